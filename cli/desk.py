@@ -1,0 +1,108 @@
+"""What every command needs: settings, catalog, database, who acts, how to answer.
+
+`@desk_command(...)` gives a command the options they all share and hands it a `Desk`, which reads
+the config and opens the database only when the command asks for them.
+"""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property, wraps
+from getpass import getuser
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import click
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from journal.catalog import Catalog, build
+from journal.errors import ConfigError
+from journal.model import Actor, Role, Source
+from journal.settings import Loaded, Settings, load
+
+
+@dataclass
+class Desk:
+    config: Path | None
+    acting_as: str | None
+    as_json: bool
+
+    @cached_property
+    def loaded(self) -> Loaded:
+        return load(self.config, os.environ)
+
+    @cached_property
+    def catalog(self) -> Catalog:
+        catalog, problems = build(self.loaded)
+        if self.loaded.problems or problems:
+            raise ConfigError((*self.loaded.problems, *problems))
+        return catalog
+
+    @cached_property
+    def settings(self) -> Settings:
+        # Read through the catalog, so that every start reports every problem.
+        _ = self.catalog
+        return self.loaded.settings
+
+    @cached_property
+    def engine(self) -> Engine:
+        from journal.migrate import bring_up
+        from journal.store.database import open_engine
+
+        engine = open_engine(self.settings.database.url)
+        bring_up(engine, now=self.now)
+        return engine
+
+    @cached_property
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.settings.company.timezone)
+
+    @cached_property
+    def actor(self) -> Actor:
+        """Who acts: by `--as`, with the role the config gives; else whoever runs the desk, an admin."""
+        if self.acting_as is None:
+            return Actor(Source.CLI, getuser(), role=Role.ADMIN)
+        name = self.acting_as.strip().casefold()
+        return Actor(Source.CLI, name, email=name, role=self.settings.role_of(name))
+
+    @contextmanager
+    def session(self) -> Iterator[Session]:
+        """One transaction: committed when the block ends well, else rolled back."""
+        from journal.store.database import transaction
+
+        with transaction(self.engine) as session:
+            yield session
+
+
+def desk_command(
+    group: click.Group | None = None, *, examples: str, **settings: Any
+) -> Callable[[Callable[..., Any]], click.Command]:
+    """A command with --config, --as, --json and an `Examples:` section in its help."""
+
+    def make(function: Callable[..., Any]) -> click.Command:
+        @click.option(
+            "--config",
+            type=click.Path(dir_okay=False, path_type=Path),
+            envvar="RAPPORT_CONFIG",
+            help="The config file (default: rapport.toml here).",
+        )
+        @click.option("--as", "acting_as", metavar="EMAIL", help="Who acts (default: you, as admin).")
+        @click.option("--json", "as_json", is_flag=True, help="Answer in JSON, for machines.")
+        @wraps(function)
+        def run(*, config: Path | None, acting_as: str | None, as_json: bool, **given: Any) -> Any:
+            return function(Desk(config, acting_as, as_json), **given)
+
+        lines = "\n".join(f"  {line.strip()}" for line in examples.strip().splitlines())
+        decorate = (group or click).command(epilog=f"\b\nExamples:\n{lines}", **settings)
+        command: click.Command = decorate(run)
+        return command
+
+    return make

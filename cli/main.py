@@ -1,0 +1,122 @@
+"""`rapport`: the desk. Commands are named here and imported when they are called.
+
+Nothing heavy is imported at start, so that `rapport --help` answers at once.
+"""
+
+import importlib
+import sys
+
+import click
+
+from journal.errors import ConfigError, PermanentError, RapportError, TransientError
+
+# Name → (where the command lives, what `rapport --help` says of it), in the order of the help page.
+COMMANDS: dict[str, tuple[str, str]] = {
+    "start": ("cli.commands.start:start", "Begin: a guided first log."),
+    "log": ("cli.commands.log:log", "Log an interaction with one contact or several."),
+    "history": ("cli.commands.history:history", "List interactions, newest first."),
+    "show": ("cli.commands.history:show", "Show one interaction, whole."),
+    "find": ("cli.commands.history:find", "Search the text of interactions."),
+    "edit": ("cli.commands.correct:edit", "Correct a logged interaction."),
+    "comment": ("cli.commands.correct:comment", "Add a comment to an interaction."),
+    "draft": ("cli.commands.draft:draft", "Interactions begun and put off."),
+    "cancel": ("cli.commands.cancel:cancel", "Mark interactions as not valid."),
+    "restore": ("cli.commands.cancel:restore", "Take a cancel back."),
+    "undo": ("cli.commands.cancel:undo", "Take back your last deed."),
+    "contact": ("cli.commands.contact:contact", "Add, find, edit, merge, import, export contacts."),
+    "segment": ("cli.commands.segment:segment", "Lists and saved filters; log to all of them."),
+    "stats": ("cli.commands.stats:stats", "Figures by template, contact, month and more."),
+    "stale": ("cli.commands.stats:stale", "Contacts nobody has spoken to for a while."),
+    "export": ("cli.commands.export:export", "Write interactions as CSV or JSON Lines."),
+    "purge": ("cli.commands.purge:purge", "Delete cancelled interactions for good."),
+    "erase": ("cli.commands.purge:erase", "Remove a person's data on their request."),
+    "retention": ("cli.commands.purge:retention", "What is due by the retention rules."),
+    "init": ("cli.commands.config:init", "Write a commented config file."),
+    "check": ("cli.commands.config:check", "Check the config and report every problem."),
+    "config": ("cli.commands.config:config", "Show the effective config, or its schema."),
+    "migrate": ("cli.commands.migrate:migrate", "Bring the database up to this version."),
+}
+
+EXIT_PROBLEM, EXIT_CONFIG, EXIT_UNREACHABLE, EXIT_INTERRUPTED = 1, 3, 4, 130
+
+
+class LazyGroup(click.Group):
+    """Knows its commands by name; imports one only when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name][0].partition(":")
+        command: click.Command = getattr(importlib.import_module(module), name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, about) for name, (_, about) in COMMANDS.items()])
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            ctx.fail(_unknown(args[0]))
+        return super().resolve_command(ctx, args)
+
+
+def _unknown(name: str) -> str:
+    import difflib
+
+    near = difflib.get_close_matches(name, COMMANDS, n=1)
+    hint = f" Did you mean '{near[0]}'?" if near else " `rapport --help` lists the commands."
+    return f"There is no command '{name}'.{hint}"
+
+
+@click.group(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Every command explains itself: rapport COMMAND --help",
+)
+@click.version_option(package_name="rapport-bot", prog_name="rapport")
+def rapport() -> None:
+    """Rapport keeps the record of what a company and its contacts said to each other."""
+
+
+def main(args: list[str] | None = None) -> None:
+    """Run a command; say what went wrong in whole sentences; leave with a telling exit code.
+
+    0 done · 1 a problem · 2 wrong usage · 3 the config · 4 something unreachable · 130 interrupted
+    """
+    try:
+        sys.exit(rapport.main(args, prog_name="rapport", standalone_mode=False) or 0)
+    except click.exceptions.Exit as stop:
+        sys.exit(stop.exit_code)
+    except click.Abort:
+        click.echo("\nStopped. What was confirmed before is kept.", err=True)
+        sys.exit(EXIT_INTERRUPTED)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except RapportError as error:
+        click.secho(_told(error), fg="red" if sys.stderr.isatty() else None, err=True)
+        sys.exit(_exit_code(error))
+    except KeyboardInterrupt:
+        click.echo("\nStopped. What was confirmed before is kept.", err=True)
+        sys.exit(EXIT_INTERRUPTED)
+
+
+def _told(error: RapportError) -> str:
+    if isinstance(error, ConfigError):
+        count = len(error.problems)
+        head = "1 problem" if count == 1 else f"{count} problems"
+        return f"The config has {head}:\n{error}"
+    return str(error)
+
+
+def _exit_code(error: RapportError) -> int:
+    if isinstance(error, ConfigError):
+        return EXIT_CONFIG
+    if isinstance(error, PermanentError | TransientError):
+        return EXIT_UNREACHABLE
+    return EXIT_PROBLEM

@@ -1,0 +1,83 @@
+"""The one error tree. Will trying again help, must a person act, is it the reader's to fix?
+
+    RapportError
+      UserError           safe and useful to show, never with a traceback
+        ConfigError       every problem of a config file at once
+        TemplateError     a template did not render
+        NotAllowed        the actor may not do this
+        NotFound          nothing has that number or name
+        Refused           the deed breaks a rule of the record
+      TransientError      try again later, after `retry_after` seconds
+        DatabaseBusy
+      PermanentError      a person must act
+        DatabaseUnusable  unreachable, newer than the program, damaged
+
+An expected outcome (a duplicate, an ambiguous name, a stale preview) is a return value, not an error.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+class RapportError(Exception):
+    """The root: its text is one or more whole sentences."""
+
+
+class UserError(RapportError):
+    pass
+
+
+class TemplateError(UserError):
+    pass
+
+
+class NotAllowed(UserError):
+    pass
+
+
+class NotFound(UserError):
+    pass
+
+
+class Refused(UserError):
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong with a config: where, which key, what, and what to write instead."""
+
+    where: str
+    line: int | None
+    key: str
+    what: str
+    instead: str = ""
+
+    def __str__(self) -> str:
+        place = f"{self.where}:{self.line}" if self.line else self.where
+        advice = f" {self.instead}" if self.instead else ""
+        return f"{place}: {self.key}: {self.what}{advice}"
+
+
+class ConfigError(UserError):
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in problems))
+
+
+class TransientError(RapportError):
+    def __init__(self, message: str, *, retry_after: float = 1.0) -> None:
+        self.retry_after = retry_after
+        super().__init__(message)
+
+
+class DatabaseBusy(TransientError):
+    pass
+
+
+class PermanentError(RapportError):
+    pass
+
+
+class DatabaseUnusable(PermanentError):
+    pass

@@ -1,0 +1,86 @@
+"""PURE. How text is made comparable: accents and case fall away in every script, words stay words.
+
+The same fold is applied to what is stored and to what is typed, so a letter that folds oddly folds
+oddly on both sides and still meets itself.
+"""
+
+import re
+import unicodedata
+
+# Letters that Unicode does not decompose into a base letter and a mark.
+_PLAIN = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
+)
+_WORD = re.compile(r"[^\W_]+")
+_DIGITS = re.compile(r"\d+")
+_PHONE = re.compile(r"^\+?[\d\s()./-]{5,}$")
+_EMAIL = re.compile(r"^[^\s@<>,;]+@[^\s@<>,;]+$")
+
+# A token longer than this is cut: nobody types it, and an index entry must stay small.
+LONGEST_TOKEN = 40
+
+
+def fold(text: str) -> str:
+    """`"Ångström ŁÓDŹ"` → `"angstrom lodz"`."""
+    lowered = unicodedata.normalize("NFKD", text).casefold()
+    bare = "".join(
+        c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c)
+    )
+    return bare.translate(_PLAIN)
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The folded words, in their order: `"O'Neil, Ada"` → `("o", "neil", "ada")`."""
+    return tuple(word[:LONGEST_TOKEN] for word in _WORD.findall(fold(text)))
+
+
+def name_key(name: str) -> str:
+    """What two spellings of one name have in common."""
+    return " ".join(words(name))
+
+
+def address_key(address: str) -> str:
+    """The form in which two email addresses are compared: trimmed, NFKC, case folded, IDNA."""
+    local, at, domain = unicodedata.normalize("NFKC", address).strip().casefold().rpartition("@")
+    return f"{local}{at}{_ascii_domain(domain)}"
+
+
+def _ascii_domain(domain: str) -> str:
+    if domain.isascii():
+        return domain
+    try:
+        return domain.encode("idna").decode("ascii")
+    except UnicodeError:
+        return domain
+
+
+def is_address(text: str) -> bool:
+    return bool(_EMAIL.match(text.strip()))
+
+
+def phone_key(phone: str) -> str:
+    """Digits only: `"+358 (0)40-123"` → `"35840123"`; a leading international 00 falls away."""
+    digits = "".join(_DIGITS.findall(phone.replace("(0)", "")))
+    return digits.removeprefix("00")
+
+
+def is_phone(text: str) -> bool:
+    return bool(_PHONE.match(text.strip()))
+
+
+def clean(text: str, *, longest: int) -> str:
+    """Text as it may be stored: no NUL, controls or bidi overrides, cut at `longest` letters."""
+    kept = "".join(c for c in text if c in "\n\t" or not _is_unwanted(c))
+    return kept.strip()[:longest].rstrip()
+
+
+def _is_unwanted(char: str) -> bool:
+    return (
+        unicodedata.category(char) in {"Cc", "Cs"}
+        or "\u202a" <= char <= "\u202e"
+        or ("\u2066" <= char <= "\u2069")
+    )
+
+
+def one_line(text: str, *, longest: int) -> str:
+    return clean(" ".join(text.split()), longest=longest)
