@@ -1,0 +1,110 @@
+"""Brings a database up to this program: safe to run twice, and by two processes at once.
+
+Every door and every command calls `bring_up` at start. At the newest version that is one small
+query; alembic is imported only when there is something to do. SQLite's file is copied first.
+A database that a newer program has written is refused before anything is touched.
+"""
+
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import sqlalchemy as sa
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import OperationalError, ProgrammingError
+
+from journal.errors import DatabaseUnusable
+
+_HERE = Path(__file__).parent / "migrations"
+# Any number will do, so long as every Rapport asks for the same.
+_ADVISORY_LOCK = 7_270_727
+
+
+@dataclass(frozen=True, slots=True)
+class Migrated:
+    before: str | None
+    after: str
+    copy: Path | None = None
+
+
+def known_versions() -> tuple[str, ...]:
+    """The versions this program knows, oldest first: `0001_first.py` is version `0001`."""
+    return tuple(sorted(path.name[:4] for path in (_HERE / "versions").glob("[0-9]*_*.py")))
+
+
+def version_of(engine: Engine) -> str | None:
+    """The version a database is at; None when it is empty."""
+    with engine.connect() as connection:
+        return _version(connection)
+
+
+def bring_up(engine: Engine, *, now: datetime) -> Migrated:
+    newest = known_versions()[-1]
+    before = _checked(engine, _reachable_version(engine))
+    if before == newest:
+        return Migrated(before, newest)
+    copy = _copy_first(engine, before, now)
+    with engine.begin() as connection:
+        _lock(connection)
+        # Another process may have done it while we waited for the lock.
+        if _checked(engine, _version(connection)) != newest:
+            _upgrade(connection)
+    return Migrated(before, newest, copy)
+
+
+def _reachable_version(engine: Engine) -> str | None:
+    from journal.store.database import reading
+
+    with reading(engine) as session:
+        return _version(session.connection())
+
+
+def _version(connection: Connection) -> str | None:
+    try:
+        with connection.begin_nested():
+            row = connection.execute(sa.text("SELECT version_num FROM alembic_version")).first()
+    except (OperationalError, ProgrammingError) as error:
+        if "alembic_version" in str(error.orig):
+            return None
+        raise
+    return None if row is None else str(row[0])
+
+
+def _checked(engine: Engine, version: str | None) -> str | None:
+    if version is None or version in known_versions():
+        return version
+    shown = engine.url.render_as_string(hide_password=True)
+    raise DatabaseUnusable(
+        f"The database {shown} is at version {version}, which this program does not know; "
+        f"it knows up to {known_versions()[-1]}. A newer Rapport has written it: "
+        "update this one, or restore the copy made before the update. Nothing was changed."
+    )
+
+
+def _lock(connection: Connection) -> None:
+    # On SQLite the transaction began IMMEDIATE: it holds the only write lock there is.
+    if connection.dialect.name == "postgresql":
+        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_ADVISORY_LOCK)))
+
+
+def _upgrade(connection: Connection) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(_HERE))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
+def _copy_first(engine: Engine, before: str | None, now: datetime) -> Path | None:
+    """A copy of the SQLite file beside it, made with SQLite's own backup, WAL and all."""
+    file = engine.url.database
+    if before is None or engine.dialect.name != "sqlite" or not file or file == ":memory:":
+        return None
+    target = Path(f"{file}.{before}-{now:%Y%m%dT%H%M%S}.copy")
+    with closing(sqlite3.connect(file)) as source, closing(sqlite3.connect(target)) as copy:
+        source.backup(copy)
+    return target

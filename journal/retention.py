@@ -1,0 +1,77 @@
+"""PURE. Who may change, cancel, restore and purge; what is due by the rules of the config."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from journal.model import Actor, Role
+
+
+class Who(StrEnum):
+    """Who may cancel and correct an entry. Admins always may."""
+
+    OWN = "own"
+    ANYONE = "anyone"
+    MANAGERS = "managers"
+    ADMINS = "admins"
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    who: Who = Who.OWN
+    restore_by_admins_only: bool = False
+    reason_required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """Whose entry it is: who logged it, who is responsible, who owns its contacts."""
+
+    logged_by: str
+    salesperson: str
+    owners: frozenset[str]
+
+    def is_of(self, actor: Actor) -> bool:
+        return actor.key == self.logged_by or (
+            actor.email is not None and actor.email in {self.salesperson, *self.owners}
+        )
+
+
+def refusal(actor: Actor, concern: Concern, policy: Policy) -> str | None:
+    """Why this actor may not cancel or correct this entry; None when they may."""
+    if actor.role is Role.ADMIN or policy.who is Who.ANYONE:
+        return None
+    if policy.who is Who.ADMINS:
+        return "only an admin may do this"
+    if actor.role is Role.MANAGER:
+        return None
+    if policy.who is Who.MANAGERS:
+        return "only a manager or an admin may do this"
+    if concern.is_of(actor):
+        return None
+    return f"it was logged by {concern.logged_by} and concerns no contact of yours"
+
+
+def restore_refusal(actor: Actor, concern: Concern, policy: Policy) -> str | None:
+    if policy.restore_by_admins_only and actor.role is not Role.ADMIN:
+        return "only an admin may restore"
+    return refusal(actor, concern, policy)
+
+
+def may_purge(actor: Actor) -> bool:
+    return actor.role is Role.ADMIN
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """After how many days what goes; None keeps it for ever."""
+
+    purge_cancelled_days: int | None = None
+    drop_full_text_days: int | None = None
+    drop_raw_mail_days: int | None = None
+    drafts_days: int | None = None
+
+
+def due_before(now: datetime, days: int | None) -> datetime | None:
+    """The moment before which something is due; None when the rule is off."""
+    return None if days is None else now - timedelta(days=days)

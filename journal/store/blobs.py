@@ -1,0 +1,92 @@
+"""Attachments on disk: stored once each by the hash of what is in them, never by a name.
+
+A file is written inside the transaction that first needs it, and removed only after a transaction
+has said that nothing needs it. The digest's row in `blob_trash` is the lock between the two: who
+attaches takes the row away first, who sweeps holds it while unlinking.
+"""
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Collection
+from pathlib import Path
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from journal.errors import DatabaseUnusable
+from journal.store.database import insert_new
+from journal.store.tables import attachment, blob, blob_trash
+
+
+def path_of(folder: Path, digest: str) -> Path:
+    return folder / digest[:2] / digest[2:4] / digest
+
+
+def keep(session: Session, folder: Path, content: bytes) -> str:
+    """Make sure the content is on disk and known; return its digest."""
+    digest = hashlib.sha256(content).hexdigest()
+    session.execute(sa.delete(blob_trash).where(blob_trash.c.digest == digest))
+    _write(path_of(folder, digest), content)
+    insert_new(session, blob, [{"digest": digest, "size": len(content)}])
+    return digest
+
+
+def read(folder: Path, digest: str) -> bytes | None:
+    try:
+        return path_of(folder, digest).read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def _write(path: Path, content: bytes) -> None:
+    if path.exists():
+        return
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(file.name).replace(path)
+    except OSError as error:
+        raise DatabaseUnusable(
+            f"An attachment can't be stored in {path.parent}: {error.strerror}. Nothing was logged."
+        ) from error
+
+
+def unused_by_others(
+    session: Session, digests: Collection[str], interactions: sa.Select[tuple[int]]
+) -> list[str]:
+    """Which of the digests only these interactions use."""
+    elsewhere = (
+        sa.select(attachment.c.digest)
+        .where(attachment.c.digest.in_(digests))
+        .where(attachment.c.interaction_id.not_in(interactions))
+    )
+    used = set(session.scalars(elsewhere))
+    return [digest for digest in digests if digest not in used]
+
+
+def discard_unused(session: Session, digests: Collection[str]) -> int:
+    """Hand the files that nothing uses any more to the sweep; return how many."""
+    if not digests:
+        return 0
+    # Lock the rows first: who is attaching one of them right now is waited for, then seen.
+    rows = sa.select(blob.c.digest).where(blob.c.digest.in_(digests)).with_for_update()
+    locked = list(session.scalars(rows))
+    used = sa.select(attachment.c.digest).where(attachment.c.digest.in_(locked))
+    unused = sorted(set(locked) - set(session.scalars(used)))
+    session.execute(sa.delete(blob).where(blob.c.digest.in_(unused)))
+    insert_new(session, blob_trash, [{"digest": digest} for digest in unused])
+    return len(unused)
+
+
+def sweep(session: Session, folder: Path, *, limit: int = 500) -> int:
+    """Remove the files that were handed over; call again until it returns 0."""
+    rows = sa.select(blob_trash.c.digest).limit(limit).with_for_update(skip_locked=True)
+    doomed = list(session.scalars(rows))
+    for digest in doomed:
+        path_of(folder, digest).unlink(missing_ok=True)
+    session.execute(sa.delete(blob_trash).where(blob_trash.c.digest.in_(doomed)))
+    return len(doomed)

@@ -1,0 +1,140 @@
+"""Engines and transactions: the same behaviour on SQLite and PostgreSQL.
+
+SQLite: WAL, foreign keys, a busy timeout, and `BEGIN IMMEDIATE` for whoever may write. A plain
+BEGIN takes the write lock only at the first write, and two that read before they write then lose.
+PostgreSQL: read committed; rows are claimed by conditional updates, never by a look before.
+"""
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection, Engine, event
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import OperationalError
+from sqlmodel import Session
+
+from journal.errors import DatabaseBusy, DatabaseUnusable
+
+_READING = "rapport_reading"
+_BUSY_SECONDS = 15
+
+
+def open_engine(url: str) -> Engine:
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        return _open_sqlite(parsed)
+    return _open_postgresql(parsed)
+
+
+def _open_sqlite(url: URL) -> Engine:
+    if url.database and url.database != ":memory:":
+        _make_folder(Path(url.database).parent)
+    engine = sa.create_engine(url, connect_args={"timeout": _BUSY_SECONDS})
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DatabaseUnusable(
+            f"The folder {folder} for the database can't be made: {error.strerror}. "
+            "Make it, or name another in [database] url."
+        ) from error
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    # Python's own driver would begin transactions by itself, and leave DDL out of them.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        "secure_delete=ON",
+        "cache_size=-65536",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    reading = connection.get_execution_options().get(_READING, False)
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+
+def _open_postgresql(url: URL) -> Engine:
+    try:
+        import psycopg  # noqa: F401
+    except ImportError as error:
+        raise DatabaseUnusable(
+            "PostgreSQL needs its driver: pip install 'rapport-bot[postgres]'."
+        ) from error
+    if url.drivername == "postgresql":
+        url = url.set(drivername="postgresql+psycopg")
+    return sa.create_engine(
+        url,
+        pool_pre_ping=True,
+        connect_args={"connect_timeout": 10, "options": "-c timezone=UTC -c lock_timeout=15000"},
+    )
+
+
+@contextmanager
+def transaction(engine: Engine) -> Iterator[Session]:
+    """Committed when the block ends well, else rolled back. Nothing inside talks to a network."""
+    with _translated(engine), Session(engine) as session, session.begin():
+        yield session
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Session]:
+    """One snapshot to read from; takes no lock that a writer waits for."""
+    if engine.dialect.name == "sqlite":
+        quiet = engine.execution_options(**{_READING: True})
+    else:
+        quiet = engine.execution_options(
+            isolation_level="REPEATABLE READ", postgresql_readonly=True
+        )
+    with _translated(engine), Session(quiet) as session, session.begin():
+        yield session
+
+
+@contextmanager
+def _translated(engine: Engine) -> Iterator[None]:
+    try:
+        yield
+    except OperationalError as error:
+        raise _told(engine, error) from error
+
+
+def _told(engine: Engine, error: OperationalError) -> DatabaseBusy | DatabaseUnusable:
+    shown = engine.url.render_as_string(hide_password=True)
+    reason = str(error.orig).strip().splitlines()[0] if error.orig else "no reason given"
+    if "locked" in reason or "lock timeout" in reason or "deadlock" in reason:
+        return DatabaseBusy(f"The database {shown} is busy: {reason}. Try again in a moment.")
+    return DatabaseUnusable(
+        f"The database {shown} can't be used: {reason}. Is it running, and is [database] url right?"
+    )
+
+
+def is_sqlite(session: Session) -> bool:
+    return session.get_bind().dialect.name == "sqlite"
+
+
+def insert_new(session: Session, table: sa.Table, rows: Sequence[dict[str, Any]]) -> None:
+    """Insert the rows that are not there yet, and leave the others as they are."""
+    if not rows:
+        return
+    dialect = sqlite if is_sqlite(session) else postgresql
+    session.execute(dialect.insert(table).on_conflict_do_nothing(), rows)
+
+
+def fresh_key(length: int = 32) -> str:
+    return os.urandom(length).hex()

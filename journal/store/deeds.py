@@ -1,0 +1,75 @@
+"""What was done, so that it can be taken back. A deed holds ids and versions, nobody's words."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from journal.model import DeedKind
+from journal.store.tables import deed
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    id: int
+    at: datetime
+    actor: str
+    kind: DeedKind
+    payload: dict[str, Any]
+    undone_at: datetime | None
+
+
+def add(session: Session, kind: DeedKind, *, actor: str, now: datetime) -> int:
+    row = {"kind": kind.value, "actor": actor, "at": now, "payload": {}}
+    number: int = session.execute(sa.insert(deed).returning(deed.c.id), [row]).scalar_one()
+    return number
+
+
+def fill(session: Session, deed_id: int, payload: dict[str, Any]) -> None:
+    session.execute(sa.update(deed).where(deed.c.id == deed_id).values(payload=payload))
+
+
+def forget(session: Session, deed_id: int) -> None:
+    """A deed that changed nothing is none."""
+    session.execute(sa.delete(deed).where(deed.c.id == deed_id))
+
+
+def get(session: Session, deed_id: int) -> Deed | None:
+    row = session.execute(sa.select(deed).where(deed.c.id == deed_id)).first()
+    return _deed(row) if row else None
+
+
+def last_of(session: Session, actor: str) -> Deed | None:
+    """The actor's last deed that still stands."""
+    standing = (
+        sa.select(deed)
+        .where(deed.c.actor == actor, deed.c.undone_at.is_(None))
+        .order_by(deed.c.id.desc())
+        .limit(1)
+    )
+    row = session.execute(standing).first()
+    return _deed(row) if row else None
+
+
+def mark_undone(session: Session, deed_id: int, *, now: datetime) -> bool:
+    """True for the one who marks it: two who press undo at once do not both undo."""
+    claimed = (
+        sa.update(deed)
+        .where(deed.c.id == deed_id, deed.c.undone_at.is_(None))
+        .values(undone_at=now)
+        .returning(deed.c.id)
+    )
+    return session.execute(claimed).first() is not None
+
+
+def _deed(row: sa.Row[Any]) -> Deed:
+    return Deed(
+        id=row.id,
+        at=row.at,
+        actor=row.actor,
+        kind=DeedKind(row.kind),
+        payload=row.payload or {},
+        undone_at=row.undone_at,
+    )

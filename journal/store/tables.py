@@ -1,0 +1,456 @@
+"""The rows. Declared once for both databases; imported by the store and the migrations only.
+
+Rows are never built from what a user typed: use cases validate first, the store writes Core
+statements. The search index over interactions differs by database and is made by the migration.
+"""
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any, cast
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Dialect
+from sqlmodel import Field, SQLModel
+
+# Constraint names are given by rule, so that a migration can name them on every database.
+SQLModel.metadata.naming_convention = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class UtcDateTime(sa.types.TypeDecorator[datetime]):
+    """Aware UTC in, aware UTC out; SQLite would hand back a naive value."""
+
+    impl = sa.DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("A time without a zone was about to be stored.")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Money(sa.types.TypeDecorator[Decimal]):
+    """Decimal money, kept as whole ten-thousandths: SQLite's own NUMERIC is a float."""
+
+    impl = sa.BigInteger
+    cache_ok = True
+    _SCALE = Decimal(10_000)
+
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> int | None:
+        return None if value is None else int((value * self._SCALE).to_integral_value())
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> Decimal | None:
+        if value is None:
+            return None
+        places = "0.01" if int(value) % 100 == 0 else "0.0001"
+        return (Decimal(value) / self._SCALE).quantize(Decimal(places))
+
+
+# SQLite numbers rows itself only in a column of exactly the type INTEGER.
+ROW_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+# Byte order, so that a prefix is a range on both databases.
+ORDERED = sa.String().with_variant(sa.String(collation="C"), "postgresql")
+
+
+def _id() -> Any:
+    return Field(default=None, primary_key=True, sa_type=cast("Any", ROW_ID))
+
+
+def _ref(target: str, *, on_delete: str = "CASCADE", nullable: bool = False, **more: Any) -> Any:
+    key = sa.ForeignKey(f"{target}.id", ondelete=on_delete)
+    return Field(sa_column=sa.Column(ROW_ID, key, nullable=nullable, **more))
+
+
+def _moment(*, nullable: bool = False) -> Any:
+    return Field(default=None, nullable=nullable, sa_type=cast("Any", UtcDateTime))
+
+
+def _json() -> Any:
+    return Field(default=None, nullable=True, sa_type=sa.JSON)
+
+
+_NEVER_REUSED = {"sqlite_autoincrement": True}
+
+
+class Contact(SQLModel, table=True):
+    __table_args__ = (
+        sa.Index("ix_contact_company_id", "company_id"),
+        sa.Index("ix_contact_name_key", "name_key"),
+        sa.Index("ix_contact_owner", "owner"),
+        _NEVER_REUSED,
+    )
+    id: int | None = _id()
+    kind: str
+    name: str
+    name_key: str = Field(sa_type=cast("Any", ORDERED))
+    company_id: int | None = _ref("contact", on_delete="SET NULL", nullable=True)
+    job_title: str
+    language: str
+    country: str
+    owner: str
+    note: str
+    privacy_blocked: bool
+    minor: bool
+    consent: bool
+    excluded: bool
+    merged_into: int | None = _ref("contact", nullable=True, index=True)
+    created_at: datetime = _moment()
+    created_by: str
+    version: int
+
+
+class ContactAddress(SQLModel, table=True):
+    __tablename__ = "contact_address"
+    __table_args__ = (
+        sa.UniqueConstraint("contact_id", "kind", "key"),
+        sa.Index("ix_contact_address_key", "key", "kind"),
+    )
+    id: int | None = _id()
+    contact_id: int = _ref("contact")
+    kind: str
+    value: str
+    key: str = Field(sa_type=cast("Any", ORDERED))
+    label: str
+    is_primary: bool
+    position: int
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+class ContactExternal(SQLModel, table=True):
+    __tablename__ = "contact_external"
+    __table_args__ = (sa.Index("ix_contact_external_value", "value"),)
+    contact_id: int = _ref("contact", primary_key=True)
+    system: str = Field(primary_key=True)
+    value: str
+
+
+class ContactTag(SQLModel, table=True):
+    __tablename__ = "contact_tag"
+    __table_args__ = (sa.Index("ix_contact_tag_tag", "tag"),)
+    contact_id: int = _ref("contact", primary_key=True)
+    tag: str = Field(primary_key=True)
+
+
+class ContactToken(SQLModel, table=True):
+    """What a contact can be found by, one row a word; prefixes are ranges over the key."""
+
+    __tablename__ = "contact_token"
+    __table_args__ = (sa.Index("ix_contact_token_contact_id", "contact_id", "token"),)
+    token: str = Field(primary_key=True, sa_type=cast("Any", ORDERED))
+    contact_id: int = _ref("contact", primary_key=True)
+
+
+class NameWord(SQLModel, table=True):
+    """Every word of every name once, also backwards: one half of a misspelt word is still right."""
+
+    __tablename__ = "name_word"
+    __table_args__ = (
+        sa.Index("ix_name_word_length_word", "length", "word"),
+        sa.Index("ix_name_word_length_backwards", "length", "backwards"),
+    )
+    word: str = Field(primary_key=True, sa_type=cast("Any", ORDERED))
+    backwards: str = Field(sa_type=cast("Any", ORDERED))
+    length: int
+
+
+class Interaction(SQLModel, table=True):
+    __table_args__ = (
+        sa.Index("ix_interaction_occurred_at", "occurred_at", "id"),
+        sa.Index("ix_interaction_template", "template", "occurred_at"),
+        sa.Index("ix_interaction_salesperson", "salesperson", "occurred_at"),
+        sa.Index("ix_interaction_logged_by", "logged_by", "id"),
+        sa.Index(
+            "ix_interaction_campaign",
+            "campaign",
+            "occurred_at",
+            sqlite_where=sa.text("campaign <> ''"),
+            postgresql_where=sa.text("campaign <> ''"),
+        ),
+        sa.Index("ix_interaction_run_id", "run_id"),
+        # The purge walks the cancelled alone, however large the record is.
+        sa.Index(
+            "ix_interaction_cancelled",
+            "id",
+            "cancelled_at",
+            sqlite_where=sa.text("state = 'cancelled'"),
+            postgresql_where=sa.text("state = 'cancelled'"),
+        ),
+        sa.Index("ix_interaction_cancel_deed", "cancel_deed"),
+        sa.Index(
+            "ix_interaction_follow_up_on",
+            "follow_up_on",
+            sqlite_where=sa.text("follow_up_on IS NOT NULL"),
+            postgresql_where=sa.text("follow_up_on IS NOT NULL"),
+        ),
+        # One business document in one version is one entry.
+        sa.Index(
+            "uq_interaction_document",
+            "document_type",
+            "document_number",
+            "document_version",
+            unique=True,
+            sqlite_where=sa.text("document_number <> ''"),
+            postgresql_where=sa.text("document_number <> ''"),
+        ),
+        sa.UniqueConstraint("mail_id"),
+        sa.UniqueConstraint("mail_key"),
+        sa.UniqueConstraint("request_key"),
+        _NEVER_REUSED,
+    )
+    id: int | None = _id()
+    occurred_at: datetime = _moment()
+    logged_at: datetime = _moment()
+    logged_by: str
+    source: str
+    salesperson: str
+    template: str
+    template_version: str
+    group_code: str
+    channel: str
+    direction: str
+    initiated_by: str
+    subject: str
+    text: str
+    full_text: str
+    language: str
+    cost: Decimal = Field(sa_type=cast("Any", Money))
+    duration_minutes: int
+    evaluation: str | None = None
+    evaluation_note: str
+    successful: bool
+    delivery: str
+    delivery_reason: str
+    campaign: str
+    response: bool
+    document_type: str
+    document_number: str
+    document_version: str
+    follow_up_on: date | None = None
+    state: str
+    cancelled_at: datetime | None = _moment(nullable=True)
+    cancelled_by: str
+    cancel_reason: str
+    cancel_deed: int | None = Field(default=None, sa_type=cast("Any", ROW_ID))
+    erased_at: datetime | None = _moment(nullable=True)
+    run_id: int | None = _ref("run", on_delete="SET NULL", nullable=True)
+    mail_id: int | None = Field(default=None, sa_type=cast("Any", ROW_ID))
+    mail_key: str | None = None
+    request_key: str | None = None
+    version: int
+
+
+class Participant(SQLModel, table=True):
+    """`occurred_at` repeats the interaction's, so that a contact's history is one index range."""
+
+    __table_args__ = (
+        sa.UniqueConstraint("interaction_id", "contact_id"),
+        sa.Index("ix_participant_contact", "contact_id", "occurred_at", "interaction_id"),
+        sa.Index("ix_participant_company", "company_id", "occurred_at", "interaction_id"),
+        sa.Index(
+            "ix_participant_unknown",
+            "address_key",
+            sqlite_where=sa.text("contact_id IS NULL"),
+            postgresql_where=sa.text("contact_id IS NULL"),
+        ),
+    )
+    id: int | None = _id()
+    interaction_id: int = _ref("interaction")
+    occurred_at: datetime = _moment()
+    contact_id: int | None = _ref("contact", on_delete="RESTRICT", nullable=True)
+    company_id: int | None = _ref("contact", on_delete="SET NULL", nullable=True)
+    position: int
+    part: str
+    address: str
+    address_key: str
+    name: str
+    company_name: str
+
+
+class Comment(SQLModel, table=True):
+    id: int | None = _id()
+    interaction_id: int = _ref("interaction", index=True)
+    at: datetime = _moment()
+    by: str
+    text: str
+
+
+class Change(SQLModel, table=True):
+    id: int | None = _id()
+    interaction_id: int = _ref("interaction", index=True)
+    deed: int | None = Field(default=None, index=True, sa_type=cast("Any", ROW_ID))
+    at: datetime = _moment()
+    by: str
+    field: str
+    old: str
+    new: str
+
+
+class Blob(SQLModel, table=True):
+    """One content on disk, however often it is attached."""
+
+    digest: str = Field(primary_key=True)
+    size: int = Field(sa_type=sa.BigInteger)
+
+
+class BlobTrash(SQLModel, table=True):
+    """Contents that nothing uses any more; the files go after the transaction that said so."""
+
+    __tablename__ = "blob_trash"
+    digest: str = Field(primary_key=True)
+
+
+class Attachment(SQLModel, table=True):
+    id: int | None = _id()
+    interaction_id: int = _ref("interaction", index=True)
+    digest: str = Field(foreign_key="blob.digest", index=True)
+    position: int
+    name: str
+    media_type: str
+
+
+class Deed(SQLModel, table=True):
+    """What an actor did: enough to take it back, and no words of anybody in it."""
+
+    __table_args__ = (sa.Index("ix_deed_actor", "actor", "id"), _NEVER_REUSED)
+    id: int | None = _id()
+    at: datetime = _moment()
+    actor: str
+    kind: str
+    payload: dict[str, Any] | None = _json()
+    undone_at: datetime | None = _moment(nullable=True)
+
+
+class Draft(SQLModel, table=True):
+    id: int | None = _id()
+    by: str = Field(index=True)
+    at: datetime = _moment()
+    contact_id: int | None = _ref("contact", nullable=True, index=True)
+    interaction_id: int | None = _ref("interaction", nullable=True, index=True)
+    fields: dict[str, Any] | None = _json()
+
+
+class Segment(SQLModel, table=True):
+    id: int | None = _id()
+    code: str = Field(unique=True)
+    name: str
+    template: str
+    campaign: str
+    filter: dict[str, Any] | None = _json()
+    created_at: datetime = _moment()
+    created_by: str
+
+
+class SegmentMember(SQLModel, table=True):
+    __tablename__ = "segment_member"
+    segment_id: int = _ref("segment", primary_key=True)
+    contact_id: int = _ref("contact", primary_key=True, index=True)
+
+
+class Run(SQLModel, table=True):
+    __table_args__ = (_NEVER_REUSED,)
+    id: int | None = _id()
+    segment: str
+    name: str
+    at: datetime = _moment()
+    by: str
+    template: str
+    deed: int = Field(sa_type=cast("Any", ROW_ID))
+    undo_deed: int | None = Field(default=None, sa_type=cast("Any", ROW_ID))
+    plan: dict[str, Any] | None = _json()
+    finished_at: datetime | None = _moment(nullable=True)
+
+
+class RunMember(SQLModel, table=True):
+    """Whom a run was for: `reason` says why one was left out, `done` that its turn is over."""
+
+    __tablename__ = "run_member"
+    __table_args__ = (sa.Index("ix_run_member_todo", "run_id", "done", "contact_id"),)
+    run_id: int = _ref("run", primary_key=True)
+    contact_id: int = _ref("contact", primary_key=True, index=True)
+    reason: str
+    done: bool
+
+
+class Purge(SQLModel, table=True):
+    """A preview, and what came of it. Holds ids and counts, never a name."""
+
+    __table_args__ = (_NEVER_REUSED,)
+    id: int | None = _id()
+    token: str = Field(unique=True)
+    by: str
+    at: datetime = _moment()
+    expires_at: datetime = _moment()
+    filter: dict[str, Any] | None = _json()
+    previewed: int
+    fingerprint: str
+    started_at: datetime | None = _moment(nullable=True)
+    finished_at: datetime | None = _moment(nullable=True)
+    purged: int
+    comments: int
+    attachments: int
+
+
+class Erasure(SQLModel, table=True):
+    """That somebody was erased, when and by whom; not who."""
+
+    id: int | None = _id()
+    at: datetime = _moment()
+    by: str
+    interactions: int
+    attachments: int
+
+
+class Tombstone(SQLModel, table=True):
+    """A keyed hash of what was purged, so that the same mail or request never comes back."""
+
+    digest: str = Field(primary_key=True)
+    at: datetime = _moment()
+
+
+class Meta(SQLModel, table=True):
+    key: str = Field(primary_key=True)
+    value: str
+
+
+def _table(model: type[SQLModel]) -> sa.Table:
+    return cast("sa.Table", getattr(model, "__table__"))  # noqa: B009 (mypy knows no such name)
+
+
+contact = _table(Contact)
+contact_address = _table(ContactAddress)
+contact_external = _table(ContactExternal)
+contact_tag = _table(ContactTag)
+contact_token = _table(ContactToken)
+name_word = _table(NameWord)
+interaction = _table(Interaction)
+participant = _table(Participant)
+comment = _table(Comment)
+change = _table(Change)
+blob = _table(Blob)
+blob_trash = _table(BlobTrash)
+attachment = _table(Attachment)
+deed = _table(Deed)
+draft = _table(Draft)
+segment = _table(Segment)
+segment_member = _table(SegmentMember)
+run = _table(Run)
+run_member = _table(RunMember)
+purge = _table(Purge)
+erasure = _table(Erasure)
+tombstone = _table(Tombstone)
+meta = _table(Meta)
+
+metadata = SQLModel.metadata
