@@ -9,7 +9,7 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy import Connection, Engine, event
@@ -20,6 +20,10 @@ from sqlmodel import Session
 
 from journal.errors import DatabaseBusy, DatabaseUnusable
 
+T = TypeVar("T")
+
+# Databases limit how many values one statement may hold; a thousand is safe on both.
+CHUNK = 1000
 _READING = "rapport_reading"
 _BUSY_SECONDS = 15
 
@@ -138,3 +142,8 @@ def insert_new(session: Session, table: sa.Table, rows: Sequence[dict[str, Any]]
 
 def fresh_key(length: int = 32) -> str:
     return os.urandom(length).hex()
+
+
+def chunks(items: Sequence[T], size: int = CHUNK) -> Iterator[Sequence[T]]:
+    for start in range(0, len(items), size):
+        yield items[start : start + size]

@@ -22,7 +22,7 @@ class Deed:
 
 
 def add(session: Session, kind: DeedKind, *, actor: str, now: datetime) -> int:
-    row = {"kind": kind.value, "actor": actor, "at": now, "payload": {}}
+    row: dict[str, Any] = {"kind": kind.value, "actor": actor, "at": now, "payload": {}}
     number: int = session.execute(sa.insert(deed).returning(deed.c.id), [row]).scalar_one()
     return number
 

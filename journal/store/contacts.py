@@ -1,0 +1,354 @@
+"""Contacts with their addresses, tags and external ids; written in batches, read in batches."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from journal.fold import address_key, name_key, phone_key
+from journal.matching import tokens
+from journal.model import Address, AddressKind, Contact, ContactKind, NewContact
+from journal.store.database import CHUNK, chunks, insert_new
+from journal.store.tables import (
+    contact,
+    contact_address,
+    contact_external,
+    contact_tag,
+    contact_token,
+    name_word,
+    participant,
+)
+
+
+def add(session: Session, new: NewContact, *, by: str, now: datetime) -> int:
+    return add_many(session, [new], by=by, now=now)[0]
+
+
+def add_many(session: Session, news: Sequence[NewContact], *, by: str, now: datetime) -> list[int]:
+    """Insert contacts; return their ids in the same order."""
+    if not news:
+        return []
+    rows = [{**_columns(new), "created_at": now, "created_by": by, "version": 1} for new in news]
+    insert = sa.insert(contact).returning(contact.c.id, sort_by_parameter_order=True)
+    ids = list(session.scalars(insert, rows))
+    _write_details(session, list(zip(ids, news, strict=True)))
+    return ids
+
+
+def save(session: Session, contact_id: int, new: NewContact, *, version: int) -> bool:
+    """Replace a contact as a whole; False when somebody changed it since `version`."""
+    claimed = (
+        sa.update(contact)
+        .where(contact.c.id == contact_id, contact.c.version == version)
+        .values(**_columns(new), version=version + 1)
+        .returning(contact.c.id)
+    )
+    if session.execute(claimed).first() is None:
+        return False
+    for table in (contact_address, contact_external, contact_tag):
+        session.execute(sa.delete(table).where(table.c.contact_id == contact_id))
+    _write_details(session, [(contact_id, new)])
+    return True
+
+
+def _columns(new: NewContact) -> dict[str, Any]:
+    return {
+        "kind": new.kind.value,
+        "name": new.name,
+        "name_key": name_key(new.name),
+        "company_id": new.company_id,
+        "job_title": new.job_title,
+        "language": new.language,
+        "country": new.country,
+        "owner": new.owner.casefold(),
+        "note": new.note,
+        "privacy_blocked": new.privacy_blocked,
+        "minor": new.minor,
+        "consent": new.consent,
+        "excluded": new.excluded,
+    }
+
+
+def _write_details(session: Session, pairs: Sequence[tuple[int, NewContact]]) -> None:
+    _insert(session, contact_address, [row for pair in pairs for row in _address_rows(*pair)])
+    externals = [
+        {"contact_id": id_, "system": system, "value": value}
+        for id_, new in pairs
+        for system, value in new.external_ids.items()
+    ]
+    _insert(session, contact_external, externals)
+    tags = [{"contact_id": id_, "tag": tag} for id_, new in pairs for tag in sorted(new.tags)]
+    _insert(session, contact_tag, tags)
+    index(session, [id_ for id_, _ in pairs])
+
+
+def _insert(session: Session, table: sa.Table, rows: list[dict[str, Any]]) -> None:
+    if rows:
+        session.execute(sa.insert(table), rows)
+
+
+def _address_rows(contact_id: int, new: NewContact) -> Iterator[dict[str, Any]]:
+    seen = set()
+    for position, address in enumerate(new.addresses):
+        key = key_of(address)
+        if not key or (address.kind, key) in seen:
+            continue
+        seen.add((address.kind, key))
+        yield {
+            "contact_id": contact_id,
+            "kind": address.kind.value,
+            "value": address.value,
+            "key": key,
+            "label": address.label,
+            "is_primary": address.primary,
+            "position": position,
+            "valid_from": address.valid_from,
+            "valid_to": address.valid_to,
+        }
+
+
+def key_of(address: Address) -> str:
+    if address.kind is AddressKind.PHONE:
+        return phone_key(address.value)
+    return address_key(address.value)
+
+
+def index(session: Session, ids: Sequence[int]) -> None:
+    """Write anew what these contacts, and the people of these companies, are found by."""
+    people = sa.select(contact.c.id).where(contact.c.company_id.in_(ids))
+    everyone = sorted({*ids, *session.scalars(people)})
+    for some in chunks(everyone):
+        session.execute(sa.delete(contact_token).where(contact_token.c.contact_id.in_(some)))
+        found = [(each.id, _tokens(each)) for each in get_many(session, some).values()]
+        rows = [{"token": token, "contact_id": id_} for id_, ts in found for token in sorted(ts)]
+        _insert(session, contact_token, rows)
+        insert_new(session, name_word, _word_rows(token for _, ts in found for token in ts))
+
+
+def _tokens(each: Contact) -> frozenset[str]:
+    if each.merged_into is not None:
+        return frozenset()
+    return tokens(each.name, each.company_name, each.addresses, each.external_ids)
+
+
+def _word_rows(found: Iterable[str]) -> list[dict[str, Any]]:
+    kept = sorted({token for token in found if len(token) >= 3 and token.isalpha()})
+    return [{"word": word, "backwards": word[::-1], "length": len(word)} for word in kept]
+
+
+def drop_unused_words(session: Session, found: Collection[str]) -> None:
+    """Forget the words that no contact is found by any more: a name is personal data too."""
+    for some in chunks(sorted(found)):
+        used = set(
+            session.scalars(sa.select(contact_token.c.token).where(contact_token.c.token.in_(some)))
+        )
+        unused = [word for word in some if word not in used]
+        session.execute(sa.delete(name_word).where(name_word.c.word.in_(unused)))
+
+
+def tokens_of(session: Session, contact_id: int) -> list[str]:
+    found = sa.select(contact_token.c.token).where(contact_token.c.contact_id == contact_id)
+    return list(session.scalars(found))
+
+
+def get(session: Session, contact_id: int) -> Contact | None:
+    return get_many(session, [contact_id]).get(contact_id)
+
+
+def get_many(session: Session, ids: Collection[int]) -> dict[int, Contact]:
+    """The contacts of these ids, in the order of the ids; unknown ones are left out."""
+    wanted = list(dict.fromkeys(ids))
+    found: dict[int, Contact] = {}
+    for some in chunks(wanted):
+        found.update(_load(session, some))
+    return {id_: found[id_] for id_ in wanted if id_ in found}
+
+
+def _load(session: Session, ids: Sequence[int]) -> dict[int, Contact]:
+    company = contact.alias("company")
+    query = (
+        sa.select(contact, company.c.name.label("company_name"))
+        .outerjoin(company, company.c.id == contact.c.company_id)
+        .where(contact.c.id.in_(ids))
+    )
+    addresses = _grouped(session, contact_address, ids, _address, contact_address.c.position)
+    externals = _grouped(session, contact_external, ids, lambda row: (row.system, row.value))
+    tags = _grouped(session, contact_tag, ids, lambda row: row.tag)
+    return {
+        row.id: _contact(row, addresses[row.id], dict(externals[row.id]), tags[row.id])
+        for row in session.execute(query)
+    }
+
+
+def _grouped(
+    session: Session, table: sa.Table, ids: Sequence[int], read: Any, *order: Any
+) -> dict[int, list[Any]]:
+    query = sa.select(table).where(table.c.contact_id.in_(ids)).order_by(*order)
+    grouped: dict[int, list[Any]] = defaultdict(list)
+    for row in session.execute(query):
+        grouped[row.contact_id].append(read(row))
+    return grouped
+
+
+def _address(row: Any) -> Address:
+    return Address(
+        kind=AddressKind(row.kind),
+        value=row.value,
+        label=row.label,
+        primary=row.is_primary,
+        valid_from=row.valid_from,
+        valid_to=row.valid_to,
+    )
+
+
+def _contact(
+    row: Any, addresses: list[Address], externals: Mapping[str, str], tags: list[str]
+) -> Contact:
+    return Contact(
+        id=row.id,
+        name=row.name,
+        kind=ContactKind(row.kind),
+        company_id=row.company_id,
+        company_name=row.company_name or "",
+        addresses=tuple(addresses),
+        job_title=row.job_title,
+        language=row.language,
+        country=row.country,
+        owner=row.owner,
+        note=row.note,
+        tags=frozenset(tags),
+        external_ids=externals,
+        privacy_blocked=row.privacy_blocked,
+        minor=row.minor,
+        consent=row.consent,
+        excluded=row.excluded,
+        merged_into=row.merged_into,
+        created_at=row.created_at,
+        version=row.version,
+    )
+
+
+def as_new(each: Contact) -> NewContact:
+    """A contact's own values, to be changed with `dataclasses.replace` and saved."""
+    return NewContact(
+        name=each.name,
+        kind=each.kind,
+        company_id=each.company_id,
+        addresses=each.addresses,
+        job_title=each.job_title,
+        language=each.language,
+        country=each.country,
+        owner=each.owner,
+        note=each.note,
+        tags=each.tags,
+        external_ids=each.external_ids,
+        privacy_blocked=each.privacy_blocked,
+        minor=each.minor,
+        consent=each.consent,
+        excluded=each.excluded,
+    )
+
+
+def with_addresses(
+    session: Session, keys: Collection[str], kind: AddressKind = AddressKind.EMAIL
+) -> dict[str, tuple[int, ...]]:
+    """Which contacts have these addresses: several contacts to one address is the normal case."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for some in chunks(sorted(keys)):
+        query = (
+            sa.select(contact_address.c.key, contact.c.id)
+            .join(contact, contact.c.id == contact_address.c.contact_id)
+            .where(contact_address.c.key.in_(some), contact_address.c.kind == kind.value)
+            .where(contact.c.merged_into.is_(None))
+        )
+        for key, contact_id in session.execute(query):
+            found[key].add(contact_id)
+    return {key: tuple(sorted(ids)) for key, ids in found.items()}
+
+
+def with_externals(session: Session, system: str, values: Collection[str]) -> dict[str, int]:
+    """Which contact another system knows by each of these ids."""
+    found: dict[str, int] = {}
+    for some in chunks(sorted(values)):
+        query = (
+            sa.select(contact_external.c.value, contact_external.c.contact_id)
+            .join(contact, contact.c.id == contact_external.c.contact_id)
+            .where(contact_external.c.system == system, contact_external.c.value.in_(some))
+            .where(contact.c.merged_into.is_(None))
+        )
+        found.update((value, id_) for value, id_ in session.execute(query))
+    return found
+
+
+def companies_named(session: Session, names: Collection[str]) -> dict[str, tuple[int, ...]]:
+    """Companies by folded name."""
+    return _named(session, names, contact.c.kind == ContactKind.COMPANY.value)
+
+
+def named(session: Session, names: Collection[str]) -> dict[str, tuple[int, ...]]:
+    """Contacts of either kind by folded name."""
+    return _named(session, names, sa.true())
+
+
+def _named(
+    session: Session, names: Collection[str], condition: sa.ColumnElement[bool]
+) -> dict[str, tuple[int, ...]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for some in chunks(sorted(names)):
+        query = (
+            sa.select(contact.c.name_key, contact.c.id)
+            .where(contact.c.name_key.in_(some), contact.c.merged_into.is_(None), condition)
+            .order_by(contact.c.id)
+        )
+        for key, contact_id in session.execute(query):
+            found[key].append(contact_id)
+    return {key: tuple(ids) for key, ids in found.items()}
+
+
+def walk(session: Session, *, size: int = CHUNK) -> Iterator[Contact]:
+    """Every contact that is not merged away, by id, a batch in memory at a time."""
+    last = 0
+    while True:
+        query = (
+            sa.select(contact.c.id)
+            .where(contact.c.id > last, contact.c.merged_into.is_(None))
+            .order_by(contact.c.id)
+            .limit(size)
+        )
+        ids = list(session.scalars(query))
+        if not ids:
+            return
+        yield from get_many(session, ids).values()
+        last = ids[-1]
+
+
+def owners_of(session: Session, interactions: Collection[int]) -> dict[int, frozenset[str]]:
+    """Who owns the contacts of these interactions."""
+    owners: dict[int, set[str]] = defaultdict(set)
+    for some in chunks(list(interactions)):
+        query = (
+            sa.select(participant.c.interaction_id, contact.c.owner)
+            .join(contact, contact.c.id == participant.c.contact_id)
+            .where(participant.c.interaction_id.in_(some), contact.c.owner != "")
+        )
+        for interaction_id, owner in session.execute(query):
+            owners[interaction_id].add(owner)
+    return {number: frozenset(found) for number, found in owners.items()}
+
+
+def has_interactions(session: Session, contact_id: int) -> bool:
+    involved = sa.or_(
+        participant.c.contact_id == contact_id, participant.c.company_id == contact_id
+    )
+    query = sa.select(participant.c.id).where(involved).limit(1)
+    return session.execute(query).first() is not None
+
+
+def delete(session: Session, contact_id: int) -> None:
+    """The contact's own rows go; merged-away duplicates, memberships and drafts go with it."""
+    found = tokens_of(session, contact_id)
+    session.execute(sa.delete(contact).where(contact.c.id == contact_id))
+    drop_unused_words(session, found)

@@ -1,0 +1,176 @@
+"""Who is meant by what was typed: stage by stage, the best first, close spellings only last.
+
+    exact    number, external id, address, phone, name
+    begins   the name or the address begins with what was typed
+    words    every word typed begins a word of the contact, in any order
+    close    as `words`, after each unknown word was replaced by the known ones nearest to it
+
+A later stage is asked only while the earlier ones found fewer than wanted, and `close` only when
+they found nothing. Several hits are a choice for the person, never decided by the first row.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from journal.matching import Typed, halves, phone_tokens, read, same_phone, slips
+from journal.model import AddressKind, Contact, Found
+from journal.store import contacts
+from journal.store.tables import (
+    contact,
+    contact_address,
+    contact_external,
+    contact_token,
+    name_word,
+)
+
+# Greater than any letter: a prefix is the range from itself to itself with this behind it.
+_LAST = "\U0010ffff"
+# How many known words one half of a misspelt word may bring up, and how many of them are kept.
+_CANDIDATES = 2000
+_NEAREST = 5
+
+
+def find(session: Session, text: str, *, limit: int = 20) -> Found:
+    """Contacts for what was typed, best first. Never raises."""
+    typed = read(text)
+    exact = _winners(session, _exact(session, typed), limit)
+    ids = dict.fromkeys(exact)
+    for stage in (_begins, _words):
+        if len(ids) < limit:
+            ids.update(dict.fromkeys(stage(session, typed, limit)))
+    close = [] if ids else list(_close(session, typed, limit))
+    found = tuple(contacts.get_many(session, [*ids, *close][:limit]).values())
+    return Found(found, certain=len(exact) == 1 or (not exact and not close and len(ids) == 1))
+
+
+def _winners(session: Session, ids: Iterable[int], limit: int) -> list[int]:
+    """Who was merged into another is meant by neither number nor name any more: the other is."""
+    found = contacts.get_many(session, list(dict.fromkeys(ids))[:limit])
+    return list(dict.fromkeys(_standing(session, each) for each in found.values()))
+
+
+def _standing(session: Session, each: Contact) -> int:
+    while each.merged_into is not None:
+        winner = contacts.get(session, each.merged_into)
+        if winner is None:
+            break
+        each = winner
+    return each.id
+
+
+def _exact(session: Session, typed: Typed) -> Iterator[int]:
+    if typed.address:
+        yield from contacts.with_addresses(session, [typed.address]).get(typed.address, ())
+    if typed.number is not None:
+        yield from session.scalars(sa.select(contact.c.id).where(contact.c.id == typed.number))
+    if typed.text:
+        of_system = contact_external.c.value == typed.text
+        yield from session.scalars(sa.select(contact_external.c.contact_id).where(of_system))
+    if typed.phone:
+        yield from _with_phone(session, typed.phone)
+    if typed.name:
+        named = sa.select(contact.c.id).where(contact.c.name_key == typed.name)
+        yield from session.scalars(named.where(contact.c.merged_into.is_(None)).order_by("id"))
+
+
+def _with_phone(session: Session, digits: str) -> Iterator[int]:
+    near = sa.or_(*(_begin_with(contact_token.c.token, token) for token in phone_tokens(digits)))
+    query = (
+        sa.select(contact_address.c.contact_id, contact_address.c.key)
+        .where(contact_address.c.kind == AddressKind.PHONE.value)
+        .where(contact_address.c.contact_id.in_(sa.select(contact_token.c.contact_id).where(near)))
+        .order_by(contact_address.c.contact_id)
+        .limit(100)
+    )
+    for contact_id, key in session.execute(query):
+        if same_phone(digits, key):
+            yield contact_id
+
+
+def _begins(session: Session, typed: Typed, limit: int) -> Iterator[int]:
+    if typed.name:
+        by_name = (
+            sa.select(contact.c.id)
+            .where(_begin_with(contact.c.name_key, typed.name), contact.c.merged_into.is_(None))
+            .order_by(contact.c.name_key, contact.c.id)
+            .limit(limit)
+        )
+        yield from session.scalars(by_name)
+    if typed.phone:
+        yield from _with_words(session, [typed.phone], limit)
+    if "@" in typed.text:
+        yield from _with_words(session, [typed.text.casefold()], limit)
+
+
+def _words(session: Session, typed: Typed, limit: int) -> Sequence[int]:
+    return _with_words(session, typed.words, limit)
+
+
+def _with_words(session: Session, words: Sequence[str], limit: int) -> Sequence[int]:
+    """Contacts of which every word begins some token. The longest word leads: it is the rarest."""
+    if not words:
+        return ()
+    first, *others = sorted(set(words), key=len, reverse=True)
+    query = sa.select(contact_token.c.contact_id).where(_begin_with(contact_token.c.token, first))
+    for position, word in enumerate(others):
+        also = contact_token.alias(f"also_{position}")
+        query = query.where(
+            sa.exists()
+            .where(also.c.contact_id == contact_token.c.contact_id)
+            .where(_begin_with(also.c.token, word))
+        )
+    # A contact may have several such tokens; three times the rows leave enough when they fold.
+    ids = session.scalars(query.order_by(contact_token.c.token).limit(limit * 3))
+    return list(dict.fromkeys(ids))[:limit]
+
+
+def _begin_with(column: sa.ColumnElement[str], prefix: str) -> sa.ColumnElement[bool]:
+    return sa.and_(column >= prefix, column < prefix + _LAST)
+
+
+def _close(session: Session, typed: Typed, limit: int) -> Sequence[int]:
+    """As `_words`, with each word that begins nothing known replaced by the nearest known ones."""
+    if not typed.words or typed.address:
+        return ()
+    choices = [_nearest(session, word) for word in typed.words]
+    if not all(choices):
+        return ()
+    found: dict[int, None] = {}
+    for spelling in _spellings(choices):
+        found.update(dict.fromkeys(_with_words(session, spelling, limit)))
+        if len(found) >= limit:
+            break
+    return list(found)
+
+
+def _spellings(choices: Sequence[Sequence[str]]) -> Iterator[tuple[str, ...]]:
+    """All first choices; then one word at a time in its other spellings."""
+    best = tuple(choice[0] for choice in choices)
+    yield best
+    for position, choice in enumerate(choices):
+        for other in choice[1:]:
+            yield (*best[:position], other, *best[position + 1 :])
+
+
+def _nearest(session: Session, word: str) -> Sequence[str]:
+    begins = sa.select(contact_token.c.token).where(_begin_with(contact_token.c.token, word))
+    if session.execute(begins.limit(1)).first() is not None:
+        return (word,)
+    scored = sorted(
+        (distance, known)
+        for known in _candidates(session, word)
+        if (distance := slips(word, known)) is not None
+    )
+    return [known for _, known in scored[:_NEAREST]]
+
+
+def _candidates(session: Session, word: str) -> set[str]:
+    start, end = halves(word)
+    lengths = name_word.c.length.in_(range(len(word) - 2, len(word) + 3))
+    found: set[str] = set()
+    for column, half in ((name_word.c.word, start), (name_word.c.backwards, end)):
+        query = sa.select(name_word.c.word).where(lengths, _begin_with(column, half))
+        found.update(session.scalars(query.limit(_CANDIDATES)))
+    return found

@@ -1,0 +1,123 @@
+"""What a merge moves from one contact to another, and how it is put back."""
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from journal.model import Contact
+from journal.store.database import chunks, insert_new
+from journal.store.tables import contact, interaction, participant, run_member, segment_member
+
+
+def point_interactions(
+    session: Session, source: int, target: int
+) -> tuple[list[int], list[int], list[dict[str, Any]]]:
+    """Hand a contact's history to another: participations and companies moved, doubles removed.
+
+    Where both took part in one interaction, one participation is enough; the other is returned
+    whole, so that it can be put back.
+    """
+    both = sa.select(participant.c.interaction_id).where(participant.c.contact_id == target)
+    mine = participant.c.contact_id == source
+    doubles = session.execute(
+        sa.select(participant).where(mine, participant.c.interaction_id.in_(both))
+    )
+    removed = [_participation(row) for row in doubles]
+    session.execute(
+        sa.delete(participant).where(participant.c.id.in_([row["id"] for row in removed]))
+    )
+    moved = list(session.scalars(sa.select(participant.c.id).where(mine)))
+    of_company = participant.c.company_id == source
+    rolled = list(session.scalars(sa.select(participant.c.id).where(of_company)))
+    session.execute(sa.update(participant).where(mine).values(contact_id=target))
+    session.execute(sa.update(participant).where(of_company).values(company_id=target))
+    return moved, rolled, removed
+
+
+def _participation(row: Any) -> dict[str, Any]:
+    """A participation without anybody's words: what names it had is read from the contact again."""
+    return {
+        "id": row.id,
+        "interaction_id": row.interaction_id,
+        "company_id": row.company_id,
+        "position": row.position,
+        "part": row.part,
+    }
+
+
+def put_back(
+    session: Session, target: int, source: Contact, moved: Sequence[int], rolled: Sequence[int]
+) -> None:
+    """The inverse of `point_interactions`, for what still points to the target."""
+    for some in chunks(list(moved)):
+        session.execute(
+            sa.update(participant)
+            .where(participant.c.id.in_(some), participant.c.contact_id == target)
+            .values(contact_id=source.id)
+        )
+    for some in chunks(list(rolled)):
+        session.execute(
+            sa.update(participant)
+            .where(participant.c.id.in_(some), participant.c.company_id == target)
+            .values(company_id=source.id)
+        )
+
+
+def put_back_doubles(session: Session, source: Contact, removed: list[dict[str, Any]]) -> None:
+    """The participations that a merge took away, where the interaction is still there."""
+    numbers = [row["interaction_id"] for row in removed]
+    query = sa.select(interaction.c.id, interaction.c.occurred_at).where(
+        interaction.c.id.in_(numbers)
+    )
+    there = {row.id: row.occurred_at for row in session.execute(query)}
+    rows = [
+        {
+            **row,
+            "contact_id": source.id,
+            "occurred_at": there[row["interaction_id"]],
+            "name": source.name,
+            "company_name": source.company_name,
+            "address": "",
+            "address_key": "",
+        }
+        for row in removed
+        if row["interaction_id"] in there
+    ]
+    insert_new(session, participant, rows)
+
+
+def set_merged(session: Session, contact_id: int, into: int | None) -> None:
+    session.execute(
+        sa.update(contact)
+        .where(contact.c.id == contact_id)
+        .values(merged_into=into, version=contact.c.version + 1)
+    )
+
+
+def point_people(session: Session, source: int, target: int) -> list[int]:
+    """The people of one company become the people of another."""
+    moved = (
+        sa.update(contact)
+        .where(contact.c.company_id == source)
+        .values(company_id=target)
+        .returning(contact.c.id)
+    )
+    return list(session.scalars(moved))
+
+
+def join_company(session: Session, people: Collection[int], company_id: int) -> None:
+    session.execute(
+        sa.update(contact).where(contact.c.id.in_(people)).values(company_id=company_id)
+    )
+
+
+def segments_of(session: Session, contact_id: int) -> list[int]:
+    query = sa.select(segment_member.c.segment_id).where(segment_member.c.contact_id == contact_id)
+    return list(session.scalars(query))
+
+
+def runs_of(session: Session, contact_id: int) -> list[int]:
+    query = sa.select(run_member.c.run_id).where(run_member.c.contact_id == contact_id)
+    return list(session.scalars(query))
