@@ -1,0 +1,253 @@
+"""The only way into the record, whoever logs.
+
+Before a row is written it asks the privacy guard, the tombstones and the unique keys. What was
+recorded, and what was not and why, is told for each entry in its place.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session
+
+from journal.errors import Refused
+from journal.model import (
+    Actor,
+    Blocked,
+    Document,
+    Duplicate,
+    NewInteraction,
+    PurgedBefore,
+    Recorded,
+    RecordOutcome,
+    State,
+)
+from journal.store import blobs, participants, tombstones
+from journal.store.database import chunks
+from journal.store.interactions import reindex
+from journal.store.tables import (
+    attachment,
+    interaction,
+    participant,
+)
+
+_NO_DOCUMENT = Document("", "")
+
+
+def add(
+    session: Session,
+    new: NewInteraction,
+    *,
+    actor: Actor,
+    deed: int,
+    now: datetime,
+    files: Path | None = None,
+) -> RecordOutcome:
+    return add_many(session, [new], actor=actor, deed=deed, now=now, files=files)[0]
+
+
+def add_many(
+    session: Session,
+    news: Sequence[NewInteraction],
+    *,
+    actor: Actor,
+    deed: int,
+    now: datetime,
+    files: Path | None = None,
+) -> list[RecordOutcome]:
+    """Record each, or say why not; outcomes in the same order."""
+    people = participants.gather(session, {p.contact_id for new in news for p in new.participants})
+    news = [
+        replace(new, participants=participants.standing(new.participants, people)) for new in news
+    ]
+    outcomes = _refusals(session, news, people)
+    due = [position for position, outcome in enumerate(outcomes) if outcome is None]
+    numbers = _insert(session, [news[i] for i in due], actor, now)
+    for position, number in zip(due, numbers, strict=True):
+        outcomes[position] = Recorded(number, deed) if isinstance(number, int) else number
+    recorded = [
+        (outcome.number, new)
+        for outcome, new in zip(outcomes, news, strict=True)
+        if isinstance(outcome, Recorded)
+    ]
+    _insert_participants(session, recorded, people)
+    _insert_attachments(session, recorded, files)
+    reindex(session, [number for number, _ in recorded])
+    return [outcome for outcome in outcomes if outcome is not None]
+
+
+# ── before a row is written ─────────────────────────────────────────────────────────────────────
+
+
+def _refusals(
+    session: Session, news: Sequence[NewInteraction], people: Mapping[int, Any]
+) -> list[RecordOutcome | None]:
+    keys = {key for new in news for key in (new.mail_key, new.request_key) if key}
+    buried = tombstones.find(session, keys)
+    taken = _taken(session, news)
+    outcomes: list[RecordOutcome | None] = []
+    for new in news:
+        outcome = _blocked(new, people) or _known(new, buried, taken)
+        if outcome is None:
+            # A second one with the same key in this very batch is a duplicate of this one.
+            taken.update(dict.fromkeys(_keys(new)))
+        outcomes.append(outcome)
+    return outcomes
+
+
+def _blocked(new: NewInteraction, people: Mapping[int, Any]) -> Blocked | None:
+    ids = [p.contact_id for p in new.participants if p.contact_id is not None]
+    closed = tuple(id_ for id_ in ids if participants.is_closed(people[id_]))
+    return Blocked(closed) if closed else None
+
+
+def _known(
+    new: NewInteraction, buried: Collection[str], taken: Mapping[Any, int | None]
+) -> RecordOutcome | None:
+    if new.mail_key in buried or new.request_key in buried:
+        return PurgedBefore()
+    for key in _keys(new):
+        if key in taken:
+            return Duplicate(taken[key], key[0])
+    return None
+
+
+def _keys(new: NewInteraction) -> list[tuple[Any, ...]]:
+    """What makes an entry the same as one already recorded, each with the word for it."""
+    document = new.document or _NO_DOCUMENT
+    keys: list[tuple[Any, ...]] = [
+        ("mail", new.mail_key),
+        ("mail number", new.mail_id),
+        ("request", new.request_key),
+        ("document", document.type, document.number, document.version),
+    ]
+    return [key for key in keys if key[-2 if key[0] == "document" else -1]]
+
+
+def _taken(session: Session, news: Sequence[NewInteraction]) -> dict[Any, int | None]:
+    keys = [key for new in news for key in _keys(new)]
+    taken: dict[Any, int | None] = {}
+    columns = {
+        "mail": interaction.c.mail_key,
+        "mail number": interaction.c.mail_id,
+        "request": interaction.c.request_key,
+        "document": interaction.c.document_number,
+    }
+    for kind, column in columns.items():
+        values = [key[2 if kind == "document" else 1] for key in keys if key[0] == kind]
+        for some in chunks(values):
+            for row in session.execute(sa.select(interaction).where(column.in_(some))):
+                taken.update(dict.fromkeys(_row_keys(row), row.id))
+    return taken
+
+
+def _row_keys(row: Any) -> list[tuple[Any, ...]]:
+    return [
+        ("mail", row.mail_key),
+        ("mail number", row.mail_id),
+        ("request", row.request_key),
+        ("document", row.document_type, row.document_number, row.document_version),
+    ]
+
+
+# ── writing ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def _insert(
+    session: Session, news: Sequence[NewInteraction], actor: Actor, now: datetime
+) -> list[int | Duplicate]:
+    if not news:
+        return []
+    rows = [_columns(new, actor, now) for new in news]
+    insert = sa.insert(interaction).returning(interaction.c.id, sort_by_parameter_order=True)
+    try:
+        with session.begin_nested():
+            return list(session.scalars(insert, rows))
+    except IntegrityError:
+        # Somebody recorded one of them between our look and our insert: find which.
+        if len(news) > 1:
+            return [_insert(session, [new], actor, now)[0] for new in news]
+        taken = _taken(session, news)
+        found = _known(news[0], (), taken)
+        if isinstance(found, Duplicate):
+            return [found]
+        raise
+
+
+def _columns(new: NewInteraction, actor: Actor, now: datetime) -> dict[str, Any]:
+    document = new.document or _NO_DOCUMENT
+    return {
+        "occurred_at": new.occurred_at,
+        "logged_at": now,
+        "logged_by": actor.key,
+        "source": actor.source.value,
+        "salesperson": new.salesperson.casefold(),
+        "template": new.template,
+        "template_version": new.template_version,
+        "group_code": new.group,
+        "channel": new.channel.value,
+        "direction": new.direction.value,
+        "initiated_by": new.initiated_by.value,
+        "subject": new.subject,
+        "text": new.text,
+        "full_text": new.full_text,
+        "language": new.language,
+        "cost": new.cost,
+        "duration_minutes": new.duration_minutes,
+        "evaluation": new.evaluation.value if new.evaluation else None,
+        "evaluation_note": new.evaluation_note,
+        "successful": new.successful,
+        "delivery": new.delivery.value,
+        "delivery_reason": "",
+        "campaign": new.campaign,
+        "response": new.response,
+        "document_type": document.type,
+        "document_number": document.number,
+        "document_version": document.version,
+        "follow_up_on": new.follow_up_on,
+        "state": State.ACTIVE.value,
+        "cancelled_by": "",
+        "cancel_reason": "",
+        "run_id": new.run_id,
+        "mail_id": new.mail_id,
+        "mail_key": new.mail_key,
+        "request_key": new.request_key,
+        "version": 1,
+    }
+
+
+def _insert_participants(
+    session: Session,
+    recorded: Sequence[tuple[int, NewInteraction]],
+    people: Mapping[int, Any],
+) -> None:
+    rows = [
+        participants.participant_row(
+            number, new.occurred_at, position, each, people.get(each.contact_id or 0)
+        )
+        for number, new in recorded
+        for position, each in enumerate(new.participants)
+    ]
+    if rows:
+        session.execute(sa.insert(participant), rows)
+
+
+def _insert_attachments(
+    session: Session, recorded: Sequence[tuple[int, NewInteraction]], files: Path | None
+) -> None:
+    for number, new in recorded:
+        for position, each in enumerate(new.attachments):
+            if files is None:
+                raise Refused("There is no place for attachments: set [storage] path.")
+            row = {
+                "interaction_id": number,
+                "digest": blobs.keep(session, files, each.content),
+                "position": position,
+                "name": each.name,
+                "media_type": each.media_type,
+            }
+            session.execute(sa.insert(attachment), [row])

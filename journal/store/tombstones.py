@@ -1,0 +1,55 @@
+"""What was purged must not come back: a keyed hash of its key is all that stays.
+
+The hash is keyed with a random value of this database, so that nobody can try out whether a
+certain mail was once here. It is no secret of the config: without the database it opens nothing.
+"""
+
+import hashlib
+import hmac
+from collections.abc import Collection
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from journal.store.database import chunks, fresh_key, insert_new
+from journal.store.tables import meta, tombstone
+
+_KEY = "tombstone_key"
+
+
+def bury(session: Session, keys: Collection[str], *, now: datetime) -> None:
+    digests = _digests(session, keys)
+    insert_new(session, tombstone, [{"digest": digest, "at": now} for digest in digests.values()])
+
+
+def find(session: Session, keys: Collection[str]) -> frozenset[str]:
+    """Which of the keys were purged."""
+    if not keys:
+        return frozenset()
+    digests = _digests(session, keys)
+    buried: set[str] = set()
+    for some in chunks(sorted(digests.values())):
+        buried.update(
+            session.scalars(sa.select(tombstone.c.digest).where(tombstone.c.digest.in_(some)))
+        )
+    return frozenset(key for key, digest in digests.items() if digest in buried)
+
+
+def _digests(session: Session, keys: Collection[str]) -> dict[str, str]:
+    if not keys:
+        return {}
+    secret = bytes.fromhex(_secret(session))
+    return {
+        key: hmac.new(secret, key.encode("utf-8", "surrogatepass"), hashlib.sha256).hexdigest()
+        for key in sorted(keys)
+    }
+
+
+def _secret(session: Session) -> str:
+    query = sa.select(meta.c.value).where(meta.c.key == _KEY)
+    known = session.scalar(query)
+    if known is None:
+        insert_new(session, meta, [{"key": _KEY, "value": fresh_key()}])
+        known = session.scalar(query)
+    return str(known)

@@ -1,0 +1,77 @@
+"""Full-text search over interactions: folded words, prefixes, newest first.
+
+Both databases hold the same folded words, cut by ourselves, so that they find the same. SQLite
+keeps them in an FTS5 table, PostgreSQL in a tsvector without positions.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from journal.fold import words
+from journal.store.database import chunks, is_sqlite
+
+# So many different words of one entry are searchable; a tsvector must stay under a megabyte.
+_MOST_WORDS = 20_000
+_MOST_TYPED = 12
+
+
+def index(session: Session, texts: Mapping[int, Sequence[str]]) -> None:
+    """Write anew what these interactions are found by: all of these texts."""
+    remove(session, texts)
+    documents = {number: _document(parts) for number, parts in texts.items()}
+    if not documents:
+        return
+    rows: list[dict[str, object]]
+    if is_sqlite(session):
+        insert = "INSERT INTO interaction_search (rowid, document) VALUES (:id, :words)"
+        rows = [{"id": number, "words": " ".join(found)} for number, found in documents.items()]
+    else:
+        insert = "INSERT INTO interaction_search VALUES (:id, array_to_tsvector(:words))"
+        rows = [{"id": number, "words": found} for number, found in documents.items()]
+    session.execute(sa.text(insert), rows)
+
+
+def remove(session: Session, numbers: Collection[int]) -> None:
+    key = "rowid" if is_sqlite(session) else "interaction_id"
+    delete = sa.text(f"DELETE FROM interaction_search WHERE {key} IN :numbers")  # noqa: S608
+    for some in chunks(list(numbers)):
+        session.execute(
+            delete.bindparams(sa.bindparam("numbers", expanding=True)), {"numbers": list(some)}
+        )
+
+
+def forget_for_good(session: Session) -> None:
+    """After an erasure: rewrite the index, so that no deleted word lingers in its pages."""
+    if is_sqlite(session):
+        session.execute(
+            sa.text("INSERT INTO interaction_search (interaction_search) VALUES ('optimize')")
+        )
+
+
+def find(session: Session, typed: str, *, limit: int, before: int | None = None) -> list[int]:
+    """Numbers of the interactions in which every word typed begins a word; newest first."""
+    wanted = words(typed)[:_MOST_TYPED]
+    if not wanted:
+        return []
+    if is_sqlite(session):
+        query = (
+            "SELECT rowid FROM interaction_search WHERE interaction_search MATCH :query"
+            " AND rowid < :before ORDER BY rowid DESC LIMIT :limit"
+        )
+        asked = " ".join(f'"{word}"*' for word in wanted)
+    else:
+        query = (
+            "SELECT interaction_id FROM interaction_search"
+            " WHERE document @@ CAST(:query AS tsquery) AND interaction_id < :before"
+            " ORDER BY interaction_id DESC LIMIT :limit"
+        )
+        asked = " & ".join(f"'{word}':*" for word in wanted)
+    values = {"query": asked, "limit": limit, "before": before or 2**62}
+    return list(session.scalars(sa.text(query), values))
+
+
+def _document(parts: Sequence[str]) -> list[str]:
+    found = dict.fromkeys(word for part in parts for word in words(part))
+    return list(found)[:_MOST_WORDS]
