@@ -547,7 +547,7 @@ class Run:
     template: str
     logged: int
     skipped: int
-    undone_at: datetime | None
+    undone: bool
     finished_at: datetime | None
 
 
@@ -558,7 +558,6 @@ class Run:
 class PurgePreview:
     """What a purge would delete. `token` binds the confirmation to exactly these rows."""
 
-    id: int
     token: str
     filter: InteractionFilter
     count: int

@@ -1,0 +1,159 @@
+"""The parts of a config about mail: `[[mailbox]]`, what is read; `[[rule]]`, what becomes of it."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field, SecretStr
+
+from journal.settings.kinds import (
+    ONE_OR_MORE,
+    Code,
+    Domain,
+    EmailAddress,
+    Flag,
+    MailboxName,
+    NumberPattern,
+    Pattern,
+    Whole,
+    one_sentence,
+)
+from journal.settings.sections import Section
+
+Sentence = Annotated[str, Field(min_length=1)]
+
+
+class AfterKeyword(Section):
+    keyword: Sentence = Field(description="The IMAP keyword a processed mail is given.")
+
+
+class AfterMove(Section):
+    move: Sentence = Field(description="The folder a processed mail is moved to.")
+
+
+After = Annotated[
+    Literal["leave"] | AfterKeyword | AfterMove,
+    one_sentence(
+        "it must say what happens to a processed mail.",
+        'Write "leave", { keyword = "Logged" } or { move = "Logged" }.',
+    ),
+]
+
+
+class Mailbox(Section):
+    name: MailboxName = Field(
+        description="What the mailbox is called here, in rules and in variable names."
+    )
+    host: Sentence = Field(description="The IMAP server's name.")
+    port: Annotated[Whole, Field(ge=1, le=65535)] | None = Field(
+        default=None, description="The server's port. Unset: 993 with implicit TLS, else 143."
+    )
+    tls: Literal["implicit", "starttls", "none"] = Field(
+        default="implicit",
+        description="How the line is encrypted: from the start, by STARTTLS, or not at all.",
+    )
+    insecure: Flag = Field(
+        default=False,
+        description='Allow tls = "none" to another machine. Everyone on the way can read along.',
+    )
+    user: Sentence = Field(description="The account to log in with.")
+    auth: Literal["password", "google", "microsoft"] = Field(
+        default="password", description="How to log in: a password, or OAuth with that provider."
+    )
+    folders: tuple[Sentence, ...] = Field(
+        default=("INBOX",), min_length=1, description="The folders that are read."
+    )
+    since: date | None = Field(
+        default=None, description="Older mail is left alone. Unset: everything is read."
+    )
+    after: After = Field(
+        default="leave",
+        description=(
+            'What happens to a mail once it is processed: nothing ("leave"), a keyword '
+            '({ keyword = "Logged" }), or a move ({ move = "Logged" }).'
+        ),
+    )
+    keep: Literal["full", "text", "headers"] = Field(
+        default="full", description="How much of each mail is stored: all, its text, its headers."
+    )
+    addresses: tuple[EmailAddress, ...] = Field(
+        default=(), description="The addresses that deliver here; they count as ours."
+    )
+    trusted_authserv: str = Field(
+        default="",
+        description="The name by which your mail server signs Authentication-Results headers.",
+    )
+    poll_seconds: Annotated[Whole, Field(ge=5, le=86400)] = Field(
+        default=60, description="How often to look for new mail."
+    )
+    idle: Flag = Field(default=True, description="Whether to be told of new mail by IMAP IDLE.")
+    password: SecretStr | None = Field(
+        default=None, description="The password of the account. From the environment only."
+    )
+
+
+class HeaderCondition(Section):
+    name: Sentence = Field(description="The header's name, such as X-Document-Type.")
+    pattern: Pattern = Field(description="A pattern that is searched in the header's value.")
+
+
+class DocumentRule(Section):
+    type: Sentence = Field(description="The document's type, such as order or invoice.")
+    number: NumberPattern = Field(
+        description=(
+            "A pattern with one group that holds the number; it is searched in the subject and "
+            "in the names of attachments."
+        )
+    )
+
+
+MailClass = Literal["normal", "bounce", "auto_reply", "calendar", "bulk"]
+RuleDirection = Literal["inbound", "outbound"]
+
+
+class Rule(Section):
+    """What becomes of mails. Rules are tried in their order, and the first that matches decides."""
+
+    name: str = Field(default="", description="What the rule is called in reports.")
+    mailbox: Annotated[tuple[MailboxName, ...], ONE_OR_MORE] | None = Field(
+        default=None, description="Condition: the mailbox it was read from, or one of several."
+    )
+    folder: Annotated[tuple[Sentence, ...], ONE_OR_MORE] | None = Field(
+        default=None, description="Condition: the folder it was read from, or one of several."
+    )
+    direction: Annotated[tuple[RuleDirection, ...], ONE_OR_MORE] | None = Field(
+        default=None, description="Condition: inbound or outbound."
+    )
+    mail_class: Annotated[tuple[MailClass, ...], ONE_OR_MORE] | None = Field(
+        default=None,
+        alias="class",
+        description="Condition: what kind of mail it is, or one of several kinds.",
+    )
+    address: Annotated[tuple[EmailAddress, ...], ONE_OR_MORE] | None = Field(
+        default=None, description="Condition: an address of the other side, or one of several."
+    )
+    domain: Annotated[tuple[Domain, ...], ONE_OR_MORE] | None = Field(
+        default=None, description="Condition: a domain of the other side, or one of several."
+    )
+    subject: Pattern | None = Field(
+        default=None, description="Condition: a pattern that is searched in the subject."
+    )
+    attachment: Pattern | None = Field(
+        default=None, description="Condition: a pattern searched in the names of attachments."
+    )
+    header: HeaderCondition | None = Field(
+        default=None, description="Condition: a header and a pattern that is searched in it."
+    )
+    plus_tag: Annotated[tuple[Sentence, ...], ONE_OR_MORE] | None = Field(
+        default=None,
+        description="Condition: the tag of our address (sales+TAG@…), or one of several.",
+    )
+    template: Code | None = Field(default=None, description="The template that records the mail.")
+    skip: Annotated[
+        Flag | Sentence,
+        one_sentence("it must say why the mail is skipped.", 'Write "newsletter" or true.'),
+    ] = Field(
+        default=False, description="Do not record the mail: true, or the reason that is shown."
+    )
+    document: DocumentRule | None = Field(
+        default=None, description="The business document the mail carries, and how to read its number."
+    )

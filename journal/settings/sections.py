@@ -1,0 +1,208 @@
+"""The sections that stand once in a config: company, database, storage, slack, record and so on."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr
+
+from journal.settings.kinds import (
+    Code,
+    Currency,
+    Days,
+    Domain,
+    EmailAddress,
+    Flag,
+    Language,
+    Pattern,
+    Person,
+    TimeZone,
+    refuse,
+)
+from pydantic import AfterValidator
+
+DEFAULT_DATABASE = "sqlite:///var/rapport.db"
+POSTGRES = "postgresql+psycopg://"
+
+
+class Section(BaseModel):
+    """Unknown keys are refused, and what was read never changes."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
+
+
+class Company(Section):
+    name: str = Field(default="", description="What your company is called, as templates say it.")
+    domains: tuple[Domain, ...] = Field(
+        default=(),
+        description="Your own mail domains. Mail among them is internal and not recorded.",
+    )
+    timezone: TimeZone = Field(
+        default="UTC",
+        description='The time zone for people who have none of their own, such as "Europe/Helsinki".',
+    )
+    currency: Currency = Field(
+        default="EUR", description="The currency of every cost, by its ISO 4217 code."
+    )
+    language: Language = Field(
+        default="en",
+        description="The language of templates for contacts whose language is not known.",
+    )
+
+
+def _database_url(url: str) -> str:
+    """SQLAlchemy knows neither `postgres://` nor which driver we ship, so both are written out."""
+    scheme, mark, rest = url.strip().partition("://")
+    if scheme in {"postgres", "postgresql"}:
+        return POSTGRES + rest
+    if mark and (scheme.split("+")[0] == "sqlite" or f"{scheme}://" == POSTGRES):
+        return url.strip()
+    raise refuse(
+        f"Rapport can't use a database of the kind '{scheme if mark else 'without a scheme'}'.",
+        f'Write "{DEFAULT_DATABASE}" or "postgresql://user@host/name".',
+    )
+
+
+class Database(Section):
+    url: Annotated[str, AfterValidator(_database_url)] = Field(
+        default=DEFAULT_DATABASE,
+        repr=False,
+        description=(
+            "Where the record is kept: SQLite, or PostgreSQL as postgresql://user@host/name. "
+            "A relative SQLite path is seen from the folder of the config file. An address with "
+            "a password belongs in RAPPORT_DATABASE__URL or RAPPORT_DATABASE__URL_FILE."
+        ),
+    )
+
+
+class Storage(Section):
+    path: str = Field(
+        default="var/storage",
+        min_length=1,
+        description="The folder of attachments and stored mails, seen from the config file's folder.",
+    )
+
+
+def _command(text: str) -> str:
+    if not text.startswith("/") or len(text) > 32 or len(text.split()) != 1 or text == "/":
+        raise refuse(f"'{text}' can't be a Slack command.", 'Write one like "/rapport".')
+    return text
+
+
+def _web_address(text: str) -> str:
+    if not text.startswith(("https://", "http://")):
+        raise refuse(f"'{text}' is no web address.", 'Write one like "https://slack.com/api/".')
+    return text if text.endswith("/") else f"{text}/"
+
+
+Command = Annotated[str, AfterValidator(_command)]
+
+
+class Slack(Section):
+    command: Command = Field(default="/rapport", description="The command that opens Rapport.")
+    log_command: Command = Field(
+        default="/log", description="The command that logs an interaction in one line."
+    )
+    mode: Literal["socket", "http"] = Field(
+        default="socket",
+        description=(
+            "How Slack reaches the bot: over a connection the bot opens itself (socket), or by "
+            "calling an address of yours (http)."
+        ),
+    )
+    allowed_teams: tuple[str, ...] = Field(
+        default=(), description="Ids of the workspaces that may use the bot. Empty: its own alone."
+    )
+    admins: tuple[Person, ...] = Field(
+        default=(),
+        description="Who may do everything, purge included: email addresses, Slack ids, user groups.",
+    )
+    managers: tuple[Person, ...] = Field(
+        default=(),
+        description="Who may correct and cancel for others: email addresses, Slack ids, user groups.",
+    )
+    triage_channel: str = Field(
+        default="",
+        description="The channel where mails wait that a person must decide on. Empty: none.",
+    )
+    api_base_url: Annotated[str, AfterValidator(_web_address)] = Field(
+        default="https://slack.com/api/",
+        description="The address of Slack's Web API. Change it only to try things out.",
+    )
+    bot_token: SecretStr | None = Field(
+        default=None, description="The bot token (xoxb-…). From the environment only."
+    )
+    app_token: SecretStr | None = Field(
+        default=None,
+        description="The app-level token (xapp-…) of socket mode. From the environment only.",
+    )
+    signing_secret: SecretStr | None = Field(
+        default=None, description="The signing secret of http mode. From the environment only."
+    )
+
+
+class Record(Section):
+    """Which template records what. Every one must be defined and not retired."""
+
+    email_inbound: Code = Field(default="EMAIL-IN", description="The template of mail received.")
+    email_outbound: Code = Field(default="EMAIL-OUT", description="The template of mail sent.")
+    meeting_invitation: Code = Field(
+        default="MEETING-INVITE", description="The template of a meeting invitation by mail."
+    )
+    chat: Code = Field(default="CHAT", description="The template of a logged chat message.")
+    note: Code = Field(default="NOTE", description="The template of a note.")
+    call_outbound: Code = Field(default="CALL-OUT", description="The template of a call made.")
+    call_inbound: Code = Field(default="CALL-IN", description="The template of a call received.")
+    cover_sheet: Code = Field(
+        default="COVER-SHEET", description="The template of a cover sheet made for a contact."
+    )
+
+
+class Cancel(Section):
+    who: Literal["own", "anyone", "managers", "admins"] = Field(
+        default="own",
+        description=(
+            "Who may cancel an interaction: whoever logged it or owns a contact in it (own), "
+            "anyone, managers, or admins. Admins always may."
+        ),
+    )
+    reason_required: Flag = Field(default=False, description="Whether a cancel must say why.")
+    restore: Literal["same", "admins"] = Field(
+        default="same",
+        description="Who may take a cancel back: those who may cancel (same), or admins alone.",
+    )
+
+
+class Retention(Section):
+    """What is deleted by itself after so many days. All are off until set."""
+
+    purge_cancelled_days: Days | None = Field(
+        default=None,
+        description="Purge cancelled interactions this many days after their cancel. Off when unset.",
+    )
+    drop_full_text_days: Days | None = Field(
+        default=None,
+        description="Drop the full texts of mails after this many days. Off when unset.",
+    )
+    drop_raw_mail_days: Days | None = Field(
+        default=None, description="Drop stored raw mails after this many days. Off when unset."
+    )
+    drafts_days: Days | None = Field(
+        default=None, description="Delete drafts after this many days. Off when unset."
+    )
+
+
+class NeverLog(Section):
+    """What is kept out of the record, whatever a rule says."""
+
+    addresses: tuple[EmailAddress, ...] = Field(
+        default=(), description="Mail from or to these addresses is never recorded."
+    )
+    domains: tuple[Domain, ...] = Field(
+        default=(), description="Mail from or to these domains is never recorded."
+    )
+    subjects: tuple[Pattern, ...] = Field(
+        default=(), description="Mail whose subject matches one of these patterns is never recorded."
+    )
+    sensitivities: tuple[Literal["personal", "private", "company-confidential"], ...] = Field(
+        default=("personal", "private"),
+        description="Mail its sender marked with one of these sensitivities is never recorded.",
+    )

@@ -1,0 +1,223 @@
+"""Counts, sums and last touches: every query goes through the one definition of what counts."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from journal.model import (
+    NO_COST,
+    Contact,
+    Cut,
+    Direction,
+    Evaluation,
+    Figures,
+    Initiator,
+    InteractionFilter,
+    LastTouch,
+    Slice,
+)
+from journal.store import contacts
+from journal.store.database import chunks
+from journal.store.filters import counts, where
+from journal.store.tables import contact, interaction, participant
+
+_COLUMNS = {
+    Cut.TEMPLATE: interaction.c.template,
+    Cut.GROUP: interaction.c.group_code,
+    Cut.CHANNEL: interaction.c.channel,
+    Cut.SALESPERSON: interaction.c.salesperson,
+    Cut.CAMPAIGN: interaction.c.campaign,
+}
+
+
+def total(session: Session, wanted: InteractionFilter) -> Figures:
+    row = session.execute(sa.select(*_sums()).where(counts(), *where(wanted))).one()
+    return _figures(row)
+
+
+def cut(session: Session, wanted: InteractionFilter, by: Cut) -> tuple[Slice, ...]:
+    """Figures by template, group, channel, salesperson, campaign, contact or company, most first.
+
+    Slices by contact overlap: an interaction with two contacts is in both, and once in the total.
+    """
+    if by in {Cut.CONTACT, Cut.COMPANY}:
+        return _by_participant(session, wanted, by)
+    column = _COLUMNS[by]
+    query = (
+        sa.select(column.label("key"), *_sums()).where(counts(), *where(wanted)).group_by(column)
+    )
+    rows = session.execute(query.order_by(sa.desc("number"), column)).all()
+    return tuple(Slice(row.key, row.key or "–", _figures(row)) for row in rows)
+
+
+def _by_participant(session: Session, wanted: InteractionFilter, by: Cut) -> tuple[Slice, ...]:
+    column = participant.c.contact_id if by is Cut.CONTACT else participant.c.company_id
+    # A company is in an interaction once, however many of its people are.
+    taking = (
+        sa.select(participant.c.interaction_id, column.label("key"))
+        .where(column.is_not(None))
+        .distinct()
+        .subquery()
+    )
+    query = (
+        sa.select(taking.c.key, *_sums())
+        .join(interaction, interaction.c.id == taking.c.interaction_id)
+        .where(counts(), *where(wanted))
+        .group_by(taking.c.key)
+        .order_by(sa.desc("number"), taking.c.key)
+    )
+    rows = session.execute(query).all()
+    known = contacts.get_many(session, [row.key for row in rows])
+    return tuple(Slice(known[row.key].number, known[row.key].name, _figures(row)) for row in rows)
+
+
+def by_period(
+    session: Session, wanted: InteractionFilter, periods: Sequence[tuple[str, datetime, datetime]]
+) -> tuple[Slice, ...]:
+    """Figures of each named period: the total of the same filter, narrowed to it."""
+    return tuple(
+        Slice(name, name, total(session, _within(wanted, start, end)))
+        for name, start, end in periods
+    )
+
+
+def _within(wanted: InteractionFilter, start: datetime, end: datetime) -> InteractionFilter:
+    return replace(
+        wanted,
+        occurred_from=max(start, wanted.occurred_from or start),
+        occurred_before=min(end, wanted.occurred_before or end),
+    )
+
+
+def first_and_last(session: Session, wanted: InteractionFilter) -> tuple[datetime, datetime] | None:
+    """When the oldest and the newest that count happened."""
+    query = sa.select(
+        sa.func.min(interaction.c.occurred_at), sa.func.max(interaction.c.occurred_at)
+    ).where(counts(), *where(wanted))
+    oldest, newest = session.execute(query).one()
+    return None if oldest is None else (oldest, newest)
+
+
+def _sums() -> list[sa.ColumnElement[Any]]:
+    return [
+        sa.func.count().label("number"),
+        sa.func.sum(interaction.c.cost).label("cost"),
+        sa.func.sum(interaction.c.duration_minutes).label("duration"),
+        _count_if(interaction.c.direction == Direction.INBOUND.value).label("inbound"),
+        _count_if(interaction.c.direction == Direction.OUTBOUND.value).label("outbound"),
+        _count_if(interaction.c.successful).label("successful"),
+        _count_if(interaction.c.response).label("responses"),
+        *(
+            _count_if(interaction.c.evaluation == each.value).label(each.value)
+            for each in Evaluation
+        ),
+    ]
+
+
+def _count_if(condition: sa.ColumnElement[bool]) -> sa.ColumnElement[int]:
+    return sa.func.sum(sa.case((condition, 1), else_=0))
+
+
+def _figures(row: Any) -> Figures:
+    values = row._mapping  # noqa: SLF001 (SQLAlchemy's public way to read a row by name)
+    found = {each: int(values[each.value] or 0) for each in Evaluation}
+    return Figures(
+        number=row.number,
+        cost=row.cost if row.cost is not None else NO_COST,
+        duration_minutes=int(row.duration or 0),
+        inbound=int(row.inbound or 0),
+        outbound=int(row.outbound or 0),
+        successful=int(row.successful or 0),
+        responses=int(row.responses or 0),
+        evaluations={each: number for each, number in found.items() if number},
+    )
+
+
+def last_touches(session: Session, ids: Collection[int]) -> dict[int, LastTouch]:
+    """When each contact was last spoken to, and when we last tried; a company through its people."""
+    touches: dict[int, LastTouch] = {}
+    for some in chunks(sorted(set(ids))):
+        spoken = _latest(session, some, interaction.c.successful)
+        attempted = _latest(session, some, interaction.c.initiated_by == Initiator.US.value)
+        touches.update((id_, LastTouch(spoken.get(id_), attempted.get(id_))) for id_ in some)
+    return touches
+
+
+def _latest(
+    session: Session, ids: Sequence[int], condition: sa.ColumnElement[bool]
+) -> dict[int, datetime]:
+    latest: dict[int, datetime] = {}
+    for column in (participant.c.contact_id, participant.c.company_id):
+        query = (
+            sa.select(column, sa.func.max(participant.c.occurred_at))
+            .join(interaction, interaction.c.id == participant.c.interaction_id)
+            .where(column.in_(ids), counts(), condition)
+            .group_by(column)
+        )
+        for contact_id, moment in session.execute(query):
+            latest[contact_id] = max(moment, latest.get(contact_id, moment))
+    return latest
+
+
+def stale(
+    session: Session, *, since: datetime, owner: str = "", limit: int = 100
+) -> tuple[tuple[Contact, LastTouch], ...]:
+    """Contacts nobody has spoken to since then, the longest untouched first.
+
+    Who was added later, or gets nothing new anyway, is not waiting to be spoken to.
+    """
+    spoken = _last_spoken()
+    query = (
+        sa.select(contact.c.id)
+        .where(contact.c.merged_into.is_(None), contact.c.created_at < since)
+        .where(~contact.c.privacy_blocked, sa.or_(~contact.c.minor, contact.c.consent))
+        .where(sa.or_(spoken.is_(None), spoken < since))
+        .order_by(spoken.asc().nulls_first(), contact.c.id)
+        .limit(limit)
+    )
+    if owner:
+        query = query.where(contact.c.owner == owner)
+    ids = list(session.scalars(query))
+    touches = last_touches(session, ids)
+    return tuple((each, touches[each.id]) for each in contacts.get_many(session, ids).values())
+
+
+def _last_spoken() -> sa.ScalarSelect[datetime]:
+    """The newest counting success with the contact itself; a company's people are its own."""
+    column = sa.case((contact.c.kind == "company", participant.c.company_id), else_=None)
+    mine = sa.or_(participant.c.contact_id == contact.c.id, column == contact.c.id)
+    return (
+        sa.select(sa.func.max(participant.c.occurred_at))
+        .join(interaction, interaction.c.id == participant.c.interaction_id)
+        .where(mine, counts(), interaction.c.successful)
+        .correlate(contact)
+        .scalar_subquery()
+    )
+
+
+def response_times(session: Session, wanted: InteractionFilter) -> tuple[timedelta, ...]:
+    """For each inbound mail that was answered: how long its sender waited for our next word."""
+    asked, answered = participant.alias("asked"), participant.alias("answered")
+    answer = interaction.alias("answer")
+    first_answer = (
+        sa.select(answered.c.occurred_at)
+        .join(answer, answer.c.id == answered.c.interaction_id)
+        .where(answered.c.contact_id == asked.c.contact_id)
+        .where(answered.c.occurred_at > interaction.c.occurred_at)
+        .where(counts(answer), answer.c.direction == Direction.OUTBOUND.value)
+        .order_by(answered.c.occurred_at)
+        .limit(1)
+        .correlate(asked, interaction)
+        .scalar_subquery()
+    )
+    query = (
+        sa.select(interaction.c.occurred_at, first_answer)
+        .join(asked, asked.c.interaction_id == interaction.c.id)
+        .where(counts(), *where(wanted), asked.c.part == "main", asked.c.contact_id.is_not(None))
+        .where(interaction.c.direction == Direction.INBOUND.value, interaction.c.channel == "email")
+    )
+    return tuple(end - start for start, end in session.execute(query) if end is not None)

@@ -1,0 +1,148 @@
+"""A filter as SQL conditions, and as JSON to be kept beside what it was used for.
+
+Every list, figure, export and purge goes through `where`, so that they mean the same rows.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict, fields
+from datetime import date, datetime
+from typing import Any, TypeVar
+
+import sqlalchemy as sa
+
+from journal.figures import COUNTING
+from journal.model import ContactFilter, InteractionFilter, State
+from journal.store.tables import contact, contact_tag, interaction, participant
+
+F = TypeVar("F", InteractionFilter, ContactFilter)
+
+_EQUALS = {
+    "template": interaction.c.template,
+    "group": interaction.c.group_code,
+    "channel": interaction.c.channel,
+    "direction": interaction.c.direction,
+    "salesperson": interaction.c.salesperson,
+    "logged_by": interaction.c.logged_by,
+    "campaign": interaction.c.campaign,
+    "source": interaction.c.source,
+    "run_id": interaction.c.run_id,
+    "document_type": interaction.c.document_type,
+    "document_number": interaction.c.document_number,
+    "successful": interaction.c.successful,
+}
+
+
+def counts(of: sa.FromClause = interaction) -> sa.ColumnElement[bool]:
+    """What `journal.figures` says counts, as a condition."""
+    return of.c.state.in_([state.value for state in COUNTING])
+
+
+def where(wanted: InteractionFilter, *, participation: bool = True) -> list[sa.ColumnElement[bool]]:
+    """All that must hold of an interaction; `participation=False` where the caller joins it."""
+    conditions = [
+        column == value
+        for name, column in _EQUALS.items()
+        if (value := getattr(wanted, name)) not in {None, ""}
+    ]
+    conditions.extend(_ranges(wanted))
+    if participation:
+        conditions.extend(_with_participants(wanted))
+    return conditions
+
+
+def _ranges(wanted: InteractionFilter) -> list[sa.ColumnElement[bool]]:
+    conditions: list[sa.ColumnElement[bool]] = []
+    if wanted.numbers:
+        conditions.append(interaction.c.id.in_(wanted.numbers))
+    if wanted.states:
+        conditions.append(interaction.c.state.in_([state.value for state in wanted.states]))
+    if wanted.occurred_from:
+        conditions.append(interaction.c.occurred_at >= wanted.occurred_from)
+    if wanted.occurred_before:
+        conditions.append(interaction.c.occurred_at < wanted.occurred_before)
+    if wanted.cancelled_before:
+        conditions.append(interaction.c.cancelled_at < wanted.cancelled_before)
+    if wanted.follow_up_by:
+        conditions.append(interaction.c.follow_up_on <= wanted.follow_up_by)
+    return conditions
+
+
+def _with_participants(wanted: InteractionFilter) -> list[sa.ColumnElement[bool]]:
+    return [
+        interaction.c.id.in_(sa.select(participant.c.interaction_id).where(column == value))
+        for column, value in taking_part(wanted)
+    ]
+
+
+def taking_part(wanted: InteractionFilter) -> list[tuple[sa.ColumnElement[int], int]]:
+    pairs = [
+        (participant.c.contact_id, wanted.contact_id),
+        (participant.c.company_id, wanted.company_id),
+    ]
+    return [(column, value) for column, value in pairs if value is not None]
+
+
+def of_contacts(wanted: ContactFilter) -> list[sa.ColumnElement[bool]]:
+    """All that must hold of a contact; who was merged away is nobody."""
+    conditions: list[sa.ColumnElement[bool]] = [contact.c.merged_into.is_(None)]
+    for name in ("kind", "owner", "language", "country", "company_id"):
+        value = getattr(wanted, name)
+        if value not in {None, ""}:
+            conditions.append(contact.c[name] == value)
+    for tag in wanted.tags:
+        tagged = sa.select(contact_tag.c.contact_id).where(contact_tag.c.tag == tag)
+        conditions.append(contact.c.id.in_(tagged))
+    if wanted.spoken_template or wanted.spoken_from:
+        conditions.append(_touched(wanted.spoken_from, wanted.spoken_template))
+    if wanted.untouched_since:
+        conditions.append(~_touched(wanted.untouched_since, "", spoken=True))
+    return conditions
+
+
+def _touched(
+    since: datetime | None, template: str, *, spoken: bool = False
+) -> sa.ColumnElement[bool]:
+    """The contact took part in a counting interaction."""
+    touched = (
+        sa.exists()
+        .where(participant.c.contact_id == contact.c.id)
+        .where(interaction.c.id == participant.c.interaction_id)
+        .where(counts())
+    )
+    if since is not None:
+        touched = touched.where(participant.c.occurred_at >= since)
+    if template:
+        touched = touched.where(interaction.c.template == template)
+    if spoken:
+        touched = touched.where(interaction.c.successful)
+    return touched
+
+
+def to_json(wanted: InteractionFilter | ContactFilter) -> dict[str, Any]:
+    """Only what is set, readable years later."""
+    empty = type(wanted)()
+    return {
+        name: value.isoformat() if isinstance(value, datetime | date) else value
+        for name, value in asdict(wanted).items()
+        if value != getattr(empty, name)
+    }
+
+
+def from_json(kind: type[F], kept: Mapping[str, Any] | None) -> F:
+    types = {field.name: str(field.type) for field in fields(kind)}
+    values = {
+        name: _read(types[name], value) for name, value in (kept or {}).items() if name in types
+    }
+    return kind(**values)
+
+
+def _read(declared: str, value: Any) -> Any:
+    if "State" in declared:
+        return tuple(State(each) for each in value)
+    if "tuple" in declared:
+        return tuple(value)
+    if "datetime" in declared:
+        return datetime.fromisoformat(value)
+    if "date" in declared:
+        return date.fromisoformat(value)
+    return value

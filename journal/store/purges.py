@@ -1,0 +1,220 @@
+"""Purge: previews, slices, records. Nothing in this file can name a row that is not cancelled.
+
+A preview keeps a fingerprint of the rows it showed. A purge that began goes on after a crash: what
+it may delete is bound by the moment of the preview, so whatever was restored, or cancelled again,
+since then stays.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from journal.model import InteractionFilter, PurgePreview, PurgeRecord, State
+from journal.store import blobs, tombstones, words
+from journal.store.database import fresh_key
+from journal.store.filters import from_json, to_json, where
+from journal.store.tables import attachment, blob, comment, interaction, purge
+
+_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A stored preview, as the purge that follows it needs it."""
+
+    id: int
+    by: str
+    at: datetime
+    expires_at: datetime
+    filter: InteractionFilter
+    fingerprint: str
+    previewed: int
+    started: bool
+    finished: bool
+
+
+def _due(wanted: InteractionFilter) -> list[sa.ColumnElement[bool]]:
+    """Cancelled, whatever the filter says; then the filter."""
+    return [interaction.c.state == State.CANCELLED.value, *where(wanted)]
+
+
+def preview(
+    session: Session, wanted: InteractionFilter, *, by: str, now: datetime, expires_at: datetime
+) -> PurgePreview:
+    token, (count, fingerprint) = fresh_key(8), _fingerprint(session, wanted)
+    row = {
+        "token": token,
+        "by": by,
+        "at": now,
+        "expires_at": expires_at,
+        "filter": to_json(wanted),
+        "previewed": count,
+        "fingerprint": fingerprint,
+        "purged": 0,
+        "comments": 0,
+        "attachments": 0,
+    }
+    session.execute(sa.insert(purge), [row])
+    return _described(session, wanted, token, count, expires_at)
+
+
+def _fingerprint(session: Session, wanted: InteractionFilter) -> tuple[int, str]:
+    """How many rows, and a hash that any restore, cancel or change among them alters."""
+    digest, count = hashlib.sha256(), 0
+    query = sa.select(interaction.c.id, interaction.c.version).where(*_due(wanted))
+    for number, version in session.execute(query.order_by(interaction.c.id)):
+        digest.update(f"{number}.{version};".encode())
+        count += 1
+    return count, digest.hexdigest()
+
+
+def _described(
+    session: Session, wanted: InteractionFilter, token: str, count: int, expires_at: datetime
+) -> PurgePreview:
+    due = sa.select(interaction.c.id).where(*_due(wanted))
+    span = sa.select(
+        sa.func.min(interaction.c.occurred_at), sa.func.max(interaction.c.occurred_at)
+    ).where(*_due(wanted))
+    oldest, newest = session.execute(span).one()
+    commented = sa.select(sa.func.count()).where(comment.c.interaction_id.in_(due))
+    files = sa.select(sa.func.count(), sa.func.sum(blob.c.size)).where(_only_used_by(due))
+    number_of_files, size = session.execute(files).one()
+    return PurgePreview(
+        token=token,
+        filter=wanted,
+        count=count,
+        oldest=oldest,
+        newest=newest,
+        comments=session.execute(commented).scalar_one(),
+        attachments=number_of_files,
+        attachment_bytes=int(size or 0),
+        first=tuple(session.scalars(due.order_by(interaction.c.id).limit(_SHOWN))),
+        expires_at=expires_at,
+    )
+
+
+def _only_used_by(due: sa.Select[tuple[int]]) -> sa.ColumnElement[bool]:
+    use = sa.exists().where(attachment.c.digest == blob.c.digest)
+    return sa.and_(
+        use.where(attachment.c.interaction_id.in_(due)),
+        ~use.where(attachment.c.interaction_id.not_in(due)),
+    )
+
+
+def bound(session: Session, token: str) -> Bound | None:
+    row = session.execute(sa.select(purge).where(purge.c.token == token)).first()
+    if row is None:
+        return None
+    return Bound(
+        id=row.id,
+        by=row.by,
+        at=row.at,
+        expires_at=row.expires_at,
+        filter=from_json(InteractionFilter, row.filter),
+        fingerprint=row.fingerprint,
+        previewed=row.previewed,
+        started=row.started_at is not None,
+        finished=row.finished_at is not None,
+    )
+
+
+def unchanged(session: Session, which: Bound) -> bool:
+    """Exactly the previewed rows, each as it was, are what would be purged now."""
+    return _fingerprint(session, which.filter) == (which.previewed, which.fingerprint)
+
+
+def start(session: Session, which: Bound, *, now: datetime) -> bool:
+    """True for the one who starts it."""
+    claimed = (
+        sa.update(purge)
+        .where(purge.c.id == which.id, purge.c.started_at.is_(None))
+        .values(started_at=now)
+        .returning(purge.c.id)
+    )
+    return session.execute(claimed).first() is not None
+
+
+def due(session: Session, which: Bound, *, limit: int) -> list[int]:
+    """The next rows to purge, held until the transaction ends."""
+    query = (
+        sa.select(interaction.c.id)
+        .where(*_due(which.filter), interaction.c.cancelled_at <= which.at)
+        .order_by(interaction.c.id)
+        .limit(limit)
+        .with_for_update()
+    )
+    return list(session.scalars(query))
+
+
+def delete(session: Session, which: Bound, numbers: Sequence[int], *, now: datetime) -> None:
+    """Delete these rows with their comments, history, drafts and files nobody else uses."""
+    mine = interaction.c.id.in_(numbers)
+    keys = session.execute(sa.select(interaction.c.mail_key, interaction.c.request_key).where(mine))
+    tombstones.bury(session, {key for pair in keys for key in pair if key}, now=now)
+    commented = sa.select(sa.func.count()).where(comment.c.interaction_id.in_(numbers))
+    comments = session.execute(commented).scalar_one()
+    files = set(
+        session.scalars(
+            sa.select(attachment.c.digest).where(attachment.c.interaction_id.in_(numbers))
+        )
+    )
+    words.remove(session, numbers)
+    # Said once more where it is done: the state is part of the statement that deletes.
+    gone = sa.delete(interaction).where(mine, interaction.c.state == State.CANCELLED.value)
+    purged: Any = session.execute(gone)
+    attachments = blobs.discard_unused(session, files)
+    _add_up(session, which, purged.rowcount, comments, attachments)
+
+
+def _add_up(session: Session, which: Bound, purged: int, comments: int, attachments: int) -> None:
+    session.execute(
+        sa.update(purge)
+        .where(purge.c.id == which.id)
+        .values(
+            purged=purge.c.purged + purged,
+            comments=purge.c.comments + comments,
+            attachments=purge.c.attachments + attachments,
+        )
+    )
+
+
+def finish(session: Session, which: Bound, *, now: datetime) -> None:
+    session.execute(
+        sa.update(purge)
+        .where(purge.c.id == which.id, purge.c.finished_at.is_(None))
+        .values(finished_at=now)
+    )
+
+
+def record(session: Session, purge_id: int) -> PurgeRecord:
+    return next(iter(_records(session, purge.c.id == purge_id, limit=1)))
+
+
+def records(session: Session, *, limit: int = 20) -> tuple[PurgeRecord, ...]:
+    """What was purged so far, newest first; previews that nobody confirmed are not among them."""
+    return _records(session, purge.c.started_at.is_not(None), limit=limit)
+
+
+def _records(
+    session: Session, condition: sa.ColumnElement[bool], *, limit: int
+) -> tuple[PurgeRecord, ...]:
+    query = sa.select(purge).where(condition).order_by(purge.c.id.desc()).limit(limit)
+    return tuple(
+        PurgeRecord(
+            id=row.id,
+            by=row.by,
+            at=row.at,
+            filter=from_json(InteractionFilter, row.filter),
+            previewed=row.previewed,
+            purged=row.purged,
+            comments=row.comments,
+            attachments=row.attachments,
+            finished_at=row.finished_at,
+        )
+        for row in session.execute(query)
+    )

@@ -1,0 +1,105 @@
+"""Segments: named sets of contacts, listed one by one or described by a filter."""
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from journal.model import ContactFilter, Segment
+from journal.store.database import insert_new
+from journal.store.filters import from_json, of_contacts, to_json
+from journal.store.tables import contact, segment, segment_member
+
+
+def add(
+    session: Session,
+    code: str,
+    name: str,
+    *,
+    wanted: ContactFilter | None,
+    template: str,
+    campaign: str,
+    by: str,
+    now: datetime,
+) -> Segment | None:
+    """None when a segment of that code is there already."""
+    row: dict[str, Any] = {
+        "code": code,
+        "name": name,
+        "template": template,
+        "campaign": campaign,
+        "filter": None if wanted is None else {"all_of": to_json(wanted)},
+        "created_at": now,
+        "created_by": by,
+    }
+    insert_new(session, segment, [row])
+    made = get(session, code)
+    return made if made and made.created_at == now and made.name == name else None
+
+
+def get(session: Session, code: str) -> Segment | None:
+    row = session.execute(sa.select(segment).where(segment.c.code == code)).first()
+    return _segment(row) if row else None
+
+
+def all_of_them(session: Session) -> tuple[Segment, ...]:
+    query = sa.select(segment).order_by(segment.c.code)
+    return tuple(_segment(row) for row in session.execute(query))
+
+
+def delete(session: Session, segment_id: int) -> None:
+    session.execute(sa.delete(segment).where(segment.c.id == segment_id))
+
+
+def members(session: Session, which: Segment) -> list[int]:
+    """Ids of the contacts, in the order of their names: listed, or found by the filter now."""
+    query = sa.select(contact.c.id).order_by(contact.c.name_key, contact.c.id)
+    if which.filter is None:
+        listed = sa.select(segment_member.c.contact_id).where(
+            segment_member.c.segment_id == which.id
+        )
+        query = query.where(contact.c.id.in_(listed), contact.c.merged_into.is_(None))
+    else:
+        query = query.where(*of_contacts(which.filter))
+    return list(session.scalars(query))
+
+
+def add_members(session: Session, segment_id: int, ids: Collection[int]) -> list[int]:
+    """Put contacts on the list; return those that were not on it."""
+    there = _listed(session, segment_id)
+    added = sorted(set(ids) - there)
+    rows = [{"segment_id": segment_id, "contact_id": id_} for id_ in added]
+    insert_new(session, segment_member, rows)
+    return added
+
+
+def remove_members(session: Session, segment_id: int, ids: Collection[int]) -> list[int]:
+    """Take contacts off the list; return those that were on it."""
+    removed = sorted(set(ids) & _listed(session, segment_id))
+    session.execute(
+        sa.delete(segment_member)
+        .where(segment_member.c.segment_id == segment_id)
+        .where(segment_member.c.contact_id.in_(removed))
+    )
+    return removed
+
+
+def _listed(session: Session, segment_id: int) -> set[int]:
+    query = sa.select(segment_member.c.contact_id).where(segment_member.c.segment_id == segment_id)
+    return set(session.scalars(query))
+
+
+def _segment(row: Any) -> Segment:
+    kept = row.filter
+    return Segment(
+        id=row.id,
+        code=row.code,
+        name=row.name,
+        template=row.template,
+        campaign=row.campaign,
+        filter=None if kept is None else from_json(ContactFilter, kept["all_of"]),
+        created_at=row.created_at,
+        created_by=row.created_by,
+    )
