@@ -350,5 +350,10 @@ def has_interactions(session: Session, contact_id: int) -> bool:
 def delete(session: Session, contact_id: int) -> None:
     """The contact's own rows go; merged-away duplicates, memberships and drafts go with it."""
     found = tokens_of(session, contact_id)
+    people = list(
+        session.scalars(sa.select(contact.c.id).where(contact.c.company_id == contact_id))
+    )
     session.execute(sa.delete(contact).where(contact.c.id == contact_id))
+    # Its people were found by its name as well.
+    index(session, people)
     drop_unused_words(session, found)

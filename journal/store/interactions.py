@@ -237,3 +237,104 @@ def add_comment(session: Session, number: int, text: str, *, by: str, now: datet
 def comments_of(session: Session, number: int) -> tuple[Comment, ...]:
     query = sa.select(comment).where(comment.c.interaction_id == number).order_by(comment.c.id)
     return tuple(Comment(row.at, row.by, row.text) for row in session.execute(query))
+
+
+# ── cancelled and back ──────────────────────────────────────────────────────────────────────────
+
+
+def set_cancelled(
+    session: Session, numbers: Sequence[int], *, by: str, reason: str, deed: int, now: datetime
+) -> list[int]:
+    """Cancel those that are active; return them."""
+    values = {
+        "state": State.CANCELLED.value,
+        "cancelled_at": now,
+        "cancelled_by": by,
+        "cancel_reason": reason,
+        "cancel_deed": deed,
+    }
+    cancelled: list[int] = []
+    for some in chunks(numbers):
+        done = _turn(session, State.ACTIVE, interaction.c.id.in_(some), values)
+        changes = [("state", State.ACTIVE.value, State.CANCELLED.value)]
+        changes += [("cancel_reason", "", reason)] if reason else []
+        for number in done:
+            add_changes(session, number, changes, by=by, deed=deed, now=now)
+        cancelled += done
+    return cancelled
+
+
+def set_restored(
+    session: Session, numbers: Sequence[int], *, by: str, deed: int, now: datetime
+) -> list[int]:
+    """Make those that are cancelled active again; how they were cancelled stays in the history."""
+    values: dict[str, Any] = {
+        "state": State.ACTIVE.value,
+        "cancelled_at": None,
+        "cancelled_by": "",
+        "cancel_reason": "",
+        "cancel_deed": None,
+    }
+    restored: list[int] = []
+    for some in chunks(numbers):
+        before = get_many(session, some)
+        done = _turn(session, State.CANCELLED, interaction.c.id.in_(some), values)
+        for number in done:
+            add_changes(session, number, _how(before[number]), by=by, deed=deed, now=now)
+        restored += done
+    return restored
+
+
+def _how(before: Interaction) -> list[tuple[str, str, str]]:
+    """All that a second cancel needs to be the same as the first."""
+    at = before.cancelled_at.isoformat() if before.cancelled_at else ""
+    return [
+        ("state", State.CANCELLED.value, State.ACTIVE.value),
+        ("cancelled_at", at, ""),
+        ("cancelled_by", before.cancelled_by, ""),
+        ("cancel_reason", before.cancel_reason, ""),
+        ("cancel_deed", str(before.cancel_deed or ""), ""),
+    ]
+
+
+def cancel_again(session: Session, number: int, version: int, deed: int) -> bool:
+    """Undo a restore: cancelled as before, by whom and why; False when changed since."""
+    was = {each.field: each.old for each in changes_of(session, number, deed=deed)}
+    if "cancelled_at" not in was:
+        return False
+    values = {
+        "state": State.CANCELLED.value,
+        "cancelled_at": datetime.fromisoformat(was["cancelled_at"]),
+        "cancelled_by": was["cancelled_by"],
+        "cancel_reason": was["cancel_reason"],
+        "cancel_deed": int(was["cancel_deed"] or 0) or None,
+    }
+    return update(session, number, version, values)
+
+
+def _turn(
+    session: Session, was: State, which: sa.ColumnElement[bool], values: Mapping[str, Any]
+) -> list[int]:
+    """Change the state of rows that still are what they were thought to be."""
+    turned = (
+        sa.update(interaction)
+        .where(which, interaction.c.state == was.value)
+        .values(**values, version=interaction.c.version + 1)
+        .returning(interaction.c.id)
+    )
+    return sorted(session.scalars(turned))
+
+
+def cancelled_by_deed(session: Session, deed: int) -> list[int]:
+    query = sa.select(interaction.c.id).where(
+        interaction.c.cancel_deed == deed, interaction.c.state == State.CANCELLED.value
+    )
+    return list(session.scalars(query.order_by(interaction.c.id)))
+
+
+def versions(session: Session, numbers: Sequence[int]) -> dict[int, int]:
+    found: dict[int, int] = {}
+    for some in chunks(numbers):
+        query = sa.select(interaction.c.id, interaction.c.version).where(interaction.c.id.in_(some))
+        found.update((row.id, row.version) for row in session.execute(query))
+    return found

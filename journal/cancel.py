@@ -1,0 +1,90 @@
+"""Cancel and restore: two verbs, never a toggle; each is idempotent and the other's inverse.
+
+A cancelled entry stays in every list, marked, and leaves every figure. A mixed selection is
+levelled: what is cancelled already stays as it was, with its own reason and date.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+
+from sqlmodel import Session
+
+from journal.errors import NotFound, Refused
+from journal.fold import clean
+from journal.house import House
+from journal.model import Actor, Cancelled, DeedKind, Interaction, Restored, State
+from journal.retention import Concern, refusal, restore_refusal
+from journal.store import contacts, deeds, interactions
+
+LONGEST_REASON = 1000
+
+
+def cancel(
+    session: Session,
+    house: House,
+    actor: Actor,
+    numbers: Sequence[int],
+    *,
+    reason: str,
+    now: datetime,
+) -> Cancelled:
+    said = clean(reason, longest=LONGEST_REASON)
+    if house.policy.reason_required and not said:
+        raise Refused("A reason is required to cancel. Say why, in a few words.")
+    entries = entries_of(session, numbers)
+    refused = _refused(session, entries, lambda concern: refusal(actor, concern, house.policy))
+    due = [n for n, e in entries.items() if e.state is State.ACTIVE and n not in refused]
+    deed = deeds.add(session, DeedKind.CANCEL, actor=actor.key, now=now)
+    done = interactions.set_cancelled(session, due, by=actor.key, reason=said, deed=deed, now=now)
+    already = tuple(n for n, e in entries.items() if e.state is State.CANCELLED)
+    return Cancelled(_kept(session, deed, done), tuple(done), already, _only(refused, already))
+
+
+def restore(
+    session: Session, house: House, actor: Actor, numbers: Sequence[int], *, now: datetime
+) -> Restored:
+    entries = entries_of(session, numbers)
+    refused = _refused(
+        session, entries, lambda concern: restore_refusal(actor, concern, house.policy)
+    )
+    due = [n for n, e in entries.items() if e.state is State.CANCELLED and n not in refused]
+    deed = deeds.add(session, DeedKind.RESTORE, actor=actor.key, now=now)
+    done = interactions.set_restored(session, due, by=actor.key, deed=deed, now=now)
+    already = tuple(n for n, e in entries.items() if e.state is State.ACTIVE)
+    return Restored(_kept(session, deed, done), tuple(done), already, _only(refused, already))
+
+
+def entries_of(session: Session, numbers: Sequence[int]) -> dict[int, Interaction]:
+    entries = interactions.get_many(session, numbers)
+    missing = [f"#{number}" for number in numbers if number not in entries]
+    if missing:
+        raise NotFound(f"There is no {', '.join(missing[:5])}. It may have been purged.")
+    return entries
+
+
+def _refused(
+    session: Session,
+    entries: Mapping[int, Interaction],
+    why_not: Callable[[Concern], str | None],
+) -> dict[int, str]:
+    """Which of the entries the actor may not touch, and why."""
+    owners = contacts.owners_of(session, list(entries))
+    reasons = {
+        number: why_not(Concern(each.logged_by, each.salesperson, owners.get(number, frozenset())))
+        for number, each in entries.items()
+    }
+    return {number: reason for number, reason in reasons.items() if reason}
+
+
+def _only(refused: Mapping[int, str], already: Sequence[int]) -> dict[int, str]:
+    """What is so already needs no leave."""
+    return {number: reason for number, reason in refused.items() if number not in already}
+
+
+def _kept(session: Session, deed: int, done: Sequence[int]) -> int | None:
+    """The deed, with the versions it made; None when it changed nothing."""
+    if not done:
+        deeds.forget(session, deed)
+        return None
+    deeds.fill(session, deed, {"items": sorted(interactions.versions(session, done).items())})
+    return deed

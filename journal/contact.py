@@ -1,0 +1,252 @@
+"""Contacts: add, change, delete, merge and take a merge back.
+
+A merge keeps the one that goes as an empty shell that points to the one that stays, so that it can
+be taken back and an old number still leads to the right contact. It never unblocks anybody: what
+either of the two was, blocked or excluded or a minor, the one that stays is.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from journal.errors import NotAllowed, NotFound, Refused
+from journal.fold import clean, is_address, one_line, phone_key
+from journal.model import (
+    Actor,
+    Address,
+    AddressKind,
+    Contact,
+    ContactKind,
+    DeedKind,
+    NewContact,
+    Role,
+    TooLate,
+    contact_number,
+)
+from journal.store import contacts, deeds, merging, segments
+
+_LONGEST_NAME = 300
+_LONGEST_NOTE = 20_000
+_FILLED = ("job_title", "language", "country", "owner", "note", "company_id")
+_FLAGS = ("privacy_blocked", "minor", "excluded")
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    source: Contact
+    target: Contact
+    interactions: int
+    deed: int
+
+
+def add(session: Session, actor: Actor, new: NewContact, *, now: datetime) -> Contact:
+    cleaned = _checked(session, new, None)
+    return found(session, contacts.add(session, cleaned, by=actor.key, now=now))
+
+
+def found(session: Session, contact_id: int) -> Contact:
+    """The contact, or whom it was merged into."""
+    each = contacts.get(session, contact_id)
+    while each is not None and each.merged_into is not None:
+        each = contacts.get(session, each.merged_into)
+    if each is None:
+        raise NotFound(f"There is no contact {contact_number(contact_id)}.")
+    return each
+
+
+def change(
+    session: Session, actor: Actor, before: Contact, wanted: Mapping[str, Any]
+) -> Contact | TooLate:
+    """Change fields of a contact as it was looked at."""
+    flags = {"privacy_blocked", "minor", "consent"} & wanted.keys()
+    if flags and actor.role is Role.MEMBER:
+        raise NotAllowed("Only a manager or an admin may change who is blocked for privacy.")
+    new = _checked(session, replace(contacts.as_new(before), **wanted), before.id)
+    if not contacts.save(session, before.id, new, version=before.version):
+        return TooLate(before.id, "")
+    return found(session, before.id)
+
+
+def checked(new: NewContact) -> NewContact:
+    """Cleaned, or refused with the reason."""
+    name = one_line(new.name, longest=_LONGEST_NAME)
+    if not name:
+        raise Refused("A contact needs a name.")
+    if new.kind is ContactKind.COMPANY and new.company_id is not None:
+        raise Refused("A company does not belong to a company.")
+    return replace(
+        new,
+        name=name,
+        addresses=tuple(_checked_address(each) for each in new.addresses),
+        job_title=one_line(new.job_title, longest=_LONGEST_NAME),
+        language=one_line(new.language, longest=20),
+        country=one_line(new.country, longest=60),
+        owner=one_line(new.owner, longest=_LONGEST_NAME).casefold(),
+        note=clean(new.note, longest=_LONGEST_NOTE),
+        tags=frozenset(one_line(tag, longest=60).casefold() for tag in new.tags if tag.strip()),
+        external_ids={
+            one_line(system, longest=40).casefold(): one_line(value, longest=120)
+            for system, value in new.external_ids.items()
+            if value.strip()
+        },
+    )
+
+
+def _checked_address(each: Address) -> Address:
+    value = one_line(each.value, longest=_LONGEST_NAME)
+    if each.kind is AddressKind.EMAIL and not is_address(value):
+        raise Refused(f"{value!r} is not an email address.")
+    if each.kind is AddressKind.PHONE and len(phone_key(value)) < 3:
+        raise Refused(f"{value!r} is not a phone number.")
+    return replace(each, value=value, label=one_line(each.label, longest=60))
+
+
+def _checked(session: Session, new: NewContact, own_id: int | None) -> NewContact:
+    cleaned = checked(new)
+    _company(session, cleaned, own_id)
+    for system, value in cleaned.external_ids.items():
+        other = contacts.with_externals(session, system, [value]).get(value)
+        if other not in {None, own_id}:
+            known = contact_number(other or 0)
+            raise Refused(f"{system} {value} is {known} already. Edit that one, or merge the two.")
+    return cleaned
+
+
+def _company(session: Session, new: NewContact, own_id: int | None) -> None:
+    if new.company_id is None:
+        return
+    company = contacts.get(session, new.company_id)
+    if company is None or company.kind is not ContactKind.COMPANY or company.id == own_id:
+        raise Refused(f"{contact_number(new.company_id)} is not a company.")
+
+
+def delete(session: Session, actor: Actor, each: Contact) -> None:
+    """Only of a contact that nothing was ever recorded of."""
+    if actor.role is Role.MEMBER:
+        raise NotAllowed("Only a manager or an admin may delete a contact.")
+    if contacts.has_interactions(session, each.id):
+        raise Refused(
+            f"{each.number} has interactions. Merge it into another contact "
+            f"(rapport contact merge), or erase the person (rapport erase {each.number})."
+        )
+    contacts.delete(session, each.id)
+
+
+def merge(
+    session: Session, actor: Actor, source: Contact, target: Contact, *, now: datetime
+) -> Merged | TooLate:
+    """All of `source` becomes `target`'s."""
+    if actor.role is Role.MEMBER:
+        raise NotAllowed("Only a manager or an admin may merge contacts.")
+    _mergeable(source, target)
+    new, payload = _united(source, target)
+    if not contacts.save(session, target.id, new, version=target.version):
+        return TooLate(target.id, "")
+    payload |= _moved(session, source, target)
+    merging.set_merged(session, source.id, target.id)
+    contacts.index(session, [source.id, target.id])
+    deed = deeds.add(session, DeedKind.MERGE, actor=actor.key, now=now)
+    deeds.fill(session, deed, payload)
+    after = found(session, target.id)
+    return Merged(source, after, len(payload["moved"]) + len(payload["removed"]), deed)
+
+
+def _mergeable(source: Contact, target: Contact) -> None:
+    if source.id == target.id:
+        raise Refused(f"{source.number} can't be merged into itself.")
+    if source.kind is not target.kind:
+        raise Refused(
+            f"{source.number} is a {source.kind} and {target.number} a {target.kind}; "
+            "only two of a kind can be merged."
+        )
+    for each in (source, target):
+        if each.merged_into is not None:
+            raise Refused(f"{each.number} was merged into {contact_number(each.merged_into)}.")
+
+
+def _united(source: Contact, target: Contact) -> tuple[NewContact, dict[str, Any]]:
+    """The target with all that only the source had, and what must go again on undo."""
+    known = {(a.kind, contacts.key_of(a)) for a in target.addresses}
+    added = [a for a in source.addresses if (a.kind, contacts.key_of(a)) not in known]
+    externals = {k: v for k, v in source.external_ids.items() if k not in target.external_ids}
+    filled = [f for f in _FILLED if not getattr(target, f) and getattr(source, f)]
+    flags = [f for f in _FLAGS if getattr(source, f) and not getattr(target, f)]
+    # Consent holds for the two together only if whoever of them is a minor has it.
+    consent = all(each.consent for each in (source, target) if each.minor) and (
+        source.consent or target.consent
+    )
+    gained: dict[str, Any] = {field: getattr(source, field) for field in (*filled, *flags)}
+    new = replace(
+        contacts.as_new(target),
+        addresses=(*target.addresses, *(replace(a, primary=False) for a in added)),
+        tags=target.tags | source.tags,
+        external_ids={**target.external_ids, **externals},
+        consent=consent,
+        **gained,
+    )
+    return new, {
+        "source": source.id,
+        "target": target.id,
+        "source_version": source.version + 1,
+        "target_version": target.version + 1,
+        "addresses": len(target.addresses),
+        "tags": sorted(source.tags - target.tags),
+        "externals": sorted(externals),
+        "filled": filled,
+        "flags": flags,
+        "consent": target.consent,
+    }
+
+
+def _moved(session: Session, source: Contact, target: Contact) -> dict[str, Any]:
+    moved, rolled, removed = merging.point_interactions(session, source.id, target.id)
+    joined = [
+        segment_id
+        for segment_id in merging.segments_of(session, source.id)
+        if segments.add_members(session, segment_id, [target.id])
+    ]
+    people = merging.point_people(session, source.id, target.id)
+    return {
+        "moved": moved,
+        "rolled": rolled,
+        "removed": removed,
+        "segments": joined,
+        "people": people,
+    }
+
+
+def unmerge(session: Session, payload: Mapping[str, Any]) -> bool:
+    """The inverse of `merge`; False when one of the two was changed since."""
+    source = contacts.get(session, payload["source"])
+    target = contacts.get(session, payload["target"])
+    if source is None or target is None or source.merged_into != target.id:
+        return False
+    if (source.version, target.version) != (payload["source_version"], payload["target_version"]):
+        return False
+    contacts.save(session, target.id, _parted(target, payload), version=target.version)
+    merging.set_merged(session, source.id, None)
+    merging.put_back(session, target.id, source, payload["moved"], payload["rolled"])
+    merging.put_back_doubles(session, source, payload["removed"])
+    merging.join_company(session, payload["people"], source.id)
+    for segment_id in payload["segments"]:
+        segments.remove_members(session, segment_id, [target.id])
+    contacts.index(session, [source.id, target.id])
+    return True
+
+
+def _parted(target: Contact, payload: Mapping[str, Any]) -> NewContact:
+    """The target as it was: what came from the source falls away."""
+    externals = target.external_ids.items()
+    lost: dict[str, Any] = dict.fromkeys(payload["flags"], False)
+    lost |= {field: None if field == "company_id" else "" for field in payload["filled"]}
+    return replace(
+        contacts.as_new(target),
+        addresses=target.addresses[: payload["addresses"]],
+        tags=target.tags - set(payload["tags"]),
+        external_ids={k: v for k, v in externals if k not in payload["externals"]},
+        consent=payload["consent"],
+        **lost,
+    )

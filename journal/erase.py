@@ -1,0 +1,54 @@
+"""Erase: remove a person's data on their request. Not the same as purge.
+
+The contact, every text, subject, snapshot, comment and attachment of theirs go, whether cancelled
+or not; what remains are anonymous counts. Where others took part, the admin says whether the text
+stays for them or goes as well: that is never guessed.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sqlmodel import Session
+
+from journal.errors import NotAllowed, Refused
+from journal.model import Actor, Contact, Role
+from journal.store import erasing
+from journal.store.erasing import Traces
+
+
+class Shared(StrEnum):
+    """What becomes of interactions in which other contacts took part."""
+
+    KEEP = "keep"
+    EMPTY = "empty"
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    emptied: int
+    kept: int
+    attachments: int
+
+
+def preview(session: Session, actor: Actor, who: Contact) -> Traces:
+    if actor.role is not Role.ADMIN:
+        raise NotAllowed("Only an admin may erase a contact.")
+    return erasing.traces(session, who.id)
+
+
+def erase(
+    session: Session, actor: Actor, who: Contact, *, shared: Shared | None, now: datetime
+) -> Erased:
+    found = preview(session, actor, who)
+    if found.shared and shared is None:
+        raise Refused(
+            f"{who.number} shares {len(found.shared)} interactions with other contacts. "
+            "Say --shared keep (their text stays for the others) or --shared empty."
+        )
+    kept = found.shared if shared is Shared.KEEP else ()
+    doomed = [n for n in (*found.alone, *found.shared) if n not in set(kept)]
+    files = erasing.empty(session, doomed, now=now)
+    erasing.leave(session, found.people, kept)
+    erasing.note_down(session, by=actor.key, now=now, interactions_=len(doomed), attachments=files)
+    return Erased(len(doomed), len(kept), files)

@@ -1,0 +1,108 @@
+"""Undo: take back the actor's own last deed, whatever it was; refuse when somebody acted since."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import assert_never
+
+from sqlmodel import Session
+
+from journal import contact, correct, segment
+from journal.model import Actor, DeedKind, State
+from journal.store import deeds, interactions
+from journal.store.deeds import Deed
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """`numbers` are the interactions it was about."""
+
+    deed: int
+    kind: DeedKind
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NothingToUndo:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedSince:
+    """Somebody changed what the deed had made; what they did stands."""
+
+    deed: int
+    kind: DeedKind
+
+
+def undo(session: Session, actor: Actor, *, now: datetime) -> Undone | NothingToUndo | ChangedSince:
+    last = deeds.last_of(session, actor.key)
+    if last is None or not deeds.mark_undone(session, last.id, now=now):
+        return NothingToUndo()
+    numbers = _take_back(session, actor, last, now)
+    if numbers is None:
+        deeds.mark_standing(session, last.id)
+        return ChangedSince(last.id, last.kind)
+    return Undone(last.id, last.kind, tuple(numbers))
+
+
+def _take_back(session: Session, actor: Actor, last: Deed, now: datetime) -> Sequence[int] | None:
+    """The interactions concerned; None when it is too late."""
+    payload = last.payload
+    match last.kind:
+        case DeedKind.LOG:
+            return _unlog(session, actor, payload["number"], payload["version"], now)
+        case DeedKind.EDIT:
+            number, version = payload["number"], payload["version"]
+            undone = correct.take_back(
+                session, number, last.id, actor=actor, version=version, now=now
+            )
+            return [number] if undone else None
+        case DeedKind.CANCEL:
+            numbers = interactions.cancelled_by_deed(session, last.id)
+            return _restored(session, actor, numbers, last.id, now)
+        case DeedKind.RESTORE:
+            return _cancelled_again(session, payload["items"], last.id)
+        case DeedKind.MERGE:
+            return [] if contact.unmerge(session, payload) else None
+        case DeedKind.MEMBERS:
+            segment.take_back_members(session, payload)
+            return []
+        case DeedKind.RUN:
+            return segment.undo_run(session, actor, payload["run"], now=now)
+        case DeedKind.RUN_UNDO:
+            return segment.restore_run(session, actor, payload["run"], now=now)
+        case _:
+            assert_never(last.kind)
+
+
+def _unlog(
+    session: Session, actor: Actor, number: int, version: int, now: datetime
+) -> list[int] | None:
+    """An entry that was logged by mistake is cancelled, not deleted: its number was seen."""
+    each = interactions.get(session, number)
+    if each is None or each.version != version or each.state is not State.ACTIVE:
+        return None
+    deed = deeds.add(session, DeedKind.CANCEL, actor=actor.key, now=now)
+    deeds.mark_undone(session, deed, now=now)
+    return interactions.set_cancelled(
+        session, [number], by=actor.key, reason="undone", deed=deed, now=now
+    )
+
+
+def _restored(
+    session: Session, actor: Actor, numbers: Sequence[int], deed: int, now: datetime
+) -> list[int] | None:
+    restored = interactions.set_restored(session, numbers, by=actor.key, deed=deed, now=now)
+    return restored or None
+
+
+def _cancelled_again(
+    session: Session, items: Sequence[tuple[int, int]], deed: int
+) -> list[int] | None:
+    done = [
+        number
+        for number, version in items
+        if interactions.cancel_again(session, number, version, deed)
+    ]
+    return done or None
