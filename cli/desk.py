@@ -21,6 +21,7 @@ from sqlmodel import Session
 
 from journal.catalog import Catalog, build
 from journal.errors import ConfigError
+from journal.house import House, house_of
 from journal.model import Actor, Role, Source
 from journal.settings import Loaded, Settings, load
 
@@ -58,6 +59,10 @@ class Desk:
         return engine
 
     @cached_property
+    def house(self) -> House:
+        return house_of(self.settings, self.catalog)
+
+    @cached_property
     def now(self) -> datetime:
         return datetime.now(UTC)
 
@@ -81,6 +86,14 @@ class Desk:
         with transaction(self.engine) as session:
             yield session
 
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """One snapshot to read from; nobody who writes waits for it."""
+        from journal.store.database import reading
+
+        with reading(self.engine) as session:
+            yield session
+
 
 def desk_command(
     group: click.Group | None = None, *, examples: str, **settings: Any
@@ -94,7 +107,9 @@ def desk_command(
             envvar="RAPPORT_CONFIG",
             help="The config file (default: rapport.toml here).",
         )
-        @click.option("--as", "acting_as", metavar="EMAIL", help="Who acts (default: you, as admin).")
+        @click.option(
+            "--as", "acting_as", metavar="EMAIL", help="Who acts (default: you, as admin)."
+        )
         @click.option("--json", "as_json", is_flag=True, help="Answer in JSON, for machines.")
         @wraps(function)
         def run(*, config: Path | None, acting_as: str | None, as_json: bool, **given: Any) -> Any:

@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-__all__ = ["console", "escape", "print_json", "print_json_lines", "print_table", "when"]
+__all__ = ["as_json", "console", "escape", "print_json", "print_json_rows", "print_table", "when"]
 
 
 def console() -> Console:
@@ -23,15 +23,26 @@ def console() -> Console:
 
 
 def print_json(value: object) -> None:
-    click.echo(json.dumps(_plain(value), ensure_ascii=False, indent=2))
+    click.echo(json.dumps(value, default=_plain, ensure_ascii=False, indent=2))
 
 
-def print_json_lines(values: Iterable[object]) -> None:
-    for value in values:
-        click.echo(json.dumps(_plain(value), ensure_ascii=False))
+def print_json_rows(rows: Iterable[object]) -> None:
+    """One array, a row to a line, written as the rows come: a million rows fill no memory."""
+    before = "["
+    for row in rows:
+        click.echo(before + "\n" + as_json(row), nl=False)
+        before = ","
+    click.echo("[]" if before == "[" else "\n]")
 
 
-def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, right: Iterable[str] = ()) -> None:
+def as_json(value: object) -> str:
+    """On one line."""
+    return json.dumps(value, default=_plain, ensure_ascii=False)
+
+
+def print_table(
+    columns: Sequence[str], rows: Iterable[Sequence[str]], *, right: Iterable[str] = ()
+) -> None:
     """A table with a light head. Cells are markup: escape foreign text with `escape`."""
     table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 2, 0, 0))
     to_the_right = set(right)
@@ -47,16 +58,15 @@ def when(moment: datetime | None, zone: tzinfo) -> str:
 
 
 def _plain(value: Any) -> Any:
+    """What json does not know by itself."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {f.name: _plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+        return {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
     if isinstance(value, Mapping):
-        return {str(key): _plain(item) for key, item in value.items()}
-    if isinstance(value, set | frozenset):
-        return sorted(_plain(item) for item in value)
-    if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
+        return dict(value)
     if isinstance(value, datetime | date):
         return value.isoformat()
     if isinstance(value, Decimal):
         return str(value)
-    return value
+    if isinstance(value, set | frozenset):
+        return sorted(value)
+    raise TypeError(f"{type(value).__name__} has no JSON form")

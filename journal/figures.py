@@ -5,10 +5,11 @@ interaction yet and is kept elsewhere. One interaction counts once in every tota
 contacts took part in it. A failed attempt counts as an interaction, but nobody was spoken to.
 """
 
-from collections.abc import Sequence
-from datetime import datetime, timedelta
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
-from journal.model import Initiator, Interaction, State
+from journal.errors import Refused
+from journal.model import Cut, Initiator, Interaction, State
 
 COUNTING = (State.ACTIVE,)
 
@@ -37,5 +38,65 @@ def median(durations: Sequence[timedelta]) -> timedelta | None:
     return (ordered[middle - 1] + ordered[middle]) / 2
 
 
-def days_ago(now: datetime, days: int) -> datetime:
-    return now - timedelta(days=days)
+_MOST_PERIODS = 400
+
+
+def periods(
+    start: datetime, end: datetime, by: Cut, zone: tzinfo
+) -> tuple[tuple[str, datetime, datetime], ...]:
+    """The days, weeks, months, quarters or years from `start` to `end`, as the reader's clock goes.
+
+    Each is a name and two instants: from the first, and before the second.
+    """
+    found = []
+    for first in _firsts(start.astimezone(zone).date(), end.astimezone(zone).date(), by):
+        if len(found) == _MOST_PERIODS:
+            raise Refused(
+                f"More than {_MOST_PERIODS} of a {by}; choose a longer one or fewer days."
+            )
+        found.append((_name(first, by), midnight(first, zone), midnight(_next(first, by), zone)))
+    return tuple(found)
+
+
+def midnight(day: date, zone: tzinfo) -> datetime:
+    return datetime.combine(day, time(), zone).astimezone(UTC)
+
+
+def _firsts(start: date, end: date, by: Cut) -> Iterator[date]:
+    first = _first(start, by)
+    while first <= end:
+        yield first
+        first = _next(first, by)
+
+
+def _first(day: date, by: Cut) -> date:
+    match by:
+        case Cut.WEEK:
+            return day - timedelta(days=day.weekday())
+        case Cut.MONTH:
+            return day.replace(day=1)
+        case Cut.QUARTER:
+            return day.replace(month=day.month - (day.month - 1) % 3, day=1)
+        case Cut.YEAR:
+            return day.replace(month=1, day=1)
+        case _:
+            return day
+
+
+def _next(first: date, by: Cut) -> date:
+    days = {Cut.WEEK: 7, Cut.MONTH: 31, Cut.QUARTER: 93, Cut.YEAR: 366}.get(by, 1)
+    return _first(first + timedelta(days=days), by)
+
+
+def _name(first: date, by: Cut) -> str:
+    match by:
+        case Cut.WEEK:
+            return f"{first:%G-W%V}"
+        case Cut.MONTH:
+            return f"{first:%Y-%m}"
+        case Cut.QUARTER:
+            return f"{first.year}-Q{(first.month + 2) // 3}"
+        case Cut.YEAR:
+            return f"{first.year}"
+        case _:
+            return first.isoformat()

@@ -46,7 +46,9 @@ def undo(session: Session, actor: Actor, *, now: datetime) -> Undone | NothingTo
     return Undone(last.id, last.kind, tuple(numbers))
 
 
-def _take_back(session: Session, actor: Actor, last: Deed, now: datetime) -> Sequence[int] | None:
+def _take_back(  # noqa: PLR0911 (one answer for each kind of deed)
+    session: Session, actor: Actor, last: Deed, now: datetime
+) -> Sequence[int] | None:
     """The interactions concerned; None when it is too late."""
     payload = last.payload
     match last.kind:

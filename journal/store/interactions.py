@@ -61,6 +61,14 @@ def get_many(session: Session, numbers: Collection[int]) -> dict[int, Interactio
     return {number: found[number] for number in wanted if number in found}
 
 
+def newest_of(session: Session, actor: str) -> int | None:
+    """What an actor logged last and still stands."""
+    query = sa.select(sa.func.max(interaction.c.id)).where(
+        interaction.c.logged_by == actor, interaction.c.state == State.ACTIVE.value
+    )
+    return session.execute(query).scalar_one()
+
+
 def _participants(session: Session, numbers: Sequence[int]) -> dict[int, list[Participant]]:
     query = (
         sa.select(participant)

@@ -71,6 +71,16 @@ def to_do(session: Session, run_id: int, *, limit: int) -> list[int]:
     return list(session.scalars(query))
 
 
+def left(session: Session, run_id: int) -> int:
+    """How many still wait for their turn."""
+    query = (
+        sa.select(sa.func.count())
+        .select_from(run_member)
+        .where(run_member.c.run_id == run_id, ~run_member.c.done)
+    )
+    return int(session.execute(query).scalar_one())
+
+
 def settle(session: Session, run_id: int, outcomes: Mapping[int, str]) -> None:
     """These members' turn is over: logged, or left out for the reason given."""
     for contact_id, reason in outcomes.items():

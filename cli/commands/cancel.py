@@ -1,0 +1,148 @@
+"""`rapport cancel`, `restore`, `undo`: explicit verbs, each safe to repeat."""
+
+from typing import Any
+
+import click
+from sqlmodel import Session
+
+from cli.desk import Desk, desk_command
+from cli.filters import FILTER_NAMES, filter_options, read_filter
+from cli.show import console, escape, print_json
+from journal import cancel as use_case
+from journal.errors import Refused
+from journal.model import Cancelled, DeedKind, Restored, State
+from journal.store import interactions, listing
+from journal.undo import ChangedSince, NothingToUndo, Undone
+from journal.undo import undo as take_back
+
+_SHOWN = 12
+
+
+@desk_command(
+    examples="""
+    rapport cancel 17 18 --reason "entered twice"
+    rapport cancel last
+    rapport cancel --run 4                       all of one logging of a segment
+    rapport cancel -c ada --since 2026-11-01     what a filter finds, after a question
+    """
+)
+@click.argument("numbers", nargs=-1)
+@filter_options
+@click.option("--reason", "-r", default="", help="Why; kept with the entry.")
+@click.option("--yes", "-y", is_flag=True, help="Do not ask, however many they are.")
+def cancel(desk: Desk, *, numbers: tuple[str, ...], reason: str, yes: bool, **given: Any) -> None:
+    """Mark interactions as not valid. They stay listed, struck through, and count nowhere."""
+    with desk.session() as session:
+        chosen = _chosen(desk, session, numbers, State.ACTIVE, given, yes=yes)
+        outcome = use_case.cancel(
+            session, desk.house, desk.actor, chosen, reason=reason, now=desk.now
+        )
+    _tell(desk, "Cancelled", outcome.cancelled, outcome)
+
+
+@desk_command(
+    examples="""
+    rapport restore 17
+    rapport restore -c ada --since 2026-11-01
+    """
+)
+@click.argument("numbers", nargs=-1)
+@filter_options
+@click.option("--yes", "-y", is_flag=True, help="Do not ask, however many they are.")
+def restore(desk: Desk, *, numbers: tuple[str, ...], yes: bool, **given: Any) -> None:
+    """Take a cancel back, until it is purged."""
+    with desk.session() as session:
+        chosen = _chosen(desk, session, numbers, State.CANCELLED, given, yes=yes)
+        outcome = use_case.restore(session, desk.house, desk.actor, chosen, now=desk.now)
+    _tell(desk, "Restored", outcome.restored, outcome)
+
+
+def _chosen(
+    desk: Desk,
+    session: Session,
+    numbers: tuple[str, ...],
+    state: State,
+    given: dict[str, Any],
+    *,
+    yes: bool,
+) -> list[int]:
+    """The numbers named, or what the filter finds: that is asked about first."""
+    filtered = any(given[name] for name in FILTER_NAMES)
+    if bool(numbers) == filtered:
+        raise click.UsageError("Name numbers, or a filter; one of the two.")
+    if numbers:
+        return [number_of(desk, session, text) for text in numbers]
+    wanted = read_filter(desk, session, states=(state,), **given)
+    count = listing.count(session, wanted)
+    if count == 0:
+        raise Refused(f"No {state} interaction fits that filter.")
+    if not yes and not click.confirm(f"This is about {count} interactions. Go on?", err=True):
+        raise click.Abort
+    return [each.number for each in listing.walk(session, wanted)]
+
+
+def number_of(desk: Desk, session: Session, text: str) -> int:
+    """`17`, `#17`, or `last`: the actor's own newest."""
+    if text.casefold() == "last":
+        newest = interactions.newest_of(session, desk.actor.key)
+        if newest is None:
+            raise Refused("You have logged nothing yet.")
+        return newest
+    try:
+        return int(text.removeprefix("#"))
+    except ValueError:
+        raise Refused(f"{text!r} is not a number; write 17, #17 or last.") from None
+
+
+def _tell(desk: Desk, verb: str, done: tuple[int, ...], outcome: Cancelled | Restored) -> None:
+    if desk.as_json:
+        print_json({verb.casefold(): done, "already": outcome.already, "refused": outcome.refused})
+    else:
+        out = console()
+        if done:
+            out.print(f"[green]{verb}[/] {named(done)}.")
+        if outcome.already:
+            out.print(f"So already: {named(outcome.already)}.")
+        for number, reason in outcome.refused.items():
+            out.print(f"[red]Refused[/] #{number}: {escape(reason)}.")
+    if outcome.refused and not done:
+        raise click.exceptions.Exit(1)
+
+
+def named(numbers: tuple[int, ...]) -> str:
+    shown = ", ".join(f"#{number}" for number in numbers[:_SHOWN])
+    more = len(numbers) - _SHOWN
+    return f"{shown} and {more} more" if more > 0 else shown
+
+
+_DEEDS = {
+    DeedKind.LOG: "The log was taken back; cancelled:",
+    DeedKind.EDIT: "The edit was taken back:",
+    DeedKind.CANCEL: "The cancel was taken back; restored:",
+    DeedKind.RESTORE: "The restore was taken back; cancelled again:",
+    DeedKind.MERGE: "The merge was taken back.",
+    DeedKind.RUN: "The run was taken back; cancelled:",
+    DeedKind.RUN_UNDO: "The run stands again; restored:",
+    DeedKind.MEMBERS: "The change of the segment was taken back.",
+}
+
+
+@desk_command(
+    examples="""
+    rapport undo                                 your last log, edit, cancel, restore, merge, run
+    """
+)
+def undo(desk: Desk) -> None:
+    """Take back your last deed, unless somebody changed the entry since."""
+    with desk.session() as session:
+        outcome = take_back(session, desk.actor, now=desk.now)
+    match outcome:
+        case NothingToUndo():
+            raise Refused("There is nothing of yours to undo.")
+        case ChangedSince(_, kind):
+            raise Refused(f"Your last deed ({kind}) can't be undone: it was changed since.")
+        case Undone(deed, kind, numbers):
+            if desk.as_json:
+                print_json({"deed": deed, "kind": kind, "numbers": numbers})
+                return
+            console().print(f"{_DEEDS[kind]} {named(numbers)}".rstrip())

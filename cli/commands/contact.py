@@ -1,0 +1,369 @@
+"""`rapport contact …`: the people and companies somebody here talks to."""
+
+from datetime import date
+from typing import Any
+
+import click
+from sqlmodel import Session
+
+from cli import when
+from cli.commands.exchange import contact_export, contact_import
+from cli.desk import Desk, desk_command
+from cli.rows import contact_row
+from cli.show import console, escape, print_json, print_json_rows, print_table
+from cli.show import when as shown
+from cli.who import company_id, described, one, titled
+from journal import contact as use_case
+from journal.errors import Refused
+from journal.model import (
+    Address,
+    AddressKind,
+    Contact,
+    ContactKind,
+    LastTouch,
+    NewContact,
+    TooLate,
+)
+from journal.store import contacts, figures, lookup
+
+
+@click.group()
+def contact() -> None:
+    """Contacts: the people and companies somebody here talks to."""
+
+
+contact.add_command(contact_import)
+contact.add_command(contact_export)
+
+_FIELDS = (
+    click.option("--company", metavar="WHO", help="The company the person belongs to."),
+    click.option("--email", "-e", multiple=True, help="May be given several times."),
+    click.option("--phone", "-p", multiple=True, help="May be given several times."),
+    click.option("--title", "job_title", help="What they do there."),
+    click.option("--language", metavar="CODE", help="Like en, sv or sv-FI."),
+    click.option("--country", metavar="CODE"),
+    click.option("--owner", metavar="EMAIL", help="Who of us looks after them."),
+    click.option("--note", help="Anything worth knowing."),
+    click.option("--tag", multiple=True, help="May be given several times."),
+    click.option("--id", "external", multiple=True, metavar="SYSTEM=ID", help="erp=C00123"),
+    click.option("--valid", metavar="FROM..TO", help="When the addresses given here hold."),
+    click.option("--blocked/--unblocked", "privacy_blocked", default=None, help="For privacy."),
+    click.option("--minor/--adult", "minor", default=None),
+    click.option("--consent/--no-consent", "consent", default=None, help="Of a minor's parents."),
+    click.option("--excluded/--included", "excluded", default=None, help="From segments."),
+)
+
+
+def _field_options(function: Any) -> Any:
+    for option in reversed(_FIELDS):
+        function = option(function)
+    return function
+
+
+@desk_command(
+    contact,
+    examples="""
+    rapport contact add "Ada Lovelace" --company Acme -e ada@acme.example -p "+46 70 123 45 67"
+    rapport contact add Acme --is-company
+    """,
+)
+@click.argument("name")
+@click.option("--is-company", is_flag=True, help="A company, not a person.")
+@_field_options
+def add(desk: Desk, *, name: str, is_company: bool, **given: Any) -> None:
+    """Add a contact."""
+    with desk.session() as session:
+        wanted = _wanted(desk, session, given)
+        wanted["addresses"] = _addresses(given)
+        kind = ContactKind.COMPANY if is_company else ContactKind.PERSON
+        alike = _alike(session, given["email"])
+        made = use_case.add(
+            session, desk.actor, NewContact(name=name, kind=kind, **wanted), now=desk.now
+        )
+    if desk.as_json:
+        print_json(contact_row(made))
+        return
+    console().print(f"[green]Added[/] {escape(described(made))}")
+    for other in alike:
+        console().print(f"[yellow]Shares an address with[/] {escape(described(other))}")
+
+
+def _alike(session: Session, emails: tuple[str, ...]) -> list[Contact]:
+    """Several contacts with one address are allowed, and worth a word."""
+    keys = [contacts.key_of(Address(AddressKind.EMAIL, email)) for email in emails]
+    found = contacts.with_addresses(session, keys).values()
+    return list(contacts.get_many(session, [i for ids in found for i in ids]).values())
+
+
+def _wanted(desk: Desk, session: Session, given: dict[str, Any]) -> dict[str, Any]:
+    """The fields that were named."""
+    plain = ("job_title", "language", "country", "owner", "note")
+    flags = ("privacy_blocked", "minor", "consent", "excluded")
+    wanted = {name: given[name] for name in (*plain, *flags) if given[name] is not None}
+    if given["company"]:
+        wanted["company_id"] = company_id(desk, session, given["company"])
+    if given["tag"]:
+        wanted["tags"] = frozenset(given["tag"])
+    if given["external"]:
+        wanted["external_ids"] = dict(_pair(text) for text in given["external"])
+    return wanted
+
+
+def _pair(text: str) -> tuple[str, str]:
+    system, equals, value = text.partition("=")
+    if not equals or not system.strip() or not value.strip():
+        raise Refused(f"{text!r} is not SYSTEM=ID; write it like erp=C00123.")
+    return system.strip(), value.strip()
+
+
+def _addresses(given: dict[str, Any]) -> tuple[Address, ...]:
+    start, end = _valid(given["valid"])
+    emails = [(AddressKind.EMAIL, value) for value in given["email"]]
+    phones = [(AddressKind.PHONE, value) for value in given["phone"]]
+    return tuple(
+        Address(kind, value, primary=position == 0, valid_from=start, valid_to=end)
+        for group in (emails, phones)
+        for position, (kind, value) in enumerate(group)
+    )
+
+
+def _valid(text: str | None) -> tuple[date | None, date | None]:
+    if not text:
+        return None, None
+    start, _, end = text.partition("..")
+    today = date.today()  # noqa: DTZ011 (only to read words like `today`)
+    return (when.day(start, today) if start else None, when.day(end, today) if end else None)
+
+
+@desk_command(
+    contact,
+    examples="""
+    rapport contact edit ada --owner bob@ours.example --tag vip
+    rapport contact edit K-12 -e new@acme.example --valid 2026-12-01..
+    rapport contact edit K-12 --remove old@acme.example
+    rapport contact edit K-12 --blocked
+    """,
+)
+@click.argument("who")
+@click.option("--name")
+@click.option(
+    "--remove", multiple=True, metavar="ADDRESS", help="An email address or phone number."
+)
+@click.option("--untag", multiple=True, metavar="TAG")
+@_field_options
+def edit(
+    desk: Desk,
+    *,
+    who: str,
+    name: str | None,
+    remove: tuple[str, ...],
+    untag: tuple[str, ...],
+    **given: Any,
+) -> None:
+    """Change a contact. Addresses and tags given are added to those there are."""
+    with desk.session() as session:
+        before = one(desk, session, who)
+        wanted = _wanted(desk, session, given)
+        if name:
+            wanted["name"] = name
+        wanted |= _added(before, wanted, given, remove, untag)
+        if not wanted:
+            raise click.UsageError("Say what to change; `--help` lists what can be.")
+        after = use_case.change(session, desk.actor, before, wanted)
+    if isinstance(after, TooLate):
+        raise Refused(f"{before.number} was changed by somebody else just now; look again.")
+    if desk.as_json:
+        print_json(contact_row(after))
+        return
+    console().print(f"[green]Changed[/] {escape(described(after))}")
+
+
+def _added(
+    before: Contact,
+    wanted: dict[str, Any],
+    given: dict[str, Any],
+    remove: tuple[str, ...],
+    untag: tuple[str, ...],
+) -> dict[str, Any]:
+    """Lists grow by what is given and shrink only by what is named."""
+    changed: dict[str, Any] = {}
+    added = _addresses(given)
+    if added or remove:
+        changed["addresses"] = _with_addresses(before, added, remove)
+    if "tags" in wanted or untag:
+        gone = {tag.casefold() for tag in untag}
+        changed["tags"] = (before.tags | wanted.get("tags", frozenset())) - gone
+    if "external_ids" in wanted:
+        changed["external_ids"] = {**before.external_ids, **wanted["external_ids"]}
+    return changed
+
+
+def _with_addresses(
+    before: Contact, added: tuple[Address, ...], remove: tuple[str, ...]
+) -> tuple[Address, ...]:
+    doomed = {
+        contacts.key_of(Address(kind, text)) for text in remove for kind in AddressKind if text
+    }
+    known = {contacts.key_of(each) for each in before.addresses}
+    missing = [text for text in remove if contacts.key_of(Address(_kind(text), text)) not in known]
+    if missing:
+        raise Refused(f"{before.number} has no address {missing[0]!r}.")
+    again = {contacts.key_of(each) for each in added}
+    kept = [a for a in before.addresses if contacts.key_of(a) not in doomed | again]
+    return (*kept, *added)
+
+
+def _kind(text: str) -> AddressKind:
+    return AddressKind.EMAIL if "@" in text else AddressKind.PHONE
+
+
+@desk_command(
+    contact,
+    examples="""
+    rapport contact find lovelace
+    rapport contact find "van der berg"          words in any order, accents do not matter
+    rapport contact find 0701234567
+    """,
+)
+@click.argument("text", nargs=-1, required=True)
+@click.option("--limit", type=click.IntRange(1, 200), default=20, show_default=True)
+def find(desk: Desk, *, text: tuple[str, ...], limit: int) -> None:
+    """Find contacts by number, address, phone or name; close spellings last."""
+    with desk.reading() as session:
+        found = lookup.find(session, " ".join(text), limit=limit)
+    if desk.as_json:
+        print_json_rows(contact_row(each) for each in found.contacts)
+        return
+    print_contacts(found.contacts)
+    if not found.contacts:
+        console().print("Nobody matches. `rapport contact add` adds them.")
+        raise click.exceptions.Exit(1)
+
+
+def print_contacts(found: tuple[Contact, ...]) -> None:
+    rows = [
+        (
+            each.number,
+            escape(each.name),
+            escape(each.company_name),
+            escape(", ".join((*each.emails(), *each.phones())[:2])),
+            escape(flags_of(each)),
+        )
+        for each in found
+    ]
+    print_table(("No.", "Name", "Company", "Reach", ""), rows)
+
+
+def flags_of(each: Contact) -> str:
+    flags = {
+        "blocked": each.privacy_blocked,
+        "minor": each.minor and not each.consent,
+        "excluded": each.excluded,
+        "company": each.kind is ContactKind.COMPANY,
+    }
+    return " · ".join(name for name, is_so in flags.items() if is_so)
+
+
+@desk_command(
+    contact,
+    examples="""
+    rapport contact show ada
+    """,
+)
+@click.argument("who")
+def show(desk: Desk, *, who: str) -> None:
+    """Show a contact: how to reach them, who looks after them, when they were last spoken to."""
+    from journal.model import InteractionFilter
+
+    with desk.reading() as session:
+        each = one(desk, session, who)
+        is_firm = each.kind is ContactKind.COMPANY
+        mine = InteractionFilter(
+            contact_id=None if is_firm else each.id, company_id=each.id if is_firm else None
+        )
+        sums = figures.total(session, mine)
+        touch = figures.last_touches(session, [each.id])[each.id]
+    if desk.as_json:
+        print_json({**contact_row(each), "figures": sums, "last": touch})
+        return
+    _print_card(desk, each, touch)
+    console().print(
+        f"\n  {sums.number} interactions · {sums.duration_minutes} min · cost {sums.cost} · "
+        f"{sums.inbound} in, {sums.outbound} out"
+    )
+
+
+def _print_card(desk: Desk, each: Contact, touch: LastTouch) -> None:
+    out = console()
+    out.print(f"[bold]{each.number}  {escape(titled(each))}[/]  {flags_of(each)}")
+    pairs = [
+        *((a.kind.value, _address_line(a)) for a in each.addresses),
+        ("title", each.job_title),
+        ("owner", each.owner),
+        ("language", each.language),
+        ("country", each.country),
+        ("tags", ", ".join(sorted(each.tags))),
+        ("ids", ", ".join(f"{k} {v}" for k, v in sorted(each.external_ids.items()))),
+        ("note", each.note),
+        ("last spoken", shown(touch.spoken_at, desk.zone)),
+        ("last tried", shown(touch.attempted_at, desk.zone)),
+    ]
+    for label, value in pairs:
+        if value:
+            out.print(f"  [dim]{label:<12}[/] {escape(value)}")
+
+
+def _address_line(each: Address) -> str:
+    label = f" ({each.label})" if each.label else ""
+    dated = each.valid_from or each.valid_to
+    holds = f" [{each.valid_from or ''}..{each.valid_to or ''}]" if dated else ""
+    return f"{each.value}{label}{holds}"
+
+
+@desk_command(
+    contact,
+    examples="""
+    rapport contact merge K-17 K-12              all of K-17 becomes K-12's; `rapport undo` parts them
+    """,
+)
+@click.argument("source")
+@click.argument("target")
+@click.option("--yes", "-y", is_flag=True, help="Do not ask.")
+def merge(desk: Desk, *, source: str, target: str, yes: bool) -> None:
+    """Merge one contact into another: addresses, history and segments move."""
+    with desk.session() as session:
+        gone, stays = one(desk, session, source), one(desk, session, target)
+        question = f"Merge {described(gone)}\ninto  {described(stays)}?"
+        if not (yes or desk.as_json) and not click.confirm(question, err=True):
+            raise click.Abort
+        outcome = use_case.merge(session, desk.actor, gone, stays, now=desk.now)
+    if isinstance(outcome, TooLate):
+        raise Refused(f"{stays.number} was changed by somebody else just now; look again.")
+    if desk.as_json:
+        print_json({"into": outcome.target.number, "interactions": outcome.interactions})
+        return
+    console().print(
+        f"[green]Merged[/] {gone.number} into {escape(described(outcome.target))}; "
+        f"{outcome.interactions} interactions moved. `rapport undo` parts them again."
+    )
+
+
+@desk_command(
+    contact,
+    examples="""
+    rapport contact delete K-17                  only one that nothing was recorded of
+    """,
+)
+@click.argument("who")
+@click.option("--yes", "-y", is_flag=True, help="Do not ask.")
+def delete(desk: Desk, *, who: str, yes: bool) -> None:
+    """Delete a contact that has no interactions; others are merged or erased."""
+    with desk.session() as session:
+        each = one(desk, session, who)
+        if not (yes or desk.as_json) and not click.confirm(f"Delete {described(each)}?", err=True):
+            raise click.Abort
+        use_case.delete(session, desk.actor, each)
+    if desk.as_json:
+        print_json({"deleted": each.number})
+        return
+    console().print(f"Deleted {each.number}.")

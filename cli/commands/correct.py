@@ -1,0 +1,124 @@
+"""`rapport edit`, `comment`: correct what was logged; what it was before is kept."""
+
+from datetime import date
+from typing import Any
+
+import click
+
+from cli import when
+from cli.commands.log import MARKS
+from cli.desk import Desk, desk_command
+from cli.show import console, escape, print_json
+from cli.who import names_of, several
+from journal import correct
+from journal.correct import Edited, money
+from journal.errors import Refused
+from journal.model import Blocked, Direction, TooLate
+
+
+@desk_command(
+    examples="""
+    rapport edit 17 --text "Called about the new price list"
+    rapport edit 17 --on "yesterday 15:00" --duration 40m
+    rapport edit 17 --with "ada, bob"            who took part, the main one first
+    rapport edit 17 --eval ++                    --eval none clears it
+    """
+)
+@click.argument("number", type=int)
+@click.option("--text", help="What was said.")
+@click.option("--subject", "-s")
+@click.option(
+    "--template", "-t", metavar="CODE", help="Cost and time follow if they were as given."
+)
+@click.option("--with", "whom", metavar="WHO", help="Who took part, the main one first.")
+@click.option("--on", metavar="WHEN")
+@click.option("--duration", "-d", metavar="SPAN")
+@click.option("--cost", metavar="AMOUNT")
+@click.option("--in", "direction", flag_value="inbound")
+@click.option("--out", "direction", flag_value="outbound")
+@click.option("--eval", "mark", type=click.Choice([*MARKS, "none"]), help="How it went.")
+@click.option("--eval-note", help="Why, in a few words.")
+@click.option("--failed/--reached", "failed", default=None, help="An attempt, or a success.")
+@click.option("--salesperson", metavar="EMAIL")
+@click.option("--campaign", metavar="CODE", help="'' takes it out of its campaign.")
+@click.option("--response/--no-response", "response", default=None)
+@click.option("--follow-up", metavar="WHEN", help="A day to come back; none clears it.")
+@click.option("--version", type=int, help="Only if the entry still is at this version.")
+def edit(desk: Desk, *, number: int, whom: str | None, version: int | None, **given: Any) -> None:
+    """Correct a logged interaction. Its number stays, and every change is kept in its history."""
+    wanted = _wanted(desk, given)
+    with desk.session() as session:
+        if whom:
+            wanted["contacts"] = [each.id for each in several(desk, session, whom)]
+        if not wanted:
+            raise click.UsageError("Say what to change; `rapport edit --help` lists what can be.")
+        outcome = correct.edit(
+            session, desk.house, desk.actor, number, wanted, now=desk.now, version=version
+        )
+        if isinstance(outcome, Blocked):
+            names = names_of(session, outcome.contacts)
+            raise Refused(f"Nothing was changed: {names} gets nothing new (blocked for privacy).")
+    if isinstance(outcome, TooLate):
+        raise Refused(
+            f"#{number} was changed since you looked at it; "
+            f"look again with `rapport show {number}`. Nothing was changed."
+        )
+    _tell(desk, outcome)
+
+
+def _wanted(desk: Desk, given: dict[str, Any]) -> dict[str, Any]:
+    """The fields that were named, typed."""
+    plain = {k: given[k] for k in ("text", "subject", "template", "salesperson", "campaign")}
+    wanted: dict[str, Any] = {k: v for k, v in plain.items() if v is not None}
+    if given["on"]:
+        wanted["occurred_at"] = when.moment(given["on"], desk.now, desk.zone)
+    if given["duration"]:
+        wanted["duration_minutes"] = when.minutes(given["duration"])
+    if given["cost"] is not None:
+        wanted["cost"] = money(given["cost"])
+    if given["direction"]:
+        wanted["direction"] = Direction(given["direction"])
+    if given["mark"]:
+        wanted["evaluation"] = MARKS.get(given["mark"])
+    if given["eval_note"] is not None:
+        wanted["evaluation_note"] = given["eval_note"]
+    if given["failed"] is not None:
+        wanted["successful"] = not given["failed"]
+    if given["response"] is not None:
+        wanted["response"] = given["response"]
+    if given["follow_up"]:
+        wanted["follow_up_on"] = _coming(desk, given["follow_up"])
+    return wanted
+
+
+def _coming(desk: Desk, text: str) -> date | None:
+    if text.casefold() == "none":
+        return None
+    return when.coming(text, desk.now.astimezone(desk.zone).date())
+
+
+def _tell(desk: Desk, outcome: Edited) -> None:
+    if desk.as_json:
+        print_json({"number": outcome.number, "changed": outcome.changed})
+    elif outcome.changed:
+        fields = escape(", ".join(outcome.changed))
+        console().print(f"[green]Changed [bold]#{outcome.number}[/bold][/]: {fields}")
+    else:
+        console().print(f"#{outcome.number} is so already; nothing was changed.")
+
+
+@desk_command(
+    examples="""
+    rapport comment 17 "She called back: yes"
+    """
+)
+@click.argument("number", type=int)
+@click.argument("text", nargs=-1, required=True)
+def comment(desk: Desk, *, number: int, text: tuple[str, ...]) -> None:
+    """Add a comment to an interaction."""
+    with desk.session() as session:
+        correct.comment(session, desk.actor, number, " ".join(text), now=desk.now)
+    if desk.as_json:
+        print_json({"number": number})
+        return
+    console().print(f"[green]Commented [bold]#{number}[/bold][/].")

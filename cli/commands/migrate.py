@@ -1,0 +1,27 @@
+"""`rapport migrate`: bring the database up to this version."""
+
+from cli.desk import Desk, desk_command
+from cli.show import console, escape, print_json
+
+
+@desk_command(
+    examples="""
+    rapport migrate                              safe to run twice, and by two at once
+    """
+)
+def migrate(desk: Desk) -> None:
+    """Bring the database up to this version. Every command and door does so at start as well."""
+    from journal.migrate import bring_up
+    from journal.store.database import open_engine
+
+    engine = open_engine(desk.settings.database.url)
+    done = bring_up(engine, now=desk.now)
+    shown = engine.url.render_as_string(hide_password=True)
+    if desk.as_json:
+        print_json({"database": shown, "before": done.before, "after": done.after})
+        return
+    if done.before == done.after:
+        console().print(f"{escape(shown)} is at version {done.after} already.")
+        return
+    copy = f" The file as it was: {done.copy}." if done.copy else ""
+    console().print(f"[green]{escape(shown)} is now at version {done.after}.[/]{escape(copy)}")

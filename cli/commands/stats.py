@@ -1,0 +1,129 @@
+"""`rapport stats`, `stale`: what was done, by any cut, and whom nobody spoke to."""
+
+from datetime import timedelta
+from typing import Any
+
+import click
+from sqlmodel import Session
+
+from cli import when
+from cli.desk import Desk, desk_command
+from cli.filters import filter_options, read_filter
+from cli.show import console, escape, print_json, print_json_rows, print_table
+from cli.show import when as shown
+from cli.who import described
+from journal.figures import median, periods
+from journal.model import Cut, Evaluation, Figures, InteractionFilter, Slice
+from journal.store import figures
+
+_PERIODS = {Cut.DAY, Cut.WEEK, Cut.MONTH, Cut.QUARTER, Cut.YEAR}
+_COLUMNS = ("Number", "Cost", "Min", "Ø cost", "Ø min", "In", "Out", "Reached", "++ + 0 - --")
+
+
+@desk_command(
+    examples="""
+    rapport stats                                all there is, by template
+    rapport stats --by salesperson --since 30d
+    rapport stats --by month -c acme
+    rapport stats --by contact --json
+    """
+)
+@click.option("--by", type=click.Choice([cut.value for cut in Cut]), default="template")
+@filter_options
+@click.option("--top", type=click.IntRange(1, 1000), default=30, show_default=True)
+def stats(desk: Desk, *, by: str, top: int, **given: Any) -> None:
+    """Figures: number, cost, time, direction, success, evaluation. Cancelled counts nowhere."""
+    with desk.reading() as session:
+        wanted = read_filter(desk, session, **given)
+        slices = _slices(desk, session, wanted, Cut(by))
+        total = figures.total(session, wanted)
+        waits = figures.response_times(session, wanted)
+    if desk.as_json:
+        seconds = [wait.total_seconds() for wait in waits]
+        middle = median(waits)
+        response = {"answered": len(seconds), "median_seconds": middle and middle.total_seconds()}
+        print_json({"by": by, "slices": slices, "total": total, "response": response})
+        return
+    _print(by, slices, total, top)
+    if waits:
+        half = _span(median(waits) or timedelta())
+        console().print(f"\nInbound mail answered: {len(waits)}, half of it within {half}.")
+
+
+def _slices(desk: Desk, session: Session, wanted: InteractionFilter, by: Cut) -> tuple[Slice, ...]:
+    if by not in _PERIODS:
+        return figures.cut(session, wanted, by)
+    span = figures.first_and_last(session, wanted)
+    if span is None:
+        return ()
+    return figures.by_period(session, wanted, periods(*span, by, desk.zone))
+
+
+def _print(by: str, slices: tuple[Slice, ...], total: Figures, top: int) -> None:
+    rows = [(escape(each.label), *_cells(each.figures)) for each in slices[:top]]
+    rows.append(("[bold]Total[/]", *(f"[bold]{cell}[/]" for cell in _cells(total))))
+    print_table((by.capitalize(), *_COLUMNS), rows, right=_COLUMNS)
+    if len(slices) > top:
+        console().print(f"[dim]{len(slices) - top} more: --top {len(slices)}[/]")
+
+
+def _cells(each: Figures) -> tuple[str, ...]:
+    marks = " ".join(str(each.evaluations.get(mark, 0)) for mark in Evaluation)
+    return (
+        str(each.number),
+        f"{each.cost:.2f}",
+        str(each.duration_minutes),
+        f"{each.average_cost:.2f}",
+        f"{each.average_duration:.0f}",
+        str(each.inbound),
+        str(each.outbound),
+        str(each.successful),
+        marks,
+    )
+
+
+def _span(wait: timedelta) -> str:
+    minutes = int(wait.total_seconds() // 60)
+    if minutes < 60:
+        return f"{minutes} min"
+    return f"{minutes / 60:.1f} h" if minutes < 48 * 60 else f"{minutes / 60 / 24:.1f} days"
+
+
+@desk_command(
+    examples="""
+    rapport stale --days 60
+    rapport stale --days 90 --owner bob@ours.example
+    """
+)
+@click.option("--days", type=click.IntRange(1, 36500), default=90, show_default=True)
+@click.option("--owner", metavar="EMAIL", default="", help="Only those looked after by.")
+@click.option("--limit", type=click.IntRange(1, 10_000), default=100, show_default=True)
+def stale(desk: Desk, *, days: int, owner: str, limit: int) -> None:
+    """Contacts nobody has spoken to for a while, the longest untouched first."""
+    since = when.moment(f"{days}d", desk.now, desk.zone)
+    with desk.reading() as session:
+        found = figures.stale(session, since=since, owner=owner.casefold(), limit=limit)
+    if desk.as_json:
+        print_json_rows(
+            {
+                "contact": each.number,
+                "name": each.name,
+                "owner": each.owner,
+                "spoken_at": touch.spoken_at,
+                "attempted_at": touch.attempted_at,
+            }
+            for each, touch in found
+        )
+        return
+    rows = [
+        (
+            escape(described(each)),
+            shown(touch.spoken_at, desk.zone),
+            shown(touch.attempted_at, desk.zone),
+            escape(each.owner),
+        )
+        for each, touch in found
+    ]
+    print_table(("Contact", "Last spoken", "Last tried", "Owner"), rows)
+    if not found:
+        console().print(f"Everybody was spoken to within {days} days.")

@@ -1,0 +1,106 @@
+"""The filter options that lists, figures, exports and purges share, and what they mean."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+import click
+from sqlmodel import Session
+
+from cli import when
+from cli.desk import Desk
+from cli.who import one
+from journal.model import Channel, ContactKind, Direction, InteractionFilter, Source, State
+
+_OPTIONS = (
+    click.option("--contact", "-c", metavar="WHO", help="A contact: number, address or name."),
+    click.option("--company", metavar="WHO", help="A company, with all its people."),
+    click.option("--template", "-t", metavar="CODE", help="Made from this template."),
+    click.option("--group", "-g", metavar="CODE", help="In this group."),
+    click.option("--channel", type=click.Choice([c.value for c in Channel])),
+    click.option("--direction", type=click.Choice([d.value for d in Direction])),
+    click.option("--salesperson", metavar="EMAIL", help="Whom of us it concerns."),
+    click.option("--by", "logged_by", metavar="ACTOR", help="Who logged it."),
+    click.option("--campaign", metavar="CODE", help="Belonging to this campaign."),
+    click.option("--source", type=click.Choice([s.value for s in Source])),
+    click.option("--run", "run_id", type=int, metavar="N", help="Made by this run of a segment."),
+    click.option("--document", metavar="TYPE:NUMBER", help="Recorded from this document."),
+    click.option("--since", metavar="WHEN", help="From this day on: 2026-11-01, 30d."),
+    click.option("--until", metavar="WHEN", help="Up to and including this day."),
+)
+
+
+def filter_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    for option in reversed(_OPTIONS):
+        function = option(function)
+    return function
+
+
+FILTER_NAMES = (
+    "contact",
+    "company",
+    "template",
+    "group",
+    "channel",
+    "direction",
+    "salesperson",
+    "logged_by",
+    "campaign",
+    "source",
+    "run_id",
+    "document",
+    "since",
+    "until",
+)
+
+
+def read_filter(
+    desk: Desk, session: Session, *, states: tuple[State, ...] = (), **given: Any
+) -> InteractionFilter:
+    """What the options mean; a contact that is a company means its people as well."""
+    contact_id, company_id = _whom(desk, session, given)
+    kind, _, number = (given.get("document") or "").partition(":")
+    return InteractionFilter(
+        states=states,
+        contact_id=contact_id,
+        company_id=company_id,
+        template=_known(desk.catalog.templates, given.get("template")),
+        group=_known(desk.catalog.groups, given.get("group")),
+        channel=given.get("channel") or "",
+        direction=given.get("direction") or "",
+        salesperson=(given.get("salesperson") or "").casefold(),
+        logged_by=given.get("logged_by") or "",
+        campaign=_known(desk.catalog.campaigns, given.get("campaign")),
+        source=given.get("source") or "",
+        run_id=given.get("run_id"),
+        document_type=kind,
+        document_number=number,
+        occurred_from=_from(desk, given.get("since")),
+        occurred_before=_before(desk, given.get("until")),
+    )
+
+
+def _whom(desk: Desk, session: Session, given: dict[str, Any]) -> tuple[int | None, int | None]:
+    contact = one(desk, session, given["contact"]) if given.get("contact") else None
+    company = one(desk, session, given["company"]) if given.get("company") else None
+    if contact and contact.kind is ContactKind.COMPANY and company is None:
+        return None, contact.id
+    return contact.id if contact else None, company.id if company else None
+
+
+def _known(codes: Any, given: str | None) -> str:
+    """The code as the config spells it; a code of long ago is taken as it is."""
+    wanted = (given or "").casefold()
+    return next((code for code in codes if code.casefold() == wanted), given or "")
+
+
+def _from(desk: Desk, text: str | None) -> datetime | None:
+    return when.moment(text, desk.now, desk.zone) if text else None
+
+
+def _before(desk: Desk, text: str | None) -> datetime | None:
+    """A day without a time is meant whole."""
+    if not text:
+        return None
+    moment = when.moment(text, desk.now, desk.zone)
+    return moment if ":" in text else moment + timedelta(days=1)

@@ -1,0 +1,204 @@
+"""An interaction as a row: for machines a plain mapping, for people a line of a table."""
+
+from datetime import tzinfo
+from typing import Any
+
+from cli.show import escape, when
+from journal.model import Change, Comment, Contact, Interaction, Participant, State, contact_number
+
+_SHOWN_TEXT = 60
+_MARKS = {
+    "very_positive": "++",
+    "positive": "+",
+    "neutral": "0",
+    "negative": "-",
+    "very_negative": "--",
+}
+_DIRECTIONS = {"inbound": "in", "outbound": "out", "none": ""}
+
+
+def interaction_row(each: Interaction) -> dict[str, Any]:
+    """Every field by its name, as scripts want it."""
+    return {
+        "number": each.number,
+        "state": each.state,
+        "source": each.source,
+        "mail_id": each.mail_id,
+        "occurred_at": each.occurred_at,
+        "logged_at": each.logged_at,
+        "logged_by": each.logged_by,
+        "salesperson": each.salesperson,
+        "template": each.template,
+        "group": each.group,
+        "channel": each.channel,
+        "direction": each.direction,
+        "initiated_by": each.initiated_by,
+        "subject": each.subject,
+        "text": each.text,
+        "participants": [participant_row(p) for p in each.participants],
+        "cost": each.cost,
+        "duration_minutes": each.duration_minutes,
+        "evaluation": each.evaluation,
+        "evaluation_note": each.evaluation_note,
+        "successful": each.successful,
+        "delivery": each.delivery,
+        "campaign": each.campaign,
+        "response": each.response,
+        "document": each.document,
+        "follow_up_on": each.follow_up_on,
+        "attachments": each.attachments,
+        "run": each.run_id,
+        "language": each.language,
+        "cancelled_at": each.cancelled_at,
+        "cancelled_by": each.cancelled_by,
+        "cancel_reason": each.cancel_reason,
+        "erased_at": each.erased_at,
+        "version": each.version,
+    }
+
+
+def participant_row(each: Participant) -> dict[str, Any]:
+    return {
+        "contact": contact_number(each.contact_id) if each.contact_id else None,
+        "part": each.part,
+        "name": each.name,
+        "address": each.address,
+        "company": contact_number(each.company_id) if each.company_id else None,
+        "company_name": each.company_name,
+    }
+
+
+def contact_row(each: Contact) -> dict[str, Any]:
+    return {
+        "number": each.number,
+        "kind": each.kind,
+        "name": each.name,
+        "company": contact_number(each.company_id) if each.company_id else None,
+        "company_name": each.company_name,
+        "addresses": each.addresses,
+        "job_title": each.job_title,
+        "language": each.language,
+        "country": each.country,
+        "owner": each.owner,
+        "note": each.note,
+        "tags": each.tags,
+        "external_ids": each.external_ids,
+        "privacy_blocked": each.privacy_blocked,
+        "minor": each.minor,
+        "consent": each.consent,
+        "excluded": each.excluded,
+        "version": each.version,
+    }
+
+
+def whole_row(
+    each: Interaction, comments: tuple[Comment, ...], changes: tuple[Change, ...]
+) -> dict[str, Any]:
+    return {
+        **interaction_row(each),
+        "full_text": each.full_text,
+        "comments": comments,
+        "history": changes,
+    }
+
+
+COLUMNS = ("No.", "When", "With", "Template", "What", "")
+
+
+def history_line(each: Interaction, zone: tzinfo) -> tuple[str, ...]:
+    """One row of the table; a cancelled one struck through, and said so in words."""
+    cells = (
+        f"#{each.number}",
+        when(each.occurred_at, zone),
+        escape(with_whom(each)),
+        escape(each.template),
+        escape(clip(what(each))),
+        escape(remarks(each)),
+    )
+    if each.state is State.CANCELLED:
+        return (*(f"[dim strike]{cell}[/]" for cell in cells[:-1]), f"[dim]{cells[-1]}[/]")
+    return (f"[bold]{cells[0]}[/]", *cells[1:])
+
+
+def with_whom(each: Interaction) -> str:
+    names = [p.name or p.address or "(erased)" for p in each.participants]
+    main = each.main
+    firm = f" ({main.company_name})" if main and main.company_name not in {"", main.name} else ""
+    more = f" +{len(names) - 1}" if len(names) > 1 else ""
+    return f"{names[0]}{firm}{more}" if names else "–"
+
+
+def what(each: Interaction) -> str:
+    if each.erased_at is not None:
+        return "(erased)"
+    first = next(iter(each.text.splitlines()), "")
+    return first if not each.subject or first.startswith(each.subject) else each.subject
+
+
+def remarks(each: Interaction) -> str:
+    """What makes this one special, in a few words."""
+    found = [
+        f"cancelled: {each.cancel_reason}"
+        if each.cancel_reason
+        else "cancelled"
+        if each.state is State.CANCELLED
+        else "",
+        "attempt" if not each.successful else "",
+        _DIRECTIONS[each.direction],
+        _MARKS[each.evaluation] if each.evaluation else "",
+        f"{len(each.attachments)} files" if each.attachments else "",
+        f"follow up {each.follow_up_on}" if each.follow_up_on else "",
+    ]
+    return " · ".join(part for part in found if part)
+
+
+def clip(text: str, longest: int = _SHOWN_TEXT) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
+
+
+def card(each: Interaction, zone: tzinfo) -> list[tuple[str, str]]:
+    """All that is set, as label and value."""
+    pairs = [
+        ("when", when(each.occurred_at, zone)),
+        ("with", "; ".join(_participant(p) for p in each.participants)),
+        ("template", f"{each.template} ({each.group})"),
+        ("channel", " · ".join(x for x in (each.channel, _DIRECTIONS[each.direction]) if x)),
+        ("salesperson", each.salesperson),
+        ("cost, time", f"{each.cost} · {each.duration_minutes} min"),
+        ("evaluation", " – ".join(x for x in (each.evaluation, each.evaluation_note) if x)),
+        ("campaign", each.campaign + (" (response)" if each.response else "")),
+        ("document", _document(each)),
+        ("follow up", str(each.follow_up_on or "")),
+        ("attachments", "; ".join(f"{a.name} ({a.size} bytes)" for a in each.attachments)),
+        ("logged", _logged(each, zone)),
+        ("cancelled", _cancelled(each, zone)),
+        ("erased", when(each.erased_at, zone) if each.erased_at else ""),
+    ]
+    return [(label, value) for label, value in pairs if value]
+
+
+def _participant(each: Participant) -> str:
+    number = f"{contact_number(each.contact_id)} " if each.contact_id else ""
+    firm = f" ({each.company_name})" if each.company_name not in {"", each.name} else ""
+    name = each.name or each.address or "(erased)"
+    return f"{number}{name}{firm} – {each.part}"
+
+
+def _document(each: Interaction) -> str:
+    if each.document is None:
+        return ""
+    version = f" version {each.document.version}" if each.document.version else ""
+    return f"{each.document.type} {each.document.number}{version}"
+
+
+def _logged(each: Interaction, zone: tzinfo) -> str:
+    run = f", run {each.run_id}" if each.run_id else ""
+    return f"{when(each.logged_at, zone)} by {each.logged_by} ({each.source}{run})"
+
+
+def _cancelled(each: Interaction, zone: tzinfo) -> str:
+    if each.state is not State.CANCELLED:
+        return ""
+    reason = f": {each.cancel_reason}" if each.cancel_reason else ""
+    return f"{when(each.cancelled_at, zone)} by {each.cancelled_by}{reason}"
