@@ -1,0 +1,1 @@
+"""The tests mirror the tree; `system/` runs real servers and real processes."""

@@ -1,0 +1,99 @@
+"""Fixtures for every test: databases of both kinds, and steady property tests.
+
+A test that asks for `databases`, `database_url`, `engine` or `session` runs twice: on SQLite and
+on PostgreSQL. The server is `$TEST_DATABASE_URL` if that is set, else a throw-away one.
+"""
+
+import os
+from collections.abc import Generator, Iterator
+
+import pytest
+from hypothesis import settings
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from journal.store.database import transaction
+from tests.databases import Databases, PostgresqlDatabases, SqliteDatabases, opened
+from tests.needs import judge_skip, missing
+from tests.postgres import find_programs, running_server
+
+# The same examples in every run: a red test is the change's doing. `--hypothesis-profile=search`
+# looks further, with new examples each time. A slow shared machine is no reason to fail.
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.register_profile("search", max_examples=1000, deadline=None)
+settings.load_profile("steady")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    judge_skip(report)
+    return report
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nobodys_settings() -> Iterator[None]:
+    """The tests of somebody who has Rapport set up must not find, or touch, what is theirs."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in [name for name in os.environ if name.startswith("RAPPORT_")]:
+            patch.delenv(name)
+        yield
+
+
+@pytest.fixture(scope="session")
+def sqlite_databases(tmp_path_factory: pytest.TempPathFactory) -> SqliteDatabases:
+    return SqliteDatabases(tmp_path_factory.mktemp("sqlite"))
+
+
+@pytest.fixture(scope="session")
+def postgresql_databases(postgresql_server: str) -> Iterator[PostgresqlDatabases]:
+    databases = PostgresqlDatabases(postgresql_server)
+    yield databases
+    databases.close()
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[str]:
+    """The URL of a server on which we may make databases."""
+    if given := os.environ.get("TEST_DATABASE_URL"):
+        yield given
+        return
+    programs = find_programs()
+    if programs is None:
+        missing("PostgreSQL", remedy="Debian: sudo apt install postgresql")
+    with running_server(programs) as url:
+        yield url
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def databases(request: pytest.FixtureRequest) -> Databases:
+    """Where fresh databases come from, for tests that need several of them."""
+    found: Databases = request.getfixturevalue(f"{request.param}_databases")
+    return found
+
+
+@pytest.fixture
+def database_url(databases: Databases) -> Iterator[str]:
+    """The URL of a new, migrated database of the test's own."""
+    with databases.fresh() as url:
+        yield url
+
+
+@pytest.fixture
+def empty_database_url(databases: Databases) -> Iterator[str]:
+    """The URL of a new database without any schema, for tests of the migrations."""
+    with databases.empty() as url:
+        yield url
+
+
+@pytest.fixture
+def engine(database_url: str) -> Iterator[Engine]:
+    with opened(database_url) as engine:
+        yield engine
+
+
+@pytest.fixture
+def session(engine: Engine) -> Iterator[Session]:
+    """One transaction for the whole test, committed at its end."""
+    with transaction(engine) as session:
+        yield session

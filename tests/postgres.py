@@ -1,0 +1,132 @@
+"""A throw-away PostgreSQL server: made in a temporary folder, gone with the process that asked.
+
+It listens on a socket in that folder and on no port, so that two runs can't meet. Nothing is
+synced to disk: a crash of the machine loses it, and that is what it is for.
+"""
+
+import os
+import pwd
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import psycopg
+
+_START_SECONDS = 30
+_STOP_SECONDS = 10
+_FAST_AND_UNSAFE = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
+
+
+def find_programs() -> Path | None:
+    """The folder with `initdb` and `postgres`: on the PATH, else Debian's newest; None if none."""
+    on_path = shutil.which("initdb")
+    debian = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=_debian_version)
+    found = [Path(on_path).resolve()] if on_path else debian[-1:]
+    folders = [program.parent for program in found]
+    return next((folder for folder in folders if (folder / "postgres").exists()), None)
+
+
+def _debian_version(program: Path) -> int:
+    version = program.parent.parent.name
+    return int(version) if version.isdigit() else 0
+
+
+@contextmanager
+def running_server(programs: Path) -> Iterator[str]:
+    """The URL of a fresh server's `postgres` database; its user may make and drop databases."""
+    # Pytest's own temporary folders are closed to the user the server runs as.
+    folder = Path(tempfile.mkdtemp(prefix="rapport-pg-"))
+    try:
+        _make_cluster(programs, folder)
+        with _started(programs, folder):
+            yield f"postgresql+psycopg://rapport@/postgres?host={folder}"
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _make_cluster(programs: Path, folder: Path) -> None:
+    if (user := _unprivileged()) is not None:
+        os.chown(folder, user.pw_uid, user.pw_gid)
+    options = ["--username=rapport", "--auth=trust", "--no-sync", "--locale=C.UTF-8"]
+    made = subprocess.run(
+        [*_as_user(), programs / "initdb", "-D", folder / "data", *options],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if made.returncode:
+        raise RuntimeError(f"initdb did not make a PostgreSQL cluster: {made.stderr}")
+
+
+@contextmanager
+def _started(programs: Path, folder: Path) -> Iterator[None]:
+    settings = ("listen_addresses=", "autovacuum=off", "max_connections=60", *_FAST_AND_UNSAFE)
+    options = [part for setting in settings for part in ("-c", setting)]
+    log = folder / "log"
+    with (
+        log.open("wb") as output,
+        # A session of its own: Ctrl-C reaches the tests, and they stop the server when done.
+        subprocess.Popen(
+            [*_as_user(), programs / "postgres", "-D", folder / "data", "-k", folder, *options],
+            cwd=folder,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=output,
+            start_new_session=True,
+        ) as server,
+    ):
+        try:
+            _wait_until_ready(server, folder, log)
+            yield
+        finally:
+            _stop(server)
+
+
+def _wait_until_ready(server: subprocess.Popen[bytes], folder: Path, log: Path) -> None:
+    give_up_at = time.monotonic() + _START_SECONDS
+    while time.monotonic() < give_up_at and server.poll() is None:
+        with suppress(psycopg.OperationalError):
+            psycopg.connect(host=str(folder), user="rapport", dbname="postgres").close()
+            return
+        time.sleep(0.02)
+    raise RuntimeError(f"PostgreSQL did not start: {log.read_text(errors='replace')}")
+
+
+def _stop(server: subprocess.Popen[bytes]) -> None:
+    # SIGINT asks for a fast shutdown: clients are thrown out, shared memory is given back.
+    server.send_signal(signal.SIGINT)
+    try:
+        server.wait(_STOP_SECONDS)
+    except subprocess.TimeoutExpired:
+        server.kill()
+
+
+def _as_user() -> list[str]:
+    """What goes before a command: not as root, which PostgreSQL refuses, and not outliving us.
+
+    `--pdeathsig` has the kernel stop the server if the tests are killed and clean up nothing.
+    """
+    setpriv = shutil.which("setpriv")
+    user = _unprivileged()
+    if setpriv is None:
+        return []
+    prefix = [setpriv, "--pdeathsig", "INT"]
+    if user is not None:
+        prefix += [f"--reuid={user.pw_uid}", f"--regid={user.pw_gid}", "--clear-groups"]
+    return prefix
+
+
+def _unprivileged() -> pwd.struct_passwd | None:
+    """Whom the server runs as when we are root; None when we are not."""
+    if os.getuid() != 0:
+        return None
+    for name in ("postgres", "nobody"):
+        with suppress(KeyError):
+            return pwd.getpwnam(name)
+    raise RuntimeError("PostgreSQL does not run as root, and there is no user 'nobody'.")

@@ -1,0 +1,150 @@
+"""The house stands as it is drawn: who may import whom, and how large a piece may grow."""
+
+import ast
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGES = [
+    name for name in ("bot", "cli", "ingest", "journal", "playground") if (ROOT / name).is_dir()
+]
+
+LONGEST_FUNCTION = 50
+MEDIAN_FUNCTION = 10
+LONGEST_FILE = 400
+# Lists of words and of rows are looked up, not read through.
+LISTS = {"journal/model.py", "journal/store/tables.py"}
+
+# What is planted into a copy of the tree, and what the linter must then say.
+PLANTED = {
+    "the mailbox's door knows Slack's": (
+        "ingest/planted.py",
+        "import bot",
+        "ingest.planted -> bot",
+    ),
+    "the domain knows the desk": (
+        "journal/figures.py",
+        "import cli",
+        "journal.figures -> cli",
+    ),
+    "a lower floor imports a higher one": (
+        "journal/model.py",
+        "import journal.matching",
+        "journal.model -> journal.matching",
+    ),
+    "a new file of the domain has no floor": (
+        "journal/homeless.py",
+        "",
+        "- journal.homeless",
+    ),
+    "a word of the domain knows SQL": (
+        "journal/fold.py",
+        "import sqlalchemy",
+        "journal.fold -> sqlalchemy",
+    ),
+    "a decision looks at the clock": (
+        "journal/retention.py",
+        "import time",
+        "journal.retention -> time",
+    ),
+    "the desk touches rows": (
+        "cli/planted.py",
+        "import journal.store.tables",
+        "cli.planted -> journal.store.tables",
+    ),
+    "the domain writes to the terminal": (
+        "journal/matching.py",
+        "import click",
+        "journal.matching -> click",
+    ),
+    "the mailbox's door holds Slack's library": (
+        "ingest/planted_too.py",
+        "import slack_sdk",
+        "ingest.planted_too -> slack_sdk",
+    ),
+    "Slack's door holds the mailbox's library": (
+        "bot/planted.py",
+        "import imapclient",
+        "bot.planted -> imapclient",
+    ),
+}
+
+
+def lint_imports(folder: Path) -> subprocess.CompletedProcess[str]:
+    program = Path(sys.executable).with_name("lint-imports")
+    return subprocess.run(
+        [program, "--no-logo", "--no-cache"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_every_import_goes_the_allowed_way() -> None:
+    linted = lint_imports(ROOT)
+    assert linted.returncode == 0, linted.stdout + linted.stderr
+
+
+@pytest.fixture(scope="module")
+def planted(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """What the linter says of a copy of the tree with every wrong import planted at once."""
+    folder = tmp_path_factory.mktemp("planted")
+    shutil.copy(ROOT / "pyproject.toml", folder)
+    for package in PACKAGES:
+        shutil.copytree(
+            ROOT / package, folder / package, ignore=shutil.ignore_patterns("__pycache__")
+        )
+    for file, line, _ in PLANTED.values():
+        with (folder / file).open("a") as opened:
+            opened.write(f"\n{line}\n")
+    linted = lint_imports(folder)
+    assert linted.returncode == 1, linted.stderr
+    return linted.stdout
+
+
+@pytest.mark.parametrize("wrong", PLANTED)
+def test_a_wrong_import_is_named(wrong: str, planted: str) -> None:
+    _, _, complaint = PLANTED[wrong]
+    assert complaint in planted
+
+
+def files() -> Iterator[Path]:
+    for package in PACKAGES:
+        for file in sorted((ROOT / package).rglob("*.py")):
+            # A migration is a list of statements; nobody reads it as a function.
+            if "migrations" not in file.parts:
+                yield file
+
+
+def functions() -> Iterator[tuple[str, int]]:
+    """Where each function stands, and how many lines it has from `def` to its end."""
+    for file in files():
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                place = f"{file.relative_to(ROOT)}:{node.lineno} {node.name}"
+                yield place, (node.end_lineno or node.lineno) - node.lineno + 1
+
+
+def test_no_function_is_too_long_to_read_at_once() -> None:
+    assert [place for place, lines in functions() if lines > LONGEST_FUNCTION] == []
+
+
+def test_most_functions_are_short() -> None:
+    assert median(lines for _, lines in functions()) < MEDIAN_FUNCTION
+
+
+def test_no_file_answers_more_than_one_question() -> None:
+    long = [
+        name
+        for file in files()
+        if (name := str(file.relative_to(ROOT))) not in LISTS
+        and len(file.read_text(encoding="utf-8").splitlines()) > LONGEST_FILE
+    ]
+    assert long == []
