@@ -20,7 +20,7 @@ _OPTIONS = (
     click.option("--channel", type=click.Choice([c.value for c in Channel])),
     click.option("--direction", type=click.Choice([d.value for d in Direction])),
     click.option("--salesperson", metavar="EMAIL", help="Whom of us it concerns."),
-    click.option("--by", "logged_by", metavar="ACTOR", help="Who logged it."),
+    click.option("--logged-by", metavar="ACTOR", help="Who logged it."),
     click.option("--campaign", metavar="CODE", help="Belonging to this campaign."),
     click.option("--source", type=click.Choice([s.value for s in Source])),
     click.option("--run", "run_id", type=int, metavar="N", help="Made by this run of a segment."),

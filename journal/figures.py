@@ -48,7 +48,7 @@ def periods(
 
     Each is a name and two instants: from the first, and before the second.
     """
-    found = []
+    found: list[tuple[str, datetime, datetime]] = []
     for first in _firsts(start.astimezone(zone).date(), end.astimezone(zone).date(), by):
         if len(found) == _MOST_PERIODS:
             raise Refused(

@@ -12,7 +12,6 @@ _PLAIN = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
 )
 _WORD = re.compile(r"[^\W_]+")
-_DIGITS = re.compile(r"\d+")
 _PHONE = re.compile(r"^\+?[\d\s()./-]{5,}$")
 _EMAIL = re.compile(r"^[^\s@<>,;]+@[^\s@<>,;]+$")
 
@@ -22,6 +21,8 @@ LONGEST_TOKEN = 40
 
 def fold(text: str) -> str:
     """`"Ångström ŁÓDŹ"` → `"angstrom lodz"`."""
+    if text.isascii():
+        return text.lower()
     lowered = unicodedata.normalize("NFKD", text).casefold()
     bare = "".join(
         c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c)
@@ -60,7 +61,8 @@ def is_address(text: str) -> bool:
 
 def phone_key(phone: str) -> str:
     """Digits only: `"+358 (0)40-123"` → `"35840123"`; a leading international 00 falls away."""
-    digits = "".join(_DIGITS.findall(phone.replace("(0)", "")))
+    # Digits of every script: `int` reads them all.
+    digits = "".join(str(int(c)) for c in phone.replace("(0)", "") if c.isdecimal())
     return digits.removeprefix("00")
 
 

@@ -178,6 +178,9 @@ def step(
     run = runs.begun(session, run_id)
     if run is None:
         raise NotFound(f"There is no run {run_id}.")
+    if run.undo_deed is not None:
+        # Undone half way: who had no turn yet gets none, unless the run is restored.
+        return 0
     ids = runs.to_do(session, run_id, limit=limit)
     if not ids:
         runs.finish(session, run_id, now=now)

@@ -64,14 +64,14 @@ def _take_back(  # noqa: PLR0911 (one answer for each kind of deed)
             numbers = interactions.cancelled_by_deed(session, last.id)
             return _restored(session, actor, numbers, last.id, now)
         case DeedKind.RESTORE:
-            return _cancelled_again(session, payload["items"], last.id)
+            return _cancelled_again(session, actor, payload["items"], last.id, now)
         case DeedKind.MERGE:
             return [] if contact.unmerge(session, payload) else None
         case DeedKind.MEMBERS:
             segment.take_back_members(session, payload)
             return []
         case DeedKind.RUN:
-            return segment.undo_run(session, actor, payload["run"], now=now)
+            return _run_undone(session, actor, payload["run"], now)
         case DeedKind.RUN_UNDO:
             return segment.restore_run(session, actor, payload["run"], now=now)
         case _:
@@ -92,6 +92,15 @@ def _unlog(
     )
 
 
+def _run_undone(session: Session, actor: Actor, run_id: int, now: datetime) -> list[int]:
+    """The undoing itself is not offered to be undone; `segment.restore_run` brings a run back."""
+    numbers = segment.undo_run(session, actor, run_id, now=now)
+    undoing = deeds.last_of(session, actor.key)
+    if undoing is not None and undoing.kind is DeedKind.RUN_UNDO:
+        deeds.mark_undone(session, undoing.id, now=now)
+    return numbers
+
+
 def _restored(
     session: Session, actor: Actor, numbers: Sequence[int], deed: int, now: datetime
 ) -> list[int] | None:
@@ -100,11 +109,11 @@ def _restored(
 
 
 def _cancelled_again(
-    session: Session, items: Sequence[tuple[int, int]], deed: int
+    session: Session, actor: Actor, items: Sequence[tuple[int, int]], deed: int, now: datetime
 ) -> list[int] | None:
     done = [
         number
         for number, version in items
-        if interactions.cancel_again(session, number, version, deed)
+        if interactions.cancel_again(session, number, version, deed, by=actor.key, now=now)
     ]
     return done or None

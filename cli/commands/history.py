@@ -68,10 +68,11 @@ def history(
         if desk.as_json:
             print_json_rows(interaction_row(each) for each in page.items)
             return
-        print_table(COLUMNS, (history_line(each, desk.zone) for each in page.items))
     if not page.items:
         console().print("Nothing was logged that fits. `rapport log` adds the first.")
-    elif page.after:
+        return
+    print_table(COLUMNS, (history_line(each, desk.zone) for each in page.items))
+    if page.after:
         console().print(f"[dim]More: add --after '{page.after}', or --all.[/]")
 
 
@@ -147,6 +148,7 @@ def find(desk: Desk, *, text: tuple[str, ...], limit: int, contact: str | None) 
     if desk.as_json:
         print_json_rows(interaction_row(each) for each in found)
         return
-    print_table(COLUMNS, (history_line(each, desk.zone) for each in found))
     if not found:
         console().print("No interaction has all of these words.")
+        return
+    print_table(COLUMNS, (history_line(each, desk.zone) for each in found))

@@ -151,7 +151,8 @@ def _person(text: str) -> str:
 def _mailbox_name(text: str) -> str:
     if not _MAILBOX_NAME.fullmatch(text):
         raise refuse(
-            f"'{text}' can't be a mailbox name.", "Write letters, digits and '-', such as \"sales\"."
+            f"'{text}' can't be a mailbox name.",
+            "Write letters, digits and '-', such as \"sales\".",
         )
     return text
 
@@ -164,7 +165,8 @@ def _listed(value: Any) -> Any:
 Text = str
 Flag = Annotated[bool, Strict()]
 Whole = Annotated[int, Strict()]
-Days = Annotated[int, Strict(), Field(ge=1)]
+# A hundred years: beyond, the calendar runs out.
+Days = Annotated[int, Strict(), Field(ge=1, le=36_500)]
 Minutes = Annotated[int, Strict(), Field(ge=0, le=60 * 24 * 31)]
 Money = Annotated[
     Decimal,
@@ -182,4 +184,7 @@ Domain = Annotated[str, AfterValidator(_domain)]
 Person = Annotated[str, AfterValidator(_person)]
 MailboxName = Annotated[str, AfterValidator(_mailbox_name)]
 
-ONE_OR_MORE = BeforeValidator(_listed, json_schema_input_type=Any)
+
+def one_or_more(accepted: Any) -> BeforeValidator:
+    """`accepted` is what the file may say: the item, or a list of it."""
+    return BeforeValidator(_listed, json_schema_input_type=accepted)

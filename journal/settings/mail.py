@@ -6,7 +6,6 @@ from typing import Annotated, Literal
 from pydantic import Field, SecretStr
 
 from journal.settings.kinds import (
-    ONE_OR_MORE,
     Code,
     Domain,
     EmailAddress,
@@ -15,6 +14,7 @@ from journal.settings.kinds import (
     NumberPattern,
     Pattern,
     Whole,
+    one_or_more,
     one_sentence,
 )
 from journal.settings.sections import Section
@@ -109,29 +109,42 @@ class DocumentRule(Section):
 MailClass = Literal["normal", "bounce", "auto_reply", "calendar", "bulk"]
 RuleDirection = Literal["inbound", "outbound"]
 
+MailboxNames = Annotated[
+    tuple[MailboxName, ...], one_or_more(MailboxName | tuple[MailboxName, ...])
+]
+Sentences = Annotated[tuple[Sentence, ...], one_or_more(Sentence | tuple[Sentence, ...])]
+RuleDirections = Annotated[
+    tuple[RuleDirection, ...], one_or_more(RuleDirection | tuple[RuleDirection, ...])
+]
+MailClasses = Annotated[tuple[MailClass, ...], one_or_more(MailClass | tuple[MailClass, ...])]
+Addresses = Annotated[
+    tuple[EmailAddress, ...], one_or_more(EmailAddress | tuple[EmailAddress, ...])
+]
+Domains = Annotated[tuple[Domain, ...], one_or_more(Domain | tuple[Domain, ...])]
+
 
 class Rule(Section):
     """What becomes of mails. Rules are tried in their order, and the first that matches decides."""
 
     name: str = Field(default="", description="What the rule is called in reports.")
-    mailbox: Annotated[tuple[MailboxName, ...], ONE_OR_MORE] | None = Field(
+    mailbox: MailboxNames | None = Field(
         default=None, description="Condition: the mailbox it was read from, or one of several."
     )
-    folder: Annotated[tuple[Sentence, ...], ONE_OR_MORE] | None = Field(
+    folder: Sentences | None = Field(
         default=None, description="Condition: the folder it was read from, or one of several."
     )
-    direction: Annotated[tuple[RuleDirection, ...], ONE_OR_MORE] | None = Field(
+    direction: RuleDirections | None = Field(
         default=None, description="Condition: inbound or outbound."
     )
-    mail_class: Annotated[tuple[MailClass, ...], ONE_OR_MORE] | None = Field(
+    mail_class: MailClasses | None = Field(
         default=None,
         alias="class",
         description="Condition: what kind of mail it is, or one of several kinds.",
     )
-    address: Annotated[tuple[EmailAddress, ...], ONE_OR_MORE] | None = Field(
+    address: Addresses | None = Field(
         default=None, description="Condition: an address of the other side, or one of several."
     )
-    domain: Annotated[tuple[Domain, ...], ONE_OR_MORE] | None = Field(
+    domain: Domains | None = Field(
         default=None, description="Condition: a domain of the other side, or one of several."
     )
     subject: Pattern | None = Field(
@@ -143,7 +156,7 @@ class Rule(Section):
     header: HeaderCondition | None = Field(
         default=None, description="Condition: a header and a pattern that is searched in it."
     )
-    plus_tag: Annotated[tuple[Sentence, ...], ONE_OR_MORE] | None = Field(
+    plus_tag: Sentences | None = Field(
         default=None,
         description="Condition: the tag of our address (sales+TAG@…), or one of several.",
     )
@@ -155,5 +168,6 @@ class Rule(Section):
         default=False, description="Do not record the mail: true, or the reason that is shown."
     )
     document: DocumentRule | None = Field(
-        default=None, description="The business document the mail carries, and how to read its number."
+        default=None,
+        description="The business document the mail carries, and how to read its number.",
     )

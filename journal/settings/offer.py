@@ -68,9 +68,7 @@ class Template(Section):
         default=None,
         description="The subject when nobody types one, as Jinja2, in the default language.",
     )
-    body: str | None = Field(
-        default=None, description="The text when nobody types one, as Jinja2."
-    )
+    body: str | None = Field(default=None, description="The text when nobody types one, as Jinja2.")
     body_file: str | None = Field(
         default=None, description="A file with the text, seen from the config file's folder."
     )

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr
 
 from journal.settings.kinds import (
     Code,
@@ -17,7 +17,6 @@ from journal.settings.kinds import (
     TimeZone,
     refuse,
 )
-from pydantic import AfterValidator
 
 DEFAULT_DATABASE = "sqlite:///var/rapport.db"
 POSTGRES = "postgresql+psycopg://"
@@ -200,7 +199,8 @@ class NeverLog(Section):
         default=(), description="Mail from or to these domains is never recorded."
     )
     subjects: tuple[Pattern, ...] = Field(
-        default=(), description="Mail whose subject matches one of these patterns is never recorded."
+        default=(),
+        description="Mail whose subject matches one of these patterns is never recorded.",
     )
     sensitivities: tuple[Literal["personal", "private", "company-confidential"], ...] = Field(
         default=("personal", "private"),

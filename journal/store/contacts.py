@@ -54,6 +54,37 @@ def save(session: Session, contact_id: int, new: NewContact, *, version: int) ->
     return True
 
 
+def save_many(session: Session, changed: Sequence[tuple[int, int, NewContact]]) -> set[int]:
+    """Replace contacts, each as it was at its version; return the ids of those that still were."""
+    saved: set[int] = set()
+    for some in chunks(changed):
+        saved.update(_save_some(session, some))
+    return saved
+
+
+def _save_some(session: Session, some: Sequence[tuple[int, int, NewContact]]) -> list[int]:
+    # The rows are locked as they are read, so a version that is right now stays right.
+    ids = sorted(contact_id for contact_id, _, _ in some)
+    rows = sa.select(contact.c.id, contact.c.version).where(contact.c.id.in_(ids))
+    locked = session.execute(rows.order_by(contact.c.id).with_for_update())
+    versions = {row.id: row.version for row in locked}
+    current = [(id_, new) for id_, version, new in some if versions.get(id_) == version]
+    if not current:
+        return []
+    update = (
+        sa.update(contact)
+        .where(contact.c.id == sa.bindparam("own_id"))
+        .values(version=contact.c.version + 1)
+    )
+    values = [{**_columns(new), "own_id": id_} for id_, new in current]
+    session.connection().execute(update, values)
+    saved = [id_ for id_, _ in current]
+    for table in (contact_address, contact_external, contact_tag):
+        session.execute(sa.delete(table).where(table.c.contact_id.in_(saved)))
+    _write_details(session, current)
+    return saved
+
+
 def _columns(new: NewContact) -> dict[str, Any]:
     return {
         "kind": new.kind.value,

@@ -128,6 +128,18 @@ def _told(engine: Engine, error: OperationalError) -> DatabaseBusy | DatabaseUnu
     )
 
 
+def tidy(engine: Engine) -> None:
+    """After much was written: let SQLite look at what is there, so that it plans well.
+
+    PostgreSQL does so by itself.
+    """
+    if engine.dialect.name == "sqlite":
+        with engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA analysis_limit = 1000")
+            connection.exec_driver_sql("ANALYZE")
+            connection.commit()
+
+
 def is_sqlite(session: Session) -> bool:
     return session.get_bind().dialect.name == "sqlite"
 

@@ -11,6 +11,7 @@ from sqlmodel import Session
 from journal.model import (
     NO_COST,
     Contact,
+    ContactKind,
     Cut,
     Direction,
     Evaluation,
@@ -186,14 +187,22 @@ def stale(
     return tuple((each, touches[each.id]) for each in contacts.get_many(session, ids).values())
 
 
-def _last_spoken() -> sa.ScalarSelect[datetime]:
-    """The newest counting success with the contact itself; a company's people are its own."""
-    column = sa.case((contact.c.kind == "company", participant.c.company_id), else_=None)
-    mine = sa.or_(participant.c.contact_id == contact.c.id, column == contact.c.id)
+def _last_spoken() -> sa.ColumnElement[datetime]:
+    """The newest counting success: a person's own, a company's through whoever was there for it."""
+    return sa.case(
+        (contact.c.kind == ContactKind.COMPANY.value, _newest(participant.c.company_id)),
+        else_=_newest(participant.c.contact_id),
+    )
+
+
+def _newest(column: sa.ColumnElement[int]) -> sa.ScalarSelect[datetime]:
+    """Read backwards from an index: one step or two, however long the history is."""
     return (
-        sa.select(sa.func.max(participant.c.occurred_at))
+        sa.select(participant.c.occurred_at)
         .join(interaction, interaction.c.id == participant.c.interaction_id)
-        .where(mine, counts(), interaction.c.successful)
+        .where(column == contact.c.id, counts(), interaction.c.successful)
+        .order_by(participant.c.occurred_at.desc())
+        .limit(1)
         .correlate(contact)
         .scalar_subquery()
     )

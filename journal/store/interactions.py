@@ -66,7 +66,8 @@ def newest_of(session: Session, actor: str) -> int | None:
     query = sa.select(sa.func.max(interaction.c.id)).where(
         interaction.c.logged_by == actor, interaction.c.state == State.ACTIVE.value
     )
-    return session.execute(query).scalar_one()
+    newest: int | None = session.execute(query).scalar_one()
+    return newest
 
 
 def _participants(session: Session, numbers: Sequence[int]) -> dict[int, list[Participant]]:
@@ -305,7 +306,9 @@ def _how(before: Interaction) -> list[tuple[str, str, str]]:
     ]
 
 
-def cancel_again(session: Session, number: int, version: int, deed: int) -> bool:
+def cancel_again(
+    session: Session, number: int, version: int, deed: int, *, by: str, now: datetime
+) -> bool:
     """Undo a restore: cancelled as before, by whom and why; False when changed since."""
     was = {each.field: each.old for each in changes_of(session, number, deed=deed)}
     if "cancelled_at" not in was:
@@ -317,7 +320,11 @@ def cancel_again(session: Session, number: int, version: int, deed: int) -> bool
         "cancel_reason": was["cancel_reason"],
         "cancel_deed": int(was["cancel_deed"] or 0) or None,
     }
-    return update(session, number, version, values)
+    if not update(session, number, version, values):
+        return False
+    turn = [("state", State.ACTIVE.value, State.CANCELLED.value)]
+    add_changes(session, number, turn, by=by, deed=deed, now=now)
+    return True
 
 
 def _turn(

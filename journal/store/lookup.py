@@ -30,6 +30,8 @@ _LAST = "\U0010ffff"
 # How many known words one half of a misspelt word may bring up, and how many of them are kept.
 _CANDIDATES = 2000
 _NEAREST = 5
+# A word that begins this many tokens leads nowhere.
+_COMMON = 1000
 
 
 def find(session: Session, text: str, *, limit: int = 20) -> Found:
@@ -105,14 +107,15 @@ def _begins(session: Session, typed: Typed, limit: int) -> Iterator[int]:
 
 
 def _words(session: Session, typed: Typed, limit: int) -> Sequence[int]:
-    return _with_words(session, typed.words, limit)
+    # An address is one thing: its words are in half the address book.
+    return () if typed.address else _with_words(session, typed.words, limit)
 
 
 def _with_words(session: Session, words: Sequence[str], limit: int) -> Sequence[int]:
-    """Contacts of which every word begins some token. The longest word leads: it is the rarest."""
+    """Contacts of which every word begins some token. The rarest word leads the way."""
     if not words:
         return ()
-    first, *others = sorted(set(words), key=len, reverse=True)
+    first, *others = _rarest_first(session, words)
     query = sa.select(contact_token.c.contact_id).where(_begin_with(contact_token.c.token, first))
     for position, word in enumerate(others):
         also = contact_token.alias(f"also_{position}")
@@ -124,6 +127,19 @@ def _with_words(session: Session, words: Sequence[str], limit: int) -> Sequence[
     # A contact may have several such tokens; three times the rows leave enough when they fold.
     ids = session.scalars(query.order_by(contact_token.c.token).limit(limit * 3))
     return list(dict.fromkeys(ids))[:limit]
+
+
+def _rarest_first(session: Session, words: Sequence[str]) -> list[str]:
+    """Counted no further than matters: whatever begins so many tokens is common."""
+    distinct = sorted(set(words), key=len, reverse=True)
+    if len(distinct) == 1:
+        return distinct
+    counts = {}
+    for word in distinct:
+        some = sa.select(sa.literal(1)).where(_begin_with(contact_token.c.token, word))
+        limited = some.select_from(contact_token).limit(_COMMON).subquery()
+        counts[word] = session.execute(sa.select(sa.func.count()).select_from(limited)).scalar_one()
+    return sorted(distinct, key=lambda word: counts[word])
 
 
 def _begin_with(column: sa.ColumnElement[str], prefix: str) -> sa.ColumnElement[bool]:

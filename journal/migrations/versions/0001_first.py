@@ -52,7 +52,14 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("ix_contact_company_id", "contact", ["company_id"], unique=False)
-    op.create_index("ix_contact_merged_into", "contact", ["merged_into"], unique=False)
+    op.create_index(
+        "ix_contact_merged_into",
+        "contact",
+        ["merged_into"],
+        unique=False,
+        sqlite_where=sa.text("merged_into IS NOT NULL"),
+        postgresql_where=sa.text("merged_into IS NOT NULL"),
+    )
     op.create_index("ix_contact_name_key", "contact", ["name_key"], unique=False)
     op.create_index("ix_contact_owner", "contact", ["owner"], unique=False)
     op.create_table(

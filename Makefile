@@ -1,0 +1,106 @@
+# `make run` and `make test` are all there is to know. Both need Python 3.11, 3.12 or 3.13 and
+# nothing else: they make .venv, install the locked and hashed dependencies, and go.
+
+VENV := .venv
+PY := $(VENV)/bin/python
+
+# Whatever Python was found first; `make run PYTHON=/path/to/python3.12` chooses another. A name
+# may be on the PATH and still not run (a version manager's stand-in), so each one is tried.
+PYTHON = $(shell for name in python3 python3.13 python3.12 python3.11; do \
+  $$name -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null \
+  && echo $$name && break; done)
+
+# uv is quicker and used where it is; `make run UV=` goes without. It must not fetch a Python.
+UV := $(shell command -v uv 2>/dev/null)
+export UV_PYTHON_DOWNLOADS := never
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+INSTALL = $(if $(UV),$(UV) pip install -q --python $(PY),$(PY) -m pip install -q)
+
+# More for pytest: make test ARGS="-k cancel -x"
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check bench bare format lock clean installed installed-dev
+
+help: ## Say what there is
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
+
+run: installed ## Begin: a guided first log, no configuration needed
+	@$(VENV)/bin/rapport start
+
+# No more than four workers: each starts a PostgreSQL of its own.
+test: installed-dev ## Run the tests; more for pytest in ARGS="..."
+	@$(PY) -m pytest -n auto --maxprocesses 4 $(ARGS)
+
+check: installed-dev ## Lint, format, types, layers, fresh requirements
+	$(PY) -m ruff check
+	$(PY) -m ruff format --check
+	$(PY) -m mypy
+	$(VENV)/bin/lint-imports
+	@for file in requirements.txt requirements-dev.txt; do \
+	  $(call export,$$file) | cmp -s - $$file \
+	  || { echo "$$file is not what uv.lock says: run 'make lock'."; exit 1; }; done
+
+bench: installed-dev ## Measure
+	@if test -d bench; then $(PY) -m bench $(ARGS); else echo "There are no benchmarks yet."; fi
+
+bare: installed-dev ## Try run and test on a bare Debian in a chroot (slow, as root, needs the network)
+	@$(PY) -m pytest -q -s --timeout=1800 tests/system/bare_machine.py $(ARGS)
+
+format: installed-dev ## Put the code into the formatter's shape
+	$(PY) -m ruff check --fix
+	$(PY) -m ruff format
+
+lock: installed-dev ## Renew uv.lock and the requirements made from it
+	$(VENV)/bin/uv lock
+	@for file in requirements.txt requirements-dev.txt; do \
+	  $(call export,$$file) > $$file.new && mv $$file.new $$file || exit 1; done
+
+clean: ## Remove .venv and the caches
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -prune -exec rm -rf {} +
+
+# What a requirements file says: everything locked, with hashes, and the build backend (see below).
+export = case $(1) in *-dev.txt) dev=;; *) dev=--no-dev;; esac; \
+  $(VENV)/bin/uv export -q --locked --no-emit-project --all-extras --group build $$dev --no-header
+
+# ── the environment ──────────────────────────────────────────────────────────────────────────────
+# It is up to date when what it was installed from is what lies here now, byte for byte: times of
+# files say little after a `git checkout`. What `test` installs is enough for `run`.
+
+installed:
+	@$(call up_to_date,requirements.txt) || { \
+	  $(whole_venv) && $(call install,requirements.txt) && $(call note,requirements.txt); }
+
+installed-dev:
+	@$(call up_to_date,requirements-dev.txt) || { \
+	  $(whole_venv) && $(call install,requirements-dev.txt) \
+	  && $(call note,requirements-dev.txt) && $(call note,requirements.txt); }
+
+up_to_date = $(sound) && cat $(1) pyproject.toml | cmp -s - $(VENV)/installed-$(1)
+note = cat $(1) pyproject.toml > $(VENV)/installed-$(1)
+
+# The project's own build backend is among the requirements, so that building needs no second,
+# unhashed download and the same bytes are used everywhere.
+install = echo "Installing what $(1) names into $(VENV) ..." \
+  && $(INSTALL) --require-hashes -r $(1) && $(INSTALL) --no-deps --no-build-isolation -e .
+
+# Half made (it has no `activate` until the end), moved here from another place (`activate` knows
+# the old one), or made by a Python that is gone: then it is made anew.
+sound = $(PY) -c '' 2>/dev/null && grep -qF '$(CURDIR)/$(VENV)' $(VENV)/bin/activate 2>/dev/null
+whole_venv = { $(sound) || { $(python_found) && $(venv_possible) && $(make_venv); }; }
+
+make_venv = rm -rf $(VENV) && echo "Making $(VENV) with $$($(PYTHON) -V) ..." \
+  && $(if $(UV),$(UV) venv -q --python $(PYTHON),$(PYTHON) -m venv) $(VENV)
+
+python_found = { test -n '$(PYTHON)' || { \
+  echo "Rapport needs Python 3.11, 3.12 or 3.13. None of python3, python3.13, python3.12 and"; \
+  echo "python3.11 is one: python3 is $$(python3 -V 2>/dev/null || echo not here at all)."; \
+  echo "Install one, or say where it is: make run PYTHON=/path/to/python3.12"; false; }; }
+
+venv_possible = { test -n '$(UV)' || $(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+  echo "$(PYTHON) can't make a virtual environment. On Debian and Ubuntu this adds what is missing:"; \
+  $(PYTHON) -c '$(remedy)'; \
+  echo "Then run make again."; false; }; }
+remedy = import os, sys; print("\n    %sapt install python%d.%d-venv\n" \
+  % ("sudo " * (os.getuid() > 0), *sys.version_info[:2]))

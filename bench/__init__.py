@@ -1,0 +1,9 @@
+"""How fast the record is when it is large. Not part of the tests: a machine's mood decides.
+
+python -m bench                              SQLite in a temporary folder
+python -m bench --database postgresql://…    a database that may be filled
+python -m bench --contacts 10000 --interactions 100000
+
+world    makes the same contacts and interactions on every run
+journal  measures searches, pages, figures and the purge, against the targets
+"""

@@ -1,0 +1,58 @@
+"""`python -m bench`: build a large record, measure it, print a table."""
+
+import argparse
+import tempfile
+import time
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+from sqlalchemy import Engine
+
+from bench import journal, world
+from journal.migrate import bring_up
+from journal.store.database import open_engine, tidy
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m bench")
+    parser.add_argument("--database", help="a database that may be filled (default: SQLite)")
+    parser.add_argument("--contacts", type=int, default=100_000)
+    parser.add_argument("--interactions", type=int, default=1_000_000)
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        engine = open_engine(asked.database or f"sqlite:///{Path(folder) / 'bench.db'}")
+        try:
+            run(engine, asked.contacts, asked.interactions)
+        finally:
+            engine.dispose()
+
+
+def run(engine: Engine, number_of_contacts: int, number_of_interactions: int) -> None:
+    out = Console(highlight=False)
+    bring_up(engine, now=world.NOW)
+    start = time.perf_counter()
+    made = world.build(
+        engine,
+        number_of_contacts=number_of_contacts,
+        number_of_interactions=number_of_interactions,
+    )
+    took = time.perf_counter() - start
+    out.print(
+        f"{engine.dialect.name}: {number_of_contacts:,} contacts and "
+        f"{number_of_interactions:,} interactions made in {took:.0f} s"
+    )
+    tidy(engine)
+    table = Table("what", "p50 ms", "p99 ms", "must", "", box=None, header_style="bold")
+    for each in journal.measure(engine, made):
+        verdict = "ok" if each.p99_ms <= each.must_ms else "[red]too slow[/]"
+        row = (f"{each.p50_ms:.1f}", f"{each.p99_ms:.1f}", f"{each.must_ms:.0f}")
+        table.add_row(each.what, *row, verdict)
+    out.print(table)
+    count = number_of_interactions // 10
+    seconds, longest = journal.purge_of(engine, count)
+    out.print(f"purge of {count:,}: {seconds:.1f} s, longest slice {longest:.0f} ms")
+
+
+if __name__ == "__main__":
+    main()

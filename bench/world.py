@@ -1,0 +1,150 @@
+"""A company's address book and years of its record, the same on every run."""
+
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+
+from sqlalchemy import Engine
+
+from journal.model import (
+    Actor,
+    Address,
+    AddressKind,
+    Channel,
+    ContactKind,
+    DeedKind,
+    Direction,
+    Initiator,
+    NewContact,
+    NewInteraction,
+    NewParticipant,
+    Role,
+    Source,
+)
+from journal.store import contacts, deeds, recording
+from journal.store.database import transaction
+
+NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
+ADMIN = Actor(Source.CLI, "bench", role=Role.ADMIN)
+_BATCH = 1000
+_SYLLABLES = [
+    "an",
+    "ber",
+    "ta",
+    "lo",
+    "vi",
+    "kra",
+    "mo",
+    "shi",
+    "dro",
+    "el",
+    "na",
+    "ri",
+    "qu",
+    "to",
+    "ma",
+    "sen",
+    "ko",
+    "lin",
+    "gr",
+    "pe",
+    "sjö",
+    "ård",
+    "ва",
+    "ли",
+    "нов",
+    "мар",
+    "øst",
+    "üb",
+]
+_TEMPLATES = {
+    "CALL-OUT": ("PHONE", Channel.PHONE, Direction.OUTBOUND),
+    "CALL-IN": ("PHONE", Channel.PHONE, Direction.INBOUND),
+    "EMAIL-IN": ("SYSTEM", Channel.EMAIL, Direction.INBOUND),
+    "EMAIL-OUT": ("SYSTEM", Channel.EMAIL, Direction.OUTBOUND),
+    "MEETING-ONSITE": ("MEETING", Channel.MEETING, Direction.OUTBOUND),
+    "NOTE": ("SYSTEM", Channel.NOTE, Direction.NONE),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    people: Sequence[int]
+    companies: Sequence[int]
+    names: Sequence[str]
+    words: Sequence[str]
+
+
+def build(engine: Engine, *, number_of_contacts: int, number_of_interactions: int) -> World:
+    dice = random.Random(20260601)
+    names = [_word(dice) for _ in range(20_000)]
+    words = [_word(dice) + _word(dice) for _ in range(30_000)]
+    firms = [f"{dice.choice(names)} {dice.choice(names)}" for _ in range(number_of_contacts // 10)]
+    companies = _add(engine, [NewContact(name=f, kind=ContactKind.COMPANY) for f in firms])
+    people = _add(engine, list(_people(dice, names, companies, number_of_contacts)))
+    for _ in range(number_of_interactions // _BATCH):
+        _log(engine, [_interaction(dice, people, words) for _ in range(_BATCH)])
+    return World(people, companies, names, words)
+
+
+def _word(dice: random.Random) -> str:
+    return "".join(dice.choice(_SYLLABLES) for _ in range(dice.randint(2, 4))).capitalize()
+
+
+def _people(
+    dice: random.Random, names: Sequence[str], companies: Sequence[int], count: int
+) -> Iterator[NewContact]:
+    for number in range(count):
+        # A few first names are everywhere, as they are in life.
+        first = names[min(int(dice.expovariate(0.01)), 1499)]
+        last = dice.choice(names)
+        email = Address(AddressKind.EMAIL, f"p{number}@c{number % 4000}.example", primary=True)
+        phone = Address(AddressKind.PHONE, f"+4670{dice.randint(1_000_000, 9_999_999)}")
+        yield NewContact(
+            name=f"{first} {last}",
+            company_id=dice.choice(companies),
+            addresses=(email, phone),
+        )
+
+
+def _add(engine: Engine, news: Sequence[NewContact]) -> list[int]:
+    ids: list[int] = []
+    for start in range(0, len(news), _BATCH):
+        with transaction(engine) as session:
+            batch = news[start : start + _BATCH]
+            ids += contacts.add_many(session, batch, by=ADMIN.key, now=NOW - timedelta(days=1500))
+    return ids
+
+
+def _interaction(
+    dice: random.Random, people: Sequence[int], words: Sequence[str]
+) -> NewInteraction:
+    template = dice.choice(list(_TEMPLATES))
+    group, channel, direction = _TEMPLATES[template]
+    # A tenth of the contacts has half of the record.
+    some = people if dice.random() < 0.5 else people[: max(1, len(people) // 10)]
+    whom = {dice.choice(some) for _ in range(dice.choice((1, 1, 1, 2)))}
+    return NewInteraction(
+        occurred_at=NOW - timedelta(minutes=dice.randint(1, 3 * 365 * 24 * 60)),
+        template=template,
+        template_version="1",
+        group=group,
+        channel=channel,
+        direction=direction,
+        initiated_by=Initiator.US if direction is Direction.OUTBOUND else Initiator.THEM,
+        subject=" ".join(dice.choices(words, k=4)),
+        text=" ".join(dice.choices(words, k=25)),
+        participants=tuple(NewParticipant(each) for each in whom),
+        salesperson=f"s{dice.randint(1, 25)}@ours.example",
+        cost=Decimal(dice.randint(0, 50)),
+        duration_minutes=dice.randint(0, 120),
+        successful=dice.random() < 0.9,
+    )
+
+
+def _log(engine: Engine, news: Sequence[NewInteraction]) -> None:
+    with transaction(engine) as session:
+        deed = deeds.add(session, DeedKind.LOG, actor=ADMIN.key, now=NOW)
+        recording.add_many(session, news, actor=ADMIN, deed=deed, now=NOW)

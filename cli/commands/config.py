@@ -1,0 +1,282 @@
+"""`rapport init`, `check` and `config`: write a config, judge it, show what holds and why."""
+
+import json
+import os
+from collections.abc import Callable
+from itertools import groupby
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import click
+from pydantic import Field, TypeAdapter, ValidationError
+
+from cli.desk import Desk, desk_command
+from cli.main import EXIT_CONFIG
+from cli.show import console, escape, print_json, print_table
+from journal.catalog import Catalog, build
+from journal.errors import Problem, Refused
+from journal.settings import Loaded, Mailbox
+from journal.settings.effective import DEFAULT, effective
+from journal.settings.environment import variable_of
+from journal.settings.kinds import Currency, Domain, Language, MailboxName, Person, TimeZone
+from journal.settings.leaks import masked
+from journal.settings.load import DEFAULT_NAME
+from journal.settings.sample import Answers, sample, toml
+from journal.settings.schema import FILE_NAME, schema
+
+# ── check ───────────────────────────────────────────────────────────────────────────────────────
+
+
+@desk_command(
+    examples="""
+    rapport check
+    rapport check --config /etc/rapport.toml
+    rapport check --json
+    """
+)
+def check(desk: Desk) -> None:
+    """Check the config and report every problem.
+
+    Reads the file, conf.d beside it and the environment; renders every template of yours. Ends with
+    3 when anything is wrong: if this says the config is good, a restart works.
+    """
+    catalog, found = build(desk.loaded)
+    problems = (*desk.loaded.problems, *found)
+    if desk.as_json:
+        print_json(problems)
+    elif problems:
+        _print_problems(problems)
+    else:
+        _print_summary(desk.loaded, catalog)
+    if problems:
+        raise click.exceptions.Exit(EXIT_CONFIG)
+
+
+def _print_problems(problems: tuple[Problem, ...]) -> None:
+    out = console()
+    ordered = sorted(problems, key=lambda each: (each.where, each.line or 0))
+    for where, group in groupby(ordered, key=lambda each: each.where):
+        out.print(f"[bold]{escape(where)}[/bold]", soft_wrap=True)
+        for each in group:
+            place = f"{where}:{each.line}" if each.line else where
+            out.print(
+                f"  [cyan]{escape(place)}[/cyan] [bold]{escape(each.key)}[/bold]: "
+                f"[red]{escape(each.what)}[/red] {escape(each.instead)}".rstrip(),
+                soft_wrap=True,
+            )
+    count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+    out.print(f"\n[red]{count}.[/red]")
+
+
+def _print_summary(loaded: Loaded, catalog: Catalog) -> None:
+    settings, out = loaded.settings, console()
+    company = settings.company
+    offered = sum(not each.retired for each in catalog.templates.values())
+    rows = [
+        ("Config", str(loaded.path) if loaded.path else "no file, defaults alone"),
+        ("Company", f"{company.name or '(no name)'}, {', '.join(company.domains) or 'no domains'}"),
+        ("Customs", f"{company.timezone}, {company.currency}, {company.language}"),
+        ("Database", masked(settings.database.url)),
+        ("Files", settings.storage.path),
+        *(("Mailbox", _mailbox_line(each)) for each in settings.mailbox),
+        ("Templates", f"{offered} in {len(catalog.groups)} groups"),
+        ("Rules", str(len(catalog.rules))),
+    ]
+    out.print("[green]The config is good.[/green]\n")
+    for name, value in rows:
+        out.print(f"  [bold]{name:<10}[/bold] {escape(value)}", soft_wrap=True)
+
+
+def _mailbox_line(box: Mailbox) -> str:
+    where = f"{box.name}: {box.user} at {box.host}:{box.port}, tls {box.tls}"
+    if box.auth == "password" and box.password is None:
+        variable = variable_of(("mailbox", 0, "password"), {("mailbox", 0): box.name})
+        return f"{where}; no password here, it comes from {variable} or {variable}_FILE"
+    return where
+
+
+# ── config ──────────────────────────────────────────────────────────────────────────────────────
+
+
+@click.group()
+def config() -> None:
+    """Show the effective config, or its schema."""
+
+
+@desk_command(
+    config,
+    examples="""
+    rapport config show
+    rapport config show --set
+    rapport config show --json
+    """,
+)
+@click.option("--set", "only_set", is_flag=True, help="Only what is set, no defaults.")
+def show(desk: Desk, only_set: bool) -> None:  # noqa: FBT001 (click passes options by name)
+    """Show every setting, its value and where that comes from. Secrets stay hidden."""
+    every = [each for each in effective(desk.loaded) if not only_set or each.source != DEFAULT]
+    if desk.as_json:
+        print_json([{"key": e.key, "value": e.value, "from": e.source} for e in every])
+    else:
+        rows = [(escape(e.key), escape(_spelled(e.value)), escape(e.source)) for e in every]
+        print_table(("setting", "value", "from"), rows)
+    if desk.loaded.problems:
+        click.echo("Some of the config is wrong and left out; `rapport check` says what.", err=True)
+
+
+def _spelled(value: Any) -> str:
+    return "–" if value is None else toml(value) if not isinstance(value, dict) else str(value)
+
+
+@desk_command(
+    config,
+    name="schema",
+    examples="""
+    rapport config schema > rapport.schema.json
+    """,
+)
+def print_schema(desk: Desk) -> None:  # noqa: ARG001 (every command is handed the desk)
+    """Print the JSON Schema of the config file, for editors."""
+    print_json(schema())
+
+
+# ── init ────────────────────────────────────────────────────────────────────────────────────────
+
+_Needed = Annotated[str, Field(min_length=1)]
+_OPTIONS = (
+    click.argument("path", type=click.Path(dir_okay=False, path_type=Path), required=False),
+    click.option("--yes", "-y", is_flag=True, help="Ask nothing; take options and defaults."),
+    click.option("--force", is_flag=True, help="Overwrite a file that is there."),
+    click.option("--company", help="The company's name."),
+    click.option("--domain", "domains", multiple=True, help="A mail domain of yours; repeatable."),
+    click.option("--currency", help="The currency of costs, such as EUR."),
+    click.option("--timezone", help="The time zone, such as Europe/Helsinki."),
+    click.option("--language", help="The language for contacts without one, such as sv."),
+    click.option("--admin", "admins", multiple=True, help="An admin's address; repeatable."),
+    click.option("--mailbox", help="A mailbox to read: what it is called here."),
+    click.option("--host", help="The IMAP server of that mailbox."),
+    click.option("--user", help="The account of that mailbox."),
+)
+
+
+def _with_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    for option in reversed(_OPTIONS):
+        function = option(function)
+    return function
+
+
+@desk_command(
+    examples="""
+    rapport init
+    rapport init /etc/rapport/rapport.toml
+    rapport init --yes --company "Example Oy" --domain example.example --currency EUR
+    """
+)
+@_with_options
+def init(desk: Desk, path: Path | None, yes: bool, force: bool, **given: Any) -> None:  # noqa: FBT001
+    """Write a commented config file, and the schema that helps editors with it.
+
+    Asks what it needs to know; every question has a default. It never overwrites a file unasked.
+    """
+    file = path or desk.config or Path(DEFAULT_NAME)
+    if file.exists() and not force:
+        raise Refused(f"{file} is there already. Nothing was changed; --force would overwrite it.")
+    answers = _answers(given, ask=not yes)
+    _write(file, sample(answers))
+    _write(file.with_name(FILE_NAME), json.dumps(schema(), ensure_ascii=False, indent=2) + "\n")
+    if desk.as_json:
+        print_json({"written": [str(file), str(file.with_name(FILE_NAME))]})
+        return
+    click.echo(f"Wrote {file} and {FILE_NAME} beside it.")
+    click.echo("Secrets go into variables; the file names them. `rapport check` judges the config.")
+
+
+def _write(file: Path, text: str) -> None:
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise Refused(f"{file} can't be written: {error.strerror or error}.") from error
+
+
+def _answers(given: dict[str, Any], *, ask: bool) -> Answers:
+    ask_for = _Questions(given, ask=ask)
+    company = {
+        "name": ask_for("company", "The company's name", str, ""),
+        "domains": ask_for("domains", "Its mail domains", tuple[Domain, ...], ""),
+        "currency": ask_for("currency", "The currency of costs", Currency, "EUR"),
+        "timezone": ask_for("timezone", "The time zone", TimeZone, _timezone_here()),
+        "language": ask_for("language", "The language of templates", Language, _language_here()),
+    }
+    admins = ask_for("admins", "Admins, by email address", tuple[Person, ...], "")
+    return Answers(company, {"admins": admins}, _mailbox(ask_for))
+
+
+def _mailbox(ask_for: "_Questions") -> dict[str, Any] | None:
+    name = ask_for(
+        "mailbox", "A mailbox to read (a name for it, or nothing)", MailboxName | Literal[""], ""
+    )
+    if not name:
+        return None
+    host = ask_for("host", "Its IMAP server", _Needed, None)
+    return {"name": name, "host": host, "user": ask_for("user", "Its account", _Needed, None)}
+
+
+class _Questions:
+    """An option answers; else the person does; else, with --yes, the default."""
+
+    def __init__(self, given: dict[str, Any], *, ask: bool) -> None:
+        self._given, self._ask = given, ask
+
+    def __call__(self, option: str, question: str, kind: Any, default: str | None) -> Any:
+        several = getattr(kind, "__origin__", None) is tuple
+        given = self._given[option]
+        try:
+            if given:
+                return _judged(kind, list(given) if several else given)
+            if not self._ask:
+                return _judged(kind, _listed(default) if several else default or "")
+        except click.BadParameter as error:
+            error.param_hint = f"--{option.removesuffix('s') if several else option}"
+            raise
+        return click.prompt(
+            f"{question} (separated by commas)" if several else question,
+            default=default,
+            show_default=bool(default),
+            value_proc=lambda text: _judged(kind, _listed(text) if several else text.strip()),
+        )
+
+
+def _listed(text: str | None) -> list[str]:
+    return [each.strip() for each in (text or "").split(",") if each.strip()]
+
+
+def _judged(kind: Any, value: Any) -> Any:
+    """As the config itself would judge it, so that what is written passes the check."""
+    try:
+        return TypeAdapter(kind).validate_python(value)
+    except ValidationError as error:
+        context = error.errors(include_url=False)[0].get("ctx", {})
+        said = (
+            f"{context.get('what', 'It must not be empty.')} {context.get('instead', '')}".strip()
+        )
+        raise click.BadParameter(f"{said[:1].upper()}{said[1:]}") from None
+
+
+def _timezone_here() -> str:
+    """What this machine is set to, as far as it says so."""
+    name = os.environ.get("TZ", "").removeprefix(":") or os.path.realpath("/etc/localtime")
+    try:
+        zone: str = TypeAdapter(TimeZone).validate_python(name.rpartition("zoneinfo/")[2])
+    except ValidationError:
+        return "UTC"
+    return zone
+
+
+def _language_here() -> str:
+    name = (os.environ.get("LC_ALL") or os.environ.get("LANG") or "").partition("_")[0]
+    try:
+        language: str = TypeAdapter(Language).validate_python(name)
+    except ValidationError:
+        return "en"
+    return language

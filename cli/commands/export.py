@@ -1,0 +1,129 @@
+"""`rapport export`: interactions as CSV or JSON Lines."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any, TypeVar
+
+import click
+from sqlmodel import Session
+
+from cli.desk import Desk, desk_command
+from cli.filters import filter_options, read_filter
+from cli.progress import progress
+from cli.show import print_json
+from journal.errors import Refused
+from journal.model import Interaction, State
+
+T = TypeVar("T")
+Writer = Callable[[IO[str], Session, Iterable[Interaction]], None]
+
+
+@desk_command(
+    examples="""
+    rapport export --output history.csv
+    rapport export --format jsonl --contact K-12 --all -o ada.jsonl
+    rapport export --group PHONE --since 2026-01-01 > calls.csv
+    """
+)
+@click.option(
+    "--format",
+    "wanted_format",
+    type=click.Choice(["csv", "jsonl"]),
+    help="Default: by --output's name, else CSV.",
+)
+@click.option("--output", "-o", default="-", metavar="FILE", help="Default: - (standard output).")
+@filter_options
+@click.option("--cancelled", is_flag=True, help="Only cancelled ones.")
+@click.option("--all", "everything", is_flag=True, help="Active and cancelled ones.")
+def export(
+    desk: Desk,
+    *,
+    wanted_format: str | None,
+    output: str,
+    cancelled: bool,
+    everything: bool,
+    **given: Any,
+) -> None:
+    """Write interactions as CSV or JSON Lines: every field, comments and history too.
+
+    Active ones only, unless --cancelled or --all is given.
+    """
+    from journal.exchange import interactions_out
+    from journal.store import listing
+
+    if cancelled and everything:
+        raise click.UsageError("--cancelled and --all can't be given together.")
+    as_lines = (wanted_format or format_by_name(output, {"csv", "jsonl"})) == "jsonl"
+    with desk.reading() as session:
+        wanted = read_filter(
+            desk, session, states=_states(cancelled=cancelled, everything=everything), **given
+        )
+        write: Writer = interactions_out.write_lines if as_lines else interactions_out.write_csv
+        with written(output) as file, counting(listing.count(session, wanted)) as counted:
+            write(file, session, counted(listing.walk(session, wanted)))
+    tell_written(desk, counted.count, "interaction", output)
+
+
+def _states(*, cancelled: bool, everything: bool) -> tuple[State, ...]:
+    if everything:
+        return ()
+    return (State.CANCELLED,) if cancelled else (State.ACTIVE,)
+
+
+def format_by_name(output: str, formats: set[str], otherwise: str = "csv") -> str:
+    """`calls.jsonl` → `jsonl`."""
+    ending = Path(output).suffix.casefold().removeprefix(".")
+    ending = {"vcf": "vcard", "ndjson": "jsonl"}.get(ending, ending)
+    return ending if ending in formats else otherwise
+
+
+class Counted:
+    """Counts what passes by, and shows it."""
+
+    def __init__(self, step: Callable[[int], None]) -> None:
+        self.count = 0
+        self._step = step
+
+    def __call__(self, found: Iterable[T]) -> Iterator[T]:
+        for each in found:
+            yield each
+            self.count += 1
+            self._step(1)
+
+
+@contextmanager
+def counting(total: int | None) -> Iterator[Counted]:
+    with progress("Writing", total) as step:
+        yield Counted(step)
+
+
+@contextmanager
+def written(output: str) -> Iterator[IO[str]]:
+    """A file gets its name when it is whole: who reads it never finds half of one."""
+    if output == "-":
+        with click.open_file("-", "w", encoding="utf-8") as stdout:
+            yield stdout
+        return
+    path = Path(output)
+    part = path.with_name(f"{path.name}.part")
+    try:
+        with part.open("w", encoding="utf-8", newline="") as file:
+            yield file
+        part.replace(path)
+    except OSError as error:
+        raise Refused(
+            f"{path} can't be written: {error.strerror}. Name another --output."
+        ) from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def tell_written(desk: Desk, count: int, what: str, output: str) -> None:
+    """On stderr, since the standard output may be the file."""
+    if output == "-":
+        return
+    if desk.as_json:
+        print_json({"written": count, "file": output})
+        return
+    click.echo(f"{count} {what}{'' if count == 1 else 's'} written to {output}.", err=True)

@@ -1,0 +1,15 @@
+"""Groups, templates, campaigns and rules of a config: validated as a whole, test-rendered.
+
+build       Settings → Catalog, with every problem
+offer       Catalog: what there is, by code
+shipped     the templates that come with Rapport
+templates   a shipped template, overridden key by key; a new one
+sources     is every text of a template fit to be rendered?
+rules       what becomes of mails; which rules can never match
+"""
+
+from journal.catalog.build import build
+from journal.catalog.offer import Catalog
+from journal.catalog.rules import Rule
+
+__all__ = ["Catalog", "Rule", "build"]

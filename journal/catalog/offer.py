@@ -1,0 +1,40 @@
+"""`Catalog`: what there is to log with, by code."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from journal.catalog.rules import Rule
+from journal.errors import NotFound
+from journal.model import Campaign, Group, Role, Template
+from journal.settings import did_you_mean
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """`version` names what decides; it is stored with every decision that was made by it."""
+
+    groups: Mapping[str, Group]
+    templates: Mapping[str, Template]
+    campaigns: Mapping[str, Campaign]
+    record: Mapping[str, str]
+    rules: tuple[Rule, ...]
+    version: str
+
+    def template(self, code: str) -> Template:
+        """By code, in any case. Retired ones are found too: history and rules name them."""
+        wanted = code.strip().casefold()
+        for known, template in self.templates.items():
+            if known.casefold() == wanted:
+                return template
+        offered = [known for known, each in self.templates.items() if not each.retired]
+        hint = did_you_mean(code.strip(), offered)
+        listed = f"There are: {', '.join(sorted(offered))}."
+        raise NotFound(f"There is no template '{code.strip()}'. {hint} {listed}".replace("  ", " "))
+
+    def offered(self, role: Role) -> tuple[Template, ...]:
+        """What somebody of this role may log with. Admins may use every template."""
+        return tuple(
+            each
+            for each in self.templates.values()
+            if not each.retired and (not each.roles or role is Role.ADMIN or role in each.roles)
+        )

@@ -1,0 +1,200 @@
+"""What becomes of mails, rule by rule: the first that matches decides. Which can never match?
+
+A condition that is empty does not ask. Every other one must hold: of a set, one member; of a
+pattern, that it is found.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+
+from journal.errors import Problem
+from journal.settings import Loaded
+from journal.settings import mail as said
+
+SKIPPED_BY_RULE = "skipped by a rule"
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    mailbox: frozenset[str] = frozenset()
+    folder: frozenset[str] = frozenset()
+    direction: frozenset[str] = frozenset()
+    mail_class: frozenset[str] = frozenset()
+    address: frozenset[str] = frozenset()
+    domain: frozenset[str] = frozenset()
+    plus_tag: frozenset[str] = frozenset()
+    subject: str = ""
+    attachment: str = ""
+    header_name: str = ""
+    header_pattern: str = ""
+
+    def __bool__(self) -> bool:
+        return any(getattr(self, each.name) for each in fields(self))
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """`skip` is the reason to show, or empty. `number` counts from 1, as people do."""
+
+    number: int
+    name: str
+    conditions: Conditions
+    template: str = ""
+    skip: str = ""
+    document_type: str = ""
+    document_number: str = ""
+
+    @property
+    def label(self) -> str:
+        return f"'{self.name}'" if self.name else f"number {self.number}"
+
+
+def build_rules(loaded: Loaded) -> tuple[tuple[Rule, ...], list[Problem]]:
+    rules = tuple(_rule(each, n) for n, each in enumerate(loaded.settings.rule, start=1))
+    problems: list[Problem] = []
+    for rule, each in zip(rules, loaded.settings.rule, strict=True):
+        problems += _effect(loaded, rule, each)
+        problems += _impossible(loaded, rule, each)
+    problems += _never_reached(loaded, rules)
+    return rules, problems
+
+
+def covers(first: Conditions, second: Conditions) -> bool:
+    """Whether every mail that meets `second` meets `first` too."""
+    sets = ("mailbox", "folder", "direction", "mail_class", "address", "plus_tag")
+    patterns = ("subject", "attachment", "header_name", "header_pattern")
+    return (
+        all(_set_covers(getattr(first, key), getattr(second, key)) for key in sets)
+        and all(getattr(first, key) in {"", getattr(second, key)} for key in patterns)
+        and _set_covers(first.domain, second.domain or _domains(second.address))
+    )
+
+
+def _set_covers(first: frozenset[str], second: frozenset[str]) -> bool:
+    return not first or (bool(second) and second <= first)
+
+
+def _domains(addresses: frozenset[str]) -> frozenset[str]:
+    return frozenset(address.rpartition("@")[2] for address in addresses)
+
+
+def _rule(own: said.Rule, number: int) -> Rule:
+    unexplained = SKIPPED_BY_RULE if own.skip else ""
+    return Rule(
+        number=number,
+        name=own.name,
+        conditions=_conditions(own),
+        template=own.template or "",
+        skip=own.skip if isinstance(own.skip, str) else unexplained,
+        document_type=own.document.type if own.document else "",
+        document_number=own.document.number if own.document else "",
+    )
+
+
+def _conditions(own: said.Rule) -> Conditions:
+    return Conditions(
+        mailbox=frozenset(name.casefold() for name in own.mailbox or ()),
+        folder=frozenset(own.folder or ()),
+        direction=frozenset(own.direction or ()),
+        mail_class=frozenset(own.mail_class or ()),
+        address=frozenset(own.address or ()),
+        domain=frozenset(own.domain or ()),
+        plus_tag=frozenset(tag.casefold() for tag in own.plus_tag or ()),
+        subject=own.subject or "",
+        attachment=own.attachment or "",
+        header_name=own.header.name.casefold() if own.header else "",
+        header_pattern=own.header.pattern if own.header else "",
+    )
+
+
+def _effect(loaded: Loaded, rule: Rule, own: said.Rule) -> Iterator[Problem]:
+    if own.skip and (own.template or own.document):
+        yield loaded.problem(
+            *("rule", rule.number - 1, "skip"),
+            what="the rule both skips the mail and says how to record it.",
+            instead="Keep skip, or template and document.",
+        )
+    elif not own.skip and not own.template and not own.document and not is_faulty(loaded, rule):
+        yield loaded.problem(
+            *("rule", rule.number - 1),
+            what="the rule has no effect.",
+            instead='Add template = "…", skip = "reason", or document = { type = "…", number = "…" }.',
+        )
+
+
+def is_faulty(loaded: Loaded, rule: Rule) -> bool:
+    """A rule of which something was left out says less than was meant; it is judged when repaired."""
+    prefix = loaded.places.spelled(("rule", rule.number - 1))
+    return any(each.key.startswith((f"{prefix}.", f"{prefix}[")) for each in loaded.problems)
+
+
+def _impossible(loaded: Loaded, rule: Rule, own: said.Rule) -> Iterator[Problem]:
+    place = ("rule", rule.number - 1)
+    for key, info in said.Rule.model_fields.items():
+        if getattr(own, key) == () and not is_faulty(loaded, rule):
+            yield loaded.problem(
+                *(*place, info.alias or key),
+                what="the list is empty, so the rule can never match.",
+                instead="Name something, or take the key out.",
+            )
+    # What a file that can't be read defines is unknown, and so is what a broken mailbox is called.
+    if loaded.whole and not _mailboxes_are_faulty(loaded):
+        yield from _unknown_mailboxes(loaded, rule, own)
+        yield from _unknown_folders(loaded, rule, own)
+
+
+def _mailboxes_are_faulty(loaded: Loaded) -> bool:
+    return any(
+        each.key.startswith("mailbox") and each.key.endswith((".name", ".host", ".user", "]"))
+        for each in loaded.problems
+    )
+
+
+def _unknown_mailboxes(loaded: Loaded, rule: Rule, own: said.Rule) -> Iterator[Problem]:
+    known = {box.name.casefold() for box in loaded.settings.mailbox}
+    for name in own.mailbox or ():
+        if name.casefold() not in known:
+            listed = ", ".join(f"'{box.name}'" for box in loaded.settings.mailbox)
+            yield loaded.problem(
+                *("rule", rule.number - 1, "mailbox"),
+                what=f"there is no mailbox '{name}', so the rule can never match there.",
+                instead=f"There are: {listed}." if listed else "No mailbox is configured.",
+            )
+
+
+def _unknown_folders(loaded: Loaded, rule: Rule, own: said.Rule) -> Iterator[Problem]:
+    among = rule.conditions.mailbox
+    boxes = [box for box in loaded.settings.mailbox if not among or box.name.casefold() in among]
+    read = [folder for box in boxes for folder in box.folders]
+    for folder in own.folder or ():
+        # With no such mailbox, that was said already.
+        if folder not in read and (boxes or not among):
+            listed = ", ".join(f"'{each}'" for each in dict.fromkeys(read)) or "none"
+            yield loaded.problem(
+                *("rule", rule.number - 1, "folder"),
+                what=f"the folder '{folder}' is not read, so the rule can never match there.",
+                instead=f"Folders that are read: {listed}.",
+            )
+
+
+def _never_reached(loaded: Loaded, rules: tuple[Rule, ...]) -> Iterator[Problem]:
+    for position, rule in enumerate(rules):
+        for earlier in rules[:position]:
+            if is_faulty(loaded, earlier) or is_faulty(loaded, rule):
+                continue
+            if covers(earlier.conditions, rule.conditions):
+                yield loaded.problem(
+                    *("rule", rule.number - 1),
+                    what=_shadow(loaded, rule, earlier),
+                    instead="Put it before that rule, or take it out.",
+                )
+                break
+
+
+def _shadow(loaded: Loaded, rule: Rule, earlier: Rule) -> str:
+    place = loaded.places.nearest(("rule", earlier.number - 1))
+    if not earlier.conditions:
+        reason = "has no conditions and takes every mail"
+    else:
+        reason = "matches every mail that this one would"
+    return f"rule {rule.label} is never reached: rule {earlier.label} at {place} {reason}."

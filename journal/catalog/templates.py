@@ -1,0 +1,184 @@
+"""A template of the config laid over the shipped one of its code, key by key; or a new one."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from journal.catalog.shipped import Shipped
+from journal.errors import Problem
+from journal.model import NO_COST, Channel, Direction, Initiator, Template, TemplateText
+from journal.settings import Loaded
+from journal.settings import offer as said
+from journal.settings.lines import KeyPath
+
+NEW_KEYS = ("group", "channel")
+
+
+def build_templates(loaded: Loaded, shipped: Shipped) -> tuple[dict[str, Template], list[Problem]]:
+    """In the order of the shipped ones, new ones after them."""
+    company = loaded.settings.company.language
+    templates = {
+        code: from_shipped(code, each, company) for code, each in shipped.templates.items()
+    }
+    problems: list[Problem] = []
+    for code, own in loaded.settings.templates.items():
+        problems += _missing_keys(loaded, code, own, templates)
+        files = _Files(loaded, ("templates", code))
+        templates[code] = _overridden(templates.get(code) or _blank(code, company), own, files)
+        problems += files.problems
+    return {
+        code: replace(each, version=version_of(each)) for code, each in templates.items()
+    }, problems
+
+
+def version_of(template: Template) -> str:
+    """Changes when anything does that the template says; the same on every machine."""
+    content = asdict(replace(template, version=""))
+    for text in content["texts"].values():
+        text["attachments"] = [Path(name).name for name in text["attachments"]]
+    return digest(content)
+
+
+def digest(content: Any) -> str:
+    text = json.dumps(content, sort_keys=True, ensure_ascii=False, default=_plain)
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:12]
+
+
+def _plain(value: Any) -> Any:
+    # Decimal("8") and Decimal("8.00") are one price.
+    return format(value.normalize(), "f") if isinstance(value, Decimal) else sorted(value)
+
+
+def from_shipped(code: str, own: said.Template, company_language: str) -> Template:
+    """Spoken in the company's language where it is shipped in it, else in English."""
+    blank = _blank(code, own.language or "en")
+    template = _overridden(blank, own, _Files(None, ("templates", code)))
+    spoken = {company_language, company_language.partition("-")[0]} & set(template.texts)
+    return replace(template, default_language=max(spoken, key=len, default="en"))
+
+
+def _blank(code: str, language: str) -> Template:
+    return Template(
+        code=code,
+        group="",
+        channel=Channel.OTHER,
+        direction=Direction.NONE,
+        initiated_by=Initiator.NONE,
+        cost=NO_COST,
+        duration_minutes=0,
+        default_language=language,
+        texts={},
+    )
+
+
+def _missing_keys(
+    loaded: Loaded, code: str, own: said.Template, known: Mapping[str, Template]
+) -> Iterator[Problem]:
+    if code in known:
+        return
+    for key in NEW_KEYS:
+        # A key that is there and wrong was reported already, and stands in the file.
+        if getattr(own, key) is None and loaded.place("templates", code, key) is None:
+            yield loaded.problem(
+                *("templates", code, key),
+                what="a new template needs it.",
+                instead=f"Add {key} = …; to change a shipped template, write its code.",
+            )
+
+
+def _overridden(base: Template, own: said.Template, files: "_Files") -> Template:
+    given = {
+        key: value
+        for key in ("group", "channel", "direction", "initiated_by", "cost", "duration_minutes")
+        if (value := getattr(own, key)) is not None
+    }
+    given |= {
+        key: value
+        for key in ("campaign", "response", "fields", "retired")
+        if (value := getattr(own, key)) is not None
+    }
+    if own.roles is not None:
+        given["roles"] = frozenset(own.roles)
+    return replace(_with_texts(base, own, files), **given)
+
+
+def _with_texts(base: Template, own: said.Template, files: "_Files") -> Template:
+    """`description` and `body` are in `language`; what another language lacks is taken from there."""
+    company = (
+        base.default_language if files.loaded is None else files.loaded.settings.company.language
+    )
+    speaks = own.language or (company if _says_something(own) else base.default_language)
+    texts = dict(base.texts)
+    if _says_something(own) or speaks not in texts:
+        before = texts.get(speaks) or texts.get(base.default_language) or TemplateText(base.code)
+        texts[speaks] = files.text(own, before, ())
+    for language, each in own.languages.items():
+        before = texts.get(language) or texts[speaks]
+        texts[language] = files.text(each, before, ("languages", language))
+    return replace(base, default_language=speaks, texts=texts)
+
+
+def _says_something(own: said.Template) -> bool:
+    given = (own.description, own.body, own.body_file, own.attachments)
+    return any(each is not None for each in given)
+
+
+@dataclass
+class _Files:
+    """Reads the files that a template names; a missing one is a problem at its line."""
+
+    loaded: Loaded | None
+    path: KeyPath
+
+    def __post_init__(self) -> None:
+        self.problems: list[Problem] = []
+
+    def text(
+        self, own: said.Template | said.TemplateLanguage, before: TemplateText, below: KeyPath
+    ) -> TemplateText:
+        body = own.body if own.body is not None else before.body
+        if own.body_file is not None:
+            body = self._body(own, below)
+        attachments = before.attachments
+        if own.attachments is not None:
+            attachments = tuple(self._attachments(own.attachments, below))
+        return TemplateText(own.description or before.description, body, attachments)
+
+    def _body(self, own: said.Template | said.TemplateLanguage, below: KeyPath) -> str:
+        if own.body is not None:
+            self._refuse((*below, "body_file"), "body is given as well.", "Keep one of the two.")
+        try:
+            return self.file(own.body_file or "").read_text(encoding="utf-8")
+        except OSError as error:
+            self._refuse((*below, "body_file"), _unreadable(own.body_file or "", error))
+        except UnicodeDecodeError:
+            what = f"the file '{own.body_file}' is not UTF-8 text."
+            self._refuse((*below, "body_file"), what, "Save it as UTF-8.")
+        return ""
+
+    def _attachments(self, names: tuple[str, ...], below: KeyPath) -> Iterator[str]:
+        for position, name in enumerate(names):
+            try:
+                with self.file(name).open("rb"):
+                    yield str(self.file(name))
+            except OSError as error:
+                self._refuse((*below, "attachments", position), _unreadable(name, error))
+
+    def file(self, name: str) -> Path:
+        return (self.loaded.folder if self.loaded else Path()) / name
+
+    def _refuse(self, below: KeyPath, what: str, instead: str = "") -> None:
+        if self.loaded:
+            self.problems.append(
+                self.loaded.problem(*self.path, *below, what=what, instead=instead)
+            )
+
+
+def _unreadable(name: str, error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return f"there is no file '{name}'."
+    return f"the file '{name}' can't be read: {error.strerror or error}."

@@ -1,0 +1,30 @@
+"""The config file and the environment → Settings, or all problems at once.
+
+load            what is read, in which order; a wrong key falls back to its default
+documents       the main file and conf.d, laid together
+environment     variables over files
+leaks           secrets that stand in a file
+complaints      pydantic's findings in whole sentences
+checks          what is wrong between settings
+shape           Settings; its parts: sections, mail, offer; their values: kinds, codes
+walk            the tree of settings as data
+places lines    where each key stands
+schema sample   the JSON Schema for editors; the commented file of `rapport init`
+"""
+
+from journal.settings.kinds import did_you_mean
+from journal.settings.load import Loaded, load
+from journal.settings.mail import AfterKeyword, AfterMove, Mailbox
+from journal.settings.places import Place
+from journal.settings.shape import Settings
+
+__all__ = [
+    "AfterKeyword",
+    "AfterMove",
+    "Loaded",
+    "Mailbox",
+    "Place",
+    "Settings",
+    "did_you_mean",
+    "load",
+]

@@ -1,0 +1,63 @@
+"""What is wrong between settings that are each fine alone: mailboxes, campaigns."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from ipaddress import ip_address
+
+from journal.errors import Problem
+from journal.settings.mail import Mailbox
+from journal.settings.places import Places
+from journal.settings.shape import Settings
+
+
+def check(settings: Settings, places: Places) -> Iterator[Problem]:
+    yield from _names(settings, places)
+    for position, mailbox in enumerate(settings.mailbox):
+        yield from _mailbox(mailbox, position, places)
+    for code, campaign in settings.campaigns.items():
+        first, last = campaign.starts_on, campaign.ends_on
+        if first and last and last < first:
+            path = ("campaigns", code, "ends_on")
+            yield places.problem(path, f"it ends on {last}, before it starts on {first}.")
+
+
+def _names(settings: Settings, places: Places) -> Iterator[Problem]:
+    """Names that differ by case or "-" alone would share their variables."""
+    seen: dict[str, list[int]] = defaultdict(list)
+    for position, mailbox in enumerate(settings.mailbox):
+        seen[re.sub(r"[^a-z0-9]", "_", mailbox.name.casefold())].append(position)
+    for first, *others in seen.values():
+        name, place = settings.mailbox[first].name, places.nearest(("mailbox", first, "name"))
+        for position in others:
+            yield places.problem(
+                ("mailbox", position, "name"),
+                f"the mailbox at {place} is called '{name}' as well.",
+                "Give each mailbox a name of its own.",
+            )
+
+
+def _mailbox(mailbox: Mailbox, position: int, places: Places) -> Iterator[Problem]:
+    path = ("mailbox", position)
+    if mailbox.tls == "none" and not mailbox.insecure and not is_loopback(mailbox.host):
+        yield places.problem(
+            (*path, "tls"),
+            f"the line to {mailbox.host} would not be encrypted, password included.",
+            'Write "implicit" or "starttls", or add insecure = true if you know why.',
+        )
+    move = getattr(mailbox.after, "move", None)
+    if move in mailbox.folders:
+        yield places.problem(
+            (*path, "after"),
+            f"mails would be moved to '{move}', which is read as well.",
+            "Move them to a folder that is not in folders.",
+        )
+
+
+def is_loopback(host: str) -> bool:
+    if host.casefold() in {"localhost", "localhost."} or host.casefold().endswith(".localhost"):
+        return True
+    try:
+        return ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False

@@ -1,0 +1,101 @@
+"""The README's two commands on a machine that has nothing but Debian, Python and make.
+
+Not among the everyday tests, as it makes a whole system and downloads everything: `make bare`.
+The tests tell one story and run in their order. Needs root, debootstrap and the network.
+"""
+
+import os
+import pty
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+SCRIPT = Path(__file__).with_name("bare.sh")
+FOLDER = Path(os.environ.get("BARE_FOLDER", tempfile.gettempdir())) / "rapport-bare"
+
+
+@pytest.fixture(scope="module")
+def machine() -> Path:
+    if os.getuid() != 0:
+        pytest.fail("Making a system takes root: sudo make bare", pytrace=False)
+    FOLDER.mkdir(exist_ok=True)
+    root = FOLDER / "root"
+    subprocess.run([SCRIPT, "make", root], check=True)
+    return root
+
+
+def run_as(user: str, machine: Path, *command: str) -> subprocess.CompletedProcess[str]:
+    begun = time.monotonic()
+    done = subprocess.run(
+        [SCRIPT, user, machine, *command],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    _show(command, done.stdout, begun)
+    return done
+
+
+def type_into(machine: Path, command: Sequence[str], typed: str) -> tuple[int, str]:
+    """Run a command as at a terminal, with everything typed ahead; what the screen shows."""
+    ours, theirs = pty.openpty()
+    begun = time.monotonic()
+    with subprocess.Popen(
+        [SCRIPT, "ada", machine, *command], stdin=theirs, stdout=theirs, stderr=theirs
+    ) as running:
+        os.close(theirs)
+        os.write(ours, typed.encode())
+        shown = b"".join(iter(lambda: _read(ours), b""))
+        code = running.wait()
+    os.close(ours)
+    _show(command, shown.decode(), begun)
+    return code, shown.decode()
+
+
+def _show(command: Sequence[str], output: str, begun: float) -> None:
+    """For the person who waits, and for the timings in the documentation."""
+    seconds = time.monotonic() - begun
+    sys.stdout.write(f"\n$ {' '.join(command)}\n{output}({seconds:.1f} s)\n")
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 4096)
+    except OSError:  # Linux says so when the other end is closed.
+        return b""
+
+
+def test_without_venv_the_exact_remedy_is_said_and_helps(machine: Path) -> None:
+    refused = run_as("ada", machine, "make", "run")
+    assert refused.returncode != 0
+    assert not (machine / "home/ada/rapport/.venv").exists()
+    remedy = re.search(r"^ +sudo (apt install \S+)$", refused.stdout, re.MULTILINE)
+    assert remedy is not None
+    assert run_as("root", machine, "apt-get", "update", "-q").returncode == 0
+    assert run_as("root", machine, *remedy[1].split(), "-y", "-q").returncode == 0
+
+
+def test_make_run_begins(machine: Path) -> None:
+    code, shown = type_into(machine, ["make", "run"], "Ada Example\n\nA first call\n\n\n\n")
+    assert code == 0
+    assert "Logged" in shown
+
+
+def test_make_test_is_green(machine: Path) -> None:
+    tested = run_as("ada", machine, "make", "test")
+    assert tested.returncode == 0
+    assert re.search(r"\d+ passed", tested.stdout)
+
+
+def test_the_second_time_installs_nothing(machine: Path) -> None:
+    tested = run_as("ada", machine, "make", "test", "ARGS=tests/test_databases.py")
+    assert tested.returncode == 0
+    assert "Installing" not in tested.stdout
