@@ -4,7 +4,16 @@ from datetime import tzinfo
 from typing import Any
 
 from cli.show import escape, when
-from journal.model import Change, Comment, Contact, Interaction, Participant, State, contact_number
+from journal.model import (
+    Change,
+    Channel,
+    Comment,
+    Contact,
+    Interaction,
+    Participant,
+    State,
+    contact_number,
+)
 
 _SHOWN_TEXT = 60
 _MARKS = {
@@ -129,10 +138,11 @@ def with_whom(each: Interaction) -> str:
 
 
 def what(each: Interaction) -> str:
+    """A mail by its subject; else what somebody wrote, or what the template made of it."""
     if each.erased_at is not None:
         return "(erased)"
     first = next(iter(each.text.splitlines()), "")
-    return first if not each.subject or first.startswith(each.subject) else each.subject
+    return each.subject or first if each.channel is Channel.EMAIL else first or each.subject
 
 
 def remarks(each: Interaction) -> str:

@@ -26,12 +26,15 @@ def one(desk: Desk, session: Session, text: str) -> Contact:
 
 
 def several(desk: Desk, session: Session, text: str) -> list[Contact]:
-    """`ada@acme.example, bob` or `Lovelace, Ada`: the whole first, then each part."""
-    whole = lookup.find(session, text, limit=2)
-    if whole.certain or "," not in text:
-        return [one(desk, session, text)]
-    named = [one(desk, session, part) for part in text.split(",") if part.strip()]
-    return list({each.id: each for each in named}.values())
+    """`ada@acme.example, bob` are two; `Lovelace, Ada` is one when its parts alone are not clear."""
+    parts = [part for part in text.split(",") if part.strip()]
+    if len(parts) > 1:
+        found = [lookup.find(session, part, limit=2) for part in parts]
+        if all(each.certain for each in found):
+            return list({each.contacts[0].id: each.contacts[0] for each in found}.values())
+        if not lookup.find(session, text, limit=2).certain:
+            return list({each.id: each for each in (one(desk, session, p) for p in parts)}.values())
+    return [one(desk, session, text)]
 
 
 def company_id(desk: Desk, session: Session, text: str | None) -> int | None:

@@ -1,0 +1,247 @@
+"""`rapport init`, `check` and `config`, as a person or a script meets them."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from cli.main import main, rapport
+from journal.catalog import build
+from journal.settings import load
+from tests.journal.settings.configs import MAILBOX, write
+
+GOOD = f'[company]\nname = "Example"\ndomains = ["company.example"]\n{MAILBOX}'
+BAD = f'[company]\nnmae = "x"\ncurrency = "eur"\n{MAILBOX}password = "hush"\n'
+
+
+@pytest.fixture(autouse=True)
+def bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No config here, no variables of ours, a machine that is set to nothing."""
+    monkeypatch.chdir(tmp_path)
+    for name in os.environ:
+        if name.startswith("RAPPORT_"):
+            monkeypatch.delenv(name)
+    for name, value in {"TZ": "Europe/Oslo", "LANG": "C.UTF-8", "LC_ALL": ""}.items():
+        monkeypatch.setenv(name, value)
+
+
+def run(*args: str, answers: str = "") -> Result:
+    return CliRunner().invoke(rapport, args, input=answers, catch_exceptions=False)
+
+
+# ── check ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_good_config_is_called_good_and_summed_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, GOOD)
+    monkeypatch.setenv("RAPPORT_DATABASE__URL", "postgres://bot:hush@db/rapport")
+    done = run("check")
+    assert done.exit_code == 0
+    assert "The config is good." in done.output
+    assert "Example, company.example" in done.output
+    assert "postgresql+psycopg://bot:***@db/rapport" in done.output
+    assert "sales: sales@company.example at imap.company.example:993" in done.output
+    assert "RAPPORT_MAILBOX__SALES__PASSWORD" in done.output
+    assert "39 in 7 groups" in done.output
+    assert "hush" not in done.output
+
+
+def test_a_bad_config_is_told_problem_by_problem_and_ends_with_3(tmp_path: Path) -> None:
+    file = write(tmp_path, BAD)
+    other = write(tmp_path, "[record]\nnote = 'NONE'\n", "conf.d/a.toml")
+    done = run("check", "--config", str(file))
+    assert done.exit_code == 3
+    lines = done.output.splitlines()
+    assert lines[0] == str(other)
+    assert lines[1].startswith(f"  {other}:2 record.note: there is no template 'NONE'.")
+    assert lines[2] == str(file)
+    assert lines[3].startswith(
+        f"  {file}:2 company.nmae: there is no such key. Did you mean 'name'"
+    )
+    assert lines[-1] == "4 problems."
+    assert "hush" not in done.output
+
+
+def test_a_config_is_judged_for_machines_too(tmp_path: Path) -> None:
+    write(tmp_path, BAD)
+    done = run("check", "--json")
+    found = json.loads(done.output)
+    assert done.exit_code == 3
+    assert [(each["where"], each["line"]) for each in found] == [
+        ("rapport.toml", n) for n in (2, 3, 9)
+    ]
+    assert set(found[0]) == {"where", "line", "key", "what", "instead"}
+
+
+def test_a_good_config_is_an_empty_list_for_machines(tmp_path: Path) -> None:
+    write(tmp_path, GOOD)
+    done = run("check", "--json")
+    assert (done.exit_code, json.loads(done.output)) == (0, [])
+
+
+def test_a_misspelt_variable_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RAPPORT_COMPANY__NMAE", "x")
+    done = run("check")
+    assert done.exit_code == 3
+    assert "Did you mean RAPPORT_COMPANY__NAME?" in done.output
+    assert "1 problem." in done.output
+
+
+def test_square_brackets_of_a_config_are_no_colours(tmp_path: Path) -> None:
+    write(tmp_path, '[company]\ntimezone = "[red]x[/red]"\n')
+    assert "'[red]x[/red]'" in run("check").output
+
+
+def test_the_exit_code_reaches_the_shell(tmp_path: Path) -> None:
+    write(tmp_path, BAD)
+    with pytest.raises(SystemExit) as left:
+        main(["check", "--json"])
+    assert left.value.code == 3
+
+
+# ── config ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_every_value_is_shown_with_where_it_comes_from(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, GOOD)
+    write(tmp_path, "[templates.FAX]\ncost = 2\n", "conf.d/a.toml")
+    monkeypatch.setenv("RAPPORT_SLACK__BOT_TOKEN", "xoxb-hush")
+    monkeypatch.setenv("RAPPORT_DATABASE__URL", "postgres://u:hush@h/d")
+    done = run("config", "show", "--json")
+    shown = {each["key"]: (each["value"], each["from"]) for each in json.loads(done.output)}
+    assert shown["company.name"] == ("Example", "rapport.toml:2")
+    assert shown["company.currency"] == ("EUR", "default")
+    assert shown["mailbox[sales].host"] == ("imap.company.example", "rapport.toml:7")
+    assert shown["templates.FAX.cost"] == ("2", "conf.d/a.toml:2")
+    assert shown["slack.bot_token"] == ("(set, hidden)", "variable RAPPORT_SLACK__BOT_TOKEN")
+    assert shown["database.url"][0] == "postgresql+psycopg://u:***@h/d"
+    assert "hush" not in done.output
+
+
+def test_only_what_is_set_may_be_shown(tmp_path: Path) -> None:
+    write(tmp_path, '[company]\nname = "Example"\n')
+    lines = run("config", "show", "--set").output.splitlines()
+    assert [line.split() for line in lines[1:]] == [["company.name", '"Example"', "rapport.toml:2"]]
+
+
+def test_a_wrong_config_is_shown_as_far_as_it_holds(tmp_path: Path) -> None:
+    write(tmp_path, BAD)
+    done = CliRunner().invoke(rapport, ["config", "show"])
+    assert done.exit_code == 0
+    assert "`rapport check` says what" in done.stderr
+    assert "hush" not in done.output
+
+
+def test_the_schema_is_printed_as_json() -> None:
+    made = json.loads(run("config", "schema").output)
+    assert made["definitions"]["Company"]["properties"]["name"]["description"]
+
+
+# ── init ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_new_config_passes_the_check_and_brings_its_schema(tmp_path: Path) -> None:
+    done = run("init", "--yes")
+    text = (tmp_path / "rapport.toml").read_text(encoding="utf-8")
+    assert done.exit_code == 0
+    assert text.startswith("#:schema ./rapport.schema.json\n")
+    assert json.loads((tmp_path / "rapport.schema.json").read_text(encoding="utf-8"))["definitions"]
+    assert run("check").exit_code == 0
+    assert load(None, {}).settings.company.timezone == "Europe/Oslo"
+
+
+def test_options_answer_without_a_question(tmp_path: Path) -> None:
+    args = (
+        "init etc/my.toml --yes --domain a.example --domain b.example --currency SEK --language sv"
+    )
+    more = ["--company", 'A "B" Oy', "--admin", "ada@a.example", "--mailbox", "sales"]
+    done = run(*args.split(), *more, "--host", "imap.a.example", "--user", "sales@a.example")
+    found = load(tmp_path / "etc/my.toml", {})
+    assert done.exit_code == 0
+    assert (*found.problems, *build(found)[1]) == ()
+    assert found.settings.company.name == 'A "B" Oy'
+    assert found.settings.company.domains == ("a.example", "b.example")
+    assert found.settings.slack.admins == ("ada@a.example",)
+    assert [box.user for box in found.settings.mailbox] == ["sales@a.example"]
+
+
+def test_questions_are_asked_and_a_bad_answer_is_asked_again(tmp_path: Path) -> None:
+    answers = ["Example Oy", "a.example, b.example", "euro", "EUR", "", "", "ada@a.example", ""]
+    done = run("init", answers="\n".join([*answers, ""]))
+    settings = load(None, {}).settings
+    assert done.exit_code == 0
+    assert "'euro' is no currency code" in done.output
+    assert (settings.company.name, settings.company.currency) == ("Example Oy", "EUR")
+    assert settings.company.domains == ("a.example", "b.example")
+    assert (settings.company.timezone, settings.company.language) == ("Europe/Oslo", "en")
+    assert settings.slack.admins == ("ada@a.example",)
+    assert settings.mailbox == ()
+
+
+def test_a_mailbox_that_is_named_is_asked_about(tmp_path: Path) -> None:
+    answers = ["", "", "", "", "", "", "sales", "imap.a.example", "sales@a.example"]
+    run("init", answers="\n".join([*answers, ""]))
+    assert run("check").exit_code == 0
+    assert load(None, {}).settings.mailbox[0].host == "imap.a.example"
+    assert "RAPPORT_MAILBOX__SALES__PASSWORD" in (tmp_path / "rapport.toml").read_text("utf-8")
+
+
+def test_a_bad_option_is_wrong_usage_and_nothing_is_written(tmp_path: Path) -> None:
+    done = run("init", "--yes", "--timezone", "Europe/Osl")
+    assert done.exit_code == 2
+    assert "--timezone" in done.output
+    assert "Europe/Oslo" in done.output
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_mailbox_without_a_host_is_wrong_usage(tmp_path: Path) -> None:
+    done = run("init", "--yes", "--mailbox", "sales")
+    assert done.exit_code == 2
+    assert "--host" in done.output
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_is_there_is_not_overwritten_unasked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = write(tmp_path, GOOD)
+    with pytest.raises(SystemExit) as left:
+        main(["init", "--yes"])
+    assert left.value.code == 1
+    assert "is there already" in capsys.readouterr().err
+    assert file.read_text(encoding="utf-8") == GOOD
+    assert run("init", "--yes", "--force").exit_code == 0
+    assert file.read_text(encoding="utf-8") != GOOD
+
+
+def test_a_place_that_cannot_be_written_is_told_in_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(SystemExit) as left:
+        main(["init", "--yes", "file/rapport.toml"])
+    assert left.value.code == 1
+    assert "can't be written" in capsys.readouterr().err
+
+
+def test_the_help_of_rapport_does_not_read_what_a_config_needs() -> None:
+    code = (
+        "import sys; from click.testing import CliRunner; from cli.main import rapport\n"
+        "CliRunner().invoke(rapport, ['--help']); print('pydantic' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        check=True,
+        capture_output=True,
+        text=True,
+        cwd=Path(__file__).parents[2],
+    )
+    assert done.stdout.strip() == "False"

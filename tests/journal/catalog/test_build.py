@@ -1,0 +1,236 @@
+"""A config laid over what is shipped; what is named must be defined, every text must render."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from journal.catalog import Catalog, build
+from journal.errors import NotFound, Problem
+from journal.model import Role
+from journal.rendering import SAMPLE_VALUES, render
+from journal.settings import load
+from tests.journal.settings.configs import loaded, write
+
+NEW = '[templates.FAIR]\ngroup = "MEETING"\nchannel = "meeting"\n'
+
+
+def built(folder: Path, text: str) -> Catalog:
+    found = loaded(folder, text)
+    catalog, problems = build(found)
+    assert (found.problems, problems) == ((), ())
+    return catalog
+
+
+def problems(folder: Path, text: str) -> tuple[Problem, ...]:
+    found = loaded(folder, text)
+    return (*found.problems, *build(found)[1])
+
+
+def only(folder: Path, text: str) -> Problem:
+    found = problems(folder, text)
+    assert len(found) == 1, "\n".join(map(str, found))
+    return found[0]
+
+
+# ── templates ───────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_shipped_template_is_changed_by_the_given_keys_alone(tmp_path: Path) -> None:
+    before = built(tmp_path, "").templates["CALL-OUT"]
+    after = built(tmp_path, "[templates.CALL-OUT]\ncost = 2.50\n").templates["CALL-OUT"]
+    assert after.cost == Decimal("2.50")
+    assert after.texts == before.texts
+    assert (after.group, after.duration_minutes) == ("PHONE", 15)
+
+
+def test_a_new_template_needs_no_more_than_group_and_channel(tmp_path: Path) -> None:
+    template = built(tmp_path, NEW).templates["FAIR"]
+    assert render(template, "sv", SAMPLE_VALUES).subject == "FAIR"
+    assert (template.cost, template.duration_minutes) == (Decimal(0), 0)
+
+
+def test_a_new_template_without_group_and_channel_is_two_problems(tmp_path: Path) -> None:
+    found = problems(tmp_path, "[templates.CALL-UOT]\ncost = 1\n")
+    assert [(each.line, each.key) for each in found] == [
+        (1, "templates.CALL-UOT.group"),
+        (1, "templates.CALL-UOT.channel"),
+    ]
+
+
+def test_a_description_is_in_the_companys_language_and_the_others_stay(tmp_path: Path) -> None:
+    text = '[company]\nlanguage = "sv"\n[templates.CALL-OUT]\ndescription = "Ringde upp"\n'
+    template = built(tmp_path, text).templates["CALL-OUT"]
+    assert template.default_language == "sv"
+    assert render(template, "", SAMPLE_VALUES).subject == "Ringde upp"
+    assert render(template, "nb", SAMPLE_VALUES).subject == "Samtale til Ada Lovelace"
+
+
+@pytest.mark.parametrize(("language", "speaks"), [("fi", "fi"), ("sv-FI", "sv"), ("de", "en")])
+def test_shipped_templates_speak_the_companys_language_where_they_know_it(
+    tmp_path: Path, language: str, speaks: str
+) -> None:
+    catalog = built(tmp_path, f'[company]\nlanguage = "{language}"\n')
+    assert catalog.templates["NOTE"].default_language == speaks
+
+
+def test_what_a_language_does_not_say_is_taken_from_the_default(tmp_path: Path) -> None:
+    text = f'{NEW}description = "Fair"\nbody = "Hello"\nlanguages.sv.description = "Mässa"\n'
+    made = render(built(tmp_path, text).templates["FAIR"], "sv", SAMPLE_VALUES)
+    assert (made.subject, made.body, made.language) == ("Mässa", "Hello", "sv")
+
+
+def test_a_body_and_attachments_come_from_files_beside_the_config(tmp_path: Path) -> None:
+    write(tmp_path, "Hej {{ contact.first_name }}", "texts/fair.txt")
+    write(tmp_path, "prices", "texts/prices.pdf")
+    text = f'{NEW}languages.sv.body_file = "texts/fair.txt"\nattachments = ["texts/prices.pdf"]\n'
+    made = render(built(tmp_path, text).templates["FAIR"], "sv", SAMPLE_VALUES)
+    assert made.body == "Hej Ada"
+    assert made.attachments == (str(tmp_path / "texts/prices.pdf"),)
+
+
+def test_the_version_of_a_template_changes_with_what_it_says_and_only_then(tmp_path: Path) -> None:
+    def version(text: str) -> str:
+        return built(tmp_path, text).templates["FAIR"].version
+
+    assert version(NEW) == version(f"# a comment\n{NEW}cost = 0.00\n")
+    assert len({version(NEW), version(f"{NEW}cost = 1\n"), version(f'{NEW}body = "x"\n')}) == 3
+
+
+def test_the_version_of_the_catalog_changes_with_what_decides(tmp_path: Path) -> None:
+    rule = '[[rule]]\nname = "a"\ndomain = "a.example"\nskip = "a"\n'
+    texts = [
+        *("", rule, rule.replace("a.example", "b.example"), "[templates.NOTE]\ncost = 1\n"),
+        *('[record]\nnote = "CHAT"\n', '[never_log]\ndomains = ["a.example"]\n'),
+        '[company]\ndomains = ["a.example"]\n',
+    ]
+    assert len({built(tmp_path, text).version for text in texts}) == len(texts)
+    assert built(tmp_path, '[company]\nname = "x"\n').version == built(tmp_path, "").version
+
+
+# ── what is offered ─────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_template_is_found_by_its_code_in_any_case(tmp_path: Path) -> None:
+    assert built(tmp_path, "").template(" call-out ").code == "CALL-OUT"
+
+
+def test_an_unknown_code_is_answered_with_the_nearest_and_all_that_are_offered(
+    tmp_path: Path,
+) -> None:
+    catalog = built(tmp_path, "[templates.FAX]\nretired = true\n")
+    with pytest.raises(NotFound) as caught:
+        catalog.template("call-uot")
+    assert "Did you mean 'CALL-OUT'?" in str(caught.value)
+    assert "WORKSHOP" in str(caught.value)
+    assert "FAX" not in str(caught.value)
+
+
+def test_a_retired_template_is_kept_for_history_and_offered_to_nobody(tmp_path: Path) -> None:
+    catalog = built(tmp_path, "[templates.FAX]\nretired = true\n")
+    assert catalog.template("FAX").retired
+    assert "FAX" not in {each.code for each in catalog.offered(Role.ADMIN)}
+
+
+@pytest.mark.parametrize(
+    ("role", "codes"), [(Role.MEMBER, {"NOTE"}), (Role.MANAGER, {"NOTE", "FAIR"})]
+)
+def test_a_template_may_be_for_some_roles_only(tmp_path: Path, role: Role, codes: set[str]) -> None:
+    catalog = built(tmp_path, f'{NEW}roles = ["manager"]\n')
+    assert {each.code for each in catalog.offered(role)} & {"NOTE", "FAIR"} == codes
+
+
+def test_an_admin_is_offered_every_template(tmp_path: Path) -> None:
+    catalog = built(tmp_path, f'{NEW}roles = ["member"]\n')
+    assert "FAIR" in {each.code for each in catalog.offered(Role.ADMIN)}
+
+
+# ── what is named must be defined ───────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "key", "what", "instead"),
+    [
+        ('[record]\nnote = "NOTES"', 2, "record.note", "no template 'NOTES'", "'NOTE'"),
+        ('[[rule]]\ntemplate = "S-ORDR"', 2, "rule[1].template", "no template", "'S-ORDER'"),
+        ('[templates.FAX]\ngroup = "LETTERS"', 2, "templates.FAX.group", "no group", "'LETTER'"),
+        (
+            '[templates.FAX]\ncampaign = "A"',
+            *(2, "templates.FAX.campaign", "no campaign 'A'", "[campaigns.A]"),
+        ),
+        (
+            '[templates.FAX]\nretired = true\n[record]\nnote = "FAX"',
+            *(4, "record.note", "which is retired", "another"),
+        ),
+        (
+            "[templates.EMAIL-IN]\nretired = true",
+            *(2, "templates.EMAIL-IN.retired", "record.email_inbound uses EMAIL-IN", "another"),
+        ),
+        (
+            '[templates.FAX]\nretired = true\n[[rule]]\ntemplate = "FAX"',
+            *(4, "rule[1].template", "retired", "another"),
+        ),
+    ],
+    ids=lambda value: str(value) if not isinstance(value, int) else "",
+)
+def test_what_is_named_must_be_defined_and_in_use(  # noqa: PLR0917 (pytest passes by name)
+    tmp_path: Path, text: str, line: int, key: str, what: str, instead: str
+) -> None:
+    problem = only(tmp_path, text)
+    assert (problem.line, problem.key) == (line, key)
+    assert what in problem.what
+    assert instead in problem.instead
+
+
+def test_what_a_broken_file_may_define_is_not_called_missing(tmp_path: Path) -> None:
+    file = write(tmp_path, '[record]\nnote = "MINE"\n')
+    write(tmp_path, "[templates.MINE\n", "conf.d/a.toml")
+    assert build(load(file, {}))[1] == ()
+
+
+# ── texts ───────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "what"),
+    [
+        ('description = "{{ contat.name }}"', 4, "'contat' is not known"),
+        ('description = "{{ contact.name "', 4, "unexpected"),
+        ('\nbody = """\nHello\n\n{{ contact.nmae }}\n"""', 8, "'contact.nmae'"),
+        ("body = '''Hello\n{% if mail %}'''", 5, "end of template"),
+        ('languages.sv.description = "{{ foo }}"', 4, "'foo' is not known"),
+        ('body = "a\\nb\\n{{ foo }}"', 4, "'foo' is not known"),
+        ("body = '{% for a in mail %}{% endfor %}'", 4, "Loops are not available"),
+    ],
+)
+def test_a_fault_in_a_text_stands_at_its_line_in_the_file(
+    tmp_path: Path, text: str, line: int, what: str
+) -> None:
+    problem = only(tmp_path, NEW + text)
+    assert problem.line == line
+    assert what in problem.what
+
+
+def test_a_fault_in_a_file_of_its_own_stands_at_the_line_of_that_file(tmp_path: Path) -> None:
+    file = write(tmp_path, "one\n\n{{ foo }}", "fair.txt")
+    problem = only(tmp_path, f'{NEW}body_file = "fair.txt"\n')
+    assert (problem.where, problem.line) == (str(file), 3)
+    assert problem.key == "templates.FAIR.body_file"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "key", "what"),
+    [
+        ('body_file = "none.txt"', 4, "body_file", "no file 'none.txt'"),
+        ('body_file = "."', 4, "body_file", "can't be read"),
+        ('attachments = [\n"none.pdf",\n]', 5, "attachments[1]", "no file 'none.pdf'"),
+        ('languages.sv.attachments = ["x"]', 4, "languages.sv.attachments[1]", "no file 'x'"),
+        ('body = "a"\nbody_file = "rapport.toml"', 5, "body_file", "as well"),
+    ],
+)
+def test_a_file_that_is_named_must_be_there(
+    tmp_path: Path, text: str, line: int, key: str, what: str
+) -> None:
+    problem = only(tmp_path, NEW + text)
+    assert (problem.line, problem.key) == (line, f"templates.FAIR.{key}")
+    assert what in problem.what

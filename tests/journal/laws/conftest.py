@@ -1,0 +1,13 @@
+from collections.abc import Iterator
+
+import pytest
+
+from tests.databases import Databases, fresh_engine
+from tests.journal.laws.world import World, furnished
+
+
+@pytest.fixture(scope="session")
+def world(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    """One database for all examples of a kind: each is a transaction that is taken back."""
+    with fresh_engine(databases) as engine:
+        yield furnished(engine, tmp_path_factory.mktemp("house"))

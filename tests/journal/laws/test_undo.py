@@ -1,0 +1,314 @@
+"""Undo takes back a deed of each kind and leaves all as it was; what changed since then stands."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlmodel import Session
+
+from journal import cancel, contact, correct, segment
+from journal.house import House
+from journal.model import (
+    ContactFilter,
+    DeedKind,
+    Direction,
+    Evaluation,
+    InteractionFilter,
+    Segment,
+    State,
+)
+from journal.record import Note
+from journal.store import figures, interactions
+from journal.undo import ChangedSince, NothingToUndo, Undone, undo
+from tests.building import ADMIN, ALICE, BOB, HOUR, MANAGER, a_person, logged
+from tests.clock import NOW
+from tests.journal.laws.world import Scene, World, a_scene, content
+
+LATER = NOW + HOUR
+POSITIONS = st.lists(st.integers(0, 4), unique=True)
+SOME = st.lists(st.integers(0, 4), unique=True, min_size=1)
+MONEY = st.decimals(0, 10**9, places=4, allow_nan=False, allow_infinity=False)
+
+EDITS = st.fixed_dictionaries(
+    {},
+    optional={
+        "occurred_at": st.datetimes(
+            datetime(2000, 1, 1), datetime(2026, 3, 3), timezones=st.just(UTC)
+        ),
+        "salesperson": st.sampled_from(["", "alice@ours.example", "Bob@Ours.example"]),
+        "template": st.sampled_from(["call-out", "MEETING-ONSITE", "EMAIL-IN", "NOTE"]),
+        "direction": st.sampled_from(Direction),
+        "subject": st.text(),
+        "text": st.text(),
+        "cost": MONEY,
+        "duration_minutes": st.integers(0, 60),
+        "evaluation": st.none() | st.sampled_from(Evaluation),
+        "evaluation_note": st.text(max_size=20),
+        "successful": st.booleans(),
+        "campaign": st.sampled_from(["", "SPRING"]),
+        "response": st.booleans(),
+        "follow_up_on": st.none() | st.dates(date(2026, 3, 3), date(2030, 1, 1)),
+        "contacts": st.lists(st.integers(0, 2), min_size=1, unique=True),
+    },
+)
+
+law = settings(max_examples=15)
+
+
+def _chosen(scene: Scene, positions: list[int]) -> list[int]:
+    return [scene.numbers[position] for position in positions]
+
+
+@law
+@given(wanted=EDITS, position=st.integers(0, 4))
+def test_undoing_an_edit_brings_every_field_back(
+    world: World, wanted: dict[str, Any], position: int
+) -> None:
+    with world.tried() as session:
+        scene = a_scene(session, world.house)
+        number = scene.numbers[position]
+        if "contacts" in wanted:
+            wanted["contacts"] = [scene.people[p].id for p in wanted["contacts"]]
+        was, entry = content(session), correct.entry(session, number)
+        history = interactions.changes_of(session, number)
+        edited = correct.edit(session, world.house, ALICE_ADMIN, number, wanted, now=LATER)
+        assert isinstance(edited, correct.Edited)
+        undone = undo(session, ALICE_ADMIN, now=LATER)
+        if not edited.changed:
+            assert undone == NothingToUndo()
+            return
+        assert isinstance(undone, Undone)
+        assert undone.numbers == (number,)
+        assert content(session) == was
+        assert correct.entry(session, number).participants == entry.participants
+        after = interactions.changes_of(session, number)
+        assert after[: len(history)] == history
+        assert len(after) == len(history) + 2 * len(edited.changed)
+
+
+ALICE_ADMIN = ADMIN.__class__(ALICE.source, ALICE.name, email=ALICE.email, role=ADMIN.role)
+
+
+@law
+@given(which=SOME, before=POSITIONS, reason=st.text(max_size=10))
+def test_undoing_a_cancel_restores_what_it_cancelled_and_nothing_else(
+    world: World, which: list[int], before: list[int], reason: str
+) -> None:
+    with world.tried() as session:
+        scene = a_scene(session, world.house)
+        house = world.house
+        cancel.cancel(session, house, ADMIN, _chosen(scene, before), reason="wrong", now=NOW)
+        was = content(session)
+        done = cancel.cancel(session, house, MANAGER, _chosen(scene, which), reason=reason, now=NOW)
+        undone = undo(session, MANAGER, now=LATER)
+        assert isinstance(undone, Undone) == bool(done.cancelled)
+        assert content(session) == was
+
+
+@law
+@given(which=SOME, before=POSITIONS, reason=st.text(max_size=10))
+def test_undoing_a_restore_cancels_again_by_whom_when_and_why_it_was(
+    world: World, which: list[int], before: list[int], reason: str
+) -> None:
+    with world.tried() as session:
+        scene = a_scene(session, world.house)
+        house = world.house
+        cancel.cancel(session, house, ADMIN, _chosen(scene, before), reason=reason, now=NOW)
+        was = content(session)
+        done = cancel.restore(session, house, MANAGER, _chosen(scene, which), now=LATER)
+        undone = undo(session, MANAGER, now=LATER)
+        assert isinstance(undone, Undone) == bool(done.restored)
+        assert content(session) == was
+
+
+def test_every_turn_of_a_state_is_in_the_history(world: World) -> None:
+    with world.tried() as session:
+        number = a_scene(session, world.house).numbers[0]
+        cancel.cancel(session, world.house, ADMIN, [number], reason="wrong", now=NOW)
+        cancel.restore(session, world.house, MANAGER, [number], now=LATER)
+        undo(session, MANAGER, now=LATER)
+        turns = [c for c in interactions.changes_of(session, number) if c.field == "state"]
+        assert [(c.old, c.new) for c in turns] == [
+            ("active", "cancelled"),
+            ("cancelled", "active"),
+            ("active", "cancelled"),
+        ]
+
+
+def test_undoing_a_log_cancels_the_entry_and_keeps_it_in_view(world: World) -> None:
+    with world.tried() as session:
+        scene = a_scene(session, world.house)
+        was = figures.total(session, InteractionFilter())
+        number = logged(session, world.house, *scene.people, actor=BOB)
+        assert isinstance(undo(session, BOB, now=LATER), Undone)
+        entry = correct.entry(session, number)
+        assert (entry.state, entry.cancelled_by) == (State.CANCELLED, BOB.key)
+        assert figures.total(session, InteractionFilter()) == was
+        assert undo(session, BOB, now=LATER) == NothingToUndo()
+
+
+# ── segments and runs ───────────────────────────────────────────────────────────────────────────
+
+
+def _a_segment(session: Session, house: House, *ids: int) -> Segment:
+    made = segment.create(session, house, ADMIN, "fair", "Fair", now=NOW)
+    segment.add_members(session, BOB, made, ids, now=NOW)
+    return made
+
+
+def _run(session: Session, house: House, which: Segment) -> int:
+    said = Note(template="LETTER", contacts=(), text="welcome")
+    run = segment.begin(session, house, MANAGER, which, said, now=NOW)
+    while segment.step(session, house, MANAGER, run, now=NOW, limit=2):
+        pass
+    return run
+
+
+@law
+@given(listed=st.sets(st.integers(0, 2)), added=st.sets(st.integers(0, 2)), out=st.booleans())
+def test_undoing_a_change_of_members_brings_the_list_back(
+    world: World, listed: set[int], added: set[int], out: bool
+) -> None:
+    with world.tried() as session:
+        scene = a_scene(session, world.house)
+        which = _a_segment(session, world.house, *(scene.people[p].id for p in listed))
+        was = content(session)
+        change = segment.remove_members if out else segment.add_members
+        changed = change(session, ADMIN, which, [scene.people[p].id for p in added], now=NOW)
+        if changed:
+            assert isinstance(undo(session, ADMIN, now=LATER), Undone)
+        assert content(session) == was
+
+
+@law
+@given(before=st.sets(st.integers(0, 2)))
+def test_a_run_undone_and_restored_keeps_what_was_cancelled_one_by_one(
+    world: World, before: set[int]
+) -> None:
+    with world.tried() as session:
+        scene = a_scene(session, world.house)
+        which = _a_segment(session, world.house, *(each.id for each in scene.people))
+        run = _run(session, world.house, which)
+        numbers = segment.of_run(session, run)
+        one_by_one = [numbers[p] for p in before]
+        cancel.cancel(session, world.house, ADMIN, one_by_one, reason="no", now=NOW)
+        was = content(session)
+        undone = segment.undo_run(session, MANAGER, run, now=LATER)
+        assert set(undone) == set(numbers) - set(one_by_one)
+        entries = interactions.get_many(session, numbers).values()
+        assert {each.state for each in entries} == {State.CANCELLED}
+        assert {e.number for e in entries if e.cancel_reason == "no"} == set(one_by_one)
+        restored = segment.restore_run(session, MANAGER, run, now=LATER)
+        assert set(restored) == set(undone)
+        assert content(session) == was
+
+
+def test_undo_of_a_run_cancels_it_and_undo_of_that_brings_it_back(world: World) -> None:
+    with world.tried() as session:
+        scene = a_scene(session, world.house)
+        which = _a_segment(session, world.house, *(each.id for each in scene.people))
+        run = _run(session, world.house, which)
+        was = content(session)
+        segment.undo_run(session, MANAGER, run, now=LATER)
+        assert isinstance(undo(session, MANAGER, now=LATER), Undone)
+        assert content(session) == was
+        undone = undo(session, MANAGER, now=LATER)
+        assert isinstance(undone, Undone)
+        assert (undone.kind, len(undone.numbers)) == (DeedKind.RUN, 3)
+
+
+def test_undo_of_a_run_is_not_itself_the_next_to_be_undone(world: World) -> None:
+    with world.tried() as session:
+        scene = a_scene(session, world.house)
+        which = _a_segment(session, world.house, scene.people[0].id)
+        number = logged(session, world.house, scene.people[0], actor=MANAGER)
+        _run(session, world.house, which)
+        undo(session, MANAGER, now=LATER)
+        undone = undo(session, MANAGER, now=LATER)
+        assert isinstance(undone, Undone)
+        assert undone.numbers == (number,)
+
+
+def test_a_run_that_was_undone_half_way_logs_nobody_else(world: World) -> None:
+    with world.tried() as session:
+        scene = a_scene(session, world.house)
+        which = _a_segment(session, world.house, *(each.id for each in scene.people))
+        said = Note(template="LETTER", contacts=(), text="welcome")
+        run = segment.begin(session, world.house, MANAGER, which, said, now=NOW)
+        segment.step(session, world.house, MANAGER, run, now=NOW, limit=1)
+        segment.undo_run(session, MANAGER, run, now=LATER)
+        while segment.step(session, world.house, MANAGER, run, now=LATER):
+            pass
+        entries = interactions.get_many(session, segment.of_run(session, run)).values()
+        assert {each.state for each in entries} == {State.CANCELLED}
+
+
+# ── what changed since stands ───────────────────────────────────────────────────────────────────
+
+
+def _edited(session: Session, house: House, number: int) -> None:
+    assert correct.edit(session, house, MANAGER, number, {"subject": "theirs"}, now=LATER)
+
+
+def _turned(session: Session, house: House, number: int) -> None:
+    cancel.cancel(session, house, MANAGER, [number], reason="", now=LATER)
+    cancel.restore(session, house, MANAGER, [number], now=LATER)
+
+
+@pytest.mark.parametrize("since", [_edited, _turned])
+def test_an_edit_that_somebody_edited_since_is_not_undone(
+    world: World, since: Callable[[Session, House, int], None]
+) -> None:
+    with world.tried() as session:
+        number = a_scene(session, world.house).numbers[0]
+        correct.edit(session, world.house, ADMIN, number, {"subject": "mine"}, now=NOW)
+        since(session, world.house, number)
+        was = content(session)
+        assert isinstance(undo(session, ADMIN, now=LATER), ChangedSince)
+        assert content(session) == was
+
+
+@pytest.mark.parametrize("since", [_edited, _turned])
+def test_a_log_that_somebody_changed_since_is_not_undone(
+    world: World, since: Callable[[Session, House, int], None]
+) -> None:
+    with world.tried() as session:
+        ada = a_person(session)
+        number = logged(session, world.house, ada)
+        since(session, world.house, number)
+        was = content(session)
+        assert isinstance(undo(session, ADMIN, now=LATER), ChangedSince)
+        assert content(session) == was
+
+
+def test_a_cancel_that_somebody_restored_and_cancelled_anew_is_not_undone(world: World) -> None:
+    with world.tried() as session:
+        number = a_scene(session, world.house).numbers[0]
+        cancel.cancel(session, world.house, ADMIN, [number], reason="mine", now=NOW)
+        cancel.restore(session, world.house, MANAGER, [number], now=LATER)
+        cancel.cancel(session, world.house, MANAGER, [number], reason="theirs", now=LATER)
+        assert isinstance(undo(session, ADMIN, now=LATER), ChangedSince)
+        assert correct.entry(session, number).cancel_reason == "theirs"
+
+
+def test_a_restore_that_somebody_edited_after_is_not_undone(world: World) -> None:
+    with world.tried() as session:
+        number = a_scene(session, world.house).numbers[0]
+        cancel.cancel(session, world.house, MANAGER, [number], reason="", now=NOW)
+        cancel.restore(session, world.house, ADMIN, [number], now=NOW)
+        _edited(session, world.house, number)
+        assert isinstance(undo(session, ADMIN, now=LATER), ChangedSince)
+        assert correct.entry(session, number).state is State.ACTIVE
+
+
+def test_a_filter_has_no_list_of_members_to_change(world: World) -> None:
+    with world.tried() as session:
+        made = segment.create(
+            session, world.house, ADMIN, "all", "All", now=NOW, wanted=ContactFilter(kind="person")
+        )
+        with pytest.raises(Exception, match="saved filter"):
+            segment.add_members(session, ADMIN, made, [1], now=NOW)
