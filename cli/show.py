@@ -13,7 +13,16 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-__all__ = ["as_json", "console", "escape", "print_json", "print_json_rows", "print_table", "when"]
+__all__ = [
+    "as_json",
+    "console",
+    "escape",
+    "plural",
+    "print_json",
+    "print_json_rows",
+    "print_table",
+    "when",
+]
 
 
 def console() -> Console:
@@ -70,3 +79,8 @@ def _plain(value: Any) -> Any:
     if isinstance(value, set | frozenset):
         return sorted(value)
     raise TypeError(f"{type(value).__name__} has no JSON form")
+
+
+def plural(count: int, thing: str) -> str:
+    """`1 comment`, `2 comments`, `1,000 files`."""
+    return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"

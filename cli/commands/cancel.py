@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from cli.desk import Desk, desk_command
 from cli.filters import FILTER_NAMES, filter_options, read_filter
-from cli.show import console, escape, print_json
+from cli.show import console, escape, plural, print_json
 from journal import cancel as use_case
 from journal.errors import Refused
 from journal.model import Cancelled, DeedKind, Restored, State
@@ -76,7 +76,9 @@ def _chosen(
     count = listing.count(session, wanted)
     if count == 0:
         raise Refused(f"No {state} interaction fits that filter.")
-    if not yes and not click.confirm(f"This is about {count} interactions. Go on?", err=True):
+    if not yes and not click.confirm(
+        f"This is about {plural(count, 'interaction')}. Go on?", err=True
+    ):
         raise click.Abort
     return [each.number for each in listing.walk(session, wanted)]
 

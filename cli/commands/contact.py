@@ -10,7 +10,7 @@ from cli import when
 from cli.commands.exchange import contact_export, contact_import
 from cli.desk import Desk, desk_command
 from cli.rows import contact_row
-from cli.show import console, escape, print_json, print_json_rows, print_table
+from cli.show import console, escape, plural, print_json, print_json_rows, print_table
 from cli.show import when as shown
 from cli.who import company_id, described, one, titled
 from journal import contact as use_case
@@ -288,7 +288,7 @@ def show(desk: Desk, *, who: str) -> None:
         return
     _print_card(desk, each, touch)
     console().print(
-        f"\n  {sums.number} interactions · {sums.duration_minutes} min · cost {sums.cost} · "
+        f"\n  {plural(sums.number, 'interaction')} · {sums.duration_minutes} min · cost {sums.cost} · "
         f"{sums.inbound} in, {sums.outbound} out"
     )
 
@@ -344,7 +344,7 @@ def merge(desk: Desk, *, source: str, target: str, yes: bool) -> None:
         return
     console().print(
         f"[green]Merged[/] {gone.number} into {escape(described(outcome.target))}; "
-        f"{outcome.interactions} interactions moved. `rapport undo` parts them again."
+        f"{plural(outcome.interactions, 'interaction')} moved. `rapport undo` parts them again."
     )
 
 

@@ -80,6 +80,8 @@ def contact_import(
             for reports in _run(desk, contents, tally, dry_run=dry_run):
                 tally.take(reports)
                 step(len(reports))
+        if not dry_run:
+            _tidy(desk)
     except KeyboardInterrupt:
         _tell_stopped(tally, dry_run=dry_run)
         raise click.exceptions.Exit(_INTERRUPTED) from None
@@ -104,6 +106,12 @@ def _run(
                 reports = contacts_in.bring_in(session, desk.actor, run, batch, now=desk.now)
         tally.companies_made = run.companies_made
         yield reports
+
+
+def _tidy(desk: Desk) -> None:
+    from journal.store.database import tidy
+
+    tidy(desk.engine)
 
 
 @dataclass

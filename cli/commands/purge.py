@@ -8,17 +8,26 @@ from pathlib import Path
 from typing import IO, Any
 
 import click
-from journal.exchange import full_record, subject_access
 
 from cli import when as typed
 from cli.desk import Desk, desk_command
 from cli.filters import filter_options, read_filter
 from cli.progress import progress
-from cli.show import as_json, console, escape, print_json, print_json_rows, print_table, when
+from cli.show import (
+    as_json,
+    console,
+    escape,
+    plural,
+    print_json,
+    print_json_rows,
+    print_table,
+    when,
+)
 from cli.who import described, one
 from journal import erase as erasing
 from journal import purge as purging
 from journal.errors import NotAllowed, Refused
+from journal.exchange import full_record, subject_access
 from journal.model import InteractionFilter, PurgePreview, PurgeRecord, Role, StalePreview
 from journal.retention import due_before
 from journal.store import blobs, drafts, interactions, purges
@@ -111,11 +120,12 @@ def _print_preview(desk: Desk, preview: PurgePreview) -> None:
     more = " …" if preview.count > len(preview.first) else ""
     oldest, newest = when(preview.oldest, desk.zone), when(preview.newest, desk.zone)
     out.print(
-        f"[bold]{preview.count}[/] cancelled interactions would be deleted for good ({which}):"
+        f"[bold]{plural(preview.count, 'cancelled interaction')}[/] "
+        f"would be deleted for good ({which}):"
     )
     out.print(f"  {first}{more}, from {oldest} to {newest}")
     out.print(
-        f"  with {preview.comments} comments and {preview.attachments} files "
+        f"  with {plural(preview.comments, 'comment')} and {plural(preview.attachments, 'file')} "
         f"({preview.attachment_bytes:,} bytes) that nothing else uses"
     )
     out.print(
@@ -147,8 +157,8 @@ def _confirmed(desk: Desk, token: str, save: Path | None) -> None:
         return
     saved = f" They were written to {save} first." if save else ""
     console().print(
-        f"[green]Purged[/] {record.purged} interactions, {record.comments} comments, "
-        f"{record.attachments} files.{saved}"
+        f"[green]Purged[/] {plural(record.purged, 'interaction')}, "
+        f"{plural(record.comments, 'comment')}, {plural(record.attachments, 'file')}.{saved}"
     )
 
 
@@ -282,18 +292,18 @@ def erase(desk: Desk, *, who: str, shared: str | None, folder: Path | None, yes:
         return
     wrote = f" All that was held is in {saved}." if saved else ""
     console().print(
-        f"[green]Erased.[/] {done.emptied} interactions emptied, {done.kept} kept for others, "
-        f"{done.attachments} files deleted.{wrote}"
+        f"[green]Erased.[/] {plural(done.emptied, 'interaction')} emptied, "
+        f"{done.kept} kept for others, {plural(done.attachments, 'file')} deleted.{wrote}"
     )
 
 
 def _print_traces(number: str, name: str, found: traces_of.Traces) -> None:
     out = console()
     out.print(f"[bold]{escape(name)}[/] would be erased, for good:")
-    out.print(f"  {len(found.alone)} interactions of their own would be emptied")
-    out.print(f"  {len(found.shared)} interactions are shared with other contacts")
+    out.print(f"  {plural(len(found.alone), 'interaction')} of their own would be emptied")
+    out.print(f"  {plural(len(found.shared), 'interaction')} with other contacts as well")
     out.print(
-        f"  {found.comments} comments and {found.attachments} files "
+        f"  {plural(found.comments, 'comment')} and {plural(found.attachments, 'file')} "
         f"({found.attachment_bytes:,} bytes) are with them"
     )
     if len(found.people) > 1:

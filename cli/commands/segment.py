@@ -11,7 +11,7 @@ from cli.commands.contact import print_contacts
 from cli.commands.log import read_note, said_options
 from cli.desk import Desk, desk_command
 from cli.progress import progress
-from cli.show import console, escape, print_json, print_json_rows, print_table
+from cli.show import console, escape, plural, print_json, print_json_rows, print_table
 from cli.show import when as shown
 from cli.who import company_id, one
 from journal import segment as use_case
@@ -245,7 +245,7 @@ def run_now(desk: Desk, code: str, said: Note, *, assume_yes: bool) -> None:
     if not assume_yes:
         _say_size(which, found)
         _print_skips(found.skipped)
-        if not click.confirm(f"Log to {len(found.due)} contacts?", err=True):
+        if not click.confirm(f"Log to {plural(len(found.due), 'contact')}?", err=True):
             raise click.Abort
     with desk.session() as session:
         run_id = use_case.begin(session, desk.house, desk.actor, which, said, now=desk.now)
@@ -273,7 +273,7 @@ def _tell_run(desk: Desk, run: Run, skipped: tuple[Skip, ...]) -> None:
         print_json({"run": run, "skipped": skipped})
         return
     console().print(
-        f"[green]Logged[/] to {run.logged} contacts, {run.skipped} left out (run {run.id}). "
+        f"[green]Logged[/] to {plural(run.logged, 'contact')}, {run.skipped} left out (run {run.id}). "
         f"Take it back: rapport segment undo {run.id}"
     )
     _print_skips(skipped)
@@ -367,4 +367,4 @@ def follow_up(desk: Desk, *, run: int) -> None:
     if desk.as_json:
         print_json({"segment": made, "members": count})
         return
-    console().print(f"[green]Created[/] seg:{escape(made.code)} with {count} contacts.")
+    console().print(f"[green]Created[/] seg:{escape(made.code)} with {plural(count, 'contact')}.")

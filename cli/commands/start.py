@@ -8,7 +8,7 @@ from sqlmodel import Session
 from cli.commands.log import tell
 from cli.desk import Desk, desk_command
 from cli.rows import COLUMNS, history_line
-from cli.show import console, escape, print_json, print_table
+from cli.show import console, escape, plural, print_json, print_table
 from cli.who import described
 from journal import contact, record
 from journal.fold import name_key
@@ -51,7 +51,7 @@ def start(desk: Desk) -> None:
         return
     out = console()
     out.print("[bold]Rapport[/] keeps the record of what you and your contacts said to each other.")
-    out.print(f"[dim]The record is in {escape(url)}; it holds {count} interactions.[/]\n")
+    out.print(f"[dim]The record is in {escape(url)}; it holds {plural(count, 'interaction')}.[/]\n")
     if sys.stdin.isatty():
         _first_log(desk)
         with desk.reading() as session:

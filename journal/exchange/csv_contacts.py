@@ -1,0 +1,224 @@
+"""Contacts as CSV: whatever a program exported is read, ours is written so that Excel opens it.
+
+A cell that begins like a formula gets an apostrophe on the way out, which the way in takes away.
+"""
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from journal.errors import Refused
+from journal.exchange.cells import Cell, Cells, entry_of, joined, may_be_company
+from journal.exchange.columns import NEEDED, Field, Slot, column_key, slots_of, system_of
+from journal.exchange.entry import Line, Unreadable, as_company
+from journal.exchange.files import Contents, Format
+from journal.exchange.guard import BOM, guarded, unguarded
+from journal.model import Contact, contact_number
+
+_DELIMITERS = ",;\t"
+# An address book has a few hundred columns at most; a note may be long.
+_LONGEST_CELL = 1 << 20
+
+_HEADER = (
+    "Number", "Kind", "Name", "Company", "Company number", "Job title", "Emails", "Phones",
+    "Language", "Country", "Owner", "Tags", "Note", "External IDs", "Privacy blocked", "Minor",
+    "Consent", "Excluded",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    header: tuple[str, ...]
+    delimiter: str
+    slots: tuple[Slot, ...]
+    system: str
+
+
+# ── reading ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def contents(
+    path: Path, encoding: str, *, system: str | None, mapping: Mapping[str, Field]
+) -> Contents:
+    layout = _layout(path, encoding, mapping)
+    own = system or layout.system
+    companies: dict[tuple[str, str], str] = {}
+    count, filled = 0, [False] * len(layout.header)
+    for row in _rows(path, encoding, layout.delimiter):
+        count += 1
+        if isinstance(row, Unreadable):
+            continue
+        for index, cell in enumerate(row.cells[: len(filled)]):
+            filled[index] = filled[index] or bool(cell)
+        cells = _cells(row, layout)
+        if may_be_company(cells):
+            companies.update(as_company(entry_of(0, cells, own)))
+    return Contents(
+        format=Format.CSV,
+        system=own,
+        lines=count,
+        companies=companies,
+        unused_columns=_unused(layout, filled),
+        read=lambda: _entries(path, encoding, layout, own),
+    )
+
+
+def _unused(layout: _Layout, filled: Sequence[bool]) -> tuple[str, ...]:
+    """Columns that hold something nothing is made of."""
+    used = {index for slot in layout.slots for index in (slot.index, slot.label_index)}
+    return tuple(
+        name for index, name in enumerate(layout.header) if filled[index] and index not in used
+    )
+
+
+def _entries(path: Path, encoding: str, layout: _Layout, system: str) -> Iterator[Line]:
+    for row in _rows(path, encoding, layout.delimiter):
+        if isinstance(row, Unreadable):
+            yield row
+        elif len(row.cells) > len(layout.header) and any(row.cells[len(layout.header) :]):
+            yield Unreadable(
+                row.line,
+                f"It has {len(row.cells)} cells, and there are {len(layout.header)} columns. "
+                "Is a quotation mark missing?",
+            )
+        else:
+            yield entry_of(row.line, _cells(row, layout), system)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    line: int
+    cells: list[str]
+
+
+def _rows(path: Path, encoding: str, delimiter: str) -> Iterator[_Row | Unreadable]:
+    """Every row below the header; empty ones are nothing."""
+    with _opened(path, encoding) as file:
+        reader = csv.reader(file, delimiter=delimiter)
+        header_seen = False
+        while True:
+            line = reader.line_num + 1
+            try:
+                cells = next(reader)
+            except StopIteration:
+                return
+            except csv.Error as error:
+                yield Unreadable(line, f"It can't be read as CSV ({error}).")
+                continue
+            if not any(cell.strip() for cell in cells) or _is_separator_line(cells):
+                continue
+            if header_seen:
+                yield _Row(line, cells)
+            header_seen = True
+
+
+@contextmanager
+def _opened(path: Path, encoding: str) -> Iterator[IO[str]]:
+    before = csv.field_size_limit(_LONGEST_CELL)
+    try:
+        # A stray byte in an old file is a question mark, and no reason to stop.
+        with path.open(encoding=encoding, errors="replace", newline="") as file:
+            yield file
+    finally:
+        csv.field_size_limit(before)
+
+
+def _cells(row: _Row, layout: _Layout) -> Cells:
+    found: dict[Field, list[Cell]] = defaultdict(list)
+    cells = row.cells
+    for slot in layout.slots:
+        value = cells[slot.index].strip() if slot.index < len(cells) else ""
+        if not value:
+            continue
+        label = slot.label
+        if slot.label_index is not None and slot.label_index < len(cells):
+            label = cells[slot.label_index] or label
+        found[slot.field].append(Cell(unguarded(value), label))
+    return found
+
+
+# ── the header ──────────────────────────────────────────────────────────────────────────────────
+
+
+def _layout(path: Path, encoding: str, mapping: Mapping[str, Field]) -> _Layout:
+    """The delimiter is the one by which most columns are recognised."""
+    found = [_layout_by(path, encoding, delimiter, mapping) for delimiter in _DELIMITERS]
+    best = max(found, key=lambda layout: (len(layout.slots), len(layout.header)))
+    _check_mapping(path, best, mapping)
+    if not NEEDED & {slot.field for slot in best.slots}:
+        raise Refused(
+            f"{path.name} has no column that is known to be a name or an email address. "
+            f"Its columns are: {', '.join(best.header) or 'none'}. Say which is which with "
+            f"--map 'COLUMN=FIELD'; FIELD is one of: {', '.join(Field)}."
+        )
+    return best
+
+
+def _check_mapping(path: Path, layout: _Layout, mapping: Mapping[str, Field]) -> None:
+    there = {column_key(name) for name in layout.header}
+    missing = [name for name in mapping if column_key(name) not in there]
+    if missing:
+        raise Refused(
+            f"{path.name} has no column {missing[0]!r} to map. "
+            f"Its columns are: {', '.join(layout.header) or 'none'}."
+        )
+
+
+def _layout_by(path: Path, encoding: str, delimiter: str, mapping: Mapping[str, Field]) -> _Layout:
+    header = tuple(cell.strip() for cell in _header(path, encoding, delimiter))
+    return _Layout(header, delimiter, slots_of(header, mapping), system_of(header))
+
+
+def _header(path: Path, encoding: str, delimiter: str) -> list[str]:
+    with _opened(path, encoding) as file:
+        try:
+            for cells in csv.reader(file, delimiter=delimiter):
+                if any(cell.strip() for cell in cells) and not _is_separator_line(cells):
+                    return cells
+        except csv.Error:
+            return []
+    return []
+
+
+def _is_separator_line(cells: Sequence[str]) -> bool:
+    """Excel's own first line: `sep=;`."""
+    return cells[0].strip().casefold().startswith("sep=")
+
+
+# ── writing ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def write(file: IO[str], found: Iterable[Contact]) -> None:
+    file.write(BOM)
+    writer = csv.writer(file)
+    writer.writerow(_HEADER)
+    for each in found:
+        writer.writerow([guarded(cell) for cell in _row(each)])
+
+
+def _row(each: Contact) -> tuple[str, ...]:
+    return (
+        each.number,
+        each.kind.value,
+        each.name,
+        each.company_name,
+        contact_number(each.company_id) if each.company_id else "",
+        each.job_title,
+        joined(each.emails()),
+        joined(each.phones()),
+        each.language,
+        each.country,
+        each.owner,
+        joined(sorted(each.tags)),
+        each.note,
+        joined(f"{system}={value}" for system, value in sorted(each.external_ids.items())),
+        *("yes" if flag else "" for flag in _flags(each)),
+    )
+
+
+def _flags(each: Contact) -> tuple[bool, ...]:
+    return (each.privacy_blocked, each.minor, each.consent, each.excluded)

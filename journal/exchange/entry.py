@@ -1,0 +1,54 @@
+"""One line of a file as a value: what it says of one contact, or why it can't be used."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from journal.model import ContactKind, NewContact
+
+# Numbers of our own export, told apart from the ids that other systems gave.
+OWN = "rapport"
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyRef:
+    """The company a person is said to belong to: by its name, by an id, or by both."""
+
+    name: str = ""
+    system: str = ""
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """`contact` is cleaned. An empty value in it means that the line says nothing of it.
+
+    `named` is False where the name was made of an address, `kind_said` where nothing told a company
+    from a person. `number` is the contact's number where our own export was written.
+    """
+
+    line: int
+    contact: NewContact
+    named: bool = True
+    kind_said: bool = True
+    company: CompanyRef | None = None
+    number: str = ""
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A line nothing can be made of."""
+
+    line: int
+    reason: str
+
+
+Line: TypeAlias = Entry | Unreadable
+
+
+def as_company(line: Line) -> dict[tuple[str, str], str]:
+    """The ids by which people may name this company, if it is one, and its name."""
+    if isinstance(line, Unreadable) or line.contact.kind is not ContactKind.COMPANY:
+        return {}
+    found = dict.fromkeys(line.contact.external_ids.items(), line.contact.name)
+    return {**found, (OWN, line.number): line.contact.name} if line.number else found

@@ -1,0 +1,99 @@
+"""Everything that is held of one contact, in a ZIP: for the person themselves, or before an erase.
+
+contact.json         the contact, and every duplicate that was merged into it
+interactions.jsonl   each interaction they took part in, with comments and history
+attachments/         what was attached, by the interaction's number and the file's own name
+"""
+
+import json
+import os
+import re
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import IO
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from sqlmodel import Session
+
+from journal.errors import Refused
+from journal.exchange.interactions_out import full_record
+from journal.exchange.records import contact_record
+from journal.fold import one_line
+from journal.model import Contact, Interaction
+from journal.store import blobs, contacts, erasing, interactions
+from journal.store.database import chunks
+
+_PAGE = 200
+# What some system takes for a folder, a drive, a wildcard or a stream.
+_UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+# Windows keeps these names for devices, whatever their ending.
+_DEVICES = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
+_LONGEST_NAME = 120
+
+
+def subject_access(session: Session, contact: Contact, folder: Path, files: Path) -> Path:
+    """Write the ZIP into `folder`; it has its name only once it is whole. Nobody else may read it."""
+    path = folder / f"{contact.number}.zip"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=folder, suffix=".part", delete=False) as part:
+            _fill_or_remove(part, session, contact, files)
+        Path(part.name).replace(path)
+    except OSError as error:
+        raise Refused(f"{path} can't be written: {error.strerror}. Name another folder.") from error
+    return path
+
+
+def _fill_or_remove(part: IO[bytes], session: Session, contact: Contact, files: Path) -> None:
+    try:
+        with ZipFile(part, "w", ZIP_DEFLATED) as archive:
+            _fill(archive, session, contact, files)
+        part.flush()
+        os.fsync(part.fileno())
+    except BaseException:
+        Path(part.name).unlink(missing_ok=True)
+        raise
+
+
+def _fill(archive: ZipFile, session: Session, contact: Contact, files: Path) -> None:
+    traces = erasing.traces(session, contact.id)
+    people = contacts.get_many(session, traces.people).values()
+    records = [contact_record(each) for each in people]
+    archive.writestr("contact.json", _text({**records[0], "merged": records[1:]}))
+    numbers = sorted({*traces.alone, *traces.shared})
+    with archive.open("interactions.jsonl", "w", force_zip64=True) as lines:
+        for each in _each(session, numbers):
+            record = json.dumps(full_record(session, each), ensure_ascii=False)
+            lines.write(f"{record}\n".encode())
+    for each in _each(session, numbers):
+        _attach(archive, each, files)
+
+
+def _text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def _each(session: Session, numbers: Sequence[int]) -> Iterator[Interaction]:
+    for some in chunks(numbers, _PAGE):
+        yield from interactions.get_many(session, some).values()
+
+
+def _attach(archive: ZipFile, each: Interaction, files: Path) -> None:
+    for position, attachment in enumerate(each.attachments, 1):
+        content = blobs.read(files, attachment.digest)
+        if content is not None:
+            name = safe_name(attachment.name)
+            archive.writestr(f"attachments/{each.number}/{position}-{name}", content)
+
+
+def safe_name(name: str) -> str:
+    r"""`"..\\..\\a:b.pdf"` → `"a_b.pdf"`: a name that unpacks on every system, into its own folder."""
+    last = re.split(r"[\\/]", name)[-1]
+    bare = _UNSAFE.sub("_", one_line(last, longest=1000)).strip(" .")
+    if _DEVICES.match(bare):
+        bare = f"_{bare}"
+    stem, dot, ending = bare.rpartition(".")
+    if len(bare) > _LONGEST_NAME and dot and len(ending) <= 10:
+        bare = f"{stem[: _LONGEST_NAME - len(ending) - 1]}.{ending}"
+    return bare[:_LONGEST_NAME] or "file"

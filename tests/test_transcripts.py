@@ -1,0 +1,37 @@
+import os
+from pathlib import Path
+
+import pytest
+import time_machine
+
+from cli.main import main
+from tests.clock import NOW
+from tests.transcripts import agrees, play, updated
+
+DOCS = Path(__file__).parent.parent / "docs"
+PAGES = [page for page in sorted(DOCS.glob("*.md")) if "```console" in page.read_text("utf-8")]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_what_the_page_shows_is_what_happens(
+    page: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LOGNAME", "ada")
+
+    def run(arguments: list[str]) -> str:
+        with pytest.raises(SystemExit):
+            main(arguments)
+        told = capsys.readouterr()
+        return told.out + told.err
+
+    with time_machine.travel(NOW, tick=False):
+        # UPDATE_TRANSCRIPTS=1 writes what is printed now into the page, to be read before a commit.
+        if os.environ.get("UPDATE_TRANSCRIPTS"):
+            page.write_text(updated(page, play(page, tmp_path, run)), encoding="utf-8")
+            return
+        for step, printed in play(page, tmp_path, run):
+            assert agrees(step.expected, printed), f"$ {step.command}\n{printed}"

@@ -1,0 +1,65 @@
+"""Transcripts in the docs, run as they stand: a page that shows what no longer happens is a bug.
+
+A block ```` ```console ```` holds lines `$ rapport …` with what they print below. A block whose
+language is followed by a name, as in ```` ```toml broken.toml ````, is a file that is there from
+then on. `…` stands for anything; in a command for the token that was shown last.
+"""
+
+import re
+import shlex
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+_BLOCK = re.compile(r"^```(\w+) ?(\S*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_TOKEN = re.compile(r"--confirm ([0-9a-f]{16})")
+
+Run = Callable[[list[str]], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    command: str
+    expected: str
+
+
+def play(page: Path, folder: Path, run: Run) -> Iterator[tuple[Step, str]]:
+    """Each step of the page with what it printed; the files of the page appear in `folder`."""
+    token = ""
+    for language, name, body in _BLOCK.findall(page.read_text(encoding="utf-8")):
+        if name:
+            (folder / name).write_text(body, encoding="utf-8")
+        if language != "console":
+            continue
+        for step in _steps(body):
+            arguments = shlex.split(step.command.replace("…", token))[1:]
+            printed = run(arguments)
+            token = next(iter(_TOKEN.findall(printed)), token)
+            yield step, printed
+
+
+def _steps(block: str) -> Iterator[Step]:
+    for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+        command, _, expected = part.partition("\n")
+        yield Step(command, expected)
+
+
+def agrees(expected: str, printed: str) -> bool:
+    """The same but for spaces at the ends of lines, and for what `…` stands for."""
+    pattern = ".*".join(re.escape(part) for part in _trimmed(expected).split("…"))
+    return re.fullmatch(pattern, _trimmed(printed), flags=re.DOTALL) is not None
+
+
+def _trimmed(text: str) -> str:
+    return "\n".join(line.rstrip() for line in text.strip().splitlines())
+
+
+def updated(page: Path, steps: Iterator[tuple[Step, str]]) -> str:
+    """The page with what its commands really print, where that differs."""
+    rest, done = page.read_text(encoding="utf-8"), ""
+    for step, printed in steps:
+        before, _, rest = rest.partition(f"$ {step.command}\n")
+        shown = step.expected if agrees(step.expected, printed) else _trimmed(printed) + "\n"
+        done += f"{before}$ {step.command}\n{shown}"
+        rest = rest.removeprefix(step.expected)
+    return done + rest
