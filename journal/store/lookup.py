@@ -37,12 +37,14 @@ _COMMON = 1000
 def find(session: Session, text: str, *, limit: int = 20) -> Found:
     """Contacts for what was typed, best first. Never raises."""
     typed = read(text)
-    exact = _winners(session, _exact(session, typed), limit)
+    # Who asks for one must still be told that there are two.
+    most = max(limit, 2)
+    exact = _winners(session, _exact(session, typed), most)
     ids = dict.fromkeys(exact)
     for stage in (_begins, _words):
-        if len(ids) < limit:
-            ids.update(dict.fromkeys(stage(session, typed, limit)))
-    close = [] if ids else list(_close(session, typed, limit))
+        if len(ids) < most:
+            ids.update(dict.fromkeys(stage(session, typed, most)))
+    close = [] if ids else list(_close(session, typed, most))
     found = tuple(contacts.get_many(session, [*ids, *close][:limit]).values())
     return Found(found, certain=len(exact) == 1 or (not exact and not close and len(ids) == 1))
 

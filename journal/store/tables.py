@@ -4,13 +4,14 @@ Rows are never built from what a user typed: use cases validate first, the store
 statements. The search index over interactions differs by database and is made by the migration.
 """
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, cast
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Dialect
 from sqlmodel import Field, SQLModel
+
+from journal.store.columns import ORDERED, ROW_ID, Money, json_value, moment, reference, row_id
 
 # Constraint names are given by rule, so that a migration can name them on every database.
 SQLModel.metadata.naming_convention = {
@@ -20,65 +21,6 @@ SQLModel.metadata.naming_convention = {
     "fk": "fk_%(table_name)s_%(column_0_N_name)s",
     "pk": "pk_%(table_name)s",
 }
-
-
-class UtcDateTime(sa.types.TypeDecorator[datetime]):
-    """Aware UTC in, aware UTC out; SQLite would hand back a naive value."""
-
-    impl = sa.DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("A time without a zone was about to be stored.")
-        return value.astimezone(UTC)
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
-
-
-class Money(sa.types.TypeDecorator[Decimal]):
-    """Decimal money, kept as whole ten-thousandths: SQLite's own NUMERIC is a float."""
-
-    impl = sa.BigInteger
-    cache_ok = True
-    _SCALE = Decimal(10_000)
-
-    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> int | None:
-        return None if value is None else int((value * self._SCALE).to_integral_value())
-
-    def process_result_value(self, value: int | None, dialect: Dialect) -> Decimal | None:
-        if value is None:
-            return None
-        places = "0.01" if int(value) % 100 == 0 else "0.0001"
-        return (Decimal(value) / self._SCALE).quantize(Decimal(places))
-
-
-# SQLite numbers rows itself only in a column of exactly the type INTEGER.
-ROW_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
-# Byte order, so that a prefix is a range on both databases.
-ORDERED = sa.String().with_variant(sa.String(collation="C"), "postgresql")
-
-
-def _id() -> Any:
-    return Field(default=None, primary_key=True, sa_type=cast("Any", ROW_ID))
-
-
-def _ref(target: str, *, on_delete: str = "CASCADE", nullable: bool = False, **more: Any) -> Any:
-    key = sa.ForeignKey(f"{target}.id", ondelete=on_delete)
-    return Field(sa_column=sa.Column(ROW_ID, key, nullable=nullable, **more))
-
-
-def _moment(*, nullable: bool = False) -> Any:
-    return Field(default=None, nullable=nullable, sa_type=cast("Any", UtcDateTime))
-
-
-def _json() -> Any:
-    return Field(default=None, nullable=True, sa_type=sa.JSON)
 
 
 _NEVER_REUSED = {"sqlite_autoincrement": True}
@@ -98,11 +40,11 @@ class Contact(SQLModel, table=True):
         ),
         _NEVER_REUSED,
     )
-    id: int | None = _id()
+    id: int | None = row_id()
     kind: str
     name: str
     name_key: str = Field(sa_type=cast("Any", ORDERED))
-    company_id: int | None = _ref("contact", on_delete="SET NULL", nullable=True)
+    company_id: int | None = reference("contact", on_delete="SET NULL", nullable=True)
     job_title: str
     language: str
     country: str
@@ -112,8 +54,8 @@ class Contact(SQLModel, table=True):
     minor: bool
     consent: bool
     excluded: bool
-    merged_into: int | None = _ref("contact", nullable=True)
-    created_at: datetime = _moment()
+    merged_into: int | None = reference("contact", nullable=True)
+    created_at: datetime = moment()
     created_by: str
     version: int
 
@@ -124,8 +66,8 @@ class ContactAddress(SQLModel, table=True):
         sa.UniqueConstraint("contact_id", "kind", "key"),
         sa.Index("ix_contact_address_key", "key", "kind"),
     )
-    id: int | None = _id()
-    contact_id: int = _ref("contact")
+    id: int | None = row_id()
+    contact_id: int = reference("contact")
     kind: str
     value: str
     key: str = Field(sa_type=cast("Any", ORDERED))
@@ -139,7 +81,7 @@ class ContactAddress(SQLModel, table=True):
 class ContactExternal(SQLModel, table=True):
     __tablename__ = "contact_external"
     __table_args__ = (sa.Index("ix_contact_external_value", "value"),)
-    contact_id: int = _ref("contact", primary_key=True)
+    contact_id: int = reference("contact", primary_key=True)
     system: str = Field(primary_key=True)
     value: str
 
@@ -147,7 +89,7 @@ class ContactExternal(SQLModel, table=True):
 class ContactTag(SQLModel, table=True):
     __tablename__ = "contact_tag"
     __table_args__ = (sa.Index("ix_contact_tag_tag", "tag"),)
-    contact_id: int = _ref("contact", primary_key=True)
+    contact_id: int = reference("contact", primary_key=True)
     tag: str = Field(primary_key=True)
 
 
@@ -157,7 +99,7 @@ class ContactToken(SQLModel, table=True):
     __tablename__ = "contact_token"
     __table_args__ = (sa.Index("ix_contact_token_contact_id", "contact_id", "token"),)
     token: str = Field(primary_key=True, sa_type=cast("Any", ORDERED))
-    contact_id: int = _ref("contact", primary_key=True)
+    contact_id: int = reference("contact", primary_key=True)
 
 
 class NameWord(SQLModel, table=True):
@@ -217,9 +159,9 @@ class Interaction(SQLModel, table=True):
         sa.UniqueConstraint("request_key"),
         _NEVER_REUSED,
     )
-    id: int | None = _id()
-    occurred_at: datetime = _moment()
-    logged_at: datetime = _moment()
+    id: int | None = row_id()
+    occurred_at: datetime = moment()
+    logged_at: datetime = moment()
     logged_by: str
     source: str
     salesperson: str
@@ -247,12 +189,12 @@ class Interaction(SQLModel, table=True):
     document_version: str
     follow_up_on: date | None = None
     state: str
-    cancelled_at: datetime | None = _moment(nullable=True)
+    cancelled_at: datetime | None = moment(nullable=True)
     cancelled_by: str
     cancel_reason: str
     cancel_deed: int | None = Field(default=None, sa_type=cast("Any", ROW_ID))
-    erased_at: datetime | None = _moment(nullable=True)
-    run_id: int | None = _ref("run", on_delete="SET NULL", nullable=True)
+    erased_at: datetime | None = moment(nullable=True)
+    run_id: int | None = reference("run", on_delete="SET NULL", nullable=True)
     mail_id: int | None = Field(default=None, sa_type=cast("Any", ROW_ID))
     mail_key: str | None = None
     request_key: str | None = None
@@ -273,11 +215,11 @@ class Participant(SQLModel, table=True):
             postgresql_where=sa.text("contact_id IS NULL"),
         ),
     )
-    id: int | None = _id()
-    interaction_id: int = _ref("interaction")
-    occurred_at: datetime = _moment()
-    contact_id: int | None = _ref("contact", on_delete="RESTRICT", nullable=True)
-    company_id: int | None = _ref("contact", on_delete="SET NULL", nullable=True)
+    id: int | None = row_id()
+    interaction_id: int = reference("interaction")
+    occurred_at: datetime = moment()
+    contact_id: int | None = reference("contact", on_delete="RESTRICT", nullable=True)
+    company_id: int | None = reference("contact", on_delete="SET NULL", nullable=True)
     position: int
     part: str
     address: str
@@ -287,18 +229,18 @@ class Participant(SQLModel, table=True):
 
 
 class Comment(SQLModel, table=True):
-    id: int | None = _id()
-    interaction_id: int = _ref("interaction", index=True)
-    at: datetime = _moment()
+    id: int | None = row_id()
+    interaction_id: int = reference("interaction", index=True)
+    at: datetime = moment()
     by: str
     text: str
 
 
 class Change(SQLModel, table=True):
-    id: int | None = _id()
-    interaction_id: int = _ref("interaction", index=True)
+    id: int | None = row_id()
+    interaction_id: int = reference("interaction", index=True)
     deed: int | None = Field(default=None, index=True, sa_type=cast("Any", ROW_ID))
-    at: datetime = _moment()
+    at: datetime = moment()
     by: str
     field: str
     old: str
@@ -320,8 +262,8 @@ class BlobTrash(SQLModel, table=True):
 
 
 class Attachment(SQLModel, table=True):
-    id: int | None = _id()
-    interaction_id: int = _ref("interaction", index=True)
+    id: int | None = row_id()
+    interaction_id: int = reference("interaction", index=True)
     digest: str = Field(foreign_key="blob.digest", index=True)
     position: int
     name: str
@@ -332,52 +274,52 @@ class Deed(SQLModel, table=True):
     """What an actor did: enough to take it back, and no words of anybody in it."""
 
     __table_args__ = (sa.Index("ix_deed_actor", "actor", "id"), _NEVER_REUSED)
-    id: int | None = _id()
-    at: datetime = _moment()
+    id: int | None = row_id()
+    at: datetime = moment()
     actor: str
     kind: str
-    payload: dict[str, Any] | None = _json()
-    undone_at: datetime | None = _moment(nullable=True)
+    payload: dict[str, Any] | None = json_value()
+    undone_at: datetime | None = moment(nullable=True)
 
 
 class Draft(SQLModel, table=True):
-    id: int | None = _id()
+    id: int | None = row_id()
     by: str = Field(index=True)
-    at: datetime = _moment()
-    contact_id: int | None = _ref("contact", nullable=True, index=True)
-    interaction_id: int | None = _ref("interaction", nullable=True, index=True)
-    fields: dict[str, Any] | None = _json()
+    at: datetime = moment()
+    contact_id: int | None = reference("contact", nullable=True, index=True)
+    interaction_id: int | None = reference("interaction", nullable=True, index=True)
+    fields: dict[str, Any] | None = json_value()
 
 
 class Segment(SQLModel, table=True):
-    id: int | None = _id()
+    id: int | None = row_id()
     code: str = Field(unique=True)
     name: str
     template: str
     campaign: str
-    filter: dict[str, Any] | None = _json()
-    created_at: datetime = _moment()
+    filter: dict[str, Any] | None = json_value()
+    created_at: datetime = moment()
     created_by: str
 
 
 class SegmentMember(SQLModel, table=True):
     __tablename__ = "segment_member"
-    segment_id: int = _ref("segment", primary_key=True)
-    contact_id: int = _ref("contact", primary_key=True, index=True)
+    segment_id: int = reference("segment", primary_key=True)
+    contact_id: int = reference("contact", primary_key=True, index=True)
 
 
 class Run(SQLModel, table=True):
     __table_args__ = (_NEVER_REUSED,)
-    id: int | None = _id()
+    id: int | None = row_id()
     segment: str
     name: str
-    at: datetime = _moment()
+    at: datetime = moment()
     by: str
     template: str
     deed: int = Field(sa_type=cast("Any", ROW_ID))
     undo_deed: int | None = Field(default=None, sa_type=cast("Any", ROW_ID))
-    plan: dict[str, Any] | None = _json()
-    finished_at: datetime | None = _moment(nullable=True)
+    plan: dict[str, Any] | None = json_value()
+    finished_at: datetime | None = moment(nullable=True)
 
 
 class RunMember(SQLModel, table=True):
@@ -385,8 +327,8 @@ class RunMember(SQLModel, table=True):
 
     __tablename__ = "run_member"
     __table_args__ = (sa.Index("ix_run_member_todo", "run_id", "done", "contact_id"),)
-    run_id: int = _ref("run", primary_key=True)
-    contact_id: int = _ref("contact", primary_key=True, index=True)
+    run_id: int = reference("run", primary_key=True)
+    contact_id: int = reference("contact", primary_key=True, index=True)
     reason: str
     done: bool
 
@@ -395,16 +337,16 @@ class Purge(SQLModel, table=True):
     """A preview, and what came of it. Holds ids and counts, never a name."""
 
     __table_args__ = (_NEVER_REUSED,)
-    id: int | None = _id()
+    id: int | None = row_id()
     token: str = Field(unique=True)
     by: str
-    at: datetime = _moment()
-    expires_at: datetime = _moment()
-    filter: dict[str, Any] | None = _json()
+    at: datetime = moment()
+    expires_at: datetime = moment()
+    filter: dict[str, Any] | None = json_value()
     previewed: int
     fingerprint: str
-    started_at: datetime | None = _moment(nullable=True)
-    finished_at: datetime | None = _moment(nullable=True)
+    started_at: datetime | None = moment(nullable=True)
+    finished_at: datetime | None = moment(nullable=True)
     purged: int
     comments: int
     attachments: int
@@ -413,8 +355,8 @@ class Purge(SQLModel, table=True):
 class Erasure(SQLModel, table=True):
     """That somebody was erased, when and by whom; not who."""
 
-    id: int | None = _id()
-    at: datetime = _moment()
+    id: int | None = row_id()
+    at: datetime = moment()
     by: str
     interactions: int
     attachments: int
@@ -424,7 +366,7 @@ class Tombstone(SQLModel, table=True):
     """A keyed hash of what was purged, so that the same mail or request never comes back."""
 
     digest: str = Field(primary_key=True)
-    at: datetime = _moment()
+    at: datetime = moment()
 
 
 class Meta(SQLModel, table=True):

@@ -1,0 +1,70 @@
+"""Kinds of columns that mean the same on both databases."""
+
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any, cast
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Dialect
+from sqlmodel import Field
+
+
+class UtcDateTime(sa.types.TypeDecorator[datetime]):
+    """Aware UTC in, aware UTC out; SQLite would hand back a naive value."""
+
+    impl = sa.DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("A time without a zone was about to be stored.")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Money(sa.types.TypeDecorator[Decimal]):
+    """Decimal money, kept as whole ten-thousandths: SQLite's own NUMERIC is a float."""
+
+    impl = sa.BigInteger
+    cache_ok = True
+    _SCALE = Decimal(10_000)
+
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> int | None:
+        return None if value is None else int((value * self._SCALE).to_integral_value())
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> Decimal | None:
+        if value is None:
+            return None
+        places = "0.01" if int(value) % 100 == 0 else "0.0001"
+        return (Decimal(value) / self._SCALE).quantize(Decimal(places))
+
+
+# SQLite numbers rows itself only in a column of exactly the type INTEGER.
+ROW_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+# Byte order, so that a prefix is a range on both databases.
+ORDERED = sa.String().with_variant(sa.String(collation="C"), "postgresql")
+
+
+def row_id() -> Any:
+    return Field(default=None, primary_key=True, sa_type=cast("Any", ROW_ID))
+
+
+def reference(
+    target: str, *, on_delete: str = "CASCADE", nullable: bool = False, **more: Any
+) -> Any:
+    key = sa.ForeignKey(f"{target}.id", ondelete=on_delete)
+    return Field(sa_column=sa.Column(ROW_ID, key, nullable=nullable, **more))
+
+
+def moment(*, nullable: bool = False) -> Any:
+    return Field(default=None, nullable=nullable, sa_type=cast("Any", UtcDateTime))
+
+
+def json_value() -> Any:
+    return Field(default=None, nullable=True, sa_type=sa.JSON)
