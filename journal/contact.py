@@ -142,6 +142,9 @@ def merge(
     if actor.role is Role.MEMBER:
         raise NotAllowed("Only a manager or an admin may merge contacts.")
     _mergeable(source, target)
+    changed = contacts.changed(session, (source, target))
+    if changed is not None:
+        return TooLate(changed, "")
     new, payload = _united(source, target)
     if not contacts.save(session, target.id, new, version=target.version):
         return TooLate(target.id, "")
@@ -229,8 +232,8 @@ def unmerge(session: Session, payload: Mapping[str, Any]) -> bool:
     contacts.save(session, target.id, _parted(target, payload), version=target.version)
     merging.set_merged(session, source.id, None)
     merging.put_back(session, target.id, source, payload["moved"], payload["rolled"])
-    merging.put_back_doubles(session, source, payload["removed"])
-    merging.join_company(session, payload["people"], source.id)
+    merging.put_back_doubles(session, target.id, source, payload["removed"])
+    merging.move_people(session, payload["people"], target.id, source.id)
     for segment_id in payload["segments"]:
         segments.remove_members(session, segment_id, [target.id])
     contacts.index(session, [source.id, target.id])

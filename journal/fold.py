@@ -72,7 +72,12 @@ def is_phone(text: str) -> bool:
 
 def clean(text: str, *, longest: int) -> str:
     """Text as it may be stored: no NUL, controls or bidi overrides, cut at `longest` letters."""
-    kept = "".join(c for c in text if c in "\n\t" or not _is_unwanted(c))
+    # What is printable as a whole, as most text is, holds nothing unwanted.
+    kept = (
+        text
+        if text.isprintable()
+        else "".join(c for c in text if c in "\n\t" or not _is_unwanted(c))
+    )
     return kept.strip()[:longest].rstrip()
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
-from journal.fold import address_key, is_address, is_phone, name_key, phone_key, words
+from journal.fold import address_key, is_address, is_phone, name_key, one_line, phone_key, words
 from journal.model import Address, AddressKind
 
 _NUMBER = re.compile(r"^#?\s*(?:[kK]-?)?(\d{1,15})$")
@@ -36,7 +36,8 @@ class Typed:
 
 def read(text: str) -> Typed:
     """Never raises, whatever was typed: `"#K-12"`, `"ada@acme.example"`, `"van der berg"`."""
-    short = text.strip()[:_LONGEST_QUERY]
+    # No NUL, no half of a letter: a database would choke on them, and no contact has any.
+    short = one_line(text[: 5 * _LONGEST_QUERY], longest=_LONGEST_QUERY)
     number = _NUMBER.match(short)
     return Typed(
         text=short,
@@ -69,11 +70,11 @@ def _address_tokens(address: Address) -> tuple[str, ...]:
 
 
 def phone_tokens(digits: str) -> tuple[str, ...]:
-    """Prefixes that find a phone number however much of the country's code was typed."""
+    """Prefixes that find a phone number however much of the country's code was typed or kept."""
     national = digits.lstrip("0")
     if len(national) < _SHARED_DIGITS:
         return (digits,)
-    return (digits, f"{_BACKWARDS}{national[::-1]}")
+    return (digits, f"{_BACKWARDS}{national[::-1][:_SHARED_DIGITS]}")
 
 
 def same_phone(one: str, other: str) -> bool:

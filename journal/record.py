@@ -5,10 +5,12 @@ template's codes are copied, and what it rendered is stored, so that a later cha
 never moves history.
 """
 
+import mimetypes
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from pathlib import Path
 
 from sqlmodel import Session
 
@@ -18,6 +20,7 @@ from journal.fold import clean, one_line
 from journal.house import House
 from journal.model import (
     Actor,
+    Channel,
     Contact,
     DeedKind,
     Direction,
@@ -125,7 +128,7 @@ def compose(
         initiated_by=template.initiated_by,
         subject=one_line(said.subject or rendered.subject, longest=LONGEST_SUBJECT),
         text=clean(said.text or rendered.body, longest=LONGEST_TEXT),
-        participants=tuple(_participants(people)),
+        participants=tuple(_participants(template, people)),
         salesperson=one_line(salesperson, longest=LONGEST_LINE),
         language=rendered.language,
         cost=_cost(template.cost if said.cost is None else said.cost),
@@ -137,11 +140,41 @@ def compose(
         successful=said.successful,
         campaign=campaign_code(house, said.campaign or template.campaign),
         response=template.response if said.response is None else said.response,
-        document=said.document,
+        document=_document(said.document),
         follow_up_on=said.follow_up_on,
-        attachments=said.attachments,
-        request_key=said.request_key,
+        attachments=_attachments(said, rendered.attachments),
+        request_key=one_line(said.request_key or "", longest=LONGEST_SUBJECT) or None,
     )
+
+
+def _document(said: Document | None) -> Document | None:
+    if said is None:
+        return None
+    parts = (said.type, said.number, said.version)
+    return Document(*(one_line(part, longest=LONGEST_LINE) for part in parts))
+
+
+def _attachments(said: Note, brought: Sequence[str]) -> tuple[NewAttachment, ...]:
+    """What is attached by hand, else what the template brings along."""
+    return tuple(_attachment(each) for each in said.attachments or map(_shipped, brought))
+
+
+def _shipped(path: str) -> NewAttachment:
+    file = Path(path)
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        raise Refused(
+            f"The template's attachment {file.name} can't be read: {error.strerror}. "
+            "Nothing was logged; `rapport check` shows where it is named."
+        ) from error
+    kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+    return NewAttachment(file.name, kind, content)
+
+
+def _attachment(each: NewAttachment) -> NewAttachment:
+    name = one_line(each.name, longest=LONGEST_LINE)
+    return replace(each, name=name, media_type=one_line(each.media_type, longest=LONGEST_LINE))
 
 
 def template_for(house: House, actor: Actor, code: str) -> Template:
@@ -178,11 +211,13 @@ def _values(
     )
 
 
-def _participants(people: Sequence[Contact]) -> list[NewParticipant]:
+def _participants(template: Template, people: Sequence[Contact]) -> list[NewParticipant]:
+    """The first is the main one; others were there, or were addressed as well."""
     first, *others = people
+    part = Part.ATTENDED if template.channel is Channel.MEETING else Part.TO
     return [
         NewParticipant(first.id, Part.MAIN),
-        *(NewParticipant(each.id, Part.TO) for each in others),
+        *(NewParticipant(each.id, part) for each in others),
     ]
 
 

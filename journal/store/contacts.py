@@ -147,6 +147,15 @@ def key_of(address: Address) -> str:
     return address_key(address.value)
 
 
+def changed(session: Session, seen: Sequence[Contact]) -> int | None:
+    """Hold these contacts until the transaction ends; the id of one that is not as it was seen."""
+    ids = sorted(each.id for each in seen)
+    rows = sa.select(contact.c.id, contact.c.version).where(contact.c.id.in_(ids))
+    held = session.execute(rows.order_by(contact.c.id).with_for_update())
+    versions = {row.id: row.version for row in held}
+    return next((each.id for each in seen if versions.get(each.id) != each.version), None)
+
+
 def index(session: Session, ids: Sequence[int]) -> None:
     """Write anew what these contacts, and the people of these companies, are found by."""
     people = sa.select(contact.c.id).where(contact.c.company_id.in_(ids))

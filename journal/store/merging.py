@@ -6,7 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from journal.model import Contact
+from journal.model import Contact, Part
 from journal.store.database import chunks, insert_new
 from journal.store.tables import contact, interaction, participant, run_member, segment_member
 
@@ -28,12 +28,39 @@ def point_interactions(
     session.execute(
         sa.delete(participant).where(participant.c.id.in_([row["id"] for row in removed]))
     )
+    _lead(session, target, removed)
     moved = list(session.scalars(sa.select(participant.c.id).where(mine)))
     of_company = participant.c.company_id == source
     rolled = list(session.scalars(sa.select(participant.c.id).where(of_company)))
     session.execute(sa.update(participant).where(mine).values(contact_id=target))
     session.execute(sa.update(participant).where(of_company).values(company_id=target))
     return moved, rolled, removed
+
+
+def _lead(session: Session, target: int, removed: Sequence[dict[str, Any]]) -> None:
+    """Where the one that goes was the main one, the one that stays is so now."""
+    led = {row["interaction_id"]: row for row in removed if row["part"] == Part.MAIN.value}
+    for some in chunks(list(led)):
+        mine = participant.c.contact_id == target, participant.c.interaction_id.in_(some)
+        parts = sa.select(participant.c.interaction_id, participant.c.part).where(*mine)
+        for number, part in session.execute(parts):
+            led[number]["instead_of"] = part
+        session.execute(sa.update(participant).where(*mine).values(part=Part.MAIN.value))
+
+
+def _follow(session: Session, target: int, row: dict[str, Any]) -> str:
+    """The part that is put back: the main one, if the target gives it up again."""
+    part: str = row["part"]
+    if "instead_of" not in row:
+        return part
+    mine = participant.c.contact_id == target, participant.c.part == Part.MAIN.value
+    given = (
+        sa.update(participant)
+        .where(participant.c.interaction_id == row["interaction_id"], *mine)
+        .values(part=row["instead_of"])
+        .returning(participant.c.id)
+    )
+    return Part.TO.value if session.execute(given).first() is None else part
 
 
 def _participation(row: Any) -> dict[str, Any]:
@@ -65,7 +92,9 @@ def put_back(
         )
 
 
-def put_back_doubles(session: Session, source: Contact, removed: list[dict[str, Any]]) -> None:
+def put_back_doubles(
+    session: Session, target: int, source: Contact, removed: list[dict[str, Any]]
+) -> None:
     """The participations that a merge took away, where the interaction is still there."""
     numbers = [row["interaction_id"] for row in removed]
     query = sa.select(interaction.c.id, interaction.c.occurred_at).where(
@@ -74,7 +103,8 @@ def put_back_doubles(session: Session, source: Contact, removed: list[dict[str, 
     there = {row.id: row.occurred_at for row in session.execute(query)}
     rows = [
         {
-            **row,
+            **{name: value for name, value in row.items() if name != "instead_of"},
+            "part": _follow(session, target, row),
             "contact_id": source.id,
             "occurred_at": there[row["interaction_id"]],
             "name": source.name,
@@ -107,10 +137,14 @@ def point_people(session: Session, source: int, target: int) -> list[int]:
     return list(session.scalars(moved))
 
 
-def join_company(session: Session, people: Collection[int], company_id: int) -> None:
-    session.execute(
-        sa.update(contact).where(contact.c.id.in_(people)).values(company_id=company_id)
-    )
+def move_people(session: Session, people: Collection[int], was: int, company_id: int) -> None:
+    """These people change company, but for those who have left the one they were in."""
+    for some in chunks(sorted(people)):
+        session.execute(
+            sa.update(contact)
+            .where(contact.c.id.in_(some), contact.c.company_id == was)
+            .values(company_id=company_id)
+        )
 
 
 def segments_of(session: Session, contact_id: int) -> list[int]:

@@ -214,6 +214,8 @@ class Participant(SQLModel, table=True):
             sqlite_where=sa.text("contact_id IS NULL"),
             postgresql_where=sa.text("contact_id IS NULL"),
         ),
+        # A merge remembers which participations it moved.
+        _NEVER_REUSED,
     )
     id: int | None = row_id()
     interaction_id: int = reference("interaction")

@@ -10,7 +10,15 @@ from sqlmodel import Session
 from journal import contact, correct
 from journal.fold import LONGEST_TOKEN
 from journal.fold import words as words_of
-from journal.model import Address, AddressKind, Contact, NewContact, contact_number
+from journal.model import (
+    Address,
+    AddressKind,
+    Contact,
+    Document,
+    NewAttachment,
+    NewContact,
+    contact_number,
+)
 from journal.store import contacts, lookup, words
 from journal.store.lookup import find
 from tests.building import ADMIN, a_company, a_person, logged
@@ -101,6 +109,8 @@ def test_whatever_is_typed_can_be_recorded_or_is_refused(world: World, said: lis
             salesperson=name,
             language=title,
             request_key=tag or None,
+            document=Document("invoice", f"N{title}", remark),
+            attachments=(NewAttachment(f"F{name}", note, b"."),),
         )
         correct.comment(session, ADMIN, number, f"C{remark}", now=NOW)
         correct.edit(session, world.house, ADMIN, number, {"text": note, "subject": tag}, now=NOW)

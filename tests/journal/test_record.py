@@ -78,7 +78,8 @@ def test_one_entry_for_several_contacts_costs_once(session: Session, tmp_path: P
     ada, bob = a_person(session, "Ada"), a_person(session, "Bob")
     number = logged(session, a_house(tmp_path), ada, bob, template="MEETING-ONSITE")
     entry = correct.entry(session, number)
-    assert [(p.name, p.part) for p in entry.participants] == [("Ada", Part.MAIN), ("Bob", Part.TO)]
+    parts = [(p.name, p.part) for p in entry.participants]
+    assert parts == [("Ada", Part.MAIN), ("Bob", Part.ATTENDED)]
     assert entry.cost == Decimal(45)
 
 
@@ -197,3 +198,11 @@ def test_full_text_search_finds_beginnings_of_words_in_any_order(
     assert words.find(session, "'; DROP \" * (", limit=5) == []
     correct.comment(session, ADMIN, number, "Uusi hinta", now=NOW)
     assert words.find(session, "uusi", limit=5) == [number]
+
+
+def test_a_template_brings_its_files_along(session: Session, tmp_path: Path) -> None:
+    (tmp_path / "prices.pdf").write_bytes(b"from 10 euro")
+    house = a_house(tmp_path, '[templates.LETTER]\nattachments = ["prices.pdf"]\n')
+    number = logged(session, house, a_person(session), template="LETTER")
+    (file,) = correct.entry(session, number).attachments
+    assert (file.name, file.media_type, file.size) == ("prices.pdf", "application/pdf", 12)

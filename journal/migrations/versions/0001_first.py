@@ -442,6 +442,7 @@ def upgrade() -> None:
         sa.UniqueConstraint(
             "interaction_id", "contact_id", name="uq_participant_interaction_id_contact_id"
         ),
+        sqlite_autoincrement=True,
     )
     op.create_index(
         "ix_participant_company",
