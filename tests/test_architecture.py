@@ -19,7 +19,7 @@ LONGEST_FUNCTION = 50
 MEDIAN_FUNCTION = 10
 LONGEST_FILE = 400
 # Lists of words and of rows are looked up, not read through.
-LISTS = {"journal/model.py", "journal/store/tables.py"}
+LISTS = {"journal/store/tables.py"}
 
 # What is planted into a copy of the tree, and what the linter must then say.
 PLANTED = {
@@ -34,9 +34,9 @@ PLANTED = {
         "journal.figures -> cli",
     ),
     "a lower floor imports a higher one": (
-        "journal/model.py",
+        "journal/model/words.py",
         "import journal.matching",
-        "journal.model -> journal.matching",
+        "journal.model.words -> journal.matching",
     ),
     "a new file of the domain has no floor": (
         "journal/homeless.py",

@@ -1,0 +1,109 @@
+"""Outcomes that a caller must tell apart: closed unions, past participles, reasons."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from journal.model.lists import InteractionFilter
+from journal.model.people import Contact
+
+
+@dataclass(frozen=True, slots=True)
+class PurgePreview:
+    """What a purge would delete. `token` binds the confirmation to exactly these rows."""
+
+    token: str
+    filter: InteractionFilter
+    count: int
+    oldest: datetime | None
+    newest: datetime | None
+    comments: int
+    attachments: int
+    attachment_bytes: int
+    first: tuple[int, ...]
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PurgeRecord:
+    """What is kept of a purge: who, when, which filter, how many. No personal data."""
+
+    id: int
+    by: str
+    at: datetime
+    filter: InteractionFilter
+    previewed: int
+    purged: int
+    comments: int
+    attachments: int
+    finished_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    number: int
+    deed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """The same mail, request or document was recorded before. Nothing new was logged."""
+
+    number: int | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Blocked:
+    """The privacy guard kept it out: these contacts get nothing new."""
+
+    contacts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PurgedBefore:
+    """It was recorded once and purged since; it stays gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cancelled:
+    """`already` were cancelled before, `refused` the actor may not touch, with the reason."""
+
+    deed: int | None
+    cancelled: tuple[int, ...]
+    already: tuple[int, ...]
+    refused: Mapping[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    deed: int | None
+    restored: tuple[int, ...]
+    already: tuple[int, ...]
+    refused: Mapping[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class TooLate:
+    """Somebody changed the entry since; what they did stands."""
+
+    number: int
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class StalePreview:
+    """The rows are not the previewed ones any more, or the preview has run out."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Contacts for what was typed, best first; `certain` when the first alone is meant."""
+
+    contacts: tuple[Contact, ...]
+    certain: bool
+
+
+RecordOutcome = Recorded | Duplicate | Blocked | PurgedBefore

@@ -1,0 +1,96 @@
+"""Who acts, and whom it is about: actors, contacts and their addresses."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from journal.model.words import AddressKind, ContactKind, Role, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Whoever did a deed: a Slack user, a mailbox, the command line, the HTTP hook."""
+
+    source: Source
+    name: str
+    email: str | None = None
+    role: Role = Role.MEMBER
+
+    @property
+    def key(self) -> str:
+        """How the record names the actor: by address, so that desk and Slack are one person."""
+        return self.email or f"{self.source}:{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """One way to reach a contact. Alternative addresses carry the dates on which they hold."""
+
+    kind: AddressKind
+    value: str
+    label: str = ""
+    primary: bool = False
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewContact:
+    name: str
+    kind: ContactKind = ContactKind.PERSON
+    company_id: int | None = None
+    addresses: tuple[Address, ...] = ()
+    job_title: str = ""
+    language: str = ""
+    country: str = ""
+    owner: str = ""
+    note: str = ""
+    tags: frozenset[str] = frozenset()
+    external_ids: Mapping[str, str] = field(default_factory=dict)
+    privacy_blocked: bool = False
+    minor: bool = False
+    consent: bool = False
+    excluded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    id: int
+    name: str
+    kind: ContactKind
+    company_id: int | None
+    company_name: str
+    addresses: tuple[Address, ...]
+    job_title: str
+    language: str
+    country: str
+    owner: str
+    note: str
+    tags: frozenset[str]
+    external_ids: Mapping[str, str]
+    privacy_blocked: bool
+    minor: bool
+    consent: bool
+    excluded: bool
+    merged_into: int | None
+    created_at: datetime
+    version: int
+
+    @property
+    def number(self) -> str:
+        return contact_number(self.id)
+
+    @property
+    def closed(self) -> bool:
+        """Nothing new may be recorded: blocked for privacy, or a minor without consent."""
+        return self.privacy_blocked or (self.minor and not self.consent)
+
+    def emails(self) -> tuple[str, ...]:
+        return tuple(a.value for a in self.addresses if a.kind is AddressKind.EMAIL)
+
+    def phones(self) -> tuple[str, ...]:
+        return tuple(a.value for a in self.addresses if a.kind is AddressKind.PHONE)
+
+
+def contact_number(contact_id: int) -> str:
+    return f"K-{contact_id}"

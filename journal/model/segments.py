@@ -1,0 +1,43 @@
+"""Segments and their runs."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from journal.model.lists import ContactFilter
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A named set of contacts: a list (`filter` is None) or a saved filter."""
+
+    id: int
+    code: str
+    name: str
+    template: str
+    campaign: str
+    filter: ContactFilter | None
+    created_at: datetime
+    created_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """A member a run leaves out, and why."""
+
+    contact_id: int
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    id: int
+    segment: str
+    name: str
+    at: datetime
+    by: str
+    template: str
+    logged: int
+    skipped: int
+    undone: bool
+    finished_at: datetime | None

@@ -1,0 +1,50 @@
+"""What interactions are based on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from journal.model.words import Channel, Direction, Initiator, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    code: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Campaign:
+    code: str
+    description: str
+    starts_on: date | None = None
+    ends_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateText:
+    """What a template says in one language: Jinja2 sources and attachment paths."""
+
+    description: str
+    body: str = ""
+    attachments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    code: str
+    group: str
+    channel: Channel
+    direction: Direction
+    initiated_by: Initiator
+    cost: Decimal
+    duration_minutes: int
+    default_language: str
+    texts: Mapping[str, TemplateText]
+    campaign: str = ""
+    response: bool = False
+    fields: tuple[str, ...] = ()
+    roles: frozenset[Role] = frozenset()
+    retired: bool = False
+    version: str = ""

@@ -1,0 +1,109 @@
+"""The closed sets of words: every kind, part, state and role there is."""
+
+from enum import StrEnum
+
+
+class ContactKind(StrEnum):
+    PERSON = "person"
+    COMPANY = "company"
+
+
+class Channel(StrEnum):
+    EMAIL = "email"
+    PHONE = "phone"
+    MEETING = "meeting"
+    LETTER = "letter"
+    FAX = "fax"
+    CHAT = "chat"
+    NOTE = "note"
+    OTHER = "other"
+
+
+class Direction(StrEnum):
+    INBOUND = "inbound"
+    OUTBOUND = "outbound"
+    NONE = "none"
+
+
+class Initiator(StrEnum):
+    US = "us"
+    THEM = "them"
+    NONE = "none"
+
+
+class Evaluation(StrEnum):
+    VERY_POSITIVE = "very_positive"
+    POSITIVE = "positive"
+    NEUTRAL = "neutral"
+    NEGATIVE = "negative"
+    VERY_NEGATIVE = "very_negative"
+
+
+class Delivery(StrEnum):
+    NONE = "none"
+    SENDING = "sending"
+    DELIVERED = "delivered"
+    BOUNCED = "bounced"
+    FAILED = "failed"
+
+
+class State(StrEnum):
+    ACTIVE = "active"
+    CANCELLED = "cancelled"
+
+
+class Source(StrEnum):
+    SLACK = "slack"
+    MAIL = "mail"
+    CLI = "cli"
+    HOOK = "hook"
+
+
+class Part(StrEnum):
+    """A contact's role in an interaction."""
+
+    MAIN = "main"
+    TO = "to"
+    CC = "cc"
+    ATTENDED = "attended"
+
+
+class Role(StrEnum):
+    MEMBER = "member"
+    MANAGER = "manager"
+    ADMIN = "admin"
+
+
+class DeedKind(StrEnum):
+    """What `undo` can take back."""
+
+    LOG = "log"
+    EDIT = "edit"
+    CANCEL = "cancel"
+    RESTORE = "restore"
+    MERGE = "merge"
+    RUN = "run"
+    RUN_UNDO = "run_undo"
+    MEMBERS = "members"
+
+
+class AddressKind(StrEnum):
+    EMAIL = "email"
+    PHONE = "phone"
+
+
+class Cut(StrEnum):
+    """By what figures are cut."""
+
+    TEMPLATE = "template"
+    GROUP = "group"
+    CHANNEL = "channel"
+    CONTACT = "contact"
+    COMPANY = "company"
+    SALESPERSON = "salesperson"
+    CAMPAIGN = "campaign"
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
