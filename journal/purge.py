@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from journal.errors import NotAllowed, NotFound, Refused
+from journal.fold import one_line
 from journal.model import (
     Actor,
     InteractionFilter,
@@ -22,17 +23,31 @@ from journal.retention import may_purge
 from journal.store import interactions, purges
 from journal.store.purges import Bound
 
-# SQLite holds its one write lock while a slice goes: 250 rows keep that under 30 ms.
-SLICE = 250
+# SQLite holds its one write lock while a slice goes: so few rows keep that near 30 ms.
+SLICE = 150
 _VALID = timedelta(minutes=15)
 
 
 def preview(
     session: Session, actor: Actor, wanted: InteractionFilter, *, now: datetime
 ) -> PurgePreview:
+    """What would go, and its token, in one transaction."""
+    shown = look(session, actor, wanted, now=now)
+    keep(session, actor, shown, now=now)
+    return shown
+
+
+def look(
+    session: Session, actor: Actor, wanted: InteractionFilter, *, now: datetime
+) -> PurgePreview:
+    """What would go. Needs no more than a snapshot to read from; `keep` makes it confirmable."""
     _allow(actor)
     _only_cancelled(session, wanted)
-    return purges.preview(session, wanted, by=actor.key, now=now, expires_at=now + _VALID)
+    return purges.described(session, wanted, expires_at=now + _VALID)
+
+
+def keep(session: Session, actor: Actor, shown: PurgePreview, *, now: datetime) -> None:
+    purges.keep(session, shown, by=actor.key, now=now)
 
 
 def _allow(actor: Actor) -> None:
@@ -61,7 +76,7 @@ def _named(numbers: list[int]) -> str:
 def begin(session: Session, actor: Actor, token: str, *, now: datetime) -> Bound | StalePreview:
     """Confirm a preview; from here on `step` deletes what it showed."""
     _allow(actor)
-    which = purges.bound(session, token.strip())
+    which = purges.bound(session, one_line(token, longest=100))
     if which is None or which.by != actor.key:
         return StalePreview("there is no such preview of yours")
     if which.finished:

@@ -77,7 +77,7 @@ def create(
 
 
 def named(session: Session, code: str) -> Segment:
-    found = segments.get(session, code.strip().casefold())
+    found = segments.get(session, one_line(code, longest=60).casefold())
     if found is None:
         known = ", ".join(each.code for each in segments.all_of_them(session)[:10])
         raise NotFound(f"There is no segment {code!r}. Known: {known or 'none yet'}.")

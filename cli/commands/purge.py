@@ -88,13 +88,16 @@ def _preview(
 ) -> PurgePreview:
     from dataclasses import replace
 
-    with desk.session() as session:
+    with desk.reading() as session:
         wanted = replace(
             read_filter(desk, session, **given),
             numbers=numbers,
             cancelled_before=typed.moment(older, desk.now, desk.zone) if older else None,
         )
-        return purging.preview(session, desk.actor, wanted, now=desk.now)
+        shown = purging.look(session, desk.actor, wanted, now=desk.now)
+    with desk.session() as session:
+        purging.keep(session, desk.actor, shown, now=desk.now)
+    return shown
 
 
 def _described(preview: PurgePreview) -> dict[str, Any]:

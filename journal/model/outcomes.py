@@ -13,6 +13,7 @@ class PurgePreview:
     """What a purge would delete. `token` binds the confirmation to exactly these rows."""
 
     token: str
+    fingerprint: str
     filter: InteractionFilter
     count: int
     oldest: datetime | None

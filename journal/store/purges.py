@@ -5,7 +5,6 @@ it may delete is bound by the moment of the preview, so whatever was restored, o
 since then stays.
 """
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,13 +13,15 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from journal.model import InteractionFilter, PurgePreview, PurgeRecord, State
+from journal.model import DeedKind, InteractionFilter, PurgePreview, PurgeRecord, State
 from journal.store import blobs, tombstones, words
 from journal.store.database import fresh_key
 from journal.store.filters import from_json, to_json, where
-from journal.store.tables import attachment, blob, comment, interaction, purge
+from journal.store.tables import attachment, blob, change, comment, deed, interaction, purge
 
 _SHOWN = 5
+# A prime: numbers that lie close together get squares that do not.
+_SCATTER = 1_000_003
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,49 +44,20 @@ def _due(wanted: InteractionFilter) -> list[sa.ColumnElement[bool]]:
     return [interaction.c.state == State.CANCELLED.value, *where(wanted)]
 
 
-def preview(
-    session: Session, wanted: InteractionFilter, *, by: str, now: datetime, expires_at: datetime
-) -> PurgePreview:
-    token, (count, fingerprint) = fresh_key(8), _fingerprint(session, wanted)
-    row = {
-        "token": token,
-        "by": by,
-        "at": now,
-        "expires_at": expires_at,
-        "filter": to_json(wanted),
-        "previewed": count,
-        "fingerprint": fingerprint,
-        "purged": 0,
-        "comments": 0,
-        "attachments": 0,
-    }
-    session.execute(sa.insert(purge), [row])
-    return _described(session, wanted, token, count, expires_at)
-
-
-def _fingerprint(session: Session, wanted: InteractionFilter) -> tuple[int, str]:
-    """How many rows, and a hash that any restore, cancel or change among them alters."""
-    digest, count = hashlib.sha256(), 0
-    query = sa.select(interaction.c.id, interaction.c.version).where(*_due(wanted))
-    for number, version in session.execute(query.order_by(interaction.c.id)):
-        digest.update(f"{number}.{version};".encode())
-        count += 1
-    return count, digest.hexdigest()
-
-
-def _described(
-    session: Session, wanted: InteractionFilter, token: str, count: int, expires_at: datetime
-) -> PurgePreview:
-    due = sa.select(interaction.c.id).where(*_due(wanted))
+def described(session: Session, wanted: InteractionFilter, *, expires_at: datetime) -> PurgePreview:
+    """What a purge would delete now. Takes no lock: a hundred thousand rows are looked at."""
     span = sa.select(
         sa.func.min(interaction.c.occurred_at), sa.func.max(interaction.c.occurred_at)
     ).where(*_due(wanted))
     oldest, newest = session.execute(span).one()
+    due = sa.select(interaction.c.id).where(*_due(wanted))
     commented = sa.select(sa.func.count()).where(comment.c.interaction_id.in_(due))
     files = sa.select(sa.func.count(), sa.func.sum(blob.c.size)).where(_only_used_by(due))
     number_of_files, size = session.execute(files).one()
+    count, fingerprint = _fingerprint(session, wanted)
     return PurgePreview(
-        token=token,
+        token=fresh_key(8),
+        fingerprint=fingerprint,
         filter=wanted,
         count=count,
         oldest=oldest,
@@ -96,6 +68,42 @@ def _described(
         first=tuple(session.scalars(due.order_by(interaction.c.id).limit(_SHOWN))),
         expires_at=expires_at,
     )
+
+
+def keep(session: Session, shown: PurgePreview, *, by: str, now: datetime) -> None:
+    """Remember what was shown, so that it can be confirmed."""
+    row = {
+        "token": shown.token,
+        "by": by,
+        "at": now,
+        "expires_at": shown.expires_at,
+        "filter": to_json(shown.filter),
+        "previewed": shown.count,
+        "fingerprint": shown.fingerprint,
+        "purged": 0,
+        "comments": 0,
+        "attachments": 0,
+    }
+    session.execute(sa.insert(purge), [row])
+
+
+def _fingerprint(session: Session, wanted: InteractionFilter) -> tuple[int, str]:
+    """How many rows, and a sum over them that any restore, cancel or change among them alters.
+
+    Versions only grow, so among the same rows any change shows in their sum; the numbers' sum and
+    their scattered squares tell other rows from these. Computed by the database, since whoever
+    confirms holds SQLite's write lock meanwhile.
+    """
+    number, version = interaction.c.id, interaction.c.version
+    query = sa.select(
+        sa.func.count(),
+        sa.func.sum(number),
+        sa.func.sum(version),
+        sa.func.sum(number * number % _SCATTER * version),
+        sa.func.max(interaction.c.cancelled_at),
+    ).where(*_due(wanted))
+    count, *sums, newest = session.execute(query).one()
+    return count, ".".join(str(int(each or 0)) for each in sums) + f"@{newest or ''}"
 
 
 def _only_used_by(due: sa.Select[tuple[int]]) -> sa.ColumnElement[bool]:
@@ -141,14 +149,33 @@ def start(session: Session, which: Bound, *, now: datetime) -> bool:
 
 def due(session: Session, which: Bound, *, limit: int) -> list[int]:
     """The next rows to purge, held until the transaction ends."""
+    if _others_are_meant(session, which):
+        return []
+    # Whose state was turned since, there and back, is not what was shown any more.
+    turned = sa.exists().where(
+        change.c.interaction_id == interaction.c.id,
+        change.c.field == "state",
+        change.c.at > which.at,
+    )
     query = (
         sa.select(interaction.c.id)
-        .where(*_due(which.filter), interaction.c.cancelled_at <= which.at)
+        .where(*_due(which.filter), interaction.c.cancelled_at <= which.at, ~turned)
         .order_by(interaction.c.id)
         .limit(limit)
         .with_for_update()
     )
     return list(session.scalars(query))
+
+
+def _others_are_meant(session: Session, which: Bound) -> bool:
+    """A merge since the preview brings other people's rows into a filter by contact or company."""
+    if which.filter.contact_id is None and which.filter.company_id is None:
+        return False
+    merged = sa.select(deed.c.id).where(
+        deed.c.kind == DeedKind.MERGE.value,
+        sa.or_(deed.c.at > which.at, deed.c.undone_at > which.at),
+    )
+    return session.execute(merged.limit(1)).first() is not None
 
 
 def delete(session: Session, which: Bound, numbers: Sequence[int], *, now: datetime) -> None:
