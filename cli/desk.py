@@ -6,9 +6,9 @@ the config and opens the database only when the command asks for them.
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property, wraps
 from getpass import getuser
 from pathlib import Path
@@ -21,6 +21,7 @@ from sqlmodel import Session
 
 from journal.catalog import Catalog, build
 from journal.errors import ConfigError
+from journal.fold import is_address
 from journal.house import House, house_of
 from journal.model import Actor, Role, Source
 from journal.settings import Loaded, Settings, load
@@ -74,9 +75,22 @@ class Desk:
     def actor(self) -> Actor:
         """Who acts: by `--as`, with the role the config gives; else whoever runs the desk, an admin."""
         if self.acting_as is None:
-            return Actor(Source.CLI, getuser(), role=Role.ADMIN)
-        name = self.acting_as.strip().casefold()
-        return Actor(Source.CLI, name, email=name, role=self.settings.role_of(name))
+            return Actor(Source.CLI, _whoever_runs_this(), role=Role.ADMIN)
+        name = self.acting_as
+        email = name if is_address(name) else None
+        return Actor(Source.CLI, name, email=email, role=self.settings.role_of(name))
+
+    def look_at_the_clock(self) -> None:
+        """A command happens at one moment, but for the time that somebody takes to answer."""
+        self.__dict__.pop("now", None)
+
+    @property
+    def today(self) -> date:
+        return self.now.astimezone(self.zone).date()
+
+    def close(self) -> None:
+        if "engine" in self.__dict__:
+            self.engine.dispose()
 
     @contextmanager
     def session(self) -> Iterator[Session]:
@@ -95,6 +109,21 @@ class Desk:
             yield session
 
 
+def _whoever_runs_this() -> str:
+    """The user's name; a container may run as a number that has none."""
+    try:
+        return getuser()
+    except (KeyError, OSError):
+        return f"uid-{os.getuid()}"
+
+
+def _one_name(_context: click.Context, _option: click.Parameter, given: str | None) -> str | None:
+    """As the config would name them; never nobody, which would be a member who owns nothing."""
+    if given is not None and len(given.split()) != 1:
+        raise click.BadParameter("it takes one email address, like ada@ours.example.")
+    return given and given.strip().casefold()
+
+
 def desk_command(
     group: click.Group | None = None, *, examples: str, **settings: Any
 ) -> Callable[[Callable[..., Any]], click.Command]:
@@ -108,12 +137,17 @@ def desk_command(
             help="The config file (default: rapport.toml here).",
         )
         @click.option(
-            "--as", "acting_as", metavar="EMAIL", help="Who acts (default: you, as admin)."
+            "--as",
+            "acting_as",
+            metavar="EMAIL",
+            callback=_one_name,
+            help="Who acts (default: you, as admin).",
         )
         @click.option("--json", "as_json", is_flag=True, help="Answer in JSON, for machines.")
         @wraps(function)
         def run(*, config: Path | None, acting_as: str | None, as_json: bool, **given: Any) -> Any:
-            return function(Desk(config, acting_as, as_json), **given)
+            with closing(Desk(config, acting_as, as_json)) as desk:
+                return function(desk, **given)
 
         lines = "\n".join(f"  {line.strip()}" for line in examples.strip().splitlines())
         decorate = (group or click).command(epilog=f"\b\nExamples:\n{lines}", **settings)

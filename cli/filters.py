@@ -1,11 +1,10 @@
 """The filter options that lists, figures, exports and purges share, and what they mean."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 import click
-from sqlmodel import Session
 
 from cli import when
 from cli.desk import Desk
@@ -54,11 +53,9 @@ FILTER_NAMES = (
 )
 
 
-def read_filter(
-    desk: Desk, session: Session, *, states: tuple[State, ...] = (), **given: Any
-) -> InteractionFilter:
+def read_filter(desk: Desk, *, states: tuple[State, ...] = (), **given: Any) -> InteractionFilter:
     """What the options mean; a contact that is a company means its people as well."""
-    contact_id, company_id = _whom(desk, session, given)
+    contact_id, company_id = _whom(desk, given)
     kind, _, number = (given.get("document") or "").partition(":")
     return InteractionFilter(
         states=states,
@@ -80,9 +77,9 @@ def read_filter(
     )
 
 
-def _whom(desk: Desk, session: Session, given: dict[str, Any]) -> tuple[int | None, int | None]:
-    contact = one(desk, session, given["contact"]) if given.get("contact") else None
-    company = one(desk, session, given["company"]) if given.get("company") else None
+def _whom(desk: Desk, given: dict[str, Any]) -> tuple[int | None, int | None]:
+    contact = one(desk, given["contact"]) if given.get("contact") else None
+    company = one(desk, given["company"]) if given.get("company") else None
     if contact and contact.kind is ContactKind.COMPANY and company is None:
         return None, contact.id
     return contact.id if contact else None, company.id if company else None
@@ -99,8 +96,4 @@ def _from(desk: Desk, text: str | None) -> datetime | None:
 
 
 def _before(desk: Desk, text: str | None) -> datetime | None:
-    """A day without a time is meant whole."""
-    if not text:
-        return None
-    moment = when.moment(text, desk.now, desk.zone)
-    return moment if ":" in text else moment + timedelta(days=1)
+    return when.end(text, desk.now, desk.zone) if text else None

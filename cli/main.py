@@ -3,8 +3,13 @@
 Nothing heavy is imported at start, so that `rapport --help` answers at once.
 """
 
+import errno
 import importlib
+import io
+import json
+import os
 import sys
+from typing import NoReturn
 
 import click
 
@@ -29,8 +34,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "stale": ("cli.commands.stats:stale", "Contacts nobody has spoken to for a while."),
     "export": ("cli.commands.export:export", "Write interactions as CSV or JSON Lines."),
     "purge": ("cli.commands.purge:purge", "Delete cancelled interactions for good."),
-    "erase": ("cli.commands.purge:erase", "Remove a person's data on their request."),
-    "retention": ("cli.commands.purge:retention", "What is due by the retention rules."),
+    "erase": ("cli.commands.erase:erase", "Remove a person's data on their request."),
+    "retention": ("cli.commands.retention:retention", "What is due by the retention rules."),
     "init": ("cli.commands.config:init", "Write a commented config file."),
     "check": ("cli.commands.config:check", "Check the config and report every problem."),
     "config": ("cli.commands.config:config", "Show the effective config, or its schema."),
@@ -88,22 +93,71 @@ def main(args: list[str] | None = None) -> None:
 
     0 done · 1 a problem · 2 wrong usage · 3 the config · 4 something unreachable · 130 interrupted
     """
+    typed = sys.argv[1:] if args is None else args
+    _open_streams()
     try:
-        sys.exit(rapport.main(args, prog_name="rapport", standalone_mode=False) or 0)
-    except click.exceptions.Exit as stop:
-        sys.exit(stop.exit_code)
-    except click.Abort:
-        click.echo("\nStopped. What was confirmed before is kept.", err=True)
-        sys.exit(EXIT_INTERRUPTED)
+        sys.exit(_run(typed))
+    except (click.Abort, KeyboardInterrupt):
+        _tell(typed, "Interrupted", "Stopped. What was confirmed before is kept.", 130, lead="\n")
     except click.ClickException as error:
-        error.show()
-        sys.exit(error.exit_code)
+        _tell_usage(typed, error)
     except RapportError as error:
-        click.secho(_told(error), fg="red" if sys.stderr.isatty() else None, err=True)
-        sys.exit(_exit_code(error))
-    except KeyboardInterrupt:
-        click.echo("\nStopped. What was confirmed before is kept.", err=True)
-        sys.exit(EXIT_INTERRUPTED)
+        _tell(typed, type(error).__name__, _told(error), _exit_code(error))
+    except OSError as error:
+        _tell_outside(typed, error)
+
+
+def _run(typed: list[str]) -> int:
+    _refuse_bytes(typed)
+    code = rapport.main(typed, prog_name="rapport", standalone_mode=False)
+    sys.stdout.flush()
+    return int(code or 0)
+
+
+def _open_streams() -> None:
+    """A parent may have closed any of the three; a terminal may not know every letter."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _refuse_bytes(typed: list[str]) -> None:
+    """Bytes that are no text can be neither kept nor shown."""
+    for position, text in enumerate(typed, 1):
+        if any("\ud800" <= char <= "\udfff" for char in text):
+            shown = text.encode("utf-8", "backslashreplace").decode()[:60]
+            raise click.UsageError(f"Argument {position} is not UTF-8: {shown}")
+
+
+def _tell(typed: list[str], kind: str, text: str, code: int, *, lead: str = "") -> NoReturn:
+    """On stderr: a sentence for a person, one line of JSON for whoever asked for it."""
+    if "--json" in typed:
+        click.echo(json.dumps({"error": kind, "message": text}, ensure_ascii=False), err=True)
+    else:
+        click.secho(
+            lead + text, fg="red" if sys.stderr.isatty() and code != 130 else None, err=True
+        )
+    sys.exit(code)
+
+
+def _tell_usage(typed: list[str], error: click.ClickException) -> NoReturn:
+    if "--json" in typed:
+        _tell(typed, "Usage", error.format_message(), error.exit_code)
+    error.show()
+    sys.exit(error.exit_code)
+
+
+def _tell_outside(typed: list[str], error: OSError) -> NoReturn:
+    """A reader who has seen enough is no problem of ours; a full disk is somebody's."""
+    if error.errno == errno.EPIPE:
+        # What is still buffered has nobody to go to; the interpreter must not try again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(EXIT_PROBLEM)
+    where = f" ({error.filename})" if error.filename else ""
+    _tell(typed, "Outside", f"The system refused: {error.strerror or error}{where}.", EXIT_PROBLEM)
 
 
 def _told(error: RapportError) -> str:

@@ -3,7 +3,7 @@
 from datetime import tzinfo
 from typing import Any
 
-from cli.show import escape, when
+from cli.show import escape, plural, when
 from journal.model import (
     Change,
     Channel,
@@ -112,6 +112,9 @@ def whole_row(
 
 
 COLUMNS = ("No.", "When", "With", "Template", "What", "")
+# Never broken, and what a narrow terminal does without.
+WHOLE = ("No.", "When", "Template")
+SPARE = ("Template",)
 
 
 def history_line(each: Interaction, zone: tzinfo) -> tuple[str, ...]:
@@ -147,16 +150,13 @@ def what(each: Interaction) -> str:
 
 def remarks(each: Interaction) -> str:
     """What makes this one special, in a few words."""
+    reason = f": {clip(each.cancel_reason)}" if each.cancel_reason else ""
     found = [
-        f"cancelled: {each.cancel_reason}"
-        if each.cancel_reason
-        else "cancelled"
-        if each.state is State.CANCELLED
-        else "",
+        f"cancelled{reason}" if each.state is State.CANCELLED else "",
         "attempt" if not each.successful else "",
         _DIRECTIONS[each.direction],
         _MARKS[each.evaluation] if each.evaluation else "",
-        f"{len(each.attachments)} files" if each.attachments else "",
+        plural(len(each.attachments), "file") if each.attachments else "",
         f"follow up {each.follow_up_on}" if each.follow_up_on else "",
     ]
     return " · ".join(part for part in found if part)

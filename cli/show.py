@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, tzinfo
@@ -10,25 +11,31 @@ from typing import Any
 
 import click
 from rich.console import Console
-from rich.markup import escape
 from rich.table import Table
 
-__all__ = [
-    "as_json",
-    "console",
-    "escape",
-    "plural",
-    "print_json",
-    "print_json_rows",
-    "print_table",
-    "when",
-]
+# In a pipe a row is a line, however long it is: what comes after us cuts lines, not columns.
+_PIPE = 10_000
+# Markup for nothing at all. Behind a bracket or a backslash it keeps them from meaning anything.
+_NOTHING = "[dim][/]"
+_MEANINGFUL = re.compile(r"(\\*)(\[|\Z)")
 
 
 def console() -> Console:
-    """A console for the stdout of this moment; a pipe gets plain text and wide lines."""
-    width = None if sys.stdout.isatty() else 160
-    return Console(file=sys.stdout, highlight=False, width=width)
+    """A console for the stdout of this moment."""
+    width = None if sys.stdout.isatty() else _PIPE
+    return Console(file=sys.stdout, highlight=False, emoji=False, width=width)
+
+
+def escape(text: str) -> str:
+    """Foreign text as it is: its brackets are no markup, and no control code reaches the terminal."""
+    if not text.isprintable():
+        text = "".join(c if c in "\n\t" or c.isprintable() or c == "\u200d" else "�" for c in text)
+    return _MEANINGFUL.sub(_meaningless, text)
+
+
+def _meaningless(found: re.Match[str]) -> str:
+    slashes, bracket = found.groups()
+    return (slashes * 2 + _NOTHING if slashes else "") + (bracket and bracket + _NOTHING)
 
 
 def print_json(value: object) -> None:
@@ -50,16 +57,53 @@ def as_json(value: object) -> str:
 
 
 def print_table(
-    columns: Sequence[str], rows: Iterable[Sequence[str]], *, right: Iterable[str] = ()
+    columns: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    *,
+    right: Iterable[str] = (),
+    whole: Iterable[str] = (),
+    spare: Sequence[str] = (),
 ) -> None:
-    """A table with a light head. Cells are markup: escape foreign text with `escape`."""
+    """A table with a light head. Cells are markup: escape foreign text with `escape`.
+
+    Figures (`right`) and the columns of `whole` are never cut or broken. Where a terminal is too
+    narrow for them, the columns of `spare` are left out, the first one first.
+    """
+    found = [dict(zip(columns, row, strict=True)) for row in rows]
+    if not found:
+        return
+    out, aligned, unbroken = console(), set(right), {*right, *whole}
+    table = _table(columns, found, aligned, unbroken)
+    for left_out in range(1, len(spare) + 1):
+        if out.measure(table).minimum <= out.width:
+            break
+        kept = [name for name in columns if name not in spare[:left_out]]
+        table = _table(kept, found, aligned, unbroken)
+    out.print(table)
+
+
+def _table(
+    columns: Sequence[str], rows: Iterable[Mapping[str, str]], right: set[str], whole: set[str]
+) -> Table:
     table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 2, 0, 0))
-    to_the_right = set(right)
-    for column in columns:
-        table.add_column(column, justify="right" if column in to_the_right else "left")
+    for name in columns:
+        table.add_column(
+            name,
+            justify="right" if name in right else "left",
+            no_wrap=name in whole,
+            overflow="fold",
+        )
     for row in rows:
-        table.add_row(*row)
-    console().print(table)
+        table.add_row(*(row[name] for name in columns))
+    return table
+
+
+def print_pairs(pairs: Iterable[tuple[str, str]]) -> None:
+    """Label and value, a line each; what is empty is left out."""
+    out = console()
+    for label, value in pairs:
+        if value:
+            out.print(f"  [dim]{label:<12}[/] {escape(value)}")
 
 
 def when(moment: datetime | None, zone: tzinfo) -> str:

@@ -1,44 +1,54 @@
-"""Who is meant by what was typed. Several hits are a choice for the person, never the first row."""
+"""Who is meant by what was typed. Several hits are a choice for the person, never the first row.
 
-import sys
+Looked up in a snapshot of its own: whoever is asked which of two is meant holds up nobody else.
+"""
+
+import re
+import shlex
 
 import click
 from sqlmodel import Session
 
+from cli.ask import at_terminal
 from cli.desk import Desk
+from cli.rows import clip
 from journal.errors import NotFound
 from journal.model import Contact, Found
 from journal.store import contacts, lookup
 
 _OFFERED = 8
+_NUMBER = re.compile(r"K-?\d+", re.IGNORECASE)
 
 
-def one(desk: Desk, session: Session, text: str) -> Contact:
+def one(desk: Desk, text: str) -> Contact:
     """The one contact that is meant; asks on a terminal, else explains."""
-    found = lookup.find(session, text, limit=_OFFERED + 1)
+    with desk.reading() as session:
+        found = lookup.find(session, text, limit=_OFFERED + 1)
     if found.certain:
         return found.contacts[0]
     if not found.contacts:
-        raise NotFound(f"Nobody matches {text!r}. Add them: rapport contact add {text!r} --email …")
-    if desk.as_json or not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise NotFound(_nobody(text.strip()))
+    if desk.as_json or not at_terminal():
         raise NotFound(f"{_question(text, found)}\n{_choices(found)}\nSay which, by number.")
     return _ask(text, found)
 
 
-def several(desk: Desk, session: Session, text: str) -> list[Contact]:
+def several(desk: Desk, text: str) -> list[Contact]:
     """`ada@acme.example, bob` are two; `Lovelace, Ada` is one when its parts alone are not clear."""
-    parts = [part for part in text.split(",") if part.strip()]
-    if len(parts) > 1:
-        found = [lookup.find(session, part, limit=2) for part in parts]
-        if all(each.certain for each in found):
-            return list({each.contacts[0].id: each.contacts[0] for each in found}.values())
-        if not lookup.find(session, text, limit=2).certain:
-            return list({each.id: each for each in (one(desk, session, p) for p in parts)}.values())
-    return [one(desk, session, text)]
+    parts = [part for part in text.split(",") if part.strip()] or [text]
+    meant = [text] if len(parts) > 1 and _is_one(desk, text, parts) else parts
+    return list({each.id: each for each in (one(desk, part) for part in meant)}.values())
 
 
-def company_id(desk: Desk, session: Session, text: str | None) -> int | None:
-    return one(desk, session, text).id if text else None
+def _is_one(desk: Desk, text: str, parts: list[str]) -> bool:
+    with desk.reading() as session:
+        if all(lookup.find(session, part, limit=2).certain for part in parts):
+            return False
+        return lookup.find(session, text, limit=2).certain
+
+
+def company_id(desk: Desk, text: str | None) -> int | None:
+    return one(desk, text).id if text else None
 
 
 def described(each: Contact) -> str:
@@ -56,12 +66,25 @@ def names_of(session: Session, ids: tuple[int, ...]) -> str:
     return ", ".join(each.name for each in contacts.get_many(session, ids).values())
 
 
+def _nobody(typed: str) -> str:
+    short = clip(typed)
+    if not typed:
+        return "Nobody is named. Say who: a number like K-12, an address or a name."
+    if _NUMBER.fullmatch(typed):
+        return f"There is no contact {short.upper()}. `rapport contact find` looks for one by name."
+    if "@" in typed:
+        return (
+            f"Nobody has {short!r}. Add them: rapport contact add NAME --email {shlex.quote(short)}"
+        )
+    return f"Nobody matches {short!r}. Add them: rapport contact add {shlex.quote(short)} --email …"
+
+
 def _question(text: str, found: Found) -> str:
     if len(found.contacts) == 1:
-        return f"Nobody is spelt {text!r}. Did you mean:"
+        return f"Nobody is spelt {clip(text)!r}. Did you mean:"
     many = "More than" if len(found.contacts) > _OFFERED else ""
     count = min(len(found.contacts), _OFFERED)
-    return f"{many} {count} contacts match {text!r}:".strip()
+    return f"{many} {count} contacts match {clip(text)!r}:".strip()
 
 
 def _choices(found: Found) -> str:

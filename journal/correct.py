@@ -30,7 +30,16 @@ from journal.model import (
     State,
     TooLate,
 )
-from journal.record import LONGEST_LINE, LONGEST_SUBJECT, LONGEST_TEXT, campaign_code, template_for
+from journal.record import (
+    LONGEST_LINE,
+    LONGEST_SUBJECT,
+    LONGEST_TEXT,
+    campaign_code,
+    happened,
+    possible_cost,
+    possible_minutes,
+    template_for,
+)
 from journal.retention import Concern, refusal
 from journal.store import contacts, deeds, interactions, participants
 
@@ -93,11 +102,12 @@ def edit(
     version: int | None = None,
 ) -> Edited | TooLate | Blocked:
     """Change fields of an active entry: any of `_BY_HAND`; `contacts` are ids, the main one first."""
+    interactions.hold(session, [number])
     before = entry(session, number)
     _allow(session, house, actor, before, wanted)
     if version is not None and version != before.version:
         return _too_late(session, before)
-    values = _differences(before, _completed(house, actor, before, wanted))
+    values = _differences(before, _completed(house, actor, before, wanted, now))
     deed = deeds.add(session, DeedKind.EDIT, actor=actor.key, now=now)
     members = _named(before, wanted["contacts"]) if "contacts" in wanted else None
     outcome = _apply(session, before, values, members, (actor, deed, now))
@@ -139,7 +149,7 @@ def _too_late(session: Session, before: Interaction) -> TooLate:
 
 
 def _completed(
-    house: House, actor: Actor, before: Interaction, wanted: Mapping[str, Any]
+    house: House, actor: Actor, before: Interaction, wanted: Mapping[str, Any], now: datetime
 ) -> dict[str, Any]:
     """What is wanted, cleaned, with all that another template brings."""
     values = {name: value for name, value in wanted.items() if name != "contacts"}
@@ -153,6 +163,12 @@ def _completed(
     for name, longest in (("subject", LONGEST_SUBJECT), ("evaluation_note", LONGEST_SUBJECT)):
         if name in values:
             values[name] = one_line(values[name], longest=longest)
+    if "occurred_at" in values:
+        values["occurred_at"] = happened(values["occurred_at"], now)
+    if "cost" in values:
+        values["cost"] = possible_cost(values["cost"])
+    if "duration_minutes" in values:
+        values["duration_minutes"] = possible_minutes(values["duration_minutes"])
     if "text" in values:
         values["text"] = clean(values["text"], longest=LONGEST_TEXT)
     return values
@@ -256,6 +272,7 @@ def take_back(
     session: Session, number: int, deed: int, *, actor: Actor, version: int, now: datetime
 ) -> bool:
     """Put the fields that a deed changed back to what they were; False when changed since."""
+    interactions.hold(session, [number])
     before = entry(session, number)
     if before.version != version:
         return False

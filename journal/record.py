@@ -111,7 +111,7 @@ def compose(
     template = template_for(house, actor, said.template)
     if not people:
         raise Refused("An interaction needs at least one contact.")
-    occurred_at = _occurred(said.occurred_at, now)
+    occurred_at = happened(said.occurred_at, now)
     main = people[0]
     salesperson = (said.salesperson or actor.email or main.owner).casefold()
     language = said.language or main.language or house.language
@@ -131,8 +131,8 @@ def compose(
         participants=tuple(_participants(template, people)),
         salesperson=one_line(salesperson, longest=LONGEST_LINE),
         language=rendered.language,
-        cost=_cost(template.cost if said.cost is None else said.cost),
-        duration_minutes=_minutes(
+        cost=possible_cost(template.cost if said.cost is None else said.cost),
+        duration_minutes=possible_minutes(
             template.duration_minutes if said.duration_minutes is None else said.duration_minutes
         ),
         evaluation=said.evaluation,
@@ -221,8 +221,10 @@ def _participants(template: Template, people: Sequence[Contact]) -> list[NewPart
     ]
 
 
-def _occurred(said: datetime | None, now: datetime) -> datetime:
+def happened(said: datetime | None, now: datetime) -> datetime:
     moment = said or now
+    if moment.tzinfo is None:
+        raise Refused(f"{moment:%Y-%m-%d %H:%M} is a time without a zone; say which one is meant.")
     if moment > now + _AHEAD:
         raise Refused(
             f"{moment:%Y-%m-%d %H:%M} has not happened yet. Log what happened; "
@@ -231,13 +233,13 @@ def _occurred(said: datetime | None, now: datetime) -> datetime:
     return moment
 
 
-def _cost(cost: Decimal) -> Decimal:
+def possible_cost(cost: Decimal) -> Decimal:
     if not cost.is_finite() or cost < 0 or cost >= Decimal(10) ** 12:
         raise Refused(f"A cost of {cost} is not possible: write an amount from 0 upwards.")
     return cost
 
 
-def _minutes(minutes: int) -> int:
+def possible_minutes(minutes: int) -> int:
     if not 0 <= minutes <= 60 * 24 * 31:
         raise Refused(f"A duration of {minutes} minutes is not possible: at most 31 days.")
     return minutes

@@ -3,19 +3,18 @@
 from typing import Any
 
 import click
-from sqlmodel import Session
 
+from cli.ask import agreed
 from cli.desk import Desk, desk_command
 from cli.filters import FILTER_NAMES, filter_options, read_filter
 from cli.show import console, escape, plural, print_json
+from cli.which import named, numbers_of
 from journal import cancel as use_case
 from journal.errors import Refused
 from journal.model import Cancelled, DeedKind, Restored, State
-from journal.store import interactions, listing
+from journal.store import listing
 from journal.undo import ChangedSince, NothingToUndo, Undone
 from journal.undo import undo as take_back
-
-_SHOWN = 12
 
 
 @desk_command(
@@ -32,8 +31,8 @@ _SHOWN = 12
 @click.option("--yes", "-y", is_flag=True, help="Do not ask, however many they are.")
 def cancel(desk: Desk, *, numbers: tuple[str, ...], reason: str, yes: bool, **given: Any) -> None:
     """Mark interactions as not valid. They stay listed, struck through, and count nowhere."""
+    chosen = _chosen(desk, numbers, State.ACTIVE, given, yes=yes)
     with desk.session() as session:
-        chosen = _chosen(desk, session, numbers, State.ACTIVE, given, yes=yes)
         outcome = use_case.cancel(
             session, desk.house, desk.actor, chosen, reason=reason, now=desk.now
         )
@@ -51,49 +50,28 @@ def cancel(desk: Desk, *, numbers: tuple[str, ...], reason: str, yes: bool, **gi
 @click.option("--yes", "-y", is_flag=True, help="Do not ask, however many they are.")
 def restore(desk: Desk, *, numbers: tuple[str, ...], yes: bool, **given: Any) -> None:
     """Take a cancel back, until it is purged."""
+    chosen = _chosen(desk, numbers, State.CANCELLED, given, yes=yes)
     with desk.session() as session:
-        chosen = _chosen(desk, session, numbers, State.CANCELLED, given, yes=yes)
         outcome = use_case.restore(session, desk.house, desk.actor, chosen, now=desk.now)
     _tell(desk, "Restored", outcome.restored, outcome)
 
 
 def _chosen(
-    desk: Desk,
-    session: Session,
-    numbers: tuple[str, ...],
-    state: State,
-    given: dict[str, Any],
-    *,
-    yes: bool,
+    desk: Desk, numbers: tuple[str, ...], state: State, given: dict[str, Any], *, yes: bool
 ) -> list[int]:
     """The numbers named, or what the filter finds: that is asked about first."""
     filtered = any(given[name] for name in FILTER_NAMES)
     if bool(numbers) == filtered:
         raise click.UsageError("Name numbers, or a filter; one of the two.")
     if numbers:
-        return [number_of(desk, session, text) for text in numbers]
-    wanted = read_filter(desk, session, states=(state,), **given)
-    count = listing.count(session, wanted)
-    if count == 0:
+        return numbers_of(desk, numbers)
+    wanted = read_filter(desk, states=(state,), **given)
+    with desk.reading() as session:
+        found = [each.number for each in listing.walk(session, wanted)]
+    if not found:
         raise Refused(f"No {state} interaction fits that filter.")
-    if not yes and not click.confirm(
-        f"This is about {plural(count, 'interaction')}. Go on?", err=True
-    ):
-        raise click.Abort
-    return [each.number for each in listing.walk(session, wanted)]
-
-
-def number_of(desk: Desk, session: Session, text: str) -> int:
-    """`17`, `#17`, or `last`: the actor's own newest."""
-    if text.casefold() == "last":
-        newest = interactions.newest_of(session, desk.actor.key)
-        if newest is None:
-            raise Refused("You have logged nothing yet.")
-        return newest
-    try:
-        return int(text.removeprefix("#"))
-    except ValueError:
-        raise Refused(f"{text!r} is not a number; write 17, #17 or last.") from None
+    agreed(desk, f"This is about {plural(len(found), 'interaction')}. Go on?", yes=yes)
+    return found
 
 
 def _tell(desk: Desk, verb: str, done: tuple[int, ...], outcome: Cancelled | Restored) -> None:
@@ -109,12 +87,6 @@ def _tell(desk: Desk, verb: str, done: tuple[int, ...], outcome: Cancelled | Res
             out.print(f"[red]Refused[/] #{number}: {escape(reason)}.")
     if outcome.refused and not done:
         raise click.exceptions.Exit(1)
-
-
-def named(numbers: tuple[int, ...]) -> str:
-    shown = ", ".join(f"#{number}" for number in numbers[:_SHOWN])
-    more = len(numbers) - _SHOWN
-    return f"{shown} and {more} more" if more > 0 else shown
 
 
 _DEEDS = {

@@ -7,10 +7,19 @@ import click
 from sqlmodel import Session
 
 from cli import when
+from cli.ask import agreed
 from cli.commands.exchange import contact_export, contact_import
 from cli.desk import Desk, desk_command
 from cli.rows import contact_row
-from cli.show import console, escape, plural, print_json, print_json_rows, print_table
+from cli.show import (
+    console,
+    escape,
+    plural,
+    print_json,
+    print_json_rows,
+    print_pairs,
+    print_table,
+)
 from cli.show import when as shown
 from cli.who import company_id, described, one, titled
 from journal import contact as use_case
@@ -20,6 +29,7 @@ from journal.model import (
     AddressKind,
     Contact,
     ContactKind,
+    InteractionFilter,
     LastTouch,
     NewContact,
     TooLate,
@@ -72,9 +82,9 @@ def _field_options(function: Any) -> Any:
 @_field_options
 def add(desk: Desk, *, name: str, is_company: bool, **given: Any) -> None:
     """Add a contact."""
+    wanted = _wanted(desk, given)
     with desk.session() as session:
-        wanted = _wanted(desk, session, given)
-        wanted["addresses"] = _addresses(given)
+        wanted["addresses"] = _addresses(desk, given)
         kind = ContactKind.COMPANY if is_company else ContactKind.PERSON
         alike = _alike(session, given["email"])
         made = use_case.add(
@@ -95,13 +105,13 @@ def _alike(session: Session, emails: tuple[str, ...]) -> list[Contact]:
     return list(contacts.get_many(session, [i for ids in found for i in ids]).values())
 
 
-def _wanted(desk: Desk, session: Session, given: dict[str, Any]) -> dict[str, Any]:
+def _wanted(desk: Desk, given: dict[str, Any]) -> dict[str, Any]:
     """The fields that were named."""
     plain = ("job_title", "language", "country", "owner", "note")
     flags = ("privacy_blocked", "minor", "consent", "excluded")
     wanted = {name: given[name] for name in (*plain, *flags) if given[name] is not None}
-    if given["company"]:
-        wanted["company_id"] = company_id(desk, session, given["company"])
+    if given["company"] is not None:
+        wanted["company_id"] = company_id(desk, given["company"])
     if given["tag"]:
         wanted["tags"] = frozenset(given["tag"])
     if given["external"]:
@@ -116,8 +126,8 @@ def _pair(text: str) -> tuple[str, str]:
     return system.strip(), value.strip()
 
 
-def _addresses(given: dict[str, Any]) -> tuple[Address, ...]:
-    start, end = _valid(given["valid"])
+def _addresses(desk: Desk, given: dict[str, Any]) -> tuple[Address, ...]:
+    start, end = _valid(desk, given["valid"])
     emails = [(AddressKind.EMAIL, value) for value in given["email"]]
     phones = [(AddressKind.PHONE, value) for value in given["phone"]]
     return tuple(
@@ -127,12 +137,18 @@ def _addresses(given: dict[str, Any]) -> tuple[Address, ...]:
     )
 
 
-def _valid(text: str | None) -> tuple[date | None, date | None]:
-    if not text:
+def _valid(desk: Desk, text: str | None) -> tuple[date | None, date | None]:
+    """`2026-12-01..`, `..2026-12-31` or both ends."""
+    if text is None:
         return None, None
-    start, _, end = text.partition("..")
-    today = date.today()  # noqa: DTZ011 (only to read words like `today`)
-    return (when.day(start, today) if start else None, when.day(end, today) if end else None)
+    first, dots, last = (part.strip() for part in text.partition(".."))
+    if not dots or not (first or last):
+        raise Refused(f"{text!r} is not FROM..TO; write it like 2026-12-01.. or ..2026-12-31.")
+    start = when.day(first, desk.today) if first else None
+    end = when.day(last, desk.today) if last else None
+    if start and end and end < start:
+        raise Refused(f"{text!r} ends before it begins.")
+    return start, end
 
 
 @desk_command(
@@ -161,14 +177,14 @@ def edit(
     **given: Any,
 ) -> None:
     """Change a contact. Addresses and tags given are added to those there are."""
+    before = one(desk, who)
+    wanted = _wanted(desk, given)
+    if name is not None:
+        wanted["name"] = name
+    wanted |= _added(before, wanted, _addresses(desk, given), remove, untag)
+    if not wanted:
+        raise click.UsageError("Say what to change; `--help` lists what can be.")
     with desk.session() as session:
-        before = one(desk, session, who)
-        wanted = _wanted(desk, session, given)
-        if name:
-            wanted["name"] = name
-        wanted |= _added(before, wanted, given, remove, untag)
-        if not wanted:
-            raise click.UsageError("Say what to change; `--help` lists what can be.")
         after = use_case.change(session, desk.actor, before, wanted)
     if isinstance(after, TooLate):
         raise Refused(f"{before.number} was changed by somebody else just now; look again.")
@@ -181,13 +197,12 @@ def edit(
 def _added(
     before: Contact,
     wanted: dict[str, Any],
-    given: dict[str, Any],
+    added: tuple[Address, ...],
     remove: tuple[str, ...],
     untag: tuple[str, ...],
 ) -> dict[str, Any]:
     """Lists grow by what is given and shrink only by what is named."""
     changed: dict[str, Any] = {}
-    added = _addresses(given)
     if added or remove:
         changed["addresses"] = _with_addresses(before, added, remove)
     if "tags" in wanted or untag:
@@ -236,7 +251,7 @@ def find(desk: Desk, *, text: tuple[str, ...], limit: int) -> None:
         return
     print_contacts(found.contacts)
     if not found.contacts:
-        console().print("Nobody matches. `rapport contact add` adds them.")
+        click.echo("Nobody matches. `rapport contact add` adds them.", err=True)
         raise click.exceptions.Exit(1)
 
 
@@ -251,7 +266,7 @@ def print_contacts(found: tuple[Contact, ...]) -> None:
         )
         for each in found
     ]
-    print_table(("No.", "Name", "Company", "Reach", ""), rows)
+    print_table(("No.", "Name", "Company", "Reach", ""), rows, whole=("No.",))
 
 
 def flags_of(each: Contact) -> str:
@@ -273,14 +288,12 @@ def flags_of(each: Contact) -> str:
 @click.argument("who")
 def show(desk: Desk, *, who: str) -> None:
     """Show a contact: how to reach them, who looks after them, when they were last spoken to."""
-    from journal.model import InteractionFilter
-
+    each = one(desk, who)
+    is_firm = each.kind is ContactKind.COMPANY
+    mine = InteractionFilter(
+        contact_id=None if is_firm else each.id, company_id=each.id if is_firm else None
+    )
     with desk.reading() as session:
-        each = one(desk, session, who)
-        is_firm = each.kind is ContactKind.COMPANY
-        mine = InteractionFilter(
-            contact_id=None if is_firm else each.id, company_id=each.id if is_firm else None
-        )
         sums = figures.total(session, mine)
         touch = figures.last_touches(session, [each.id])[each.id]
     if desk.as_json:
@@ -294,8 +307,7 @@ def show(desk: Desk, *, who: str) -> None:
 
 
 def _print_card(desk: Desk, each: Contact, touch: LastTouch) -> None:
-    out = console()
-    out.print(f"[bold]{each.number}  {escape(titled(each))}[/]  {flags_of(each)}")
+    console().print(f"[bold]{each.number}  {escape(titled(each))}[/]  {flags_of(each)}")
     pairs = [
         *((a.kind.value, _address_line(a)) for a in each.addresses),
         ("title", each.job_title),
@@ -308,9 +320,7 @@ def _print_card(desk: Desk, each: Contact, touch: LastTouch) -> None:
         ("last spoken", shown(touch.spoken_at, desk.zone)),
         ("last tried", shown(touch.attempted_at, desk.zone)),
     ]
-    for label, value in pairs:
-        if value:
-            out.print(f"  [dim]{label:<12}[/] {escape(value)}")
+    print_pairs(pairs)
 
 
 def _address_line(each: Address) -> str:
@@ -331,11 +341,9 @@ def _address_line(each: Address) -> str:
 @click.option("--yes", "-y", is_flag=True, help="Do not ask.")
 def merge(desk: Desk, *, source: str, target: str, yes: bool) -> None:
     """Merge one contact into another: addresses, history and segments move."""
+    gone, stays = one(desk, source), one(desk, target)
+    agreed(desk, f"Merge {described(gone)}\ninto  {described(stays)}?", yes=yes)
     with desk.session() as session:
-        gone, stays = one(desk, session, source), one(desk, session, target)
-        question = f"Merge {described(gone)}\ninto  {described(stays)}?"
-        if not (yes or desk.as_json) and not click.confirm(question, err=True):
-            raise click.Abort
         outcome = use_case.merge(session, desk.actor, gone, stays, now=desk.now)
     if isinstance(outcome, TooLate):
         raise Refused(f"{stays.number} was changed by somebody else just now; look again.")
@@ -358,10 +366,9 @@ def merge(desk: Desk, *, source: str, target: str, yes: bool) -> None:
 @click.option("--yes", "-y", is_flag=True, help="Do not ask.")
 def delete(desk: Desk, *, who: str, yes: bool) -> None:
     """Delete a contact that has no interactions; others are merged or erased."""
+    each = one(desk, who)
+    agreed(desk, f"Delete {described(each)}?", yes=yes)
     with desk.session() as session:
-        each = one(desk, session, who)
-        if not (yes or desk.as_json) and not click.confirm(f"Delete {described(each)}?", err=True):
-            raise click.Abort
         use_case.delete(session, desk.actor, each)
     if desk.as_json:
         print_json({"deleted": each.number})

@@ -9,6 +9,7 @@ from cli import when
 from cli.commands.log import MARKS
 from cli.desk import Desk, desk_command
 from cli.show import console, escape, print_json
+from cli.which import number_of
 from cli.who import names_of, several
 from journal import correct
 from journal.correct import Edited, money
@@ -24,7 +25,7 @@ from journal.model import Blocked, Direction, TooLate
     rapport edit 17 --eval ++                    --eval none clears it
     """
 )
-@click.argument("number", type=int)
+@click.argument("number", metavar="NUMBER")
 @click.option("--text", help="What was said.")
 @click.option("--subject", "-s")
 @click.option(
@@ -44,24 +45,24 @@ from journal.model import Blocked, Direction, TooLate
 @click.option("--response/--no-response", "response", default=None)
 @click.option("--follow-up", metavar="WHEN", help="A day to come back; none clears it.")
 @click.option("--version", type=int, help="Only if the entry still is at this version.")
-def edit(desk: Desk, *, number: int, whom: str | None, version: int | None, **given: Any) -> None:
+def edit(desk: Desk, *, number: str, whom: str | None, version: int | None, **given: Any) -> None:
     """Correct a logged interaction. Its number stays, and every change is kept in its history."""
-    wanted = _wanted(desk, given)
+    which, wanted = number_of(desk, number), _wanted(desk, given)
+    if whom is not None:
+        wanted["contacts"] = [each.id for each in several(desk, whom)]
+    if not wanted:
+        raise click.UsageError("Say what to change; `rapport edit --help` lists what can be.")
     with desk.session() as session:
-        if whom:
-            wanted["contacts"] = [each.id for each in several(desk, session, whom)]
-        if not wanted:
-            raise click.UsageError("Say what to change; `rapport edit --help` lists what can be.")
         outcome = correct.edit(
-            session, desk.house, desk.actor, number, wanted, now=desk.now, version=version
+            session, desk.house, desk.actor, which, wanted, now=desk.now, version=version
         )
         if isinstance(outcome, Blocked):
             names = names_of(session, outcome.contacts)
             raise Refused(f"Nothing was changed: {names} gets nothing new (blocked for privacy).")
     if isinstance(outcome, TooLate):
         raise Refused(
-            f"#{number} was changed since you looked at it; "
-            f"look again with `rapport show {number}`. Nothing was changed."
+            f"#{which} was changed since you looked at it; "
+            f"look again with `rapport show {which}`. Nothing was changed."
         )
     _tell(desk, outcome)
 
@@ -70,9 +71,9 @@ def _wanted(desk: Desk, given: dict[str, Any]) -> dict[str, Any]:
     """The fields that were named, typed."""
     plain = {k: given[k] for k in ("text", "subject", "template", "salesperson", "campaign")}
     wanted: dict[str, Any] = {k: v for k, v in plain.items() if v is not None}
-    if given["on"]:
+    if given["on"] is not None:
         wanted["occurred_at"] = when.moment(given["on"], desk.now, desk.zone)
-    if given["duration"]:
+    if given["duration"] is not None:
         wanted["duration_minutes"] = when.minutes(given["duration"])
     if given["cost"] is not None:
         wanted["cost"] = money(given["cost"])
@@ -86,7 +87,7 @@ def _wanted(desk: Desk, given: dict[str, Any]) -> dict[str, Any]:
         wanted["successful"] = not given["failed"]
     if given["response"] is not None:
         wanted["response"] = given["response"]
-    if given["follow_up"]:
+    if given["follow_up"] is not None:
         wanted["follow_up_on"] = _coming(desk, given["follow_up"])
     return wanted
 
@@ -94,14 +95,14 @@ def _wanted(desk: Desk, given: dict[str, Any]) -> dict[str, Any]:
 def _coming(desk: Desk, text: str) -> date | None:
     if text.casefold() == "none":
         return None
-    return when.coming(text, desk.now.astimezone(desk.zone).date())
+    return when.coming(text, desk.today)
 
 
 def _tell(desk: Desk, outcome: Edited) -> None:
     if desk.as_json:
         print_json({"number": outcome.number, "changed": outcome.changed})
     elif outcome.changed:
-        fields = escape(", ".join(outcome.changed))
+        fields = escape(", ".join(outcome.changed).replace("_", " "))
         console().print(f"[green]Changed [bold]#{outcome.number}[/bold][/]: {fields}")
     else:
         console().print(f"#{outcome.number} is so already; nothing was changed.")
@@ -112,13 +113,14 @@ def _tell(desk: Desk, outcome: Edited) -> None:
     rapport comment 17 "She called back: yes"
     """
 )
-@click.argument("number", type=int)
+@click.argument("number", metavar="NUMBER")
 @click.argument("text", nargs=-1, required=True)
-def comment(desk: Desk, *, number: int, text: tuple[str, ...]) -> None:
+def comment(desk: Desk, *, number: str, text: tuple[str, ...]) -> None:
     """Add a comment to an interaction."""
+    which = number_of(desk, number)
     with desk.session() as session:
-        correct.comment(session, desk.actor, number, " ".join(text), now=desk.now)
+        correct.comment(session, desk.actor, which, " ".join(text), now=desk.now)
     if desk.as_json:
-        print_json({"number": number})
+        print_json({"number": which})
         return
-    console().print(f"[green]Commented [bold]#{number}[/bold][/].")
+    console().print(f"[green]Commented [bold]#{which}[/bold][/].")

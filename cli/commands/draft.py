@@ -3,6 +3,7 @@
 import click
 
 from cli.commands.log import log_note, read_note
+from cli.commands.runs import run_now
 from cli.desk import Desk, desk_command
 from cli.rows import clip
 from cli.show import console, escape, print_json, print_json_rows, print_table, when
@@ -66,17 +67,22 @@ def list_(desk: Desk) -> None:
     rapport draft log 3 --text "and this is how it ended"
     """,
 )
-@click.argument("number", type=int)
+@click.argument("number", type=click.IntRange(1, 2**31 - 1), metavar="NUMBER")
 @click.option("--who", help="With whom, if the draft does not say, or somebody else.")
 @click.option("--text", help="What was said, in place of the draft's text.")
-def log(desk: Desk, *, number: int, who: str | None, text: str | None) -> None:
+@click.option("--yes", "-y", is_flag=True, help="Do not ask, however large the segment.")
+def log(desk: Desk, *, number: int, who: str | None, text: str | None, yes: bool) -> None:
     """Log a draft; it is one no more."""
     with desk.reading() as session:
         kept = record.own_draft(session, desk.actor, number).fields
     given = {name: kept.get(name) for name in _NOTE_OPTIONS}
     flags = {"failed": bool(kept.get("failed")), "response": bool(kept.get("response")) or None}
     said = read_note(desk, text or kept.get("text", ""), **{**given, **flags})
-    log_note(desk, who or kept.get("who", ""), said)
+    whom = who or kept.get("who", "")
+    if not whom.casefold().startswith("seg:"):
+        log_note(desk, whom, said, draft=number)
+        return
+    run_now(desk, whom[4:], said, yes=yes)
     with desk.session() as session:
         record.drop_draft(session, desk.actor, number)
 
@@ -87,7 +93,7 @@ def log(desk: Desk, *, number: int, who: str | None, text: str | None) -> None:
     rapport draft delete 3
     """,
 )
-@click.argument("number", type=int)
+@click.argument("number", type=click.IntRange(1, 2**31 - 1), metavar="NUMBER")
 def delete(desk: Desk, *, number: int) -> None:
     """Delete a draft."""
     with desk.session() as session:

@@ -190,8 +190,9 @@ def _tell(desk: Desk, contents: "Contents", tally: Tally, *, dry_run: bool) -> N
     out = console()
     out.print(_summary(tally, dry_run=dry_run))
     if tally.companies_made:
-        verb = "would be made" if dry_run else "made"
-        out.print(f"{tally.companies_made} companies {verb} for people who belong to them.")
+        verb = "to be made" if dry_run else "made"
+        many = "company" if tally.companies_made == 1 else "companies"
+        out.print(f"{tally.companies_made} {many} {verb} for the people who belong there.")
     if contents.unused_columns:
         out.print(f"Columns not used: {escape(', '.join(contents.unused_columns))}.")
     for report in tally.kept:
@@ -269,8 +270,8 @@ def _export_all(desk: Desk, who: str, folder: Path) -> None:
     from cli.who import one
     from journal.exchange import subject_access
 
+    each = one(desk, who)
     with desk.reading() as session:
-        each = one(desk, session, who)
         path = subject_access(session, each, folder, desk.house.files)
     if desk.as_json:
         print_json({"contact": each.number, "file": str(path)})
@@ -284,8 +285,9 @@ def _export_contacts(desk: Desk, who: str | None, form: str, output: str) -> Non
     from journal.store import contacts
 
     write = {"csv": csv_contacts.write, "vcard": vcard.write, "jsonl": lines.write}[form]
+    alone = [one(desk, who)] if who else None
     with desk.reading() as session:
-        found = iter([one(desk, session, who)]) if who else contacts.walk(session)
+        found = alone or contacts.walk(session)
         with written(output) as file, counting(None) as counted:
             write(file, counted(found))
     tell_written(desk, counted.count, "contact", output)

@@ -55,10 +55,9 @@ def export(
     if cancelled and everything:
         raise click.UsageError("--cancelled and --all can't be given together.")
     as_lines = (wanted_format or format_by_name(output, {"csv", "jsonl"})) == "jsonl"
+    states = _states(cancelled=cancelled, everything=everything)
+    wanted = read_filter(desk, states=states, **given)
     with desk.reading() as session:
-        wanted = read_filter(
-            desk, session, states=_states(cancelled=cancelled, everything=everything), **given
-        )
         write: Writer = interactions_out.write_lines if as_lines else interactions_out.write_csv
         with written(output) as file, counting(listing.count(session, wanted)) as counted:
             write(file, session, counted(listing.walk(session, wanted)))

@@ -1,17 +1,26 @@
 """`rapport history`, `show`, `find`: read the record."""
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 import click
+from sqlmodel import Session
 
+from cli import when as typed
 from cli.desk import Desk, desk_command
 from cli.filters import filter_options, read_filter
-from cli.rows import COLUMNS, card, history_line, interaction_row, whole_row
-from cli.show import console, escape, print_json, print_json_rows, print_table, when
+from cli.rows import COLUMNS, SPARE, WHOLE, card, clip, history_line, interaction_row, whole_row
+from cli.show import console, escape, print_json, print_json_rows, print_pairs, print_table, when
+from cli.which import number_of
 from cli.who import one
+from journal import fold
 from journal.correct import entry
-from journal.model import ContactKind, State
+from journal.model import Change, Comment, Contact, ContactKind, Interaction, State
 from journal.store import interactions, listing, words
+
+_AT_ONCE = 500
 
 
 @desk_command(
@@ -43,37 +52,34 @@ def history(
     **given: Any,
 ) -> None:
     """List interactions, newest first, with their status."""
-    from dataclasses import replace
-
-    from cli import when as typed
-
+    states = _states(cancelled=cancelled, active=active)
+    if who and given["contact"]:
+        raise click.UsageError("Name the contact once: WHO or --contact.")
+    wanted = read_filter(desk, states=states, **{**given, "contact": who or given["contact"]})
+    if due:
+        wanted = replace(wanted, follow_up_by=typed.coming(due, desk.today))
     with desk.reading() as session:
-        states = _states(cancelled=cancelled, active=active)
-        wanted = read_filter(
-            desk, session, states=states, **{**given, "contact": who or given["contact"]}
-        )
-        if due:
-            wanted = replace(
-                wanted, follow_up_by=typed.coming(due, desk.now.astimezone(desk.zone).date())
-            )
-        if desk.as_json and everything:
-            print_json_rows(interaction_row(each) for each in listing.walk(session, wanted))
-            return
         if everything:
-            print_table(
-                COLUMNS, (history_line(e, desk.zone) for e in listing.walk(session, wanted))
-            )
+            print_interactions(desk, listing.walk(session, wanted))
             return
         page = listing.page(session, wanted, limit=limit, after=after)
-        if desk.as_json:
-            print_json_rows(interaction_row(each) for each in page.items)
-            return
-    if not page.items:
-        console().print("Nothing was logged that fits. `rapport log` adds the first.")
-        return
-    print_table(COLUMNS, (history_line(each, desk.zone) for each in page.items))
-    if page.after:
+    print_interactions(desk, page.items)
+    if page.after and not desk.as_json:
         console().print(f"[dim]More: add --after '{page.after}', or --all.[/]")
+
+
+def print_interactions(desk: Desk, found: Iterable[Interaction]) -> None:
+    """A table, a few hundred rows at a time, so that a long list shows at once; or JSON rows."""
+    if desk.as_json:
+        print_json_rows(interaction_row(each) for each in found)
+        return
+    rows, first = iter(found), True
+    while some := list(islice(rows, _AT_ONCE)):
+        lines = (history_line(each, desk.zone) for each in some)
+        print_table(COLUMNS, lines, whole=WHOLE, spare=SPARE)
+        first = False
+    if first:
+        console().print("Nothing was logged that fits. `rapport log` adds the first.")
 
 
 def _states(*, cancelled: bool, active: bool) -> tuple[State, ...]:
@@ -87,24 +93,30 @@ def _states(*, cancelled: bool, active: bool) -> tuple[State, ...]:
 @desk_command(
     examples="""
     rapport show 17
-    rapport show 17 --json
+    rapport show last --json                     what you logged last
     """
 )
-@click.argument("number", type=int)
-def show(desk: Desk, *, number: int) -> None:
+@click.argument("number", metavar="NUMBER")
+def show(desk: Desk, *, number: str) -> None:
     """Show one interaction, whole: text, comments, and every change since it was logged."""
+    wanted = number_of(desk, number)
     with desk.reading() as session:
-        each = entry(session, number)
-        comments = interactions.comments_of(session, number)
-        changes = interactions.changes_of(session, number)
+        each = entry(session, wanted)
+        comments = interactions.comments_of(session, wanted)
+        changes = interactions.changes_of(session, wanted)
     if desk.as_json:
         print_json(whole_row(each, comments, changes))
         return
+    _print_whole(desk, each, comments, changes)
+
+
+def _print_whole(
+    desk: Desk, each: Interaction, comments: Iterable[Comment], changes: Iterable[Change]
+) -> None:
     out = console()
     strike = " strike" if each.state is State.CANCELLED else ""
-    out.print(f"[bold{strike}]#{number}  {escape(each.subject)}[/]")
-    for label, value in card(each, desk.zone):
-        out.print(f"  [dim]{label:<12}[/] {escape(value)}")
+    out.print(f"[bold{strike}]#{each.number}  {escape(each.subject)}[/]")
+    print_pairs(card(each, desk.zone))
     if each.text:
         out.print(f"\n{escape(each.text)}")
     for said in comments:
@@ -114,12 +126,11 @@ def show(desk: Desk, *, number: int) -> None:
     for change in changes:
         moved = f"{_short(change.old)} → {_short(change.new)}"
         by = f"[dim]{when(change.at, desk.zone)} {escape(change.by)}[/]"
-        out.print(f"  {by}  {change.field}: {escape(moved)}")
+        field = change.field.replace("_", " ")
+        out.print(f"  {by}  {escape(field)}: {escape(moved)}")
 
 
 def _short(text: str) -> str:
-    from cli.rows import clip
-
     return clip(text, 50) or "–"
 
 
@@ -134,21 +145,29 @@ def _short(text: str) -> str:
 @click.option("--contact", "-c", metavar="WHO", help="Only with this contact.")
 def find(desk: Desk, *, text: tuple[str, ...], limit: int, contact: str | None) -> None:
     """Search subjects, texts, comments, names and document numbers; newest first."""
+    typed_words = " ".join(text)
+    if not fold.words(typed_words):
+        raise click.UsageError("Name at least one word to look for.")
+    who = one(desk, contact) if contact else None
     with desk.reading() as session:
-        numbers = words.find(session, " ".join(text), limit=limit)
-        found = list(interactions.get_many(session, numbers).values())
-        if contact:
-            who = one(desk, session, contact)
-            is_firm = who.kind is ContactKind.COMPANY
-            found = [
-                each
-                for each in found
-                if who.id in {p.company_id if is_firm else p.contact_id for p in each.participants}
-            ]
-    if desk.as_json:
-        print_json_rows(interaction_row(each) for each in found)
-        return
-    if not found:
+        matches = (each for each in _matches(session, typed_words) if _is_with(each, who))
+        found = list(islice(matches, limit))
+    if found or desk.as_json:
+        print_interactions(desk, found)
+    else:
         console().print("No interaction has all of these words.")
-        return
-    print_table(COLUMNS, (history_line(each, desk.zone) for each in found))
+
+
+def _matches(session: Session, typed_words: str) -> Iterator[Interaction]:
+    """Newest first, a few hundred looked up at a time."""
+    before: int | None = None
+    while numbers := words.find(session, typed_words, limit=_AT_ONCE, before=before):
+        yield from interactions.get_many(session, numbers).values()
+        before = min(numbers)
+
+
+def _is_with(each: Interaction, who: Contact | None) -> bool:
+    if who is None:
+        return True
+    is_firm = who.kind is ContactKind.COMPANY
+    return who.id in {p.company_id if is_firm else p.contact_id for p in each.participants}

@@ -7,13 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import click
-from sqlmodel import Session
 
 from cli import when
 from cli.desk import Desk, desk_command
 from cli.rows import clip
 from cli.show import console, escape, print_json
-from cli.who import names_of, several, titled
+from cli.who import several, titled
 from journal import record
 from journal.correct import money
 from journal.errors import Refused
@@ -82,13 +81,9 @@ def read_note(desk: Desk, text: str, **given: Any) -> Note:
         salesperson=given["salesperson"] or "",
         campaign=given["campaign"] or "",
         response=response,
-        follow_up_on=_coming(desk, given["follow_up"]),
+        follow_up_on=when.coming(given["follow_up"], desk.today) if given["follow_up"] else None,
         language=given["language"] or "",
     )
-
-
-def _coming(desk: Desk, text: str | None) -> Any:
-    return when.coming(text, desk.now.astimezone(desk.zone).date()) if text else None
 
 
 @desk_command(
@@ -113,6 +108,7 @@ def _coming(desk: Desk, text: str | None) -> Any:
     help="A file to keep with it.",
 )
 @click.option("--draft", is_flag=True, help="Put it off: kept as it is, counted nowhere.")
+@click.option("--yes", "-y", is_flag=True, help="Do not ask, however large the segment.")
 def log(
     desk: Desk,
     *,
@@ -122,49 +118,67 @@ def log(
     key: str | None,
     attach: tuple[Path, ...],
     draft: bool,
+    yes: bool,
     **given: Any,
 ) -> None:
     """Log an interaction with one contact, several, or everybody in a segment (seg:CODE)."""
-    said_text = _text(text)
+    said = read_note(desk, _text(text), **given)
+    to_segment = who.casefold().startswith("seg:")
+    if (draft or to_segment) and (document or key or attach):
+        kind = "A draft" if draft else "A segment"
+        raise click.UsageError(f"{kind} takes no --document, --key or --attach.")
     if draft:
-        put_off(desk, {"who": who, "text": said_text, **{k: str(v) for k, v in given.items() if v}})
-        return
-    said = replace(
-        read_note(desk, said_text, **given),
-        document=read_document(document),
-        request_key=key,
-        attachments=tuple(_attachment(path) for path in attach),
-    )
-    if who.casefold().startswith("seg:"):
-        from cli.commands.segment import run_now
+        put_off(desk, who, said, given)
+    elif to_segment:
+        from cli.commands.runs import run_now
 
-        run_now(desk, who[4:], said, assume_yes=desk.as_json)
-        return
-    log_note(desk, who, said)
+        run_now(desk, who[4:], said, yes=yes)
+    else:
+        attachments = tuple(_attachment(path) for path in attach)
+        document_ = read_document(document)
+        said = replace(said, document=document_, request_key=key, attachments=attachments)
+        log_note(desk, who, said)
 
 
 def _text(parts: tuple[str, ...]) -> str:
-    if parts == ("-",):
-        return sys.stdin.read(record.LONGEST_TEXT)
-    return " ".join(parts)
+    """What was typed; `-` is the standard input."""
+    if parts != ("-",):
+        return " ".join(parts)
+    raw = sys.stdin.buffer.read(4 * record.LONGEST_TEXT + 1)
+    try:
+        text = raw.decode("utf-8") if len(raw) <= 4 * record.LONGEST_TEXT else None
+    except UnicodeDecodeError as error:
+        raise Refused(
+            f"The text is not UTF-8 (byte {error.start + 1}); nothing was logged. "
+            "Convert it first, as with: iconv -f latin1 -t utf-8"
+        ) from None
+    if text is None or len(text) > record.LONGEST_TEXT:
+        raise Refused(
+            f"The text is longer than {record.LONGEST_TEXT:,} letters, the most that is kept; "
+            "nothing was logged. Shorten it, or keep it as a file with --attach."
+        )
+    return text
 
 
-def log_note(desk: Desk, who: str, said: Note) -> RecordOutcome:
-    """Find who is meant, record it, say what became of it."""
-    said = replace(said, template=said.template or desk.settings.record.note)
+def log_note(desk: Desk, who: str, said: Note, *, draft: int | None = None) -> None:
+    """Find who is meant, record it, say what became of it; a draft goes in the same breath."""
+    people = several(desk, who)
+    said = replace(
+        said,
+        template=said.template or desk.settings.record.note,
+        contacts=tuple(each.id for each in people),
+    )
     with desk.session() as session:
-        people = several(desk, session, who)
-        said = replace(said, contacts=tuple(each.id for each in people))
         outcome = record.note(session, desk.house, desk.actor, said, now=desk.now)
-        tell(desk, session, outcome, people, said)
+        if draft is not None and isinstance(outcome, Recorded):
+            record.drop_draft(session, desk.actor, draft)
+    tell(desk, outcome, people, said)
     if isinstance(outcome, Blocked | PurgedBefore):
         raise click.exceptions.Exit(1)
-    return outcome
 
 
-def tell(
-    desk: Desk, session: Session, outcome: RecordOutcome, people: list[Contact], said: Note
-) -> None:
+def tell(desk: Desk, outcome: RecordOutcome, people: list[Contact], said: Note) -> None:
+    """Told once it is kept: what is printed here is so."""
     if desk.as_json:
         print_json({"outcome": type(outcome).__name__.lower(), **_fields(outcome)})
         return
@@ -181,12 +195,14 @@ def tell(
             entry = f"#{number}" if number else "in this same call"
             console().print(f"Nothing new: the same {why} is logged already, {entry}.")
         case Blocked(ids):
-            console().print(
-                f"[red]Nothing was logged:[/] {escape(names_of(session, ids))} "
-                "gets nothing new (blocked for privacy, or a minor without consent)."
+            names = ", ".join(each.name for each in people if each.id in ids)
+            click.echo(
+                f"Nothing was logged: {names} gets nothing new "
+                "(blocked for privacy, or a minor without consent).",
+                err=True,
             )
         case PurgedBefore():
-            console().print("Nothing was logged: this was logged once and purged since.")
+            click.echo("Nothing was logged: this was logged once and purged since.", err=True)
 
 
 def _fields(outcome: RecordOutcome) -> dict[str, Any]:
@@ -222,8 +238,13 @@ def _attachment(path: Path) -> NewAttachment:
     return NewAttachment(one_line(path.name, longest=200), kind, path.read_bytes())
 
 
-def put_off(desk: Desk, fields: dict[str, str]) -> None:
+def put_off(desk: Desk, who: str, said: Note, given: dict[str, Any]) -> None:
+    """Kept as it was typed, but for days: tomorrow `yesterday` means another one."""
+    days = {"on": said.occurred_at, "follow_up": said.follow_up_on}
+    named = {name: str(value) for name, value in given.items() if value}
+    named |= {name: day.isoformat() for name, day in days.items() if day}
     with desk.session() as session:
+        fields = {"who": who, "text": said.text, **named}
         number = record.put_off(session, desk.actor, fields, now=desk.now)
     if desk.as_json:
         print_json({"draft": number})

@@ -1,17 +1,21 @@
-"""`rapport purge`, `erase`, `retention`: what goes for good. Always shown first, then confirmed."""
+"""`rapport purge`: cancelled interactions go for good. Always shown first, then confirmed."""
 
 import json
 import os
+import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, Any
 
 import click
 
 from cli import when as typed
+from cli.ask import at_terminal, typed_back
 from cli.desk import Desk, desk_command
-from cli.filters import filter_options, read_filter
+from cli.filters import FILTER_NAMES, filter_options, read_filter
+from cli.main import EXIT_INTERRUPTED
 from cli.progress import progress
 from cli.show import (
     as_json,
@@ -23,15 +27,12 @@ from cli.show import (
     print_table,
     when,
 )
-from cli.who import described, one
-from journal import erase as erasing
+from cli.which import numbers_of
 from journal import purge as purging
-from journal.errors import NotAllowed, Refused
-from journal.exchange import full_record, subject_access
-from journal.model import InteractionFilter, PurgePreview, PurgeRecord, Role, StalePreview
-from journal.retention import due_before
-from journal.store import blobs, drafts, interactions, purges
-from journal.store import erasing as traces_of
+from journal.errors import Refused
+from journal.exchange import full_record
+from journal.model import PurgePreview, PurgeRecord, StalePreview
+from journal.store import blobs, interactions, purges
 from journal.store.filters import to_json
 from journal.store.purges import Bound
 
@@ -45,7 +46,7 @@ from journal.store.purges import Bound
     rapport purge --list                         what was purged so far, by whom
     """
 )
-@click.argument("numbers", nargs=-1, type=int)
+@click.argument("numbers", nargs=-1)
 @filter_options
 @click.option("--older", metavar="WHEN", help="Cancelled at least so long ago: 90d.")
 @click.option("--confirm", "token", metavar="TOKEN", help="Delete what this preview showed.")
@@ -58,7 +59,7 @@ from journal.store.purges import Bound
 def purge(
     desk: Desk,
     *,
-    numbers: tuple[int, ...],
+    numbers: tuple[str, ...],
     older: str | None,
     token: str | None,
     save: Path | None,
@@ -66,6 +67,9 @@ def purge(
     **given: Any,
 ) -> None:
     """Delete cancelled interactions for good. Shows what would go; nothing else can be deleted."""
+    filtered = bool(numbers or older) or any(given[name] for name in FILTER_NAMES)
+    if listed + (token is not None) + filtered > 1 or (listed and save):
+        raise click.UsageError("A filter, --confirm TOKEN or --list: one of the three.")
     if listed:
         _list(desk)
         return
@@ -79,21 +83,23 @@ def purge(
         )
         return
     _print_preview(desk, preview)
-    if preview.count and _typed_count(preview.count):
-        _confirmed(desk, preview.token, save)
+    # In a script the token is the confirmation.
+    if preview.count and at_terminal():
+        if typed_back(desk, str(preview.count), "delete them"):
+            _confirmed(desk, preview.token, save)
+        else:
+            click.echo("Nothing was deleted.", err=True)
 
 
 def _preview(
-    desk: Desk, numbers: tuple[int, ...], older: str | None, given: dict[str, Any]
+    desk: Desk, numbers: tuple[str, ...], older: str | None, given: dict[str, Any]
 ) -> PurgePreview:
-    from dataclasses import replace
-
+    wanted = replace(
+        read_filter(desk, **given),
+        numbers=tuple(numbers_of(desk, numbers)),
+        cancelled_before=typed.moment(older, desk.now, desk.zone) if older else None,
+    )
     with desk.reading() as session:
-        wanted = replace(
-            read_filter(desk, session, **given),
-            numbers=numbers,
-            cancelled_before=typed.moment(older, desk.now, desk.zone) if older else None,
-        )
         shown = purging.look(session, desk.actor, wanted, now=desk.now)
     with desk.session() as session:
         purging.keep(session, desk.actor, shown, now=desk.now)
@@ -136,44 +142,49 @@ def _print_preview(desk: Desk, preview: PurgePreview) -> None:
     )
 
 
-def _typed_count(count: int) -> bool:
-    """On a terminal the count is typed; in a script the token is the confirmation."""
-    import sys
-
-    if not sys.stdin.isatty():
-        return False
-    answer = click.prompt(f"Type {count} to delete them, anything else to leave them", default="")
-    if str(answer).strip() != str(count):
-        click.echo("Nothing was deleted.")
-        return False
-    return True
-
-
 def _confirmed(desk: Desk, token: str, save: Path | None) -> None:
-    with desk.session() as session:
-        which = purging.begin(session, desk.actor, token, now=desk.now)
-    if isinstance(which, StalePreview):
-        raise Refused(f"Nothing was deleted: {which.why}. Look at a new preview: rapport purge")
-    record = run_purge(desk, which, save)
+    record = purge_previewed(desk, token, save)
     if desk.as_json:
-        print_json(record)
+        print_json(_record_row(record))
         return
-    saved = f" They were written to {save} first." if save else ""
+    saved = f" They were written to {escape(str(save))} first." if save else ""
     console().print(
         f"[green]Purged[/] {plural(record.purged, 'interaction')}, "
         f"{plural(record.comments, 'comment')}, {plural(record.attachments, 'file')}.{saved}"
     )
 
 
-def run_purge(desk: Desk, which: Bound, save: Path | None) -> PurgeRecord:
-    """Slice by slice, each kept; cut off, it goes on with the same token."""
-    with _saving(save) as file, progress("Purging", which.previewed) as advance:
-        while done := _purge_slice(desk, which, file):
-            advance(done)
+def purge_previewed(desk: Desk, token: str, save: Path | None) -> PurgeRecord:
+    """Delete what the preview of this token showed; cut off, it goes on with the same token."""
+    with _saving(save) as file:
+        with desk.session() as session:
+            which = purging.begin(session, desk.actor, token, now=desk.now)
+        if isinstance(which, StalePreview):
+            raise Refused(f"Nothing was deleted: {which.why}. Look at a new preview: rapport purge")
+        try:
+            _purge_slices(desk, which, file)
+        except KeyboardInterrupt:
+            _tell_stopped(token, save)
+            raise click.exceptions.Exit(EXIT_INTERRUPTED) from None
     with desk.session() as session:
         record = purging.finish(session, which, now=desk.now)
-    _sweep(desk)
+    sweep(desk)
     return record
+
+
+def _purge_slices(desk: Desk, which: Bound, file: IO[str] | None) -> None:
+    with progress("Purging", which.previewed) as advance:
+        while done := _purge_slice(desk, which, file):
+            advance(done)
+
+
+def _tell_stopped(token: str, save: Path | None) -> None:
+    again = f" --save {shlex.quote(str(save))}" if save else ""
+    click.echo(
+        "\nStopped; what was deleted so far stays deleted. "
+        f"Go on: rapport purge --confirm {token}{again}",
+        err=True,
+    )
 
 
 def _purge_slice(desk: Desk, which: Bound, file: IO[str] | None) -> int:
@@ -192,12 +203,17 @@ def _saving(save: Path | None) -> Iterator[IO[str] | None]:
     if save is None:
         yield None
         return
+    is_new = not save.exists()
     try:
         file = save.open("a", encoding="utf-8")
     except OSError as error:
         raise Refused(f"{save} can't be written: {error.strerror}. Nothing was deleted.") from error
-    with file:
-        yield file
+    try:
+        with file:
+            yield file
+    finally:
+        if is_new and not save.stat().st_size:
+            save.unlink()
 
 
 def _write(file: IO[str], rows: Iterator[object]) -> None:
@@ -208,7 +224,8 @@ def _write(file: IO[str], rows: Iterator[object]) -> None:
     os.fsync(file.fileno())
 
 
-def _sweep(desk: Desk) -> None:
+def sweep(desk: Desk) -> None:
+    """Files that nothing uses any more go from the disk."""
     while True:
         with desk.session() as session:
             if not blobs.sweep(session, desk.house.files):
@@ -232,7 +249,10 @@ def _list(desk: Desk) -> None:
         )
         for each in found
     ]
-    print_table(("Purge", "When", "By", "Deleted", "Filter", ""), rows, right=("Deleted",))
+    columns = ("Purge", "When", "By", "Deleted", "Filter", "")
+    print_table(columns, rows, right=("Deleted",), whole=("Purge", "When"))
+    if not found:
+        console().print("Nothing was purged yet.")
 
 
 def _record_row(each: PurgeRecord) -> dict[str, Any]:
@@ -247,144 +267,3 @@ def _record_row(each: PurgeRecord) -> dict[str, Any]:
         "attachments": each.attachments,
         "finished_at": each.finished_at,
     }
-
-
-# ── erase ───────────────────────────────────────────────────────────────────────────────────────
-
-
-@desk_command(
-    examples="""
-    rapport erase K-12                           shows what would go, then asks
-    rapport erase K-12 --shared keep --export .  first writes all that is held to a ZIP here
-    """
-)
-@click.argument("who")
-@click.option(
-    "--shared",
-    type=click.Choice([each.value for each in erasing.Shared]),
-    help="What becomes of texts that other contacts share: keep, or empty as well.",
-)
-@click.option(
-    "--export",
-    "folder",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="Write all that is held about them to a ZIP in this folder first.",
-)
-@click.option("--yes", "-y", is_flag=True, help="Do not ask.")
-def erase(desk: Desk, *, who: str, shared: str | None, folder: Path | None, yes: bool) -> None:
-    """Remove a person's data on their request. Counts stay, names and texts go, for good."""
-    with desk.reading() as session:
-        each = one(desk, session, who)
-        found = erasing.preview(session, desk.actor, each)
-    if not desk.as_json:
-        _print_traces(each.number, described(each), found)
-    if found.shared and shared is None:
-        raise Refused(
-            f"{len(found.shared)} interactions are shared with other contacts: say --shared keep "
-            "(their text stays for the others) or --shared empty. Nothing was erased."
-        )
-    if not (yes or desk.as_json) and not _typed_number(each.number):
-        return
-    with desk.session() as session:
-        saved = subject_access(session, each, folder, desk.house.files) if folder else None
-        choice = erasing.Shared(shared) if shared else None
-        done = erasing.erase(session, desk.actor, each, shared=choice, now=desk.now)
-    _sweep(desk)
-    if desk.as_json:
-        print_json({"erased": done, "export": str(saved) if saved else None})
-        return
-    wrote = f" All that was held is in {saved}." if saved else ""
-    console().print(
-        f"[green]Erased.[/] {plural(done.emptied, 'interaction')} emptied, "
-        f"{done.kept} kept for others, {plural(done.attachments, 'file')} deleted.{wrote}"
-    )
-
-
-def _print_traces(number: str, name: str, found: traces_of.Traces) -> None:
-    out = console()
-    out.print(f"[bold]{escape(name)}[/] would be erased, for good:")
-    out.print(f"  {plural(len(found.alone), 'interaction')} of their own would be emptied")
-    out.print(f"  {plural(len(found.shared), 'interaction')} with other contacts as well")
-    out.print(
-        f"  {plural(found.comments, 'comment')} and {plural(found.attachments, 'file')} "
-        f"({found.attachment_bytes:,} bytes) are with them"
-    )
-    if len(found.people) > 1:
-        out.print(f"  {len(found.people) - 1} contacts were merged into {number}, and go as well")
-
-
-def _typed_number(number: str) -> bool:
-    answer = click.prompt(f"Type {number} to erase them, anything else to leave them", default="")
-    if str(answer).strip().casefold() != number.casefold():
-        click.echo("Nothing was erased.")
-        return False
-    return True
-
-
-# ── retention ───────────────────────────────────────────────────────────────────────────────────
-
-
-@desk_command(
-    examples="""
-    rapport retention                            what is due by [retention], and nothing more
-    rapport retention --run                      does it, after a question
-    """
-)
-@click.option("--run", "do_it", is_flag=True, help="Do what is due.")
-@click.option("--yes", "-y", is_flag=True, help="Do not ask.")
-def retention(desk: Desk, *, do_it: bool, yes: bool) -> None:
-    """What is due by the retention rules of the config; with --run, do it."""
-    if desk.actor.role is not Role.ADMIN:
-        raise NotAllowed("Only an admin may apply the retention rules.")
-    rules, now = desk.house.rules, desk.now
-    cancelled = due_before(now, rules.purge_cancelled_days)
-    texts = due_before(now, rules.drop_full_text_days)
-    old_drafts = due_before(now, rules.drafts_days)
-    with desk.session() as session:
-        preview = cancelled and purging.preview(
-            session, desk.actor, InteractionFilter(cancelled_before=cancelled), now=now
-        )
-        counts = {
-            "cancelled": preview.count if preview else None,
-            "full_texts": traces_of.full_texts_before(session, texts) if texts else None,
-            "drafts": drafts.older_than(session, old_drafts) if old_drafts else None,
-        }
-    if desk.as_json and not do_it:
-        print_json(counts)
-        return
-    _print_due(counts)
-    if not do_it or not any(counts.values()):
-        return
-    if not (yes or desk.as_json) and not click.confirm("Do it now?", err=True):
-        raise click.Abort
-    if preview and preview.count:
-        _confirmed(desk, preview.token, None)
-    if texts:
-        _drop_full_texts(desk, texts, counts["full_texts"] or 0)
-    if old_drafts:
-        with desk.session() as session:
-            drafts.delete_older_than(session, old_drafts)
-    console().print("[green]Done.[/]")
-
-
-_RULES = {
-    "cancelled": "cancelled interactions to purge (purge_cancelled_days)",
-    "full_texts": "full mail texts to drop (drop_full_text_days)",
-    "drafts": "drafts to delete (drafts_days)",
-}
-
-
-def _print_due(counts: dict[str, int | None]) -> None:
-    for name, about in _RULES.items():
-        count = counts[name]
-        console().print(f"{'off' if count is None else count:>8}  {about}")
-
-
-def _drop_full_texts(desk: Desk, before: Any, count: int) -> None:
-    with progress("Dropping", count) as advance:
-        while True:
-            with desk.session() as session:
-                done = traces_of.drop_full_texts(session, before, limit=500)
-            if not done:
-                return
-            advance(done)

@@ -3,27 +3,34 @@
 from typing import Any
 
 import click
-from sqlmodel import Session
 
 from cli import when
-from cli.commands.cancel import named
+from cli.ask import agreed
 from cli.commands.contact import print_contacts
-from cli.commands.log import read_note, said_options
+from cli.commands.runs import (
+    print_skips,
+    say_size,
+    segment_follow_up,
+    segment_log,
+    segment_restore,
+    segment_runs,
+    segment_undo,
+)
 from cli.desk import Desk, desk_command
-from cli.progress import progress
 from cli.show import console, escape, plural, print_json, print_json_rows, print_table
-from cli.show import when as shown
 from cli.who import company_id, one
 from journal import segment as use_case
-from journal.model import ContactFilter, Run, Segment, Skip
-from journal.record import Note
-from journal.segment import Preview
-from journal.store import contacts, runs, segments
+from journal.model import ContactFilter
+from journal.store import contacts, segments
 
 
 @click.group()
 def segment() -> None:
     """Segments: named sets of contacts. Logging to one makes an interaction for each member."""
+
+
+for _command in (segment_follow_up, segment_log, segment_restore, segment_runs, segment_undo):
+    segment.add_command(_command)
 
 
 @desk_command(
@@ -48,6 +55,7 @@ def segment() -> None:
 @click.option("--untouched", metavar="WHEN", help="Filter: nobody has spoken to since: 90d.")
 def create(desk: Desk, *, code: str, name: str, template: str, campaign: str, **given: Any) -> None:
     """Create a segment: a list to add to, or, with filter options, a saved filter."""
+    wanted = _filter(desk, given)
     with desk.session() as session:
         made = use_case.create(
             session,
@@ -56,7 +64,7 @@ def create(desk: Desk, *, code: str, name: str, template: str, campaign: str, **
             code,
             name,
             now=desk.now,
-            wanted=_filter(desk, session, given),
+            wanted=wanted,
             template=template,
             campaign=campaign,
         )
@@ -64,11 +72,12 @@ def create(desk: Desk, *, code: str, name: str, template: str, campaign: str, **
     if desk.as_json:
         print_json({"segment": made, "members": count})
         return
-    kind = "an empty list" if made.filter is None else f"a saved filter, {count} contacts now"
+    now = f"a saved filter, {plural(count, 'contact')} now"
+    kind = "an empty list" if made.filter is None else now
     console().print(f"[green]Created[/] seg:{escape(made.code)}, {kind}.")
 
 
-def _filter(desk: Desk, session: Session, given: dict[str, Any]) -> ContactFilter | None:
+def _filter(desk: Desk, given: dict[str, Any]) -> ContactFilter | None:
     if not any(given.values()):
         return None
     moments = {
@@ -82,7 +91,7 @@ def _filter(desk: Desk, session: Session, given: dict[str, Any]) -> ContactFilte
         owner=(given["owner"] or "").casefold(),
         language=given["language"] or "",
         country=given["country"] or "",
-        company_id=company_id(desk, session, given["company"]),
+        company_id=company_id(desk, given["company"]),
         spoken_template=desk.catalog.template(spoken).code if spoken else "",
         spoken_from=moments["spoken_since"],
         untouched_since=moments["untouched"],
@@ -135,20 +144,9 @@ def show(desk: Desk, *, code: str) -> None:
     if desk.as_json:
         print_json({"segment": which, "due": list(members), "skipped": found.skipped})
         return
-    _say_size(which, found)
+    say_size(which, found)
     print_contacts(tuple(members.values()))
-    _print_skips(found.skipped)
-
-
-def _say_size(which: Segment, found: Preview) -> None:
-    out = console()
-    out.print(f"[bold]seg:{escape(which.code)}[/]  {escape(which.name)}")
-    out.print(f"{len(found.due)} would be logged to, {len(found.skipped)} left out.\n")
-
-
-def _print_skips(skipped: tuple[Skip, ...]) -> None:
-    for skip in skipped:
-        console().print(f"[dim]left out[/] K-{skip.contact_id} {escape(skip.name)}: {skip.reason}")
+    print_skips(found.skipped)
 
 
 @desk_command(
@@ -161,9 +159,9 @@ def _print_skips(skipped: tuple[Skip, ...]) -> None:
 @click.argument("who", nargs=-1, required=True)
 def add(desk: Desk, *, code: str, who: tuple[str, ...]) -> None:
     """Put contacts on a segment's list."""
+    ids = [one(desk, each).id for each in who]
     with desk.session() as session:
         which = use_case.named(session, code)
-        ids = [one(desk, session, each).id for each in who]
         added = use_case.add_members(session, desk.actor, which, ids, now=desk.now)
     _say_moved(desk, "Added", added, len(who))
 
@@ -178,9 +176,9 @@ def add(desk: Desk, *, code: str, who: tuple[str, ...]) -> None:
 @click.argument("who", nargs=-1, required=True)
 def remove(desk: Desk, *, code: str, who: tuple[str, ...]) -> None:
     """Take contacts off a segment's list."""
+    ids = [one(desk, each).id for each in who]
     with desk.session() as session:
         which = use_case.named(session, code)
-        ids = [one(desk, session, each).id for each in who]
         removed = use_case.remove_members(session, desk.actor, which, ids, now=desk.now)
     _say_moved(desk, "Removed", removed, len(who))
 
@@ -204,167 +202,12 @@ def _say_moved(desk: Desk, verb: str, ids: list[int], asked: int) -> None:
 @click.option("--yes", "-y", is_flag=True, help="Do not ask.")
 def delete(desk: Desk, *, code: str, yes: bool) -> None:
     """Delete a segment. What was logged to it stays."""
-    with desk.session() as session:
+    with desk.reading() as session:
         which = use_case.named(session, code)
-        if not (yes or desk.as_json) and not click.confirm(f"Delete seg:{which.code}?", err=True):
-            raise click.Abort
+    agreed(desk, f"Delete seg:{which.code}?", yes=yes)
+    with desk.session() as session:
         segments.delete(session, which.id)
     if desk.as_json:
         print_json({"deleted": which.code})
         return
     console().print(f"Deleted seg:{escape(which.code)}; what was logged to it stays.")
-
-
-@desk_command(
-    segment,
-    examples="""
-    rapport segment log partners "Autumn letter sent" -t letter
-    rapport segment log partners --resume 4      a logging that was cut off
-    """,
-)
-@click.argument("code")
-@click.argument("text", nargs=-1)
-@said_options
-@click.option("--yes", "-y", is_flag=True, help="Do not ask.")
-@click.option("--resume", type=int, metavar="RUN", help="Go on with a run that was cut off.")
-def log(
-    desk: Desk, *, code: str, text: tuple[str, ...], yes: bool, resume: int | None, **given: Any
-) -> None:
-    """Log to every member: one interaction each, since each was addressed alone."""
-    if resume is not None:
-        carry_on(desk, resume)
-        return
-    run_now(desk, code, read_note(desk, " ".join(text), **given), assume_yes=yes or desk.as_json)
-
-
-def run_now(desk: Desk, code: str, said: Note, *, assume_yes: bool) -> None:
-    """Preview, ask, begin; then log in steps that are each kept."""
-    with desk.reading() as session:
-        which = use_case.named(session, code)
-        found = use_case.preview(session, which)
-    if not assume_yes:
-        _say_size(which, found)
-        _print_skips(found.skipped)
-        if not click.confirm(f"Log to {plural(len(found.due), 'contact')}?", err=True):
-            raise click.Abort
-    with desk.session() as session:
-        run_id = use_case.begin(session, desk.house, desk.actor, which, said, now=desk.now)
-    carry_on(desk, run_id)
-
-
-def carry_on(desk: Desk, run_id: int) -> None:
-    with desk.reading() as session:
-        left = runs.left(session, run_id)
-    with progress("Logging", left) as advance:
-        while True:
-            with desk.session() as session:
-                done = use_case.step(session, desk.house, desk.actor, run_id, now=desk.now)
-            if not done:
-                break
-            advance(done)
-    with desk.reading() as session:
-        run, skipped = runs.get(session, run_id), runs.skipped(session, run_id)
-    if run is not None:
-        _tell_run(desk, run, skipped)
-
-
-def _tell_run(desk: Desk, run: Run, skipped: tuple[Skip, ...]) -> None:
-    if desk.as_json:
-        print_json({"run": run, "skipped": skipped})
-        return
-    console().print(
-        f"[green]Logged[/] to {plural(run.logged, 'contact')}, {run.skipped} left out (run {run.id}). "
-        f"Take it back: rapport segment undo {run.id}"
-    )
-    _print_skips(skipped)
-
-
-@desk_command(
-    segment,
-    name="runs",
-    examples="""
-    rapport segment runs
-    """,
-)
-@click.option("--limit", type=click.IntRange(1, 500), default=20, show_default=True)
-def runs_(desk: Desk, *, limit: int) -> None:
-    """List the loggings of segments, newest first."""
-    with desk.reading() as session:
-        found = runs.latest(session, limit=limit)
-    if desk.as_json:
-        print_json_rows(found)
-        return
-    rows = [
-        (
-            str(run.id),
-            shown(run.at, desk.zone),
-            escape(run.segment),
-            run.template,
-            str(run.logged),
-            str(run.skipped),
-            _state(run),
-        )
-        for run in found
-    ]
-    columns = ("Run", "When", "Segment", "Template", "Logged", "Left out", "")
-    print_table(columns, rows, right=("Run", "Logged", "Left out"))
-
-
-def _state(run: Run) -> str:
-    if run.undone:
-        return "undone"
-    return "" if run.finished_at else "cut off"
-
-
-@desk_command(
-    segment,
-    examples="""
-    rapport segment undo 4
-    """,
-)
-@click.argument("run", type=int)
-def undo(desk: Desk, *, run: int) -> None:
-    """Cancel all that a run logged and is still active."""
-    with desk.session() as session:
-        done = use_case.undo_run(session, desk.actor, run, now=desk.now)
-    _tell_numbers(desk, "Cancelled", done)
-
-
-@desk_command(
-    segment,
-    examples="""
-    rapport segment restore 4
-    """,
-)
-@click.argument("run", type=int)
-def restore(desk: Desk, *, run: int) -> None:
-    """Restore exactly what the undo of a run cancelled."""
-    with desk.session() as session:
-        done = use_case.restore_run(session, desk.actor, run, now=desk.now)
-    _tell_numbers(desk, "Restored", done)
-
-
-def _tell_numbers(desk: Desk, verb: str, done: list[int]) -> None:
-    if desk.as_json:
-        print_json({verb.casefold(): done})
-        return
-    console().print(f"[green]{verb}[/] {len(done)}: {named(tuple(done))}" if done else "Nothing.")
-
-
-@desk_command(
-    segment,
-    name="follow-up",
-    examples="""
-    rapport segment follow-up 4
-    """,
-)
-@click.argument("run", type=int)
-def follow_up(desk: Desk, *, run: int) -> None:
-    """Make a new list of those a run was logged to, less who must not be addressed any more."""
-    with desk.session() as session:
-        made = use_case.follow_up(session, desk.house, desk.actor, run, now=desk.now)
-        count = len(segments.members(session, made))
-    if desk.as_json:
-        print_json({"segment": made, "members": count})
-        return
-    console().print(f"[green]Created[/] seg:{escape(made.code)} with {plural(count, 'contact')}.")

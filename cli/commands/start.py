@@ -1,22 +1,29 @@
 """`rapport start`: a guided first log, with no config and nothing prepared."""
 
+import shlex
+import shutil
 import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 import click
 from sqlmodel import Session
 
+from cli.ask import at_terminal
 from cli.commands.log import tell
 from cli.desk import Desk, desk_command
 from cli.rows import COLUMNS, history_line
 from cli.show import console, escape, plural, print_json, print_table
 from cli.who import described
 from journal import contact, record
-from journal.fold import name_key
+from journal.fold import is_address, name_key
 from journal.model import (
     Address,
     AddressKind,
     Contact,
     ContactKind,
+    Found,
     InteractionFilter,
     NewContact,
     Template,
@@ -26,14 +33,15 @@ from journal.store import contacts, listing, lookup
 
 # What a beginner is offered first; the rest is a `-t CODE` away.
 _OFFERED = ("CALL-OUT", "CALL-IN", "MEETING-ONSITE", "NOTE")
-_NEXT = """
-What you can do next:
-  rapport log ada "Sent the price list" -t email-out     one line logs an interaction
-  rapport history ada                                    everything with one contact
-  rapport undo                                           take your last deed back
-  rapport contact import contacts.csv                    bring your address book
-  rapport init                                           write a config for your company
-  rapport --help                                         the rest"""
+_CHOICES = 8
+_NEXT = (
+    ('log ada "Sent the price list" -t email-out', "one line logs an interaction"),
+    ("history ada", "everything with one contact"),
+    ("undo", "take your last deed back"),
+    ("contact import contacts.csv", "bring your address book"),
+    ("init", "write a config for your company"),
+    ("--help", "the rest"),
+)
 
 
 @desk_command(
@@ -52,28 +60,63 @@ def start(desk: Desk) -> None:
     out = console()
     out.print("[bold]Rapport[/] keeps the record of what you and your contacts said to each other.")
     out.print(f"[dim]The record is in {escape(url)}; it holds {plural(count, 'interaction')}.[/]\n")
-    if sys.stdin.isatty():
+    if at_terminal():
         _first_log(desk)
         with desk.reading() as session:
             page = listing.page(session, InteractionFilter(), limit=10)
         out.print()
         print_table(COLUMNS, (history_line(each, desk.zone) for each in page.items))
-    out.print(_NEXT)
+    _print_next()
+
+
+def _print_next() -> None:
+    command = _command()
+    width = max(len(arguments) for arguments, _ in _NEXT)
+    click.echo("\nWhat you can do next:")
+    for arguments, about in _NEXT:
+        click.echo(f"  {command} {arguments:<{width}}  {about}")
+    if command != "rapport":
+        click.echo(f"\nFor `rapport` alone, put {Path(command).parent} on your PATH.")
+
+
+def _command() -> str:
+    """How this very program is called from here: `make run` leaves it in .venv/bin, off the PATH."""
+    called = Path(sys.argv[0])
+    found = shutil.which("rapport")
+    if called.name != "rapport" or (found and Path(found).samefile(called)):
+        return "rapport"
+    return shlex.quote(str(called))
 
 
 def _first_log(desk: Desk) -> None:
-    """Ask for one interaction; Ctrl-C leaves nothing half done."""
-    who = click.prompt("Who did you talk to last? A name or an email address")
+    """Ask for one interaction. It is kept as a whole, at the end: Ctrl-C leaves nothing behind."""
+    who = _named("Who did you talk to last? A name or an email address")
+    with desk.reading() as session:
+        found = lookup.find(session, who, limit=_CHOICES)
+    known = found.contacts[0] if found.certain else _chosen(found)
+    asked = known or _described_new(who)
     template = _template(desk)
     text = click.prompt("What was it about", default="", show_default=False)
+    desk.look_at_the_clock()
     with desk.session() as session:
-        found = lookup.find(session, who)
-        each = found.contacts[0] if found.certain else None
-    each = each or _new_contact(desk, who)
-    said = Note(template=template.code, contacts=(each.id,), text=text)
-    with desk.session() as session:
+        each = asked if isinstance(asked, Contact) else _added(desk, session, *asked)
+        said = Note(template=template.code, contacts=(each.id,), text=text)
         outcome = record.note(session, desk.house, desk.actor, said, now=desk.now)
-        tell(desk, session, outcome, [each], said)
+    if each is not known:
+        console().print(f"[green]Added[/] {escape(described(each))}")
+    tell(desk, outcome, [each], said)
+
+
+def _chosen(found: Found) -> Contact | None:
+    """One of those that may be meant, or somebody new."""
+    if not found.contacts:
+        return None
+    click.echo("Is it one of these?")
+    for position, each in enumerate(found.contacts, 1):
+        click.echo(f"  {position}  {described(each)}")
+    click.echo("  0  somebody else, who is new here")
+    answer = click.prompt("Which", type=click.IntRange(0, len(found.contacts)))
+    return found.contacts[answer - 1] if answer else None
 
 
 def _template(desk: Desk) -> Template:
@@ -85,20 +128,41 @@ def _template(desk: Desk) -> Template:
     return offered[answer - 1]
 
 
-def _new_contact(desk: Desk, who: str) -> Contact:
-    """Somebody new: a name, an address, a company, of which only the name is needed."""
-    known = who.strip()
-    is_email = "@" in known
-    name = click.prompt("A new contact. Their name") if is_email else known
-    email = known if is_email else click.prompt("Their email address (Enter for none)", default="")
-    firm = click.prompt("Their company (Enter for none)", default="", show_default=False)
-    with desk.session() as session:
-        company_id = _company(desk, session, firm) if firm.strip() else None
-        addresses = (Address(AddressKind.EMAIL, email, primary=True),) if email.strip() else ()
-        new = NewContact(name=name, company_id=company_id, addresses=addresses)
-        made = contact.add(session, desk.actor, new, now=desk.now)
-    console().print(f"[green]Added[/] {escape(described(made))}")
-    return made
+def _described_new(who: str) -> tuple[NewContact, str]:
+    """Somebody new and their company: a name, an address, of which only the name is needed."""
+    if is_address(who):
+        name, email = _named("A new contact. Their name"), who
+    else:
+        name = who
+        email = _optional("Their email address (Enter for none)", _address)
+    firm = _optional("Their company (Enter for none)", str.strip)
+    addresses = (Address(AddressKind.EMAIL, email, primary=True),) if email else ()
+    return contact.checked(NewContact(name=name, addresses=addresses)), firm
+
+
+def _named(question: str) -> str:
+    """Asked again until there is something that can be read in the answer."""
+    while True:
+        answer: str = click.prompt(question)
+        if name_key(answer) or is_address(answer):
+            return answer.strip()
+        click.echo("Error: that has no letter in it.")
+
+
+def _optional(question: str, read: Callable[[str], str]) -> str:
+    answer: str = click.prompt(question, default="", show_default=False, value_proc=read)
+    return answer
+
+
+def _address(typed: str) -> str:
+    if typed.strip() and not is_address(typed):
+        raise click.BadParameter(f"{typed!r} is not an email address.")
+    return typed.strip()
+
+
+def _added(desk: Desk, session: Session, new: NewContact, firm: str) -> Contact:
+    company_id = _company(desk, session, firm) if firm else None
+    return contact.add(session, desk.actor, replace(new, company_id=company_id), now=desk.now)
 
 
 def _company(desk: Desk, session: Session, name: str) -> int:

@@ -9,7 +9,7 @@ from sqlmodel import Session
 from cli import when
 from cli.desk import Desk, desk_command
 from cli.filters import filter_options, read_filter
-from cli.show import console, escape, print_json, print_json_rows, print_table
+from cli.show import console, escape, plural, print_json, print_json_rows, print_table
 from cli.show import when as shown
 from cli.who import described
 from journal.figures import median, periods
@@ -18,6 +18,8 @@ from journal.store import figures
 
 _PERIODS = {Cut.DAY, Cut.WEEK, Cut.MONTH, Cut.QUARTER, Cut.YEAR}
 _COLUMNS = ("Number", "Cost", "Min", "Ø cost", "Ø min", "In", "Out", "Reached", "++ + 0 - --")
+# What a narrow terminal does without, the first one first.
+_SPARE = ("++ + 0 - --", "Ø cost", "Ø min", "Reached", "In", "Out")
 
 
 @desk_command(
@@ -33,8 +35,8 @@ _COLUMNS = ("Number", "Cost", "Min", "Ø cost", "Ø min", "In", "Out", "Reached"
 @click.option("--top", type=click.IntRange(1, 1000), default=30, show_default=True)
 def stats(desk: Desk, *, by: str, top: int, **given: Any) -> None:
     """Figures: number, cost, time, direction, success, evaluation. Cancelled counts nowhere."""
+    wanted = read_filter(desk, **given)
     with desk.reading() as session:
-        wanted = read_filter(desk, session, **given)
         slices = _slices(desk, session, wanted, Cut(by))
         total = figures.total(session, wanted)
         waits = figures.response_times(session, wanted)
@@ -62,7 +64,8 @@ def _slices(desk: Desk, session: Session, wanted: InteractionFilter, by: Cut) ->
 def _print(by: str, slices: tuple[Slice, ...], total: Figures, top: int) -> None:
     rows = [(escape(each.label), *_cells(each.figures)) for each in slices[:top]]
     rows.append(("[bold]Total[/]", *(f"[bold]{cell}[/]" for cell in _cells(total))))
-    print_table((by.capitalize(), *_COLUMNS), rows, right=_COLUMNS)
+    columns = (by.capitalize(), *_COLUMNS)
+    print_table(columns, rows, right=_COLUMNS, spare=_SPARE)
     if len(slices) > top:
         console().print(f"[dim]{len(slices) - top} more: --top {len(slices)}[/]")
 
@@ -124,6 +127,8 @@ def stale(desk: Desk, *, days: int, owner: str, limit: int) -> None:
         )
         for each, touch in found
     ]
-    print_table(("Contact", "Last spoken", "Last tried", "Owner"), rows)
+    columns = ("Contact", "Last spoken", "Last tried", "Owner")
+    print_table(columns, rows, whole=columns[1:3], spare=("Last tried", "Owner"))
     if not found:
-        console().print(f"Everybody was spoken to within {days} days.")
+        whom = f"Everybody of {escape(owner)}" if owner else "Everybody"
+        console().print(f"{whom} was spoken to within {plural(days, 'day')}.")

@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from journal.errors import DatabaseUnusable
-from journal.store.database import insert_new
+from journal.store.database import insert_held, insert_new
 from journal.store.tables import attachment, blob, blob_trash
 
 
@@ -26,9 +26,11 @@ def path_of(folder: Path, digest: str) -> Path:
 def keep(session: Session, folder: Path, content: bytes) -> str:
     """Make sure the content is on disk and known; return its digest."""
     digest = hashlib.sha256(content).hexdigest()
+    # The row comes first, and is held: who is discarding this content right now is waited for,
+    # and whoever comes after us waits until our attachment can be seen.
+    insert_held(session, blob, {"digest": digest, "size": len(content)})
     session.execute(sa.delete(blob_trash).where(blob_trash.c.digest == digest))
     _write(path_of(folder, digest), content)
-    insert_new(session, blob, [{"digest": digest, "size": len(content)}])
     return digest
 
 

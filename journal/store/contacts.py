@@ -161,11 +161,13 @@ def index(session: Session, ids: Sequence[int]) -> None:
     people = sa.select(contact.c.id).where(contact.c.company_id.in_(ids))
     everyone = sorted({*ids, *session.scalars(people)})
     for some in chunks(everyone):
-        session.execute(sa.delete(contact_token).where(contact_token.c.contact_id.in_(some)))
+        gone = sa.delete(contact_token).where(contact_token.c.contact_id.in_(some))
+        before = set(session.scalars(gone.returning(contact_token.c.token)))
         found = [(each.id, _tokens(each)) for each in get_many(session, some).values()]
         rows = [{"token": token, "contact_id": id_} for id_, ts in found for token in sorted(ts)]
         _insert(session, contact_token, rows)
         insert_new(session, name_word, _word_rows(token for _, ts in found for token in ts))
+        drop_unused_words(session, before.difference(*(ts for _, ts in found)))
 
 
 def _tokens(each: Contact) -> frozenset[str]:
@@ -390,9 +392,8 @@ def has_interactions(session: Session, contact_id: int) -> bool:
 def delete(session: Session, contact_id: int) -> None:
     """The contact's own rows go; merged-away duplicates, memberships and drafts go with it."""
     found = tokens_of(session, contact_id)
-    people = list(
-        session.scalars(sa.select(contact.c.id).where(contact.c.company_id == contact_id))
-    )
+    employed = sa.select(contact.c.id).where(contact.c.company_id == contact_id)
+    people = list(session.scalars(employed))
     session.execute(sa.delete(contact).where(contact.c.id == contact_id))
     # Its people were found by its name as well.
     index(session, people)

@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlmodel import Session
 
 from journal.errors import DatabaseBusy, DatabaseUnusable
@@ -116,9 +116,14 @@ def _translated(engine: Engine) -> Iterator[None]:
         yield
     except OperationalError as error:
         raise _told(engine, error) from error
+    except DatabaseError as error:
+        # Its children are mistakes of ours; itself it is SQLite's word for a file that is damaged.
+        if type(error) is not DatabaseError:
+            raise
+        raise _told(engine, error) from error
 
 
-def _told(engine: Engine, error: OperationalError) -> DatabaseBusy | DatabaseUnusable:
+def _told(engine: Engine, error: DatabaseError) -> DatabaseBusy | DatabaseUnusable:
     shown = engine.url.render_as_string(hide_password=True)
     reason = str(error.orig).strip().splitlines()[0] if error.orig else "no reason given"
     if "locked" in reason or "lock timeout" in reason or "deadlock" in reason:
@@ -150,6 +155,14 @@ def insert_new(session: Session, table: sa.Table, rows: Sequence[dict[str, Any]]
         return
     dialect = sqlite if is_sqlite(session) else postgresql
     session.execute(dialect.insert(table).on_conflict_do_nothing(), rows)
+
+
+def insert_held(session: Session, table: sa.Table, row: dict[str, Any]) -> None:
+    """Insert the row, or take the one that is there; either way it is ours until the commit."""
+    dialect = sqlite if is_sqlite(session) else postgresql
+    insert = dialect.insert(table).values(**row)
+    keys = list(table.primary_key.columns)
+    session.execute(insert.on_conflict_do_update(index_elements=keys, set_=row))
 
 
 def fresh_key(length: int = 32) -> str:

@@ -146,23 +146,32 @@ def leave(session: Session, people: Sequence[int], kept: Sequence[int]) -> None:
         for address in each.addresses
     }
     _blank(session, participant.c.contact_id.in_(people))
+    named = set(kept)
     for some in chunks(sorted(keys)):
-        _blank(session, participant.c.contact_id.is_(None), participant.c.address_key.in_(some))
-    session.execute(
+        unknown = participant.c.contact_id.is_(None), participant.c.address_key.in_(some)
+        named |= _blank(session, *unknown)
+    employed = (
         sa.update(participant)
         .where(participant.c.company_id.in_(people))
         .values(company_id=None, company_name="")
+        .returning(participant.c.interaction_id)
     )
-    for few in chunks(kept):
-        interactions.reindex(session, few)
+    named |= set(session.scalars(employed))
+    for few in chunks(sorted(named)):
+        told = interaction.c.id.in_(few), interaction.c.erased_at.is_(None)
+        interactions.reindex(
+            session, list(session.scalars(sa.select(interaction.c.id).where(*told)))
+        )
     for contact_id in reversed(people):
         contacts.delete(session, contact_id)
     words.forget_for_good(session)
 
 
-def _blank(session: Session, *conditions: sa.ColumnElement[bool]) -> None:
+def _blank(session: Session, *conditions: sa.ColumnElement[bool]) -> set[int]:
+    """Make these participants nobody; return the interactions they were in."""
     nobody: dict[str, Any] = {"contact_id": None, "name": "", "address": "", "address_key": ""}
-    session.execute(sa.update(participant).where(*conditions).values(**nobody))
+    blanked = sa.update(participant).where(*conditions).values(**nobody)
+    return set(session.scalars(blanked.returning(participant.c.interaction_id)))
 
 
 def note_down(

@@ -28,7 +28,7 @@ from journal.model import (
     State,
 )
 from journal.store import words
-from journal.store.database import chunks
+from journal.store.database import chunks, is_sqlite
 from journal.store.tables import (
     attachment,
     blob,
@@ -151,8 +151,20 @@ def _interaction(
     )
 
 
+def hold(session: Session, numbers: Collection[int]) -> None:
+    """Nobody else changes these entries until the transaction ends; who waited sees what we did."""
+    # SQLite's one writer holds everything anyway. Rows that refer to an entry need not wait.
+    if is_sqlite(session):
+        return
+    for some in chunks(sorted(numbers)):
+        rows = sa.select(interaction.c.id).where(interaction.c.id.in_(some))
+        session.execute(rows.order_by(interaction.c.id).with_for_update(key_share=True))
+
+
 def reindex(session: Session, numbers: Collection[int]) -> None:
     """What the full-text search finds these entries by."""
+    # Two who comment on one entry at once must not each index their own words alone.
+    hold(session, numbers)
     texts: dict[int, list[str]] = defaultdict(list)
     wanted = list(numbers)
     sources = (

@@ -54,7 +54,9 @@ def _query(wanted: InteractionFilter, after: str | None) -> sa.Select[tuple[int,
             .where(column == value, *where(wanted, participation=False))
         )
         for other, wanted_value in others:
-            query = query.where(other == wanted_value)
+            # By whoever took part: not only by the one whose index is walked.
+            involved = sa.select(participant.c.interaction_id).where(other == wanted_value)
+            query = query.where(number.in_(involved))
     else:
         moment, number = interaction.c.occurred_at, interaction.c.id
         query = sa.select(number.label("number"), moment.label("occurred_at")).where(*where(wanted))
@@ -66,12 +68,18 @@ def _query(wanted: InteractionFilter, after: str | None) -> sa.Select[tuple[int,
 def _behind(
     moment: sa.ColumnElement[datetime], number: sa.ColumnElement[int], after: str
 ) -> sa.ColumnElement[bool]:
+    at, least = _place(after)
+    # The first half lets the index be entered at the right place, the second is exact.
+    return sa.and_(moment <= at, sa.or_(moment < at, number < least))
+
+
+def _place(after: str) -> tuple[datetime, int]:
     text, _, last = after.partition("|")
+    at: datetime | None
     try:
         at, least = datetime.fromisoformat(text), int(last)
     except ValueError:
-        raise Refused(
-            f"{after!r} is not a place in a list; take it from the page before."
-        ) from None
-    # The first half lets the index be entered at the right place, the second is exact.
-    return sa.and_(moment <= at, sa.or_(moment < at, number < least))
+        at, least = None, 0
+    if at is None or at.tzinfo is None:
+        raise Refused(f"{after!r} is not a place in a list; take it from the page before.")
+    return at, least

@@ -140,7 +140,11 @@ def replace_participants(
         before = stay.get(row["contact_id"])
         if before is not None:
             row.update(
-                name=before.name, company_id=before.company_id, company_name=before.company_name
+                name=before.name,
+                company_id=before.company_id,
+                company_name=before.company_name,
+                address=before.address,
+                address_key=address_key(before.address) if before.address else "",
             )
     session.execute(sa.delete(participant).where(participant.c.interaction_id == each.number))
     session.execute(sa.insert(participant), rows)

@@ -1,7 +1,5 @@
 """Finding a contact by what a person types, and an entry by its words: on real databases."""
 
-from collections.abc import Iterator
-
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -23,8 +21,7 @@ from journal.store import contacts, lookup, words
 from journal.store.lookup import find
 from tests.building import ADMIN, a_company, a_person, logged
 from tests.clock import NOW
-from tests.journal.laws.world import World, furnished
-from tests.databases import Databases, fresh_engine
+from tests.journal.laws.world import World
 
 # Controls, NUL, lone surrogates, every script: what a bot gets to see some day.
 ANY = st.text(st.characters(categories=None))
@@ -32,12 +29,6 @@ NASTY = st.text(st.sampled_from("'\"\\%_*():&|!<>-^~{}[];\0\ud800\u202e\u00a0 aA
 LETTERS = st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=LONGEST_TOKEN)
 
 law = settings(max_examples=60)
-
-
-@pytest.fixture(scope="module")
-def world(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    with fresh_engine(databases) as engine:
-        yield furnished(engine, tmp_path_factory.mktemp("house"))
 
 
 def _phone(value: str) -> tuple[Address, ...]:
@@ -201,9 +192,7 @@ def test_a_person_is_found_by_the_company_too(world: World) -> None:
 
 @pytest.mark.parametrize("kept", ["+358 40 123 4567", "040-1234567", "00358 (0)40 1234567"])
 @pytest.mark.parametrize("typed", ["+358401234567", "040 123 4567", "401234567", "0035840 1234567"])
-def test_a_phone_is_found_with_and_without_its_country(
-    world: World, kept: str, typed: str
-) -> None:
+def test_a_phone_is_found_with_and_without_its_country(world: World, kept: str, typed: str) -> None:
     with world.tried() as session:
         a_person(session, "Other", addresses=_phone("+358 40 123 4568"))
         ada = a_person(session, "Ada", addresses=_phone(kept))

@@ -15,7 +15,7 @@ LATER = NOW + HOUR
 SOME = st.lists(st.integers(0, 4), unique=True)
 A_FEW = st.lists(st.integers(0, 4), unique=True, min_size=1)
 
-law = settings(max_examples=15)
+law = settings(max_examples=8)
 
 
 def _chosen(scene: Scene, positions: list[int]) -> list[int]:
@@ -34,9 +34,7 @@ def test_restoring_what_a_cancel_cancelled_leaves_all_as_it_was(
 ) -> None:
     with world.tried() as session:
         scene = a_scene(session, world.house)
-        cancel.cancel(
-            session, world.house, ADMIN, _chosen(scene, before), reason="wrong", now=NOW
-        )
+        cancel.cancel(session, world.house, ADMIN, _chosen(scene, before), reason="wrong", now=NOW)
         was = content(session)
         done = cancel.cancel(
             session, world.house, ADMIN, _chosen(scene, which), reason=reason, now=LATER

@@ -68,7 +68,7 @@ FIELDS = st.fixed_dictionaries(
     }
 )
 
-law = settings(max_examples=15)
+law = settings(max_examples=8)
 
 
 def _two(
@@ -100,7 +100,9 @@ def test_a_merge_taken_back_leaves_all_as_it_was(
     world: World, fields: list[dict[str, Any]], together: list[bool]
 ) -> None:
     with world.tried() as session:
-        names = [{**each, "name": name} for each, name in zip(fields, ("Ada B", "Ada L"), strict=True)]
+        names = [
+            {**each, "name": name} for each, name in zip(fields, ("Ada B", "Ada L"), strict=True)
+        ]
         source, target, _ = _two(session, world.house, names, together)
         was, found = content(session), _found(session)
         assert isinstance(contact.merge(session, ADMIN, source, target, now=NOW), contact.Merged)

@@ -1,0 +1,35 @@
+"""Questions to whoever sits at the terminal. Nobody is asked while a transaction is held: the
+doors would wait for the answer.
+"""
+
+import sys
+
+import click
+
+from cli.desk import Desk
+
+
+def at_terminal() -> bool:
+    """Somebody can read a question and answer it."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def agreed(desk: Desk, question: str, *, yes: bool) -> None:
+    """Go on only at a yes; a script says it beforehand."""
+    if yes:
+        return
+    if desk.as_json or not at_terminal():
+        raise click.UsageError(f"{question} Nobody is here to answer; --yes says so beforehand.")
+    said = click.confirm(question, err=True)
+    desk.look_at_the_clock()
+    if not said:
+        click.echo("Nothing was changed.", err=True)
+        raise click.exceptions.Exit(1)
+
+
+def typed_back(desk: Desk, wanted: str, purpose: str) -> bool:
+    """For what can't be taken back: type the very thing, a `y` is too quickly typed."""
+    question = f"Type {wanted} to {purpose}, anything else to leave them"
+    answer = click.prompt(question, default="", show_default=False, err=True)
+    desk.look_at_the_clock()
+    return str(answer).strip().casefold() == wanted.casefold()

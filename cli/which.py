@@ -1,0 +1,45 @@
+"""Which interaction is meant by what was typed: `17`, `#17`, or `last`."""
+
+import re
+from collections.abc import Iterable
+
+from cli.desk import Desk
+from cli.rows import clip
+from journal.errors import NotFound, Refused
+from journal.store import interactions
+
+_NUMBER = re.compile(r"#?(\d+)", re.ASCII)
+# No database counts further; a longer number is a slip, and must not reach one.
+_HIGHEST = 2**31 - 1
+
+
+def number_of(desk: Desk, text: str) -> int:
+    """`last` is the newest entry that the actor logged and that stands."""
+    if text.strip().casefold() == "last":
+        return _newest(desk)
+    found = _NUMBER.fullmatch(text.strip())
+    if found is None:
+        raise Refused(f"{clip(text)!r} is no number of an interaction; write 17, #17 or last.")
+    number = found[1].lstrip("0") or "0"
+    if len(number) > 10 or int(number) > _HIGHEST:
+        raise NotFound(f"There is no interaction #{clip(number)}.")
+    return int(number)
+
+
+def numbers_of(desk: Desk, texts: Iterable[str]) -> list[int]:
+    return list(dict.fromkeys(number_of(desk, text) for text in texts))
+
+
+def _newest(desk: Desk) -> int:
+    with desk.reading() as session:
+        newest = interactions.newest_of(session, desk.actor.key)
+    if newest is None:
+        raise Refused("You have logged nothing yet.")
+    return newest
+
+
+def named(numbers: tuple[int, ...], shown: int = 12) -> str:
+    """`#1, #2 and 40 more`."""
+    listed = ", ".join(f"#{number}" for number in numbers[:shown])
+    more = len(numbers) - shown
+    return f"{listed} and {more:,} more" if more > 0 else listed

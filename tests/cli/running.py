@@ -1,0 +1,158 @@
+"""Runs the desk as its users do: in this process, as a process of its own, or at a terminal."""
+
+import io
+import json
+import os
+import pty
+import select
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cli.main import main
+
+ROOT = Path(__file__).parent.parent.parent
+COMMAND = (sys.executable, "-c", "from cli.main import main; main()")
+# What somebody may wait for at most; nothing here takes a tenth of it.
+PATIENCE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The desk in a folder and with a database of its own."""
+
+    folder: Path
+    database: str
+    patch: pytest.MonkeyPatch
+    capture: pytest.CaptureFixture[str]
+    more: dict[str, str] = field(default_factory=dict)
+
+    def __call__(self, *args: str, stdin: bytes = b"") -> Ran:
+        """Run it here and now, in a pipe; whatever became of it."""
+        self.patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
+        with pytest.raises(SystemExit) as stopped:
+            main(list(args))
+        told = self.capture.readouterr()
+        return Ran(int(stopped.value.code or 0), told.out, told.err)
+
+    def does(self, *args: str, stdin: bytes = b"") -> str:
+        """What it prints, when it must go well."""
+        ran = self(*args, stdin=stdin)
+        assert ran.code == 0, f"{args}: {ran}"
+        return ran.out
+
+    def answers(self, *args: str) -> Any:
+        """What it says to a machine, when it must go well."""
+        ran = self(*args, "--json")
+        assert ran.code == 0, f"{args}: {ran}"
+        return ran.json
+
+    def refuses(self, *args: str, code: int = 1) -> str:
+        ran = self(*args)
+        assert ran.code == code, f"{args}: {ran}"
+        return ran.err
+
+    def config(self, text: str) -> None:
+        (self.folder / "rapport.toml").write_text(text, encoding="utf-8")
+
+    def environ(self, **more: str) -> dict[str, str]:
+        return {
+            **os.environ,
+            "PYTHONPATH": str(ROOT),
+            "PYTHONWARNINGS": "error",
+            "RAPPORT_DATABASE__URL": self.database,
+            **more,
+        }
+
+    def process(self, *args: str, stdin: bytes = b"", **environ: str) -> Ran:
+        """Run it as a process of its own."""
+        done = subprocess.run(
+            [*COMMAND, *args],
+            cwd=self.folder,
+            env=self.environ(**environ),
+            input=stdin,
+            capture_output=True,
+            timeout=PATIENCE,
+            check=False,
+        )
+        return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    @contextmanager
+    def at_terminal(self, *args: str, width: int = 120) -> Iterator["Terminal"]:
+        """Somebody sits before it, reads and types."""
+        ours, theirs = pty.openpty()
+        process = subprocess.Popen(
+            [*COMMAND, *args],
+            cwd=self.folder,
+            env=self.environ(TERM="xterm", COLUMNS=str(width), LINES="40"),
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            start_new_session=True,
+        )
+        os.close(theirs)
+        try:
+            yield Terminal(process, ours)
+        finally:
+            process.kill()
+            process.wait()
+            os.close(ours)
+
+
+@dataclass
+class Terminal:
+    process: subprocess.Popen[bytes]
+    end: int
+    seen: str = ""
+
+    def reads(self, text: str) -> str:
+        """Wait until this is on the screen."""
+        while text not in self.seen:
+            assert self._more(), f"{text!r} never came:\n{self.seen}"
+        return self.seen
+
+    def types(self, text: str) -> None:
+        os.write(self.end, f"{text}\n".encode())
+
+    def interrupts(self) -> None:
+        self.process.send_signal(signal.SIGINT)
+
+    def ends(self) -> int:
+        """The exit code, once all was read."""
+        while self._more():
+            pass
+        return self.process.wait(PATIENCE)
+
+    def _more(self) -> bool:
+        ready, _, _ = select.select([self.end], [], [], PATIENCE)
+        assert ready, f"Nothing more came:\n{self.seen}"
+        try:
+            read = os.read(self.end, 65536)
+        except OSError:
+            # Linux says so when the other end is closed.
+            return False
+        self.seen += read.decode(errors="replace")
+        return bool(read)
+
+
+def rows(text: str) -> Mapping[str, str]:
+    """The lines of a table by their first cell."""
+    return {line.split()[0]: line for line in text.splitlines() if line.strip()}

@@ -1,0 +1,126 @@
+"""`rapport contact import`, `rapport contact export` and `rapport export`, as a person meets them."""
+
+import csv
+import json
+import os
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from cli.main import rapport
+
+CONTACTS = "Name,Email,Company,Shoe size\nAda,ada@acme.example,Acme,38\nBob,bob(at)acme.example,Acme,\n,,,40\n"
+
+
+@pytest.fixture(autouse=True)
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, database_url: str) -> None:
+    """A folder of our own with a config, and a database of either kind."""
+    monkeypatch.chdir(tmp_path)
+    for name in os.environ:
+        if name.startswith("RAPPORT_"):
+            monkeypatch.delenv(name)
+    config = tmp_path / "rapport.toml"
+    config.write_text(f'[database]\nurl = "{database_url}"\n', encoding="utf-8")
+    (tmp_path / "contacts.csv").write_text(CONTACTS, encoding="utf-8")
+
+
+def run(*args: str) -> Result:
+    return CliRunner().invoke(rapport, args, catch_exceptions=False)
+
+
+def test_an_import_says_what_came_of_the_lines() -> None:
+    done = run("contact", "import", "contacts.csv")
+    assert "Imported: 2 new · 0 updated · 0 unchanged · 0 skipped · 1 error" in done.output
+    assert "1 company made for the people who belong there." in done.output
+    assert "Columns not used: Shoe size." in done.output
+    assert "line 3 new: Bob: 'bob(at)acme.example' is not an email address" in done.output
+    assert "line 4 error: It has no name and no usable address." in done.output
+    assert done.exit_code == 1
+
+
+def test_importing_again_updates_and_ends_well() -> None:
+    Path("good.csv").write_text("Name,Email\nAda,ada@acme.example\n", encoding="utf-8")
+    assert run("contact", "import", "good.csv").exit_code == 0
+    done = run("contact", "import", "good.csv")
+    assert "1 unchanged" in done.output
+    assert done.exit_code == 0
+
+
+def test_a_dry_run_stores_nothing() -> None:
+    done = run("contact", "import", "contacts.csv", "--dry-run")
+    assert "Would import: 2 new" in done.output
+    assert run("contact", "export").output.splitlines()[1:] == []
+
+
+def test_the_report_lists_every_line() -> None:
+    run("contact", "import", "contacts.csv", "--report", "lines.csv")
+    with Path("lines.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [(row["Line"], row["Outcome"], row["Name"]) for row in rows] == [
+        ("2", "new", "Ada"),
+        ("3", "new", "Bob"),
+        ("4", "error", ""),
+    ]
+    assert rows[0]["Contact"].startswith("K-")
+
+
+def test_json_has_every_line() -> None:
+    told = json.loads(run("contact", "import", "contacts.csv", "--json").output)
+    assert told["counts"] == {"new": 2, "error": 1}
+    assert [line["outcome"] for line in told["lines"]] == ["new", "new", "error"]
+
+
+def test_a_column_can_be_mapped_and_a_wrong_mapping_is_explained() -> None:
+    Path("k.csv").write_text("Kund;Kundens e-post\nAda;ada@acme.example\n", encoding="utf-8")
+    done = run("contact", "import", "k.csv", "--map", "Kund=name", "--map", "kundens E-POST=email")
+    assert "1 new" in done.output
+    wrong = CliRunner().invoke(rapport, ["contact", "import", "k.csv", "--map", "Kund=colour"])
+    assert "'Kund=colour' maps nothing" in str(wrong.exception)
+
+
+@pytest.mark.parametrize("name", ["out.csv", "out.vcf", "out.jsonl"])
+def test_what_is_exported_is_imported_as_unchanged(name: str) -> None:
+    run("contact", "import", "contacts.csv")
+    done = run("contact", "export", "--output", name)
+    assert f"3 contacts written to {name}." in done.output
+    assert not Path(f"{name}.part").exists()
+    assert "3 unchanged" in run("contact", "import", name).output
+
+
+def test_one_contact_is_exported_to_the_standard_output() -> None:
+    run("contact", "import", "contacts.csv")
+    done = run("contact", "export", "ada@acme.example", "--format", "jsonl")
+    assert json.loads(done.output)["name"] == "Ada"
+
+
+def test_all_of_a_contact_is_a_zip(tmp_path: Path) -> None:
+    run("contact", "import", "contacts.csv")
+    done = run("contact", "export", "ada@acme.example", "--all", "--output", "out")
+    [file] = Path("out").iterdir()
+    assert file.suffix == ".zip"
+    assert file.name in done.output
+
+
+def test_interactions_are_exported_active_only_unless_asked() -> None:
+    run("contact", "import", "contacts.csv")
+    run("log", "ada@acme.example", "First", "--template", "NOTE")
+    run("log", "ada@acme.example", "Second", "--template", "NOTE")
+    run("cancel", "1", "--yes")
+
+    def texts(*options: str) -> set[str]:
+        lines = run("export", "--format", "jsonl", *options).output.splitlines()
+        return {json.loads(line)["text"] for line in lines}
+
+    assert texts() == {"Second"}
+    assert texts("--cancelled") == {"First"}
+    assert texts("--all") == {"First", "Second"}
+    assert texts("--all", "--contact", "Bob") == set()
+    done = run("export", "--all", "-o", "history.csv")
+    assert "2 interactions written to history.csv." in done.output
+    assert Path("history.csv").read_bytes().startswith(b"\xef\xbb\xbfnumber,")
+
+
+def test_an_output_that_cannot_be_written_is_explained() -> None:
+    failed = CliRunner().invoke(rapport, ["export", "-o", "no/such/folder/x.csv"])
+    assert "no/such/folder/x.csv can't be written" in str(failed.exception)

@@ -1,0 +1,157 @@
+"""Who may do what: role × command × whose entry it is, in one table."""
+
+import shutil
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import Desk
+
+OWNER, OTHER, MANAGER, ADMIN = (f"{name}@ours.example" for name in ("al", "bo", "mia", "root"))
+TEAM = f'[slack]\nadmins = ["{ADMIN}"]\nmanagers = ["{MANAGER}"]\n'
+# In the order of the tables below: who logged it, any other member, a manager, an admin.
+WHO = (OWNER, OTHER, MANAGER, ADMIN)
+
+# The entry #1, active, and #2, cancelled, are of OWNER; so is the contact K-1.
+DEEDS = {
+    "cancel": ("cancel", "1", "-r", "why"),
+    "restore": ("restore", "2"),
+    "edit": ("edit", "1", "--text", "new"),
+    "comment": ("comment", "1", "said"),
+    "change": ("contact", "edit", "K-2", "--title", "Dr"),
+    "block": ("contact", "edit", "K-2", "--blocked"),
+    "merge": ("contact", "merge", "K-3", "K-2", "--yes"),
+    "delete": ("contact", "delete", "K-3", "--yes"),
+    "undo run": ("segment", "undo", "1"),
+    "purge": ("purge", "2"),
+    "erase": ("erase", "K-1", "--yes"),
+    "retention": ("retention",),
+    "managers' template": ("log", "K-2", "x", "-t", "secret"),
+    "retired template": ("log", "K-2", "x", "-t", "old"),
+}
+SECRET = """
+[templates.SECRET]
+group = "SYSTEM"
+channel = "note"
+description = "x"
+roles = ["manager"]
+[templates.OLD]
+group = "SYSTEM"
+channel = "note"
+description = "x"
+retired = true
+"""
+#                        own     other  manager admin
+MAY = {
+    "cancel":             (True,  False, True,   True),
+    "restore":            (True,  False, True,   True),
+    "edit":               (True,  False, True,   True),
+    "comment":            (True,  True,  True,   True),
+    "change":             (True,  True,  True,   True),
+    "block":              (False, False, True,   True),
+    "merge":              (False, False, True,   True),
+    "delete":             (False, False, True,   True),
+    "undo run":           (True,  False, True,   True),
+    "purge":              (False, False, False,  True),
+    "erase":              (False, False, False,  True),
+    "retention":          (False, False, False,  True),
+    "managers' template": (False, False, True,   True),
+    "retired template":   (False, False, False,  False),
+}  # fmt: skip
+
+# What [cancel] of the config makes of cancel and restore.
+POLICIES = {
+    'who = "own"':                            ((True,  False, True,  True), (True,  False, True,  True)),
+    'who = "anyone"':                         ((True,  True,  True,  True), (True,  True,  True,  True)),
+    'who = "managers"':                       ((False, False, True,  True), (False, False, True,  True)),
+    'who = "admins"':                         ((False, False, False, True), (False, False, False, True)),
+    'restore = "admins"':                     ((True,  False, True,  True), (False, False, False, True)),
+    'who = "anyone"\nrestore = "admins"':     ((True,  True,  True,  True), (False, False, False, True)),
+}  # fmt: skip
+
+
+def furnish(desk: Desk, more: str = "") -> None:
+    desk.config(TEAM + more)
+    desk.does("contact", "add", "Ada")
+    desk.does("contact", "add", "Bob")
+    desk.does("contact", "add", "Bob Two")
+    desk.does("log", "K-1", "one", "--as", OWNER)
+    desk.does("log", "K-1", "two", "--as", OWNER)
+    desk.does("cancel", "2", "-r", "why")
+
+
+@pytest.fixture(scope="module")
+def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One furnished database; each cell of the table works on a copy."""
+    return tmp_path_factory.mktemp("furnished") / "rapport.sqlite"
+
+
+@pytest.mark.parametrize(("deed", "who"), list(product(DEEDS, range(len(WHO)))))
+def test_a_role_may_do_what_the_table_says(
+    desk: Desk, furnished: Path, deed: str, who: int
+) -> None:
+    file = Path(desk.database.removeprefix("sqlite:///"))
+    if furnished.exists():
+        shutil.copyfile(furnished, file)
+        desk.config(TEAM + SECRET)
+    else:
+        furnish(desk, SECRET)
+        desk.does("segment", "create", "s")
+        desk.does("segment", "add", "s", "K-2")
+        desk.does("segment", "log", "s", "x", "--yes", "--as", OWNER)
+        shutil.copyfile(file, furnished)
+    ran = desk(*DEEDS[deed], "--as", WHO[who])
+    assert (ran.code == 0) is MAY[deed][who], ran
+    assert ran.code == 0 or ran.err or "Refused" in ran.out
+
+
+@pytest.mark.parametrize(("policy", "who"), list(product(POLICIES, range(len(WHO)))))
+def test_the_config_says_who_may_cancel_and_restore(desk: Desk, policy: str, who: int) -> None:
+    furnish(desk, f"[cancel]\n{policy}\n")
+    may_cancel, may_restore = POLICIES[policy]
+    assert (desk("cancel", "1", "--as", WHO[who]).code == 0) is may_cancel[who]
+    assert (desk("restore", "2", "--as", WHO[who]).code == 0) is may_restore[who]
+
+
+def test_a_contact_of_mine_makes_it_mine(desk: Desk) -> None:
+    furnish(desk)
+    assert desk("cancel", "1", "--as", OTHER).code == 1
+    desk.does("contact", "edit", "K-1", "--owner", OTHER)
+    assert desk("cancel", "1", "--as", OTHER).code == 0
+
+
+def test_what_concerns_me_is_mine_whoever_logged_it(desk: Desk) -> None:
+    furnish(desk)
+    desk.does("log", "K-2", "x", "--salesperson", OTHER, "--as", OWNER)
+    assert desk("cancel", "3", "--as", OTHER).code == 0
+
+
+def test_a_mixed_selection_is_done_as_far_as_it_may_be_and_the_rest_is_named(desk: Desk) -> None:
+    furnish(desk)
+    desk.does("log", "K-2", "x", "--as", OTHER)
+    done = desk.answers("cancel", "1", "2", "3", "--as", OTHER)
+    assert (done["cancelled"], done["already"], list(done["refused"])) == ([3], [2], ["1"])
+
+
+def test_a_reason_is_asked_for_where_the_config_wants_one(desk: Desk) -> None:
+    furnish(desk, "[cancel]\nreason_required = true\n")
+    assert "A reason is required" in desk.refuses("cancel", "1")
+    desk.does("cancel", "1", "--reason", "twice")
+    assert desk.answers("show", "1")["cancel_reason"] == "twice"
+
+
+def test_who_acts_is_named_in_the_record(desk: Desk) -> None:
+    furnish(desk)
+    assert desk.answers("show", "1")["logged_by"] == OWNER
+    assert desk.answers("show", "2")["cancelled_by"] == "cli:root"
+
+
+def test_letters_of_a_name_may_be_large_or_small(desk: Desk) -> None:
+    furnish(desk)
+    assert desk("cancel", "1", "--as", OWNER.upper()).code == 0
+
+
+@pytest.mark.parametrize("name", ["", " ", "al bo"])
+def test_nobody_is_not_somebody(desk: Desk, name: str) -> None:
+    assert "one email address" in desk.refuses("history", "--as", name, code=2)

@@ -1,0 +1,77 @@
+import pytest
+
+from journal.exchange.columns import Field, slots_of, system_of
+
+OUTLOOK = {
+    "en": ["First Name", "Last Name", "Company", "Job Title", "Business Phone", "Mobile Phone", "E-mail Address", "Categories"],
+    "sv": ["Förnamn", "Efternamn", "Företag", "Befattning", "Telefon (arb)", "Mobiltelefon", "E-postadress", "Kategorier"],
+    "de": ["Vorname", "Nachname", "Firma", "Position", "Telefon geschäftlich", "Mobiltelefon", "E-Mail-Adresse", "Kategorien"],
+    "nl": ["Voornaam", "Achternaam", "Bedrijf", "Functie", "Telefoon op werk", "Mobiele telefoon", "E-mailadres", "Categorieën"],
+    "fi": ["Etunimi", "Sukunimi", "Yritys", "Tehtävänimike", "Työpuhelin", "Matkapuhelin", "Sähköpostiosoite", "Luokat"],
+    "nb": ["Fornavn", "Etternavn", "Firma", "Stilling", "Telefon, arbeid", "Mobiltelefon", "E-postadresse", "Kategorier"],
+    "ru": ["Имя", "Фамилия", "Организация", "Должность", "Рабочий телефон", "Мобильный телефон", "Адрес эл. почты", "Категории"],
+}  # fmt: skip
+
+
+def fields(*header: str) -> list[str]:
+    return [slot.field.value for slot in slots_of(header, {})]
+
+
+@pytest.mark.parametrize("language", OUTLOOK)
+def test_outlook_is_understood_in_every_language(language: str) -> None:
+    assert fields(*OUTLOOK[language]) == [
+        "first_name", "last_name", "company", "job_title", "phone", "phone", "email", "tags",
+    ]  # fmt: skip
+    assert system_of(OUTLOOK[language]) == "outlook"
+
+
+def test_the_erp_is_understood() -> None:
+    header = (
+        "No.", "Name", "Name 2", "Company No.", "Company Name", "Type", "E-Mail", "E-Mail 2",
+        "Phone No.", "Mobile Phone No.", "Salesperson Code", "Language Code",
+        "Country/Region Code", "Privacy Blocked", "Minor", "Parental Consent Received",
+        "Exclude from Segment", "Job Title",
+    )  # fmt: skip
+    assert fields(*header) == [
+        "id", "name", "name_2", "company_id", "company", "kind", "email", "email", "phone",
+        "phone", "owner", "language", "country", "privacy_blocked", "minor", "consent",
+        "excluded", "job_title",
+    ]  # fmt: skip
+    assert system_of(header) == "erp"
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ("Given Name", "E-mail 1 - Type", "E-mail 1 - Value", "Organization 1 - Name"),
+        ("First Name", "E-mail 1 - Label", "E-mail 1 - Value", "Organization Name"),
+    ],
+    ids=["old", "new"],
+)
+def test_google_is_understood_old_and_new(header: tuple[str, ...]) -> None:
+    slots = slots_of(header, {})
+    assert [slot.field.value for slot in slots] == ["first_name", "email", "company"]
+    assert slots[1].label_index == 1
+    assert system_of(header) == "google"
+
+
+def test_case_accents_and_punctuation_do_not_matter() -> None:
+    assert fields("e_mail-ADDRESS", "FORNAMN", "telefon   (arb.)") == [
+        "email",
+        "first_name",
+        "phone",
+    ]
+
+
+def test_a_title_is_the_job_only_where_nothing_says_it_better() -> None:
+    assert fields("Title", "Name") == ["name", "job_title"]
+    assert fields("Title", "Name", "Job Title") == ["name", "job_title"]
+
+
+def test_what_the_reader_says_wins() -> None:
+    slots = slots_of(["Name", "Ort"], {"name": Field.NOTE, "ORT": Field.COUNTRY})
+    assert [slot.field for slot in slots] == [Field.NOTE, Field.COUNTRY]
+
+
+def test_an_unknown_column_is_nothing() -> None:
+    assert fields("Favourite colour", "Birthday") == []

@@ -1,0 +1,207 @@
+"""What was written can be read: export, import into an empty database, and it is the same."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import IO, Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from sqlmodel import Session
+
+from journal import contact as use_case
+from journal.errors import Refused
+from journal.exchange import csv_contacts, lines, vcard
+from journal.exchange.entry import Entry
+from journal.exchange.open_file import look_through
+from journal.exchange.records import contact_record
+from journal.model import Address, AddressKind, Contact, ContactKind, NewContact
+from journal.store import contacts
+from journal.store.database import transaction
+from tests.building import ADMIN
+from tests.clock import NOW
+from tests.databases import Databases, fresh_engine
+from tests.journal.exchange.importing import brought_in, outcomes
+
+TEXT = st.text(
+    st.characters(exclude_categories=("Cs", "Co", "Cn")) | st.sampled_from("=+-@';,\"\\\n\t:"),
+    max_size=12,
+)
+WORD = st.text("abcåñж09", min_size=1, max_size=6)
+EMAIL = st.builds("{}.{}@{}.example".format, WORD, WORD, st.text("abc", min_size=1, max_size=4))
+PHONE = st.from_regex(r"\A\+?[0-9]{3}[0-9 ()/-]{0,8}[0-9]\Z")
+
+
+def addresses(*, labels: bool, dates: bool) -> st.SearchStrategy[tuple[Address, ...]]:
+    label = WORD if labels else st.just("")
+    day = st.none() | st.dates() if dates else st.none()
+
+    def of(kind: AddressKind, values: st.SearchStrategy[str]) -> st.SearchStrategy[list[Address]]:
+        one = st.builds(Address, st.just(kind), values, label=label, valid_from=day, valid_to=day)
+        return st.lists(one, max_size=3, unique_by=contacts.key_of).map(_first_is_primary)
+
+    groups = (of(AddressKind.EMAIL, EMAIL), of(AddressKind.PHONE, PHONE))
+    return st.tuples(*groups).map(lambda found: (*found[0], *found[1]))
+
+
+def _first_is_primary(found: list[Address]) -> list[Address]:
+    return [replace(each, primary=i == 0) for i, each in enumerate(found)]
+
+
+def new_contacts(*, labels: bool, dates: bool) -> st.SearchStrategy[NewContact]:
+    found = st.builds(
+        NewContact,
+        name=TEXT.filter(lambda text: bool(text.strip())),
+        kind=st.sampled_from(ContactKind),
+        addresses=addresses(labels=labels, dates=dates),
+        job_title=TEXT,
+        language=st.sampled_from(["", "sv", "sv-FI", "en"]),
+        country=WORD | st.just(""),
+        owner=TEXT,
+        note=TEXT,
+        tags=st.frozensets(TEXT.filter(lambda text: bool(text.strip())), max_size=3),
+        external_ids=st.dictionaries(WORD, TEXT, max_size=2),
+        privacy_blocked=st.booleans(),
+        minor=st.booleans(),
+        consent=st.booleans(),
+        excluded=st.booleans(),
+    )
+    return found.filter(_is_allowed).map(_settled)
+
+
+def _is_allowed(new: NewContact) -> bool:
+    try:
+        use_case.checked(new)
+    except Refused:
+        return False
+    return True
+
+
+def _settled(new: NewContact) -> NewContact:
+    """As a contact is once it is stored: cleaned, and nothing in it that is only a control.
+
+    A control character between two spaces takes a second cleaning to leave one space.
+    """
+    cleaned = use_case.checked(use_case.checked(new))
+    return replace(
+        cleaned,
+        tags=frozenset(filter(None, cleaned.tags)),
+        external_ids={k: v for k, v in cleaned.external_ids.items() if v},
+    )
+
+
+def as_contact(id_: int, new: NewContact) -> Contact:
+    plain: dict[str, Any] = {f.name: getattr(new, f.name) for f in fields(new)}
+    extra: dict[str, Any] = {
+        "company_name": "",
+        "merged_into": None,
+        "created_at": NOW,
+        "version": 1,
+    }
+    return Contact(id=id_, **plain, **extra)
+
+
+@dataclass(frozen=True)
+class Form:
+    """A format, and which of an address's details it has a place for."""
+
+    name: str
+    write: Callable[[IO[str], Any], None]
+    labels: bool = False
+    dates: bool = False
+
+
+FORMS = pytest.mark.parametrize(
+    "form",
+    [
+        Form("c.csv", csv_contacts.write),
+        Form("c.vcf", vcard.write, labels=True),
+        Form("c.jsonl", lines.write, labels=True, dates=True),
+    ],
+    ids=lambda form: str(form.name),
+)
+
+
+@FORMS
+def test_what_is_written_is_read_the_same(tmp_path: Path, form: Form) -> None:
+    path = tmp_path / form.name
+
+    @given(st.lists(new_contacts(labels=form.labels, dates=form.dates), min_size=1, max_size=3))
+    def holds(news: list[NewContact]) -> None:
+        with path.open("w", encoding="utf-8", newline="") as file:
+            form.write(file, [as_contact(i, new) for i, new in enumerate(news, 1)])
+        found = list(look_through(path).read())
+        assert [each.contact if isinstance(each, Entry) else each for each in found] == news
+        assert [each.warnings for each in found if isinstance(each, Entry)] == [()] * len(news)
+
+    holds()
+
+
+def stored(session: Session, people: list[tuple[NewContact, int]]) -> None:
+    """Each person belongs to one of the companies, or to none; ids of systems are given once."""
+    taken: set[tuple[str, str]] = set()
+    firms: list[int] = []
+    for new, which in people:
+        ids = {k: v for k, v in new.external_ids.items() if (k, v) not in taken}
+        taken.update(ids.items())
+        is_person = new.kind is ContactKind.PERSON
+        company = firms[which % len(firms)] if firms and is_person and which else None
+        value = replace(new, external_ids=ids, company_id=company)
+        [id_] = contacts.add_many(session, [value], by="test", now=NOW)
+        if not is_person:
+            firms.append(id_)
+
+
+def compared(each: Contact) -> dict[str, Any]:
+    record = contact_record(each)
+    record["company"] = each.company_name
+    return {key: value for key, value in record.items() if key not in {"number", "created_at"}}
+
+
+def everything(session: Session) -> list[str]:
+    return sorted(repr(compared(each)) for each in contacts.walk(session))
+
+
+@FORMS
+def test_what_is_exported_is_imported_the_same(
+    databases: Databases, tmp_path: Path, form: Form
+) -> None:
+    one = st.tuples(new_contacts(labels=form.labels, dates=form.dates), st.integers(0, 5))
+
+    @settings(
+        max_examples=15, phases=[Phase.generate], suppress_health_check=[HealthCheck.too_slow]
+    )
+    @given(st.lists(one, max_size=5), st.sampled_from([1, 500]))
+    def holds(people: list[tuple[NewContact, int]], batch: int) -> None:
+        path = tmp_path / form.name
+        with fresh_engine(databases) as engine, transaction(engine) as session:
+            stored(session, people)
+            before = everything(session)
+            with path.open("w", encoding="utf-8", newline="") as file:
+                form.write(file, contacts.walk(session))
+            again = brought_in(session, path, batch=batch)
+            assert set(outcomes(again)) <= {"unchanged"}, again
+        with fresh_engine(databases) as engine, transaction(engine) as session:
+            reports = brought_in(session, path, batch=batch)
+            assert everything(session) == before, reports
+            assert [each.reasons for each in reports if each.reasons] == []
+
+    holds()
+
+
+def test_a_member_of_a_later_company_keeps_it(databases: Databases, tmp_path: Path) -> None:
+    """The company has the higher number, so its line comes last."""
+    path = tmp_path / "c.jsonl"
+    with fresh_engine(databases) as engine, transaction(engine) as session:
+        ada = use_case.add(session, ADMIN, NewContact("Ada"), now=NOW)
+        acme = use_case.add(session, ADMIN, NewContact("Acme", ContactKind.COMPANY), now=NOW)
+        use_case.change(session, ADMIN, ada, {"company_id": acme.id})
+        with path.open("w", encoding="utf-8") as file:
+            lines.write(file, contacts.walk(session))
+    with fresh_engine(databases) as engine, transaction(engine) as session:
+        assert outcomes(brought_in(session, path, batch=1)) == ["new", "new"]
+        assert {each.name: each.company_name for each in contacts.walk(session)} == {
+            "Acme": "",
+            "Ada": "Acme",
+        }

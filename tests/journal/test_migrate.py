@@ -1,0 +1,170 @@
+"""A database is brought up once, by whoever comes first, and a newer one is left alone."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Engine
+
+import journal
+from journal import migrate
+from journal.errors import DatabaseUnusable
+from journal.store.database import transaction
+from journal.store.tables import metadata
+from tests.building import a_person
+from tests.clock import NOW
+from tests.databases import SqliteDatabases, opened
+
+# One process of two that are to begin at the same moment: it says when it is ready, and waits.
+_BRING_UP = """
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from journal import migrate
+from journal.store.database import open_engine
+print("ready", flush=True)
+sys.stdin.readline()
+engine = open_engine(sys.argv[1])
+print(migrate.bring_up(engine, now=datetime(2026, 3, 3, tzinfo=UTC)).after)
+engine.dispose()
+"""
+
+_SECOND = """
+from alembic import op
+revision = "0002"
+down_revision = "0001"
+branch_labels = depends_on = None
+
+def upgrade():
+    op.execute("CREATE TABLE second (id integer)")
+"""
+
+
+def _started(url: str, folder: Path) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-c", _BRING_UP, url],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=folder,
+    )
+
+
+def _after_all(processes: list[subprocess.Popen[str]]) -> list[str]:
+    for each in processes:
+        assert each.stdout is not None
+        assert each.stdout.readline() == "ready\n", each.communicate()
+    told = []
+    for each in processes:
+        assert each.stdin is not None
+        each.stdin.write("go\n")
+        each.stdin.flush()
+    for each in processes:
+        out, err = each.communicate(timeout=60)
+        assert each.returncode == 0, err
+        told.append(out.strip())
+    return told
+
+
+def test_bringing_up_twice_changes_nothing_the_second_time(empty_database_url: str) -> None:
+    newest = migrate.known_versions()[-1]
+    with opened(empty_database_url) as engine:
+        assert migrate.bring_up(engine, now=NOW) == migrate.Migrated(None, newest)
+        with transaction(engine) as session:
+            ada = a_person(session)
+        assert migrate.bring_up(engine, now=NOW) == migrate.Migrated(newest, newest)
+        with transaction(engine) as session:
+            assert session.execute(sa.text("SELECT id FROM contact")).scalar_one() == ada.id
+
+
+def test_several_processes_at_once_bring_up_one_empty_database(empty_database_url: str) -> None:
+    newest = migrate.known_versions()[-1]
+    root = Path(journal.__file__).parent.parent
+    processes = [_started(empty_database_url, root) for _ in range(3)]
+    assert _after_all(processes) == [newest] * 3
+    with opened(empty_database_url) as engine:
+        assert migrate.version_of(engine) == newest
+
+
+def test_a_database_of_a_newer_program_is_refused_and_left_as_it_is(database_url: str) -> None:
+    with opened(database_url) as engine:
+        with engine.begin() as connection:
+            connection.execute(sa.text("UPDATE alembic_version SET version_num = '9999'"))
+        with pytest.raises(DatabaseUnusable, match=r"9999.*newer Rapport.*Nothing was changed"):
+            migrate.bring_up(engine, now=NOW)
+        assert migrate.version_of(engine) == "9999"
+        if file := _file(engine):
+            assert not list(file.parent.glob("*.copy"))
+
+
+def _file(engine: Engine) -> Path | None:
+    is_file = engine.dialect.name == "sqlite" and engine.url.database
+    return Path(engine.url.database) if is_file and engine.url.database else None
+
+
+def test_the_error_of_a_newer_database_hides_its_password(postgresql_server: str) -> None:
+    url = sa.make_url(postgresql_server).set(
+        drivername="postgresql+psycopg", password="hidden-word", port=1
+    )
+    with (
+        opened(url.render_as_string(hide_password=False)) as engine,
+        pytest.raises(DatabaseUnusable) as caught,
+    ):
+        migrate.bring_up(engine, now=NOW)
+    assert "hidden-word" not in str(caught.value)
+
+
+def test_the_migrations_make_the_tables_that_the_program_knows(engine: Engine) -> None:
+    def ours(name: str | None, kind: str, _parents: object) -> bool:
+        # The search index differs by database; SQLite keeps five tables for it.
+        return kind != "table" or not str(name).startswith("interaction_search")
+
+    with engine.connect() as connection:
+        context = MigrationContext.configure(
+            connection, opts={"compare_type": True, "include_name": ours}
+        )
+        assert compare_metadata(context, metadata) == []
+
+
+def test_numbers_that_people_see_are_never_given_twice(engine: Engine) -> None:
+    if engine.dialect.name != "sqlite":
+        return
+    with engine.connect() as connection:
+        made = connection.execute(sa.text("SELECT name, sql FROM sqlite_master WHERE sql <> ''"))
+        counted = {name for name, sql in made if "AUTOINCREMENT" in sql}
+    assert {"contact", "interaction", "participant", "deed", "run", "purge"} <= counted
+
+
+def test_a_file_is_copied_before_it_is_upgraded(sqlite_database_url: str, tmp_path: Path) -> None:
+    package = Path(journal.__file__).parent
+    shutil.copytree(package, tmp_path / "journal", ignore=shutil.ignore_patterns("__pycache__"))
+    versions = tmp_path / "journal" / "migrations" / "versions"
+    (versions / "0002_second.py").write_text(_SECOND, encoding="utf-8")
+    with opened(sqlite_database_url) as engine:
+        with transaction(engine) as session:
+            a_person(session, "Ada")
+        file = _file(engine)
+        assert file is not None
+    assert _after_all([_started(sqlite_database_url, tmp_path)]) == ["0002"]
+    (copy,) = file.parent.glob("*.copy")
+    assert ".0001-" in copy.name
+    with opened(f"sqlite:///{copy}") as engine:
+        assert migrate.bring_up(engine, now=NOW + timedelta(1)).before == "0001"
+        with engine.connect() as connection:
+            assert connection.execute(sa.text("SELECT name FROM contact")).scalar_one() == "Ada"
+    with opened(sqlite_database_url) as engine, engine.connect() as connection:
+        assert connection.execute(sa.text("SELECT count(*) FROM second")).scalar_one() == 0
+
+
+@pytest.fixture
+def sqlite_database_url(sqlite_databases: SqliteDatabases) -> Iterator[str]:
+    with sqlite_databases.fresh() as url:
+        yield url
