@@ -82,9 +82,9 @@ def _only(refused: Mapping[int, str], already: Sequence[int]) -> dict[int, str]:
 
 
 def _kept(session: Session, deed: int, done: Sequence[int]) -> int | None:
-    """The deed, with the versions it made; None when it changed nothing."""
+    """The deed, with what it was about; None when it changed nothing."""
     if not done:
         deeds.forget(session, deed)
         return None
-    deeds.fill(session, deed, {"items": sorted(interactions.versions(session, done).items())})
+    deeds.fill(session, deed, {"numbers": sorted(done)})
     return deed

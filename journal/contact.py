@@ -86,11 +86,11 @@ def checked(new: NewContact) -> NewContact:
         country=one_line(new.country, longest=60),
         owner=one_line(new.owner, longest=_LONGEST_NAME).casefold(),
         note=clean(new.note, longest=_LONGEST_NOTE),
-        tags=frozenset(one_line(tag, longest=60).casefold() for tag in new.tags if tag.strip()),
+        tags=frozenset(one_line(tag, longest=60).casefold() for tag in new.tags) - {""},
         external_ids={
             one_line(system, longest=40).casefold(): one_line(value, longest=120)
             for system, value in new.external_ids.items()
-            if value.strip()
+            if one_line(system, longest=1) and one_line(value, longest=1)
         },
     )
 

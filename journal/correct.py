@@ -220,7 +220,7 @@ def _apply(
     if not interactions.update(session, before.number, before.version, columns):
         return _too_late(session, before)
     interactions.add_changes(session, before.number, changes, by=actor.key, deed=deed, now=now)
-    deeds.fill(session, deed, {"number": before.number, "version": before.version + 1})
+    deeds.fill(session, deed, {"number": before.number})
     interactions.reindex(session, [before.number])
     return Edited(before.number, tuple(name for name, _, _ in changes))
 
@@ -268,13 +268,11 @@ def _from_text(kept: str) -> list[NewParticipant]:
     return [NewParticipant(contact_id, Part(part)) for contact_id, part in json.loads(kept)]
 
 
-def take_back(
-    session: Session, number: int, deed: int, *, actor: Actor, version: int, now: datetime
-) -> bool:
+def take_back(session: Session, number: int, deed: int, *, actor: Actor, now: datetime) -> bool:
     """Put the fields that a deed changed back to what they were; False when changed since."""
     interactions.hold(session, [number])
     before = entry(session, number)
-    if before.version != version:
+    if before.erased_at is not None or interactions.changed_since(session, number, deed):
         return False
     changes = interactions.changes_of(session, number, deed=deed)
     values = {c.field: _FIELDS[c.field].read(c.old) for c in changes if c.field in _FIELDS}

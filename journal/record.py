@@ -43,6 +43,7 @@ from journal.store import contacts, deeds, drafts, interactions, participants, r
 LONGEST_TEXT = 500_000
 LONGEST_SUBJECT = 1000
 LONGEST_LINE = 200
+_SMALLEST = Decimal("0.0001")
 # A clock may run ahead of ours, a meeting may be logged as it begins; tomorrow's has not happened.
 _AHEAD = timedelta(days=1)
 
@@ -81,7 +82,7 @@ def note(
     deed = deeds.add(session, DeedKind.LOG, actor=actor.key, now=now)
     outcome = recording.add(session, new, actor=actor, deed=deed, now=now, files=house.files)
     if isinstance(outcome, Recorded):
-        deeds.fill(session, deed, {"number": outcome.number, "version": 1})
+        deeds.fill(session, deed, {"number": outcome.number})
         return outcome
     deeds.forget(session, deed)
     if isinstance(outcome, Duplicate) and outcome.why == "document":
@@ -236,7 +237,8 @@ def happened(said: datetime | None, now: datetime) -> datetime:
 def possible_cost(cost: Decimal) -> Decimal:
     if not cost.is_finite() or cost < 0 or cost >= Decimal(10) ** 12:
         raise Refused(f"A cost of {cost} is not possible: write an amount from 0 upwards.")
-    return cost
+    # No database keeps more than ten-thousandths, and the history must say what is kept.
+    return cost if cost == cost.quantize(_SMALLEST) else cost.quantize(_SMALLEST)
 
 
 def possible_minutes(minutes: int) -> int:

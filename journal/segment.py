@@ -30,9 +30,10 @@ from journal.model import (
     Run,
     Segment,
     Skip,
+    contact_number,
 )
 from journal.record import Note, campaign_code, compose, people_of, template_for
-from journal.store import deeds, interactions, recording, runs, segments
+from journal.store import contacts, deeds, interactions, recording, runs, segments
 
 EXCLUDED = "excluded from segments"
 BLOCKED = "blocked for privacy"
@@ -186,6 +187,9 @@ def step(
     if not ids:
         runs.finish(session, run_id, now=now)
         return 0
+    merged = _merged_meanwhile(session, run_id, ids)
+    runs.settle(session, run_id, merged)
+    ids = [each for each in ids if each not in merged]
     said = _said(run.plan)
     news = [
         replace(
@@ -199,7 +203,19 @@ def step(
         session, news, actor=actor, deed=run.deed, now=now, files=house.files
     )
     runs.settle(session, run_id, {i: _why(o) for i, o in zip(ids, outcomes, strict=True)})
-    return len(ids)
+    return len(ids) + len(merged)
+
+
+def _merged_meanwhile(session: Session, run_id: int, ids: Sequence[int]) -> dict[int, str]:
+    """Who became somebody else since the run began, where that one has a turn of their own."""
+    found = contacts.get_many(session, ids).values()
+    into = {each.id: each.merged_into for each in found if each.merged_into is not None}
+    there = runs.members_among(session, run_id, list(into.values()))
+    return {
+        gone: f"merged into {contact_number(stays)}"
+        for gone, stays in into.items()
+        if stays in there
+    }
 
 
 def _why(outcome: RecordOutcome) -> str:

@@ -53,18 +53,16 @@ def _take_back(  # noqa: PLR0911 (one answer for each kind of deed)
     payload = last.payload
     match last.kind:
         case DeedKind.LOG:
-            return _unlog(session, actor, payload["number"], payload["version"], now)
+            return _unlog(session, actor, payload["number"], last.id, now)
         case DeedKind.EDIT:
-            number, version = payload["number"], payload["version"]
-            undone = correct.take_back(
-                session, number, last.id, actor=actor, version=version, now=now
-            )
+            number = payload["number"]
+            undone = correct.take_back(session, number, last.id, actor=actor, now=now)
             return [number] if undone else None
         case DeedKind.CANCEL:
             numbers = interactions.cancelled_by_deed(session, last.id)
             return _restored(session, actor, numbers, last.id, now)
         case DeedKind.RESTORE:
-            return _cancelled_again(session, actor, payload["items"], last.id, now)
+            return _cancelled_again(session, actor, payload["numbers"], last.id, now)
         case DeedKind.MERGE:
             return [] if contact.unmerge(session, payload) else None
         case DeedKind.MEMBERS:
@@ -79,11 +77,14 @@ def _take_back(  # noqa: PLR0911 (one answer for each kind of deed)
 
 
 def _unlog(
-    session: Session, actor: Actor, number: int, version: int, now: datetime
+    session: Session, actor: Actor, number: int, logged: int, now: datetime
 ) -> list[int] | None:
     """An entry that was logged by mistake is cancelled, not deleted: its number was seen."""
+    interactions.hold(session, [number])
     each = interactions.get(session, number)
-    if each is None or each.version != version or each.state is not State.ACTIVE:
+    if each is None or each.state is not State.ACTIVE or each.erased_at is not None:
+        return None
+    if interactions.changed_since(session, number, logged):
         return None
     deed = deeds.add(session, DeedKind.CANCEL, actor=actor.key, now=now)
     deeds.mark_undone(session, deed, now=now)
@@ -109,11 +110,12 @@ def _restored(
 
 
 def _cancelled_again(
-    session: Session, actor: Actor, items: Sequence[tuple[int, int]], deed: int, now: datetime
+    session: Session, actor: Actor, numbers: Sequence[int], deed: int, now: datetime
 ) -> list[int] | None:
+    interactions.hold(session, numbers)
     done = [
-        number
-        for number, version in items
-        if interactions.cancel_again(session, number, version, deed, by=actor.key, now=now)
+        each.number
+        for each in interactions.get_many(session, numbers).values()
+        if interactions.cancel_again(session, each, deed, by=actor.key, now=now)
     ]
     return done or None

@@ -1,5 +1,6 @@
 """`rapport segment log`, `runs`, `undo`, `restore`, `follow-up`: what is logged to a segment."""
 
+from dataclasses import replace
 from typing import Any
 
 import click
@@ -60,6 +61,8 @@ def run_now(desk: Desk, code: str, said: Note, *, yes: bool) -> None:
     with desk.reading() as session:
         which = use_case.named(session, code)
         found = use_case.preview(session, which)
+    template = said.template or which.template or desk.settings.record.note
+    said = replace(said, template=template)
     if found.due and not yes:
         if not desk.as_json:
             say_size(which, found)

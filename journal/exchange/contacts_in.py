@@ -46,7 +46,7 @@ def batches(lines: Iterator[Line], size: int = BATCH) -> Iterator[list[Line]]:
 
 def preview(session: Session, run: Import, lines: Sequence[Line]) -> list[Report]:
     plan = _planned(session, run, lines)
-    run.known = run.known.forget_stored()
+    run.known.forget_stored()
     return plan.reports
 
 

@@ -90,14 +90,19 @@ class Known:
                 self.versions[each.id] = each.version
                 self.put(each.id, contacts.as_new(each))
 
-    def forget_stored(self) -> "Known":
+    def forget_stored(self) -> None:
         """What only repeats the database is read again when it is needed."""
-        kept = Known(planned=self.planned)
-        for contact_id in sorted(self.planned):
-            kept.put(contact_id, self.values[contact_id])
-            if contact_id in self.versions:
-                kept.versions[contact_id] = self.versions[contact_id]
-        return kept
+        for contact_id in self.versions.keys() - self.planned:
+            self._drop(contact_id)
+
+    def _drop(self, contact_id: int) -> None:
+        value = self.values.pop(contact_id)
+        del self.versions[contact_id]
+        self.names[name_key(value.name)].discard(contact_id)
+        for pair in value.external_ids.items():
+            self.externals.pop(pair, None)
+        for key in email_keys(value):
+            self.emails[key].discard(contact_id)
 
 
 def email_keys(value: NewContact) -> list[str]:

@@ -15,10 +15,10 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DatabaseError, DataError, IntegrityError, OperationalError
 from sqlmodel import Session
 
-from journal.errors import DatabaseBusy, DatabaseUnusable
+from journal.errors import DatabaseBusy, DatabaseUnusable, Refused
 
 T = TypeVar("T")
 
@@ -116,6 +116,16 @@ def _translated(engine: Engine) -> Iterator[None]:
         yield
     except OperationalError as error:
         raise _told(engine, error) from error
+    except DataError as error:
+        raise Refused(
+            "Something that was given can't be stored or looked for: a number out of range, or a "
+            "character that no text has. Nothing was changed."
+        ) from error
+    except IntegrityError as error:
+        # Every rule is asked before it is written; what is left is somebody at the same moment.
+        raise DatabaseBusy(
+            "Somebody changed the same thing at the same moment. Nothing was changed; try again."
+        ) from error
     except DatabaseError as error:
         # Its children are mistakes of ours; itself it is SQLite's word for a file that is damaged.
         if type(error) is not DatabaseError:

@@ -1,12 +1,13 @@
 """Interactions begun and put off. A draft is no interaction: it has no number and counts nowhere."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 from sqlmodel import Session
 
+from journal.fold import name_key
 from journal.model import Draft
 from journal.store.tables import draft
 
@@ -37,6 +38,18 @@ def get(session: Session, draft_id: int) -> Draft | None:
 def delete(session: Session, draft_id: int) -> bool:
     gone = sa.delete(draft).where(draft.c.id == draft_id).returning(draft.c.id)
     return session.execute(gone).first() is not None
+
+
+def delete_about(session: Session, names: Collection[str]) -> int:
+    """Delete drafts that mention any of these names or addresses, whoever wrote them."""
+    wanted = [key for key in map(name_key, names) if key]
+    doomed = [
+        row.id
+        for row in session.execute(sa.select(draft.c.id, draft.c.fields))
+        if any(key in name_key(" ".join((row.fields or {}).values())) for key in wanted)
+    ]
+    session.execute(sa.delete(draft).where(draft.c.id.in_(doomed)))
+    return len(doomed)
 
 
 def older_than(session: Session, moment: datetime) -> int:

@@ -12,7 +12,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from journal.store import blobs, contacts, interactions, tombstones, words
+from journal.store import blobs, contacts, drafts, interactions, tombstones, words
 from journal.store.database import chunks
 from journal.store.tables import (
     attachment,
@@ -140,11 +140,9 @@ def _empty(session: Session, numbers: Sequence[int], now: datetime) -> int:
 
 def leave(session: Session, people: Sequence[int], kept: Sequence[int]) -> None:
     """Take the person out of every interaction, and then the contact itself out of the book."""
-    keys = {
-        contacts.key_of(address)
-        for each in contacts.get_many(session, people).values()
-        for address in each.addresses
-    }
+    found = contacts.get_many(session, people).values()
+    keys = {contacts.key_of(address) for each in found for address in each.addresses}
+    drafts.delete_about(session, {*keys, *(each.name for each in found)})
     _blank(session, participant.c.contact_id.in_(people))
     named = set(kept)
     for some in chunks(sorted(keys)):

@@ -34,6 +34,7 @@ from journal.store.tables import (
     blob,
     change,
     comment,
+    deed,
     interaction,
     participant,
 )
@@ -319,11 +320,11 @@ def _how(before: Interaction) -> list[tuple[str, str, str]]:
 
 
 def cancel_again(
-    session: Session, number: int, version: int, deed: int, *, by: str, now: datetime
+    session: Session, each: Interaction, deed_id: int, *, by: str, now: datetime
 ) -> bool:
     """Undo a restore: cancelled as before, by whom and why; False when changed since."""
-    was = {each.field: each.old for each in changes_of(session, number, deed=deed)}
-    if "cancelled_at" not in was:
+    was = {change.field: change.old for change in changes_of(session, each.number, deed=deed_id)}
+    if "cancelled_at" not in was or changed_since(session, each.number, deed_id):
         return False
     values = {
         "state": State.CANCELLED.value,
@@ -332,10 +333,10 @@ def cancel_again(
         "cancel_reason": was["cancel_reason"],
         "cancel_deed": int(was["cancel_deed"] or 0) or None,
     }
-    if not update(session, number, version, values):
+    if not update(session, each.number, each.version, values):
         return False
     turn = [("state", State.ACTIVE.value, State.CANCELLED.value)]
-    add_changes(session, number, turn, by=by, deed=deed, now=now)
+    add_changes(session, each.number, turn, by=by, deed=deed_id, now=now)
     return True
 
 
@@ -352,16 +353,23 @@ def _turn(
     return sorted(session.scalars(turned))
 
 
+def changed_since(session: Session, number: int, deed_id: int) -> bool:
+    """Whether anything that still stands was done to the entry after a deed.
+
+    A deed that was taken back left the entry as it found it, so it does not count.
+    """
+    later = (
+        sa.select(change.c.id)
+        .join(deed, deed.c.id == change.c.deed)
+        .where(change.c.interaction_id == number, change.c.deed > deed_id)
+        .where(deed.c.undone_at.is_(None))
+        .limit(1)
+    )
+    return session.execute(later).first() is not None
+
+
 def cancelled_by_deed(session: Session, deed: int) -> list[int]:
     query = sa.select(interaction.c.id).where(
         interaction.c.cancel_deed == deed, interaction.c.state == State.CANCELLED.value
     )
     return list(session.scalars(query.order_by(interaction.c.id)))
-
-
-def versions(session: Session, numbers: Sequence[int]) -> dict[int, int]:
-    found: dict[int, int] = {}
-    for some in chunks(numbers):
-        query = sa.select(interaction.c.id, interaction.c.version).where(interaction.c.id.in_(some))
-        found.update((row.id, row.version) for row in session.execute(query))
-    return found

@@ -38,6 +38,7 @@ def gather(session: Session, ids: Collection[int | None]) -> dict[int, Any]:
     query = (
         sa.select(contact, company.c.name.label("employer"))
         .outerjoin(company, company.c.id == contact.c.company_id)
+        .order_by(contact.c.id)
         .with_for_update(read=True, of=contact)
     )
     while known:

@@ -71,6 +71,13 @@ def to_do(session: Session, run_id: int, *, limit: int) -> list[int]:
     return list(session.scalars(query))
 
 
+def members_among(session: Session, run_id: int, ids: Sequence[int]) -> set[int]:
+    query = sa.select(run_member.c.contact_id).where(
+        run_member.c.run_id == run_id, run_member.c.contact_id.in_(ids)
+    )
+    return set(session.scalars(query))
+
+
 def left(session: Session, run_id: int) -> int:
     """How many still wait for their turn."""
     query = (

@@ -5,12 +5,13 @@ import json
 import os
 import pty
 import select
+import shutil
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +44,13 @@ class Desk:
     database: str
     patch: pytest.MonkeyPatch
     capture: pytest.CaptureFixture[str]
-    more: dict[str, str] = field(default_factory=dict)
+    larder: Path
+
+    def open(self) -> None:
+        """From now on this is where we are, with this database."""
+        self.patch.chdir(self.folder)
+        self.patch.setenv("LOGNAME", "root")
+        self.patch.setenv("RAPPORT_DATABASE__URL", self.database)
 
     def __call__(self, *args: str, stdin: bytes = b"") -> Ran:
         """Run it here and now, in a pipe; whatever became of it."""
@@ -69,6 +76,16 @@ class Desk:
         ran = self(*args)
         assert ran.code == code, f"{args}: {ran}"
         return ran.err
+
+    def furnish(self, name: str, *commands: tuple[str, ...]) -> None:
+        """Run these commands on the empty database; a copy of what they made serves every test."""
+        file = Path(self.database.removeprefix("sqlite:///"))
+        made = self.larder / f"{name}.sqlite"
+        if not made.exists():
+            for command in commands:
+                self.does(*command)
+            shutil.copyfile(file, made)
+        shutil.copyfile(made, file)
 
     def config(self, text: str) -> None:
         (self.folder / "rapport.toml").write_text(text, encoding="utf-8")

@@ -10,7 +10,10 @@ from tests.cli.running import Desk
 
 @pytest.fixture(autouse=True)
 def ada(desk: Desk) -> None:
-    desk.does("contact", "add", "Ada Lovelace", "-e", "ada@acme.example")
+    desk.furnish(
+        "ada",
+        ("contact", "add", "Ada Lovelace", "-e", "ada@acme.example"),
+    )
 
 
 def test_one_line_logs_and_says_what(desk: Desk) -> None:

@@ -105,7 +105,8 @@ class Record(RuleBasedStateMachine):
         return list(dict.fromkeys(numbers[place % len(numbers)] for place in places))
 
     def versions(self, numbers: list[int]) -> dict[int, int]:
-        return interactions.versions(self.session, numbers)
+        found = interactions.get_many(self.session, numbers)
+        return {number: each.version for number, each in found.items()}
 
     # ── deeds ───────────────────────────────────────────────────────────────────────────────────
 

@@ -312,3 +312,45 @@ def test_a_filter_has_no_list_of_members_to_change(world: World) -> None:
         )
         with pytest.raises(Exception, match="saved filter"):
             segment.add_members(session, ADMIN, made, [1], now=NOW)
+
+
+@settings(max_examples=30)
+@given(st.lists(st.sampled_from(["edit", "cancel", "restore", "members"]), max_size=6))
+def test_a_chain_of_ones_own_deeds_is_taken_back_one_by_one(world: World, kinds: list[str]) -> None:
+    with world.tried() as session:
+        house = world.house
+        scene = a_scene(session, house)
+        which = _a_segment(session, house)
+        number = scene.numbers[0]
+        text = correct.entry(session, number).text
+        deeds = 0
+        for turn, kind in enumerate(kinds):
+            active = correct.entry(session, number).state is State.ACTIVE
+            if kind == "edit" and active:
+                wanted = {"text": f"words of turn {turn}"}
+                correct.edit(session, house, MANAGER, number, wanted, now=NOW)
+            elif kind == "cancel" and active:
+                cancel.cancel(session, house, MANAGER, [number], reason="", now=NOW)
+            elif kind == "restore" and not active:
+                cancel.restore(session, house, MANAGER, [number], now=NOW)
+            elif kind == "members":
+                chosen = [scene.people[turn % 3].id]
+                if not segment.add_members(session, MANAGER, which, chosen, now=NOW):
+                    continue
+            else:
+                continue
+            deeds += 1
+        for _ in range(deeds):
+            assert isinstance(undo(session, MANAGER, now=LATER), Undone)
+        assert correct.entry(session, number).text == text
+        assert correct.entry(session, number).state is State.ACTIVE
+        assert isinstance(undo(session, MANAGER, now=LATER), NothingToUndo)
+
+
+def test_a_log_is_still_taken_back_after_an_edit_of_it_was(world: World) -> None:
+    with world.tried() as session:
+        number = logged(session, world.house, a_person(session), actor=ALICE)
+        correct.edit(session, world.house, ALICE, number, {"text": "other words"}, now=NOW)
+        assert isinstance(undo(session, ALICE, now=LATER), Undone)
+        assert isinstance(undo(session, ALICE, now=LATER), Undone)
+        assert correct.entry(session, number).state is State.CANCELLED
