@@ -46,6 +46,10 @@ _LANGUAGES = {
 }  # fmt: skip
 
 
+# By these a company is told from a person.
+TELLING = frozenset({Field.KIND, Field.NAME, Field.FIRST_NAME, Field.MIDDLE_NAME, Field.LAST_NAME})
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     value: str
@@ -149,7 +153,7 @@ def _kind(cells: Cells) -> ContactKind | None:
 
 
 def may_be_company(cells: Cells) -> bool:
-    """Cheaper than making an entry of it: for the look through a whole file."""
+    """Cheaper than making an entry of it, and only `TELLING` cells are needed."""
     return _kind(cells) is ContactKind.COMPANY or not _said_name(cells)
 
 

@@ -7,12 +7,12 @@ import csv
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
 
 from journal.errors import Refused
-from journal.exchange.cells import Cell, Cells, entry_of, joined, may_be_company
+from journal.exchange.cells import TELLING, Cell, Cells, entry_of, joined, may_be_company
 from journal.exchange.columns import NEEDED, Field, Slot, column_key, slots_of, system_of
 from journal.exchange.entry import Line, Unreadable, as_company
 from journal.exchange.files import Contents, Format
@@ -46,6 +46,7 @@ def contents(
 ) -> Contents:
     layout = _layout(path, encoding, mapping)
     own = system or layout.system
+    telling = replace(layout, slots=tuple(s for s in layout.slots if s.field in TELLING))
     companies: dict[tuple[str, str], str] = {}
     count, filled = 0, [False] * len(layout.header)
     for row in _rows(path, encoding, layout.delimiter):
@@ -54,9 +55,8 @@ def contents(
             continue
         for index, cell in enumerate(row.cells[: len(filled)]):
             filled[index] = filled[index] or bool(cell)
-        cells = _cells(row, layout)
-        if may_be_company(cells):
-            companies.update(as_company(entry_of(0, cells, own)))
+        if may_be_company(_cells(row, telling)):
+            companies.update(as_company(entry_of(0, _cells(row, layout), own)))
     return Contents(
         format=Format.CSV,
         system=own,

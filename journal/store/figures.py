@@ -171,17 +171,21 @@ def stale(
 
     Who was added later, or gets nothing new anyway, is not waiting to be spoken to.
     """
-    spoken = _last_spoken()
-    query = (
-        sa.select(contact.c.id)
+    waiting = (
+        sa.select(contact.c.id, _last_spoken().label("spoken"))
         .where(contact.c.merged_into.is_(None), contact.c.created_at < since)
         .where(~contact.c.privacy_blocked, sa.or_(~contact.c.minor, contact.c.consent))
-        .where(sa.or_(spoken.is_(None), spoken < since))
-        .order_by(spoken.asc().nulls_first(), contact.c.id)
-        .limit(limit)
     )
     if owner:
-        query = query.where(contact.c.owner == owner)
+        waiting = waiting.where(contact.c.owner == owner)
+    # Materialized, so that each contact's last word is looked up once and not where it is named.
+    each = waiting.cte("each_contact").prefix_with("MATERIALIZED")
+    query = (
+        sa.select(each.c.id)
+        .where(sa.or_(each.c.spoken.is_(None), each.c.spoken < since))
+        .order_by(each.c.spoken.asc().nulls_first(), each.c.id)
+        .limit(limit)
+    )
     ids = list(session.scalars(query))
     touches = last_touches(session, ids)
     return tuple((each, touches[each.id]) for each in contacts.get_many(session, ids).values())
