@@ -92,7 +92,13 @@ def _open_postgresql(url: URL) -> Engine:
     return sa.create_engine(
         url,
         pool_pre_ping=True,
-        connect_args={"connect_timeout": 10, "options": " ".join(_POSTGRESQL_OPTIONS)},
+        connect_args={
+            "connect_timeout": 10,
+            "options": " ".join(_POSTGRESQL_OPTIONS),
+            # A statement prepared once is planned for any value: a search for two words then read
+            # the whole index backwards, 77 ms instead of 4. It would not go through a pooler either.
+            "prepare_threshold": None,
+        },
     )
 
 
