@@ -3,6 +3,7 @@
 Nothing heavy is imported at start, so that `rapport --help` answers at once.
 """
 
+import atexit
 import errno
 import importlib
 import io
@@ -118,7 +119,9 @@ def _open_streams() -> None:
     """A parent may have closed any of the three; a terminal may not know every letter."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
+            nowhere = open(os.devnull, mode, encoding="utf-8")  # noqa: PTH123, SIM115
+            atexit.register(nowhere.close)
+            setattr(sys, name, nowhere)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")

@@ -10,11 +10,14 @@ from decimal import Decimal
 from typing import Any
 
 import click
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 # In a pipe a row is a line, however long it is: what comes after us cuts lines, not columns.
 _PIPE = 10_000
+_GAP, _READABLE = 2, 12
 # Markup for nothing at all. Behind a bracket or a backslash it keeps them from meaning anything.
 _NOTHING = "[dim][/]"
 _MEANINGFUL = re.compile(r"(\\*)(\[|\Z)")
@@ -73,19 +76,28 @@ def print_table(
     if not found:
         return
     out, aligned, unbroken = console(), set(right), {*right, *whole}
-    table = _table(columns, found, aligned, unbroken)
-    for left_out in range(1, len(spare) + 1):
-        if out.measure(table).minimum <= out.width:
-            break
-        kept = [name for name in columns if name not in spare[:left_out]]
-        table = _table(kept, found, aligned, unbroken)
-    out.print(table)
+    needed = {name: _needed(name, found, whole=name in unbroken) for name in columns}
+    kept = list(columns)
+    for name in spare:
+        if sum(needed[each] + _GAP for each in kept) - _GAP > out.width:
+            kept.remove(name)
+    out.print(_table(kept, found, aligned, unbroken))
+
+
+def _needed(name: str, rows: Sequence[Mapping[str, str]], *, whole: bool) -> int:
+    """How many letters a column needs at least: all of its widest cell, or enough to be read."""
+    widest = max(cell_len(each) for each in (name, *(_bare(row[name]) for row in rows)))
+    return widest if whole else min(widest, _READABLE)
+
+
+def _bare(markup: str) -> str:
+    return Text.from_markup(markup, emoji=False).plain
 
 
 def _table(
     columns: Sequence[str], rows: Iterable[Mapping[str, str]], right: set[str], whole: set[str]
 ) -> Table:
-    table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 2, 0, 0))
+    table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, _GAP, 0, 0))
     for name in columns:
         table.add_column(
             name,

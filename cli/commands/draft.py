@@ -55,7 +55,7 @@ def list_(desk: Desk) -> None:
         )
         for each in found
     ]
-    print_table(("Draft", "Begun", "With", "Text"), rows)
+    print_table(("Draft", "Begun", "With", "Text"), rows, whole=("Draft", "Begun"))
     if not found:
         console().print("You have no drafts.")
 

@@ -15,7 +15,10 @@ def migrate(desk: Desk) -> None:
     from journal.store.database import open_engine
 
     engine = open_engine(desk.settings.database.url)
-    done = bring_up(engine, now=desk.now)
+    try:
+        done = bring_up(engine, now=desk.now)
+    finally:
+        engine.dispose()
     shown = engine.url.render_as_string(hide_password=True)
     if desk.as_json:
         print_json({"database": shown, "before": done.before, "after": done.after})

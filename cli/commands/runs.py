@@ -155,7 +155,7 @@ def segment_runs(desk: Desk, *, limit: int) -> None:
         for run in found
     ]
     columns = ("Run", "When", "Segment", "Template", "Logged", "Left out", "")
-    print_table(columns, rows, right=("Run", "Logged", "Left out"))
+    print_table(columns, rows, right=("Run", "Logged", "Left out"), whole=("When",))
 
 
 def _state(run: Run) -> str:

@@ -76,7 +76,8 @@ def _print_next() -> None:
     for arguments, about in _NEXT:
         click.echo(f"  {command} {arguments:<{width}}  {about}")
     if command != "rapport":
-        click.echo(f"\nFor `rapport` alone, put {Path(command).parent} on your PATH.")
+        folder = Path(sys.argv[0]).parent
+        click.echo(f"\nTo write `rapport` alone: . {shlex.quote(str(folder / 'activate'))}")
 
 
 def _command() -> str:

@@ -4,6 +4,7 @@ import io
 import json
 import os
 import pty
+import re
 import select
 import shutil
 import signal
@@ -21,8 +22,11 @@ from cli.main import main
 
 ROOT = Path(__file__).parent.parent.parent
 COMMAND = (sys.executable, "-c", "from cli.main import main; main()")
+# Whoever runs the tests in the background may have told their children to ignore Ctrl-C.
+_HEARS_CTRL_C = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
 # What somebody may wait for at most; nothing here takes a tenth of it.
 PATIENCE = 60
+_COLOURS = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +103,13 @@ class Desk:
             **more,
         }
 
-    def process(self, *args: str, stdin: bytes = b"", **environ: str) -> Ran:
+    def process(self, *args: str, **environ: str) -> Ran:
         """Run it as a process of its own."""
         done = subprocess.run(
             [*COMMAND, *args],
             cwd=self.folder,
             env=self.environ(**environ),
-            input=stdin,
+            stdin=subprocess.DEVNULL,
             capture_output=True,
             timeout=PATIENCE,
             check=False,
@@ -117,7 +121,7 @@ class Desk:
         """Somebody sits before it, reads and types."""
         ours, theirs = pty.openpty()
         process = subprocess.Popen(
-            [*COMMAND, *args],
+            [COMMAND[0], "-c", _HEARS_CTRL_C + COMMAND[2], *args],
             cwd=self.folder,
             env=self.environ(TERM="xterm", COLUMNS=str(width), LINES="40"),
             stdin=theirs,
@@ -150,7 +154,11 @@ class Terminal:
         os.write(self.end, f"{text}\n".encode())
 
     def interrupts(self) -> None:
-        self.process.send_signal(signal.SIGINT)
+        """Ctrl-C; and again where it fell between the question and the wait for its answer."""
+        for _ in range(PATIENCE):
+            self.process.send_signal(signal.SIGINT)
+            if select.select([self.end], [], [], 1)[0]:
+                return
 
     def ends(self) -> int:
         """The exit code, once all was read."""
@@ -166,7 +174,7 @@ class Terminal:
         except OSError:
             # Linux says so when the other end is closed.
             return False
-        self.seen += read.decode(errors="replace")
+        self.seen += _COLOURS.sub("", read.decode(errors="replace"))
         return bool(read)
 
 

@@ -1,0 +1,166 @@
+"""The desk as a process: exit codes, closed pipes, odd machines, and never a traceback."""
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import COMMAND, PATIENCE, Desk
+
+Case = tuple[tuple[str, ...], dict[str, str], int, str]
+
+
+@pytest.fixture(autouse=True)
+def ada(desk: Desk) -> None:
+    desk.furnish("åke", ("contact", "add", "Åke 🎉"), ("log", "åke", "hi"))
+
+
+def test_help_imports_nothing_heavy(desk: Desk) -> None:
+    """What made it slow once: the clock of a busy machine would tell less."""
+    code = (
+        "import sys; from cli.main import main\n"
+        "try: main(['--help'])\n"
+        "except SystemExit: pass\n"
+        "heavy = {'sqlalchemy', 'sqlmodel', 'pydantic', 'rich', 'jinja2', 'alembic', 'journal.model'}\n"
+        "sys.exit(str(heavy & sys.modules.keys()) if heavy & sys.modules.keys() else 0)"
+    )
+    done = subprocess.run(
+        [COMMAND[0], "-c", code], env=desk.environ(), capture_output=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        (("history",), {}, 0, ""),
+        (("show", "77"), {}, 1, "There is no interaction #77"),
+        (("nosuch",), {}, 2, "There is no command 'nosuch'"),
+        (("history", "--limit", "x"), {}, 2, "not a valid integer"),
+        (("history",), {"RAPPORT_COMPANY__CURRENCY": "x"}, 3, "The config has 1 problem"),
+        (("history", "--config", "none.toml"), {}, 3, "there is no such file"),
+        (
+            ("history",),
+            {"RAPPORT_DATABASE__URL": "postgresql://x@127.0.0.1:1/x"},
+            4,
+            "Is it running",
+        ),
+        (("history",), {"RAPPORT_DATABASE__URL": "sqlite:////proc/no/x.db"}, 4, "can't be made"),
+    ],
+)
+def test_the_exit_code_says_what_kind_of_trouble_it_is(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, case: Case
+) -> None:
+    args, environ, code, told = case
+    for name, value in environ.items():
+        monkeypatch.setenv(name, value)
+    for as_json in ((), ("--json",)):
+        ran = desk(*args, *as_json)
+        assert (ran.code, told in ran.err) == (code, True), ran
+        assert code == 0 or not ran.out
+        assert not as_json or code == 0 or told in json.loads(ran.err)["message"]
+
+
+def test_a_process_ends_with_that_code_and_no_traceback(desk: Desk) -> None:
+    ran = desk.process("history", RAPPORT_COMPANY__CURRENCY="x")
+    assert (ran.code, ran.out, ran.err.splitlines()[0]) == (3, "", "The config has 1 problem:")
+
+
+def test_a_file_that_is_no_database_is_told_and_left_alone(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "letter.db"
+    file.write_text("Dear Ada, this is a letter, and no database at all. " * 9)
+    before = file.read_bytes()
+    monkeypatch.setenv("RAPPORT_DATABASE__URL", f"sqlite:///{file}")
+    assert "file is not a database" in desk.refuses("history", code=4)
+    assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize("args", [("history", "--all"), ("history", "--all", "--json")])
+def test_a_reader_who_goes_away_is_no_trouble(desk: Desk, args: tuple[str, ...]) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with subprocess.Popen(
+        [*COMMAND, *args],
+        cwd=desk.folder,
+        env=desk.environ(),
+        stdout=writing,
+        stderr=subprocess.PIPE,
+    ) as process:
+        os.close(writing)
+        _, err = process.communicate(timeout=PATIENCE)
+    assert err == b""
+
+
+def test_a_full_disk_is_told(desk: Desk) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [*COMMAND, "show", "1"],
+            cwd=desk.folder,
+            env=desk.environ(),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert (done.returncode, done.stderr) == (
+        1,
+        "The system refused: No space left on device.\n",
+    )
+
+
+@pytest.mark.parametrize("stream", ["<&- >&-", "2>&-"])
+def test_a_parent_may_have_closed_any_stream(desk: Desk, stream: str) -> None:
+    done = subprocess.run(
+        ["sh", "-c", f'"$@" {stream}', "sh", *COMMAND, "log", "åke", "x"],
+        cwd=desk.folder,
+        env=desk.environ(),
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert len(desk.answers("history")) == 2
+
+
+@pytest.mark.parametrize(
+    "environ", [{"PYTHONIOENCODING": "ascii"}, {"LC_ALL": "C", "PYTHONUTF8": "0"}]
+)
+def test_a_terminal_that_knows_few_letters_still_gets_an_answer(
+    desk: Desk, environ: dict[str, str]
+) -> None:
+    ran = desk.process("contact", "show", "K-1", **environ)
+    assert (ran.code, ran.err) == (0, "")
+    assert "ke" in ran.out
+
+
+def test_bytes_that_are_no_text_are_wrong_usage(desk: Desk) -> None:
+    done = subprocess.run(
+        [*COMMAND, "log", "K-1", b"caf\xe9"],
+        cwd=desk.folder,
+        env=desk.environ(),
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, b"not UTF-8" in done.stderr) == (2, True)
+
+
+def test_a_pipe_gets_no_colours_unless_it_asks(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "\x1b" not in desk.does("history")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "\x1b[1m#1" in desk.does("history")
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b[3" not in desk.does("history")
+
+
+def test_many_at_once_lose_nothing(desk: Desk) -> None:
+    """Each waits for the other; no number is given twice."""
+    running = [
+        subprocess.Popen([*COMMAND, "log", "K-1", f"{n}"], cwd=desk.folder, env=desk.environ())
+        for n in range(3)
+    ]
+    assert [process.wait(PATIENCE) for process in running] == [0] * 3
+    texts = {each["text"] for each in desk.answers("history")}
+    assert texts == {"hi", "0", "1", "2"}
