@@ -29,6 +29,7 @@ from journal.model import (
     Part,
     State,
     TooLate,
+    contact_number,
 )
 from journal.record import (
     LONGEST_LINE,
@@ -262,6 +263,13 @@ def as_text(value: Any) -> str:
 def participants_as_text(each: Interaction) -> str:
     """`[[1, "main"], [7, "cc"]]`: ids and parts, nobody's name."""
     return json.dumps([[p.contact_id, p.part.value] for p in each.participants if p.contact_id])
+
+
+def told(field: str, kept: str) -> str:
+    """A field of the history as a person reads it."""
+    if field != "participants" or not kept:
+        return kept
+    return ", ".join(f"{contact_number(p.contact_id or 0)} {p.part}" for p in _from_text(kept))
 
 
 def _from_text(kept: str) -> list[NewParticipant]:

@@ -125,8 +125,8 @@ def take_back_members(session: Session, payload: Mapping[str, Any]) -> None:
 # ── runs ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def preview(session: Session, which: Segment) -> Preview:
-    members = segments.members(session, which)
+def preview(session: Session, which: Segment, *, now: datetime) -> Preview:
+    members = segments.members(session, which, now=now)
     standing = runs.standing(session, members)
     reasons = {id_: _why_left_out(standing[id_]) for id_ in members}
     skips = [Skip(id_, standing[id_].name, why) for id_, why in reasons.items() if why]
@@ -145,7 +145,7 @@ def begin(
     session: Session, house: House, actor: Actor, which: Segment, said: Note, *, now: datetime
 ) -> int:
     """Write down whom the run is for; `step` then logs them."""
-    found = preview(session, which)
+    found = preview(session, which, now=now)
     if not found.due:
         raise Refused(f"The segment {which.code!r} has nobody to log to.")
     said = replace(

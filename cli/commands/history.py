@@ -16,7 +16,7 @@ from cli.show import console, escape, print_json, print_json_rows, print_pairs, 
 from cli.which import number_of
 from cli.who import one
 from journal import fold
-from journal.correct import entry
+from journal.correct import entry, told
 from journal.model import Change, Comment, Contact, ContactKind, Interaction, State
 from journal.store import interactions, listing, words
 
@@ -124,7 +124,8 @@ def _print_whole(
     if changes:
         out.print("\n[bold]History[/]")
     for change in changes:
-        moved = f"{_short(change.old)} → {_short(change.new)}"
+        old, new = (_short(told(change.field, kept)) for kept in (change.old, change.new))
+        moved = f"{old} → {new}"
         by = f"[dim]{when(change.at, desk.zone)} {escape(change.by)}[/]"
         field = change.field.replace("_", " ")
         out.print(f"  {by}  {escape(field)}: {escape(moved)}")

@@ -60,7 +60,7 @@ def run_now(desk: Desk, code: str, said: Note, *, yes: bool) -> None:
     """Preview, ask, begin; then log in steps that are each kept."""
     with desk.reading() as session:
         which = use_case.named(session, code)
-        found = use_case.preview(session, which)
+        found = use_case.preview(session, which, now=desk.now)
     template = said.template or which.template or desk.settings.record.note
     said = replace(said, template=template)
     if found.due and not yes:
@@ -210,7 +210,7 @@ def segment_follow_up(desk: Desk, *, run: int) -> None:
     """Make a new list of those a run was logged to, less who must not be addressed any more."""
     with desk.session() as session:
         made = use_case.follow_up(session, desk.house, desk.actor, run, now=desk.now)
-        count = len(segments.members(session, made))
+        count = len(segments.members(session, made, now=desk.now))
     if desk.as_json:
         print_json({"segment": made, "members": count})
         return

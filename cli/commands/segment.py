@@ -37,7 +37,7 @@ for _command in (segment_follow_up, segment_log, segment_restore, segment_runs, 
     segment,
     examples="""
     rapport segment create partners --name "Our partners" -t letter
-    rapport segment create quiet-fi --tag customer --country FI --untouched 90d
+    rapport segment create quiet-fi --tag customer --country FI --untouched 90
     """,
 )
 @click.argument("code")
@@ -52,7 +52,12 @@ for _command in (segment_follow_up, segment_log, segment_restore, segment_runs, 
 @click.option("--company", metavar="WHO", help="Filter: people of this company.")
 @click.option("--spoken", metavar="CODE", help="Filter: has had an interaction by this template.")
 @click.option("--spoken-since", metavar="WHEN", help="Filter: has had an interaction since then.")
-@click.option("--untouched", metavar="WHEN", help="Filter: nobody has spoken to since: 90d.")
+@click.option(
+    "--untouched",
+    type=click.IntRange(1, 36_500),
+    metavar="DAYS",
+    help="Filter: nobody has spoken to them for so long, whenever it is asked.",
+)
 def create(desk: Desk, *, code: str, name: str, template: str, campaign: str, **given: Any) -> None:
     """Create a segment: a list to add to, or, with filter options, a saved filter."""
     wanted = _filter(desk, given)
@@ -68,7 +73,7 @@ def create(desk: Desk, *, code: str, name: str, template: str, campaign: str, **
             template=template,
             campaign=campaign,
         )
-        count = len(segments.members(session, made))
+        count = len(segments.members(session, made, now=desk.now))
     if desk.as_json:
         print_json({"segment": made, "members": count})
         return
@@ -80,11 +85,7 @@ def create(desk: Desk, *, code: str, name: str, template: str, campaign: str, **
 def _filter(desk: Desk, given: dict[str, Any]) -> ContactFilter | None:
     if not any(given.values()):
         return None
-    moments = {
-        name: when.moment(given[name], desk.now, desk.zone) if given[name] else None
-        for name in ("spoken_since", "untouched")
-    }
-    spoken = given["spoken"]
+    spoken, since = given["spoken"], given["spoken_since"]
     return ContactFilter(
         kind=given["kind"] or "",
         tags=tuple(sorted(tag.casefold() for tag in given["tag"])),
@@ -93,8 +94,8 @@ def _filter(desk: Desk, given: dict[str, Any]) -> ContactFilter | None:
         country=given["country"] or "",
         company_id=company_id(desk, given["company"]),
         spoken_template=desk.catalog.template(spoken).code if spoken else "",
-        spoken_from=moments["spoken_since"],
-        untouched_since=moments["untouched"],
+        spoken_from=when.moment(since, desk.now, desk.zone) if since else None,
+        untouched_days=given["untouched"] or 0,
     )
 
 
@@ -109,7 +110,7 @@ def list_(desk: Desk) -> None:
     """List the segments."""
     with desk.reading() as session:
         found = segments.all_of_them(session)
-        sizes = {each.code: len(segments.members(session, each)) for each in found}
+        sizes = {each.code: len(segments.members(session, each, now=desk.now)) for each in found}
     if desk.as_json:
         print_json_rows({"segment": each, "members": sizes[each.code]} for each in found)
         return
@@ -139,7 +140,7 @@ def show(desk: Desk, *, code: str) -> None:
     """Show who is in a segment, and whom a logging would leave out."""
     with desk.reading() as session:
         which = use_case.named(session, code)
-        found = use_case.preview(session, which)
+        found = use_case.preview(session, which, now=desk.now)
         members = contacts.get_many(session, found.due)
     if desk.as_json:
         print_json({"segment": which, "due": list(members), "skipped": found.skipped})

@@ -61,7 +61,7 @@ class ContactFilter:
     company_id: int | None = None
     spoken_template: str = ""
     spoken_from: datetime | None = None
-    untouched_since: datetime | None = None
+    untouched_days: int = 0
 
 
 @dataclass(frozen=True, slots=True)

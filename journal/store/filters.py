@@ -5,7 +5,7 @@ Every list, figure, export and purge goes through `where`, so that they mean the
 
 from collections.abc import Mapping
 from dataclasses import asdict, fields
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -82,7 +82,7 @@ def taking_part(wanted: InteractionFilter) -> list[tuple[sa.ColumnElement[int], 
     return [(column, value) for column, value in pairs if value is not None]
 
 
-def of_contacts(wanted: ContactFilter) -> list[sa.ColumnElement[bool]]:
+def of_contacts(wanted: ContactFilter, *, now: datetime) -> list[sa.ColumnElement[bool]]:
     """All that must hold of a contact; who was merged away is nobody."""
     conditions: list[sa.ColumnElement[bool]] = [contact.c.merged_into.is_(None)]
     for name in ("kind", "owner", "language", "country", "company_id"):
@@ -94,8 +94,9 @@ def of_contacts(wanted: ContactFilter) -> list[sa.ColumnElement[bool]]:
         conditions.append(contact.c.id.in_(tagged))
     if wanted.spoken_template or wanted.spoken_from:
         conditions.append(_touched(wanted.spoken_from, wanted.spoken_template))
-    if wanted.untouched_since:
-        conditions.append(~_touched(wanted.untouched_since, "", spoken=True))
+    if wanted.untouched_days:
+        since = now - timedelta(days=wanted.untouched_days)
+        conditions.append(~_touched(since, "", spoken=True))
     return conditions
 
 

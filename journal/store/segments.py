@@ -53,7 +53,7 @@ def delete(session: Session, segment_id: int) -> None:
     session.execute(sa.delete(segment).where(segment.c.id == segment_id))
 
 
-def members(session: Session, which: Segment) -> list[int]:
+def members(session: Session, which: Segment, *, now: datetime) -> list[int]:
     """Ids of the contacts, in the order of their names: listed, or found by the filter now."""
     query = sa.select(contact.c.id).order_by(contact.c.name_key, contact.c.id)
     if which.filter is None:
@@ -62,7 +62,7 @@ def members(session: Session, which: Segment) -> list[int]:
         )
         query = query.where(contact.c.id.in_(listed), contact.c.merged_into.is_(None))
     else:
-        query = query.where(*of_contacts(which.filter))
+        query = query.where(*of_contacts(which.filter, now=now))
     return list(session.scalars(query))
 
 

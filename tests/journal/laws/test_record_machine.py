@@ -299,7 +299,7 @@ class Record(RuleBasedStateMachine):
 
     @rule(by=actor, word=st.sampled_from(WORDS))
     def run(self, by: Actor, word: str) -> None:
-        due = set(segment.preview(self.session, self.list).due)
+        due = set(segment.preview(self.session, self.list, now=NOW).due)
         closed = {each.id for each in map(self.person, range(len(self.people))) if each.closed}
         assert not due & closed
         if not due:
