@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 import click
@@ -17,8 +18,10 @@ from cli.which import number_of
 from cli.who import one
 from journal import fold
 from journal.correct import entry, told
+from journal.errors import Refused
+from journal.exchange.subject_access import safe_name
 from journal.model import Change, Comment, Contact, ContactKind, Interaction, State
-from journal.store import interactions, listing, words
+from journal.store import blobs, interactions, listing, words
 
 _AT_ONCE = 500
 
@@ -94,20 +97,47 @@ def _states(*, cancelled: bool, active: bool) -> tuple[State, ...]:
     examples="""
     rapport show 17
     rapport show last --json                     what you logged last
+    rapport show 17 --files .                    and write its attachments here
     """
 )
 @click.argument("number", metavar="NUMBER")
-def show(desk: Desk, *, number: str) -> None:
+@click.option(
+    "--files",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Write its attachments into this folder.",
+)
+def show(desk: Desk, *, number: str, folder: Path | None) -> None:
     """Show one interaction, whole: text, comments, and every change since it was logged."""
     wanted = number_of(desk, number)
     with desk.reading() as session:
         each = entry(session, wanted)
         comments = interactions.comments_of(session, wanted)
         changes = interactions.changes_of(session, wanted)
+    if folder is not None:
+        _write_files(desk, each, folder)
     if desk.as_json:
         print_json(whole_row(each, comments, changes))
         return
     _print_whole(desk, each, comments, changes)
+
+
+def _write_files(desk: Desk, each: Interaction, folder: Path) -> None:
+    """Each under its own name, made safe; nothing that is there is overwritten."""
+    for attachment in each.attachments:
+        content = blobs.read(desk.house.files, attachment.digest)
+        target = folder / safe_name(attachment.name)
+        if content is None:
+            raise Refused(f"The content of {attachment.name} is missing in {desk.house.files}.")
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            with target.open("xb") as file:
+                file.write(content)
+        except FileExistsError:
+            raise Refused(f"{target} is there already; name another folder.") from None
+        except OSError as error:
+            raise Refused(f"{target} can't be written: {error.strerror}.") from error
+        click.echo(f"Wrote {target}", err=True)
 
 
 def _print_whole(

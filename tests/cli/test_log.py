@@ -207,3 +207,22 @@ def test_the_draft_of_somebody_else_is_not_mine(desk: Desk) -> None:
     desk.does("log", "ada", "x", "--draft")
     assert "no draft 1" in desk.refuses("draft", "delete", "1", "--as", "bo@ours.example")
     assert desk.answers("draft", "delete", "1") == {"deleted": 1}
+
+
+def test_an_attachment_comes_back_as_it_was_and_overwrites_nothing(
+    desk: Desk, tmp_path: Path
+) -> None:
+    offer = tmp_path / "offer.txt"
+    offer.write_bytes(b"ten euro")
+    desk.does("log", "ada", "Sent the offer", "--attach", str(offer))
+    desk.does("show", "1", "--files", str(tmp_path / "out"))
+    assert (tmp_path / "out" / "offer.txt").read_bytes() == b"ten euro"
+    again = desk("show", "1", "--files", str(tmp_path / "out"))
+    assert again.code == 1
+    assert "there already" in again.err
+
+
+def test_a_door_that_is_still_to_come_says_so(desk: Desk) -> None:
+    told = desk("ingest")
+    assert told.code == 2
+    assert "The door for mail is not in this version yet" in told.err
