@@ -161,12 +161,19 @@ def _tell_usage(typed: list[str], error: click.ClickException) -> NoReturn:
 
 def _tell_outside(typed: list[str], error: OSError) -> NoReturn:
     """A reader who has seen enough is no problem of ours; a full disk is somebody's."""
+    _drop_unwritable()
     if error.errno == errno.EPIPE:
-        # What is still buffered has nobody to go to; the interpreter must not try again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(EXIT_PROBLEM)
     where = f" ({error.filename})" if error.filename else ""
     _tell(typed, "Outside", f"The system refused: {error.strerror or error}{where}.", EXIT_PROBLEM)
+
+
+def _drop_unwritable() -> None:
+    """What is still buffered and has nowhere to go: the interpreter must not try again at its end."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _told(error: RapportError) -> str:
