@@ -9,13 +9,13 @@ A later stage is asked only while the earlier ones found fewer than wanted, and 
 they found nothing. Several hits are a choice for the person, never decided by the first row.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import sqlalchemy as sa
 from sqlmodel import Session
 
 from journal.matching import Typed, halves, phone_tokens, read, same_phone, slips
-from journal.model import AddressKind, Contact, Found
+from journal.model import AddressKind, Found
 from journal.store import contacts
 from journal.store.tables import (
     contact,
@@ -51,17 +51,20 @@ def find(session: Session, text: str, *, limit: int = 20) -> Found:
 
 def _winners(session: Session, ids: Iterable[int], limit: int) -> list[int]:
     """Who was merged into another is meant by neither number nor name any more: the other is."""
-    found = contacts.get_many(session, list(dict.fromkeys(ids))[:limit])
-    return list(dict.fromkeys(_standing(session, each) for each in found.values()))
+    wanted = list(dict.fromkeys(ids))[:limit]
+    into: dict[int, int | None] = {}
+    unseen = wanted
+    while unseen:
+        rows = sa.select(contact.c.id, contact.c.merged_into).where(contact.c.id.in_(unseen))
+        into.update((row.id, row.merged_into) for row in session.execute(rows))
+        unseen = [each for each in into.values() if each is not None and each not in into]
+    return list(dict.fromkeys(_standing(each, into) for each in wanted))
 
 
-def _standing(session: Session, each: Contact) -> int:
-    while each.merged_into is not None:
-        winner = contacts.get(session, each.merged_into)
-        if winner is None:
-            break
-        each = winner
-    return each.id
+def _standing(contact_id: int, into: Mapping[int, int | None]) -> int:
+    while (winner := into.get(contact_id)) is not None:
+        contact_id = winner
+    return contact_id
 
 
 def _exact(session: Session, typed: Typed) -> Iterator[int]:
