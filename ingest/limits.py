@@ -1,0 +1,27 @@
+"""PURE. How much of a mail is read at most.
+
+A limit is far above what people send; beyond it a mail is truncated and flagged, never refused.
+Every reader takes time linear in what these limits let through.
+"""
+
+# The whole mail. IMAP servers rarely take more than 50 MB; decoded content is kept once.
+RAW_BYTES = 64 * 1024 * 1024
+# One part's header block; Gmail refuses a megabyte, and a To of 10,000 addresses has half of one.
+HEADER_BYTES = 512 * 1024
+HEADER_LINES = 4_000
+# One header's value: a long References or DKIM-Signature has a few thousand.
+VALUE_CHARS = 256 * 1024
+ADDRESSES = 2_000
+PARAMETERS = 200
+REFERENCES = 200
+PARTS = 500
+DEPTH = 30
+TEXT_CHARS = 1_000_000
+HTML_CHARS = 4_000_000
+HTML_NODES = 400_000
+NAME_CHARS = 200
+SUBJECT_CHARS = 2_000
+CALENDAR_BYTES = 512 * 1024
+TNEF_BYTES = 32 * 1024 * 1024
+# How many lines are looked at when quotes, forwards and bounces are searched for.
+LINES = 20_000

@@ -1,0 +1,216 @@
+"""PURE. The bytes of a mail → its parts, as a tree of at most so many, so deep.
+
+A part knows where its content lies in the raw bytes and decodes it when asked: nothing is copied
+before. Boundaries are found by searching for `--boundary` at the begin of a line, each level once
+over its own bytes, so the time is the size times the depth at most. A boundary that is never
+closed ends with the part above; text before the first and after the last one is no content
+(RFC 2046 5.1.1). Deeper than the limit a multipart is one opaque part.
+"""
+
+import binascii
+import quopri
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ingest import encoded, headers, limits, names, parameters
+from ingest.headers import Headers
+from ingest.parameters import Parameters
+from journal.model import Oddity
+
+_UU_BEGIN = re.compile(rb"^begin [0-7]{3,4} ([^\r\n]{1,200})\r?\n", re.MULTILINE)
+MESSAGES = frozenset({"message/rfc822", "message/global", "message/news"})
+
+
+@dataclass(slots=True)
+class Part:
+    raw: bytes = field(repr=False)
+    headers: Headers
+    start: int
+    end: int
+    content_type: Parameters
+    disposition: Parameters
+    children: list["Part"] = field(default_factory=list)
+
+    @property
+    def media_type(self) -> str:
+        return self.content_type.value
+
+    @property
+    def is_multipart(self) -> bool:
+        return bool(self.children) and self.media_type not in MESSAGES
+
+    @property
+    def is_attachment(self) -> bool:
+        return self.disposition.value == "attachment"
+
+    @property
+    def name(self) -> str:
+        return names.of(self.disposition, self.content_type)
+
+    @property
+    def encoding(self) -> str:
+        return self.headers.get("content-transfer-encoding").strip().strip(";").strip("\"'").lower()
+
+    def content(self) -> bytes:
+        """Decoded as its Content-Transfer-Encoding says; what is broken is read as far as it goes."""
+        return _decoded(self.raw[self.start : self.end], self.encoding)
+
+    def leaves(self) -> Iterator["Part"]:
+        """Every part without parts of its own; an attached mail is one leaf."""
+        stack = [self]
+        while stack:
+            part = stack.pop()
+            if part.is_multipart:
+                stack += reversed(part.children)
+            else:
+                yield part
+
+    def everything(self) -> Iterator["Part"]:
+        """Every part in its order, those of attached mails too."""
+        stack = [self]
+        while stack:
+            part = stack.pop()
+            yield part
+            stack += reversed(part.children)
+
+
+@dataclass(slots=True)
+class _Budget:
+    parts: int
+    oddities: set[Oddity]
+
+
+def read(raw: bytes) -> tuple[Part, frozenset[Oddity]]:
+    budget = _Budget(limits.PARTS, set())
+    if len(raw) > limits.RAW_BYTES:
+        budget.oddities.add(Oddity.SIZE_CUT)
+        raw = raw[: limits.RAW_BYTES]
+    root = _part(raw, 0, len(raw), budget, depth=0, default="text/plain")
+    return root, frozenset(budget.oddities)
+
+
+def _part(raw: bytes, start: int, end: int, budget: _Budget, *, depth: int, default: str) -> Part:
+    budget.parts -= 1
+    found, body = headers.read(raw, start, end)
+    budget.oddities |= found.oddities
+    content_type = parameters.parse(found.get("content-type"))
+    if "/" not in content_type.value:
+        content_type = Parameters(default, content_type.named)
+    disposition = parameters.parse(found.get("content-disposition"))
+    part = Part(raw, found, body, end, content_type, disposition)
+    if content_type.value.startswith("multipart/"):
+        _divide(part, budget, depth)
+    elif content_type.value in MESSAGES:
+        _open(part, budget, depth)
+    return part
+
+
+def _divide(part: Part, budget: _Budget, depth: int) -> None:
+    if depth >= limits.DEPTH:
+        budget.oddities.add(Oddity.DEPTH_CUT)
+        return
+    boundary = part.content_type.get("boundary").rstrip()
+    pieces = list(_between(part, boundary.encode("utf-8", "replace"))) if boundary else []
+    if not pieces:
+        # No boundary, or it never occurs: better one text than none.
+        budget.oddities.add(Oddity.ODD_BOUNDARY)
+        return
+    default = "message/rfc822" if part.media_type == "multipart/digest" else "text/plain"
+    for start, end in pieces:
+        if budget.parts <= 0:
+            budget.oddities.add(Oddity.PARTS_CUT)
+            return
+        part.children.append(_part(part.raw, start, end, budget, depth=depth + 1, default=default))
+
+
+def _between(part: Part, boundary: bytes) -> Iterator[tuple[int, int]]:
+    """(start, end) of each piece between two boundary lines; the last may lack its end."""
+    raw, mark = part.raw, b"--" + boundary
+    opened = -1
+    place = raw.find(mark, part.start, part.end)
+    while place >= 0:
+        after = place + len(mark)
+        line_end = _end_of_line(raw, after, part.end)
+        tail = raw[after : min(line_end, after + 80)].strip()
+        if _begins_line(raw, place, part.start) and tail in {b"", b"--"}:
+            if opened >= 0:
+                yield opened, _without_line_end(raw, opened, place)
+            opened = line_end if tail == b"" else -1
+            if tail == b"--":
+                return
+        place = raw.find(mark, after, part.end)
+    if opened >= 0:
+        yield opened, part.end
+
+
+def _begins_line(raw: bytes, place: int, start: int) -> bool:
+    return place == start or raw[place - 1 : place] in b"\r\n"
+
+
+def _end_of_line(raw: bytes, place: int, end: int) -> int:
+    found = raw.find(b"\n", place, end)
+    return end if found < 0 else found + 1
+
+
+def _without_line_end(raw: bytes, start: int, place: int) -> int:
+    """The line end before a boundary belongs to the boundary (RFC 2046 5.1.1)."""
+    if place - 2 >= start and raw[place - 2 : place] == b"\r\n":
+        return place - 2
+    return max(start, place - 1)
+
+
+def _open(part: Part, budget: _Budget, depth: int) -> None:
+    """Read an attached mail as a part of its own."""
+    if depth >= limits.DEPTH or budget.parts <= 0:
+        budget.oddities.add(Oddity.DEPTH_CUT)
+        return
+    raw, start, end = part.raw, part.start, part.end
+    # RFC 2046 5.2.1 forbids encoding a mail, and it is done nevertheless.
+    if part.encoding in {"base64", "quoted-printable"}:
+        raw = part.content()
+        start, end = 0, len(raw)
+    part.children.append(_part(raw, start, end, budget, depth=depth + 1, default="text/plain"))
+
+
+def _decoded(data: bytes, encoding: str) -> bytes:
+    if encoding == "base64":
+        return _base64(data)
+    if encoding in {"quoted-printable", "quoted_printable", "qp"}:
+        return quopri.decodestring(data)
+    if encoding in {"x-uuencode", "uuencode", "uue", "x-uue"}:
+        return _uu(data)
+    return data
+
+
+def _base64(data: bytes) -> bytes:
+    try:
+        # Strict first, and quickest: what is whole needs no cleaning.
+        return binascii.a2b_base64(data.replace(b"\r", b"").replace(b"\n", b""), strict_mode=True)
+    except binascii.Error:
+        # A footer that a list server put after the end is no part of it.
+        whole = data.partition(b"=\n")[0] if b"\n\n" in data else data
+        return encoded.base64(whole)
+
+
+def _uu(data: bytes) -> bytes:
+    begin = _UU_BEGIN.search(data)
+    lines = data[begin.end() if begin else 0 :].splitlines()
+    content: list[bytes] = []
+    for line in lines:
+        if line.strip() in {b"end", b"`"}:
+            break
+        content.append(_uu_line(line))
+    return b"".join(content)
+
+
+def _uu_line(line: bytes) -> bytes:
+    try:
+        return binascii.a2b_uu(line)
+    except binascii.Error:
+        # Some encoders write lines longer than their first letter says.
+        length = (((line[0] - 32) & 63) * 4 + 5) // 3
+        try:
+            return binascii.a2b_uu(line[:length])
+        except binascii.Error:
+            return b""

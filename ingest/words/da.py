@@ -1,0 +1,80 @@
+"""PURE. Danish."""
+
+from ingest.words.language import Language
+
+WORDS = Language(
+    code="da",
+    sender=("fra",),
+    date=(
+        "dato",
+        "sendt",
+        "sendt den",
+    ),
+    to=("til",),
+    cc=(
+        "kopi",
+        "cc",
+        "bcc",
+    ),
+    subject=("emne",),
+    reply_to=("svar til",),
+    wrote=(
+        "skrev",
+        "skrev følgende",
+        "skriver",
+    ),
+    original=(
+        "original besked",
+        "oprindelig meddelelse",
+        "oprindelig besked",
+        "original meddelelse",
+        "oprindelig mail",
+        "original mail",
+    ),
+    forwarded=(
+        "videresendt meddelelse",
+        "videresendt besked",
+        "start på videresendt besked",
+        "start på videresendt meddelelse",
+        "videresendt mail",
+        "videresendt e-mail",
+    ),
+    replies=(
+        "sv",
+        "vedr",
+    ),
+    forwards=("vs",),
+    months=(
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "maj",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "okt",
+        "nov",
+        "dec",
+    ),
+    by_me=(
+        "sendt fra min",
+        "sendt fra",
+        "sendt via",
+        "sendt med",
+        "hent outlook til",
+        "få outlook til",
+    ),
+    away=(
+        "autosvar",
+        "automatisk svar",
+        "ikke til stede",
+        "fraværsmeddelelse",
+        "på ferie",
+        "ikke på kontoret",
+        "tilbage på kontoret",
+        "fraværende",
+        "holder ferie",
+    ),
+)

@@ -1,0 +1,95 @@
+"""PURE. Dutch."""
+
+from ingest.words.language import Language
+
+WORDS = Language(
+    code="nl",
+    sender=("van",),
+    date=(
+        "datum",
+        "verzonden",
+        "verstuurd",
+        "verzonden op",
+    ),
+    to=(
+        "aan",
+        "naar",
+    ),
+    cc=(
+        "cc",
+        "kopie",
+        "bcc",
+    ),
+    subject=("onderwerp",),
+    reply_to=(
+        "antwoord aan",
+        "antwoorden aan",
+        "beantwoorden",
+    ),
+    wrote=(
+        "schreef",
+        "schreef het volgende",
+        "heeft geschreven",
+        "geschreven",
+        "schreef op",
+        "het volgende geschreven",
+    ),
+    original=(
+        "origineel bericht",
+        "oorspronkelijk bericht",
+        "oorspronkelijke bericht",
+        "origineel e-mailbericht",
+    ),
+    forwarded=(
+        "doorgestuurd bericht",
+        "begin doorgestuurd bericht",
+        "doorgestuurde bericht",
+        "doorgestuurde e-mail",
+    ),
+    replies=(
+        "antw",
+        "betr",
+        "re",
+    ),
+    forwards=(
+        "doorst",
+        "fw",
+        "fwd",
+    ),
+    months=(
+        "jan",
+        "feb",
+        "maart mrt",
+        "apr",
+        "mei",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "okt",
+        "nov",
+        "dec",
+    ),
+    by_me=(
+        "verstuurd vanaf mijn",
+        "verzonden vanaf mijn",
+        "verzonden met",
+        "verstuurd met",
+        "verzonden via",
+        "outlook voor",
+        "verzonden vanuit",
+        "verstuurd van mijn",
+        "download outlook voor",
+    ),
+    away=(
+        "afwezig",
+        "afwezigheid",
+        "automatisch antwoord",
+        "niet aanwezig",
+        "met vakantie",
+        "op vakantie",
+        "niet op kantoor",
+        "afwezigheidsbericht",
+        "automatische reactie",
+    ),
+)
