@@ -26,7 +26,48 @@ _DATE = re.compile(
 _ISO_FIRST = re.compile(r"(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}[ ,]")
 _ADDRESS = re.compile(r"[^\s<>@]{1,200}@[^\s<>@]{2,200}")
 _BEGINNINGS = frozenset(
-    ["on", "at", "am", "den", "der", "die", "das", "le", "il", "op", "el", "em", "dnia", "dne", "dňa", "w", "wt", "pe", "a", "em", "no", "at", "в", "во", "le", "de", "la", "på", "在", "em:", "na", "data", "date", "al", "del", "día", "dia", "kl", "kuupäeval", "dana"]
+    [
+        "on",
+        "at",
+        "am",
+        "den",
+        "der",
+        "die",
+        "das",
+        "le",
+        "il",
+        "op",
+        "el",
+        "em",
+        "dnia",
+        "dne",
+        "dňa",
+        "w",
+        "wt",
+        "pe",
+        "a",
+        "em",
+        "no",
+        "at",
+        "в",
+        "во",
+        "le",
+        "de",
+        "la",
+        "på",
+        "在",
+        "em:",
+        "na",
+        "data",
+        "date",
+        "al",
+        "del",
+        "día",
+        "dia",
+        "kl",
+        "kuupäeval",
+        "dana",
+    ]
 )
 # A colon ends an attribution; so do what clients and people put behind it.
 _ENDS = (":", "：")
@@ -97,25 +138,25 @@ def _judged(text: str, lines: list[str], end: int) -> bool | None:
 
 def _signs(text: str) -> _Signs:
     colon = text.endswith(_ENDS)
-    core = words.plain(text.rstrip("*_ :："))
+    core = words.plain(text.strip("-*_ :："))
     verb, last = _verb(core)
+    # Zoho: `---- On Wed, 24 Feb 2021 14:02:50 +0530 jane@x.example wrote ----`.
+    colon = colon or (text.startswith("--") and text.endswith("--"))
     return _Signs(colon, verb, last, bool(_DATE.search(text)), bool(_ADDRESS.search(text)))
 
 
 def _verb(core: str) -> tuple[bool, bool]:
     """Whether a verb of writing is in it, and whether it is the last word."""
     tokens = [token.strip(',."„”“«»[](){}<>*') or token for token in core.split()]
-    present = last = False
-    for size in (1, 2, 3):
-        for place in range(len(tokens) - size + 1):
-            if " ".join(tokens[place : place + size]) in words.WROTE:
-                present = True
-                last = last or place + size == len(tokens)
-    if not present and core.endswith(_ENDLESS):
-        return True, True
+    said = f" {' '.join(tokens)} "
+    last = said.rstrip().endswith(_LAST) or core.endswith(_ENDLESS)
+    present = last or not _VERBS.isdisjoint(tokens) or any(p in said for p in _PHRASES)
     return present, last
 
 
+_VERBS = frozenset(verb for verb in words.WROTE if " " not in verb)
+_PHRASES = tuple(f" {verb} " for verb in words.WROTE if " " in verb)
+_LAST = tuple(f" {verb}" for verb in words.WROTE)
 # Languages that write without blanks.
 _ENDLESS = tuple(word for word in words.WROTE if not word.isascii() and ord(word[0]) > 0x2E80) + (
     "(a)",

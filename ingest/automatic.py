@@ -27,7 +27,14 @@ _REPLY_HEADERS = (
 _NO = frozenset({"", "no", "false", "0", "none"})
 _REPLY_PRECEDENCE = frozenset({"auto_reply", "auto-reply", "autoreply"})
 _BULK_PRECEDENCE = frozenset({"bulk", "list", "junk"})
-_BULK_HEADERS = ("list-id", "list-unsubscribe", "list-post", "x-mailing-list", "x-campaignid")
+_BULK_HEADERS = (
+    "list-id",
+    "list-unsubscribe",
+    "list-post",
+    "x-mailing-list",
+    "x-campaignid",
+    "x-amz-sns-message-id",
+)
 
 
 def judge(root: Part, subject: str, text: str) -> tuple[MailKind, str]:

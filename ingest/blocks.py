@@ -127,8 +127,10 @@ def _complete(block: Block) -> bool:
 def _goes_on(lines: list[str], position: int, last: int, block: Block) -> bool:
     """Whether a line without a label is still within the block: a label follows soon."""
     blank = not bare(lines[position]).strip()
-    for ahead in range(position + 1, min(last, position + (2 if blank else 5))):
-        if not blank and not bare(lines[ahead]).strip():
+    for ahead in range(position + 1, min(last, position + (3 if blank else 5))):
+        if not bare(lines[ahead]).strip():
+            if blank:
+                continue
             return False
         found = label(lines[ahead])
         if found is not None:
@@ -161,6 +163,8 @@ def glued(text: str) -> list[tuple[str, int, str]]:
             if found[0] == "subject":
                 break
         place = text.find(":", place + 1)
+    if not marks:
+        return []
     ends = [start for _, start, _ in marks[1:]] + [len(text)]
     return [
         (name, start, text[after:end].strip("* \t\xa0"))
@@ -172,7 +176,8 @@ def _label_before(text: str, colon: int, floor: int) -> tuple[str, int] | None:
     """The longest label that ends at the colon and begins where a word begins."""
     end = colon - 1 if text[colon - 1 : colon] in {" ", "\xa0"} else colon
     for start in range(max(floor, end - LONGEST_LABEL), end):
-        if start > floor and text[start - 1].isalpha():
+        # `… 09:26:50 MEZBetreff: x`: glued on, the capitals of a zone end where a label begins.
+        if start > floor and text[start - 1].isalpha() and not text[start - 1].isupper():
             continue
         name = words.LABELS.get(words.plain(text[start:end].strip("*")))
         if name and text[start:end].strip("*")[:1].isupper():

@@ -107,7 +107,7 @@ def _is_text(part: Part) -> bool:
 
 def _read(part: Part, body: Body) -> tuple[str, int | None]:
     raw = part.content()[: limits.HTML_CHARS * 2]
-    declared = part.content_type.get("charset")
+    declared = part.charset
     decoded = charsets.decode(raw, declared, html=_is_html(part))
     if not body.step:
         body.charset, body.step = decoded.charset, decoded.step

@@ -25,7 +25,7 @@ _ALONE = re.compile(r"[<(\"']?(?:mailto:|smtp:|rfc822;|to:|for:)?\s?[<\"']?", re
 _STATUS = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.])")
 _REPLY = re.compile(r"(?<![\d.])([45]\d\d)[ -]")
 _NAMED = re.compile(
-    r"(?:rcpt to|final-recipient|original-recipient|recipient|addressed to|to|user|address)\s{0,3}[:;=<]",
+    r"(?:rcpt to|final-recipient|original-recipient|recipient|addressed to|user|address|smtp)\s{0,3}[:;=<]",
     re.IGNORECASE,
 )
 _STATUS_PARTS = frozenset({"message/delivery-status", "message/global-delivery-status"})
@@ -54,12 +54,12 @@ _ARRIVED = frozenset({"delivered", "relayed", "expanded"})
 
 
 def _outside(root: Part) -> Iterator[Part]:
-    """Every part but those of the returned mail."""
+    """Every part but those of the returned mail. A report may be wrapped into a mail whole."""
     stack = [root]
     while stack:
         part = stack.pop()
         yield part
-        if part.media_type not in MESSAGES:
+        if part.media_type not in MESSAGES or part is root:
             stack += reversed(part.children)
 
 
@@ -137,18 +137,22 @@ def _in_text(root: Part, text: str) -> list[str]:
     """The addresses in the report's own words, the most telling places first."""
     known = _correspondents(root.headers)
     tiers: tuple[list[str], list[str], list[str]] = ([], [], [])
-    said = _report_lines(root, text)
-    for line in said:
+    announced = False
+    for line in _report_lines(text):
         for match in _ADDRESS.finditer(line[:1_000]):
-            address = match[0].strip(".'`*=")
-            if address.lower() in known or "@" not in address or _is_machine(address):
-                continue
-            tiers[_tier(line, match)].append(address)
+            address = match[0].strip(".'`*=").rpartition("SMTP=")[2]
+            tier = _tier(line, match)
+            if address.lower() in known:
+                # What we sent to ourselves came back: said of nobody else, it is said of us.
+                tier = 2 if tier == 0 and line.rstrip().endswith(":") else -1
+            if tier >= 0 and not _is_machine(address):
+                tiers[max(0, tier - announced)].append(address)
+        announced = announced or any(phrase in line.lower() for phrase in failures.FOLLOWED)
     best = next((tier for tier in tiers if tier), [])
     return best or _returned_to(root, text, known)
 
 
-def _report_lines(root: Part, text: str) -> list[str]:
+def _report_lines(text: str) -> list[str]:
     lines: list[str] = []
     for line in text.split("\n")[: limits.LINES]:
         lowered = line.lower()

@@ -18,7 +18,8 @@ from journal.model import CalendarItem
 _TYPES = frozenset({"text/calendar", "application/ics", "application/calendar"})
 _FOLD = re.compile(r"\r?\n[ \t]")
 _ESCAPE = re.compile(r"\\([nN,;\\:\"])")
-_ITEMS = frozenset({"VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY"})
+# The most telling first: a calendar may begin with the times that are free.
+_ITEMS = ("VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY")
 _WANTED = frozenset({"METHOD", "UID", "SUMMARY", "DTSTART", "ORGANIZER"})
 
 
@@ -35,7 +36,7 @@ def is_calendar(part: Part) -> bool:
 def read(part: Part) -> CalendarItem | None:
     """None when the part holds no calendar at all."""
     data = part.content()[: limits.CALENDAR_BYTES]
-    text = charsets.decode(data, part.content_type.get("charset") or "utf-8").text
+    text = charsets.decode(data, part.charset or "utf-8").text
     lines = _lines(_FOLD.sub("", text))
     method = _value(lines, "METHOD") or part.content_type.get("method")
     if not lines and not method:
@@ -51,7 +52,7 @@ def read(part: Part) -> CalendarItem | None:
 
 def _lines(text: str) -> dict[str, _Line]:
     """The first of each wanted property: METHOD of the calendar, the rest of the first event."""
-    found: dict[str, _Line] = {}
+    found: dict[str, dict[str, _Line]] = {}
     inside: list[str] = []
     for line in text.splitlines():
         head, value = _divided(line)
@@ -60,17 +61,13 @@ def _lines(text: str) -> dict[str, _Line]:
         if name == "BEGIN":
             inside.append(value.strip().upper())
         elif name == "END":
-            if inside and inside.pop() in _ITEMS and "UID" in found:
+            if inside and inside.pop() == "VEVENT":
                 break
-        elif name in _WANTED and _is_here(name, inside):
-            found.setdefault(name, _Line(parameters, value))
-    return found
-
-
-def _is_here(name: str, inside: list[str]) -> bool:
-    if name == "METHOD":
-        return len(inside) <= 1
-    return not inside or inside[-1] in _ITEMS
+        elif name in _WANTED:
+            where = inside[-1] if inside else ""
+            found.setdefault(where, {}).setdefault(name, _Line(parameters, value))
+    item = next((found[kind] for kind in _ITEMS if kind in found), {})
+    return found.get("", {}) | found.get("VCALENDAR", {}) | item
 
 
 def _divided(line: str) -> tuple[str, str]:

@@ -43,7 +43,17 @@ def decode(text: str) -> str:
 
 def _word(match: re.Match[str]) -> _Word:
     charset, encoding, text = match.groups()
-    return _Word(charset.lower(), encoding.lower(), text.encode("utf-8", "replace"))
+    return _Word(charset.lower(), encoding.lower(), _raw(text, charset))
+
+
+def _raw(text: str, charset: str) -> bytes:
+    """Letters that should have been encoded were written in the word's own charset, most likely."""
+    if text.isascii():
+        return text.encode("ascii")
+    try:
+        return text.encode(charsets.codec(charset) or "utf-8")
+    except UnicodeError:
+        return text.encode("utf-8", "replace")
 
 
 def _joined(words: list[_Word]) -> str:

@@ -13,7 +13,7 @@ from journal.model import Oddity
 
 _NAME = re.compile(rb"([!-9;-~]{1,100})[ \t]*:")
 # `X My Header: value` is no header by RFC 5322, yet it is met.
-_ODD_NAME = re.compile(rb"([A-Za-z][!-9;-~]{0,40}(?: [!-9;-~]{1,40}){1,3})[ \t]*:")
+_ODD_NAME = re.compile(rb"([A-Za-z][!-9;-~]{0,40}(?:[ \t]{1,3}[!-9;-~]{1,80}){1,3})[ \t]*:")
 _LINE = re.compile(rb"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _UNWANTED = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 
@@ -57,12 +57,11 @@ def read(raw: bytes, start: int, end: int) -> tuple[Headers, int]:
             break
         after = _line_end(raw, place, end)
         line = raw[place:after].rstrip(b"\r\n")
-        if not line.strip(b" \t") and (found or place > start or not line):
+        if not line.strip(b" \t") and not (line and _goes_on(raw, after, end)):
             place = after
             break
-        if not _take(line, found, oddities) and not _stray(
-            raw, place, after, end, found=bool(found)
-        ):
+        following = raw[after : _line_end(raw, after, end)]
+        if not _take(line, found, oddities) and not _stray(line, following, found):
             oddities.add(Oddity.ODD_HEADER)
             break
         place = after
@@ -85,13 +84,25 @@ def _take(line: bytes, found: list[tuple[bytes, list[bytes]]], oddities: set[Odd
     return False
 
 
-def _stray(raw: bytes, place: int, after: int, end: int, *, found: bool) -> bool:
-    """An mbox line (`From a@b Mon …`), or a line between headers that is none."""
-    line = raw[place:after]
+def _goes_on(raw: bytes, after: int, end: int) -> bool:
+    """A line of blanks only is folding, not the end, when a header or more folding follows it."""
+    following = raw[after : _line_end(raw, after, end)]
+    folded = following[:1] in {b" ", b"\t"} and bool(following.strip())
+    return folded or bool(_NAME.match(following))
+
+
+def _stray(line: bytes, following: bytes, found: list[tuple[bytes, list[bytes]]]) -> bool:
+    """A line that is no header, and still not the end of them."""
+    # The first line of an mbox: `From a@b Mon Aug 22 …`.
     if line.startswith((b"From ", b">From ")):
         return True
-    following = raw[after : _line_end(raw, after, end)]
-    return found and bool(_NAME.match(following)) and not following.lower().startswith(b"http")
+    if not found:
+        return False
+    # `Content-Type: multipart/mixed;` and `boundary=x` on a line that was not folded.
+    if found[-1][1][-1].rstrip().endswith(b";") and b"=" in line:
+        found[-1][1].append(b" " + line)
+        return True
+    return bool(_NAME.match(following)) and not following.lower().startswith(b"http")
 
 
 def _line_end(raw: bytes, place: int, end: int) -> int:

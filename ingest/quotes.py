@@ -93,7 +93,16 @@ def _rest(lines: list[str], position: int) -> tuple[CutReason, float] | None:
         return None
     if blocks.at(lines, position) is not None:
         return CutReason.HEADER_BLOCK, 0.9
+    if _signed_by_device(lines, position):
+        return CutReason.SENT_FROM, 0.5
     return None
+
+
+def _signed_by_device(lines: list[str], position: int) -> bool:
+    """`Sent from my phone`, a paragraph of its own below a text: phones quote below it, unmarked."""
+    if position < 2 or lines[position - 1].strip() or not signatures.is_by_me(lines[position]):
+        return False
+    return position + 1 >= len(lines) or not lines[position + 1].strip()
 
 
 def _next_line(lines: list[str], position: int) -> int | None:

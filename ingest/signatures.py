@@ -56,7 +56,7 @@ def _reason(lines: list[str], position: int, last: int) -> CutReason | None:
         return CutReason.SIGNATURE if _ends_text(lines, position, last) else None
     if _LIST_RULE.match(line[:200]) and _is_list_footer(lines, position, last):
         return CutReason.LIST_FOOTER
-    if _is_by_me(line) and not _words_after(lines, position, last):
+    if is_by_me(line) and not _words_after(lines, position, last):
         return CutReason.SENT_FROM
     return None
 
@@ -78,7 +78,7 @@ def _is_list_footer(lines: list[str], position: int, last: int) -> bool:
     return any(word in footer for word in _LIST_WORDS)
 
 
-def _is_by_me(line: str) -> bool:
+def is_by_me(line: str) -> bool:
     """`Sent from my phone`, and not `Sent from my desk, is much easier than my phone.`"""
     if not line or len(line) > 400:
         return False

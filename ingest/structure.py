@@ -30,6 +30,7 @@ class Part:
     end: int
     content_type: Parameters
     disposition: Parameters
+    charset: str = ""
     children: list["Part"] = field(default_factory=list)
 
     @property
@@ -90,7 +91,16 @@ def read(raw: bytes) -> tuple[Part, frozenset[Oddity]]:
     return root, frozenset(budget.oddities)
 
 
-def _part(raw: bytes, start: int, end: int, budget: _Budget, *, depth: int, default: str) -> Part:
+def _part(
+    raw: bytes,
+    start: int,
+    end: int,
+    budget: _Budget,
+    *,
+    depth: int,
+    default: str,
+    charset: str = "",
+) -> Part:
     budget.parts -= 1
     found, body = headers.read(raw, start, end)
     budget.oddities |= found.oddities
@@ -98,7 +108,9 @@ def _part(raw: bytes, start: int, end: int, budget: _Budget, *, depth: int, defa
     if "/" not in content_type.value:
         content_type = Parameters(default, content_type.named)
     disposition = parameters.parse(found.get("content-disposition"))
-    part = Part(raw, found, body, end, content_type, disposition)
+    # A charset that was given to the multipart is a hint for parts that name none.
+    charset = content_type.get("charset") or charset
+    part = Part(raw, found, body, end, content_type, disposition, charset)
     if content_type.value.startswith("multipart/"):
         _divide(part, budget, depth)
     elif content_type.value in MESSAGES:

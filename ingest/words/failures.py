@@ -215,3 +215,26 @@ COPIES = (
     "received: from",
     "return-path: <",
 )
+
+# Whom it did not reach is named below a line that holds one of these.
+FOLLOWED = (
+    "following recipient",
+    "following address",
+    "did not reach the following",
+    "to the following",
+    "for the following",
+    "folgende empfänger",
+    "folgenden empfänger",
+    "destinataires suivants",
+    "siguientes destinatarios",
+    "seguenti destinatari",
+    "seguintes destinatários",
+    "volgende geadresseerde",
+    "följande mottagare",
+    "følgende mottaker",
+    "følgende modtager",
+    "seuraaville vastaanottajille",
+    "następujących adresatów",
+    "следующим получателям",
+    "одному или нескольким получателям",
+)
