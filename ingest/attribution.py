@@ -121,19 +121,21 @@ def _could_begin(line: str) -> bool:
 def _judged(text: str, lines: list[str], end: int) -> bool | None:
     """None when it is no attribution, else whether it surely is one."""
     signs = _signs(text)
-    if signs.colon and signs.verb and signs.address:
+    if _is_sure(text, signs):
         return True
     if signs.colon and signs.verb and signs.date:
-        if _begins_like_a_client(text):
-            return True
         return False if _quoted_after(lines, end) else None
-    if signs.verb_last and signs.address and signs.date:
-        return True
-    if signs.colon and signs.date and _ends_with_address(text) and _DATE.search(text[:60]):
-        return True
     if _ISO_FIRST.match(text) and (_ends_with_address(text) or " GMT" in text):
         return False
     return None
+
+
+def _is_sure(text: str, signs: _Signs) -> bool:
+    if signs.colon and signs.verb:
+        return signs.address or (signs.date and _begins_like_a_client(text))
+    if signs.verb_last and signs.address and signs.date:
+        return True
+    return signs.colon and signs.date and _ends_with_address(text) and bool(_DATE.search(text[:60]))
 
 
 def _signs(text: str) -> _Signs:
@@ -158,9 +160,7 @@ _VERBS = frozenset(verb for verb in words.WROTE if " " not in verb)
 _PHRASES = tuple(f" {verb} " for verb in words.WROTE if " " in verb)
 _LAST = tuple(f" {verb}" for verb in words.WROTE)
 # Languages that write without blanks.
-_ENDLESS = tuple(word for word in words.WROTE if not word.isascii() and ord(word[0]) > 0x2E80) + (
-    "(a)",
-)
+_ENDLESS = tuple(verb for verb in words.WROTE if ord(verb[0]) > 0x2E80)
 
 
 def _begins_like_a_client(text: str) -> bool:

@@ -21,7 +21,7 @@ from journal.model import Bounced
 _ADDRESS = re.compile(
     r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,100}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,8}"
 )
-_ALONE = re.compile(r"[<(\"']?(?:mailto:|smtp:|rfc822;|to:|for:)?\s?[<\"']?", re.IGNORECASE)
+_ALONE = re.compile(r"[<(\"']?(?:mailto:|smtp:|rfc822;|for:)?\s?[<\"']?", re.IGNORECASE)
 _STATUS = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.])")
 _REPLY = re.compile(r"(?<![\d.])([45]\d\d)[ -]")
 _NAMED = re.compile(
@@ -55,12 +55,21 @@ _ARRIVED = frozenset({"delivered", "relayed", "expanded"})
 
 def _outside(root: Part) -> Iterator[Part]:
     """Every part but those of the returned mail. A report may be wrapped into a mail whole."""
-    stack = [root]
+    stack = [_unwrapped(root)]
     while stack:
         part = stack.pop()
         yield part
         if part.media_type not in MESSAGES or part is root:
             stack += reversed(part.children)
+
+
+def _unwrapped(root: Part) -> Part:
+    """A list server that passes a report on attaches it, and keeps the daemon as sender."""
+    if root.media_type == "multipart/report" or not _is_daemon(root.headers):
+        return root
+    attached = (part for part in root.leaves() if part.media_type in MESSAGES and part.children)
+    reports = (part.children[0] for part in attached)
+    return next((each for each in reports if each.media_type == "multipart/report"), root)
 
 
 def _reported(root: Part, text: str) -> Iterator[tuple[Bounced, str]]:

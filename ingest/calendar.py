@@ -5,6 +5,7 @@ refuses still says them. Times are read by icalendar, which knows Outlook's name
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -16,6 +17,8 @@ from ingest.structure import Part
 from journal.model import CalendarItem
 
 _TYPES = frozenset({"text/calendar", "application/ics", "application/calendar"})
+# icalendar has no type for it.
+_READ_TIME: Callable[[str, str | None], object] = vDDDTypes.from_ical
 _FOLD = re.compile(r"\r?\n[ \t]")
 _ESCAPE = re.compile(r"\\([nN,;\\:\"])")
 # The most telling first: a calendar may begin with the times that are free.
@@ -103,7 +106,7 @@ def _start(line: _Line | None) -> datetime | None:
     if line is None:
         return None
     try:
-        when = vDDDTypes.from_ical(line.value.strip()[:40], _zone(line.parameters))
+        when: object = _READ_TIME(line.value.strip()[:40], _zone(line.parameters))
     except Exception:  # noqa: BLE001 - a foreign parser of foreign text; a time is all we lose
         return None
     if not isinstance(when, datetime):

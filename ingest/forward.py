@@ -23,7 +23,7 @@ def prefix(subject: str) -> str:
     """`forward`, `reply` or `""`: by the first prefix of the subject in any language."""
     match = _PREFIX.match(subject)
     word = words.plain(match[1]) if match else ""
-    if word in words.FORWARDS and word not in {"re"}:
+    if word in words.FORWARDS:
         return "forward"
     return "reply" if word in words.REPLIES else ""
 

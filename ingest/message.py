@@ -79,6 +79,9 @@ def _read(raw: bytes) -> Mail:
     kind, reason, bounced = _kind(root, subject, text)
     original = None if kind is MailKind.BOUNCE else _original(root, text, subject)
     split = quotes.split(text, quote_at=said.quote_at, forwarded=original is not None)
+    if not text.strip() and original is not None:
+        # Nothing was added to the mail that is attached: that one is what there is to read.
+        text = original.text
     return Mail(
         message_id=_message_id(found.get("message-id")),
         in_reply_to=_message_id(found.get("in-reply-to")),

@@ -86,12 +86,9 @@ def _rest(lines: list[str], position: int) -> tuple[CutReason, float] | None:
         return None
     if blocks.separator(line) is not None:
         return CutReason.SEPARATOR, 0.95
-    if blocks.is_rule(line):
-        after = _next_line(lines, position + 1)
-        if after is not None and blocks.at(lines, after) is not None:
-            return CutReason.HEADER_BLOCK, 0.95
-        return None
-    if blocks.at(lines, position) is not None:
+    # The rule that Outlook draws above a block goes with it.
+    after = _next_line(lines, position + 1) if blocks.is_rule(line) else position
+    if after is not None and blocks.at(lines, after) is not None:
         return CutReason.HEADER_BLOCK, 0.9
     if _signed_by_device(lines, position):
         return CutReason.SENT_FROM, 0.5

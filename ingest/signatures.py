@@ -15,6 +15,7 @@ from ingest import words
 from journal.model import CutReason
 
 LONGEST_SIGNATURE = 15
+LONGEST_LOOKED_AT = 40
 LONGEST_BY_ME = 80
 _DELIMITERS = frozenset({"--", "-- ", "—", "——", "--=20", "---", "__", "*--*", "–"})
 _LIST_RULE = re.compile(r"_{2,}\s*\Z")
@@ -43,7 +44,7 @@ def find(lines: list[str]) -> Signature | None:
     while last and not lines[last - 1].strip():
         last -= 1
     found: Signature | None = None
-    for position in range(last - 1, max(-1, last - LONGEST_SIGNATURE - 2), -1):
+    for position in range(last - 1, max(-1, last - LONGEST_LOOKED_AT), -1):
         reason = _reason(lines, position, last)
         if reason is not None:
             found = Signature(position, reason)
@@ -52,7 +53,8 @@ def find(lines: list[str]) -> Signature | None:
 
 def _reason(lines: list[str], position: int, last: int) -> CutReason | None:
     line = lines[position].replace("\xa0", " ").strip("\ufeff\t ")
-    if line in _DELIMITERS and last - position <= LONGEST_SIGNATURE:
+    # The exact mark promises that nothing of the text follows: disclaimers may be long.
+    if lines[position] == "-- " or (line in _DELIMITERS and last - position <= LONGEST_SIGNATURE):
         return CutReason.SIGNATURE if _ends_text(lines, position, last) else None
     if _LIST_RULE.match(line[:200]) and _is_list_footer(lines, position, last):
         return CutReason.LIST_FOOTER

@@ -133,7 +133,10 @@ def _divide(part: Part, budget: _Budget, depth: int) -> None:
         if budget.parts <= 0:
             budget.oddities.add(Oddity.PARTS_CUT)
             return
-        part.children.append(_part(part.raw, start, end, budget, depth=depth + 1, default=default))
+        child = _part(
+            part.raw, start, end, budget, depth=depth + 1, default=default, charset=part.charset
+        )
+        part.children.append(child)
 
 
 def _between(part: Part, boundary: bytes) -> Iterator[tuple[int, int]]:

@@ -17,6 +17,8 @@ WORDS = Language(
     to=(
         "komu",
         "pro",
+        "příjemce",
+        "adresát",
     ),
     cc=(
         "kopie",
@@ -53,6 +55,9 @@ WORDS = Language(
         "přeposlaný e-mail",
         "začátek předané zprávy",
         "forwardovaná zpráva",
+        "začátek přeposílané zprávy",
+        "předávaná zpráva",
+        "přeposláno",
     ),
     replies=(
         "odp",

@@ -4,13 +4,20 @@ from ingest.words.language import Language
 
 WORDS = Language(
     code="da",
-    sender=("fra",),
+    sender=(
+        "fra",
+        "afsender",
+    ),
     date=(
         "dato",
         "sendt",
         "sendt den",
     ),
-    to=("til",),
+    to=(
+        "til",
+        "modtager",
+        "modtagere",
+    ),
     cc=(
         "kopi",
         "cc",
@@ -30,6 +37,7 @@ WORDS = Language(
         "original meddelelse",
         "oprindelig mail",
         "original mail",
+        "original meddelse",
     ),
     forwarded=(
         "videresendt meddelelse",
@@ -38,6 +46,9 @@ WORDS = Language(
         "start på videresendt meddelelse",
         "videresendt mail",
         "videresendt e-mail",
+        "begyndelse på videresendt besked",
+        "start på videresendt mail",
+        "videresendt",
     ),
     replies=(
         "sv",

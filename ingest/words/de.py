@@ -17,6 +17,7 @@ WORDS = Language(
     to=(
         "an",
         "empfänger",
+        "empfaenger",
     ),
     cc=(
         "cc",
@@ -37,6 +38,9 @@ WORDS = Language(
         "schreibt",
         "geschrieben",
         "schrieb folgendes",
+        "schrieb(en)",
+        "verfasste",
+        "schrieb an",
     ),
     original=(
         "ursprüngliche nachricht",
@@ -56,6 +60,9 @@ WORDS = Language(
         "beginn der weitergeleiteten nachricht",
         "weitergeleitet von",
         "weitergel. nachricht",
+        "weitergeleitet",
+        "begin der weitergeleiteten nachricht",
+        "anfang der weitergeleiteten e-mail",
     ),
     replies=(
         "aw",

@@ -4,7 +4,10 @@ from ingest.words.language import Language
 
 WORDS = Language(
     code="en",
-    sender=("from",),
+    sender=(
+        "from",
+        "sender",
+    ),
     date=(
         "date",
         "sent",
@@ -50,6 +53,12 @@ WORDS = Language(
         "fwd message",
         "start of forwarded message",
         "message forwarded",
+        "fwd",
+        "forwarded message from",
+        "forwarded message attached",
+        "forward header",
+        "inline forwarded message",
+        "forwarded content",
     ),
     replies=("re",),
     forwards=(

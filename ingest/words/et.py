@@ -16,6 +16,7 @@ WORDS = Language(
         "saaja",
         "kellele",
         "adressaat",
+        "saajad",
     ),
     cc=("koopia",),
     subject=(

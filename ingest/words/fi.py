@@ -20,6 +20,7 @@ WORDS = Language(
         "vastaanottaja",
         "kenelle",
         "saaja",
+        "vastaanottajat",
     ),
     cc=(
         "kopio",
@@ -50,6 +51,8 @@ WORDS = Language(
         "lähetetty edelleen",
         "välitetty viesti / fwd.msg",
         "välitetty sanoma",
+        "edelleen lähetetty viesti",
+        "uudelleenlähetetty viesti",
     ),
     replies=("vs",),
     forwards=(

@@ -44,6 +44,8 @@ WORDS = Language(
         "écrivait",
         "a ecrit",
         "écrivit",
+        "à écrit",
+        "a ecrit le",
     ),
     original=(
         "message d'origine",

@@ -4,12 +4,19 @@ from ingest.words.language import Language
 
 WORDS = Language(
     code="nb",
-    sender=("fra",),
+    sender=(
+        "fra",
+        "avsender",
+    ),
     date=(
         "dato",
         "sendt",
     ),
-    to=("til",),
+    to=(
+        "til",
+        "mottaker",
+        "mottakere",
+    ),
     cc=(
         "kopi",
         "blindkopi",
@@ -27,6 +34,10 @@ WORDS = Language(
         "originalmelding",
         "opprinnelig e-post",
         "original e-post",
+        "oprinnelig melding",
+        "original beskjed",
+        "opprinnelig beskjed",
+        "-opprinnelig melding-",
     ),
     forwarded=(
         "videresendt melding",
@@ -35,6 +46,9 @@ WORDS = Language(
         "begynnelse på videresendt melding",
         "videresendt beskjed",
         "videre sendt melding",
+        "start av videresendt melding",
+        "videresendt melding starter",
+        "videresendt",
     ),
     replies=("sv",),
     forwards=(

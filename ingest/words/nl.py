@@ -4,7 +4,10 @@ from ingest.words.language import Language
 
 WORDS = Language(
     code="nl",
-    sender=("van",),
+    sender=(
+        "van",
+        "afzender",
+    ),
     date=(
         "datum",
         "verzonden",
@@ -14,6 +17,8 @@ WORDS = Language(
     to=(
         "aan",
         "naar",
+        "ontvanger",
+        "geadresseerde",
     ),
     cc=(
         "cc",
@@ -39,12 +44,17 @@ WORDS = Language(
         "oorspronkelijk bericht",
         "oorspronkelijke bericht",
         "origineel e-mailbericht",
+        "originele bericht",
+        "origineel",
     ),
     forwarded=(
         "doorgestuurd bericht",
         "begin doorgestuurd bericht",
         "doorgestuurde bericht",
         "doorgestuurde e-mail",
+        "begin van doorgestuurd bericht",
+        "doorgezonden bericht",
+        "doorgestuurd",
     ),
     replies=(
         "antw",

@@ -7,6 +7,7 @@ WORDS = Language(
     sender=(
         "od",
         "nadawca",
+        "od kogo",
     ),
     date=(
         "data",

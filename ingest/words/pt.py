@@ -41,6 +41,7 @@ WORDS = Language(
         "mensagem original",
         "mensagem inicial",
         "e-mail original",
+        "mensagem de origem",
     ),
     forwarded=(
         "mensagem encaminhada",
@@ -49,6 +50,9 @@ WORDS = Language(
         "início da mensagem reencaminhada",
         "e-mail encaminhado",
         "encaminhada por",
+        "mensagem reenviada",
+        "início de mensagem reencaminhada",
+        "mensagem encaminhada por",
     ),
     replies=(
         "re",

@@ -50,6 +50,7 @@ WORDS = Language(
         "posunutá správa",
         "odovzdaná správa",
         "začiatok preposlaného",
+        "začiatok preposielanej správy",
     ),
     replies=("odp",),
     forwards=(

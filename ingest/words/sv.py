@@ -4,14 +4,20 @@ from ingest.words.language import Language
 
 WORDS = Language(
     code="sv",
-    sender=("från",),
+    sender=(
+        "från",
+        "avsändare",
+    ),
     date=(
         "datum",
         "skickat",
         "skickades",
         "sänt",
     ),
-    to=("till",),
+    to=(
+        "till",
+        "mottagare",
+    ),
     cc=(
         "kopia",
         "kopia till",
@@ -35,6 +41,8 @@ WORDS = Language(
         "ursprungligt meddelande",
         "ursprungsmeddelande",
         "original meddelande",
+        "original-meddelande",
+        "ursprungligt brev",
     ),
     forwarded=(
         "vidarebefordrat meddelande",
@@ -42,6 +50,11 @@ WORDS = Language(
         "vidarebefordrat mail",
         "börja på vidarebefordrat meddelande",
         "start på vidarebefordrat meddelande",
+        "vidarebefordrat",
+        "börjat på vidarebefordrat meddelande",
+        "vidarebefordrat meddelande börjar",
+        "påbörja vidarebefordrat meddelande",
+        "inledning på vidarebefordrat meddelande",
     ),
     replies=(
         "sv",
