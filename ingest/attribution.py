@@ -21,7 +21,7 @@ from journal.model import MailAddress
 LONGEST = 700
 MOST_LINES = 5
 _DATE = re.compile(
-    r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}[:.h]\d{2}(?!\d)|(?<!\d)(?:19|20)\d{2}(?!\d)|\d年"
+    r"\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{1,4}|\d{1,2}[:.h]\d{2}(?!\d)|(?<!\d)(?:19|20)\d{2}(?!\d)|\d年"
 )
 _ISO_FIRST = re.compile(r"(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}[ ,]")
 _ADDRESS = re.compile(r"[^\s<>@]{1,200}@[^\s<>@]{2,200}")
@@ -124,7 +124,8 @@ def _judged(text: str, lines: list[str], end: int) -> bool | None:
     if _is_sure(text, signs):
         return True
     if signs.colon and signs.verb and signs.date:
-        return False if _quoted_after(lines, end) else None
+        exact = len(_DATE.findall(text)) >= 2
+        return False if exact or _quoted_after(lines, end) else None
     if _ISO_FIRST.match(text) and (_ends_with_address(text) or " GMT" in text):
         return False
     return None
@@ -149,7 +150,9 @@ def _signs(text: str) -> _Signs:
 
 def _verb(core: str) -> tuple[bool, bool]:
     """Whether a verb of writing is in it, and whether it is the last word."""
-    tokens = [token.strip(',."„”“«»[](){}<>*') or token for token in core.split()]
+    # `napsal(a)` is a verb with its bracket, `(wrote)` without.
+    tokens = [token.strip(",.:") for token in core.split()]
+    tokens = [t if t in _VERBS else t.strip(',."„”“«»[](){}<>*') or t for t in tokens]
     said = f" {' '.join(tokens)} "
     last = said.rstrip().endswith(_LAST) or core.endswith(_ENDLESS)
     present = last or not _VERBS.isdisjoint(tokens) or any(p in said for p in _PHRASES)

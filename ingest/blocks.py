@@ -20,7 +20,7 @@ LONGEST_BLOCK = 60
 LONGEST_LINE = 4_000
 _MARGIN = re.compile(r"[>\s\ufeff|]*")
 _RULE = re.compile(r"[-_=*~–—─]{5,}\Z")
-_EDGES = "-_=*•–—─ \t\ufeff:："
+_EDGES = "-_=*•‐–—─ \t\ufeff:："
 
 
 class Separator(StrEnum):
@@ -57,7 +57,7 @@ def separator(line: str) -> tuple[Separator, str] | None:
     kind = _kind(phrase)
     if kind is None:
         return None
-    dashed = text.lstrip("*_ ")[:2] in {"--", "==", "—-", "––", "__", "──"}
+    dashed = text.lstrip("*_ ")[:2] in {"--", "==", "—-", "——", "––", "__", "──", "‐‐"}
     # A phrase of its own is a mark only when it announces: `Begin forwarded message:`.
     return (kind, rest) if dashed or text.endswith((":", "：")) else None
 
@@ -125,7 +125,12 @@ def _complete(block: Block) -> bool:
 
 
 def _goes_on(lines: list[str], position: int, last: int, block: Block) -> bool:
-    """Whether a line without a label is still within the block: a label follows soon."""
+    """Whether a line without a label is still within the block: a label follows soon.
+
+    A list of recipients that ends with a comma goes on in any case.
+    """
+    if position > block.start and bare(lines[position - 1]).endswith((",", ";")):
+        return True
     blank = not bare(lines[position]).strip()
     for ahead in range(position + 1, min(last, position + (3 if blank else 5))):
         if not bare(lines[ahead]).strip():

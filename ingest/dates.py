@@ -78,13 +78,15 @@ _TYPED_TIME = re.compile(
 )
 _TYPED_DAY = re.compile(r"(?<!\d)(\d{1,2})(?!\d|:|h\d)")
 _TYPED_OFFSET = re.compile(r"(?:GMT|UTC|\s)([+-])(\d{1,2}):?(\d{2})?(?!\d)")
+_TYPED_DOTTED = re.compile(r"(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)\d{2})(?!\d)")
 _TYPED_EAST_ASIAN = re.compile(r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
 
 
 def typed(text: str) -> datetime | None:
     """A date as a client writes it above a quote: `jeudi 28 octobre 2021 à 12:06`.
 
-    Only what has a month's name or a year first is read: `02/10/2023` may be February or October.
+    Read is what has a month's name, the year first, or dots: `02/10/2023` may be in February or
+    in October.
     Without an offset the time is taken as UTC, which may be hours off.
     """
     text = " ".join(text.split())[:LONGEST]
@@ -94,13 +96,21 @@ def typed(text: str) -> datetime | None:
         return _at_time(
             text[match.start(4) if match[4] else match.end() :], *map(int, match.group(1, 2, 3))
         )
+    if (match := _TYPED_DOTTED.search(text)) is not None:
+        return _at_time(text[match.end() :], int(match[3]), int(match[2]), int(match[1]))
     year = _TYPED_YEAR.search(text)
-    month = next((m for w in _TYPED_WORD.findall(text) if (m := _month(w.lower()))), 0)
-    if year is None or not month:
+    if year is None or not (month := _month_near(text, year.start())):
         return None
     rest = _TYPED_TIME.sub(" ", text[: year.start()] + " " + text[year.end() :])
     day = _TYPED_DAY.search(rest)
     return _at_time(text, int(year[1]), month, int(day[1])) if day else None
+
+
+def _month_near(text: str, year: int) -> int:
+    """The last month before the year, else the first behind: `mar. 2 juin 2026` is in June."""
+    found = [(w.start(), m) for w in _TYPED_WORD.finditer(text) if (m := _month(w[0].lower()))]
+    before = [month for place, month in found if place < year]
+    return before[-1] if before else found[0][1] if found else 0
 
 
 def _month(word: str) -> int:

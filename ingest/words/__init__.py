@@ -19,6 +19,7 @@ from ingest.words import (
     hu,
     it,
     ja,
+    ko,
     nb,
     nl,
     pl,
@@ -57,6 +58,7 @@ LANGUAGES: tuple[Language, ...] = (
     ja.WORDS,
     zh.WORDS,
     et.WORDS,
+    ko.WORDS,
 )
 
 

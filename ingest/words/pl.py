@@ -34,6 +34,7 @@ WORDS = Language(
         "odpowiedź-do",
     ),
     wrote=(
+        "wiadomość napisana przez",
         "napisał",
         "napisała",
         "napisał(a)",
