@@ -113,6 +113,8 @@ def _open_ended(value: str, place: int, text: str) -> tuple[str, int]:
 
 
 def _finish(pieces: _Pieces, found: list[MailAddress]) -> None:
+    if not (pieces.words or pieces.angle or pieces.comments):
+        return
     words = "".join(pieces.words).strip()
     address = pieces.angle or _bare(words)
     name = words if pieces.angle else words.replace(address, " ", 1) if address else words

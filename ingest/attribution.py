@@ -120,6 +120,8 @@ def _could_begin(line: str) -> bool:
 
 def _judged(text: str, lines: list[str], end: int) -> bool | None:
     """None when it is no attribution, else whether it surely is one."""
+    if not _could_end(text):
+        return None
     signs = _signs(text)
     if _is_sure(text, signs):
         return True
@@ -129,6 +131,14 @@ def _judged(text: str, lines: list[str], end: int) -> bool | None:
     if _ISO_FIRST.match(text) and (_ends_with_address(text) or " GMT" in text):
         return False
     return None
+
+
+def _could_end(text: str) -> bool:
+    """Cheap, since it is asked of every way to join lines."""
+    if text.endswith((*_ENDS, "--")) or _ISO_FIRST.match(text):
+        return True
+    tail = words.plain(text[-40:].rstrip("*_ "))
+    return tail.endswith(_LAST) or tail.endswith(_ENDLESS)
 
 
 def _is_sure(text: str, signs: _Signs) -> bool:

@@ -108,7 +108,7 @@ def _is_text(part: Part) -> bool:
 def _read(part: Part, body: Body) -> tuple[str, int | None]:
     raw = part.content()[: limits.HTML_CHARS * 2]
     declared = part.charset
-    decoded = charsets.decode(raw, declared, html=_is_html(part))
+    decoded = charsets.decode(raw, declared, html=_is_html(part), detections=part.detections)
     if not body.step:
         body.charset, body.step = decoded.charset, decoded.step
     if decoded.step not in {"declared", "utf-8"}:

@@ -44,10 +44,10 @@ def read(root: Part, text: str) -> tuple[Bounced, ...] | None:
         return _unique(failed) if failed else None
     named = addresses.parse(root.headers.get("x-failed-recipients"))
     if named:
-        return _unique(_from_text(each.address, text) for each in named)
+        return _unique(_from_text(each, text) for each in _few([n.address for n in named]))
     if not is_report(root) and not _looks_like_one(root.headers, text):
         return None
-    return _unique(_from_text(each, text) for each in _in_text(root, text))
+    return _unique(_from_text(each, text) for each in _few(_in_text(root, text)))
 
 
 _ARRIVED = frozenset({"delivered", "relayed", "expanded"})
@@ -211,6 +211,11 @@ def _returned_to(root: Part, text: str, known: set[str]) -> list[str]:
             named = [each.address for each in addresses.parse(line[3:]) if "@" in each.address]
             return [each for each in named if each.lower() not in known]
     return []
+
+
+def _few(named: list[str]) -> list[str]:
+    """Each once, and no more than a report ever names."""
+    return list(dict.fromkeys(named))[: limits.BOUNCED]
 
 
 def _from_text(address: str, text: str) -> Bounced:

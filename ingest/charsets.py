@@ -81,6 +81,17 @@ _NO_TEXT = frozenset(
 _META = re.compile(rb"<meta[^<>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?([\w:.-]{2,40})", re.IGNORECASE)
 
 
+@dataclass(slots=True)
+class Detections:
+    """How many more times in one mail a detector may be asked: each takes a millisecond or two."""
+
+    left: int = 40
+
+    def allowed(self) -> bool:
+        self.left -= 1
+        return self.left >= 0
+
+
 @dataclass(frozen=True, slots=True)
 class Decoded:
     text: str
@@ -92,7 +103,10 @@ class Decoded:
         return self.step in {"declared", "utf-8"}
 
 
-def decode(data: bytes, declared: str = "", *, html: bool = False) -> Decoded:
+def decode(
+    data: bytes, declared: str = "", *, html: bool = False, detections: Detections | None = None
+) -> Decoded:
+    """Without `detections` left the last step comes at once."""
     if data.startswith(codecs.BOM_UTF8):
         data = data[3:]
     charset = codec(declared)
@@ -104,7 +118,7 @@ def decode(data: bytes, declared: str = "", *, html: bool = False) -> Decoded:
         text = _strict(data, meta)
         if text is not None:
             return Decoded(text, meta, "meta")
-    return _guessed(data, charset)
+    return _guessed(data, charset, detections)
 
 
 def codec(name: str) -> str:
@@ -129,8 +143,9 @@ def _strict(data: bytes, charset: str) -> str | None:
     return text
 
 
-def _guessed(data: bytes, declared: str) -> Decoded:
-    detected = codec(_detected(data))
+def _guessed(data: bytes, declared: str, detections: Detections | None) -> Decoded:
+    asked = detections is not None and detections.allowed()
+    detected = codec(_detected(data)) if asked else ""
     if detected and (text := _strict(data, detected)) is not None:
         return Decoded(text, detected, "detected")
     # One broken byte in a long text: what was declared is still nearest to the truth.

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 from ingest import charsets, encoded, limits
+from ingest.charsets import Detections
 from journal.model import Oddity
 
 _NAME = re.compile(rb"([!-9;-~]{1,100})[ \t]*:")
@@ -44,7 +45,9 @@ def readable(value: str) -> str:
     return " ".join(_UNWANTED.sub("", encoded.decode(value)).split())
 
 
-def read(raw: bytes, start: int, end: int) -> tuple[Headers, int]:
+def read(
+    raw: bytes, start: int, end: int, detections: Detections | None = None
+) -> tuple[Headers, int]:
     """The headers at `start`, and where the body begins."""
     found: list[tuple[bytes, list[bytes]]] = []
     oddities: set[Oddity] = set()
@@ -65,7 +68,7 @@ def read(raw: bytes, start: int, end: int) -> tuple[Headers, int]:
             oddities.add(Oddity.ODD_HEADER)
             break
         place = after
-    return _headers(found, oddities), place
+    return _headers(found, oddities, detections), place
 
 
 def _take(line: bytes, found: list[tuple[bytes, list[bytes]]], oddities: set[Oddity]) -> bool:
@@ -115,16 +118,22 @@ def _after_block(raw: bytes, place: int, end: int) -> int:
     return min((found for found in ends if found > place + 1), default=end)
 
 
-def _headers(found: list[tuple[bytes, list[bytes]]], oddities: set[Oddity]) -> Headers:
-    items = tuple((name.decode("ascii", "replace"), _value(lines)) for name, lines in found)
+def _headers(
+    found: list[tuple[bytes, list[bytes]]], oddities: set[Oddity], detections: Detections | None
+) -> Headers:
+    items = tuple(
+        (name.decode("ascii", "replace"), _value(lines, detections)) for name, lines in found
+    )
     first: dict[str, str] = {}
     for name, value in items:
         first.setdefault(name.lower(), value)
     return Headers(items, frozenset(oddities), first)
 
 
-def _value(lines: list[bytes]) -> str:
+def _value(lines: list[bytes], detections: Detections | None) -> str:
     """Unfolded (RFC 5322 2.2.3). Raw 8-bit is UTF-8 (RFC 6532), or what a detector thinks."""
     raw = b"".join(lines)[: limits.VALUE_CHARS]
-    text = raw.decode("ascii") if raw.isascii() else charsets.decode(raw).text
+    text = (
+        raw.decode("ascii") if raw.isascii() else charsets.decode(raw, detections=detections).text
+    )
     return text.replace("\t", " ").strip()

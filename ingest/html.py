@@ -20,6 +20,12 @@ _BLOCKS = frozenset(
     | {"hr", "html", "li", "main", "nav", "ol", "p", "pre", "section", "table", "tr", "ul"}
 )
 _SPACED = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "blockquote"})
+# Every start or end of an element, but of those without content or that end by themselves.
+_NESTING = re.compile(
+    r"<(/?)(?!(?:area|base|br|col|dd|dt|embed|hr|img|input|li|link|meta|option|p|source|tbody|td"
+    r"|tfoot|th|thead|tr|wbr)[\s/>])[a-z][a-z0-9]{0,20}",
+    re.IGNORECASE,
+)
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _HIDDEN = re.compile(r"display\s?:\s?none|mso-hide\s?:\s?all", re.IGNORECASE)
 
@@ -82,12 +88,31 @@ class _Page:
 def render(source: str) -> Rendered:
     page = _Page()
     # The first `\0` would end the text for some parsers.
-    tree = LexborHTMLParser(source[: limits.HTML_CHARS].replace("\0", ""))
+    tree = LexborHTMLParser(_shallow(source[: limits.HTML_CHARS].replace("\0", "")))
     root = tree.root
     truncated = len(source) > limits.HTML_CHARS
     if root is not None:
         truncated = _walk(root, page) or truncated
     return Rendered("".join(page.pieces).strip("\n"), page.quote_at, truncated)
+
+
+def _shallow(source: str) -> str:
+    """The source without the tags that nest too deep: a parser looks up the stack at every tag.
+
+    Elements that end by themselves don't count: people forget to close paragraphs by the thousand.
+    """
+    pieces: list[str] = []
+    depth = done = 0
+    for tag in _NESTING.finditer(source):
+        if tag.start() < done:
+            continue
+        depth = max(0, depth - 1) if tag[1] else depth + 1
+        if depth > limits.HTML_DEPTH and not tag[1]:
+            end = source.find(">", tag.end())
+            pieces.append(source[done : tag.start()])
+            done = end + 1 if end >= 0 else len(source)
+            depth -= 1
+    return "".join([*pieces, source[done:]]) if done else source
 
 
 def _walk(root: LexborNode, page: _Page) -> bool:

@@ -11,7 +11,7 @@ from urllib.parse import unquote_to_bytes
 from ingest import charsets, limits
 from ingest.headers import readable
 
-_KEY = re.compile(r"[;\s]*([^\s=;\"]{1,80})\s*=\s*")
+_KEY = re.compile(r"([^\s=;\"]{1,80})\s*=\s*")
 _STARRED = re.compile(r"([^*]+)(?:\*(\d{1,3}))?(\*)?\Z")
 
 
@@ -39,6 +39,9 @@ def _pairs(text: str) -> list[tuple[str, str, bool]]:
     found: list[tuple[str, str, bool]] = []
     place = 0
     while place < len(text) and len(found) < limits.PARAMETERS:
+        if text[place] in "; \t\r\n":
+            place += 1
+            continue
         match = _KEY.match(text, place)
         if match is None:
             place = _after(text, place)

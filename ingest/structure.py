@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ingest import encoded, headers, limits, names, parameters
+from ingest.charsets import Detections
 from ingest.headers import Headers
 from ingest.parameters import Parameters
 from journal.model import Oddity
@@ -30,6 +31,7 @@ class Part:
     end: int
     content_type: Parameters
     disposition: Parameters
+    detections: Detections = field(repr=False)
     charset: str = ""
     children: list["Part"] = field(default_factory=list)
 
@@ -80,10 +82,11 @@ class Part:
 class _Budget:
     parts: int
     oddities: set[Oddity]
+    detections: Detections
 
 
 def read(raw: bytes) -> tuple[Part, frozenset[Oddity]]:
-    budget = _Budget(limits.PARTS, set())
+    budget = _Budget(limits.PARTS, set(), Detections())
     if len(raw) > limits.RAW_BYTES:
         budget.oddities.add(Oddity.SIZE_CUT)
         raw = raw[: limits.RAW_BYTES]
@@ -102,7 +105,7 @@ def _part(
     charset: str = "",
 ) -> Part:
     budget.parts -= 1
-    found, body = headers.read(raw, start, end)
+    found, body = headers.read(raw, start, end, budget.detections)
     budget.oddities |= found.oddities
     content_type = parameters.parse(found.get("content-type"))
     if "/" not in content_type.value:
@@ -110,7 +113,7 @@ def _part(
     disposition = parameters.parse(found.get("content-disposition"))
     # A charset that was given to the multipart is a hint for parts that name none.
     charset = content_type.get("charset") or charset
-    part = Part(raw, found, body, end, content_type, disposition, charset)
+    part = Part(raw, found, body, end, content_type, disposition, budget.detections, charset)
     if content_type.value.startswith("multipart/"):
         _divide(part, budget, depth)
     elif content_type.value in MESSAGES:
@@ -144,7 +147,9 @@ def _between(part: Part, boundary: bytes) -> Iterator[tuple[int, int]]:
     raw, mark = part.raw, b"--" + boundary
     opened = -1
     place = raw.find(mark, part.start, part.end)
-    while place >= 0:
+    for _ in range(limits.BOUNDARIES):
+        if place < 0:
+            break
         after = place + len(mark)
         line_end = _end_of_line(raw, after, part.end)
         tail = raw[after : min(line_end, after + 80)].strip()

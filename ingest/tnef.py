@@ -10,6 +10,7 @@ from typing import Any
 from tnefparse import TNEF
 
 from ingest import charsets, html, limits, names
+from ingest.charsets import Detections
 from ingest.structure import Part
 
 _TYPES = frozenset({"application/ms-tnef", "application/vnd.ms-tnef"})
@@ -52,5 +53,5 @@ def _text(tnef: Any) -> str:
 
 def _string(value: Any) -> str:
     if isinstance(value, bytes):
-        return charsets.decode(value).text.rstrip("\0")
+        return charsets.decode(value, detections=Detections(1)).text.rstrip("\0")
     return str(value or "").rstrip("\0")
