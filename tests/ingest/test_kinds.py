@@ -111,17 +111,30 @@ def test_a_report_of_success_is_no_bounce() -> None:
     assert message.parse(delivered.encode()).kind is not MailKind.BOUNCE
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "I could not deliver it:\n\n<gone@z.example>:\nUser unknown\n\n--- Below this line is a copy"
-        " of the message.\n\nTo: other@z.example",
-        "Could not be delivered to the following addresses:\n\n  gone@z.example\n    550 no such user",
-        "Your message\n\n  To: list@z.example\n\ndid not reach the following recipient(s):\n\n"
-        "gone@z.example on Tue, 2 Jun 2026\n    user unknown",
-        "Message undeliverable to smtp:gone@z.example: mailbox full",
-    ],
-)
+QMAIL = """I could not deliver it:
+
+<gone@z.example>:
+User unknown
+
+--- Below this line is a copy of the message.
+
+To: other@z.example"""
+EXIM = """Could not be delivered to the following addresses:
+
+  gone@z.example
+    550 no such user"""
+EXCHANGE = """Your message
+
+  To: list@z.example
+
+did not reach the following recipient(s):
+
+gone@z.example on Tue, 2 Jun 2026
+    user unknown"""
+PLAIN = "Message undeliverable to smtp:gone@z.example: mailbox full"
+
+
+@pytest.mark.parametrize("text", [QMAIL, EXIM, EXCHANGE, PLAIN])
 def test_a_daemon_says_it_in_words(text: str) -> None:
     head = "From: Mail Delivery System <mailer-daemon@x.example>\nTo: us@y.example\nSubject: Hm"
     mail = message.parse(f"{head}\n\n{text}".encode())
