@@ -20,6 +20,7 @@ from ingest.parameters import Parameters
 from journal.model import Oddity
 
 _UU_BEGIN = re.compile(rb"^begin [0-7]{3,4} ([^\r\n]{1,200})\r?\n", re.MULTILINE)
+_NO_BASE64 = re.compile(rb"[^A-Za-z0-9+/]+")
 MESSAGES = frozenset({"message/rfc822", "message/global", "message/news"})
 
 
@@ -210,7 +211,13 @@ def _base64(data: bytes) -> bytes:
     except binascii.Error:
         # A footer that a list server put after the end is no part of it.
         whole = data.partition(b"=\n")[0] if b"\n\n" in data else data
-        return encoded.base64(whole)
+        return encoded.base64(whole) if _is_mostly_base64(whole) else data
+
+
+def _is_mostly_base64(data: bytes) -> bool:
+    """Plain text is sometimes sent under this name; its blanks and marks give it away."""
+    said = data.translate(None, b"\r\n=")
+    return len(_NO_BASE64.sub(b"", said)) * 20 >= len(said) * 19
 
 
 def _uu(data: bytes) -> bytes:

@@ -29,9 +29,7 @@ class Oddity(StrEnum):
     NO_MESSAGE_ID = "no-message-id"
     ODD_HEADER = "odd-header"
     ODD_CHARSET = "odd-charset"
-    ODD_ENCODING = "odd-encoding"
     ODD_BOUNDARY = "odd-boundary"
-    ODD_CALENDAR = "odd-calendar"
     ODD_TNEF = "odd-tnef"
     UNREADABLE = "unreadable"
 
