@@ -25,6 +25,8 @@ _DATE = re.compile(
 )
 _ISO_FIRST = re.compile(r"(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}[ ,]")
 _ADDRESS = re.compile(r"[^\s<>@]{1,200}@[^\s<>@]{2,200}")
+# `Tuesday, 2 …`, `wt., 2 …`
+_WEEKDAY = re.compile(r"[^\W\d_]{2,14}[.,]{1,2} \d")
 _BEGINNINGS = frozenset(
     [
         "on",
@@ -106,7 +108,8 @@ def at(lines: list[str], start: int) -> Attribution | None:
             return (
                 None if _begins_later(lines, start, end) else Attribution(start, end, text, found)
             )
-        if first.endswith((".", "!", "?")) or more.endswith(_ENDS):
+        ended = first.endswith((".", "!", "?")) and not _opens(first)
+        if ended or more.endswith(_ENDS):
             return None
     return None
 
@@ -115,7 +118,9 @@ def _could_begin(line: str) -> bool:
     """Cheap, since it is asked of every line."""
     if not line or len(line) > LONGEST:
         return False
-    return bool("@" in line or _DATE.search(line) or line.endswith(_ENDS))
+    if "@" in line or _DATE.search(line) or line.endswith(_ENDS):
+        return True
+    return words.plain(line[:40]).startswith(_FIRST)
 
 
 def _judged(text: str, lines: list[str], end: int) -> bool | None:
@@ -172,13 +177,18 @@ def _verb(core: str) -> tuple[bool, bool]:
 _VERBS = frozenset(verb for verb in words.WROTE if " " not in verb)
 _PHRASES = tuple(f" {verb} " for verb in words.WROTE if " " in verb)
 _LAST = tuple(f" {verb}" for verb in words.WROTE)
+# `Wiadomość napisana przez …`: what is said in three words or more may also stand first.
+_FIRST = tuple(verb for verb in words.WROTE if verb.count(" ") > 1)
 # Languages that write without blanks.
 _ENDLESS = tuple(verb for verb in words.WROTE if ord(verb[0]) > 0x2E80)
 
 
 def _begins_like_a_client(text: str) -> bool:
-    first = text.split(maxsplit=1)[0].strip(",.:*_").lower()
-    return first[:1].isdigit() or first in _BEGINNINGS
+    return text[:1].isdigit() or _opens(text) or bool(_WEEKDAY.match(text))
+
+
+def _opens(text: str) -> bool:
+    return text.split(maxsplit=1)[0].strip(",.:*_").lower() in _BEGINNINGS
 
 
 def _ends_with_address(text: str) -> bool:
@@ -196,15 +206,25 @@ def _quoted_after(lines: list[str], end: int) -> bool:
 def _begins_later(lines: list[str], start: int, end: int) -> bool:
     """`See you at 10:30` above an attribution is no part of it."""
     whole = _signs(" ".join(bare(line) for line in lines[start:end]))
+    opened = _begins_like_a_client(bare(lines[start]))
     for later in range(start + 1, end):
         text = " ".join(bare(line) for line in lines[later:end]).strip()
         if not text or not _could_begin(bare(lines[later])):
             continue
-        if _judged(text, lines, end) is not None:
-            signs = _signs(text)
-            if signs.date or not whole.date:
-                return True
+        if opened and not _opens(text):
+            # `On Tuesday, June 2, 2026 at` went on with a time, which is no begin.
+            continue
+        if _judged(text, lines, end) is not None and _stands_alone(text, whole):
+            return True
     return False
+
+
+def _stands_alone(text: str, whole: _Signs) -> bool:
+    """Whether the later begin lacks nothing that the earlier one has."""
+    signs = _signs(text)
+    if whole.date and not signs.date:
+        return False
+    return signs.address or not whole.address or _begins_like_a_client(text)
 
 
 def author(text: str) -> MailAddress:

@@ -17,6 +17,9 @@ from journal.model import Oddity
 
 _UNWANTED = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
 
+# `This mail is in HTML format; your program can't show it.` has about a hundred letters.
+SHORT = 250
+
 
 @dataclass(slots=True)
 class Body:
@@ -88,7 +91,9 @@ def _alternative(part: Part) -> list[Part]:
 
 
 def _useful(text: str) -> bool:
-    return bool(text.strip())
+    """Not empty, and not a sentence that sends the reader to the HTML."""
+    said = text.strip()
+    return bool(said) and not (len(said) < SHORT and "html" in said.lower())
 
 
 def _is_html(part: Part) -> bool:

@@ -185,7 +185,7 @@ def _assembled(lines: list[str], marks: _Marks) -> Split:
     kept = [
         line
         for line, why in zip(lines, marks.why, strict=True)
-        if why is None or (inline and why is CutReason.QUOTE_MARKS)
+        if why is None or (inline and _is_answered(line, why))
     ]
     cuts = _cuts(lines, marks, inline=inline)
     signature = signatures.find(kept)
@@ -213,12 +213,17 @@ def _is_inline(lines: list[str], marks: _Marks) -> bool:
     return sum(runs) >= 2
 
 
+def _is_answered(line: str, why: CutReason) -> bool:
+    """A marked line between answers; an attribution above it is still no text."""
+    return why is CutReason.QUOTE_MARKS or (why is CutReason.ATTRIBUTION and _is_quoted(line))
+
+
 def _cuts(lines: list[str], marks: _Marks, *, inline: bool) -> list[CutPiece]:
     cuts: list[CutPiece] = []
     piece: list[str] = []
     reason: CutReason | None = None
     for line, found in zip([*lines, ""], [*marks.why, None], strict=True):
-        why = None if inline and found is CutReason.QUOTE_MARKS else found
+        why = None if found and inline and _is_answered(line, found) else found
         if why is not reason:
             if reason is not None:
                 cuts.append(CutPiece(reason, "\n".join(piece).strip()))

@@ -58,7 +58,10 @@ class Part:
 
     def content(self) -> bytes:
         """Decoded as its Content-Transfer-Encoding says; what is broken is read as far as it goes."""
-        return _decoded(self.raw[self.start : self.end], self.encoding)
+        data = self.raw[self.start : self.end]
+        if self.encoding == "base64" and self.media_type.startswith("text/"):
+            return _base64(data) if _is_mostly_base64(data) else data
+        return _decoded(data, self.encoding)
 
     def leaves(self) -> Iterator["Part"]:
         """Every part without parts of its own; an attached mail is one leaf."""
@@ -211,7 +214,7 @@ def _base64(data: bytes) -> bytes:
     except binascii.Error:
         # A footer that a list server put after the end is no part of it.
         whole = data.partition(b"=\n")[0] if b"\n\n" in data else data
-        return encoded.base64(whole) if _is_mostly_base64(whole) else data
+        return encoded.base64(whole)
 
 
 def _is_mostly_base64(data: bytes) -> bool:

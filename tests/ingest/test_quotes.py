@@ -1,5 +1,7 @@
 """What is new in a mail, told apart from what it quotes and from its signature."""
 
+from textwrap import wrap
+
 import pytest
 
 from ingest import quotes
@@ -148,6 +150,20 @@ def test_an_answer_below_the_quote_is_new(client: str) -> None:
     split = quotes.split(f"{ATTRIBUTIONS[client]}\n> Old text.\n> More.\n\n{SAID}\n")
     if "riginal Message" not in ATTRIBUTIONS[client]:
         assert split.new == SAID
+
+
+@pytest.mark.parametrize("width", [72, 50])
+@pytest.mark.parametrize("client", [c for c, a in ATTRIBUTIONS.items() if "@" in a])
+def test_an_attribution_may_be_wrapped(client: str, width: int) -> None:
+    wrapped = "\n".join(wrap(ATTRIBUTIONS[client], width, break_on_hyphens=False))
+    assert quotes.split(f"{SAID}\n{wrapped}\n> Old text.").new == SAID
+
+
+def test_what_stands_right_above_an_attribution_stays() -> None:
+    said = f"{SAID}\nSee you at 10:30, or write to me@x.example"
+    for client, above in ATTRIBUTIONS.items():
+        if above.startswith(("On ", "Am ", "Le ", "Den ")):
+            assert quotes.split(f"{said}\n{above}\n> Old text.").new == said, client
 
 
 @pytest.mark.parametrize("text", KEPT)
