@@ -111,7 +111,7 @@ def _is_text(part: Part) -> bool:
 
 
 def _read(part: Part, body: Body) -> tuple[str, int | None]:
-    raw = part.content()[: limits.HTML_CHARS * 2]
+    raw = part.content(limits.TEXT_BYTES)
     declared = part.charset
     decoded = charsets.decode(raw, declared, html=_is_html(part), detections=part.detections)
     if not body.step:

@@ -38,7 +38,7 @@ def is_calendar(part: Part) -> bool:
 
 def read(part: Part) -> CalendarItem | None:
     """None when the part holds no calendar at all."""
-    data = part.content()[: limits.CALENDAR_BYTES]
+    data = part.content(limits.CALENDAR_BYTES)
     text = charsets.decode(data, part.charset or "utf-8", detections=part.detections).text
     lines = _lines(_FOLD.sub("", text))
     method = _value(lines, "METHOD") or part.content_type.get("method")

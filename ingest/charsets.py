@@ -14,6 +14,7 @@ strictly wins:
 import codecs
 import re
 from dataclasses import dataclass
+from encodings.aliases import aliases
 
 import chardet
 
@@ -73,6 +74,10 @@ SUPERSETS = {
     "x-unicode-2-0-utf-7": "utf-7",
     "utf-16": "utf-16",
 }
+_KNOWN = frozenset({*aliases, *aliases.values()}) | frozenset(
+    {"cp720", "cp737", "cp856", "cp874", "cp875", "cp1006", "koi8_r", "koi8_t", "koi8_u"}
+    | {"mac_arabic", "mac_croatian", "mac_farsi", "mac_romanian", "utf_8_sig"}
+)
 # Codecs that turn bytes into bytes, or run far more than a table, have no place here.
 _NO_TEXT = frozenset(
     {"base64", "bz2", "hex", "quopri", "rot13", "uu", "zlib", "idna", "punycode"}
@@ -125,7 +130,8 @@ def codec(name: str) -> str:
     """The codec for a charset's name, its superset where there is one, `""` when unknown."""
     plain = name.strip().strip("\"'").lower().partition("*")[0]
     plain = SUPERSETS.get(plain, plain)
-    if not plain or "\0" in plain or len(plain) > 40:
+    # An unknown name would be looked for as a module on the disk, which costs and leads nowhere.
+    if re.sub(r"[^a-z0-9]+", "_", plain) not in _KNOWN:
         return ""
     try:
         found = codecs.lookup(plain).name

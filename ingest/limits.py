@@ -19,6 +19,8 @@ DEPTH = 30
 # Places that look like a boundary, most of which are none in a mail that was made to cost.
 BOUNDARIES = 20_000
 TEXT_CHARS = 1_000_000
+# Of a text part as it was sent: base64 and HTML are both longer than what they say.
+TEXT_BYTES = 6_000_000
 HTML_CHARS = 2_000_000
 HTML_NODES = 150_000
 HTML_DEPTH = 250

@@ -56,12 +56,18 @@ class Part:
     def encoding(self) -> str:
         return self.headers.get("content-transfer-encoding").strip().strip(";").strip("\"'").lower()
 
-    def content(self) -> bytes:
-        """Decoded as its Content-Transfer-Encoding says; what is broken is read as far as it goes."""
-        data = self.raw[self.start : self.end]
-        if self.encoding == "base64" and self.media_type.startswith("text/"):
-            return _base64(data) if _is_mostly_base64(data) else data
-        return _decoded(data, self.encoding)
+    def content(self, most: int | None = None) -> bytes:
+        """Decoded as its Content-Transfer-Encoding says; what is broken is read as far as it goes.
+
+        `most` bytes of the encoded form are looked at, so that a long text costs no more than what
+        is read of it. A view, not a copy: an attachment may be as large as the mail.
+        """
+        end = self.end if most is None else min(self.end, self.start + most)
+        data = memoryview(self.raw)[self.start : end]
+        if self.encoding == "base64":
+            as_text = self.media_type.startswith("text/")
+            return _base64(data, as_text=as_text)
+        return _decoded(bytes(data), self.encoding)
 
     def leaves(self) -> Iterator["Part"]:
         """Every part without parts of its own; an attached mail is one leaf."""
@@ -198,8 +204,6 @@ def _open(part: Part, budget: _Budget, depth: int) -> None:
 
 
 def _decoded(data: bytes, encoding: str) -> bytes:
-    if encoding == "base64":
-        return _base64(data)
     if encoding in {"quoted-printable", "quoted_printable", "qp"}:
         return quopri.decodestring(data)
     if encoding in {"x-uuencode", "uuencode", "uue", "x-uue"}:
@@ -207,14 +211,15 @@ def _decoded(data: bytes, encoding: str) -> bytes:
     return data
 
 
-def _base64(data: bytes) -> bytes:
+def _base64(data: memoryview, *, as_text: bool) -> bytes:
+    if as_text and not _is_mostly_base64(bytes(data)):
+        return bytes(data)
     try:
-        # Strict first, and quickest: what is whole needs no cleaning.
-        return binascii.a2b_base64(data.replace(b"\r", b"").replace(b"\n", b""), strict_mode=True)
+        # It passes over what is no base64 and stops at the padding: a footer that a list server
+        # put behind it is no part of it.
+        return binascii.a2b_base64(data)
     except binascii.Error:
-        # A footer that a list server put after the end is no part of it.
-        whole = data.partition(b"=\n")[0] if b"\n\n" in data else data
-        return encoded.base64(whole)
+        return encoded.base64(bytes(data))
 
 
 def _is_mostly_base64(data: bytes) -> bool:
