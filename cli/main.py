@@ -37,6 +37,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "purge": ("cli.commands.purge:purge", "Delete cancelled interactions for good."),
     "erase": ("cli.commands.erase:erase", "Remove a person's data on their request."),
     "retention": ("cli.commands.retention:retention", "What is due by the retention rules."),
+    "parse": ("cli.commands.parse:parse", "Show how a mail is read: text, quotes, files, kind."),
     "init": ("cli.commands.config:init", "Write a commented config file."),
     "check": ("cli.commands.config:check", "Check the config and report every problem."),
     "config": ("cli.commands.config:config", "Show the effective config, or its schema."),

@@ -53,6 +53,21 @@ PLANTED = {
         "import time",
         "journal.retention -> time",
     ),
+    "reading a mail looks at the clock": (
+        "ingest/quotes.py",
+        "import time",
+        "ingest.quotes -> time",
+    ),
+    "a foreign parser leaves its owner": (
+        "ingest/body.py",
+        "import selectolax",
+        "ingest.body -> selectolax",
+    ),
+    "a new file of the mail door has no floor": (
+        "ingest/homeless.py",
+        "",
+        "- ingest.homeless",
+    ),
     "the desk touches rows": (
         "cli/planted.py",
         "import journal.store.tables",

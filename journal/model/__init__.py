@@ -9,6 +9,7 @@ A thing that has no number yet and the thing that has one are two types (`NewInt
     templates   what interactions are based on
     lists       filters, pages and figures: which interactions, how many at a time, how much in all
     segments    segments and their runs
+    mails       a mail as it was read
     outcomes    outcomes that a caller must tell apart: closed unions, past participles, reasons
 """
 
@@ -26,6 +27,18 @@ from journal.model.entries import (
     Participant,
 )
 from journal.model.lists import ContactFilter, Figures, InteractionFilter, LastTouch, Page, Slice
+from journal.model.mails import (
+    Bounced,
+    CalendarItem,
+    CutPiece,
+    CutReason,
+    Mail,
+    MailAddress,
+    MailAttachment,
+    MailKind,
+    Oddity,
+    Original,
+)
 from journal.model.outcomes import (
     Blocked,
     Cancelled,
@@ -66,6 +79,8 @@ __all__ = [
     "AddressKind",
     "Attachment",
     "Blocked",
+    "Bounced",
+    "CalendarItem",
     "Campaign",
     "Cancelled",
     "Change",
@@ -75,6 +90,8 @@ __all__ = [
     "ContactFilter",
     "ContactKind",
     "Cut",
+    "CutPiece",
+    "CutReason",
     "DeedKind",
     "Delivery",
     "Direction",
@@ -89,10 +106,16 @@ __all__ = [
     "Interaction",
     "InteractionFilter",
     "LastTouch",
+    "Mail",
+    "MailAddress",
+    "MailAttachment",
+    "MailKind",
     "NewAttachment",
     "NewContact",
     "NewInteraction",
     "NewParticipant",
+    "Oddity",
+    "Original",
     "Page",
     "Part",
     "Participant",

@@ -1,0 +1,136 @@
+"""`rapport parse`: what is read from a mail, file by file."""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from cli.show import as_json
+from journal.errors import Refused
+from journal.model import Mail, MailAddress, Oddity
+
+
+@click.command(
+    epilog="\b\nExamples:\n  rapport parse offer.eml\n  rapport parse mails/ --jsonl > read.jsonl"
+)
+@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option("--jsonl", is_flag=True, help="One JSON object per mail, for machines.")
+def parse(*, paths: tuple[Path, ...], jsonl: bool) -> None:
+    """Show how mails are read: a file each, or folders of *.eml. Nothing is recorded."""
+    from ingest import message
+
+    for path in _files(paths):
+        raw = _bytes(path)
+        started = time.perf_counter()
+        mail = message.parse(raw)
+        seconds = time.perf_counter() - started
+        if jsonl:
+            click.echo(as_json(record(path, mail, seconds)))
+        else:
+            click.echo(summary(path, mail, seconds))
+
+
+def _files(paths: tuple[Path, ...]) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(path.rglob("*.eml"))
+        else:
+            yield path
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise Refused(f"{path} can't be read: {error.strerror}. Name another file.") from error
+
+
+def record(path: Path, mail: Mail, seconds: float) -> dict[str, Any]:
+    sender = mail.from_
+    return {
+        "id": f"{path.resolve().parent.name}/{path.stem}",
+        "from": sender.address if sender else None,
+        "from_name": (sender.name or None) if sender else None,
+        "to": _addresses(mail.to),
+        "cc": _addresses(mail.cc),
+        "subject": mail.subject,
+        "date": mail.date,
+        "text": mail.text,
+        "reply_text": mail.new_text,
+        "confidence": round(mail.confidence, 2),
+        "cuts": [str(piece.reason) for piece in mail.cuts],
+        "attachments": [{"filename": each.name, "size": each.size} for each in mail.attachments],
+        "auto_submitted": mail.kind,
+        "reason": mail.kind_reason,
+        "bounced_recipients": [each.address for each in mail.bounced],
+        "forwarded": _forwarded(mail),
+        "calendar": _calendar(mail),
+        "charset": f"{mail.charset} ({mail.charset_step})",
+        "oddities": sorted(mail.oddities),
+        "seconds": round(seconds, 6),
+        "error": mail.kind_reason if Oddity.UNREADABLE in mail.oddities else None,
+    }
+
+
+def _addresses(parties: tuple[MailAddress, ...]) -> list[str]:
+    return [each.address for each in parties if each.address]
+
+
+def _forwarded(mail: Mail) -> dict[str, Any] | None:
+    original = mail.original
+    if original is None:
+        return None
+    return {
+        "from": original.address or None,
+        "from_name": original.name or None,
+        "subject": original.subject,
+        "date": original.date,
+    }
+
+
+def _calendar(mail: Mail) -> dict[str, Any] | None:
+    item = mail.calendar
+    if item is None:
+        return None
+    return {
+        "method": item.method or None,
+        "uid": item.uid or None,
+        "summary": item.summary or None,
+        "start": item.start,
+        "organizer": item.organizer or None,
+    }
+
+
+def summary(path: Path, mail: Mail, seconds: float) -> str:
+    """For a person: who, what, when, what is new, what was cut and why."""
+    lines = [click.style(str(path), bold=True)]
+    lines += [f"  {name:<12}{value}" for name, value in _facts(mail) if value]
+    lines += ["", *(f"  {line}" for line in mail.new_text.split("\n")), ""]
+    lines += [f"  cut: {piece.reason}, {len(piece.text.splitlines())} lines" for piece in mail.cuts]
+    lines.append(f"  read in {seconds * 1000:.1f} ms, {mail.confidence:.0%} sure of the new text")
+    return "\n".join(lines) + "\n"
+
+
+def _facts(mail: Mail) -> Iterator[tuple[str, str]]:
+    yield "from", ", ".join(_shown(each) for each in mail.senders)
+    yield "to", ", ".join(_shown(each) for each in mail.to)
+    yield "cc", ", ".join(_shown(each) for each in mail.cc)
+    yield "date", mail.date.isoformat() if mail.date else mail.raw_date
+    yield "subject", mail.subject
+    yield "kind", f"{mail.kind} ({mail.kind_reason})" if mail.kind_reason else ""
+    for each in mail.bounced:
+        yield "not reached", f"{each.address} {each.status} {each.reason}".rstrip()
+    if mail.original:
+        sender = _shown(MailAddress(mail.original.address, mail.original.name))
+        yield "forwarded", f"{sender}: {mail.original.subject}"
+    if mail.calendar:
+        yield "calendar", f"{mail.calendar.method} {mail.calendar.summary}"
+    for file in mail.attachments:
+        yield "attachment", f"{file.name} ({file.media_type}, {file.size} bytes)"
+    yield "odd", ", ".join(sorted(mail.oddities))
+
+
+def _shown(party: MailAddress) -> str:
+    return f"{party.name} <{party.address}>" if party.name else party.address

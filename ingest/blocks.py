@@ -1,0 +1,190 @@
+"""PURE. The marks above a quoted or forwarded mail: separators and header blocks.
+
+    -----Original Message-----          a separator; `Begin forwarded message:` is another
+    From: Jane Doe <jane@x.example>     a header block: labels of any language, bold or not,
+    Sent: Tuesday, June 2, 2026         behind `>` or not, `De :`, `送信元：`, in any order,
+    Subject: Offer                      with values that run over lines
+
+Some clients glue the whole block onto the separator's line; that is read too.
+"""
+
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from ingest import words
+
+LONGEST_LABEL = 40
+# A block has about eight lines, a list of recipients may run over many.
+LONGEST_BLOCK = 60
+LONGEST_LINE = 4_000
+_MARGIN = re.compile(r"[>\s\ufeff|]*")
+_RULE = re.compile(r"[-_=*~–—─]{5,}\Z")
+_EDGES = "-_=*•‐–—─ \t\ufeff:："
+
+
+class Separator(StrEnum):
+    ORIGINAL = "original"
+    FORWARDED = "forwarded"
+
+
+@dataclass(slots=True)
+class Block:
+    """`start` is the first line, `end` the line after the last one."""
+
+    start: int
+    end: int
+    fields: dict[str, str] = field(default_factory=dict)
+
+
+def bare(line: str) -> str:
+    """The line without its margin of `>`."""
+    match = _MARGIN.match(line, 0, 200)
+    return line[match.end() if match else 0 :][:LONGEST_LINE].rstrip()
+
+
+def is_rule(line: str) -> bool:
+    """`________________`, with which Outlook parts a reply from what it answers."""
+    return bool(_RULE.match(bare(line)[:200]))
+
+
+def separator(line: str) -> tuple[Separator, str] | None:
+    """The kind of separator, and what is glued behind it on the same line."""
+    text = bare(line)
+    if not len(text) > 6:
+        return None
+    phrase, rest = _phrase(text)
+    kind = _kind(phrase)
+    if kind is None:
+        return None
+    dashed = text.lstrip("*_ ")[:2] in {"--", "==", "—-", "——", "––", "__", "──", "‐‐"}
+    # A phrase of its own is a mark only when it announces: `Begin forwarded message:`.
+    return (kind, rest) if dashed or text.endswith((":", "：")) else None
+
+
+def _kind(phrase: str) -> Separator | None:
+    if phrase in words.FORWARDED:
+        return Separator.FORWARDED
+    if phrase in words.ORIGINAL:
+        return Separator.ORIGINAL
+    # `Forwarded by Jane Doe on 02.06.2026`, as Notes writes.
+    if phrase.startswith(("forwarded by ", "weitergeleitet von ")):
+        return Separator.FORWARDED
+    return None
+
+
+def _phrase(text: str) -> tuple[str, str]:
+    """`----- Forwarded Message ----- From: x` → the phrase and what follows it."""
+    inner = text[:200].lstrip(_EDGES)
+    end = inner.find("--")
+    if end > 0 and text[0] in "-–—":
+        rest = text[len(text[:200]) - len(inner) + end :].lstrip(_EDGES)
+        return words.plain(inner[:end].strip(_EDGES)), rest
+    return words.plain(inner.strip(_EDGES)), ""
+
+
+def label(line: str) -> tuple[str, str] | None:
+    """`*Von:* Jane` → ("sender", "Jane")."""
+    text = bare(line)
+    colon = _colon(text)
+    if colon < 1:
+        return None
+    name = words.LABELS.get(words.plain(text[:colon].strip("*_ \t\xa0")))
+    return (name, text[colon + 1 :].strip("* \t\xa0")) if name else None
+
+
+def _colon(text: str) -> int:
+    places = [text.find(mark, 0, LONGEST_LABEL) for mark in ":："]
+    return min((place for place in places if place >= 0), default=-1)
+
+
+def at(lines: list[str], start: int, *, least: int = 3) -> Block | None:
+    """The header block that begins at this line, when it says From and enough besides."""
+    if label(lines[start]) is None:
+        return None
+    block = Block(start, start)
+    position, last = start, min(len(lines), start + LONGEST_BLOCK)
+    current = ""
+    while position < last:
+        found = label(lines[position])
+        if found is not None and (found[0] not in block.fields or not _complete(block)):
+            current, value = found
+            block.fields.setdefault(current, value)
+            _split_inline(block, current)
+        elif not _goes_on(lines, position, last, block):
+            break
+        elif current:
+            block.fields[current] += " " + bare(lines[position])
+        position += 1
+        block.end = position
+    return block if "sender" in block.fields and len(block.fields) >= least else None
+
+
+def _complete(block: Block) -> bool:
+    return {"sender", "subject"} <= block.fields.keys() and len(block.fields) >= 4
+
+
+def _goes_on(lines: list[str], position: int, last: int, block: Block) -> bool:
+    """Whether a line without a label is still within the block: a label follows soon.
+
+    A list of recipients that ends with a comma goes on in any case.
+    """
+    if position > block.start and bare(lines[position - 1]).endswith((",", ";")):
+        return True
+    blank = not bare(lines[position]).strip()
+    for ahead in range(position + 1, min(last, position + (3 if blank else 5))):
+        if not bare(lines[ahead]).strip():
+            if blank:
+                continue
+            return False
+        found = label(lines[ahead])
+        if found is not None:
+            return found[0] not in block.fields
+    return False
+
+
+def _split_inline(block: Block, current: str) -> None:
+    """`À : a@b.example Objet : Bonjour`: two fields that were folded onto one line."""
+    value = block.fields[current]
+    if current == "subject":
+        return
+    found = glued(value)
+    if found and len(found) <= 3:
+        first = min(place for _, place, _ in found)
+        block.fields[current] = value[:first].strip()
+        for name, _, text in found:
+            block.fields.setdefault(name, text)
+
+
+def glued(text: str) -> list[tuple[str, int, str]]:
+    """(field, where it begins, value) of each label within one line."""
+    text = text[:LONGEST_LINE]
+    marks: list[tuple[str, int, int]] = []
+    place = text.find(":")
+    while place >= 0 and len(marks) < 12:
+        found = _label_before(text, place, marks[-1][2] if marks else 0)
+        if found is not None and found[0] not in {name for name, _, _ in marks}:
+            marks.append((found[0], found[1], place + 1))
+            if found[0] == "subject":
+                break
+        place = text.find(":", place + 1)
+    if not marks:
+        return []
+    ends = [start for _, start, _ in marks[1:]] + [len(text)]
+    return [
+        (name, start, text[after:end].strip("* \t\xa0"))
+        for (name, start, after), end in zip(marks, ends, strict=True)
+    ]
+
+
+def _label_before(text: str, colon: int, floor: int) -> tuple[str, int] | None:
+    """The longest label that ends at the colon and begins where a word begins."""
+    end = colon - 1 if text[colon - 1 : colon] in {" ", "\xa0"} else colon
+    for start in range(max(floor, end - LONGEST_LABEL), end):
+        # `… 09:26:50 MEZBetreff: x`: glued on, the capitals of a zone end where a label begins.
+        if start > floor and text[start - 1].isalpha() and not text[start - 1].isupper():
+            continue
+        name = words.LABELS.get(words.plain(text[start:end].strip("*")))
+        if name and text[start:end].strip("*")[:1].isupper():
+            return name, start
+    return None

@@ -1,0 +1,236 @@
+"""PURE. Is this mail a server's report that a mail did not arrive, and whom did it not reach?
+
+    report      a delivery-status part (RFC 3464): its recipients, word for word
+    header      X-Failed-Recipients, as Exim and Gmail write it
+    text        from a daemon, or with the subject of one, and the words of failure: the addresses
+                in the report's own text, best those that stand alone or before a colon; failing
+                that, to whom the returned mail was addressed
+
+The recipient's original address is told before the final one: that is where we wrote to.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ingest import addresses, headers, limits, words
+from ingest.headers import Headers
+from ingest.structure import MESSAGES, Part
+from ingest.words import failures
+from journal.model import Bounced
+
+_ADDRESS = re.compile(
+    r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,100}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,8}"
+)
+_ALONE = re.compile(r"[<(\"']?(?:mailto:|smtp:|rfc822;|for:)?\s?[<\"']?", re.IGNORECASE)
+_STATUS = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.])")
+_REPLY = re.compile(r"(?<![\d.])([45]\d\d)[ -]")
+_NAMED = re.compile(
+    r"(?:rcpt to|final-recipient|original-recipient|recipient|addressed to|user|address|smtp)\s{0,3}[:;=<]",
+    re.IGNORECASE,
+)
+_STATUS_PARTS = frozenset({"message/delivery-status", "message/global-delivery-status"})
+_REASON = 300
+
+
+def is_report(root: Part) -> bool:
+    return any(part.media_type in _STATUS_PARTS for part in _outside(root))
+
+
+def read(root: Part, text: str) -> tuple[Bounced, ...] | None:
+    """Whom it did not reach; None when it is no bounce at all."""
+    reported = list(_reported(root, text))
+    if reported:
+        failed = [each for each, action in reported if action not in _ARRIVED]
+        return _unique(failed) if failed else None
+    named = addresses.parse(root.headers.get("x-failed-recipients"))
+    if named:
+        return _unique(_from_text(each, text) for each in _few([n.address for n in named]))
+    if not is_report(root) and not _looks_like_one(root.headers, text):
+        return None
+    return _unique(_from_text(each, text) for each in _few(_in_text(root, text)))
+
+
+_ARRIVED = frozenset({"delivered", "relayed", "expanded"})
+
+
+def _outside(root: Part) -> Iterator[Part]:
+    """Every part but those of the returned mail. A report may be wrapped into a mail whole."""
+    stack = [_unwrapped(root)]
+    while stack:
+        part = stack.pop()
+        yield part
+        if part.media_type not in MESSAGES or part is root:
+            stack += reversed(part.children)
+
+
+def _unwrapped(root: Part) -> Part:
+    """A list server that passes a report on attaches it, and keeps the daemon as sender."""
+    if root.media_type == "multipart/report" or not _is_daemon(root.headers):
+        return root
+    attached = (part for part in root.leaves() if part.media_type in MESSAGES and part.children)
+    reports = (part.children[0] for part in attached)
+    return next((each for each in reports if each.media_type == "multipart/report"), root)
+
+
+def _reported(root: Part, text: str) -> Iterator[tuple[Bounced, str]]:
+    for part in _outside(root):
+        if part.media_type in _STATUS_PARTS:
+            yield from _recipients(part.content())
+    if "final-recipient:" in text.lower():
+        # A report that a relay flattened to text.
+        start = text.lower().find("final-recipient:")
+        begin = max(0, text.rfind("\n\n", 0, start))
+        yield from _recipients(text[begin:].lstrip().encode("utf-8", "replace"))
+
+
+def _recipients(content: bytes) -> Iterator[tuple[Bounced, str]]:
+    """One block of fields for each recipient, empty lines between (RFC 3464 2.1)."""
+    content = content[: limits.TEXT_CHARS].lstrip(b"\r\n ")
+    place = 0
+    for _ in range(limits.ADDRESSES):
+        if place >= len(content):
+            return
+        fields, after = headers.read(content, place, len(content))
+        found = _recipient(fields)
+        if found is not None:
+            yield found
+        place = after if after > place else place + 1
+        while content[place : place + 1] in {b"\r", b"\n"}:
+            place += 1
+        if not fields.items:
+            return
+
+
+def _recipient(fields: Headers) -> tuple[Bounced, str] | None:
+    address = _typed(fields.text("original-recipient")) or _typed(fields.text("final-recipient"))
+    if not address:
+        return None
+    action = fields.text("action").lower().split("(")[0].strip()
+    status = _STATUS.search(fields.text("status"))
+    reason = fields.text("diagnostic-code").partition(";")[2] or fields.text("diagnostic-code")
+    bounced = Bounced(
+        address, status[1] if status else "", reason.strip()[:_REASON], action == "delayed"
+    )
+    return bounced, action
+
+
+def _typed(value: str) -> str:
+    """`rfc822; <jane@x.example>` → `jane@x.example`."""
+    match = _ADDRESS.search(value.rpartition(";")[2][:500])
+    return match[0].strip(".") if match else ""
+
+
+def _looks_like_one(found: Headers, text: str) -> bool:
+    subject = words.plain(found.text("subject"))
+    says_so = any(phrase in subject for phrase in failures.SUBJECTS)
+    beginning = text[:4_000].lower()
+    fails = any(phrase in beginning for phrase in failures.TEXTS)
+    daemon = _is_daemon(found)
+    if daemon:
+        return says_so or fails
+    return says_so and fails and not found.get("in-reply-to")
+
+
+def _is_daemon(found: Headers) -> bool:
+    if found.get("return-path").strip() == "<>":
+        return True
+    sender = addresses.first(found.get("from"))
+    if sender is None:
+        return False
+    local = sender.address.lower().partition("@")[0].strip('"')
+    name = f"{sender.name} {local}".lower()
+    return local.startswith(failures.DAEMONS) or any(n in name for n in failures.DAEMON_NAMES)
+
+
+def _in_text(root: Part, text: str) -> list[str]:
+    """The addresses in the report's own words, the most telling places first."""
+    known = _correspondents(root.headers)
+    tiers: tuple[list[str], list[str], list[str]] = ([], [], [])
+    announced = False
+    for line in _report_lines(text):
+        for match in _ADDRESS.finditer(line[:1_000]):
+            address = match[0].strip(".'`*=").rpartition("SMTP=")[2]
+            tier = _tier(line, match)
+            if address.lower() in known:
+                # What we sent to ourselves came back: said of nobody else, it is said of us.
+                tier = 2 if tier == 0 and line.rstrip().endswith(":") else -1
+            if tier >= 0 and not _is_machine(address):
+                tiers[max(0, tier - announced)].append(address)
+        announced = announced or any(phrase in line.lower() for phrase in failures.FOLLOWED)
+    best = next((tier for tier in tiers if tier), [])
+    return best or _returned_to(root, text, known)
+
+
+def _report_lines(text: str) -> list[str]:
+    lines: list[str] = []
+    for line in text.split("\n")[: limits.LINES]:
+        lowered = line.lower()
+        if lines and any(mark in lowered for mark in failures.COPIES):
+            break
+        lines.append(line)
+    return lines
+
+
+def _tier(line: str, match: re.Match[str]) -> int:
+    before, after = line[: match.start()].strip(" \t>*-•"), line[match.end() :].strip(" \t")
+    if _ALONE.fullmatch(before[:40]) and (
+        not after.strip(">)\"'.,;:") or after.lstrip(">)\"'")[:1] in {":", ";"}
+    ):
+        return 0
+    if _ALONE.fullmatch(before[:40]) and (after[:3] in {"...", ">..", " ..", ">,"} or "  " in line):
+        return 0
+    return 1 if _NAMED.search(line[max(0, match.start() - 40) : match.start()]) else 2
+
+
+def _is_machine(address: str) -> bool:
+    return address.lower().startswith(("mailer-daemon@", "postmaster@", "mail-daemon@"))
+
+
+def _correspondents(found: Headers) -> set[str]:
+    """Who reports, and to whom: we, who sent what came back."""
+    parties: list[str] = []
+    for name in ("from", "to", "reply-to", "return-path", "cc", "delivered-to", "message-id"):
+        parties += [each.address.lower() for each in addresses.parse(found.get(name))]
+    return set(parties)
+
+
+def _returned_to(root: Part, text: str, known: set[str]) -> list[str]:
+    """To whom the mail that came back was addressed."""
+    for part in root.everything():
+        if part is not root and part.headers.get("to") and part.media_type not in _STATUS_PARTS:
+            return [
+                each.address for each in addresses.parse(part.headers.get("to")) if each.address
+            ]
+    for part in root.leaves():
+        if part.media_type in {"text/rfc822-headers", "message/rfc822-headers"}:
+            content = part.content()
+            found, _ = headers.read(content, 0, len(content))
+            return [each.address for each in addresses.parse(found.get("to")) if each.address]
+    for line in text.split("\n")[: limits.LINES]:
+        if line.lower().startswith("to:"):
+            named = [each.address for each in addresses.parse(line[3:]) if "@" in each.address]
+            return [each for each in named if each.lower() not in known]
+    return []
+
+
+def _few(named: list[str]) -> list[str]:
+    """Each once, and no more than a report ever names."""
+    return list(dict.fromkeys(named))[: limits.BOUNCED]
+
+
+def _from_text(address: str, text: str) -> Bounced:
+    """What the text says of this address, in the lines from where it is named."""
+    place = max(0, text.find(address))
+    said = " ".join(text[place : place + 600].split())
+    status = _STATUS.search(said) or _STATUS.search(text[:20_000])
+    reply = _REPLY.search(said)
+    reason = said[reply.start() :] if reply else said[len(address) :].strip(" >:")
+    delayed = any(word in text[:4_000].lower() for word in failures.DELAYS)
+    return Bounced(address, status[1] if status else "", reason[:_REASON], delayed)
+
+
+def _unique(found: Iterable[Bounced]) -> tuple[Bounced, ...]:
+    first: dict[str, Bounced] = {}
+    for each in found:
+        first.setdefault(each.address.lower(), each)
+    return tuple(first.values())

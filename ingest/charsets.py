@@ -1,0 +1,194 @@
+"""PURE. Bytes → text: which charset it really is, and which step of the cascade told.
+
+Senders name a charset and mean its superset: `gb2312` is read as GB 18030, `iso-8859-1` as
+windows-1252, as browsers do (encoding.spec.whatwg.org, 4.2). The steps, the first that decodes
+strictly wins:
+
+    declared    what the header says, by its superset
+    utf-8       what most mail is that says nothing, or something wrong
+    meta        what the HTML says of itself
+    detected    what a detector is sure of
+    replaced    windows-1252, with a replacement for what it lacks: always works
+"""
+
+import codecs
+import re
+from dataclasses import dataclass
+from encodings.aliases import aliases
+
+import chardet
+
+# A detector's cost grows with the text; the beginning tells as much as the whole.
+SAMPLE = 8_192
+SURE = 0.5
+
+SUPERSETS = {
+    "ascii": "ascii",
+    "us-ascii": "ascii",
+    "ansi_x3.4-1968": "ascii",
+    "646": "ascii",
+    "iso-8859-1": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso_8859-1": "cp1252",
+    "latin1": "cp1252",
+    "latin-1": "cp1252",
+    "iso-8859-8-i": "iso-8859-8",
+    "iso-8859-8-e": "iso-8859-8",
+    "iso-8859-9": "cp1254",
+    "latin5": "cp1254",
+    "iso-8859-11": "cp874",
+    "tis-620": "cp874",
+    "windows-874": "cp874",
+    "gb2312": "gb18030",
+    "gb_2312-80": "gb18030",
+    "gbk": "gb18030",
+    "cp936": "gb18030",
+    "x-gbk": "gb18030",
+    "big5": "cp950",
+    "x-x-big5": "cp950",
+    "ks_c_5601-1987": "cp949",
+    "ks_c_5601": "cp949",
+    "ksc5601": "cp949",
+    "euc-kr": "cp949",
+    "windows-949": "cp949",
+    "shift_jis": "cp932",
+    "shift-jis": "cp932",
+    "sjis": "cp932",
+    "x-sjis": "cp932",
+    "windows-31j": "cp932",
+    "iso-2022-jp": "iso2022_jp_ext",
+    "x-mac-roman": "mac-roman",
+    "macintosh": "mac-roman",
+    "x-mac-cyrillic": "mac-cyrillic",
+    "koi8": "koi8-r",
+    "x-unknown": "",
+    "unknown": "",
+    "unknown-8bit": "",
+    "8bit": "",
+    "default": "",
+    "x-user-defined": "",
+    "binary": "",
+    "utf8": "utf-8",
+    "utf-8mb4": "utf-8",
+    "unicode-1-1-utf-7": "utf-7",
+    "x-unicode-2-0-utf-7": "utf-7",
+    "utf-16": "utf-16",
+}
+_KNOWN = frozenset({*aliases, *aliases.values()}) | frozenset(
+    {"cp720", "cp737", "cp856", "cp874", "cp875", "cp1006", "koi8_r", "koi8_t", "koi8_u"}
+    | {"mac_arabic", "mac_croatian", "mac_farsi", "mac_romanian", "utf_8_sig"}
+)
+# Codecs that turn bytes into bytes, or run far more than a table, have no place here.
+_NO_TEXT = frozenset(
+    {"base64", "bz2", "hex", "quopri", "rot13", "uu", "zlib", "idna", "punycode"}
+    | {"unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem"}
+)
+_META = re.compile(rb"<meta[^<>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?([\w:.-]{2,40})", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Detections:
+    """How many more times in one mail a detector may be asked: each takes a millisecond or two."""
+
+    left: int = 40
+
+    def allowed(self) -> bool:
+        self.left -= 1
+        return self.left >= 0
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    text: str
+    charset: str
+    step: str
+
+    @property
+    def sure(self) -> bool:
+        return self.step in {"declared", "utf-8"}
+
+
+def decode(
+    data: bytes, declared: str = "", *, html: bool = False, detections: Detections | None = None
+) -> Decoded:
+    """Without `detections` left the last step comes at once."""
+    if data.startswith(codecs.BOM_UTF8):
+        data = data[3:]
+    charset = codec(declared)
+    if charset and (text := _strict(data, charset)) is not None:
+        return Decoded(text, charset, "declared")
+    if (text := _strict(data, "utf-8")) is not None:
+        return Decoded(text, "utf-8", "utf-8")
+    if html and (meta := codec(_named_in_html(data))) and meta != charset:
+        text = _strict(data, meta)
+        if text is not None:
+            return Decoded(text, meta, "meta")
+    return _guessed(data, charset, detections)
+
+
+def codec(name: str) -> str:
+    """The codec for a charset's name, its superset where there is one, `""` when unknown."""
+    plain = name.strip().strip("\"'").lower().partition("*")[0]
+    plain = SUPERSETS.get(plain, plain)
+    # An unknown name would be looked for as a module on the disk, which costs and leads nowhere.
+    if re.sub(r"[^a-z0-9]+", "_", plain) not in _KNOWN:
+        return ""
+    try:
+        found = codecs.lookup(plain).name
+    except (LookupError, ValueError, UnicodeError):
+        return ""
+    return "" if found.replace("-", "_") in _NO_TEXT else SUPERSETS.get(found, found)
+
+
+def _strict(data: bytes, charset: str) -> str | None:
+    try:
+        # A codec may be of another kind than text, and then raises what it likes.
+        text = data.decode(charset)
+    except (UnicodeError, LookupError, ValueError, AssertionError, TypeError):
+        return None
+    return text
+
+
+def _guessed(data: bytes, declared: str, detections: Detections | None) -> Decoded:
+    asked = detections is not None and detections.allowed()
+    detected = codec(_detected(data)) if asked else ""
+    if detected and (text := _strict(data, detected)) is not None:
+        return Decoded(text, detected, "detected")
+    # One broken byte in a long text: what was declared is still nearest to the truth.
+    fallback = declared if declared and declared != "ascii" else _mostly(data)
+    return Decoded(_replaced(data, fallback), fallback, "replaced")
+
+
+def _mostly(data: bytes) -> str:
+    """UTF-8 with a few broken letters reads better as UTF-8 than as windows-1252."""
+    high = sum(byte > 0x7F for byte in data[:SAMPLE])
+    broken = data[:SAMPLE].decode("utf-8", "replace").count("\ufffd")
+    return "utf-8" if broken * 10 < high else "cp1252"
+
+
+def _replaced(data: bytes, charset: str) -> str:
+    try:
+        return data.decode(charset, "replace")
+    except (UnicodeError, LookupError, ValueError, AssertionError, TypeError):
+        return data.decode("cp1252", "replace")
+
+
+def _named_in_html(data: bytes) -> str:
+    found = _META.search(data[:4_096])
+    return found[1].decode("ascii", "replace") if found else ""
+
+
+def _detected(data: bytes) -> str:
+    answer = chardet.detect(_around_first_high_byte(data))
+    if (answer["confidence"] or 0) < SURE:
+        return ""
+    return answer["encoding"] or ""
+
+
+def _around_first_high_byte(data: bytes) -> bytes:
+    """A long text may begin with pages of ASCII, which tell nothing."""
+    if len(data) <= SAMPLE:
+        return data
+    first = re.search(rb"[\x80-\xff]", data)
+    start = max(0, first.start() - 256) if first else 0
+    return data[start : start + SAMPLE]

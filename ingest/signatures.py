@@ -1,0 +1,104 @@
+"""PURE. What stands below the last word and was not written for this mail.
+
+    -- ⏎ Jane Doe               the mark of RFC 3676 4.3, with or without its blank
+    — ⏎ Jane Doe                the same in a phone's typography
+    Sent from my phone          what a device adds, in many languages
+    ____ ⏎ a mailing list       the footer of a list
+
+A greeting and a name are the sender's words: they stay.
+"""
+
+import re
+from dataclasses import dataclass
+
+from ingest import words
+from journal.model import CutReason
+
+LONGEST_SIGNATURE = 15
+LONGEST_LOOKED_AT = 40
+LONGEST_BY_ME = 80
+_DELIMITERS = frozenset({"--", "-- ", "—", "——", "--=20", "---", "__", "*--*", "–"})
+_LIST_RULE = re.compile(r"_{2,}\s*\Z")
+_RULES = re.compile(r"[-_=*~+#ᐧ\s]+\Z")
+_LIST_WORDS = (
+    "mailing list",
+    "mailinglist",
+    "/mailman/",
+    "listinfo",
+    "unsubscribe",
+    "@googlegroups",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Everything from this line on is `reason`."""
+
+    start: int
+    reason: CutReason
+
+
+def find(lines: list[str]) -> Signature | None:
+    """Where the signature begins among the lines of new text; None when there is none."""
+    last = len(lines)
+    while last and not lines[last - 1].strip():
+        last -= 1
+    found: Signature | None = None
+    for position in range(last - 1, max(-1, last - LONGEST_LOOKED_AT), -1):
+        reason = _reason(lines, position, last)
+        if reason is not None:
+            found = Signature(position, reason)
+    return found
+
+
+def _reason(lines: list[str], position: int, last: int) -> CutReason | None:
+    line = lines[position].replace("\xa0", " ").strip("\ufeff\t ")
+    # The exact mark promises that nothing of the text follows: disclaimers may be long.
+    if lines[position] == "-- " or (line in _DELIMITERS and last - position <= LONGEST_SIGNATURE):
+        return CutReason.SIGNATURE if _ends_text(lines, position, last) else None
+    if _LIST_RULE.match(line[:200]) and _is_list_footer(lines, position, last):
+        return CutReason.LIST_FOOTER
+    if is_by_me(line) and not _words_after(lines, position, last):
+        return CutReason.SENT_FROM
+    return None
+
+
+def _ends_text(lines: list[str], position: int, last: int) -> bool:
+    """A rule in the middle of a text parts chapters; a signature is one paragraph or two."""
+    if lines[position].strip() in {"--", "—", "——", "–", "*--*"} or lines[position] == "-- ":
+        return True
+    paragraphs = sum(
+        1
+        for at in range(position + 1, last)
+        if lines[at].strip() and not lines[at - 1].strip() and at > position + 1
+    )
+    return paragraphs <= 1 and last - position <= 8
+
+
+def _is_list_footer(lines: list[str], position: int, last: int) -> bool:
+    footer = " ".join(lines[position + 1 : last]).lower()
+    return any(word in footer for word in _LIST_WORDS)
+
+
+def is_by_me(line: str) -> bool:
+    """`Sent from my phone`, and not `Sent from my desk, is much easier than my phone.`"""
+    if not line or len(line) > 400:
+        return False
+    # What Outlook adds is a link: `Get Outlook for iOS<https://…>`.
+    said = line.partition("<http")[0].partition("(http")[0].strip(" *_[]()<>")
+    if len(said) > LONGEST_BY_ME or "," in said or said.rstrip().endswith(("!", "?", ":")):
+        return False
+    plain = words.plain(said)
+    return plain.startswith(words.BY_ME) and len(plain.split()) <= 9
+
+
+def _words_after(lines: list[str], position: int, last: int) -> bool:
+    return any(line.strip() and not _RULES.match(line[:200]) for line in lines[position + 1 : last])
+
+
+def without_rules(lines: list[str]) -> list[str]:
+    """Without the rules and empty lines at the end, which part the text from nothing."""
+    last = len(lines)
+    while last and (not lines[last - 1].strip() or _RULES.match(lines[last - 1][:200])):
+        last -= 1
+    return lines[:last]

@@ -1,0 +1,91 @@
+"""PURE. Danish."""
+
+from ingest.words.language import Language
+
+WORDS = Language(
+    code="da",
+    sender=(
+        "fra",
+        "afsender",
+    ),
+    date=(
+        "dato",
+        "sendt",
+        "sendt den",
+    ),
+    to=(
+        "til",
+        "modtager",
+        "modtagere",
+    ),
+    cc=(
+        "kopi",
+        "cc",
+        "bcc",
+    ),
+    subject=("emne",),
+    reply_to=("svar til",),
+    wrote=(
+        "skrev",
+        "skrev følgende",
+        "skriver",
+    ),
+    original=(
+        "original besked",
+        "oprindelig meddelelse",
+        "oprindelig besked",
+        "original meddelelse",
+        "oprindelig mail",
+        "original mail",
+        "original meddelse",
+    ),
+    forwarded=(
+        "videresendt meddelelse",
+        "videresendt besked",
+        "start på videresendt besked",
+        "start på videresendt meddelelse",
+        "videresendt mail",
+        "videresendt e-mail",
+        "begyndelse på videresendt besked",
+        "start på videresendt mail",
+        "videresendt",
+    ),
+    replies=(
+        "sv",
+        "vedr",
+    ),
+    forwards=("vs",),
+    months=(
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "maj",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "okt",
+        "nov",
+        "dec",
+    ),
+    by_me=(
+        "sendt fra min",
+        "sendt fra",
+        "sendt via",
+        "sendt med",
+        "hent outlook til",
+        "få outlook til",
+    ),
+    away=(
+        "autosvar",
+        "automatisk svar",
+        "ikke til stede",
+        "fraværsmeddelelse",
+        "på ferie",
+        "ikke på kontoret",
+        "tilbage på kontoret",
+        "fraværende",
+        "holder ferie",
+    ),
+)

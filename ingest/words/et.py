@@ -1,0 +1,75 @@
+"""PURE. Estonian."""
+
+from ingest.words.language import Language
+
+WORDS = Language(
+    code="et",
+    sender=(
+        "saatja",
+        "kellelt",
+    ),
+    date=(
+        "kuupäev",
+        "saadetud",
+    ),
+    to=(
+        "saaja",
+        "kellele",
+        "adressaat",
+        "saajad",
+    ),
+    cc=("koopia",),
+    subject=(
+        "teema",
+        "pealkiri",
+    ),
+    reply_to=("vastus",),
+    wrote=(
+        "kirjutas",
+        "kirjutas järgmist",
+    ),
+    original=(
+        "algne sõnum",
+        "algne kiri",
+        "originaalsõnum",
+        "algne teade",
+    ),
+    forwarded=(
+        "edastatud kiri",
+        "edastatud sõnum",
+        "edasisaadetud kiri",
+        "edastatud teade",
+    ),
+    replies=(
+        "vs",
+        "re",
+    ),
+    forwards=(
+        "edasi",
+        "fw",
+    ),
+    months=(
+        "jaan",
+        "veebr",
+        "märts",
+        "apr",
+        "mai",
+        "juun",
+        "juul",
+        "aug",
+        "sept",
+        "okt",
+        "nov",
+        "dets",
+    ),
+    by_me=(
+        "saadetud minu",
+        "saadetud",
+    ),
+    away=(
+        "automaatvastus",
+        "kontorist väljas",
+        "puhkusel",
+        "automaatne vastus",
+    ),
+)

@@ -1,0 +1,149 @@
+"""A mail as it was read: what it says, who it is from and about, and how sure the reading is."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+
+class MailKind(StrEnum):
+    """Who wrote it: a person, or a machine of which kind."""
+
+    NONE = "none"
+    AUTO_REPLY = "auto-reply"
+    BOUNCE = "bounce"
+    BULK = "bulk"
+
+
+class Oddity(StrEnum):
+    """What was not as it should be. A mail with oddities is read all the same."""
+
+    HEADERS_CUT = "headers-cut"
+    ADDRESSES_CUT = "addresses-cut"
+    PARTS_CUT = "parts-cut"
+    DEPTH_CUT = "depth-cut"
+    TEXT_CUT = "text-cut"
+    SIZE_CUT = "size-cut"
+    NO_DATE = "no-date"
+    NO_FROM = "no-from"
+    MANY_FROM = "many-from"
+    NO_MESSAGE_ID = "no-message-id"
+    ODD_HEADER = "odd-header"
+    ODD_CHARSET = "odd-charset"
+    ODD_BOUNDARY = "odd-boundary"
+    ODD_TNEF = "odd-tnef"
+    UNREADABLE = "unreadable"
+
+
+class CutReason(StrEnum):
+    """Why a piece of the text is not new text."""
+
+    ATTRIBUTION = "attribution"
+    HEADER_BLOCK = "header-block"
+    SEPARATOR = "separator"
+    QUOTE_MARKS = "quote-marks"
+    HTML_MARK = "html-mark"
+    SIGNATURE = "signature"
+    SENT_FROM = "sent-from"
+    LIST_FOOTER = "list-footer"
+
+
+@dataclass(frozen=True, slots=True)
+class MailAddress:
+    address: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CutPiece:
+    """A piece that was taken out of the text, and why."""
+
+    reason: CutReason
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class MailAttachment:
+    """`content` is what the sender attached, decoded; it is stored by `digest`, never by name."""
+
+    name: str
+    media_type: str
+    size: int
+    digest: str
+    inline: bool = False
+    content_id: str = ""
+    content: bytes = field(default=b"", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Bounced:
+    """A recipient whom a mail did not reach."""
+
+    address: str
+    status: str = ""
+    reason: str = ""
+    delayed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The mail that was forwarded: attached whole, or as its header block tells."""
+
+    address: str
+    name: str
+    subject: str
+    date: datetime | None
+    text: str
+    attached: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarItem:
+    method: str
+    uid: str
+    summary: str
+    start: datetime | None
+    organizer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """`confidence` (0 to 1) says how sure it is that `new_text` is all that is new, and no more."""
+
+    message_id: str = ""
+    in_reply_to: str = ""
+    references: tuple[str, ...] = ()
+    senders: tuple[MailAddress, ...] = ()
+    sender: MailAddress | None = None
+    reply_to: tuple[MailAddress, ...] = ()
+    to: tuple[MailAddress, ...] = ()
+    cc: tuple[MailAddress, ...] = ()
+    delivered_to: tuple[MailAddress, ...] = ()
+    date: datetime | None = None
+    raw_date: str = ""
+    subject: str = ""
+    text: str = ""
+    new_text: str = ""
+    confidence: float = 1.0
+    cuts: tuple[CutPiece, ...] = ()
+    attachments: tuple[MailAttachment, ...] = ()
+    kind: MailKind = MailKind.NONE
+    kind_reason: str = ""
+    bounced: tuple[Bounced, ...] = ()
+    original: Original | None = None
+    calendar: CalendarItem | None = None
+    headers: tuple[tuple[str, str], ...] = ()
+    sensitivity: str = ""
+    authentication: tuple[str, ...] = ()
+    charset: str = ""
+    charset_step: str = ""
+    oddities: frozenset[Oddity] = frozenset()
+    size: int = 0
+
+    @property
+    def from_(self) -> MailAddress | None:
+        return self.senders[0] if self.senders else None
+
+    def header(self, name: str) -> str:
+        """The first header of that name, decoded; names are compared without case."""
+        wanted = name.lower()
+        return next((value for key, value in self.headers if key.lower() == wanted), "")

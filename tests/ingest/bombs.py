@@ -1,0 +1,153 @@
+"""Mails that were made to cost: each is small to send and should be small to read."""
+
+from base64 import b64encode
+from collections.abc import Iterator
+
+HEAD = b"From: a@x.example\r\nTo: b@y.example\r\nSubject: s\r\nDate: Tue, 2 Jun 2026 09:00:00 +0000\r\n"
+PLAIN = HEAD + b"Content-Type: text/plain; charset=utf-8\r\n\r\n"
+HTML = HEAD + b"Content-Type: text/html; charset=utf-8\r\n\r\n"
+
+
+def all_bombs() -> Iterator[tuple[str, bytes]]:
+    yield from _texts()
+    yield from _html()
+    yield from _headers()
+    yield from _structures()
+
+
+def _texts() -> Iterator[tuple[str, bytes]]:
+    line = b"On Tue, 2 Jun 2026 at 09:00, A <a@x.example>"
+    for name, text in {
+        "quote marks": b">" * 300_000,
+        "quote marks, spaced": b"> " * 150_000,
+        "quoted lines": b"> x\n" * 100_000,
+        "quoted and not": b"> x\ny\n" * 50_000,
+        "deepening quotes": b"\n".join(b">" * n for n in range(1_000)),
+        "attributions": (line + b" wrote:\n") * 5_000,
+        "attributions unfinished": (line + b"\n") * 9_000,
+        "on": b"On " * 100_000,
+        "one long attribution": line * 5_000 + b" wrote:",
+        "dashes": b"-" * 300_000,
+        "dash lines": b"--\n" * 100_000,
+        "rules": b"________________________________\n" * 20_000,
+        "separators": b"-----Original Message-----\n" * 20_000,
+        "labels": b"From: x\n" * 50_000,
+        "labels without sender": b"Subject: x\nTo: y\n" * 20_000,
+        "glued labels": b"----- Forwarded Message ----- From: " + b"To:Cc:Subject" * 50_000,
+        "colons": b":" * 300_000,
+        "addresses": b"a@x.example " * 50_000,
+        "at signs": b"@" * 300_000,
+        "blanks": b" " * 300_000 + b"x",
+        "blank lines": b"\n" * 500_000 + b"x",
+        "sent from": b"\n\nSent from my iPhone\n" * 20_000,
+        "digits": b"1" * 300_000,
+        "digits with dots": b"1.1." * 100_000,
+        "one line": b"word " * 400_000,
+        "carriage returns": b"\r" * 300_000,
+        "brackets": b"<" * 300_000,
+        "utf-7 like": b"+AGE-" * 50_000,
+    }.items():
+        yield f"text: {name}", PLAIN + text
+        yield (
+            f"bounce: {name}",
+            PLAIN.replace(b"a@x", b"mailer-daemon@x").replace(
+                b"Subject: s", b"Subject: Undelivered"
+            )
+            + text,
+        )
+    flowed = PLAIN.replace(b"utf-8", b"utf-8; format=flowed; delsp=yes")
+    yield "text: flowed", flowed + b"> > x \r\n" * 60_000
+
+
+def _html() -> Iterator[tuple[str, bytes]]:
+    for name, text in {
+        "unclosed": b"<a " * 100_000,
+        "nested": b"<div>" * 100_000,
+        "nested quotes": b"<blockquote>x" * 20_000,
+        "nested tables": b"<table><tr><td>" * 20_000,
+        "entities": b"&amp" * 100_000,
+        "attributes": b"<p " + b"a=1 " * 100_000 + b">",
+        "styles": b'<p style="' + b"display : " * 50_000 + b'">x',
+        "comments": b"<!--" * 100_000,
+        "breaks": b"<br>" * 200_000,
+        "formatting": b"<b><i><u>" * 30_000,
+        "meta": b"<meta " * 100_000,
+        "lists": b"<ul><li>" * 30_000,
+        "pre": b"<pre>" + b"\n" * 300_000,
+    }.items():
+        yield f"html: {name}", HTML + text
+
+
+def _headers() -> Iterator[tuple[str, bytes]]:
+    for name, header in {
+        "recipients": b"To: " + b", ".join(b"n <a%d@x.example>" % n for n in range(10_000)),
+        "quotes": b'To: "' + b'"' * 200_000,
+        "open quotes": b"To: " + b'"a <' * 60_000,
+        "comments": b"To: " + b"(" * 200_000,
+        "groups": b"To: " + b"a:" * 100_000,
+        "groups with address": b"To: a@b" + b":c" * 100_000,
+        "angles": b"To: " + b"<" * 200_000,
+        "commas": b"To: " + b"," * 200_000,
+        "encoded words": b"Subject: " + b"=?utf-8?q?a?= " * 20_000,
+        "encoded open": b"Subject: " + b"=?utf-8?q?" * 30_000,
+        "encoded question": b"Subject: =?utf-8?q?" + b"?a" * 100_000,
+        "encoded equals": b"Subject: " + b"=?" * 100_000,
+        "many charsets": b"Subject: " + b" ".join(b"=?x%d?q?=ff?=" % n for n in range(9_000)),
+        "parameters": b"Content-Type: text/plain" + b"; a=b" * 50_000,
+        "continuations": b"Content-Type: text/plain"
+        + b"".join(b"; name*%d*=%%41" % n for n in range(20_000)),
+        "no parameters": b"Content-Type: text/plain;" + b" " * 200_000,
+        "semicolons": b"Content-Type: text/plain" + b";" * 200_000,
+        "references": b"References: " + b"<a@b> " * 50_000,
+        "date": b"Date: " + b"(" * 100_000,
+        "folded": b"X: a\r\n" + b" b\r\n" * 100_000,
+        "names": b"\r\n".join(b"X-%d: y" % n for n in range(50_000)),
+        "one name": b"x" * 500_000,
+        "stray lines": b"stray\r\nX: y\r\n" * 20_000,
+        "subject": b"Subject: " + b"x" * 500_000,
+        "failed": b"X-Failed-Recipients: " + b"a@x.example, " * 20_000,
+    }.items():
+        yield f"header: {name}", header + b"\r\n" + HEAD + b"\r\nText."
+
+
+def _structures() -> Iterator[tuple[str, bytes]]:
+    nested = b"".join(
+        b"Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d\r\n" % (n, n)
+        for n in range(3_000)
+    )
+    yield "parts: nested", HEAD + nested + b"\r\nText."
+    same = b"Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n" * 3_000
+    yield "parts: nested alike", HEAD + same + b"\r\nText."
+    mixed = HEAD + b"Content-Type: multipart/mixed; boundary=b\r\n\r\n"
+    yield "parts: many", mixed + b"--b\r\n\r\nx\r\n" * 50_000
+    yield "parts: boundaries", mixed + b"--b" * 200_000
+    yield "parts: files", mixed + b"--b\r\nContent-Disposition: attachment\r\n\r\n\r\n" * 20_000
+    yield "parts: mails", HEAD + b"Content-Type: message/rfc822\r\n\r\n" * 5_000
+    alternative = HEAD + b"Content-Type: multipart/alternative; boundary=b\r\n\r\n"
+    yield "parts: alternatives", alternative + b"--b\r\n\r\n\r\n" * 20_000
+    deep = b"".join(
+        b"Content-Type: multipart/alternative; boundary=b%d\r\n\r\n--b%d\r\n\r\nx\r\n--b%d\r\n"
+        % (n, n, n)
+        for n in range(29)
+    )
+    yield "parts: nested alternatives", HEAD + deep + b"\r\n" + b"x y\n" * 100_000
+    encoded = HEAD + b"Content-Transfer-Encoding: base64\r\n"
+    yield "encoded: noise", encoded + b"\r\n" + b"=" * 300_000
+    yield "encoded: letters", encoded + b"\r\n" + b64encode(b"x " * 500_000)
+    uu = HEAD + b"Content-Transfer-Encoding: uuencode\r\n\r\n"
+    yield "encoded: uu", uu + b"begin 644 x\n" * 30_000
+    qp = HEAD + b"Content-Transfer-Encoding: quoted-printable\r\n\r\n"
+    yield "encoded: qp", qp + b"=" * 300_000
+    yield "charset: high", PLAIN.replace(b"utf-8", b"x") + bytes(range(128, 256)) * 4_000
+    calendar = HEAD + b"Content-Type: text/calendar\r\n\r\n"
+    yield "calendar: begins", calendar + b"BEGIN:VEVENT\r\n" * 30_000
+    yield "calendar: quotes", calendar + b'UID;X="' + b'":"' * 100_000
+    yield "calendar: folded", calendar + b"SUMMARY:x" + b"\r\n y" * 100_000
+    tnef = HEAD + b"Content-Type: application/ms-tnef; name=winmail.dat\r\n\r\n"
+    yield "tnef: zeros", tnef + b"\x78\x9f\x3e\x22" + b"\0" * 300_000
+    yield "tnef: noise", tnef + b"\x78\x9f\x3e\x22\x01\x00" + b"\x02\x06\x90\x08\x00\x04" * 40_000
+    report = HEAD + b"Content-Type: message/delivery-status\r\n\r\n"
+    yield "report: blocks", report + b"Final-Recipient: rfc822; a@x.example\r\n\r\n" * 20_000
+    yield "report: blank", report + b"\r\n \r\n" * 50_000
+    flat = PLAIN + b"Final-Recipient: x\n\n"
+    yield "report: flat", flat * 1_000

@@ -1,0 +1,87 @@
+"""Which parts of a mail are its text, and which its files."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cli.commands.parse import record
+from ingest import body, message
+from journal.model import Mail
+
+MAILS = sorted((Path(__file__).parent.parent / "mail").glob("*.eml"))
+HEAD = "From: jane@x.example\nTo: us@y.example\nSubject: s\n"
+
+
+def mixed(*parts: str, kind: str = "mixed") -> Mail:
+    pieces = "".join(f"--b\n{part}\n" for part in parts)
+    return message.parse(
+        f"{HEAD}Content-Type: multipart/{kind}; boundary=b\n\n{pieces}--b--".encode()
+    )
+
+
+PLAIN = "Content-Type: text/plain\n\nPlain."
+RICH = "Content-Type: text/html\n\n<p>Rich."
+EMPTY = "Content-Type: text/plain\n\n \n"
+FILE = "Content-Type: application/pdf; name=a.pdf\nContent-Transfer-Encoding: base64\n\nYWJj"
+NOTE = "Content-Type: text/plain; name=n.txt\nContent-Disposition: attachment\n\nNote."
+MAIL = "Content-Type: message/rfc822\n\nFrom: them@z.example\nSubject: Inner\n\nInner text."
+
+
+@pytest.mark.parametrize(
+    ("mail", "text", "files"),
+    [
+        (mixed(PLAIN, RICH, kind="alternative"), "Plain.", []),
+        (mixed(RICH, PLAIN, kind="alternative"), "Plain.", []),
+        (mixed(EMPTY, RICH, kind="alternative"), "Rich.", []),
+        (mixed(PLAIN, FILE), "Plain.", ["a.pdf"]),
+        (mixed(PLAIN, NOTE), "Plain.", ["n.txt"]),
+        (mixed(PLAIN, FILE, PLAIN), "Plain.\nPlain.", ["a.pdf"]),
+        (mixed(PLAIN, MAIL), "Plain.", ["Inner.eml"]),
+        (mixed(FILE), "", ["a.pdf"]),
+    ],
+)
+def test_text_and_files(mail: Mail, text: str, files: list[str]) -> None:
+    assert mail.text.strip() == text
+    assert [each.name for each in mail.attachments] == files
+
+
+def test_a_file_is_told_by_its_content() -> None:
+    file = mixed(PLAIN, FILE).attachments[0]
+    assert (file.content, file.size, file.media_type) == (b"abc", 3, "application/pdf")
+    assert len(file.digest) == 64
+
+
+def test_an_attached_mail_is_the_original() -> None:
+    original = mixed(PLAIN, MAIL).original
+    assert original is not None
+    assert (original.address, original.subject, original.text) == (
+        "them@z.example",
+        "Inner",
+        "Inner text.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("flowed", "text"),
+    [
+        ("one \ntwo", "one two"),
+        ("one\ntwo", "one\ntwo"),
+        ("> one \n> two\nthree", "> one two\nthree"),
+        ("> one \ntwo", "> one \ntwo"),
+        ("-- \nJane", "-- \nJane"),
+        (" >no quote", ">no quote"),
+    ],
+)
+def test_flowed_lines_are_joined(flowed: str, text: str) -> None:
+    assert body.unflowed(flowed) == text
+
+
+@pytest.mark.parametrize("path", MAILS, ids=lambda path: path.stem)
+def test_our_own_mails(path: Path) -> None:
+    """`tests/mail/NAME.json` says what `NAME.eml` must give: any field of `rapport parse --jsonl`."""
+    expected: dict[str, Any] = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+    mail = message.parse(path.read_bytes())
+    got = json.loads(json.dumps(record(path, mail, 0), default=str))
+    assert {key: got[key] for key in expected} == expected

@@ -1,0 +1,121 @@
+"""Mails of the world: the share that is read as others say it should be, category by category.
+
+The mails lie in a folder beside the repository, `../shared/corpora` (or where `TEST_SHARED` says),
+since they are under the licences of many projects; `score.py` in that folder is the judge.
+"""
+
+import dataclasses
+import importlib.util
+import json
+import os
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from cli.commands.parse import record
+from cli.show import as_json
+from ingest import message
+from journal.model import Oddity
+from tests.needs import missing
+
+ROOT = Path(__file__).parent.parent.parent
+LONGEST_SECONDS = 1.0
+
+# Percent of the mails whose asserted fields all pass, those of taste left out. A change may raise
+# a floor and never lower it.
+FLOORS = {
+    "bounce": 98.0,
+    "calendar": 100.0,
+    "class": 100.0,
+    "crypto": 100.0,
+    "forward": 99.0,
+    "forward-attached": 100.0,
+    "forward-l10n": 100.0,
+    "hostile": 100.0,
+    "mime": 97.0,
+    "reply": 98.0,
+    "reply-html": 100.0,
+    "reply-l10n": 100.0,
+    "tnef": 85.0,
+}
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Case:
+    path: Path
+    expected: dict[str, Any]
+    got: dict[str, Any]
+
+    @property
+    def category(self) -> str:
+        return self.path.parent.name
+
+
+def folder() -> Path:
+    shared = Path(os.environ.get("TEST_SHARED") or ROOT.parent / "shared")
+    if not (shared / "corpora" / "score.py").is_file():
+        missing("shared", remedy="lay the corpora beside the repository, or set TEST_SHARED")
+    return shared / "corpora"
+
+
+@pytest.fixture(scope="module")
+def cases() -> list[Case]:
+    return list(_read(folder()))
+
+
+def _read(corpora: Path) -> Iterator[Case]:
+    # The first detection loads its tables, which no later mail pays for.
+    message.parse("Subject: ÄÖ\n\nÄÖ".encode("latin-1"))
+    for path in sorted(corpora.glob("*/*.eml")):
+        raw = path.read_bytes()
+        started = time.perf_counter()
+        mail = message.parse(raw)
+        seconds = time.perf_counter() - started
+        assert Oddity.UNREADABLE not in mail.oddities, f"{path.name}: {mail.kind_reason}"
+        expected = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+        yield Case(path, expected, json.loads(as_json(record(path, mail, seconds))))
+
+
+@pytest.fixture(scope="module")
+def check() -> Callable[..., bool]:
+    spec = importlib.util.spec_from_file_location("score", folder() / "score.py")
+    assert spec is not None
+    assert spec.loader is not None
+    score: ModuleType = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(score)
+    judge: Callable[..., bool] = score.check
+    return judge
+
+
+def test_no_mail_takes_a_second(cases: list[Case]) -> None:
+    assert [c.path.name for c in cases if c.got["seconds"] > LONGEST_SECONDS] == []
+
+
+@pytest.mark.parametrize("category", FLOORS)
+def test_the_share_of_mails_read_right_stays_up(
+    category: str, cases: list[Case], check: Callable[..., bool]
+) -> None:
+    wrong = [case for case in _judged(cases, category) if not _is_right(case, check)]
+    count = len(list(_judged(cases, category)))
+    share = 100 * (count - len(wrong)) / count
+    assert share >= FLOORS[category], [case.path.name for case in wrong]
+
+
+def _judged(cases: list[Case], category: str) -> Iterator[Case]:
+    """The strict ones of the category, or all where none is."""
+    mine = [case for case in cases if case.category == category]
+    strict = [case for case in mine if case.expected["strict"]]
+    yield from strict or mine
+
+
+def _is_right(case: Case, check: Callable[..., bool]) -> bool:
+    loose = case.expected["loose"] if case.expected["strict"] else []
+    return all(
+        check(key, wanted, case.got, key in case.expected["loose"])
+        for key, wanted in case.expected["expect"].items()
+        if key not in loose
+    )

@@ -1,0 +1,140 @@
+"""The mail that was forwarded, found under what clients write above it."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from ingest import dates, forward
+
+BODY = "\n\nThe original text.\n"
+BLOCKS = {
+    "Gmail en": (
+        "---------- Forwarded message ---------\nFrom: Jane Doe <jane@x.example>\n"
+        "Date: Tue, Jun 2, 2026 at 9:00 AM\nSubject: Offer\nTo: <us@y.example>"
+    ),
+    "Gmail sv": (
+        "---------- Forwarded message ---------\nFrån: Jane Doe <jane@x.example>\n"
+        "Date: tis 2 juni 2026 kl 09:00\nSubject: Offer\nTo: <us@y.example>"
+    ),
+    "Apple fi": (
+        "> Välitetty viesti alkaa:\n>\n> Lähettäjä: Jane Doe <jane@x.example>\n> Aihe: Offer\n"
+        "> Päiväys: 2. kesäkuuta 2026 klo 9.00.00\n> Vastaanottaja: us@y.example"
+    ),
+    "Apple nb": (
+        "Start på videresendt melding:\n\nFra: Jane Doe <jane@x.example>\nEmne: Offer\n"
+        "Dato: 2. juni 2026 kl. 09:00:00\nTil: us@y.example"
+    ),
+    "Thunderbird de": (
+        "-------- Weitergeleitete Nachricht --------\nBetreff: \tOffer\n"
+        "Datum: \tTue, 2 Jun 2026 09:00:00 +0000\nVon: \tJane Doe <jane@x.example>\n"
+        "An: \tus@y.example"
+    ),
+    "Roundcube da": (
+        "-------- Original besked --------\nEmne: Offer\nDato: 2026-06-02 09:00\n"
+        "Afsender: Jane Doe <jane@x.example>\nModtager: us@y.example"
+    ),
+    "Roundcube nb": (
+        "-------- Opprinnelig melding --------\nEmne: Offer\nDato: 02.06.2026 09:00\n"
+        "Avsender: Jane Doe <jane@x.example>\nMottaker: us@y.example"
+    ),
+    "Roundcube nl": (
+        "-------- Oorspronkelijke bericht --------\nOnderwerp: Offer\nDatum: 2026-06-02 09:00\n"
+        "Afzender: Jane Doe <jane@x.example>\nOntvanger: us@y.example"
+    ),
+    "Outlook nl": (
+        "Van: Jane Doe <jane@x.example>\nVerzonden: dinsdag 2 juni 2026 09:00\n"
+        "Aan: us@y.example\nOnderwerp: Offer"
+    ),
+    "Outlook bold": (
+        "*From:* Jane Doe <jane@x.example>\n*Sent:* Tuesday, June 2, 2026 9:00 AM\n"
+        "*To:* us@y.example\n*Subject:* Offer"
+    ),
+    "Outlook mailto": (
+        "From: Jane Doe [mailto:jane@x.example]\nSent: 2 June 2026 09:00\n"
+        "To: us@y.example\nSubject: Offer"
+    ),
+    "Outlook ru": (
+        "От: Jane Doe <jane@x.example>\nОтправлено: 2 июня 2026 г. 9:00\n"
+        "Кому: us@y.example\nТема: Offer"
+    ),
+    "Yahoo": (
+        "----- Forwarded Message ----- From: Jane Doe <jane@x.example>To: <us@y.example>"
+        "Sent: Tuesday, June 2, 2026, 09:00:00 AM GMT+1Subject: Offer"
+    ),
+    "wrapped": (
+        "---------- Forwarded message ---------\nFrom: Jane Doe\n<jane@x.example>\n"
+        "Date: Tue, Jun 2, 2026 at 9:00 AM\nSubject: Offer\nTo: us@y.example,\nthem@y.example"
+    ),
+}
+
+
+@pytest.mark.parametrize("note", ["", "Please log this.\n\n"])
+@pytest.mark.parametrize("client", BLOCKS)
+def test_the_original_is_read_from_its_header_block(client: str, note: str) -> None:
+    original = forward.pasted(note + BLOCKS[client] + BODY, "Fwd: Offer", answers=False)
+    assert original is not None
+    assert (original.address, original.name) == ("jane@x.example", "Jane Doe")
+    assert original.subject == "Offer"
+    assert original.text == "The original text."
+    assert original.date is not None
+    assert original.date.date().isoformat() == "2026-06-02"
+
+
+def test_a_reply_with_the_mail_it_answers_is_no_forward() -> None:
+    text = "Yes.\n\n" + BLOCKS["Outlook nl"] + BODY
+    assert forward.pasted(text, "Antw: Offer", answers=True) is None
+
+
+def test_outlook_for_mac_forwards_under_an_attribution() -> None:
+    text = 'FYI\n\nOn 02/06/2026 09:00, "Jane Doe" <jane@x.example> wrote:\n\n    Text.'
+    original = forward.pasted(text, "FW: Offer", answers=False)
+    assert original is not None
+    assert (original.address, original.name, original.subject) == (
+        "jane@x.example",
+        "Jane Doe",
+        "Offer",
+    )
+
+
+@pytest.mark.parametrize(
+    ("subject", "intent"),
+    [
+        ("Fwd: x", "forward"),
+        ("WG: x", "forward"),
+        ("VB: x", "forward"),
+        ("Vs: x", "forward"),
+        ("TR : x", "forward"),
+        ("İLT: x", "forward"),
+        ("RE: x", "reply"),
+        ("AW: x", "reply"),
+        ("SV: x", "reply"),
+        ("Re[2]: x", "reply"),
+        ("Offer: x", ""),
+        ("x", ""),
+    ],
+)
+def test_a_subject_says_what_was_intended(subject: str, intent: str) -> None:
+    assert forward.prefix(subject) == intent
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tuesday, June 2, 2026 9:00 AM",
+        "tis 2 juni 2026 kl 09:00",
+        "2. kesäkuuta 2026 klo 9.00",
+        "вторник, 2 июня 2026 г. 9:00",
+        "mardi 2 juin 2026 à 09:00",
+        "martes, 2 de junio de 2026 9:00",
+        "2026年6月2日(火) 9:00",
+        "2026-06-02 09:00",
+        "wt., 2 cze 2026 o 09:00",
+    ],
+)
+def test_dates_above_a_quote_are_read_in_many_languages(text: str) -> None:
+    assert dates.typed(text) == datetime(2026, 6, 2, 9, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("text", ["02/06/2026 09:00", "yesterday", "", "9:00", "June"])
+def test_a_date_that_may_be_another_is_not_guessed(text: str) -> None:
+    assert dates.typed(text) is None

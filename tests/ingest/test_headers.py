@@ -1,0 +1,148 @@
+"""Headers as they come: folded, raw, encoded, misspelt."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from ingest import addresses, charsets, dates, encoded, headers, message, names, parameters
+from journal.model import MailAddress
+
+
+@pytest.mark.parametrize(
+    ("raw", "read"),
+    [
+        ("=?utf-8?q?Bj=C3=B6rn?=", "Björn"),
+        ("=?utf-8?b?QmrDtnJu?=", "Björn"),
+        ("=?UTF-8?B?QmrDtnJu?= =?utf-8?Q?_Berg?=", "Björn Berg"),
+        # A letter split over two words, as many senders do.
+        ("=?utf-8?q?Bj=C3?= =?utf-8?q?=B6rn?=", "Björn"),
+        ("=?iso-8859-1?q?=80_5?=", "€ 5"),
+        ("=?gb2312?b?z/vPog==?=", "消息"),
+        ("=?iso-2022-jp?b?GyRCJUYlOSVIGyhC?= =?iso-2022-jp?b?GyRCJUYlOSVIGyhC?=", "テストテスト"),
+        ("=?utf-8*en?q?a?=", "a"),
+        ("a =?utf-8?q?b?= c", "a b c"),
+        ("=?utf-8?q?a b?=", "a b"),
+        ("=?utf-8?b?Qmr?=", "Bj"),
+        ("=?x-unknown?q?a=F6?=", "aö"),
+        ("=?utf-8?x?a?=", "=?utf-8?x?a?="),
+        ("=?utf-8?q?unfinished", "=?utf-8?q?unfinished"),
+        ("=?iso-8859-1?q?Frö?=", "Frö"),
+        ("plain", "plain"),
+    ],
+)
+def test_encoded_words(raw: str, read: str) -> None:
+    assert encoded.decode(raw) == read
+
+
+@pytest.mark.parametrize(
+    ("raw", "read"),
+    [
+        ("jane@x.example", [("jane@x.example", "")]),
+        ("Jane <jane@x.example>", [("jane@x.example", "Jane")]),
+        ('"Doe, Jane" <jane@x.example>', [("jane@x.example", "Doe, Jane")]),
+        ("=?utf-8?q?Doe=2C_Jane?= <jane@x.example>", [("jane@x.example", "Doe, Jane")]),
+        ("jane@x.example (Jane Doe)", [("jane@x.example", "Jane Doe")]),
+        ("a@x.example, b@x.example", [("a@x.example", ""), ("b@x.example", "")]),
+        ("a@x.example; b@x.example", [("a@x.example", ""), ("b@x.example", "")]),
+        ("Team: a@x.example, b@x.example;", [("a@x.example", ""), ("b@x.example", "")]),
+        ("undisclosed-recipients:;", []),
+        ("<jane@x.example>", [("jane@x.example", "")]),
+        ("'jane@x.example' <jane@x.example>", [("jane@x.example", "")]),
+        ("Jane jane@x.example", [("jane@x.example", "Jane")]),
+        ("<@relay.example:jane@x.example>", [("jane@x.example", "")]),
+        ("Jane <mailto:jane@x.example>", [("jane@x.example", "Jane")]),
+        ('"Jane <jane@x.example>', [("jane@x.example", "Jane")]),
+        ("Jane", [("", "Jane")]),
+        ("", []),
+        ("<>", []),
+        (",,,", []),
+    ],
+)
+def test_addresses(raw: str, read: list[tuple[str, str]]) -> None:
+    assert addresses.parse(raw) == tuple(MailAddress(*pair) for pair in read)
+
+
+NINE = datetime(2026, 6, 2, 9, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Tue, 2 Jun 2026 09:00:00 +0000",
+        "Tue, 2 Jun 2026 11:00:00 +0200 (CEST)",
+        "2 Jun 2026 09:00:00 GMT",
+        "2 Jun 26 09:00 UT",
+        "Tue, 2 Jun 2026 09:00:00",
+        "2026-06-02T09:00:00Z",
+        "2026-06-02 11:00:00 +02:00",
+        "Tue,  2 Jun 2026 05:00:00 EDT",
+        "Tue, 2 Jun 2026 11:00:00 GMT+02:00",
+    ],
+)
+def test_dates(raw: str) -> None:
+    assert dates.parse(raw) == NINE
+
+
+@pytest.mark.parametrize("raw", ["", "soon", "32 Jun 2026 09:00:00", "0 0 0", "2026-13-41"])
+def test_what_is_no_date_is_none(raw: str) -> None:
+    assert dates.parse(raw) is None
+
+
+@pytest.mark.parametrize(
+    ("raw", "name", "value"),
+    [
+        (b"Subject: a\r\n b\r\n\r\n", "subject", "a b"),
+        (b"Subject : a\r\n\r\n", "subject", "a"),
+        (b"From x@y Tue Jun 2\r\nSubject: a\r\n\r\n", "subject", "a"),
+        (b"SUBJECT:a\n\n", "subject", "a"),
+        (b"Subject: a\r\r", "subject", "a"),
+        ("Subject: ä\r\n\r\n".encode(), "subject", "ä"),
+        ("Subject: ä\r\n\r\n".encode("latin-1"), "subject", "ä"),
+        (b"Subject: a\r\n \r\n b\r\n\r\n", "subject", "a  b"),
+        (b"Content-Type: a/b;\r\nx=y\r\n\r\n", "content-type", "a/b; x=y"),
+        (b"X: y\r\nstray\r\nSubject: a\r\n\r\n", "subject", "a"),
+    ],
+)
+def test_header_blocks(raw: bytes, name: str, value: str) -> None:
+    found, _ = headers.read(raw, 0, len(raw))
+    assert found.get(name) == value
+
+
+def test_a_body_without_an_empty_line_before_it_is_kept() -> None:
+    assert message.parse(b"Subject: a\r\nHello there\r\nJane").text == "Hello there\nJane"
+
+
+@pytest.mark.parametrize(
+    ("header", "name"),
+    [
+        ("attachment; filename=a.pdf", "a.pdf"),
+        ('attachment; filename="a b.pdf"', "a b.pdf"),
+        ("attachment; filename*=utf-8''%C3%A5.pdf", "å.pdf"),
+        ("attachment; filename*0*=utf-8''%C3; filename*1*=%A5; filename*2=.pdf", "å.pdf"),
+        ('attachment; filename="=?utf-8?q?=C3=A5=2Epdf?="', "å.pdf"),
+        ("attachment; filename=../../etc/passwd", "passwd"),
+        ("attachment; filename=C:\\\\temp\\\\a.pdf", "a.pdf"),
+        ('attachment; filename="a\u202egpj.exe"', "agpj.exe"),
+        ("attachment; filename=..", ""),
+        ("attachment", ""),
+        ("attachment; filename=" + "x" * 500 + ".pdf", "x" * 196 + ".pdf"),
+    ],
+)
+def test_names_of_attachments(header: str, name: str) -> None:
+    assert names.of(parameters.parse(header), parameters.parse("")) == name
+
+
+@pytest.mark.parametrize(
+    ("data", "declared", "text", "step"),
+    [
+        ("Å".encode(), "utf-8", "Å", "declared"),
+        ("Å".encode(), "us-ascii", "Å", "utf-8"),
+        (b"\x80", "iso-8859-1", "€", "declared"),
+        ("Å".encode("utf-8-sig"), "", "Å", "utf-8"),
+        (b"a\xff", "nonsense", "aÿ", "replaced"),
+        (b"YQ==", "base64", "YQ==", "utf-8"),
+    ],
+)
+def test_charsets(data: bytes, declared: str, text: str, step: str) -> None:
+    decoded = charsets.decode(data, declared)
+    assert (decoded.text, decoded.step) == (text, step)

@@ -1,0 +1,147 @@
+"""Who wrote the mail: a person, or a machine of which kind."""
+
+import pytest
+
+from ingest import message
+from journal.model import MailKind
+
+HEAD = "From: jane@x.example\r\nTo: us@y.example\r\n"
+
+
+def kind(head: str, text: str = "Hello.") -> MailKind:
+    return message.parse(f"{HEAD}{head}\r\n\r\n{text}".encode()).kind
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Auto-Submitted: auto-replied",
+        "X-Autoreply: yes",
+        "Precedence: auto_reply",
+        "Subject: Automatic reply: Offer",
+        "Subject: Autosvar: Offert",
+        "Subject: Abwesenheitsnotiz: Angebot",
+        "Subject: Réponse automatique : Offre",
+        "Subject: Out of Office",
+        "Subject: Poissaoloviesti",
+        "Subject: Автоответ: Предложение",
+        "Subject: Automatisch antwoord: Offerte",
+    ],
+)
+def test_an_automatic_reply_is_known(head: str) -> None:
+    assert kind(head) is MailKind.AUTO_REPLY
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["List-Id: <news.x.example>", "Precedence: bulk", "List-Unsubscribe: <mailto:u@x.example>"],
+)
+def test_mail_to_many_is_bulk(head: str) -> None:
+    assert kind(head) is MailKind.BULK
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Auto-Submitted: no",
+        "X-Auto-Response-Suppress: All",
+        "Precedence: normal",
+        "Subject: Vacation rentals in Spain",
+        "Subject: Absence of the invoice",
+        "Subject: Undelivered goods",
+        "Subject: Delivery failure of our truck",
+        "Subject: Re: Out of office",
+    ],
+)
+def test_a_person_is_taken_for_one(head: str) -> None:
+    assert kind(head) is MailKind.NONE
+
+
+REPORT = """From: MAILER-DAEMON@x.example
+To: us@y.example
+Subject: Undelivered Mail Returned to Sender
+Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+--b
+
+It failed.
+--b
+Content-Type: message/delivery-status
+
+Reporting-MTA: dns; x.example
+
+Original-Recipient: rfc822;gone@z.example
+Final-Recipient: rfc822; alias@z.example
+Action: failed
+Status: 5.1.1
+Diagnostic-Code: smtp; 550 5.1.1 User unknown
+
+Final-Recipient: rfc822; slow@z.example
+Action: delayed
+Status: 4.4.1
+
+Final-Recipient: rfc822; fine@z.example
+Action: delivered
+Status: 2.0.0
+--b
+Content-Type: message/rfc822
+
+From: us@y.example
+To: gone@z.example
+Subject: Offer
+
+Text.
+--b--
+"""
+
+
+def test_a_report_names_whom_a_mail_did_not_reach() -> None:
+    mail = message.parse(REPORT.encode())
+    assert mail.kind is MailKind.BOUNCE
+    assert [(b.address, b.status, b.delayed) for b in mail.bounced] == [
+        ("gone@z.example", "5.1.1", False),
+        ("slow@z.example", "4.4.1", True),
+    ]
+    assert mail.bounced[0].reason == "550 5.1.1 User unknown"
+    assert mail.original is None
+
+
+def test_a_report_of_success_is_no_bounce() -> None:
+    delivered = REPORT.replace("Action: failed", "Action: delivered").replace("delayed", "relayed")
+    assert message.parse(delivered.encode()).kind is not MailKind.BOUNCE
+
+
+QMAIL = """I could not deliver it:
+
+<gone@z.example>:
+User unknown
+
+--- Below this line is a copy of the message.
+
+To: other@z.example"""
+EXIM = """Could not be delivered to the following addresses:
+
+  gone@z.example
+    550 no such user"""
+EXCHANGE = """Your message
+
+  To: list@z.example
+
+did not reach the following recipient(s):
+
+gone@z.example on Tue, 2 Jun 2026
+    user unknown"""
+PLAIN = "Message undeliverable to smtp:gone@z.example: mailbox full"
+
+
+@pytest.mark.parametrize("text", [QMAIL, EXIM, EXCHANGE, PLAIN])
+def test_a_daemon_says_it_in_words(text: str) -> None:
+    head = "From: Mail Delivery System <mailer-daemon@x.example>\nTo: us@y.example\nSubject: Hm"
+    mail = message.parse(f"{head}\n\n{text}".encode())
+    assert mail.kind is MailKind.BOUNCE
+    assert [b.address for b in mail.bounced] == ["gone@z.example"]
+
+
+def test_exim_says_it_in_a_header() -> None:
+    mail = message.parse(f"{HEAD}X-Failed-Recipients: gone@z.example\r\n\r\n550".encode())
+    assert [b.address for b in mail.bounced] == ["gone@z.example"]
