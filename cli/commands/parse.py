@@ -7,29 +7,38 @@ from typing import Any
 
 import click
 
-from cli.show import as_json
+from cli.desk import Desk, desk_command
+from cli.show import as_json, print_json_rows
 from journal.errors import Refused
 from journal.model import Mail, MailAddress, Oddity
 
 
-@click.command(
-    epilog="\b\nExamples:\n  rapport parse offer.eml\n  rapport parse mails/ --jsonl > read.jsonl"
+@desk_command(
+    examples="""
+    rapport parse offer.eml
+    rapport parse mails/ --jsonl > read.jsonl    a line of JSON for each mail
+    """
 )
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
-@click.option("--jsonl", is_flag=True, help="One JSON object per mail, for machines.")
-def parse(*, paths: tuple[Path, ...], jsonl: bool) -> None:
+@click.option("--jsonl", is_flag=True, help="One JSON object per mail and line.")
+def parse(desk: Desk, *, paths: tuple[Path, ...], jsonl: bool) -> None:
     """Show how mails are read: a file each, or folders of *.eml. Nothing is recorded."""
+    mails = (_read(path) for path in _files(paths))
+    if desk.as_json:
+        print_json_rows(record(*each) for each in mails)
+        return
+    for each in mails:
+        click.echo(as_json(record(*each)) if jsonl else summary(*each))
+
+
+def _read(path: Path) -> tuple[Path, Mail, float]:
+    """The mail, and how many seconds it took to read."""
     from ingest import message
 
-    for path in _files(paths):
-        raw = _bytes(path)
-        started = time.perf_counter()
-        mail = message.parse(raw)
-        seconds = time.perf_counter() - started
-        if jsonl:
-            click.echo(as_json(record(path, mail, seconds)))
-        else:
-            click.echo(summary(path, mail, seconds))
+    raw = _bytes(path)
+    started = time.perf_counter()
+    mail = message.parse(raw)
+    return path, mail, time.perf_counter() - started
 
 
 def _files(paths: tuple[Path, ...]) -> Iterator[Path]:

@@ -42,6 +42,7 @@ DAY: list[tuple[str, ...]] = [
     ("log", "Bob", "two", "--eval", "+"),
     ("log", "Eve", "put off", "--draft"),
     ("log", "Eve", "forgotten", "--draft"),
+    ("parse", "mail.eml"),
     ("draft", "list"),
     ("draft", "log", "1"),
     ("draft", "delete", "2"),
@@ -93,6 +94,7 @@ def test_a_day_with_every_command_goes_well(
 ) -> None:
     desk = replace(desk, database=database_url)
     desk.open()
+    (desk.folder / "mail.eml").write_bytes(b"From: ada@acme.example\n\nHello\n")
     token = ""
     for args in DAY:
         said = desk(*(token if arg == "TOKEN" else arg for arg in args), *how)
