@@ -36,8 +36,8 @@ def words(text: str) -> tuple[str, ...]:
 
 
 def name_key(name: str) -> str:
-    """What two spellings of one name have in common."""
-    return " ".join(words(name))
+    """What two spellings of one name have in common; a name without any word is its own key."""
+    return " ".join(words(name)) or " ".join(name.split()).casefold()
 
 
 def address_key(address: str) -> str:

@@ -127,3 +127,8 @@ def test_one_line_is_one_line(text: str) -> None:
     line = one_line(text, longest=100)
     assert len(line.splitlines()) <= 1
     assert one_line(line, longest=100) == line
+
+
+def test_a_name_without_a_word_still_meets_itself_and_no_other() -> None:
+    assert name_key(" 👍🏻 ") == name_key("👍🏻") != ""
+    assert name_key("👍🏻") != name_key("🎉")
