@@ -301,7 +301,7 @@ def show(desk: Desk, *, who: str) -> None:
         return
     _print_card(desk, each, touch)
     console().print(
-        f"\n  {plural(sums.number, 'interaction')} · {sums.duration_minutes} min · cost {sums.cost} · "
+        f"\n  {plural(sums.number, 'interaction')} · {sums.duration_minutes} min · cost {sums.cost:.2f} · "
         f"{sums.inbound} in, {sums.outbound} out"
     )
 
