@@ -14,6 +14,23 @@ def at_terminal() -> bool:
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
+class Choice(click.ParamType[int]):
+    """The number of one of the lines shown above the question."""
+
+    name = "number"
+
+    def __init__(self, count: int, *, least: int = 1) -> None:
+        self.count, self.least = count, least
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int:
+        typed = str(value).strip()
+        if not (typed.isascii() and typed.isdigit() and self.least <= int(typed) <= self.count):
+            self.fail(f"type a number from {self.least} to {self.count}.", param, ctx)
+        return int(typed)
+
+
 def agreed(desk: Desk, question: str, *, yes: bool) -> None:
     """Go on only at a yes; a script says it beforehand."""
     if yes:

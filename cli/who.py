@@ -9,7 +9,7 @@ import shlex
 import click
 from sqlmodel import Session
 
-from cli.ask import at_terminal
+from cli.ask import Choice, at_terminal
 from cli.desk import Desk
 from cli.rows import clip
 from journal.errors import NotFound
@@ -96,5 +96,5 @@ def _ask(text: str, found: Found) -> Contact:
     offered = found.contacts[:_OFFERED]
     for position, each in enumerate(offered, 1):
         click.echo(f"  {position}  {described(each)}", err=True)
-    answer = click.prompt("Which", type=click.IntRange(1, len(offered)), err=True)
+    answer = click.prompt("Which", type=Choice(len(offered)), err=True)
     return offered[answer - 1]

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 from sqlmodel import Session
 
-from cli.ask import at_terminal
+from cli.ask import Choice, at_terminal
 from cli.commands.log import tell
 from cli.desk import Desk, desk_command
 from cli.rows import COLUMNS, history_line
@@ -116,7 +116,7 @@ def _chosen(found: Found) -> Contact | None:
     for position, each in enumerate(found.contacts, 1):
         click.echo(f"  {position}  {described(each)}")
     click.echo("  0  somebody else, who is new here")
-    answer = click.prompt("Which", type=click.IntRange(0, len(found.contacts)))
+    answer = click.prompt("Which", type=Choice(len(found.contacts), least=0))
     return found.contacts[answer - 1] if answer else None
 
 
@@ -125,7 +125,7 @@ def _template(desk: Desk) -> Template:
     offered = offered or list(desk.catalog.offered(desk.actor.role))[:9]
     for position, each in enumerate(offered, 1):
         click.echo(f"  {position}  {each.code:<16} {each.channel}")
-    answer = click.prompt("What was it", type=click.IntRange(1, len(offered)), default=1)
+    answer = click.prompt("What was it", type=Choice(len(offered)), default=1)
     return offered[answer - 1]
 
 
