@@ -1,7 +1,7 @@
 """Purge: delete cancelled interactions for good. Admins only, and always in two steps.
 
 `preview` shows what would go and gives a token; `begin` takes the token and refuses when the rows
-are not the previewed ones any more; `step` deletes a slice, a transaction each; a purge cut off
+are not the previewed ones any more; `due` and `delete` take a slice, a transaction each; a purge cut off
 half way goes on with the same token. What is not cancelled can't be named by anything here.
 """
 
@@ -74,7 +74,7 @@ def _named(numbers: list[int]) -> str:
 
 
 def begin(session: Session, actor: Actor, token: str, *, now: datetime) -> Bound | StalePreview:
-    """Confirm a preview; from here on `step` deletes what it showed."""
+    """Confirm a preview; from here on what it showed is deleted, slice by slice."""
     _allow(actor)
     which = purges.bound(session, one_line(token, longest=100))
     if which is None or which.by != actor.key:

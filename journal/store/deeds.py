@@ -1,4 +1,4 @@
-"""What was done, so that it can be taken back. A deed holds ids and versions, nobody's words."""
+"""What was done, so that it can be taken back. A deed holds ids, nobody's words."""
 
 from dataclasses import dataclass
 from datetime import datetime
