@@ -9,8 +9,12 @@
         Refused           the deed breaks a rule of the record
       TransientError      try again later, after `retry_after` seconds
         DatabaseBusy
+        MailboxUnavailable  the line dropped, the server is away or asks for patience
+        MailMissing       the server answered without the mails that were asked for
       PermanentError      a person must act
         DatabaseUnusable  unreachable, newer than the program, damaged
+        MailboxRefused    the login, the consent or the certificate is not accepted
+        FolderRefused     one folder can't be read; the others of its mailbox can
 
 An expected outcome (a duplicate, an ambiguous name, a stale preview) is a return value, not an error.
 """
@@ -75,9 +79,29 @@ class DatabaseBusy(TransientError):
     pass
 
 
+class MailboxUnavailable(TransientError):
+    pass
+
+
+class MailMissing(TransientError):
+    """`uids` were asked for and did not come."""
+
+    def __init__(self, message: str, uids: Sequence[int]) -> None:
+        self.uids = tuple(uids)
+        super().__init__(message)
+
+
 class PermanentError(RapportError):
     pass
 
 
 class DatabaseUnusable(PermanentError):
+    pass
+
+
+class MailboxRefused(PermanentError):
+    pass
+
+
+class FolderRefused(PermanentError):
     pass
