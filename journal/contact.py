@@ -26,7 +26,7 @@ from journal.model import (
     TooLate,
     contact_number,
 )
-from journal.store import contacts, deeds, merging, segments
+from journal.store import by_key, contacts, deeds, merging, segments
 
 _LONGEST_NAME = 300
 _LONGEST_NOTE = 20_000
@@ -108,7 +108,7 @@ def _checked(session: Session, new: NewContact, own_id: int | None) -> NewContac
     cleaned = checked(new)
     _company(session, cleaned, own_id)
     for system, value in cleaned.external_ids.items():
-        other = contacts.with_externals(session, system, [value]).get(value)
+        other = by_key.with_externals(session, system, [value]).get(value)
         if other not in {None, own_id}:
             known = contact_number(other or 0)
             raise Refused(f"{system} {value} is {known} already. Edit that one, or merge the two.")

@@ -46,6 +46,34 @@ def address_key(address: str) -> str:
     return f"{local}{at}{_ascii_domain(domain)}"
 
 
+# Providers that deliver `jane.doe+shop@` to the account `janedoe@`, and their other names.
+_DOTS_IGNORED = {"gmail.com": "gmail.com", "googlemail.com": "gmail.com"}
+_TAGS_IGNORED = frozenset(
+    {
+        *("outlook.com", "hotmail.com", "live.com", "msn.com", "icloud.com", "me.com", "mac.com"),
+        *("fastmail.com", "fastmail.fm", "proton.me", "protonmail.com", "pm.me"),
+    }
+)
+
+
+def loose_key(address: str) -> str:
+    """What all spellings of one account have in common, where the provider is known to fold them.
+
+    Elsewhere it is the address as it is compared: a plus tag may be another person.
+    """
+    key = address_key(address)
+    local, at, domain = key.rpartition("@")
+    if domain in _DOTS_IGNORED:
+        return f"{local.partition('+')[0].replace('.', '')}{at}{_DOTS_IGNORED[domain]}"
+    if domain in _TAGS_IGNORED:
+        return f"{local.partition('+')[0]}{at}{domain}"
+    return key
+
+
+def domain_of(address: str) -> str:
+    return address_key(address).rpartition("@")[2] if "@" in address else ""
+
+
 def _ascii_domain(domain: str) -> str:
     if domain.isascii():
         return domain

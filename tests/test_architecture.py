@@ -19,7 +19,7 @@ LONGEST_FUNCTION = 50
 MEDIAN_FUNCTION = 10
 LONGEST_FILE = 400
 # Lists of words and of rows are looked up, not read through.
-LISTS = {"journal/store/tables.py"}
+LISTS = {"journal/store/tables/record.py"}
 
 # What is planted into a copy of the tree, and what the linter must then say.
 PLANTED = {

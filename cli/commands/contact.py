@@ -34,7 +34,7 @@ from journal.model import (
     NewContact,
     TooLate,
 )
-from journal.store import contacts, figures, lookup
+from journal.store import by_key, contacts, figures, lookup
 
 
 @click.group()
@@ -101,7 +101,7 @@ def add(desk: Desk, *, name: str, is_company: bool, **given: Any) -> None:
 def _alike(session: Session, emails: tuple[str, ...]) -> list[Contact]:
     """Several contacts with one address are allowed, and worth a word."""
     keys = [contacts.key_of(Address(AddressKind.EMAIL, email)) for email in emails]
-    found = contacts.with_addresses(session, keys).values()
+    found = by_key.with_addresses(session, keys).values()
     return list(contacts.get_many(session, [i for ids in found for i in ids]).values())
 
 

@@ -29,7 +29,7 @@ from journal.model import (
     Template,
 )
 from journal.record import Note
-from journal.store import contacts, listing, lookup
+from journal.store import by_key, listing, lookup
 
 # What a beginner is offered first; the rest is a `-t CODE` away.
 _OFFERED = ("CALL-OUT", "CALL-IN", "MEETING-ONSITE", "NOTE")
@@ -168,7 +168,7 @@ def _added(desk: Desk, session: Session, new: NewContact, firm: str) -> Contact:
 
 def _company(desk: Desk, session: Session, name: str) -> int:
     """The company of exactly that name, or a new one."""
-    named = contacts.companies_named(session, [name_key(name)]).get(name_key(name), ())
+    named = by_key.companies_named(session, [name_key(name)]).get(name_key(name), ())
     if named:
         return named[0]
     new = NewContact(name=name, kind=ContactKind.COMPANY)

@@ -13,7 +13,7 @@ from sqlmodel import Session
 from journal.exchange.entry import OWN, Entry
 from journal.fold import name_key
 from journal.model import AddressKind, ContactKind, NewContact
-from journal.store import contacts
+from journal.store import by_key, contacts
 
 
 @dataclass(slots=True)
@@ -79,9 +79,9 @@ class Known:
     ) -> None:
         """Read what these entries may mean, and leave alone what is planned already."""
         wanted = _by_externals(session, entries)
-        for ids in contacts.with_addresses(session, _all_keys(entries)).values():
+        for ids in by_key.with_addresses(session, _all_keys(entries)).values():
             wanted.update(ids)
-        for ids in contacts.named(session, {key for key in map(name_key, names) if key}).values():
+        for ids in by_key.named(session, {key for key in map(name_key, names) if key}).values():
             wanted.update(ids)
         wanted.update(_by_numbers(entries, claims))
         new = wanted - self.values.keys()
@@ -122,7 +122,7 @@ def _by_externals(session: Session, entries: Sequence[Entry]) -> set[int]:
             values[entry.company.system].add(entry.company.value)
     found: set[int] = set()
     for system, some in values.items():
-        found.update(contacts.with_externals(session, system, some).values())
+        found.update(by_key.with_externals(session, system, some).values())
     return found
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from journal.fold import address_key, name_key, phone_key
+from journal.fold import address_key, domain_of, loose_key, name_key, phone_key
 from journal.matching import tokens
 from journal.model import Address, AddressKind, Contact, ContactKind, NewContact
 from journal.store.database import CHUNK, chunks, insert_new
@@ -133,12 +133,19 @@ def _address_rows(contact_id: int, new: NewContact) -> Iterator[dict[str, Any]]:
             "kind": address.kind.value,
             "value": address.value,
             "key": key,
+            **_email_keys(address),
             "label": address.label,
             "is_primary": address.primary,
             "position": position,
             "valid_from": address.valid_from,
             "valid_to": address.valid_to,
         }
+
+
+def _email_keys(address: Address) -> dict[str, str]:
+    if address.kind is not AddressKind.EMAIL:
+        return {"loose_key": "", "domain": ""}
+    return {"loose_key": loose_key(address.value), "domain": domain_of(address.value)}
 
 
 def key_of(address: Address) -> str:
@@ -292,62 +299,6 @@ def as_new(each: Contact) -> NewContact:
         consent=each.consent,
         excluded=each.excluded,
     )
-
-
-def with_addresses(
-    session: Session, keys: Collection[str], kind: AddressKind = AddressKind.EMAIL
-) -> dict[str, tuple[int, ...]]:
-    """Which contacts have these addresses: several contacts to one address is the normal case."""
-    found: dict[str, set[int]] = defaultdict(set)
-    for some in chunks(sorted(keys)):
-        query = (
-            sa.select(contact_address.c.key, contact.c.id)
-            .join(contact, contact.c.id == contact_address.c.contact_id)
-            .where(contact_address.c.key.in_(some), contact_address.c.kind == kind.value)
-            .where(contact.c.merged_into.is_(None))
-        )
-        for key, contact_id in session.execute(query):
-            found[key].add(contact_id)
-    return {key: tuple(sorted(ids)) for key, ids in found.items()}
-
-
-def with_externals(session: Session, system: str, values: Collection[str]) -> dict[str, int]:
-    """Which contact another system knows by each of these ids."""
-    found: dict[str, int] = {}
-    for some in chunks(sorted(values)):
-        query = (
-            sa.select(contact_external.c.value, contact_external.c.contact_id)
-            .join(contact, contact.c.id == contact_external.c.contact_id)
-            .where(contact_external.c.system == system, contact_external.c.value.in_(some))
-            .where(contact.c.merged_into.is_(None))
-        )
-        found.update((value, id_) for value, id_ in session.execute(query))
-    return found
-
-
-def companies_named(session: Session, names: Collection[str]) -> dict[str, tuple[int, ...]]:
-    """Companies by folded name."""
-    return _named(session, names, contact.c.kind == ContactKind.COMPANY.value)
-
-
-def named(session: Session, names: Collection[str]) -> dict[str, tuple[int, ...]]:
-    """Contacts of either kind by folded name."""
-    return _named(session, names, sa.true())
-
-
-def _named(
-    session: Session, names: Collection[str], condition: sa.ColumnElement[bool]
-) -> dict[str, tuple[int, ...]]:
-    found: dict[str, list[int]] = defaultdict(list)
-    for some in chunks(sorted(names)):
-        query = (
-            sa.select(contact.c.name_key, contact.c.id)
-            .where(contact.c.name_key.in_(some), contact.c.merged_into.is_(None), condition)
-            .order_by(contact.c.id)
-        )
-        for key, contact_id in session.execute(query):
-            found[key].append(contact_id)
-    return {key: tuple(ids) for key, ids in found.items()}
 
 
 def walk(session: Session, *, size: int = CHUNK) -> Iterator[Contact]:

@@ -16,7 +16,7 @@ from sqlmodel import Session
 
 from journal.matching import Typed, halves, phone_tokens, read, same_phone, slips
 from journal.model import AddressKind, Found
-from journal.store import contacts
+from journal.store import by_key, contacts
 from journal.store.tables import (
     contact,
     contact_address,
@@ -69,7 +69,7 @@ def _standing(contact_id: int, into: Mapping[int, int | None]) -> int:
 
 def _exact(session: Session, typed: Typed) -> Iterator[int]:
     if typed.address:
-        yield from contacts.with_addresses(session, [typed.address]).get(typed.address, ())
+        yield from by_key.with_addresses(session, [typed.address]).get(typed.address, ())
     if typed.number is not None:
         yield from session.scalars(sa.select(contact.c.id).where(contact.c.id == typed.number))
     if typed.text:

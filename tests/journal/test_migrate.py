@@ -9,14 +9,17 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import Engine
 
 import journal
 from journal import migrate
 from journal.errors import DatabaseUnusable
-from journal.store.database import transaction
+from journal.store import by_key
+from journal.store.database import reading, transaction
 from journal.store.tables import metadata
 from tests.building import a_person
 from tests.clock import NOW
@@ -36,10 +39,12 @@ print(migrate.bring_up(engine, now=datetime(2026, 3, 3, tzinfo=UTC)).after)
 engine.dispose()
 """
 
-_SECOND = """
+_NEWEST = migrate.known_versions()[-1]
+_NEXT = f"{int(_NEWEST) + 1:04}"
+_NEXT_SCRIPT = f"""
 from alembic import op
-revision = "0002"
-down_revision = "0001"
+revision = "{_NEXT}"
+down_revision = "{_NEWEST}"
 branch_labels = depends_on = None
 
 def upgrade():
@@ -147,21 +152,52 @@ def test_a_file_is_copied_before_it_is_upgraded(sqlite_database_url: str, tmp_pa
     package = Path(journal.__file__).parent
     shutil.copytree(package, tmp_path / "journal", ignore=shutil.ignore_patterns("__pycache__"))
     versions = tmp_path / "journal" / "migrations" / "versions"
-    (versions / "0002_second.py").write_text(_SECOND, encoding="utf-8")
+    (versions / f"{_NEXT}_next.py").write_text(_NEXT_SCRIPT, encoding="utf-8")
     with opened(sqlite_database_url) as engine:
         with transaction(engine) as session:
             a_person(session, "Ada")
         file = _file(engine)
         assert file is not None
-    assert _after_all([_started(sqlite_database_url, tmp_path)]) == ["0002"]
+    assert _after_all([_started(sqlite_database_url, tmp_path)]) == [_NEXT]
     (copy,) = file.parent.glob("*.copy")
-    assert ".0001-" in copy.name
+    assert f".{_NEWEST}-" in copy.name
     with opened(f"sqlite:///{copy}") as engine:
-        assert migrate.bring_up(engine, now=NOW + timedelta(1)).before == "0001"
+        assert migrate.bring_up(engine, now=NOW + timedelta(1)).before == _NEWEST
         with engine.connect() as connection:
             assert connection.execute(sa.text("SELECT name FROM contact")).scalar_one() == "Ada"
     with opened(sqlite_database_url) as engine, engine.connect() as connection:
         assert connection.execute(sa.text("SELECT count(*) FROM second")).scalar_one() == 0
+
+
+def test_addresses_from_before_are_met_by_the_new_keys(empty_database_url: str) -> None:
+    with opened(empty_database_url) as engine:
+        _at_version(engine, "0001")
+        with engine.begin() as connection:
+            connection.execute(sa.text(_OLD_CONTACT))
+            connection.execute(sa.text(_OLD_ADDRESS))
+        migrate.bring_up(engine, now=NOW)
+        with reading(engine) as session:
+            assert by_key.with_loose_addresses(session, {"adalovelace@gmail.com"})
+
+
+def _at_version(engine: Engine, version: str) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(Path(journal.__file__).parent / "migrations"))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, version)
+
+
+_OLD_CONTACT = (
+    "INSERT INTO contact (id, kind, name, name_key, job_title, language, country, owner, note,"
+    " privacy_blocked, minor, consent, excluded, created_at, created_by, version) VALUES"
+    " (1, 'person', 'Ada', 'ada', '', '', '', '', '', false, false, false, false,"
+    " '2026-01-01 00:00:00', 'root', 1)"
+)
+_OLD_ADDRESS = (
+    "INSERT INTO contact_address (contact_id, kind, value, key, label, is_primary, position)"
+    " VALUES (1, 'email', 'Ada.Lovelace@gmail.com', 'ada.lovelace@gmail.com', '', true, 0)"
+)
 
 
 @pytest.fixture

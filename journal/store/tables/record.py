@@ -1,7 +1,6 @@
-"""The rows. Declared once for both databases; imported by the store and the migrations only.
+"""The rows of the record: contacts, interactions, segments, purges.
 
-Rows are never built from what a user typed: use cases validate first, the store writes Core
-statements. The search index over interactions differs by database and is made by the migration.
+The search index over interactions differs by database and is made by the migration.
 """
 
 from datetime import date, datetime
@@ -61,16 +60,22 @@ class Contact(SQLModel, table=True):
 
 
 class ContactAddress(SQLModel, table=True):
+    """`loose_key` and `domain` are those of email addresses, and empty for phone numbers."""
+
     __tablename__ = "contact_address"
     __table_args__ = (
         sa.UniqueConstraint("contact_id", "kind", "key"),
         sa.Index("ix_contact_address_key", "key", "kind"),
+        sa.Index("ix_contact_address_loose_key", "loose_key"),
+        sa.Index("ix_contact_address_domain", "domain"),
     )
     id: int | None = row_id()
     contact_id: int = reference("contact")
     kind: str
     value: str
     key: str = Field(sa_type=cast("Any", ORDERED))
+    loose_key: str = Field(sa_type=cast("Any", ORDERED))
+    domain: str = Field(sa_type=cast("Any", ORDERED))
     label: str
     is_primary: bool
     position: int
@@ -376,32 +381,30 @@ class Meta(SQLModel, table=True):
     value: str
 
 
-def _table(model: type[SQLModel]) -> sa.Table:
+def table_of(model: type[SQLModel]) -> sa.Table:
     return cast("sa.Table", getattr(model, "__table__"))  # noqa: B009 (mypy knows no such name)
 
 
-contact = _table(Contact)
-contact_address = _table(ContactAddress)
-contact_external = _table(ContactExternal)
-contact_tag = _table(ContactTag)
-contact_token = _table(ContactToken)
-name_word = _table(NameWord)
-interaction = _table(Interaction)
-participant = _table(Participant)
-comment = _table(Comment)
-change = _table(Change)
-blob = _table(Blob)
-blob_trash = _table(BlobTrash)
-attachment = _table(Attachment)
-deed = _table(Deed)
-draft = _table(Draft)
-segment = _table(Segment)
-segment_member = _table(SegmentMember)
-run = _table(Run)
-run_member = _table(RunMember)
-purge = _table(Purge)
-erasure = _table(Erasure)
-tombstone = _table(Tombstone)
-meta = _table(Meta)
-
-metadata = SQLModel.metadata
+contact = table_of(Contact)
+contact_address = table_of(ContactAddress)
+contact_external = table_of(ContactExternal)
+contact_tag = table_of(ContactTag)
+contact_token = table_of(ContactToken)
+name_word = table_of(NameWord)
+interaction = table_of(Interaction)
+participant = table_of(Participant)
+comment = table_of(Comment)
+change = table_of(Change)
+blob = table_of(Blob)
+blob_trash = table_of(BlobTrash)
+attachment = table_of(Attachment)
+deed = table_of(Deed)
+draft = table_of(Draft)
+segment = table_of(Segment)
+segment_member = table_of(SegmentMember)
+run = table_of(Run)
+run_member = table_of(RunMember)
+purge = table_of(Purge)
+erasure = table_of(Erasure)
+tombstone = table_of(Tombstone)
+meta = table_of(Meta)

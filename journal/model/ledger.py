@@ -1,0 +1,269 @@
+"""The ledger of mail: what became of every mail that a server ever showed us, and why."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from journal.model.entries import Document, NewAttachment, NewParticipant
+from journal.model.words import Direction
+
+
+class Outcome(StrEnum):
+    """What became of a mail. `WAITING` asks a person, `QUARANTINED` is what we failed at."""
+
+    LOGGED = "logged"
+    SKIPPED = "skipped"
+    WAITING = "waiting"
+    QUARANTINED = "quarantined"
+
+
+class Reason(StrEnum):
+    """Why: the first that holds, in the order in which they are asked."""
+
+    PURGED_BEFORE = "purged_before"
+    OWN_SYSTEM = "own_system"
+    TOO_OLD = "too_old"
+    NEVER_LOG = "never_log"
+    PRIVACY_BLOCKED = "privacy_blocked"
+    UNTRUSTED_TEAM_SENDER = "untrusted_team_sender"
+    RULE = "rule"
+    BOUNCE = "bounce"
+    AUTO_REPLY = "auto_reply"
+    CALENDAR = "calendar"
+    BULK = "bulk"
+    INTERNAL_ONLY = "internal_only"
+    UNSURE_FORWARD = "unsure_forward"
+    FLOOD = "flood"
+    AMBIGUOUS_CONTACT = "ambiguous_contact"
+    NO_CONTACT = "no_contact"
+    TEMPLATE_ERROR = "template_error"
+    SAME_DOCUMENT = "same_document"
+    IGNORED = "ignored"
+    ERASED = "erased"
+    CRASHED = "crashed"
+    UNREADABLE = "unreadable"
+    LOGGED = "logged"
+    LOGGED_COMPANY_ONLY = "logged_company_only"
+    LOGGED_BY_HAND = "logged_by_hand"
+
+
+class MailClass(StrEnum):
+    """What rules call a mail."""
+
+    NORMAL = "normal"
+    BOUNCE = "bounce"
+    AUTO_REPLY = "auto_reply"
+    CALENDAR = "calendar"
+    BULK = "bulk"
+
+
+class CopyState(StrEnum):
+    """`LEFT` is older than what is read, `GONE` was expunged before we could read it."""
+
+    LISTED = "listed"
+    DONE = "done"
+    LEFT = "left"
+    GONE = "gone"
+    QUARANTINED = "quarantined"
+
+
+class Ack(StrEnum):
+    """What is still to be done in the mailbox once the outcome is committed."""
+
+    NONE = "none"
+    DUE = "due"
+    COPIED = "copied"
+    DONE = "done"
+    FAILED = "failed"
+
+
+class Health(StrEnum):
+    OK = "ok"
+    DEGRADED = "degraded"
+    REFUSED = "refused"
+    PAUSED = "paused"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that rules can ask about a mail, kept with it, so that changed rules can be tried out."""
+
+    mailbox: str = ""
+    folder: str = ""
+    direction: str = ""
+    mail_class: str = ""
+    addresses: tuple[str, ...] = ()
+    plus_tags: tuple[str, ...] = ()
+    subject: str = ""
+    attachments: tuple[str, ...] = ()
+    headers: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """One thing that was noticed on the way to a decision."""
+
+    name: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What is to become of one mail. `why` is a sentence for whoever asks later.
+
+    `template` is the one that records it, or would if a person said whose mail it is;
+    `candidates` are the contacts a person can choose from.
+    """
+
+    outcome: Outcome
+    reason: Reason
+    why: str
+    direction: Direction
+    mail_class: MailClass
+    occurred_at: datetime
+    subject: str
+    facts: Facts
+    participants: tuple[NewParticipant, ...] = ()
+    candidates: tuple[int, ...] = ()
+    template: str = ""
+    document: Document | None = None
+    salesperson: str = ""
+    rule: str = ""
+    signals: tuple[Signal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MailParty:
+    """Somebody on a mail: `role` is from, reply_to, to, cc, delivered_to or original."""
+
+    role: str
+    address: str
+    name: str = ""
+    ours: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NewMail:
+    """A mail with its decision, as it enters the ledger."""
+
+    delivery_key: str
+    message_id: str
+    in_reply_to: str
+    references: tuple[str, ...]
+    parties: tuple[MailParty, ...]
+    decision: Decision
+    size: int = 0
+    text: str = ""
+    full_text: str = ""
+    cut: str = ""
+    confidence: float = 1.0
+    attachments: tuple[NewAttachment, ...] = ()
+    raw: bytes | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerMail:
+    """A mail as the ledger knows it. `conversation` is the id of the first mail of its thread."""
+
+    id: int
+    message_id: str
+    outcome: Outcome
+    reason: Reason
+    why: str
+    direction: Direction
+    mail_class: MailClass
+    occurred_at: datetime
+    seen_at: datetime
+    decided_at: datetime
+    subject: str
+    salesperson: str
+    template: str
+    document: Document | None
+    rule: str
+    config_version: str
+    conversation: int
+    interaction: int | None
+    text: str
+    full_text: str
+    cut: str
+    confidence: float
+    size: int
+    candidates: tuple[int, ...]
+    participants: tuple[NewParticipant, ...]
+    facts: Facts
+    signals: tuple[Signal, ...]
+    remind_at: datetime | None
+    version: int
+    parties: tuple[MailParty, ...] = ()
+    copies: tuple["Copy", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One mail in one folder: however many copies there are, they are one mail."""
+
+    id: int
+    mailbox: str
+    folder: str
+    uidvalidity: int
+    uid: int
+    state: CopyState
+    attempts: int
+    size: int
+    internal_date: datetime | None
+    mail_id: int | None
+    ack: Ack
+    error: str
+    listed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class MailboxState:
+    """`last_success` is the last whole good cycle: its age says whether the mailbox is alive."""
+
+    id: int
+    name: str
+    health: Health
+    failures: int
+    next_try: datetime | None
+    last_success: datetime | None
+    last_new: datetime | None
+    error: str
+    paused_by: str
+    lease_owner: str
+    lease_until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class FolderState:
+    """What was seen of a folder. `highest` is the highest UID that is *listed*, never processed.
+
+    `held` is why nothing is processed until a person says so; empty when nothing is in the way.
+    """
+
+    id: int
+    mailbox_id: int
+    name: str
+    epoch: int
+    uidvalidity: int | None
+    highest: int
+    uidnext: int | None
+    messages: int | None
+    last_poll: datetime | None
+    last_audit: datetime | None
+    held: str
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """Where every mail went: the numbers of one period and place, which must add up."""
+
+    arrived: int
+    copies_of_known: int
+    outcomes: Mapping[tuple[Outcome, Reason], int]
+    left: int
+    gone: int
+    listed: int
+    quarantined: int
+    unaccounted: int

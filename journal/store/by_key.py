@@ -1,0 +1,89 @@
+"""Contacts by what identifies them: addresses, ids of other systems, folded names.
+
+Several contacts to one address is the normal case: every answer may name more than one.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from journal.model import AddressKind, ContactKind
+from journal.store.database import chunks
+from journal.store.tables import contact, contact_address, contact_external
+
+
+def with_addresses(
+    session: Session, keys: Collection[str], kind: AddressKind = AddressKind.EMAIL
+) -> dict[str, tuple[int, ...]]:
+    """Which contacts have exactly these addresses."""
+    return _having(session, contact_address.c.key, keys, contact_address.c.kind == kind.value)
+
+
+def with_loose_addresses(session: Session, keys: Collection[str]) -> dict[str, tuple[int, ...]]:
+    """Which contacts have another spelling of the same account."""
+    return _having(session, contact_address.c.loose_key, keys, sa.true())
+
+
+def companies_at(session: Session, domains: Collection[str]) -> dict[str, tuple[int, ...]]:
+    """Which companies have an address at these domains."""
+    is_company = contact.c.kind == ContactKind.COMPANY.value
+    return _having(session, contact_address.c.domain, domains, is_company)
+
+
+def _having(
+    session: Session,
+    column: sa.Column[str],
+    keys: Collection[str],
+    condition: sa.ColumnElement[bool],
+) -> dict[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = defaultdict(set)
+    for some in chunks(sorted(set(keys) - {""})):
+        query = (
+            sa.select(column, contact.c.id)
+            .join(contact, contact.c.id == contact_address.c.contact_id)
+            .where(column.in_(some), condition, contact.c.merged_into.is_(None))
+        )
+        for key, contact_id in session.execute(query):
+            found[key].add(contact_id)
+    return {key: tuple(sorted(ids)) for key, ids in found.items()}
+
+
+def with_externals(session: Session, system: str, values: Collection[str]) -> dict[str, int]:
+    """Which contact another system knows by each of these ids."""
+    found: dict[str, int] = {}
+    for some in chunks(sorted(values)):
+        query = (
+            sa.select(contact_external.c.value, contact_external.c.contact_id)
+            .join(contact, contact.c.id == contact_external.c.contact_id)
+            .where(contact_external.c.system == system, contact_external.c.value.in_(some))
+            .where(contact.c.merged_into.is_(None))
+        )
+        found.update((value, id_) for value, id_ in session.execute(query))
+    return found
+
+
+def companies_named(session: Session, names: Collection[str]) -> dict[str, tuple[int, ...]]:
+    """Companies by folded name."""
+    return _named(session, names, contact.c.kind == ContactKind.COMPANY.value)
+
+
+def named(session: Session, names: Collection[str]) -> dict[str, tuple[int, ...]]:
+    """Contacts of either kind by folded name."""
+    return _named(session, names, sa.true())
+
+
+def _named(
+    session: Session, names: Collection[str], condition: sa.ColumnElement[bool]
+) -> dict[str, tuple[int, ...]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for some in chunks(sorted(names)):
+        query = (
+            sa.select(contact.c.name_key, contact.c.id)
+            .where(contact.c.name_key.in_(some), contact.c.merged_into.is_(None), condition)
+            .order_by(contact.c.id)
+        )
+        for key, contact_id in session.execute(query):
+            found[key].append(contact_id)
+    return {key: tuple(ids) for key, ids in found.items()}

@@ -1,0 +1,83 @@
+"""The rows. Declared once for both databases; imported by the store and the migrations only.
+
+Rows are never built from what a user typed: use cases validate first, the store writes Core
+statements.
+
+    record  contacts, interactions, segments, purges
+    ledger  mailboxes, folders, copies, mails
+"""
+
+from sqlmodel import SQLModel
+
+from journal.store.tables.ledger import (
+    folder,
+    ignored,
+    mail,
+    mail_copy,
+    mail_file,
+    mail_party,
+    mail_raw,
+    mailbox,
+)
+from journal.store.tables.record import (
+    attachment,
+    blob,
+    blob_trash,
+    change,
+    comment,
+    contact,
+    contact_address,
+    contact_external,
+    contact_tag,
+    contact_token,
+    deed,
+    draft,
+    erasure,
+    interaction,
+    meta,
+    name_word,
+    participant,
+    purge,
+    run,
+    run_member,
+    segment,
+    segment_member,
+    tombstone,
+)
+
+metadata = SQLModel.metadata
+
+__all__ = [
+    "attachment",
+    "blob",
+    "blob_trash",
+    "change",
+    "comment",
+    "contact",
+    "contact_address",
+    "contact_external",
+    "contact_tag",
+    "contact_token",
+    "deed",
+    "draft",
+    "erasure",
+    "folder",
+    "ignored",
+    "interaction",
+    "mail",
+    "mail_copy",
+    "mail_file",
+    "mail_party",
+    "mail_raw",
+    "mailbox",
+    "meta",
+    "metadata",
+    "name_word",
+    "participant",
+    "purge",
+    "run",
+    "run_member",
+    "segment",
+    "segment_member",
+    "tombstone",
+]
