@@ -17,6 +17,7 @@ _EMAIL = re.compile(r"^[^\s@<>,;]+@[^\s@<>,;]+$")
 
 # A token longer than this is cut: nobody types it, and an index entry must stay small.
 LONGEST_TOKEN = 40
+LONGEST_SUBJECT = 500
 
 
 def fold(text: str) -> str:
@@ -115,6 +116,17 @@ def _is_unwanted(char: str) -> bool:
         or "\u202a" <= char <= "\u202e"
         or ("\u2066" <= char <= "\u2069")
     )
+
+
+_ANSWER = re.compile(r"^\s*(?:\[[^\[\]]{0,40}\]\s*)?[^\W\d_]{1,6}(?:\s?[\[(]\d{1,3}[\])])?\s?[:：]")
+
+
+def base_subject(subject: str) -> str:
+    """`"Re: [List] SV: Offer"` → `"offer"`: what all mails of one thread are called."""
+    rest = subject[:LONGEST_SUBJECT]
+    while match := _ANSWER.match(rest):
+        rest = rest[match.end() :]
+    return name_key(rest)
 
 
 def one_line(text: str, *, longest: int) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from journal.model.entries import Document, NewAttachment, NewParticipant
+from journal.model.mails import Bounced
 from journal.model.words import Direction
 
 
@@ -145,7 +146,11 @@ class MailParty:
 
 @dataclass(frozen=True, slots=True)
 class NewMail:
-    """A mail with its decision, as it enters the ledger."""
+    """A mail with its decision, as it enters the ledger.
+
+    `cut` says what was taken out of its text, and of a bounce, why the mail came back.
+    `instead_of` is its row from an earlier try, which this one takes over.
+    """
 
     delivery_key: str
     message_id: str
@@ -159,7 +164,21 @@ class NewMail:
     cut: str = ""
     confidence: float = 1.0
     attachments: tuple[NewAttachment, ...] = ()
+    bounced: tuple[Bounced, ...] = ()
+    returned_id: str = ""
     raw: bytes | None = field(default=None, repr=False)
+    instead_of: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """What became of a mail that came to the ledger; `fresh` when it was not there before."""
+
+    mail: int
+    outcome: Outcome
+    reason: Reason
+    interaction: int | None
+    fresh: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from sqlmodel import Session
 
 from journal.errors import DatabaseUnusable
 from journal.store.database import insert_held, insert_new
-from journal.store.tables import attachment, blob, blob_trash
+from journal.store.tables import attachment, blob, blob_trash, mail_file
 
 
 def path_of(folder: Path, digest: str) -> Path:
@@ -77,7 +77,10 @@ def discard_unused(session: Session, digests: Collection[str]) -> int:
     # Lock the rows first: who is attaching one of them right now is waited for, then seen.
     rows = sa.select(blob.c.digest).where(blob.c.digest.in_(digests)).with_for_update()
     locked = list(session.scalars(rows))
-    used = sa.select(attachment.c.digest).where(attachment.c.digest.in_(locked))
+    used = sa.union(
+        sa.select(attachment.c.digest).where(attachment.c.digest.in_(locked)),
+        sa.select(mail_file.c.digest).where(mail_file.c.digest.in_(locked)),
+    )
     unused = sorted(set(locked) - set(session.scalars(used)))
     session.execute(sa.delete(blob).where(blob.c.digest.in_(unused)))
     insert_new(session, blob_trash, [{"digest": digest} for digest in unused])

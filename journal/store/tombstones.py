@@ -16,6 +16,7 @@ from journal.store.database import chunks, fresh_key, insert_new
 from journal.store.tables import meta, tombstone
 
 _KEY = "tombstone_key"
+_HIDDEN = "hidden:"
 
 
 def bury(session: Session, keys: Collection[str], *, now: datetime) -> None:
@@ -34,6 +35,11 @@ def find(session: Session, keys: Collection[str]) -> frozenset[str]:
             session.scalars(sa.select(tombstone.c.digest).where(tombstone.c.digest.in_(some)))
         )
     return frozenset(key for key, digest in digests.items() if digest in buried)
+
+
+def named(session: Session, keys: Collection[str]) -> dict[str, str]:
+    """What stands for each key once the key itself must not be kept."""
+    return {key: f"{_HIDDEN}{digest}" for key, digest in _digests(session, keys).items()}
 
 
 def _digests(session: Session, keys: Collection[str]) -> dict[str, str]:

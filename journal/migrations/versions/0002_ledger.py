@@ -97,6 +97,7 @@ def _ledger() -> None:
         sa.Column("decided", sa.JSON(), nullable=True),
         sa.Column("remind_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("claimed_by", sa.String(), nullable=False),
+        sa.Column("reopened", sa.Boolean(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["interaction_id"],

@@ -134,6 +134,7 @@ class Mail(SQLModel, table=True):
     decided: dict[str, Any] | None = json_value()
     remind_at: datetime | None = moment(nullable=True)
     claimed_by: str
+    reopened: bool
     version: int
 
 

@@ -1,0 +1,267 @@
+"""Copies of mails in folders: from the moment one is listed it has a row, and the row an end.
+
+    listed ─┬─ done         its mail has an outcome
+            ├─ left         older than what is read
+            ├─ gone         expunged by somebody before it could be read
+            └─ quarantined  it was tried too often; a person looks at it
+
+`attempts` are counted, and committed, before a mail is worked on: what a crash leaves behind is a
+copy that was tried once more and is still listed.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from journal.model import Ack, Copy, CopyState, FolderState
+from journal.store.database import chunks, insert_new
+from journal.store.tables import folder, mail_copy, mailbox
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A copy to be worked on. `mail_id` is what an earlier try made of it."""
+
+    id: int
+    uid: int
+    attempts: int
+    mail_id: int | None
+
+
+def list_new(
+    session: Session, where: FolderState, uids: Sequence[int], *, now: datetime, highest: int
+) -> None:
+    """One transaction: these copies are known from now on, and the mark says so."""
+    insert_new(session, mail_copy, [_listed(where, uid, now) for uid in uids])
+    session.execute(
+        sa.update(folder)
+        .where(folder.c.id == where.id, folder.c.highest < highest)
+        .values(highest=highest)
+    )
+
+
+def _listed(where: FolderState, uid: int, now: datetime) -> dict[str, Any]:
+    return {
+        "folder_id": where.id,
+        "epoch": where.epoch,
+        "uidvalidity": where.uidvalidity or 0,
+        "uid": uid,
+        "state": CopyState.LISTED.value,
+        "attempts": 0,
+        "size": 0,
+        "ack": Ack.NONE.value,
+        "ack_attempts": 0,
+        "error": "",
+        "listed_at": now,
+    }
+
+
+def known_uids(session: Session, where: FolderState, uids: Collection[int]) -> set[int]:
+    """For the audit: which of these have a row."""
+    found: set[int] = set()
+    mine = mail_copy.c.folder_id == where.id, mail_copy.c.epoch == where.epoch
+    for some in chunks(sorted(uids)):
+        found.update(
+            session.scalars(sa.select(mail_copy.c.uid).where(*mine, mail_copy.c.uid.in_(some)))
+        )
+    return found
+
+
+# ── working on them ─────────────────────────────────────────────────────────────────────────────
+
+
+def due(session: Session, where: FolderState, *, now: datetime, limit: int) -> list[Due]:
+    """The next ones, oldest first; what was tried in vain waits behind what was not."""
+    query = (
+        sa.select(mail_copy.c.id, mail_copy.c.uid, mail_copy.c.attempts, mail_copy.c.mail_id)
+        .where(*_due(where, now))
+        .order_by(mail_copy.c.attempts, mail_copy.c.uid)
+        .limit(limit)
+    )
+    return [Due(*row) for row in session.execute(query)]
+
+
+def count_due(session: Session, where: FolderState, *, now: datetime) -> int:
+    query = sa.select(sa.func.count()).where(*_due(where, now))
+    return int(session.execute(query).scalar_one())
+
+
+def _due(where: FolderState, now: datetime) -> list[sa.ColumnElement[bool]]:
+    return [
+        mail_copy.c.folder_id == where.id,
+        mail_copy.c.epoch == where.epoch,
+        mail_copy.c.state == CopyState.LISTED.value,
+        sa.or_(mail_copy.c.next_try.is_(None), mail_copy.c.next_try <= now),
+    ]
+
+
+def begin(session: Session, ids: Collection[int]) -> None:
+    _set(session, ids, attempts=mail_copy.c.attempts + 1)
+
+
+def give_back(session: Session, ids: Collection[int]) -> None:
+    """It was not the mails' fault: the line dropped, the database was busy, we were asked to stop."""
+    begun = mail_copy.c.attempts > 0, mail_copy.c.state == CopyState.LISTED.value
+    for some in chunks(sorted(ids)):
+        session.execute(
+            sa.update(mail_copy)
+            .where(mail_copy.c.id.in_(some), *begun)
+            .values(attempts=mail_copy.c.attempts - 1)
+        )
+
+
+def postpone(session: Session, copy_id: int, error: str, *, until: datetime) -> None:
+    _set(session, [copy_id], error=error, next_try=until)
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A copy whose mail has its outcome."""
+
+    id: int
+    mail_id: int
+    size: int = 0
+    internal_date: datetime | None = None
+
+
+def settle(session: Session, settled: Sequence[Settled], *, ack: Ack, now: datetime) -> None:
+    if not settled:
+        return
+    update = (
+        sa.update(mail_copy)
+        .where(mail_copy.c.id == sa.bindparam("own_id"))
+        .values(state=CopyState.DONE.value, next_try=None, error="", ack=ack.value, done_at=now)
+    )
+    rows = [
+        {
+            "own_id": each.id,
+            "mail_id": each.mail_id,
+            "size": each.size,
+            "internal_date": each.internal_date,
+        }
+        for each in settled
+    ]
+    session.connection().execute(update, rows)
+
+
+def end(
+    session: Session, ids: Collection[int], state: CopyState, *, now: datetime, error: str = ""
+) -> None:
+    """They are done without a mail of their own: left, gone, or set aside."""
+    _set(session, ids, state=state.value, error=error, done_at=now, next_try=None)
+
+
+def set_aside(session: Session, copy_id: int, mail_id: int, error: str, *, now: datetime) -> None:
+    values = {"state": CopyState.QUARANTINED.value, "mail_id": mail_id, "error": error}
+    _set(session, [copy_id], **values, done_at=now, next_try=None)
+
+
+def leave(session: Session, where: FolderState, uids: Collection[int], *, now: datetime) -> None:
+    """These are older than what is read."""
+    mine = mail_copy.c.folder_id == where.id, mail_copy.c.epoch == where.epoch
+    for some in chunks(sorted(uids)):
+        session.execute(
+            sa.update(mail_copy)
+            .where(*mine, mail_copy.c.uid.in_(some), mail_copy.c.state == CopyState.LISTED.value)
+            .values(state=CopyState.LEFT.value, done_at=now)
+        )
+
+
+def reopen(session: Session, mail_ids: Collection[int]) -> int:
+    """Copies of these mails are to be worked on once more."""
+    count = 0
+    for some in chunks(sorted(mail_ids)):
+        result: Any = session.execute(
+            sa.update(mail_copy)
+            .where(mail_copy.c.mail_id.in_(some), mail_copy.c.state != CopyState.GONE.value)
+            .values(state=CopyState.LISTED.value, attempts=0, next_try=None, error="")
+        )
+        count += result.rowcount
+    return count
+
+
+def _set(session: Session, ids: Collection[int], **values: Any) -> None:
+    for some in chunks(sorted(ids)):
+        session.execute(sa.update(mail_copy).where(mail_copy.c.id.in_(some)).values(**values))
+
+
+# ── what is left to do in the mailbox ───────────────────────────────────────────────────────────
+
+
+def to_acknowledge(session: Session, where: FolderState, *, limit: int) -> list[tuple[Due, Ack]]:
+    query = (
+        sa.select(mail_copy)
+        .where(mail_copy.c.folder_id == where.id, mail_copy.c.epoch == where.epoch)
+        .where(mail_copy.c.ack.in_([Ack.DUE.value, Ack.COPIED.value]))
+        .order_by(mail_copy.c.uid)
+        .limit(limit)
+    )
+    rows = session.execute(query)
+    return [(Due(r.id, r.uid, r.ack_attempts, r.mail_id), Ack(r.ack)) for r in rows]
+
+
+def acknowledged(session: Session, ids: Collection[int], ack: Ack, *, error: str = "") -> None:
+    _set(session, ids, ack=ack.value, ack_attempts=mail_copy.c.ack_attempts + 1, error=error)
+
+
+# ── to be shown ─────────────────────────────────────────────────────────────────────────────────
+
+
+def of_mails(session: Session, mail_ids: Collection[int]) -> dict[int, list[Copy]]:
+    found: dict[int, list[Copy]] = {}
+    for some in chunks(sorted(mail_ids)):
+        for each in _shown(session, mail_copy.c.mail_id.in_(some)):
+            found.setdefault(each.mail_id or 0, []).append(each)
+    return found
+
+
+def pending(session: Session, *, limit: int) -> list[Copy]:
+    """What is listed and has no mail yet."""
+    waiting = mail_copy.c.state == CopyState.LISTED.value, mail_copy.c.mail_id.is_(None)
+    return _shown(session, *waiting, limit=limit)
+
+
+def _shown(
+    session: Session, *conditions: sa.ColumnElement[bool], limit: int | None = None
+) -> list[Copy]:
+    query = (
+        sa.select(mail_copy, folder.c.name.label("folder"), mailbox.c.name.label("mailbox"))
+        .join(folder, folder.c.id == mail_copy.c.folder_id)
+        .join(mailbox, mailbox.c.id == folder.c.mailbox_id)
+        .where(*conditions)
+        .order_by(mail_copy.c.id)
+        .limit(limit)
+    )
+    return [_copy(row) for row in session.execute(query)]
+
+
+def _copy(row: Any) -> Copy:
+    return Copy(
+        id=row.id,
+        mailbox=row.mailbox,
+        folder=row.folder,
+        uidvalidity=row.uidvalidity,
+        uid=row.uid,
+        state=CopyState(row.state),
+        attempts=row.attempts,
+        size=row.size,
+        internal_date=row.internal_date,
+        mail_id=row.mail_id,
+        ack=Ack(row.ack),
+        error=row.error,
+        listed_at=row.listed_at,
+    )
+
+
+def counts(session: Session, *conditions: sa.ColumnElement[bool]) -> Mapping[CopyState, int]:
+    query = (
+        sa.select(mail_copy.c.state, sa.func.count())
+        .join(folder, folder.c.id == mail_copy.c.folder_id)
+        .where(*conditions)
+        .group_by(mail_copy.c.state)
+    )
+    return {CopyState(state): number for state, number in session.execute(query)}

@@ -1,0 +1,76 @@
+"""Did what we sent arrive? A bounce finds the interaction it is about and says so there."""
+
+from collections.abc import Collection, Mapping
+from datetime import datetime, timedelta
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from journal.model import Delivery, Direction, MailClass, Outcome
+from journal.store import interactions
+from journal.store.database import chunks
+from journal.store.tables import interaction, mail, mail_party
+
+# A server gives up after some days; what came back later than this is about another mail.
+_TRIED_FOR = timedelta(days=14)
+
+
+def sent_as(session: Session, message_ids: Collection[str]) -> dict[str, int]:
+    """Which interactions were made of the mails with these ids."""
+    found: dict[str, int] = {}
+    for some in chunks(sorted(set(message_ids) - {""})):
+        query = sa.select(mail.c.message_id, mail.c.interaction_id).where(
+            mail.c.message_id.in_(some),
+            mail.c.direction == Direction.OUTBOUND.value,
+            mail.c.interaction_id.is_not(None),
+        )
+        found.update((message_id, number) for message_id, number in session.execute(query))
+    return found
+
+
+def last_sent_to(session: Session, address_key: str, *, before: datetime) -> int | None:
+    """The last mail of ours to this address: for a bounce that does not say which one it is about."""
+    query = (
+        sa.select(mail.c.interaction_id)
+        .join(mail_party, mail_party.c.mail_id == mail.c.id)
+        .where(mail_party.c.address_key == address_key, mail_party.c.ours.is_(False))
+        .where(mail.c.outcome == Outcome.LOGGED.value, mail.c.interaction_id.is_not(None))
+        .where(mail.c.direction == Direction.OUTBOUND.value)
+        .where(mail.c.occurred_at > before - _TRIED_FOR, mail.c.occurred_at <= before)
+        .order_by(mail.c.occurred_at.desc())
+        .limit(1)
+    )
+    return session.scalar(query)
+
+
+def bounced_already(session: Session, message_ids: Collection[str]) -> dict[str, str]:
+    """Which of these mails came back before we saw that they were sent, and why."""
+    found: dict[str, str] = {}
+    for some in chunks(sorted(set(message_ids) - {""})):
+        query = sa.select(mail.c.in_reply_to, mail.c.cut).where(
+            mail.c.in_reply_to.in_(some),
+            mail.c.mail_class == MailClass.BOUNCE.value,
+            # A report of a delay has no reason to tell.
+            mail.c.cut != "",
+        )
+        found.update((message_id, reason) for message_id, reason in session.execute(query))
+    return found
+
+
+def mark_bounced(session: Session, reasons: Mapping[int, str], *, by: str, now: datetime) -> None:
+    """These interactions did not arrive; it is a change like any other, and kept as one."""
+    interactions.hold(session, reasons)
+    for number, each in interactions.get_many(session, reasons).items():
+        if each.delivery is Delivery.BOUNCED or each.erased_at is not None:
+            continue
+        session.execute(
+            sa.update(interaction)
+            .where(interaction.c.id == number)
+            .values(
+                delivery=Delivery.BOUNCED.value,
+                delivery_reason=reasons[number],
+                version=interaction.c.version + 1,
+            )
+        )
+        change = ("delivery", each.delivery.value, Delivery.BOUNCED.value)
+        interactions.add_changes(session, number, [change], by=by, deed=None, now=now)

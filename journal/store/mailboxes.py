@@ -1,0 +1,200 @@
+"""Mailboxes and their folders: whose turn it is, how they are, what was seen of them.
+
+A mailbox is worked on by whoever holds its lease. The lease is renewed inside every transaction
+that writes for the mailbox, so a worker that lost it can commit nothing any more.
+"""
+
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from journal.model import FolderState, Health, MailboxState
+from journal.store.database import insert_new
+from journal.store.tables import folder, mailbox
+
+
+def ensure(session: Session, name: str) -> MailboxState:
+    """The mailbox of this name in the config; it is known from its first use on."""
+    row = {
+        "name": name,
+        "health": Health.OK.value,
+        "failures": 0,
+        "error": "",
+        "paused_by": "",
+        "lease_owner": "",
+    }
+    found = find(session, name)
+    if found is None:
+        insert_new(session, mailbox, [row])
+        found = find(session, name)
+    assert found is not None  # noqa: S101 (it was inserted, by us or by somebody else)
+    return found
+
+
+def find(session: Session, name: str) -> MailboxState | None:
+    row = session.execute(sa.select(mailbox).where(mailbox.c.name == name)).first()
+    return _state(row) if row else None
+
+
+def all_of(session: Session) -> tuple[MailboxState, ...]:
+    return tuple(map(_state, session.execute(sa.select(mailbox).order_by(mailbox.c.name))))
+
+
+# ── the lease ───────────────────────────────────────────────────────────────────────────────────
+
+
+def take(session: Session, mailbox_id: int, owner: str, *, now: datetime, until: datetime) -> bool:
+    """True for the one who gets it: nobody has it, or whoever had it let it run out."""
+    free = sa.or_(
+        mailbox.c.lease_owner.in_(["", owner]),
+        mailbox.c.lease_until.is_(None),
+        mailbox.c.lease_until < now,
+    )
+    return _leased(session, mailbox_id, free, owner, until)
+
+
+def take_over(session: Session, mailbox_id: int, dead: str, owner: str, *, until: datetime) -> bool:
+    """Take it from a worker that is known to be dead, without waiting."""
+    return _leased(session, mailbox_id, mailbox.c.lease_owner == dead, owner, until)
+
+
+def keep(session: Session, mailbox_id: int, owner: str, *, until: datetime) -> bool:
+    """Still ours? Whoever writes for the mailbox asks so in the same transaction."""
+    return _leased(session, mailbox_id, mailbox.c.lease_owner == owner, owner, until)
+
+
+def give_back(session: Session, mailbox_id: int, owner: str) -> None:
+    session.execute(
+        sa.update(mailbox)
+        .where(mailbox.c.id == mailbox_id, mailbox.c.lease_owner == owner)
+        .values(lease_owner="", lease_until=None)
+    )
+
+
+def _leased(
+    session: Session,
+    mailbox_id: int,
+    condition: sa.ColumnElement[bool],
+    owner: str,
+    until: datetime,
+) -> bool:
+    claimed = (
+        sa.update(mailbox)
+        .where(mailbox.c.id == mailbox_id, condition)
+        .values(lease_owner=owner, lease_until=until)
+        .returning(mailbox.c.id)
+    )
+    return session.execute(claimed).first() is not None
+
+
+# ── how it is ───────────────────────────────────────────────────────────────────────────────────
+
+
+def went_well(session: Session, mailbox_id: int, *, now: datetime, new: bool) -> None:
+    """A whole good cycle, which alone resets what is counted of failures."""
+    values: dict[str, Any] = {"failures": 0, "next_try": None, "last_success": now, "error": ""}
+    if new:
+        values["last_new"] = now
+    healthy = sa.case(
+        (mailbox.c.health == Health.PAUSED.value, mailbox.c.health), else_=Health.OK.value
+    )
+    _set(session, mailbox_id, {**values, "health": healthy})
+
+
+def went_wrong(
+    session: Session, mailbox_id: int, health: Health, error: str, *, next_try: datetime
+) -> None:
+    values = {
+        "failures": mailbox.c.failures + 1,
+        "health": health.value,
+        "error": error,
+        "next_try": next_try,
+    }
+    _set(session, mailbox_id, values)
+
+
+def pause(session: Session, mailbox_id: int, *, by: str) -> None:
+    _set(session, mailbox_id, {"health": Health.PAUSED.value, "paused_by": by})
+
+
+def resume(session: Session, mailbox_id: int) -> None:
+    """Everything that held it up is forgotten: a person has looked at it."""
+    free = {"health": Health.OK.value, "paused_by": "", "failures": 0, "next_try": None}
+    _set(session, mailbox_id, {**free, "error": ""})
+    session.execute(sa.update(folder).where(folder.c.mailbox_id == mailbox_id).values(held=""))
+
+
+def _set(session: Session, mailbox_id: int, values: dict[str, Any]) -> None:
+    session.execute(sa.update(mailbox).where(mailbox.c.id == mailbox_id).values(**values))
+
+
+# ── folders ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def folder_of(session: Session, mailbox_id: int, name: str) -> FolderState:
+    """The folder, known from its first use on."""
+    mine = folder.c.mailbox_id == mailbox_id, folder.c.name == name
+    row = session.execute(sa.select(folder).where(*mine)).first()
+    if row is None:
+        fresh = {"mailbox_id": mailbox_id, "name": name, "epoch": 0, "highest": 0, "held": ""}
+        insert_new(session, folder, [fresh])
+        row = session.execute(sa.select(folder).where(*mine)).one()
+    return _folder(row)
+
+
+def folders(session: Session, mailbox_id: int | None = None) -> tuple[FolderState, ...]:
+    query = sa.select(folder).order_by(folder.c.mailbox_id, folder.c.id)
+    if mailbox_id is not None:
+        query = query.where(folder.c.mailbox_id == mailbox_id)
+    return tuple(map(_folder, session.execute(query)))
+
+
+def note_folder(session: Session, folder_id: int, **values: Any) -> None:
+    session.execute(sa.update(folder).where(folder.c.id == folder_id).values(**values))
+
+
+def begin_epoch(session: Session, each: FolderState, uidvalidity: int) -> None:
+    """The server numbers anew. What was listed under the old numbers stays as it is."""
+    note_folder(
+        session,
+        each.id,
+        epoch=each.epoch + 1,
+        uidvalidity=uidvalidity,
+        highest=0,
+        uidnext=None,
+        messages=None,
+    )
+
+
+def _state(row: Any) -> MailboxState:
+    return MailboxState(
+        id=row.id,
+        name=row.name,
+        health=Health(row.health),
+        failures=row.failures,
+        next_try=row.next_try,
+        last_success=row.last_success,
+        last_new=row.last_new,
+        error=row.error,
+        paused_by=row.paused_by,
+        lease_owner=row.lease_owner,
+        lease_until=row.lease_until,
+    )
+
+
+def _folder(row: Any) -> FolderState:
+    return FolderState(
+        id=row.id,
+        mailbox_id=row.mailbox_id,
+        name=row.name,
+        epoch=row.epoch,
+        uidvalidity=row.uidvalidity,
+        highest=row.highest,
+        uidnext=row.uidnext,
+        messages=row.messages,
+        last_poll=row.last_poll,
+        last_audit=row.last_audit,
+        held=row.held,
+    )

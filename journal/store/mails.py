@@ -1,0 +1,343 @@
+"""Mails with what became of them: one row for each email, however many copies of it there are.
+
+The delivery key is unique, so of two that bring the same mail at once one finds it there. What may
+not be kept (a mail that privacy or the never-log list keeps out, one that was purged or erased)
+has a row all the same, which says why and nothing else.
+"""
+
+import zlib
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import Session
+
+from journal.fold import address_key, domain_of
+from journal.model import Facts, NewMail, Outcome, Reason
+from journal.store import blobs, tombstones
+from journal.store.database import chunks, insert_new, is_sqlite
+from journal.store.tables import ignored, mail, mail_file, mail_party, mail_raw
+
+
+class Versions(NamedTuple):
+    """By which config and which program a mail was decided."""
+
+    config: str
+    program: str
+
+
+# Of these nothing is kept but that they were there, and why they are not in the record.
+SILENT = frozenset(
+    {
+        *(Reason.PURGED_BEFORE, Reason.OWN_SYSTEM, Reason.NEVER_LOG, Reason.PRIVACY_BLOCKED),
+        *(Reason.INTERNAL_ONLY, Reason.IGNORED, Reason.ERASED, Reason.TOO_OLD),
+    }
+)
+_RAW_LEVEL = 1
+_SHOWN_REFERENCES = 20
+
+
+def silenced(new: NewMail) -> NewMail:
+    """The mail as it may be kept: whole, or without a word of it."""
+    if new.decision.reason not in SILENT:
+        return new
+    facts = replace(new.decision.facts, addresses=(), subject="", attachments=(), headers=())
+    decision = replace(
+        new.decision, subject="", participants=(), candidates=(), facts=facts, signals=()
+    )
+    return replace(
+        new,
+        decision=decision,
+        parties=(),
+        text="",
+        full_text="",
+        cut="",
+        attachments=(),
+        raw=None,
+    )
+
+
+def known(session: Session, keys: Collection[str]) -> dict[str, int]:
+    """Which delivery keys the ledger has, with the mail's number; what is reopened is not known."""
+    found: dict[str, int] = {}
+    for some in chunks(sorted(keys)):
+        query = sa.select(mail.c.delivery_key, mail.c.id).where(
+            mail.c.delivery_key.in_(some), mail.c.reopened.is_(False)
+        )
+        found.update((key, id_) for key, id_ in session.execute(query))
+    return found
+
+
+def with_keys(session: Session, keys: Collection[str]) -> dict[str, Any]:
+    """The rows of these delivery keys: number, outcome, reason, interaction, reopened."""
+    columns = (mail.c.outcome, mail.c.reason, mail.c.interaction_id, mail.c.reopened)
+    found: dict[str, Any] = {}
+    for some in chunks(sorted(keys)):
+        query = sa.select(mail.c.delivery_key, mail.c.id, *columns)
+        rows = session.execute(query.where(mail.c.delivery_key.in_(some)))
+        found.update((row.delivery_key, row) for row in rows)
+    return found
+
+
+def add_many(
+    session: Session, news: Sequence[NewMail], *, by: str, versions: Versions, now: datetime
+) -> dict[str, int]:
+    """Insert those that are not there yet; return the numbers of those that were inserted."""
+    if not news:
+        return {}
+    dialect = sqlite if is_sqlite(session) else postgresql
+    insert = (
+        dialect.insert(mail)
+        .on_conflict_do_nothing(index_elements=[mail.c.delivery_key])
+        .returning(mail.c.delivery_key, mail.c.id)
+    )
+    rows = [{**_columns(new, by, versions, now), "seen_at": now, "version": 1} for new in news]
+    inserted = {row.delivery_key: row.id for row in session.execute(insert, rows)}
+    _add_parties(
+        session, [(inserted[n.delivery_key], n) for n in news if n.delivery_key in inserted]
+    )
+    return inserted
+
+
+def replace_row(
+    session: Session,
+    mail_id: int,
+    new: NewMail,
+    *,
+    by: str,
+    versions: Versions,
+    now: datetime,
+    files: Path,
+) -> bool:
+    """A mail is decided anew; False when another row has its delivery key."""
+    taken = sa.select(mail.c.id).where(
+        mail.c.delivery_key == new.delivery_key, mail.c.id != mail_id
+    )
+    if session.execute(taken).first() is not None:
+        return False
+    values = {**_columns(new, by, versions, now), "version": mail.c.version + 1}
+    session.execute(sa.update(mail).where(mail.c.id == mail_id).values(**values))
+    drop_content(session, [mail_id])
+    session.execute(sa.delete(mail_party).where(mail_party.c.mail_id == mail_id))
+    _add_parties(session, [(mail_id, new)])
+    keep_content(session, mail_id, new, files=files)
+    return True
+
+
+def remove(session: Session, mail_id: int) -> None:
+    """A row that only stood for a mail which is known under its own key."""
+    drop_content(session, [mail_id])
+    session.execute(sa.delete(mail).where(mail.c.id == mail_id))
+
+
+def conclude(
+    session: Session,
+    mail_id: int,
+    outcome: Outcome,
+    reason: Reason,
+    why: str,
+    *,
+    interaction: int | None,
+    by: str,
+    now: datetime,
+) -> None:
+    """The outcome changes: by what the record answered, or by a person."""
+    values = {
+        "outcome": outcome.value,
+        "reason": reason.value,
+        "why": why,
+        "interaction_id": interaction,
+        "decided_at": now,
+        "decided_by": by,
+        "reopened": False,
+    }
+    if outcome is Outcome.LOGGED:
+        values |= {"text": "", "full_text": ""}
+    session.execute(
+        sa.update(mail).where(mail.c.id == mail_id).values(**values, version=mail.c.version + 1)
+    )
+
+
+def hush(session: Session, mail_id: int) -> None:
+    """Its words go; that it was there, and why it is not in the record, stays."""
+    drop_content(session, [mail_id])
+    session.execute(sa.delete(mail_party).where(mail_party.c.mail_id == mail_id))
+    words = {"subject": "", "sender_key": "", "text": "", "full_text": "", "cut": "", "decided": {}}
+    session.execute(sa.update(mail).where(mail.c.id == mail_id).values(**words))
+
+
+def link(session: Session, pairs: Mapping[int, int]) -> None:
+    """These mails were logged as these interactions."""
+    if not pairs:
+        return
+    update = sa.update(mail).where(mail.c.id == sa.bindparam("own_id"))
+    rows = [{"own_id": id_, "interaction_id": number} for id_, number in pairs.items()]
+    session.connection().execute(update, rows)
+
+
+def reopen(session: Session, mail_ids: Collection[int]) -> None:
+    for some in chunks(sorted(mail_ids)):
+        session.execute(sa.update(mail).where(mail.c.id.in_(some)).values(reopened=True))
+
+
+def blank(session: Session, mail_ids: Collection[int], reason: Reason, why: str) -> None:
+    """Nothing stays of these mails but that they were there. Their keys become hashes of keys."""
+    for some in chunks(sorted(mail_ids)):
+        drop_content(session, some)
+        session.execute(sa.delete(mail_party).where(mail_party.c.mail_id.in_(some)))
+        keys = dict(
+            session.execute(
+                sa.select(mail.c.id, mail.c.delivery_key).where(mail.c.id.in_(some))
+            ).all()
+        )
+        hidden = tombstones.named(session, set(keys.values()))
+        values = [{"own_id": id_, "delivery_key": hidden[key]} for id_, key in keys.items()]
+        update = sa.update(mail).where(mail.c.id == sa.bindparam("own_id"))
+        session.connection().execute(update.values(**_BLANK, reason=reason.value, why=why), values)
+
+
+_BLANK: dict[str, Any] = {
+    "message_id": "",
+    "in_reply_to": "",
+    "sender_key": "",
+    "outcome": Outcome.SKIPPED.value,
+    "subject": "",
+    "salesperson": "",
+    "document_type": "",
+    "document_number": "",
+    "rule": "",
+    "interaction_id": None,
+    "text": "",
+    "full_text": "",
+    "cut": "",
+    "decided": {},
+    "remind_at": None,
+    "claimed_by": "",
+    "reopened": False,
+}
+
+
+# ── what is kept of one ─────────────────────────────────────────────────────────────────────────
+
+
+def keep_content(session: Session, mail_id: int, new: NewMail, *, files: Path) -> None:
+    """The raw mail, and the files of one that waits; a logged one's are with its interaction."""
+    if new.raw is not None:
+        content = zlib.compress(new.raw, _RAW_LEVEL)
+        insert_new(session, mail_raw, [{"mail_id": mail_id, "content": content}])
+    if new.decision.outcome is not Outcome.WAITING:
+        return
+    rows = [
+        {
+            "mail_id": mail_id,
+            "position": position,
+            "digest": blobs.keep(session, files, each.content),
+            "name": each.name,
+            "media_type": each.media_type,
+        }
+        for position, each in enumerate(new.attachments)
+    ]
+    if rows:
+        session.execute(sa.insert(mail_file), rows)
+
+
+def drop_content(session: Session, mail_ids: Collection[int]) -> None:
+    session.execute(sa.delete(mail_raw).where(mail_raw.c.mail_id.in_(mail_ids)))
+    drop_files(session, mail_ids)
+
+
+def drop_files(session: Session, mail_ids: Collection[int]) -> None:
+    gone = sa.delete(mail_file).where(mail_file.c.mail_id.in_(mail_ids))
+    blobs.discard_unused(session, set(session.scalars(gone.returning(mail_file.c.digest))))
+
+
+def raw_of(session: Session, mail_id: int) -> bytes | None:
+    content = session.scalar(sa.select(mail_raw.c.content).where(mail_raw.c.mail_id == mail_id))
+    return None if content is None else zlib.decompress(content)
+
+
+# ── who people do not want to hear of ───────────────────────────────────────────────────────────
+
+
+def ignored_among(session: Session, values: Collection[str]) -> frozenset[str]:
+    found: set[str] = set()
+    for some in chunks(sorted(values)):
+        found.update(session.scalars(sa.select(ignored.c.value).where(ignored.c.value.in_(some))))
+    return frozenset(found)
+
+
+# ── rows ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _columns(new: NewMail, by: str, versions: Versions, now: datetime) -> dict[str, Any]:
+    decision = new.decision
+    sender = next((p.address for p in new.parties if p.role == "from"), "")
+    logged = decision.outcome is Outcome.LOGGED
+    return {
+        "delivery_key": new.delivery_key,
+        "message_id": new.message_id,
+        # A report is about the mail that came back.
+        "in_reply_to": new.returned_id or new.in_reply_to,
+        "sender_key": address_key(sender),
+        "outcome": decision.outcome.value,
+        "reason": decision.reason.value,
+        "why": decision.why,
+        "direction": decision.direction.value,
+        "mail_class": decision.mail_class.value,
+        "occurred_at": decision.occurred_at,
+        "decided_at": now,
+        "decided_by": by,
+        "subject": decision.subject,
+        "salesperson": decision.salesperson,
+        "template": decision.template,
+        "document_type": decision.document.type if decision.document else "",
+        "document_number": decision.document.number if decision.document else "",
+        "rule": decision.rule,
+        "config_version": versions.config,
+        "program_version": versions.program,
+        "text": "" if logged else new.text,
+        "full_text": "" if logged else new.full_text,
+        "cut": new.cut,
+        "confidence": new.confidence,
+        "size": new.size,
+        "decided": _decided(new),
+        "claimed_by": "",
+        "reopened": False,
+    }
+
+
+def _decided(new: NewMail) -> dict[str, Any]:
+    decision = new.decision
+    return {
+        "participants": [
+            [each.contact_id, each.part.value, each.address, each.name]
+            for each in decision.participants
+        ],
+        "candidates": list(decision.candidates),
+        "facts": asdict(decision.facts) if decision.facts != Facts() else {},
+        "signals": [[each.name, each.what] for each in decision.signals],
+        "references": list(new.references[-_SHOWN_REFERENCES:]),
+    }
+
+
+def _add_parties(session: Session, pairs: Sequence[tuple[int, NewMail]]) -> None:
+    rows = [
+        {
+            "mail_id": mail_id,
+            "position": position,
+            "role": each.role,
+            "address": each.address,
+            "address_key": address_key(each.address),
+            "domain": domain_of(each.address),
+            "name": each.name,
+            "ours": each.ours,
+        }
+        for mail_id, new in pairs
+        for position, each in enumerate(new.parties)
+    ]
+    if rows:
+        session.execute(sa.insert(mail_party), rows)

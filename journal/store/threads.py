@@ -1,0 +1,104 @@
+"""Conversations: which mails belong together, by what they say they answer.
+
+A mail joins the conversation of the mail it answers, or of the nearest one it refers to that has
+the same subject; the subject alone joins nothing. Mails come in any order: one that is late is
+joined by those which answered it.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from journal.fold import base_subject
+from journal.model import NewMail
+from journal.store.database import chunks
+from journal.store.tables import mail, participant
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    id: int
+    message_id: str
+    in_reply_to: str
+    conversation: int
+    subject: str
+
+
+def contacts_of(session: Session, message_ids: Collection[str]) -> dict[str, frozenset[int]]:
+    """By message id, who takes part in the conversation of that mail as it was logged."""
+    other = mail.alias("other")
+    found: dict[str, set[int]] = {}
+    for some in chunks(sorted(set(message_ids) - {""})):
+        query = (
+            sa.select(mail.c.message_id, participant.c.contact_id)
+            .join(other, other.c.conversation == mail.c.conversation)
+            .join(participant, participant.c.interaction_id == other.c.interaction_id)
+            .where(mail.c.message_id.in_(some), participant.c.contact_id.is_not(None))
+            .distinct()
+        )
+        for message_id, contact_id in session.execute(query):
+            found.setdefault(message_id, set()).add(contact_id)
+    return {message_id: frozenset(ids) for message_id, ids in found.items()}
+
+
+def join(session: Session, added: Sequence[tuple[int, NewMail]]) -> None:
+    """Give each of these mails its conversation."""
+    parents, answers = _relatives(session, added)
+    conversations: dict[int, int] = {}
+    for mail_id, new in added:
+        conversation = _parents_conversation(new, parents) or mail_id
+        conversations[mail_id] = conversation
+        mine = _Known(mail_id, new.message_id, "", conversation, new.decision.subject)
+        if new.message_id:
+            parents[new.message_id] = mine
+        for answer in answers.get(new.message_id, ()):
+            if answer.id not in conversations and answer.conversation != conversation:
+                _move(session, answer.conversation, conversation)
+    update = sa.update(mail).where(mail.c.id == sa.bindparam("own_id"))
+    rows = [{"own_id": id_, "conversation": value} for id_, value in conversations.items()]
+    session.connection().execute(update, rows)
+
+
+def _relatives(
+    session: Session, added: Sequence[tuple[int, NewMail]]
+) -> tuple[dict[str, _Known], Mapping[str, list[_Known]]]:
+    """What they answer or refer to, by message id; and what answered them before they came."""
+    asked = {id_ for _, new in added for id_ in (new.in_reply_to, *new.references) if id_}
+    own = {new.message_id for _, new in added if new.message_id}
+    parents = {each.message_id: each for each in _mails(session, mail.c.message_id, asked)}
+    answers: dict[str, list[_Known]] = {}
+    for each in _mails(session, mail.c.in_reply_to, own):
+        answers.setdefault(each.in_reply_to, []).append(each)
+    return parents, answers
+
+
+def _mails(session: Session, column: sa.Column[Any], values: Collection[str]) -> list[_Known]:
+    columns = (mail.c.id, mail.c.message_id, mail.c.in_reply_to, mail.c.conversation)
+    found: list[_Known] = []
+    for some in chunks(sorted(values)):
+        query = sa.select(*columns, mail.c.subject).where(
+            column.in_(some), mail.c.conversation.is_not(None)
+        )
+        found += [_Known(*row) for row in session.execute(query.order_by(mail.c.id.desc()))]
+    return found
+
+
+def _parents_conversation(new: NewMail, parents: Mapping[str, _Known]) -> int | None:
+    answered = parents.get(new.in_reply_to) if new.in_reply_to else None
+    if answered is not None:
+        return answered.conversation
+    subject = base_subject(new.decision.subject)
+    for message_id in reversed(new.references):
+        known = parents.get(message_id)
+        if known is not None and base_subject(known.subject) == subject:
+            return known.conversation
+    return None
+
+
+def _move(session: Session, source: int, target: int) -> None:
+    session.execute(
+        sa.update(mail).where(mail.c.conversation == source).values(conversation=target)
+    )
