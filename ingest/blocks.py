@@ -17,6 +17,8 @@ from ingest import words
 LONGEST_LABEL = 40
 # A block has about eight lines, a list of recipients may run over many.
 LONGEST_BLOCK = 60
+# A label may come twice (`Von/From`, two of `An`); more often it is no block, and costs.
+MOST_REPEATS = 4
 LONGEST_LINE = 4_000
 _MARGIN = re.compile(r"[>\s\ufeff|]*")
 _RULE = re.compile(r"[-_=*~–—─]{5,}\Z")
@@ -104,11 +106,12 @@ def at(lines: list[str], start: int, *, least: int = 3) -> Block | None:
         return None
     block = Block(start, start)
     position, last = start, min(len(lines), start + LONGEST_BLOCK)
-    current = ""
-    while position < last:
+    current, repeats = "", 0
+    while position < last and repeats <= MOST_REPEATS:
         found = label(lines[position])
         if found is not None and (found[0] not in block.fields or not _complete(block)):
             current, value = found
+            repeats += current in block.fields
             block.fields.setdefault(current, value)
             _split_inline(block, current)
         elif not _goes_on(lines, position, last, block):
