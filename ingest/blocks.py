@@ -20,9 +20,14 @@ LONGEST_BLOCK = 60
 # A label may come twice (`Von/From`, two of `An`); more often it is no block, and costs.
 MOST_REPEATS = 4
 LONGEST_LINE = 4_000
-_MARGIN = re.compile(r"[>\s\ufeff|]*")
-_RULE = re.compile(r"[-_=*~–—─]{5,}\Z")
-_EDGES = "-_=*•‐–—─ \t\ufeff:："
+# Marks of direction stand at both ends of lines of Hebrew and Arabic.
+_UNSEEN = "\ufeff\u200b\u200e\u200f\u061c\xa0"
+_MARGIN = re.compile(rf"[>\s{_UNSEEN}|]*")
+_RULE = re.compile(r"[-_=*~–—─━]{5,}\Z")
+_EDGES = "-_=*•‐–—─━ \t\ufeff:："
+_DASHES = ("--", "==", "—-", "——", "––", "__", "──", "‐‐", "━━", "**")
+# `Forwarded message from Jane Doe <jane@x.example>` has more words than the phrase.
+MOST_WORDS = 12
 
 
 class Separator(StrEnum):
@@ -42,7 +47,7 @@ class Block:
 def bare(line: str) -> str:
     """The line without its margin of `>`."""
     match = _MARGIN.match(line, 0, 200)
-    return line[match.end() if match else 0 :][:LONGEST_LINE].rstrip()
+    return line[match.end() if match else 0 :][:LONGEST_LINE].rstrip().rstrip(_UNSEEN)
 
 
 def is_rule(line: str) -> bool:
@@ -56,15 +61,42 @@ def separator(line: str) -> tuple[Separator, str] | None:
     if not len(text) > 6:
         return None
     phrase, rest = _phrase(text)
-    kind = _kind(phrase)
+    dashed = _is_dashed(text)
+    kind = _kind(phrase, dashed=dashed)
     if kind is None:
         return None
-    dashed = text.lstrip("*_ ")[:2] in {"--", "==", "—-", "——", "––", "__", "──", "‐‐"}
     # A phrase of its own is a mark only when it announces: `Begin forwarded message:`.
     return (kind, rest) if dashed or text.endswith((":", "：")) else None
 
 
-def _kind(phrase: str) -> Separator | None:
+def ends_forwarded(line: str) -> bool:
+    """`----- End forwarded message -----`: what follows was written by the one who forwards."""
+    text = bare(line)
+    return _is_dashed(text) and _phrase(text)[0].startswith(words.ENDED)
+
+
+def is_titled(lines: list[str], position: int) -> bool:
+    """A title between dashes, in whatever words, right above a header block."""
+    text = bare(lines[position])
+    if not (10 < len(text) < 120 and _is_dashed(text) and text.endswith(_DASHES)):
+        return False
+    after = next_line(lines, position + 1, 3)
+    return not is_rule(text) and after is not None and at(lines, after) is not None
+
+
+def next_line(lines: list[str], start: int, most: int = 4) -> int | None:
+    """The next line that says something, among so many."""
+    for position in range(start, min(len(lines), start + most)):
+        if lines[position].strip():
+            return position
+    return None
+
+
+def _is_dashed(text: str) -> bool:
+    return text.lstrip("*_ ").startswith(_DASHES) or text.startswith(_DASHES)
+
+
+def _kind(phrase: str, *, dashed: bool) -> Separator | None:
     if phrase in words.FORWARDED:
         return Separator.FORWARDED
     if phrase in words.ORIGINAL:
@@ -72,14 +104,23 @@ def _kind(phrase: str) -> Separator | None:
     # `Forwarded by Jane Doe on 02.06.2026`, as Notes writes.
     if phrase.startswith(("forwarded by ", "weitergeleitet von ")):
         return Separator.FORWARDED
-    return None
+    if not dashed or phrase.count(" ") > MOST_WORDS or phrase.startswith(words.ENDED):
+        return None
+    # `----- Forwarded message from Jane Doe <jane@x.example> -----`, as Horde and mutt write.
+    if phrase.startswith(_FORWARDED_FROM):
+        return Separator.FORWARDED
+    return Separator.ORIGINAL if phrase.startswith(_ORIGINAL_FROM) and "@" in phrase else None
+
+
+_FORWARDED_FROM = tuple(f"{phrase} " for phrase in words.FORWARDED if " " in phrase)
+_ORIGINAL_FROM = tuple(f"{phrase} " for phrase in words.ORIGINAL if " " in phrase)
 
 
 def _phrase(text: str) -> tuple[str, str]:
     """`----- Forwarded Message ----- From: x` → the phrase and what follows it."""
     inner = text[:200].lstrip(_EDGES)
-    end = inner.find("--")
-    if end > 0 and text[0] in "-–—":
+    end = next((at for dash in ("--", "━━", "──", "——", "––") if (at := inner.find(dash)) > 0), -1)
+    if end > 0 and text.lstrip("*_ ")[0] in "-–—━─=":
         rest = text[len(text[:200]) - len(inner) + end :].lstrip(_EDGES)
         return words.plain(inner[:end].strip(_EDGES)), rest
     return words.plain(inner.strip(_EDGES)), ""
@@ -120,7 +161,13 @@ def at(lines: list[str], start: int, *, least: int = 3) -> Block | None:
             block.fields[current] += " " + bare(lines[position])
         position += 1
         block.end = position
-    return block if "sender" in block.fields and len(block.fields) >= least else None
+    enough = "sender" in block.fields and len(block.fields) >= least
+    return block if enough and _is_mail(block) else None
+
+
+def _is_mail(block: Block) -> bool:
+    """`From: Turku`, `To: Oslo`, `Date: Friday` is a journey. A mail has a subject or an address."""
+    return "subject" in block.fields or any("@" in value for value in block.fields.values())
 
 
 def _complete(block: Block) -> bool:

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass, field
 
 from ingest import charsets, html, limits
+from ingest.html import Quoted
 from ingest.structure import Part
 from journal.model import Oddity
 
@@ -24,7 +25,7 @@ SHORT = 250
 @dataclass(slots=True)
 class Body:
     text: str = ""
-    quote_at: int | None = None
+    quoted: Quoted | None = None
     charset: str = ""
     step: str = ""
     parts: list[Part] = field(default_factory=list)
@@ -36,12 +37,12 @@ def best(root: Part) -> Body:
     body = Body()
     pieces: list[str] = []
     for part in _chosen(root):
-        text, quote_at = _read(part, body)
+        text, quoted = _read(part, body)
         body.parts.append(part)
         if not text.strip():
             continue
-        if quote_at is not None and body.quote_at is None:
-            body.quote_at = sum(len(piece) + 1 for piece in pieces) + quote_at
+        if quoted is not None and body.quoted is None:
+            body.quoted = quoted.shifted(sum(len(piece) + 1 for piece in pieces))
         pieces.append(text)
     body.text = "\n".join(pieces)
     if len(body.text) > limits.TEXT_CHARS:
@@ -110,7 +111,7 @@ def _is_text(part: Part) -> bool:
     return part.media_type.startswith("multipart/") and not part.children
 
 
-def _read(part: Part, body: Body) -> tuple[str, int | None]:
+def _read(part: Part, body: Body) -> tuple[str, Quoted | None]:
     raw = part.content(limits.TEXT_BYTES)
     declared = part.charset
     decoded = charsets.decode(raw, declared, html=_is_html(part), detections=part.detections)
@@ -123,11 +124,20 @@ def _read(part: Part, body: Body) -> tuple[str, int | None]:
         if rendered.truncated:
             body.oddities.add(Oddity.TEXT_CUT)
         body.from_html = True
-        return _clean(rendered.text), rendered.quote_at
+        return _clean(rendered.text), _placed(rendered)
     text = _clean(decoded.text)
     if part.content_type.get("format").lower() == "flowed":
         text = unflowed(text, delsp=part.content_type.get("delsp").lower() == "yes")
     return text, None
+
+
+def _placed(rendered: html.Rendered) -> Quoted | None:
+    """The same place in the text without what is cleaned out of it."""
+    quoted, text = rendered.quoted, rendered.text
+    if quoted is None or text.isascii():
+        return quoted
+    start, end = (len(_clean(text[:at])) for at in (quoted.start, quoted.end))
+    return Quoted(start, end, quoted.mark)
 
 
 def _clean(text: str) -> str:

@@ -3,11 +3,12 @@
 The parser is lexbor's, which takes any bytes in linear time; the walk is a loop, so depth costs no
 stack. Blocks begin lines, list items get a dash, cells a blank, quotes `> `. What is hidden, a
 script or a style is no text. Clients mark the mail they quote: `gmail_quote`, `divRplyFwdMsg` and
-the like; the first such mark outside of everything else is reported as an offset in the text.
+the like; the first such mark outside of other quotes is reported as a place in the text.
 """
 
 import re
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -29,26 +30,66 @@ _NESTING = re.compile(
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _HIDDEN = re.compile(r"display\s?:\s?none|mso-hide\s?:\s?all", re.IGNORECASE)
 
-# Classes and ids by which clients mark the mail they quote or forward.
-_QUOTE_CLASSES = frozenset(
-    {"gmail_quote", "gmail_quote_container", "yahoo_quoted", "protonmail_quote", "tutanota_quote"}
-    | {"moz-cite-prefix", "moz-forward-container", "zmail_extra", "OutlookMessageHeader"}
-    | {"gmail_attr", "quotelist", "ms-outlook-mobile-reference-message"}
-)
-_QUOTE_IDS = frozenset(
-    {"divRplyFwdMsg", "appendonsend", "reply-intro", "mail-editor-reference-message-container"}
-    | {"OLK_SRC_BODY_SECTION", "isForwardContent", "replySplit", "zm-quote", "x_divRplyFwdMsg"}
-)
+
+class Mark(StrEnum):
+    """How much of a mail an element says to be quoted."""
+
+    WHOLE = "whole"  # what is in it
+    LEAD = "lead"  # it is an attribution, and what is quoted follows as a blockquote
+    REST = "rest"  # all from here on
+    LINE = "line"  # all from here on, when a header block follows
+
+
+# Classes and ids by which clients mark the mail they quote or forward. Clients that pass a mail on
+# put letters before them: `x_divRplyFwdMsg`, `ydp1a2b3yahoo_quoted`, `m_-12gmail_quote`.
+_MARKS = {
+    "gmail_quote": Mark.WHOLE,
+    "gmail_quote_container": Mark.WHOLE,
+    "yahoo_quoted": Mark.WHOLE,
+    "protonmail_quote": Mark.WHOLE,
+    "tutanota_quote": Mark.WHOLE,
+    "zmail_extra": Mark.WHOLE,
+    "moz-forward-container": Mark.WHOLE,
+    "ms-outlook-mobile-reference-message": Mark.WHOLE,
+    "mail-editor-reference-message-container": Mark.WHOLE,
+    "OLK_SRC_BODY_SECTION": Mark.WHOLE,
+    "isForwardContent": Mark.WHOLE,
+    "spark_quote": Mark.WHOLE,
+    "moz-cite-prefix": Mark.LEAD,
+    "gmail_attr": Mark.LEAD,
+    "reply-intro": Mark.LEAD,
+    "OutlookMessageHeader": Mark.REST,
+    "quotelist": Mark.REST,
+    "divRplyFwdMsg": Mark.REST,
+    "appendonsend": Mark.REST,
+    "replySplit": Mark.REST,
+    "zm-quote": Mark.REST,
+}
+_ENDINGS = tuple(_MARKS)
 # Outlook for Windows marks it with nothing but a line above the block.
 _OUTLOOK_LINE = re.compile(
-    r"border:\s?none;\s?border-top:\s?solid #(?:E1E1E1|B5C4DF) 1\.0pt", re.IGNORECASE
+    r"border-top:\s?(?:solid\s[^;]{3,30}\s1\.0pt|1(?:\.0)?pt\ssolid)", re.IGNORECASE
 )
+# What a client draws around text that is indented and not quoted.
+_NO_BORDER = re.compile(r"border(?:-style)?:\s?(?:none|0|medium none)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Where a client says that it quotes, as offsets in the text."""
+
+    start: int
+    end: int
+    mark: Mark
+
+    def shifted(self, by: int) -> "Quoted":
+        return Quoted(max(0, self.start + by), max(0, self.end + by), self.mark)
 
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
     text: str
-    quote_at: int | None = None
+    quoted: Quoted | None = None
     truncated: bool = False
 
 
@@ -62,7 +103,8 @@ class _Page:
     pending_blank: bool = False
     depth: int = 0
     pre: int = 0
-    quote_at: int | None = None
+    quoted: Quoted | None = None
+    marked: int | None = None
 
     def put(self, text: str) -> None:
         self.pieces.append(text)
@@ -93,7 +135,10 @@ def render(source: str) -> Rendered:
     truncated = len(source) > limits.HTML_CHARS
     if root is not None:
         truncated = _walk(root, page) or truncated
-    return Rendered("".join(page.pieces).strip("\n"), page.quote_at, truncated)
+    text = "".join(page.pieces)
+    bare = text.lstrip("\n")
+    quoted = page.quoted.shifted(len(bare) - len(text)) if page.quoted else None
+    return Rendered(bare.rstrip("\n"), quoted, truncated)
 
 
 def _shallow(source: str) -> str:
@@ -155,21 +200,22 @@ def _enter(node: LexborNode, page: _Page) -> LexborNode | None:
     attributes = node.attributes
     if _HIDDEN.search((attributes.get("style") or "")[:500]):
         return None
+    if page.quoted is None and not page.depth and (mark := _mark(attributes)) is not None:
+        page.line()
+        page.quoted = Quoted(page.length, page.length, mark)
+        page.marked = node.mem_id
     _begin(tag, attributes, page)
     return node.child
 
 
 def _begin(tag: str, attributes: dict[str, str | None], page: _Page) -> None:
-    if page.quote_at is None and _marks_quote(attributes):
-        page.line()
-        page.quote_at = page.length
     if tag == "br":
         page.put("\n")
         page.newlines += 1
         page.pending_blank = False
     elif tag in _BLOCKS:
         page.line(2 if tag in _SPACED else 1)
-    if tag == "blockquote":
+    if tag == "blockquote" and _quotes(attributes):
         page.depth += 1
     elif tag == "pre":
         page.pre += 1
@@ -185,12 +231,15 @@ def _leave(node: LexborNode, page: _Page) -> None:
     tag = node.tag or ""
     if not node.is_element_node or tag in _SKIPPED:
         return
-    if tag == "blockquote" and not _is_hidden(node):
+    if tag == "blockquote" and _quotes(node.attributes) and not _is_hidden(node):
         page.depth = max(0, page.depth - 1)
     elif tag == "pre" and not _is_hidden(node):
         page.pre = max(0, page.pre - 1)
     if tag in _BLOCKS:
         page.line(2 if tag in _SPACED else 1)
+    if page.quoted is not None and node.mem_id == page.marked:
+        page.quoted = Quoted(page.quoted.start, page.length, page.quoted.mark)
+        page.marked = None
 
 
 def _is_hidden(node: LexborNode) -> bool:
@@ -228,12 +277,21 @@ def _preformatted(text: str, page: _Page) -> None:
         page.newlines += 1
 
 
-def _marks_quote(attributes: dict[str, str | None]) -> bool:
-    classes = attributes.get("class")
-    if classes and not _QUOTE_CLASSES.isdisjoint(classes.split()):
+def _quotes(attributes: dict[str, str | None]) -> bool:
+    """Whether a blockquote quotes: Gmail and Apple Mail indent a sender's own text with one too."""
+    named = attributes.get("class") or ""
+    if "indent-blockquote" in named:
+        return False
+    if named or attributes.get("type") or attributes.get("cite"):
         return True
-    name = attributes.get("id")
-    if name and name in _QUOTE_IDS:
-        return True
+    style = (attributes.get("style") or "")[:500]
+    return not _NO_BORDER.search(style) or "border-left" in style
+
+
+def _mark(attributes: dict[str, str | None]) -> Mark | None:
+    names = [*(attributes.get("class") or "")[:500].split(), attributes.get("id") or ""]
+    for name in names:
+        if name.endswith(_ENDINGS):
+            return next(_MARKS[ending] for ending in _ENDINGS if name.endswith(ending))
     style = attributes.get("style")
-    return bool(style and _OUTLOOK_LINE.search(style[:300]))
+    return Mark.LINE if style and _OUTLOOK_LINE.search(style[:500]) else None

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 
 from ingest import words
+from ingest.words.devices import DEVICES
 from journal.model import CutReason
 
 LONGEST_SIGNATURE = 15
@@ -81,7 +82,7 @@ def _is_list_footer(lines: list[str], position: int, last: int) -> bool:
 
 
 def is_by_me(line: str) -> bool:
-    """`Sent from my phone`, and not `Sent from my desk, is much easier than my phone.`"""
+    """`Sent from my phone`, and not `Sent from our warehouse in Turku` or `Sent by courier`."""
     if not line or len(line) > 400:
         return False
     # What Outlook adds is a link: `Get Outlook for iOS<https://…>`.
@@ -89,7 +90,33 @@ def is_by_me(line: str) -> bool:
     if len(said) > LONGEST_BY_ME or "," in said or said.rstrip().endswith(("!", "?", ":")):
         return False
     plain = words.plain(said)
-    return plain.startswith(words.BY_ME) and len(plain.split()) <= 9
+    if not plain.startswith(words.BY_ME) or len(plain.split()) > 9:
+        return False
+    linked = said != line.strip(" *_[]()<>")
+    return linked or any(device in plain for device in DEVICES) or _is_named_device(said, plain)
+
+
+def _is_named_device(said: str, plain: str) -> bool:
+    """`Sent from my Fairphone 5`: whose it is, and then a name."""
+    owned = max((len(phrase) for phrase in words.BY_MINE if plain.startswith(phrase)), default=0)
+    rest = said[owned:]
+    return bool(owned) and any(c.isupper() or c.isdigit() for c in rest)
+
+
+def is_paragraph_by_me(lines: list[str], position: int) -> bool:
+    """A paragraph of its own in which a device names itself."""
+    alone = (not position or not lines[position - 1].strip()) and (
+        position + 1 >= len(lines) or not lines[position + 1].strip()
+    )
+    return alone and is_by_me(lines[position].replace("\xa0", " ").strip("\ufeff\t "))
+
+
+def is_greeting(line: str) -> bool:
+    """`Dear Jane,` or `Hi!` as a line of its own: a mail begins."""
+    plain = words.plain(line[:60])
+    phrase = next((p for p in words.GREETS if plain.startswith(p)), "")
+    rest = plain[len(phrase) :]
+    return bool(phrase) and not rest[:1].isalpha() and len(rest.split()) <= 4
 
 
 def _words_after(lines: list[str], position: int, last: int) -> bool:

@@ -33,13 +33,10 @@ WORDS = Language(
         "algne kiri",
         "originaalsõnum",
         "algne teade",
+        "esialgne kiri",
+        "algupärane sõnum",
     ),
-    forwarded=(
-        "edastatud kiri",
-        "edastatud sõnum",
-        "edasisaadetud kiri",
-        "edastatud teade",
-    ),
+    forwarded=("edastatud kiri", "edastatud sõnum", "edasisaadetud kiri", "edastatud teade"),
     replies=(
         "vs",
         "re",
@@ -72,4 +69,10 @@ WORDS = Language(
         "puhkusel",
         "automaatne vastus",
     ),
+    begins=("kuupäeval", "kuupäev", "ühel kenal päeval"),
+    around=("kell", "kuupäeval", "kuupäev", "kasutaja", "järgmist", "ühel", "kenal", "päeval"),
+    quoting=("tsiteerin", "tsitaat"),
+    ended=("edastatud kirja lõpp", "edastatud sõnumi lõpp"),
+    greets=("tere", "lugupeetud", "tervist"),
+    days=("esmaspäev", "teisipäev", "kolmapäev", "neljapäev", "reede", "laupäev", "pühapäev"),
 )
