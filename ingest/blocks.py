@@ -234,6 +234,8 @@ def _label_before(text: str, colon: int, floor: int) -> tuple[str, int] | None:
         # `… 09:26:50 MEZBetreff: x`: glued on, the capitals of a zone end where a label begins.
         if start > floor and text[start - 1].isalpha() and not text[start - 1].isupper():
             continue
+        if not (text[start].isupper() or text[start] == "*"):
+            continue
         name = words.LABELS.get(words.plain(text[start:end].strip("*")))
         if name and text[start:end].strip("*")[:1].isupper():
             return name, start

@@ -80,7 +80,7 @@ _KNOWN = frozenset({*aliases, *aliases.values()}) | frozenset(
 )
 # Codecs that turn bytes into bytes, or run far more than a table, have no place here.
 _NO_TEXT = frozenset(
-    {"base64", "bz2", "hex", "quopri", "rot13", "uu", "zlib", "idna", "punycode"}
+    {"base64", "bz2", "hex", "quopri", "rot_13", "uu", "zlib", "idna", "punycode"}
     | {"unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem"}
 )
 # Halves of letters, which UTF-7 gives for what it was given: no text, and nothing can write them.

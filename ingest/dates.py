@@ -67,7 +67,7 @@ def _built(numbers: list[int], offset: int | None) -> datetime | None:
 def _zone(offset: int) -> timezone:
     try:
         return timezone(timedelta(seconds=offset))
-    except ValueError:
+    except (ValueError, OverflowError):
         return UTC
 
 
