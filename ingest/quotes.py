@@ -18,6 +18,8 @@ from journal.model import CutPiece, CutReason
 
 # A quoted line that a client wrapped goes on without its mark; lines before a wrap are long.
 WRAPPED_AT = 60
+# Below so many lines nobody's quote begins, but for lines with marks.
+LOOKED_AT = 5_000
 # More lines than that are no attribution above a blockquote.
 LONGEST_LEAD = 3
 
@@ -115,11 +117,12 @@ def _mark_at(lines: list[str], position: int, marks: _Marks) -> int:
     line = lines[position]
     if not line.strip():
         return position + 1
-    if (whole := _rest(lines, position)) is not None:
+    looked_at = position < LOOKED_AT
+    if looked_at and (whole := _rest(lines, position)) is not None:
         end, reason, sure = whole
         marks.mark(position, end, reason, sure)
         return end
-    if (found := attribution.at(lines, position)) is not None:
+    if looked_at and (found := attribution.at(lines, position)) is not None:
         return _attributed(lines, found, marks)
     if signatures.is_paragraph_by_me(lines, position):
         return _signed_by_device(lines, position, marks)
