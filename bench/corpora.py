@@ -35,7 +35,9 @@ def folder() -> Path:
     """Where the mails lie; ends the program when they lie nowhere."""
     shared = Path(os.environ.get("TEST_SHARED") or ROOT.parent / "shared")
     if not (shared / "corpora" / "score.py").is_file():
-        raise SystemExit(f"There are no mails in {shared}/corpora. Set TEST_SHARED to their folder.")
+        raise SystemExit(
+            f"There are no mails in {shared}/corpora. Set TEST_SHARED to their folder."
+        )
     return shared / "corpora"
 
 

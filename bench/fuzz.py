@@ -101,7 +101,8 @@ def run(*, minutes: float, seed: int, into: Path) -> int:
     seeds = [sample.raw for sample in corpora.samples()]
     one, other = Child("1"), Child("2")
     tally = Tally()
-    end = time.monotonic() + minutes * 60
+    started = time.monotonic()
+    end = started + minutes * 60
     try:
         while time.monotonic() < end:
             how, raw = mutations.mutated(dice, seeds)
@@ -113,10 +114,12 @@ def run(*, minutes: float, seed: int, into: Path) -> int:
                 if tally.found[wrong] <= 5:
                     saved = _save(raw, wrong, one, other, into)
                     out.print(f"{wrong}: {how}, {len(raw):,} bytes, {saved}")
+    except KeyboardInterrupt:
+        out.print("stopped early")
     finally:
         one.end()
         other.end()
-    _report(out, tally, minutes, seed)
+    _report(out, tally, (time.monotonic() - started) / 60, seed)
     return sum(tally.found.values())
 
 
@@ -156,7 +159,7 @@ def reduced(raw: bytes, fails: Callable[[bytes], bool]) -> bytes:
 
 def _report(out: Console, tally: Tally, minutes: float, seed: int) -> None:
     out.print(
-        f"{tally.mails:,} mails, {tally.bytes / 1e6:,.0f} MB in {minutes:g} minutes with seed {seed}; "
+        f"{tally.mails:,} mails, {tally.bytes / 1e6:,.0f} MB in {minutes:.0f} minutes with seed {seed}; "
         f"{tally.compared:,} were read by a second process as well"
     )
     out.print(", ".join(f"{name} {count:,}" for name, count in sorted(tally.by.items())))

@@ -180,12 +180,18 @@ def nest(raw: bytes, dice: Dice) -> bytes:
         else:
             kind = dice.choice((b"mixed", b"alternative", b"related", b"digest", b"report"))
             name = b"%d" % (number if dice.random() < 0.8 else 0)
-            head += b"Content-Type: multipart/%s; boundary=n%s\r\n\r\n--n%s\r\n" % (kind, name, name)
+            head += b"Content-Type: multipart/%s; boundary=n%s\r\n\r\n--n%s\r\n" % (
+                kind,
+                name,
+                name,
+            )
     return head + raw
 
 
 def nest_markup(raw: bytes, dice: Dice) -> bytes:
-    tag = dice.choice((b"<div>", b"<blockquote>", b"<table><tr><td>", b"<b><i>", b"<ul><li>", b"<p"))
+    tag = dice.choice(
+        (b"<div>", b"<blockquote>", b"<table><tr><td>", b"<b><i>", b"<ul><li>", b"<p")
+    )
     place = dice.randint(_body(raw), len(raw))
     return raw[:place] + tag * dice.choice((10, 1_000, 30_000)) + raw[place:]
 
@@ -218,7 +224,9 @@ def damage_base64(raw: bytes, dice: Dice) -> bytes:
     for number in dice.choices(dense, k=dice.choice((1, 3, 20))) if dense else []:
         line = lines[number]
         place = dice.randint(0, len(line))
-        lines[number] = line[:place] + dice.choice((b"=", b"==", b"!", b"\xe4", b" ")) + line[place:]
+        lines[number] = (
+            line[:place] + dice.choice((b"=", b"==", b"!", b"\xe4", b" ")) + line[place:]
+        )
     return b"\n".join(lines)
 
 

@@ -17,6 +17,17 @@ from ingest.structure import Part
 from journal.model import Oddity
 
 _UNWANTED = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
+_CONTROLS = (
+    *range(9),
+    0x0B,
+    0x0C,
+    *range(0x0E, 0x20),
+    0x7F,
+    *range(0x80, 0x85),
+    *range(0x86, 0xA0),
+)
+_BIDI = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_NOTHING = dict.fromkeys((*_CONTROLS, *_BIDI))
 
 # `This mail is in HTML format; your program can't show it.` has about a hundred letters.
 SHORT = 250
@@ -125,7 +136,7 @@ def _read(part: Part, body: Body) -> tuple[str, Quoted | None]:
             body.oddities.add(Oddity.TEXT_CUT)
         body.from_html = True
         return _clean(rendered.text), _placed(rendered)
-    text = _clean(decoded.text)
+    text = _clean(decoded.text[: 2 * limits.TEXT_CHARS])
     if part.content_type.get("format").lower() == "flowed":
         text = unflowed(text, delsp=part.content_type.get("delsp").lower() == "yes")
     return text, None
@@ -144,7 +155,8 @@ def _clean(text: str) -> str:
     """One kind of line end, no controls or bidi overrides."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _UNWANTED.sub("", text)
+    # By a table: a pattern would keep each piece between them until the end.
+    return text.translate(_NOTHING) if _UNWANTED.search(text) else text
 
 
 def unflowed(text: str, *, delsp: bool = False) -> str:
