@@ -198,7 +198,7 @@ def nest_markup(raw: bytes, dice: Dice) -> bytes:
 
 def swap_charset(raw: bytes, dice: Dice) -> bytes:
     new = b"charset=" + dice.choice(CHARSETS)
-    return re.sub(rb"charset=\"?[\w.:-]+\"?", lambda _: new, raw, count=dice.randint(0, 2))
+    return re.sub(rb"charset=\"?[\w.:-]+\"?", new, raw, count=dice.randint(0, 2))
 
 
 def swap_encoding(raw: bytes, dice: Dice) -> bytes:
@@ -214,7 +214,7 @@ def swap_type(raw: bytes, dice: Dice) -> bytes:
 
 def swap_word_charset(raw: bytes, dice: Dice) -> bytes:
     new = b"=?" + dice.choice(CHARSETS) + b"?"
-    return re.sub(rb"=\?[\w-]+\?", lambda _: new, raw, count=dice.randint(0, 3))
+    return re.sub(rb"=\?[\w-]+\?", new, raw, count=dice.randint(0, 3))
 
 
 def damage_base64(raw: bytes, dice: Dice) -> bytes:

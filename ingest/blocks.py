@@ -220,11 +220,23 @@ def glued(text: str) -> list[tuple[str, int, str]]:
         place = text.find(":", place + 1)
     if not marks:
         return []
+    if "subject" not in {name for name, _, _ in marks}:
+        marks += _subject_without_colon(text, marks[-1][2])
     ends = [start for _, start, _ in marks[1:]] + [len(text)]
     return [
         (name, start, text[after:end].strip("* \t\xa0"))
         for (name, start, after), end in zip(marks, ends, strict=True)
     ]
+
+
+def _subject_without_colon(text: str, start: int) -> list[tuple[str, int, int]]:
+    """`… 09:26:50 CETAssunto Offer`: some clients glue it on, and forget its colon."""
+    for place in range(start + 1, min(len(text), start + 300)):
+        if text[place].isupper() and not text[place - 1].isspace():
+            word = text[place : place + LONGEST_LABEL].partition(" ")
+            if word[1] and words.plain(word[0]) in words.SUBJECTS:
+                return [("subject", place, place + len(word[0]))]
+    return []
 
 
 def _label_before(text: str, colon: int, floor: int) -> tuple[str, int] | None:

@@ -154,6 +154,7 @@ def _months() -> dict[str, int]:
 
 
 LABELS = _labels()
+SUBJECTS = tuple(sorted(word for word, name in LABELS.items() if name == "subject"))
 MONTHS = _months()
 WROTE = _set(lambda language: language.wrote)
 ORIGINAL = _set(lambda language: language.original)
