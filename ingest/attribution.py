@@ -39,7 +39,7 @@ _SHORTENED = re.compile(r"(?<![^\s,])[^\W\d_]{1,6}\.(?=[\s,])")
 _ENDS = (":", "：")
 _EDGES = "-*_ :：\u200e\u200f"
 _TRIMMED = ":,.\"„”“«»‘’'[](){}<>*،"
-_SPACED = re.compile(r"[^\s,،、，;/()\[\]\"“”„«»]+")
+_SPACED = re.compile(r"[^\s,،、，;()\[\]\"“”„«»]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +77,19 @@ def at(lines: list[str], start: int) -> Attribution | None:
             return (
                 None if _begins_later(lines, start, end) else Attribution(start, end, text, found)
             )
-        ended = first.endswith((".", "!", "?")) and not _opens(first)
+        ended = _ends_sentence(first) and not _opens(first)
         # `… ezt írta (időpont:` goes on.
         if ended or (more.endswith(_ENDS) and text.count("(") <= text.count(")")):
             return None
     return None
+
+
+def _ends_sentence(line: str) -> bool:
+    """`See you tomorrow.`, and not `Jane Doe skrev den 02.06.2026 kl.`."""
+    if not line.endswith((".", "!", "?")):
+        return False
+    last = words.plain(line.rpartition(" ")[2].strip(_TRIMMED))
+    return line[-1] != "." or not (last[:1].isdigit() or _is_known(last))
 
 
 def _could_begin(line: str) -> bool:
@@ -116,7 +124,7 @@ def _above_marks(text: str, signs: _Signs, lines: list[str], start: int) -> bool
     if not signs.colon or (start and bare(lines[start - 1])):
         return None
     # `Jane Doe wrote:`, a paragraph of its own.
-    if (signs.verb or _quotes(text)) and len(text.split()) <= MOST_WORDS + 2 and _is_bare(text):
+    if signs.verb and len(text.split()) <= MOST_WORDS + 2 and _is_bare(text):
         return False
     exact = len(_DATE.findall(text)) >= 2 and len(text) < 120
     return False if exact and not signs.verb and _is_bare(text, small=2) else None
@@ -160,6 +168,7 @@ def _signs(text: str) -> _Signs:
     colon = text.endswith(_ENDS)
     core = words.plain(text.strip(_EDGES))
     verb, last = _verb(core)
+    verb = verb or _quotes(text)
     # Zoho: `---- On Wed, 24 Feb 2021 14:02:50 +0530 jane@x.example wrote ----`.
     colon = colon or (text.startswith("--") and text.endswith("--"))
     return _Signs(colon, verb, last, bool(_DATE.search(text)), bool(_ADDRESS.search(text)))
@@ -264,7 +273,7 @@ def _ends_with_address(text: str) -> bool:
     core = text.rstrip(_EDGES)
     if core.endswith((">", "]", ")")):
         return bool(_ADDRESS.search(core[-250:]))
-    return False
+    return bool(_ADDRESS.fullmatch(core[-250:].rpartition(" ")[2]))
 
 
 def _quoted_after(lines: list[str], end: int) -> bool:
@@ -293,7 +302,8 @@ def _stands_alone(text: str, whole: _Signs) -> bool:
     signs = _signs(text)
     if whole.date and not signs.date:
         return False
-    return signs.address or not whole.address or _begins_like_a_client(text)
+    named = any(not _is_known(words.plain(word)) for word in _words(text))
+    return signs.address or not whole.address or (named and _begins_like_a_client(text))
 
 
 def author(text: str) -> MailAddress:

@@ -18,6 +18,8 @@ from journal.model import CutReason
 LONGEST_SIGNATURE = 15
 LONGEST_LOOKED_AT = 40
 LONGEST_BY_ME = 80
+# A line of a signature has hardly more; one of a text that was not wrapped has.
+MOST_WORDS = 10
 _DELIMITERS = frozenset({"--", "-- ", "—", "——", "--=20", "---", "__", "*--*", "–"})
 _LIST_RULE = re.compile(r"_{2,}\s*\Z")
 _RULES = re.compile(r"[-_=*~+#ᐧ\s]+\Z")
@@ -55,7 +57,9 @@ def find(lines: list[str]) -> Signature | None:
 def _reason(lines: list[str], position: int, last: int) -> CutReason | None:
     line = lines[position].replace("\xa0", " ").strip("\ufeff\t ")
     # The exact mark promises that nothing of the text follows: disclaimers may be long.
-    if lines[position] == "-- " or (line in _DELIMITERS and last - position <= LONGEST_SIGNATURE):
+    if lines[position] == "-- ":
+        return CutReason.SIGNATURE
+    if line in _DELIMITERS and last - position <= LONGEST_SIGNATURE:
         return CutReason.SIGNATURE if _ends_text(lines, position, last) else None
     if _LIST_RULE.match(line[:200]) and _is_list_footer(lines, position, last):
         return CutReason.LIST_FOOTER
@@ -65,8 +69,13 @@ def _reason(lines: list[str], position: int, last: int) -> CutReason | None:
 
 
 def _ends_text(lines: list[str], position: int, last: int) -> bool:
-    """A rule in the middle of a text parts chapters; a signature is one paragraph or two."""
-    if lines[position].strip() in {"--", "—", "——", "–", "*--*"} or lines[position] == "-- ":
+    """A rule in the middle of a text parts chapters; a signature begins with a name and is one
+    paragraph or two.
+    """
+    first = next((line for line in lines[position + 1 : last] if line.strip()), "")
+    if _is_prose(first):
+        return False
+    if lines[position].strip() in {"--", "—", "——", "–", "*--*"}:
         return True
     paragraphs = sum(
         1
@@ -74,6 +83,11 @@ def _ends_text(lines: list[str], position: int, last: int) -> bool:
         if lines[at].strip() and not lines[at - 1].strip() and at > position + 1
     )
     return paragraphs <= 1 and last - position <= 8
+
+
+def _is_prose(line: str) -> bool:
+    count = len(line.split())
+    return count > MOST_WORDS or (count > 4 and line.rstrip().endswith((".", "!", "?", ",")))
 
 
 def _is_list_footer(lines: list[str], position: int, last: int) -> bool:

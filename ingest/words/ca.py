@@ -50,7 +50,7 @@ WORDS = Language(
         "següent",
         "l'usuari",
     ),
-    quoting=("s'està citant", "citant"),
+    quoting=("s'està citant", "citant", "missatge de"),
     days=(
         "dilluns",
         "dl",

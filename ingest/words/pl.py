@@ -160,5 +160,9 @@ WORDS = Language(
         "sob",
         "niedziela",
         "niedz",
+        "wto",
+        "śro",
+        "pią",
+        "nie",
     ),
 )

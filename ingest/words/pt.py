@@ -159,5 +159,10 @@ WORDS = Language(
         "sáb",
         "domingo",
         "dom",
+        "segunda",
+        "terça",
+        "quarta",
+        "quinta",
+        "sexta",
     ),
 )
