@@ -133,7 +133,7 @@ def label(line: str) -> tuple[str, str] | None:
     if colon < 1:
         return None
     name = words.LABELS.get(words.plain(text[:colon].strip("*_ \t\xa0")))
-    return (name, text[colon + 1 :].strip("* \t\xa0")) if name else None
+    return (name, text[colon + 1 :].strip(f"* \t{_UNSEEN}")) if name else None
 
 
 def _colon(text: str) -> int:

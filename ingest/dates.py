@@ -79,7 +79,7 @@ _TYPED_TIME = re.compile(
 _TYPED_DAY = re.compile(r"(?<!\d)(\d{1,2})(?!\d|:|h\d)")
 _TYPED_OFFSET = re.compile(r"(?:GMT|UTC|\s)([+-])(\d{1,2}):?(\d{2})?(?!\d)")
 _TYPED_DOTTED = re.compile(r"(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)\d{2})(?!\d)")
-_TYPED_EAST_ASIAN = re.compile(r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
+_TYPED_EAST_ASIAN = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
 
 
 def typed(text: str) -> datetime | None:

@@ -20,6 +20,8 @@ from journal.model import CutPiece, CutReason
 WRAPPED_AT = 60
 # Below so many lines nobody's quote begins, but for lines with marks.
 LOOKED_AT = 5_000
+# One's own, a device's, a list's: whoever writes more of them means them.
+MOST_SIGNATURES = 5
 # More lines than that are no attribution above a blockquote.
 LONGEST_LEAD = 3
 
@@ -288,14 +290,15 @@ def _kept(lines: list[str], marks: _Marks, *, inline: bool) -> list[list[str]]:
 
 def _unsigned(lines: list[str], cuts: list[CutPiece], *, above: bool) -> list[str]:
     """Without the signatures at their end, unless that is all there is."""
-    signature = signatures.find(lines)
-    while signature is not None:
+    for _ in range(MOST_SIGNATURES):
+        signature = signatures.find(lines)
+        if signature is None:
+            break
         rest = signatures.without_rules(lines[: signature.start])
         if not above and not any(line.strip() for line in rest):
             break
         cuts.append(CutPiece(signature.reason, "\n".join(lines[signature.start :]).strip()))
         lines = lines[: signature.start]
-        signature = signatures.find(lines)
     return lines
 
 

@@ -56,6 +56,7 @@ WORDS = Language(
         "iletilmiş ileti başlangıcı",
         "yönlendirilen mesaj",
         "yönlendirilen iletiye başla",
+        "iletilen ileti başlangıcı",
     ),
     replies=(
         "ynt",
