@@ -104,7 +104,7 @@ def is_by_me(line: str) -> bool:
     if len(said) > LONGEST_BY_ME or "," in said or said.rstrip().endswith(("!", "?", ":")):
         return False
     plain = words.plain(said)
-    if not plain.startswith(words.BY_ME) or len(plain.split()) > 9:
+    if not plain.startswith(words.BY_ME) or len(plain.split()) > MOST_WORDS + 2:
         return False
     linked = said != line.strip(" *_[]()<>")
     return linked or any(device in plain for device in DEVICES) or _is_named_device(said, plain)

@@ -79,6 +79,7 @@ WORDS = Language(
         "získat outlook",
         "posláno z",
         "odoslané z",
+        "stáhnout outlook",
     ),
     away=(
         "mimo kancelář",

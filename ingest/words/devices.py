@@ -2,7 +2,7 @@
 
 # Parts of words too: Finnish has `iphonesta`, Russian `телефона`.
 DEVICES = (
-    "iphone",
+    "iphon",
     "ipad",
     "ipod",
     "imac",

@@ -59,10 +59,7 @@ WORDS = Language(
         "nov",
         "dets",
     ),
-    by_me=(
-        "saadetud minu",
-        "saadetud",
-    ),
+    by_me=("saadetud minu", "saadetud", "hankige outlook"),
     away=(
         "automaatvastus",
         "kontorist väljas",

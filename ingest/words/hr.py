@@ -76,11 +76,7 @@ WORDS = Language(
         "stu",
         "pro",
     ),
-    by_me=(
-        "poslano s",
-        "poslano sa",
-        "poslano iz",
-    ),
+    by_me=("poslano s", "poslano sa", "poslano iz", "preuzmite outlook", "nabavite outlook"),
     away=(
         "automatski odgovor",
         "izvan ureda",

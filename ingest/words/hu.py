@@ -67,11 +67,7 @@ WORDS = Language(
         "nov",
         "dec",
     ),
-    by_me=(
-        "elküldve",
-        "iphone-ról küldve",
-        "küldve innen",
-    ),
+    by_me=("elküldve", "iphone-ról küldve", "küldve innen", "outlook letöltése", "az outlook"),
     away=(
         "automatikus válasz",
         "házon kívül",

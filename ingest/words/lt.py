@@ -35,7 +35,7 @@ WORDS = Language(
         "lapkr",
         "gruod",
     ),
-    by_me=("išsiųsta iš", "siųsta iš", "išsiųsta naudojant"),
+    by_me=("išsiųsta iš", "siųsta iš", "išsiųsta naudojant", "gaukite outlook", "gauti outlook"),
     away=("automatinis atsakymas", "nesu biure", "atostogauju", "atostogose"),
     begins=("a",),
     around=("val", "m", "d", "mėn", "diena", "dieną"),

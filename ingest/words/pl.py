@@ -97,6 +97,7 @@ WORDS = Language(
         "wysłano za pomocą",
         "uzyskaj outlook",
         "wysłane przez",
+        "pobierz aplikację outlook",
     ),
     away=(
         "poza biurem",

@@ -75,11 +75,7 @@ WORDS = Language(
         "noi",
         "dec",
     ),
-    by_me=(
-        "trimis de pe",
-        "trimis de la",
-        "trimis din",
-    ),
+    by_me=("trimis de pe", "trimis de la", "trimis din", "obțineți outlook", "descărcați outlook"),
     away=(
         "răspuns automat",
         "în concediu",

@@ -97,6 +97,8 @@ WORDS = Language(
         "скачайте outlook",
         "получить outlook",
         "послано с",
+        "скачать outlook",
+        "загрузить outlook",
     ),
     away=(
         "автоответ",

@@ -70,12 +70,7 @@ WORDS = Language(
         "nov",
         "dec",
     ),
-    by_me=(
-        "odoslané z",
-        "odoslané z môjho",
-        "poslané z",
-        "získajte outlook",
-    ),
+    by_me=("odoslané z", "odoslané z môjho", "poslané z", "získajte outlook", "získať outlook"),
     away=(
         "mimo kancelárie",
         "automatická odpoveď",

@@ -86,6 +86,7 @@ WORDS = Language(
         "samsung",
         "android için outlook",
         "ios için outlook",
+        "outlook'u edinin",
     ),
     away=(
         "ofis dışında",

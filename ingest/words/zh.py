@@ -90,6 +90,8 @@ WORDS = Language(
         "發自我的",
         "来自我的",
         "傳送自",
+        "获取 outlook",
+        "取得 outlook",
     ),
     away=(
         "自动回复",
