@@ -86,10 +86,15 @@ def _away(found: Headers, subject: str, text: str) -> str:
 
 
 def _is_said_alone(plain: str) -> bool:
-    """`Out of office: …`, `Automatic reply: …`, `Autosvar`; not `Vacation rentals in Spain`."""
+    """`Out of office: …`, `Out of office until 12 June`, `Autosvar`; not `Out of office supplies`."""
     phrase = max((p for p in words.AWAY if plain.startswith(p)), key=len)
-    rest = plain[len(phrase) :].strip()
-    return not rest or rest[0] in ":-–—(]!.,|" or plain.startswith(("out of office", "auto"))
+    rest = plain[len(phrase) :]
+    if rest[:1].isalnum() or (rest[:1] == "-" and rest[1:2].isalnum()):
+        return False
+    rest = rest.strip()
+    if not rest or rest[0] in ":：-–—([])!.,|":
+        return True
+    return rest.split()[0].rstrip(":") in words.UNTIL | words.REPLIES or rest.startswith(words.AWAY)
 
 
 def _first_word(value: str) -> str:

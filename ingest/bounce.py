@@ -25,6 +25,13 @@ _ADDRESS = re.compile(
 _ALONE = re.compile(r"[<(\"']?(?:mailto:|smtp:|rfc822;|for:)?\s?[<\"']?", re.IGNORECASE)
 _STATUS = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.])")
 _REPLY = re.compile(r"(?<![\d.])([45]\d\d)[ -]")
+_CODE = re.compile(
+    r"(?<![\d.])(?:[45][0-7]\d[ -](?:[a-z#\d<]|$)|smtp)", re.IGNORECASE | re.MULTILINE
+)
+# An address that stands alone on its line, in angles, or before a colon.
+_ADDRESSED = re.compile(
+    r"(?:^[ \t>*-]*|<)[^\s<>@]{1,100}@[^\s<>@,;]{3,200}(?:>|[ \t]*$|:|\.{3})", re.MULTILINE
+)
 _NAMED = re.compile(
     r"(?:rcpt to|final-recipient|original-recipient|recipient|addressed to|user|address|smtp)\s{0,3}[:;=<]",
     re.IGNORECASE,
@@ -138,7 +145,19 @@ def _looks_like_one(found: Headers, text: str) -> bool:
     daemon = _is_daemon(found)
     if daemon:
         return says_so or fails
-    return says_so and fails and not found.get("in-reply-to")
+    # Parcels are undeliverable too, and people pass reports on: a server names codes or an address.
+    if not (says_so and fails) or found.get("in-reply-to"):
+        return False
+    if _is_passed_on(subject):
+        return "final-recipient:" in text.lower()
+    return bool(
+        _STATUS.search(beginning) or _CODE.search(beginning) or _ADDRESSED.search(beginning)
+    )
+
+
+def _is_passed_on(subject: str) -> bool:
+    prefix, colon, _ = subject.partition(":")
+    return bool(colon) and prefix.strip() in words.FORWARDS
 
 
 def _is_daemon(found: Headers) -> bool:

@@ -89,6 +89,8 @@ WORDS = Language(
         "nejsem v kanceláři",
         "čerpám dovolenou",
         "mimo pracoviště",
+        "mám dovolenou",
+        "na dovolené",
     ),
     begins=("dne", "v", "dňa", "od"),
     around=("dne", "v", "ve", "odesílatel", "uživatel", "hodin", "hod", "od", "následující", "a"),
@@ -111,4 +113,5 @@ WORDS = Language(
         "neděle",
         "ne",
     ),
+    until=("do", "od"),
 )

@@ -114,4 +114,5 @@ WORDS = Language(
         "søndag",
         "søn",
     ),
+    until=("til", "fra", "indtil"),
 )

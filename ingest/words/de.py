@@ -171,4 +171,5 @@ WORDS = Language(
         "sonntag",
         "so",
     ),
+    until=("bis", "vom", "ab"),
 )

@@ -120,6 +120,14 @@ WORDS = Language(
         "limited access to email",
         "limited access to my email",
         "automatically generated reply",
+        "i am out of the office",
+        "i'm out of the office",
+        "i'm currently out",
+        "i am away",
+        "out of office reply",
+        "out of office autoreply",
+        "i'm currently out of the office",
+        "i am currently out of the office",
     ),
     begins=("on", "at", "in message", "date"),
     around=(
@@ -182,4 +190,5 @@ WORDS = Language(
         "sunday",
         "sun",
     ),
+    until=("until", "till", "from", "through", "thru", "starting", "re"),
 )

@@ -133,4 +133,5 @@ WORDS = Language(
         "domingo",
         "dom",
     ),
+    until=("hasta", "del"),
 )

@@ -121,4 +121,5 @@ WORDS = Language(
         "sunnuntai",
         "su",
     ),
+    until=("asti", "saakka"),
 )

@@ -117,6 +117,7 @@ WORDS = Language(
         "actuellement absent",
         "de retour le",
         "absent jusqu",
+        "absence du bureau",
     ),
     begins=("le", "de", "la", "en date de", "en date du"),
     around=(
@@ -161,4 +162,5 @@ WORDS = Language(
         "dimanche",
         "dim",
     ),
+    until=("jusqu'au", "du", "jusqu'à"),
 )

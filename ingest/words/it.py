@@ -131,4 +131,5 @@ WORDS = Language(
         "domenica",
         "dom",
     ),
+    until=("fino", "dal"),
 )

@@ -11,7 +11,8 @@ class Language:
     between dashes above a mail that is answered, above one that is forwarded, and below it;
     `replies` and `forwards` are prefixes of subjects. `months` are stems of which a month's name is
     one or begins with one, several are told apart by blanks; `days` are those of the week, long and
-    short. `by_me` begins a line like `Sent from my phone`, `away` a subject like `Out of office`.
+    short. `by_me` begins a line like `Sent from my phone`, `away` a subject like `Out of office`, which
+    goes on with `until`, if at all.
 
     An attribution begins with one of `begins`, says `wrote`, and has `around` between its date and
     its name; `quoting` begins one that does without: `Quoting Jane <…>:`. A mail begins with one of
@@ -39,3 +40,4 @@ class Language:
     quoting: tuple[str, ...] = ()
     ended: tuple[str, ...] = ()
     greets: tuple[str, ...] = ()
+    until: tuple[str, ...] = ()

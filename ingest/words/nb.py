@@ -112,4 +112,5 @@ WORDS = Language(
         "søndag",
         "søn",
     ),
+    until=("til", "fra", "t.o.m", "t.o.m."),
 )

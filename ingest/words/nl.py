@@ -126,4 +126,5 @@ WORDS = Language(
         "zondag",
         "zo",
     ),
+    until=("tot", "van", "t/m"),
 )

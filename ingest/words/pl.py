@@ -166,4 +166,5 @@ WORDS = Language(
         "pią",
         "nie",
     ),
+    until=("do", "od"),
 )

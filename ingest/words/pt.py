@@ -102,6 +102,8 @@ WORDS = Language(
         "em férias",
         "resposta automatica",
         "ausencia temporária",
+        "ausência temporária",
+        "ausência do escritório",
     ),
     begins=("em", "no", "de", "a", "às", "as", "na"),
     around=(
@@ -165,4 +167,5 @@ WORDS = Language(
         "quinta",
         "sexta",
     ),
+    until=("até", "de"),
 )

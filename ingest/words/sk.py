@@ -76,6 +76,8 @@ WORDS = Language(
         "automatická odpoveď",
         "neprítomnosť",
         "som na dovolenke",
+        "mám dovolenku",
+        "na dovolenke",
     ),
     begins=("dňa", "v", "dne"),
     around=(
@@ -110,4 +112,5 @@ WORDS = Language(
         "nedeľa",
         "ne",
     ),
+    until=("do", "od"),
 )

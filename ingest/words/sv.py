@@ -132,4 +132,5 @@ WORDS = Language(
         "söndag",
         "sön",
     ),
+    until=("till", "t.o.m", "t.o.m.", "från", "fram"),
 )
