@@ -17,7 +17,7 @@ from journal.store.database import open_engine, tidy
 def main() -> None:
     asked = _parser().parse_args()
     if asked.what == "reading":
-        reading.run(peers=asked.peers)
+        reading.run(with_peers=asked.peers)
     elif asked.what == "fuzz":
         found = fuzz.run(minutes=asked.minutes, seed=asked.seed, into=asked.into)
         raise SystemExit(1 if found else 0)

@@ -145,7 +145,7 @@ def change_line_ends(raw: bytes, dice: Dice) -> bytes:
 
 def change_boundaries(raw: bytes, dice: Dice) -> bytes:
     """Close early, forget to close, make one the beginning of the other."""
-    names = _BOUNDARY.findall(raw)
+    names: list[bytes] = _BOUNDARY.findall(raw)
     if not names:
         return raw
     name, other = dice.choice(names), dice.choice(names)

@@ -16,7 +16,7 @@ MOST_ATTRIBUTES = 60
 _TAG = re.compile(r"<(?:(/?)([A-Za-z][^\s/>]{0,80})|([!?/]))")
 _STOP = re.compile("[>\"']")
 _ATTRIBUTE = re.compile(r"([^\s=>/\"']+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+)))?")
-_LONG_NUMBER = re.compile(r"&#[xX]?[0-9a-fA-F]{8,}")
+_LONG_NUMBER = re.compile(r"&#[xX]?[0-9a-fA-F]{8,};?")
 # Their content is no markup: it ends with their own end tag.
 _RAW = frozenset({"script", "style", "title", "textarea", "xmp", "noframes", "iframe"})
 

@@ -58,9 +58,9 @@ def read(raw: bytes) -> Mail:
 
 @pytest.mark.parametrize("bomb", BOMBS)
 def test_a_bomb_is_read_within_a_second(bomb: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     mail = read(BOMBS[bomb])
-    assert time.perf_counter() - started < LONGEST_SECONDS
+    assert time.process_time() - started < LONGEST_SECONDS
     assert mail.size == len(BOMBS[bomb])
     assert len(mail.text) <= limits.TEXT_CHARS
 

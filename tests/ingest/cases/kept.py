@@ -54,8 +54,10 @@ KEPT = (
     "5 > 3\n\nand 3 > 2, so 5 > 2.",
     "| Item | Price |\n|------|-------|\n| Pump | 100   |\n\nis our offer.",
     # Rules and dashes.
-    "Part 1\n\n--\n\nThis part is about our prices, which go up by 5 % from June on.\n\n"
-    "Please tell your colleagues, and call us when something is not clear.",
+    (
+        "Part 1\n\n--\n\nThis part is about our prices, which go up by 5 % from June on.\n\n"
+        "Please tell your colleagues, and call us when something is not clear."
+    ),
     "Prices\n------\nPump 100\n\nDates\n-----\n2 June",
     "One\n***\nTwo\n***\nThree",
     "Hello\n____________________\nThis is our form:\nName: ____________\nDate: ____________",

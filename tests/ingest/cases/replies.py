@@ -1,5 +1,6 @@
 """Replies as people compose them in plain text: what stands above, between and below a quote."""
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from textwrap import wrap
@@ -154,8 +155,8 @@ def _blocks() -> Iterator[Case]:
             yield Case(f"block {language}, {shape}", f"{SAID}\n\n{block}\n{old}\n", SAID)
         block = dict(blocks.shapes(language))["original"]
         yield Case(f"block {language}, below", f"{block}\n\n{QUOTED}\n\n{SAID}\n", SAID)
+    block = dict(blocks.shapes("en"))["plain"]
     for client, title in blocks.FORWARDED.items():
-        block = dict(blocks.shapes("en"))["plain"]
         yield Case(f"forward {client}", f"{SAID}\n\n{title}\n{block}\n\nOld text.\n", SAID)
     ends = (
         "End forwarded message",
@@ -187,7 +188,7 @@ def _inline() -> Iterator[Case]:
 def _mixed() -> Iterator[Case]:
     """Threads in several languages, from several clients."""
     clients = ("Gmail sv", "Thunderbird de", "Roundcube fi", "Apple fr", "K9 pl", "Yandex")
-    for one, other in zip(clients, clients[1:], strict=False):
+    for one, other in itertools.pairwise(clients):
         first, second = attributions.written(one), attributions.written(other)
         nested = f"{first}\n> Old.\n>\n> {second}\n>> Older.\n"
         yield Case(f"{one} above {other}", f"{SAID}\n\n{nested}", SAID)
