@@ -14,6 +14,7 @@ import resource
 import signal
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from cli.commands.parse import record
@@ -29,12 +30,15 @@ _PATH = Path("corpora/fuzz/mail.eml")
 _PAGE = resource.getpagesize()
 
 
-def main() -> None:
+Reader = Callable[[bytes], Mail]
+
+
+def main(read: Reader = message.parse) -> None:
     # The first detection and the first markup load their tables, which no later mail pays for.
     message.parse("Subject: ÄÖ\n\nÄÖ".encode("latin-1"))
     while head := sys.stdin.buffer.read(4):
         raw = sys.stdin.buffer.read(int.from_bytes(head, "big"))
-        sys.stdout.write(json.dumps(_tried(raw)) + "\n")
+        sys.stdout.write(json.dumps(_tried(raw, read)) + "\n")
         sys.stdout.flush()
 
 
@@ -42,12 +46,12 @@ def allowed_seconds(size: int) -> float:
     return SECONDS + SECONDS_PER_MB * size / 1_000_000
 
 
-def _tried(raw: bytes) -> dict[str, object]:
+def _tried(raw: bytes, read: Reader) -> dict[str, object]:
     _bound_memory(MEMORY + MEMORY_PER_BYTE * len(raw))
     signal.setitimer(signal.ITIMER_PROF, allowed_seconds(len(raw)))
     started = time.process_time()
     try:
-        mail = message.parse(raw)
+        mail = read(raw)
         seconds = time.process_time() - started
         signal.setitimer(signal.ITIMER_PROF, 0)
         digest = _digest(mail)

@@ -47,6 +47,5 @@ _KNOWN: dict[str, tuple[str, Callable[[Any], Reader]]] = {
     "email-reply-parser": ("email_reply_parser", _reply_parser),
     "mail-parser-reply": ("mailparser_reply", _mail_parser_reply),
     "quotequail": ("quotequail", _quotequail),
-    "planer": ("planer.quotations", _talon),
     "talon": ("talon.quotations", _talon),
 }

@@ -135,8 +135,8 @@ def _read(part: Part, body: Body) -> tuple[str, Quoted | None]:
         if rendered.truncated:
             body.oddities.add(Oddity.TEXT_CUT)
         body.from_html = True
-        return _clean(rendered.text), _placed(rendered)
-    text = _clean(decoded.text[: 2 * limits.TEXT_CHARS])
+        return clean(rendered.text), _placed(rendered)
+    text = clean(decoded.text[: 2 * limits.TEXT_CHARS])
     if part.content_type.get("format").lower() == "flowed":
         text = unflowed(text, delsp=part.content_type.get("delsp").lower() == "yes")
     return text, None
@@ -147,11 +147,11 @@ def _placed(rendered: html.Rendered) -> Quoted | None:
     quoted, text = rendered.quoted, rendered.text
     if quoted is None or text.isascii():
         return quoted
-    start, end = (len(_clean(text[:at])) for at in (quoted.start, quoted.end))
+    start, end = (len(clean(text[:at])) for at in (quoted.start, quoted.end))
     return Quoted(start, end, quoted.mark)
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """One kind of line end, no controls or bidi overrides."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")

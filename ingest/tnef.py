@@ -9,7 +9,7 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ingest import charsets, html, limits, mapi, names, rtf
+from ingest import body, charsets, html, limits, mapi, names, rtf
 from ingest.charsets import Detections
 from ingest.mapi import Property
 from ingest.structure import Part
@@ -65,7 +65,7 @@ def unpack(data: bytes) -> Unpacked | None:
     if not read:
         return None
     files = tuple(_file(each, at, stream) for at, each in enumerate(stream.files, start=1))
-    return Unpacked(_text(stream), files)
+    return Unpacked(body.clean(_text(stream))[: limits.TEXT_CHARS], files)
 
 
 def _attributes(data: bytes) -> Iterator[tuple[int, int, bytes]]:
