@@ -70,11 +70,13 @@ def enter(
     composed = _composed(session, house, _unless_purged(session, news))
     rows = [mails.silenced(new) for new, _ in composed]
     taken_over = _take_over(session, house, rows, actor=actor, versions=versions, now=now)
-    others = [new for new in rows if new.delivery_key not in taken_over]
-    inserted = mails.add_many(session, others, by=actor.key, versions=versions, now=now)
+    # Of two with one key in this very batch the first has it.
+    others = {new.delivery_key: new for new in reversed(rows) if new.delivery_key not in taken_over}
+    inserted = mails.add_many(
+        session, [*others.values()][::-1], by=actor.key, versions=versions, now=now
+    )
     fresh = []
     for new, (_, entry) in zip(rows, composed, strict=True):
-        # Of two with one key in this very batch the first has it.
         mail_id = inserted.pop(new.delivery_key, None)
         if mail_id is not None:
             mails.keep_content(session, mail_id, new, files=house.files)

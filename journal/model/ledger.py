@@ -216,6 +216,9 @@ class LedgerMail:
     version: int
     parties: tuple[MailParty, ...] = ()
     copies: tuple["Copy", ...] = ()
+    decided_by: str = ""
+    program_version: str = ""
+    reopened: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,7 +279,12 @@ class FolderState:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """Where every mail went: the numbers of one period and place, which must add up."""
+    """Where every mail went: the numbers of one period and place, which must add up.
+
+    Each copy that arrived stands in exactly one of the numbers below; a mail is counted where its
+    first copy is. `quarantined` are copies set aside before they became a mail, `renumbered` those
+    that the server numbered anew before they were read: they are listed again.
+    """
 
     arrived: int
     copies_of_known: int
@@ -286,3 +294,14 @@ class Receipt:
     listed: int
     quarantined: int
     unaccounted: int
+    renumbered: int = 0
+
+    @property
+    def mails(self) -> int:
+        return sum(self.outcomes.values())
+
+    @property
+    def adds_up(self) -> bool:
+        ended = self.left + self.gone + self.renumbered + self.quarantined
+        known = self.copies_of_known + self.mails
+        return self.arrived == known + ended + self.listed + self.unaccounted

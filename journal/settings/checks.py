@@ -45,6 +45,12 @@ def _mailbox(mailbox: Mailbox, position: int, places: Places) -> Iterator[Proble
             f"the line to {mailbox.host} would not be encrypted, password included.",
             'Write "implicit" or "starttls", or add insecure = true if you know why.',
         )
+    if mailbox.auth != "password" and not mailbox.client_id:
+        yield places.problem(
+            (*path, "auth"),
+            f"a login with {mailbox.auth.title()} needs a client, and none is named.",
+            "Register one with the provider and add client_id, or use a password.",
+        )
     move = getattr(mailbox.after, "move", None)
     if move in mailbox.folders:
         yield places.problem(

@@ -20,7 +20,16 @@ from journal.fold import address_key, domain_of
 from journal.model import Facts, NewMail, Outcome, Reason
 from journal.store import blobs, tombstones
 from journal.store.database import chunks, insert_new, is_sqlite
-from journal.store.tables import ignored, mail, mail_file, mail_party, mail_raw
+from journal.store.tables import (
+    folder,
+    ignored,
+    mail,
+    mail_copy,
+    mail_file,
+    mail_party,
+    mail_raw,
+    mailbox,
+)
 
 
 class Versions(NamedTuple):
@@ -162,6 +171,12 @@ def conclude(
     )
 
 
+def note_versions(session: Session, mail_id: int, versions: Versions) -> None:
+    """It was looked at again by these, and its outcome stands."""
+    noted = {"config_version": versions.config, "program_version": versions.program}
+    session.execute(sa.update(mail).where(mail.c.id == mail_id).values(**noted))
+
+
 def hush(session: Session, mail_id: int) -> None:
     """Its words go; that it was there, and why it is not in the record, stays."""
     drop_content(session, [mail_id])
@@ -182,6 +197,28 @@ def link(session: Session, pairs: Mapping[int, int]) -> None:
 def reopen(session: Session, mail_ids: Collection[int]) -> None:
     for some in chunks(sorted(mail_ids)):
         session.execute(sa.update(mail).where(mail.c.id.in_(some)).values(reopened=True))
+
+
+def failed_under_others(session: Session, mailbox_name: str, versions: Versions) -> list[int]:
+    """What an older program failed at, or a template of an older config."""
+    template = mail.c.reason == Reason.TEMPLATE_ERROR.value
+    older = sa.or_(
+        mail.c.program_version != versions.program,
+        sa.and_(template, mail.c.config_version != versions.config),
+    )
+    there = (
+        sa.select(mail_copy.c.id)
+        .join(folder, folder.c.id == mail_copy.c.folder_id)
+        .join(mailbox, mailbox.c.id == folder.c.mailbox_id)
+        .where(mail_copy.c.mail_id == mail.c.id, mailbox.c.name == mailbox_name)
+    )
+    query = sa.select(mail.c.id).where(
+        mail.c.outcome == Outcome.QUARANTINED.value,
+        mail.c.reopened.is_(False),
+        older,
+        there.exists(),
+    )
+    return list(session.scalars(query))
 
 
 def blank(session: Session, mail_ids: Collection[int], reason: Reason, why: str) -> None:

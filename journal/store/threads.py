@@ -46,6 +46,8 @@ def contacts_of(session: Session, message_ids: Collection[str]) -> dict[str, fro
 
 def join(session: Session, added: Sequence[tuple[int, NewMail]]) -> None:
     """Give each of these mails its conversation."""
+    if not added:
+        return
     parents, answers = _relatives(session, added)
     conversations: dict[int, int] = {}
     for mail_id, new in added:

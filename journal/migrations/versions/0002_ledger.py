@@ -114,6 +114,14 @@ def _ledger() -> None:
     op.create_index("ix_mail_interaction_id", "mail", ["interaction_id"], unique=False)
     op.create_index("ix_mail_message_id", "mail", ["message_id"], unique=False)
     op.create_index("ix_mail_outcome", "mail", ["outcome", "reason", "id"], unique=False)
+    op.create_index(
+        "ix_mail_reopened",
+        "mail",
+        ["id"],
+        unique=False,
+        sqlite_where=sa.text("reopened = 1"),
+        postgresql_where=sa.text("reopened"),
+    )
     op.create_index("ix_mail_seen_at", "mail", ["seen_at"], unique=False)
     op.create_index("ix_mail_sender", "mail", ["sender_key", "occurred_at"], unique=False)
     op.create_table(

@@ -100,6 +100,13 @@ class Mail(SQLModel, table=True):
         sa.Index("ix_mail_outcome", "outcome", "reason", "id"),
         sa.Index("ix_mail_seen_at", "seen_at"),
         sa.Index("ix_mail_sender", "sender_key", "occurred_at"),
+        # The few that are to be decided again, however long the ledger is.
+        sa.Index(
+            "ix_mail_reopened",
+            "id",
+            sqlite_where=sa.text("reopened = 1"),
+            postgresql_where=sa.text("reopened"),
+        ),
         _NEVER_REUSED,
     )
     id: int | None = row_id()
