@@ -26,7 +26,8 @@ def reopen_failures(office: Office, lease: Lease, mailbox: str) -> None:
     with transaction(office.engine) as session:
         lease.guard(session)
         failed = mails.failed_under_others(session, mailbox, office.versions)
-        retrying.reopen(session, failed, read=read)
+        if failed:
+            retrying.reopen(session, failed, read=read)
 
 
 def decide_again(shift: Shift) -> None:

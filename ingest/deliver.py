@@ -47,7 +47,7 @@ def deliver(
         return [], []
     try:
         return _enter(office, place, arrived, guard), []
-    except Exception as error:  # noqa: BLE001 (whatever it is, the other mails must not wait for it)
+    except Exception as error:
         # A conflict that comes each time is no coincidence: something in the mail breaks a rule.
         if isinstance(error, _NO_MAILS_DOING) and not isinstance(error, DatabaseConflict):
             raise

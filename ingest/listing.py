@@ -63,6 +63,7 @@ def check(office: Office, lease: Lease, line: Mailbox, place: Place) -> int:
             lease.guard(session)
             unknown = sorted(set(some) - copies.known_uids(session, place.folder, some))
             missed += len(unknown)
+            missed += copies.found_again(session, place.folder, some, now=office.clock())
             copies.list_new(session, place.folder, unknown, now=office.clock(), highest=0)
     with transaction(office.engine) as session:
         lease.guard(session)

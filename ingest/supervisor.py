@@ -21,7 +21,9 @@ from journal.settings.mail import Mailbox as Box
 
 _log = logging.getLogger(__name__)
 # IDLE is renewed this often: what a server sent just before it began may not wake us.
-_IDLE_SECONDS = 60.0
+IDLE_SECONDS = 60.0
+# So long at most before it is looked whether somebody said to try again.
+_LOOKED_AGAIN = 60.0
 _BUSY_AGAIN = 2.0
 _END_SECONDS = 1.5
 _FAULT_AGAIN = 60.0
@@ -29,12 +31,16 @@ _FAULT_AGAIN = 60.0
 
 @dataclass(slots=True)
 class _Post:
-    """A mailbox with its two lines and what wakes it."""
+    """A mailbox with its two lines, what wakes it, and whether it can be read at all.
+
+    Who can't log in is not listened to: each try of the listener would be one more wrong password.
+    """
 
     box: Box
     line: Line
     ear: Line
     wake: threading.Event = field(default_factory=threading.Event)
+    is_read: threading.Event = field(default_factory=threading.Event)
 
 
 def once(
@@ -59,11 +65,12 @@ def forever(
     stop: threading.Event,
     *,
     heard: Callable[[Cycle], None] = lambda _: None,
+    idle_seconds: float = IDLE_SECONDS,
 ) -> None:
-    """Until asked to stop. `heard` is told of each cycle, from its thread."""
+    """Until asked to stop. `heard` is told of each cycle that was due, from its thread."""
     posts = [_post(office, box) for box in boxes]
     works = [partial(_watch, office, post, stop, heard) for post in posts]
-    ears = [partial(_listen, post, stop) for post in posts if post.box.idle]
+    ears = [partial(_listen, post, stop, idle_seconds) for post in posts if post.box.idle]
     _together(posts, [*works, *ears], stop)
 
 
@@ -84,6 +91,7 @@ def _together(
         return
     for post in posts:
         post.wake.set()
+        post.is_read.set()
         post.line.end()
         post.ear.end()
     deadline = time.monotonic() + _END_SECONDS
@@ -110,10 +118,12 @@ def _watch(
     while not stop.is_set():
         post.wake.clear()
         cycle = _cycle(office, post, stop)
-        heard(cycle)
+        if cycle.verdict is not Verdict.NOT_YET:
+            heard(cycle)
+        _note_whether_it_is_read(post, cycle)
         if cycle.again_in:
             # Whatever the listener hears: who failed waits first.
-            stop.wait(cycle.again_in)
+            stop.wait(min(cycle.again_in, _LOOKED_AGAIN))
         elif cycle.verdict is Verdict.BUSY:
             stop.wait(_BUSY_AGAIN)
         else:
@@ -121,15 +131,23 @@ def _watch(
     post.line.drop()
 
 
-def _listen(post: _Post, stop: threading.Event) -> None:
+def _note_whether_it_is_read(post: _Post, cycle: Cycle) -> None:
+    if cycle.again_in or cycle.verdict is Verdict.PAUSED:
+        post.is_read.clear()
+    elif cycle.verdict is not Verdict.NOT_YET:
+        post.is_read.set()
+
+
+def _listen(post: _Post, stop: threading.Event, idle_seconds: float) -> None:
     failures = 0
     while not stop.is_set():
+        post.is_read.wait()
         try:
             ear = post.ear.get()
             ear.open(post.box.folders[0])
             # Between two waits something may have come.
             post.wake.set()
-            ear.wait(_IDLE_SECONDS, stop)
+            ear.wait(idle_seconds, stop)
             failures = 0
         except RapportError as error:
             post.ear.drop()

@@ -12,7 +12,7 @@ from typing import assert_never
 
 from sqlmodel import Session
 
-from journal import rendering
+from journal import logged_again, rendering
 from journal.errors import TemplateError
 from journal.fold import address_key, clean, one_line
 from journal.house import House
@@ -238,12 +238,22 @@ def _record(
     entries = [replace(entry, mail_id=each.id) for each, entry in due]
     outcomes = recording.add_many(session, entries, actor=actor, deed=0, now=now, files=house.files)
     logged: dict[int, int] = {}
-    for (each, _), outcome in zip(due, outcomes, strict=True):
+    for (each, entry), recorded in zip(due, outcomes, strict=True):
+        outcome = _again_if_taken_back(session, entry, recorded, actor, now)
         if isinstance(outcome, Recorded):
             logged[each.id] = outcome.number
         else:
             _refused(session, each, outcome, actor, now)
     mails.link(session, logged)
+
+
+def _again_if_taken_back(
+    session: Session, entry: NewInteraction, outcome: RecordOutcome, actor: Actor, now: datetime
+) -> RecordOutcome:
+    """The mail was logged by hand, and that was undone; now it is decided again."""
+    if isinstance(outcome, Duplicate) and outcome.number and outcome.why != "document":
+        return logged_again.again(session, outcome.number, entry, (actor, 0, now))
+    return outcome
 
 
 def _refused(

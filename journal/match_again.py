@@ -18,7 +18,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from journal import by_hand
+from journal import by_hand, logged_again
 from journal.by_hand import Letter
 from journal.contact import found as contact_found
 from journal.errors import Refused, TemplateError
@@ -245,7 +245,7 @@ def _history(session: Session, by: _By, numbers: Sequence[int]) -> Iterator[None
     yield
     unmatched.touch(session, numbers)
     for number, after in interactions.get_many(session, numbers).items():
-        was, became = by_hand.ids_and_parts(before[number]), by_hand.ids_and_parts(after)
+        was, became = logged_again.ids_and_parts(before[number]), logged_again.ids_and_parts(after)
         change = ("participants", was, became)
         interactions.add_changes(
             session, number, [change], by=by.actor.key, deed=by.deed, now=by.now

@@ -64,6 +64,22 @@ def _listed(where: FolderState, uid: int, now: datetime) -> dict[str, Any]:
     }
 
 
+def found_again(
+    session: Session, where: FolderState, uids: Collection[int], *, now: datetime
+) -> int:
+    """For the audit: the server has these after all, which once it did not give us."""
+    count = 0
+    mine = mail_copy.c.folder_id == where.id, mail_copy.c.epoch == where.epoch
+    for some in chunks(sorted(uids)):
+        result: Any = session.execute(
+            sa.update(mail_copy)
+            .where(*mine, mail_copy.c.uid.in_(some), mail_copy.c.state == CopyState.GONE.value)
+            .values(state=CopyState.LISTED.value, attempts=0, next_try=now, done_at=None)
+        )
+        count += result.rowcount
+    return count
+
+
 def known_uids(session: Session, where: FolderState, uids: Collection[int]) -> set[int]:
     """For the audit: which of these have a row."""
     found: set[int] = set()

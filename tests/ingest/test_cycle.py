@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from sqlalchemy import Engine
 
-from ingest.poller import Verdict
+from ingest.poller import Verdict, audited
 from journal.model import CopyState, Outcome, Reason
+from journal.store import tables
 from journal.store.database import transaction
 from tests.building import a_person
 from tests.ingest.door import Door, a_door, a_mail, check_the_law, some_mails
@@ -123,3 +125,16 @@ def test_no_log_says_who_or_what(
     assert caplog.records
     for word in ("acme.example", "stranger.example", "secret", "Nobody", "Ada", PASSWORD):
         assert word not in caplog.text.replace(user, "")
+
+
+def test_the_audit_finds_what_was_taken_for_gone(
+    door: Door, mail_server: MailServer, user: str
+) -> None:
+    mail_server.deliver(user, a_mail(1))
+    door.poll()
+    with transaction(door.office.engine) as session:
+        session.execute(sa.update(tables.mail_copy).values(state=CopyState.GONE.value))
+    assert audited(door.office, door.box, door.stop) == {"INBOX": 1}
+    assert door.poll().tally.known == 1
+    assert door.count(CopyState.DONE) == 1
+    assert audited(door.office, door.box, door.stop) == {"INBOX": 0}

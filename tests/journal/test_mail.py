@@ -8,7 +8,7 @@ import pytest
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from journal import mail
+from journal import mail, triage
 from journal.house import House
 from journal.model import (
     Bounced,
@@ -20,9 +20,11 @@ from journal.model import (
     NewMail,
     Outcome,
     Reason,
+    State,
 )
 from journal.store import interactions, ledger, mails, tables, tombstones
-from tests.building import a_house, a_person
+from journal.undo import undo
+from tests.building import ALICE, a_house, a_person
 from tests.clock import NOW
 from tests.mailing import POLLER, VERSIONS, a_mail
 
@@ -128,6 +130,24 @@ def test_a_template_that_fails_sets_its_own_mail_aside(session: Session, tmp_pat
     broken = a_mail("k1", Outcome.LOGGED, ada, template="EMAIL-IN", subject="a" * 1000)
     done = enter(session, house, broken, a_mail("k2", Outcome.LOGGED, ada, template="NOTE"))
     assert [each.outcome for each in done] == [Outcome.QUARANTINED, Outcome.LOGGED]
+
+
+def test_what_was_taken_back_stands_again_when_the_mail_is_decided_again(
+    session: Session, house: House
+) -> None:
+    ada = a_person(session, "Ada", "ada@acme.example")
+    (first,) = enter(session, house, a_mail("k1", Outcome.WAITING))
+    triage.assign(session, house, ALICE, first.mail, [ada.id], now=NOW)
+    undo(session, ALICE, now=NOW)
+    mails.reopen(session, [first.mail])
+    (again,) = enter(
+        session, house, a_mail("k1", Outcome.LOGGED, ada, instead_of=first.mail, text="Anew.")
+    )
+    assert again.interaction is not None
+    entry = interactions.get(session, again.interaction)
+    assert entry is not None
+    assert (entry.state, entry.text) == (State.ACTIVE, "Anew.")
+    assert count(session, tables.interaction) == 1
 
 
 # ── conversations ───────────────────────────────────────────────────────────────────────────────
