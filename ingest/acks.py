@@ -13,6 +13,7 @@ A bare EXPUNGE never: in a shared mailbox it would remove what other people mark
 from collections.abc import Sequence
 
 from ingest import plan
+from ingest.deliver import acknowledges
 from ingest.listing import ensure_open
 from ingest.shift import Shift
 from journal.model import Ack
@@ -40,6 +41,8 @@ def _due(shift: Shift) -> list[tuple[Due, Ack]]:
     """The next ones, the attempt committed."""
     with transaction(shift.office.engine) as session:
         shift.lease.guard(session)
+        if acknowledges(shift.place.box, shift.place.folder.name):
+            copies.owe_for_hands(session, shift.place.folder)
         due = copies.to_acknowledge(session, shift.place.folder, limit=plan.BATCH)
         copies.tried_to_acknowledge(session, [copy.id for copy, _ in due])
     return due

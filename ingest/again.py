@@ -11,8 +11,9 @@ from ingest.new_mail import Arrived
 from ingest.office import Office
 from ingest.shift import Shift
 from journal.errors import RapportError
-from journal.model import CopyState, LedgerMail
-from journal.store import copies, ledger, mails, retrying
+from journal.model import CopyState, LedgerMail, MailboxState
+from journal.settings.mail import Mailbox as Box
+from journal.store import copies, ledger, mailboxes, mails, retrying, second_looks
 from journal.store.copies import Due
 from journal.store.database import reading, transaction
 from journal.store.ledger import MailFilter
@@ -20,12 +21,19 @@ from journal.store.ledger import MailFilter
 _AT_ONCE = 100
 
 
-def reopen_failures(office: Office, lease: Lease, mailbox: str) -> None:
-    """Once per version: of the program for what it failed at, of the config for its templates."""
+def reopen_failures(office: Office, lease: Lease, box: Box, state: MailboxState) -> None:
+    """Once per version: of the program for what it failed at, of the config for its templates.
+
+    When `since` has moved, what was too old for the one before is looked at again.
+    """
     read = {(box.name, folder) for box in office.settings.mailbox for folder in box.folders}
     with transaction(office.engine) as session:
         lease.guard(session)
-        failed = mails.failed_under_others(session, mailbox, office.versions)
+        failed = second_looks.failed_under_others(session, box.name, office.versions)
+        if state.since != box.since:
+            failed += second_looks.too_old_for(session, box.name, box.since)
+            copies.take_up(session, state.id)
+            mailboxes.note_since(session, state.id, box.since)
         if failed:
             retrying.reopen(session, failed, read=read)
 
@@ -80,14 +88,6 @@ def _let_stand(shift: Shift, each: LedgerMail, why: str) -> None:
     """Its outcome is this program's as well now, or it would be tried for ever."""
     with transaction(shift.office.engine) as session:
         shift.lease.guard(session)
-        mails.conclude(
-            session,
-            each.id,
-            each.outcome,
-            each.reason,
-            f"{each.why} {why}" if why not in each.why else each.why,
-            interaction=each.interaction,
-            by="",
-            now=shift.office.clock(),
-        )
+        told = each.why if why in each.why else f"{each.why} {why}"
+        mails.let_stand(session, each.id, told)
         mails.note_versions(session, each.id, shift.office.versions)

@@ -77,7 +77,9 @@ def _settle_known(shift: Shift, read: Mapping[int, Arrived]) -> list[tuple[Arriv
     unknown: list[tuple[Arrived, bool]] = []
     for uid, each in read.items():
         row = next((rows[key] for key in by_uid[uid] if key in rows), None)
-        if row is None or row.reopened:
+        if row is not None and not row.reopened and _need_not_agree(shift, row):
+            unknown.append((replace(each, second_look=row.id), False))
+        elif row is None or row.reopened:
             known_as = _taking_over(each, row)
             unknown.append((known_as, not buried.isdisjoint(by_uid[uid])))
         else:
@@ -91,6 +93,15 @@ def _taking_over(each: Arrived, row: Any) -> Arrived:
     if row is None or each.copy.mail_id is not None:
         return each
     return replace(each, copy=replace(each.copy, mail_id=row.id))
+
+
+def _need_not_agree(shift: Shift, row: Any) -> bool:
+    """Another mailbox or folder skipped it, by a date or a rule that may be its own."""
+    if row.outcome != Outcome.SKIPPED.value or row.reason not in mails.BY_PLACE:
+        return False
+    facts = (row.decided or {}).get("facts") or {}
+    here = (shift.place.box.name, shift.place.folder.name)
+    return (facts.get("mailbox"), facts.get("folder")) != here
 
 
 def _keys(shift: Shift, mail: Mail) -> list[str]:
@@ -117,7 +128,7 @@ def _settle(shift: Shift, known: Sequence[tuple[Arrived, Any]]) -> None:
         for each, row in known:
             if each.copy.mail_id not in {None, row.id}:
                 # The row of an earlier try, made before we could tell which mail it is.
-                mails.remove(session, each.copy.mail_id)
+                mails.remove(session, each.copy.mail_id, instead=row.id)
     shift.tally.known += len(known)
 
 
@@ -131,7 +142,9 @@ def _by_headers(
     needed: list[Arrived] = []
     for each, purged in unknown:
         decision = _purged(shift, each) if purged else _decision(shift, each)
-        if decision is not None or shift.place.box.keep == "headers":
+        # Without a usable Message-ID the body says which mail it is, whatever is kept of it.
+        headers_do = shift.place.box.keep == "headers" and keys.header_key(each.mail) is not None
+        if decision is not None or headers_do:
             decided.append(_with(each, each.mail, decision=decision))
         else:
             needed.append(each)
@@ -176,4 +189,5 @@ def _parsed(each: Arrived, raw: bytes) -> Arrived:
 def _with(
     each: Arrived, mail: Mail, *, raw: bytes | None = None, decision: Decision | None = None
 ) -> Arrived:
-    return Arrived(each.copy, mail, each.size or len(raw or b""), each.received, raw, decision)
+    size = each.size or len(raw or b"")
+    return replace(each, mail=mail, size=size, raw=raw, decision=decision)

@@ -80,9 +80,11 @@ _KNOWN = frozenset({*aliases, *aliases.values()}) | frozenset(
 )
 # Codecs that turn bytes into bytes, or run far more than a table, have no place here.
 _NO_TEXT = frozenset(
-    {"base64", "bz2", "hex", "quopri", "rot13", "uu", "zlib", "idna", "punycode"}
+    {"base64", "bz2", "hex", "quopri", "rot_13", "uu", "zlib", "idna", "punycode"}
     | {"unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem"}
 )
+# Halves of letters, which UTF-7 gives for what it was given: no text, and nothing can write them.
+_HALVES = re.compile("[\ud800-\udfff]")
 _META = re.compile(rb"<meta[^<>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?([\w:.-]{2,40})", re.IGNORECASE)
 
 
@@ -146,7 +148,7 @@ def _strict(data: bytes, charset: str) -> str | None:
         text = data.decode(charset)
     except (UnicodeError, LookupError, ValueError, AssertionError, TypeError):
         return None
-    return text
+    return None if _HALVES.search(text) else text
 
 
 def _guessed(data: bytes, declared: str, detections: Detections | None) -> Decoded:
@@ -168,7 +170,7 @@ def _mostly(data: bytes) -> str:
 
 def _replaced(data: bytes, charset: str) -> str:
     try:
-        return data.decode(charset, "replace")
+        return _HALVES.sub("\ufffd", data.decode(charset, "replace"))
     except (UnicodeError, LookupError, ValueError, AssertionError, TypeError):
         return data.decode("cp1252", "replace")
 

@@ -18,7 +18,7 @@ from ingest.office import LeaseLost, Office, Place, Stopped, actor_of, way_of
 from journal import mail as ledger
 from journal.errors import DatabaseBusy, DatabaseConflict, DatabaseUnusable
 from journal.model import Ack, Entered, NewMail, Outcome
-from journal.settings.mail import AfterMove
+from journal.settings.mail import AfterMove, same_folder
 from journal.settings.mail import Mailbox as Box
 from journal.store import copies
 from journal.store.copies import Due, Settled
@@ -98,7 +98,7 @@ def acknowledges(box: Box, folder: str) -> bool:
     """Whether anything is to be done in the mailbox for what is logged."""
     if box.after == "leave":
         return False
-    return not (isinstance(box.after, AfterMove) and box.after.move == folder)
+    return not (isinstance(box.after, AfterMove) and same_folder(box.after.move, folder))
 
 
 def _decided(

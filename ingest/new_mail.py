@@ -16,6 +16,7 @@ from journal.model import (
     MailParty,
     NewAttachment,
     NewMail,
+    Outcome,
 )
 from journal.settings.mail import Mailbox as Box
 from journal.store.copies import Due
@@ -23,7 +24,10 @@ from journal.store.copies import Due
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """A mail that was read. `decision` is set when its headers alone decided it."""
+    """A mail that was read. `decision` is set when its headers alone decided it.
+
+    `second_look` is the mail that it is, which another mailbox skipped for reasons of its own.
+    """
 
     copy: Due
     mail: Mail
@@ -31,6 +35,7 @@ class Arrived:
     received: datetime | None
     raw: bytes | None = None
     decision: Decision | None = None
+    second_look: int | None = None
 
 
 def sender_of(mail: Mail) -> str:
@@ -52,9 +57,16 @@ def new_mail(office: Office, box: Box, each: Arrived, decision: Decision) -> New
         cut=_why(failed) if mail.bounced else cut_told(mail.cuts),
         bounced=mail.bounced,
         returned_id=mail.returned_id,
-        instead_of=each.copy.mail_id,
+        instead_of=_instead_of(each, decision),
     )
     return _with_texts(new, box, each)
+
+
+def _instead_of(each: Arrived, decision: Decision) -> int | None:
+    """What one mailbox skips another may log; never the other way round."""
+    if each.second_look is None:
+        return each.copy.mail_id
+    return None if decision.outcome is Outcome.SKIPPED else each.second_look
 
 
 def _why(failed: Sequence[Bounced]) -> str:

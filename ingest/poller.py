@@ -38,6 +38,7 @@ from journal.store import mailboxes
 from journal.store.database import transaction
 
 _log = logging.getLogger(__name__)
+_MENDED_WITHIN = 60.0
 
 
 class Verdict(StrEnum):
@@ -153,7 +154,7 @@ def _cycle(
     cycle: Cycle,
 ) -> None:
     try:
-        again.reopen_failures(office, mine, box.name)
+        again.reopen_failures(office, mine, box, state)
         shifts = [
             _folder(office, box, state, name, mine=mine, line=line, stop=stop, cycle=cycle)
             for name in box.folders
@@ -215,11 +216,11 @@ def _went(office: Office, state: MailboxState, mine: Lease, cycle: Cycle) -> Non
     now = office.clock()
     with transaction(office.engine) as session:
         mine.guard(session)
+        new = bool(cycle.tally.entered)
         if cycle.troubles:
-            trouble = " ".join(cycle.troubles)
-            mailboxes.went_wrong(session, state.id, Health.DEGRADED, trouble, next_try=now)
+            mailboxes.went_partly(session, state.id, " ".join(cycle.troubles), now=now, new=new)
         else:
-            mailboxes.went_well(session, state.id, now=now, new=bool(cycle.tally.entered))
+            mailboxes.went_well(session, state.id, now=now, new=new)
     if cycle.troubles:
         cycle.verdict = Verdict.FAILED
 
@@ -229,8 +230,9 @@ def _failed(
 ) -> None:
     cycle.verdict = Verdict.FAILED
     cycle.troubles.append(str(error))
-    cycle.again_in = _wait(error, state.failures)
     refused = isinstance(error, MailboxRefused)
+    same_kind = refused is (state.health is Health.REFUSED)
+    cycle.again_in = _wait(error, state.failures if same_kind else 0)
     health = Health.REFUSED if refused else Health.DEGRADED
     next_try = office.clock() + timedelta(seconds=cycle.again_in)
     with transaction(office.engine) as session:
@@ -263,9 +265,10 @@ def _as_told(error: Exception) -> RapportError:
 def _wait(error: RapportError, failures: int) -> float:
     if isinstance(error, MailboxRefused):
         return plan.wait_after_refusal(failures)
-    asked = error.retry_after if isinstance(error, TransientError) else 0.0
     if isinstance(error, PermanentError):
-        asked = 60.0
+        # A full disk, a database that is away: whoever mends it should not wait for us.
+        return _MENDED_WITHIN * (0.75 + _jitter() / 2)
+    asked = error.retry_after if isinstance(error, TransientError) else 0.0
     return plan.wait_after(failures, asked=asked, jitter=_jitter())
 
 

@@ -142,6 +142,8 @@ def _listen(post: _Post, stop: threading.Event, idle_seconds: float) -> None:
     failures = 0
     while not stop.is_set():
         post.is_read.wait()
+        if stop.is_set():
+            break
         try:
             ear = post.ear.get()
             ear.open(post.box.folders[0])

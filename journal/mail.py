@@ -212,7 +212,7 @@ def _take_over(
     for new in rows:
         if new.instead_of is None or new.delivery_key in filled:
             continue
-        replaced = mails.replace_row(
+        took = mails.replace_row(
             session,
             new.instead_of,
             new,
@@ -221,10 +221,11 @@ def _take_over(
             now=now,
             files=house.files,
         )
-        if replaced:
+        if took is mails.Took.OVER:
             filled[new.delivery_key] = new.instead_of
-        else:
-            mails.remove(session, new.instead_of)
+        elif took is mails.Took.KNOWN:
+            known = mails.with_keys(session, {new.delivery_key})[new.delivery_key]
+            mails.remove(session, new.instead_of, instead=known.id)
     return filled
 
 

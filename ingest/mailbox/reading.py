@@ -152,7 +152,9 @@ class Mailbox:
         return sorted(found for found in self._search("UID", f"{uid + 1}:*") if found > uid)
 
     def older_than(self, day: date) -> list[int]:
-        return sorted(self._search("BEFORE", format_criteria_date(day).decode()))
+        """By the server's date and by the mail's own: either clock may have been wrong."""
+        before = format_criteria_date(day).decode()
+        return sorted(self._search("BEFORE", before, "SENTBEFORE", before))
 
     def existing(self, uids: Sequence[int]) -> set[int]:
         """Which of these the server still has."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from journal.model.entries import Document, NewAttachment, NewParticipant
@@ -255,6 +255,7 @@ class MailboxState:
     paused_by: str
     lease_owner: str
     lease_until: datetime | None
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,11 @@ from journal.settings.sections import Section
 Sentence = Annotated[str, Field(min_length=1)]
 
 
+def same_folder(one: str, other: str) -> bool:
+    """INBOX is the one folder whose case does not matter (RFC 3501 5.1)."""
+    return one == other or (one.upper() == other.upper() == "INBOX")
+
+
 class AfterKeyword(Section):
     keyword: Sentence = Field(description="The IMAP keyword a processed mail is given.")
 

@@ -17,9 +17,9 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from journal.model import Ack, Copy, CopyState, FolderState
+from journal.model import Ack, Copy, CopyState, FolderState, Outcome, Reason
 from journal.store.database import chunks, insert_new
-from journal.store.tables import folder, mail_copy, mailbox
+from journal.store.tables import folder, mail, mail_copy, mailbox
 
 _LONGEST_WAIT = timedelta(days=1)
 # What is said of a copy that is gone only under this number.
@@ -215,6 +215,18 @@ def close_epoch(session: Session, where: FolderState, *, now: datetime) -> None:
     )
 
 
+def take_up(session: Session, mailbox_id: int) -> None:
+    """What was left alone for its age is due: its headers say whether it still is too old."""
+    current = sa.select(folder.c.epoch).where(folder.c.id == mail_copy.c.folder_id)
+    mine = sa.select(folder.c.id).where(folder.c.mailbox_id == mailbox_id)
+    session.execute(
+        sa.update(mail_copy)
+        .where(mail_copy.c.folder_id.in_(mine), mail_copy.c.state == CopyState.LEFT.value)
+        .where(mail_copy.c.epoch == current.scalar_subquery())
+        .values(state=CopyState.LISTED.value, attempts=0, next_try=None, done_at=None)
+    )
+
+
 def reopen(
     session: Session, mail_ids: Collection[int], *, folders: Collection[int] | None = None
 ) -> int:
@@ -245,6 +257,20 @@ def _set(session: Session, ids: Collection[int], **values: Any) -> None:
 
 
 # ── what is left to do in the mailbox ───────────────────────────────────────────────────────────
+
+
+def owe_for_hands(session: Session, where: FolderState) -> None:
+    """What a person logged since is acknowledged like everything else that is logged."""
+    by_hand = sa.select(mail.c.id).where(
+        mail.c.outcome == Outcome.LOGGED.value, mail.c.reason == Reason.LOGGED_BY_HAND.value
+    )
+    session.execute(
+        sa.update(mail_copy)
+        .where(mail_copy.c.folder_id == where.id, mail_copy.c.epoch == where.epoch)
+        .where(mail_copy.c.ack == Ack.NONE.value, mail_copy.c.state == CopyState.DONE.value)
+        .where(mail_copy.c.mail_id.in_(by_hand))
+        .values(ack=Ack.DUE.value)
+    )
 
 
 def to_acknowledge(session: Session, where: FolderState, *, limit: int) -> list[tuple[Due, Ack]]:

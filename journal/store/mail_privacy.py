@@ -5,7 +5,7 @@ is accounted for, and a tombstone keeps it from coming back. A mail that waits a
 was logged of it was taken back, is nobody's: it loses its interaction, not its words.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -112,7 +112,21 @@ def about(session: Session, keys: Collection[str]) -> tuple[int, ...]:
             .where(mail_party.c.address_key.in_(some), mail.c.outcome != Outcome.LOGGED.value)
         )
         found |= set(session.scalars(query))
-    return tuple(sorted(found))
+    return tuple(sorted(found | set(_unread(session, keys))))
+
+
+def _unread(session: Session, keys: Collection[str]) -> Iterator[int]:
+    """Mails set aside before anybody could read who is on them: looked for by the letters."""
+    query = sa.select(mail.c.id).where(
+        mail.c.outcome == Outcome.QUARANTINED.value,
+        mail.c.id.in_(sa.select(mail_raw.c.mail_id)),
+        mail.c.id.not_in(sa.select(mail_party.c.mail_id)),
+    )
+    words = [key.encode() for key in keys if "@" in key]
+    for mail_id in list(session.scalars(query)):
+        raw = (mails.raw_of(session, mail_id) or b"").lower()
+        if any(word in raw for word in words):
+            yield mail_id
 
 
 def weight(session: Session, ids: Collection[int]) -> tuple[int, int]:

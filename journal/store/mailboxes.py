@@ -4,7 +4,7 @@ A mailbox is worked on by whoever holds its lease. The lease is renewed inside e
 that writes for the mailbox, so a worker that lost it can commit nothing any more.
 """
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -99,7 +99,7 @@ def _leased(
 
 
 def went_well(session: Session, mailbox_id: int, *, now: datetime, new: bool) -> None:
-    """A whole good cycle, which alone resets what is counted of failures."""
+    """A whole good cycle."""
     values: dict[str, Any] = {"failures": 0, "next_try": None, "last_success": now, "error": ""}
     if new:
         values["last_new"] = now
@@ -109,8 +109,11 @@ def went_well(session: Session, mailbox_id: int, *, now: datetime, new: bool) ->
 def went_wrong(
     session: Session, mailbox_id: int, health: Health, error: str, *, next_try: datetime
 ) -> None:
+    # Refusals are counted by themselves: they are tried but a few times.
+    was_refused = mailbox.c.health == Health.REFUSED.value
+    same_kind = was_refused if health is Health.REFUSED else sa.not_(was_refused)
     values = {
-        "failures": mailbox.c.failures + 1,
+        "failures": sa.case((same_kind, mailbox.c.failures + 1), else_=1),
         "health": _unless_paused(health),
         "error": error,
         "next_try": next_try,
@@ -122,6 +125,18 @@ def _unless_paused(health: Health) -> sa.ColumnElement[str]:
     """Whoever paused it while a cycle ran meant it."""
     is_paused = mailbox.c.health == Health.PAUSED.value
     return sa.case((is_paused, mailbox.c.health), else_=health.value)
+
+
+def went_partly(session: Session, mailbox_id: int, error: str, *, now: datetime, new: bool) -> None:
+    """It is alive and was read, but for a folder; that is told, and delays nothing."""
+    values: dict[str, Any] = {"failures": 0, "next_try": None, "last_success": now, "error": error}
+    if new:
+        values["last_new"] = now
+    _set(session, mailbox_id, {**values, "health": _unless_paused(Health.DEGRADED)})
+
+
+def note_since(session: Session, mailbox_id: int, since: date | None) -> None:
+    _set(session, mailbox_id, {"since": since})
 
 
 def pause(session: Session, mailbox_id: int, *, by: str) -> None:
@@ -190,6 +205,7 @@ def _state(row: Any) -> MailboxState:
         paused_by=row.paused_by,
         lease_owner=row.lease_owner,
         lease_until=row.lease_until,
+        since=row.since,
     )
 
 

@@ -1,6 +1,7 @@
 """What a mailbox does, on every server: `ingest.mailbox` keeps this contract with each of them."""
 
 from datetime import UTC, date, datetime, timedelta
+from email.utils import format_datetime
 
 import pytest
 
@@ -152,8 +153,11 @@ def test_an_empty_folder_has_nothing(mail_server: MailServer) -> None:
 def test_old_mails_are_found_by_the_day_they_came(mail_server: MailServer) -> None:
     user = mail_server.new_user()
     for days in (40, 20, 0):
-        mail_server.deliver(user, a_mail(), when=WHEN - timedelta(days=days))
-    first, second, _ = mail_server.uids(user)
+        when = WHEN - timedelta(days=days)
+        mail_server.deliver(user, a_mail(date=format_datetime(when)), when=when)
+    # Its server's clock was wrong, its sender's was not.
+    mail_server.deliver(user, a_mail(date=format_datetime(WHEN)), when=WHEN - timedelta(days=40))
+    first, second, _, _ = mail_server.uids(user)
     with connected(mail_server, user) as mailbox:
         mailbox.open("INBOX")
         assert mailbox.older_than(date(2026, 2, 8)) == [first, second]

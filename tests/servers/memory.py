@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 
 from tests.servers.client import decoded
 
@@ -86,10 +87,21 @@ class Stock:
         if key == "BEFORE":
             day = datetime.strptime(next(words), "%d-%b-%Y").replace(tzinfo=UTC)
             return [mail for mail in mails if mail.when < day]
+        if key == "SENTBEFORE":
+            day = datetime.strptime(next(words), "%d-%b-%Y").replace(tzinfo=UTC)
+            return [mail for mail in mails if (sent := _sent(mail)) is not None and sent < day]
         if key == "HEADER":
             name, text = next(words), next(words).strip('"').encode()
             return [mail for mail in mails if text in mail.fields([name])]
         raise ValueError(f"The scripted server can't search by {key}.")
+
+
+def _sent(mail: Stored) -> datetime | None:
+    (_, _, value) = mail.fields(["Date"]).decode().partition(":")
+    try:
+        return parsedate_to_datetime(value.strip())
+    except ValueError:
+        return None
 
 
 def _ends(part: str, last: int) -> tuple[int, int]:

@@ -38,6 +38,7 @@ def _ledger() -> None:
         sa.Column("last_new", sa.DateTime(timezone=True), nullable=True),
         sa.Column("error", sa.String(), nullable=False),
         sa.Column("told_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("since", sa.Date(), nullable=True),
         sa.Column("paused_by", sa.String(), nullable=False),
         sa.Column("lease_owner", sa.String(), nullable=False),
         sa.Column("lease_until", sa.DateTime(timezone=True), nullable=True),
