@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from ingest import classify, deliver, message, plan
+from ingest import classify, message, plan
 from ingest.poller import Verdict
 from journal.model import CopyState, LedgerMail, Mail, Outcome, Reason
 from journal.store import mails, retrying
@@ -155,7 +155,7 @@ def test_a_mail_that_can_not_be_decided_holds_up_nobody(
 
     case.give(*FOUR)
     with monkeypatch.context() as patch:
-        patch.setattr(deliver, "decide", fail)
+        patch.setattr("ingest.deliver.decide", fail)
         assert case.door.poll().verdict is Verdict.DONE
         assert states(case.engine) == {CopyState.DONE: 3, CopyState.LISTED: 1}
         live_on(case)
