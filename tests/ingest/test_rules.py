@@ -72,12 +72,18 @@ FAILS: list[dict[str, object]] = [
 ]
 
 
-@pytest.mark.parametrize("asked", HOLDS, ids=str)
+def _named(asked: dict[str, object]) -> str:
+    """Sets have no order of their own, and workers must agree on what a test is called."""
+    told = (sorted(value) if isinstance(value, frozenset) else value for value in asked.values())
+    return ", ".join(f"{key} {value}" for key, value in zip(asked, told, strict=True))
+
+
+@pytest.mark.parametrize("asked", HOLDS, ids=_named)
 def test_a_condition_that_holds(asked: dict[str, object]) -> None:
     assert meets(**asked)
 
 
-@pytest.mark.parametrize("asked", FAILS, ids=str)
+@pytest.mark.parametrize("asked", FAILS, ids=_named)
 def test_a_condition_that_does_not_hold(asked: dict[str, object]) -> None:
     assert not meets(**asked)
 
