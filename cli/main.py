@@ -37,6 +37,12 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "purge": ("cli.commands.purge:purge", "Delete cancelled interactions for good."),
     "erase": ("cli.commands.erase:erase", "Remove a person's data on their request."),
     "retention": ("cli.commands.retention:retention", "What is due by the retention rules."),
+    "triage": ("cli.commands.triage:triage", "Mails that wait: say whose they are."),
+    "ingest": ("cli.commands.ingest:ingest", "Watch the mailboxes and log what comes."),
+    "mail": ("cli.commands.mail:mail", "What became of every mail, and why."),
+    "mailbox": ("cli.commands.mailbox:mailbox", "How each mailbox is; pause, resume, log in."),
+    "receipt": ("cli.commands.receipt:receipt", "Where every mail went: is anything missing?"),
+    "rules": ("cli.commands.rules:rules", "Try changed rules on mails of the past."),
     "parse": ("cli.commands.parse:parse", "Show how a mail is read: text, quotes, files, kind."),
     "init": ("cli.commands.config:init", "Write a commented config file."),
     "check": ("cli.commands.config:check", "Check the config and report every problem."),
@@ -73,7 +79,7 @@ class LazyGroup(click.Group):
 
 
 # Named by the Procfile; they are built next.
-_DOORS = {"bot": "Slack", "ingest": "mail", "run": "Slack and mail"}
+_DOORS = {"bot": "Slack", "run": "Slack and mail"}
 
 
 def _unknown(name: str) -> str:

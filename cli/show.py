@@ -111,11 +111,18 @@ def _table(
 
 
 def print_pairs(pairs: Iterable[tuple[str, str]]) -> None:
-    """Label and value, a line each; what is empty is left out."""
-    out = console()
+    """Label and value, a line each; what is empty is left out, what is long is broken below itself."""
     for label, value in pairs:
         if value:
-            out.print(f"  [dim]{label:<12}[/] {escape(value)}")
+            print_indented(escape(value), lead=f"  [dim]{label:<12}[/] ")
+
+
+def print_indented(markup: str, *, lead: str = "  ") -> None:
+    """Every line of it begins where the first one does, behind `lead`."""
+    out, indent = console(), cell_len(_bare(lead))
+    text = Text.from_markup(markup, emoji=False)
+    for position, line in enumerate(text.wrap(out, max(out.width - indent, _READABLE))):
+        out.print(Text.from_markup(lead) if position == 0 else " " * indent, line, sep="")
 
 
 def when(moment: datetime | None, zone: tzinfo) -> str:

@@ -1,15 +1,38 @@
 """The mail door: a mailbox in, journal rows out.
 
-It never imports `bot`: the two doors meet only in the database. Reading a mail is pure, from the
-bytes to a `journal.model.Mail`; a floor may import what stands below it:
+It never imports `bot`: the two doors meet only in the database. What it promises: every mail that a
+server ever showed us has one row in the ledger and, in the end, one outcome with a reason; a logged
+one has one interaction. A floor may import what stands below it:
 
-    message                          the whole: bytes → Mail, never an exception
-    bounce automatic                 what kind of mail it is, whom a mail did not reach
-    calendar tnef                    invitations, winmail.dat
-    quotes forward                   what is new, what was forwarded
-    body signatures attribution      the best text; what stands below and above a text
-    structure html blocks dates      parts; HTML → text; header blocks; times
-    names addresses parameters       of attachments; of people; of header values
-    headers encoded charsets         lines → values → letters
-    words limits                     what clients write in each language; how much is read
+    supervisor                       a thread for each mailbox, one beside it that listens
+    poller                           one cycle of one mailbox, and how it went
+    batches acks again               work off what is due; afterwards; once more
+    arriving                         headers, then bodies of those that need them
+    listing setting_aside            what is there gets its row; what we failed at is set aside
+    shift deliver lease              what is in hand; one batch, one transaction; whose turn
+    known new_mail                   what the database knows of a batch; a mail for the ledger
+    mailbox auth office              the server; the login; settings, database, clock
+    classify … parties               PURE  a mail, and what is known → one decision
+    message plan                     PURE  bytes → Mail, never an exception; what is to be done
+    … charsets words limits          PURE  the parts of a mail, down to its letters
+
+A mail's way, and the states of its copy in a folder:
+
+    STATUS ─ the same as last time ─ nothing to do, in one round trip
+       └ SEARCH ─ listed ─┬─ expunged meanwhile ───────────────────────── gone
+                          ├─ older than what is read ──────────────────── left
+                          └─ tried ─ headers ─┬─ known, or decided ────── done
+                               │              └─ body ─ parse ─ decide ─┬ done
+                               │                                        └ put off, tried again
+                               └─ tried in vain too often ─────────────── quarantined
+
+What a crash between any two of these leaves behind, and why nothing is lost or logged twice:
+
+    before listing is committed      neither rows nor mark: the next SEARCH finds the same mails
+    after listing                    rows that are due; the mark says listed, never processed
+    after an attempt is committed    rows tried once more: read one by one from now on
+    before the batch is committed    nothing of it: outcome, interaction and copies are one commit
+    after the batch, before the ack  the ack is due, and is done by the next cycle
+    while holding the lease          it runs out, or is taken over from a process that is dead
+    under another UIDVALIDITY        the folder is listed again; known mails by their delivery key
 """

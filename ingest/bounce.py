@@ -8,6 +8,9 @@
                 that, to whom the returned mail was addressed
 
 The recipient's original address is told before the final one: that is where we wrote to.
+
+Which mail came back is told by the returned mail or its headers, else by a field of the report, else
+by what the report answers.
 """
 
 import re
@@ -68,6 +71,50 @@ def read(root: Part, text: str) -> tuple[Bounced, ...] | None:
 
 
 _ARRIVED = frozenset({"delivered", "relayed", "expanded"})
+
+
+def returned_id(root: Part, text: str) -> str:
+    """The Message-ID of the mail that came back, as it is written; empty when nothing tells it."""
+    return next((found for found in _returned_ids(root, text) if found.strip()), "")
+
+
+_IDS = ("message-id", "original-message-id", "x-original-message-id")
+_ID_LINE = re.compile(
+    r"^[>\s]{0,8}(?:x-)?(?:original-)?message-id:[ \t]{0,8}(<[^<>\s]{3,500}>)",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def _returned_ids(root: Part, text: str) -> Iterator[str]:
+    outer = _unwrapped(root)
+    own = {root.headers.get("message-id"), outer.headers.get("message-id")}
+    for part in outer.everything():
+        if part.media_type in MESSAGES or part is outer:
+            continue
+        if part.media_type in _FIELDS:
+            yield from _ids_in(part.content())
+        elif part.headers.get("message-id") not in own:
+            yield part.headers.get("message-id")
+    found = _ID_LINE.search(text[: limits.TEXT_CHARS])
+    yield found[1] if found else ""
+    for name in (*_IDS[1:], "in-reply-to"):
+        yield outer.headers.get(name)
+    yield outer.headers.get("references").rpartition(" ")[2]
+
+
+_FIELDS = _STATUS_PARTS | {
+    "text/rfc822-headers",
+    "message/rfc822-headers",
+    "message/disposition-notification",
+}
+
+
+def _ids_in(content: bytes) -> Iterator[str]:
+    """Of the first block of fields: what a report says of recipients comes in later ones."""
+    content = content[: limits.HEADER_BYTES].lstrip(b"\r\n ")
+    fields, _ = headers.read(content, 0, len(content))
+    for name in _IDS:
+        yield fields.get(name)
 
 
 def _outside(root: Part) -> Iterator[Part]:

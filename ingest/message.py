@@ -103,6 +103,7 @@ def _read(raw: bytes) -> Mail:
         kind=kind,
         kind_reason=reason,
         bounced=bounced,
+        returned_id=_returned_id(root, text) if kind is MailKind.BOUNCE else "",
         original=original,
         calendar=_calendar(root),
         headers=tuple((name, headers.readable(value)[:2_000]) for name, value in found.items[:500]),
@@ -135,6 +136,10 @@ def _parties(found: Headers, *wanted: str) -> tuple[MailAddress, ...]:
 def _message_id(value: str) -> str:
     match = _MESSAGE_ID.search(value)
     return match[1] if match else value.strip().strip("<>")[:500]
+
+
+def _returned_id(root: Part, text: str) -> str:
+    return _message_id(bounce.returned_id(root, text))
 
 
 def _oddities(found: Headers) -> Iterable[Oddity]:

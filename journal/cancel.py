@@ -4,7 +4,7 @@ A cancelled entry stays in every list, marked, and leaves every figure. A mixed 
 levelled: what is cancelled already stays as it was, with its own reason and date.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 
 from sqlmodel import Session
@@ -14,7 +14,7 @@ from journal.fold import clean
 from journal.house import House
 from journal.model import Actor, Cancelled, DeedKind, Interaction, Restored, State
 from journal.retention import Concern, refusal, restore_refusal
-from journal.store import contacts, deeds, interactions
+from journal.store import contacts, deeds, interactions, waiting
 
 LONGEST_REASON = 1000
 
@@ -47,11 +47,20 @@ def restore(
     refused = _refused(
         session, entries, lambda concern: restore_refusal(actor, concern, house.policy)
     )
+    # Else the mail would be logged and wait at once.
+    refused = {**_of_waiting_mails(session, entries), **refused}
     due = [n for n, e in entries.items() if e.state is State.CANCELLED and n not in refused]
     deed = deeds.add(session, DeedKind.RESTORE, actor=actor.key, now=now)
     done = interactions.set_restored(session, due, by=actor.key, deed=deed, now=now)
     already = tuple(n for n, e in entries.items() if e.state is State.ACTIVE)
     return Restored(_kept(session, deed, done), tuple(done), already, _only(refused, already))
+
+
+def _of_waiting_mails(session: Session, numbers: Collection[int]) -> dict[int, str]:
+    return {
+        number: f"it was taken back, and its mail waits; assign mail {mail_id} again instead"
+        for number, mail_id in waiting.not_logged(session, numbers).items()
+    }
 
 
 def entries_of(session: Session, numbers: Sequence[int]) -> dict[int, Interaction]:

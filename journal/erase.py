@@ -13,7 +13,7 @@ from sqlmodel import Session
 
 from journal.errors import NotAllowed, Refused
 from journal.model import Actor, Contact, Role
-from journal.store import erasing
+from journal.store import erasing, mail_privacy
 from journal.store.erasing import Traces
 
 
@@ -29,6 +29,7 @@ class Erased:
     emptied: int
     kept: int
     attachments: int
+    mails: int = 0
 
 
 def preview(session: Session, actor: Actor, who: Contact) -> Traces:
@@ -48,7 +49,9 @@ def erase(
         )
     kept = found.shared if shared is Shared.KEEP else ()
     doomed = [n for n in (*found.alone, *found.shared) if n not in set(kept)]
+    mails = mail_privacy.of_interactions(session, doomed).go
     files = erasing.empty(session, doomed, now=now)
+    files += erasing.empty_mails(session, {*found.mails}.difference(mails), now=now)
     erasing.leave(session, found.people, kept)
     erasing.note_down(session, by=actor.key, now=now, interactions_=len(doomed), attachments=files)
-    return Erased(len(doomed), len(kept), files)
+    return Erased(len(doomed), len(kept), files, len({*mails, *found.mails}))

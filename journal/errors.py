@@ -9,6 +9,7 @@
         Refused           the deed breaks a rule of the record
       TransientError      try again later, after `retry_after` seconds
         DatabaseBusy
+          DatabaseConflict  somebody changed the same thing at the same moment
         MailboxUnavailable  the line dropped, the server is away or asks for patience
         MailMissing       the server answered without the mails that were asked for
       PermanentError      a person must act
@@ -76,6 +77,10 @@ class TransientError(RapportError):
 
 
 class DatabaseBusy(TransientError):
+    pass
+
+
+class DatabaseConflict(DatabaseBusy):
     pass
 
 

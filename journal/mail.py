@@ -12,7 +12,7 @@ from typing import assert_never
 
 from sqlmodel import Session
 
-from journal import rendering
+from journal import logged_again, rendering
 from journal.errors import TemplateError
 from journal.fold import address_key, clean, one_line
 from journal.house import House
@@ -70,11 +70,13 @@ def enter(
     composed = _composed(session, house, _unless_purged(session, news))
     rows = [mails.silenced(new) for new, _ in composed]
     taken_over = _take_over(session, house, rows, actor=actor, versions=versions, now=now)
-    others = [new for new in rows if new.delivery_key not in taken_over]
-    inserted = mails.add_many(session, others, by=actor.key, versions=versions, now=now)
+    # Of two with one key in this very batch the first has it.
+    others = {new.delivery_key: new for new in reversed(rows) if new.delivery_key not in taken_over}
+    inserted = mails.add_many(
+        session, [*others.values()][::-1], by=actor.key, versions=versions, now=now
+    )
     fresh = []
     for new, (_, entry) in zip(rows, composed, strict=True):
-        # Of two with one key in this very batch the first has it.
         mail_id = inserted.pop(new.delivery_key, None)
         if mail_id is not None:
             mails.keep_content(session, mail_id, new, files=house.files)
@@ -210,7 +212,7 @@ def _take_over(
     for new in rows:
         if new.instead_of is None or new.delivery_key in filled:
             continue
-        replaced = mails.replace_row(
+        took = mails.replace_row(
             session,
             new.instead_of,
             new,
@@ -219,10 +221,11 @@ def _take_over(
             now=now,
             files=house.files,
         )
-        if replaced:
+        if took is mails.Took.OVER:
             filled[new.delivery_key] = new.instead_of
-        else:
-            mails.remove(session, new.instead_of)
+        elif took is mails.Took.KNOWN:
+            known = mails.with_keys(session, {new.delivery_key})[new.delivery_key]
+            mails.remove(session, new.instead_of, instead=known.id)
     return filled
 
 
@@ -236,12 +239,22 @@ def _record(
     entries = [replace(entry, mail_id=each.id) for each, entry in due]
     outcomes = recording.add_many(session, entries, actor=actor, deed=0, now=now, files=house.files)
     logged: dict[int, int] = {}
-    for (each, _), outcome in zip(due, outcomes, strict=True):
+    for (each, entry), recorded in zip(due, outcomes, strict=True):
+        outcome = _again_if_taken_back(session, entry, recorded, actor, now)
         if isinstance(outcome, Recorded):
             logged[each.id] = outcome.number
         else:
             _refused(session, each, outcome, actor, now)
     mails.link(session, logged)
+
+
+def _again_if_taken_back(
+    session: Session, entry: NewInteraction, outcome: RecordOutcome, actor: Actor, now: datetime
+) -> RecordOutcome:
+    """The mail was logged by hand, and that was undone; now it is decided again."""
+    if isinstance(outcome, Duplicate) and outcome.number and outcome.why != "document":
+        return logged_again.again(session, outcome.number, entry, (actor, 0, now))
+    return outcome
 
 
 def _refused(

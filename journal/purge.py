@@ -1,8 +1,9 @@
 """Purge: delete cancelled interactions for good. Admins only, and always in two steps.
 
 `preview` shows what would go and gives a token; `begin` takes the token and refuses when the rows
-are not the previewed ones any more; `due` and `delete` take a slice, a transaction each; a purge cut off
-half way goes on with the same token. What is not cancelled can't be named by anything here.
+are not the previewed ones any more; `due` and `delete` take a slice, `forget` a step, a transaction
+each; a purge cut off half way goes on with the same token. What is not cancelled can't be named by
+anything here.
 """
 
 from datetime import datetime, timedelta
@@ -20,7 +21,7 @@ from journal.model import (
     State,
 )
 from journal.retention import may_purge
-from journal.store import interactions, purges
+from journal.store import interactions, purges, words
 from journal.store.purges import Bound
 
 # SQLite holds its one write lock while a slice goes: so few rows keep that near 30 ms.
@@ -99,6 +100,14 @@ def due(session: Session, which: Bound) -> list[int]:
 
 def delete(session: Session, which: Bound, numbers: list[int], *, now: datetime) -> None:
     purges.delete(session, which, numbers, now=now)
+
+
+def forget(session: Session, *, anew: bool = False) -> bool:
+    """Let the search forget the words of what was deleted, a transaction for each step.
+
+    The first step begins `anew`; True while there is more.
+    """
+    return words.forget_some(session, anew=anew)
 
 
 def finish(session: Session, which: Bound, *, now: datetime) -> PurgeRecord:

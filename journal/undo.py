@@ -7,19 +7,27 @@ from typing import assert_never
 
 from sqlmodel import Session
 
-from journal import contact, correct, segment
+from journal import contact, correct, segment, triage_undone
 from journal.model import Actor, DeedKind, State
 from journal.store import deeds, interactions
 from journal.store.deeds import Deed
+from journal.triage_undone import TakenBack
 
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """`numbers` are the interactions it was about."""
+    """`numbers` are the interactions it was about.
+
+    `mails` wait again; from the interactions in `linked` a contact was taken out again; `kept` is
+    a contact who keeps what it gained, since it was changed or is needed by now.
+    """
 
     deed: int
     kind: DeedKind
     numbers: tuple[int, ...]
+    mails: tuple[int, ...] = ()
+    linked: tuple[int, ...] = ()
+    kept: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +47,20 @@ def undo(session: Session, actor: Actor, *, now: datetime) -> Undone | NothingTo
     last = deeds.last_of(session, actor.key)
     if last is None or not deeds.mark_undone(session, last.id, now=now):
         return NothingToUndo()
-    numbers = _take_back(session, actor, last, now)
-    if numbers is None:
+    undone = _take_back(session, actor, last, now)
+    if undone is None:
         deeds.mark_standing(session, last.id)
         return ChangedSince(last.id, last.kind)
-    return Undone(last.id, last.kind, tuple(numbers))
+    if not isinstance(undone, TakenBack):
+        return Undone(last.id, last.kind, tuple(undone))
+    about = (undone.numbers, undone.mails, undone.linked, undone.kept)
+    return Undone(last.id, last.kind, *about)
 
 
-def _take_back(  # noqa: PLR0911 (one answer for each kind of deed)
+def _take_back(  # noqa: C901, PLR0911 (one answer for each kind of deed)
     session: Session, actor: Actor, last: Deed, now: datetime
-) -> Sequence[int] | None:
-    """The interactions concerned; None when it is too late."""
+) -> Sequence[int] | TakenBack | None:
+    """The interactions concerned, of triage the mails as well; None when it is too late."""
     payload = last.payload
     match last.kind:
         case DeedKind.LOG:
@@ -72,6 +83,10 @@ def _take_back(  # noqa: PLR0911 (one answer for each kind of deed)
             return _run_undone(session, actor, payload["run"], now)
         case DeedKind.RUN_UNDO:
             return segment.restore_run(session, actor, payload["run"], now=now)
+        case DeedKind.TRIAGE | DeedKind.MATCH | DeedKind.IGNORE:
+            return triage_undone.of_deciding(session, actor, last, now=now)
+        case DeedKind.POSTPONE | DeedKind.CLAIM:
+            return triage_undone.of_looking(session, actor, last)
         case _:
             assert_never(last.kind)
 

@@ -16,6 +16,9 @@ from journal.store.database import transaction
 from tests.databases import Databases, PostgresqlDatabases, SqliteDatabases, opened
 from tests.needs import judge_skip, missing
 from tests.postgres import find_programs, running_server
+from tests.servers.fixtures import dovecot, mail_server, pymap_server, scripted
+
+__all__ = ["dovecot", "mail_server", "pymap_server", "scripted"]
 
 # The same examples in every run: a red test is the change's doing. `--hypothesis-profile=search`
 # looks further, with new examples each time. A slow shared machine is no reason to fail.

@@ -11,7 +11,7 @@ from cli.show import console, escape, plural, print_json
 from cli.which import named, numbers_of
 from journal import cancel as use_case
 from journal.errors import Refused
-from journal.model import Cancelled, DeedKind, Restored, State
+from journal.model import Cancelled, DeedKind, Restored, State, contact_number
 from journal.store import listing
 from journal.undo import ChangedSince, NothingToUndo, Undone
 from journal.undo import undo as take_back
@@ -98,12 +98,17 @@ _DEEDS = {
     DeedKind.RUN: "The run was taken back; cancelled:",
     DeedKind.RUN_UNDO: "The run stands again; restored:",
     DeedKind.MEMBERS: "The change of the segment was taken back.",
+    DeedKind.TRIAGE: "The mail is not assigned any more; cancelled:",
+    DeedKind.MATCH: "The match was taken back; cancelled:",
+    DeedKind.IGNORE: "It is not ignored any more.",
+    DeedKind.POSTPONE: "It is due again as it was before.",
+    DeedKind.CLAIM: "You gave the mail up again.",
 }
 
 
 @desk_command(
     examples="""
-    rapport undo                                 your last log, edit, cancel, restore, merge, run
+    rapport undo                                 your last log, edit, cancel, merge, run, triage
     """
 )
 def undo(desk: Desk) -> None:
@@ -115,8 +120,36 @@ def undo(desk: Desk) -> None:
             raise Refused("There is nothing of yours to undo.")
         case ChangedSince(_, kind):
             raise Refused(f"Your last deed ({kind}) can't be undone: it was changed since.")
-        case Undone(deed, kind, numbers):
-            if desk.as_json:
-                print_json({"deed": deed, "kind": kind, "numbers": numbers})
-                return
-            console().print(f"{_DEEDS[kind]} {named(numbers)}".rstrip())
+        case Undone():
+            _tell_undone(desk, outcome)
+
+
+def _tell_undone(desk: Desk, undone: Undone) -> None:
+    if desk.as_json:
+        print_json(
+            {
+                "deed": undone.deed,
+                "kind": undone.kind,
+                "numbers": undone.numbers,
+                "mails": undone.mails,
+                "linked": undone.linked,
+                "kept": contact_number(undone.kept) if undone.kept else None,
+            }
+        )
+        return
+    out = console()
+    head = _DEEDS[undone.kind]
+    if undone.numbers:
+        out.print(f"{head} {named(undone.numbers)}")
+    else:
+        out.print(head.partition(";")[0].rstrip(".:") + ".")
+    if undone.mails and undone.kind not in {DeedKind.POSTPONE, DeedKind.CLAIM}:
+        listed = ", ".join(str(mail_id) for mail_id in undone.mails[:12])
+        waits = "waits" if len(undone.mails) == 1 else "wait"
+        out.print(f"{plural(len(undone.mails), 'mail')} {waits} again: {listed}.")
+    if undone.linked:
+        out.print(f"The contact does not take part any more: {named(undone.linked)}.")
+    if undone.kept:
+        out.print(
+            f"{contact_number(undone.kept)} was changed or used since, and keeps what it gained."
+        )

@@ -21,6 +21,7 @@ from cli.show import (
     print_table,
 )
 from cli.show import when as shown
+from cli.triage_told import offer_matches
 from cli.who import company_id, described, one, titled
 from journal import contact as use_case
 from journal.errors import Refused
@@ -96,6 +97,7 @@ def add(desk: Desk, *, name: str, is_company: bool, **given: Any) -> None:
     console().print(f"[green]Added[/] {escape(described(made))}")
     for other in alike:
         console().print(f"[yellow]Shares an address with[/] {escape(described(other))}")
+    offer_matches(desk, made.id)
 
 
 def _alike(session: Session, emails: tuple[str, ...]) -> list[Contact]:
@@ -192,6 +194,7 @@ def edit(
         print_json(contact_row(after))
         return
     console().print(f"[green]Changed[/] {escape(described(after))}")
+    offer_matches(desk, after.id)
 
 
 def _added(
@@ -354,6 +357,7 @@ def merge(desk: Desk, *, source: str, target: str, yes: bool) -> None:
         f"[green]Merged[/] {gone.number} into {escape(described(outcome.target))}; "
         f"{plural(outcome.interactions, 'interaction')} moved. `rapport undo` parts them again."
     )
+    offer_matches(desk, outcome.target.id)
 
 
 @desk_command(

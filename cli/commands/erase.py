@@ -72,6 +72,8 @@ def _print_traces(number: str, name: str, found: traces_of.Traces) -> None:
         f"  {plural(found.comments, 'comment')} and {plural(found.attachments, 'file')} "
         f"({found.attachment_bytes:,} bytes) are with them"
     )
+    if found.mails:
+        out.print(f"  {plural(len(found.mails), 'mail')} of the ledger would be emptied as well")
     if len(found.people) > 1:
         others = plural(len(found.people) - 1, "contact")
         out.print(f"  with {others} that was merged into {number}")

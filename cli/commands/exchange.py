@@ -86,6 +86,8 @@ def contact_import(
         _tell_stopped(tally, dry_run=dry_run)
         raise click.exceptions.Exit(_INTERRUPTED) from None
     _tell(desk, contents, tally, dry_run=dry_run)
+    if not dry_run:
+        _offer_matches(desk)
     if tally.counts["error"] or tally.counts["skipped"]:
         raise click.exceptions.Exit(1)
 
@@ -106,6 +108,14 @@ def _run(
                 reports = contacts_in.bring_in(session, desk.actor, run, batch, now=desk.now)
         tally.companies_made = run.companies_made
         yield reports
+
+
+def _offer_matches(desk: Desk) -> None:
+    """Mails that wait may be somebody's by now."""
+    if not desk.as_json:
+        from cli.triage_told import offer_all_matches
+
+        offer_all_matches(desk)
 
 
 def _tidy(desk: Desk) -> None:

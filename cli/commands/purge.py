@@ -176,6 +176,11 @@ def _purge_slices(desk: Desk, which: Bound, file: IO[str] | None) -> None:
     with progress("Purging", which.previewed) as advance:
         while done := _purge_slice(desk, which, file):
             advance(done)
+    anew, more = True, True
+    while more:
+        with desk.session() as session:
+            more = purging.forget(session, anew=anew)
+        anew = False
 
 
 def _tell_stopped(token: str, save: Path | None) -> None:

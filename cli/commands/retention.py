@@ -1,13 +1,15 @@
 """`rapport retention`: what is due by the rules of the config, and doing it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Protocol
 
 import click
+from sqlmodel import Session
 
 from cli.ask import agreed
-from cli.commands.purge import purge_previewed
+from cli.commands.purge import purge_previewed, sweep
 from cli.desk import Desk, desk_command
 from cli.progress import progress
 from cli.show import console, print_json
@@ -15,14 +17,21 @@ from journal import purge as purging
 from journal.errors import NotAllowed
 from journal.model import InteractionFilter, PurgePreview, Role
 from journal.retention import due_before
-from journal.store import drafts
+from journal.store import drafts, mail_privacy
 from journal.store import erasing as traces_of
 
 _RULES = {
     "cancelled": "cancelled interactions to purge (purge_cancelled_days)",
-    "full_texts": "full mail texts to drop (drop_full_text_days)",
+    "full_texts": "full mail texts to drop, and ignored mails to empty (drop_full_text_days)",
+    "raw_mails": "stored raw mails to drop (drop_raw_mail_days)",
     "drafts": "drafts to delete (drafts_days)",
 }
+
+
+class _Drop(Protocol):
+    """Drops so many of what is older, and returns how many it found."""
+
+    def __call__(self, session: Session, before: datetime, /, *, limit: int) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +39,7 @@ class _Due:
     """What is due before which moment, and how much of it; None where a rule is off."""
 
     texts: datetime | None
+    raw: datetime | None
     drafts: datetime | None
     preview: PurgePreview | None
     counts: dict[str, int | None]
@@ -63,16 +73,24 @@ def _due(desk: Desk) -> _Due:
     rules, now = desk.house.rules, desk.now
     cancelled = due_before(now, rules.purge_cancelled_days)
     texts = due_before(now, rules.drop_full_text_days)
+    raw = due_before(now, rules.drop_raw_mail_days)
     old_drafts = due_before(now, rules.drafts_days)
     with desk.reading() as session:
         wanted = InteractionFilter(cancelled_before=cancelled)
         preview = purging.look(session, desk.actor, wanted, now=now) if cancelled else None
         counts = {
             "cancelled": preview.count if preview else None,
-            "full_texts": traces_of.full_texts_before(session, texts) if texts else None,
+            "full_texts": _full_texts(session, texts) if texts else None,
+            "raw_mails": mail_privacy.raw_before(session, raw) if raw else None,
             "drafts": drafts.older_than(session, old_drafts) if old_drafts else None,
         }
-    return _Due(texts, old_drafts, preview, counts)
+    return _Due(texts, raw, old_drafts, preview, counts)
+
+
+def _full_texts(session: Session, before: datetime) -> int:
+    """Of what was logged, and of mails that were not."""
+    logged = traces_of.full_texts_before(session, before)
+    return logged + mail_privacy.full_texts_before(session, before)
 
 
 def _print_due(counts: dict[str, int | None]) -> None:
@@ -87,17 +105,24 @@ def _do(desk: Desk, due: _Due) -> None:
             purging.keep(session, desk.actor, due.preview, now=desk.now)
         purge_previewed(desk, due.preview.token, None)
     if due.texts:
-        _drop_full_texts(desk, due.texts, due.counts["full_texts"] or 0)
+        drops = (traces_of.drop_full_texts, mail_privacy.drop_full_texts)
+        _drop(desk, drops, due.texts, due.counts["full_texts"], at_once=500)
+        sweep(desk)
+    if due.raw:
+        # They are overwritten on the disk, and may be large.
+        _drop(desk, (mail_privacy.drop_raw,), due.raw, due.counts["raw_mails"], at_once=50)
     if due.drafts:
         with desk.session() as session:
             drafts.delete_older_than(session, due.drafts)
 
 
-def _drop_full_texts(desk: Desk, before: Any, count: int) -> None:
+def _drop(
+    desk: Desk, drops: Sequence[_Drop], before: datetime, count: int | None, *, at_once: int
+) -> None:
     with progress("Dropping", count) as advance:
-        while True:
-            with desk.session() as session:
-                done = traces_of.drop_full_texts(session, before, limit=500)
-            if not done:
-                return
-            advance(done)
+        for drop in drops:
+            done = at_once
+            while done:
+                with desk.session() as session:
+                    done = drop(session, before, limit=at_once)
+                advance(done)

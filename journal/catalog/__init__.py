@@ -10,6 +10,6 @@ rules       what becomes of mails; which rules can never match
 
 from journal.catalog.build import build
 from journal.catalog.offer import Catalog
-from journal.catalog.rules import Rule
+from journal.model import Rule
 
 __all__ = ["Catalog", "Rule", "build"]

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 
 from journal.catalog.offer import Catalog
-from journal.catalog.rules import Rule, build_rules
+from journal.catalog.rules import build_rules
 from journal.catalog.shipped import shipped
 from journal.catalog.sources import check_sources
 from journal.catalog.templates import build_templates, digest
 from journal.errors import Problem
-from journal.model import Campaign, Group, Template
+from journal.model import Campaign, Group, Rule, Template
 from journal.settings import Loaded, did_you_mean
 from journal.settings.lines import KeyPath
 
@@ -53,6 +53,8 @@ def _version(
             "rules": [asdict(rule) for rule in rules],
             "never_log": loaded.settings.never_log.model_dump(),
             "domains": loaded.settings.company.domains,
+            "ours": [[box.user, *box.addresses] for box in loaded.settings.mailbox],
+            "matching": loaded.settings.matching.model_dump(),
         }
     )
 

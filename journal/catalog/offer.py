@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from journal.catalog.rules import Rule
 from journal.errors import NotFound
-from journal.model import Campaign, Group, Role, Template
+from journal.model import Campaign, Group, Role, Rule, Template
 from journal.settings import did_you_mean
 
 

@@ -5,48 +5,13 @@ pattern, that it is found.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
 
 from journal.errors import Problem
+from journal.model import Conditions, Rule
 from journal.settings import Loaded
 from journal.settings import mail as said
 
 SKIPPED_BY_RULE = "skipped by a rule"
-
-
-@dataclass(frozen=True, slots=True)
-class Conditions:
-    mailbox: frozenset[str] = frozenset()
-    folder: frozenset[str] = frozenset()
-    direction: frozenset[str] = frozenset()
-    mail_class: frozenset[str] = frozenset()
-    address: frozenset[str] = frozenset()
-    domain: frozenset[str] = frozenset()
-    plus_tag: frozenset[str] = frozenset()
-    subject: str = ""
-    attachment: str = ""
-    header_name: str = ""
-    header_pattern: str = ""
-
-    def __bool__(self) -> bool:
-        return any(getattr(self, each.name) for each in fields(self))
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """`skip` is the reason to show, or empty. `number` counts from 1, as people do."""
-
-    number: int
-    name: str
-    conditions: Conditions
-    template: str = ""
-    skip: str = ""
-    document_type: str = ""
-    document_number: str = ""
-
-    @property
-    def label(self) -> str:
-        return f"'{self.name}'" if self.name else f"number {self.number}"
 
 
 def build_rules(loaded: Loaded) -> tuple[tuple[Rule, ...], list[Problem]]:

@@ -3,6 +3,9 @@
 contact.json         the contact, and every duplicate that was merged into it
 interactions.jsonl   each interaction they took part in, with comments and history
 attachments/         what was attached, by the interaction's number and the file's own name
+mails.jsonl          each mail of these interactions, and each that waits or was skipped
+mails/               the mails as they came, where that was kept, and what is attached to those
+                     that wait
 """
 
 import json
@@ -10,6 +13,7 @@ import os
 import re
 import tempfile
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -18,10 +22,10 @@ from sqlmodel import Session
 
 from journal.errors import Refused
 from journal.exchange.interactions_out import full_record
-from journal.exchange.records import contact_record
+from journal.exchange.records import contact_record, plain
 from journal.fold import one_line
 from journal.model import Contact, Interaction
-from journal.store import blobs, contacts, erasing, interactions
+from journal.store import blobs, contacts, erasing, interactions, ledger, mails, waiting
 from journal.store.database import chunks
 
 _PAGE = 200
@@ -68,6 +72,25 @@ def _fill(archive: ZipFile, session: Session, contact: Contact, files: Path) -> 
             lines.write(f"{record}\n".encode())
     for each in _each(session, numbers):
         _attach(archive, each, files)
+    _add_mails(archive, session, erasing.mails_of(session, traces), files)
+
+
+def _add_mails(archive: ZipFile, session: Session, ids: Sequence[int], files: Path) -> None:
+    if not ids:
+        return
+    with archive.open("mails.jsonl", "w", force_zip64=True) as lines:
+        for some in chunks(ids, _PAGE):
+            for mail in ledger.get_many(session, some).values():
+                record = json.dumps(plain(asdict(mail)), ensure_ascii=False)
+                lines.write(f"{record}\n".encode())
+    for mail_id in ids:
+        raw = mails.raw_of(session, mail_id)
+        if raw is not None:
+            archive.writestr(f"mails/{mail_id}.eml", raw)
+        for position, (digest, name) in enumerate(waiting.files_of(session, mail_id), 1):
+            content = blobs.read(files, digest)
+            if content is not None:
+                archive.writestr(f"mails/{mail_id}/{position}-{safe_name(name)}", content)
 
 
 def _text(value: object) -> str:

@@ -11,6 +11,7 @@ A thing that has no number yet and the thing that has one are two types (`NewInt
     segments    segments and their runs
     mails       a mail as it was read
     ledger      what became of every mail, and why
+    rules       what an admin says shall become of mails
     outcomes    outcomes that a caller must tell apart: closed unions, past participles, reasons
 """
 
@@ -74,6 +75,7 @@ from journal.model.outcomes import (
     TooLate,
 )
 from journal.model.people import Actor, Address, Contact, NewContact, contact_number
+from journal.model.rules import Conditions, Rule
 from journal.model.segments import Run, Segment, Skip
 from journal.model.templates import Campaign, Group, Template, TemplateText
 from journal.model.words import (
@@ -107,6 +109,7 @@ __all__ = [
     "Change",
     "Channel",
     "Comment",
+    "Conditions",
     "Contact",
     "ContactFilter",
     "ContactKind",
@@ -162,6 +165,7 @@ __all__ = [
     "Recorded",
     "Restored",
     "Role",
+    "Rule",
     "Run",
     "Segment",
     "Signal",

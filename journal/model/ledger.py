@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from journal.model.entries import Document, NewAttachment, NewParticipant
@@ -216,6 +216,9 @@ class LedgerMail:
     version: int
     parties: tuple[MailParty, ...] = ()
     copies: tuple["Copy", ...] = ()
+    decided_by: str = ""
+    program_version: str = ""
+    reopened: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +255,7 @@ class MailboxState:
     paused_by: str
     lease_owner: str
     lease_until: datetime | None
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,7 +280,12 @@ class FolderState:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """Where every mail went: the numbers of one period and place, which must add up."""
+    """Where every mail went: the numbers of one period and place, which must add up.
+
+    Each copy that arrived stands in exactly one of the numbers below; a mail is counted where its
+    first copy is. `quarantined` are copies set aside before they became a mail, `renumbered` those
+    that the server numbered anew before they were read: they are listed again.
+    """
 
     arrived: int
     copies_of_known: int
@@ -286,3 +295,14 @@ class Receipt:
     listed: int
     quarantined: int
     unaccounted: int
+    renumbered: int = 0
+
+    @property
+    def mails(self) -> int:
+        return sum(self.outcomes.values())
+
+    @property
+    def adds_up(self) -> bool:
+        ended = self.left + self.gone + self.renumbered + self.quarantined
+        known = self.copies_of_known + self.mails
+        return self.arrived == known + ended + self.listed + self.unaccounted

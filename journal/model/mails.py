@@ -107,7 +107,10 @@ class CalendarItem:
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """`confidence` (0 to 1) says how sure it is that `new_text` is all that is new, and no more."""
+    """`confidence` (0 to 1) says how sure it is that `new_text` is all that is new, and no more.
+
+    `returned_id` is the Message-ID of the mail that a bounce is about.
+    """
 
     message_id: str = ""
     in_reply_to: str = ""
@@ -129,6 +132,7 @@ class Mail:
     kind: MailKind = MailKind.NONE
     kind_reason: str = ""
     bounced: tuple[Bounced, ...] = ()
+    returned_id: str = ""
     original: Original | None = None
     calendar: CalendarItem | None = None
     headers: tuple[tuple[str, str], ...] = ()

@@ -85,6 +85,11 @@ class DeedKind(StrEnum):
     RUN = "run"
     RUN_UNDO = "run_undo"
     MEMBERS = "members"
+    TRIAGE = "triage"
+    MATCH = "match"
+    IGNORE = "ignore"
+    POSTPONE = "postpone"
+    CLAIM = "claim"
 
 
 class AddressKind(StrEnum):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ipaddress import ip_address
 
 from journal.errors import Problem
-from journal.settings.mail import Mailbox
+from journal.settings.mail import Mailbox, same_folder
 from journal.settings.places import Places
 from journal.settings.shape import Settings
 
@@ -45,8 +45,14 @@ def _mailbox(mailbox: Mailbox, position: int, places: Places) -> Iterator[Proble
             f"the line to {mailbox.host} would not be encrypted, password included.",
             'Write "implicit" or "starttls", or add insecure = true if you know why.',
         )
+    if mailbox.auth != "password" and not mailbox.client_id:
+        yield places.problem(
+            (*path, "auth"),
+            f"a login with {mailbox.auth.title()} needs a client, and none is named.",
+            "Register one with the provider and add client_id, or use a password.",
+        )
     move = getattr(mailbox.after, "move", None)
-    if move in mailbox.folders:
+    if move and any(same_folder(move, folder) for folder in mailbox.folders):
         yield places.problem(
             (*path, "after"),
             f"mails would be moved to '{move}', which is read as well.",

@@ -18,10 +18,8 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from journal import patterns
 from journal.settings.codes import CURRENCIES, LANGUAGES
-
-# Longer than this, a pattern is a program that nobody can check.
-LONGEST_PATTERN = 500
 
 _LANGUAGE = re.compile(r"([a-z]{2,3})(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
 _CODE = re.compile(r"\w[\w.-]{0,39}")
@@ -97,23 +95,18 @@ def _suggested(code: str) -> str:
 
 
 def _pattern(pattern: str) -> str:
-    if len(pattern) > LONGEST_PATTERN:
-        raise refuse(
-            f"the pattern has {len(pattern)} characters, and {LONGEST_PATTERN} are allowed.",
-            "Split it into two rules.",
-        )
-    try:
-        re.compile(pattern)
-    except (re.error, RecursionError, OverflowError) as error:
-        raise refuse(
-            f"the pattern can't be read: {error}.",
-            "In TOML, write patterns in single quotes: 'Order (\\d+)'.",
-        ) from None
-    return pattern
+    wrong = patterns.complaint(pattern)
+    if not wrong:
+        return pattern
+    if len(pattern) > patterns.LONGEST_PATTERN:
+        raise refuse(wrong, "Split it into two rules.")
+    if "can't be read" in wrong:
+        raise refuse(wrong, "In TOML, write patterns in single quotes: 'Order (\\d+)'.")
+    raise refuse(wrong, "Write it in a simpler way: no repetition within a repetition.")
 
 
 def _number_pattern(pattern: str) -> str:
-    groups = re.compile(_pattern(pattern)).groups
+    groups = patterns.groups(_pattern(pattern))
     if groups != 1:
         raise refuse(
             f"the pattern has {groups} groups, and one must hold the number.",

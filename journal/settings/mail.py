@@ -1,9 +1,10 @@
 """The parts of a config about mail: `[[mailbox]]`, what is read; `[[rule]]`, what becomes of it."""
 
+import re
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field, SecretStr
+from pydantic import AfterValidator, Field, SecretStr
 
 from journal.settings.kinds import (
     Code,
@@ -16,10 +17,16 @@ from journal.settings.kinds import (
     Whole,
     one_or_more,
     one_sentence,
+    refuse,
 )
 from journal.settings.sections import Section
 
 Sentence = Annotated[str, Field(min_length=1)]
+
+
+def same_folder(one: str, other: str) -> bool:
+    """INBOX is the one folder whose case does not matter (RFC 3501 5.1)."""
+    return one == other or (one.upper() == other.upper() == "INBOX")
 
 
 class AfterKeyword(Section):
@@ -37,6 +44,29 @@ After = Annotated[
         'Write "leave", { keyword = "Logged" } or { move = "Logged" }.',
     ),
 ]
+
+
+_TENANT = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*")
+_SERVER = re.compile(r"(https://[A-Za-z0-9][A-Za-z0-9.-]*(:[0-9]{1,5})?/?)?")
+
+
+def _tenant(text: str) -> str:
+    if not _TENANT.fullmatch(text):
+        raise refuse(
+            f"'{text}' is no tenant of Microsoft.",
+            'Write "common", the tenant\'s id or its domain, such as "company.example".',
+        )
+    return text
+
+
+def _authority(text: str) -> str:
+    """Tokens are sent there, so the line must be encrypted."""
+    if not _SERVER.fullmatch(text):
+        raise refuse(
+            "it must be the address of a login server, without a path.",
+            'Write one like "https://login.microsoftonline.us", or leave it out.',
+        )
+    return text.rstrip("/")
 
 
 class Mailbox(Section):
@@ -58,6 +88,17 @@ class Mailbox(Section):
     user: Sentence = Field(description="The account to log in with.")
     auth: Literal["password", "google", "microsoft"] = Field(
         default="password", description="How to log in: a password, or OAuth with that provider."
+    )
+    client_id: str = Field(
+        default="", description="The id of the OAuth client that is registered with the provider."
+    )
+    tenant: Annotated[str, AfterValidator(_tenant)] = Field(
+        default="common",
+        description="Whose accounts Microsoft lets in: common, or your tenant's id or domain.",
+    )
+    authority: Annotated[str, AfterValidator(_authority)] = Field(
+        default="",
+        description="The OAuth login server. Empty: the provider's own, for everybody.",
     )
     folders: tuple[Sentence, ...] = Field(
         default=("INBOX",), min_length=1, description="The folders that are read."
@@ -86,8 +127,26 @@ class Mailbox(Section):
         default=60, description="How often to look for new mail."
     )
     idle: Flag = Field(default=True, description="Whether to be told of new mail by IMAP IDLE.")
+    flood_per_hour: Annotated[Whole, Field(ge=1)] = Field(
+        default=200,
+        description="When one sender writes more mails than this in an hour, they wait for a person.",
+    )
+    pause_above: Annotated[Whole, Field(ge=1)] = Field(
+        default=5000,
+        description=(
+            "When a folder that is already read suddenly shows more new mail than this, it waits "
+            "for `rapport mailbox resume`."
+        ),
+    )
     password: SecretStr | None = Field(
         default=None, description="The password of the account. From the environment only."
+    )
+    client_secret: SecretStr | None = Field(
+        default=None,
+        description=(
+            "The secret of the OAuth client: Google wants it, Microsoft does not. "
+            "From the environment only."
+        ),
     )
 
 
@@ -145,7 +204,10 @@ class Rule(Section):
         default=None, description="Condition: an address of the other side, or one of several."
     )
     domain: Domains | None = Field(
-        default=None, description="Condition: a domain of the other side, or one of several."
+        default=None,
+        description=(
+            "Condition: a domain of the other side, or one of several. Subdomains are others."
+        ),
     )
     subject: Pattern | None = Field(
         default=None, description="Condition: a pattern that is searched in the subject."

@@ -155,6 +155,25 @@ class Record(Section):
     )
 
 
+class Matching(Section):
+    """How a mail finds its contacts."""
+
+    company_by_domain: Flag = Field(
+        default=True,
+        description=(
+            "Whether mail of an address nobody knows is recorded with the company whose contacts "
+            "have addresses of that domain."
+        ),
+    )
+    free_domains: tuple[Domain, ...] = Field(
+        default=(),
+        description=(
+            "Domains where anybody can have an address, besides the well-known ones. They never "
+            "tell a company."
+        ),
+    )
+
+
 class Cancel(Section):
     who: Literal["own", "anyone", "managers", "admins"] = Field(
         default="own",
@@ -196,7 +215,8 @@ class NeverLog(Section):
         default=(), description="Mail from or to these addresses is never recorded."
     )
     domains: tuple[Domain, ...] = Field(
-        default=(), description="Mail from or to these domains is never recorded."
+        default=(),
+        description="Mail from or to these domains and their subdomains is never recorded.",
     )
     subjects: tuple[Pattern, ...] = Field(
         default=(),

@@ -10,6 +10,7 @@ from journal.settings.sections import (
     Cancel,
     Company,
     Database,
+    Matching,
     NeverLog,
     Record,
     Retention,
@@ -26,6 +27,9 @@ class Settings(Section):
     slack: Slack = Field(default_factory=Slack, description="The Slack bot.")
     mailbox: tuple[Mailbox, ...] = Field(default=(), description="A mailbox that is read.")
     record: Record = Field(default_factory=Record, description="Which template records what.")
+    matching: Matching = Field(
+        default_factory=Matching, description="How a mail finds its contacts."
+    )
     rule: tuple[Rule, ...] = Field(
         default=(), description="What becomes of mails: the first rule that matches decides."
     )

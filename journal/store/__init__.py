@@ -18,5 +18,9 @@ runs          loggings of a segment
 purges        purge previews, slices and records
 tombstones    keyed hashes of what was purged, so that it never comes back
 erasing       what goes when a person is erased
+waiting       mails as people decide them, and as they wait again
+unmatched     what is there of an address, and belongs to nobody yet
+ignoring      addresses and domains whose mails nobody wants
+mail_privacy  what becomes of mails when the record is purged, a person erased, old words dropped
 figures       counts, sums and last touches, all by the one definition of what counts
 """

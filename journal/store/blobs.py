@@ -47,10 +47,15 @@ def _write(path: Path, content: bytes) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(file.name).replace(path)
+            try:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+                Path(file.name).replace(path)
+            except OSError:
+                # On a full disk each try would leave a part of it, and fill it further.
+                Path(file.name).unlink(missing_ok=True)
+                raise
     except OSError as error:
         raise DatabaseUnusable(
             f"An attachment can't be stored in {path.parent}: {error.strerror}. Nothing was logged."

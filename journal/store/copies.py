@@ -11,15 +11,19 @@ copy that was tried once more and is still listed.
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from journal.model import Ack, Copy, CopyState, FolderState
+from journal.model import Ack, Copy, CopyState, FolderState, Outcome, Reason
 from journal.store.database import chunks, insert_new
-from journal.store.tables import folder, mail_copy, mailbox
+from journal.store.tables import folder, mail, mail_copy, mailbox
+
+_LONGEST_WAIT = timedelta(days=1)
+# What is said of a copy that is gone only under this number.
+RENUMBERED = "numbered anew"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,22 @@ def _listed(where: FolderState, uid: int, now: datetime) -> dict[str, Any]:
     }
 
 
+def found_again(
+    session: Session, where: FolderState, uids: Collection[int], *, now: datetime
+) -> int:
+    """For the audit: the server has these after all, which once it did not give us."""
+    count = 0
+    mine = mail_copy.c.folder_id == where.id, mail_copy.c.epoch == where.epoch
+    for some in chunks(sorted(uids)):
+        result: Any = session.execute(
+            sa.update(mail_copy)
+            .where(*mine, mail_copy.c.uid.in_(some), mail_copy.c.state == CopyState.GONE.value)
+            .values(state=CopyState.LISTED.value, attempts=0, next_try=now, done_at=None)
+        )
+        count += result.rowcount
+    return count
+
+
 def known_uids(session: Session, where: FolderState, uids: Collection[int]) -> set[int]:
     """For the audit: which of these have a row."""
     found: set[int] = set()
@@ -95,7 +115,12 @@ def _due(where: FolderState, now: datetime) -> list[sa.ColumnElement[bool]]:
         mail_copy.c.folder_id == where.id,
         mail_copy.c.epoch == where.epoch,
         mail_copy.c.state == CopyState.LISTED.value,
-        sa.or_(mail_copy.c.next_try.is_(None), mail_copy.c.next_try <= now),
+        sa.or_(
+            mail_copy.c.next_try.is_(None),
+            mail_copy.c.next_try <= now,
+            # No mail waits so long: the clock was wrong.
+            mail_copy.c.next_try > now + _LONGEST_WAIT,
+        ),
     ]
 
 
@@ -112,6 +137,11 @@ def give_back(session: Session, ids: Collection[int]) -> None:
             .where(mail_copy.c.id.in_(some), *begun)
             .values(attempts=mail_copy.c.attempts - 1)
         )
+
+
+def count(session: Session, ids: Collection[int], attempts: int) -> None:
+    """So often was tried what is kept of their mail."""
+    _set(session, ids, attempts=attempts)
 
 
 def postpone(session: Session, copy_id: int, error: str, *, until: datetime) -> None:
@@ -171,16 +201,53 @@ def leave(session: Session, where: FolderState, uids: Collection[int], *, now: d
         )
 
 
-def reopen(session: Session, mail_ids: Collection[int]) -> int:
-    """Copies of these mails are to be worked on once more."""
+def error_of(session: Session, copy_id: int) -> str:
+    return session.scalar(sa.select(mail_copy.c.error).where(mail_copy.c.id == copy_id)) or ""
+
+
+def close_epoch(session: Session, where: FolderState, *, now: datetime) -> None:
+    """The server numbers anew: what was still to be done is listed again under its new number."""
+    session.execute(
+        sa.update(mail_copy)
+        .where(mail_copy.c.folder_id == where.id, mail_copy.c.epoch == where.epoch)
+        .where(mail_copy.c.state == CopyState.LISTED.value)
+        .values(state=CopyState.GONE.value, error=RENUMBERED, done_at=now, next_try=None)
+    )
+
+
+def take_up(session: Session, mailbox_id: int) -> None:
+    """What was left alone for its age is due: its headers say whether it still is too old."""
+    current = sa.select(folder.c.epoch).where(folder.c.id == mail_copy.c.folder_id)
+    mine = sa.select(folder.c.id).where(folder.c.mailbox_id == mailbox_id)
+    session.execute(
+        sa.update(mail_copy)
+        .where(mail_copy.c.folder_id.in_(mine), mail_copy.c.state == CopyState.LEFT.value)
+        .where(mail_copy.c.epoch == current.scalar_subquery())
+        .values(state=CopyState.LISTED.value, attempts=0, next_try=None, done_at=None)
+    )
+
+
+def reopen(
+    session: Session, mail_ids: Collection[int], *, folders: Collection[int] | None = None
+) -> int:
+    """Copies of these mails are to be worked on once more, where the server still numbers them so.
+
+    In a folder that nobody reads any more one would be listed for ever: `folders` leaves it out.
+    """
     count = 0
+    numbered = folder.c.id == mail_copy.c.folder_id, folder.c.epoch == mail_copy.c.epoch
+    read = [folder.c.id.in_(folders)] if folders is not None else []
+    current = sa.select(folder.c.id).where(*numbered, *read).exists()
     for some in chunks(sorted(mail_ids)):
         result: Any = session.execute(
             sa.update(mail_copy)
             .where(mail_copy.c.mail_id.in_(some), mail_copy.c.state != CopyState.GONE.value)
+            .where(current)
             .values(state=CopyState.LISTED.value, attempts=0, next_try=None, error="")
         )
         count += result.rowcount
+        of_mails = mail_copy.c.mail_id.in_(some)
+        session.execute(sa.update(mail_copy).where(of_mails).values(attempts=0))
     return count
 
 
@@ -190,6 +257,20 @@ def _set(session: Session, ids: Collection[int], **values: Any) -> None:
 
 
 # ── what is left to do in the mailbox ───────────────────────────────────────────────────────────
+
+
+def owe_for_hands(session: Session, where: FolderState) -> None:
+    """What a person logged since is acknowledged like everything else that is logged."""
+    by_hand = sa.select(mail.c.id).where(
+        mail.c.outcome == Outcome.LOGGED.value, mail.c.reason == Reason.LOGGED_BY_HAND.value
+    )
+    session.execute(
+        sa.update(mail_copy)
+        .where(mail_copy.c.folder_id == where.id, mail_copy.c.epoch == where.epoch)
+        .where(mail_copy.c.ack == Ack.NONE.value, mail_copy.c.state == CopyState.DONE.value)
+        .where(mail_copy.c.mail_id.in_(by_hand))
+        .values(ack=Ack.DUE.value)
+    )
 
 
 def to_acknowledge(session: Session, where: FolderState, *, limit: int) -> list[tuple[Due, Ack]]:
@@ -204,11 +285,21 @@ def to_acknowledge(session: Session, where: FolderState, *, limit: int) -> list[
     return [(Due(r.id, r.uid, r.ack_attempts, r.mail_id), Ack(r.ack)) for r in rows]
 
 
-def acknowledged(session: Session, ids: Collection[int], ack: Ack, *, error: str = "") -> None:
-    _set(session, ids, ack=ack.value, ack_attempts=mail_copy.c.ack_attempts + 1, error=error)
+def tried_to_acknowledge(session: Session, ids: Collection[int]) -> None:
+    _set(session, ids, ack_attempts=mail_copy.c.ack_attempts + 1)
+
+
+def acknowledged(session: Session, ids: Collection[int], ack: Ack) -> None:
+    _set(session, ids, ack=ack.value)
 
 
 # ── to be shown ─────────────────────────────────────────────────────────────────────────────────
+
+
+def get_many(session: Session, ids: Collection[int]) -> list[Copy]:
+    return [
+        each for some in chunks(sorted(ids)) for each in _shown(session, mail_copy.c.id.in_(some))
+    ]
 
 
 def of_mails(session: Session, mail_ids: Collection[int]) -> dict[int, list[Copy]]:
@@ -219,21 +310,27 @@ def of_mails(session: Session, mail_ids: Collection[int]) -> dict[int, list[Copy
     return found
 
 
-def pending(session: Session, *, limit: int) -> list[Copy]:
-    """What is listed and has no mail yet."""
-    waiting = mail_copy.c.state == CopyState.LISTED.value, mail_copy.c.mail_id.is_(None)
-    return _shown(session, *waiting, limit=limit)
+def pending(session: Session, *, limit: int, before: int | None = None) -> list[Copy]:
+    """What is listed and has no mail yet, newest first; a page goes on `before` a copy."""
+    waiting = [mail_copy.c.state == CopyState.LISTED.value, mail_copy.c.mail_id.is_(None)]
+    if before is not None:
+        waiting.append(mail_copy.c.id < before)
+    return _shown(session, *waiting, order=mail_copy.c.id.desc(), limit=limit)
 
 
 def _shown(
-    session: Session, *conditions: sa.ColumnElement[bool], limit: int | None = None
+    session: Session,
+    *conditions: sa.ColumnElement[bool],
+    order: sa.ColumnElement[int] = mail_copy.c.id,
+    limit: int | None = None,
 ) -> list[Copy]:
     query = (
         sa.select(mail_copy, folder.c.name.label("folder"), mailbox.c.name.label("mailbox"))
-        .join(folder, folder.c.id == mail_copy.c.folder_id)
-        .join(mailbox, mailbox.c.id == folder.c.mailbox_id)
+        # Outer, so that SQLite begins with the copies: from the mailboxes down it read all of them.
+        .outerjoin(folder, folder.c.id == mail_copy.c.folder_id)
+        .outerjoin(mailbox, mailbox.c.id == folder.c.mailbox_id)
         .where(*conditions)
-        .order_by(mail_copy.c.id)
+        .order_by(order)
         .limit(limit)
     )
     return [_copy(row) for row in session.execute(query)]

@@ -18,7 +18,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import DatabaseError, DataError, IntegrityError, OperationalError
 from sqlmodel import Session
 
-from journal.errors import DatabaseBusy, DatabaseUnusable, Refused
+from journal.errors import DatabaseBusy, DatabaseConflict, DatabaseUnusable, Refused
 
 T = TypeVar("T")
 
@@ -135,7 +135,7 @@ def _translated(engine: Engine) -> Iterator[None]:
         ) from error
     except IntegrityError as error:
         # Every rule is asked before it is written; what is left is somebody at the same moment.
-        raise DatabaseBusy(
+        raise DatabaseConflict(
             "Somebody changed the same thing at the same moment. Nothing was changed; try again."
         ) from error
     except DatabaseError as error:

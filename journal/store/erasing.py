@@ -5,15 +5,28 @@ or keeps its text for the others, as the admin says; the person's own name leave
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from journal.store import blobs, contacts, drafts, interactions, tombstones, words
+from journal.fold import name_key
+from journal.model import AddressKind, Reason
+from journal.store import (
+    blobs,
+    contacts,
+    drafts,
+    interactions,
+    mail_privacy,
+    tombstones,
+    unmatched,
+    waiting,
+    words,
+)
 from journal.store.database import chunks
+from journal.store.mail_privacy import Concerned, Person
 from journal.store.tables import (
     attachment,
     blob,
@@ -26,6 +39,7 @@ from journal.store.tables import (
     participant,
 )
 
+_WHY = "It was erased at a person's request."
 _EMPTY = {
     "subject": "",
     "text": "",
@@ -44,7 +58,11 @@ _EMPTY = {
 
 @dataclass(frozen=True, slots=True)
 class Traces:
-    """Where a person is found: alone, and together with other contacts."""
+    """Where a person is found: alone, and together with other contacts.
+
+    `mails` are those that go: of what they had alone, and what is not logged and has an address of
+    theirs on it. The mails of shared interactions go or stay with these.
+    """
 
     people: tuple[int, ...]
     alone: tuple[int, ...]
@@ -52,6 +70,7 @@ class Traces:
     comments: int
     attachments: int
     attachment_bytes: int
+    mails: tuple[int, ...] = ()
 
 
 def traces(session: Session, contact_id: int) -> Traces:
@@ -61,16 +80,39 @@ def traces(session: Session, contact_id: int) -> Traces:
             sa.select(participant.c.interaction_id).where(participant.c.contact_id.in_(people))
         )
     )
-    shared = set(_with_others(session, people))
+    mails = mail_privacy.about(session, _known_by(session, people).keys)
+    # What was logged of a mail of theirs with somebody else, and taken back, is theirs as well.
+    taken_back = set(waiting.logged_of(session, mails).values())
+    mine |= taken_back
+    shared = set(_with_others(session, people)) - taken_back
     numbers = sorted(mine)
     files, size, comments = _weight(session, numbers)
+    more, bytes_ = mail_privacy.weight(session, mails)
+    of_alone = mail_privacy.of_interactions(session, mine - shared).go
     return Traces(
         people=tuple(people),
         alone=tuple(sorted(mine - shared)),
         shared=tuple(sorted(shared)),
         comments=comments,
-        attachments=files,
-        attachment_bytes=size,
+        attachments=files + more,
+        attachment_bytes=size + bytes_,
+        mails=tuple(sorted({*mails, *of_alone})),
+    )
+
+
+def mails_of(session: Session, found: Traces) -> list[int]:
+    """Every mail in which the person is found, those of shared interactions as well."""
+    of_shared = mail_privacy.of_interactions(session, found.shared)
+    return sorted({*found.mails, *of_shared.go})
+
+
+def _known_by(session: Session, people: Sequence[int]) -> Person:
+    found = contacts.get_many(session, people).values()
+    addresses = {a for each in found for a in each.addresses if a.kind is AddressKind.EMAIL}
+    keys = {contacts.key_of(address) for address in addresses}
+    return Person(
+        keys=unmatched.spellings(session, keys),
+        names=frozenset(name_key(each.name) for each in found),
     )
 
 
@@ -121,8 +163,13 @@ def empty(session: Session, numbers: Sequence[int], *, now: datetime) -> int:
 
 def _empty(session: Session, numbers: Sequence[int], now: datetime) -> int:
     mine = interaction.c.id.in_(numbers)
-    keys = session.execute(sa.select(interaction.c.mail_key, interaction.c.request_key).where(mine))
-    tombstones.bury(session, {key for pair in keys for key in pair if key}, now=now)
+    of_mails = mail_privacy.of_interactions(session, numbers)
+    pairs = session.execute(
+        sa.select(interaction.c.mail_key, interaction.c.request_key).where(mine)
+    )
+    keys = {key for pair in pairs for key in pair if key}
+    tombstones.bury(session, keys - of_mails.kept_keys, now=now)
+    gone = mail_privacy.go_with(session, of_mails, Reason.ERASED, _WHY, now=now)
     attached = sa.select(attachment.c.digest).where(attachment.c.interaction_id.in_(numbers))
     files = set(session.scalars(attached))
     for table in (attachment, comment, change, draft):
@@ -135,19 +182,29 @@ def _empty(session: Session, numbers: Sequence[int], now: datetime) -> int:
     # Addresses that nobody knew may be the person's as well.
     _blank(session, participant.c.interaction_id.in_(numbers), participant.c.contact_id.is_(None))
     words.remove(session, numbers)
-    return blobs.discard_unused(session, files)
+    return gone + blobs.discard_unused(session, files)
+
+
+def empty_mails(session: Session, ids: Collection[int], *, now: datetime) -> int:
+    """Mails that were never logged, or are not any more; return how many files went with them."""
+    return mail_privacy.go_with(session, Concerned(tuple(ids)), Reason.ERASED, _WHY, now=now)
 
 
 def leave(session: Session, people: Sequence[int], kept: Sequence[int]) -> None:
     """Take the person out of every interaction, and then the contact itself out of the book."""
     found = contacts.get_many(session, people).values()
-    keys = {contacts.key_of(address) for each in found for address in each.addresses}
+    known = _known_by(session, people)
+    keys = {contacts.key_of(address) for each in found for address in each.addresses} | known.keys
+    as_then = mail_privacy.addresses_in(session, people)
     drafts.delete_about(session, {*keys, *(each.name for each in found)})
     _blank(session, participant.c.contact_id.in_(people))
     named = set(kept)
     for some in chunks(sorted(keys)):
         unknown = participant.c.contact_id.is_(None), participant.c.address_key.in_(some)
         named |= _blank(session, *unknown)
+    own = _own_keys(session, people, known.keys)
+    named |= _forget_addresses(session, own)
+    mail_privacy.leave(session, replace(known, keys=known.keys | as_then), own, named)
     employed = (
         sa.update(participant)
         .where(participant.c.company_id.in_(people))
@@ -163,6 +220,22 @@ def leave(session: Session, people: Sequence[int], kept: Sequence[int]) -> None:
     for contact_id in reversed(people):
         contacts.delete(session, contact_id)
     words.forget_for_good(session)
+
+
+def _own_keys(session: Session, people: Sequence[int], keys: Collection[str]) -> frozenset[str]:
+    """Those that nobody else has."""
+    owners = unmatched.owners_of(session, keys)
+    return frozenset(key for key in keys if set(owners.get(key, ())) <= set(people))
+
+
+def _forget_addresses(session: Session, keys: Collection[str]) -> set[int]:
+    """Where somebody else took part by an address of theirs, it goes; return the interactions."""
+    found: set[int] = set()
+    for some in chunks(sorted(keys)):
+        gone = sa.update(participant).where(participant.c.address_key.in_(some))
+        gone = gone.values(address="", address_key="")
+        found |= set(session.scalars(gone.returning(participant.c.interaction_id)))
+    return found
 
 
 def _blank(session: Session, *conditions: sa.ColumnElement[bool]) -> set[int]:

@@ -40,6 +40,7 @@ class MailFilter:
     mailbox: str = ""
     folder: str = ""
     address: str = ""
+    sender: str = ""
     domain: str = ""
     message_id: str = ""
     conversation: int | None = None
@@ -112,7 +113,7 @@ def where(wanted: MailFilter) -> list[sa.ColumnElement[bool]]:
     if wanted.conversation is not None:
         conditions.append(mail.c.conversation == wanted.conversation)
     if wanted.reopened is not None:
-        conditions.append(mail.c.reopened.is_(wanted.reopened))
+        conditions.append(mail.c.reopened if wanted.reopened else sa.not_(mail.c.reopened))
     return [*conditions, *_times(wanted), *_places(wanted), *_people(wanted)]
 
 
@@ -142,6 +143,8 @@ def _places(wanted: MailFilter) -> Iterator[sa.ColumnElement[bool]]:
 
 
 def _people(wanted: MailFilter) -> Iterator[sa.ColumnElement[bool]]:
+    if wanted.sender:
+        yield mail.c.sender_key == address_key(wanted.sender)
     involved = sa.select(mail_party.c.mail_id)
     if wanted.address:
         key = address_key(wanted.address)
@@ -202,6 +205,9 @@ def _mail(row: Any, parties: Sequence[MailParty], shown: Sequence[Copy]) -> Ledg
         version=row.version,
         parties=tuple(parties),
         copies=tuple(shown),
+        decided_by=row.decided_by,
+        program_version=row.program_version,
+        reopened=row.reopened,
     )
 
 

@@ -4,7 +4,7 @@ A mailbox is worked on by whoever holds its lease. The lease is renewed inside e
 that writes for the mailbox, so a worker that lost it can commit nothing any more.
 """
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -13,6 +13,8 @@ from sqlmodel import Session
 from journal.model import FolderState, Health, MailboxState
 from journal.store.database import insert_new
 from journal.store.tables import folder, mailbox
+
+_WRONG_CLOCK = timedelta(hours=1)
 
 
 def ensure(session: Session, name: str) -> MailboxState:
@@ -46,11 +48,15 @@ def all_of(session: Session) -> tuple[MailboxState, ...]:
 
 
 def take(session: Session, mailbox_id: int, owner: str, *, now: datetime, until: datetime) -> bool:
-    """True for the one who gets it: nobody has it, or whoever had it let it run out."""
+    """True for the one who gets it: nobody has it, or whoever had it let it run out.
+
+    One that would last for hours was given by a clock that was wrong.
+    """
     free = sa.or_(
         mailbox.c.lease_owner.in_(["", owner]),
         mailbox.c.lease_until.is_(None),
         mailbox.c.lease_until < now,
+        mailbox.c.lease_until > until + _WRONG_CLOCK,
     )
     return _leased(session, mailbox_id, free, owner, until)
 
@@ -93,26 +99,44 @@ def _leased(
 
 
 def went_well(session: Session, mailbox_id: int, *, now: datetime, new: bool) -> None:
-    """A whole good cycle, which alone resets what is counted of failures."""
+    """A whole good cycle."""
     values: dict[str, Any] = {"failures": 0, "next_try": None, "last_success": now, "error": ""}
     if new:
         values["last_new"] = now
-    healthy = sa.case(
-        (mailbox.c.health == Health.PAUSED.value, mailbox.c.health), else_=Health.OK.value
-    )
-    _set(session, mailbox_id, {**values, "health": healthy})
+    _set(session, mailbox_id, {**values, "health": _unless_paused(Health.OK)})
 
 
 def went_wrong(
     session: Session, mailbox_id: int, health: Health, error: str, *, next_try: datetime
 ) -> None:
+    # Refusals are counted by themselves: they are tried but a few times.
+    was_refused = mailbox.c.health == Health.REFUSED.value
+    same_kind = was_refused if health is Health.REFUSED else sa.not_(was_refused)
     values = {
-        "failures": mailbox.c.failures + 1,
-        "health": health.value,
+        "failures": sa.case((same_kind, mailbox.c.failures + 1), else_=1),
+        "health": _unless_paused(health),
         "error": error,
         "next_try": next_try,
     }
     _set(session, mailbox_id, values)
+
+
+def _unless_paused(health: Health) -> sa.ColumnElement[str]:
+    """Whoever paused it while a cycle ran meant it."""
+    is_paused = mailbox.c.health == Health.PAUSED.value
+    return sa.case((is_paused, mailbox.c.health), else_=health.value)
+
+
+def went_partly(session: Session, mailbox_id: int, error: str, *, now: datetime, new: bool) -> None:
+    """It is alive and was read, but for a folder; that is told, and delays nothing."""
+    values: dict[str, Any] = {"failures": 0, "next_try": None, "last_success": now, "error": error}
+    if new:
+        values["last_new"] = now
+    _set(session, mailbox_id, {**values, "health": _unless_paused(Health.DEGRADED)})
+
+
+def note_since(session: Session, mailbox_id: int, since: date | None) -> None:
+    _set(session, mailbox_id, {"since": since})
 
 
 def pause(session: Session, mailbox_id: int, *, by: str) -> None:
@@ -181,6 +205,7 @@ def _state(row: Any) -> MailboxState:
         paused_by=row.paused_by,
         lease_owner=row.lease_owner,
         lease_until=row.lease_until,
+        since=row.since,
     )
 
 

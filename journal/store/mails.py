@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -20,7 +21,22 @@ from journal.fold import address_key, domain_of
 from journal.model import Facts, NewMail, Outcome, Reason
 from journal.store import blobs, tombstones
 from journal.store.database import chunks, insert_new, is_sqlite
-from journal.store.tables import ignored, mail, mail_file, mail_party, mail_raw
+from journal.store.tables import (
+    ignored,
+    mail,
+    mail_copy,
+    mail_file,
+    mail_party,
+    mail_raw,
+)
+
+
+class Took(StrEnum):
+    """Whether a row was taken over: `TOO_LATE` when somebody decided it since."""
+
+    OVER = "over"
+    KNOWN = "known"
+    TOO_LATE = "too late"
 
 
 class Versions(NamedTuple):
@@ -37,6 +53,8 @@ SILENT = frozenset(
         *(Reason.INTERNAL_ONLY, Reason.IGNORED, Reason.ERASED, Reason.TOO_OLD),
     }
 )
+# A skip that another mailbox, with rules and dates of its own, need not agree with.
+BY_PLACE = frozenset({Reason.TOO_OLD, Reason.RULE})
 _RAW_LEVEL = 1
 _SHOWN_REFERENCES = 20
 
@@ -52,6 +70,8 @@ def silenced(new: NewMail) -> NewMail:
     return replace(
         new,
         decision=decision,
+        in_reply_to="",
+        references=(),
         parties=(),
         text="",
         full_text="",
@@ -61,20 +81,10 @@ def silenced(new: NewMail) -> NewMail:
     )
 
 
-def known(session: Session, keys: Collection[str]) -> dict[str, int]:
-    """Which delivery keys the ledger has, with the mail's number; what is reopened is not known."""
-    found: dict[str, int] = {}
-    for some in chunks(sorted(keys)):
-        query = sa.select(mail.c.delivery_key, mail.c.id).where(
-            mail.c.delivery_key.in_(some), mail.c.reopened.is_(False)
-        )
-        found.update((key, id_) for key, id_ in session.execute(query))
-    return found
-
-
 def with_keys(session: Session, keys: Collection[str]) -> dict[str, Any]:
     """The rows of these delivery keys: number, outcome, reason, interaction, reopened."""
-    columns = (mail.c.outcome, mail.c.reason, mail.c.interaction_id, mail.c.reopened)
+    told = (mail.c.outcome, mail.c.reason, mail.c.interaction_id)
+    columns = (*told, mail.c.reopened, mail.c.decided)
     found: dict[str, Any] = {}
     for some in chunks(sorted(keys)):
         query = sa.select(mail.c.delivery_key, mail.c.id, *columns)
@@ -112,25 +122,47 @@ def replace_row(
     versions: Versions,
     now: datetime,
     files: Path,
-) -> bool:
-    """A mail is decided anew; False when another row has its delivery key."""
+) -> Took:
+    """A mail is decided anew, if it still may be, and if no other row has its delivery key."""
     taken = sa.select(mail.c.id).where(
         mail.c.delivery_key == new.delivery_key, mail.c.id != mail_id
     )
     if session.execute(taken).first() is not None:
-        return False
+        return Took.KNOWN
     values = {**_columns(new, by, versions, now), "version": mail.c.version + 1}
-    session.execute(sa.update(mail).where(mail.c.id == mail_id).values(**values))
+    claimed = sa.update(mail).where(mail.c.id == mail_id, *_open_again()).values(**values)
+    if session.execute(claimed.returning(mail.c.id)).first() is None:
+        return Took.TOO_LATE
     drop_content(session, [mail_id])
     session.execute(sa.delete(mail_party).where(mail_party.c.mail_id == mail_id))
     _add_parties(session, [(mail_id, new)])
     keep_content(session, mail_id, new, files=files)
-    return True
+    return Took.OVER
 
 
-def remove(session: Session, mail_id: int) -> None:
-    """A row that only stood for a mail which is known under its own key."""
+def _open_again() -> list[sa.ColumnElement[bool]]:
+    """What may be decided anew: asked in the statement itself, for others may do the same."""
+    by_place = mail.c.reason.in_([reason.value for reason in BY_PLACE])
+    skipped = mail.c.outcome == Outcome.SKIPPED.value
+    stands_for_one = mail.c.delivery_key.startswith("copy:", autoescape=True)
+    return [sa.or_(mail.c.reopened, stands_for_one, sa.and_(skipped, by_place))]
+
+
+def let_stand(session: Session, mail_id: int, why: str) -> None:
+    """It can't be decided anew after all."""
+    session.execute(
+        sa.update(mail)
+        .where(mail.c.id == mail_id, mail.c.reopened)
+        .values(reopened=False, why=why, version=mail.c.version + 1)
+    )
+
+
+def remove(session: Session, mail_id: int, *, instead: int) -> None:
+    """A row that only stood for a mail which is known under its own key; its copies are that one's."""
     drop_content(session, [mail_id])
+    session.execute(
+        sa.update(mail_copy).where(mail_copy.c.mail_id == mail_id).values(mail_id=instead)
+    )
     session.execute(sa.delete(mail).where(mail.c.id == mail_id))
 
 
@@ -162,11 +194,24 @@ def conclude(
     )
 
 
+def note_versions(session: Session, mail_id: int, versions: Versions) -> None:
+    """It was looked at again by these, and its outcome stands."""
+    noted = {"config_version": versions.config, "program_version": versions.program}
+    session.execute(sa.update(mail).where(mail.c.id == mail_id).values(**noted))
+
+
 def hush(session: Session, mail_id: int) -> None:
     """Its words go; that it was there, and why it is not in the record, stays."""
     drop_content(session, [mail_id])
     session.execute(sa.delete(mail_party).where(mail_party.c.mail_id == mail_id))
-    words = {"subject": "", "sender_key": "", "text": "", "full_text": "", "cut": "", "decided": {}}
+    words: dict[str, Any] = {
+        "subject": "",
+        "in_reply_to": "",
+        "sender_key": "",
+        "text": "",
+        "full_text": "",
+    }
+    words |= {"cut": "", "decided": {}}
     session.execute(sa.update(mail).where(mail.c.id == mail_id).values(**words))
 
 

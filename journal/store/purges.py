@@ -13,11 +13,22 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from journal.model import DeedKind, InteractionFilter, PurgePreview, PurgeRecord, State
-from journal.store import blobs, tombstones, words
+from journal.model import DeedKind, InteractionFilter, PurgePreview, PurgeRecord, Reason, State
+from journal.store import blobs, mail_privacy, tombstones, words
 from journal.store.database import fresh_key
 from journal.store.filters import from_json, to_json, where
-from journal.store.tables import attachment, blob, change, comment, deed, interaction, purge
+from journal.store.tables import (
+    attachment,
+    blob,
+    change,
+    comment,
+    deed,
+    interaction,
+    mail,
+    mail_file,
+    purge,
+)
+from journal.store.waiting import OPEN
 
 _SHOWN = 5
 # A prime: numbers that lie close together get squares that do not.
@@ -108,9 +119,13 @@ def _fingerprint(session: Session, wanted: InteractionFilter) -> tuple[int, str]
 
 def _only_used_by(due: sa.Select[tuple[int]]) -> sa.ColumnElement[bool]:
     use = sa.exists().where(attachment.c.digest == blob.c.digest)
+    waits = sa.exists().where(mail_file.c.digest == blob.c.digest, mail.c.id == mail_file.c.mail_id)
+    # What waits with a mail that goes along goes as well.
+    goes = sa.and_(mail.c.interaction_id.in_(due), mail.c.outcome.not_in(OPEN))
     return sa.and_(
         use.where(attachment.c.interaction_id.in_(due)),
         ~use.where(attachment.c.interaction_id.not_in(due)),
+        ~waits.where(sa.or_(mail.c.interaction_id.is_(None), ~goes)),
     )
 
 
@@ -164,7 +179,7 @@ def due(session: Session, which: Bound, *, limit: int) -> list[int]:
         .limit(limit)
         .with_for_update()
     )
-    return list(session.scalars(query))
+    return mail_privacy.light(session, list(session.scalars(query)))
 
 
 def _others_are_meant(session: Session, which: Bound) -> bool:
@@ -179,10 +194,16 @@ def _others_are_meant(session: Session, which: Bound) -> bool:
 
 
 def delete(session: Session, which: Bound, numbers: Sequence[int], *, now: datetime) -> None:
-    """Delete these rows with their comments, history, drafts and files nobody else uses."""
+    """Delete these rows with their comments, history, drafts, mails and files nobody else uses."""
     mine = interaction.c.id.in_(numbers)
-    keys = session.execute(sa.select(interaction.c.mail_key, interaction.c.request_key).where(mine))
-    tombstones.bury(session, {key for pair in keys for key in pair if key}, now=now)
+    of_mails = mail_privacy.of_interactions(session, numbers)
+    pairs = session.execute(
+        sa.select(interaction.c.mail_key, interaction.c.request_key).where(mine)
+    )
+    keys = {key for pair in pairs for key in pair if key}
+    tombstones.bury(session, keys - of_mails.kept_keys, now=now)
+    why = "What was logged of it was purged."
+    mail_privacy.go_with(session, of_mails, Reason.PURGED_BEFORE, why, now=now)
     commented = sa.select(sa.func.count()).where(comment.c.interaction_id.in_(numbers))
     comments = session.execute(commented).scalar_one()
     files = set(

@@ -46,20 +46,40 @@ def contacts_of(session: Session, message_ids: Collection[str]) -> dict[str, fro
 
 def join(session: Session, added: Sequence[tuple[int, NewMail]]) -> None:
     """Give each of these mails its conversation."""
+    if not added:
+        return
     parents, answers = _relatives(session, added)
-    conversations: dict[int, int] = {}
     for mail_id, new in added:
-        conversation = _parents_conversation(new, parents) or mail_id
-        conversations[mail_id] = conversation
-        mine = _Known(mail_id, new.message_id, "", conversation, new.decision.subject)
-        if new.message_id:
-            parents[new.message_id] = mine
+        known = parents.get(new.message_id)
+        if new.message_id and (known is None or known.id == mail_id):
+            subject = new.decision.subject
+            parents[new.message_id] = _Known(mail_id, new.message_id, "", mail_id, subject)
+    # Each begins as a conversation of its own; this says into which one it went.
+    joined: dict[int, int] = {}
+    for mail_id, new in added:
+        conversation = _parents_conversation(new, parents)
+        if conversation is not None:
+            _unite(joined, mail_id, conversation)
         for answer in answers.get(new.message_id, ()):
-            if answer.id not in conversations and answer.conversation != conversation:
-                _move(session, answer.conversation, conversation)
+            _unite(joined, answer.conversation, mail_id)
+    for before in {each.conversation for some in answers.values() for each in some}:
+        if (now := _end(joined, before)) != before:
+            _move(session, before, now)
     update = sa.update(mail).where(mail.c.id == sa.bindparam("own_id"))
-    rows = [{"own_id": id_, "conversation": value} for id_, value in conversations.items()]
+    rows = [{"own_id": id_, "conversation": _end(joined, id_)} for id_, _ in added]
     session.connection().execute(update, rows)
+
+
+def _unite(joined: dict[int, int], one: int, other: int) -> None:
+    one, other = _end(joined, one), _end(joined, other)
+    if one != other:
+        joined[one] = other
+
+
+def _end(joined: dict[int, int], conversation: int) -> int:
+    while conversation in joined:
+        conversation = joined[conversation]
+    return conversation
 
 
 def _relatives(

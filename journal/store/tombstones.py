@@ -26,7 +26,8 @@ def bury(session: Session, keys: Collection[str], *, now: datetime) -> None:
 
 def find(session: Session, keys: Collection[str]) -> frozenset[str]:
     """Which of the keys were purged."""
-    if not keys:
+    # Before anything was ever buried there is no secret, and whoever only reads can't make one.
+    if not keys or _known_secret(session) is None:
         return frozenset()
     digests = _digests(session, keys)
     buried: set[str] = set()
@@ -53,9 +54,12 @@ def _digests(session: Session, keys: Collection[str]) -> dict[str, str]:
 
 
 def _secret(session: Session) -> str:
-    query = sa.select(meta.c.value).where(meta.c.key == _KEY)
-    known = session.scalar(query)
+    known = _known_secret(session)
     if known is None:
         insert_new(session, meta, [{"key": _KEY, "value": fresh_key()}])
-        known = session.scalar(query)
+        known = _known_secret(session)
     return str(known)
+
+
+def _known_secret(session: Session) -> str | None:
+    return session.scalar(sa.select(meta.c.value).where(meta.c.key == _KEY))

@@ -15,6 +15,8 @@ from journal.store.database import chunks, is_sqlite
 # So many different words of one entry are searchable; a tsvector must stay under a megabyte.
 _MOST_WORDS = 20_000
 _MOST_TYPED = 12
+# So many pages of SQLite's index are rewritten at a time: some hundredths of a second.
+_PAGES = 200
 
 
 def index(session: Session, texts: Mapping[int, Sequence[str]]) -> None:
@@ -48,6 +50,19 @@ def forget_for_good(session: Session) -> None:
         session.execute(
             sa.text("INSERT INTO interaction_search (interaction_search) VALUES ('optimize')")
         )
+
+
+def forget_some(session: Session, *, anew: bool) -> bool:
+    """The same in small steps, for whoever must not hold up others: True while more is to be done."""
+    if not is_sqlite(session):
+        return False
+    # A negative number begins to merge all that there is; a change or less means that it is done.
+    pages = -_PAGES if anew else _PAGES
+    before: int = session.execute(sa.text("SELECT total_changes()")).scalar_one()
+    merge = "INSERT INTO interaction_search (interaction_search, rank) VALUES ('merge', :pages)"
+    session.execute(sa.text(merge), {"pages": pages})
+    after: int = session.execute(sa.text("SELECT total_changes()")).scalar_one()
+    return after - before > 1
 
 
 def find(session: Session, typed: str, *, limit: int, before: int | None = None) -> list[int]:

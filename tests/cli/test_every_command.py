@@ -7,9 +7,11 @@ import click
 import pytest
 
 from cli.main import COMMANDS, rapport
+from tests.cli.mailing import let_wait
 from tests.cli.running import Desk
 
 CONTEXT = click.Context(rapport, info_name="rapport")
+MAILBOX = '[[mailbox]]\nname = "sales"\nhost = "127.0.0.1"\nuser = "sales@ours.example"\n'
 
 
 def paths() -> list[tuple[str, ...]]:
@@ -62,6 +64,26 @@ DAY: list[tuple[str, ...]] = [
     ("segment", "restore", "1"),
     ("segment", "follow-up", "1"),
     ("segment", "delete", "all", "--yes"),
+    ("triage", "list"),
+    ("triage", "show", "1"),
+    ("triage", "assign", "1", "Ada"),
+    ("triage", "add", "2", "Ada"),
+    ("triage", "new", "3", "Zoe"),
+    ("triage", "ignore", "4", "--address", "--yes"),
+    ("triage", "later", "5", "3d"),
+    ("triage", "match", "Ada", "--yes"),
+    ("mail", "list", "--all"),
+    ("mail", "show", "5"),
+    ("mail", "why", "5"),
+    ("mail", "export", "5", "out.eml"),
+    ("mail", "ignore", "5"),
+    ("mail", "retry", "5"),
+    ("mailbox", "list"),
+    ("mailbox", "pause", "sales"),
+    ("mailbox", "resume", "sales"),
+    ("mailbox", "resync", "sales"),
+    ("receipt",),
+    ("rules", "try"),
     ("stats",),
     ("stats", "--by", "week"),
     ("stale",),
@@ -83,9 +105,13 @@ DAY: list[tuple[str, ...]] = [
 ]
 
 
+# What needs a server, or somebody who agrees, at the other end.
+ELSEWHERE = {("ingest",), ("mailbox", "audit"), ("mailbox", "check"), ("mailbox", "login")}
+
+
 def test_the_day_has_every_command() -> None:
     done = {args[:2] if args[:2] in paths() else args[:1] for args in DAY}
-    assert set(paths()) - done == set()
+    assert set(paths()) - done == ELSEWHERE
 
 
 @pytest.mark.parametrize("how", [(), ("--json",)], ids=["for people", "for machines"])
@@ -95,6 +121,8 @@ def test_a_day_with_every_command_goes_well(
     desk = replace(desk, database=database_url)
     desk.open()
     (desk.folder / "mail.eml").write_bytes(b"From: ada@acme.example\n\nHello\n")
+    desk.config(MAILBOX)
+    let_wait(desk, *(f"sender{number}@else.example" for number in range(1, 6)), raw=b"From: x\n")
     token = ""
     for args in DAY:
         said = desk(*(token if arg == "TOKEN" else arg for arg in args), *how)

@@ -223,6 +223,6 @@ def test_an_attachment_comes_back_as_it_was_and_overwrites_nothing(
 
 
 def test_a_door_that_is_still_to_come_says_so(desk: Desk) -> None:
-    told = desk("ingest")
+    told = desk("bot")
     assert told.code == 2
-    assert "The door for mail is not in this version yet" in told.err
+    assert "The door for Slack is not in this version yet" in told.err

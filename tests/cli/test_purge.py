@@ -141,10 +141,11 @@ def test_all_that_is_held_is_exported_first(desk: Desk, tmp_path: Path) -> None:
 
 
 def test_rules_that_are_off_are_told_and_do_nothing(desk: Desk) -> None:
-    assert desk.does("retention").count("off") == 3
+    assert desk.does("retention").count("off") == 4
     assert desk.answers("retention", "--run") == {
         "cancelled": None,
         "full_texts": None,
+        "raw_mails": None,
         "drafts": None,
         "done": True,
     }

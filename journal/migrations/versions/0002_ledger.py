@@ -38,6 +38,7 @@ def _ledger() -> None:
         sa.Column("last_new", sa.DateTime(timezone=True), nullable=True),
         sa.Column("error", sa.String(), nullable=False),
         sa.Column("told_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("since", sa.Date(), nullable=True),
         sa.Column("paused_by", sa.String(), nullable=False),
         sa.Column("lease_owner", sa.String(), nullable=False),
         sa.Column("lease_until", sa.DateTime(timezone=True), nullable=True),
@@ -114,6 +115,14 @@ def _ledger() -> None:
     op.create_index("ix_mail_interaction_id", "mail", ["interaction_id"], unique=False)
     op.create_index("ix_mail_message_id", "mail", ["message_id"], unique=False)
     op.create_index("ix_mail_outcome", "mail", ["outcome", "reason", "id"], unique=False)
+    op.create_index(
+        "ix_mail_reopened",
+        "mail",
+        ["id"],
+        unique=False,
+        sqlite_where=sa.text("reopened = 1"),
+        postgresql_where=sa.text("reopened"),
+    )
     op.create_index("ix_mail_seen_at", "mail", ["seen_at"], unique=False)
     op.create_index("ix_mail_sender", "mail", ["sender_key", "occurred_at"], unique=False)
     op.create_table(

@@ -1,6 +1,6 @@
 """The rows of the ledger of mail: mailboxes, folders, copies, mails."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, cast
 
 import sqlalchemy as sa
@@ -13,7 +13,10 @@ _NEVER_REUSED = {"sqlite_autoincrement": True}
 
 
 class Mailbox(SQLModel, table=True):
-    """`lease_owner` alone may work on it until `lease_until`; every commit asks again."""
+    """`lease_owner` alone may work on it until `lease_until`; every commit asks again.
+
+    `since` is what the config said when mails were last left alone for their age.
+    """
 
     id: int | None = row_id()
     name: str = Field(unique=True)
@@ -24,6 +27,7 @@ class Mailbox(SQLModel, table=True):
     last_new: datetime | None = moment(nullable=True)
     error: str
     told_at: datetime | None = moment(nullable=True)
+    since: date | None = None
     paused_by: str
     lease_owner: str
     lease_until: datetime | None = moment(nullable=True)
@@ -100,6 +104,13 @@ class Mail(SQLModel, table=True):
         sa.Index("ix_mail_outcome", "outcome", "reason", "id"),
         sa.Index("ix_mail_seen_at", "seen_at"),
         sa.Index("ix_mail_sender", "sender_key", "occurred_at"),
+        # The few that are to be decided again, however long the ledger is.
+        sa.Index(
+            "ix_mail_reopened",
+            "id",
+            sqlite_where=sa.text("reopened = 1"),
+            postgresql_where=sa.text("reopened"),
+        ),
         _NEVER_REUSED,
     )
     id: int | None = row_id()

@@ -10,7 +10,7 @@ from journal.errors import NotFound, Problem
 from journal.model import Role
 from journal.rendering import SAMPLE_VALUES, render
 from journal.settings import load
-from tests.journal.settings.configs import loaded, write
+from tests.journal.settings.configs import MAILBOX, loaded, write
 
 NEW = '[templates.FAIR]\ngroup = "MEETING"\nchannel = "meeting"\n'
 
@@ -102,7 +102,8 @@ def test_the_version_of_the_catalog_changes_with_what_decides(tmp_path: Path) ->
     texts = [
         *("", rule, rule.replace("a.example", "b.example"), "[templates.NOTE]\ncost = 1\n"),
         *('[record]\nnote = "CHAT"\n', '[never_log]\ndomains = ["a.example"]\n'),
-        '[company]\ndomains = ["a.example"]\n',
+        *('[company]\ndomains = ["a.example"]\n', "[matching]\ncompany_by_domain = false\n"),
+        *(MAILBOX, f'{MAILBOX}addresses = ["a@b.example"]\n'),
     ]
     assert len({built(tmp_path, text).version for text in texts}) == len(texts)
     assert built(tmp_path, '[company]\nname = "x"\n').version == built(tmp_path, "").version

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.catalog import build
-from journal.catalog.rules import SKIPPED_BY_RULE, Conditions, covers
+from journal.catalog.rules import SKIPPED_BY_RULE, covers
+from journal.model.rules import Conditions
 from tests.journal.catalog.test_build import built, only, problems
 from tests.journal.settings.configs import MAILBOX, loaded
 

@@ -127,6 +127,14 @@ WRONG = [
     ),
     (f"[[rule]]\nsubject = '{'a' * 501}'\nskip = true", 2, "rule[1].subject", "501", "two rules"),
     (
+        "[never_log]\nsubjects = ['x', '(a|aa)+$']",
+        *(2, "never_log.subjects[2]", "takes too long", "repetition within"),
+    ),
+    (
+        "[[rule]]\nattachment = '(a{200}){100}'\nskip = true",
+        *(2, "rule[1].attachment", "more than 10,000 times", "repetition within"),
+    ),
+    (
         '[[rule]]\nname = "o"\ndocument = { type = "order", number = \'a\' }',
         *(3, "rule[o].document.number", "0 groups", "parentheses"),
     ),

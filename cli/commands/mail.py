@@ -1,0 +1,315 @@
+"""`rapport mail …`: what became of every mail that was seen, and why."""
+
+from collections.abc import Iterator
+from itertools import chain, islice
+from pathlib import Path
+from typing import Any
+
+import click
+from sqlmodel import Session
+
+from cli import when as typed
+from cli.commands.mail_again import ignore, retry
+from cli.desk import Desk, desk_command
+from cli.mail_reason import explained, print_explained
+from cli.mail_rows import (
+    COLUMNS,
+    SPARE,
+    WHOLE,
+    card,
+    heading,
+    mail_line,
+    mail_row,
+    pending_line,
+    pending_row,
+    place_of,
+    whole_row,
+)
+from cli.show import console, escape, print_json, print_json_rows, print_pairs, print_table
+from cli.which_mail import meant, with_message_id
+from journal.errors import NotFound, Refused
+from journal.fold import is_address
+from journal.model import Copy, Interaction, LedgerMail, Outcome, Reason
+from journal.settings import did_you_mean
+from journal.store import copies, interactions, mail_list, mailboxes, mails
+from journal.store.ledger import MailFilter
+from journal.store.mail_list import MailLine
+
+_AT_ONCE = 500
+# Besides the outcomes: a copy that is listed and has none yet.
+_LISTED = "listed"
+
+
+@click.group()
+def mail() -> None:
+    """Mails: what became of each that was ever seen, and why."""
+
+
+mail.add_command(retry)
+mail.add_command(ignore)
+
+
+@desk_command(
+    mail,
+    name="list",
+    examples="""
+    rapport mail list                                the last 50, newest first
+    rapport mail list --outcome waiting --mailbox sales
+    rapport mail list --outcome skipped --reason bulk --since 7d
+    rapport mail list --from ada@acme.example
+    rapport mail list --all --json                   everything, for a script
+    """,
+)
+@click.option(
+    "--outcome",
+    "outcomes",
+    multiple=True,
+    type=click.Choice([*(each.value for each in Outcome), _LISTED]),
+    help="What became of it; listed: it was not read yet. May be given several times.",
+)
+@click.option(
+    "--reason",
+    "reasons",
+    multiple=True,
+    metavar="REASON",
+    type=click.Choice([each.value for each in Reason]),
+    help="Why, like bulk or no_contact. May be given several times.",
+)
+@click.option("--mailbox", "box", metavar="NAME", default="", help="With a copy in this mailbox.")
+@click.option("--folder", metavar="NAME", default="", help="With a copy in a folder of this name.")
+@click.option("--from", "sender", metavar="ADDRESS", default="", help="Written from this address.")
+@click.option("--domain", metavar="NAME", default="", help="With somebody at this domain on it.")
+@click.option("--since", metavar="WHEN", help="First seen from this day on: 2026-11-01, 30d.")
+@click.option("--all", "everything", is_flag=True, help="Every one, and what is not read yet.")
+@click.option("--limit", type=click.IntRange(1, 1_000_000), default=50, show_default=True)
+@click.option("--after", type=int, metavar="MAIL", help="The next page: as told at the end.")
+def mail_list_(
+    desk: Desk,
+    *,
+    outcomes: tuple[str, ...],
+    everything: bool,
+    limit: int,
+    after: int | None,
+    **given: Any,
+) -> None:
+    """List mails, newest first, with what became of them.
+
+    The order is the one in which they were first seen. A mail in several mailboxes is one mail,
+    with a copy in each.
+    """
+    wanted = _filter(desk, outcomes, **given)
+    with_mails = not outcomes or bool(wanted.outcomes)
+    asked = _LISTED in outcomes or (everything and not outcomes)
+    # Of what is not read nobody knows who wrote it.
+    unread = asked and not (wanted.reasons or wanted.sender or wanted.domain)
+    with desk.reading() as session:
+        _check_mailbox(desk, session, wanted.mailbox)
+        rows: Iterator[Copy | MailLine] = chain(
+            _unread(session, wanted) if unread else (),
+            mail_list.walk(session, wanted, before=after) if with_mails else (),
+        )
+        _print_list(desk, rows, limit=None if everything else limit)
+
+
+def _filter(
+    desk: Desk,
+    outcomes: tuple[str, ...],
+    *,
+    reasons: tuple[str, ...],
+    box: str,
+    folder: str,
+    sender: str,
+    domain: str,
+    since: str | None,
+) -> MailFilter:
+    if sender and not is_address(sender):
+        raise click.UsageError("--from takes an address like ada@acme.example; --domain a domain.")
+    return MailFilter(
+        outcomes=tuple(Outcome(each) for each in outcomes if each != _LISTED),
+        reasons=tuple(map(Reason, reasons)),
+        mailbox=box,
+        folder=folder,
+        sender=sender,
+        domain=domain.removeprefix("@"),
+        seen_from=typed.moment(since, desk.now, desk.zone) if since else None,
+    )
+
+
+def _check_mailbox(desk: Desk, session: Session, name: str) -> None:
+    """A slip would look like a mailbox without mail."""
+    if not name or mailboxes.find(session, name) is not None:
+        return
+    known = {*(box.name for box in desk.settings.mailbox)}
+    known |= {each.name for each in mailboxes.all_of(session)}
+    if name not in known:
+        hint = did_you_mean(name, known) or "`rapport mailbox list` shows them."
+        raise NotFound(f"There is no mailbox '{name}'. {hint}")
+
+
+def _unread(session: Session, wanted: MailFilter) -> Iterator[Copy]:
+    before: int | None = None
+    while some := copies.pending(session, limit=_AT_ONCE, before=before):
+        yield from (each for each in some if _fits(each, wanted))
+        before = some[-1].id
+
+
+def _fits(each: Copy, wanted: MailFilter) -> bool:
+    return (
+        wanted.mailbox in {"", each.mailbox}
+        and wanted.folder in {"", each.folder}
+        and (wanted.seen_from is None or each.listed_at >= wanted.seen_from)
+    )
+
+
+def _print_list(desk: Desk, rows: Iterator[Copy | MailLine], *, limit: int | None) -> None:
+    """A few hundred rows at a time, so that a long list shows at once and fills no memory."""
+    if desk.as_json:
+        print_json_rows(_row(each) for each in islice(rows, limit))
+        return
+    last: Copy | MailLine | None = None
+    shown = islice(rows, limit)
+    while some := list(islice(shown, _AT_ONCE)):
+        lines = [_cells(each, desk) for each in some]
+        print_table(COLUMNS, lines, whole=WHOLE, spare=SPARE)
+        last = some[-1]
+    if last is None:
+        console().print("No mail fits.")
+    elif next(rows, None) is not None:
+        more = f"--after {last.id}, or " if isinstance(last, MailLine) else ""
+        console().print(f"[dim]More: add {more}--all.[/]")
+
+
+def _row(each: Copy | MailLine) -> dict[str, Any]:
+    return pending_row(each) if isinstance(each, Copy) else mail_row(each)
+
+
+def _cells(each: Copy | MailLine, desk: Desk) -> tuple[str, ...]:
+    if isinstance(each, Copy):
+        return pending_line(each, desk.zone)
+    return mail_line(each, desk.zone)
+
+
+# ── one mail ────────────────────────────────────────────────────────────────────────────────────
+
+
+@desk_command(
+    mail,
+    examples="""
+    rapport mail show 17
+    rapport mail show "#12"                          the mail of interaction 12
+    rapport mail show 17 --full                      with quotes and signatures, uncut
+    """,
+)
+@click.argument("which", metavar="MAIL")
+@click.option("--full", is_flag=True, help="The whole text: with what was cut out of it.")
+def show(desk: Desk, *, which: str, full: bool) -> None:
+    """Show one mail: its people, its copies, its text.
+
+    And what became of it. What was cut out of the text is told; --full shows all of it.
+    """
+    with desk.reading() as session:
+        found = meant(session, which)
+        each = found[0]
+        logged = None
+        if each.interaction is not None:
+            logged = interactions.get_many(session, [each.interaction]).get(each.interaction)
+    text = _text(each, logged, full=full)
+    if desk.as_json:
+        print_json({**whole_row(each), "text": text, "also": [other.id for other in found[1:]]})
+        return
+    console().print(heading(each))
+    print_pairs(card(each, desk.zone))
+    _print_text(each, text, full=full)
+    _print_others(found)
+
+
+def _text(each: LedgerMail, logged: Interaction | None, *, full: bool) -> str:
+    """Once a mail is logged, its text is the interaction's."""
+    source = logged if logged is not None else each
+    return (source.full_text or source.text) if full else source.text
+
+
+def _print_text(each: LedgerMail, text: str, *, full: bool) -> None:
+    out = console()
+    if text:
+        out.print(f"\n{escape(text)}")
+    if each.cut and each.cut.startswith("trimmed") and not full:
+        told = f"{each.cut}; {each.confidence:.0%} sure. All of it: --full"
+        out.print(f"\n[dim]{escape(told)}[/]")
+    elif each.cut and not full:
+        out.print(f"\n[dim]{escape(each.cut)}[/]")
+
+
+def _print_others(found: tuple[LedgerMail, ...]) -> None:
+    if len(found) > 1:
+        others = ", ".join(str(each.id) for each in found[1:])
+        console().print(f"\n[yellow]The same Message-ID is on other mails as well:[/] {others}")
+
+
+@desk_command(
+    mail,
+    examples="""
+    rapport mail why 17
+    rapport mail why "#12"                           why interaction 12 was logged
+    rapport mail why --message-id "<1a2b@acme.example>"
+    """,
+)
+@click.argument("which", metavar="MAIL", required=False)
+@click.option("--message-id", metavar="ID", help="As the mail's own header says it.")
+def why(desk: Desk, *, which: str | None, message_id: str | None) -> None:
+    """Explain what became of a mail.
+
+    Every sign that was noticed, the rule, the config of then and of now, who decided; and what to
+    do if that was wrong.
+    """
+    if bool(which) == bool(message_id):
+        raise click.UsageError("Name one mail: its number, #12 for an interaction's, --message-id.")
+    with desk.reading() as session:
+        found = with_message_id(session, message_id) if message_id else meant(session, which or "")
+    row = explained(desk, found[0])
+    if desk.as_json:
+        print_json({**row, "also": [other.id for other in found[1:]]})
+        return
+    print_explained(desk, found[0], row)
+    _print_others(found)
+
+
+@desk_command(
+    mail,
+    examples="""
+    rapport mail export 17 mail.eml                  then: rapport parse mail.eml
+    """,
+)
+@click.argument("which", metavar="MAIL")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+def export(desk: Desk, *, which: str, file: Path) -> None:
+    """Write a mail as it came, byte for byte, if that was kept. No file is overwritten."""
+    with desk.reading() as session:
+        each = meant(session, which)[0]
+        raw = mails.raw_of(session, each.id)
+    if raw is None:
+        raise Refused(_not_kept(each))
+    try:
+        with file.open("xb") as opened:
+            opened.write(raw)
+    except FileExistsError:
+        raise Refused(f"{file} is there already; name another file.") from None
+    except OSError as error:
+        raise Refused(f"{file} can't be written: {error.strerror}.") from error
+    if desk.as_json:
+        print_json({"id": each.id, "file": str(file), "bytes": len(raw)})
+        return
+    console().print(f"[green]Wrote[/] mail {each.id} to {escape(str(file))}, {len(raw):,} bytes.")
+
+
+def _not_kept(each: LedgerMail) -> str:
+    if each.reason in mails.SILENT:
+        why = "of a mail that is kept out for this reason nothing is kept"
+    else:
+        why = (
+            "its mailbox keeps less (`keep` in the config), or the rules of retention have "
+            "dropped it since"
+        )
+    there = next((place_of(copy) for copy in each.copies), "")
+    place = f" It may still be in {there}." if there else ""
+    return f"Mail {each.id} was not kept as it came: {why}.{place}"

@@ -1,0 +1,149 @@
+"""`rapport mailbox check, audit, resync`: what needs the server itself."""
+
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from cli.desk import Desk
+from cli.mail_office import boxes_of, office_of, stopping
+from cli.main import EXIT_UNREACHABLE
+from cli.show import plural, print_json
+from journal.errors import NotAllowed, PermanentError, RapportError, Refused, TransientError
+from journal.model import Role
+from journal.settings import Mailbox, did_you_mean
+
+if TYPE_CHECKING:
+    from ingest.mailbox import Mailbox as Line
+    from ingest.office import Office
+
+
+def check(desk: Desk, names: Sequence[str]) -> None:
+    """Log in, look at each folder, say what a poll would find. Nothing is read or changed."""
+    office = office_of(desk, lambda _: None)
+    results = [_checked(office, box) for box in boxes_of(desk, names)]
+    if desk.as_json:
+        print_json(results)
+    else:
+        for result in results:
+            _tell(result)
+    if not all(result["ok"] for result in results):
+        raise SystemExit(EXIT_UNREACHABLE)
+
+
+def _checked(office: "Office", box: Mailbox) -> dict[str, Any]:
+    from ingest.poller import connect
+
+    result: dict[str, Any] = {
+        "mailbox": box.name,
+        "server": f"{box.host}:{box.port}",
+        "tls": box.tls,
+        "ok": True,
+        "folders": [],
+        "trouble": "",
+    }
+    started = time.perf_counter()
+    try:
+        with connect(office, box) as line:
+            result["login_ms"] = round((time.perf_counter() - started) * 1000)
+            result |= _abilities(line)
+            result["folders"] = [_folder(line, name) for name in box.folders]
+            result["ok"] = all(not each["trouble"] for each in result["folders"])
+    except (TransientError, PermanentError) as error:
+        result |= {"ok": False, "trouble": str(error)}
+    return result
+
+
+def _abilities(line: "Line") -> dict[str, Any]:
+    able = line.capabilities()
+    return {"idle": "IDLE" in able, "move": "MOVE" in able, "uidplus": "UIDPLUS" in able}
+
+
+def _folder(line: "Line", name: str) -> dict[str, Any]:
+    try:
+        status = line.status(name)
+    except RapportError as error:
+        there = [folder.name for folder in line.folders()]
+        hint = did_you_mean(name, there) or f"There are: {', '.join(there[:20])}."
+        return {"name": name, "trouble": f"{error} {hint}"}
+    return {"name": name, "messages": status.messages, "trouble": ""}
+
+
+def _tell(result: dict[str, Any]) -> None:
+    mark = click.style("ok", fg="green") if result["ok"] else click.style("failed", fg="red")
+    click.echo(
+        f"{click.style(result['mailbox'], bold=True)}  {mark}  {result['server']}, ", nl=False
+    )
+    click.echo({"none": "not encrypted", "starttls": "STARTTLS"}.get(result["tls"], "TLS"))
+    for line in _details(result):
+        click.echo(f"  {line}")
+
+
+def _details(result: dict[str, Any]) -> Iterator[str]:
+    if result["trouble"]:
+        yield click.style(result["trouble"], fg="red")
+        return
+    pushed = "new mail is told at once (IDLE)" if result["idle"] else "no IDLE: polled only"
+    yield f"logged in within {result['login_ms']} ms; {pushed}"
+    for each in result["folders"]:
+        if each["trouble"]:
+            yield click.style(each["trouble"], fg="red")
+        elif each["messages"] is None:
+            yield f"{each['name']}: can be read"
+        else:
+            yield f"{each['name']}: {plural(each['messages'], 'mail')}"
+
+
+# ── against the ledger ──────────────────────────────────────────────────────────────────────────
+
+
+def audit(desk: Desk, names: Sequence[str]) -> None:
+    """Every number the server has, against the ledger. What is missing is listed, and shown."""
+    _admin(desk)
+    office = office_of(desk, lambda _: None)
+    found: dict[str, dict[str, int]] = {}
+    with stopping() as stop:
+        for box in boxes_of(desk, names):
+            found[box.name] = _audited(office, box, stop)
+    if desk.as_json:
+        print_json(found)
+        return
+    for name, folders in found.items():
+        for folder, missed in folders.items():
+            word = click.style(f"{missed} unaccounted", fg="green" if not missed else "red")
+            then = "" if not missed else " until now; they are listed and read with the next poll"
+            click.echo(f"{name} {folder}: {word}{then}.")
+
+
+def _audited(office: "Office", box: Mailbox, stop: threading.Event) -> dict[str, int]:
+    from ingest.poller import audited
+
+    return audited(office, box, stop)
+
+
+def resync(desk: Desk, name: str) -> None:
+    """List a mailbox again from its beginning with the next poll."""
+    from journal.store import mailboxes
+
+    _admin(desk)
+    (box,) = boxes_of(desk, [name])
+    with desk.session() as session:
+        state = mailboxes.find(session, box.name)
+        if state is None:
+            raise Refused(f"The mailbox {box.name} was never read; there is nothing to list again.")
+        for folder in mailboxes.folders(session, state.id):
+            mailboxes.note_folder(session, folder.id, uidvalidity=None, messages=None)
+    if desk.as_json:
+        print_json({"mailbox": box.name, "resync": True})
+        return
+    click.echo(
+        f"The next poll lists {box.name} again from its beginning. Mails that are known are "
+        "recognised by their headers and not logged again."
+    )
+
+
+def _admin(desk: Desk) -> None:
+    if desk.actor.role is not Role.ADMIN:
+        raise NotAllowed("Only an admin may do this to a mailbox.")

@@ -1,0 +1,106 @@
+"""A decision explained to an admin: what was decided, by which signs, rule and config, and what to
+do if it was wrong.
+"""
+
+from typing import Any
+
+from cli.desk import Desk
+from cli.mail_rows import heading
+from cli.mail_words import coloured, hint, told
+from cli.show import console, escape, print_indented, print_pairs, when
+from journal.model import LedgerMail, Rule
+
+
+def explained(desk: Desk, each: LedgerMail) -> dict[str, Any]:
+    """Everything that is known of the decision, as a machine wants it."""
+    rule = _rule_now(desk, each)
+    return {
+        "id": each.id,
+        "outcome": each.outcome,
+        "reason": each.reason,
+        "why": each.why,
+        "interaction": each.interaction,
+        "signals": each.signals,
+        "class": each.mail_class,
+        "direction": each.direction,
+        "rule": each.rule,
+        "rule_now": rule.number if rule else None,
+        "template": each.template,
+        "document": each.document,
+        "config_version": each.config_version,
+        "config_now": desk.catalog.version,
+        "config_changed": each.config_version != desk.catalog.version,
+        "program_version": each.program_version,
+        "decided_at": each.decided_at,
+        "decided_by": each.decided_by,
+        "reopened": each.reopened,
+        "hint": hint(each.reason, each.id),
+    }
+
+
+def print_explained(desk: Desk, each: LedgerMail, row: dict[str, Any]) -> None:
+    out = console()
+    out.print(f"{heading(each)}\n")
+    became = _capital(told(each.outcome, each.reason, each.interaction))
+    print_indented(coloured(f"{became}.", each.outcome))
+    print_indented(escape(each.why))
+    out.print()
+    print_pairs(_facts(desk, each))
+    if each.signals:
+        out.print("\n[bold]What was noticed, in this order[/]")
+    for position, signal in enumerate(each.signals, 1):
+        name = signal.name.replace("_", " ")
+        print_indented(f"{escape(name)}: {escape(signal.what)}", lead=f"  {position:>2}  ")
+    out.print("\n[bold]If that is wrong[/]")
+    print_indented(escape(row["hint"]))
+    if each.reopened:
+        out.print("\n[yellow]It is decided again with the next poll: rapport ingest --once[/]")
+
+
+def _facts(desk: Desk, each: LedgerMail) -> list[tuple[str, str]]:
+    return [
+        ("reason", each.reason),
+        ("rule", _rule_told(desk, each)),
+        ("template", each.template),
+        ("document", f"{each.document.type} {each.document.number}" if each.document else ""),
+        ("kind", " · ".join(_kinds(each))),
+        ("decided", f"{when(each.decided_at, desk.zone)} by {each.decided_by}"),
+        ("program", each.program_version),
+        ("config", _config_told(desk, each)),
+    ]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _kinds(each: LedgerMail) -> list[str]:
+    kinds = (each.mail_class.replace("_", " "), each.direction)
+    return [kind for kind in kinds if kind != "none"]
+
+
+def _rule_now(desk: Desk, each: LedgerMail) -> Rule | None:
+    """The rule of today's config that is called so. A bare number means another rule once the
+    config has changed.
+    """
+    if not each.rule:
+        return None
+    found = next((rule for rule in desk.catalog.rules if rule.label == each.rule), None)
+    same = each.config_version == desk.catalog.version
+    return found if found is not None and (found.name or same) else None
+
+
+def _rule_told(desk: Desk, each: LedgerMail) -> str:
+    if not each.rule:
+        return "none"
+    now = _rule_now(desk, each)
+    if now is None:
+        return f"{each.rule} of the config of then; see there"
+    return f"{each.rule}, rule {now.number} of the config" if now.name else each.rule
+
+
+def _config_told(desk: Desk, each: LedgerMail) -> str:
+    then, now = each.config_version, desk.catalog.version
+    if then == now:
+        return f"{then}, the one of now"
+    return f"{then or 'unknown'}; the one of now is {now}. `rapport rules try` tells what differs"

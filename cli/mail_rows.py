@@ -1,0 +1,183 @@
+"""A mail of the ledger as a row: for machines a plain mapping, for people a line or a card."""
+
+from datetime import tzinfo
+from typing import Any
+
+from cli.mail_words import coloured, told
+from cli.rows import clip
+from cli.show import escape, plural, when
+from journal.model import Copy, LedgerMail, MailParty
+from journal.store.mail_list import MailLine
+
+COLUMNS = ("Mail", "When", "From", "What", "Became")
+# Never broken, and what a narrow terminal does without.
+WHOLE = ("Mail", "When")
+SPARE = ("From",)
+NOT_KEPT = "(not kept)"
+_LONGEST_NAME = 200
+
+
+def mail_row(each: MailLine) -> dict[str, Any]:
+    return _shared(each, each.sender)
+
+
+def whole_row(each: LedgerMail) -> dict[str, Any]:
+    sender = next((party.address for party in each.parties if party.role == "from"), "")
+    return {
+        **_shared(each, sender),
+        "parties": each.parties,
+        "participants": each.participants,
+        "candidates": each.candidates,
+        "template": each.template,
+        "document": each.document,
+        "salesperson": each.salesperson,
+        "decided_at": each.decided_at,
+        "decided_by": each.decided_by,
+        "program_version": each.program_version,
+        "remind_at": each.remind_at,
+        "size": each.size,
+        "attachments": each.facts.attachments,
+        "text": each.text,
+        "full_text": each.full_text,
+        "cut": each.cut,
+        "confidence": each.confidence,
+        "signals": each.signals,
+        "version": each.version,
+    }
+
+
+def _shared(each: MailLine | LedgerMail, sender: str) -> dict[str, Any]:
+    """`mailbox`, `folder` and `uid` are those of the copy that was seen first."""
+    return {
+        "id": each.id,
+        "message_id": each.message_id,
+        "outcome": each.outcome,
+        "reason": each.reason,
+        **_place(each.copies),
+        "interaction": each.interaction,
+        "direction": each.direction,
+        "class": each.mail_class,
+        "occurred_at": each.occurred_at,
+        "seen_at": each.seen_at,
+        "subject": each.subject,
+        "from": sender or None,
+        "why": each.why,
+        "rule": each.rule,
+        "config_version": each.config_version,
+        "conversation": each.conversation,
+        "reopened": each.reopened,
+        "copies": [copy_row(copy) for copy in each.copies],
+    }
+
+
+def pending_row(each: Copy) -> dict[str, Any]:
+    """A copy that is listed and was not read yet: a mail of which nothing is known."""
+    return {
+        "id": None,
+        "message_id": "",
+        "outcome": "listed",
+        "reason": "",
+        **_place((each,)),
+        "interaction": None,
+        "direction": "none",
+        "class": "",
+        "occurred_at": each.internal_date,
+        "seen_at": each.listed_at,
+        "subject": "",
+        "from": None,
+        "why": each.error,
+        "rule": "",
+        "config_version": "",
+        "conversation": None,
+        "reopened": False,
+        "copies": [copy_row(each)],
+    }
+
+
+def copy_row(each: Copy) -> dict[str, Any]:
+    return {
+        "mailbox": each.mailbox,
+        "folder": each.folder,
+        "uidvalidity": each.uidvalidity,
+        "uid": each.uid,
+        "state": each.state,
+    }
+
+
+def _place(copies: tuple[Copy, ...]) -> dict[str, Any]:
+    if not copies:
+        return {"mailbox": None, "folder": None, "uid": None}
+    return {"mailbox": copies[0].mailbox, "folder": copies[0].folder, "uid": copies[0].uid}
+
+
+def mail_line(each: MailLine, zone: tzinfo) -> tuple[str, ...]:
+    """One row of the table. Of some mails nothing is kept but that they were there."""
+    again = " · again" if each.reopened else ""
+    return (
+        f"[bold]{each.id}[/]",
+        when(each.occurred_at, zone),
+        escape(clip(each.sender_name or each.sender)) or "–",
+        escape(clip(each.subject)) or f"[dim]{NOT_KEPT if not each.sender else '–'}[/]",
+        coloured(f"{told(each.outcome, each.reason, each.interaction)}{again}", each.outcome),
+    )
+
+
+def pending_line(each: Copy, zone: tzinfo) -> tuple[str, ...]:
+    place = f"{each.mailbox} / {each.folder}, UID {each.uid}"
+    what = f"not read yet: {each.error}" if each.error else "not read yet"
+    return ("–", when(each.listed_at, zone), escape(clip(place)), escape(what), "listed")
+
+
+def heading(each: LedgerMail) -> str:
+    return f"[bold]Mail {each.id}[/]  {escape(each.subject) or f'[dim]{NOT_KEPT}[/]'}"
+
+
+def card(each: LedgerMail, zone: tzinfo) -> list[tuple[str, str]]:
+    """All that is known of it, as label and value; several of a kind stand below each other."""
+    pairs = [
+        ("became", told(each.outcome, each.reason, each.interaction)),
+        ("why", each.why),
+        *_parties(each),
+        ("when", f"{when(each.occurred_at, zone)}, first seen {when(each.seen_at, zone)}"),
+        ("kind", _kind(each)),
+        *_labelled("attached", [clip(name, _LONGEST_NAME) for name in each.facts.attachments]),
+        *_labelled("copies", [place_of(copy) for copy in each.copies]),
+        ("template", each.template),
+        ("document", f"{each.document.type} {each.document.number}" if each.document else ""),
+        ("salesperson", each.salesperson),
+        ("again", "It is decided again with the next poll." if each.reopened else ""),
+        ("put off", when(each.remind_at, zone) if each.remind_at else ""),
+    ]
+    return [(label, value) for label, value in pairs if value]
+
+
+def _parties(each: LedgerMail) -> list[tuple[str, str]]:
+    """By their roles, in the order of the mail."""
+    pairs: list[tuple[str, str]] = []
+    for role in dict.fromkeys(party.role for party in each.parties):
+        people = [_party(party) for party in each.parties if party.role == role]
+        pairs += _labelled(role.replace("_", " "), people)
+    return pairs
+
+
+def _party(each: MailParty) -> str:
+    named = f"{each.name} <{each.address}>" if each.name else each.address
+    return f"{named} (ours)" if each.ours else named
+
+
+def _labelled(label: str, values: list[str], shown: int = 10) -> list[tuple[str, str]]:
+    more = [f"and {len(values) - shown:,} more"] if len(values) > shown else []
+    lines = [*values[:shown], *more]
+    return [(label if position == 0 else "", line) for position, line in enumerate(lines)]
+
+
+def _kind(each: LedgerMail) -> str:
+    size = f"{each.size / 1000:,.0f} KB" if each.size >= 1000 else plural(each.size, "byte")
+    direction = "" if each.direction == "none" else each.direction
+    parts = (direction, each.mail_class.replace("_", " "), size if each.size else "")
+    return " · ".join(part for part in parts if part)
+
+
+def place_of(each: Copy) -> str:
+    state = "" if each.state == "done" else f", {each.state}"
+    return f"{each.mailbox} / {each.folder}, UID {each.uid}{state}"

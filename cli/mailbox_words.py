@@ -1,0 +1,119 @@
+"""How a mailbox is, in words. What the last poll found is not enough: a mailbox that nobody polls
+any more says "ok" for ever, and that is how mail gets lost in silence.
+
+    not in the config    the database knows it, and nobody reads it any more
+    never polled         the config names it, and nobody has read it yet
+    paused               by a person; it goes on when a person says so
+    refused, degraded    the last poll failed
+    held                 a folder waits for a person
+    working              somebody is at it at this moment
+    late                 the last good poll is too long ago: is anything polling?
+    ok
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta, tzinfo
+from enum import StrEnum
+
+from journal.model import FolderState, Health, MailboxState
+from journal.settings import Mailbox
+
+# A poll may be skipped, or take long; so many in a row are not.
+_MISSED_POLLS = 5
+_AT_LEAST = timedelta(minutes=10)
+
+
+class Condition(StrEnum):
+    OK = "ok"
+    WORKING = "working"
+    LATE = "late"
+    HELD = "held"
+    DEGRADED = "degraded"
+    REFUSED = "refused"
+    PAUSED = "paused"
+    NEVER_POLLED = "never polled"
+    NOT_CONFIGURED = "not in the config"
+
+
+# With these nobody needs to look: what was paused, was paused by somebody who knows.
+GOOD = frozenset({Condition.OK, Condition.WORKING, Condition.PAUSED, Condition.NOT_CONFIGURED})
+COLOURS = {
+    Condition.OK: "green",
+    Condition.WORKING: "green",
+    Condition.PAUSED: "yellow",
+    Condition.NOT_CONFIGURED: "dim",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A mailbox by its name: what the config and what the database know of it."""
+
+    name: str
+    box: Mailbox | None
+    state: MailboxState | None
+    folders: Sequence[FolderState] = ()
+
+
+def condition(seen: Seen, now: datetime) -> Condition:
+    if seen.box is None:
+        return Condition.NOT_CONFIGURED
+    if seen.state is None:
+        return Condition.NEVER_POLLED
+    if seen.state.health is Health.OK:
+        return _polled(seen.box, seen.state, now)
+    held = any(each.held for each in seen.folders if each.name in seen.box.folders)
+    if held and seen.state.health is Health.DEGRADED:
+        return Condition.HELD
+    return Condition(seen.state.health.value)
+
+
+def _polled(box: Mailbox, state: MailboxState, now: datetime) -> Condition:
+    if is_leased(state, now):
+        return Condition.WORKING
+    if state.last_success is None:
+        return Condition.NEVER_POLLED
+    patience = max(timedelta(seconds=box.poll_seconds) * _MISSED_POLLS, _AT_LEAST)
+    return Condition.LATE if now - state.last_success > patience else Condition.OK
+
+
+def is_leased(state: MailboxState, now: datetime) -> bool:
+    return bool(state.lease_owner) and state.lease_until is not None and state.lease_until > now
+
+
+def polls(seen: Seen, now: datetime, zone: tzinfo) -> str:
+    """`last good poll 40 s ago, last new mail 08:10`; empty before the first one."""
+    state = seen.state
+    if state is None or state.last_success is None:
+        return ""
+    new = f"last new mail {clock(state.last_new, now, zone)}" if state.last_new else "no mail yet"
+    return f"last good poll {ago(now - state.last_success)}, {new}"
+
+
+def worker(owner: str) -> str:
+    """`machine/…/process/…` in words."""
+    machine, _, rest = owner.partition("/")
+    parts = rest.split("/")
+    return f"process {parts[-2]} on {machine}" if len(parts) > 1 else machine
+
+
+def ago(span: timedelta) -> str:
+    return f"{length(span)} ago" if span >= timedelta() else f"in {length(-span)}"
+
+
+def length(span: timedelta) -> str:
+    seconds = round(span.total_seconds())
+    if seconds < 120:
+        return f"{seconds} s"
+    minutes = seconds // 60
+    if minutes < 120:
+        return f"{minutes} min"
+    hours = minutes // 60
+    return f"{hours} h" if hours < 48 else f"{hours // 24} days"
+
+
+def clock(moment: datetime, now: datetime, zone: tzinfo) -> str:
+    """The time alone when it is today's."""
+    there, here = moment.astimezone(zone), now.astimezone(zone)
+    return there.strftime("%H:%M" if there.date() == here.date() else "%Y-%m-%d %H:%M")

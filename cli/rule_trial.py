@@ -1,0 +1,122 @@
+"""PURE. What the rules of a config would make of mails that are decided already.
+
+Only what rules decide is decided again: whether one skips the mail, which template records it,
+which document it carries; and, for mail of machines, whether a rule names its class.
+
+    now                    then by these rules                      is told as
+    skipped, by a rule     recorded, a contact is known             add
+    or for its class       recorded, nobody on it is known          ask: its company, or a person
+    logged                 skipped, by a rule or for its class      drop
+    logged                 logged with another template, document   retarget
+    anything               the same                                 unchanged
+
+Who is on a mail is taken from its decision: contacts that were added since are not looked up.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ingest import rules
+from journal.model import Direction, Document, LedgerMail, MailClass, Outcome, Reason, Rule
+
+# Mails that these reasons decided are decided again; all others stay as they are.
+BY_RULES = frozenset(
+    {
+        *(Reason.RULE, Reason.BOUNCE, Reason.AUTO_REPLY, Reason.CALENDAR, Reason.BULK),
+        *(Reason.LOGGED, Reason.LOGGED_COMPANY_ONLY),
+    }
+)
+
+
+class Change(StrEnum):
+    ADD = "add"
+    ASK = "ask"
+    DROP = "drop"
+    RETARGET = "retarget"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """`before` and `after` say how it is recorded, or why not; `rule` is the one that decides."""
+
+    change: Change
+    before: str
+    after: str
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Recorded:
+    template: str
+    document: Document | None = None
+
+    def __str__(self) -> str:
+        if self.document is None:
+            return self.template
+        return f"{self.template}, {self.document.type} {self.document.number}"
+
+
+def tried(each: LedgerMail, found: Sequence[Rule], record: Mapping[str, str]) -> Trial:
+    """`record` names the templates of what no rule speaks of."""
+    rule = rules.first_match(found, each.facts)
+    after = _after(each, rule, record)
+    label = rule.label if rule is not None else ""
+    before = _before(each)
+    return Trial(_change(each, before, after), str(before), str(after), label)
+
+
+def _before(each: LedgerMail) -> _Recorded | str:
+    if each.outcome is Outcome.LOGGED:
+        return _Recorded(each.template, each.document)
+    return f"skipped by rule {each.rule}" if each.reason is Reason.RULE else _kept_out(each)
+
+
+def _kept_out(each: LedgerMail) -> str:
+    return f"skipped: {each.mail_class.replace('_', ' ')}"
+
+
+def _after(each: LedgerMail, rule: Rule | None, record: Mapping[str, str]) -> _Recorded | str:
+    if rule is not None and rule.skip:
+        return f"skipped by rule {rule.label}"
+    in_force = rule if rule is not None and _is_in_force(rule, each) else None
+    if in_force is None and each.mail_class is not MailClass.NORMAL and not _is_invitation(each):
+        return _kept_out(each)
+    if each.direction is Direction.NONE:
+        return "skipped: internal"
+    document = rules.document_of(in_force, each.facts) if in_force else None
+    template = in_force.template if in_force else ""
+    return _Recorded(template or _usual(each, record), document)
+
+
+def _is_in_force(rule: Rule, each: LedgerMail) -> bool:
+    """A rule says how mail of a machine is recorded only when it names the class."""
+    says_how = bool(rule.template or rule.document_type)
+    is_normal = each.mail_class is MailClass.NORMAL
+    return says_how and (is_normal or each.mail_class in rule.conditions.mail_class)
+
+
+def _is_invitation(each: LedgerMail) -> bool:
+    """Nothing that is kept says so, but what became of it: an answer has the reason calendar."""
+    if each.mail_class is not MailClass.CALENDAR:
+        return False
+    return each.outcome is Outcome.LOGGED and not each.rule
+
+
+def _usual(each: LedgerMail, record: Mapping[str, str]) -> str:
+    if each.mail_class is MailClass.CALENDAR and _is_invitation(each):
+        return record["meeting_invitation"]
+    is_sent = each.direction is Direction.OUTBOUND
+    return record["email_outbound" if is_sent else "email_inbound"]
+
+
+def _change(each: LedgerMail, before: _Recorded | str, after: _Recorded | str) -> Change:
+    if isinstance(before, str) and isinstance(after, str):
+        return Change.UNCHANGED
+    if isinstance(after, str):
+        return Change.DROP
+    if isinstance(before, str):
+        is_known = any(who.contact_id is not None for who in each.participants)
+        return Change.ADD if is_known else Change.ASK
+    return Change.UNCHANGED if before == after else Change.RETARGET

@@ -1,0 +1,200 @@
+"""Google: consent in a browser that comes back to this machine, with PKCE; renewal by google-auth.
+
+The flow for installed programs (RFC 8252, RFC 7636). On a machine without a browser the person opens
+the address elsewhere; the browser there ends at a page that can't be shown, and the address of that
+page, which has the code in it, is typed in here.
+"""
+
+import base64
+import hashlib
+import hmac
+import secrets
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from types import ModuleType
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+from ingest.auth.grants import Grant, Invitation, Invite, Typed, grant_of
+from ingest.auth.loopback import Loopback
+from ingest.auth.refusals import (
+    client_id_missing,
+    client_secret_missing,
+    library_missing,
+    mail_left_out,
+    odd_answer,
+    told,
+    too_late,
+)
+from ingest.auth.web import Web
+from journal.errors import RapportError
+from journal.settings import Mailbox
+
+SCOPE = "https://mail.google.com/"
+
+_ASK, _GIVE = "https://accounts.google.com/o/oauth2/v2/auth", "https://oauth2.googleapis.com/token"
+_MINUTES, _LOOK_EVERY = 10, 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class _Attempt:
+    """What ties the answer to the question, so that nobody else's code is taken for ours."""
+
+    back: str
+    state: str = field(repr=False)
+    verifier: str = field(repr=False)
+
+
+def ask(box: Mailbox, *, invite: Invite, typed: Typed) -> Grant:
+    """Have a person agree, and wait until they did."""
+    _library(box)
+    _client(box)
+    with Loopback() as loopback, Web(box) as web:
+        attempt = _Attempt(loopback.address, secrets.token_urlsafe(32), secrets.token_urlsafe(64))
+        invitation = Invitation(_address(box, attempt), minutes=_MINUTES)
+        invite(invitation)
+        until = time.monotonic() + _MINUTES * 60
+        while time.monotonic() < until:
+            answer = _read(loopback.answer(_LOOK_EVERY), attempt)
+            if not answer and (line := typed()):
+                answer = _read(line, attempt)
+                if not answer:
+                    invite(replace(invitation, misread=True))
+            if answer:
+                return _exchanged(box, attempt, answer, web)
+    raise too_late(box)
+
+
+def renew(box: Mailbox, refresh_token: str) -> Grant:
+    library, (client_id, client_secret) = _library(box), _client(box)
+    from google.auth.exceptions import GoogleAuthError
+
+    credentials = library.Credentials(
+        None,
+        refresh_token=refresh_token,
+        token_uri=_servers(box)[1],
+        client_id=client_id,
+        client_secret=client_secret,
+    )
+    try:
+        with Web(box) as web:
+            credentials.refresh(web)
+        seconds = _seconds_until(credentials.expiry)
+    except GoogleAuthError as error:
+        raise _refusal(box, error) from None
+    except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError):
+        raise odd_answer(box) from None
+    return _usable(
+        box,
+        {
+            "access_token": credentials.token,
+            "refresh_token": credentials.refresh_token,
+            "expires_in": seconds,
+        },
+    )
+
+
+def _library(box: Mailbox) -> ModuleType:
+    try:
+        from google.oauth2 import credentials
+    except ImportError:
+        raise library_missing(box) from None
+    return credentials
+
+
+def _client(box: Mailbox) -> tuple[str, str]:
+    """Google gives installed programs a secret as well, and does not go without it."""
+    secret = box.client_secret.get_secret_value() if box.client_secret else ""
+    if not box.client_id:
+        raise client_id_missing(box)
+    if not secret:
+        raise client_secret_missing(box)
+    return box.client_id, secret
+
+
+def _servers(box: Mailbox) -> tuple[str, str]:
+    """Where a person is asked, and where tokens are given."""
+    if box.authority:
+        return box.authority + urlsplit(_ASK).path, box.authority + urlsplit(_GIVE).path
+    return _ASK, _GIVE
+
+
+def _usable(box: Mailbox, answer: Mapping[str, object]) -> Grant:
+    grant = grant_of(answer)
+    if grant is None or not grant.refresh_token:
+        raise odd_answer(box)
+    return grant
+
+
+# ── consent ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def _address(box: Mailbox, attempt: _Attempt) -> str:
+    digest = hashlib.sha256(attempt.verifier.encode()).digest()
+    question = {
+        "client_id": box.client_id,
+        "redirect_uri": attempt.back,
+        "response_type": "code",
+        "scope": SCOPE,
+        "state": attempt.state,
+        "code_challenge": base64.urlsafe_b64encode(digest).rstrip(b"=").decode(),
+        "code_challenge_method": "S256",
+        # A refresh token comes for use when nobody is there, and only where consent is asked anew.
+        "access_type": "offline",
+        "prompt": "consent",
+        "login_hint": box.user,
+    }
+    return f"{_servers(box)[0]}?{urlencode(question)}"
+
+
+def _read(address: str, attempt: _Attempt) -> dict[str, str]:
+    """What came back: a code or an error. Empty when it is no answer to what was asked here."""
+    try:
+        query = parse_qs(urlsplit(address.strip()).query, max_num_fields=50)
+    except ValueError:
+        return {}
+    answer = {key: values[0] for key, values in query.items()}
+    if not hmac.compare_digest(answer.get("state", "").encode(), attempt.state.encode()):
+        return {}
+    return answer if "code" in answer or "error" in answer else {}
+
+
+def _exchanged(box: Mailbox, attempt: _Attempt, answer: Mapping[str, str], web: Web) -> Grant:
+    if "error" in answer:
+        raise told(box, answer["error"])
+    client_id, client_secret = _client(box)
+    asked = {
+        "grant_type": "authorization_code",
+        "code": answer["code"],
+        "redirect_uri": attempt.back,
+        "client_id": client_id,
+        "client_secret": client_secret,
+        "code_verifier": attempt.verifier,
+    }
+    given = web.post(_servers(box)[1], data=asked).fields
+    if "error" in given:
+        raise told(box, given["error"])
+    # Each right has a box of its own that may be left unticked.
+    if SCOPE not in str(given.get("scope", SCOPE)).split():
+        raise mail_left_out(box)
+    return _usable(box, given)
+
+
+# ── renewal ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def _seconds_until(expiry: datetime | None) -> float | None:
+    """google-auth turns the lifetime into a moment of its own clock, in UTC without saying so."""
+    if expiry is None:
+        return None
+    return max((expiry.replace(tzinfo=UTC) - datetime.now(UTC)).total_seconds(), 0)
+
+
+def _refusal(box: Mailbox, error: Exception) -> RapportError:
+    """By the code alone: what else the error holds is the server's whole answer."""
+    answer = error.args[1] if len(error.args) > 1 else None
+    if isinstance(answer, Mapping) and "error" in answer:
+        return told(box, answer["error"])
+    # google-auth's own words for a company's rule that people log in anew every so often.
+    return told(box, "invalid_rapt") if "Reauthentication" in str(error) else odd_answer(box)

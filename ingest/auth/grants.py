@@ -1,0 +1,67 @@
+"""PURE. What a login server gives, judged before it is used; and what it wants of a person."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+# XOAUTH2 puts \x01 between its parts: a token with a control character would forge them.
+TOKEN = re.compile(r"[\x21-\x7e]{1,16384}")
+_NUMBER = re.compile(r"\d{1,9}(\.\d*)?")
+_ACCOUNT = re.compile(r"\S{1,320}")
+# Where the lifetime is not told (RFC 6749 section 5.1 only recommends it), and at most.
+_SECONDS_UNTOLD, _MOST_SECONDS = 600, 2 * 24 * 3600
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """`refresh_token` is empty when none came: then the one at hand stays good."""
+
+    access_token: str = field(repr=False)
+    refresh_token: str = field(repr=False)
+    seconds: int
+    account: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """What a person must do within so many minutes: open the address, and type the code there.
+
+    Without a code, the address that the browser ends at may be typed back here; `misread` says that
+    what was typed before was no such address.
+    """
+
+    address: str
+    code: str = ""
+    minutes: int = 10
+    misread: bool = False
+
+
+Invite = Callable[[Invitation], None]
+# What was typed since the last time, empty when nothing was. It never waits.
+Typed = Callable[[], str]
+
+
+def grant_of(answer: Mapping[str, object], *, account: object = "") -> Grant | None:
+    """None when the answer holds nothing that can be used as a token."""
+    access, refresh = answer.get("access_token"), answer.get("refresh_token") or ""
+    if not is_token(access) or not (refresh == "" or is_token(refresh)):
+        return None
+    return Grant(str(access), str(refresh), _seconds(answer.get("expires_in")), _name(account))
+
+
+def is_token(value: object) -> bool:
+    return isinstance(value, str) and TOKEN.fullmatch(value) is not None
+
+
+def _name(account: object) -> str:
+    """It is shown on a terminal."""
+    good = isinstance(account, str) and _ACCOUNT.fullmatch(account) and account.isprintable()
+    return str(account) if good else ""
+
+
+def _seconds(told: object) -> int:
+    """Some servers write the number as a text."""
+    if told is None:
+        return _SECONDS_UNTOLD
+    found = _NUMBER.match(str(told))
+    return min(int(float(found[0])), _MOST_SECONDS) if found else 0

@@ -1,0 +1,78 @@
+"""Where a browser on this machine comes back to after a consent: 127.0.0.1, one port, for minutes.
+
+RFC 8252 section 7.3. What arrives is handed on as it came: the state in it says whether it is ours.
+"""
+
+import queue
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from typing import Self
+from urllib.parse import urlsplit
+
+_LONGEST = 8 * 1024
+_PAGE = (
+    b"<!doctype html><meta charset=utf-8><title>Rapport</title>"
+    b"<p>Rapport has the answer. You can close this window and go back to the terminal.</p>"
+)
+
+
+class Loopback:
+    def __init__(self) -> None:
+        # A browser opens lines ahead of time and says nothing on them, so each has its own thread.
+        self._server = _Server(("127.0.0.1", 0), _Handler)
+        self._thread = Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+        self._thread.join()
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self._server.server_port}"
+
+    def answer(self, seconds: float) -> str:
+        """The path a browser asked for, or nothing after so many seconds."""
+        try:
+            return self._server.answers.get(timeout=seconds)
+        except queue.Empty:
+            return ""
+
+
+class _Server(ThreadingHTTPServer):
+    def __init__(self, *given: object) -> None:
+        self.answers: queue.Queue[str] = queue.Queue(maxsize=20)
+        super().__init__(*given)  # type: ignore[arg-type]
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A browser that hangs up is nobody's problem."""
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: _Server
+    timeout = 5
+
+    def do_GET(self) -> None:
+        parts = urlsplit(self.path)
+        if parts.path != "/" or not parts.query or len(self.path) > _LONGEST:
+            self.send_error(404)
+            return
+        try:
+            self.server.answers.put_nowait(self.path)
+        except queue.Full:
+            self.send_error(429)
+            return
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(_PAGE)))
+        # The address has the code in it: no page may pass it on.
+        self.send_header("Referrer-Policy", "no-referrer")
+        self.end_headers()
+        self.wfile.write(_PAGE)
+
+    def log_message(self, *_: object) -> None:
+        """Nothing: the first line of the request holds the code."""

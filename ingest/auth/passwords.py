@@ -1,0 +1,15 @@
+"""The password of a mailbox, as the environment gave it."""
+
+from ingest.auth.refusals import password_missing
+from ingest.login import Login
+from journal.settings import Mailbox
+
+
+def by_password(box: Mailbox) -> Login:
+    if not has_password(box):
+        raise password_missing(box)
+    return Login(box.user, password=box.password.get_secret_value() if box.password else "")
+
+
+def has_password(box: Mailbox) -> bool:
+    return box.password is not None and bool(box.password.get_secret_value())

@@ -1,0 +1,248 @@
+"""One line to an IMAP server: no silence on it lasts, no answer is endless, anyone can cut it.
+
+imaplib reads its answers through here. Every wait for bytes happens in `Incoming.readinto`, and
+ends with the silence that is allowed, with the time that a whole command may take (a server that
+sends a byte each half second would keep within any timeout of the socket), or when `stop` is set.
+So it takes no timer and no second thread to watch the line.
+"""
+
+import imaplib
+import io
+import socket
+import ssl
+import time
+from contextlib import suppress
+from threading import Event
+from typing import Any
+
+# A command's answer: what is fetched in one go is far less.
+ANSWER_BYTES = 96 * 1024 * 1024
+# 200,000 UIDs come on one line of 1.3 MB, which is more than imaplib itself would read.
+LINE_BYTES = 32 * 1024 * 1024
+# What may be said while we wait for news: little.
+_MUTTER_BYTES = 1024 * 1024
+_BUFFER_BYTES = 64 * 1024
+# How late a set `stop` is noticed.
+_TICK_SECONDS = 0.05
+# How long the end of an IDLE, or of a line that was begun, may take.
+_END_SECONDS = 10.0
+_GOODBYE_SECONDS = 2.0
+# What a server says of its own accord when a mail has come or gone; not that one was flagged.
+_NEWS = frozenset({"EXISTS", "RECENT", "EXPUNGE", "VANISHED"})
+# Unanswered probes end a line that died without a word, where the system lets us say when.
+_KEEPALIVE = {"TCP_KEEPIDLE": 60, "TCP_KEEPINTVL": 20, "TCP_KEEPCNT": 4}
+
+
+class Stopped(Exception):
+    """We ended the wait. What the server was about to say is lost, and the line with it."""
+
+
+class Incoming(io.RawIOBase):
+    """What comes in, for as long and as much as is allowed."""
+
+    def __init__(self, sock: socket.socket, silence: float) -> None:
+        super().__init__()
+        self.stop: Event | None = None
+        self._sock = sock
+        self._silence = silence
+        self._ends = 0.0
+        self._quiet = silence
+        self._bytes = 0
+
+    def allow(self, seconds: float, size: int = ANSWER_BYTES) -> None:
+        """So long and so much from now on."""
+        self._ends = time.monotonic() + seconds
+        self._quiet = self._silence
+        self._bytes = size
+
+    def wait_until(self, moment: float) -> None:
+        """Nothing need be said until then."""
+        self._ends = moment
+        self._quiet = float("inf")
+
+    def left(self) -> float:
+        """How long the next wait may be."""
+        left = min(self._quiet, self._ends - time.monotonic())
+        if left <= 0:
+            raise TimeoutError
+        return left
+
+    def expect(self, size: int) -> None:
+        """Refuse what is announced before any room is made for it."""
+        if size > self._bytes:
+            raise imaplib.IMAP4.abort("it sent more than anybody asked for")
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        self.expect(1)
+        gives_up = time.monotonic() + self.left()
+        while (left := gives_up - time.monotonic()) > 0:
+            self._sock.settimeout(left if self.stop is None else min(left, _TICK_SECONDS))
+            with suppress(TimeoutError):
+                count = self._sock.recv_into(buffer)
+                self._bytes -= count
+                return count
+            if self.stop is not None and self.stop.is_set():
+                raise Stopped
+        raise TimeoutError
+
+
+class Line(imaplib.IMAP4):
+    """imaplib, reading as above. With a TLS context it is encrypted from the first byte."""
+
+    def __init__(
+        self, host: str, port: int, *, tls: ssl.SSLContext | None, silence: float, seconds: float
+    ) -> None:
+        self._tls = tls
+        self._silence = silence
+        self._end_seconds = min(_END_SECONDS, silence)
+        self._seconds = seconds
+        super().__init__(host, port)
+
+    def open(self, host: str = "", port: int = 0, timeout: float | None = None) -> None:
+        self.host, self.port = host, port
+        sock = socket.create_connection((host, port), timeout or self._silence)
+        try:
+            _tune(sock)
+            if self._tls is not None:
+                sock = self._tls.wrap_socket(sock, server_hostname=host)
+        except BaseException:
+            sock.close()
+            raise
+        self._talk_over(sock)
+
+    def starttls(self, ssl_context: ssl.SSLContext | None = None) -> Any:
+        """Encrypt from here on.
+
+        What was said before the handshake is thrown away, read ahead or not: somebody on the way
+        may have slipped it in.
+        """
+        if ssl_context is None:
+            raise ValueError("A certificate must be checked against something.")
+        verdict, said = self._simple_command("STARTTLS")
+        if verdict == "OK":
+            self.sock.settimeout(self._silence)
+            self._talk_over(ssl_context.wrap_socket(self.sock, server_hostname=self.host))
+            self.untagged_responses.clear()
+            self._get_capabilities()
+        return verdict, said
+
+    def _talk_over(self, sock: socket.socket) -> None:
+        self.sock = sock
+        self.incoming = Incoming(sock, self._silence)
+        self.incoming.allow(self._seconds)
+        self._reader = io.BufferedReader(self.incoming, _BUFFER_BYTES)
+        # imaplib closes it by this name.
+        self.file = self._reader
+
+    def start_command(self) -> None:
+        """What the server muttered since the last command is forgotten; the time runs anew."""
+        self.untagged_responses.clear()
+        self.incoming.allow(self._seconds)
+
+    def read(self, size: int) -> bytes:
+        self.incoming.expect(size)
+        return self._reader.read(size)
+
+    def readline(self) -> bytes:
+        line = self._reader.readline(LINE_BYTES + 1)
+        if len(line) > LINE_BYTES:
+            raise self.abort("it sent a line without an end")
+        return line
+
+    def send(self, data: Any) -> None:
+        self.sock.settimeout(self.incoming.left())
+        self.sock.sendall(data)
+
+    def _log(self, line: str) -> None:
+        """Keep none of the last lines, as imaplib would: they hold passwords, and people's mail."""
+
+    def rows(self, command: str, *arguments: str) -> list[Any]:
+        """The answer to `UID command`, as imaplib cuts it."""
+        verdict, data = self.uid(command, *arguments)
+        if verdict != "OK":
+            raise self.error(f"{command} failed: {data[0].decode('utf-8', 'replace')}")
+        return data
+
+    def watch(self, seconds: float, stop: Event, *, idle: bool) -> bool:
+        """Whether there is news before `seconds` are over; sooner over when `stop` is set.
+
+        With a server that knows no IDLE, refuses it or ends it, what is left of the time is waited
+        out all the same: the caller would ask at once again.
+        """
+        self.untagged_responses.clear()
+        self.incoming.allow(self._seconds, _MUTTER_BYTES)
+        self.incoming.stop = stop
+        try:
+            ends = time.monotonic() + seconds
+            if idle:
+                self._idle(ends)
+            self._listen(ends)
+        finally:
+            self.incoming.stop = None
+        return self._has_news()
+
+    def _idle(self, ends: float) -> None:
+        tag = self._command("IDLE")
+        # RFC 2177 lets the server say other things before its `+`, which is None here.
+        while self.tagged_commands[tag] is None and self._get_response() is not None:
+            pass
+        self._listen(ends, tag)
+        self.incoming.allow(self._end_seconds, _MUTTER_BYTES)
+        if self.tagged_commands[tag] is None:
+            self.send(b"DONE\r\n")
+        self._get_tagged_response(tag)
+
+    def _listen(self, ends: float, tag: bytes | None = None) -> None:
+        """Until there is news, the IDLE of that tag is over, or the time is."""
+        while not self._has_news() and (tag is None or self.tagged_commands[tag] is None):
+            self._check_bye()
+            if not self._speaks_before(ends):
+                return
+            self._get_response()
+
+    def _speaks_before(self, moment: float) -> bool:
+        """Whether the server begins to say something; at the end of the line too.
+
+        What it begins it must end soon: half a line would be lost if we went away.
+        """
+        self.incoming.wait_until(moment)
+        try:
+            self._reader.peek(1)
+        except (TimeoutError, Stopped):
+            return False
+        finally:
+            self.incoming.wait_until(time.monotonic() + self._end_seconds)
+        return True
+
+    def _has_news(self) -> bool:
+        return not _NEWS.isdisjoint(self.untagged_responses)
+
+    def say_goodbye(self) -> None:
+        """If the server listens; what it answers matters to nobody."""
+        self.incoming.allow(min(_GOODBYE_SECONDS, self._silence))
+        with suppress(self.error, OSError, ValueError):
+            self.logout()
+
+    def cut(self) -> None:
+        """From any thread: whatever waits on the line ends at once.
+
+        The socket's own method is called, not TLS's, which would let the next byte go out plainly.
+        """
+        with suppress(OSError):
+            socket.socket.shutdown(self.sock, socket.SHUT_RDWR)
+
+    def release(self) -> None:
+        with suppress(OSError):
+            self.shutdown()
+
+
+def _tune(sock: socket.socket) -> None:
+    # The library sends some commands in two packets: without this each would take 40 ms.
+    sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    sock.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+    for name, value in _KEEPALIVE.items():
+        if hasattr(socket, name):
+            sock.setsockopt(socket.IPPROTO_TCP, getattr(socket, name), value)

@@ -1,0 +1,106 @@
+"""PURE. What was seen of a folder + what the server says now → what is to be done."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Protocol
+
+from journal.model import FolderState
+
+# How many mails share a transaction, and how many bytes of them are in memory at once.
+BATCH = 200
+BATCH_BYTES = 8 * 1024 * 1024
+# So many rows are listed in one transaction: a writer waits no longer than for these.
+LISTED_AT_ONCE = 5_000
+# A mail that was being read alone when the process died, this often, is set aside. The first
+# attempt was in a batch, where any of its neighbours may have been the cause.
+MOST_ATTEMPTS = 4
+# Who asks to be left alone for so many seconds is no line that dropped.
+PATIENCE = 60.0
+_LONGEST_WAIT = 15 * 60.0
+_LONGEST_THROTTLED = 60 * 60.0
+_REFUSED_TRIES = 3
+_A_DAY = 24 * 60 * 60.0
+_LONGEST_OF_ALL = _A_DAY + 60.0
+
+
+class Look(StrEnum):
+    """What a folder's STATUS asks for."""
+
+    NOTHING = "nothing"
+    LIST = "list"
+    NUMBERED_ANEW = "numbered anew"
+
+
+class Status(Protocol):
+    @property
+    def uidvalidity(self) -> int | None: ...
+    @property
+    def uidnext(self) -> int | None: ...
+    @property
+    def messages(self) -> int | None: ...
+
+
+def look(seen: FolderState, now: Status) -> Look:
+    """A server that does not tell its next number is asked for the list each time."""
+    if seen.uidvalidity is None or (now.uidvalidity or 0) != seen.uidvalidity:
+        return Look.NUMBERED_ANEW
+    same = (now.uidnext, now.messages) == (seen.uidnext, seen.messages)
+    return Look.NOTHING if same and now.uidnext is not None else Look.LIST
+
+
+def is_jump(seen: FolderState, found: int, *, limit: int) -> bool:
+    """Far more than a normal day in a folder that is read already: a person is asked first.
+
+    A folder that numbers anew shows everything again, which is no news.
+    """
+    if seen.messages is None:
+        return False
+    return found - (0 if seen.highest else seen.messages) > limit
+
+
+def groups(sizes: Mapping[int, int]) -> Iterator[list[int]]:
+    """What is fetched, and in memory, together: a large one alone, the others by the batch."""
+    group: list[int] = []
+    weight = 0
+    for uid, size in sizes.items():
+        if group and (weight + size > BATCH_BYTES or len(group) >= BATCH):
+            yield group
+            group, weight = [], 0
+        group.append(uid)
+        weight += size
+    if group:
+        yield group
+
+
+def slices(uids: Sequence[int]) -> Iterator[Sequence[int]]:
+    for start in range(0, len(uids), LISTED_AT_ONCE):
+        yield uids[start : start + LISTED_AT_ONCE]
+
+
+# ── when to try again ───────────────────────────────────────────────────────────────────────────
+
+
+def wait_after(failures: int, *, asked: float, jitter: float) -> float:
+    """Seconds until a mailbox that could not be read is tried again; `jitter` is from 0 to 1.
+
+    What the server asked for is waited for. Otherwise 5 seconds, twice as long each time.
+    """
+    if asked >= PATIENCE:
+        return min(asked * 2.0 ** min(failures, 6), _LONGEST_THROTTLED) * (1 + jitter / 4)
+    return min(5 * 2.0 ** min(failures, 10), _LONGEST_WAIT) * (0.75 + jitter / 2)
+
+
+def wait_after_refusal(failures: int) -> float:
+    """A wrong password that is tried again and again locks the account: a few tries, then daily."""
+    return 60.0 * (failures + 1) if failures + 1 < _REFUSED_TRIES else _A_DAY
+
+
+def is_put_off(until: datetime | None, now: datetime) -> bool:
+    """Not yet to be tried again. Nothing waits longer than a day: then a clock was wrong."""
+    return until is not None and now < until <= now + timedelta(seconds=_LONGEST_OF_ALL)
+
+
+def wait_for_mail(attempts: int) -> float:
+    """Seconds until one mail that we failed at is tried again."""
+    return 60.0 * 5.0 ** min(max(attempts - 1, 0), 3)

@@ -1,0 +1,118 @@
+r"""PURE. The patterns of the config: what may stand in one, and how one is searched for.
+
+They are written by admins and searched in what strangers send, so every search is short: of the
+text only the beginning is looked at, and a pattern that is still busy after a tenth of a second
+has not found anything. The config check refuses a pattern that would grow without end, and one
+that is caught by a text made to be slow: `(a|aa)+$` in a row of letters a.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+# Longer than this, a pattern is a program that nobody can check.
+LONGEST_PATTERN = 500
+LONGEST_TEXT = 1_000
+SECONDS = 0.1
+# At the config check a text is shorter and a search may take longer: a pattern that is merely slow
+# on a busy machine must not be refused.
+_TRIED_LETTERS = 500
+_TRIED_SECONDS = 0.3
+_TRIED_ROWS = 8
+# `(…{100}){100}` is written out before it is searched for, and would fill the memory.
+_MOST_REPEATS = 10_000
+# And what is read of `(((…)+)+)+` doubles with every group around it.
+_DEEPEST = 12
+_ESCAPED = re.compile(r"\\.", re.DOTALL)
+_REPEAT = re.compile(r"([)}]?)\s*\{\s*(\d*)\s*(?:,\s*(\d*)\s*)?\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What was found, and what the pattern's first group holds, if it has one."""
+
+    text: str
+    group: str = ""
+
+
+def search(pattern: str, text: str) -> Hit | None:
+    """The first place where the pattern is found. TimeoutError when that takes too long."""
+    found = _compiled(pattern).search(text[:LONGEST_TEXT], timeout=SECONDS, concurrent=True)
+    if found is None:
+        return None
+    groups = found.groups()
+    return Hit(found[0], (groups[0] or "") if groups else "")
+
+
+def groups(pattern: str) -> int:
+    """How many groups a good pattern has."""
+    return int(_compiled(pattern).groups)
+
+
+def complaint(pattern: str) -> str:
+    """Why this can't be a pattern, in a sentence; empty when it can."""
+    if len(pattern) > LONGEST_PATTERN:
+        return f"the pattern has {len(pattern)} characters, and {LONGEST_PATTERN} are allowed."
+    if _repeats(pattern) > _MOST_REPEATS:
+        return f"the pattern repeats a part of it more than {_MOST_REPEATS:,} times."
+    if _depth(pattern) > _DEEPEST:
+        return f"the pattern has groups within groups, more than {_DEEPEST} deep."
+    try:
+        _compiled(pattern)
+    except ValueError as error:
+        return f"the pattern can't be read: {error}."
+    if not all(_is_quick(pattern, text) for text in _hostile(pattern)):
+        return "the pattern takes too long: a text can be made on which its search never ends."
+    return ""
+
+
+def _compiled(pattern: str) -> Any:
+    """ValueError when it can't be read; what was read once is kept by the library."""
+    # Most commands search for nothing, and need not wait for the library.
+    import regex
+
+    try:
+        return regex.compile(pattern)
+    except (regex.error, RecursionError, OverflowError, MemoryError) as error:
+        raise ValueError(str(error) or "it is too deep") from None
+
+
+def _repeats(pattern: str) -> int:
+    """How often its most repeated part may be written out. Counted high: groups may be nested."""
+    of_groups, longest = 1, 1
+    for behind, least, most in _REPEAT.findall(pattern):
+        times = max(int(least[:9] or 1), int(most[:9] or 1))
+        if behind:
+            of_groups = min(of_groups * times, _MOST_REPEATS + 1)
+        else:
+            longest = max(longest, times)
+    return of_groups * longest
+
+
+def _depth(pattern: str) -> int:
+    depth, deepest = 0, 0
+    for char in _ESCAPED.sub("", pattern):
+        depth = max(0, depth + (char == "(") - (char == ")"))
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _hostile(pattern: str) -> Iterator[str]:
+    """Rows of one letter that end as nobody expects: the usual letters, and the pattern's own.
+
+    The end holds all that stands in the pattern: a search for what must be there and is not would
+    be over at once.
+    """
+    end = "\x00" + "".join(dict.fromkeys(pattern))
+    own = [char for char in dict.fromkeys(pattern) if char.isalnum()]
+    for row in [*"aA0 -.", "a0 ", *own[:_TRIED_ROWS]]:
+        yield row * (_TRIED_LETTERS // len(row)) + end
+
+
+def _is_quick(pattern: str, text: str) -> bool:
+    try:
+        _compiled(pattern).search(text, timeout=_TRIED_SECONDS, concurrent=True)
+    except TimeoutError:
+        return False
+    return True

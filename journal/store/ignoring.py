@@ -1,0 +1,81 @@
+"""Addresses and domains whose mails nobody wants to see, and what waits of them."""
+
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import Session
+
+from journal.model import AddressKind, Direction, Outcome
+from journal.store.database import is_sqlite
+from journal.store.tables import contact, contact_address, ignored, mail, mail_party
+
+ADDRESS, DOMAIN = "address", "domain"
+
+
+def add(session: Session, kind: str, value: str, *, by: str, now: datetime) -> bool:
+    """True for the one who adds it."""
+    dialect = sqlite if is_sqlite(session) else postgresql
+    insert = dialect.insert(ignored).on_conflict_do_nothing().returning(ignored.c.value)
+    row = {"kind": kind, "value": value, "by": by, "at": now}
+    return session.execute(insert.values(**row)).first() is not None
+
+
+def remove(session: Session, kind: str, value: str) -> None:
+    session.execute(sa.delete(ignored).where(ignored.c.kind == kind, ignored.c.value == value))
+
+
+def waiting_of(session: Session, kind: str, value: str) -> list[int]:
+    """Mails that wait and were written there, or by us to nobody else.
+
+    An ignored domain gives way to a contact: somebody made it, and wants its mail.
+    """
+    is_meant = mail_party.c.address_key == value
+    if kind == DOMAIN:
+        is_meant = sa.and_(mail_party.c.domain == value, ~_has_contact())
+    query = (
+        sa.select(mail.c.id)
+        .where(mail.c.outcome == Outcome.WAITING.value)
+        .where(sa.or_(_written_by(is_meant), _written_to(is_meant)))
+    )
+    return list(session.scalars(query.order_by(mail.c.id)))
+
+
+def _written_by(is_meant: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:
+    """Its sender; where that is one of us, whom a form or a forward speaks for."""
+    sender = mail_party.alias("sender")
+    from_outside = (
+        sa.exists()
+        .where(sender.c.mail_id == mail_party.c.mail_id, sender.c.role == "from", ~sender.c.ours)
+        .correlate(mail_party)
+    )
+    stands_in = sa.and_(mail_party.c.role.in_(["original", "reply_to"]), ~from_outside)
+    author = sa.or_(mail_party.c.role == "from", stands_in)
+    return sa.and_(
+        mail.c.direction != Direction.OUTBOUND.value,
+        mail.c.id.in_(sa.select(mail_party.c.mail_id).where(_outside(), is_meant)),
+        sa.exists().where(mail_party.c.mail_id == mail.c.id, _outside(), author, is_meant),
+    )
+
+
+def _written_to(is_meant: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:
+    recipient = mail_party.c.role.in_(["to", "cc"])
+    mine = mail_party.c.mail_id == mail.c.id, _outside(), recipient
+    return sa.and_(
+        mail.c.direction == Direction.OUTBOUND.value,
+        mail.c.id.in_(sa.select(mail_party.c.mail_id).where(_outside(), recipient, is_meant)),
+        ~sa.exists().where(*mine, ~is_meant),
+    )
+
+
+def _outside() -> sa.ColumnElement[bool]:
+    return ~mail_party.c.ours
+
+
+def _has_contact() -> sa.ColumnElement[bool]:
+    return (
+        sa.exists()
+        .where(contact_address.c.key == mail_party.c.address_key)
+        .where(contact_address.c.kind == AddressKind.EMAIL.value)
+        .where(contact.c.id == contact_address.c.contact_id, contact.c.merged_into.is_(None))
+    )

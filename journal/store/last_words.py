@@ -1,0 +1,41 @@
+"""When contacts were last spoken to, and how much somebody writes: what decides between likes."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from journal.store.database import chunks
+from journal.store.filters import counts
+from journal.store.tables import interaction, mail, participant
+
+
+def last_spoken(session: Session, contact_ids: Collection[int]) -> dict[int, datetime]:
+    """By contact; an attempt that failed was no talk, and what is cancelled counts nowhere."""
+    found: dict[int, datetime] = {}
+    for some in chunks(sorted(contact_ids)):
+        query = (
+            sa.select(participant.c.contact_id, sa.func.max(participant.c.occurred_at))
+            .join(interaction, interaction.c.id == participant.c.interaction_id)
+            .where(participant.c.contact_id.in_(some), counts(), interaction.c.successful)
+            .group_by(participant.c.contact_id)
+        )
+        found.update((id_, moment) for id_, moment in session.execute(query))
+    return found
+
+
+def mails_from(
+    session: Session, senders: Collection[str], begin: datetime, end: datetime
+) -> dict[str, int]:
+    """How many mails each of these addresses sent between two moments."""
+    found: dict[str, int] = {}
+    for some in chunks(sorted(set(senders) - {""})):
+        query = (
+            sa.select(mail.c.sender_key, sa.func.count())
+            .where(mail.c.sender_key.in_(some))
+            .where(mail.c.occurred_at >= begin, mail.c.occurred_at <= end)
+            .group_by(mail.c.sender_key)
+        )
+        found.update((sender, number) for sender, number in session.execute(query))
+    return found

@@ -1,0 +1,139 @@
+"""`rapport mail retry, ignore`: decided again, or not wanted."""
+
+import pytest
+
+from journal.model import CopyState, Outcome, Reason
+from journal.store import copies, mailboxes
+from tests.building import a_person
+from tests.cli.mailroom import ledger_of
+from tests.cli.running import Desk
+from tests.clock import NOW
+from tests.mailing import a_copy, a_mail, arrived, entered
+
+
+@pytest.fixture(autouse=True)
+def four(desk: Desk) -> None:
+    """1 logged, 2 waits, 3 and 4 set aside; 4 is nowhere any more, and was not kept."""
+    with ledger_of(desk) as (session, house):
+        ada = a_person(session, "Ada", "ada@acme.example")
+        logged, waits = a_mail("one", Outcome.LOGGED, ada), a_mail("two")
+        arrived(session, house, logged, waits, a_mail("three", Outcome.QUARANTINED))
+        (gone,) = entered(session, house, a_mail("four", Outcome.QUARANTINED))
+        a_copy(session, 4, gone.mail, state=CopyState.GONE)
+
+
+def states(desk: Desk, mail_id: int) -> list[str]:
+    return [copy["state"] for copy in desk.answers("mail", "show", str(mail_id))["copies"]]
+
+
+def reopened(desk: Desk) -> list[int]:
+    return [each["id"] for each in desk.answers("mail", "list") if each["reopened"]]
+
+
+def test_a_mail_is_marked_and_its_copy_is_to_be_read_again(desk: Desk) -> None:
+    told = desk.does("mail", "retry", "2")
+    assert "Reopened 2. 1 mail is decided again with the next poll." in told
+    assert "rapport ingest --once" in told
+    assert (reopened(desk), states(desk, 2)) == ([2], ["listed"])
+    with ledger_of(desk) as (session, _):
+        box = mailboxes.ensure(session, "sales")
+        where = mailboxes.folder_of(session, box.id, "INBOX")
+        due = copies.due(session, where, now=NOW, limit=10)
+    assert [(each.uid, each.mail_id, each.attempts) for each in due] == [(2, 2, 0)]
+
+
+def test_what_is_logged_is_not_decided_again(desk: Desk) -> None:
+    assert "Correct or cancel its interaction" in desk("mail", "retry", "1").out
+    assert desk("mail", "retry", "1").code == 1
+    assert (reopened(desk), states(desk, 1)) == ([], ["done"])
+
+
+def test_of_several_those_that_can_be_are(desk: Desk) -> None:
+    told = desk.answers("mail", "retry", "1", "2", "3", "4", "99", "2")
+    assert (told["reopened"], told["copies"]) == ([2, 3], 2)
+    assert told["refused"] == {"1": "logged", "4": "nothing_left", "99": "unknown"}
+
+
+def test_all_that_we_failed_at(desk: Desk) -> None:
+    told = desk.answers("mail", "retry", "--quarantined")
+    assert (told["reopened"], told["refused"]) == ([3], {"4": "nothing_left"})
+
+
+def test_all_of_one_reason_and_again(desk: Desk) -> None:
+    for _ in range(2):
+        assert desk.answers("mail", "retry", "--reason", "no_contact")["reopened"] == [2]
+    assert "No mail fits" in desk.does("mail", "retry", "--reason", "bulk")
+
+
+def test_what_was_kept_can_be_decided_again_without_a_copy(desk: Desk) -> None:
+    with ledger_of(desk) as (session, house):
+        (kept,) = entered(session, house, a_mail("kept", Outcome.QUARANTINED, raw=b"From: x"))
+        a_copy(session, 9, kept.mail, state=CopyState.GONE)
+    told = desk.answers("mail", "retry", str(kept.mail))
+    assert (told["reopened"], told["copies"]) == ([kept.mail], 0)
+
+
+def test_what_was_purged_or_erased_stays_gone(desk: Desk) -> None:
+    with ledger_of(desk) as (session, house):
+        gone = a_mail("gone", Outcome.SKIPPED, reason=Reason.PURGED_BEFORE)
+        (done,) = arrived(session, house, gone, first_uid=20)
+    assert desk("mail", "retry", str(done.mail)).code == 1
+    assert reopened(desk) == []
+
+
+def test_a_copy_in_a_folder_that_nobody_reads_any_more_waits_for_nobody(desk: Desk) -> None:
+    with ledger_of(desk) as (session, _):
+        a_copy(session, 5, 2, mailbox="old")
+        a_copy(session, 6, 2, folder="Archive")
+    desk.does("mail", "retry", "2")
+    assert states(desk, 2) == ["listed", "done", "done"]
+
+
+def test_a_copy_under_a_number_of_before_waits_for_nobody(desk: Desk) -> None:
+    with ledger_of(desk) as (session, _):
+        box = mailboxes.ensure(session, "sales")
+        where = mailboxes.folder_of(session, box.id, "INBOX")
+        mailboxes.begin_epoch(session, where, 77)
+    assert "no folder that is read has it any more" in desk("mail", "retry", "2").out
+    with ledger_of(desk) as (session, _):
+        a_copy(session, 2, 2)
+    desk.does("mail", "retry", "2")
+    assert states(desk, 2) == ["done", "listed"]
+
+
+@pytest.mark.parametrize(
+    "args", [(), ("1", "--quarantined"), ("--reason", "bulk", "--quarantined")], ids=" ".join
+)
+def test_what_is_meant_is_named_once(desk: Desk, args: tuple[str, ...]) -> None:
+    desk.refuses("mail", "retry", *args, code=2)
+
+
+def test_a_reason_of_logged_mails_is_refused_with_what_to_do(desk: Desk) -> None:
+    assert "rapport edit" in desk.refuses("mail", "retry", "--reason", "logged", code=2)
+
+
+@pytest.mark.parametrize(
+    ("who", "code"), [("al@ours.example", 1), ("mia@ours.example", 0), ("root@ours.example", 0)]
+)
+def test_a_member_may_not_have_mails_decided_again(desk: Desk, who: str, code: int) -> None:
+    assert desk("mail", "retry", "2", "--as", who).code == code
+    assert bool(reopened(desk)) is (code == 0)
+
+
+# ── ignore ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_what_is_not_wanted_waits_no_longer_until_that_is_undone(desk: Desk) -> None:
+    assert "Ignored 2." in desk.does("mail", "ignore", "2")
+    assert desk.answers("mail", "list", "--reason", "ignored")[0]["id"] == 2
+    desk.does("mail", "ignore", "2")
+    desk.does("undo")
+    assert desk.answers("mail", "list", "--outcome", "waiting")[0]["id"] == 2
+
+
+def test_what_is_decided_is_not_ignored(desk: Desk) -> None:
+    told = desk.answers("mail", "ignore", "1", "2", "99")
+    assert told["ignored"] == [2]
+    assert "logged as #1" in told["refused"]["1"]
+    assert "no mail 99" in told["refused"]["99"]
+    assert desk("mail", "ignore", "1").code == 1

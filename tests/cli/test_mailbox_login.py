@@ -1,0 +1,171 @@
+"""`rapport mailbox login`: somebody at the desk agrees, in a browser here or elsewhere, or by a code."""
+
+import re
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+import requests
+
+from cli.commands.mailbox_login import login as mailbox_login
+from cli.desk import Desk
+from ingest.auth import TokenStore
+from ingest.auth.tokens import Consent
+from journal.errors import NotAllowed, NotFound, Refused
+from journal.settings import load
+from tests.cli.running import PATIENCE, ROOT
+from tests.servers.consent import CLIENT, CLIENT_SECRET, LoginServer, trusted_login_server
+
+RUN = """
+import sys
+from pathlib import Path
+from cli.commands.mailbox_login import login
+from cli.desk import Desk
+
+login(Desk(Path(sys.argv[1]), None, sys.argv[2] == "json"), "sales")
+"""
+
+
+@pytest.fixture
+def login(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[LoginServer]:
+    monkeypatch.setenv("RAPPORT_MAILBOX__SALES__CLIENT_SECRET", CLIENT_SECRET)
+    with trusted_login_server(tmp_path, monkeypatch) as server:
+        yield server
+
+
+def config(folder: Path, login: LoginServer, auth: str) -> Path:
+    file = folder / "rapport.toml"
+    file.write_text(
+        f"""
+        [[mailbox]]
+        name = "sales"
+        host = "imap.company.example"
+        user = "sales@company.example"
+        auth = "{auth}"
+        client_id = "{CLIENT}"
+        authority = "{login.address}"
+        """,
+        encoding="utf-8",
+    )
+    return file
+
+
+@dataclass
+class Session:
+    """Somebody reads what is asked, and answers; the end is read when there is one."""
+
+    process: "subprocess.Popen[str]"
+    asked: str = ""
+    out: str = ""
+    threads: list[threading.Thread] = field(default_factory=list)
+
+    def reads(self, pattern: str) -> str:
+        assert self.process.stderr
+        while not (found := re.search(pattern, self.asked)):
+            line = self.process.stderr.readline()
+            assert line, f"{pattern!r} never came:\n{self.asked}"
+            self.asked += line
+        return found[1]
+
+    def types(self, line: str) -> None:
+        assert self.process.stdin
+        self.process.stdin.write(line + "\n")
+        self.process.stdin.flush()
+
+    def ends(self) -> str:
+        out, err = self.process.communicate(timeout=PATIENCE)
+        assert self.process.returncode == 0, err
+        assert "hush" not in out + self.asked + err
+        return out
+
+
+@contextmanager
+def session(file: Path, form: str = "text") -> Iterator[Session]:
+    process = subprocess.Popen(
+        [sys.executable, "-W", "error", "-c", RUN, str(file), form],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    with process:
+        try:
+            yield Session(process)
+        finally:
+            process.kill()
+
+
+def kept(file: Path) -> Consent:
+    settings = load(file, {}).settings
+    found = TokenStore.of(settings).read(settings.mailbox[0])
+    assert isinstance(found, Consent)
+    return found
+
+
+def test_a_browser_on_this_machine_comes_back_by_itself(tmp_path: Path, login: LoginServer) -> None:
+    file = config(tmp_path, login, "google")
+    with session(file) as desk:
+        page = requests.get(desk.reads(r"(https://\S+)"), timeout=10)
+        assert "You can close this window" in page.text
+        assert desk.ends() == "Mailbox 'sales' can be read now.\n"
+    assert kept(file).refresh_token.startswith("hush")
+    assert (tmp_path / "var/storage/tokens/sales.json").exists()
+
+
+def test_the_address_a_browser_elsewhere_ended_at_is_pasted(
+    tmp_path: Path, login: LoginServer
+) -> None:
+    file = config(tmp_path, login, "google")
+    with session(file) as desk:
+        page = requests.get(desk.reads(r"(https://\S+)"), allow_redirects=False, timeout=10)
+        desk.types("what now?")
+        desk.reads(r"(That is no address of this login)")
+        desk.types(page.headers["Location"])
+        assert "can be read now" in desk.ends()
+    assert kept(file).user == "sales@company.example"
+
+
+def test_a_code_is_shown_and_the_account_that_agreed_is_told_when_it_is_another(
+    tmp_path: Path, login: LoginServer
+) -> None:
+    file = config(tmp_path, login, "microsoft")
+    login.account = "ada@company.example"
+    with session(file) as desk:
+        assert desk.reads(r"(https://\S+)") == "https://login.company.example/device"
+        login.agree(desk.reads(r"code: (\S+)"))
+        said = desk.ends()
+    assert "The consent is ada@company.example's" in said
+    assert kept(file).access_token
+
+
+def test_a_machine_gets_its_answer_in_json_and_the_question_beside_it(
+    tmp_path: Path, login: LoginServer
+) -> None:
+    with session(config(tmp_path, login, "microsoft"), "json") as desk:
+        login.agree(desk.reads(r"code: (\S+)"))
+        assert '"consent": true' in desk.ends()
+
+
+def test_a_mailbox_that_is_not_there_is_not_guessed(tmp_path: Path, login: LoginServer) -> None:
+    desk = Desk(config(tmp_path, login, "google"), None, as_json=False)
+    with pytest.raises(NotFound, match=r"no mailbox 'salse' in the config. Did you mean 'sales'"):
+        mailbox_login(desk, "salse")
+
+
+def test_a_mailbox_with_a_password_needs_nobody(tmp_path: Path, login: LoginServer) -> None:
+    desk = Desk(config(tmp_path, login, "password"), None, as_json=False)
+    with pytest.raises(Refused, match="read with a password"):
+        mailbox_login(desk, "sales")
+    assert not login.asked
+
+
+def test_only_an_admin_logs_a_mailbox_in(tmp_path: Path, login: LoginServer) -> None:
+    desk = Desk(config(tmp_path, login, "google"), "ada@company.example", as_json=False)
+    with pytest.raises(NotAllowed, match="Only an admin"):
+        mailbox_login(desk, "sales")

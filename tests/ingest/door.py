@@ -1,0 +1,177 @@
+"""The mail door for tests: an office on a database, one mailbox, cycles, and the law as an oracle."""
+
+import threading
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from email.message import EmailMessage
+from email.utils import format_datetime
+from pathlib import Path
+
+import sqlalchemy as sa
+from sqlalchemy import Engine
+
+from ingest.lease import this_worker
+from ingest.login import Login
+from ingest.mailbox import Mailbox
+from ingest.office import Office
+from ingest.policy import policy_of
+from ingest.poller import Cycle, Line, Verdict, poll
+from journal import catalog
+from journal.house import house_of
+from journal.model import CopyState, LedgerMail, Outcome
+from journal.settings import load
+from journal.settings.mail import Mailbox as Box
+from journal.store import ledger, tables
+from journal.store.database import reading
+from journal.store.ledger import MailFilter
+from journal.store.mails import Versions
+from tests.clock import NOW
+from tests.servers import PASSWORD
+
+CONFIG = """
+[company]
+name = "Ours"
+domains = ["ours.example"]
+"""
+
+
+@dataclass
+class Clock:
+    """Time as the tests have it; it stands still until somebody moves it."""
+
+    now: datetime = NOW
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def forward(self, **by: float) -> None:
+        self.now += timedelta(**by)
+
+
+@dataclass
+class Door:
+    """One mailbox, watched."""
+
+    office: Office
+    box: Box
+    clock: Clock
+    stop: threading.Event = field(default_factory=threading.Event)
+    timeout: float = 10.0
+
+    def __post_init__(self) -> None:
+        self.line = Line(self.connect)
+
+    def connect(self) -> Mailbox:
+        return Mailbox(self.box, self.office.login(self.box, ""), timeout=self.timeout)
+
+    def poll(self, *, force: bool = True) -> Cycle:
+        return poll(self.office, self.box, self.line, self.stop, force=force)
+
+    def poll_until_quiet(self, *, cycles: int = 40) -> list[Cycle]:
+        """Cycles, with time passing between them, until nothing is due any more."""
+        done = []
+        for _ in range(cycles):
+            done.append(self.poll())
+            if done[-1].verdict is Verdict.DONE and not self.count(CopyState.LISTED):
+                return done
+            self.clock.forward(hours=3)
+        raise AssertionError(f"still not quiet: {done[-1].verdict}, {done[-1].troubles}")
+
+    def close(self) -> None:
+        self.line.drop()
+
+    # ── what is in the database ─────────────────────────────────────────────────────────────────
+
+    def mails(self) -> list[LedgerMail]:
+        with reading(self.office.engine) as session:
+            return sorted(ledger.walk(session, MailFilter()), key=lambda each: each.id)
+
+    def count(self, state: CopyState) -> int:
+        with reading(self.office.engine) as session:
+            query = sa.select(sa.func.count()).where(tables.mail_copy.c.state == state.value)
+            return int(session.execute(query).scalar_one())
+
+    def reasons(self) -> Counter[str]:
+        return Counter(each.reason.value for each in self.mails())
+
+
+def a_door(
+    engine: Engine,
+    folder: Path,
+    box: Box,
+    config: str = CONFIG,
+    *,
+    clock: Clock | None = None,
+    **more: object,
+) -> Door:
+    file = folder / "rapport.toml"
+    file.write_text(config, encoding="utf-8")
+    loaded = load(file, {})
+    built, problems = catalog.build(loaded)
+    assert not [*loaded.problems, *problems]
+    settings = loaded.settings.model_copy(update={"mailbox": (box,)})
+    clock = clock or Clock()
+    office = Office(
+        engine=engine,
+        settings=settings,
+        house=house_of(settings, built),
+        policy=policy_of(settings, built),
+        versions=Versions(built.version, "test"),
+        owner=this_worker(),
+        login=lambda each, _: Login(each.user, PASSWORD),
+        clock=clock,
+        tell=lambda _: None,
+    )
+    return Door(replace(office, **more), box, clock)  # type: ignore[arg-type]
+
+
+# ── the law ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def check_the_law(engine: Engine) -> None:
+    """Every copy has a row and an end; every mail one outcome; a logged one, one interaction."""
+    with reading(engine) as session:
+        copies = session.execute(sa.select(tables.mail_copy)).all()
+        mails = {row.id: row for row in session.execute(sa.select(tables.mail))}
+        entries = session.execute(sa.select(tables.interaction)).all()
+    unaccounted = [c.id for c in copies if c.state == CopyState.DONE.value and not c.mail_id]
+    assert not unaccounted
+    assert not [c.id for c in copies if c.mail_id is not None and c.mail_id not in mails]
+    by_mail = Counter(e.mail_id for e in entries if e.mail_id is not None)
+    assert all(number == 1 for number in by_mail.values())
+    logged = {m.id for m in mails.values() if m.outcome == Outcome.LOGGED.value}
+    linked = {m.id: m.interaction_id for m in mails.values()}
+    assert logged <= by_mail.keys() | {m for m in logged if linked[m] is None}
+    assert all(linked[m] == e.id for e in entries if (m := e.mail_id) in logged)
+
+
+# ── mails ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def a_mail(
+    number: int,
+    *,
+    sender: str = "Ada <ada@acme.example>",
+    to: str = "sales@ours.example",
+    subject: str = "",
+    text: str = "Two hundred chairs, please.",
+    when: datetime | None = None,
+    message_id: str | None = "",
+    change: Callable[[EmailMessage], None] = lambda _: None,
+) -> bytes:
+    mail = EmailMessage()
+    mail["From"] = sender
+    mail["To"] = to
+    mail["Subject"] = subject or f"Offer {number}"
+    mail["Date"] = format_datetime(when or NOW.astimezone(UTC) - timedelta(minutes=5))
+    if message_id is not None:
+        mail["Message-ID"] = message_id or f"<{number}@acme.example>"
+    mail.set_content(text)
+    change(mail)
+    return bytes(mail).replace(b"\n", b"\r\n")
+
+
+def some_mails(count: int, *, first: int = 1) -> Sequence[bytes]:
+    return [a_mail(number) for number in range(first, first + count)]

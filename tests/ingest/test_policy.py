@@ -1,0 +1,75 @@
+"""The config, as the values that decisions about mail are made by."""
+
+from pathlib import Path
+
+from ingest.classify import NeverLog, Ours, policy_of
+from journal.catalog import build
+from tests.journal.settings.configs import MAILBOX, loaded
+
+TEXT = f"""
+[company]
+domains = ["Ours.Example", "åland.example"]
+
+[slack]
+admins = ["Ada.Byron@gmail.com", "U012AB3CD", "@sales-leads"]
+managers = ["bo@else.example"]
+
+[matching]
+company_by_domain = false
+free_domains = ["Club.Example"]
+
+[never_log]
+addresses = ["Council@ours.example"]
+domains = ["ö.example"]
+subjects = ['salary']
+sensitivities = ["private"]
+{MAILBOX}
+addresses = ["Info@other.example"]
+
+[[mailbox]]
+name = "windows"
+host = "imap.company.example"
+user = "DOMAIN\\\\account"
+
+[[rule]]
+domain = "a.example"
+skip = "x"
+"""
+
+
+def test_the_config_says_what_is_ours_and_how_it_is_decided(tmp_path: Path) -> None:
+    found = loaded(tmp_path, TEXT)
+    catalog, problems = build(found)
+    assert (found.problems, problems) == ((), ())
+    policy = policy_of(found.settings, catalog)
+    assert policy.ours == Ours(
+        frozenset(
+            {
+                "ada.byron@gmail.com",
+                "adabyron@gmail.com",
+                "bo@else.example",
+                "info@other.example",
+                "sales@company.example",
+            }
+        ),
+        frozenset({"ours.example", "xn--land-poa.example"}),
+        frozenset({"info@other.example", "sales@company.example"}),
+    )
+    assert policy.never_log == NeverLog(
+        frozenset({"council@ours.example"}),
+        frozenset({"xn--nda.example"}),
+        ("salary",),
+        frozenset({"private"}),
+    )
+    assert (policy.company_by_domain, policy.free_domains) == (False, frozenset({"club.example"}))
+    assert policy.rules == catalog.rules
+    assert policy.record["email_inbound"] == "EMAIL-IN"
+    assert policy.version == catalog.version
+
+
+def test_without_a_config_nothing_is_ours_and_companies_are_found_by_domain(tmp_path: Path) -> None:
+    found = loaded(tmp_path, "")
+    policy = policy_of(found.settings, build(found)[0])
+    assert policy.ours == Ours()
+    assert policy.company_by_domain
+    assert policy.never_log.sensitivities == {"personal", "private"}

@@ -1,0 +1,215 @@
+"""What a person said of a mail is taken back whole; what somebody did since stands."""
+
+from pathlib import Path
+
+import pytest
+from sqlmodel import Session
+
+from journal import cancel, contact, correct, triage
+from journal.errors import Refused
+from journal.house import House
+from journal.model import (
+    Blocked,
+    Document,
+    Duplicate,
+    NewContact,
+    Outcome,
+    Part,
+    Reason,
+    State,
+)
+from journal.store import contacts, interactions, tables, words
+from journal.triage import Assigned
+from journal.undo import ChangedSince, NothingToUndo, Undone, undo
+from tests.building import ADMIN, ALICE, BOB, HOUR, a_house, a_person, logged
+from tests.clock import NOW
+from tests.journal.triaging import (
+    FILE,
+    assign,
+    count,
+    entry,
+    number_of,
+    people_of,
+    stands,
+    waits,
+    whole,
+)
+
+BY_HAND = (Outcome.LOGGED, Reason.LOGGED_BY_HAND)
+WAITS = (Outcome.WAITING, Reason.NO_CONTACT)
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> House:
+    return a_house(tmp_path)
+
+
+# ── taken back ──────────────────────────────────────────────────────────────────────────────────
+
+
+def test_undo_cancels_what_was_logged_and_the_mail_waits_as_it_was(
+    session: Session, house: House
+) -> None:
+    mail_id = waits(
+        session,
+        house,
+        "k1",
+        text="Chairs.",
+        full_text="Chairs.\n> Hi",
+        attachments=(FILE,),
+        raw=b"raw",
+    )
+    before = whole(session, mail_id)
+    number = number_of(assign(session, house, mail_id, a_person(session)))
+    undone = undo(session, ALICE, now=NOW + HOUR)
+    assert isinstance(undone, Undone)
+    assert (undone.numbers, undone.mails) == ((number,), (mail_id,))
+    assert entry(session, number).state is State.CANCELLED
+    assert len(entry(session, number).attachments) == 1
+    assert whole(session, mail_id) == {**before, "interaction_id": number}
+    assert undo(session, ALICE, now=NOW) == NothingToUndo()
+
+
+def test_assigned_again_it_is_the_same_number_with_other_contacts(
+    session: Session, house: House
+) -> None:
+    ada, bob = a_person(session), a_person(session, "Bob", owner="bob@ours.example")
+    mail_id = waits(session, house, "k1", attachments=(FILE,))
+    number = number_of(assign(session, house, mail_id, ada))
+    undo(session, ALICE, now=NOW)
+    assert number_of(assign(session, house, mail_id, bob, by=BOB)) == number
+    made = entry(session, number)
+    assert (made.state, made.logged_by, made.salesperson) == (
+        State.ACTIVE,
+        BOB.key,
+        "bob@ours.example",
+    )
+    assert [(p.contact_id, p.name) for p in made.participants] == [(bob.id, "Bob")]
+    assert len(made.attachments) == 1
+    assert count(session, tables.mail_file) == 0
+    changed = {
+        each.field: (each.old, each.new) for each in interactions.changes_of(session, number)
+    }
+    assert changed["participants"] == (f'[[{ada.id}, "main"]]', f'[[{bob.id}, "main"]]')
+    assert words.find(session, "bob", limit=5) == [number]
+    assert words.find(session, "lovelace", limit=5) == []
+
+
+def test_who_was_closed_since_does_not_get_it_again(session: Session, house: House) -> None:
+    ada, mail_id = a_person(session), waits(session, house, "k1")
+    number = number_of(assign(session, house, mail_id, ada))
+    undo(session, ALICE, now=NOW)
+    contact.change(session, ADMIN, ada, {"privacy_blocked": True})
+    assert assign(session, house, mail_id, ada) == Blocked((ada.id,))
+    assert entry(session, number).state is State.CANCELLED
+    assert stands(session, mail_id) == WAITS
+
+
+@pytest.mark.parametrize("what", ["edit", "cancel", "cancel and restore"])
+def test_what_somebody_did_since_stands(session: Session, house: House, what: str) -> None:
+    mail_id = waits(session, house, "k1")
+    number = number_of(assign(session, house, mail_id, a_person(session)))
+    if what == "edit":
+        correct.edit(session, house, ADMIN, number, {"text": "x"}, now=NOW)
+    else:
+        cancel.cancel(session, house, ADMIN, [number], reason="", now=NOW)
+    if what == "cancel and restore":
+        cancel.restore(session, house, ADMIN, [number], now=NOW)
+    assert isinstance(undo(session, ALICE, now=NOW), ChangedSince)
+    assert stands(session, mail_id) == BY_HAND
+
+
+def test_what_was_taken_back_is_not_restored_behind_its_mails_back(
+    session: Session, house: House
+) -> None:
+    mail_id = waits(session, house, "k1")
+    number = number_of(assign(session, house, mail_id, a_person(session)))
+    undo(session, ALICE, now=NOW)
+    told = cancel.restore(session, house, ADMIN, [number], now=NOW)
+    assert told.restored == ()
+    assert f"mail {mail_id}" in told.refused[number]
+
+
+def test_a_cancelled_mail_is_restored_as_ever(session: Session, house: House) -> None:
+    mail_id = waits(session, house, "k1")
+    number = number_of(assign(session, house, mail_id, a_person(session)))
+    cancel.cancel(session, house, ADMIN, [number], reason="", now=NOW)
+    assert cancel.restore(session, house, ADMIN, [number], now=NOW).restored == (number,)
+
+
+# ── the contact gains the address ───────────────────────────────────────────────────────────────
+
+
+def test_with_the_address_all_that_waits_from_there_is_logged_by_one_deed(
+    session: Session, house: House
+) -> None:
+    ada = a_person(session, "Ada", "ada@home.example")
+    first, second = waits(session, house, "k1"), waits(session, house, "k2", "NEW@acme.example")
+    other = waits(session, house, "k3", "else@acme.example")
+    done = triage.add_address(session, house, ALICE, first, ada.id, now=NOW)
+    assert isinstance(done, Assigned)
+    assert (done.mails, done.contact) == ((first, second), ada.id)
+    assert contact.found(session, ada.id).emails() == ("ada@home.example", "new@acme.example")
+    assert stands(session, other) == WAITS
+    undone = undo(session, ALICE, now=NOW)
+    assert isinstance(undone, Undone)
+    assert (undone.mails, undone.numbers, undone.kept) == (done.mails, done.numbers, None)
+    assert contact.found(session, ada.id).emails() == ("ada@home.example",)
+    assert stands(session, first) == stands(session, second) == WAITS
+
+
+def test_a_contact_who_was_changed_since_keeps_the_address(session: Session, house: House) -> None:
+    ada, mail_id = a_person(session), waits(session, house, "k1")
+    triage.add_address(session, house, ALICE, mail_id, ada.id, now=NOW)
+    contact.change(session, ADMIN, contact.found(session, ada.id), {"job_title": "Dr"})
+    undone = undo(session, ALICE, now=NOW)
+    assert isinstance(undone, Undone)
+    assert undone.kept == ada.id
+    assert contact.found(session, ada.id).emails() == ("new@acme.example",)
+    assert stands(session, mail_id) == WAITS
+
+
+def test_a_new_contact_has_the_address_and_goes_again_with_the_undo(
+    session: Session, house: House
+) -> None:
+    mail_id = waits(session, house, "k1")
+    done = triage.create_contact(session, house, ALICE, mail_id, NewContact("Nina New"), now=NOW)
+    assert isinstance(done, Assigned)
+    assert done.contact is not None
+    assert contact.found(session, done.contact).emails() == ("new@acme.example",)
+    undone = undo(session, ALICE, now=NOW)
+    assert isinstance(undone, Undone)
+    assert undone.kept is None
+    assert contacts.get(session, done.contact) is None
+    assert people_of(session, done.numbers[0]) == [(None, Part.MAIN, "new@acme.example")]
+    assert words.find(session, "nina", limit=5) == []
+    again = assign(session, house, mail_id, a_person(session))
+    assert number_of(again) == done.numbers[0]
+
+
+def test_a_new_contact_whom_something_refers_to_stays(session: Session, house: House) -> None:
+    mail_id = waits(session, house, "k1")
+    done = triage.create_contact(session, house, ALICE, mail_id, NewContact("Nina New"), now=NOW)
+    assert isinstance(done, Assigned)
+    logged(session, house, contact.found(session, done.contact or 0))
+    undone = undo(session, ALICE, now=NOW)
+    assert isinstance(undone, Undone)
+    assert undone.kept == done.contact
+    assert stands(session, mail_id) == WAITS
+
+
+def test_a_contact_that_could_not_be_used_is_not_made(session: Session, house: House) -> None:
+    order = Document("order", "1")
+    logged(session, house, a_person(session), document=order)
+    mail_id = waits(session, house, "k1", document=order)
+    before = count(session, tables.contact)
+    told = triage.create_contact(session, house, ALICE, mail_id, NewContact("Nina"), now=NOW)
+    assert isinstance(told, Duplicate)
+    assert count(session, tables.contact) == before
+    assert undo(session, ALICE, now=NOW) == NothingToUndo()
+
+
+def test_a_mail_of_nobody_has_no_address_to_give(session: Session, house: House) -> None:
+    mail_id = waits(session, house, "k1", "", parties=())
+    with pytest.raises(Refused):
+        triage.add_address(session, house, ALICE, mail_id, a_person(session).id, now=NOW)

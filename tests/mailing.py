@@ -1,0 +1,161 @@
+"""Builders of mails in the ledger and their copies: each says only what matters to a test."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from journal import mail
+from journal.house import House
+from journal.model import (
+    Ack,
+    Actor,
+    Contact,
+    CopyState,
+    Decision,
+    Direction,
+    Entered,
+    Facts,
+    MailClass,
+    MailParty,
+    NewMail,
+    NewParticipant,
+    Outcome,
+    Part,
+    Reason,
+    Source,
+)
+from journal.store import copies, mailboxes
+from journal.store.copies import Settled
+from journal.store.mails import Versions
+from tests.clock import NOW
+
+POLLER = Actor(Source.MAIL, "sales")
+VERSIONS = Versions("config-1", "0.1.0")
+_DECIDED = {"reason", "why", "candidates", "document", "salesperson", "rule", "signals"}
+
+
+def a_decision(
+    outcome: Outcome = Outcome.WAITING,
+    *contacts: Contact,
+    direction: Direction = Direction.INBOUND,
+    mail_class: MailClass = MailClass.NORMAL,
+    subject: str = "Offer",
+    at: datetime = NOW,
+    template: str = "EMAIL-IN",
+    facts: Facts | None = None,
+    **more: Any,
+) -> Decision:
+    more.setdefault("reason", _USUAL[outcome])
+    more.setdefault("why", f"It is {outcome} for a test.")
+    parts = [Part.MAIN, *[Part.TO] * len(contacts)]
+    return Decision(
+        outcome=outcome,
+        direction=direction,
+        mail_class=mail_class,
+        occurred_at=at,
+        subject=subject,
+        facts=facts or _facts(direction, mail_class, subject),
+        participants=tuple(
+            NewParticipant(who.id, part, _address(who))
+            for who, part in zip(contacts, parts, strict=False)
+        ),
+        template=template,
+        **more,
+    )
+
+
+_USUAL = {
+    Outcome.LOGGED: Reason.LOGGED,
+    Outcome.SKIPPED: Reason.BULK,
+    Outcome.WAITING: Reason.NO_CONTACT,
+    Outcome.QUARANTINED: Reason.CRASHED,
+}
+
+
+def _facts(direction: Direction, mail_class: MailClass, subject: str) -> Facts:
+    return Facts(
+        mailbox="sales",
+        folder="INBOX",
+        direction=direction.value,
+        mail_class=mail_class.value,
+        addresses=("ada@acme.example",),
+        subject=subject,
+    )
+
+
+def _address(who: Contact) -> str:
+    return next(iter(who.emails()), "")
+
+
+def a_mail(
+    key: str,
+    outcome: Outcome = Outcome.WAITING,
+    *contacts: Contact,
+    sender: str = "ada@acme.example",
+    **more: Any,
+) -> NewMail:
+    """A mail of this key to sales@ours.example; words of its decision may be given as well."""
+    decided = a_decision(
+        outcome, *contacts, **{name: more.pop(name) for name in [*more] if name in _OF_DECISIONS}
+    )
+    more.setdefault("message_id", f"{key}@acme.example")
+    more.setdefault("text", "We need two hundred chairs.")
+    more.setdefault("full_text", more["text"])
+    parties = MailParty("from", sender), MailParty("to", "sales@ours.example", ours=True)
+    more.setdefault("parties", parties)
+    return NewMail(
+        delivery_key=key,
+        in_reply_to=more.pop("in_reply_to", ""),
+        references=more.pop("references", ()),
+        decision=decided,
+        **more,
+    )
+
+
+_OF_DECISIONS = _DECIDED | {"direction", "mail_class", "subject", "at", "template", "facts"}
+
+
+def entered(
+    session: Session,
+    house: House,
+    *news: NewMail,
+    now: datetime = NOW,
+    versions: Versions = VERSIONS,
+) -> list[Entered]:
+    return mail.enter(session, house, POLLER, news, versions=versions, now=now)
+
+
+def a_copy(
+    session: Session,
+    uid: int,
+    mail_id: int | None = None,
+    *,
+    mailbox: str = "sales",
+    folder: str = "INBOX",
+    state: CopyState | None = None,
+    error: str = "",
+    at: datetime = NOW,
+) -> int:
+    """A copy that was listed `at`; of a mail it is done, unless another state is asked for."""
+    box = mailboxes.ensure(session, mailbox)
+    where = mailboxes.folder_of(session, box.id, folder)
+    copies.list_new(session, where, [uid], now=at, highest=uid)
+    listed = copies.due(session, where, now=at, limit=100_000)
+    copy_id = next(each.id for each in listed if each.uid == uid)
+    if mail_id is not None:
+        copies.settle(session, [Settled(copy_id, mail_id, size=1000)], ack=Ack.NONE, now=at)
+    if state is not None:
+        copies.end(session, [copy_id], state, now=at, error=error)
+    return copy_id
+
+
+def arrived(
+    session: Session, house: House, *news: NewMail, first_uid: int = 1, **place: Any
+) -> Sequence[Entered]:
+    """Each is entered and has a copy, with UIDs from `first_uid` on."""
+    found = entered(session, house, *news, now=place.get("at", NOW))
+    for uid, each in enumerate(found, first_uid):
+        a_copy(session, uid, each.mail, **place)
+    return found

@@ -1,0 +1,249 @@
+"""A login server in the shapes of Google's and Microsoft's, on this machine, with TLS.
+
+    /o/oauth2/v2/auth   /token                             Google: the browser's page, the tokens
+    /TENANT/v2.0/.well-known/openid-configuration          Microsoft: where everything is
+    /TENANT/oauth2/v2.0/devicecode   /TENANT/oauth2/v2.0/token
+
+Every secret it gives has "hush" in it, and so has the text of every refusal: a test need only look
+for that one word. The page of Google's agrees at once; for Microsoft's the test agrees.
+"""
+
+import base64
+import hashlib
+import json
+import ssl
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import count
+from pathlib import Path
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+import pytest
+
+from tests.servers.certificate import make_certificate
+
+CLIENT, CLIENT_SECRET = "rapport-client", "hush-client"
+GOOGLE_SCOPE = "https://mail.google.com/"
+MICROSOFT_SCOPE = "https://outlook.office365.com/IMAP.AccessAsUser.All"
+
+Fields = dict[str, str]
+
+
+@dataclass
+class Reply:
+    status: int = 200
+    body: bytes = b"{}"
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+def says(status: int = 200, /, **fields: object) -> Reply:
+    return Reply(status, json.dumps(fields).encode(), {"Content-Type": "application/json"})
+
+
+def refuses(code: str, /, **more: object) -> Reply:
+    return says(400, error=code, error_description="hush: token of ada@company.example", **more)
+
+
+@dataclass
+class LoginServer:
+    address: str = ""
+    # How it behaves; a test changes it.
+    rotates: bool = True
+    lifetime: object = 3600
+    agrees: bool = True
+    scope: str = GOOGLE_SCOPE
+    account: str = "sales@company.example"
+    interval: object = 1
+    expires_in: object = 900
+    # What it answers instead, for as long as there is something.
+    faults: list[Reply] = field(default_factory=list)
+    # How long a renewal waits for a second one to come in.
+    linger: float = 0.0
+    # What it saw.
+    asked: list[str] = field(default_factory=list)
+    seen: list[Fields] = field(default_factory=list)
+    renewals: int = 0
+    # What it gave.
+    good: set[str] = field(default_factory=set)
+    codes: dict[str, Fields] = field(default_factory=dict)
+    devices: dict[str, str] = field(default_factory=dict)
+    number: Iterator[int] = field(default_factory=lambda: count(1))
+    crowded: threading.Event = field(default_factory=threading.Event)
+
+    def answer(self, method: str, path: str, fields: Fields) -> Reply:
+        self.asked.append(path)
+        self.seen.append(fields)
+        if self.faults:
+            return self.faults.pop(0)
+        if method == "GET":
+            return self._page(fields) if path == "/o/oauth2/v2/auth" else self._discovery(path)
+        if path.endswith("/devicecode"):
+            return self._device()
+        return self._tokens(fields, microsoft=path != "/token")
+
+    def agree(self, user_code: str, *, answer: str = "agreed") -> None:
+        assert user_code in self.devices
+        self.devices[user_code] = answer
+
+    def withdraw(self) -> None:
+        self.good.clear()
+
+    # ── Google's page ───────────────────────────────────────────────────────────────────────────
+
+    def _page(self, asked: Fields) -> Reply:
+        back: Fields = {"state": asked["state"]}
+        if self.agrees:
+            back["code"] = f"hush-code-{next(self.number)}"
+            self.codes[back["code"]] = asked
+        else:
+            back["error"] = "access_denied"
+        return Reply(302, b"", {"Location": f"{asked['redirect_uri']}?{urlencode(back)}"})
+
+    # ── Microsoft's addresses and devices ───────────────────────────────────────────────────────
+
+    def _discovery(self, path: str) -> Reply:
+        tenant = path.split("/")[1]
+        if tenant == "unknown":
+            return refuses("invalid_tenant")
+        base = f"{self.address}/{tenant}/oauth2/v2.0"
+        return says(
+            issuer=f"{self.address}/{tenant}/v2.0",
+            authorization_endpoint=f"{base}/authorize",
+            token_endpoint=f"{base}/token",
+            device_authorization_endpoint=f"{base}/devicecode",
+        )
+
+    def _device(self) -> Reply:
+        code = f"CODE-{next(self.number)}"
+        self.devices[code] = "pending"
+        return says(
+            user_code=code,
+            device_code=f"hush-device-{code}",
+            verification_uri="https://login.company.example/device",
+            expires_in=self.expires_in,
+            interval=self.interval,
+        )
+
+    # ── tokens ──────────────────────────────────────────────────────────────────────────────────
+
+    def _tokens(self, asked: Fields, *, microsoft: bool) -> Reply:
+        if asked.get("client_id") != CLIENT:
+            return refuses("invalid_client")
+        if microsoft == ("client_secret" in asked):
+            return refuses("invalid_client")
+        grant = asked["grant_type"]
+        if grant == "refresh_token":
+            return self._renewed(asked["refresh_token"], microsoft=microsoft)
+        if grant == "authorization_code":
+            return self._exchanged(asked)
+        state = self.devices[asked["device_code"].removeprefix("hush-device-")]
+        if state != "agreed":
+            return refuses("authorization_pending" if state == "pending" else state)
+        return self._given(microsoft=True)
+
+    def _exchanged(self, asked: Fields) -> Reply:
+        question = self.codes.pop(asked["code"], None)
+        if question is None or question["redirect_uri"] != asked["redirect_uri"]:
+            return refuses("invalid_grant")
+        digest = hashlib.sha256(asked["code_verifier"].encode()).digest()
+        challenge = base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
+        if challenge != question["code_challenge"] or asked["client_secret"] != CLIENT_SECRET:
+            return refuses("invalid_grant")
+        return self._given(microsoft=False)
+
+    def _renewed(self, token: str, *, microsoft: bool) -> Reply:
+        self.renewals += 1
+        if self.renewals > 1:
+            self.crowded.set()
+        self.crowded.wait(self.linger)
+        if token not in self.good:
+            return refuses("invalid_grant", error_codes=[700082])
+        if self.rotates:
+            self.good.discard(token)
+        return self._given(microsoft=microsoft, refresh=self.rotates)
+
+    def _given(self, *, microsoft: bool, refresh: bool = True) -> Reply:
+        serial = next(self.number)
+        given: dict[str, object] = {
+            "token_type": "Bearer",
+            "access_token": f"hush-access-{serial}",
+            "expires_in": self.lifetime,
+            "scope": MICROSOFT_SCOPE if microsoft else self.scope,
+        }
+        if refresh:
+            given["refresh_token"] = f"hush-refresh-{serial}"
+            self.good.add(f"hush-refresh-{serial}")
+        if microsoft:
+            given["client_info"] = _packed(uid="1", utid="2")
+            claims = _packed(preferred_username=self.account, sub="1")
+            given["id_token"] = f"{_packed(alg='none')}.{claims}.hush"
+        return says(**given)
+
+
+def _packed(**fields: object) -> str:
+    return base64.urlsafe_b64encode(json.dumps(fields).encode()).rstrip(b"=").decode()
+
+
+@contextmanager
+def trusted_login_server(folder: Path, patch: pytest.MonkeyPatch) -> Iterator[LoginServer]:
+    """With a certificate of its own, which this process and its children trust from now on."""
+    certificate = make_certificate(folder)
+    patch.setenv("REQUESTS_CA_BUNDLE", str(certificate))
+    with login_server(certificate) as login:
+        yield login
+
+
+@contextmanager
+def login_server(certificate: Path) -> Iterator[LoginServer]:
+    login = LoginServer()
+
+    class Handler(BaseHTTPRequestHandler):
+        timeout = 10
+
+        def do_GET(self) -> None:
+            parts = urlsplit(self.path)
+            self._reply(login.answer("GET", parts.path, _flat(parts.query)))
+
+        def do_POST(self) -> None:
+            body = self.rfile.read(int(self.headers["Content-Length"])).decode()
+            self._reply(login.answer("POST", urlsplit(self.path).path, _flat(body)))
+
+        def _reply(self, reply: Reply) -> None:
+            self.send_response(reply.status)
+            for name, value in {"Content-Length": str(len(reply.body)), **reply.headers}.items():
+                self.send_header(name, value)
+            self.end_headers()
+            self.wfile.write(reply.body)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = _Server(("127.0.0.1", 0), Handler)
+    tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    tls.load_cert_chain(certificate)
+    # The handshake happens in the thread of the line, so that one that fails holds nobody up.
+    server.socket = tls.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
+    login.address = f"https://127.0.0.1:{server.server_port}"
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,))
+    thread.start()
+    try:
+        yield login
+    finally:
+        login.crowded.set()
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = False
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A client that does not trust us hangs up; that is what some tests are about."""
+
+
+def _flat(text: str) -> Fields:
+    return {key: values[0] for key, values in parse_qs(text).items()}

@@ -1,0 +1,41 @@
+"""Fixtures: each of the test servers, and `mail_server`, which runs a test on all of them.
+
+The real servers start once in a run, and every test asks them for a user of its own. The scripted
+one is new in every test, for a test tells it what to do wrong.
+"""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.needs import missing
+from tests.servers import MailServer
+from tests.servers.dovecot import Dovecot, installed, running_dovecot
+from tests.servers.pymap_server import PymapServer, running_pymap
+from tests.servers.scripted import Scripted, running_scripted
+
+
+@pytest.fixture(scope="session")
+def dovecot() -> Iterator[Dovecot]:
+    if not installed():
+        missing("Dovecot", remedy="Debian: sudo apt install dovecot-imapd dovecot-lmtpd")
+    with running_dovecot() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def pymap_server() -> Iterator[PymapServer]:
+    with running_pymap() as server:
+        yield server
+
+
+@pytest.fixture
+def scripted() -> Iterator[Scripted]:
+    with running_scripted() as server:
+        yield server
+
+
+@pytest.fixture(params=["dovecot", "pymap_server", "scripted"])
+def mail_server(request: pytest.FixtureRequest) -> MailServer:
+    found: MailServer = request.getfixturevalue(request.param)
+    return found

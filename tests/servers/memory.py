@@ -1,0 +1,121 @@
+"""The mails of the scripted server: accounts, their folders, and what may be asked of them."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+from tests.servers.client import decoded
+
+DELETED = r"\Deleted"
+_SEARCH_WORD = re.compile(r'"(?:[^"\\]|\\.)*"|\S+')
+
+
+@dataclass(slots=True)
+class Stored:
+    uid: int
+    raw: bytes
+    when: datetime
+    flags: set[str] = field(default_factory=set)
+
+    @property
+    def header(self) -> bytes:
+        head, blank, _ = self.raw.partition(b"\r\n\r\n")
+        return head + blank
+
+    def fields(self, wanted: Iterable[str]) -> bytes:
+        names = tuple(f"{name.lower()}:".encode() for name in wanted)
+        lines = re.split(rb"\r\n(?![ \t])", self.header.removesuffix(b"\r\n\r\n"))
+        found = [line + b"\r\n" for line in lines if line.lower().startswith(names)]
+        return b"".join(found) + b"\r\n"
+
+
+@dataclass(slots=True)
+class Stock:
+    """One folder."""
+
+    name: str
+    special: str = ""
+    validity: int = 1_700_000_000
+    next_uid: int = 1
+    mails: list[Stored] = field(default_factory=list)
+
+    def add(self, raw: bytes, when: datetime, flags: Iterable[str] = ()) -> int:
+        uid = self.next_uid
+        self.next_uid += 1
+        self.mails.append(Stored(uid, raw, when.astimezone(UTC), set(flags)))
+        return uid
+
+    def remove(self, uids: Iterable[int]) -> list[int]:
+        """The sequence numbers of what went, each as it was at the moment it went."""
+        gone = []
+        for uid in uids:
+            for position, mail in enumerate(self.mails):
+                if mail.uid == uid:
+                    gone.append(position + 1)
+                    del self.mails[position]
+                    break
+        return gone
+
+    def among(self, numbers: str) -> list[tuple[int, Stored]]:
+        """Sequence number and mail of `3,7:9,12:*`.
+
+        A range to `*` always holds the last mail, even from beyond it: RFC 3501 6.4.8.
+        """
+        last = self.mails[-1].uid if self.mails else 0
+        ranges = [_ends(part, last) for part in numbers.split(",")]
+        return [
+            (at, mail)
+            for at, mail in enumerate(self.mails, start=1)
+            if any(low <= mail.uid <= high for low, high in ranges)
+        ]
+
+    def search(self, criteria: str) -> list[int]:
+        words = iter(_SEARCH_WORD.findall(criteria))
+        found = self.mails
+        for key in words:
+            found = self._narrowed(found, key, words)
+        return [mail.uid for mail in found]
+
+    def _narrowed(self, mails: list[Stored], key: str, words: Iterator[str]) -> list[Stored]:
+        if key == "ALL":
+            return mails
+        if key == "UID":
+            chosen = {mail.uid for _, mail in self.among(next(words))}
+            return [mail for mail in mails if mail.uid in chosen]
+        if key == "BEFORE":
+            day = datetime.strptime(next(words), "%d-%b-%Y").replace(tzinfo=UTC)
+            return [mail for mail in mails if mail.when < day]
+        if key == "SENTBEFORE":
+            day = datetime.strptime(next(words), "%d-%b-%Y").replace(tzinfo=UTC)
+            return [mail for mail in mails if (sent := _sent(mail)) is not None and sent < day]
+        if key == "HEADER":
+            name, text = next(words), next(words).strip('"').encode()
+            return [mail for mail in mails if text in mail.fields([name])]
+        raise ValueError(f"The scripted server can't search by {key}.")
+
+
+def _sent(mail: Stored) -> datetime | None:
+    (_, _, value) = mail.fields(["Date"]).decode().partition(":")
+    try:
+        return parsedate_to_datetime(value.strip())
+    except ValueError:
+        return None
+
+
+def _ends(part: str, last: int) -> tuple[int, int]:
+    low, _, high = part.partition(":")
+    numbers = [last if end == "*" else int(end) for end in (low, high or low)]
+    return min(numbers), max(numbers)
+
+
+def new_account() -> dict[str, Stock]:
+    return {"INBOX": Stock("INBOX"), "Sent": Stock("Sent", "\\Sent")}
+
+
+def unquoted(name: str) -> str:
+    """A folder's name as a client sends it: quoted or not, in modified UTF-7."""
+    if name.startswith('"'):
+        name = re.sub(r"\\(.)", r"\1", name[1:-1])
+    return decoded(name)

@@ -1,0 +1,211 @@
+"""Killed at any moment, many times, while mails come in: each is logged once, and none is lost.
+
+Real processes on a real Dovecot: `rapport ingest` is ended by SIGKILL again and again. On
+PostgreSQL two of them work at once, each killed on its own.
+"""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from journal.model import Outcome
+from journal.store import tables
+from journal.store.database import reading, transaction
+from tests.building import a_person
+from tests.cli.running import COMMAND
+from tests.databases import opened
+from tests.ingest.door import a_mail, check_the_law
+from tests.servers import PASSWORD
+from tests.servers.dovecot import Dovecot
+
+MAILS = 2_000
+KILLS = 50
+_KINDS = 10
+_ROOT = Path(__file__).parents[2]
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What was delivered, by message id: how many copies, and whether it is to be logged."""
+
+    copies: Counter[str]
+    to_log: frozenset[str]
+
+
+def _mail(number: int) -> bytes:
+    """Of ten mails seven are of somebody we know."""
+    match number % _KINDS:
+        case 0:
+            return a_mail(number, sender=f"Eve <eve{number}@stranger.example>")
+        case 1:
+            return a_mail(number, sender="Bob <bob@ours.example>")
+        case 2:
+            return a_mail(number, change=lambda mail: mail.add_header("Precedence", "bulk"))
+        case _:
+            return a_mail(number)
+
+
+def _is_logged(number: int) -> bool:
+    return number % _KINDS > 2
+
+
+def _deliver(server: Dovecot, users: Sequence[str], pause: float, sent: list[Sent]) -> None:
+    """Every fifth mail goes to both mailboxes, and every seventh comes twice."""
+    copies: Counter[str] = Counter()
+    for number in range(1, MAILS + 1):
+        raw = _mail(number)
+        to = users if number % 5 == 0 else users[number % 2 : number % 2 + 1]
+        for user in to:
+            for _ in range(2 if number % 7 == 0 else 1):
+                server.lmtp(user, raw)
+                copies[f"{number}@acme.example"] += 1
+        time.sleep(pause)
+    logged = frozenset(f"{n}@acme.example" for n in range(1, MAILS + 1) if _is_logged(n))
+    sent.append(Sent(copies, logged))
+
+
+def _config(folder: Path, url: str, server: Dovecot, users: Sequence[str]) -> Path:
+    boxes = "".join(
+        f'[[mailbox]]\nname = "{name}"\nhost = "{server.host}"\nport = {server.port}\n'
+        f'tls = "none"\nuser = "{user}"\npoll_seconds = 5\naddresses = ["{name}@ours.example"]\n'
+        for name, user in zip(("sales", "info"), users, strict=True)
+    )
+    file = folder / "rapport.toml"
+    company = '[company]\nname = "Ours"\ndomains = ["ours.example"]\n'
+    file.write_text(f'{company}[database]\nurl = "{url}"\n{boxes}', encoding="utf-8")
+    return file
+
+
+@contextmanager
+def _killable(config: Path) -> Iterator["subprocess.Popen[str]"]:
+    secrets = {f"RAPPORT_MAILBOX__{name}__PASSWORD": PASSWORD for name in ("SALES", "INFO")}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.system.killable", str(config)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=_ROOT,
+        env={**os.environ, **secrets},
+    )
+    try:
+        yield process
+    finally:
+        assert process.stdin is not None
+        process.stdin.close()
+        process.wait(timeout=30)
+        assert process.stdout is not None
+        process.stdout.close()
+
+
+def _live_and_die(process: "subprocess.Popen[str]", seconds: float) -> None:
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.write("go\n")
+    process.stdin.flush()
+    child = int(process.stdout.readline())
+    time.sleep(seconds)
+    os.kill(child, signal.SIGKILL)
+    assert process.stdout.readline().strip() == "dead"
+
+
+def _kill_again_and_again(config: Path, seed: int, delivered: threading.Event) -> int:
+    """At least so many times, and until everything has been delivered."""
+    chance = random.Random(seed)
+    kills = 0
+    with _killable(config) as process:
+        while kills < KILLS or not delivered.is_set():
+            _live_and_die(process, chance.uniform(0.05, 0.8))
+            kills += 1
+    return kills
+
+
+@pytest.mark.timeout(900)
+def test_fifty_kills_lose_nothing_and_log_nothing_twice(
+    database_url: str, dovecot: Dovecot, tmp_path: Path
+) -> None:
+    users = [dovecot.new_user(), dovecot.new_user()]
+    config = _config(tmp_path, database_url, dovecot, users)
+    with opened(database_url) as engine, transaction(engine) as session:
+        a_person(session, "Ada", "ada@acme.example")
+    sent: list[Sent] = []
+    delivered = threading.Event()
+
+    def deliver() -> None:
+        _deliver(dovecot, users, 0.002, sent)
+        delivered.set()
+
+    workers = 1 if database_url.startswith("sqlite") else 2
+    kills: list[int] = []
+    with ExitStack() as at_the_end:
+        threads = [threading.Thread(target=deliver)]
+        threads += [
+            threading.Thread(
+                target=lambda seed=seed: kills.append(
+                    _kill_again_and_again(config, seed, delivered)
+                )
+            )
+            for seed in range(workers)
+        ]
+        for thread in threads:
+            thread.start()
+            at_the_end.callback(thread.join)
+    assert len(kills) == workers
+    assert min(kills) >= KILLS
+    # Those that were killed did the work: what is left is what the last of them had in hand.
+    assert _entered(database_url) > MAILS / 2
+    _run_to_the_end(config)
+    _check(database_url, sent[0])
+
+
+def _entered(url: str) -> int:
+    with opened(url) as engine, reading(engine) as session:
+        return int(
+            session.execute(sa.select(sa.func.count()).select_from(tables.mail)).scalar_one()
+        )
+
+
+def _run_to_the_end(config: Path) -> None:
+    """What a kill put off is due at once here: nobody waits for minutes in a test."""
+    secrets = {f"RAPPORT_MAILBOX__{name}__PASSWORD": PASSWORD for name in ("SALES", "INFO")}
+    done = subprocess.run(
+        [*COMMAND, "ingest", "--once", "--json", "--config", str(config)],
+        cwd=_ROOT,
+        env={**os.environ, **secrets},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def _check(url: str, sent: Sent) -> None:
+    with opened(url) as engine:
+        check_the_law(engine)
+        with reading(engine) as session:
+            mails = session.execute(sa.select(tables.mail)).all()
+            copies = session.execute(sa.select(tables.mail_copy)).all()
+            entries = session.execute(sa.select(tables.interaction)).all()
+    assert Counter(copy.state for copy in copies) == {"done": sum(sent.copies.values())}
+    by_id = {mail.message_id: mail for mail in mails}
+    assert len(mails) == len(by_id) == MAILS
+    assert by_id.keys() == sent.copies.keys()
+    assert Counter(copy.mail_id for copy in copies) == {
+        by_id[message_id].id: number for message_id, number in sent.copies.items()
+    }
+    logged = {mail.message_id for mail in mails if mail.outcome == Outcome.LOGGED.value}
+    assert logged == sent.to_log
+    assert {entry.mail_id for entry in entries} == {by_id[each].id for each in sent.to_log}
+    assert len(entries) == len(sent.to_log)
