@@ -1,4 +1,4 @@
-"""`python -m bench`: build a large record, measure it, print a table."""
+"""`python -m bench`: measure, and print a table. Without a word, the record when it is large."""
 
 import argparse
 import tempfile
@@ -9,17 +9,38 @@ from rich.console import Console
 from rich.table import Table
 from sqlalchemy import Engine
 
-from bench import journal, world
+from bench import fuzz, journal, reading, world
 from journal.migrate import bring_up
 from journal.store.database import open_engine, tidy
 
 
 def main() -> None:
+    asked = _parser().parse_args()
+    if asked.what == "reading":
+        reading.run(with_peers=asked.peers)
+    elif asked.what == "fuzz":
+        found = fuzz.run(minutes=asked.minutes, seed=asked.seed, into=asked.into)
+        raise SystemExit(1 if found else 0)
+    else:
+        _record(asked)
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bench")
     parser.add_argument("--database", help="a database that may be filled (default: SQLite)")
     parser.add_argument("--contacts", type=int, default=100_000)
     parser.add_argument("--interactions", type=int, default=1_000_000)
-    asked = parser.parse_args()
+    words = parser.add_subparsers(dest="what")
+    read = words.add_parser("reading", help="how well, and how quickly, mails are read")
+    read.add_argument("--peers", action="store_true", help="other libraries too, where installed")
+    fuzzed = words.add_parser("fuzz", help="broken mails, in a bounded process")
+    fuzzed.add_argument("--minutes", type=float, default=60)
+    fuzzed.add_argument("--seed", type=int, default=1)
+    fuzzed.add_argument("--into", type=Path, default=Path("var/fuzz"), help="where cases are saved")
+    return parser
+
+
+def _record(asked: argparse.Namespace) -> None:
     with tempfile.TemporaryDirectory() as folder:
         engine = open_engine(asked.database or f"sqlite:///{Path(folder) / 'bench.db'}")
         try:

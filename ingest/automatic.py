@@ -9,7 +9,7 @@
 `X-Auto-Response-Suppress` alone proves nothing: Exchange puts it on mail of people too.
 """
 
-from ingest import words
+from ingest import notification, words
 from ingest.headers import Headers
 from ingest.structure import Part
 from journal.model import MailKind
@@ -41,7 +41,7 @@ def judge(root: Part, subject: str, text: str) -> tuple[MailKind, str]:
     reason = _reply_sign(root, found) or _away(found, subject, text)
     if reason:
         return MailKind.AUTO_REPLY, reason
-    reason = _bulk_sign(root, found)
+    reason = _bulk_sign(root, found, text)
     return (MailKind.BULK, reason) if reason else (MailKind.NONE, "")
 
 
@@ -58,8 +58,9 @@ def _reply_sign(root: Part, found: Headers) -> str:
     return "read receipt" if report == "disposition-notification" else ""
 
 
-def _bulk_sign(root: Part, found: Headers) -> str:
-    if root.content_type.get("report-type").lower() == "feedback-report":
+def _bulk_sign(root: Part, found: Headers, text: str) -> str:
+    report = root.content_type.get("report-type").lower()
+    if report == "feedback-report" or notification.kind(text) == "complaint":
         return "complaint report"
     precedence = _first_word(found.get("precedence"))
     if precedence in _BULK_PRECEDENCE:
@@ -85,10 +86,15 @@ def _away(found: Headers, subject: str, text: str) -> str:
 
 
 def _is_said_alone(plain: str) -> bool:
-    """`Out of office: …`, `Automatic reply: …`, `Autosvar`; not `Vacation rentals in Spain`."""
+    """`Out of office: …`, `Out of office until 12 June`, `Autosvar`; not `Out of office supplies`."""
     phrase = max((p for p in words.AWAY if plain.startswith(p)), key=len)
-    rest = plain[len(phrase) :].strip()
-    return not rest or rest[0] in ":-–—(]!.,|" or plain.startswith(("out of office", "auto"))
+    rest = plain[len(phrase) :]
+    if rest[:1].isalnum() or (rest[:1] == "-" and rest[1:2].isalnum()):
+        return False
+    rest = rest.strip()
+    if not rest or rest[0] in ":：-–—([])!.,|":
+        return True
+    return rest.split()[0].rstrip(":") in words.UNTIL | words.REPLIES or rest.startswith(words.AWAY)
 
 
 def _first_word(value: str) -> str:

@@ -17,10 +17,17 @@ from ingest import words
 LONGEST_LABEL = 40
 # A block has about eight lines, a list of recipients may run over many.
 LONGEST_BLOCK = 60
+# A label may come twice (`Von/From`, two of `An`); more often it is no block, and costs.
+MOST_REPEATS = 4
 LONGEST_LINE = 4_000
-_MARGIN = re.compile(r"[>\s\ufeff|]*")
-_RULE = re.compile(r"[-_=*~–—─]{5,}\Z")
-_EDGES = "-_=*•‐–—─ \t\ufeff:："
+# Marks of direction stand at both ends of lines of Hebrew and Arabic.
+_UNSEEN = "\ufeff\u200b\u200e\u200f\u061c\xa0"
+_MARGIN = re.compile(rf"[>\s{_UNSEEN}|]*")
+_RULE = re.compile(r"[-_=*~–—─━]{5,}\Z")
+_EDGES = "-_=*•‐–—─━ \t\ufeff:："
+_DASHES = ("--", "==", "—-", "——", "––", "__", "──", "‐‐", "━━", "**")
+# `Forwarded message from Jane Doe <jane@x.example>` has more words than the phrase.
+MOST_WORDS = 12
 
 
 class Separator(StrEnum):
@@ -40,7 +47,7 @@ class Block:
 def bare(line: str) -> str:
     """The line without its margin of `>`."""
     match = _MARGIN.match(line, 0, 200)
-    return line[match.end() if match else 0 :][:LONGEST_LINE].rstrip()
+    return line[match.end() if match else 0 :][:LONGEST_LINE].rstrip().rstrip(_UNSEEN)
 
 
 def is_rule(line: str) -> bool:
@@ -54,15 +61,42 @@ def separator(line: str) -> tuple[Separator, str] | None:
     if not len(text) > 6:
         return None
     phrase, rest = _phrase(text)
-    kind = _kind(phrase)
+    dashed = _is_dashed(text)
+    kind = _kind(phrase, dashed=dashed)
     if kind is None:
         return None
-    dashed = text.lstrip("*_ ")[:2] in {"--", "==", "—-", "——", "––", "__", "──", "‐‐"}
     # A phrase of its own is a mark only when it announces: `Begin forwarded message:`.
     return (kind, rest) if dashed or text.endswith((":", "：")) else None
 
 
-def _kind(phrase: str) -> Separator | None:
+def ends_forwarded(line: str) -> bool:
+    """`----- End forwarded message -----`: what follows was written by the one who forwards."""
+    text = bare(line)
+    return _is_dashed(text) and _phrase(text)[0].startswith(words.ENDED)
+
+
+def is_titled(lines: list[str], position: int) -> bool:
+    """A title between dashes, in whatever words, right above a header block."""
+    text = bare(lines[position])
+    if not (10 < len(text) < 120 and _is_dashed(text) and text.endswith(_DASHES)):
+        return False
+    after = next_line(lines, position + 1, 3)
+    return not is_rule(text) and after is not None and at(lines, after) is not None
+
+
+def next_line(lines: list[str], start: int, most: int = 4) -> int | None:
+    """The next line that says something, among so many."""
+    for position in range(start, min(len(lines), start + most)):
+        if lines[position].strip():
+            return position
+    return None
+
+
+def _is_dashed(text: str) -> bool:
+    return text.lstrip("*_ ").startswith(_DASHES) or text.startswith(_DASHES)
+
+
+def _kind(phrase: str, *, dashed: bool) -> Separator | None:
     if phrase in words.FORWARDED:
         return Separator.FORWARDED
     if phrase in words.ORIGINAL:
@@ -70,14 +104,23 @@ def _kind(phrase: str) -> Separator | None:
     # `Forwarded by Jane Doe on 02.06.2026`, as Notes writes.
     if phrase.startswith(("forwarded by ", "weitergeleitet von ")):
         return Separator.FORWARDED
-    return None
+    if not dashed or phrase.count(" ") > MOST_WORDS or phrase.startswith(words.ENDED):
+        return None
+    # `----- Forwarded message from Jane Doe <jane@x.example> -----`, as Horde and mutt write.
+    if phrase.startswith(_FORWARDED_FROM):
+        return Separator.FORWARDED
+    return Separator.ORIGINAL if phrase.startswith(_ORIGINAL_FROM) and "@" in phrase else None
+
+
+_FORWARDED_FROM = tuple(f"{phrase} " for phrase in words.FORWARDED if " " in phrase)
+_ORIGINAL_FROM = tuple(f"{phrase} " for phrase in words.ORIGINAL if " " in phrase)
 
 
 def _phrase(text: str) -> tuple[str, str]:
     """`----- Forwarded Message ----- From: x` → the phrase and what follows it."""
     inner = text[:200].lstrip(_EDGES)
-    end = inner.find("--")
-    if end > 0 and text[0] in "-–—":
+    end = next((at for dash in ("--", "━━", "──", "——", "––") if (at := inner.find(dash)) > 0), -1)
+    if end > 0 and text.lstrip("*_ ")[0] in "-–—━─=":
         rest = text[len(text[:200]) - len(inner) + end :].lstrip(_EDGES)
         return words.plain(inner[:end].strip(_EDGES)), rest
     return words.plain(inner.strip(_EDGES)), ""
@@ -90,7 +133,7 @@ def label(line: str) -> tuple[str, str] | None:
     if colon < 1:
         return None
     name = words.LABELS.get(words.plain(text[:colon].strip("*_ \t\xa0")))
-    return (name, text[colon + 1 :].strip("* \t\xa0")) if name else None
+    return (name, text[colon + 1 :].strip(f"* \t{_UNSEEN}")) if name else None
 
 
 def _colon(text: str) -> int:
@@ -104,11 +147,12 @@ def at(lines: list[str], start: int, *, least: int = 3) -> Block | None:
         return None
     block = Block(start, start)
     position, last = start, min(len(lines), start + LONGEST_BLOCK)
-    current = ""
-    while position < last:
+    current, repeats = "", 0
+    while position < last and repeats <= MOST_REPEATS:
         found = label(lines[position])
         if found is not None and (found[0] not in block.fields or not _complete(block)):
             current, value = found
+            repeats += current in block.fields
             block.fields.setdefault(current, value)
             _split_inline(block, current)
         elif not _goes_on(lines, position, last, block):
@@ -117,7 +161,13 @@ def at(lines: list[str], start: int, *, least: int = 3) -> Block | None:
             block.fields[current] += " " + bare(lines[position])
         position += 1
         block.end = position
-    return block if "sender" in block.fields and len(block.fields) >= least else None
+    enough = "sender" in block.fields and len(block.fields) >= least
+    return block if enough and _is_mail(block) else None
+
+
+def _is_mail(block: Block) -> bool:
+    """`From: Turku`, `To: Oslo`, `Date: Friday` is a journey. A mail has a subject or an address."""
+    return "subject" in block.fields or any("@" in value for value in block.fields.values())
 
 
 def _complete(block: Block) -> bool:
@@ -170,11 +220,23 @@ def glued(text: str) -> list[tuple[str, int, str]]:
         place = text.find(":", place + 1)
     if not marks:
         return []
+    if "subject" not in {name for name, _, _ in marks}:
+        marks += _subject_without_colon(text, marks[-1][2])
     ends = [start for _, start, _ in marks[1:]] + [len(text)]
     return [
         (name, start, text[after:end].strip("* \t\xa0"))
         for (name, start, after), end in zip(marks, ends, strict=True)
     ]
+
+
+def _subject_without_colon(text: str, start: int) -> list[tuple[str, int, int]]:
+    """`… 09:26:50 CETAssunto Offer`: some clients glue it on, and forget its colon."""
+    for place in range(start + 1, min(len(text), start + 300)):
+        if text[place].isupper() and not text[place - 1].isspace():
+            word = text[place : place + LONGEST_LABEL].partition(" ")
+            if word[1] and words.plain(word[0]) in words.SUBJECTS:
+                return [("subject", place, place + len(word[0]))]
+    return []
 
 
 def _label_before(text: str, colon: int, floor: int) -> tuple[str, int] | None:
@@ -183,6 +245,8 @@ def _label_before(text: str, colon: int, floor: int) -> tuple[str, int] | None:
     for start in range(max(floor, end - LONGEST_LABEL), end):
         # `… 09:26:50 MEZBetreff: x`: glued on, the capitals of a zone end where a label begins.
         if start > floor and text[start - 1].isalpha() and not text[start - 1].isupper():
+            continue
+        if not (text[start].isupper() or text[start] == "*"):
             continue
         name = words.LABELS.get(words.plain(text[start:end].strip("*")))
         if name and text[start:end].strip("*")[:1].isupper():

@@ -12,10 +12,22 @@ import re
 from dataclasses import dataclass, field
 
 from ingest import charsets, html, limits
+from ingest.html import Quoted
 from ingest.structure import Part
 from journal.model import Oddity
 
 _UNWANTED = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
+_CONTROLS = (
+    *range(9),
+    0x0B,
+    0x0C,
+    *range(0x0E, 0x20),
+    0x7F,
+    *range(0x80, 0x85),
+    *range(0x86, 0xA0),
+)
+_BIDI = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_NOTHING = dict.fromkeys((*_CONTROLS, *_BIDI))
 
 # `This mail is in HTML format; your program can't show it.` has about a hundred letters.
 SHORT = 250
@@ -24,7 +36,7 @@ SHORT = 250
 @dataclass(slots=True)
 class Body:
     text: str = ""
-    quote_at: int | None = None
+    quoted: Quoted | None = None
     charset: str = ""
     step: str = ""
     parts: list[Part] = field(default_factory=list)
@@ -36,12 +48,12 @@ def best(root: Part) -> Body:
     body = Body()
     pieces: list[str] = []
     for part in _chosen(root):
-        text, quote_at = _read(part, body)
+        text, quoted = _read(part, body)
         body.parts.append(part)
         if not text.strip():
             continue
-        if quote_at is not None and body.quote_at is None:
-            body.quote_at = sum(len(piece) + 1 for piece in pieces) + quote_at
+        if quoted is not None and body.quoted is None:
+            body.quoted = quoted.shifted(sum(len(piece) + 1 for piece in pieces))
         pieces.append(text)
     body.text = "\n".join(pieces)
     if len(body.text) > limits.TEXT_CHARS:
@@ -110,7 +122,7 @@ def _is_text(part: Part) -> bool:
     return part.media_type.startswith("multipart/") and not part.children
 
 
-def _read(part: Part, body: Body) -> tuple[str, int | None]:
+def _read(part: Part, body: Body) -> tuple[str, Quoted | None]:
     raw = part.content(limits.TEXT_BYTES)
     declared = part.charset
     decoded = charsets.decode(raw, declared, html=_is_html(part), detections=part.detections)
@@ -123,18 +135,28 @@ def _read(part: Part, body: Body) -> tuple[str, int | None]:
         if rendered.truncated:
             body.oddities.add(Oddity.TEXT_CUT)
         body.from_html = True
-        return _clean(rendered.text), rendered.quote_at
-    text = _clean(decoded.text)
+        return clean(rendered.text), _placed(rendered)
+    text = clean(decoded.text[: 2 * limits.TEXT_CHARS])
     if part.content_type.get("format").lower() == "flowed":
         text = unflowed(text, delsp=part.content_type.get("delsp").lower() == "yes")
     return text, None
 
 
-def _clean(text: str) -> str:
+def _placed(rendered: html.Rendered) -> Quoted | None:
+    """The same place in the text without what is cleaned out of it."""
+    quoted, text = rendered.quoted, rendered.text
+    if quoted is None or text.isascii():
+        return quoted
+    start, end = (len(clean(text[:at])) for at in (quoted.start, quoted.end))
+    return Quoted(start, end, quoted.mark)
+
+
+def clean(text: str) -> str:
     """One kind of line end, no controls or bidi overrides."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _UNWANTED.sub("", text)
+    # By a table: a pattern would keep each piece between them until the end.
+    return text.translate(_NOTHING) if _UNWANTED.search(text) else text
 
 
 def unflowed(text: str, *, delsp: bool = False) -> str:

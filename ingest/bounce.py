@@ -2,6 +2,7 @@
 
     report      a delivery-status part (RFC 3464): its recipients, word for word
     header      X-Failed-Recipients, as Exim and Gmail write it
+    JSON        a notification of Amazon's mail service
     text        from a daemon, or with the subject of one, and the words of failure: the addresses
                 in the report's own text, best those that stand alone or before a colon; failing
                 that, to whom the returned mail was addressed
@@ -15,7 +16,7 @@ by what the report answers.
 import re
 from collections.abc import Iterable, Iterator
 
-from ingest import addresses, headers, limits, words
+from ingest import addresses, headers, limits, notification, words
 from ingest.headers import Headers
 from ingest.structure import MESSAGES, Part
 from ingest.words import failures
@@ -27,11 +28,24 @@ _ADDRESS = re.compile(
 _ALONE = re.compile(r"[<(\"']?(?:mailto:|smtp:|rfc822;|for:)?\s?[<\"']?", re.IGNORECASE)
 _STATUS = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.])")
 _REPLY = re.compile(r"(?<![\d.])([45]\d\d)[ -]")
+_CODE = re.compile(
+    r"(?<![\d.])(?:[45][0-7]\d[ -](?:[a-z#\d<]|$)|smtp)", re.IGNORECASE | re.MULTILINE
+)
+# An address that stands alone on its line, in angles, or before a colon.
+_ADDRESSED = re.compile(
+    r"(?:^[ \t>*-]*|<)[^\s<>@]{1,100}@[^\s<>@,;]{3,200}(?:>|[ \t]*$|:|\.{3})", re.MULTILINE
+)
 _NAMED = re.compile(
     r"(?:rcpt to|final-recipient|original-recipient|recipient|addressed to|user|address|smtp)\s{0,3}[:;=<]",
     re.IGNORECASE,
 )
 _STATUS_PARTS = frozenset({"message/delivery-status", "message/global-delivery-status"})
+# The first line of the mail that came back, when no words announce it.
+_HEADER = re.compile(
+    r"\s*(?:received|return-path|message-id|mime-version|dkim-signature):", re.IGNORECASE
+)
+# sendmail names the address that was written to beside the one that it stands for.
+_EXPANDED = re.compile(r"\(expanded from: ?<?([^\s<>()]{3,320})>?\)")
 _REASON = 300
 
 
@@ -48,6 +62,9 @@ def read(root: Part, text: str) -> tuple[Bounced, ...] | None:
     named = addresses.parse(root.headers.get("x-failed-recipients"))
     if named:
         return _unique(_from_text(each, text) for each in _few([n.address for n in named]))
+    if notification.kind(text):
+        is_bounce = notification.kind(text) != "complaint"
+        return _unique(notification.recipients(text)) if is_bounce else None
     if not is_report(root) and not _looks_like_one(root.headers, text):
         return None
     return _unique(_from_text(each, text) for each in _few(_in_text(root, text)))
@@ -175,7 +192,19 @@ def _looks_like_one(found: Headers, text: str) -> bool:
     daemon = _is_daemon(found)
     if daemon:
         return says_so or fails
-    return says_so and fails and not found.get("in-reply-to")
+    # Parcels are undeliverable too, and people pass reports on: a server names codes or an address.
+    if not (says_so and fails) or found.get("in-reply-to"):
+        return False
+    if _is_passed_on(subject):
+        return "final-recipient:" in text.lower()
+    return bool(
+        _STATUS.search(beginning) or _CODE.search(beginning) or _ADDRESSED.search(beginning)
+    )
+
+
+def _is_passed_on(subject: str) -> bool:
+    prefix, colon, _ = subject.partition(":")
+    return bool(colon) and prefix.strip() in words.FORWARDS
 
 
 def _is_daemon(found: Headers) -> bool:
@@ -194,7 +223,8 @@ def _in_text(root: Part, text: str) -> list[str]:
     known = _correspondents(root.headers)
     tiers: tuple[list[str], list[str], list[str]] = ([], [], [])
     announced = False
-    for line in _report_lines(text):
+    said = _report_lines(text)
+    for line in said:
         for match in _ADDRESS.finditer(line[:1_000]):
             address = match[0].strip(".'`*=").rpartition("SMTP=")[2]
             tier = _tier(line, match)
@@ -205,20 +235,30 @@ def _in_text(root: Part, text: str) -> list[str]:
                 tiers[max(0, tier - announced)].append(address)
         announced = announced or any(phrase in line.lower() for phrase in failures.FOLLOWED)
     best = next((tier for tier in tiers if tier), [])
+    if best is tiers[2] and len(set(best)) > 1:
+        best = _also_in(text.split("\n")[len(said) :], best) or best
     return best or _returned_to(root, text, known)
+
+
+def _also_in(copy: list[str], named: list[str]) -> list[str]:
+    """Those of the addresses that the mail that came back names too; the rest is advice."""
+    returned = "\n".join(copy).lower()
+    return [address for address in named if address.lower() in returned]
 
 
 def _report_lines(text: str) -> list[str]:
     lines: list[str] = []
     for line in text.split("\n")[: limits.LINES]:
         lowered = line.lower()
-        if lines and any(mark in lowered for mark in failures.COPIES):
+        if lines and (_HEADER.match(line) or any(mark in lowered for mark in failures.COPIES)):
             break
         lines.append(line)
     return lines
 
 
 def _tier(line: str, match: re.Match[str]) -> int:
+    if _EXPANDED.search(line):
+        return 0
     before, after = line[: match.start()].strip(" \t>*-•"), line[match.end() :].strip(" \t")
     if _ALONE.fullmatch(before[:40]) and (
         not after.strip(">)\"'.,;:") or after.lstrip(">)\"'")[:1] in {":", ";"}

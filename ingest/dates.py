@@ -67,7 +67,7 @@ def _built(numbers: list[int], offset: int | None) -> datetime | None:
 def _zone(offset: int) -> timezone:
     try:
         return timezone(timedelta(seconds=offset))
-    except ValueError:
+    except (ValueError, OverflowError):
         return UTC
 
 
@@ -79,7 +79,9 @@ _TYPED_TIME = re.compile(
 _TYPED_DAY = re.compile(r"(?<!\d)(\d{1,2})(?!\d|:|h\d)")
 _TYPED_OFFSET = re.compile(r"(?:GMT|UTC|\s)([+-])(\d{1,2}):?(\d{2})?(?!\d)")
 _TYPED_DOTTED = re.compile(r"(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)\d{2})(?!\d)")
-_TYPED_EAST_ASIAN = re.compile(r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
+# Before the time, where others have `PM` behind it.
+_AFTERNOON = ("오후", "午後", "下午")
+_TYPED_EAST_ASIAN = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
 
 
 def typed(text: str) -> datetime | None:
@@ -130,6 +132,8 @@ def _at_time(text: str, year: int, month: int, day: int) -> datetime | None:
     hour, minute, second = (int(time[1]), int(time[2]), int(time[3] or 0)) if time else (0, 0, 0)
     if time and time[4] and hour <= 12:
         hour = hour % 12 + (12 if time[4] in "Pp" else 0)
+    elif time and hour < 12 and any(word in text for word in _AFTERNOON):
+        hour += 12
     offset = _TYPED_OFFSET.search(text)
     seconds = 0
     if offset:

@@ -1,60 +1,129 @@
 """PURE. HTML → plain text a person could have typed, and where its quoted part begins.
 
-The parser is lexbor's, which takes any bytes in linear time; the walk is a loop, so depth costs no
-stack. Blocks begin lines, list items get a dash, cells a blank, quotes `> `. What is hidden, a
-script or a style is no text. Clients mark the mail they quote: `gmail_quote`, `divRplyFwdMsg` and
-the like; the first such mark outside of everything else is reported as an offset in the text.
+Blocks begin lines, list items get a dash, cells a blank, quotes `> `. What is hidden, a script or a
+style is no text. Clients mark the mail they quote: `gmail_quote`, `divRplyFwdMsg` and the like; the
+first such mark outside of other quotes is reported as a place in the text.
+
+Which elements are open is kept on a stack, as far as it matters to the text: an end tag closes the
+nearest element of its name and what was left open in it, though not across a cell of a table.
 """
 
 import re
 from dataclasses import dataclass, field
+from enum import StrEnum
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from ingest import limits, markup
 
-from ingest import limits
-
-_SKIPPED = frozenset({"script", "style", "head", "title", "template", "noscript", "object", "svg"})
+_HIDDEN_ELEMENTS = frozenset(
+    {"script", "style", "head", "title", "template", "noscript", "object", "svg", "select"}
+    | {"iframe", "noframes", "audio", "video", "canvas", "math", "datalist", "xmp"}
+)
 _BLOCKS = frozenset(
     {"address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt"}
     | {"fieldset", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header"}
     | {"hr", "html", "li", "main", "nav", "ol", "p", "pre", "section", "table", "tr", "ul"}
 )
 _SPACED = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "blockquote"})
-# Every start or end of an element, but of those without content or that end by themselves.
-_NESTING = re.compile(
-    r"<(/?)(?!(?:area|base|br|col|dd|dt|embed|hr|img|input|li|link|meta|option|p|source|tbody|td"
-    r"|tfoot|th|thead|tr|wbr)[\s/>])[a-z][a-z0-9]{0,20}",
-    re.IGNORECASE,
+_EMPTY = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source"}
+    | {"track", "wbr"}
 )
+# What a head may hold; anything else ends it, closed or not.
+_IN_HEAD = frozenset(
+    {"base", "link", "meta", "noscript", "object", "script", "style", "template", "title"}
+)
+# A start tag ends an open element of these names, unless one of the others stands between.
+_TABLE = frozenset({"table"})
+_LIST = frozenset({"ul", "ol", "dl", "td", "th", "table", "blockquote"})
+_ENDED_BY = {
+    "li": (frozenset({"li"}), _LIST),
+    "dt": (frozenset({"dt", "dd"}), _LIST),
+    "dd": (frozenset({"dt", "dd"}), _LIST),
+    "td": (frozenset({"td", "th"}), _TABLE),
+    "th": (frozenset({"td", "th"}), _TABLE),
+    "tr": (frozenset({"tr"}), _TABLE),
+    "tbody": (frozenset({"tr", "tbody", "thead", "tfoot"}), _TABLE),
+}
+_PARAGRAPH = frozenset({"p"})
+_CELLS = frozenset({"td", "th", "table", "caption"})
+_PARTS_OF_TABLES = frozenset({"td", "th", "tr", "table", "tbody", "thead", "tfoot", "caption"})
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _HIDDEN = re.compile(r"display\s?:\s?none|mso-hide\s?:\s?all", re.IGNORECASE)
 
-# Classes and ids by which clients mark the mail they quote or forward.
-_QUOTE_CLASSES = frozenset(
-    {"gmail_quote", "gmail_quote_container", "yahoo_quoted", "protonmail_quote", "tutanota_quote"}
-    | {"moz-cite-prefix", "moz-forward-container", "zmail_extra", "OutlookMessageHeader"}
-    | {"gmail_attr", "quotelist", "ms-outlook-mobile-reference-message"}
-)
-_QUOTE_IDS = frozenset(
-    {"divRplyFwdMsg", "appendonsend", "reply-intro", "mail-editor-reference-message-container"}
-    | {"OLK_SRC_BODY_SECTION", "isForwardContent", "replySplit", "zm-quote", "x_divRplyFwdMsg"}
-)
+
+class Mark(StrEnum):
+    """How much of a mail an element says to be quoted."""
+
+    WHOLE = "whole"  # what is in it
+    LEAD = "lead"  # it is an attribution, and what is quoted follows as a blockquote
+    REST = "rest"  # all from here on
+    LINE = "line"  # all from here on, when a header block follows
+
+
+# Classes and ids by which clients mark the mail they quote or forward. Clients that pass a mail on
+# put letters before them: `x_divRplyFwdMsg`, `ydp1a2b3yahoo_quoted`, `m_-12gmail_quote`.
+_MARKS = {
+    "gmail_quote": Mark.WHOLE,
+    "gmail_quote_container": Mark.WHOLE,
+    "yahoo_quoted": Mark.WHOLE,
+    "protonmail_quote": Mark.WHOLE,
+    "tutanota_quote": Mark.WHOLE,
+    "zmail_extra": Mark.WHOLE,
+    "moz-forward-container": Mark.WHOLE,
+    "ms-outlook-mobile-reference-message": Mark.WHOLE,
+    "mail-editor-reference-message-container": Mark.WHOLE,
+    "OLK_SRC_BODY_SECTION": Mark.WHOLE,
+    "isForwardContent": Mark.WHOLE,
+    "spark_quote": Mark.WHOLE,
+    "moz-cite-prefix": Mark.LEAD,
+    "gmail_attr": Mark.LEAD,
+    "reply-intro": Mark.LEAD,
+    "OutlookMessageHeader": Mark.REST,
+    "quotelist": Mark.REST,
+    "divRplyFwdMsg": Mark.REST,
+    "appendonsend": Mark.REST,
+    "replySplit": Mark.REST,
+    "zm-quote": Mark.REST,
+}
+_ENDINGS = tuple(_MARKS)
 # Outlook for Windows marks it with nothing but a line above the block.
 _OUTLOOK_LINE = re.compile(
-    r"border:\s?none;\s?border-top:\s?solid #(?:E1E1E1|B5C4DF) 1\.0pt", re.IGNORECASE
+    r"border-top:\s?(?:solid\s[^;]{3,30}\s1\.0pt|1(?:\.0)?pt\ssolid)", re.IGNORECASE
 )
+# What a client draws around text that is indented and not quoted.
+_NO_BORDER = re.compile(r"border(?:-style)?:\s?(?:none|0|medium none)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Where a client says that it quotes, as offsets in the text."""
+
+    start: int
+    end: int
+    mark: Mark
+
+    def shifted(self, by: int) -> "Quoted":
+        return Quoted(max(0, self.start + by), max(0, self.end + by), self.mark)
 
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
     text: str
-    quote_at: int | None = None
+    quoted: Quoted | None = None
     truncated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Element:
+    name: str
+    hidden: bool = False
+    quotes: bool = False
+    marked: bool = False
 
 
 @dataclass(slots=True)
 class _Page:
-    """The text as it grows. `length` counts what `pieces` hold."""
+    """The text as it grows. `length` counts what `pieces` hold, `left_out` those too deep to open."""
 
     pieces: list[str] = field(default_factory=list)
     length: int = 0
@@ -62,7 +131,11 @@ class _Page:
     pending_blank: bool = False
     depth: int = 0
     pre: int = 0
-    quote_at: int | None = None
+    hidden: int = 0
+    quoted: Quoted | None = None
+    open: list[_Element] = field(default_factory=list)
+    count: dict[str, int] = field(default_factory=dict)
+    left_out: dict[str, int] = field(default_factory=dict)
 
     def put(self, text: str) -> None:
         self.pieces.append(text)
@@ -87,119 +160,128 @@ class _Page:
 
 def render(source: str) -> Rendered:
     page = _Page()
-    # The first `\0` would end the text for some parsers.
-    tree = LexborHTMLParser(_shallow(source[: limits.HTML_CHARS].replace("\0", "")))
-    root = tree.root
     truncated = len(source) > limits.HTML_CHARS
-    if root is not None:
-        truncated = _walk(root, page) or truncated
-    return Rendered("".join(page.pieces).strip("\n"), page.quote_at, truncated)
+    for number, token in enumerate(markup.tokens(source[: limits.HTML_CHARS].replace("\0", ""))):
+        if number > limits.HTML_NODES or page.length > limits.TEXT_CHARS:
+            truncated = True
+            break
+        _take(token, page)
+    while page.open:
+        _close(page)
+    text = "".join(page.pieces)
+    bare = text.lstrip("\n")
+    quoted = page.quoted.shifted(len(bare) - len(text)) if page.quoted else None
+    return Rendered(bare.rstrip("\n"), quoted, truncated)
 
 
-def _shallow(source: str) -> str:
-    """The source without the tags that nest too deep: a parser looks up the stack at every tag.
-
-    Elements that end by themselves don't count: people forget to close paragraphs by the thousand.
-    """
-    pieces: list[str] = []
-    depth = done = 0
-    for tag in _NESTING.finditer(source):
-        if tag.start() < done:
-            continue
-        depth = max(0, depth - 1) if tag[1] else depth + 1
-        if depth > limits.HTML_DEPTH and not tag[1]:
-            end = source.find(">", tag.end())
-            pieces.append(source[done : tag.start()])
-            done = end + 1 if end >= 0 else len(source)
-            depth -= 1
-    return "".join([*pieces, source[done:]]) if done else source
+def _take(token: markup.Token, page: _Page) -> None:
+    if isinstance(token, markup.Start):
+        _leave_head(page, in_head=token.name in _IN_HEAD)
+        _start(token, page)
+    elif isinstance(token, markup.End):
+        _end(token.name, page)
+    else:
+        _leave_head(page, in_head=not token.text.strip())
+        if not page.hidden:
+            _text(token.text, page)
 
 
-def _walk(root: LexborNode, page: _Page) -> bool:
-    """Document order without recursion; True when a limit ended it."""
-    node: LexborNode | None = root
-    count = 0
-    while node is not None:
-        count += 1
-        if count > limits.HTML_NODES or page.length > limits.TEXT_CHARS:
-            return True
-        child = _enter(node, page)
-        node = child if child is not None else _leave_up(node, root, page)
-    return False
+def _leave_head(page: _Page, *, in_head: bool) -> None:
+    if not in_head and page.open and page.open[-1].name == "head":
+        _close(page)
 
 
-def _leave_up(node: LexborNode, root: LexborNode, page: _Page) -> LexborNode | None:
-    """The next node in document order, closing every element that ends before it."""
-    at: LexborNode | None = node
-    while at is not None:
-        _leave(at, page)
-        if at.mem_id == root.mem_id:
-            return None
-        if at.next is not None:
-            return at.next
-        at = at.parent
-    return None
+def _start(token: markup.Start, page: _Page) -> None:
+    name = token.name
+    _end_implied(name, page)
+    attributes = token.attributes()
+    hidden = name in _HIDDEN_ELEMENTS or bool(_HIDDEN.search(attributes.get("style", "")[:500]))
+    mark = None
+    if not page.hidden and not hidden:
+        if page.quoted is None and not page.depth and (mark := _mark(attributes)) is not None:
+            page.line()
+            page.quoted = Quoted(page.length, page.length, mark)
+        _begin(name, attributes, page)
+    if name in _EMPTY or not (name in _BLOCKS | _PARTS_OF_TABLES or hidden or mark or page.hidden):
+        return
+    quotes = name == "blockquote" and _quotes(attributes)
+    _open(_Element(name, hidden, quotes, mark is not None), page)
 
 
-def _enter(node: LexborNode, page: _Page) -> LexborNode | None:
-    """Write what begins here; its first child, or None when there is nothing to read within."""
-    if node.is_text_node:
-        _text(node.text_content or "", page)
-        return None
-    tag = node.tag or ""
-    if not node.is_element_node:
-        return node.child if node.is_document_node else None
-    if tag in _SKIPPED or tag == "img":
-        _image(node, tag, page)
-        return None
-    attributes = node.attributes
-    if _HIDDEN.search((attributes.get("style") or "")[:500]):
-        return None
-    _begin(tag, attributes, page)
-    return node.child
+def _open(element: _Element, page: _Page) -> None:
+    if len(page.open) >= limits.HTML_DEPTH:
+        page.left_out[element.name] = page.left_out.get(element.name, 0) + 1
+        return
+    page.open.append(element)
+    page.count[element.name] = page.count.get(element.name, 0) + 1
+    page.hidden += element.hidden
+    page.depth += element.quotes
+    page.pre += element.name == "pre"
 
 
-def _begin(tag: str, attributes: dict[str, str | None], page: _Page) -> None:
-    if page.quote_at is None and _marks_quote(attributes):
-        page.line()
-        page.quote_at = page.length
-    if tag == "br":
+def _end_implied(name: str, page: _Page) -> None:
+    """`<li>` ends the item before it, and every block ends a paragraph."""
+    ended = _ENDED_BY.get("tbody" if name in {"thead", "tfoot"} else name)
+    if ended is not None:
+        _close_nearest(*ended, page)
+    elif name in _BLOCKS and page.count.get("p"):
+        _close_nearest(_PARAGRAPH, _CELLS | {"blockquote", "div", "center", "li"}, page)
+
+
+def _end(name: str, page: _Page) -> None:
+    if page.left_out.get(name):
+        page.left_out[name] -= 1
+    elif name in {"br", "p"} and not page.count.get(name):
+        # `</br>` and a `</p>` that ends nothing are shown as what they should have been.
+        _begin(name, {}, page) if not page.hidden else None
+    else:
+        barriers = _TABLE - {name} if name in _PARTS_OF_TABLES else _CELLS
+        _close_nearest(frozenset({name}), barriers, page)
+
+
+def _close_nearest(wanted: frozenset[str], barriers: frozenset[str], page: _Page) -> None:
+    """Close the nearest open element of these names, and what was opened in it."""
+    if not any(page.count.get(name) for name in wanted):
+        return
+    for place in range(len(page.open) - 1, -1, -1):
+        name = page.open[place].name
+        if name in wanted:
+            while len(page.open) > place:
+                _close(page)
+            return
+        if name in barriers:
+            return
+
+
+def _close(page: _Page) -> None:
+    element = page.open.pop()
+    page.count[element.name] -= 1
+    page.hidden -= element.hidden
+    page.depth -= element.quotes
+    page.pre -= element.name == "pre"
+    if element.name in _BLOCKS and not page.hidden and not element.hidden:
+        page.line(2 if element.name in _SPACED else 1)
+    if element.marked and page.quoted is not None:
+        page.quoted = Quoted(page.quoted.start, page.length, page.quoted.mark)
+
+
+def _begin(name: str, attributes: dict[str, str], page: _Page) -> None:
+    """Write what stands for the begin of an element."""
+    if name == "br":
         page.put("\n")
         page.newlines += 1
         page.pending_blank = False
-    elif tag in _BLOCKS:
-        page.line(2 if tag in _SPACED else 1)
-    if tag == "blockquote":
-        page.depth += 1
-    elif tag == "pre":
-        page.pre += 1
-    elif tag == "li":
+    elif name in _BLOCKS:
+        page.line(2 if name in _SPACED else 1)
+    if name == "li":
         page.word("- ")
-    elif tag in {"td", "th"}:
+    elif name in {"td", "th"}:
         page.pending_blank = True
-    elif tag == "hr":
+    elif name == "hr":
         page.word("_" * 32)
-
-
-def _leave(node: LexborNode, page: _Page) -> None:
-    tag = node.tag or ""
-    if not node.is_element_node or tag in _SKIPPED:
-        return
-    if tag == "blockquote" and not _is_hidden(node):
-        page.depth = max(0, page.depth - 1)
-    elif tag == "pre" and not _is_hidden(node):
-        page.pre = max(0, page.pre - 1)
-    if tag in _BLOCKS:
-        page.line(2 if tag in _SPACED else 1)
-
-
-def _is_hidden(node: LexborNode) -> bool:
-    return bool(_HIDDEN.search((node.attributes.get("style") or "")[:500]))
-
-
-def _image(node: LexborNode, tag: str, page: _Page) -> None:
-    """What stands for a picture, when it says something (smileys, logos with a name)."""
-    if tag == "img" and (alt := (node.attributes.get("alt") or "").strip()):
+        page.line()
+    elif name == "img" and (alt := attributes.get("alt", "").strip()):
+        # What stands for a picture, when it says something (smileys, logos with a name).
         page.word(_BLANKS.sub(" ", alt[:200]))
 
 
@@ -228,12 +310,21 @@ def _preformatted(text: str, page: _Page) -> None:
         page.newlines += 1
 
 
-def _marks_quote(attributes: dict[str, str | None]) -> bool:
-    classes = attributes.get("class")
-    if classes and not _QUOTE_CLASSES.isdisjoint(classes.split()):
+def _quotes(attributes: dict[str, str]) -> bool:
+    """Whether a blockquote quotes: Gmail and Apple Mail indent a sender's own text with one too."""
+    named = attributes.get("class", "")
+    if "indent-blockquote" in named:
+        return False
+    if named or attributes.get("type") or attributes.get("cite"):
         return True
-    name = attributes.get("id")
-    if name and name in _QUOTE_IDS:
-        return True
+    style = attributes.get("style", "")[:500]
+    return not _NO_BORDER.search(style) or "border-left" in style
+
+
+def _mark(attributes: dict[str, str]) -> Mark | None:
+    names = [*attributes.get("class", "")[:500].split(), attributes.get("id", "")]
+    for name in names:
+        if name.endswith(_ENDINGS):
+            return next(_MARKS[ending] for ending in _ENDINGS if name.endswith(ending))
     style = attributes.get("style")
-    return bool(style and _OUTLOOK_LINE.search(style[:300]))
+    return Mark.LINE if style and _OUTLOOK_LINE.search(style[:500]) else None

@@ -78,7 +78,7 @@ def _read(raw: bytes) -> Mail:
     subject = found.text("subject")[: limits.SUBJECT_CHARS]
     kind, reason, bounced = _kind(root, subject, text)
     original = None if kind is MailKind.BOUNCE else _original(root, text, subject)
-    split = quotes.split(text, quote_at=said.quote_at, forwarded=original is not None)
+    split = quotes.split(text, quoted=said.quoted, forwarded=original is not None)
     if not text.strip() and original is not None:
         # Nothing was added to the mail that is attached: that one is what there is to read.
         text = original.text

@@ -13,10 +13,17 @@ customer's words is worse than keeping a quote.
 from dataclasses import dataclass, field
 
 from ingest import attribution, blocks, limits, signatures
+from ingest.html import Mark, Quoted
 from journal.model import CutPiece, CutReason
 
 # A quoted line that a client wrapped goes on without its mark; lines before a wrap are long.
 WRAPPED_AT = 60
+# Below so many lines nobody's quote begins, but for lines with marks.
+LOOKED_AT = 5_000
+# One's own, a device's, a list's: whoever writes more of them means them.
+MOST_SIGNATURES = 5
+# More lines than that are no attribution above a blockquote.
+LONGEST_LEAD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,26 +46,72 @@ class _Marks:
         self.sure.append(sure)
 
 
-def split(text: str, *, quote_at: int | None = None, forwarded: bool = False) -> Split:
-    """`quote_at`: where HTML says that the quoted mail begins. `forwarded`: it has an original."""
+def split(text: str, *, quoted: Quoted | None = None, forwarded: bool = False) -> Split:
+    """`quoted`: where HTML says that a mail is quoted. `forwarded`: it has an original."""
     lines = text.split("\n")
     if len(lines) > limits.LINES:
         return Split(text.strip(), (), 0.2)
     marks = _Marks([None] * len(lines))
-    html_line = text.count("\n", 0, quote_at) if quote_at is not None else None
-    _mark(lines, marks, html_line)
+    _mark(lines, marks, _in_lines(text, quoted))
     if not _says(lines, marks) and not forwarded:
         return _nothing_left(lines, marks)
     return _assembled(lines, marks)
 
 
-def _mark(lines: list[str], marks: _Marks, html_line: int | None) -> None:
+def _in_lines(text: str, quoted: Quoted | None) -> Quoted | None:
+    if quoted is None:
+        return None
+    start = text.count("\n", 0, quoted.start)
+    end = start + len(text[quoted.start : quoted.end].rstrip("\n").split("\n"))
+    return Quoted(start, end, quoted.mark)
+
+
+def _mark(lines: list[str], marks: _Marks, quoted: Quoted | None) -> None:
     position = 0
     while position < len(lines):
-        if html_line is not None and position >= html_line:
-            marks.mark(position, len(lines), CutReason.HTML_MARK, 0.95)
-            return
-        position = _mark_at(lines, position, marks)
+        if quoted is not None and position >= quoted.start:
+            position = _by_html(lines, quoted, position, marks)
+            quoted = None
+        else:
+            position = _mark_at(lines, position, marks)
+
+
+def _by_html(lines: list[str], quoted: Quoted, position: int, marks: _Marks) -> int:
+    """Mark what the HTML says is quoted; the line where to go on."""
+    if quoted.mark is Mark.LINE:
+        after = blocks.next_line(lines, position)
+        if after is None or blocks.label(lines[after]) is None:
+            return _mark_at(lines, position, marks)
+    elif quoted.mark is not Mark.REST:
+        run = _below_lead(lines, quoted)
+        if run is not None:
+            marks.mark(position, run, CutReason.ATTRIBUTION, 0.95)
+            return run
+        if quoted.mark is Mark.WHOLE:
+            end = max(position, min(quoted.end, len(lines)))
+            marks.mark(position, end, CutReason.HTML_MARK, 0.95)
+            return end if end > position else _mark_at(lines, position, marks)
+    marks.mark(position, len(lines), CutReason.HTML_MARK, 0.95)
+    return len(lines)
+
+
+def _below_lead(lines: list[str], quoted: Quoted) -> int | None:
+    """The end of the blockquote that stands below an attribution, when it does.
+
+    People answer below it, within the very element that says it is a quote.
+    """
+    said = 0
+    for position in range(quoted.start, len(lines)):
+        if _is_quoted(lines[position]):
+            return _run(lines, position)
+        if not lines[position].strip():
+            continue
+        if blocks.separator(lines[position]) or blocks.at(lines, position):
+            return None
+        said += 1
+        if said > LONGEST_LEAD:
+            return None
+    return None
 
 
 def _mark_at(lines: list[str], position: int, marks: _Marks) -> int:
@@ -66,51 +119,64 @@ def _mark_at(lines: list[str], position: int, marks: _Marks) -> int:
     line = lines[position]
     if not line.strip():
         return position + 1
-    if (whole := _rest(lines, position)) is not None:
-        reason, sure = whole
-        marks.mark(position, len(lines), reason, sure)
-        return len(lines)
-    if (found := attribution.at(lines, position)) is not None:
+    looked_at = position < LOOKED_AT
+    if looked_at and (whole := _rest(lines, position)) is not None:
+        end, reason, sure = whole
+        marks.mark(position, end, reason, sure)
+        return end
+    if looked_at and (found := attribution.at(lines, position)) is not None:
         return _attributed(lines, found, marks)
+    if signatures.is_paragraph_by_me(lines, position):
+        return _signed_by_device(lines, position, marks)
     if _is_quoted(line):
         end = _run(lines, position)
-        marks.mark(position, end, CutReason.QUOTE_MARKS, 0.9)
+        if not _is_own(lines, position, end):
+            marks.mark(position, end, CutReason.QUOTE_MARKS, 0.9)
         return end
     return position + 1
 
 
-def _rest(lines: list[str], position: int) -> tuple[CutReason, float] | None:
-    """Why everything from this line on is quoted."""
+def _rest(lines: list[str], position: int) -> tuple[int, CutReason, float] | None:
+    """Up to where, and why, everything from this line on is quoted."""
     line = lines[position]
     if _is_quoted(line):
         return None
-    if blocks.separator(line) is not None:
-        return CutReason.SEPARATOR, 0.95
+    kind = blocks.separator(line)
+    if kind is not None:
+        forwarded = kind[0] is blocks.Separator.FORWARDED
+        below = blocks.next_line(lines, position + 1)
+        end = _end_below(lines, below, forwarded=forwarded)
+        return end, CutReason.SEPARATOR, 0.95
+    if blocks.is_titled(lines, position):
+        below = blocks.next_line(lines, position + 1)
+        return _end_below(lines, below, forwarded=True), CutReason.SEPARATOR, 0.9
     # The rule that Outlook draws above a block goes with it.
-    after = _next_line(lines, position + 1) if blocks.is_rule(line) else position
+    after = blocks.next_line(lines, position + 1) if blocks.is_rule(line) else position
     if after is not None and blocks.at(lines, after) is not None:
-        return CutReason.HEADER_BLOCK, 0.9
-    if _signed_by_device(lines, position):
-        return CutReason.SENT_FROM, 0.5
+        return _end_below(lines, after, forwarded=False), CutReason.HEADER_BLOCK, 0.9
     return None
 
 
-def _signed_by_device(lines: list[str], position: int) -> bool:
-    """`Sent from my phone`, a paragraph of its own below a text: phones quote below it, unmarked."""
-    if position < 2 or lines[position - 1].strip() or not signatures.is_by_me(lines[position]):
-        return False
-    return position + 1 >= len(lines) or not lines[position + 1].strip()
+def _end_below(lines: list[str], below: int | None, *, forwarded: bool) -> int:
+    """Where it ends: with its marks, where each line has one; at a mark of its end; never.
 
-
-def _next_line(lines: list[str], position: int) -> int | None:
-    for at in range(position, min(len(lines), position + 4)):
-        if lines[at].strip():
-            return at
-    return None
+    Some people answer below a separator and a block: then what they quote is marked.
+    """
+    if below is None:
+        return len(lines)
+    if forwarded:
+        for position in range(below, len(lines)):
+            if blocks.ends_forwarded(lines[position]):
+                return position + 1
+    block = blocks.at(lines, below)
+    start = blocks.next_line(lines, block.end if block else below)
+    if start is not None and not _is_quoted(lines[below]) and _is_quoted(lines[start]):
+        return _run(lines, start)
+    return len(lines)
 
 
 def _attributed(lines: list[str], found: attribution.Attribution, marks: _Marks) -> int:
-    after = _next_line(lines, found.end)
+    after = blocks.next_line(lines, found.end)
     sure = 0.95 if found.sure else 0.7
     if after is not None and (_is_quoted(lines[after]) or lines[after].startswith("|")):
         end = _run(lines, after, bar=lines[after].startswith("|"))
@@ -124,8 +190,29 @@ def _attributed(lines: list[str], found: attribution.Attribution, marks: _Marks)
     return len(lines)
 
 
+def _signed_by_device(lines: list[str], position: int, marks: _Marks) -> int:
+    """What follows `Sent from my phone` may be the sender's; not so a mail that begins there."""
+    after = blocks.next_line(lines, position + 1)
+    if position > 1 and after is not None and signatures.is_greeting(lines[after]):
+        marks.mark(position, len(lines), CutReason.SENT_FROM, 0.5)
+        return len(lines)
+    marks.mark(position, position + 1, CutReason.SENT_FROM, 0.9)
+    return position + 1
+
+
 def _is_quoted(line: str) -> bool:
-    return line.lstrip(" \ufeff").startswith(">")
+    """`> text`, and not `>= 5`."""
+    bare = line.lstrip(" \ufeff")
+    return bare.startswith(">") and not bare.startswith(">=")
+
+
+def _is_own(lines: list[str], start: int, end: int) -> bool:
+    """Lines with marks that are no quote: what a colon announces, and the prompt `>>>`."""
+    above = next((line for line in reversed(lines[max(0, start - 2) : start]) if line.strip()), "")
+    if above.rstrip().endswith((":", "：")) and not _is_quoted(above):
+        return True
+    run = (line.lstrip(" \ufeff") for line in lines[start:end])
+    return all(line.startswith(">>>") or not line.startswith(">") for line in run)
 
 
 def _run(lines: list[str], start: int, *, bar: bool = False) -> int:
@@ -182,35 +269,52 @@ def _nothing_left(lines: list[str], marks: _Marks) -> Split:
 
 def _assembled(lines: list[str], marks: _Marks) -> Split:
     inline = _is_inline(lines, marks)
-    kept = [
-        line
-        for line, why in zip(lines, marks.why, strict=True)
-        if why is None or (inline and _is_answered(line, why))
-    ]
     cuts = _cuts(lines, marks, inline=inline)
-    signature = signatures.find(kept)
-    while signature is not None:
-        rest = "\n".join(kept[signature.start :]).strip()
-        above = signatures.without_rules(kept[: signature.start])
-        if not any(line.strip() for line in above):
-            break
-        cuts.append(CutPiece(signature.reason, rest))
-        kept = kept[: signature.start]
-        signature = signatures.find(kept)
+    kept: list[str] = []
+    for piece in _kept(lines, marks, inline=inline):
+        kept += _unsigned(piece, cuts, above=any(line.strip() for line in kept))
     new = "\n".join(signatures.without_rules(kept)).strip("\n\ufeff ")
     return Split(new, tuple(cuts), min(marks.sure) * (0.6 if inline else 1.0))
 
 
-def _is_inline(lines: list[str], marks: _Marks) -> bool:
-    """New lines after a quote that also has a quote after them, or that answers one by one."""
-    runs: list[bool] = []
+def _kept(lines: list[str], marks: _Marks, *, inline: bool) -> list[list[str]]:
+    """The new lines, apart where something was cut between them: a signature ends there."""
+    pieces: list[list[str]] = [[]]
     for line, why in zip(lines, marks.why, strict=True):
-        if line.strip():
-            quoted = why is not None
-            if not runs or runs[-1] != quoted:
-                runs.append(quoted)
-    # new, quote, new, quote: at least two quotes, with new lines between them.
-    return sum(runs) >= 2
+        if why is None or (inline and _is_answered(line, why)):
+            pieces[-1].append(line)
+        elif pieces[-1]:
+            pieces.append([])
+    return pieces
+
+
+def _unsigned(lines: list[str], cuts: list[CutPiece], *, above: bool) -> list[str]:
+    """Without the signatures at their end, unless that is all there is."""
+    for _ in range(MOST_SIGNATURES):
+        signature = signatures.find(lines)
+        if signature is None:
+            break
+        rest = signatures.without_rules(lines[: signature.start])
+        if not above and not any(line.strip() for line in rest):
+            break
+        cuts.append(CutPiece(signature.reason, "\n".join(lines[signature.start :]).strip()))
+        lines = lines[: signature.start]
+    return lines
+
+
+def _is_inline(lines: list[str], marks: _Marks) -> bool:
+    """New lines between quoted ones: quote, new, quote; or a quote that nothing announces
+    between new lines.
+    """
+    runs: list[CutReason | None] = []
+    for line, why in zip(lines, marks.why, strict=True):
+        if not line.strip() or why is CutReason.SENT_FROM:
+            continue
+        if not runs or (runs[-1] is None) != (why is None):
+            runs.append(why)
+    if sum(why is not None for why in runs) >= 2:
+        return True
+    return runs == [None, CutReason.QUOTE_MARKS, None]
 
 
 def _is_answered(line: str, why: CutReason) -> bool:

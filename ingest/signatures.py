@@ -12,11 +12,14 @@ import re
 from dataclasses import dataclass
 
 from ingest import words
+from ingest.words.devices import DEVICES
 from journal.model import CutReason
 
 LONGEST_SIGNATURE = 15
 LONGEST_LOOKED_AT = 40
 LONGEST_BY_ME = 80
+# A line of a signature has hardly more; one of a text that was not wrapped has.
+MOST_WORDS = 10
 _DELIMITERS = frozenset({"--", "-- ", "—", "——", "--=20", "---", "__", "*--*", "–"})
 _LIST_RULE = re.compile(r"_{2,}\s*\Z")
 _RULES = re.compile(r"[-_=*~+#ᐧ\s]+\Z")
@@ -54,7 +57,9 @@ def find(lines: list[str]) -> Signature | None:
 def _reason(lines: list[str], position: int, last: int) -> CutReason | None:
     line = lines[position].replace("\xa0", " ").strip("\ufeff\t ")
     # The exact mark promises that nothing of the text follows: disclaimers may be long.
-    if lines[position] == "-- " or (line in _DELIMITERS and last - position <= LONGEST_SIGNATURE):
+    if lines[position] == "-- ":
+        return CutReason.SIGNATURE
+    if line in _DELIMITERS and last - position <= LONGEST_SIGNATURE:
         return CutReason.SIGNATURE if _ends_text(lines, position, last) else None
     if _LIST_RULE.match(line[:200]) and _is_list_footer(lines, position, last):
         return CutReason.LIST_FOOTER
@@ -64,8 +69,13 @@ def _reason(lines: list[str], position: int, last: int) -> CutReason | None:
 
 
 def _ends_text(lines: list[str], position: int, last: int) -> bool:
-    """A rule in the middle of a text parts chapters; a signature is one paragraph or two."""
-    if lines[position].strip() in {"--", "—", "——", "–", "*--*"} or lines[position] == "-- ":
+    """A rule in the middle of a text parts chapters; a signature begins with a name and is one
+    paragraph or two.
+    """
+    first = next((line for line in lines[position + 1 : last] if line.strip()), "")
+    if _is_prose(first):
+        return False
+    if lines[position].strip() in {"--", "—", "——", "–", "*--*"}:
         return True
     paragraphs = sum(
         1
@@ -75,13 +85,18 @@ def _ends_text(lines: list[str], position: int, last: int) -> bool:
     return paragraphs <= 1 and last - position <= 8
 
 
+def _is_prose(line: str) -> bool:
+    count = len(line.split())
+    return count > MOST_WORDS or (count > 4 and line.rstrip().endswith((".", "!", "?", ",")))
+
+
 def _is_list_footer(lines: list[str], position: int, last: int) -> bool:
     footer = " ".join(lines[position + 1 : last]).lower()
     return any(word in footer for word in _LIST_WORDS)
 
 
 def is_by_me(line: str) -> bool:
-    """`Sent from my phone`, and not `Sent from my desk, is much easier than my phone.`"""
+    """`Sent from my phone`, and not `Sent from our warehouse in Turku` or `Sent by courier`."""
     if not line or len(line) > 400:
         return False
     # What Outlook adds is a link: `Get Outlook for iOS<https://…>`.
@@ -89,7 +104,33 @@ def is_by_me(line: str) -> bool:
     if len(said) > LONGEST_BY_ME or "," in said or said.rstrip().endswith(("!", "?", ":")):
         return False
     plain = words.plain(said)
-    return plain.startswith(words.BY_ME) and len(plain.split()) <= 9
+    if not plain.startswith(words.BY_ME) or len(plain.split()) > MOST_WORDS + 2:
+        return False
+    linked = said != line.strip(" *_[]()<>")
+    return linked or any(device in plain for device in DEVICES) or _is_named_device(said, plain)
+
+
+def _is_named_device(said: str, plain: str) -> bool:
+    """`Sent from my Fairphone 5`: whose it is, and then a name."""
+    owned = max((len(phrase) for phrase in words.BY_MINE if plain.startswith(phrase)), default=0)
+    rest = said[owned:]
+    return bool(owned) and any(c.isupper() or c.isdigit() for c in rest)
+
+
+def is_paragraph_by_me(lines: list[str], position: int) -> bool:
+    """A paragraph of its own in which a device names itself."""
+    alone = (not position or not lines[position - 1].strip()) and (
+        position + 1 >= len(lines) or not lines[position + 1].strip()
+    )
+    return alone and is_by_me(lines[position].replace("\xa0", " ").strip("\ufeff\t "))
+
+
+def is_greeting(line: str) -> bool:
+    """`Dear Jane,` or `Hi!` as a line of its own: a mail begins."""
+    plain = words.plain(line[:60])
+    phrase = next((p for p in words.GREETS if plain.startswith(p)), "")
+    rest = plain[len(phrase) :]
+    return bool(phrase) and not rest[:1].isalpha() and len(rest.split()) <= 4
 
 
 def _words_after(lines: list[str], position: int, last: int) -> bool:

@@ -1,19 +1,28 @@
 """PURE. Outlook's winmail.dat (MS-OXTNEF) → the text and the attachments that are in it.
 
-tnefparse raises what it likes on broken files, and what it did not reach is lost: then the file
-stays an attachment as it came, and the mail is flagged.
+A stream of attributes: the mail's own (level 1), then those of each attachment (level 2), of which
+the first says that another one begins. Reading ends at what is no attribute, so garbage behind the last one
+does no harm; a file that has none at all stays an attachment as it came, and the mail is flagged.
 """
 
-from dataclasses import dataclass
-from typing import Any
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-from tnefparse import TNEF
-
-from ingest import charsets, html, limits, names
+from ingest import body, charsets, html, limits, mapi, names, rtf
 from ingest.charsets import Detections
+from ingest.mapi import Property
 from ingest.structure import Part
 
 _TYPES = frozenset({"application/ms-tnef", "application/vnd.ms-tnef"})
+_SIGNATURE = b"\x78\x9f\x3e\x22"
+_HEAD = struct.Struct("<BHHI")
+_MOST = 10_000
+# MS-OXTNEF 2.1.3.1: the attributes that we read.
+_BODY, _PROPERTIES, _CODEPAGE = 0x800C, 0x9003, 0x9007
+_BEGINS, _TITLE, _CONTENT, _ATTACHMENT = 0x9002, 0x8010, 0x800F, 0x9005
+# An attached mail is an object: the class it is of, then a stream like this one.
+_MESSAGE_CLASS = b"\x07\x03\x02\0\0\0\0\0\xc0\0\0\0\0\0\0\x46"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,36 +31,133 @@ class Unpacked:
     files: tuple[tuple[str, bytes], ...]
 
 
+@dataclass(slots=True)
+class _File:
+    title: bytes = b""
+    content: bytes = b""
+    properties: dict[int, Property] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Stream:
+    charset: str = "cp1252"
+    body: bytes = b""
+    properties: dict[int, Property] = field(default_factory=dict)
+    files: list[_File] = field(default_factory=list)
+
+
 def is_tnef(part: Part) -> bool:
     return part.media_type in _TYPES or part.name.lower() == "winmail.dat"
 
 
 def unpack(data: bytes) -> Unpacked | None:
     """None when it can't be read."""
-    if len(data) > limits.TNEF_BYTES:
+    if len(data) > limits.TNEF_BYTES or not data.startswith(_SIGNATURE):
         return None
-    try:
-        tnef: Any = TNEF(data, do_checksum=False)
-        files = tuple(_file(each, at) for at, each in enumerate(tnef.attachments, start=1))
-        return Unpacked(_text(tnef), files[: limits.PARTS])
-    except Exception:  # noqa: BLE001 - a foreign parser of foreign bytes; see above
+    stream = _Stream()
+    read = 0
+    for level, name, value in _attributes(data):
+        read += 1
+        if level == 1:
+            _of_mail(name, value, stream)
+        else:
+            _of_file(name, value, stream)
+    if not read:
         return None
+    files = tuple(_file(each, at, stream) for at, each in enumerate(stream.files, start=1))
+    return Unpacked(body.clean(_text(stream))[: limits.TEXT_CHARS], files)
 
 
-def _file(attachment: Any, number: int) -> tuple[str, bytes]:
-    name = names.cleaned(_string(attachment.long_filename() or attachment.name))
-    return name or names.made_up("", number), bytes(attachment.data or b"")
+def _attributes(data: bytes) -> Iterator[tuple[int, int, bytes]]:
+    """(level, name, value); the last one may have lost its end."""
+    place = 6
+    for _ in range(_MOST):
+        if place + _HEAD.size > len(data):
+            return
+        level, name, _, length = _HEAD.unpack_from(data, place)
+        if level not in {1, 2}:
+            return
+        place += _HEAD.size
+        yield level, name, data[place : place + length]
+        place += length + 2
 
 
-def _text(tnef: Any) -> str:
-    if plain := _string(tnef.body):
-        return plain.strip("\0")
-    if rich := _string(tnef.htmlbody):
-        return html.render(rich).text
-    return ""
+def _of_mail(name: int, value: bytes, stream: _Stream) -> None:
+    if name == _CODEPAGE and len(value) >= 4:
+        stream.charset = f"cp{struct.unpack_from('<I', value)[0]}"
+    elif name == _BODY:
+        stream.body = stream.body or value
+    elif name == _PROPERTIES:
+        stream.properties = mapi.read(value) | stream.properties
 
 
-def _string(value: Any) -> str:
-    if isinstance(value, bytes):
-        return charsets.decode(value, detections=Detections(1)).text.rstrip("\0")
-    return str(value or "").rstrip("\0")
+def _of_file(name: int, value: bytes, stream: _Stream) -> None:
+    if name == _BEGINS:
+        if len(stream.files) < limits.PARTS:
+            stream.files.append(_File())
+        return
+    if not stream.files:
+        return
+    file = stream.files[-1]
+    if name == _TITLE:
+        file.title = value
+    elif name == _CONTENT:
+        file.content = value
+    elif name == _ATTACHMENT:
+        file.properties = mapi.read(value)
+
+
+def _file(file: _File, number: int, stream: _Stream) -> tuple[str, bytes]:
+    """The long name is what people see; the title may be `REPORT~1.DOC`."""
+    given = (file.properties.get(key) for key in (mapi.LONG_NAME, mapi.SHORT_NAME))
+    named = [*given, file.title, file.properties.get(mapi.DISPLAY_NAME)]
+    readable = (names.cleaned(_string(value, stream)) for value in named if value)
+    name = next((each for each in readable if each), "")
+    return name or names.made_up(_media_type(file, stream), number), _content(file)
+
+
+def _media_type(file: _File, stream: _Stream) -> str:
+    return _string(file.properties.get(mapi.MEDIA_TYPE, ""), stream).lower()
+
+
+def _content(file: _File) -> bytes:
+    value = file.content or file.properties.get(mapi.DATA, b"")
+    return value.removeprefix(_MESSAGE_CLASS) if isinstance(value, bytes) else b""
+
+
+def _text(stream: _Stream) -> str:
+    plain = stream.properties.get(mapi.BODY) or stream.body
+    if plain and (text := _string(plain, stream)).strip():
+        return text
+    if rich := stream.properties.get(mapi.HTML):
+        return html.render(_string(rich, stream, _internet_charset(stream))).text
+    packed = stream.properties.get(mapi.RTF, b"")
+    text, is_html = rtf.read(rtf.decompressed(packed if isinstance(packed, bytes) else b""))
+    return html.render(text).text if is_html else text
+
+
+def _internet_charset(stream: _Stream) -> str:
+    value = stream.properties.get(mapi.INTERNET_CODEPAGE)
+    if not isinstance(value, bytes) or len(value) < 4:
+        return ""
+    (number,) = struct.unpack_from("<I", value)
+    return _CODEPAGES.get(number, f"cp{number}")
+
+
+_CODEPAGES = {
+    20127: "ascii",
+    20866: "koi8-r",
+    21866: "koi8-u",
+    65001: "utf-8",
+    50220: "iso-2022-jp",
+}
+_CODEPAGES |= {28590 + number: f"iso-8859-{number}" for number in range(1, 16)}
+
+
+def _string(value: Property, stream: _Stream, charset: str = "") -> str:
+    if isinstance(value, str):
+        return value.rstrip("\0")
+    decoded = charsets.decode(
+        value.rstrip(b"\0"), charset or stream.charset, detections=Detections(1)
+    )
+    return decoded.text.rstrip("\0")

@@ -60,8 +60,8 @@ PLANTED = {
     ),
     "a foreign parser leaves its owner": (
         "ingest/body.py",
-        "import selectolax",
-        "ingest.body -> selectolax",
+        "import icalendar",
+        "ingest.body -> icalendar",
     ),
     "a new file of the mail door has no floor": (
         "ingest/homeless.py",

@@ -33,13 +33,10 @@ WORDS = Language(
         "algne kiri",
         "originaalsõnum",
         "algne teade",
+        "esialgne kiri",
+        "algupärane sõnum",
     ),
-    forwarded=(
-        "edastatud kiri",
-        "edastatud sõnum",
-        "edasisaadetud kiri",
-        "edastatud teade",
-    ),
+    forwarded=("edastatud kiri", "edastatud sõnum", "edasisaadetud kiri", "edastatud teade"),
     replies=(
         "vs",
         "re",
@@ -62,14 +59,17 @@ WORDS = Language(
         "nov",
         "dets",
     ),
-    by_me=(
-        "saadetud minu",
-        "saadetud",
-    ),
+    by_me=("saadetud minu", "saadetud", "hankige outlook"),
     away=(
         "automaatvastus",
         "kontorist väljas",
         "puhkusel",
         "automaatne vastus",
     ),
+    begins=("kuupäeval", "kuupäev", "ühel kenal päeval"),
+    around=("kell", "kuupäeval", "kuupäev", "kasutaja", "järgmist", "ühel", "kenal", "päeval"),
+    quoting=("tsiteerin", "tsitaat"),
+    ended=("edastatud kirja lõpp", "edastatud sõnumi lõpp"),
+    greets=("tere", "lugupeetud", "tervist"),
+    days=("esmaspäev", "teisipäev", "kolmapäev", "neljapäev", "reede", "laupäev", "pühapäev"),
 )

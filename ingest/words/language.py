@@ -7,8 +7,16 @@ from dataclasses import dataclass
 class Language:
     """All in lower case, without colons and dashes around.
 
-    `months` are stems of which a month's name is one or begins with one; several are told apart by
-    blanks. `wrote` is how an attribution says it; `by_me` begins a line like `Sent from my phone`.
+    `sender` to `reply_to` are labels of a header block; `original`, `forwarded` and `ended` stand
+    between dashes above a mail that is answered, above one that is forwarded, and below it;
+    `replies` and `forwards` are prefixes of subjects. `months` are stems of which a month's name is
+    one or begins with one, several are told apart by blanks; `days` are those of the week, long and
+    short. `by_me` begins a line like `Sent from my phone`, `away` a subject like `Out of office`, which
+    goes on with `until`, if at all.
+
+    An attribution begins with one of `begins`, says `wrote`, and has `around` between its date and
+    its name; `quoting` begins one that does without: `Quoting Jane <…>:`. A mail begins with one of
+    `greets`.
     """
 
     code: str
@@ -24,5 +32,12 @@ class Language:
     replies: tuple[str, ...] = ()
     forwards: tuple[str, ...] = ()
     months: tuple[str, ...] = ()
+    days: tuple[str, ...] = ()
     by_me: tuple[str, ...] = ()
     away: tuple[str, ...] = ()
+    begins: tuple[str, ...] = ()
+    around: tuple[str, ...] = ()
+    quoting: tuple[str, ...] = ()
+    ended: tuple[str, ...] = ()
+    greets: tuple[str, ...] = ()
+    until: tuple[str, ...] = ()

@@ -26,6 +26,7 @@ WORDS = Language(
     subject=(
         "ämne",
         "rubrik",
+        "ärende",
     ),
     reply_to=(
         "svar till",
@@ -43,6 +44,7 @@ WORDS = Language(
         "original meddelande",
         "original-meddelande",
         "ursprungligt brev",
+        "meddelande från",
     ),
     forwarded=(
         "vidarebefordrat meddelande",
@@ -55,6 +57,8 @@ WORDS = Language(
         "vidarebefordrat meddelande börjar",
         "påbörja vidarebefordrat meddelande",
         "inledning på vidarebefordrat meddelande",
+        "start av vidarebefordrat meddelande",
+        "vidarebefordrat meddelande från",
     ),
     replies=(
         "sv",
@@ -103,4 +107,30 @@ WORDS = Language(
         "är tjänstledig",
         "åter i tjänst",
     ),
+    begins=("den", "på"),
+    around=("den", "kl", "klockan", "från", "följande", "av"),
+    quoting=("citerar", "citat från"),
+    ended=(
+        "slut på vidarebefordrat meddelande",
+        "slut på meddelande från",
+        "slut vidarebefordrat meddelande",
+    ),
+    greets=("hej", "hejsan", "hallå", "god morgon", "bästa", "kära"),
+    days=(
+        "måndag",
+        "mån",
+        "tisdag",
+        "tis",
+        "onsdag",
+        "ons",
+        "torsdag",
+        "tors",
+        "fredag",
+        "fre",
+        "lördag",
+        "lör",
+        "söndag",
+        "sön",
+    ),
+    until=("till", "t.o.m", "t.o.m.", "från", "fram"),
 )

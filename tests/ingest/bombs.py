@@ -74,6 +74,16 @@ def _html() -> Iterator[tuple[str, bytes]]:
         "meta": b"<meta " * 100_000,
         "lists": b"<ul><li>" * 30_000,
         "pre": b"<pre>" + b"\n" * 300_000,
+        # Parsers that repair a tree as browsers do grow by each font in each paragraph.
+        "fonts in paragraphs": b"<p>" + b"<font size=1>" * 240 + b"<p>x" * 60_000,
+        "text between rows": b"<table>" + b"xy<!---->" * 40_000,
+        "open values": b'<a b="' * 60_000,
+        "open values, both": b"<a b=\"c='" * 40_000,
+        "cells": b"<table>" + b"<tr><td>x" * 30_000,
+        "items far apart": b"<ul><li><ul>" + b"<div>" * 230 + b"</li>" * 60_000,
+        "pictures": b"<img alt=x>" * 40_000,
+        "numbers": b"&#" + b"9" * 300_000 + b";",
+        "scripts": b"<script>" * 40_000,
     }.items():
         yield f"html: {name}", HTML + text
 
@@ -137,17 +147,47 @@ def _structures() -> Iterator[tuple[str, bytes]]:
     uu = HEAD + b"Content-Transfer-Encoding: uuencode\r\n\r\n"
     yield "encoded: uu", uu + b"begin 644 x\n" * 30_000
     qp = HEAD + b"Content-Transfer-Encoding: quoted-printable\r\n\r\n"
+    yield "encoded: uu, blank", uu + b"begin 644 x\n" + b"\n" * 500_000
+    png = b"Content-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+    yield "encoded: no base64", HEAD + png + b">" * 1_000_000
+    yield "encoded: controls", PLAIN + b"a\x01" * 500_000
     yield "encoded: qp", qp + b"=" * 300_000
     yield "charset: high", PLAIN.replace(b"utf-8", b"x") + bytes(range(128, 256)) * 4_000
     calendar = HEAD + b"Content-Type: text/calendar\r\n\r\n"
     yield "calendar: begins", calendar + b"BEGIN:VEVENT\r\n" * 30_000
     yield "calendar: quotes", calendar + b'UID;X="' + b'":"' * 100_000
     yield "calendar: folded", calendar + b"SUMMARY:x" + b"\r\n y" * 100_000
-    tnef = HEAD + b"Content-Type: application/ms-tnef; name=winmail.dat\r\n\r\n"
-    yield "tnef: zeros", tnef + b"\x78\x9f\x3e\x22" + b"\0" * 300_000
-    yield "tnef: noise", tnef + b"\x78\x9f\x3e\x22\x01\x00" + b"\x02\x06\x90\x08\x00\x04" * 40_000
+    yield from _winmails()
     report = HEAD + b"Content-Type: message/delivery-status\r\n\r\n"
     yield "report: blocks", report + b"Final-Recipient: rfc822; a@x.example\r\n\r\n" * 20_000
     yield "report: blank", report + b"\r\n \r\n" * 50_000
     flat = PLAIN + b"Final-Recipient: x\n\n"
     yield "report: flat", flat * 1_000
+
+
+def _winmails() -> Iterator[tuple[str, bytes]]:
+    head = HEAD + b"Content-Type: application/ms-tnef; name=winmail.dat\r\n\r\n"
+    begin = head + b"\x78\x9f\x3e\x22\x01\x00"
+    many = b"\xff\xff\xff\xff"
+    yield "tnef: zeros", head + b"\x78\x9f\x3e\x22" + b"\0" * 300_000
+    yield "tnef: noise", begin + b"\x02\x06\x90\x08\x00\x04" * 40_000
+    yield "tnef: empty attributes", begin + _attribute(0x8004, b"") * 40_000
+    yield "tnef: files", begin + _attribute(0x9002, b"", level=2) * 20_000
+    yield "tnef: properties", begin + _attribute(0x9003, many)
+    yield "tnef: property after property", begin + _attribute(0x9003, many + b"\x0b\0\1\0" * 90_000)
+    # A count of values for each property, of which none is there.
+    yield "tnef: values", begin + _attribute(0x9003, many + b"\x02\x10\1\0" + many)
+    yield "tnef: strings", begin + _attribute(0x9003, many + b"\x1e\0\1\0" + many + b"\0" * 90_000)
+    rtf = len(many).to_bytes(4, "little") + many + b"LZFu" + many + b"\xff\0\x0f" * 60_000
+    size = len(rtf).to_bytes(4, "little")
+    packed = b"\1\0\0\0\x02\x01\x09\x10\1\0\0\0" + size + rtf
+    yield "tnef: packed text", begin + _attribute(0x9003, packed)
+    deep = b"MELA" + many + b"{" * 200_000
+    size = (len(deep) + 8).to_bytes(4, "little")
+    packed = b"\1\0\0\0\x02\x01\x09\x10\1\0\0\0" + size + many + many + deep
+    yield "tnef: deep text", begin + _attribute(0x9003, packed)
+
+
+def _attribute(name: int, value: bytes, *, level: int = 1) -> bytes:
+    head = bytes([level]) + name.to_bytes(2, "little") + b"\0\0" + len(value).to_bytes(4, "little")
+    return head + value + b"\0\0"

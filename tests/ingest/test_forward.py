@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from ingest import dates, forward
+from ingest import dates, forward, quotes
+from tests.ingest.cases import blocks
 
 BODY = "\n\nThe original text.\n"
 BLOCKS = {
@@ -138,3 +139,53 @@ def test_dates_above_a_quote_are_read_in_many_languages(text: str) -> None:
 @pytest.mark.parametrize("text", ["02/06/2026 09:00", "yesterday", "", "9:00", "June"])
 def test_a_date_that_may_be_another_is_not_guessed(text: str) -> None:
     assert dates.typed(text) is None
+
+
+# Their months' names are told by signs that stand above and below the letters.
+NO_DATES = frozenset({"th", "vi"})
+
+
+@pytest.mark.parametrize("language", blocks.OUTLOOK)
+def test_a_block_is_read_in_every_shape(language: str) -> None:
+    for shape, block in blocks.shapes(language):
+        found = forward.pasted(f"See below.\n\n{block}{BODY}", "Fwd: Offer", answers=False)
+        assert found is not None, shape
+        assert (found.address, found.name) == ("jane@x.example", "Jane Doe"), shape
+        assert found.subject == "Offer", shape
+        if language not in NO_DATES:
+            assert found.date == datetime(2026, 6, 2, 9, 0, tzinfo=UTC), shape
+
+
+@pytest.mark.parametrize("client", blocks.FORWARDED)
+@pytest.mark.parametrize("language", ["en", "sv", "fi", "de", "ru", "ja", "he"])
+def test_every_client_forwards_in_every_language(client: str, language: str) -> None:
+    for shape in ("plain", "bold", "tabs"):
+        block = dict(blocks.shapes(language))[shape]
+        text = f"See below.\n\n{blocks.FORWARDED[client]}\n{block}{BODY}"
+        found = forward.pasted(text, "Offer", answers=False)
+        assert found is not None, shape
+        assert (found.address, found.subject) == ("jane@x.example", "Offer"), shape
+        assert found.text == "The original text."
+        assert quotes.split(text, forwarded=True).new == "See below."
+
+
+def test_of_nested_forwards_the_first_counts() -> None:
+    inner = f"{blocks.FORWARDED['Gmail']}\n{dict(blocks.shapes('de'))['plain']}{BODY}"
+    outer = f"Begin forwarded message:\n\nFrom: A <a@x.example>\nSubject: Fwd: Offer\nTo: b@y.example\n\n{inner}"
+    found = forward.pasted(outer, "Fwd: Fwd: Offer", answers=False)
+    assert found is not None
+    assert (found.address, found.subject) == ("a@x.example", "Fwd: Offer")
+    assert "jane@x.example" in found.text
+
+
+def test_a_journey_is_no_forward() -> None:
+    text = "From: Turku\nTo: Helsinki\nDate: 2 June 2026\n\nPlease book this trip."
+    assert forward.pasted(text, "Fwd: Trip", answers=False) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [("2026년 6월 2일 오후 3:05", 15), ("2026年6月2日 下午3:05", 15), ("2026年6月2日 午前9:05", 9)],
+)
+def test_afternoons_are_told_before_the_time(text: str, hour: int) -> None:
+    assert dates.typed(text) == datetime(2026, 6, 2, hour, 5, tzinfo=UTC)

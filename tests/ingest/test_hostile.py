@@ -58,9 +58,9 @@ def read(raw: bytes) -> Mail:
 
 @pytest.mark.parametrize("bomb", BOMBS)
 def test_a_bomb_is_read_within_a_second(bomb: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     mail = read(BOMBS[bomb])
-    assert time.perf_counter() - started < LONGEST_SECONDS
+    assert time.process_time() - started < LONGEST_SECONDS
     assert mail.size == len(BOMBS[bomb])
     assert len(mail.text) <= limits.TEXT_CHARS
 
@@ -120,3 +120,20 @@ def test_what_was_cut_is_flagged(bomb: str, flag: Oddity) -> None:
 
 def test_after_too_many_headers_the_text_is_still_read() -> None:
     assert read(BOMBS["header: names"]).text == "Text."
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        # Each of them once raised, or gave what can't be written.
+        b"To: =?rot13?Q?\xe4?=",
+        b"Received: =?utf7?q?+2AA-?=",
+        b"Content-Type: text/plain; charset=utf-7\n\n+2AA-",
+        b"Date: 9 Apr 3 0:0+9000000000000",
+        b"Content-Type: text/html\n\n&#xD800;&#" + b"9" * 5_000,
+    ],
+)
+def test_what_broke_the_reader_once(raw: bytes) -> None:
+    mail = read(raw)
+    said = f"{mail.text}{mail.new_text}{mail.headers}{mail.date}{mail.to}"
+    assert said.encode("utf-8")

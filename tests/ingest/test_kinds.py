@@ -4,6 +4,10 @@ import pytest
 
 from ingest import message
 from journal.model import MailKind
+from tests.ingest.cases.automatic import AWAY_SUBJECTS, AWAY_TEXTS, PEOPLE
+from tests.ingest.cases.bounces import BOUNCES, GONE
+from tests.ingest.cases.kept import KEPT
+from tests.ingest.cases.replies import all_cases
 
 HEAD = "From: jane@x.example\r\nTo: us@y.example\r\n"
 
@@ -145,3 +149,41 @@ def test_a_daemon_says_it_in_words(text: str) -> None:
 def test_exim_says_it_in_a_header() -> None:
     mail = message.parse(f"{HEAD}X-Failed-Recipients: gone@z.example\r\n\r\n550".encode())
     assert [b.address for b in mail.bounced] == ["gone@z.example"]
+
+
+@pytest.mark.parametrize("server", BOUNCES)
+def test_every_server_says_it_in_its_own_words(server: str) -> None:
+    head, text = BOUNCES[server]
+    mail = message.parse(f"{head}\nTo: us@y.example\n\n{text}\n".encode())
+    assert mail.kind is MailKind.BOUNCE
+    assert [bounced.address for bounced in mail.bounced] == [GONE]
+    assert [bounced.delayed for bounced in mail.bounced] == [server in {"delayed", "SES event"}]
+
+
+def test_a_complaint_in_json_is_no_bounce() -> None:
+    text = '{"notificationType":"Complaint","complaint":{"complainedRecipients":[]}}'
+    mail = message.parse(f"From: no-reply@sns.example\nTo: us@y.example\n\n{text}".encode())
+    assert (mail.kind, mail.kind_reason) == (MailKind.BULK, "complaint report")
+
+
+@pytest.mark.parametrize("language", AWAY_SUBJECTS)
+def test_a_subject_says_that_somebody_is_away(language: str) -> None:
+    assert kind(f"Subject: {AWAY_SUBJECTS[language]}") is MailKind.AUTO_REPLY
+
+
+@pytest.mark.parametrize("language", AWAY_TEXTS)
+def test_what_comes_from_nobody_says_it_in_its_text(language: str) -> None:
+    text = AWAY_TEXTS[language]
+    assert kind("Return-Path: <>\r\nSubject: Re: Offer", text) is MailKind.AUTO_REPLY
+    assert kind("Return-Path: <a@x.example>\r\nSubject: Re: Offer", text) is MailKind.NONE
+
+
+@pytest.mark.parametrize(("subject", "text"), PEOPLE)
+@pytest.mark.parametrize("more", ["", "\r\nIn-Reply-To: <1@x.example>"])
+def test_people_speak_of_the_same_things(subject: str, text: str, more: str) -> None:
+    assert kind(f"Subject: {subject}{more}", text) is MailKind.NONE
+
+
+def test_no_reply_of_a_person_is_taken_for_a_machine() -> None:
+    texts = [*KEPT, *(case.text for case in all_cases())]
+    assert [t for t in texts if kind("Subject: Re: Offer 4711", t) is not MailKind.NONE] == []

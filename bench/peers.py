@@ -1,0 +1,51 @@
+"""Other libraries that tell new text from quoted, where they are installed. None is needed."""
+
+import importlib
+from collections.abc import Callable
+from typing import Any
+
+Reader = Callable[[str], str]
+
+
+def installed() -> dict[str, Reader]:
+    found: dict[str, Reader] = {}
+    for name, (module, make) in _KNOWN.items():
+        try:
+            found[name] = make(importlib.import_module(module))
+        except ImportError:
+            continue
+    return found
+
+
+def tried(read: Reader, text: str) -> str:
+    """What a library raises is no answer."""
+    try:
+        return read(text) or ""
+    except Exception:  # noqa: BLE001 - a foreign library, measured and no more
+        return ""
+
+
+def _reply_parser(module: Any) -> Reader:
+    return lambda text: str(module.EmailReplyParser.parse_reply(text))
+
+
+def _mail_parser_reply(module: Any) -> Reader:
+    languages = ["en", "de", "da", "es", "fr", "it", "nl", "pl", "sv", "cs"]
+    parser = module.EmailReplyParser(languages=languages)
+    return lambda text: str(parser.parse_reply(text=text))
+
+
+def _quotequail(module: Any) -> Reader:
+    return lambda text: "\n".join(part for shown, part in module.quote(text) if shown)
+
+
+def _talon(module: Any) -> Reader:
+    return lambda text: str(module.extract_from_plain(text))
+
+
+_KNOWN: dict[str, tuple[str, Callable[[Any], Reader]]] = {
+    "email-reply-parser": ("email_reply_parser", _reply_parser),
+    "mail-parser-reply": ("mailparser_reply", _mail_parser_reply),
+    "quotequail": ("quotequail", _quotequail),
+    "talon": ("talon.quotations", _talon),
+}

@@ -1,0 +1,119 @@
+"""`python -m bench reading`: how well the mails of the corpora are read, and how quickly.
+
+A table by category: the share of the mails whose asserted fields all pass, those of taste left out
+(strict) and all of them; then how many mails lost a word of their sender, those that the tests write
+too; then the time per mail.
+"""
+
+import json
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from bench import corpora, peers
+from bench.corpora import Check, Sample
+from cli.commands.parse import record
+from cli.show import as_json
+from ingest import message, quotes
+from tests.ingest.cases import lost
+
+Row = dict[str, Any]
+
+
+@dataclass(slots=True)
+class Score:
+    right: Counter[str] = field(default_factory=Counter)
+    strict: Counter[str] = field(default_factory=Counter)
+    all_right: Counter[str] = field(default_factory=Counter)
+    all: Counter[str] = field(default_factory=Counter)
+
+    def note(self, sample: Sample, got: Row, check: Check) -> None:
+        expected, loose = sample.expected["expect"], sample.expected["loose"]
+        failed = {key for key, want in expected.items() if not check(key, want, got, key in loose)}
+        hard = expected.keys() - set(loose)
+        for category in (sample.category, "total"):
+            if sample.expected["strict"] and hard:
+                self.strict[category] += 1
+                self.right[category] += not failed & hard
+            self.all[category] += 1
+            self.all_right[category] += not failed
+
+
+def run(*, with_peers: bool) -> None:
+    out = Console(highlight=False)
+    samples, check = list(corpora.samples()), corpora.judge()
+    # The first detection loads its tables, which no later mail pays for.
+    message.parse("Subject: ÄÖ\n\nÄÖ".encode("latin-1"))
+    score, seconds, told = Score(), [], []
+    for sample in samples:
+        started = time.perf_counter()
+        mail = message.parse(sample.raw)
+        seconds.append(time.perf_counter() - started)
+        score.note(sample, json.loads(as_json(record(sample.path, mail, seconds[-1]))), check)
+        told.append((sample.path.stem, lost.of_sample(sample.expected, mail)))
+    out.print(_scores(score))
+    _lost(out, "corpora", [(name, found) for name, found in told if found is not None])
+    _lost(out, "written by the tests", list(lost.of_written()))
+    out.print(_times(seconds))
+    if with_peers:
+        out.print(_peers(samples, check))
+
+
+def _scores(score: Score) -> Table:
+    table = Table("category", "strict", "", "all", "", box=None, header_style="bold")
+    for category in [*sorted(score.all.keys() - {"total"}), "total"]:
+        strict = _share(score.right[category], score.strict[category])
+        table.add_row(category, *strict, *_share(score.all_right[category], score.all[category]))
+    return table
+
+
+def _share(part: int, whole: int) -> tuple[str, str]:
+    return (f"{part}/{whole}", f"{100 * part / whole:.1f} %") if whole else ("-", "")
+
+
+def _lost(out: Console, where: str, told: Sequence[tuple[str, bool]]) -> None:
+    bad = [name for name, is_lost in told if is_lost]
+    count, percent = _share(len(bad), len(told))
+    out.print(
+        f"words lost, {where}: {count} = {percent} (at most {lost.MOST:g} %) {', '.join(bad)}"
+    )
+
+
+def _times(seconds: Sequence[float]) -> str:
+    ordered = sorted(seconds)
+    p50, p99 = (ordered[int(len(ordered) * part)] for part in (0.5, 0.99))
+    in_ms = (f"{each * 1000:.2f}" for each in (p50, p99, ordered[-1]))
+    return "time per mail in ms: p50 {}, p99 {}, max {}".format(*in_ms)
+
+
+def _peers(samples: Iterable[Sample], check: Check) -> Table:
+    """Replies alone, for libraries that split a text: (right, of how many) by category."""
+    readers: dict[str, Callable[[str], str]] = {
+        "this": lambda text: quotes.split(text).new,
+        **peers.installed(),
+    }
+    table = Table("replies, from the text", *readers, box=None, header_style="bold")
+    scores = {name: Score() for name in readers}
+    for sample in samples:
+        if sample.category.startswith("reply"):
+            text = message.parse(sample.raw).text
+            for name, read in readers.items():
+                scores[name].note(sample, {"reply_text": peers.tried(read, text)}, _replies(check))
+    for category in ("reply", "reply-html", "reply-l10n"):
+        shares = (_share(s.right[category], s.strict[category])[1] for s in scores.values())
+        table.add_row(category, *shares)
+    return table
+
+
+def _replies(check: Check) -> Check:
+    """Fields that a reader of texts knows nothing of are right."""
+
+    def judged(key: str, want: object, got: Row, loose: bool) -> bool:  # noqa: FBT001 (the judge's form)
+        return not key.startswith("reply") or check(key, want, got, loose)
+
+    return judged

@@ -1,0 +1,100 @@
+"""PURE. A block of MAPI properties (MS-OXTNEF 2.1.3.4) → those of them that say what a mail says.
+
+    count of properties, then for each: type, id, a name where the id is above 0x8000, and values
+
+A count may say anything, so reading ends where the bytes end. What comes after a type we don't know
+can't be found and is lost.
+"""
+
+import struct
+from collections.abc import Iterator
+
+BODY = 0x1000
+RTF = 0x1009
+HTML = 0x1013
+INTERNET_CODEPAGE = 0x3FDE
+DISPLAY_NAME = 0x3001
+DATA = 0x3701
+SHORT_NAME = 0x3704
+LONG_NAME = 0x3707
+MEDIA_TYPE = 0x370E
+CONTENT_ID = 0x3712
+
+# Bytes of each type of fixed size, with its padding to four.
+_FIXED = {2: 4, 3: 4, 4: 4, 0xA: 4, 0xB: 4, 5: 8, 6: 8, 7: 8, 0x14: 8, 0x40: 8, 0x48: 16}
+_STRING, _UNICODE = 0x1E, 0x1F
+_VARIABLE = frozenset({0, 0xD, _STRING, _UNICODE, 0x102})
+_MANY = 0x1000
+_NAMED = 0x8000
+_MOST = 20_000
+
+Property = bytes | str
+
+
+def read(data: bytes) -> dict[int, Property]:
+    """The first value of each property: text where it is Unicode, else bytes."""
+    found: dict[int, Property] = {}
+    try:
+        for name, value in _properties(data):
+            found.setdefault(name, value)
+    except struct.error:
+        # The bytes end in the middle of a property.
+        return found
+    return found
+
+
+def _properties(data: bytes) -> Iterator[tuple[int, Property]]:
+    (count,) = struct.unpack_from("<I", data, 0)
+    place = 4
+    for _ in range(min(count, _MOST)):
+        kind, name = struct.unpack_from("<HH", data, place)
+        place = _after_name(data, place + 4) if name >= _NAMED else place + 4
+        values, place = _values(data, place, kind)
+        if values:
+            yield name, values[0]
+        if place < 0:
+            return
+
+
+def _after_name(data: bytes, place: int) -> int:
+    """A property with a name has a GUID, and a number or a string."""
+    by_string, number = struct.unpack_from("<II", data, place + 16)
+    return place + 24 + (_padded(number) if by_string else 0)
+
+
+def _values(data: bytes, place: int, kind: int) -> tuple[list[Property], int]:
+    """The values, and where the next property begins: below zero when nobody knows."""
+    single = kind & ~_MANY
+    count = 1
+    if kind & _MANY or single in _VARIABLE:
+        (count,) = struct.unpack_from("<I", data, place)
+        place += 4
+    if single in _FIXED:
+        return _fixed(data, place, single, count, many=bool(kind & _MANY))
+    if single not in _VARIABLE:
+        return [], -1
+    values: list[Property] = []
+    for _ in range(min(count, _MOST)):
+        (length,) = struct.unpack_from("<I", data, place)
+        if place + 4 + length > len(data):
+            length = len(data) - place - 4
+        values.append(_value(data[place + 4 : place + 4 + length], single))
+        place += 4 + _padded(length)
+    return values, place if count <= _MOST else -1
+
+
+def _fixed(
+    data: bytes, place: int, kind: int, count: int, *, many: bool
+) -> tuple[list[Property], int]:
+    """Of many shorts each takes two bytes, and all of them are padded together."""
+    size = 2 if many and kind in {2, 0xB} else _FIXED[kind]
+    end = place + _padded(size * count)
+    return [data[place : place + size]], end if end <= len(data) else -1
+
+
+def _value(raw: bytes, kind: int) -> Property:
+    return raw.decode("utf-16-le", "replace").rstrip("\0") if kind == _UNICODE else raw
+
+
+def _padded(length: int) -> int:
+    return length + (-length) % 4

@@ -1,0 +1,121 @@
+"""PURE. HTML → its tags and the text between them, in one pass over the letters.
+
+No tree is built: parsers that repair a tree as browsers do can be made to fill the memory with a small
+mail, by unclosed `<font>`s or by text between the rows of a table. Every letter is looked at a few
+times at most, and nothing is kept but the place.
+"""
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+# Attributes are read of a tag's beginning only: a picture may be a megabyte within one.
+LONGEST_TAG = 20_000
+MOST_ATTRIBUTES = 60
+_TAG = re.compile(r"<(?:(/?)([A-Za-z][^\s/>]{0,80})|([!?/]))")
+_STOP = re.compile("[>\"']")
+_ATTRIBUTE = re.compile(r"([^\s=>/\"']+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+)))?")
+_LONG_NUMBER = re.compile(r"&#[xX]?[0-9a-fA-F]{8,};?")
+# Their content is no markup: it ends with their own end tag.
+_RAW = frozenset({"script", "style", "title", "textarea", "xmp", "noframes", "iframe"})
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    name: str
+    source: str
+
+    def attributes(self) -> dict[str, str]:
+        """Names in lower case; the first of a name counts."""
+        found: dict[str, str] = {}
+        if "=" not in self.source:
+            return found
+        for number, match in enumerate(_ATTRIBUTE.finditer(self.source[:LONGEST_TAG])):
+            if number >= MOST_ATTRIBUTES:
+                break
+            name, double, single, bare = match.groups()
+            found.setdefault(name.lower(), readable(double or single or bare or ""))
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    name: str
+
+
+Token = Text | Start | End
+
+
+def readable(text: str) -> str:
+    """With its entities as letters."""
+    if "&" not in text:
+        return text
+    # A number of thousands of digits is refused by Python, and no letter.
+    return html.unescape(_LONG_NUMBER.sub("\ufffd", text))
+
+
+def tokens(source: str) -> Iterator[Token]:
+    place = 0
+    quotes = {'"': True, "'": True}
+    while (tag := _TAG.search(source, place)) is not None:
+        if tag.start() > place:
+            yield Text(readable(source[place : tag.start()]))
+        closing, name, other = tag.groups()
+        if other:
+            place = _after_comment(source, tag.start())
+            continue
+        end = _tag_end(source, tag.end(), quotes)
+        place = end + 1
+        name = name.lower()
+        if closing:
+            yield End(name)
+            continue
+        yield Start(name, source[tag.end() : end])
+        if name in _RAW:
+            content, place = _raw_text(source, place, name)
+            if content:
+                yield Text(content)
+            yield End(name)
+    if place < len(source):
+        yield Text(readable(source[place:]))
+
+
+def _tag_end(source: str, place: int, quotes: dict[str, bool]) -> int:
+    """Where the `>` stands. In a quoted value it is a letter; a quote that never ends is one too.
+
+    `quotes` remembers of which of them there are no more, so that each is looked for in vain once.
+    """
+    while (stop := _STOP.search(source, place)) is not None:
+        mark = stop[0]
+        if mark == ">":
+            return stop.start()
+        place = stop.end()
+        if quotes[mark] and source[max(0, place - 20) : place - 1].rstrip().endswith("="):
+            closing = source.find(mark, place)
+            quotes[mark] = closing >= 0
+            place = closing + 1 if closing >= 0 else place
+    return len(source)
+
+
+def _after_comment(source: str, place: int) -> int:
+    """`<!-- … -->`, `<!doctype …>`, `<![if …]>`, `<?xml …>`, `</ …>`: nothing of it is text."""
+    if source.startswith("<!--", place) and not source.startswith(("<!-->", "<!--->"), place):
+        end = source.find("-->", place + 4)
+        if end >= 0:
+            return end + 3
+    end = source.find(">", place + 2)
+    return end + 1 if end >= 0 else len(source)
+
+
+def _raw_text(source: str, place: int, name: str) -> tuple[str, int]:
+    """The content, and where what follows the end tag begins."""
+    end = re.compile(rf"</{name}(?=[\s/>])[^>]*>?", re.IGNORECASE).search(source, place)
+    if end is None:
+        return source[place:], len(source)
+    return source[place : end.start()], end.end()

@@ -1,0 +1,71 @@
+r"""PURE. A mail that holds a notification in JSON, as Amazon's mail service sends them.
+
+{"Type": "Notification", "Message": "{\"notificationType\": \"Bounce\", …}"}   through a topic
+{"notificationType": "Bounce", "bounce": {"bouncedRecipients": […]}}        as it is
+{"eventType": "DeliveryDelay", "deliveryDelay": {"delayedRecipients": […]}}  as an event
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+
+from ingest import limits
+from journal.model import Bounced
+
+LONGEST = 256 * 1024
+_REASON = 300
+# Kind → (where it is told, the recipients there, whether it is only late).
+_KINDS = {
+    "bounce": ("bounce", "bouncedRecipients", False),
+    "deliverydelay": ("deliveryDelay", "delayedRecipients", True),
+    "complaint": ("complaint", "complainedRecipients", False),
+}
+
+
+def kind(text: str) -> str:
+    """`bounce`, `deliverydelay`, `complaint`, or `""` when it is none of these."""
+    found = _notification(text)
+    name = str(found.get("notificationType") or found.get("eventType") or "").lower()
+    return name if name in _KINDS else ""
+
+
+def recipients(text: str) -> tuple[Bounced, ...]:
+    """Whom it is about."""
+    name = kind(text)
+    if not name:
+        return ()
+    where, which, delayed = _KINDS[name]
+    return tuple(_recipients(_mapping(_notification(text).get(where)).get(which), delayed=delayed))
+
+
+def _recipients(listed: object, *, delayed: bool) -> Iterator[Bounced]:
+    for each in listed[: limits.BOUNCED] if isinstance(listed, list) else ():
+        said = _mapping(each)
+        address = str(said.get("emailAddress") or "").strip()
+        if "@" in address:
+            reason = str(said.get("diagnosticCode") or "").partition(";")
+            status = str(said.get("status") or "")[:20]
+            yield Bounced(address, status, (reason[2] or reason[0]).strip()[:_REASON], delayed)
+
+
+def _notification(text: str) -> Mapping[str, object]:
+    """The innermost of the two: a topic wraps it into a text of its own."""
+    outer = _parsed(text)
+    inner = outer.get("Message")
+    return _parsed(inner) if isinstance(inner, str) else outer
+
+
+def _parsed(text: str) -> Mapping[str, object]:
+    """The object that the text begins with; what a topic writes below it doesn't matter."""
+    start = text[:LONGEST].lstrip()
+    if not start.startswith("{"):
+        return {}
+    try:
+        # Not strict: mail servers break long lines, and so put line ends into strings.
+        found: object = json.JSONDecoder(strict=False).raw_decode(start)[0]
+    except (ValueError, RecursionError):
+        return {}
+    return _mapping(found)
+
+
+def _mapping(value: object) -> Mapping[str, object]:
+    return value if isinstance(value, dict) else {}

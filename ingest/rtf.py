@@ -1,0 +1,186 @@
+r"""PURE. The RTF that Outlook puts into winmail.dat → HTML where it holds HTML, else plain text.
+
+It comes compressed (MS-OXRTFCP). Mail that was written as HTML is encapsulated (MS-OXRTFEX):
+its tags stand in `{\*\htmltag …}`, and what is for readers of RTF alone stands between `\htmlrtf`
+and `\htmlrtf0`.
+"""
+
+import re
+import struct
+from dataclasses import dataclass, field
+
+from ingest import charsets, limits
+
+_PREFIX = (
+    b"{\\rtf1\\ansi\\mac\\deff0\\deftab720{\\fonttbl;}{\\f0\\fnil \\froman \\fswiss \\fmodern "
+    b"\\fscript \\fdecor MS Sans SerifSymbolArialTimes New RomanCourier{\\colortbl\\red0\\green0"
+    b"\\blue0\r\n\\par \\pard\\plain\\f0\\fs20\\b\\i\\u\\tab\\tx"
+)
+_COMPRESSED = b"LZFu"
+_AS_IT_IS = b"MELA"
+_WINDOW = 4096
+_TOKEN = re.compile(
+    rb"\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-z'])|([{}])|[\r\n]+|[^\\{}\r\n]+",
+    re.IGNORECASE,
+)
+# Groups that hold no text.
+_SKIPPED = frozenset(
+    b"fonttbl colortbl stylesheet info pict object themedata listtable xmlnstbl".split()
+)
+_LETTERS = {
+    b"par": b"\n",
+    b"line": b"\n",
+    b"tab": b"\t",
+    b"lquote": "‘".encode(),
+    b"rquote": "’".encode(),
+    b"ldblquote": "“".encode(),
+    b"rdblquote": "”".encode(),
+    b"bullet": "•".encode(),
+    b"endash": "–".encode(),
+    b"emdash": "—".encode(),
+}
+
+
+def decompressed(data: bytes) -> bytes:
+    """As far as it goes; `b""` when it is neither of the two kinds."""
+    if len(data) < 16:
+        return b""
+    size = min(struct.unpack_from("<I", data, 4)[0], limits.TEXT_BYTES)
+    kind = data[8:12]
+    if kind == _AS_IT_IS:
+        return data[16 : 16 + size]
+    return _unpacked(data, size) if kind == _COMPRESSED else b""
+
+
+def _unpacked(data: bytes, size: int) -> bytes:
+    """Runs of eight: a byte as it is, or where in the last 4,096 bytes it stood, and how long."""
+    out = bytearray(_PREFIX)
+    wanted = len(_PREFIX) + size
+    place = 16
+    while place < len(data) and len(out) < wanted:
+        control = data[place]
+        place += 1
+        for bit in range(8):
+            if place >= len(data) or len(out) >= wanted:
+                break
+            if not control >> bit & 1:
+                out.append(data[place])
+                place += 1
+                continue
+            (reference,) = struct.unpack(">H", data[place : place + 2].ljust(2, b"\0"))
+            place += 2
+            # The window is a ring; its place → how far back that is.
+            back = (len(out) - (reference >> 4)) % _WINDOW
+            if back == 0:
+                return bytes(out[len(_PREFIX) :])
+            for _ in range((reference & 15) + 2):
+                out.append(out[-back] if back <= len(out) else 0x20)
+    return bytes(out[len(_PREFIX) : wanted])
+
+
+@dataclass(slots=True)
+class _Group:
+    skipped: bool = False
+    tag: bool = False
+    rtf_only: bool = False
+    unicode_skip: int = 1
+
+
+@dataclass(slots=True)
+class _Reader:
+    """`pieces` are text; `pending` are bytes whose charset is the document's."""
+
+    charset: str = "cp1252"
+    html: bool = False
+    groups: list[_Group] = field(default_factory=lambda: [_Group()])
+    pieces: list[str] = field(default_factory=list)
+    pending: bytearray = field(default_factory=bytearray)
+    to_skip: int = 0
+
+    def flush(self) -> None:
+        if self.pending:
+            self.pieces.append(charsets.decode(bytes(self.pending), self.charset).text)
+            self.pending.clear()
+
+
+def read(data: bytes) -> tuple[str, bool]:
+    """The text, and whether it is HTML."""
+    reader = _Reader()
+    for token in _TOKEN.finditer(data[: limits.TEXT_BYTES]):
+        _take(token, reader)
+    reader.flush()
+    return "".join(reader.pieces), reader.html
+
+
+def _take(token: re.Match[bytes], reader: _Reader) -> None:
+    word, number, escaped, symbol, brace = token.groups()
+    group = reader.groups[-1]
+    if brace:
+        _nest(brace, reader)
+    elif word:
+        _word(word.lower(), int(number) if number else None, reader)
+    elif escaped:
+        _put(bytes([int(escaped, 16)]), reader)
+    elif symbol == b"*":
+        # `{\*\htmltag…}` is read, every other group of the kind is not.
+        group.skipped = True
+    elif symbol:
+        _put({b"~": b" ", b"_": b"-"}.get(symbol, symbol if symbol in b"\\{}" else b""), reader)
+    elif token[0][:1] not in b"\r\n":
+        _put(token[0], reader)
+
+
+def _nest(brace: bytes, reader: _Reader) -> None:
+    if brace == b"{" and len(reader.groups) < limits.HTML_NODES:
+        above = reader.groups[-1]
+        reader.groups.append(
+            _Group(above.skipped, above.tag, above.rtf_only, unicode_skip=above.unicode_skip)
+        )
+    elif brace == b"}" and len(reader.groups) > 1:
+        reader.groups.pop()
+    reader.to_skip = 0
+
+
+def _word(word: bytes, number: int | None, reader: _Reader) -> None:
+    group = reader.groups[-1]
+    if word == b"htmltag":
+        group.skipped, group.tag, group.rtf_only = False, True, False
+    elif word in _SKIPPED:
+        group.skipped = True
+    elif word == b"htmlrtf":
+        group.rtf_only = number != 0
+    elif word == b"fromhtml":
+        reader.html = True
+    elif word == b"ansicpg" and number:
+        reader.charset = f"cp{number}"
+    elif word == b"uc":
+        group.unicode_skip = min(max(number or 0, 0), 10)
+    elif word == b"u" and number is not None:
+        _put_letter(number, reader)
+    elif word in _LETTERS:
+        _put_text(_LETTERS[word].decode(), reader)
+
+
+def _is_read(reader: _Reader) -> bool:
+    group = reader.groups[-1]
+    return not group.skipped and not (reader.html and group.rtf_only and not group.tag)
+
+
+def _put(data: bytes, reader: _Reader) -> None:
+    """Bytes; those that stand in for a letter that was given as a number are passed over."""
+    skipped = min(reader.to_skip, len(data))
+    reader.to_skip -= skipped
+    if _is_read(reader):
+        reader.pending += data[skipped:]
+
+
+def _put_letter(number: int, reader: _Reader) -> None:
+    code = number % 0x10000
+    _put_text("\ufffd" if 0xD800 <= code <= 0xDFFF else chr(code), reader)
+    reader.to_skip = reader.groups[-1].unicode_skip
+
+
+def _put_text(text: str, reader: _Reader) -> None:
+    if _is_read(reader):
+        reader.flush()
+        reader.pieces.append(text)

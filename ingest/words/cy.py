@@ -1,0 +1,48 @@
+"""PURE. Welsh."""
+
+from ingest.words.language import Language
+
+WORDS = Language(
+    code="cy",
+    sender=("oddi wrth", "anfonwr", "danfonwr"),
+    date=("dyddiad", "wedi anfon", "anfonwyd"),
+    to=("at", "derbyniwr", "derbynnwr"),
+    cc=("copi",),
+    subject=("pwnc",),
+    reply_to=("ateb-i", "ateb i"),
+    wrote=("ysgrifennodd",),
+    original=("neges wreiddiol",),
+    forwarded=("neges yrrwyd ymlaen", "neges a anfonwyd ymlaen"),
+    months=(
+        "ion",
+        "chwef",
+        "maw",
+        "ebr",
+        "mai",
+        "meh",
+        "gorff",
+        "awst",
+        "medi",
+        "hyd",
+        "tach",
+        "rhag",
+    ),
+    by_me=("anfonwyd o",),
+    away=("ateb awtomatig", "allan o'r swyddfa"),
+    begins=("ar",),
+    around=("ar", "am", "gan"),
+    days=(
+        "dydd",
+        "llun",
+        "mawrth",
+        "maw",
+        "mercher",
+        "mer",
+        "iau",
+        "gwener",
+        "gwen",
+        "sadwrn",
+        "sad",
+        "sul",
+    ),
+)

@@ -1,0 +1,40 @@
+"""PURE. Basque."""
+
+from ingest.words.language import Language
+
+WORDS = Language(
+    code="eu",
+    sender=("nork", "nondik", "igorlea", "bidaltzailea"),
+    date=("data", "bidalita", "bidalitakoak", "noiz bidalia"),
+    to=("nori", "nora", "hartzailea"),
+    cc=("kopia",),
+    subject=("gaia",),
+    reply_to=("erantzun honi",),
+    wrote=("idatzi du", "idatzi zuen", "erabiltzaileak idatzi du", "igorleak hau idatzi du"),
+    original=("jatorrizko mezua",),
+    forwarded=("birbidalitako mezua", "birbidalitako mezuaren hasiera"),
+    ended=("amaitu birbidalitako mezua", "birbidalitako mezuaren amaiera"),
+    replies=("er",),
+    forwards=("br",),
+    months=("urt", "ots", "mar", "api", "mai", "eka", "uzt", "abu", "ira", "urr", "aza", "abe"),
+    by_me=("nire iphonetik bidalia", "nire ipadetik bidalia", "bidalia"),
+    away=("erantzun automatikoa", "bulegotik kanpo"),
+    around=("egunean", "igorleak", "hau", "erabiltzaileak", "(e)k", "data", "egilea"),
+    quoting=("aipatzen",),
+    days=(
+        "astelehena",
+        "al",
+        "asteartea",
+        "ar",
+        "asteazkena",
+        "az",
+        "osteguna",
+        "og",
+        "ostirala",
+        "or",
+        "larunbata",
+        "lr",
+        "igandea",
+        "ig",
+    ),
+)

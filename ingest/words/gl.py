@@ -1,0 +1,40 @@
+"""PURE. Galician."""
+
+from ingest.words.language import Language
+
+WORDS = Language(
+    code="gl",
+    sender=("de", "remitente"),
+    date=("data", "enviado", "enviados"),
+    to=("para", "destinatario"),
+    cc=("copia",),
+    subject=("asunto", "titular"),
+    reply_to=("responder a",),
+    wrote=("escribiu", "escribiu o seguinte"),
+    original=("mensaxe orixinal",),
+    forwarded=("mensaxe reenviada", "mensaxe reencamiñada"),
+    ended=("fin da mensaxe reenviada",),
+    replies=("re",),
+    forwards=("rv",),
+    months=("xan", "feb", "mar", "abr", "mai", "xuñ", "xul", "ago", "set", "out", "nov", "dec"),
+    by_me=("enviado desde", "enviado dende"),
+    away=("resposta automática", "fóra da oficina"),
+    begins=("o", "en", "a", "día"),
+    around=("o", "a", "ás", "as", "de", "en", "día", "do", "da", "seguinte"),
+    quoting=("estase citando", "citando a"),
+    days=(
+        "luns",
+        "martes",
+        "mar",
+        "mércores",
+        "mér",
+        "xoves",
+        "xov",
+        "venres",
+        "ven",
+        "sábado",
+        "sáb",
+        "domingo",
+        "dom",
+    ),
+)

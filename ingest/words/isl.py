@@ -1,0 +1,46 @@
+"""PURE. Icelandic."""
+
+from ingest.words.language import Language
+
+WORDS = Language(
+    code="is",
+    sender=("frá", "sendandi"),
+    date=("dagsetning", "sent", "dags"),
+    to=("til", "viðtakandi", "móttakandi"),
+    cc=("afrit",),
+    subject=("efni", "titill"),
+    reply_to=("svar til", "svara til"),
+    wrote=("skrifaði",),
+    original=(
+        "upprunaleg skilaboð",
+        "upphafleg skilaboð",
+        "upprunalegt skeyti",
+        "upphaflegur póstur",
+    ),
+    forwarded=("áframsent skeyti", "áframsend skilaboð", "framsend skilaboð", "áframsendur póstur"),
+    ended=("ljúka framsendu skeyti", "endir áframsends skeytis"),
+    replies=("sv", "re"),
+    forwards=("fs", "áfr"),
+    months=("jan", "feb", "mar", "apr", "maí", "jún", "júl", "ágú", "sep", "okt", "nóv", "des"),
+    by_me=("sent úr", "sent frá", "sent með"),
+    away=("sjálfvirkt svar", "ekki við", "í fríi", "fjarverandi"),
+    begins=("þann", "á", "hinn"),
+    around=("þann", "kl", "klukkan", "á", "eftirfarandi"),
+    quoting=("vísa til", "tilvitnun í"),
+    days=(
+        "mánudagur",
+        "mán",
+        "þriðjudagur",
+        "þri",
+        "miðvikudagur",
+        "mið",
+        "fimmtudagur",
+        "fim",
+        "föstudagur",
+        "fös",
+        "laugardagur",
+        "lau",
+        "sunnudagur",
+        "sun",
+    ),
+)

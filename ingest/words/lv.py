@@ -1,0 +1,46 @@
+"""PURE. Latvian."""
+
+from ingest.words.language import Language
+
+WORDS = Language(
+    code="lv",
+    sender=("no", "sūtītājs"),
+    date=("datums", "nosūtīts", "nosūtītās", "sūtīts"),
+    to=("kam", "saņēmējs", "līdz"),
+    cc=("kopija",),
+    subject=("temats", "tēma"),
+    reply_to=("atbildēt uz", "atbildēt-uz", "atbildēt"),
+    wrote=("rakstīja", "uzrakstīja"),
+    original=(
+        "sākotnējā vēstule",
+        "sākotnējais ziņojums",
+        "oriģinālais ziņojums",
+        "oriģinālā vēstule",
+    ),
+    forwarded=("pārsūtīta vēstule", "pārsūtīts ziņojums", "pārsūtītā vēstule"),
+    ended=("pārsūtītās vēstules beigas",),
+    replies=("atb", "ha"),
+    forwards=("pārs", "pārsūtīts"),
+    months=("janv", "febr", "mart", "apr", "mai", "jūn", "jūl", "aug", "sept", "okt", "nov", "dec"),
+    by_me=("nosūtīts no", "sūtīts no", "iegūt outlook"),
+    away=("automātiskā atbilde", "automātiska atbilde", "atvaļinājumā", "ārpus biroja"),
+    begins=("@",),
+    around=("plkst", "pulksten", "g", "gada", "lietotājs", "@"),
+    quoting=("citēju", "citējot"),
+    days=(
+        "pirmdiena",
+        "pirmd",
+        "otrdiena",
+        "otrd",
+        "trešdiena",
+        "trešd",
+        "ceturtdiena",
+        "ceturtd",
+        "piektdiena",
+        "piektd",
+        "sestdiena",
+        "sestd",
+        "svētdiena",
+        "svētd",
+    ),
+)

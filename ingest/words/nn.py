@@ -1,0 +1,41 @@
+"""PURE. Norwegian Nynorsk."""
+
+from ingest.words.language import Language
+
+WORDS = Language(
+    code="nn",
+    sender=("frå", "avsendar"),
+    date=("dato", "sendt"),
+    to=("til", "mottakar"),
+    cc=("kopi", "kopi til"),
+    subject=("emne",),
+    reply_to=("svar til",),
+    wrote=("skreiv", "skriv"),
+    original=("opphavleg melding", "opprinneleg melding"),
+    forwarded=("vidaresendt melding", "vidaresende meldingar"),
+    ended=("slutt vidaresendt melding",),
+    replies=("sv",),
+    forwards=("vs",),
+    months=("jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "des"),
+    by_me=("sendt frå",),
+    away=("automatisk svar", "fråværsmelding", "ikkje på kontoret"),
+    begins=("den", "på"),
+    around=("den", "kl", "klokka", "frå", "følgjande"),
+    quoting=("siterer",),
+    days=(
+        "måndag",
+        "må",
+        "tysdag",
+        "ty",
+        "onsdag",
+        "on",
+        "torsdag",
+        "to",
+        "fredag",
+        "fr",
+        "laurdag",
+        "la",
+        "søndag",
+        "sø",
+    ),
+)

@@ -1,0 +1,41 @@
+"""PURE. Albanian."""
+
+from ingest.words.language import Language
+
+WORDS = Language(
+    code="sq",
+    sender=("nga", "dërguesi"),
+    date=("data", "datë", "dërguar"),
+    to=("për", "marrës", "te"),
+    cc=("kopje",),
+    subject=("subjekti", "subjekt", "tema"),
+    reply_to=("përgjigju te", "përgjigju-tek"),
+    wrote=("shkroi", "ka shkruar", "shkruan"),
+    original=("mesazhi origjinal", "mesazhi orgjinal"),
+    forwarded=("mesazhi i përcjellë", "mesazh i përcjellë", "mesazhi i përcjellur"),
+    ended=("fundi i mesazhit të përcjellë",),
+    replies=("përgj",),
+    forwards=("përc",),
+    months=("jan", "shk", "mar", "pri", "maj", "qer", "korr", "gush", "sht", "tet", "nën", "dhj"),
+    by_me=("dërguar nga",),
+    away=("përgjigje automatike", "jashtë zyrës", "me pushime"),
+    begins=("më", "ditën"),
+    around=("më", "ditën", "e", "në", "ka", "ora"),
+    quoting=("duke cituar", "citim nga"),
+    days=(
+        "hënë",
+        "hën",
+        "martë",
+        "mar",
+        "mërkurë",
+        "mër",
+        "enjte",
+        "enj",
+        "premte",
+        "pre",
+        "shtunë",
+        "sht",
+        "diel",
+        "die",
+    ),
+)

@@ -1,0 +1,1 @@
+"""Mails as clients write them, made by code: what the tests assert and the benchmark counts."""

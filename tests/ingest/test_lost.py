@@ -1,0 +1,16 @@
+"""A customer's words are hardly ever lost: they may be kept with a quote, not cut with one."""
+
+from ingest import quotes
+from tests.ingest.cases import lost
+
+
+def test_of_what_clients_write_hardly_a_word_is_lost() -> None:
+    found = list(lost.of_written())
+    bad = [name for name, is_lost in found if is_lost]
+    assert 100 * len(bad) / len(found) <= lost.MOST, bad
+
+
+def test_a_word_that_is_cut_counts_as_lost() -> None:
+    new = quotes.split("Yes.\n\nOn 2 Jun 2026 at 09:00, A <a@x.example> wrote:\n> Which?").new
+    assert lost.missing("Yes. Which?", new) == {"Which": 1}
+    assert not lost.missing("Yes.", new)
