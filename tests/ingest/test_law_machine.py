@@ -57,7 +57,7 @@ SENDERS = {name: f"{name} <{name.lower()}@{name.lower()}.example>" for name in (
 SENDERS["Ada"] = "Ada <ada@acme.example>"
 COMMANDS = (
     *("STATUS", "STATUS", "EXAMINE", "UID SEARCH", "UID FETCH", "UID FETCH"),
-    *("UID STORE", "UID COPY", "UID EXPUNGE"),
+    *("UID STORE", "UID MOVE", "UID COPY", "UID EXPUNGE"),
 )
 
 place = st.integers(0, 50)
@@ -197,7 +197,7 @@ class Mailbox(RuleBasedStateMachine):
         self.case.door.clock.forward(hours=hours)
         self.polled(self.case.door.poll())
 
-    @rule(commit=st.integers(1, 12), after=st.booleans(), by=sender, name=folder)
+    @rule(commit=st.integers(2, 11), after=st.booleans(), by=sender, name=st.sampled_from(READ))
     def crash(self, commit: int, by: str, name: str, *, after: bool) -> None:
         self.deliver(by, name)
         dies(self.case, commit, after=after)
@@ -247,12 +247,19 @@ class Mailbox(RuleBasedStateMachine):
         assert not others or others == [Verdict.DONE if minutes else Verdict.BUSY]
         assert mine is (Verdict.BUSY if others and minutes else Verdict.DONE)
 
-    @rule(where=place, name=folder)
-    def a_mail_is_not_given(self, where: int, name: str) -> None:
-        if mails := self.stock(name).mails:
-            self.server.faults.without_body = {mails[where % len(mails)].uid}
-            self.polled(self.case.door.poll())
-            self.server.faults.without_body = set()
+    @rule(by=sender, name=st.sampled_from(READ))
+    def a_mail_is_not_given(self, by: str, name: str) -> None:
+        self.deliver(by, name)
+        self.server.faults.without_body = {self.stock(name).mails[-1].uid}
+        self.polled(self.case.door.poll())
+        self.server.faults.without_body = set()
+
+    @rule(command=command, by=sender, said=st.sampled_from(["NO not now", "NO [LIMIT] slow down"]))
+    def a_command_is_refused(self, command: str, by: str, said: str) -> None:
+        self.deliver(by, "INBOX")
+        self.server.faults.answers[command] = said
+        self.polled(self.case.door.poll())
+        self.server.faults.answers.clear()
 
     @rule()
     def audit(self) -> None:
