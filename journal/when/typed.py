@@ -1,0 +1,36 @@
+"""What was typed, cut into folded words; whatever cannot be a day, a time or a span is no words."""
+
+from journal.fold import fold
+
+Tokens = tuple[str, ...]
+
+# The longest that means anything is shorter; what is longer is not looked at.
+_LONGEST = 80
+
+
+def tokens(text: str) -> Tokens:
+    """`"Nov 21,  2025"` → `("nov", "21", "2025")`; nothing where digits are not plain ones."""
+    if len(text) > _LONGEST or any(c.isnumeric() and not c.isascii() for c in text):
+        return ()
+    cut = (word.rstrip(",").lstrip(",") for word in fold(text).split())
+    return tuple(word for word in cut if word)
+
+
+def phrase(words: Tokens) -> str:
+    return " ".join(words)
+
+
+def without_first(words: Tokens, phrases: frozenset[str]) -> Tokens | None:
+    """What follows one of the phrases, the longest that fits; None when it begins with none."""
+    for count in (3, 2, 1):
+        if len(words) >= count and phrase(words[:count]) in phrases:
+            return words[count:]
+    return None
+
+
+def without_last(words: Tokens, phrases: frozenset[str]) -> Tokens | None:
+    """What stands before one of the phrases, the longest that fits; None when it ends with none."""
+    for count in (3, 2, 1):
+        if len(words) >= count and phrase(words[-count:]) in phrases:
+            return words[:-count]
+    return None
