@@ -1,0 +1,134 @@
+"""What a person types or chooses, turned into the value Slack keeps for that kind of element."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Protocol, runtime_checkable
+
+from playground.workspace.inputs import SEVERAL, SLOTS
+from playground.workspace.values import Json, Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One option of a menu, as it shows."""
+
+    text: str
+    value: str
+    description: str = ""
+    group: str = ""
+
+
+@runtime_checkable
+class HasId(Protocol):
+    """A person, a channel."""
+
+    @property
+    def id(self) -> str: ...
+
+
+def choice(option: Json, group: str = "") -> Choice:
+    description = (option.get("description") or {}).get("text", "")
+    return Choice(option["text"]["text"], option.get("value", ""), description, group)
+
+
+def pick(options: Sequence[Json], wanted: object) -> Json:
+    """The option with this visible text, or the only one that holds it."""
+    if isinstance(wanted, Choice):
+        exact = [one for one in options if one.get("value", "") == wanted.value]
+        return _only(exact, wanted.text, options)
+    exact = [one for one in options if one["text"]["text"] == wanted]
+    parts = [one for one in options if str(wanted) in one["text"]["text"]]
+    return _only(exact or parts, str(wanted), options)
+
+
+def by_value(options: Sequence[Json], value: str) -> Json:
+    return _only([one for one in options if one.get("value") == value], value, options)
+
+
+def _only(found: Sequence[Json], wanted: str, options: Sequence[Json]) -> Json:
+    if len(found) == 1:
+        return found[0]
+    shown = ", ".join(repr(one["text"]["text"]) for one in options) or "nothing"
+    which = "several fit" if found else "none fits"
+    raise Refused(f"There is to choose from: {shown}; {which} {wanted!r}.")
+
+
+def entry(element: Json, given: object, options: Sequence[Json]) -> Json:
+    """The value of this element once `given` is typed or chosen; None takes it away."""
+    kind = element["type"]
+    slot, _ = SLOTS[kind]
+    if slot in SEVERAL:
+        several = given if isinstance(given, list | tuple) else [given]
+        values = [_one(kind, slot, one, options) for one in several if one is not None]
+        _at_most(element, len(values))
+        return {"type": kind, slot: values}
+    return {"type": kind, slot: None if given is None else _one(kind, slot, given, options)}
+
+
+def _at_most(element: Json, count: int) -> None:
+    most = element.get("max_selected_items") or element.get("max_files") or 100
+    if count > most:
+        raise Refused(f"No more than {most} can be chosen here.")
+
+
+def _one(kind: str, slot: str, given: object, options: Sequence[Json]) -> object:
+    if slot in {"selected_option", "selected_options"}:
+        return pick(options, given)
+    if slot == "rich_text_value":
+        piece = {"type": "text", "text": str(given)}
+        section = {"type": "rich_text_section", "elements": [piece]}
+        return {"type": "rich_text", "elements": [section]}
+    if slot == "files":
+        return given
+    if kind in {"datepicker", "timepicker", "datetimepicker"}:
+        return _moment(kind, given)
+    return given.id if isinstance(given, HasId) else str(given)
+
+
+def _moment(kind: str, given: object) -> object:
+    if kind == "datetimepicker":
+        return int(given.timestamp()) if isinstance(given, datetime) else int(str(given))
+    if kind == "timepicker":
+        return (
+            given.strftime("%H:%M")
+            if isinstance(given, time)
+            else time.fromisoformat(str(given)).strftime("%H:%M")
+        )
+    return (
+        given.isoformat() if isinstance(given, date) else date.fromisoformat(str(given)).isoformat()
+    )
+
+
+def is_empty(value: Json) -> bool:
+    slot, _ = SLOTS[value["type"]]
+    return value[slot] in (None, "", [])
+
+
+def complaint(element: Json, value: Json) -> str:
+    """What Slack's client says to this value before it sends anything; "" if nothing."""
+    typed = value.get("value")
+    if not isinstance(typed, str) or not typed:
+        return ""
+    kind = element["type"]
+    if kind == "plain_text_input":
+        least, most = element.get("min_length", 0), element.get("max_length", 3000)
+        return "" if least <= len(typed) <= most else f"Between {least} and {most} characters."
+    if kind == "number_input":
+        return _number_complaint(element, typed)
+    if kind == "email_text_input" and not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", typed):
+        return "Please enter a valid email address."
+    if kind == "url_text_input" and not re.match(r"https?://\S+$", typed):
+        return "Please enter a valid URL."
+    return ""
+
+
+def _number_complaint(element: Json, typed: str) -> str:
+    form = r"-?\d+(\.\d+)?" if element["is_decimal_allowed"] else r"-?\d+"
+    if not re.fullmatch(form, typed):
+        return "Please enter a valid number."
+    least, most = element.get("min_value"), element.get("max_value")
+    if (least and float(typed) < float(least)) or (most and float(typed) > float(most)):
+        return f"Please enter a number between {least} and {most}."
+    return ""

@@ -1,0 +1,139 @@
+"""What can go wrong between an app and Slack, on order: limits, failures, silence, lost answers."""
+
+import threading
+from collections import defaultdict, deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+Way = Literal["rate_limit", "fail", "status", "hang", "lose_answer"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What happens to one call of a method."""
+
+    way: Way
+    error: str = ""
+    status: int = 200
+    retry_after: int = 0
+
+
+def _nothing(*_: object) -> None:
+    """There are no servers yet."""
+
+
+class Faults:
+    """Orders are by method of the Web API, and each is used up after its `times`.
+
+    The addresses that Slack gives out can fail, too: they go by `response_url` and `upload_url`.
+    """
+
+    def __init__(self) -> None:
+        self.per_channel_limit = False
+        self._lock = threading.Lock()
+        self._orders: defaultdict[str, deque[Fault]] = defaultdict(deque)
+        self._slow: dict[str, float] = {}
+        self._refused_tickets = 0
+        self._released = threading.Event()
+        self._hanging = 0
+        self._hangs = threading.Condition(self._lock)
+        # Set by the servers.
+        self.on_down: Callable[[bool], None] = _nothing
+        self.on_drop: Callable[[], None] = _nothing
+        self.on_freeze: Callable[[bool], None] = _nothing
+        self.on_disconnect: Callable[[str], None] = _nothing
+
+    def rate_limit(self, method: str, retry_after: int = 1, times: int = 1) -> None:
+        self._order(method, Fault("rate_limit", retry_after=retry_after), times)
+
+    def fail(
+        self, method: str, error: str = "internal_error", *, status: int = 200, times: int = 1
+    ) -> None:
+        """With a status other than 200 the answer is no JSON: a proxy's page, as in real life."""
+        self._order(method, Fault("fail" if status == 200 else "status", error, status), times)
+
+    def slow(self, method: str, seconds: float) -> None:
+        """Every call takes that long before it does anything, until told 0."""
+        with self._lock:
+            self._slow[method] = seconds
+
+    def hang(self, method: str, times: int = 1) -> None:
+        """Nothing is done and nothing answered until `release` or the workspace's end."""
+        self._order(method, Fault("hang"), times)
+
+    def release(self) -> None:
+        """What hangs now is cut off."""
+        with self._lock:
+            self._released.set()
+            self._released = threading.Event()
+
+    def wait_for_hanging(self, count: int = 1, timeout: float = 5) -> None:
+        """Until so many calls hang."""
+        with self._lock:
+            if not self._hangs.wait_for(lambda: self._hanging >= count, timeout):
+                raise TimeoutError(f"Not {count} calls hang after {timeout} s.")
+
+    def lose_answer(self, method: str, times: int = 1) -> None:
+        """The deed is done and the connection dropped without a word."""
+        self._order(method, Fault("lose_answer"), times)
+
+    def down(self, down: bool) -> None:  # noqa: FBT001 (a switch, read aloud: down True)
+        """Connections to the Web API are refused."""
+        self.on_down(down)
+
+    def drop_sockets(self) -> None:
+        """Every WebSocket is cut, without a closing handshake."""
+        self.on_drop()
+
+    def freeze_sockets(self, frozen: bool) -> None:  # noqa: FBT001 (a switch, as above)
+        """WebSockets stay open and silent; what comes in is swallowed."""
+        self.on_freeze(frozen)
+
+    def disconnect(self, reason: str = "refresh_requested") -> None:
+        """Slack asks every connection to go: warning, refresh_requested or link_disabled."""
+        self.on_disconnect(reason)
+
+    def refuse_tickets(self, times: int = 1) -> None:
+        """The next addresses that apps.connections.open gave out are refused at the door."""
+        with self._lock:
+            self._refused_tickets += times
+
+    def clear(self) -> None:
+        with self._lock:
+            self._orders.clear()
+            self._slow.clear()
+            self._refused_tickets = 0
+        self.release()
+
+    # ── asked by the servers ─────────────────────────────────────────────────────────────────────
+
+    def next_for(self, method: str) -> Fault | None:
+        with self._lock:
+            orders = self._orders.get(method)
+            return orders.popleft() if orders else None
+
+    def wait(self, method: str) -> None:
+        with self._lock:
+            seconds, released = self._slow.get(method, 0.0), self._released
+        if seconds:
+            released.wait(seconds)
+
+    def wait_for_release(self) -> None:
+        with self._lock:
+            released = self._released
+            self._hanging += 1
+            self._hangs.notify_all()
+        released.wait()
+        with self._lock:
+            self._hanging -= 1
+
+    def refuses_ticket(self) -> bool:
+        with self._lock:
+            refuses = self._refused_tickets > 0
+            self._refused_tickets -= refuses
+            return refuses
+
+    def _order(self, method: str, fault: Fault, times: int) -> None:
+        with self._lock:
+            self._orders[method].extend([fault] * times)

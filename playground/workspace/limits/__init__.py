@@ -1,0 +1,9 @@
+"""What Slack accepts in messages and views: every block, element and field, and its limit.
+
+A closed table: what is not in it is refused, as Slack refuses a misspelled field. The problems
+come as Slack words them, with a pointer to the place.
+"""
+
+from playground.workspace.limits.surfaces import check_message, check_options, check_view
+
+__all__ = ["check_message", "check_options", "check_view"]

@@ -1,0 +1,37 @@
+"""Every method of the Web API that is here: who may call it, with which scopes, and what it does."""
+
+from playground.workspace.methods import apps, chat, conversations, files, people, views
+from playground.workspace.methods.calling import Call, Method, need_scopes
+from playground.workspace.state import State
+from playground.workspace.values import ApiError, Json
+
+METHODS: dict[str, Method] = {
+    **apps.METHODS,
+    **chat.METHODS,
+    **conversations.METHODS,
+    **files.METHODS,
+    **people.METHODS,
+    **views.METHODS,
+}
+
+
+def call(state: State, method: str, token: str, args: Json) -> Json:
+    """Does it and says what came of it; raises ApiError for what Slack refuses."""
+    if method not in METHODS:
+        raise ApiError("unknown_method", extra={"req_method": method})
+    known = METHODS[method]
+    _authorized(state, token, app=known.caller == "app", free=known.caller == "anybody")
+    with state.lock:
+        need_scopes(state, *known.scopes)
+        return {"ok": True, **known.deed(Call(state, args))}
+
+
+def _authorized(state: State, token: str, *, app: bool, free: bool) -> None:
+    if free:
+        return
+    if not token:
+        raise ApiError("not_authed")
+    if token not in {state.bot_token, state.app_token}:
+        raise ApiError("invalid_auth")
+    if (token == state.app_token) != app:
+        raise ApiError("not_allowed_token_type")

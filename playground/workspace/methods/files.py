@@ -1,0 +1,91 @@
+"""files.*: an address to upload to, then the file is shared; look at it, delete it."""
+
+from playground.workspace import posting, shapes
+from playground.workspace.methods.calling import Call, Method
+from playground.workspace.things import Channel, File
+from playground.workspace.values import ApiError, Json, invalid
+
+
+def get_upload_url(call: Call) -> Json:
+    name, length = call.text("filename"), call.whole("length", 0)
+    if length <= 0:
+        raise invalid("missing required field: length")
+    number = call.state.new_id("F")
+    file = File(number, name, name, call.state.bot_user_id, length)
+    call.state.files[number] = file
+    return {"upload_url": f"{call.state.base_url}upload/{number}", "file_id": number}
+
+
+def complete_upload(call: Call) -> Json:
+    given = call.listed("files")
+    files = [_uploaded(call, one) for one in given]
+    if not files:
+        raise invalid("missing required field: files")
+    named = call.several("channels") or call.several("channel_id")
+    places = [_place(call, one) for one in named]
+    for file, one in zip(files, given, strict=True):
+        file.title = str(one.get("title") or file.name)
+        file.shared = True
+        call.state.changed("file", file)
+    for place in places:
+        _share(call, files, place)
+    return {"files": [shapes.file(call.state, file) for file in files]}
+
+
+def _uploaded(call: Call, one: Json) -> File:
+    file = call.state.files.get(str(one.get("id")))
+    if file is None or not file.uploaded:
+        raise ApiError("file_not_found")
+    if file.shared:
+        raise ApiError("file_update_failed")
+    return file
+
+
+def _place(call: Call, number: str) -> Channel:
+    place = call.state.channels.get(number)
+    if place is None or not call.state.has_app(place):
+        # Slack says the same of what is not there and of what the app is not in.
+        raise ApiError("channel_not_found")
+    return place
+
+
+def _share(call: Call, files: list[File], place: Channel) -> None:
+    for file in files:
+        file.channels.append(place.id)
+    text = call.text("initial_comment", "")
+    content = posting.Content(text, [], [])
+    numbers = [file.id for file in files]
+    thread = call.text("thread_ts", "")
+    state = call.state
+    posting.post(state, place, state.bot_user_id, content, files=numbers, thread_ts=thread)
+
+
+def info(call: Call) -> Json:
+    return {"file": shapes.file(call.state, _known(call))}
+
+
+def delete(call: Call) -> Json:
+    file = _known(call)
+    if file.user != call.state.bot_user_id:
+        raise ApiError("cant_delete_file")
+    del call.state.files[file.id]
+    for place in call.state.channels.values():
+        for one in place.messages:
+            one.files = [number for number in one.files if number != file.id]
+    call.state.changed("file_deleted", file)
+    return {}
+
+
+def _known(call: Call) -> File:
+    file = call.state.files.get(call.text("file"))
+    if file is None or not file.shared:
+        raise ApiError("file_not_found")
+    return file
+
+
+METHODS = {
+    "files.getUploadURLExternal": Method(get_upload_url, ("files:write",)),
+    "files.completeUploadExternal": Method(complete_upload, ("files:write",)),
+    "files.info": Method(info, ("files:read",)),
+    "files.delete": Method(delete, ("files:write",)),
+}

@@ -1,0 +1,133 @@
+"""Messages come, change and go: what is checked before, and what becomes of an app's answer."""
+
+import copy
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from playground.workspace.limits import check_message
+from playground.workspace.reading import elements
+from playground.workspace.state import State
+from playground.workspace.things import Channel, Message, ResponseUrl
+from playground.workspace.values import ApiError, Json
+
+# Slack's pages speak of 40,000 and cut what is longer; apps are refused from here on.
+TEXT = 4_000
+URL_USES, URL_SECONDS = 5, 30 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    text: str
+    blocks: list[Json]
+    attachments: list[Json]
+
+
+def content_of(state: State, args: Mapping[str, object]) -> Content:
+    """The words and blocks of a message; raises what Slack says to bad ones."""
+    text = str(args.get("text") or args.get("markdown_text") or "")
+    blocks = _listed(args.get("blocks"), "invalid_blocks_format")
+    attachments = _listed(args.get("attachments"), "invalid_attachments")
+    if blocks:
+        check_message(blocks)
+    if not (text.strip() or blocks or attachments):
+        raise ApiError("no_text")
+    if len(text) > TEXT:
+        raise ApiError("msg_too_long")
+    return Content(text, with_ids(state, blocks), attachments)
+
+
+def _listed(value: object, error: str) -> list[Json]:
+    if value is None or value == "":
+        return []
+    if isinstance(value, str):
+        try:
+            value = json.loads(value)
+        except ValueError as problem:
+            raise ApiError(error) from problem
+    if not isinstance(value, list):
+        raise ApiError(error)
+    return value
+
+
+def with_ids(state: State, blocks: list[Json]) -> list[Json]:
+    """A copy in which every block and element has a name, as Slack gives those without one."""
+    own = copy.deepcopy(blocks)
+    for block in own:
+        block.setdefault("block_id", state.new_id("b"))
+    for one in elements(own):
+        one.element.setdefault("action_id", state.new_id("a"))
+    return own
+
+
+def metadata_of(args: Mapping[str, object]) -> Json | None:
+    given = args.get("metadata")
+    if isinstance(given, str):
+        try:
+            given = json.loads(given)
+        except ValueError as problem:
+            raise ApiError("invalid_metadata_format") from problem
+    if given is None or given == {}:
+        return None
+    if not isinstance(given, dict) or not {"event_type", "event_payload"} <= set(given):
+        raise ApiError("invalid_metadata_format")
+    if not isinstance(given["event_payload"], dict):
+        raise ApiError("invalid_metadata_schema")
+    return copy.deepcopy(given)
+
+
+def post(state: State, channel: Channel, user: str, content: Content, **more: object) -> Message:
+    """A new message there; `more` are further fields of it."""
+    one = Message(channel.id, state.next_ts(), user, content.text)
+    one.blocks, one.attachments = content.blocks, content.attachments
+    for name, value in more.items():
+        setattr(one, name, value)
+    if user == state.bot_user_id:
+        one.bot_id = state.bot_id
+    channel.messages.append(one)
+    state.changed("ephemeral" if one.ephemeral_to else "message", one)
+    return one
+
+
+def rewrite(state: State, one: Message, content: Content) -> None:
+    one.text, one.blocks, one.attachments = content.text, content.blocks, content.attachments
+    # With blocks, nobody is shown that a message was edited.
+    one.edited = one.edited or not content.blocks
+    state.changed("message_changed", one)
+
+
+def remove(state: State, one: Message) -> None:
+    one.deleted = True
+    state.changed("message_deleted", one)
+
+
+def answer(
+    state: State, channel: str, user: str, said: Json, message: Message | None = None
+) -> None:
+    """What an app says to an interaction: ephemeral by default, or in place of its message."""
+    if said.get("delete_original") and message:
+        remove(state, message)
+        return
+    content = content_of(state, said)
+    if said.get("replace_original") and message:
+        if message.deleted:
+            raise ApiError("message_not_found")
+        rewrite(state, message, content)
+        return
+    shown_to_all = said.get("response_type") == "in_channel"
+    thread = str(said.get("thread_ts") or "") if shown_to_all else ""
+    if message and not shown_to_all:
+        thread = message.thread_ts
+    place = state.channels[channel]
+    to = "" if shown_to_all else user
+    post(state, place, state.bot_user_id, content, ephemeral_to=to, thread_ts=thread)
+
+
+def answer_at_url(state: State, url: ResponseUrl, said: Json) -> None:
+    """Five times in thirty minutes. A refused answer has used one up, too."""
+    if state.clock() - url.issued_at > URL_SECONDS:
+        raise ApiError("expired_url")
+    if url.uses >= URL_USES:
+        raise ApiError("used_url")
+    url.uses += 1
+    answer(state, url.channel, url.user, said, url.message)

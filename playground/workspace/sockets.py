@@ -1,0 +1,254 @@
+"""Socket Mode: up to ten WebSockets, each payload to one of them, acknowledged by its envelope.
+
+A ticket opens one connection, once. What is under way on a connection is lost with it.
+"""
+
+import contextlib
+import itertools
+import json
+import socket
+import struct
+import threading
+import uuid
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from urllib.parse import parse_qs, urlsplit
+
+from websockets.exceptions import ConnectionClosed
+from websockets.http11 import Request
+from websockets.http11 import Response as Handshake
+from websockets.sync.server import Server, ServerConnection, serve
+
+from playground.workspace.delivery import Parcel, Response, Unanswered
+from playground.workspace.faults import Faults
+from playground.workspace.state import State
+from playground.workspace.values import Json
+
+CONNECTIONS = 10
+DEBUG = {"host": "applink-1", "build_number": 1, "approximate_connection_time": 18_060}
+
+
+class _Frozen:
+    """Shared by the sockets of one server: whether they swallow everything."""
+
+    def __init__(self) -> None:
+        self.on = False
+
+
+class _Freezable(socket.socket):
+    frozen: _Frozen
+
+    def recv(self, size: int, flags: int = 0, /) -> bytes:
+        data = super().recv(size, flags)
+        while data and self.frozen.on:
+            data = super().recv(size, flags)
+        return data
+
+    def sendall(self, data: bytes, flags: int = 0, /) -> None:  # type: ignore[override]
+        if not self.frozen.on:
+            super().sendall(data, flags)
+
+
+class _Listening(socket.socket):
+    frozen: _Frozen
+
+    def accept(self) -> tuple[socket.socket, object]:
+        number, address = self._accept()  # type: ignore[attr-defined]
+        accepted = _Freezable(self.family, self.type, self.proto, fileno=number)
+        accepted.frozen = self.frozen
+        accepted.settimeout(None)
+        return accepted, address
+
+
+@dataclass(slots=True)
+class _Waiting:
+    """Somebody waits for the answer to one envelope."""
+
+    connection: ServerConnection
+    done: threading.Event = field(default_factory=threading.Event)
+    answer: Json | None = None
+
+
+class Sockets:
+    def __init__(self, state: State, faults: Faults) -> None:
+        self._state = state
+        self._faults = faults
+        self._frozen = _Frozen()
+        self._lock = threading.Lock()
+        self._tickets: set[str] = set()
+        self._connections: list[ServerConnection] = []
+        # Asked to go: they get no more, but may still answer what they have.
+        self._leaving: set[ServerConnection] = set()
+        self._connected = threading.Condition(self._lock)
+        self._waiting: dict[str, _Waiting] = {}
+        self._turn = itertools.count()
+        listening = _Listening(socket.AF_INET, socket.SOCK_STREAM)
+        listening.frozen = self._frozen
+        listening.bind(("127.0.0.1", 0))
+        listening.listen()
+        self._port = listening.getsockname()[1]
+        self._server: Server = serve(
+            self._serve,
+            sock=listening,
+            process_request=self._admit,
+            compression=None,
+            close_timeout=1,
+            ping_interval=10,
+            ping_timeout=None,
+        )
+        self._thread = threading.Thread(target=self._server.serve_forever, name="slack-sockets")
+        self._thread.start()
+
+    # ── what the workspace asks ──────────────────────────────────────────────────────────────────
+
+    def new_url(self) -> str:
+        ticket = str(uuid.uuid4())
+        with self._lock:
+            self._tickets.add(ticket)
+        app = self._state.app_id
+        return f"ws://127.0.0.1:{self._port}/link/?ticket={ticket}&app_id={app}"
+
+    def wait_for(self, count: int, timeout: float) -> bool:
+        """Until so many connections are open."""
+        with self._lock:
+            return self._connected.wait_for(lambda: len(self._connections) >= count, timeout)
+
+    def send(self, parcel: Parcel, patience: float) -> Response:
+        """One envelope to one connection, and its acknowledgement."""
+        envelope_id = str(uuid.uuid4())
+        with self._lock:
+            if not self._connections:
+                raise Unanswered("dispatch_failed", "No WebSocket is connected.")
+            connection = self._connections[next(self._turn) % len(self._connections)]
+            waiting = self._waiting[envelope_id] = _Waiting(connection)
+        try:
+            with contextlib.suppress(ConnectionClosed):
+                connection.send(json.dumps(_envelope(envelope_id, parcel)))
+            waiting.done.wait(patience)
+        finally:
+            with self._lock:
+                del self._waiting[envelope_id]
+            self._close_if_done(connection)
+        if waiting.answer is None:
+            raise Unanswered("operation_timeout", "The envelope was not acknowledged.")
+        return _as_response(waiting.answer)
+
+    def end(self) -> None:
+        self.freeze(frozen=False)
+        with self._lock:
+            self._tickets.clear()
+        self._server.shutdown(reason="The workspace has ended.")
+        self._thread.join()
+
+    # ── faults ───────────────────────────────────────────────────────────────────────────────────
+
+    def freeze(self, *, frozen: bool) -> None:
+        self._frozen.on = frozen
+
+    def drop(self) -> None:
+        for connection in self._open():
+            self._forget(connection)
+            with contextlib.suppress(OSError):
+                # No lingering: the other side is reset, not asked.
+                abort = struct.pack("ii", 1, 0)
+                connection.socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, abort)
+                connection.socket.shutdown(socket.SHUT_RDWR)
+
+    def ask_to_go(self, reason: str) -> None:
+        for connection in self._open():
+            self._say_disconnect(connection, reason)
+            if reason != "warning":
+                with self._lock:
+                    self._connections.remove(connection)
+                    self._leaving.add(connection)
+                self._close_if_done(connection)
+
+    def _close_if_done(self, connection: ServerConnection) -> None:
+        with self._lock:
+            busy = any(one.connection is connection for one in self._waiting.values())
+            leaving = connection in self._leaving and not busy
+        if leaving:
+            connection.close()
+
+    def _open(self) -> list[ServerConnection]:
+        with self._lock:
+            return list(self._connections)
+
+    # ── one connection ───────────────────────────────────────────────────────────────────────────
+
+    def _admit(self, connection: ServerConnection, request: Request) -> Handshake | None:
+        ticket = parse_qs(urlsplit(request.path).query).get("ticket", [""])[0]
+        with self._lock:
+            known = ticket in self._tickets
+            self._tickets.discard(ticket)
+        if not known or self._faults.refuses_ticket():
+            return connection.respond(HTTPStatus.UNAUTHORIZED, "invalid_ticket")
+        return None
+
+    def _serve(self, connection: ServerConnection) -> None:
+        with self._lock:
+            count = len(self._connections) + 1
+        if count > CONNECTIONS:
+            self._say_disconnect(connection, "too_many_websockets")
+            return
+        try:
+            self._greet(connection, count)
+            for message in connection:
+                self._acknowledged(json.loads(message))
+        except (ConnectionClosed, OSError):
+            pass  # the app went, or was cut off
+        finally:
+            self._forget(connection)
+
+    def _greet(self, connection: ServerConnection, count: int) -> None:
+        info = {"app_id": self._state.app_id}
+        hello = {"type": "hello", "num_connections": count, "debug_info": DEBUG}
+        connection.send(json.dumps({**hello, "connection_info": info}))
+        with self._lock:
+            self._connections.append(connection)
+            self._connected.notify_all()
+
+    def _acknowledged(self, said: Json) -> None:
+        with self._lock:
+            waiting = self._waiting.get(str(said.get("envelope_id")))
+        if waiting:
+            waiting.answer = said
+            waiting.done.set()
+
+    def _forget(self, connection: ServerConnection) -> None:
+        """What was under way on it is lost; of one asked to go, the next connection may answer."""
+        with self._lock:
+            if connection in self._leaving:
+                self._leaving.remove(connection)
+                return
+            if connection in self._connections:
+                self._connections.remove(connection)
+            for waiting in self._waiting.values():
+                if waiting.connection is connection:
+                    waiting.done.set()
+
+    def _say_disconnect(self, connection: ServerConnection, reason: str) -> None:
+        with contextlib.suppress(ConnectionClosed, OSError):
+            connection.send(
+                json.dumps({"type": "disconnect", "reason": reason, "debug_info": DEBUG})
+            )
+
+
+def _envelope(envelope_id: str, parcel: Parcel) -> Json:
+    envelope: Json = {
+        "envelope_id": envelope_id,
+        "type": parcel.kind,
+        "payload": parcel.payload,
+        "accepts_response_payload": parcel.kind != "events_api",
+    }
+    if parcel.kind == "events_api":
+        reason = "timeout" if parcel.reason else ""
+        envelope |= {"retry_attempt": parcel.retry, "retry_reason": reason}
+    return envelope
+
+
+def _as_response(said: Json) -> Response:
+    payload = said.get("payload")
+    if not payload:
+        return Response()
+    return Response(200, {"content-type": "application/json"}, json.dumps(payload))

@@ -1,0 +1,162 @@
+"""Everything the workspace holds, behind one lock, and who is told when it changes."""
+
+import itertools
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from playground.workspace.things import (
+    Account,
+    Channel,
+    File,
+    Group,
+    Message,
+    ResponseUrl,
+    Trigger,
+    View,
+)
+from playground.workspace.values import Refused
+
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a subscriber hears of: `kind` says what, `thing` is it, as it is now.
+
+    Kinds: person, channel, group, message, message_changed, message_deleted, ephemeral, view,
+    view_changed, view_closed, home, file, file_deleted, reaction.
+    """
+
+    kind: str
+    thing: Account | Channel | Group | Message | View | File
+
+
+class State:
+    def __init__(self, *, clock: Callable[[], float], scopes: frozenset[str]) -> None:
+        self.lock = threading.RLock()
+        self.idle = threading.Condition(self.lock)
+        self.clock = clock
+        self.scopes = scopes
+        self.people: dict[str, Account] = {}
+        self.channels: dict[str, Channel] = {}
+        self.groups: dict[str, Group] = {}
+        self.views: dict[str, View] = {}
+        self.modals: dict[str, list[View]] = {}
+        self.homes: dict[str, View] = {}
+        self.files: dict[str, File] = {}
+        self.triggers: dict[str, Trigger] = {}
+        self.response_urls: dict[str, ResponseUrl] = {}
+        # Set when the servers listen: where files and answers are sent, and a new socket's address.
+        self.base_url = ""
+        self.new_socket_url: Callable[[], str] = str
+        self.serial = 0
+        self.under_way = 0
+        self._subscribers: list[Callable[[Change], None]] = []
+        self._numbers = itertools.count(0x1A2B3)
+        self._last_ts = 0
+        self.team_id = self.new_id("T")
+        self.app_id = self.new_id("A")
+        self.bot_user_id = self.new_id("U")
+        self.bot_id = self.new_id("B")
+        # They look like Slack's own and open nothing.
+        self.bot_token = f"xoxb-{self.team_id.lower()}-{self.bot_user_id.lower()}"
+        self.app_token = f"xapp-1-{self.app_id}-{self.team_id.lower()}"
+        self.signing_secret = f"{self.app_id}{self.bot_id}".lower()
+        self.verification_token = self.new_id("V").lower()
+
+    def new_id(self, prefix: str) -> str:
+        number, digits = next(self._numbers), ""
+        while number:
+            number, digit = divmod(number, 32)
+            digits = ALPHABET[digit] + digits
+        return f"{prefix}0{digits:0>8}"
+
+    def next_ts(self) -> str:
+        """The next message's time and name: microseconds, never the same one twice."""
+        with self.lock:
+            self._last_ts = max(self._last_ts + 1, int(self.clock() * 1_000_000))
+            return f"{self._last_ts // 1_000_000}.{self._last_ts % 1_000_000:06d}"
+
+    # ── who is told ──────────────────────────────────────────────────────────────────────────────
+
+    def subscribe(self, subscriber: Callable[[Change], None]) -> Callable[[], None]:
+        with self.lock:
+            self._subscribers.append(subscriber)
+
+        def stop() -> None:
+            with self.lock:
+                self._subscribers.remove(subscriber)
+
+        return stop
+
+    def changed(self, kind: str, thing: Account | Channel | Group | Message | View | File) -> None:
+        """Told under the lock, so that everybody hears of everything in its order."""
+        self.serial += 1
+        if isinstance(thing, Message | View):
+            thing.version = self.serial
+        for subscriber in list(self._subscribers):
+            subscriber(Change(kind, thing))
+
+    # ── what is under way ────────────────────────────────────────────────────────────────────────
+
+    @contextmanager
+    def work(self) -> Iterator[None]:
+        with self.lock:
+            self.under_way += 1
+        try:
+            yield
+        finally:
+            with self.lock:
+                self.under_way -= 1
+                self.idle.notify_all()
+
+    def settle(self, timeout: float) -> bool:
+        with self.lock:
+            return self.idle.wait_for(lambda: self.under_way == 0, timeout)
+
+    # ── where things are ─────────────────────────────────────────────────────────────────────────
+
+    def direct_messages(self, user: str) -> Channel:
+        """Her direct messages with the app: there as soon as somebody asks."""
+        for channel in self.channels.values():
+            if channel.kind == "im" and user in channel.members:
+                return channel
+        members = [user, self.bot_user_id]
+        channel = Channel(self.new_id("D"), "directmessage", "im", private=True, members=members)
+        self.channels[channel.id] = channel
+        self.changed("channel", channel)
+        return channel
+
+    def has_app(self, channel: Channel) -> bool:
+        return self.bot_user_id in channel.members
+
+    def message(self, channel: str, ts: str) -> Message | None:
+        place = self.channels.get(channel)
+        return place.message(ts) if place else None
+
+    def visible_since(self, serial: int, user: str) -> list[Message]:
+        found = [one for channel in self.channels.values() for one in channel.visible_to(user)]
+        return sorted((one for one in found if one.version > serial), key=lambda one: one.version)
+
+    def top_modal(self, user: str) -> View | None:
+        stack = self.modals.get(user)
+        return stack[-1] if stack else None
+
+    def new_trigger(self, user: str, view_id: str = "") -> str:
+        number = self.new_id("")
+        trigger = Trigger(f"{number}.{int(self.clock())}.{number.lower()}", user, self.clock())
+        trigger.view_id = view_id
+        self.triggers[trigger.id] = trigger
+        return trigger.id
+
+    def new_response_url(self, channel: str, user: str, message: Message | None = None) -> str:
+        secret = self.new_id("R")
+        self.response_urls[secret] = ResponseUrl(secret, channel, user, self.clock(), message)
+        return secret
+
+    def account(self, user: str) -> Account:
+        if user not in self.people:
+            raise Refused(f"Nobody here has the id {user}.")
+        return self.people[user]

@@ -1,0 +1,274 @@
+"""The workspace: it starts the servers, holds everything together, and ends them."""
+
+import itertools
+import time
+from collections.abc import Callable, Iterable, Sequence
+from types import TracebackType
+from typing import Self
+
+from playground.workspace import payloads
+from playground.workspace.delivery import (
+    ByHttp,
+    Delivery,
+    InProcess,
+    Response,
+    SignedRequest,
+)
+from playground.workspace.faults import Faults
+from playground.workspace.hands import Hands
+from playground.workspace.people import Person
+from playground.workspace.sockets import Sockets
+from playground.workspace.state import Change, State
+from playground.workspace.things import Account, Channel, File, Group, Message, View
+from playground.workspace.values import Json, Refused
+from playground.workspace.web import WebApi
+
+__all__ = [
+    "DEFAULT_EVENTS",
+    "DEFAULT_SCOPES",
+    "Channel",
+    "Faults",
+    "Message",
+    "Person",
+    "Refused",
+    "View",
+    "Workspace",
+]
+
+DEFAULT_SCOPES = (
+    "channels:read",
+    "chat:write",
+    "commands",
+    "files:read",
+    "files:write",
+    "groups:read",
+    "im:history",
+    "im:read",
+    "im:write",
+    "team:read",
+    "usergroups:read",
+    "users:read",
+    "users:read.email",
+)
+DEFAULT_EVENTS = ("app_home_opened", "message.im", "user_change")
+
+
+class Workspace:
+    def __init__(
+        self,
+        *,
+        commands: Sequence[str] = ("/log", "/rapport"),
+        scopes: Iterable[str] = DEFAULT_SCOPES,
+        events: Iterable[str] = DEFAULT_EVENTS,
+        clock: Callable[[], float] = time.time,
+        ack_seconds: float = 3.0,
+        retry_pauses: tuple[float, ...] = (0.0, 0.02, 0.1),
+    ) -> None:
+        self.state = State(clock=clock, scopes=frozenset(scopes))
+        self.faults = Faults()
+        self._commands = tuple(commands)
+        self._events = frozenset(events)
+        self._patience = ack_seconds
+        self._handles = itertools.count(1)
+        self._delivery = Delivery(self.state, ack_seconds=ack_seconds, pauses=retry_pauses)
+        self._delivery.subscribed = self._events
+        self._add_app()
+        self.subscribe(self._announce)
+        self._sockets = Sockets(self.state, self.faults)
+        self._web = WebApi(self.state, self.faults)
+        self.state.new_socket_url = self._sockets.new_url
+        self._delivery.transport = self._sockets
+        self._wire_faults()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self.faults.clear()
+        self._delivery.end()
+        self._sockets.end()
+        self._web.refuse()
+
+    # ── what the app is configured with ──────────────────────────────────────────────────────────
+
+    @property
+    def api_url(self) -> str:
+        return f"{self.state.base_url}api/"
+
+    @property
+    def bot_token(self) -> str:
+        return self.state.bot_token
+
+    @property
+    def app_token(self) -> str:
+        return self.state.app_token
+
+    @property
+    def signing_secret(self) -> str:
+        return self.state.signing_secret
+
+    @property
+    def team_id(self) -> str:
+        return self.state.team_id
+
+    @property
+    def app_id(self) -> str:
+        return self.state.app_id
+
+    @property
+    def bot_id(self) -> str:
+        return self.state.bot_id
+
+    @property
+    def bot_user_id(self) -> str:
+        return self.state.bot_user_id
+
+    def grant(self, *scopes: str) -> None:
+        """From now on the app has exactly these scopes."""
+        self.state.scopes = frozenset(scopes)
+
+    # ── who and what there is ────────────────────────────────────────────────────────────────────
+
+    def add_person(
+        self,
+        handle: str,
+        *,
+        name: str = "",
+        email: str | None = None,
+        tz: str = "Europe/Helsinki",
+        locale: str = "en-US",
+        guest: bool = False,
+        team: str | None = None,
+        bot: bool = False,
+        deleted: bool = False,
+        owner: bool = False,
+        admin: bool = False,
+    ) -> Person:
+        """Somebody new; with another team's id, a stranger from a shared channel."""
+        with self.state.lock:
+            account = Account(
+                self.state.new_id("U"),
+                handle,
+                name or handle.title(),
+                f"{handle}@ours.example" if email is None else email,
+                tz,
+                locale,
+                team or self.state.team_id,
+            )
+            account.guest, account.bot, account.deleted = guest, bot, deleted
+            account.owner, account.admin = owner, admin
+            self.state.people[account.id] = account
+            self.state.changed("person", account)
+        hands = Hands(self.state, self._delivery, account)
+        return Person(hands, self._commands, self._patience)
+
+    def add_channel(
+        self,
+        name: str,
+        *,
+        members: Iterable[Person] = (),
+        with_app: bool = True,
+        private: bool = False,
+    ) -> Channel:
+        with self.state.lock:
+            inside = [one.id for one in members] + [self.bot_user_id] * with_app
+            channel = Channel(self.state.new_id("C"), name, "channel", private, inside)
+            self.state.channels[channel.id] = channel
+            self.state.changed("channel", channel)
+            return channel
+
+    def add_group(self, handle: str, members: Iterable[Person], *, name: str = "") -> Group:
+        with self.state.lock:
+            inside = [one.id for one in members]
+            group = Group(self.state.new_id("S"), handle, name or handle, inside)
+            self.state.groups[group.id] = group
+            self.state.changed("group", group)
+            return group
+
+    @property
+    def channels(self) -> list[Channel]:
+        with self.state.lock:
+            return list(self.state.channels.values())
+
+    @property
+    def files(self) -> list[File]:
+        """What the app or a person has shared."""
+        with self.state.lock:
+            return [one for one in self.state.files.values() if one.shared]
+
+    # ── where the app listens ────────────────────────────────────────────────────────────────────
+
+    def listen_http(self, url: str) -> None:
+        """From now on signed requests go to this URL, instead of envelopes over a WebSocket."""
+        self._delivery.transport = ByHttp(self.state, url)
+
+    def hand_to(self, function: Callable[[SignedRequest], Response]) -> None:
+        """From now on the same requests are handed to this function, in process."""
+        self._delivery.transport = InProcess(self.state, function)
+
+    def listen_sockets(self) -> None:
+        """Back to Socket Mode, as at the beginning."""
+        self._delivery.transport = self._sockets
+
+    def wait_for_sockets(self, count: int = 1, timeout: float = 5) -> None:
+        """Until the app has so many WebSockets open."""
+        if not self._sockets.wait_for(count, timeout):
+            raise TimeoutError(f"There were not {count} WebSockets within {timeout} s.")
+
+    # ── looking on ───────────────────────────────────────────────────────────────────────────────
+
+    def subscribe(self, subscriber: Callable[[Change], None]) -> Callable[[], None]:
+        """Tells every change as it happens, under the lock: be quick, wait for nothing. Returns
+        what ends it.
+        """
+        return self.state.subscribe(subscriber)
+
+    def calls(self, method: str) -> list[Json]:
+        """The arguments of each call of this method so far."""
+        return self._web.calls(method)
+
+    def wait_for_calls(self, method: str, count: int = 1, timeout: float = 5) -> None:
+        """Until this method has been called so often in all."""
+        if not self._web.wait_for_calls(method, count, timeout):
+            raise TimeoutError(f"{method} was not called {count} times within {timeout} s.")
+
+    def settle(self, timeout: float = 5) -> None:
+        """Until nothing is under way: no delivery, no event to be tried again."""
+        if not self.state.settle(timeout):
+            raise TimeoutError(f"Something is still under way after {timeout} s.")
+
+    def _announce(self, change: Change) -> None:
+        """Messages the app may read come to it as events, its own among them."""
+        kind = change.kind
+        if not isinstance(change.thing, Message) or change.thing.ephemeral_to:
+            return
+        if kind not in {"message", "message_changed", "message_deleted"}:
+            return
+        place = self.state.channels[change.thing.channel]
+        names = {
+            "im": "message.im",
+            "channel": "message.groups" if place.private else "message.channels",
+        }
+        if names[place.kind] in self._events and self.state.has_app(place):
+            event = payloads.message_event(self.state, place, change.thing, kind)
+            self._delivery.tell(event)
+
+    def _add_app(self) -> None:
+        account = Account(
+            self.bot_user_id, "rapport", "Rapport", "", "UTC", "en-US", self.team_id, bot=True
+        )
+        self.state.people[account.id] = account
+
+    def _wire_faults(self) -> None:
+        self.faults.on_down = lambda down: self._web.refuse() if down else self._web.listen()
+        self.faults.on_drop = self._sockets.drop
+        self.faults.on_freeze = lambda frozen: self._sockets.freeze(frozen=frozen)
+        self.faults.on_disconnect = self._sockets.ask_to_go

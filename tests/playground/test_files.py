@@ -1,0 +1,66 @@
+"""Files: an upload in three steps, shared where the app is, read with the token only."""
+
+from urllib.request import Request, urlopen
+
+import pytest
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackRequestError
+
+from playground.workspace import Person, Workspace
+from tests.playground.scripted import error
+
+
+def read(url: str, token: str = "") -> bytes:
+    request = Request(url, headers={"Authorization": f"Bearer {token}"} if token else {})
+    with urlopen(request) as answer:
+        body: bytes = answer.read()
+        return body
+
+
+def test_a_file_is_uploaded_and_shared(
+    workspace: Workspace, alice: Person, client: WebClient
+) -> None:
+    dm = client.conversations_open(users=alice.id)["channel"]["id"]
+    done = client.files_upload_v2(
+        channel=dm, content="a,b\n", filename="all.csv", title="All", initial_comment="Here"
+    )
+    [message] = alice.sees()
+    [file] = workspace.files
+    assert (message.text, message.files) == ("Here", [file.id])
+    assert (file.name, file.title, file.content) == ("all.csv", "All", b"a,b\n")
+    url = done["file"]["url_private_download"]
+    assert read(url, workspace.bot_token) == b"a,b\n"
+    assert b"Sign in" in read(url)
+    assert client.files_info(file=file.id)["file"]["title"] == "All"
+    client.files_delete(file=file.id)
+    assert error(client.files_info, file=file.id) == "file_not_found"
+    assert message.files == []
+
+
+def test_a_file_goes_only_where_the_app_is(
+    workspace: Workspace, alice: Person, client: WebClient
+) -> None:
+    sales = workspace.add_channel("sales", members=[alice], with_app=False)
+    for place in (sales.id, alice.id):
+        upload = {"content": "x", "filename": "x.txt", "channel": place}
+        assert error(client.files_upload_v2, **upload) == "channel_not_found"
+    assert workspace.files == []
+
+
+def test_an_upload_has_the_length_announced(workspace: Workspace, client: WebClient) -> None:
+    given = client.files_getUploadURLExternal(filename="x.txt", length=3)
+    with pytest.raises(OSError, match="400"):
+        urlopen(Request(given["upload_url"], data=b"four"))
+    finish = client.files_completeUploadExternal
+    assert error(finish, files=[{"id": given["file_id"]}]) == "file_not_found"
+    assert error(client.files_getUploadURLExternal, filename="x", length=0) == "invalid_arguments"
+
+
+def test_reading_files_needs_its_scope(
+    workspace: Workspace, alice: Person, client: WebClient
+) -> None:
+    done = client.files_upload_v2(channel=alice.dm.id, content="x", filename="x.txt")
+    workspace.grant("files:write")
+    assert b"Sign in" in read(done["file"]["url_private"], workspace.bot_token)
+    with pytest.raises(SlackRequestError):
+        client.files_upload_v2(channel=alice.dm.id)
