@@ -12,9 +12,9 @@ from sqlmodel import Session
 from journal.errors import NotFound, Refused
 from journal.fold import clean
 from journal.house import House
-from journal.model import Actor, Cancelled, DeedKind, Interaction, Restored, State
+from journal.model import Actor, Cancelled, DeedKind, Interaction, NoticeKind, Restored, State
 from journal.retention import Concern, refusal, restore_refusal
-from journal.store import contacts, deeds, interactions, waiting
+from journal.store import contacts, deeds, interactions, notices, waiting
 
 LONGEST_REASON = 1000
 
@@ -36,6 +36,7 @@ def cancel(
     due = [n for n, e in entries.items() if e.state is State.ACTIVE and n not in refused]
     deed = deeds.add(session, DeedKind.CANCEL, actor=actor.key, now=now)
     done = interactions.set_cancelled(session, due, by=actor.key, reason=said, deed=deed, now=now)
+    _tell(session, actor, NoticeKind.CANCELLED, [entries[n] for n in done], deed=deed, now=now)
     already = tuple(n for n, e in entries.items() if e.state is State.CANCELLED)
     return Cancelled(_kept(session, deed, done), tuple(done), already, _only(refused, already))
 
@@ -52,8 +53,27 @@ def restore(
     due = [n for n, e in entries.items() if e.state is State.CANCELLED and n not in refused]
     deed = deeds.add(session, DeedKind.RESTORE, actor=actor.key, now=now)
     done = interactions.set_restored(session, due, by=actor.key, deed=deed, now=now)
+    _tell(session, actor, NoticeKind.RESTORED, [entries[n] for n in done], deed=deed, now=now)
     already = tuple(n for n, e in entries.items() if e.state is State.ACTIVE)
     return Restored(_kept(session, deed, done), tuple(done), already, _only(refused, already))
+
+
+def _tell(
+    session: Session,
+    actor: Actor,
+    kind: NoticeKind,
+    done: Sequence[Interaction],
+    *,
+    deed: int,
+    now: datetime,
+) -> None:
+    """Whose entries they are, unless they did it themselves."""
+    news = [
+        notices.about_entry(kind, each.number, each.salesperson, by=actor.key, deed=deed)
+        for each in done
+        if each.salesperson != actor.key.casefold()
+    ]
+    notices.add(session, news, now=now)
 
 
 def _of_waiting_mails(session: Session, numbers: Collection[int]) -> dict[int, str]:

@@ -135,6 +135,18 @@ def delete(session: Session, actor: Actor, each: Contact) -> None:
     contacts.delete(session, each.id)
 
 
+def take_back(session: Session, actor: Actor, contact_id: int, *, version: int) -> None:
+    """Delete one that the actor added and that nobody has changed or used since."""
+    each = found(session, contact_id)
+    if contacts.added_by(session, each.id) != actor.key:
+        raise NotAllowed("It was added by somebody else.")
+    if each.id != contact_id or each.version != version:
+        raise Refused(f"{each.number} was changed since it was added, and stays.")
+    if contacts.is_used(session, each.id):
+        raise Refused(f"{each.number} is used by now, and stays.")
+    contacts.delete(session, each.id)
+
+
 def merge(
     session: Session, actor: Actor, source: Contact, target: Contact, *, now: datetime
 ) -> Merged | TooLate:

@@ -5,7 +5,7 @@ correcting one entry never overwrite each other unseen.
 """
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
@@ -26,6 +26,7 @@ from journal.model import (
     Initiator,
     Interaction,
     NewParticipant,
+    NoticeKind,
     Part,
     State,
     TooLate,
@@ -42,7 +43,7 @@ from journal.record import (
     template_for,
 )
 from journal.retention import Concern, refusal
-from journal.store import contacts, deeds, interactions, participants
+from journal.store import contacts, deeds, interactions, notices, participants
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,28 @@ def edit(
     outcome = _apply(session, before, values, members, (actor, deed, now))
     if not isinstance(outcome, Edited) or not outcome.changed:
         deeds.forget(session, deed)
+        return outcome
+    whose = {before.salesperson, values.get("salesperson", "")}
+    _tell(session, actor, before, whose, deed=deed, now=now)
     return outcome
+
+
+def _tell(
+    session: Session,
+    actor: Actor,
+    each: Interaction,
+    whose: Collection[str],
+    *,
+    deed: int,
+    now: datetime,
+) -> None:
+    """Whose entry it was, and whose it became, unless they did it themselves."""
+    news = [
+        notices.about_entry(NoticeKind.EDITED, each.number, who, by=actor.key, deed=deed)
+        for who in sorted(whose)
+        if who != actor.key.casefold()
+    ]
+    notices.add(session, news, now=now)
 
 
 def entry(session: Session, number: int) -> Interaction:

@@ -16,6 +16,7 @@
         DatabaseUnusable  unreachable, newer than the program, damaged
         MailboxRefused    the login, the consent or the certificate is not accepted
         FolderRefused     one folder can't be read; the others of its mailbox can
+        SlackRefused      a token, a scope or the app's set-up is not accepted
 
 An expected outcome (a duplicate, an ambiguous name, a stale preview) is a return value, not an error.
 """
@@ -96,6 +97,10 @@ class MailMissing(TransientError):
         super().__init__(message)
 
 
+class SlackUnavailable(TransientError):
+    pass
+
+
 class PermanentError(RapportError):
     pass
 
@@ -109,4 +114,8 @@ class MailboxRefused(PermanentError):
 
 
 class FolderRefused(PermanentError):
+    pass
+
+
+class SlackRefused(PermanentError):
     pass

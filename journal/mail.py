@@ -7,7 +7,7 @@ outcome; a template that does not render sets this one mail aside.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import assert_never
 
 from sqlmodel import Session
@@ -29,6 +29,8 @@ from journal.model import (
     MailClass,
     NewInteraction,
     NewMail,
+    NewNotice,
+    NoticeKind,
     Outcome,
     PurgedBefore,
     Reason,
@@ -36,11 +38,22 @@ from journal.model import (
     RecordOutcome,
 )
 from journal.rendering.values import MailValues
-from journal.store import contacts, deliveries, interactions, mails, recording, threads, tombstones
+from journal.store import (
+    contacts,
+    deliveries,
+    interactions,
+    mails,
+    notices,
+    recording,
+    threads,
+    tombstones,
+)
 from journal.store.mails import Versions
 
 LONGEST_TEXT = 500_000
 LONGEST_SUBJECT = 1_000
+# Who connects a mailbox with years of mail in it is not told of each.
+_NEWS = timedelta(days=7)
 _INITIATOR = {
     Direction.INBOUND: Initiator.THEM,
     Direction.OUTBOUND: Initiator.US,
@@ -246,6 +259,24 @@ def _record(
         else:
             _refused(session, each, outcome, actor, now)
     mails.link(session, logged)
+    entries_of = {each.id: entry for each, entry in due}
+    _tell(session, actor, {id_: (n, entries_of[id_]) for id_, n in logged.items()}, now)
+
+
+def _tell(
+    session: Session,
+    actor: Actor,
+    logged: Mapping[int, tuple[int, NewInteraction]],
+    now: datetime,
+) -> None:
+    """Whose mails they are: they did not log them."""
+    kind = NoticeKind.MAIL_LOGGED
+    news = [
+        NewNotice(f"{kind}:{number}", entry.salesperson, kind, actor.key, number, mail_id)
+        for mail_id, (number, entry) in logged.items()
+        if entry.occurred_at > now - _NEWS
+    ]
+    notices.add(session, news, now=now)
 
 
 def _again_if_taken_back(

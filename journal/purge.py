@@ -42,7 +42,7 @@ def look(
     session: Session, actor: Actor, wanted: InteractionFilter, *, now: datetime
 ) -> PurgePreview:
     """What would go. Needs no more than a snapshot to read from; `keep` makes it confirmable."""
-    _allow(actor)
+    allow(actor)
     _only_cancelled(session, wanted)
     return purges.described(session, wanted, expires_at=now + _VALID)
 
@@ -51,7 +51,8 @@ def keep(session: Session, actor: Actor, shown: PurgePreview, *, now: datetime) 
     purges.keep(session, shown, by=actor.key, now=now)
 
 
-def _allow(actor: Actor) -> None:
+def allow(actor: Actor) -> None:
+    """Or say so: nobody else is told what would go."""
     if not may_purge(actor):
         raise NotAllowed("Only an admin may purge.")
 
@@ -76,20 +77,29 @@ def _named(numbers: list[int]) -> str:
 
 def begin(session: Session, actor: Actor, token: str, *, now: datetime) -> Bound | StalePreview:
     """Confirm a preview; from here on what it showed is deleted, slice by slice."""
-    _allow(actor)
+    which = confirmable(session, actor, token, now=now)
+    # Once confirmed and cut off, the rest is still bound by the moment of the preview.
+    if isinstance(which, Bound) and not which.started:
+        purges.start(session, which, now=now)
+    return which
+
+
+def confirmable(
+    session: Session, actor: Actor, token: str, *, now: datetime
+) -> Bound | StalePreview:
+    """The preview, if it is the actor's own and still says what is there."""
+    allow(actor)
     which = purges.bound(session, one_line(token, longest=100))
     if which is None or which.by != actor.key:
         return StalePreview("there is no such preview of yours")
     if which.finished:
         return StalePreview("this preview was purged already")
     if which.started:
-        # It was confirmed and cut off; the rest is still bound by the moment of the preview.
         return which
     if now > which.expires_at:
         return StalePreview("the preview is older than 15 minutes")
     if not purges.unchanged(session, which):
         return StalePreview("what would be purged has changed since the preview")
-    purges.start(session, which, now=now)
     return which
 
 

@@ -24,6 +24,7 @@ from journal.model import (
     DeedKind,
     Direction,
     Evaluation,
+    LeftOut,
     Recorded,
     RecordOutcome,
     Role,
@@ -34,10 +35,6 @@ from journal.model import (
 )
 from journal.record import Note, campaign_code, compose, people_of, template_for
 from journal.store import contacts, deeds, interactions, recording, runs, segments
-
-EXCLUDED = "excluded from segments"
-BLOCKED = "blocked for privacy"
-MINOR = "a minor without consent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +132,10 @@ def preview(session: Session, which: Segment, *, now: datetime) -> Preview:
 
 def _why_left_out(row: Any) -> str:
     if row.privacy_blocked:
-        return BLOCKED
+        return LeftOut.BLOCKED.value
     if row.minor and not row.consent:
-        return MINOR
-    return EXCLUDED if row.excluded else ""
+        return LeftOut.MINOR.value
+    return LeftOut.EXCLUDED.value if row.excluded else ""
 
 
 def begin(
@@ -164,7 +161,7 @@ def begin(
         template=house.catalog.template(said.template).code,
         by=actor.key,
         deed=deed,
-        plan=_plan(said),
+        plan=plan_of(said),
         now=now,
     )
     deeds.fill(session, deed, {"run": run_id})
@@ -190,7 +187,7 @@ def step(
     merged = _merged_meanwhile(session, run_id, ids)
     runs.settle(session, run_id, merged)
     ids = [each for each in ids if each not in merged]
-    said = _said(run.plan)
+    said = planned(run.plan)
     news = [
         replace(
             compose(house, actor, said, [each], now=now),
@@ -222,10 +219,12 @@ def _why(outcome: RecordOutcome) -> str:
     """Somebody may have been blocked after the run began."""
     if isinstance(outcome, Recorded):
         return ""
-    return BLOCKED if isinstance(outcome, Blocked) else "logged before"
+    why = LeftOut.BLOCKED if isinstance(outcome, Blocked) else LeftOut.LOGGED_BEFORE
+    return why.value
 
 
-def _plan(said: Note) -> dict[str, Any]:
+def plan_of(said: Note) -> dict[str, Any]:
+    """What is kept of it until its turn comes; `planned` reads it."""
     return {
         "template": said.template,
         "text": said.text,
@@ -244,7 +243,7 @@ def _plan(said: Note) -> dict[str, Any]:
     }
 
 
-def _said(plan: Mapping[str, Any]) -> Note:
+def planned(plan: Mapping[str, Any]) -> Note:
     return Note(
         template=plan["template"],
         contacts=(),

@@ -13,6 +13,8 @@ from journal.model import (
     LedgerMail,
     MailParty,
     NewContact,
+    SpeaksFor,
+    Suggestion,
 )
 from journal.store import by_key, contacts, lookup, unmatched
 from journal.taking_part import main_party
@@ -24,28 +26,50 @@ def suggestions(session: Session, mail: LedgerMail, *, limit: int = _MOST) -> tu
     """Best first: whom the decision named, who is in the conversation, who is called or spelled so,
     the company of the domain. Nobody of whom nothing may be recorded.
     """
-    ids = list(dict.fromkeys(_meant(session, mail)))
-    found = {
-        each.id: each
-        for each in (contact.found(session, id_) for id_ in contacts.get_many(session, ids))
-        if not each.closed
-    }
+    return tuple(each.contact for each in explained(session, mail, limit=limit))
+
+
+def explained(session: Session, mail: LedgerMail, *, limit: int = _MOST) -> tuple[Suggestion, ...]:
+    """The same, each with what speaks for them."""
+    meant: dict[int, SpeaksFor] = {}
+    for id_, why in _meant(session, mail):
+        meant.setdefault(id_, why)
+    found: dict[int, Suggestion] = {}
+    for id_ in contacts.get_many(session, list(meant)):
+        who = contact.found(session, id_)
+        if not who.closed:
+            found.setdefault(who.id, Suggestion(who, meant[id_]))
     return tuple(found.values())[:limit]
 
 
-def _meant(session: Session, mail: LedgerMail) -> Iterator[int]:
-    yield from mail.candidates
-    yield from unmatched.in_conversation(session, mail.conversation)
+def _meant(session: Session, mail: LedgerMail) -> Iterator[tuple[int, SpeaksFor]]:
+    yield from ((id_, SpeaksFor.DECISION) for id_ in mail.candidates)
+    spoken = unmatched.in_conversation(session, mail.conversation)
+    yield from ((id_, SpeaksFor.CONVERSATION) for id_ in spoken)
     main = main_party(mail)
     if main is None:
         return
     key = address_key(main.address)
-    yield from unmatched.owners_of(session, {key}).get(key, ())
+    yield from (
+        (id_, SpeaksFor.ADDRESS) for id_ in unmatched.owners_of(session, {key}).get(key, ())
+    )
     if main.name:
-        yield from by_key.named(session, {name_key(main.name)}).get(name_key(main.name), ())
-    yield from _companies(session, key)
+        called = by_key.named(session, {name_key(main.name)}).get(name_key(main.name), ())
+        yield from ((id_, SpeaksFor.NAME) for id_ in called)
+    yield from ((id_, SpeaksFor.COMPANY) for id_ in _companies(session, key))
     if main.name:
-        yield from (each.id for each in lookup.find(session, main.name, limit=_MOST).contacts)
+        found = lookup.find(session, main.name, limit=_MOST).contacts
+        yield from ((each.id, SpeaksFor.SPELLING) for each in found)
+
+
+def is_closed(session: Session, mail: LedgerMail) -> bool:
+    """Whether somebody on it is closed to the record: then none of its words may be shown."""
+    keys = {address_key(each.address) for each in mail.parties if not each.ours}
+    having = unmatched.owners_of(session, keys - {""})
+    ids = {id_ for each in having.values() for id_ in each}
+    ids |= {each.contact_id for each in mail.participants if each.contact_id is not None}
+    found = contacts.get_many(session, sorted(ids | set(mail.candidates)))
+    return any(each.closed for each in found.values())
 
 
 def _companies(session: Session, key: str) -> tuple[int, ...]:

@@ -370,16 +370,17 @@ def later(
 
 
 def claim(
-    session: Session, actor: Actor, mail_id: int, *, now: datetime
+    session: Session, actor: Actor, mail_id: int, *, taking_over: bool = False, now: datetime
 ) -> Claimed | Taken | Decided:
-    """Say that one looks at it. Others may decide it all the same."""
+    """Say that one looks at it, or does so instead. Others may decide it all the same."""
     held = _open(session, mail_id)
     if isinstance(held, Decided):
         return held
     if held.claimed_by == actor.key:
         return Claimed(None, mail_id)
-    if held.claimed_by or not waiting.claim(session, mail_id, was="", by=actor.key):
-        return Taken(mail_id, held.claimed_by)
+    was = held.claimed_by
+    if (was and not taking_over) or not waiting.claim(session, mail_id, was=was, by=actor.key):
+        return Taken(mail_id, was)
     deed = deeds.add(session, DeedKind.CLAIM, actor=actor.key, now=now)
     deeds.fill(session, deed, {"mail": mail_id})
     return Claimed(deed, mail_id)

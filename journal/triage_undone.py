@@ -100,6 +100,15 @@ def _of_putting_off(session: Session, payload: Mapping[str, Any]) -> TakenBack |
     return TakenBack((payload["mail"],))
 
 
+def bring_back(session: Session, mail_id: int) -> bool:
+    """What was put off is due now, whoever put it off; that deed can't be undone any more."""
+    held = waiting.hold(session, [mail_id]).get(mail_id)
+    if held is None or held.mail.remind_at is None:
+        return False
+    waiting.remind(session, mail_id, None)
+    return True
+
+
 def _of_claiming(session: Session, actor: Actor, payload: Mapping[str, Any]) -> TakenBack | None:
     given_up = waiting.claim(session, payload["mail"], was=actor.key, by="")
     return TakenBack((payload["mail"],)) if given_up else None

@@ -44,7 +44,22 @@ class ChangedSince:
 
 
 def undo(session: Session, actor: Actor, *, now: datetime) -> Undone | NothingToUndo | ChangedSince:
-    last = deeds.last_of(session, actor.key)
+    """The last one, whatever it was."""
+    return _undone(session, actor, deeds.last_of(session, actor.key), now)
+
+
+def undo_this(
+    session: Session, actor: Actor, deed_id: int, *, now: datetime
+) -> Undone | NothingToUndo | ChangedSince:
+    """One that need not be the last: only what changed what it had made is in its way."""
+    which = deeds.get(session, deed_id)
+    mine = which is not None and which.actor == actor.key
+    return _undone(session, actor, which if mine else None, now)
+
+
+def _undone(
+    session: Session, actor: Actor, last: Deed | None, now: datetime
+) -> Undone | NothingToUndo | ChangedSince:
     if last is None or not deeds.mark_undone(session, last.id, now=now):
         return NothingToUndo()
     undone = _take_back(session, actor, last, now)

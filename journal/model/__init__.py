@@ -12,9 +12,24 @@ A thing that has no number yet and the thing that has one are two types (`NewInt
     mails       a mail as it was read
     ledger      what became of every mail, and why
     rules       what an admin says shall become of mails
+    triage      how much waits for a person, and whose a mail may be
+    cards       what Slack is to show: people, notices, cards
     outcomes    outcomes that a caller must tell apart: closed unions, past participles, reasons
 """
 
+from journal.model.cards import (
+    About,
+    AboutKind,
+    Card,
+    CardKind,
+    NewCard,
+    NewNotice,
+    Notice,
+    NoticeKind,
+    SlackPerson,
+    Told,
+    Wishes,
+)
 from journal.model.entries import (
     NO_COST,
     Attachment,
@@ -76,8 +91,9 @@ from journal.model.outcomes import (
 )
 from journal.model.people import Actor, Address, Contact, NewContact, contact_number
 from journal.model.rules import Conditions, Rule
-from journal.model.segments import Run, Segment, Skip
+from journal.model.segments import LeftOut, Run, Segment, Skip
 from journal.model.templates import Campaign, Group, Template, TemplateText
+from journal.model.triage import SpeaksFor, Suggestion, WaitingMails
 from journal.model.words import (
     AddressKind,
     Channel,
@@ -96,6 +112,8 @@ from journal.model.words import (
 
 __all__ = [
     "NO_COST",
+    "About",
+    "AboutKind",
     "Ack",
     "Actor",
     "Address",
@@ -106,6 +124,8 @@ __all__ = [
     "CalendarItem",
     "Campaign",
     "Cancelled",
+    "Card",
+    "CardKind",
     "Change",
     "Channel",
     "Comment",
@@ -138,6 +158,7 @@ __all__ = [
     "InteractionFilter",
     "LastTouch",
     "LedgerMail",
+    "LeftOut",
     "Mail",
     "MailAddress",
     "MailAttachment",
@@ -146,10 +167,14 @@ __all__ = [
     "MailParty",
     "MailboxState",
     "NewAttachment",
+    "NewCard",
     "NewContact",
     "NewInteraction",
     "NewMail",
+    "NewNotice",
     "NewParticipant",
+    "Notice",
+    "NoticeKind",
     "Oddity",
     "Original",
     "Outcome",
@@ -170,12 +195,18 @@ __all__ = [
     "Segment",
     "Signal",
     "Skip",
+    "SlackPerson",
     "Slice",
     "Source",
+    "SpeaksFor",
     "StalePreview",
     "State",
+    "Suggestion",
     "Template",
     "TemplateText",
+    "Told",
     "TooLate",
+    "WaitingMails",
+    "Wishes",
     "contact_number",
 ]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from journal.model.lists import ContactFilter
 
@@ -18,6 +19,15 @@ class Segment:
     filter: ContactFilter | None
     created_at: datetime
     created_by: str
+
+
+class LeftOut(StrEnum):
+    """Why a run leaves a member out, as it is kept with the run."""
+
+    EXCLUDED = "excluded from segments"
+    BLOCKED = "blocked for privacy"
+    MINOR = "a minor without consent"
+    LOGGED_BEFORE = "logged before"
 
 
 @dataclass(frozen=True, slots=True)

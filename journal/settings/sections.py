@@ -92,6 +92,22 @@ def _web_address(text: str) -> str:
     return text if text.endswith("/") else f"{text}/"
 
 
+def _listening(text: str) -> str:
+    host, _, port = text.rpartition(":")
+    if not host or not port.isdecimal() or not 0 <= int(port) < 65_536:
+        raise refuse(f"'{text}' is no place to listen at.", 'Write one like "127.0.0.1:3000".')
+    return text
+
+
+def _public(text: str) -> str:
+    if text and not text.startswith("https://"):
+        raise refuse(
+            f"Slack calls https addresses alone, and '{text}' is none.",
+            'Write one like "https://rapport.ours.example".',
+        )
+    return text.rstrip("/")
+
+
 Command = Annotated[str, AfterValidator(_command)]
 
 
@@ -107,8 +123,21 @@ class Slack(Section):
             "calling an address of yours (http)."
         ),
     )
+    listen: Annotated[str, AfterValidator(_listening)] = Field(
+        default="127.0.0.1:3000",
+        description=(
+            "Where http mode listens. A proxy of yours takes Slack's calls by https and hands them on."
+        ),
+    )
+    public_url: Annotated[str, AfterValidator(_public)] = Field(
+        default="",
+        description='How Slack reaches http mode, such as "https://rapport.ours.example".',
+    )
     allowed_teams: tuple[str, ...] = Field(
         default=(), description="Ids of the workspaces that may use the bot. Empty: its own alone."
+    )
+    guests: Flag = Field(
+        default=False, description="Whether guests of the workspace may use the bot."
     )
     admins: tuple[Person, ...] = Field(
         default=(),

@@ -340,6 +340,19 @@ def has_interactions(session: Session, contact_id: int) -> bool:
     return session.execute(query).first() is not None
 
 
+def is_used(session: Session, contact_id: int) -> bool:
+    """Something was recorded of it, or somebody belongs to it."""
+    employed = sa.select(contact.c.id).where(contact.c.company_id == contact_id).limit(1)
+    if session.execute(employed).first() is not None:
+        return True
+    return has_interactions(session, contact_id)
+
+
+def added_by(session: Session, contact_id: int) -> str:
+    found = session.scalar(sa.select(contact.c.created_by).where(contact.c.id == contact_id))
+    return found or ""
+
+
 def delete(session: Session, contact_id: int) -> None:
     """The contact's own rows go; merged-away duplicates, memberships and drafts go with it."""
     found = tokens_of(session, contact_id)

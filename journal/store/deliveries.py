@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from journal.model import Delivery, Direction, MailClass, Outcome
-from journal.store import interactions
+from journal.model import AboutKind, Delivery, Direction, MailClass, NoticeKind, Outcome
+from journal.store import cards, interactions, notices
 from journal.store.database import chunks
 from journal.store.tables import interaction, mail, mail_party
 
@@ -58,8 +58,9 @@ def bounced_already(session: Session, message_ids: Collection[str]) -> dict[str,
 
 
 def mark_bounced(session: Session, reasons: Mapping[int, str], *, by: str, now: datetime) -> None:
-    """These interactions did not arrive; it is a change like any other, and kept as one."""
+    """These interactions did not arrive; it is a change like any other, kept and told as one."""
     interactions.hold(session, reasons)
+    told = []
     for number, each in interactions.get_many(session, reasons).items():
         if each.delivery is Delivery.BOUNCED or each.erased_at is not None:
             continue
@@ -74,3 +75,6 @@ def mark_bounced(session: Session, reasons: Mapping[int, str], *, by: str, now: 
         )
         change = ("delivery", each.delivery.value, Delivery.BOUNCED.value)
         interactions.add_changes(session, number, [change], by=by, deed=None, now=now)
+        told.append(notices.about_entry(NoticeKind.BOUNCED, number, each.salesperson, by=by))
+    notices.add(session, told, now=now)
+    cards.touch(session, AboutKind.INTERACTION, [each.interaction or 0 for each in told], now=now)

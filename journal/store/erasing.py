@@ -13,9 +13,10 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from journal.fold import name_key
-from journal.model import AddressKind, Reason
+from journal.model import AboutKind, AddressKind, Reason
 from journal.store import (
     blobs,
+    cards,
     contacts,
     drafts,
     interactions,
@@ -182,6 +183,7 @@ def _empty(session: Session, numbers: Sequence[int], now: datetime) -> int:
     # Addresses that nobody knew may be the person's as well.
     _blank(session, participant.c.interaction_id.in_(numbers), participant.c.contact_id.is_(None))
     words.remove(session, numbers)
+    cards.touch(session, AboutKind.INTERACTION, numbers, now=now)
     return gone + blobs.discard_unused(session, files)
 
 
@@ -217,6 +219,8 @@ def leave(session: Session, people: Sequence[int], kept: Sequence[int]) -> None:
         interactions.reindex(
             session, list(session.scalars(sa.select(interaction.c.id).where(*told)))
         )
+    cards.touch(session, AboutKind.INTERACTION, named)
+    cards.touch(session, AboutKind.CONTACT, people)
     for contact_id in reversed(people):
         contacts.delete(session, contact_id)
     words.forget_for_good(session)
@@ -265,7 +269,9 @@ def drop_full_texts(session: Session, before: datetime, *, limit: int) -> int:
         .values(full_text="")
         .returning(interaction.c.id)
     )
-    return len(session.execute(dropped).all())
+    numbers = list(session.scalars(dropped))
+    cards.touch(session, AboutKind.INTERACTION, numbers)
+    return len(numbers)
 
 
 def full_texts_before(session: Session, before: datetime) -> int:

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from journal.model import (
+    AboutKind,
     Attachment,
     Change,
     Channel,
@@ -27,7 +28,7 @@ from journal.model import (
     Source,
     State,
 )
-from journal.store import words
+from journal.store import cards, words
 from journal.store.database import chunks, is_sqlite
 from journal.store.tables import (
     attachment,
@@ -69,6 +70,17 @@ def newest_of(session: Session, actor: str) -> int | None:
     )
     newest: int | None = session.execute(query).scalar_one()
     return newest
+
+
+def last_cancelled_by(session: Session, actor: str) -> int | None:
+    """What an actor cancelled last and nobody restored."""
+    cancelled = (
+        interaction.c.cancelled_by == actor,
+        interaction.c.state == State.CANCELLED.value,
+    )
+    query = sa.select(interaction.c.id).where(*cancelled)
+    newest = query.order_by(interaction.c.cancelled_at.desc(), interaction.c.id.desc())
+    return session.scalar(newest.limit(1))
 
 
 def _participants(session: Session, numbers: Sequence[int]) -> dict[int, list[Participant]]:
@@ -205,6 +217,7 @@ def update(session: Session, number: int, version: int, values: Mapping[str, Any
     )
     if session.execute(claimed).first() is None:
         return False
+    cards.touch(session, AboutKind.INTERACTION, [number])
     if "occurred_at" in values:
         session.execute(
             sa.update(participant)
@@ -254,6 +267,7 @@ def add_comment(session: Session, number: int, text: str, *, by: str, now: datet
     row = {"interaction_id": number, "at": now, "by": by, "text": text}
     session.execute(sa.insert(comment), [row])
     reindex(session, [number])
+    cards.touch(session, AboutKind.INTERACTION, [number])
 
 
 def comments_of(session: Session, number: int) -> tuple[Comment, ...]:
@@ -350,7 +364,9 @@ def _turn(
         .values(**values, version=interaction.c.version + 1)
         .returning(interaction.c.id)
     )
-    return sorted(session.scalars(turned))
+    numbers = sorted(session.scalars(turned))
+    cards.touch(session, AboutKind.INTERACTION, numbers)
+    return numbers
 
 
 def changed_since(session: Session, number: int, deed_id: int) -> bool:

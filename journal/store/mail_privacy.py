@@ -14,8 +14,8 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from journal.fold import name_key
-from journal.model import Outcome, Reason
-from journal.store import mails, tombstones
+from journal.model import AboutKind, Outcome, Reason
+from journal.store import cards, mails, tombstones
 from journal.store.database import chunks
 from journal.store.tables import (
     blob,
@@ -83,6 +83,7 @@ def go_with(
     """Blank those that go, and let go of those that stay. How many files went with them."""
     for some in chunks(concerned.stay):
         session.execute(sa.update(mail).where(mail.c.id.in_(some)).values(interaction_id=None))
+    cards.touch(session, AboutKind.MAIL, concerned.stay, now=now)
     files = 0
     for some in chunks(concerned.go):
         files += _blank(session, some, reason, why, now)
@@ -180,6 +181,7 @@ def leave(
         neutral = {"decided": {}, "why": "Somebody on it was erased at their request."}
         update = sa.update(mail).where(mail.c.id.in_(ids))
         session.execute(update.values(**neutral, version=mail.c.version + 1))
+    cards.touch(session, AboutKind.MAIL, marked)
 
 
 def _strike_off(session: Session, ids: Collection[int], who: Person) -> None:
@@ -230,6 +232,7 @@ def drop_full_texts(session: Session, before: datetime, *, limit: int) -> int:
     ids = [row.id for row in rows]
     update = sa.update(mail).where(mail.c.id.in_(ids))
     session.execute(update.values(full_text="", version=mail.c.version + 1))
+    cards.touch(session, AboutKind.MAIL, ids)
     return len(ids)
 
 

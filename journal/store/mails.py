@@ -18,8 +18,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session
 
 from journal.fold import address_key, domain_of
-from journal.model import Facts, NewMail, Outcome, Reason
-from journal.store import blobs, tombstones
+from journal.model import AboutKind, Facts, NewMail, Outcome, Reason
+from journal.store import blobs, cards, tombstones
 from journal.store.database import chunks, insert_new, is_sqlite
 from journal.store.tables import (
     ignored,
@@ -133,6 +133,7 @@ def replace_row(
     claimed = sa.update(mail).where(mail.c.id == mail_id, *_open_again()).values(**values)
     if session.execute(claimed.returning(mail.c.id)).first() is None:
         return Took.TOO_LATE
+    cards.touch(session, AboutKind.MAIL, [mail_id], now=now)
     drop_content(session, [mail_id])
     session.execute(sa.delete(mail_party).where(mail_party.c.mail_id == mail_id))
     _add_parties(session, [(mail_id, new)])
@@ -155,6 +156,7 @@ def let_stand(session: Session, mail_id: int, why: str) -> None:
         .where(mail.c.id == mail_id, mail.c.reopened)
         .values(reopened=False, why=why, version=mail.c.version + 1)
     )
+    cards.touch(session, AboutKind.MAIL, [mail_id])
 
 
 def remove(session: Session, mail_id: int, *, instead: int) -> None:
@@ -164,6 +166,7 @@ def remove(session: Session, mail_id: int, *, instead: int) -> None:
         sa.update(mail_copy).where(mail_copy.c.mail_id == mail_id).values(mail_id=instead)
     )
     session.execute(sa.delete(mail).where(mail.c.id == mail_id))
+    cards.touch(session, AboutKind.MAIL, [mail_id])
 
 
 def conclude(
@@ -192,6 +195,7 @@ def conclude(
     session.execute(
         sa.update(mail).where(mail.c.id == mail_id).values(**values, version=mail.c.version + 1)
     )
+    cards.touch(session, AboutKind.MAIL, [mail_id], now=now)
 
 
 def note_versions(session: Session, mail_id: int, versions: Versions) -> None:
@@ -213,6 +217,7 @@ def hush(session: Session, mail_id: int) -> None:
     }
     words |= {"cut": "", "decided": {}}
     session.execute(sa.update(mail).where(mail.c.id == mail_id).values(**words))
+    cards.touch(session, AboutKind.MAIL, [mail_id])
 
 
 def link(session: Session, pairs: Mapping[int, int]) -> None:
@@ -227,6 +232,7 @@ def link(session: Session, pairs: Mapping[int, int]) -> None:
 def reopen(session: Session, mail_ids: Collection[int]) -> None:
     for some in chunks(sorted(mail_ids)):
         session.execute(sa.update(mail).where(mail.c.id.in_(some)).values(reopened=True))
+    cards.touch(session, AboutKind.MAIL, mail_ids)
 
 
 def blank(session: Session, mail_ids: Collection[int], reason: Reason, why: str) -> None:
@@ -243,6 +249,7 @@ def blank(session: Session, mail_ids: Collection[int], reason: Reason, why: str)
         values = [{"own_id": id_, "delivery_key": hidden[key]} for id_, key in keys.items()]
         update = sa.update(mail).where(mail.c.id == sa.bindparam("own_id"))
         session.connection().execute(update.values(**_BLANK, reason=reason.value, why=why), values)
+    cards.touch(session, AboutKind.MAIL, mail_ids)
 
 
 _BLANK: dict[str, Any] = {

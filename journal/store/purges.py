@@ -13,8 +13,16 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from journal.model import DeedKind, InteractionFilter, PurgePreview, PurgeRecord, Reason, State
-from journal.store import blobs, mail_privacy, tombstones, words
+from journal.model import (
+    AboutKind,
+    DeedKind,
+    InteractionFilter,
+    PurgePreview,
+    PurgeRecord,
+    Reason,
+    State,
+)
+from journal.store import blobs, cards, mail_privacy, tombstones, words
 from journal.store.database import fresh_key
 from journal.store.filters import from_json, to_json, where
 from journal.store.tables import (
@@ -79,6 +87,13 @@ def described(session: Session, wanted: InteractionFilter, *, expires_at: dateti
         first=tuple(session.scalars(due.order_by(interaction.c.id).limit(_SHOWN))),
         expires_at=expires_at,
     )
+
+
+def counted(session: Session, wanted: InteractionFilter) -> dict[tuple[str, int], int]:
+    """How many would go of each template and year."""
+    by = interaction.c.template, sa.extract("year", interaction.c.occurred_at)
+    query = sa.select(*by, sa.func.count()).where(*_due(wanted)).group_by(*by).order_by(*by)
+    return {(template, int(year)): number for template, year, number in session.execute(query)}
 
 
 def keep(session: Session, shown: PurgePreview, *, by: str, now: datetime) -> None:
@@ -216,6 +231,8 @@ def delete(session: Session, which: Bound, numbers: Sequence[int], *, now: datet
     gone = sa.delete(interaction).where(mine, interaction.c.state == State.CANCELLED.value)
     purged: Any = session.execute(gone)
     attachments = blobs.discard_unused(session, files)
+    cards.touch(session, AboutKind.INTERACTION, numbers, now=now)
+    cards.touch(session, AboutKind.PURGE, [which.id], now=now)
     _add_up(session, which, purged.rowcount, comments, attachments)
 
 
@@ -237,6 +254,7 @@ def finish(session: Session, which: Bound, *, now: datetime) -> None:
         .where(purge.c.id == which.id, purge.c.finished_at.is_(None))
         .values(finished_at=now)
     )
+    cards.touch(session, AboutKind.PURGE, [which.id], now=now)
 
 
 def record(session: Session, purge_id: int) -> PurgeRecord:

@@ -12,7 +12,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from journal.model import Run, Skip
+from journal.model import AboutKind, Run, Skip
+from journal.store import cards
 from journal.store.database import chunks
 from journal.store.tables import contact, interaction, run, run_member
 
@@ -96,10 +97,12 @@ def settle(session: Session, run_id: int, outcomes: Mapping[int, str]) -> None:
             .where(run_member.c.run_id == run_id, run_member.c.contact_id == contact_id)
             .values(done=True, reason=reason)
         )
+    cards.touch(session, AboutKind.RUN, [run_id])
 
 
 def finish(session: Session, run_id: int, *, now: datetime) -> None:
     session.execute(sa.update(run).where(run.c.id == run_id).values(finished_at=now))
+    cards.touch(session, AboutKind.RUN, [run_id], now=now)
 
 
 def begun(session: Session, run_id: int) -> Begun | None:
@@ -109,6 +112,7 @@ def begun(session: Session, run_id: int) -> Begun | None:
 
 def set_undo_deed(session: Session, run_id: int, deed: int | None) -> None:
     session.execute(sa.update(run).where(run.c.id == run_id).values(undo_deed=deed))
+    cards.touch(session, AboutKind.RUN, [run_id])
 
 
 def get(session: Session, run_id: int) -> Run | None:
@@ -117,6 +121,11 @@ def get(session: Session, run_id: int) -> Run | None:
 
 def latest(session: Session, *, limit: int = 20) -> tuple[Run, ...]:
     return _runs(session, sa.true(), limit=limit)
+
+
+def of_segment(session: Session, code: str, *, limit: int = 1) -> tuple[Run, ...]:
+    """Its last ones, newest first."""
+    return _runs(session, run.c.segment == code, limit=limit)
 
 
 def _runs(

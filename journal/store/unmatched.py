@@ -9,8 +9,8 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from journal.fold import address_key, domain_of, loose_key
-from journal.model import Outcome, Part, Reason, State
-from journal.store import by_key
+from journal.model import AboutKind, Outcome, Part, Reason, State
+from journal.store import by_key, cards
 from journal.store.database import chunks
 from journal.store.tables import (
     contact,
@@ -251,3 +251,4 @@ def touch(session: Session, numbers: Collection[int]) -> None:
     for some in chunks(sorted(numbers)):
         update = sa.update(interaction).where(interaction.c.id.in_(some))
         session.execute(update.values(version=interaction.c.version + 1))
+    cards.touch(session, AboutKind.INTERACTION, numbers)

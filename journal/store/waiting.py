@@ -12,8 +12,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from journal.model import LedgerMail, Outcome, Reason
-from journal.store import ledger
+from journal.model import AboutKind, LedgerMail, Outcome, Reason
+from journal.store import cards, ledger
 from journal.store.database import chunks, insert_new
 from journal.store.tables import attachment, change, deed, interaction, mail, mail_file
 
@@ -130,6 +130,7 @@ def _write(session: Session, values: Sequence[dict[str, Any]]) -> None:
         update = sa.update(mail).where(mail.c.id == sa.bindparam("own_id"))
         update = update.values(version=mail.c.version + 1)
         session.connection().execute(update, values)
+        cards.touch(session, AboutKind.MAIL, [each["own_id"] for each in values])
 
 
 def _give_words_back(session: Session, rows: Sequence[Any]) -> None:
@@ -232,10 +233,14 @@ def changed_since(session: Session, numbers: Collection[int], deed_id: int) -> b
 
 def remind(session: Session, mail_id: int, at: datetime | None) -> None:
     session.execute(sa.update(mail).where(mail.c.id == mail_id).values(remind_at=at))
+    cards.touch(session, AboutKind.MAIL, [mail_id])
 
 
 def claim(session: Session, mail_id: int, *, was: str, by: str) -> bool:
     """True for the one who gets it: it passes from whom it is thought to be with, or from nobody."""
     mine = mail.c.id == mail_id, mail.c.claimed_by == was
     claimed = sa.update(mail).where(*mine).values(claimed_by=by).returning(mail.c.id)
-    return session.execute(claimed).first() is not None
+    if session.execute(claimed).first() is None:
+        return False
+    cards.touch(session, AboutKind.MAIL, [mail_id])
+    return True

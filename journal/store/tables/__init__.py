@@ -5,6 +5,7 @@ statements.
 
     record  contacts, interactions, segments, purges
     ledger  mailboxes, folders, copies, mails
+    slack   people, cards, notices, events seen
 """
 
 from sqlmodel import SQLModel
@@ -44,6 +45,7 @@ from journal.store.tables.record import (
     segment_member,
     tombstone,
 )
+from journal.store.tables.slack import card, card_about, notice, person, slack_event
 
 metadata = SQLModel.metadata
 
@@ -51,6 +53,8 @@ __all__ = [
     "attachment",
     "blob",
     "blob_trash",
+    "card",
+    "card_about",
     "change",
     "comment",
     "contact",
@@ -73,11 +77,14 @@ __all__ = [
     "meta",
     "metadata",
     "name_word",
+    "notice",
     "participant",
+    "person",
     "purge",
     "run",
     "run_member",
     "segment",
     "segment_member",
+    "slack_event",
     "tombstone",
 ]

@@ -19,7 +19,7 @@ from journal.store.tables import metadata
 from tests.building import a_company, a_house, a_person, logged
 
 # What happened stays in the history, whatever is taken back; and a version only ever grows.
-_HISTORY = {"deed", "change"}
+_HISTORY = {"deed", "change", "notice"}
 _UNTOLD = {("participant", "id"), ("contact_address", "id")}
 
 

@@ -1,0 +1,150 @@
+"""What Slack is to show: people as Slack knows them, notices for them, and cards that stand there.
+
+A card is a promise: what stands in Slack is what the record says. It holds ids and no word of what
+it shows; whoever posts it reads the record at that moment.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+
+class NoticeKind(StrEnum):
+    """Of what somebody is told who did not do it."""
+
+    MAIL_LOGGED = "mail_logged"
+    BOUNCED = "bounced"
+    CANCELLED = "cancelled"
+    RESTORED = "restored"
+    EDITED = "edited"
+    FOLLOW_UP = "follow_up"
+    MAILBOX = "mailbox"
+
+
+class Told(StrEnum):
+    """How somebody wants to be told."""
+
+    EACH = "each"
+    DIGEST = "digest"
+    OFF = "off"
+
+
+class CardKind(StrEnum):
+    """What a card shows; `subject` says of which one."""
+
+    ENTRY = "entry"
+    NOTICES = "notices"
+    TRIAGE = "triage"
+    COUNTER = "counter"
+    PURGE = "purge"
+    RUN = "run"
+
+
+class AboutKind(StrEnum):
+    """Of what a card speaks: when one of these changes, the card is shown anew."""
+
+    INTERACTION = "interaction"
+    MAIL = "mail"
+    CONTACT = "contact"
+    RUN = "run"
+    PURGE = "purge"
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    kind: AboutKind
+    ref: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What a person has chosen. `stopped` are the kinds of notices they want none of."""
+
+    language: str = ""
+    told: Told = Told.DIGEST
+    digest_hour: int = 17
+    stopped: frozenset[NoticeKind] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class SlackPerson:
+    """Somebody in Slack, as its `users.info` last said, and what they have chosen here."""
+
+    slack_id: str
+    team: str
+    email: str
+    name: str
+    locale: str
+    zone: str
+    guest: bool
+    bot: bool
+    gone: bool
+    fetched_at: datetime
+    wishes: Wishes = field(default_factory=Wishes)
+
+
+@dataclass(frozen=True, slots=True)
+class NewCard:
+    """`key` is there once: to want a card again is to have it shown anew, never twice.
+
+    `place` is a channel, or a person for their direct messages; `reader` whose language and time
+    zone it has, empty for everybody's. `subject` holds ids only.
+    """
+
+    key: str
+    kind: CardKind
+    place: str
+    reader: str = ""
+    subject: Mapping[str, str] = field(default_factory=dict)
+    about: tuple[About, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """`channel` and `ts` say where it stands; empty while it was never posted.
+
+    `wanted` counts the wishes to show it anew, `shown` is the one that Slack has.
+    """
+
+    id: int
+    key: str
+    kind: CardKind
+    place: str
+    reader: str
+    subject: Mapping[str, str]
+    wanted: int
+    shown: int
+    attempts: int
+    channel: str
+    ts: str
+    # Set before it is posted: when this stands and `ts` does not, Slack may have it all the same.
+    posting_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class NewNotice:
+    """Something that somebody is to be told once: of two with one `key`, one is told.
+
+    When its `deed` is undone before it was told, it is not told at all.
+    """
+
+    key: str
+    for_email: str
+    kind: NoticeKind
+    by: str
+    interaction: int | None = None
+    mail: int | None = None
+    deed: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    id: int
+    key: str
+    for_email: str
+    kind: NoticeKind
+    by: str
+    at: datetime
+    interaction: int | None
+    mail: int | None

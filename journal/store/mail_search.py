@@ -1,0 +1,52 @@
+"""Mails by what somebody remembers of them: words of the subject, the sender's name.
+
+There is no index of these words: the newest mails are looked through, and no more than a person
+who asks would wait for.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from journal.fold import words
+from journal.store.tables import mail, mail_party
+
+_AT_ONCE = 1000
+LOOKED_THROUGH = 20_000
+
+
+def matching(session: Session, typed: str, *, most: int = LOOKED_THROUGH) -> Iterator[int]:
+    """Numbers of mails in which every word typed begins a word, newest first."""
+    wanted = words(typed)
+    if not wanted:
+        return
+    before: int | None = None
+    for _ in range(0, most, _AT_ONCE):
+        rows = _some(session, before)
+        for mail_id, text in rows:
+            if _has(wanted, words(text)):
+                yield mail_id
+        if len(rows) < _AT_ONCE:
+            return
+        before = rows[-1][0]
+
+
+def _has(wanted: Sequence[str], found: Sequence[str]) -> bool:
+    return all(any(each.startswith(word) for each in found) for word in wanted)
+
+
+def _some(session: Session, before: int | None) -> list[tuple[int, str]]:
+    """Each with its subject and the name of the first that it names as its sender."""
+    name = (
+        sa.select(mail_party.c.name)
+        .where(mail_party.c.mail_id == mail.c.id, mail_party.c.role == "from")
+        .order_by(mail_party.c.position)
+        .limit(1)
+        .scalar_subquery()
+    )
+    query = sa.select(mail.c.id, mail.c.subject, name).order_by(mail.c.id.desc())
+    if before is not None:
+        query = query.where(mail.c.id < before)
+    rows = session.execute(query.limit(_AT_ONCE))
+    return [(mail_id, f"{subject} {sender or ''}") for mail_id, subject, sender in rows]

@@ -1,0 +1,89 @@
+"""Colleagues as Slack knows them, with what they chose here: colleagues, not contacts."""
+
+from collections.abc import Collection
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import Session
+
+from journal.model import NoticeKind, SlackPerson, Told, Wishes
+from journal.store.database import chunks, is_sqlite
+from journal.store.tables import person
+
+_OF_SLACK = ("team", "email", "name", "locale", "zone", "guest", "bot", "gone", "fetched_at")
+_KINDS = frozenset(NoticeKind)
+
+
+def get(session: Session, slack_id: str) -> SlackPerson | None:
+    return get_many(session, [slack_id]).get(slack_id)
+
+
+def get_many(session: Session, slack_ids: Collection[str]) -> dict[str, SlackPerson]:
+    found: dict[str, SlackPerson] = {}
+    for some in chunks(sorted(set(slack_ids))):
+        rows = session.execute(sa.select(person).where(person.c.slack_id.in_(some)))
+        found.update((row.slack_id, _person(row)) for row in rows)
+    return found
+
+
+def by_email(session: Session, email: str) -> SlackPerson | None:
+    """Who has this address. Of several who had it, the one who is still there."""
+    wanted = email.strip().casefold()
+    if not wanted:
+        return None
+    query = sa.select(person).where(person.c.email == wanted)
+    row = session.execute(query.order_by(person.c.gone, person.c.bot, person.c.slack_id)).first()
+    return _person(row) if row else None
+
+
+def all_of(session: Session) -> tuple[SlackPerson, ...]:
+    """Everybody who is still there."""
+    query = sa.select(person).where(sa.not_(person.c.gone)).order_by(person.c.slack_id)
+    return tuple(map(_person, session.execute(query)))
+
+
+def keep(session: Session, who: SlackPerson) -> None:
+    """As Slack says now; what they wished for stays as it is."""
+    row = {name: getattr(who, name) for name in _OF_SLACK}
+    row |= {"slack_id": who.slack_id, "email": who.email.strip().casefold()}
+    dialect = sqlite if is_sqlite(session) else postgresql
+    insert = dialect.insert(person).values(**row, **_columns(who.wishes), dm="")
+    fresh = {name: insert.excluded[name] for name in _OF_SLACK}
+    session.execute(insert.on_conflict_do_update(index_elements=["slack_id"], set_=fresh))
+
+
+def set_wishes(session: Session, slack_id: str, wishes: Wishes) -> None:
+    _set(session, slack_id, _columns(wishes))
+
+
+def note_dm(session: Session, slack_id: str, channel: str) -> None:
+    """The channel of their direct messages; empty when it is not known any more."""
+    _set(session, slack_id, {"dm": channel})
+
+
+def dm_of(session: Session, slack_id: str) -> str:
+    found = session.scalar(sa.select(person.c.dm).where(person.c.slack_id == slack_id))
+    return found or ""
+
+
+def _set(session: Session, slack_id: str, values: dict[str, Any]) -> None:
+    session.execute(sa.update(person).where(person.c.slack_id == slack_id).values(**values))
+
+
+def _columns(wishes: Wishes) -> dict[str, Any]:
+    return {
+        "language": wishes.language,
+        "told": wishes.told.value,
+        "digest_hour": wishes.digest_hour,
+        "stopped": sorted(kind.value for kind in wishes.stopped),
+    }
+
+
+def _person(row: Any) -> SlackPerson:
+    stopped = frozenset(NoticeKind(each) for each in row.stopped or () if each in _KINDS)
+    return SlackPerson(
+        slack_id=row.slack_id,
+        **{name: getattr(row, name) for name in _OF_SLACK},
+        wishes=Wishes(row.language, Told(row.told), row.digest_hour, stopped),
+    )
