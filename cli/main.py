@@ -38,6 +38,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "erase": ("cli.commands.erase:erase", "Remove a person's data on their request."),
     "retention": ("cli.commands.retention:retention", "What is due by the retention rules."),
     "triage": ("cli.commands.triage:triage", "Mails that wait: say whose they are."),
+    "run": ("cli.commands.run:run", "Answer in Slack and watch the mailboxes."),
+    "bot": ("cli.commands.bot:bot", "Answer people in Slack."),
+    "slack": ("cli.commands.slack:slack", "Set the app up in Slack, and check it."),
     "ingest": ("cli.commands.ingest:ingest", "Watch the mailboxes and log what comes."),
     "mail": ("cli.commands.mail:mail", "What became of every mail, and why."),
     "mailbox": ("cli.commands.mailbox:mailbox", "How each mailbox is; pause, resume, log in."),
@@ -78,15 +81,9 @@ class LazyGroup(click.Group):
         return super().resolve_command(ctx, args)
 
 
-# Named by the Procfile; they are built next.
-_DOORS = {"bot": "Slack", "run": "Slack and mail"}
-
-
 def _unknown(name: str) -> str:
     import difflib
 
-    if name in _DOORS:
-        return f"The door for {_DOORS[name]} is not in this version yet; the desk is all there is."
     near = difflib.get_close_matches(name, COMMANDS, n=1)
     hint = f" Did you mean '{near[0]}'?" if near else " `rapport --help` lists the commands."
     return f"There is no command '{name}'.{hint}"

@@ -84,6 +84,7 @@ DAY: list[tuple[str, ...]] = [
     ("mailbox", "resync", "sales"),
     ("receipt",),
     ("rules", "try"),
+    ("slack", "manifest"),
     ("stats",),
     ("stats", "--by", "week"),
     ("stale",),
@@ -106,7 +107,15 @@ DAY: list[tuple[str, ...]] = [
 
 
 # What needs a server, or somebody who agrees, at the other end.
-ELSEWHERE = {("ingest",), ("mailbox", "audit"), ("mailbox", "check"), ("mailbox", "login")}
+ELSEWHERE = {
+    ("bot",),
+    ("ingest",),
+    ("mailbox", "audit"),
+    ("mailbox", "check"),
+    ("mailbox", "login"),
+    ("run",),
+    ("slack", "check"),
+}
 
 
 def test_the_day_has_every_command() -> None:

@@ -220,9 +220,3 @@ def test_an_attachment_comes_back_as_it_was_and_overwrites_nothing(
     again = desk("show", "1", "--files", str(tmp_path / "out"))
     assert again.code == 1
     assert "there already" in again.err
-
-
-def test_a_door_that_is_still_to_come_says_so(desk: Desk) -> None:
-    told = desk("bot")
-    assert told.code == 2
-    assert "The door for Slack is not in this version yet" in told.err

@@ -1,0 +1,53 @@
+"""What every listener is handed: the record, the config, the clock, and the outbox's bell."""
+
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from bot.say import Say
+from journal.house import House
+from journal.settings import Settings
+from journal.store import database
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """`wake` rings when a card may be due; `workers` take what lasts longer than an ack may."""
+
+    engine: Engine
+    settings: Settings
+    house: House
+    workers: Executor
+    clock: Callable[[], datetime] = _now
+    wake: threading.Event = field(default_factory=threading.Event)
+    stop: threading.Event = field(default_factory=threading.Event)
+
+    @property
+    def now(self) -> datetime:
+        return self.clock()
+
+    def today(self, say: Say) -> date:
+        """On the reader's calendar."""
+        return self.now.astimezone(say.zone).date()
+
+    @contextmanager
+    def session(self) -> Iterator[Session]:
+        """One transaction; once it is kept, the outbox looks whether a card is due."""
+        with database.transaction(self.engine) as session:
+            yield session
+        self.wake.set()
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        with database.reading(self.engine) as session:
+            yield session

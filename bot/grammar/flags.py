@@ -1,0 +1,121 @@
+"""Flags anywhere in a line: `-t call -on yesterday 14:00 -d=25m --failed`.
+
+A value may be quoted; a day, a time or a duration takes as many words as read as one, the longest
+first. Dashes may be of any kind that a phone makes of them. What begins with a dash and is no flag
+stays text, and so does a flag that can't be read: that is told, and nothing is lost.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.grammar.lex import Word, unquoted, without, words
+from bot.grammar.requests import Problem
+from journal.errors import Refused
+from journal.fold import fold
+
+DASHES = "-‐‑‒–—―−"
+_FLAG = re.compile(rf"[{DASHES}]{{1,2}}([a-zA-Z][a-zA-Z-]*)(?:=(.*))?", re.DOTALL)
+_MOST_WORDS = 8
+
+# From the words that follow a flag: how many of them are its value, and the fields they give.
+Reader = Callable[[Sequence[str]], tuple[int, Mapping[str, Any]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    field: str
+    read: Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Flagged:
+    """`rest` is the text without the flags that were read; `unread` are the others, without what
+    followed them, and `bare_rest` is the text without either.
+    """
+
+    rest: str
+    bare_rest: str
+    unread: tuple[str, ...]
+    fields: Mapping[str, Any]
+    problems: tuple[Problem, ...]
+
+
+def table(flags: Mapping[str, Flag]) -> Mapping[str, Flag]:
+    """`{"template type t": flag}` → each of the names by itself."""
+    return {name: flag for names, flag in flags.items() for name in names.split()}
+
+
+def read_flags(
+    text: str, known: Mapping[str, Flag], *, given: Mapping[str, Any] | None = None
+) -> Flagged:
+    """`given` are fields that are taken already; to say them again is a problem."""
+    said = words(text)
+    fields: dict[str, Any] = dict(given or {})
+    taken: list[tuple[int, int]] = []
+    unread: list[Word] = []
+    problems: list[Problem] = []
+    at = 0
+    while at < len(said):
+        flag = _flag(said[at], known)
+        if flag is None:
+            at += 1
+            continue
+        values = _values(said, at, known)
+        count, problem = _take(flag, values, fields)
+        last = at + (0 if _inline(said[at]) is not None else count)
+        if problem:
+            typed = " ".join((said[at].text, *values[:1]))
+            problems.append(Problem(flag.field, typed, problem))
+            unread.append(said[at])
+        else:
+            taken.append((said[at].start, said[last].end))
+        at = last + 1
+    return Flagged(
+        rest=without(text, taken),
+        bare_rest=without(text, [*taken, *((word.start, word.end) for word in unread)]),
+        unread=tuple(word.text for word in unread),
+        fields=fields,
+        problems=tuple(problems),
+    )
+
+
+def _take(flag: Flag, values: Sequence[str], fields: dict[str, Any]) -> tuple[int, str]:
+    """How many values were used, and what is wrong with them."""
+    try:
+        count, got = flag.read(values)
+    except Refused as refused:
+        return 0, str(refused)
+    if fields.keys() & got.keys():
+        return count, f"The {flag.field} is given twice; say it once."
+    fields.update(got)
+    return count, ""
+
+
+def name_of(word: Word, known: Mapping[str, Flag]) -> str | None:
+    found = _FLAG.fullmatch(word.text)
+    name = fold(found[1]) if found else ""
+    return name if name in known else None
+
+
+def _flag(word: Word, known: Mapping[str, Flag]) -> Flag | None:
+    name = name_of(word, known)
+    return None if name is None else known[name]
+
+
+def _inline(word: Word) -> str | None:
+    """What stands behind a flag's own equals sign."""
+    found = _FLAG.fullmatch(word.text)
+    return found[2] if found else None
+
+
+def _values(said: Sequence[Word], at: int, known: Mapping[str, Flag]) -> tuple[str, ...]:
+    if (inline := _inline(said[at])) is not None:
+        return (unquoted(inline),)
+    found: list[str] = []
+    for word in said[at + 1 : at + 1 + _MOST_WORDS]:
+        if name_of(word, known) is not None:
+            break
+        found.append(word.bare)
+    return tuple(found)

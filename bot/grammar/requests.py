@@ -1,0 +1,259 @@
+"""What a person asks for, read out of what they typed. A closed union: a listener matches on it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Literal
+
+from journal.model import Direction, Evaluation
+
+
+class Verb(StrEnum):
+    MENU = "menu"
+    HISTORY = "history"
+    SHOW = "show"
+    EDIT = "edit"
+    CANCEL = "cancel"
+    RESTORE = "restore"
+    UNDO = "undo"
+    PURGE = "purge"
+    TRIAGE = "triage"
+    WHY = "why"
+    FIND = "find"
+    NEW = "new"
+    CONTACT = "contact"
+    SEGMENT = "segment"
+    STATS = "stats"
+    PREFS = "prefs"
+    HELP = "help"
+    LOG = "log"
+    COMMENT = "comment"
+    DRAFTS = "drafts"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A word that could not be read: the field it was for, what was typed, why it does not do."""
+
+    field: str
+    typed: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One line about somebody. Every word that was typed is in `who`, in `text`, or is a flag's
+    value; plain words that told something stay in `text` too.
+    """
+
+    # As typed, before the colon, flags taken out; empty when there was no colon.
+    who: str = ""
+    text: str = ""
+    # The word of -t, or what plain words say ("call", "visit"): see kinds.
+    template: str = ""
+    occurred_at: datetime | None = None
+    duration_minutes: int | None = None
+    direction: Direction | None = None
+    cost: Decimal | None = None
+    evaluation: Evaluation | None = None
+    failed: bool = False
+    with_slack_id: str = ""
+    with_name: str = ""
+    follow_up_on: date | None = None
+    # The fields that plain words gave, not flags.
+    guessed: frozenset[str] = frozenset()
+    # Flags that could not be read; what was typed stays in `text`.
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The empty form."""
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    said: Said
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    who: str = ""
+    mine: bool = False
+    colleague_slack_id: str = ""
+    colleague_name: str = ""
+    template: str = ""
+    since: datetime | None = None
+    cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """`number` is None where the last one was asked for."""
+
+    number: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """`number` is None where the last one was asked for."""
+
+    number: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    numbers: tuple[int, ...] = ()
+    last: bool = False
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Restore:
+    numbers: tuple[int, ...] = ()
+    last: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Purge:
+    """Cancelled before `older_than`; happened before `before`."""
+
+    older_than: datetime | None = None
+    before: datetime | None = None
+    who: str = ""
+    template: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Triage:
+    which: Literal["list", "next", "mine"] = "list"
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class New:
+    name: str = ""
+    email: str = ""
+    company: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ContactOf:
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentOf:
+    """Without a name: all segments."""
+
+    name: str = ""
+
+
+class Period(StrEnum):
+    TODAY = "today"
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """Whose figures, and from when up to but not including when. Without a period both are None."""
+
+    of: Literal["me", "team", "who"] = "me"
+    who: str = ""
+    colleague_slack_id: str = ""
+    colleague_name: str = ""
+    # How the period was said; empty for from..to.
+    period: Period | None = None
+    start: datetime | None = None
+    end: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prefs:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """`typed` is what was asked about; `verb` is None where it names none."""
+
+    verb: Verb | None = None
+    typed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """No verb; `typed` is the whole line, `nearest` what may have been meant."""
+
+    typed: str
+    nearest: tuple[Verb, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A known verb with words it can't use; `typed` is all that followed it."""
+
+    verb: Verb
+    problems: tuple[Problem, ...]
+    typed: str = ""
+
+
+Request = (
+    Menu
+    | Form
+    | LogLine
+    | History
+    | Show
+    | Edit
+    | Cancel
+    | Restore
+    | Undo
+    | Purge
+    | Triage
+    | Why
+    | Find
+    | New
+    | ContactOf
+    | SegmentOf
+    | Stats
+    | Prefs
+    | Help
+    | Comment
+    | Drafts
+    | Unknown
+    | Unreadable
+)

@@ -1,0 +1,52 @@
+"""Where the name ends and the text begins; and what the name is made of.
+
+The colon that ends `<who>` is the first one of the line that is no part of something else:
+
+    "Smith: Sons"   <@U1|bob>   mailto:ada@acme.example   seg:partners   https://…   14:00
+    :smile:   :)
+"""
+
+import re
+
+_COLON = re.compile(
+    r'"[^"]*"'
+    r"|<[^<>]*>"
+    r"|\b(?:mailto|tel|seg|segment):(?=\S)"
+    r"|[a-z][a-z0-9+.-]{0,10}://"
+    r"|(?<=\d):(?=\d)"
+    r"|(?<!\S):[a-z0-9_+-]{1,40}:(?!\S)"
+    r"|(?<!\S):-?[()DP](?!\S)"
+    r"|(?P<ends>[:：])",
+    re.IGNORECASE,
+)
+_PART = re.compile(r'(?:"[^"]*"|<[^<>]*>|[^,])+')
+_SEGMENT = re.compile(r"\s*seg(?:ment)?:\s*(.*)", re.IGNORECASE | re.DOTALL)
+# Nobody is called by more.
+_LONGEST = 300
+
+
+def end_of_who(text: str) -> int | None:
+    """The place of the colon; None when the line names nobody."""
+    line = text[: _LONGEST + 1].partition("\n")[0]
+    for found in _COLON.finditer(line):
+        if found["ends"]:
+            return found.start() if line[: found.start()].strip() else None
+    return None
+
+
+def parts(who: str) -> tuple[str, ...]:
+    """`'ada, "Lovelace, Ada", #K-12'` → three; quotes taken off. Splitting is a reading only:
+    `Lovelace, Ada` may be one, which needs the contacts to tell.
+    """
+    found = (each.strip() for each in _PART.findall(who))
+    return tuple(each[1:-1].strip() if _quoted(each) else each for each in found if each)
+
+
+def segment_of(who: str) -> str:
+    """`"seg:partners"` → `"partners"`; empty when it is no segment."""
+    found = _SEGMENT.fullmatch(who)
+    return found[1].strip().strip('"').strip() if found else ""
+
+
+def _quoted(part: str) -> bool:
+    return len(part) > 1 and part.startswith('"') and part.endswith('"') and part.count('"') == 2

@@ -1,0 +1,71 @@
+"""What one language says to the bot: the table that each language fills in.
+
+Spelt here as people write it; it is compared folded, so accents and capitals do not matter.
+Words of one meaning that have no spaces stand in one string.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.grammar.requests import Period, Verb
+
+
+class Kind(StrEnum):
+    """What people call a communication, whatever the team's templates are called."""
+
+    CALL = "call"
+    MEETING = "meeting"
+    VISIT = "visit"
+    INVITATION = "invitation"
+    WORKSHOP = "workshop"
+    MAIL = "mail"
+    LETTER = "letter"
+    FAX = "fax"
+    CHAT = "chat"
+    NOTE = "note"
+    MINUTES = "minutes"
+    QUOTE = "quote"
+    ORDER = "order"
+    INVOICE = "invoice"
+    CREDIT_MEMO = "credit memo"
+    REMINDER = "reminder"
+    CONTRACT = "contract"
+    SHIPMENT = "shipment"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """`verbs` begin with the word that is shown; what is done to an entry never shares its word
+    with a dialog's own way out.
+    """
+
+    verbs: Mapping[Verb, str]
+    # Arguments of verbs.
+    last: str
+    me: str
+    mine: str
+    team: str
+    next: str
+    number: str
+    periods: Mapping[Period, str]
+    previous: str
+    this: str
+    # What templates are called.
+    kinds: Mapping[Kind, str]
+    # How a deed begins a line: what we did, what they did, and what says neither.
+    ours: Mapping[Kind, tuple[str, ...]]
+    theirs: Mapping[Kind, tuple[str, ...]]
+    shared: Mapping[Kind, tuple[str, ...]]
+    # Who may stand before a deed: us, and them; and what means nothing there.
+    we: str
+    they: str
+    fillers: str
+    # What begins like a deed and is none.
+    never: tuple[str, ...]
+    # Nobody was reached.
+    failed: tuple[str, ...]
+    # Before these words a time is another one than when it happened.
+    not_when: str
+    # Before a duration: `for 45 min`.
+    lasting: str

@@ -1,0 +1,58 @@
+"""PURE. Ids of logging: the line, the form, the card of an entry.
+
+OPEN        opens the form; its value is a contact's id, or packed: contact, segment, draft
+EDIT, SHOW, COMMENT, UNDO, EVALUATE, FOLLOW, FAILED, REACHED   value: an entry, like `17.3`
+MORE        a menu of an entry: each option's value is a deed and the entry, `show:17.3`
+CHOOSE      one of several who may be meant; packed: draft, key, and who was picked so far
+"""
+
+from enum import StrEnum
+
+
+class Log(StrEnum):
+    """Actions, fields and forms. A field's block id is its action id."""
+
+    # On cards and lists.
+    OPEN = "log.open"
+    EDIT = "log.edit"
+    SHOW = "log.show"
+    COMMENT = "log.comment"
+    UNDO = "log.undo"
+    EVALUATE = "log.evaluate"
+    FOLLOW = "log.follow"
+    FAILED = "log.failed"
+    REACHED = "log.reached"
+    MORE = "log.more"
+    WHOLE_TEXT = "log.text"
+    CHOOSE = "log.choose"
+    DRAFT_OPEN = "log.draft.open"
+    DRAFT_DELETE = "log.draft.delete"
+    # The block of the buttons on an entry's own card, by which a deed knows that it began there.
+    CARD = "log.card"
+    # And of buttons on a message that only offers to log: it becomes the card.
+    OFFER = "log.offer"
+    # Forms.
+    FORM = "log.form"
+    COMMENT_FORM = "log.comment.form"
+    EVALUATION_FORM = "log.evaluation.form"
+    FOLLOW_FORM = "log.follow.form"
+    # Shortcuts, as they stand in the app's manifest.
+    SHORTCUT = "log_global"
+    ON_MESSAGE = "log_message"
+    # Fields of the form, and its buttons.
+    CONTACTS = "log.contacts"
+    NEW_CONTACT = "log.new_contact"
+    TEMPLATE = "log.template"
+    WHEN = "log.when"
+    NOTE = "log.note"
+    DURATION = "log.duration"
+    COST = "log.cost"
+    DIRECTION = "log.direction"
+    EVALUATION = "log.evaluation"
+    EVALUATION_NOTE = "log.evaluation.note"
+    ATTEMPT = "log.attempt"
+    COLLEAGUE = "log.colleague"
+    FOLLOW_UP = "log.follow_up"
+    MORE_FIELDS = "log.more_fields"
+    # The fields of the small forms.
+    COMMENT_TEXT = "log.comment.text"

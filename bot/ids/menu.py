@@ -1,0 +1,20 @@
+"""PURE. Ids of the menu, Home, help and preferences."""
+
+from enum import StrEnum
+
+
+class Menu(StrEnum):
+    """Actions, fields and forms. A field's block id is its action id.
+
+    `SAY` runs what its value says, as if it had been typed after the command.
+    """
+
+    SAY = "menu.say"
+    PREFS = "prefs.form"
+    PREFS_OPEN = "prefs.open"
+    LANGUAGE = "prefs.language"
+    TOLD = "prefs.told"
+    HOUR = "prefs.hour"
+    KINDS = "prefs.kinds"
+    STOP = "notices.stop"
+    HOME = "home"

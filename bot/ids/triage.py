@@ -1,0 +1,57 @@
+"""PURE. Ids of triage.
+
+OPEN, ADDRESS, OTHER, NEW, TAKE_OVER, BACK   value: a mail and its version, `7.1`
+PICK, IGNORE, LATER       packed: mail (as above), and who, what or until when
+UNDO                      packed: mail, and the deed that is taken back
+LIST, MORE                the list; from behind this mail on
+"""
+
+from enum import StrEnum
+
+
+class Triage(StrEnum):
+    """Actions, fields and forms. A field's block id is its action id."""
+
+    OPEN = "triage.open"
+    NEXT = "triage.next"
+    LIST = "triage.list"
+    MORE = "triage.more"
+    MINE = "triage.mine"
+    # On a mail's card.
+    PICK = "triage.pick"
+    OTHER = "triage.other"
+    NEW = "triage.new"
+    IGNORE = "triage.ignore"
+    LATER = "triage.later"
+    BACK = "triage.back"
+    UNDO = "triage.undo"
+    TAKE_OVER = "triage.take_over"
+    # Forms.
+    OTHER_FORM = "triage.other.form"
+    NEW_FORM = "triage.new.form"
+    IGNORE_FORM = "triage.ignore.form"
+    # Fields of the forms.
+    CONTACT = "triage.contact"
+    KEEP_ADDRESS = "triage.keep_address"
+    NAME = "triage.name"
+    EMAIL = "triage.email"
+    COMPANY = "triage.company"
+    PHONE = "triage.phone"
+
+
+class Ignored(StrEnum):
+    """What is ignored."""
+
+    MAIL = "mail"
+    ADDRESS = "address"
+    DOMAIN = "domain"
+
+
+class Until(StrEnum):
+    """Until when a mail is put off."""
+
+    TOMORROW = "tomorrow"
+    THREE_DAYS = "three_days"
+    MONDAY = "monday"
+    FORTNIGHT = "fortnight"
+    MONTH = "month"

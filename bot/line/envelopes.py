@@ -1,0 +1,67 @@
+"""PURE. What Slack says on the line, and what is answered.
+
+Hello       the connection is ready
+Farewell    it will be closed, or Socket Mode is off: another one is needed
+Envelope    something somebody did; answered with its id, and what Slack is to do
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Hello:
+    connections: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Farewell:
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """`retry` counts from 1 when Slack sends it again, since nobody answered the first time."""
+
+    id: str
+    kind: str
+    payload: Mapping[str, Any]
+    retry: int = 0
+    retry_reason: str = ""
+
+
+Said = Hello | Farewell | Envelope
+
+
+def read(text: str) -> Said | None:
+    """None for what is not known: Slack may say new things any day."""
+    try:
+        message = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(message, dict):
+        return None
+    kind = message.get("type")
+    if kind == "hello":
+        return Hello(int(message.get("num_connections") or 1))
+    if kind == "disconnect":
+        return Farewell(str(message.get("reason") or "unknown"))
+    payload, envelope_id = message.get("payload"), message.get("envelope_id")
+    if not envelope_id or not isinstance(payload, dict):
+        return None
+    return Envelope(
+        str(envelope_id),
+        str(kind),
+        payload,
+        int(message.get("retry_attempt") or 0),
+        str(message.get("retry_reason") or ""),
+    )
+
+
+def answer(envelope: Envelope, body: Mapping[str, Any] | None) -> str:
+    said: dict[str, Any] = {"envelope_id": envelope.id}
+    if body:
+        said["payload"] = body
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,106 @@
+"""The quick line: `/log ada: called -d 25m`, or the same in the direct messages.
+
+certain who, every flag read        logged at once
+2 to 5 who may be meant             a choice, with what was typed kept as a draft
+anything else                       the form with everything in it; where none can be opened (the
+                                    direct messages), a button that opens it
+"""
+
+from dataclasses import replace
+
+from bot.answers import Answer, Nothing, Reply
+from bot.asked import Asker, Click, Direct, Typed
+from bot.desk import Desk
+from bot.grammar import LogLine, Said, segment_of
+from bot.ids.log import Log
+from bot.kit import Message
+from bot.listeners import segments
+from bot.listeners.drafting import Begun, begin, kept_draft, kept_fields, key_of, new_key
+from bot.listeners.form_fields import read_entered
+from bot.listeners.heard import Heard, heard, understood
+from bot.listeners.meant import Part, ids_of, looked_up
+from bot.listeners.outcome import Deed, place_of, record_note, tell
+from bot.views import choices
+from bot.views.choices import Picking
+from bot.views.entered import Entered, as_fields, from_fields
+from journal.record import Note
+
+
+def log_line(desk: Desk, asked: Typed | Direct, request: LogLine) -> Answer:
+    asker = asked.asker
+    what = heard(desk, asker, request.said)
+    code = segment_of(request.said.who)
+    if what.hints or not what.entered.who:
+        return begin(desk, asked, Begun(what.entered, what.hints))
+    if code:
+        return segments.log_to_segment(desk, asked, code, _with_template(request.said, what))
+    with desk.reading() as session:
+        found = looked_up(session, what.entered.who)
+        entered = replace(what.entered, contacts=ids_of(found))
+        read = read_entered(desk, session, asker, entered)
+    if read.wrong:
+        # A value that is not possible: the form says so at its field.
+        return begin(desk, asked, Begun(what.entered, read.wrong))
+    unclear = [each for each in found if not each.certain]
+    if not unclear:
+        return _log(desk, asked, read.note, understood(asker, request.said, what, desk.now))
+    if all(each.is_choice for each in unclear):
+        return _offer(desk, asked, entered, found)
+    return begin(desk, asked, Begun(what.entered))
+
+
+def _with_template(said_: Said, what: Heard) -> Said:
+    """Where none was said, a segment has its own."""
+    return replace(said_, template=what.entered.template if said_.template else "")
+
+
+def _log(desk: Desk, asked: Typed | Direct, note: Note, notes: tuple[str, ...]) -> Answer:
+    key = f"dm:{asked.channel}:{asked.ts}" if isinstance(asked, Direct) else None
+    deed = Deed(replace(note, request_key=key), notes=notes)
+    place = place_of(asked)
+    told = record_note(desk, deed, place)
+    if isinstance(asked, Direct) and told.again:
+        # Slack was not sure that the line arrived; it is logged, and told, since the first time.
+        return Nothing()
+    return tell(place, told)
+
+
+# ── a choice ────────────────────────────────────────────────────────────────────────────────────
+
+
+def _offer(desk: Desk, asked: Typed | Direct, entered: Entered, found: tuple[Part, ...]) -> Answer:
+    key = new_key()
+    draft = kept_draft(desk, asked, as_fields(replace(entered, contacts=())), key=key)
+    if draft is None:
+        return Nothing()
+    return Reply(_choice(asked.asker, found, Picking(draft, key, [0] * len(found))))
+
+
+def _choice(asker: Asker, found: tuple[Part, ...], picking: Picking) -> Message:
+    """Of the first one who is not clear."""
+    place, part = next((n, each) for n, each in enumerate(found) if not each.certain)
+    return choices.who(asker.say, part.typed, part.found, replace(picking, place=place))
+
+
+def choose(desk: Desk, click: Click) -> Answer:
+    """Who was meant: the next one who is not clear is asked about, or it is logged."""
+    picking = choices.picking_in(click.value)
+    with desk.reading() as session:
+        kept = kept_fields(session, click.asker, picking.draft)
+        if kept is None or key_of(kept) != picking.key:
+            return Reply(choices.gone(click.asker.say), instead=True)
+        entered = from_fields(kept)
+        found = looked_up(session, entered.who, picking.picked)
+        entered = replace(entered, contacts=ids_of(found))
+        read = read_entered(desk, session, click.asker, entered)
+    if any(not each.certain for each in found):
+        return Reply(_choice(click.asker, found, picking), instead=True)
+    if read.wrong:
+        return begin(desk, click, Begun(entered, read.wrong, picking.draft), own=True)
+    note = replace(read.note, request_key=f"draft:{picking.key}")
+    place = place_of(click, own=True)
+    return tell(place, record_note(desk, Deed(note, draft=picking.draft), place))
+
+
+VERBS = {LogLine: log_line}
+ACTIONS = {Log.CHOOSE: choose}

@@ -1,0 +1,68 @@
+"""Cards of notices: what happened that somebody should know, read from the record when it is shown."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sqlmodel import Session
+
+from bot.answers import Answer, Reply
+from bot.asked import Click
+from bot.desk import Desk
+from bot.ids import unpack
+from bot.ids.menu import Menu
+from bot.kit import Message
+from bot.messages import notices as said
+from bot.say import Say
+from bot.views import notices as view
+from bot.views.notices import Told
+from journal.model import Card, CardKind, Health, Interaction, Notice, NoticeKind, Wishes
+from journal.store import interactions, mailboxes, notices, people
+
+
+def render(desk: Desk, session: Session, card: Card, say: Say) -> Message | None:
+    """None when nothing of it is left: what it spoke of was purged, or taken back."""
+    told = notices.of_card(session, card.id)
+    numbers = [each.interaction for each in told if each.interaction is not None]
+    entries = interactions.get_many(session, numbers)
+    lines = _lines(told, entries)
+    refused = _refused(session) if any(n.kind is NoticeKind.MAILBOX for n in told) else []
+    if not lines and not refused:
+        return None
+    first = min(each.at for each in told)
+    day = say.day(first.astimezone(say.zone).date(), today=desk.today(say))
+    return view.card(say, lines, refused, day=day, now=desk.now)
+
+
+def _lines(told: Sequence[Notice], entries: dict[int, Interaction]) -> list[Told]:
+    """An entry that was erased has nothing left to show."""
+    return [
+        Told(each.kind, entries[each.interaction], each.by, _why(each, entries[each.interaction]))
+        for each in told
+        if each.interaction in entries and entries[each.interaction].erased_at is None
+    ]
+
+
+def _why(notice: Notice, entry: Interaction) -> str:
+    if notice.kind is NoticeKind.BOUNCED:
+        return entry.delivery_reason
+    return entry.cancel_reason if notice.kind is NoticeKind.CANCELLED else ""
+
+
+def _refused(session: Session) -> list[str]:
+    return [each.name for each in mailboxes.all_of(session) if each.health is Health.REFUSED]
+
+
+def stop(desk: Desk, click: Click) -> Answer:
+    """No more notices of these kinds; what is there already stays."""
+    asked = unpack(click.value).get("kinds", "").split()
+    kinds = frozenset(kind for kind in NoticeKind if kind.value in asked)
+    with desk.session() as session:
+        known = people.get(session, click.asker.slack_id)
+        wishes = known.wishes if known else Wishes()
+        stopped = replace(wishes, stopped=wishes.stopped | kinds)
+        people.set_wishes(session, click.asker.slack_id, stopped)
+    return Reply(Message(said.stopped(click.asker.say)))
+
+
+ACTIONS = {Menu.STOP: stop}
+CARDS = {CardKind.NOTICES: render}

@@ -1,0 +1,136 @@
+"""What is said while something is being logged: who is meant, what is missing, what is kept."""
+
+from bot.say import Say
+
+
+def which(say: Say, typed: str) -> str:
+    return say("Who is meant by “{typed}”?", typed=typed)
+
+
+def spelt_so(say: Say, typed: str) -> str:
+    return say("Nobody is spelt “{typed}”. Who is meant?", typed=typed)
+
+
+def kept_until(say: Say) -> str:
+    return say("Nothing is logged yet; what you typed is kept.")
+
+
+def none_of_these(say: Say) -> str:
+    return say("Somebody else…")
+
+
+def nobody(say: Say, typed: str) -> str:
+    return say("Nobody is found for “{typed}”. Search, or add them as a new contact.", typed=typed)
+
+
+def too_many(say: Say, typed: str) -> str:
+    return say("Many contacts fit “{typed}”. Type more of the name.", typed=typed)
+
+
+def several_fit(say: Say, typed: str) -> str:
+    return say("Several contacts fit “{typed}”. Choose here.", typed=typed)
+
+
+def not_logged_yet(say: Say) -> str:
+    return say("Not logged yet: something is missing. What you typed is kept.")
+
+
+def who_with(say: Say) -> str:
+    return say("Who was it with? Write the name, a colon, and what happened – or open the form.")
+
+
+def open_form(say: Say) -> str:
+    return say("Open the form")
+
+
+def draft_gone(say: Say) -> str:
+    return say("This was logged or deleted already.")
+
+
+def blocked(say: Say, names: str) -> str:
+    return say(
+        "Nothing was logged: {names} gets nothing new "
+        "(blocked for privacy, or a minor without consent).",
+        names=names,
+    )
+
+
+def blocked_change(say: Say, names: str) -> str:
+    return say(
+        "Nothing was changed: {names} gets nothing new "
+        "(blocked for privacy, or a minor without consent).",
+        names=names,
+    )
+
+
+def duplicate(say: Say, number: int | None) -> str:
+    if number is None:
+        return say("Nothing new: this is logged already.")
+    return say("Nothing new: this is logged already, as #{number}.", number=number)
+
+
+def purged_before(say: Say) -> str:
+    return say("Nothing was logged: this was logged once and purged since.")
+
+
+def unknown_colleague(say: Say, typed: str) -> str:
+    return say("No colleague is known as “{typed}”. Choose them here.", typed=typed)
+
+
+def unknown_template(say: Say, typed: str) -> str:
+    return say("No template is called “{typed}”. Choose one here.", typed=typed)
+
+
+def which_template(say: Say, typed: str, names: str) -> str:
+    return say("“{typed}” may be several: {names}. Choose one.", typed=typed, names=names)
+
+
+def unread(say: Say, typed: str, why: str) -> str:
+    return say("“{typed}” was not understood: {why}", typed=typed, why=why)
+
+
+def form_did_not_open(say: Say) -> str:
+    return say("Slack did not open the form in time. Nothing is logged yet.")
+
+
+def closed(say: Say) -> str:
+    return say("Closed for privacy: nothing new can be logged")
+
+
+# ── drafts ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def drafts(say: Say, count: int) -> str:
+    return say.many("You have {count} draft.", "You have {count} drafts.", count)
+
+
+def no_drafts(say: Say) -> str:
+    return say("You have no drafts. What you begin and do not log is kept here.")
+
+
+def older_drafts(say: Say, count: int) -> str:
+    return say.many(
+        "{count} older draft is not shown.", "{count} older drafts are not shown.", count
+    )
+
+
+def draft_line(say: Say, number: int, at: str, who: str) -> str:
+    if not who:
+        return say("Draft {number}, {at}", number=number, at=at)
+    return say("Draft {number}, {at}, with {who}", number=number, at=at, who=who)
+
+
+def go_on(say: Say) -> str:
+    return say("Continue")
+
+
+def delete(say: Say) -> str:
+    return say("Delete")
+
+
+def draft_deleted(say: Say, number: int) -> str:
+    return say("Draft {number} is deleted.", number=number)
+
+
+def draft_kept(say: Say, number: int) -> str:
+    return say("Not logged. What you began is kept as draft {number}.", number=number)

@@ -1,0 +1,80 @@
+"""What a notice says: of things that happened, to somebody who did not do them."""
+
+from bot.say import Say
+from journal.model import NoticeKind
+
+
+def digest_title(say: Say, day: str) -> str:
+    return say("What happened ({day})", day=day)
+
+
+def heading(say: Say, kind: NoticeKind, count: int) -> str:  # noqa: PLR0911 (a sentence for each)
+    match kind:
+        case NoticeKind.MAIL_LOGGED:
+            return say.many("{count} mail was logged", "{count} mails were logged", count)
+        case NoticeKind.BOUNCED:
+            return say.many(
+                "{count} mail of yours bounced", "{count} mails of yours bounced", count
+            )
+        case NoticeKind.CANCELLED:
+            return say.many(
+                "{count} entry of yours was cancelled",
+                "{count} entries of yours were cancelled",
+                count,
+            )
+        case NoticeKind.RESTORED:
+            return say.many(
+                "{count} entry of yours was restored",
+                "{count} entries of yours were restored",
+                count,
+            )
+        case NoticeKind.EDITED:
+            return say.many(
+                "{count} entry of yours was changed", "{count} entries of yours were changed", count
+            )
+        case NoticeKind.FOLLOW_UP:
+            return say.many("{count} follow-up is due", "{count} follow-ups are due", count)
+        case NoticeKind.MAILBOX:
+            return say.many(
+                "{count} mailbox can't be read", "{count} mailboxes can't be read", count
+            )
+
+
+def by(say: Say, who: str) -> str:
+    return say("by {who}", who=who)
+
+
+def reason(say: Say, why: str) -> str:
+    return say("reason: {why}", why=why)
+
+
+def more(say: Say, count: int) -> str:
+    return say.many("and {count} more", "and {count} more", count)
+
+
+def stop(say: Say) -> str:
+    return say("Stop these")
+
+
+def stop_question(say: Say, kinds: str) -> str:
+    return say(
+        "You will not be told of these any more: {kinds}. You can turn them on again in your "
+        "preferences.",
+        kinds=kinds,
+    )
+
+
+def stop_yes(say: Say) -> str:
+    return say("Stop them")
+
+
+def stop_no(say: Say) -> str:
+    return say("Keep them")
+
+
+def stopped(say: Say) -> str:
+    return say("Done. You can turn them on again in your preferences.")
+
+
+def mailbox(say: Say, names: str) -> str:
+    return say("{names}: see `rapport mailbox list` for what to do", names=names)

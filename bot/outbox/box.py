@@ -1,0 +1,83 @@
+"""What the outbox is given, and what it remembers while it runs."""
+
+import logging
+import random
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Protocol
+from uuid import uuid4
+
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from bot.kit import Message
+from journal.model import Card, SlackPerson
+
+# None when it should not stand there any more.
+Render = Callable[[Session, Card], Message | None]
+
+
+class Slack(Protocol):
+    """What the outbox needs of `slack_sdk.WebClient`, which raises its own errors.
+
+    It must not try again by itself: see `calls.slack_client`.
+    """
+
+    def api_call(
+        self,
+        api_method: str,
+        *,
+        http_verb: str = "POST",
+        params: dict[str, Any] | None = None,
+        json: dict[str, Any] | None = None,
+    ) -> Any: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the config says. `admins` are addresses or Slack ids, told of sick mailboxes."""
+
+    triage_channel: str = ""
+    admins: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Memory:
+    """Of one run. Whatever is lost with it is only asked or tried once more."""
+
+    # By method, until when Slack does not want to hear of it.
+    limited: dict[str, datetime] = field(default_factory=dict)
+    last_post: dict[str, datetime] = field(default_factory=dict)
+    # By address, until when they are not looked up again.
+    unknown: dict[str, datetime] = field(default_factory=dict)
+    followed: dict[str, date] = field(default_factory=dict)
+    said_sick: set[str] = field(default_factory=set)
+    # By errand, when it is due again.
+    errands: dict[str, datetime] = field(default_factory=dict)
+    # How many calls in a row got no answer, and how long to leave Slack alone.
+    troubles: int = 0
+    paused_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outbox:
+    """`person` is somebody by Slack id, asked of Slack if need be; `may_be_told` says whether they
+    belong to those who may hear of the record. `wake` rings when something may be due.
+    """
+
+    engine: Engine
+    slack: Slack
+    render: Render
+    person: Callable[[str], SlackPerson | None]
+    now: Callable[[], datetime]
+    wake: threading.Event
+    stop: threading.Event
+    log: logging.Logger
+    wanted: Wanted = Wanted()
+    may_be_told: Callable[[SlackPerson], bool] = lambda who: not (who.gone or who.bot or who.guest)
+    chance: Callable[[], float] = random.random
+    lease_seconds: float = 120
+    name: str = field(default_factory=lambda: uuid4().hex)
+    memory: Memory = field(default_factory=Memory)

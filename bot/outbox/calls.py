@@ -1,0 +1,125 @@
+"""Calls of Slack's Web API: whatever comes back is one of four answers.
+
+Done      it was done
+Limited   not done; this method may be called again in so many seconds
+Refused   not done, and asking again will not help; Slack's word for why
+Away      not known whether it was done: no answer, a late one, an error of Slack's own. Or
+          nothing works at all, and a person must act (a revoked token): then it was not done,
+          but is no fault of this call
+"""
+
+import logging
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from http.client import HTTPException
+from typing import Any
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError, SlackClientError
+
+from bot.outbox.box import Outbox, Slack
+from bot.outbox.pauses import asked_for
+
+_CODE = re.compile(r"[a-z][a-z0-9_]{0,59}")
+_TIMEOUT_SECONDS = 10
+_LIMITED = frozenset({"ratelimited", "rate_limited", "message_limit_exceeded"})
+# Slack's own trouble.
+_TROUBLE = frozenset(
+    {
+        *("internal_error", "fatal_error", "service_unavailable", "request_timeout"),
+        *("team_added_to_org", "external_channel_migrating", "unknown_error"),
+    }
+)
+# Of the whole app, whatever is called: nothing is given up for these.
+_LOCKED_OUT = frozenset(
+    {
+        *("invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired"),
+        *("no_permission", "org_login_required", "ekm_access_denied", "access_denied"),
+        *("missing_scope", "not_allowed_token_type", "team_access_not_granted"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    data: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Limited:
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    code: str
+
+
+NotDone = Limited | Refused | Away
+Answer = Done | NotDone
+
+
+def slack_client(token: str, base_url: str) -> WebClient:
+    """A client for the outbox. The library's own repeats would post a message twice."""
+    return WebClient(token=token, base_url=base_url, timeout=_TIMEOUT_SECONDS, retry_handlers=[])
+
+
+def write(box: Outbox, method: str, **arguments: Any) -> Answer:
+    return _call(box, method, json=arguments)
+
+
+def read(box: Outbox, method: str, **arguments: Any) -> Answer:
+    """Methods that read take their arguments in the address."""
+    return _call(box, method, http_verb="GET", params=arguments)
+
+
+def _call(box: Outbox, method: str, **how: Any) -> Answer:
+    now = box.now()
+    until = box.memory.limited.get(method, now)
+    if until > now:
+        return Limited((until - now).total_seconds())
+    answer = _answer(box.slack, method, how)
+    if isinstance(answer, Limited):
+        box.memory.limited[method] = box.now() + timedelta(seconds=answer.seconds)
+    if not isinstance(answer, Done):
+        level = logging.ERROR if _needs_person(answer) else logging.INFO
+        box.log.log(level, "%s was not done: %s", method, answer)
+    return answer
+
+
+def _answer(slack: Slack, method: str, how: Mapping[str, Any]) -> Answer:
+    try:
+        response = slack.api_call(method, **how)
+    except SlackApiError as error:
+        return _refusal(method, error.response)
+    except (SlackClientError, HTTPException, OSError) as error:
+        return Away(type(error).__name__)
+    return Done(response.data)
+
+
+def _refusal(method: str, response: Any) -> NotDone:
+    code = str(response.get("error") or "")
+    # What a proxy answers in Slack's place may be anything.
+    code = code if _CODE.fullmatch(code) else "unknown_error"
+    if response.status_code == 429 or code in _LIMITED:
+        headers = {str(k).casefold(): v for k, v in (response.headers or {}).items()}
+        return Limited(asked_for(str(headers.get("retry-after", ""))))
+    reads = method in _MAY_BE_FORBIDDEN
+    if response.status_code >= 500 or code in _TROUBLE or (code in _LOCKED_OUT and not reads):
+        return Away(code)
+    return Refused(code)
+
+
+# Without these the outbox still does its work.
+_MAY_BE_FORBIDDEN = frozenset({"conversations.history", "users.lookupByEmail"})
+
+
+def _needs_person(answer: NotDone) -> bool:
+    return isinstance(answer, Away) and answer.code in _LOCKED_OUT

@@ -1,0 +1,166 @@
+"""What is looked at now and then: what is to follow up, sick mailboxes, how many mails wait.
+
+Each is safe to do twice: a notice has a key, and the counter card knows what it showed.
+"""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+from sqlmodel import Session
+
+from bot.outbox.box import Outbox
+from bot.outbox.pauses import zone_of
+from bot.outbox.telling import fold, somebody
+from journal.model import (
+    CardKind,
+    FolderState,
+    Health,
+    MailboxState,
+    NewCard,
+    NewNotice,
+    NoticeKind,
+    Outcome,
+    SlackPerson,
+    Told,
+)
+from journal.store import cards, events, ledger, mailboxes, notices, people
+from journal.store.database import reading, transaction
+from journal.store.ledger import MailFilter
+
+_MINUTE, _HOUR, _DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
+_COUNTED_EVERY = timedelta(seconds=2)
+# What was to be done longer ago is no news any more.
+_OVERDUE = timedelta(days=30)
+# They are looked up before the digest that is to have them is due.
+_AHEAD = timedelta(minutes=2)
+_UNSAID_FOR = timedelta(days=30)
+_SICK_AFTER = timedelta(hours=1)
+
+
+def run_errands(box: Outbox) -> None:
+    errands: tuple[tuple[Callable[[Outbox], None], timedelta], ...] = (
+        (count_waiting, _COUNTED_EVERY),
+        (follow_up, _MINUTE),
+        (look_at_mailboxes, _MINUTE),
+        (tidy, _HOUR),
+    )
+    due = box.memory.errands
+    for errand, every in errands:
+        now = box.now()
+        if due.get(errand.__name__, now) <= now:
+            due[errand.__name__] = now + every
+            errand(box)
+
+
+# ── how many mails wait ─────────────────────────────────────────────────────────────────────────
+
+
+def count_waiting(box: Outbox) -> None:
+    """The counter in the triage channel shows how many there are; none at all need no card."""
+    channel = box.wanted.triage_channel
+    if not channel:
+        return
+    key = f"counter:{channel}"
+    with reading(box.engine) as session:
+        wanted = MailFilter(outcomes=(Outcome.WAITING,), due=box.now())
+        count = str(ledger.count(session, wanted))
+        card = cards.by_key(session, key)
+    if (card.subject.get("waiting") if card else "0") == count:
+        return
+    new = NewCard(key, CardKind.COUNTER, channel, subject={"waiting": count})
+    with transaction(box.engine) as session:
+        cards.want(session, new, now=box.now())
+
+
+# ── what is to follow up ────────────────────────────────────────────────────────────────────────
+
+
+def follow_up(box: Outbox) -> None:
+    """Once a day, so that it is in their digest, or at its hour if there is none."""
+    now = box.now()
+    with reading(box.engine) as session:
+        # Somewhere it is tomorrow already.
+        emails = notices.followers(session, (now - _OVERDUE).date(), (now + _DAY).date())
+    for email in emails:
+        who = somebody(box, email)
+        if who is not None:
+            _remind(box, who, email)
+
+
+def _remind(box: Outbox, who: SlackPerson, email: str) -> None:
+    now, wishes = box.now(), who.wishes
+    soon = (now + _AHEAD).astimezone(zone_of(who.zone))
+    today = soon.date()
+    if soon.hour < wishes.digest_hour or box.memory.followed.get(email) == today:
+        return
+    box.memory.followed[email] = today
+    if wishes.told is Told.OFF or NoticeKind.FOLLOW_UP in wishes.stopped:
+        return
+    with transaction(box.engine) as session:
+        if notices.add_follow_ups(session, email, today - _OVERDUE, today, now=now):
+            is_time = now >= soon.replace(
+                hour=wishes.digest_hour, minute=0, second=0, microsecond=0
+            )
+            fold(session, who, email, now=now, on=today if is_time else None)
+
+
+# ── sick mailboxes ──────────────────────────────────────────────────────────────────────────────
+
+
+def look_at_mailboxes(box: Outbox) -> None:
+    """Once a day each admin is told of each mailbox that a person must look at."""
+    now = box.now()
+    with reading(box.engine) as session:
+        held = {each.mailbox_id for each in mailboxes.folders(session) if _is_held(each)}
+        sick = [each.id for each in mailboxes.all_of(session) if _is_sick(each, held, now)]
+        emails = _emails(session, box.wanted.admins) if sick else ()
+    today = now.date()
+    news = [_of_mailbox(each, email, today) for each in sick for email in emails]
+    unsaid = [each for each in news if each.key not in box.memory.said_sick]
+    if unsaid:
+        with transaction(box.engine) as session:
+            notices.add(session, unsaid, now=now)
+    box.memory.said_sick.clear()
+    box.memory.said_sick.update(each.key for each in news)
+
+
+def _of_mailbox(mailbox_id: int, email: str, today: date) -> NewNotice:
+    kind = NoticeKind.MAILBOX
+    return NewNotice(f"{kind}:{mailbox_id}:{today}:{email}", email, kind, "")
+
+
+def _is_held(folder: FolderState) -> bool:
+    return bool(folder.held)
+
+
+def _is_sick(mailbox: MailboxState, held: set[int], now: datetime) -> bool:
+    """Refused, with a folder held back, or failing for so long that it will not mend by itself."""
+    if mailbox.health is Health.PAUSED:
+        return False
+    if mailbox.health is Health.REFUSED or mailbox.id in held:
+        return True
+    last = mailbox.last_success
+    return mailbox.failures > 0 and (last is None or now - last > _SICK_AFTER)
+
+
+def _emails(session: Session, admins: tuple[str, ...]) -> tuple[str, ...]:
+    """By address, or by Slack id of somebody we know."""
+    known = people.get_many(session, [each for each in admins if "@" not in each])
+    named = [
+        each.casefold() if "@" in each else known[each].email
+        for each in admins
+        if "@" in each or each in known
+    ]
+    return tuple(dict.fromkeys(each for each in named if each))
+
+
+# ── what is over ────────────────────────────────────────────────────────────────────────────────
+
+
+def tidy(box: Outbox) -> None:
+    now = box.now()
+    with transaction(box.engine) as session:
+        dropped = notices.drop_unsaid(session, now - _UNSAID_FOR)
+        events.forget_before(session, now - _DAY)
+    if dropped:
+        box.log.warning("%d notices are dropped: nobody could be told for 30 days", dropped)

@@ -1,0 +1,90 @@
+"""The loop: gather, claim, show; then wait until something is due, the bell rings, or it is over."""
+
+import time
+from datetime import timedelta
+
+from bot.outbox.box import Outbox
+from bot.outbox.errands import run_errands
+from bot.outbox.pauses import back_off
+from bot.outbox.showing import show
+from bot.outbox.telling import tell_all
+from journal.model import Card
+from journal.store import cards
+from journal.store.database import reading, transaction
+
+# What another process wants shown rings no bell here.
+LOOKS_EVERY = timedelta(seconds=3)
+_WITH_OTHERS = timedelta(seconds=0.5)
+_AT_ONCE = 10
+_SLICE_SECONDS = 0.25
+
+
+def run(box: Outbox) -> None:
+    """Until it is told to stop. What it holds then, others may take at once."""
+    failures = 0
+    while not box.stop.is_set():
+        box.wake.clear()
+        try:
+            pause = step(box)
+            failures = 0
+        except Exception as error:  # noqa: BLE001 (the outermost loop: a busy database passes)
+            failures += 1
+            pause = back_off(failures, box.chance())
+            box.log.error("the outbox failed: %s", type(error).__name__)  # noqa: TRY400 (a traceback may hold texts)
+        _wait(box, pause)
+    _give_back(box)
+
+
+def step(box: Outbox) -> timedelta:
+    """Once round. How long there is nothing to do."""
+    run_errands(box)
+    tell_all(box)
+    claimed = _claimed(box)
+    for card in claimed:
+        if box.stop.is_set() or _is_paused(box):
+            _give_back(box)
+            break
+        show(box, card)
+    # What is due, and was not to be had, is with somebody else for a moment.
+    return _until_next(box) if claimed else max(_until_next(box), _WITH_OTHERS)
+
+
+def _claimed(box: Outbox) -> list[Card]:
+    """None while there is nothing due: then the database is not even asked to write."""
+    if _is_paused(box) or _until_next(box) > timedelta():
+        return []
+    with transaction(box.engine) as session:
+        return cards.claim(
+            session,
+            by=box.name,
+            now=box.now(),
+            lease_seconds=box.lease_seconds,
+            limit=_AT_ONCE,
+        )
+
+
+def _is_paused(box: Outbox) -> bool:
+    until = box.memory.paused_until
+    return until is not None and until > box.now()
+
+
+def _until_next(box: Outbox) -> timedelta:
+    with reading(box.engine) as session:
+        due = cards.next_due(session)
+    now = box.now()
+    if box.memory.paused_until and box.memory.paused_until > now:
+        due = max(due or now, box.memory.paused_until)
+    return LOOKS_EVERY if due is None else min(max(due - now, timedelta()), LOOKS_EVERY)
+
+
+def _give_back(box: Outbox) -> None:
+    with transaction(box.engine) as session:
+        cards.give_back(session, by=box.name)
+
+
+def _wait(box: Outbox, pause: timedelta) -> None:
+    """Nobody can wait for two events: the one that ends it is looked at in between."""
+    end = time.monotonic() + pause.total_seconds()
+    while not box.stop.is_set() and (left := end - time.monotonic()) > 0:
+        if box.wake.wait(min(left, _SLICE_SECONDS)):
+            return

@@ -1,0 +1,43 @@
+"""PURE. How long to wait: after a failure, between two posts, until somebody's digest."""
+
+from datetime import UTC, datetime, timedelta, tzinfo
+from zoneinfo import ZoneInfo
+
+LONGEST_SECONDS = 300.0
+# Slack takes about one message a second in each channel.
+BETWEEN_POSTS = timedelta(seconds=1)
+# Slack itself never asks for more than some minutes.
+_LONGEST_ASKED = 3600.0
+
+
+def back_off(failures: int, chance: float) -> timedelta:
+    """Twice as long after each, up to five minutes; `chance` (0 to 1) keeps bots from going in step."""
+    longest = min(LONGEST_SECONDS, 2.0 ** min(failures, 20))
+    return timedelta(seconds=longest * (0.5 + chance / 2))
+
+
+def asked_for(retry_after: str) -> float:
+    """The seconds of a Retry-After header; a second where it says nothing that can be read."""
+    try:
+        seconds = float(retry_after)
+    except ValueError:
+        return 1.0
+    return min(max(seconds, 1.0), _LONGEST_ASKED) if seconds == seconds else 1.0  # noqa: PLR0124 (not a number)
+
+
+def zone_of(name: str) -> tzinfo:
+    try:
+        return ZoneInfo(name) if name else UTC
+    except (KeyError, ValueError, OSError):
+        return UTC
+
+
+def next_digest(now: datetime, zone: tzinfo, hour: int) -> datetime:
+    """The next time it is this hour on their clock."""
+    local = now.astimezone(zone)
+    today = _at(local, hour)
+    return today if today > now else _at(local + timedelta(days=1), hour)
+
+
+def _at(day: datetime, hour: int) -> datetime:
+    return day.replace(hour=hour, minute=0, second=0, microsecond=0, fold=0)

@@ -1,0 +1,253 @@
+"""One card: the record is read, and Slack shows what it says.
+
+    nothing to say   what stands there is deleted, and the card forgotten
+    it stands there  updated; posted anew if somebody deleted it
+    else             posted; first looked for, if it may have been posted before
+
+The order "posting, commit, post, settle, commit" is what makes it exactly once.
+"""
+
+import traceback
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any, assert_never
+
+from bot.kit import Message
+from bot.outbox.box import Outbox
+from bot.outbox.calls import Away, Done, Limited, NotDone, Refused, write
+from bot.outbox.finding import Found, NoLook, find, marked
+from bot.outbox.pauses import BETWEEN_POSTS, back_off
+from journal.model import Card
+from journal.store import cards, people
+from journal.store.database import reading, transaction
+
+# Of a message that is not ours to change any more; the card stands for itself, not for it.
+_LOST = frozenset({"message_not_found", "cant_update_message", "edit_window_closed"})
+_NOT_DELETED_BY_US = frozenset({"message_not_found"})
+_STALE_DM = frozenset({"channel_not_found", "not_in_channel"})
+_TRIES_OF_ONE_DM = 3
+
+
+def show(box: Outbox, card: Card) -> None:
+    """Whatever is wrong with this one card stops no other."""
+    try:
+        message = _rendered(box, card)
+        if message is None:
+            _remove(box, card)
+        elif card.ts:
+            _update(box, card, message)
+        else:
+            _post(box, card, message)
+    except Exception as error:  # noqa: BLE001 (a fault in one card's code must not stop the loop)
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        kind, line = type(error).__name__, f"{where.name}:{where.lineno}"
+        box.log.error("card %d could not be shown: %s in %s", card.id, kind, line)  # noqa: TRY400 (a traceback may hold texts)
+        _later(box, card, "fault")
+
+
+def _rendered(box: Outbox, card: Card) -> Message | None:
+    with reading(box.engine) as session:
+        return box.render(session, card)
+
+
+# ── it stands there ─────────────────────────────────────────────────────────────────────────────
+
+
+def _update(box: Outbox, card: Card, message: Message) -> None:
+    answer = write(box, "chat.update", channel=card.channel, ts=card.ts, **_body(card, message))
+    match answer:
+        case Done():
+            _settle(box, card, card.channel, card.ts, shown=card.wanted)
+        case Refused(code) if code in _LOST:
+            _post(box, card, message, anew=True)
+        case _:
+            _put_aside(box, card, answer)
+
+
+def _remove(box: Outbox, card: Card) -> None:
+    """It should not stand there any more."""
+    standing = card if card.ts else _sought(box, card)
+    if standing is None:
+        return
+    if standing.ts:
+        answer = write(box, "chat.delete", channel=standing.channel, ts=standing.ts)
+        if not isinstance(answer, Done) and not _is_gone(answer):
+            _put_aside(box, card, answer, unsure=not card.ts)
+            return
+    with transaction(box.engine) as session:
+        cards.gone(session, card, by=box.name, now=box.now())
+    _went_well(box)
+
+
+def _is_gone(answer: NotDone) -> bool:
+    return isinstance(answer, Refused) and answer.code in _NOT_DELETED_BY_US
+
+
+def _sought(box: Outbox, card: Card) -> Card | None:
+    """With the place where it stands if it was posted after all; None: that can't be told now."""
+    if card.posting_at is None:
+        return card
+    channel = _channel(box, card)
+    found = find(box, channel, card.key, card.posting_at) if isinstance(channel, str) else channel
+    match found:
+        case Found(ts) if isinstance(channel, str):
+            return replace(card, channel=channel, ts=ts)
+        case Limited() | Away() | Refused():
+            _put_aside(box, card, found)
+            return None
+        case NoLook():
+            box.log.warning("card %d may stand in Slack twice: history can't be read", card.id)
+    return card
+
+
+# ── it does not stand there ─────────────────────────────────────────────────────────────────────
+
+
+def _post(box: Outbox, card: Card, message: Message, *, anew: bool = False) -> None:
+    free_at = box.memory.last_post.get(card.place, datetime.min.replace(tzinfo=box.now().tzinfo))
+    if free_at + BETWEEN_POSTS > box.now():
+        _wait_until(box, card, free_at + BETWEEN_POSTS)
+        return
+    sought = card if anew else _sought(box, card)
+    if sought is None:
+        return
+    if sought.ts and not anew:
+        # What it shows may be old by now: it is still due.
+        _settle(box, card, sought.channel, sought.ts, shown=card.shown)
+        return
+    channel = _channel(box, card)
+    if not isinstance(channel, str):
+        _put_aside(box, card, channel, unsure=False)
+    elif _begin(box, card, anew=anew):
+        _send(box, card, channel, message)
+
+
+def _begin(box: Outbox, card: Card, *, anew: bool) -> bool:
+    now = box.now()
+    until = now + timedelta(seconds=box.lease_seconds)
+    with transaction(box.engine) as session:
+        return cards.posting(session, card.id, by=box.name, now=now, until=until, anew=anew)
+
+
+def _send(box: Outbox, card: Card, channel: str, message: Message) -> None:
+    _note_post(box, card.place)
+    quiet = {"unfurl_links": False, "unfurl_media": False}
+    answer = write(box, "chat.postMessage", channel=channel, **quiet, **_body(card, message))
+    match answer:
+        case Done(data):
+            _settle(box, card, str(data["channel"]), str(data["ts"]), shown=card.wanted)
+        case Refused(code) if code in _STALE_DM and _is_person(card.place):
+            _with_another_dm(box, card, code)
+        case Away():
+            _put_aside(box, card, answer)
+        case _:
+            _put_aside(box, card, answer, unsure=False)
+
+
+def _note_post(box: Outbox, place: str) -> None:
+    now, last = box.now(), box.memory.last_post
+    for old in [each for each, at in last.items() if at + BETWEEN_POSTS <= now]:
+        del last[old]
+    last[place] = now
+
+
+def _body(card: Card, message: Message) -> dict[str, Any]:
+    # Without `parse` an update would make links of what looks like one.
+    body: dict[str, Any] = {"text": message.text, "parse": "none", "link_names": False}
+    return body | {"blocks": list(message.blocks), "metadata": marked(card.key)}
+
+
+# ── where ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def _is_person(place: str) -> bool:
+    return place.startswith(("U", "W"))
+
+
+def _channel(box: Outbox, card: Card) -> str | NotDone:
+    if not _is_person(card.place):
+        return card.place
+    with reading(box.engine) as session:
+        known = people.dm_of(session, card.place)
+    if known:
+        return known
+    answer = write(box, "conversations.open", users=card.place)
+    if not isinstance(answer, Done):
+        return answer
+    channel = str(answer.data["channel"]["id"])
+    _note_dm(box, card.place, channel)
+    return channel
+
+
+def _note_dm(box: Outbox, slack_id: str, channel: str) -> None:
+    with transaction(box.engine) as session:
+        people.note_dm(session, slack_id, channel)
+
+
+def _with_another_dm(box: Outbox, card: Card, code: str) -> None:
+    """The channel that was remembered is not theirs any more; it is asked for anew, but not for ever."""
+    _note_dm(box, card.place, "")
+    if card.attempts + 1 >= _TRIES_OF_ONE_DM:
+        _put_aside(box, card, Refused(code), unsure=False)
+    else:
+        _later(box, card, code, unsure=False)
+
+
+# ── afterwards ──────────────────────────────────────────────────────────────────────────────────
+
+
+def _settle(box: Outbox, card: Card, channel: str, ts: str, *, shown: int) -> None:
+    with transaction(box.engine) as session:
+        cards.settle(session, card, by=box.name, channel=channel, ts=ts, shown=shown, now=box.now())
+    _went_well(box)
+
+
+def _went_well(box: Outbox) -> None:
+    box.memory.troubles, box.memory.paused_until = 0, None
+
+
+def _put_aside(box: Outbox, card: Card, answer: NotDone, *, unsure: bool = True) -> None:
+    match answer:
+        case Limited(seconds):
+            _wait_until(box, card, box.now() + timedelta(seconds=seconds), unsure=unsure)
+        case Refused(code):
+            with transaction(box.engine) as session:
+                cards.give_up(session, card.id, by=box.name, failure=code)
+            box.log.warning("card %d is given up: %s", card.id, code)
+        case Away(code):
+            _trouble(box)
+            _later(box, card, code, unsure=unsure)
+        case _:
+            assert_never(answer)
+
+
+def _trouble(box: Outbox) -> None:
+    """One card that Slack fails at is put off; when nothing works, Slack is left alone."""
+    box.memory.troubles += 1
+    if box.memory.troubles > 2:
+        pause = back_off(box.memory.troubles, box.chance())
+        box.memory.paused_until = box.now() + pause
+        box.log.warning("Slack does not answer; tried again in %.0f s", pause.total_seconds())
+
+
+def _later(box: Outbox, card: Card, failure: str, *, unsure: bool = True) -> None:
+    attempts = card.attempts + 1
+    until = box.now() + back_off(attempts, box.chance())
+    with transaction(box.engine) as session:
+        cards.put_off(
+            session,
+            card.id,
+            by=box.name,
+            until=until,
+            failure=failure,
+            attempts=attempts,
+            unsure=unsure,
+        )
+
+
+def _wait_until(box: Outbox, card: Card, until: datetime, *, unsure: bool = True) -> None:
+    """No fault of the card's."""
+    with transaction(box.engine) as session:
+        cards.put_off(
+            session, card.id, by=box.name, until=until, attempts=card.attempts, unsure=unsure
+        )

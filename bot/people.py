@@ -1,0 +1,197 @@
+"""Who somebody in Slack is to us: known or refused, their role, language and clock.
+
+Slack is asked for what it knows of a person once a day, and when it says that they changed; the
+database keeps it, a minute's memory spares even that. A role comes from the config alone: by email
+address, Slack id or user group.
+"""
+
+import logging
+import threading
+import time
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta, tzinfo
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError, SlackClientError
+
+from bot.asked import Asker
+from bot.desk import Desk
+from bot.languages import saying
+from bot.messages import errors as said
+from bot.say import Say
+from journal.model import Actor, Role, SlackPerson, Source
+from journal.store import people as kept
+
+log = logging.getLogger(__name__)
+
+_FRESH = timedelta(days=1)
+_REMEMBERED_SECONDS = 60.0
+_GROUPS_SECONDS = 600.0
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """They may not use it; `why` is a whole sentence."""
+
+    why: str
+
+
+@dataclass(slots=True)
+class People:
+    """`team` is the workspace of the app. Remembers for a minute what it found."""
+
+    slack: WebClient
+    team: str
+    _askers: dict[str, tuple[float, Asker | Refused]] = field(default_factory=dict)
+    _groups: dict[str, tuple[float, frozenset[str]]] = field(default_factory=dict)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def asker(self, desk: Desk, slack_id: str, team: str) -> Asker | Refused:
+        with self._lock:
+            remembered = self._askers.get(slack_id)
+        if remembered and time.monotonic() - remembered[0] < _REMEMBERED_SECONDS:
+            return remembered[1]
+        found = self._found(desk, slack_id, team)
+        with self._lock:
+            if len(self._askers) > 10_000:
+                self._askers.clear()
+            self._askers[slack_id] = (time.monotonic(), found)
+        return found
+
+    def forget(self, slack_id: str) -> None:
+        """Something about them changed."""
+        with self._lock:
+            self._askers.pop(slack_id, None)
+
+    def changed(self, desk: Desk, user: Any) -> None:
+        """Slack says that somebody is not what they were."""
+        if isinstance(user, dict) and user.get("id"):
+            with desk.session() as session:
+                if kept.get(session, user["id"]):
+                    kept.keep(session, _person(user, desk.now))
+            self.forget(user["id"])
+
+    def _found(self, desk: Desk, slack_id: str, team: str) -> Asker | Refused:
+        default = saying(desk.settings.company.language, _zone(desk, ""), desk)
+        allowed = desk.settings.slack.allowed_teams or (self.team,)
+        if team and team not in allowed:
+            return Refused(said.stranger(default))
+        person = self.person(desk, slack_id)
+        if person is None:
+            return Refused(said.unknown_person(default))
+        say = say_to(desk, person)
+        if person.bot or person.gone or person.team not in allowed:
+            return Refused(said.stranger(say))
+        if person.guest and not desk.settings.slack.guests:
+            return Refused(said.guest(say))
+        name = person.slack_id
+        role = self._role(desk, person)
+        return Asker(
+            slack_id, Actor(Source.SLACK, name, email=person.email or None, role=role), say
+        )
+
+    def may(self, desk: Desk, person: SlackPerson) -> bool:
+        """Whether they are of those who may hear of the record."""
+        return self._refusal(desk, person, say_to(desk, person)) is None
+
+    def _refusal(self, desk: Desk, person: SlackPerson, say: Say) -> Refused | None:
+        allowed = desk.settings.slack.allowed_teams or (self.team,)
+        if person.bot or person.gone or person.team not in allowed:
+            return Refused(said.stranger(say))
+        if person.guest and not desk.settings.slack.guests:
+            return Refused(said.guest(say))
+        return None
+
+    def person(self, desk: Desk, slack_id: str) -> SlackPerson | None:
+        """As Slack last told; asked again when that is a day ago, and old news is better than none."""
+        with desk.reading() as session:
+            known = kept.get(session, slack_id)
+        if known and desk.now - known.fetched_at < _FRESH:
+            return known
+        fetched = self._fetched(desk, slack_id)
+        if fetched is None:
+            return known
+        with desk.session() as session:
+            kept.keep(session, fetched)
+        return replace(fetched, wishes=known.wishes) if known else fetched
+
+    def _fetched(self, desk: Desk, slack_id: str) -> SlackPerson | None:
+        try:
+            answer = self.slack.users_info(user=slack_id, include_locale=True)
+        except (SlackClientError, SlackApiError, OSError) as error:
+            log.warning("users.info failed error=%s", _code(error))
+            return None
+        return _person(answer["user"], desk.now)
+
+    def _role(self, desk: Desk, person: SlackPerson) -> Role:
+        slack = desk.settings.slack
+        names = {person.slack_id.casefold(), person.email} - {""}
+        for role, listed in ((Role.ADMIN, slack.admins), (Role.MANAGER, slack.managers)):
+            if names & {each.casefold() for each in listed}:
+                return role
+            if any(person.slack_id in self._members(each) for each in listed if is_group(each)):
+                return role
+        return Role.MEMBER
+
+    def _members(self, group: str) -> frozenset[str]:
+        """Of a user group, by its id. What was known stands while Slack can't be asked."""
+        at, members = self._groups.get(group, (0.0, frozenset[str]()))
+        if at and time.monotonic() - at < _GROUPS_SECONDS:
+            return members
+        try:
+            answer = self.slack.usergroups_users_list(usergroup=group)
+            members = frozenset(answer["users"])
+        except (SlackClientError, SlackApiError, OSError) as error:
+            log.warning("usergroups.users.list failed error=%s", _code(error))
+        self._groups[group] = (time.monotonic(), members)
+        return members
+
+
+def is_group(name: str) -> bool:
+    """`S0614TZR7`: the id of a user group."""
+    return name[:1] == "S" and name[1:].isalnum() and name.isupper() and len(name) > 6
+
+
+def say_to(desk: Desk, person: SlackPerson) -> Say:
+    """Own wish, then Slack's setting, then the company's language."""
+    language = person.wishes.language or person.locale[:2] or desk.settings.company.language
+    return saying(language, _zone(desk, person.zone), desk)
+
+
+def say_to_all(desk: Desk) -> Say:
+    """For a channel: the company's own language and clock."""
+    return saying(desk.settings.company.language, _zone(desk, ""), desk)
+
+
+def _zone(desk: Desk, name: str) -> tzinfo:
+    for each in filter(None, (name, desk.settings.company.timezone)):
+        try:
+            return ZoneInfo(each)
+        except (KeyError, ValueError, OSError):
+            continue
+    return UTC
+
+
+def _person(user: Any, now: datetime) -> SlackPerson:
+    profile = user.get("profile") or {}
+    return SlackPerson(
+        slack_id=user["id"],
+        team=user.get("team_id") or "",
+        email=(profile.get("email") or "").strip().casefold(),
+        name=profile.get("real_name") or user.get("real_name") or user.get("name") or "",
+        locale=user.get("locale") or "",
+        zone=user.get("tz") or "",
+        guest=bool(user.get("is_restricted") or user.get("is_ultra_restricted")),
+        bot=bool(user.get("is_bot")),
+        gone=bool(user.get("deleted")),
+        fetched_at=now,
+    )
+
+
+def _code(error: Exception) -> str:
+    """Slack's word for what is wrong; never the answer itself, which holds data."""
+    if isinstance(error, SlackApiError):
+        return str(error.response.get("error", "unknown"))
+    return type(error).__name__

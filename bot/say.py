@@ -1,0 +1,80 @@
+"""PURE. In whose language, clock and money something is said.
+
+Every sentence is a function in `bot/messages` that takes a `Say` first:
+
+    def logged(say: Say, number: int) -> str:
+        return say("Logged #{number}", number=number)
+
+The English sentence is the key of its translation. Values are filled in by name, after translating.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, tzinfo
+from decimal import Decimal
+
+
+def _same(text: str) -> str:
+    return text
+
+
+def _one_or_other(one: str, other: str, count: int) -> str:
+    return one if count == 1 else other
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    language: str = "en"
+    zone: tzinfo = UTC
+    currency: str = "EUR"
+    translate: Callable[[str], str] = _same
+    translate_many: Callable[[str, str, int], str] = _one_or_other
+
+    def __call__(self, text: str, **values: object) -> str:
+        return self.translate(text).format(**values) if values else self.translate(text)
+
+    def many(self, one: str, other: str, count: int, **values: object) -> str:
+        """`{count}` is there by itself."""
+        said = self.translate_many(one, other, count)
+        return said.format(count=self.number(count), **values)
+
+    def number(self, count: int) -> str:
+        """Thousands apart by a space that does not break."""
+        return f"{count:,}".replace(",", "\u00a0")
+
+    def money(self, amount: Decimal) -> str:
+        whole = amount == amount.to_integral_value()
+        return f"{amount.quantize(Decimal(1)) if whole else amount}\u00a0{self.currency}"
+
+    def minutes(self, count: int) -> str:
+        hours, minutes = divmod(count, 60)
+        if not hours:
+            return self("{minutes} min", minutes=minutes)
+        if not minutes:
+            return self("{hours} h", hours=hours)
+        return self("{hours} h {minutes} min", hours=hours, minutes=minutes)
+
+    def day(self, day: date, *, today: date) -> str:
+        """`today`, `yesterday`, `21 Nov`, and with the year when it is another one."""
+        ago = (today - day).days
+        near = {0: "today", 1: "yesterday", -1: "tomorrow"}
+        if ago in near:
+            return self(near[ago])
+        month = self(_MONTHS[day.month - 1])
+        return f"{day.day} {month}" if day.year == today.year else f"{day.day} {month} {day.year}"
+
+    def short_day(self, day: date) -> str:
+        """`21 Nov`, wherever today is."""
+        return f"{day.day} {self(_MONTHS[day.month - 1])}"
+
+    def month(self, day: date) -> str:
+        """`Nov 2026`."""
+        return f"{self(_MONTHS[day.month - 1])} {day.year}"
+
+    def moment(self, moment: datetime, *, now: datetime) -> str:
+        """`today 14:05`, on the reader's clock."""
+        here = moment.astimezone(self.zone)
+        return f"{self.day(here.date(), today=now.astimezone(self.zone).date())} {here:%H:%M}"
+
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

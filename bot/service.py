@@ -1,0 +1,182 @@
+"""The bot as one process: the door, the outbox and the tidying, begun together and ended together.
+
+    greeted     who we are to Slack; waits while it is away, ends when it refuses us
+    the line    Socket Mode's connections, or HTTP mode's server
+    outbox      cards that are due
+    tidying     what Slack will not send again need not be known any more
+
+When one of them fails, the process ends: whoever started it (`rapport run`, systemd) starts it anew.
+"""
+
+import logging
+import secrets
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from slack_sdk import WebClient
+from sqlalchemy import Engine
+
+from bot import outbox
+from bot.app import Door, build_app, outbox_of
+from bot.calls import called, quiet_libraries, web_client
+from bot.desk import Desk
+from bot.http import Server
+from bot.socket import keeper
+from bot.tokens import Tokens
+from journal.errors import RapportError, SlackUnavailable
+from journal.house import House
+from journal.settings import Settings
+from journal.store import events
+
+WORKERS = 16
+_LONGEST_WAIT = 60.0
+_TIDY_SECONDS = 3600.0
+_FORGET_AFTER = timedelta(days=2)
+# What the workers have begun is finished, within reason.
+_WORKERS_SECONDS = 5.0
+
+log = logging.getLogger(__name__)
+_dice = secrets.SystemRandom()
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What the desk has opened for the bot."""
+
+    engine: Engine
+    settings: Settings
+    house: House
+    tokens: Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Greeting:
+    """Who the app is: by its ids."""
+
+    team: str
+    bot_user: str
+    bot_id: str
+
+
+def serve(opened: Opened, stop: threading.Event) -> None:
+    """Until `stop`. Raises what made it impossible to go on."""
+    quiet_libraries()
+    slack = web_client(opened.tokens.bot, opened.settings.slack.api_base_url)
+    greeting = greeted(slack, stop)
+    if greeting is None:
+        return
+    log.info("Signed in to the workspace %s.", greeting.team)
+    with _workers() as workers:
+        desk = Desk(opened.engine, opened.settings, opened.house, workers, stop=stop)
+        signing = opened.tokens.signing if opened.settings.slack.mode == "http" else ""
+        door = build_app(
+            desk,
+            slack,
+            team=greeting.team,
+            signing_secret=signing,
+            bot_user=greeting.bot_user,
+            bot_id=greeting.bot_id,
+        )
+        _together(
+            (
+                Part("line", _line(opened, door)),
+                Part("outbox", _outbox(opened, door)),
+                Part("tidying", lambda: _tidy(desk)),
+            ),
+            stop,
+        )
+    log.info("Stopped.")
+
+
+def greeted(slack: WebClient, stop: threading.Event) -> Greeting | None:
+    """Asks until Slack answers; None when it was stopped before. A refusal is raised."""
+    failures = 0
+    while not stop.is_set():
+        try:
+            answer = called(slack.auth_test)
+        except SlackUnavailable as error:
+            failures += 1
+            pause = max(error.retry_after, min(2.0 ** (failures - 1), _LONGEST_WAIT))
+            log.warning("%s Trying again in %.0f s.", error, pause)
+            stop.wait(pause * _dice.uniform(0.8, 1.0))
+        else:
+            return Greeting(
+                str(answer["team_id"]), str(answer["user_id"]), str(answer.get("bot_id") or "")
+            )
+    return None
+
+
+def _line(opened: Opened, door: Door) -> Callable[[], None]:
+    slack, stop = opened.settings.slack, door.desk.stop
+    if slack.mode == "socket":
+        return keeper(door.app, door.slack, opened.tokens.app, stop).run
+    server = Server(door.app, slack.listen, stop)
+    log.info("Listening at %s for Slack.", slack.listen)
+    return server.run
+
+
+def _outbox(opened: Opened, door: Door) -> Callable[[], None]:
+    slack = outbox.slack_client(opened.tokens.bot, opened.settings.slack.api_base_url)
+    box = outbox_of(door, slack)
+    return lambda: outbox.run(box)
+
+
+def _tidy(desk: Desk) -> None:
+    while not desk.stop.is_set():
+        try:
+            with desk.session() as session:
+                events.forget_before(session, desk.now - _FORGET_AFTER)
+        except RapportError as error:
+            log.warning("Tidying failed: %s. It is tried again.", type(error).__name__)
+        desk.stop.wait(_TIDY_SECONDS)
+
+
+# ── threads ─────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(slots=True)
+class Part:
+    name: str
+    run: Callable[[], None]
+    failure: list[BaseException] = field(default_factory=list)
+
+    def guarded(self, stop: threading.Event) -> None:
+        """When it ends, for whatever reason, all end."""
+        try:
+            self.run()
+        except BaseException as error:  # noqa: BLE001 (raised again by whoever waits)
+            self.failure.append(error)
+        finally:
+            stop.set()
+
+
+def _together(parts: Sequence[Part], stop: threading.Event) -> None:
+    threads = [
+        threading.Thread(target=each.guarded, args=(stop,), name=each.name, daemon=True)
+        for each in parts
+    ]
+    for thread in threads:
+        thread.start()
+    stop.wait()
+    for thread in threads:
+        thread.join(timeout=_WORKERS_SECONDS)
+    for part in parts:
+        for failure in part.failure:
+            raise failure
+
+
+@contextmanager
+def _workers() -> Iterator[ThreadPoolExecutor]:
+    """What was begun is finished; what was not begun is dropped after some seconds."""
+    workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="work")
+    try:
+        yield workers
+    finally:
+        ending = threading.Thread(target=workers.shutdown, daemon=True)
+        ending.start()
+        ending.join(timeout=_WORKERS_SECONDS)
+        workers.shutdown(wait=False, cancel_futures=True)

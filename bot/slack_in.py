@@ -1,0 +1,194 @@
+"""PURE. Slack's payloads → what was asked. The only file that knows their shape."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from bot.asked import (
+    Asker,
+    Click,
+    Closed,
+    Direct,
+    Field,
+    OnMessage,
+    Opened,
+    OpenView,
+    Searched,
+    Shortcut,
+    Submitted,
+    TakenUp,
+    Typed,
+)
+from bot.ids import chosen as meant
+
+Payload = Mapping[str, Any]
+
+
+def user_of(body: Payload) -> tuple[str, str]:
+    """Who does it, and the workspace they belong to; empty where the payload does not say."""
+    if event := body.get("event"):
+        user = event.get("user") or ""
+        slack_id = user.get("id", "") if isinstance(user, Mapping) else user
+        return slack_id, event.get("user_team") or event.get("team") or body.get("team_id") or ""
+    if user := body.get("user"):
+        team = user.get("team_id") or (body.get("team") or {}).get("id") or ""
+        return user.get("id", ""), team
+    return body.get("user_id") or "", body.get("team_id") or ""
+
+
+# More are not looked up while somebody waits.
+_MOST_PEOPLE = 3
+_IS_PERSON = re.compile(r"[UW][A-Z0-9]{5,20}")
+_MENTION = re.compile(r"<@([UW][A-Z0-9]{5,20})[|>]")
+
+
+def people_in(body: Payload) -> tuple[str, ...]:
+    """Other people whom it names: mentions in a typed line, a colleague chosen in a form, the
+    author of a message that is taken up.
+    """
+    line = body.get("text") or (body.get("event") or {}).get("text") or ""
+    named = [*_MENTION.findall(line), (body.get("message") or {}).get("user") or ""]
+    if body.get("type") == "view_submission":
+        named += [field.value for field in _view(body["view"]).fields.values()]
+    others = [each for each in named if _IS_PERSON.fullmatch(each)]
+    return tuple(dict.fromkeys(others))[:_MOST_PEOPLE]
+
+
+def typed(asker: Asker, body: Payload) -> Typed:
+    return Typed(
+        asker=asker,
+        command=body.get("command", ""),
+        text=body.get("text") or "",
+        channel=body.get("channel_id", ""),
+        trigger=body.get("trigger_id", ""),
+        response_url=body.get("response_url", ""),
+    )
+
+
+def direct(asker: Asker, body: Payload) -> Direct:
+    event = body["event"]
+    return Direct(
+        asker=asker,
+        text=event.get("text") or "",
+        channel=event.get("channel", ""),
+        ts=event.get("ts", ""),
+        event_id=body.get("event_id", ""),
+        thread_ts=event.get("thread_ts", ""),
+    )
+
+
+def opened(asker: Asker, body: Payload) -> Opened:
+    return Opened(asker, (body["event"].get("view") or {}).get("hash", ""))
+
+
+def click(asker: Asker, body: Payload) -> Click:
+    action = body["actions"][0]
+    value, chosen = _value(action)
+    action_id, value = meant(action.get("action_id", ""), value)
+    return Click(
+        asker=asker,
+        action_id=action_id,
+        block_id=action.get("block_id", ""),
+        value=value,
+        chosen=chosen,
+        trigger=body.get("trigger_id", ""),
+        response_url=body.get("response_url", ""),
+        message=_message(body),
+        view=_view(body["view"]) if body.get("view") else None,
+    )
+
+
+def submitted(asker: Asker, body: Payload) -> Submitted:
+    return Submitted(asker, _view(body["view"]), body.get("trigger_id", ""))
+
+
+def closed(asker: Asker, body: Payload) -> Closed:
+    return Closed(asker, _view(body["view"]), bool(body.get("is_cleared")))
+
+
+def searched(asker: Asker, body: Payload) -> Searched:
+    view = _view(body["view"]) if body.get("view") else None
+    return Searched(asker, body.get("action_id", ""), body.get("value") or "", view)
+
+
+def shortcut(asker: Asker, body: Payload) -> Shortcut:
+    message = body.get("message")
+    return Shortcut(
+        asker=asker,
+        callback_id=body.get("callback_id", ""),
+        trigger=body.get("trigger_id", ""),
+        response_url=body.get("response_url", ""),
+        message=_taken_up(body, message) if message else None,
+    )
+
+
+def _taken_up(body: Payload, message: Payload) -> TakenUp:
+    return TakenUp(
+        channel=(body.get("channel") or {}).get("id", ""),
+        ts=message.get("ts", ""),
+        text=message.get("text") or "",
+        by=message.get("user") or "",
+        thread_ts=message.get("thread_ts", ""),
+    )
+
+
+def _message(body: Payload) -> OnMessage | None:
+    container = body.get("container") or {}
+    if container.get("type") != "message":
+        return None
+    channel = container.get("channel_id") or (body.get("channel") or {}).get("id", "")
+    return OnMessage(
+        channel=channel,
+        ts=container.get("message_ts", ""),
+        ephemeral=bool(container.get("is_ephemeral")),
+    )
+
+
+def _view(view: Payload) -> OpenView:
+    values: Mapping[str, Any] = (view.get("state") or {}).get("values") or {}
+    return OpenView(
+        id=view.get("id", ""),
+        hash=view.get("hash", ""),
+        callback_id=view.get("callback_id", ""),
+        metadata=view.get("private_metadata") or "",
+        fields={
+            block: _field(element)
+            for block, elements in values.items()
+            for element in elements.values()
+        },
+        root_id=view.get("root_view_id") or "",
+        previous_id=view.get("previous_view_id") or "",
+        is_home=view.get("type") == "home",
+    )
+
+
+def _field(element: Payload) -> Field:
+    value, chosen = _value(element)
+    files = tuple(each.get("id", "") for each in element.get("files") or ())
+    return Field(value, chosen, files)
+
+
+_SINGLE = (
+    "selected_date",
+    "selected_time",
+    "selected_date_time",
+    "selected_user",
+    "selected_conversation",
+    "selected_channel",
+    "value",
+)
+
+
+def _value(element: Payload) -> tuple[str, tuple[str, ...]]:
+    """What an element holds: one value, and all that was chosen in it."""
+    if options := element.get("selected_options"):
+        chosen = tuple(str(each["value"]) for each in options)
+        return chosen[0], chosen
+    if option := element.get("selected_option"):
+        return str(option["value"]), (str(option["value"]),)
+    if users := element.get("selected_users"):
+        return users[0], tuple(users)
+    for name in _SINGLE:
+        if (found := element.get(name)) is not None:
+            return str(found), (str(found),)
+    return "", ()

@@ -1,0 +1,310 @@
+"""Answers → Slack. The only file that acknowledges, opens views and posts to a response_url.
+
+What must be done while the trigger is fresh (opening and refreshing views) is done at once; what
+Slack need not wait for (a response_url, a direct message, a file) goes to the workers, after the
+ack. `perform` returns the body of the ack.
+"""
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.webhook import WebhookClient
+
+from bot import kit
+from bot.answers import (
+    Answer,
+    Both,
+    Done,
+    Later,
+    Nothing,
+    Open,
+    Options,
+    Publish,
+    Refresh,
+    Remove,
+    Reply,
+    Send,
+    Wrong,
+)
+from bot.asked import Asked, Click, Direct, Opened, Shortcut, Submitted, Typed
+from bot.desk import Desk
+from bot.dispatch import told
+from bot.kit import Message, View
+from bot.messages import errors as said
+from journal.model import About, CardKind, NewCard
+from journal.store import cards
+
+log = logging.getLogger(__name__)
+
+Ack = Mapping[str, Any]
+_EMPTY: Ack = {}
+# A second post to the response_url goes wrong only when Slack is away; the deed is done by then.
+_TIMEOUT = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The line to Slack on which one thing that was asked is answered."""
+
+    desk: Desk
+    slack: WebClient
+    asked: Asked
+
+
+def perform(line: Line, answer: Answer) -> Ack:
+    """Do it, and return the body of the ack."""
+    match answer:
+        case Both(answers):
+            bodies = [perform(line, each) for each in answers]
+            return next((body for body in bodies if body), _EMPTY)
+        case Later(work, now):
+            body = perform(line, now)
+            _later(line, lambda: late(line, work(line.desk)))
+            return body
+        case Options(options):
+            return {"options": list(options)}
+        case Wrong(fields):
+            return {"response_action": "errors", "errors": dict(fields)}
+        case _:
+            return _in_place(line, answer)
+
+
+def _in_place(line: Line, answer: Answer) -> Ack:
+    """What is done in different ways, depending on where it was asked."""
+    match line.asked:
+        case Typed():
+            return _to_command(line, answer)
+        case Submitted():
+            return _to_form(line, answer)
+        case _:
+            return _to_rest(line, answer)
+
+
+def _to_command(line: Line, answer: Answer) -> Ack:
+    if isinstance(answer, Reply):
+        return {"response_type": "ephemeral", **_body(answer.message)}
+    return _to_rest(line, answer)
+
+
+def _to_form(line: Line, answer: Answer) -> Ack:
+    match answer:
+        case Done(then, to, whole, about, instead):
+            if then:
+                _later(line, lambda: _tell(line, then, to, about, instead=instead))
+            return {"response_action": "clear"} if whole else _EMPTY
+        case Open(view):
+            return {"response_action": "push", "view": view}
+        case Refresh(view):
+            return {"response_action": "update", "view": view}
+        case Reply(message):
+            return {"response_action": "push", "view": _notice(line, message, answer.title)}
+        case _:
+            return _to_rest(line, answer)
+
+
+def _to_rest(line: Line, answer: Answer) -> Ack:
+    match answer:
+        case Open(view, otherwise):
+            _open(line, view, otherwise)
+        case Refresh(view):
+            _refresh(line, view)
+        case Publish(view):
+            _publish(line, view)
+        case Reply():
+            _reply(line, answer)
+        case Remove():
+            _later(line, lambda: _respond(line, {"delete_original": True}))
+        case Send():
+            _later(line, lambda: _send(line, answer))
+        case Done(then, to, _, about, instead) if then:
+            _later(line, lambda: _tell(line, then, to, about, instead=instead))
+        case _:
+            pass
+    return _EMPTY
+
+
+def late(line: Line, answer: Answer | None) -> None:  # noqa: C901, PLR0912 (one case for each answer)
+    """The end of longer work: the trigger is gone, so it is told where the asker looks."""
+    match answer:
+        case None | Nothing():
+            pass
+        case Both(answers):
+            for each in answers:
+                late(line, each)
+        case Reply(message, instead, about):
+            if response_url(line.asked):
+                _respond(line, {**_body(message), "replace_original": instead})
+            else:
+                _direct(line, message, about)
+        case Done(then, to, _, about, instead):
+            if then:
+                _tell(line, then, to, about, instead=instead)
+        case Send():
+            _send(line, answer)
+        case Publish(view):
+            _publish(line, view)
+        case Refresh(view):
+            _refresh(line, view)
+        case Later(work, now):
+            late(line, now)
+            late(line, work(line.desk))
+        case _:
+            log.error("too late for %s", type(answer).__name__)
+
+
+# ── one by one ──────────────────────────────────────────────────────────────────────────────────
+
+
+def _open(line: Line, view: View, otherwise: Message | None) -> None:
+    on_modal = isinstance(line.asked, Click) and line.asked.view and not line.asked.view.is_home
+    method = "views.push" if on_modal else "views.open"
+    trigger = getattr(line.asked, "trigger", "")
+    try:
+        line.slack.api_call(method, json={"trigger_id": trigger, "view": view})
+    except (SlackApiError, SlackClientError, OSError) as error:
+        log.warning("%s failed error=%s", method, code_of(error))
+        say = line.asked.asker.say
+        message = otherwise or Message(said.too_late_to_open(say))
+        _later(line, lambda: _tell(line, message, response_url(line.asked), ()))
+
+
+def _refresh(line: Line, view: View) -> None:
+    asked = line.asked
+    if not isinstance(asked, Click | Submitted) or asked.view is None:
+        log.error("no view to refresh for %s", type(asked).__name__)
+        return
+    if asked.view.is_home:
+        _publish(line, view)
+        return
+    body = {"view_id": asked.view.id, "hash": asked.view.hash, "view": view}
+    try:
+        line.slack.api_call("views.update", json=body)
+    except (SlackApiError, SlackClientError, OSError) as error:
+        # Somebody was quicker, on another screen of theirs: what is there is newer.
+        log.info("views.update failed error=%s", code_of(error))
+
+
+def _reply(line: Line, reply: Reply) -> None:
+    asked, message = line.asked, reply.message
+    if isinstance(asked, Direct):
+        _later(line, lambda: _direct(line, message, reply.about))
+    elif response_url(asked):
+        how = {"response_type": "ephemeral", "replace_original": reply.instead}
+        _later(line, lambda: _respond(line, {**_body(message), **how}))
+    elif isinstance(asked, Click | Shortcut):
+        _open(line, _notice(line, message, reply.title), message)
+    elif not isinstance(asked, Opened):
+        _later(line, lambda: _direct(line, message, reply.about))
+
+
+def _tell(
+    line: Line, message: Message, to: str, about: tuple[About, ...], *, instead: bool = False
+) -> None:
+    """By the response_url of where it began; when that is used up, in the direct messages."""
+    body = {**_body(message), "response_type": "ephemeral", "replace_original": instead}
+    if to and posted(to, body):
+        return
+    _direct(line, message, about)
+
+
+def _respond(line: Line, body: Mapping[str, Any]) -> None:
+    url = response_url(line.asked)
+    if url and not posted(url, body):
+        log.warning("a response_url was not taken")
+
+
+def posted(url: str, body: Mapping[str, Any]) -> bool:
+    try:
+        answer = WebhookClient(url, timeout=_TIMEOUT).send_dict(dict(body))
+    except (SlackClientError, OSError, ValueError) as error:
+        log.warning("response_url failed error=%s", type(error).__name__)
+        return False
+    return bool(answer.status_code == 200)
+
+
+def _direct(line: Line, message: Message, about: tuple[About, ...]) -> None:
+    """A message in the asker's direct messages; of an entry, a card that goes with it."""
+    asker, asked = line.asked.asker, line.asked
+    thread = asked.thread_ts if isinstance(asked, Direct) else ""
+    body = {
+        "channel": asked.channel if isinstance(asked, Direct) else asker.slack_id,
+        "unfurl_links": False,
+        "unfurl_media": False,
+        **({"thread_ts": thread} if thread else {}),
+        **_body(message),
+    }
+    answer = line.slack.api_call("chat.postMessage", json=body)
+    if about:
+        channel, ts = str(answer["channel"]), str(answer["ts"])
+        card = NewCard(
+            key=f"direct:{channel}:{ts}",
+            kind=CardKind.ENTRY,
+            place=asker.slack_id,
+            reader=asker.slack_id,
+            subject={"number": str(about[0].ref)},
+            about=about,
+        )
+        with line.desk.session() as session:
+            cards.posted(session, card, channel=channel, ts=ts, now=line.desk.now)
+
+
+def _publish(line: Line, view: View) -> None:
+    body = {"user_id": line.asked.asker.slack_id, "view": view}
+    try:
+        line.slack.api_call("views.publish", json=body)
+    except (SlackApiError, SlackClientError, OSError) as error:
+        # It is made anew whenever they open it.
+        log.warning("views.publish failed error=%s", code_of(error))
+
+
+def _send(line: Line, file: Send) -> None:
+    opened = line.slack.conversations_open(users=line.asked.asker.slack_id)
+    line.slack.files_upload_v2(
+        channel=opened["channel"]["id"],
+        filename=file.name,
+        content=file.content,
+        title=file.title,
+        initial_comment=file.comment or None,
+        alt_txt=file.alt or None,
+    )
+
+
+def _notice(line: Line, message: Message, title: str) -> View:
+    """A message as a dialog, on top of what is open."""
+    say = line.asked.asker.say
+    blocks = message.blocks or (kit.section(kit.plain(message.text)),)
+    return kit.modal(title or "Rapport", blocks, callback_id="notice", close=said.close(say))
+
+
+def _body(message: Message) -> dict[str, Any]:
+    blocks = {"blocks": list(message.blocks)} if message.blocks else {}
+    return {"text": kit.clip(message.text, 4000), **blocks}
+
+
+def response_url(asked: Asked) -> str:
+    return getattr(asked, "response_url", "")
+
+
+def _later(line: Line, work: Any) -> None:
+    """By a worker, after the ack; what goes wrong there is told as far as it can be."""
+    line.desk.workers.submit(_guarded, line, work)
+
+
+def _guarded(line: Line, work: Any) -> None:
+    try:
+        work()
+    except (SlackApiError, SlackClientError, OSError) as error:
+        log.warning("slack refused error=%s", code_of(error))
+    except Exception as error:  # noqa: BLE001 (a worker has nobody above it)
+        _tell(line, Message(told(line.asked.asker.say, error)), response_url(line.asked), ())
+
+
+def code_of(error: Exception) -> str:
+    """Slack's word for what is wrong; never the answer itself, which holds data."""
+    if isinstance(error, SlackApiError):
+        return str(error.response.get("error", "unknown"))
+    return type(error).__name__

@@ -1,0 +1,48 @@
+"""Socket Mode: what comes on the line goes through the app, its answer goes back on the line."""
+
+import json
+import threading
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from slack_bolt import App, BoltRequest, BoltResponse
+from slack_sdk import WebClient
+
+from bot.calls import called
+from bot.line.envelopes import Envelope
+from bot.line.keeper import Keeper
+
+
+def keeper(app: App, slack: WebClient, app_token: str, stop: threading.Event) -> Keeper:
+    """`run()` it on a thread of its own; `ready` is set while there is a connection."""
+    return Keeper(
+        ticket=lambda: ticket(slack, app_token),
+        handle=lambda envelope: handled(app, envelope),
+        stop=stop,
+        proxy=slack.proxy,
+    )
+
+
+def ticket(slack: WebClient, app_token: str) -> str:
+    """An address that one connection may be opened at."""
+    answer = called(lambda: slack.apps_connections_open(app_token=app_token))
+    return str(answer["url"])
+
+
+def handled(app: App, envelope: Envelope) -> Mapping[str, Any] | None:
+    """Whatever the app says, the envelope is answered: else Slack shows an error without a reason."""
+    retries: dict[str, str | Sequence[str]] = {}
+    if envelope.retry:
+        retries["x-slack-retry-num"] = str(envelope.retry)
+    request = BoltRequest(mode="socket_mode", body=dict(envelope.payload), headers=retries)
+    return _body(app.dispatch(request))
+
+
+def _body(answer: BoltResponse) -> Mapping[str, Any] | None:
+    if answer.status != 200 or not answer.body:
+        return None
+    kind = answer.headers.get("content-type", [""])[0]
+    if kind.startswith("application/json"):
+        read: Mapping[str, Any] = json.loads(answer.body)
+        return read
+    return {"text": answer.body}

@@ -1,0 +1,178 @@
+"""PURE. Bars of entries over time, stacked by channel: where each stands, and the same in words."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot import kit
+from bot.messages import kinds
+from bot.messages import stats as said
+from bot.say import Say
+from journal.model import Channel
+
+WIDTH, HEIGHT = 960, 440
+_LEFT, _RIGHT, _TOP, _BOTTOM = 56, 24, 76, 84
+_LONGEST_ALT = 1000
+# Told apart by those who see colours otherwise, and in grey: after Okabe and Ito.
+_COLOURS = {
+    Channel.EMAIL: "#0072b2",
+    Channel.PHONE: "#e69f00",
+    Channel.MEETING: "#009e73",
+    Channel.LETTER: "#cc79a7",
+    Channel.FAX: "#8c564b",
+    Channel.CHAT: "#d55e00",
+    Channel.NOTE: "#8a94a6",
+    Channel.OTHER: "#4b5563",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One day, week or month, with how many entries each channel had."""
+
+    label: str
+    numbers: Mapping[Channel, int]
+
+    @property
+    def total(self) -> int:
+        return sum(self.numbers.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    x: float
+    y: float
+    width: float
+    height: float
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A text where it stands."""
+
+    x: float
+    y: float
+    text: str
+    colour: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    title: str
+    subtitle: str
+    pieces: tuple[Piece, ...]
+    totals: tuple[Mark, ...]
+    labels: tuple[Mark, ...]
+    ticks: tuple[Mark, ...]
+    legend: tuple[Mark, ...]
+    left: int = _LEFT
+    right: int = WIDTH - _RIGHT
+    width: int = WIDTH
+    height: int = HEIGHT
+
+
+def bars(say: Say, title: str, subtitle: str, some: Sequence[Bar]) -> Drawing:
+    top, step = _scale(max((each.total for each in some), default=0))
+    return Drawing(
+        title=kit.one_line(title, 70),
+        subtitle=kit.one_line(subtitle, 90),
+        pieces=tuple(
+            piece
+            for position, each in enumerate(some)
+            for piece in _pieces(position, each, some, top)
+        ),
+        totals=tuple(_totals(say, some, top)),
+        labels=tuple(_labels(some)),
+        ticks=tuple(
+            Mark(_LEFT - 10, _y(number, top), say.number(number))
+            for number in range(0, top + 1, step)
+        ),
+        legend=tuple(_legend(say, some)),
+    )
+
+
+def alt(say: Say, title: str, some: Sequence[Bar]) -> str:
+    """All that the picture says; the channels fall away where it would be too long."""
+    whole = said.chart_alt(say, title, "; ".join(_in_words(say, each) for each in some))
+    if len(whole) <= _LONGEST_ALT:
+        return whole
+    short = "; ".join(said.chart_bar(say, each.label, each.total, "") for each in some)
+    return kit.clip(said.chart_alt(say, title, short), _LONGEST_ALT)
+
+
+def _in_words(say: Say, each: Bar) -> str:
+    parts = ", ".join(
+        f"{kinds.channel_name(say, channel)} {number}" for channel, number in _stacked(each)
+    )
+    return said.chart_bar(say, each.label, each.total, parts)
+
+
+def _stacked(each: Bar) -> list[tuple[Channel, int]]:
+    """From below, always in one order."""
+    return [(channel, each.numbers[channel]) for channel in Channel if each.numbers.get(channel)]
+
+
+def _scale(most: int) -> tuple[int, int]:
+    """Where the axis ends and how far its lines are apart: whole numbers, four to eight lines."""
+    step = 1
+    factors = (2, 2.5, 2)
+    turn = 0
+    while most > step * 6:
+        step = int(step * factors[turn % 3])
+        turn += 1
+    return max(step * -(-most // step), step), step
+
+
+def _y(number: float, top: int) -> float:
+    return round(HEIGHT - _BOTTOM - number / top * (HEIGHT - _TOP - _BOTTOM), 2)
+
+
+def _slot(some: Sequence[Bar]) -> float:
+    return (WIDTH - _LEFT - _RIGHT) / max(len(some), 1)
+
+
+def _middle(position: int, some: Sequence[Bar]) -> float:
+    return round(_LEFT + _slot(some) * (position + 0.5), 2)
+
+
+def _pieces(position: int, each: Bar, some: Sequence[Bar], top: int) -> list[Piece]:
+    width = round(min(_slot(some) * 0.62, 72), 2)
+    found, below = [], 0
+    for channel, number in _stacked(each):
+        upper, lower = _y(below + number, top), _y(below, top)
+        x = round(_middle(position, some) - width / 2, 2)
+        found.append(Piece(x, upper, width, round(lower - upper, 2), _COLOURS[channel]))
+        below += number
+    return found
+
+
+def _totals(say: Say, some: Sequence[Bar], top: int) -> list[Mark]:
+    """Over each bar, unless they stand too close for it."""
+    if _slot(some) < 24:
+        return []
+    return [
+        Mark(_middle(position, some), _y(each.total, top) - 8, say.number(each.total))
+        for position, each in enumerate(some)
+        if each.total
+    ]
+
+
+def _labels(some: Sequence[Bar]) -> list[Mark]:
+    """Below each bar, or below every second, third … one."""
+    longest = max((len(each.label) for each in some), default=0)
+    every = -(-int(longest * 8 + 10) // max(int(_slot(some)), 1))
+    return [
+        Mark(_middle(position, some), HEIGHT - _BOTTOM + 22, each.label)
+        for position, each in enumerate(some)
+        if position % max(every, 1) == 0
+    ]
+
+
+def _legend(say: Say, some: Sequence[Bar]) -> list[Mark]:
+    used = [channel for channel in Channel if any(each.numbers.get(channel) for each in some)]
+    marks, x = [], float(_LEFT)
+    for channel in used:
+        name = kinds.channel_name(say, channel)
+        marks.append(Mark(x, HEIGHT - 26, name, _COLOURS[channel]))
+        x += 22 + len(name) * 8.6 + 22
+    return marks

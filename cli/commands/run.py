@@ -1,0 +1,61 @@
+"""`rapport run`: both doors at once, each in a process of its own."""
+
+import sys
+import threading
+from collections.abc import Iterator
+
+import click
+
+from cli.desk import Desk, desk_command
+from cli.mail_office import stopping
+from cli.supervised import Child, supervise
+from journal.errors import NotAllowed
+from journal.model import Role
+
+
+@desk_command(
+    examples="""
+    rapport run                         Slack and the mailboxes, until Ctrl-C
+    """
+)
+def run(desk: Desk) -> None:
+    """Answer in Slack and watch the mailboxes: `rapport bot` and `rapport ingest` together.
+
+    One that fails does not take the other down, and begins again by itself: after a second at
+    first, after a minute at most. One whose config is wrong is left, and says what is wrong.
+    """
+    if desk.actor.role is not Role.ADMIN:
+        raise NotAllowed("Only an admin may run the doors.")
+    # Once, before there are two who would.
+    _ = desk.engine
+    if not desk.settings.mailbox:
+        click.echo("The config names no mailbox, so only the bot is run.", err=True)
+    with stopping() as stop:
+        code = supervise(list(_children(desk)), stop, _saying())
+    click.echo("Stopped.", err=True)
+    if code:
+        raise SystemExit(code)
+
+
+def _children(desk: Desk) -> Iterator[Child]:
+    # A file that is not there is no config; a config that is there was read by us already.
+    shared = ("--config", str(desk.config)) if desk.config else ()
+    yield Child("bot", ("bot", *shared))
+    if desk.settings.mailbox:
+        yield Child("ingest", ("ingest", *shared))
+
+
+class _Saying:
+    """Whose line it is, before each line; two write at once."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+
+    def __call__(self, name: str, line: str) -> None:
+        with self._lock:
+            click.echo(f"{click.style(f'{name:<6} |', fg='cyan')} {line}")
+            sys.stdout.flush()
+
+
+def _saying() -> _Saying:
+    return _Saying()

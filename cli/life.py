@@ -1,0 +1,14 @@
+"""What a process that runs for weeks says on stderr: one line for each event of its life."""
+
+import logging
+
+
+def log_to_stderr(name: str, level: int = logging.INFO) -> None:
+    """Our own words alone: the libraries' have texts, addresses and tokens in them."""
+    logger = logging.getLogger(name)
+    if not logger.handlers:
+        handler = logging.StreamHandler()
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+        logger.addHandler(handler)
+        logger.propagate = False
+    logger.setLevel(level)

@@ -1,0 +1,136 @@
+"""Processes that are kept alive side by side: each has its own life, and all end together.
+
+ended by itself    begun again, after a second, two, four … a minute; after a minute of life the
+                   count begins anew
+exit code 2 or 3   wrong usage or a wrong config: it would end so again, so it is left
+asked to stop      SIGTERM to all, time to end, then SIGKILL
+we are killed      each child sees that its standard input ends, and stops by itself
+"""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+FINAL = frozenset({2, 3})
+_LONGEST_LINE = 10_000
+_BEGIN = "from cli.supervised import begin; begin()"
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """In seconds: the first and the longest pause, how long a steady life is, the time to end."""
+
+    first: float = 1.0
+    longest: float = 60.0
+    steady: float = 60.0
+    grace: float = 15.0
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    name: str
+    args: tuple[str, ...]
+
+
+Say = Callable[[str, str], None]
+
+
+def supervise(
+    children: Sequence[Child], stop: threading.Event, say: Say, pace: Pace | None = None
+) -> int:
+    """Until `stop`, or until none is left that may be begun again; then that one's exit code."""
+    codes: dict[str, int] = {}
+    keepers = [
+        threading.Thread(
+            target=_kept, args=(each, stop, say, pace or Pace(), codes), name=each.name
+        )
+        for each in children
+    ]
+    for keeper in keepers:
+        keeper.start()
+    for keeper in keepers:
+        # In slices: a thread that waits without an end is not woken by a signal everywhere.
+        while keeper.is_alive():
+            keeper.join(timeout=0.2)
+    return 0 if stop.is_set() else next(iter(codes.values()), 0)
+
+
+def _kept(child: Child, stop: threading.Event, say: Say, pace: Pace, codes: dict[str, int]) -> None:
+    failures = 0
+    while not stop.is_set():
+        begun = time.monotonic()
+        code = _life(child, stop, say, pace)
+        if stop.is_set():
+            return
+        if code in FINAL:
+            codes[child.name] = code
+            say(
+                child.name,
+                f"It ended with {code}: see above. It is not begun again until that is mended.",
+            )
+            return
+        failures = 1 if time.monotonic() - begun >= pace.steady else failures + 1
+        pause = min(pace.first * 2 ** (failures - 1), pace.longest)
+        say(child.name, f"It ended {_how(code)}. It begins again in {pause:.0f} s.")
+        stop.wait(pause)
+
+
+def _how(code: int) -> str:
+    return f"by signal {-code}" if code < 0 else f"with {code}"
+
+
+def _life(child: Child, stop: threading.Event, say: Say, pace: Pace) -> int:
+    """One process from its beginning to its end, and everything it says."""
+    with subprocess.Popen(  # noqa: S603 (our own program, with our own arguments)
+        [sys.executable, "-P", "-c", _BEGIN, *child.args],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        # Ctrl-C reaches us alone: each is told once, by us.
+        start_new_session=True,
+    ) as process:
+        ender = threading.Thread(target=_ended, args=(process, stop, pace))
+        ender.start()
+        assert process.stdout is not None  # noqa: S101 (it was asked for)
+        while line := process.stdout.readline(_LONGEST_LINE):
+            say(child.name, line.rstrip("\n"))
+        process.wait()
+        ender.join()
+    return process.returncode
+
+
+def _ended(process: "subprocess.Popen[str]", stop: threading.Event, pace: Pace) -> None:
+    """Asked to end once we are; made to when it takes too long."""
+    while process.poll() is None and not stop.wait(0.1):
+        pass
+    if process.poll() is not None:
+        return
+    process.send_signal(signal.SIGTERM)
+    try:
+        process.wait(timeout=pace.grace)
+    except subprocess.TimeoutExpired:
+        process.kill()
+
+
+def begin() -> None:
+    """In the child: the command, and an eye on whoever began it."""
+    from cli.main import main
+
+    threading.Thread(target=_watch_parent, name="parent", daemon=True).start()
+    main()
+
+
+def _watch_parent() -> None:
+    """Nobody ever writes to us: what ends is the parent."""
+    while os.read(0, 1024):
+        pass
+    os.kill(os.getpid(), signal.SIGTERM)

@@ -1,0 +1,14 @@
+"""`office`: a workspace in a box with the real app, on each kind of database."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.bot.office import Office, an_office
+
+
+@pytest.fixture
+def office(database_url: str, tmp_path: Path) -> Iterator[Office]:
+    with an_office(database_url, tmp_path) as made:
+        yield made

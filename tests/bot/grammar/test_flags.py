@@ -1,0 +1,137 @@
+"""Flags: anywhere in the line, with any dash, in short and in long; what can't be read stays."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from journal.model import Direction, Evaluation
+from tests.bot.grammar.saying import here, said
+
+FLAGS: dict[str, tuple[str, Any]] = {
+    "-t call": ("template", "call"),
+    "-t=call": ("template", "call"),
+    "-T CALL-OUT": ("template", "CALL-OUT"),
+    "--template call": ("template", "call"),
+    "–template call": ("template", "call"),
+    "—t call": ("template", "call"),
+    "-t “credit memo”": ("template", "credit memo"),
+    "-d 25m": ("duration_minutes", 25),
+    "-d 1 h 30 min": ("duration_minutes", 90),
+    "--duration 45 minuuttia": ("duration_minutes", 45),
+    "-d 1:30": ("duration_minutes", 90),
+    "-d 90": ("duration_minutes", 90),
+    "-in": ("direction", Direction.INBOUND),
+    "-out": ("direction", Direction.OUTBOUND),
+    "--inbound": ("direction", Direction.INBOUND),
+    "-failed": ("failed", True),
+    "-cost 40": ("cost", Decimal(40)),
+    "-cost 40,50": ("cost", Decimal("40.50")),
+    "-cost €40": ("cost", Decimal(40)),
+    "-eval ++": ("evaluation", Evaluation.VERY_POSITIVE),
+    "-eval +": ("evaluation", Evaluation.POSITIVE),
+    "-eval 0": ("evaluation", Evaluation.NEUTRAL),
+    "-eval -": ("evaluation", Evaluation.NEGATIVE),
+    "-eval –": ("evaluation", Evaluation.NEGATIVE),
+    "-eval --": ("evaluation", Evaluation.VERY_NEGATIVE),
+    "-eval –-": ("evaluation", Evaluation.VERY_NEGATIVE),
+    "-eval —": ("evaluation", Evaluation.VERY_NEGATIVE),
+    "-with <@U1|bob>": ("with_slack_id", "U1"),
+    "-with @bob": ("with_name", "bob"),
+    "-with <mailto:bob@ours.example|bob@ours.example>": ("with_name", "bob@ours.example"),
+    '-with "Bob Smith"': ("with_name", "Bob Smith"),
+    "-follow 3d": ("follow_up_on", date(2026, 3, 6)),
+    "-follow next friday": ("follow_up_on", date(2026, 3, 6)),
+    "--follow-up om 3 dagar": ("follow_up_on", date(2026, 3, 6)),
+}
+WHENS = {
+    "-on yesterday 14:00": "2026-03-02 14:00",
+    "-on 'yesterday": "",
+    '-on "2 weeks ago"': "2026-02-17 00:00",
+    '-on="yesterday 14:00"': "2026-03-02 14:00",
+    "--on 2026-03-01T14:30": "2026-03-01 14:30",
+    "-on förra fredagen kl 15": "2026-02-27 15:00",
+    "-on 21.11.": "2025-11-21 00:00",
+    # Today without an hour can't have been at midnight.
+    "-on today": "2026-03-03 12:00",
+    "-on idag": "2026-03-03 12:00",
+}
+# What is typed, the field it was for, and the reason.
+UNREAD = {
+    "-d soon": ("duration", "not a duration"),
+    "-on 3/4": ("occurred_at", "unclear"),
+    "-on someday": ("occurred_at", "not a day"),
+    "-follow 3d ago": ("", ""),
+    "-cost much": ("cost", "not an amount"),
+    "-cost 1,234": ("cost", "not an amount"),
+    "-eval good": ("evaluation", "no evaluation"),
+    "-t": ("template", "missing"),
+    "-d": ("duration", "missing"),
+    "-t -in": ("template", "missing"),
+    "-with": ("colleague", "missing"),
+    "-in -out": ("direction", "twice"),
+    "-t call -t mail": ("template", "twice"),
+}
+
+
+@pytest.mark.parametrize("flag", FLAGS)
+@pytest.mark.parametrize(
+    "line", ["ada: Prices {}", "ada: {} Prices", "ada {}: Prices", "{} ada: Prices"]
+)
+def test_a_flag_is_read_wherever_it_stands(line: str, flag: str) -> None:
+    field, value = FLAGS[flag]
+    read = said(line.format(flag))
+    assert getattr(read, field) == value
+    assert (read.who, read.text, read.problems) == ("ada", "Prices", ())
+    assert field not in read.guessed
+
+
+@pytest.mark.parametrize(("flag", "when"), WHENS.items())
+def test_a_day_takes_as_many_words_as_read_as_one(flag: str, when: str) -> None:
+    read = said(f"ada: Prices {flag} and more")
+    assert here(read.occurred_at) == when
+    assert read.text == ("Prices and more" if when else f"Prices {flag} and more")
+
+
+def test_a_duration_leaves_the_number_that_begins_the_text() -> None:
+    read = said("ada: -d 1h 30 boxes")
+    assert (read.duration_minutes, read.text) == (60, "30 boxes")
+
+
+def test_several_flags_at_once() -> None:
+    read = said("ada, bob -t call: Prices -d 25m -in -failed\nand a second line -cost 3")
+    assert (read.template, read.duration_minutes, read.direction) == ("call", 25, Direction.INBOUND)
+    assert (read.failed, read.cost) == (True, Decimal(3))
+    assert (read.who, read.text) == ("ada, bob", "Prices\nand a second line")
+
+
+@pytest.mark.parametrize(("typed", "told"), UNREAD.items())
+def test_what_can_not_be_read_is_told_and_stays(typed: str, told: tuple[str, str]) -> None:
+    read = said(f"ada: Prices {typed}")
+    if not told[0]:
+        assert read.text == "Prices ago"
+        return
+    (problem,) = read.problems
+    assert problem.field == told[0]
+    assert told[1] in problem.why
+    assert problem.typed.split()[0] in read.text
+
+
+def test_a_flag_before_the_colon_that_can_not_be_read_goes_to_the_text() -> None:
+    read = said("ada -d: Prices")
+    assert (read.who, read.text) == ("ada", "-d Prices")
+    assert read.problems[0].field == "duration"
+
+
+def test_what_stood_behind_an_unread_flag_is_not_taken_from_the_name() -> None:
+    assert said("-d ada love: Prices").who == "ada love"
+
+
+@pytest.mark.parametrize(
+    "typed", ["-x", "-5", "- a dash", "--", "mid-on-word", '"say -t call"', "-tx"]
+)
+def test_what_only_begins_like_a_flag_stays_text(typed: str) -> None:
+    read = said(f"ada: Prices {typed}")
+    assert read.text == f"Prices {typed}"
+    assert (read.template, read.problems) == ("", ())

@@ -1,0 +1,213 @@
+"""Plain words: understood where they are certain, in six languages, and else left alone."""
+
+import pytest
+
+from bot.grammar import Said
+from journal.model import Direction
+from tests.bot.grammar.saying import here, said
+
+IN, OUT = Direction.INBOUND, Direction.OUTBOUND
+
+# What was done, and by whom.
+DEEDS: dict[str, tuple[str, Direction | None]] = {
+    "called about prices": ("call", OUT),
+    "Called": ("call", OUT),
+    "I just called": ("call", OUT),
+    "phoned the office": ("call", OUT),
+    "rang twice": ("call", OUT),
+    "called me about prices": ("call", IN),
+    "she called": ("call", IN),
+    "they rang us": ("call", IN),
+    "call from the office": ("call", IN),
+    "phone call": ("call", None),
+    "met at the fair": ("meeting", None),
+    "meeting with the board": ("meeting", None),
+    "We visited the plant": ("visit", None),
+    "emailed the offer": ("mail", OUT),
+    "he emailed me": ("mail", IN),
+    "sent a letter": ("letter", OUT),
+    "texted": ("chat", OUT),
+    "chatted about it": ("chat", None),
+    "yesterday 3pm called": ("call", OUT),
+    "ringde om priser": ("call", OUT),
+    "jag ringde": ("call", OUT),
+    "hon ringde": ("call", IN),
+    "ringde mig": ("call", IN),
+    "träffade hela gruppen": ("meeting", None),
+    "besökte fabriken": ("visit", None),
+    "mejlade offerten": ("mail", OUT),
+    "ringte om priser": ("call", OUT),
+    "hun ringte": ("call", IN),
+    "møte med styret": ("meeting", None),
+    "soitin hinnoista": ("call", OUT),
+    "hän soitti": ("call", IN),
+    "soitti minulle": ("call", IN),
+    "tapasin messuilla": ("meeting", None),
+    "lähetin sähköpostia": ("mail", OUT),
+    "gebeld over prijzen": ("call", OUT),
+    "gebeld door inkoop": ("call", IN),
+    "hij belde": ("call", IN),
+    "bezocht op locatie": ("visit", None),
+    "я позвонил": ("call", OUT),
+    "позвонила ему": ("call", OUT),
+    "она позвонила": ("call", IN),
+    "созвонились": ("call", None),
+    "встретились на выставке": ("meeting", None),
+}
+NO_DEEDS = [
+    "will call tomorrow",
+    "should have called",
+    "called off the deal",
+    "met the deadline",
+    "meeting moved to friday",
+    "never called",
+    "not called yet",
+    "the offer, called urgent",
+    "letter of intent came up",
+    "recalled the goods",
+    "",
+]
+TIMES = {
+    "called yesterday 3pm": "2026-03-02 15:00",
+    "called about prices yesterday 3pm": "2026-03-02 15:00",
+    "called about prices, yesterday at 15:00": "2026-03-02 15:00",
+    "called. 9.15": "2026-03-03 09:15",
+    "called 9:15 about prices": "2026-03-03 09:15",
+    "called at 9:15": "2026-03-03 09:15",
+    "met monday": "2026-03-02 00:00",
+    "met on monday": "2026-03-02 00:00",
+    "met last friday at noon": "2026-02-27 12:00",
+    "this morning: prices": "2026-03-03 09:00",
+    "yesterday we spoke of prices": "2026-03-02 00:00",
+    "called 2 hours ago": "2026-03-03 10:00",
+    "called two weeks ago": "2026-02-17 00:00",
+    "called on 21.11. about prices": "2025-11-21 00:00",
+    "ringde igår kl 15": "2026-03-02 15:00",
+    "ringde i fredags": "2026-02-27 00:00",
+    "ringte for 2 uker siden": "2026-02-17 00:00",
+    "soitin eilen klo 15": "2026-03-02 15:00",
+    "soitin 3 päivää sitten": "2026-02-28 00:00",
+    "gisteren om 15:30 gebeld": "2026-03-02 15:30",
+    "я позвонил вчера в 15:00": "2026-03-02 15:00",
+}
+NO_TIMES = [
+    "called about the invoice from yesterday",
+    "called, the delivery came yesterday",
+    "called about prices, wants an answer by monday",
+    "called to move the meeting to 14:00",
+    "called about tomorrow",
+    "called, next week is fine",
+    "called about the order of 21.11. again",
+    "wants a call back yesterday",
+    "called yesterday, last friday",
+    "called today",
+    "called about prices monday",
+    "called 25 times",
+    "called 3/4",
+    "called 3 days",
+]
+SPANS = {
+    "called, 45 min": 45,
+    "called 45 min about prices": 45,
+    "called 25m": 25,
+    "called for 45 minutes about prices": 45,
+    "called about prices for 1h30": None,
+    "called about prices for 45 min": 45,
+    "called yesterday 3pm 45 min": 45,
+    "called, half an hour": 30,
+    "45 min called": 45,
+    "met 2 hours": 120,
+    "ringde 20 minuter": 20,
+    "ringde om priser i 20 min": 20,
+    "soitin 45 minuuttia": 45,
+    "belde anderhalf uur": 90,
+    "позвонил ему, 45 мин": 45,
+    "called about 25m cable": None,
+    "called, late by 45 min": None,
+    "called, 45 min late": None,
+    "called, back in 45 min": None,
+    "called, in 45 min again": None,
+    "called about the 45 min session": None,
+    "called 45 min, 30 min": None,
+    "25m cable": None,
+    "called 90": None,
+    "called 1:30": None,
+}
+FAILED = [
+    "no answer",
+    "called, no answer",
+    "called twice but nobody answered",
+    "called. Voicemail.",
+    "ringde, svarade inte",
+    "ringte, ikke svar",
+    "soitin, ei vastannut",
+    "gebeld, geen gehoor",
+    "позвонил ему, не ответил",
+]
+NOT_FAILED = [
+    "called",
+    "no answer yet on the tender",
+    "emailed, voicemail is broken",
+    "met, no reply needed",
+]
+
+
+@pytest.mark.parametrize(("text", "deed"), DEEDS.items())
+def test_a_deed_that_begins_the_line_is_understood(
+    text: str, deed: tuple[str, Direction | None]
+) -> None:
+    read = said(f"ada: {text}")
+    assert (read.template, read.direction) == deed
+    assert "template" in read.guessed
+    assert read.text == text
+
+
+@pytest.mark.parametrize("text", NO_DEEDS)
+def test_what_was_not_done_is_not_understood_as_done(text: str) -> None:
+    assert said(f"ada: {text}").template == ""
+
+
+@pytest.mark.parametrize(("text", "when"), TIMES.items())
+def test_a_time_is_understood_where_it_is_the_deed_s_own(text: str, when: str) -> None:
+    read = said(f"ada: {text}")
+    assert here(read.occurred_at) == when
+    assert "occurred_at" in read.guessed
+
+
+@pytest.mark.parametrize("text", NO_TIMES)
+def test_any_other_time_is_left_alone(text: str) -> None:
+    assert said(f"ada: {text}").occurred_at is None
+
+
+@pytest.mark.parametrize(("text", "minutes"), SPANS.items())
+def test_a_duration_is_understood_beside_the_deed(text: str, minutes: int | None) -> None:
+    assert said(f"ada: {text}").duration_minutes == minutes
+
+
+@pytest.mark.parametrize("text", FAILED)
+def test_nobody_was_reached(text: str) -> None:
+    read = said(f"ada: {text}")
+    assert read.failed
+    assert "failed" in read.guessed
+
+
+@pytest.mark.parametrize("text", NOT_FAILED)
+def test_other_silences_are_no_failed_attempt(text: str) -> None:
+    assert not said(f"ada: {text}").failed
+
+
+def test_a_flag_goes_before_plain_words() -> None:
+    read = said("ada: called yesterday 3pm, 45 min -t meeting -on 2026-03-01 -d 5m")
+    assert (read.template, here(read.occurred_at)) == ("meeting", "2026-03-01 00:00")
+    assert (read.duration_minutes, read.direction) == (5, None)
+    assert read.guessed == frozenset()
+
+
+def test_plain_words_stay_in_the_text_and_are_named_as_guesses() -> None:
+    read = said("ada: called yesterday 3pm, 45 min, no answer")
+    assert read.text == "called yesterday 3pm, 45 min, no answer"
+    assert read.guessed == {"template", "direction", "occurred_at", "duration_minutes", "failed"}
+
+
+def test_what_says_nothing_leaves_every_field_empty() -> None:
+    assert said("ada: prices") == Said(who="ada", text="prices")

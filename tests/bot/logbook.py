@@ -1,0 +1,57 @@
+"""What the tests of logging share: who may be meant, and what the record has."""
+
+from typing import Any
+
+from journal.model import Contact, Draft, Interaction
+from journal.store import drafts, interactions
+from playground.workspace import Message, Person, View
+from tests.bot.office import Office
+from tests.building import a_company, a_person
+
+
+def people(office: Office) -> dict[str, Contact]:
+    """Two whose names begin alike, and one like nobody else."""
+    with office.session() as session:
+        acme = a_company(session, "Acme")
+        return {
+            "ada": a_person(session, "Ada Lovelace", "ada@acme.example", company_id=acme.id),
+            "adam": a_person(session, "Adam Smith", "adam@smith.example"),
+            "bea": a_person(session, "Bea Blond", "bea@blond.example"),
+        }
+
+
+def add(office: Office, name: str, *emails: str, **more: Any) -> Contact:
+    with office.session() as session:
+        return a_person(session, name, *emails, **more)
+
+
+def entry(office: Office, number: int = 1) -> Interaction:
+    with office.reading() as session:
+        found = interactions.get(session, number)
+    assert found is not None
+    return found
+
+
+def count(office: Office) -> int:
+    """How many entries there are, cancelled ones too."""
+    with office.reading() as session:
+        return len(interactions.get_many(session, range(1, 30)))
+
+
+def drafts_of(office: Office, email: str = "alice@ours.example") -> tuple[Draft, ...]:
+    with office.reading() as session:
+        return drafts.of_actor(session, email)
+
+
+def last_in_dm(person: Person) -> Message:
+    return person.sees()[-1]
+
+
+def top(person: Person) -> View:
+    assert person.modal is not None, "no form is open"
+    return person.modal
+
+
+def said_to(person: Person) -> Message:
+    """The last message that they can see, wherever the commands were typed."""
+    return person.sees()[-1]

@@ -1,0 +1,169 @@
+"""An office for tests: a Slack workspace in a box, a record, and the real app between them.
+
+    with an_office(database_url, folder) as office:
+        seen = office.alice.types("/log ada: called")
+        office.settle()
+
+Alice and Bob are salespeople, Mia a manager, Ada an admin, Gus a guest. What they do goes to the app
+as signed requests; the app's own calls go over HTTP to the workspace. The outbox is run by
+`office.settle()`, which returns when nothing is under way any more.
+"""
+
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from slack_bolt import BoltRequest
+from slack_sdk import WebClient
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from bot import outbox
+from bot.app import Door, build_app, outbox_of
+from bot.desk import Desk
+from bot.outbox import Outbox
+from journal import catalog
+from journal.house import House, house_of
+from journal.settings import load
+from journal.store.database import reading, transaction
+from playground.workspace import Person, Response, SignedRequest, Workspace
+from tests.clock import NOW
+from tests.databases import opened
+
+CONFIG = """
+[company]
+name = "Ours"
+domains = ["ours.example"]
+timezone = "Europe/Helsinki"
+
+[slack]
+admins = ["ada@ours.example"]
+managers = ["mia@ours.example"]
+"""
+
+
+class Workers(ThreadPoolExecutor):
+    """Workers that can be waited for."""
+
+    def __init__(self) -> None:
+        super().__init__(4)
+        self.under_way: set[Future[Any]] = set()
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        future = super().submit(fn, *args, **kwargs)
+        self.under_way.add(future)
+        return future
+
+    def settle(self) -> None:
+        while self.under_way:
+            done, _ = wait(self.under_way, timeout=20)
+            assert done, "a worker is stuck"
+            self.under_way -= done
+            for each in done:
+                each.result()
+
+
+_A_SECOND = timedelta(seconds=1.1)
+_ROUNDS = 60
+
+
+@dataclass
+class Clock:
+    """Stands still, but for the outbox: Slack wants a second between two messages."""
+
+    now: datetime = NOW
+    ahead: timedelta = timedelta()
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def of_outbox(self) -> datetime:
+        return self.now + self.ahead
+
+
+@dataclass
+class Office:
+    workspace: Workspace
+    door: Door
+    desk: Desk
+    engine: Engine
+    clock: Clock
+    workers: Workers
+    outbox: Outbox
+    alice: Person
+    bob: Person
+    mia: Person
+    ada: Person
+    gus: Person
+
+    @property
+    def house(self) -> House:
+        return self.desk.house
+
+    @contextmanager
+    def session(self) -> Iterator[Session]:
+        with transaction(self.engine) as session:
+            yield session
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        with reading(self.engine) as session:
+            yield session
+
+    def settle(self) -> None:
+        """Until the workers are done and every card that is due stands in Slack."""
+        for _ in range(_ROUNDS):
+            self.workers.settle()
+            self.workspace.settle()
+            self.clock.ahead += _A_SECOND
+            if outbox.step(self.outbox) > _A_SECOND and not self.workers.under_way:
+                self.workspace.settle()
+                return
+        raise AssertionError("there is always another card due")
+
+
+@contextmanager
+def an_office(database_url: str, folder: Path, config: str = CONFIG) -> Iterator[Office]:
+    file = folder / "rapport.toml"
+    file.write_text(config, encoding="utf-8")
+    loaded = load(file, {})
+    built, problems = catalog.build(loaded)
+    assert not [*loaded.problems, *problems]
+    clock, workers = Clock(), Workers()
+    with Workspace() as workspace, opened(database_url) as engine, workers:
+        house = house_of(loaded.settings, built)
+        desk = Desk(engine, loaded.settings, house, workers, clock, threading.Event())
+        slack = WebClient(token=workspace.bot_token, base_url=workspace.api_url, timeout=5)
+        door = build_app(
+            desk, slack, team=workspace.team_id, signing_secret=workspace.signing_secret
+        )
+        workspace.hand_to(_handed(door))
+        people = _people(workspace)
+        box = outbox_of(door, slack, now=clock.of_outbox)
+        yield Office(workspace, door, desk, engine, clock, workers, box, **people)
+        workers.settle()
+
+
+def _people(workspace: Workspace) -> dict[str, Person]:
+    return {
+        "alice": workspace.add_person("alice", name="Alice Adams", email="alice@ours.example"),
+        "bob": workspace.add_person("bob", name="Bob Berg", email="bob@ours.example"),
+        "mia": workspace.add_person("mia", name="Mia Moss", email="mia@ours.example"),
+        "ada": workspace.add_person("ada", name="Ada Admin", email="ada@ours.example"),
+        "gus": workspace.add_person("gus", name="Gus Guest", email="gus@x.example", guest=True),
+    }
+
+
+def _handed(door: Door) -> Callable[[SignedRequest], Response]:
+    def hand(request: SignedRequest) -> Response:
+        headers: dict[str, str | Sequence[str]] = {**request.headers}
+        answer = door.app.dispatch(BoltRequest(body=request.body, headers=headers))
+        flat = {name: values[0] for name, values in answer.headers.items()}
+        return Response(answer.status, flat, answer.body)
+
+    return hand

@@ -1,0 +1,233 @@
+"""A small Slack of our own that fails as it is told, and an outbox that brings cards to it.
+
+The whole of Slack's manners is in the workspace in a box; this one is for what happens between two
+calls, where a test must say exactly when.
+"""
+
+import logging
+import threading
+from collections import Counter, deque
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from slack_sdk.errors import SlackApiError
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from bot.kit import Message
+from bot.outbox import Outbox, Wanted, step
+from journal.model import Card, CardKind, NewCard, SlackPerson
+from journal.store import cards, people
+from journal.store.database import reading, transaction
+from tests.clock import NOW
+
+Arguments = Mapping[str, Any]
+
+
+class Killed(BaseException):
+    """The process ends here: nobody catches it."""
+
+
+@dataclass
+class Response:
+    data: dict[str, Any]
+    status_code: int = 200
+    headers: dict[str, str] = field(default_factory=dict)
+
+    def get(self, key: str) -> Any:
+        return self.data.get(key)
+
+
+def refusing(code: str, status: int = 200, **headers: str) -> Callable[[], None]:
+    def fail() -> None:
+        names = {name.replace("_", "-"): value for name, value in headers.items()}
+        answer = Response({"ok": False, "error": code}, status, names)
+        raise SlackApiError("no", answer)  # type: ignore[no-untyped-call]
+
+    return fail
+
+
+def limiting(seconds: int) -> Callable[[], None]:
+    return refusing("ratelimited", 429, Retry_After=str(seconds))
+
+
+def silent() -> None:
+    raise TimeoutError("timed out")
+
+
+def dying() -> None:
+    raise Killed
+
+
+class ScriptedSlack:
+    """`before[method]` happens instead of the deed, `after[method]` once it is done."""
+
+    def __init__(self, clock: Callable[[], datetime]) -> None:
+        self.clock = clock
+        self.messages: dict[tuple[str, str], dict[str, Any]] = {}
+        self.users: dict[str, str] = {}
+        self.calls: list[tuple[str, Arguments]] = []
+        self.before: dict[str, deque[Callable[[], None]]] = {}
+        self.after: dict[str, deque[Callable[[], None]]] = {}
+        self.away = False
+        self._posted = 0
+
+    def api_call(
+        self,
+        api_method: str,
+        *,
+        http_verb: str = "POST",
+        params: dict[str, Any] | None = None,
+        json: dict[str, Any] | None = None,
+    ) -> Response:
+        given = json or params or {}
+        self.calls.append((api_method, given))
+        if self.away:
+            raise ConnectionRefusedError("nobody there")
+        self._happens(self.before, api_method)
+        done = getattr(self, api_method.replace(".", "_"))(given)
+        self._happens(self.after, api_method)
+        return Response({"ok": True, **done})
+
+    def _happens(self, what: dict[str, deque[Callable[[], None]]], method: str) -> None:
+        if what.get(method):
+            what[method].popleft()()
+
+    def fails(self, method: str, *how: Callable[[], None]) -> None:
+        self.before.setdefault(method, deque()).extend(how)
+
+    def then(self, method: str, *how: Callable[[], None]) -> None:
+        self.after.setdefault(method, deque()).extend(how)
+
+    def count(self, method: str) -> int:
+        return Counter(name for name, _ in self.calls)[method]
+
+    @property
+    def texts(self) -> list[str]:
+        return [message["text"] for message in self.messages.values()]
+
+    # ── methods of the Web API ──────────────────────────────────────────────────────────────────
+
+    def chat_postMessage(self, given: Arguments) -> dict[str, Any]:  # noqa: N802 (Slack's name)
+        self._posted += 1
+        ts = f"{self.clock().timestamp() + self._posted / 1_000_000:.6f}"
+        self.messages[given["channel"], ts] = {**given, "ts": ts}
+        return {"channel": given["channel"], "ts": ts}
+
+    def chat_update(self, given: Arguments) -> dict[str, Any]:
+        if (given["channel"], given["ts"]) not in self.messages:
+            refusing("message_not_found")()
+        self.messages[given["channel"], given["ts"]].update(given)
+        return {}
+
+    def chat_delete(self, given: Arguments) -> dict[str, Any]:
+        if self.messages.pop((given["channel"], given["ts"]), None) is None:
+            refusing("message_not_found")()
+        return {}
+
+    def conversations_open(self, given: Arguments) -> dict[str, Any]:
+        return {"channel": {"id": f"D-{given['users']}"}}
+
+    def conversations_history(self, given: Arguments) -> dict[str, Any]:
+        oldest, first = float(given["oldest"]), int(given.get("cursor") or 0)
+        there = [m for (c, _), m in self.messages.items() if c == given["channel"]]
+        there = [m for m in reversed(there) if float(m["ts"]) >= oldest]
+        page = there[first : first + given["limit"]]
+        more = first + given["limit"] < len(there)
+        cursor = str(first + given["limit"]) if more else ""
+        return {"messages": page, "response_metadata": {"next_cursor": cursor}}
+
+    def users_lookupByEmail(self, given: Arguments) -> dict[str, Any]:  # noqa: N802 (Slack's name)
+        if given["email"] not in self.users:
+            refusing("users_not_found")()
+        return {"user": {"id": self.users[given["email"]]}}
+
+
+class Time:
+    def __init__(self) -> None:
+        self.now = NOW
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def passes(self, seconds: float = 0, *, minutes: float = 0, hours: float = 0) -> None:
+        self.now += timedelta(seconds=seconds, minutes=minutes, hours=hours)
+
+
+@dataclass
+class Bench:
+    """One outbox, its Slack, its clock. `shown[key]` is what a card says; None: nothing."""
+
+    engine: Engine
+    time: Time
+    slack: ScriptedSlack
+    shown: dict[str, str | None] = field(default_factory=dict)
+    rendered: Counter[str] = field(default_factory=Counter)
+    colleagues: dict[str, SlackPerson] = field(default_factory=dict)
+    wanted: Wanted = field(default_factory=Wanted)
+    box: Outbox = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.restart()
+
+    def restart(self) -> None:
+        """Another process with the same database."""
+        self.box = Outbox(
+            engine=self.engine,
+            slack=self.slack,
+            render=self.render,
+            person=self._person,
+            now=self.time,
+            wake=threading.Event(),
+            stop=threading.Event(),
+            log=logging.getLogger("tests.outbox"),
+            wanted=self.wanted,
+            chance=lambda: 1.0,
+        )
+
+    def render(self, _session: Session, card: Card) -> Message | None:
+        self.rendered[card.key] += 1
+        text = self.shown.get(card.key, f"{card.key} #{card.wanted}")
+        if text == "bug":
+            raise ValueError("a secret text")
+        return None if text is None else Message(text)
+
+    def _person(self, slack_id: str) -> SlackPerson | None:
+        found = self.colleagues.get(slack_id)
+        if found:
+            with transaction(self.engine) as session:
+                people.keep(session, found)
+        return found
+
+    def want(self, key: str = "k", place: str = "C1", kind: CardKind = CardKind.ENTRY) -> None:
+        with transaction(self.engine) as session:
+            cards.want(session, NewCard(key, kind, place), now=self.time())
+
+    def card(self, key: str = "k") -> Card | None:
+        with reading(self.engine) as session:
+            return cards.by_key(session, key)
+
+    def failures(self) -> dict[str, int]:
+        with reading(self.engine) as session:
+            return cards.failures(session)
+
+    def step(self) -> timedelta:
+        return step(self.box)
+
+    def runs(self, *, minutes: float) -> None:
+        """As the loop does, but the clock is ours; over long times it looks less often."""
+        end = self.time() + timedelta(minutes=minutes)
+        while self.time() <= end:
+            self.time.passes(max(self.step().total_seconds(), minutes / 4, 0.1))
+
+    def dies(self) -> None:
+        """The process is killed in the step, and its lease ends."""
+        try:
+            self.step()
+        except Killed:
+            self.time.passes(minutes=5)
+            self.restart()
+        else:
+            raise AssertionError("it did not die")

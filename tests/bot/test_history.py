@@ -1,0 +1,297 @@
+"""History: what was logged, page by page, by contact, colleague and kind; search; as a file."""
+
+import csv
+import io
+from dataclasses import replace
+
+import pytest
+
+from bot.ids.listing import Wanted
+from bot.limits import check
+from bot.say import Say
+from bot.views import history as view
+from journal.model import Source
+from journal.store import interactions
+from playground.workspace import Message
+from tests.bot.looking_up import (
+    DAY,
+    HOSTILE,
+    ada_of_acme,
+    bob_of,
+    cancelled,
+    is_harmless,
+    log,
+    log_many,
+)
+from tests.bot.office import Office
+from tests.building import a_person, logged
+from tests.clock import NOW
+
+
+def numbers_in(message: Message) -> list[int]:
+    """Of the entries, in the order in which they stand."""
+    lines = [line.lstrip("~") for line in message.plain().splitlines()]
+    return [int(line.split(" ")[0][1:]) for line in lines if line.startswith("#")]
+
+
+def test_everything_is_listed_newest_first(office: Office) -> None:
+    ada = ada_of_acme(office)
+    older = log(office, ada, text="Asked for prices.", occurred_at=NOW - DAY)
+    newer = log(office, ada, text="Sent them.", template="CALL-OUT")
+    (message,) = office.alice.types("/rapport history").messages
+    assert numbers_in(message) == [newer, older]
+    told = message.plain()
+    assert "The latest entries\n2 entries" in told
+    assert f"#{newer} · Outgoing call · Ada Lovelace (Acme) · today 11:30\nSent them." in told
+    assert "yesterday" in told
+    assert message.ephemeral_to == office.alice.id
+
+
+def test_whoever_logged_it_is_called_by_name(office: Office) -> None:
+    office.bob.types("/rapport history")
+    log(office, ada_of_acme(office), actor=bob_of(office))
+    assert "logged by Bob Berg" in office.alice.types("/rapport history").text
+
+
+def test_a_contact_narrows_it_and_a_company_means_its_people(office: Office) -> None:
+    with_ada = log(office, ada_of_acme(office))
+    with office.session() as session:
+        logged(session, office.house, a_person(session, "Carl Carlsson", "carl@b.example"))
+    for who in ("ada", "acme", "ada@acme.example"):
+        (message,) = office.alice.types(f"/rapport history {who}").messages
+        assert numbers_in(message) == [with_ada], who
+    assert "History of Acme" in office.alice.types("/rapport history acme").text
+
+
+def test_mine_are_those_that_concern_me(office: Office) -> None:
+    ada = ada_of_acme(office)
+    mine = log(office, ada)
+    log(office, ada, actor=bob_of(office))
+    (message,) = office.alice.types("/rapport history me").messages
+    assert numbers_in(message) == [mine]
+    assert "Your entries" in message.plain()
+
+
+def test_a_colleague_is_named_by_mention_or_address(office: Office) -> None:
+    office.bob.types("/rapport help")
+    ada = ada_of_acme(office)
+    log(office, ada)
+    his = log(office, ada, actor=bob_of(office))
+    (message,) = office.alice.types("/rapport history @bob").messages
+    assert numbers_in(message) == [his]
+    assert "Entries of Bob Berg" in message.plain()
+
+
+def test_a_colleague_whom_nobody_knows_is_told(office: Office) -> None:
+    seen = office.alice.types("/rapport history @zorro")
+    assert "does not know zorro" in seen.text
+    assert "email address" in seen.text
+
+
+def test_kinds_times_and_states_narrow_it(office: Office) -> None:
+    ada = ada_of_acme(office)
+    old = log(office, ada, template="CALL-OUT", occurred_at=NOW - 40 * DAY)
+    new = log(office, ada, template="CALL-IN")
+    note = log(office, ada)
+    cancelled(office, note)
+
+    def listed(flags: str) -> list[int]:
+        return numbers_in(office.alice.types(f"/rapport history ada {flags}").messages[0])
+
+    assert listed("") == [note, new, old]
+    assert listed("-t CALL-OUT") == [old]
+    assert listed("-t call") == [new, old], "a word for a channel means all its templates"
+    assert listed("-since 30d") == [note, new]
+    assert listed("-cancelled") == [note]
+    told = office.alice.types("/rapport history ada -t call -since 30d").text
+    assert "1 entry · Call · since 1 Feb" in told
+
+
+def test_an_unknown_template_is_told(office: Office) -> None:
+    assert "no template zzz" in office.alice.types("/rapport history -t zzz").text
+
+
+def test_a_cancelled_one_is_struck_through_with_its_reason(office: Office) -> None:
+    number = log(office, ada_of_acme(office), text="Wrong ~one~.")
+    cancelled(office, number, reason="Entered twice")
+    (message,) = office.alice.types("/rapport history").messages
+    struck = next(each["text"] for each in message.blocks if each["type"] == "section")
+    assert struck["type"] == "mrkdwn"
+    first, second, third = struck["text"].splitlines()
+    assert first.startswith(f"~#{number}")
+    assert first.endswith("~")
+    assert second == "~Wrong ∼one∼.~", "a mark of theirs ends no line of ours"
+    assert "today 11:30: Entered twice" in third
+    assert not third.startswith("~")
+
+
+def test_ten_a_page_and_back(office: Office) -> None:
+    numbers = log_many(office, ada_of_acme(office), 23)
+    numbers.reverse()
+    (first,) = office.alice.types("/rapport history ada").messages
+    assert numbers_in(first) == numbers[:10]
+    assert "10 of 23 entries" in first.plain()
+    assert first.buttons() == ["Older", "As CSV"]
+    office.alice.clicks(first, "Older")
+    office.settle()
+    assert numbers_in(first) == numbers[10:20], "the page takes the place of the one before"
+    office.alice.clicks(first, "Older")
+    office.settle()
+    assert numbers_in(first) == numbers[20:]
+    assert first.buttons() == ["Newest", "Newer", "As CSV"]
+    office.alice.clicks(first, "Newer")
+    office.settle()
+    assert numbers_in(first) == numbers[10:20]
+    office.alice.clicks(first, "Newer")
+    office.settle()
+    assert numbers_in(first) == numbers[:10]
+
+
+def test_a_second_click_on_a_screen_that_lags_shows_the_same_page(office: Office) -> None:
+    numbers = log_many(office, ada_of_acme(office), 12)
+    (first,) = office.alice.types("/rapport history").messages
+    lagging = first.copy()
+    office.alice.clicks(first, "Older")
+    office.alice.clicks(lagging, "Older")
+    office.settle()
+    assert numbers_in(first) == [numbers[1], numbers[0]]
+
+
+def test_nothing_is_told_with_what_to_do(office: Office) -> None:
+    ada_of_acme(office)
+    assert "Nothing was logged that fits" in office.alice.types("/rapport history").text
+    assert "nothing was logged yet" in office.alice.types("/rapport history ada").text
+
+
+def test_several_who_may_be_meant_are_offered(office: Office) -> None:
+    ada = ada_of_acme(office)
+    log(office, ada)
+    with office.session() as session:
+        a_person(session, "Ada Byron", "byron@b.example")
+    (asked,) = office.alice.types("/rapport history ada").messages
+    assert "2 contacts match “ada”. Who is it?" in asked.plain()
+    assert asked.buttons() == ["Open", "Open"]
+    position = asked.plain().index("Lovelace") < asked.plain().index("Byron")
+    buttons = [b["accessory"] for b in asked.blocks if "accessory" in b]
+    right = buttons[0 if position else 1]
+    office.alice.clicks(asked, action_id=right["action_id"], value=right["value"])
+    office.settle()
+    assert "History of Ada Lovelace (Acme)" in office.alice.sees()[-1].plain()
+
+
+def test_nobody_like_that_is_told_and_may_be_added(office: Office) -> None:
+    (message,) = office.alice.types("/rapport history zebedee").messages
+    assert "No contact matches “zebedee”." in message.plain()
+    assert message.buttons() == ["New contact"]
+
+
+def test_what_came_by_mail_says_so(office: Office) -> None:
+    ada = ada_of_acme(office)
+    with office.session() as session:
+        logged(session, office.house, ada, actor=replace(bob_of(office), source=Source.MAIL))
+    assert "from a mail" in office.alice.types("/rapport history").text
+
+
+def test_others_entries_offer_no_change(office: Office) -> None:
+    ada = ada_of_acme(office)
+    mine, his = log(office, ada), log(office, ada, actor=bob_of(office))
+    (message,) = office.alice.types("/rapport history").messages
+    menus = {
+        numbers_in(message)[position]: [o["text"]["text"] for o in each["accessory"]["options"]]
+        for position, each in enumerate(b for b in message.blocks if "accessory" in b)
+    }
+    assert menus[mine] == ["Show", "Edit", "Cancel this entry", "Comment"]
+    assert menus[his] == ["Show", "Comment"]
+
+
+def test_a_line_in_the_direct_messages_is_answered_there(office: Office) -> None:
+    log(office, ada_of_acme(office))
+    office.alice.types("history ada")
+    office.settle()
+    last = office.alice.sees()[-1]
+    assert "History of Ada Lovelace" in last.plain()
+    assert not last.ephemeral_to
+
+
+# ── search ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_search_finds_words_by_their_beginning(office: Office) -> None:
+    ada = ada_of_acme(office)
+    found = log(office, ada, text="Sent the price list of spring.")
+    log(office, ada, text="Lunch.")
+    (message,) = office.alice.types("/rapport find PRICE lis").messages
+    assert numbers_in(message) == [found]
+    assert "Found\n1 entry" in message.plain()
+
+
+def test_a_search_is_paged_by_what_it_found(office: Office) -> None:
+    numbers = log_many(office, ada_of_acme(office), 12)
+    (message,) = office.alice.types("/rapport find talk").messages
+    value = next(b for b in message.blocks if b["type"] == "actions")["elements"][0]["value"]
+    assert "talk" not in value.casefold(), "a button holds numbers, no words"
+    office.alice.clicks(message, "Older")
+    office.settle()
+    assert numbers_in(message) == [numbers[1], numbers[0]]
+
+
+def test_a_search_without_a_hit_or_a_word_is_told(office: Office) -> None:
+    assert "has all of these words" in office.alice.types("/rapport find unicorns").text
+    assert "what to look for" in office.alice.types("/rapport find ...").text
+
+
+# ── as a file ───────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_same_as_a_file_without_formulas(office: Office) -> None:
+    ada = ada_of_acme(office)
+    log(office, ada, text="=HYPERLINK(1)")
+    log(office, ada, text="Called.", template="CALL-OUT")
+    (message,) = office.alice.types("/rapport history ada -t note").messages
+    office.alice.clicks(message, "As CSV")
+    office.settle()
+    told = [each.plain() for each in office.alice.sees()]
+    assert any("A CSV file with 1 entry comes into" in each for each in told)
+    (file,) = office.workspace.files
+    assert file.name == "rapport-2026-03-03.csv"
+    rows = list(csv.DictReader(io.StringIO(file.content.decode("utf-8-sig"))))
+    assert [row["template"] for row in rows] == ["NOTE"]
+    assert rows[0]["text"].startswith("'="), "no spreadsheet may take it for a formula"
+    assert rows[0]["main_name"] == "Ada Lovelace"
+
+
+# ── hostile texts ───────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("text", [HOSTILE, HOSTILE + "x" * 3000, "~" * 3000, "&<>" * 1000])
+def test_texts_that_mean_no_good_do_nothing(office: Office, text: str) -> None:
+    with office.session() as session:
+        ada = a_person(session, f"Ada {text}"[:300], "ada@acme.example")
+        company_like = logged(session, office.house, ada, text=text, subject=text)
+        gone = logged(session, office.house, ada, text=text)
+    cancelled(office, gone, reason=text)
+    for line in ("/rapport history", "/rapport history ada@acme.example", f"/rapport history {text}"):
+        seen = office.alice.types(line)
+        assert not seen.error, (seen.error, seen.detail)
+        assert all(is_harmless(each) for each in seen.messages)
+    assert company_like in numbers_in(office.alice.types("/rapport history").messages[0])
+
+
+def test_a_page_of_the_longest_keeps_to_slacks_limits(office: Office) -> None:
+    with office.session() as session:
+        ada = a_person(session, "&<>" * 90, "ada@acme.example")
+        number = logged(session, office.house, ada, text="<&" * 5000, subject="<" * 900)
+        entry = interactions.get_many(session, [number])[number]
+    row = view.Row(entry, by="&" * 300)
+    listed = view.Listed(Wanted(), "<" * 400, ("&" * 300,), [row] * view.PAGE, 10)
+    assert check(view.page(Say(), listed, now=NOW)) == []
+
+
+def test_a_button_of_nobody_is_refused_in_words(office: Office) -> None:
+    log_many(office, ada_of_acme(office), 12)
+    (message,) = office.alice.types("/rapport history").messages
+    for element in next(b for b in message.blocks if b["type"] == "actions")["elements"]:
+        element["value"] = '{"p":"!!!"}'
+    office.alice.clicks(message, "Older")
+    office.settle()
+    assert "older version of Rapport" in office.alice.sees()[-1].plain()

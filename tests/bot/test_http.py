@@ -1,0 +1,211 @@
+"""HTTP mode behind a real server: signed calls are answered, everything else is turned away."""
+
+import builtins
+import http.client
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from slack_bolt import App
+from slack_bolt.authorization import AuthorizeResult
+from slack_sdk.signature import SignatureVerifier
+
+from bot.http import MOST_BYTES, Server
+from bot.manifest import EVENTS_PATH
+from journal.errors import Refused
+from playground.workspace import Workspace
+
+SECRET = "a-signing-secret"
+BODY = "command=%2Flog&text=ada%3A+called&user_id=U1&team_id=T1"
+
+
+class Busy:
+    """Lets a test hold an answer back."""
+
+    def __init__(self) -> None:
+        self.begun, self.go_on = threading.Event(), threading.Event()
+        self.go_on.set()
+
+
+def an_app(busy: Busy, secret: str = SECRET) -> App:
+    app = App(
+        authorize=_authorize,
+        signing_secret=secret,
+        process_before_response=True,
+        attaching_conversation_kwargs_enabled=False,
+    )
+
+    @app.command("/log")
+    def log(ack: Any, command: dict[str, Any]) -> None:
+        busy.begun.set()
+        assert busy.go_on.wait(10)
+        ack(f"heard {command['text']}")
+
+    return app
+
+
+def _authorize() -> AuthorizeResult:
+    return AuthorizeResult(
+        enterprise_id=None, team_id="T1", bot_token="xoxb-1", bot_id="B1", bot_user_id="U0"
+    )
+
+
+class Serving:
+    def __init__(self, app: App, busy: Busy) -> None:
+        self.busy, self.stop = busy, threading.Event()
+        self.server = Server(app, "127.0.0.1:0", self.stop)
+        self.thread = threading.Thread(target=self.server.run)
+        self.thread.start()
+
+    def ends(self, within: float) -> None:
+        self.stop.set()
+        self.thread.join(within)
+        assert not self.thread.is_alive()
+
+    def asks(
+        self, method: str, path: str, body: str | bytes = b"", **headers: str
+    ) -> tuple[int, str]:
+        line = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=5)
+        try:
+            named = {name.replace("_", "-"): value for name, value in headers.items()}
+            line.request(method, path, body, named)
+            answer = line.getresponse()
+            return answer.status, answer.read().decode()
+        finally:
+            line.close()
+
+    def posts(self, body: str = BODY, **changed: str) -> tuple[int, str]:
+        return self.asks("POST", EVENTS_PATH, body.encode(), **(signed(body) | changed))
+
+
+def signed(body: str, at: float | None = None) -> dict[str, str]:
+    stamp = str(int(time.time() if at is None else at))
+    signature = SignatureVerifier(SECRET).generate_signature(timestamp=stamp, body=body)
+    return {
+        "content_type": "application/x-www-form-urlencoded",
+        "x_slack_request_timestamp": stamp,
+        "x_slack_signature": signature or "",
+    }
+
+
+@pytest.fixture
+def serving() -> Iterator[Serving]:
+    busy = Busy()
+    made = Serving(an_app(busy), busy)
+    yield made
+    busy.go_on.set()
+    made.ends(within=5)
+
+
+def test_a_signed_command_is_answered(serving: Serving) -> None:
+    assert serving.posts() == (200, "heard ada: called")
+
+
+def test_a_wrong_signature_is_refused(serving: Serving) -> None:
+    assert serving.posts(x_slack_signature="v0=" + "0" * 64)[0] == 401
+    assert not serving.busy.begun.is_set()
+
+
+def test_a_signature_of_another_body_is_refused(serving: Serving) -> None:
+    forged = signed(BODY)
+    other = BODY.replace("called", "cancelled").encode()
+    assert serving.asks("POST", EVENTS_PATH, other, **forged)[0] == 401
+
+
+def test_an_old_signature_is_refused(serving: Serving) -> None:
+    old = signed(BODY, at=time.time() - 3600)
+    assert serving.asks("POST", EVENTS_PATH, BODY.encode(), **old)[0] == 401
+
+
+@pytest.mark.parametrize("missing", ["x_slack_signature", "x_slack_request_timestamp"])
+def test_a_missing_signature_is_refused(serving: Serving, missing: str) -> None:
+    headers = {name: value for name, value in signed(BODY).items() if name != missing}
+    assert serving.asks("POST", EVENTS_PATH, BODY.encode(), **headers)[0] == 401
+
+
+def test_a_body_that_is_too_large_is_not_read(serving: Serving) -> None:
+    line = http.client.HTTPConnection("127.0.0.1", serving.server.port, timeout=5)
+    try:
+        line.putrequest("POST", EVENTS_PATH)
+        line.putheader("Content-Length", str(MOST_BYTES + 1))
+        line.endheaders()
+        # Answered before any of it was sent.
+        assert line.getresponse().status == 413
+    finally:
+        line.close()
+
+
+def test_what_is_no_text_is_refused(serving: Serving) -> None:
+    assert serving.asks("POST", EVENTS_PATH, b"\xff\xfe", **signed(""))[0] == 400
+
+
+def test_other_places_and_methods_are_turned_away(serving: Serving) -> None:
+    assert serving.asks("GET", EVENTS_PATH)[0] == 405
+    assert serving.asks("POST", "/")[0] == 404
+    assert serving.asks("GET", "/slack/install")[0] == 404
+
+
+def test_health_can_be_asked_for_without_a_signature(serving: Serving) -> None:
+    assert serving.asks("GET", "/healthz") == (200, "ok\n")
+    assert serving.asks("HEAD", "/healthz") == (200, "")
+
+
+def test_who_is_being_answered_at_the_end_still_is_and_nobody_else_is_let_in(
+    serving: Serving,
+) -> None:
+    serving.busy.go_on.clear()
+    answers: list[tuple[int, str]] = []
+    person = threading.Thread(target=lambda: answers.append(serving.posts()))
+    person.start()
+    assert serving.busy.begun.wait(5)
+    asked = time.monotonic()
+    serving.stop.set()
+    _wait_until_refused(serving)
+    serving.busy.go_on.set()
+    person.join()
+    serving.ends(within=2)
+    assert time.monotonic() - asked < 2
+    assert answers == [(200, "heard ada: called")]
+
+
+def _wait_until_refused(serving: Serving) -> None:
+    end = time.monotonic() + 5
+    while time.monotonic() < end:
+        try:
+            socket.create_connection(("127.0.0.1", serving.server.port), 1).close()
+        except OSError:
+            return
+    pytest.fail("It still listens.")
+
+
+def test_a_place_that_is_taken_is_told(serving: Serving) -> None:
+    with pytest.raises(Refused, match=r"can't listen at 127.0.0.1:\d+: Address already in use"):
+        Server(an_app(Busy()), f"127.0.0.1:{serving.server.port}", threading.Event())
+
+
+def test_without_a_web_server_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    there = builtins.__import__
+
+    def not_there(name: str, *args: Any, **more: Any) -> Any:
+        if name.startswith("waitress"):
+            raise ImportError(name)
+        return there(name, *args, **more)
+
+    monkeypatch.setattr(builtins, "__import__", not_there)
+    with pytest.raises(Refused, match=r"pip install 'rapport-bot\[http\]'"):
+        Server(an_app(Busy()), "127.0.0.1:0", threading.Event())
+
+
+def test_a_person_in_the_workspace_is_answered() -> None:
+    busy = Busy()
+    with Workspace() as workspace:
+        serving = Serving(an_app(busy, workspace.signing_secret), busy)
+        try:
+            workspace.listen_http(f"http://127.0.0.1:{serving.server.port}{EVENTS_PATH}")
+            seen = workspace.add_person("alice").types("/log ada: called")
+            assert "heard ada: called" in seen.text
+        finally:
+            serving.ends(within=5)

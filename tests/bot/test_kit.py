@@ -1,0 +1,125 @@
+"""What foreign text may become on its way to Slack, and what the limits say."""
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot import kit
+from bot.ids import Ref, pack, ref, unpack
+from bot.kit import Message
+from bot.limits import check
+from bot.say import Say
+
+HELSINKI = Say(zone=ZoneInfo("Europe/Helsinki"))
+NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
+
+
+@given(st.text(max_size=200), st.integers(10, 100))
+def test_safe_text_is_never_markup_and_never_too_long(text: str, longest: int) -> None:
+    made = kit.safe(text, longest)
+    assert len(made) <= longest
+    bare = made.replace("&amp;", "").replace("&lt;", "").replace("&gt;", "")
+    assert not set("<>&") & set(bare)
+
+
+@given(st.text(max_size=300), st.integers(2, 100))
+def test_a_clip_is_the_text_or_its_beginning(text: str, longest: int) -> None:
+    made = kit.clip(text, longest)
+    assert len(made) <= longest
+    assert made == kit.clip(text, 10_000) or made.endswith("…")
+
+
+def test_controls_and_turned_directions_do_not_get_through() -> None:
+    assert kit.plain("a\x00b\u202ec\nd")["text"] == "abc\nd"
+    assert kit.words("a\u202eb\x07")["text"] == "ab"
+
+
+def test_an_empty_text_is_a_dash_since_slack_refuses_it() -> None:
+    assert kit.plain("\x00")["text"] == "–"
+
+
+def test_a_ref_survives_its_way_and_foreign_values_are_none() -> None:
+    assert ref(str(Ref(17, 3))) == Ref(17, 3)
+    assert [ref(each) for each in ("", "x", "1.x", "-1.2", "1" * 40, "²")] == [None] * 6
+
+
+@given(st.dictionaries(st.text(max_size=5), st.text(min_size=1, max_size=9), max_size=4))
+def test_packed_values_survive(values: dict[str, str]) -> None:
+    assert unpack(pack(values)) == values
+
+
+@given(st.text(max_size=40))
+def test_unpacking_never_fails(value: str) -> None:
+    unpack(value)
+
+
+def test_a_day_is_told_as_people_say_it() -> None:
+    today = date(2026, 11, 21)
+    told = [HELSINKI.day(d, today=today) for d in (today, date(2026, 11, 20), date(2026, 11, 22))]
+    assert told == ["today", "yesterday", "tomorrow"]
+    assert HELSINKI.day(date(2026, 3, 1), today=today) == "1 Mar"
+    assert HELSINKI.day(date(2025, 3, 1), today=today) == "1 Mar 2025"
+
+
+def test_a_moment_is_told_on_the_readers_clock() -> None:
+    late = datetime(2026, 11, 20, 22, 5, tzinfo=UTC)
+    assert HELSINKI.moment(late, now=NOON) == "today 00:05"
+    assert Say().moment(late, now=NOON) == "yesterday 22:05"
+
+
+def test_numbers_money_and_minutes() -> None:
+    assert Say().number(1234567) == "1\u00a0234\u00a0567"
+    assert [Say().money(Decimal(m)) for m in ("40.00", "1.50")] == ["40\u00a0EUR", "1.50\u00a0EUR"]
+    assert [Say().minutes(m) for m in (25, 60, 90)] == ["25 min", "1 h", "1 h 30 min"]
+
+
+def test_foreign_braces_are_no_placeholders() -> None:
+    assert Say()("Hello {name}", name="{oops}") == "Hello {oops}"
+
+
+@pytest.mark.parametrize(
+    ("blocks", "problem"),
+    [
+        ((kit.divider(),) * 51, "51 blocks"),
+        (({"type": "section", "text": {"type": "plain_text", "text": "x" * 3001}},), "3001"),
+        ((kit.section(kit.plain("a"), block_id="b"),) * 2, "twice"),
+        ((kit.actions(*[kit.button("a", "same")] * 2),), "an action id is there twice"),
+        ((kit.actions({**kit.button("a", "b"), "value": "v" * 2001}),), "2001"),
+        ((kit.actions(kit.overflow("o", [])),), "an overflow menu of 0"),
+        (({"type": "actions", "elements": []},), "0 elements"),
+    ],
+)
+def test_the_check_finds_what_slack_would_refuse(
+    blocks: tuple[kit.Block, ...], problem: str
+) -> None:
+    assert any(problem in each for each in check(Message("text", blocks)))
+
+
+def test_the_check_finds_what_slack_would_refuse_in_a_view() -> None:
+    field = kit.labelled("Note", kit.text_input("note"), block_id="note")
+    view = kit.modal("Title", [field], callback_id="form", close="Close")
+    assert check(view) == ["A modal with an input needs a submit button."]
+    assert check(kit.modal("T", [field], callback_id="f", close="Close", submit="Log")) == []
+    assert any(
+        "2999" in p or "metadata" in p for p in check({**view, "private_metadata": "x" * 3001})
+    )
+
+
+@given(st.text(max_size=4000))
+def test_what_the_builders_make_is_never_refused(text: str) -> None:
+    option = kit.option(text, "1", text)
+    blocks = (
+        kit.header(text),
+        kit.section(kit.plain(text), accessory=kit.button(text, "b", "1")),
+        kit.context(kit.plain(text)),
+        kit.quote(text),
+        kit.rich(kit.words("said "), kit.words(text, bold=True)),
+        kit.actions(kit.overflow("o", [option]), kit.select("s", [option], placeholder=text)),
+        kit.labelled(text, kit.text_input("t", initial=text, placeholder=text), block_id="t"),
+    )
+    assert check(Message(kit.safe(text, 300) or "–", blocks)) == []
+    assert check(kit.modal(text, blocks, callback_id="f", close=text, submit="Log")) == []

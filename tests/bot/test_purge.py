@@ -1,0 +1,318 @@
+"""Purge in Slack: for admins alone, shown before it is done, bound to what was shown."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from bot import limits
+from bot.listeners import purge_running
+from bot.say import Say
+from bot.views import purge as views
+from journal import cancel, purge
+from journal.model import ContactKind, InteractionFilter, PurgePreview
+from journal.store import interactions
+from journal.store.purges import Bound
+from playground.workspace import Message, Person
+from tests.bot.office import Office
+from tests.bot.triaging import HOSTILE, known
+from tests.building import ADMIN, a_person, logged
+from tests.clock import NOW
+
+DAY = timedelta(days=1)
+ADMIN_DAYS = 100
+
+
+def _cancelled(office: Office, count: int, **said: Any) -> list[int]:
+    """So many cancelled entries of Ada, of a hundred days ago."""
+    then = NOW - ADMIN_DAYS * DAY
+    with office.session() as session:
+        ada = a_person(session, said.pop("name", "Ada Lovelace"))
+        numbers = [
+            logged(session, office.house, ada, now=then, text="Said.", **said) for _ in range(count)
+        ]
+        cancel.cancel(session, office.house, ADMIN, numbers, reason="", now=then)
+    return numbers
+
+
+def _card(office: Office, person: Person, words: str) -> Message:
+    """The last message in their direct messages that says this."""
+    office.settle()
+    return next(each for each in reversed(person.sees()) if words in each.plain())
+
+
+def _preview(office: Office, text: str = "/rapport purge") -> Message:
+    office.ada.types(text)
+    return _card(office, office.ada, "for good?")
+
+
+def _left(office: Office, numbers: list[int]) -> list[int]:
+    with office.reading() as session:
+        return list(interactions.get_many(session, numbers))
+
+
+def _confirms(office: Office, card: Message, typed: str) -> Any:
+    (label,) = [each for each in card.buttons() if each.startswith("Purge ")]
+    office.ada.clicks(card, label)
+    view = office.ada.modal
+    assert view is not None
+    return office.ada.submits(view, {"purge.count": typed})
+
+
+# ── the preview ─────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_preview_says_what_goes_and_what_stays_and_deletes_nothing(office: Office) -> None:
+    numbers = _cancelled(office, 3) + _cancelled(office, 2, template="CALL-OUT", name="Bee")
+    with office.session() as session:
+        interactions.add_comment(session, numbers[0], "Hm.", by="ada", now=NOW)
+    seen = office.ada.types("/rapport purge")
+    assert "in your messages with Rapport. Nothing is deleted yet." in seen.text
+    shown = _card(office, office.ada, "for good?").plain()
+    assert "Purge 5 cancelled entries for good?" in shown
+    assert "All that is cancelled" in shown
+    assert "Note 3 · Outgoing call 2" in shown
+    assert "2025 5" in shown
+    assert "1 comment" in shown
+    assert "everything that is not cancelled" in shown
+    assert f"#{numbers[0]} · Note · Ada Lovelace · 23 Nov 2025 11:30" in shown
+    assert _left(office, numbers) == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "words"),
+    [
+        ("-older 90d", 3, "cancelled before"),
+        ("-before 2025-01-01", 0, ""),
+        ("-t call", 1, "Outgoing call"),
+        ("-who bee", 1, "with Bee"),
+    ],
+)
+def test_flags_say_which(office: Office, text: str, count: int, words: str) -> None:
+    _cancelled(office, 2)
+    _cancelled(office, 1, template="CALL-OUT", name="Bee")
+    seen = office.ada.types(f"/rapport purge {text}")
+    if not count:
+        assert "There is nothing to purge (happened before" in seen.text
+        return
+    shown = _card(office, office.ada, "for good?").plain()
+    assert f"Purge {count} cancelled" in shown
+    assert words in shown
+
+
+def test_of_several_who_may_be_meant_one_is_chosen(office: Office) -> None:
+    _cancelled(office, 1, name="Bee Brown")
+    _cancelled(office, 2, name="Bee Black")
+    seen = office.ada.types("/rapport purge -who bee")
+    assert "2 contacts match" in seen.text
+    office.ada.clicks(seen.messages[0], action_id="purge.who")
+    assert "with Bee B" in _card(office, office.ada, "for good?").plain()
+
+
+def test_a_company_means_its_people_as_well(office: Office) -> None:
+    acme = known(office, "Acme", kind=ContactKind.COMPANY)
+    with office.session() as session:
+        cy = a_person(session, "Cy", company_id=acme)
+        number = logged(session, office.house, cy)
+        cancel.cancel(session, office.house, ADMIN, [number], reason="", now=NOW)
+    assert "Purge 1 cancelled entry" in _preview(office, "/rapport purge -who acme").plain()
+
+
+def test_nothing_to_purge_is_told_without_a_card(office: Office) -> None:
+    assert "There is nothing to purge" in office.ada.types("/rapport purge").text
+    office.settle()
+    assert not any("for good?" in each.plain() for each in office.ada.sees())
+
+
+def test_what_would_go_comes_as_a_file(office: Office) -> None:
+    _cancelled(office, 2)
+    office.ada.clicks(_preview(office), "CSV of them")
+    office.settle()
+    (file,) = office.workspace.files
+    assert file.name == "purge-preview.csv"
+    assert file.content.count(b"Ada Lovelace") >= 2
+
+
+# ── confirmed ───────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_number_is_typed_and_exactly_these_go(office: Office) -> None:
+    numbers = _cancelled(office, 3)
+    with office.session() as session:
+        stays = logged(session, office.house, a_person(session, "Bee"))
+    card = _preview(office)
+    seen = _confirms(office, card, "3")
+    assert office.ada.modal is None
+    assert not seen.errors
+    shown = _card(office, office.ada, "Purged: 3 cancelled entries, 0 comments, 0 files.")
+    assert shown.ts == card.ts
+    assert shown.buttons() == []
+    assert _left(office, [*numbers, stays]) == [stays]
+
+
+def test_another_number_is_told_at_the_field_and_deletes_nothing(office: Office) -> None:
+    numbers = _cancelled(office, 3)
+    seen = _confirms(office, _preview(office), "2")
+    assert "Type 3" in seen.errors["purge.count"]
+    assert _left(office, numbers) == numbers
+
+
+def test_the_number_may_have_spaces_in_it(office: Office) -> None:
+    numbers = _cancelled(office, 2)
+    _confirms(office, _preview(office), " 2 ")
+    office.settle()
+    assert _left(office, numbers) == []
+
+
+@pytest.mark.parametrize("person", ["alice", "mia"])
+def test_others_are_refused_with_a_sentence(office: Office, person: str) -> None:
+    _cancelled(office, 1)
+    who: Person = getattr(office, person)
+    assert who.types("/rapport purge").text.strip() == "Only an admin may purge."
+    office.settle()
+    assert not any("for good?" in each.plain() for each in who.sees())
+
+
+def test_who_is_no_admin_any_more_is_refused_at_the_button_and_in_the_form(office: Office) -> None:
+    numbers = _cancelled(office, 1)
+    card = _preview(office)
+    office.ada.clicks(card, "Purge 1 entry…")
+    view = office.ada.modal
+    assert view is not None
+    office.ada.changes(email="ada.no.more@ours.example")
+    office.settle()
+    office.ada.submits(view, {"purge.count": "1"})
+    assert office.ada.modal is not None
+    assert "Only an admin may purge." in office.ada.modal.plain()
+    office.ada.closes(office.ada.modal, everything=True)
+    for label in ("Purge 1 entry…", "CSV of them"):
+        office.ada.clicks(card, label)
+        assert "Only an admin may purge." in _card(office, office.ada, "Only an admin").plain()
+    assert _left(office, numbers) == numbers
+    assert not office.workspace.files
+
+
+# ── out of date ─────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_preview_that_is_too_old_is_made_anew_and_the_reason_told(office: Office) -> None:
+    numbers = _cancelled(office, 1)
+    old = _preview(office)
+    office.clock.now += timedelta(minutes=16)
+    office.ada.clicks(old, "Purge 1 entry…")
+    office.settle()
+    assert office.ada.modal is None
+    _card(office, office.ada, "Nothing was deleted: the preview is older than 15 minutes.")
+    assert "does not hold any more" in old.plain()
+    anew = _card(office, office.ada, "for good?")
+    assert anew.ts != old.ts
+    _confirms(office, anew, "1")
+    office.settle()
+    assert _left(office, numbers) == []
+
+
+def test_rows_that_changed_while_the_form_was_open_are_shown_anew(office: Office) -> None:
+    numbers = _cancelled(office, 2)
+    card = _preview(office)
+    office.ada.clicks(card, "Purge 2 entries…")
+    more = _cancelled(office, 1, name="Bee")
+    view = office.ada.modal
+    assert view is not None
+    office.ada.submits(view, {"purge.count": "2"})
+    assert office.ada.modal is None
+    _card(office, office.ada, "what would be purged has changed since the preview")
+    assert "Purge 3 cancelled entries" in _card(office, office.ada, "for good?").plain()
+    assert _left(office, numbers + more) == numbers + more
+
+
+def test_a_card_that_does_not_hold_offers_to_look_again(office: Office) -> None:
+    _cancelled(office, 1)
+    card = _preview(office)
+    office.clock.now += timedelta(minutes=16)
+    office.ada.clicks(card, "CSV of them")
+    office.settle()
+    office.ada.clicks(card, "Look again")
+    assert "Purge 1 cancelled entry" in _card(office, office.ada, "for good?").plain()
+
+
+def test_a_second_click_on_a_confirmed_card_deletes_nothing_more(office: Office) -> None:
+    _cancelled(office, 1)
+    card = _preview(office)
+    old = card.copy()
+    _confirms(office, card, "1")
+    office.settle()
+    more = _cancelled(office, 1, name="Bee")
+    office.ada.clicks(old, "Purge 1 entry…")
+    _card(office, office.ada, "this preview was purged already")
+    assert _left(office, more) == more
+
+
+# ── cut off ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_purge_that_was_cut_off_goes_on_by_a_button(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    numbers = _cancelled(office, 5)
+    monkeypatch.setattr(purge, "SLICE", 2)
+    office.desk.stop.set()
+    card = _preview(office)
+    _confirms(office, card, "5")
+    office.settle()
+    assert "Purging: 2 of 5 entries are deleted." in card.plain()
+    assert card.buttons() == ["Go on"]
+    office.desk.stop.clear()
+    office.ada.clicks(card, "Go on")
+    office.settle()
+    assert "Purged: 5 cancelled entries" in card.plain()
+    assert _left(office, numbers) == []
+
+
+def test_two_who_go_on_at_once_purge_everything_once(office: Office) -> None:
+    numbers = _cancelled(office, 5)
+    card = _preview(office)
+    with office.reading() as session:
+        actor = office.door.people.asker(office.desk, office.ada.id, "").actor  # type: ignore[union-attr]
+        token = card.blocks[-1]["elements"][0]["value"]
+        bound = purge.confirmable(session, actor, token, now=NOW)
+    assert isinstance(bound, Bound)
+    with office.session() as session:
+        purge.begin(session, actor, token, now=NOW)
+    for _ in range(2):
+        office.workers.submit(purge_running.run, office.desk, bound)
+    office.settle()
+    assert "Purged: 5 cancelled entries" in card.plain()
+    assert _left(office, numbers) == []
+
+
+# ── hostile words ───────────────────────────────────────────────────────────────────────────────
+
+
+def test_hostile_names_are_words_in_the_preview(office: Office) -> None:
+    _cancelled(office, 5, name=HOSTILE[:290])
+    card = _preview(office)
+    assert card.mentions() == []
+    assert "<!channel>" in card.plain()
+    office.ada.types(f"/rapport purge -who {HOSTILE[:200]}")
+    office.settle()
+    assert not any(each.mentions() for each in office.ada.sees() if each.user != office.ada.id)
+
+
+def test_slack_takes_the_longest_preview() -> None:
+    found = PurgePreview(
+        token="t" * 16,
+        fingerprint="",
+        filter=InteractionFilter(),
+        count=10**9,
+        oldest=NOW,
+        newest=NOW,
+        comments=10**9,
+        attachments=10**9,
+        attachment_bytes=10**15,
+        first=(),
+        expires_at=NOW,
+    )
+    counted = {(f"{HOSTILE[:50]}{each}", 1900 + each): 10**8 for each in range(150)}
+    shown = views.Shown("t" * 16, found, HOSTILE, counted, ())
+    assert limits.check(views.preview(Say(), shown, now=NOW)) == []
+    assert limits.check(views.confirm(Say(), "t" * 16, 10**9)) == []

@@ -1,0 +1,198 @@
+"""Mails that wait: listed, taken up, shown as cards that say how they stand."""
+
+import pytest
+
+from journal import triage
+from journal.model import NewAttachment, Reason
+from tests.bot.office import Office
+from tests.bot.triaging import card_of, counter, known, takes_next, waits
+from tests.building import BOB
+from tests.clock import NOW
+
+
+def test_the_list_says_who_wrote_what_and_why_it_waits_oldest_first(office: Office) -> None:
+    waits(office, "k1", subject="Chairs", name="Cy")
+    waits(office, "k2", sender="dee@else.example", subject="Tables", name="Dee")
+    seen = office.alice.types("/rapport triage")
+    assert "2 mails wait" in seen.text
+    assert seen.text.index("Cy · Chairs · no contact") < seen.text.index("Dee · Tables")
+    (message,) = seen.messages
+    assert message.ephemeral_to == office.alice.id
+    assert message.buttons().count("Open") == 2
+
+
+def test_when_nothing_waits_the_list_says_so(office: Office) -> None:
+    assert "No mail waits." in office.alice.types("/rapport triage").text
+
+
+def test_the_list_goes_on_behind_its_last_mail(office: Office) -> None:
+    for number in range(10):
+        waits(office, f"k{number}", sender=f"p{number}@acme.example", subject=f"No. {number}")
+    first = office.alice.types("/rapport triage").messages[0]
+    assert "No. 7" in first.plain()
+    assert "No. 8" not in first.plain()
+    office.alice.clicks(first, "More")
+    office.settle()
+    (shown,) = [each for each in office.alice.sees() if "10 mails wait" in each.plain()]
+    assert "No. 8" in shown.plain()
+    assert "No. 7" not in shown.plain()
+
+
+def test_opening_one_brings_its_card_into_the_direct_messages(office: Office) -> None:
+    file = NewAttachment("plan.pdf", "application/pdf", b"a plan")
+    mail = waits(
+        office, "k1", subject="Chairs", text="We need chairs.\n\nToday.", attachments=(file,)
+    )
+    listed = office.alice.types("/rapport triage").messages[0]
+    office.alice.clicks(listed, "Open")
+    shown = card_of(office, office.alice, mail).plain()
+    assert "New Person <new@acme.example>" in shown
+    assert "sales@ours.example" in shown
+    assert "Chairs" in shown
+    assert "We need chairs.\nToday." in shown
+    assert "plan.pdf" in shown
+    assert "today 11:30" in shown
+    assert "Nobody in the record has its address." in shown
+
+
+def test_opened_twice_it_is_one_card(office: Office) -> None:
+    waits(office, "k1")
+    listed = office.alice.types("/rapport triage").messages[0]
+    office.alice.clicks(listed, "Open")
+    office.settle()
+    office.alice.clicks(listed, "Open")
+    office.settle()
+    assert len([each for each in office.alice.sees() if "waits for somebody" in each.plain()]) == 1
+
+
+def test_next_is_the_oldest_that_nobody_looks_at(office: Office) -> None:
+    first, second = waits(office, "k1"), waits(office, "k2", sender="b@else.example")
+    takes_next(office, office.alice)
+    takes_next(office, office.bob)
+    assert "You look at it." in card_of(office, office.alice, first).plain()
+    assert "You look at it." in card_of(office, office.bob, second).plain()
+    assert "Somebody looks at every mail" in takes_next(office, office.mia).text
+
+
+def test_next_says_when_nothing_waits(office: Office) -> None:
+    assert "No mail waits." in office.alice.types("/rapport triage next").text
+
+
+def test_a_line_in_the_direct_messages_brings_the_card_alone(office: Office) -> None:
+    mail = waits(office, "k1")
+    office.alice.types("triage next")
+    assert "You look at it." in card_of(office, office.alice, mail).plain()
+    bots = [each for each in office.alice.sees() if each.user == office.workspace.bot_user_id]
+    assert len(bots) == 1
+
+
+def test_mine_are_those_i_look_at_and_those_i_put_off(office: Office) -> None:
+    taken, later, _ = (
+        waits(office, f"k{n}", sender=f"p{n}@acme.example", subject=f"No. {n}") for n in range(3)
+    )
+    takes_next(office, office.alice)
+    takes_next(office, office.alice)
+    card = card_of(office, office.alice, later)
+    office.alice.clicks(card, action_id="triage.later", option="Later: tomorrow morning")
+    shown = office.alice.types("/rapport triage mine").text
+    assert "2 mails that you look at or put off" in shown
+    assert "No. 0" in shown
+    assert "No. 1" in shown
+    assert "No. 2" not in shown
+    assert taken < later
+
+
+def test_mine_is_empty_for_who_took_none(office: Office) -> None:
+    waits(office, "k1")
+    assert "You look at no mail" in office.alice.types("/rapport triage mine").text
+
+
+def test_a_card_follows_what_is_decided_at_the_desk(office: Office) -> None:
+    mail, ada = waits(office, "k1"), known(office)
+    takes_next(office, office.alice)
+    with office.session() as session:
+        triage.assign(session, office.house, BOB, mail, [ada], now=NOW)
+    office.bob.types("/rapport triage")
+    shown = card_of(office, office.alice, mail)
+    assert "Logged #1 · Email received · Ada Lovelace · by Bob Berg" in shown.plain()
+    assert shown.buttons() == []
+
+
+@pytest.mark.parametrize(
+    ("reason", "words"),
+    [
+        (Reason.AMBIGUOUS_CONTACT, "Several contacts may be meant."),
+        (Reason.FLOOD, "Its sender wrote more than is usual in an hour."),
+    ],
+)
+def test_the_card_says_why_in_words(office: Office, reason: Reason, words: str) -> None:
+    mail = waits(office, "k1", reason=reason)
+    takes_next(office, office.alice)
+    assert words in card_of(office, office.alice, mail).plain()
+
+
+def test_no_word_of_a_mail_is_shown_when_somebody_on_it_is_closed(office: Office) -> None:
+    mail = waits(
+        office, "k1", sender="cy@acme.example", name="Cy", subject="Secret", text="Hidden."
+    )
+    known(office, "Cy Closed", "cy@acme.example", privacy_blocked=True)
+    listed = office.alice.types("/rapport triage")
+    takes_next(office, office.alice)
+    shown = card_of(office, office.alice, mail)
+    for text in (listed.text, listed.messages[0].text, shown.plain(), shown.text):
+        assert not [word for word in ("Secret", "Hidden", "cy@acme", "Cy") if word in text]
+    assert "closed to the record" in shown.plain()
+    assert "Other contact…" not in shown.buttons()
+
+
+def test_a_mail_that_is_put_off_is_not_due_but_counted(office: Office) -> None:
+    mail = waits(office, "k1")
+    takes_next(office, office.alice)
+    card = card_of(office, office.alice, mail)
+    office.alice.clicks(card, action_id="triage.later", option="Later: in three days")
+    shown = office.bob.types("/rapport triage").text
+    assert "No mail waits." in shown
+    assert "1 more is put off until later" in shown
+
+
+def test_the_counter_in_the_channel_says_how_many_wait_since_when(office: Office) -> None:
+    channel = office.workspace.add_channel("triage", members=[office.alice, office.bob])
+    mail = waits(office, "k1")
+    counter(office, channel.id)
+    (card,) = office.alice.sees(channel)
+    assert "1 mail waits · oldest of today 11:30" in card.plain()
+    office.alice.clicks(card, "Take the next")
+    assert "You look at it." in card_of(office, office.alice, mail).plain()
+    office.bob.clicks(card, "Show all")
+    office.settle()
+    assert any(each.ephemeral_to == office.bob.id for each in office.bob.sees(channel))
+    assert not any(each.ephemeral_to == office.bob.id for each in office.alice.sees(channel))
+
+
+def test_the_counter_is_not_begun_for_nothing_but_says_when_nothing_waits(office: Office) -> None:
+    channel = office.workspace.add_channel("triage", members=[office.alice])
+    counter(office, channel.id)
+    assert office.alice.sees(channel) == []
+    mail = waits(office, "k1")
+    counter(office, channel.id)
+    with office.session() as session:
+        triage.ignore_mail(session, BOB, mail, now=NOW)
+    counter(office, channel.id)
+    (card,) = office.alice.sees(channel)
+    assert card.plain().strip() == "No mail waits."
+    assert card.buttons() == []
+
+
+def test_guests_see_nothing(office: Office) -> None:
+    waits(office, "k1", subject="Chairs")
+    assert "Chairs" not in office.gus.types("/rapport triage").text
+
+
+def test_a_card_of_a_mail_that_became_something_else_says_so(office: Office) -> None:
+    mail = waits(office, "k1")
+    takes_next(office, office.alice)
+    office.alice.clicks(
+        card_of(office, office.alice, mail), action_id="triage.ignore", option="Ignore this mail"
+    )
+    shown = card_of(office, office.alice, mail)
+    assert "is ignored. by you" in shown.plain()

@@ -1,0 +1,55 @@
+"""Builders of cards and of people in Slack: each says only what matters to a test."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from journal.model import About, AboutKind, Card, CardKind, NewCard, SlackPerson
+from journal.store import cards
+from tests.clock import NOW
+
+BOT = "bot-1"
+
+
+def about(number: int, kind: AboutKind = AboutKind.INTERACTION) -> About:
+    return About(kind, number)
+
+
+def a_card(
+    key: str = "k",
+    place: str = "C1",
+    *,
+    kind: CardKind = CardKind.ENTRY,
+    subject: Mapping[str, str] | None = None,
+    about: tuple[About, ...] = (),
+) -> NewCard:
+    return NewCard(key, kind, place, subject=subject or {}, about=about)
+
+
+def claimed(
+    session: Session, *, now: datetime = NOW, by: str = BOT, limit: int = 100
+) -> list[Card]:
+    return cards.claim(session, by=by, now=now, lease_seconds=60, limit=limit)
+
+
+def shown(session: Session, new: NewCard, ts: str = "1.0") -> int:
+    """A card that stands in Slack as it is wanted."""
+    return cards.posted(session, new, channel=new.place, ts=ts, now=NOW)
+
+
+def a_colleague(
+    slack_id: str = "U1", email: str = "alice@ours.example", **more: Any
+) -> SlackPerson:
+    values: dict[str, Any] = {
+        "team": "T1",
+        "name": "Alice",
+        "locale": "en-US",
+        "zone": "Europe/Helsinki",
+        "guest": False,
+        "bot": False,
+        "gone": False,
+        "fetched_at": NOW,
+    }
+    return SlackPerson(slack_id=slack_id, email=email, **(values | more))
