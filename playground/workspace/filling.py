@@ -27,11 +27,13 @@ def _keep(values: Values, found: Found, entry: Json) -> None:
     values.setdefault(found.block["block_id"], {})[found.element["action_id"]] = entry
 
 
-def searches(hands: Hands, where: Place, action_id: str, typed: str) -> list[Choice]:
+def searches(
+    hands: Hands, where: Place, action_id: str, typed: str, *, block_id: str = ""
+) -> list[Choice]:
     """What the app offers for these letters; nothing is asked below the menu's least number."""
     with hands.state.lock:
         now = reachable(hands, where)
-        found = named(now, action_id)
+        found = named(now, action_id, block_id=block_id)
         if not found.element["type"].endswith("external_select"):
             raise Refused("That is no menu that asks the app.")
         least = found.element.get("min_query_length", 3)
@@ -57,12 +59,14 @@ def searches(hands: Hands, where: Place, action_id: str, typed: str) -> list[Cho
 def _find(hands: Hands, where: Place, found: Found, wanted: object) -> None:
     """Types the words looked for into a menu that asks the app."""
     words = wanted.text if isinstance(wanted, Choice) else str(wanted)
-    searches(hands, where, found.element["action_id"], words)
+    searches(hands, where, found.element["action_id"], words, block_id=found.block["block_id"])
 
 
-def named(where: Place, name: str) -> Found:
-    """The element with this action_id, block_id or label."""
+def named(where: Place, name: str, *, block_id: str = "") -> Found:
+    """The element with this action_id, block_id or label; with a block_id, in that block alone."""
     everything = reading.elements(where.blocks)
+    if block_id:
+        everything = [one for one in everything if one.block["block_id"] == block_id]
     for fits in (
         [one for one in everything if one.element["action_id"] == name],
         [one for one in everything if one.block["block_id"] == name],
@@ -73,10 +77,10 @@ def named(where: Place, name: str) -> Found:
     raise Refused(f"There is no one field called {name!r}.")
 
 
-def picks(hands: Hands, where: Place, name: str, given: object) -> Seen:
+def picks(hands: Hands, where: Place, name: str, given: object, *, block_id: str = "") -> Seen:
     """Fills in or chooses; the app hears of it only where the field says so."""
     now = reachable(hands, where)
-    found = named(now, name)
+    found = named(now, name, block_id=block_id)
     if found.element["type"] not in SLOTS:
         raise Refused(f"{name!r} is nothing to fill in or choose from.")
     if found.element["type"].endswith("external_select"):

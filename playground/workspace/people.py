@@ -21,6 +21,11 @@ class Person:
         self._patience = patience
 
     @property
+    def hands(self) -> Hands:
+        """For whoever aims by block and action instead of by words: a screen."""
+        return self._hands
+
+    @property
     def account(self) -> Account:
         return self._hands.account
 

@@ -10,12 +10,16 @@ from playground.workspace.values import Json, Refused
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """What is to be pressed: by the words on it or its action_id, and in a menu which option."""
+    """What is to be pressed: by the words on it or its action_id, and in a menu which option.
+
+    A `block_id` says in which block, where several have the same action.
+    """
 
     label: str = ""
     action_id: str = ""
     option: object = None
     value: str = ""
+    block_id: str = ""
 
 
 def clicks(hands: Hands, where: Place, aim: Aim, *, confirm: bool | None) -> Seen:
@@ -33,7 +37,8 @@ def clicks(hands: Hands, where: Place, aim: Aim, *, confirm: bool | None) -> See
     if payload:
         return hands.send("interactive", payload, ignore)
     given = choosing.choice(option) if option else aim.option
-    return filling.picks(hands, now, found.element["action_id"], given)
+    name, block_id = found.element["action_id"], found.block["block_id"]
+    return filling.picks(hands, now, name, given, block_id=block_id)
 
 
 def _confirmed(asks: Json | None, confirm: bool | None) -> bool:  # noqa: FBT001 (None: nobody said)
@@ -57,6 +62,8 @@ def _target(where: Place, aim: Aim) -> tuple[Found, Json | None]:
 
 
 def _fits(one: Found, aim: Aim) -> bool:
+    if aim.block_id and one.block["block_id"] != aim.block_id:
+        return False
     if aim.action_id:
         return bool(one.element["action_id"] == aim.action_id)
     return one.label == aim.label

@@ -7,7 +7,8 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackRequestError
 
 from playground.workspace import Person, Workspace
-from tests.playground.scripted import error
+from tests.playground.scripted import Scripted, error
+from tests.playground.tiny import field, modal
 
 
 def read(url: str, token: str = "") -> bytes:
@@ -54,6 +55,26 @@ def test_an_upload_has_the_length_announced(workspace: Workspace, client: WebCli
     finish = client.files_completeUploadExternal
     assert error(finish, files=[{"id": given["file_id"]}]) == "file_not_found"
     assert error(client.files_getUploadURLExternal, filename="x", length=0) == "invalid_arguments"
+
+
+def test_an_upload_is_completed_once(workspace: Workspace, client: WebClient) -> None:
+    given = client.files_getUploadURLExternal(filename="x.txt", length=1)
+    with urlopen(Request(given["upload_url"], data=b"x")) as answer:
+        assert answer.read() == b"OK - 1"
+    files = [{"id": given["file_id"]}]
+    client.files_completeUploadExternal(files=files)
+    assert error(client.files_completeUploadExternal, files=files) == "file_update_failed"
+    assert len(workspace.files) == 1
+
+
+def test_the_app_deletes_only_its_own_files(
+    workspace: Workspace, alice: Person, app: Scripted, client: WebClient
+) -> None:
+    view = app.opens(alice, modal(field("Files", "files", "file_input")))
+    alice.uploads(view, "Files", "offer.pdf", b"x")
+    [file] = workspace.files
+    assert error(client.files_delete, file=file.id) == "cant_delete_file"
+    assert workspace.files == [file]
 
 
 def test_reading_files_needs_its_scope(

@@ -7,6 +7,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 from slack_sdk.signature import Clock as SignatureClock
 from slack_sdk.signature import SignatureVerifier
+from slack_sdk.webhook import WebhookClient
 
 from playground.workspace import Person, Response, SignedRequest, Workspace
 from playground.workspace.signing import signed_headers
@@ -120,6 +121,20 @@ def test_messages_and_their_changes_come_as_events(clock: Clock) -> None:
         assert {one["channel_type"] for one in events} == {"im"}
         assert events[1]["message"]["text"] == "hello again"
         assert events[2]["deleted_ts"] == message.ts
+
+
+def test_an_ephemeral_message_is_no_event_and_neither_is_its_change(clock: Clock) -> None:
+    with Workspace(events=("message.im",), clock=clock) as workspace:
+        app = Scripted(workspace)
+        app.says = as_json({"text": "Psst"})
+        alice = workspace.add_person("alice")
+        alice.types("/log")
+        url = app.last["response_url"]
+        WebhookClient(url).send_dict({"text": "For all", "response_type": "in_channel"})
+        [psst, _] = alice.sees()
+        workspace.state.changed("message_changed", psst)
+        workspace.settle()
+        assert [one["event"]["text"] for one in app.got[1:]] == ["For all"]
 
 
 def test_an_opened_home_says_which_tab(workspace: Workspace, alice: Person, app: Scripted) -> None:

@@ -5,8 +5,8 @@ import json
 import pytest
 from slack_sdk import WebClient
 
-from playground.workspace import Person, Refused
-from tests.playground.scripted import Clock, Scripted, error, refused
+from playground.workspace import Person, Refused, Workspace
+from tests.playground.scripted import Clock, Scripted, as_json, error, refused
 from tests.playground.tiny import actions, button, field, modal, section
 
 FORM = modal(field("What", "what"), field("When", "when", "datepicker", initial_date="2026-03-03"))
@@ -82,6 +82,30 @@ def test_an_update_keeps_what_was_typed_where_the_names_stay(
     assert "when" not in view.values
 
 
+def test_an_update_to_another_kind_of_field_starts_afresh(
+    alice: Person, app: Scripted, client: WebClient
+) -> None:
+    view = app.opens(alice, FORM)
+    alice.fills(view, {"When": "2026-02-01"})
+    client.views_update(view_id=view.id, view=modal(field("When", "when")))
+    assert view.values["when"]["when"] == {"type": "plain_text_input", "value": None}
+
+
+def test_an_update_takes_the_errors_away(alice: Person, app: Scripted, client: WebClient) -> None:
+    view = app.opens(alice, FORM)
+    app.says = as_json({"response_action": "errors", "errors": {"what": "No."}})
+    alice.submits(view, {"What": "x"})
+    assert view.errors == {"what": "No."}
+    client.views_update(view_id=view.id, view=FORM)
+    assert view.errors == {}
+
+
+def test_a_newly_opened_modal_takes_the_place_of_an_older_one(alice: Person, app: Scripted) -> None:
+    old = app.opens(alice, FORM)
+    new = app.opens(alice, FORM)
+    assert (alice.modals, old.open) == ([new], False)
+
+
 def test_a_hash_protects_newer_content(alice: Person, app: Scripted, client: WebClient) -> None:
     view = app.opens(alice, FORM)
     old = view.hash
@@ -115,7 +139,9 @@ def test_a_closed_view_cannot_be_updated(alice: Person, app: Scripted, client: W
         alice.submits(view, {"What": "x"})
 
 
-def test_home_is_published_at_any_time(alice: Person, bob: Person, client: WebClient) -> None:
+def test_home_is_published_at_any_time(
+    workspace: Workspace, alice: Person, bob: Person, client: WebClient
+) -> None:
     view = client.views_publish(user_id=alice.id, view=HOME)["view"]
     assert alice.home is not None
     assert (alice.home.plain(), bob.home) == ("Welcome", None)
@@ -125,6 +151,8 @@ def test_home_is_published_at_any_time(alice: Person, bob: Person, client: WebCl
     assert error(publish, user_id=alice.id, view=HOME, hash=old) == "hash_conflict"
     assert error(publish, user_id="U0NONE", view=HOME) == "user_not_found"
     assert error(publish, user_id=alice.id, view=FORM) == "invalid_arguments"
+    gone = workspace.add_person("gone", deleted=True)
+    assert error(publish, user_id=gone.id, view=HOME) == "not_enabled"
     titled = {**HOME, "title": {"type": "plain_text", "text": "x"}}
     assert error(publish, user_id=alice.id, view=titled) == "invalid_arguments"
 

@@ -113,7 +113,7 @@ def test_after_an_hour_without_slack_each_person_gets_one_card(
     for minute in range(60):
         happened(bench, f"a{minute}")
         happened(bench, f"b{minute}", email=B)
-        bench.runs(minutes=1)
+        bench.runs(minutes=1, every=30)
     bench.slack.away = False
     bench.runs(minutes=10)
     assert len(bench.slack.texts) == 2
