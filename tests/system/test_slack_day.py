@@ -1,0 +1,236 @@
+"""A salesperson's day, and an admin's evening: real processes, a real mail server, told as a page.
+
+`rapport run` with both doors on one database; Slack is the workspace in a box over its real
+protocols. The page is docs/a-day-in-slack.md; UPDATE_TRANSCRIPTS=1 writes it anew.
+"""
+
+import os
+import re
+import signal
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from journal.store.database import transaction
+from playground.workspace import Channel, Message, Person, Workspace
+from tests.building import a_company, a_person
+from tests.cli.running import COMMAND
+from tests.databases import opened
+from tests.ingest.door import a_mail
+from tests.servers import PASSWORD
+from tests.servers.dovecot import Dovecot
+from tests.system.diary import Diary, awaited
+
+ROOT = Path(__file__).parents[2]
+PAGE = ROOT / "docs" / "a-day-in-slack.md"
+INTRO = """\
+# A day in Slack
+
+What a salesperson and an admin do in a day, and what they see. This page is written by a test that
+does all of it with real processes: `rapport run`, a mail server, and a Slack workspace in a box.
+Buttons stand in brackets."""
+STRANGER = "Grace Hopper <grace@navy.example>"
+
+
+def _config(folder: Path, url: str, server: Dovecot, user: str, workspace: Workspace) -> Path:
+    file = folder / "rapport.toml"
+    file.write_text(
+        '[company]\nname = "Ours"\ndomains = ["ours.example"]\n'
+        f'[database]\nurl = "{url}"\n'
+        f'[slack]\napi_base_url = "{workspace.api_url}"\nadmins = ["ada@ours.example"]\n'
+        f'[[mailbox]]\nname = "sales"\nhost = "{server.host}"\nport = {server.port}\n'
+        f'tls = "none"\nuser = "{user}"\naddresses = ["sales@ours.example"]\n',
+        encoding="utf-8",
+    )
+    return file
+
+
+@contextmanager
+def _running(config: Path, workspace: Workspace) -> Iterator["subprocess.Popen[str]"]:
+    secrets = {
+        "RAPPORT_MAILBOX__SALES__PASSWORD": PASSWORD,
+        "RAPPORT_SLACK__BOT_TOKEN": workspace.bot_token,
+        "RAPPORT_SLACK__APP_TOKEN": workspace.app_token,
+    }
+    process = subprocess.Popen(
+        [*COMMAND, "run", "--config", str(config)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        cwd=ROOT,
+        env={**os.environ, **secrets},
+    )
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def test_a_day(database_url: str, dovecot: Dovecot, tmp_path: Path) -> None:
+    user = dovecot.new_user()
+    with opened(database_url) as engine, transaction(engine) as session:
+        acme = a_company(session, "Acme")
+        a_person(session, "Ada Lovelace", "ada@acme.example", company_id=acme.id)
+    diary = Diary()
+    with Workspace() as workspace:
+        alice = workspace.add_person("alice", name="Alice Adams", email="alice@ours.example")
+        ada = workspace.add_person("ada", name="Ada Admin", email="ada@ours.example")
+        sales = workspace.add_channel("sales", members=[alice, ada])
+        config = _config(tmp_path, database_url, dovecot, user, workspace)
+        with _running(config, workspace) as process:
+            workspace.wait_for_sockets(1, timeout=60)
+            _logs(diary, alice, sales)
+            _corrects(diary, alice, sales)
+            _sorts_out(diary, alice, sales, dovecot, user)
+            _purges(diary, ada)
+            process.send_signal(signal.SIGINT)
+            told, _ = process.communicate(timeout=20)
+    assert process.returncode == 0, told
+    assert "Traceback" not in told
+    _compare(diary.page(INTRO))
+
+
+def _logs(diary: Diary, alice: Person, sales: Channel) -> None:
+    diary.heading("Three ways to log")
+    line = "/log ada: called yesterday 14:00 about the price list, she wants 200 chairs -d 25m"
+    diary.does("Alice", f"types, in #sales: `{line}`")
+    seen = alice.types(line, channel=sales)
+    assert "Logged #1" in seen.text
+    diary.shows(seen)
+
+    diary.does(
+        "Alice", "types `/log` alone. The form opens; she picks Ada, a meeting, and writes a note."
+    )
+    form = alice.types("/log", channel=sales).view
+    assert form is not None
+    alice.picks(form, "log.contacts", ["Ada Lovelace"])
+    alice.picks(form, "log.template", "Meeting at theirs")
+    done = alice.submits(alice.modal or form, {"log.note": "Walked through the new showroom."})
+    assert not done.errors
+    card = awaited(lambda: _seen(alice, sales, "Logged #2"), "the card of the form")
+    diary.shows(card)
+
+    diary.does(
+        "Alice",
+        "sees a message of a colleague that belongs to a contact, and takes *Log to contact* from its menu.",
+    )
+    alice.types("Ada says the delivery can wait until January.", channel=sales)
+    heard = alice.sees(sales)[-1]
+    form = alice.uses_shortcut("log_message", message=heard).view
+    assert form is not None
+    done = alice.submits(form, {"log.contacts": ["Ada Lovelace"]})
+    assert not done.errors
+    diary.shows(awaited(lambda: _seen(alice, sales, "Logged #3"), "the card of the shortcut"))
+
+    diary.heading("What there is with Ada")
+    diary.does("Alice", "types `/rapport history ada`")
+    seen = alice.types("/rapport history ada", channel=sales)
+    for number in ("#1", "#2", "#3"):
+        assert number in seen.text
+    diary.shows(seen)
+
+
+def _corrects(diary: Diary, alice: Person, sales: Channel) -> None:
+    diary.heading("A slip, and the way back")
+    diary.does("Alice", "types `/rapport cancel 3 logged twice`")
+    seen = alice.types("/rapport cancel 3 logged twice", channel=sales)
+    assert "#3" in seen.text
+    diary.shows(seen)
+    diary.does("Alice", "thinks again: `/rapport undo`")
+    seen = alice.types("/rapport undo", channel=sales)
+    assert "#3" in seen.text
+    diary.shows(seen)
+
+
+def _sorts_out(diary: Diary, alice: Person, sales: Channel, server: Dovecot, user: str) -> None:
+    diary.heading("A mail that matches nobody")
+    diary.tell(
+        "A mail of Grace Hopper comes to sales@ours.example. Nobody knows her yet, so it waits."
+    )
+    server.lmtp(user, _mail(1, "Price of chairs", "What do two hundred chairs cost?"))
+    diary.does("Alice", "types `/rapport triage`")
+    seen = awaited(lambda: _waiting(alice, sales), "a mail in triage")
+    diary.shows(seen)
+    diary.does("Alice", "presses *Open*. The mail's card is in her direct messages.")
+    alice.clicks(seen, "Open")
+    card = awaited(lambda: _in_dm(alice, "Price of chairs"), "the card of the mail")
+    diary.shows(card)
+    diary.does(
+        "Alice",
+        "presses *New contact*. Name and address are filled in already; she sends the form.",
+    )
+    form = alice.clicks(card, "New contact…").view
+    assert form is not None
+    assert not alice.submits(form).errors
+    awaited(lambda: True if "Logged" in card.plain() else None, "the card says what became of it")
+    diary.shows(card)
+    diary.tell("The next mail of hers is logged by itself.")
+    server.lmtp(user, _mail(2, "One more thing", "And a table, please."))
+    diary.does("Alice", "types `/rapport history grace`")
+    seen = awaited(lambda: _history(alice, sales), "the second mail in her history")
+    diary.shows(seen)
+
+
+def _purges(diary: Diary, ada: Person) -> None:
+    diary.heading("The admin's evening")
+    diary.does(
+        "Ada",
+        "cancels what should not be there, and looks at a purge: `/rapport cancel 2`, `/rapport purge`",
+    )
+    assert "#2" in ada.types("/rapport cancel 2 wrong company").text
+    ada.types("/rapport purge")
+    card = awaited(lambda: _in_dm(ada, "Purge 1"), "the preview")
+    diary.shows(card)
+    label = next(each for each in card.buttons() if each.startswith("Purge 1"))
+    diary.does("Ada", f"presses *{label}* and types the count into the dialog.")
+    form = ada.clicks(card, label).view
+    assert form is not None
+    assert ada.submits(form, {"purge.count": "2"}).errors
+    assert not ada.submits(form, {"purge.count": "1"}).errors
+    awaited(lambda: True if "urged" in card.plain() and not card.buttons() else None, "its end")
+    diary.shows(card)
+    assert "There is no #2 any more." in ada.types("/rapport show 2").text
+
+
+def _mail(number: int, subject: str, text: str) -> bytes:
+    when = datetime.now(UTC)
+    return a_mail(
+        number,
+        sender=STRANGER,
+        subject=subject,
+        text=text,
+        when=when,
+        message_id=f"<{number}@navy.example>",
+    )
+
+
+def _seen(person: Person, channel: Channel, part: str) -> Message | None:
+    return next((each for each in person.sees(channel) if part in each.plain()), None)
+
+
+def _in_dm(person: Person, part: str) -> Message | None:
+    return next(
+        (each for each in person.sees() if part in f"{each.plain()} {each.buttons()}"), None
+    )
+
+
+def _waiting(alice: Person, channel: Channel) -> Message | None:
+    seen = alice.types("/rapport triage", channel=channel).messages[-1]
+    return seen if "Open" in " ".join(seen.buttons()) else None
+
+
+def _history(alice: Person, channel: Channel) -> Message | None:
+    seen = alice.types("/rapport history grace", channel=channel).messages[-1]
+    return seen if "One more thing" in seen.plain() else None
+
+
+def _compare(page: str) -> None:
+    if os.environ.get("UPDATE_TRANSCRIPTS"):
+        PAGE.write_text(page, encoding="utf-8")
+    kept = PAGE.read_text(encoding="utf-8")
+    assert re.sub(r"\s+", " ", page) == re.sub(r"\s+", " ", kept), (
+        "docs/a-day-in-slack.md shows what no longer happens: run with UPDATE_TRANSCRIPTS=1"
+    )
