@@ -3,7 +3,9 @@
 python -m bench                              SQLite in a temporary folder
 python -m bench --database postgresql://…    a database that may be filled
 python -m bench --contacts 10000 --interactions 100000
+python -m bench slack                        the bot's answers, over a real WebSocket
 
 world    makes the same contacts and interactions on every run
+slack    measures `rapport bot` against the stand-in
 journal  measures searches, pages, figures and the purge, against the targets
 """

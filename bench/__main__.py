@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from sqlalchemy import Engine
 
-from bench import fuzz, journal, reading, world
+from bench import fuzz, journal, reading, slack, world
 from journal.migrate import bring_up
 from journal.store.database import open_engine, tidy
 
@@ -21,6 +21,15 @@ def main() -> None:
     elif asked.what == "fuzz":
         found = fuzz.run(minutes=asked.minutes, seed=asked.seed, into=asked.into)
         raise SystemExit(1 if found else 0)
+    elif asked.what == "slack":
+        good = slack.run(
+            asked.database,
+            contacts_count=asked.contacts,
+            interactions=asked.logged,
+            rate=asked.rate,
+            seconds=asked.seconds,
+        )
+        raise SystemExit(0 if good else 1)
     else:
         _record(asked)
 
@@ -37,6 +46,10 @@ def _parser() -> argparse.ArgumentParser:
     fuzzed.add_argument("--minutes", type=float, default=60)
     fuzzed.add_argument("--seed", type=int, default=1)
     fuzzed.add_argument("--into", type=Path, default=Path("var/fuzz"), help="where cases are saved")
+    talk = words.add_parser("slack", help="how quickly the bot answers")
+    talk.add_argument("--rate", type=int, default=50, help="commands a second")
+    talk.add_argument("--seconds", type=int, default=20)
+    talk.add_argument("--logged", type=int, default=100_000, help="interactions there already")
     return parser
 
 

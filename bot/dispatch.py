@@ -30,6 +30,8 @@ Verb = Callable[[Desk, Typed | Direct, Any], Answer]
 Render = Callable[[Desk, Session, Card, Say], Message | None]
 
 log = logging.getLogger(__name__)
+# Of a command that did not work, so much is given back.
+_ECHO = 2900
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,4 +112,7 @@ def failed(asked: Asked, why: str) -> Answer:
     if isinstance(asked, Searched):
         return Options()
     title = said.title(asked.asker.say)
-    return Reply(Message(why, (kit.section(kit.plain(why)),)), title=title)
+    # Slack takes a command out of the line it was typed in: whoever must try again has it here.
+    typed = f"{asked.command} {asked.text}".strip() if isinstance(asked, Typed) else ""
+    echo = [kit.quote(typed, _ECHO)] if typed else []
+    return Reply(Message(kit.safe(why, 3000), (kit.section(kit.plain(why)), *echo)), title=title)

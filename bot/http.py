@@ -8,6 +8,7 @@ POST /slack/events   commands, buttons, forms, options, events
 GET  /healthz        200 while the process serves
 """
 
+import logging
 import socket
 import threading
 import time
@@ -24,6 +25,8 @@ from journal.errors import Refused
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
+log = logging.getLogger(__name__)
+
 HEALTH_PATH = "/healthz"
 # Slack's largest payloads have some hundred thousand bytes.
 MOST_BYTES = 2 * 1024 * 1024
@@ -37,21 +40,30 @@ def wsgi(app: App) -> "WSGIApplication":
     slack = SlackRequestHandler(app, path=EVENTS_PATH)
 
     def serve(environ: "WSGIEnvironment", start: "StartResponse") -> Iterable[bytes]:
-        path, method = environ.get("PATH_INFO"), environ.get("REQUEST_METHOD")
-        if path == HEALTH_PATH and method in {"GET", "HEAD"}:
-            return _said(start, HTTPStatus.OK, b"" if method == "HEAD" else b"ok\n")
-        if path != EVENTS_PATH:
-            return _said(start, HTTPStatus.NOT_FOUND)
-        if method != "POST":
-            return _said(start, HTTPStatus.METHOD_NOT_ALLOWED)
-        if _length(environ) > MOST_BYTES:
-            return _said(start, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+        if environ.get("PATH_INFO") == HEALTH_PATH:
+            return _said(start, HTTPStatus.OK, b"ok\n")
+        if refusal := _refusal(environ):
+            return _said(start, refusal)
         try:
             return slack(environ, start)
         except UnicodeDecodeError:
             return _said(start, HTTPStatus.BAD_REQUEST)
+        except Exception as error:  # noqa: BLE001 (the server would log what was typed)
+            log.error("A call failed: %s", type(error).__name__)  # noqa: TRY400 (as above)
+            return _said(start, HTTPStatus.INTERNAL_SERVER_ERROR)
 
     return serve
+
+
+def _refusal(environ: "WSGIEnvironment") -> HTTPStatus | None:
+    """What is no call of Slack's, before anything of it is read."""
+    if environ.get("PATH_INFO") != EVENTS_PATH:
+        return HTTPStatus.NOT_FOUND
+    if environ.get("REQUEST_METHOD") != "POST":
+        return HTTPStatus.METHOD_NOT_ALLOWED
+    if _length(environ) > MOST_BYTES:
+        return HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+    return None
 
 
 def _length(environ: "WSGIEnvironment") -> int:

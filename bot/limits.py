@@ -93,9 +93,15 @@ def _element(element: Mapping[str, Any]) -> Iterator[str]:
     if kind == "overflow" and not 1 <= len(element["options"]) <= 5:
         yield f"an overflow menu of {len(element['options'])}, 1 to 5 are allowed"
     most = 10 if kind in {"checkboxes", "radio_buttons"} else 100
+    groups = element.get("option_groups", ())
+    if len(groups) > most or any(not 1 <= len(each["options"]) <= most for each in groups):
+        yield f"groups of options: 1 to {most} of 1 to {most} are allowed"
+    for group in groups:
+        yield from _text(group["label"], 75, "group")
     if "options" in element and not 1 <= len(element["options"]) <= most:
         yield f"{len(element['options'])} options, 1 to {most} are allowed"
-    for option in (*element.get("options", ()), *element.get("initial_options", ())):
+    grouped = [option for group in groups for option in group["options"]]
+    for option in (*grouped, *element.get("options", ()), *element.get("initial_options", ())):
         yield from _option(option)
     yield from _long(
         element.get("initial_value", ""), element.get("max_length", 3000), "initial_value"

@@ -300,7 +300,8 @@ def _guarded(line: Line, work: Any) -> None:
     except (SlackApiError, SlackClientError, OSError) as error:
         log.warning("slack refused error=%s", code_of(error))
     except Exception as error:  # noqa: BLE001 (a worker has nobody above it)
-        _tell(line, Message(told(line.asked.asker.say, error)), response_url(line.asked), ())
+        why = kit.safe(told(line.asked.asker.say, error), 3000)
+        _tell(line, Message(why), response_url(line.asked), ())
 
 
 def code_of(error: Exception) -> str:

@@ -19,6 +19,7 @@ from journal.errors import ConfigError, PermanentError, RapportError, TransientE
 # Name → (where the command lives, what `rapport --help` says of it), in the order of the help page.
 COMMANDS: dict[str, tuple[str, str]] = {
     "start": ("cli.commands.start:start", "Begin: a guided first log."),
+    "demo": ("cli.commands.demo:demo", "Try it out in the browser, without Slack or a mailbox."),
     "log": ("cli.commands.log:log", "Log an interaction with one contact or several."),
     "history": ("cli.commands.history:history", "List interactions, newest first."),
     "show": ("cli.commands.history:show", "Show one interaction, whole."),

@@ -13,7 +13,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 FINAL = frozenset({2, 3})
@@ -33,8 +33,11 @@ class Pace:
 
 @dataclass(frozen=True, slots=True)
 class Child:
+    """`environ` is all of its environment; without one it has ours."""
+
     name: str
     args: tuple[str, ...]
+    environ: Mapping[str, str] | None = None
 
 
 Say = Callable[[str, str], None]
@@ -94,7 +97,7 @@ def _life(child: Child, stop: threading.Event, say: Say, pace: Pace) -> int:
         text=True,
         encoding="utf-8",
         errors="replace",
-        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        env={**(os.environ if child.environ is None else child.environ), "PYTHONUNBUFFERED": "1"},
         # Ctrl-C reaches us alone: each is told once, by us.
         start_new_session=True,
     ) as process:

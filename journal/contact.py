@@ -13,8 +13,9 @@ from typing import Any
 from sqlmodel import Session
 
 from journal.errors import NotAllowed, NotFound, Refused
-from journal.fold import clean, is_address, one_line, phone_key
+from journal.fold import address_key, clean, is_address, one_line, phone_key
 from journal.model import (
+    AboutKind,
     Actor,
     Address,
     AddressKind,
@@ -26,7 +27,7 @@ from journal.model import (
     TooLate,
     contact_number,
 )
-from journal.store import by_key, contacts, deeds, merging, segments
+from journal.store import by_key, cards, contacts, deeds, merging, queue, segments
 
 _LONGEST_NAME = 300
 _LONGEST_NOTE = 20_000
@@ -44,7 +45,9 @@ class Merged:
 
 def add(session: Session, actor: Actor, new: NewContact, *, now: datetime) -> Contact:
     cleaned = _checked(session, new, None)
-    return found(session, contacts.add(session, cleaned, by=actor.key, now=now))
+    made = found(session, contacts.add(session, cleaned, by=actor.key, now=now))
+    _hide(session, made)
+    return made
 
 
 def found(session: Session, contact_id: int) -> Contact:
@@ -67,7 +70,18 @@ def change(
     new = _checked(session, replace(contacts.as_new(before), **wanted), before.id)
     if not contacts.save(session, before.id, new, version=before.version):
         return TooLate(before.id, "")
-    return found(session, before.id)
+    after = found(session, before.id)
+    if after.closed != before.closed:
+        cards.touch(session, AboutKind.CONTACT, [after.id])
+    _hide(session, after)
+    return after
+
+
+def _hide(session: Session, who: Contact) -> None:
+    """What Slack shows of mails that wait holds no word of who is closed: it is shown anew."""
+    if who.closed:
+        keys = {address_key(each) for each in who.emails()}
+        cards.touch(session, AboutKind.MAIL, queue.with_addresses(session, keys))
 
 
 def checked(new: NewContact) -> NewContact:

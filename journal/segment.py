@@ -185,7 +185,7 @@ def step(
         runs.finish(session, run_id, now=now)
         return 0
     merged = _merged_meanwhile(session, run_id, ids)
-    runs.settle(session, run_id, merged)
+    runs.settle(session, run_id, merged, now=now)
     ids = [each for each in ids if each not in merged]
     said = planned(run.plan)
     news = [
@@ -199,7 +199,7 @@ def step(
     outcomes = recording.add_many(
         session, news, actor=actor, deed=run.deed, now=now, files=house.files
     )
-    runs.settle(session, run_id, {i: _why(o) for i, o in zip(ids, outcomes, strict=True)})
+    runs.settle(session, run_id, {i: _why(o) for i, o in zip(ids, outcomes, strict=True)}, now=now)
     return len(ids) + len(merged)
 
 

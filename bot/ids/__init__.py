@@ -10,6 +10,9 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+# No database counts further; a greater number is of nobody's, and must not reach one.
+HIGHEST = 2**31 - 1
+
 
 @dataclass(frozen=True, slots=True)
 class Ref:
@@ -29,7 +32,8 @@ def ref(value: str) -> Ref | None:
         return None
     if len(value) > 30:
         return None
-    return Ref(int(number), int(version or 0))
+    found = Ref(int(number), int(version or 0))
+    return found if max(found.id, found.version) <= HIGHEST else None
 
 
 def pack(values: Mapping[str, str]) -> str:

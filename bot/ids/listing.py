@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
-from bot.ids import pack, unpack
+from bot.ids import HIGHEST, pack, unpack
 
 MOST_NUMBERS = 150
 # So many pages back it remembers the way; before these there is only the first.
@@ -87,7 +87,7 @@ def wanted_of(value: str) -> Wanted | None:
     kept = unpack(value)
     try:
         return Wanted(
-            contact=_long(kept.get("c", "0")),
+            contact=_number(kept.get("c", "0")),
             colleague=kept.get("u", ""),
             template=kept.get("t", ""),
             channel=kept.get("h", ""),
@@ -108,13 +108,14 @@ def numbers_packed(numbers: Iterable[int]) -> str:
 def numbers_of(value: str) -> tuple[int, ...]:
     """Empty for what no button of ours carries."""
     found = tuple(each for each in value.split(",") if each)
-    if not all(each.isascii() and each.isdigit() and len(each) < 10 for each in found):
+    if not all(each.isascii() and each.isdigit() and len(each) <= 10 for each in found):
         return ()
-    return tuple(map(int, found))
+    numbers = tuple(map(int, found))
+    return numbers if max(numbers, default=0) <= HIGHEST else ()
 
 
 def _several(text: str) -> Iterable[int]:
-    return (_long(each) for each in text.split(",") if each)
+    return (_number(each) for each in text.split(",") if each)
 
 
 def _packed_place(each: Place) -> str:
@@ -123,7 +124,7 @@ def _packed_place(each: Place) -> str:
 
 def _place(text: str) -> Place:
     stamp, _, number = text.partition(".")
-    return Place(_moment(stamp), _long(number))
+    return Place(_moment(stamp), _number(number))
 
 
 def _stamp(moment: datetime) -> str:
@@ -142,6 +143,13 @@ def _short(number: int) -> str:
         rest, digit = divmod(rest, 36)
         digits = _DIGITS[digit] + digits
     return f"{'-' if number < 0 else ''}{digits or '0'}"
+
+
+def _number(text: str) -> int:
+    number = _long(text)
+    if not 0 <= number <= HIGHEST:
+        raise ValueError(text)
+    return number
 
 
 def _long(text: str) -> int:

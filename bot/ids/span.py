@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from bot.ids import pack, unpack
+from bot.ids import pack, ref, unpack
 
 ME, TEAM = "me", "team"
 
@@ -24,7 +24,8 @@ class Span:
     @property
     def contact(self) -> int:
         kind, _, who = self.whose.partition(":")
-        return int(who) if kind == "c" and who.isascii() and who.isdigit() else 0
+        found = ref(who) if kind == "c" and who.isdigit() else None
+        return found.id if found else 0
 
 
 def packed(span: Span) -> str:

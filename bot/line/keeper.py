@@ -73,7 +73,7 @@ class Keeper:
 
     def _keep_one(self, pool: ThreadPoolExecutor) -> None:
         self._close_those_that_left()
-        if self._line is not None:
+        if self._line is not None and not self._line.closed:
             return
         self._pause()
         if self.stop.is_set():
@@ -122,6 +122,8 @@ class Keeper:
                 self._take(line, text, pool)
         except Lost as error:
             self._lost(line, error, begun)
+        except Exception as error:  # noqa: BLE001 (a line that nobody reads must not look alive)
+            self._lost(line, Lost(f"reading it failed ({type(error).__name__})"), begun)
         finally:
             # At the end the lines are closed by whoever drains them.
             if not self.stop.is_set():

@@ -281,12 +281,12 @@ def _change_form(
 
 def change(desk: Desk, submitted: Submitted) -> Answer:
     asker, entered = submitted.asker, form.entered_in(submitted.view)
-    if wrong := form.wrong(asker.say, entered):
-        return Wrong(wrong)
     kept = unpack(submitted.view.metadata)
     seen = ref(kept.get("contact", "")) or Ref(0)
     with desk.session() as session:
         before = use_case.found(session, seen.id)
+        if wrong := form.wrong(asker.say, entered, before):
+            return Wrong(wrong)
         if (before.id, before.version) != (seen.id, seen.version):
             return _told_first(session, asker.say, before, entered, kept.get("to", ""))
         wanted = form.wanted(entered, before)

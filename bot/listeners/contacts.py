@@ -9,6 +9,7 @@ from bot.answers import Answer, Options, Reply
 from bot.asked import Asker, Click, Direct, Searched, Typed
 from bot.desk import Desk
 from bot.grammar import ContactOf
+from bot.ids import ref
 from bot.ids.find import Find
 from bot.kit import Message
 from bot.listeners import finding
@@ -18,10 +19,12 @@ from bot.views.people import contact_option
 from journal import contact as use_case
 from journal import match_again
 from journal.errors import NotFound
+from journal.fold import name_key
 from journal.model import Contact, ContactKind, InteractionFilter
-from journal.store import figures, listing, lookup
+from journal.store import by_key, contacts, figures, listing, lookup
 
 _LAST = 5
+_OPTIONS = 20
 _YEAR = timedelta(days=365)
 
 
@@ -49,7 +52,8 @@ def shown(desk: Desk, click: Click) -> Answer:
 
 def number_in(value: str) -> int:
     """Of a button's value; 0, which no contact has, for anything else."""
-    return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else 0
+    found = ref(value) if value.isdigit() else None
+    return found.id if found else 0
 
 
 def card(desk: Desk, session: Session, asker: Asker, each: Contact, head: str = "") -> Message:
@@ -79,17 +83,21 @@ def _since(wanted: InteractionFilter, desk: Desk) -> InteractionFilter:
 
 
 def companies(desk: Desk, searched: Searched) -> Answer:
-    """For the field of a form: companies alone."""
+    """For the field of a form: companies alone, by how they begin, then by any of their words."""
     with desk.reading() as session:
-        found = lookup.find(session, searched.typed, limit=60).contacts
-    firms = [each for each in found if each.kind is ContactKind.COMPANY]
-    return Options(tuple(contact_option(each) for each in firms[:20]))
+        key = name_key(searched.typed)
+        begin = by_key.companies_beginning(session, key, limit=_OPTIONS)
+        found = contacts.get_many(session, begin)
+        if len(found) < _OPTIONS:
+            alike = lookup.find(session, searched.typed, limit=3 * _OPTIONS).contacts
+            found |= {each.id: each for each in alike if each.kind is ContactKind.COMPANY}
+    return Options(tuple(contact_option(each) for each in found.values())[:_OPTIONS])
 
 
 def everybody(desk: Desk, searched: Searched) -> Answer:
     """For the Home tab: people and companies."""
     with desk.reading() as session:
-        found = lookup.find(session, searched.typed, limit=20).contacts
+        found = lookup.find(session, searched.typed, limit=_OPTIONS).contacts
     return Options(tuple(contact_option(each) for each in found))
 
 

@@ -42,7 +42,6 @@ class Begun:
     entered: Entered = field(default_factory=Entered)
     hints: Mapping[str, str] = field(default_factory=dict)
     draft: int = 0
-    top: tuple[str, ...] = ()
     unkept: bool = False
 
 
@@ -70,7 +69,7 @@ def begin(
 def _with_people(session: Session, say: Say, begun: Begun) -> Begun:
     """Who is certain among those typed; at the field, why the others are not."""
     entered = begun.entered
-    if code := entered.segment or segment_of(entered.who):
+    if code := entered.segment or segment_of(entered.who).casefold():
         return replace(begun, entered=replace(entered, segment=code))
     if entered.contacts or not entered.who:
         return begun
@@ -108,7 +107,6 @@ def shape_of(
         contacts=chosen(session, entered.contacts),
         segment=segments.get(session, entered.segment) if entered.segment else None,
         hints=begun.hints,
-        top=begun.top,
         long=long,
     )
 
@@ -140,6 +138,18 @@ def kept_draft(
         ):
             return None
         return record.put_off(session, asked.asker.actor, fields, now=desk.now)
+
+
+def kept_again(desk: Desk, session: Session, click: Click, entered: Entered, draft: int) -> int:
+    """What stands in the form by now, in place of what it began with; 0 while there is nothing."""
+    if entered.is_empty:
+        return draft
+    before = kept_fields(session, click.asker, draft)
+    own = {_KEY: key_of(before) if before else new_key()}
+    fields, actor = {**as_fields(entered), **own}, click.asker.actor
+    if draft and drafts.change(session, draft, fields, by=actor.key):
+        return draft
+    return record.put_off(session, actor, fields, now=desk.now)
 
 
 def new_key() -> str:

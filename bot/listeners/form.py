@@ -14,7 +14,7 @@ from bot.ids.forms import Carried, number, unpacked
 from bot.ids.log import Log
 from bot.kit import Element
 from bot.listeners import form_edit, segments
-from bot.listeners.drafting import Begun, begin, begun_again, kept_fields, shape_of
+from bot.listeners.drafting import Begun, begin, begun_again, kept_again, kept_fields, shape_of
 from bot.listeners.form_fields import Read, read_entered
 from bot.listeners.outcome import Deed, place_of, record_note, tell
 from bot.listeners.taken_up import from_message
@@ -97,10 +97,11 @@ def _again(desk: Desk, click: Click, *, more: bool) -> Answer:
         return Nothing()
     carried = unpacked(click.view.metadata)
     carried = replace(carried, more=more or carried.more)
-    with desk.reading() as session:
-        if carried.entry:
+    if carried.entry:
+        with desk.reading() as session:
             shape = form_edit.shape_again(desk, session, click, carried)
-        else:
+    else:
+        with desk.session() as session:
             shape = _shape_again(desk, session, click, carried)
     return Refresh(form.form(click.asker.say, shape, now=desk.now))
 
@@ -110,6 +111,9 @@ def _shape_again(desk: Desk, session: Session, click: Click, carried: Carried) -
     before = _before(session, click, carried)
     entered = from_view(click.view, before)
     typed = replace(entered, text="") if carried.long and entered.text == before.text else entered
+    if not carried.long:
+        # Slack does not say what stands in a form that is given up: now it does.
+        carried = replace(carried, draft=kept_again(desk, session, click, typed, carried.draft))
     begun = Begun(typed, draft=carried.draft)
     shape = shape_of(desk, session, click.asker, begun, carried.origin)
     return replace(shape, carried=carried, long=before.text if carried.long else "")
@@ -180,6 +184,8 @@ def _to_segment(desk: Desk, sent: Submitted, carried: Carried, said_: Said) -> A
     if carried.draft and not isinstance(answer, Wrong):
         with desk.session() as session:
             drafts.delete(session, carried.draft)
+    if isinstance(answer, Done) and not answer.to:
+        return replace(answer, to=carried.origin.to)
     return answer
 
 

@@ -15,6 +15,7 @@ from bot.asked import Asker
 from bot.desk import Desk
 from bot.ids.log import Log
 from bot.listeners import finding
+from bot.messages import entry as said_entry
 from bot.messages import form as said_form
 from bot.messages import log as said
 from bot.views.entered import EVALUATIONS, Entered
@@ -81,8 +82,11 @@ def _cost(entered: Entered) -> Decimal | None:
 
 
 def _follow_up(desk: Desk, asker: Asker, entered: Entered) -> date | None:
-    text = entered.follow_up_on
-    return when.coming(text, desk.today(asker.say)) if text else None
+    today = desk.today(asker.say)
+    day = when.coming(entered.follow_up_on, today) if entered.follow_up_on else None
+    if day and day < today:
+        raise UserError(said_entry.follow_up_past(asker.say))
+    return day
 
 
 def _salesperson(session: Session, asker: Asker, entered: Entered) -> str:

@@ -32,6 +32,7 @@ from journal.store import listing, words
 
 # What a file from Slack holds; the desk writes them of any length.
 _MOST_ROWS = 20_000
+_CODES = 8
 
 
 def of_history(desk: Desk, asked: Typed | Direct, request: History) -> Answer:
@@ -91,7 +92,7 @@ def _kind(desk: Desk, say: Say, typed: str) -> tuple[str, str]:
     short = kit.one_line(typed, 60)
     if meant:
         raise NotFound(said.several_templates(say, short, ", ".join(meant)))
-    raise NotFound(said.unknown_template(say, short))
+    raise NotFound(said.unknown_template(say, short, ", ".join(list(templates)[:_CODES])))
 
 
 def of_find(desk: Desk, asked: Typed | Direct, request: FindWords) -> Answer:

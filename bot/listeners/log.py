@@ -8,6 +8,8 @@ anything else                       the form with everything in it; where none c
 
 from dataclasses import replace
 
+from sqlmodel import Session
+
 from bot.answers import Answer, Nothing, Reply
 from bot.asked import Asker, Click, Direct, Typed
 from bot.desk import Desk
@@ -19,21 +21,26 @@ from bot.listeners.drafting import Begun, begin, kept_draft, kept_fields, key_of
 from bot.listeners.form_fields import read_entered
 from bot.listeners.heard import Heard, heard, understood
 from bot.listeners.meant import Part, ids_of, looked_up
-from bot.listeners.outcome import Deed, place_of, record_note, tell
+from bot.listeners.outcome import Deed, about, place_of, record_note, shown, tell
+from bot.messages import entry as said_entry
+from bot.messages import log as said
 from bot.views import choices
 from bot.views.choices import Picking
 from bot.views.entered import Entered, as_fields, from_fields
+from journal.fold import one_line
 from journal.record import Note
+from journal.store import interactions
+from journal.store import segments as kept_segments
 
 
 def log_line(desk: Desk, asked: Typed | Direct, request: LogLine) -> Answer:
     asker = asked.asker
     what = heard(desk, asker, request.said)
     code = segment_of(request.said.who)
-    if what.hints or not what.entered.who:
+    if what.hints or not what.entered.who or _says_nothing(request.said):
         return begin(desk, asked, Begun(what.entered, what.hints))
     if code:
-        return segments.log_to_segment(desk, asked, code, _with_template(request.said, what))
+        return _to_segment(desk, asked, code, _with_template(request.said, what), what)
     with desk.reading() as session:
         found = looked_up(session, what.entered.who)
         entered = replace(what.entered, contacts=ids_of(found))
@@ -47,6 +54,20 @@ def log_line(desk: Desk, asked: Typed | Direct, request: LogLine) -> Answer:
     if all(each.is_choice for each in unclear):
         return _offer(desk, asked, entered, found)
     return begin(desk, asked, Begun(what.entered))
+
+
+def _says_nothing(line: Said) -> bool:
+    """`ada:` is a line that was sent too early."""
+    return not (line.text or line.template)
+
+
+def _to_segment(desk: Desk, asked: Typed | Direct, code: str, said_: Said, what: Heard) -> Answer:
+    with desk.reading() as session:
+        known = kept_segments.get(session, one_line(code, longest=60).casefold())
+    if known is None:
+        why = said.no_segment(asked.asker.say, code[:60])
+        return begin(desk, asked, Begun(what.entered, {Log.CONTACTS: why}))
+    return segments.log_to_segment(desk, asked, known.code, said_)
 
 
 def _with_template(said_: Said, what: Heard) -> Said:
@@ -88,7 +109,7 @@ def choose(desk: Desk, click: Click) -> Answer:
     with desk.reading() as session:
         kept = kept_fields(session, click.asker, picking.draft)
         if kept is None or key_of(kept) != picking.key:
-            return Reply(choices.gone(click.asker.say), instead=True)
+            return _logged_already(desk, session, click, picking)
         entered = from_fields(kept)
         found = looked_up(session, entered.who, picking.picked)
         entered = replace(entered, contacts=ids_of(found))
@@ -100,6 +121,18 @@ def choose(desk: Desk, click: Click) -> Answer:
     note = replace(read.note, request_key=f"draft:{picking.key}")
     place = place_of(click, own=True)
     return tell(place, record_note(desk, Deed(note, draft=picking.draft), place))
+
+
+def _logged_already(desk: Desk, session: Session, click: Click, picking: Picking) -> Answer:
+    """A second click shows what the first one did; or the draft was deleted meanwhile."""
+    say, number = click.asker.say, interactions.of_request(session, f"draft:{picking.key}")
+    if number is None:
+        return Reply(choices.gone(say), instead=True)
+    if click.message and not click.message.ephemeral:
+        # The question is the entry's card by now.
+        return Nothing()
+    card = shown(desk, session, say, number, head=said_entry.logged)
+    return Reply(card, instead=True, about=about(number))
 
 
 VERBS = {LogLine: log_line}

@@ -26,7 +26,7 @@ _TIMES_TOLD = 3
 
 
 @dataclass(frozen=True, slots=True)
-class _UnderWay:
+class UnderWay:
     """`done` of `total`, by one deed; `told` counts how often it was told."""
 
     asker: Asker
@@ -37,6 +37,7 @@ class _UnderWay:
     linked: int = 0
     refused: int = 0
     told: int = 0
+    at_once: int = match_again.SLICE
 
     @property
     def done(self) -> int:
@@ -60,14 +61,14 @@ def log_waiting(desk: Desk, click: Click) -> Answer:
     if not total:
         return Reply(view.told(said.matched(say, titled(each), 0, 0)))
     begun = view.told(said.matching(say, 0, total))
-    return Both((Reply(begun, instead=True), Later(_work(_UnderWay(click.asker, each, total)))))
+    return Both((Reply(begun, instead=True), Later(_work(UnderWay(click.asker, each, total)))))
 
 
-def _work(state: _UnderWay) -> Callable[[Desk], Answer]:
-    return lambda desk: _go_on(desk, state)
+def _work(state: UnderWay) -> Callable[[Desk], Answer]:
+    return lambda desk: go_on(desk, state)
 
 
-def _go_on(desk: Desk, state: _UnderWay) -> Answer:
+def go_on(desk: Desk, state: UnderWay) -> Answer:
     """Slice by slice, until it is done or to be told how far it is."""
     say = state.asker.say
     more = True
@@ -84,13 +85,19 @@ def _go_on(desk: Desk, state: _UnderWay) -> Answer:
     return Reply(_matched(say, state), instead=True)
 
 
-def _apply(desk: Desk, session: Session, state: _UnderWay) -> Applied | Blocked:
+def _apply(desk: Desk, session: Session, state: UnderWay) -> Applied | Blocked:
     return match_again.apply(
-        session, desk.house, state.asker.actor, state.contact.id, deed=state.deed, now=desk.now
+        session,
+        desk.house,
+        state.asker.actor,
+        state.contact.id,
+        deed=state.deed,
+        now=desk.now,
+        limit=state.at_once,
     )
 
 
-def _with(state: _UnderWay, applied: Applied) -> _UnderWay:
+def _with(state: UnderWay, applied: Applied) -> UnderWay:
     return replace(
         state,
         deed=applied.deed or state.deed,
@@ -100,7 +107,7 @@ def _with(state: _UnderWay, applied: Applied) -> _UnderWay:
     )
 
 
-def _matched(say: Say, state: _UnderWay) -> Message:
+def _matched(say: Say, state: UnderWay) -> Message:
     done = said.matched(say, titled(state.contact), state.mails, state.linked)
     rest = said.still_waiting(say, state.refused) if state.refused else ""
     text = f"{done} {rest}".strip()

@@ -3,6 +3,7 @@
 import io
 from dataclasses import replace
 from datetime import datetime
+from itertools import islice
 
 from sqlmodel import Session
 
@@ -19,6 +20,7 @@ from bot.listeners.purge_running import go_on, run
 from bot.messages import contact as contact_said
 from bot.messages import history as history_said
 from bot.messages import purge as said
+from bot.messages.kinds import channel_name
 from bot.say import Say
 from bot.views import contact as contact_views
 from bot.views import purge as views
@@ -32,6 +34,7 @@ from journal.model import (
     AboutKind,
     Card,
     CardKind,
+    Channel,
     Contact,
     ContactKind,
     InteractionFilter,
@@ -42,13 +45,19 @@ from journal.model import (
 from journal.store import cards, contacts, interactions, listing, purges
 from journal.store.purges import Bound
 
+# What a file in Slack holds of them; the desk saves any number.
+_MOST_ROWS = 20_000
+_CODES = 12
+
 # ── what is asked for ───────────────────────────────────────────────────────────────────────────
 
 
 def asked_for(desk: Desk, asked: Typed | Direct, request: grammar.Purge) -> Answer:
     purge.allow(asked.asker.actor)
+    kind = _kind(desk, asked.asker.say, request.template)
     wanted = InteractionFilter(
-        template=_template(desk, asked.asker.say, request.template),
+        template=kind.get("template", ""),
+        channel=kind.get("channel", ""),
         occurred_before=request.before,
         cancelled_before=request.older_than,
     )
@@ -70,19 +79,24 @@ def _of(wanted: InteractionFilter, who: Contact) -> InteractionFilter:
     return replace(wanted, contact_id=who.id)
 
 
-def _template(desk: Desk, say: Say, typed: str) -> str:
-    """The code; a retired template was used once, and is known by its whole code."""
+def _kind(desk: Desk, say: Say, typed: str) -> dict[str, str]:
+    """One template, retired ones by their whole code; or a channel, where a word like "call" means
+    several templates of one channel.
+    """
     if not typed:
-        return ""
+        return {}
     known = desk.house.catalog.templates
     whole = {code.casefold(): code for code in known}
     meant = whole.get(typed.casefold()) or template_of(typed, None, tuple(known.values()))
-    if isinstance(meant, str) and meant:
-        return meant
+    if isinstance(meant, str):
+        return {"template": meant}
+    channels = {known[code].channel for code in meant}
+    if len(channels) == 1:
+        return {"channel": channels.pop().value}
     short = kit.one_line(typed, 60)
     if meant:
         raise NotFound(history_said.several_templates(say, short, ", ".join(meant)))
-    raise NotFound(history_said.unknown_template(say, short))
+    raise NotFound(history_said.unknown_template(say, short, ", ".join(list(known)[:_CODES])))
 
 
 def _choices(
@@ -92,6 +106,7 @@ def _choices(
         "older": wanted.cancelled_before.isoformat() if wanted.cancelled_before else "",
         "before": wanted.occurred_before.isoformat() if wanted.occurred_before else "",
         "template": wanted.template,
+        "channel": wanted.channel,
     }
     offered = [(each, pack({**kept, "who": str(each.id)})) for each in found]
     typed = kit.one_line(request.who, 200)
@@ -107,6 +122,7 @@ def chosen(desk: Desk, click: Click) -> Answer:
         who = contact.found(session, int(values["who"]))
     wanted = InteractionFilter(
         template=values.get("template", ""),
+        channel=values.get("channel", ""),
         occurred_before=_moment(values.get("before", "")),
         cancelled_before=_moment(values.get("older", "")),
     )
@@ -166,6 +182,8 @@ def in_words(session: Session, say: Say, wanted: InteractionFilter, now: datetim
     parts = []
     if wanted.template:
         parts.append(said.of_template(say, wanted.template))
+    if wanted.channel:
+        parts.append(channel_name(say, Channel(wanted.channel)))
     for id_ in filter(None, (wanted.contact_id, wanted.company_id)):
         who = contacts.get(session, id_)
         parts.append(said.with_whom(say, kit.one_line(titled(who), 200) if who else f"K-{id_}"))
@@ -217,8 +235,9 @@ def _file(desk: Desk, say: Say, bound: Bound) -> Answer:
     text = io.StringIO(newline="")
     wanted = replace(bound.filter, states=(State.CANCELLED,))
     with desk.reading() as session:
-        interactions_out.write_csv(text, session, listing.walk(session, wanted))
-    title = said.csv_title(say, bound.previewed)
+        found = islice(listing.walk(session, wanted), _MOST_ROWS)
+        interactions_out.write_csv(text, session, found)
+    title = said.csv_title(say, min(bound.previewed, _MOST_ROWS))
     return Send(said.csv_name(), text.getvalue().encode(), title)
 
 

@@ -33,11 +33,11 @@ def start(
             return Reply(views.told(said.gone(asker.say)), instead=True)
         which = segment.named(session, code)
         run_id = segment.begin(session, desk.house, asker.actor, which, note, now=desk.now)
-        _want_card(session, desk, asker, run_id)
+        want_card(session, desk, asker, run_id)
     return Later(lambda later: carry_on(later, asker.actor, run_id), now)
 
 
-def _want_card(session: Session, desk: Desk, asker: Asker, run_id: int) -> None:
+def want_card(session: Session, desk: Desk, asker: Asker, run_id: int) -> None:
     card = NewCard(
         key=f"run:{run_id}",
         kind=CardKind.RUN,

@@ -35,7 +35,7 @@ def asked_for(desk: Desk, asked: Typed | Direct, request: grammar.SegmentOf) -> 
         found = _called(session, typed)
         if len(found) == 1 and typed:
             return Reply(_one(desk, session, asked.asker, found[0]))
-        if not found:
+        if typed and not found:
             # Says which there are.
             return Reply(_one(desk, session, asked.asker, segment.named(session, typed)))
         return Reply(_list(desk, session, asked.asker, found, say_called=bool(typed)))

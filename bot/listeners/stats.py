@@ -114,7 +114,7 @@ def _shown(desk: Desk, session: Session, asker: Asker, span: Span) -> Shown:
     say = asker.say
     before, running = _before(desk.now, span, say.zone)
     wanted = _filter(session, asker, span)
-    tables = tuple(_tables(session, say, span, wanted))
+    tables = tuple(_tables(session, say, _until(span, desk.now), wanted))
     over_time = next((each.rows for each in tables if each.cut in _CALENDAR), ())
     return Shown(
         span=span,
@@ -200,6 +200,11 @@ def _others(desk: Desk, say: Say, span: Span) -> tuple[tuple[str, Span], ...]:
     )
 
 
+def _until(span: Span, now: datetime) -> Span:
+    """Days that are still to come have nothing to tell."""
+    return replace(span, end=min(span.end, now)) if span.start < now else span
+
+
 # ── cuts ────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -251,7 +256,7 @@ def _picture(desk: Desk, asker: Asker, span: Span) -> Answer:
     say = asker.say
     with desk.reading() as session:
         wanted = _filter(session, asker, span)
-        cut, steps = _steps(say, span)
+        cut, steps = _steps(say, _until(span, desk.now))
         heading = _heading(session, asker, span)
         bars = tuple(_bar(session, wanted, step) for step in steps)
     title = said.chart_title(say, heading, cut)

@@ -1,5 +1,7 @@
 """Mails that wait for a person: listed, taken up, shown as cards."""
 
+from collections.abc import Mapping
+
 from sqlmodel import Session
 
 from bot import grammar
@@ -112,15 +114,27 @@ def open_one(desk: Desk, click: Click) -> Answer:
 
 def want_card(session: Session, desk: Desk, asker: Asker, mail_id: int) -> None:
     """In their direct messages. Wanted again, it is the same card shown anew."""
-    card = NewCard(
-        key=f"triage:{mail_id}:{asker.slack_id}",
+    subject = {"mail": str(mail_id)}
+    key = f"triage:{mail_id}:{asker.slack_id}"
+    cards.want(session, new_card(session, asker, mail_id, key, subject), now=desk.now)
+
+
+def new_card(
+    session: Session, asker: Asker, mail_id: int, key: str, subject: Mapping[str, str]
+) -> NewCard:
+    """About the mail, and whoever may be meant by it: one who is closed may not be shown any more."""
+    mail = ledger.get(session, mail_id)
+    known = {each.contact_id for each in mail.participants if each.contact_id} if mail else set()
+    perhaps = known | set(mail.candidates if mail else ())
+    about = (About(AboutKind.CONTACT, id_) for id_ in sorted(perhaps))
+    return NewCard(
+        key=key,
         kind=CardKind.TRIAGE,
         place=asker.slack_id,
         reader=asker.slack_id,
-        subject={"mail": str(mail_id)},
-        about=(About(AboutKind.MAIL, mail_id),),
+        subject=subject,
+        about=(About(AboutKind.MAIL, mail_id), *about),
     )
-    cards.want(session, card, now=desk.now)
 
 
 def mail_of(value: str) -> Ref:

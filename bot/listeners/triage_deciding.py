@@ -19,26 +19,23 @@ from bot.ids.triage import Ignored as What
 from bot.ids.triage import Triage, Until
 from bot.kit import Message
 from bot.listeners.finding import called
-from bot.listeners.triage import mail_of
+from bot.listeners.triage import mail_of, new_card
 from bot.messages import triage as said
 from bot.messages import triage_forms as asking
 from bot.views import triage as views
 from bot.views import triage_forms as forms
-from journal import contact, match_again, triage, triage_undone, undo
+from journal import contact, match_again, suggestions, triage, triage_undone, undo
 from journal.errors import NotFound
 from journal.fold import domain_of
 from journal.free_mail import is_free_mail
 from journal.match_again import Applied
 from journal.model import (
-    About,
     AboutKind,
     Blocked,
-    CardKind,
     Contact,
     ContactKind,
     Duplicate,
     LedgerMail,
-    NewCard,
     Outcome,
     PurgedBefore,
     TooLate,
@@ -193,8 +190,10 @@ def ignore(desk: Desk, click: Click) -> Answer:
 
 def _ask(desk: Desk, session: Session, click: Click, ref: Ref, what: What) -> Answer:
     """Which address or domain, and how many others go with it."""
-    say = click.asker.say
-    value, others = triage.also_ignored(session, the_mail(session, ref.id), _KINDS[what])
+    say, mail = click.asker.say, the_mail(session, ref.id)
+    if hidden := hidden_by_now(desk, session, click.asker, mail):
+        return hidden
+    value, others = triage.also_ignored(session, mail, _KINDS[what])
     extra = frozenset(desk.settings.matching.free_domains)
     if what is What.DOMAIN and is_free_mail(value, extra):
         return Reply(views.told(asking.free_mail(say, value)))
@@ -236,14 +235,9 @@ def later(desk: Desk, click: Click) -> Answer:
             return taken
         outcome = triage.later(session, asker.actor, mail.id, until, now=desk.now)
         if isinstance(outcome, PutOff):
-            reminder = NewCard(
-                key=f"triage:{mail.id}:{asker.slack_id}:{until:%Y%m%d%H%M}",
-                kind=CardKind.TRIAGE,
-                place=asker.slack_id,
-                reader=asker.slack_id,
-                subject={"mail": str(mail.id), "until": until.isoformat()},
-                about=(About(AboutKind.MAIL, mail.id),),
-            )
+            key = f"triage:{mail.id}:{asker.slack_id}:{until:%Y%m%d%H%M}"
+            subject = {"mail": str(mail.id), "until": until.isoformat()}
+            reminder = new_card(session, asker, mail.id, key, subject)
             cards.want(session, reminder, now=desk.now, due_at=until)
             return Nothing()
     return refused(desk, asker, mail, outcome)
@@ -299,6 +293,14 @@ def taken_by_other(session: Session, asker: Asker, ref: Ref) -> Answer | None:
 
 def _taken(session: Session, asker: Asker, ref: Ref, by: str) -> Message:
     return views.taken(asker.say, str(ref), said.taken(asker.say, ref.id, called(session, by)))
+
+
+def hidden_by_now(desk: Desk, session: Session, asker: Asker, mail: LedgerMail) -> Answer | None:
+    """Somebody on it was closed since the card was shown: nothing more is told of it."""
+    if not suggestions.is_closed(session, mail):
+        return None
+    cards.touch(session, AboutKind.MAIL, [mail.id], now=desk.now)
+    return Reply(views.told(said.closed(asker.say)))
 
 
 # ── taken back ──────────────────────────────────────────────────────────────────────────────────

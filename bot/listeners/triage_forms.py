@@ -11,7 +11,14 @@ from bot.desk import Desk
 from bot.ids import Ref, unpack
 from bot.ids.triage import Triage
 from bot.listeners.triage import mail_of
-from bot.listeners.triage_deciding import after, assign, taken_by_other, the_mail, why_not
+from bot.listeners.triage_deciding import (
+    after,
+    assign,
+    hidden_by_now,
+    taken_by_other,
+    the_mail,
+    why_not,
+)
 from bot.messages import triage_forms as said
 from bot.views import triage as views
 from bot.views import triage_forms as forms
@@ -49,6 +56,8 @@ def _looked_at(desk: Desk, session: Session, click: Click, mail: Ref) -> Answer 
     """From now on the clicker looks at it; or why not."""
     if taken := taken_by_other(session, click.asker, mail):
         return taken
+    if hidden := hidden_by_now(desk, session, click.asker, the_mail(session, mail.id)):
+        return hidden
     outcome = triage.claim(session, click.asker.actor, mail.id, now=desk.now)
     if isinstance(outcome, Decided):
         cards.touch(session, AboutKind.MAIL, [mail.id], now=desk.now)

@@ -37,7 +37,8 @@ def why(desk: Desk, asked: Typed | Direct, request: Why) -> Answer:
     with desk.reading() as session:
         number = number_in(typed.removeprefix("#").strip())
         if number:
-            return _of_number(desk, session, asked.asker, number)
+            of_entry = typed.startswith("#")
+            return _of_number(desk, session, asked.asker, number, of_entry=of_entry)
         found = list(islice(_matching(session, asked.asker, typed), _SHOWN + 1))
         return _told(desk, session, asked.asker, found)
 
@@ -48,13 +49,15 @@ def of_mail(desk: Desk, click: Click) -> Answer:
         return _told(desk, session, click.asker, [found] if found else [])
 
 
-def _of_number(desk: Desk, session: Session, asker: Asker, number: int) -> Answer:
+def _of_number(
+    desk: Desk, session: Session, asker: Asker, number: int, *, of_entry: bool
+) -> Answer:
     """People know the numbers of entries; a mail has one of its own, which `why` tells."""
     entry = interactions.get(session, number)
     if entry is not None and entry.mail_id is not None:
         found = ledger.get(session, entry.mail_id)
         return _told(desk, session, asker, [found] if found else [])
-    by_own = ledger.get(session, number)
+    by_own = None if of_entry else ledger.get(session, number)
     if by_own is None and entry is not None:
         return Reply(view.told(said.not_of_a_mail(asker.say, number)))
     return _told(desk, session, asker, [by_own] if by_own else [])

@@ -136,10 +136,6 @@ def changed_meanwhile(say: Say, by: str, number: int) -> str:
     )
 
 
-def changed_both(say: Say, field: str, theirs: str) -> str:
-    return say("Changed by both, {field}: theirs is {theirs}", field=field, theirs=theirs)
-
-
 def message_of(say: Say, who: str, at: str, link: str) -> str:
     return say("Message of {who} in Slack, {at}: {link}", who=who, at=at, link=link)
 
@@ -161,11 +157,3 @@ def no_segment_in_edit(say: Say) -> str:
 
 def no_template(say: Say) -> str:
     return say("Choose what it was.")
-
-
-def nothing_shows_it(say: Say) -> str:
-    return say("The form is from before a change. Close it and open it again.")
-
-
-def unknown_colleague(say: Say) -> str:
-    return say("No address is known of this colleague yet. Leave the field empty for yourself.")

@@ -159,8 +159,8 @@ def unknown_colleague(say: Say, name: str) -> str:
     )
 
 
-def unknown_template(say: Say, typed: str) -> str:
-    return say("There is no template {typed}. `help log` lists them.", typed=typed)
+def unknown_template(say: Say, typed: str, codes: str) -> str:
+    return say("There is no template {typed}. Some there are: {codes}.", typed=typed, codes=codes)
 
 
 def several_templates(say: Say, typed: str, codes: str) -> str:

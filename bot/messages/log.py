@@ -93,6 +93,10 @@ def form_did_not_open(say: Say) -> str:
     return say("Slack did not open the form in time. Nothing is logged yet.")
 
 
+def no_segment(say: Say, code: str) -> str:
+    return say("There is no segment “{code}”. Search for it, or for contacts.", code=code)
+
+
 def closed(say: Say) -> str:
     return say("Closed for privacy: nothing new can be logged")
 

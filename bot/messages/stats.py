@@ -86,7 +86,7 @@ def nobody(say: Say) -> str:
 
 
 def column_number(say: Say) -> str:
-    return say("No.")
+    return say("Total")
 
 
 def column_in(say: Say) -> str:

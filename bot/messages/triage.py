@@ -135,17 +135,25 @@ def take_over(say: Say) -> str:
     return say("Take over")
 
 
+def not_wanted(say: Say) -> str:
+    return say("Not wanted? Ignore it:")
+
+
+def not_now(say: Say) -> str:
+    return say("Not now? Put it off until later:")
+
+
 _IGNORES = {
     Ignored.MAIL: "Ignore this mail",
     Ignored.ADDRESS: "Ignore this address…",
     Ignored.DOMAIN: "Ignore this domain…",
 }
 _UNTILS = {
-    Until.TOMORROW: "Later: tomorrow morning",
-    Until.THREE_DAYS: "Later: in three days",
-    Until.MONDAY: "Later: on Monday",
-    Until.FORTNIGHT: "Later: in two weeks",
-    Until.MONTH: "Later: in a month",
+    Until.TOMORROW: "Tomorrow morning",
+    Until.THREE_DAYS: "In three days",
+    Until.MONDAY: "On Monday",
+    Until.FORTNIGHT: "In two weeks",
+    Until.MONTH: "In a month",
 }
 
 

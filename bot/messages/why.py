@@ -107,6 +107,10 @@ def hidden(say: Say) -> str:
     return say("Whose it is and what it is about is shown to those who are on it, and to managers.")
 
 
+def nothing_kept(say: Say) -> str:
+    return say("Nothing else of it was kept.")
+
+
 def signals(say: Say) -> str:
     return say("What was noticed")
 

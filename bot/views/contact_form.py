@@ -17,6 +17,7 @@ from journal.fold import is_address, phone_key
 from journal.model import Address, AddressKind, Contact, ContactKind, NewContact
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_LONGEST_LIST = 2900
 _NOTHING = Field()
 
 
@@ -62,7 +63,10 @@ def add_form(
     alike: Sequence[Contact] = (),
 ) -> View:
     """`alike` are contacts who may be the one: asked about before somebody is there twice."""
-    blocks = [*_alike(say, alike), *_fields(say, entered, company), *_of_new(say, entered)]
+    named, (employed, *others) = _fields(say, entered, company)
+    new_company = _text(said.new_company(say), Find.NEW_COMPANY, entered.new_company, longest=300)
+    kind = _kind(say, entered)
+    blocks = [*_alike(say, alike), *named, employed, new_company, kind, *others]
     return kit.modal(
         said.new_title(say),
         blocks,
@@ -100,9 +104,10 @@ def change_form(
 ) -> View:
     """`told` stands above: what somebody else did meanwhile."""
     noted = [kit.section(kit.plain("\n".join(told), 2000))] if told else []
+    named, others = _fields(say, entered, company)
     return kit.modal(
         said.edit_title(say, before.number),
-        [*noted, *_fields(say, entered, company)],
+        [*noted, *named, *others],
         callback_id=Find.CHANGE_FORM,
         close=said.close(say),
         submit=said.save(say),
@@ -128,15 +133,18 @@ def _alike(say: Say, alike: Sequence[Contact]) -> list[Block]:
     ]
 
 
-def _fields(say: Say, entered: Entered, company: Contact | None) -> list[Block]:
+def _fields(say: Say, entered: Entered, company: Contact | None) -> tuple[list[Block], list[Block]]:
+    """Who it is and how to reach them; then, with the company first, what else is known."""
     picked = [kit.option(company.name, str(company.id))] if company else []
     searched = kit.search_select(
         Find.COMPANY, placeholder=said.company_placeholder(say), chosen=picked
     )
-    return [
+    reached = [
         _text(said.name(say), Find.NAME, entered.name, longest=300, optional=False),
         _lines(say, said.emails(say), Find.EMAILS, entered.emails),
         _lines(say, said.phones(say), Find.PHONES, entered.phones),
+    ]
+    others = [
         kit.labelled(said.company(say), searched, block_id=Find.COMPANY, optional=True),
         _text(said.job(say), Find.JOB, entered.job_title, longest=300),
         _text(
@@ -148,15 +156,13 @@ def _fields(say: Say, entered: Entered, company: Contact | None) -> list[Block]:
         ),
         _text(said.owner(say), Find.OWNER, entered.owner, longest=300, hint=said.owner_hint(say)),
     ]
+    return reached, others
 
 
-def _of_new(say: Say, entered: Entered) -> list[Block]:
+def _kind(say: Say, entered: Entered) -> Block:
     kind = kit.option(said.is_company(say), "company")
     ticked = kit.checkboxes(Find.KIND, [kind], [kind] if entered.is_company else [])
-    return [
-        _text(said.new_company(say), Find.NEW_COMPANY, entered.new_company, longest=300),
-        kit.labelled(said.what(say), ticked, block_id=Find.KIND, optional=True),
-    ]
+    return kit.labelled(said.what(say), ticked, block_id=Find.KIND, optional=True)
 
 
 def _text(
@@ -212,29 +218,37 @@ def _split(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(line for line in lines if line))
 
 
-def wrong(say: Say, entered: Entered) -> Mapping[str, str]:
-    """Each field that can't be saved as it stands, with the reason."""
+def wrong(say: Say, entered: Entered, before: Contact | None = None) -> Mapping[str, str]:
+    """Each field that can't be saved as it stands, with the reason.
+
+    What stood there before is nobody's slip of now, and holds nobody up.
+    """
+    was = of_contact(before) if before else Entered()
     found = {
         Find.NAME: "" if entered.name else said.no_name(say),
-        Find.EMAILS: _first(
-            said.no_address(say, kit.one_line(each, 100))
-            for each in entered.emails
-            if not is_address(each)
-        ),
-        Find.PHONES: _first(
-            said.no_phone(say, kit.one_line(each, 100))
-            for each in entered.phones
-            if len(phone_key(each)) < 3
-        ),
-        Find.LANGUAGE: ""
-        if not entered.language or _LANGUAGE.fullmatch(entered.language)
-        else said.no_language(say),
-        Find.OWNER: ""
-        if not entered.owner or is_address(entered.owner)
-        else said.no_address(say, kit.one_line(entered.owner, 100)),
+        Find.EMAILS: _no_address(say, entered.emails, was.emails),
+        Find.PHONES: _no_phone(say, entered.phones, was.phones),
+        Find.LANGUAGE: _no_language(say, entered.language, was.language),
+        Find.OWNER: _no_address(say, filter(None, [entered.owner]), (was.owner,)),
         Find.NEW_COMPANY: _wrong_company(say, entered),
     }
     return {field: why for field, why in found.items() if why}
+
+
+def _no_address(say: Say, typed: Iterable[str], was: Sequence[str]) -> str:
+    bad = (each for each in typed if each not in was and not is_address(each))
+    return next((said.no_address(say, kit.one_line(each, 100)) for each in bad), "")
+
+
+def _no_phone(say: Say, typed: Iterable[str], was: Sequence[str]) -> str:
+    bad = (each for each in typed if each not in was and len(phone_key(each)) < 3)
+    return next((said.no_phone(say, kit.one_line(each, 100)) for each in bad), "")
+
+
+def _no_language(say: Say, typed: str, was: str) -> str:
+    if typed in {"", was} or _LANGUAGE.fullmatch(typed):
+        return ""
+    return said.no_language(say)
 
 
 def _wrong_company(say: Say, entered: Entered) -> str:
@@ -243,10 +257,6 @@ def _wrong_company(say: Say, entered: Entered) -> str:
     if entered.new_company and entered.is_company:
         return said.firm_in_firm(say)
     return ""
-
-
-def _first(reasons: Iterable[str]) -> str:
-    return next(iter(reasons), "")
 
 
 def wanted(entered: Entered, before: Contact) -> dict[str, Any]:
@@ -276,20 +286,32 @@ def as_new(entered: Entered) -> NewContact:
 
 def addresses(entered: Entered, before: Sequence[Address]) -> tuple[Address, ...]:
     """One that was there keeps its label and its dates; the first of a kind is the main one."""
-    if (entered.emails, entered.phones) == _as_shown(before):
+    shown = _as_shown(before)
+    if (entered.emails, entered.phones) == shown:
         return tuple(before)
     known = {(each.kind, each.value): each for each in before}
     emails = [_address(AddressKind.EMAIL, value, known) for value in entered.emails]
     phones = [_address(AddressKind.PHONE, value, known) for value in entered.phones]
-    return (*_main_first(emails), *_main_first(phones))
+    # There was no room for them, so nobody has taken them out.
+    unseen = (each for each in before if each.value not in {*shown[0], *shown[1]})
+    return (*_main_first(emails), *_main_first(phones), *unseen)
 
 
 def _as_shown(before: Sequence[Address]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Emails and phones, each with the main one first."""
+    """Emails and phones, each with the main one first, as many as a field holds."""
     ordered = sorted(before, key=lambda each: not each.primary)
     emails = (each.value for each in ordered if each.kind is AddressKind.EMAIL)
     phones = (each.value for each in ordered if each.kind is AddressKind.PHONE)
-    return tuple(dict.fromkeys(emails)), tuple(dict.fromkeys(phones))
+    return _fitting(emails), _fitting(phones)
+
+
+def _fitting(values: Iterable[str]) -> tuple[str, ...]:
+    shown: list[str] = []
+    for value in dict.fromkeys(values):
+        if len("\n".join((*shown, value))) > _LONGEST_LIST:
+            break
+        shown.append(value)
+    return tuple(shown)
 
 
 def _address(

@@ -44,7 +44,8 @@ def whole(say: Say, shown: Whole, *, now: datetime) -> Message:
         *_note(say, entry.text),
         *_comments(say, shown, now),
         *_changes(say, shown, now),
-        kit.actions(*_buttons(say, entry), block_id=Log.CARD),
+        # No card that is kept true: what is done here is told beside it.
+        kit.actions(*_buttons(say, entry)),
     ]
     facts = "; ".join(f"{label}: {value}" for label, value in rows)
     return Message(

@@ -68,7 +68,7 @@ def _facts(say: Say, shown: Shown, now: datetime) -> Iterator[tuple[str, str]]:
 
 
 def _summed(say: Say, counts: Sequence[tuple[str, int]]) -> str:
-    shown = [f"{name} {say.number(number)}" for name, number in counts[:_MOST_LINES]]
+    shown = [f"{name}: {say.number(number)}" for name, number in counts[:_MOST_LINES]]
     rest = sum(number for _, number in counts[_MOST_LINES:])
     return " · ".join([*shown, said.and_others(say, rest)] if rest else shown)
 

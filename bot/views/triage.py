@@ -190,7 +190,9 @@ def _whole(say: Say, shown: Shown, now: datetime) -> Message:
     blocks.append(kit.context(kit.plain(f"{said.why(say)}: {why}{_looking(say, shown)}", 2000)))
     if not shown.closed:
         blocks += [_suggested(say, mail, each) for each in shown.suggestions[:_SUGGESTED]]
-    blocks.append(kit.actions(*_deeds(say, shown)))
+    if deeds := list(_deeds(say, shown)):
+        blocks.append(kit.actions(*deeds))
+    blocks += _aside(say, shown)
     return Message(kit.safe(told, 1500), tuple(blocks))
 
 
@@ -251,15 +253,23 @@ def _deeds(say: Say, shown: Shown) -> Iterator[Element]:
             yield kit.button(said.new_contact(say), Triage.NEW, ref)
     if shown.looks and not shown.is_mine:
         yield kit.button(said.take_over(say), Triage.TAKE_OVER, ref)
+
+
+def _aside(say: Say, shown: Shown) -> Iterator[Block]:
+    """Not wanted, or not now: a menu each, beside what it is for."""
+    mail, ref = shown.mail, _ref(shown.mail)
     kinds = tuple(Ignored) if main_party(mail) and not shown.closed else (Ignored.MAIL,)
-    yield kit.overflow(
-        Triage.IGNORE,
-        [kit.option(said.ignore(say, each), pack({"mail": ref, "what": each})) for each in kinds],
-    )
-    yield kit.overflow(
-        Triage.LATER,
-        [kit.option(said.later(say, each), pack({"mail": ref, "until": each})) for each in Until],
-    )
+    ignores = [
+        kit.option(said.ignore(say, each), pack({"mail": ref, "what": each})) for each in kinds
+    ]
+    laters = [
+        kit.option(said.later(say, each), pack({"mail": ref, "until": each})) for each in Until
+    ]
+    for label, menu in (
+        (said.not_wanted(say), kit.overflow(Triage.IGNORE, ignores)),
+        (said.not_now(say), kit.overflow(Triage.LATER, laters)),
+    ):
+        yield kit.section(kit.plain(label), accessory=menu)
 
 
 def _ref(mail: LedgerMail) -> str:

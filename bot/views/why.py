@@ -25,6 +25,11 @@ class Explained:
     decided_by: str
     open: bool
 
+    @property
+    def is_bare(self) -> bool:
+        """Nothing that would tell whose it is was kept."""
+        return not (self.mail.subject or self.mail.parties)
+
 
 def several(say: Say, found: Sequence[Explained], *, more: bool, now: datetime) -> Message:
     """A line or two each, with a button for the whole."""
@@ -48,7 +53,7 @@ def whole(say: Say, each: Explained, *, now: datetime) -> Message:
     if pressed := tuple(_buttons(say, each)):
         blocks.append(kit.actions(*pressed))
     parts = (*_lines(say, each, now), _because(say, each), *_facts(say, each, now))
-    return Message(kit.safe(" · ".join(parts), 3500), tuple(blocks))
+    return Message(kit.safe(kit.one_line(" · ".join(parts), 3500), 3500), tuple(blocks))
 
 
 def told(text: str) -> Message:
@@ -59,7 +64,7 @@ def _lines(say: Say, each: Explained, now: datetime) -> tuple[str, ...]:
     mail = each.mail
     moment = say.moment(mail.occurred_at, now=now)
     outcome = said.became(say, mail.outcome, mail.reason, mail.interaction)
-    if not each.open:
+    if not each.open or each.is_bare:
         return (said.mail_hidden(say, moment), outcome)
     subject = kit.one_line(mail.subject, 200) or said.no_subject(say)
     return (said.mail_of(say, _sender(say, mail), moment), subject, outcome)
@@ -75,8 +80,10 @@ def _sender(say: Say, mail: LedgerMail) -> str:
 
 def _because(say: Say, each: Explained) -> str:
     """The sentence that was kept with the decision names people: not for everybody."""
-    kept = (kit.one_line(each.mail.why, 500),) if each.open else (said.hidden(say),)
-    return "\n".join((*kept, said.what_next(say, each.mail.reason)))
+    kept = kit.one_line(each.mail.why, 500) if each.open else said.hidden(say)
+    if each.is_bare:
+        kept = said.nothing_kept(say)
+    return "\n".join((kept, said.what_next(say, each.mail.reason)))
 
 
 def _noticed(say: Say, each: Explained) -> Iterator[Block]:

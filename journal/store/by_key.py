@@ -13,6 +13,9 @@ from journal.model import AddressKind, ContactKind
 from journal.store.database import chunks
 from journal.store.tables import contact, contact_address, contact_external
 
+# Greater than any letter: a prefix is the range from itself to itself with this behind it.
+_LAST = "\U0010ffff"
+
 
 def with_addresses(
     session: Session, keys: Collection[str], kind: AddressKind = AddressKind.EMAIL
@@ -67,6 +70,19 @@ def with_externals(session: Session, system: str, values: Collection[str]) -> di
 def companies_named(session: Session, names: Collection[str]) -> dict[str, tuple[int, ...]]:
     """Companies by folded name."""
     return _named(session, names, contact.c.kind == ContactKind.COMPANY.value)
+
+
+def companies_beginning(session: Session, name: str, *, limit: int) -> tuple[int, ...]:
+    """Companies whose folded name begins so, by name."""
+    begins = contact.c.name_key >= name, contact.c.name_key < f"{name}{_LAST}"
+    query = (
+        sa.select(contact.c.id)
+        .where(*begins, contact.c.merged_into.is_(None))
+        .where(contact.c.kind == ContactKind.COMPANY.value)
+        .order_by(contact.c.name_key, contact.c.id)
+        .limit(limit)
+    )
+    return tuple(session.scalars(query))
 
 
 def named(session: Session, names: Collection[str]) -> dict[str, tuple[int, ...]]:

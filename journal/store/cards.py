@@ -25,6 +25,8 @@ from journal.store.tables import card, card_about
 _WRONG_CLOCK = timedelta(hours=1)
 # Any number will do, so long as every bot asks for the same.
 _CLAIMING = 7_270_728
+# How far something is need not be shown oftener: `touch` with this much added to the time.
+BETWEEN_PROGRESS = timedelta(seconds=1.5)
 _FREE: dict[str, Any] = {"claimed_by": "", "claimed_until": None}
 
 # ── what is wanted ──────────────────────────────────────────────────────────────────────────────

@@ -216,11 +216,14 @@ def get_many(session: Session, ids: Collection[int]) -> dict[int, Contact]:
     return {id_: found[id_] for id_ in wanted if id_ in found}
 
 
+# Made once: its columns are many.
+_COMPANY = contact.alias("company")
+
+
 def _load(session: Session, ids: Sequence[int]) -> dict[int, Contact]:
-    company = contact.alias("company")
     query = (
-        sa.select(contact, company.c.name.label("company_name"))
-        .outerjoin(company, company.c.id == contact.c.company_id)
+        sa.select(contact, _COMPANY.c.name.label("company_name"))
+        .outerjoin(_COMPANY, _COMPANY.c.id == contact.c.company_id)
         .where(contact.c.id.in_(ids))
     )
     addresses = _grouped(session, contact_address, ids, _address, contact_address.c.position)

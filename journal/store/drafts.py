@@ -25,6 +25,13 @@ def keep(
     return number
 
 
+def change(session: Session, draft_id: int, fields: Mapping[str, str], *, by: str) -> bool:
+    """What is kept in place of what was; False when it is gone, or somebody else's."""
+    mine = draft.c.id == draft_id, draft.c.by == by
+    changed = sa.update(draft).where(*mine).values(fields=dict(fields)).returning(draft.c.id)
+    return session.execute(changed).first() is not None
+
+
 def of_actor(session: Session, by: str) -> tuple[Draft, ...]:
     query = sa.select(draft).where(draft.c.by == by).order_by(draft.c.id)
     return tuple(_draft(row) for row in session.execute(query))

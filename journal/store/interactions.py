@@ -83,6 +83,13 @@ def last_cancelled_by(session: Session, actor: str) -> int | None:
     return session.scalar(newest.limit(1))
 
 
+def of_request(session: Session, key: str) -> int | None:
+    """What was logged for a request, by the key that it had."""
+    query = sa.select(interaction.c.id).where(interaction.c.request_key == key)
+    number: int | None = session.execute(query).scalar_one_or_none()
+    return number
+
+
 def _participants(session: Session, numbers: Sequence[int]) -> dict[int, list[Participant]]:
     query = (
         sa.select(participant)

@@ -1,5 +1,6 @@
 """What waits in triage to be looked at, by whom, and what somebody put off."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,7 +10,7 @@ from sqlmodel import Session
 from journal.model import DeedKind, Outcome, WaitingMails
 from journal.store import deeds
 from journal.store.database import chunks
-from journal.store.tables import deed, mail
+from journal.store.tables import deed, mail, mail_party
 
 _LOOKED_THROUGH = 500
 
@@ -69,6 +70,15 @@ def put_off_by(session: Session, actor: str, *, now: datetime) -> list[int]:
             for row in session.execute(rows.where(mail.c.remind_at > now))
             if row.remind_at == datetime.fromisoformat(until[row.id])
         ]
+    return sorted(found)
+
+
+def with_addresses(session: Session, keys: Collection[str]) -> list[int]:
+    """Those that wait and that somebody with one of these addresses is on."""
+    found: set[int] = set()
+    for some in chunks(sorted(set(keys))):
+        on_it = sa.select(mail_party.c.mail_id).where(mail_party.c.address_key.in_(some))
+        found |= set(session.scalars(sa.select(mail.c.id).where(mail.c.id.in_(on_it), *_waits())))
     return sorted(found)
 
 

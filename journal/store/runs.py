@@ -89,7 +89,7 @@ def left(session: Session, run_id: int) -> int:
     return int(session.execute(query).scalar_one())
 
 
-def settle(session: Session, run_id: int, outcomes: Mapping[int, str]) -> None:
+def settle(session: Session, run_id: int, outcomes: Mapping[int, str], *, now: datetime) -> None:
     """These members' turn is over: logged, or left out for the reason given."""
     for contact_id, reason in outcomes.items():
         session.execute(
@@ -97,7 +97,7 @@ def settle(session: Session, run_id: int, outcomes: Mapping[int, str]) -> None:
             .where(run_member.c.run_id == run_id, run_member.c.contact_id == contact_id)
             .values(done=True, reason=reason)
         )
-    cards.touch(session, AboutKind.RUN, [run_id])
+    cards.touch(session, AboutKind.RUN, [run_id], now=now + cards.BETWEEN_PROGRESS)
 
 
 def finish(session: Session, run_id: int, *, now: datetime) -> None:

@@ -2,11 +2,13 @@
 
 from typing import Any
 
-from journal.model import Contact, Draft, Interaction
+from journal import segment
+from journal.model import Contact, ContactFilter, Draft, Interaction
 from journal.store import drafts, interactions
 from playground.workspace import Message, Person, View
 from tests.bot.office import Office
-from tests.building import a_company, a_person
+from tests.building import ADMIN, a_company, a_person
+from tests.clock import NOW
 
 
 def people(office: Office) -> dict[str, Contact]:
@@ -23,6 +25,22 @@ def people(office: Office) -> dict[str, Contact]:
 def add(office: Office, name: str, *emails: str, **more: Any) -> Contact:
     with office.session() as session:
         return a_person(session, name, *emails, **more)
+
+
+def a_segment(office: Office) -> None:
+    """Everybody there is."""
+    with office.session() as session:
+        segment.create(
+            session,
+            office.house,
+            ADMIN,
+            "partners",
+            "All partners",
+            wanted=ContactFilter(),
+            template="",
+            campaign="",
+            now=NOW,
+        )
 
 
 def entry(office: Office, number: int = 1) -> Interaction:

@@ -5,6 +5,7 @@ from typing import Any
 
 from journal import cancel
 from journal.model import Actor, Contact, Source
+from journal.store import lookup
 from playground.workspace import Message, Person
 from tests.bot.office import Office
 from tests.building import ADMIN, a_company, a_person, logged
@@ -12,7 +13,7 @@ from tests.clock import NOW
 
 HOSTILE = (
     "<!channel> <https://evil.example|Invoice.pdf> *bold* ~struck~ `code` &amp; \u202egnp.exe\u202c "
-    "https://evil.example :bomb: אבג 🦊 <@U1> "
+    "https://evil.example/x :bomb: אבג 🦊 <@U1> "
 )
 DAY = timedelta(days=1)
 
@@ -33,9 +34,7 @@ def bob_of(office: Office) -> Actor:
 def ada_of_acme(office: Office, **more: Any) -> Contact:
     with office.session() as session:
         firm = a_company(session, "Acme")
-        return a_person(
-            session, "Ada Lovelace", "ada@acme.example", company_id=firm.id, **more
-        )
+        return a_person(session, "Ada Lovelace", "ada@acme.example", company_id=firm.id, **more)
 
 
 def log(office: Office, who: Contact, **more: Any) -> int:
@@ -69,3 +68,20 @@ def cancelled(office: Office, *numbers: int, reason: str = "") -> None:
 def is_harmless(message: Message) -> bool:
     """Nothing in it is live, and a reader of the one paragraph hears what there is."""
     return not message.mentions() and bool(message.text.strip())
+
+
+def the_one(office: Office, typed: str) -> Contact:
+    with office.reading() as session:
+        found = lookup.find(session, typed)
+        assert found.certain, found
+        return found.contacts[0]
+
+
+def is_there(office: Office, typed: str) -> bool:
+    with office.reading() as session:
+        return bool(lookup.find(session, typed).contacts)
+
+
+def card_of(office: Office, who: str) -> Message:
+    (message,) = office.alice.types(f"/rapport contact {who}").messages
+    return message

@@ -32,6 +32,7 @@ from journal.house import House, house_of
 from journal.settings import load
 from journal.store.database import reading, transaction
 from playground.workspace import Person, Response, SignedRequest, Workspace
+from tests.bot.watching import Watcher
 from tests.clock import NOW
 from tests.databases import opened
 
@@ -143,10 +144,13 @@ def an_office(database_url: str, folder: Path, config: str = CONFIG) -> Iterator
             desk, slack, team=workspace.team_id, signing_secret=workspace.signing_secret
         )
         workspace.hand_to(_handed(door))
+        watcher = Watcher(door.tables, workspace.bot_user_id)
+        workspace.subscribe(watcher)
         people = _people(workspace)
         box = outbox_of(door, slack, now=clock.of_outbox)
         yield Office(workspace, door, desk, engine, clock, workers, box, **people)
         workers.settle()
+        assert not watcher.problems, watcher.problems[:5]
 
 
 def _people(workspace: Workspace) -> dict[str, Person]:

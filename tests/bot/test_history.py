@@ -4,8 +4,6 @@ import csv
 import io
 from dataclasses import replace
 
-import pytest
-
 from bot.ids.listing import Wanted
 from bot.limits import check
 from bot.say import Say
@@ -263,14 +261,22 @@ def test_the_same_as_a_file_without_formulas(office: Office) -> None:
 # ── hostile texts ───────────────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize("text", [HOSTILE, HOSTILE + "x" * 3000, "~" * 3000, "&<>" * 1000])
-def test_texts_that_mean_no_good_do_nothing(office: Office, text: str) -> None:
+def test_texts_that_mean_no_good_do_nothing(office: Office) -> None:
+    for number, text in enumerate((HOSTILE, HOSTILE + "x" * 3000, "~" * 3000, "&<>" * 1000)):
+        _shown_without_harm(office, f"ada{number}@acme.example", text)
+
+
+def _shown_without_harm(office: Office, address: str, text: str) -> None:
     with office.session() as session:
-        ada = a_person(session, f"Ada {text}"[:300], "ada@acme.example")
+        ada = a_person(session, f"Ada {text}"[:300], address)
         company_like = logged(session, office.house, ada, text=text, subject=text)
         gone = logged(session, office.house, ada, text=text)
     cancelled(office, gone, reason=text)
-    for line in ("/rapport history", "/rapport history ada@acme.example", f"/rapport history {text}"):
+    for line in (
+        "/rapport history",
+        f"/rapport history {address}",
+        f"/rapport history {text}",
+    ):
         seen = office.alice.types(line)
         assert not seen.error, (seen.error, seen.detail)
         assert all(is_harmless(each) for each in seen.messages)

@@ -5,8 +5,14 @@ from decimal import Decimal
 
 import pytest
 
+from bot.answers import Answer, Nothing, Reply
+from bot.asked import Asker, Direct, Typed
+from bot.desk import Desk
+from bot.dispatch import answered
+from bot.listeners.lines import direct_line
+from journal.errors import DatabaseBusy
 from journal.model import Direction, Evaluation, Source
-from tests.bot.logbook import add, count, drafts_of, entry, last_in_dm, people, top
+from tests.bot.logbook import a_segment, add, count, drafts_of, entry, last_in_dm, people, top
 from tests.bot.looking_up import HOSTILE
 from tests.bot.office import Office
 
@@ -114,6 +120,18 @@ def test_a_line_without_a_colon_opens_the_form_with_its_text(office: Office) -> 
     assert entry(office).text == "had a good talk"
 
 
+def test_a_line_sent_too_early_opens_the_form_with_who_it_is(office: Office) -> None:
+    people(office)
+    office.alice.types("/log bea:")
+    office.alice.submits(top(office.alice), {"log.note": "now it is said"})
+    assert (entry(office).text, entry(office).participants[0].name) == (
+        "now it is said",
+        "Bea Blond",
+    )
+    office.alice.types("/log bea: -t call")
+    assert (entry(office, 2).template, entry(office, 2).text) == ("CALL-OUT", "")
+
+
 def test_what_is_still_to_come_is_told_at_the_field(office: Office) -> None:
     people(office)
     office.alice.types("/log bea: met -t note -on 2027-01-01")
@@ -159,12 +177,39 @@ def test_the_words_of_hostile_people_are_only_words(office: Office) -> None:
     assert not top(office.alice).mentions()
 
 
+def test_what_was_typed_is_given_back_when_the_record_is_busy(office: Office) -> None:
+    asker = office.door.people.asker(office.desk, office.alice.id, office.workspace.team_id)
+    assert isinstance(asker, Asker)
+    typed = Typed(asker, "/log", "bea: called about <!here>", "C1", "T1", "")
+
+    def busy(_desk: Desk, _asked: Typed) -> Answer:
+        raise DatabaseBusy("the database is locked")
+
+    answer = answered(office.desk, busy, typed)
+    assert isinstance(answer, Reply)
+    assert "Nothing was saved; try again in a moment." in answer.message.text
+    assert "/log bea: called about <!here>" in str(answer.message.blocks)
+    assert "<!here>" not in answer.message.text
+
+
 def test_a_text_of_any_length_is_logged_whole(office: Office) -> None:
     people(office)
     text = "word " * 1400
     seen = office.alice.types(f"/log bea: {text}")
     assert not seen.error
     assert len(entry(office).text) == len(text.strip())
+
+
+def test_a_segment_is_handed_on_and_an_unknown_one_loses_nothing(office: Office) -> None:
+    people(office)
+    a_segment(office)
+    seen = office.alice.types("/log seg:Partners: autumn letter -t letter")
+    assert "Log to 4 contacts of All partners?" in seen.text
+    office.alice.types("/log seg:nobody: spring letter -t letter")
+    form = top(office.alice)
+    assert "There is no segment “nobody”." in form.plain()
+    office.alice.submits(form, {"log.contacts": ["Bea"]})
+    assert (entry(office).text, entry(office).template) == ("spring letter", "LETTER")
 
 
 # ── in the direct messages ──────────────────────────────────────────────────────────────────────
@@ -184,16 +229,16 @@ def test_a_line_in_the_direct_messages_is_logged_with_a_card_that_stays_true(
     assert len(office.alice.sees()) == 2
 
 
-def test_the_same_line_sent_twice_by_slack_is_logged_once(office: Office) -> None:
+@pytest.mark.parametrize("text", ["bea: called", "ad: called", "zoltan: called"])
+def test_a_line_that_slack_sends_again_is_answered_once(office: Office, text: str) -> None:
     people(office)
-    office.workspace.faults.slow("chat.postMessage", 0.2)
-    seen = office.alice.types("bea: called")
-    office.settle()
-    body = {"again": seen.acked}
-    assert body["again"]
-    _, event = office.workspace.state, office.alice.sees()[0]
-    assert event.text == "bea: called"
-    assert count(office) == 1
+    asker = office.door.people.asker(office.desk, office.alice.id, office.workspace.team_id)
+    assert isinstance(asker, Asker)
+    line = Direct(asker, text, "D1", "1772530000.000100", "Ev1")
+    first = direct_line(office.desk, office.door.tables, line)
+    again = direct_line(office.desk, office.door.tables, line)
+    assert (type(first), type(again)) == (Reply, Nothing)
+    assert count(office) + len(drafts_of(office)) == 1
 
 
 def test_a_line_that_needs_a_form_offers_a_button_to_it(office: Office) -> None:

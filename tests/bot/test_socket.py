@@ -1,6 +1,7 @@
 """Socket Mode comes back: cut, frozen, refused, asked to go; and ends within its time."""
 
 import contextlib
+import json
 import sys
 import threading
 import time
@@ -202,6 +203,17 @@ def test_a_failing_listener_is_answered_for_and_takes_nothing_down(ours: Slack, 
         assert types(ours).status == 200
         life.hears("RuntimeError")
     assert "ada" not in " ".join(life.said)
+
+
+def test_what_can_not_be_read_ends_the_line_and_another_is_opened(ours: Slack, life: Life) -> None:
+    with a_line(ours, echo):
+        life.forget()
+        odd = {"type": "hello", "num_connections": "many"}
+        for connection in list(ours.sockets._connections):
+            connection.send(json.dumps(odd))
+        life.hears("reading it failed (ValueError)")
+        life.hears("Connected to Slack again")
+        assert types(ours).status == 200
 
 
 def test_who_is_being_answered_at_the_end_still_is(ours: Slack) -> None:

@@ -2,11 +2,11 @@
 
 import pytest
 
-from journal import triage
+from journal import contact, triage
 from journal.model import NewAttachment, Reason
 from tests.bot.office import Office
 from tests.bot.triaging import card_of, counter, known, takes_next, waits
-from tests.building import BOB
+from tests.building import ADMIN, BOB
 from tests.clock import NOW
 
 
@@ -93,7 +93,7 @@ def test_mine_are_those_i_look_at_and_those_i_put_off(office: Office) -> None:
     takes_next(office, office.alice)
     takes_next(office, office.alice)
     card = card_of(office, office.alice, later)
-    office.alice.clicks(card, action_id="triage.later", option="Later: tomorrow morning")
+    office.alice.clicks(card, action_id="triage.later", option="Tomorrow morning")
     shown = office.alice.types("/rapport triage mine").text
     assert "2 mails that you look at or put off" in shown
     assert "No. 0" in shown
@@ -145,11 +145,36 @@ def test_no_word_of_a_mail_is_shown_when_somebody_on_it_is_closed(office: Office
     assert "Other contact…" not in shown.buttons()
 
 
+def test_a_card_loses_its_words_when_somebody_on_it_is_closed(office: Office) -> None:
+    mail = waits(office, "k1", sender="cy@acme.example", name="Cy", subject="Secret")
+    takes_next(office, office.alice)
+    old = card_of(office, office.alice, mail)
+    assert "Secret" in old.plain()
+    stale = old.copy()
+    known(office, "Cy Closed", "cy@acme.example", privacy_blocked=True)
+    office.settle()
+    assert "Secret" not in old.plain() + old.text
+    office.alice.clicks(stale, "New contact…")
+    office.settle()
+    assert office.alice.modal is None
+    assert "closed to the record" in office.alice.sees()[-1].plain()
+
+
+def test_a_card_loses_its_words_when_who_may_be_meant_is_closed(office: Office) -> None:
+    ada = known(office, "Ada Lovelace")
+    mail = waits(office, "k1", subject="Secret", candidates=(ada,))
+    takes_next(office, office.alice)
+    assert "Secret" in card_of(office, office.alice, mail).plain()
+    with office.session() as session:
+        contact.change(session, ADMIN, contact.found(session, ada), {"privacy_blocked": True})
+    assert "Secret" not in card_of(office, office.alice, mail).plain()
+
+
 def test_a_mail_that_is_put_off_is_not_due_but_counted(office: Office) -> None:
     mail = waits(office, "k1")
     takes_next(office, office.alice)
     card = card_of(office, office.alice, mail)
-    office.alice.clicks(card, action_id="triage.later", option="Later: in three days")
+    office.alice.clicks(card, action_id="triage.later", option="In three days")
     shown = office.bob.types("/rapport triage").text
     assert "No mail waits." in shown
     assert "1 more is put off until later" in shown

@@ -270,7 +270,7 @@ def test_a_mail_decided_while_the_question_was_open_is_told(office: Office) -> N
 def test_what_is_put_off_is_a_line_and_comes_back_in_the_morning(office: Office) -> None:
     mail = waits(office, "k1")
     takes_next(office, office.alice)
-    puts_off(office, office.alice, mail, "Later: tomorrow morning")
+    puts_off(office, office.alice, mail, "Tomorrow morning")
     card = card_of(office, office.alice, mail)
     assert "Mail 1 is put off until tomorrow 08:00." in card.plain()
     assert card.buttons() == ["Look at it now"]
@@ -284,7 +284,7 @@ def test_what_is_put_off_is_a_line_and_comes_back_in_the_morning(office: Office)
 def test_what_is_decided_before_its_morning_does_not_come_back(office: Office) -> None:
     mail, ada = waits(office, "k1"), known(office)
     takes_next(office, office.alice)
-    puts_off(office, office.alice, mail, "Later: in three days")
+    puts_off(office, office.alice, mail, "In three days")
     office.settle()
     before = len(office.alice.sees())
     with office.session() as session:
@@ -297,7 +297,7 @@ def test_what_is_decided_before_its_morning_does_not_come_back(office: Office) -
 def test_what_is_put_off_can_be_looked_at_at_once(office: Office) -> None:
     mail = waits(office, "k1")
     takes_next(office, office.alice)
-    puts_off(office, office.alice, mail, "Later: on Monday")
+    puts_off(office, office.alice, mail, "On Monday")
     office.alice.clicks(card_of(office, office.alice, mail), "Look at it now")
     assert "Other contact…" in card_of(office, office.alice, mail).buttons()
     assert mail_of(office, mail).remind_at is None
@@ -308,7 +308,7 @@ def test_undo_at_the_desk_brings_it_back_on_the_card(
 ) -> None:
     mail = waits(office, "k1")
     takes_next(office, office.alice)
-    puts_off(office, office.alice, mail, "Later: in a month")
+    puts_off(office, office.alice, mail, "In a month")
     with office.session() as session:
         assert isinstance(undo(session, ALICE, now=NOW), Undone)
     office.alice.types("/rapport triage")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot import limits
+from bot import kit, limits
 from bot.ids.triage import Ignored
 from bot.say import Say
 from bot.views import triage as views
@@ -170,14 +170,14 @@ def test_slack_takes_every_view_of_the_strangest_words() -> None:
     say, mail = Say(), str(NOW.year)
     who = _a_contact(HOSTILE)
     new = NewContact(HOSTILE, addresses=(Address(AddressKind.EMAIL, HOSTILE),))
-    views_ = [
+    shown: list[kit.Message | kit.View] = [
         forms.other(say, mail, has_address=True),
         forms.new(say, mail, new, who),
         forms.ignore(say, mail, Ignored.DOMAIN, HOSTILE, 10**9),
         views.told(HOSTILE),
         views.taken(say, mail, HOSTILE),
     ]
-    for each in views_:
+    for each in shown:
         assert limits.check(each) == []
     assert len(forms.new_company_choice(say, HOSTILE)["value"]) <= 150
 
