@@ -13,7 +13,6 @@ from enum import StrEnum
 class Admin(StrEnum):
     """Actions, fields and forms. A field's block id is its action id."""
 
-    PURGE_OPEN = "purge.open"
     PURGE_ASK = "purge.ask"
     PURGE_CSV = "purge.csv"
     PURGE_AGAIN = "purge.again"

@@ -136,10 +136,6 @@ def _moment(text: str) -> datetime | None:
 # ── the preview ─────────────────────────────────────────────────────────────────────────────────
 
 
-def opened(desk: Desk, click: Click) -> Answer:
-    return preview(desk, click, InteractionFilter())
-
-
 def preview(
     desk: Desk, asked: Typed | Direct | Click, wanted: InteractionFilter, why: str = ""
 ) -> Answer:
@@ -297,7 +293,6 @@ def card(desk: Desk, session: Session, card: Card, say: Say) -> Message | None:
 
 VERBS = {grammar.Purge: asked_for}
 ACTIONS = {
-    Admin.PURGE_OPEN: opened,
     Admin.PURGE_WHO: chosen,
     Admin.PURGE_AGAIN: again,
     Admin.PURGE_CSV: as_csv,

@@ -95,10 +95,6 @@ def left_out(say: Say, reason: str, count: int, names: str, *, more: bool) -> st
     )
 
 
-def would_leave_out(say: Say, count: int) -> str:
-    return say.many("1 would be left out", "{count} would be left out", count)
-
-
 # ── the question ────────────────────────────────────────────────────────────────────────────────
 
 
