@@ -34,13 +34,14 @@ class Reply:
     there is no message to answer: on the Home tab, in a form.
 
     `about` is what it speaks of: where the reply is a lasting message, it is remembered as a card
-    of the entry, so that it changes and goes with it.
+    of the entry, so that it changes and goes with it; shown `whole` if it was.
     """
 
     message: Message
     instead: bool = False
     about: tuple[About, ...] = ()
     title: str = ""
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

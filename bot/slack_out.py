@@ -191,14 +191,14 @@ def _refresh(line: Line, view: View) -> None:
 def _reply(line: Line, reply: Reply) -> None:
     asked, message = line.asked, reply.message
     if isinstance(asked, Direct):
-        _later(line, lambda: _direct(line, message, reply.about))
+        _later(line, lambda: _direct(line, message, reply.about, whole=reply.whole))
     elif response_url(asked):
         how = {"response_type": "ephemeral", "replace_original": reply.instead}
         _later(line, lambda: _respond(line, {**_body(message), **how}))
     elif isinstance(asked, Click | Shortcut):
         _open(line, _notice(line, message, reply.title), message)
     elif not isinstance(asked, Opened):
-        _later(line, lambda: _direct(line, message, reply.about))
+        _later(line, lambda: _direct(line, message, reply.about, whole=reply.whole))
 
 
 def _tell(
@@ -226,8 +226,8 @@ def posted(url: str, body: Mapping[str, Any]) -> bool:
     return bool(answer.status_code == 200)
 
 
-def _direct(line: Line, message: Message, about: tuple[About, ...]) -> None:
-    """A message in the asker's direct messages; of an entry, a card that goes with it."""
+def _direct(line: Line, message: Message, about: tuple[About, ...], *, whole: bool = False) -> None:
+    """A message in the asker's direct messages, remembered: it lasts."""
     asker, asked = line.asked.asker, line.asked
     thread = asked.thread_ts if isinstance(asked, Direct) else ""
     body = {
@@ -238,18 +238,24 @@ def _direct(line: Line, message: Message, about: tuple[About, ...]) -> None:
         **_body(message),
     }
     answer = line.slack.api_call("chat.postMessage", json=body)
-    if about:
-        channel, ts = str(answer["channel"]), str(answer["ts"])
-        card = NewCard(
-            key=f"direct:{channel}:{ts}",
-            kind=CardKind.ENTRY,
-            place=asker.slack_id,
-            reader=asker.slack_id,
-            subject={"number": str(about[0].ref)},
-            about=about,
-        )
-        with line.desk.session() as session:
-            cards.posted(session, card, channel=channel, ts=ts, now=line.desk.now)
+    subject = {"number": str(about[0].ref), "whole": "yes" if whole else ""} if about else {}
+    card = _card(asker.slack_id, answer["channel"], answer["ts"], about, subject)
+    with line.desk.session() as session:
+        cards.posted(session, card, channel=answer["channel"], ts=answer["ts"], now=line.desk.now)
+
+
+def _card(
+    slack_id: str, channel: str, ts: str, about: tuple[About, ...], subject: Mapping[str, str]
+) -> NewCard:
+    """Of an entry, it stays true to it; of anything else, it goes when words must go."""
+    return NewCard(
+        key=f"direct:{channel}:{ts}",
+        kind=CardKind.ENTRY if about else CardKind.LIST,
+        place=slack_id,
+        reader=slack_id,
+        subject=subject,
+        about=about,
+    )
 
 
 def _publish(line: Line, view: View) -> None:

@@ -37,17 +37,18 @@ from journal.store import interactions
 def show(desk: Desk, asked: Typed | Direct, request: Show) -> Answer:
     with desk.reading() as session:
         which = number_or_last(desk, session, asked.asker, request.number)
-        return Reply(whole_of(desk, session, asked.asker, which), title=f"#{which}")
+        card = whole_of(desk, session, asked.asker.say, which)
+        return Reply(card, about=about(which), title=f"#{which}", whole=True)
 
 
 def show_clicked(desk: Desk, click: Click) -> Answer:
     seen = entry_in(click)
     with desk.reading() as session:
-        return Reply(whole_of(desk, session, click.asker, seen.id), title=f"#{seen.id}")
+        return Reply(whole_of(desk, session, click.asker.say, seen.id), title=f"#{seen.id}")
 
 
-def whole_of(desk: Desk, session: Session, asker: Asker, which: int) -> Message:
-    entry = entry_of(session, asker.say, which)
+def whole_of(desk: Desk, session: Session, say: Say, which: int) -> Message:
+    entry = entry_of(session, say, which)
     comments = interactions.comments_of(session, which)
     changes = tuple(
         replace(c, old=correct.told(c.field, c.old), new=correct.told(c.field, c.new))
@@ -56,7 +57,7 @@ def whole_of(desk: Desk, session: Session, asker: Asker, which: int) -> Message:
     keys = {each.by for each in comments} | {each.by for each in changes}
     keys |= {entry.logged_by, entry.salesperson, entry.cancelled_by}
     names = finding.names(session, keys - {""})
-    return whole(asker.say, Whole(entry, comments, changes, names), now=desk.now)
+    return whole(say, Whole(entry, comments, changes, names), now=desk.now)
 
 
 def whole_text(_desk: Desk, click: Click) -> Answer:
@@ -77,6 +78,8 @@ def card(desk: Desk, session: Session, card: Card, say: Say) -> Message | None:
     which = number(card.subject.get("number", ""))
     if interactions.get(session, which) is None:
         return None
+    if card.subject.get("whole"):
+        return whole_of(desk, session, say, which)
     return shown(desk, session, say, which)
 
 

@@ -1,4 +1,4 @@
-"""Cards of notices: what happened that somebody should know, read from the record when it is shown."""
+"""Cards of notices, and of lists: what happened that somebody should know, read from the record when it is shown."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -64,5 +64,9 @@ def stop(desk: Desk, click: Click) -> Answer:
     return Reply(Message(said.stopped(click.asker.say)))
 
 
+def no_more(_desk: Desk, _session: Session, _card: Card, _say: Say) -> None:
+    """A list in the direct messages was an answer of its moment; it is asked for again, or gone."""
+
+
 ACTIONS = {Menu.STOP: stop}
-CARDS = {CardKind.NOTICES: render}
+CARDS = {CardKind.NOTICES: render, CardKind.LIST: no_more}

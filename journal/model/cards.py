@@ -31,9 +31,14 @@ class Told(StrEnum):
 
 
 class CardKind(StrEnum):
-    """What a card shows; `subject` says of which one."""
+    """What a card shows; `subject` says of which one.
+
+    A `LIST` is an answer of the moment, which nobody can show anew: when words must go from the
+    record, all of them go.
+    """
 
     ENTRY = "entry"
+    LIST = "list"
     NOTICES = "notices"
     TRIAGE = "triage"
     COUNTER = "counter"

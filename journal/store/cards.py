@@ -94,6 +94,14 @@ def touch(
     return len(ids)
 
 
+def touch_lists(session: Session, *, now: datetime | None = None) -> int:
+    """Words go from the record: the answers of the past may have them. How many there are."""
+    ids = list(session.scalars(sa.select(card.c.id).where(card.c.kind == CardKind.LIST.value)))
+    for some in chunks(sorted(ids)):
+        _touch(session, some, now)
+    return len(ids)
+
+
 def _touch(session: Session, ids: Collection[int], now: datetime | None) -> None:
     mine = card.c.id.in_(ids)
     if not is_sqlite(session):

@@ -221,6 +221,7 @@ def leave(session: Session, people: Sequence[int], kept: Sequence[int]) -> None:
         )
     cards.touch(session, AboutKind.INTERACTION, named)
     cards.touch(session, AboutKind.CONTACT, people)
+    cards.touch_lists(session)
     for contact_id in reversed(people):
         contacts.delete(session, contact_id)
     words.forget_for_good(session)

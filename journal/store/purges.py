@@ -232,6 +232,7 @@ def delete(session: Session, which: Bound, numbers: Sequence[int], *, now: datet
     purged: Any = session.execute(gone)
     attachments = blobs.discard_unused(session, files)
     cards.touch(session, AboutKind.INTERACTION, numbers, now=now)
+    cards.touch_lists(session, now=now)
     cards.touch(session, AboutKind.PURGE, [which.id], now=now + cards.BETWEEN_PROGRESS)
     _add_up(session, which, purged.rowcount, comments, attachments)
 
