@@ -8,8 +8,8 @@ from cli.main import COMMANDS, rapport
 
 _HEAD = """# Commands
 
-Every command, as `--help` explains it. All take `--config FILE`, `--as EMAIL` and `--json`; these
-are not repeated below. This page is made by `python -m cli.manual`; a test compares.
+Every command, as `--help` explains it. All but `demo` take `--config FILE`, `--as EMAIL` and
+`--json`; these are not repeated below. This page is made by `python -m cli.manual`; a test compares.
 """
 _SHARED = {"config", "acting_as", "as_json", "help"}
 

@@ -83,6 +83,41 @@ PLANTED = {
         "import slack_sdk",
         "ingest.planted_too -> slack_sdk",
     ),
+    "what is shown in Slack talks to Slack": (
+        "bot/views/planted.py",
+        "import slack_sdk",
+        "bot.views.planted -> slack_sdk",
+    ),
+    "reading what was typed looks at the clock": (
+        "bot/grammar/planted.py",
+        "import time",
+        "bot.grammar.planted -> time",
+    ),
+    "a listener imports the app": (
+        "bot/listeners/planted.py",
+        "import bot.app",
+        "bot.listeners.planted -> bot.app",
+    ),
+    "a new file of Slack's door has no floor": (
+        "bot/homeless.py",
+        "",
+        "- bot.homeless",
+    ),
+    "the stand-in knows Slack's library": (
+        "playground/planted.py",
+        "import slack_bolt",
+        "playground.planted -> slack_bolt",
+    ),
+    "the bot serves WebSockets": (
+        "bot/line/planted.py",
+        "import websockets",
+        "bot.line.planted -> websockets",
+    ),
+    "the web server leaves its owner": (
+        "cli/planted_too.py",
+        "import waitress",
+        "cli.planted_too -> waitress",
+    ),
     "Slack's door holds the mailbox's library": (
         "bot/planted.py",
         "import imapclient",

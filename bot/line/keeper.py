@@ -25,7 +25,7 @@ from bot.line.connection import Line, Lost
 from bot.line.envelopes import Envelope, Farewell, Hello
 from journal.errors import SlackRefused, SlackUnavailable
 
-CONCURRENCY = 4
+CONCURRENCY = 16
 _TICK = 0.2
 # Slack warns some ten seconds before it closes one.
 _LEAVING_SECONDS = 15.0

@@ -16,6 +16,7 @@ from bot.ids import Ref, ref, unpack
 from bot.ids.find import Find
 from bot.kit import Message, View
 from bot.listeners.contacts import number_in, waits
+from bot.listeners.once import first_time
 from bot.messages import contact as said
 from bot.say import Say
 from bot.views import contact as view
@@ -155,15 +156,19 @@ def add(desk: Desk, submitted: Submitted) -> Answer:
     if wrong := form.wrong(asker.say, entered):
         return Wrong(wrong)
     kept = unpack(submitted.view.metadata)
-    with desk.session() as session:
+    with desk.session() as session, session.begin_nested() as tried:
+        if not first_time(session, desk, submitted):
+            return Done(whole=not submitted.view.previous_id)
         alike = _alike(session, entered)
         # Whoever was shown before has been looked at.
         if set(_ids(alike).split(",")) - set(kept.get("alike", "").split(",")) - {""}:
+            tried.rollback()
             again = Kept(alike=_ids(alike), draft=kept.get("draft", ""), to=kept.get("to", ""))
             return Refresh(_add_form(session, asker.say, entered, again, alike))
         try:
             each = _added(desk, session, asker, entered)
         except Refused as error:
+            tried.rollback()
             return Wrong({Find.NAME: str(error)})
         _drop(session, asker, kept.get("draft", ""))
         told = view.added(asker.say, each, waits(session, each))

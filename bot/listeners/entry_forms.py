@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlmodel import Session
 
-from bot.answers import Answer, Open, Reply, Wrong
+from bot.answers import Answer, Done, Open, Reply, Wrong
 from bot.asked import Click, Direct, Field, Submitted, Typed
 from bot.desk import Desk
 from bot.grammar import Comment
@@ -14,6 +14,7 @@ from bot.ids import Ref
 from bot.ids.forms import Carried, Tell, unpacked
 from bot.ids.log import Log
 from bot.kit import View
+from bot.listeners.once import first_time
 from bot.listeners.outcome import Head, Outcome, about, place_of, shown, tell
 from bot.listeners.reaching import (
     again,
@@ -128,6 +129,8 @@ def commented(desk: Desk, sent: Submitted) -> Answer:
         return Wrong({Log.COMMENT_TEXT: said.comment_empty(sent.asker.say)})
     seen = _entry_in(sent)
     with desk.session() as session:
+        if not first_time(session, desk, sent):
+            return Done()
         correct.comment(session, sent.asker.actor, seen.id, text, now=desk.now)
         card = shown(desk, session, sent.asker.say, seen.id, head=said.commented)
     return tell(place_of(sent), Outcome(card, about(seen.id)))

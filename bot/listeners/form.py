@@ -16,7 +16,7 @@ from bot.kit import Element
 from bot.listeners import form_edit, segments
 from bot.listeners.drafting import Begun, begin, begun_again, kept_again, kept_fields, shape_of
 from bot.listeners.form_fields import Read, read_entered
-from bot.listeners.outcome import Deed, place_of, record_note, tell
+from bot.listeners.outcome import Deed, drop_draft, place_of, record_note, tell
 from bot.listeners.taken_up import from_message
 from bot.messages import form as said
 from bot.views import choices, form
@@ -30,7 +30,7 @@ from bot.views.entered import (
 )
 from bot.views.people import closed_marked
 from journal.fold import fold, is_address
-from journal.store import drafts, lookup
+from journal.store import lookup
 from journal.store import segments as kept_segments
 
 _FOUND = 20
@@ -183,7 +183,7 @@ def _to_segment(desk: Desk, sent: Submitted, carried: Carried, said_: Said) -> A
     answer = segments.log_to_segment(desk, sent, segment_of(said_.who), said_)
     if carried.draft and not isinstance(answer, Wrong):
         with desk.session() as session:
-            drafts.delete(session, carried.draft)
+            drop_draft(session, sent.asker, carried.draft)
     if isinstance(answer, Done) and not answer.to:
         return replace(answer, to=carried.origin.to)
     return answer

@@ -122,11 +122,18 @@ def becomes_card(session: Session, desk: Desk, place: Place, number: int) -> Non
 def record_note(desk: Desk, deed: Deed, place: Place) -> Outcome:
     with desk.session() as session:
         outcome = record.note(session, desk.house, place.asker.actor, deed.note, now=desk.now)
-        if deed.draft and isinstance(outcome, Recorded | Duplicate):
-            drafts.delete(session, deed.draft)
+        if isinstance(outcome, Recorded | Duplicate):
+            drop_draft(session, place.asker, deed.draft)
         if isinstance(outcome, Recorded):
             becomes_card(session, desk, place, outcome.number)
         return _told(desk, session, place.asker, outcome, deed)
+
+
+def drop_draft(session: Session, asker: Asker, draft: int) -> None:
+    """Their own: whatever else a form may name stays."""
+    kept = drafts.get(session, draft) if draft else None
+    if kept is not None and kept.by == asker.actor.key:
+        drafts.delete(session, draft)
 
 
 def _told(

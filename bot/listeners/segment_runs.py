@@ -2,12 +2,13 @@
 
 from sqlmodel import Session
 
-from bot.answers import Answer, Later, Reply
-from bot.asked import Asked, Asker, Click
+from bot.answers import Answer, Done, Later, Nothing, Reply
+from bot.asked import Asked, Asker, Click, Submitted
 from bot.desk import Desk
 from bot.ids.admin import Admin
 from bot.kit import Message
 from bot.listeners.finding import called
+from bot.listeners.once import first_time
 from bot.messages import segment as said
 from bot.say import Say
 from bot.views import segment as views
@@ -29,6 +30,8 @@ def start(
     """
     asker = asked.asker
     with desk.session() as session:
+        if not first_time(session, desk, asked):
+            return Done() if isinstance(asked, Submitted) else Nothing()
         if draft and not drafts.delete(session, draft):
             return Reply(views.told(said.gone(asker.say)), instead=True)
         which = segment.named(session, code)

@@ -15,6 +15,7 @@ from bot.listeners.drafting import kept_draft, kept_fields
 from bot.listeners.finding import called
 from bot.listeners.form_fields import read_entered
 from bot.listeners.heard import heard
+from bot.listeners.once import first_time
 from bot.listeners.segment_runs import number, start
 from bot.messages import segment as said
 from bot.views import segment as views
@@ -126,7 +127,7 @@ def log_entered(desk: Desk, asked: Typed | Direct | Submitted | Click, entered: 
         return _at_once(desk, asked, which, read.note)
     draft = _kept(desk, asked, entered)
     if draft is None:
-        return Nothing()
+        return Done() if isinstance(asked, Submitted) else Nothing()
     question = views.question(say, shown, read.note.template, entered.text, draft)
     return _tell(asked, question)
 
@@ -143,6 +144,8 @@ def _kept(desk: Desk, asked: Typed | Direct | Submitted | Click, entered: Entere
     """A draft like any other: whoever does not answer finds it among theirs."""
     if isinstance(asked, Submitted):
         with desk.session() as session:
+            if not first_time(session, desk, asked):
+                return None
             return record.put_off(session, asked.asker.actor, as_fields(entered), now=desk.now)
     return kept_draft(desk, asked, as_fields(entered))
 

@@ -34,13 +34,14 @@ def _undone(desk: Desk, session: Session, asker: Asker, deed: Deed | None) -> Me
         return view.done(say, Done(said.undone_before(say)))
     last = deeds.last_of(session, asker.actor.key)
     if last is not None and last.id == deed.id:
-        return _taken_back(desk, session, asker)
+        return _taken_back(desk, session, asker, deed)
     return _by_hand(desk, session, asker, deed)
 
 
-def _taken_back(desk: Desk, session: Session, asker: Asker) -> Message:
+def _taken_back(desk: Desk, session: Session, asker: Asker, deed: Deed) -> Message:
+    """This one alone: another screen of theirs may have been quicker, and theirs is gone by now."""
     say = asker.say
-    match undo.undo(session, asker.actor, now=desk.now):
+    match undo.undo_this(session, asker.actor, deed.id, now=desk.now):
         case Undone() as done:
             text = said.undone(say, done.kind, done.numbers)
             return view.done(say, Done(text, shown=done.numbers))

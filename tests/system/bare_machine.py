@@ -7,6 +7,7 @@ The tests tell one story and run in their order. Needs root, debootstrap and the
 import os
 import pty
 import re
+import signal
 import subprocess
 import sys
 import tempfile
@@ -83,8 +84,30 @@ def test_without_venv_the_exact_remedy_is_said_and_helps(machine: Path) -> None:
     assert run_as("root", machine, *remedy[1].split(), "-y", "-q").returncode == 0
 
 
-def test_make_run_begins(machine: Path) -> None:
-    code, shown = type_into(machine, ["make", "run"], "Ada Example\n\nA first call\n\n\n\n")
+def test_make_run_opens_the_playground_and_ctrl_c_ends_it(machine: Path) -> None:
+    begun = time.monotonic()
+    shown = ""
+    with subprocess.Popen(
+        [SCRIPT, "ada", machine, "make", "run"],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    ) as running:
+        assert running.stdout is not None
+        for line in running.stdout:
+            shown += line
+            if "Ctrl-C ends it." in line:
+                os.killpg(running.pid, signal.SIGINT)
+    _show(["make", "run"], shown, begun)
+    assert "http://127.0.0.1:8420/" in shown
+    assert "The playground has ended." in shown
+
+
+def test_the_guided_first_log_begins(machine: Path) -> None:
+    command = [".venv/bin/rapport", "start"]
+    code, shown = type_into(machine, command, "Ada Example\n\nA first call\n\n\n\n")
     assert code == 0
     assert "Logged" in shown
 

@@ -1,0 +1,23 @@
+"""Once is enough: Slack sends a line again when it is not sure that it arrived, and a form may be
+sent off from two screens.
+
+Asked in the transaction of the deed: of two at once the second waits for the first, and when the
+deed is not done after all, it may be tried again.
+"""
+
+from sqlmodel import Session
+
+from bot.asked import Asked, Direct, Submitted
+from bot.desk import Desk
+from journal.store import events
+
+
+def first_time(session: Session, desk: Desk, asked: Asked) -> bool:
+    """A click or a command is never sent again by Slack: whoever does so means it."""
+    match asked:
+        case Direct(event_id=event_id):
+            return events.first_time(session, event_id, now=desk.now)
+        case Submitted(view=view):
+            return events.first_time(session, f"view:{view.id}", now=desk.now)
+        case _:
+            return True
