@@ -1,26 +1,28 @@
-"""One WebSocket connection: read, written and watched.
+"""One WebSocket connection, by the `websockets` library: the only file that knows it.
 
-Everything that comes counts as a sign of life. Who hears nothing for `PING_AFTER` seconds pings;
-who still hears nothing after `DEAD_AFTER` is deaf, whatever TCP believes.
+It is pinged all the time, so that a line which is silent without being cut is found out: whatever
+TCP believes, who does not answer within `DEAD_AFTER` seconds is deaf.
 """
 
-import os
-import select
-import socket
-import ssl
+import logging
 import threading
-import time
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
+from typing import Literal
 
-from bot.line.frames import Broken, Frame, Opcode, Reader, encoded
-from bot.line.handshake import NotOpened, open_socket
+from websockets.exceptions import ConnectionClosed, InvalidStatus, WebSocketException
+from websockets.sync.client import ClientConnection, connect
 
-PING_AFTER = 1.2
-DEAD_AFTER = 3.6
-_TICK = 0.3
-_SEND_SECONDS = 3.0
-_CHUNK = 65_536
+PING_EVERY = 1.2
+DEAD_AFTER = 2.4
+_OPEN_SECONDS = 3.0
+_CLOSE_SECONDS = 0.3
+# Slack's largest payloads have some hundred thousand bytes.
+_MOST_BYTES = 8 * 1024 * 1024
+# It would say the address, which has a ticket in it, and every frame.
+_SILENT = logging.getLogger("rapport.websocket")
+_SILENT.disabled = True
 
 
 class Lost(Exception):
@@ -29,16 +31,11 @@ class Lost(Exception):
 
 @dataclass(slots=True, eq=False)
 class Line:
-    """Reads on one thread, writes from any. One lock, since TLS must not read while it writes."""
+    """Read on one thread, written from any."""
 
-    _socket: socket.socket
-    heard_at: float
-    _ahead: bytes = b""
-    _reader: Reader = field(default_factory=Reader)
-    _pinged_at: float = 0.0
+    _socket: ClientConnection
+    _ending: ExitStack
     _closed: threading.Event = field(default_factory=threading.Event)
-    _using: threading.Lock = field(default_factory=threading.Lock)
-    _sending: threading.Lock = field(default_factory=threading.Lock)
 
     @property
     def closed(self) -> bool:
@@ -46,108 +43,55 @@ class Line:
 
     def messages(self) -> Iterator[str]:
         """What comes, until it is closed from here; raises `Lost` when it ends otherwise."""
-        data = self._ahead
         while not self.closed:
             try:
-                for frame in self._reader.feed(data):
-                    yield from self._taken(frame)
-            except Broken as error:
-                raise Lost(str(error)) from error
-            self._look_for_life()
-            data = self._received()
+                message = self._socket.recv()
+            except ConnectionClosed as error:
+                if self._closed.is_set():
+                    return
+                raise Lost(_why(error)) from None
+            yield message if isinstance(message, str) else message.decode("utf-8", "replace")
 
     def send(self, text: str) -> None:
-        self._write(Opcode.TEXT, text.encode())
+        try:
+            self._socket.send(text)
+        except (ConnectionClosed, OSError) as error:
+            raise Lost(f"it was cut ({type(error).__name__})") from None
 
     def close(self) -> None:
         """Says goodbye if that is quick, and wakes whoever reads."""
-        if self.closed:
-            return
-        self._closed.set()
-        try:
-            self._write(Opcode.CLOSE, (1000).to_bytes(2, "big"), seconds=0.2)
-            self._socket.shutdown(socket.SHUT_RDWR)
-        except (Lost, OSError):
-            pass
-        with self._using:
-            self._socket.close()
-
-    def _taken(self, frame: Frame) -> Iterator[str]:
-        match frame.opcode:
-            case Opcode.TEXT:
-                yield frame.data.decode("utf-8", "replace")
-            case Opcode.PING:
-                self._write(Opcode.PONG, frame.data)
-            case Opcode.CLOSE:
-                code = int.from_bytes(frame.data[:2], "big") if len(frame.data) >= 2 else 1005
-                raise Lost(f"Slack closed it with code {code}")
-            case _:
-                pass
-
-    def _look_for_life(self) -> None:
-        now = time.monotonic()
-        silent = now - self.heard_at
-        if silent > DEAD_AFTER:
-            raise Lost(f"nothing was heard for {silent:.1f} s")
-        if silent > PING_AFTER and now - self._pinged_at > PING_AFTER:
-            self._pinged_at = now
-            self._write(Opcode.PING, b"rapport")
-
-    def _received(self) -> bytes:
-        """What is there now; empty when nothing came for a moment."""
-        try:
-            if not self._pending() and not _ready(self._socket, select.POLLIN, _TICK):
-                return b""
-            with self._using:
-                data = self._socket.recv(_CHUNK)
-        except (BlockingIOError, ssl.SSLWantReadError, ssl.SSLWantWriteError):
-            return b""
-        except (OSError, ValueError) as error:
-            if self.closed:
-                return b""
-            raise Lost(f"it was cut ({type(error).__name__})") from error
-        if not data and not self.closed:
-            raise Lost("Slack's side hung up")
-        self.heard_at = time.monotonic()
-        return data
-
-    def _pending(self) -> int:
-        """Bytes that TLS has read already: `select` does not know of them."""
-        with self._using:
-            return self._socket.pending() if isinstance(self._socket, ssl.SSLSocket) else 0
-
-    def _write(self, opcode: Opcode, data: bytes, *, seconds: float = _SEND_SECONDS) -> None:
-        """All of it, or `Lost`: half a frame leaves the other side without its place."""
-        frame = memoryview(encoded(opcode, data, os.urandom(4)))
-        end = time.monotonic() + seconds
-        with self._sending:
-            while frame:
-                try:
-                    with self._using:
-                        sent = self._socket.send(frame)
-                    frame = frame[sent:]
-                except (BlockingIOError, ssl.SSLWantReadError, ssl.SSLWantWriteError):
-                    self._until_writable(end)
-                except (OSError, ValueError) as error:
-                    raise Lost(f"it was cut ({type(error).__name__})") from error
-
-    def _until_writable(self, end: float) -> None:
-        left = end - time.monotonic()
-        if left <= 0:
-            raise Lost("nothing can be sent on it")
-        _ready(self._socket, select.POLLOUT, min(left, _TICK))
-
-
-def _ready(each: socket.socket, what: int, seconds: float) -> bool:
-    poll = select.poll()
-    poll.register(each, what)
-    return bool(poll.poll(seconds * 1000))
+        if not self.closed:
+            self._closed.set()
+            self._ending.close()
 
 
 def opened(url: str, *, proxy: str | None = None) -> Line:
     """Raises `Lost` when there is no connection to be had within a few seconds."""
+    through: str | Literal[True] = proxy or True
+    ending = ExitStack()
     try:
-        raw, ahead = open_socket(url, proxy)
-    except NotOpened as error:
-        raise Lost(str(error)) from None
-    return Line(raw, time.monotonic(), ahead)
+        connection = connect(
+            url,
+            proxy=through,
+            compression=None,
+            logger=_SILENT,
+            max_size=_MOST_BYTES,
+            open_timeout=_OPEN_SECONDS,
+            close_timeout=_CLOSE_SECONDS,
+            ping_interval=PING_EVERY,
+            ping_timeout=DEAD_AFTER,
+        )
+        return Line(ending.enter_context(connection), ending)
+    except InvalidStatus as error:
+        status = error.response.status_code
+        raise Lost(f"the handshake was refused with {status}") from None
+    except (WebSocketException, OSError, ValueError, EOFError) as error:
+        raise Lost(f"it could not be opened ({type(error).__name__})") from None
+
+
+def _why(error: ConnectionClosed) -> str:
+    if error.rcvd is not None:
+        return f"Slack closed it with code {error.rcvd.code}"
+    if error.sent is not None:
+        return f"nothing was heard for {DEAD_AFTER} s"
+    return "it was cut"

@@ -168,7 +168,7 @@ class Keeper:
             self._line = None
             steady = time.monotonic() - begun > _STEADY_SECONDS
             self._failures = 0 if steady else self._failures + 1
-            self._lost_at = self._lost_at or line.heard_at
+            self._lost_at = self._lost_at or time.monotonic()
         self.ready.clear()
         log.warning("The connection to Slack was lost: %s.", error)
         self._wake.set()
