@@ -25,8 +25,10 @@ ARGS ?=
 help: ## Say what there is
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
 
-run: installed ## Begin: a guided first log, no configuration needed
-	@$(VENV)/bin/rapport start
+# With a config it is the real thing; without one a playground, which needs nothing.
+run: installed ## Begin: a playground in the browser; with a rapport.toml, Rapport itself
+	@if test -e rapport.toml || test -n "$$RAPPORT_CONFIG"; \
+	then exec $(VENV)/bin/rapport run; else exec $(VENV)/bin/rapport demo; fi
 
 # No more than four workers: each starts a PostgreSQL of its own.
 test: installed-dev ## Run the tests; more for pytest in ARGS="..."

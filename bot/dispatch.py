@@ -92,14 +92,18 @@ def answered(desk: Desk, listener: Listener | None, asked: Asked) -> Answer:
         return failed(asked, told(asked.asker.say, error))
 
 
-def told(say: Say, error: Exception) -> str:
-    """Why it did not work: in the error's own words where they are for people."""
+def told(say: Say, error: Exception, *, late: bool = False) -> str:
+    """Why it did not work: in the error's own words where they are for people. `late`: part of it
+    may have been done by then.
+    """
     if isinstance(error, UserError):
         return str(error)
     reference = secrets.token_hex(3)
     frames = traceback.extract_tb(error.__traceback__)
     where = " < ".join(f"{frame.name}:{frame.lineno}" for frame in reversed(frames[-6:]))
     log.error("failed reference=%s error=%s at %s", reference, type(error).__name__, where)
+    if late:
+        return said.failed_late(say, reference)
     if isinstance(error, TransientError):
         return said.busy(say, reference)
     if isinstance(error, RapportError):

@@ -20,6 +20,7 @@ from bot.asked import Asker
 from bot.desk import Desk
 from bot.languages import saying
 from bot.messages import errors as said
+from bot.outbox.calls import code_of
 from bot.say import Say
 from journal.model import Actor, Role, SlackPerson, Source
 from journal.store import people as kept
@@ -121,7 +122,7 @@ class People:
         try:
             answer = self.slack.users_info(user=slack_id, include_locale=True)
         except (SlackClientError, SlackApiError, OSError) as error:
-            log.warning("users.info failed error=%s", _code(error))
+            log.warning("users.info failed error=%s", code_of(error))
             return None
         return _person(answer["user"], desk.now)
 
@@ -144,7 +145,7 @@ class People:
             answer = self.slack.usergroups_users_list(usergroup=group)
             members = frozenset(answer["users"])
         except (SlackClientError, SlackApiError, OSError) as error:
-            log.warning("usergroups.users.list failed error=%s", _code(error))
+            log.warning("usergroups.users.list failed error=%s", code_of(error))
         self._groups[group] = (time.monotonic(), members)
         return members
 
@@ -188,10 +189,3 @@ def _person(user: Any, now: datetime) -> SlackPerson:
         gone=bool(user.get("deleted")),
         fetched_at=now,
     )
-
-
-def _code(error: Exception) -> str:
-    """Slack's word for what is wrong; never the answer itself, which holds data."""
-    if isinstance(error, SlackApiError):
-        return str(error.response.get("error", "unknown"))
-    return type(error).__name__

@@ -14,7 +14,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.webhook import WebhookClient
 
-from bot import kit
+from bot import kit, slack_direct
 from bot.answers import (
     Answer,
     Both,
@@ -35,8 +35,9 @@ from bot.desk import Desk
 from bot.dispatch import told
 from bot.kit import Message, View
 from bot.messages import errors as said
-from journal.model import About, CardKind, NewCard
-from journal.store import cards
+from bot.outbox.calls import code_of
+from bot.slack_direct import To
+from journal.model import About
 
 log = logging.getLogger(__name__)
 
@@ -127,7 +128,7 @@ def _to_rest(line: Line, answer: Answer) -> Ack:
     return _EMPTY
 
 
-def late(line: Line, answer: Answer | None) -> None:  # noqa: C901, PLR0912 (one case for each answer)
+def late(line: Line, answer: Answer | None) -> None:  # noqa: C901 (one case for each answer)
     """The end of longer work: the trigger is gone, so it is told where the asker looks."""
     match answer:
         case None | Nothing():
@@ -136,10 +137,7 @@ def late(line: Line, answer: Answer | None) -> None:  # noqa: C901, PLR0912 (one
             for each in answers:
                 late(line, each)
         case Reply(message, instead, about):
-            if response_url(line.asked):
-                _respond(line, {**_body(message), "replace_original": instead})
-            else:
-                _direct(line, message, about)
+            _tell(line, message, response_url(line.asked), about, instead=instead)
         case Done(then, to, _, about, instead):
             if then:
                 _tell(line, then, to, about, instead=instead)
@@ -193,8 +191,8 @@ def _reply(line: Line, reply: Reply) -> None:
     if isinstance(asked, Direct):
         _later(line, lambda: _direct(line, message, reply.about, whole=reply.whole))
     elif response_url(asked):
-        how = {"response_type": "ephemeral", "replace_original": reply.instead}
-        _later(line, lambda: _respond(line, {**_body(message), **how}))
+        url, instead = response_url(asked), reply.instead
+        _later(line, lambda: _tell(line, message, url, reply.about, instead=instead))
     elif isinstance(asked, Click | Shortcut):
         _open(line, _notice(line, message, reply.title), message)
     elif not isinstance(asked, Opened):
@@ -228,34 +226,11 @@ def posted(url: str, body: Mapping[str, Any]) -> bool:
 
 def _direct(line: Line, message: Message, about: tuple[About, ...], *, whole: bool = False) -> None:
     """A message in the asker's direct messages, remembered: it lasts."""
-    asker, asked = line.asked.asker, line.asked
-    thread = asked.thread_ts if isinstance(asked, Direct) else ""
-    body = {
-        "channel": asked.channel if isinstance(asked, Direct) else asker.slack_id,
-        "unfurl_links": False,
-        "unfurl_media": False,
-        **({"thread_ts": thread} if thread else {}),
-        **_body(message),
-    }
-    answer = line.slack.api_call("chat.postMessage", json=body)
-    subject = {"number": str(about[0].ref), "whole": "yes" if whole else ""} if about else {}
-    card = _card(asker.slack_id, answer["channel"], answer["ts"], about, subject)
-    with line.desk.session() as session:
-        cards.posted(session, card, channel=answer["channel"], ts=answer["ts"], now=line.desk.now)
-
-
-def _card(
-    slack_id: str, channel: str, ts: str, about: tuple[About, ...], subject: Mapping[str, str]
-) -> NewCard:
-    """Of an entry, it stays true to it; of anything else, it goes when words must go."""
-    return NewCard(
-        key=f"direct:{channel}:{ts}",
-        kind=CardKind.ENTRY if about else CardKind.LIST,
-        place=slack_id,
-        reader=slack_id,
-        subject=subject,
-        about=about,
-    )
+    asked, slack_id = line.asked, line.asked.asker.slack_id
+    to = To(slack_id, slack_id)
+    if isinstance(asked, Direct):
+        to = To(slack_id, asked.channel, asked.thread_ts)
+    slack_direct.post(line.desk, line.slack, to, _body(message), about, whole=whole)
 
 
 def _publish(line: Line, view: View) -> None:
@@ -268,15 +243,10 @@ def _publish(line: Line, view: View) -> None:
 
 
 def _send(line: Line, file: Send) -> None:
-    opened = line.slack.conversations_open(users=line.asked.asker.slack_id)
-    line.slack.files_upload_v2(
-        channel=opened["channel"]["id"],
-        filename=file.name,
-        content=file.content,
-        title=file.title,
-        initial_comment=file.comment or None,
-        alt_txt=file.alt or None,
-    )
+    asker = line.asked.asker
+    if not slack_direct.send(line.desk, line.slack, asker.slack_id, file):
+        why = kit.safe(said.file_not_sent(asker.say, file.title), 1000)
+        _tell(line, Message(why), response_url(line.asked), ())
 
 
 def _notice(line: Line, message: Message, title: str) -> View:
@@ -306,12 +276,13 @@ def _guarded(line: Line, work: Any) -> None:
     except (SlackApiError, SlackClientError, OSError) as error:
         log.warning("slack refused error=%s", code_of(error))
     except Exception as error:  # noqa: BLE001 (a worker has nobody above it)
-        why = kit.safe(told(line.asked.asker.say, error), 3000)
+        _told_of(line, error)
+
+
+def _told_of(line: Line, error: Exception) -> None:
+    """What went wrong behind the ack may be done in part: nobody is told that nothing was saved."""
+    why = kit.safe(told(line.asked.asker.say, error, late=True), 3000)
+    try:
         _tell(line, Message(why), response_url(line.asked), ())
-
-
-def code_of(error: Exception) -> str:
-    """Slack's word for what is wrong; never the answer itself, which holds data."""
-    if isinstance(error, SlackApiError):
-        return str(error.response.get("error", "unknown"))
-    return type(error).__name__
+    except Exception as again:  # noqa: BLE001 (a worker has nobody above it)
+        log.error("it could not be told: %s", type(again).__name__)  # noqa: TRY400 (a traceback may hold texts)

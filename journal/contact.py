@@ -81,7 +81,10 @@ def _hide(session: Session, who: Contact) -> None:
     """What Slack shows of mails that wait holds no word of who is closed: it is shown anew."""
     if who.closed:
         keys = {address_key(each) for each in who.emails()}
-        cards.touch(session, AboutKind.MAIL, queue.with_addresses(session, keys))
+        hidden = queue.with_addresses(session, keys)
+        cards.touch(session, AboutKind.MAIL, hidden)
+        if hidden:
+            cards.touch_lists(session)
 
 
 def checked(new: NewContact) -> NewContact:

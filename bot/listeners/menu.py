@@ -20,6 +20,7 @@ from journal.model import (
 )
 from journal.store import contacts, ledger, listing, mailboxes
 from journal.store.ledger import MailFilter
+from journal.suggestions import is_closed
 
 _SHOWN = 5
 
@@ -68,7 +69,7 @@ def _now(desk: Desk, session: Session, asker: Asker) -> home_view.Now:
     oldest = ledger.page(session, _due(desk), limit=1, oldest_first=True).items
     return home_view.Now(
         waiting=waiting,
-        oldest=oldest[0] if oldest else None,
+        oldest=oldest[0] if oldest and not is_closed(session, oldest[0]) else None,
         follow_ups=_follow_ups(desk, session, asker),
         mine=mine,
         contacts=_recent(session, mine),

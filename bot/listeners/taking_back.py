@@ -39,7 +39,7 @@ def _undone(desk: Desk, session: Session, asker: Asker, deed: Deed | None) -> Me
 
 
 def _taken_back(desk: Desk, session: Session, asker: Asker, deed: Deed) -> Message:
-    """This one alone: another screen of theirs may have been quicker, and theirs is gone by now."""
+    """The one that was pressed: on another screen it may be taken back by now."""
     say = asker.say
     match undo.undo_this(session, asker.actor, deed.id, now=desk.now):
         case Undone() as done:

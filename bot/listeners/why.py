@@ -20,6 +20,7 @@ from bot.listeners.contacts import number_in
 from bot.messages import why as said
 from bot.views import why as view
 from bot.views.why import Explained
+from journal import suggestions
 from journal.fold import address_key, is_address
 from journal.model import LedgerMail, Outcome, Reason, Role
 from journal.store import interactions, ledger, mail_search
@@ -70,7 +71,7 @@ def _matching(session: Session, asker: Asker, typed: str) -> Iterator[LedgerMail
         return
     for some in _by_tens(mail_search.matching(session, typed)):
         found = ledger.get_many(session, some).values()
-        yield from (each for each in found if _is_open_to(asker, each))
+        yield from (each for each in found if _is_open_to(session, asker, each))
 
 
 def _by_address(session: Session, typed: str) -> Iterable[LedgerMail]:
@@ -103,12 +104,12 @@ def _explained(session: Session, asker: Asker, each: LedgerMail) -> Explained:
     name = finding.called(session, by) if by else ""
     is_own = not by or by.startswith(("mail:", "program:"))
     return Explained(
-        each, said.by_itself(asker.say) if is_own else name, open=_is_open_to(asker, each)
+        each, said.by_itself(asker.say) if is_own else name, open=_is_open_to(session, asker, each)
     )
 
 
-def _is_open_to(asker: Asker, each: LedgerMail) -> bool:
-    if each.reason in _CLOSED:
+def _is_open_to(session: Session, asker: Asker, each: LedgerMail) -> bool:
+    if each.reason in _CLOSED or suggestions.is_closed(session, each):
         return False
     if asker.actor.role is not Role.MEMBER or each.outcome in {Outcome.LOGGED, Outcome.WAITING}:
         return True

@@ -27,6 +27,22 @@ def out_of_order(say: Say, reference: str) -> str:
     )
 
 
+def failed_late(say: Say, reference: str) -> str:
+    return say(
+        "Something went wrong on our side before it was finished. Look what was done before you "
+        "try again, and tell your admin the reference {reference}.",
+        reference=reference,
+    )
+
+
+def file_not_sent(say: Say, title: str) -> str:
+    return say(
+        "The file “{title}” could not be sent: Slack does not take it just now. "
+        "Please ask for it again in a moment.",
+        title=title[:200],
+    )
+
+
 def out_of_date(say: Say) -> str:
     return say("This button is from an older version of Rapport. Ask for the card again.")
 

@@ -85,7 +85,7 @@ def _call(box: Outbox, method: str, **how: Any) -> Answer:
     until = box.memory.limited.get(method, now)
     if until > now:
         return Limited((until - now).total_seconds())
-    answer = _answer(box.slack, method, how)
+    answer = called(box.slack, method, **how)
     if isinstance(answer, Limited):
         box.memory.limited[method] = box.now() + timedelta(seconds=answer.seconds)
     if not isinstance(answer, Done):
@@ -94,7 +94,7 @@ def _call(box: Outbox, method: str, **how: Any) -> Answer:
     return answer
 
 
-def _answer(slack: Slack, method: str, how: Mapping[str, Any]) -> Answer:
+def called(slack: Slack, method: str, **how: Any) -> Answer:
     try:
         response = slack.api_call(method, **how)
     except SlackApiError as error:
@@ -104,10 +104,21 @@ def _answer(slack: Slack, method: str, how: Mapping[str, Any]) -> Answer:
     return Done(response.data)
 
 
-def _refusal(method: str, response: Any) -> NotDone:
+def code_of(error: Exception) -> str:
+    """Slack's word for what is wrong; never the answer itself, which holds data."""
+    if isinstance(error, SlackApiError):
+        return _word(error.response)
+    return type(error).__name__
+
+
+def _word(response: Any) -> str:
     code = str(response.get("error") or "")
     # What a proxy answers in Slack's place may be anything.
-    code = code if _CODE.fullmatch(code) else "unknown_error"
+    return code if _CODE.fullmatch(code) else "unknown_error"
+
+
+def _refusal(method: str, response: Any) -> NotDone:
+    code = _word(response)
     if response.status_code == 429 or code in _LIMITED:
         headers = {str(k).casefold(): v for k, v in (response.headers or {}).items()}
         return Limited(asked_for(str(headers.get("retry-after", ""))))

@@ -47,6 +47,24 @@ def posted(session: Session, new: NewCard, *, channel: str, ts: str, now: dateti
     return _upsert(session, new, {"wanted": 1, "shown": 1, **where}, again, now)
 
 
+def begin(session: Session, new: NewCard, *, by: str, now: datetime, until: datetime) -> Card:
+    """The bot is about to post it itself, and holds it; from `until` on the outbox sees to it."""
+    row = {"wanted": 1, "shown": 0, "channel": "", "ts": "", "due_at": now, "posting_at": now}
+    number = _upsert(session, new, row, {"posting_at": now}, now)
+    held = sa.update(card).where(card.c.id == number).values(claimed_by=by, claimed_until=until)
+    return _card(session.execute(held.returning(card)).one())
+
+
+def stands(
+    session: Session, each: Card, key: str, *, by: str, channel: str, ts: str, now: datetime
+) -> bool:
+    """What was begun is posted. From now on it is known by where it stands."""
+    if not settle(session, each, by=by, channel=channel, ts=ts, shown=each.wanted, now=now):
+        return False
+    session.execute(sa.update(card).where(card.c.id == each.id).values(key=key))
+    return True
+
+
 def _upsert(
     session: Session, new: NewCard, row: dict[str, Any], again: dict[str, Any], now: datetime
 ) -> int:
@@ -96,7 +114,13 @@ def touch(
 
 def touch_lists(session: Session, *, now: datetime | None = None) -> int:
     """Words go from the record: the answers of the past may have them. How many there are."""
-    ids = list(session.scalars(sa.select(card.c.id).where(card.c.kind == CardKind.LIST.value)))
+    return touch_kinds(session, CardKind.LIST, now=now)
+
+
+def touch_kinds(session: Session, *kinds: CardKind, now: datetime | None = None) -> int:
+    """All cards of these kinds: somebody may be in them whom they are not about."""
+    wanted = card.c.kind.in_([kind.value for kind in kinds])
+    ids = list(session.scalars(sa.select(card.c.id).where(wanted)))
     for some in chunks(sorted(ids)):
         _touch(session, some, now)
     return len(ids)

@@ -47,13 +47,16 @@ def delete(session: Session, draft_id: int) -> bool:
     return session.execute(gone).first() is not None
 
 
-def delete_about(session: Session, names: Collection[str]) -> int:
-    """Delete drafts that mention any of these names or addresses, whoever wrote them."""
-    wanted = [key for key in map(name_key, names) if key]
+def delete_about(session: Session, names: Collection[str], contacts: Collection[int] = ()) -> int:
+    """Delete drafts that mention any of these names or addresses, whoever wrote them, and those
+    that are with any of these contacts.
+    """
+    wanted, chosen = [key for key in map(name_key, names) if key], set(map(str, contacts))
     doomed = [
         row.id
         for row in session.execute(sa.select(draft.c.id, draft.c.fields))
         if any(key in name_key(" ".join((row.fields or {}).values())) for key in wanted)
+        or chosen.intersection((row.fields or {}).get("contacts", "").split(","))
     ]
     session.execute(sa.delete(draft).where(draft.c.id.in_(doomed)))
     return len(doomed)

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from journal.fold import name_key
-from journal.model import AboutKind, AddressKind, Reason
+from journal.model import AboutKind, AddressKind, CardKind, Reason
 from journal.store import (
     blobs,
     cards,
@@ -198,7 +198,7 @@ def leave(session: Session, people: Sequence[int], kept: Sequence[int]) -> None:
     known = _known_by(session, people)
     keys = {contacts.key_of(address) for each in found for address in each.addresses} | known.keys
     as_then = mail_privacy.addresses_in(session, people)
-    drafts.delete_about(session, {*keys, *(each.name for each in found)})
+    drafts.delete_about(session, {*keys, *(each.name for each in found)}, people)
     _blank(session, participant.c.contact_id.in_(people))
     named = set(kept)
     for some in chunks(sorted(keys)):
@@ -221,7 +221,8 @@ def leave(session: Session, people: Sequence[int], kept: Sequence[int]) -> None:
         )
     cards.touch(session, AboutKind.INTERACTION, named)
     cards.touch(session, AboutKind.CONTACT, people)
-    cards.touch_lists(session)
+    # Previews have samples, runs the names of whom they left out.
+    cards.touch_kinds(session, CardKind.LIST, CardKind.PURGE, CardKind.RUN)
     for contact_id in reversed(people):
         contacts.delete(session, contact_id)
     words.forget_for_good(session)

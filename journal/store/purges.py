@@ -255,7 +255,9 @@ def finish(session: Session, which: Bound, *, now: datetime) -> None:
         .where(purge.c.id == which.id, purge.c.finished_at.is_(None))
         .values(finished_at=now)
     )
-    cards.touch(session, AboutKind.PURGE, [which.id], now=now)
+    # Other previews may have had what went among their samples.
+    looked_at = session.scalars(sa.select(purge.c.id).where(purge.c.started_at.is_(None)))
+    cards.touch(session, AboutKind.PURGE, [which.id, *looked_at], now=now)
 
 
 def record(session: Session, purge_id: int) -> PurgeRecord:

@@ -73,6 +73,11 @@ class State:
             digits = ALPHABET[digit] + digits
         return f"{prefix}0{digits:0>8}"
 
+    def new_ids_from(self, number: int) -> None:
+        """So that nothing new has an id that something had in an earlier life."""
+        with self.lock:
+            self._numbers = itertools.count(number)
+
     def next_ts(self) -> str:
         """The next message's time and name: microseconds, never the same one twice."""
         with self.lock:

@@ -1,99 +1,176 @@
 """Slack away, slow or asking for patience in the middle: what was done is told, and told truly."""
 
-from slack_sdk.http_retry.builtin_handlers import RateLimitErrorRetryHandler
+from typing import Any
 
-from bot.answers import Later, Reply
-from bot.kit import Message
-from bot.slack_out import Line, late
-from journal.model import CardKind
-from journal.store import cards
-from playground.workspace import Person
-from tests.bot.logbook import add, count, people, top
-from tests.bot.office import Office
+import pytest
+
+from journal import cancel
+from journal.errors import DatabaseBusy
+from journal.store import cards, tables
+from playground.workspace import Message, Person
+from tests.bot.logbook import a_segment, count, people
 from tests.bot.looking_up import ada_of_acme, log
+from tests.bot.office import Office
+from tests.building import ADMIN
+from tests.clock import NOW
+
+
+def answers(person: Person) -> list[Message]:
+    return [each for each in person.sees(person.dm) if each.user != person.id]
 
 
 def words_of(person: Person) -> str:
     return " ".join(each.plain() for each in person.sees() if each.user != person.id)
 
 
-def test_what_came_of_long_work_is_told_in_the_direct_messages_when_its_url_is_dead(
+def has_card(office: Office, message: Message) -> bool:
+    with office.reading() as session:
+        rows = session.execute(tables.card.select()).all()
+    return any(row.ts == message.ts for row in rows)
+
+
+# ── the response_url ────────────────────────────────────────────────────────────────────────────
+
+
+def test_what_came_of_it_is_told_in_the_direct_messages_when_its_url_is_dead(
     office: Office,
 ) -> None:
     people(office)
-    with office.session() as session:
-        from tests.bot.logbook import a_segment
     a_segment(office)
-    office.alice.types("/log seg:partners: Autumn letter")
+    seen = office.alice.types("/log seg:partners: Autumn letter")
+    office.alice.clicks(seen.messages[0], action_id="segment.log")
     office.settle()
-    question = office.alice.sees()[-1]
-    office.alice.clicks(question, action_id="segment.log")
-    office.settle()
-    card = next(m for m in reversed(office.alice.sees(office.alice.dm)) if "Undo this run" in m.buttons())
+    card = next(each for each in answers(office.alice) if "Undo this run" in each.buttons())
     office.workspace.faults.fail("response_url", "used_url", status=404, times=20)
     office.alice.clicks(card, "Undo this run")
     office.settle()
-    assert "4" in words_of(office.alice)
-    assert any("cancelled" in m.plain().lower() for m in office.alice.sees(office.alice.dm)[-1:])
+    assert any("4 entries" in each.plain() for each in answers(office.alice) if each is not card)
 
 
-def test_a_line_in_the_direct_messages_is_answered_though_slack_asks_for_patience(
-    office: Office,
-) -> None:
+def test_a_click_is_answered_in_the_direct_messages_when_its_url_is_dead(office: Office) -> None:
+    log(office, ada_of_acme(office))
+    (listed,) = office.alice.types("/rapport history").messages
+    office.workspace.faults.fail("response_url", "used_url", status=404, times=20)
+    office.alice.clicks(listed, action_id="more", option="Show")
+    office.settle()
+    assert "#1" in answers(office.alice)[-1].plain()
+
+
+# ── a line in the direct messages ───────────────────────────────────────────────────────────────
+
+
+def test_it_is_answered_though_slack_asks_for_patience(office: Office) -> None:
     people(office)
     office.workspace.faults.rate_limit("chat.postMessage", retry_after=1, times=1)
     office.alice.types("bea: called")
     office.settle()
-    assert "Logged #1" in words_of(office.alice)
+    assert [each.plain()[:2] for each in answers(office.alice)] == ["#1"]
+    assert has_card(office, answers(office.alice)[0])
 
 
-def test_a_line_in_the_direct_messages_is_answered_though_slack_stumbles(office: Office) -> None:
+def test_it_is_answered_though_slack_stumbles(office: Office) -> None:
     people(office)
     office.workspace.faults.fail("chat.postMessage", "internal_error", status=500, times=1)
     office.alice.types("bea: called")
     office.settle()
-    assert "Logged #1" in words_of(office.alice)
+    assert [each.plain()[:2] for each in answers(office.alice)] == ["#1"]
 
 
-def test_a_file_comes_though_slack_asks_for_patience(office: Office) -> None:
-    log(office, ada_of_acme(office))
-    (listed,) = office.alice.types("/rapport history").messages
-    office.workspace.faults.rate_limit("files.getUploadURLExternal", retry_after=1, times=1)
-    office.alice.clicks(listed, action_id="find.csv")
-    office.settle()
-    assert any(m.files for m in office.alice.sees())
-
-
-def test_a_file_that_does_not_come_is_told(office: Office) -> None:
-    log(office, ada_of_acme(office))
-    (listed,) = office.alice.types("/rapport history").messages
-    office.workspace.faults.fail("files.completeUploadExternal", "internal_error", times=9)
-    office.alice.clicks(listed, action_id="find.csv")
-    office.settle()
-    assert "could not be sent" in words_of(office.alice) + office.alice.sees()[-1].plain()
-
-
-def test_the_answer_is_a_card_though_the_record_was_busy_when_it_was_posted(
-    office: Office, monkeypatch
-) -> None:
-    """Else what is purged would stay in Slack."""
-    from journal.errors import DatabaseBusy
-
+def test_it_is_answered_once_though_slacks_answer_is_lost(office: Office) -> None:
     people(office)
-    real, tries = cards.posted, []
+    office.workspace.faults.lose_answer("chat.postMessage")
+    office.alice.types("bea: called")
+    office.settle()
+    assert len(answers(office.alice)) == 1
+    assert has_card(office, answers(office.alice)[0])
 
-    def busy_at_first(*given, **more):
-        tries.append(1)
-        if len(tries) == 1:
+
+@pytest.mark.parametrize("is_lost", [True, False])
+def test_a_list_comes_once_though_slack_stumbles(office: Office, *, is_lost: bool) -> None:
+    log(office, ada_of_acme(office))
+    if is_lost:
+        office.workspace.faults.lose_answer("chat.postMessage")
+    else:
+        office.workspace.faults.rate_limit("chat.postMessage", retry_after=0)
+    office.alice.types("history ada")
+    office.settle()
+    (shown,) = [each for each in answers(office.alice) if not each.deleted]
+    assert "Lovelace" in shown.plain()
+    assert has_card(office, shown)
+
+
+def test_what_is_posted_is_known_though_the_record_is_busy_just_then(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a purge would leave it in Slack, and whoever wrote it would be told that nothing was saved."""
+    people(office)
+    real, tries = cards.stands, 0
+
+    def busy_at_first(*given: Any, **more: Any) -> bool:
+        nonlocal tries
+        tries += 1
+        if tries == 1:
             raise DatabaseBusy("locked")
         return real(*given, **more)
 
-    monkeypatch.setattr(cards, "posted", busy_at_first)
+    monkeypatch.setattr(cards, "stands", busy_at_first)
     office.alice.types("bea: called")
     office.settle()
-    monkeypatch.undo()
-    texts = [m.plain() for m in office.alice.sees() if m.user != office.alice.id]
-    assert sum("Logged #1" in t for t in texts) == 1
-    with office.reading() as session:
-        shown = next(m for m in office.alice.sees() if "Logged #1" in m.plain())
-        assert cards.by_key(session, f"direct:{shown.channel.id}:{shown.ts}") is not None
+    (told,) = answers(office.alice)
+    assert told.plain().startswith("Logged #1")
+    assert has_card(office, told)
+
+
+def test_what_is_cancelled_while_its_answer_is_posted_is_shown_cancelled(office: Office) -> None:
+    people(office)
+    office.workspace.faults.hang("chat.postMessage")
+    office.alice.types("bea: called")
+    office.workspace.faults.wait_for_hanging()
+    with office.session() as session:
+        cancel.cancel(session, office.house, ADMIN, [1], reason="a slip", now=NOW)
+    office.workspace.faults.release()
+    office.settle()
+    assert "a slip" in answers(office.alice)[-1].plain()
+    assert count(office) == 1
+
+
+# ── a file ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def _asks_for_a_file(office: Office) -> None:
+    log(office, ada_of_acme(office))
+    (listed,) = office.alice.types("/rapport history").messages
+    office.alice.clicks(listed, action_id="find.csv")
+
+
+def test_a_file_comes_though_slack_asks_for_patience(office: Office) -> None:
+    office.workspace.faults.rate_limit("files.getUploadURLExternal", retry_after=0)
+    _asks_for_a_file(office)
+    office.settle()
+    assert sum(bool(each.files) for each in office.alice.sees()) == 1
+
+
+def test_a_file_that_does_not_come_is_told(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.slack_direct._own_pause", lambda _tried: 0.0)
+    office.workspace.faults.fail("files.getUploadURLExternal", "internal_error", times=9)
+    _asks_for_a_file(office)
+    office.settle()
+    assert "could not be sent" in words_of(office.alice)
+
+
+# ── logs ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_what_a_proxy_answers_is_in_no_log(
+    office: Office, caplog: pytest.LogCaptureFixture
+) -> None:
+    log(office, ada_of_acme(office))
+    office.workspace.faults.fail("views.publish", "internal_error", status=500, times=5)
+    office.workspace.faults.fail("chat.postMessage", "internal_error", status=500, times=1)
+    caplog.set_level("DEBUG")
+    office.alice.hands.nothing()
+    office.alice.types("history ada")
+    office.settle()
+    ours = [each for each in caplog.records if each.name.startswith(("bot", "rapport.outbox"))]
+    assert ours
+    assert not [each.getMessage() for each in ours if "html" in each.getMessage()]

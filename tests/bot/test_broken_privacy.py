@@ -1,16 +1,12 @@
 """What was purged, erased or closed is told by nothing that Slack still shows."""
 
-from dataclasses import replace
-
 from journal import cancel, contact, erase, purge
 from journal.model import Contact, InteractionFilter, StalePreview
-from journal.store import contacts
 from playground.workspace import Person
 from tests.bot.logbook import a_segment, drafts_of, top
 from tests.bot.looking_up import log
 from tests.bot.office import Office
-from tests.bot.test_gone import _purged as purged
-from tests.bot.triaging import card_of, known, takes_next, waits
+from tests.bot.triaging import card_of, takes_next, waits
 from tests.building import ADMIN, a_person
 from tests.clock import NOW
 

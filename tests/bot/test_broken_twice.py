@@ -1,7 +1,7 @@
 """The same deed twice: at once from two screens, sent again by Slack, sent off from two threads."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any
@@ -11,18 +11,17 @@ import sqlalchemy as sa
 from bot.answers import Nothing
 from bot.asked import Asker, Click, Direct, Field, OpenView, Submitted
 from bot.dispatch import answered, listener_for
-from bot.ids.admin import Admin
+from bot.ids import Ref
 from bot.ids.find import Find
 from bot.ids.forms import Carried, packed
 from bot.ids.log import Log
-from bot.ids import Ref
 from bot.listeners.lines import direct_line
 from journal import segment
 from journal.model import State
-from journal.store import deeds, drafts, interactions, runs
+from journal.store import deeds, interactions, lookup
 from playground.workspace import Person
-from tests.bot.logbook import count, drafts_of, entry, people
-from tests.bot.looking_up import ada_of_acme, alice_of, log, log_many
+from tests.bot.logbook import count, drafts_of, entry
+from tests.bot.looking_up import ada_of_acme, log, log_many
 from tests.bot.office import Office
 from tests.building import ADMIN, a_person
 from tests.clock import NOW
@@ -34,7 +33,7 @@ def asker_of(office: Office, person: Person) -> Asker:
     return found
 
 
-def submits(office: Office, form: str, fields: dict[str, Field], metadata: str = "") -> Any:
+def submits(office: Office, form: str, fields: Mapping[str, Field], metadata: str = "") -> Any:
     view = OpenView("V1", "h", form, metadata, fields)
     sent = Submitted(asker_of(office, office.alice), view, "T1")
     return answered(office.desk, listener_for(office.door.tables, sent), sent)
@@ -128,8 +127,6 @@ def test_a_new_contact_sent_off_twice_is_added_once(office: Office) -> None:
 
     _at_once(send, send)
     with office.reading() as session:
-        from journal.store import lookup
-
         assert len(lookup.find(session, "Grace Hopper").contacts) == 1
 
 

@@ -47,7 +47,7 @@ from tests.ingest.proof import (
     hooked,
 )
 from tests.servers import PASSWORD
-from tests.servers.memory import Stock
+from playground.mailbox.memory import Stock
 from tests.servers.scripted import Scripted, running_scripted
 
 READ = ("INBOX", "Sent")

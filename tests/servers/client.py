@@ -1,39 +1,14 @@
 """Another mail client, beside ours: how a test changes what lies on a real server."""
 
 import imaplib
-import re
 import socket
-from base64 import b64decode, b64encode
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from typing import Any
 
+from playground.mailbox.names import quoted
 from tests.servers import PASSWORD
-
-
-def encoded(name: str) -> str:
-    """A folder's name as it goes over the line: modified UTF-7, RFC 3501 5.1.3."""
-    return re.sub(r"[^\x20-\x7e]+", _shifted, name.replace("&", "&-"))
-
-
-def decoded(name: str) -> str:
-    return re.sub(r"&([^-]*)-", _unshifted, name)
-
-
-def _shifted(found: re.Match[str]) -> str:
-    digits = b64encode(found[0].encode("utf-16-be")).decode().rstrip("=")
-    return f"&{digits.replace('/', ',')}-"
-
-
-def _unshifted(found: re.Match[str]) -> str:
-    digits = found[1].replace(",", "/")
-    return b64decode(digits + "=" * (-len(digits) % 4)).decode("utf-16-be") if digits else "&"
-
-
-def quoted(name: str) -> str:
-    escaped = encoded(name).replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
 
 
 class OtherClient:

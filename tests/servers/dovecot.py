@@ -22,9 +22,10 @@ from pathlib import Path
 from uuid import uuid4
 
 from journal.settings.mail import Mailbox
+from playground.mailbox.names import encoded
 from tests.servers import PASSWORD, box_for
 from tests.servers.certificate import make_certificate
-from tests.servers.client import OtherClient, encoded
+from tests.servers.client import OtherClient
 
 _START_SECONDS = 20
 _STOP_SECONDS = 10

@@ -1,130 +1,21 @@
-"""A small IMAP server of ours, in threads: right in what it does, and wrong on demand.
+"""The playground's small IMAP server as one to test against: right in what it does, wrong on demand."""
 
-It keeps mails in memory and speaks what a mailbox is read with, over many lines at once. What it
-can be told to do wrong is in `faults`; `commands` counts the round trips.
-"""
-
-import socket
-import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
-from itertools import count
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from journal.settings.mail import Mailbox
+from playground.mailbox.imap import ImapServer
 from tests.servers import PASSWORD, box_for
-from tests.servers.faults import Faults
-from tests.servers.memory import Stock, new_account
-from tests.servers.session import Session
 
 TOKEN = "good-token"
-_CAPABILITIES = {"IMAP4rev1", "LITERAL+", "SPECIAL-USE", "UNSELECT", "IDLE", "UIDPLUS", "MOVE"}
-_LOGINS = {"AUTH=PLAIN", "AUTH=XOAUTH2"}
 
 
-class Scripted:
+class Scripted(ImapServer):
     def __init__(self) -> None:
-        self._listener = socket.create_server(("127.0.0.1", 0))
-        self.host, self.port = self._listener.getsockname()
-        self.faults = Faults()
-        self.password = PASSWORD
-        self.capabilities = _CAPABILITIES | _LOGINS
-        self.commands: list[str] = []
-        """Every command of every line, in the order they came: `UID FETCH`."""
-        self.lines: list[str] = []
-        """The same with all that was said, but for secrets."""
-        self.logins = 0
-        self.lock = threading.RLock()
-        self.ended = threading.Event()
-        self._accounts: dict[str, dict[str, Stock]] = {}
-        self._users = (f"user{number}" for number in count(1))
-        self._talking: list[tuple[threading.Thread, socket.socket]] = []
-        self._thread = threading.Thread(target=self._accept, name="scripted")
-        self._thread.start()
-
-    # What a test does to it.
-
-    def new_user(self, name: str = "") -> str:
-        user = name or next(self._users)
-        self._accounts[user] = new_account()
-        return user
+        super().__init__(password=PASSWORD, token=TOKEN)
 
     def box(self, user: str, **more: object) -> Mailbox:
         return box_for(self, user, **more)
-
-    def deliver(
-        self, user: str, raw: bytes, folder: str = "INBOX", *, when: datetime | None = None
-    ) -> None:
-        with self.lock:
-            self._accounts[user][folder].add(raw, when or datetime.now(UTC))
-
-    def expunge(self, user: str, folder: str, uids: Sequence[int]) -> None:
-        with self.lock:
-            self._accounts[user][folder].remove(uids)
-
-    def move(self, user: str, folder: str, uids: Sequence[int], target: str) -> None:
-        with self.lock:
-            source = self._accounts[user][folder]
-            for _, mail in source.among(",".join(map(str, uids))):
-                self._accounts[user][target].add(mail.raw, mail.when, mail.flags)
-            source.remove(uids)
-
-    def make_folder(self, user: str, folder: str) -> None:
-        self._accounts[user][folder] = Stock(folder)
-
-    def reset_uidvalidity(self, user: str, folder: str = "INBOX") -> int:
-        stock = self._accounts[user][folder]
-        stock.validity += 1
-        return stock.validity
-
-    def uids(self, user: str, folder: str = "INBOX") -> list[int]:
-        return [mail.uid for mail in self._accounts[user][folder].mails]
-
-    def flags(self, user: str, folder: str, uid: int) -> set[str]:
-        (found,) = self._accounts[user][folder].among(str(uid))
-        return set(found[1].flags)
-
-    def hang_up(self) -> None:
-        """Drop every line, as a server does that is restarted."""
-        for _, line in self._talking:
-            with suppress(OSError):
-                line.shutdown(socket.SHUT_RDWR)
-
-    def say(self, line: str) -> None:
-        """On every line, whatever is going on there."""
-        for _, talking in self._talking:
-            with suppress(OSError):
-                talking.sendall(line.encode() + b"\r\n")
-
-    def close(self) -> None:
-        self.ended.set()
-        # A blocked accept() ends when the socket is shut down.
-        with suppress(OSError):
-            self._listener.shutdown(socket.SHUT_RDWR)
-        self._thread.join()
-        self._listener.close()
-        self.hang_up()
-        for thread, _ in self._talking:
-            thread.join()
-
-    # What a line asks it.
-
-    def account(self, user: str, password: str = "", token: str = "") -> dict[str, Stock] | None:
-        """None when it is not let in."""
-        self.logins += 1
-        late = self.faults.good_logins is not None and self.logins > self.faults.good_logins
-        known = token == TOKEN if token else password == self.password
-        return self._accounts.get(user) if known and not late else None
-
-    def _accept(self) -> None:
-        with suppress(OSError):
-            while True:
-                line, _ = self._listener.accept()
-                line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-                session = Session(self, line)
-                thread = threading.Thread(target=session.run, name="scripted line")
-                self._talking.append((thread, line))
-                thread.start()
 
 
 @contextmanager

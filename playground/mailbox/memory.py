@@ -1,4 +1,4 @@
-"""The mails of the scripted server: accounts, their folders, and what may be asked of them."""
+"""The mails of the IMAP server: accounts, their folders, and what may be asked of them."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
-from tests.servers.client import decoded
+from playground.mailbox.names import decoded
 
 DELETED = r"\Deleted"
 _SEARCH_WORD = re.compile(r'"(?:[^"\\]|\\.)*"|\S+')
@@ -93,7 +93,7 @@ class Stock:
         if key == "HEADER":
             name, text = next(words), next(words).strip('"').encode()
             return [mail for mail in mails if text in mail.fields([name])]
-        raise ValueError(f"The scripted server can't search by {key}.")
+        raise ValueError(f"This server can't search by {key}.")
 
 
 def _sent(mail: Stored) -> datetime | None:

@@ -1,4 +1,4 @@
-"""What the scripted server can be told to do wrong. Each was seen on a real server, or on a line."""
+"""What the IMAP server can be told to do wrong. Each was seen on a real server, or on a line."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""One line to the scripted server: reads commands, answers them, and misbehaves as told."""
+"""One line to the IMAP server: reads commands, answers them, and misbehaves as told."""
 
 import re
 import socket
@@ -8,13 +8,12 @@ from collections.abc import Callable
 from contextlib import nullcontext, suppress
 from typing import Protocol
 
-from tests.servers.client import quoted
-from tests.servers.faults import Faults
-from tests.servers.memory import DELETED, Stock, Stored, unquoted
+from playground.mailbox.faults import Faults
+from playground.mailbox.memory import DELETED, Stock, Stored, unquoted
+from playground.mailbox.names import quoted
 
 _WORD = re.compile(r'"(?:[^"\\]|\\.)*"|\([^)]*\)|[^\s()]+')
 _ITEM = re.compile(r"([A-Z0-9.]+)(?:\[([^\]]*)\])?(?:<(\d+)\.(\d+)>)?")
-_LOOK_SECONDS = 0.01
 _ALL_FLAGS = r"\Answered \Flagged \Deleted \Seen \Draft"
 
 
@@ -27,6 +26,7 @@ class Server(Protocol):
     lines: list[str]
     lock: threading.RLock
     ended: threading.Event
+    look_seconds: float
 
     def account(self, user: str, password: str = "", token: str = "") -> dict[str, Stock] | None:
         """None when it is not let in."""
@@ -350,7 +350,7 @@ class Session:
         if self._faults.bye_in_idle:
             self._say("* BYE going down")
             raise _Over
-        while (line := self._heard(_LOOK_SECONDS)) is None:
+        while (line := self._heard(self._server.look_seconds)) is None:
             self._news_while_idle()
         return "OK" if line == "DONE" else "BAD only DONE ends it"
 

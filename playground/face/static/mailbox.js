@@ -1,0 +1,133 @@
+// The right: the mailbox that Rapport reads, one mail of it, and the way to write another.
+
+import { Failed, base64, get, post, refreshMail } from "./api.js";
+import { sized } from "./blocks.js";
+import { byId, el, icon, keyed } from "./dom.js";
+import { openLetter } from "./letter.js";
+import { shortWhen, written } from "./moments.js";
+import { complain, tell } from "./saying.js";
+import { emit, on, store } from "./store.js";
+
+let open = null;
+
+export function startMailbox() {
+  on("mail", show);
+  byId("write").addEventListener("click", () => openLetter({}));
+  const pane = byId("mail-pane");
+  pane.addEventListener("dragover", (event) => {
+    if (![...event.dataTransfer.types].includes("Files")) return;
+    event.preventDefault();
+    pane.classList.add("over");
+  });
+  pane.addEventListener("dragleave", () => pane.classList.remove("over"));
+  pane.addEventListener("drop", dropped);
+  byId("eml").addEventListener("change", async (event) => {
+    await Promise.all([...event.target.files].map(sendFile));
+    event.target.value = "";
+  });
+}
+
+function dropped(event) {
+  event.preventDefault();
+  byId("mail-pane").classList.remove("over");
+  for (const file of event.dataTransfer.files) sendFile(file);
+}
+
+async function sendFile(file) {
+  try {
+    await post("/api/mail/eml", { base64: await base64(file) });
+    tell(`${file.name} was delivered.`);
+    emit("mailed", {});
+  } catch (failure) {
+    if (!(failure instanceof Failed)) throw failure;
+    complain(`${file.name} was not delivered. ${failure.message}`);
+  }
+  refreshMail();
+}
+
+// ── the list ────────────────────────────────────────────────────────────────────────────────────
+
+export const named = (who) =>
+  typeof who === "string" ? who.replace(/\s*<[^<>]*>\s*$/, "").replace(/^"(.*)"$/, "$1") || who : who?.name || who?.address || "";
+export const addressOf = (who) =>
+  typeof who === "string" ? (/<([^<>]+)>/.exec(who)?.[1] ?? who) : (who?.address ?? "");
+const whole = (who) =>
+  Array.isArray(who) ? who.map(whole).join(", ") : typeof who === "string" ? who : [who?.name, who?.address && `<${who.address}>`].filter(Boolean).join(" ");
+
+const isSent = (mail) => /sent/i.test(mail.folder ?? "");
+const moment = (mail) => new Date(mail.date);
+
+function show() {
+  const { mailbox, mails } = store.mailbox;
+  byId("mailbox-name").textContent = mailbox || "no mailbox yet";
+  const none = { key: "none", print: "", build: () => el("p.quiet", {}, "No mail has come yet.") };
+  const rows = mails.map(row);
+  keyed(byId("mails"), rows.length ? rows : [none]);
+}
+
+function row(mail) {
+  const isOpen = open === mail.id;
+  const shown = Number.isNaN(+moment(mail)) ? "" : shortWhen(moment(mail));
+  const build = () =>
+    el(
+      `button.mail${isOpen ? ".open" : ""}`,
+      { type: "button", "data-spot": `mail ${mail.id}`, "aria-expanded": String(isOpen), onclick: () => read(mail) },
+      el("span.top", {}, el("strong", {}, isSent(mail) ? `To ${named([mail.to].flat()[0])}` : named(mail.from)), el("time", {}, shown)),
+      el("span.subject", {}, isSent(mail) ? el("span.badge", {}, "sent") : null, mail.subject || "(no subject)"),
+      el("span.snippet", {}, mail.snippet ?? ""),
+    );
+  return { key: `${mail.id}`, print: JSON.stringify([mail, isOpen, shown]), build };
+}
+
+// ── one mail ────────────────────────────────────────────────────────────────────────────────────
+
+async function read(mail) {
+  const box = byId("reading");
+  try {
+    const it = await get(`/api/mail/${encodeURIComponent(mail.id)}`);
+    open = mail.id;
+    box.replaceChildren(reader({ ...mail, ...it }));
+    box.hidden = false;
+    byId("mails").hidden = true;
+    box.querySelector("button").focus();
+  } catch (failure) {
+    complain(failure.message);
+  }
+}
+
+function shut() {
+  const before = open;
+  open = null;
+  byId("reading").hidden = true;
+  byId("mails").hidden = false;
+  show();
+  byId("mails").querySelector(`[data-spot="mail ${CSS.escape(before)}"]`)?.focus();
+}
+
+function reader(mail) {
+  const from = isSent(mail) ? [mail.to].flat()[0] : mail.from;
+  const again = (kind) => () => openLetter({ kind, in_reply_to: mail.id, from: addressOf(from), subject: mail.subject });
+  const line = (name, value) => (value ? [el("dt", {}, name), el("dd", {}, value)] : []);
+  const day = Number.isNaN(+moment(mail)) ? mail.date : written(moment(mail), { dateStyle: "medium", timeStyle: "short" });
+  return el(
+    "article",
+    { "aria-label": mail.subject },
+    el("button.plain.backward", { type: "button", onclick: shut }, icon("back"), "All mail"),
+    el("h3", {}, mail.subject || "(no subject)"),
+    el("dl", {}, line("From", whole(mail.from)), line("To", whole(mail.to)), line("Date", day)),
+    el("div.body", {}, mail.text ?? ""),
+    attachments(mail.attachments ?? []),
+    el(
+      "div.buttons",
+      {},
+      el("button", { type: "button", onclick: again("reply") }, icon("reply"), `Reply as ${named(from).split(" ")[0]}`),
+      el("button", { type: "button", onclick: again("forward") }, icon("forward"), "Forward"),
+    ),
+    mail.raw ? el("details", {}, el("summary", {}, "As it came"), el("pre", { tabindex: "0" }, mail.raw)) : null,
+  );
+}
+
+function attachments(files) {
+  const items = files.map((file) => el("li", {}, icon("clip"), file.name, el("small", {}, sized(file.size))));
+  return items.length ? el("ul.files", { "aria-label": "Attachments" }, items) : null;
+}

@@ -1,0 +1,88 @@
+"""The playground's folder: what is in it, whose it is, and that only one playground uses it."""
+
+import fcntl
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+CONFIG = "rapport.toml"
+MAIL = "mail"
+TALK = "talk.json"
+TOUR = "tour.json"
+LOG = "rapport.log"
+_LOCK = ".playground"
+_WRITTEN = """\
+# Written by `rapport demo` for its playground, at its first start; change what you like.
+# Addresses, ports and tokens come from the environment, anew at each start.
+
+[company]
+name = "Ours"
+domains = ["ours.example"]
+timezone = "{zone}"
+
+[database]
+url = "sqlite:///rapport.db"
+
+[storage]
+path = "storage"
+
+[slack]
+admins = ["ada@ours.example"]
+
+[[mailbox]]
+name = "sales"
+host = "127.0.0.1"
+tls = "none"
+user = "sales@ours.example"
+folders = ["INBOX", "Sent"]
+trusted_authserv = "mx.ours.example"
+poll_seconds = 5
+"""
+
+
+class InUse(Exception):
+    """Another playground runs in this folder."""
+
+
+class NotOurs(Exception):
+    """There is something in this folder that no playground put there."""
+
+
+@contextmanager
+def held(folder: Path) -> Iterator[None]:
+    """While this holds, the folder is ours alone; the lock goes with the process, however it ends."""
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / _LOCK).exists():
+        raise NotOurs(str(folder))
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / _LOCK).open("a", encoding="ascii") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise InUse(str(folder)) from error
+        yield
+
+
+def empty(folder: Path) -> None:
+    """All that earlier playgrounds left; called while it is held, so it is known to be ours."""
+    for one in folder.iterdir():
+        if one.name == _LOCK:
+            continue
+        if one.is_dir() and not one.is_symlink():
+            shutil.rmtree(one)
+        else:
+            one.unlink()
+
+
+def write_config(folder: Path, zone: str) -> Path:
+    file = folder / CONFIG
+    if not file.exists():
+        write_whole(file, _WRITTEN.format(zone=zone).encode())
+    return file
+
+
+def write_whole(file: Path, content: bytes) -> None:
+    """All of it or nothing: whoever is killed in the middle leaves the old one."""
+    beside = file.with_name(f"{file.name}.new")
+    beside.write_bytes(content)
+    beside.replace(file)

@@ -1,0 +1,233 @@
+"""A real browser, driven by its own protocol: what one sees is looked for, clicked and typed into.
+
+Chromium is started without a window and listens on a port of this machine. What is waited for is
+looked for inside the page itself, by `helpers.js`.
+"""
+
+import base64
+import contextlib
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from websockets.sync.client import ClientConnection, connect
+
+_FLAGS = (
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+    "--hide-scrollbars",
+    "--remote-debugging-port=0",
+    # The picture of a page is the same on every machine.
+    "--force-device-scale-factor=1",
+    "--force-prefers-reduced-motion",
+)
+_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+_TO_END_SECONDS = 5.0
+_HELPERS = (Path(__file__).parent / "helpers.js").read_text(encoding="utf-8")
+
+
+class PageFailed(Exception):
+    """The page threw, or what was waited for did not come."""
+
+
+def program() -> str:
+    """Where it is on this machine; empty when it is not."""
+    return next((found for name in _NAMES if (found := shutil.which(name))), "")
+
+
+@contextmanager
+def browser(folder: Path) -> Iterator["Browser"]:
+    """`folder` is where it keeps what it must."""
+    command = [program(), *_FLAGS, f"--user-data-dir={folder}", "about:blank"]
+    with subprocess.Popen(
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    ) as process:
+        try:
+            with connect(_address(process), max_size=None, compression=None) as line:
+                yield Browser(line)
+                with contextlib.suppress(Exception):  # (it may be gone before it answers)
+                    line.send(json.dumps({"id": 0, "method": "Browser.close"}))
+                    process.wait(_TO_END_SECONDS)
+        finally:
+            process.kill()
+
+
+def _address(process: subprocess.Popen[bytes]) -> str:
+    assert process.stderr is not None
+    for line in process.stderr:
+        if found := re.search(rb"DevTools listening on (ws://\S+)", line):
+            return found[1].decode()
+    raise PageFailed("Chromium did not start.")
+
+
+class Browser:
+    def __init__(self, line: ClientConnection) -> None:
+        self._line = line
+        self._last = 0
+        self.errors: list[str] = []
+
+    def send(self, method: str, session: str = "", **params: Any) -> dict[str, Any]:
+        self._last += 1
+        asked: dict[str, Any] = {"id": self._last, "method": method, "params": params}
+        self._line.send(json.dumps({**asked, "sessionId": session} if session else asked))
+        while True:
+            said = json.loads(self._line.recv(timeout=60))
+            if said.get("id") != self._last:
+                self._note(said)
+            elif "error" in said:
+                raise PageFailed(f"{method}: {said['error']['message']}")
+            else:
+                return dict(said["result"])
+
+    def _note(self, event: dict[str, Any]) -> None:
+        """Whatever a page complains of in its console, among it what its policy forbids."""
+        told = event.get("params", {})
+        if event.get("method") == "Runtime.exceptionThrown":
+            details = told["exceptionDetails"]
+            self.errors.append(details.get("exception", {}).get("description") or details["text"])
+        elif event.get("method") == "Log.entryAdded" and told["entry"]["level"] == "error":
+            self.errors.append(f"{told['entry']['text']} {told['entry'].get('url', '')}")
+
+    def open(self, url: str, *, width: int = 1440, height: int = 900, dark: bool = False) -> "Page":
+        context = self.send("Target.createBrowserContext")["browserContextId"]
+        target = self.send("Target.createTarget", url="about:blank", browserContextId=context)
+        session = self.send("Target.attachToTarget", targetId=target["targetId"], flatten=True)
+        page = Page(self, str(session["sessionId"]), str(context))
+        page.begin(url, width, height, dark=dark)
+        return page
+
+
+class Page:
+    """`css` finds what is visible, `text` what has these words in it; of several the last one."""
+
+    def __init__(self, browser: Browser, session: str, context: str) -> None:
+        self._browser = browser
+        self._session = session
+        self._context = context
+
+    def close(self) -> None:
+        # Whatever it has to complain of has come by then.
+        self.run("1")
+        self._browser.send("Target.disposeBrowserContext", browserContextId=self._context)
+
+    def begin(self, url: str, width: int, height: int, *, dark: bool) -> None:
+        scheme = "dark" if dark else "light"
+        self.size(width, height)
+        for domain in ("Page", "Runtime", "Log"):
+            self.send(f"{domain}.enable")
+        self.send(
+            "Emulation.setEmulatedMedia",
+            features=[{"name": "prefers-color-scheme", "value": scheme}],
+        )
+        self.send("Page.addScriptToEvaluateOnNewDocument", source=_HELPERS)
+        self.send("Page.navigate", url=url)
+        self.wait("document.body?.dataset.ready")
+
+    def size(self, width: int, height: int) -> None:
+        self.send(
+            "Emulation.setDeviceMetricsOverride",
+            width=width,
+            height=height,
+            deviceScaleFactor=1,
+            mobile=False,
+        )
+
+    def send(self, method: str, **params: Any) -> dict[str, Any]:
+        return self._browser.send(method, self._session, **params)
+
+    def run(self, expression: str) -> Any:
+        """The value of the expression, once it is there if it is a promise."""
+        answer = self.send(
+            "Runtime.evaluate", expression=expression, awaitPromise=True, returnByValue=True
+        )
+        if "exceptionDetails" in answer:
+            details = answer["exceptionDetails"]
+            raise PageFailed(details.get("exception", {}).get("description") or details["text"])
+        return answer["result"].get("value")
+
+    def wait(self, condition: str, seconds: float = 15) -> Any:
+        """Until the expression is true; `seen(css, text)` is the last one visible, or null.
+
+        A page that is just being left takes its promise along; then the next one is asked.
+        """
+        while True:
+            try:
+                return self.run(f"comes(() => ({condition}), {json.dumps(condition)}, {seconds})")
+            except PageFailed as failure:
+                if "navigat" not in str(failure) and "comes is not defined" not in str(failure):
+                    raise
+
+    def sees(self, css: str, text: str = "", seconds: float = 15) -> str:
+        """Waits for it; all that is to be read in it."""
+        found = f"seen({json.dumps(css)}, {json.dumps(text)})"
+        return str(self.wait(f"{found} && ({found}.innerText || ' ')", seconds)).strip()
+
+    def gone(self, css: str, text: str = "") -> None:
+        self.wait(f"!seen({json.dumps(css)}, {json.dumps(text)})")
+
+    def focus(self) -> str:
+        """What holds the focus: its label, words or id."""
+        return str(self.run("focused()"))
+
+    # ── hands ────────────────────────────────────────────────────────────────────────────────────
+
+    def click(self, css: str, text: str = "") -> None:
+        x, y = self.wait(f"middle({json.dumps(css)}, {json.dumps(text)})")
+        self.send("Input.dispatchMouseEvent", type="mouseMoved", x=x, y=y)
+        for kind in ("mousePressed", "mouseReleased"):
+            self.send(
+                "Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1
+            )
+
+    def hover(self, css: str, text: str = "") -> None:
+        x, y = self.wait(f"middle({json.dumps(css)}, {json.dumps(text)})")
+        self.send("Input.dispatchMouseEvent", type="mouseMoved", x=x, y=y)
+
+    def write(self, text: str, css: str = "") -> None:
+        """Into the field, or where the focus is."""
+        if css:
+            self.click(css)
+        self.send("Input.insertText", text=text)
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            held = 8 if key.startswith("Shift+") else 0
+            name = key.removeprefix("Shift+")
+            said = {"key": name, "code": name, "modifiers": held, **_CODES.get(name, {})}
+            self.send("Input.dispatchKeyEvent", type="keyDown", **said)
+            self.send("Input.dispatchKeyEvent", type="keyUp", **said)
+
+    def choose(self, css: str, value: str) -> None:
+        """In a native select."""
+        self.wait(f"chooses({json.dumps(css)}, {json.dumps(value)})")
+
+    def give_files(self, css: str, *files: Path) -> None:
+        document = self.send("DOM.getDocument")["root"]["nodeId"]
+        node = self.send("DOM.querySelector", nodeId=document, selector=css)["nodeId"]
+        self.send("DOM.setFileInputFiles", nodeId=node, files=[str(one) for one in files])
+
+    def picture(self) -> bytes:
+        self.run("painted()")
+        return base64.b64decode(self.send("Page.captureScreenshot", format="png")["data"])
+
+
+_CODES: dict[str, dict[str, Any]] = {
+    "Enter": {"windowsVirtualKeyCode": 13, "text": "\r"},
+    "Tab": {"windowsVirtualKeyCode": 9},
+    "Escape": {"windowsVirtualKeyCode": 27},
+    "Backspace": {"windowsVirtualKeyCode": 8},
+    "ArrowUp": {"windowsVirtualKeyCode": 38},
+    "ArrowDown": {"windowsVirtualKeyCode": 40},
+}

@@ -1,0 +1,47 @@
+"""A mailbox that is only a list: what the page shows of it, and what it sends to it."""
+
+from typing import Any
+
+from playground.workspace.values import Json
+
+ADA = {
+    "id": "7",
+    "from": "Ada Lovelace <ada@acme.example>",
+    "to": "sales@ours.example",
+    "subject": "Price list <b>now</b>",
+    "date": "2026-02-03T09:15:00+00:00",
+    "folder": "INBOX",
+    "snippet": "Could you send it?",
+}
+
+
+class Mails:
+    """Fulfils `playground.face.world.Post`."""
+
+    def __init__(self) -> None:
+        self.sent: list[Json] = []
+        self.files: list[bytes] = []
+
+    def mails(self) -> Json:
+        return {"mailbox": "sales@ours.example", "mails": [ADA]}
+
+    def mail(self, mail_id: str) -> Json:
+        if mail_id != ADA["id"]:
+            raise KeyError(mail_id)
+        attached = [{"name": "list.pdf", "size": 2048}]
+        text = "Could you send it?\n<img src=x onerror=alert(1)>"
+        return {**ADA, "text": text, "attachments": attached, "raw": "Subject: Price list\r\n"}
+
+    def send(self, said: Json) -> Json:
+        self.sent.append(said)
+        return {"ok": True}
+
+    def send_file(self, raw: bytes) -> Json:
+        self.files.append(raw)
+        return {"ok": True}
+
+    def senders(self) -> list[Any]:
+        return [
+            {"name": "Ada Lovelace", "address": "ada@acme.example", "note": "Acme"},
+            {"name": "Maya Okafor", "address": "maya@solar.example", "note": "stranger"},
+        ]

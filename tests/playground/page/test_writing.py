@@ -1,0 +1,166 @@
+"""Writing, commands, threads, menus and who one is: with the mouse and without it."""
+
+from slack_sdk import WebClient
+
+from playground.workspace import Person
+from tests.playground.browser import Browser as Asked
+from tests.playground.page.chromium import Page
+from tests.playground.page.conftest import Opens
+from tests.playground.scripted import Scripted, as_json
+from tests.playground.tiny import actions, button, option, plain, section
+
+COMPOSER = "#composer-text"
+
+
+def _texts(app: Scripted, kind: str) -> list[str]:
+    return [one[kind] for one in app.got if kind in one]
+
+
+def test_enter_sends_and_shift_enter_begins_a_line(page: Page, alice: Person) -> None:
+    page.write("One", COMPOSER)
+    page.press("Shift+Enter")
+    page.write("two")
+    page.press("Enter")
+    assert page.sees(".message", "two").endswith("One\ntwo")
+    assert [one.text for one in alice.sees()] == ["One\ntwo"]
+    assert page.run("document.getElementById('composer-text').value") == ""
+
+
+def test_a_slash_offers_the_commands_with_their_usage(page: Page, app: Scripted) -> None:
+    app.says = as_json({"text": "Logged"})
+    page.write("/", COMPOSER)
+    offered = page.sees(".offers")
+    for words in ("/log", "ada: text", "Log something"):
+        assert words in offered
+    page.press("Enter")
+    page.write("ada: called")
+    page.gone(".offers")
+    page.press("Enter")
+    page.sees(".message.ephemeral", "Logged")
+    assert _texts(app, "text") == ["ada: called"]
+
+
+def test_arrow_up_recalls_what_was_sent(page: Page) -> None:
+    for text in ("first", "second"):
+        page.write(text, COMPOSER)
+        page.press("Enter")
+        page.sees(".message", text)
+    page.press("ArrowUp", "ArrowUp")
+    assert page.run("document.activeElement.value") == "first"
+    page.press("ArrowDown")
+    assert page.run("document.activeElement.value") == "second"
+
+
+def test_what_could_not_be_sent_is_not_lost(page: Page) -> None:
+    page.write("/unknown thing", COMPOSER)
+    page.press("Enter")
+    assert "/unknown is not a valid command" in page.sees(".notice")
+    page.wait("document.getElementById('composer-text').value === '/unknown thing'")
+
+
+def test_an_app_that_is_silent_is_complained_of(page: Page, app: Scripted) -> None:
+    app.says = as_json({}, status=500)
+    page.write("/log ada: hi", COMPOSER)
+    page.press("Enter")
+    assert "Slack" in page.sees(".notice.complaint") or "Rapport" in page.sees(".notice")
+
+
+def test_a_reply_stands_in_the_thread_and_is_counted(page: Page, alice: Person) -> None:
+    page.click(".way", "sales")
+    page.write("Root", COMPOSER)
+    page.press("Enter")
+    page.hover(".message", "Root")
+    page.click("button.tool", "Reply in thread")
+    page.write("Leaf")
+    page.press("Enter")
+    page.sees("#thread .message", "Leaf")
+    page.gone("#messages .message", "Leaf")
+    page.press("Escape")
+    page.gone("#thread")
+    assert page.focus() == "1 reply"
+
+
+def test_a_shortcut_takes_the_message_along(page: Page, app: Scripted, alice: Person) -> None:
+    page.write("Met Ada", COMPOSER)
+    page.press("Enter")
+    page.hover(".message", "Met Ada")
+    page.click("button.tool", "More with this message")
+    page.click(".item", "Log to contact")
+    page.wait("!document.querySelector('.menu')")
+    page.sees(".message", "Met Ada")
+    last = app.last
+    assert (last["callback_id"], last["message"]["text"]) == ("log_message", "Met Ada")
+
+
+def test_menus_are_walked_with_the_arrows_and_give_the_focus_back(
+    page: Page, app: Scripted, client: WebClient, alice: Person
+) -> None:
+    choices = [option("Show", "show"), option("Cancel", "cancel")]
+    menu = {"type": "overflow", "action_id": "more", "options": choices}
+    client.chat_postMessage(
+        channel=alice.dm.id, text="x", blocks=[section("An entry", accessory=menu)]
+    )
+    page.click("button.overflow")
+    page.wait("focused() === 'Show'")
+    page.press("Escape")
+    page.wait("focused() === 'More: An entry'")
+    page.press("Enter")
+    page.wait("focused() === 'Show'")
+    page.press("ArrowDown")
+    assert page.focus() == "Cancel"
+    page.press("Enter")
+    page.gone(".menu")
+    page.wait("!document.querySelector('.menu')")
+    assert app.last["actions"][0]["selected_option"]["value"] == "cancel"
+
+
+def test_a_dialog_asks_before_what_cannot_be_taken_back(
+    page: Page, app: Scripted, client: WebClient, alice: Person
+) -> None:
+    asks = {
+        "title": plain("Delete?"),
+        "text": plain("All <b>three</b>."),
+        "confirm": plain("Delete"),
+        "deny": plain("Keep"),
+        "style": "danger",
+    }
+    blocks = [actions(button("Purge", "purge", confirm=asks))]
+    client.chat_postMessage(channel=alice.dm.id, text="x", blocks=blocks)
+    page.click(".message button", "Purge")
+    assert "All <b>three</b>." in page.sees("dialog.question")
+    page.click("button", "Keep")
+    page.gone("dialog.question")
+    assert app.got == []
+    page.click(".message button", "Purge")
+    page.click("dialog.question button", "Delete")
+    page.gone("dialog.question")
+    page.wait("!document.querySelector('[aria-busy=true]')")
+    assert app.last["actions"][0]["action_id"] == "purge"
+
+
+def test_one_can_be_somebody_else(page: Page, bob: Person) -> None:
+    page.click("[data-person=bob]")
+    assert "Bob Brown" in page.sees("#me", "Bob")
+    page.write("It is me", COMPOSER)
+    page.press("Enter")
+    page.sees(".message", "It is me")
+    assert [one.user for one in bob.sees()] == [bob.id]
+
+
+def test_a_second_page_hears_of_what_the_first_does(
+    page: Page, face: Asked, opens: Opens
+) -> None:
+    other = opens(face.face.url)
+    page.click(".way", "sales")
+    other.click("[data-person=bob]")
+    page.write("Hello Bob", COMPOSER)
+    page.press("Enter")
+    other.sees(".way.fresh", "sales")
+    other.click(".way", "sales")
+    other.sees(".message", "Hello Bob")
+
+
+def test_the_page_says_when_the_playground_has_ended(page: Page, face: Asked) -> None:
+    page.wait("document.getElementById('lost').hidden")
+    face.world.hub.end()
+    assert "has ended" in page.sees("#lost")

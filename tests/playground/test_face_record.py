@@ -1,0 +1,146 @@
+"""What the page tells of the record: the way of each mail, the steps of the tour, and when to look."""
+
+import threading
+from collections.abc import Iterator
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from journal import cancel, catalog, record, undo
+from journal.house import House, house_of
+from journal.migrate import bring_up
+from journal.model import Actor, InteractionFilter, Role, Source, State
+from journal.record import Note
+from journal.settings import load
+from journal.store import listing
+from journal.store.database import open_engine, reading, transaction
+from playground import keeping
+from playground.face import trail
+from playground.face.tour import Tour
+from playground.face.watching import Watch
+from playground.samples.contacts import PEOPLE
+from playground.samples.furnish import furnish
+from tests.clock import NOW
+from tests.ingest.door import a_mail
+from tests.ingest.proof import a_case
+from tests.servers.scripted import running_scripted
+
+PATIENCE = 10
+ALICE = Actor(Source.SLACK, "U1", email="alice@ours.example", role=Role.ADMIN)
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> House:
+    loaded = load(keeping.write_config(tmp_path, "Europe/Helsinki"), {})
+    built, problems = catalog.build(loaded)
+    assert not [*loaded.problems, *problems]
+    return house_of(loaded.settings, built)
+
+
+@pytest.fixture
+def record_of(tmp_path: Path, house: House) -> Iterator[Engine]:
+    engine = open_engine(f"sqlite:///{tmp_path / 'rapport.db'}")
+    bring_up(engine, now=NOW)
+    with transaction(engine) as session:
+        furnish(session, house, NOW)
+    yield engine
+    engine.dispose()
+
+
+def test_the_samples_are_furnished_whole(record_of: Engine) -> None:
+    with reading(record_of) as session:
+        page = listing.page(session, InteractionFilter(), limit=100)
+        cancelled = listing.count(session, InteractionFilter(states=(State.CANCELLED,)))
+    assert len(page.items) == 15
+    assert cancelled == 3
+    assert len({one.company for one in PEOPLE}) == 6
+    assert len(PEOPLE) == 12
+    assert len({one.language for one in PEOPLE}) == 6
+
+
+def test_the_tour_ticks_off_what_happened_and_keeps_it(
+    record_of: Engine, house: House, tmp_path: Path
+) -> None:
+    tour = Tour(record_of, tmp_path / "tour.json", shown=True)
+    tour.look()
+    assert tour.told() == {"show": True, "done": []}
+    with transaction(record_of) as session:
+        number = _logged(session, house)
+    tour.look()
+    assert tour.told()["done"] == ["log"]
+    with transaction(record_of) as session:
+        cancel.cancel(session, house, ALICE, [number], reason="", now=NOW)
+    tour.look()
+    assert tour.told()["done"] == ["log"]
+    with transaction(record_of) as session:
+        undo.undo(session, ALICE, now=NOW)
+    tour.look()
+    assert tour.told()["done"] == ["log", "undo"]
+    again = Tour(record_of, tmp_path / "tour.json", shown=False)
+    assert again.told() == {"show": False, "done": ["log", "undo"]}
+
+
+def _logged(session: Session, house: House) -> int:
+    said = Note(template="NOTE", contacts=(2,), text="x")
+    outcome = record.note(session, house, ALICE, said, now=NOW)
+    number = getattr(outcome, "number", None)
+    assert isinstance(number, int)
+    return number
+
+
+@pytest.mark.parametrize("left", [b"", b"{", b'["dance"]', b"5", b"\xff"])
+def test_a_damaged_memory_of_the_tour_is_forgotten(
+    record_of: Engine, tmp_path: Path, left: bytes
+) -> None:
+    (tmp_path / "tour.json").write_bytes(left)
+    assert Tour(record_of, tmp_path / "tour.json", shown=True).told()["done"] == []
+
+
+def test_a_commit_of_somebody_else_is_noticed(record_of: Engine, house: House) -> None:
+    heard = threading.Event()
+    watch = Watch(record_of, heard.set)
+    try:
+        # The first look only learns where things stand: until then nothing is news.
+        for _ in range(100):
+            with transaction(record_of) as session:
+                _logged(session, house)
+            if heard.wait(PATIENCE / 100):
+                break
+        assert heard.is_set()
+    finally:
+        watch.close()
+
+
+def test_the_way_of_each_mail_is_told_from_its_arrival_to_its_end(
+    record_of: Engine, tmp_path: Path
+) -> None:
+    with running_scripted() as server:
+        case = a_case(server, record_of, tmp_path)
+        for sent in (
+            a_mail(1, sender="Ada <ada@acme.example>"),
+            a_mail(2, sender="Maya <maya@solarbees.example>"),
+            a_mail(3, change=_as_automatic),
+        ):
+            server.deliver(case.user, sent)
+        case.door.poll_until_quiet()
+        case.close()
+    told = {one["subject"]: one for one in trail.read(record_of)}
+    ways = {name: [step["what"] for step in one["steps"]] for name, one in told.items()}
+    assert ways == {
+        "Offer 1": ["arrived", "parsed", "decided", "logged"],
+        "Offer 2": ["arrived", "parsed", "decided", "waits"],
+        "Offer 3": ["arrived", "parsed", "decided", "skipped"],
+    }
+    first = told["Offer 1"]
+    assert (first["from"], first["mail"]) == ("Ada", "INBOX-1")
+    # Fifteen samples came before.
+    assert first["steps"][-1]["number"] == 16
+    assert first["steps"][2]["why"].endswith(".")
+    assert all(step["at"] and step["text"] for one in told.values() for step in one["steps"])
+
+
+def _as_automatic(mail: EmailMessage) -> None:
+    mail["Auto-Submitted"] = "auto-replied"
