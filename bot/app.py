@@ -174,7 +174,9 @@ def _refused(door: Door, body: dict[str, Any], why: Refused) -> Ack:
         return {"options": []}
     if body.get("command"):
         return {"response_type": "ephemeral", "text": why.why}
-    if url := body.get("response_url"):
+    if event := body.get("event"):
+        slack_out.turned_away(door.slack, event, why.why)
+    elif url := body.get("response_url"):
         told = {"text": why.why, "response_type": "ephemeral", "replace_original": False}
         door.desk.workers.submit(slack_out.posted, url, told)
     return {}

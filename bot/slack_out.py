@@ -286,3 +286,19 @@ def _told_of(line: Line, error: Exception) -> None:
         _tell(line, Message(why), response_url(line.asked), ())
     except Exception as again:  # noqa: BLE001 (a worker has nobody above it)
         log.error("it could not be told: %s", type(again).__name__)  # noqa: TRY400 (a traceback may hold texts)
+
+
+def turned_away(slack: WebClient, event: Mapping[str, Any], why: str) -> None:
+    """Somebody who may not use it wrote to it, or opened its Home: they are told there."""
+    if event.get("type") == "app_home_opened":
+        view = kit.home((kit.section(kit.plain(why)),))
+        method, body = "views.publish", {"user_id": event["user"], "view": view}
+    else:
+        method, body = (
+            "chat.postMessage",
+            {"channel": event.get("channel"), "text": kit.safe(why, 3000)},
+        )
+    try:
+        slack.api_call(method, json=body)
+    except (SlackApiError, SlackClientError, OSError) as error:
+        log.warning("%s failed error=%s", method, code_of(error))

@@ -1,12 +1,11 @@
 """The menu, help, Home, preferences: what everybody meets first."""
 
 from datetime import timedelta
-
-import pytest
+from pathlib import Path
 
 from journal.model import Told
 from journal.store import people
-from tests.bot.office import Office
+from tests.bot.office import Office, an_office
 from tests.building import a_person, logged
 
 
@@ -85,6 +84,13 @@ def test_a_guest_a_stranger_and_a_bot_are_refused(office: Office) -> None:
     assert "its own workspace" in other.types("/rapport").text
 
 
+def test_a_guest_is_told_so_in_the_direct_messages_and_on_the_home_tab(office: Office) -> None:
+    office.gus.types("ada: called")
+    office.settle()
+    assert "not open to guests" in office.gus.sees()[-1].plain()
+    assert "not open to guests" in office.gus.opens_home().plain()
+
+
 def test_somebody_who_left_is_refused_once_slack_says_so(office: Office) -> None:
     assert "What would you like" in office.bob.types("/rapport").text
     office.bob.changes(deleted=True)
@@ -92,8 +98,14 @@ def test_somebody_who_left_is_refused_once_slack_says_so(office: Office) -> None
     assert "its own workspace" in office.bob.types("/rapport").text
 
 
-def test_a_role_comes_by_user_group_too(office: Office, request: pytest.FixtureRequest) -> None:
-    assert "For admins" not in office.bob.opens_home().plain()
+def test_a_role_comes_by_user_group_too(database_url: str, tmp_path: Path) -> None:
+    with an_office(database_url, tmp_path) as office:
+        group = office.workspace.add_group("bosses", [office.bob])
+        admins = office.desk.settings.slack.model_copy(update={"admins": (group.id,)})
+        settings = office.desk.settings.model_copy(update={"slack": admins})
+        object.__setattr__(office.desk, "settings", settings)
+        assert "For admins" in office.bob.opens_home().plain()
+        assert "For admins" not in office.alice.opens_home().plain()
 
 
 def test_nobody_waits_for_slack_that_does_not_answer(office: Office) -> None:
