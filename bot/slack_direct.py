@@ -161,7 +161,7 @@ def send(desk: Desk, slack: WebClient, slack_id: str, file: Send) -> bool:
     """Whether it came there."""
     for tried in range(_TRIES):
         try:
-            _send(slack, slack_id, file)
+            _remember(desk, slack_id, *_sent(slack, slack_id, file))
         except (SlackApiError, SlackClientError, OSError) as error:
             log.warning("a file was not sent: %s", code_of(error))
             if not _waited(desk, _pause_after(error, tried)):
@@ -171,16 +171,35 @@ def send(desk: Desk, slack: WebClient, slack_id: str, file: Send) -> bool:
     return False
 
 
-def _send(slack: WebClient, slack_id: str, file: Send) -> None:
-    opened = slack.conversations_open(users=slack_id)
-    slack.files_upload_v2(
-        channel=opened["channel"]["id"],
+def _sent(slack: WebClient, slack_id: str, file: Send) -> tuple[str, str]:
+    """The channel, and the id of the file there."""
+    channel = str(slack.conversations_open(users=slack_id)["channel"]["id"])
+    answer = slack.files_upload_v2(
+        channel=channel,
         filename=file.name,
         content=file.content,
         title=file.title,
         initial_comment=file.comment or None,
         alt_txt=file.alt or None,
     )
+    return channel, str(answer["files"][0]["id"])
+
+
+def _remember(desk: Desk, slack_id: str, channel: str, file_id: str) -> None:
+    """A file has words, too: it goes with the lists, when words must go from the record."""
+    new = NewCard(
+        key=f"file:{file_id}",
+        kind=CardKind.LIST,
+        place=slack_id,
+        reader=slack_id,
+        subject={"file": file_id},
+    )
+
+    def keep() -> None:
+        with desk.session() as session:
+            cards.posted(session, new, channel=channel, ts=file_id, now=desk.now)
+
+    _once_free(desk, keep)
 
 
 # ── how long to wait ────────────────────────────────────────────────────────────────────────────

@@ -47,7 +47,7 @@ def unpack(value: str) -> Mapping[str, str]:
     """What `pack` packed; empty for anything else."""
     try:
         read = json.loads(value)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     if not isinstance(read, dict):
         return {}

@@ -18,6 +18,7 @@ from bot.kit import Message
 from bot.listeners.finding import OFFERED, contacts_like
 from bot.listeners.purge_running import go_on, run
 from bot.messages import contact as contact_said
+from bot.messages import errors
 from bot.messages import history as history_said
 from bot.messages import purge as said
 from bot.messages.kinds import channel_name
@@ -195,7 +196,10 @@ def again(desk: Desk, click: Click) -> Answer:
     purge.allow(click.asker.actor)
     with desk.reading() as session:
         bound = purges.bound(session, click.value)
-    return preview(desk, click, bound.filter if bound else InteractionFilter())
+    if bound is None:
+        # Which ones it was of is not known any more; it must not be taken for all.
+        return Reply(views.told(errors.out_of_date(click.asker.say)))
+    return preview(desk, click, bound.filter)
 
 
 def _renewed(desk: Desk, asker: Asker, token: str, stale: StalePreview) -> Message:

@@ -193,6 +193,11 @@ def _ask(desk: Desk, session: Session, click: Click, ref: Ref, what: What) -> An
     say, mail = click.asker.say, the_mail(session, ref.id)
     if hidden := hidden_by_now(desk, session, click.asker, mail):
         return hidden
+    if mail.outcome is not Outcome.WAITING:
+        # Whose it is may be nobody's business by now.
+        cards.touch(session, AboutKind.MAIL, [mail.id], now=desk.now)
+        by = Decided(mail.id, mail.outcome, mail.reason, mail.interaction, mail.decided_by)
+        return Reply(views.told(why_not(session, click.asker, by)))
     value, others = triage.also_ignored(session, mail, _KINDS[what])
     extra = frozenset(desk.settings.matching.free_domains)
     if what is What.DOMAIN and is_free_mail(value, extra):

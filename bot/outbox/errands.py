@@ -160,6 +160,8 @@ def _emails(session: Session, admins: tuple[str, ...]) -> tuple[str, ...]:
 def tidy(box: Outbox) -> None:
     now = box.now()
     with transaction(box.engine) as session:
+        if box.wanted.triage_channel:
+            cards.touch_elsewhere(session, CardKind.COUNTER, box.wanted.triage_channel, now=now)
         dropped = notices.drop_unsaid(session, now - _UNSAID_FOR)
         events.forget_before(session, now - _DAY)
     if dropped:

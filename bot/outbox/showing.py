@@ -14,16 +14,16 @@ from typing import Any, assert_never
 
 from bot.kit import Message
 from bot.outbox.box import Outbox
-from bot.outbox.calls import Away, Done, Limited, NotDone, Refused, write
+from bot.outbox.calls import Answer, Away, Done, Limited, NotDone, Refused, write
 from bot.outbox.finding import Found, NoLook, find, marked
 from bot.outbox.pauses import BETWEEN_POSTS, back_off
-from journal.model import Card
+from journal.model import Card, CardKind
 from journal.store import cards, people
 from journal.store.database import reading, transaction
 
 # Of a message that is not ours to change any more; the card stands for itself, not for it.
 _LOST = frozenset({"message_not_found", "cant_update_message", "edit_window_closed"})
-_NOT_DELETED_BY_US = frozenset({"message_not_found"})
+_NOT_DELETED_BY_US = frozenset({"message_not_found", "file_not_found", "file_deleted"})
 _STALE_DM = frozenset({"channel_not_found", "not_in_channel"})
 _TRIES_OF_ONE_DM = 3
 
@@ -46,6 +46,10 @@ def show(box: Outbox, card: Card) -> None:
 
 
 def _rendered(box: Outbox, card: Card) -> Message | None:
+    channel = box.wanted.triage_channel
+    if card.kind is CardKind.COUNTER and channel and card.place != channel:
+        # Another channel is for triage by now.
+        return None
     with reading(box.engine) as session:
         return box.render(session, card)
 
@@ -70,13 +74,20 @@ def _remove(box: Outbox, card: Card) -> None:
     if standing is None:
         return
     if standing.ts:
-        answer = write(box, "chat.delete", channel=standing.channel, ts=standing.ts)
+        answer = _deleted(box, standing)
         if not isinstance(answer, Done) and not _is_gone(answer):
             _put_aside(box, card, answer, unsure=not card.ts)
             return
     with transaction(box.engine) as session:
         cards.gone(session, card, by=box.name, now=box.now())
     _went_well(box)
+
+
+def _deleted(box: Outbox, card: Card) -> Answer:
+    """What was sent as a file is one: to delete its message would leave it among their files."""
+    if file := card.subject.get("file"):
+        return write(box, "files.delete", file=file)
+    return write(box, "chat.delete", channel=card.channel, ts=card.ts)
 
 
 def _is_gone(answer: NotDone) -> bool:

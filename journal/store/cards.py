@@ -81,7 +81,7 @@ def _upsert(
         **_FREE,
         **row,
     )
-    again |= {name: insert.excluded[name] for name in ("reader", "subject")}
+    again |= {name: insert.excluded[name] for name in ("kind", "reader", "subject")}
     upsert = insert.on_conflict_do_update(index_elements=["key"], set_=again)
     number: int = session.execute(upsert.returning(card.c.id)).scalar_one()
     about = [{"card_id": number, "kind": a.kind.value, "ref": a.ref} for a in new.about]
@@ -123,6 +123,14 @@ def touch_kinds(session: Session, *kinds: CardKind, now: datetime | None = None)
     ids = list(session.scalars(sa.select(card.c.id).where(wanted)))
     for some in chunks(sorted(ids)):
         _touch(session, some, now)
+    return len(ids)
+
+
+def touch_elsewhere(session: Session, kind: CardKind, place: str, *, now: datetime) -> int:
+    """All of a kind that stand where they should stand no more: it is another place by now."""
+    there = card.c.kind == kind.value, card.c.place != place, card.c.due_at.is_(None)
+    ids = list(session.scalars(sa.select(card.c.id).where(*there)))
+    _touch(session, ids, now)
     return len(ids)
 
 

@@ -65,6 +65,20 @@ def test_what_was_purged_is_in_no_other_preview_any_more(office: Office) -> None
     assert "Lovelace" not in words_of(office.ada)
 
 
+# ── files ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_file_that_was_sent_goes_with_the_erased_person(office: Office) -> None:
+    who = ada(office)
+    log(office, who, text="The secret recipe")
+    (listed,) = office.alice.types("/rapport history ada").messages
+    office.alice.clicks(listed, action_id="find.csv")
+    office.settle()
+    assert office.workspace.files
+    erased(office, who)
+    assert not office.workspace.files
+
+
 # ── a run ───────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -18,7 +18,7 @@ from journal.model import (
     Reason,
 )
 from journal.record import Note
-from journal.store import cards, deliveries, erasing, mail_privacy, mails
+from journal.store import cards, deliveries, erasing, mail_privacy, mails, purges
 from journal.store.purges import Bound
 from journal.undo import undo
 from tests.building import ADMIN, ALICE, BOB, a_house, a_person, logged
@@ -43,8 +43,8 @@ def watched(session: Session, kind: AboutKind, ref: int) -> None:
 
 
 def due(session: Session) -> list[str]:
-    """What is due, settled at once."""
-    found = claimed(session)
+    """What is due in a moment, settled at once: how far something is may wait so long."""
+    found = claimed(session, now=NOW + cards.BETWEEN_PROGRESS)
     for each in found:
         cards.settle(session, each, by=BOT, channel="C1", ts="1.0", shown=each.wanted, now=NOW)
     return sorted(each.key for each in found)
@@ -226,3 +226,21 @@ def test_a_run_makes_its_cards_due_as_it_goes_on(session: Session, house: House)
         assert due(session) == ["it"]
     segment.undo_run(session, ADMIN, begun, now=NOW)
     assert due(session) == ["it"]
+
+
+def test_a_finished_purge_makes_other_previews_due_but_no_purge_that_is_over(
+    session: Session, house: House
+) -> None:
+    """Their samples may be among what went; of what is over nothing is told but numbers."""
+    number = logged(session, house, a_person(session))
+    do_cancel(session, house, number)
+    over = purging(session)
+    purge.finish(session, over, now=NOW)
+    looked_at = purge.preview(session, ADMIN, InteractionFilter(), now=NOW)
+    other = purges.bound(session, looked_at.token)
+    assert other is not None
+    shown(session, a_card("over", "C1", about=(about(over.id, AboutKind.PURGE),)))
+    shown(session, a_card("other", "C2", about=(about(other.id, AboutKind.PURGE),)))
+    which = purging(session)
+    purge.finish(session, which, now=NOW)
+    assert due(session) == ["other"]

@@ -47,7 +47,11 @@ function context(_place, one) {
 }
 
 function actions(place, one) {
-  return el("div.block.actions", {}, one.elements.map((part) => element(place, one, part)));
+  return el(
+    "div.block.actions",
+    {},
+    one.elements.map((part) => element(place, one, part)),
+  );
 }
 
 function image(_place, one) {
@@ -59,7 +63,11 @@ function image(_place, one) {
 function picture(one) {
   const id = one.slack_file?.id;
   if (!id) {
-    return el("span.unknown", { role: "img", "aria-label": one.alt_text }, `Picture: ${one.alt_text}`);
+    return el(
+      "span.unknown",
+      { role: "img", "aria-label": one.alt_text },
+      `Picture: ${one.alt_text}`,
+    );
   }
   return el("img", { src: `/api/files/${encodeURIComponent(id)}`, alt: one.alt_text });
 }
@@ -71,7 +79,12 @@ function input(place, one, error) {
   const control = field.matches("input, textarea") ? field : field.querySelector("input");
   const [name, hint, wrong] = [newId("label"), newId("hint"), newId("wrong")];
   const optional = one.optional ? el("span.optional", {}, " (optional)") : null;
-  const label = el(GROUPS.has(one.element.type) ? "div.label" : "label", { id: name }, shown(one.label), optional);
+  const label = el(
+    GROUPS.has(one.element.type) ? "div.label" : "label",
+    { id: name },
+    shown(one.label),
+    optional,
+  );
   if (GROUPS.has(one.element.type)) field.setAttribute("aria-labelledby", name);
   else describe(control, label, { hint: one.hint ? hint : "", wrong: error ? wrong : "" });
   return el(
@@ -108,7 +121,11 @@ const KINDS = {
 
 export function fileCard(file) {
   if (file.type.startsWith("image/")) {
-    return el("a.picture", { href: file.url, target: "_blank" }, el("img", { src: file.url, alt: file.name }));
+    return el(
+      "a.picture",
+      { href: file.url, target: "_blank" },
+      el("img", { src: file.url, alt: file.name }),
+    );
   }
   const size = file.size === undefined ? "" : sized(file.size);
   return el(

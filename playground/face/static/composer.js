@@ -9,7 +9,15 @@ const KEPT = 50;
 
 // `threadOf` is given where one writes into a thread.
 export function composer({ id, channelOf, threadOf = null }) {
-  const it = { channelOf, threadOf: threadOf ?? (() => ""), inThread: Boolean(threadOf), offered: [], at: 0, recalled: -1, list: newId("commands") };
+  const it = {
+    channelOf,
+    threadOf: threadOf ?? (() => ""),
+    inThread: Boolean(threadOf),
+    offered: [],
+    at: 0,
+    recalled: -1,
+    list: newId("commands"),
+  };
   it.text = el("textarea", {
     id,
     rows: "1",
@@ -18,8 +26,17 @@ export function composer({ id, channelOf, threadOf = null }) {
     "aria-controls": it.list,
     "aria-autocomplete": "list",
   });
-  it.send = el("button.send", { type: "submit", "aria-label": "Send", title: "Send" }, icon("send"));
-  it.offers = el("div.offers", { id: it.list, role: "listbox", "aria-label": "Commands", hidden: true });
+  it.send = el(
+    "button.send",
+    { type: "submit", "aria-label": "Send", title: "Send" },
+    icon("send"),
+  );
+  it.offers = el("div.offers", {
+    id: it.list,
+    role: "listbox",
+    "aria-label": "Commands",
+    hidden: true,
+  });
   it.text.addEventListener("input", () => changed(it));
   it.text.addEventListener("keydown", (event) => pressed(it, event));
   it.text.addEventListener("blur", () => (it.offers.hidden = true));
@@ -28,10 +45,17 @@ export function composer({ id, channelOf, threadOf = null }) {
     event.preventDefault();
     send(it);
   };
-  const more = threadOf ? null : menuButton("plain", "Shortcuts", shortcuts, { shown: icon("bolt") });
+  const more = threadOf
+    ? null
+    : menuButton("plain", "Shortcuts", shortcuts, { shown: icon("bolt") });
   on("state", () => place(it));
   on("place", () => place(it));
-  return el("form.composer", { onsubmit: submitted }, it.offers, el("div.writing", {}, more, it.text, it.send));
+  return el(
+    "form.composer",
+    { onsubmit: submitted },
+    it.offers,
+    el("div.writing", {}, more, it.text, it.send),
+  );
 }
 
 // Writes into the composer what the person may send, or change first.
@@ -52,7 +76,11 @@ function place(it) {
 function shortcuts() {
   return store.state.shortcuts
     .filter((one) => one.kind === "global")
-    .map((one) => ({ text: one.name, description: "Rapport", run: () => act({ act: "shortcut", id: one.id }, { shortcut: one.id }) }));
+    .map((one) => ({
+      text: one.name,
+      description: "Rapport",
+      run: () => act({ act: "shortcut", id: one.id }, { shortcut: one.id }),
+    }));
 }
 
 // ── sending ─────────────────────────────────────────────────────────────────────────────────────
@@ -67,7 +95,12 @@ async function send(it) {
   changed(it);
   const channel = it.channelOf() || directMessages().id;
   const thread = it.threadOf();
-  const outcome = await act({ act: "type", channel, text, ...(thread ? { thread_ts: thread } : {}) });
+  const outcome = await act({
+    act: "type",
+    channel,
+    text,
+    ...(thread ? { thread_ts: thread } : {}),
+  });
   it.send.removeAttribute("aria-busy");
   // What did not arrive is not lost.
   if (!outcome.ok && !it.text.value) {
@@ -138,7 +171,9 @@ function changed(it) {
 function offersFor(text) {
   const commands = store.state?.commands ?? [];
   if (/^\/\S*$/.test(text)) {
-    return commands.filter((one) => one.name.startsWith(text)).map((one) => ({ ...one, text: `${one.name} ` }));
+    return commands
+      .filter((one) => one.name.startsWith(text))
+      .map((one) => ({ ...one, text: `${one.name} ` }));
   }
   const [, name, begun] = /^(\/\S+) (\S*)$/.exec(text) ?? [];
   const usage = commands.find((one) => one.name === name)?.usage ?? "";
@@ -151,7 +186,12 @@ function offersFor(text) {
 function offer(it, one, at) {
   return el(
     "div.offer",
-    { id: `${it.list}-${at}`, role: "option", onclick: () => take(it, one), onmousemove: () => point(it, at) },
+    {
+      id: `${it.list}-${at}`,
+      role: "option",
+      onclick: () => take(it, one),
+      onmousemove: () => point(it, at),
+    },
     el("strong", {}, one.name),
     one.usage ? el("code", {}, one.usage) : null,
     one.about ? el("small", {}, one.about) : null,
@@ -168,7 +208,8 @@ function point(it, at) {
 }
 
 // Enter completes a command that is begun, and sends everything else; Tab completes verbs, too.
-const takesMore = (it) => !/\s/.test(it.text.value) && it.offered[it.at].text.trim() !== it.text.value;
+const takesMore = (it) =>
+  !/\s/.test(it.text.value) && it.offered[it.at].text.trim() !== it.text.value;
 
 function take(it, one) {
   it.text.value = one.text;

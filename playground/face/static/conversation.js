@@ -28,7 +28,9 @@ export function startConversation() {
   });
   on("thread", showThread);
   byId("composer").append(composer({ id: "composer-text", channelOf: () => store.place }));
-  byId("thread-composer").append(composer({ id: "thread-text", channelOf: () => store.place, threadOf: () => store.thread }));
+  byId("thread-composer").append(
+    composer({ id: "thread-text", channelOf: () => store.place, threadOf: () => store.thread }),
+  );
   byId("thread-close").addEventListener("click", closeThread);
   byId("thread").addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !event.defaultPrevented) closeThread();
@@ -52,8 +54,14 @@ function head() {
   const at = channel(store.place);
   const name = store.place === "home" ? "Home" : (at?.name ?? "");
   const signs = { home: "home", dm: "talk" };
-  const about = at?.kind === "dm" ? "Your direct messages with the app: what must last comes here." : (ABOUT[at?.name] ?? "Rapport's overview of what is yours to do.");
-  byId("place-name").replaceChildren(icon(signs[store.place === "home" ? "home" : at?.kind] ?? "hash"), name);
+  const about =
+    at?.kind === "dm"
+      ? "Your direct messages with the app: what must last comes here."
+      : (ABOUT[at?.name] ?? "Rapport's overview of what is yours to do.");
+  byId("place-name").replaceChildren(
+    icon(signs[store.place === "home" ? "home" : at?.kind] ?? "hash"),
+    name,
+  );
   byId("place-about").textContent = about;
 }
 
@@ -62,9 +70,12 @@ function head() {
 function showMessages() {
   const box = byId("messages");
   const list = byId("message-list");
-  const wasAtEnd = shownPlace !== store.place || box.scrollHeight - box.scrollTop - box.clientHeight < 80;
+  const wasAtEnd =
+    shownPlace !== store.place || box.scrollHeight - box.scrollTop - box.clientHeight < 80;
   const messages = messagesIn(store.place).filter((one) => !isReply(one));
-  const shown = messages.length ? items(messages) : [{ key: "empty", print: store.place, build: welcome }];
+  const shown = messages.length
+    ? items(messages)
+    : [{ key: "empty", print: store.place, build: welcome }];
   keyed(list, shown);
   if (wasAtEnd) toTheEnd(box, list);
   readAloud(messages);
@@ -74,7 +85,9 @@ function showMessages() {
 function toTheEnd(box, list) {
   const last = list.lastElementChild;
   const isLong = last && last.offsetHeight > box.clientHeight;
-  box.scrollTop = isLong ? box.scrollTop + last.getBoundingClientRect().top - box.getBoundingClientRect().top - 8 : box.scrollHeight;
+  box.scrollTop = isLong
+    ? box.scrollTop + last.getBoundingClientRect().top - box.getBoundingClientRect().top - 8
+    : box.scrollHeight;
 }
 
 function welcome() {
@@ -85,13 +98,20 @@ function welcome() {
     {},
     el("span.mark", {}, icon(isDm ? "talk" : "hash")),
     el("h2", {}, isDm ? "This is between you and Rapport" : `The beginning of #${at?.name ?? ""}`),
-    el("p", {}, isDm ? "Write a line such as “ada: asked for the price list”, or type / for the commands." : (ABOUT[at?.name] ?? "")),
+    el(
+      "p",
+      {},
+      isDm
+        ? "Write a line such as “ada: asked for the price list”, or type / for the commands."
+        : (ABOUT[at?.name] ?? ""),
+    ),
   );
 }
 
 function readAloud(messages) {
   const last = seen.get(store.place);
-  const fresh = last === undefined ? [] : messages.filter((one) => one.ts > last && one.user.id !== store.me);
+  const fresh =
+    last === undefined ? [] : messages.filter((one) => one.ts > last && one.user.id !== store.me);
   for (const one of fresh) announce(`${one.user.name}: ${one.text}`);
   const newest = messages.at(-1)?.ts ?? "";
   seen.set(store.place, newest);
@@ -103,8 +123,16 @@ function showHome() {
   const view = store.state.home;
   const blocks = view?.blocks ?? [];
   const place = view && viewPlace(view);
-  const shown = blocks.map((one) => ({ key: one.block_id, print: `${view.id} ${JSON.stringify(one)}`, build: () => block(place, one) }));
-  const waiting = { key: "waiting", print: "", build: () => el("p.quiet", {}, "Rapport has not filled this person's Home.") };
+  const shown = blocks.map((one) => ({
+    key: one.block_id,
+    print: `${view.id} ${JSON.stringify(one)}`,
+    build: () => block(place, one),
+  }));
+  const waiting = {
+    key: "waiting",
+    print: "",
+    build: () => el("p.quiet", {}, "Rapport has not filled this person's Home."),
+  };
   keyed(byId("home-blocks"), shown.length ? shown : [waiting]);
 }
 
@@ -118,13 +146,17 @@ function showThread() {
   const isNew = threadBefore !== store.thread;
   threadBefore = store.thread;
   if (!store.thread) return;
-  const all = messagesIn(store.place).filter((one) => one.ts === store.thread || one.thread_ts === store.thread);
+  const all = messagesIn(store.place).filter(
+    (one) => one.ts === store.thread || one.thread_ts === store.thread,
+  );
   keyed(byId("thread-list"), items(all, { inThread: true }));
   if (isNew) byId("thread-text").focus();
 }
 
 function closeThread() {
-  const spot = document.querySelector(`[data-spot="thread ${store.thread}"], [data-spot="reply ${store.thread}"]`);
+  const spot = document.querySelector(
+    `[data-spot="thread ${store.thread}"], [data-spot="reply ${store.thread}"]`,
+  );
   store.thread = "";
   emit("thread");
   (spot ?? byId("composer-text")).focus();

@@ -1,7 +1,15 @@
 // Nodes are built one by one. Text of people, mails and apps only ever becomes a text node.
 
 const SVG = "http://www.w3.org/2000/svg";
-const PROPERTIES = new Set(["value", "checked", "disabled", "hidden", "open", "multiple", "htmlFor"]);
+const PROPERTIES = new Set([
+  "value",
+  "checked",
+  "disabled",
+  "hidden",
+  "open",
+  "multiple",
+  "htmlFor",
+]);
 
 // el("button.primary", { type: "button", onclick: press }, "Send")
 export function el(named, given = {}, ...children) {
@@ -63,7 +71,8 @@ const SHAPES = {
   sun: "M12 8a4 4 0 1 0 .01 0zM12 2.5v2M12 19.5v2M2.5 12h2M19.5 12h2M5.3 5.3l1.400 1.400M17.3 17.3l1.400 1.400M5.3 18.700l1.400-1.400M17.3 6.700l1.400-1.400",
   moon: "M19.5 14.5A8 8 0 0 1 9.5 4.5a8 8 0 1 0 10 10z",
   clip: "M19 11l-7.5 7.5a4.5 4.5 0 0 1-6.400-6.400L13 4.3a3 3 0 0 1 4.200 4.200L9.5 16.200a1.5 1.5 0 0 1-2.100-2.100l7-7",
-  people: "M9 11.5a3.5 3.5 0 1 0-.01 0zM2.5 20c.5-4 3-6 6.5-6s6 2 6.5 6M16 11.5a3 3 0 1 0-1-5.800M17.5 14.3c2.400.6 3.700 2.5 4 5.700",
+  people:
+    "M9 11.5a3.5 3.5 0 1 0-.01 0zM2.5 20c.5-4 3-6 6.5-6s6 2 6.5 6M16 11.5a3 3 0 1 0-1-5.800M17.5 14.3c2.400.6 3.700 2.5 4 5.700",
   lock: "M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3",
   search: "M10.5 4.5a6 6 0 1 0 .01 0zM15 15l5 5",
 };
@@ -95,9 +104,8 @@ export function keyed(box, items) {
     if (node === place) place = place.nextSibling;
     else box.insertBefore(node, place);
   }
-  for (const { node } of before.values()) {
-    if (![...now.values()].some((one) => one.node === node)) node.remove();
-  }
+  const kept = new Set([...now.values()].map((one) => one.node));
+  for (const { node } of before.values()) if (!kept.has(node)) node.remove();
   box.shownNodes = now;
   returnFocus(box, held);
 }

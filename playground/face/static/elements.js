@@ -18,7 +18,8 @@ export function element(place, block, one) {
 export const spotOf = (block, one, value = "") => `${block.block_id}/${one.action_id}/${value}`;
 const words = (object) => object?.text ?? "";
 const labelOf = (block, one) =>
-  one.accessibility_label ?? (words(block.label) || words(one.placeholder) || words(block.text).slice(0, 80));
+  one.accessibility_label ??
+  (words(block.label) || words(one.placeholder) || words(block.text).slice(0, 80));
 
 // ── pressed ─────────────────────────────────────────────────────────────────────────────────────
 
@@ -30,10 +31,19 @@ function button(place, block, one) {
     node.removeAttribute("aria-busy");
   };
   const style = one.style ? `.${one.style}` : "";
-  const given = { "data-spot": spotOf(block, one), "aria-label": one.accessibility_label, onclick: press };
+  const given = {
+    "data-spot": spotOf(block, one),
+    "aria-label": one.accessibility_label,
+    onclick: press,
+  };
   const leads = one.url && /^https?:/i.test(one.url);
   const node = leads
-    ? el(`a.button${style}`, { ...given, href: one.url, target: "_blank", rel: "noopener noreferrer" })
+    ? el(`a.button${style}`, {
+        ...given,
+        href: one.url,
+        target: "_blank",
+        rel: "noopener noreferrer",
+      })
     : el(`button${style}`, { type: "button", ...given });
   node.append(...shown(one.text));
   return node;
@@ -46,9 +56,14 @@ function overflow(place, block, one) {
       description: words(option.description),
       run: () => place.press(block, one, option.value),
     }));
-  return menuButton("overflow", labelOf(block, one) ? `More: ${labelOf(block, one)}` : "More", items, {
-    spot: spotOf(block, one),
-  });
+  return menuButton(
+    "overflow",
+    labelOf(block, one) ? `More: ${labelOf(block, one)}` : "More",
+    items,
+    {
+      spot: spotOf(block, one),
+    },
+  );
 }
 
 // ── chosen from a list ──────────────────────────────────────────────────────────────────────────
@@ -62,13 +77,16 @@ const choice = (option, group) => ({
 
 function ownChoices(one) {
   const groups = one.option_groups ?? [{ options: one.options ?? [] }];
-  return groups.flatMap((group) => group.options.map((option) => choice(option, words(group.label))));
+  return groups.flatMap((group) =>
+    group.options.map((option) => choice(option, words(group.label))),
+  );
 }
 
 const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 function among(choices) {
-  return (typed) => choices.filter((each) => folded(`${each.text} ${each.description}`).includes(folded(typed)));
+  return (typed) =>
+    choices.filter((each) => folded(`${each.text} ${each.description}`).includes(folded(typed)));
 }
 
 function menu(choicesOf, chosenOf) {
@@ -80,7 +98,9 @@ function menu(choicesOf, chosenOf) {
     };
     return picker({
       label: labelOf(block, one) || "Choose",
-      placeholder: words(one.placeholder) || (one.type.endsWith("external_select") ? "Type to search" : "Choose"),
+      placeholder:
+        words(one.placeholder) ||
+        (one.type.endsWith("external_select") ? "Type to search" : "Choose"),
       several,
       needed: block.type === "input" && !block.optional,
       most: one.max_selected_items,
@@ -94,7 +114,8 @@ function menu(choicesOf, chosenOf) {
 }
 
 function chosenOptions(value) {
-  const options = value?.selected_options ?? (value?.selected_option ? [value.selected_option] : []);
+  const options =
+    value?.selected_options ?? (value?.selected_option ? [value.selected_option] : []);
   return options.map((option) => choice(option));
 }
 
@@ -107,8 +128,16 @@ function asking(place, block, one) {
 }
 
 const colleagues = () =>
-  store.state.people.map(({ id, name, handle }) => ({ text: name, value: id, description: `@${handle}` }));
-const places = () => store.state.channels.map(({ id, name, kind }) => ({ text: kind === "dm" ? name : `#${name}`, value: id }));
+  store.state.people.map(({ id, name, handle }) => ({
+    text: name,
+    value: id,
+    description: `@${handle}`,
+  }));
+const places = () =>
+  store.state.channels.map(({ id, name, kind }) => ({
+    text: kind === "dm" ? name : `#${name}`,
+    value: id,
+  }));
 
 function chosenIds(one, several, known) {
   return (value) => {
@@ -119,8 +148,14 @@ function chosenIds(one, several, known) {
 
 const staticMenu = menu((_place, _block, one) => among(ownChoices(one)), chosenOptions);
 const askingMenu = menu(asking, chosenOptions);
-const peopleMenu = menu(() => among(colleagues()), chosenIds("selected_user", "selected_users", colleagues));
-const channelMenu = menu(() => among(places()), chosenIds("selected_channel", "selected_channels", places));
+const peopleMenu = menu(
+  () => among(colleagues()),
+  chosenIds("selected_user", "selected_users", colleagues),
+);
+const channelMenu = menu(
+  () => among(places()),
+  chosenIds("selected_channel", "selected_channels", places),
+);
 const conversationMenu = menu(
   () => among(places()),
   chosenIds("selected_conversation", "selected_conversations", places),
@@ -147,7 +182,11 @@ function ticks(place, block, one) {
     const about = option.description ? el("small", {}, shown(option.description)) : null;
     return el("label.tick", {}, inputs[at], el("span", {}, shown(option.text), about));
   });
-  return el("div.ticks", { role: several ? "group" : "radiogroup", "aria-label": labelOf(block, one) }, rows);
+  return el(
+    "div.ticks",
+    { role: several ? "group" : "radiogroup", "aria-label": labelOf(block, one) },
+    rows,
+  );
 }
 
 // ── typed ───────────────────────────────────────────────────────────────────────────────────────
@@ -175,7 +214,9 @@ function typed(place, block, one) {
 
 function typedText(value) {
   const rich = value?.rich_text_value?.elements ?? [];
-  return value?.value ?? rich.flatMap((part) => part.elements.map((piece) => piece.text ?? "")).join("");
+  return (
+    value?.value ?? rich.flatMap((part) => part.elements.map((piece) => piece.text ?? "")).join("")
+  );
 }
 
 function moment(type, slot, asShown = (kept) => kept, asGiven = (text) => text) {

@@ -1,5 +1,6 @@
 // Writing a mail as somebody out there: a contact, a stranger, a machine, a fraud.
 
+import { aContact, isContact, isOurs, isStranger, mailbox } from "./addresses.js";
 import { base64, post, refreshMail } from "./api.js";
 import { byId, el, icon } from "./dom.js";
 import { complain, tell } from "./saying.js";
@@ -16,7 +17,7 @@ const KINDS = {
 const OTHER = "other";
 const NEEDS_MAIL = new Set(["reply", "forward"]);
 
-// `given` may name kind, from, subject, text, in_reply_to.
+// `given` may name kind, from, to, subject, text, in_reply_to.
 export function openLetter(given) {
   const dialog = byId("letter");
   dialog.replaceChildren(form(given, () => dialog.close()));
@@ -27,10 +28,20 @@ export function openLetter(given) {
 function form(given, close) {
   const fields = {
     from: el("select", { id: "letter-from", name: "from" }, senders()),
-    address: el("input", { type: "email", id: "letter-address", placeholder: "somebody@elsewhere.example" }),
+    to: el("input", { type: "text", id: "letter-to", value: given.to ?? mailbox() }),
+    address: el("input", {
+      type: "email",
+      id: "letter-address",
+      placeholder: "somebody@elsewhere.example",
+    }),
     kind: el("select", { id: "letter-kind" }, options(Object.entries(KINDS))),
     answers: el("select", { id: "letter-answers" }, options(mails())),
-    subject: el("input", { type: "text", id: "letter-subject", value: given.subject ?? "", maxlength: "500" }),
+    subject: el("input", {
+      type: "text",
+      id: "letter-subject",
+      value: given.subject ?? "",
+      maxlength: "500",
+    }),
     text: el("textarea", { id: "letter-text", rows: "7", value: given.text ?? "" }),
     files: el("input", { type: "file", id: "letter-files", multiple: true }),
   };
@@ -39,6 +50,7 @@ function form(given, close) {
   const rows = {
     from: row("From", fields.from, whose),
     address: row("Their address", fields.address),
+    to: row("To", fields.to),
     kind: row("What it is", fields.kind),
     answers: row("To which mail", fields.answers),
     subject: row("Subject", fields.subject),
@@ -46,6 +58,7 @@ function form(given, close) {
     files: row("Attachments", fields.files),
   };
   const follow = () => {
+    addressee(fields);
     whose.textContent = fields.from.value === OTHER ? "" : fields.from.value;
     rows.address.hidden = fields.from.value !== OTHER;
     rows.answers.hidden = !NEEDS_MAIL.has(fields.kind.value);
@@ -64,16 +77,33 @@ function form(given, close) {
 }
 
 function frame(rows, close) {
-  const to = store.mailbox.mailbox || "the mailbox";
   return [
     el(
       "header",
       {},
-      el("h2", { id: "letter-title" }, "A mail arrives"),
+      el("h2", { id: "letter-title" }, "Write a mail"),
       el("button.plain", { type: "button", "aria-label": "Close", onclick: close }, icon("close")),
     ),
-    el("div.body", {}, el("p.hint", {}, `You write as somebody out there, to ${to}. It goes to the mail server on this machine and no further.`), rows),
-    el("footer", {}, el("div.buttons", {}, el("button", { type: "button", onclick: close }, "Close"), el("button.primary", { type: "submit" }, "Deliver it"))),
+    el(
+      "div.body",
+      {},
+      el(
+        "p.hint",
+        {},
+        "As anybody you like. It goes to the mail server on this machine, and no further.",
+      ),
+      rows,
+    ),
+    el(
+      "footer",
+      {},
+      el(
+        "div.buttons",
+        {},
+        el("button", { type: "button", onclick: close }, "Close"),
+        el("button.primary", { type: "submit" }, "Deliver it"),
+      ),
+    ),
   ];
 }
 
@@ -85,10 +115,10 @@ const options = (pairs) => pairs.map(([value, text]) => el("option", { value }, 
 const mails = () => store.mailbox.mails.map((mail) => [mail.id, mail.subject || "(no subject)"]);
 
 function senders() {
-  const isStranger = (one) => /^stranger/i.test(one.note ?? "");
   const groups = [
-    ["Contacts", store.senders.filter((one) => !isStranger(one))],
+    ["Contacts and others", store.senders.filter(isContact)],
     ["Strangers", store.senders.filter(isStranger)],
+    ["Our own people", store.senders.filter(isOurs)],
   ];
   const shown = groups
     .filter(([, members]) => members.length)
@@ -96,7 +126,8 @@ function senders() {
   return [...shown, el("option", { value: OTHER }, "Another address …")];
 }
 
-const sender = (one) => el("option", { value: one.address }, one.note ? `${one.name} – ${one.note}` : one.name);
+const sender = (one) =>
+  el("option", { value: one.address }, one.note ? `${one.name} – ${one.note}` : one.name);
 
 function choose(fields, given) {
   const known = given.from && store.senders.some((one) => one.address === given.from);
@@ -106,9 +137,17 @@ function choose(fields, given) {
   if (given.in_reply_to) fields.answers.value = given.in_reply_to;
 }
 
+// What the mailbox itself sends goes to somebody out there, and lies among the sent.
+function addressee({ from, to }) {
+  const isOut = from.value === mailbox();
+  if (isOut && to.value === mailbox()) to.value = aContact()?.address ?? "";
+  else if (!isOut && isContact({ address: to.value })) to.value = mailbox();
+}
+
 // A reply has the subject of what it answers, unless another was typed.
 function subjectOf({ kind, answers, subject }) {
-  const answered = store.mailbox.mails.find((mail) => `${mail.id}` === answers.value)?.subject ?? "";
+  const answered =
+    store.mailbox.mails.find((mail) => `${mail.id}` === answers.value)?.subject ?? "";
   const bare = answered.replace(/^((re|fwd?|sv|vs|aw):\s*)+/i, "");
   const made = { reply: `Re: ${bare}`, forward: `Fwd: ${bare}` }[kind.value];
   const own = subject.dataset.made === undefined || subject.value === subject.dataset.made;
@@ -130,13 +169,16 @@ async function send(fields, node, close) {
   node.removeAttribute("aria-busy");
 }
 
-async function said({ from, address, kind, answers, subject, text, files }) {
+async function said({ from, to, address, kind, answers, subject, text, files }) {
   const known = store.senders.find((one) => one.address === from.value);
-  const attached = [...files.files].map(async (file) => ({ name: file.name, base64: await base64(file) }));
+  const attached = [...files.files].map(async (file) => ({
+    name: file.name,
+    base64: await base64(file),
+  }));
   return {
     from: from.value === OTHER ? address.value.trim() : from.value,
     from_name: known?.name ?? "",
-    to: store.mailbox.mailbox,
+    to: to.value,
     cc: "",
     bcc: "",
     subject: subject.value,

@@ -1,12 +1,14 @@
 // The right: the mailbox that Rapport reads, one mail of it, and the way to write another.
 
 import { Failed, base64, get, post, refreshMail } from "./api.js";
+import { aColleague, addressOf, mailbox, named, whole } from "./addresses.js";
 import { sized } from "./blocks.js";
 import { byId, el, icon, keyed } from "./dom.js";
 import { openLetter } from "./letter.js";
 import { shortWhen, written } from "./moments.js";
 import { complain, tell } from "./saying.js";
 import { emit, on, store } from "./store.js";
+import { showWay } from "./trail.js";
 
 let open = null;
 
@@ -47,19 +49,12 @@ async function sendFile(file) {
 
 // ── the list ────────────────────────────────────────────────────────────────────────────────────
 
-export const named = (who) =>
-  typeof who === "string" ? who.replace(/\s*<[^<>]*>\s*$/, "").replace(/^"(.*)"$/, "$1") || who : who?.name || who?.address || "";
-export const addressOf = (who) =>
-  typeof who === "string" ? (/<([^<>]+)>/.exec(who)?.[1] ?? who) : (who?.address ?? "");
-const whole = (who) =>
-  Array.isArray(who) ? who.map(whole).join(", ") : typeof who === "string" ? who : [who?.name, who?.address && `<${who.address}>`].filter(Boolean).join(" ");
-
 const isSent = (mail) => /sent/i.test(mail.folder ?? "");
 const moment = (mail) => new Date(mail.date);
 
 function show() {
-  const { mailbox, mails } = store.mailbox;
-  byId("mailbox-name").textContent = mailbox || "no mailbox yet";
+  const { mails } = store.mailbox;
+  byId("mailbox-name").textContent = mailbox() || "no mailbox yet";
   const none = { key: "none", print: "", build: () => el("p.quiet", {}, "No mail has come yet.") };
   const rows = mails.map(row);
   keyed(byId("mails"), rows.length ? rows : [none]);
@@ -71,9 +66,24 @@ function row(mail) {
   const build = () =>
     el(
       `button.mail${isOpen ? ".open" : ""}`,
-      { type: "button", "data-spot": `mail ${mail.id}`, "aria-expanded": String(isOpen), onclick: () => read(mail) },
-      el("span.top", {}, el("strong", {}, isSent(mail) ? `To ${named([mail.to].flat()[0])}` : named(mail.from)), el("time", {}, shown)),
-      el("span.subject", {}, isSent(mail) ? el("span.badge", {}, "sent") : null, mail.subject || "(no subject)"),
+      {
+        type: "button",
+        "data-spot": `mail ${mail.id}`,
+        "aria-expanded": String(isOpen),
+        onclick: () => read(mail),
+      },
+      el(
+        "span.top",
+        {},
+        el("strong", {}, isSent(mail) ? `To ${named([mail.to].flat()[0])}` : named(mail.from)),
+        el("time", {}, shown),
+      ),
+      el(
+        "span.subject",
+        {},
+        isSent(mail) ? el("span.badge", {}, "sent") : null,
+        mail.subject || "(no subject)",
+      ),
       el("span.snippet", {}, mail.snippet ?? ""),
     );
   return { key: `${mail.id}`, print: JSON.stringify([mail, isOpen, shown]), build };
@@ -101,14 +111,16 @@ function shut() {
   byId("reading").hidden = true;
   byId("mails").hidden = false;
   show();
-  byId("mails").querySelector(`[data-spot="mail ${CSS.escape(before)}"]`)?.focus();
+  byId("mails")
+    .querySelector(`[data-spot="mail ${CSS.escape(before)}"]`)
+    ?.focus();
 }
 
 function reader(mail) {
-  const from = isSent(mail) ? [mail.to].flat()[0] : mail.from;
-  const again = (kind) => () => openLetter({ kind, in_reply_to: mail.id, from: addressOf(from), subject: mail.subject });
   const line = (name, value) => (value ? [el("dt", {}, name), el("dd", {}, value)] : []);
-  const day = Number.isNaN(+moment(mail)) ? mail.date : written(moment(mail), { dateStyle: "medium", timeStyle: "short" });
+  const day = Number.isNaN(+moment(mail))
+    ? mail.date
+    : written(moment(mail), { dateStyle: "medium", timeStyle: "short" });
   return el(
     "article",
     { "aria-label": mail.subject },
@@ -117,17 +129,30 @@ function reader(mail) {
     el("dl", {}, line("From", whole(mail.from)), line("To", whole(mail.to)), line("Date", day)),
     el("div.body", {}, mail.text ?? ""),
     attachments(mail.attachments ?? []),
-    el(
-      "div.buttons",
-      {},
-      el("button", { type: "button", onclick: again("reply") }, icon("reply"), `Reply as ${named(from).split(" ")[0]}`),
-      el("button", { type: "button", onclick: again("forward") }, icon("forward"), "Forward"),
-    ),
-    mail.raw ? el("details", {}, el("summary", {}, "As it came"), el("pre", { tabindex: "0" }, mail.raw)) : null,
+    el("div.buttons", {}, answers(mail)),
+    el("button.link", { type: "button", onclick: () => showWay(mail.id) }, "What happened to it?"),
+    mail.raw
+      ? el("details", {}, el("summary", {}, "As it came"), el("pre", { tabindex: "0" }, mail.raw))
+      : null,
   );
 }
 
+// By whoever is out there, by us, and by a colleague who passes it on to the mailbox.
+function answers(mail) {
+  const them = isSent(mail) ? [mail.to].flat()[0] : mail.from;
+  const opens = (kind, from, to) => () => openLetter({ kind, from, to, in_reply_to: mail.id });
+  const button = (sign, text, open) =>
+    el("button", { type: "button", onclick: open }, icon(sign), text);
+  return [
+    button("reply", `Reply as ${named(them).split(" ")[0]}`, opens("reply", addressOf(them))),
+    isSent(mail) ? null : button("reply", "Answer it", opens("reply", mailbox(), addressOf(them))),
+    button("forward", "Forward", opens("forward", aColleague()?.address ?? addressOf(them))),
+  ];
+}
+
 function attachments(files) {
-  const items = files.map((file) => el("li", {}, icon("clip"), file.name, el("small", {}, sized(file.size))));
+  const items = files.map((file) =>
+    el("li", {}, icon("clip"), file.name, el("small", {}, sized(file.size))),
+  );
   return items.length ? el("ul.files", { "aria-label": "Attachments" }, items) : null;
 }

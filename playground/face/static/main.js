@@ -10,7 +10,8 @@ import { on } from "./store.js";
 import { startTour } from "./tour.js";
 import { startTrail } from "./trail.js";
 
-for (const place of document.querySelectorAll("[data-icon]")) place.prepend(icon(place.dataset.icon));
+for (const place of document.querySelectorAll("[data-icon]"))
+  place.prepend(icon(place.dataset.icon));
 
 // The order is the order in which they hear of a change: the sidebar decides where one is.
 startSidebar();

@@ -13,7 +13,8 @@ const TOGETHER = 300;
 
 export const momentOf = (message) => new Date(Number(message.ts) * 1000);
 export const isReply = (message) => message.thread_ts && message.thread_ts !== message.ts;
-export const repliesTo = (message) => messagesIn(message.channel).filter((one) => isReply(one) && one.thread_ts === message.ts);
+export const repliesTo = (message) =>
+  messagesIn(message.channel).filter((one) => isReply(one) && one.thread_ts === message.ts);
 
 // The messages as items for `keyed`, with a line before each new day.
 export function items(messages, { inThread = false } = {}) {
@@ -30,7 +31,14 @@ export function items(messages, { inThread = false } = {}) {
 
 function joins(before, message) {
   const near = Number(message.ts) - Number(before.ts) < TOGETHER;
-  return near && before.user.id === message.user.id && !before.ephemeral && !message.ephemeral && !message.blocks.length && !before.blocks.length;
+  return (
+    near &&
+    before.user.id === message.user.id &&
+    !before.ephemeral &&
+    !message.ephemeral &&
+    !message.blocks.length &&
+    !before.blocks.length
+  );
 }
 
 function dayItem(message) {
@@ -42,13 +50,24 @@ function dayItem(message) {
 function messageItem(message, { inThread, joins: joined }) {
   const replies = inThread ? 0 : repliesTo(message).length;
   const print = JSON.stringify([message, joined, replies, store.me]);
-  return { key: `${message.ts}`, print, build: () => messageNode(message, { joined, replies, inThread }) };
+  return {
+    key: `${message.ts}`,
+    print,
+    build: () => messageNode(message, { joined, replies, inThread }),
+  };
 }
 
 function messageNode(message, { joined, replies, inThread }) {
   const { user, ephemeral, edited } = message;
   const moment = momentOf(message);
-  const at = el("time", { datetime: moment.toISOString(), title: written(moment, { dateStyle: "full", timeStyle: "medium" }) }, time(moment));
+  const at = el(
+    "time",
+    {
+      datetime: moment.toISOString(),
+      title: written(moment, { dateStyle: "full", timeStyle: "medium" }),
+    },
+    time(moment),
+  );
   const head = el(
     "p.who",
     {},
@@ -78,18 +97,28 @@ function messageNode(message, { joined, replies, inThread }) {
 function content(message) {
   if (!message.blocks.length) return el("div.text", {}, marked(message.text));
   const place = messagePlace(message);
-  return el("div.blocks", {}, message.blocks.map((one) => block(place, one)));
+  return el(
+    "div.blocks",
+    {},
+    message.blocks.map((one) => block(place, one)),
+  );
 }
 
 function reactions(message) {
   if (!message.reactions?.length) return null;
-  const one = ({ name, count, mine }) => el(`span.reaction${mine ? ".mine" : ""}`, {}, `:${name}: ${count}`);
+  const one = ({ name, count, mine }) =>
+    el(`span.reaction${mine ? ".mine" : ""}`, {}, `:${name}: ${count}`);
   return el("div.reactions", {}, message.reactions.map(one));
 }
 
 function threadButton(message, replies) {
   const text = replies === 1 ? "1 reply" : `${replies} replies`;
-  return el("button.thread", { type: "button", "data-spot": `thread ${message.ts}`, onclick: () => openThread(message) }, icon("reply"), text);
+  return el(
+    "button.thread",
+    { type: "button", "data-spot": `thread ${message.ts}`, onclick: () => openThread(message) },
+    icon("reply"),
+    text,
+  );
 }
 
 function openThread(message) {
@@ -102,11 +131,24 @@ function openThread(message) {
 function tools(message, inThread) {
   const reply = el(
     "button.tool",
-    { type: "button", "aria-label": "Reply in thread", title: "Reply in thread", "data-spot": `reply ${message.ts}`, onclick: () => openThread(message) },
+    {
+      type: "button",
+      "aria-label": "Reply in thread",
+      title: "Reply in thread",
+      "data-spot": `reply ${message.ts}`,
+      onclick: () => openThread(message),
+    },
     icon("talk"),
   );
-  const more = menuButton("tool", "More with this message", () => shortcuts(message), { spot: `more ${message.ts}` });
-  return el("div.tools", { role: "group", "aria-label": "With this message" }, inThread ? null : reply, more);
+  const more = menuButton("tool", "More with this message", () => shortcuts(message), {
+    spot: `more ${message.ts}`,
+  });
+  return el(
+    "div.tools",
+    { role: "group", "aria-label": "With this message" },
+    inThread ? null : reply,
+    more,
+  );
 }
 
 function shortcuts(message) {
@@ -125,10 +167,17 @@ function shortcuts(message) {
 export function avatar(user) {
   if (user.bot) return el("span.avatar.app", { "aria-hidden": "true" }, icon("talk"));
   const at = store.state.people.findIndex((one) => one.id === user.id);
-  return el(`span.avatar.tone-${Math.max(at, 0) % 6}`, { "aria-hidden": "true" }, initials(user.name));
+  return el(
+    `span.avatar.tone-${Math.max(at, 0) % 6}`,
+    { "aria-hidden": "true" },
+    initials(user.name),
+  );
 }
 
 export function initials(name) {
   const words = name.split(/\s+/).filter(Boolean);
-  return [words[0], words.length > 1 ? words.at(-1) : ""].map((word) => [...(word ?? "")][0] ?? "").join("").toUpperCase();
+  return [words[0], words.length > 1 ? words.at(-1) : ""]
+    .map((word) => [...(word ?? "")][0] ?? "")
+    .join("")
+    .toUpperCase();
 }

@@ -53,7 +53,11 @@ function begin(view) {
     el("button.plain", { type: "button", "aria-label": "Close", onclick: cross }, icon("close")),
   );
   const form = el("form", { novalidate: true, onsubmit: send }, head, parts.body, parts.foot);
-  parts.dialog = el("dialog.modal", { "aria-labelledby": title, "data-callback": view.callback_id }, form);
+  parts.dialog = el(
+    "dialog.modal",
+    { "aria-labelledby": title, "data-callback": view.callback_id },
+    form,
+  );
   parts.dialog.addEventListener("cancel", (event) => {
     event.preventDefault();
     if (event.target === parts.dialog) close(parts, false);
@@ -81,22 +85,36 @@ function fill(parts, view, depth) {
     parts.body,
     view.blocks.map((one) => {
       const error = errors[one.block_id] ?? "";
-      return { key: one.block_id, print: JSON.stringify([one, error]), build: () => block(place, one, error) };
+      return {
+        key: one.block_id,
+        print: JSON.stringify([one, error]),
+        build: () => block(place, one, error),
+      };
     }),
   );
-  keyed(parts.foot, [{ key: "buttons", print: `${view.submit}/${view.close}`, build: () => buttons(parts, view) }]);
+  keyed(parts.foot, [
+    { key: "buttons", print: `${view.submit}/${view.close}`, build: () => buttons(parts, view) },
+  ]);
   if (isNew) focusFirst(parts, view);
 }
 
 function buttons(parts, view) {
-  const shut = el("button", { type: "button", "data-spot": "close", onclick: () => close(parts, false) }, view.close || "Close");
-  const send = view.submit ? el("button.primary", { type: "submit", "data-spot": "submit" }, view.submit) : null;
+  const shut = el(
+    "button",
+    { type: "button", "data-spot": "close", onclick: () => close(parts, false) },
+    view.close || "Close",
+  );
+  const send = view.submit
+    ? el("button.primary", { type: "submit", "data-spot": "submit" }, view.submit)
+    : null;
   return el("div.buttons", {}, shut, send);
 }
 
 function focusFirst(parts, view) {
   const wanted = view.blocks.find((one) => one.element?.focus_on_load);
-  const box = wanted ? parts.body.querySelector(`[data-block="${CSS.escape(wanted.block_id)}"]`) : parts.body;
+  const box = wanted
+    ? parts.body.querySelector(`[data-block="${CSS.escape(wanted.block_id)}"]`)
+    : parts.body;
   const field = box?.querySelector("input:not([type=file]), textarea");
   (field ?? focusable(parts.foot.querySelector(".primary")) ?? focusable(parts.foot))?.focus();
 }
@@ -117,5 +135,8 @@ async function submit(parts) {
 
 async function close(parts, all) {
   await told(parts.view.id);
-  await act({ act: "close", view: parts.view.id, all: all && open.size > 1 }, { view: parts.view.callback_id });
+  await act(
+    { act: "close", view: parts.view.id, all: all && open.size > 1 },
+    { view: parts.view.callback_id },
+  );
 }

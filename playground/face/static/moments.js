@@ -5,7 +5,8 @@ import { locale, zone } from "./store.js";
 const DAY = 86_400_000;
 
 export function written(moment, options) {
-  const format = (place) => new Intl.DateTimeFormat(place, { timeZone: zone(), hourCycle: "h23", ...options });
+  const format = (place) =>
+    new Intl.DateTimeFormat(place, { timeZone: zone(), hourCycle: "h23", ...options });
   try {
     return format(locale()).format(moment);
   } catch {
@@ -13,7 +14,8 @@ export function written(moment, options) {
   }
 }
 
-export const time = (moment) => written(moment, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+export const time = (moment) =>
+  written(moment, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 
 // In the person's zone, as 2026-11-21.
 export function dayOf(moment) {
@@ -28,7 +30,9 @@ export function dayName(moment, now = new Date()) {
 
 function prettyDay(moment, now) {
   const near = { [-1]: "Yesterday", 0: "Today", 1: "Tomorrow" };
-  const days = [-1, 0, 1].find((one) => dayOf(new Date(now.getTime() + one * DAY)) === dayOf(moment));
+  const days = [-1, 0, 1].find(
+    (one) => dayOf(new Date(now.getTime() + one * DAY)) === dayOf(moment),
+  );
   return days === undefined ? null : near[days];
 }
 
@@ -52,7 +56,8 @@ const FORMS = {
   ago: (moment) => ago(moment, new Date()),
 };
 
-const pretty = (moment, otherwise) => prettyDay(moment, new Date())?.toLowerCase() ?? otherwise(moment);
+const pretty = (moment, otherwise) =>
+  prettyDay(moment, new Date())?.toLowerCase() ?? otherwise(moment);
 
 export function formatted(seconds, form) {
   const moment = new Date(Number(seconds) * 1000);

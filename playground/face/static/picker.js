@@ -9,9 +9,28 @@ const ASK_AFTER = 200;
 // `choices(typed)` answers, now or later, a list of {text, value, description?, group?}, or a text
 // that says why there is none. `chosen` are such choices; `changed` hears the new ones.
 // What must not be empty and holds one thing can be exchanged, but not taken away.
-export function picker({ label, placeholder, several, needed, chosen, choices, asks, most, changed, spot }) {
+export function picker({
+  label,
+  placeholder,
+  several,
+  needed,
+  chosen,
+  choices,
+  asks,
+  most,
+  changed,
+  spot,
+}) {
   const parts = build({ label, placeholder, spot });
-  const it = { ...parts, several, lasts: needed && !several, choices, changed, most: most ?? Infinity, chosen: [...chosen] };
+  const it = {
+    ...parts,
+    several,
+    lasts: needed && !several,
+    choices,
+    changed,
+    most: most ?? Infinity,
+    chosen: [...chosen],
+  };
   it.options = [];
   it.at = -1;
   it.asked = 0;
@@ -192,5 +211,10 @@ function chip(it, one) {
     icon("close"),
   );
   const kind = it.several ? "" : ".single";
-  return el(`span.chip${kind}`, { title: one.text }, el("span", {}, one.text), it.lasts ? null : remove);
+  return el(
+    `span.chip${kind}`,
+    { title: one.text },
+    el("span", {}, one.text),
+    it.lasts ? null : remove,
+  );
 }

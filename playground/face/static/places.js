@@ -51,7 +51,8 @@ const untold = new Map();
 
 export function viewPlace(view) {
   const where = { view: view.id };
-  const current = () => [store.state.home, ...store.state.modals].find((one) => one?.id === view.id) ?? view;
+  const current = () =>
+    [store.state.home, ...store.state.modals].find((one) => one?.id === view.id) ?? view;
   const about = (one) => ({ action: one.action_id, view: view.callback_id });
   const tell = (block, one, given) =>
     block.type === "input"
@@ -78,13 +79,20 @@ export function viewPlace(view) {
       return waiting ? { ...kept, value: waiting.given } : kept;
     },
     upload: async (block, one, file) =>
-      act({ act: "upload", view: view.id, ...names(block, one), name: file.name, base64: await base64(file) }),
+      act({
+        act: "upload",
+        view: view.id,
+        ...names(block, one),
+        name: file.name,
+        base64: await base64(file),
+      }),
   };
 }
 
 // A text field that reports at once does so when it is left, not at each letter.
 const hears = (block, one) =>
-  block.dispatch_action && !one.dispatch_action_config?.trigger_actions_on?.includes("on_character_entered");
+  block.dispatch_action &&
+  !one.dispatch_action_config?.trigger_actions_on?.includes("on_character_entered");
 
 function remember(key, given, tell) {
   const work = () => {

@@ -18,6 +18,9 @@ export function tell(text) {
 }
 
 function notice(text, kind) {
+  const box = noticesBox();
+  // What is said again is said once.
+  for (const one of [...box.children]) if (one.innerText.trim() === text) one.remove();
   const gone = () => shown.remove();
   const shown = el(
     `div.notice.${kind}`,
@@ -25,7 +28,7 @@ function notice(text, kind) {
     el("p", {}, text),
     el("button.plain", { type: "button", "aria-label": "Dismiss", onclick: gone }, icon("close")),
   );
-  noticesBox().append(shown);
+  box.append(shown);
   setTimeout(gone, SHOWN_FOR);
 }
 

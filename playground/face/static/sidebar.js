@@ -1,6 +1,6 @@
 // The left: whose seat is taken, and where one can go from there.
 
-import { refresh } from "./api.js";
+import { act, refresh } from "./api.js";
 import { byId, el, icon, keyed } from "./dom.js";
 import { initials, isReply } from "./messages.js";
 import { announce } from "./saying.js";
@@ -12,12 +12,16 @@ const read = new Map();
 export function startSidebar() {
   on("state", show);
   on("place", show);
-  on("person", refresh);
+  on("person", async () => {
+    await refresh();
+    if (store.place === "home") act({ act: "home" });
+  });
 }
 
 function show() {
   if (!store.state) return;
-  const known = store.place === "home" || store.state.channels.some((one) => one.id === store.place);
+  const known =
+    store.place === "home" || store.state.channels.some((one) => one.id === store.place);
   if (!known) store.place = directMessages()?.id ?? "home";
   noteRead();
   keyed(byId("people"), store.state.people.map(seat));
@@ -68,7 +72,10 @@ function noteRead() {
   }
 }
 
-const newestIn = (id) => messagesIn(id).filter((one) => !isReply(one)).at(-1)?.ts ?? "";
+const newestIn = (id) =>
+  messagesIn(id)
+    .filter((one) => !isReply(one))
+    .at(-1)?.ts ?? "";
 const unread = (id) => newestIn(id) > (read.get(`${store.me} ${id}`) ?? "");
 
 function way(one) {

@@ -105,7 +105,8 @@ export function rich(block) {
   return block.elements.map((part) => (PARTS[part.type] ?? unknownPart)(part));
 }
 
-const pieces = (part) => (part.elements ?? []).map((one) => (PIECES[one.type] ?? unknownPiece)(one));
+const pieces = (part) =>
+  (part.elements ?? []).map((one) => (PIECES[one.type] ?? unknownPiece)(one));
 
 const PARTS = {
   rich_text_section: (part) => el("div.rich", {}, pieces(part)),

@@ -1,5 +1,6 @@
 // The tour: five steps in a small card. Each ticks itself off when it has happened, in whatever order.
 
+import { aContact, aStranger } from "./addresses.js";
 import { openLetter } from "./letter.js";
 import { byId, el, icon } from "./dom.js";
 import { announce } from "./saying.js";
@@ -10,29 +11,51 @@ const done = new Set();
 let chosen = "";
 let trailBefore = null;
 
-const contact = () => store.senders.find((one) => !isStranger(one)) ?? { name: "Ada Lovelace", address: "" };
-const stranger = () => store.senders.find(isStranger);
-const isStranger = (one) => /^stranger/i.test(one.note ?? "");
+const contact = () => aContact() ?? { name: "Ada Lovelace", address: "" };
 
 const STEPS = [
   {
     id: "log",
     title: "Log a call",
     text: "One line is enough: who, what was said, and -t call. Rapport answers with the entry.",
-    tips: [["Write the line for me", () => type(`/log ${contact().name}: asked for the price list -t call -d 25m`)]],
+    tips: [
+      [
+        "Write the line for me",
+        () => type(`/log ${contact().name}: asked for the price list -t call -d 25m`),
+      ],
+    ],
   },
   {
     id: "mail",
     title: "A mail arrives",
     text: "Rapport reads the shared mailbox. A mail from a known contact is logged by itself: see “What happened”.",
-    tips: [["Write as a contact", () => letter(contact(), "The price list", "Thank you for the call. Could you send the price list?\n\nKind regards\n" + contact().name)]],
+    tips: [
+      [
+        "Write as a contact",
+        () =>
+          letter(
+            contact(),
+            "The price list",
+            "Thank you for the call. Could you send the price list?\n\nKind regards\n" +
+              contact().name,
+          ),
+      ],
+    ],
   },
   {
     id: "triage",
     title: "Triage a stranger",
     text: "A mail from nobody known waits. Take it, and say whose it is: a contact, a new one, or nobody's.",
     tips: [
-      ["Write as a stranger", () => letter(stranger(), "A question about your offer", "Hello,\n\nwe met at the fair last week. Who can tell me more?")],
+      [
+        "Write as a stranger",
+        () =>
+          letter(
+            aStranger(),
+            "A question about your offer",
+            "Hello,\n\nwe met at the fair last week. Who can tell me more?",
+          ),
+      ],
       ["Take the next one", () => type("/rapport triage next")],
     ],
   },
@@ -101,11 +124,18 @@ function tick(id) {
 
 // Rapport's own names of what is pressed and sent in (bot/ids).
 const PRESSED = { "triage.pick": "triage", "find.undo": "undo" };
-const SENT_IN = { "log.form": "log", "triage.new.form": "triage", "triage.other.form": "triage", "triage.ignore.form": "triage", "purge.form": "purge" };
+const SENT_IN = {
+  "log.form": "log",
+  "triage.new.form": "triage",
+  "triage.other.form": "triage",
+  "triage.ignore.form": "triage",
+  "purge.form": "purge",
+};
 
 function noteDeed({ said, outcome, about }) {
   if (!outcome.ok) return;
-  if (said.act === "type" && said.text.startsWith("/log ") && hasEntryCard(said.channel)) tick("log");
+  if (said.act === "type" && said.text.startsWith("/log ") && hasEntryCard(said.channel))
+    tick("log");
   if (said.act === "click" && PRESSED[about.action]) tick(PRESSED[about.action]);
   if (said.act === "submit" && SENT_IN[about.view]) tick(SENT_IN[about.view]);
 }
@@ -117,7 +147,9 @@ function hasEntryCard(channel) {
 }
 
 function noteMail() {
-  const logged = store.trail.filter((mail) => mail.steps.some((step) => step.what === "logged")).map((mail) => mail.id);
+  const logged = store.trail
+    .filter((mail) => mail.steps.some((step) => step.what === "logged"))
+    .map((mail) => mail.id);
   // What lay there at first is no merit of anybody's.
   if (trailBefore && logged.some((id) => !trailBefore.has(id))) tick("mail");
   trailBefore ??= new Set(logged);
@@ -139,10 +171,12 @@ function show() {
   print = now;
   byId("tour-count").textContent = `${done.size} of ${STEPS.length}`;
   byId("tour-bar").style.setProperty("--part", done.size / STEPS.length);
+  byId("tour-end").hidden = done.size < STEPS.length;
   byId("tour-steps").replaceChildren(...STEPS.map(item));
 }
 
-const current = () => STEPS.find((one) => one.id === chosen) ?? STEPS.find((one) => !done.has(one.id));
+const current = () =>
+  STEPS.find((one) => one.id === chosen) ?? STEPS.find((one) => !done.has(one.id));
 
 function item(step) {
   const isDone = done.has(step.id);
@@ -159,7 +193,11 @@ function item(step) {
     step.title,
     isDone ? el("span.unseen", {}, " (done)") : null,
   );
-  const tips = step.tips.map(([text, run]) => el("button.small", { type: "button", onclick: run }, text));
-  const more = isNow ? el("div.now", {}, el("p", {}, step.text), el("div.buttons", {}, tips)) : null;
+  const tips = step.tips.map(([text, run]) =>
+    el("button.small", { type: "button", onclick: run }, text),
+  );
+  const more = isNow
+    ? el("div.now", {}, el("p", {}, step.text), el("div.buttons", {}, tips))
+    : null;
   return el(`li${isDone ? ".done" : ""}`, { "data-step": step.id }, head, more);
 }

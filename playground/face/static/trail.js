@@ -1,12 +1,20 @@
 // Below the mailbox: what happened to each mail, step by step, as Rapport's own ledger has it.
 
+import { named } from "./addresses.js";
 import { byId, el, icon, keyed } from "./dom.js";
 import { shortWhen, time } from "./moments.js";
-import { named } from "./mailbox.js";
 import { suggest } from "./composer.js";
+import { tell } from "./saying.js";
 import { directMessages, go, on, store } from "./store.js";
 
-const SIGNS = { arrived: "mail", parsed: "file", decided: "search", logged: "check", waits: "clock", skipped: "skip" };
+const SIGNS = {
+  arrived: "mail",
+  parsed: "file",
+  decided: "search",
+  logged: "check",
+  waits: "clock",
+  skipped: "skip",
+};
 // Those that are folded out stay so.
 const open = new Set();
 const ENDS = { logged: "logged", waits: "waits in triage", skipped: "not logged" };
@@ -15,13 +23,36 @@ export function startTrail() {
   on("mail", show);
 }
 
+// Folds out the way of this mail, and goes there.
+export function showWay(mail) {
+  const way = store.trail.find((one) => one.mail === mail);
+  const card = way && byId("trail").querySelector(`[data-trail="${CSS.escape(way.id)}"]`);
+  if (!card) {
+    tell("Rapport has not read this mail yet.");
+    return;
+  }
+  card.open = true;
+  card.querySelector("summary").focus();
+}
+
 function show() {
-  const none = { key: "none", print: "", build: () => el("p.quiet", {}, "Write a mail, and see here which way it takes.") };
+  const none = {
+    key: "none",
+    print: "",
+    build: () => el("p.quiet", {}, "Write a mail, and see here which way it takes."),
+  };
   const shown = store.trail.map(way);
   keyed(byId("trail"), shown.length ? shown : [none]);
 }
 
-function way(mail) {
+// Of a mail that Rapport keeps nothing of, the mailbox still knows what it was.
+function way(entry) {
+  const lying = store.mailbox.mails.find((one) => one.id === entry.mail);
+  const mail = {
+    ...entry,
+    subject: entry.subject || lying?.subject,
+    from: entry.from || lying?.from,
+  };
   return { key: `${mail.id}`, print: JSON.stringify(mail), build: () => card(mail) };
 }
 
@@ -30,13 +61,29 @@ function card(mail) {
   const moment = new Date(mail.at);
   return el(
     `details.path${end ? `.${end.what}` : ".under-way"}`,
-    { "data-trail": mail.id, "data-end": end?.what ?? "", open: open.has(mail.id), ontoggle: (event) => toggled(event.target, mail.id) },
+    {
+      "data-trail": mail.id,
+      "data-end": end?.what ?? "",
+      open: open.has(mail.id),
+      ontoggle: (event) => toggled(event.target, mail.id),
+    },
     el(
       "summary",
       { "data-spot": `trail ${mail.id}` },
-      el("span.steps", { "aria-hidden": "true" }, mail.steps.map((step) => el(`span.bead.${step.what}`, {}, icon(SIGNS[step.what] ?? "skip")))),
+      el(
+        "span.steps",
+        { "aria-hidden": "true" },
+        mail.steps.map((step) =>
+          el(`span.bead.${step.what}`, {}, icon(SIGNS[step.what] ?? "skip")),
+        ),
+      ),
       el("span.subject", {}, mail.subject || "(no subject)"),
-      el("span.end", {}, outcome(end), el("time", {}, Number.isNaN(+moment) ? "" : shortWhen(moment))),
+      el(
+        "span.end",
+        {},
+        outcome(end),
+        el("time", {}, Number.isNaN(+moment) ? "" : shortWhen(moment)),
+      ),
       el("span.from", {}, named(mail.from)),
     ),
     el("ol", {}, mail.steps.map(step)),
@@ -71,7 +118,9 @@ function step(one) {
       {},
       el("p", {}, one.text, Number.isNaN(+moment) ? null : el("time", {}, time(moment))),
       one.why ? el("p.why", {}, one.why) : null,
-      one.number ? el("button.link", { type: "button", onclick: look }, `Show #${one.number}`) : null,
+      one.number
+        ? el("button.link", { type: "button", onclick: look }, `Show #${one.number}`)
+        : null,
     ),
   );
 }

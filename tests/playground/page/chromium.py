@@ -35,6 +35,7 @@ _FLAGS = (
 )
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _TO_END_SECONDS = 5.0
+_TO_ANSWER_SECONDS = 120.0
 _HELPERS = (Path(__file__).parent / "helpers.js").read_text(encoding="utf-8")
 
 
@@ -83,7 +84,7 @@ class Browser:
         asked: dict[str, Any] = {"id": self._last, "method": method, "params": params}
         self._line.send(json.dumps({**asked, "sessionId": session} if session else asked))
         while True:
-            said = json.loads(self._line.recv(timeout=60))
+            said = json.loads(self._line.recv(timeout=_TO_ANSWER_SECONDS))
             if said.get("id") != self._last:
                 self._note(said)
             elif "error" in said:
@@ -157,7 +158,7 @@ class Page:
             raise PageFailed(details.get("exception", {}).get("description") or details["text"])
         return answer["result"].get("value")
 
-    def wait(self, condition: str, seconds: float = 15) -> Any:
+    def wait(self, condition: str, seconds: float = 30) -> Any:
         """Until the expression is true; `seen(css, text)` is the last one visible, or null.
 
         A page that is just being left takes its promise along; then the next one is asked.
@@ -169,7 +170,7 @@ class Page:
                 if "navigat" not in str(failure) and "comes is not defined" not in str(failure):
                     raise
 
-    def sees(self, css: str, text: str = "", seconds: float = 15) -> str:
+    def sees(self, css: str, text: str = "", seconds: float = 30) -> str:
         """Waits for it; all that is to be read in it."""
         found = f"seen({json.dumps(css)}, {json.dumps(text)})"
         return str(self.wait(f"{found} && ({found}.innerText || ' ')", seconds)).strip()
@@ -187,9 +188,7 @@ class Page:
         x, y = self.wait(f"middle({json.dumps(css)}, {json.dumps(text)})")
         self.send("Input.dispatchMouseEvent", type="mouseMoved", x=x, y=y)
         for kind in ("mousePressed", "mouseReleased"):
-            self.send(
-                "Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1
-            )
+            self.send("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
 
     def hover(self, css: str, text: str = "") -> None:
         x, y = self.wait(f"middle({json.dumps(css)}, {json.dumps(text)})")
@@ -218,9 +217,11 @@ class Page:
         node = self.send("DOM.querySelector", nodeId=document, selector=css)["nodeId"]
         self.send("DOM.setFileInputFiles", nodeId=node, files=[str(one) for one in files])
 
-    def picture(self) -> bytes:
+    def picture(self, kind: str = "png") -> bytes:
         self.run("painted()")
-        return base64.b64decode(self.send("Page.captureScreenshot", format="png")["data"])
+        quality = {} if kind == "png" else {"quality": 88}
+        said = self.send("Page.captureScreenshot", format=kind, **quality)
+        return base64.b64decode(said["data"])
 
 
 _CODES: dict[str, dict[str, Any]] = {

@@ -65,6 +65,6 @@ def keeps() -> Callable[[Page, str], None]:
 
     def keep(page: Page, name: str) -> None:
         if folder:
-            (Path(folder) / f"{name}.png").write_bytes(page.picture())
+            (Path(folder) / f"{name}.webp").write_bytes(page.picture("webp"))
 
     return keep

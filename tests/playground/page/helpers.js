@@ -36,7 +36,10 @@ function comes(condition, named, seconds) {
     const look = () => {
       const found = condition();
       if (found) resolve(found);
-      else if (performance.now() > end) reject(new Error(`Waited ${seconds} s for ${named}. There is:\n${document.body.innerText}`));
+      else if (performance.now() > end)
+        reject(
+          new Error(`Waited ${seconds} s for ${named}. There is:\n${document.body.innerText}`),
+        );
       else setTimeout(look, 20);
     };
     look();
@@ -67,22 +70,28 @@ function rgba(colour) {
   return [r, g, b, a / 255];
 }
 
-const over = (top, below) => top.slice(0, 3).map((one, at) => one * top[3] + below[at] * (1 - top[3]));
+const over = (top, below) =>
+  top.slice(0, 3).map((one, at) => one * top[3] + below[at] * (1 - top[3]));
 
 function ground(node) {
   const layers = [];
-  for (let at = node; at; at = at.parentElement) layers.unshift(rgba(getComputedStyle(at).backgroundColor));
+  for (let at = node; at; at = at.parentElement)
+    layers.unshift(rgba(getComputedStyle(at).backgroundColor));
   return layers.reduce((below, top) => over(top, below), [255, 255, 255]);
 }
 
 function luminance(colour) {
-  const [r, g, b] = colour.map((one) => (one / 255 <= 0.04045 ? one / 255 / 12.92 : ((one / 255 + 0.055) / 1.055) ** 2.4));
+  const [r, g, b] = colour.map((one) =>
+    one / 255 <= 0.04045 ? one / 255 / 12.92 : ((one / 255 + 0.055) / 1.055) ** 2.4,
+  );
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
 function contrast(node) {
   const below = ground(node);
-  const [light, dark] = [over(rgba(getComputedStyle(node).color), below), below].map(luminance).sort((a, b) => b - a);
+  const [light, dark] = [over(rgba(getComputedStyle(node).color), below), below]
+    .map(luminance)
+    .sort((a, b) => b - a);
   return (light + 0.05) / (dark + 0.05);
 }
 
@@ -92,15 +101,26 @@ function faint() {
   const found = [];
   while (texts.nextNode()) {
     const node = texts.currentNode.parentElement;
-    const isWords = texts.currentNode.data.trim() && isShown(node) && !node.closest(".unseen, noscript, script, [popover]");
-    if (isWords && contrast(node) < 4.5) found.push(`${texts.currentNode.data.trim()}: ${contrast(node).toFixed(2)}`);
+    const isWords =
+      texts.currentNode.data.trim() &&
+      isShown(node) &&
+      !node.closest(".unseen, noscript, script, [popover]");
+    if (isWords && contrast(node) < 4.5)
+      found.push(`${texts.currentNode.data.trim()}: ${contrast(node).toFixed(2)}`);
   }
   return found;
 }
 
 // What can be used and has no words to be called by.
 function nameless() {
-  const used = [...document.querySelectorAll("button, a[href], input, select, textarea, summary, [role=combobox]")];
-  const nameOf = (node) => `${node.ariaLabel ?? ""}${node.innerText ?? ""}${[...(node.labels ?? [])].map((one) => one.innerText).join("")}`;
-  return used.filter((node) => isShown(node) && !nameOf(node).trim()).map((node) => node.outerHTML.slice(0, 200));
+  const used = [
+    ...document.querySelectorAll(
+      "button, a[href], input, select, textarea, summary, [role=combobox]",
+    ),
+  ];
+  const nameOf = (node) =>
+    `${node.ariaLabel ?? ""}${node.innerText ?? ""}${[...(node.labels ?? [])].map((one) => one.innerText).join("")}`;
+  return used
+    .filter((node) => isShown(node) && !nameOf(node).trim())
+    .map((node) => node.outerHTML.slice(0, 200));
 }

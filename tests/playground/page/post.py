@@ -43,5 +43,7 @@ class Mails:
     def senders(self) -> list[Any]:
         return [
             {"name": "Ada Lovelace", "address": "ada@acme.example", "note": "Acme"},
-            {"name": "Maya Okafor", "address": "maya@solar.example", "note": "stranger"},
+            {"name": "Maya Okafor", "address": "maya@solar.example", "note": "a stranger"},
+            {"name": "Sales", "address": "sales@ours.example", "note": "the mailbox itself"},
+            {"name": "Bob Brown", "address": "bob@ours.example", "note": "a colleague"},
         ]

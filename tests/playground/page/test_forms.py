@@ -126,9 +126,7 @@ def test_native_fields_give_what_slack_would(page: Page, app: Scripted, alice: P
     assert sent["when"]["selected_date_time"] == 1770120000 + 3600
 
 
-def test_ticks_people_and_numbers(
-    page: Page, app: Scripted, alice: Person, bob: Person
-) -> None:
+def test_ticks_people_and_numbers(page: Page, app: Scripted, alice: Person, bob: Person) -> None:
     both = [option("Red", "r"), option("Blue", "b")]
     _opens(
         page,

@@ -8,6 +8,13 @@ import pytest
 from tests.playground.page.chromium import Page
 from tests.playground.page.post import Mails
 
+OURS, ADA = "sales@ours.example", "ada@acme.example"
+_BETWEEN = {
+    "Reply as Ada": (ADA, OURS),
+    "Answer it": (OURS, ADA),
+    "Forward": ("bob@ours.example", OURS),
+}
+
 
 def _sent(page: Page, mails: Mails) -> dict[str, object]:
     page.click("#letter .primary", "Deliver it")
@@ -56,6 +63,7 @@ def test_a_mail_is_written_as_a_stranger_with_a_file(
     ("button", "kind", "subject"),
     [
         ("Reply as Ada", "reply", "Re: Price list <b>now</b>"),
+        ("Answer it", "reply", "Re: Price list <b>now</b>"),
         ("Forward", "forward", "Fwd: Price list <b>now</b>"),
     ],
 )
@@ -67,7 +75,7 @@ def test_a_mail_is_answered_and_forwarded_in_its_thread(
     page.write("Here you are.", "#letter-text")
     said = _sent(page, mails)
     assert (said["kind"], said["in_reply_to"], said["subject"]) == (kind, "7", subject)
-    assert said["from"] == "ada@acme.example"
+    assert (said["from"], said["to"]) == _BETWEEN[button]
 
 
 def test_anybody_can_write(page: Page, mails: Mails) -> None:

@@ -198,4 +198,6 @@ def _png() -> bytes:
 
     head = struct.pack(">IIBBBBB", 2, 1, 8, 0, 0, 0, 0)
     points = zlib.compress(b"\0\0\xff")
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", points) + chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", points) + chunk(b"IEND", b"")
+    )

@@ -147,9 +147,7 @@ def test_one_can_be_somebody_else(page: Page, bob: Person) -> None:
     assert [one.user for one in bob.sees()] == [bob.id]
 
 
-def test_a_second_page_hears_of_what_the_first_does(
-    page: Page, face: Asked, opens: Opens
-) -> None:
+def test_a_second_page_hears_of_what_the_first_does(page: Page, face: Asked, opens: Opens) -> None:
     other = opens(face.face.url)
     page.click(".way", "sales")
     other.click("[data-person=bob]")
