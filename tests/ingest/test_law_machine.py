@@ -34,6 +34,7 @@ from journal.model import (
 from journal.settings.mail import AfterKeyword
 from journal.store import retrying
 from journal.store.database import transaction
+from playground.mailbox.memory import Stock
 from tests.building import ADMIN, a_person
 from tests.clock import NOW
 from tests.databases import Databases, fresh_engine
@@ -47,7 +48,6 @@ from tests.ingest.proof import (
     hooked,
 )
 from tests.servers import PASSWORD
-from playground.mailbox.memory import Stock
 from tests.servers.scripted import Scripted, running_scripted
 
 READ = ("INBOX", "Sent")

@@ -96,10 +96,12 @@ async function read(mail) {
   try {
     const it = await get(`/api/mail/${encodeURIComponent(mail.id)}`);
     open = mail.id;
+    // Whoever has gone on elsewhere in the meantime is not called back.
+    const waits = byId("mails").contains(document.activeElement);
     box.replaceChildren(reader({ ...mail, ...it }));
     box.hidden = false;
     byId("mails").hidden = true;
-    box.querySelector("button").focus();
+    if (waits) box.querySelector("button").focus();
   } catch (failure) {
     complain(failure.message);
   }

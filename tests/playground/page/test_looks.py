@@ -40,6 +40,7 @@ def test_all_words_stand_out_from_their_ground(
     page.sees(".message.ephemeral")
     assert page.run("faint()") == []
     page.click(".mail")
+    page.sees("#reading article")
     page.write("/", "#composer-text")
     page.sees(".offers")
     assert page.run("faint()") == []
