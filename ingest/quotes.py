@@ -19,7 +19,7 @@ from journal.model import CutPiece, CutReason
 # A quoted line that a client wrapped goes on without its mark; lines before a wrap are long.
 WRAPPED_AT = 60
 # Below so many lines nobody's quote begins, but for lines with marks.
-LOOKED_AT = 5_000
+LOOKED_AT = 2_000
 # One's own, a device's, a list's: whoever writes more of them means them.
 MOST_SIGNATURES = 5
 # More lines than that are no attribution above a blockquote.
@@ -139,9 +139,9 @@ def _mark_at(lines: list[str], position: int, marks: _Marks) -> int:
 def _rest(lines: list[str], position: int) -> tuple[int, CutReason, float] | None:
     """Up to where, and why, everything from this line on is quoted."""
     line = lines[position]
-    if _is_quoted(line):
-        return None
     kind = blocks.separator(line)
+    if _is_quoted(line) and not (kind and line.rstrip().endswith(">>>")):
+        return None
     if kind is not None:
         forwarded = kind[0] is blocks.Separator.FORWARDED
         below = blocks.next_line(lines, position + 1)
@@ -168,9 +168,10 @@ def _end_below(lines: list[str], below: int | None, *, forwarded: bool) -> int:
         for position in range(below, len(lines)):
             if blocks.ends_forwarded(lines[position]):
                 return position + 1
-    block = blocks.at(lines, below)
+    block = blocks.below_separator(lines, below)
     start = blocks.next_line(lines, block.end if block else below)
-    if start is not None and not _is_quoted(lines[below]) and _is_quoted(lines[start]):
+    marked = block is not None and _is_quoted(lines[below])
+    if start is not None and not marked and _is_quoted(lines[start]):
         return _run(lines, start)
     return len(lines)
 
