@@ -26,6 +26,11 @@ def _texts() -> Iterator[tuple[str, bytes]]:
         "attributions": (line + b" wrote:\n") * 5_000,
         "attributions unfinished": (line + b"\n") * 9_000,
         "on": b"On " * 100_000,
+        "forwards with marks": (
+            b"---------- Forwarded message ----------\nFrom: A <a@x.example>\nDate: 2 June 2026\n"
+            b"Subject: s\n\n> Old.\nNew.\n\n"
+        )
+        * 4_000,
         "brackets before colons": b"This user has no account (z.example>:\n" * 7_000,
         "verbs at the end": b"On 2 Jun 2026 09:00, a@x.example you there wrote\n" * 5_000,
         "one long attribution": line * 5_000 + b" wrote:",
