@@ -76,6 +76,7 @@ def _html() -> Iterator[tuple[str, bytes]]:
         "attributes": b"<p " + b"a=1 " * 100_000 + b">",
         "styles": b'<p style="' + b"display : " * 50_000 + b'">x',
         "comments": b"<!--" * 100_000,
+        "comments that end once": b'<!--x a="1">\n' * 40_000,
         "breaks": b"<br>" * 200_000,
         "formatting": b"<b><i><u>" * 30_000,
         "meta": b"<meta " * 100_000,
