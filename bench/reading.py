@@ -1,8 +1,9 @@
 """`python -m bench reading`: how well the mails of the corpora are read, and how quickly.
 
 A table by category: the share of the mails whose asserted fields all pass, those of taste left out
-(strict) and all of them; then how many mails lost a word of their sender, those that the tests write
-too; then the time per mail.
+(strict) and all of them. Another one beside what it was before, what the best peer reaches, what a
+product glued together from libraries reaches, and the target. Then how many mails lost a word of
+their sender, those that the tests write too; then the time per mail.
 """
 
 import json
@@ -17,6 +18,7 @@ from rich.table import Table
 
 from bench import corpora, peers
 from bench.corpora import Check, Sample
+from bench.published import BEFORE, PUBLISHED
 from cli.commands.parse import record
 from cli.show import as_json
 from ingest import message, quotes
@@ -57,6 +59,9 @@ def run(*, with_peers: bool) -> None:
         score.note(sample, json.loads(as_json(record(sample.path, mail, seconds[-1]))), check)
         told.append((sample.path.stem, lost.of_sample(sample.expected, mail)))
     out.print(_scores(score))
+    out.print("\nIn percent, beside others on the same mails:")
+    out.print(_compared(score))
+    out.print()
     _lost(out, "corpora", [(name, found) for name, found in told if found is not None])
     _lost(out, "written by the tests", list(lost.of_written()))
     out.print(_times(seconds))
@@ -70,6 +75,29 @@ def _scores(score: Score) -> Table:
         strict = _share(score.right[category], score.strict[category])
         table.add_row(category, *strict, *_share(score.all_right[category], score.all[category]))
     return table
+
+
+def _compared(score: Score) -> Table:
+    """In percent, beside what `bench/published.py` says of others; `tnef` and the like by all fields."""
+    columns = ("category", "this", "before", "best peer", "glued", "target", "", "by")
+    table = Table(*columns, box=None, header_style="bold")
+    for category, found in PUBLISHED.items():
+        strict = bool(score.strict[category])
+        right, whole = (score.right, score.strict) if strict else (score.all_right, score.all)
+        this = _percent(right[category], whole[category])
+        peer = "-" if found.peer is None else str(found.peer)
+        reached = right[category] * 100 >= found.target * whole[category]
+        verdict = "ok" if reached else "[red]below[/]"
+        numbers = (peer, str(found.glued), str(found.target), verdict)
+        table.add_row(category, this, _percent(*found.before), *numbers, found.best)
+    strict_before, all_before = (_percent(*each) for each in (BEFORE.strict, BEFORE.all))
+    table.add_row("total", _percent(score.right["total"], score.strict["total"]), strict_before)
+    table.add_row("total, all", _percent(score.all_right["total"], score.all["total"]), all_before)
+    return table
+
+
+def _percent(part: int, whole: int) -> str:
+    return f"{100 * part / whole:.1f}" if whole else "-"
 
 
 def _share(part: int, whole: int) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from journal.model import Outcome, Reason
+from journal.model import Interaction, LedgerMail, Outcome, Reason, State
 
 # A few words each, for a line of a list.
 SHORT: Mapping[Reason, str] = {
@@ -136,3 +136,19 @@ def coloured(text: str, outcome: Outcome) -> str:
 
 def hint(reason: Reason, mail_id: int) -> str:
     return HINTS[reason].format(id=mail_id)
+
+
+def trim_told(each: LedgerMail, logged: Interaction | None, whole: str) -> str:
+    """What was cut out of the text, how sure that is, and how to get it: `whole` shows all of it."""
+    if not each.cut.startswith("trimmed"):
+        return ""
+    kept = logged or each
+    if kept.full_text == kept.text:
+        return ""
+    sure = f"{each.cut}; {each.confidence:.0%} sure."
+    if not kept.full_text:
+        return f"{sure} The full text was dropped since."
+    back = ""
+    if logged is not None and logged.state is State.ACTIVE:
+        back = f". Back into the text: rapport edit {logged.number} --full-text"
+    return f"{sure} All of it: {whole}{back}"

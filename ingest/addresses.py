@@ -6,12 +6,14 @@ names of last resort (`jane@x.example (Jane Doe)`). One pass over the text; at m
 `limits.ADDRESSES`.
 """
 
+import re
 from dataclasses import dataclass, field
 
 from ingest import encoded, limits
 from ingest.headers import readable
 from journal.model import MailAddress
 
+_IN_NAME = re.compile(r"\s<[^<>\s@]{1,100}@[^<>\s@]{1,200}>\Z")
 _CLOSING = {'"': '"', "(": ")", "<": ">"}
 
 
@@ -33,7 +35,7 @@ def parse(value: str) -> tuple[MailAddress, ...]:
     while place < len(value) and len(found) < limits.ADDRESSES:
         place = _step(value, place, pieces, found)
     _finish(pieces, found)
-    return tuple(found[: limits.ADDRESSES])
+    return tuple(_with_surnames(found)[: limits.ADDRESSES])
 
 
 def first(value: str) -> MailAddress | None:
@@ -128,6 +130,18 @@ def _finish(pieces: _Pieces, found: list[MailAddress]) -> None:
     pieces.has_at = False
 
 
+def _with_surnames(found: list[MailAddress]) -> list[MailAddress]:
+    """`Doe, Jane <jane@x.example>` is one party, whose name should have stood in quotes."""
+    done: list[MailAddress] = []
+    for each in found:
+        before = done[-1] if done else None
+        if before and not before.address and each.address and each.name and len(done) == 1:
+            done[-1] = MailAddress(each.address, f"{before.name}, {each.name}")
+        else:
+            done.append(each)
+    return done
+
+
 def _bare(words: str) -> str:
     """`jane@x.example`, `Jane jane@x.example`: the word with an `@` in it."""
     if words.startswith('"') and '"@' in words:
@@ -140,7 +154,10 @@ def _bare(words: str) -> str:
 def _clean(address: str) -> str:
     if "=?" in address:
         address = encoded.decode(address)
-    address = address.strip().strip("<>").removeprefix("mailto:").strip("'").replace(" ", "")
+    address = address.strip().strip("<>")
+    if address.startswith("[") and address.endswith("]") and "@" in address:
+        address = address[1:-1]
+    address = address.removeprefix("mailto:").strip("'").replace(" ", "")
     # A source route (`@relay:jane@x.example`, RFC 5322 4.4) is no part of the address.
     if address.startswith("@") and ":" in address:
         address = address.rpartition(":")[2]
@@ -149,4 +166,6 @@ def _clean(address: str) -> str:
 
 def _name(raw: str) -> str:
     name = readable(raw.replace('"', " ") if raw.count('"') else raw)
+    # `Jane <jane@x.example>` as a whole was encoded, or stood in two pairs of angles.
+    name = _IN_NAME.sub("", name).removesuffix(" >")
     return name.strip(" '\"").strip()[: limits.NAME_CHARS]

@@ -33,6 +33,9 @@ _ISO_FIRST = re.compile(r"(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}[ ,]")
 _ADDRESS = re.compile(r"[^\s<>@]{1,200}@[^\s<>@]{2,200}")
 # `Tuesday, 2 …`, `wt., 2 …`
 _WEEKDAY = re.compile(r"[^\W\d_]{2,14}[.,]{1,2} \d")
+# `On 2 …`, `Tuesday, 2 …`, and not `As you wrote on 2 …`.
+_DATED = re.compile(r"(?:[^\W\d_]+[.,]?\s+){0,3}\d")
+_SOMEBODY = re.compile(r"[\s,](?:the|le|la|el|il|der|die|das|our|o|a)\s+[^\W\d_A-Z]{3,}")
 # `tirs.`, `kl.`, `Uhr.`: a sentence ends only once.
 _SHORTENED = re.compile(r"(?<![^\s,])[^\W\d_]{1,6}\.(?=[\s,])")
 # A colon ends an attribution; so do what clients and people put behind it.
@@ -66,7 +69,7 @@ def at(lines: list[str], start: int) -> Attribution | None:
     first = bare(lines[start])
     if not _could_begin(first):
         return None
-    text = ""
+    text, colons = "", 0
     for end in range(start + 1, min(len(lines), start + MOST_LINES + 1) + 1):
         more = bare(lines[end - 1])
         text = f"{text} {more}".strip()
@@ -78,8 +81,9 @@ def at(lines: list[str], start: int) -> Attribution | None:
                 None if _begins_later(lines, start, end) else Attribution(start, end, text, found)
             )
         ended = _ends_sentence(first) and not _opens(first)
-        # `… ezt írta (időpont:` goes on.
-        if ended or (more.endswith(_ENDS) and text.count("(") <= text.count(")")):
+        colons += more.endswith(_ENDS)
+        # `… ezt írta (időpont:` goes on, once.
+        if ended or colons > 1 or (colons and text.count("(") <= text.count(")")):
             return None
     return None
 
@@ -131,8 +135,14 @@ def _above_marks(text: str, signs: _Signs, lines: list[str], start: int) -> bool
 
 
 def _above_text(text: str, signs: _Signs) -> bool | None:
-    if not _is_bare(text):
+    sure = _by_signs(text, signs)
+    # Its words are looked at last, since that takes the longest.
+    if sure is None or not _is_bare(text, small=_allowed(text, signs)) or _speaks(text, signs):
         return None
+    return sure
+
+
+def _by_signs(text: str, signs: _Signs) -> bool | None:
     if _is_sure(text, signs) and signs.date:
         return True
     if signs.colon and signs.verb and len(_DATE.findall(text)) >= 2:
@@ -140,6 +150,19 @@ def _above_text(text: str, signs: _Signs) -> bool | None:
     if _is_iso_first(text) or (signs.colon and signs.verb and _is_name_alone(text)):
         return False
     return None
+
+
+def _allowed(text: str, signs: _Signs) -> int:
+    """One word that nobody knows, where there is all that an attribution has: a day of the week."""
+    whole = signs.colon and signs.verb and signs.address and text[:1].isdigit()
+    return int(whole and len(_DATE.findall(text)) >= 2)
+
+
+def _speaks(text: str, signs: _Signs) -> bool:
+    """`As you wrote on 2 June 2026:` and `On 2 June 2026 the client wrote:` name nobody."""
+    if signs.address or not any(word[0].islower() for word in _unknown(text)):
+        return False
+    return not _DATED.match(text) or bool(_SOMEBODY.search(text))
 
 
 def _is_iso_first(text: str) -> bool:
@@ -177,7 +200,8 @@ def _signs(text: str) -> _Signs:
 def _verb(core: str) -> tuple[bool, bool]:
     """Whether a verb of writing is in it, and whether it is the last word."""
     # `napsal(a)` is a verb with its bracket, `(wrote)` without.
-    tokens = [token.strip(",.:،") for token in core.split()]
+    # Some glue it onto the address: `<jane@x.example>wrote:`.
+    tokens = [token.strip(",.:،") for token in core.replace(">", "> ").split()]
     tokens = [t if t in _VERBS else t.strip(_TRIMMED) or t for t in tokens]
     said = f" {' '.join(tokens)} "
     last = said.rstrip().endswith(_LAST) or core.endswith(_ENDLESS)
@@ -224,12 +248,16 @@ def _is_bare(text: str, *, small: int = 0) -> bool:
     Names and days of the week have capitals or are few; a sentence has other small words: more
     than `small`.
     """
-    core = _SHORTENED.sub(" ", text.strip(_EDGES))
-    unknown = [word for word in _words(core) if not _is_known(words.plain(word))]
+    unknown = _unknown(text)
     found = sum(word[0].islower() for word in unknown)
     names = len(unknown) - found
     # A name may be written small: `On 2026-06-02 09:00, olle wrote:`.
     return names <= MOST_WORDS and (found <= small or (found == 1 and names <= 1))
+
+
+def _unknown(text: str) -> list[str]:
+    core = _SHORTENED.sub(" ", text.strip(_EDGES))
+    return [word for word in _words(core) if not _is_known(words.plain(word))]
 
 
 def _is_name_alone(text: str) -> bool:

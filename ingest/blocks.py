@@ -15,6 +15,8 @@ from enum import StrEnum
 from ingest import words
 
 LONGEST_LABEL = 40
+# Without a separator above it a block has so many fields.
+LEAST = 3
 # A block has about eight lines, a list of recipients may run over many.
 LONGEST_BLOCK = 60
 # A label may come twice (`Von/From`, two of `An`); more often it is no block, and costs.
@@ -23,9 +25,15 @@ LONGEST_LINE = 4_000
 # Marks of direction stand at both ends of lines of Hebrew and Arabic.
 _UNSEEN = "\ufeff\u200b\u200e\u200f\u061c\xa0"
 _MARGIN = re.compile(rf"[>\s{_UNSEEN}|]*")
+# A year or a time: `Tuesday, June 2, 2026 9:00 AM`, and not `2 June`.
+_MOMENT = re.compile(r"\d{4}|\d{1,2}[:.]\d{2}")
+# GroupWise: `>>> Jane Doe <jane@x.example> 02.06.2026 09:00 >>>`.
+_ARROWS = re.compile(
+    r">>> ?[^<>]{2,100}(?:<[^<>\s]{3,200}>)? [^<>]{0,20}\d{1,2}[:.]\d{2}[^<>]{0,6} >>>\s*\Z"
+)
 _RULE = re.compile(r"[-_=*~–—─━]{5,}\Z")
-_EDGES = "-_=*•‐–—─━ \t\ufeff:："
-_DASHES = ("--", "==", "—-", "——", "––", "__", "──", "‐‐", "━━", "**")
+_EDGES = "-_=*#•‐–—─━ \t\ufeff:："
+_DASHES = ("--", "==", "—-", "——", "––", "__", "──", "‐‐", "━━", "**", "##-")
 # `Forwarded message from Jane Doe <jane@x.example>` has more words than the phrase.
 MOST_WORDS = 12
 
@@ -57,6 +65,8 @@ def is_rule(line: str) -> bool:
 
 def separator(line: str) -> tuple[Separator, str] | None:
     """The kind of separator, and what is glued behind it on the same line."""
+    if _ARROWS.match(line[:LONGEST_LINE]):
+        return Separator.ORIGINAL, ""
     text = bare(line)
     if not len(text) > 6:
         return None
@@ -136,12 +146,40 @@ def label(line: str) -> tuple[str, str] | None:
     return (name, text[colon + 1 :].strip(f"* \t{_UNSEEN}")) if name else None
 
 
+def _uncolonned(line: str) -> tuple[str, str] | None:
+    """`From Jane Doe <jane@x.example>`, as some clients write below their separator."""
+    tokens = bare(line)[:LONGEST_LINE].split(maxsplit=2)
+    for count in (1, 2):
+        name = words.LABELS.get(words.plain(" ".join(tokens[:count]).strip("*_")))
+        if name and len(tokens) > count:
+            return name, " ".join(tokens[count:])
+    return None
+
+
+def below_separator(lines: list[str], start: int) -> Block | None:
+    """The block at this line; where a separator announces it, it may lack colons and say less."""
+    block = at(lines, start, least=2)
+    return block if block is not None else _without_colons(lines, start)
+
+
+def _without_colons(lines: list[str], start: int) -> Block | None:
+    block = Block(start, start)
+    for position in range(start, min(len(lines), start + LONGEST_BLOCK)):
+        found = _uncolonned(lines[position])
+        if found is None or found[0] in block.fields:
+            break
+        block.fields[found[0]] = found[1]
+        block.end = position + 1
+    enough = "sender" in block.fields and len(block.fields) >= LEAST
+    return block if enough and "@" in block.fields["sender"] else None
+
+
 def _colon(text: str) -> int:
     places = [text.find(mark, 0, LONGEST_LABEL) for mark in ":："]
     return min((place for place in places if place >= 0), default=-1)
 
 
-def at(lines: list[str], start: int, *, least: int = 3) -> Block | None:
+def at(lines: list[str], start: int, *, least: int = LEAST) -> Block | None:
     """The header block that begins at this line, when it says From and enough besides."""
     if label(lines[start]) is None:
         return None
@@ -162,12 +200,16 @@ def at(lines: list[str], start: int, *, least: int = 3) -> Block | None:
         position += 1
         block.end = position
     enough = "sender" in block.fields and len(block.fields) >= least
-    return block if enough and _is_mail(block) else None
+    return block if enough and (least < LEAST or _is_mail(block)) else None
 
 
 def _is_mail(block: Block) -> bool:
-    """`From: Turku`, `To: Oslo`, `Date: Friday` is a journey. A mail has a subject or an address."""
-    return "subject" in block.fields or any("@" in value for value in block.fields.values())
+    """`From: Turku`, `To: Oslo`, `Date: Friday` is a journey. A mail has an address, or a subject
+    and the moment when it was sent.
+    """
+    if any("@" in value for value in block.fields.values()):
+        return True
+    return "subject" in block.fields and bool(_MOMENT.search(block.fields.get("date", "")))
 
 
 def _complete(block: Block) -> bool:

@@ -128,7 +128,7 @@ def _read(part: Part, body: Body) -> tuple[str, Quoted | None]:
     decoded = charsets.decode(raw, declared, html=_is_html(part), detections=part.detections)
     if not body.step:
         body.charset, body.step = decoded.charset, decoded.step
-    if decoded.step not in {"declared", "utf-8"}:
+    if not decoded.sure:
         body.oddities.add(Oddity.ODD_CHARSET)
     if _is_html(part):
         rendered = html.render(decoded.text)

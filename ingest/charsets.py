@@ -5,6 +5,7 @@ windows-1252, as browsers do (encoding.spec.whatwg.org, 4.2). The steps, the fir
 strictly wins:
 
     declared    what the header says, by its superset
+    shifted     Japanese in seven bits (RFC 1468), by its escapes, with the letters that it lacks
     utf-8       what most mail is that says nothing, or something wrong
     meta        what the HTML says of itself
     detected    what a detector is sure of
@@ -85,6 +86,13 @@ _NO_TEXT = frozenset(
 )
 # Halves of letters, which UTF-7 gives for what it was given: no text, and nothing can write them.
 _HALVES = re.compile("[\ud800-\udfff]")
+# `windows1252`, `x-cp1251`, `iso88592`: names that no table has, and that say what they mean.
+_NUMBERED = re.compile(r"(?:x-)?(?:windows|win|dos|ibm|ms|cp)[-_ ]?(\d{3,5})(?!\d)")
+_ISO_8859 = re.compile(r"(?:x-)?iso[-_ ]?8859[-_ ]?(\d{1,2})(?!\d)")
+# Letters that senders add to a charset which, strictly, lacks them.
+_WIDER = {"cp950": "big5hkscs", "euc_jp": "euc_jis_2004"}
+_SHIFT = re.compile(rb"\x1b\$[@B]|\x1b\([BIJ]")
+_LETTERS = re.compile(rb"[\x21-\x7e]{2,}")
 _META = re.compile(rb"<meta[^<>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?([\w:.-]{2,40})", re.IGNORECASE)
 
 
@@ -107,7 +115,7 @@ class Decoded:
 
     @property
     def sure(self) -> bool:
-        return self.step in {"declared", "utf-8"}
+        return self.step in {"declared", "shifted", "utf-8"}
 
 
 def decode(
@@ -117,8 +125,11 @@ def decode(
     if data.startswith(codecs.BOM_UTF8):
         data = data[3:]
     charset = codec(declared)
-    if charset and (text := _strict(data, charset)) is not None:
-        return Decoded(text, charset, "declared")
+    if b"\x1b$" in data and charset in _MAY_SHIFT and (text := _shifted(data)) is not None:
+        return Decoded(text, "iso2022_jp", "shifted")
+    for wider in (charset, _WIDER.get(charset, "")):
+        if wider and (text := _strict(data, wider)) is not None:
+            return Decoded(text, wider, "declared")
     if (text := _strict(data, "utf-8")) is not None:
         return Decoded(text, "utf-8", "utf-8")
     if html and (meta := codec(_named_in_html(data))) and meta != charset:
@@ -130,8 +141,8 @@ def decode(
 
 def codec(name: str) -> str:
     """The codec for a charset's name, its superset where there is one, `""` when unknown."""
-    plain = name.strip().strip("\"'").lower().partition("*")[0]
-    plain = SUPERSETS.get(plain, plain)
+    plain = name.partition(";")[0].strip().strip("\"'").lower().partition("*")[0]
+    plain = SUPERSETS.get(plain) or SUPERSETS.get(_spelled(plain), _spelled(plain))
     # An unknown name would be looked for as a module on the disk, which costs and leads nowhere.
     if re.sub(r"[^a-z0-9]+", "_", plain) not in _KNOWN:
         return ""
@@ -140,6 +151,59 @@ def codec(name: str) -> str:
     except (LookupError, ValueError, UnicodeError):
         return ""
     return "" if found.replace("-", "_") in _NO_TEXT else SUPERSETS.get(found, found)
+
+
+def _spelled(name: str) -> str:
+    if name.startswith(("utf-8", "utf8", "unicode-1-1-utf-8")):
+        return "utf-8"
+    if (found := _ISO_8859.match(name)) is not None:
+        # Hebrew has two more, by the order of its letters.
+        order = name[found.end() :]
+        return f"iso-8859-{found[1]}{order if order in {'-i', '-e'} else ''}"
+    found = _NUMBERED.match(name)
+    return f"cp{found[1]}" if found is not None else name
+
+
+# Who declares nothing, or what can't be, may have sent it as it was.
+_MAY_SHIFT = frozenset({"", "ascii", "utf-8", "cp1252", "iso2022_jp", "iso2022_jp_ext"})
+
+
+def _shifted(data: bytes) -> str | None:
+    """By way of windows-932, which has the circled numbers and the names' old forms that Japanese
+    clients send under ISO-2022-JP.
+    """
+    # Found one by one: lists of pieces would take many times the room of the text.
+    done = bytearray()
+    shift, start = b"", 0
+    for found in _SHIFT.finditer(data):
+        done += _unshifted(data[start : found.start()], shift)
+        shift, start = found[0], found.end()
+    return _strict(bytes(done + _unshifted(data[start:], shift)), "cp932")
+
+
+def _unshifted(piece: bytes, shift: bytes) -> bytes:
+    if shift == b"\x1b(I":
+        return piece.translate(_KANA)
+    if not shift.startswith(b"\x1b$"):
+        return piece
+    done, start = bytearray(), 0
+    for found in _LETTERS.finditer(piece):
+        done += piece[start : found.start()] + _packed(found[0])
+        start = found.end()
+    return bytes(done + piece[start:])
+
+
+_KANA = bytes(byte | 0x80 if 0x20 < byte < 0x60 else byte for byte in range(256))
+
+
+def _packed(piece: bytes) -> bytes:
+    """JIS X 0208, two bytes a letter, as Shift JIS packs it: two rows of the one in one of the other."""
+    done = bytearray()
+    for row, cell in zip(piece[::2], piece[1::2], strict=False):
+        lead = (row - 0x21) // 2 + 0x81
+        done.append(lead + 0x40 if lead > 0x9F else lead)
+        done.append(cell + (0x1F + (cell >= 0x60) if row % 2 else 0x7E))
+    return bytes(done)
 
 
 def _strict(data: bytes, charset: str) -> str | None:

@@ -13,14 +13,25 @@ _ISO = re.compile(
     r"\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?"
 )
 _COMMENT = re.compile(r"\([^()]*\)")
+# RFC 5322 knows neither `+02:00` nor `9:00 PM`, and programs write both.
+_COLON = re.compile(r"(\s[+-]\d{2}):(\d{2})\b")
+_HALF = re.compile(r"(?<!\d)(\d{1,2})(:\d{2}(?::\d{2})?)\s*([AaPp])\.?[Mm]\b\.?")
 _ZONE = re.compile(r"(?:GMT|UTC)\s*([+-])\s?(\d{1,2})(?::?(\d{2}))?")
 
 
 def parse(text: str) -> datetime | None:
     """`Tue, 2 Jun 2026 11:00:00 +0200` → 09:00 UTC with its offset; no offset means UTC."""
     text = _COMMENT.sub(" ", " ".join(text.split())[:LONGEST])
-    text = _ZONE.sub(_offset, text)
-    return _iso(text) or _rfc(text.replace(".", ":") if ":" not in text else text)
+    text = _HALF.sub(_of_day, _COLON.sub(r"\1\2", _ZONE.sub(_offset, text)))
+    found = _iso(text) or _rfc(text.replace(".", ":") if ":" not in text else text)
+    # `2 Juni 2026`: a program that writes the month's name in its own language.
+    return found or typed(text)
+
+
+def _of_day(found: re.Match[str]) -> str:
+    """`9:00 PM` → `21:00`."""
+    hour = int(found[1])
+    return f"{hour % 12 + 12 * (found[3] in 'Pp') if hour <= 12 else hour}{found[2]}"
 
 
 def _offset(found: re.Match[str]) -> str:

@@ -76,7 +76,7 @@ def _announced(
     for at in range(position + 1, min(len(lines), position + 6)):
         if not blocks.bare(lines[at]).strip() or blocks.is_rule(lines[at]):
             continue
-        block = blocks.at(lines, at, least=2)
+        block = blocks.below_separator(lines, at)
         return _from_block(lines, block) if block is not None else None
     return None
 

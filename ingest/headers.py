@@ -131,9 +131,10 @@ def _headers(
 
 
 def _value(lines: list[bytes], detections: Detections | None) -> str:
-    """Unfolded (RFC 5322 2.2.3). Raw 8-bit is UTF-8 (RFC 6532), or what a detector thinks."""
+    """Unfolded (RFC 5322 2.2.3). Raw 8-bit is UTF-8 (RFC 6532), or what a detector thinks; raw
+    Japanese has seven bits and escapes.
+    """
     raw = b"".join(lines)[: limits.VALUE_CHARS]
-    text = (
-        raw.decode("ascii") if raw.isascii() else charsets.decode(raw, detections=detections).text
-    )
+    plain = raw.isascii() and b"\x1b$" not in raw
+    text = raw.decode("ascii") if plain else charsets.decode(raw, detections=detections).text
     return text.replace("\t", " ").strip()

@@ -75,6 +75,15 @@ _MARKS = {
     "OLK_SRC_BODY_SECTION": Mark.WHOLE,
     "isForwardContent": Mark.WHOLE,
     "spark_quote": Mark.WHOLE,
+    "messageReplySection": Mark.WHOLE,
+    "ntes-mailmaster-quote": Mark.WHOLE,
+    "isReplyContent": Mark.WHOLE,
+    "front-blockquote": Mark.WHOLE,
+    "missive_quote": Mark.WHOLE,
+    "freshdesk_quote": Mark.WHOLE,
+    "edo-reply-quote": Mark.WHOLE,
+    "gmail_quote_attribution": Mark.LEAD,
+    "stopSpelling": Mark.REST,
     "moz-cite-prefix": Mark.LEAD,
     "gmail_attr": Mark.LEAD,
     "reply-intro": Mark.LEAD,
@@ -323,7 +332,11 @@ def _quotes(attributes: dict[str, str]) -> bool:
 
 def _mark(attributes: dict[str, str]) -> Mark | None:
     names = [*attributes.get("class", "")[:500].split(), attributes.get("id", "")]
-    for name in names:
+    named = attributes.get("name", "")
+    # GMX and web.de say it in a word of every day, and draw a line beside it.
+    if named == "quote" and "border-left" in attributes.get("style", "")[:500]:
+        return Mark.WHOLE
+    for name in (*names, named):
         if name.endswith(_ENDINGS):
             return next(_MARKS[ending] for ending in _ENDINGS if name.endswith(ending))
     style = attributes.get("style")

@@ -62,15 +62,15 @@ def readable(text: str) -> str:
 
 def tokens(source: str) -> Iterator[Token]:
     place = 0
-    quotes = {'"': True, "'": True}
+    ends = {'"': True, "'": True, "-->": True}
     while (tag := _TAG.search(source, place)) is not None:
         if tag.start() > place:
             yield Text(readable(source[place : tag.start()]))
         closing, name, other = tag.groups()
         if other:
-            place = _after_comment(source, tag.start())
+            place = _after_comment(source, tag.start(), ends)
             continue
-        end = _tag_end(source, tag.end(), quotes)
+        end = _tag_end(source, tag.end(), ends)
         place = end + 1
         name = name.lower()
         if closing:
@@ -86,29 +86,31 @@ def tokens(source: str) -> Iterator[Token]:
         yield Text(readable(source[place:]))
 
 
-def _tag_end(source: str, place: int, quotes: dict[str, bool]) -> int:
+def _tag_end(source: str, place: int, ends: dict[str, bool]) -> int:
     """Where the `>` stands. In a quoted value it is a letter; a quote that never ends is one too.
 
-    `quotes` remembers of which of them there are no more, so that each is looked for in vain once.
+    `ends` remembers which of them there are no more, so that each is looked for in vain once.
     """
     while (stop := _STOP.search(source, place)) is not None:
         mark = stop[0]
         if mark == ">":
             return stop.start()
         place = stop.end()
-        if quotes[mark] and source[max(0, place - 20) : place - 1].rstrip().endswith("="):
+        if ends[mark] and source[max(0, place - 20) : place - 1].rstrip().endswith("="):
             closing = source.find(mark, place)
-            quotes[mark] = closing >= 0
+            ends[mark] = closing >= 0
             place = closing + 1 if closing >= 0 else place
     return len(source)
 
 
-def _after_comment(source: str, place: int) -> int:
+def _after_comment(source: str, place: int, ends: dict[str, bool]) -> int:
     """`<!-- … -->`, `<!doctype …>`, `<![if …]>`, `<?xml …>`, `</ …>`: nothing of it is text."""
-    if source.startswith("<!--", place) and not source.startswith(("<!-->", "<!--->"), place):
+    is_comment = source.startswith("<!--", place)
+    if is_comment and ends["-->"] and not source.startswith(("<!-->", "<!--->"), place):
         end = source.find("-->", place + 4)
         if end >= 0:
             return end + 3
+        ends["-->"] = False
     end = source.find(">", place + 2)
     return end + 1 if end >= 0 else len(source)
 

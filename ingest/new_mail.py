@@ -11,6 +11,7 @@ from journal.fold import address_key
 from journal.model import (
     Bounced,
     CutPiece,
+    CutReason,
     Decision,
     Mail,
     MailParty,
@@ -114,10 +115,23 @@ def _parties(office: Office, mail: Mail) -> tuple[MailParty, ...]:
 
 
 def cut_told(cuts: Sequence[CutPiece]) -> str:
-    """`trimmed 2.1 KB: header-block, signature`."""
+    """`trimmed 2.1 KB: Outlook header block, signature`."""
     if not cuts:
         return ""
     size = sum(len(piece.text.encode("utf-8", "replace")) for piece in cuts)
     shown = f"{size} bytes" if size < 1000 else f"{size / 1000:.1f} KB"
-    reasons = dict.fromkeys(piece.reason.value for piece in cuts)
+    reasons = dict.fromkeys(_CALLED[piece.reason] for piece in cuts)
     return f"trimmed {shown}: {', '.join(reasons)}"
+
+
+# As people know them.
+_CALLED = {
+    CutReason.ATTRIBUTION: "quoted mail",
+    CutReason.HEADER_BLOCK: "Outlook header block",
+    CutReason.SEPARATOR: "mail below a separator",
+    CutReason.QUOTE_MARKS: "quoted lines",
+    CutReason.HTML_MARK: "part marked as quoted",
+    CutReason.SIGNATURE: "signature",
+    CutReason.SENT_FROM: "line of a device",
+    CutReason.LIST_FOOTER: "footer of a list",
+}

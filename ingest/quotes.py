@@ -10,6 +10,7 @@ answers would be riddles without them. Where nothing would be left, everything s
 customer's words is worse than keeping a quote.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from ingest import attribution, blocks, limits, signatures
@@ -19,7 +20,7 @@ from journal.model import CutPiece, CutReason
 # A quoted line that a client wrapped goes on without its mark; lines before a wrap are long.
 WRAPPED_AT = 60
 # Below so many lines nobody's quote begins, but for lines with marks.
-LOOKED_AT = 5_000
+LOOKED_AT = 2_000
 # One's own, a device's, a list's: whoever writes more of them means them.
 MOST_SIGNATURES = 5
 # More lines than that are no attribution above a blockquote.
@@ -39,11 +40,19 @@ class _Marks:
 
     why: list[CutReason | None]
     sure: list[float] = field(default_factory=lambda: [1.0])
+    ends: list[int] | None = None
 
     def mark(self, start: int, end: int, reason: CutReason, sure: float) -> None:
         for position in range(start, end):
             self.why[position] = reason
         self.sure.append(sure)
+
+    def end_of_forward(self, lines: list[str], start: int) -> int | None:
+        """The line from there on that says so. They are looked for once, whoever asks how often."""
+        if self.ends is None:
+            self.ends = [n for n, line in enumerate(lines) if blocks.ends_forwarded(line)]
+        place = bisect_left(self.ends, start)
+        return self.ends[place] if place < len(self.ends) else None
 
 
 def split(text: str, *, quoted: Quoted | None = None, forwarded: bool = False) -> Split:
@@ -120,7 +129,7 @@ def _mark_at(lines: list[str], position: int, marks: _Marks) -> int:
     if not line.strip():
         return position + 1
     looked_at = position < LOOKED_AT
-    if looked_at and (whole := _rest(lines, position)) is not None:
+    if looked_at and (whole := _rest(lines, position, marks)) is not None:
         end, reason, sure = whole
         marks.mark(position, end, reason, sure)
         return end
@@ -136,41 +145,43 @@ def _mark_at(lines: list[str], position: int, marks: _Marks) -> int:
     return position + 1
 
 
-def _rest(lines: list[str], position: int) -> tuple[int, CutReason, float] | None:
+def _rest(lines: list[str], position: int, marks: _Marks) -> tuple[int, CutReason, float] | None:
     """Up to where, and why, everything from this line on is quoted."""
     line = lines[position]
-    if _is_quoted(line):
-        return None
     kind = blocks.separator(line)
+    if _is_quoted(line) and not (kind and line.rstrip().endswith(">>>")):
+        return None
     if kind is not None:
         forwarded = kind[0] is blocks.Separator.FORWARDED
         below = blocks.next_line(lines, position + 1)
-        end = _end_below(lines, below, forwarded=forwarded)
+        end = _end_below(lines, below, marks if forwarded else None)
         return end, CutReason.SEPARATOR, 0.95
     if blocks.is_titled(lines, position):
         below = blocks.next_line(lines, position + 1)
-        return _end_below(lines, below, forwarded=True), CutReason.SEPARATOR, 0.9
+        return _end_below(lines, below, marks), CutReason.SEPARATOR, 0.9
     # The rule that Outlook draws above a block goes with it.
     after = blocks.next_line(lines, position + 1) if blocks.is_rule(line) else position
     if after is not None and blocks.at(lines, after) is not None:
-        return _end_below(lines, after, forwarded=False), CutReason.HEADER_BLOCK, 0.9
+        return _end_below(lines, after, None), CutReason.HEADER_BLOCK, 0.9
     return None
 
 
-def _end_below(lines: list[str], below: int | None, *, forwarded: bool) -> int:
-    """Where it ends: with its marks, where each line has one; at a mark of its end; never.
+def _end_below(lines: list[str], below: int | None, forwarded: _Marks | None) -> int:
+    """Where it ends: with its marks, where each line has one; at a mark of its end, when it was
+    forwarded; never.
 
     Some people answer below a separator and a block: then what they quote is marked.
     """
     if below is None:
         return len(lines)
-    if forwarded:
-        for position in range(below, len(lines)):
-            if blocks.ends_forwarded(lines[position]):
-                return position + 1
-    block = blocks.at(lines, below)
+    if forwarded is not None:
+        end = forwarded.end_of_forward(lines, below)
+        if end is not None:
+            return end + 1
+    block = blocks.below_separator(lines, below)
     start = blocks.next_line(lines, block.end if block else below)
-    if start is not None and not _is_quoted(lines[below]) and _is_quoted(lines[start]):
+    marked = block is not None and _is_quoted(lines[below])
+    if start is not None and not marked and _is_quoted(lines[start]):
         return _run(lines, start)
     return len(lines)
 

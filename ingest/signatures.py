@@ -21,7 +21,7 @@ LONGEST_BY_ME = 80
 # A line of a signature has hardly more; one of a text that was not wrapped has.
 MOST_WORDS = 10
 _DELIMITERS = frozenset({"--", "-- ", "—", "——", "--=20", "---", "__", "*--*", "–"})
-_LIST_RULE = re.compile(r"_{2,}\s*\Z")
+_LIST_RULE = re.compile(r"(?:_{2,}|-{2,3})\s*\Z")
 _RULES = re.compile(r"[-_=*~+#ᐧ\s]+\Z")
 _LIST_WORDS = (
     "mailing list",
@@ -30,6 +30,37 @@ _LIST_WORDS = (
     "listinfo",
     "unsubscribe",
     "@googlegroups",
+    "checked for viruses",
+    "scanned for viruses",
+    "auf viren geprüft",
+    "antivirus",
+    "avast.com",
+    "virus-free",
+)
+# What lawyers let people write below their names: prose, and not for this mail.
+_DISCLAIMS = (
+    "confidential",
+    "disclaimer",
+    "intended",
+    "privileged",
+    "recipient",
+    "virus",
+    "print this",
+    "vertraulich",
+    "empfänger",
+    "confiden",
+    "destinat",
+    "vertrouwelijk",
+    "konfidenti",
+    "luottamuksel",
+    "fortrolig",
+    "poufn",
+    "důvěrn",
+    "конфиденциал",
+    "registered",
+    "company no",
+    "http",
+    "www.",
 )
 
 
@@ -59,10 +90,10 @@ def _reason(lines: list[str], position: int, last: int) -> CutReason | None:
     # The exact mark promises that nothing of the text follows: disclaimers may be long.
     if lines[position] == "-- ":
         return CutReason.SIGNATURE
-    if line in _DELIMITERS and last - position <= LONGEST_SIGNATURE:
-        return CutReason.SIGNATURE if _ends_text(lines, position, last) else None
     if _LIST_RULE.match(line[:200]) and _is_list_footer(lines, position, last):
         return CutReason.LIST_FOOTER
+    if line in _DELIMITERS and last - position <= LONGEST_SIGNATURE:
+        return CutReason.SIGNATURE if _ends_text(lines, position, last) else None
     if is_by_me(line) and not _words_after(lines, position, last):
         return CutReason.SENT_FROM
     return None
@@ -72,8 +103,10 @@ def _ends_text(lines: list[str], position: int, last: int) -> bool:
     """A rule in the middle of a text parts chapters; a signature begins with a name and is one
     paragraph or two.
     """
-    first = next((line for line in lines[position + 1 : last] if line.strip()), "")
-    if _is_prose(first):
+    below = [line for line in lines[position + 1 : last] if line.strip()]
+    if _is_prose(below[0] if below else ""):
+        return False
+    if any(_is_prose(line) for line in below) and not _disclaims(below):
         return False
     if lines[position].strip() in {"--", "—", "——", "–", "*--*"}:
         return True
@@ -90,6 +123,11 @@ def _is_prose(line: str) -> bool:
     return count > MOST_WORDS or (count > 4 and line.rstrip().endswith((".", "!", "?", ",")))
 
 
+def _disclaims(lines: list[str]) -> bool:
+    said = " ".join(lines).lower()
+    return any(word in said for word in _DISCLAIMS)
+
+
 def _is_list_footer(lines: list[str], position: int, last: int) -> bool:
     footer = " ".join(lines[position + 1 : last]).lower()
     return any(word in footer for word in _LIST_WORDS)
@@ -104,6 +142,8 @@ def is_by_me(line: str) -> bool:
     if len(said) > LONGEST_BY_ME or "," in said or said.rstrip().endswith(("!", "?", ":")):
         return False
     plain = words.plain(said)
+    if plain.rstrip(".") in words.BY_PROGRAM:
+        return True
     if not plain.startswith(words.BY_ME) or len(plain.split()) > MOST_WORDS + 2:
         return False
     linked = said != line.strip(" *_[]()<>")

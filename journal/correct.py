@@ -139,6 +139,27 @@ def _tell(
     notices.add(session, news, now=now)
 
 
+def whole_text(session: Session, house: House, actor: Actor, number: int) -> str | Blocked:
+    """All that the mail said, quotes and signatures too, for an edit that takes it back.
+
+    Only for whoever may edit the entry, and only for as long as the full text is kept: what was
+    dropped, or erased, does not come back.
+    """
+    interactions.hold(session, [number])
+    before = entry(session, number)
+    _allow(session, house, actor, before, {})
+    closed = participants.closed_contacts(session, number)
+    if closed:
+        return Blocked(closed)
+    if before.full_text:
+        return before.full_text
+    if before.mail_id is None:
+        raise Refused(f"#{number} was not made of a mail, so nothing was cut out of it.")
+    raise Refused(
+        f"Nothing was cut out of the text of #{number}, or its full text was dropped since."
+    )
+
+
 def entry(session: Session, number: int) -> Interaction:
     found = interactions.get(session, number)
     if found is None:

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import click
+from sqlmodel import Session
 
 from cli import when
 from cli.commands.log import MARKS
@@ -23,10 +24,12 @@ from journal.model import Blocked, Direction, TooLate
     rapport edit 17 --on "yesterday 15:00" --duration 40m
     rapport edit 17 --with "ada, bob"            who took part, the main one first
     rapport edit 17 --eval ++                    --eval none clears it
+    rapport edit 17 --full-text                  with what was cut out of its mail
     """
 )
 @click.argument("number", metavar="NUMBER")
 @click.option("--text", help="What was said.")
+@click.option("--full-text", is_flag=True, help="Take back what was cut out of its mail.")
 @click.option("--subject", "-s")
 @click.option(
     "--template", "-t", metavar="CODE", help="Cost and time follow if they were as given."
@@ -45,17 +48,25 @@ from journal.model import Blocked, Direction, TooLate
 @click.option("--response/--no-response", "response", default=None)
 @click.option("--follow-up", metavar="WHEN", help="A day to come back; none clears it.")
 @click.option("--version", type=int, help="Only if the entry still is at this version.")
-def edit(desk: Desk, *, number: str, whom: str | None, version: int | None, **given: Any) -> None:
+def edit(
+    desk: Desk,
+    *,
+    number: str,
+    full_text: bool,
+    whom: str | None,
+    version: int | None,
+    **given: Any,
+) -> None:
     """Correct a logged interaction. Its number stays, and every change is kept in its history."""
+    if full_text and given["text"] is not None:
+        raise click.UsageError("Say one of the two: --text or --full-text.")
     which, wanted = number_of(desk, number), _wanted(desk, given)
     if whom is not None:
         wanted["contacts"] = [each.id for each in several(desk, whom)]
-    if not wanted:
+    if not (wanted or full_text):
         raise click.UsageError("Say what to change; `rapport edit --help` lists what can be.")
     with desk.session() as session:
-        outcome = correct.edit(
-            session, desk.house, desk.actor, which, wanted, now=desk.now, version=version
-        )
+        outcome = _outcome(desk, session, which, wanted, full_text=full_text, version=version)
         if isinstance(outcome, Blocked):
             names = names_of(session, outcome.contacts)
             raise Refused(f"Nothing was changed: {names} gets nothing new (blocked for privacy).")
@@ -65,6 +76,25 @@ def edit(desk: Desk, *, number: str, whom: str | None, version: int | None, **gi
             f"look again with `rapport show {which}`. Nothing was changed."
         )
     _tell(desk, outcome)
+
+
+def _outcome(
+    desk: Desk,
+    session: Session,
+    which: int,
+    wanted: dict[str, Any],
+    *,
+    full_text: bool,
+    version: int | None,
+) -> Edited | TooLate | Blocked:
+    if full_text:
+        whole = correct.whole_text(session, desk.house, desk.actor, which)
+        if isinstance(whole, Blocked):
+            return whole
+        wanted = {**wanted, "text": whole}
+    return correct.edit(
+        session, desk.house, desk.actor, which, wanted, now=desk.now, version=version
+    )
 
 
 def _wanted(desk: Desk, given: dict[str, Any]) -> dict[str, Any]:

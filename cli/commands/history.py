@@ -12,6 +12,7 @@ from sqlmodel import Session
 from cli import when as typed
 from cli.desk import Desk, desk_command
 from cli.filters import filter_options, read_filter
+from cli.mail_words import trim_told
 from cli.rows import COLUMNS, SPARE, WHOLE, card, clip, history_line, interaction_row, whole_row
 from cli.show import console, escape, print_json, print_json_rows, print_pairs, print_table, when
 from cli.which import number_of
@@ -20,8 +21,16 @@ from journal import fold
 from journal.correct import entry, told
 from journal.errors import Refused
 from journal.exchange.subject_access import safe_name
-from journal.model import Change, Comment, Contact, ContactKind, Interaction, State
-from journal.store import blobs, interactions, listing, words
+from journal.model import (
+    Change,
+    Comment,
+    Contact,
+    ContactKind,
+    Interaction,
+    LedgerMail,
+    State,
+)
+from journal.store import blobs, interactions, ledger, listing, words
 
 _AT_ONCE = 500
 
@@ -114,12 +123,13 @@ def show(desk: Desk, *, number: str, folder: Path | None) -> None:
         each = entry(session, wanted)
         comments = interactions.comments_of(session, wanted)
         changes = interactions.changes_of(session, wanted)
+        mail = ledger.get(session, each.mail_id) if each.mail_id is not None else None
     if folder is not None:
         _write_files(desk, each, folder)
     if desk.as_json:
         print_json(whole_row(each, comments, changes))
         return
-    _print_whole(desk, each, comments, changes)
+    _print_whole(desk, each, comments, changes, mail)
 
 
 def _write_files(desk: Desk, each: Interaction, folder: Path) -> None:
@@ -141,7 +151,11 @@ def _write_files(desk: Desk, each: Interaction, folder: Path) -> None:
 
 
 def _print_whole(
-    desk: Desk, each: Interaction, comments: Iterable[Comment], changes: Iterable[Change]
+    desk: Desk,
+    each: Interaction,
+    comments: Iterable[Comment],
+    changes: Iterable[Change],
+    mail: LedgerMail | None,
 ) -> None:
     out = console()
     strike = " strike" if each.state is State.CANCELLED else ""
@@ -149,6 +163,10 @@ def _print_whole(
     print_pairs(card(each, desk.zone))
     if each.text:
         out.print(f"\n{escape(each.text)}")
+    if mail is not None and (
+        cut := trim_told(mail, each, f'rapport mail show "#{each.number}" --full')
+    ):
+        out.print(f"\n[dim]{escape(cut)}[/]")
     for said in comments:
         out.print(f"\n[dim]{when(said.at, desk.zone)} {escape(said.by)}[/]\n{escape(said.text)}")
     if changes:

@@ -25,6 +25,7 @@ from cli.mail_rows import (
     place_of,
     whole_row,
 )
+from cli.mail_words import trim_told
 from cli.show import console, escape, print_json, print_json_rows, print_pairs, print_table
 from cli.which_mail import meant, with_message_id
 from journal.errors import NotFound, Refused
@@ -219,7 +220,7 @@ def show(desk: Desk, *, which: str, full: bool) -> None:
         return
     console().print(heading(each))
     print_pairs(card(each, desk.zone))
-    _print_text(each, text, full=full)
+    _print_text(each, logged, text, full=full)
     _print_others(found)
 
 
@@ -229,15 +230,15 @@ def _text(each: LedgerMail, logged: Interaction | None, *, full: bool) -> str:
     return (source.full_text or source.text) if full else source.text
 
 
-def _print_text(each: LedgerMail, text: str, *, full: bool) -> None:
+def _print_text(each: LedgerMail, logged: Interaction | None, text: str, *, full: bool) -> None:
     out = console()
     if text:
         out.print(f"\n{escape(text)}")
-    if each.cut and each.cut.startswith("trimmed") and not full:
-        told = f"{each.cut}; {each.confidence:.0%} sure. All of it: --full"
-        out.print(f"\n[dim]{escape(told)}[/]")
-    elif each.cut and not full:
-        out.print(f"\n[dim]{escape(each.cut)}[/]")
+    cut = each.cut
+    if cut.startswith("trimmed"):
+        cut = trim_told(each, logged, "--full")
+    if cut and not full:
+        out.print(f"\n[dim]{escape(cut)}[/]")
 
 
 def _print_others(found: tuple[LedgerMail, ...]) -> None:

@@ -59,7 +59,7 @@ from ingest.words import (
     vi,
     zh,
 )
-from ingest.words.devices import MINE
+from ingest.words.devices import MINE, PROGRAMS
 from ingest.words.language import Language
 
 LANGUAGES: tuple[Language, ...] = (
@@ -164,7 +164,10 @@ FORWARDS = _set(lambda language: language.forwards)
 BY_ME = tuple(sorted(_set(lambda language: language.by_me)))
 # `Sent from my`: whatever follows is a device.
 BY_MINE = tuple(phrase for phrase in BY_ME if phrase.endswith(MINE))
+# `Sent with Spark`: the whole line.
+BY_PROGRAM = frozenset(f"{phrase} {program}" for phrase in BY_ME for program in PROGRAMS)
 AWAY = tuple(sorted(_set(lambda language: language.away)))
+GONE = tuple(sorted((f" {phrase}" for phrase in _set(lambda language: language.gone)), key=len))
 ENDED = tuple(sorted(_set(lambda language: language.ended)))
 QUOTING = tuple(sorted(_set(lambda language: language.quoting)))
 BEGINS = _set(lambda language: language.begins)

@@ -91,6 +91,7 @@ WORDS = Language(
         "mimo pracoviště",
         "mám dovolenou",
         "na dovolené",
+        "oznámení o nepřítomnosti",
     ),
     begins=("dne", "v", "dňa", "od"),
     around=("dne", "v", "ve", "odesílatel", "uživatel", "hodin", "hod", "od", "následující", "a"),

@@ -54,6 +54,7 @@ WORDS = Language(
         "begynd videresendt e-mail",
         "videresendt brev",
         "videresendt besked fra",
+        "begynd videresendt besked",
     ),
     replies=(
         "sv",
@@ -92,6 +93,8 @@ WORDS = Language(
         "tilbage på kontoret",
         "fraværende",
         "holder ferie",
+        "automatisk fraværsbesked",
+        "fraværsbesked",
     ),
     begins=("den", "på"),
     around=("den", "kl", "klokken", "følgende", "fra"),
@@ -115,4 +118,8 @@ WORDS = Language(
         "søn",
     ),
     until=("til", "fra", "indtil"),
+    gone=(
+        "er ikke på kontoret",
+        "er ikke til stede",
+    ),
 )

@@ -115,6 +115,11 @@ WORDS = Language(
         "bin ich nicht erreichbar",
         "automatische rückmeldung",
         "abwesenheitsnachricht",
+        "abwesenheitsbenachrichtigung",
+        "abwesenheitsassistent",
+        "automatische antwort-e-mail",
+        "automatische eingangsbestätigung",
+        "abwesenheitsmeldung",
     ),
     begins=("am", "der", "die", "das", "den", "in"),
     around=(
@@ -172,4 +177,11 @@ WORDS = Language(
         "so",
     ),
     until=("bis", "vom", "ab"),
+    gone=(
+        "ist außer haus",
+        "ist nicht im büro",
+        "ist im urlaub",
+        "ist abwesend",
+        "ist nicht im haus",
+    ),
 )

@@ -109,6 +109,22 @@ DEVICES = (
     "هاتف",
     "κινητό",
 )
+# Programs whose names are words too: only when the line says nothing else.
+PROGRAMS = frozenset(
+    {
+        "boxer",
+        "canary",
+        "edison",
+        "front",
+        "hey",
+        "mailbox",
+        "missive",
+        "newton",
+        "nine",
+        "polymail",
+    }
+    | {"shortwave", "spark", "workspace one boxer"}
+)
 # How `my` ends the words for `Sent from my`.
 MINE = (
     " my",

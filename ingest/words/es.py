@@ -47,6 +47,7 @@ WORDS = Language(
         "inicio del mensaje redirigido",
         "mensaje redirigido",
         "mensaje reenviado de",
+        "comienzo del mensaje reenviado",
     ),
     replies=(
         "re",
@@ -89,6 +90,10 @@ WORDS = Language(
         "estoy ausente",
         "respuesta automatica",
         "ausencia",
+        "aviso de ausencia",
+        "mensaje de ausencia",
+        "ausencia de la oficina",
+        "contestación automática",
     ),
     begins=("el", "en", "día", "dia", "de"),
     around=(
@@ -134,4 +139,9 @@ WORDS = Language(
         "dom",
     ),
     until=("hasta", "del"),
+    gone=(
+        "está ausente",
+        "está ausente de la oficina",
+        "está fuera de la oficina",
+    ),
 )

@@ -11,6 +11,7 @@ WORDS = Language(
     date=(
         "kuupäev",
         "saadetud",
+        "saatmisaeg",
     ),
     to=(
         "saaja",
@@ -36,7 +37,13 @@ WORDS = Language(
         "esialgne kiri",
         "algupärane sõnum",
     ),
-    forwarded=("edastatud kiri", "edastatud sõnum", "edasisaadetud kiri", "edastatud teade"),
+    forwarded=(
+        "edastatud kiri",
+        "edastatud sõnum",
+        "edasisaadetud kiri",
+        "edastatud teade",
+        "edasi saadetud kiri",
+    ),
     replies=(
         "vs",
         "re",

@@ -84,6 +84,8 @@ WORDS = Language(
         "hanki outlook",
         "lähetetty älypuhelimesta",
         "lähetetty windows",
+        "hanki android-outlook",
+        "hanki ios-outlook",
     ),
     away=(
         "poissa",
@@ -95,6 +97,10 @@ WORDS = Language(
         "poissa toimistolta",
         "olen vuosilomalla",
         "palaan lomalta",
+        "automaattivastaus",
+        "automaattinen poissaoloviesti",
+        "automaattinen poissaoloilmoitus",
+        "poissaoloilmoitus",
     ),
     begins=("pe", "ti", "ke", "to", "la", "su", "ma"),
     around=("klo", "kello", "viestissä", "viestin"),
@@ -122,4 +128,9 @@ WORDS = Language(
         "su",
     ),
     until=("asti", "saakka"),
+    gone=(
+        "ei ole paikalla",
+        "on poissa toimistolta",
+        "on lomalla",
+    ),
 )

@@ -118,6 +118,10 @@ WORDS = Language(
         "de retour le",
         "absent jusqu",
         "absence du bureau",
+        "notification d'absence",
+        "avis d'absence",
+        "réponse automatisée",
+        "message automatique d'absence",
     ),
     begins=("le", "de", "la", "en date de", "en date du"),
     around=(
@@ -163,4 +167,11 @@ WORDS = Language(
         "dim",
     ),
     until=("jusqu'au", "du", "jusqu'à"),
+    gone=(
+        "est absent(e)",
+        "est absent",
+        "est absente",
+        "est absent du bureau",
+        "est en congé",
+    ),
 )

@@ -67,7 +67,16 @@ WORDS = Language(
         "nov",
         "dec",
     ),
-    by_me=("elküldve", "iphone-ról küldve", "küldve innen", "outlook letöltése", "az outlook"),
+    by_me=(
+        "elküldve",
+        "iphone-ról küldve",
+        "küldve innen",
+        "outlook letöltése",
+        "az outlook",
+        "az iphone készülékemről",
+        "az ipad készülékemről",
+        "az android készülékemről",
+    ),
     away=(
         "automatikus válasz",
         "házon kívül",

@@ -51,6 +51,7 @@ WORDS = Language(
         "inizio del messaggio inoltrato",
         "mail inoltrata",
         "messaggio inoltrato da",
+        "inizia messaggio inoltrato",
     ),
     replies=(
         "r",
@@ -94,6 +95,9 @@ WORDS = Language(
         "fuori sede",
         "assenza",
         "sono assente",
+        "assenza dall'ufficio",
+        "messaggio di assenza",
+        "avviso di assenza",
     ),
     begins=("il", "in data", "data", "al", "del", "alle"),
     around=(
@@ -132,4 +136,9 @@ WORDS = Language(
         "dom",
     ),
     until=("fino", "dal"),
+    gone=(
+        "è fuori sede",
+        "è fuori ufficio",
+        "è assente",
+    ),
 )

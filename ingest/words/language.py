@@ -12,7 +12,7 @@ class Language:
     `replies` and `forwards` are prefixes of subjects. `months` are stems of which a month's name is
     one or begins with one, several are told apart by blanks; `days` are those of the week, long and
     short. `by_me` begins a line like `Sent from my phone`, `away` a subject like `Out of office`, which
-    goes on with `until`, if at all.
+    goes on with `until`, if at all; `gone` follows a name, as in `Jane Doe is out of the office`.
 
     An attribution begins with one of `begins`, says `wrote`, and has `around` between its date and
     its name; `quoting` begins one that does without: `Quoting Jane <…>:`. A mail begins with one of
@@ -41,3 +41,4 @@ class Language:
     ended: tuple[str, ...] = ()
     greets: tuple[str, ...] = ()
     until: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()

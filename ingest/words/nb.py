@@ -51,6 +51,7 @@ WORDS = Language(
         "videresendt melding starter",
         "videresendt",
         "start videresendt melding",
+        "begynn videresendt melding",
     ),
     replies=("sv",),
     forwards=(
@@ -90,6 +91,9 @@ WORDS = Language(
         "tilbake på kontoret",
         "fravær",
         "er bortreist",
+        "svar automatisk",
+        "automatisk fraværsmelding",
+        "fraværsassistent",
     ),
     begins=("den", "på"),
     around=("den", "kl", "klokken", "klokka", "følgende", "fra"),
@@ -113,4 +117,8 @@ WORDS = Language(
         "søn",
     ),
     until=("til", "fra", "t.o.m", "t.o.m."),
+    gone=(
+        "er ikke på kontoret",
+        "er fraværende",
+    ),
 )

@@ -104,6 +104,9 @@ WORDS = Language(
         "niet op kantoor",
         "afwezigheidsbericht",
         "automatische reactie",
+        "afwezigheidsmelding",
+        "afwezigheidsassistent",
+        "automatische afwezigheidsmelding",
     ),
     begins=("op", "om"),
     around=("op", "om", "heeft", "het", "volgende", "uur", "van", "via", "bericht"),
@@ -127,4 +130,9 @@ WORDS = Language(
         "zo",
     ),
     until=("tot", "van", "t/m"),
+    gone=(
+        "is niet aanwezig",
+        "is afwezig",
+        "is niet op kantoor",
+    ),
 )

@@ -109,6 +109,8 @@ WORDS = Language(
         "na urlopie",
         "przebywam na urlopie",
         "autoodpowiedź",
+        "zawiadomienie o nieobecności",
+        "powiadomienie o nieobecności",
     ),
     begins=("w", "dnia", "dn", "użytkownik", "wiadomość napisana"),
     around=(
@@ -167,4 +169,9 @@ WORDS = Language(
         "nie",
     ),
     until=("do", "od"),
+    gone=(
+        "jest nieobecny",
+        "jest poza biurem",
+        "przebywa poza biurem",
+    ),
 )

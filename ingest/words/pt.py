@@ -92,6 +92,7 @@ WORDS = Language(
         "enviada do",
         "enviado da minha",
         "obtenha o outlook",
+        "enviado do correio",
     ),
     away=(
         "ausência",
@@ -104,6 +105,8 @@ WORDS = Language(
         "ausencia temporária",
         "ausência temporária",
         "ausência do escritório",
+        "mensagem de ausência",
+        "aviso de ausência",
     ),
     begins=("em", "no", "de", "a", "às", "as", "na"),
     around=(
@@ -168,4 +171,9 @@ WORDS = Language(
         "sexta",
     ),
     until=("até", "de"),
+    gone=(
+        "está ausente",
+        "está fora do escritório",
+        "está ausente do escritório",
+    ),
 )

@@ -78,6 +78,7 @@ WORDS = Language(
         "som na dovolenke",
         "mám dovolenku",
         "na dovolenke",
+        "oznámenie o neprítomnosti",
     ),
     begins=("dňa", "v", "dne"),
     around=(

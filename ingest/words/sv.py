@@ -59,6 +59,8 @@ WORDS = Language(
         "inledning på vidarebefordrat meddelande",
         "start av vidarebefordrat meddelande",
         "vidarebefordrat meddelande från",
+        "vidarebefordrat mejl",
+        "vidarebefordrat e-postmeddelande",
     ),
     replies=(
         "sv",
@@ -91,6 +93,7 @@ WORDS = Language(
         "sänt från min",
         "skickades från min",
         "från min",
+        "skickades från",
     ),
     away=(
         "autosvar",
@@ -106,6 +109,8 @@ WORDS = Language(
         "är föräldraledig",
         "är tjänstledig",
         "åter i tjänst",
+        "frånvaroassistent",
+        "automatiskt frånvaromeddelande",
     ),
     begins=("den", "på"),
     around=("den", "kl", "klockan", "från", "följande", "av"),
@@ -133,4 +138,9 @@ WORDS = Language(
         "sön",
     ),
     until=("till", "t.o.m", "t.o.m.", "från", "fram"),
+    gone=(
+        "är inte på kontoret",
+        "är på semester",
+        "är frånvarande",
+    ),
 )

@@ -57,6 +57,8 @@ WORDS = Language(
         "yönlendirilen mesaj",
         "yönlendirilen iletiye başla",
         "iletilen ileti başlangıcı",
+        "ileti başlangıcı",
+        "iletilmiş ileti",
     ),
     replies=(
         "ynt",
@@ -93,6 +95,9 @@ WORDS = Language(
         "otomatik yanıt",
         "izindeyim",
         "ofis dışındayım",
+        "otomatik cevap",
+        "ofis dışı",
+        "otomatik yanıtlama",
     ),
     begins=("tarih",),
     around=(

@@ -17,6 +17,7 @@ WORDS = Language(
         "thư chuyển tiếp",
         "tin nhắn đã chuyển tiếp",
         "bắt đầu thư được chuyển tiếp",
+        "thư được chuyển tiếp",
     ),
     ended=("kết thúc thư chuyển tiếp",),
     replies=("tl", "trả lời"),

@@ -26,6 +26,13 @@ def _texts() -> Iterator[tuple[str, bytes]]:
         "attributions": (line + b" wrote:\n") * 5_000,
         "attributions unfinished": (line + b"\n") * 9_000,
         "on": b"On " * 100_000,
+        "forwards with marks": (
+            b"---------- Forwarded message ----------\nFrom: A <a@x.example>\nDate: 2 June 2026\n"
+            b"Subject: s\n\n> Old.\nNew.\n\n"
+        )
+        * 4_000,
+        "brackets before colons": b"This user has no account (z.example>:\n" * 7_000,
+        "verbs at the end": b"On 2 Jun 2026 09:00, a@x.example you there wrote\n" * 5_000,
         "one long attribution": line * 5_000 + b" wrote:",
         "dashes": b"-" * 300_000,
         "dash lines": b"--\n" * 100_000,
@@ -69,6 +76,7 @@ def _html() -> Iterator[tuple[str, bytes]]:
         "attributes": b"<p " + b"a=1 " * 100_000 + b">",
         "styles": b'<p style="' + b"display : " * 50_000 + b'">x',
         "comments": b"<!--" * 100_000,
+        "comments that end once": b'<!--x a="1">\n' * 40_000,
         "breaks": b"<br>" * 200_000,
         "formatting": b"<b><i><u>" * 30_000,
         "meta": b"<meta " * 100_000,

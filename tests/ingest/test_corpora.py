@@ -8,6 +8,7 @@ import dataclasses
 import importlib.util
 import json
 import os
+import re
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,6 +17,7 @@ from typing import Any
 
 import pytest
 
+from bench.published import PUBLISHED
 from cli.commands.parse import record
 from cli.show import as_json
 from ingest import message
@@ -112,6 +114,23 @@ def test_the_share_of_mails_read_right_stays_up(
     count = len(list(_judged(cases, category)))
     share = 100 * (count - len(wrong)) / count
     assert share >= FLOORS[category], [case.path.name for case in wrong]
+
+
+def test_the_table_in_the_docs_is_true(cases: list[Case], check: Callable[..., bool]) -> None:
+    page = (ROOT / "docs" / "reading.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| ([\w-]+) \| (\d+\.\d) \| (\d+\.\d) \| (\d+|–)", page, re.MULTILINE)
+    told = {name: (this, before, peer) for name, this, before, peer in rows}
+    assert told == {name: _told(name, cases, check) for name in FLOORS}
+
+
+def _told(category: str, cases: list[Case], check: Callable[..., bool]) -> tuple[str, str, str]:
+    found = PUBLISHED[category]
+    judged = list(_judged(cases, category))
+    right = sum(_is_right(case, check) for case in judged)
+    this, before = (
+        f"{100 * part / whole:.1f}" for part, whole in ((right, len(judged)), found.before)
+    )
+    return this, before, "–" if found.peer is None else str(found.peer)
 
 
 def _judged(cases: list[Case], category: str) -> Iterator[Case]:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from ingest import dates, forward, quotes
-from tests.ingest.cases import blocks
+from tests.ingest.cases import blocks, forwards
 
 BODY = "\n\nThe original text.\n"
 BLOCKS = {
@@ -167,6 +167,44 @@ def test_every_client_forwards_in_every_language(client: str, language: str) -> 
         assert (found.address, found.subject) == ("jane@x.example", "Offer"), shape
         assert found.text == "The original text."
         assert quotes.split(text, forwarded=True).new == "See below."
+
+
+def read(text: str, subject: str = "Fwd: Offer", *, answers: bool = False) -> tuple[str, ...]:
+    found = forward.pasted(text, subject, answers=answers)
+    new = quotes.split(text, forwarded=True).new
+    if found is None:
+        return ("nothing", new)
+    return (found.address, found.name, found.subject, found.text, new)
+
+
+READ = ("jane@x.example", "Jane Doe", "Offer", "The original text.", forwards.NOTE)
+
+
+@pytest.mark.parametrize("language", forwards.LABELS)
+def test_every_order_and_shape_is_read_in_every_language(language: str) -> None:
+    made = (
+        forwards.written(title, block, shape)
+        for title in forwards.TITLES
+        for block in forwards.blocks(language)
+        for shape in forwards.SHAPES
+    )
+    assert [(text, got) for text in made if (got := read(text)) != READ] == []
+
+
+@pytest.mark.parametrize("title", forwards.ABROAD)
+def test_a_title_in_any_language_announces_a_forward(title: str) -> None:
+    """Even in a mail that answers another one."""
+    for block in forwards.blocks("en"):
+        text = forwards.written(title, block, "{}: {}")
+        assert read(text, "Offer", answers=True) == READ
+
+
+def test_a_block_without_colons_is_read_below_a_title() -> None:
+    text = (
+        'See below.\n\n------ Forwarded Message ------\nFrom "Jane Doe" <jane@x.example>\n'
+        "To us@y.example\nDate 02.06.2026 09:00:00\nSubject Offer\n\nThe original text.\n"
+    )
+    assert read(text, "Offer", answers=True) == READ
 
 
 def test_of_nested_forwards_the_first_counts() -> None:

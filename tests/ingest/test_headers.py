@@ -52,6 +52,11 @@ def test_encoded_words(raw: str, read: str) -> None:
         ("<@relay.example:jane@x.example>", [("jane@x.example", "")]),
         ("Jane <mailto:jane@x.example>", [("jane@x.example", "Jane")]),
         ('"Jane <jane@x.example>', [("jane@x.example", "Jane")]),
+        ("Doe, Jane <jane@x.example>", [("jane@x.example", "Doe, Jane")]),
+        ("Jane [jane@x.example]", [("jane@x.example", "Jane")]),
+        ("Jane <<jane@x.example>>", [("jane@x.example", "Jane")]),
+        ("jane@[192.0.2.1]", [("jane@[192.0.2.1]", "")]),
+        ("=?utf-8?B?SmFuZSA8amFuZUB4LmV4YW1wbGU+?=", [("jane@x.example", "Jane")]),
         ("Jane", [("", "Jane")]),
         ("", []),
         ("<>", []),
@@ -77,6 +82,11 @@ NINE = datetime(2026, 6, 2, 9, tzinfo=UTC)
         "2026-06-02 11:00:00 +02:00",
         "Tue,  2 Jun 2026 05:00:00 EDT",
         "Tue, 2 Jun 2026 11:00:00 GMT+02:00",
+        "Tue, 2 Jun 2026 11:00:00 +02:00",
+        "Tue, 2 Jun 2026 9:00 AM",
+        "Tue, 2 Jun 2026 11:00:00 PM +1400",
+        "mar., 2 juin 2026 11:00:00 +0200",
+        "Di, 2 Juni 2026 11:00:00 +0200",
     ],
 )
 def test_dates(raw: str) -> None:
@@ -98,6 +108,7 @@ def test_what_is_no_date_is_none(raw: str) -> None:
         (b"Subject: a\r\r", "subject", "a"),
         ("Subject: ä\r\n\r\n".encode(), "subject", "ä"),
         ("Subject: ä\r\n\r\n".encode("latin-1"), "subject", "ä"),
+        (b"Subject: \x1b$B4A;z\x1b(B a\r\n\r\n", "subject", "漢字 a"),
         (b"Subject: a\r\n \r\n b\r\n\r\n", "subject", "a  b"),
         (b"Content-Type: a/b;\r\nx=y\r\n\r\n", "content-type", "a/b; x=y"),
         (b"X: y\r\nstray\r\nSubject: a\r\n\r\n", "subject", "a"),
@@ -141,8 +152,39 @@ def test_names_of_attachments(header: str, name: str) -> None:
         ("Å".encode("utf-8-sig"), "", "Å", "utf-8"),
         (b"a\xff", "nonsense", "aÿ", "replaced"),
         (b"YQ==", "base64", "YQ==", "utf-8"),
+        # What Japanese clients send beside the charset they name.
+        (b"\x1b$B-!\x1b(B a \x1b$B|byu\x1b(B", "iso-2022-jp", "① a 髙﨑", "shifted"),
+        (b'\x1b$B$"\n$$\x1b(B \x1b(I12\x1b(B', "iso-2022-jp", "あ\nい ｱｲ", "shifted"),
+        (b"\x1b$B4A;z\x1b(B", "us-ascii", "漢字", "shifted"),
+        (b"costs \x1b[1m5\x1b[0m", "us-ascii", "costs \x1b[1m5\x1b[0m", "declared"),
+        (b"\xad\xa1", "euc-jp", "①", "declared"),
+        ("嘅".encode("big5hkscs"), "big5", "嘅", "declared"),
     ],
 )
 def test_charsets(data: bytes, declared: str, text: str, step: str) -> None:
     decoded = charsets.decode(data, declared)
     assert (decoded.text, decoded.step) == (text, step)
+
+
+@pytest.mark.parametrize(
+    ("name", "codec"),
+    [
+        ("windows1252", "cp1252"),
+        ("win-1251", "cp1251"),
+        ("x-cp1251", "cp1251"),
+        ("cp-850", "cp850"),
+        ("x-windows-949", "cp949"),
+        ("iso88592", "iso8859-2"),
+        ("x-iso-8859-1", "cp1252"),
+        ("ISO_8859-1:1987", "cp1252"),
+        ("iso-8859-8-I", "iso8859-8"),
+        ("utf-8;", "utf-8"),
+        ("unicode-1-1-utf-8", "utf-8"),
+        ("utf8mb4", "utf-8"),
+        ("windows-99999", ""),
+        ("iso-8859-99", ""),
+        ("x-nonsense", ""),
+    ],
+)
+def test_a_charset_is_known_by_what_its_name_says(name: str, codec: str) -> None:
+    assert charsets.codec(name) == codec

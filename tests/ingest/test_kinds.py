@@ -4,12 +4,19 @@ import pytest
 
 from ingest import message
 from journal.model import MailKind
-from tests.ingest.cases.automatic import AWAY_SUBJECTS, AWAY_TEXTS, PEOPLE
+from tests.ingest.cases.automatic import (
+    AWAY_HEADERS,
+    AWAY_SUBJECTS,
+    AWAY_TEXTS,
+    BULK_HEADERS,
+    PEOPLE,
+)
 from tests.ingest.cases.bounces import BOUNCES, GONE
+from tests.ingest.cases.bounces_abroad import ABROAD
 from tests.ingest.cases.kept import KEPT
 from tests.ingest.cases.replies import all_cases
 
-HEAD = "From: jane@x.example\r\nTo: us@y.example\r\n"
+HEAD = "From: Jane Doe <jane@x.example>\r\nTo: us@y.example\r\n"
 
 
 def kind(head: str, text: str = "Hello.") -> MailKind:
@@ -160,6 +167,24 @@ def test_every_server_says_it_in_its_own_words(server: str) -> None:
     assert [bounced.delayed for bounced in mail.bounced] == [server in {"delayed", "SES event"}]
 
 
+@pytest.mark.parametrize("server", ABROAD)
+def test_every_server_says_it_in_its_own_language(server: str) -> None:
+    sender, subject, text = ABROAD[server]
+    head = f"From: {sender}\nTo: us@y.example\nSubject: {subject}"
+    mail = message.parse(f"{head}\n\n{text}\n".encode())
+    assert mail.kind is MailKind.BOUNCE
+    assert [bounced.address for bounced in mail.bounced] == [GONE]
+
+
+def test_a_junk_mail_report_is_bulk() -> None:
+    head = "From: staff@x.example\nTo: abuse@y.example\nSubject: complaint about message from 192.0.2.1"
+    report = (
+        f"{head}\nContent-Type: message/rfc822\n\nFrom: us@y.example\nSubject: Offer\n\nText.\n"
+    )
+    assert message.parse(report.encode()).kind is MailKind.BULK
+    assert message.parse(f"{head}\n\nWhat did you send me?\n".encode()).kind is MailKind.NONE
+
+
 def test_a_complaint_in_json_is_no_bounce() -> None:
     text = '{"notificationType":"Complaint","complaint":{"complainedRecipients":[]}}'
     mail = message.parse(f"From: no-reply@sns.example\nTo: us@y.example\n\n{text}".encode())
@@ -169,6 +194,16 @@ def test_a_complaint_in_json_is_no_bounce() -> None:
 @pytest.mark.parametrize("language", AWAY_SUBJECTS)
 def test_a_subject_says_that_somebody_is_away(language: str) -> None:
     assert kind(f"Subject: {AWAY_SUBJECTS[language]}") is MailKind.AUTO_REPLY
+
+
+@pytest.mark.parametrize("header", AWAY_HEADERS)
+def test_a_program_that_answers_says_so(header: str) -> None:
+    assert kind(f"Subject: Re: Offer\r\n{header}") is MailKind.AUTO_REPLY
+
+
+@pytest.mark.parametrize("header", BULK_HEADERS)
+def test_a_program_that_writes_to_many_says_so(header: str) -> None:
+    assert kind(f"Subject: Offer\r\n{header}") is MailKind.BULK
 
 
 @pytest.mark.parametrize("language", AWAY_TEXTS)

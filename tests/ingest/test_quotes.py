@@ -5,7 +5,8 @@ from textwrap import wrap
 import pytest
 
 from ingest import quotes
-from journal.model import CutReason
+from ingest.new_mail import cut_told
+from journal.model import CutPiece, CutReason
 from tests.ingest.cases import attributions
 from tests.ingest.cases.attributions import ATTRIBUTIONS, NAMES, WHO, written
 from tests.ingest.cases.kept import KEPT
@@ -110,3 +111,14 @@ def test_nothing_is_lost_between_new_text_and_cuts() -> None:
     split = quotes.split(text)
     kept = " ".join([split.new, *(cut.text for cut in split.cuts)])
     assert set(text.split()) == set(kept.split())
+
+
+def test_what_was_cut_is_told_in_words() -> None:
+    block, signed = (
+        CutPiece(CutReason.HEADER_BLOCK, "x" * 2_100),
+        CutPiece(CutReason.SIGNATURE, "y"),
+    )
+    told = cut_told((block, signed, signed))
+    assert told == "trimmed 2.1 KB: Outlook header block, signature"
+    assert all(cut_told((CutPiece(reason, "x"),)) for reason in CutReason)
+    assert cut_told(()) == ""

@@ -94,4 +94,26 @@ KEPT = (
     "2026-06-02 09:00:00 ERROR pump failed:\nno pressure",
     "Contact:\nOlle Berg <olle@x.example>\nMain Street 1",
     "olle@x.example\n+46 8 123\nare my new details.",
+    # Prices, journeys and orders that look like a signature or a block.
+    (
+        "Prices:\n--\nPump 100 EUR\nValve 20 EUR\n\n"
+        "Please confirm both prices by Friday, since our board meets then."
+    ),
+    "Hi,\n\nFrom: Turku\nTo: Oslo\nSubject: to customs\n\nplease quote.",
+    "Bonjour,\nDe: 3 pièces\nÀ: 5 pièces\nObjet: commande 17\nmerci",
+    "Von: Lager Nord\nAn: Lager Süd\nBetreff: Umzug am 2.6.\n\nBitte bestätigen.",
+    "Subject: new order\nFrom: our side\nDate: 2 June\n\nWe order 5 pumps.",
+    "Delivered: 5\nSent: 4\nTo: Turku\nFrom: Oslo\n\nOne is missing.",
+    "The subject: pumps.\nThe date: Friday.\nFrom: me",
+    # Somebody wrote, and nobody is named.
+    "Hi,\n\nAs you wrote on 2 June 2026 at 09:00:\n\nWe agree.",
+    "Hi,\n\nLe 2 juin 2026 à 09:00, le client a écrit :\nle prix est trop haut.\nQue faire ?",
+    "Hi,\n\nEl 2 de junio de 2026 a las 9:00 el cliente escribió:\nno funciona\n¿Qué hacemos?",
+    "Hi,\n\nOn 2 June 2026 at 09:00 the pump stopped, and Olle wrote:\n\nit is broken",
+    "Hi,\n\nI asked Olle <olle@x.example> and he wrote:\n\nyes",
+    # What a device would say, and does not.
+    "Az iPhone nem működik.",
+    "从我的iPhone无法登录",
+    "Sent with Sparkling water, as you wanted.",
+    "Sent to our mailbox",
 )

@@ -130,6 +130,16 @@ PAGES = {
     " size=1>Olle Berg &lt;olle@x.example&gt;</font><br><font size=1>To: &nbsp; &nbsp;</font><font size=1>"
     "us@y.example</font><br><font size=1>Date: &nbsp; &nbsp;</font><font size=1>02.06.2026 09:00</font>"
     f"<br><font size=1>Subject: &nbsp; &nbsp;</font><font size=1>Offer</font><br><hr noshade>{_OLD}",
+    "GMX, odd language": _NEW
+    + '<div name="quote" style="margin:10px 5px;border-left:2px solid #C3D9E5"><div><b>Gestuur:</b>'
+    f" Dinsdag<br><b>Vanaf:</b> Olle</div><div name='quoted-content'>{_OLD}</div></div>",
+    "Hotmail, odd language": f'{_NEW}<br><hr id="stopSpelling">Vanaf: olle@x.example<br>{_OLD}',
+    "Spark, odd language": f'{_NEW}<div name="messageReplySection">{_ODD}<blockquote>{_OLD}</blockquote></div>',
+    "NetEase": _NEW
+    + '<div class="ntes-mailmaster-quote"><div>---- 回复的原邮件 ----</div><table><tr><td>发件人</td>'
+    f"<td>Olle</td></tr></table>{_OLD}</div>",
+    "Front": f'{_NEW}<blockquote class="front-blockquote" type="cite">{_OLD}</blockquote>',
+    "Mailspring": f'{_NEW}<div class="gmail_quote_attribution">{_ODD}</div><blockquote>{_OLD}</blockquote>',
     "GMX": _NEW
     + '<div name="quote" style="margin:10px 5px 5px 10px;border-left:2px solid #C3D9E5"><div'
     ' style="margin:0 0 10px 0"><b>Gesendet:</b>&nbsp;Dienstag, 2. Juni 2026 um 09:00 Uhr<br><b>Von:</b>'

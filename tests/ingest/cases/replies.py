@@ -90,11 +90,37 @@ DEVICES = {
     "zh": "发自我的 iPhone",
     "zh-TW": "從我的 iPhone 傳送",
     "ko": "나의 iPhone에서 보냄",
+    "ko Outlook": "iOS용 Outlook 다운로드<https://aka.ms/o0ukef>",
+    "ja blank": "iPhone から送信",
+    "ja Android": "Androidデバイスから送信",
+    "ja Outlook": "Outlook for iOS を入手<https://aka.ms/o0ukef>",
+    "zh mail": "来自 iPhone 的邮件",
+    "zh sent": "从我的iPhone发送",
+    "hu long": "Az iPhone készülékemről küldve",
+    "fi Outlook old": "Hanki Android-Outlook<https://aka.ms/o0ukef>",
+    "sv Mail": "Skickades från E-post<https://go.microsoft.example/fwlink> för Windows 10",
+    "pt Mail": "Enviado do Correio<https://go.microsoft.example/fwlink> para Windows 10",
+    "en Spark": "Sent with Spark",
+    "en Nine": "Sent from Nine",
+    "en Boxer": "Sent from Workspace ONE Boxer",
+}
+# What parts a reply from what it answers, other than an attribution or a block of Outlook's.
+SEPARATORS = {
+    "GroupWise": ">>> Olle Berg <olle@x.example> 02.06.2026 09:00 >>>",
+    "GroupWise, by name": '>>> "Olle Berg" <olle@x.example> 6/2/2026 9:00 AM >>>',
+    "NetEase": "---- 回复的原邮件 ----\n发件人 Olle Berg<olle@x.example>\n发送日期 2026年6月2日 09:00\n"
+    "收件人 us<us@y.example>\n主题 Offer",
+    "eM Client": '------ Original Message ------\nFrom "Olle Berg" <olle@x.example>\nTo us@y.example\n'
+    "Date 02.06.2026 09:00:00\nSubject Offer",
+    "a ticket system": "##- Please type your reply above this line -##",
 }
 SIGNATURES = {
     "rfc": "-- \nOlle Berg\nAcme AB\n+46 8 123 45 67",
     "bare": "--\nOlle Berg\nAcme AB",
     "dash": "—\nOlle Berg, Acme AB",
+    "bare, with a disclaimer": "--\nOlle Berg\nAcme AB\n\nThis e-mail is confidential and for you.",
+    "a program that looks for viruses": "---\nThis email has been checked for viruses by Any software.\n"
+    "https://x.example/antivirus",
     "disclaimer": "-- \nOlle Berg\n\nThis e-mail is confidential. If you are not the addressee, delete it.",
 }
 
@@ -104,6 +130,7 @@ def all_cases() -> Iterator[Case]:
     yield from _signed()
     yield from _devices()
     yield from _blocks()
+    yield from _separated()
     yield from _inline()
     yield from _mixed()
 
@@ -167,6 +194,13 @@ def _blocks() -> Iterator[Case]:
         title = blocks.FORWARDED["mutt"]
         text = f"{SAID}\n\n{title}\n\n{block}\n\nOld text.\n\n----- {end} -----\n\n{MORE}\n"
         yield Case(f"forward, {end}", text, BOTH)
+
+
+def _separated() -> Iterator[Case]:
+    for name, line in SEPARATORS.items():
+        yield Case(f"{name}, above", f"{SAID}\n\n{line}\n\nOld text.\n\nMore.\n", SAID)
+        yield Case(f"{name}, above marks", f"{SAID}\n\n{line}\n{QUOTED}\n", SAID)
+        yield Case(f"{name}, below", f"{line}\n{QUOTED}\n\n{SAID}\n", SAID)
 
 
 def _inline() -> Iterator[Case]:
