@@ -11,11 +11,12 @@ from bot.desk import Desk
 from bot.ids import unpack
 from bot.ids.menu import Menu
 from bot.kit import Message
+from bot.listeners import finding
 from bot.messages import notices as said
 from bot.say import Say
 from bot.views import notices as view
 from bot.views.notices import Told
-from journal.model import Card, CardKind, Health, Interaction, Notice, NoticeKind, Wishes
+from journal.model import Card, CardKind, Health, Interaction, Notice, NoticeKind, Source, Wishes
 from journal.store import interactions, mailboxes, notices, people
 
 
@@ -24,7 +25,7 @@ def render(desk: Desk, session: Session, card: Card, say: Say) -> Message | None
     told = notices.of_card(session, card.id)
     numbers = [each.interaction for each in told if each.interaction is not None]
     entries = interactions.get_many(session, numbers)
-    lines = _lines(told, entries)
+    lines = _lines(session, told, entries)
     refused = _refused(session) if any(n.kind is NoticeKind.MAILBOX for n in told) else []
     if not lines and not refused:
         return None
@@ -33,12 +34,16 @@ def render(desk: Desk, session: Session, card: Card, say: Say) -> Message | None
     return view.card(say, lines, refused, day=day, now=desk.now)
 
 
-def _lines(told: Sequence[Notice], entries: dict[int, Interaction]) -> list[Told]:
-    """An entry that was erased has nothing left to show."""
+def _lines(session: Session, told: Sequence[Notice], entries: dict[int, Interaction]) -> list[Told]:
+    """An entry that was erased has nothing left to show. What no person did is by nobody."""
+    by_people = {each.by for each in told if each.by and not each.by.startswith(f"{Source.MAIL}:")}
+    names = finding.names(session, by_people)
     return [
-        Told(each.kind, entries[each.interaction], each.by, _why(each, entries[each.interaction]))
+        Told(each.kind, entry, names.get(each.by, ""), _why(each, entry))
         for each in told
-        if each.interaction in entries and entries[each.interaction].erased_at is None
+        if each.interaction is not None
+        and (entry := entries.get(each.interaction)) is not None
+        and entry.erased_at is None
     ]
 
 
