@@ -24,6 +24,7 @@ class Log(StrEnum):
     REACHED = "log.reached"
     MORE = "log.more"
     WHOLE_TEXT = "log.text"
+    UNCUT = "log.uncut"
     CHOOSE = "log.choose"
     DRAFT_OPEN = "log.draft.open"
     DRAFT_DELETE = "log.draft.delete"

@@ -30,7 +30,7 @@ from bot.say import Say
 from bot.views.entry_whole import Whole, whole
 from journal import correct
 from journal.correct import Edited
-from journal.model import Card, CardKind, Interaction
+from journal.model import Blocked, Card, CardKind, Interaction
 from journal.store import interactions
 
 
@@ -108,6 +108,21 @@ def _turn(desk: Desk, click: Click, *, successful: bool) -> Answer:
         return changed(desk, session, click, seen.id)
 
 
+def uncut(desk: Desk, click: Click) -> Answer:
+    """All that the mail said becomes the entry's text: an edit like any other, so undo is its way back."""
+    seen = entry_in(click)
+    with desk.session() as session:
+        interactions.hold(session, [seen.id])
+        entry = entry_of(session, click.asker.say, seen.id)
+        if why := why_not_as_seen(session, click.asker, seen, entry):
+            return again(desk, session, click, seen.id, why)
+        text = correct.whole_text(session, desk.house, click.asker.actor, seen.id)
+        if isinstance(text, Blocked):
+            return again(desk, session, click, seen.id)
+        change_one(desk, session, click.asker, entry, {"text": text})
+        return changed(desk, session, click, seen.id)
+
+
 def change_one(
     desk: Desk, session: Session, asker: Asker, entry: Interaction, wanted: Mapping[str, object]
 ) -> bool:
@@ -157,6 +172,7 @@ VERBS = {Show: show}
 ACTIONS = {
     Log.SHOW: show_clicked,
     Log.WHOLE_TEXT: whole_text,
+    Log.UNCUT: uncut,
     Log.FAILED: failed,
     Log.REACHED: reached,
     Log.MORE: more,

@@ -230,6 +230,19 @@ def whole_text(say: Say) -> str:
     return say("Whole text")
 
 
+def cut(say: Say, letters: int) -> str:
+    """What a mail said besides what was new in it."""
+    return say.many(
+        "Quotes and signature were left out: {count} letter.",
+        "Quotes and signature were left out: {count} letters.",
+        letters,
+    )
+
+
+def take_back_the_cut(say: Say) -> str:
+    return say("Take them back")
+
+
 # ── the small forms ─────────────────────────────────────────────────────────────────────────────
 
 

@@ -42,6 +42,7 @@ def whole(say: Say, shown: Whole, *, now: datetime) -> Message:
         kit.rich(kit.words(head, bold=True, struck=struck)),
         kit.rich(*_pairs(rows)),
         *_note(say, entry.text),
+        *_cut(say, entry),
         *_comments(say, shown, now),
         *_changes(say, shown, now),
         # No card that is kept true: what is done here is told beside it.
@@ -107,6 +108,15 @@ def _note(say: Say, text: str) -> Iterator[Block]:
         yield kit.quote(shown[start : start + _PIECE], _PIECE)
     if len(text) > SHOWN_TEXT:
         yield kit.context(kit.plain(said.more_text(say, len(text) - SHOWN_TEXT)))
+
+
+def _cut(say: Say, entry: Interaction) -> Iterator[Block]:
+    """What the mail said besides, and a way to have it in the record."""
+    letters = len(entry.full_text) - len(entry.text)
+    if letters <= 0 or entry.state is State.CANCELLED:
+        return
+    button = kit.button(said.take_back_the_cut(say), Log.UNCUT, str(ref_of(entry)))
+    yield kit.section(kit.plain(said.cut(say, letters)), accessory=button)
 
 
 def _comments(say: Say, shown: Whole, now: datetime) -> Iterator[Block]:

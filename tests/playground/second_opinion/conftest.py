@@ -1,0 +1,35 @@
+"""Another Slack stand-in beside ours. Its tests are there only for those who have it installed.
+
+`TEST_EMULATE` names a folder made with `npm i --prefix FOLDER node@24 emulate@0.12.2`. Without it
+the tests are not collected at all: a skip would be a failure where nothing may be skipped.
+"""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from slack_sdk import WebClient
+
+from playground.workspace import Person, Workspace
+from tests.playground.scripted import Scripted
+from tests.playground.second_opinion.emulate import running_emulate
+from tests.playground.second_opinion.sides import Side, ours, theirs
+
+INSTALLED = os.environ.get("TEST_EMULATE", "")
+collect_ignore = [] if INSTALLED else ["test_agreement.py", "test_differences.py"]
+
+
+@pytest.fixture(scope="session")
+def emulate() -> Iterator[str]:
+    """The address of its Web API."""
+    with running_emulate(Path(INSTALLED)) as url:
+        yield url
+
+
+@pytest.fixture
+def sides(
+    workspace: Workspace, app: Scripted, client: WebClient, alice: Person, bob: Person, emulate: str
+) -> tuple[Side, Side]:
+    """The same small world twice; whatever is posted there is a new channel's."""
+    return ours(workspace, app, client, alice, bob), theirs(emulate)
