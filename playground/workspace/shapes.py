@@ -93,6 +93,7 @@ def message(state: State, one: Message, *, metadata: bool = False) -> Json:
         shape["edited"] = {"user": one.user, "ts": one.ts}
     if one.files:
         shape["files"] = [file(state, state.files[number]) for number in one.files]
+        shape["upload"] = True
     if metadata and one.metadata:
         shape["metadata"] = copy.deepcopy(one.metadata)
     if one.reactions:

@@ -7,7 +7,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackRequestError
 
 from playground.workspace import Person, Workspace
-from tests.playground.scripted import Scripted, error
+from tests.playground.scripted import Scripted, error, refused
 from tests.playground.tiny import field, modal
 
 
@@ -42,9 +42,11 @@ def test_a_file_goes_only_where_the_app_is(
     workspace: Workspace, alice: Person, client: WebClient
 ) -> None:
     sales = workspace.add_channel("sales", members=[alice], with_app=False)
-    for place in (sales.id, alice.id):
-        upload = {"content": "x", "filename": "x.txt", "channel": place}
-        assert error(client.files_upload_v2, **upload) == "channel_not_found"
+    upload = {"content": "x", "filename": "x.txt"}
+    assert error(client.files_upload_v2, **upload, channel=sales.id) == "channel_not_found"
+    answer = refused(client.files_upload_v2, **upload, channel=alice.id)
+    assert answer["error"] == "invalid_arguments"
+    assert "channel_id" in answer["response_metadata"]["messages"][0]
     assert workspace.files == []
 
 
@@ -54,7 +56,7 @@ def test_an_upload_has_the_length_announced(workspace: Workspace, client: WebCli
         urlopen(Request(given["upload_url"], data=b"four"))
     finish = client.files_completeUploadExternal
     assert error(finish, files=[{"id": given["file_id"]}]) == "file_not_found"
-    assert error(client.files_getUploadURLExternal, filename="x", length=0) == "invalid_arguments"
+    assert error(client.files_getUploadURLExternal, filename="x", length=0) == "missing_argument"
 
 
 def test_an_upload_is_completed_once(workspace: Workspace, client: WebClient) -> None:

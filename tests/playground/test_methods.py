@@ -114,11 +114,18 @@ def test_direct_messages_are_opened_once(
     workspace: Workspace, alice: Person, client: WebClient
 ) -> None:
     first = client.conversations_open(users=alice.id)["channel"]["id"]
-    assert client.conversations_open(users=[alice.id])["channel"]["id"] == first == alice.dm.id
+    again = client.conversations_open(users=[alice.id], return_im=True)
+    assert (again["channel"]["id"], again["channel"]["user"]) == (first, alice.id)
+    assert again["already_open"]
+    assert client.conversations_open(channel=first)["channel"] == {"id": alice.dm.id}
     assert client.conversations_info(channel=first)["channel"]["user"] == alice.id
     gone = workspace.add_person("gone", deleted=True)
     assert error(client.conversations_open, users=gone.id) == "user_disabled"
     assert error(client.conversations_open, users="U0NOBODY") == "user_not_found"
+    sales = workspace.add_channel("sales")
+    assert error(client.conversations_open, channel=sales.id) == (
+        "method_not_supported_for_channel_type"
+    )
     assert error(client.conversations_open, users=workspace.bot_user_id) == "cannot_dm_bot"
     assert error(client.api_call, api_method="conversations.open") == "users_list_not_supplied"
 

@@ -23,7 +23,9 @@ def open_(call: Call) -> Json:
     users = call.several("users")
     if call.text("channel", ""):
         place = call.place()
-        return {"no_op": True, "already_open": True, "channel": {"id": place.id}}
+        if place.kind != "im":
+            raise ApiError("method_not_supported_for_channel_type")
+        return _opened(call, place, already=True)
     if not users:
         raise ApiError("users_list_not_supplied")
     if len(users) > 1:
@@ -33,9 +35,17 @@ def open_(call: Call) -> Json:
     account = Call(call.state, {"user": users[0]}).person()
     if account.deleted:
         raise ApiError("user_disabled")
-    place = call.state.direct_messages(account.id)
+    already = any(
+        place.kind == "im" and account.id in place.members for place in call.state.channels.values()
+    )
+    return _opened(call, call.state.direct_messages(account.id), already=already)
+
+
+def _opened(call: Call, place: Channel, *, already: bool) -> Json:
+    """Slack says when there was nothing to do."""
     full = call.truth("return_im")
-    return {"channel": shapes.channel(call.state, place) if full else {"id": place.id}}
+    shape = shapes.channel(call.state, place) if full else {"id": place.id}
+    return {**({"no_op": True, "already_open": True} if already else {}), "channel": shape}
 
 
 def info(call: Call) -> Json:

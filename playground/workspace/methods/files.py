@@ -1,15 +1,21 @@
 """files.*: an address to upload to, then the file is shared; look at it, delete it."""
 
+import re
+
 from playground.workspace import posting, shapes
 from playground.workspace.methods.calling import Call, Method
 from playground.workspace.things import Channel, File
 from playground.workspace.values import ApiError, Json, invalid
 
+_CONVERSATION = re.compile("[CGDZ][A-Z0-9]{8,}")
+
 
 def get_upload_url(call: Call) -> Json:
-    name, length = call.text("filename"), call.whole("length", 0)
+    # Both must be there; a length of nothing is refused in other words.
+    name, _ = call.text("filename"), call.text("length")
+    length = call.whole("length", 0)
     if length <= 0:
-        raise invalid("missing required field: length")
+        raise ApiError("missing_argument")
     number = call.state.new_id("F")
     file = File(number, name, name, call.state.bot_user_id, length)
     call.state.files[number] = file
@@ -17,11 +23,10 @@ def get_upload_url(call: Call) -> Json:
 
 
 def complete_upload(call: Call) -> Json:
-    given = call.listed("files")
+    named, given = _named(call), call.listed("files")
     files = [_uploaded(call, one) for one in given]
     if not files:
         raise invalid("missing required field: files")
-    named = call.several("channels") or call.several("channel_id")
     places = [_place(call, one) for one in named]
     for file, one in zip(files, given, strict=True):
         file.title = str(one.get("title") or file.name)
@@ -30,6 +35,15 @@ def complete_upload(call: Call) -> Json:
     for place in places:
         _share(call, files, place)
     return {"files": [shapes.file(call.state, file) for file in files]}
+
+
+def _named(call: Call) -> list[str]:
+    """The ids of conversations. Where one is asked for, a person's id is no argument at all."""
+    number = call.text("channel_id", "")
+    if number and not _CONVERSATION.fullmatch(number):
+        pattern = _CONVERSATION.pattern
+        raise invalid(f"input must match regex pattern: ^{pattern}$ [json-pointer:/channel_id]")
+    return call.several("channels") or call.several("channel_id")
 
 
 def _uploaded(call: Call, one: Json) -> File:

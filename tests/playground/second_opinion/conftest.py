@@ -13,7 +13,7 @@ from slack_sdk import WebClient
 
 from playground.workspace import Person, Workspace
 from tests.playground.scripted import Scripted
-from tests.playground.second_opinion.emulate import running_emulate
+from tests.playground.second_opinion.emulate import Emulate, running_emulate
 from tests.playground.second_opinion.sides import Side, ours, theirs
 
 INSTALLED = os.environ.get("TEST_EMULATE", "")
@@ -21,15 +21,25 @@ collect_ignore = [] if INSTALLED else ["test_agreement.py", "test_differences.py
 
 
 @pytest.fixture(scope="session")
-def emulate() -> Iterator[str]:
-    """The address of its Web API."""
-    with running_emulate(Path(INSTALLED)) as url:
-        yield url
+def started() -> Iterator[Emulate]:
+    with running_emulate(Path(INSTALLED)) as emulate:
+        yield emulate
 
 
 @pytest.fixture
-def sides(
-    workspace: Workspace, app: Scripted, client: WebClient, alice: Person, bob: Person, emulate: str
-) -> tuple[Side, Side]:
-    """The same small world twice; whatever is posted there is a new channel's."""
-    return ours(workspace, app, client, alice, bob), theirs(emulate)
+def our_side(
+    workspace: Workspace, app: Scripted, client: WebClient, alice: Person, bob: Person
+) -> Side:
+    return ours(workspace, app, client, alice, bob)
+
+
+@pytest.fixture
+def their_side(started: Emulate) -> Side:
+    started.begin_anew()
+    return theirs(started.api_url)
+
+
+@pytest.fixture
+def sides(our_side: Side, their_side: Side) -> tuple[Side, Side]:
+    """The same small world twice."""
+    return our_side, their_side

@@ -1,19 +1,21 @@
 """emulate, a Slack stand-in by others, in a process of its own on a free port of 127.0.0.1.
 
-It is another reading of Slack's pages than ours. It has no commands, no Socket Mode, no limits of
-Block Kit and, as it is started here, takes any token; it does not know scopes.
+It is another reading of Slack's pages than ours, without commands, Socket Mode and Block Kit's
+limits.
 """
 
 import json
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
 TEAM = "T000000001"
 BOT_USER = "U0RAPPORT"
 BOT_TOKEN = "xoxb-second-opinion"
+NARROW_TOKEN = "xoxb-narrow"
 ALICE_TOKEN = "xoxp-alice"
 
 _STOP_SECONDS = 10
@@ -57,41 +59,65 @@ _SEED = {
     ],
     "tokens": [
         {"token": BOT_TOKEN, "type": "bot", "user_id": BOT_USER, "scopes": _SCOPES, **_APP},
+        {"token": NARROW_TOKEN, "type": "bot", "user_id": BOT_USER, "scopes": ["users:read"]},
         {"token": ALICE_TOKEN, "type": "user", "user": "alice", "scopes": _SCOPES},
     ],
     "strict_scopes": True,
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Emulate:
+    process: subprocess.Popen[str]
+    api_url: str
+
+    def begin_anew(self) -> None:
+        """As it was when it started."""
+        _ask(self.process)
+
+
 @contextmanager
-def running_emulate(folder: Path) -> Iterator[str]:
-    """The address of its Web API. It ends with us, however we end: its stdin is our pipe."""
+def running_emulate(folder: Path) -> Iterator[Emulate]:
+    """It ends with us, however we end: its stdin is our pipe."""
     modules = folder / "node_modules"
     node, api = modules / "node/bin/node", modules / "emulate/dist/api.js"
     missing = [str(file) for file in (node, api) if not file.is_file()]
     if missing:
         raise FileNotFoundError(
-            f"TEST_EMULATE names a folder without {' and '.join(missing)}; "
-            f"run: npm i --prefix {folder} node@24 emulate@0.12.2"
+            f"TEST_EMULATE names a folder without {' and '.join(missing)}. "
+            f"Run: npm i --prefix {folder} node@24 emulate@0.12.2"
         )
     serve = Path(__file__).with_name("serve.mjs")
-    with subprocess.Popen(
-        [node, serve, api, json.dumps(_SEED)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as process:
+    command = [str(node), str(serve), str(api), json.dumps(_SEED)]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) as process:
         try:
-            yield f"http://127.0.0.1:{_port(process)}/api/"
+            port = urlsplit(_line(process)).port
+            yield Emulate(process, f"http://127.0.0.1:{port}/api/")
         finally:
-            if process.stdin:
-                process.stdin.close()
-            process.wait(_STOP_SECONDS)
+            _end(process)
 
 
-def _port(process: subprocess.Popen[str]) -> int:
-    said = process.stdout.readline() if process.stdout else ""
-    port = urlsplit(said.strip()).port
-    if port is None:
-        raise RuntimeError("emulate ended before it said where it listens.")
-    return port
+def _ask(process: subprocess.Popen[str]) -> None:
+    assert process.stdin
+    process.stdin.write("\n")
+    process.stdin.flush()
+    _line(process)
+
+
+def _line(process: subprocess.Popen[str]) -> str:
+    assert process.stdout
+    said = process.stdout.readline().strip()
+    if not said:
+        raise RuntimeError("emulate ended by itself; what it said stands above.")
+    return said
+
+
+def _end(process: subprocess.Popen[str]) -> None:
+    assert process.stdin
+    process.stdin.close()
+    try:
+        process.wait(_STOP_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        raise

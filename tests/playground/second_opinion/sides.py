@@ -4,19 +4,26 @@ An id, a stamp or an address is never the same on both sides. They are told by t
 they are first seen, so that what is compared is who is who: `channel 1` twice is one channel.
 """
 
-import itertools
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
+from slack_sdk.web import SlackResponse
 
 from playground.workspace import Person, Workspace
 from tests.playground.scripted import Scripted
-from tests.playground.second_opinion.emulate import ALICE_TOKEN, BOT_TOKEN, BOT_USER
-from tests.playground.tiny import client_of
+from tests.playground.second_opinion.emulate import (
+    ALICE_TOKEN,
+    BOT_TOKEN,
+    BOT_USER,
+    NARROW_TOKEN,
+)
 
 Answer = dict[str, Any]
 # What was looked for in an answer, and what was there.
@@ -25,13 +32,14 @@ Seen = dict[str, object]
 _IDS = {"C": "channel", "D": "channel", "U": "person", "T": "team", "B": "bot", "F": "file"}
 _ID = re.compile(r"[A-Z][A-Z0-9]{3,}")
 _STAMP = re.compile(r"\d{10}\.[0-9a-z]+")
-_ABSENT = "absent"
-_names = (f"place{number}" for number in itertools.count(1))
+ABSENT = "absent"
 
 
 @dataclass(slots=True)
 class Side:
-    """`trigger` is an interaction of this person, in this view if one is named."""
+    """`trigger` is an interaction of this person, in this view if one is named; `narrow` takes all
+    scopes from the app but users:read; `board` is a private channel without the app.
+    """
 
     client: WebClient
     bot: str
@@ -41,13 +49,22 @@ class Side:
     board: str
     trigger: Callable[[str, str], str]
     alice_says: Callable[[str], str]
+    narrow: Callable[[], None]
     seen: list[Seen] = field(default_factory=list)
     _known: dict[str, str] = field(default_factory=dict)
 
     def __call__(self, method: str, *paths: str, **args: object) -> Answer:
-        """Calls it, and writes down whether it went well, the error, and what lies at the paths."""
+        """Calls it as the app does, and writes down what came of it and what lies at the paths."""
+        call = getattr(self.client, method.replace(".", "_"))
+        return self._heard(partial(call, **args), method, *paths)
+
+    def bare(self, method: str, **args: object) -> Answer:
+        """The same without what the SDK sees to: something may be missing."""
+        return self._heard(partial(self.client.api_call, method, json=args), method)
+
+    def _heard(self, call: Callable[[], SlackResponse], method: str, *paths: str) -> Answer:
         try:
-            answer = self.client.api_call(method, json=args).data
+            answer = call().data
         except SlackApiError as refused:
             answer = refused.response.data
         assert isinstance(answer, dict)
@@ -59,20 +76,35 @@ class Side:
         outcome = "ok" if answer["ok"] else answer["error"]
         self.seen.append({"method": method, "outcome": outcome, **found})
 
+    def sends(self, *paths: str, **args: Any) -> Answer:
+        """A file, in all the steps that takes."""
+        return self._heard(partial(self.client.files_upload_v2, **args), "a file", *paths)
+
+    def uploads(self, url: str, content: bytes) -> None:
+        """To the address that was given for it; refusing it is an answer, too."""
+        try:
+            with urlopen(Request(url, data=content)) as answer:
+                status = answer.status
+        except HTTPError as refused:
+            with refused:
+                status = refused.status
+        self.seen.append({"method": "upload", "outcome": status})
+
     def _told(self, value: object) -> object:
         if isinstance(value, list):
             return [self._told(one) for one in value]
         if isinstance(value, dict):
             return {name: self._told(one) for name, one in value.items()}
-        if not isinstance(value, str):
-            return value
-        if value.startswith("http"):
+        return self._worded(value) if isinstance(value, str) else value
+
+    def _worded(self, text: str) -> str:
+        if text.startswith("http"):
             return "an address"
-        if _STAMP.fullmatch(value):
-            return self._numbered("stamp", value)
-        if _ID.fullmatch(value) and any(sign.isdigit() for sign in value):
-            return self._numbered(_IDS.get(value[0], value[0]), value)
-        return value
+        if _STAMP.fullmatch(text):
+            return self._numbered("stamp", text)
+        if _ID.fullmatch(text) and any(sign.isdigit() for sign in text):
+            return self._numbered(_IDS.get(text[0], text[0]), text)
+        return text
 
     def _numbered(self, kind: str, value: str) -> str:
         count = sum(one.startswith(kind) for one in self._known.values())
@@ -89,7 +121,7 @@ def _at(answer: object, path: str) -> object:
     elif isinstance(answer, dict) and name in answer:
         found = answer[name]
     else:
-        return _ABSENT
+        return ABSENT
     return _at(found, rest) if rest else found
 
 
@@ -113,18 +145,26 @@ def ours(
         return place.messages[-1].ts
 
     return Side(
-        client, workspace.bot_user_id, alice.id, bob.id, place.id, board.id, trigger, alice_says
+        client=client,
+        bot=workspace.bot_user_id,
+        alice=alice.id,
+        bob=bob.id,
+        place=place.id,
+        board=board.id,
+        trigger=trigger,
+        alice_says=alice_says,
+        narrow=lambda: workspace.grant("users:read"),
     )
 
 
 def theirs(url: str) -> Side:
-    """A new channel with Alice and the app in it; the direct messages are those of every test."""
+    """Alice makes a channel and the app joins it."""
     client = WebClient(BOT_TOKEN, base_url=url, retry_handlers=[])
     alice = WebClient(ALICE_TOKEN, base_url=url, retry_handlers=[])
     ids = {one["name"]: one["id"] for one in client.users_list()["members"]}
     kinds = "public_channel,private_channel"
     channels = alice.conversations_list(types=kinds)["channels"]
-    place = alice.conversations_create(name=next(_names))["channel"]["id"]
+    place = alice.conversations_create(name="sales")["channel"]["id"]
     client.conversations_join(channel=place)
 
     def trigger(person: str, view_id: str) -> str:
@@ -134,7 +174,17 @@ def theirs(url: str) -> Side:
     def alice_says(text: str) -> str:
         return str(alice.chat_postMessage(channel=place, text=text)["ts"])
 
-    board = next(one["id"] for one in channels if one["name"] == "board")
+    def narrow() -> None:
+        client.token = NARROW_TOKEN
+
     return Side(
-        client, BOT_USER, ids["alice"], ids["bob"], place, board, trigger, alice_says
+        client=client,
+        bot=BOT_USER,
+        alice=ids["alice"],
+        bob=ids["bob"],
+        place=place,
+        board=next(one["id"] for one in channels if one["name"] == "board"),
+        trigger=trigger,
+        alice_says=alice_says,
+        narrow=narrow,
     )

@@ -1,0 +1,14 @@
+"""Both stand-ins say the same, wherever they know the same call: outcomes, errors and shapes."""
+
+import pytest
+
+from tests.playground.second_opinion.calls import STORIES, Story
+from tests.playground.second_opinion.sides import Side
+
+
+@pytest.mark.parametrize("story", STORIES, ids=lambda story: story.__name__)
+def test_both_say_the_same(story: Story, sides: tuple[Side, Side]) -> None:
+    ours, theirs = sides
+    story(ours)
+    story(theirs)
+    assert ours.seen == theirs.seen
