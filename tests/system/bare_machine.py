@@ -4,6 +4,7 @@ Not among the everyday tests, as it makes a whole system and downloads everythin
 The tests tell one story and run in their order. Needs root, debootstrap and the network.
 """
 
+import json
 import os
 import pty
 import re
@@ -14,6 +15,8 @@ import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
+from urllib.request import Request, urlopen
 
 import pytest
 
@@ -86,7 +89,7 @@ def test_without_venv_the_exact_remedy_is_said_and_helps(machine: Path) -> None:
 
 def test_make_run_opens_the_playground_and_ctrl_c_ends_it(machine: Path) -> None:
     begun = time.monotonic()
-    shown = ""
+    shown, page, answer = "", "", {}
     with subprocess.Popen(
         [SCRIPT, "ada", machine, "make", "run"],
         stdin=subprocess.DEVNULL,
@@ -99,10 +102,45 @@ def test_make_run_opens_the_playground_and_ctrl_c_ends_it(machine: Path) -> None
         for line in running.stdout:
             shown += line
             if "Ctrl-C ends it." in line:
+                page, answer = _visited()
                 os.killpg(running.pid, signal.SIGINT)
     _show(["make", "run"], shown, begun)
     assert "http://127.0.0.1:8420/" in shown
+    assert "<title>" in page
+    assert answer.get("ok")
     assert "The playground has ended." in shown
+    assert _living_in(machine) == []
+
+
+def _visited() -> tuple[str, dict[str, Any]]:
+    """The page as a browser gets it, and a first log as its composer sends it."""
+    address = "http://127.0.0.1:8420"
+    with urlopen(f"{address}/", timeout=10) as answer:
+        page = answer.read().decode()
+    with urlopen(f"{address}/api/state", timeout=10) as answer:
+        state = json.load(answer)
+    line = {"as": state["me"]["id"], "act": "type", "text": "/log ada: called about chairs"}
+    said = {**line, "channel": state["channels"][0]["id"]}
+    request = Request(
+        f"{address}/api/act",
+        json.dumps(said).encode(),
+        {"Content-Type": "application/json", "Origin": address},
+    )
+    with urlopen(request, timeout=10) as answer:
+        return page, json.load(answer)
+
+
+def _living_in(machine: Path) -> list[str]:
+    """Processes whose root is this machine's."""
+    roots = (each / "root" for each in Path("/proc").iterdir() if each.name.isdigit())
+    return [str(root) for root in roots if _leads_to(root) == str(machine)]
+
+
+def _leads_to(link: Path) -> str:
+    try:
+        return str(link.readlink())
+    except OSError:
+        return ""
 
 
 def test_the_guided_first_log_begins(machine: Path) -> None:
