@@ -89,7 +89,8 @@ def test_without_venv_the_exact_remedy_is_said_and_helps(machine: Path) -> None:
 
 def test_make_run_opens_the_playground_and_ctrl_c_ends_it(machine: Path) -> None:
     begun = time.monotonic()
-    shown, page, answer = "", "", {}
+    shown, page = "", ""
+    answer: dict[str, Any] = {}
     with subprocess.Popen(
         [SCRIPT, "ada", machine, "make", "run"],
         stdin=subprocess.DEVNULL,
