@@ -6,9 +6,9 @@ from typing import Any
 
 import click
 
-from cli import when
 from cli.desk import Desk
 from cli.who import one
+from journal import when
 from journal.model import Channel, ContactKind, Direction, InteractionFilter, Source, State
 
 _OPTIONS = (

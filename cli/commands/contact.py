@@ -6,7 +6,6 @@ from typing import Any
 import click
 from sqlmodel import Session
 
-from cli import when
 from cli.ask import agreed
 from cli.commands.exchange import contact_export, contact_import
 from cli.desk import Desk, desk_command
@@ -24,6 +23,7 @@ from cli.show import when as shown
 from cli.triage_told import offer_matches
 from cli.who import company_id, described, one, titled
 from journal import contact as use_case
+from journal import when
 from journal.errors import Refused
 from journal.model import (
     Address,

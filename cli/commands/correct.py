@@ -6,13 +6,12 @@ from typing import Any
 import click
 from sqlmodel import Session
 
-from cli import when
 from cli.commands.log import MARKS
 from cli.desk import Desk, desk_command
 from cli.show import console, escape, print_json
 from cli.which import number_of
 from cli.who import names_of, several
-from journal import correct
+from journal import correct, when
 from journal.correct import Edited, money
 from journal.errors import Refused
 from journal.model import Blocked, Direction, TooLate

@@ -9,7 +9,6 @@ from typing import Any
 import click
 from sqlmodel import Session
 
-from cli import when as typed
 from cli.desk import Desk, desk_command
 from cli.filters import filter_options, read_filter
 from cli.mail_words import trim_told
@@ -18,6 +17,7 @@ from cli.show import console, escape, print_json, print_json_rows, print_pairs, 
 from cli.which import number_of
 from cli.who import one
 from journal import fold
+from journal import when as typed
 from journal.correct import entry, told
 from journal.errors import Refused
 from journal.exchange.subject_access import safe_name

@@ -8,12 +8,11 @@ from typing import Any
 
 import click
 
-from cli import when
 from cli.desk import Desk, desk_command
 from cli.rows import clip
 from cli.show import console, escape, print_json
 from cli.who import several, titled
-from journal import record
+from journal import record, when
 from journal.correct import money
 from journal.errors import Refused
 from journal.fold import one_line

@@ -8,7 +8,6 @@ from typing import Any
 import click
 from sqlmodel import Session
 
-from cli import when as typed
 from cli.commands.mail_again import ignore, retry
 from cli.desk import Desk, desk_command
 from cli.mail_reason import explained, print_explained
@@ -28,6 +27,7 @@ from cli.mail_rows import (
 from cli.mail_words import trim_told
 from cli.show import console, escape, print_json, print_json_rows, print_pairs, print_table
 from cli.which_mail import meant, with_message_id
+from journal import when as typed
 from journal.errors import NotFound, Refused
 from journal.fold import is_address
 from journal.model import Copy, Interaction, LedgerMail, Outcome, Reason

@@ -11,7 +11,6 @@ from typing import IO, Any
 
 import click
 
-from cli import when as typed
 from cli.ask import at_terminal, typed_back
 from cli.desk import Desk, desk_command
 from cli.filters import FILTER_NAMES, filter_options, read_filter
@@ -29,6 +28,7 @@ from cli.show import (
 )
 from cli.which import numbers_of
 from journal import purge as purging
+from journal import when as typed
 from journal.errors import Refused
 from journal.exchange import full_record
 from journal.model import PurgePreview, PurgeRecord, StalePreview

@@ -6,13 +6,13 @@ from typing import Any
 import click
 from sqlmodel import Session
 
-from cli import when as typed
 from cli.commands.mailbox import seen
 from cli.desk import Desk, desk_command
 from cli.mail_rows import place_of
 from cli.mail_words import SHORT
 from cli.mailbox_words import COLOURS, Condition, Seen, condition, polls
 from cli.show import console, escape, print_json, when
+from journal import when as typed
 from journal.errors import NotFound
 from journal.model import Copy, Outcome, Receipt
 from journal.settings import did_you_mean

@@ -8,12 +8,12 @@ from typing import Any
 import click
 from sqlmodel import Session
 
-from cli import when as typed
 from cli.desk import Desk, desk_command
 from cli.progress import progress
 from cli.rows import clip
 from cli.rule_trial import BY_RULES, Change, Trial, tried
 from cli.show import console, escape, plural, print_json, print_table, when
+from journal import when as typed
 from journal.model import LedgerMail
 from journal.store import ledger
 from journal.store.ledger import MailFilter

@@ -4,7 +4,6 @@ from typing import Any
 
 import click
 
-from cli import when
 from cli.ask import agreed
 from cli.commands.contact import print_contacts
 from cli.commands.runs import (
@@ -20,6 +19,7 @@ from cli.desk import Desk, desk_command
 from cli.show import console, escape, plural, print_json, print_json_rows, print_table
 from cli.who import company_id, one
 from journal import segment as use_case
+from journal import when
 from journal.model import ContactFilter
 from journal.store import contacts, segments
 

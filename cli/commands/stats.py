@@ -6,12 +6,12 @@ from typing import Any
 import click
 from sqlmodel import Session
 
-from cli import when
 from cli.desk import Desk, desk_command
 from cli.filters import filter_options, read_filter
 from cli.show import console, escape, plural, print_json, print_json_rows, print_table
 from cli.show import when as shown
 from cli.who import described
+from journal import when
 from journal.figures import median, periods
 from journal.model import Cut, Evaluation, Figures, InteractionFilter, Slice
 from journal.store import figures

@@ -8,7 +8,6 @@ from typing import Any
 import click
 from sqlmodel import Session
 
-from cli import when as typed
 from cli.ask import agreed
 from cli.desk import Desk, desk_command
 from cli.mail_rows import card, whole_row
@@ -20,6 +19,7 @@ from cli.triage_told import assigned, blocked, counted, decided, tell_assigned, 
 from cli.who import company_id, described, one
 from journal import match_again, suggestions
 from journal import triage as use_case
+from journal import when as typed
 from journal.errors import NotFound, Refused
 from journal.match_again import Applied
 from journal.model import Blocked, LedgerMail, Outcome
