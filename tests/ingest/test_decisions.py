@@ -230,11 +230,11 @@ def test_every_mail_of_the_world_gets_a_sound_decision_quickly() -> None:
     slow: list[tuple[str, float]] = []
     for path, raw in _world():
         made = message.parse(raw)
-        started = time.perf_counter()
+        started = time.process_time()
         asked = addresses_to_look_up(made, STRICT, WAY)
         domains = domains_to_look_up(made, STRICT, WAY)
         found = decide(made, WAY, STRICT, knowing(asked, domains, 0), now=NOW)
-        taken = time.perf_counter() - started
+        taken = time.process_time() - started
         slow += [(path.name, taken)] if taken > 1 else []
         assert sound(found), path.name
         assert sound(decide(made, WAY, STRICT, Known(), now=NOW)), path.name

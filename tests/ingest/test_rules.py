@@ -144,9 +144,9 @@ def test_a_slow_pattern_is_tried_once_for_each_mail() -> None:
         rule(2, header_name="x-a", header_pattern=SLOW),
         rule(3, subject=SLOW, attachment=SLOW),
     ]
-    started = time.perf_counter()
+    started = time.process_time()
     assert first_match(rules, facts) is None
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 def test_a_pattern_that_can_not_be_read_finds_nothing() -> None:

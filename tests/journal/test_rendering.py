@@ -311,11 +311,11 @@ HOSTILE = {
 
 @pytest.mark.parametrize("source", HOSTILE.values(), ids=HOSTILE.keys())
 def test_a_hostile_template_ends_at_once_in_a_sentence(source: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(TemplateError, match=r"^The template CALL, line 1: .+"):
         rendered(source)
     assert faults(source)
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 def test_growth_is_stopped_before_the_memory_is_used() -> None:

@@ -46,8 +46,10 @@ function initial(one) {
 
 // ── in a view ───────────────────────────────────────────────────────────────────────────────────
 
-// What was typed and is not yet told, by view and field: {timer, tell}.
+// What was typed and is not yet told, by view and field: {given, work, timer}.
 const untold = new Map();
+// What is just being told, by view: a promise, kept when it has.
+const telling = new Map();
 
 export function viewPlace(view) {
   const where = { view: view.id };
@@ -69,8 +71,8 @@ export function viewPlace(view) {
       const key = `${view.id} ${block.block_id} ${one.action_id}`;
       forget(key);
       if (when !== "soon") {
-        if (await asked(one)) await tell(block, one, given);
-      } else if (!hears(block, one)) remember(key, given, () => tell(block, one, given));
+        if (await asked(one)) await inTurn(view.id, () => tell(block, one, given));
+      } else if (!hears(block, one)) remember(key, given, () => inTurn(view.id, () => tell(block, one, given)));
     },
     search: (block, one, typed) => search(where, block, one, typed),
     value: (block, one) => {
@@ -107,8 +109,16 @@ function forget(key) {
   untold.delete(key);
 }
 
+// One after the other, so that nothing overtakes what was typed before it.
+function inTurn(viewId, work) {
+  const turn = (telling.get(viewId) ?? Promise.resolve()).then(work);
+  telling.set(viewId, turn);
+  return turn;
+}
+
 // Before anything else happens in a view, all that was typed in it is told.
 export async function told(viewId) {
   const waiting = [...untold.entries()].filter(([key]) => key.startsWith(`${viewId} `));
-  for (const [, { work }] of waiting) await work();
+  for (const [, { work }] of waiting) work();
+  await telling.get(viewId);
 }

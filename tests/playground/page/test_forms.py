@@ -47,6 +47,28 @@ def test_what_is_typed_arrives_even_when_enter_comes_at_once(
     assert (sent["what"]["value"], sent["note"]["value"]) == ("Met her", "two\nlines")
 
 
+def test_nothing_overtakes_what_was_typed_on_a_slow_line(
+    page: Page, app: Scripted, alice: Person
+) -> None:
+    _opens(page, app, alice, field("What", "what"))
+    page.run(_SLOW_TO_FILL)
+    page.write("Met her")
+    page.wait("window.isFilling")
+    assert _sent(page, app)["what"]["value"] == "Met her"
+
+
+_SLOW_TO_FILL = """{
+  const quick = window.fetch;
+  window.fetch = async (address, asked) => {
+    if (asked?.body?.includes('"fill"')) {
+      window.isFilling = true;
+      await new Promise((resolve) => setTimeout(resolve, 700));
+    }
+    return quick(address, asked);
+  };
+}"""
+
+
 def test_a_picker_asks_after_two_letters_and_takes_several(
     page: Page, app: Scripted, alice: Person
 ) -> None:
