@@ -13,7 +13,7 @@ from sqlmodel import Session
 from bot.say import Say
 from journal.house import House
 from journal.settings import Settings
-from journal.store import database
+from journal.store import bell, database
 
 
 def _now() -> datetime:
@@ -42,10 +42,12 @@ class Desk:
 
     @contextmanager
     def session(self) -> Iterator[Session]:
-        """One transaction; once it is kept, the outbox looks whether a card is due."""
+        """One transaction; once it is kept, the outbox is woken if there is something for it."""
         with database.transaction(self.engine) as session:
             yield session
-        self.wake.set()
+            has_rung = bell.has_rung(session)
+        if has_rung:
+            self.wake.set()
 
     @contextmanager
     def reading(self) -> Iterator[Session]:

@@ -23,7 +23,7 @@ _NUMBER = re.compile(r"K-?\d+", re.IGNORECASE)
 def one(desk: Desk, text: str) -> Contact:
     """The one contact that is meant; asks on a terminal, else explains."""
     with desk.reading() as session:
-        found = lookup.find(session, text, limit=_OFFERED + 1)
+        found = lookup.meant(session, text, limit=_OFFERED + 1)
     if found.certain:
         return found.contacts[0]
     if not found.contacts:
@@ -42,9 +42,9 @@ def several(desk: Desk, text: str) -> list[Contact]:
 
 def _is_one(desk: Desk, text: str, parts: list[str]) -> bool:
     with desk.reading() as session:
-        if all(lookup.find(session, part, limit=2).certain for part in parts):
+        if all(lookup.meant(session, part, limit=2).certain for part in parts):
             return False
-        return lookup.find(session, text, limit=2).certain
+        return lookup.meant(session, text, limit=2).certain
 
 
 def company_id(desk: Desk, text: str | None) -> int | None:

@@ -79,12 +79,11 @@ def note(
     """Record it, with a deed that `undo` can take back."""
     people = people_of(session, said.contacts)
     new = compose(house, actor, said, people, now=now)
-    deed = deeds.add(session, DeedKind.LOG, actor=actor.key, now=now)
-    outcome = recording.add(session, new, actor=actor, deed=deed, now=now, files=house.files)
+    outcome = recording.add(session, new, actor=actor, now=now, files=house.files)
     if isinstance(outcome, Recorded):
-        deeds.fill(session, deed, {"number": outcome.number})
-        return outcome
-    deeds.forget(session, deed)
+        done = {"number": outcome.number}
+        deed = deeds.add(session, DeedKind.LOG, actor=actor.key, now=now, payload=done)
+        return replace(outcome, deed=deed)
     if isinstance(outcome, Duplicate) and outcome.why == "document":
         _say_sent_again(session, outcome, actor, now)
     return outcome

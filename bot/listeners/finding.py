@@ -22,7 +22,7 @@ OFFERED = 5
 
 def contacts_like(session: Session, text: str) -> Found:
     """One more than are offered, so that whoever asks learns that there are more."""
-    return lookup.find(session, text, limit=OFFERED + 1)
+    return lookup.meant(session, text, limit=OFFERED + 1)
 
 
 # ── colleagues ──────────────────────────────────────────────────────────────────────────────────

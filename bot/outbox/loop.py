@@ -39,20 +39,19 @@ def step(box: Outbox) -> timedelta:
     """Once round. How long there is nothing to do."""
     run_errands(box)
     tell_all(box)
-    claimed = _claimed(box)
+    pause = _until_next(box)
+    # While nothing is due, the database is not even asked to write.
+    claimed = [] if pause or _is_paused(box) else _claimed(box)
     for card in claimed:
         if box.stop.is_set() or _is_paused(box):
             _give_back(box)
             break
         show(box, card)
     # What is due, and was not to be had, is with somebody else for a moment.
-    return _until_next(box) if claimed else max(_until_next(box), _WITH_OTHERS)
+    return _until_next(box) if claimed else max(pause, _WITH_OTHERS)
 
 
 def _claimed(box: Outbox) -> list[Card]:
-    """None while there is nothing due: then the database is not even asked to write."""
-    if _is_paused(box) or _until_next(box) > timedelta():
-        return []
     with transaction(box.engine) as session:
         return cards.claim(
             session,

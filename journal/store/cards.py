@@ -14,11 +14,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session
 
 from journal.model import About, AboutKind, Card, CardKind, NewCard
-from journal.store.database import chunks, insert_new, is_sqlite
+from journal.store import bell
+from journal.store.database import chunks, insert_into, insert_new, is_sqlite
 from journal.store.tables import card, card_about
 
 # A lease that would last for hours was given by a clock that was wrong.
@@ -35,6 +35,7 @@ _FREE: dict[str, Any] = {"claimed_by": "", "claimed_until": None}
 def want(session: Session, new: NewCard, *, now: datetime, due_at: datetime | None = None) -> int:
     """Have it shown, or shown anew. What it is about is added to what it was about."""
     moment = due_at or now
+    bell.ring(session)
     again = {"wanted": card.c.wanted + 1, "due_at": _sooner(moment)}
     row = {"wanted": 1, "shown": 0, "channel": "", "ts": "", "due_at": moment}
     return _upsert(session, new, row, again, now)
@@ -68,8 +69,7 @@ def stands(
 def _upsert(
     session: Session, new: NewCard, row: dict[str, Any], again: dict[str, Any], now: datetime
 ) -> int:
-    dialect = sqlite if is_sqlite(session) else postgresql
-    insert = dialect.insert(card).values(
+    insert = insert_into(session, card).values(
         key=new.key,
         kind=new.kind.value,
         place=new.place,
@@ -135,6 +135,9 @@ def touch_elsewhere(session: Session, kind: CardKind, place: str, *, now: dateti
 
 
 def _touch(session: Session, ids: Collection[int], now: datetime | None) -> None:
+    if not ids:
+        return
+    bell.ring(session)
     mine = card.c.id.in_(ids)
     if not is_sqlite(session):
         # In one order, so that two who touch the same cards never wait for each other.

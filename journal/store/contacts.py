@@ -1,7 +1,8 @@
 """Contacts with their addresses, tags and external ids; written in batches, read in batches."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -226,22 +227,49 @@ def _load(session: Session, ids: Sequence[int]) -> dict[int, Contact]:
         .outerjoin(_COMPANY, _COMPANY.c.id == contact.c.company_id)
         .where(contact.c.id.in_(ids))
     )
-    addresses = _grouped(session, contact_address, ids, _address, contact_address.c.position)
-    externals = _grouped(session, contact_external, ids, lambda row: (row.system, row.value))
-    tags = _grouped(session, contact_tag, ids, lambda row: row.tag)
-    return {
-        row.id: _contact(row, addresses[row.id], dict(externals[row.id]), tags[row.id])
-        for row in session.execute(query)
-    }
+    details = _details(session, ids)
+    return {row.id: _contact(row, details[row.id]) for row in session.execute(query)}
 
 
-def _grouped(
-    session: Session, table: sa.Table, ids: Sequence[int], read: Any, *order: Any
-) -> dict[int, list[Any]]:
-    query = sa.select(table).where(table.c.contact_id.in_(ids)).order_by(*order)
-    grouped: dict[int, list[Any]] = defaultdict(list)
-    for row in session.execute(query):
-        grouped[row.contact_id].append(read(row))
+@dataclass(slots=True)
+class _Details:
+    addresses: list[Address] = field(default_factory=list)
+    externals: dict[str, str] = field(default_factory=dict)
+    tags: set[str] = field(default_factory=set)
+
+
+def _all_details() -> sa.CompoundSelect[Any]:
+    """Addresses, external ids and tags of the contacts `ids`, in one statement."""
+    ids: sa.BindParameter[int] = sa.bindparam("ids", expanding=True)
+    mine, external, tag = contact_address.c, contact_external.c, contact_tag.c
+    more = sa.literal(""), sa.false(), sa.null(), sa.null(), sa.literal(0)
+    return sa.union_all(
+        sa.select(
+            *(sa.literal("address").label("what"), mine.contact_id, mine.kind, mine.value),
+            *(mine.label, mine.is_primary, mine.valid_from, mine.valid_to, mine.position),
+        ).where(mine.contact_id.in_(ids)),
+        sa.select(
+            sa.literal("external"), external.contact_id, external.system, external.value, *more
+        ).where(external.contact_id.in_(ids)),
+        sa.select(sa.literal("tag"), tag.contact_id, sa.literal(""), tag.tag, *more).where(
+            tag.contact_id.in_(ids)
+        ),
+    ).order_by("position")
+
+
+_DETAILS = _all_details()
+
+
+def _details(session: Session, ids: Sequence[int]) -> dict[int, _Details]:
+    grouped: dict[int, _Details] = defaultdict(_Details)
+    for row in session.execute(_DETAILS, {"ids": list(ids)}):
+        mine = grouped[row.contact_id]
+        if row.what == "address":
+            mine.addresses.append(_address(row))
+        elif row.what == "external":
+            mine.externals[row.kind] = row.value
+        else:
+            mine.tags.add(row.value)
     return grouped
 
 
@@ -256,23 +284,21 @@ def _address(row: Any) -> Address:
     )
 
 
-def _contact(
-    row: Any, addresses: list[Address], externals: Mapping[str, str], tags: list[str]
-) -> Contact:
+def _contact(row: Any, details: _Details) -> Contact:
     return Contact(
         id=row.id,
         name=row.name,
         kind=ContactKind(row.kind),
         company_id=row.company_id,
         company_name=row.company_name or "",
-        addresses=tuple(addresses),
+        addresses=tuple(details.addresses),
         job_title=row.job_title,
         language=row.language,
         country=row.country,
         owner=row.owner,
         note=row.note,
-        tags=frozenset(tags),
-        external_ids=externals,
+        tags=frozenset(details.tags),
+        external_ids=details.externals,
         privacy_blocked=row.privacy_blocked,
         minor=row.minor,
         consent=row.consent,

@@ -197,14 +197,17 @@ def insert_new(session: Session, table: sa.Table, rows: Sequence[dict[str, Any]]
     """Insert the rows that are not there yet, and leave the others as they are."""
     if not rows:
         return
-    dialect = sqlite if is_sqlite(session) else postgresql
-    session.execute(dialect.insert(table).on_conflict_do_nothing(), rows)
+    session.execute(insert_into(session, table).on_conflict_do_nothing(), rows)
+
+
+def insert_into(session: Session, table: sa.Table) -> postgresql.Insert | sqlite.Insert:
+    """An insert that can say what is to happen where the row is there already."""
+    return sqlite.insert(table) if is_sqlite(session) else postgresql.insert(table)
 
 
 def insert_held(session: Session, table: sa.Table, row: dict[str, Any]) -> None:
     """Insert the row, or take the one that is there; either way it is ours until the commit."""
-    dialect = sqlite if is_sqlite(session) else postgresql
-    insert = dialect.insert(table).values(**row)
+    insert = insert_into(session, table).values(**row)
     keys = list(table.primary_key.columns)
     session.execute(insert.on_conflict_do_update(index_elements=keys, set_=row))
 

@@ -1,5 +1,6 @@
 """What was done, so that it can be taken back. A deed holds ids, nobody's words."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -21,8 +22,16 @@ class Deed:
     undone_at: datetime | None
 
 
-def add(session: Session, kind: DeedKind, *, actor: str, now: datetime) -> int:
-    row: dict[str, Any] = {"kind": kind.value, "actor": actor, "at": now, "payload": {}}
+def add(
+    session: Session,
+    kind: DeedKind,
+    *,
+    actor: str,
+    now: datetime,
+    payload: Mapping[str, Any] | None = None,
+) -> int:
+    """`fill` says later what it did, where that is not known yet."""
+    row = {"kind": kind.value, "actor": actor, "at": now, "payload": dict(payload or {})}
     number: int = session.execute(sa.insert(deed).returning(deed.c.id), [row]).scalar_one()
     return number
 

@@ -3,17 +3,15 @@
 from datetime import datetime
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session
 
-from journal.store.database import is_sqlite
+from journal.store.database import insert_into
 from journal.store.tables import slack_event
 
 
 def first_time(session: Session, event_id: str, *, now: datetime) -> bool:
     """True for the one who sees it first: of two at once, one."""
-    dialect = sqlite if is_sqlite(session) else postgresql
-    insert = dialect.insert(slack_event).values(id=event_id, at=now)
+    insert = insert_into(session, slack_event).values(id=event_id, at=now)
     seen = insert.on_conflict_do_nothing().returning(slack_event.c.id)
     return session.execute(seen).first() is not None
 

@@ -3,11 +3,10 @@
 from datetime import datetime
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session
 
 from journal.model import AddressKind, Direction, Outcome
-from journal.store.database import is_sqlite
+from journal.store.database import insert_into
 from journal.store.tables import contact, contact_address, ignored, mail, mail_party
 
 ADDRESS, DOMAIN = "address", "domain"
@@ -15,8 +14,7 @@ ADDRESS, DOMAIN = "address", "domain"
 
 def add(session: Session, kind: str, value: str, *, by: str, now: datetime) -> bool:
     """True for the one who adds it."""
-    dialect = sqlite if is_sqlite(session) else postgresql
-    insert = dialect.insert(ignored).on_conflict_do_nothing().returning(ignored.c.value)
+    insert = insert_into(session, ignored).on_conflict_do_nothing().returning(ignored.c.value)
     row = {"kind": kind, "value": value, "by": by, "at": now}
     return session.execute(insert.values(**row)).first() is not None
 

@@ -9,14 +9,15 @@ A later stage is asked only while the earlier ones found fewer than wanted, and 
 they found nothing. Several hits are a choice for the person, never decided by the first row.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 import sqlalchemy as sa
 from sqlmodel import Session
 
 from journal.matching import Typed, halves, phone_tokens, read, same_phone, slips
 from journal.model import AddressKind, Found
-from journal.store import by_key, contacts
+from journal.store import contacts
 from journal.store.tables import (
     contact,
     contact_address,
@@ -36,12 +37,20 @@ _COMMON = 1000
 
 def find(session: Session, text: str, *, limit: int = 20) -> Found:
     """Contacts for what was typed, best first. Never raises."""
-    typed = read(text)
+    return _found(session, read(text), limit, alone=False)
+
+
+def meant(session: Session, text: str, *, limit: int = 20) -> Found:
+    """The same for whoever wants one: where it is certain who is meant, nobody else is looked for."""
+    return _found(session, read(text), limit, alone=True)
+
+
+def _found(session: Session, typed: Typed, limit: int, *, alone: bool) -> Found:
     # Who asks for one must still be told that there are two.
     most = max(limit, 2)
-    exact = _winners(session, _exact(session, typed), most)
+    exact = _exact(session, typed, most)
     ids = dict.fromkeys(exact)
-    for stage in (_begins, _words):
+    for stage in () if alone and len(exact) == 1 else (_begins, _words):
         if len(ids) < most:
             ids.update(dict.fromkeys(stage(session, typed, most)))
     close = [] if ids else list(_close(session, typed, most))
@@ -49,37 +58,58 @@ def find(session: Session, text: str, *, limit: int = 20) -> Found:
     return Found(found, certain=len(exact) == 1 or (not exact and not close and len(ids) == 1))
 
 
-def _winners(session: Session, ids: Iterable[int], limit: int) -> list[int]:
+def _exact(session: Session, typed: Typed, limit: int) -> list[int]:
+    """Asked in one statement, as nearly all who are logged are found here."""
+    ways = list(_ways(session, typed))
+    if not ways:
+        return []
+    # A contact may be found in each of these ways.
+    hits = sa.union_all(*ways).order_by("way", "id").limit(limit * len(ways))
+    into = {row.id: row.merged_into for row in session.execute(hits)}
+    return _winners(session, list(into)[:limit], into)
+
+
+def _ways(session: Session, typed: Typed) -> Iterator[sa.Select[Any]]:
+    stays = contact.c.merged_into.is_(None)
+    if typed.address:
+        same = contact_address.c.key == typed.address, _IS_EMAIL, stays
+        yield (
+            _way(1).join(contact_address, contact_address.c.contact_id == contact.c.id).where(*same)
+        )
+    if typed.number is not None:
+        yield _way(2).where(contact.c.id == typed.number)
+    if typed.text:
+        of_system = contact_external.c.value == typed.text
+        yield (
+            _way(3)
+            .join(contact_external, contact_external.c.contact_id == contact.c.id)
+            .where(of_system)
+        )
+    if typed.phone:
+        yield _way(4).where(contact.c.id.in_(list(_with_phone(session, typed.phone))))
+    if typed.name:
+        yield _way(5).where(contact.c.name_key == typed.name, stays)
+
+
+def _way(number: int) -> sa.Select[Any]:
+    return sa.select(sa.literal(number).label("way"), contact.c.id, contact.c.merged_into)
+
+
+_IS_EMAIL = contact_address.c.kind == AddressKind.EMAIL.value
+
+
+def _winners(session: Session, ids: Sequence[int], into: dict[int, int | None]) -> list[int]:
     """Who was merged into another is meant by neither number nor name any more: the other is."""
-    wanted = list(dict.fromkeys(ids))[:limit]
-    into: dict[int, int | None] = {}
-    unseen = wanted
-    while unseen:
+    while unseen := {each for each in into.values() if each is not None} - into.keys():
         rows = sa.select(contact.c.id, contact.c.merged_into).where(contact.c.id.in_(unseen))
         into.update((row.id, row.merged_into) for row in session.execute(rows))
-        unseen = [each for each in into.values() if each is not None and each not in into]
-    return list(dict.fromkeys(_standing(each, into) for each in wanted))
+    return list(dict.fromkeys(_standing(each, into) for each in ids))
 
 
 def _standing(contact_id: int, into: Mapping[int, int | None]) -> int:
     while (winner := into.get(contact_id)) is not None:
         contact_id = winner
     return contact_id
-
-
-def _exact(session: Session, typed: Typed) -> Iterator[int]:
-    if typed.address:
-        yield from by_key.with_addresses(session, [typed.address]).get(typed.address, ())
-    if typed.number is not None:
-        yield from session.scalars(sa.select(contact.c.id).where(contact.c.id == typed.number))
-    if typed.text:
-        of_system = contact_external.c.value == typed.text
-        yield from session.scalars(sa.select(contact_external.c.contact_id).where(of_system))
-    if typed.phone:
-        yield from _with_phone(session, typed.phone)
-    if typed.name:
-        named = sa.select(contact.c.id).where(contact.c.name_key == typed.name)
-        yield from session.scalars(named.where(contact.c.merged_into.is_(None)).order_by("id"))
 
 
 def _with_phone(session: Session, digits: str) -> Iterator[int]:

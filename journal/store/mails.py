@@ -14,13 +14,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session
 
 from journal.fold import address_key, domain_of
 from journal.model import AboutKind, Facts, NewMail, Outcome, Reason
 from journal.store import blobs, cards, tombstones
-from journal.store.database import chunks, insert_new, is_sqlite
+from journal.store.database import chunks, insert_into, insert_new
 from journal.store.tables import (
     ignored,
     mail,
@@ -99,9 +98,8 @@ def add_many(
     """Insert those that are not there yet; return the numbers of those that were inserted."""
     if not news:
         return {}
-    dialect = sqlite if is_sqlite(session) else postgresql
     insert = (
-        dialect.insert(mail)
+        insert_into(session, mail)
         .on_conflict_do_nothing(index_elements=[mail.c.delivery_key])
         .returning(mail.c.delivery_key, mail.c.id)
     )

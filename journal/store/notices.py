@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from journal.model import NewNotice, Notice, NoticeKind, State
+from journal.store import bell
 from journal.store.database import chunks, insert_new
 from journal.store.tables import deed as deeds
 from journal.store.tables import interaction, notice
@@ -21,6 +22,8 @@ def add(session: Session, rows: Sequence[NewNotice], *, now: datetime) -> None:
     """One statement for all of them. Who has no address can be told nothing."""
     told = [_row(each, now) for each in rows if "@" in each.for_email]
     insert_new(session, notice, told)
+    if told:
+        bell.ring(session)
 
 
 def _row(new: NewNotice, now: datetime) -> dict[str, Any]:

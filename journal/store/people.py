@@ -4,11 +4,10 @@ from collections.abc import Collection
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session
 
 from journal.model import NoticeKind, SlackPerson, Told, Wishes
-from journal.store.database import chunks, is_sqlite
+from journal.store.database import chunks, insert_into
 from journal.store.tables import person
 
 _OF_SLACK = ("team", "email", "name", "locale", "zone", "guest", "bot", "gone", "fetched_at")
@@ -47,8 +46,7 @@ def keep(session: Session, who: SlackPerson) -> None:
     """As Slack says now; what they wished for stays as it is."""
     row = {name: getattr(who, name) for name in _OF_SLACK}
     row |= {"slack_id": who.slack_id, "email": who.email.strip().casefold()}
-    dialect = sqlite if is_sqlite(session) else postgresql
-    insert = dialect.insert(person).values(**row, **_columns(who.wishes), dm="")
+    insert = insert_into(session, person).values(**row, **_columns(who.wishes), dm="")
     fresh = {name: insert.excluded[name] for name in _OF_SLACK}
     session.execute(insert.on_conflict_do_update(index_elements=["slack_id"], set_=fresh))
 

@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
-from journal.errors import Refused
+from journal.errors import DatabaseConflict, Refused
 from journal.model import (
     Actor,
     Blocked,
@@ -26,9 +26,8 @@ from journal.model import (
     RecordOutcome,
     State,
 )
-from journal.store import blobs, participants, tombstones
-from journal.store.database import chunks
-from journal.store.interactions import reindex
+from journal.store import blobs, participants, tombstones, words
+from journal.store.database import chunks, insert_into
 from journal.store.tables import (
     attachment,
     interaction,
@@ -43,7 +42,7 @@ def add(
     new: NewInteraction,
     *,
     actor: Actor,
-    deed: int,
+    deed: int = 0,
     now: datetime,
     files: Path | None = None,
 ) -> RecordOutcome:
@@ -74,9 +73,9 @@ def add_many(
         for outcome, new in zip(outcomes, news, strict=True)
         if isinstance(outcome, Recorded)
     ]
-    _insert_participants(session, recorded, people)
+    took_part = _insert_participants(session, recorded, people)
     _insert_attachments(session, recorded, files)
-    reindex(session, [number for number, _ in recorded])
+    words.index_new(session, _texts(recorded, took_part))
     return [outcome for outcome in outcomes if outcome is not None]
 
 
@@ -160,8 +159,8 @@ def _row_keys(row: Any) -> list[tuple[Any, ...]]:
 def _insert(
     session: Session, news: Sequence[NewInteraction], actor: Actor, now: datetime
 ) -> list[int | Duplicate]:
-    if not news:
-        return []
+    if len(news) < 2:
+        return [_insert_one(session, new, actor, now) for new in news]
     rows = [_columns(new, actor, now) for new in news]
     insert = sa.insert(interaction).returning(interaction.c.id, sort_by_parameter_order=True)
     try:
@@ -169,13 +168,21 @@ def _insert(
             return list(session.scalars(insert, rows))
     except IntegrityError:
         # Somebody recorded one of them between our look and our insert: find which.
-        if len(news) > 1:
-            return [_insert(session, [new], actor, now)[0] for new in news]
-        taken = _taken(session, news)
-        found = _known(news[0], (), taken)
-        if isinstance(found, Duplicate):
-            return [found]
-        raise
+        return [_insert_one(session, new, actor, now) for new in news]
+
+
+def _insert_one(
+    session: Session, new: NewInteraction, actor: Actor, now: datetime
+) -> int | Duplicate:
+    insert = insert_into(session, interaction).values(_columns(new, actor, now))
+    inserted = insert.on_conflict_do_nothing().returning(interaction.c.id)
+    number: int | None = session.scalar(inserted)
+    if number is not None:
+        return number
+    found = _known(new, (), _taken(session, [new]))
+    if isinstance(found, Duplicate):
+        return found
+    raise DatabaseConflict("Somebody logged the same at the same moment. Nothing was changed.")
 
 
 def _columns(new: NewInteraction, actor: Actor, now: datetime) -> dict[str, Any]:
@@ -224,7 +231,7 @@ def _insert_participants(
     session: Session,
     recorded: Sequence[tuple[int, NewInteraction]],
     people: Mapping[int, Any],
-) -> None:
+) -> list[dict[str, Any]]:
     rows = [
         participants.participant_row(
             number, new.occurred_at, position, each, people.get(each.contact_id or 0)
@@ -234,6 +241,20 @@ def _insert_participants(
     ]
     if rows:
         session.execute(sa.insert(participant), rows)
+    return rows
+
+
+def _texts(
+    recorded: Sequence[tuple[int, NewInteraction]], took_part: Sequence[Mapping[str, Any]]
+) -> dict[int, list[str]]:
+    """What each is found by; `interactions.reindex` reads the same from the tables."""
+    texts = {
+        number: [new.subject, new.text, (new.document or _NO_DOCUMENT).number]
+        for number, new in recorded
+    }
+    for row in took_part:
+        texts[row["interaction_id"]] += [row["name"], row["company_name"], row["address"]]
+    return texts
 
 
 def _insert_attachments(

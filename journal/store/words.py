@@ -22,6 +22,11 @@ _PAGES = 200
 def index(session: Session, texts: Mapping[int, Sequence[str]]) -> None:
     """Write anew what these interactions are found by: all of these texts."""
     remove(session, texts)
+    index_new(session, texts)
+
+
+def index_new(session: Session, texts: Mapping[int, Sequence[str]]) -> None:
+    """The same for interactions that have just been made."""
     documents = {number: _document(parts) for number, parts in texts.items()}
     if not documents:
         return
