@@ -88,7 +88,10 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Publish:
+    """`seen` is how often their Home tab was wanted when the record was read (see `outbox/homes`)."""
+
     view: View
+    seen: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,14 +19,15 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 from sqlmodel import Session
 
-from bot import dispatch, kit, slack_in, slack_out
+from bot import dispatch, fetching, kit, slack_in, slack_out
 from bot.answers import Answer
 from bot.asked import Asked, Asker, Click, Submitted
 from bot.desk import Desk
 from bot.dispatch import Tables
 from bot.ids.menu import Menu
-from bot.kit import Message
+from bot.kit import Message, View
 from bot.listeners.lines import command_line, direct_line, home_opened, said_by_button
+from bot.listeners.menu import home_of
 from bot.outbox import Outbox, Wanted
 from bot.parts import PARTS
 from bot.people import People, Refused, say_to, say_to_all
@@ -34,6 +35,7 @@ from bot.say import Say
 from bot.slack_out import Ack, Line
 from journal.model import Card
 from journal.store import people
+from journal.store.slack_files import Wanted as WantedFile
 
 log = logging.getLogger(__name__)
 _ANY = re.compile("")
@@ -103,8 +105,26 @@ def outbox_of(door: Door, slack: WebClient, *, now: Callable[[], datetime] | Non
         stop=desk.stop,
         log=logging.getLogger("rapport.outbox"),
         wanted=Wanted(config.triage_channel, config.admins),
+        home=lambda slack_id: _home_of(door, slack_id),
         may_be_told=lambda person: door.people.may(desk, person),
+        fetch=lambda file: _fetch(door, slack, file),
     )
+
+
+def _fetch(door: Door, slack: WebClient, file: WantedFile) -> None:
+    desk = door.desk
+    desk.workers.submit(fetching.bring, desk, slack, say_to_all(desk), file)
+
+
+def _home_of(door: Door, slack_id: str) -> View | None:
+    """Whoever may not use it any more reads so, in place of what they once saw; who left, nothing."""
+    person = door.people.person(door.desk, slack_id)
+    if person and person.gone:
+        return None
+    asker = door.people.asker(door.desk, slack_id, "")
+    if isinstance(asker, Refused):
+        return slack_out.refusal(asker.why)
+    return home_of(door.desk, asker).view
 
 
 def _rendered(door: Door, session: Session, card: Card) -> Message | None:
@@ -194,7 +214,7 @@ def _message(door: Door) -> Callable[..., None]:
         # Edits, joins and what bots say are no lines of a person; only the app's own DM counts.
         if (
             event.get("channel_type") == "im"
-            and not event.get("subtype")
+            and event.get("subtype", "file_share") == "file_share"
             and not event.get("bot_id")
         ):
             answer(door, body, slack_in.direct, direct_line)

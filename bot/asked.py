@@ -30,6 +30,14 @@ class Asker:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedFile:
+    """A file that stands in Slack: its id there, and what it is called."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Typed:
     asker: Asker
     command: str
@@ -47,6 +55,7 @@ class Direct:
     ts: str
     event_id: str
     thread_ts: str = ""
+    files: tuple[SharedFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +73,7 @@ class Field:
 
     value: str = ""
     chosen: tuple[str, ...] = ()
-    files: tuple[str, ...] = ()
+    files: tuple[SharedFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +138,7 @@ class TakenUp:
     text: str
     by: str
     thread_ts: str = ""
+    files: tuple[SharedFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

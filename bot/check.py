@@ -16,6 +16,7 @@ from slack_sdk import WebClient
 from bot import tokens
 from bot.calls import called, web_client
 from bot.manifest import address, is_group, missing
+from bot.people import members_by_handle
 from bot.socket import ticket
 from journal.errors import RapportError, SlackRefused, SlackUnavailable
 from journal.settings import Settings
@@ -244,13 +245,16 @@ def _named(slack: WebClient, key: str, listed: tuple[str, ...]) -> Finding:
         key,
         State.FAILED,
         f"Slack does not know {', '.join(unknown)}.",
-        f"Correct [slack] {key}: the address in their Slack profile, their id (U…), or the id of a "
-        "user group (S…).",
+        f"Correct [slack] {key}: the address in their Slack profile, their id (U…), or a user "
+        "group by its id (S…) or handle (@…).",
     )
 
 
 def _look_up(slack: WebClient, name: str) -> None:
-    if is_group(name):
+    if name.startswith("@"):
+        if name.casefold() not in called(lambda: members_by_handle(slack)):
+            raise SlackRefused("no_such_subteam")
+    elif is_group(name):
         called(lambda: slack.usergroups_users_list(usergroup=name))
     elif "@" in name:
         called(lambda: slack.users_lookupByEmail(email=name))

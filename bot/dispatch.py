@@ -1,7 +1,8 @@
 """Which listener answers: the tables of all parts in one, and what is said when one fails.
 
-A user's mistake is told in its own words. Anything else is told with a reference that the log
-knows; the log has the kind of error and where, no word of what was typed.
+A user's mistake is told in its own words; what an older version left in Slack, as such. Anything
+else is told with a reference that the log knows; the log has the kind of error and where, no word
+of what was typed.
 """
 
 import logging
@@ -18,9 +19,11 @@ from bot import kit
 from bot.answers import Answer, Nothing, Options, Reply
 from bot.asked import Asked, Click, Closed, Direct, Searched, Shortcut, Submitted, Typed
 from bot.desk import Desk
+from bot.ids import OutOfDate
 from bot.kit import Message
 from bot.messages import errors as said
 from bot.say import Say
+from bot.views.picked import as_offered
 from journal.errors import RapportError, TransientError, UserError
 from journal.model import Card, CardKind
 
@@ -83,11 +86,14 @@ def _nothing(_desk: Desk, _asked: Any) -> Answer:
 
 def answered(desk: Desk, listener: Listener | None, asked: Asked) -> Answer:
     """What the listener says, or why it could not."""
-    if listener is None:
-        log.warning("nobody listens: %s", type(asked).__name__)
-        return failed(asked, said.out_of_date(asked.asker.say))
     try:
+        if listener is None:
+            raise OutOfDate  # noqa: TRY301 (told in one place, whoever finds it)
+        as_offered(asked)
         return listener(desk, asked)
+    except OutOfDate:
+        log.warning("out of date: %s", type(asked).__name__)
+        return failed(asked, said.out_of_date(asked.asker.say))
     except Exception as error:  # noqa: BLE001 (whatever it is, somebody waits for an answer)
         return failed(asked, told(asked.asker.say, error))
 
@@ -115,6 +121,9 @@ def failed(asked: Asked, why: str) -> Answer:
     """Told where the asker looks; a form keeps what was typed, since `slack_out` puts it on top."""
     if isinstance(asked, Searched):
         return Options()
+    if isinstance(asked, Closed):
+        # Whoever gives up a form asks for nothing.
+        return Nothing()
     title = said.title(asked.asker.say)
     # Slack takes a command out of the line it was typed in: whoever must try again has it here.
     typed = f"{asked.command} {asked.text}".strip() if isinstance(asked, Typed) else ""

@@ -271,6 +271,10 @@ def person_input(action_id: str, initial: str = "", placeholder: str = "") -> El
     return {"type": "users_select", "action_id": action_id, **given}
 
 
+def files_input(action_id: str) -> Element:
+    return {"type": "file_input", "action_id": action_id, "max_files": 10}
+
+
 def checkboxes(
     action_id: str, options: Sequence[Element], chosen: Sequence[Element] = ()
 ) -> Element:

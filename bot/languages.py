@@ -25,4 +25,5 @@ def saying(language: str, zone: tzinfo, desk: Desk) -> Say:
         currency=desk.settings.company.currency,
         translate=found.gettext,
         translate_many=found.ngettext,
+        templates=desk.house.catalog.names(short),
     )

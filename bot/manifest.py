@@ -16,7 +16,8 @@ EVENTS = ("app_home_opened", "message.im", "user_change")
 _ALWAYS = {
     "chat:write": "post cards in direct messages and the triage channel",
     "commands": "the commands and shortcuts",
-    "files:write": "send CSV files and charts",
+    "files:read": "attach the files that people put into a form or send along",
+    "files:write": "send CSV files, charts and what is attached",
     "im:history": "read the lines that people write to the app",
     "im:write": "begin a direct message",
     "users:read": "know people's names, languages and time zones",

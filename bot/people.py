@@ -8,6 +8,7 @@ address, Slack id or user group.
 import logging
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Any
@@ -19,6 +20,7 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 from bot.asked import Asker
 from bot.desk import Desk
 from bot.languages import saying
+from bot.manifest import is_group
 from bot.messages import errors as said
 from bot.outbox.calls import code_of
 from bot.say import Say
@@ -30,6 +32,8 @@ log = logging.getLogger(__name__)
 _FRESH = timedelta(days=1)
 _REMEMBERED_SECONDS = 60.0
 _GROUPS_SECONDS = 600.0
+# User groups, each with the ids of its people.
+Members = dict[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ class People:
     slack: WebClient
     team: str
     _askers: dict[str, tuple[float, Asker | Refused]] = field(default_factory=dict)
-    _groups: dict[str, tuple[float, frozenset[str]]] = field(default_factory=dict)
+    _groups: dict[str, tuple[float, Members]] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def asker(self, desk: Desk, slack_id: str, team: str) -> Asker | Refused:
@@ -137,22 +141,34 @@ class People:
         return Role.MEMBER
 
     def _members(self, group: str) -> frozenset[str]:
-        """Of a user group, by its id. What was known stands while Slack can't be asked."""
-        at, members = self._groups.get(group, (0.0, frozenset[str]()))
+        """Of a user group, by its id or handle."""
+        if group.startswith("@"):
+            found = self._asked("", lambda: members_by_handle(self.slack))
+            return found.get(group.casefold(), frozenset())
+        found = self._asked(group, lambda: {group: _members_of(self.slack, group)})
+        return found.get(group, frozenset())
+
+    def _asked(self, what: str, ask: Callable[[], Members]) -> Members:
+        """What was known stands while Slack can't be asked."""
+        at, known = self._groups.get(what, (0.0, Members()))
         if at and time.monotonic() - at < _GROUPS_SECONDS:
-            return members
+            return known
         try:
-            answer = self.slack.usergroups_users_list(usergroup=group)
-            members = frozenset(answer["users"])
+            known = ask()
         except (SlackClientError, SlackApiError, OSError) as error:
-            log.warning("usergroups.users.list failed error=%s", code_of(error))
-        self._groups[group] = (time.monotonic(), members)
-        return members
+            log.warning("usergroups failed error=%s", code_of(error))
+        self._groups[what] = (time.monotonic(), known)
+        return known
 
 
-def is_group(name: str) -> bool:
-    """`S0614TZR7`: the id of a user group."""
-    return name[:1] == "S" and name[1:].isalnum() and name.isupper() and len(name) > 6
+def members_by_handle(slack: WebClient) -> Members:
+    """Of all user groups that are in use: `@sales-leads` → the ids of its people."""
+    listed = slack.usergroups_list(include_users=True)["usergroups"]
+    return {f"@{each['handle']}".casefold(): frozenset(each.get("users", ())) for each in listed}
+
+
+def _members_of(slack: WebClient, group: str) -> frozenset[str]:
+    return frozenset(slack.usergroups_users_list(usergroup=group)["users"])
 
 
 def say_to(desk: Desk, person: SlackPerson) -> Say:

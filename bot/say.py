@@ -8,8 +8,8 @@ Every sentence is a function in `bot/messages` that takes a `Say` first:
 The English sentence is the key of its translation. Values are filled in by name, after translating.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, tzinfo
 from decimal import Decimal
 
@@ -24,11 +24,14 @@ def _one_or_other(one: str, other: str, count: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Say:
+    """`templates` has, by code, the names that the config gives to templates in this language."""
+
     language: str = "en"
     zone: tzinfo = UTC
     currency: str = "EUR"
     translate: Callable[[str], str] = _same
     translate_many: Callable[[str, str, int], str] = _one_or_other
+    templates: Mapping[str, str] = field(default_factory=dict)
 
     def __call__(self, text: str, **values: object) -> str:
         return self.translate(text).format(**values) if values else self.translate(text)

@@ -14,6 +14,7 @@ from bot.asked import (
     Opened,
     OpenView,
     Searched,
+    SharedFile,
     Shortcut,
     Submitted,
     TakenUp,
@@ -39,6 +40,10 @@ def user_of(body: Payload) -> tuple[str, str]:
 # More are not looked up while somebody waits.
 _MOST_PEOPLE = 3
 _IS_PERSON = re.compile(r"[UW][A-Z0-9]{5,20}")
+_IS_FILE = re.compile(r"F[A-Z0-9]{5,20}")
+# What a field of files takes, and what is offered of a message's.
+_MOST_FILES = 10
+_LONGEST_NAME = 200
 _MENTION = re.compile(r"<@([UW][A-Z0-9]{5,20})[|>]")
 
 
@@ -74,6 +79,7 @@ def direct(asker: Asker, body: Payload) -> Direct:
         ts=event.get("ts", ""),
         event_id=body.get("event_id", ""),
         thread_ts=event.get("thread_ts", ""),
+        files=_files(event),
     )
 
 
@@ -129,6 +135,7 @@ def _taken_up(body: Payload, message: Payload) -> TakenUp:
         text=message.get("text") or "",
         by=message.get("user") or "",
         thread_ts=message.get("thread_ts", ""),
+        files=_files(message),
     )
 
 
@@ -164,8 +171,19 @@ def _view(view: Payload) -> OpenView:
 
 def _field(element: Payload) -> Field:
     value, chosen = _value(element)
-    files = tuple(each.get("id", "") for each in element.get("files") or ())
-    return Field(value, chosen, files)
+    return Field(value, chosen, _files(element))
+
+
+def _files(where: Payload) -> tuple[SharedFile, ...]:
+    """Of a field or a message; one that is gone by now has no name."""
+    given = ((str(each.get("id") or ""), _name(each)) for each in where.get("files") or ())
+    return tuple(SharedFile(id_, name) for id_, name in given if _IS_FILE.fullmatch(id_))[
+        :_MOST_FILES
+    ]
+
+
+def _name(file: Payload) -> str:
+    return " ".join(str(file.get("name") or file.get("title") or "").split())[:_LONGEST_NAME]
 
 
 _SINGLE = (

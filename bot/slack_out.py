@@ -35,6 +35,7 @@ from bot.desk import Desk
 from bot.dispatch import told
 from bot.kit import Message, View
 from bot.messages import errors as said
+from bot.outbox import homes
 from bot.outbox.calls import code_of
 from bot.slack_direct import To
 from journal.model import About
@@ -113,8 +114,8 @@ def _to_rest(line: Line, answer: Answer) -> Ack:
             _open(line, view, otherwise)
         case Refresh(view):
             _refresh(line, view)
-        case Publish(view):
-            _publish(line, view)
+        case Publish(view, seen):
+            _publish(line, view, seen)
         case Reply():
             _reply(line, answer)
         case Remove():
@@ -143,8 +144,8 @@ def late(line: Line, answer: Answer | None) -> None:  # noqa: C901 (one case for
                 _tell(line, then, to, about, instead=instead)
         case Send():
             _send(line, answer)
-        case Publish(view):
-            _publish(line, view)
+        case Publish(view, seen):
+            _publish(line, view, seen)
         case Refresh(view):
             _refresh(line, view)
         case Later(work, now):
@@ -233,13 +234,19 @@ def _direct(line: Line, message: Message, about: tuple[About, ...], *, whole: bo
     slack_direct.post(line.desk, line.slack, to, _body(message), about, whole=whole)
 
 
-def _publish(line: Line, view: View) -> None:
-    body = {"user_id": line.asked.asker.slack_id, "view": view}
+def _publish(line: Line, view: View, seen: int = 0) -> None:
+    """What did not come there, or may be old by now, the outbox publishes anew."""
+    desk, slack_id = line.desk, line.asked.asker.slack_id
     try:
-        line.slack.api_call("views.publish", json=body)
+        line.slack.api_call("views.publish", json={"user_id": slack_id, "view": view})
     except (SlackApiError, SlackClientError, OSError) as error:
-        # It is made anew whenever they open it.
         log.warning("views.publish failed error=%s", code_of(error))
+        seen = 0
+    with desk.reading() as session:
+        is_true = homes.seen(session, slack_id) == seen > 0
+    if not is_true:
+        with desk.session() as session:
+            homes.want(session, slack_id, now=desk.now)
 
 
 def _send(line: Line, file: Send) -> None:
@@ -291,8 +298,7 @@ def _told_of(line: Line, error: Exception) -> None:
 def turned_away(slack: WebClient, event: Mapping[str, Any], why: str) -> None:
     """Somebody who may not use it wrote to it, or opened its Home: they are told there."""
     if event.get("type") == "app_home_opened":
-        view = kit.home((kit.section(kit.plain(why)),))
-        method, body = "views.publish", {"user_id": event["user"], "view": view}
+        method, body = "views.publish", {"user_id": event["user"], "view": refusal(why)}
     else:
         method, body = (
             "chat.postMessage",
@@ -302,3 +308,8 @@ def turned_away(slack: WebClient, event: Mapping[str, Any], why: str) -> None:
         slack.api_call(method, json=body)
     except (SlackApiError, SlackClientError, OSError) as error:
         log.warning("%s failed error=%s", method, code_of(error))
+
+
+def refusal(why: str) -> View:
+    """The Home tab of whoever may not use it."""
+    return kit.home((kit.section(kit.plain(why)),))

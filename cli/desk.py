@@ -80,6 +80,11 @@ class Desk:
         email = name if is_address(name) else None
         return Actor(Source.CLI, name, email=email, role=self.settings.role_of(name))
 
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """What the config calls its templates, by code. Machines are told codes."""
+        return self.catalog.names(self.settings.company.language)
+
     def look_at_the_clock(self) -> None:
         """A command happens at one moment, but for the time that somebody takes to answer."""
         self.__dict__.pop("now", None)

@@ -1,5 +1,6 @@
 """An interaction as a row: for machines a plain mapping, for people a line of a table."""
 
+from collections.abc import Mapping
 from datetime import tzinfo
 from typing import Any
 
@@ -16,6 +17,7 @@ from journal.model import (
 )
 
 _SHOWN_TEXT = 60
+_SHOWN_TEMPLATE = 24
 _MARKS = {
     "very_positive": "++",
     "positive": "+",
@@ -117,13 +119,16 @@ WHOLE = ("No.", "When", "Template")
 SPARE = ("Template",)
 
 
-def history_line(each: Interaction, zone: tzinfo) -> tuple[str, ...]:
-    """One row of the table; a cancelled one struck through, and said so in words."""
+def history_line(each: Interaction, zone: tzinfo, names: Mapping[str, str]) -> tuple[str, ...]:
+    """One row of the table; a cancelled one struck through, and said so in words.
+
+    `names` are those of templates, by code.
+    """
     cells = (
         f"#{each.number}",
         when(each.occurred_at, zone),
         escape(with_whom(each)),
-        escape(each.template),
+        escape(clip(names.get(each.template, each.template), _SHOWN_TEMPLATE)),
         escape(clip(what(each))),
         escape(remarks(each)),
     )
@@ -167,12 +172,12 @@ def clip(text: str, longest: int = _SHOWN_TEXT) -> str:
     return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
 
 
-def card(each: Interaction, zone: tzinfo) -> list[tuple[str, str]]:
+def card(each: Interaction, zone: tzinfo, names: Mapping[str, str]) -> list[tuple[str, str]]:
     """All that is set, as label and value."""
     pairs = [
         ("when", when(each.occurred_at, zone)),
         ("with", "; ".join(_participant(p) for p in each.participants)),
-        ("template", f"{each.template} ({each.group})"),
+        ("template", _template(each, names)),
         ("channel", " · ".join(x for x in (each.channel, _DIRECTIONS[each.direction]) if x)),
         ("salesperson", each.salesperson),
         ("cost, time", f"{each.cost} · {each.duration_minutes} min"),
@@ -186,6 +191,11 @@ def card(each: Interaction, zone: tzinfo) -> list[tuple[str, str]]:
         ("erased", when(each.erased_at, zone) if each.erased_at else ""),
     ]
     return [(label, value) for label, value in pairs if value]
+
+
+def _template(each: Interaction, names: Mapping[str, str]) -> str:
+    called = names.get(each.template, "")
+    return " · ".join(filter(None, (called, f"{each.template} ({each.group})")))
 
 
 def _participant(each: Participant) -> str:

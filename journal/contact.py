@@ -19,6 +19,7 @@ from journal.model import (
     Actor,
     Address,
     AddressKind,
+    CardKind,
     Contact,
     ContactKind,
     DeedKind,
@@ -84,7 +85,7 @@ def _hide(session: Session, who: Contact) -> None:
         hidden = queue.with_addresses(session, keys)
         cards.touch(session, AboutKind.MAIL, hidden)
         if hidden:
-            cards.touch_lists(session)
+            cards.touch_kinds(session, CardKind.LIST, CardKind.HOME)
 
 
 def checked(new: NewContact) -> NewContact:

@@ -156,7 +156,7 @@ def _document(said: Document | None) -> Document | None:
 
 def _attachments(said: Note, brought: Sequence[str]) -> tuple[NewAttachment, ...]:
     """What is attached by hand, else what the template brings along."""
-    return tuple(_attachment(each) for each in said.attachments or map(_shipped, brought))
+    return tuple(attachment(each) for each in said.attachments or map(_shipped, brought))
 
 
 def _shipped(path: str) -> NewAttachment:
@@ -172,7 +172,8 @@ def _shipped(path: str) -> NewAttachment:
     return NewAttachment(file.name, kind, content)
 
 
-def _attachment(each: NewAttachment) -> NewAttachment:
+def attachment(each: NewAttachment) -> NewAttachment:
+    """With a name that can be shown."""
     name = one_line(each.name, longest=LONGEST_LINE)
     return replace(each, name=name, media_type=one_line(each.media_type, longest=LONGEST_LINE))
 

@@ -31,6 +31,7 @@ from journal.model import (
     AddressKind,
     Blocked,
     Contact,
+    ContactKind,
     DeedKind,
     Duplicate,
     LedgerMail,
@@ -180,10 +181,11 @@ def create_contact(
     mail_id: int,
     new: NewContact,
     *,
+    company: str = "",
     version: int | None = None,
     now: datetime,
 ) -> Assigned | NotAssigned:
-    """A new contact, who has the mail's main address."""
+    """A new contact, who has the mail's main address; with a new company, where one is named."""
     held = _to_log(session, mail_id, version)
     if isinstance(held, Decided):
         return held
@@ -192,8 +194,13 @@ def create_contact(
         first = Address(AddressKind.EMAIL, address, primary=True)
         new = replace(new, addresses=(first, *new.addresses))
     with session.begin_nested() as tried:
+        gained: dict[str, Any] = {"created": True}
+        if company:
+            firm = contact.add(session, actor, NewContact(company, ContactKind.COMPANY), now=now)
+            new = replace(new, company_id=firm.id)
+            gained |= {"company": firm.id, "company_version": firm.version}
         made = contact.add(session, actor, new, now=now)
-        gained = {"created": True, "version": made.version}
+        gained["version"] = made.version
         outcome = _log_all(session, house, actor, Letter(held, (made,)), gained=gained, now=now)
         if not isinstance(outcome, Assigned):
             tried.rollback()

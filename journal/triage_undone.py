@@ -2,7 +2,7 @@
 
 The mails and what was logged of them are taken back all together or not at all: None says that
 somebody came between. The contact is another matter: who was changed since, or is referred to by
-something else, stays, and that is told.
+something else, stays, and that is told. A company that came with the contact goes with it.
 """
 
 from collections.abc import Mapping
@@ -74,7 +74,17 @@ def _give_up(session: Session, payload: Mapping[str, Any], numbers: tuple[int, .
     unmatched.unlink(session, unmatched.participations(session, numbers, who.id))
     interactions.reindex(session, numbers)
     contacts.delete(session, who.id)
+    _give_up_company(session, payload)
     return None
+
+
+def _give_up_company(session: Session, payload: Mapping[str, Any]) -> None:
+    """One that was made for the contact alone goes with it, unless it is of use by now."""
+    firm = contacts.get(session, payload["company"]) if "company" in payload else None
+    if firm is None or firm.version != payload["company_version"]:
+        return
+    if not unmatched.is_needed(session, firm.id, besides=()):
+        contacts.delete(session, firm.id)
 
 
 def _of_ignoring(session: Session, deed: int, payload: Mapping[str, Any]) -> TakenBack | None:

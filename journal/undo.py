@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from journal import contact, correct, segment, triage_undone
 from journal.model import Actor, DeedKind, State
-from journal.store import deeds, interactions
+from journal.store import deeds, interactions, runs
 from journal.store.deeds import Deed
 from journal.triage_undone import TakenBack
 
@@ -55,6 +55,17 @@ def undo_this(
     which = deeds.get(session, deed_id)
     mine = which is not None and which.actor == actor.key
     return _undone(session, actor, which if mine else None, now)
+
+
+def extent(session: Session, deed: Deed) -> int:
+    """How many entries or mails it is about: of many, undoing takes its time."""
+    match deed.kind:
+        case DeedKind.RUN | DeedKind.RUN_UNDO:
+            return len(runs.numbers(session, deed.payload["run"]))
+        case DeedKind.CANCEL:
+            return len(interactions.cancelled_by_deed(session, deed.id))
+        case _:
+            return len(deed.payload.get("numbers") or deed.payload.get("mails", ()))
 
 
 def _undone(

@@ -55,7 +55,7 @@ def running_server(programs: Path) -> Iterator[str]:
 
 def _in_memory() -> str | None:
     """Where files are made most quickly: a database is some hundreds of them."""
-    memory = Path("/dev/shm")  # noqa: S108 (each server has a folder of its own in it)
+    memory = Path("/dev/shm")
     has_room = memory.is_dir() and shutil.disk_usage(memory).free > _ROOM
     return str(memory) if has_room and os.access(memory, os.W_OK) else None
 

@@ -1,8 +1,9 @@
-"""Which template is meant by a word: its code, the beginning of it, or what people call it.
+"""Which template is meant by a word: its code, the beginning of it, what people call it, its name.
 
 CALL-OUT   call-o          the code, or a beginning that fits one alone
 call   звонок   möte       by the channel, the group and the direction of what is offered
 invoice   lasku            by the code's own words
+call with a p              the beginning of the name that the config gives it, in any language
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -60,8 +61,17 @@ def template_of(
         return meant[0].code
     kind = KINDS.get(typed) or KINDS.get(typed.replace(" ", ""))
     called = _directed(_called(kind, open_), direction) if kind else []
-    codes = tuple(each.code for each in called or meant)
+    codes = tuple(each.code for each in called or meant or _named(typed, direction, open_))
     return codes[0] if len(codes) == 1 else codes
+
+
+def _named(typed: str, direction: Direction | None, offered: Sequence[Template]) -> list[Template]:
+    """Last of all: a team that names one "Mail merge" still means a mail by `mail`."""
+    names = {
+        each.code: {fold(name) for name in (each.name, *each.names.values())} for each in offered
+    }
+    found = [e for e in offered if any(name.startswith(typed) for name in names[e.code])]
+    return _directed(_narrowed(found, lambda each: typed in names[each.code]), direction)
 
 
 def _called(kind: Kind, offered: Sequence[Template]) -> list[Template]:

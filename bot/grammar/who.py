@@ -22,16 +22,23 @@ _COLON = re.compile(
 _PART = re.compile(r'(?:"[^"]*"|<[^<>]*>|[^,])+')
 _SEGMENT = re.compile(r"\s*seg(?:ment)?:\s*(.*)", re.IGNORECASE | re.DOTALL)
 # Nobody is called by more.
-_LONGEST = 300
+LONGEST = 300
 
 
 def end_of_who(text: str) -> int | None:
     """The place of the colon; None when the line names nobody."""
-    line = text[: _LONGEST + 1].partition("\n")[0]
+    line = text[: LONGEST + 1].partition("\n")[0]
     for found in _COLON.finditer(line):
         if found["ends"]:
             return found.start() if line[: found.start()].strip() else None
     return None
+
+
+def ends_too_late(text: str) -> bool:
+    """Whether more stands before its colon than a name may be long: it names nobody."""
+    line = text[: 10 * LONGEST].partition("\n")[0]
+    first = next((found for found in _COLON.finditer(line) if found["ends"]), None)
+    return first is not None and first.start() > LONGEST
 
 
 def parts(who: str) -> tuple[str, ...]:

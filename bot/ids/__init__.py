@@ -3,15 +3,28 @@
 A button's value and a view's private metadata hold ids and a version, never words: whoever presses
 it is asked again whether they may, and whether it is still the entry they saw.
 
+What comes back may have been left by an older version, or be forged: the readers here take what
+this version sends, and raise `OutOfDate` for anything else. `bot/dispatch` tells it, once for all.
+
     log  find  triage  admin  menu      the ids of each part, as `StrEnum`s
 """
 
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import TypeVar
+
+Kind = TypeVar("Kind", bound=StrEnum)
 
 # No database counts further; a greater number is of nobody's, and must not reach one.
 HIGHEST = 2**31 - 1
+_MOST_DIGITS = 10
+
+
+class OutOfDate(Exception):
+    """No button, form or picker of this version carries that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +38,37 @@ class Ref:
         return f"{self.id}.{self.version}"
 
 
-def ref(value: str) -> Ref | None:
-    """None for what no button of ours carries."""
-    number, _, version = value.partition(".")
-    if not (number.isascii() and number.isdigit()) or not (version or "0").isdecimal():
-        return None
-    if len(value) > 30:
-        return None
-    found = Ref(int(number), int(version or 0))
-    return found if max(found.id, found.version) <= HIGHEST else None
+def ref(value: str) -> Ref:
+    """`17.3`, or `17` where no version matters."""
+    number, dot, version = value.partition(".")
+    return Ref(id_of(number), id_of(version) if dot else 0)
+
+
+def id_of(value: str) -> int:
+    # `isdigit` takes `²` and `١` as well, which are nothing of ours.
+    if not (value.isascii() and value.isdigit()) or len(value) > _MOST_DIGITS:
+        raise OutOfDate
+    found = int(value)
+    if found > HIGHEST:
+        raise OutOfDate
+    return found
+
+
+def one_of(kind: type[Kind], value: str) -> Kind:
+    if value not in set(kind):
+        raise OutOfDate
+    return kind(value)
+
+
+def moment_of(value: str) -> datetime:
+    """As `isoformat` wrote it."""
+    try:
+        found = datetime.fromisoformat(value)
+    except ValueError as error:
+        raise OutOfDate from error
+    if found.tzinfo is None:
+        raise OutOfDate
+    return found
 
 
 def pack(values: Mapping[str, str]) -> str:
@@ -46,11 +81,19 @@ def pack(values: Mapping[str, str]) -> str:
 def unpack(value: str) -> Mapping[str, str]:
     """What `pack` packed; empty for anything else."""
     try:
-        read = json.loads(value)
-    except (ValueError, RecursionError):
+        return contents(value)
+    except OutOfDate:
         return {}
-    if not isinstance(read, dict):
-        return {}
+
+
+def contents(value: str, *needed: str) -> Mapping[str, str]:
+    """What `pack` packed, with at least these in it; a form that needs none may carry nothing."""
+    try:
+        read = json.loads(value or "{}")
+    except (ValueError, RecursionError) as error:
+        raise OutOfDate from error
+    if not isinstance(read, dict) or not set(needed) <= read.keys():
+        raise OutOfDate
     return {str(key): str(each) for key, each in read.items()}
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.ids import Ref, pack, ref, unpack
+from bot.ids import HIGHEST, Ref, contents, one_of, pack, ref
 
 
 class Tell(StrEnum):
@@ -70,24 +70,28 @@ def packed(carried: Carried) -> str:
 
 
 def unpacked(metadata: str) -> Carried:
-    """What `packed` made; an empty one of anything else."""
-    read = unpack(metadata)
-    how = read.get("how", "")
-    tell = Tell(how) if how in set(Tell) else Tell.BESIDE
+    """What `packed` made."""
+    read = contents(metadata)
     return Carried(
-        entry=ref(read.get("e", "")),
+        entry=ref(read["e"]) if "e" in read else None,
         changes=number(read.get("c", "")),
         draft=number(read.get("d", "")),
         long=bool(read.get("l")),
         more=bool(read.get("m")),
         round=number(read.get("r", "")),
-        origin=Origin(tell, read.get("to", ""), read.get("ch", ""), read.get("ts", "")),
+        origin=Origin(
+            one_of(Tell, read.get("how", "")),
+            read.get("to", ""),
+            read.get("ch", ""),
+            read.get("ts", ""),
+        ),
     )
 
 
 def number(text: str) -> int:
     """0 for what is no number of ours."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
+    found = int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
+    return found if found <= HIGHEST else 0
 
 
 # Between a field's id and the round.

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
-from bot.ids import HIGHEST, pack, unpack
+from bot.ids import HIGHEST, OutOfDate, contents, id_of, one_of, pack
+from journal.model import Channel
 
 MOST_NUMBERS = 150
 # So many pages back it remembers the way; before these there is only the first.
@@ -82,22 +83,21 @@ def packed(wanted: Wanted) -> str:
     )
 
 
-def wanted_of(value: str) -> Wanted | None:
-    """None for what no button of ours carries."""
-    kept = unpack(value)
+def wanted_of(value: str) -> Wanted:
+    kept = contents(value)
     try:
         return Wanted(
             contact=_number(kept.get("c", "0")),
             colleague=kept.get("u", ""),
             template=kept.get("t", ""),
-            channel=kept.get("h", ""),
+            channel=one_of(Channel, kept["h"]).value if "h" in kept else "",
             since=_moment(kept["s"]) if "s" in kept else None,
             cancelled="x" in kept,
             numbers=tuple(_several(kept.get("n", ""))),
             places=tuple(_place(each) for each in kept.get("p", "").split(",") if each),
         )
-    except (ValueError, OverflowError):
-        return None
+    except (ValueError, OverflowError) as error:
+        raise OutOfDate from error
 
 
 def numbers_packed(numbers: Iterable[int]) -> str:
@@ -106,12 +106,7 @@ def numbers_packed(numbers: Iterable[int]) -> str:
 
 
 def numbers_of(value: str) -> tuple[int, ...]:
-    """Empty for what no button of ours carries."""
-    found = tuple(each for each in value.split(",") if each)
-    if not all(each.isascii() and each.isdigit() and len(each) <= 10 for each in found):
-        return ()
-    numbers = tuple(map(int, found))
-    return numbers if max(numbers, default=0) <= HIGHEST else ()
+    return tuple(id_of(each) for each in value.split(","))
 
 
 def _several(text: str) -> Iterable[int]:
@@ -153,6 +148,6 @@ def _number(text: str) -> int:
 
 
 def _long(text: str) -> int:
-    if len(text) > 12:
+    if len(text) > 12 or not text.isascii():
         raise ValueError(text)
     return int(text, 36)

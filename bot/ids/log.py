@@ -25,6 +25,7 @@ class Log(StrEnum):
     MORE = "log.more"
     WHOLE_TEXT = "log.text"
     UNCUT = "log.uncut"
+    SEND_FILES = "log.files.send"
     CHOOSE = "log.choose"
     DRAFT_OPEN = "log.draft.open"
     DRAFT_DELETE = "log.draft.delete"
@@ -54,6 +55,8 @@ class Log(StrEnum):
     ATTEMPT = "log.attempt"
     COLLEAGUE = "log.colleague"
     FOLLOW_UP = "log.follow_up"
+    FILES = "log.files"
+    OWN_FILES = "log.files.own"
     MORE_FIELDS = "log.more_fields"
     # The fields of the small forms.
     COMMENT_TEXT = "log.comment.text"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from bot.ids import pack, ref, unpack
+from bot.ids import OutOfDate, contents, id_of, pack
 
 ME, TEAM = "me", "team"
 
@@ -24,8 +24,7 @@ class Span:
     @property
     def contact(self) -> int:
         kind, _, who = self.whose.partition(":")
-        found = ref(who) if kind == "c" and who.isdigit() else None
-        return found.id if found else 0
+        return id_of(who) if kind == "c" else 0
 
 
 def packed(span: Span) -> str:
@@ -34,11 +33,14 @@ def packed(span: Span) -> str:
     return pack({"o": span.whose, "f": start, "b": end})
 
 
-def span_of(value: str) -> Span | None:
-    """None for what no button of ours carries."""
-    kept = unpack(value)
+def span_of(value: str) -> Span:
+    kept = contents(value, "o", "f", "b")
     try:
         start, end = (datetime.fromtimestamp(int(kept[name]), UTC) for name in ("f", "b"))
-    except (KeyError, ValueError, OverflowError, OSError):
-        return None
-    return Span(kept.get("o", ME), start, end) if start < end else None
+    except (ValueError, OverflowError, OSError) as error:
+        raise OutOfDate from error
+    kind, _, who = kept["o"].partition(":")
+    known = kept["o"] in {ME, TEAM} or (kind == "u" and who) or (kind == "c" and id_of(who))
+    if start >= end or not known:
+        raise OutOfDate
+    return Span(kept["o"], start, end)

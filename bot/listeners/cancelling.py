@@ -13,7 +13,7 @@ from bot.answers import Done as Closed
 from bot.asked import Asker, Click, Direct, Submitted, Typed
 from bot.desk import Desk
 from bot.grammar import Cancel, Restore
-from bot.ids import Ref, ref, unpack
+from bot.ids import Ref, contents, ref
 from bot.ids.find import Find
 from bot.ids.listing import numbers_of
 from bot.kit import Message, clip
@@ -71,24 +71,25 @@ def _asked_why(
 def dialog(desk: Desk, click: Click) -> Answer:
     """Asks before it cancels, and shows the entry as it is now."""
     say, numbers = click.asker.say, _numbers_in(click.value)
+    seen = ref(click.value) if len(numbers) == 1 else None
     with desk.reading() as session:
         entries = tuple(interactions.get_many(session, numbers).values())
         if not entries:
-            return _told(said.missing(say, numbers or (0,)))
+            return _told(said.missing(say, numbers))
         if all(each.state is State.CANCELLED for each in entries):
             return Reply(_so_already(desk, session, click.asker, entries))
         wanted = view.Asked(
             entries=[each for each in entries if each.state is State.ACTIVE],
             to=click.response_url,
-            told=_news(session, say, entries, ref(click.value)),
+            told=_news(session, say, entries, seen),
             required=desk.house.policy.reason_required,
         )
     return Open(view.dialog(say, wanted, now=desk.now))
 
 
 def submitted(desk: Desk, form: Submitted) -> Answer:
-    asker, kept = form.asker, unpack(form.view.metadata)
-    numbers, seen = numbers_of(kept.get("n", "")), ref(kept.get("seen", ""))
+    asker, kept = form.asker, contents(form.view.metadata, "n")
+    numbers, seen = numbers_of(kept["n"]), ref(kept["seen"]) if "seen" in kept else None
     field = form.view.fields.get(Find.REASON)
     reason = field.value.strip() if field else ""
     if desk.house.policy.reason_required and not reason:
@@ -162,10 +163,7 @@ def _restored(desk: Desk, session: Session, asker: Asker, numbers: Sequence[int]
 
 def _numbers_in(value: str) -> tuple[int, ...]:
     """Of one entry as it was shown, or of several."""
-    if "." in value:
-        one = ref(value)
-        return (one.id,) if one else ()
-    return numbers_of(value)
+    return (ref(value).id,) if "." in value else numbers_of(value)
 
 
 def _told(text: str) -> Reply:

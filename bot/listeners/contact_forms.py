@@ -12,10 +12,11 @@ from bot.answers import Answer, Done, Open, Refresh, Reply, Wrong
 from bot.asked import Asker, Click, Direct, Submitted, Typed
 from bot.desk import Desk
 from bot.grammar import New
-from bot.ids import Ref, ref, unpack
+from bot.ids import Ref, contents, ref
 from bot.ids.find import Find
+from bot.ids.forms import number
 from bot.kit import Message, View
-from bot.listeners.contacts import number_in, waits
+from bot.listeners.contacts import waits
 from bot.listeners.once import first_time
 from bot.messages import contact as said
 from bot.say import Say
@@ -136,7 +137,7 @@ def _typed(entered: Entered) -> tuple[str, ...]:
 
 def add_form(desk: Desk, click: Click) -> Answer:
     """Empty, or with what was typed in a line before."""
-    draft_id = unpack(click.value).get("draft", "")
+    draft_id = contents(click.value, "draft")["draft"] if click.value else ""
     with desk.reading() as session:
         entered = _of_draft(session, click.asker, draft_id)
         alike = _alike(session, entered)
@@ -155,7 +156,7 @@ def add(desk: Desk, submitted: Submitted) -> Answer:
     asker, entered = submitted.asker, form.entered_in(submitted.view)
     if wrong := form.wrong(asker.say, entered):
         return Wrong(wrong)
-    kept = unpack(submitted.view.metadata)
+    kept = contents(submitted.view.metadata)
     with desk.session() as session, session.begin_nested() as tried:
         if not first_time(session, desk, submitted):
             return Done(whole=not submitted.view.previous_id)
@@ -222,21 +223,21 @@ def _draft(desk: Desk, session: Session, asker: Asker, entered: Entered) -> int:
 
 
 def _of_draft(session: Session, asker: Asker, draft_id: str) -> Entered:
-    draft = drafts.get(session, number_in(draft_id))
+    draft = drafts.get(session, number(draft_id))
     if draft is None or draft.by != asker.actor.key:
         return Entered()
     fields = draft.fields
     return Entered(
         name=fields.get("name", ""),
         emails=tuple(filter(None, fields.get("email", "").split("\n"))),
-        company=number_in(fields.get("company", "")) or None,
+        company=number(fields.get("company", "")) or None,
         new_company=fields.get("new_company", ""),
         is_company=bool(fields.get("is_company")),
     )
 
 
 def _drop(session: Session, asker: Asker, draft_id: str) -> None:
-    draft = drafts.get(session, number_in(draft_id))
+    draft = drafts.get(session, number(draft_id))
     if draft is not None and draft.by == asker.actor.key:
         drafts.delete(session, draft.id)
 
@@ -246,7 +247,7 @@ def _drop(session: Session, asker: Asker, draft_id: str) -> None:
 
 def take_back(desk: Desk, click: Click) -> Answer:
     """One that the asker added just now."""
-    seen, say = ref(click.value) or Ref(0), click.asker.say
+    seen, say = ref(click.value), click.asker.say
     try:
         with desk.session() as session:
             each = use_case.found(session, seen.id)
@@ -261,7 +262,7 @@ def take_back(desk: Desk, click: Click) -> Answer:
 
 def change_form(desk: Desk, click: Click) -> Answer:
     """As the contact is now, whatever the button knew."""
-    seen, say = ref(click.value) or Ref(0), click.asker.say
+    seen, say = ref(click.value), click.asker.say
     try:
         with desk.reading() as session:
             each = use_case.found(session, seen.id)
@@ -286,8 +287,8 @@ def _change_form(
 
 def change(desk: Desk, submitted: Submitted) -> Answer:
     asker, entered = submitted.asker, form.entered_in(submitted.view)
-    kept = unpack(submitted.view.metadata)
-    seen = ref(kept.get("contact", "")) or Ref(0)
+    kept = contents(submitted.view.metadata, "contact")
+    seen = ref(kept["contact"])
     with desk.session() as session:
         before = use_case.found(session, seen.id)
         if wrong := form.wrong(asker.say, entered, before):

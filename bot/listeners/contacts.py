@@ -9,7 +9,7 @@ from bot.answers import Answer, Options, Reply
 from bot.asked import Asker, Click, Direct, Searched, Typed
 from bot.desk import Desk
 from bot.grammar import ContactOf
-from bot.ids import ref
+from bot.ids import id_of
 from bot.ids.find import Find
 from bot.kit import Message
 from bot.listeners import finding
@@ -44,16 +44,10 @@ def of_contact(desk: Desk, asked: Typed | Direct, request: ContactOf) -> Answer:
 def shown(desk: Desk, click: Click) -> Answer:
     with desk.reading() as session:
         try:
-            each = use_case.found(session, number_in(click.value))
+            each = use_case.found(session, id_of(click.value))
         except NotFound:
             return Reply(view.told(said.gone(click.asker.say)))
         return Reply(card(desk, session, click.asker, each))
-
-
-def number_in(value: str) -> int:
-    """Of a button's value; 0, which no contact has, for anything else."""
-    found = ref(value) if value.isdigit() else None
-    return found.id if found else 0
 
 
 def card(desk: Desk, session: Session, asker: Asker, each: Contact, head: str = "") -> Message:

@@ -168,4 +168,4 @@ def key_of(fields: Mapping[str, str]) -> str:
 
 def begun_again(fields: Mapping[str, str], draft: int) -> Begun:
     """A draft, to go on with."""
-    return Begun(from_fields(fields), dict(unpack(fields.get(_HINTS, ""))), draft)
+    return Begun(from_fields(fields).in_a_new_form(), dict(unpack(fields.get(_HINTS, ""))), draft)

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 
 from sqlmodel import Session
 
-from bot.answers import Answer, Later, Nothing, Reply, Send
+from bot import kit
+from bot.answers import Answer, Both, Later, Nothing, Reply, Send
 from bot.asked import Asker, Click, Direct, Typed
 from bot.desk import Desk
 from bot.dispatch import Listener
@@ -27,11 +29,15 @@ from bot.listeners.reaching import (
 )
 from bot.messages import entry as said
 from bot.say import Say
+from bot.views.entry import sentence
 from bot.views.entry_whole import Whole, whole
 from journal import correct
 from journal.correct import Edited
-from journal.model import Blocked, Card, CardKind, Interaction
-from journal.store import interactions
+from journal.model import Attachment, Blocked, Card, CardKind, Interaction
+from journal.store import blobs, interactions
+
+# As many as a form takes.
+_MOST_FILES = 10
 
 
 def show(desk: Desk, asked: Typed | Direct, request: Show) -> Answer:
@@ -71,6 +77,26 @@ def whole_text(_desk: Desk, click: Click) -> Answer:
         return Send(name, entry.text.encode(), said.text_of(click.asker.say, entry.number))
 
     return Later(work, Reply(Message(said.text_is_coming(click.asker.say, seen.id))))
+
+
+def send_files(desk: Desk, click: Click) -> Answer:
+    """What is attached, into the direct messages: to look at, and gone when the entry goes."""
+    say, number = click.asker.say, entry_in(click).id
+    with desk.reading() as session:
+        files = entry_of(session, say, number).attachments[:_MOST_FILES]
+        if not files:
+            return Reply(whole_of(desk, session, say, number), title=f"#{number}")
+    # One after the other: each may be large.
+    each_later = tuple(Later(partial(_file, say=say, number=number, file=each)) for each in files)
+    coming = Message(said.files_are_coming(say, number, len(files)))
+    return Later(lambda _desk: Both(each_later), Reply(coming))
+
+
+def _file(desk: Desk, *, say: Say, number: int, file: Attachment) -> Answer:
+    content, name = blobs.read(desk.house.files, file.digest), kit.one_line(file.name, 100)
+    if content is None:
+        return Reply(sentence(said.file_is_gone(say, number, name)))
+    return Send(file.name, content, said.file_of(say, number, name))
 
 
 def card(desk: Desk, session: Session, card: Card, say: Say) -> Message | None:
@@ -173,6 +199,7 @@ ACTIONS = {
     Log.SHOW: show_clicked,
     Log.WHOLE_TEXT: whole_text,
     Log.UNCUT: uncut,
+    Log.SEND_FILES: send_files,
     Log.FAILED: failed,
     Log.REACHED: reached,
     Log.MORE: more,

@@ -10,7 +10,7 @@ from bot.answers import Answer, Done, Open, Reply, Wrong
 from bot.asked import Click, Direct, Field, Submitted, Typed
 from bot.desk import Desk
 from bot.grammar import Comment
-from bot.ids import Ref
+from bot.ids import OutOfDate, Ref
 from bot.ids.forms import Carried, Tell, unpacked
 from bot.ids.log import Log
 from bot.kit import View
@@ -120,14 +120,16 @@ def _told(desk: Desk, session: Session, sent: Submitted, number: int, head: Head
 
 
 def _entry_in(sent: Submitted) -> Ref:
-    return unpacked(sent.view.metadata).entry or Ref(0)
+    found = unpacked(sent.view.metadata).entry
+    if found is None:
+        raise OutOfDate
+    return found
 
 
 def commented(desk: Desk, sent: Submitted) -> Answer:
-    text = sent.view.fields.get(Log.COMMENT_TEXT, Field()).value
+    text, seen = sent.view.fields.get(Log.COMMENT_TEXT, Field()).value, _entry_in(sent)
     if not text.strip():
         return Wrong({Log.COMMENT_TEXT: said.comment_empty(sent.asker.say)})
-    seen = _entry_in(sent)
     with desk.session() as session:
         if not first_time(session, desk, sent):
             return Done()

@@ -165,14 +165,15 @@ def submitted(desk: Desk, sent: Submitted) -> Answer:
         before = _before(session, sent, carried)
         entered = _entered(sent, carried, before)
         read = read_entered(desk, session, sent.asker, entered)
-    wrong = {**read.wrong, **_wrong_people(sent, entered)}
+    wrong = {**read.wrong, **_wrong_people(sent, entered), **_wrong_files(sent, entered)}
     if wrong:
         return Wrong(at_their_blocks(sent.view, wrong))
     if entered.segment:
         return _to_segment(desk, sent, carried, said_of(entered, read))
+    files = entered.file_ids
     note = replace(read.note, request_key=f"view:{sent.view.id}")
     place = place_of(sent)
-    outcome = record_note(desk, Deed(note, draft=carried.draft), place)
+    outcome = record_note(desk, Deed(note, draft=carried.draft, files=files), place)
     if outcome.blocked:
         return Wrong(at_their_blocks(sent.view, {Log.CONTACTS: outcome.blocked}))
     return tell(place, outcome)
@@ -202,6 +203,12 @@ def _wrong_people(sent: Submitted, entered: Entered) -> Mapping[str, str]:
     if several > 1 or (several and entered.contacts):
         return {Log.CONTACTS: said.segment_alone(say)}
     return {} if several or entered.contacts else {Log.CONTACTS: said.nobody_chosen(say)}
+
+
+def _wrong_files(sent: Submitted, entered: Entered) -> Mapping[str, str]:
+    if not (entered.segment and entered.file_ids):
+        return {}
+    return {Log.FILES if entered.added else Log.OWN_FILES: said.no_files_to_segment(sent.asker.say)}
 
 
 def said_of(entered: Entered, read: Read) -> Said:

@@ -23,7 +23,7 @@ from bot.ids.forms import Carried, Origin, Tell
 from bot.ids.log import Log
 from bot.listeners.drafting import chosen
 from bot.listeners.form_fields import Read, read_entered
-from bot.listeners.outcome import Outcome, about, names_of, place_of, shown, tell
+from bot.listeners.outcome import Outcome, about, files_coming, names_of, place_of, shown, tell
 from bot.listeners.reaching import (
     changeable,
     entry_in,
@@ -49,7 +49,7 @@ from bot.views.entry_whole import change_line
 from journal import correct
 from journal.correct import Edited, as_text, told
 from journal.model import Blocked, Change, Interaction, TooLate
-from journal.store import contacts, interactions, people
+from journal.store import contacts, interactions, people, slack_files
 
 # A field of the form → what it is called in `Entered`, and in the record.
 _NAMES: Mapping[str, tuple[str, str]] = {
@@ -170,12 +170,13 @@ def save(desk: Desk, sent: Submitted, carried: Carried) -> Answer:
             return Wrong(at_their_blocks(sent.view, wrong))
         if entry.version != carried.entry.version:
             return _once_more(desk, session, sent, carried, (editing, wanted))
-        return _edited(desk, session, sent, entry, wanted)
+        return _edited(desk, session, sent, editing, wanted)
 
 
 def _edited(
-    desk: Desk, session: Session, sent: Submitted, entry: Interaction, wanted: Mapping[str, Any]
+    desk: Desk, session: Session, sent: Submitted, editing: Editing, wanted: Mapping[str, Any]
 ) -> Answer:
+    entry, files = editing.entry, editing.entered.file_ids
     say, number = sent.asker.say, entry.number
     given = {_RECORD[field]: value for field, value in wanted.items()}
     actor, version = sent.asker.actor, entry.version
@@ -188,9 +189,11 @@ def _edited(
         case TooLate():
             return Reply(shown(desk, session, say, number))
         case Edited(_, changed):
-            head = said_entry.changed if changed else said_entry.as_it_was
+            slack_files.want(session, number, files, by=actor.key, now=desk.now)
+            head = said_entry.changed if changed or files else said_entry.as_it_was
             deed = last_deed(session, sent.asker) if changed else 0
-            card = shown(desk, session, say, number, head=head, deed=deed)
+            notes = files_coming(say, files)
+            card = shown(desk, session, say, number, head=head, notes=notes, deed=deed)
             return tell(place_of(sent), Outcome(card, about(number)))
 
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from bot.asked import Asker
 from bot.desk import Desk
 from bot.grammar import Said, template_of
+from bot.grammar.who import LONGEST, ends_too_late
 from bot.ids.log import Log
 from bot.messages import entry as said_entry
 from bot.messages import kinds
@@ -51,6 +52,8 @@ def heard(desk: Desk, asker: Asker, line: Said) -> Heard:
     code, why = _template(desk, asker, line)
     if why:
         hints.setdefault(Log.TEMPLATE, why)
+    if not line.who and ends_too_late(line.text):
+        hints.setdefault(Log.CONTACTS, said.who_too_long(say, LONGEST))
     return Heard(replace(from_said(line), template=code), hints)
 
 

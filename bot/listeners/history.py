@@ -17,8 +17,8 @@ from bot.ids.listing import MOST_NUMBERS, Wanted, packed, wanted_of
 from bot.kit import Message
 from bot.listeners import finding
 from bot.messages import contact as contact_said
-from bot.messages import errors, kinds
 from bot.messages import history as said
+from bot.messages import kinds
 from bot.say import Say
 from bot.views import contact as contact_view
 from bot.views import history as view
@@ -131,8 +131,6 @@ def begun(desk: Desk, click: Click) -> Answer:
 
 def _listed(desk: Desk, click: Click, *, instead: bool) -> Answer:
     wanted = wanted_of(click.value)
-    if wanted is None:
-        return Reply(view.nothing(errors.out_of_date(click.asker.say)))
     with desk.reading() as session:
         return Reply(_page(desk, session, click.asker, wanted), instead=instead)
 
@@ -216,8 +214,6 @@ def _nothing(say: Say, wanted: Wanted, whom: _Whom) -> str:
 def as_csv(desk: Desk, click: Click) -> Answer:
     """Told at once; written after the ack."""
     say, wanted = click.asker.say, wanted_of(click.value)
-    if wanted is None:
-        return Reply(view.nothing(errors.out_of_date(say)))
     with desk.reading() as session:
         count = listing.count(session, _whom(session, click.asker, wanted).filter)
     if count > _MOST_ROWS:

@@ -11,6 +11,8 @@ from bot.desk import Desk
 from bot.dispatch import Tables, answered
 from bot.grammar import Form, LogLine, Request, Unknown, read_command, read_log
 from bot.ids.menu import Menu
+from bot.listeners.drafting import Begun, begin
+from bot.views.entered import Entered
 from journal.store import events
 
 
@@ -25,6 +27,8 @@ def direct_line(desk: Desk, tables: Tables, line: Direct) -> Answer:
     lost when we die half way. Anything else is done the first time only.
     """
     say = line.asker.say
+    if line.files and not line.text.strip():
+        return begin(desk, line, Begun(Entered(files=line.files)))
     read = read_command(line.text, now=desk.now, zone=say.zone, language=say.language)
     if isinstance(read, Unknown):
         read = LogLine(read_log(line.text, now=desk.now, zone=say.zone))

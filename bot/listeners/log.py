@@ -23,19 +23,19 @@ from bot.listeners.heard import Heard, heard, understood
 from bot.listeners.meant import Part, ids_of, looked_up
 from bot.listeners.outcome import Deed, about, place_of, record_note, shown, tell
 from bot.messages import entry as said_entry
+from bot.messages import form as form_said
 from bot.messages import log as said
 from bot.views import choices
 from bot.views.choices import Picking
 from bot.views.entered import Entered, as_fields, from_fields
 from journal.fold import one_line
-from journal.record import Note
 from journal.store import interactions
 from journal.store import segments as kept_segments
 
 
 def log_line(desk: Desk, asked: Typed | Direct, request: LogLine) -> Answer:
     asker = asked.asker
-    what = heard(desk, asker, request.said)
+    what = _with_files(heard(desk, asker, request.said), asked)
     code = segment_of(request.said.who)
     if what.hints or not what.entered.who or _says_nothing(request.said):
         return begin(desk, asked, Begun(what.entered, what.hints))
@@ -50,10 +50,16 @@ def log_line(desk: Desk, asked: Typed | Direct, request: LogLine) -> Answer:
         return begin(desk, asked, Begun(what.entered, read.wrong))
     unclear = [each for each in found if not each.certain]
     if not unclear:
-        return _log(desk, asked, read.note, understood(asker, request.said, what, desk.now))
+        notes = understood(asker, request.said, what, desk.now)
+        return _log(desk, asked, Deed(read.note, notes=notes, files=entered.file_ids))
     if all(each.is_choice for each in unclear):
         return _offer(desk, asked, entered, found)
     return begin(desk, asked, Begun(what.entered))
+
+
+def _with_files(what: Heard, asked: Typed | Direct) -> Heard:
+    files = asked.files if isinstance(asked, Direct) else ()
+    return replace(what, entered=replace(what.entered, files=files))
 
 
 def _says_nothing(line: Said) -> bool:
@@ -62,6 +68,9 @@ def _says_nothing(line: Said) -> bool:
 
 
 def _to_segment(desk: Desk, asked: Typed | Direct, code: str, said_: Said, what: Heard) -> Answer:
+    if what.entered.files:
+        why_not: dict[str, str] = {Log.OWN_FILES: form_said.no_files_to_segment(asked.asker.say)}
+        return begin(desk, asked, Begun(what.entered, why_not))
     with desk.reading() as session:
         known = kept_segments.get(session, one_line(code, longest=60).casefold())
     if known is None:
@@ -75,11 +84,10 @@ def _with_template(said_: Said, what: Heard) -> Said:
     return replace(said_, template=what.entered.template if said_.template else "")
 
 
-def _log(desk: Desk, asked: Typed | Direct, note: Note, notes: tuple[str, ...]) -> Answer:
+def _log(desk: Desk, asked: Typed | Direct, deed: Deed) -> Answer:
     key = f"dm:{asked.channel}:{asked.ts}" if isinstance(asked, Direct) else None
-    deed = Deed(replace(note, request_key=key), notes=notes)
     place = place_of(asked)
-    told = record_note(desk, deed, place)
+    told = record_note(desk, replace(deed, note=replace(deed.note, request_key=key)), place)
     if isinstance(asked, Direct) and told.again:
         # Slack was not sure that the line arrived; it is logged, and told, since the first time.
         return Nothing()
@@ -120,7 +128,8 @@ def choose(desk: Desk, click: Click) -> Answer:
         return begin(desk, click, Begun(entered, read.wrong, picking.draft), own=True)
     note = replace(read.note, request_key=f"draft:{picking.key}")
     place = place_of(click, own=True)
-    return tell(place, record_note(desk, Deed(note, draft=picking.draft), place))
+    deed = Deed(note, draft=picking.draft, files=entered.file_ids)
+    return tell(place, record_note(desk, deed, place))
 
 
 def _logged_already(desk: Desk, session: Session, click: Click, picking: Picking) -> Answer:

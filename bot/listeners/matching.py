@@ -8,9 +8,9 @@ from sqlmodel import Session
 from bot.answers import Answer, Both, Later, Reply
 from bot.asked import Asker, Click
 from bot.desk import Desk
+from bot.ids import id_of
 from bot.ids.find import Find
 from bot.kit import Message
-from bot.listeners.contacts import number_in
 from bot.messages import contact as said
 from bot.say import Say
 from bot.views import contact as view
@@ -50,7 +50,7 @@ class UnderWay:
 
 
 def log_waiting(desk: Desk, click: Click) -> Answer:
-    say, contact_id = click.asker.say, number_in(click.value)
+    say, contact_id = click.asker.say, id_of(click.value)
     try:
         with desk.reading() as session:
             found = match_again.preview(session, contact_id)

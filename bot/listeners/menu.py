@@ -8,6 +8,7 @@ from bot.desk import Desk
 from bot.grammar import Help, Unknown, Unreadable
 from bot.grammar import Menu as Asked
 from bot.ids.menu import Menu
+from bot.outbox import homes
 from bot.views import home as home_view
 from bot.views import menu as view
 from bot.views.menu import Commands
@@ -54,13 +55,20 @@ def not_readable(desk: Desk, typed: Typed | Direct, request: Unreadable) -> Answ
 
 
 def show_home(desk: Desk, opened: Opened) -> Answer:
-    return Publish(home_of(desk, opened.asker))
+    """From the first time on they have a card of it, there before anything is read to be shown."""
+    shown = home_of(desk, opened.asker)
+    if shown.seen:
+        return shown
+    with desk.session() as session:
+        homes.want(session, opened.asker.slack_id, now=desk.now)
+    return home_of(desk, opened.asker)
 
 
-def home_of(desk: Desk, asker: Asker) -> dict[str, object]:
+def home_of(desk: Desk, asker: Asker) -> Publish:
     with desk.reading() as session:
+        seen = homes.seen(session, asker.slack_id)
         shown = _now(desk, session, asker)
-    return home_view.home(asker.say, commands_of(desk), shown, now=desk.now)
+    return Publish(home_view.home(asker.say, commands_of(desk), shown, now=desk.now), seen)
 
 
 def _now(desk: Desk, session: Session, asker: Asker) -> home_view.Now:

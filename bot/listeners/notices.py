@@ -8,7 +8,7 @@ from sqlmodel import Session
 from bot.answers import Answer, Reply
 from bot.asked import Click
 from bot.desk import Desk
-from bot.ids import unpack
+from bot.ids import contents, one_of
 from bot.ids.menu import Menu
 from bot.kit import Message
 from bot.listeners import finding
@@ -59,8 +59,8 @@ def _refused(session: Session) -> list[str]:
 
 def stop(desk: Desk, click: Click) -> Answer:
     """No more notices of these kinds; what is there already stays."""
-    asked = unpack(click.value).get("kinds", "").split()
-    kinds = frozenset(kind for kind in NoticeKind if kind.value in asked)
+    asked = contents(click.value, "kinds")["kinds"].split()
+    kinds = frozenset(one_of(NoticeKind, each) for each in asked)
     with desk.session() as session:
         known = people.get(session, click.asker.slack_id)
         wishes = known.wishes if known else Wishes()

@@ -7,7 +7,7 @@ a click elsewhere     the card, beside it
 a form                as where the form was opened from
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlmodel import Session
@@ -36,16 +36,19 @@ from journal.model import (
     RecordOutcome,
 )
 from journal.record import Note
-from journal.store import cards, contacts, drafts, interactions
+from journal.store import cards, contacts, drafts, interactions, slack_files
 
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """What is to be logged; the draft goes with it; `notes` are told below the card."""
+    """What is to be logged; the draft goes with it; `notes` are told below the card; `files` stand
+    in Slack, and are fetched afterwards.
+    """
 
     note: Note
     draft: int = 0
     notes: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +129,9 @@ def record_note(desk: Desk, deed: Deed, place: Place) -> Outcome:
             drop_draft(session, place.asker, deed.draft)
         if isinstance(outcome, Recorded):
             becomes_card(session, desk, place, outcome.number)
+            slack_files.want(
+                session, outcome.number, deed.files, by=place.asker.actor.key, now=desk.now
+            )
         return _told(desk, session, place.asker, outcome, deed)
 
 
@@ -142,8 +148,9 @@ def _told(
     say = asker.say
     match outcome:
         case Recorded(number, deed_id):
+            notes = (*deed.notes, *files_coming(say, deed.files))
             message = shown(
-                desk, session, say, number, head=said_entry.logged, notes=deed.notes, deed=deed_id
+                desk, session, say, number, head=said_entry.logged, notes=notes, deed=deed_id
             )
             return Outcome(message, about(number))
         case Duplicate(number):
@@ -157,6 +164,10 @@ def _told(
             return Outcome(view.sentence(why), blocked=why)
         case PurgedBefore():
             return Outcome(view.sentence(said.purged_before(say)))
+
+
+def files_coming(say: Say, files: Sequence[str]) -> tuple[str, ...]:
+    return (said.files_coming(say, len(files)),) if files else ()
 
 
 def about(number: int) -> tuple[About, ...]:

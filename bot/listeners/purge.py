@@ -12,7 +12,7 @@ from bot.answers import Answer, Both, Done, Later, Nothing, Open, Reply, Send, W
 from bot.asked import Asker, Click, Direct, Submitted, Typed
 from bot.desk import Desk
 from bot.grammar.kinds import template_of
-from bot.ids import pack, unpack
+from bot.ids import contents, id_of, moment_of, one_of, pack
 from bot.ids.admin import Admin
 from bot.kit import Message
 from bot.listeners.finding import OFFERED, contacts_like
@@ -118,20 +118,20 @@ def _choices(
 def chosen(desk: Desk, click: Click) -> Answer:
     """Which of several was meant."""
     purge.allow(click.asker.actor)
-    values = unpack(click.value)
-    with desk.reading() as session:
-        who = contact.found(session, int(values["who"]))
+    values = contents(click.value, "who")
     wanted = InteractionFilter(
         template=values.get("template", ""),
-        channel=values.get("channel", ""),
+        channel=one_of(Channel, values["channel"]).value if "channel" in values else "",
         occurred_before=_moment(values.get("before", "")),
         cancelled_before=_moment(values.get("older", "")),
     )
+    with desk.reading() as session:
+        who = contact.found(session, id_of(values["who"]))
     return preview(desk, click, _of(wanted, who))
 
 
 def _moment(text: str) -> datetime | None:
-    return datetime.fromisoformat(text) if text else None
+    return moment_of(text) if text else None
 
 
 # ── the preview ─────────────────────────────────────────────────────────────────────────────────
@@ -228,17 +228,21 @@ def as_csv(desk: Desk, click: Click) -> Answer:
         return Reply(_renewed(desk, click.asker, click.value, bound))
     say = click.asker.say
     told = Reply(views.told(said.csv_comes(say)))
-    return Both((told, Later(lambda later: _file(later, say, bound))))
+    return Both((told, Later(lambda later: file_of(later, say, bound))))
 
 
-def _file(desk: Desk, say: Say, bound: Bound) -> Answer:
+def file_of(desk: Desk, say: Say, bound: Bound) -> Send:
+    """The title says of how many it is, where it is not of all."""
     text = io.StringIO(newline="")
     wanted = replace(bound.filter, states=(State.CANCELLED,))
     with desk.reading() as session:
         found = islice(listing.walk(session, wanted), _MOST_ROWS)
         interactions_out.write_csv(text, session, found)
-    title = said.csv_title(say, min(bound.previewed, _MOST_ROWS))
-    return Send(said.csv_name(), text.getvalue().encode(), title)
+    title, why = said.csv_title(say, bound.previewed), ""
+    if bound.previewed > _MOST_ROWS:
+        title = said.csv_title_cut(say, _MOST_ROWS, bound.previewed)
+        why = said.csv_cut(say, _MOST_ROWS, bound.previewed)
+    return Send(said.csv_name(), text.getvalue().encode(), title, why)
 
 
 # ── confirmed ───────────────────────────────────────────────────────────────────────────────────

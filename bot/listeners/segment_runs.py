@@ -5,6 +5,7 @@ from sqlmodel import Session
 from bot.answers import Answer, Done, Later, Nothing, Reply
 from bot.asked import Asked, Asker, Click, Submitted
 from bot.desk import Desk
+from bot.ids import id_of
 from bot.ids.admin import Admin
 from bot.kit import Message
 from bot.listeners.finding import called
@@ -18,6 +19,8 @@ from journal.model import About, AboutKind, Actor, Card, CardKind, NewCard, Role
 from journal.record import Note
 from journal.store import cards, drafts, runs, segments
 
+# Of more entries than this it is told before it is done: it may take longer than people wait.
+AT_ONCE = 100
 # SQLite has one writer: so few at a time let the others in.
 _SLICE = 50
 
@@ -61,7 +64,7 @@ def carry_on(desk: Desk, actor: Actor, run_id: int) -> None:
 
 
 def go_on(desk: Desk, click: Click) -> Answer:
-    asker, run_id = click.asker, number(click.value)
+    asker, run_id = click.asker, id_of(click.value)
     with desk.reading() as session:
         run = _run(session, run_id)
         if run.by != asker.actor.key and asker.actor.role is Role.MEMBER:
@@ -72,9 +75,11 @@ def go_on(desk: Desk, click: Click) -> Answer:
     return Later(lambda later: carry_on(later, asker.actor, run_id), told)
 
 
-def undo(_desk: Desk, click: Click) -> Answer:
-    """Behind the ack: of a large run it takes its time."""
-    return Later(lambda later: _undone(later, click.asker, number(click.value)))
+def undo(desk: Desk, click: Click) -> Answer:
+    """Behind the ack: of a large run it takes its time, and that is told."""
+    run_id, count = _run_of(desk, click)
+    now = Reply(views.told(said.undoing(click.asker.say, count))) if count > AT_ONCE else Nothing()
+    return Later(lambda later: _undone(later, click.asker, run_id), now)
 
 
 def _undone(desk: Desk, asker: Asker, run_id: int) -> Answer:
@@ -83,8 +88,19 @@ def _undone(desk: Desk, asker: Asker, run_id: int) -> Answer:
     return Reply(views.told(said.cancelled(asker.say, len(numbers))))
 
 
-def restore(_desk: Desk, click: Click) -> Answer:
-    return Later(lambda later: _restored(later, click.asker, number(click.value)))
+def restore(desk: Desk, click: Click) -> Answer:
+    run_id, count = _run_of(desk, click)
+    now = (
+        Reply(views.told(said.restoring(click.asker.say, count))) if count > AT_ONCE else Nothing()
+    )
+    return Later(lambda later: _restored(later, click.asker, run_id), now)
+
+
+def _run_of(desk: Desk, click: Click) -> tuple[int, int]:
+    """Its number, and how many entries it made."""
+    with desk.reading() as session:
+        found = _run(session, id_of(click.value))
+    return found.id, found.logged
 
 
 def _restored(desk: Desk, asker: Asker, run_id: int) -> Answer:
@@ -97,25 +113,18 @@ def follow_up(desk: Desk, click: Click) -> Answer:
     """A new segment of those it was logged to."""
     asker = click.asker
     with desk.session() as session:
-        made = segment.follow_up(
-            session, desk.house, asker.actor, number(click.value), now=desk.now
-        )
+        made = segment.follow_up(session, desk.house, asker.actor, id_of(click.value), now=desk.now)
         count = len(segments.members(session, made, now=desk.now))
     shown = views.Shown(made, count, ())
     return Reply(views.one(asker.say, shown, now=desk.now))
 
 
 def card(_desk: Desk, session: Session, card: Card, say: Say) -> Message | None:
-    run_id = number(card.subject["run"])
+    run_id = id_of(card.subject["run"])
     run = runs.get(session, run_id)
     if run is None:
         return None
     return views.run(say, run, runs.left(session, run_id), runs.skipped(session, run_id))
-
-
-def number(value: str) -> int:
-    """0 for what is no number."""
-    return int(value) if value.isascii() and value.isdigit() and len(value) < 12 else 0
 
 
 def _run(session: Session, run_id: int) -> Run:

@@ -9,6 +9,7 @@ from bot.answers import Answer, Done, Nothing, Reply
 from bot.asked import Asker, Click, Direct, Submitted, Typed
 from bot.desk import Desk
 from bot.grammar import Said
+from bot.ids import id_of
 from bot.ids.admin import Admin
 from bot.kit import Message
 from bot.listeners.drafting import kept_draft, kept_fields
@@ -16,7 +17,7 @@ from bot.listeners.finding import called
 from bot.listeners.form_fields import read_entered
 from bot.listeners.heard import heard
 from bot.listeners.once import first_time
-from bot.listeners.segment_runs import number, start
+from bot.listeners.segment_runs import start
 from bot.messages import segment as said
 from bot.views import segment as views
 from bot.views.entered import Entered, as_fields, from_fields
@@ -156,7 +157,7 @@ def _tell(asked: Typed | Direct | Submitted | Click, message: Message) -> Answer
 
 def agreed(desk: Desk, click: Click) -> Answer:
     """The question was answered with yes: once, however often it is pressed."""
-    asker, draft = click.asker, number(click.value)
+    asker, draft = click.asker, id_of(click.value)
     with desk.reading() as session:
         kept = kept_fields(session, asker, draft)
         entered = from_fields(kept) if kept else Entered()
@@ -173,10 +174,10 @@ def agreed(desk: Desk, click: Click) -> Answer:
 def dropped(desk: Desk, click: Click) -> Answer:
     say = click.asker.say
     with desk.session() as session:
-        kept = kept_fields(session, click.asker, number(click.value))
+        kept = kept_fields(session, click.asker, id_of(click.value))
         if kept is None or not from_fields(kept).segment:
             return Reply(views.told(said.gone(say)), instead=True)
-        drafts.delete(session, number(click.value))
+        drafts.delete(session, id_of(click.value))
     return Reply(views.told(said.dropped(say)), instead=True)
 
 

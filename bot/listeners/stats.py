@@ -17,8 +17,8 @@ from bot.kit import Message, one_line
 from bot.listeners import finding
 from bot.listeners.contacts import whole_history
 from bot.messages import contact as contact_said
-from bot.messages import errors, kinds
 from bot.messages import history as history_said
+from bot.messages import kinds
 from bot.messages import stats as said
 from bot.say import Say
 from bot.views import chart as chart_view
@@ -100,8 +100,6 @@ def _of_colleague(session: Session, asker: Asker, slack_id: str, name: str) -> s
 def turned(desk: Desk, click: Click) -> Answer:
     """Other figures, in place of those that were looked at."""
     span = span_of(click.value)
-    if span is None:
-        return Reply(contact_view.told(errors.out_of_date(click.asker.say)))
     with desk.reading() as session:
         try:
             shown = _shown(desk, session, click.asker, span)
@@ -244,8 +242,6 @@ def _step(say: Say, cut: Cut, first: datetime) -> str:
 
 def as_picture(_desk: Desk, click: Click) -> Answer:
     span, say = span_of(click.value), click.asker.say
-    if span is None:
-        return Reply(contact_view.told(errors.out_of_date(say)))
     if not chart.is_there():
         return Reply(contact_view.told(said.no_charts(say)))
     told = Reply(contact_view.told(said.chart_comes(say)))

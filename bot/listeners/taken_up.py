@@ -21,6 +21,7 @@ def from_message(desk: Desk, asker: Asker, message: TakenUp) -> Entered:
         template=desk.house.catalog.template(desk.settings.record.chat).code,
         occurred_at=at.isoformat() if at and at <= desk.now else "",
         text="\n\n".join(filter(None, (normal(message.text), source))),
+        files=message.files,
     )
 
 

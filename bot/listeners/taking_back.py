@@ -5,9 +5,9 @@ from sqlmodel import Session
 from bot.answers import Answer, Reply
 from bot.asked import Asker, Click
 from bot.desk import Desk
+from bot.ids import id_of
 from bot.ids.find import Find
 from bot.kit import Message
-from bot.listeners.contacts import number_in
 from bot.messages import cancelling as said
 from bot.views import cancelling as view
 from bot.views.cancelling import Done
@@ -20,7 +20,7 @@ from journal.undo import ChangedSince, Undone
 
 def undo_deed(desk: Desk, click: Click) -> Answer:
     with desk.session() as session:
-        deed = deeds.get(session, number_in(click.value))
+        deed = deeds.get(session, id_of(click.value))
         return Reply(_undone(desk, session, click.asker, deed))
 
 

@@ -8,7 +8,7 @@ from bot import grammar
 from bot.answers import Answer, Nothing, Reply
 from bot.asked import Asker, Click, Direct, Typed
 from bot.desk import Desk
-from bot.ids import Ref, ref
+from bot.ids import id_of, ref
 from bot.ids.triage import Triage
 from bot.kit import Message
 from bot.listeners.finding import called
@@ -17,7 +17,6 @@ from bot.say import Say
 from bot.views import triage as views
 from bot.views.triage import Row, Shown
 from journal import suggestions, triage
-from journal.errors import NotFound
 from journal.model import (
     About,
     AboutKind,
@@ -52,7 +51,7 @@ def show_list(desk: Desk, asked: Typed | Direct | Click) -> Answer:
 
 
 def more(desk: Desk, click: Click) -> Answer:
-    return Reply(_page(desk, click.asker, click.value), instead=True)
+    return Reply(_page(desk, click.asker, str(id_of(click.value))), instead=True)
 
 
 def _page(desk: Desk, asker: Asker, after: str | None) -> Message:
@@ -104,7 +103,7 @@ def take_next(desk: Desk, asked: Typed | Direct | Click) -> Answer:
 
 
 def open_one(desk: Desk, click: Click) -> Answer:
-    mail_id = mail_of(click.value).id
+    mail_id = ref(click.value).id
     with desk.session() as session:
         if ledger.get(session, mail_id) is None:
             return _told(said.gone(click.asker.say))
@@ -135,13 +134,6 @@ def new_card(
         subject=subject,
         about=(About(AboutKind.MAIL, mail_id), *about),
     )
-
-
-def mail_of(value: str) -> Ref:
-    found = ref(value)
-    if found is None:
-        raise NotFound("This button is broken. Ask for the card again: triage.")
-    return found
 
 
 def _nothing_free(desk: Desk, asked: Typed | Direct | Click, session: Session) -> Answer:
@@ -209,7 +201,11 @@ def shown(session: Session, mail: LedgerMail, reader: Actor) -> Shown:
 
 
 def counter(desk: Desk, session: Session, card: Card, say: Say) -> Message | None:
-    """In the channel. It is not begun with nothing to tell, but once there it stays."""
+    """In the channel, while one is for triage. It is not begun with nothing to tell, but once there
+    it stays.
+    """
+    if not desk.settings.slack.triage_channel:
+        return None
     number = queue.waiting(session, now=desk.now)
     if not number.due and not card.ts:
         return None

@@ -4,7 +4,6 @@ Nobody decides under somebody else's hands by accident: who looks at a mail is t
 be taken over from. A button of a card that is out of date changes nothing; the card is shown anew.
 """
 
-from collections.abc import Mapping
 from datetime import UTC, datetime, time, timedelta
 from typing import assert_never
 
@@ -14,12 +13,12 @@ from bot import kit
 from bot.answers import Answer, Done, Later, Nothing, Open, Reply
 from bot.asked import Asker, Click, Submitted
 from bot.desk import Desk
-from bot.ids import Ref, unpack
+from bot.ids import Ref, contents, id_of, one_of, ref
 from bot.ids.triage import Ignored as What
 from bot.ids.triage import Triage, Until
 from bot.kit import Message
 from bot.listeners.finding import called
-from bot.listeners.triage import mail_of, new_card
+from bot.listeners.triage import new_card
 from bot.messages import triage as said
 from bot.messages import triage_forms as asking
 from bot.views import triage as views
@@ -54,12 +53,12 @@ _KINDS = {What.ADDRESS: ADDRESS, What.DOMAIN: DOMAIN}
 
 def pick(desk: Desk, click: Click) -> Answer:
     """One of those who were suggested. A person gains the address, a company this mail alone."""
-    values = unpack(click.value)
-    mail = mail_of(values.get("mail", ""))
+    values = contents(click.value, "mail", "contact")
+    mail, contact_id = ref(values["mail"]), id_of(values["contact"])
     with desk.session() as session:
         if taken := taken_by_other(session, click.asker, mail):
             return taken
-        who = contact.found(session, _number(values, "contact"))
+        who = contact.found(session, contact_id)
         keep = who.kind is not ContactKind.COMPANY
         outcome = assign(desk, session, click.asker, mail, who, keep_address=keep)
     return after(desk, click.asker, mail, outcome)
@@ -174,8 +173,8 @@ def _rest(desk: Desk, asker: Asker, first: Assigned) -> Answer | None:
 
 def ignore(desk: Desk, click: Click) -> Answer:
     """The mail itself at once; of an address or a domain it is asked first."""
-    values = unpack(click.value)
-    mail, what = mail_of(values.get("mail", "")), What(values["what"])
+    values = contents(click.value, "mail", "what")
+    mail, what = ref(values["mail"]), one_of(What, values["what"])
     with desk.session() as session:
         if taken := taken_by_other(session, click.asker, mail):
             return taken
@@ -207,8 +206,8 @@ def _ask(desk: Desk, session: Session, click: Click, ref: Ref, what: What) -> An
 
 
 def ignore_submitted(desk: Desk, form: Submitted) -> Answer:
-    values, actor = unpack(form.view.metadata), form.asker.actor
-    mail, what = mail_of(values.get("mail", "")), What(values["what"])
+    values, actor = contents(form.view.metadata, "mail", "what"), form.asker.actor
+    mail, what = ref(values["mail"]), one_of(What, values["what"])
     do = triage.ignore_domain if what is What.DOMAIN else triage.ignore_address
     with desk.session() as session:
         party = main_party(the_mail(session, mail.id))
@@ -232,9 +231,9 @@ def _ignored(
 
 def later(desk: Desk, click: Click) -> Answer:
     """Put off; a card comes when its time has come."""
-    values, asker = unpack(click.value), click.asker
-    mail = mail_of(values.get("mail", ""))
-    until = morning(desk, asker, Until(values["until"]))
+    values, asker = contents(click.value, "mail", "until"), click.asker
+    mail = ref(values["mail"])
+    until = morning(desk, asker, one_of(Until, values["until"]))
     with desk.session() as session:
         if taken := taken_by_other(session, asker, mail):
             return taken
@@ -265,12 +264,12 @@ def morning(desk: Desk, asker: Asker, until: Until) -> datetime:
 
 def back(desk: Desk, click: Click) -> Answer:
     with desk.session() as session:
-        triage_undone.bring_back(session, mail_of(click.value).id)
+        triage_undone.bring_back(session, ref(click.value).id)
     return Nothing()
 
 
 def take_over(desk: Desk, click: Click) -> Answer:
-    mail, asker = mail_of(click.value), click.asker
+    mail, asker = ref(click.value), click.asker
     with desk.session() as session:
         outcome = triage.claim(session, asker.actor, mail.id, taking_over=True, now=desk.now)
     if isinstance(outcome, Decided):
@@ -312,10 +311,10 @@ def hidden_by_now(desk: Desk, session: Session, asker: Asker, mail: LedgerMail) 
 
 
 def take_back(desk: Desk, click: Click) -> Answer:
-    values, asker = unpack(click.value), click.asker
-    mail = mail_of(values.get("mail", ""))
+    values, asker = contents(click.value, "mail", "deed"), click.asker
+    mail, deed = ref(values["mail"]), id_of(values["deed"])
     with desk.session() as session:
-        outcome = undo.undo_this(session, asker.actor, _number(values, "deed"), now=desk.now)
+        outcome = undo.undo_this(session, asker.actor, deed, now=desk.now)
         cards.touch(session, AboutKind.MAIL, [mail.id], now=desk.now)
     match outcome:
         case Undone(_, _, _, mails, _, kept):
@@ -328,11 +327,6 @@ def take_back(desk: Desk, click: Click) -> Answer:
             return Reply(views.told(said.nothing_to_undo(asker.say)))
         case _:
             assert_never(outcome)
-
-
-def _number(values: Mapping[str, str], name: str) -> int:
-    text = values.get(name, "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 12 else 0
 
 
 ACTIONS = {

@@ -8,9 +8,8 @@ from sqlmodel import Session
 from bot.answers import Answer, Done, Open, Options, Reply, Wrong
 from bot.asked import Click, Field, Searched, Submitted
 from bot.desk import Desk
-from bot.ids import Ref, unpack
+from bot.ids import Ref, contents, id_of, ref
 from bot.ids.triage import Triage
-from bot.listeners.triage import mail_of
 from bot.listeners.triage_deciding import (
     after,
     assign,
@@ -44,7 +43,7 @@ _EMPTY = Field()
 
 
 def other(desk: Desk, click: Click) -> Answer:
-    mail = mail_of(click.value)
+    mail = ref(click.value)
     with desk.session() as session:
         if said_no := _looked_at(desk, session, click, mail):
             return said_no
@@ -66,12 +65,12 @@ def _looked_at(desk: Desk, session: Session, click: Click, mail: Ref) -> Answer 
 
 
 def other_submitted(desk: Desk, form: Submitted) -> Answer:
-    mail = mail_of(unpack(form.view.metadata).get("mail", ""))
+    mail = ref(contents(form.view.metadata, "mail")["mail"])
     fields = form.view.fields
     chosen = fields.get(Triage.CONTACT, _EMPTY).value
     keep = bool(fields.get(Triage.KEEP_ADDRESS, _EMPTY).chosen)
     with desk.session() as session:
-        who = contact.found(session, int(chosen))
+        who = contact.found(session, id_of(chosen))
         if who.closed:
             return Wrong({Triage.CONTACT: said.choose_open(form.asker.say)})
         outcome = assign(desk, session, form.asker, mail, who, keep_address=keep)
@@ -89,7 +88,7 @@ def _after(desk: Desk, form: Submitted, mail: Ref, outcome: Assigned | NotAssign
 
 
 def new(desk: Desk, click: Click) -> Answer:
-    mail = mail_of(click.value)
+    mail = ref(click.value)
     with desk.session() as session:
         if said_no := _looked_at(desk, session, click, mail):
             return said_no
@@ -99,23 +98,21 @@ def new(desk: Desk, click: Click) -> Answer:
 
 
 def new_submitted(desk: Desk, form: Submitted) -> Answer:
-    mail = mail_of(unpack(form.view.metadata).get("mail", ""))
+    mail = ref(contents(form.view.metadata, "mail")["mail"])
     if wrong := _wrong(form):
         return Wrong(wrong)
-    with desk.session() as session, session.begin_nested() as tried:
+    with desk.session() as session:
         known = suggestions.prefilled(session, the_mail(session, mail.id))
         outcome = triage.create_contact(
             session,
             desk.house,
             form.asker.actor,
             mail.id,
-            _told(desk, session, form, known),
+            _told(form, known),
+            company=forms.company_name(_typed(form, Triage.COMPANY)),
             version=mail.version,
             now=desk.now,
         )
-        if not isinstance(outcome, Assigned):
-            # A company that was made for nothing goes again.
-            tried.rollback()
     return _after(desk, form, mail, outcome)
 
 
@@ -133,25 +130,23 @@ def _wrong(form: Submitted) -> dict[str, str]:
     return wrong
 
 
-def _told(desk: Desk, session: Session, form: Submitted, known: NewContact) -> NewContact:
+def _told(form: Submitted, known: NewContact) -> NewContact:
     email, phone = _typed(form, Triage.EMAIL), _typed(form, Triage.PHONE)
     addresses = [Address(AddressKind.EMAIL, email, primary=True)]
     if phone:
         addresses.append(Address(AddressKind.PHONE, phone))
     return NewContact(
         name=_typed(form, Triage.NAME),
-        company_id=_company_id(desk, session, form),
+        company_id=_company_id(form),
         addresses=tuple(addresses),
         owner=known.owner or form.asker.actor.email or "",
     )
 
 
-def _company_id(desk: Desk, session: Session, form: Submitted) -> int | None:
-    value = form.view.fields.get(Triage.COMPANY, _EMPTY).value
-    if name := forms.company_name(value):
-        company = NewContact(name, ContactKind.COMPANY)
-        return contact.add(session, form.asker.actor, company, now=desk.now).id
-    return int(value) if value else None
+def _company_id(form: Submitted) -> int | None:
+    """None where there is none, or one that is to be made."""
+    value = _typed(form, Triage.COMPANY)
+    return None if not value or forms.company_name(value) else id_of(value)
 
 
 def _typed(form: Submitted, name: str) -> str:

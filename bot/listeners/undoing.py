@@ -2,17 +2,19 @@
 
 from sqlmodel import Session
 
-from bot.answers import Answer, Nothing, Reply
-from bot.asked import Click, Direct, Typed
+from bot.answers import Answer, Later, Nothing, Reply
+from bot.asked import Asker, Click, Direct, Typed
 from bot.desk import Desk
 from bot.grammar import Undo
-from bot.ids import Ref, ref, unpack
+from bot.ids import contents, ref
 from bot.ids.forms import number
 from bot.ids.log import Log
 from bot.kit import Message
 from bot.listeners.outcome import about, shown
 from bot.listeners.reaching import again, entry_of, is_lasting_card, why_not_as_seen
+from bot.listeners.segment_runs import AT_ONCE
 from bot.messages import entry as said
+from bot.messages import segment as segment_said
 from bot.views.undone import undone
 from journal import undo
 from journal.model import Interaction, State
@@ -24,9 +26,21 @@ _SHOWN = 5
 
 
 def last(desk: Desk, asked: Typed | Direct, _request: Undo) -> Answer:
-    say = asked.asker.say
+    """Of a deed that made many entries it is told first; done behind the ack, and that deed alone."""
+    asker = asked.asker
+    with desk.reading() as session:
+        deed = deeds.last_of(session, asker.actor.key)
+        count = undo.extent(session, deed) if deed else 0
+    if deed is None or count <= AT_ONCE:
+        return _taken_back(desk, asker, deed)
+    now = Reply(Message(segment_said.undoing(asker.say, count)))
+    return Later(lambda later: _taken_back(later, asker, deed), now)
+
+
+def _taken_back(desk: Desk, asker: Asker, deed: Deed | None) -> Answer:
+    say, which = asker.say, deed.id if deed else 0
     with desk.session() as session:
-        match undo.undo(session, asked.asker.actor, now=desk.now):
+        match undo.undo_this(session, asker.actor, which, now=desk.now):
             case NothingToUndo():
                 return Reply(Message(said.nothing_to_undo(say)))
             case ChangedSince():
@@ -40,8 +54,8 @@ def last(desk: Desk, asked: Typed | Direct, _request: Undo) -> Answer:
 
 def clicked(desk: Desk, click: Click) -> Answer:
     """Takes back what the card told of; when it is too late for that, it may still be cancelled."""
-    carried = unpack(click.value)
-    seen, say = ref(carried.get("e", "")) or Ref(0), click.asker.say
+    carried = contents(click.value, "e")
+    seen, say = ref(carried["e"]), click.asker.say
     with desk.session() as session:
         interactions.hold(session, [seen.id])
         entry = entry_of(session, say, seen.id)

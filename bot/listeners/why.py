@@ -14,9 +14,10 @@ from bot.answers import Answer, Reply
 from bot.asked import Asker, Click, Direct, Typed
 from bot.desk import Desk
 from bot.grammar import Why
+from bot.ids import id_of
 from bot.ids.find import Find
+from bot.ids.forms import number as number_in
 from bot.listeners import finding
-from bot.listeners.contacts import number_in
 from bot.messages import why as said
 from bot.views import why as view
 from bot.views.why import Explained
@@ -46,7 +47,7 @@ def why(desk: Desk, asked: Typed | Direct, request: Why) -> Answer:
 
 def of_mail(desk: Desk, click: Click) -> Answer:
     with desk.reading() as session:
-        found = ledger.get(session, number_in(click.value))
+        found = ledger.get(session, id_of(click.value))
         return _told(desk, session, click.asker, [found] if found else [])
 
 

@@ -154,6 +154,32 @@ def older_comments(say: Say, count: int) -> str:
     )
 
 
+def send_files(say: Say) -> str:
+    return say("Send me the files")
+
+
+def files_are_coming(say: Say, number: int, count: int) -> str:
+    return say.many(
+        "The file of #{number} comes to your direct messages.",
+        "{count} files of #{number} come to your direct messages.",
+        count,
+        number=number,
+    )
+
+
+def file_is_gone(say: Say, number: int, name: str) -> str:
+    return say(
+        "The file {name} of #{number} is not on the disk any more. An admin can look for it in a "
+        "backup.",
+        number=number,
+        name=name,
+    )
+
+
+def file_of(say: Say, number: int, name: str) -> str:
+    return say("{name} of #{number}", number=number, name=name)
+
+
 def more_text(say: Say, count: int) -> str:
     return say.many(
         "… and {count} more letter. “Whole text” sends it as a file.",

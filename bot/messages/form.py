@@ -107,6 +107,22 @@ def follow_up(say: Say) -> str:
     return say("Follow-up on")
 
 
+def files(say: Say) -> str:
+    return say("Files")
+
+
+def own_files(say: Say) -> str:
+    return say("Files that go along")
+
+
+def nameless_file(say: Say) -> str:
+    return say("A file")
+
+
+def no_files_to_segment(say: Say) -> str:
+    return say("Files can't go to a whole segment. Log without them, or choose contacts.")
+
+
 def more_fields(say: Say) -> str:
     return say("More fields")
 

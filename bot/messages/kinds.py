@@ -3,7 +3,7 @@
 from bot.say import Say
 from journal.model import Channel, Direction, Evaluation, Template
 
-# The templates that are shipped. An admin's own are called by their code.
+# The templates that are shipped. An admin's own, without a name, are called by their code.
 _SHIPPED = {
     "CALL-OUT": "Outgoing call",
     "CALL-IN": "Incoming call",
@@ -19,6 +19,31 @@ _SHIPPED = {
     "ABSTRACT": "Minutes of a meeting",
     "CHAT": "Chat",
     "NOTE": "Note",
+    "S-QUOTE": "Quote",
+    "S-ORDER": "Order",
+    "S-DRAFT-INVOICE": "Draft invoice",
+    "S-BLANKET": "Blanket order",
+    "S-INVOICE": "Invoice",
+    "S-CREDIT-MEMO": "Credit memo",
+    "S-SHIPMENT": "Shipment",
+    "S-REMINDER": "Payment reminder",
+    "S-STATEMENT": "Account statement",
+    "S-RETURN-ORDER": "Return order",
+    "S-RETURN-RECEIPT": "Return receipt",
+    "S-FINANCE-CHARGE": "Finance charge",
+    "SV-ORDER": "Service order",
+    "SV-ORDER-POSTED": "Posted service order",
+    "SV-CONTRACT": "Service contract",
+    "SV-CONTRACT-QUOTE": "Service contract quote",
+    "SV-QUOTE": "Service quote",
+    "P-QUOTE": "Purchase quote",
+    "P-ORDER": "Purchase order",
+    "P-BLANKET": "Blanket purchase order",
+    "P-INVOICE": "Purchase invoice",
+    "P-CREDIT-MEMO": "Purchase credit memo",
+    "P-RECEIPT": "Goods receipt",
+    "P-RETURN-SHIPMENT": "Return shipment",
+    "P-RETURN-ORDER": "Purchase return order",
 }
 _CHANNELS = {
     Channel.EMAIL: "Email",
@@ -45,8 +70,9 @@ _DIRECTIONS = {
 
 
 def template_called(say: Say, code: str) -> str:
-    """`CALL-OUT` → "Outgoing call"."""
-    return say(_SHIPPED[code]) if code in _SHIPPED else code
+    """`CALL-OUT` → "Outgoing call", unless the config has another name for it."""
+    own = say.templates.get(code)
+    return own or (say(_SHIPPED[code]) if code in _SHIPPED else code)
 
 
 def template_name(say: Say, template: Template) -> str:

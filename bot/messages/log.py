@@ -27,6 +27,14 @@ def too_many(say: Say, typed: str) -> str:
     return say("Many contacts fit “{typed}”. Type more of the name.", typed=typed)
 
 
+def who_too_long(say: Say, most: int) -> str:
+    return say(
+        "More than {most} letters stand before the colon, which is more than names may have: all of "
+        "it was taken for the note. Choose here who it was with.",
+        most=most,
+    )
+
+
 def several_fit(say: Say, typed: str) -> str:
     return say("Several contacts fit “{typed}”. Choose here.", typed=typed)
 
@@ -45,6 +53,10 @@ def open_form(say: Say) -> str:
 
 def draft_gone(say: Say) -> str:
     return say("This was logged or deleted already.")
+
+
+def files_coming(say: Say, count: int) -> str:
+    return say.many("{count} file is being attached.", "{count} files are being attached.", count)
 
 
 def blocked(say: Say, names: str) -> str:

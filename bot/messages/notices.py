@@ -38,6 +38,12 @@ def heading(say: Say, kind: NoticeKind, count: int) -> str:  # noqa: PLR0911 (a 
             return say.many(
                 "{count} mailbox can't be read", "{count} mailboxes can't be read", count
             )
+        case NoticeKind.FILE_LOST:
+            return say.many(
+                "{count} file could not be attached; the entry says why",
+                "{count} files could not be attached; the entries say why",
+                count,
+            )
 
 
 def by(say: Say, who: str) -> str:

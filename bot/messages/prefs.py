@@ -67,6 +67,7 @@ def kind(say: Say, each: NoticeKind) -> str:
         NoticeKind.EDITED: say("Entries of mine that somebody changed"),
         NoticeKind.FOLLOW_UP: say("Follow-ups that are due"),
         NoticeKind.MAILBOX: say("Mailboxes that can't be read (admins)"),
+        NoticeKind.FILE_LOST: say("Files of mine that could not be attached"),
     }[each]
 
 

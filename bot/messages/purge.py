@@ -128,6 +128,23 @@ def csv_title(say: Say, count: int) -> str:
     return say.many("1 entry that would be purged", "{count} entries that would be purged", count)
 
 
+def csv_title_cut(say: Say, held: int, count: int) -> str:
+    return say(
+        "{held} of the {count} entries that would be purged",
+        held=say.number(held),
+        count=say.number(count),
+    )
+
+
+def csv_cut(say: Say, held: int, count: int) -> str:
+    return say(
+        "The file holds {held} of the {count} entries: no more fit. For all of them, write "
+        "rapport export --cancelled at the desk.",
+        held=say.number(held),
+        count=say.number(count),
+    )
+
+
 def csv_comes(say: Say) -> str:
     return say("The file comes to your messages with Rapport.")
 

@@ -179,6 +179,16 @@ def cancelled(say: Say, count: int) -> str:
     return say.many("1 entry is cancelled.", "{count} entries are cancelled.", count)
 
 
+def undoing(say: Say, count: int) -> str:
+    return say("Undoing {count} entries. It is told here when it is done.", count=say.number(count))
+
+
+def restoring(say: Say, count: int) -> str:
+    return say(
+        "Restoring {count} entries. It is told here when it is done.", count=say.number(count)
+    )
+
+
 def restored(say: Say, count: int) -> str:
     return say.many("1 entry is restored.", "{count} entries are restored.", count)
 

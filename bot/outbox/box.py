@@ -12,11 +12,14 @@ from uuid import uuid4
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from bot.kit import Message
+from bot.kit import Message, View
 from journal.model import Card, SlackPerson
+from journal.store import slack_files
 
 # None when it should not stand there any more.
 Render = Callable[[Session, Card], Message | None]
+# Of somebody by Slack id; None when they have none any more.
+Home = Callable[[str], View | None]
 
 
 class Slack(Protocol):
@@ -63,7 +66,8 @@ class Memory:
 
 @dataclass(frozen=True, slots=True)
 class Outbox:
-    """`person` is somebody by Slack id, asked of Slack if need be; `may_be_told` says whether they
+    """`home` is a Home tab as it is to be shown now; it is made before any transaction, since Slack
+    may have to be asked who they are. `person` is somebody by Slack id, asked of Slack if need be; `may_be_told` says whether they
     belong to those who may hear of the record. `wake` rings when something may be due.
     """
 
@@ -76,8 +80,11 @@ class Outbox:
     stop: threading.Event
     log: logging.Logger
     wanted: Wanted = Wanted()
+    home: Home = lambda _: None
     may_be_told: Callable[[SlackPerson], bool] = lambda who: not (who.gone or who.bot or who.guest)
     chance: Callable[[], float] = random.random
     lease_seconds: float = 120
+    # Begins to fetch a file that is to be attached.
+    fetch: Callable[[slack_files.Wanted], None] = lambda _file: None
     name: str = field(default_factory=lambda: uuid4().hex)
     memory: Memory = field(default_factory=Memory)

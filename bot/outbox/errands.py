@@ -23,12 +23,13 @@ from journal.model import (
     SlackPerson,
     Told,
 )
-from journal.store import cards, events, ledger, mailboxes, notices, people
+from journal.store import cards, events, ledger, mailboxes, notices, people, slack_files
 from journal.store.database import reading, transaction
 from journal.store.ledger import MailFilter
 
 _MINUTE, _HOUR, _DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 _COUNTED_EVERY = timedelta(seconds=2)
+_FILES_AT_ONCE = 3
 # What was to be done longer ago is no news any more.
 _OVERDUE = timedelta(days=30)
 # They are looked up before the digest that is to have them is due.
@@ -39,6 +40,7 @@ _SICK_AFTER = timedelta(hours=1)
 
 def run_errands(box: Outbox) -> None:
     errands: tuple[tuple[Callable[[Outbox], None], timedelta], ...] = (
+        (fetch_files, timedelta()),
         (count_waiting, _COUNTED_EVERY),
         (follow_up, _MINUTE),
         (look_at_mailboxes, _MINUTE),
@@ -50,6 +52,22 @@ def run_errands(box: Outbox) -> None:
         if due.get(errand.__name__, now) <= now:
             due[errand.__name__] = now + every
             errand(box)
+
+
+# ── files to be attached ────────────────────────────────────────────────────────────────────────
+
+
+def fetch_files(box: Outbox) -> None:
+    """By the workers, a few at a time; one that nobody has brought by then is due again."""
+    now = box.now()
+    with reading(box.engine) as session:
+        if not slack_files.any_due(session, now):
+            return
+    with transaction(box.engine) as session:
+        until = now + timedelta(seconds=box.lease_seconds)
+        taken = slack_files.take(session, now=now, until=until, limit=_FILES_AT_ONCE)
+    for each in taken:
+        box.fetch(each)
 
 
 # ── how many mails wait ─────────────────────────────────────────────────────────────────────────
@@ -160,8 +178,8 @@ def _emails(session: Session, admins: tuple[str, ...]) -> tuple[str, ...]:
 def tidy(box: Outbox) -> None:
     now = box.now()
     with transaction(box.engine) as session:
-        if box.wanted.triage_channel:
-            cards.touch_elsewhere(session, CardKind.COUNTER, box.wanted.triage_channel, now=now)
+        # Where there is none any more, the one that stands is nowhere it should.
+        cards.touch_elsewhere(session, CardKind.COUNTER, box.wanted.triage_channel, now=now)
         dropped = notices.drop_unsaid(session, now - _UNSAID_FOR)
         events.forget_before(session, now - _DAY)
     if dropped:

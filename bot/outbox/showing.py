@@ -3,6 +3,7 @@
     nothing to say   what stands there is deleted, and the card forgotten
     it stands there  updated; posted anew if somebody deleted it
     else             posted; first looked for, if it may have been posted before
+    a Home tab       published: there is one for each person, whatever it showed before
 
 The order "posting, commit, post, settle, commit" is what makes it exactly once.
 """
@@ -26,23 +27,34 @@ _LOST = frozenset({"message_not_found", "cant_update_message", "edit_window_clos
 _NOT_DELETED_BY_US = frozenset({"message_not_found", "file_not_found", "file_deleted"})
 _STALE_DM = frozenset({"channel_not_found", "not_in_channel"})
 _TRIES_OF_ONE_DM = 3
+# They left, or the app has no Home tab by now.
+_NO_HOME = frozenset({"user_not_found", "not_enabled"})
+# Where it stands needs no finding: one of each person.
+_HOME = "home"
 
 
 def show(box: Outbox, card: Card) -> None:
     """Whatever is wrong with this one card stops no other."""
     try:
-        message = _rendered(box, card)
-        if message is None:
-            _remove(box, card)
-        elif card.ts:
-            _update(box, card, message)
+        if card.kind is CardKind.HOME:
+            _publish(box, card)
         else:
-            _post(box, card, message)
+            _show(box, card)
     except Exception as error:  # noqa: BLE001 (a fault in one card's code must not stop the loop)
         where = traceback.extract_tb(error.__traceback__)[-1]
         kind, line = type(error).__name__, f"{where.name}:{where.lineno}"
         box.log.error("card %d could not be shown: %s in %s", card.id, kind, line)  # noqa: TRY400 (a traceback may hold texts)
         _later(box, card, "fault")
+
+
+def _show(box: Outbox, card: Card) -> None:
+    message = _rendered(box, card)
+    if message is None:
+        _remove(box, card)
+    elif card.ts:
+        _update(box, card, message)
+    else:
+        _post(box, card, message)
 
 
 def _rendered(box: Outbox, card: Card) -> Message | None:
@@ -52,6 +64,24 @@ def _rendered(box: Outbox, card: Card) -> Message | None:
         return None
     with reading(box.engine) as session:
         return box.render(session, card)
+
+
+# ── a Home tab ──────────────────────────────────────────────────────────────────────────────────
+
+
+def _publish(box: Outbox, card: Card) -> None:
+    view = box.home(card.place)
+    if view is None:
+        _forget(box, card)
+        return
+    answer = write(box, "views.publish", user_id=card.place, view=view)
+    match answer:
+        case Done():
+            _settle(box, card, card.place, _HOME, shown=card.wanted)
+        case Refused(code) if code in _NO_HOME:
+            _forget(box, card)
+        case _:
+            _put_aside(box, card, answer)
 
 
 # ── it stands there ─────────────────────────────────────────────────────────────────────────────
@@ -78,9 +108,13 @@ def _remove(box: Outbox, card: Card) -> None:
         if not isinstance(answer, Done) and not _is_gone(answer):
             _put_aside(box, card, answer, unsure=not card.ts)
             return
+    _forget(box, card)
+    _went_well(box)
+
+
+def _forget(box: Outbox, card: Card) -> None:
     with transaction(box.engine) as session:
         cards.gone(session, card, by=box.name, now=box.now())
-    _went_well(box)
 
 
 def _deleted(box: Outbox, card: Card) -> Answer:

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot import kit
-from bot.ids import pack, unpack
-from bot.ids.forms import number
+from bot.ids import contents, id_of, pack
 from bot.ids.log import Log
 from bot.kit import Block, Element, Message
 from bot.messages import log as said
@@ -34,9 +33,9 @@ class Picking:
 
 def picking_in(value: str) -> Picking:
     """What a button of `who` carries."""
-    carried = unpack(value)
-    picked = [number(each) for each in carried.get("c", "").split(",")]
-    return Picking(number(carried.get("d", "")), carried.get("k", ""), picked)
+    carried = contents(value, "d", "k", "c")
+    picked = [id_of(each) for each in carried["c"].split(",")]
+    return Picking(id_of(carried["d"]), carried["k"], picked)
 
 
 def who(say: Say, typed: str, offered: Sequence[Contact], picking: Picking) -> Message:

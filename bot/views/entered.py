@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.asked import Field, OpenView
+from bot.asked import Field, OpenView, SharedFile
 from bot.grammar import Said
 from bot.ids.forms import field_of
 from bot.ids.log import Log
@@ -32,7 +32,8 @@ class Entered:
 
     `who` is what was typed, `contacts` the ids found for it, `segment` a code in place of both.
     `occurred_at` is ISO, `duration` and `cost` as typed, `evaluation` the mark (`++`).
-    `colleague` is their Slack id, `salesperson` an address.
+    `colleague` is their Slack id, `salesperson` an address. `files` came with what was taken up,
+    `added` were put into the form, which keeps them by itself while it is open.
     """
 
     who: str = ""
@@ -50,6 +51,16 @@ class Entered:
     colleague: str = ""
     salesperson: str = ""
     follow_up_on: str = ""
+    files: tuple[SharedFile, ...] = ()
+    added: tuple[SharedFile, ...] = ()
+
+    @property
+    def file_ids(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(each.id for each in (*self.files, *self.added)))
+
+    def in_a_new_form(self) -> "Entered":
+        """What was put into a form that is closed by now is as good as what came with it."""
+        return replace(self, files=tuple(dict.fromkeys(self.files + self.added)), added=())
 
     @property
     def moment(self) -> datetime | None:
@@ -58,7 +69,7 @@ class Entered:
     @property
     def is_empty(self) -> bool:
         """Nothing was typed that would be lost."""
-        return not (self.who or self.text or self.contacts)
+        return not (self.who or self.text or self.contacts or self.files)
 
 
 # ── drafts ──────────────────────────────────────────────────────────────────────────────────────
@@ -77,6 +88,8 @@ def as_fields(entered: Entered) -> dict[str, str]:
         value = getattr(entered, each.name)
         if each.name == "contacts":
             value = ",".join(map(str, value))
+        if each.name in {"files", "added"}:
+            value = "\n".join(f"{file.id} {file.name}" for file in value)
         if value:
             named[_KEPT.get(each.name, each.name)] = str(value)
     if entered.segment and not entered.who:
@@ -90,9 +103,22 @@ def from_fields(kept: Mapping[str, str]) -> Entered:
     given = {names[key]: value for key, value in kept.items() if key in names}
     contacts = tuple(int(id_) for id_ in given.pop("contacts", "").split(",") if id_.isdecimal())
     failed = given.pop("failed", "") == "True"
+    files, added = (_files(given.pop(name, "")) for name in ("files", "added"))
     occurred_at = given.pop("occurred_at", "")
     moment = occurred_at if _is_moment(occurred_at) else ""
-    return Entered(**given, contacts=contacts, failed=failed, occurred_at=moment)
+    return Entered(
+        **given,
+        contacts=contacts,
+        failed=failed,
+        occurred_at=moment,
+        files=files,
+        added=added,
+    )
+
+
+def _files(kept: str) -> tuple[SharedFile, ...]:
+    pairs = (line.partition(" ") for line in kept.splitlines())
+    return tuple(SharedFile(id_, name) for id_, _, name in pairs if id_)
 
 
 def _is_moment(text: str) -> bool:
@@ -168,7 +194,7 @@ def from_view(view: OpenView, before: Entered | None = None) -> Entered:
     return entered
 
 
-def _with_field(entered: Entered, block: str, field: Field) -> Entered:
+def _with_field(entered: Entered, block: str, field: Field) -> Entered:  # noqa: PLR0911 (one answer for each field)
     match block:
         case Log.CONTACTS:
             ids = tuple(int(each) for each in field.chosen if each.isdecimal())
@@ -179,6 +205,11 @@ def _with_field(entered: Entered, block: str, field: Field) -> Entered:
             return replace(entered, occurred_at=_at(field.value))
         case Log.ATTEMPT:
             return replace(entered, failed=bool(field.chosen))
+        case Log.FILES:
+            return replace(entered, added=field.files)
+        case Log.OWN_FILES:
+            chosen = tuple(each for each in entered.files if each.id in field.chosen)
+            return replace(entered, files=chosen)
         case Log.COLLEAGUE:
             kept = entered.salesperson if field.value == entered.colleague else ""
             return replace(entered, colleague=field.value, salesperson=kept)

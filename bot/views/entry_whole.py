@@ -182,6 +182,8 @@ def _buttons(say: Say, entry: Interaction) -> Iterator[Element]:
         yield kit.button(said.follow(say), Log.FOLLOW, value)
         yield _attempt(say, entry, value)
         yield kit.button(said.cancel(say), Find.CANCEL, value)
+    if entry.attachments:
+        yield kit.button(said.send_files(say), Log.SEND_FILES, value)
     if len(entry.text) > SHOWN_TEXT:
         yield kit.button(said.whole_text(say), Log.WHOLE_TEXT, value)
 

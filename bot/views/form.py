@@ -76,6 +76,7 @@ def _blocks(say: Say, shape: Shape, now: datetime) -> Iterator[Block]:
         hint=shape.hints.get(Log.WHEN, ""),
     )
     yield from _note(say, shape)
+    yield from _own_files(say, shape)
     shown = [each for each in _OTHERS if _is_shown(shape, each)]
     for each in shown:
         yield _other(say, shape, each)
@@ -154,6 +155,19 @@ def _note(say: Say, shape: Shape) -> Iterator[Block]:
     )
 
 
+def _own_files(say: Say, shape: Shape) -> Iterator[Block]:
+    """Those of the message that was taken up; whoever does not want one takes its mark away."""
+    in_field = {each.id for each in shape.entered.added}
+    files = [each for each in shape.entered.files if each.id not in in_field]
+    if files:
+        options = [kit.option(each.name or said.nameless_file(say), each.id) for each in files[:10]]
+        boxes = kit.checkboxes(Log.OWN_FILES, options, options)
+        hint = shape.hints.get(Log.OWN_FILES, "")
+        yield kit.labelled(
+            said.own_files(say), boxes, block_id=Log.OWN_FILES, optional=True, hint=hint
+        )
+
+
 # ── the other fields ────────────────────────────────────────────────────────────────────────────
 
 _OTHERS = (
@@ -165,6 +179,7 @@ _OTHERS = (
     Log.DIRECTION,
     Log.COST,
     Log.COLLEAGUE,
+    Log.FILES,
 )
 
 
@@ -189,6 +204,7 @@ def _holds(entered: Entered, which: Log) -> bool:
         Log.DIRECTION: entered.direction,
         Log.COST: entered.cost,
         Log.COLLEAGUE: entered.colleague or entered.salesperson,
+        Log.FILES: entered.added,
     }
     return bool(held[which])
 
@@ -224,6 +240,8 @@ def _field(say: Say, shape: Shape, which: Log) -> tuple[str, Element]:  # noqa: 
         case Log.COST:
             cost = kit.text_input(which, initial=entered.cost, longest=30)
             return said.cost(say, say.currency), cost
+        case Log.FILES:
+            return said.files(say), kit.files_input(which)
         case _:
             return said.colleague(say), kit.person_input(which, entered.colleague)
 

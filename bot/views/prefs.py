@@ -10,11 +10,11 @@ from bot.messages import prefs as said
 from bot.say import Say
 from journal.model import NoticeKind, Told, Wishes
 
-_AS_SLACK = "-"
+AS_SLACK = "-"
 
 
 def form(say: Say, wishes: Wishes) -> View:
-    languages = [kit.option(said.as_slack(say), _AS_SLACK)]
+    languages = [kit.option(said.as_slack(say), AS_SLACK)]
     languages += [kit.option(name, code) for code, name in said.LANGUAGES.items()]
     told = [kit.option(said.told_how(say, how), how.value) for how in Told]
     hours = [kit.option(f"{hour}:00", str(hour)) for hour in range(6, 23)]
@@ -23,7 +23,7 @@ def form(say: Say, wishes: Wishes) -> View:
     return kit.modal(
         said.title(say),
         (
-            _select(said.language(say), Menu.LANGUAGE, languages, wishes.language or _AS_SLACK),
+            _select(said.language(say), Menu.LANGUAGE, languages, wishes.language or AS_SLACK),
             _select(said.told(say), Menu.TOLD, told, wishes.told.value),
             _select(said.hour(say), Menu.HOUR, hours, str(wishes.digest_hour)),
             kit.labelled(

@@ -87,7 +87,7 @@ def print_interactions(desk: Desk, found: Iterable[Interaction]) -> None:
         return
     rows, first = iter(found), True
     while some := list(islice(rows, _AT_ONCE)):
-        lines = (history_line(each, desk.zone) for each in some)
+        lines = (history_line(each, desk.zone, desk.names) for each in some)
         print_table(COLUMNS, lines, whole=WHOLE, spare=SPARE)
         first = False
     if first:
@@ -160,7 +160,7 @@ def _print_whole(
     out = console()
     strike = " strike" if each.state is State.CANCELLED else ""
     out.print(f"[bold{strike}]#{each.number}  {escape(each.subject)}[/]")
-    print_pairs(card(each, desk.zone))
+    print_pairs(card(each, desk.zone, desk.names))
     if each.text:
         out.print(f"\n{escape(each.text)}")
     if mail is not None and (

@@ -147,7 +147,7 @@ def segment_runs(desk: Desk, *, limit: int) -> None:
             str(run.id),
             shown(run.at, desk.zone),
             escape(run.segment),
-            run.template,
+            escape(desk.names.get(run.template, run.template)),
             str(run.logged),
             str(run.skipped),
             _state(run),

@@ -120,7 +120,7 @@ def list_(desk: Desk) -> None:
             escape(each.name),
             "list" if each.filter is None else "filter",
             str(sizes[each.code]),
-            each.template,
+            escape(desk.names.get(each.template, each.template)),
         )
         for each in found
     ]

@@ -65,7 +65,7 @@ def start(desk: Desk) -> None:
         with desk.reading() as session:
             page = listing.page(session, InteractionFilter(), limit=10)
         out.print()
-        print_table(COLUMNS, (history_line(each, desk.zone) for each in page.items))
+        print_table(COLUMNS, (history_line(each, desk.zone, desk.names) for each in page.items))
     _print_next()
 
 

@@ -1,5 +1,6 @@
 """`rapport stats`, `stale`: what was done, by any cut, and whom nobody spoke to."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -46,7 +47,7 @@ def stats(desk: Desk, *, by: str, top: int, **given: Any) -> None:
         response = {"answered": len(seconds), "median_seconds": middle and middle.total_seconds()}
         print_json({"by": by, "slices": slices, "total": total, "response": response})
         return
-    _print(by, slices, total, top)
+    _print(by, _called(desk, slices) if by == Cut.TEMPLATE.value else slices, total, top)
     if waits:
         half = _span(median(waits) or timedelta())
         console().print(f"\nInbound mail answered: {len(waits)}, half of it within {half}.")
@@ -59,6 +60,10 @@ def _slices(desk: Desk, session: Session, wanted: InteractionFilter, by: Cut) ->
     if span is None:
         return ()
     return figures.by_period(session, wanted, periods(*span, by, desk.zone))
+
+
+def _called(desk: Desk, slices: tuple[Slice, ...]) -> tuple[Slice, ...]:
+    return tuple(replace(each, label=desk.names.get(each.key, each.label)) for each in slices)
 
 
 def _print(by: str, slices: tuple[Slice, ...], total: Figures, top: int) -> None:

@@ -30,6 +30,17 @@ class Catalog:
         listed = f"There are: {', '.join(sorted(offered))}."
         raise NotFound(f"There is no template '{code.strip()}'. {hint} {listed}".replace("  ", " "))
 
+    def names(self, language: str) -> dict[str, str]:
+        """By code, what the config calls its templates in this language: else in its base, else
+        by the one name it gives. Those to which it gives none are not among them.
+        """
+        base = language.partition("-")[0]
+        called = {
+            code: each.names.get(language) or each.names.get(base) or each.name
+            for code, each in self.templates.items()
+        }
+        return {code: name for code, name in called.items() if name}
+
     def offered(self, role: Role) -> tuple[Template, ...]:
         """What somebody of this role may log with. Admins may use every template."""
         return tuple(

@@ -36,8 +36,12 @@ def build_templates(loaded: Loaded, shipped: Shipped) -> tuple[dict[str, Templat
 
 
 def version_of(template: Template) -> str:
-    """Changes when anything does that the template says; the same on every machine."""
+    """Changes when anything does that the template says; the same on every machine.
+
+    What it is called changes nothing that is recorded by it.
+    """
     content = asdict(replace(template, version=""))
+    del content["name"], content["names"]
     for text in content["texts"].values():
         text["attachments"] = [Path(name).name for name in text["attachments"]]
     return digest(content)
@@ -98,12 +102,13 @@ def _overridden(base: Template, own: said.Template, files: "_Files") -> Template
     }
     given |= {
         key: value
-        for key in ("campaign", "response", "fields", "retired")
+        for key in ("name", "campaign", "response", "fields", "retired")
         if (value := getattr(own, key)) is not None
     }
     if own.roles is not None:
         given["roles"] = frozenset(own.roles)
-    return replace(_with_texts(base, own, files), **given)
+    names = {language: each.name for language, each in own.languages.items() if each.name}
+    return replace(_with_texts(base, own, files), names=names, **given)
 
 
 def _with_texts(base: Template, own: said.Template, files: "_Files") -> Template:
@@ -117,12 +122,14 @@ def _with_texts(base: Template, own: said.Template, files: "_Files") -> Template
         before = texts.get(speaks) or texts.get(base.default_language) or TemplateText(base.code)
         texts[speaks] = files.text(own, before, ())
     for language, each in own.languages.items():
+        if not _says_something(each):
+            continue
         before = texts.get(language) or texts[speaks]
         texts[language] = files.text(each, before, ("languages", language))
     return replace(base, default_language=speaks, texts=texts)
 
 
-def _says_something(own: said.Template) -> bool:
+def _says_something(own: said.Template | said.TemplateLanguage) -> bool:
     given = (own.description, own.body, own.body_file, own.attachments)
     return any(each is not None for each in given)
 

@@ -20,6 +20,7 @@ class NoticeKind(StrEnum):
     EDITED = "edited"
     FOLLOW_UP = "follow_up"
     MAILBOX = "mailbox"
+    FILE_LOST = "file_lost"
 
 
 class Told(StrEnum):
@@ -34,7 +35,7 @@ class CardKind(StrEnum):
     """What a card shows; `subject` says of which one.
 
     A `LIST` is an answer of the moment, which nobody can show anew: when words must go from the
-    record, all of them go.
+    record, all of them go. A `HOME` is somebody's Home tab: it can't go, and is shown anew then.
     """
 
     ENTRY = "entry"
@@ -42,6 +43,7 @@ class CardKind(StrEnum):
     NOTICES = "notices"
     TRIAGE = "triage"
     COUNTER = "counter"
+    HOME = "home"
     PURGE = "purge"
     RUN = "run"
 

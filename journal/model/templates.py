@@ -1,7 +1,7 @@
 """What interactions are based on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -33,6 +33,8 @@ class TemplateText:
 
 @dataclass(frozen=True, slots=True)
 class Template:
+    """`name` and, by language, `names` are what the config calls it; who shows it knows the rest."""
+
     code: str
     group: str
     channel: Channel
@@ -48,3 +50,5 @@ class Template:
     roles: frozenset[Role] = frozenset()
     retired: bool = False
     version: str = ""
+    name: str = ""
+    names: Mapping[str, str] = field(default_factory=dict)

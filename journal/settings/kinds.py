@@ -19,6 +19,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from journal import patterns
+from journal.fold import one_line
 from journal.settings.codes import CURRENCIES, LANGUAGES
 
 _LANGUAGE = re.compile(r"([a-z]{2,3})(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
@@ -26,6 +27,8 @@ _CODE = re.compile(r"\w[\w.-]{0,39}")
 _ADDRESS = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+")
 _DOMAIN = re.compile(r"[^\W_]([\w-]*[^\W_])?(\.[^\W_]([\w-]*[^\W_])?)*")
 _MAILBOX_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
+# As much as a menu in Slack shows of it.
+_LONGEST_NAME = 60
 _PERSON = re.compile(r"[UWS][A-Z0-9]{2,}|@\S+")
 
 
@@ -92,6 +95,21 @@ def _code(code: str) -> str:
 
 def _suggested(code: str) -> str:
     return re.sub(r"[^\w.-]+", "-", code.strip()).upper()[:40] or "CALL-OUT"
+
+
+def _name(text: str) -> str:
+    bare = one_line(text, longest=len(text))
+    if not any(letter.isalnum() for letter in bare):
+        raise refuse(
+            "a name without a letter or a digit names nothing.",
+            'Write one like "Call with a partner".',
+        )
+    if len(bare) > _LONGEST_NAME:
+        raise refuse(
+            f"the name '{bare[:20]}…' has {len(bare)} letters, and {_LONGEST_NAME} are the most.",
+            "Write a shorter one.",
+        )
+    return bare
 
 
 def _pattern(pattern: str) -> str:
@@ -170,6 +188,11 @@ TimeZone = Annotated[str, AfterValidator(_timezone)]
 Currency = Annotated[str, AfterValidator(_currency)]
 Language = Annotated[str, AfterValidator(_language)]
 Code = Annotated[str, AfterValidator(_code)]
+Name = Annotated[
+    str,
+    AfterValidator(_name),
+    WithJsonSchema({"type": "string", "minLength": 1, "maxLength": _LONGEST_NAME}),
+]
 Pattern = Annotated[str, AfterValidator(_pattern)]
 NumberPattern = Annotated[str, AfterValidator(_number_pattern)]
 EmailAddress = Annotated[str, AfterValidator(_address)]

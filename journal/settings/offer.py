@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from journal.model import Channel, Direction, Initiator, Role
-from journal.settings.kinds import Code, Flag, Language, Minutes, Money
+from journal.settings.kinds import Code, Flag, Language, Minutes, Money, Name
 from journal.settings.sections import Section
 
 FormField = Literal[
@@ -39,6 +39,9 @@ class Campaign(Section):
 class TemplateLanguage(Section):
     """What a template says in one language. What is not given is taken from the template itself."""
 
+    name: Name | None = Field(
+        default=None, description="What the template is called in this language."
+    )
     description: Annotated[str, Field(min_length=1)] | None = Field(
         default=None, description="The subject in this language, as Jinja2."
     )
@@ -54,6 +57,10 @@ class TemplateLanguage(Section):
 class Template(Section):
     """A shipped template is changed by the keys given here; a new one needs group and channel."""
 
+    name: Name | None = Field(
+        default=None,
+        description="What it is called. Unset: as it is shipped, or by its code.",
+    )
     group: Code | None = Field(default=None, description="The group it belongs to.")
     channel: Channel | None = Field(default=None, description="How the communication happens.")
     direction: Direction | None = Field(default=None, description="Which way it goes.")

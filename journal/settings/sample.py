@@ -65,6 +65,8 @@ _OFFER = """
 # description = "Fairs"
 #
 # [templates.FAIR-VISIT]
+# name = "Visit at a fair"
+# languages.sv.name = "Mässbesök"
 # group = "FAIR"
 # channel = "meeting"
 # direction = "inbound"

@@ -112,13 +112,8 @@ def touch(
     return len(ids)
 
 
-def touch_lists(session: Session, *, now: datetime | None = None) -> int:
-    """Words go from the record: the answers of the past may have them. How many there are."""
-    return touch_kinds(session, CardKind.LIST, now=now)
-
-
 def touch_kinds(session: Session, *kinds: CardKind, now: datetime | None = None) -> int:
-    """All cards of these kinds: somebody may be in them whom they are not about."""
+    """All cards of these kinds: words that go may be in them, of whom they are not about."""
     wanted = card.c.kind.in_([kind.value for kind in kinds])
     ids = list(session.scalars(sa.select(card.c.id).where(wanted)))
     for some in chunks(sorted(ids)):

@@ -38,6 +38,7 @@ from journal.store.tables import (
     erasure,
     interaction,
     participant,
+    slack_file,
 )
 
 _WHY = "It was erased at a person's request."
@@ -173,7 +174,7 @@ def _empty(session: Session, numbers: Sequence[int], now: datetime) -> int:
     gone = mail_privacy.go_with(session, of_mails, Reason.ERASED, _WHY, now=now)
     attached = sa.select(attachment.c.digest).where(attachment.c.interaction_id.in_(numbers))
     files = set(session.scalars(attached))
-    for table in (attachment, comment, change, draft):
+    for table in (attachment, comment, change, draft, slack_file):
         session.execute(sa.delete(table).where(table.c.interaction_id.in_(numbers)))
     session.execute(
         sa.update(interaction)
@@ -222,7 +223,7 @@ def leave(session: Session, people: Sequence[int], kept: Sequence[int]) -> None:
     cards.touch(session, AboutKind.INTERACTION, named)
     cards.touch(session, AboutKind.CONTACT, people)
     # Previews have samples, runs the names of whom they left out.
-    cards.touch_kinds(session, CardKind.LIST, CardKind.PURGE, CardKind.RUN)
+    cards.touch_kinds(session, CardKind.LIST, CardKind.HOME, CardKind.PURGE, CardKind.RUN)
     for contact_id in reversed(people):
         contacts.delete(session, contact_id)
     words.forget_for_good(session)

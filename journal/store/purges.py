@@ -15,6 +15,7 @@ from sqlmodel import Session
 
 from journal.model import (
     AboutKind,
+    CardKind,
     DeedKind,
     InteractionFilter,
     PurgePreview,
@@ -232,8 +233,10 @@ def delete(session: Session, which: Bound, numbers: Sequence[int], *, now: datet
     purged: Any = session.execute(gone)
     attachments = blobs.discard_unused(session, files)
     cards.touch(session, AboutKind.INTERACTION, numbers, now=now)
-    cards.touch_lists(session, now=now)
-    cards.touch(session, AboutKind.PURGE, [which.id], now=now + cards.BETWEEN_PROGRESS)
+    cards.touch_kinds(session, CardKind.LIST, now=now)
+    soon = now + cards.BETWEEN_PROGRESS
+    cards.touch_kinds(session, CardKind.HOME, now=soon)
+    cards.touch(session, AboutKind.PURGE, [which.id], now=soon)
     _add_up(session, which, purged.rowcount, comments, attachments)
 
 

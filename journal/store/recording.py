@@ -20,6 +20,7 @@ from journal.model import (
     Blocked,
     Document,
     Duplicate,
+    NewAttachment,
     NewInteraction,
     PurgedBefore,
     Recorded,
@@ -262,13 +263,27 @@ def _insert_attachments(
 ) -> None:
     for number, new in recorded:
         for position, each in enumerate(new.attachments):
-            if files is None:
-                raise Refused("There is no place for attachments: set [storage] path.")
-            row = {
-                "interaction_id": number,
-                "digest": blobs.keep(session, files, each.content),
-                "position": position,
-                "name": each.name,
-                "media_type": each.media_type,
-            }
-            session.execute(sa.insert(attachment), [row])
+            _attach(session, (number, position), each, files)
+
+
+def attach(session: Session, number: int, each: NewAttachment, files: Path | None) -> None:
+    """One more, behind those that are there."""
+    last = sa.select(sa.func.max(attachment.c.position))
+    before = session.scalar(last.where(attachment.c.interaction_id == number))
+    _attach(session, (number, 0 if before is None else before + 1), each, files)
+
+
+def _attach(
+    session: Session, place: tuple[int, int], each: NewAttachment, files: Path | None
+) -> None:
+    if files is None:
+        raise Refused("There is no place for attachments: set [storage] path.")
+    number, position = place
+    row = {
+        "interaction_id": number,
+        "digest": blobs.keep(session, files, each.content),
+        "position": position,
+        "name": each.name,
+        "media_type": each.media_type,
+    }
+    session.execute(sa.insert(attachment), [row])

@@ -26,7 +26,7 @@ def _nothing(*_: object) -> None:
 class Faults:
     """Orders are by method of the Web API, and each is used up after its `times`.
 
-    The addresses that Slack gives out can fail, too: they go by `response_url` and `upload_url`.
+    The addresses that Slack gives out can fail, too: `response_url`, `upload_url`, `url_private`.
     """
 
     def __init__(self) -> None:

@@ -9,7 +9,7 @@ from playground.workspace.hands import Hands, Place, Seen
 from playground.workspace.posting import Content
 from playground.workspace.pressing import Aim
 from playground.workspace.reading import elements
-from playground.workspace.things import Account, Channel, File, Message, View
+from playground.workspace.things import Account, Channel, Message, View
 from playground.workspace.values import Refused
 
 
@@ -40,14 +40,21 @@ class Person:
     # ── writing ──────────────────────────────────────────────────────────────────────────────────
 
     def types(
-        self, text: str, channel: Channel | None = None, thread: Message | None = None
+        self,
+        text: str,
+        channel: Channel | None = None,
+        thread: Message | None = None,
+        files: Mapping[str, bytes] | None = None,
     ) -> Seen:
-        """A command of the app if it begins with one, else a message; None is her DM with it."""
+        """A command of the app if it begins with one, else a message, which may carry files by
+        their names; None is her DM with it.
+        """
         place = talking.place_of(self._hands, channel.id if channel else "")
         first, _, rest = text.partition(" ")
         if not text.startswith("/"):
             root = thread.thread_ts or thread.ts if thread else ""
-            return talking.says(self._hands, place, text, thread=root, patience=self._patience)
+            words = talking.Words(text, root, files or {})
+            return talking.says(self._hands, place, words, patience=self._patience)
         if first not in self._commands:
             raise Refused(f"{first} is not a valid command.")
         if thread:
@@ -116,10 +123,7 @@ class Person:
             kinds = found.element.get("filetypes")
             if kinds and filename.rpartition(".")[2] not in kinds:
                 raise Refused(f"Only these files are taken: {', '.join(kinds)}.")
-            number = self._state.new_id("F")
-            file = File(number, filename, filename, self.id, len(content), content)
-            file.uploaded = file.shared = True
-            self._state.files[number] = file
+            file = self._state.file_of(self.id, filename, content)
             entry = view.values[found.block["block_id"]][found.element["action_id"]]
             given = [*entry["files"], shapes.file(self._state, file)]
         self.picks(view, found.element["action_id"], given)

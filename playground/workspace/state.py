@@ -137,6 +137,18 @@ class State:
     def has_app(self, channel: Channel) -> bool:
         return self.bot_user_id in channel.members
 
+    def file_of(self, user: str, name: str, content: bytes) -> File:
+        """Somebody's own file, as it is once Slack has it."""
+        file = File(self.new_id("F"), name, name, user, len(content), content)
+        file.uploaded = file.shared = True
+        self.files[file.id] = file
+        return file
+
+    def app_sees(self, file: File) -> bool:
+        """What lies in conversations it is in, and what was put into a form of its own."""
+        places = [self.channels[one] for one in file.channels if one in self.channels]
+        return not places or any(self.has_app(place) for place in places)
+
     def message(self, channel: str, ts: str) -> Message | None:
         place = self.channels.get(channel)
         return place.message(ts) if place else None

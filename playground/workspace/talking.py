@@ -1,5 +1,8 @@
 """What people write and call up: commands, messages, shortcuts, the app's Home."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
 from playground.workspace import mrkdwn, payloads, posting
 from playground.workspace.hands import Hands, Seen, ignore
 from playground.workspace.posting import Content
@@ -43,12 +46,25 @@ def commands(hands: Hands, place: Channel, name: str, text: str) -> Seen:
     return hands.send("slash_commands", payload, take)
 
 
-def says(hands: Hands, place: Channel, text: str, *, thread: str, patience: float) -> Seen:
-    """An ordinary message. Nobody waits for the app in Slack; here it gets its time to answer."""
-    state = hands.state
+@dataclass(frozen=True, slots=True)
+class Words:
+    """An ordinary message, in a thread or not; the files it carries by their names."""
+
+    text: str
+    thread: str = ""
+    files: Mapping[str, bytes] = field(default_factory=dict)
+
+
+def says(hands: Hands, place: Channel, words: Words, *, patience: float) -> Seen:
+    """Nobody waits for the app in Slack; here it gets its time to answer."""
+    state, own = hands.state, hands.account.id
     with state.lock:
-        content = Content(as_sent(state, text), [], [])
-        posting.post(state, place, hands.account.id, content, thread_ts=thread)
+        content = Content(as_sent(state, words.text), [], [])
+        files = [state.file_of(own, name, data) for name, data in words.files.items()]
+        for file in files:
+            file.channels.append(place.id)
+        numbers = [file.id for file in files]
+        posting.post(state, place, own, content, thread_ts=words.thread, files=numbers)
         serial = state.serial
     state.settle(patience)
     with state.lock:

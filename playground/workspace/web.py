@@ -79,7 +79,7 @@ class WebApi:
         if area == "upload":
             return self._faulty("upload_url", {}, lambda: self._upload(rest, body))
         if area == "files":
-            return self._file(rest, token)
+            return self._faulty("url_private", {}, lambda: self._file(rest, token))
         return _words(404, "not found")
 
     def _method(self, method: str, args: Json, token: str) -> Reply:
@@ -164,7 +164,7 @@ class WebApi:
     def _file(self, rest: str, token: str) -> Reply:
         file = self.state.files.get(rest.partition("/")[0])
         allowed = token == self.state.bot_token and "files:read" in self.state.scopes
-        if file is None or not allowed:
+        if file is None or not allowed or not self.state.app_sees(file):
             # Slack sends whoever may not see a file to a page to sign in, with 200 in the end.
             return Reply(200, b"<html><body>Sign in</body></html>", "text/html")
         return Reply(200, file.content, "application/octet-stream")

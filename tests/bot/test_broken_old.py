@@ -1,26 +1,24 @@
 """Buttons that outlived what they stood for: another config, another role, a row that is gone."""
 
-from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from bot import outbox
 from bot.answers import Open, Reply
 from bot.asked import Click
 from bot.dispatch import answered, listener_for
 from bot.ids import pack, unpack
 from bot.ids.admin import Admin
 from bot.ids.triage import Triage
-from bot.outbox import Wanted
 from journal import cancel
 from journal.model import Outcome
 from journal.store import drafts
 from playground.workspace import Person
 from tests.bot.logbook import drafts_of, entry, people, top
 from tests.bot.looking_up import ada_of_acme, log
-from tests.bot.office import Office
+from tests.bot.office import Office, an_office
 from tests.bot.test_broken_twice import asker_of
-from tests.bot.triaging import mail_of, waits
+from tests.bot.triaging import WITH_CHANNEL, counter, mail_of, waits
 from tests.building import ADMIN
 from tests.clock import NOW
 
@@ -35,14 +33,15 @@ def test_what_no_button_of_ours_carries_is_nothing(value: str) -> None:
     assert unpack(value) == {}
 
 
-def test_the_counter_leaves_the_channel_that_is_for_triage_no_more(office: Office) -> None:
-    waits(office, "k1")
-    old = office.workspace.add_channel("triage", members=[office.alice])
-    new = office.workspace.add_channel("mails", members=[office.alice])
-    for channel in (old, new):
-        box = replace(office.outbox, wanted=Wanted(channel.id), memory=outbox.box.Memory())
-        office.outbox = box
-        office.settle()
+def test_the_counter_leaves_the_channel_that_is_for_triage_no_more(
+    database_url: str, tmp_path: Path
+) -> None:
+    with an_office(database_url, tmp_path, WITH_CHANNEL) as office:
+        waits(office, "k1")
+        old = office.workspace.add_channel("triage", members=[office.alice])
+        new = office.workspace.add_channel("mails", members=[office.alice])
+        for channel in (old, new):
+            counter(office, channel.id)
     assert [len([m for m in c.messages if not m.deleted]) for c in (old, new)] == [0, 1]
 
 

@@ -123,6 +123,15 @@ def test_a_group_that_is_not_there_is_named(look: Look) -> None:
     assert wrong(found) == {"managers"}
 
 
+def test_a_group_may_be_named_by_its_handle(look: Look, workspace: Workspace) -> None:
+    workspace.add_group("sales-leads", [])
+    found = look('admins = ["ada@ours.example"]\nmanagers = ["@Sales-Leads"]')
+    assert wrong(found) == set()
+    found = look('admins = ["ada@ours.example"]\nmanagers = ["@sales-leads", "@sale-leads"]')
+    assert wrong(found) == {"managers"}
+    assert found["managers"].said == "Slack does not know @sale-leads."
+
+
 def test_no_admin_at_all_is_advice(look: Look) -> None:
     assert look("")["admins"].state is State.ADVICE
 

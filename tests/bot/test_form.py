@@ -23,6 +23,7 @@ _MORE = [
     "Direction",
     "Cost (EUR)",
     "Colleague it concerns",
+    "Files",
 ]
 
 

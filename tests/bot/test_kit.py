@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import kit
-from bot.ids import Ref, pack, ref, unpack
+from bot.ids import OutOfDate, Ref, pack, ref, unpack
 from bot.kit import Message
 from bot.limits import check
 from bot.say import Say
@@ -42,9 +42,15 @@ def test_an_empty_text_is_a_dash_since_slack_refuses_it() -> None:
     assert kit.plain("\x00")["text"] == "–"
 
 
-def test_a_ref_survives_its_way_and_foreign_values_are_none() -> None:
+def test_a_ref_survives_its_way() -> None:
     assert ref(str(Ref(17, 3))) == Ref(17, 3)
-    assert [ref(each) for each in ("", "x", "1.x", "-1.2", "1" * 40, "²")] == [None] * 6
+    assert ref("17") == Ref(17)
+
+
+@pytest.mark.parametrize("value", ["", "x", "1.x", "1.", "-1.2", "1" * 40, "²", "1.١", str(2**31)])
+def test_a_foreign_ref_is_out_of_date(value: str) -> None:
+    with pytest.raises(OutOfDate):
+        ref(value)
 
 
 @given(st.dictionaries(st.text(max_size=5), st.text(min_size=1, max_size=9), max_size=4))

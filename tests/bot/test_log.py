@@ -120,6 +120,19 @@ def test_a_line_without_a_colon_opens_the_form_with_its_text(office: Office) -> 
     assert entry(office).text == "had a good talk"
 
 
+def test_more_names_than_a_line_may_have_are_told_at_the_field(office: Office) -> None:
+    people(office)
+    names = ", ".join(f"nobody-{number}@blond.example" for number in range(20))
+    office.alice.types(f"/log bea, {names}: hello")
+    form = top(office.alice)
+    assert "More than 300 letters stand before the colon" in form.plain()
+    office.alice.submits(form, {"log.contacts": ["Bea"]})
+    assert entry(office).text == f"bea, {names}: hello"
+    office.alice.types(f"bea, {names}: hello")
+    office.settle()
+    assert "More than 300 letters stand before the colon" in last_in_dm(office.alice).plain()
+
+
 def test_a_line_sent_too_early_opens_the_form_with_who_it_is(office: Office) -> None:
     people(office)
     office.alice.types("/log bea:")

@@ -3,6 +3,8 @@
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from journal.model import Told
 from journal.store import people
 from tests.bot.office import Office, an_office
@@ -98,10 +100,12 @@ def test_somebody_who_left_is_refused_once_slack_says_so(office: Office) -> None
     assert "its own workspace" in office.bob.types("/rapport").text
 
 
-def test_a_role_comes_by_user_group_too(database_url: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("named", ["id", "@bosses", "@Bosses"])
+def test_a_role_comes_by_user_group_too(database_url: str, tmp_path: Path, named: str) -> None:
     with an_office(database_url, tmp_path) as office:
         group = office.workspace.add_group("bosses", [office.bob])
-        admins = office.desk.settings.slack.model_copy(update={"admins": (group.id,)})
+        named = group.id if named == "id" else named
+        admins = office.desk.settings.slack.model_copy(update={"admins": ("@nobodies", named)})
         settings = office.desk.settings.model_copy(update={"slack": admins})
         object.__setattr__(office.desk, "settings", settings)
         assert "For admins" in office.bob.opens_home().plain()

@@ -7,6 +7,7 @@ import pytest
 
 from bot import limits
 from bot.asked import Asker
+from bot.listeners import purge as purge_listener
 from bot.listeners import purge_running
 from bot.say import Say
 from bot.views import purge as views
@@ -142,6 +143,20 @@ def test_what_would_go_comes_as_a_file(office: Office) -> None:
     (file,) = office.workspace.files
     assert file.name == "purge-preview.csv"
     assert file.content.count(b"Ada Lovelace") >= 2
+    assert "2 entries that would be purged" in file.title
+
+
+def test_a_file_that_does_not_hold_all_of_them_says_so(office: Office) -> None:
+    """20,000 fit."""
+    at, wanted = NOW, InteractionFilter()
+    for count, title in (
+        (20_000, "20\u00a0000 entries that would be purged"),
+        (20_001, "20\u00a0000 of the 20\u00a0001 entries that would be purged"),
+    ):
+        bound = Bound(1, "a", at, at, wanted, "", count, started=False, finished=False)
+        file = purge_listener.file_of(office.desk, Say(), bound)
+        assert file.title == title
+        assert ("20\u00a0000 of the 20\u00a0001" in file.comment) is (count > 20_000)
 
 
 # ── confirmed ───────────────────────────────────────────────────────────────────────────────────

@@ -1,5 +1,6 @@
 """Segments in Slack: who is in them, and logging to all of them after a look at whom that means."""
 
+import threading
 from typing import Any
 
 import pytest
@@ -7,7 +8,7 @@ import sqlalchemy as sa
 
 from bot import limits
 from bot.asked import Asker
-from bot.listeners.segment_runs import want_card
+from bot.listeners.segment_runs import AT_ONCE, want_card
 from bot.say import Say
 from bot.views import segment as views
 from journal import segment
@@ -217,6 +218,41 @@ def test_the_run_is_undone_and_restored_as_a_whole(office: Office) -> None:
     office.settle()
     assert "Logged to 3 contacts" in card.plain()
     assert {each.state for each in _entries(office)} == {State.ACTIVE}
+
+
+@pytest.mark.parametrize("how", ["button", "command", "line"])
+def test_of_many_entries_it_is_told_that_they_are_being_undone(office: Office, how: str) -> None:
+    _partners(office, AT_ONCE + 1)
+    card = _logged(office)
+    if how == "button":
+        office.alice.clicks(card, "Undo this run")
+        _says(office, office.alice, "Undoing 101 entries")
+        _says(office, office.alice, "101 entries are cancelled.")
+        office.alice.clicks(card, "Restore")
+        _says(office, office.alice, "Restoring 101 entries")
+        _says(office, office.alice, "101 entries are restored.")
+        return
+    if how == "command":
+        assert "Undoing 101 entries" in office.alice.types("/rapport undo").text
+    else:
+        office.alice.types("undo")
+        _says(office, office.alice, "Undoing 101 entries")
+    _says(office, office.alice, "and 96 more")
+    assert {each.state for each in _entries(office)} == {State.CANCELLED}
+
+
+def test_of_many_entries_that_alone_is_undone_which_it_was_told_of(office: Office) -> None:
+    """What is done while they wait comes after it, and is not taken for the last deed."""
+    _partners(office, AT_ONCE + 1)
+    _logged(office)
+    held = threading.Event()
+    office.workers.submit(held.wait, 20)
+    office.alice.types("/rapport undo")
+    office.alice.types("/log Partner 7: called")
+    held.set()
+    office.settle()
+    states = [each.state for each in sorted(_entries(office), key=lambda each: each.number)]
+    assert states == [*[State.CANCELLED] * (AT_ONCE + 1), State.ACTIVE]
 
 
 def test_undone_twice_is_told(office: Office) -> None:

@@ -1,11 +1,15 @@
 """Mails that wait: listed, taken up, shown as cards that say how they stand."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from journal import contact, triage
-from journal.model import NewAttachment, Reason
-from tests.bot.office import Office
-from tests.bot.triaging import card_of, counter, known, takes_next, waits
+from journal.model import CardKind, NewAttachment, NewCard, Reason
+from journal.store import cards
+from tests.bot.office import Office, an_office
+from tests.bot.triaging import WITH_CHANNEL, card_of, counter, known, takes_next, waits
 from tests.building import ADMIN, BOB
 from tests.clock import NOW
 
@@ -74,7 +78,10 @@ def test_next_is_the_oldest_that_nobody_looks_at(office: Office) -> None:
     assert "Somebody looks at every mail" in takes_next(office, office.mia).text
 
 
-def test_next_says_when_nothing_waits(office: Office) -> None:
+def test_next_says_when_nothing_waits(
+    with_channel: Office,
+) -> None:
+    office = with_channel
     assert "No mail waits." in office.alice.types("/rapport triage next").text
 
 
@@ -180,7 +187,14 @@ def test_a_mail_that_is_put_off_is_not_due_but_counted(office: Office) -> None:
     assert "1 more is put off until later" in shown
 
 
-def test_the_counter_in_the_channel_says_how_many_wait_since_when(office: Office) -> None:
+@pytest.fixture
+def with_channel(database_url: str, tmp_path: Path) -> Iterator[Office]:
+    with an_office(database_url, tmp_path, WITH_CHANNEL) as made:
+        yield made
+
+
+def test_the_counter_in_the_channel_says_how_many_wait_since_when(with_channel: Office) -> None:
+    office = with_channel
     channel = office.workspace.add_channel("triage", members=[office.alice, office.bob])
     mail = waits(office, "k1")
     counter(office, channel.id)
@@ -194,7 +208,10 @@ def test_the_counter_in_the_channel_says_how_many_wait_since_when(office: Office
     assert not any(each.ephemeral_to == office.bob.id for each in office.alice.sees(channel))
 
 
-def test_the_counter_is_not_begun_for_nothing_but_says_when_nothing_waits(office: Office) -> None:
+def test_the_counter_is_not_begun_for_nothing_but_says_when_nothing_waits(
+    with_channel: Office,
+) -> None:
+    office = with_channel
     channel = office.workspace.add_channel("triage", members=[office.alice])
     counter(office, channel.id)
     assert office.alice.sees(channel) == []
@@ -206,6 +223,18 @@ def test_the_counter_is_not_begun_for_nothing_but_says_when_nothing_waits(office
     (card,) = office.alice.sees(channel)
     assert card.plain().strip() == "No mail waits."
     assert card.buttons() == []
+
+
+def test_the_counter_goes_when_no_channel_is_for_triage_any_more(office: Office) -> None:
+    """It stands there from before the setting was emptied."""
+    channel = office.workspace.add_channel("triage", members=[office.alice])
+    waits(office, "k1")
+    ts = office.door.slack.chat_postMessage(channel=channel.id, text="1 mail waits")["ts"]
+    card = NewCard(f"counter:{channel.id}", CardKind.COUNTER, channel.id)
+    with office.session() as session:
+        cards.posted(session, card, channel=channel.id, ts=ts, now=NOW)
+    office.settle()
+    assert [each for each in channel.messages if not each.deleted] == []
 
 
 def test_guests_see_nothing(office: Office) -> None:

@@ -3,10 +3,11 @@
 from dataclasses import replace
 from typing import Any
 
-from journal.model import CardKind, LedgerMail, MailParty, NewCard, NewParticipant, Part
+from bot import outbox
+from journal.model import LedgerMail, MailParty, NewParticipant, Part
 from journal.store import cards, ledger
 from playground.workspace import Message, Person, Seen
-from tests.bot.office import Office
+from tests.bot.office import CONFIG, Office
 from tests.building import a_person
 from tests.mailing import a_mail, entered
 
@@ -54,11 +55,13 @@ def takes_next(office: Office, person: Person) -> Seen:
     return seen
 
 
+WITH_CHANNEL = f'{CONFIG}triage_channel = "CTRIAGE"\n'
+
+
 def counter(office: Office, channel: str) -> None:
-    """The outbox wants it whenever the number that wait is another."""
-    card = NewCard("counter", CardKind.COUNTER, place=channel)
-    with office.session() as session:
-        cards.want(session, card, now=office.clock.now)
+    """As the outbox has it once this channel is for triage; of an office `WITH_CHANNEL`."""
+    wanted = replace(office.outbox.wanted, triage_channel=channel)
+    office.outbox = replace(office.outbox, wanted=wanted, memory=outbox.box.Memory())
     office.settle()
 
 

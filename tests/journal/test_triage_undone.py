@@ -187,6 +187,43 @@ def test_a_new_contact_has_the_address_and_goes_again_with_the_undo(
     assert number_of(again) == done.numbers[0]
 
 
+def _with_company(session: Session, house: House, mail_id: int) -> tuple[Assigned, int]:
+    """Logged with a new contact of a new company; and the company."""
+    new = NewContact("Nina New")
+    done = triage.create_contact(session, house, ALICE, mail_id, new, company="Young", now=NOW)
+    assert isinstance(done, Assigned)
+    company = contact.found(session, done.contact or 0).company_id
+    assert company is not None
+    return done, company
+
+
+def test_a_company_that_was_made_with_a_contact_goes_with_them(
+    session: Session, house: House
+) -> None:
+    done, company = _with_company(session, house, waits(session, house, "k1"))
+    assert isinstance(undo(session, ALICE, now=NOW), Undone)
+    assert contacts.get(session, done.contact or 0) is None
+    assert contacts.get(session, company) is None
+    assert words.find(session, "young", limit=5) == []
+
+
+@pytest.mark.parametrize("what", ["employs", "changed", "logged", "stays with its contact"])
+def test_a_company_that_is_of_use_by_now_stays(session: Session, house: House, what: str) -> None:
+    done, company = _with_company(session, house, waits(session, house, "k1"))
+    firm = contact.found(session, company)
+    match what:
+        case "employs":
+            a_person(session, "Otto Other", company_id=company)
+        case "changed":
+            contact.change(session, ALICE, firm, {"note": "A good one"})
+        case "logged":
+            logged(session, house, firm, actor=BOB)
+        case _:
+            logged(session, house, contact.found(session, done.contact or 0), actor=BOB)
+    assert isinstance(undo(session, ALICE, now=NOW), Undone)
+    assert contacts.get(session, company) is not None
+
+
 def test_a_new_contact_whom_something_refers_to_stays(session: Session, house: House) -> None:
     mail_id = waits(session, house, "k1")
     done = triage.create_contact(session, house, ALICE, mail_id, NewContact("Nina New"), now=NOW)

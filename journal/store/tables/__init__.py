@@ -5,7 +5,7 @@ statements.
 
     record  contacts, interactions, segments, purges
     ledger  mailboxes, folders, copies, mails
-    slack   people, cards, notices, events seen
+    slack   people, cards, notices, events seen, files to be fetched
 """
 
 from sqlmodel import SQLModel
@@ -45,7 +45,14 @@ from journal.store.tables.record import (
     segment_member,
     tombstone,
 )
-from journal.store.tables.slack import card, card_about, notice, person, slack_event
+from journal.store.tables.slack import (
+    card,
+    card_about,
+    notice,
+    person,
+    slack_event,
+    slack_file,
+)
 
 metadata = SQLModel.metadata
 
@@ -86,5 +93,6 @@ __all__ = [
     "segment",
     "segment_member",
     "slack_event",
+    "slack_file",
     "tombstone",
 ]

@@ -1,4 +1,4 @@
-"""The rows of what Slack is to show: people as Slack knows them, notices, cards, events seen."""
+"""The rows of Slack: people as it knows them, notices, cards, events seen, files to be fetched."""
 
 from datetime import datetime
 from typing import Any, cast
@@ -124,8 +124,26 @@ class SlackEvent(SQLModel, table=True):
     at: datetime = moment()
 
 
+class SlackFile(SQLModel, table=True):
+    """A file that stands in Slack, and is to be attached. Gone when it is."""
+
+    __tablename__ = "slack_file"
+    __table_args__ = (
+        sa.UniqueConstraint("interaction_id", "file_id"),
+        sa.Index("ix_slack_file_due_at", "due_at"),
+    )
+    id: int | None = row_id()
+    interaction_id: int = reference("interaction")
+    file_id: str
+    by: str
+    asked_at: datetime = moment()
+    due_at: datetime = moment()
+    attempts: int
+
+
 person = table_of(Person)
 card = table_of(Card)
 card_about = table_of(CardAbout)
 notice = table_of(Notice)
 slack_event = table_of(SlackEvent)
+slack_file = table_of(SlackFile)

@@ -92,7 +92,7 @@ def delete(call: Call) -> Json:
 
 def _known(call: Call) -> File:
     file = call.state.files.get(call.text("file"))
-    if file is None or not file.shared:
+    if file is None or not file.shared or not call.state.app_sees(file):
         raise ApiError("file_not_found")
     return file
 

@@ -1,5 +1,6 @@
 """Which template a word means, among those that come with Rapport and a team's own."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -103,6 +104,21 @@ def test_a_retired_template_is_not_meant() -> None:
 
 def test_an_exact_code_goes_before_a_beginning() -> None:
     assert template_of("call", None, [template("CALL-OUT"), template("CALL")]) == "CALL"
+
+
+@pytest.mark.parametrize("typed", ["Call with", "call with a partner", "partners", "PARTNERSAM"])
+def test_a_template_is_found_by_the_beginning_of_its_name_in_any_language(typed: str) -> None:
+    own = template("S-CP", group="X")
+    own = replace(own, name="Call with a partner", names={"sv": "Partnersamtal"})
+    longer = replace(template("S-CQ", group="X"), name="Call with a partner abroad")
+    found = template_of(typed, None, (*SHIPPED, own, longer))
+    assert found == (("S-CP", "S-CQ") if typed == "Call with" else "S-CP")
+
+
+def test_what_people_call_things_goes_before_the_names_of_a_team() -> None:
+    own = replace(template("S-MM", channel=Channel.LETTER, group="X"), name="Mail merge")
+    assert template_of("mail", OUT, (*SHIPPED, own)) == "EMAIL-OUT"
+    assert template_of("mail m", OUT, (*SHIPPED, own)) == "S-MM"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.grammar import normal, parts, segment_of
+from bot.grammar.who import LONGEST, ends_too_late
 from tests.bot.grammar.saying import said
 
 LINES = {
@@ -101,3 +102,20 @@ def test_what_slack_makes_of_the_text_is_undone(sent: str, typed: str) -> None:
 
 def test_escapes_are_undone_once() -> None:
     assert said("ada: write &amp;lt;b&amp;gt;").text == "write &lt;b&gt;"
+
+
+@pytest.mark.parametrize(
+    ("line", "too_late"),
+    [
+        ("a" * LONGEST + ": hello", False),
+        ("a" * (LONGEST + 1) + ": hello", True),
+        ("a " * LONGEST, False),
+        ("a " * LONGEST + "at 14:00", False),
+        ("a " * LONGEST + "\nada: hello", False),
+        (": hello " * LONGEST, False),
+    ],
+)
+def test_more_than_names_may_have_before_the_colon_is_noticed(line: str, *, too_late: bool) -> None:
+    assert ends_too_late(line) is too_late
+    if too_late:
+        assert said(line).who == ""

@@ -97,6 +97,20 @@ def test_the_version_of_a_template_changes_with_what_it_says_and_only_then(tmp_p
     assert len({version(NEW), version(f"{NEW}cost = 1\n"), version(f'{NEW}body = "x"\n')}) == 3
 
 
+def test_a_name_is_that_of_the_language_else_the_one_that_is_given(tmp_path: Path) -> None:
+    text = f'{NEW}name = " A  fair "\nlanguages.sv.name = "Mässa"\n[templates.FAX]\nlanguages.sv.name = "Fax"'
+    catalog = built(tmp_path, text)
+    assert catalog.names("sv-FI") == {"FAIR": "Mässa", "FAX": "Fax"}
+    assert catalog.names("en") == {"FAIR": "A fair"}
+
+
+def test_a_name_changes_nothing_that_is_recorded(tmp_path: Path) -> None:
+    name = 'name = "A fair"\nlanguages.de.name = "Messe"\n'
+    plain, named = built(tmp_path, NEW), built(tmp_path, NEW + name)
+    assert named.version == plain.version
+    assert render(named.templates["FAIR"], "de", SAMPLE_VALUES).language == "en"
+
+
 def test_the_version_of_the_catalog_changes_with_what_decides(tmp_path: Path) -> None:
     rule = '[[rule]]\nname = "a"\ndomain = "a.example"\nskip = "a"\n'
     texts = [

@@ -1,0 +1,37 @@
+"""Why a file could not be attached: told on the entry."""
+
+from bot.say import Say
+
+
+def a_file(say: Say) -> str:
+    return say("file")
+
+
+def not_shown(say: Say) -> str:
+    return say(
+        "A file could not be attached: it is deleted, or in a conversation that the app is not in. "
+        "Edit the entry, and put the file in the form."
+    )
+
+
+def elsewhere(say: Say, name: str) -> str:
+    return say(
+        "{name} could not be attached: Slack has only a link to it. Edit the entry, and put the "
+        "file itself in the form.",
+        name=name[:200],
+    )
+
+
+def too_large(say: Say, name: str, megabytes: int) -> str:
+    return say(
+        "{name} could not be attached: it is larger than {megabytes} MB.",
+        name=name[:200],
+        megabytes=megabytes,
+    )
+
+
+def not_had(say: Say) -> str:
+    return say(
+        "A file could not be attached: Slack did not hand it over for three days. Edit the entry, "
+        "and put the file in the form."
+    )

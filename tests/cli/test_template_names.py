@@ -1,0 +1,54 @@
+"""What people read at the desk has the names that the config gives to templates; machines get codes."""
+
+import pytest
+
+from tests.cli.running import Desk
+
+CONFIG = """
+[company]
+language = "sv"
+
+[templates.CALL_PARTNER]
+name = "Call with a partner"
+languages.sv.name = "Samtal [partner]"
+group = "SERVICE"
+channel = "phone"
+"""
+
+
+@pytest.fixture(autouse=True)
+def called(desk: Desk) -> None:
+    desk.config(CONFIG)
+    desk.does("contact", "add", "Ada")
+    desk.does("log", "Ada", "Hello", "-t", "CALL_PARTNER")
+    desk.does("log", "Ada", "Hello", "-t", "note")
+
+
+def test_lists_and_figures_have_the_name_in_the_company_s_language(desk: Desk) -> None:
+    for command in ("history", "stats"):
+        told = desk.does(command)
+        assert "Samtal [partner]" in told
+        assert "CALL_PARTNER" not in told
+        assert "NOTE" in told
+
+
+def test_an_entry_has_the_name_and_the_code_that_is_typed(desk: Desk) -> None:
+    assert "Samtal [partner] · CALL_PARTNER (SERVICE)" in desk.does("show", "1")
+    assert "NOTE (SYSTEM)" in desk.does("show", "2")
+
+
+def test_machines_get_the_code(desk: Desk) -> None:
+    assert desk.answers("show", "1")["template"] == "CALL_PARTNER"
+    assert "CALL_PARTNER" in {each["key"] for each in desk.answers("stats")["slices"]}
+    exported = desk.does("export")
+    assert "CALL_PARTNER" in exported
+    assert "Samtal [partner]" not in exported
+
+
+def test_every_name_that_names_nothing_is_told_at_once(desk: Desk) -> None:
+    desk.config('[templates.FAX]\nname = " "\nlanguages.sv.name = "' + "x" * 61 + '"\n')
+    ran = desk("check")
+    told = ran.out + ran.err
+    assert ran.code == 3
+    assert "rapport.toml:2 templates.FAX.name" in told
+    assert "rapport.toml:3 templates.FAX.languages.sv.name" in told
