@@ -60,7 +60,7 @@ def show_home(desk: Desk, opened: Opened) -> Answer:
     if shown.seen:
         return shown
     with desk.session() as session:
-        homes.want(session, opened.asker.slack_id, now=desk.now)
+        homes.remember(session, opened.asker.slack_id, now=desk.now)
     return home_of(desk, opened.asker)
 
 

@@ -16,6 +16,9 @@ from sqlmodel import Session
 from journal.model import CardKind, NewCard
 from journal.store import cards
 
+# Where it stands needs no finding: one of each person.
+HOME = "home"
+
 
 def seen(session: Session, slack_id: str) -> int:
     """How often it was wanted by now; 0 while they have none."""
@@ -23,9 +26,17 @@ def seen(session: Session, slack_id: str) -> int:
     return card.wanted if card else 0
 
 
+def remember(session: Session, slack_id: str, *, now: datetime) -> None:
+    """Whoever opened it is shown it at once: nothing is due before it is touched."""
+    cards.posted(session, _card(slack_id), channel=slack_id, ts=HOME, now=now)
+
+
 def want(session: Session, slack_id: str, *, now: datetime) -> None:
-    new = NewCard(_key(slack_id), CardKind.HOME, place=slack_id, reader=slack_id)
-    cards.want(session, new, now=now)
+    cards.want(session, _card(slack_id), now=now)
+
+
+def _card(slack_id: str) -> NewCard:
+    return NewCard(_key(slack_id), CardKind.HOME, place=slack_id, reader=slack_id)
 
 
 def _key(slack_id: str) -> str:

@@ -17,6 +17,7 @@ from bot.kit import Message
 from bot.outbox.box import Outbox
 from bot.outbox.calls import Answer, Away, Done, Limited, NotDone, Refused, write
 from bot.outbox.finding import Found, NoLook, find, marked
+from bot.outbox.homes import HOME
 from bot.outbox.pauses import BETWEEN_POSTS, back_off
 from journal.model import Card, CardKind
 from journal.store import cards, people
@@ -29,8 +30,6 @@ _STALE_DM = frozenset({"channel_not_found", "not_in_channel"})
 _TRIES_OF_ONE_DM = 3
 # They left, or the app has no Home tab by now.
 _NO_HOME = frozenset({"user_not_found", "not_enabled"})
-# Where it stands needs no finding: one of each person.
-_HOME = "home"
 
 
 def show(box: Outbox, card: Card) -> None:
@@ -77,7 +76,7 @@ def _publish(box: Outbox, card: Card) -> None:
     answer = write(box, "views.publish", user_id=card.place, view=view)
     match answer:
         case Done():
-            _settle(box, card, card.place, _HOME, shown=card.wanted)
+            _settle(box, card, card.place, HOME, shown=card.wanted)
         case Refused(code) if code in _NO_HOME:
             _forget(box, card)
         case _:

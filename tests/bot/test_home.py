@@ -99,6 +99,12 @@ def test_each_keeps_a_home_of_their_own(office: Office) -> None:
 # ── and nothing else is published ───────────────────────────────────────────────────────────────
 
 
+def test_it_is_published_once_when_it_is_opened(office: Office) -> None:
+    office.alice.opens_home()
+    office.settle()
+    assert (_published(office), len(_homes(office))) == (1, 1)
+
+
 def test_what_is_new_waits_until_home_is_opened(office: Office) -> None:
     _logged(office, by=office.alice)
     office.alice.opens_home()
