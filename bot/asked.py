@@ -131,12 +131,16 @@ class Searched:
 
 @dataclass(frozen=True, slots=True)
 class TakenUp:
-    """The message a shortcut was used on: its text as Slack keeps it, escaped."""
+    """The message a shortcut was used on: its text as Slack keeps it, escaped.
+
+    `workspace` is the name that its address begins with, where Slack says it.
+    """
 
     channel: str
     ts: str
     text: str
     by: str
+    workspace: str = ""
     thread_ts: str = ""
     files: tuple[SharedFile, ...] = ()
 

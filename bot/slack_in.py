@@ -134,6 +134,7 @@ def _taken_up(body: Payload, message: Payload) -> TakenUp:
         ts=message.get("ts", ""),
         text=message.get("text") or "",
         by=message.get("user") or "",
+        workspace=(body.get("team") or {}).get("domain") or "",
         thread_ts=message.get("thread_ts", ""),
         files=_files(message),
     )

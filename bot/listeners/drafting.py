@@ -91,12 +91,14 @@ def _why_unclear(say: Say, part: Part) -> str:
 def shape_of(
     desk: Desk, session: Session, asker: Asker, begun: Begun, origin: Origin
 ) -> form.Shape:
-    """Of a new entry. Where nothing says what it was, it is a note, unless there is a choice."""
+    """Of a new entry. Where nothing says what it was, it is as the segment has it, or a note."""
     entered = with_colleague(session, begun.entered)
+    segment = segments.get(session, entered.segment) if entered.segment else None
     if not entered.template and Log.TEMPLATE not in begun.hints:
-        entered = replace(
-            entered, template=desk.house.catalog.template(desk.settings.record.note).code
-        )
+        catalog, note = desk.house.catalog, desk.settings.record.note
+        own = segment.template if segment else ""
+        usual = own if own in catalog.templates else catalog.template(note).code
+        entered = replace(entered, template=usual)
     long = entered.text if len(entered.text) > form.LONGEST_FIELD else ""
     if long:
         entered = replace(entered, text="")
@@ -105,7 +107,7 @@ def shape_of(
         carried=Carried(draft=begun.draft, long=bool(long), origin=origin),
         offered=desk.house.catalog.offered(asker.actor.role),
         contacts=chosen(session, entered.contacts),
-        segment=segments.get(session, entered.segment) if entered.segment else None,
+        segment=segment,
         hints=begun.hints,
         long=long,
     )

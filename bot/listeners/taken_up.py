@@ -34,8 +34,9 @@ def written_at(ts: str) -> datetime | None:
 
 
 def link_to(message: TakenUp) -> str:
-    """Slack leads this to whoever's own workspace has the channel."""
-    link = f"https://slack.com/archives/{message.channel}/p{message.ts.replace('.', '')}"
+    """As Slack's own "Copy link"; without the workspace's name it asks for that first."""
+    host = f"{message.workspace}.slack.com" if message.workspace else "slack.com"
+    link = f"https://{host}/archives/{message.channel}/p{message.ts.replace('.', '')}"
     if not message.thread_ts or message.thread_ts == message.ts:
         return link
     return f"{link}?thread_ts={message.thread_ts}&cid={message.channel}"

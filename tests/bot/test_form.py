@@ -3,11 +3,15 @@
 from datetime import UTC, datetime
 from decimal import Decimal
 
+import pytest
+
 from bot.answers import Done
 from bot.asked import Asker, Field, OpenView, Submitted
 from bot.ids.log import Log
 from bot.listeners.form import submitted
 from journal.model import Evaluation
+from journal.store import tables
+from playground.workspace import View
 from tests.bot.logbook import a_segment, add, count, drafts_of, entry, people, top
 from tests.bot.looking_up import HOSTILE
 from tests.bot.office import Office
@@ -217,6 +221,25 @@ def test_a_segment_may_be_chosen_in_place_of_contacts_but_alone(office: Office) 
     assert "Log to 4 contacts of All partners?" in asked.plain()
 
 
+@pytest.mark.parametrize(("own", "shown"), [("LETTER", "Letter"), ("GONE", "Note")])
+def test_a_form_for_a_segment_begins_with_its_template(
+    office: Office, own: str, shown: str
+) -> None:
+    people(office)
+    a_segment(office)
+    with office.session() as session:
+        session.execute(tables.segment.update().values(template=own))
+    # That is no duration: the form says so.
+    view = office.alice.types("/log seg:partners: hello -d long").view
+    assert view is not None
+    assert _chosen(view, "log.template") == shown
+
+
+def _chosen(view: View, block_id: str) -> str:
+    (block,) = [each for each in view.blocks if each["block_id"] == block_id]
+    return str(block["element"]["initial_option"]["text"]["text"])
+
+
 # ── a message that is taken up ──────────────────────────────────────────────────────────────────
 
 
@@ -235,7 +258,9 @@ def test_a_message_is_logged_with_its_text_its_moment_and_where_it_stands(
     text, source = logged.text.split("\n\n")
     assert text == "Bea said <yes> & will *pay*"
     assert source.startswith("Message of Bob Berg in Slack, ")
-    assert source.endswith(f"https://slack.com/archives/{sales.id}/p{message.ts.replace('.', '')}")
+    assert source.endswith(
+        f"https://ours.slack.com/archives/{sales.id}/p{message.ts.replace('.', '')}"
+    )
 
 
 def test_a_message_longer_than_a_field_is_logged_whole(office: Office) -> None:

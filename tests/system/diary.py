@@ -24,7 +24,7 @@ _MOVING = (
     ),
     (re.compile(r"\b\d{4}-\d\d-\d\d( \d\d:\d\d)?"), "2026-11-21"),
     (re.compile(r"\b\d\d:\d\d\b"), "14:05"),
-    (re.compile(r"https://slack\.com/archives/\S+"), "https://slack.com/archives/…"),
+    (re.compile(r"https://ours\.slack\.com/archives/\S+"), "https://ours.slack.com/archives/…"),
 )
 
 
