@@ -35,12 +35,13 @@ from journal.store import segments as kept_segments
 
 def log_line(desk: Desk, asked: Typed | Direct, request: LogLine) -> Answer:
     asker = asked.asker
-    what = _with_files(heard(desk, asker, request.said), asked)
     code = segment_of(request.said.who)
+    what = _understood(heard(desk, asker, request.said), asked, request.said, code)
     if what.hints or not what.entered.who or _says_nothing(request.said):
         return begin(desk, asked, Begun(what.entered, what.hints))
     if code:
-        return _to_segment(desk, asked, code, _with_template(request.said, what), what)
+        said_ = replace(request.said, template=what.entered.template)
+        return _to_segment(desk, asked, code, said_, what)
     with desk.reading() as session:
         found = looked_up(session, what.entered.who)
         entered = replace(what.entered, contacts=ids_of(found))
@@ -57,9 +58,11 @@ def log_line(desk: Desk, asked: Typed | Direct, request: LogLine) -> Answer:
     return begin(desk, asked, Begun(what.entered))
 
 
-def _with_files(what: Heard, asked: Typed | Direct) -> Heard:
+def _understood(what: Heard, asked: Typed | Direct, said_: Said, segment: str) -> Heard:
+    """With the files that came along. Where no template was said, a segment has its own."""
     files = asked.files if isinstance(asked, Direct) else ()
-    return replace(what, entered=replace(what.entered, files=files))
+    template = what.entered.template if said_.template or not segment else ""
+    return replace(what, entered=replace(what.entered, files=files, template=template))
 
 
 def _says_nothing(line: Said) -> bool:
@@ -77,11 +80,6 @@ def _to_segment(desk: Desk, asked: Typed | Direct, code: str, said_: Said, what:
         why = said.no_segment(asked.asker.say, code[:60])
         return begin(desk, asked, Begun(what.entered, {Log.CONTACTS: why}))
     return segments.log_to_segment(desk, asked, known.code, said_)
-
-
-def _with_template(said_: Said, what: Heard) -> Said:
-    """Where none was said, a segment has its own."""
-    return replace(said_, template=what.entered.template if said_.template else "")
 
 
 def _log(desk: Desk, asked: Typed | Direct, deed: Deed) -> Answer:
