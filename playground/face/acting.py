@@ -65,12 +65,13 @@ def _outcome(seen: Seen) -> Json:
 
 def _types(world: World, person: Person, said: Json) -> Json:
     text = _text(said, "text")
-    if not text.strip():
+    files = [_file(one) for one in said.get("files") or ()]
+    if not (text.strip() or files):
         raise Refused("There is nothing to send.")
     channel = _channel(world, person, _text(said, "channel"))
     thread_ts = _text(said, "thread_ts")
     thread = _message(person, channel.id, thread_ts) if thread_ts else None
-    return _outcome(person.types(text, channel, thread))
+    return _outcome(person.types(text, channel, thread, files))
 
 
 def _home(_world: World, person: Person, _said: Json) -> Json:
@@ -210,11 +211,17 @@ def _closes(_world: World, person: Person, said: Json) -> Json:
 def _uploads(_world: World, person: Person, said: Json) -> Json:
     view = _view(person, _text(said, "view"))
     found = _element(view, said)
+    person.uploads(view, found.element["action_id"], *_file(said))
+    return {}
+
+
+def _file(said: Any) -> tuple[str, bytes]:
+    if not isinstance(said, dict):
+        raise Malformed("There is no file.")
     content = decoded(said.get("base64"))
     if len(content) > LARGEST_FILE:
         raise Refused("The playground takes files of up to 10 MB.")
-    person.uploads(view, found.element["action_id"], _text(said, "name")[:200] or "file", content)
-    return {}
+    return _text(said, "name")[:200] or "file", content
 
 
 # ── what is meant ───────────────────────────────────────────────────────────────────────────────

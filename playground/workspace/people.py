@@ -1,6 +1,6 @@
 """A person, and everything she can do: the hands and eyes of a test."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from playground.workspace import filling, payloads, posting, pressing, sending, shapes, talking
@@ -44,21 +44,23 @@ class Person:
         text: str,
         channel: Channel | None = None,
         thread: Message | None = None,
-        files: Mapping[str, bytes] | None = None,
+        files: Sequence[tuple[str, bytes]] = (),
     ) -> Seen:
-        """A command of the app if it begins with one, else a message, which may carry files by
-        their names; None is her DM with it.
+        """A command of the app if it begins with one, else a message, which may carry files: names
+        and contents; None is her DM with it.
         """
         place = talking.place_of(self._hands, channel.id if channel else "")
         first, _, rest = text.partition(" ")
         if not text.startswith("/"):
             root = thread.thread_ts or thread.ts if thread else ""
-            words = talking.Words(text, root, files or {})
+            words = talking.Words(text, root, files)
             return talking.says(self._hands, place, words, patience=self._patience)
         if first not in self._commands:
             raise Refused(f"{first} is not a valid command.")
         if thread:
             raise Refused(f"{first} is not supported in threads.")
+        if files:
+            raise Refused(f"{first} takes no files: Slack sends none along with a command.")
         return talking.commands(self._hands, place, first, rest)
 
     def edits(self, message: Message, text: str) -> None:

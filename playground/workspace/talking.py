@@ -1,7 +1,7 @@
 """What people write and call up: commands, messages, shortcuts, the app's Home."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from playground.workspace import mrkdwn, payloads, posting
 from playground.workspace.hands import Hands, Seen, ignore
@@ -48,11 +48,11 @@ def commands(hands: Hands, place: Channel, name: str, text: str) -> Seen:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """An ordinary message, in a thread or not; the files it carries by their names."""
+    """An ordinary message, in a thread or not, and the files it carries: names and contents."""
 
     text: str
     thread: str = ""
-    files: Mapping[str, bytes] = field(default_factory=dict)
+    files: Sequence[tuple[str, bytes]] = ()
 
 
 def says(hands: Hands, place: Channel, words: Words, *, patience: float) -> Seen:
@@ -60,7 +60,7 @@ def says(hands: Hands, place: Channel, words: Words, *, patience: float) -> Seen
     state, own = hands.state, hands.account.id
     with state.lock:
         content = Content(as_sent(state, words.text), [], [])
-        files = [state.file_of(own, name, data) for name, data in words.files.items()]
+        files = [state.file_of(own, name, data) for name, data in words.files]
         for file in files:
             file.channels.append(place.id)
         numbers = [file.id for file in files]

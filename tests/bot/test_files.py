@@ -149,7 +149,7 @@ def test_a_segment_takes_no_files_and_the_form_says_so(office: Office) -> None:
 
 def test_a_line_in_the_direct_messages_takes_its_files_along(office: Office) -> None:
     people(office)
-    office.alice.types("bea: sent the offer", files={"offer.pdf": _OFFER})
+    office.alice.types("bea: sent the offer", files=[("offer.pdf", _OFFER)])
     office.settle()
     assert entry(office).text == "sent the offer"
     assert _attached(office) == {"offer.pdf": _OFFER}
@@ -157,7 +157,7 @@ def test_a_line_in_the_direct_messages_takes_its_files_along(office: Office) -> 
 
 def test_a_line_that_is_not_clear_keeps_them_until_it_is(office: Office) -> None:
     people(office)
-    office.alice.types("ada: sent the offer", files={"offer.pdf": _OFFER})
+    office.alice.types("ada: sent the offer", files=[("offer.pdf", _OFFER)])
     office.settle()
     question = last_in_dm(office.alice)
     assert "Who is meant" in question.plain()
@@ -168,7 +168,7 @@ def test_a_line_that_is_not_clear_keeps_them_until_it_is(office: Office) -> None
 
 def test_a_file_alone_asks_who_it_was_with(office: Office) -> None:
     people(office)
-    office.alice.types("", files={"offer.pdf": _OFFER})
+    office.alice.types("", files=[("offer.pdf", _OFFER)])
     office.settle()
     asked = last_in_dm(office.alice)
     assert "Who was it with?" in asked.plain()
@@ -182,7 +182,7 @@ def test_a_file_alone_asks_who_it_was_with(office: Office) -> None:
 def test_files_for_a_segment_are_not_dropped_in_silence(office: Office) -> None:
     people(office)
     a_segment(office)
-    office.alice.types("seg:partners: news", files={"offer.pdf": _OFFER})
+    office.alice.types("seg:partners: news", files=[("offer.pdf", _OFFER)])
     office.settle()
     assert "Files can't go to a whole segment" in last_in_dm(office.alice).plain()
     assert (count(office), len(drafts_of(office))) == (0, 1)
@@ -192,7 +192,9 @@ def _message_with_files(office: Office, *, with_app: bool) -> Message:
     place = office.workspace.add_channel(
         "sales", members=[office.alice, office.bob], with_app=with_app
     )
-    office.bob.types("The offer for Bea", place, files={"offer.pdf": _OFFER, "draft.txt": b"no"})
+    office.bob.types(
+        "The offer for Bea", place, files=[("offer.pdf", _OFFER), ("draft.txt", b"no")]
+    )
     return office.alice.sees(place)[-1]
 
 

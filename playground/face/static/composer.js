@@ -1,6 +1,7 @@
 // Where one writes: Enter sends, Shift+Enter begins a line, / offers the commands, arrow up recalls.
 
 import { act } from "./api.js";
+import { attaching } from "./attaching.js";
 import { el, icon, newId } from "./dom.js";
 import { menuButton } from "./popup.js";
 import { directMessages, on, store } from "./store.js";
@@ -31,6 +32,7 @@ export function composer({ id, channelOf, threadOf = null }) {
     { type: "submit", "aria-label": "Send", title: "Send" },
     icon("send"),
   );
+  it.files = attaching(() => it.send.classList.toggle("ready", it.files.all().length > 0));
   it.offers = el("div.offers", {
     id: it.list,
     role: "listbox",
@@ -54,7 +56,8 @@ export function composer({ id, channelOf, threadOf = null }) {
     "form.composer",
     { onsubmit: submitted },
     it.offers,
-    el("div.writing", {}, more, it.text, it.send),
+    it.files.list,
+    el("div.writing", {}, more, it.files.button, it.files.input, it.text, it.send),
   );
 }
 
@@ -87,11 +90,14 @@ function shortcuts() {
 
 async function send(it) {
   const text = it.text.value.trim();
-  if (!text || it.send.getAttribute("aria-busy") === "true") return;
-  keep(text);
-  it.recalled = -1;
+  const files = it.files.all();
+  if (!(text || files.length) || it.send.getAttribute("aria-busy") === "true") return;
   it.send.setAttribute("aria-busy", "true");
+  const along = await it.files.told();
+  if (text) keep(text);
+  it.recalled = -1;
   it.text.value = "";
+  it.files.set([]);
   changed(it);
   const channel = it.channelOf() || directMessages().id;
   const thread = it.threadOf();
@@ -100,6 +106,7 @@ async function send(it) {
     channel,
     text,
     ...(thread ? { thread_ts: thread } : {}),
+    ...(along.length ? { files: along } : {}),
   });
   it.send.removeAttribute("aria-busy");
   // What did not arrive is not lost.
@@ -107,6 +114,7 @@ async function send(it) {
     it.text.value = text;
     changed(it);
     it.offers.hidden = true;
+    it.files.set(files);
   }
 }
 

@@ -1,8 +1,9 @@
 """Writing, commands, threads, menus and who one is: with the mouse and without it."""
 
+import pytest
 from slack_sdk import WebClient
 
-from playground.workspace import Person
+from playground.workspace import Person, Workspace
 from tests.playground.browser import Browser as Asked
 from tests.playground.page.chromium import Page
 from tests.playground.page.conftest import Opens
@@ -38,6 +39,35 @@ def test_a_slash_offers_the_commands_with_their_usage(page: Page, app: Scripted)
     page.press("Enter")
     page.sees(".message.ephemeral", "Logged")
     assert _texts(app, "text") == ["ada: called"]
+
+
+def test_files_go_along_with_a_message_and_can_be_taken_off_before(
+    page: Page, workspace: Workspace, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("given")
+    for name in ("offer.txt", "wrong.txt"):
+        (folder / name).write_text(name, encoding="utf-8")
+    page.give_files(".composer input[type=file]", folder / "offer.txt", folder / "wrong.txt")
+    page.sees(".composer .files", "wrong.txt")
+    page.click("[aria-label='Take wrong.txt off']")
+    page.gone(".composer .files", "wrong.txt")
+    page.write("The offer", COMPOSER)
+    page.press("Enter")
+    assert "offer.txt" in page.sees(".message", "The offer")
+    page.gone(".composer .files")
+    assert [file.name for file in workspace.files] == ["offer.txt"]
+
+
+def test_a_command_takes_no_files_and_they_are_not_lost(
+    page: Page, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    file = tmp_path_factory.mktemp("given") / "offer.txt"
+    file.write_text("An offer", encoding="utf-8")
+    page.give_files(".composer input[type=file]", file)
+    page.write("/log ada: sent it", COMPOSER)
+    page.press("Enter")
+    assert "takes no files" in page.sees(".notice")
+    page.sees(".composer .files", "offer.txt")
 
 
 def test_arrow_up_recalls_what_was_sent(page: Page) -> None:
