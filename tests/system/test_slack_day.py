@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from journal.store.database import transaction
-from playground.workspace import Channel, Message, Person, Workspace
+from playground.workspace import Channel, Message, Person, Seen, Workspace
 from tests.building import a_company, a_person
 from tests.cli.running import COMMAND
 from tests.databases import opened
@@ -102,16 +102,22 @@ def _logs(diary: Diary, alice: Person, sales: Channel) -> None:
     diary.shows(seen)
 
     diary.does(
-        "Alice", "types `/log` alone. The form opens; she picks Ada, a meeting, and writes a note."
+        "Alice",
+        "types `/log` alone. The form opens; she picks Ada, a meeting, writes a note, and puts the "
+        "floor plan in.",
     )
     form = alice.types("/log", channel=sales).view
     assert form is not None
     alice.picks(form, "log.contacts", ["Ada Lovelace"])
     alice.picks(form, "log.template", "Meeting at theirs")
+    alice.clicks(alice.modal or form, "More fields")
+    alice.uploads(alice.modal or form, "log.files", "floor-plan.pdf", b"%PDF-1.7 the plan")
     done = alice.submits(alice.modal or form, {"log.note": "Walked through the new showroom."})
     assert not done.errors
     card = awaited(lambda: _seen(alice, sales, "Logged #2"), "the card of the form")
     diary.shows(card)
+    diary.does("Alice", "finds it there a moment later: `/rapport show 2`")
+    diary.shows(awaited(lambda: _with_file(alice, sales), "the file of the form"))
 
     diary.does(
         "Alice",
@@ -131,6 +137,11 @@ def _logs(diary: Diary, alice: Person, sales: Channel) -> None:
     for number in ("#1", "#2", "#3"):
         assert number in seen.text
     diary.shows(seen)
+
+
+def _with_file(alice: Person, sales: Channel) -> Seen | None:
+    seen = alice.types("/rapport show 2", channel=sales)
+    return seen if "floor-plan.pdf" in seen.text else None
 
 
 def _corrects(diary: Diary, alice: Person, sales: Channel) -> None:
