@@ -1,4 +1,4 @@
-"""Kinds of columns that mean the same on both databases."""
+"""Kinds of columns, and names of constraints, that mean the same on both databases."""
 
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -6,7 +6,18 @@ from typing import Any, cast
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Dialect
-from sqlmodel import Field
+from sqlmodel import Field, SQLModel
+
+# Constraint names are given by rule, so that a migration can name them on every database.
+SQLModel.metadata.naming_convention = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+# Numbers that people see are never given twice.
+NEVER_REUSED = {"sqlite_autoincrement": True}
 
 
 class UtcDateTime(sa.types.TypeDecorator[datetime]):
@@ -68,3 +79,7 @@ def moment(*, nullable: bool = False) -> Any:
 
 def json_value() -> Any:
     return Field(default=None, nullable=True, sa_type=sa.JSON)
+
+
+def table_of(model: type[SQLModel]) -> sa.Table:
+    return cast("sa.Table", getattr(model, "__table__"))  # noqa: B009 (mypy knows no such name)

@@ -3,13 +3,22 @@
 Rows are never built from what a user typed: use cases validate first, the store writes Core
 statements.
 
-    record  contacts, interactions, segments, purges
-    ledger  mailboxes, folders, copies, mails
-    slack   people, cards, notices, events seen, files to be fetched
+    contacts  the address book
+    record    interactions, segments, purges
+    ledger    mailboxes, folders, copies, mails
+    slack     people, cards, notices, events seen, files to be fetched
 """
 
 from sqlmodel import SQLModel
 
+from journal.store.tables.contacts import (
+    contact,
+    contact_address,
+    contact_external,
+    contact_tag,
+    contact_token,
+    name_word,
+)
 from journal.store.tables.ledger import (
     folder,
     ignored,
@@ -26,17 +35,11 @@ from journal.store.tables.record import (
     blob_trash,
     change,
     comment,
-    contact,
-    contact_address,
-    contact_external,
-    contact_tag,
-    contact_token,
     deed,
     draft,
     erasure,
     interaction,
     meta,
-    name_word,
     participant,
     purge,
     run,

@@ -6,8 +6,7 @@ from typing import Any, cast
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
-from journal.store.columns import ORDERED, ROW_ID, json_value, moment, reference, row_id
-from journal.store.tables.record import table_of
+from journal.store.columns import ORDERED, ROW_ID, json_value, moment, reference, row_id, table_of
 
 _NEVER_REUSED = {"sqlite_autoincrement": True}
 

@@ -1,4 +1,4 @@
-"""The rows of the record: contacts, interactions, segments, purges.
+"""The rows of the record: interactions, segments, purges.
 
 The search index over interactions differs by database and is made by the migration.
 """
@@ -10,114 +10,16 @@ from typing import Any, cast
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
-from journal.store.columns import ORDERED, ROW_ID, Money, json_value, moment, reference, row_id
-
-# Constraint names are given by rule, so that a migration can name them on every database.
-SQLModel.metadata.naming_convention = {
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "ck": "ck_%(table_name)s_%(constraint_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-    "pk": "pk_%(table_name)s",
-}
-
-
-_NEVER_REUSED = {"sqlite_autoincrement": True}
-
-
-class Contact(SQLModel, table=True):
-    __table_args__ = (
-        sa.Index("ix_contact_company_id", "company_id"),
-        sa.Index("ix_contact_name_key", "name_key"),
-        sa.Index("ix_contact_owner", "owner"),
-        # Only the few: SQLite takes "is null" for rare, and would begin every look-up here.
-        sa.Index(
-            "ix_contact_merged_into",
-            "merged_into",
-            sqlite_where=sa.text("merged_into IS NOT NULL"),
-            postgresql_where=sa.text("merged_into IS NOT NULL"),
-        ),
-        _NEVER_REUSED,
-    )
-    id: int | None = row_id()
-    kind: str
-    name: str
-    name_key: str = Field(sa_type=cast("Any", ORDERED))
-    company_id: int | None = reference("contact", on_delete="SET NULL", nullable=True)
-    job_title: str
-    language: str
-    country: str
-    owner: str
-    note: str
-    privacy_blocked: bool
-    minor: bool
-    consent: bool
-    excluded: bool
-    merged_into: int | None = reference("contact", nullable=True)
-    created_at: datetime = moment()
-    created_by: str
-    version: int
-
-
-class ContactAddress(SQLModel, table=True):
-    """`loose_key` and `domain` are those of email addresses, and empty for phone numbers."""
-
-    __tablename__ = "contact_address"
-    __table_args__ = (
-        sa.UniqueConstraint("contact_id", "kind", "key"),
-        sa.Index("ix_contact_address_key", "key", "kind"),
-        sa.Index("ix_contact_address_loose_key", "loose_key"),
-        sa.Index("ix_contact_address_domain", "domain"),
-    )
-    id: int | None = row_id()
-    contact_id: int = reference("contact")
-    kind: str
-    value: str
-    key: str = Field(sa_type=cast("Any", ORDERED))
-    loose_key: str = Field(sa_type=cast("Any", ORDERED))
-    domain: str = Field(sa_type=cast("Any", ORDERED))
-    label: str
-    is_primary: bool
-    position: int
-    valid_from: date | None = None
-    valid_to: date | None = None
-
-
-class ContactExternal(SQLModel, table=True):
-    __tablename__ = "contact_external"
-    __table_args__ = (sa.Index("ix_contact_external_value", "value"),)
-    contact_id: int = reference("contact", primary_key=True)
-    system: str = Field(primary_key=True)
-    value: str
-
-
-class ContactTag(SQLModel, table=True):
-    __tablename__ = "contact_tag"
-    __table_args__ = (sa.Index("ix_contact_tag_tag", "tag"),)
-    contact_id: int = reference("contact", primary_key=True)
-    tag: str = Field(primary_key=True)
-
-
-class ContactToken(SQLModel, table=True):
-    """What a contact can be found by, one row a word; prefixes are ranges over the key."""
-
-    __tablename__ = "contact_token"
-    __table_args__ = (sa.Index("ix_contact_token_contact_id", "contact_id", "token"),)
-    token: str = Field(primary_key=True, sa_type=cast("Any", ORDERED))
-    contact_id: int = reference("contact", primary_key=True)
-
-
-class NameWord(SQLModel, table=True):
-    """Every word of every name once, also backwards: one half of a misspelt word is still right."""
-
-    __tablename__ = "name_word"
-    __table_args__ = (
-        sa.Index("ix_name_word_length_word", "length", "word"),
-        sa.Index("ix_name_word_length_backwards", "length", "backwards"),
-    )
-    word: str = Field(primary_key=True, sa_type=cast("Any", ORDERED))
-    backwards: str = Field(sa_type=cast("Any", ORDERED))
-    length: int
+from journal.store.columns import (
+    NEVER_REUSED,
+    ROW_ID,
+    Money,
+    json_value,
+    moment,
+    reference,
+    row_id,
+    table_of,
+)
 
 
 class Interaction(SQLModel, table=True):
@@ -162,7 +64,7 @@ class Interaction(SQLModel, table=True):
         sa.UniqueConstraint("mail_id"),
         sa.UniqueConstraint("mail_key"),
         sa.UniqueConstraint("request_key"),
-        _NEVER_REUSED,
+        NEVER_REUSED,
     )
     id: int | None = row_id()
     occurred_at: datetime = moment()
@@ -220,7 +122,7 @@ class Participant(SQLModel, table=True):
             postgresql_where=sa.text("contact_id IS NULL"),
         ),
         # A merge remembers which participations it moved.
-        _NEVER_REUSED,
+        NEVER_REUSED,
     )
     id: int | None = row_id()
     interaction_id: int = reference("interaction")
@@ -280,7 +182,7 @@ class Attachment(SQLModel, table=True):
 class Deed(SQLModel, table=True):
     """What an actor did: enough to take it back, and no words of anybody in it."""
 
-    __table_args__ = (sa.Index("ix_deed_actor", "actor", "id"), _NEVER_REUSED)
+    __table_args__ = (sa.Index("ix_deed_actor", "actor", "id"), NEVER_REUSED)
     id: int | None = row_id()
     at: datetime = moment()
     actor: str
@@ -316,7 +218,7 @@ class SegmentMember(SQLModel, table=True):
 
 
 class Run(SQLModel, table=True):
-    __table_args__ = (_NEVER_REUSED,)
+    __table_args__ = (NEVER_REUSED,)
     id: int | None = row_id()
     segment: str
     name: str
@@ -343,7 +245,7 @@ class RunMember(SQLModel, table=True):
 class Purge(SQLModel, table=True):
     """A preview, and what came of it. Holds ids and counts, never a name."""
 
-    __table_args__ = (_NEVER_REUSED,)
+    __table_args__ = (NEVER_REUSED,)
     id: int | None = row_id()
     token: str = Field(unique=True)
     by: str
@@ -381,16 +283,6 @@ class Meta(SQLModel, table=True):
     value: str
 
 
-def table_of(model: type[SQLModel]) -> sa.Table:
-    return cast("sa.Table", getattr(model, "__table__"))  # noqa: B009 (mypy knows no such name)
-
-
-contact = table_of(Contact)
-contact_address = table_of(ContactAddress)
-contact_external = table_of(ContactExternal)
-contact_tag = table_of(ContactTag)
-contact_token = table_of(ContactToken)
-name_word = table_of(NameWord)
 interaction = table_of(Interaction)
 participant = table_of(Participant)
 comment = table_of(Comment)
