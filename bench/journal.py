@@ -12,7 +12,7 @@ from sqlmodel import Session
 from bench.world import ADMIN, NOW, World
 from journal import purge
 from journal.model import Cut, DeedKind, InteractionFilter
-from journal.store import contacts, deeds, figures, interactions, listing, lookup, words
+from journal.store import contacts, deeds, figures, listing, lookup, states, words
 from journal.store.database import reading, transaction
 from journal.store.purges import Bound
 
@@ -109,9 +109,7 @@ def purge_of(engine: Engine, count: int) -> tuple[float, float]:
         newest = max(numbers)
         deed = deeds.add(session, DeedKind.CANCEL, actor=ADMIN.key, now=NOW)
         doomed = list(range(1, min(count, newest) + 1))
-        interactions.set_cancelled(
-            session, doomed, by=ADMIN.key, reason="bench", deed=deed, now=NOW
-        )
+        states.set_cancelled(session, doomed, by=ADMIN.key, reason="bench", deed=deed, now=NOW)
     with transaction(engine) as session:
         preview = purge.preview(session, ADMIN, InteractionFilter(), now=NOW)
     with transaction(engine) as session:

@@ -107,13 +107,14 @@ def outbox_of(door: Door, slack: WebClient, *, now: Callable[[], datetime] | Non
         wanted=Wanted(config.triage_channel, config.admins),
         home=lambda slack_id: _home_of(door, slack_id),
         may_be_told=lambda person: door.people.may(desk, person),
-        fetch=lambda file: _fetch(door, slack, file),
+        fetch=lambda file, done: _fetch(door, slack, file, done),
     )
 
 
-def _fetch(door: Door, slack: WebClient, file: WantedFile) -> None:
+def _fetch(door: Door, slack: WebClient, file: WantedFile, done: Callable[[], None]) -> None:
     desk = door.desk
-    desk.workers.submit(fetching.bring, desk, slack, say_to_all(desk), file)
+    brought = desk.workers.submit(fetching.bring, desk, slack, say_to_all(desk), file)
+    brought.add_done_callback(lambda _future: done())
 
 
 def _home_of(door: Door, slack_id: str) -> View | None:

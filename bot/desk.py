@@ -6,6 +6,7 @@ from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 from sqlalchemy import Engine
 from sqlmodel import Session
@@ -15,6 +16,8 @@ from journal.house import House
 from journal.settings import Settings
 from journal.store import bell, database
 
+LOCALE = Path(__file__).parent / "locale"
+
 
 def _now() -> datetime:
     return datetime.now(UTC)
@@ -22,7 +25,9 @@ def _now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """`wake` rings when a card may be due; `workers` take what lasts longer than an ack may."""
+    """`wake` rings when a card may be due; `workers` take what lasts longer than an ack may;
+    `locale` has the catalogues of languages.
+    """
 
     engine: Engine
     settings: Settings
@@ -31,6 +36,7 @@ class Desk:
     clock: Callable[[], datetime] = _now
     wake: threading.Event = field(default_factory=threading.Event)
     stop: threading.Event = field(default_factory=threading.Event)
+    locale: Path = LOCALE
 
     @property
     def now(self) -> datetime:

@@ -4,6 +4,7 @@ Slack leads whoever may not see a file to a page to sign in. No redirect is foll
 as large as Slack said is not the file.
 """
 
+import time
 from dataclasses import dataclass
 from http.client import HTTPException
 from typing import Any
@@ -19,7 +20,10 @@ from urllib.request import (
     Request,
 )
 
-_TIMEOUT = 30
+_TIMEOUT = 20
+# All of it, in seconds, and how much at a time.
+_LONGEST = 100.0
+_PIECE = 2**16
 _SLACK = "slack.com"
 
 
@@ -60,7 +64,7 @@ def download(url: str, *, token: str, base_url: str, size: int) -> Got | LeftOff
     asked = Request(url, headers={"Authorization": f"Bearer {token}"})  # noqa: S310 (looked at above)
     try:
         with _opener().open(asked, timeout=_TIMEOUT) as answer:
-            content: bytes = answer.read(size + 1)
+            content = _read(answer, size + 1)
     except HTTPError as error:
         error.close()
         return NotYet(_seconds(error.headers))
@@ -69,9 +73,23 @@ def download(url: str, *, token: str, base_url: str, size: int) -> Got | LeftOff
     return Got(content) if len(content) == size else NotYet()
 
 
+def _read(answer: Any, most: int) -> bytes:
+    """In pieces: a timeout is of each, and many small ones could take for ever."""
+    end, pieces, left = time.monotonic() + _LONGEST, [], most
+    while left > 0 and (piece := answer.read1(min(left, _PIECE))):
+        if time.monotonic() > end:
+            raise TimeoutError
+        pieces.append(piece)
+        left -= len(piece)
+    return b"".join(pieces)
+
+
 def lies_with_slack(url: str, base_url: str) -> bool:
     """At Slack's own addresses, or where its Web API is said to be."""
-    there, api = urlsplit(url), urlsplit(base_url)
+    try:
+        there, api = urlsplit(url), urlsplit(base_url)
+    except ValueError:
+        return False
     host, own = there.hostname or "", api.hostname or _SLACK
     if there.scheme == "https" and _is_under(host, _SLACK):
         return True

@@ -26,13 +26,15 @@ from bot.outbox.calls import Answer, Away, Done, Limited, Refused, called, slack
 from bot.outbox.pauses import back_off
 from bot.say import Say
 from journal import attach
+from journal.fold import one_line
 from journal.model import NewAttachment, NewNotice, NoticeKind
-from journal.store import notices, slack_files
+from journal.store import interactions, notices, slack_files
 from journal.store.slack_files import Wanted
 
 LARGEST = 50 * 2**20
-# After so long somebody has to be told.
+# After so long, and so many times, somebody has to be told.
 _GIVEN_UP_AFTER = timedelta(days=3)
+_TRIES = 5
 _dice = secrets.SystemRandom()
 
 log = logging.getLogger(__name__)
@@ -48,14 +50,16 @@ class Lost:
 def bring(desk: Desk, slack: WebClient, say: Say, file: Wanted) -> None:
     """Attached, given up, or asked for again later; whatever goes wrong, it stays asked for."""
     try:
-        _bring(desk, slack, say, file)
+        _settle(desk, say, file, _found(slack, say, file))
     except Exception as error:  # noqa: BLE001 (a worker has nobody above it)
+        # What Slack says makes no sense, or the disk takes nothing: both may pass.
         log.error("file %d was not brought: %s", file.id, type(error).__name__)  # noqa: TRY400 (a traceback may hold texts)
+        _settle(desk, say, file, NotYet())
 
 
-def _bring(desk: Desk, slack: WebClient, say: Say, file: Wanted) -> None:
-    found = _found(slack, say, file)
-    if isinstance(found, NotYet) and desk.now - file.asked_at > _GIVEN_UP_AFTER:
+def _settle(desk: Desk, say: Say, file: Wanted, found: NewAttachment | Lost | NotYet) -> None:
+    tried_enough = file.attempts >= _TRIES and desk.now - file.asked_at > _GIVEN_UP_AFTER
+    if isinstance(found, NotYet) and tried_enough:
         found = Lost(said.not_had(say))
     match found:
         case NewAttachment():
@@ -77,7 +81,9 @@ def _found(slack: WebClient, say: Say, file: Wanted) -> NewAttachment | Lost | N
     if not isinstance(answer, Done):
         return _not_told(say, answer)
     about = answer.data["file"]
-    name = " ".join(str(about.get("name") or about.get("title") or "").split()) or said.a_file(say)
+    name = one_line(str(about.get("name") or about.get("title") or ""), longest=200) or said.a_file(
+        say
+    )
     size = int(about.get("size") or 0)
     if about.get("is_external") or about.get("mode") in {
         "external",
@@ -121,6 +127,8 @@ def _downloaded(
 
 def _keep(desk: Desk, file: Wanted, found: NewAttachment) -> None:
     with desk.session() as session:
+        # The entry first, as whoever purges it: else each waits for the other.
+        interactions.hold(session, [file.number])
         if not slack_files.drop(session, file):
             return
         attached = attach.attach(session, desk.house, file.number, found, by=file.by, now=desk.now)
@@ -130,6 +138,7 @@ def _keep(desk: Desk, file: Wanted, found: NewAttachment) -> None:
 
 def _give_up(desk: Desk, file: Wanted, why: str) -> None:
     with desk.session() as session:
+        interactions.hold(session, [file.number])
         if slack_files.drop(session, file) and attach.say_why_not(
             session, file.number, why, by=file.by, now=desk.now
         ):

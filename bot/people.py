@@ -163,12 +163,13 @@ class People:
 
 def members_by_handle(slack: WebClient) -> Members:
     """Of all user groups that are in use: `@sales-leads` → the ids of its people."""
-    listed = slack.usergroups_list(include_users=True)["usergroups"]
-    return {f"@{each['handle']}".casefold(): frozenset(each.get("users", ())) for each in listed}
+    listed = slack.usergroups_list(include_users=True).get("usergroups") or ()
+    known = [each for each in listed if each.get("handle")]
+    return {f"@{each['handle']}".casefold(): frozenset(each.get("users") or ()) for each in known}
 
 
 def _members_of(slack: WebClient, group: str) -> frozenset[str]:
-    return frozenset(slack.usergroups_users_list(usergroup=group)["users"])
+    return frozenset(slack.usergroups_users_list(usergroup=group).get("users") or ())
 
 
 def say_to(desk: Desk, person: SlackPerson) -> Say:

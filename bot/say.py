@@ -6,12 +6,22 @@ Every sentence is a function in `bot/messages` that takes a `Say` first:
         return say("Logged #{number}", number=number)
 
 The English sentence is the key of its translation. Values are filled in by name, after translating.
+A sentence in a table is marked there, so that whoever collects sentences finds it:
+
+    _CHANNELS = {Channel.LETTER: later("Letter")}
+
+`cli/sentences` collects them for translators.
 """
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, tzinfo
 from decimal import Decimal
+
+
+def later(text: str) -> str:
+    """Marks a sentence that is said from a table."""
+    return text
 
 
 def _same(text: str) -> str:
@@ -34,7 +44,12 @@ class Say:
     templates: Mapping[str, str] = field(default_factory=dict)
 
     def __call__(self, text: str, **values: object) -> str:
-        return self.translate(text).format(**values) if values else self.translate(text)
+        return self.of(text, values)
+
+    def of(self, marked: str, values: Mapping[str, object]) -> str:
+        """A sentence that was marked with `later` in another file."""
+        said = self.translate(marked)
+        return said.format(**values) if values else said
 
     def many(self, one: str, other: str, count: int, **values: object) -> str:
         """`{count}` is there by itself."""
@@ -60,24 +75,30 @@ class Say:
     def day(self, day: date, *, today: date) -> str:
         """`today`, `yesterday`, `21 Nov`, and with the year when it is another one."""
         ago = (today - day).days
-        near = {0: "today", 1: "yesterday", -1: "tomorrow"}
-        if ago in near:
-            return self(near[ago])
+        if ago in _NEAR:
+            return self(_NEAR[ago])
+        if day.year == today.year:
+            return self.short_day(day)
         month = self(_MONTHS[day.month - 1])
-        return f"{day.day} {month}" if day.year == today.year else f"{day.day} {month} {day.year}"
+        return self("{day} {month} {year}", day=day.day, month=month, year=day.year)
 
     def short_day(self, day: date) -> str:
         """`21 Nov`, wherever today is."""
-        return f"{day.day} {self(_MONTHS[day.month - 1])}"
+        return self("{day} {month}", day=day.day, month=self(_MONTHS[day.month - 1]))
 
     def month(self, day: date) -> str:
         """`Nov 2026`."""
-        return f"{self(_MONTHS[day.month - 1])} {day.year}"
+        return self("{month} {year}", month=self(_MONTHS[day.month - 1]), year=day.year)
 
     def moment(self, moment: datetime, *, now: datetime) -> str:
         """`today 14:05`, on the reader's clock."""
         here = moment.astimezone(self.zone)
-        return f"{self.day(here.date(), today=now.astimezone(self.zone).date())} {here:%H:%M}"
+        day = self.day(here.date(), today=now.astimezone(self.zone).date())
+        return self("{day} {time}", day=day, time=f"{here:%H:%M}")
 
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_NEAR = {0: later("today"), 1: later("yesterday"), -1: later("tomorrow")}
+_MONTHS = (
+    *(later("Jan"), later("Feb"), later("Mar"), later("Apr"), later("May"), later("Jun")),
+    *(later("Jul"), later("Aug"), later("Sep"), later("Oct"), later("Nov"), later("Dec")),
+)

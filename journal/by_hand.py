@@ -38,6 +38,7 @@ from journal.store import (
     deliveries,
     interactions,
     recording,
+    states,
     unmatched,
     waiting,
 )
@@ -221,4 +222,4 @@ def cancel(session: Session, actor: Actor, numbers: Sequence[int], now: datetime
         return
     deed = deeds.add(session, DeedKind.CANCEL, actor=actor.key, now=now)
     deeds.mark_undone(session, deed, now=now)
-    interactions.set_cancelled(session, numbers, by=actor.key, reason="undone", deed=deed, now=now)
+    states.set_cancelled(session, numbers, by=actor.key, reason="undone", deed=deed, now=now)

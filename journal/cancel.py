@@ -14,7 +14,7 @@ from journal.fold import clean
 from journal.house import House
 from journal.model import Actor, Cancelled, DeedKind, Interaction, NoticeKind, Restored, State
 from journal.retention import Concern, refusal, restore_refusal
-from journal.store import contacts, deeds, interactions, notices, waiting
+from journal.store import contacts, deeds, interactions, notices, states, waiting
 
 LONGEST_REASON = 1000
 
@@ -35,7 +35,7 @@ def cancel(
     refused = _refused(session, entries, lambda concern: refusal(actor, concern, house.policy))
     due = [n for n, e in entries.items() if e.state is State.ACTIVE and n not in refused]
     deed = deeds.add(session, DeedKind.CANCEL, actor=actor.key, now=now)
-    done = interactions.set_cancelled(session, due, by=actor.key, reason=said, deed=deed, now=now)
+    done = states.set_cancelled(session, due, by=actor.key, reason=said, deed=deed, now=now)
     _tell(session, actor, NoticeKind.CANCELLED, [entries[n] for n in done], deed=deed, now=now)
     already = tuple(n for n, e in entries.items() if e.state is State.CANCELLED)
     return Cancelled(_kept(session, deed, done), tuple(done), already, _only(refused, already))
@@ -52,7 +52,7 @@ def restore(
     refused = {**_of_waiting_mails(session, entries), **refused}
     due = [n for n, e in entries.items() if e.state is State.CANCELLED and n not in refused]
     deed = deeds.add(session, DeedKind.RESTORE, actor=actor.key, now=now)
-    done = interactions.set_restored(session, due, by=actor.key, deed=deed, now=now)
+    done = states.set_restored(session, due, by=actor.key, deed=deed, now=now)
     _tell(session, actor, NoticeKind.RESTORED, [entries[n] for n in done], deed=deed, now=now)
     already = tuple(n for n, e in entries.items() if e.state is State.ACTIVE)
     return Restored(_kept(session, deed, done), tuple(done), already, _only(refused, already))

@@ -23,7 +23,7 @@ from journal.model import (
     RecordOutcome,
     State,
 )
-from journal.store import interactions, participants
+from journal.store import interactions, participants, states
 
 
 def again(
@@ -39,7 +39,7 @@ def again(
     closed = sorted(id_ for id_, row in people.items() if participants.is_closed(row))
     if closed:
         return Blocked(tuple(closed))
-    interactions.set_restored(session, [number], by=actor.key, deed=deed, now=now)
+    states.set_restored(session, [number], by=actor.key, deed=deed, now=now)
     participants.replace_participants(session, before, new.participants)
     after = interactions.get(session, number) or before
     _write_anew(session, before, after, _values(new, actor, now), deed_by)

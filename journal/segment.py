@@ -34,7 +34,7 @@ from journal.model import (
     contact_number,
 )
 from journal.record import Note, campaign_code, compose, people_of, template_for
-from journal.store import contacts, deeds, interactions, recording, runs, segments
+from journal.store import contacts, deeds, recording, runs, segments, states
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,7 +272,7 @@ def undo_run(session: Session, actor: Actor, run_id: int, *, now: datetime) -> l
     deed = deeds.add(session, DeedKind.RUN_UNDO, actor=actor.key, now=now)
     deeds.fill(session, deed, {"run": run_id})
     runs.set_undo_deed(session, run_id, deed)
-    return interactions.set_cancelled(
+    return states.set_cancelled(
         session,
         runs.numbers(session, run_id),
         by=actor.key,
@@ -287,9 +287,9 @@ def restore_run(session: Session, actor: Actor, run_id: int, *, now: datetime) -
     _, kept = _own_run(session, actor, run_id)
     if kept.undo_deed is None:
         raise Refused(f"Run {run_id} is not undone, so there is nothing to restore.")
-    numbers = interactions.cancelled_by_deed(session, kept.undo_deed)
+    numbers = states.cancelled_by_deed(session, kept.undo_deed)
     deed = deeds.add(session, DeedKind.RESTORE, actor=actor.key, now=now)
-    restored = interactions.set_restored(session, numbers, by=actor.key, deed=deed, now=now)
+    restored = states.set_restored(session, numbers, by=actor.key, deed=deed, now=now)
     # A restored run is one that stands; the next undo is a new one.
     deeds.mark_undone(session, kept.undo_deed, now=now)
     deeds.forget(session, deed)

@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from journal import contact, correct, segment, triage_undone
 from journal.model import Actor, DeedKind, State
-from journal.store import deeds, interactions, runs
+from journal.store import deeds, interactions, runs, states
 from journal.store.deeds import Deed
 from journal.triage_undone import TakenBack
 
@@ -63,7 +63,7 @@ def extent(session: Session, deed: Deed) -> int:
         case DeedKind.RUN | DeedKind.RUN_UNDO:
             return len(runs.numbers(session, deed.payload["run"]))
         case DeedKind.CANCEL:
-            return len(interactions.cancelled_by_deed(session, deed.id))
+            return len(states.cancelled_by_deed(session, deed.id))
         case _:
             return len(deed.payload.get("numbers") or deed.payload.get("mails", ()))
 
@@ -96,7 +96,7 @@ def _take_back(  # noqa: C901, PLR0911 (one answer for each kind of deed)
             undone = correct.take_back(session, number, last.id, actor=actor, now=now)
             return [number] if undone else None
         case DeedKind.CANCEL:
-            numbers = interactions.cancelled_by_deed(session, last.id)
+            numbers = states.cancelled_by_deed(session, last.id)
             return _restored(session, actor, numbers, last.id, now)
         case DeedKind.RESTORE:
             return _cancelled_again(session, actor, payload["numbers"], last.id, now)
@@ -129,7 +129,7 @@ def _unlog(
         return None
     deed = deeds.add(session, DeedKind.CANCEL, actor=actor.key, now=now)
     deeds.mark_undone(session, deed, now=now)
-    return interactions.set_cancelled(
+    return states.set_cancelled(
         session, [number], by=actor.key, reason="undone", deed=deed, now=now
     )
 
@@ -146,7 +146,7 @@ def _run_undone(session: Session, actor: Actor, run_id: int, now: datetime) -> l
 def _restored(
     session: Session, actor: Actor, numbers: Sequence[int], deed: int, now: datetime
 ) -> list[int] | None:
-    restored = interactions.set_restored(session, numbers, by=actor.key, deed=deed, now=now)
+    restored = states.set_restored(session, numbers, by=actor.key, deed=deed, now=now)
     return restored or None
 
 
@@ -157,6 +157,6 @@ def _cancelled_again(
     done = [
         each.number
         for each in interactions.get_many(session, numbers).values()
-        if interactions.cancel_again(session, each, deed, by=actor.key, now=now)
+        if states.cancel_again(session, each, deed, by=actor.key, now=now)
     ]
     return done or None

@@ -1,5 +1,6 @@
 """What follows each verb. One small reader per verb; figures are read in `stats`."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
@@ -23,6 +24,7 @@ from bot.grammar.requests import (
     Verb,
 )
 from bot.grammar.words import ME, MINE, NEXT
+from bot.say import later
 from journal.fold import fold, is_address
 
 
@@ -35,8 +37,11 @@ class Asked:
     zone: tzinfo
     language: str
 
-    def unreadable(self, verb: Verb, field: str, why: str) -> Unreadable:
-        return Unreadable(verb, (Problem(field, self.rest, why),), self.rest)
+    def unreadable(
+        self, verb: Verb, field: str, why: str, values: Mapping[str, object] | None = None
+    ) -> Unreadable:
+        """`why` is marked with `later`."""
+        return Unreadable(verb, (Problem(field, self.rest, why, values or {}),), self.rest)
 
 
 def history(asked: Asked) -> Request:
@@ -67,20 +72,20 @@ def _is_colleague(typed: str) -> bool:
 def show(asked: Asked) -> Request:
     found = _one(asked)
     if found is None:
-        return asked.unreadable(Verb.SHOW, "number", _ONE_NUMBER.format(verb=Verb.SHOW))
+        return asked.unreadable(Verb.SHOW, "number", _ONE_NUMBER, {"verb": Verb.SHOW})
     return Show(next(iter(found.numbers), None))
 
 
 def edit(asked: Asked) -> Request:
     found = _one(asked)
     if found is None:
-        return asked.unreadable(Verb.EDIT, "number", _ONE_NUMBER.format(verb=Verb.EDIT))
+        return asked.unreadable(Verb.EDIT, "number", _ONE_NUMBER, {"verb": Verb.EDIT})
     return Edit(next(iter(found.numbers), None))
 
 
-_ONE_NUMBER = "Write the number of one entry, like `{verb} 2041`, or `{verb} last`."
-_NUMBERS = "Write the number of an entry, like `{verb} 2041`, or `{verb} last`."
-_TOO_MANY = f"These are more than {MOST_NUMBERS} entries; take fewer at once."
+_ONE_NUMBER = later("Write the number of one entry, like `{verb} 2041`, or `{verb} last`.")
+_NUMBERS = later("Write the number of an entry, like `{verb} 2041`, or `{verb} last`.")
+_TOO_MANY = later("These are more than {count} entries; take fewer at once.")
 
 
 def _one(asked: Asked) -> Numbered | None:
@@ -93,18 +98,18 @@ def _one(asked: Asked) -> Numbered | None:
 def cancel(asked: Asked) -> Request:
     found, reason = _numbered(asked)
     if not found.last and not found.numbers:
-        return asked.unreadable(Verb.CANCEL, "number", _NUMBERS.format(verb=Verb.CANCEL))
+        return asked.unreadable(Verb.CANCEL, "number", _NUMBERS, {"verb": Verb.CANCEL})
     if len(found.numbers) > MOST_NUMBERS:
-        return asked.unreadable(Verb.CANCEL, "number", _TOO_MANY)
+        return asked.unreadable(Verb.CANCEL, "number", _TOO_MANY, {"count": MOST_NUMBERS})
     return Cancel(found.numbers, found.last, reason.lstrip(":,;-–— "))
 
 
 def restore(asked: Asked) -> Request:
     found, rest = _numbered(asked)
     if rest or not (found.last or found.numbers):
-        return asked.unreadable(Verb.RESTORE, "number", _NUMBERS.format(verb=Verb.RESTORE))
+        return asked.unreadable(Verb.RESTORE, "number", _NUMBERS, {"verb": Verb.RESTORE})
     if len(found.numbers) > MOST_NUMBERS:
-        return asked.unreadable(Verb.RESTORE, "number", _TOO_MANY)
+        return asked.unreadable(Verb.RESTORE, "number", _TOO_MANY, {"count": MOST_NUMBERS})
     return Restore(found.numbers, found.last)
 
 
@@ -112,7 +117,9 @@ def comment(asked: Asked) -> Request:
     found, text = _numbered(asked)
     text = text.lstrip(":,; ")
     if len(found.numbers) != 1 or not text:
-        why = "Write the number of one entry and the comment, like `comment 2041 He called back`."
+        why = later(
+            "Write the number of one entry and the comment, like `comment 2041 He called back`."
+        )
         return asked.unreadable(Verb.COMMENT, "number", why)
     return Comment(found.numbers[0], text)
 
@@ -148,7 +155,7 @@ def _left_over(read: Flagged) -> tuple[Problem, ...]:
     """A purge deletes: a word it does not know is never passed over."""
     if not read.rest:
         return ()
-    why = "Say what to purge with -older 90d, -before 2026-01-01, -who ada or -t call."
+    why = later("Say what to purge with -older 90d, -before 2026-01-01, -who ada or -t call.")
     return (Problem("words", read.rest, why),)
 
 
@@ -160,7 +167,9 @@ def triage(asked: Asked) -> Request:
         return Triage("mine")
     if typed in NEXT:
         return Triage("next")
-    return asked.unreadable(Verb.TRIAGE, "words", "Write `triage`, `triage next` or `triage mine`.")
+    return asked.unreadable(
+        Verb.TRIAGE, "words", later("Write `triage`, `triage next` or `triage mine`.")
+    )
 
 
 def new(asked: Asked) -> Request:

@@ -34,6 +34,7 @@ from bot.grammar.requests import (
 from bot.grammar.stats import read_stats
 from bot.grammar.verbs import begun_verb, exact_verb, nearest
 from bot.grammar.who import end_of_who
+from bot.say import later
 
 # A name may begin like a verb, or be one (Finn, which is `find` in Norwegian): before a colon it
 # is a name, but for verbs that take text, in which a colon may stand.
@@ -82,7 +83,9 @@ def _alone(verb: Verb, request: Request) -> Callable[[Asked], Request]:
     def read(asked: Asked) -> Request:
         if not asked.rest:
             return request
-        return asked.unreadable(verb, "words", f"`{verb}` stands alone; leave out the rest.")
+        return asked.unreadable(
+            verb, "words", later("`{verb}` stands alone; leave out the rest."), {"verb": verb}
+        )
 
     return read
 
@@ -95,7 +98,12 @@ def _whole(
     def read(asked: Asked) -> Request:
         if asked.rest:
             return request(asked.rest)
-        return asked.unreadable(verb, "text", f"Something is missing; write it like `{example}`.")
+        return asked.unreadable(
+            verb,
+            "text",
+            later("Something is missing; write it like `{example}`."),
+            {"example": example},
+        )
 
     return read
 

@@ -12,6 +12,8 @@ from typing import Any
 
 from bot.grammar.lex import Word, unquoted, without, words
 from bot.grammar.requests import Problem
+from bot.grammar.unread import Marked, why
+from bot.say import later
 from journal.errors import Refused
 from journal.fold import fold
 
@@ -63,11 +65,11 @@ def read_flags(
             at += 1
             continue
         values = _values(said, at, known)
-        count, problem = _take(flag, values, fields)
+        count, problem = _take(flag, said[at].text, values, fields)
         last = at + (0 if _inline(said[at]) is not None else count)
         if problem:
             typed = " ".join((said[at].text, *values[:1]))
-            problems.append(Problem(flag.field, typed, problem))
+            problems.append(Problem(flag.field, typed, *problem))
             unread.append(said[at])
         else:
             taken.append((said[at].start, said[last].end))
@@ -81,16 +83,21 @@ def read_flags(
     )
 
 
-def _take(flag: Flag, values: Sequence[str], fields: dict[str, Any]) -> tuple[int, str]:
+def _take(
+    flag: Flag, typed: str, values: Sequence[str], fields: dict[str, Any]
+) -> tuple[int, Marked | None]:
     """How many values were used, and what is wrong with them."""
     try:
         count, got = flag.read(values)
     except Refused as refused:
-        return 0, str(refused)
+        return 0, why(refused)
     if fields.keys() & got.keys():
-        return count, f"The {flag.field} is given twice; say it once."
+        return count, (
+            later("{typed} and another flag say the same twice; keep one of them."),
+            {"typed": typed},
+        )
     fields.update(got)
-    return count, ""
+    return count, None
 
 
 def name_of(word: Word, known: Mapping[str, Flag]) -> str | None:

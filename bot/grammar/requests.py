@@ -1,11 +1,14 @@
 """What a person asks for, read out of what they typed. A closed union: a listener matches on it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import field as a_field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import Literal
 
+from bot.say import Say
 from journal.model import Direction, Evaluation
 
 
@@ -39,6 +42,10 @@ class Problem:
     field: str
     typed: str
     why: str
+    values: Mapping[str, object] = a_field(default_factory=dict)
+
+    def told(self, say: Say) -> str:
+        return say.of(self.why, self.values)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from bot.grammar import values
 from bot.grammar.arguments import Asked
 from bot.grammar.requests import Period, Request, Stats, Verb
+from bot.grammar.unread import Unread, why
 from bot.grammar.words import ME, PERIODS, PREVIOUS, TEAM, THIS
+from bot.say import later
 from journal import when
 from journal.errors import Refused
 from journal.fold import fold
@@ -19,7 +21,7 @@ def read_stats(asked: Asked) -> Request:
     try:
         said, found = _timed(asked)
     except Refused as refused:
-        return asked.unreadable(Verb.STATS, "period", str(refused))
+        return asked.unreadable(Verb.STATS, "period", *why(refused))
     return _of(said, found)
 
 
@@ -53,7 +55,9 @@ def _between(first: str, last: str, asked: Asked) -> Stats:
     today = asked.now.astimezone(asked.zone).date()
     start, end = when.day(first, today), when.day(last, today)
     if end < start:
-        raise Refused(f"{first} is after {last}; write the earlier day first.")
+        raise Unread(
+            later("{first} is after {last}; write the earlier day first."), first=first, last=last
+        )
     return Stats(start=_begins(start, asked), end=_begins(end + timedelta(days=1), asked))
 
 

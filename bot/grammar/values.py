@@ -7,6 +7,8 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 from bot.grammar.flags import DASHES, Reader
+from bot.grammar.unread import Unread
+from bot.say import later
 from journal import when
 from journal.errors import Refused
 from journal.model import Evaluation
@@ -64,7 +66,10 @@ def a_past_moment(field: str, now: datetime, zone: tzinfo) -> Reader:
     def meant(text: str) -> datetime:
         found = when.moment(text, now, zone)
         if found > now:
-            raise Refused(f"{text!r} is still to come; write a day that was, like 90d.")
+            raise Unread(
+                later("{typed} is still to come; write a day that was, like 90d."),
+                typed=_short(text),
+            )
         return found
 
     return _longest(field, meant, _LONGEST_MOMENT, "90d")
@@ -82,7 +87,9 @@ def a_span(field: str) -> Reader:
 def _span(text: str) -> int:
     """A number at the end of several words may belong to the text: `-d 1h 30 boxes`."""
     if " " in text and text[-1].isdigit():
-        raise Refused(f"{text!r} is not a duration; write it like 25m, 1h30 or 90.")
+        raise Unread(
+            later("{typed} is not a duration; write it like 25m, 1h30 or 90."), typed=_short(text)
+        )
     return when.minutes(text)
 
 
@@ -90,7 +97,7 @@ def an_amount(values: Sequence[str]) -> tuple[int, Mapping[str, Any]]:
     typed = _first(values, "40")
     found = _AMOUNT.fullmatch(typed.rstrip(",;").upper())
     if found is None:
-        raise Refused(f"{_short(typed)} is not an amount; write it like 12.50.")
+        raise Unread(later("{typed} is not an amount; write it like 12.50."), typed=_short(typed))
     return 1, {"cost": Decimal(f"{found[1]}.{found[2] or 0}" if found[2] else found[1])}
 
 
@@ -99,7 +106,9 @@ def a_mark(values: Sequence[str]) -> tuple[int, Mapping[str, Any]]:
     typed = _first(values, "+")
     mark = _MARKS.get(typed.translate(_PLAIN_DASHES))
     if mark is None:
-        raise Refused(f"{_short(typed)} is no evaluation; write one of ++ + 0 - --.")
+        raise Unread(
+            later("{typed} is no evaluation; write one of ++ + 0 - --."), typed=_short(typed)
+        )
     return 1, {"evaluation": mark}
 
 
@@ -136,7 +145,7 @@ def _longest(field: str, meant: Callable[[str], _Value], most: int, example: str
 
 def _first(values: Sequence[str], example: str) -> str:
     if not values or not values[0]:
-        raise Refused(f"A value is missing; write it like {example}.")
+        raise Unread(later("A value is missing; write it like {example}."), example=example)
     return values[0]
 
 

@@ -156,8 +156,8 @@ class Keeper:
                 return
             self._line = None
             self._leaving[line] = time.monotonic() + _LEAVING_SECONDS
-        say = log.warning if reason == "link_disabled" else log.info
-        say("Slack asks for a new connection (%s).", reason)
+        tell = log.warning if reason == "link_disabled" else log.info
+        tell("Slack asks for a new connection (%s).", reason)
         self._wake.set()
 
     def _lost(self, line: Line, error: Lost, begun: float) -> None:

@@ -19,13 +19,14 @@ from bot.ids.listing import numbers_of
 from bot.kit import Message, clip
 from bot.listeners import finding
 from bot.messages import cancelling as said
+from bot.messages import entry as said_entry
 from bot.say import Say
 from bot.views import cancelling as view
 from bot.views.cancelling import Done
 from journal import cancel as use_case
 from journal.cancel import LONGEST_REASON
 from journal.model import Cancelled, Interaction, Restored, State
-from journal.store import interactions
+from journal.store import interactions, states
 
 _TOLD = 8
 
@@ -142,7 +143,7 @@ def restore(desk: Desk, asked: Typed | Direct, request: Restore) -> Answer:
 
 
 def _last_cancelled(session: Session, asker: Asker, *, last: bool) -> tuple[int, ...]:
-    newest = interactions.last_cancelled_by(session, asker.actor.key) if last else None
+    newest = states.last_cancelled_by(session, asker.actor.key) if last else None
     return (newest,) if newest else ()
 
 
@@ -221,7 +222,7 @@ def _so_already(
             each.number,
             finding.called(session, each.cancelled_by),
             say.moment(each.cancelled_at or desk.now, now=desk.now),
-            clip(each.cancel_reason, 300),
+            clip(said_entry.why_cancelled(say, each.cancel_reason), 300),
         )
         for each in entries[:_TOLD]
     ]

@@ -96,6 +96,9 @@ def _file(desk: Desk, *, say: Say, number: int, file: Attachment) -> Answer:
     content, name = blobs.read(desk.house.files, file.digest), kit.one_line(file.name, 100)
     if content is None:
         return Reply(sentence(said.file_is_gone(say, number, name)))
+    if not content:
+        # Slack takes no such file.
+        return Reply(sentence(said.file_is_empty(say, number, name)))
     return Send(file.name, content, said.file_of(say, number, name))
 
 

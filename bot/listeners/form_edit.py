@@ -6,7 +6,7 @@ be sent off once more.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
@@ -46,10 +46,11 @@ from bot.views.entered import (
     from_view,
 )
 from bot.views.entry_whole import change_line
+from bot.views.entry_whole import told as told_of
 from journal import correct
 from journal.correct import Edited, as_text, told
 from journal.model import Blocked, Change, Interaction, TooLate
-from journal.store import contacts, interactions, people, slack_files
+from journal.store import contacts, interactions, participants, people, slack_files
 
 # A field of the form → what it is called in `Entered`, and in the record.
 _NAMES: Mapping[str, tuple[str, str]] = {
@@ -180,12 +181,14 @@ def _edited(
     say, number = sent.asker.say, entry.number
     given = {_RECORD[field]: value for field, value in wanted.items()}
     actor, version = sent.asker.actor, entry.version
+    if files and (closed := participants.closed_contacts(session, number)):
+        why_not = said_log.blocked_change(say, _names(session, closed))
+        return Wrong(at_their_blocks(sent.view, {str(Log.FILES): why_not}))
     outcome = correct.edit(session, desk.house, actor, number, given, now=desk.now, version=version)
     match outcome:
         case Blocked(ids):
-            names = ", ".join(c.name for c in contacts.get_many(session, ids).values())
-            why: dict[str, str] = {Log.CONTACTS: said_log.blocked_change(say, names)}
-            return Wrong(at_their_blocks(sent.view, why))
+            why = said_log.blocked_change(say, _names(session, ids))
+            return Wrong(at_their_blocks(sent.view, {str(Log.CONTACTS): why}))
         case TooLate():
             return Reply(shown(desk, session, say, number))
         case Edited(_, changed):
@@ -195,6 +198,10 @@ def _edited(
             notes = files_coming(say, files)
             card = shown(desk, session, say, number, head=head, notes=notes, deed=deed)
             return tell(place_of(sent), Outcome(card, about(number)))
+
+
+def _names(session: Session, ids: Sequence[int]) -> str:
+    return ", ".join(each.name for each in contacts.get_many(session, ids).values())
 
 
 _RECORD: Mapping[str, str] = {
@@ -265,12 +272,12 @@ def _once_more(
     since = changes[carried.changes :]
     theirs = {each.field: each.old for each in reversed(since)}
     mine = [field for field, value in wanted.items() if not _was_so(field, value, theirs)]
-    merged = replace(
-        editing.before, **{n: getattr(editing.entered, n) for n in (_NAMES[f][0] for f in mine)}
-    )
-    names = names_of(session, [entry])
+    names_of_mine = [*(_NAMES[field][0] for field in mine), "added"]
+    merged = replace(editing.before, **{n: getattr(editing.entered, n) for n in names_of_mine})
+    names, readable = names_of(session, [entry]), told_of(since)
     told_changes = tuple(
-        change_line(say, _readable(each), names, now=desk.now) for each in since[-_LONGEST_LISTED:]
+        change_line(say, _readable(each), names, now=desk.now)
+        for each in readable[-_LONGEST_LISTED:]
     )
     by = names.get(since[-1].by, since[-1].by) if since else ""
     top = (said.changed_meanwhile(say, by, entry.number), *told_changes)

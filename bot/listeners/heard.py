@@ -48,7 +48,7 @@ def heard(desk: Desk, asker: Asker, line: Said) -> Heard:
     hints: dict[str, str] = {}
     for problem in line.problems:
         field = _FIELDS.get(problem.field, Log.NOTE)
-        hints[field] = said.unread(say, problem.typed[:100], problem.why)
+        hints[field] = said.unread(say, problem.typed[:100], problem.told(say))
     code, why = _template(desk, asker, line)
     if why:
         hints.setdefault(Log.TEMPLATE, why)

@@ -49,7 +49,7 @@ def not_known(desk: Desk, typed: Typed | Direct, request: Unknown) -> Answer:
 
 def not_readable(desk: Desk, typed: Typed | Direct, request: Unreadable) -> Answer:
     """What was wrong with it, and how it is written."""
-    why = " ".join(each.why for each in request.problems)
+    why = " ".join(each.told(typed.asker.say) for each in request.problems)
     shown = view.helped(typed.asker.say, commands_of(desk), str(request.verb))
     return Reply(view.with_reason(why, shown))
 

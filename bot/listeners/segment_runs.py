@@ -66,7 +66,7 @@ def carry_on(desk: Desk, actor: Actor, run_id: int) -> None:
 def go_on(desk: Desk, click: Click) -> Answer:
     asker, run_id = click.asker, id_of(click.value)
     with desk.reading() as session:
-        run = _run(session, run_id)
+        run = _run(session, asker.say, run_id)
         if run.by != asker.actor.key and asker.actor.role is Role.MEMBER:
             return Reply(views.told(said.not_yours(asker.say, called(session, run.by))))
     if run.undone or run.finished_at is not None:
@@ -99,7 +99,7 @@ def restore(desk: Desk, click: Click) -> Answer:
 def _run_of(desk: Desk, click: Click) -> tuple[int, int]:
     """Its number, and how many entries it made."""
     with desk.reading() as session:
-        found = _run(session, id_of(click.value))
+        found = _run(session, click.asker.say, id_of(click.value))
     return found.id, found.logged
 
 
@@ -127,10 +127,10 @@ def card(_desk: Desk, session: Session, card: Card, say: Say) -> Message | None:
     return views.run(say, run, runs.left(session, run_id), runs.skipped(session, run_id))
 
 
-def _run(session: Session, run_id: int) -> Run:
+def _run(session: Session, say: Say, run_id: int) -> Run:
     found = runs.get(session, run_id)
     if found is None:
-        raise NotFound(f"There is no run {run_id}.")
+        raise NotFound(said.no_run(say))
     return found
 
 

@@ -19,6 +19,7 @@ from bot.listeners.heard import heard
 from bot.listeners.once import first_time
 from bot.listeners.segment_runs import start
 from bot.messages import segment as said
+from bot.say import Say
 from bot.views import segment as views
 from bot.views.entered import Entered, as_fields, from_fields
 from bot.views.segment import Shown
@@ -38,9 +39,13 @@ def asked_for(desk: Desk, asked: Typed | Direct, request: grammar.SegmentOf) -> 
         if len(found) == 1 and typed:
             return Reply(_one(desk, session, asked.asker, found[0]))
         if typed and not found:
-            # Says which there are.
-            return Reply(_one(desk, session, asked.asker, segment.named(session, typed)))
+            return Reply(views.told(_not_there(session, asked.asker.say, typed)))
         return Reply(_list(desk, session, asked.asker, found, say_called=bool(typed)))
+
+
+def _not_there(session: Session, say: Say, typed: str) -> str:
+    codes = [each.code for each in segments.all_of_them(session)[: views.MOST_LISTED]]
+    return said.not_there(say, typed[:60], ", ".join(codes)) if codes else said.none_yet(say)
 
 
 def show_list(desk: Desk, click: Click) -> Answer:

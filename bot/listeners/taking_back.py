@@ -13,7 +13,7 @@ from bot.views import cancelling as view
 from bot.views.cancelling import Done
 from journal import cancel, undo
 from journal.model import DeedKind
-from journal.store import deeds, interactions
+from journal.store import deeds, states
 from journal.store.deeds import Deed
 from journal.undo import ChangedSince, Undone
 
@@ -56,7 +56,7 @@ def _by_hand(desk: Desk, session: Session, asker: Asker, deed: Deed) -> Message:
     say = asker.say
     if deed.kind is not DeedKind.CANCEL:
         return view.done(say, Done(said.not_the_last(say)))
-    numbers = interactions.cancelled_by_deed(session, deed.id)
+    numbers = states.cancelled_by_deed(session, deed.id)
     if not numbers:
         return view.done(say, Done(said.undone_by_others(say)))
     outcome = cancel.restore(session, desk.house, asker.actor, numbers, now=desk.now)

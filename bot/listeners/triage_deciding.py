@@ -21,6 +21,7 @@ from bot.listeners.finding import called
 from bot.listeners.triage import new_card
 from bot.messages import triage as said
 from bot.messages import triage_forms as asking
+from bot.say import Say
 from bot.views import triage as views
 from bot.views import triage_forms as forms
 from journal import contact, match_again, suggestions, triage, triage_undone, undo
@@ -67,7 +68,7 @@ def pick(desk: Desk, click: Click) -> Answer:
 def assign(
     desk: Desk, session: Session, asker: Asker, ref: Ref, who: Contact, *, keep_address: bool
 ) -> Assigned | NotAssigned:
-    mail, version, now = the_mail(session, ref.id), ref.version, desk.now
+    mail, version, now = the_mail(session, asker.say, ref.id), ref.version, desk.now
     if keep_address and main_party(mail) is not None:
         return triage.add_address(
             session, desk.house, asker.actor, mail.id, who.id, version=version, now=now
@@ -77,10 +78,10 @@ def assign(
     )
 
 
-def the_mail(session: Session, mail_id: int) -> LedgerMail:
+def the_mail(session: Session, say: Say, mail_id: int) -> LedgerMail:
     found = ledger.get(session, mail_id)
     if found is None:
-        raise NotFound(f"There is no mail {mail_id}.")
+        raise NotFound(said.gone(say))
     return found
 
 
@@ -189,7 +190,8 @@ def ignore(desk: Desk, click: Click) -> Answer:
 
 def _ask(desk: Desk, session: Session, click: Click, ref: Ref, what: What) -> Answer:
     """Which address or domain, and how many others go with it."""
-    say, mail = click.asker.say, the_mail(session, ref.id)
+    say = click.asker.say
+    mail = the_mail(session, say, ref.id)
     if hidden := hidden_by_now(desk, session, click.asker, mail):
         return hidden
     if mail.outcome is not Outcome.WAITING:
@@ -210,7 +212,7 @@ def ignore_submitted(desk: Desk, form: Submitted) -> Answer:
     mail, what = ref(values["mail"]), one_of(What, values["what"])
     do = triage.ignore_domain if what is What.DOMAIN else triage.ignore_address
     with desk.session() as session:
-        party = main_party(the_mail(session, mail.id))
+        party = main_party(the_mail(session, form.asker.say, mail.id))
         domain = domain_of(party.address) if party and what is What.DOMAIN else ""
         if is_free_mail(domain, frozenset(desk.settings.matching.free_domains)):
             return Reply(views.told(asking.free_mail(form.asker.say, domain)))
@@ -289,7 +291,7 @@ def _told_taken(desk: Desk, asker: Asker, ref: Ref, by: str) -> Answer:
 def taken_by_other(session: Session, asker: Asker, ref: Ref) -> Answer | None:
     """Somebody else looks at it: told, with a way to do so instead."""
     by = queue.standing(session, ref.id).claimed_by
-    waits = the_mail(session, ref.id).outcome is Outcome.WAITING
+    waits = the_mail(session, asker.say, ref.id).outcome is Outcome.WAITING
     if not waits or by in {"", asker.actor.key}:
         return None
     return Reply(_taken(session, asker, ref, by))

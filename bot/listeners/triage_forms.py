@@ -47,7 +47,7 @@ def other(desk: Desk, click: Click) -> Answer:
     with desk.session() as session:
         if said_no := _looked_at(desk, session, click, mail):
             return said_no
-        has_address = main_party(the_mail(session, mail.id)) is not None
+        has_address = main_party(the_mail(session, click.asker.say, mail.id)) is not None
     return Open(forms.other(click.asker.say, str(mail), has_address=has_address))
 
 
@@ -55,7 +55,9 @@ def _looked_at(desk: Desk, session: Session, click: Click, mail: Ref) -> Answer 
     """From now on the clicker looks at it; or why not."""
     if taken := taken_by_other(session, click.asker, mail):
         return taken
-    if hidden := hidden_by_now(desk, session, click.asker, the_mail(session, mail.id)):
+    if hidden := hidden_by_now(
+        desk, session, click.asker, the_mail(session, click.asker.say, mail.id)
+    ):
         return hidden
     outcome = triage.claim(session, click.asker.actor, mail.id, now=desk.now)
     if isinstance(outcome, Decided):
@@ -92,7 +94,7 @@ def new(desk: Desk, click: Click) -> Answer:
     with desk.session() as session:
         if said_no := _looked_at(desk, session, click, mail):
             return said_no
-        known = suggestions.prefilled(session, the_mail(session, mail.id))
+        known = suggestions.prefilled(session, the_mail(session, click.asker.say, mail.id))
         company = contacts.get(session, known.company_id) if known.company_id else None
     return Open(forms.new(click.asker.say, str(mail), known, company))
 
@@ -102,7 +104,7 @@ def new_submitted(desk: Desk, form: Submitted) -> Answer:
     if wrong := _wrong(form):
         return Wrong(wrong)
     with desk.session() as session:
-        known = suggestions.prefilled(session, the_mail(session, mail.id))
+        known = suggestions.prefilled(session, the_mail(session, form.asker.say, mail.id))
         outcome = triage.create_contact(
             session,
             desk.house,

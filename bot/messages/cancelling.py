@@ -21,7 +21,7 @@ def numbers(say: Say, some: Sequence[int]) -> str:
 def title(say: Say, count: int, number: int) -> str:
     if count == 1:
         return say("Cancel entry #{number}", number=number)
-    return say("Cancel {count} entries", count=count)
+    return say.many("Cancel {count} entry", "Cancel {count} entries", count)
 
 
 def submit(say: Say, count: int) -> str:

@@ -12,7 +12,12 @@ def which(say: Say, typed: str, count: int, most: int) -> str:
         return say("Nobody is spelt “{typed}”. Did you mean this one?", typed=typed)
     if count > most:
         return say("More than {most} contacts match “{typed}”. Who is it?", most=most, typed=typed)
-    return say("{count} contacts match “{typed}”. Who is it?", count=count, typed=typed)
+    return say.many(
+        "{count} contact matches “{typed}”. Who is it?",
+        "{count} contacts match “{typed}”. Who is it?",
+        count,
+        typed=typed,
+    )
 
 
 def nobody(say: Say, typed: str) -> str:

@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from bot.messages import kinds
-from bot.say import Say
-from journal.model import DeedKind, Evaluation, Source
+from bot.say import Say, later
+from journal.model import DeedKind, Source
 
 
 def logged(say: Say, entry: str) -> str:
@@ -91,6 +90,15 @@ def reason(say: Say, text: str) -> str:
     return say("Reason: {reason}", reason=text)
 
 
+def why_cancelled(say: Say, reason: str) -> str:
+    """What somebody gave as the reason; undo gives its own."""
+    return taken_back(say) if is_undone(reason) else reason
+
+
+def is_undone(reason: str) -> bool:
+    return reason == "undone"
+
+
 def taken_back(say: Say) -> str:
     return say("taken back")
 
@@ -102,36 +110,39 @@ def logged_by(say: Say, by: str, at: str, source: Source) -> str:
 
 
 _LABELS: Mapping[str, str] = {
-    "with": "With",
-    "subject": "Subject",
-    "template": "Template",
-    "occurred_at": "When",
-    "logged": "Logged",
-    "salesperson": "Colleague",
-    "direction": "Direction",
-    "duration_minutes": "Duration",
-    "cost": "Cost",
-    "evaluation": "Evaluation",
-    "evaluation_note": "Why",
-    "successful": "Attempt",
-    "delivery": "Delivery",
-    "campaign": "Campaign",
-    "document": "Document",
-    "follow_up_on": "Follow-up",
-    "attachments": "Attachments",
-    "participants": "With",
-    "text": "Note",
-    "state": "State",
-    "cancel_reason": "Reason",
-    "group": "Group",
-    "channel": "Channel",
-    "response": "Response",
+    "with": later("With"),
+    "subject": later("Subject"),
+    "template": later("Template"),
+    "occurred_at": later("When"),
+    "logged": later("Logged"),
+    "salesperson": later("Colleague"),
+    "direction": later("Direction"),
+    "duration_minutes": later("Duration"),
+    "cost": later("Cost"),
+    "evaluation": later("Evaluation"),
+    "evaluation_note": later("Why"),
+    "successful": later("Attempt"),
+    "delivery": later("Delivery"),
+    "campaign": later("Campaign"),
+    "document": later("Document"),
+    "follow_up_on": later("Follow-up"),
+    "attachments": later("Attachments"),
+    "participants": later("With"),
+    "text": later("Note"),
+    "state": later("State"),
+    "cancel_reason": later("Reason"),
+    "group": later("Group"),
+    "channel": later("Channel"),
+    "response": later("Response"),
 }
 
 
 def label(say: Say, field: str) -> str:
-    """What a field is called; one that nobody thought of by its own name."""
-    return say(_LABELS[field]) if field in _LABELS else field.replace("_", " ")
+    return say(_LABELS[field])
+
+
+def has_label(field: str) -> bool:
+    return field in _LABELS
 
 
 def comments(say: Say) -> str:
@@ -173,6 +184,12 @@ def file_is_gone(say: Say, number: int, name: str) -> str:
         "backup.",
         number=number,
         name=name,
+    )
+
+
+def file_is_empty(say: Say, number: int, name: str) -> str:
+    return say(
+        "The file {name} of #{number} is empty: there is nothing to send.", number=number, name=name
     )
 
 
@@ -312,10 +329,6 @@ def close(say: Say) -> str:
     return say("Close")
 
 
-def evaluation(say: Say, which: Evaluation | None) -> str:
-    return kinds.evaluation_name(say, which)
-
-
 # ── undo ────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -332,19 +345,19 @@ def cannot_undo(say: Say, number: int) -> str:
 
 
 _DEEDS: Mapping[DeedKind, str] = {
-    DeedKind.LOG: "your entry is cancelled",
-    DeedKind.EDIT: "your change is taken back",
-    DeedKind.CANCEL: "what you cancelled is active again",
-    DeedKind.RESTORE: "what you restored is cancelled again",
-    DeedKind.MERGE: "the two contacts you merged are two again",
-    DeedKind.RUN: "what you logged to the segment is cancelled",
-    DeedKind.RUN_UNDO: "what you took back of the segment is active again",
-    DeedKind.MEMBERS: "the segment has the members it had before",
-    DeedKind.TRIAGE: "the mail you decided on waits again",
-    DeedKind.MATCH: "the mails you logged wait again",
-    DeedKind.IGNORE: "the mail you ignored waits again",
-    DeedKind.POSTPONE: "the mail you put off waits now",
-    DeedKind.CLAIM: "the mail you took is free again",
+    DeedKind.LOG: later("your entry is cancelled"),
+    DeedKind.EDIT: later("your change is taken back"),
+    DeedKind.CANCEL: later("what you cancelled is active again"),
+    DeedKind.RESTORE: later("what you restored is cancelled again"),
+    DeedKind.MERGE: later("the two contacts you merged are two again"),
+    DeedKind.RUN: later("what you logged to the segment is cancelled"),
+    DeedKind.RUN_UNDO: later("what you took back of the segment is active again"),
+    DeedKind.MEMBERS: later("the segment has the members it had before"),
+    DeedKind.TRIAGE: later("the mail you decided on waits again"),
+    DeedKind.MATCH: later("the mails you logged wait again"),
+    DeedKind.IGNORE: later("the mail you ignored waits again"),
+    DeedKind.POSTPONE: later("the mail you put off waits now"),
+    DeedKind.CLAIM: later("the mail you took is free again"),
 }
 
 

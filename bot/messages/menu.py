@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.say import Say
+from bot.say import Say, later
 
 
 def hello(say: Say) -> str:
@@ -91,35 +91,35 @@ def flags(say: Say) -> str:
 
 # A verb's usage, and what it does. The usage is what English verbs read; it is not translated.
 VERBS: Mapping[str, tuple[str, str]] = {
-    "log": ("log <who>: <text>", "Logs an interaction. Without anything, opens the form."),
+    "log": ("log <who>: <text>", later("Logs an interaction. Without anything, opens the form.")),
     "history": (
         "history [<who>|me|@bob] [-t call] [-since 30d] [-cancelled]",
-        "Lists interactions, newest first.",
+        later("Lists interactions, newest first."),
     ),
-    "show": ("show <no>", "Shows one entry, whole, with its history."),
-    "edit": ("edit <no>", "Opens an entry in the form. What it was is kept."),
-    "comment": ("comment <no> <text>", "Adds a comment to an entry."),
+    "show": ("show <no>", later("Shows one entry, whole, with its history.")),
+    "edit": ("edit <no>", later("Opens an entry in the form. What it was is kept.")),
+    "comment": ("comment <no> <text>", later("Adds a comment to an entry.")),
     "cancel": (
         "cancel <no>|last [reason]",
-        "Marks entries as not valid: they stay visible and count nowhere.",
+        later("Marks entries as not valid: they stay visible and count nowhere."),
     ),
-    "restore": ("restore <no>", "Takes a cancel back."),
-    "undo": ("undo", "Takes back the last thing you did."),
-    "triage": ("triage [next|mine]", "Mail that matched nobody, or several."),
-    "why": ("why <subject|sender|no>", "What happened to a mail, and by which rule."),
-    "find": ("find <text>", "Searches the texts of all interactions."),
-    "contact": ("contact <who>", "Shows a contact's card."),
-    "new": ("new <name> [email] [company]", "Adds a contact."),
-    "segment": ("segment [<name>]", "Lists of contacts; logs to all of one."),
+    "restore": ("restore <no>", later("Takes a cancel back.")),
+    "undo": ("undo", later("Takes back the last thing you did.")),
+    "triage": ("triage [next|mine]", later("Mail that matched nobody, or several.")),
+    "why": ("why <subject|sender|no>", later("What happened to a mail, and by which rule.")),
+    "find": ("find <text>", later("Searches the texts of all interactions.")),
+    "contact": ("contact <who>", later("Shows a contact's card.")),
+    "new": ("new <name> [email] [company]", later("Adds a contact.")),
+    "segment": ("segment [<name>]", later("Lists of contacts; logs to all of one.")),
     "stats": (
         "stats [me|team|<who>] [week|month|quarter|from..to]",
-        "Figures: how many, how long, what it cost, how it went.",
+        later("Figures: how many, how long, what it cost, how it went."),
     ),
-    "drafts": ("drafts", "What you began and put off."),
-    "prefs": ("prefs", "Your language, and how you are told of things."),
+    "drafts": ("drafts", later("What you began and put off.")),
+    "prefs": ("prefs", later("Your language, and how you are told of things.")),
     "purge": (
         "purge [-older 90d] [-before <date>] [-who …] [-t …]",
-        "Deletes cancelled entries for good. Admins only, always with a preview first.",
+        later("Deletes cancelled entries for good. Admins only, always with a preview first."),
     ),
 }
 # What a click may try at once: it only looks, or opens a form.

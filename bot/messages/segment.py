@@ -1,6 +1,6 @@
 """What is said of segments, and of what is logged to them."""
 
-from bot.say import Say
+from bot.say import Say, later
 from journal.model import LeftOut
 
 
@@ -10,6 +10,10 @@ def segments(say: Say, count: int) -> str:
 
 def none_yet(say: Say) -> str:
     return say("There is no segment yet. An admin makes one at the desk: rapport segment create.")
+
+
+def not_there(say: Say, typed: str, codes: str) -> str:
+    return say("There is no segment “{typed}”. Some there are: {codes}.", typed=typed, codes=codes)
 
 
 def several(say: Say, count: int) -> str:
@@ -76,10 +80,10 @@ def was_cut_off(say: Say) -> str:
 # ── who is left out ─────────────────────────────────────────────────────────────────────────────
 
 _REASONS = {
-    LeftOut.EXCLUDED.value: "excluded from segments",
-    LeftOut.BLOCKED.value: "blocked for privacy",
-    LeftOut.MINOR.value: "a minor without consent",
-    LeftOut.LOGGED_BEFORE.value: "logged before",
+    LeftOut.EXCLUDED.value: later("excluded from segments"),
+    LeftOut.BLOCKED.value: later("blocked for privacy"),
+    LeftOut.MINOR.value: later("a minor without consent"),
+    LeftOut.LOGGED_BEFORE.value: later("logged before"),
 }
 
 
@@ -180,12 +184,18 @@ def cancelled(say: Say, count: int) -> str:
 
 
 def undoing(say: Say, count: int) -> str:
-    return say("Undoing {count} entries. It is told here when it is done.", count=say.number(count))
+    return say.many(
+        "Undoing {count} entry. It is told here when it is done.",
+        "Undoing {count} entries. It is told here when it is done.",
+        count,
+    )
 
 
 def restoring(say: Say, count: int) -> str:
-    return say(
-        "Restoring {count} entries. It is told here when it is done.", count=say.number(count)
+    return say.many(
+        "Restoring {count} entry. It is told here when it is done.",
+        "Restoring {count} entries. It is told here when it is done.",
+        count,
     )
 
 
@@ -195,6 +205,10 @@ def restored(say: Say, count: int) -> str:
 
 def not_yours(say: Say, who: str) -> str:
     return say("{who} began this. Ask them, or a manager, to go on with it.", who=who)
+
+
+def no_run(say: Say) -> str:
+    return say("This run is not in the record any more.")
 
 
 def is_over(say: Say) -> str:

@@ -4,45 +4,45 @@ from datetime import datetime
 
 from bot.ids.triage import Ignored, Until
 from bot.messages.kinds import template_called
-from bot.say import Say
+from bot.say import Say, later
 from journal.model import Outcome, Reason, SpeaksFor
 
 # ── why it waits ────────────────────────────────────────────────────────────────────────────────
 
 _REASONS = {
-    Reason.NO_CONTACT: "Nobody in the record has its address.",
-    Reason.AMBIGUOUS_CONTACT: "Several contacts may be meant.",
-    Reason.UNSURE_FORWARD: "It was forwarded, and whose it was is not sure.",
-    Reason.FLOOD: "Its sender wrote more than is usual in an hour.",
-    Reason.UNTRUSTED_TEAM_SENDER: "It says that one of us wrote it, and that is not proven.",
-    Reason.TEMPLATE_ERROR: "Its template could not be filled in.",
-    Reason.CRASHED: "Rapport failed at reading it.",
-    Reason.UNREADABLE: "It could not be read.",
+    Reason.NO_CONTACT: later("Nobody in the record has its address."),
+    Reason.AMBIGUOUS_CONTACT: later("Several contacts may be meant."),
+    Reason.UNSURE_FORWARD: later("It was forwarded, and whose it was is not sure."),
+    Reason.FLOOD: later("Its sender wrote more than is usual in an hour."),
+    Reason.UNTRUSTED_TEAM_SENDER: later("It says that one of us wrote it, and that is not proven."),
+    Reason.TEMPLATE_ERROR: later("Its template could not be filled in."),
+    Reason.CRASHED: later("Rapport failed at reading it."),
+    Reason.UNREADABLE: later("It could not be read."),
 }
 _SHORT = {
-    Reason.NO_CONTACT: "no contact",
-    Reason.AMBIGUOUS_CONTACT: "several contacts",
-    Reason.UNSURE_FORWARD: "unsure forward",
-    Reason.FLOOD: "too many at once",
-    Reason.UNTRUSTED_TEAM_SENDER: "sender not proven",
-    Reason.TEMPLATE_ERROR: "template failed",
+    Reason.NO_CONTACT: later("no contact"),
+    Reason.AMBIGUOUS_CONTACT: later("several contacts"),
+    Reason.UNSURE_FORWARD: later("unsure forward"),
+    Reason.FLOOD: later("too many at once"),
+    Reason.UNTRUSTED_TEAM_SENDER: later("sender not proven"),
+    Reason.TEMPLATE_ERROR: later("template failed"),
 }
 _WHY = {
-    SpeaksFor.DECISION: "may be meant by the mail",
-    SpeaksFor.CONVERSATION: "is in this conversation",
-    SpeaksFor.ADDRESS: "has this address",
-    SpeaksFor.NAME: "has the same name",
-    SpeaksFor.COMPANY: "is the company of this domain",
-    SpeaksFor.SPELLING: "is spelled alike",
+    SpeaksFor.DECISION: later("may be meant by the mail"),
+    SpeaksFor.CONVERSATION: later("is in this conversation"),
+    SpeaksFor.ADDRESS: later("has this address"),
+    SpeaksFor.NAME: later("has the same name"),
+    SpeaksFor.COMPANY: later("is the company of this domain"),
+    SpeaksFor.SPELLING: later("is spelled alike"),
 }
 
 
 def reason(say: Say, why: Reason) -> str:
-    return say(_REASONS.get(why, "It waits for a person to decide."))
+    return say(_REASONS.get(why, later("It waits for a person to decide.")))
 
 
 def short_reason(say: Say, why: Reason) -> str:
-    return say(_SHORT.get(why, "waits"))
+    return say(_SHORT.get(why, later("waits")))
 
 
 def speaks_for(say: Say, why: SpeaksFor) -> str:
@@ -144,16 +144,16 @@ def not_now(say: Say) -> str:
 
 
 _IGNORES = {
-    Ignored.MAIL: "Ignore this mail",
-    Ignored.ADDRESS: "Ignore this address…",
-    Ignored.DOMAIN: "Ignore this domain…",
+    Ignored.MAIL: later("Ignore this mail"),
+    Ignored.ADDRESS: later("Ignore this address…"),
+    Ignored.DOMAIN: later("Ignore this domain…"),
 }
 _UNTILS = {
-    Until.TOMORROW: "Tomorrow morning",
-    Until.THREE_DAYS: "In three days",
-    Until.MONDAY: "On Monday",
-    Until.FORTNIGHT: "In two weeks",
-    Until.MONTH: "In a month",
+    Until.TOMORROW: later("Tomorrow morning"),
+    Until.THREE_DAYS: later("In three days"),
+    Until.MONDAY: later("On Monday"),
+    Until.FORTNIGHT: later("In two weeks"),
+    Until.MONTH: later("In a month"),
 }
 
 
@@ -161,7 +161,7 @@ def ignore(say: Say, what: Ignored) -> str:
     return say(_IGNORES[what])
 
 
-def later(say: Say, until: Until) -> str:
+def postpone(say: Say, until: Until) -> str:
     return say(_UNTILS[until])
 
 

@@ -2,69 +2,81 @@
 
 from collections.abc import Mapping
 
-from bot.say import Say
+from bot.say import Say, later
 from journal.model import Outcome, Reason
 
 # After "Not recorded: ", "Waits for a person: " and the like.
 _REASONS: Mapping[Reason, str] = {
-    Reason.PURGED_BEFORE: "it was purged before",
-    Reason.OWN_SYSTEM: "Rapport wrote it itself",
-    Reason.TOO_OLD: "it is older than what is read",
-    Reason.NEVER_LOG: "the config says never to record it",
-    Reason.PRIVACY_BLOCKED: "its contact is blocked for privacy",
-    Reason.UNTRUSTED_TEAM_SENDER: "it says that one of us wrote it, and nothing proves that",
-    Reason.RULE: "a rule of the config says so",
-    Reason.BOUNCE: "it is a report that a mail came back",
-    Reason.AUTO_REPLY: "it is an automatic answer",
-    Reason.CALENDAR: "it is an answer to an invitation",
-    Reason.BULK: "it was sent to many",
-    Reason.INTERNAL_ONLY: "only colleagues are on it",
-    Reason.UNSURE_FORWARD: "it was forwarded, and it is not sure whose it was",
-    Reason.FLOOD: "its sender wrote too much in an hour",
-    Reason.AMBIGUOUS_CONTACT: "several contacts may be meant",
-    Reason.NO_CONTACT: "nobody in the contacts has its address",
-    Reason.TEMPLATE_ERROR: "its template does not work",
-    Reason.SAME_DOCUMENT: "its document is recorded already",
-    Reason.IGNORED: "somebody said that it is not wanted",
-    Reason.ERASED: "the data of its people was erased",
-    Reason.CRASHED: "reading it failed",
-    Reason.UNREADABLE: "it can't be read",
-    Reason.LOGGED: "its contact was certain",
-    Reason.LOGGED_COMPANY_ONLY: "only its company was certain",
-    Reason.LOGGED_BY_HAND: "a person said whose it is",
+    Reason.PURGED_BEFORE: later("it was purged before"),
+    Reason.OWN_SYSTEM: later("Rapport wrote it itself"),
+    Reason.TOO_OLD: later("it is older than what is read"),
+    Reason.NEVER_LOG: later("the config says never to record it"),
+    Reason.PRIVACY_BLOCKED: later("its contact is blocked for privacy"),
+    Reason.UNTRUSTED_TEAM_SENDER: later("it says that one of us wrote it, and nothing proves that"),
+    Reason.RULE: later("a rule of the config says so"),
+    Reason.BOUNCE: later("it is a report that a mail came back"),
+    Reason.AUTO_REPLY: later("it is an automatic answer"),
+    Reason.CALENDAR: later("it is an answer to an invitation"),
+    Reason.BULK: later("it was sent to many"),
+    Reason.INTERNAL_ONLY: later("only colleagues are on it"),
+    Reason.UNSURE_FORWARD: later("it was forwarded, and it is not sure whose it was"),
+    Reason.FLOOD: later("its sender wrote too much in an hour"),
+    Reason.AMBIGUOUS_CONTACT: later("several contacts may be meant"),
+    Reason.NO_CONTACT: later("nobody in the contacts has its address"),
+    Reason.TEMPLATE_ERROR: later("its template does not work"),
+    Reason.SAME_DOCUMENT: later("its document is recorded already"),
+    Reason.IGNORED: later("somebody said that it is not wanted"),
+    Reason.ERASED: later("the data of its people was erased"),
+    Reason.CRASHED: later("reading it failed"),
+    Reason.UNREADABLE: later("it can't be read"),
+    Reason.LOGGED: later("its contact was certain"),
+    Reason.LOGGED_COMPANY_ONLY: later("only its company was certain"),
+    Reason.LOGGED_BY_HAND: later("a person said whose it is"),
 }
-_ADMIN = (
+_ADMIN = later(
     "Ask an admin to change that; then the mail can be decided again with `rapport mail retry`."
 )
-_ASSIGN = "Take it in triage and say whose it is."
-_CORRECT = "If that is wrong, edit or cancel the entry."
-_GONE = "It stays gone. What is wanted after all is logged by hand."
+_ASSIGN = later("Take it in triage and say whose it is.")
+_CORRECT = later("If that is wrong, edit or cancel the entry.")
+_GONE = later("It stays gone. What is wanted after all is logged by hand.")
 _NEXT: Mapping[Reason, str] = {
     Reason.PURGED_BEFORE: _GONE,
     Reason.ERASED: _GONE,
-    Reason.OWN_SYSTEM: "There is nothing to do.",
-    Reason.TOO_OLD: "Log it by hand, or ask an admin to have older mail read.",
+    Reason.OWN_SYSTEM: later("There is nothing to do."),
+    Reason.TOO_OLD: later("Log it by hand, or ask an admin to have older mail read."),
     Reason.NEVER_LOG: _ADMIN,
     Reason.RULE: _ADMIN,
     Reason.FLOOD: _ADMIN,
     Reason.TEMPLATE_ERROR: _ADMIN,
-    Reason.PRIVACY_BLOCKED: "A manager can unblock the contact, if they may be recorded again.",
-    Reason.UNTRUSTED_TEAM_SENDER: "If it is real, take it in triage; and tell an admin.",
-    Reason.BOUNCE: "The mail that came back is marked as bounced. There is nothing to do.",
-    Reason.AUTO_REPLY: "There is nothing to do. If it matters, log it by hand.",
-    Reason.CALENDAR: "There is nothing to do: the invitation itself is recorded.",
-    Reason.BULK: "If it was meant for you, log it by hand. An admin can add a rule for its sender.",
-    Reason.INTERNAL_ONLY: "If somebody on it is no colleague, tell an admin.",
-    Reason.UNSURE_FORWARD: _ASSIGN + " Forwarded as an attachment, it tells by itself.",
+    Reason.PRIVACY_BLOCKED: later(
+        "A manager can unblock the contact, if they may be recorded again."
+    ),
+    Reason.UNTRUSTED_TEAM_SENDER: later("If it is real, take it in triage; and tell an admin."),
+    Reason.BOUNCE: later("The mail that came back is marked as bounced. There is nothing to do."),
+    Reason.AUTO_REPLY: later("There is nothing to do. If it matters, log it by hand."),
+    Reason.CALENDAR: later("There is nothing to do: the invitation itself is recorded."),
+    Reason.BULK: later(
+        "If it was meant for you, log it by hand. An admin can add a rule for its sender."
+    ),
+    Reason.INTERNAL_ONLY: later("If somebody on it is no colleague, tell an admin."),
+    Reason.UNSURE_FORWARD: later(
+        "Take it in triage and say whose it is. Forwarded as an attachment, it tells by itself."
+    ),
     Reason.AMBIGUOUS_CONTACT: _ASSIGN,
-    Reason.NO_CONTACT: _ASSIGN + " The next one from there is then logged by itself.",
-    Reason.SAME_DOCUMENT: "Its entry has a comment of this mail. There is nothing to do.",
-    Reason.IGNORED: "If it is wanted after all, ask an admin: `rapport mail retry`.",
-    Reason.CRASHED: "It is tried again by itself after the next update. Until then, log it by hand.",
-    Reason.UNREADABLE: "Log it by hand; an admin can look at it as it came.",
+    Reason.NO_CONTACT: later(
+        "Take it in triage and say whose it is. The next one from there is then logged by itself."
+    ),
+    Reason.SAME_DOCUMENT: later("Its entry has a comment of this mail. There is nothing to do."),
+    Reason.IGNORED: later("If it is wanted after all, ask an admin: `rapport mail retry`."),
+    Reason.CRASHED: later(
+        "It is tried again by itself after the next update. Until then, log it by hand."
+    ),
+    Reason.UNREADABLE: later("Log it by hand; an admin can look at it as it came."),
     Reason.LOGGED: _CORRECT,
     Reason.LOGGED_BY_HAND: _CORRECT,
-    Reason.LOGGED_COMPANY_ONLY: "Edit the entry and say who it was; give the address to the contact.",
+    Reason.LOGGED_COMPANY_ONLY: later(
+        "Edit the entry and say who it was; give the address to the contact."
+    ),
 }
 
 

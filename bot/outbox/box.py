@@ -59,6 +59,8 @@ class Memory:
     said_sick: set[str] = field(default_factory=set)
     # By errand, when it is due again.
     errands: dict[str, datetime] = field(default_factory=dict)
+    # Files that are being fetched, by their number.
+    fetching: set[int] = field(default_factory=set)
     # How many calls in a row got no answer, and how long to leave Slack alone.
     troubles: int = 0
     paused_until: datetime | None = None
@@ -84,7 +86,7 @@ class Outbox:
     may_be_told: Callable[[SlackPerson], bool] = lambda who: not (who.gone or who.bot or who.guest)
     chance: Callable[[], float] = random.random
     lease_seconds: float = 120
-    # Begins to fetch a file that is to be attached.
-    fetch: Callable[[slack_files.Wanted], None] = lambda _file: None
+    # Begins to fetch a file that is to be attached, and calls back when it is over.
+    fetch: Callable[[slack_files.Wanted, Callable[[], None]], None] = lambda _file, done: done()
     name: str = field(default_factory=lambda: uuid4().hex)
     memory: Memory = field(default_factory=Memory)

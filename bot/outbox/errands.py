@@ -5,6 +5,7 @@ Each is safe to do twice: a notice has a key, and the counter card knows what it
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from functools import partial
 
 from sqlmodel import Session
 
@@ -58,16 +59,23 @@ def run_errands(box: Outbox) -> None:
 
 
 def fetch_files(box: Outbox) -> None:
-    """By the workers, a few at a time; one that nobody has brought by then is due again."""
-    now = box.now()
+    """By the workers, who have other work as well, so a few at a time.
+
+    One that nobody has brought in time is due again, for another bot.
+    """
+    now, under_way = box.now(), box.memory.fetching
+    free = _FILES_AT_ONCE - len(under_way)
+    if free <= 0:
+        return
     with reading(box.engine) as session:
         if not slack_files.any_due(session, now):
             return
     with transaction(box.engine) as session:
         until = now + timedelta(seconds=box.lease_seconds)
-        taken = slack_files.take(session, now=now, until=until, limit=_FILES_AT_ONCE)
+        taken = slack_files.take(session, now=now, until=until, limit=free, but=set(under_way))
     for each in taken:
-        box.fetch(each)
+        under_way.add(each.id)
+        box.fetch(each, partial(under_way.discard, each.id))
 
 
 # ── how many mails wait ─────────────────────────────────────────────────────────────────────────

@@ -147,8 +147,7 @@ def how_cancelled(
 ) -> Iterator[str]:
     at = said.moment(say, entry.cancelled_at or now, now)
     yield said.cancelled_by(say, called(names, entry.cancelled_by), at)
-    # Not a reason that anybody gave: it is what undo writes.
-    if entry.cancel_reason == "undone":
+    if said.is_undone(entry.cancel_reason):
         yield said.taken_back(say)
     elif entry.cancel_reason:
         yield said.reason(say, kit.one_line(entry.cancel_reason, 300))

@@ -1,6 +1,6 @@
 """PURE. An entry whole: every field, the note, comments, and what was changed since it was logged."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -13,7 +13,16 @@ from bot.messages import kinds
 from bot.say import Say
 from bot.views.entry import called, how_cancelled, line, ref_of, sentence
 from bot.views.people import participant
-from journal.model import Change, Comment, Delivery, Direction, Evaluation, Interaction, State
+from journal.model import (
+    Change,
+    Channel,
+    Comment,
+    Delivery,
+    Direction,
+    Evaluation,
+    Interaction,
+    State,
+)
 
 # So much of a note is shown; the rest comes as a file.
 SHOWN_TEXT = 5000
@@ -98,7 +107,10 @@ def _loose_ends(say: Say, entry: Interaction, now: datetime) -> Iterator[tuple[s
         document = entry.document
         yield "document", f"{document.type} {document.number} {document.version}".strip()
     if entry.delivery is not Delivery.NONE:
-        yield "delivery", f"{entry.delivery.value} {entry.delivery_reason}".strip()
+        yield (
+            "delivery",
+            f"{kinds.delivery_name(say, entry.delivery)} {entry.delivery_reason}".strip(),
+        )
     yield "attachments", ", ".join(each.name for each in entry.attachments)
 
 
@@ -133,7 +145,7 @@ def _comments(say: Say, shown: Whole, now: datetime) -> Iterator[Block]:
 
 
 def _changes(say: Say, shown: Whole, now: datetime) -> Iterator[Block]:
-    changes = shown.changes
+    changes = told(shown.changes)
     if not changes:
         return
     yield kit.section(kit.mrkdwn(f"*{said.history(say)}*"))
@@ -141,6 +153,11 @@ def _changes(say: Say, shown: Whole, now: datetime) -> Iterator[Block]:
         yield kit.context(kit.plain(said.older_changes(say, len(changes) - _CHANGES)))
     for each in changes[-_CHANGES:]:
         yield kit.context(kit.plain(change_line(say, each, shown.names, now=now), 2000))
+
+
+def told(changes: Sequence[Change]) -> tuple[Change, ...]:
+    """Without what only the record needs, to take a deed back."""
+    return tuple(each for each in changes if said.has_label(each.field))
 
 
 def change_line(say: Say, each: Change, names: Mapping[str, str], *, now: datetime) -> str:
@@ -151,23 +168,25 @@ def change_line(say: Say, each: Change, names: Mapping[str, str], *, now: dateti
 
 def kept(say: Say, field: str, text: str, *, now: datetime) -> str:
     """What the history keeps as text, in words."""
-    return _in_words(say, field, text, now) if text else ""
+    if not text:
+        return ""
+    if field in {"occurred_at", "cancelled_at"}:
+        return say.moment(datetime.fromisoformat(text), now=now)
+    return _WORDS[field](say, text) if field in _WORDS else text
 
 
-def _in_words(say: Say, field: str, text: str, now: datetime) -> str:
-    match field:
-        case "occurred_at" | "cancelled_at":
-            return say.moment(datetime.fromisoformat(text), now=now)
-        case "evaluation":
-            return kinds.evaluation_name(say, Evaluation(text))
-        case "successful":
-            return said.attempt(say, succeeded=text == "true")
-        case "template":
-            return kinds.template_called(say, text)
-        case "direction":
-            return kinds.direction_name(say, Direction(text))
-        case _:
-            return text
+_WORDS: Mapping[str, Callable[[Say, str], str]] = {
+    "cancel_reason": said.why_cancelled,
+    "channel": lambda say, text: kinds.channel_name(say, Channel(text)),
+    "delivery": lambda say, text: kinds.delivery_name(say, Delivery(text)),
+    "direction": lambda say, text: kinds.direction_name(say, Direction(text)),
+    "evaluation": lambda say, text: kinds.evaluation_name(say, Evaluation(text)),
+    # `K-1 main, K-7 cc`: who, and not in which part.
+    "participants": lambda _say, text: ", ".join(p.partition(" ")[0] for p in text.split(", ")),
+    "state": lambda say, text: kinds.state_name(say, State(text)),
+    "successful": lambda say, text: said.attempt(say, succeeded=text == "true"),
+    "template": kinds.template_called,
+}
 
 
 def _buttons(say: Say, entry: Interaction) -> Iterator[Element]:

@@ -58,7 +58,8 @@ def form(say: Say, shape: Shape, *, now: datetime) -> View:
 
 
 def _in_round(block: Block, round_: int) -> Block:
-    if block["type"] != "input":
+    # Files are kept by Slack alone, in the field that they were put in.
+    if block["type"] != "input" or block["block_id"] == Log.FILES:
         return block
     return {**block, "block_id": block_of(block["block_id"], round_)}
 

@@ -10,6 +10,7 @@ from bot.ids.find import Find
 from bot.ids.listing import Wanted, packed
 from bot.ids.log import Log
 from bot.kit import Block, Element, Message
+from bot.messages import entry as said_entry
 from bot.messages import history as said
 from bot.messages import kinds
 from bot.say import Say
@@ -133,7 +134,7 @@ def _origin(say: Say, row: Row, now: datetime) -> tuple[str, ...]:
     moment = say.moment(entry.cancelled_at or entry.logged_at, now=now)
     if not entry.cancel_reason:
         return (said.cancelled(say, row.cancelled_by, moment),)
-    reason = kit.one_line(entry.cancel_reason, _REASON)
+    reason = kit.one_line(said_entry.why_cancelled(say, entry.cancel_reason), _REASON)
     return (said.cancelled_because(say, row.cancelled_by, moment, reason),)
 
 

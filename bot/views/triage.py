@@ -263,7 +263,7 @@ def _aside(say: Say, shown: Shown) -> Iterator[Block]:
         kit.option(said.ignore(say, each), pack({"mail": ref, "what": each})) for each in kinds
     ]
     laters = [
-        kit.option(said.later(say, each), pack({"mail": ref, "until": each})) for each in Until
+        kit.option(said.postpone(say, each), pack({"mail": ref, "until": each})) for each in Until
     ]
     for label, menu in (
         (said.not_wanted(say), kit.overflow(Triage.IGNORE, ignores)),

@@ -23,9 +23,13 @@ def path_of(folder: Path, digest: str) -> Path:
     return folder / digest[:2] / digest[2:4] / digest
 
 
+def digest_of(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
 def keep(session: Session, folder: Path, content: bytes) -> str:
     """Make sure the content is on disk and known; return its digest."""
-    digest = hashlib.sha256(content).hexdigest()
+    digest = digest_of(content)
     # The row comes first, and is held: who is discarding this content right now is waited for,
     # and whoever comes after us waits until our attachment can be seen.
     insert_held(session, blob, {"digest": digest, "size": len(content)})

@@ -164,6 +164,8 @@ def empty(session: Session, numbers: Sequence[int], *, now: datetime) -> int:
 
 
 def _empty(session: Session, numbers: Sequence[int], now: datetime) -> int:
+    # Whoever adds a comment or a file right now is waited for, and whoever comes later sees it empty.
+    interactions.hold(session, numbers)
     mine = interaction.c.id.in_(numbers)
     of_mails = mail_privacy.of_interactions(session, numbers)
     pairs = session.execute(

@@ -63,10 +63,10 @@ def _exact(session: Session, typed: Typed, limit: int) -> list[int]:
     ways = list(_ways(session, typed))
     if not ways:
         return []
-    # A contact may be found in each of these ways.
-    hits = sa.union_all(*ways).order_by("way", "id").limit(limit * len(ways))
+    # A contact may be found in each of these ways, and in one of them once.
+    hits = sa.union(*ways).order_by("way", "id").limit(limit * len(ways))
     into = {row.id: row.merged_into for row in session.execute(hits)}
-    return _winners(session, list(into)[:limit], into)
+    return _winners(session, list(into), into)[:limit]
 
 
 def _ways(session: Session, typed: Typed) -> Iterator[sa.Select[Any]]:

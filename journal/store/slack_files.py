@@ -5,7 +5,7 @@ again should they die; who attaches it takes its row away in the same transactio
 attached once.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -39,9 +39,16 @@ def want(session: Session, number: int, file_ids: Sequence[str], *, by: str, now
     bell.ring(session)
 
 
-def take(session: Session, *, now: datetime, until: datetime, limit: int) -> list[Wanted]:
-    """Some that are due; they are due again at `until`."""
-    due = sa.select(slack_file).where(slack_file.c.due_at <= now)
+def take(
+    session: Session,
+    *,
+    now: datetime,
+    until: datetime,
+    limit: int,
+    but: Collection[int] = (),
+) -> list[Wanted]:
+    """Some that are due, `but` these; they are due again at `until`."""
+    due = sa.select(slack_file).where(slack_file.c.due_at <= now, slack_file.c.id.not_in(but))
     some = due.order_by(slack_file.c.due_at, slack_file.c.id).limit(limit)
     rows = session.execute(some.with_for_update(skip_locked=True)).all()
     mine = sa.update(slack_file).where(slack_file.c.id.in_([row.id for row in rows]))
@@ -60,7 +67,8 @@ def put_off(session: Session, file: Wanted, *, until: datetime) -> None:
 
 def drop(session: Session, file: Wanted) -> bool:
     """It is attached, or given up. False when it was so already, or its entry is gone."""
-    gone = sa.delete(slack_file).where(slack_file.c.id == file.id).returning(slack_file.c.id)
+    mine = slack_file.c.id == file.id, slack_file.c.file_id == file.file_id
+    gone = sa.delete(slack_file).where(*mine).returning(slack_file.c.id)
     return session.execute(gone).first() is not None
 
 

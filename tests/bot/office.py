@@ -9,7 +9,6 @@ as signed requests; the app's own calls go over HTTP to the workspace. The outbo
 `office.settle()`, which returns when nothing is under way any more.
 """
 
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
@@ -25,7 +24,7 @@ from sqlmodel import Session
 
 from bot import outbox
 from bot.app import Door, build_app, outbox_of
-from bot.desk import Desk
+from bot.desk import LOCALE, Desk
 from bot.outbox import Outbox
 from journal import catalog
 from journal.house import House, house_of
@@ -130,7 +129,9 @@ class Office:
 
 
 @contextmanager
-def an_office(database_url: str, folder: Path, config: str = CONFIG) -> Iterator[Office]:
+def an_office(
+    database_url: str, folder: Path, config: str = CONFIG, *, locale: Path = LOCALE
+) -> Iterator[Office]:
     file = folder / "rapport.toml"
     file.write_text(config, encoding="utf-8")
     loaded = load(file, {})
@@ -140,7 +141,7 @@ def an_office(database_url: str, folder: Path, config: str = CONFIG) -> Iterator
     # How quick an answer is, a benchmark tells; here a machine that stumbles is no reason to fail.
     with Workspace(ack_seconds=_PATIENCE) as workspace, opened(database_url) as engine, workers:
         house = house_of(loaded.settings, built)
-        desk = Desk(engine, loaded.settings, house, workers, clock, threading.Event())
+        desk = Desk(engine, loaded.settings, house, workers, clock, locale=locale)
         slack = WebClient(token=workspace.bot_token, base_url=workspace.api_url, timeout=5)
         door = build_app(
             desk, slack, team=workspace.team_id, signing_secret=workspace.signing_secret

@@ -1,12 +1,14 @@
 """Files: put into the form, sent along with a line, or carried by a message; fetched, and had back."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from urllib.parse import urlsplit
 
 import pytest
 from sqlmodel import Session
 
+from bot import outbox
 from bot.downloads import lies_with_slack
 from journal import contact, erase
 from journal.model import Contact
@@ -243,10 +245,25 @@ def test_without_the_scope_it_waits_and_is_given_up_after_three_days(office: Off
     _logged_with(office, offer_pdf=_OFFER)
     office.settle()
     assert (_awaited(office), _comments(office)) == (1, [])
-    office.clock.now += timedelta(days=4)
-    office.settle()
+    for _ in range(5):
+        office.clock.now += timedelta(days=1)
+        office.settle()
     assert _awaited(office) == 0
     assert "did not hand it over for three days" in _comments(office)[0]
+
+
+def test_a_few_are_fetched_at_a_time_and_none_twice_at_once(office: Office) -> None:
+    people(office)
+    office.alice.types("/log bea: called")
+    with office.session() as session:
+        ids = [f"F000000{number}" for number in range(5)]
+        slack_files.want(session, 1, ids, by="alice@ours.example", now=NOW)
+    begun: list[str] = []
+    endless = replace(office.outbox, fetch=lambda file, _done: begun.append(file.file_id))
+    for _ in range(3):
+        office.clock.ahead += timedelta(hours=1)
+        outbox.step(endless)
+    assert begun == ids[:3]
 
 
 def test_two_that_fetch_the_same_attach_it_once(office: Office) -> None:
@@ -258,7 +275,7 @@ def test_two_that_fetch_the_same_attach_it_once(office: Office) -> None:
         (file,) = slack_files.take(session, now=later, until=later, limit=5)
     office.workspace.faults.clear()
     for _ in range(2):
-        office.outbox.fetch(file)
+        office.outbox.fetch(file, lambda: None)
     office.workers.settle()
     assert len(entry(office).attachments) == 1
 
@@ -289,6 +306,15 @@ def test_the_files_of_an_entry_come_into_the_direct_messages(office: Office) -> 
     office.settle()
     sent = [each for each in office.workspace.files if each.user == office.workspace.bot_user_id]
     assert [(each.name, each.content) for each in sent] == [("offer.pdf", _OFFER)]
+
+
+def test_an_empty_one_is_kept_and_said_to_be_empty(office: Office) -> None:
+    _logged_with(office, nothing_txt=b"")
+    office.settle()
+    assert _attached(office) == {"nothing.txt": b""}
+    office.bob.clicks(office.bob.types("/rapport show 1").messages[-1], "Send me the files")
+    office.settle()
+    assert "nothing.txt of #1 is empty" in said_to(office.bob).plain()
 
 
 def test_one_that_is_gone_from_the_disk_is_said_to_be(office: Office) -> None:

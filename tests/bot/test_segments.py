@@ -85,7 +85,7 @@ def test_one_is_found_by_its_code_its_name_or_a_beginning(office: Office, typed:
 
 def test_an_unknown_one_says_which_there_are(office: Office) -> None:
     _partners(office)
-    assert "Known: partners" in office.alice.types("/rapport segment nobody").text
+    assert "Some there are: partners" in office.alice.types("/rapport segment nobody").text
 
 
 def test_several_that_are_called_so_are_a_choice(office: Office) -> None:

@@ -31,6 +31,8 @@ def upgrade() -> None:
         sa.UniqueConstraint(
             "interaction_id", "file_id", name="uq_slack_file_interaction_id_file_id"
         ),
+        # Who comes late with one must not meet another in its place.
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_slack_file_due_at", "slack_file", ["due_at"], unique=False)
 

@@ -6,7 +6,15 @@ from typing import Any, cast
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
-from journal.store.columns import ROW_ID, json_value, moment, reference, row_id, table_of
+from journal.store.columns import (
+    NEVER_REUSED,
+    ROW_ID,
+    json_value,
+    moment,
+    reference,
+    row_id,
+    table_of,
+)
 
 
 class Person(SQLModel, table=True):
@@ -130,6 +138,7 @@ class SlackFile(SQLModel, table=True):
     __table_args__ = (
         sa.UniqueConstraint("interaction_id", "file_id"),
         sa.Index("ix_slack_file_due_at", "due_at"),
+        NEVER_REUSED,
     )
     id: int | None = row_id()
     interaction_id: int = reference("interaction")

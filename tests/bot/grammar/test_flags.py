@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from bot.say import Say
 from journal.model import Direction, Evaluation
 from tests.bot.grammar.saying import here, said
 
@@ -114,7 +115,7 @@ def test_what_can_not_be_read_is_told_and_stays(typed: str, told: tuple[str, str
         return
     (problem,) = read.problems
     assert problem.field == told[0]
-    assert told[1] in problem.why
+    assert told[1] in problem.told(Say())
     assert problem.typed.split()[0] in read.text
 
 

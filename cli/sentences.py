@@ -1,0 +1,233 @@
+"""Every sentence of the door to Slack, for translators: `python -m cli.sentences > bot/locale/rapport.pot`.
+
+Found in the code itself:
+
+    say("Logged #{number}", number=number)                 a sentence
+    say.many("{count} entry", "{count} entries", count)    one that counts
+    _NAMES = {Channel.FAX: later("Fax")}                   one that is said from a table
+    say(_NAMES[channel])
+
+What is said without being any of these is a problem, and so is a sentence whose values don't fit.
+"""
+
+import ast
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import bot
+from bot.catalogue import placeholders
+
+ROOT = Path(bot.__file__).parent
+
+_HEAD = r"""# The sentences of Rapport in Slack, made by `python -m cli.sentences`; a test compares.
+# How to translate them: docs/translating.md.
+msgid ""
+msgstr ""
+"Project-Id-Version: rapport\n"
+"MIME-Version: 1.0\n"
+"Content-Type: text/plain; charset=UTF-8\n"
+"Content-Transfer-Encoding: 8bit\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\n"
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """`other` is empty where nothing is counted; `about` says what it is for."""
+
+    one: str
+    other: str
+    file: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    file: str
+    line: int
+    what: str
+
+
+Found = Sentence | Problem
+
+
+def template(found: Iterable[Found]) -> str:
+    """The `.pot` file. It changes when a sentence does, and not when lines are moved."""
+    by_text: dict[tuple[str, str], list[Sentence]] = {}
+    for each in found:
+        if isinstance(each, Sentence):
+            by_text.setdefault((each.one, each.other), []).append(each)
+    entries = (_entry(key, by_text[key]) for key in sorted(by_text))
+    return "\n".join([_HEAD, *entries])
+
+
+def _entry(text: tuple[str, str], found: Sequence[Sentence]) -> str:
+    one, other = text
+    lines = [f"#. {about}" for about in sorted({each.about for each in found if each.about})]
+    lines += [f"#: {file}" for file in sorted({each.file for each in found})]
+    if placeholders(one) | placeholders(other):
+        lines.append("#, python-brace-format")
+    lines.append(f"msgid {_quoted(one)}")
+    if other:
+        lines += [f"msgid_plural {_quoted(other)}", 'msgstr[0] ""', 'msgstr[1] ""']
+    else:
+        lines.append('msgstr ""')
+    return "\n".join(lines) + "\n"
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    return f'"{escaped}"'
+
+
+# ── finding ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def sentences(root: Path = ROOT) -> Iterator[Found]:
+    plurals: dict[str, str] = {}
+    for path in sorted(root.rglob("*.py")):
+        file = path.relative_to(root.parent).as_posix()
+        module = ast.parse(path.read_text(encoding="utf-8"))
+        for each in _in_module(module, file):
+            yield each
+            # A catalogue has one entry for each English sentence.
+            if (
+                isinstance(each, Sentence)
+                and plurals.setdefault(each.one, each.other) != each.other
+            ):
+                yield Problem(file, 0, f"{each.one!r} has two plurals, or one here and none there")
+
+
+def _in_module(module: ast.Module, file: str) -> Iterator[Found]:
+    tables = _tables(module)
+    for node, about in _calls(module, ""):
+        yield from _said(node, tables, file, about)
+
+
+def _calls(node: ast.AST, about: str) -> Iterator[tuple[ast.Call, str]]:
+    """Each with the docstring of the function it stands in."""
+    for each in ast.iter_child_nodes(node):
+        inner = about
+        if isinstance(each, ast.FunctionDef):
+            inner = " ".join((ast.get_docstring(each) or "").split())
+        if isinstance(each, ast.Call):
+            yield each, about
+        yield from _calls(each, inner)
+
+
+def _said(call: ast.Call, tables: set[str], file: str, about: str) -> Iterator[Found]:
+    texts = list(_texts(call))
+    if _is_marker(call) or _is_say(call.func):
+        if not texts:
+            if _is_marker(call) or not _is_looked_up(call.args[0], tables):
+                yield Problem(file, call.lineno, "this is neither a sentence nor from a table")
+            return
+        yield Sentence(texts[0], "", file, about)
+    elif _is_many(call.func):
+        if len(texts) != 2:
+            yield Problem(file, call.lineno, "both sentences must stand here")
+            return
+        yield Sentence(texts[0], texts[1], file, about)
+    else:
+        return
+    if why := _misfit(call, texts):
+        yield Problem(file, call.lineno, why)
+
+
+def _misfit(call: ast.Call, texts: Sequence[str]) -> str:
+    given = {keyword.arg for keyword in call.keywords} | ({"count"} if len(texts) == 2 else set())
+    try:
+        wanted = frozenset[str]().union(*(placeholders(text) for text in texts))
+    except ValueError as error:
+        return str(error)
+    # A marked one gets its values where it is said.
+    if _is_marker(call) or wanted == given or (len(texts) == 2 and wanted == given - {"count"}):
+        return ""
+    return f"it says {sorted(wanted)}, and is given {sorted(map(str, given))}"
+
+
+def _texts(call: ast.Call) -> Iterator[str]:
+    for each in call.args:
+        if isinstance(each, ast.Constant) and isinstance(each.value, str):
+            yield each.value
+
+
+def _is_marker(call: ast.Call) -> bool:
+    return isinstance(call.func, ast.Name) and call.func.id == "later"
+
+
+def _is_say(function: ast.expr) -> bool:
+    """`say(…)`, `asker.say(…)`, and in its own class `self(…)`."""
+    if isinstance(function, ast.Attribute):
+        return function.attr == "say"
+    return isinstance(function, ast.Name) and function.id in {"say", "self"}
+
+
+def _is_many(function: ast.expr) -> bool:
+    return (
+        isinstance(function, ast.Attribute) and function.attr == "many" and _is_say(function.value)
+    )
+
+
+# ── tables ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def _tables(module: ast.Module) -> set[str]:
+    """The names that stand for marked sentences, or for a table of nothing else."""
+    found: set[str] = set()
+    for each in module.body:
+        for name, value in _assigned(each):
+            if _is_marked(value, found):
+                found.add(name)
+    return found
+
+
+def _assigned(node: ast.stmt) -> Iterator[tuple[str, ast.expr]]:
+    targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+    value = getattr(node, "value", None)
+    for target in targets:
+        if isinstance(target, ast.Name) and isinstance(value, ast.expr):
+            yield target.id, value
+
+
+def _is_marked(node: ast.expr, known: set[str]) -> bool:
+    match node:
+        case ast.Call():
+            return _is_marker(node)
+        case ast.Name(id=name):
+            return name in known
+        case ast.Starred(value=value):
+            return _is_marked(value, known)
+        case ast.Dict(values=values):
+            return all(_is_marked(value, known) for value in values)
+        case ast.Tuple(elts=values):
+            # A usage, which is not translated, may stand beside what it does.
+            return any(_is_marked(value, known) for value in values)
+        case _:
+            return False
+
+
+def _is_looked_up(node: ast.expr, tables: set[str]) -> bool:
+    """`_NAMES[key]`, `_NAMES.get(key, later("…"))`, `VERBS[verb][1]`."""
+    match node:
+        case ast.Name(id=name):
+            return name in tables
+        case ast.Subscript(value=value):
+            return _is_looked_up(value, tables)
+        case ast.Call(func=ast.Attribute(value=value, attr="get"), args=[_, otherwise]):
+            return _is_looked_up(value, tables) and _is_marked(otherwise, tables)
+        case _:
+            return False
+
+
+def _told(problems: Iterable[Problem]) -> Mapping[str, str]:
+    return {f"{each.file}:{each.line}": each.what for each in problems}
+
+
+if __name__ == "__main__":
+    everything = list(sentences())
+    if wrong := _told(each for each in everything if isinstance(each, Problem)):
+        sys.exit("\n".join(f"{place}: {what}" for place, what in wrong.items()))
+    sys.stdout.write(template(everything))

@@ -1,0 +1,170 @@
+"""An office in a country whose language is ours with accents: whatever is still English, shows.
+
+The catalogue has every sentence that `cli.sentences` finds, `Logged {entry}` as `⟦Ĺóǵǵéď {entry}⟧`,
+and is read like any other. It takes the place of Swedish, so that what is said to a channel, in the
+company's language, is in it too.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from bot.messages.menu import VERBS
+from cli.sentences import Sentence, sentences
+from playground.workspace import Message, Person, View, pressing
+from playground.workspace.pressing import Aim
+from playground.workspace.reading import elements, options
+from playground.workspace.state import Change
+from playground.workspace.values import Json, Refused
+
+_HEADER = 'msgid ""\nmsgstr "Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n'
+_ACCENTS = str.maketrans(
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    "áƀćďéƒǵĥíĵķĺḿńóṕɋŕśťúṽẃẋýźÁƁĆĎÉƑǴĤÍĴĶĹḾŃÓṔɊŔŚŤÚṼẂẊÝŹ",
+)
+_VALUE = re.compile(r"(\{\w+\})")
+_DATE = re.compile(r"<!date\^[^|]*\|([^>]*)>")
+_CODE = re.compile(r"\b[A-Z]+(-[A-Z]+)+\b")
+# The record speaks English: see docs/translating.md.
+_RECORD = re.compile(
+    "has its address by now"
+    r"|it was taken back, and its mail waits; assign mail \d+ again instead"
+    "|Follow-up on Partners"
+)
+_USAGES = sorted((usage for usage, _ in VERBS.values()), key=len, reverse=True)
+
+
+def catalogue(folder: Path) -> Path:
+    """A folder of languages with this one alone."""
+    found = {(each.one, each.other) for each in sentences() if isinstance(each, Sentence)}
+    file = folder / "sv" / "LC_MESSAGES" / "rapport.po"
+    file.parent.mkdir(parents=True)
+    entries = "\n".join(_entry(one, other) for one, other in sorted(found))
+    file.write_text(f"{_HEADER}\n{entries}", encoding="utf-8")
+    return folder
+
+
+def _entry(one: str, other: str) -> str:
+    if not other:
+        return f"msgid {_quoted(one)}\nmsgstr {_quoted(accented(one))}\n"
+    said = (f"msgstr[{n}] {_quoted(accented(each))}\n" for n, each in enumerate((one, other)))
+    return f"msgid {_quoted(one)}\nmsgid_plural {_quoted(other)}\n{''.join(said)}"
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
+
+
+def accented(text: str) -> str:
+    parts = _VALUE.split(text)
+    return f"⟦{''.join(p if _VALUE.match(p) else p.translate(_ACCENTS) for p in parts)}⟧"
+
+
+@dataclass
+class Texts:
+    """Everything of the bot's that was to be read, on any screen."""
+
+    bot_user: str
+    seen: list[str] = field(default_factory=list)
+
+    def __call__(self, change: Change) -> None:
+        match change.thing:
+            case Message() as message if message.user == self.bot_user:
+                self.seen += [message.text, *texts(message.blocks)]
+            case View() as view:
+                self.seen += [*texts(view.content), *texts(view.blocks), *view.errors.values()]
+            case _:
+                pass
+
+    def english(self, foreign: str) -> set[str]:
+        """Each word without an accent, with the text it stands in, but for what is `foreign`."""
+        known = set(_words(foreign))
+        return {
+            f"{word} | {text}"
+            for text in self.seen
+            for word in _words(_ours(text))
+            if word not in known
+        }
+
+
+def texts(thing: Any) -> Iterator[str]:
+    if isinstance(thing, dict):
+        for name, each in thing.items():
+            if name in {"text", "alt_text", "title"} and isinstance(each, str):
+                yield each
+            else:
+                yield from texts(each)
+    elif isinstance(thing, list | tuple):
+        for each in thing:
+            yield from texts(each)
+
+
+def _ours(text: str) -> str:
+    """Without usages, codes of templates, and what the record said."""
+    bare = _DATE.sub(r"\1", text)
+    bare = bare.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    for usage in _USAGES:
+        bare = bare.replace(usage, "")
+    return _CODE.sub("", _RECORD.sub("", bare))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[A-Za-z]{2,}", text)
+
+
+def presses_all(person: Person, settle: Callable[[], None]) -> set[str]:
+    """Each kind of button and each option that there is on any screen, once; each form is sent off
+    as it opens, and closed if it wants more. What it pressed.
+    """
+    done: set[str] = set()
+    while True:
+        settle()
+        view = person.modal
+        if found := _next([view] if view else _screens(person), done):
+            where, aim, asks = found
+            pressing.clicks(person.hands, where, aim, confirm=True if asks else None)
+        elif view and view.submit and view.callback_id not in done:
+            done.add(view.callback_id)
+            with suppress(Refused):  # a field that must be filled in, Slack says itself
+                person.submits(view)
+        elif view:
+            person.closes(view)
+        else:
+            return done
+
+
+def _screens(person: Person) -> list[Message | View]:
+    messages = [each for each in person.sees() if each.user != person.id]
+    return [*reversed(messages), *([person.home] if person.home else [])]
+
+
+def _next(
+    screens: Sequence[Message | View], done: set[str]
+) -> tuple[Message | View, Aim, bool] | None:
+    for where in screens:
+        for name, aim, asks in _pressable(where.blocks):
+            if name not in done:
+                done.add(name)
+                return where, aim, asks
+    return None
+
+
+def _pressable(blocks: Sequence[Json]) -> Iterator[tuple[str, Aim, bool]]:
+    """What is to be remembered of it, how to hit it, and whether a dialog asks first."""
+    for found in elements(blocks):
+        element, block = found.element, found.block
+        name, asks = element["action_id"], "confirm" in element
+        if element["type"] == "button" and not element.get("url"):
+            yield name, Aim("", name, block_id=block["block_id"]), asks
+        elif element["type"] == "overflow":
+            for each in options(element):
+                what = each["value"].partition(":")[0]
+                yield (
+                    f"{name} {what}",
+                    Aim("", name, value=each["value"], block_id=block["block_id"]),
+                    asks,
+                )

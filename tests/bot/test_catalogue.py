@@ -1,0 +1,139 @@
+"""Catalogues of languages: read strictly, and never a reason that somebody gets no answer."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from bot.catalogue import UnreadableCatalogue, read, translations, unfit
+from bot.desk import LOCALE
+from cli.sentences import Sentence, sentences
+from tests.bot.office import an_office
+
+ENGLISH = "Plural-Forms: nplurals=2; plural=(n != 1);"
+RUSSIAN = (
+    "Plural-Forms: nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : "
+    "n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);"
+)
+IN_THE_TREE = sorted(LOCALE.glob("*/LC_MESSAGES/rapport.po"))
+
+
+def _po(*entries: str, header: str = ENGLISH) -> str:
+    return "\n\n".join((f'msgid ""\nmsgstr "{header}\\n"', *entries)) + "\n"
+
+
+UNREADABLE = {
+    "": (1, "begin with its header"),
+    'msgid "a"\nmsgstr "b"\n': (1, "begin with its header"),
+    _po(header="Language: sv"): (1, "no Plural-Forms"),
+    _po(header="Plural-Forms: nplurals=2; plural=(m != 1);"): (1, "Plural-Forms can't be read"),
+    _po(header="Plural-Forms: nplurals=2; plural=n%0;"): (1, "Plural-Forms can't be read"),
+    _po(header="Plural-Forms: nplurals=2; plural=n;"): (1, "gives more than 2 forms"),
+    _po("msgid a"): (4, "is no msgid"),
+    _po('msgid "a" "b"\nmsgstr "c"'): (4, "is no msgid"),
+    _po('msgid "a"\nmsgstr "b\\x"'): (5, "is no escape"),
+    _po('"a"\nmsgstr "b"'): (4, "blank line is missing"),
+    _po('msgid "a"\nmsgstr "b"\nmsgid "c"\nmsgstr "d"'): (6, "blank line is missing"),
+    _po('msgid "a"'): (4, "a msgid and its msgstr"),
+    _po('msgctxt "x"\nmsgid "a"\nmsgstr "b"'): (4, "is no msgid"),
+    _po('msgid "a"\nmsgstr "b"', 'msgid "a"\nmsgstr "c"'): (7, "is there twice"),
+    _po('msgid "a"\nmsgid_plural "b"\nmsgstr "c"'): (4, "a msgid and its msgstr"),
+    _po('msgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"'): (4, "has 1 forms"),
+    _po('msgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"\nmsgstr[2] "d"'): (4, "or all its forms"),
+}
+
+
+@pytest.mark.parametrize(("text", "told"), UNREADABLE.items())
+def test_what_can_not_be_read_is_told_with_its_line(text: str, told: tuple[int, str]) -> None:
+    with pytest.raises(UnreadableCatalogue) as refused:
+        read(text)
+    assert str(refused.value).startswith(f"line {told[0]}: ")
+    assert told[1] in str(refused.value)
+
+
+def test_a_translation_is_said_and_the_rest_is_english() -> None:
+    said = translations(
+        read(
+            _po(
+                '#: bot/x.py\nmsgid "a \\"b\\""\nmsgstr ""\n"line\\n"\n"two"',
+                '#, fuzzy\nmsgid "guess"\nmsgstr "gissning"',
+                'msgid "later"\nmsgstr ""',
+                '#~ msgid "gone"\n#~ msgstr "borta"',
+            )
+        )
+    )
+    assert said.one('a "b"') == "line\ntwo"
+    assert [said.one(each) for each in ("guess", "later", "gone")] == ["guess", "later", "gone"]
+    assert (said.many("a", "b", 1), said.many("a", "b", 0)) == ("a", "b")
+
+
+def test_plurals_are_those_of_the_language() -> None:
+    entry = (
+        'msgid "{count} mail"\nmsgid_plural "{count} mails"\nmsgstr[0] "{count} письмо"\n'
+        'msgstr[1] "{count} письма"\nmsgstr[2] "{count} писем"'
+    )
+    said = translations(read(_po(entry, header=RUSSIAN)))
+    told = [said.many("{count} mail", "{count} mails", n).split()[1] for n in (1, 2, 5, 11, 21)]
+    assert told == ["письмо", "письма", "писем", "писем", "письмо"]
+
+
+@pytest.mark.parametrize(
+    "said", ["Hej", "Hej {namn}", "Hej {name} {more}", "Hej {name!r}", "Hej {name.x}", "Hej {name"]
+)
+def test_what_wants_other_values_stays_english(said: str) -> None:
+    found = read(_po(f'msgid "Hello {{name}}"\nmsgstr "{said}"', 'msgid "Yes"\nmsgstr "Ja"'))
+    assert [each.line for each, _ in unfit(found)] == [4]
+    assert translations(found).one("Hello {name}") == "Hello {name}"
+    assert translations(found).one("Yes") == "Ja"
+
+
+def test_only_a_form_for_one_count_may_leave_it_out() -> None:
+    swedish = 'msgid "1 mail"\nmsgid_plural "{count} mails"\nmsgstr[0] "Ett"\nmsgstr[1] "{count}"'
+    assert list(unfit(read(_po(swedish)))) == []
+    # One, and 21, and 31.
+    ((_, why),) = unfit(read(_po(f'{swedish}\nmsgstr[2] "{{count}}"', header=RUSSIAN)))
+    assert "must have {count}" in why
+
+
+# ── in the tree ─────────────────────────────────────────────────────────────────────────────────
+
+
+def test_there_is_swedish() -> None:
+    assert LOCALE / "sv" / "LC_MESSAGES" / "rapport.po" in IN_THE_TREE
+
+
+@pytest.mark.parametrize("file", IN_THE_TREE, ids=lambda file: file.parent.parent.name)
+def test_a_language_is_whole_and_every_sentence_of_it_can_be_said(file: Path) -> None:
+    found = read(file.read_text(encoding="utf-8"))
+    assert [f"line {each.line}: {why}" for each, why in unfit(found)] == []
+    wanted = {(each.one, each.other) for each in sentences() if isinstance(each, Sentence)}
+    said = {(each.one, each.other) for each in found.entries}
+    assert (wanted - said, said - wanted) == (set(), set()), "See docs/translating.md."
+
+
+def test_in_swedish_no_button_of_a_dialog_can_be_taken_for_cancelling_an_entry() -> None:
+    page = (LOCALE / "sv" / "LC_MESSAGES" / "rapport.po").read_text(encoding="utf-8")
+    said = "\n".join(line for line in page.splitlines() if line.startswith("msgstr"))
+    assert re.findall(r"\bavbryt\w*", said, re.IGNORECASE) == []
+    assert "Makulera post" in said
+
+
+def test_somebody_who_reads_swedish_reads_swedish(database_url: str, tmp_path: Path) -> None:
+    with an_office(database_url, tmp_path) as office:
+        office.bob.changes(locale="sv-SE")
+        assert "Vad vill du göra?" in office.bob.types("/rapport meny").text
+        assert "What would you like to do?" in office.alice.types("/rapport").text
+
+
+def test_a_catalogue_that_can_not_be_read_leaves_nobody_without_an_answer(
+    database_url: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    locale = tmp_path / "locale"
+    shutil.copytree(LOCALE, locale)
+    (locale / "sv" / "LC_MESSAGES" / "rapport.po").write_text(_po("msgid a"), encoding="utf-8")
+    with an_office(database_url, tmp_path, locale=locale) as office:
+        office.bob.changes(locale="sv-SE")
+        assert "What would you like to do?" in office.bob.types("/rapport").text
+    (told,) = [each.getMessage() for each in caplog.records if "is not spoken" in each.getMessage()]
+    assert "rapport.po: line 4: " in told

@@ -1,0 +1,86 @@
+"""The sentences of the door to Slack are collected from its code, and none gets away."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.desk import LOCALE
+from cli.sentences import Problem, Sentence, sentences, template
+
+WRONG = {
+    "say(text)": "neither a sentence nor from a table",
+    'say("a" if late else "b")': "neither a sentence nor from a table",
+    'say(f"Hello {name}")': "neither a sentence nor from a table",
+    'say("Hello, " + name)': "neither a sentence nor from a table",
+    "say(_PLAIN[key])": "neither a sentence nor from a table",
+    'say(_TABLE.get(key, "other"))': "neither a sentence nor from a table",
+    "later(text)": "neither a sentence nor from a table",
+    "asker.say(text)": "neither a sentence nor from a table",
+    'say.many("a mail", others, count)': "both sentences must stand here",
+    'say("Hello {name}", nme=name)': "it says ['name'], and is given ['nme']",
+    'say("Hello {}", name)': "more in braces than a name",
+    'say("Hello {name!r}", name=name)': "more in braces than a name",
+    'say("Hello {name", name=name)': "its braces don't pair",
+    'say.many("{count} mail of {who}", "{count} mails", count)': "it says ['count', 'who']",
+}
+RIGHT = {
+    'say("Hello {name}", name=name)': ("Hello {name}", ""),
+    'say("Hello " "there")': ("Hello there", ""),
+    'asker.say("Hello")': ("Hello", ""),
+    'later("Hello {name}")': ("Hello {name}", ""),
+    'say.many("1 mail", "{count} mails", count)': ("1 mail", "{count} mails"),
+    'say(_TABLE.get(key, later("other")))': ("other", ""),
+}
+TABLES = """
+_SAME = later("the same")
+_TABLE = {1: later("one"), 2: _SAME}
+_PLAIN = {1: later("one"), 2: "two"}
+"""
+
+
+def _found(folder: Path, line: str) -> list[Sentence | Problem]:
+    package = folder / "bot"
+    package.mkdir()
+    (package / "planted.py").write_text(f"{TABLES}\ndef a(say):\n    {line}\n", encoding="utf-8")
+    return list(sentences(package))
+
+
+def test_the_sentences_in_the_tree_are_those_of_the_code() -> None:
+    page = (LOCALE / "rapport.pot").read_text(encoding="utf-8")
+    made = template(sentences())
+    assert page == made, "Make it anew: python -m cli.sentences > bot/locale/rapport.pot"
+
+
+def test_nothing_is_said_that_is_no_sentence() -> None:
+    assert [each for each in sentences() if isinstance(each, Problem)] == []
+
+
+@pytest.mark.parametrize(("line", "what"), WRONG.items())
+def test_what_no_translator_would_find_is_told(tmp_path: Path, line: str, what: str) -> None:
+    (problem,) = [each for each in _found(tmp_path, line) if isinstance(each, Problem)]
+    assert what in problem.what
+    assert (problem.file, problem.line) == ("bot/planted.py", 7)
+
+
+@pytest.mark.parametrize(("line", "text"), RIGHT.items())
+def test_a_sentence_is_found(tmp_path: Path, line: str, text: tuple[str, str]) -> None:
+    found = _found(tmp_path, line)
+    assert [each for each in found if isinstance(each, Problem)] == []
+    assert text in [(each.one, each.other) for each in found if isinstance(each, Sentence)]
+
+
+def test_one_sentence_has_one_plural(tmp_path: Path) -> None:
+    found = _found(tmp_path, 'say.many("{count} a", "{count} b", 1); say("{count} a", count=1)')
+    (problem,) = [each for each in found if isinstance(each, Problem)]
+    assert "has two plurals" in problem.what
+
+
+def test_a_translator_reads_where_it_is_said_and_what_for() -> None:
+    said = Sentence('Say "{name}"', "", "bot/b.py", "To whoever asks.")
+    again = Sentence('Say "{name}"', "", "bot/a.py", "")
+    page = template([said, again, Sentence("One", "Many", "bot/a.py", "")])
+    assert page.partition("\n\n")[2] == (
+        '#: bot/a.py\nmsgid "One"\nmsgid_plural "Many"\nmsgstr[0] ""\nmsgstr[1] ""\n'
+        "\n#. To whoever asks.\n#: bot/a.py\n#: bot/b.py\n#, python-brace-format\n"
+        'msgid "Say \\"{name}\\""\nmsgstr ""\n'
+    )
