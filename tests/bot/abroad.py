@@ -21,6 +21,7 @@ from playground.workspace.reading import elements, options
 from playground.workspace.state import Change
 from playground.workspace.values import Json, Refused
 
+ABROAD = "abroad"
 _HEADER = 'msgid ""\nmsgstr "Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n'
 _ACCENTS = str.maketrans(
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
@@ -66,9 +67,12 @@ def accented(text: str) -> str:
 
 @dataclass
 class Texts:
-    """Everything of the bot's that was to be read, on any screen."""
+    """Everything of the bot's that was to be read, on any screen; in a language that `is_real`, nobody
+    can tell what is English.
+    """
 
     bot_user: str
+    is_real: bool = False
     seen: list[str] = field(default_factory=list)
 
     def __call__(self, change: Change) -> None:
@@ -82,6 +86,8 @@ class Texts:
 
     def english(self, foreign: str) -> set[str]:
         """Each word without an accent, with the text it stands in, but for what is `foreign`."""
+        if self.is_real:
+            return set()
         known = set(_words(foreign))
         return {
             f"{word} | {text}"
