@@ -8,6 +8,7 @@ from pathlib import Path
 from bot.catalogue import Translations, UnreadableCatalogue, read, translations, unfit
 from bot.desk import Desk
 from bot.say import Say
+from journal.fold import language_code
 
 log = logging.getLogger(__name__)
 
@@ -29,7 +30,7 @@ def _translations(folder: Path, language: str) -> Translations:
 
 
 def saying(language: str, zone: tzinfo, desk: Desk) -> Say:
-    short = language.partition("-")[0].partition("_")[0].lower() or "en"
+    short = language_code(language) or "en"
     found = _translations(desk.locale, short)
     return Say(
         language=short,

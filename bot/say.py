@@ -62,7 +62,13 @@ class Say:
 
     def money(self, amount: Decimal) -> str:
         whole = amount == amount.to_integral_value()
-        return f"{amount.quantize(Decimal(1)) if whole else amount}\u00a0{self.currency}"
+        shown = amount.quantize(Decimal(1)) if whole else amount
+        return f"{self.fraction(str(shown))}\u00a0{self.currency}"
+
+    def fraction(self, written: str) -> str:
+        """`3.5`, with the mark that the reader's language has."""
+        whole, dot, part = written.partition(".")
+        return self("{whole}.{part}", whole=whole, part=part) if dot else whole
 
     def minutes(self, count: int) -> str:
         hours, minutes = divmod(count, 60)
@@ -79,6 +85,10 @@ class Say:
             return self(_NEAR[ago])
         if day.year == today.year:
             return self.short_day(day)
+        return self.whole_day(day)
+
+    def whole_day(self, day: date) -> str:
+        """`21 Nov 2026`."""
         month = self(_MONTHS[day.month - 1])
         return self("{day} {month} {year}", day=day.day, month=month, year=day.year)
 

@@ -123,3 +123,9 @@ def base_subject(subject: str) -> str:
 
 def one_line(text: str, *, longest: int) -> str:
     return clean(" ".join(text.split()), longest=longest)
+
+
+def language_code(said: str) -> str:
+    """`sv-SE` and `sv` → `sv`. Norwegian is said in three ways; Bokmål is what is meant by all."""
+    base = said.strip().replace("_", "-").casefold().partition("-")[0]
+    return "nb" if base in {"no", "nn"} else base

@@ -6,13 +6,11 @@ from rapidfuzz.distance import OSA
 
 from bot.grammar.requests import Verb
 from bot.grammar.words import LANGUAGES, VERBS
-from journal.fold import fold
+from journal.fold import fold, language_code
 
 _SHORTEST_BEGINNING = 3
 _LONGEST_VERB = 40
 _MOST_NEAREST = 3
-# What Slack calls a language that we know by another name.
-_SAME = {"no": "nb", "nn": "nb"}
 
 
 def exact_verb(word: str, language: str) -> Verb | None:
@@ -45,7 +43,7 @@ def nearest(word: str, language: str) -> tuple[Verb, ...]:
 
 def word_for(verb: Verb, language: str) -> str:
     """The verb as the reader's language says it."""
-    table = LANGUAGES.get(_short(language), LANGUAGES["en"])
+    table = LANGUAGES.get(language_code(language), LANGUAGES["en"])
     return table.verbs[verb].split()[0]
 
 
@@ -56,12 +54,7 @@ def _begun(typed: str, language: str) -> tuple[Verb, ...]:
 
 def _known(language: str) -> Mapping[str, Verb]:
     """An English word that means another verb in the reader's language keeps its English one."""
-    return {**VERBS.get(_short(language), {}), **VERBS["en"]}
-
-
-def _short(language: str) -> str:
-    short = language.partition("-")[0].partition("_")[0].casefold()
-    return _SAME.get(short, short)
+    return {**VERBS.get(language_code(language), {}), **VERBS["en"]}
 
 
 def _allowed(typed: str) -> int:

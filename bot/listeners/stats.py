@@ -183,9 +183,7 @@ def _named(say: Say, span: Span, *, running: bool = False) -> str:
     zone = say.zone
     first = span.start.astimezone(zone).date()
     last = (span.end - timedelta(seconds=1)).astimezone(zone).date()
-    named = said.between(
-        say, f"{say.short_day(first)} {first.year}", f"{say.short_day(last)} {last.year}"
-    )
+    named = said.between(say, say.whole_day(first), say.whole_day(last))
     return f"{named}, {said.so_far(say)}" if running else named
 
 

@@ -172,5 +172,5 @@ def long(say: Say, wait: timedelta) -> str:
     if minutes < 60:
         return say("{minutes} min", minutes=minutes)
     if minutes < 48 * 60:
-        return say("{hours} h", hours=f"{minutes / 60:.1f}")
-    return say("{days} days", days=f"{minutes / 60 / 24:.1f}")
+        return say("{hours} h", hours=say.fraction(f"{minutes / 60:.1f}"))
+    return say("{days} days", days=say.fraction(f"{minutes / 60 / 24:.1f}"))

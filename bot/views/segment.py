@@ -127,7 +127,9 @@ def question(say: Say, shown: Shown, template: str, text: str, draft: int) -> Me
             kit.button(said.no(say), Admin.SEGMENT_DROP, str(draft)),
         )
     )
-    return Message(kit.safe(" ".join([head, *(f"{each}." for each in lines)]), 3000), tuple(blocks))
+    return Message(
+        kit.safe(" ".join([head, *(f"{each.rstrip('.')}." for each in lines)]), 3000), tuple(blocks)
+    )
 
 
 # ── the run ─────────────────────────────────────────────────────────────────────────────────────

@@ -8,6 +8,7 @@ import jinja2
 from jinja2 import nodes
 
 from journal.errors import TemplateError
+from journal.fold import language_code
 from journal.model import Template, TemplateText
 from journal.rendering.sandbox import TooMuch, bounded, environment, refusal, unknown_name
 from journal.rendering.values import (
@@ -44,9 +45,7 @@ def choose(template: Template, language: str) -> tuple[str, TemplateText]:
 
 def _ways_to_say(language: str) -> tuple[str, ...]:
     whole = language.strip().replace("_", "-").casefold()
-    base = whole.partition("-")[0]
-    # Norwegian is said in three ways; Bokmål is what is meant when only "no" is.
-    return (whole, base, "nb") if base in {"no", "nn"} else (whole, base)
+    return (whole, whole.partition("-")[0], language_code(language))
 
 
 def render(template: Template, language: str, values: Mapping[str, object]) -> Rendered:

@@ -99,8 +99,18 @@ def test_only_a_form_for_one_count_may_leave_it_out() -> None:
 # ── in the tree ─────────────────────────────────────────────────────────────────────────────────
 
 
-def test_there_is_swedish() -> None:
-    assert LOCALE / "sv" / "LC_MESSAGES" / "rapport.po" in IN_THE_TREE
+# What cancels an entry, and the beginning of what the buttons of dialogs say, in each language.
+CANCEL = {
+    "fi": ("Mitätöi merkintä", "peruu"),
+    "nb": ("Annuller oppføring", "avbr"),
+    "nl": ("Registratie doorhalen", "annul"),
+    "ru": ("Аннулировать запись", "отмен"),
+    "sv": ("Makulera post", "avbry"),
+}
+
+
+def test_the_languages_are_these() -> None:
+    assert [file.parents[1].name for file in IN_THE_TREE] == sorted(CANCEL)
 
 
 @pytest.mark.parametrize("file", IN_THE_TREE, ids=lambda file: file.parent.parent.name)
@@ -112,11 +122,22 @@ def test_a_language_is_whole_and_every_sentence_of_it_can_be_said(file: Path) ->
     assert (wanted - said, said - wanted) == (set(), set()), "See docs/translating.md."
 
 
-def test_in_swedish_no_button_of_a_dialog_can_be_taken_for_cancelling_an_entry() -> None:
-    page = (LOCALE / "sv" / "LC_MESSAGES" / "rapport.po").read_text(encoding="utf-8")
+@pytest.mark.parametrize("language", CANCEL)
+def test_no_button_of_a_dialog_can_be_taken_for_cancelling_an_entry(language: str) -> None:
+    ours, dialogs = CANCEL[language]
+    page = (LOCALE / language / "LC_MESSAGES" / "rapport.po").read_text(encoding="utf-8")
     said = "\n".join(line for line in page.splitlines() if line.startswith("msgstr"))
-    assert re.findall(r"\bavbryt\w*", said, re.IGNORECASE) == []
-    assert "Makulera post" in said
+    assert re.findall(rf"\b{dialogs}\w*", said, re.IGNORECASE) == []
+    assert ours in said
+
+
+@pytest.mark.parametrize("locale", ["nb-NO", "no-NO", "nn-NO"])
+def test_norwegian_is_one_language_whatever_slack_calls_it(
+    database_url: str, tmp_path: Path, locale: str
+) -> None:
+    with an_office(database_url, tmp_path) as office:
+        office.bob.changes(locale=locale)
+        assert "Hva vil du gjøre?" in office.bob.types("/rapport").text
 
 
 def test_somebody_who_reads_swedish_reads_swedish(database_url: str, tmp_path: Path) -> None:

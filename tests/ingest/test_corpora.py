@@ -76,9 +76,9 @@ def _read(corpora: Path) -> Iterator[Case]:
     message.parse("Subject: ÄÖ\n\nÄÖ".encode("latin-1"))
     for path in sorted(corpora.glob("*/*.eml")):
         raw = path.read_bytes()
-        started = time.perf_counter()
+        started = time.process_time()
         mail = message.parse(raw)
-        seconds = time.perf_counter() - started
+        seconds = time.process_time() - started
         assert Oddity.UNREADABLE not in mail.oddities, f"{path.name}: {mail.kind_reason}"
         expected = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
         got = json.loads(as_json(record(path, mail, seconds)))

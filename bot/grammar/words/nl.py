@@ -9,7 +9,7 @@ WORDS = Words(
         Verb.HISTORY: "geschiedenis historie lijst",
         Verb.SHOW: "toon bekijk",
         Verb.EDIT: "wijzig bewerk",
-        Verb.CANCEL: "vervallen",
+        Verb.CANCEL: "doorhalen vervallen",
         Verb.RESTORE: "herstel",
         Verb.UNDO: "ongedaan terugdraaien",
         Verb.PURGE: "opschonen opruimen",
