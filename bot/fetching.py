@@ -35,6 +35,8 @@ LARGEST = 50 * 2**20
 # After so long, and so many times, somebody has to be told.
 _GIVEN_UP_AFTER = timedelta(days=3)
 _TRIES = 5
+# Ways in which Slack has no more of a file than its name.
+_ELSEWHERE = frozenset({"external", "tombstone", "hidden_by_limit"})
 _dice = secrets.SystemRandom()
 
 log = logging.getLogger(__name__)
@@ -81,19 +83,17 @@ def _found(slack: WebClient, say: Say, file: Wanted) -> NewAttachment | Lost | N
     if not isinstance(answer, Done):
         return _not_told(say, answer)
     about = answer.data["file"]
-    name = one_line(str(about.get("name") or about.get("title") or ""), longest=200) or said.a_file(
-        say
-    )
-    size = int(about.get("size") or 0)
-    if about.get("is_external") or about.get("mode") in {
-        "external",
-        "tombstone",
-        "hidden_by_limit",
-    }:
+    name, size = _name(say, about), int(about.get("size") or 0)
+    if about.get("is_external") or about.get("mode") in _ELSEWHERE:
         return Lost(said.elsewhere(say, name))
     if size > LARGEST:
         return Lost(said.too_large(say, name, LARGEST // 2**20))
     return _downloaded(slack, say, about, name, size)
+
+
+def _name(say: Say, about: Mapping[str, Any]) -> str:
+    told = str(about.get("name") or about.get("title") or "")
+    return one_line(told, longest=200) or said.a_file(say)
 
 
 def _not_told(say: Say, answer: Answer) -> Lost | NotYet:
