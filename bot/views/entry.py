@@ -20,6 +20,8 @@ from journal.model import Interaction, State, Template
 
 _LONGEST_LINE = 300
 _LONGEST_NOTE = 1000
+# So many of its files are named on the card.
+_FILES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,10 @@ def details_of(say: Say, entry: Interaction, told: Told, *, now: datetime) -> It
         yield said.follow_up(say, said.follow_up_day(say, entry.follow_up_on, today))
     if entry.salesperson and entry.salesperson != entry.logged_by:
         yield said.of_colleague(say, called(told.names, entry.salesperson))
+    if entry.attachments:
+        names = ", ".join(kit.one_line(each.name, 60) for each in entry.attachments[:_FILES])
+        more = " …" if len(entry.attachments) > _FILES else ""
+        yield f"{said.label(say, 'attachments')}: {names}{more}"
 
 
 def how_cancelled(

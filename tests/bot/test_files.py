@@ -81,6 +81,14 @@ def test_what_is_put_into_the_form_is_attached(office: Office) -> None:
     assert "offer.pdf, plan.txt" in card.plain()
 
 
+def test_the_card_names_a_few_of_them(office: Office) -> None:
+    people(office)
+    files = [(f"{letter}.txt", letter.encode()) for letter in "abcd"]
+    office.alice.types("bea: sent all of it", files=files)
+    office.settle()
+    assert "Attachments: a.txt, b.txt, c.txt …" in last_in_dm(office.alice).plain()
+
+
 def test_the_entry_is_logged_before_the_file_is_there(office: Office) -> None:
     office.workspace.faults.fail("files.info", times=_LONG)
     _logged_with(office, offer_pdf=_OFFER)
