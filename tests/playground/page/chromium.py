@@ -36,6 +36,7 @@ _FLAGS = (
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _TO_END_SECONDS = 5.0
 _TO_ANSWER_SECONDS = 120.0
+_TRIES = 3
 _HELPERS = (Path(__file__).parent / "helpers.js").read_text(encoding="utf-8")
 
 
@@ -185,10 +186,16 @@ class Page:
     # ── hands ────────────────────────────────────────────────────────────────────────────────────
 
     def click(self, css: str, text: str = "") -> None:
-        x, y = self.wait(f"middle({json.dumps(css)}, {json.dumps(text)})")
-        self.send("Input.dispatchMouseEvent", type="mouseMoved", x=x, y=y)
-        for kind in ("mousePressed", "mouseReleased"):
-            self.send("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
+        """Once more when it was missed: on a slow machine a list may move under the mouse."""
+        for _ in range(_TRIES):
+            x, y = self.wait(f"aimed({json.dumps(css)}, {json.dumps(text)})")
+            self.send("Input.dispatchMouseEvent", type="mouseMoved", x=x, y=y)
+            for kind in ("mousePressed", "mouseReleased"):
+                self.send(
+                    "Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1
+                )
+            if self.run("typeof wasHit === 'undefined' || wasHit"):
+                return
 
     def hover(self, css: str, text: str = "") -> None:
         x, y = self.wait(f"middle({json.dumps(css)}, {json.dumps(text)})")

@@ -22,6 +22,17 @@ function middle(css, text) {
   return [left + width / 2, top + height / 2];
 }
 
+// The same, and from now on `wasHit` says whether a click came there, or to what has taken its place.
+function aimed(css, text) {
+  const at = middle(css, text);
+  if (!at) return null;
+  const isMeant = (node) => node.matches?.(css) && wordsOf(node).includes(text);
+  window.wasHit = false;
+  const hear = (event) => (window.wasHit ||= event.composedPath().some(isMeant));
+  window.addEventListener("click", hear, { capture: true, once: true });
+  return at;
+}
+
 function chooses(css, value) {
   const node = seen(css);
   if (!node || ![...node.options].some((one) => one.value === value)) return false;
