@@ -2,8 +2,15 @@
 
 from typing import Any
 
-from journal import segment
-from journal.model import Contact, ContactFilter, Draft, Interaction
+from journal import cancel, purge, segment
+from journal.model import (
+    Contact,
+    ContactFilter,
+    Draft,
+    Interaction,
+    InteractionFilter,
+    StalePreview,
+)
 from journal.store import drafts, interactions
 from playground.workspace import Message, Person, View
 from tests.bot.office import Office
@@ -73,3 +80,14 @@ def top(person: Person) -> View:
 def said_to(person: Person) -> Message:
     """The last message that they can see, wherever the commands were typed."""
     return person.sees()[-1]
+
+
+def purged(office: Office, number: int) -> None:
+    """Cancelled, looked at, and deleted for good."""
+    now = office.clock.now
+    with office.session() as session:
+        cancel.cancel(session, office.house, ADMIN, [number], reason="", now=now)
+        shown = purge.preview(session, ADMIN, InteractionFilter(), now=now)
+        which = purge.begin(session, ADMIN, shown.token, now=now)
+        assert not isinstance(which, StalePreview)
+        purge.delete(session, which, purge.due(session, which), now=now)

@@ -1,8 +1,9 @@
 """What is purged or erased goes from Slack, too: cards, and answers in the direct messages."""
 
-from journal import cancel, erase, purge
-from journal.model import Contact, InteractionFilter, StalePreview
+from journal import erase
+from journal.model import Contact
 from playground.workspace import Person
+from tests.bot.logbook import purged
 from tests.bot.office import Office
 from tests.building import ADMIN, a_person, logged
 
@@ -18,32 +19,22 @@ def _words(person: Person) -> str:
     return " ".join(each.plain() for each in person.sees() if each.user != person.id)
 
 
-def _purged(office: Office, number: int) -> None:
-    now = office.clock.now
-    with office.session() as session:
-        cancel.cancel(session, office.house, ADMIN, [number], reason="", now=now)
-        shown = purge.preview(session, ADMIN, InteractionFilter(), now=now)
-        which = purge.begin(session, ADMIN, shown.token, now=now)
-        assert not isinstance(which, StalePreview)
-        purge.delete(session, which, purge.due(session, which), now=now)
-
-
-def test_an_entry_in_the_direct_messages_goes_when_it_is_purged(office: Office) -> None:
+def test_an_entry_in_the_direct_messages_goes_when_it_ispurged(office: Office) -> None:
     _, number = _prepared(office)
     office.alice.types(f"show {number}")
     office.settle()
     assert "The secret recipe" in _words(office.alice)
-    _purged(office, number)
+    purged(office, number)
     office.settle()
     assert "The secret recipe" not in _words(office.alice)
 
 
-def test_a_list_in_the_direct_messages_goes_when_something_is_purged(office: Office) -> None:
+def test_a_list_in_the_direct_messages_goes_when_something_ispurged(office: Office) -> None:
     _, number = _prepared(office)
     office.alice.types("history ada")
     office.settle()
     assert "The secret recipe" in _words(office.alice)
-    _purged(office, number)
+    purged(office, number)
     office.settle()
     assert "The secret recipe" not in _words(office.alice)
 
@@ -68,6 +59,6 @@ def test_what_is_not_gone_stays(office: Office) -> None:
         stays = logged(session, office.house, other, text="Still here", now=office.clock.now)
     office.alice.types(f"show {stays}")
     office.settle()
-    _purged(office, number)
+    purged(office, number)
     office.settle()
     assert "Still here" in _words(office.alice)

@@ -3,10 +3,11 @@
 from concurrent.futures import ThreadPoolExecutor
 
 from bot import outbox
-from journal import cancel, contact, erase, purge
-from journal.model import CardKind, Contact, InteractionFilter, StalePreview
+from journal import contact, erase
+from journal.model import CardKind, Contact
 from journal.store import tables
 from playground.workspace import Person
+from tests.bot.logbook import purged
 from tests.bot.office import Office
 from tests.bot.triaging import waits
 from tests.building import ADMIN, a_person
@@ -24,16 +25,6 @@ def _logged(office: Office, *, by: Person) -> Contact:
 def _erased(office: Office, who: Contact) -> None:
     with office.session() as session:
         erase.erase(session, ADMIN, who, shared=None, now=office.clock.now)
-
-
-def _purged(office: Office, number: int) -> None:
-    now = office.clock.now
-    with office.session() as session:
-        cancel.cancel(session, office.house, ADMIN, [number], reason="", now=now)
-        shown = purge.preview(session, ADMIN, InteractionFilter(), now=now)
-        which = purge.begin(session, ADMIN, shown.token, now=now)
-        assert not isinstance(which, StalePreview)
-        purge.delete(session, which, purge.due(session, which), now=now)
 
 
 def _home(person: Person) -> str:
@@ -68,7 +59,7 @@ def test_what_was_cancelled_and_purged_is_on_no_home_any_more(office: Office) ->
     _logged(office, by=office.alice)
     assert _NAME in office.alice.opens_home().plain()
     office.settle()
-    _purged(office, 1)
+    purged(office, 1)
     office.settle()
     assert _NAME not in _home(office.alice)
 

@@ -1,19 +1,23 @@
-// Dark or light: as the system has it, until somebody chooses. Runs before anything is drawn.
+// Dark or light: as the system has it, until somebody chooses. Runs before anything is drawn, and says
+// it at the root, where the styles look.
 
-const kept = localStorage.getItem("theme");
-if (kept) document.documentElement.dataset.theme = kept;
+const system = matchMedia("(prefers-color-scheme: dark)");
+const root = document.documentElement;
+const chosen = () => localStorage.getItem("theme");
 
+function show() {
+  root.dataset.theme = chosen() ?? (system.matches ? "dark" : "light");
+  document
+    .getElementById("theme")
+    ?.setAttribute("aria-pressed", String(root.dataset.theme === "dark"));
+}
+
+show();
+system.addEventListener("change", show);
 addEventListener("DOMContentLoaded", () => {
-  const root = document.documentElement;
-  const system = matchMedia("(prefers-color-scheme: dark)");
-  const button = document.getElementById("theme");
-  const isDark = () => (root.dataset.theme ?? (system.matches ? "dark" : "light")) === "dark";
-  const say = () => button.setAttribute("aria-pressed", String(isDark()));
-  button.addEventListener("click", () => {
-    root.dataset.theme = isDark() ? "light" : "dark";
-    localStorage.setItem("theme", root.dataset.theme);
-    say();
+  document.getElementById("theme").addEventListener("click", () => {
+    localStorage.setItem("theme", root.dataset.theme === "dark" ? "light" : "dark");
+    show();
   });
-  system.addEventListener("change", say);
-  say();
+  show();
 });
