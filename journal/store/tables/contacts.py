@@ -10,6 +10,7 @@ from journal.store.columns import NEVER_REUSED, ORDERED, moment, reference, row_
 
 
 class Contact(SQLModel, table=True):
+    __tablename__ = "contact"
     __table_args__ = (
         sa.Index("ix_contact_company_id", "company_id"),
         sa.Index("ix_contact_name_key", "name_key"),

@@ -17,6 +17,7 @@ class Mailbox(SQLModel, table=True):
     `since` is what the config said when mails were last left alone for their age.
     """
 
+    __tablename__ = "mailbox"
     id: int | None = row_id()
     name: str = Field(unique=True)
     health: str
@@ -35,6 +36,7 @@ class Mailbox(SQLModel, table=True):
 class Folder(SQLModel, table=True):
     """`highest` is the highest UID listed under `uidvalidity`; what is listed is never forgotten."""
 
+    __tablename__ = "folder"
     __table_args__ = (sa.UniqueConstraint("mailbox_id", "name"),)
     id: int | None = row_id()
     mailbox_id: int = reference("mailbox")
@@ -94,6 +96,7 @@ class MailCopy(SQLModel, table=True):
 class Mail(SQLModel, table=True):
     """One email, however many copies there are. Texts are kept here only until it is logged."""
 
+    __tablename__ = "mail"
     __table_args__ = (
         sa.UniqueConstraint("delivery_key"),
         sa.Index("ix_mail_message_id", "message_id"),
@@ -183,6 +186,7 @@ class MailRaw(SQLModel, table=True):
 class Ignored(SQLModel, table=True):
     """An address or a domain whose mails a person does not want to see again."""
 
+    __tablename__ = "ignored"
     kind: str = Field(primary_key=True)
     value: str = Field(primary_key=True)
     by: str

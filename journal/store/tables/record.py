@@ -23,6 +23,7 @@ from journal.store.columns import (
 
 
 class Interaction(SQLModel, table=True):
+    __tablename__ = "interaction"
     __table_args__ = (
         sa.Index("ix_interaction_occurred_at", "occurred_at", "id"),
         sa.Index("ix_interaction_template", "template", "occurred_at"),
@@ -111,6 +112,7 @@ class Interaction(SQLModel, table=True):
 class Participant(SQLModel, table=True):
     """`occurred_at` repeats the interaction's, so that a contact's history is one index range."""
 
+    __tablename__ = "participant"
     __table_args__ = (
         sa.UniqueConstraint("interaction_id", "contact_id"),
         sa.Index("ix_participant_contact", "contact_id", "occurred_at", "interaction_id"),
@@ -138,6 +140,7 @@ class Participant(SQLModel, table=True):
 
 
 class Comment(SQLModel, table=True):
+    __tablename__ = "comment"
     id: int | None = row_id()
     interaction_id: int = reference("interaction", index=True)
     at: datetime = moment()
@@ -146,6 +149,7 @@ class Comment(SQLModel, table=True):
 
 
 class Change(SQLModel, table=True):
+    __tablename__ = "change"
     id: int | None = row_id()
     interaction_id: int = reference("interaction", index=True)
     deed: int | None = Field(default=None, index=True, sa_type=cast("Any", ROW_ID))
@@ -159,6 +163,7 @@ class Change(SQLModel, table=True):
 class Blob(SQLModel, table=True):
     """One content on disk, however often it is attached."""
 
+    __tablename__ = "blob"
     digest: str = Field(primary_key=True)
     size: int = Field(sa_type=sa.BigInteger)
 
@@ -171,6 +176,7 @@ class BlobTrash(SQLModel, table=True):
 
 
 class Attachment(SQLModel, table=True):
+    __tablename__ = "attachment"
     id: int | None = row_id()
     interaction_id: int = reference("interaction", index=True)
     digest: str = Field(foreign_key="blob.digest", index=True)
@@ -182,6 +188,7 @@ class Attachment(SQLModel, table=True):
 class Deed(SQLModel, table=True):
     """What an actor did: enough to take it back, and no words of anybody in it."""
 
+    __tablename__ = "deed"
     __table_args__ = (sa.Index("ix_deed_actor", "actor", "id"), NEVER_REUSED)
     id: int | None = row_id()
     at: datetime = moment()
@@ -192,6 +199,7 @@ class Deed(SQLModel, table=True):
 
 
 class Draft(SQLModel, table=True):
+    __tablename__ = "draft"
     id: int | None = row_id()
     by: str = Field(index=True)
     at: datetime = moment()
@@ -201,6 +209,7 @@ class Draft(SQLModel, table=True):
 
 
 class Segment(SQLModel, table=True):
+    __tablename__ = "segment"
     id: int | None = row_id()
     code: str = Field(unique=True)
     name: str
@@ -218,6 +227,7 @@ class SegmentMember(SQLModel, table=True):
 
 
 class Run(SQLModel, table=True):
+    __tablename__ = "run"
     __table_args__ = (NEVER_REUSED,)
     id: int | None = row_id()
     segment: str
@@ -245,6 +255,7 @@ class RunMember(SQLModel, table=True):
 class Purge(SQLModel, table=True):
     """A preview, and what came of it. Holds ids and counts, never a name."""
 
+    __tablename__ = "purge"
     __table_args__ = (NEVER_REUSED,)
     id: int | None = row_id()
     token: str = Field(unique=True)
@@ -264,6 +275,7 @@ class Purge(SQLModel, table=True):
 class Erasure(SQLModel, table=True):
     """That somebody was erased, when and by whom; not who."""
 
+    __tablename__ = "erasure"
     id: int | None = row_id()
     at: datetime = moment()
     by: str
@@ -274,11 +286,13 @@ class Erasure(SQLModel, table=True):
 class Tombstone(SQLModel, table=True):
     """A keyed hash of what was purged, so that the same mail or request never comes back."""
 
+    __tablename__ = "tombstone"
     digest: str = Field(primary_key=True)
     at: datetime = moment()
 
 
 class Meta(SQLModel, table=True):
+    __tablename__ = "meta"
     key: str = Field(primary_key=True)
     value: str
 

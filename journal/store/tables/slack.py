@@ -23,6 +23,7 @@ class Person(SQLModel, table=True):
     `email` is casefolded, as the record names people; `dm` is the channel of their direct messages.
     """
 
+    __tablename__ = "person"
     slack_id: str = Field(primary_key=True)
     team: str
     email: str = Field(index=True)
@@ -46,6 +47,7 @@ class Card(SQLModel, table=True):
     Whoever posts it holds it as `claimed_by` until `claimed_until`.
     """
 
+    __tablename__ = "card"
     __table_args__ = (
         sa.UniqueConstraint("key"),
         sa.Index("ix_card_place", "place", "kind"),
@@ -96,6 +98,7 @@ class CardAbout(SQLModel, table=True):
 class Notice(SQLModel, table=True):
     """Something to tell somebody once. `said_at` is set when a card has it, or nobody wants it."""
 
+    __tablename__ = "notice"
     __table_args__ = (
         sa.UniqueConstraint("key"),
         sa.Index("ix_notice_interaction_id", "interaction_id"),
