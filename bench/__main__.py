@@ -11,27 +11,27 @@ from sqlalchemy import Engine
 
 from bench import fuzz, journal, reading, slack, world
 from journal.migrate import bring_up
-from journal.store.database import open_engine, tidy
+from journal.store.database import analyze, open_engine
 
 
 def main() -> None:
-    asked = _parser().parse_args()
-    if asked.what == "reading":
-        reading.run(with_peers=asked.peers)
-    elif asked.what == "fuzz":
-        found = fuzz.run(minutes=asked.minutes, seed=asked.seed, into=asked.into)
+    arguments = _parser().parse_args()
+    if arguments.what == "reading":
+        reading.run(with_peers=arguments.peers)
+    elif arguments.what == "fuzz":
+        found = fuzz.run(minutes=arguments.minutes, seed=arguments.seed, into=arguments.into)
         raise SystemExit(1 if found else 0)
-    elif asked.what == "slack":
+    elif arguments.what == "slack":
         good = slack.run(
-            asked.database,
-            contacts_count=asked.contacts,
-            interactions=asked.logged,
-            rate=asked.rate,
-            seconds=asked.seconds,
+            arguments.database,
+            contacts_count=arguments.contacts,
+            interactions=arguments.logged,
+            rate=arguments.rate,
+            seconds=arguments.seconds,
         )
         raise SystemExit(0 if good else 1)
     else:
-        _record(asked)
+        _run_record(arguments)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -53,11 +53,11 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _record(asked: argparse.Namespace) -> None:
+def _run_record(arguments: argparse.Namespace) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        engine = open_engine(asked.database or f"sqlite:///{Path(folder) / 'bench.db'}")
+        engine = open_engine(arguments.database or f"sqlite:///{Path(folder) / 'bench.db'}")
         try:
-            run(engine, asked.contacts, asked.interactions)
+            run(engine, arguments.contacts, arguments.interactions)
         finally:
             engine.dispose()
 
@@ -66,7 +66,7 @@ def run(engine: Engine, number_of_contacts: int, number_of_interactions: int) ->
     out = Console(highlight=False)
     bring_up(engine, now=world.NOW)
     start = time.perf_counter()
-    made = world.build(
+    made = world.build_sample(
         engine,
         number_of_contacts=number_of_contacts,
         number_of_interactions=number_of_interactions,
@@ -76,15 +76,15 @@ def run(engine: Engine, number_of_contacts: int, number_of_interactions: int) ->
         f"{engine.dialect.name}: {number_of_contacts:,} contacts and "
         f"{number_of_interactions:,} interactions made in {took:.0f} s"
     )
-    tidy(engine)
+    analyze(engine)
     table = Table("what", "p50 ms", "p99 ms", "must", "", box=None, header_style="bold")
     for each in journal.measure(engine, made):
-        verdict = "ok" if each.p99_ms <= each.must_ms else "[red]too slow[/]"
-        row = (f"{each.p50_ms:.1f}", f"{each.p99_ms:.1f}", f"{each.must_ms:.0f}")
-        table.add_row(each.what, *row, verdict)
+        verdict = "ok" if each.p99_ms <= each.target_ms else "[red]too slow[/]"
+        row = (f"{each.p50_ms:.1f}", f"{each.p99_ms:.1f}", f"{each.target_ms:.0f}")
+        table.add_row(each.name, *row, verdict)
     out.print(table)
     count = number_of_interactions // 10
-    seconds, longest = journal.purge_of(engine, count)
+    seconds, longest = journal.measure_purge(engine, count)
     out.print(f"purge of {count:,}: {seconds:.1f} s, longest slice {longest:.0f} ms")
 
 

@@ -47,7 +47,7 @@ def samples() -> Iterator[Sample]:
         yield Sample(path, path.read_bytes(), expected)
 
 
-def judge() -> Check:
+def load_check() -> Check:
     """`check(field, wanted, got, loose)` of the judge."""
     spec = importlib.util.spec_from_file_location("score", folder() / "score.py")
     assert spec is not None

@@ -21,46 +21,46 @@ from rich.console import Console
 from bench import corpora, mutations
 
 # Every so many mails one is read by a second process whose hashes have another seed.
-COMPARED = 8
+COMPARE_EVERY = 8
 # A case that is slow takes long to make small.
 REDUCING_SECONDS = 30
 # The processes are renewed, since memory that was given back is not always free again.
-RENEWED = 2_000
+RENEW_AFTER = 2_000
 
 
 @dataclass(slots=True)
-class Child:
+class ReaderProcess:
     """A process that reads mails; a new one when it dies."""
 
     hash_seed: str
     module: str = "bench.fuzz_child"
     process: "subprocess.Popen[bytes] | None" = None
-    read: int = 0
+    read_count: int = 0
 
-    def ask(self, raw: bytes) -> tuple[str, str, float]:
+    def read_mail(self, raw: bytes) -> tuple[str, str, float]:
         """What is wrong, the digest, the seconds."""
         process = self.process or self._start()
         assert process.stdin is not None
         assert process.stdout is not None
-        self.read += 1
+        self.read_count += 1
         try:
             process.stdin.write(len(raw).to_bytes(4, "big") + raw)
             process.stdin.flush()
             answer = json.loads(process.stdout.readline())
         except (BrokenPipeError, ValueError):
-            return self._died(), "", 0.0
-        if self.read >= RENEWED:
-            self.end()
+            return self._note_death(), "", 0.0
+        if self.read_count >= RENEW_AFTER:
+            self.stop()
         return answer["wrong"], answer["digest"], answer["seconds"]
 
-    def end(self) -> None:
+    def stop(self) -> None:
         if self.process is not None:
             self.process.kill()
             self.process.communicate()
         self.process = None
 
     def _start(self) -> "subprocess.Popen[bytes]":
-        self.read = 0
+        self.read_count = 0
         self.process = subprocess.Popen(  # noqa: S603 (our own module)
             [sys.executable, "-m", self.module],
             cwd=corpora.ROOT,
@@ -71,7 +71,7 @@ class Child:
         )
         return self.process
 
-    def _died(self) -> str:
+    def _note_death(self) -> str:
         assert self.process is not None
         self.process.communicate()
         code = self.process.returncode
@@ -80,18 +80,18 @@ class Child:
 
 
 @dataclass(slots=True)
-class Tally:
+class FuzzCounts:
     mails: int = 0
     bytes: int = 0
     compared: int = 0
-    found: Counter[str] = field(default_factory=Counter)
-    by: Counter[str] = field(default_factory=Counter)
+    failures: Counter[str] = field(default_factory=Counter)
+    by_mutation: Counter[str] = field(default_factory=Counter)
     slowest: list[tuple[float, int, str]] = field(default_factory=list)
 
     def note(self, how: str, size: int, seconds: float) -> None:
         self.mails += 1
         self.bytes += size
-        self.by.update(how.split("+"))
+        self.by_mutation.update(how.split("+"))
         self.slowest = sorted([*self.slowest, (seconds, size, how)], reverse=True)[:5]
 
 
@@ -100,49 +100,51 @@ def run(*, minutes: float, seed: int, into: Path) -> int:
     out = Console(highlight=False)
     dice = random.Random(seed)
     seeds = [sample.raw for sample in corpora.samples()]
-    one, other = Child("1"), Child("2")
-    tally = Tally()
+    one, other = ReaderProcess("1"), ReaderProcess("2")
+    counts = FuzzCounts()
     started = time.monotonic()
     end = started + minutes * 60
     try:
         while time.monotonic() < end:
-            how, raw = mutations.mutated(dice, seeds)
-            wrong, seconds = _judged(raw, one, other if tally.mails % COMPARED == 0 else None)
-            tally.compared += tally.mails % COMPARED == 0
-            tally.note(how, len(raw), seconds)
+            how, raw = mutations.mutate(dice, seeds)
+            wrong, seconds = _judge_mail(
+                raw, one, other if counts.mails % COMPARE_EVERY == 0 else None
+            )
+            counts.compared += counts.mails % COMPARE_EVERY == 0
+            counts.note(how, len(raw), seconds)
             if wrong:
-                tally.found[wrong] += 1
-                if tally.found[wrong] <= 5:
+                counts.failures[wrong] += 1
+                if counts.failures[wrong] <= 5:
                     saved = _save(raw, wrong, one, other, into)
                     out.print(f"{wrong}: {how}, {len(raw):,} bytes, {saved}")
     except KeyboardInterrupt:
         out.print("stopped early")
     finally:
-        one.end()
-        other.end()
-    _report(out, tally, (time.monotonic() - started) / 60, seed)
-    return sum(tally.found.values())
+        one.stop()
+        other.stop()
+    _report(out, counts, (time.monotonic() - started) / 60, seed)
+    return sum(counts.failures.values())
 
 
-def _judged(raw: bytes, one: Child, other: Child | None) -> tuple[str, float]:
-    wrong, digest, seconds = one.ask(raw)
+def _judge_mail(raw: bytes, one: ReaderProcess, other: ReaderProcess | None) -> tuple[str, float]:
+    wrong, digest, seconds = one.read_mail(raw)
     if not wrong and other is not None:
-        wrong, second, _ = other.ask(raw)
+        wrong, second, _ = other.read_mail(raw)
         if not wrong and second != digest:
             wrong = "two processes did not read the same"
     return wrong, seconds
 
 
-def _save(raw: bytes, wrong: str, one: Child, other: Child, into: Path) -> Path:
+def _save(raw: bytes, wrong: str, one: ReaderProcess, other: ReaderProcess, into: Path) -> Path:
     into.mkdir(parents=True, exist_ok=True)
-    small = reduced(raw, lambda piece: _judged(piece, one, other)[0] == wrong)
+    small = reduce_case(raw, lambda piece: _judge_mail(piece, one, other)[0] == wrong)
     name = "".join(c if c.isalnum() else "-" for c in wrong)[:60]
     path = into / f"{name}-{len(list(into.iterdir()))}.eml"
     path.write_bytes(small)
     return path
 
 
-def reduced(raw: bytes, fails: Callable[[bytes], bool]) -> bytes:
+def reduce_case(raw: bytes, fails: Callable[[bytes], bool]) -> bytes:
     """Smaller pieces of it are left out for as long as it still fails."""
     end = time.monotonic() + REDUCING_SECONDS
     size = len(raw) // 2
@@ -158,14 +160,14 @@ def reduced(raw: bytes, fails: Callable[[bytes], bool]) -> bytes:
     return raw
 
 
-def _report(out: Console, tally: Tally, minutes: float, seed: int) -> None:
+def _report(out: Console, counts: FuzzCounts, minutes: float, seed: int) -> None:
     out.print(
-        f"{tally.mails:,} mails, {tally.bytes / 1e6:,.0f} MB in {minutes:.0f} minutes with seed {seed}; "
-        f"{tally.compared:,} were read by a second process as well"
+        f"{counts.mails:,} mails, {counts.bytes / 1e6:,.0f} MB in {minutes:.0f} minutes with seed {seed}; "
+        f"{counts.compared:,} were read by a second process as well"
     )
-    out.print(", ".join(f"{name} {count:,}" for name, count in sorted(tally.by.items())))
-    for seconds, size, how in tally.slowest:
+    out.print(", ".join(f"{name} {count:,}" for name, count in sorted(counts.by_mutation.items())))
+    for seconds, size, how in counts.slowest:
         out.print(f"  {seconds * 1000:6.0f} ms for {size:,} bytes ({how})")
-    for wrong, count in tally.found.most_common():
+    for wrong, count in counts.failures.most_common():
         out.print(f"  {count:,} × {wrong}")
-    out.print(f"{sum(tally.found.values()):,} failed")
+    out.print(f"{sum(counts.failures.values()):,} failed")

@@ -17,8 +17,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from cli.commands.parse import record
-from cli.show import as_json
+from cli.commands.parse import parsed_mail_row
+from cli.show import json_line
 from ingest import limits, message
 from journal.model import Mail, Oddity
 
@@ -30,15 +30,15 @@ _PATH = Path("corpora/fuzz/mail.eml")
 _PAGE = resource.getpagesize()
 
 
-Reader = Callable[[bytes], Mail]
+MailReader = Callable[[bytes], Mail]
 
 
-def main(read: Reader = message.parse) -> None:
+def main(read: MailReader = message.parse) -> None:
     # The first detection and the first markup load their tables, which no later mail pays for.
     message.parse("Subject: ÄÖ\n\nÄÖ".encode("latin-1"))
     while head := sys.stdin.buffer.read(4):
         raw = sys.stdin.buffer.read(int.from_bytes(head, "big"))
-        sys.stdout.write(json.dumps(_tried(raw, read)) + "\n")
+        sys.stdout.write(json.dumps(_try_reading(raw, read)) + "\n")
         sys.stdout.flush()
 
 
@@ -46,7 +46,7 @@ def allowed_seconds(size: int) -> float:
     return SECONDS + SECONDS_PER_MB * size / 1_000_000
 
 
-def _tried(raw: bytes, read: Reader) -> dict[str, object]:
+def _try_reading(raw: bytes, read: MailReader) -> dict[str, object]:
     _bound_memory(MEMORY + MEMORY_PER_BYTE * len(raw))
     signal.setitimer(signal.ITIMER_PROF, allowed_seconds(len(raw)))
     started = time.process_time()
@@ -55,7 +55,7 @@ def _tried(raw: bytes, read: Reader) -> dict[str, object]:
         seconds = time.process_time() - started
         signal.setitimer(signal.ITIMER_PROF, 0)
         digest = _digest(mail)
-        wrong = _wrong(raw, mail, digest)
+        wrong = _find_fault(raw, mail, digest)
     except Exception as error:  # noqa: BLE001 - whatever it is, it is what we are looking for
         return {"wrong": f"raised {type(error).__name__}", "digest": "", "seconds": 0.0}
     return {"wrong": wrong, "digest": digest, "seconds": seconds}
@@ -68,11 +68,13 @@ def _bound_memory(more: int) -> None:
 
 
 def _digest(mail: Mail) -> str:
-    said = as_json(record(_PATH, mail, 0.0)) + mail.header("received") + repr(mail.original)
+    said = (
+        json_line(parsed_mail_row(_PATH, mail, 0.0)) + mail.header("received") + repr(mail.original)
+    )
     return hashlib.sha256(said.encode("utf-8")).hexdigest()
 
 
-def _wrong(raw: bytes, mail: Mail, digest: str) -> str:
+def _find_fault(raw: bytes, mail: Mail, digest: str) -> str:
     if Oddity.UNREADABLE in mail.oddities:
         return mail.kind_reason
     if len(mail.text) > limits.TEXT_CHARS or "\0" in mail.text:

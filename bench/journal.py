@@ -9,100 +9,138 @@ from datetime import timedelta
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from bench.world import ADMIN, NOW, World
+from bench.world import ADMIN, NOW, SampleRecord
 from journal import purge
-from journal.model import Cut, DeedKind, InteractionFilter
+from journal.model import DeedKind, FiguresDimension, InteractionFilter
 from journal.store import contacts, deeds, figures, listing, lookup, states, words
-from journal.store.database import reading, transaction
-from journal.store.purges import Bound
+from journal.store.database import read_transaction, transaction
+from journal.store.purges import StoredPreview
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
-    what: str
+class Measurement:
+    name: str
     p50_ms: float
     p99_ms: float
-    must_ms: float
+    target_ms: float
 
 
-def measure(engine: Engine, world: World) -> list[Measured]:
+def measure(engine: Engine, sample: SampleRecord) -> list[Measurement]:
     dice = random.Random(7)
-    names = [_typed(dice, world) for _ in range(400)]
-    with reading(engine) as session:
-        full = list(contacts.get_many(session, dice.choices(world.people, k=200)).values())
+    names = [_typed_prefix(dice, sample) for _ in range(400)]
+    with read_transaction(engine) as session:
+        full = list(contacts.get_many(session, dice.choices(sample.people, k=200)).values())
     return [
-        _timed(engine, "contact as typed", 25, [_find(text) for text in names]),
-        _timed(engine, "contact, full name", 25, [_find(each.name) for each in full]),
-        _timed(engine, "contact, address", 25, [_find(each.emails()[0]) for each in full]),
-        _timed(engine, "contact, misspelt", 100, [_find(_slip(dice, each.name)) for each in full]),
-        _timed(engine, "history page", 50, [_page(InteractionFilter())] * 50),
-        _timed(engine, "history of a contact", 50, [_page(_of(i)) for i in world.people[:100]]),
-        _timed(engine, "history of a company", 50, [_page(_at(i)) for i in world.companies[:100]]),
-        _timed(engine, "full text, two words", 200, [_text(dice, world) for _ in range(200)]),
-        _timed(engine, "figures of a quarter", 1000, [_quarter(cut) for cut in _CUTS]),
-        _timed(engine, "stale contacts", 2000, [_stale] * 3),
+        _measure_questions(
+            engine, "contact as typed", 25, [_find_question(text) for text in names]
+        ),
+        _measure_questions(
+            engine, "contact, full name", 25, [_find_question(each.name) for each in full]
+        ),
+        _measure_questions(
+            engine, "contact, address", 25, [_find_question(each.emails()[0]) for each in full]
+        ),
+        _measure_questions(
+            engine,
+            "contact, misspelt",
+            100,
+            [_find_question(_misspell(dice, each.name)) for each in full],
+        ),
+        _measure_questions(engine, "history page", 50, [_page_question(InteractionFilter())] * 50),
+        _measure_questions(
+            engine,
+            "history of a contact",
+            50,
+            [_page_question(_contact_filter(i)) for i in sample.people[:100]],
+        ),
+        _measure_questions(
+            engine,
+            "history of a company",
+            50,
+            [_page_question(_company_filter(i)) for i in sample.companies[:100]],
+        ),
+        _measure_questions(
+            engine,
+            "full text, two words",
+            200,
+            [_full_text_question(dice, sample) for _ in range(200)],
+        ),
+        _measure_questions(
+            engine, "figures of a quarter", 1000, [_quarter_question(cut) for cut in _CUTS]
+        ),
+        _measure_questions(engine, "stale contacts", 2000, [_list_stale] * 3),
     ]
 
 
-_CUTS = (Cut.TEMPLATE, Cut.SALESPERSON, Cut.CHANNEL, Cut.GROUP, Cut.TEMPLATE)
+_CUTS = (
+    FiguresDimension.TEMPLATE,
+    FiguresDimension.SALESPERSON,
+    FiguresDimension.CHANNEL,
+    FiguresDimension.GROUP,
+    FiguresDimension.TEMPLATE,
+)
 
 Question = Callable[[Session], object]
 
 
-def _timed(engine: Engine, what: str, must_ms: float, questions: Sequence[Question]) -> Measured:
+def _measure_questions(
+    engine: Engine, name: str, target_ms: float, questions: Sequence[Question]
+) -> Measurement:
     took = []
     for ask in questions:
-        with reading(engine) as session:
+        with read_transaction(engine) as session:
             start = time.perf_counter()
             ask(session)
             took.append((time.perf_counter() - start) * 1000)
     took.sort()
     last = min(len(took) - 1, int(len(took) * 0.99))
-    return Measured(what, took[len(took) // 2], took[last], must_ms)
+    return Measurement(name, took[len(took) // 2], took[last], target_ms)
 
 
-def _typed(dice: random.Random, world: World) -> str:
+def _typed_prefix(dice: random.Random, sample: SampleRecord) -> str:
     """What stands in the field at some keystroke: the beginning of a name, maybe of two."""
-    one = dice.choice(world.names)[: dice.randint(2, 6)]
-    return one if dice.random() < 0.7 else f"{one} {dice.choice(world.names)[: dice.randint(1, 4)]}"
+    one = dice.choice(sample.names)[: dice.randint(2, 6)]
+    return (
+        one if dice.random() < 0.7 else f"{one} {dice.choice(sample.names)[: dice.randint(1, 4)]}"
+    )
 
 
-def _slip(dice: random.Random, name: str) -> str:
+def _misspell(dice: random.Random, name: str) -> str:
     spot = dice.randrange(1, max(2, len(name) - 1))
     return name[:spot] + name[spot + 1 :]
 
 
-def _find(text: str) -> Question:
+def _find_question(text: str) -> Question:
     return lambda session: lookup.find(session, text, limit=20)
 
 
-def _page(wanted: InteractionFilter) -> Question:
+def _page_question(wanted: InteractionFilter) -> Question:
     return lambda session: listing.page(session, wanted, limit=50)
 
 
-def _of(contact_id: int) -> InteractionFilter:
+def _contact_filter(contact_id: int) -> InteractionFilter:
     return InteractionFilter(contact_id=contact_id)
 
 
-def _at(company_id: int) -> InteractionFilter:
+def _company_filter(company_id: int) -> InteractionFilter:
     return InteractionFilter(company_id=company_id)
 
 
-def _text(dice: random.Random, world: World) -> Question:
-    typed = " ".join(word[:6] for word in dice.choices(world.words, k=2))
+def _full_text_question(dice: random.Random, sample: SampleRecord) -> Question:
+    typed = " ".join(word[:6] for word in dice.choices(sample.words, k=2))
     return lambda session: words.find(session, typed, limit=50)
 
 
-def _quarter(cut: Cut) -> Question:
+def _quarter_question(cut: FiguresDimension) -> Question:
     wanted = InteractionFilter(occurred_from=NOW - timedelta(days=91), occurred_before=NOW)
-    return lambda session: figures.cut(session, wanted, cut)
+    return lambda session: figures.group_by_dimension(session, wanted, cut)
 
 
-def _stale(session: Session) -> object:
-    return figures.stale(session, since=NOW - timedelta(days=90), limit=100)
+def _list_stale(session: Session) -> object:
+    return figures.find_stale_contacts(session, since=NOW - timedelta(days=90), limit=100)
 
 
-def purge_of(engine: Engine, count: int) -> tuple[float, float]:
+def measure_purge(engine: Engine, count: int) -> tuple[float, float]:
     """Seconds for all of it, and milliseconds of the longest slice: so long a writer waits."""
     with transaction(engine) as session:
         numbers = [each.number for each in listing.page(session, InteractionFilter()).items]
@@ -114,16 +152,16 @@ def purge_of(engine: Engine, count: int) -> tuple[float, float]:
         preview = purge.preview(session, ADMIN, InteractionFilter(), now=NOW)
     with transaction(engine) as session:
         which = purge.begin(session, ADMIN, preview.token, now=NOW)
-    assert isinstance(which, Bound)
+    assert isinstance(which, StoredPreview)
     start = time.perf_counter()
-    slices = list(iter(lambda: _slice(engine, which), 0.0))
+    slices = list(iter(lambda: _purge_slice(engine, which), 0.0))
     return time.perf_counter() - start, max(slices) * 1000
 
 
-def _slice(engine: Engine, which: Bound) -> float:
+def _purge_slice(engine: Engine, which: StoredPreview) -> float:
     start = time.perf_counter()
     with transaction(engine) as session:
-        numbers = purge.due(session, which)
+        numbers = purge.next_slice(session, which)
         if not numbers:
             return 0.0
         purge.delete(session, which, numbers, now=NOW)

@@ -65,12 +65,12 @@ Dice = random.Random
 Mutation = Callable[[bytes, Dice], bytes]
 
 
-def mutated(dice: Dice, seeds: Sequence[bytes]) -> tuple[str, bytes]:
+def mutate(dice: Dice, seeds: Sequence[bytes]) -> tuple[str, bytes]:
     """The names of the mutations, and the mail that came out."""
     raw = dice.choice(seeds)
     names: list[str] = []
     if dice.random() < 0.15:
-        raw = spliced(raw, dice.choice(seeds), dice)
+        raw = splice(raw, dice.choice(seeds), dice)
         names.append("splice")
     for _ in range(dice.choice((1, 1, 2, 2, 3, 5))):
         mutation = dice.choice(MUTATIONS)
@@ -79,7 +79,7 @@ def mutated(dice: Dice, seeds: Sequence[bytes]) -> tuple[str, bytes]:
     return "+".join(names), raw
 
 
-def spliced(one: bytes, other: bytes, dice: Dice) -> bytes:
+def splice(one: bytes, other: bytes, dice: Dice) -> bytes:
     """The beginning of one mail and the end of another; half the time, headers and body."""
     if dice.random() < 0.5:
         return one[: _body(one)] + other[_body(other) :]

@@ -4,12 +4,12 @@ import importlib
 from collections.abc import Callable
 from typing import Any
 
-Reader = Callable[[str], str]
+ReplyReader = Callable[[str], str]
 
 
-def installed() -> dict[str, Reader]:
-    found: dict[str, Reader] = {}
-    for name, (module, make) in _KNOWN.items():
+def installed_readers() -> dict[str, ReplyReader]:
+    found: dict[str, ReplyReader] = {}
+    for name, (module, make) in _PEER_LIBRARIES.items():
         try:
             found[name] = make(importlib.import_module(module))
         except ImportError:
@@ -17,7 +17,7 @@ def installed() -> dict[str, Reader]:
     return found
 
 
-def tried(read: Reader, text: str) -> str:
+def read_safely(read: ReplyReader, text: str) -> str:
     """What a library raises is no answer."""
     try:
         return read(text) or ""
@@ -25,25 +25,25 @@ def tried(read: Reader, text: str) -> str:
         return ""
 
 
-def _reply_parser(module: Any) -> Reader:
+def _reply_parser(module: Any) -> ReplyReader:
     return lambda text: str(module.EmailReplyParser.parse_reply(text))
 
 
-def _mail_parser_reply(module: Any) -> Reader:
+def _mail_parser_reply(module: Any) -> ReplyReader:
     languages = ["en", "de", "da", "es", "fr", "it", "nl", "pl", "sv", "cs"]
     parser = module.EmailReplyParser(languages=languages)
     return lambda text: str(parser.parse_reply(text=text))
 
 
-def _quotequail(module: Any) -> Reader:
+def _quotequail(module: Any) -> ReplyReader:
     return lambda text: "\n".join(part for shown, part in module.quote(text) if shown)
 
 
-def _talon(module: Any) -> Reader:
+def _talon(module: Any) -> ReplyReader:
     return lambda text: str(module.extract_from_plain(text))
 
 
-_KNOWN: dict[str, tuple[str, Callable[[Any], Reader]]] = {
+_PEER_LIBRARIES: dict[str, tuple[str, Callable[[Any], ReplyReader]]] = {
     "email-reply-parser": ("email_reply_parser", _reply_parser),
     "mail-parser-reply": ("mailparser_reply", _mail_parser_reply),
     "quotequail": ("quotequail", _quotequail),

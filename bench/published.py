@@ -12,39 +12,41 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
+class PublishedScores:
     """`best` names the peers that reach `peer`, `others` what more peers reach. None: no peer does it."""
 
-    best: str
-    peer: int | None
-    glued: int
+    best_peers: str
+    best_percent: int | None
+    combined: int
     target: int
-    before: tuple[int, int]
-    others: str = ""
+    previous: tuple[int, int]
+    other_peers: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Before:
+class PreviousScores:
     """(right, of how many) in all categories."""
 
     strict: tuple[int, int]
     all: tuple[int, int]
 
 
-BEFORE = Before(strict=(979, 992), all=(1004, 1050))
+PREVIOUS_SCORES = PreviousScores(strict=(979, 992), all=(1004, 1050))
 
-PUBLISHED: Mapping[str, Published] = {
-    "bounce": Published("sisimai", 94, 95, 97, (345, 351), "flufl.bounce 84, bounceparser 76"),
-    "calendar": Published("several", 100, 100, 100, (21, 21)),
-    "class": Published("rules on headers", 93, 93, 100, (14, 14), "sisimai 64"),
-    "crypto": Published("nodemailer, postal-mime", 95, 90, 100, (21, 21)),
-    "forward": Published("crisp", 100, 100, 100, (106, 107), "quotequail 39"),
-    "forward-attached": Published("", None, 100, 100, (10, 10)),
-    "forward-l10n": Published("crisp", 100, 100, 100, (20, 20), "quotequail 60"),
-    "hostile": Published(
+PUBLISHED_SCORES: Mapping[str, PublishedScores] = {
+    "bounce": PublishedScores(
+        "sisimai", 94, 95, 97, (345, 351), "flufl.bounce 84, bounceparser 76"
+    ),
+    "calendar": PublishedScores("several", 100, 100, 100, (21, 21)),
+    "class": PublishedScores("rules on headers", 93, 93, 100, (14, 14), "sisimai 64"),
+    "crypto": PublishedScores("nodemailer, postal-mime", 95, 90, 100, (21, 21)),
+    "forward": PublishedScores("crisp", 100, 100, 100, (106, 107), "quotequail 39"),
+    "forward-attached": PublishedScores("", None, 100, 100, (10, 10)),
+    "forward-l10n": PublishedScores("crisp", 100, 100, 100, (20, 20), "quotequail 60"),
+    "hostile": PublishedScores(
         "the standard library", 100, 100, 100, (116, 116), "flanker, fast-mail-parser 92"
     ),
-    "mime": Published(
+    "mime": PublishedScores(
         "nodemailer",
         91,
         85,
@@ -52,7 +54,7 @@ PUBLISHED: Mapping[str, Published] = {
         (175, 180),
         "postal-mime, imap_tools 89, the standard library 87, flanker 61",
     ),
-    "reply": Published(
+    "reply": PublishedScores(
         "crisp",
         85,
         76,
@@ -60,8 +62,8 @@ PUBLISHED: Mapping[str, Published] = {
         (109, 110),
         "talon 76, planer 68, email-reply-parser 63, mail-parser-reply 56, quotequail 52",
     ),
-    "reply-html": Published("mail-parser-reply, email-reply-parser", 100, 50, 100, (12, 12)),
-    "reply-l10n": Published(
+    "reply-html": PublishedScores("mail-parser-reply, email-reply-parser", 100, 50, 100, (12, 12)),
+    "reply-l10n": PublishedScores(
         "email-reply-parser",
         78,
         60,
@@ -69,5 +71,5 @@ PUBLISHED: Mapping[str, Published] = {
         (40, 40),
         "crisp 68, talon 60, quotequail 32, mail-parser-reply 10",
     ),
-    "tnef": Published("several", 29, 29, 100, (6, 7)),
+    "tnef": PublishedScores("several", 29, 29, 100, (6, 7)),
 }

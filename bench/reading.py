@@ -18,13 +18,13 @@ from rich.table import Table
 
 from bench import corpora, peers
 from bench.corpora import Check, Sample
-from bench.published import BEFORE, PUBLISHED
-from cli.commands.parse import record
-from cli.show import as_json
+from bench.published import PREVIOUS_SCORES, PUBLISHED_SCORES
+from cli.commands.parse import parsed_mail_row
+from cli.show import json_line
 from ingest import message, quotes
 from tests.ingest.cases import lost
 
-Row = dict[str, Any]
+ReadFields = dict[str, Any]
 
 
 @dataclass(slots=True)
@@ -34,7 +34,7 @@ class Score:
     all_right: Counter[str] = field(default_factory=Counter)
     all: Counter[str] = field(default_factory=Counter)
 
-    def note(self, sample: Sample, got: Row, check: Check) -> None:
+    def note(self, sample: Sample, got: ReadFields, check: Check) -> None:
         expected, loose = sample.expected["expect"], sample.expected["loose"]
         failed = {key for key, want in expected.items() if not check(key, want, got, key in loose)}
         hard = expected.keys() - set(loose)
@@ -48,7 +48,7 @@ class Score:
 
 def run(*, with_peers: bool) -> None:
     out = Console(highlight=False)
-    samples, check = list(corpora.samples()), corpora.judge()
+    samples, check = list(corpora.samples()), corpora.load_check()
     # The first detection loads its tables, which no later mail pays for.
     message.parse("Subject: ÄÖ\n\nÄÖ".encode("latin-1"))
     score, seconds, told = Score(), [], []
@@ -56,20 +56,22 @@ def run(*, with_peers: bool) -> None:
         started = time.perf_counter()
         mail = message.parse(sample.raw)
         seconds.append(time.perf_counter() - started)
-        score.note(sample, json.loads(as_json(record(sample.path, mail, seconds[-1]))), check)
-        told.append((sample.path.stem, lost.of_sample(sample.expected, mail)))
-    out.print(_scores(score))
+        score.note(
+            sample, json.loads(json_line(parsed_mail_row(sample.path, mail, seconds[-1]))), check
+        )
+        told.append((sample.path.stem, lost.is_word_lost(sample.expected, mail)))
+    out.print(_score_table(score))
     out.print("\nIn percent, beside others on the same mails:")
-    out.print(_compared(score))
+    out.print(_comparison_table(score))
     out.print()
-    _lost(out, "corpora", [(name, found) for name, found in told if found is not None])
-    _lost(out, "written by the tests", list(lost.of_written()))
-    out.print(_times(seconds))
+    _print_lost(out, "corpora", [(name, found) for name, found in told if found is not None])
+    _print_lost(out, "written by the tests", list(lost.lost_in_written_cases()))
+    out.print(_describe_times(seconds))
     if with_peers:
-        out.print(_peers(samples, check))
+        out.print(_peer_table(samples, check))
 
 
-def _scores(score: Score) -> Table:
+def _score_table(score: Score) -> Table:
     table = Table("category", "strict", "", "all", "", box=None, header_style="bold")
     for category in [*sorted(score.all.keys() - {"total"}), "total"]:
         strict = _share(score.right[category], score.strict[category])
@@ -77,20 +79,22 @@ def _scores(score: Score) -> Table:
     return table
 
 
-def _compared(score: Score) -> Table:
+def _comparison_table(score: Score) -> Table:
     """In percent, beside what `bench/published.py` says of others; `tnef` and the like by all fields."""
     columns = ("category", "this", "before", "best peer", "glued", "target", "", "by")
     table = Table(*columns, box=None, header_style="bold")
-    for category, found in PUBLISHED.items():
+    for category, found in PUBLISHED_SCORES.items():
         strict = bool(score.strict[category])
         right, whole = (score.right, score.strict) if strict else (score.all_right, score.all)
         this = _percent(right[category], whole[category])
-        peer = "-" if found.peer is None else str(found.peer)
+        peer = "-" if found.best_percent is None else str(found.best_percent)
         reached = right[category] * 100 >= found.target * whole[category]
         verdict = "ok" if reached else "[red]below[/]"
-        numbers = (peer, str(found.glued), str(found.target), verdict)
-        table.add_row(category, this, _percent(*found.before), *numbers, found.best)
-    strict_before, all_before = (_percent(*each) for each in (BEFORE.strict, BEFORE.all))
+        numbers = (peer, str(found.combined), str(found.target), verdict)
+        table.add_row(category, this, _percent(*found.previous), *numbers, found.best_peers)
+    strict_before, all_before = (
+        _percent(*each) for each in (PREVIOUS_SCORES.strict, PREVIOUS_SCORES.all)
+    )
     table.add_row("total", _percent(score.right["total"], score.strict["total"]), strict_before)
     table.add_row("total, all", _percent(score.all_right["total"], score.all["total"]), all_before)
     return table
@@ -104,26 +108,26 @@ def _share(part: int, whole: int) -> tuple[str, str]:
     return (f"{part}/{whole}", f"{100 * part / whole:.1f} %") if whole else ("-", "")
 
 
-def _lost(out: Console, where: str, told: Sequence[tuple[str, bool]]) -> None:
-    bad = [name for name, is_lost in told if is_lost]
-    count, percent = _share(len(bad), len(told))
+def _print_lost(out: Console, where: str, results: Sequence[tuple[str, bool]]) -> None:
+    bad = [name for name, is_lost in results if is_lost]
+    count, percent = _share(len(bad), len(results))
     out.print(
-        f"words lost, {where}: {count} = {percent} (at most {lost.MOST:g} %) {', '.join(bad)}"
+        f"words lost, {where}: {count} = {percent} (at most {lost.MOST_PERCENT:g} %) {', '.join(bad)}"
     )
 
 
-def _times(seconds: Sequence[float]) -> str:
+def _describe_times(seconds: Sequence[float]) -> str:
     ordered = sorted(seconds)
     p50, p99 = (ordered[int(len(ordered) * part)] for part in (0.5, 0.99))
     in_ms = (f"{each * 1000:.2f}" for each in (p50, p99, ordered[-1]))
     return "time per mail in ms: p50 {}, p99 {}, max {}".format(*in_ms)
 
 
-def _peers(samples: Iterable[Sample], check: Check) -> Table:
+def _peer_table(samples: Iterable[Sample], check: Check) -> Table:
     """Replies alone, for libraries that split a text: (right, of how many) by category."""
     readers: dict[str, Callable[[str], str]] = {
-        "this": lambda text: quotes.split(text).new,
-        **peers.installed(),
+        "this": lambda text: quotes.split_quotes(text).new_text,
+        **peers.installed_readers(),
     }
     table = Table("replies, from the text", *readers, box=None, header_style="bold")
     scores = {name: Score() for name in readers}
@@ -131,17 +135,21 @@ def _peers(samples: Iterable[Sample], check: Check) -> Table:
         if sample.category.startswith("reply"):
             text = message.parse(sample.raw).text
             for name, read in readers.items():
-                scores[name].note(sample, {"reply_text": peers.tried(read, text)}, _replies(check))
+                scores[name].note(
+                    sample,
+                    {"reply_text": peers.read_safely(read, text)},
+                    _check_replies_only(check),
+                )
     for category in ("reply", "reply-html", "reply-l10n"):
         shares = (_share(s.right[category], s.strict[category])[1] for s in scores.values())
         table.add_row(category, *shares)
     return table
 
 
-def _replies(check: Check) -> Check:
+def _check_replies_only(check: Check) -> Check:
     """Fields that a reader of texts knows nothing of are right."""
 
-    def judged(key: str, want: object, got: Row, loose: bool) -> bool:  # noqa: FBT001 (the judge's form)
+    def judged(key: str, want: object, got: ReadFields, loose: bool) -> bool:  # noqa: FBT001 (the judge's form)
         return not key.startswith("reply") or check(key, want, got, loose)
 
     return judged

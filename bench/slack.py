@@ -23,13 +23,13 @@ from rich.table import Table
 from sqlalchemy import Engine
 
 from bench import world
-from bench.world import World
-from bot.ids.log import Log
+from bench.world import SampleRecord
+from bot.ids.log import LogId
 from journal.migrate import bring_up
 from journal.model import Contact
 from journal.store import contacts
-from journal.store.database import open_engine, reading, tidy
-from playground.workspace import Person, Refused, View, Workspace
+from journal.store.database import analyze, open_engine, read_transaction
+from playground.workspace import ActionRefused, Workspace, WorkspacePerson, WorkspaceView
 
 PEOPLE = 20
 MUST_COMMAND_MS, MUST_OPTIONS_MS = 50.0, 100.0
@@ -45,21 +45,21 @@ def run(
         url = database or f"sqlite:///{Path(folder) / 'bench.db'}"
         engine = open_engine(url)
         try:
-            made = _made(engine, contacts_count, interactions)
-            whom = _whom(engine, made)
+            made = _fill_database(engine, contacts_count, interactions)
+            whom = _choose_contacts(engine, made)
         finally:
             engine.dispose()
-        with Workspace() as workspace, _bot(workspace, url, Path(folder)):
+        with Workspace() as workspace, _running_bot(workspace, url, Path(folder)):
             workspace.wait_for_sockets(timeout=30)
             people = [workspace.add_person(f"p{number}") for number in range(PEOPLE)]
-            return _measured(people, whom, rate=rate, seconds=seconds)
+            return _measure(people, whom, rate=rate, seconds=seconds)
 
 
-def _made(engine: Engine, count: int, interactions: int) -> World:
+def _fill_database(engine: Engine, count: int, interactions: int) -> SampleRecord:
     bring_up(engine, now=world.NOW)
     start = time.perf_counter()
-    made = world.build(engine, number_of_contacts=count, number_of_interactions=interactions)
-    tidy(engine)
+    made = world.build_sample(engine, number_of_contacts=count, number_of_interactions=interactions)
+    analyze(engine)
     took = time.perf_counter() - start
     Console(highlight=False).print(
         f"{engine.dialect.name}: {count:,} contacts, {interactions:,} interactions in {took:.0f} s"
@@ -67,14 +67,14 @@ def _made(engine: Engine, count: int, interactions: int) -> World:
     return made
 
 
-def _whom(engine: Engine, made: World) -> Sequence[Contact]:
+def _choose_contacts(engine: Engine, made: SampleRecord) -> Sequence[Contact]:
     dice = random.Random(11)
-    with reading(engine) as session:
+    with read_transaction(engine) as session:
         return list(contacts.get_many(session, dice.choices(made.people, k=2000)).values())
 
 
 @contextmanager
-def _bot(workspace: Workspace, url: str, folder: Path) -> Iterator[None]:
+def _running_bot(workspace: Workspace, url: str, folder: Path) -> Iterator[None]:
     config = folder / "rapport.toml"
     config.write_text(
         f'[company]\ndomains = ["ours.example"]\n[database]\nurl = "{url}"\n', encoding="utf-8"
@@ -96,42 +96,42 @@ def _bot(workspace: Workspace, url: str, folder: Path) -> Iterator[None]:
         process.wait(30)
 
 
-def _measured(
-    people: Sequence[Person], whom: Sequence[Contact], *, rate: int, seconds: int
+def _measure(
+    people: Sequence[WorkspacePerson], contacts_named: Sequence[Contact], *, rate: int, seconds: int
 ) -> bool:
     dice = random.Random(13)
     # Everybody once: Slack is asked who they are at their first word, and not again.
     for person in people:
         person.types("/rapport help")
-    lines = [_line(dice, dice.choice(whom)) for _ in range(rate * seconds)]
+    lines = [_log_line(dice, dice.choice(contacts_named)) for _ in range(rate * seconds)]
     answered: Counter[str] = Counter()
-    took = _evenly(rate, [_typed(people, line, answered) for line in lines])
-    forms = [_form(person) for person in people]
-    letters = [text for each in whom[:100] for text in _letters(each.name)]
-    searches = [_searched(people, forms, text) for text in letters]
+    took = _run_evenly(rate, [_type_line(people, line, answered) for line in lines])
+    forms = [_open_form(person) for person in people]
+    letters = [text for each in contacts_named[:100] for text in _name_beginnings(each.name)]
+    searches = [_search_contact(people, forms, text) for text in letters]
     table = Table("what", "count", "p50 ms", "p95 ms", "p99 ms", "max", "must", "", box=None)
-    good = _row(table, f"command, {rate}/s", took, 0.95, MUST_COMMAND_MS)
-    good &= _row(table, "contact options", _evenly(rate, searches), 0.99, MUST_OPTIONS_MS)
+    good = _add_row(table, f"command, {rate}/s", took, 0.95, MUST_COMMAND_MS)
+    good &= _add_row(table, "contact options", _run_evenly(rate, searches), 0.99, MUST_OPTIONS_MS)
     out = Console(highlight=False)
     out.print(table)
     out.print(", ".join(f"{count:,} × {what}" for what, count in answered.most_common()))
     return good
 
 
-def _line(dice: random.Random, contact: Contact) -> str:
+def _log_line(dice: random.Random, contact: Contact) -> str:
     """Half by address, half by name: one hit is logged, several are offered."""
     who = contact.emails()[0] if dice.random() < 0.5 else contact.name
     return f"/log {who}: asked for the price list{dice.choice(_FLAGS)}"
 
 
-def _letters(name: str) -> Iterator[str]:
+def _name_beginnings(name: str) -> Iterator[str]:
     return (name[:length] for length in range(2, min(len(name), 9)))
 
 
-Ask = Callable[[int], float]
+TimedAsk = Callable[[int], float]
 
 
-def _typed(people: Sequence[Person], line: str, answered: Counter[str]) -> Ask:
+def _type_line(people: Sequence[WorkspacePerson], line: str, answered: Counter[str]) -> TimedAsk:
     def ask(number: int) -> float:
         seen = people[number % len(people)].types(line)
         first = seen.text.split(" ", 1)[0] if seen.text else "a form" if seen.view else seen.error
@@ -141,24 +141,26 @@ def _typed(people: Sequence[Person], line: str, answered: Counter[str]) -> Ask:
     return ask
 
 
-def _form(person: Person) -> View:
+def _open_form(person: WorkspacePerson) -> WorkspaceView:
     view = person.types("/log").view
     if view is None:
-        raise Refused("The form did not open.")
+        raise ActionRefused("The form did not open.")
     return view
 
 
-def _searched(people: Sequence[Person], forms: Sequence[View], text: str) -> Ask:
+def _search_contact(
+    people: Sequence[WorkspacePerson], forms: Sequence[WorkspaceView], text: str
+) -> TimedAsk:
     def ask(number: int) -> float:
         person, form = people[number % len(people)], forms[number % len(people)]
         start = time.perf_counter()
-        person.searches(form, Log.CONTACTS, text)
+        person.searches(form, LogId.CONTACTS, text)
         return time.perf_counter() - start
 
     return ask
 
 
-def _evenly(rate: int, asks: Sequence[Ask]) -> list[float]:
+def _run_evenly(rate: int, asks: Sequence[TimedAsk]) -> list[float]:
     """One every so often, whether the one before was answered or not."""
     with ThreadPoolExecutor(PEOPLE) as pool:
         start = time.perf_counter()
@@ -169,7 +171,7 @@ def _evenly(rate: int, asks: Sequence[Ask]) -> list[float]:
         return sorted(each.result() * 1000 for each in futures)
 
 
-def _row(table: Table, what: str, took: Sequence[float], share: float, must: float) -> bool:
+def _add_row(table: Table, what: str, took: Sequence[float], share: float, must: float) -> bool:
     def at(part: float) -> float:
         return took[min(len(took) - 1, int(len(took) * part))]
 

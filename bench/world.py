@@ -70,30 +70,32 @@ _TEMPLATES = {
 
 
 @dataclass(frozen=True, slots=True)
-class World:
+class SampleRecord:
     people: Sequence[int]
     companies: Sequence[int]
     names: Sequence[str]
     words: Sequence[str]
 
 
-def build(engine: Engine, *, number_of_contacts: int, number_of_interactions: int) -> World:
+def build_sample(
+    engine: Engine, *, number_of_contacts: int, number_of_interactions: int
+) -> SampleRecord:
     dice = random.Random(20260601)
-    names = [_word(dice) for _ in range(20_000)]
-    words = [_word(dice) + _word(dice) for _ in range(30_000)]
+    names = [_make_word(dice) for _ in range(20_000)]
+    words = [_make_word(dice) + _make_word(dice) for _ in range(30_000)]
     firms = [f"{dice.choice(names)} {dice.choice(names)}" for _ in range(number_of_contacts // 10)]
-    companies = _add(engine, [NewContact(name=f, kind=ContactKind.COMPANY) for f in firms])
-    people = _add(engine, list(_people(dice, names, companies, number_of_contacts)))
+    companies = _add_contacts(engine, [NewContact(name=f, kind=ContactKind.COMPANY) for f in firms])
+    people = _add_contacts(engine, list(_make_contacts(dice, names, companies, number_of_contacts)))
     for _ in range(number_of_interactions // _BATCH):
-        _log(engine, [_interaction(dice, people, words) for _ in range(_BATCH)])
-    return World(people, companies, names, words)
+        _log_interactions(engine, [_make_interaction(dice, people, words) for _ in range(_BATCH)])
+    return SampleRecord(people, companies, names, words)
 
 
-def _word(dice: random.Random) -> str:
+def _make_word(dice: random.Random) -> str:
     return "".join(dice.choice(_SYLLABLES) for _ in range(dice.randint(2, 4))).capitalize()
 
 
-def _people(
+def _make_contacts(
     dice: random.Random, names: Sequence[str], companies: Sequence[int], count: int
 ) -> Iterator[NewContact]:
     for number in range(count):
@@ -109,7 +111,7 @@ def _people(
         )
 
 
-def _add(engine: Engine, news: Sequence[NewContact]) -> list[int]:
+def _add_contacts(engine: Engine, news: Sequence[NewContact]) -> list[int]:
     ids: list[int] = []
     for start in range(0, len(news), _BATCH):
         with transaction(engine) as session:
@@ -118,7 +120,7 @@ def _add(engine: Engine, news: Sequence[NewContact]) -> list[int]:
     return ids
 
 
-def _interaction(
+def _make_interaction(
     dice: random.Random, people: Sequence[int], words: Sequence[str]
 ) -> NewInteraction:
     template = dice.choice(list(_TEMPLATES))
@@ -144,7 +146,7 @@ def _interaction(
     )
 
 
-def _log(engine: Engine, news: Sequence[NewInteraction]) -> None:
+def _log_interactions(engine: Engine, news: Sequence[NewInteraction]) -> None:
     with transaction(engine) as session:
         deed = deeds.add(session, DeedKind.LOG, actor=ADMIN.key, now=NOW)
         recording.add_many(session, news, actor=ADMIN, deed=deed, now=NOW)

@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.kit import Element, Message, View
-from journal.model import About
+from journal.model import CardTopic
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +38,10 @@ class Reply:
     """
 
     message: Message
-    instead: bool = False
-    about: tuple[About, ...] = ()
+    replace_original: bool = False
+    about: tuple[CardTopic, ...] = ()
     title: str = ""
-    whole: bool = False
+    shows_all: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +50,11 @@ class Remove:
 
 
 @dataclass(frozen=True, slots=True)
-class Open:
+class OpenModal:
     """`otherwise` is told when Slack would not open it any more: nothing typed is lost."""
 
     view: View
-    otherwise: Message | None = None
+    fallback: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,22 +63,22 @@ class Refresh:
 
 
 @dataclass(frozen=True, slots=True)
-class Wrong:
+class FieldErrors:
     fields: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
+class CloseForm:
     """`to` is the response_url that the form was opened from, if it is still good: else the DM.
 
     `instead`: it takes the place of the message that the form was opened from.
     """
 
-    then: Message | None = None
-    to: str = ""
-    whole: bool = True
-    about: tuple[About, ...] = ()
-    instead: bool = False
+    message: Message | None = None
+    response_url: str = ""
+    closes_all: bool = True
+    about: tuple[CardTopic, ...] = ()
+    replace_original: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,33 +87,33 @@ class Options:
 
 
 @dataclass(frozen=True, slots=True)
-class Publish:
+class PublishHome:
     """`seen` is how often their Home tab was wanted when the record was read (see `outbox/homes`)."""
 
     view: View
-    seen: int = 0
+    wanted_count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Send:
+class SendFile:
     name: str
     content: bytes
     title: str
     comment: str = ""
     # What a picture shows, for whoever does not see it.
-    alt: str = ""
+    alt_text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Later:
+class InBackground:
     """`work` gets the desk, and answers like any listener; None when there is nothing to tell."""
 
     work: Callable[[Any], "Answer | None"]
-    now: "Answer" = field(default_factory=Nothing)
+    answer_now: "Answer" = field(default_factory=Nothing)
 
 
 @dataclass(frozen=True, slots=True)
-class Both:
+class Several:
     answers: tuple["Answer", ...]
 
 
@@ -121,13 +121,13 @@ Answer = (
     Nothing
     | Reply
     | Remove
-    | Open
+    | OpenModal
     | Refresh
-    | Wrong
-    | Done
+    | FieldErrors
+    | CloseForm
     | Options
-    | Publish
-    | Send
-    | Later
-    | Both
+    | PublishHome
+    | SendFile
+    | InBackground
+    | Several
 )

@@ -21,50 +21,55 @@ from sqlmodel import Session
 
 from bot import dispatch, fetching, kit, slack_in, slack_out
 from bot.answers import Answer
-from bot.asked import Asked, Asker, Click, Submitted
-from bot.desk import Desk
-from bot.dispatch import Tables
-from bot.ids.menu import Menu
+from bot.asked import Click, FormSubmitted, Input, User
+from bot.desk import BotContext
+from bot.dispatch import ListenerTables
+from bot.ids.menu import MenuId
 from bot.kit import Message, View
-from bot.listeners.lines import command_line, direct_line, home_opened, said_by_button
-from bot.listeners.menu import home_of
-from bot.outbox import Outbox, Wanted
-from bot.parts import PARTS
-from bot.people import People, Refused, say_to, say_to_all
-from bot.say import Say
-from bot.slack_out import Ack, Line
+from bot.listeners.lines import (
+    answer_command,
+    answer_direct_message,
+    answer_home_opened,
+    run_command_button,
+)
+from bot.listeners.menu import build_home
+from bot.outbox import Outbox, OutboxSettings
+from bot.parts import LISTENERS
+from bot.people import AccessDenied, People, company_translator, translator_for_person
+from bot.say import Translator
+from bot.slack_out import AckBody, Replier
 from journal.model import Card
 from journal.store import people
-from journal.store.slack_files import Wanted as WantedFile
+from journal.store.slack_files import FileRequest as WantedFile
 
 log = logging.getLogger(__name__)
 _ANY = re.compile("")
 
-Read = Callable[[Asker, Any], Asked]
-Hear = Callable[[Desk, Tables, Any], Answer]
+ParsePayload = Callable[[User, Any], Input]
+AnswerInput = Callable[[BotContext, ListenerTables, Any], Answer]
 
 
 @dataclass(frozen=True, slots=True)
-class Door:
+class SlackApp:
     """The app with what belongs to it."""
 
-    app: App
-    desk: Desk
+    bolt_app: App
+    context: BotContext
     people: People
-    tables: Tables
+    tables: ListenerTables
     slack: WebClient
 
 
 def build_app(
-    desk: Desk,
+    desk: BotContext,
     slack: WebClient,
     *,
     team: str,
     signing_secret: str = "",
     bot_user: str = "",
     bot_id: str = "",
-    parts: tuple[ModuleType, ...] = PARTS,
-) -> Door:
+    listeners: tuple[ModuleType, ...] = LISTENERS,
+) -> SlackApp:
     """`team` is the app's own workspace. Without a signing secret only Socket Mode may be used.
 
     Whoever does not say who the bot is lets Bolt ask Slack, while the first person waits.
@@ -87,128 +92,140 @@ def build_app(
         attaching_conversation_kwargs_enabled=False,
         logger=logging.getLogger("rapport.bolt"),
     )
-    door = Door(app, desk, People(slack, team), dispatch.gathered(parts), slack)
-    _listen(door)
+    door = SlackApp(app, desk, People(slack, team), dispatch.merge_tables(listeners), slack)
+    _register_listeners(door)
     return door
 
 
-def outbox_of(door: Door, slack: WebClient, *, now: Callable[[], datetime] | None = None) -> Outbox:
+def build_outbox(
+    door: SlackApp, slack: WebClient, *, now: Callable[[], datetime] | None = None
+) -> Outbox:
     """What brings the cards to Slack; `slack` is a client that does not try again by itself."""
-    desk, config = door.desk, door.desk.settings.slack
+    desk, config = door.context, door.context.settings.slack
     return Outbox(
         engine=desk.engine,
         slack=slack,
-        render=lambda session, card: _rendered(door, session, card),
-        person=lambda slack_id: door.people.person(desk, slack_id),
+        render=lambda session, card: _render_card(door, session, card),
+        find_person=lambda slack_id: door.people.find_person(desk, slack_id),
         now=now or desk.clock,
         wake=desk.wake,
         stop=desk.stop,
         log=logging.getLogger("rapport.outbox"),
-        wanted=Wanted(config.triage_channel, config.admins),
-        home=lambda slack_id: _home_of(door, slack_id),
-        may_be_told=lambda person: door.people.may(desk, person),
-        fetch=lambda file, done: _fetch(door, slack, file, done),
+        settings=OutboxSettings(config.triage_channel, config.admins),
+        render_home=lambda slack_id: _render_home(door, slack_id),
+        may_be_notified=lambda person: door.people.has_access(desk, person),
+        fetch_file=lambda file, done: _fetch_file(door, slack, file, done),
     )
 
 
-def _fetch(door: Door, slack: WebClient, file: WantedFile, done: Callable[[], None]) -> None:
-    desk = door.desk
-    brought = desk.workers.submit(fetching.bring, desk, slack, say_to_all(desk), file)
-    brought.add_done_callback(lambda _future: done())
+def _fetch_file(
+    door: SlackApp, slack: WebClient, file: WantedFile, on_done: Callable[[], None]
+) -> None:
+    desk = door.context
+    brought = desk.workers.submit(
+        fetching.fetch_and_attach, desk, slack, company_translator(desk), file
+    )
+    brought.add_done_callback(lambda _future: on_done())
 
 
-def _home_of(door: Door, slack_id: str) -> View | None:
+def _render_home(door: SlackApp, slack_id: str) -> View | None:
     """Whoever may not use it any more reads so, in place of what they once saw; who left, nothing."""
-    person = door.people.person(door.desk, slack_id)
+    person = door.people.find_person(door.context, slack_id)
     if person and person.gone:
         return None
-    asker = door.people.asker(door.desk, slack_id, "")
-    if isinstance(asker, Refused):
-        return slack_out.refusal(asker.why)
-    return home_of(door.desk, asker).view
+    asker = door.people.identify(door.context, slack_id, "")
+    if isinstance(asker, AccessDenied):
+        return slack_out.refusal_view(asker.reason)
+    return build_home(door.context, asker).view
 
 
-def _rendered(door: Door, session: Session, card: Card) -> Message | None:
+def _render_card(door: SlackApp, session: Session, card: Card) -> Message | None:
     """By the part that knows the kind, in the words of whoever reads it."""
     render = door.tables.cards.get(card.kind)
     if render is None:
         return None
     person = people.get(session, card.reader) if card.reader else None
-    say = say_to(door.desk, person) if person else say_to_all(door.desk)
-    return render(door.desk, session, card, say)
+    say = (
+        translator_for_person(door.context, person) if person else company_translator(door.context)
+    )
+    return render(door.context, session, card, say)
 
 
-def _listen(door: Door) -> None:
+def _register_listeners(door: SlackApp) -> None:
     """In the order of how often they come."""
-    app, slack = door.app, door.desk.settings.slack
+    app, slack = door.bolt_app, door.context.settings.slack
     commands = {slack.log_command, slack.command}
     for command in sorted(commands):
-        app.command(command)(_heard(door, slack_in.typed, command_line))
-    app.options(_ANY)(_heard(door, slack_in.searched, _by_table))
-    app.action(_ANY)(_heard(door, slack_in.click, _by_table))
-    app.view(_ANY)(_heard(door, slack_in.submitted, _by_table))
-    app.view_closed(_ANY)(_heard(door, slack_in.closed, _by_table))
-    app.shortcut(_ANY)(_heard(door, slack_in.shortcut, _by_table))
-    app.event("message")(_message(door))
-    app.event("app_home_opened")(_home(door))
-    app.event("user_change")(_user_change(door))
-    app.error(_failed)
+        app.command(command)(_bolt_listener(door, slack_in.parse_command, answer_command))
+    app.options(_ANY)(_bolt_listener(door, slack_in.parse_picker_searched, _dispatch))
+    app.action(_ANY)(_bolt_listener(door, slack_in.parse_click, _dispatch))
+    app.view(_ANY)(_bolt_listener(door, slack_in.parse_form_submitted, _dispatch))
+    app.view_closed(_ANY)(_bolt_listener(door, slack_in.parse_form_closed, _dispatch))
+    app.shortcut(_ANY)(_bolt_listener(door, slack_in.parse_shortcut, _dispatch))
+    app.event("message")(_message_listener(door))
+    app.event("app_home_opened")(_home_listener(door))
+    app.event("user_change")(_user_change_listener(door))
+    app.error(_bolt_failure)
 
 
-def _by_table(desk: Desk, tables: Tables, asked: Asked) -> Answer:
-    if isinstance(asked, Click) and asked.action_id.startswith(Menu.SAY):
-        return said_by_button(desk, tables, asked)
-    return dispatch.answered(desk, dispatch.listener_for(tables, asked), asked)
+def _dispatch(desk: BotContext, tables: ListenerTables, slack_input: Input) -> Answer:
+    if isinstance(slack_input, Click) and slack_input.action_id.startswith(MenuId.RUN_COMMAND):
+        return run_command_button(desk, tables, slack_input)
+    return dispatch.answer_input(desk, dispatch.listener_for(tables, slack_input), slack_input)
 
 
-def _heard(door: Door, read: Read, hear: Hear) -> Callable[..., None]:
+def _bolt_listener(
+    door: SlackApp, parse: ParsePayload, respond: AnswerInput
+) -> Callable[..., None]:
     # Bolt hands a listener what its parameters are named for.
     def listener(body: dict[str, Any], ack: Any) -> None:
-        done = answer(door, body, read, hear)
+        done = answer_payload(door, body, parse, respond)
         ack(done) if done else ack()
 
     return listener
 
 
-def answer(door: Door, body: dict[str, Any], read: Read, hear: Hear) -> Ack:
+def answer_payload(
+    door: SlackApp, body: dict[str, Any], parse: ParsePayload, respond: AnswerInput
+) -> AckBody:
     """Who asks, what they ask, what the answer is, and Slack told of it."""
-    slack_id, team = slack_in.user_of(body)
-    asker = door.people.asker(door.desk, slack_id, team)
-    if isinstance(asker, Refused):
-        return _refused(door, body, asker)
-    for other in slack_in.people_in(body):
+    slack_id, team = slack_in.user_and_team_ids(body)
+    asker = door.people.identify(door.context, slack_id, team)
+    if isinstance(asker, AccessDenied):
+        return _answer_refused(door, body, asker)
+    for other in slack_in.mentioned_people(body):
         # Whoever is named must be known by the time the listener asks the record for them.
-        door.people.person(door.desk, other)
-    asked = read(asker, body)
-    if isinstance(asked, Submitted):
+        door.people.find_person(door.context, other)
+    asked = parse(asker, body)
+    if isinstance(asked, FormSubmitted):
         # It may be their preferences: what is remembered of them is asked anew.
         door.people.forget(slack_id)
-    line = Line(door.desk, door.slack, asked)
-    return slack_out.perform(line, hear(door.desk, door.tables, asked))
+    line = Replier(door.context, door.slack, asked)
+    return slack_out.perform(line, respond(door.context, door.tables, asked))
 
 
-def _refused(door: Door, body: dict[str, Any], why: Refused) -> Ack:
+def _answer_refused(door: SlackApp, body: dict[str, Any], denied: AccessDenied) -> AckBody:
     """Told to them alone, in the one way that is open for what they did."""
     if body.get("type") == "view_submission":
-        return {"response_action": "errors", "errors": _first_block(body, why.why)}
+        return {"response_action": "errors", "errors": _first_field_error(body, denied.reason)}
     if body.get("type") == "block_suggestion":
         return {"options": []}
     if body.get("command"):
-        return {"response_type": "ephemeral", "text": why.why}
+        return {"response_type": "ephemeral", "text": denied.reason}
     if event := body.get("event"):
-        slack_out.turned_away(door.slack, event, why.why)
+        slack_out.send_refusal(door.slack, event, denied.reason)
     elif url := body.get("response_url"):
-        told = {"text": why.why, "response_type": "ephemeral", "replace_original": False}
-        door.desk.workers.submit(slack_out.posted, url, told)
+        told = {"text": denied.reason, "response_type": "ephemeral", "replace_original": False}
+        door.context.workers.submit(slack_out.post_to_response_url, url, told)
     return {}
 
 
-def _first_block(body: dict[str, Any], why: str) -> dict[str, str]:
+def _first_field_error(body: dict[str, Any], reason: str) -> dict[str, str]:
     blocks = [b for b in body["view"].get("blocks", ()) if b.get("type") == "input"]
-    return {blocks[0]["block_id"]: why} if blocks else {}
+    return {blocks[0]["block_id"]: reason} if blocks else {}
 
 
-def _message(door: Door) -> Callable[..., None]:
+def _message_listener(door: SlackApp) -> Callable[..., None]:
     def listener(body: dict[str, Any], ack: Any) -> None:
         ack()
         event = body["event"]
@@ -218,34 +235,34 @@ def _message(door: Door) -> Callable[..., None]:
             and event.get("subtype", "file_share") == "file_share"
             and not event.get("bot_id")
         ):
-            answer(door, body, slack_in.direct, direct_line)
+            answer_payload(door, body, slack_in.parse_direct_message, answer_direct_message)
 
     return listener
 
 
-def _home(door: Door) -> Callable[..., None]:
+def _home_listener(door: SlackApp) -> Callable[..., None]:
     def listener(body: dict[str, Any], ack: Any) -> None:
         ack()
         if body["event"].get("tab") == "home":
-            answer(door, body, slack_in.opened, home_opened)
+            answer_payload(door, body, slack_in.parse_home_opened, answer_home_opened)
 
     return listener
 
 
-def _user_change(door: Door) -> Callable[..., None]:
+def _user_change_listener(door: SlackApp) -> Callable[..., None]:
     def listener(body: dict[str, Any], ack: Any) -> None:
         ack()
-        door.people.changed(door.desk, body["event"].get("user"))
+        door.people.update_from_slack(door.context, body["event"].get("user"))
 
     return listener
 
 
-def _failed(error: Exception, body: dict[str, Any]) -> BoltResponse:
+def _bolt_failure(error: Exception, body: dict[str, Any]) -> BoltResponse:
     """A fault of the door itself: 200 all the same, since Slack would show no reason for another."""
-    text = dispatch.told(Say(), error)
+    text = dispatch.describe_error(Translator(), error)
     if body.get("type") == "view_submission":
         view = kit.modal(
-            "Rapport", [kit.section(kit.plain(text))], callback_id="notice", close="OK"
+            "Rapport", [kit.section(kit.plain_text(text))], callback_id="notice", close="OK"
         )
         return BoltResponse(status=200, body={"response_action": "push", "view": view})
     if body.get("command"):

@@ -12,17 +12,17 @@ Opened      the Home tab came into view
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from bot.say import Say
+from bot.say import Translator
 from journal.model import Actor, Role
 
 
 @dataclass(frozen=True, slots=True)
-class Asker:
+class User:
     """Who does it: known, of an allowed workspace, with the role the config gives them."""
 
     slack_id: str
     actor: Actor
-    say: Say
+    t: Translator
 
     @property
     def is_admin(self) -> bool:
@@ -38,8 +38,8 @@ class SharedFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
-    asker: Asker
+class SlashCommand:
+    user: User
     command: str
     text: str
     channel: str
@@ -48,8 +48,8 @@ class Typed:
 
 
 @dataclass(frozen=True, slots=True)
-class Direct:
-    asker: Asker
+class DirectMessage:
+    user: User
     text: str
     channel: str
     ts: str
@@ -59,7 +59,7 @@ class Direct:
 
 
 @dataclass(frozen=True, slots=True)
-class OnMessage:
+class MessageRef:
     """The message that was clicked or taken up. An ephemeral one can't be changed by its ts."""
 
     channel: str
@@ -68,7 +68,7 @@ class OnMessage:
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class FieldValue:
     """What stands in one field of a view. Several choices for pickers of several."""
 
     value: str = ""
@@ -77,14 +77,14 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
-class OpenView:
+class ViewState:
     """`fields` by block id: every block of ours holds one element."""
 
     id: str
     hash: str
     callback_id: str
     metadata: str
-    fields: Mapping[str, Field] = field(default_factory=dict)
+    fields: Mapping[str, FieldValue] = field(default_factory=dict)
     root_id: str = ""
     previous_id: str = ""
     is_home: bool = False
@@ -94,43 +94,43 @@ class OpenView:
 class Click:
     """`value` is the button's or the chosen option's; `chosen` all of them, in pickers of several."""
 
-    asker: Asker
+    user: User
     action_id: str
     block_id: str
     value: str
     chosen: tuple[str, ...]
     trigger: str
     response_url: str = ""
-    message: OnMessage | None = None
-    view: OpenView | None = None
+    message: MessageRef | None = None
+    view: ViewState | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Submitted:
-    asker: Asker
-    view: OpenView
+class FormSubmitted:
+    user: User
+    view: ViewState
     trigger: str
 
 
 @dataclass(frozen=True, slots=True)
-class Closed:
+class FormClosed:
     """`whole`: the views below it as well."""
 
-    asker: Asker
-    view: OpenView
-    whole: bool
+    user: User
+    view: ViewState
+    closes_all: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Searched:
-    asker: Asker
+class PickerSearched:
+    user: User
     action_id: str
     typed: str
-    view: OpenView | None = None
+    view: ViewState | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class TakenUp:
+class SharedMessage:
     """The message a shortcut was used on: its text as Slack keeps it, escaped.
 
     `workspace` is the name that its address begins with, where Slack says it.
@@ -139,7 +139,7 @@ class TakenUp:
     channel: str
     ts: str
     text: str
-    by: str
+    author: str
     workspace: str = ""
     thread_ts: str = ""
     files: tuple[SharedFile, ...] = ()
@@ -147,17 +147,26 @@ class TakenUp:
 
 @dataclass(frozen=True, slots=True)
 class Shortcut:
-    asker: Asker
+    user: User
     callback_id: str
     trigger: str
     response_url: str = ""
-    message: TakenUp | None = None
+    message: SharedMessage | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
-    asker: Asker
+class HomeOpened:
+    user: User
     view_hash: str = ""
 
 
-Asked = Typed | Direct | Click | Submitted | Closed | Searched | Shortcut | Opened
+Input = (
+    SlashCommand
+    | DirectMessage
+    | Click
+    | FormSubmitted
+    | FormClosed
+    | PickerSearched
+    | Shortcut
+    | HomeOpened
+)

@@ -18,7 +18,7 @@ T = TypeVar("T")
 _TIMEOUT = 10
 
 # Slack's code → what it means and what to do.
-_REFUSALS = {
+_ADVICE_BY_CODE = {
     "invalid_auth": "Slack does not know this token. Copy it again from the app's page",
     "not_authed": "Slack got no token. Set it in the environment",
     "account_inactive": "The app was removed from the workspace. Install it again",
@@ -49,30 +49,30 @@ def quiet_libraries() -> None:
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)
 
 
-def called(call: Callable[[], T]) -> T:
+def call_slack(call: Callable[[], T]) -> T:
     """What the call answers; its errors told in whole sentences."""
     try:
         return call()
     except SlackApiError as error:
-        raise _told(error) from None
+        raise _slack_error(error) from None
     except (SlackClientError, HTTPException, OSError, ValueError) as error:
         raise SlackUnavailable(f"Slack can't be reached ({type(error).__name__}).") from None
 
 
-def _told(error: SlackApiError) -> SlackUnavailable | SlackRefused:
+def _slack_error(error: SlackApiError) -> SlackUnavailable | SlackRefused:
     answer = error.response
     code = str(answer.get("error") or "no reason given")
     status = getattr(answer, "status_code", 200)
     if code == "ratelimited" or status == 429:
-        wait = _seconds(answer.headers.get("Retry-After", "1"))
+        wait = _retry_after_seconds(answer.headers.get("Retry-After", "1"))
         return SlackUnavailable(f"Slack asks to wait for {wait:.0f} s.", retry_after=wait)
     if status >= 500 or code in {"internal_error", "fatal_error", "service_unavailable"}:
         return SlackUnavailable(f"Slack has trouble of its own ({code}).")
-    advice = _REFUSALS.get(code, "See the app's page at api.slack.com/apps")
+    advice = _ADVICE_BY_CODE.get(code, "See the app's page at api.slack.com/apps")
     return SlackRefused(f"{advice}. Slack's word for it: {code}.")
 
 
-def _seconds(text: str) -> float:
+def _retry_after_seconds(text: str) -> float:
     try:
         return max(1.0, float(text))
     except ValueError:

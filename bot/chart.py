@@ -9,7 +9,7 @@ from pathlib import Path
 
 import jinja2
 
-from bot.views.chart import Drawing
+from bot.views.chart import ChartLayout
 
 _HERE = Path(__file__).parent
 _FONT = _HERE / "fonts" / "DejaVuSans.ttf"
@@ -18,15 +18,15 @@ _ZOOM = 2.0
 
 
 @lru_cache
-def is_there() -> bool:
+def is_available() -> bool:
     return find_spec("resvg_py") is not None
 
 
-def svg(drawing: Drawing) -> str:
+def svg(drawing: ChartLayout) -> str:
     return _template().render(d=drawing)
 
 
-def png(drawing: Drawing) -> bytes:
+def png(drawing: ChartLayout) -> bytes:
     import resvg_py
 
     return resvg_py.svg_to_bytes(

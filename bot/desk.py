@@ -11,8 +11,8 @@ from pathlib import Path
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from bot.say import Say
-from journal.house import House
+from bot.say import Translator
+from journal.house import RecordConfig
 from journal.settings import Settings
 from journal.store import bell, database
 
@@ -24,14 +24,14 @@ def _now() -> datetime:
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class BotContext:
     """`wake` rings when a card may be due; `workers` take what lasts longer than an ack may;
     `locale` has the catalogues of languages.
     """
 
     engine: Engine
     settings: Settings
-    house: House
+    config: RecordConfig
     workers: Executor
     clock: Callable[[], datetime] = _now
     wake: threading.Event = field(default_factory=threading.Event)
@@ -42,7 +42,7 @@ class Desk:
     def now(self) -> datetime:
         return self.clock()
 
-    def today(self, say: Say) -> date:
+    def today(self, say: Translator) -> date:
         """On the reader's calendar."""
         return self.now.astimezone(say.zone).date()
 
@@ -51,11 +51,11 @@ class Desk:
         """One transaction; once it is kept, the outbox is woken if there is something for it."""
         with database.transaction(self.engine) as session:
             yield session
-            has_rung = bell.has_rung(session)
+            has_rung = bell.is_marked(session)
         if has_rung:
             self.wake.set()
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
-        with database.reading(self.engine) as session:
+        with database.read_transaction(self.engine) as session:
             yield session

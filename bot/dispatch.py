@@ -17,46 +17,55 @@ from sqlmodel import Session
 
 from bot import kit
 from bot.answers import Answer, Nothing, Options, Reply
-from bot.asked import Asked, Click, Closed, Direct, Searched, Shortcut, Submitted, Typed
-from bot.desk import Desk
+from bot.asked import (
+    Click,
+    DirectMessage,
+    FormClosed,
+    FormSubmitted,
+    Input,
+    PickerSearched,
+    Shortcut,
+    SlashCommand,
+)
+from bot.desk import BotContext
 from bot.ids import OutOfDate
 from bot.kit import Message
 from bot.messages import errors as said
-from bot.say import Say
-from bot.views.picked import as_offered
+from bot.say import Translator
+from bot.views.picked import validate_picked_values
 from journal.errors import RapportError, TransientError, UserError
 from journal.model import Card, CardKind
 
-Listener = Callable[[Desk, Any], Answer]
+Listener = Callable[[BotContext, Any], Answer]
 # Of a request of the grammar; by its type.
-Verb = Callable[[Desk, Typed | Direct, Any], Answer]
-Render = Callable[[Desk, Session, Card, Say], Message | None]
+VerbListener = Callable[[BotContext, SlashCommand | DirectMessage, Any], Answer]
+CardRenderer = Callable[[BotContext, Session, Card, Translator], Message | None]
 
 log = logging.getLogger(__name__)
 # Of a command that did not work, so much is given back.
-_ECHO = 2900
+_LONGEST_ECHO = 2900
 
 
 @dataclass(frozen=True, slots=True)
-class Tables:
-    verbs: Mapping[type, Verb]
+class ListenerTables:
+    verbs: Mapping[type, VerbListener]
     actions: Mapping[str, Listener]
     forms: Mapping[str, Listener]
     closed: Mapping[str, Listener]
     pickers: Mapping[str, Listener]
     shortcuts: Mapping[str, Listener]
-    cards: Mapping[CardKind, Render]
+    cards: Mapping[CardKind, CardRenderer]
 
 
-def gathered(parts: tuple[ModuleType, ...]) -> Tables:
+def merge_tables(modules: tuple[ModuleType, ...]) -> ListenerTables:
     """The tables of all files of listeners. No id may be in two of them."""
     names = ("VERBS", "ACTIONS", "FORMS", "CLOSED", "PICKERS", "SHORTCUTS", "CARDS")
-    return Tables(*(_united(name, parts) for name in names))
+    return ListenerTables(*(_merge_table(name, modules) for name in names))
 
 
-def _united(name: str, parts: tuple[ModuleType, ...]) -> dict[Any, Any]:
+def _merge_table(name: str, modules: tuple[ModuleType, ...]) -> dict[Any, Any]:
     united: dict[Any, Any] = {}
-    for part in parts:
+    for part in modules:
         for key, listener in getattr(part, name, {}).items():
             if key in united:
                 raise ValueError(f"{name} {key!r} has two listeners.")
@@ -64,41 +73,41 @@ def _united(name: str, parts: tuple[ModuleType, ...]) -> dict[Any, Any]:
     return united
 
 
-def listener_for(tables: Tables, asked: Asked) -> Listener | None:
-    match asked:
+def listener_for(tables: ListenerTables, slack_input: Input) -> Listener | None:
+    match slack_input:
         case Click():
-            return tables.actions.get(asked.action_id)
-        case Submitted():
-            return tables.forms.get(asked.view.callback_id)
-        case Closed():
-            return tables.closed.get(asked.view.callback_id) or _nothing
-        case Searched():
-            return tables.pickers.get(asked.action_id)
+            return tables.actions.get(slack_input.action_id)
+        case FormSubmitted():
+            return tables.forms.get(slack_input.view.callback_id)
+        case FormClosed():
+            return tables.closed.get(slack_input.view.callback_id) or _ignore
+        case PickerSearched():
+            return tables.pickers.get(slack_input.action_id)
         case Shortcut():
-            return tables.shortcuts.get(asked.callback_id)
+            return tables.shortcuts.get(slack_input.callback_id)
         case _:
             return None
 
 
-def _nothing(_desk: Desk, _asked: Any) -> Answer:
+def _ignore(_desk: BotContext, _slack_input: Any) -> Answer:
     return Nothing()
 
 
-def answered(desk: Desk, listener: Listener | None, asked: Asked) -> Answer:
+def answer_input(desk: BotContext, listener: Listener | None, slack_input: Input) -> Answer:
     """What the listener says, or why it could not."""
     try:
         if listener is None:
             raise OutOfDate  # noqa: TRY301 (told in one place, whoever finds it)
-        as_offered(asked)
-        return listener(desk, asked)
+        validate_picked_values(slack_input)
+        return listener(desk, slack_input)
     except OutOfDate:
-        log.warning("out of date: %s", type(asked).__name__)
-        return failed(asked, said.out_of_date(asked.asker.say))
+        log.warning("out of date: %s", type(slack_input).__name__)
+        return error_reply(slack_input, said.button_out_of_date(slack_input.user.t))
     except Exception as error:  # noqa: BLE001 (whatever it is, somebody waits for an answer)
-        return failed(asked, told(asked.asker.say, error))
+        return error_reply(slack_input, describe_error(slack_input.user.t, error))
 
 
-def told(say: Say, error: Exception, *, late: bool = False) -> str:
+def describe_error(say: Translator, error: Exception, *, may_be_partial: bool = False) -> str:
     """Why it did not work: in the error's own words where they are for people. `late`: part of it
     may have been done by then.
     """
@@ -108,24 +117,31 @@ def told(say: Say, error: Exception, *, late: bool = False) -> str:
     frames = traceback.extract_tb(error.__traceback__)
     where = " < ".join(f"{frame.name}:{frame.lineno}" for frame in reversed(frames[-6:]))
     log.error("failed reference=%s error=%s at %s", reference, type(error).__name__, where)
-    if late:
-        return said.failed_late(say, reference)
+    if may_be_partial:
+        return said.failed_midway(say, reference)
     if isinstance(error, TransientError):
-        return said.busy(say, reference)
+        return said.record_busy(say, reference)
     if isinstance(error, RapportError):
-        return said.out_of_order(say, reference)
-    return said.failed(say, reference)
+        return said.record_unreachable(say, reference)
+    return said.failed_unexpectedly(say, reference)
 
 
-def failed(asked: Asked, why: str) -> Answer:
+def error_reply(slack_input: Input, reason: str) -> Answer:
     """Told where the asker looks; a form keeps what was typed, since `slack_out` puts it on top."""
-    if isinstance(asked, Searched):
+    if isinstance(slack_input, PickerSearched):
         return Options()
-    if isinstance(asked, Closed):
+    if isinstance(slack_input, FormClosed):
         # Whoever gives up a form asks for nothing.
         return Nothing()
-    title = said.title(asked.asker.say)
+    title = said.title(slack_input.user.t)
     # Slack takes a command out of the line it was typed in: whoever must try again has it here.
-    typed = f"{asked.command} {asked.text}".strip() if isinstance(asked, Typed) else ""
-    echo = [kit.quote(typed, _ECHO)] if typed else []
-    return Reply(Message(kit.safe(why, 3000), (kit.section(kit.plain(why)), *echo)), title=title)
+    typed = (
+        f"{slack_input.command} {slack_input.text}".strip()
+        if isinstance(slack_input, SlashCommand)
+        else ""
+    )
+    echo = [kit.quote(typed, _LONGEST_ECHO)] if typed else []
+    return Reply(
+        Message(kit.safe_text(reason, 3000), (kit.section(kit.plain_text(reason)), *echo)),
+        title=title,
+    )

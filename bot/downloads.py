@@ -20,25 +20,25 @@ from urllib.request import (
     Request,
 )
 
-_TIMEOUT = 20
+_TIMEOUT_SECONDS = 20
 # All of it, in seconds, and how much at a time.
-_LONGEST = 100.0
-_PIECE = 2**16
+_DEADLINE_SECONDS = 100.0
+_CHUNK_BYTES = 2**16
 _SLACK = "slack.com"
 
 
 @dataclass(frozen=True, slots=True)
-class Got:
+class Downloaded:
     content: bytes
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOff:
+class NotOnSlack:
     """It does not lie with Slack."""
 
 
 @dataclass(frozen=True, slots=True)
-class NotYet:
+class RetryLater:
     """Asked for again, in so many seconds at the soonest."""
 
     seconds: float = 0.0
@@ -58,25 +58,27 @@ def _opener() -> OpenerDirector:
     return opener
 
 
-def download(url: str, *, token: str, base_url: str, size: int) -> Got | LeftOff | NotYet:
-    if not lies_with_slack(url, base_url):
-        return LeftOff()
+def download(
+    url: str, *, token: str, base_url: str, size: int
+) -> Downloaded | NotOnSlack | RetryLater:
+    if not is_on_slack(url, base_url):
+        return NotOnSlack()
     asked = Request(url, headers={"Authorization": f"Bearer {token}"})  # noqa: S310 (looked at above)
     try:
-        with _opener().open(asked, timeout=_TIMEOUT) as answer:
+        with _opener().open(asked, timeout=_TIMEOUT_SECONDS) as answer:
             content = _read(answer, size + 1)
     except HTTPError as error:
         error.close()
-        return NotYet(_seconds(error.headers))
+        return RetryLater(_retry_after_seconds(error.headers))
     except (HTTPException, OSError):
-        return NotYet()
-    return Got(content) if len(content) == size else NotYet()
+        return RetryLater()
+    return Downloaded(content) if len(content) == size else RetryLater()
 
 
 def _read(answer: Any, most: int) -> bytes:
     """In pieces: a timeout is of each, and many small ones could take for ever."""
-    end, pieces, left = time.monotonic() + _LONGEST, [], most
-    while left > 0 and (piece := answer.read1(min(left, _PIECE))):
+    end, pieces, left = time.monotonic() + _DEADLINE_SECONDS, [], most
+    while left > 0 and (piece := answer.read1(min(left, _CHUNK_BYTES))):
         if time.monotonic() > end:
             raise TimeoutError
         pieces.append(piece)
@@ -84,22 +86,22 @@ def _read(answer: Any, most: int) -> bytes:
     return b"".join(pieces)
 
 
-def lies_with_slack(url: str, base_url: str) -> bool:
+def is_on_slack(url: str, base_url: str) -> bool:
     """At Slack's own addresses, or where its Web API is said to be."""
     try:
         there, api = urlsplit(url), urlsplit(base_url)
     except ValueError:
         return False
     host, own = there.hostname or "", api.hostname or _SLACK
-    if there.scheme == "https" and _is_under(host, _SLACK):
+    if there.scheme == "https" and _is_subdomain(host, _SLACK):
         return True
-    return there.scheme == api.scheme and _is_under(host, own)
+    return there.scheme == api.scheme and _is_subdomain(host, own)
 
 
-def _is_under(host: str, domain: str) -> bool:
+def _is_subdomain(host: str, domain: str) -> bool:
     return host == domain or host.endswith(f".{domain}")
 
 
-def _seconds(headers: Any) -> float:
+def _retry_after_seconds(headers: Any) -> float:
     told = str((headers or {}).get("Retry-After") or "")
     return min(float(told), 3600.0) if told.isascii() and told.isdigit() else 0.0

@@ -19,56 +19,71 @@ from typing import Any, assert_never
 from slack_sdk import WebClient
 from sqlmodel import Session
 
-from bot.desk import Desk
-from bot.downloads import Got, LeftOff, NotYet, download
+from bot.desk import BotContext
+from bot.downloads import Downloaded, NotOnSlack, RetryLater, download
 from bot.messages import files as said
-from bot.outbox.calls import Answer, Away, Done, Limited, Refused, called, slack_client
-from bot.outbox.pauses import back_off
-from bot.say import Say
+from bot.outbox.calls import (
+    CallResult,
+    RateLimited,
+    Rejected,
+    Succeeded,
+    Unavailable,
+    client_without_retries,
+    try_call,
+)
+from bot.outbox.pauses import backoff_delay
+from bot.say import Translator
 from journal import attach
 from journal.fold import one_line
 from journal.model import NewAttachment, NewNotice, NoticeKind
 from journal.store import interactions, notices, slack_files
-from journal.store.slack_files import Wanted
+from journal.store.slack_files import FileRequest
 
-LARGEST = 50 * 2**20
+LARGEST_BYTES = 50 * 2**20
 # After so long, and so many times, somebody has to be told.
-_GIVEN_UP_AFTER = timedelta(days=3)
+_GIVE_UP_AFTER = timedelta(days=3)
 _TRIES = 5
 # Ways in which Slack has no more of a file than its name.
-_ELSEWHERE = frozenset({"external", "tombstone", "hidden_by_limit"})
+_MODES_NOT_ON_SLACK = frozenset({"external", "tombstone", "hidden_by_limit"})
 _dice = secrets.SystemRandom()
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Lost:
+class FileLost:
     """It can't be had; `why` is a whole sentence."""
 
-    why: str
+    reason: str
 
 
-def bring(desk: Desk, slack: WebClient, say: Say, file: Wanted) -> None:
+def fetch_and_attach(
+    desk: BotContext, slack: WebClient, say: Translator, file: FileRequest
+) -> None:
     """Attached, given up, or asked for again later; whatever goes wrong, it stays asked for."""
     try:
-        _settle(desk, say, file, _found(slack, say, file))
+        _settle(desk, say, file, _fetch(slack, say, file))
     except Exception as error:  # noqa: BLE001 (a worker has nobody above it)
         # What Slack says makes no sense, or the disk takes nothing: both may pass.
         log.error("file %d was not brought: %s", file.id, type(error).__name__)  # noqa: TRY400 (a traceback may hold texts)
-        _settle(desk, say, file, NotYet())
+        _settle(desk, say, file, RetryLater())
 
 
-def _settle(desk: Desk, say: Say, file: Wanted, found: NewAttachment | Lost | NotYet) -> None:
-    tried_enough = file.attempts >= _TRIES and desk.now - file.asked_at > _GIVEN_UP_AFTER
-    if isinstance(found, NotYet) and tried_enough:
-        found = Lost(said.not_had(say))
+def _settle(
+    desk: BotContext,
+    say: Translator,
+    file: FileRequest,
+    found: NewAttachment | FileLost | RetryLater,
+) -> None:
+    tried_enough = file.attempts >= _TRIES and desk.now - file.asked_at > _GIVE_UP_AFTER
+    if isinstance(found, RetryLater) and tried_enough:
+        found = FileLost(said.file_not_delivered(say))
     match found:
         case NewAttachment():
-            _keep(desk, file, found)
-        case Lost(why):
+            _attach(desk, file, found)
+        case FileLost(why):
             _give_up(desk, file, why)
-        case NotYet(seconds):
+        case RetryLater(seconds):
             _put_off(desk, file, seconds)
         case _:
             assert_never(found)
@@ -77,83 +92,85 @@ def _settle(desk: Desk, say: Say, file: Wanted, found: NewAttachment | Lost | No
 # ── Slack ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def _found(slack: WebClient, say: Say, file: Wanted) -> NewAttachment | Lost | NotYet:
-    once = slack_client(slack.token or "", slack.base_url)
-    answer = called(once, "files.info", http_verb="GET", params={"file": file.file_id})
-    if not isinstance(answer, Done):
-        return _not_told(say, answer)
+def _fetch(
+    slack: WebClient, say: Translator, file: FileRequest
+) -> NewAttachment | FileLost | RetryLater:
+    once = client_without_retries(slack.token or "", slack.base_url)
+    answer = try_call(once, "files.info", http_verb="GET", params={"file": file.file_id})
+    if not isinstance(answer, Succeeded):
+        return _info_failure(say, answer)
     about = answer.data["file"]
-    name, size = _name(say, about), int(about.get("size") or 0)
-    if about.get("is_external") or about.get("mode") in _ELSEWHERE:
-        return Lost(said.elsewhere(say, name))
-    if size > LARGEST:
-        return Lost(said.too_large(say, name, LARGEST // 2**20))
-    return _downloaded(slack, say, about, name, size)
+    name, size = _file_name(say, about), int(about.get("size") or 0)
+    if about.get("is_external") or about.get("mode") in _MODES_NOT_ON_SLACK:
+        return FileLost(said.only_a_link(say, name))
+    if size > LARGEST_BYTES:
+        return FileLost(said.file_too_large(say, name, LARGEST_BYTES // 2**20))
+    return _download_file(slack, say, about, name, size)
 
 
-def _name(say: Say, about: Mapping[str, Any]) -> str:
+def _file_name(say: Translator, about: Mapping[str, Any]) -> str:
     told = str(about.get("name") or about.get("title") or "")
-    return one_line(told, longest=200) or said.a_file(say)
+    return one_line(told, longest=200) or said.unnamed_file(say)
 
 
-def _not_told(say: Say, answer: Answer) -> Lost | NotYet:
+def _info_failure(say: Translator, answer: CallResult) -> FileLost | RetryLater:
     match answer:
-        case Refused():
-            return Lost(said.not_shown(say))
-        case Limited(seconds):
-            return NotYet(seconds)
-        case Away() | Done():
-            return NotYet()
+        case Rejected():
+            return FileLost(said.file_not_visible(say))
+        case RateLimited(seconds):
+            return RetryLater(seconds)
+        case Unavailable() | Succeeded():
+            return RetryLater()
         case _:
             assert_never(answer)
 
 
-def _downloaded(
-    slack: WebClient, say: Say, about: Mapping[str, Any], name: str, size: int
-) -> NewAttachment | Lost | NotYet:
+def _download_file(
+    slack: WebClient, say: Translator, about: Mapping[str, Any], name: str, size: int
+) -> NewAttachment | FileLost | RetryLater:
     url = str(about.get("url_private_download") or about.get("url_private") or "")
     match download(url, token=slack.token or "", base_url=slack.base_url, size=size):
-        case Got(content):
+        case Downloaded(content):
             kind = str(about.get("mimetype") or guess_type(name)[0] or "application/octet-stream")
             return NewAttachment(name, kind, content)
-        case LeftOff():
-            return Lost(said.elsewhere(say, name))
-        case NotYet() as later:
+        case NotOnSlack():
+            return FileLost(said.only_a_link(say, name))
+        case RetryLater() as later:
             return later
 
 
 # ── the record ──────────────────────────────────────────────────────────────────────────────────
 
 
-def _keep(desk: Desk, file: Wanted, found: NewAttachment) -> None:
+def _attach(desk: BotContext, file: FileRequest, found: NewAttachment) -> None:
     with desk.session() as session:
         # The entry first, as whoever purges it: else each waits for the other.
-        interactions.hold(session, [file.number])
+        interactions.lock(session, [file.number])
         if not slack_files.drop(session, file):
             return
-        attached = attach.attach(session, desk.house, file.number, found, by=file.by, now=desk.now)
+        attached = attach.attach(session, desk.config, file.number, found, by=file.by, now=desk.now)
     if not attached:
         log.info("file %d was not attached: #%d takes nothing new", file.id, file.number)
 
 
-def _give_up(desk: Desk, file: Wanted, why: str) -> None:
+def _give_up(desk: BotContext, file: FileRequest, reason: str) -> None:
     with desk.session() as session:
-        interactions.hold(session, [file.number])
-        if slack_files.drop(session, file) and attach.say_why_not(
-            session, file.number, why, by=file.by, now=desk.now
+        interactions.lock(session, [file.number])
+        if slack_files.drop(session, file) and attach.comment_failed_attachment(
+            session, file.number, reason, by=file.by, now=desk.now
         ):
-            _tell(session, desk, file)
+            _notify(session, desk, file)
     log.warning("file %d of #%d is given up", file.id, file.number)
 
 
-def _tell(session: Session, desk: Desk, file: Wanted) -> None:
+def _notify(session: Session, desk: BotContext, file: FileRequest) -> None:
     kind = NoticeKind.FILE_LOST
     new = NewNotice(f"{kind}:{file.id}", file.by, kind, "", interaction=file.number)
     notices.add(session, [new], now=desk.now)
 
 
-def _put_off(desk: Desk, file: Wanted, seconds: float) -> None:
-    pause = max(timedelta(seconds=seconds), back_off(file.attempts, _dice.random()))
+def _put_off(desk: BotContext, file: FileRequest, seconds: float) -> None:
+    pause = max(timedelta(seconds=seconds), backoff_delay(file.attempts, _dice.random()))
     with desk.session() as session:
-        slack_files.put_off(session, file, until=desk.now + pause)
+        slack_files.postpone(session, file, until=desk.now + pause)
     log.info("file %d of #%d comes later", file.id, file.number)

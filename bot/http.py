@@ -20,7 +20,7 @@ from slack_bolt import App
 from slack_bolt.adapter.wsgi import SlackRequestHandler
 
 from bot.manifest import EVENTS_PATH
-from journal.errors import Refused
+from journal.errors import RequestRefused
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -36,54 +36,54 @@ _DRAIN_SECONDS = 1.5
 _TICK = 0.2
 
 
-def wsgi(app: App) -> "WSGIApplication":
+def wsgi_app(app: App) -> "WSGIApplication":
     slack = SlackRequestHandler(app, path=EVENTS_PATH)
 
     def serve(environ: "WSGIEnvironment", start: "StartResponse") -> Iterable[bytes]:
         if environ.get("PATH_INFO") == HEALTH_PATH:
-            return _said(start, HTTPStatus.OK, b"ok\n")
-        if refusal := _refusal(environ):
-            return _said(start, refusal)
+            return _respond(start, HTTPStatus.OK, b"ok\n")
+        if refusal := _rejection(environ):
+            return _respond(start, refusal)
         try:
             return slack(environ, start)
         except UnicodeDecodeError:
-            return _said(start, HTTPStatus.BAD_REQUEST)
+            return _respond(start, HTTPStatus.BAD_REQUEST)
         except Exception as error:  # noqa: BLE001 (the server would log what was typed)
             log.error("A call failed: %s", type(error).__name__)  # noqa: TRY400 (as above)
-            return _said(start, HTTPStatus.INTERNAL_SERVER_ERROR)
+            return _respond(start, HTTPStatus.INTERNAL_SERVER_ERROR)
 
     return serve
 
 
-def _refusal(environ: "WSGIEnvironment") -> HTTPStatus | None:
+def _rejection(environ: "WSGIEnvironment") -> HTTPStatus | None:
     """What is no call of Slack's, before anything of it is read."""
     if environ.get("PATH_INFO") != EVENTS_PATH:
         return HTTPStatus.NOT_FOUND
     if environ.get("REQUEST_METHOD") != "POST":
         return HTTPStatus.METHOD_NOT_ALLOWED
-    if _length(environ) > MOST_BYTES:
+    if _content_length(environ) > MOST_BYTES:
         return HTTPStatus.REQUEST_ENTITY_TOO_LARGE
     return None
 
 
-def _length(environ: "WSGIEnvironment") -> int:
+def _content_length(environ: "WSGIEnvironment") -> int:
     given = str(environ.get("CONTENT_LENGTH") or "0")
     return int(given) if given.isdecimal() else MOST_BYTES + 1
 
 
-def _said(start: "StartResponse", status: HTTPStatus, body: bytes | None = None) -> list[bytes]:
+def _respond(start: "StartResponse", status: HTTPStatus, body: bytes | None = None) -> list[bytes]:
     text = f"{status.phrase}\n".encode() if body is None else body
     headers = [("content-type", "text/plain; charset=utf-8"), ("content-length", str(len(text)))]
     start(f"{status.value} {status.phrase}", headers)
     return [text]
 
 
-class Server:
+class HttpServer:
     """Listens from the moment it is made; `run()` serves until `stop`."""
 
     def __init__(self, app: App, listen: str, stop: threading.Event) -> None:
         self._sockets: dict[int, Any] = {}
-        self._server = _waitress(wsgi(app), listen, self._sockets)
+        self._server = _create_server(wsgi_app(app), listen, self._sockets)
         self._stop = stop
 
     @property
@@ -93,13 +93,13 @@ class Server:
     def run(self) -> None:
         try:
             while not self._stop.is_set():
-                self._turn()
+                self._serve_once()
             self._drain()
         finally:
             self._server.task_dispatcher.shutdown(cancel_pending=True, timeout=_DRAIN_SECONDS)
             self._server.asyncore.close_all(self._sockets)
 
-    def _turn(self) -> None:
+    def _serve_once(self) -> None:
         self._server.asyncore.loop(timeout=_TICK, map=self._sockets, count=1)
 
     def _drain(self) -> None:
@@ -107,17 +107,17 @@ class Server:
         for each in [each for each in self._sockets.values() if each.accepting]:
             each.close()
         until = time.monotonic() + _DRAIN_SECONDS
-        while any(map(_busy, list(self._sockets.values()))) and time.monotonic() < until:
-            self._turn()
+        while any(map(_is_busy, list(self._sockets.values()))) and time.monotonic() < until:
+            self._serve_once()
 
 
-def _busy(channel: Any) -> bool:
+def _is_busy(channel: Any) -> bool:
     """It answers, or has something left to send."""
     return bool(getattr(channel, "requests", None) or getattr(channel, "total_outbufs_len", 0))
 
 
-def _waitress(application: "WSGIApplication", listen: str, sockets: dict[int, Any]) -> Any:
-    create_server, listening = _needed(), _listening(listen)
+def _create_server(application: "WSGIApplication", listen: str, sockets: dict[int, Any]) -> Any:
+    create_server, listening = _import_waitress(), _listening_socket(listen)
     return create_server(
         application,
         map=sockets,
@@ -132,7 +132,7 @@ def _waitress(application: "WSGIApplication", listen: str, sockets: dict[int, An
     )
 
 
-def _listening(place: str) -> socket.socket:
+def _listening_socket(place: str) -> socket.socket:
     host, _, port = place.rpartition(":")
     try:
         family, *_, address = socket.getaddrinfo(
@@ -142,16 +142,16 @@ def _listening(place: str) -> socket.socket:
     except OSError as error:
         # "Address already in use (while attempting to bind …)": the place is said already.
         reason = str(error.strerror or error).partition(" (")[0]
-        raise Refused(
+        raise RequestRefused(
             f"The bot can't listen at {place}: {reason}. Set [slack] listen to a place that is free."
         ) from error
 
 
-def _needed() -> Callable[..., Any]:
+def _import_waitress() -> Callable[..., Any]:
     try:
         from waitress.server import create_server
     except ImportError as error:
-        raise Refused(
+        raise RequestRefused(
             "HTTP mode needs a web server: pip install 'rapport-bot[http]'. "
             'Socket Mode needs none: [slack] mode = "socket".'
         ) from error

@@ -15,7 +15,7 @@ Block = dict[str, Any]
 Element = dict[str, Any]
 View = dict[str, Any]
 
-SECTION, HEADER, BUTTON, OPTION, TITLE, CONFIRM = 3000, 150, 75, 75, 24, 300
+MAX_SECTION, MAX_HEADER, MAX_BUTTON, MAX_OPTION, MAX_TITLE, MAX_CONFIRM = 3000, 150, 75, 75, 24, 300
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 
 
@@ -49,7 +49,7 @@ def escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def safe(text: str, longest: int) -> str:
+def safe_text(text: str, longest: int) -> str:
     """Cut, then escaped, then cut again where escaping made it too long for its place."""
     kept = clip(text, longest)
     while len(escape(kept)) > longest:
@@ -57,13 +57,13 @@ def safe(text: str, longest: int) -> str:
     return escape(kept)
 
 
-def when(moment: datetime, fallback: str) -> str:
+def date_mrkdwn(moment: datetime, fallback: str) -> str:
     """In mrkdwn: the moment on the clock of whoever reads it."""
     stamp = int(moment.timestamp())
     return f"<!date^{stamp}^{{date_short_pretty}} {{time}}|{escape(fallback)}>"
 
 
-def plain(text: str, longest: int = SECTION) -> Element:
+def plain_text(text: str, longest: int = MAX_SECTION) -> Element:
     """Text as it is: no markup, no emoji codes. Slack refuses an empty one."""
     return {"type": "plain_text", "text": clip(text, longest) or "–", "emoji": False}
 
@@ -77,7 +77,7 @@ def mrkdwn(text: str) -> Element:
 
 
 def section(text: Element, *, accessory: Element | None = None, block_id: str = "") -> Block:
-    return _with_id({"type": "section", "text": text, **_given(accessory=accessory)}, block_id)
+    return _with_id({"type": "section", "text": text, **_non_empty(accessory=accessory)}, block_id)
 
 
 def fields(*texts: Element) -> Block:
@@ -89,7 +89,7 @@ def context(*elements: Element) -> Block:
 
 
 def header(text: str) -> Block:
-    return {"type": "header", "text": plain(one_line(text, HEADER), HEADER)}
+    return {"type": "header", "text": plain_text(one_line(text, MAX_HEADER), MAX_HEADER)}
 
 
 def divider() -> Block:
@@ -104,28 +104,33 @@ def image(file_id: str, alt: str) -> Block:
     return {"type": "image", "slack_file": {"id": file_id}, "alt_text": clip(alt, 2000)}
 
 
-def words(text: str, *, bold: bool = False, struck: bool = False, italic: bool = False) -> Element:
+def rich_text_piece(
+    text: str, *, bold: bool = False, struck: bool = False, italic: bool = False
+) -> Element:
     """A piece of rich text in which Slack reads no markup."""
     style = {k: True for k, v in (("bold", bold), ("strike", struck), ("italic", italic)) if v}
     piece: Element = {"type": "text", "text": _CONTROLS.sub("", text)}
     return {**piece, "style": style} if style else piece
 
 
-def rich(*pieces: Element, block_id: str = "") -> Block:
+def rich_text_block(*pieces: Element, block_id: str = "") -> Block:
     """One paragraph of `words`."""
     line = {"type": "rich_text_section", "elements": [p for p in pieces if p.get("text") != ""]}
     return _with_id({"type": "rich_text", "elements": [line]}, block_id)
 
 
-def quote(text: str, longest: int = SECTION) -> Block:
+def quote(text: str, longest: int = MAX_SECTION) -> Block:
     """What somebody wrote, as they wrote it."""
-    said = {"type": "rich_text_quote", "elements": [words(clip(text, longest) or "–")]}
+    said = {"type": "rich_text_quote", "elements": [rich_text_piece(clip(text, longest) or "–")]}
     return {"type": "rich_text", "elements": [said]}
 
 
-def fixed(text: str, longest: int = SECTION) -> Block:
+def preformatted(text: str, longest: int = MAX_SECTION) -> Block:
     """A small table, in letters of one width."""
-    said = {"type": "rich_text_preformatted", "elements": [words(clip(text, longest) or "–")]}
+    said = {
+        "type": "rich_text_preformatted",
+        "elements": [rich_text_piece(clip(text, longest) or "–")],
+    }
     return {"type": "rich_text", "elements": [said]}
 
 
@@ -141,29 +146,29 @@ def button(
     confirm: Element | None = None,
     url: str = "",
 ) -> Element:
-    given = _given(value=value, style=style, confirm=confirm, url=url)
+    given = _non_empty(value=value, style=style, confirm=confirm, url=url)
     return {
         "type": "button",
-        "text": plain(one_line(label, BUTTON), BUTTON),
+        "text": plain_text(one_line(label, MAX_BUTTON), MAX_BUTTON),
         "action_id": action_id,
         **given,
     }
 
 
-def confirm(title: str, text: str, yes: str, no: str, *, danger: bool = False) -> Element:
+def confirm_dialog(title: str, text: str, yes: str, no: str, *, danger: bool = False) -> Element:
     made = {
-        "title": plain(one_line(title, 100), 100),
-        "text": plain(text, CONFIRM),
-        "confirm": plain(one_line(yes, 30), 30),
-        "deny": plain(one_line(no, 30), 30),
+        "title": plain_text(one_line(title, 100), 100),
+        "text": plain_text(text, MAX_CONFIRM),
+        "confirm": plain_text(one_line(yes, 30), 30),
+        "deny": plain_text(one_line(no, 30), 30),
     }
     return {**made, "style": "danger"} if danger else made
 
 
 def option(label: str, value: str, description: str = "") -> Element:
-    made = {"text": plain(one_line(label, OPTION), OPTION), "value": value}
+    made = {"text": plain_text(one_line(label, MAX_OPTION), MAX_OPTION), "value": value}
     if description:
-        made["description"] = plain(one_line(description, OPTION), OPTION)
+        made["description"] = plain_text(one_line(description, MAX_OPTION), MAX_OPTION)
     return made
 
 
@@ -172,7 +177,7 @@ def overflow(
 ) -> Element:
     """A menu behind three dots, of at most five."""
     made = {"type": "overflow", "action_id": action_id, "options": list(options[:5])}
-    return {**made, **_given(confirm=confirm)}
+    return {**made, **_non_empty(confirm=confirm)}
 
 
 def select(
@@ -182,8 +187,8 @@ def select(
     placeholder: str = "",
     chosen: Element | None = None,
 ) -> Element:
-    given = _given(
-        placeholder=plain(one_line(placeholder, 150), 150) if placeholder else None,
+    given = _non_empty(
+        placeholder=plain_text(one_line(placeholder, 150), 150) if placeholder else None,
         initial_option=chosen,
     )
     return {
@@ -205,7 +210,10 @@ def grouped_select(
     made = select(action_id, (), placeholder=placeholder, chosen=chosen)
     del made["options"]
     shown = [
-        {"label": plain(one_line(label, OPTION), OPTION), "options": list(options[:100])}
+        {
+            "label": plain_text(one_line(label, MAX_OPTION), MAX_OPTION),
+            "options": list(options[:100]),
+        }
         for label, options in groups[:100]
         if options
     ]
@@ -225,7 +233,9 @@ def search_select(
         "type": "multi_external_select" if several else "external_select",
         "action_id": action_id,
         "min_query_length": 2,
-        **_given(placeholder=plain(one_line(placeholder, 150), 150) if placeholder else None),
+        **_non_empty(
+            placeholder=plain_text(one_line(placeholder, 150), 150) if placeholder else None
+        ),
     }
     if chosen:
         made |= {"initial_options": list(chosen)} if several else {"initial_option": chosen[0]}
@@ -244,10 +254,10 @@ def text_input(
     focus: bool = False,
 ) -> Element:
     made: Element = {"type": "plain_text_input", "action_id": action_id, "max_length": longest}
-    given = _given(
+    given = _non_empty(
         initial_value=clip(initial, longest),
         multiline=multiline,
-        placeholder=plain(one_line(placeholder, 150), 150) if placeholder else None,
+        placeholder=plain_text(one_line(placeholder, 150), 150) if placeholder else None,
         focus_on_load=focus,
     )
     return {**made, **given}
@@ -255,19 +265,19 @@ def text_input(
 
 def moment_input(action_id: str, initial: datetime | None = None) -> Element:
     stamp = int(initial.timestamp()) if initial else None
-    return {"type": "datetimepicker", "action_id": action_id, **_given(initial_date_time=stamp)}
+    return {"type": "datetimepicker", "action_id": action_id, **_non_empty(initial_date_time=stamp)}
 
 
 def day_input(action_id: str, initial: str = "", placeholder: str = "") -> Element:
     """`initial` is YYYY-MM-DD."""
-    hint = plain(one_line(placeholder, 150), 150) if placeholder else None
-    given = _given(initial_date=initial, placeholder=hint)
+    hint = plain_text(one_line(placeholder, 150), 150) if placeholder else None
+    given = _non_empty(initial_date=initial, placeholder=hint)
     return {"type": "datepicker", "action_id": action_id, **given}
 
 
 def person_input(action_id: str, initial: str = "", placeholder: str = "") -> Element:
-    hint = plain(one_line(placeholder, 150), 150) if placeholder else None
-    given = _given(initial_user=initial, placeholder=hint)
+    hint = plain_text(one_line(placeholder, 150), 150) if placeholder else None
+    given = _non_empty(initial_user=initial, placeholder=hint)
     return {"type": "users_select", "action_id": action_id, **given}
 
 
@@ -279,10 +289,10 @@ def checkboxes(
     action_id: str, options: Sequence[Element], chosen: Sequence[Element] = ()
 ) -> Element:
     made = {"type": "checkboxes", "action_id": action_id, "options": list(options[:10])}
-    return {**made, **_given(initial_options=list(chosen))}
+    return {**made, **_non_empty(initial_options=list(chosen))}
 
 
-def labelled(
+def input_block(
     label: str,
     element: Element,
     *,
@@ -292,13 +302,13 @@ def labelled(
     at_once: bool = False,
 ) -> Block:
     """A field of a form; `at_once` tells the bot of each change."""
-    given = _given(
+    given = _non_empty(
         optional=optional,
         dispatch_action=at_once,
-        hint=plain(one_line(hint, 2000), 2000) if hint else None,
+        hint=plain_text(one_line(hint, 2000), 2000) if hint else None,
     )
     made = {"type": "input", "block_id": block_id, "element": element}
-    return {**made, "label": plain(one_line(label, 2000), 2000), **given}
+    return {**made, "label": plain_text(one_line(label, 2000), 2000), **given}
 
 
 # ── views ───────────────────────────────────────────────────────────────────────────────────────
@@ -314,16 +324,16 @@ def modal(
     metadata: str = "",
     notify: bool = False,
 ) -> View:
-    given = _given(
-        submit=plain(one_line(submit, TITLE), TITLE) if submit else None,
+    given = _non_empty(
+        submit=plain_text(one_line(submit, MAX_TITLE), MAX_TITLE) if submit else None,
         private_metadata=metadata,
         notify_on_close=notify,
     )
     return {
         "type": "modal",
         "callback_id": callback_id,
-        "title": plain(one_line(title, TITLE), TITLE),
-        "close": plain(one_line(close, TITLE), TITLE),
+        "title": plain_text(one_line(title, MAX_TITLE), MAX_TITLE),
+        "close": plain_text(one_line(close, MAX_TITLE), MAX_TITLE),
         "blocks": list(blocks),
         **given,
     }
@@ -333,7 +343,7 @@ def home(blocks: Iterable[Block]) -> View:
     return {"type": "home", "blocks": list(blocks)[:100]}
 
 
-def _given(**values: Any) -> dict[str, Any]:
+def _non_empty(**values: Any) -> dict[str, Any]:
     """What was given at all: Slack refuses empty texts, nulls and lists of nothing."""
     return {name: value for name, value in values.items() if value not in (None, "", False, [])}
 

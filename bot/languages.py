@@ -5,38 +5,38 @@ from datetime import tzinfo
 from functools import lru_cache
 from pathlib import Path
 
-from bot.catalogue import Translations, UnreadableCatalogue, read, translations, unfit
-from bot.desk import Desk
-from bot.say import Say
+from bot.catalogue import PoFileError, Translations, build_translations, parse_po, unusable_entries
+from bot.desk import BotContext
+from bot.say import Translator
 from journal.fold import language_code
 
 log = logging.getLogger(__name__)
 
 
 @lru_cache
-def _translations(folder: Path, language: str) -> Translations:
+def _load_translations(folder: Path, language: str) -> Translations:
     """A catalogue that can't be read is no reason to leave anybody without an answer."""
     file = folder / language / "LC_MESSAGES" / "rapport.po"
     if not (language.isascii() and language.isalpha() and file.is_file()):
         return Translations()
     try:
-        found = read(file.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, UnreadableCatalogue) as error:
+        found = parse_po(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, PoFileError) as error:
         log.error("The language %s is not spoken: %s: %s", language, file, error)  # noqa: TRY400 (it is told whole)
         return Translations()
-    for entry, _ in unfit(found):
+    for entry, _ in unusable_entries(found):
         log.warning("%s, line %d: this sentence stays English.", file, entry.line)
-    return translations(found)
+    return build_translations(found)
 
 
-def saying(language: str, zone: tzinfo, desk: Desk) -> Say:
+def build_translator(language: str, zone: tzinfo, desk: BotContext) -> Translator:
     short = language_code(language) or "en"
-    found = _translations(desk.locale, short)
-    return Say(
+    found = _load_translations(desk.locale, short)
+    return Translator(
         language=short,
         zone=zone,
         currency=desk.settings.company.currency,
-        translate=found.one,
-        translate_many=found.many,
-        templates=desk.house.catalog.names(short),
+        gettext=found.gettext,
+        ngettext=found.ngettext,
+        templates=desk.config.catalog.template_names(short),
     )

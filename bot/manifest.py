@@ -8,12 +8,12 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from journal.settings.sections import Slack
+from journal.settings.sections import SlackSettings
 
 EVENTS_PATH = "/slack/events"
 EVENTS = ("app_home_opened", "message.im", "user_change")
 # Scope → what it is for.
-_ALWAYS = {
+_SCOPES_ALWAYS = {
     "chat:write": "post cards in direct messages and the triage channel",
     "commands": "the commands and shortcuts",
     "files:read": "attach the files that people put into a form or send along",
@@ -23,20 +23,20 @@ _ALWAYS = {
     "users:read": "know people's names, languages and time zones",
     "users:read.email": "know who is who in the record",
 }
-_FOR_GROUPS = {"usergroups:read": "know who is in the user groups that the config names"}
-_FOR_TRIAGE = {
+_SCOPES_FOR_GROUPS = {"usergroups:read": "know who is in the user groups that the config names"}
+_SCOPES_FOR_TRIAGE = {
     "channels:read": "see whether the triage channel is there",
     "groups:read": "see whether a private triage channel is there",
 }
 
 
-def scopes(slack: Slack) -> dict[str, str]:
+def scopes(slack: SlackSettings) -> dict[str, str]:
     """What the bot token must be allowed, and what for."""
-    needed = dict(_ALWAYS)
+    needed = dict(_SCOPES_ALWAYS)
     if any(is_group(each) for each in (*slack.admins, *slack.managers)):
-        needed |= _FOR_GROUPS
+        needed |= _SCOPES_FOR_GROUPS
     if slack.triage_channel:
-        needed |= _FOR_TRIAGE
+        needed |= _SCOPES_FOR_TRIAGE
     return dict(sorted(needed.items()))
 
 
@@ -45,7 +45,7 @@ def is_group(name: str) -> bool:
     return name.startswith("@") or (name.startswith("S") and name.isalnum())
 
 
-def manifest(slack: Slack) -> dict[str, Any]:
+def build_manifest(slack: SlackSettings) -> dict[str, Any]:
     return {
         "_metadata": {"major_version": 2},
         "display_information": {
@@ -59,7 +59,7 @@ def manifest(slack: Slack) -> dict[str, Any]:
     }
 
 
-def _features(slack: Slack) -> dict[str, Any]:
+def _features(slack: SlackSettings) -> dict[str, Any]:
     return {
         "app_home": {
             "home_tab_enabled": True,
@@ -85,7 +85,7 @@ def _features(slack: Slack) -> dict[str, Any]:
     }
 
 
-def _commands(slack: Slack) -> Iterator[dict[str, Any]]:
+def _commands(slack: SlackSettings) -> Iterator[dict[str, Any]]:
     said = {
         slack.log_command: (
             "Log an interaction in one line",
@@ -106,9 +106,9 @@ def _commands(slack: Slack) -> Iterator[dict[str, Any]]:
         }
 
 
-def _settings(slack: Slack) -> dict[str, Any]:
+def _settings(slack: SlackSettings) -> dict[str, Any]:
     by_socket = slack.mode == "socket"
-    url = address(slack)
+    url = request_url(slack)
     interactivity: dict[str, Any] = {"is_enabled": True}
     if not by_socket:
         interactivity |= {"request_url": url, "message_menu_options_url": url}
@@ -124,16 +124,16 @@ def _settings(slack: Slack) -> dict[str, Any]:
     }
 
 
-def _url(slack: Slack) -> dict[str, str]:
-    return {} if slack.mode == "socket" else {"url": address(slack)}
+def _url(slack: SlackSettings) -> dict[str, str]:
+    return {} if slack.mode == "socket" else {"url": request_url(slack)}
 
 
-def address(slack: Slack) -> str:
+def request_url(slack: SlackSettings) -> str:
     """Where Slack calls http mode."""
     return f"{slack.public_url}{EVENTS_PATH}"
 
 
-def as_yaml(value: Mapping[str, Any]) -> str:
+def to_yaml(value: Mapping[str, Any]) -> str:
     """As YAML, which Slack's page shows by default. Texts are quoted as in JSON, a part of YAML."""
     return "\n".join(_lines(value, "")) + "\n"
 
@@ -172,6 +172,6 @@ def _scalar(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def missing(granted: Sequence[str], slack: Slack) -> dict[str, str]:
+def missing_scopes(granted: Sequence[str], slack: SlackSettings) -> dict[str, str]:
     """Scopes that the app needs and was not given."""
     return {scope: about for scope, about in scopes(slack).items() if scope not in granted}

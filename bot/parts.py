@@ -29,7 +29,7 @@ from bot.listeners import (
     why,
 )
 
-PARTS: tuple[ModuleType, ...] = (
+LISTENERS: tuple[ModuleType, ...] = (
     cancelling,
     contact_forms,
     contacts,

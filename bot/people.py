@@ -17,19 +17,19 @@ from zoneinfo import ZoneInfo
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
-from bot.asked import Asker
-from bot.desk import Desk
-from bot.languages import saying
+from bot.asked import User
+from bot.desk import BotContext
+from bot.languages import build_translator
 from bot.manifest import is_group
 from bot.messages import errors as said
-from bot.outbox.calls import code_of
-from bot.say import Say
+from bot.outbox.calls import error_code
+from bot.say import Translator
 from journal.model import Actor, Role, SlackPerson, Source
 from journal.store import people as kept
 
 log = logging.getLogger(__name__)
 
-_FRESH = timedelta(days=1)
+_FRESH_FOR = timedelta(days=1)
 _REMEMBERED_SECONDS = 60.0
 _GROUPS_SECONDS = 600.0
 # User groups, each with the ids of its people.
@@ -37,10 +37,10 @@ Members = dict[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class AccessDenied:
     """They may not use it; `why` is a whole sentence."""
 
-    why: str
+    reason: str
 
 
 @dataclass(slots=True)
@@ -49,88 +49,88 @@ class People:
 
     slack: WebClient
     team: str
-    _askers: dict[str, tuple[float, Asker | Refused]] = field(default_factory=dict)
+    _users: dict[str, tuple[float, User | AccessDenied]] = field(default_factory=dict)
     _groups: dict[str, tuple[float, Members]] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def asker(self, desk: Desk, slack_id: str, team: str) -> Asker | Refused:
+    def identify(self, desk: BotContext, slack_id: str, team: str) -> User | AccessDenied:
         with self._lock:
-            remembered = self._askers.get(slack_id)
+            remembered = self._users.get(slack_id)
         if remembered and time.monotonic() - remembered[0] < _REMEMBERED_SECONDS:
             return remembered[1]
-        found = self._found(desk, slack_id, team)
+        found = self._identify(desk, slack_id, team)
         with self._lock:
-            if len(self._askers) > 10_000:
-                self._askers.clear()
-            self._askers[slack_id] = (time.monotonic(), found)
+            if len(self._users) > 10_000:
+                self._users.clear()
+            self._users[slack_id] = (time.monotonic(), found)
         return found
 
     def forget(self, slack_id: str) -> None:
         """Something about them changed."""
         with self._lock:
-            self._askers.pop(slack_id, None)
+            self._users.pop(slack_id, None)
 
-    def changed(self, desk: Desk, user: Any) -> None:
+    def update_from_slack(self, desk: BotContext, user: Any) -> None:
         """Slack says that somebody is not what they were."""
         if isinstance(user, dict) and user.get("id"):
             with desk.session() as session:
                 if kept.get(session, user["id"]):
-                    kept.keep(session, _person(user, desk.now))
+                    kept.save(session, _parse_person(user, desk.now))
             self.forget(user["id"])
 
-    def _found(self, desk: Desk, slack_id: str, team: str) -> Asker | Refused:
-        default = saying(desk.settings.company.language, _zone(desk, ""), desk)
+    def _identify(self, desk: BotContext, slack_id: str, team: str) -> User | AccessDenied:
+        default = build_translator(desk.settings.company.language, _zone(desk, ""), desk)
         allowed = desk.settings.slack.allowed_teams or (self.team,)
         if team and team not in allowed:
-            return Refused(said.stranger(default))
-        person = self.person(desk, slack_id)
+            return AccessDenied(said.stranger(default))
+        person = self.find_person(desk, slack_id)
         if person is None:
-            return Refused(said.unknown_person(default))
-        say = say_to(desk, person)
+            return AccessDenied(said.unknown_person(default))
+        say = translator_for_person(desk, person)
         if person.bot or person.gone or person.team not in allowed:
-            return Refused(said.stranger(say))
+            return AccessDenied(said.stranger(say))
         if person.guest and not desk.settings.slack.guests:
-            return Refused(said.guest(say))
+            return AccessDenied(said.guest(say))
         name = person.slack_id
         role = self._role(desk, person)
-        return Asker(
-            slack_id, Actor(Source.SLACK, name, email=person.email or None, role=role), say
-        )
+        return User(slack_id, Actor(Source.SLACK, name, email=person.email or None, role=role), say)
 
-    def may(self, desk: Desk, person: SlackPerson) -> bool:
+    def has_access(self, desk: BotContext, person: SlackPerson) -> bool:
         """Whether they are of those who may hear of the record."""
-        return self._refusal(desk, person, say_to(desk, person)) is None
+        return self._refusal(desk, person, translator_for_person(desk, person)) is None
 
-    def _refusal(self, desk: Desk, person: SlackPerson, say: Say) -> Refused | None:
+    def _refusal(
+        self, desk: BotContext, person: SlackPerson, say: Translator
+    ) -> AccessDenied | None:
         allowed = desk.settings.slack.allowed_teams or (self.team,)
         if person.bot or person.gone or person.team not in allowed:
-            return Refused(said.stranger(say))
+            return AccessDenied(said.stranger(say))
         if person.guest and not desk.settings.slack.guests:
-            return Refused(said.guest(say))
+            return AccessDenied(said.guest(say))
         return None
 
-    def person(self, desk: Desk, slack_id: str) -> SlackPerson | None:
+    def find_person(self, desk: BotContext, slack_id: str) -> SlackPerson | None:
         """As Slack last told; asked again when that is a day ago, and old news is better than none."""
         with desk.reading() as session:
             known = kept.get(session, slack_id)
-        if known and desk.now - known.fetched_at < _FRESH:
+        if known and desk.now - known.fetched_at < _FRESH_FOR:
             return known
-        fetched = self._fetched(desk, slack_id)
+        fetched = self._fetch(desk, slack_id)
         if fetched is None:
             return known
         with desk.session() as session:
-            kept.keep(session, fetched)
-        return replace(fetched, wishes=known.wishes) if known else fetched
+            kept.save(session, fetched)
+        return replace(fetched, preferences=known.preferences) if known else fetched
 
-    def _fetched(self, desk: Desk, slack_id: str) -> SlackPerson | None:
+    def _fetch(self, desk: BotContext, slack_id: str) -> SlackPerson | None:
         try:
             answer = self.slack.users_info(user=slack_id, include_locale=True)
         except (SlackClientError, SlackApiError, OSError) as error:
-            log.warning("users.info failed error=%s", code_of(error))
+            log.warning("users.info failed error=%s", error_code(error))
             return None
-        return _person(answer["user"], desk.now)
+        return _parse_person(answer["user"], desk.now)
 
-    def _role(self, desk: Desk, person: SlackPerson) -> Role:
+    def _role(self, desk: BotContext, person: SlackPerson) -> Role:
         slack = desk.settings.slack
         names = {person.slack_id.casefold(), person.email} - {""}
         for role, listed in ((Role.ADMIN, slack.admins), (Role.MANAGER, slack.managers)):
@@ -143,21 +143,21 @@ class People:
     def _members(self, group: str) -> frozenset[str]:
         """Of a user group, by its id or handle."""
         if group.startswith("@"):
-            found = self._asked("", lambda: members_by_handle(self.slack))
+            found = self._cached_members("", lambda: members_by_handle(self.slack))
             return found.get(group.casefold(), frozenset())
-        found = self._asked(group, lambda: {group: _members_of(self.slack, group)})
+        found = self._cached_members(group, lambda: {group: _members_of(self.slack, group)})
         return found.get(group, frozenset())
 
-    def _asked(self, what: str, ask: Callable[[], Members]) -> Members:
+    def _cached_members(self, group: str, ask: Callable[[], Members]) -> Members:
         """What was known stands while Slack can't be asked."""
-        at, known = self._groups.get(what, (0.0, Members()))
+        at, known = self._groups.get(group, (0.0, Members()))
         if at and time.monotonic() - at < _GROUPS_SECONDS:
             return known
         try:
             known = ask()
         except (SlackClientError, SlackApiError, OSError) as error:
-            log.warning("usergroups failed error=%s", code_of(error))
-        self._groups[what] = (time.monotonic(), known)
+            log.warning("usergroups failed error=%s", error_code(error))
+        self._groups[group] = (time.monotonic(), known)
         return known
 
 
@@ -172,18 +172,18 @@ def _members_of(slack: WebClient, group: str) -> frozenset[str]:
     return frozenset(slack.usergroups_users_list(usergroup=group).get("users") or ())
 
 
-def say_to(desk: Desk, person: SlackPerson) -> Say:
+def translator_for_person(desk: BotContext, person: SlackPerson) -> Translator:
     """Own wish, then Slack's setting, then the company's language."""
-    language = person.wishes.language or person.locale[:2] or desk.settings.company.language
-    return saying(language, _zone(desk, person.zone), desk)
+    language = person.preferences.language or person.locale[:2] or desk.settings.company.language
+    return build_translator(language, _zone(desk, person.zone), desk)
 
 
-def say_to_all(desk: Desk) -> Say:
+def company_translator(desk: BotContext) -> Translator:
     """For a channel: the company's own language and clock."""
-    return saying(desk.settings.company.language, _zone(desk, ""), desk)
+    return build_translator(desk.settings.company.language, _zone(desk, ""), desk)
 
 
-def _zone(desk: Desk, name: str) -> tzinfo:
+def _zone(desk: BotContext, name: str) -> tzinfo:
     for each in filter(None, (name, desk.settings.company.timezone)):
         try:
             return ZoneInfo(each)
@@ -192,7 +192,7 @@ def _zone(desk: Desk, name: str) -> tzinfo:
     return UTC
 
 
-def _person(user: Any, now: datetime) -> SlackPerson:
+def _parse_person(user: Any, now: datetime) -> SlackPerson:
     profile = user.get("profile") or {}
     return SlackPerson(
         slack_id=user["id"],

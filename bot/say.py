@@ -19,41 +19,41 @@ from datetime import UTC, date, datetime, tzinfo
 from decimal import Decimal
 
 
-def later(text: str) -> str:
+def N_(text: str) -> str:  # noqa: N802 (the name that gettext's tools know)
     """Marks a sentence that is said from a table."""
     return text
 
 
-def _same(text: str) -> str:
+def _untranslated(text: str) -> str:
     return text
 
 
-def _one_or_other(one: str, other: str, count: int) -> str:
+def _english_plural(one: str, other: str, count: int) -> str:
     return one if count == 1 else other
 
 
 @dataclass(frozen=True, slots=True)
-class Say:
+class Translator:
     """`templates` has, by code, the names that the config gives to templates in this language."""
 
     language: str = "en"
     zone: tzinfo = UTC
     currency: str = "EUR"
-    translate: Callable[[str], str] = _same
-    translate_many: Callable[[str, str, int], str] = _one_or_other
+    gettext: Callable[[str], str] = _untranslated
+    ngettext: Callable[[str, str, int], str] = _english_plural
     templates: Mapping[str, str] = field(default_factory=dict)
 
     def __call__(self, text: str, **values: object) -> str:
-        return self.of(text, values)
+        return self.format_marked(text, values)
 
-    def of(self, marked: str, values: Mapping[str, object]) -> str:
+    def format_marked(self, marked: str, values: Mapping[str, object]) -> str:
         """A sentence that was marked with `later` in another file."""
-        said = self.translate(marked)
+        said = self.gettext(marked)
         return said.format(**values) if values else said
 
-    def many(self, one: str, other: str, count: int, **values: object) -> str:
+    def plural(self, one: str, other: str, count: int, **values: object) -> str:
         """`{count}` is there by itself."""
-        said = self.translate_many(one, other, count)
+        said = self.ngettext(one, other, count)
         return said.format(count=self.number(count), **values)
 
     def number(self, count: int) -> str:
@@ -81,8 +81,8 @@ class Say:
     def day(self, day: date, *, today: date) -> str:
         """`today`, `yesterday`, `21 Nov`, and with the year when it is another one."""
         ago = (today - day).days
-        if ago in _NEAR:
-            return self(_NEAR[ago])
+        if ago in _NEAR_DAYS:
+            return self(_NEAR_DAYS[ago])
         if day.year == today.year:
             return self.short_day(day)
         return self.whole_day(day)
@@ -107,8 +107,8 @@ class Say:
         return self("{day} {time}", day=day, time=f"{here:%H:%M}")
 
 
-_NEAR = {0: later("today"), 1: later("yesterday"), -1: later("tomorrow")}
+_NEAR_DAYS = {0: N_("today"), 1: N_("yesterday"), -1: N_("tomorrow")}
 _MONTHS = (
-    *(later("Jan"), later("Feb"), later("Mar"), later("Apr"), later("May"), later("Jun")),
-    *(later("Jul"), later("Aug"), later("Sep"), later("Oct"), later("Nov"), later("Dec")),
+    *(N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun")),
+    *(N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec")),
 )

@@ -21,14 +21,14 @@ from slack_sdk import WebClient
 from sqlalchemy import Engine
 
 from bot import outbox
-from bot.app import Door, build_app, outbox_of
-from bot.calls import called, quiet_libraries, web_client
-from bot.desk import Desk
-from bot.http import Server
-from bot.socket import keeper
-from bot.tokens import Tokens
+from bot.app import SlackApp, build_app, build_outbox
+from bot.calls import call_slack, quiet_libraries, web_client
+from bot.desk import BotContext
+from bot.http import HttpServer
+from bot.socket import build_keeper
+from bot.tokens import SlackTokens
 from journal.errors import RapportError, SlackUnavailable
-from journal.house import House
+from journal.house import RecordConfig
 from journal.settings import Settings
 from journal.store import events
 
@@ -44,17 +44,17 @@ _dice = secrets.SystemRandom()
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class BotResources:
     """What the desk has opened for the bot."""
 
     engine: Engine
     settings: Settings
-    house: House
-    tokens: Tokens
+    config: RecordConfig
+    tokens: SlackTokens
 
 
 @dataclass(frozen=True, slots=True)
-class Greeting:
+class BotIdentity:
     """Who the app is: by its ids."""
 
     team: str
@@ -62,17 +62,19 @@ class Greeting:
     bot_id: str
 
 
-def serve(opened: Opened, stop: threading.Event) -> None:
+def serve(resources: BotResources, stop: threading.Event) -> None:
     """Until `stop`. Raises what made it impossible to go on."""
     quiet_libraries()
-    slack = web_client(opened.tokens.bot, opened.settings.slack.api_base_url)
-    greeting = greeted(slack, stop)
+    slack = web_client(resources.tokens.bot, resources.settings.slack.api_base_url)
+    greeting = sign_in(slack, stop)
     if greeting is None:
         return
     log.info("Signed in to the workspace %s.", greeting.team)
     with _workers() as workers:
-        desk = Desk(opened.engine, opened.settings, opened.house, workers, stop=stop)
-        signing = opened.tokens.signing if opened.settings.slack.mode == "http" else ""
+        desk = BotContext(
+            resources.engine, resources.settings, resources.config, workers, stop=stop
+        )
+        signing = resources.tokens.signing if resources.settings.slack.mode == "http" else ""
         door = build_app(
             desk,
             slack,
@@ -81,51 +83,53 @@ def serve(opened: Opened, stop: threading.Event) -> None:
             bot_user=greeting.bot_user,
             bot_id=greeting.bot_id,
         )
-        _together(
+        _run_together(
             (
-                Part("line", _line(opened, door)),
-                Part("outbox", _outbox(opened, door)),
-                Part("tidying", lambda: _tidy(desk)),
+                ServiceThread("line", _transport(resources, door)),
+                ServiceThread("outbox", _outbox_loop(resources, door)),
+                ServiceThread("tidying", lambda: _forget_old_events(desk)),
             ),
             stop,
         )
     log.info("Stopped.")
 
 
-def greeted(slack: WebClient, stop: threading.Event) -> Greeting | None:
+def sign_in(slack: WebClient, stop: threading.Event) -> BotIdentity | None:
     """Asks until Slack answers; None when it was stopped before. A refusal is raised."""
     failures = 0
     while not stop.is_set():
         try:
-            answer = called(slack.auth_test)
+            answer = call_slack(slack.auth_test)
         except SlackUnavailable as error:
             failures += 1
             pause = max(error.retry_after, min(2.0 ** (failures - 1), _LONGEST_WAIT))
             log.warning("%s Trying again in %.0f s.", error, pause)
             stop.wait(pause * _dice.uniform(0.8, 1.0))
         else:
-            return Greeting(
+            return BotIdentity(
                 str(answer["team_id"]), str(answer["user_id"]), str(answer.get("bot_id") or "")
             )
     return None
 
 
-def _line(opened: Opened, door: Door) -> Callable[[], None]:
-    slack, stop = opened.settings.slack, door.desk.stop
+def _transport(resources: BotResources, door: SlackApp) -> Callable[[], None]:
+    slack, stop = resources.settings.slack, door.context.stop
     if slack.mode == "socket":
-        return keeper(door.app, door.slack, opened.tokens.app, stop).run
-    server = Server(door.app, slack.listen, stop)
+        return build_keeper(door.bolt_app, door.slack, resources.tokens.app, stop).run
+    server = HttpServer(door.bolt_app, slack.listen, stop)
     log.info("Listening at %s for Slack.", slack.listen)
     return server.run
 
 
-def _outbox(opened: Opened, door: Door) -> Callable[[], None]:
-    slack = outbox.slack_client(opened.tokens.bot, opened.settings.slack.api_base_url)
-    box = outbox_of(door, slack)
+def _outbox_loop(resources: BotResources, door: SlackApp) -> Callable[[], None]:
+    slack = outbox.client_without_retries(
+        resources.tokens.bot, resources.settings.slack.api_base_url
+    )
+    box = build_outbox(door, slack)
     return lambda: outbox.run(box)
 
 
-def _tidy(desk: Desk) -> None:
+def _forget_old_events(desk: BotContext) -> None:
     while not desk.stop.is_set():
         try:
             with desk.session() as session:
@@ -139,24 +143,24 @@ def _tidy(desk: Desk) -> None:
 
 
 @dataclass(slots=True)
-class Part:
+class ServiceThread:
     name: str
     run: Callable[[], None]
-    failure: list[BaseException] = field(default_factory=list)
+    failures: list[BaseException] = field(default_factory=list)
 
-    def guarded(self, stop: threading.Event) -> None:
+    def run_guarded(self, stop: threading.Event) -> None:
         """When it ends, for whatever reason, all end."""
         try:
             self.run()
         except BaseException as error:  # noqa: BLE001 (raised again by whoever waits)
-            self.failure.append(error)
+            self.failures.append(error)
         finally:
             stop.set()
 
 
-def _together(parts: Sequence[Part], stop: threading.Event) -> None:
+def _run_together(parts: Sequence[ServiceThread], stop: threading.Event) -> None:
     threads = [
-        threading.Thread(target=each.guarded, args=(stop,), name=each.name, daemon=True)
+        threading.Thread(target=each.run_guarded, args=(stop,), name=each.name, daemon=True)
         for each in parts
     ]
     for thread in threads:
@@ -165,7 +169,7 @@ def _together(parts: Sequence[Part], stop: threading.Event) -> None:
     for thread in threads:
         thread.join(timeout=_WORKERS_SECONDS)
     for part in parts:
-        for failure in part.failure:
+        for failure in part.failures:
             raise failure
 
 

@@ -20,13 +20,22 @@ from uuid import uuid4
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
-from bot.answers import Send
-from bot.desk import Desk
-from bot.outbox.calls import Answer, Away, Done, Limited, Refused, called, code_of, slack_client
-from bot.outbox.finding import marked
-from bot.outbox.pauses import asked_for, back_off
+from bot.answers import SendFile
+from bot.desk import BotContext
+from bot.outbox.calls import (
+    CallResult,
+    RateLimited,
+    Rejected,
+    Succeeded,
+    Unavailable,
+    client_without_retries,
+    error_code,
+    try_call,
+)
+from bot.outbox.finding import card_metadata
+from bot.outbox.pauses import backoff_delay, retry_after_seconds
 from journal.errors import TransientError
-from journal.model import About, Card, CardKind, NewCard
+from journal.model import Card, CardKind, CardTopic, NewCard
 from journal.store import cards
 
 T = TypeVar("T")
@@ -40,7 +49,7 @@ _HELD_FOR = timedelta(minutes=2)
 
 
 @dataclass(frozen=True, slots=True)
-class To:
+class DirectTarget:
     """`channel` is a person's Slack id where the channel is not known."""
 
     slack_id: str
@@ -49,21 +58,21 @@ class To:
 
 
 def post(
-    desk: Desk,
+    desk: BotContext,
     slack: WebClient,
-    to: To,
+    target: DirectTarget,
     body: Mapping[str, Any],
-    about: tuple[About, ...],
+    about: tuple[CardTopic, ...],
     *,
     whole: bool = False,
 ) -> bool:
     """Whether it stands there, or will."""
-    once = slack_client(slack.token or "", slack.base_url)
+    once = client_without_retries(slack.token or "", slack.base_url)
     for tried in range(_TRIES):
         by = uuid4().hex
-        card = _begun(desk, _card(to, by, about, whole=whole), by)
-        answer = called(once, "chat.postMessage", json=_message(to, body, card.key))
-        if isinstance(answer, Done):
+        card = _begin_card(desk, _card(target, by, about, whole=whole), by)
+        answer = try_call(once, "chat.postMessage", json=_message(target, body, card.key))
+        if isinstance(answer, Succeeded):
             _settle(desk, card, by, str(answer.data["channel"]), str(answer.data["ts"]))
             return True
         log.warning("an answer was not posted: %s", answer)
@@ -71,68 +80,70 @@ def post(
             _put_off(desk, card, by, answer)
             return True
         _forget(desk, card, by, answer)
-        if isinstance(answer, Refused) or not _waited(desk, _pause(answer, tried)):
+        if isinstance(answer, Rejected) or not _wait(desk, _pause_seconds(answer, tried)):
             return False
     return False
 
 
-def _card(to: To, by: str, about: tuple[About, ...], *, whole: bool) -> NewCard:
+def _card(target: DirectTarget, by: str, about: tuple[CardTopic, ...], *, whole: bool) -> NewCard:
     """Of an entry, it stays true to it; of anything else, it goes when words must go."""
     subject = {"number": str(about[0].ref), "whole": "yes" if whole else ""} if about else {}
     return NewCard(
         key=f"direct:{by}",
         kind=CardKind.ENTRY if about else CardKind.LIST,
-        place=to.slack_id,
-        reader=to.slack_id,
+        place=target.slack_id,
+        reader=target.slack_id,
         subject=subject,
-        about=about,
+        topics=about,
     )
 
 
-def _message(to: To, body: Mapping[str, Any], key: str) -> dict[str, Any]:
-    thread = {"thread_ts": to.thread} if to.thread else {}
+def _message(target: DirectTarget, body: Mapping[str, Any], key: str) -> dict[str, Any]:
+    thread = {"thread_ts": target.thread} if target.thread else {}
     quiet = {"unfurl_links": False, "unfurl_media": False}
-    return {"channel": to.channel, **thread, **quiet, **body, "metadata": marked(key)}
+    return {"channel": target.channel, **thread, **quiet, **body, "metadata": card_metadata(key)}
 
 
 # ── the card ────────────────────────────────────────────────────────────────────────────────────
 
 
-def _begun(desk: Desk, new: NewCard, by: str) -> Card:
+def _begin_card(desk: BotContext, new: NewCard, by: str) -> Card:
     def begin() -> Card:
         now = desk.now
         with desk.session() as session:
-            return cards.begin(session, new, by=by, now=now, until=now + _HELD_FOR)
+            return cards.begin_posting(session, new, by=by, now=now, until=now + _HELD_FOR)
 
-    return _once_free(desk, begin)
+    return _retry_while_busy(desk, begin)
 
 
-def _settle(desk: Desk, card: Card, by: str, channel: str, ts: str) -> None:
+def _settle(desk: BotContext, card: Card, by: str, channel: str, ts: str) -> None:
     def settle() -> None:
         key = f"direct:{channel}:{ts}"
         with desk.session() as session:
-            cards.stands(session, card, key, by=by, channel=channel, ts=ts, now=desk.now)
+            cards.finish_posting(session, card, key, by=by, channel=channel, ts=ts, now=desk.now)
 
     try:
-        _once_free(desk, settle)
+        _retry_while_busy(desk, settle)
     except TransientError as error:
         # It is done and told; the outbox finds the message by its key when our time is over.
         log.warning("card %d is settled later: %s", card.id, type(error).__name__)
 
 
-def _put_off(desk: Desk, card: Card, by: str, answer: Answer) -> None:
+def _put_off(desk: BotContext, card: Card, by: str, answer: CallResult) -> None:
     """The outbox brings it."""
-    until = desk.now + timedelta(seconds=_pause(answer, 0))
+    until = desk.now + timedelta(seconds=_pause_seconds(answer, 0))
 
     def put_off() -> None:
         with desk.session() as session:
-            cards.put_off(session, card.id, by=by, until=until, unsure=isinstance(answer, Away))
+            cards.postpone(
+                session, card.id, by=by, until=until, unsure=isinstance(answer, Unavailable)
+            )
 
-    _once_free(desk, put_off)
+    _retry_while_busy(desk, put_off)
 
 
-def _forget(desk: Desk, card: Card, by: str, answer: Answer) -> None:
-    if isinstance(answer, Away):
+def _forget(desk: BotContext, card: Card, by: str, answer: CallResult) -> None:
+    if isinstance(answer, Unavailable):
         _put_off(desk, card, by, answer)
         return
 
@@ -140,16 +151,16 @@ def _forget(desk: Desk, card: Card, by: str, answer: Answer) -> None:
         with desk.session() as session:
             cards.drop(session, card.key)
 
-    _once_free(desk, forget)
+    _retry_while_busy(desk, forget)
 
 
-def _once_free(desk: Desk, work: Callable[[], T]) -> T:
+def _retry_while_busy(desk: BotContext, work: Callable[[], T]) -> T:
     """The deed is done by now: that the record is busy for a moment must not make it untold."""
     for tried in range(_TRIES - 1):
         try:
             return work()
         except TransientError:
-            if not _waited(desk, 0.2 * 2**tried):
+            if not _wait(desk, 0.2 * 2**tried):
                 break
     return work()
 
@@ -157,21 +168,21 @@ def _once_free(desk: Desk, work: Callable[[], T]) -> T:
 # ── a file ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def send(desk: Desk, slack: WebClient, slack_id: str, file: Send) -> bool:
+def send_file(desk: BotContext, slack: WebClient, slack_id: str, file: SendFile) -> bool:
     """Whether it came there."""
     for tried in range(_TRIES):
         try:
-            _remember(desk, slack_id, *_sent(slack, slack_id, file))
+            _remember_file(desk, slack_id, *_upload(slack, slack_id, file))
         except (SlackApiError, SlackClientError, OSError) as error:
-            log.warning("a file was not sent: %s", code_of(error))
-            if not _waited(desk, _pause_after(error, tried)):
+            log.warning("a file was not sent: %s", error_code(error))
+            if not _wait(desk, _pause_after_error(error, tried)):
                 return False
         else:
             return True
     return False
 
 
-def _sent(slack: WebClient, slack_id: str, file: Send) -> tuple[str, str]:
+def _upload(slack: WebClient, slack_id: str, file: SendFile) -> tuple[str, str]:
     """The channel, and the id of the file there."""
     channel = str(slack.conversations_open(users=slack_id)["channel"]["id"])
     answer = slack.files_upload_v2(
@@ -180,12 +191,12 @@ def _sent(slack: WebClient, slack_id: str, file: Send) -> tuple[str, str]:
         content=file.content,
         title=file.title,
         initial_comment=file.comment or None,
-        alt_txt=file.alt or None,
+        alt_txt=file.alt_text or None,
     )
     return channel, str(answer["files"][0]["id"])
 
 
-def _remember(desk: Desk, slack_id: str, channel: str, file_id: str) -> None:
+def _remember_file(desk: BotContext, slack_id: str, channel: str, file_id: str) -> None:
     """A file has words, too: it goes with the lists, when words must go from the record."""
     new = NewCard(
         key=f"file:{file_id}",
@@ -197,29 +208,31 @@ def _remember(desk: Desk, slack_id: str, channel: str, file_id: str) -> None:
 
     def keep() -> None:
         with desk.session() as session:
-            cards.posted(session, new, channel=channel, ts=file_id, now=desk.now)
+            cards.add_posted(session, new, channel=channel, ts=file_id, now=desk.now)
 
-    _once_free(desk, keep)
+    _retry_while_busy(desk, keep)
 
 
 # ── how long to wait ────────────────────────────────────────────────────────────────────────────
 
 
-def _pause(answer: Answer, tried: int) -> float:
-    seconds = answer.seconds if isinstance(answer, Limited) else _own_pause(tried)
+def _pause_seconds(answer: CallResult, tried: int) -> float:
+    seconds = answer.seconds if isinstance(answer, RateLimited) else _backoff_seconds(tried)
     return min(seconds, _LONGEST_PAUSE)
 
 
-def _pause_after(error: Exception, tried: int) -> float:
+def _pause_after_error(error: Exception, tried: int) -> float:
     headers = error.response.headers if isinstance(error, SlackApiError) else {}
     asked = {str(k).casefold(): v for k, v in (headers or {}).items()}.get("retry-after")
-    return min(asked_for(str(asked)) if asked else _own_pause(tried), _LONGEST_PAUSE)
+    return min(
+        retry_after_seconds(str(asked)) if asked else _backoff_seconds(tried), _LONGEST_PAUSE
+    )
 
 
-def _own_pause(tried: int) -> float:
-    return back_off(tried, 0).total_seconds()
+def _backoff_seconds(tried: int) -> float:
+    return backoff_delay(tried, 0).total_seconds()
 
 
-def _waited(desk: Desk, seconds: float) -> bool:
+def _wait(desk: BotContext, seconds: float) -> bool:
     """False when it is over."""
     return not desk.stop.wait(seconds)

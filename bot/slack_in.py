@@ -5,27 +5,27 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.asked import (
-    Asker,
     Click,
-    Closed,
-    Direct,
-    Field,
-    OnMessage,
-    Opened,
-    OpenView,
-    Searched,
+    DirectMessage,
+    FieldValue,
+    FormClosed,
+    FormSubmitted,
+    HomeOpened,
+    MessageRef,
+    PickerSearched,
     SharedFile,
+    SharedMessage,
     Shortcut,
-    Submitted,
-    TakenUp,
-    Typed,
+    SlashCommand,
+    User,
+    ViewState,
 )
-from bot.ids import chosen as meant
+from bot.ids import action_and_value as meant
 
 Payload = Mapping[str, Any]
 
 
-def user_of(body: Payload) -> tuple[str, str]:
+def user_and_team_ids(body: Payload) -> tuple[str, str]:
     """Who does it, and the workspace they belong to; empty where the payload does not say."""
     if event := body.get("event"):
         user = event.get("user") or ""
@@ -47,21 +47,21 @@ _LONGEST_NAME = 200
 _MENTION = re.compile(r"<@([UW][A-Z0-9]{5,20})[|>]")
 
 
-def people_in(body: Payload) -> tuple[str, ...]:
+def mentioned_people(body: Payload) -> tuple[str, ...]:
     """Other people whom it names: mentions in a typed line, a colleague chosen in a form, the
     author of a message that is taken up.
     """
     line = body.get("text") or (body.get("event") or {}).get("text") or ""
     named = [*_MENTION.findall(line), (body.get("message") or {}).get("user") or ""]
     if body.get("type") == "view_submission":
-        named += [field.value for field in _view(body["view"]).fields.values()]
+        named += [field.value for field in _parse_view(body["view"]).fields.values()]
     others = [each for each in named if _IS_PERSON.fullmatch(each)]
     return tuple(dict.fromkeys(others))[:_MOST_PEOPLE]
 
 
-def typed(asker: Asker, body: Payload) -> Typed:
-    return Typed(
-        asker=asker,
+def parse_command(asker: User, body: Payload) -> SlashCommand:
+    return SlashCommand(
+        user=asker,
         command=body.get("command", ""),
         text=body.get("text") or "",
         channel=body.get("channel_id", ""),
@@ -70,97 +70,97 @@ def typed(asker: Asker, body: Payload) -> Typed:
     )
 
 
-def direct(asker: Asker, body: Payload) -> Direct:
+def parse_direct_message(asker: User, body: Payload) -> DirectMessage:
     event = body["event"]
-    return Direct(
-        asker=asker,
+    return DirectMessage(
+        user=asker,
         text=event.get("text") or "",
         channel=event.get("channel", ""),
         ts=event.get("ts", ""),
         event_id=body.get("event_id", ""),
         thread_ts=event.get("thread_ts", ""),
-        files=_files(event),
+        files=_parse_files(event),
     )
 
 
-def opened(asker: Asker, body: Payload) -> Opened:
-    return Opened(asker, (body["event"].get("view") or {}).get("hash", ""))
+def parse_home_opened(asker: User, body: Payload) -> HomeOpened:
+    return HomeOpened(asker, (body["event"].get("view") or {}).get("hash", ""))
 
 
-def click(asker: Asker, body: Payload) -> Click:
+def parse_click(asker: User, body: Payload) -> Click:
     action = body["actions"][0]
-    value, chosen = _value(action)
+    value, chosen = _parse_value(action)
     action_id, value = meant(action.get("action_id", ""), value)
     return Click(
-        asker=asker,
+        user=asker,
         action_id=action_id,
         block_id=action.get("block_id", ""),
         value=value,
         chosen=chosen,
         trigger=body.get("trigger_id", ""),
         response_url=body.get("response_url", ""),
-        message=_message(body),
-        view=_view(body["view"]) if body.get("view") else None,
+        message=_parse_message_ref(body),
+        view=_parse_view(body["view"]) if body.get("view") else None,
     )
 
 
-def submitted(asker: Asker, body: Payload) -> Submitted:
-    return Submitted(asker, _view(body["view"]), body.get("trigger_id", ""))
+def parse_form_submitted(asker: User, body: Payload) -> FormSubmitted:
+    return FormSubmitted(asker, _parse_view(body["view"]), body.get("trigger_id", ""))
 
 
-def closed(asker: Asker, body: Payload) -> Closed:
-    return Closed(asker, _view(body["view"]), bool(body.get("is_cleared")))
+def parse_form_closed(asker: User, body: Payload) -> FormClosed:
+    return FormClosed(asker, _parse_view(body["view"]), bool(body.get("is_cleared")))
 
 
-def searched(asker: Asker, body: Payload) -> Searched:
-    view = _view(body["view"]) if body.get("view") else None
-    return Searched(asker, body.get("action_id", ""), body.get("value") or "", view)
+def parse_picker_searched(asker: User, body: Payload) -> PickerSearched:
+    view = _parse_view(body["view"]) if body.get("view") else None
+    return PickerSearched(asker, body.get("action_id", ""), body.get("value") or "", view)
 
 
-def shortcut(asker: Asker, body: Payload) -> Shortcut:
+def parse_shortcut(asker: User, body: Payload) -> Shortcut:
     message = body.get("message")
     return Shortcut(
-        asker=asker,
+        user=asker,
         callback_id=body.get("callback_id", ""),
         trigger=body.get("trigger_id", ""),
         response_url=body.get("response_url", ""),
-        message=_taken_up(body, message) if message else None,
+        message=_parse_shared_message(body, message) if message else None,
     )
 
 
-def _taken_up(body: Payload, message: Payload) -> TakenUp:
-    return TakenUp(
+def _parse_shared_message(body: Payload, message: Payload) -> SharedMessage:
+    return SharedMessage(
         channel=(body.get("channel") or {}).get("id", ""),
         ts=message.get("ts", ""),
         text=message.get("text") or "",
-        by=message.get("user") or "",
+        author=message.get("user") or "",
         workspace=(body.get("team") or {}).get("domain") or "",
         thread_ts=message.get("thread_ts", ""),
-        files=_files(message),
+        files=_parse_files(message),
     )
 
 
-def _message(body: Payload) -> OnMessage | None:
+def _parse_message_ref(body: Payload) -> MessageRef | None:
     container = body.get("container") or {}
     if container.get("type") != "message":
         return None
     channel = container.get("channel_id") or (body.get("channel") or {}).get("id", "")
-    return OnMessage(
+    return MessageRef(
         channel=channel,
         ts=container.get("message_ts", ""),
         ephemeral=bool(container.get("is_ephemeral")),
     )
 
 
-def _view(view: Payload) -> OpenView:
+def _parse_view(view: Payload) -> ViewState:
     values: Mapping[str, Any] = (view.get("state") or {}).get("values") or {}
-    return OpenView(
+    return ViewState(
         id=view.get("id", ""),
         hash=view.get("hash", ""),
         callback_id=view.get("callback_id", ""),
         metadata=view.get("private_metadata") or "",
         fields={
-            block: _field(element)
+            block: _parse_field(element)
             for block, elements in values.items()
             for element in elements.values()
         },
@@ -170,24 +170,24 @@ def _view(view: Payload) -> OpenView:
     )
 
 
-def _field(element: Payload) -> Field:
-    value, chosen = _value(element)
-    return Field(value, chosen, _files(element))
+def _parse_field(element: Payload) -> FieldValue:
+    value, chosen = _parse_value(element)
+    return FieldValue(value, chosen, _parse_files(element))
 
 
-def _files(where: Payload) -> tuple[SharedFile, ...]:
+def _parse_files(where: Payload) -> tuple[SharedFile, ...]:
     """Of a field or a message; one that is gone by now has no name."""
-    given = ((str(each.get("id") or ""), _name(each)) for each in where.get("files") or ())
+    given = ((str(each.get("id") or ""), _file_name(each)) for each in where.get("files") or ())
     return tuple(SharedFile(id_, name) for id_, name in given if _IS_FILE.fullmatch(id_))[
         :_MOST_FILES
     ]
 
 
-def _name(file: Payload) -> str:
+def _file_name(file: Payload) -> str:
     return " ".join(str(file.get("name") or file.get("title") or "").split())[:_LONGEST_NAME]
 
 
-_SINGLE = (
+_SINGLE_VALUE_KEYS = (
     "selected_date",
     "selected_time",
     "selected_date_time",
@@ -198,7 +198,7 @@ _SINGLE = (
 )
 
 
-def _value(element: Payload) -> tuple[str, tuple[str, ...]]:
+def _parse_value(element: Payload) -> tuple[str, tuple[str, ...]]:
     """What an element holds: one value, and all that was chosen in it."""
     if options := element.get("selected_options"):
         chosen = tuple(str(each["value"]) for each in options)
@@ -207,7 +207,7 @@ def _value(element: Payload) -> tuple[str, tuple[str, ...]]:
         return str(option["value"]), (str(option["value"]),)
     if users := element.get("selected_users"):
         return users[0], tuple(users)
-    for name in _SINGLE:
+    for name in _SINGLE_VALUE_KEYS:
         if (found := element.get(name)) is not None:
             return str(found), (str(found),)
     return "", ()

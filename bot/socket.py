@@ -8,37 +8,39 @@ from typing import Any
 from slack_bolt import App, BoltRequest, BoltResponse
 from slack_sdk import WebClient
 
-from bot.calls import called
-from bot.line.envelopes import Envelope
-from bot.line.keeper import Keeper
+from bot.calls import call_slack
+from bot.line.envelopes import SlackEnvelope
+from bot.line.keeper import ConnectionKeeper
 
 
-def keeper(app: App, slack: WebClient, app_token: str, stop: threading.Event) -> Keeper:
+def build_keeper(
+    app: App, slack: WebClient, app_token: str, stop: threading.Event
+) -> ConnectionKeeper:
     """`run()` it on a thread of its own; `ready` is set while there is a connection."""
-    return Keeper(
-        ticket=lambda: ticket(slack, app_token),
-        handle=lambda envelope: handled(app, envelope),
+    return ConnectionKeeper(
+        request_url=lambda: request_connection_url(slack, app_token),
+        handle=lambda envelope: handle_envelope(app, envelope),
         stop=stop,
         proxy=slack.proxy,
     )
 
 
-def ticket(slack: WebClient, app_token: str) -> str:
+def request_connection_url(slack: WebClient, app_token: str) -> str:
     """An address that one connection may be opened at."""
-    answer = called(lambda: slack.apps_connections_open(app_token=app_token))
+    answer = call_slack(lambda: slack.apps_connections_open(app_token=app_token))
     return str(answer["url"])
 
 
-def handled(app: App, envelope: Envelope) -> Mapping[str, Any] | None:
+def handle_envelope(app: App, envelope: SlackEnvelope) -> Mapping[str, Any] | None:
     """Whatever the app says, the envelope is answered: else Slack shows an error without a reason."""
     retries: dict[str, str | Sequence[str]] = {}
     if envelope.retry:
         retries["x-slack-retry-num"] = str(envelope.retry)
     request = BoltRequest(mode="socket_mode", body=dict(envelope.payload), headers=retries)
-    return _body(app.dispatch(request))
+    return _ack_body(app.dispatch(request))
 
 
-def _body(answer: BoltResponse) -> Mapping[str, Any] | None:
+def _ack_body(answer: BoltResponse) -> Mapping[str, Any] | None:
     if answer.status != 200 or not answer.body:
         return None
     kind = answer.headers.get("content-type", [""])[0]

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from journal.errors import ConfigError, Problem
-from journal.settings.sections import Slack
+from journal.errors import ConfigError, ConfigProblem
+from journal.settings.sections import SlackSettings
 
 _APP_PAGE = "https://api.slack.com/apps"
 
 
 @dataclass(frozen=True, slots=True)
-class Tokens:
+class SlackTokens:
     """`app` is for Socket Mode, `signing` for HTTP mode."""
 
     bot: str = field(repr=False)
@@ -19,53 +19,55 @@ class Tokens:
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class SecretKind:
     """One secret: its variable, how it begins, and where it is found."""
 
     variable: str
-    begins: str
-    where: str
+    prefix: str
+    hint: str
 
 
-BOT = Kind(
+BOT_TOKEN = SecretKind(
     "RAPPORT_SLACK__BOT_TOKEN",
     "xoxb-",
     f"It stands at {_APP_PAGE}, your app, OAuth & Permissions, Bot User OAuth Token.",
 )
-APP = Kind(
+APP_TOKEN = SecretKind(
     "RAPPORT_SLACK__APP_TOKEN",
     "xapp-",
     f"Make one at {_APP_PAGE}, your app, Basic Information, App-Level Tokens, with the scope "
     "connections:write.",
 )
-SIGNING = Kind(
+SIGNING_SECRET = SecretKind(
     "RAPPORT_SLACK__SIGNING_SECRET",
     "",
     f"It stands at {_APP_PAGE}, your app, Basic Information, Signing Secret.",
 )
 
 
-def tokens_of(slack: Slack) -> Tokens:
+def require_tokens(slack: SlackSettings) -> SlackTokens:
     """Raises ConfigError with every one that is missing or of the wrong kind."""
-    found = given(slack)
-    if problems := tuple(problems_of(slack)):
+    found = read_tokens(slack)
+    if problems := tuple(token_problems(slack)):
         raise ConfigError(problems)
     return found
 
 
-def given(slack: Slack) -> Tokens:
+def read_tokens(slack: SlackSettings) -> SlackTokens:
     secrets = (slack.bot_token, slack.app_token, slack.signing_secret)
     bot, app, signing = ("" if each is None else each.get_secret_value() for each in secrets)
-    return Tokens(bot, app, signing)
+    return SlackTokens(bot, app, signing)
 
 
-def problems_of(slack: Slack) -> Iterator[Problem]:
-    found = given(slack)
-    needed = [(BOT, found.bot)]
-    needed += [(APP, found.app)] if slack.mode == "socket" else [(SIGNING, found.signing)]
+def token_problems(slack: SlackSettings) -> Iterator[ConfigProblem]:
+    found = read_tokens(slack)
+    needed = [(BOT_TOKEN, found.bot)]
+    needed += (
+        [(APP_TOKEN, found.app)] if slack.mode == "socket" else [(SIGNING_SECRET, found.signing)]
+    )
     for kind, value in needed:
         if not value:
-            yield Problem("environment", None, kind.variable, "it is not set.", kind.where)
-        elif not value.startswith(kind.begins):
-            what = f"it does not begin with {kind.begins}, so it is a secret of another kind."
-            yield Problem("environment", None, kind.variable, what, kind.where)
+            yield ConfigProblem("environment", None, kind.variable, "it is not set.", kind.hint)
+        elif not value.startswith(kind.prefix):
+            what = f"it does not begin with {kind.prefix}, so it is a secret of another kind."
+            yield ConfigProblem("environment", None, kind.variable, what, kind.hint)

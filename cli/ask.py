@@ -6,15 +6,15 @@ import sys
 
 import click
 
-from cli.desk import Desk
+from cli.desk import CliContext
 
 
-def at_terminal() -> bool:
+def is_at_terminal() -> bool:
     """Somebody can read a question and answer it."""
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
-class Choice(click.ParamType[int]):
+class NumberChoice(click.ParamType[int]):
     """The number of one of the lines shown above the question."""
 
     name = "number"
@@ -31,22 +31,22 @@ class Choice(click.ParamType[int]):
         return int(typed)
 
 
-def agreed(desk: Desk, question: str, *, yes: bool) -> None:
+def confirm(context: CliContext, question: str, *, yes: bool) -> None:
     """Go on only at a yes; a script says it beforehand."""
     if yes:
         return
-    if desk.as_json or not at_terminal():
+    if context.as_json or not is_at_terminal():
         raise click.UsageError(f"{question} Nobody is here to answer; --yes says so beforehand.")
     said = click.confirm(question, err=True)
-    desk.look_at_the_clock()
+    context.refresh_now()
     if not said:
         click.echo("Nothing was changed.", err=True)
         raise click.exceptions.Exit(1)
 
 
-def typed_back(desk: Desk, wanted: str, purpose: str) -> bool:
+def confirm_by_typing(context: CliContext, wanted: str, purpose: str) -> bool:
     """For what can't be taken back: type the very thing, a `y` is too quickly typed."""
     question = f"Type {wanted} to {purpose}, anything else to leave them"
     answer = click.prompt(question, default="", show_default=False, err=True)
-    desk.look_at_the_clock()
+    context.refresh_now()
     return str(answer).strip().casefold() == wanted.casefold()

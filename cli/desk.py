@@ -19,27 +19,27 @@ import click
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from journal.catalog import Catalog, build
+from journal.catalog import Catalog, build_catalog
 from journal.errors import ConfigError
 from journal.fold import is_address
-from journal.house import House, house_of
+from journal.house import RecordConfig, record_config
 from journal.model import Actor, Role, Source
-from journal.settings import Loaded, Settings, load
+from journal.settings import LoadedConfig, Settings, load_config
 
 
 @dataclass
-class Desk:
-    config: Path | None
+class CliContext:
+    config_file: Path | None
     acting_as: str | None
     as_json: bool
 
     @cached_property
-    def loaded(self) -> Loaded:
-        return load(self.config, os.environ)
+    def loaded(self) -> LoadedConfig:
+        return load_config(self.config_file, os.environ)
 
     @cached_property
     def catalog(self) -> Catalog:
-        catalog, problems = build(self.loaded)
+        catalog, problems = build_catalog(self.loaded)
         if self.loaded.problems or problems:
             raise ConfigError((*self.loaded.problems, *problems))
         return catalog
@@ -60,8 +60,8 @@ class Desk:
         return engine
 
     @cached_property
-    def house(self) -> House:
-        return house_of(self.settings, self.catalog)
+    def config(self) -> RecordConfig:
+        return record_config(self.settings, self.catalog)
 
     @cached_property
     def now(self) -> datetime:
@@ -75,17 +75,17 @@ class Desk:
     def actor(self) -> Actor:
         """Who acts: by `--as`, with the role the config gives; else whoever runs the desk, an admin."""
         if self.acting_as is None:
-            return Actor(Source.CLI, _whoever_runs_this(), role=Role.ADMIN)
+            return Actor(Source.CLI, _login_name(), role=Role.ADMIN)
         name = self.acting_as
         email = name if is_address(name) else None
         return Actor(Source.CLI, name, email=email, role=self.settings.role_of(name))
 
     @cached_property
-    def names(self) -> dict[str, str]:
+    def template_names(self) -> dict[str, str]:
         """What the config calls its templates, by code. Machines are told codes."""
-        return self.catalog.names(self.settings.company.language)
+        return self.catalog.template_names(self.settings.company.language)
 
-    def look_at_the_clock(self) -> None:
+    def refresh_now(self) -> None:
         """A command happens at one moment, but for the time that somebody takes to answer."""
         self.__dict__.pop("now", None)
 
@@ -108,13 +108,13 @@ class Desk:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """One snapshot to read from; nobody who writes waits for it."""
-        from journal.store.database import reading
+        from journal.store.database import read_transaction
 
-        with reading(self.engine) as session:
+        with read_transaction(self.engine) as session:
             yield session
 
 
-def _whoever_runs_this() -> str:
+def _login_name() -> str:
     """The user's name; a container may run as a number that has none."""
     try:
         return getuser()
@@ -122,14 +122,16 @@ def _whoever_runs_this() -> str:
         return f"uid-{os.getuid()}"
 
 
-def _one_name(_context: click.Context, _option: click.Parameter, given: str | None) -> str | None:
+def _check_acting_as(
+    _context: click.Context, _option: click.Parameter, given: str | None
+) -> str | None:
     """As the config would name them; never nobody, which would be a member who owns nothing."""
     if given is not None and len(given.split()) != 1:
         raise click.BadParameter("it takes one email address, like ada@ours.example.")
     return given and given.strip().casefold()
 
 
-def desk_command(
+def cli_command(
     group: click.Group | None = None, *, examples: str, **settings: Any
 ) -> Callable[[Callable[..., Any]], click.Command]:
     """A command with --config, --as, --json and an `Examples:` section in its help."""
@@ -145,14 +147,14 @@ def desk_command(
             "--as",
             "acting_as",
             metavar="EMAIL",
-            callback=_one_name,
+            callback=_check_acting_as,
             help="Who acts (default: you, as admin).",
         )
         @click.option("--json", "as_json", is_flag=True, help="Answer in JSON, for machines.")
         @wraps(function)
         def run(*, config: Path | None, acting_as: str | None, as_json: bool, **given: Any) -> Any:
-            with closing(Desk(config, acting_as, as_json)) as desk:
-                return function(desk, **given)
+            with closing(CliContext(config, acting_as, as_json)) as context:
+                return function(context, **given)
 
         lines = "\n".join(f"  {line.strip()}" for line in examples.strip().splitlines())
         decorate = (group or click).command(epilog=f"\b\nExamples:\n{lines}", **settings)

@@ -6,10 +6,17 @@ from typing import Any
 
 import click
 
-from cli.desk import Desk
-from cli.who import one
+from cli.desk import CliContext
+from cli.who import resolve_contact
 from journal import when
-from journal.model import Channel, ContactKind, Direction, InteractionFilter, Source, State
+from journal.model import (
+    Channel,
+    ContactKind,
+    Direction,
+    InteractionFilter,
+    InteractionState,
+    Source,
+)
 
 _OPTIONS = (
     click.option("--contact", "-c", metavar="WHO", help="A contact: number, address or name."),
@@ -53,47 +60,51 @@ FILTER_NAMES = (
 )
 
 
-def read_filter(desk: Desk, *, states: tuple[State, ...] = (), **given: Any) -> InteractionFilter:
+def read_filter(
+    context: CliContext, *, states: tuple[InteractionState, ...] = (), **given: Any
+) -> InteractionFilter:
     """What the options mean; a contact that is a company means its people as well."""
-    contact_id, company_id = _whom(desk, given)
+    contact_id, company_id = _contact_and_company(context, given)
     kind, _, number = (given.get("document") or "").partition(":")
     return InteractionFilter(
         states=states,
         contact_id=contact_id,
         company_id=company_id,
-        template=_known(desk.catalog.templates, given.get("template")),
-        group=_known(desk.catalog.groups, given.get("group")),
+        template=_code_as_spelled(context.catalog.templates, given.get("template")),
+        group=_code_as_spelled(context.catalog.groups, given.get("group")),
         channel=given.get("channel") or "",
         direction=given.get("direction") or "",
         salesperson=(given.get("salesperson") or "").casefold(),
         logged_by=given.get("logged_by") or "",
-        campaign=_known(desk.catalog.campaigns, given.get("campaign")),
+        campaign=_code_as_spelled(context.catalog.campaigns, given.get("campaign")),
         source=given.get("source") or "",
         run_id=given.get("run_id"),
         document_type=kind,
         document_number=number,
-        occurred_from=_from(desk, given.get("since")),
-        occurred_before=_before(desk, given.get("until")),
+        occurred_from=_start_moment(context, given.get("since")),
+        occurred_before=_end_moment(context, given.get("until")),
     )
 
 
-def _whom(desk: Desk, given: dict[str, Any]) -> tuple[int | None, int | None]:
-    contact = one(desk, given["contact"]) if given.get("contact") else None
-    company = one(desk, given["company"]) if given.get("company") else None
+def _contact_and_company(
+    context: CliContext, given: dict[str, Any]
+) -> tuple[int | None, int | None]:
+    contact = resolve_contact(context, given["contact"]) if given.get("contact") else None
+    company = resolve_contact(context, given["company"]) if given.get("company") else None
     if contact and contact.kind is ContactKind.COMPANY and company is None:
         return None, contact.id
     return contact.id if contact else None, company.id if company else None
 
 
-def _known(codes: Any, given: str | None) -> str:
+def _code_as_spelled(codes: Any, given: str | None) -> str:
     """The code as the config spells it; a code of long ago is taken as it is."""
     wanted = (given or "").casefold()
     return next((code for code in codes if code.casefold() == wanted), given or "")
 
 
-def _from(desk: Desk, text: str | None) -> datetime | None:
-    return when.moment(text, desk.now, desk.zone) if text else None
+def _start_moment(context: CliContext, text: str | None) -> datetime | None:
+    return when.parse_moment(text, context.now, context.zone) if text else None
 
 
-def _before(desk: Desk, text: str | None) -> datetime | None:
-    return when.end(text, desk.now, desk.zone) if text else None
+def _end_moment(context: CliContext, text: str | None) -> datetime | None:
+    return when.parse_end(text, context.now, context.zone) if text else None

@@ -9,32 +9,34 @@ from importlib.metadata import version
 from types import FrameType
 from typing import TYPE_CHECKING
 
-from cli.desk import Desk
-from journal.errors import NotFound, Refused
-from journal.settings import Mailbox, did_you_mean
+from cli.desk import CliContext
+from journal.errors import NotFound, RequestRefused
+from journal.settings import MailboxSettings, did_you_mean
 from journal.store.mails import Versions
 
 if TYPE_CHECKING:
-    from ingest.office import Office, Progress
+    from ingest.office import CaptureContext, Progress
 
 
-def office_of(desk: Desk, tell: "Callable[[Progress], None]") -> "Office":
+def build_capture_context(
+    context: CliContext, tell: "Callable[[Progress], None]"
+) -> "CaptureContext":
     from ingest import auth
-    from ingest.lease import this_worker
-    from ingest.office import Office
-    from ingest.policy import policy_of
+    from ingest.lease import current_worker_id
+    from ingest.office import CaptureContext
+    from ingest.policy import build_policy
 
-    keep = auth.TokenStore.of(desk.settings)
-    return Office(
-        engine=desk.engine,
-        settings=desk.settings,
-        house=desk.house,
-        policy=policy_of(desk.settings, desk.catalog),
-        versions=Versions(desk.catalog.version, version("rapport-bot")),
-        owner=this_worker(),
-        login=lambda box, rejected: auth.login_for(box, keep, now=_now(), rejected=rejected),
+    keep = auth.TokenStore.from_settings(context.settings)
+    return CaptureContext(
+        engine=context.engine,
+        settings=context.settings,
+        config=context.config,
+        policy=build_policy(context.settings, context.catalog),
+        versions=Versions(context.catalog.version, version("rapport-bot")),
+        owner=current_worker_id(),
+        login=lambda box, rejected: auth.build_login(box, keep, now=_now(), rejected=rejected),
         clock=_now,
-        tell=tell,
+        report_progress=tell,
     )
 
 
@@ -42,11 +44,11 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def boxes_of(desk: Desk, names: Sequence[str]) -> list[Mailbox]:
+def select_mailboxes(context: CliContext, names: Sequence[str]) -> list[MailboxSettings]:
     """The mailboxes that are named, or all."""
-    known = {box.name: box for box in desk.settings.mailbox}
+    known = {box.name: box for box in context.settings.mailbox}
     if not known:
-        raise Refused(
+        raise RequestRefused(
             "The config names no mailbox. Add a [[mailbox]] section; docs/config.md has its keys."
         )
     for name in names:
@@ -57,7 +59,7 @@ def boxes_of(desk: Desk, names: Sequence[str]) -> list[Mailbox]:
 
 
 @contextmanager
-def stopping() -> Iterator[threading.Event]:
+def stop_on_signals() -> Iterator[threading.Event]:
     """An event that Ctrl-C and SIGTERM set: whoever works ends at the next safe place."""
     stop = threading.Event()
 

@@ -4,16 +4,16 @@ do if it was wrong.
 
 from typing import Any
 
-from cli.desk import Desk
-from cli.mail_rows import heading
-from cli.mail_words import coloured, hint, told
-from cli.show import console, escape, print_indented, print_pairs, when
+from cli.desk import CliContext
+from cli.mail_rows import mail_heading
+from cli.mail_words import colour_by_outcome, hint, outcome_text
+from cli.show import console, escape, format_time, print_indented, print_pairs
 from journal.model import LedgerMail, Rule
 
 
-def explained(desk: Desk, each: LedgerMail) -> dict[str, Any]:
+def explanation_row(context: CliContext, each: LedgerMail) -> dict[str, Any]:
     """Everything that is known of the decision, as a machine wants it."""
-    rule = _rule_now(desk, each)
+    rule = _current_rule(context, each)
     return {
         "id": each.id,
         "outcome": each.outcome,
@@ -28,8 +28,8 @@ def explained(desk: Desk, each: LedgerMail) -> dict[str, Any]:
         "template": each.template,
         "document": each.document,
         "config_version": each.config_version,
-        "config_now": desk.catalog.version,
-        "config_changed": each.config_version != desk.catalog.version,
+        "config_now": context.catalog.version,
+        "config_changed": each.config_version != context.catalog.version,
         "program_version": each.program_version,
         "decided_at": each.decided_at,
         "decided_by": each.decided_by,
@@ -38,14 +38,14 @@ def explained(desk: Desk, each: LedgerMail) -> dict[str, Any]:
     }
 
 
-def print_explained(desk: Desk, each: LedgerMail, row: dict[str, Any]) -> None:
+def print_explanation(context: CliContext, each: LedgerMail, row: dict[str, Any]) -> None:
     out = console()
-    out.print(f"{heading(each)}\n")
-    became = _capital(told(each.outcome, each.reason, each.interaction))
-    print_indented(coloured(f"{became}.", each.outcome))
+    out.print(f"{mail_heading(each)}\n")
+    became = _capitalize(outcome_text(each.outcome, each.reason, each.interaction))
+    print_indented(colour_by_outcome(f"{became}.", each.outcome))
     print_indented(escape(each.why))
     out.print()
-    print_pairs(_facts(desk, each))
+    print_pairs(_explanation_pairs(context, each))
     if each.signals:
         out.print("\n[bold]What was noticed, in this order[/]")
     for position, signal in enumerate(each.signals, 1):
@@ -57,20 +57,20 @@ def print_explained(desk: Desk, each: LedgerMail, row: dict[str, Any]) -> None:
         out.print("\n[yellow]It is decided again with the next poll: rapport ingest --once[/]")
 
 
-def _facts(desk: Desk, each: LedgerMail) -> list[tuple[str, str]]:
+def _explanation_pairs(context: CliContext, each: LedgerMail) -> list[tuple[str, str]]:
     return [
         ("reason", each.reason),
-        ("rule", _rule_told(desk, each)),
+        ("rule", _rule_text(context, each)),
         ("template", each.template),
         ("document", f"{each.document.type} {each.document.number}" if each.document else ""),
         ("kind", " · ".join(_kinds(each))),
-        ("decided", f"{when(each.decided_at, desk.zone)} by {each.decided_by}"),
+        ("decided", f"{format_time(each.decided_at, context.zone)} by {each.decided_by}"),
         ("program", each.program_version),
-        ("config", _config_told(desk, each)),
+        ("config", _config_text(context, each)),
     ]
 
 
-def _capital(text: str) -> str:
+def _capitalize(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
@@ -79,28 +79,28 @@ def _kinds(each: LedgerMail) -> list[str]:
     return [kind for kind in kinds if kind != "none"]
 
 
-def _rule_now(desk: Desk, each: LedgerMail) -> Rule | None:
+def _current_rule(context: CliContext, each: LedgerMail) -> Rule | None:
     """The rule of today's config that is called so. A bare number means another rule once the
     config has changed.
     """
     if not each.rule:
         return None
-    found = next((rule for rule in desk.catalog.rules if rule.label == each.rule), None)
-    same = each.config_version == desk.catalog.version
+    found = next((rule for rule in context.catalog.rules if rule.label == each.rule), None)
+    same = each.config_version == context.catalog.version
     return found if found is not None and (found.name or same) else None
 
 
-def _rule_told(desk: Desk, each: LedgerMail) -> str:
+def _rule_text(context: CliContext, each: LedgerMail) -> str:
     if not each.rule:
         return "none"
-    now = _rule_now(desk, each)
+    now = _current_rule(context, each)
     if now is None:
         return f"{each.rule} of the config of then; see there"
     return f"{each.rule}, rule {now.number} of the config" if now.name else each.rule
 
 
-def _config_told(desk: Desk, each: LedgerMail) -> str:
-    then, now = each.config_version, desk.catalog.version
+def _config_text(context: CliContext, each: LedgerMail) -> str:
+    then, now = each.config_version, context.catalog.version
     if then == now:
         return f"{then}, the one of now"
     return f"{then or 'unknown'}; the one of now is {now}. `rapport rules try` tells what differs"

@@ -3,28 +3,28 @@
 from datetime import tzinfo
 from typing import Any
 
-from cli.mail_words import coloured, told
+from cli.mail_words import colour_by_outcome, outcome_text
 from cli.rows import clip
-from cli.show import escape, plural, when
+from cli.show import escape, format_time, plural
 from journal.model import Copy, LedgerMail, MailParty
 from journal.store.mail_list import MailLine
 
 COLUMNS = ("Mail", "When", "From", "What", "Became")
 # Never broken, and what a narrow terminal does without.
-WHOLE = ("Mail", "When")
-SPARE = ("From",)
+UNCUT_COLUMNS = ("Mail", "When")
+OPTIONAL_COLUMNS = ("From",)
 NOT_KEPT = "(not kept)"
 _LONGEST_NAME = 200
 
 
 def mail_row(each: MailLine) -> dict[str, Any]:
-    return _shared(each, each.sender)
+    return _common_fields(each, each.sender)
 
 
-def whole_row(each: LedgerMail) -> dict[str, Any]:
+def full_mail_row(each: LedgerMail) -> dict[str, Any]:
     sender = next((party.address for party in each.parties if party.role == "from"), "")
     return {
-        **_shared(each, sender),
+        **_common_fields(each, sender),
         "parties": each.parties,
         "participants": each.participants,
         "candidates": each.candidates,
@@ -46,14 +46,14 @@ def whole_row(each: LedgerMail) -> dict[str, Any]:
     }
 
 
-def _shared(each: MailLine | LedgerMail, sender: str) -> dict[str, Any]:
+def _common_fields(each: MailLine | LedgerMail, sender: str) -> dict[str, Any]:
     """`mailbox`, `folder` and `uid` are those of the copy that was seen first."""
     return {
         "id": each.id,
         "message_id": each.message_id,
         "outcome": each.outcome,
         "reason": each.reason,
-        **_place(each.copies),
+        **_first_location(each.copies),
         "interaction": each.interaction,
         "direction": each.direction,
         "class": each.mail_class,
@@ -70,14 +70,14 @@ def _shared(each: MailLine | LedgerMail, sender: str) -> dict[str, Any]:
     }
 
 
-def pending_row(each: Copy) -> dict[str, Any]:
+def unread_copy_row(each: Copy) -> dict[str, Any]:
     """A copy that is listed and was not read yet: a mail of which nothing is known."""
     return {
         "id": None,
         "message_id": "",
         "outcome": "listed",
         "reason": "",
-        **_place((each,)),
+        **_first_location((each,)),
         "interaction": None,
         "direction": "none",
         "class": "",
@@ -104,7 +104,7 @@ def copy_row(each: Copy) -> dict[str, Any]:
     }
 
 
-def _place(copies: tuple[Copy, ...]) -> dict[str, Any]:
+def _first_location(copies: tuple[Copy, ...]) -> dict[str, Any]:
     if not copies:
         return {"mailbox": None, "folder": None, "uid": None}
     return {"mailbox": copies[0].mailbox, "folder": copies[0].folder, "uid": copies[0].uid}
@@ -115,69 +115,74 @@ def mail_line(each: MailLine, zone: tzinfo) -> tuple[str, ...]:
     again = " · again" if each.reopened else ""
     return (
         f"[bold]{each.id}[/]",
-        when(each.occurred_at, zone),
+        format_time(each.occurred_at, zone),
         escape(clip(each.sender_name or each.sender)) or "–",
         escape(clip(each.subject)) or f"[dim]{NOT_KEPT if not each.sender else '–'}[/]",
-        coloured(f"{told(each.outcome, each.reason, each.interaction)}{again}", each.outcome),
+        colour_by_outcome(
+            f"{outcome_text(each.outcome, each.reason, each.interaction)}{again}", each.outcome
+        ),
     )
 
 
-def pending_line(each: Copy, zone: tzinfo) -> tuple[str, ...]:
+def unread_copy_line(each: Copy, zone: tzinfo) -> tuple[str, ...]:
     place = f"{each.mailbox} / {each.folder}, UID {each.uid}"
     what = f"not read yet: {each.error}" if each.error else "not read yet"
-    return ("–", when(each.listed_at, zone), escape(clip(place)), escape(what), "listed")
+    return ("–", format_time(each.listed_at, zone), escape(clip(place)), escape(what), "listed")
 
 
-def heading(each: LedgerMail) -> str:
+def mail_heading(each: LedgerMail) -> str:
     return f"[bold]Mail {each.id}[/]  {escape(each.subject) or f'[dim]{NOT_KEPT}[/]'}"
 
 
-def card(each: LedgerMail, zone: tzinfo) -> list[tuple[str, str]]:
+def mail_pairs(each: LedgerMail, zone: tzinfo) -> list[tuple[str, str]]:
     """All that is known of it, as label and value; several of a kind stand below each other."""
     pairs = [
-        ("became", told(each.outcome, each.reason, each.interaction)),
+        ("became", outcome_text(each.outcome, each.reason, each.interaction)),
         ("why", each.why),
-        *_parties(each),
-        ("when", f"{when(each.occurred_at, zone)}, first seen {when(each.seen_at, zone)}"),
-        ("kind", _kind(each)),
-        *_labelled("attached", [clip(name, _LONGEST_NAME) for name in each.facts.attachments]),
-        *_labelled("copies", [place_of(copy) for copy in each.copies]),
+        *_party_pairs(each),
+        (
+            "when",
+            f"{format_time(each.occurred_at, zone)}, first seen {format_time(each.seen_at, zone)}",
+        ),
+        ("kind", _kind_text(each)),
+        *_label_pairs("attached", [clip(name, _LONGEST_NAME) for name in each.facts.attachments]),
+        *_label_pairs("copies", [copy_location(copy) for copy in each.copies]),
         ("template", each.template),
         ("document", f"{each.document.type} {each.document.number}" if each.document else ""),
         ("salesperson", each.salesperson),
         ("again", "It is decided again with the next poll." if each.reopened else ""),
-        ("put off", when(each.remind_at, zone) if each.remind_at else ""),
+        ("put off", format_time(each.remind_at, zone) if each.remind_at else ""),
     ]
     return [(label, value) for label, value in pairs if value]
 
 
-def _parties(each: LedgerMail) -> list[tuple[str, str]]:
+def _party_pairs(each: LedgerMail) -> list[tuple[str, str]]:
     """By their roles, in the order of the mail."""
     pairs: list[tuple[str, str]] = []
     for role in dict.fromkeys(party.role for party in each.parties):
-        people = [_party(party) for party in each.parties if party.role == role]
-        pairs += _labelled(role.replace("_", " "), people)
+        people = [_party_text(party) for party in each.parties if party.role == role]
+        pairs += _label_pairs(role.replace("_", " "), people)
     return pairs
 
 
-def _party(each: MailParty) -> str:
+def _party_text(each: MailParty) -> str:
     named = f"{each.name} <{each.address}>" if each.name else each.address
     return f"{named} (ours)" if each.ours else named
 
 
-def _labelled(label: str, values: list[str], shown: int = 10) -> list[tuple[str, str]]:
+def _label_pairs(label: str, values: list[str], shown: int = 10) -> list[tuple[str, str]]:
     more = [f"and {len(values) - shown:,} more"] if len(values) > shown else []
     lines = [*values[:shown], *more]
     return [(label if position == 0 else "", line) for position, line in enumerate(lines)]
 
 
-def _kind(each: LedgerMail) -> str:
+def _kind_text(each: LedgerMail) -> str:
     size = f"{each.size / 1000:,.0f} KB" if each.size >= 1000 else plural(each.size, "byte")
     direction = "" if each.direction == "none" else each.direction
     parts = (direction, each.mail_class.replace("_", " "), size if each.size else "")
     return " · ".join(part for part in parts if part)
 
 
-def place_of(each: Copy) -> str:
+def copy_location(each: Copy) -> str:
     state = "" if each.state == "done" else f", {each.state}"
     return f"{each.mailbox} / {each.folder}, UID {each.uid}{state}"

@@ -2,143 +2,145 @@
 
 from collections.abc import Mapping
 
-from journal.model import Interaction, LedgerMail, Outcome, Reason, State
+from journal.model import Interaction, InteractionState, LedgerMail, MailOutcome, MailReason
 
 # A few words each, for a line of a list.
-SHORT: Mapping[Reason, str] = {
-    Reason.PURGED_BEFORE: "purged before",
-    Reason.OWN_SYSTEM: "sent by Rapport",
-    Reason.TOO_OLD: "too old",
-    Reason.NEVER_LOG: "never logged",
-    Reason.PRIVACY_BLOCKED: "contact is closed",
-    Reason.UNTRUSTED_TEAM_SENDER: "sender not proven",
-    Reason.RULE: "by a rule",
-    Reason.BOUNCE: "delivery report",
-    Reason.AUTO_REPLY: "automatic answer",
-    Reason.CALENDAR: "calendar",
-    Reason.BULK: "sent to many",
-    Reason.INTERNAL_ONLY: "internal",
-    Reason.UNSURE_FORWARD: "unsure forward",
-    Reason.FLOOD: "flood",
-    Reason.AMBIGUOUS_CONTACT: "several contacts",
-    Reason.NO_CONTACT: "no contact",
-    Reason.TEMPLATE_ERROR: "template failed",
-    Reason.SAME_DOCUMENT: "same document",
-    Reason.IGNORED: "ignored",
-    Reason.ERASED: "erased",
-    Reason.CRASHED: "reading failed",
-    Reason.UNREADABLE: "unreadable",
-    Reason.LOGGED: "",
-    Reason.LOGGED_COMPANY_ONLY: "company alone",
-    Reason.LOGGED_BY_HAND: "by hand",
+SHORT_REASONS: Mapping[MailReason, str] = {
+    MailReason.PURGED_BEFORE: "purged before",
+    MailReason.OWN_SYSTEM: "sent by Rapport",
+    MailReason.TOO_OLD: "too old",
+    MailReason.NEVER_LOG: "never logged",
+    MailReason.PRIVACY_BLOCKED: "contact is closed",
+    MailReason.UNTRUSTED_TEAM_SENDER: "sender not proven",
+    MailReason.RULE: "by a rule",
+    MailReason.BOUNCE: "delivery report",
+    MailReason.AUTO_REPLY: "automatic answer",
+    MailReason.CALENDAR: "calendar",
+    MailReason.BULK: "sent to many",
+    MailReason.INTERNAL_ONLY: "internal",
+    MailReason.UNSURE_FORWARD: "unsure forward",
+    MailReason.FLOOD: "flood",
+    MailReason.AMBIGUOUS_CONTACT: "several contacts",
+    MailReason.NO_CONTACT: "no contact",
+    MailReason.TEMPLATE_ERROR: "template failed",
+    MailReason.SAME_DOCUMENT: "same document",
+    MailReason.IGNORED: "ignored",
+    MailReason.ERASED: "erased",
+    MailReason.CRASHED: "reading failed",
+    MailReason.UNREADABLE: "unreadable",
+    MailReason.LOGGED: "",
+    MailReason.LOGGED_COMPANY_ONLY: "company alone",
+    MailReason.LOGGED_BY_HAND: "by hand",
 }
 
 # What an admin can do when the decision was wrong; `{id}` is the mail's number.
-_CORRECT = "Correct or cancel the interaction: rapport edit, rapport cancel."
-_AGAIN = "then: rapport mail retry {id}"
-HINTS: Mapping[Reason, str] = {
-    Reason.PURGED_BEFORE: (
+_CORRECT_HINT = "Correct or cancel the interaction: rapport edit, rapport cancel."
+_RETRY_HINT = "then: rapport mail retry {id}"
+HINTS: Mapping[MailReason, str] = {
+    MailReason.PURGED_BEFORE: (
         "It was purged or erased on purpose and does not come back. What is wanted after all is "
         "entered by hand: rapport log."
     ),
-    Reason.OWN_SYSTEM: "Rapport wrote it itself, and says so in a header. There is nothing to do.",
-    Reason.TOO_OLD: (f"Set an earlier `since` for its mailbox, or take the setting out; {_AGAIN}"),
-    Reason.NEVER_LOG: f"Take what it meets out of [never_log] in the config; {_AGAIN}",
-    Reason.PRIVACY_BLOCKED: (
-        "When the contact may be recorded again: rapport contact edit WHO --unblocked, or "
-        f"--consent for a minor; {_AGAIN}"
+    MailReason.OWN_SYSTEM: "Rapport wrote it itself, and says so in a header. There is nothing to do.",
+    MailReason.TOO_OLD: (
+        f"Set an earlier `since` for its mailbox, or take the setting out; {_RETRY_HINT}"
     ),
-    Reason.UNTRUSTED_TEAM_SENDER: (
+    MailReason.NEVER_LOG: f"Take what it meets out of [never_log] in the config; {_RETRY_HINT}",
+    MailReason.PRIVACY_BLOCKED: (
+        "When the contact may be recorded again: rapport contact edit WHO --unblocked, or "
+        f"--consent for a minor; {_RETRY_HINT}"
+    ),
+    MailReason.UNTRUSTED_TEAM_SENDER: (
         "Look whether one of us wrote it: rapport mail show {id}. If your own mail server did not "
         "vouch for it though it should, `trusted_authserv` of the mailbox may name the wrong "
-        f"server. Set it right; {_AGAIN}"
+        f"server. Set it right; {_RETRY_HINT}"
     ),
-    Reason.RULE: f"Change the rule, look what that does with `rapport rules try`; {_AGAIN}",
-    Reason.BOUNCE: (
+    MailReason.RULE: f"Change the rule, look what that does with `rapport rules try`; {_RETRY_HINT}",
+    MailReason.BOUNCE: (
         "The mail that came back is marked as bounced. To record such reports as well, add a rule "
-        f'with class = "bounce" and a template; {_AGAIN}'
+        f'with class = "bounce" and a template; {_RETRY_HINT}'
     ),
-    Reason.AUTO_REPLY: (
-        f'To record such mails, add a rule with class = "auto_reply" and a template; {_AGAIN}'
+    MailReason.AUTO_REPLY: (
+        f'To record such mails, add a rule with class = "auto_reply" and a template; {_RETRY_HINT}'
     ),
-    Reason.CALENDAR: (
+    MailReason.CALENDAR: (
         "Invitations are recorded, answers to them are not. To record these too, add a rule with "
-        f'class = "calendar" and a template; {_AGAIN}'
+        f'class = "calendar" and a template; {_RETRY_HINT}'
     ),
-    Reason.BULK: (
+    MailReason.BULK: (
         'To record such mails, add a rule with class = "bulk", its sender\'s address or domain, '
-        f"and a template; {_AGAIN}"
+        f"and a template; {_RETRY_HINT}"
     ),
-    Reason.INTERNAL_ONLY: (
+    MailReason.INTERNAL_ONLY: (
         "Is somebody on it no colleague? Then company.domains, or the `addresses` of a mailbox, "
-        f"say too much. Set them right; {_AGAIN}"
+        f"say too much. Set them right; {_RETRY_HINT}"
     ),
-    Reason.UNSURE_FORWARD: (
+    MailReason.UNSURE_FORWARD: (
         "Say whose it is: rapport triage assign {id} WHO. An original that is forwarded as an "
         "attachment tells everything by itself."
     ),
-    Reason.FLOOD: (
-        f"If its sender may write so much, raise `flood_per_hour` of the mailbox; {_AGAIN}"
+    MailReason.FLOOD: (
+        f"If its sender may write so much, raise `flood_per_hour` of the mailbox; {_RETRY_HINT}"
     ),
-    Reason.AMBIGUOUS_CONTACT: (
+    MailReason.AMBIGUOUS_CONTACT: (
         "Say which contact it is: rapport triage assign {id} WHO. When two of them are one person: "
-        f"rapport contact merge; {_AGAIN}"
+        f"rapport contact merge; {_RETRY_HINT}"
     ),
-    Reason.NO_CONTACT: (
+    MailReason.NO_CONTACT: (
         "Give the address to a contact: rapport triage add {id} WHO, or to a new one: rapport "
         "triage new {id} NAME. What else waits from there is then logged as well."
     ),
-    Reason.TEMPLATE_ERROR: (
+    MailReason.TEMPLATE_ERROR: (
         "Set the template right (rapport check). It is tried again by itself once the config is "
         "another, or now: rapport mail retry {id}"
     ),
-    Reason.SAME_DOCUMENT: (
+    MailReason.SAME_DOCUMENT: (
         "The document is recorded already, and has a comment of this mail. If it is another "
-        f"document, the pattern of its number reads too little: change the rule; {_AGAIN}"
+        f"document, the pattern of its number reads too little: change the rule; {_RETRY_HINT}"
     ),
-    Reason.IGNORED: "A person ignored it. To have it decided anew: rapport mail retry {id}",
-    Reason.ERASED: (
+    MailReason.IGNORED: "A person ignored it. To have it decided anew: rapport mail retry {id}",
+    MailReason.ERASED: (
         "Somebody asked that their data be removed. Nothing of it is left, and it stays gone."
     ),
-    Reason.CRASHED: (
+    MailReason.CRASHED: (
         "It is tried again by itself by the next version of the program, or now: rapport mail "
         "retry {id}. To look at it: rapport mail export {id} mail.eml, and rapport parse mail.eml"
     ),
-    Reason.UNREADABLE: (
+    MailReason.UNREADABLE: (
         "Look at it as it came: rapport mail export {id} mail.eml. The next version of the program "
         "tries again by itself; until then enter it by hand: rapport log."
     ),
-    Reason.LOGGED: _CORRECT,
-    Reason.LOGGED_COMPANY_ONLY: (
+    MailReason.LOGGED: _CORRECT_HINT,
+    MailReason.LOGGED_COMPANY_ONLY: (
         "Say which contact it was: rapport edit. So that the next one is found, add the address: "
         "rapport contact edit WHO -e ADDRESS"
     ),
-    Reason.LOGGED_BY_HAND: _CORRECT,
+    MailReason.LOGGED_BY_HAND: _CORRECT_HINT,
 }
 _COLOURS = {
-    Outcome.LOGGED: "green",
-    Outcome.SKIPPED: "dim",
-    Outcome.WAITING: "yellow",
-    Outcome.QUARANTINED: "red",
+    MailOutcome.LOGGED: "green",
+    MailOutcome.SKIPPED: "dim",
+    MailOutcome.WAITING: "yellow",
+    MailOutcome.QUARANTINED: "red",
 }
 
 
-def told(outcome: Outcome, reason: Reason, interaction: int | None) -> str:
+def outcome_text(outcome: MailOutcome, reason: MailReason, interaction: int | None) -> str:
     """`logged #12`, `skipped, sent to many`: what fits into a line."""
     number = f" #{interaction}" if interaction is not None else ""
-    why = f", {SHORT[reason]}" if SHORT[reason] else ""
+    why = f", {SHORT_REASONS[reason]}" if SHORT_REASONS[reason] else ""
     return f"{outcome}{number}{why}"
 
 
-def coloured(text: str, outcome: Outcome) -> str:
+def colour_by_outcome(text: str, outcome: MailOutcome) -> str:
     return f"[{_COLOURS[outcome]}]{text}[/]"
 
 
-def hint(reason: Reason, mail_id: int) -> str:
+def hint(reason: MailReason, mail_id: int) -> str:
     return HINTS[reason].format(id=mail_id)
 
 
-def trim_told(each: LedgerMail, logged: Interaction | None, whole: str) -> str:
+def trim_text(each: LedgerMail, logged: Interaction | None, whole: str) -> str:
     """What was cut out of the text, how sure that is, and how to get it: `whole` shows all of it."""
     if not each.cut.startswith("trimmed"):
         return ""
@@ -149,6 +151,6 @@ def trim_told(each: LedgerMail, logged: Interaction | None, whole: str) -> str:
     if not kept.full_text:
         return f"{sure} The full text was dropped since."
     back = ""
-    if logged is not None and logged.state is State.ACTIVE:
+    if logged is not None and logged.state is InteractionState.ACTIVE:
         back = f". Back into the text: rapport edit {logged.number} --full-text"
     return f"{sure} All of it: {whole}{back}"

@@ -16,15 +16,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from enum import StrEnum
 
-from journal.model import FolderState, Health, MailboxState
-from journal.settings import Mailbox
+from journal.model import FolderState, MailboxHealth, MailboxState
+from journal.settings import MailboxSettings
 
 # A poll may be skipped, or take long; so many in a row are not.
 _MISSED_POLLS = 5
 _AT_LEAST = timedelta(minutes=10)
 
 
-class Condition(StrEnum):
+class MailboxCondition(StrEnum):
     OK = "ok"
     WORKING = "working"
     LATE = "late"
@@ -37,72 +37,85 @@ class Condition(StrEnum):
 
 
 # With these nobody needs to look: what was paused, was paused by somebody who knows.
-GOOD = frozenset({Condition.OK, Condition.WORKING, Condition.PAUSED, Condition.NOT_CONFIGURED})
-COLOURS = {
-    Condition.OK: "green",
-    Condition.WORKING: "green",
-    Condition.PAUSED: "yellow",
-    Condition.NOT_CONFIGURED: "dim",
+GOOD_CONDITIONS = frozenset(
+    {
+        MailboxCondition.OK,
+        MailboxCondition.WORKING,
+        MailboxCondition.PAUSED,
+        MailboxCondition.NOT_CONFIGURED,
+    }
+)
+CONDITION_COLOURS = {
+    MailboxCondition.OK: "green",
+    MailboxCondition.WORKING: "green",
+    MailboxCondition.PAUSED: "yellow",
+    MailboxCondition.NOT_CONFIGURED: "dim",
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class MailboxOverview:
     """A mailbox by its name: what the config and what the database know of it."""
 
     name: str
-    box: Mailbox | None
+    box: MailboxSettings | None
     state: MailboxState | None
     folders: Sequence[FolderState] = ()
 
 
-def condition(seen: Seen, now: datetime) -> Condition:
-    if seen.box is None:
-        return Condition.NOT_CONFIGURED
-    if seen.state is None:
-        return Condition.NEVER_POLLED
-    if seen.state.health is Health.OK:
-        return _polled(seen.box, seen.state, now)
-    held = any(each.held for each in seen.folders if each.name in seen.box.folders)
-    if held and seen.state.health is Health.DEGRADED:
-        return Condition.HELD
-    return Condition(seen.state.health.value)
+def mailbox_condition(overview: MailboxOverview, now: datetime) -> MailboxCondition:
+    if overview.box is None:
+        return MailboxCondition.NOT_CONFIGURED
+    if overview.state is None:
+        return MailboxCondition.NEVER_POLLED
+    if overview.state.health is MailboxHealth.OK:
+        return _condition_by_polls(overview.box, overview.state, now)
+    held = any(each.held_reason for each in overview.folders if each.name in overview.box.folders)
+    if held and overview.state.health is MailboxHealth.DEGRADED:
+        return MailboxCondition.HELD
+    return MailboxCondition(overview.state.health.value)
 
 
-def _polled(box: Mailbox, state: MailboxState, now: datetime) -> Condition:
+def _condition_by_polls(
+    box: MailboxSettings, state: MailboxState, now: datetime
+) -> MailboxCondition:
     if is_leased(state, now):
-        return Condition.WORKING
+        return MailboxCondition.WORKING
     if state.last_success is None:
-        return Condition.NEVER_POLLED
+        return MailboxCondition.NEVER_POLLED
     patience = max(timedelta(seconds=box.poll_seconds) * _MISSED_POLLS, _AT_LEAST)
-    return Condition.LATE if now - state.last_success > patience else Condition.OK
+    return MailboxCondition.LATE if now - state.last_success > patience else MailboxCondition.OK
 
 
 def is_leased(state: MailboxState, now: datetime) -> bool:
     return bool(state.lease_owner) and state.lease_until is not None and state.lease_until > now
 
 
-def polls(seen: Seen, now: datetime, zone: tzinfo) -> str:
+def polls_text(overview: MailboxOverview, now: datetime, zone: tzinfo) -> str:
     """`last good poll 40 s ago, last new mail 08:10`; empty before the first one."""
-    state = seen.state
+    state = overview.state
     if state is None or state.last_success is None:
         return ""
-    new = f"last new mail {clock(state.last_new, now, zone)}" if state.last_new else "no mail yet"
-    return f"last good poll {ago(now - state.last_success)}, {new}"
+    new = (
+        f"last new mail {clock_text(state.last_new, now, zone)}"
+        if state.last_new
+        else "no mail yet"
+    )
+    return f"last good poll {ago_text(now - state.last_success)}, {new}"
 
 
-def worker(owner: str) -> str:
+def worker_text(owner: str) -> str:
     """`machine/…/process/…` in words."""
     machine, _, rest = owner.partition("/")
     parts = rest.split("/")
     return f"process {parts[-2]} on {machine}" if len(parts) > 1 else machine
 
 
-def ago(span: timedelta) -> str:
-    return f"{length(span)} ago" if span >= timedelta() else f"in {length(-span)}"
+def ago_text(span: timedelta) -> str:
+    return f"{length_text(span)} ago" if span >= timedelta() else f"in {length_text(-span)}"
 
 
-def length(span: timedelta) -> str:
+def length_text(span: timedelta) -> str:
     seconds = round(span.total_seconds())
     if seconds < 120:
         return f"{seconds} s"
@@ -113,7 +126,7 @@ def length(span: timedelta) -> str:
     return f"{hours} h" if hours < 48 else f"{hours // 24} days"
 
 
-def clock(moment: datetime, now: datetime, zone: tzinfo) -> str:
+def clock_text(moment: datetime, now: datetime, zone: tzinfo) -> str:
     """The time alone when it is today's."""
     there, here = moment.astimezone(zone), now.astimezone(zone)
     return there.strftime("%H:%M" if there.date() == here.date() else "%Y-%m-%d %H:%M")

@@ -78,11 +78,11 @@ class LazyGroup(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            ctx.fail(_unknown(args[0]))
+            ctx.fail(_unknown_command_text(args[0]))
         return super().resolve_command(ctx, args)
 
 
-def _unknown(name: str) -> str:
+def _unknown_command_text(name: str) -> str:
     import difflib
 
     near = difflib.get_close_matches(name, COMMANDS, n=1)
@@ -110,13 +110,15 @@ def main(args: list[str] | None = None) -> None:
     try:
         sys.exit(_run(typed))
     except (click.Abort, KeyboardInterrupt):
-        _tell(typed, "Interrupted", "Stopped. What was confirmed before is kept.", 130, lead="\n")
+        _exit_with_message(
+            typed, "Interrupted", "Stopped. What was confirmed before is kept.", 130, lead="\n"
+        )
     except click.ClickException as error:
-        _tell_usage(typed, error)
+        _exit_with_usage(typed, error)
     except RapportError as error:
-        _tell(typed, type(error).__name__, _told(error), _exit_code(error))
+        _exit_with_message(typed, type(error).__name__, _error_text(error), _exit_code(error))
     except OSError as error:
-        _tell_outside(typed, error)
+        _exit_with_os_error(typed, error)
 
 
 def _run(typed: list[str]) -> int:
@@ -146,7 +148,9 @@ def _refuse_bytes(typed: list[str]) -> None:
             raise click.UsageError(f"Argument {position} is not UTF-8: {shown}")
 
 
-def _tell(typed: list[str], kind: str, text: str, code: int, *, lead: str = "") -> NoReturn:
+def _exit_with_message(
+    typed: list[str], kind: str, text: str, code: int, *, lead: str = ""
+) -> NoReturn:
     """On stderr: a sentence for a person, one line of JSON for whoever asked for it."""
     if "--json" in typed:
         click.echo(json.dumps({"error": kind, "message": text}, ensure_ascii=False), err=True)
@@ -157,20 +161,22 @@ def _tell(typed: list[str], kind: str, text: str, code: int, *, lead: str = "") 
     sys.exit(code)
 
 
-def _tell_usage(typed: list[str], error: click.ClickException) -> NoReturn:
+def _exit_with_usage(typed: list[str], error: click.ClickException) -> NoReturn:
     if "--json" in typed:
-        _tell(typed, "Usage", error.format_message(), error.exit_code)
+        _exit_with_message(typed, "Usage", error.format_message(), error.exit_code)
     error.show()
     sys.exit(error.exit_code)
 
 
-def _tell_outside(typed: list[str], error: OSError) -> NoReturn:
+def _exit_with_os_error(typed: list[str], error: OSError) -> NoReturn:
     """A reader who has seen enough is no problem of ours; a full disk is somebody's."""
     _drop_unwritable()
     if error.errno == errno.EPIPE:
         sys.exit(EXIT_PROBLEM)
     where = f" ({error.filename})" if error.filename else ""
-    _tell(typed, "Outside", f"The system refused: {error.strerror or error}{where}.", EXIT_PROBLEM)
+    _exit_with_message(
+        typed, "Outside", f"The system refused: {error.strerror or error}{where}.", EXIT_PROBLEM
+    )
 
 
 def _drop_unwritable() -> None:
@@ -181,7 +187,7 @@ def _drop_unwritable() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _told(error: RapportError) -> str:
+def _error_text(error: RapportError) -> str:
     if isinstance(error, ConfigError):
         count = len(error.problems)
         head = "1 problem" if count == 1 else f"{count} problems"

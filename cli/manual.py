@@ -11,7 +11,7 @@ _HEAD = """# Commands
 Every command, as `--help` explains it. All but `demo` take `--config FILE`, `--as EMAIL` and
 `--json`; these are not repeated below. This page is made by `python -m cli.manual`; a test compares.
 """
-_SHARED = {"config", "acting_as", "as_json", "help"}
+_COMMON_OPTIONS = {"config", "acting_as", "as_json", "help"}
 
 
 def manual() -> str:
@@ -26,22 +26,24 @@ def manual() -> str:
 
 def _pages(command: click.Command, path: str) -> Iterator[str]:
     if isinstance(command, click.Group):
-        yield f"## {path}\n\n{_about(command)}\n"
+        yield f"## {path}\n\n{_help_text(command)}\n"
         for name, each in sorted(command.commands.items()):
             yield from _pages(each, f"{path} {name}")
         return
     level = "##" if path.count(" ") == 1 else "###"
-    yield f"{level} {path}\n\n{_about(command)}\n"
+    yield f"{level} {path}\n\n{_help_text(command)}\n"
     usage = f"{path} {' '.join(_usage(command))}".rstrip()
     yield f"```\n{usage}\n```\n"
-    options = [p for p in command.params if isinstance(p, click.Option) and p.name not in _SHARED]
+    options = [
+        p for p in command.params if isinstance(p, click.Option) and p.name not in _COMMON_OPTIONS
+    ]
     if options:
         yield "\n".join(_row(option) for option in options) + "\n"
     if command.epilog and _examples(command.epilog) != usage:
         yield f"```\n{_examples(command.epilog)}\n```\n"
 
 
-def _about(command: click.Command) -> str:
+def _help_text(command: click.Command) -> str:
     return " ".join((command.help or "").split())
 
 

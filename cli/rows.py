@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from datetime import tzinfo
 from typing import Any
 
-from cli.show import escape, plural, when
+from cli.show import escape, format_time, plural
 from journal.model import (
-    Change,
     Channel,
     Comment,
     Contact,
+    FieldChange,
     Interaction,
+    InteractionState,
     Participant,
-    State,
     contact_number,
 )
 
@@ -102,8 +102,8 @@ def contact_row(each: Contact) -> dict[str, Any]:
     }
 
 
-def whole_row(
-    each: Interaction, comments: tuple[Comment, ...], changes: tuple[Change, ...]
+def full_interaction_row(
+    each: Interaction, comments: tuple[Comment, ...], changes: tuple[FieldChange, ...]
 ) -> dict[str, Any]:
     return {
         **interaction_row(each),
@@ -115,8 +115,8 @@ def whole_row(
 
 COLUMNS = ("No.", "When", "With", "Template", "What", "")
 # Never broken, and what a narrow terminal does without.
-WHOLE = ("No.", "When", "Template")
-SPARE = ("Template",)
+UNCUT_COLUMNS = ("No.", "When", "Template")
+OPTIONAL_COLUMNS = ("Template",)
 
 
 def history_line(each: Interaction, zone: tzinfo, names: Mapping[str, str]) -> tuple[str, ...]:
@@ -126,26 +126,26 @@ def history_line(each: Interaction, zone: tzinfo, names: Mapping[str, str]) -> t
     """
     cells = (
         f"#{each.number}",
-        when(each.occurred_at, zone),
-        escape(with_whom(each)),
+        format_time(each.occurred_at, zone),
+        escape(participants_text(each)),
         escape(clip(names.get(each.template, each.template), _SHOWN_TEMPLATE)),
-        escape(clip(what(each))),
-        escape(remarks(each)),
+        escape(clip(summary_text(each))),
+        escape(remarks_text(each)),
     )
-    if each.state is State.CANCELLED:
+    if each.state is InteractionState.CANCELLED:
         return (*(f"[dim strike]{cell}[/]" for cell in cells[:-1]), f"[dim]{cells[-1]}[/]")
     return (f"[bold]{cells[0]}[/]", *cells[1:])
 
 
-def with_whom(each: Interaction) -> str:
+def participants_text(each: Interaction) -> str:
     names = [p.name or p.address or "(erased)" for p in each.participants]
-    main = each.main
+    main = each.main_participant
     firm = f" ({main.company_name})" if main and main.company_name not in {"", main.name} else ""
     more = f" +{len(names) - 1}" if len(names) > 1 else ""
     return f"{names[0]}{firm}{more}" if names else "–"
 
 
-def what(each: Interaction) -> str:
+def summary_text(each: Interaction) -> str:
     """A mail by its subject; else what somebody wrote, or what the template made of it."""
     if each.erased_at is not None:
         return "(erased)"
@@ -153,11 +153,11 @@ def what(each: Interaction) -> str:
     return each.subject or first if each.channel is Channel.EMAIL else first or each.subject
 
 
-def remarks(each: Interaction) -> str:
+def remarks_text(each: Interaction) -> str:
     """What makes this one special, in a few words."""
     reason = f": {clip(each.cancel_reason)}" if each.cancel_reason else ""
     found = [
-        f"cancelled{reason}" if each.state is State.CANCELLED else "",
+        f"cancelled{reason}" if each.state is InteractionState.CANCELLED else "",
         "attempt" if not each.successful else "",
         _DIRECTIONS[each.direction],
         _MARKS[each.evaluation] if each.evaluation else "",
@@ -172,53 +172,55 @@ def clip(text: str, longest: int = _SHOWN_TEXT) -> str:
     return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
 
 
-def card(each: Interaction, zone: tzinfo, names: Mapping[str, str]) -> list[tuple[str, str]]:
+def interaction_pairs(
+    each: Interaction, zone: tzinfo, names: Mapping[str, str]
+) -> list[tuple[str, str]]:
     """All that is set, as label and value."""
     pairs = [
-        ("when", when(each.occurred_at, zone)),
-        ("with", "; ".join(_participant(p) for p in each.participants)),
-        ("template", _template(each, names)),
+        ("when", format_time(each.occurred_at, zone)),
+        ("with", "; ".join(_participant_text(p) for p in each.participants)),
+        ("template", _template_text(each, names)),
         ("channel", " · ".join(x for x in (each.channel, _DIRECTIONS[each.direction]) if x)),
         ("salesperson", each.salesperson),
         ("cost, time", f"{each.cost} · {each.duration_minutes} min"),
         ("evaluation", " – ".join(x for x in (each.evaluation, each.evaluation_note) if x)),
         ("campaign", each.campaign + (" (response)" if each.response else "")),
-        ("document", _document(each)),
+        ("document", _document_text(each)),
         ("follow up", str(each.follow_up_on or "")),
         ("attachments", "; ".join(f"{a.name} ({a.size} bytes)" for a in each.attachments)),
-        ("logged", _logged(each, zone)),
-        ("cancelled", _cancelled(each, zone)),
-        ("erased", when(each.erased_at, zone) if each.erased_at else ""),
+        ("logged", _logged_text(each, zone)),
+        ("cancelled", _cancelled_text(each, zone)),
+        ("erased", format_time(each.erased_at, zone) if each.erased_at else ""),
     ]
     return [(label, value) for label, value in pairs if value]
 
 
-def _template(each: Interaction, names: Mapping[str, str]) -> str:
+def _template_text(each: Interaction, names: Mapping[str, str]) -> str:
     called = names.get(each.template, "")
     return " · ".join(filter(None, (called, f"{each.template} ({each.group})")))
 
 
-def _participant(each: Participant) -> str:
+def _participant_text(each: Participant) -> str:
     number = f"{contact_number(each.contact_id)} " if each.contact_id else ""
     firm = f" ({each.company_name})" if each.company_name not in {"", each.name} else ""
     name = each.name or each.address or "(erased)"
     return f"{number}{name}{firm} – {each.part}"
 
 
-def _document(each: Interaction) -> str:
+def _document_text(each: Interaction) -> str:
     if each.document is None:
         return ""
     version = f" version {each.document.version}" if each.document.version else ""
     return f"{each.document.type} {each.document.number}{version}"
 
 
-def _logged(each: Interaction, zone: tzinfo) -> str:
+def _logged_text(each: Interaction, zone: tzinfo) -> str:
     run = f", run {each.run_id}" if each.run_id else ""
-    return f"{when(each.logged_at, zone)} by {each.logged_by} ({each.source}{run})"
+    return f"{format_time(each.logged_at, zone)} by {each.logged_by} ({each.source}{run})"
 
 
-def _cancelled(each: Interaction, zone: tzinfo) -> str:
-    if each.state is not State.CANCELLED:
+def _cancelled_text(each: Interaction, zone: tzinfo) -> str:
+    if each.state is not InteractionState.CANCELLED:
         return ""
     reason = f": {each.cancel_reason}" if each.cancel_reason else ""
-    return f"{when(each.cancelled_at, zone)} by {each.cancelled_by}{reason}"
+    return f"{format_time(each.cancelled_at, zone)} by {each.cancelled_by}{reason}"

@@ -18,18 +18,24 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ingest import rules
-from journal.model import Direction, Document, LedgerMail, MailClass, Outcome, Reason, Rule
+from journal.model import Direction, Document, LedgerMail, MailClass, MailOutcome, MailReason, Rule
 
 # Mails that these reasons decided are decided again; all others stay as they are.
-BY_RULES = frozenset(
+DECIDED_BY_RULES = frozenset(
     {
-        *(Reason.RULE, Reason.BOUNCE, Reason.AUTO_REPLY, Reason.CALENDAR, Reason.BULK),
-        *(Reason.LOGGED, Reason.LOGGED_COMPANY_ONLY),
+        *(
+            MailReason.RULE,
+            MailReason.BOUNCE,
+            MailReason.AUTO_REPLY,
+            MailReason.CALENDAR,
+            MailReason.BULK,
+        ),
+        *(MailReason.LOGGED, MailReason.LOGGED_COMPANY_ONLY),
     }
 )
 
 
-class Change(StrEnum):
+class TrialEffect(StrEnum):
     ADD = "add"
     ASK = "ask"
     DROP = "drop"
@@ -41,14 +47,14 @@ class Change(StrEnum):
 class Trial:
     """`before` and `after` say how it is recorded, or why not; `rule` is the one that decides."""
 
-    change: Change
+    effect: TrialEffect
     before: str
     after: str
     rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class _Recorded:
+class _RecordedAs:
     template: str
     document: Document | None = None
 
@@ -58,36 +64,40 @@ class _Recorded:
         return f"{self.template}, {self.document.type} {self.document.number}"
 
 
-def tried(each: LedgerMail, found: Sequence[Rule], record: Mapping[str, str]) -> Trial:
+def try_rules(each: LedgerMail, found: Sequence[Rule], record: Mapping[str, str]) -> Trial:
     """`record` names the templates of what no rule speaks of."""
     rule = rules.first_match(found, each.facts)
-    after = _after(each, rule, record)
+    after = _recorded_after(each, rule, record)
     label = rule.label if rule is not None else ""
-    before = _before(each)
-    return Trial(_change(each, before, after), str(before), str(after), label)
+    before = _recorded_before(each)
+    return Trial(_effect_of(each, before, after), str(before), str(after), label)
 
 
-def _before(each: LedgerMail) -> _Recorded | str:
-    if each.outcome is Outcome.LOGGED:
-        return _Recorded(each.template, each.document)
-    return f"skipped by rule {each.rule}" if each.reason is Reason.RULE else _kept_out(each)
+def _recorded_before(each: LedgerMail) -> _RecordedAs | str:
+    if each.outcome is MailOutcome.LOGGED:
+        return _RecordedAs(each.template, each.document)
+    return (
+        f"skipped by rule {each.rule}" if each.reason is MailReason.RULE else _kept_out_text(each)
+    )
 
 
-def _kept_out(each: LedgerMail) -> str:
+def _kept_out_text(each: LedgerMail) -> str:
     return f"skipped: {each.mail_class.replace('_', ' ')}"
 
 
-def _after(each: LedgerMail, rule: Rule | None, record: Mapping[str, str]) -> _Recorded | str:
+def _recorded_after(
+    each: LedgerMail, rule: Rule | None, record: Mapping[str, str]
+) -> _RecordedAs | str:
     if rule is not None and rule.skip:
         return f"skipped by rule {rule.label}"
     in_force = rule if rule is not None and _is_in_force(rule, each) else None
     if in_force is None and each.mail_class is not MailClass.NORMAL and not _is_invitation(each):
-        return _kept_out(each)
+        return _kept_out_text(each)
     if each.direction is Direction.NONE:
         return "skipped: internal"
-    document = rules.document_of(in_force, each.facts) if in_force else None
+    document = rules.find_document(in_force, each.facts) if in_force else None
     template = in_force.template if in_force else ""
-    return _Recorded(template or _usual(each, record), document)
+    return _RecordedAs(template or _default_template(each, record), document)
 
 
 def _is_in_force(rule: Rule, each: LedgerMail) -> bool:
@@ -101,22 +111,24 @@ def _is_invitation(each: LedgerMail) -> bool:
     """Nothing that is kept says so, but what became of it: an answer has the reason calendar."""
     if each.mail_class is not MailClass.CALENDAR:
         return False
-    return each.outcome is Outcome.LOGGED and not each.rule
+    return each.outcome is MailOutcome.LOGGED and not each.rule
 
 
-def _usual(each: LedgerMail, record: Mapping[str, str]) -> str:
+def _default_template(each: LedgerMail, record: Mapping[str, str]) -> str:
     if each.mail_class is MailClass.CALENDAR and _is_invitation(each):
         return record["meeting_invitation"]
     is_sent = each.direction is Direction.OUTBOUND
     return record["email_outbound" if is_sent else "email_inbound"]
 
 
-def _change(each: LedgerMail, before: _Recorded | str, after: _Recorded | str) -> Change:
+def _effect_of(
+    each: LedgerMail, before: _RecordedAs | str, after: _RecordedAs | str
+) -> TrialEffect:
     if isinstance(before, str) and isinstance(after, str):
-        return Change.UNCHANGED
+        return TrialEffect.UNCHANGED
     if isinstance(after, str):
-        return Change.DROP
+        return TrialEffect.DROP
     if isinstance(before, str):
         is_known = any(who.contact_id is not None for who in each.participants)
-        return Change.ADD if is_known else Change.ASK
-    return Change.UNCHANGED if before == after else Change.RETARGET
+        return TrialEffect.ADD if is_known else TrialEffect.ASK
+    return TrialEffect.UNCHANGED if before == after else TrialEffect.RETARGET

@@ -37,28 +37,28 @@ msgstr ""
 class Sentence:
     """`other` is empty where nothing is counted; `about` says what it is for."""
 
-    one: str
-    other: str
+    singular: str
+    plural: str
     file: str
     about: str
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class SentenceProblem:
     file: str
     line: int
     what: str
 
 
-Found = Sentence | Problem
+SentenceOrProblem = Sentence | SentenceProblem
 
 
-def template(found: Iterable[Found]) -> str:
+def build_pot(found: Iterable[SentenceOrProblem]) -> str:
     """The `.pot` file. It changes when a sentence does, and not when lines are moved."""
     by_text: dict[tuple[str, str], list[Sentence]] = {}
     for each in found:
         if isinstance(each, Sentence):
-            by_text.setdefault((each.one, each.other), []).append(each)
+            by_text.setdefault((each.singular, each.plural), []).append(each)
     entries = (_entry(key, by_text[key]) for key in sorted(by_text))
     return "\n".join([_HEAD, *entries])
 
@@ -85,7 +85,7 @@ def _quoted(text: str) -> str:
 # ── finding ─────────────────────────────────────────────────────────────────────────────────────
 
 
-def sentences(root: Path = ROOT) -> Iterator[Found]:
+def find_sentences(root: Path = ROOT) -> Iterator[SentenceOrProblem]:
     plurals: dict[str, str] = {}
     for path in sorted(root.rglob("*.py")):
         file = path.relative_to(root.parent).as_posix()
@@ -95,15 +95,17 @@ def sentences(root: Path = ROOT) -> Iterator[Found]:
             # A catalogue has one entry for each English sentence.
             if (
                 isinstance(each, Sentence)
-                and plurals.setdefault(each.one, each.other) != each.other
+                and plurals.setdefault(each.singular, each.plural) != each.plural
             ):
-                yield Problem(file, 0, f"{each.one!r} has two plurals, or one here and none there")
+                yield SentenceProblem(
+                    file, 0, f"{each.singular!r} has two plurals, or one here and none there"
+                )
 
 
-def _in_module(module: ast.Module, file: str) -> Iterator[Found]:
-    tables = _tables(module)
+def _in_module(module: ast.Module, file: str) -> Iterator[SentenceOrProblem]:
+    tables = _marked_tables(module)
     for node, about in _calls(module, ""):
-        yield from _said(node, tables, file, about)
+        yield from _sentences_of_call(node, tables, file, about)
 
 
 def _calls(node: ast.AST, about: str) -> Iterator[tuple[ast.Call, str]]:
@@ -117,26 +119,30 @@ def _calls(node: ast.AST, about: str) -> Iterator[tuple[ast.Call, str]]:
         yield from _calls(each, inner)
 
 
-def _said(call: ast.Call, tables: set[str], file: str, about: str) -> Iterator[Found]:
+def _sentences_of_call(
+    call: ast.Call, tables: set[str], file: str, about: str
+) -> Iterator[SentenceOrProblem]:
     texts = list(_texts(call))
     if _is_marker(call) or _is_say(call.func):
         if not texts:
             if _is_marker(call) or not _is_looked_up(call.args[0], tables):
-                yield Problem(file, call.lineno, "this is neither a sentence nor from a table")
+                yield SentenceProblem(
+                    file, call.lineno, "this is neither a sentence nor from a table"
+                )
             return
         yield Sentence(texts[0], "", file, about)
     elif _is_many(call.func):
         if len(texts) != 2:
-            yield Problem(file, call.lineno, "both sentences must stand here")
+            yield SentenceProblem(file, call.lineno, "both sentences must stand here")
             return
         yield Sentence(texts[0], texts[1], file, about)
     else:
         return
-    if why := _misfit(call, texts):
-        yield Problem(file, call.lineno, why)
+    if why := _misfit_text(call, texts):
+        yield SentenceProblem(file, call.lineno, why)
 
 
-def _misfit(call: ast.Call, texts: Sequence[str]) -> str:
+def _misfit_text(call: ast.Call, texts: Sequence[str]) -> str:
     given = {keyword.arg for keyword in call.keywords} | ({"count"} if len(texts) == 2 else set())
     try:
         wanted = frozenset[str]().union(*(placeholders(text) for text in texts))
@@ -174,17 +180,17 @@ def _is_many(function: ast.expr) -> bool:
 # ── tables ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def _tables(module: ast.Module) -> set[str]:
+def _marked_tables(module: ast.Module) -> set[str]:
     """The names that stand for marked sentences, or for a table of nothing else."""
     found: set[str] = set()
     for each in module.body:
-        for name, value in _assigned(each):
+        for name, value in _assignments(each):
             if _is_marked(value, found):
                 found.add(name)
     return found
 
 
-def _assigned(node: ast.stmt) -> Iterator[tuple[str, ast.expr]]:
+def _assignments(node: ast.stmt) -> Iterator[tuple[str, ast.expr]]:
     targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
     value = getattr(node, "value", None)
     for target in targets:
@@ -222,12 +228,12 @@ def _is_looked_up(node: ast.expr, tables: set[str]) -> bool:
             return False
 
 
-def _told(problems: Iterable[Problem]) -> Mapping[str, str]:
+def _problem_texts(problems: Iterable[SentenceProblem]) -> Mapping[str, str]:
     return {f"{each.file}:{each.line}": each.what for each in problems}
 
 
 if __name__ == "__main__":
-    everything = list(sentences())
-    if wrong := _told(each for each in everything if isinstance(each, Problem)):
+    everything = list(find_sentences())
+    if wrong := _problem_texts(each for each in everything if isinstance(each, SentenceProblem)):
         sys.exit("\n".join(f"{place}: {what}" for place, what in wrong.items()))
-    sys.stdout.write(template(everything))
+    sys.stdout.write(build_pot(everything))

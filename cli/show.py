@@ -19,8 +19,8 @@ from rich.text import Text
 _PIPE = 10_000
 _GAP, _READABLE = 2, 12
 # Markup for nothing at all. Behind a bracket or a backslash it keeps them from meaning anything.
-_NOTHING = "[dim][/]"
-_MEANINGFUL = re.compile(r"(\\*)(\[|\Z)")
+_EMPTY_MARKUP = "[dim][/]"
+_MARKUP_CHARACTERS = re.compile(r"(\\*)(\[|\Z)")
 
 
 def console() -> Console:
@@ -33,39 +33,39 @@ def escape(text: str) -> str:
     """Foreign text as it is: its brackets are no markup, and no control code reaches the terminal."""
     if not text.isprintable():
         text = "".join(c if c in "\n\t" or c.isprintable() or c == "\u200d" else "�" for c in text)
-    return _MEANINGFUL.sub(_meaningless, text)
+    return _MARKUP_CHARACTERS.sub(_neutralise, text)
 
 
-def _meaningless(found: re.Match[str]) -> str:
+def _neutralise(found: re.Match[str]) -> str:
     slashes, bracket = found.groups()
-    return (slashes * 2 + _NOTHING if slashes else "") + (bracket and bracket + _NOTHING)
+    return (slashes * 2 + _EMPTY_MARKUP if slashes else "") + (bracket and bracket + _EMPTY_MARKUP)
 
 
 def print_json(value: object) -> None:
-    click.echo(json.dumps(value, default=_plain, ensure_ascii=False, indent=2))
+    click.echo(json.dumps(value, default=_to_json_value, ensure_ascii=False, indent=2))
 
 
 def print_json_rows(rows: Iterable[object]) -> None:
     """One array, a row to a line, written as the rows come: a million rows fill no memory."""
     before = "["
     for row in rows:
-        click.echo(before + "\n" + as_json(row), nl=False)
+        click.echo(before + "\n" + json_line(row), nl=False)
         before = ","
     click.echo("[]" if before == "[" else "\n]")
 
 
-def as_json(value: object) -> str:
+def json_line(value: object) -> str:
     """On one line."""
-    return json.dumps(value, default=_plain, ensure_ascii=False)
+    return json.dumps(value, default=_to_json_value, ensure_ascii=False)
 
 
 def print_table(
     columns: Sequence[str],
     rows: Iterable[Sequence[str]],
     *,
-    right: Iterable[str] = (),
-    whole: Iterable[str] = (),
-    spare: Sequence[str] = (),
+    right_aligned: Iterable[str] = (),
+    uncut: Iterable[str] = (),
+    optional: Sequence[str] = (),
 ) -> None:
     """A table with a light head. Cells are markup: escape foreign text with `escape`.
 
@@ -75,34 +75,37 @@ def print_table(
     found = [dict(zip(columns, row, strict=True)) for row in rows]
     if not found:
         return
-    out, aligned, unbroken = console(), set(right), {*right, *whole}
-    needed = {name: _needed(name, found, whole=name in unbroken) for name in columns}
+    out, aligned, unbroken = console(), set(right_aligned), {*right_aligned, *uncut}
+    needed = {name: _column_width(name, found, uncut=name in unbroken) for name in columns}
     kept = list(columns)
-    for name in spare:
+    for name in optional:
         if sum(needed[each] + _GAP for each in kept) - _GAP > out.width:
             kept.remove(name)
-    out.print(_table(kept, found, aligned, unbroken))
+    out.print(_build_table(kept, found, aligned, unbroken))
 
 
-def _needed(name: str, rows: Sequence[Mapping[str, str]], *, whole: bool) -> int:
+def _column_width(name: str, rows: Sequence[Mapping[str, str]], *, uncut: bool) -> int:
     """How many letters a column needs at least: all of its widest cell, or enough to be read."""
-    widest = max(cell_len(each) for each in (name, *(_bare(row[name]) for row in rows)))
-    return widest if whole else min(widest, _READABLE)
+    widest = max(cell_len(each) for each in (name, *(_visible_text(row[name]) for row in rows)))
+    return widest if uncut else min(widest, _READABLE)
 
 
-def _bare(markup: str) -> str:
+def _visible_text(markup: str) -> str:
     return Text.from_markup(markup, emoji=False).plain
 
 
-def _table(
-    columns: Sequence[str], rows: Iterable[Mapping[str, str]], right: set[str], whole: set[str]
+def _build_table(
+    columns: Sequence[str],
+    rows: Iterable[Mapping[str, str]],
+    right_aligned: set[str],
+    uncut: set[str],
 ) -> Table:
     table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, _GAP, 0, 0))
     for name in columns:
         table.add_column(
             name,
-            justify="right" if name in right else "left",
-            no_wrap=name in whole,
+            justify="right" if name in right_aligned else "left",
+            no_wrap=name in uncut,
             overflow="fold",
         )
     for row in rows:
@@ -119,17 +122,17 @@ def print_pairs(pairs: Iterable[tuple[str, str]]) -> None:
 
 def print_indented(markup: str, *, lead: str = "  ") -> None:
     """Every line of it begins where the first one does, behind `lead`."""
-    out, indent = console(), cell_len(_bare(lead))
+    out, indent = console(), cell_len(_visible_text(lead))
     text = Text.from_markup(markup, emoji=False)
     for position, line in enumerate(text.wrap(out, max(out.width - indent, _READABLE))):
         out.print(Text.from_markup(lead) if position == 0 else " " * indent, line, sep="")
 
 
-def when(moment: datetime | None, zone: tzinfo) -> str:
+def format_time(moment: datetime | None, zone: tzinfo) -> str:
     return moment.astimezone(zone).strftime("%Y-%m-%d %H:%M") if moment else "–"
 
 
-def _plain(value: Any) -> Any:
+def _to_json_value(value: Any) -> Any:
     """What json does not know by itself."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}

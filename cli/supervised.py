@@ -16,13 +16,13 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-FINAL = frozenset({2, 3})
+FINAL_EXIT_CODES = frozenset({2, 3})
 _LONGEST_LINE = 10_000
 _BEGIN = "from cli.supervised import begin; begin()"
 
 
 @dataclass(frozen=True, slots=True)
-class Pace:
+class RestartPace:
     """In seconds: the first and the longest pause, how long a steady life is, the time to end."""
 
     first: float = 1.0
@@ -32,7 +32,7 @@ class Pace:
 
 
 @dataclass(frozen=True, slots=True)
-class Child:
+class ChildProcess:
     """`environ` is all of its environment; without one it has ours."""
 
     name: str
@@ -40,17 +40,22 @@ class Child:
     environ: Mapping[str, str] | None = None
 
 
-Say = Callable[[str, str], None]
+PrintLine = Callable[[str, str], None]
 
 
 def supervise(
-    children: Sequence[Child], stop: threading.Event, say: Say, pace: Pace | None = None
+    children: Sequence[ChildProcess],
+    stop: threading.Event,
+    print_line: PrintLine,
+    pace: RestartPace | None = None,
 ) -> int:
     """Until `stop`, or until none is left that may be begun again; then that one's exit code."""
     codes: dict[str, int] = {}
     keepers = [
         threading.Thread(
-            target=_kept, args=(each, stop, say, pace or Pace(), codes), name=each.name
+            target=_keep_running,
+            args=(each, stop, print_line, pace or RestartPace(), codes),
+            name=each.name,
         )
         for each in children
     ]
@@ -63,31 +68,39 @@ def supervise(
     return 0 if stop.is_set() else next(iter(codes.values()), 0)
 
 
-def _kept(child: Child, stop: threading.Event, say: Say, pace: Pace, codes: dict[str, int]) -> None:
+def _keep_running(
+    child: ChildProcess,
+    stop: threading.Event,
+    print_line: PrintLine,
+    pace: RestartPace,
+    codes: dict[str, int],
+) -> None:
     failures = 0
     while not stop.is_set():
         begun = time.monotonic()
-        code = _life(child, stop, say, pace)
+        code = _run_once(child, stop, print_line, pace)
         if stop.is_set():
             return
-        if code in FINAL:
+        if code in FINAL_EXIT_CODES:
             codes[child.name] = code
-            say(
+            print_line(
                 child.name,
                 f"It ended with {code}: see above. It is not begun again until that is mended.",
             )
             return
         failures = 1 if time.monotonic() - begun >= pace.steady else failures + 1
         pause = min(pace.first * 2 ** (failures - 1), pace.longest)
-        say(child.name, f"It ended {_how(code)}. It begins again in {pause:.0f} s.")
+        print_line(child.name, f"It ended {_exit_text(code)}. It begins again in {pause:.0f} s.")
         stop.wait(pause)
 
 
-def _how(code: int) -> str:
+def _exit_text(code: int) -> str:
     return f"by signal {-code}" if code < 0 else f"with {code}"
 
 
-def _life(child: Child, stop: threading.Event, say: Say, pace: Pace) -> int:
+def _run_once(
+    child: ChildProcess, stop: threading.Event, print_line: PrintLine, pace: RestartPace
+) -> int:
     """One process from its beginning to its end, and everything it says."""
     with subprocess.Popen(  # noqa: S603 (our own program, with our own arguments)
         [sys.executable, "-P", "-c", _BEGIN, *child.args],
@@ -101,17 +114,19 @@ def _life(child: Child, stop: threading.Event, say: Say, pace: Pace) -> int:
         # Ctrl-C reaches us alone: each is told once, by us.
         start_new_session=True,
     ) as process:
-        ender = threading.Thread(target=_ended, args=(process, stop, pace))
+        ender = threading.Thread(target=_end_when_stopped, args=(process, stop, pace))
         ender.start()
         assert process.stdout is not None  # noqa: S101 (it was asked for)
         while line := process.stdout.readline(_LONGEST_LINE):
-            say(child.name, line.rstrip("\n"))
+            print_line(child.name, line.rstrip("\n"))
         process.wait()
         ender.join()
     return process.returncode
 
 
-def _ended(process: "subprocess.Popen[str]", stop: threading.Event, pace: Pace) -> None:
+def _end_when_stopped(
+    process: "subprocess.Popen[str]", stop: threading.Event, pace: RestartPace
+) -> None:
     """Asked to end once we are; made to when it takes too long."""
     while process.poll() is None and not stop.wait(0.1):
         pass

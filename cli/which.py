@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable
 
-from cli.desk import Desk
+from cli.desk import CliContext
 from cli.rows import clip
-from journal.errors import NotFound, Refused
+from journal.errors import NotFound, RequestRefused
 from journal.store import interactions
 
 _NUMBER = re.compile(r"#?(\d+)", re.ASCII)
@@ -13,32 +13,34 @@ _NUMBER = re.compile(r"#?(\d+)", re.ASCII)
 _HIGHEST = 2**31 - 1
 
 
-def number_of(desk: Desk, text: str) -> int:
+def interaction_number(context: CliContext, text: str) -> int:
     """`last` is the newest entry that the actor logged and that stands."""
     if text.strip().casefold() == "last":
-        return _newest(desk)
+        return _newest(context)
     found = _NUMBER.fullmatch(text.strip())
     if found is None:
-        raise Refused(f"{clip(text)!r} is no number of an interaction; write 17, #17 or last.")
+        raise RequestRefused(
+            f"{clip(text)!r} is no number of an interaction; write 17, #17 or last."
+        )
     number = found[1].lstrip("0") or "0"
     if len(number) > 10 or int(number) > _HIGHEST:
         raise NotFound(f"There is no interaction #{clip(number)}.")
     return int(number)
 
 
-def numbers_of(desk: Desk, texts: Iterable[str]) -> list[int]:
-    return list(dict.fromkeys(number_of(desk, text) for text in texts))
+def interaction_numbers(context: CliContext, texts: Iterable[str]) -> list[int]:
+    return list(dict.fromkeys(interaction_number(context, text) for text in texts))
 
 
-def _newest(desk: Desk) -> int:
-    with desk.reading() as session:
-        newest = interactions.newest_of(session, desk.actor.key)
+def _newest(context: CliContext) -> int:
+    with context.reading() as session:
+        newest = interactions.newest_logged_by(session, context.actor.key)
     if newest is None:
-        raise Refused("You have logged nothing yet.")
+        raise RequestRefused("You have logged nothing yet.")
     return newest
 
 
-def named(numbers: tuple[int, ...], shown: int = 12) -> str:
+def numbers_text(numbers: tuple[int, ...], shown: int = 12) -> str:
     """`#1, #2 and 40 more`."""
     listed = ", ".join(f"#{number}" for number in numbers[:shown])
     more = len(numbers) - shown

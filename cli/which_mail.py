@@ -6,32 +6,36 @@ import click
 from sqlmodel import Session
 
 from cli.rows import clip
-from journal.correct import entry
-from journal.errors import NotFound, Refused
+from journal.correct import get_entry
+from journal.errors import NotFound, RequestRefused
 from journal.model import LedgerMail
 from journal.store import ledger
 from journal.store.ledger import MailFilter
 
 _HIGHEST = 2**31 - 1
-MAIL = click.IntRange(1, _HIGHEST)
+MAIL_NUMBER = click.IntRange(1, _HIGHEST)
 _NUMBER = re.compile(r"#?\d{1,10}", re.ASCII)
-_MOST = 100
+_MOST_MAILS = 100
 
 
-def meant(session: Session, text: str) -> tuple[LedgerMail, ...]:
+def find_mails(session: Session, text: str) -> tuple[LedgerMail, ...]:
     """The mail that is meant; of a Message-ID that several bear all of them, newest first."""
     typed = text.strip()
     if "@" in typed or typed.startswith("<"):
-        return with_message_id(session, typed)
+        return mails_with_message_id(session, typed)
     if not _NUMBER.fullmatch(typed):
-        raise Refused(
+        raise RequestRefused(
             f"{clip(typed)!r} is no mail; write its number as `rapport mail list` tells it, #12 "
             "for the mail of interaction 12, or a Message-ID."
         )
-    return (_of_interaction(session, typed) if typed.startswith("#") else one(session, typed),)
+    return (
+        _mail_of_interaction(session, typed)
+        if typed.startswith("#")
+        else mail_by_number(session, typed),
+    )
 
 
-def one(session: Session, typed: str) -> LedgerMail:
+def mail_by_number(session: Session, typed: str) -> LedgerMail:
     number = int(typed)
     found = ledger.get(session, number) if number <= _HIGHEST else None
     if found is None:
@@ -39,17 +43,17 @@ def one(session: Session, typed: str) -> LedgerMail:
     return found
 
 
-def _of_interaction(session: Session, typed: str) -> LedgerMail:
+def _mail_of_interaction(session: Session, typed: str) -> LedgerMail:
     number = int(typed[1:])
-    each = entry(session, min(number, _HIGHEST))
+    each = get_entry(session, min(number, _HIGHEST))
     found = ledger.get(session, each.mail_id) if each.mail_id is not None else None
     if found is None:
         raise NotFound(f"Interaction #{number} was not made of a mail.")
     return found
 
 
-def with_message_id(session: Session, typed: str) -> tuple[LedgerMail, ...]:
-    found = ledger.page(session, MailFilter(message_id=typed), limit=_MOST).items
+def mails_with_message_id(session: Session, typed: str) -> tuple[LedgerMail, ...]:
+    found = ledger.page(session, MailFilter(message_id=typed), limit=_MOST_MAILS).items
     if not found:
         raise NotFound(
             f"No mail with the Message-ID {clip(typed)!r} was ever seen. Was it sent to a mailbox "

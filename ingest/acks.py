@@ -13,74 +13,74 @@ A bare EXPUNGE never: in a shared mailbox it would remove what other people mark
 from collections.abc import Sequence
 
 from ingest import plan
-from ingest.deliver import acknowledges
+from ingest.deliver import needs_acknowledgement
 from ingest.listing import ensure_open
-from ingest.shift import Shift
-from journal.model import Ack
+from ingest.shift import FolderRun
+from journal.model import AckState
 from journal.settings.mail import AfterKeyword, AfterMove
 from journal.store import copies, ledger
-from journal.store.copies import Due
-from journal.store.database import reading, transaction
+from journal.store.copies import DueCopy
+from journal.store.database import read_transaction, transaction
 
 
-def acknowledge(shift: Shift) -> None:
-    after = shift.place.box.after
-    while after != "leave" and not shift.stop.is_set():
-        due = _due(shift)
+def acknowledge(run: FolderRun) -> None:
+    after = run.place.box.after
+    while after != "leave" and not run.stop.is_set():
+        due = _claim_due(run)
         if not due:
             return
-        ensure_open(shift.line, shift.place, writable=True)
+        ensure_open(run.mailbox, run.place, writable=True)
         if isinstance(after, AfterKeyword):
-            shift.line.keyword([copy.uid for copy, _ in due], after.keyword)
-            _note(shift, [copy.id for copy, _ in due], Ack.DONE)
+            run.mailbox.add_keyword([copy.uid for copy, _ in due], after.keyword)
+            _note_acks(run, [copy.id for copy, _ in due], AckState.DONE)
         else:
-            _move(shift, due, after)
+            _move_due(run, due, after)
 
 
-def _due(shift: Shift) -> list[tuple[Due, Ack]]:
+def _claim_due(run: FolderRun) -> list[tuple[DueCopy, AckState]]:
     """The next ones, the attempt committed."""
-    with transaction(shift.office.engine) as session:
-        shift.lease.guard(session)
-        if acknowledges(shift.place.box, shift.place.folder.name):
-            copies.owe_for_hands(session, shift.place.folder)
-        due = copies.to_acknowledge(session, shift.place.folder, limit=plan.BATCH)
-        copies.tried_to_acknowledge(session, [copy.id for copy, _ in due])
+    with transaction(run.context.engine) as session:
+        run.lease.guard(session)
+        if needs_acknowledgement(run.place.box, run.place.folder.name):
+            copies.mark_manual_acks_due(session, run.place.folder)
+        due = copies.find_unacknowledged(session, run.place.folder, limit=plan.BATCH_MAILS)
+        copies.count_ack_attempt(session, [copy.id for copy, _ in due])
     return due
 
 
-def _move(shift: Shift, due: Sequence[tuple[Due, Ack]], after: AfterMove) -> None:
-    unsure = [copy for copy, ack in due if ack is Ack.DUE and copy.attempts]
-    copied = {copy.id for copy, ack in due if ack is Ack.COPIED}
-    copied |= _found_in_target(shift, unsure, after.move)
-    ensure_open(shift.line, shift.place, writable=True)
+def _move_due(run: FolderRun, due: Sequence[tuple[DueCopy, AckState]], after: AfterMove) -> None:
+    unsure = [copy for copy, ack in due if ack is AckState.DUE and copy.attempts]
+    copied = {copy.id for copy, ack in due if ack is AckState.COPIED}
+    copied |= _find_copied(run, unsure, after.move)
+    ensure_open(run.mailbox, run.place, writable=True)
     fresh = {copy.uid: copy.id for copy, _ in due if copy.id not in copied}
     if fresh:
-        shift.line.move(
+        run.mailbox.move(
             list(fresh),
             after.move,
-            copied=lambda uids: _note(shift, [fresh[uid] for uid in uids], Ack.COPIED),
+            on_copied=lambda uids: _note_acks(run, [fresh[uid] for uid in uids], AckState.COPIED),
         )
     if copied:
-        shift.line.finish_move([copy.uid for copy, _ in due if copy.id in copied])
-    _note(shift, [copy.id for copy, _ in due], Ack.DONE)
+        run.mailbox.finish_move([copy.uid for copy, _ in due if copy.id in copied])
+    _note_acks(run, [copy.id for copy, _ in due], AckState.DONE)
 
 
-def _found_in_target(shift: Shift, unsure: Sequence[Due], target: str) -> set[int]:
+def _find_copied(run: FolderRun, unsure: Sequence[DueCopy], target: str) -> set[int]:
     """A retry that does not know how far the last try came, on a server that can't MOVE."""
-    if not unsure or "MOVE" in shift.line.capabilities():
+    if not unsure or "MOVE" in run.mailbox.capabilities():
         return set()
-    with reading(shift.office.engine) as session:
+    with read_transaction(run.context.engine) as session:
         found = ledger.get_many(session, {c.mail_id for c in unsure if c.mail_id is not None})
-    shift.line.open(target)
+    run.mailbox.open(target)
     there = {
         id_
         for id_, mail in found.items()
-        if mail.message_id and shift.line.with_message_id(mail.message_id)
+        if mail.message_id and run.mailbox.uids_with_message_id(mail.message_id)
     }
     return {copy.id for copy in unsure if copy.mail_id in there}
 
 
-def _note(shift: Shift, ids: Sequence[int], ack: Ack) -> None:
-    with transaction(shift.office.engine) as session:
-        shift.lease.guard(session)
-        copies.acknowledged(session, ids, ack)
+def _note_acks(run: FolderRun, ids: Sequence[int], ack: AckState) -> None:
+    with transaction(run.context.engine) as session:
+        run.lease.guard(session)
+        copies.set_ack(session, ids, ack)

@@ -10,15 +10,15 @@ import re
 from dataclasses import dataclass, field
 
 from ingest import encoded, limits
-from ingest.headers import readable
+from ingest.headers import readable_text
 from journal.model import MailAddress
 
-_IN_NAME = re.compile(r"\s<[^<>\s@]{1,100}@[^<>\s@]{1,200}>\Z")
-_CLOSING = {'"': '"', "(": ")", "<": ">"}
+_ADDRESS_IN_NAME = re.compile(r"\s<[^<>\s@]{1,100}@[^<>\s@]{1,200}>\Z")
+_CLOSING_MARKS = {'"': '"', "(": ")", "<": ">"}
 
 
 @dataclass(slots=True)
-class _Pieces:
+class _AddressPieces:
     """What was seen of one address so far."""
 
     words: list[str] = field(default_factory=list)
@@ -30,29 +30,29 @@ class _Pieces:
 def parse(value: str) -> tuple[MailAddress, ...]:
     """All addresses of a header's raw value, in their order; what has no `@` keeps its name."""
     found: list[MailAddress] = []
-    pieces = _Pieces()
+    pieces = _AddressPieces()
     place = 0
     while place < len(value) and len(found) < limits.ADDRESSES:
-        place = _step(value, place, pieces, found)
-    _finish(pieces, found)
-    return tuple(_with_surnames(found)[: limits.ADDRESSES])
+        place = _read_step(value, place, pieces, found)
+    _finish_address(pieces, found)
+    return tuple(_join_surnames(found)[: limits.ADDRESSES])
 
 
-def first(value: str) -> MailAddress | None:
+def first_address(value: str) -> MailAddress | None:
     return next(iter(parse(value)), None)
 
 
-def too_many(value: str) -> bool:
+def has_too_many(value: str) -> bool:
     return value.count("@") > limits.ADDRESSES
 
 
-def _step(value: str, place: int, pieces: _Pieces, found: list[MailAddress]) -> int:
+def _read_step(value: str, place: int, pieces: _AddressPieces, found: list[MailAddress]) -> int:
     char = value[place]
-    if char in _CLOSING:
-        text, place = _enclosed(value, place)
-        _keep(char, text, pieces)
+    if char in _CLOSING_MARKS:
+        text, place = _read_enclosed(value, place)
+        _keep_enclosed(char, text, pieces)
     elif char in ",;":
-        _finish(pieces, found)
+        _finish_address(pieces, found)
         place += 1
     elif char == ":" and not pieces.has_at:
         # `Team: a@x.example, b@x.example;` names a group; its name is no address.
@@ -66,7 +66,7 @@ def _step(value: str, place: int, pieces: _Pieces, found: list[MailAddress]) -> 
     return place
 
 
-def _keep(char: str, text: str, pieces: _Pieces) -> None:
+def _keep_enclosed(char: str, text: str, pieces: _AddressPieces) -> None:
     if char == "(":
         pieces.comments.append(text)
     elif char == "<":
@@ -84,10 +84,10 @@ def _next_special(value: str, place: int) -> int:
     return place
 
 
-def _enclosed(value: str, place: int) -> tuple[str, int]:
+def _read_enclosed(value: str, place: int) -> tuple[str, int]:
     """The text within the mark at `place`, and where it ends; an open mark ends the value."""
     opening = value[place]
-    closing = _CLOSING[opening]
+    closing = _CLOSING_MARKS[opening]
     text: list[str] = []
     depth = 1
     position = place + 1
@@ -104,24 +104,24 @@ def _enclosed(value: str, place: int) -> tuple[str, int]:
             depth += 1
         text.append(char)
         position += 1
-    return _open_ended(value, place, "".join(text))
+    return _read_unclosed(value, place, "".join(text))
 
 
-def _open_ended(value: str, place: int, text: str) -> tuple[str, int]:
+def _read_unclosed(value: str, place: int, text: str) -> tuple[str, int]:
     """`"Jane <jane@x.example>`: a quote that never ends is a letter like others."""
     if value[place] == '"' and ("<" in text or "," in text):
         return "", place + 1
     return text, len(value)
 
 
-def _finish(pieces: _Pieces, found: list[MailAddress]) -> None:
+def _finish_address(pieces: _AddressPieces, found: list[MailAddress]) -> None:
     if not (pieces.words or pieces.angle or pieces.comments):
         return
     words = "".join(pieces.words).strip()
-    address = pieces.angle or _bare(words)
+    address = pieces.angle or _find_bare_address(words)
     name = words if pieces.angle else words.replace(address, " ", 1) if address else words
-    name = _name(name) or _name(" ".join(pieces.comments))
-    address = _clean(address)
+    name = _clean_name(name) or _clean_name(" ".join(pieces.comments))
+    address = _clean_address(address)
     if address or name:
         found.append(MailAddress(address, "" if name == address else name))
     pieces.words.clear()
@@ -130,7 +130,7 @@ def _finish(pieces: _Pieces, found: list[MailAddress]) -> None:
     pieces.has_at = False
 
 
-def _with_surnames(found: list[MailAddress]) -> list[MailAddress]:
+def _join_surnames(found: list[MailAddress]) -> list[MailAddress]:
     """`Doe, Jane <jane@x.example>` is one party, whose name should have stood in quotes."""
     done: list[MailAddress] = []
     for each in found:
@@ -142,7 +142,7 @@ def _with_surnames(found: list[MailAddress]) -> list[MailAddress]:
     return done
 
 
-def _bare(words: str) -> str:
+def _find_bare_address(words: str) -> str:
     """`jane@x.example`, `Jane jane@x.example`: the word with an `@` in it."""
     if words.startswith('"') and '"@' in words:
         return words
@@ -151,7 +151,7 @@ def _bare(words: str) -> str:
     return next((word for word in words.split() if "@" in word.strip("@")), "")
 
 
-def _clean(address: str) -> str:
+def _clean_address(address: str) -> str:
     if "=?" in address:
         address = encoded.decode(address)
     address = address.strip().strip("<>")
@@ -164,8 +164,8 @@ def _clean(address: str) -> str:
     return "".join(c for c in address if c.isprintable())[:320]
 
 
-def _name(raw: str) -> str:
-    name = readable(raw.replace('"', " ") if raw.count('"') else raw)
+def _clean_name(raw: str) -> str:
+    name = readable_text(raw.replace('"', " ") if raw.count('"') else raw)
     # `Jane <jane@x.example>` as a whole was encoded, or stood in two pairs of angles.
-    name = _IN_NAME.sub("", name).removesuffix(" >")
+    name = _ADDRESS_IN_NAME.sub("", name).removesuffix(" >")
     return name.strip(" '\"").strip()[: limits.NAME_CHARS]

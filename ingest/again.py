@@ -7,87 +7,87 @@ from what was kept of it; where nothing was kept either, its outcome stands.
 from ingest import message, plan
 from ingest.deliver import deliver
 from ingest.lease import Lease
-from ingest.new_mail import Arrived
-from ingest.office import Office
-from ingest.shift import Shift
+from ingest.new_mail import FetchedMail
+from ingest.office import CaptureContext
+from ingest.shift import FolderRun
 from journal.errors import RapportError
 from journal.model import CopyState, LedgerMail, MailboxState
-from journal.settings.mail import Mailbox as Box
+from journal.settings.mail import MailboxSettings as Box
 from journal.store import copies, ledger, mailboxes, mails, retrying, second_looks
-from journal.store.copies import Due
-from journal.store.database import reading, transaction
+from journal.store.copies import DueCopy
+from journal.store.database import read_transaction, transaction
 from journal.store.ledger import MailFilter
 
-_AT_ONCE = 100
+_MAILS_PER_CYCLE = 100
 
 
-def reopen_failures(office: Office, lease: Lease, box: Box, state: MailboxState) -> None:
+def reopen_failures(context: CaptureContext, lease: Lease, box: Box, state: MailboxState) -> None:
     """Once per version: of the program for what it failed at, of the config for its templates.
 
     When `since` has moved, what was too old for the one before is looked at again.
     """
-    read = {(box.name, folder) for box in office.settings.mailbox for folder in box.folders}
-    with transaction(office.engine) as session:
+    read = {(box.name, folder) for box in context.settings.mailbox for folder in box.folders}
+    with transaction(context.engine) as session:
         lease.guard(session)
-        failed = second_looks.failed_under_others(session, box.name, office.versions)
+        failed = second_looks.find_failed_under_other_versions(session, box.name, context.versions)
         if state.since != box.since:
-            failed += second_looks.too_old_for(session, box.name, box.since)
-            copies.take_up(session, state.id)
-            mailboxes.note_since(session, state.id, box.since)
+            failed += second_looks.find_no_longer_too_old(session, box.name, box.since)
+            copies.relist_left(session, state.id)
+            mailboxes.set_since(session, state.id, box.since)
         if failed:
-            retrying.reopen(session, failed, read=read)
+            retrying.reopen(session, failed, read_folders=read)
 
 
-def decide_again(shift: Shift) -> None:
+def decide_reopened(run: FolderRun) -> None:
     """Reopened mails of this folder that are on no server any more."""
-    wanted = MailFilter(reopened=True, mailbox=shift.place.box.name, folder=shift.place.folder.name)
-    with reading(shift.office.engine) as session:
-        found = ledger.page(session, wanted, limit=_AT_ONCE).items
+    wanted = MailFilter(reopened=True, mailbox=run.place.box.name, folder=run.place.folder.name)
+    with read_transaction(run.context.engine) as session:
+        found = ledger.page(session, wanted, limit=_MAILS_PER_CYCLE).items
     for each in found:
-        if shift.stop.is_set():
+        if run.stop.is_set():
             return
         if not any(copy.state is CopyState.LISTED for copy in each.copies):
-            _from_what_was_kept(shift, each)
+            _decide_from_stored(run, each)
 
 
-def _from_what_was_kept(shift: Shift, each: LedgerMail) -> None:
+def _decide_from_stored(run: FolderRun, each: LedgerMail) -> None:
     tried = max((copy.attempts for copy in each.copies), default=0)
-    with reading(shift.office.engine) as session:
+    with read_transaction(run.context.engine) as session:
         raw = mails.raw_of(session, each.id)
     if raw is None:
-        _let_stand(shift, each, "It is not on the server any more, and was not kept.")
+        _keep_outcome(run, each, "It is not on the server any more, and was not kept.")
     elif tried >= plan.MOST_ATTEMPTS:
-        _let_stand(shift, each, f"It was tried {tried} times more, and the program stopped.")
+        _keep_outcome(run, each, f"It was tried {tried} times more, and the program stopped.")
     else:
-        _count(shift, each, tried + 1)
+        _set_attempts(run, each, tried + 1)
         try:
-            _decide(shift, each, raw)
+            _decide_raw(run, each, raw)
         except RapportError:
-            _count(shift, each, tried)
+            _set_attempts(run, each, tried)
             raise
 
 
-def _count(shift: Shift, each: LedgerMail, attempts: int) -> None:
+def _set_attempts(run: FolderRun, each: LedgerMail, attempts: int) -> None:
     """Committed before it is read, as for a mail that comes: reading it may end the program."""
-    with transaction(shift.office.engine) as session:
-        shift.lease.guard(session)
-        copies.count(session, [copy.id for copy in each.copies], attempts)
+    with transaction(run.context.engine) as session:
+        run.lease.guard(session)
+        copies.set_attempts(session, [copy.id for copy in each.copies], attempts)
 
 
-def _decide(shift: Shift, each: LedgerMail, raw: bytes) -> None:
+def _decide_raw(run: FolderRun, each: LedgerMail, raw: bytes) -> None:
     when = next((copy.internal_date for copy in each.copies if copy.internal_date), None)
     # No copy of a folder is behind it: number 0 is none.
-    arrived = Arrived(Due(0, 0, 0, each.id), message.parse(raw), len(raw), when, raw)
-    entered, failed = deliver(shift.office, shift.place, [arrived], shift.lease.guard)
-    shift.tally.entered += entered
+    arrived = FetchedMail(DueCopy(0, 0, 0, each.id), message.parse(raw), len(raw), when, raw)
+    entered, failed = deliver(run.context, run.place, [arrived], run.lease.guard)
+    run.counts.entered += entered
     if failed:
-        _let_stand(shift, each, f"It could not be decided again: {failed[0].error}.")
+        _keep_outcome(run, each, f"It could not be decided again: {failed[0].error}.")
 
 
-def _let_stand(shift: Shift, each: LedgerMail, why: str) -> None:
+def _keep_outcome(run: FolderRun, each: LedgerMail, why: str) -> None:
     """Its outcome is this program's as well now, or it would be tried for ever."""
-    with transaction(shift.office.engine) as session:
-        shift.lease.guard(session)
+    with transaction(run.context.engine) as session:
+        run.lease.guard(session)
         told = each.why if why in each.why else f"{each.why} {why}"
-        mails.let_stand(session, each.id, told)
-        mails.note_versions(session, each.id, shift.office.versions)
+        mails.keep_outcome(session, each.id, told)
+        mails.set_versions(session, each.id, run.context.versions)

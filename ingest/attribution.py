@@ -19,30 +19,30 @@ import re
 from dataclasses import dataclass
 
 from ingest import words
-from ingest.blocks import bare
+from ingest.blocks import without_margin
 from journal.model import MailAddress
 
-LONGEST = 700
+LONGEST_ATTRIBUTION = 700
 MOST_LINES = 5
 # A name has hardly more words, those between name and verb included.
 MOST_WORDS = 7
 _DATE = re.compile(
     r"\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{1,4}|\d{1,2}[:.h]\d{2}(?!\d)|(?<!\d)(?:19|20)\d{2}(?!\d)|\d年"
 )
-_ISO_FIRST = re.compile(r"(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}[ ,]")
+_BEGINS_WITH_ISO_DATE = re.compile(r"(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}[ ,]")
 _ADDRESS = re.compile(r"[^\s<>@]{1,200}@[^\s<>@]{2,200}")
 # `Tuesday, 2 …`, `wt., 2 …`
 _WEEKDAY = re.compile(r"[^\W\d_]{2,14}[.,]{1,2} \d")
 # `On 2 …`, `Tuesday, 2 …`, and not `As you wrote on 2 …`.
-_DATED = re.compile(r"(?:[^\W\d_]+[.,]?\s+){0,3}\d")
-_SOMEBODY = re.compile(r"[\s,](?:the|le|la|el|il|der|die|das|our|o|a)\s+[^\W\d_A-Z]{3,}")
+_BEGINS_WITH_DATE = re.compile(r"(?:[^\W\d_]+[.,]?\s+){0,3}\d")
+_UNNAMED_PERSON = re.compile(r"[\s,](?:the|le|la|el|il|der|die|das|our|o|a)\s+[^\W\d_A-Z]{3,}")
 # `tirs.`, `kl.`, `Uhr.`: a sentence ends only once.
-_SHORTENED = re.compile(r"(?<![^\s,])[^\W\d_]{1,6}\.(?=[\s,])")
+_ABBREVIATION = re.compile(r"(?<![^\s,])[^\W\d_]{1,6}\.(?=[\s,])")
 # A colon ends an attribution; so do what clients and people put behind it.
-_ENDS = (":", "：")
-_EDGES = "-*_ :：\u200e\u200f"
-_TRIMMED = ":,.\"„”“«»‘’'[](){}<>*،"
-_SPACED = re.compile(r"[^\s,،、，;()\[\]\"“”„«»]+")
+_COLONS = (":", "：")
+_EDGE_CHARS = "-*_ :：\u200e\u200f"
+_TRIM_CHARS = ":,.\"„”“«»‘’'[](){}<>*،"
+_SPACED_WORD = re.compile(r"[^\s,،、，;()\[\]\"“”„«»]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,36 +52,36 @@ class Attribution:
     start: int
     end: int
     text: str
-    sure: bool
+    is_sure: bool
 
 
 @dataclass(frozen=True, slots=True)
 class _Signs:
-    colon: bool
-    verb: bool
-    verb_last: bool
-    date: bool
-    address: bool
+    has_colon: bool
+    has_verb: bool
+    ends_with_verb: bool
+    has_date: bool
+    has_address: bool
 
 
-def at(lines: list[str], start: int) -> Attribution | None:
+def find_attribution(lines: list[str], start: int) -> Attribution | None:
     """The attribution that begins at this line: the shortest, and not one that begins later."""
-    first = bare(lines[start])
+    first = without_margin(lines[start])
     if not _could_begin(first):
         return None
     text, colons = "", 0
     for end in range(start + 1, min(len(lines), start + MOST_LINES + 1) + 1):
-        more = bare(lines[end - 1])
+        more = without_margin(lines[end - 1])
         text = f"{text} {more}".strip()
-        if len(text) > LONGEST or (not more and end > start + 3):
+        if len(text) > LONGEST_ATTRIBUTION or (not more and end > start + 3):
             return None
-        found = _judged(text, lines, start, end)
+        found = _judge(text, lines, start, end)
         if found is not None:
             return (
                 None if _begins_later(lines, start, end) else Attribution(start, end, text, found)
             )
-        ended = _ends_sentence(first) and not _opens(first)
-        colons += more.endswith(_ENDS)
+        ended = _ends_sentence(first) and not _begins_with_opener(first)
+        colons += more.endswith(_COLONS)
         # `… ezt írta (időpont:` goes on, once.
         if ended or colons > 1 or (colons and text.count("(") <= text.count(")")):
             return None
@@ -92,149 +92,158 @@ def _ends_sentence(line: str) -> bool:
     """`See you tomorrow.`, and not `Jane Doe skrev den 02.06.2026 kl.`."""
     if not line.endswith((".", "!", "?")):
         return False
-    last = words.plain(line.rpartition(" ")[2].strip(_TRIMMED))
+    last = words.normalise(line.rpartition(" ")[2].strip(_TRIM_CHARS))
     return line[-1] != "." or not (last[:1].isdigit() or _is_known(last))
 
 
 def _could_begin(line: str) -> bool:
     """Cheap, since it is asked of every line."""
-    if not line or len(line) > LONGEST:
+    if not line or len(line) > LONGEST_ATTRIBUTION:
         return False
-    if "@" in line or line.endswith(_ENDS) or _DATE.search(line):
+    if "@" in line or line.endswith(_COLONS) or _DATE.search(line):
         return True
-    return words.plain(line[:40]).startswith(_FIRST)
+    return words.normalise(line[:40]).startswith(_INITIAL_VERBS)
 
 
-def _judged(text: str, lines: list[str], start: int, end: int) -> bool | None:
+def _judge(text: str, lines: list[str], start: int, end: int) -> bool | None:
     """None when it is no attribution, else whether it surely is one."""
     if not _could_end(text):
         return None
-    signs = _signs(text)
-    if not (signs.colon or signs.verb_last or _ISO_FIRST.match(text)):
+    signs = _find_signs(text)
+    if not (signs.has_colon or signs.ends_with_verb or _BEGINS_WITH_ISO_DATE.match(text)):
         return None
-    if _quoted_after(lines, end):
-        return _above_marks(text, signs, lines, start)
-    return _above_text(text, signs)
+    if _is_quoted_after(lines, end):
+        return _judge_above_marks(text, signs, lines, start)
+    return _judge_above_text(text, signs)
 
 
-def _above_marks(text: str, signs: _Signs, lines: list[str], start: int) -> bool | None:
+def _judge_above_marks(text: str, signs: _Signs, lines: list[str], start: int) -> bool | None:
     """By looser signs, since only marked lines would be cut with it."""
-    if _is_sure(text, signs):
+    if _is_surely_attribution(text, signs):
         return True
-    if signs.colon and signs.verb and signs.date:
+    if signs.has_colon and signs.has_verb and signs.has_date:
         return False
     if _is_iso_first(text):
         return False
-    if not signs.colon or (start and bare(lines[start - 1])):
+    if not signs.has_colon or (start and without_margin(lines[start - 1])):
         return None
     # `Jane Doe wrote:`, a paragraph of its own.
-    if signs.verb and len(text.split()) <= MOST_WORDS + 2 and _is_bare(text):
+    if signs.has_verb and len(text.split()) <= MOST_WORDS + 2 and _is_bare_attribution(text):
         return False
     exact = len(_DATE.findall(text)) >= 2 and len(text) < 120
-    return False if exact and not signs.verb and _is_bare(text, small=2) else None
+    return False if exact and not signs.has_verb and _is_bare_attribution(text, small=2) else None
 
 
-def _above_text(text: str, signs: _Signs) -> bool | None:
-    sure = _by_signs(text, signs)
+def _judge_above_text(text: str, signs: _Signs) -> bool | None:
+    sure = _judge_by_signs(text, signs)
     # Its words are looked at last, since that takes the longest.
-    if sure is None or not _is_bare(text, small=_allowed(text, signs)) or _speaks(text, signs):
+    if (
+        sure is None
+        or not _is_bare_attribution(text, small=_allowed_unknown(text, signs))
+        or _is_sentence(text, signs)
+    ):
         return None
     return sure
 
 
-def _by_signs(text: str, signs: _Signs) -> bool | None:
-    if _is_sure(text, signs) and signs.date:
+def _judge_by_signs(text: str, signs: _Signs) -> bool | None:
+    if _is_surely_attribution(text, signs) and signs.has_date:
         return True
-    if signs.colon and signs.verb and len(_DATE.findall(text)) >= 2:
+    if signs.has_colon and signs.has_verb and len(_DATE.findall(text)) >= 2:
         return False
-    if _is_iso_first(text) or (signs.colon and signs.verb and _is_name_alone(text)):
+    if _is_iso_first(text) or (signs.has_colon and signs.has_verb and _is_name_alone(text)):
         return False
     return None
 
 
-def _allowed(text: str, signs: _Signs) -> int:
+def _allowed_unknown(text: str, signs: _Signs) -> int:
     """One word that nobody knows, where there is all that an attribution has: a day of the week."""
-    whole = signs.colon and signs.verb and signs.address and text[:1].isdigit()
+    whole = signs.has_colon and signs.has_verb and signs.has_address and text[:1].isdigit()
     return int(whole and len(_DATE.findall(text)) >= 2)
 
 
-def _speaks(text: str, signs: _Signs) -> bool:
+def _is_sentence(text: str, signs: _Signs) -> bool:
     """`As you wrote on 2 June 2026:` and `On 2 June 2026 the client wrote:` name nobody."""
-    if signs.address or not any(word[0].islower() for word in _unknown(text)):
+    if signs.has_address or not any(word[0].islower() for word in _unknown_words(text)):
         return False
-    return not _DATED.match(text) or bool(_SOMEBODY.search(text))
+    return not _BEGINS_WITH_DATE.match(text) or bool(_UNNAMED_PERSON.search(text))
 
 
 def _is_iso_first(text: str) -> bool:
-    return bool(_ISO_FIRST.match(text)) and (_ends_with_address(text) or " GMT" in text)
+    return bool(_BEGINS_WITH_ISO_DATE.match(text)) and (_ends_with_address(text) or " GMT" in text)
 
 
 def _could_end(text: str) -> bool:
     """Cheap, since it is asked of every way to join lines."""
-    if text.endswith(_ENDS) or _ISO_FIRST.match(text):
+    if text.endswith(_COLONS) or _BEGINS_WITH_ISO_DATE.match(text):
         return True
     if text.startswith("--") and text.endswith("--"):
         return True
-    tail = words.plain(text[-40:].rstrip("*_ "))
-    return tail.endswith(_LAST) or tail.endswith(_ENDLESS)
+    tail = words.normalise(text[-40:].rstrip("*_ "))
+    return tail.endswith(_FINAL_VERBS) or tail.endswith(_UNSPACED_VERBS)
 
 
-def _is_sure(text: str, signs: _Signs) -> bool:
-    if signs.colon and signs.verb:
-        return signs.address or (signs.date and _begins_like_a_client(text))
-    if signs.verb_last and signs.address and signs.date:
+def _is_surely_attribution(text: str, signs: _Signs) -> bool:
+    if signs.has_colon and signs.has_verb:
+        return signs.has_address or (signs.has_date and _begins_like_a_client(text))
+    if signs.ends_with_verb and signs.has_address and signs.has_date:
         return True
-    return signs.colon and signs.date and _ends_with_address(text) and bool(_DATE.search(text[:60]))
+    return (
+        signs.has_colon
+        and signs.has_date
+        and _ends_with_address(text)
+        and bool(_DATE.search(text[:60]))
+    )
 
 
-def _signs(text: str) -> _Signs:
-    colon = text.endswith(_ENDS)
-    core = words.plain(text.strip(_EDGES))
-    verb, last = _verb(core)
-    verb = verb or _quotes(text)
+def _find_signs(text: str) -> _Signs:
+    colon = text.endswith(_COLONS)
+    core = words.normalise(text.strip(_EDGE_CHARS))
+    verb, last = _find_verb(core)
+    verb = verb or _begins_with_quoting(text)
     # Zoho: `---- On Wed, 24 Feb 2021 14:02:50 +0530 jane@x.example wrote ----`.
     colon = colon or (text.startswith("--") and text.endswith("--"))
     return _Signs(colon, verb, last, bool(_DATE.search(text)), bool(_ADDRESS.search(text)))
 
 
-def _verb(core: str) -> tuple[bool, bool]:
+def _find_verb(core: str) -> tuple[bool, bool]:
     """Whether a verb of writing is in it, and whether it is the last word."""
     # `napsal(a)` is a verb with its bracket, `(wrote)` without.
     # Some glue it onto the address: `<jane@x.example>wrote:`.
     tokens = [token.strip(",.:،") for token in core.replace(">", "> ").split()]
-    tokens = [t if t in _VERBS else t.strip(_TRIMMED) or t for t in tokens]
+    tokens = [t if t in _VERBS else t.strip(_TRIM_CHARS) or t for t in tokens]
     said = f" {' '.join(tokens)} "
-    last = said.rstrip().endswith(_LAST) or core.endswith(_ENDLESS)
+    last = said.rstrip().endswith(_FINAL_VERBS) or core.endswith(_UNSPACED_VERBS)
     present = last or not _VERBS.isdisjoint(tokens)
     if not present and not _PHRASES.keys().isdisjoint(tokens):
         present = any(p in said for t in tokens for p in _PHRASES.get(t, ()))
     return present, last
 
 
-def _phrases() -> dict[str, tuple[str, ...]]:
+def _build_phrases() -> dict[str, tuple[str, ...]]:
     """Verbs of several words, by their first one."""
     found: dict[str, tuple[str, ...]] = {}
-    for verb in words.WROTE:
+    for verb in words.WROTE_VERBS:
         if " " in verb:
             first = verb.split()[0]
             found[first] = (*found.get(first, ()), f" {verb} ")
     return found
 
 
-_VERBS = frozenset(verb for verb in words.WROTE if " " not in verb)
-_PHRASES = _phrases()
-_LAST = tuple(f" {verb}" for verb in words.WROTE)
+_VERBS = frozenset(verb for verb in words.WROTE_VERBS if " " not in verb)
+_PHRASES = _build_phrases()
+_FINAL_VERBS = tuple(f" {verb}" for verb in words.WROTE_VERBS)
 # `Wiadomość napisana przez …`: what is said in three words or more may also stand first.
-_FIRST = tuple(verb for verb in words.WROTE if verb.count(" ") > 1)
+_INITIAL_VERBS = tuple(verb for verb in words.WROTE_VERBS if verb.count(" ") > 1)
 # Languages that write without blanks.
-_ENDLESS = tuple(verb for verb in words.WROTE if ord(verb[0]) > 0x2E80)
+_UNSPACED_VERBS = tuple(verb for verb in words.WROTE_VERBS if ord(verb[0]) > 0x2E80)
 # What may stand in an attribution besides a name, and not in small letters for nothing.
-_WRITING = frozenset(word for verb in words.WROTE for word in verb.split())
-_QUOTING_WORDS = frozenset(word for phrase in words.QUOTING for word in phrase.split())
-_KNOWN = (
-    words.BEGINS
-    | frozenset(word.strip(".") for word in words.AROUND)
-    | _WRITING
+_WRITING_WORDS = frozenset(word for verb in words.WROTE_VERBS for word in verb.split())
+_QUOTING_WORDS = frozenset(word for phrase in words.QUOTING_PHRASES for word in phrase.split())
+_KNOWN_WORDS = (
+    words.ATTRIBUTION_OPENERS
+    | frozenset(word.strip(".") for word in words.ATTRIBUTION_FILLERS)
+    | _WRITING_WORDS
     | _QUOTING_WORDS
     | frozenset(
         ["utc", "gmt", "cet", "cest", "mez", "mesz", "msk", "de", "der", "van", "von", "zu"]
@@ -242,101 +251,105 @@ _KNOWN = (
 )
 
 
-def _is_bare(text: str, *, small: int = 0) -> bool:
+def _is_bare_attribution(text: str, *, small: int = 0) -> bool:
     """Whether it holds a date, a name and what stands between, and not a sentence.
 
     Names and days of the week have capitals or are few; a sentence has other small words: more
     than `small`.
     """
-    unknown = _unknown(text)
+    unknown = _unknown_words(text)
     found = sum(word[0].islower() for word in unknown)
     names = len(unknown) - found
     # A name may be written small: `On 2026-06-02 09:00, olle wrote:`.
     return names <= MOST_WORDS and (found <= small or (found == 1 and names <= 1))
 
 
-def _unknown(text: str) -> list[str]:
-    core = _SHORTENED.sub(" ", text.strip(_EDGES))
-    return [word for word in _words(core) if not _is_known(words.plain(word))]
+def _unknown_words(text: str) -> list[str]:
+    core = _ABBREVIATION.sub(" ", text.strip(_EDGE_CHARS))
+    return [word for word in _split_words(core) if not _is_known(words.normalise(word))]
 
 
 def _is_name_alone(text: str) -> bool:
     """`Jane Doe <jane@x.example> wrote:`, and not `As Jane <jane@x.example> wrote:`."""
-    found = [word for word in _words(text) if words.plain(word) not in _WRITING]
-    fits = all(not w[0].islower() and words.plain(w) not in _KNOWN for w in found)
+    found = [word for word in _split_words(text) if words.normalise(word) not in _WRITING_WORDS]
+    fits = all(not w[0].islower() and words.normalise(w) not in _KNOWN_WORDS for w in found)
     return fits and bool(_ADDRESS.search(text))
 
 
-def _words(text: str) -> list[str]:
-    tokens = (token.strip(_TRIMMED) for token in _SPACED.findall(_ADDRESS.sub(" ", text)))
+def _split_words(text: str) -> list[str]:
+    tokens = (token.strip(_TRIM_CHARS) for token in _SPACED_WORD.findall(_ADDRESS.sub(" ", text)))
     return [token for token in tokens if token[:1].isalpha()]
 
 
 def _is_known(word: str) -> bool:
     """Months have stems; days have other endings in other cases (`tiistaina`)."""
-    if len(word) == 1 or word in _KNOWN or word in words.DAYS:
+    if len(word) == 1 or word in _KNOWN_WORDS or word in words.WEEKDAYS:
         return True
     sizes = range(3, len(word) + 1)
-    return any(word[:n] in words.MONTHS or (n > 3 and word[:n] in words.DAYS) for n in sizes)
+    return any(
+        word[:n] in words.MONTH_STEMS or (n > 3 and word[:n] in words.WEEKDAYS) for n in sizes
+    )
 
 
-def _quotes(text: str) -> bool:
+def _begins_with_quoting(text: str) -> bool:
     """`Zitat von Jane Doe <jane@x.example>:`."""
-    plain = words.plain(text)
-    return any(plain.startswith(word) and not plain[len(word) :][:1].isalpha() for word in _QUOTING)
+    plain = words.normalise(text)
+    return any(
+        plain.startswith(word) and not plain[len(word) :][:1].isalpha() for word in _QUOTING_PHRASES
+    )
 
 
-_QUOTING = words.QUOTING
+_QUOTING_PHRASES = words.QUOTING_PHRASES
 
 
 def _begins_like_a_client(text: str) -> bool:
-    return text[:1].isdigit() or _opens(text) or bool(_WEEKDAY.match(text))
+    return text[:1].isdigit() or _begins_with_opener(text) or bool(_WEEKDAY.match(text))
 
 
-def _opens(text: str) -> bool:
-    return text.split(maxsplit=1)[0].strip(",.:*_").lower() in words.BEGINS
+def _begins_with_opener(text: str) -> bool:
+    return text.split(maxsplit=1)[0].strip(",.:*_").lower() in words.ATTRIBUTION_OPENERS
 
 
 def _ends_with_address(text: str) -> bool:
-    core = text.rstrip(_EDGES)
+    core = text.rstrip(_EDGE_CHARS)
     if core.endswith((">", "]", ")")):
         return bool(_ADDRESS.search(core[-250:]))
     return bool(_ADDRESS.fullmatch(core[-250:].rpartition(" ")[2]))
 
 
-def _quoted_after(lines: list[str], end: int) -> bool:
+def _is_quoted_after(lines: list[str], end: int) -> bool:
     following = next((line for line in lines[end : end + 3] if line.strip()), "")
     return following.lstrip(" \t\xa0\ufeff").startswith((">", "|"))
 
 
 def _begins_later(lines: list[str], start: int, end: int) -> bool:
     """`See you at 10:30` above an attribution is no part of it."""
-    whole = _signs(" ".join(bare(line) for line in lines[start:end]))
-    opened = _begins_like_a_client(bare(lines[start]))
+    whole = _find_signs(" ".join(without_margin(line) for line in lines[start:end]))
+    opened = _begins_like_a_client(without_margin(lines[start]))
     for later in range(start + 1, end):
-        text = " ".join(bare(line) for line in lines[later:end]).strip()
-        if not text or not _could_begin(bare(lines[later])):
+        text = " ".join(without_margin(line) for line in lines[later:end]).strip()
+        if not text or not _could_begin(without_margin(lines[later])):
             continue
-        if opened and not _opens(text):
+        if opened and not _begins_with_opener(text):
             # `On Tuesday, June 2, 2026 at` went on with a time, which is no begin.
             continue
-        if _judged(text, lines, later, end) is not None and _stands_alone(text, whole):
+        if _judge(text, lines, later, end) is not None and _stands_alone(text, whole):
             return True
     return False
 
 
 def _stands_alone(text: str, whole: _Signs) -> bool:
     """Whether the later begin lacks nothing that the earlier one has."""
-    signs = _signs(text)
-    if whole.date and not signs.date:
+    signs = _find_signs(text)
+    if whole.has_date and not signs.has_date:
         return False
-    named = any(not _is_known(words.plain(word)) for word in _words(text))
-    return signs.address or not whole.address or (named and _begins_like_a_client(text))
+    named = any(not _is_known(words.normalise(word)) for word in _split_words(text))
+    return signs.has_address or not whole.has_address or (named and _begins_like_a_client(text))
 
 
-def author(text: str) -> MailAddress:
+def parse_author(text: str) -> MailAddress:
     """Who wrote, by an attribution's text: the address, and the name beside it."""
-    core = text.rstrip(_EDGES)
+    core = text.rstrip(_EDGE_CHARS)
     match = _ADDRESS.search(core)
     if match is None:
         return MailAddress("")
@@ -354,7 +367,7 @@ def _name_before(text: str) -> str:
     kept: list[str] = []
     for token in reversed(text.split()):
         plain = token.strip(",.").lower()
-        if any(c.isdigit() for c in token) or plain in words.WROTE or plain in _NOT_NAMES:
+        if any(c.isdigit() for c in token) or plain in words.WROTE_VERBS or plain in _NOT_NAMES:
             break
         kept.append(token)
     return " ".join(reversed(kept)).strip(" ,\"'")

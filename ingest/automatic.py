@@ -11,8 +11,8 @@
 
 from ingest import notification, words
 from ingest.headers import Headers
-from ingest.structure import MESSAGES, Part
-from journal.model import MailKind
+from ingest.structure import MESSAGE_TYPES, MimePart
+from journal.model import AutomatedKind
 
 # A name has hardly more words.
 MOST_NAMES = 4
@@ -37,7 +37,7 @@ _REPLY_WORDS = (
     ("user-agent", "vacation"),
     ("x-loop", "vacation"),
 )
-_NO = frozenset({"", "no", "false", "0", "none"})
+_NEGATIVE_VALUES = frozenset({"", "no", "false", "0", "none"})
 _REPLY_PRECEDENCE = frozenset({"auto_reply", "auto-reply", "autoreply"})
 _BULK_PRECEDENCE = frozenset({"bulk", "list", "junk"})
 _BULK_HEADERS = (
@@ -60,22 +60,22 @@ _BULK_HEADERS = (
 )
 
 
-def judge(root: Part, subject: str, text: str) -> tuple[MailKind, str]:
+def find_machine_kind(root: MimePart, subject: str, text: str) -> tuple[AutomatedKind, str]:
     """The kind, and which sign told it."""
     found = root.headers
-    reason = _reply_sign(root, found) or _away(found, subject, text)
+    reason = _reply_sign(root, found) or _away_sign(found, subject, text)
     if reason:
-        return MailKind.AUTO_REPLY, reason
+        return AutomatedKind.AUTO_REPLY, reason
     reason = _bulk_sign(root, found, text)
-    return (MailKind.BULK, reason) if reason else (MailKind.NONE, "")
+    return (AutomatedKind.BULK, reason) if reason else (AutomatedKind.NONE, "")
 
 
-def _reply_sign(root: Part, found: Headers) -> str:
+def _reply_sign(root: MimePart, found: Headers) -> str:
     submitted = _first_word(found.get("auto-submitted"))
-    if submitted not in _NO and submitted != "auto-generated":
+    if submitted not in _NEGATIVE_VALUES and submitted != "auto-generated":
         return f"auto-submitted: {submitted}"
     for name in _REPLY_HEADERS:
-        if name in found and found.text(name).lower() not in _NO:
+        if name in found and found.text(name).lower() not in _NEGATIVE_VALUES:
             return name
     if any(_first_word(found.get(name)) in _REPLY_PRECEDENCE for name in _PRECEDENCES):
         return "precedence: auto_reply"
@@ -85,9 +85,9 @@ def _reply_sign(root: Part, found: Headers) -> str:
     return "read receipt" if report == "disposition-notification" else ""
 
 
-def _bulk_sign(root: Part, found: Headers, text: str) -> str:
+def _bulk_sign(root: MimePart, found: Headers, text: str) -> str:
     report = root.content_type.get("report-type").lower()
-    if report == "feedback-report" or notification.kind(text) == "complaint":
+    if report == "feedback-report" or notification.notification_kind(text) == "complaint":
         return "complaint report"
     if _is_complaint(root, found):
         return "complaint report"
@@ -100,60 +100,62 @@ def _bulk_sign(root: Part, found: Headers, text: str) -> str:
     return "auto-submitted" if _first_word(found.get("auto-submitted")) == "auto-generated" else ""
 
 
-def _is_complaint(root: Part, found: Headers) -> bool:
+def _is_complaint(root: MimePart, found: Headers) -> bool:
     """Microsoft's junk mail reports are no reports in form: the mail that was disliked, and no more."""
-    if not words.plain(found.text("subject")).startswith("complaint about message from"):
+    if not words.normalise(found.text("subject")).startswith("complaint about message from"):
         return False
     leaves = list(root.leaves())
-    return len(leaves) == 1 and leaves[0].media_type in MESSAGES
+    return len(leaves) == 1 and leaves[0].media_type in MESSAGE_TYPES
 
 
-def _away(found: Headers, subject: str, text: str) -> str:
+def _away_sign(found: Headers, subject: str, text: str) -> str:
     """A machine that says nothing in headers says it in the subject, or answers from `<>`."""
-    plain = words.plain(subject).lstrip("[(【 ")
-    if plain.startswith(words.AWAY) and _is_said_alone(plain):
+    plain = words.normalise(subject).lstrip("[(【 ")
+    if plain.startswith(words.AWAY_PHRASES) and _is_phrase_alone(plain):
         return "subject"
-    if _is_said_last(plain) or _is_gone(plain, found):
+    if _ends_with_phrase(plain) or _says_sender_is_away(plain, found):
         return "subject"
     suppressed = "x-auto-response-suppress" in found or found.get("return-path").strip() == "<>"
-    if suppressed and any(phrase in plain for phrase in words.AWAY):
+    if suppressed and any(phrase in plain for phrase in words.AWAY_PHRASES):
         return "subject"
     if found.get("return-path").strip() == "<>" and len(text) < 3_000:
-        said = words.plain(text[:500])
-        return "text" if any(phrase in said for phrase in words.AWAY) else ""
+        said = words.normalise(text[:500])
+        return "text" if any(phrase in said for phrase in words.AWAY_PHRASES) else ""
     return ""
 
 
-def _is_said_alone(plain: str) -> bool:
+def _is_phrase_alone(plain: str) -> bool:
     """`Out of office: …`, `Out of office until 12 June`, `Autosvar`; not `Out of office supplies`."""
-    phrase = max((p for p in words.AWAY if plain.startswith(p)), key=len)
+    phrase = max((p for p in words.AWAY_PHRASES if plain.startswith(p)), key=len)
     rest = plain[len(phrase) :]
     if rest[:1].isalnum() or (rest[:1] == "-" and rest[1:2].isalnum()):
         return False
     rest = rest.strip()
     if not rest or rest[0] in ":：-–—([])!.,|】":
         return True
-    return rest.split()[0].rstrip(":") in words.UNTIL | words.REPLIES or rest.startswith(words.AWAY)
+    return rest.split()[0].rstrip(
+        ":"
+    ) in words.UNTIL_WORDS | words.REPLY_PREFIXES or rest.startswith(words.AWAY_PHRASES)
 
 
-def _is_said_last(plain: str) -> bool:
+def _ends_with_phrase(plain: str) -> bool:
     """`Re: Offer [Out of office]`."""
     for opening, closing in ("[]", "()"):
         if plain.endswith(closing) and opening in plain:
-            return plain[:-1].rpartition(opening)[2].strip() in words.AWAY
+            return plain[:-1].rpartition(opening)[2].strip() in words.AWAY_PHRASES
     return False
 
 
-def _is_gone(plain: str, found: Headers) -> bool:
+def _says_sender_is_away(plain: str, found: Headers) -> bool:
     """`Jane Doe is out of the office until 12 June.`, as Notes writes for Jane Doe."""
-    phrase = next((p for p in reversed(words.GONE) if p in plain), "")
+    phrase = next((p for p in reversed(words.IS_AWAY_PHRASES) if p in plain), "")
     name, _, rest = plain.partition(phrase) if phrase else ("", "", "")
     named = name.partition("/")[0].split()
-    sender = words.plain(found.text("from"))
+    sender = words.normalise(found.text("from"))
     if not named or len(named) > MOST_NAMES or not all(word in sender for word in named):
         return False
     rest = rest.strip(" .!")
-    return not rest or rest.split()[0] in words.UNTIL or rest[0] in "([-–"
+    return not rest or rest.split()[0] in words.UNTIL_WORDS or rest[0] in "([-–"
 
 
 def _first_word(value: str) -> str:

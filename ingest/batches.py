@@ -18,120 +18,124 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import timedelta
 
 from ingest import plan, setting_aside
-from ingest.arriving import arriving
-from ingest.deliver import Failed, deliver
+from ingest.arriving import fetch_batch
+from ingest.deliver import FailedCopy, deliver
 from ingest.listing import ensure_open
-from ingest.office import Progress, Stopped, where_it_failed
-from ingest.shift import Shift
+from ingest.office import Progress, StopRequested, error_location
+from ingest.shift import FolderRun
 from journal.errors import MailboxUnavailable, MailMissing, RapportError
 from journal.store import copies
-from journal.store.copies import Due
-from journal.store.database import reading, transaction
+from journal.store.copies import DueCopy
+from journal.store.database import read_transaction, transaction
 
 _log = logging.getLogger(__name__)
 
 
-def work_off(shift: Shift) -> None:
+def process_due(run: FolderRun) -> None:
     """Everything that is due in the folder."""
-    office, place = shift.office, shift.place
-    with reading(office.engine) as session:
-        total = copies.count_due(session, place.folder, now=office.clock())
-    before = shift.tally.worked_on
-    for due in _batches(shift) if total else ():
-        _batch(shift, due)
-        done = shift.tally.worked_on - before
-        office.tell(Progress(place.box.name, place.folder.name, done, max(total, done)))
+    context, place = run.context, run.place
+    with read_transaction(context.engine) as session:
+        total = copies.count_due(session, place.folder, now=context.clock())
+    before = run.counts.processed
+    for due in _batches(run) if total else ():
+        _process_batch(run, due)
+        done = run.counts.processed - before
+        context.report_progress(Progress(place.box.name, place.folder.name, done, max(total, done)))
 
 
-def _batches(shift: Shift) -> Iterator[list[Due]]:
-    while due := _begin(shift):
+def _batches(run: FolderRun) -> Iterator[list[DueCopy]]:
+    while due := _begin_batch(run):
         yield due
-        if shift.stop.is_set():
-            raise Stopped("Stopped between two batches.")
+        if run.stop.is_set():
+            raise StopRequested("Stopped between two batches.")
 
 
-def _begin(shift: Shift) -> list[Due]:
+def _begin_batch(run: FolderRun) -> list[DueCopy]:
     """The next batch, its attempt committed. Mails that a crash may be due to come one by one."""
-    office = shift.office
-    with transaction(office.engine) as session:
-        shift.lease.guard(session)
-        due = copies.due(session, shift.place.folder, now=office.clock(), limit=plan.BATCH)
+    context = run.context
+    with transaction(context.engine) as session:
+        run.lease.guard(session)
+        due = copies.find_due(
+            session, run.place.folder, now=context.clock(), limit=plan.BATCH_MAILS
+        )
         due = [each for each in due if not each.attempts] or due[:1]
-        copies.begin(session, [each.id for each in due])
+        copies.begin_attempt(session, [each.id for each in due])
     return due
 
 
-def _batch(shift: Shift, due: Sequence[Due]) -> None:
-    shift.in_flight = frozenset()
+def _process_batch(run: FolderRun, due: Sequence[DueCopy]) -> None:
+    run.in_flight = frozenset()
     left = {each.id: each for each in due}
     try:
-        ensure_open(shift.line, shift.place)
+        ensure_open(run.mailbox, run.place)
         if due[0].attempts >= plan.MOST_ATTEMPTS:
-            setting_aside.quarantine(shift, due[0])
+            setting_aside.quarantine_mail(run, due[0])
         else:
-            _read(shift, due, left)
+            _fetch_and_deliver(run, due, left)
     except MailMissing as error:
-        _one_by_one(shift, left, shift.in_flight, error)
+        _isolate_suspects(run, left, run.in_flight, error)
     except RapportError as error:
-        suspects = shift.in_flight if _may_be_the_mails_doing(shift, error) else frozenset()
-        _give_back(shift, left.keys() - suspects)
-        _put_off(shift, [Failed(left[id_], type(error).__name__) for id_ in suspects & left.keys()])
+        suspects = run.in_flight if _may_be_caused_by_mail(run, error) else frozenset()
+        _give_back_attempts(run, left.keys() - suspects)
+        _postpone(
+            run, [FailedCopy(left[id_], type(error).__name__) for id_ in suspects & left.keys()]
+        )
         raise
     except Exception as error:  # noqa: BLE001 (whatever it is, the others must not wait for it)
-        _one_by_one(shift, left, left.keys(), error)
-    if shift.stop.is_set():
-        _give_back(shift, left)
-        raise Stopped("Stopped between two mails.")
+        _isolate_suspects(run, left, left.keys(), error)
+    if run.stop.is_set():
+        _give_back_attempts(run, left)
+        raise StopRequested("Stopped between two mails.")
 
 
-def _read(shift: Shift, due: Sequence[Due], left: dict[int, Due]) -> None:
+def _fetch_and_deliver(run: FolderRun, due: Sequence[DueCopy], left: dict[int, DueCopy]) -> None:
     """Group by group; what is entered, or failed, is not `left` any more."""
-    for arrived, failed in arriving(shift, due):
-        entered, wrong = deliver(shift.office, shift.place, arrived, shift.lease.guard)
-        shift.tally.entered += entered
-        _put_off(shift, [*failed, *wrong])
+    for arrived, failed in fetch_batch(run, due):
+        entered, wrong = deliver(run.context, run.place, arrived, run.lease.guard)
+        run.counts.entered += entered
+        _postpone(run, [*failed, *wrong])
         for copy in (*(each.copy for each in arrived), *(each.copy for each in failed)):
             left.pop(copy.id, None)
-        if shift.stop.is_set():
+        if run.stop.is_set():
             return
 
 
-def _may_be_the_mails_doing(shift: Shift, error: RapportError) -> bool:
+def _may_be_caused_by_mail(run: FolderRun, error: RapportError) -> bool:
     """The line dropped, and it was neither us who cut it nor a server that asks for patience."""
-    is_drop = isinstance(error, MailboxUnavailable) and error.retry_after < plan.PATIENCE
-    return is_drop and not shift.stop.is_set()
+    is_drop = isinstance(error, MailboxUnavailable) and error.retry_after < plan.THROTTLED_SECONDS
+    return is_drop and not run.stop.is_set()
 
 
-def _one_by_one(
-    shift: Shift, left: Mapping[int, Due], suspects: Collection[int], error: Exception
+def _isolate_suspects(
+    run: FolderRun, left: Mapping[int, DueCopy], suspects: Collection[int], error: Exception
 ) -> None:
     """One of them made it fail. Their attempt stands, so each is read alone from now on."""
-    _give_back(shift, left.keys() - suspects)
+    _give_back_attempts(run, left.keys() - suspects)
     found = [each for id_, each in left.items() if id_ in suspects]
-    place = where_it_failed(error)
-    _log.warning("folder %d: %s, with %d mails", shift.place.folder.id, place, len(found))
+    place = error_location(error)
+    _log.warning("folder %d: %s, with %d mails", run.place.folder.id, place, len(found))
     if len(found) == 1:
-        _put_off(shift, [Failed(found[0], type(error).__name__)])
+        _postpone(run, [FailedCopy(found[0], type(error).__name__)])
 
 
-def _put_off(shift: Shift, failed: Sequence[Failed]) -> None:
+def _postpone(run: FolderRun, failed: Sequence[FailedCopy]) -> None:
     """They are tried again later, and set aside in the end; the others go on."""
     if not failed:
         return
-    now = shift.office.clock()
-    with transaction(shift.office.engine) as session:
-        shift.lease.guard(session)
+    now = run.context.clock()
+    with transaction(run.context.engine) as session:
+        run.lease.guard(session)
         for each in failed:
-            wait = timedelta(seconds=plan.wait_for_mail(each.copy.attempts + 1))
+            wait = timedelta(seconds=plan.retry_delay_of_mail(each.copy.attempts + 1))
             copies.postpone(session, each.copy.id, each.error, until=now + wait)
-    shift.tally.put_off += len(failed)
-    _log.warning("folder %d: %d mails are put off", shift.place.folder.id, len(failed))
+    run.counts.postponed += len(failed)
+    _log.warning("folder %d: %d mails are put off", run.place.folder.id, len(failed))
 
 
-def _give_back(shift: Shift, left: Collection[int]) -> None:
+def _give_back_attempts(run: FolderRun, left: Collection[int]) -> None:
     try:
-        with transaction(shift.office.engine) as session:
-            shift.lease.guard(session)
+        with transaction(run.context.engine) as session:
+            run.lease.guard(session)
             copies.give_back(session, left)
     except RapportError:
         # The database is busy, or another worker has them: then they count as tried once, and are

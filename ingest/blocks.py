@@ -16,23 +16,23 @@ from ingest import words
 
 LONGEST_LABEL = 40
 # Without a separator above it a block has so many fields.
-LEAST = 3
+LEAST_FIELDS = 3
 # A block has about eight lines, a list of recipients may run over many.
 LONGEST_BLOCK = 60
 # A label may come twice (`Von/From`, two of `An`); more often it is no block, and costs.
 MOST_REPEATS = 4
 LONGEST_LINE = 4_000
 # Marks of direction stand at both ends of lines of Hebrew and Arabic.
-_UNSEEN = "\ufeff\u200b\u200e\u200f\u061c\xa0"
-_MARGIN = re.compile(rf"[>\s{_UNSEEN}|]*")
+_INVISIBLE_CHARS = "\ufeff\u200b\u200e\u200f\u061c\xa0"
+_MARGIN = re.compile(rf"[>\s{_INVISIBLE_CHARS}|]*")
 # A year or a time: `Tuesday, June 2, 2026 9:00 AM`, and not `2 June`.
-_MOMENT = re.compile(r"\d{4}|\d{1,2}[:.]\d{2}")
+_YEAR_OR_TIME = re.compile(r"\d{4}|\d{1,2}[:.]\d{2}")
 # GroupWise: `>>> Jane Doe <jane@x.example> 02.06.2026 09:00 >>>`.
 _ARROWS = re.compile(
     r">>> ?[^<>]{2,100}(?:<[^<>\s]{3,200}>)? [^<>]{0,20}\d{1,2}[:.]\d{2}[^<>]{0,6} >>>\s*\Z"
 )
 _RULE = re.compile(r"[-_=*~–—─━]{5,}\Z")
-_EDGES = "-_=*#•‐–—─━ \t\ufeff:："
+_EDGE_CHARS = "-_=*#•‐–—─━ \t\ufeff:："
 _DASHES = ("--", "==", "—-", "——", "––", "__", "──", "‐‐", "━━", "**", "##-")
 # `Forwarded message from Jane Doe <jane@x.example>` has more words than the phrase.
 MOST_WORDS = 12
@@ -44,7 +44,7 @@ class Separator(StrEnum):
 
 
 @dataclass(slots=True)
-class Block:
+class HeaderBlock:
     """`start` is the first line, `end` the line after the last one."""
 
     start: int
@@ -52,49 +52,49 @@ class Block:
     fields: dict[str, str] = field(default_factory=dict)
 
 
-def bare(line: str) -> str:
+def without_margin(line: str) -> str:
     """The line without its margin of `>`."""
     match = _MARGIN.match(line, 0, 200)
-    return line[match.end() if match else 0 :][:LONGEST_LINE].rstrip().rstrip(_UNSEEN)
+    return line[match.end() if match else 0 :][:LONGEST_LINE].rstrip().rstrip(_INVISIBLE_CHARS)
 
 
 def is_rule(line: str) -> bool:
     """`________________`, with which Outlook parts a reply from what it answers."""
-    return bool(_RULE.match(bare(line)[:200]))
+    return bool(_RULE.match(without_margin(line)[:200]))
 
 
-def separator(line: str) -> tuple[Separator, str] | None:
+def find_separator(line: str) -> tuple[Separator, str] | None:
     """The kind of separator, and what is glued behind it on the same line."""
     if _ARROWS.match(line[:LONGEST_LINE]):
         return Separator.ORIGINAL, ""
-    text = bare(line)
+    text = without_margin(line)
     if not len(text) > 6:
         return None
-    phrase, rest = _phrase(text)
+    phrase, rest = _split_phrase(text)
     dashed = _is_dashed(text)
-    kind = _kind(phrase, dashed=dashed)
+    kind = _separator_kind(phrase, dashed=dashed)
     if kind is None:
         return None
     # A phrase of its own is a mark only when it announces: `Begin forwarded message:`.
     return (kind, rest) if dashed or text.endswith((":", "：")) else None
 
 
-def ends_forwarded(line: str) -> bool:
+def is_forward_end(line: str) -> bool:
     """`----- End forwarded message -----`: what follows was written by the one who forwards."""
-    text = bare(line)
-    return _is_dashed(text) and _phrase(text)[0].startswith(words.ENDED)
+    text = without_margin(line)
+    return _is_dashed(text) and _split_phrase(text)[0].startswith(words.FORWARD_END_TITLES)
 
 
-def is_titled(lines: list[str], position: int) -> bool:
+def is_title_above_block(lines: list[str], position: int) -> bool:
     """A title between dashes, in whatever words, right above a header block."""
-    text = bare(lines[position])
+    text = without_margin(lines[position])
     if not (10 < len(text) < 120 and _is_dashed(text) and text.endswith(_DASHES)):
         return False
-    after = next_line(lines, position + 1, 3)
-    return not is_rule(text) and after is not None and at(lines, after) is not None
+    after = next_text_line(lines, position + 1, 3)
+    return not is_rule(text) and after is not None and find_block(lines, after) is not None
 
 
-def next_line(lines: list[str], start: int, most: int = 4) -> int | None:
+def next_text_line(lines: list[str], start: int, most: int = 4) -> int | None:
     """The next line that says something, among so many."""
     for position in range(start, min(len(lines), start + most)):
         if lines[position].strip():
@@ -106,141 +106,143 @@ def _is_dashed(text: str) -> bool:
     return text.lstrip("*_ ").startswith(_DASHES) or text.startswith(_DASHES)
 
 
-def _kind(phrase: str, *, dashed: bool) -> Separator | None:
-    if phrase in words.FORWARDED:
+def _separator_kind(phrase: str, *, dashed: bool) -> Separator | None:
+    if phrase in words.FORWARDED_TITLES:
         return Separator.FORWARDED
-    if phrase in words.ORIGINAL:
+    if phrase in words.ORIGINAL_TITLES:
         return Separator.ORIGINAL
     # `Forwarded by Jane Doe on 02.06.2026`, as Notes writes.
     if phrase.startswith(("forwarded by ", "weitergeleitet von ")):
         return Separator.FORWARDED
-    if not dashed or phrase.count(" ") > MOST_WORDS or phrase.startswith(words.ENDED):
+    if not dashed or phrase.count(" ") > MOST_WORDS or phrase.startswith(words.FORWARD_END_TITLES):
         return None
     # `----- Forwarded message from Jane Doe <jane@x.example> -----`, as Horde and mutt write.
-    if phrase.startswith(_FORWARDED_FROM):
+    if phrase.startswith(_FORWARDED_PREFIXES):
         return Separator.FORWARDED
-    return Separator.ORIGINAL if phrase.startswith(_ORIGINAL_FROM) and "@" in phrase else None
+    return Separator.ORIGINAL if phrase.startswith(_ORIGINAL_PREFIXES) and "@" in phrase else None
 
 
-_FORWARDED_FROM = tuple(f"{phrase} " for phrase in words.FORWARDED if " " in phrase)
-_ORIGINAL_FROM = tuple(f"{phrase} " for phrase in words.ORIGINAL if " " in phrase)
+_FORWARDED_PREFIXES = tuple(f"{phrase} " for phrase in words.FORWARDED_TITLES if " " in phrase)
+_ORIGINAL_PREFIXES = tuple(f"{phrase} " for phrase in words.ORIGINAL_TITLES if " " in phrase)
 
 
-def _phrase(text: str) -> tuple[str, str]:
+def _split_phrase(text: str) -> tuple[str, str]:
     """`----- Forwarded Message ----- From: x` → the phrase and what follows it."""
-    inner = text[:200].lstrip(_EDGES)
+    inner = text[:200].lstrip(_EDGE_CHARS)
     end = next((at for dash in ("--", "━━", "──", "——", "––") if (at := inner.find(dash)) > 0), -1)
     if end > 0 and text.lstrip("*_ ")[0] in "-–—━─=":
-        rest = text[len(text[:200]) - len(inner) + end :].lstrip(_EDGES)
-        return words.plain(inner[:end].strip(_EDGES)), rest
-    return words.plain(inner.strip(_EDGES)), ""
+        rest = text[len(text[:200]) - len(inner) + end :].lstrip(_EDGE_CHARS)
+        return words.normalise(inner[:end].strip(_EDGE_CHARS)), rest
+    return words.normalise(inner.strip(_EDGE_CHARS)), ""
 
 
-def label(line: str) -> tuple[str, str] | None:
+def parse_label(line: str) -> tuple[str, str] | None:
     """`*Von:* Jane` → ("sender", "Jane")."""
-    text = bare(line)
-    colon = _colon(text)
+    text = without_margin(line)
+    colon = _find_colon(text)
     if colon < 1:
         return None
-    name = words.LABELS.get(words.plain(text[:colon].strip("*_ \t\xa0")))
-    return (name, text[colon + 1 :].strip(f"* \t{_UNSEEN}")) if name else None
+    name = words.LABELS.get(words.normalise(text[:colon].strip("*_ \t\xa0")))
+    return (name, text[colon + 1 :].strip(f"* \t{_INVISIBLE_CHARS}")) if name else None
 
 
-def _uncolonned(line: str) -> tuple[str, str] | None:
+def _parse_label_without_colon(line: str) -> tuple[str, str] | None:
     """`From Jane Doe <jane@x.example>`, as some clients write below their separator."""
-    tokens = bare(line)[:LONGEST_LINE].split(maxsplit=2)
+    tokens = without_margin(line)[:LONGEST_LINE].split(maxsplit=2)
     for count in (1, 2):
-        name = words.LABELS.get(words.plain(" ".join(tokens[:count]).strip("*_")))
+        name = words.LABELS.get(words.normalise(" ".join(tokens[:count]).strip("*_")))
         if name and len(tokens) > count:
             return name, " ".join(tokens[count:])
     return None
 
 
-def below_separator(lines: list[str], start: int) -> Block | None:
+def find_block_below_separator(lines: list[str], start: int) -> HeaderBlock | None:
     """The block at this line; where a separator announces it, it may lack colons and say less."""
-    block = at(lines, start, least=2)
-    return block if block is not None else _without_colons(lines, start)
+    block = find_block(lines, start, least_fields=2)
+    return block if block is not None else _find_block_without_colons(lines, start)
 
 
-def _without_colons(lines: list[str], start: int) -> Block | None:
-    block = Block(start, start)
+def _find_block_without_colons(lines: list[str], start: int) -> HeaderBlock | None:
+    block = HeaderBlock(start, start)
     for position in range(start, min(len(lines), start + LONGEST_BLOCK)):
-        found = _uncolonned(lines[position])
+        found = _parse_label_without_colon(lines[position])
         if found is None or found[0] in block.fields:
             break
         block.fields[found[0]] = found[1]
         block.end = position + 1
-    enough = "sender" in block.fields and len(block.fields) >= LEAST
+    enough = "sender" in block.fields and len(block.fields) >= LEAST_FIELDS
     return block if enough and "@" in block.fields["sender"] else None
 
 
-def _colon(text: str) -> int:
+def _find_colon(text: str) -> int:
     places = [text.find(mark, 0, LONGEST_LABEL) for mark in ":："]
     return min((place for place in places if place >= 0), default=-1)
 
 
-def at(lines: list[str], start: int, *, least: int = LEAST) -> Block | None:
+def find_block(
+    lines: list[str], start: int, *, least_fields: int = LEAST_FIELDS
+) -> HeaderBlock | None:
     """The header block that begins at this line, when it says From and enough besides."""
-    if label(lines[start]) is None:
+    if parse_label(lines[start]) is None:
         return None
-    block = Block(start, start)
+    block = HeaderBlock(start, start)
     position, last = start, min(len(lines), start + LONGEST_BLOCK)
     current, repeats = "", 0
     while position < last and repeats <= MOST_REPEATS:
-        found = label(lines[position])
-        if found is not None and (found[0] not in block.fields or not _complete(block)):
+        found = parse_label(lines[position])
+        if found is not None and (found[0] not in block.fields or not _is_complete(block)):
             current, value = found
             repeats += current in block.fields
             block.fields.setdefault(current, value)
-            _split_inline(block, current)
-        elif not _goes_on(lines, position, last, block):
+            _split_folded_fields(block, current)
+        elif not _is_continued(lines, position, last, block):
             break
         elif current:
-            block.fields[current] += " " + bare(lines[position])
+            block.fields[current] += " " + without_margin(lines[position])
         position += 1
         block.end = position
-    enough = "sender" in block.fields and len(block.fields) >= least
-    return block if enough and (least < LEAST or _is_mail(block)) else None
+    enough = "sender" in block.fields and len(block.fields) >= least_fields
+    return block if enough and (least_fields < LEAST_FIELDS or _is_mail_header(block)) else None
 
 
-def _is_mail(block: Block) -> bool:
+def _is_mail_header(block: HeaderBlock) -> bool:
     """`From: Turku`, `To: Oslo`, `Date: Friday` is a journey. A mail has an address, or a subject
     and the moment when it was sent.
     """
     if any("@" in value for value in block.fields.values()):
         return True
-    return "subject" in block.fields and bool(_MOMENT.search(block.fields.get("date", "")))
+    return "subject" in block.fields and bool(_YEAR_OR_TIME.search(block.fields.get("date", "")))
 
 
-def _complete(block: Block) -> bool:
+def _is_complete(block: HeaderBlock) -> bool:
     return {"sender", "subject"} <= block.fields.keys() and len(block.fields) >= 4
 
 
-def _goes_on(lines: list[str], position: int, last: int, block: Block) -> bool:
+def _is_continued(lines: list[str], position: int, last: int, block: HeaderBlock) -> bool:
     """Whether a line without a label is still within the block: a label follows soon.
 
     A list of recipients that ends with a comma goes on in any case.
     """
-    if position > block.start and bare(lines[position - 1]).endswith((",", ";")):
+    if position > block.start and without_margin(lines[position - 1]).endswith((",", ";")):
         return True
-    blank = not bare(lines[position]).strip()
+    blank = not without_margin(lines[position]).strip()
     for ahead in range(position + 1, min(last, position + (3 if blank else 5))):
-        if not bare(lines[ahead]).strip():
+        if not without_margin(lines[ahead]).strip():
             if blank:
                 continue
             return False
-        found = label(lines[ahead])
+        found = parse_label(lines[ahead])
         if found is not None:
             return found[0] not in block.fields
     return False
 
 
-def _split_inline(block: Block, current: str) -> None:
+def _split_folded_fields(block: HeaderBlock, current: str) -> None:
     """`À : a@b.example Objet : Bonjour`: two fields that were folded onto one line."""
     value = block.fields[current]
     if current == "subject":
         return
-    found = glued(value)
+    found = find_glued_labels(value)
     if found and len(found) <= 3:
         first = min(place for _, place, _ in found)
         block.fields[current] = value[:first].strip()
@@ -248,7 +250,7 @@ def _split_inline(block: Block, current: str) -> None:
             block.fields.setdefault(name, text)
 
 
-def glued(text: str) -> list[tuple[str, int, str]]:
+def find_glued_labels(text: str) -> list[tuple[str, int, str]]:
     """(field, where it begins, value) of each label within one line."""
     text = text[:LONGEST_LINE]
     marks: list[tuple[str, int, int]] = []
@@ -276,7 +278,7 @@ def _subject_without_colon(text: str, start: int) -> list[tuple[str, int, int]]:
     for place in range(start + 1, min(len(text), start + 300)):
         if text[place].isupper() and not text[place - 1].isspace():
             word = text[place : place + LONGEST_LABEL].partition(" ")
-            if word[1] and words.plain(word[0]) in words.SUBJECTS:
+            if word[1] and words.normalise(word[0]) in words.SUBJECT_LABELS:
                 return [("subject", place, place + len(word[0]))]
     return []
 
@@ -290,7 +292,7 @@ def _label_before(text: str, colon: int, floor: int) -> tuple[str, int] | None:
             continue
         if not (text[start].isupper() or text[start] == "*"):
             continue
-        name = words.LABELS.get(words.plain(text[start:end].strip("*")))
+        name = words.LABELS.get(words.normalise(text[start:end].strip("*")))
         if name and text[start:end].strip("*")[:1].isupper():
             return name, start
     return None

@@ -12,11 +12,13 @@ import re
 from dataclasses import dataclass, field
 
 from ingest import charsets, html, limits
-from ingest.html import Quoted
-from ingest.structure import Part
+from ingest.html import QuotedRange
+from ingest.structure import MimePart
 from journal.model import Oddity
 
-_UNWANTED = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
+_CONTROL_CHARS = re.compile(
+    "[\0-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]"
+)
 _CONTROLS = (
     *range(9),
     0x0B,
@@ -27,33 +29,33 @@ _CONTROLS = (
     *range(0x86, 0xA0),
 )
 _BIDI = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
-_NOTHING = dict.fromkeys((*_CONTROLS, *_BIDI))
+_REMOVED_CHARS = dict.fromkeys((*_CONTROLS, *_BIDI))
 
 # `This mail is in HTML format; your program can't show it.` has about a hundred letters.
-SHORT = 250
+SHORT_TEXT_CHARS = 250
 
 
 @dataclass(slots=True)
-class Body:
+class TextBody:
     text: str = ""
-    quoted: Quoted | None = None
+    quoted_range: QuotedRange | None = None
     charset: str = ""
     step: str = ""
-    parts: list[Part] = field(default_factory=list)
+    parts: list[MimePart] = field(default_factory=list)
     oddities: set[Oddity] = field(default_factory=set)
-    from_html: bool = False
+    is_from_html: bool = False
 
 
-def best(root: Part) -> Body:
-    body = Body()
+def find_body(root: MimePart) -> TextBody:
+    body = TextBody()
     pieces: list[str] = []
-    for part in _chosen(root):
-        text, quoted = _read(part, body)
+    for part in _choose_parts(root):
+        text, quoted = _read_part(part, body)
         body.parts.append(part)
         if not text.strip():
             continue
-        if quoted is not None and body.quoted is None:
-            body.quoted = quoted.shifted(sum(len(piece) + 1 for piece in pieces))
+        if quoted is not None and body.quoted_range is None:
+            body.quoted_range = quoted.shift(sum(len(piece) + 1 for piece in pieces))
         pieces.append(text)
     body.text = "\n".join(pieces)
     if len(body.text) > limits.TEXT_CHARS:
@@ -62,19 +64,19 @@ def best(root: Part) -> Body:
     return body
 
 
-def text_of(part: Part) -> str:
+def part_text(part: MimePart) -> str:
     """One part's text, HTML rendered: for reports, which are read part by part."""
-    return _read(part, Body())[0]
+    return _read_part(part, TextBody())[0]
 
 
-def _chosen(root: Part) -> list[Part]:
+def _choose_parts(root: MimePart) -> list[MimePart]:
     """The text parts to read, in their order. A loop: the tree may be deep."""
-    chosen: list[Part] = []
+    chosen: list[MimePart] = []
     stack = [root]
     while stack:
         part = stack.pop()
         if part.media_type == "multipart/alternative":
-            stack += _alternative(part)
+            stack += _choose_alternative(part)
         elif part.media_type == "multipart/related" and part.children:
             stack += [child for child in reversed(part.children[1:]) if _has_text(child)]
             stack.append(part.children[0])
@@ -85,16 +87,16 @@ def _chosen(root: Part) -> list[Part]:
     return chosen
 
 
-def _has_text(part: Part) -> bool:
+def _has_text(part: MimePart) -> bool:
     """Beside a root only what is not named or pictured by it."""
     return not part.headers.get("content-id") and part.media_type == "text/plain"
 
 
-def _alternative(part: Part) -> list[Part]:
+def _choose_alternative(part: MimePart) -> list[MimePart]:
     """The children to read: one way to say it, and attachments that were put among them."""
     plain = next((c for c in part.children if c.media_type == "text/plain" and _is_text(c)), None)
     rest = [c for c in part.children if c is not plain]
-    if plain is not None and _useful(text_of(plain)):
+    if plain is not None and _is_useful(part_text(plain)):
         return [plain]
     rich = [c for c in rest if any(_is_html(leaf) for leaf in c.leaves())]
     if rich:
@@ -102,17 +104,17 @@ def _alternative(part: Part) -> list[Part]:
     return [plain] if plain is not None else list(reversed(rest))
 
 
-def _useful(text: str) -> bool:
+def _is_useful(text: str) -> bool:
     """Not empty, and not a sentence that sends the reader to the HTML."""
     said = text.strip()
-    return bool(said) and not (len(said) < SHORT and "html" in said.lower())
+    return bool(said) and not (len(said) < SHORT_TEXT_CHARS and "html" in said.lower())
 
 
-def _is_html(part: Part) -> bool:
+def _is_html(part: MimePart) -> bool:
     return part.media_type in {"text/html", "application/xhtml+xml"}
 
 
-def _is_text(part: Part) -> bool:
+def _is_text(part: MimePart) -> bool:
     """Shown as text by a client: not an attachment, and not a file of another kind."""
     if part.is_attachment and part.name:
         return False
@@ -122,49 +124,49 @@ def _is_text(part: Part) -> bool:
     return part.media_type.startswith("multipart/") and not part.children
 
 
-def _read(part: Part, body: Body) -> tuple[str, Quoted | None]:
+def _read_part(part: MimePart, body: TextBody) -> tuple[str, QuotedRange | None]:
     raw = part.content(limits.TEXT_BYTES)
     declared = part.charset
     decoded = charsets.decode(raw, declared, html=_is_html(part), detections=part.detections)
     if not body.step:
         body.charset, body.step = decoded.charset, decoded.step
-    if not decoded.sure:
+    if not decoded.is_sure:
         body.oddities.add(Oddity.ODD_CHARSET)
     if _is_html(part):
         rendered = html.render(decoded.text)
-        if rendered.truncated:
+        if rendered.is_truncated:
             body.oddities.add(Oddity.TEXT_CUT)
-        body.from_html = True
-        return clean(rendered.text), _placed(rendered)
-    text = clean(decoded.text[: 2 * limits.TEXT_CHARS])
+        body.is_from_html = True
+        return clean_text(rendered.text), _move_after_cleaning(rendered)
+    text = clean_text(decoded.text[: 2 * limits.TEXT_CHARS])
     if part.content_type.get("format").lower() == "flowed":
-        text = unflowed(text, delsp=part.content_type.get("delsp").lower() == "yes")
+        text = unwrap_flowed(text, delsp=part.content_type.get("delsp").lower() == "yes")
     return text, None
 
 
-def _placed(rendered: html.Rendered) -> Quoted | None:
+def _move_after_cleaning(rendered: html.RenderedHtml) -> QuotedRange | None:
     """The same place in the text without what is cleaned out of it."""
-    quoted, text = rendered.quoted, rendered.text
+    quoted, text = rendered.quoted_range, rendered.text
     if quoted is None or text.isascii():
         return quoted
-    start, end = (len(clean(text[:at])) for at in (quoted.start, quoted.end))
-    return Quoted(start, end, quoted.mark)
+    start, end = (len(clean_text(text[:at])) for at in (quoted.start, quoted.end))
+    return QuotedRange(start, end, quoted.mark)
 
 
-def clean(text: str) -> str:
+def clean_text(text: str) -> str:
     """One kind of line end, no controls or bidi overrides."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     # By a table: a pattern would keep each piece between them until the end.
-    return text.translate(_NOTHING) if _UNWANTED.search(text) else text
+    return text.translate(_REMOVED_CHARS) if _CONTROL_CHARS.search(text) else text
 
 
-def unflowed(text: str, *, delsp: bool = False) -> str:
+def unwrap_flowed(text: str, *, delsp: bool = False) -> str:
     """RFC 3676 4: a line that ends with a blank goes on, within the same depth of quoting."""
     done: list[str] = []
     open_depth = -1
     for line in text.split("\n"):
-        depth, content = _stuffed(line)
+        depth, content = _unstuff(line)
         flows = content.endswith(" ") and content != "-- "
         said = content[:-1] if flows and delsp else content
         if depth == open_depth and done and content != "-- ":
@@ -175,7 +177,7 @@ def unflowed(text: str, *, delsp: bool = False) -> str:
     return "".join(done)
 
 
-def _stuffed(line: str) -> tuple[int, str]:
+def _unstuff(line: str) -> tuple[int, str]:
     content = line.lstrip(">")
     depth = min(len(line) - len(content), 50)
     return depth, content.removeprefix(" ")

@@ -20,8 +20,8 @@ from encodings.aliases import aliases
 import chardet
 
 # A detector's cost grows with the text; the beginning tells as much as the whole.
-SAMPLE = 8_192
-SURE = 0.5
+SAMPLE_BYTES = 8_192
+SURE_CONFIDENCE = 0.5
 
 SUPERSETS = {
     "ascii": "ascii",
@@ -75,100 +75,110 @@ SUPERSETS = {
     "x-unicode-2-0-utf-7": "utf-7",
     "utf-16": "utf-16",
 }
-_KNOWN = frozenset({*aliases, *aliases.values()}) | frozenset(
+_KNOWN_CODECS = frozenset({*aliases, *aliases.values()}) | frozenset(
     {"cp720", "cp737", "cp856", "cp874", "cp875", "cp1006", "koi8_r", "koi8_t", "koi8_u"}
     | {"mac_arabic", "mac_croatian", "mac_farsi", "mac_romanian", "utf_8_sig"}
 )
 # Codecs that turn bytes into bytes, or run far more than a table, have no place here.
-_NO_TEXT = frozenset(
+_NON_TEXT_CODECS = frozenset(
     {"base64", "bz2", "hex", "quopri", "rot_13", "uu", "zlib", "idna", "punycode"}
     | {"unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem"}
 )
 # Halves of letters, which UTF-7 gives for what it was given: no text, and nothing can write them.
-_HALVES = re.compile("[\ud800-\udfff]")
+_SURROGATES = re.compile("[\ud800-\udfff]")
 # `windows1252`, `x-cp1251`, `iso88592`: names that no table has, and that say what they mean.
-_NUMBERED = re.compile(r"(?:x-)?(?:windows|win|dos|ibm|ms|cp)[-_ ]?(\d{3,5})(?!\d)")
+_CODE_PAGE_NAME = re.compile(r"(?:x-)?(?:windows|win|dos|ibm|ms|cp)[-_ ]?(\d{3,5})(?!\d)")
 _ISO_8859 = re.compile(r"(?:x-)?iso[-_ ]?8859[-_ ]?(\d{1,2})(?!\d)")
 # Letters that senders add to a charset which, strictly, lacks them.
-_WIDER = {"cp950": "big5hkscs", "euc_jp": "euc_jis_2004"}
+_WIDER_CODECS = {"cp950": "big5hkscs", "euc_jp": "euc_jis_2004"}
 _SHIFT = re.compile(rb"\x1b\$[@B]|\x1b\([BIJ]")
-_LETTERS = re.compile(rb"[\x21-\x7e]{2,}")
-_META = re.compile(rb"<meta[^<>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?([\w:.-]{2,40})", re.IGNORECASE)
+_LETTER_PAIRS = re.compile(rb"[\x21-\x7e]{2,}")
+_META_CHARSET = re.compile(
+    rb"<meta[^<>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?([\w:.-]{2,40})", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
-class Detections:
+class DetectionBudget:
     """How many more times in one mail a detector may be asked: each takes a millisecond or two."""
 
-    left: int = 40
+    remaining: int = 40
 
-    def allowed(self) -> bool:
-        self.left -= 1
-        return self.left >= 0
+    def take_one(self) -> bool:
+        self.remaining -= 1
+        return self.remaining >= 0
 
 
 @dataclass(frozen=True, slots=True)
-class Decoded:
+class DecodedText:
     text: str
     charset: str
     step: str
 
     @property
-    def sure(self) -> bool:
+    def is_sure(self) -> bool:
         return self.step in {"declared", "shifted", "utf-8"}
 
 
 def decode(
-    data: bytes, declared: str = "", *, html: bool = False, detections: Detections | None = None
-) -> Decoded:
+    data: bytes,
+    declared: str = "",
+    *,
+    html: bool = False,
+    detections: DetectionBudget | None = None,
+) -> DecodedText:
     """Without `detections` left the last step comes at once."""
     if data.startswith(codecs.BOM_UTF8):
         data = data[3:]
-    charset = codec(declared)
-    if b"\x1b$" in data and charset in _MAY_SHIFT and (text := _shifted(data)) is not None:
-        return Decoded(text, "iso2022_jp", "shifted")
-    for wider in (charset, _WIDER.get(charset, "")):
-        if wider and (text := _strict(data, wider)) is not None:
-            return Decoded(text, wider, "declared")
-    if (text := _strict(data, "utf-8")) is not None:
-        return Decoded(text, "utf-8", "utf-8")
-    if html and (meta := codec(_named_in_html(data))) and meta != charset:
-        text = _strict(data, meta)
+    charset = find_codec(declared)
+    if (
+        b"\x1b$" in data
+        and charset in _MAY_BE_SHIFTED
+        and (text := _decode_shifted(data)) is not None
+    ):
+        return DecodedText(text, "iso2022_jp", "shifted")
+    for wider in (charset, _WIDER_CODECS.get(charset, "")):
+        if wider and (text := _decode_strictly(data, wider)) is not None:
+            return DecodedText(text, wider, "declared")
+    if (text := _decode_strictly(data, "utf-8")) is not None:
+        return DecodedText(text, "utf-8", "utf-8")
+    if html and (meta := find_codec(_charset_in_html(data))) and meta != charset:
+        text = _decode_strictly(data, meta)
         if text is not None:
-            return Decoded(text, meta, "meta")
-    return _guessed(data, charset, detections)
+            return DecodedText(text, meta, "meta")
+    return _guess(data, charset, detections)
 
 
-def codec(name: str) -> str:
+def find_codec(name: str) -> str:
     """The codec for a charset's name, its superset where there is one, `""` when unknown."""
     plain = name.partition(";")[0].strip().strip("\"'").lower().partition("*")[0]
-    plain = SUPERSETS.get(plain) or SUPERSETS.get(_spelled(plain), _spelled(plain))
+    plain = SUPERSETS.get(plain) or SUPERSETS.get(_normalise_name(plain), _normalise_name(plain))
     # An unknown name would be looked for as a module on the disk, which costs and leads nowhere.
-    if re.sub(r"[^a-z0-9]+", "_", plain) not in _KNOWN:
+    if re.sub(r"[^a-z0-9]+", "_", plain) not in _KNOWN_CODECS:
         return ""
     try:
         found = codecs.lookup(plain).name
     except (LookupError, ValueError, UnicodeError):
         return ""
-    return "" if found.replace("-", "_") in _NO_TEXT else SUPERSETS.get(found, found)
+    return "" if found.replace("-", "_") in _NON_TEXT_CODECS else SUPERSETS.get(found, found)
 
 
-def _spelled(name: str) -> str:
+def _normalise_name(name: str) -> str:
     if name.startswith(("utf-8", "utf8", "unicode-1-1-utf-8")):
         return "utf-8"
     if (found := _ISO_8859.match(name)) is not None:
         # Hebrew has two more, by the order of its letters.
         order = name[found.end() :]
         return f"iso-8859-{found[1]}{order if order in {'-i', '-e'} else ''}"
-    found = _NUMBERED.match(name)
+    found = _CODE_PAGE_NAME.match(name)
     return f"cp{found[1]}" if found is not None else name
 
 
 # Who declares nothing, or what can't be, may have sent it as it was.
-_MAY_SHIFT = frozenset({"", "ascii", "utf-8", "cp1252", "iso2022_jp", "iso2022_jp_ext"})
+_MAY_BE_SHIFTED = frozenset({"", "ascii", "utf-8", "cp1252", "iso2022_jp", "iso2022_jp_ext"})
 
 
-def _shifted(data: bytes) -> str | None:
+def _decode_shifted(data: bytes) -> str | None:
     """By way of windows-932, which has the circled numbers and the names' old forms that Japanese
     clients send under ISO-2022-JP.
     """
@@ -176,19 +186,19 @@ def _shifted(data: bytes) -> str | None:
     done = bytearray()
     shift, start = b"", 0
     for found in _SHIFT.finditer(data):
-        done += _unshifted(data[start : found.start()], shift)
+        done += _unshift(data[start : found.start()], shift)
         shift, start = found[0], found.end()
-    return _strict(bytes(done + _unshifted(data[start:], shift)), "cp932")
+    return _decode_strictly(bytes(done + _unshift(data[start:], shift)), "cp932")
 
 
-def _unshifted(piece: bytes, shift: bytes) -> bytes:
+def _unshift(piece: bytes, shift: bytes) -> bytes:
     if shift == b"\x1b(I":
         return piece.translate(_KANA)
     if not shift.startswith(b"\x1b$"):
         return piece
     done, start = bytearray(), 0
-    for found in _LETTERS.finditer(piece):
-        done += piece[start : found.start()] + _packed(found[0])
+    for found in _LETTER_PAIRS.finditer(piece):
+        done += piece[start : found.start()] + _pack_shift_jis(found[0])
         start = found.end()
     return bytes(done + piece[start:])
 
@@ -196,7 +206,7 @@ def _unshifted(piece: bytes, shift: bytes) -> bytes:
 _KANA = bytes(byte | 0x80 if 0x20 < byte < 0x60 else byte for byte in range(256))
 
 
-def _packed(piece: bytes) -> bytes:
+def _pack_shift_jis(piece: bytes) -> bytes:
     """JIS X 0208, two bytes a letter, as Shift JIS packs it: two rows of the one in one of the other."""
     done = bytearray()
     for row, cell in zip(piece[::2], piece[1::2], strict=False):
@@ -206,55 +216,55 @@ def _packed(piece: bytes) -> bytes:
     return bytes(done)
 
 
-def _strict(data: bytes, charset: str) -> str | None:
+def _decode_strictly(data: bytes, charset: str) -> str | None:
     try:
         # A codec may be of another kind than text, and then raises what it likes.
         text = data.decode(charset)
     except (UnicodeError, LookupError, ValueError, AssertionError, TypeError):
         return None
-    return None if _HALVES.search(text) else text
+    return None if _SURROGATES.search(text) else text
 
 
-def _guessed(data: bytes, declared: str, detections: Detections | None) -> Decoded:
-    asked = detections is not None and detections.allowed()
-    detected = codec(_detected(data)) if asked else ""
-    if detected and (text := _strict(data, detected)) is not None:
-        return Decoded(text, detected, "detected")
+def _guess(data: bytes, declared: str, detections: DetectionBudget | None) -> DecodedText:
+    asked = detections is not None and detections.take_one()
+    detected = find_codec(_detect_charset(data)) if asked else ""
+    if detected and (text := _decode_strictly(data, detected)) is not None:
+        return DecodedText(text, detected, "detected")
     # One broken byte in a long text: what was declared is still nearest to the truth.
-    fallback = declared if declared and declared != "ascii" else _mostly(data)
-    return Decoded(_replaced(data, fallback), fallback, "replaced")
+    fallback = declared if declared and declared != "ascii" else _fallback_charset(data)
+    return DecodedText(_decode_with_replacement(data, fallback), fallback, "replaced")
 
 
-def _mostly(data: bytes) -> str:
+def _fallback_charset(data: bytes) -> str:
     """UTF-8 with a few broken letters reads better as UTF-8 than as windows-1252."""
-    high = sum(byte > 0x7F for byte in data[:SAMPLE])
-    broken = data[:SAMPLE].decode("utf-8", "replace").count("\ufffd")
+    high = sum(byte > 0x7F for byte in data[:SAMPLE_BYTES])
+    broken = data[:SAMPLE_BYTES].decode("utf-8", "replace").count("\ufffd")
     return "utf-8" if broken * 10 < high else "cp1252"
 
 
-def _replaced(data: bytes, charset: str) -> str:
+def _decode_with_replacement(data: bytes, charset: str) -> str:
     try:
-        return _HALVES.sub("\ufffd", data.decode(charset, "replace"))
+        return _SURROGATES.sub("\ufffd", data.decode(charset, "replace"))
     except (UnicodeError, LookupError, ValueError, AssertionError, TypeError):
         return data.decode("cp1252", "replace")
 
 
-def _named_in_html(data: bytes) -> str:
-    found = _META.search(data[:4_096])
+def _charset_in_html(data: bytes) -> str:
+    found = _META_CHARSET.search(data[:4_096])
     return found[1].decode("ascii", "replace") if found else ""
 
 
-def _detected(data: bytes) -> str:
+def _detect_charset(data: bytes) -> str:
     answer = chardet.detect(_around_first_high_byte(data))
-    if (answer["confidence"] or 0) < SURE:
+    if (answer["confidence"] or 0) < SURE_CONFIDENCE:
         return ""
     return answer["encoding"] or ""
 
 
 def _around_first_high_byte(data: bytes) -> bytes:
     """A long text may begin with pages of ASCII, which tell nothing."""
-    if len(data) <= SAMPLE:
+    if len(data) <= SAMPLE_BYTES:
         return data
     first = re.search(rb"[\x80-\xff]", data)
     start = max(0, first.start() - 256) if first else 0
-    return data[start : start + SAMPLE]
+    return data[start : start + SAMPLE_BYTES]

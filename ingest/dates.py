@@ -7,56 +7,58 @@ from email.utils import parsedate_tz
 from ingest import words
 
 # Dates are short; whatever follows the first line of one is no date.
-LONGEST = 120
+LONGEST_DATE = 120
 _ISO = re.compile(
     r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?)?"
     r"\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?"
 )
 _COMMENT = re.compile(r"\([^()]*\)")
 # RFC 5322 knows neither `+02:00` nor `9:00 PM`, and programs write both.
-_COLON = re.compile(r"(\s[+-]\d{2}):(\d{2})\b")
-_HALF = re.compile(r"(?<!\d)(\d{1,2})(:\d{2}(?::\d{2})?)\s*([AaPp])\.?[Mm]\b\.?")
+_OFFSET_WITH_COLON = re.compile(r"(\s[+-]\d{2}):(\d{2})\b")
+_TWELVE_HOUR_TIME = re.compile(r"(?<!\d)(\d{1,2})(:\d{2}(?::\d{2})?)\s*([AaPp])\.?[Mm]\b\.?")
 _ZONE = re.compile(r"(?:GMT|UTC)\s*([+-])\s?(\d{1,2})(?::?(\d{2}))?")
 
 
 def parse(text: str) -> datetime | None:
     """`Tue, 2 Jun 2026 11:00:00 +0200` → 09:00 UTC with its offset; no offset means UTC."""
-    text = _COMMENT.sub(" ", " ".join(text.split())[:LONGEST])
-    text = _HALF.sub(_of_day, _COLON.sub(r"\1\2", _ZONE.sub(_offset, text)))
-    found = _iso(text) or _rfc(text.replace(".", ":") if ":" not in text else text)
+    text = _COMMENT.sub(" ", " ".join(text.split())[:LONGEST_DATE])
+    text = _TWELVE_HOUR_TIME.sub(
+        _to_24_hours, _OFFSET_WITH_COLON.sub(r"\1\2", _ZONE.sub(_normalise_offset, text))
+    )
+    found = _parse_iso(text) or _parse_rfc(text.replace(".", ":") if ":" not in text else text)
     # `2 Juni 2026`: a program that writes the month's name in its own language.
-    return found or typed(text)
+    return found or parse_typed(text)
 
 
-def _of_day(found: re.Match[str]) -> str:
+def _to_24_hours(found: re.Match[str]) -> str:
     """`9:00 PM` → `21:00`."""
     hour = int(found[1])
     return f"{hour % 12 + 12 * (found[3] in 'Pp') if hour <= 12 else hour}{found[2]}"
 
 
-def _offset(found: re.Match[str]) -> str:
+def _normalise_offset(found: re.Match[str]) -> str:
     return f"{found[1]}{int(found[2]):02d}{found[3] or '00'}"
 
 
-def _rfc(text: str) -> datetime | None:
+def _parse_rfc(text: str) -> datetime | None:
     try:
         fields = parsedate_tz(text)
     except (ValueError, IndexError, TypeError, AttributeError, OverflowError):
         return None
     if fields is None:
         return None
-    return _built(list(fields[:6]), fields[9])
+    return _build_datetime(list(fields[:6]), fields[9])
 
 
-def _iso(text: str) -> datetime | None:
+def _parse_iso(text: str) -> datetime | None:
     match = _ISO.match(text.strip())
     if match is None:
         return None
     numbers = [int(part or 0) for part in match.groups()[:6]]
-    return _built(numbers, _seconds(match[7] or ""))
+    return _build_datetime(numbers, _offset_seconds(match[7] or ""))
 
 
-def _seconds(zone: str) -> int:
+def _offset_seconds(zone: str) -> int:
     if not zone or zone[0] not in "+-":
         return 0
     digits = zone[1:].replace(":", "")
@@ -64,18 +66,18 @@ def _seconds(zone: str) -> int:
     return -seconds if zone[0] == "-" else seconds
 
 
-def _built(numbers: list[int], offset: int | None) -> datetime | None:
+def _build_datetime(numbers: list[int], offset: int | None) -> datetime | None:
     year, month, day, hour, minute, second = numbers
     # RFC 5322 4.3: years of two digits; a leap second counts as the one before.
     year += 0 if year > 999 else 1900 if year > 49 else 2000
-    zone = UTC if not offset else _zone(offset)
+    zone = UTC if not offset else _build_zone(offset)
     try:
         return datetime(year, month, day, hour, minute, min(second, 59), tzinfo=zone)
     except (ValueError, OverflowError):
         return None
 
 
-def _zone(offset: int) -> timezone:
+def _build_zone(offset: int) -> timezone:
     try:
         return timezone(timedelta(seconds=offset))
     except (ValueError, OverflowError):
@@ -91,63 +93,65 @@ _TYPED_DAY = re.compile(r"(?<!\d)(\d{1,2})(?!\d|:|h\d)")
 _TYPED_OFFSET = re.compile(r"(?:GMT|UTC|\s)([+-])(\d{1,2}):?(\d{2})?(?!\d)")
 _TYPED_DOTTED = re.compile(r"(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)\d{2})(?!\d)")
 # Before the time, where others have `PM` behind it.
-_AFTERNOON = ("오후", "午後", "下午")
+_AFTERNOON_WORDS = ("오후", "午後", "下午")
 _TYPED_EAST_ASIAN = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
 
 
-def typed(text: str) -> datetime | None:
+def parse_typed(text: str) -> datetime | None:
     """A date as a client writes it above a quote: `jeudi 28 octobre 2021 à 12:06`.
 
     Read is what has a month's name, the year first, or dots: `02/10/2023` may be in February or
     in October.
     Without an offset the time is taken as UTC, which may be hours off.
     """
-    text = " ".join(text.split())[:LONGEST]
+    text = " ".join(text.split())[:LONGEST_DATE]
     if (match := _TYPED_EAST_ASIAN.search(text)) is not None:
-        return _at_time(text, int(match[1]), int(match[2]), int(match[3]))
+        return _with_time(text, int(match[1]), int(match[2]), int(match[3]))
     if (match := _ISO.search(text)) is not None:
-        return _at_time(
+        return _with_time(
             text[match.start(4) if match[4] else match.end() :], *map(int, match.group(1, 2, 3))
         )
     if (match := _TYPED_DOTTED.search(text)) is not None:
-        return _at_time(text[match.end() :], int(match[3]), int(match[2]), int(match[1]))
+        return _with_time(text[match.end() :], int(match[3]), int(match[2]), int(match[1]))
     year = _TYPED_YEAR.search(text)
     if year is None or not (month := _month_near(text, year.start())):
         return None
     rest = _TYPED_TIME.sub(" ", text[: year.start()] + " " + text[year.end() :])
     day = _TYPED_DAY.search(rest)
-    return _at_time(text, int(year[1]), month, int(day[1])) if day else None
+    return _with_time(text, int(year[1]), month, int(day[1])) if day else None
 
 
 def _month_near(text: str, year: int) -> int:
     """The last month before the year, else the first behind: `mar. 2 juin 2026` is in June."""
-    found = [(w.start(), m) for w in _TYPED_WORD.finditer(text) if (m := _month(w[0].lower()))]
+    found = [
+        (w.start(), m) for w in _TYPED_WORD.finditer(text) if (m := _month_number(w[0].lower()))
+    ]
     before = [month for place, month in found if place < year]
     return before[-1] if before else found[0][1] if found else 0
 
 
-def _month(word: str) -> int:
+def _month_number(word: str) -> int:
     """By the longest stem it begins with: `června` is June, `července` July."""
     return next(
         (
-            words.MONTHS[word[:size]]
+            words.MONTH_STEMS[word[:size]]
             for size in range(min(len(word), 9), 2, -1)
-            if word[:size] in words.MONTHS
+            if word[:size] in words.MONTH_STEMS
         ),
         0,
     )
 
 
-def _at_time(text: str, year: int, month: int, day: int) -> datetime | None:
+def _with_time(text: str, year: int, month: int, day: int) -> datetime | None:
     time = _TYPED_TIME.search(text)
     hour, minute, second = (int(time[1]), int(time[2]), int(time[3] or 0)) if time else (0, 0, 0)
     if time and time[4] and hour <= 12:
         hour = hour % 12 + (12 if time[4] in "Pp" else 0)
-    elif time and hour < 12 and any(word in text for word in _AFTERNOON):
+    elif time and hour < 12 and any(word in text for word in _AFTERNOON_WORDS):
         hour += 12
     offset = _TYPED_OFFSET.search(text)
     seconds = 0
     if offset:
         seconds = int(offset[2]) * 3600 + int(offset[3] or 0) * 60
         seconds = -seconds if offset[1] == "-" else seconds
-    return _built([year, month, day, hour, minute, second], seconds)
+    return _build_datetime([year, month, day, hour, minute, second], seconds)

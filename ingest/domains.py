@@ -7,9 +7,9 @@ from functools import cache
 
 from publicsuffixlist import PublicSuffixList
 
-from journal.free_mail import FREE_MAIL, is_below, is_free_mail
+from journal.free_mail import FREE_MAIL, is_free_mail, is_in_domains
 
-__all__ = ["FREE_MAIL", "is_below", "is_free_mail", "is_shared_host", "organisational"]
+__all__ = ["FREE_MAIL", "is_free_mail", "is_in_domains", "is_shared_host", "registered_domain"]
 
 # Who sends in the name of others: such a domain says nothing of who wrote.
 _SENDERS_FOR_OTHERS = frozenset(
@@ -35,21 +35,21 @@ _SENDERS_FOR_OTHERS = frozenset(
     }
 )
 # Whose subdomains are somebody's own each, as below a public suffix.
-_LANDLORDS = frozenset({"onmicrosoft.com"})
+_SUBDOMAIN_HOSTS = frozenset({"onmicrosoft.com"})
 
 
-def organisational(domain: str) -> str:
+def registered_domain(domain: str) -> str:
     """What somebody registered: `mail.acme.co.uk` → `acme.co.uk`; the domain itself when unsure."""
-    return _suffixes().privatesuffix(domain) or domain
+    return _suffix_list().privatesuffix(domain) or domain
 
 
 def is_shared_host(domain: str) -> bool:
     """Whether many send from it: `co.uk`, `github.io`, a mailing service. A name below is one's own."""
-    if domain in _LANDLORDS or not _suffixes().privatesuffix(domain):
+    if domain in _SUBDOMAIN_HOSTS or not _suffix_list().privatesuffix(domain):
         return True
-    return is_below(domain, _SENDERS_FOR_OTHERS)
+    return is_in_domains(domain, _SENDERS_FOR_OTHERS)
 
 
 @cache
-def _suffixes() -> PublicSuffixList:
+def _suffix_list() -> PublicSuffixList:
     return PublicSuffixList()

@@ -12,10 +12,10 @@ from ingest import charsets
 
 # No nested repetition: each class ends at a `?`, so the search is linear. Blanks are allowed in
 # the text, though RFC 2047 5 forbids them: clients write them nevertheless.
-_WORD = re.compile(r"=\?([^?\s=]{1,60})\?([bBqQ])\?([^?\r\n]*|[^?\r\n]*\?[^=?\r\n]+)\?=")
+_ENCODED_WORD = re.compile(r"=\?([^?\s=]{1,60})\?([bBqQ])\?([^?\r\n]*|[^?\r\n]*\?[^=?\r\n]+)\?=")
 _BASE64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 # Deleted by a table: a pattern would keep each piece between them until the end.
-NO_BASE64 = bytes(byte for byte in range(256) if byte not in _BASE64)
+NON_BASE64_BYTES = bytes(byte for byte in range(256) if byte not in _BASE64)
 _ESCAPE = re.compile(rb"=([0-9A-Fa-f]{2})")
 
 
@@ -33,40 +33,40 @@ def decode(text: str) -> str:
     pieces: list[str] = []
     words: list[_Word] = []
     end = 0
-    for match in _WORD.finditer(text):
+    for match in _ENCODED_WORD.finditer(text):
         between = text[end : match.start()]
         if between.strip() or not words:
-            pieces += [_joined(words), between]
+            pieces += [_join_words(words), between]
             words = []
-        words.append(_word(match))
+        words.append(_build_word(match))
         end = match.end()
-    return "".join([*pieces, _joined(words), text[end:]])
+    return "".join([*pieces, _join_words(words), text[end:]])
 
 
-def _word(match: re.Match[str]) -> _Word:
+def _build_word(match: re.Match[str]) -> _Word:
     charset, encoding, text = match.groups()
-    return _Word(charset.lower(), encoding.lower(), _raw(text, charset))
+    return _Word(charset.lower(), encoding.lower(), _raw_bytes(text, charset))
 
 
-def _raw(text: str, charset: str) -> bytes:
+def _raw_bytes(text: str, charset: str) -> bytes:
     """Letters that should have been encoded were written in the word's own charset, most likely."""
     if text.isascii():
         return text.encode("ascii")
     try:
-        return text.encode(charsets.codec(charset) or "utf-8")
+        return text.encode(charsets.find_codec(charset) or "utf-8")
     except UnicodeError:
         return text.encode("utf-8", "replace")
 
 
-def _joined(words: list[_Word]) -> str:
-    return "".join(charsets.decode(data, charset).text for charset, data in _runs(words))
+def _join_words(words: list[_Word]) -> str:
+    return "".join(charsets.decode(data, charset).text for charset, data in _runs_by_charset(words))
 
 
-def _runs(words: list[_Word]) -> list[tuple[str, bytes]]:
+def _runs_by_charset(words: list[_Word]) -> list[tuple[str, bytes]]:
     """Words of one charset that follow each other, as one run of bytes."""
     runs: list[tuple[str, list[bytes]]] = []
     for position, word in enumerate(words):
-        data = _bytes(word)
+        data = _decode_word(word)
         # Stateful charsets begin anew in each word; joining them would mix up their shifts.
         joinable = "2022" not in word.charset and "utf-7" not in word.charset
         if position and joinable and runs[-1][0] == word.charset:
@@ -76,17 +76,17 @@ def _runs(words: list[_Word]) -> list[tuple[str, bytes]]:
     return [(charset, b"".join(parts)) for charset, parts in runs]
 
 
-def _bytes(word: _Word) -> bytes:
-    return base64(word.data) if word.encoding == "b" else _q(word.data)
+def _decode_word(word: _Word) -> bytes:
+    return decode_base64(word.data) if word.encoding == "b" else _decode_q(word.data)
 
 
-def _q(data: bytes) -> bytes:
+def _decode_q(data: bytes) -> bytes:
     return _ESCAPE.sub(lambda m: bytes([int(m[1], 16)]), data.replace(b"_", b" "))
 
 
-def base64(data: bytes) -> bytes:
+def decode_base64(data: bytes) -> bytes:
     """Lenient: noise is left out, what is missing at the end is padded."""
-    clean = data.translate(None, NO_BASE64)
+    clean = data.translate(None, NON_BASE64_BYTES)
     if len(clean) % 4 == 1:
         clean = clean[:-1]
     try:

@@ -9,32 +9,32 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from ingest import facts, kinds, matching, moments, rules, senders, trust
-from ingest.domains import is_free_mail, is_shared_host, organisational
-from ingest.matching import Asked, Known, Match, Person
+from ingest.domains import is_free_mail, is_shared_host, registered_domain
+from ingest.matching import ContactMatch, KnownContact, LookupResult, MatchHints
 from ingest.moments import Arrival
 from ingest.parties import (
-    Ours,
+    MailSource,
     Outsider,
+    OwnAddresses,
     Parties,
     Route,
-    Way,
+    find_salesperson,
+    identify_parties,
     outsiders,
-    read,
-    salesperson_of,
-    untagged,
+    without_plus_tag,
 )
-from ingest.policy import Policy
+from ingest.policy import MailPolicy
 from ingest.trust import Trust
 from journal.fold import address_key
 from journal.model import (
-    Facts,
+    AutomatedKind,
+    DecisionSignal,
     Mail,
     MailAddress,
     MailClass,
-    MailKind,
-    Part,
+    MailFacts,
+    ParticipantPart,
     Rule,
-    Signal,
 )
 
 
@@ -45,94 +45,102 @@ class Evidence:
     """
 
     mail: Mail
-    way: Way
-    policy: Policy
-    known: Known
+    source: MailSource
+    policy: MailPolicy
+    known: LookupResult
     parties: Parties
     trust: Trust
-    vouched: str
+    trust_reason: str
     mail_class: MailClass
-    class_sign: str
-    matches: tuple[Match, ...]
+    class_reason: str
+    matches: tuple[ContactMatch, ...]
     arrival: Arrival
-    happened: datetime | None
-    facts: Facts
+    occurred_at: datetime | None
+    facts: MailFacts
     rule: Rule | None
-    unwanted: str | None
-    signals: tuple[Signal, ...]
+    never_log_pattern: str | None
+    signals: tuple[DecisionSignal, ...]
 
     @property
-    def main(self) -> Match | None:
-        return next((each for each in self.matches if each.outsider.part is Part.MAIN), None)
+    def main(self) -> ContactMatch | None:
+        return next(
+            (each for each in self.matches if each.outsider.part is ParticipantPart.MAIN), None
+        )
 
     @property
-    def people(self) -> tuple[Person, ...]:
+    def people(self) -> tuple[KnownContact, ...]:
         """The contacts that are meant, each once."""
         found = (each.person for each in self.matches if each.person is not None)
         return tuple({each.id: each for each in found}.values())
 
 
-def gather(mail: Mail, way: Way, policy: Policy, known: Known, *, now: datetime) -> Evidence:
-    parties = parties_of(mail, policy.ours, way)
-    arrival = moments.arrived(mail, way, now)
-    said = parties.original.date if parties.original else mail.date
-    verdict, vouched = trust.judge(mail, way)
-    matches = matching.match(parties.outside, Asked(known, parties.salesperson, now))
-    mail_class, sign = _class(mail, parties, policy, known, matches)
-    told = facts.build(mail, parties, way, mail_class, _headers_asked(policy))
-    noticed: list[Signal] = []
-    rule = rules.first_match(policy.rules, told, noticed=noticed)
+def gather_evidence(
+    mail: Mail, source: MailSource, policy: MailPolicy, known: LookupResult, *, now: datetime
+) -> Evidence:
+    parties = effective_parties(mail, policy.ours, source)
+    arrival = moments.find_arrival(mail, source, now)
+    stated_date = parties.original.date if parties.original else mail.date
+    verdict, vouched = trust.judge_sender(mail, source)
+    matches = matching.match_contacts(parties.outside, MatchHints(known, parties.salesperson, now))
+    found_class, sign = _classify(mail, parties, policy, known, matches)
+    facts_found = facts.build_facts(
+        mail, parties, source, found_class, _header_names_in_rules(policy)
+    )
+    noticed: list[DecisionSignal] = []
+    rule = rules.first_match(policy.rules, facts_found, noticed=noticed)
     subjects = dict.fromkeys((mail.subject, parties.subject))
     evidence = Evidence(
         mail=mail,
-        way=way,
+        source=source,
         policy=policy,
         known=known,
         parties=parties,
         trust=verdict,
-        vouched=vouched,
-        mail_class=mail_class,
-        class_sign=sign,
+        trust_reason=vouched,
+        mail_class=found_class,
+        class_reason=sign,
         matches=matches,
         arrival=arrival,
-        happened=moments.sane(said, arrival),
-        facts=told,
+        occurred_at=moments.plausible_date(stated_date, arrival),
+        facts=facts_found,
         rule=rule,
-        unwanted=rules.any_found(policy.never_log.subjects, subjects, noticed=noticed),
+        never_log_pattern=rules.first_found_pattern(
+            policy.never_log.subjects, subjects, noticed=noticed
+        ),
         signals=(),
     )
-    return replace(evidence, signals=(*_signals(evidence), *noticed))
+    return replace(evidence, signals=(*_collect_signals(evidence), *noticed))
 
 
-def parties_of(mail: Mail, ours: Ours, way: Way) -> Parties:
+def effective_parties(mail: Mail, ours: OwnAddresses, source: MailSource) -> Parties:
     """Of a bounce, the outside is whom a mail did not reach."""
-    parties = read(mail, ours, way)
-    if mail.kind is not MailKind.BOUNCE:
+    parties = identify_parties(mail, ours, source)
+    if mail.kind is not AutomatedKind.BOUNCE:
         return parties
-    named = senders.named(tuple(MailAddress(each.address) for each in mail.bounced))
-    outside = tuple(outsiders(named, ours, Part.TO))
-    main = tuple(replace(each, part=Part.MAIN) for each in outside[:1])
+    named = senders.usable_parties(tuple(MailAddress(each.address) for each in mail.bounced))
+    outside = tuple(outsiders(named, ours, ParticipantPart.TO))
+    main = tuple(replace(each, part=ParticipantPart.MAIN) for each in outside[:1])
     return replace(
         parties,
         route=Route.INBOUND,
         outside=main + outside[1:],
         original=None,
-        salesperson=salesperson_of(mail, ours, way),
+        salesperson=find_salesperson(mail, ours, source),
     )
 
 
-def keys_of(parties: Parties) -> Iterator[str]:
+def address_keys(parties: Parties) -> Iterator[str]:
     """Every key under which one of the outside may be known."""
     for each in parties.outside:
-        for key in (each.key, *(address_key(also.address) for also in each.also)):
+        for key in (each.key, *(address_key(also.address) for also in each.other_addresses)):
             yield key
-            yield untagged(key)
+            yield without_plus_tag(key)
 
 
-def domains_of(outsider: Outsider, policy: Policy) -> tuple[str, ...]:
+def company_domains(outsider: Outsider, policy: MailPolicy) -> tuple[str, ...]:
     """The domains that may tell its company: its own, then what its organisation registered."""
     domain = outsider.key.rpartition("@")[2]
-    both = dict.fromkeys((domain, organisational(domain)))
+    both = dict.fromkeys((domain, registered_domain(domain)))
     return tuple(
         each
         for each in both
@@ -140,51 +148,57 @@ def domains_of(outsider: Outsider, policy: Policy) -> tuple[str, ...]:
     )
 
 
-def company_of(evidence: Evidence) -> Person | None:
+def find_company(evidence: Evidence) -> KnownContact | None:
     """The one company of the main party's domain, where the config goes by domains."""
     main = evidence.main
     if main is None or not evidence.policy.company_by_domain:
         return None
-    found = companies_of(main.outsider, evidence)
+    found = find_companies(main.outsider, evidence)
     return found[0] if len(found) == 1 else None
 
 
-def companies_of(outsider: Outsider, evidence: Evidence) -> tuple[Person, ...]:
+def find_companies(outsider: Outsider, evidence: Evidence) -> tuple[KnownContact, ...]:
     named = evidence.known.companies
     if not named:
         return ()
-    of_domain = (named.get(each, ()) for each in domains_of(outsider, evidence.policy))
+    of_domain = (named.get(each, ()) for each in company_domains(outsider, evidence.policy))
     found = next((each for each in of_domain if each), ())
     return tuple({each.id: each for each in found}.values())
 
 
-def _class(
-    mail: Mail, parties: Parties, policy: Policy, known: Known, matches: tuple[Match, ...]
+def _classify(
+    mail: Mail,
+    parties: Parties,
+    policy: MailPolicy,
+    known: LookupResult,
+    matches: tuple[ContactMatch, ...],
 ) -> tuple[MailClass, str]:
     """Whoever answers in a conversation of ours is no stranger."""
-    main = next((each for each in matches if each.outsider.part is Part.MAIN), None)
+    main = next((each for each in matches if each.outsider.part is ParticipantPart.MAIN), None)
     is_known = bool(main and main.candidates) or bool(known.conversation)
-    return kinds.class_of(mail, parties, policy.ours, is_known=is_known)
+    return kinds.find_class(mail, parties, policy.ours, is_known=is_known)
 
 
-def _headers_asked(policy: Policy) -> frozenset[str]:
+def _header_names_in_rules(policy: MailPolicy) -> frozenset[str]:
     return frozenset(rule.conditions.header_name for rule in policy.rules) - {""}
 
 
-def _signals(found: Evidence) -> Iterator[Signal]:
-    yield Signal("route", str(found.parties.route))
+def _collect_signals(found: Evidence) -> Iterator[DecisionSignal]:
+    yield DecisionSignal("route", str(found.parties.route))
     yield from found.parties.signals
     if found.trust is not Trust.UNPINNED:
         name = "warning" if found.trust is Trust.FAIL else "trust"
-        yield Signal(name, found.vouched)
+        yield DecisionSignal(name, found.trust_reason)
     if found.mail_class is not MailClass.NORMAL:
-        yield Signal("class", f"{found.mail_class}: {found.class_sign}")
-    if found.happened is None:
-        yield Signal("odd_date", "Its Date can't be believed; the time of its arrival stands.")
+        yield DecisionSignal("class", f"{found.mail_class}: {found.class_reason}")
+    if found.occurred_at is None:
+        yield DecisionSignal(
+            "odd_date", "Its Date can't be believed; the time of its arrival stands."
+        )
     if found.mail.oddities:
-        yield Signal("oddities", ", ".join(sorted(found.mail.oddities)))
-    yield from matching.signals(found.matches)
+        yield DecisionSignal("oddities", ", ".join(sorted(found.mail.oddities)))
+    yield from matching.match_signals(found.matches)
     if found.known.conversation:
-        yield Signal("conversation", "It belongs to a conversation that is known.")
+        yield DecisionSignal("conversation", "It belongs to a conversation that is known.")
     if found.rule is not None:
-        yield Signal("rule", f"It meets rule {found.rule.label}.")
+        yield DecisionSignal("rule", f"It meets rule {found.rule.label}.")

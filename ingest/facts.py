@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from ingest.parties import Parties, Way
+from ingest.parties import MailSource, Parties
 from journal.fold import address_key, one_line
-from journal.model import Facts, Mail, MailClass
+from journal.model import Mail, MailClass, MailFacts
 
 _MOST_ADDRESSES = 500
 _MOST_FILES = 50
@@ -12,7 +12,7 @@ _LONGEST_NAME = 200
 _MOST_HEADERS = 60
 _LONGEST_HEADER = 300
 # What servers write for each other, and what is asked about by other names.
-_NOISE = frozenset(
+_IGNORED_HEADERS = frozenset(
     {
         *("received", "x-received", "dkim-signature", "domainkey-signature", "return-path"),
         *("authentication-results", "received-spf", "delivered-to", "x-original-to"),
@@ -21,7 +21,7 @@ _NOISE = frozenset(
         *("x-google-smtp-source", "face", "x-face", "openpgp", "x-sg-eid", "x-sg-id"),
     }
 )
-_NOISY = (
+_IGNORED_PREFIXES = (
     *(
         "arc-",
         "x-ms-exchange-",
@@ -35,27 +35,31 @@ _NOISY = (
 )
 
 
-def build(
-    mail: Mail, parties: Parties, way: Way, mail_class: MailClass, asked: frozenset[str]
-) -> Facts:
+def build_facts(
+    mail: Mail,
+    parties: Parties,
+    source: MailSource,
+    mail_class: MailClass,
+    header_names: frozenset[str],
+) -> MailFacts:
     """`asked` are the headers that rules name: those are kept whatever they are."""
-    return Facts(
-        mailbox=way.mailbox,
-        folder=way.folder,
+    return MailFacts(
+        mailbox=source.mailbox,
+        folder=source.folder,
         direction=parties.direction,
         mail_class=mail_class,
         addresses=tuple(dict.fromkeys(_addresses(parties)))[:_MOST_ADDRESSES],
         plus_tags=parties.plus_tags[:_MOST_FILES],
         subject=parties.subject,
         attachments=tuple(_files(mail)),
-        headers=tuple(_headers(mail, asked)),
+        headers=tuple(_headers(mail, header_names)),
     )
 
 
 def _addresses(parties: Parties) -> Iterator[str]:
     for each in parties.outside:
         yield each.key
-        yield from (address_key(also.address) for also in each.also)
+        yield from (address_key(also.address) for also in each.other_addresses)
 
 
 def _files(mail: Mail) -> Iterator[str]:
@@ -63,17 +67,17 @@ def _files(mail: Mail) -> Iterator[str]:
         yield one_line(each.name, longest=_LONGEST_NAME)
 
 
-def _headers(mail: Mail, asked: frozenset[str]) -> Iterator[tuple[str, str]]:
+def _headers(mail: Mail, header_names: frozenset[str]) -> Iterator[tuple[str, str]]:
     """Those that rules ask for first, then as many others as there is room for."""
-    wanted = [each for each in mail.headers if each[0].casefold() in asked]
-    others = (each for each in mail.headers if each[0].casefold() not in asked)
-    told = [*wanted, *_telling(others)][:_MOST_HEADERS]
+    wanted = [each for each in mail.headers if each[0].casefold() in header_names]
+    others = (each for each in mail.headers if each[0].casefold() not in header_names)
+    told = [*wanted, *_without_noise(others)][:_MOST_HEADERS]
     for name, value in told:
         yield one_line(name, longest=100), one_line(value, longest=_LONGEST_HEADER)
 
 
-def _telling(headers: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+def _without_noise(headers: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     for name, value in headers:
         folded = name.casefold()
-        if folded not in _NOISE and not folded.startswith(_NOISY):
+        if folded not in _IGNORED_HEADERS and not folded.startswith(_IGNORED_PREFIXES):
             yield name, value

@@ -9,117 +9,133 @@ by attribution  Outlook for Mac writes `On …, Jane <…> wrote:` under a subje
 import re
 
 from ingest import addresses, attribution, blocks, dates, limits, words
-from ingest.headers import readable
-from journal.model import MailAddress, Original
+from ingest.headers import readable_text
+from journal.model import ForwardedMail, MailAddress
 
 # Below a long text nobody looks for the begin of a forward.
-LOOKED_AT = 2_000
+MOST_LINES_SEARCHED = 2_000
 _PREFIX = re.compile(r"\s*\[?\s*([^\W\d_]{1,14})\s*(?:\[\d{1,3}\]|\(\d{1,3}\))?\s*[:：]\s*")
-_LINKED = re.compile(r"[<\[](?:mailto:|http)[^<>\[\]]{1,300}[>\]]")
-_BRACKETED = re.compile(r"\[(?:mailto:)?([^\s\[\]<>@]{1,100}@[^\s\[\]<>@]{1,200})\]")
+_LINK = re.compile(r"[<\[](?:mailto:|http)[^<>\[\]]{1,300}[>\]]")
+_BRACKETED_ADDRESS = re.compile(r"\[(?:mailto:)?([^\s\[\]<>@]{1,100}@[^\s\[\]<>@]{1,200})\]")
 
 
-def prefix(subject: str) -> str:
+def subject_prefix(subject: str) -> str:
     """`forward`, `reply` or `""`: by the first prefix of the subject in any language."""
     match = _PREFIX.match(subject)
-    word = words.plain(match[1]) if match else ""
-    if word in words.FORWARDS:
+    word = words.normalise(match[1]) if match else ""
+    if word in words.FORWARD_PREFIXES:
         return "forward"
-    return "reply" if word in words.REPLIES else ""
+    return "reply" if word in words.REPLY_PREFIXES else ""
 
 
-def without_prefix(subject: str) -> str:
+def strip_subject_prefix(subject: str) -> str:
     match = _PREFIX.match(subject)
-    if match is None or words.plain(match[1]) not in words.FORWARDS | words.REPLIES:
+    if (
+        match is None
+        or words.normalise(match[1]) not in words.FORWARD_PREFIXES | words.REPLY_PREFIXES
+    ):
         return subject
     return subject[match.end() :]
 
 
-def pasted(text: str, subject: str, *, answers: bool) -> Original | None:
+def find_pasted_original(text: str, subject: str, *, is_answer: bool) -> ForwardedMail | None:
     """`answers`: the mail has an In-Reply-To. A forward may have one too."""
-    lines = text.split("\n")[:LOOKED_AT]
-    intent = prefix(subject)
+    lines = text.split("\n")[:MOST_LINES_SEARCHED]
+    intent = subject_prefix(subject)
     for position, line in enumerate(lines):
         if not line.strip():
             continue
-        announced = blocks.separator(line)
+        announced = blocks.find_separator(line)
         if announced is not None:
-            found = _announced(lines, position, announced, intent=intent, answers=answers)
+            found = _original_below_separator(
+                lines, position, announced, intent=intent, is_answer=is_answer
+            )
             if found is not None:
                 return found
-        elif (block := blocks.at(lines, position)) is not None:
-            return _from_block(lines, block) if _may_forward(intent, answers=answers) else None
-        elif intent == "forward" and (said := attribution.at(lines, position)) is not None:
-            return _from_attribution(lines, said, subject)
+        elif (block := blocks.find_block(lines, position)) is not None:
+            return (
+                _original_from_block(lines, block)
+                if _may_be_forward(intent, is_answer=is_answer)
+                else None
+            )
+        elif (
+            intent == "forward"
+            and (said := attribution.find_attribution(lines, position)) is not None
+        ):
+            return _original_from_attribution(lines, said, subject)
     return None
 
 
-def _may_forward(intent: str, *, answers: bool) -> bool:
-    return intent == "forward" or (intent == "" and not answers)
+def _may_be_forward(intent: str, *, is_answer: bool) -> bool:
+    return intent == "forward" or (intent == "" and not is_answer)
 
 
-def _announced(
+def _original_below_separator(
     lines: list[str],
     position: int,
-    announced: tuple[blocks.Separator, str],
+    separator: tuple[blocks.Separator, str],
     *,
     intent: str,
-    answers: bool,
-) -> Original | None:
-    kind, rest = announced
-    if kind is blocks.Separator.ORIGINAL and not _may_forward(intent, answers=answers):
+    is_answer: bool,
+) -> ForwardedMail | None:
+    kind, rest = separator
+    if kind is blocks.Separator.ORIGINAL and not _may_be_forward(intent, is_answer=is_answer):
         return None
     if rest:
-        fields = {name: value for name, _, value in blocks.glued(rest)}
+        fields = {name: value for name, _, value in blocks.find_glued_labels(rest)}
         if "sender" in fields:
-            return _original(fields, lines[position + 1 :])
+            return _build_original(fields, lines[position + 1 :])
     for at in range(position + 1, min(len(lines), position + 6)):
-        if not blocks.bare(lines[at]).strip() or blocks.is_rule(lines[at]):
+        if not blocks.without_margin(lines[at]).strip() or blocks.is_rule(lines[at]):
             continue
-        block = blocks.below_separator(lines, at)
-        return _from_block(lines, block) if block is not None else None
+        block = blocks.find_block_below_separator(lines, at)
+        return _original_from_block(lines, block) if block is not None else None
     return None
 
 
-def _from_block(lines: list[str], block: blocks.Block) -> Original:
-    return _original(block.fields, lines[block.end :])
+def _original_from_block(lines: list[str], block: blocks.HeaderBlock) -> ForwardedMail:
+    return _build_original(block.fields, lines[block.end :])
 
 
-def _original(fields: dict[str, str], below: list[str]) -> Original:
-    sender = _party(fields.get("sender", ""))
-    return Original(
+def _build_original(fields: dict[str, str], below: list[str]) -> ForwardedMail:
+    sender = _parse_party(fields.get("sender", ""))
+    return ForwardedMail(
         sender.address,
         sender.name,
-        readable(fields.get("subject", "")).strip("* ")[: limits.SUBJECT_CHARS],
-        dates.typed(fields.get("date", "")),
-        _unmarked(below),
+        readable_text(fields.get("subject", "")).strip("* ")[: limits.SUBJECT_CHARS],
+        dates.parse_typed(fields.get("date", "")),
+        _without_quote_marks(below),
     )
 
 
-def _from_attribution(
-    lines: list[str], said: attribution.Attribution, subject: str
-) -> Original | None:
-    sender = attribution.author(said.text)
+def _original_from_attribution(
+    lines: list[str], found: attribution.Attribution, subject: str
+) -> ForwardedMail | None:
+    sender = attribution.parse_author(found.text)
     if not sender.address:
         return None
-    text = _unmarked(lines[said.end :])
-    return Original(
-        sender.address, sender.name, without_prefix(subject), dates.typed(said.text), text
+    text = _without_quote_marks(lines[found.end :])
+    return ForwardedMail(
+        sender.address,
+        sender.name,
+        strip_subject_prefix(subject),
+        dates.parse_typed(found.text),
+        text,
     )
 
 
-def _party(text: str) -> MailAddress:
+def _parse_party(text: str) -> MailAddress:
     """`John Doe [mailto:john@x.example]`, `John<mailto:…> <john@x.example<mailto:…>> on behalf …`."""
     text = text.replace("*", "")
-    if "<" not in text or "@" not in _LINKED.sub("", text):
-        text = _BRACKETED.sub(r"<\1>", text.replace("[mailto:", "["))
+    if "<" not in text or "@" not in _LINK.sub("", text):
+        text = _BRACKETED_ADDRESS.sub(r"<\1>", text.replace("[mailto:", "["))
         text = text.replace("<mailto:", "<")
-    text = _LINKED.sub("", text)
-    found = addresses.first(text) or MailAddress("")
+    text = _LINK.sub("", text)
+    found = addresses.first_address(text) or MailAddress("")
     return MailAddress(found.address, found.name.strip("'\""))
 
 
-def _unmarked(lines: list[str]) -> str:
+def _without_quote_marks(lines: list[str]) -> str:
     """The original's text, one depth of `>` taken off when all of it has one."""
     said = [line for line in lines if line.strip()]
     if said and all(line.lstrip().startswith(">") for line in said):

@@ -9,14 +9,14 @@ import re
 from dataclasses import dataclass, field
 
 from ingest import charsets, encoded, limits
-from ingest.charsets import Detections
+from ingest.charsets import DetectionBudget
 from journal.model import Oddity
 
 _NAME = re.compile(rb"([!-9;-~]{1,100})[ \t]*:")
 # `X My Header: value` is no header by RFC 5322, yet it is met.
 _ODD_NAME = re.compile(rb"([A-Za-z][!-9;-~]{0,40}(?:[ \t]{1,3}[!-9;-~]{1,80}){1,3})[ \t]*:")
 _LINE = re.compile(rb"[^\r\n]*(?:\r\n|\n|\r|\Z)")
-_UNWANTED = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+_CONTROL_CHARS = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,28 +25,28 @@ class Headers:
 
     items: tuple[tuple[str, str], ...] = ()
     oddities: frozenset[Oddity] = frozenset()
-    _first: dict[str, str] = field(default_factory=dict, repr=False)
+    _first_values: dict[str, str] = field(default_factory=dict, repr=False)
 
     def get(self, name: str, default: str = "") -> str:
-        return self._first.get(name, default)
+        return self._first_values.get(name, default)
 
     def all(self, name: str) -> list[str]:
         return [value for key, value in self.items if key.lower() == name]
 
     def text(self, name: str) -> str:
         """The first header of that name as a person reads it."""
-        return readable(self.get(name))
+        return readable_text(self.get(name))
 
     def __contains__(self, name: str) -> bool:
-        return name in self._first
+        return name in self._first_values
 
 
-def readable(value: str) -> str:
-    return " ".join(_UNWANTED.sub("", encoded.decode(value)).split())
+def readable_text(value: str) -> str:
+    return " ".join(_CONTROL_CHARS.sub("", encoded.decode(value)).split())
 
 
-def read(
-    raw: bytes, start: int, end: int, detections: Detections | None = None
+def read_headers(
+    raw: bytes, start: int, end: int, detections: DetectionBudget | None = None
 ) -> tuple[Headers, int]:
     """The headers at `start`, and where the body begins."""
     found: list[tuple[bytes, list[bytes]]] = []
@@ -56,22 +56,22 @@ def read(
     while place < end:
         if place >= last or len(found) > limits.HEADER_LINES:
             oddities.add(Oddity.HEADERS_CUT)
-            place = _after_block(raw, place, end)
+            place = _find_block_end(raw, place, end)
             break
         after = _line_end(raw, place, end)
         line = raw[place:after].rstrip(b"\r\n")
-        if not line.strip(b" \t") and not (line and _goes_on(raw, after, end)):
+        if not line.strip(b" \t") and not (line and _is_continued(raw, after, end)):
             place = after
             break
         following = raw[after : _line_end(raw, after, end)]
-        if not _take(line, found, oddities) and not _stray(line, following, found):
+        if not _take_line(line, found, oddities) and not _is_stray(line, following, found):
             oddities.add(Oddity.ODD_HEADER)
             break
         place = after
-    return _headers(found, oddities, detections), place
+    return _build_headers(found, oddities, detections), place
 
 
-def _take(line: bytes, found: list[tuple[bytes, list[bytes]]], oddities: set[Oddity]) -> bool:
+def _take_line(line: bytes, found: list[tuple[bytes, list[bytes]]], oddities: set[Oddity]) -> bool:
     """Add the line to what was found; False when it is neither header nor continuation."""
     if line[:1] in b" \t" and line[:1]:
         if found:
@@ -87,14 +87,14 @@ def _take(line: bytes, found: list[tuple[bytes, list[bytes]]], oddities: set[Odd
     return False
 
 
-def _goes_on(raw: bytes, after: int, end: int) -> bool:
+def _is_continued(raw: bytes, after: int, end: int) -> bool:
     """A line of blanks only is folding, not the end, when a header or more folding follows it."""
     following = raw[after : _line_end(raw, after, end)]
     folded = following[:1] in {b" ", b"\t"} and bool(following.strip())
     return folded or bool(_NAME.match(following))
 
 
-def _stray(line: bytes, following: bytes, found: list[tuple[bytes, list[bytes]]]) -> bool:
+def _is_stray(line: bytes, following: bytes, found: list[tuple[bytes, list[bytes]]]) -> bool:
     """A line that is no header, and still not the end of them."""
     # The first line of an mbox: `From a@b Mon Aug 22 …`.
     if line.startswith((b"From ", b">From ")):
@@ -113,16 +113,18 @@ def _line_end(raw: bytes, place: int, end: int) -> int:
     return match.end() if match else end
 
 
-def _after_block(raw: bytes, place: int, end: int) -> int:
+def _find_block_end(raw: bytes, place: int, end: int) -> int:
     ends = [raw.find(mark, place, end) + len(mark) for mark in (b"\r\n\r\n", b"\n\n")]
     return min((found for found in ends if found > place + 1), default=end)
 
 
-def _headers(
-    found: list[tuple[bytes, list[bytes]]], oddities: set[Oddity], detections: Detections | None
+def _build_headers(
+    found: list[tuple[bytes, list[bytes]]],
+    oddities: set[Oddity],
+    detections: DetectionBudget | None,
 ) -> Headers:
     items = tuple(
-        (name.decode("ascii", "replace"), _value(lines, detections)) for name, lines in found
+        (name.decode("ascii", "replace"), _decode_value(lines, detections)) for name, lines in found
     )
     first: dict[str, str] = {}
     for name, value in items:
@@ -130,7 +132,7 @@ def _headers(
     return Headers(items, frozenset(oddities), first)
 
 
-def _value(lines: list[bytes], detections: Detections | None) -> str:
+def _decode_value(lines: list[bytes], detections: DetectionBudget | None) -> str:
     """Unfolded (RFC 5322 2.2.3). Raw 8-bit is UTF-8 (RFC 6532), or what a detector thinks; raw
     Japanese has seven bits and escapes.
     """

@@ -23,8 +23,10 @@ _BLOCKS = frozenset(
     | {"fieldset", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header"}
     | {"hr", "html", "li", "main", "nav", "ol", "p", "pre", "section", "table", "tr", "ul"}
 )
-_SPACED = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "blockquote"})
-_EMPTY = frozenset(
+_SPACED_BLOCKS = frozenset(
+    {"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "blockquote"}
+)
+_VOID_ELEMENTS = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source"}
     | {"track", "wbr"}
 )
@@ -33,25 +35,25 @@ _IN_HEAD = frozenset(
     {"base", "link", "meta", "noscript", "object", "script", "style", "template", "title"}
 )
 # A start tag ends an open element of these names, unless one of the others stands between.
-_TABLE = frozenset({"table"})
-_LIST = frozenset({"ul", "ol", "dl", "td", "th", "table", "blockquote"})
-_ENDED_BY = {
-    "li": (frozenset({"li"}), _LIST),
-    "dt": (frozenset({"dt", "dd"}), _LIST),
-    "dd": (frozenset({"dt", "dd"}), _LIST),
-    "td": (frozenset({"td", "th"}), _TABLE),
-    "th": (frozenset({"td", "th"}), _TABLE),
-    "tr": (frozenset({"tr"}), _TABLE),
-    "tbody": (frozenset({"tr", "tbody", "thead", "tfoot"}), _TABLE),
+_TABLE_BARRIERS = frozenset({"table"})
+_LIST_BARRIERS = frozenset({"ul", "ol", "dl", "td", "th", "table", "blockquote"})
+_IMPLIED_ENDS = {
+    "li": (frozenset({"li"}), _LIST_BARRIERS),
+    "dt": (frozenset({"dt", "dd"}), _LIST_BARRIERS),
+    "dd": (frozenset({"dt", "dd"}), _LIST_BARRIERS),
+    "td": (frozenset({"td", "th"}), _TABLE_BARRIERS),
+    "th": (frozenset({"td", "th"}), _TABLE_BARRIERS),
+    "tr": (frozenset({"tr"}), _TABLE_BARRIERS),
+    "tbody": (frozenset({"tr", "tbody", "thead", "tfoot"}), _TABLE_BARRIERS),
 }
-_PARAGRAPH = frozenset({"p"})
-_CELLS = frozenset({"td", "th", "table", "caption"})
+_PARAGRAPH_ELEMENT = frozenset({"p"})
+_CELL_BARRIERS = frozenset({"td", "th", "table", "caption"})
 _PARTS_OF_TABLES = frozenset({"td", "th", "tr", "table", "tbody", "thead", "tfoot", "caption"})
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
-_HIDDEN = re.compile(r"display\s?:\s?none|mso-hide\s?:\s?all", re.IGNORECASE)
+_HIDDEN_STYLE = re.compile(r"display\s?:\s?none|mso-hide\s?:\s?all", re.IGNORECASE)
 
 
-class Mark(StrEnum):
+class QuoteMark(StrEnum):
     """How much of a mail an element says to be quoted."""
 
     WHOLE = "whole"  # what is in it
@@ -63,38 +65,38 @@ class Mark(StrEnum):
 # Classes and ids by which clients mark the mail they quote or forward. Clients that pass a mail on
 # put letters before them: `x_divRplyFwdMsg`, `ydp1a2b3yahoo_quoted`, `m_-12gmail_quote`.
 _MARKS = {
-    "gmail_quote": Mark.WHOLE,
-    "gmail_quote_container": Mark.WHOLE,
-    "yahoo_quoted": Mark.WHOLE,
-    "protonmail_quote": Mark.WHOLE,
-    "tutanota_quote": Mark.WHOLE,
-    "zmail_extra": Mark.WHOLE,
-    "moz-forward-container": Mark.WHOLE,
-    "ms-outlook-mobile-reference-message": Mark.WHOLE,
-    "mail-editor-reference-message-container": Mark.WHOLE,
-    "OLK_SRC_BODY_SECTION": Mark.WHOLE,
-    "isForwardContent": Mark.WHOLE,
-    "spark_quote": Mark.WHOLE,
-    "messageReplySection": Mark.WHOLE,
-    "ntes-mailmaster-quote": Mark.WHOLE,
-    "isReplyContent": Mark.WHOLE,
-    "front-blockquote": Mark.WHOLE,
-    "missive_quote": Mark.WHOLE,
-    "freshdesk_quote": Mark.WHOLE,
-    "edo-reply-quote": Mark.WHOLE,
-    "gmail_quote_attribution": Mark.LEAD,
-    "stopSpelling": Mark.REST,
-    "moz-cite-prefix": Mark.LEAD,
-    "gmail_attr": Mark.LEAD,
-    "reply-intro": Mark.LEAD,
-    "OutlookMessageHeader": Mark.REST,
-    "quotelist": Mark.REST,
-    "divRplyFwdMsg": Mark.REST,
-    "appendonsend": Mark.REST,
-    "replySplit": Mark.REST,
-    "zm-quote": Mark.REST,
+    "gmail_quote": QuoteMark.WHOLE,
+    "gmail_quote_container": QuoteMark.WHOLE,
+    "yahoo_quoted": QuoteMark.WHOLE,
+    "protonmail_quote": QuoteMark.WHOLE,
+    "tutanota_quote": QuoteMark.WHOLE,
+    "zmail_extra": QuoteMark.WHOLE,
+    "moz-forward-container": QuoteMark.WHOLE,
+    "ms-outlook-mobile-reference-message": QuoteMark.WHOLE,
+    "mail-editor-reference-message-container": QuoteMark.WHOLE,
+    "OLK_SRC_BODY_SECTION": QuoteMark.WHOLE,
+    "isForwardContent": QuoteMark.WHOLE,
+    "spark_quote": QuoteMark.WHOLE,
+    "messageReplySection": QuoteMark.WHOLE,
+    "ntes-mailmaster-quote": QuoteMark.WHOLE,
+    "isReplyContent": QuoteMark.WHOLE,
+    "front-blockquote": QuoteMark.WHOLE,
+    "missive_quote": QuoteMark.WHOLE,
+    "freshdesk_quote": QuoteMark.WHOLE,
+    "edo-reply-quote": QuoteMark.WHOLE,
+    "gmail_quote_attribution": QuoteMark.LEAD,
+    "stopSpelling": QuoteMark.REST,
+    "moz-cite-prefix": QuoteMark.LEAD,
+    "gmail_attr": QuoteMark.LEAD,
+    "reply-intro": QuoteMark.LEAD,
+    "OutlookMessageHeader": QuoteMark.REST,
+    "quotelist": QuoteMark.REST,
+    "divRplyFwdMsg": QuoteMark.REST,
+    "appendonsend": QuoteMark.REST,
+    "replySplit": QuoteMark.REST,
+    "zm-quote": QuoteMark.REST,
 }
-_ENDINGS = tuple(_MARKS)
+_MARK_NAMES = tuple(_MARKS)
 # Outlook for Windows marks it with nothing but a line above the block.
 _OUTLOOK_LINE = re.compile(
     r"border-top:\s?(?:solid\s[^;]{3,30}\s1\.0pt|1(?:\.0)?pt\ssolid)", re.IGNORECASE
@@ -104,222 +106,234 @@ _NO_BORDER = re.compile(r"border(?:-style)?:\s?(?:none|0|medium none)", re.IGNOR
 
 
 @dataclass(frozen=True, slots=True)
-class Quoted:
+class QuotedRange:
     """Where a client says that it quotes, as offsets in the text."""
 
     start: int
     end: int
-    mark: Mark
+    mark: QuoteMark
 
-    def shifted(self, by: int) -> "Quoted":
-        return Quoted(max(0, self.start + by), max(0, self.end + by), self.mark)
+    def shift(self, by: int) -> "QuotedRange":
+        return QuotedRange(max(0, self.start + by), max(0, self.end + by), self.mark)
 
 
 @dataclass(frozen=True, slots=True)
-class Rendered:
+class RenderedHtml:
     text: str
-    quoted: Quoted | None = None
-    truncated: bool = False
+    quoted_range: QuotedRange | None = None
+    is_truncated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Element:
     name: str
-    hidden: bool = False
-    quotes: bool = False
-    marked: bool = False
+    is_hidden: bool = False
+    is_quote: bool = False
+    is_marked: bool = False
 
 
 @dataclass(slots=True)
-class _Page:
+class _TextPage:
     """The text as it grows. `length` counts what `pieces` hold, `left_out` those too deep to open."""
 
     pieces: list[str] = field(default_factory=list)
     length: int = 0
     newlines: int = 2
     pending_blank: bool = False
-    depth: int = 0
-    pre: int = 0
-    hidden: int = 0
-    quoted: Quoted | None = None
-    open: list[_Element] = field(default_factory=list)
-    count: dict[str, int] = field(default_factory=dict)
-    left_out: dict[str, int] = field(default_factory=dict)
+    quote_depth: int = 0
+    pre_depth: int = 0
+    hidden_depth: int = 0
+    quoted_range: QuotedRange | None = None
+    open_elements: list[_Element] = field(default_factory=list)
+    open_counts: dict[str, int] = field(default_factory=dict)
+    unopened_counts: dict[str, int] = field(default_factory=dict)
 
-    def put(self, text: str) -> None:
+    def write(self, text: str) -> None:
         self.pieces.append(text)
         self.length += len(text)
 
-    def line(self, wanted: int = 1) -> None:
+    def end_line(self, wanted: int = 1) -> None:
         """End the line, and leave `wanted - 1` lines empty."""
         self.pending_blank = False
         while self.newlines < wanted and self.length:
-            self.put("\n")
+            self.write("\n")
             self.newlines += 1
 
-    def word(self, text: str) -> None:
-        if self.newlines and self.depth:
-            self.put("> " * min(self.depth, 20))
+    def write_word(self, text: str) -> None:
+        if self.newlines and self.quote_depth:
+            self.write("> " * min(self.quote_depth, 20))
         elif self.pending_blank and not self.newlines:
-            self.put(" ")
-        self.put(text)
+            self.write(" ")
+        self.write(text)
         self.newlines = 0
         self.pending_blank = False
 
 
-def render(source: str) -> Rendered:
-    page = _Page()
+def render(source: str) -> RenderedHtml:
+    page = _TextPage()
     truncated = len(source) > limits.HTML_CHARS
-    for number, token in enumerate(markup.tokens(source[: limits.HTML_CHARS].replace("\0", ""))):
+    for number, token in enumerate(markup.tokenize(source[: limits.HTML_CHARS].replace("\0", ""))):
         if number > limits.HTML_NODES or page.length > limits.TEXT_CHARS:
             truncated = True
             break
-        _take(token, page)
-    while page.open:
-        _close(page)
+        _take_token(token, page)
+    while page.open_elements:
+        _close_element(page)
     text = "".join(page.pieces)
     bare = text.lstrip("\n")
-    quoted = page.quoted.shifted(len(bare) - len(text)) if page.quoted else None
-    return Rendered(bare.rstrip("\n"), quoted, truncated)
+    quoted = page.quoted_range.shift(len(bare) - len(text)) if page.quoted_range else None
+    return RenderedHtml(bare.rstrip("\n"), quoted, truncated)
 
 
-def _take(token: markup.Token, page: _Page) -> None:
-    if isinstance(token, markup.Start):
+def _take_token(token: markup.Token, page: _TextPage) -> None:
+    if isinstance(token, markup.StartTag):
         _leave_head(page, in_head=token.name in _IN_HEAD)
-        _start(token, page)
-    elif isinstance(token, markup.End):
-        _end(token.name, page)
+        _start_element(token, page)
+    elif isinstance(token, markup.EndTag):
+        _end_element(token.name, page)
     else:
         _leave_head(page, in_head=not token.text.strip())
-        if not page.hidden:
-            _text(token.text, page)
+        if not page.hidden_depth:
+            _write_text(token.text, page)
 
 
-def _leave_head(page: _Page, *, in_head: bool) -> None:
-    if not in_head and page.open and page.open[-1].name == "head":
-        _close(page)
+def _leave_head(page: _TextPage, *, in_head: bool) -> None:
+    if not in_head and page.open_elements and page.open_elements[-1].name == "head":
+        _close_element(page)
 
 
-def _start(token: markup.Start, page: _Page) -> None:
+def _start_element(token: markup.StartTag, page: _TextPage) -> None:
     name = token.name
     _end_implied(name, page)
     attributes = token.attributes()
-    hidden = name in _HIDDEN_ELEMENTS or bool(_HIDDEN.search(attributes.get("style", "")[:500]))
+    hidden = name in _HIDDEN_ELEMENTS or bool(
+        _HIDDEN_STYLE.search(attributes.get("style", "")[:500])
+    )
     mark = None
-    if not page.hidden and not hidden:
-        if page.quoted is None and not page.depth and (mark := _mark(attributes)) is not None:
-            page.line()
-            page.quoted = Quoted(page.length, page.length, mark)
-        _begin(name, attributes, page)
-    if name in _EMPTY or not (name in _BLOCKS | _PARTS_OF_TABLES or hidden or mark or page.hidden):
+    if not page.hidden_depth and not hidden:
+        if (
+            page.quoted_range is None
+            and not page.quote_depth
+            and (mark := _find_mark(attributes)) is not None
+        ):
+            page.end_line()
+            page.quoted_range = QuotedRange(page.length, page.length, mark)
+        _write_start(name, attributes, page)
+    if name in _VOID_ELEMENTS or not (
+        name in _BLOCKS | _PARTS_OF_TABLES or hidden or mark or page.hidden_depth
+    ):
         return
-    quotes = name == "blockquote" and _quotes(attributes)
-    _open(_Element(name, hidden, quotes, mark is not None), page)
+    quotes = name == "blockquote" and _is_quote(attributes)
+    _open_element(_Element(name, hidden, quotes, mark is not None), page)
 
 
-def _open(element: _Element, page: _Page) -> None:
-    if len(page.open) >= limits.HTML_DEPTH:
-        page.left_out[element.name] = page.left_out.get(element.name, 0) + 1
+def _open_element(element: _Element, page: _TextPage) -> None:
+    if len(page.open_elements) >= limits.HTML_DEPTH:
+        page.unopened_counts[element.name] = page.unopened_counts.get(element.name, 0) + 1
         return
-    page.open.append(element)
-    page.count[element.name] = page.count.get(element.name, 0) + 1
-    page.hidden += element.hidden
-    page.depth += element.quotes
-    page.pre += element.name == "pre"
+    page.open_elements.append(element)
+    page.open_counts[element.name] = page.open_counts.get(element.name, 0) + 1
+    page.hidden_depth += element.is_hidden
+    page.quote_depth += element.is_quote
+    page.pre_depth += element.name == "pre"
 
 
-def _end_implied(name: str, page: _Page) -> None:
+def _end_implied(name: str, page: _TextPage) -> None:
     """`<li>` ends the item before it, and every block ends a paragraph."""
-    ended = _ENDED_BY.get("tbody" if name in {"thead", "tfoot"} else name)
+    ended = _IMPLIED_ENDS.get("tbody" if name in {"thead", "tfoot"} else name)
     if ended is not None:
         _close_nearest(*ended, page)
-    elif name in _BLOCKS and page.count.get("p"):
-        _close_nearest(_PARAGRAPH, _CELLS | {"blockquote", "div", "center", "li"}, page)
+    elif name in _BLOCKS and page.open_counts.get("p"):
+        _close_nearest(
+            _PARAGRAPH_ELEMENT, _CELL_BARRIERS | {"blockquote", "div", "center", "li"}, page
+        )
 
 
-def _end(name: str, page: _Page) -> None:
-    if page.left_out.get(name):
-        page.left_out[name] -= 1
-    elif name in {"br", "p"} and not page.count.get(name):
+def _end_element(name: str, page: _TextPage) -> None:
+    if page.unopened_counts.get(name):
+        page.unopened_counts[name] -= 1
+    elif name in {"br", "p"} and not page.open_counts.get(name):
         # `</br>` and a `</p>` that ends nothing are shown as what they should have been.
-        _begin(name, {}, page) if not page.hidden else None
+        _write_start(name, {}, page) if not page.hidden_depth else None
     else:
-        barriers = _TABLE - {name} if name in _PARTS_OF_TABLES else _CELLS
+        barriers = _TABLE_BARRIERS - {name} if name in _PARTS_OF_TABLES else _CELL_BARRIERS
         _close_nearest(frozenset({name}), barriers, page)
 
 
-def _close_nearest(wanted: frozenset[str], barriers: frozenset[str], page: _Page) -> None:
+def _close_nearest(wanted: frozenset[str], barriers: frozenset[str], page: _TextPage) -> None:
     """Close the nearest open element of these names, and what was opened in it."""
-    if not any(page.count.get(name) for name in wanted):
+    if not any(page.open_counts.get(name) for name in wanted):
         return
-    for place in range(len(page.open) - 1, -1, -1):
-        name = page.open[place].name
+    for place in range(len(page.open_elements) - 1, -1, -1):
+        name = page.open_elements[place].name
         if name in wanted:
-            while len(page.open) > place:
-                _close(page)
+            while len(page.open_elements) > place:
+                _close_element(page)
             return
         if name in barriers:
             return
 
 
-def _close(page: _Page) -> None:
-    element = page.open.pop()
-    page.count[element.name] -= 1
-    page.hidden -= element.hidden
-    page.depth -= element.quotes
-    page.pre -= element.name == "pre"
-    if element.name in _BLOCKS and not page.hidden and not element.hidden:
-        page.line(2 if element.name in _SPACED else 1)
-    if element.marked and page.quoted is not None:
-        page.quoted = Quoted(page.quoted.start, page.length, page.quoted.mark)
+def _close_element(page: _TextPage) -> None:
+    element = page.open_elements.pop()
+    page.open_counts[element.name] -= 1
+    page.hidden_depth -= element.is_hidden
+    page.quote_depth -= element.is_quote
+    page.pre_depth -= element.name == "pre"
+    if element.name in _BLOCKS and not page.hidden_depth and not element.is_hidden:
+        page.end_line(2 if element.name in _SPACED_BLOCKS else 1)
+    if element.is_marked and page.quoted_range is not None:
+        page.quoted_range = QuotedRange(
+            page.quoted_range.start, page.length, page.quoted_range.mark
+        )
 
 
-def _begin(name: str, attributes: dict[str, str], page: _Page) -> None:
+def _write_start(name: str, attributes: dict[str, str], page: _TextPage) -> None:
     """Write what stands for the begin of an element."""
     if name == "br":
-        page.put("\n")
+        page.write("\n")
         page.newlines += 1
         page.pending_blank = False
     elif name in _BLOCKS:
-        page.line(2 if name in _SPACED else 1)
+        page.end_line(2 if name in _SPACED_BLOCKS else 1)
     if name == "li":
-        page.word("- ")
+        page.write_word("- ")
     elif name in {"td", "th"}:
         page.pending_blank = True
     elif name == "hr":
-        page.word("_" * 32)
-        page.line()
+        page.write_word("_" * 32)
+        page.end_line()
     elif name == "img" and (alt := attributes.get("alt", "").strip()):
         # What stands for a picture, when it says something (smileys, logos with a name).
-        page.word(_BLANKS.sub(" ", alt[:200]))
+        page.write_word(_BLANKS.sub(" ", alt[:200]))
 
 
-def _text(text: str, page: _Page) -> None:
-    if page.pre:
-        _preformatted(text, page)
+def _write_text(text: str, page: _TextPage) -> None:
+    if page.pre_depth:
+        _write_preformatted(text, page)
         return
     bare = _BLANKS.sub(" ", text)
     stripped = bare.strip(" ")
     if bare.startswith(" ") or not stripped:
         page.pending_blank = True
     if stripped:
-        page.word(stripped)
+        page.write_word(stripped)
         page.pending_blank = bare.endswith(" ")
 
 
-def _preformatted(text: str, page: _Page) -> None:
+def _write_preformatted(text: str, page: _TextPage) -> None:
     for position, line in enumerate(text.splitlines()):
         if position:
-            page.put("\n")
+            page.write("\n")
             page.newlines += 1
         if line:
-            page.word(line)
+            page.write_word(line)
     if text.endswith("\n"):
-        page.put("\n")
+        page.write("\n")
         page.newlines += 1
 
 
-def _quotes(attributes: dict[str, str]) -> bool:
+def _is_quote(attributes: dict[str, str]) -> bool:
     """Whether a blockquote quotes: Gmail and Apple Mail indent a sender's own text with one too."""
     named = attributes.get("class", "")
     if "indent-blockquote" in named:
@@ -330,14 +344,14 @@ def _quotes(attributes: dict[str, str]) -> bool:
     return not _NO_BORDER.search(style) or "border-left" in style
 
 
-def _mark(attributes: dict[str, str]) -> Mark | None:
+def _find_mark(attributes: dict[str, str]) -> QuoteMark | None:
     names = [*attributes.get("class", "")[:500].split(), attributes.get("id", "")]
     named = attributes.get("name", "")
     # GMX and web.de say it in a word of every day, and draw a line beside it.
     if named == "quote" and "border-left" in attributes.get("style", "")[:500]:
-        return Mark.WHOLE
+        return QuoteMark.WHOLE
     for name in (*names, named):
-        if name.endswith(_ENDINGS):
-            return next(_MARKS[ending] for ending in _ENDINGS if name.endswith(ending))
+        if name.endswith(_MARK_NAMES):
+            return next(_MARKS[ending] for ending in _MARK_NAMES if name.endswith(ending))
     style = attributes.get("style")
-    return Mark.LINE if style and _OUTLOOK_LINE.search(style[:500]) else None
+    return QuoteMark.LINE if style and _OUTLOOK_LINE.search(style[:500]) else None

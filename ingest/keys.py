@@ -19,14 +19,14 @@ The formula is never changed in place: another one gets another number at the fr
 import hashlib
 
 from ingest import senders
-from ingest.parties import Ours, is_own_list
+from ingest.parties import OwnAddresses, is_own_list
 from journal.fold import address_key
 from journal.model import Mail
 
-VERSION = 1
-_NOBODY = Ours()
+KEY_VERSION = 1
+_NO_OWN_ADDRESSES = OwnAddresses()
 # What broken programs send instead of an id, in lower case.
-_NO_IDS = frozenset(
+_MEANINGLESS_IDS = frozenset(
     {
         *("@", "@localhost", "localhost", "localhost@localhost", "root@localhost", "none@none"),
         *("null@null", "nil@nil", "undefined@undefined", "unknown@unknown", "unknown@localhost"),
@@ -38,33 +38,33 @@ _NO_IDS = frozenset(
 _SHORTEST_WITHOUT_AT = 16
 
 
-def delivery_key(mail: Mail, ours: Ours = _NOBODY) -> str:
+def delivery_key(mail: Mail, ours: OwnAddresses = _NO_OWN_ADDRESSES) -> str:
     """The key of a mail that was read whole."""
     return header_key(mail, ours) or body_key(mail, text_digest(mail.text))
 
 
-def header_key(mail: Mail, ours: Ours = _NOBODY) -> str | None:
+def header_key(mail: Mail, ours: OwnAddresses = _NO_OWN_ADDRESSES) -> str | None:
     """From headers alone; None when the body must be known."""
     identity = _usable_id(mail.message_id)
     if not identity:
         return None
     own = is_own_list(mail, ours)
     mark = "" if own else senders.list_mark(mail)
-    digest = _digest(_author(mail, of_list=own), _folded(mail.raw_date), mark)
-    return f"{VERSION}:{identity}:{digest}"
+    digest = _digest(_author_key(mail, of_list=own), _collapse_blanks(mail.raw_date), mark)
+    return f"{KEY_VERSION}:{identity}:{digest}"
 
 
 def body_key(mail: Mail, digest_of_text: str) -> str:
     """For a mail without a usable Message-ID."""
     recipients = (address_key(each.address) for each in mail.to + mail.cc)
     digest = _digest(
-        _author(mail, of_list=False),
-        _folded(mail.raw_date),
-        _folded(mail.subject),
+        _author_key(mail, of_list=False),
+        _collapse_blanks(mail.raw_date),
+        _collapse_blanks(mail.subject),
         digest_of_text,
         *recipients,
     )
-    return f"{VERSION}:-:{digest}"
+    return f"{KEY_VERSION}:-:{digest}"
 
 
 def text_digest(text: str) -> str:
@@ -77,18 +77,18 @@ def _usable_id(message_id: str) -> str:
     bare = "".join(char for char in message_id if char.isprintable() and not char.isspace())
     bare = bare.strip("<>")
     left, at, right = bare.rpartition("@")
-    if bare.casefold() in _NO_IDS or (at and not (left and right)):
+    if bare.casefold() in _MEANINGLESS_IDS or (at and not (left and right)):
         return ""
     return bare if at or len(bare) >= _SHORTEST_WITHOUT_AT else ""
 
 
-def _author(mail: Mail, *, of_list: bool) -> str:
+def _author_key(mail: Mail, *, of_list: bool) -> str:
     named = senders.author_by_list(mail) if of_list else None
-    found = named or senders.writer(mail)
+    found = named or senders.find_sender_without_return_path(mail)
     return address_key(found.address) if found else ""
 
 
-def _folded(text: str) -> str:
+def _collapse_blanks(text: str) -> str:
     return " ".join(text.split())
 
 

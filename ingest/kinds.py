@@ -8,23 +8,28 @@ bulk        a list, or Precedence bulk: always. List-Unsubscribe, `Auto-Submitte
 own list    sales@ as a group at Google: that is how mail reaches us, and proves nothing
 """
 
-from ingest.parties import Ours, Parties, Route, is_own_list
-from journal.model import Mail, MailClass, MailKind
+from ingest.parties import OwnAddresses, Parties, Route, is_own_list
+from journal.model import AutomatedKind, Mail, MailClass
 
 # RFC 5546 1.4: what is said about an invitation that was there before.
-_ANSWERS = frozenset({"REPLY", "CANCEL", "COUNTER", "DECLINECOUNTER", "REFRESH", "ADD"})
-_LISTS = ("list-id", "list-post", "x-mailing-list", "mailing-list")
-_BY_MACHINE = {MailKind.BOUNCE: MailClass.BOUNCE, MailKind.AUTO_REPLY: MailClass.AUTO_REPLY}
+_RESPONSE_METHODS = frozenset({"REPLY", "CANCEL", "COUNTER", "DECLINECOUNTER", "REFRESH", "ADD"})
+_LIST_HEADERS = ("list-id", "list-post", "x-mailing-list", "mailing-list")
+_MACHINE_CLASSES = {
+    AutomatedKind.BOUNCE: MailClass.BOUNCE,
+    AutomatedKind.AUTO_REPLY: MailClass.AUTO_REPLY,
+}
 
 
-def class_of(mail: Mail, parties: Parties, ours: Ours, *, is_known: bool) -> tuple[MailClass, str]:
+def find_class(
+    mail: Mail, parties: Parties, ours: OwnAddresses, *, is_known: bool
+) -> tuple[MailClass, str]:
     """The class, and what told it; `is_known` says that its writer is a contact."""
-    if mail.kind in _BY_MACHINE:
-        return _BY_MACHINE[mail.kind], mail.kind_reason
-    calendar = _calendar(mail)
+    if mail.kind in _MACHINE_CLASSES:
+        return _MACHINE_CLASSES[mail.kind], mail.kind_reason
+    calendar = _calendar_sign(mail)
     if calendar:
         return MailClass.CALENDAR, calendar
-    if mail.kind is not MailKind.BULK:
+    if mail.kind is not AutomatedKind.BULK:
         return MailClass.NORMAL, ""
     sign = _list_sign(mail, ours)
     is_stranger = parties.route in {Route.INBOUND, Route.NOBODY} and not is_known
@@ -37,17 +42,17 @@ def is_invitation(mail: Mail) -> bool:
     return mail.calendar is not None and mail.calendar.method == "REQUEST"
 
 
-def _calendar(mail: Mail) -> str:
+def _calendar_sign(mail: Mail) -> str:
     if mail.calendar is None:
         return ""
     method = mail.calendar.method
-    if method == "REQUEST" or method in _ANSWERS:
+    if method == "REQUEST" or method in _RESPONSE_METHODS:
         return f"method {method}"
     has_text = any(char.isalnum() for char in mail.text)
     return "" if has_text else "a calendar without a text"
 
 
-def _list_sign(mail: Mail, ours: Ours) -> str:
+def _list_sign(mail: Mail, ours: OwnAddresses) -> str:
     if mail.kind_reason == "complaint report":
         return mail.kind_reason
     precedence = mail.header("precedence").partition(";")[0].strip().casefold()
@@ -57,4 +62,4 @@ def _list_sign(mail: Mail, ours: Ours) -> str:
         return ""
     if precedence == "list":
         return "precedence: list"
-    return next((name for name in _LISTS if mail.header(name)), "")
+    return next((name for name in _LIST_HEADERS if mail.header(name)), "")

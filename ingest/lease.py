@@ -16,33 +16,33 @@ from pathlib import Path
 
 from sqlmodel import Session
 
-from ingest.office import LeaseLost, Office
+from ingest.office import CaptureContext, LeaseLost
 from journal.errors import RapportError
 from journal.model import MailboxState
 from journal.store import mailboxes
 from journal.store.database import transaction
 
-LASTS = timedelta(seconds=60)
-_RENEWED_EVERY = 20.0
+LEASE_DURATION = timedelta(seconds=60)
+_RENEW_EVERY_SECONDS = 20.0
 
 
 class Lease:
     """A mailbox that is ours for now."""
 
-    def __init__(self, office: Office, mailbox_id: int) -> None:
-        self._office = office
+    def __init__(self, context: CaptureContext, mailbox_id: int) -> None:
+        self._context = context
         self._id = mailbox_id
 
     def guard(self, session: Session) -> None:
         """Asked in every transaction that writes for the mailbox."""
-        until = self._office.clock() + LASTS
-        if not mailboxes.keep(session, self._id, self._office.owner, until=until):
+        until = self._context.clock() + LEASE_DURATION
+        if not mailboxes.renew_lease(session, self._id, self._context.owner, until=until):
             raise LeaseLost("Another worker has taken this mailbox over.")
 
     def renew_until(self, done: threading.Event) -> None:
-        while not done.wait(_RENEWED_EVERY):
+        while not done.wait(_RENEW_EVERY_SECONDS):
             try:
-                with transaction(self._office.engine) as session:
+                with transaction(self._context.engine) as session:
                     self.guard(session)
             except LeaseLost:
                 return
@@ -52,12 +52,12 @@ class Lease:
 
 
 @contextmanager
-def held(office: Office, state: MailboxState) -> Iterator[Lease | None]:
+def hold_lease(context: CaptureContext, state: MailboxState) -> Iterator[Lease | None]:
     """The lease while the block runs, or None when somebody else has it."""
-    if not _taken(office, state):
+    if not _try_to_take(context, state):
         yield None
         return
-    lease = Lease(office, state.id)
+    lease = Lease(context, state.id)
     done = threading.Event()
     renewing = threading.Thread(target=lease.renew_until, args=(done,), daemon=True)
     renewing.start()
@@ -66,24 +66,26 @@ def held(office: Office, state: MailboxState) -> Iterator[Lease | None]:
     finally:
         done.set()
         renewing.join()
-        _given_back(office, state)
+        _give_back(context, state)
 
 
-def _taken(office: Office, state: MailboxState) -> bool:
-    now = office.clock()
-    with transaction(office.engine) as session:
-        if mailboxes.take(session, state.id, office.owner, now=now, until=now + LASTS):
+def _try_to_take(context: CaptureContext, state: MailboxState) -> bool:
+    now = context.clock()
+    with transaction(context.engine) as session:
+        if mailboxes.take_lease(
+            session, state.id, context.owner, now=now, until=now + LEASE_DURATION
+        ):
             return True
         holder = mailboxes.ensure(session, state.name).lease_owner
-        return is_dead(holder) and mailboxes.take_over(
-            session, state.id, holder, office.owner, until=now + LASTS
+        return is_worker_dead(holder) and mailboxes.take_over_lease(
+            session, state.id, holder, context.owner, until=now + LEASE_DURATION
         )
 
 
-def _given_back(office: Office, state: MailboxState) -> None:
+def _give_back(context: CaptureContext, state: MailboxState) -> None:
     try:
-        with transaction(office.engine) as session:
-            mailboxes.give_back(session, state.id, office.owner)
+        with transaction(context.engine) as session:
+            mailboxes.give_back(session, state.id, context.owner)
     except RapportError:
         # It runs out by itself.
         return
@@ -92,21 +94,21 @@ def _given_back(office: Office, state: MailboxState) -> None:
 # ── who is who ──────────────────────────────────────────────────────────────────────────────────
 
 
-def this_worker() -> str:
+def current_worker_id() -> str:
     """`machine/process space/process/its start`: what tells a worker from all others."""
-    return f"{_machine()}/{os.getpid()}/{_started(os.getpid())}"
+    return f"{_machine_id()}/{os.getpid()}/{_process_start(os.getpid())}"
 
 
-def is_dead(owner: str) -> bool:
+def is_worker_dead(owner: str) -> bool:
     """Certainly dead: it ran here, in our own space of process numbers, and runs no more."""
     where, _, rest = owner.rpartition("/")
     machine, _, process = where.rpartition("/")
-    if machine != _machine() or not process.isascii() or not process.isdigit():
+    if machine != _machine_id() or not process.isascii() or not process.isdigit():
         return False
-    return _started(int(process)) != rest
+    return _process_start(int(process)) != rest
 
 
-def _machine() -> str:
+def _machine_id() -> str:
     """A host's name alone would not do: containers may share it and not their processes."""
     try:
         space = Path("/proc/self/ns/pid").stat().st_ino
@@ -117,7 +119,7 @@ def _machine() -> str:
     return f"{socket.gethostname()}/{boot}/{space}"
 
 
-def _started(process: int) -> str:
+def _process_start(process: int) -> str:
     """When a process began, in the system's own ticks; empty when there is none."""
     try:
         stat = Path(f"/proc/{process}/stat").read_text(encoding="utf-8", errors="replace")

@@ -15,7 +15,7 @@ ADDRESSES = 2_000
 PARAMETERS = 200
 REFERENCES = 200
 PARTS = 500
-DEPTH = 30
+PART_DEPTH = 30
 # Places that look like a boundary, most of which are none in a mail that was made to cost.
 BOUNDARIES = 20_000
 TEXT_CHARS = 1_000_000
@@ -28,6 +28,6 @@ NAME_CHARS = 200
 SUBJECT_CHARS = 2_000
 CALENDAR_BYTES = 512 * 1024
 TNEF_BYTES = 32 * 1024 * 1024
-BOUNCED = 200
+BOUNCED_ADDRESSES = 200
 # How many lines are looked at when quotes, forwards and bounces are searched for.
-LINES = 20_000
+TEXT_LINES = 20_000

@@ -14,60 +14,64 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from ingest.lease import Lease
-from ingest.mailbox import FolderStatus, Mailbox
-from ingest.office import Office, Place
-from ingest.plan import Look, is_jump, look, slices
+from ingest.mailbox import FolderStatus, ImapMailbox
+from ingest.office import CaptureContext, MailboxFolder
+from ingest.plan import FolderAction, is_jump, next_action, uid_slices
 from journal.errors import MailboxUnavailable
 from journal.model import FolderState
 from journal.store import copies, mailboxes
 from journal.store.database import transaction
 
 _log = logging.getLogger(__name__)
-_AUDITED_EVERY = timedelta(hours=6)
+_AUDIT_INTERVAL = timedelta(hours=6)
 
 
-def refresh(office: Office, lease: Lease, line: Mailbox, place: Place) -> tuple[Place, int]:
+def refresh_folder(
+    context: CaptureContext, lease: Lease, mailbox: ImapMailbox, place: MailboxFolder
+) -> tuple[MailboxFolder, int]:
     """The folder as it is now, and how many mails are new in it."""
-    status = line.status(place.folder.name)
-    wanted = look(place.folder, status)
-    audit = _audit_is_due(place.folder, office.clock())
-    if wanted is Look.NOTHING and not audit:
-        _polled(office, lease, place)
+    status = mailbox.status(place.folder.name)
+    wanted = next_action(place.folder, status)
+    audit = _audit_is_due(place.folder, context.clock())
+    if wanted is FolderAction.NOTHING and not audit:
+        _note_poll(context, lease, place)
         return place, 0
-    opened = line.open(place.folder.name)
-    if look(place.folder, opened) is Look.NUMBERED_ANEW:
-        place = _begin_anew(office, lease, place, opened.uidvalidity or 0)
-    place, found = _list(office, lease, line, place)
+    opened = mailbox.open(place.folder.name)
+    if next_action(place.folder, opened) is FolderAction.RENUMBERED:
+        place = _begin_epoch(context, lease, place, opened.uidvalidity or 0)
+    place, found = _list_new(context, lease, mailbox, place)
     if audit:
-        found += check(office, lease, line, place)
-    _seen(office, lease, place, status)
+        found += audit_folder(context, lease, mailbox, place)
+    _note_status(context, lease, place, status)
     return place, found
 
 
-def ensure_open(line: Mailbox, place: Place, *, writable: bool = False) -> None:
+def ensure_open(mailbox: ImapMailbox, place: MailboxFolder, *, writable: bool = False) -> None:
     """The folder is open under the numbers we have; else all that we know of them is void."""
-    opened: FolderStatus = line.open(place.folder.name, writable=writable)
+    opened: FolderStatus = mailbox.open(place.folder.name, writable=writable)
     if (opened.uidvalidity or 0) != place.folder.uidvalidity:
         raise MailboxUnavailable(
             f"The folder {place.folder.name} was numbered anew meanwhile; it is listed again."
         )
 
 
-def check(office: Office, lease: Lease, line: Mailbox, place: Place) -> int:
+def audit_folder(
+    context: CaptureContext, lease: Lease, mailbox: ImapMailbox, place: MailboxFolder
+) -> int:
     """The audit: whatever the server has and the ledger has not is listed now."""
-    ensure_open(line, place)
-    there = [uid for uid in line.above(0) if uid <= place.folder.highest]
+    ensure_open(mailbox, place)
+    there = [uid for uid in mailbox.uids_above(0) if uid <= place.folder.highest]
     missed = 0
-    for some in slices(there):
-        with transaction(office.engine) as session:
+    for some in uid_slices(there):
+        with transaction(context.engine) as session:
             lease.guard(session)
             unknown = sorted(set(some) - copies.known_uids(session, place.folder, some))
             missed += len(unknown)
-            missed += copies.found_again(session, place.folder, some, now=office.clock())
-            copies.list_new(session, place.folder, unknown, now=office.clock(), highest=0)
-    with transaction(office.engine) as session:
+            missed += copies.relist_found(session, place.folder, some, now=context.clock())
+            copies.list_new(session, place.folder, unknown, now=context.clock(), highest=0)
+    with transaction(context.engine) as session:
         lease.guard(session)
-        mailboxes.note_folder(session, place.folder.id, last_audit=office.clock())
+        mailboxes.update_folder(session, place.folder.id, last_audit=context.clock())
     if missed:
         _log.warning("folder %d: the audit found %d unlisted mails", place.folder.id, missed)
     return missed
@@ -75,14 +79,16 @@ def check(office: Office, lease: Lease, line: Mailbox, place: Place) -> int:
 
 def _audit_is_due(folder: FolderState, now: datetime) -> bool:
     """Also when the last one is still to come: then a clock was wrong."""
-    since = now - folder.last_audit if folder.last_audit else _AUDITED_EVERY
-    return not timedelta() <= since < _AUDITED_EVERY
+    since = now - folder.last_audit if folder.last_audit else _AUDIT_INTERVAL
+    return not timedelta() <= since < _AUDIT_INTERVAL
 
 
-def _begin_anew(office: Office, lease: Lease, place: Place, uidvalidity: int) -> Place:
-    with transaction(office.engine) as session:
+def _begin_epoch(
+    context: CaptureContext, lease: Lease, place: MailboxFolder, uidvalidity: int
+) -> MailboxFolder:
+    with transaction(context.engine) as session:
         lease.guard(session)
-        copies.close_epoch(session, place.folder, now=office.clock())
+        copies.close_epoch(session, place.folder, now=context.clock())
         mailboxes.begin_epoch(session, place.folder, uidvalidity)
     folder = replace(
         place.folder,
@@ -95,24 +101,26 @@ def _begin_anew(office: Office, lease: Lease, place: Place, uidvalidity: int) ->
     return replace(place, folder=folder)
 
 
-def _list(office: Office, lease: Lease, line: Mailbox, place: Place) -> tuple[Place, int]:
-    uids = line.above(place.folder.highest)
+def _list_new(
+    context: CaptureContext, lease: Lease, mailbox: ImapMailbox, place: MailboxFolder
+) -> tuple[MailboxFolder, int]:
+    uids = mailbox.uids_above(place.folder.highest)
     if not uids:
         return place, 0
-    held = _too_many(place, uids)
-    for some in slices(uids):
-        with transaction(office.engine) as session:
+    held = _reason_to_hold(place, uids)
+    for some in uid_slices(uids):
+        with transaction(context.engine) as session:
             lease.guard(session)
-            copies.list_new(session, place.folder, some, now=office.clock(), highest=max(some))
+            copies.list_new(session, place.folder, some, now=context.clock(), highest=max(some))
             if held:
-                mailboxes.note_folder(session, place.folder.id, held=held)
-    folder = replace(place.folder, highest=max(uids), held=held or place.folder.held)
+                mailboxes.update_folder(session, place.folder.id, held=held)
+    folder = replace(place.folder, highest=max(uids), held_reason=held or place.folder.held_reason)
     place = replace(place, folder=folder)
-    _leave_old(office, lease, line, place, uids)
+    _skip_old(context, lease, mailbox, place, uids)
     return place, len(uids)
 
 
-def _too_many(place: Place, uids: Sequence[int]) -> str:
+def _reason_to_hold(place: MailboxFolder, uids: Sequence[int]) -> str:
     if not is_jump(place.folder, len(uids), limit=place.box.pause_above):
         return ""
     return (
@@ -121,8 +129,12 @@ def _too_many(place: Place, uids: Sequence[int]) -> str:
     )
 
 
-def _leave_old(
-    office: Office, lease: Lease, line: Mailbox, place: Place, found: Sequence[int]
+def _skip_old(
+    context: CaptureContext,
+    lease: Lease,
+    mailbox: ImapMailbox,
+    place: MailboxFolder,
+    found: Sequence[int],
 ) -> None:
     """Before any header is fetched: what came long before `since`, by the server's own date.
 
@@ -130,27 +142,29 @@ def _leave_old(
     """
     if place.box.since is None:
         return
-    old = set(found).intersection(line.older_than(place.box.since - timedelta(days=1)))
-    with transaction(office.engine) as session:
+    old = set(found).intersection(mailbox.uids_older_than(place.box.since - timedelta(days=1)))
+    with transaction(context.engine) as session:
         lease.guard(session)
-        copies.leave(session, place.folder, old, now=office.clock())
+        copies.mark_left(session, place.folder, old, now=context.clock())
 
 
-def _seen(office: Office, lease: Lease, place: Place, status: FolderStatus) -> None:
+def _note_status(
+    context: CaptureContext, lease: Lease, place: MailboxFolder, status: FolderStatus
+) -> None:
     """What STATUS said before the list was made: what came in between is looked for next time."""
     same = (status.uidvalidity or 0) == place.folder.uidvalidity
-    with transaction(office.engine) as session:
+    with transaction(context.engine) as session:
         lease.guard(session)
-        mailboxes.note_folder(
+        mailboxes.update_folder(
             session,
             place.folder.id,
             uidnext=status.uidnext if same else None,
             messages=status.messages if same else None,
-            last_poll=office.clock(),
+            last_poll=context.clock(),
         )
 
 
-def _polled(office: Office, lease: Lease, place: Place) -> None:
-    with transaction(office.engine) as session:
+def _note_poll(context: CaptureContext, lease: Lease, place: MailboxFolder) -> None:
+    with transaction(context.engine) as session:
         lease.guard(session)
-        mailboxes.note_folder(session, place.folder.id, last_poll=office.clock())
+        mailboxes.update_folder(session, place.folder.id, last_poll=context.clock())

@@ -21,19 +21,19 @@ MEDIA_TYPE = 0x370E
 CONTENT_ID = 0x3712
 
 # Bytes of each type of fixed size, with its padding to four.
-_FIXED = {2: 4, 3: 4, 4: 4, 0xA: 4, 0xB: 4, 5: 8, 6: 8, 7: 8, 0x14: 8, 0x40: 8, 0x48: 16}
+_FIXED_SIZES = {2: 4, 3: 4, 4: 4, 0xA: 4, 0xB: 4, 5: 8, 6: 8, 7: 8, 0x14: 8, 0x40: 8, 0x48: 16}
 _STRING, _UNICODE = 0x1E, 0x1F
-_VARIABLE = frozenset({0, 0xD, _STRING, _UNICODE, 0x102})
-_MANY = 0x1000
-_NAMED = 0x8000
-_MOST = 20_000
+_VARIABLE_TYPES = frozenset({0, 0xD, _STRING, _UNICODE, 0x102})
+_MULTIVALUE_FLAG = 0x1000
+_FIRST_NAMED_ID = 0x8000
+_MOST_PROPERTIES = 20_000
 
-Property = bytes | str
+PropertyValue = bytes | str
 
 
-def read(data: bytes) -> dict[int, Property]:
+def read_properties(data: bytes) -> dict[int, PropertyValue]:
     """The first value of each property: text where it is Unicode, else bytes."""
-    found: dict[int, Property] = {}
+    found: dict[int, PropertyValue] = {}
     try:
         for name, value in _properties(data):
             found.setdefault(name, value)
@@ -43,58 +43,58 @@ def read(data: bytes) -> dict[int, Property]:
     return found
 
 
-def _properties(data: bytes) -> Iterator[tuple[int, Property]]:
+def _properties(data: bytes) -> Iterator[tuple[int, PropertyValue]]:
     (count,) = struct.unpack_from("<I", data, 0)
     place = 4
-    for _ in range(min(count, _MOST)):
+    for _ in range(min(count, _MOST_PROPERTIES)):
         kind, name = struct.unpack_from("<HH", data, place)
-        place = _after_name(data, place + 4) if name >= _NAMED else place + 4
-        values, place = _values(data, place, kind)
+        place = _skip_name(data, place + 4) if name >= _FIRST_NAMED_ID else place + 4
+        values, place = _read_values(data, place, kind)
         if values:
             yield name, values[0]
         if place < 0:
             return
 
 
-def _after_name(data: bytes, place: int) -> int:
+def _skip_name(data: bytes, place: int) -> int:
     """A property with a name has a GUID, and a number or a string."""
     by_string, number = struct.unpack_from("<II", data, place + 16)
-    return place + 24 + (_padded(number) if by_string else 0)
+    return place + 24 + (_padded_length(number) if by_string else 0)
 
 
-def _values(data: bytes, place: int, kind: int) -> tuple[list[Property], int]:
+def _read_values(data: bytes, place: int, kind: int) -> tuple[list[PropertyValue], int]:
     """The values, and where the next property begins: below zero when nobody knows."""
-    single = kind & ~_MANY
+    single = kind & ~_MULTIVALUE_FLAG
     count = 1
-    if kind & _MANY or single in _VARIABLE:
+    if kind & _MULTIVALUE_FLAG or single in _VARIABLE_TYPES:
         (count,) = struct.unpack_from("<I", data, place)
         place += 4
-    if single in _FIXED:
-        return _fixed(data, place, single, count, many=bool(kind & _MANY))
-    if single not in _VARIABLE:
+    if single in _FIXED_SIZES:
+        return _read_fixed(data, place, single, count, many=bool(kind & _MULTIVALUE_FLAG))
+    if single not in _VARIABLE_TYPES:
         return [], -1
-    values: list[Property] = []
-    for _ in range(min(count, _MOST)):
+    values: list[PropertyValue] = []
+    for _ in range(min(count, _MOST_PROPERTIES)):
         (length,) = struct.unpack_from("<I", data, place)
         if place + 4 + length > len(data):
             length = len(data) - place - 4
-        values.append(_value(data[place + 4 : place + 4 + length], single))
-        place += 4 + _padded(length)
-    return values, place if count <= _MOST else -1
+        values.append(_decode_value(data[place + 4 : place + 4 + length], single))
+        place += 4 + _padded_length(length)
+    return values, place if count <= _MOST_PROPERTIES else -1
 
 
-def _fixed(
+def _read_fixed(
     data: bytes, place: int, kind: int, count: int, *, many: bool
-) -> tuple[list[Property], int]:
+) -> tuple[list[PropertyValue], int]:
     """Of many shorts each takes two bytes, and all of them are padded together."""
-    size = 2 if many and kind in {2, 0xB} else _FIXED[kind]
-    end = place + _padded(size * count)
+    size = 2 if many and kind in {2, 0xB} else _FIXED_SIZES[kind]
+    end = place + _padded_length(size * count)
     return [data[place : place + size]], end if end <= len(data) else -1
 
 
-def _value(raw: bytes, kind: int) -> Property:
+def _decode_value(raw: bytes, kind: int) -> PropertyValue:
     return raw.decode("utf-16-le", "replace").rstrip("\0") if kind == _UNICODE else raw
 
 
-def _padded(length: int) -> int:
+def _padded_length(length: int) -> int:
     return length + (-length) % 4

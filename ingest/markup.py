@@ -14,20 +14,20 @@ from dataclasses import dataclass
 LONGEST_TAG = 20_000
 MOST_ATTRIBUTES = 60
 _TAG = re.compile(r"<(?:(/?)([A-Za-z][^\s/>]{0,80})|([!?/]))")
-_STOP = re.compile("[>\"']")
+_TAG_STOP = re.compile("[>\"']")
 _ATTRIBUTE = re.compile(r"([^\s=>/\"']+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+)))?")
 _LONG_NUMBER = re.compile(r"&#[xX]?[0-9a-fA-F]{8,};?")
 # Their content is no markup: it ends with their own end tag.
-_RAW = frozenset({"script", "style", "title", "textarea", "xmp", "noframes", "iframe"})
+_RAW_ELEMENTS = frozenset({"script", "style", "title", "textarea", "xmp", "noframes", "iframe"})
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class TextToken:
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Start:
+class StartTag:
     name: str
     source: str
 
@@ -40,19 +40,19 @@ class Start:
             if number >= MOST_ATTRIBUTES:
                 break
             name, double, single, bare = match.groups()
-            found.setdefault(name.lower(), readable(double or single or bare or ""))
+            found.setdefault(name.lower(), unescape_entities(double or single or bare or ""))
         return found
 
 
 @dataclass(frozen=True, slots=True)
-class End:
+class EndTag:
     name: str
 
 
-Token = Text | Start | End
+Token = TextToken | StartTag | EndTag
 
 
-def readable(text: str) -> str:
+def unescape_entities(text: str) -> str:
     """With its entities as letters."""
     if "&" not in text:
         return text
@@ -60,38 +60,38 @@ def readable(text: str) -> str:
     return html.unescape(_LONG_NUMBER.sub("\ufffd", text))
 
 
-def tokens(source: str) -> Iterator[Token]:
+def tokenize(source: str) -> Iterator[Token]:
     place = 0
     ends = {'"': True, "'": True, "-->": True}
     while (tag := _TAG.search(source, place)) is not None:
         if tag.start() > place:
-            yield Text(readable(source[place : tag.start()]))
+            yield TextToken(unescape_entities(source[place : tag.start()]))
         closing, name, other = tag.groups()
         if other:
             place = _after_comment(source, tag.start(), ends)
             continue
-        end = _tag_end(source, tag.end(), ends)
+        end = _find_tag_end(source, tag.end(), ends)
         place = end + 1
         name = name.lower()
         if closing:
-            yield End(name)
+            yield EndTag(name)
             continue
-        yield Start(name, source[tag.end() : end])
-        if name in _RAW:
-            content, place = _raw_text(source, place, name)
+        yield StartTag(name, source[tag.end() : end])
+        if name in _RAW_ELEMENTS:
+            content, place = _read_raw_text(source, place, name)
             if content:
-                yield Text(content)
-            yield End(name)
+                yield TextToken(content)
+            yield EndTag(name)
     if place < len(source):
-        yield Text(readable(source[place:]))
+        yield TextToken(unescape_entities(source[place:]))
 
 
-def _tag_end(source: str, place: int, ends: dict[str, bool]) -> int:
+def _find_tag_end(source: str, place: int, ends: dict[str, bool]) -> int:
     """Where the `>` stands. In a quoted value it is a letter; a quote that never ends is one too.
 
     `ends` remembers which of them there are no more, so that each is looked for in vain once.
     """
-    while (stop := _STOP.search(source, place)) is not None:
+    while (stop := _TAG_STOP.search(source, place)) is not None:
         mark = stop[0]
         if mark == ">":
             return stop.start()
@@ -115,7 +115,7 @@ def _after_comment(source: str, place: int, ends: dict[str, bool]) -> int:
     return end + 1 if end >= 0 else len(source)
 
 
-def _raw_text(source: str, place: int, name: str) -> tuple[str, int]:
+def _read_raw_text(source: str, place: int, name: str) -> tuple[str, int]:
     """The content, and where what follows the end tag begins."""
     end = re.compile(rf"</{name}(?=[\s/>])[^>]*>?", re.IGNORECASE).search(source, place)
     if end is None:

@@ -18,14 +18,14 @@ from datetime import datetime, timedelta
 
 from ingest.parties import Outsider
 from journal.fold import address_key, loose_key, name_key
-from journal.model import Part, Signal
+from journal.model import DecisionSignal, ParticipantPart
 
-_NEARER = timedelta(days=30)
-_RECENT = timedelta(days=365)
+_CLEARLY_NEARER = timedelta(days=30)
+_RECENT_DAYS = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class KnownContact:
     """A contact as matching sees it. `closed` is whoever nothing new may be recorded of."""
 
     id: int
@@ -37,25 +37,25 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class LookupResult:
     """What the record knows about the addresses of one mail, each kind under its own keys."""
 
-    exact: Mapping[str, tuple[Person, ...]] = field(default_factory=dict)
-    loose: Mapping[str, tuple[Person, ...]] = field(default_factory=dict)
-    companies: Mapping[str, tuple[Person, ...]] = field(default_factory=dict)
+    exact: Mapping[str, tuple[KnownContact, ...]] = field(default_factory=dict)
+    loose: Mapping[str, tuple[KnownContact, ...]] = field(default_factory=dict)
+    companies: Mapping[str, tuple[KnownContact, ...]] = field(default_factory=dict)
     conversation: frozenset[int] = frozenset()
     ignored: frozenset[str] = frozenset()
     recent: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class ContactMatch:
     """`person` is who is meant; of nobody and of several, None. `candidates` share the address."""
 
     outsider: Outsider
-    person: Person | None = None
-    candidates: tuple[Person, ...] = ()
-    by: str = ""
+    person: KnownContact | None = None
+    candidates: tuple[KnownContact, ...] = ()
+    matched_by: str = ""
     is_likely: bool = False
 
     @property
@@ -66,38 +66,47 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class MatchHints:
     """What tells apart those who share an address."""
 
-    known: Known
+    known: LookupResult
     salesperson: str
     now: datetime
 
 
-def match(outside: Iterable[Outsider], asked: Asked) -> tuple[Match, ...]:
+def match_contacts(outside: Iterable[Outsider], hints: MatchHints) -> tuple[ContactMatch, ...]:
     """One for each party, in their order; a Reply-To of somebody else follows its sender."""
-    found: list[Match] = []
+    found: list[ContactMatch] = []
     for each in outside:
-        of_sender = _match(each, asked)
+        of_sender = _match_outsider(each, hints)
         found.append(of_sender)
-        for reply in _replies(each):
-            of_reply = _match(reply, asked)
+        for reply in _reply_to_outsiders(each):
+            of_reply = _match_outsider(reply, hints)
             same = {person.id for person in of_sender.candidates}
-            if of_reply.person and of_sender.by != "reply_to" and of_reply.person.id not in same:
+            if (
+                of_reply.person
+                and of_sender.matched_by != "reply_to"
+                and of_reply.person.id not in same
+            ):
                 found.append(of_reply)
     return tuple(found)
 
 
-def signals(matches: Iterable[Match]) -> Iterator[Signal]:
+def match_signals(matches: Iterable[ContactMatch]) -> Iterator[DecisionSignal]:
     for each in matches:
-        if each.person is not None and each.by not in {"", "exact"}:
-            yield Signal(f"matched_{each.by}", f"Contact {each.person.id} {_TOLD[each.by]}.")
+        if each.person is not None and each.matched_by not in {"", "exact"}:
+            yield DecisionSignal(
+                f"matched_{each.matched_by}",
+                f"Contact {each.person.id} {_MATCH_SENTENCES[each.matched_by]}.",
+            )
         elif each.person is None and each.candidates:
             count = len(each.candidates)
-            yield Signal("ambiguous", f"{count} contacts share the address of the {_role(each)}.")
+            yield DecisionSignal(
+                "ambiguous", f"{count} contacts share the address of the {_role_name(each)}."
+            )
 
 
-_TOLD = {
+_MATCH_SENTENCES = {
     "loose": "has the same account, spelled otherwise",
     "conversation": "takes part in the conversation",
     "name": "has the display name",
@@ -107,94 +116,102 @@ _TOLD = {
 }
 
 
-def _role(each: Match) -> str:
-    return "main party" if each.outsider.part is Part.MAIN else "other party"
+def _role_name(each: ContactMatch) -> str:
+    return "main party" if each.outsider.part is ParticipantPart.MAIN else "other party"
 
 
-def candidates_of(key: str, known: Known) -> tuple[Person, ...]:
+def find_candidates(key: str, known: LookupResult) -> tuple[KnownContact, ...]:
     return known.exact.get(key) or known.loose.get(loose_key(key)) or ()
 
 
-def _match(outsider: Outsider, asked: Asked) -> Match:
+def _match_outsider(outsider: Outsider, hints: MatchHints) -> ContactMatch:
     """Reply-To stands in for an address that nobody has."""
-    candidates = _unique(candidates_of(outsider.key, asked.known))
+    candidates = _without_duplicates(find_candidates(outsider.key, hints.known))
     if not candidates:
-        return next(_by_reply(outsider, asked), Match(outsider))
+        return next(_match_by_reply_to(outsider, hints), ContactMatch(outsider))
     if len(candidates) == 1:
-        by = "exact" if asked.known.exact.get(outsider.key) else "loose"
-        return Match(outsider, candidates[0], candidates, by)
-    return _told_apart(outsider, candidates, asked)
+        by = "exact" if hints.known.exact.get(outsider.key) else "loose"
+        return ContactMatch(outsider, candidates[0], candidates, by)
+    return _break_tie(outsider, candidates, hints)
 
 
-def _by_reply(outsider: Outsider, asked: Asked) -> Iterator[Match]:
-    for reply in _replies(outsider):
-        found = _match(reply, asked)
+def _match_by_reply_to(outsider: Outsider, hints: MatchHints) -> Iterator[ContactMatch]:
+    for reply in _reply_to_outsiders(outsider):
+        found = _match_outsider(reply, hints)
         if found.candidates:
-            yield replace(found, outsider=outsider, by="reply_to" if found.person else "")
+            yield replace(found, outsider=outsider, matched_by="reply_to" if found.person else "")
 
 
-def _replies(outsider: Outsider) -> Iterator[Outsider]:
-    for each in outsider.also:
+def _reply_to_outsiders(outsider: Outsider) -> Iterator[Outsider]:
+    for each in outsider.other_addresses:
         name = each.name or outsider.name
-        yield Outsider(each.address, address_key(each.address), name, Part.CC)
+        yield Outsider(each.address, address_key(each.address), name, ParticipantPart.CC)
 
 
-_Tell = Callable[[tuple[Person, ...], Outsider, Asked], Iterable[Person]]
+_TieBreaker = Callable[[tuple[KnownContact, ...], Outsider, MatchHints], Iterable[KnownContact]]
 
 
-def _told_apart(outsider: Outsider, candidates: tuple[Person, ...], asked: Asked) -> Match:
+def _break_tie(
+    outsider: Outsider, candidates: tuple[KnownContact, ...], hints: MatchHints
+) -> ContactMatch:
     left = candidates
-    for by, tell, is_likely in _TELLS:
-        fitting = tuple(tell(left, outsider, asked))
+    for by, tell, is_likely in _TIE_BREAKERS:
+        fitting = tuple(tell(left, outsider, hints))
         if len(fitting) == 1:
-            return Match(outsider, fitting[0], candidates, by, is_likely)
+            return ContactMatch(outsider, fitting[0], candidates, by, is_likely)
         left = fitting or left
-    return Match(outsider, None, candidates)
+    return ContactMatch(outsider, None, candidates)
 
 
 def _in_conversation(
-    left: tuple[Person, ...], _outsider: Outsider, asked: Asked
-) -> Iterable[Person]:
-    return (each for each in left if each.id in asked.known.conversation)
+    left: tuple[KnownContact, ...], _outsider: Outsider, hints: MatchHints
+) -> Iterable[KnownContact]:
+    return (each for each in left if each.id in hints.known.conversation)
 
 
-def _of_name(left: tuple[Person, ...], outsider: Outsider, _asked: Asked) -> Iterable[Person]:
+def _with_display_name(
+    left: tuple[KnownContact, ...], outsider: Outsider, _hints: MatchHints
+) -> Iterable[KnownContact]:
     """`Doe, Jane` is Jane Doe."""
     wanted = sorted(name_key(outsider.name).split())
     return (each for each in left if wanted and sorted(name_key(each.name).split()) == wanted)
 
 
-def _of_reply(left: tuple[Person, ...], outsider: Outsider, asked: Asked) -> Iterable[Person]:
-    keys = [address_key(each.address) for each in outsider.also]
-    ids = {person.id for key in keys for person in candidates_of(key, asked.known)}
+def _with_reply_to_address(
+    left: tuple[KnownContact, ...], outsider: Outsider, hints: MatchHints
+) -> Iterable[KnownContact]:
+    keys = [address_key(each.address) for each in outsider.other_addresses]
+    ids = {person.id for key in keys for person in find_candidates(key, hints.known)}
     return (each for each in left if each.id in ids)
 
 
-def _of_owner(left: tuple[Person, ...], _outsider: Outsider, asked: Asked) -> Iterable[Person]:
-    wanted = asked.salesperson.strip().casefold()
+def _owned_by_salesperson(
+    left: tuple[KnownContact, ...], _outsider: Outsider, hints: MatchHints
+) -> Iterable[KnownContact]:
+    wanted = hints.salesperson.strip().casefold()
     return (each for each in left if wanted and each.owner.strip().casefold() == wanted)
 
 
 def _spoken_to_last(
-    left: tuple[Person, ...], _outsider: Outsider, asked: Asked
-) -> Iterable[Person]:
+    left: tuple[KnownContact, ...], _outsider: Outsider, hints: MatchHints
+) -> Iterable[KnownContact]:
     """Within the year, and a month nearer than anybody else."""
     spoken = [(each.last_spoken, each) for each in left if each.last_spoken is not None]
     spoken.sort(key=lambda pair: pair[0], reverse=True)
-    if not spoken or asked.now - spoken[0][0] > _RECENT:
+    if not spoken or hints.now - spoken[0][0] > _RECENT_DAYS:
         return
-    if len(spoken) == 1 or spoken[0][0] - spoken[1][0] >= _NEARER:
+    if len(spoken) == 1 or spoken[0][0] - spoken[1][0] >= _CLEARLY_NEARER:
         yield spoken[0][1]
 
 
-_TELLS: tuple[tuple[str, _Tell, bool], ...] = (
+_TIE_BREAKERS: tuple[tuple[str, _TieBreaker, bool], ...] = (
     ("conversation", _in_conversation, False),
-    ("name", _of_name, False),
-    ("reply_to", _of_reply, False),
-    ("owner", _of_owner, True),
+    ("name", _with_display_name, False),
+    ("reply_to", _with_reply_to_address, False),
+    ("owner", _owned_by_salesperson, True),
     ("recent", _spoken_to_last, True),
 )
 
 
-def _unique(people: Iterable[Person]) -> tuple[Person, ...]:
+def _without_duplicates(people: Iterable[KnownContact]) -> tuple[KnownContact, ...]:
     return tuple({each.id: each for each in people}.values())

@@ -29,23 +29,23 @@ from ingest import (
     structure,
     tnef,
 )
-from ingest.body import Body
+from ingest.body import TextBody
 from ingest.headers import Headers
-from ingest.structure import MESSAGES, Part
+from ingest.structure import MESSAGE_TYPES, MimePart
 from journal.model import (
-    Bounced,
+    AutomatedKind,
+    BouncedRecipient,
     CalendarItem,
+    ForwardedMail,
     Mail,
     MailAddress,
     MailAttachment,
-    MailKind,
     Oddity,
-    Original,
 )
 
 _MESSAGE_ID = re.compile(r"<([^<>\s]{1,500})>")
 # Signatures and the like, which clients don't list among the attachments.
-_NO_FILES = frozenset({"multipart/alternative", "multipart/mixed"})
+_NO_ATTACHMENT_TYPES = frozenset({"multipart/alternative", "multipart/mixed"})
 _REPORT_PARTS = frozenset(
     {"message/delivery-status", "message/global-delivery-status", "text/rfc822-headers"}
 )
@@ -54,12 +54,12 @@ _REPORT_PARTS = frozenset(
 def parse(raw: bytes) -> Mail:
     """Bytes in, value out."""
     try:
-        return _read(raw)
+        return _build_mail(raw)
     except Exception as error:  # noqa: BLE001 - the promise: a mail may never stop the queue
-        return _unreadable(raw, error)
+        return _unreadable_mail(raw, error)
 
 
-def _unreadable(raw: bytes, error: Exception) -> Mail:
+def _unreadable_mail(raw: bytes, error: Exception) -> Mail:
     """What is left when our own code failed: that it was there, and why it was not read."""
     return Mail(
         text="",
@@ -69,16 +69,18 @@ def _unreadable(raw: bytes, error: Exception) -> Mail:
     )
 
 
-def _read(raw: bytes) -> Mail:
-    root, oddities = structure.read(raw)
+def _build_mail(raw: bytes) -> Mail:
+    root, oddities = structure.read_parts(raw)
     found = root.headers
-    said = body.best(root)
-    files, unpacked_text, tnef_oddities = _files(root, said)
+    said = body.find_body(root)
+    files, unpacked_text, tnef_oddities = _collect_attachments(root, said)
     text = said.text if said.text.strip() else unpacked_text
     subject = found.text("subject")[: limits.SUBJECT_CHARS]
-    kind, reason, bounced = _kind(root, subject, text)
-    original = None if kind is MailKind.BOUNCE else _original(root, text, subject)
-    split = quotes.split(text, quoted=said.quoted, forwarded=original is not None)
+    kind, reason, bounced = _find_kind(root, subject, text)
+    original = None if kind is AutomatedKind.BOUNCE else _find_original(root, text, subject)
+    split = quotes.split_quotes(
+        text, quoted_range=said.quoted_range, is_forward=original is not None
+    )
     if not text.strip() and original is not None:
         # Nothing was added to the mail that is attached: that one is what there is to read.
         text = original.text
@@ -86,27 +88,29 @@ def _read(raw: bytes) -> Mail:
         message_id=_message_id(found.get("message-id")),
         in_reply_to=_message_id(found.get("in-reply-to")),
         references=tuple(_MESSAGE_ID.findall(found.get("references")))[-limits.REFERENCES :],
-        senders=_parties(found, "from"),
-        sender=addresses.first(found.get("sender")),
-        reply_to=_parties(found, "reply-to"),
-        to=_parties(found, "to"),
-        cc=_parties(found, "cc"),
-        delivered_to=_parties(found, "delivered-to", "x-original-to", "envelope-to"),
+        senders=_addresses_in(found, "from"),
+        sender=addresses.first_address(found.get("sender")),
+        reply_to=_addresses_in(found, "reply-to"),
+        to=_addresses_in(found, "to"),
+        cc=_addresses_in(found, "cc"),
+        delivered_to=_addresses_in(found, "delivered-to", "x-original-to", "envelope-to"),
         date=dates.parse(found.get("date")),
         raw_date=found.get("date")[:200],
         subject=subject,
         text=text,
-        new_text=split.new,
+        new_text=split.new_text,
         confidence=split.confidence,
         cuts=split.cuts,
         attachments=files,
         kind=kind,
         kind_reason=reason,
         bounced=bounced,
-        returned_id=_returned_id(root, text) if kind is MailKind.BOUNCE else "",
+        returned_id=_returned_id(root, text) if kind is AutomatedKind.BOUNCE else "",
         original=original,
-        calendar=_calendar(root),
-        headers=tuple((name, headers.readable(value)[:2_000]) for name, value in found.items[:500]),
+        calendar=_find_invitation(root),
+        headers=tuple(
+            (name, headers.readable_text(value)[:2_000]) for name, value in found.items[:500]
+        ),
         sensitivity=found.text("sensitivity").lower(),
         authentication=tuple(found.all("authentication-results"))[:50],
         charset=said.charset,
@@ -116,15 +120,17 @@ def _read(raw: bytes) -> Mail:
     )
 
 
-def _kind(root: Part, subject: str, text: str) -> tuple[MailKind, str, tuple[Bounced, ...]]:
-    bounced = bounce.read(root, text)
+def _find_kind(
+    root: MimePart, subject: str, text: str
+) -> tuple[AutomatedKind, str, tuple[BouncedRecipient, ...]]:
+    bounced = bounce.read_bounces(root, text)
     if bounced is not None:
-        return MailKind.BOUNCE, "report" if bounce.is_report(root) else "text", bounced
-    kind, reason = automatic.judge(root, subject, text)
+        return AutomatedKind.BOUNCE, "report" if bounce.is_report(root) else "text", bounced
+    kind, reason = automatic.find_machine_kind(root, subject, text)
     return kind, reason, ()
 
 
-def _parties(found: Headers, *wanted: str) -> tuple[MailAddress, ...]:
+def _addresses_in(found: Headers, *wanted: str) -> tuple[MailAddress, ...]:
     """The addresses of every header of these names, each once."""
     parties: dict[MailAddress, None] = {}
     for name in wanted:
@@ -138,7 +144,7 @@ def _message_id(value: str) -> str:
     return match[1] if match else value.strip().strip("<>")[:500]
 
 
-def _returned_id(root: Part, text: str) -> str:
+def _returned_id(root: MimePart, text: str) -> str:
     return _message_id(bounce.returned_id(root, text))
 
 
@@ -151,69 +157,71 @@ def _oddities(found: Headers) -> Iterable[Oddity]:
         yield Oddity.MANY_FROM
     if not found.get("message-id"):
         yield Oddity.NO_MESSAGE_ID
-    if any(addresses.too_many(found.get(name)) for name in ("from", "to", "cc")):
+    if any(addresses.has_too_many(found.get(name)) for name in ("from", "to", "cc")):
         yield Oddity.ADDRESSES_CUT
 
 
-def _original(root: Part, text: str, subject: str) -> Original | None:
-    for part in root.everything():
-        if part.media_type in MESSAGES and part.children and part is not root:
-            return _attached(part.children[0])
+def _find_original(root: MimePart, text: str, subject: str) -> ForwardedMail | None:
+    for part in root.walk():
+        if part.media_type in MESSAGE_TYPES and part.children and part is not root:
+            return _attached_original(part.children[0])
     found = root.headers
     answers = bool(found.get("in-reply-to") or found.get("references"))
-    return forward.pasted(text, subject, answers=answers)
+    return forward.find_pasted_original(text, subject, is_answer=answers)
 
 
-def _attached(mail: Part) -> Original:
+def _attached_original(mail: MimePart) -> ForwardedMail:
     found = mail.headers
-    sender = addresses.first(found.get("from")) or MailAddress("")
-    return Original(
+    sender = addresses.first_address(found.get("from")) or MailAddress("")
+    return ForwardedMail(
         sender.address,
         sender.name,
         found.text("subject")[: limits.SUBJECT_CHARS],
         dates.parse(found.get("date")),
-        body.best(mail).text,
+        body.find_body(mail).text,
         attached=True,
     )
 
 
-def _calendar(root: Part) -> CalendarItem | None:
+def _find_invitation(root: MimePart) -> CalendarItem | None:
     """The invitation of the mail itself, before one that is attached as a file."""
     parts = [part for part in root.leaves() if calendar.is_calendar(part)]
     parts.sort(key=lambda part: part.media_type != "text/calendar")
     for part in parts[:5]:
-        item = calendar.read(part)
+        item = calendar.read_invitation(part)
         if item is not None:
             return item
     return None
 
 
-def _files(root: Part, said: Body) -> tuple[tuple[MailAttachment, ...], str, set[Oddity]]:
+def _collect_attachments(
+    root: MimePart, text_body: TextBody
+) -> tuple[tuple[MailAttachment, ...], str, set[Oddity]]:
     """Everything that is not the text: files, pictures, attached mails, what winmail.dat holds."""
     files: list[MailAttachment] = []
     text = ""
     oddities: set[Oddity] = set()
-    shown = {id(part) for part in said.parts}
+    shown = {id(part) for part in text_body.parts}
     for part in root.leaves():
         if id(part) in shown or not _is_file(part, root):
             continue
         content = part.content()
         unpacked = tnef.unpack(content) if tnef.is_tnef(part) else None
         if unpacked is not None:
-            files += [_attachment(name, "", data, part) for name, data in unpacked.files]
+            files += [_build_attachment(name, "", data, part) for name, data in unpacked.files]
             text = text or unpacked.text
             continue
         if tnef.is_tnef(part):
             oddities.add(Oddity.ODD_TNEF)
-        name = part.name or _name_of(part, len(files) + 1)
-        files.append(_attachment(name, part.media_type, content, part))
+        name = part.name or _fallback_name(part, len(files) + 1)
+        files.append(_build_attachment(name, part.media_type, content, part))
     return tuple(files), text, oddities
 
 
-def _is_file(part: Part, root: Part) -> bool:
+def _is_file(part: MimePart, root: MimePart) -> bool:
     if part is root and not part.is_attachment and not part.name:
         return not part.media_type.startswith(("text/", "multipart/"))
-    if part.media_type in _NO_FILES:
+    if part.media_type in _NO_ATTACHMENT_TYPES:
         return False
     if part.media_type.startswith("text/") and not part.name and not part.is_attachment:
         # The other way to say the same: HTML beside plain text, or a part nobody named.
@@ -221,15 +229,15 @@ def _is_file(part: Part, root: Part) -> bool:
     return True
 
 
-def _name_of(part: Part, number: int) -> str:
-    if part.media_type in MESSAGES and part.children:
-        subject = names.cleaned(part.children[0].headers.text("subject").replace("/", "-"))
+def _fallback_name(part: MimePart, number: int) -> str:
+    if part.media_type in MESSAGE_TYPES and part.children:
+        subject = names.clean_filename(part.children[0].headers.text("subject").replace("/", "-"))
         if subject:
             return f"{subject[:80]}.eml"
-    return names.made_up(part.media_type, number)
+    return names.generate_filename(part.media_type, number)
 
 
-def _attachment(name: str, media_type: str, content: bytes, part: Part) -> MailAttachment:
+def _build_attachment(name: str, media_type: str, content: bytes, part: MimePart) -> MailAttachment:
     content_id = part.headers.get("content-id").strip("<> ")
     return MailAttachment(
         name=name,

@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from ingest import dates
-from ingest.parties import Way
+from ingest.parties import MailSource
 from journal.model import Mail
 
-EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
-_LATEST = datetime(9000, 1, 1, tzinfo=UTC)
-_AHEAD = timedelta(days=1)
-_BEHIND = timedelta(days=3653)
+EARLIEST_DATE = datetime(1990, 1, 1, tzinfo=UTC)
+_LATEST_DATE = datetime(9000, 1, 1, tzinfo=UTC)
+_MOST_AHEAD = timedelta(days=1)
+_MOST_BEHIND = timedelta(days=3653)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,36 +27,36 @@ class Arrival:
     """`is_told` by the server that received it; else we know when the mailbox got it."""
 
     at: datetime
-    is_told: bool
+    is_from_server: bool
 
 
-def arrived(mail: Mail, way: Way, now: datetime) -> Arrival:
-    stored = _plain(way.received) or _plain(now) or EARLIEST
+def find_arrival(mail: Mail, source: MailSource, now: datetime) -> Arrival:
+    stored = _in_utc(source.received) or _in_utc(now) or EARLIEST_DATE
     # `from a by b; Tue, 2 Jun 2026 09:00:00 +0000`
-    passed = _plain(dates.parse(mail.header("received").rpartition(";")[2]))
-    if passed is not None and passed <= stored + _AHEAD:
-        return Arrival(passed, is_told=True)
-    return Arrival(stored, is_told=False)
+    passed = _in_utc(dates.parse(mail.header("received").rpartition(";")[2]))
+    if passed is not None and passed <= stored + _MOST_AHEAD:
+        return Arrival(passed, is_from_server=True)
+    return Arrival(stored, is_from_server=False)
 
 
-def sane(said: datetime | None, arrival: Arrival) -> datetime | None:
+def plausible_date(stated: datetime | None, arrival: Arrival) -> datetime | None:
     """The time in UTC, if it can be true of a mail that arrived then."""
-    moment = _plain(said)
-    if moment is None or moment > arrival.at + _AHEAD:
+    moment = _in_utc(stated)
+    if moment is None or moment > arrival.at + _MOST_AHEAD:
         return None
-    return None if arrival.is_told and moment < arrival.at - _BEHIND else moment
+    return None if arrival.is_from_server and moment < arrival.at - _MOST_BEHIND else moment
 
 
 def is_too_old(mail: Mail, arrival: Arrival, since: date | None) -> bool:
     """Only when the clock of its sender and that of our server both say so."""
     if since is None:
         return False
-    said = sane(mail.date, arrival)
-    latest = max(said, arrival.at) if said and arrival.is_told else said or arrival.at
+    said = plausible_date(mail.date, arrival)
+    latest = max(said, arrival.at) if said and arrival.is_from_server else said or arrival.at
     return latest < datetime.combine(since, time.min, tzinfo=UTC)
 
 
-def _plain(moment: datetime | None) -> datetime | None:
+def _in_utc(moment: datetime | None) -> datetime | None:
     """In UTC, and far enough from the ends of the calendar that one can calculate with it."""
     if moment is None:
         return None
@@ -64,4 +64,4 @@ def _plain(moment: datetime | None) -> datetime | None:
         found = moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
     except (OverflowError, ValueError):
         return None
-    return found if EARLIEST <= found <= _LATEST else None
+    return found if EARLIEST_DATE <= found <= _LATEST_DATE else None

@@ -5,10 +5,10 @@ overrides are gone (`invoice\u202egpj.exe` would show as `invoiceexe.jpg`), and 
 """
 
 from ingest import limits
-from ingest.headers import readable
+from ingest.headers import readable_text
 from ingest.parameters import Parameters
 
-_ENDINGS = {
+_EXTENSIONS = {
     "application/ics": ".ics",
     "application/pdf": ".pdf",
     "image/gif": ".gif",
@@ -22,25 +22,25 @@ _ENDINGS = {
 }
 
 
-def of(disposition: Parameters, content_type: Parameters) -> str:
+def attachment_name(disposition: Parameters, content_type: Parameters) -> str:
     """The name the sender gave, `""` when there is none."""
     given = disposition.get("filename") or content_type.get("name") or disposition.get("name")
-    return cleaned(given or content_type.get("filename"))
+    return clean_filename(given or content_type.get("filename"))
 
 
-def cleaned(name: str) -> str:
+def clean_filename(name: str) -> str:
     """The base name, as a person may read it."""
-    name = readable(name)
+    name = readable_text(name)
     base = name.replace("\\", "/").rstrip("/").rpartition("/")[2].strip().strip("\"'")
-    return "" if base in {".", ".."} else _short(base)
+    return "" if base in {".", ".."} else _shorten(base)
 
 
-def made_up(media_type: str, number: int) -> str:
+def generate_filename(media_type: str, number: int) -> str:
     """`attachment-2.pdf`, for what came without a name."""
-    return f"attachment-{number}{_ENDINGS.get(media_type, '')}"
+    return f"attachment-{number}{_EXTENSIONS.get(media_type, '')}"
 
 
-def _short(name: str) -> str:
+def _shorten(name: str) -> str:
     """Cut in the middle, so that the ending stays."""
     if len(name) <= limits.NAME_CHARS:
         return name

@@ -5,76 +5,78 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from ingest import keys, limits
-from ingest.office import Office
+from ingest.office import CaptureContext
 from journal import mail as ledger
 from journal.fold import address_key
 from journal.model import (
-    Bounced,
+    BouncedRecipient,
     CutPiece,
     CutReason,
     Decision,
     Mail,
+    MailOutcome,
     MailParty,
     NewAttachment,
     NewMail,
-    Outcome,
 )
-from journal.settings.mail import Mailbox as Box
-from journal.store.copies import Due
+from journal.settings.mail import MailboxSettings as Box
+from journal.store.copies import DueCopy
 
 
 @dataclass(frozen=True, slots=True)
-class Arrived:
+class FetchedMail:
     """A mail that was read. `decision` is set when its headers alone decided it.
 
     `second_look` is the mail that it is, which another mailbox skipped for reasons of its own.
     """
 
-    copy: Due
+    copy: DueCopy
     mail: Mail
     size: int
     received: datetime | None
     raw: bytes | None = None
     decision: Decision | None = None
-    second_look: int | None = None
+    skipped_mail_id: int | None = None
 
 
-def sender_of(mail: Mail) -> str:
+def sender_key(mail: Mail) -> str:
     return address_key(mail.from_.address) if mail.from_ else ""
 
 
-def new_mail(office: Office, box: Box, each: Arrived, decision: Decision) -> NewMail:
+def build_new_mail(
+    context: CaptureContext, box: Box, each: FetchedMail, decision: Decision
+) -> NewMail:
     mail = each.mail
     failed = [bounced for bounced in mail.bounced if not bounced.delayed]
     new = NewMail(
-        delivery_key=keys.delivery_key(mail, office.policy.ours),
+        delivery_key=keys.delivery_key(mail, context.policy.ours),
         message_id=mail.message_id,
         in_reply_to=mail.in_reply_to,
         references=mail.references,
-        parties=_parties(office, mail),
+        parties=_parties(context, mail),
         decision=decision,
         size=each.size,
         confidence=mail.confidence,
-        cut=_why(failed) if mail.bounced else cut_told(mail.cuts),
+        cut=_bounce_reason(failed) if mail.bounced else describe_cuts(mail.cuts),
         bounced=mail.bounced,
         returned_id=mail.returned_id,
-        instead_of=_instead_of(each, decision),
+        instead_of=_replaced_mail_id(each, decision),
     )
-    return _with_texts(new, box, each)
+    return _with_content(new, box, each)
 
 
-def _instead_of(each: Arrived, decision: Decision) -> int | None:
+def _replaced_mail_id(each: FetchedMail, decision: Decision) -> int | None:
     """What one mailbox skips another may log; never the other way round."""
-    if each.second_look is None:
+    if each.skipped_mail_id is None:
         return each.copy.mail_id
-    return None if decision.outcome is Outcome.SKIPPED else each.second_look
+    return None if decision.outcome is MailOutcome.SKIPPED else each.skipped_mail_id
 
 
-def _why(failed: Sequence[Bounced]) -> str:
-    return ledger.why_bounced(failed[0]) if failed else ""
+def _bounce_reason(failed: Sequence[BouncedRecipient]) -> str:
+    return ledger.bounce_reason(failed[0]) if failed else ""
 
 
-def _with_texts(new: NewMail, box: Box, each: Arrived) -> NewMail:
+def _with_content(new: NewMail, box: Box, each: FetchedMail) -> NewMail:
     """As much as this mailbox keeps."""
     if box.keep == "headers":
         return new
@@ -82,10 +84,10 @@ def _with_texts(new: NewMail, box: Box, each: Arrived) -> NewMail:
     new = replace(new, text=mail.new_text or mail.text, full_text=mail.text)
     if box.keep == "text":
         return new
-    return replace(new, attachments=_files(mail), raw=each.raw)
+    return replace(new, attachments=_attachments(mail), raw=each.raw)
 
 
-def _files(mail: Mail) -> tuple[NewAttachment, ...]:
+def _attachments(mail: Mail) -> tuple[NewAttachment, ...]:
     """What the sender attached; pictures that are part of the text are none."""
     return tuple(
         NewAttachment(each.name, each.media_type, each.content)
@@ -94,7 +96,7 @@ def _files(mail: Mail) -> tuple[NewAttachment, ...]:
     )
 
 
-def _parties(office: Office, mail: Mail) -> tuple[MailParty, ...]:
+def _parties(context: CaptureContext, mail: Mail) -> tuple[MailParty, ...]:
     named = [
         *(("from", each) for each in mail.senders),
         *(("reply_to", each) for each in mail.reply_to),
@@ -103,29 +105,29 @@ def _parties(office: Office, mail: Mail) -> tuple[MailParty, ...]:
         *(("delivered_to", each) for each in mail.delivered_to),
     ]
     parties = [
-        MailParty(role, each.address, each.name, ours=office.policy.ours.is_ours(each.address))
+        MailParty(role, each.address, each.name, ours=context.policy.ours.is_ours(each.address))
         for role, each in named
         if each.address
     ]
     if mail.original is not None and mail.original.address:
-        ours = office.policy.ours.is_ours(mail.original.address)
+        ours = context.policy.ours.is_ours(mail.original.address)
         original = MailParty("original", mail.original.address, mail.original.name, ours=ours)
         parties.append(original)
     return tuple(parties[: limits.ADDRESSES])
 
 
-def cut_told(cuts: Sequence[CutPiece]) -> str:
+def describe_cuts(cuts: Sequence[CutPiece]) -> str:
     """`trimmed 2.1 KB: Outlook header block, signature`."""
     if not cuts:
         return ""
     size = sum(len(piece.text.encode("utf-8", "replace")) for piece in cuts)
     shown = f"{size} bytes" if size < 1000 else f"{size / 1000:.1f} KB"
-    reasons = dict.fromkeys(_CALLED[piece.reason] for piece in cuts)
+    reasons = dict.fromkeys(_CUT_NAMES[piece.reason] for piece in cuts)
     return f"trimmed {shown}: {', '.join(reasons)}"
 
 
 # As people know them.
-_CALLED = {
+_CUT_NAMES = {
     CutReason.ATTRIBUTION: "quoted mail",
     CutReason.HEADER_BLOCK: "Outlook header block",
     CutReason.SEPARATOR: "mail below a separator",

@@ -9,14 +9,14 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from ingest.login import Login
-from ingest.parties import Way
-from ingest.policy import Policy
+from ingest.parties import MailSource
+from ingest.policy import MailPolicy
 from journal.errors import TransientError
 from journal.fold import address_key
-from journal.house import House
+from journal.house import RecordConfig
 from journal.model import Actor, FolderState, Source
 from journal.settings import Settings
-from journal.settings.mail import Mailbox as Box
+from journal.settings.mail import MailboxSettings as Box
 from journal.store.mails import Versions
 
 
@@ -31,55 +31,55 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
-class Office:
+class CaptureContext:
     """`login` may talk to a provider, and is told which token the server has just refused;
     `tell` hears of progress, from any thread.
     """
 
     engine: Engine
     settings: Settings
-    house: House
-    policy: Policy
+    config: RecordConfig
+    policy: MailPolicy
     versions: Versions
     owner: str
     login: Callable[[Box, str], Login]
     clock: Callable[[], datetime]
-    tell: Callable[[Progress], None]
+    report_progress: Callable[[Progress], None]
 
 
 class LeaseLost(TransientError):
     """Another worker has the mailbox now; nothing more may be written for it."""
 
 
-class Stopped(TransientError):
+class StopRequested(TransientError):
     """We were asked to stop. What is committed stays, the rest is done next time."""
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class MailboxFolder:
     """Where a mail came in."""
 
     box: Box
     folder: FolderState
 
 
-def where_it_failed(error: Exception) -> str:
+def error_location(error: Exception) -> str:
     """The kind of an error and its place, never its text, which may quote a mail."""
     *_, last = traceback.extract_tb(error.__traceback__)
     return f"{type(error).__name__} at {Path(last.filename).name}:{last.lineno}"
 
 
-def actor_of(box: Box) -> Actor:
+def mail_actor(box: Box) -> Actor:
     return Actor(Source.MAIL, box.name)
 
 
-def way_of(place: Place, received: datetime | None) -> Way:
+def build_mail_source(place: MailboxFolder, received: datetime | None) -> MailSource:
     """How a mail came in, as far as decisions ask."""
     box = place.box
-    return Way(
+    return MailSource(
         mailbox=box.name,
         folder=place.folder.name,
-        capture=frozenset(map(address_key, _addresses(box))),
+        capture=frozenset(map(address_key, _own_addresses(box))),
         trusted_authserv=box.trusted_authserv,
         since=box.since,
         received=received,
@@ -87,5 +87,5 @@ def way_of(place: Place, received: datetime | None) -> Way:
     )
 
 
-def _addresses(box: Box) -> tuple[str, ...]:
+def _own_addresses(box: Box) -> tuple[str, ...]:
     return (*box.addresses, box.user) if "@" in box.user else tuple(box.addresses)

@@ -4,50 +4,52 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ingest import kinds, rules
-from ingest.evidence import Evidence, companies_of
-from ingest.matching import Match, Person
-from ingest.parties import untagged
+from ingest.evidence import Evidence, find_companies
+from ingest.matching import ContactMatch, KnownContact
+from ingest.parties import without_plus_tag
 from journal.model import (
     Decision,
+    DecisionSignal,
     Direction,
     MailClass,
+    MailOutcome,
+    MailReason,
     NewParticipant,
-    Outcome,
-    Part,
-    Reason,
+    ParticipantPart,
     Rule,
-    Signal,
 )
 
 # Addresses that nobody knows are kept with the entry; of a mail to hundreds, not all of them.
 _MOST_UNKNOWN = 100
 _MOST_CANDIDATES = 50
 # Of whom nothing is to be kept, nobody takes part.
-_NOBODYS = frozenset({Reason.NEVER_LOG, Reason.PRIVACY_BLOCKED, Reason.OWN_SYSTEM})
+_REASONS_WITHOUT_PARTICIPANTS = frozenset(
+    {MailReason.NEVER_LOG, MailReason.PRIVACY_BLOCKED, MailReason.OWN_SYSTEM}
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class StepVerdict:
     """What one reason says. `company` is the contact that the domain alone told."""
 
-    outcome: Outcome
-    reason: Reason
+    outcome: MailOutcome
+    reason: MailReason
     why: str
     candidates: tuple[int, ...] = ()
-    company: Person | None = None
+    company: KnownContact | None = None
 
 
-def decision(found: Evidence, verdict: Verdict) -> Decision:
-    rule = found.rule if verdict.reason is Reason.RULE else rule_in_force(found)
-    noticed: list[Signal] = []
-    document = rules.document_of(rule, found.facts, noticed=noticed) if rule else None
+def build_decision(found: Evidence, verdict: StepVerdict) -> Decision:
+    rule = found.rule if verdict.reason is MailReason.RULE else recording_rule(found)
+    noticed: list[DecisionSignal] = []
+    document = rules.find_document(rule, found.facts, noticed=noticed) if rule else None
     return Decision(
         outcome=verdict.outcome,
         reason=verdict.reason,
         why=verdict.why,
         direction=found.parties.direction,
         mail_class=found.mail_class,
-        occurred_at=found.happened or found.arrival.at,
+        occurred_at=found.occurred_at or found.arrival.at,
         subject=found.parties.subject,
         facts=found.facts,
         participants=_participants(found, verdict),
@@ -60,7 +62,7 @@ def decision(found: Evidence, verdict: Verdict) -> Decision:
     )
 
 
-def rule_in_force(found: Evidence) -> Rule | None:
+def recording_rule(found: Evidence) -> Rule | None:
     """The rule that says how to record it. Mail of a machine it must name by its class."""
     rule = found.rule
     if rule is None or not (rule.template or rule.document_type):
@@ -74,46 +76,50 @@ def _template(found: Evidence, rule: Rule | None) -> str:
     if rule is not None and rule.template:
         return rule.template
     if found.mail_class is MailClass.CALENDAR and kinds.is_invitation(found.mail):
-        return found.policy.record.get("meeting_invitation", "")
+        return found.policy.default_templates.get("meeting_invitation", "")
     by_direction = {Direction.INBOUND: "email_inbound", Direction.OUTBOUND: "email_outbound"}
-    return found.policy.record.get(by_direction.get(found.parties.direction, ""), "")
+    return found.policy.default_templates.get(by_direction.get(found.parties.direction, ""), "")
 
 
-def _signals(found: Evidence, verdict: Verdict) -> Iterator[Signal]:
-    is_logged = verdict.outcome is Outcome.LOGGED
+def _signals(found: Evidence, verdict: StepVerdict) -> Iterator[DecisionSignal]:
+    is_logged = verdict.outcome is MailOutcome.LOGGED
     if is_logged and (found.main is None or found.main.person is None):
-        yield Signal("main_unknown", "Nobody knows its main address; somebody else on it is known.")
-    if verdict.reason is Reason.NO_CONTACT and found.known.conversation:
-        yield Signal(
+        yield DecisionSignal(
+            "main_unknown", "Nobody knows its main address; somebody else on it is known."
+        )
+    if verdict.reason is MailReason.NO_CONTACT and found.known.conversation:
+        yield DecisionSignal(
             "new_address", "Somebody of a known conversation may write from a new address."
         )
-    if found.rule is not None and not found.rule.skip and rule_in_force(found) is None:
-        yield Signal("rule_without_class", f"Rule {found.rule.label} does not name this class.")
+    if found.rule is not None and not found.rule.skip and recording_rule(found) is None:
+        yield DecisionSignal(
+            "rule_without_class", f"Rule {found.rule.label} does not name this class."
+        )
 
 
 # ── who takes part ──────────────────────────────────────────────────────────────────────────────
 
 
-def _participants(found: Evidence, verdict: Verdict) -> tuple[NewParticipant, ...]:
+def _participants(found: Evidence, verdict: StepVerdict) -> tuple[NewParticipant, ...]:
     """The main one first: whom the main address is known of, else the first who is known.
 
     While a person is to say who the main one is, the address leads.
     """
-    if verdict.reason in _NOBODYS:
+    if verdict.reason in _REASONS_WITHOUT_PARTICIPANTS:
         return ()
-    as_guess = verdict.reason is Reason.UNSURE_FORWARD
+    as_guess = verdict.reason is MailReason.UNSURE_FORWARD
     people = [_participant(each, as_guess=as_guess) for each in found.matches]
     if verdict.company is not None:
         company = verdict.company
-        people.insert(0, NewParticipant(company.id, Part.TO, name=company.name))
-    people = list(_each_once(people))
-    leader = _leader(people, found.main)
+        people.insert(0, NewParticipant(company.id, ParticipantPart.TO, name=company.name))
+    people = list(_without_duplicates(people))
+    leader = _find_main(people, found.main)
     rest = (each for each in people if each is not leader)
-    led = (replace(leader, part=Part.MAIN),) if leader else ()
-    return (*led, *_not_too_many(_not_main(each) for each in rest))
+    led = (replace(leader, part=ParticipantPart.MAIN),) if leader else ()
+    return (*led, *_limit_unknown(_demote_main(each) for each in rest))
 
 
-def _participant(match: Match, *, as_guess: bool) -> NewParticipant:
+def _participant(match: ContactMatch, *, as_guess: bool) -> NewParticipant:
     person = None if as_guess else match.person
     outsider = match.outsider
     return NewParticipant(
@@ -121,7 +127,7 @@ def _participant(match: Match, *, as_guess: bool) -> NewParticipant:
     )
 
 
-def _each_once(people: Iterable[NewParticipant]) -> Iterator[NewParticipant]:
+def _without_duplicates(people: Iterable[NewParticipant]) -> Iterator[NewParticipant]:
     seen: set[int | str] = set()
     for each in people:
         key = each.address if each.contact_id is None else each.contact_id
@@ -130,19 +136,19 @@ def _each_once(people: Iterable[NewParticipant]) -> Iterator[NewParticipant]:
             yield each
 
 
-def _leader(people: list[NewParticipant], main: Match | None) -> NewParticipant | None:
-    said = next((each for each in people if each.part is Part.MAIN), None)
+def _find_main(people: list[NewParticipant], main: ContactMatch | None) -> NewParticipant | None:
+    said = next((each for each in people if each.part is ParticipantPart.MAIN), None)
     if said is not None and (said.contact_id is not None or (main and main.candidates)):
         return said
     known = next((each for each in people if each.contact_id is not None), None)
     return known or said
 
 
-def _not_main(each: NewParticipant) -> NewParticipant:
-    return replace(each, part=Part.TO) if each.part is Part.MAIN else each
+def _demote_main(each: NewParticipant) -> NewParticipant:
+    return replace(each, part=ParticipantPart.TO) if each.part is ParticipantPart.MAIN else each
 
 
-def _not_too_many(people: Iterable[NewParticipant]) -> Iterator[NewParticipant]:
+def _limit_unknown(people: Iterable[NewParticipant]) -> Iterator[NewParticipant]:
     """Every contact, and so many of the others."""
     unknown = 0
     for each in people:
@@ -154,21 +160,25 @@ def _not_too_many(people: Iterable[NewParticipant]) -> Iterator[NewParticipant]:
 # ── whom a person can choose from ───────────────────────────────────────────────────────────────
 
 
-def of_matches(found: Evidence) -> tuple[int, ...]:
+def matched_contact_ids(found: Evidence) -> tuple[int, ...]:
     """Everybody who has one of the addresses."""
-    return nearest(person for each in found.matches for person in each.candidates)
+    return ids_by_last_contact(person for each in found.matches for person in each.candidates)
 
 
-def suggestions(found: Evidence) -> tuple[int, ...]:
+def suggested_contact_ids(found: Evidence) -> tuple[int, ...]:
     """Who it may be: of the conversation, with the address less its tag, with the domain."""
-    untagged_keys = (untagged(each.key) for each in found.parties.outside)
+    untagged_keys = (without_plus_tag(each.key) for each in found.parties.outside)
     of_tags = [each for key in untagged_keys for each in found.known.exact.get(key, ())]
-    of_domains = [each for one in found.matches for each in companies_of(one.outsider, found)]
-    others = (*of_matches(found), *nearest(of_tags), *nearest(of_domains))
+    of_domains = [each for one in found.matches for each in find_companies(one.outsider, found)]
+    others = (
+        *matched_contact_ids(found),
+        *ids_by_last_contact(of_tags),
+        *ids_by_last_contact(of_domains),
+    )
     return tuple(dict.fromkeys((*sorted(found.known.conversation), *others)))
 
 
-def nearest(people: Iterable[Person]) -> tuple[int, ...]:
+def ids_by_last_contact(people: Iterable[KnownContact]) -> tuple[int, ...]:
     """Ids, whom we spoke to last first; nobody who is closed."""
     open_ones = [each for each in people if not each.closed]
     spoken = sorted(

@@ -9,19 +9,19 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote_to_bytes
 
 from ingest import charsets, limits
-from ingest.headers import readable
+from ingest.headers import readable_text
 
 _KEY = re.compile(r"([^\s=;\"]{1,80})\s*=\s*")
-_STARRED = re.compile(r"([^*]+)(?:\*(\d{1,3}))?(\*)?\Z")
+_EXTENDED_KEY = re.compile(r"([^*]+)(?:\*(\d{1,3}))?(\*)?\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class Parameters:
     value: str = ""
-    named: dict[str, str] = field(default_factory=dict)
+    by_name: dict[str, str] = field(default_factory=dict)
 
     def get(self, name: str) -> str:
-        return self.named.get(name, "")
+        return self.by_name.get(name, "")
 
 
 def parse(text: str) -> Parameters:
@@ -31,10 +31,10 @@ def parse(text: str) -> Parameters:
     if " " in value and "=" in value:
         value, _, more = value.partition(" ")
         rest = f"{text[len(value) :].strip()}" if more else rest
-    return Parameters(value, _joined(_pairs(rest)))
+    return Parameters(value, _join_continuations(_read_pairs(rest)))
 
 
-def _pairs(text: str) -> list[tuple[str, str, bool]]:
+def _read_pairs(text: str) -> list[tuple[str, str, bool]]:
     """(key, value, it was quoted), in their order."""
     found: list[tuple[str, str, bool]] = []
     place = 0
@@ -44,20 +44,20 @@ def _pairs(text: str) -> list[tuple[str, str, bool]]:
             continue
         match = _KEY.match(text, place)
         if match is None:
-            place = _after(text, place)
+            place = _after_semicolon(text, place)
             continue
         quoted = text[match.end() : match.end() + 1] == '"'
-        value, place = (_quoted if quoted else _plain)(text, match.end())
+        value, place = (_read_quoted if quoted else _read_unquoted)(text, match.end())
         found.append((match[1].lower(), value, quoted))
     return found
 
 
-def _after(text: str, place: int) -> int:
+def _after_semicolon(text: str, place: int) -> int:
     end = text.find(";", place)
     return len(text) if end < 0 else end + 1
 
 
-def _quoted(text: str, place: int) -> tuple[str, int]:
+def _read_quoted(text: str, place: int) -> tuple[str, int]:
     pieces: list[str] = []
     position = place + 1
     while position < len(text) and text[position] != '"':
@@ -69,26 +69,26 @@ def _quoted(text: str, place: int) -> tuple[str, int]:
     return "".join(pieces), position + 1
 
 
-def _plain(text: str, place: int) -> tuple[str, int]:
-    end = _after(text, place)
+def _read_unquoted(text: str, place: int) -> tuple[str, int]:
+    end = _after_semicolon(text, place)
     return text[place:end].rstrip("; \t"), end
 
 
-def _joined(pairs: list[tuple[str, str, bool]]) -> dict[str, str]:
+def _join_continuations(pairs: list[tuple[str, str, bool]]) -> dict[str, str]:
     """Plain parameters, then the extended ones, which win (RFC 6266 4.3 says so, and clients do)."""
     plain: dict[str, str] = {}
     pieces: dict[str, dict[int, tuple[str, bool]]] = {}
     for key, value, _ in pairs:
-        match = _STARRED.match(key) if "*" in key else None
+        match = _EXTENDED_KEY.match(key) if "*" in key else None
         if match is None:
             plain.setdefault(key, value)
             continue
         number = int(match[2] or 0)
         pieces.setdefault(match[1], {}).setdefault(number, (value, bool(match[3])))
-    return plain | {key: _extended(parts) for key, parts in pieces.items()}
+    return plain | {key: _decode_continuations(parts) for key, parts in pieces.items()}
 
 
-def _extended(parts: dict[int, tuple[str, bool]]) -> str:
+def _decode_continuations(parts: dict[int, tuple[str, bool]]) -> str:
     """Pieces in their numbers' order; those with a star are percent-encoded bytes."""
     charset = ""
     data: list[bytes] = []
@@ -98,4 +98,4 @@ def _extended(parts: dict[int, tuple[str, bool]]) -> str:
             charset, _, value = value.split("'", 2)
         data.append(unquote_to_bytes(value) if encoded or charset else value.encode())
     text = charsets.decode(b"".join(data), charset).text
-    return readable(text) if "=?" in text else text
+    return readable_text(text) if "=?" in text else text

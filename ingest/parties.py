@@ -22,12 +22,12 @@ from enum import StrEnum
 from ingest import forward, limits, senders
 from journal.fold import address_key, loose_key, one_line
 from journal.model import (
+    DecisionSignal,
     Direction,
+    ForwardedMail,
     Mail,
     MailAddress,
-    Original,
-    Part,
-    Signal,
+    ParticipantPart,
 )
 
 LONGEST_SUBJECT = 1_000
@@ -35,7 +35,7 @@ _MOST_REPLY_TO = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Ours:
+class OwnAddresses:
     """`addresses` are keys, as `address_key` and `loose_key` make them; `domains` are folded.
 
     `captures` are the keys of every mailbox that is read: a forward is one in the copy that its
@@ -44,18 +44,20 @@ class Ours:
 
     addresses: frozenset[str] = frozenset()
     domains: frozenset[str] = frozenset()
-    captures: frozenset[str] = frozenset()
+    capture_addresses: frozenset[str] = frozenset()
 
     def is_ours(self, address: str) -> bool:
         key = address_key(address)
         local, at, domain = key.rpartition("@")
         if not (at and local):
             return False
-        return domain in self.domains or bool(self.addresses & {key, untagged(key), loose_key(key)})
+        return domain in self.domains or bool(
+            self.addresses & {key, without_plus_tag(key), loose_key(key)}
+        )
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class MailSource:
     r"""How a mail came to us. `received` is the server's INTERNALDATE.
 
     `capture` are the keys of the mailbox's own addresses. `sent` says that the folder holds what
@@ -69,7 +71,7 @@ class Way:
     since: date | None = None
     received: datetime | None = None
     flood_per_hour: int = 200
-    sent: bool = False
+    is_sent_folder: bool = False
 
 
 class Route(StrEnum):
@@ -90,8 +92,8 @@ class Outsider:
     address: str
     key: str
     name: str = ""
-    part: Part = Part.TO
-    also: tuple[MailAddress, ...] = ()
+    part: ParticipantPart = ParticipantPart.TO
+    other_addresses: tuple[MailAddress, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +106,8 @@ class Parties:
     subject: str = ""
     salesperson: str = ""
     plus_tags: tuple[str, ...] = ()
-    original: Original | None = None
-    signals: tuple[Signal, ...] = ()
+    original: ForwardedMail | None = None
+    signals: tuple[DecisionSignal, ...] = ()
 
     @property
     def direction(self) -> Direction:
@@ -115,41 +117,47 @@ class Parties:
 
     @property
     def main(self) -> Outsider | None:
-        return next((each for each in self.outside if each.part is Part.MAIN), None)
+        return next((each for each in self.outside if each.part is ParticipantPart.MAIN), None)
 
 
-def untagged(key: str) -> str:
+def without_plus_tag(key: str) -> str:
     """`sales+fair@x.example` → `sales@x.example`."""
     local, at, domain = key.rpartition("@")
     return f"{local.partition('+')[0] or local}{at}{domain}"
 
 
-def read(mail: Mail, ours: Ours, way: Way) -> Parties:
+def identify_parties(mail: Mail, ours: OwnAddresses, source: MailSource) -> Parties:
     """Never raises, whatever the mail says."""
-    author, signals = _author(mail, ours)
+    author, signals = _find_author(mail, ours)
     others = tuple(_outsiders(mail, ours, author))
-    route, outside, original = _route(mail, ours, way, author, others)
-    bcc = Signal("bcc", "Our address is in Delivered-To alone.")
+    route, outside, original = _find_route(mail, ours, source, author, others)
+    bcc = DecisionSignal("bcc", "Our address is in Delivered-To alone.")
     return Parties(
         route=route,
         author=author,
         outside=outside,
         subject=_subject(mail, original),
-        salesperson=salesperson_of(mail, ours, way, author if route in _BY_US else None),
-        plus_tags=tuple(_tags(mail, ours)),
+        salesperson=find_salesperson(
+            mail, ours, source, author if route in _ROUTES_BY_US else None
+        ),
+        plus_tags=tuple(_plus_tags(mail, ours)),
         original=original,
-        signals=(*signals, bcc) if route in _BY_US and _is_bcc(mail, way) else signals,
+        signals=(*signals, bcc) if route in _ROUTES_BY_US and _is_bcc(mail, source) else signals,
     )
 
 
-_BY_US = frozenset({Route.OUTBOUND, Route.FORWARD, Route.INTERNAL})
+_ROUTES_BY_US = frozenset({Route.OUTBOUND, Route.FORWARD, Route.INTERNAL})
 
 
 def outsiders(
-    people: Iterable[MailAddress], ours: Ours, part: Part, *, besides: Iterable[str] = ()
+    people: Iterable[MailAddress],
+    ours: OwnAddresses,
+    part: ParticipantPart,
+    *,
+    excluded: Iterable[str] = (),
 ) -> Iterator[Outsider]:
     """Those who are not of us, each once."""
-    seen = set(besides)
+    seen = set(excluded)
     for each in people:
         key = address_key(each.address)
         if key not in seen and not ours.is_ours(each.address):
@@ -157,24 +165,24 @@ def outsiders(
             yield Outsider(each.address, key, each.name, part)
 
 
-def is_own_list(mail: Mail, ours: Ours) -> bool:
+def is_own_list(mail: Mail, ours: OwnAddresses) -> bool:
     """Whether the list that passed it on is an address of ours, such as sales@ at Google."""
-    if any(ours.is_ours(each.address) for each in senders.in_header(mail, "list-post")):
+    if any(ours.is_ours(each.address) for each in senders.parties_in_header(mail, "list-post")):
         return True
     _, _, bracketed = mail.header("list-id").rpartition("<")
     label, _, domain = address_key(bracketed.strip("> ")).partition(".")
     return bool(label and domain) and (domain in ours.domains or ours.is_ours(f"{label}@{domain}"))
 
 
-def is_to_capture(mail: Mail, ours: Ours, way: Way) -> bool:
+def is_to_capture(mail: Mail, ours: OwnAddresses, source: MailSource) -> bool:
     """Bcc is told in the copy that the sender keeps, Delivered-To in the one that arrived."""
-    people = mail.to + mail.cc + mail.delivered_to + senders.in_header(mail, "bcc")
-    return _reaches(people, way.capture | ours.captures)
+    people = mail.to + mail.cc + mail.delivered_to + senders.parties_in_header(mail, "bcc")
+    return _is_addressed_to(people, source.capture | ours.capture_addresses)
 
 
 def may_be_forward(mail: Mail) -> bool:
     """By its headers. An answer quotes; what it quotes was sent before, and is no forward."""
-    return forward.prefix(mail.subject) != "reply" or _may_have_attached(mail)
+    return forward.subject_prefix(mail.subject) != "reply" or _may_have_attached(mail)
 
 
 def _may_have_attached(mail: Mail) -> bool:
@@ -185,45 +193,52 @@ def _may_have_attached(mail: Mail) -> bool:
 # ── the author ──────────────────────────────────────────────────────────────────────────────────
 
 
-def _author(mail: Mail, ours: Ours) -> tuple[MailAddress | None, tuple[Signal, ...]]:
+def _find_author(
+    mail: Mail, ours: OwnAddresses
+) -> tuple[MailAddress | None, tuple[DecisionSignal, ...]]:
     """A list may say that somebody outside wrote it, never that one of us did: anybody can."""
-    sent = senders.sender(mail)
+    sent = senders.find_sender(mail)
     if sent is None:
-        return None, (Signal("no_sender", "No header names an address of a sender."),)
-    signals = tuple(_oddities_of_sender(mail, sent))
+        return None, (DecisionSignal("no_sender", "No header names an address of a sender."),)
+    signals = tuple(_sender_signals(mail, sent))
     author = senders.author_by_list(mail)
     if author is None or (ours.is_ours(author.address) and not ours.is_ours(sent.address)):
         return sent, signals
     return author, (
         *signals,
-        Signal("list_author", "A list put the author elsewhere than in From."),
+        DecisionSignal("list_author", "A list put the author elsewhere than in From."),
     )
 
 
-def _oddities_of_sender(mail: Mail, sent: MailAddress) -> Iterator[Signal]:
-    senders_named = senders.named(mail.senders)
+def _sender_signals(mail: Mail, sent: MailAddress) -> Iterator[DecisionSignal]:
+    senders_named = senders.usable_parties(mail.senders)
     if not senders_named:
-        yield Signal("odd_from", "From holds no address; another header told the sender.")
+        yield DecisionSignal("odd_from", "From holds no address; another header told the sender.")
     elif len(senders_named) > 1:
-        yield Signal("many_from", f"From names {len(senders_named)} addresses.")
-    deputy = senders.usable(mail.sender) if mail.sender else None
+        yield DecisionSignal("many_from", f"From names {len(senders_named)} addresses.")
+    deputy = senders.usable_party(mail.sender) if mail.sender else None
     if deputy and address_key(deputy.address) != address_key(sent.address):
-        yield Signal("sender_differs", "It was sent on behalf of its author.")
+        yield DecisionSignal("sender_differs", "It was sent on behalf of its author.")
 
 
 # ── the way it goes ─────────────────────────────────────────────────────────────────────────────
 
 
-def _outsiders(mail: Mail, ours: Ours, author: MailAddress | None) -> Iterator[Outsider]:
+def _outsiders(mail: Mail, ours: OwnAddresses, author: MailAddress | None) -> Iterator[Outsider]:
     """Recipients who are not of us. Bcc is told in the copy that the sender keeps."""
     seen = {address_key(author.address)} if author else set()
-    hidden = senders.in_header(mail, "bcc")
+    hidden = senders.parties_in_header(mail, "bcc")
     # More than one From: the others wrote it as well. Of a list's one, the author was taken out.
     writers = mail.senders if len(mail.senders) > 1 else ()
-    named = ((writers, Part.TO), (mail.to, Part.TO), (mail.cc, Part.CC), (hidden, Part.CC))
+    named = (
+        (writers, ParticipantPart.TO),
+        (mail.to, ParticipantPart.TO),
+        (mail.cc, ParticipantPart.CC),
+        (hidden, ParticipantPart.CC),
+    )
     count = 0
     for people, part in named:
-        for each in outsiders(senders.named(people), ours, part, besides=seen):
+        for each in outsiders(senders.usable_parties(people), ours, part, excluded=seen):
             seen.add(each.key)
             count += 1
             if count > limits.ADDRESSES:
@@ -231,90 +246,98 @@ def _outsiders(mail: Mail, ours: Ours, author: MailAddress | None) -> Iterator[O
             yield each
 
 
-_Routed = tuple[Route, tuple[Outsider, ...], Original | None]
+_RouteResult = tuple[Route, tuple[Outsider, ...], ForwardedMail | None]
 
 
-def _route(
-    mail: Mail, ours: Ours, way: Way, author: MailAddress | None, others: tuple[Outsider, ...]
-) -> _Routed:
+def _find_route(
+    mail: Mail,
+    ours: OwnAddresses,
+    source: MailSource,
+    author: MailAddress | None,
+    others: tuple[Outsider, ...],
+) -> _RouteResult:
     if author is None:
         return Route.NOBODY, others, None
     if not ours.is_ours(author.address):
-        return Route.INBOUND, (_inbound(mail, ours, author), *others), None
+        return Route.INBOUND, (_inbound_outsider(mail, ours, author), *others), None
     if others:
         first, *rest = others
-        return Route.OUTBOUND, (_as_main(first), *rest), None
-    answerers = tuple(outsiders(senders.named(mail.reply_to), ours, Part.TO))
+        return Route.OUTBOUND, (_make_main(first), *rest), None
+    answerers = tuple(outsiders(senders.usable_parties(mail.reply_to), ours, ParticipantPart.TO))
     if answerers:
         first, *rest = answerers[:_MOST_REPLY_TO]
-        return Route.FORM, (_as_main(first), *rest), None
-    return _forward(mail, ours, way)
+        return Route.FORM, (_make_main(first), *rest), None
+    return _route_forward(mail, ours, source)
 
 
-def _forward(mail: Mail, ours: Ours, way: Way) -> _Routed:
+def _route_forward(mail: Mail, ours: OwnAddresses, source: MailSource) -> _RouteResult:
     original = mail.original
-    if original is None or not is_to_capture(mail, ours, way):
+    if original is None or not is_to_capture(mail, ours, source):
         return Route.INTERNAL, (), None
-    if not original.attached and forward.prefix(mail.subject) == "reply":
+    if not original.attached and forward.subject_prefix(mail.subject) == "reply":
         return Route.INTERNAL, (), None
-    writer = _original_sender(original)
+    writer = _original_author(original)
     if ours.is_ours(writer.address):
         return Route.INTERNAL, (), None
-    known = senders.usable(writer)
+    known = senders.usable_party(writer)
     main = Outsider(known.address, address_key(known.address), known.name) if known else None
-    return Route.FORWARD, (_as_main(main),) if main else (), original
+    return Route.FORWARD, (_make_main(main),) if main else (), original
 
 
-def _original_sender(original: Original) -> MailAddress:
+def _original_author(original: ForwardedMail) -> MailAddress:
     return MailAddress(original.address, original.name)
 
 
-def _as_main(each: Outsider) -> Outsider:
-    return Outsider(each.address, each.key, each.name, Part.MAIN, each.also)
+def _make_main(each: Outsider) -> Outsider:
+    return Outsider(each.address, each.key, each.name, ParticipantPart.MAIN, each.other_addresses)
 
 
-def _inbound(mail: Mail, ours: Ours, author: MailAddress) -> Outsider:
+def _inbound_outsider(mail: Mail, ours: OwnAddresses, author: MailAddress) -> Outsider:
     key = address_key(author.address)
-    also = outsiders(senders.named(mail.reply_to), ours, Part.CC, besides=[key])
+    also = outsiders(
+        senders.usable_parties(mail.reply_to), ours, ParticipantPart.CC, excluded=[key]
+    )
     named = tuple(MailAddress(each.address, each.name) for each in also)[:_MOST_REPLY_TO]
-    return Outsider(author.address, key, author.name, Part.MAIN, named)
+    return Outsider(author.address, key, author.name, ParticipantPart.MAIN, named)
 
 
 # ── us ──────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _reaches(people: Iterable[MailAddress], wanted: frozenset[str]) -> bool:
+def _is_addressed_to(people: Iterable[MailAddress], wanted: frozenset[str]) -> bool:
     keys = (address_key(each.address) for each in people)
-    return any(key in wanted or untagged(key) in wanted for key in keys)
+    return any(key in wanted or without_plus_tag(key) in wanted for key in keys)
 
 
-def _is_bcc(mail: Mail, way: Way) -> bool:
-    own = way.capture
-    return _reaches(mail.delivered_to, own) and not _reaches(mail.to + mail.cc, own)
+def _is_bcc(mail: Mail, source: MailSource) -> bool:
+    own = source.capture
+    return _is_addressed_to(mail.delivered_to, own) and not _is_addressed_to(mail.to + mail.cc, own)
 
 
-def salesperson_of(mail: Mail, ours: Ours, way: Way, author: MailAddress | None = None) -> str:
+def find_salesperson(
+    mail: Mail, ours: OwnAddresses, source: MailSource, author: MailAddress | None = None
+) -> str:
     """Who of us it concerns: its author; else the first recipient who is no capture address."""
     if author is not None:
         return address_key(author.address)
-    for each in senders.named(mail.to + mail.cc):
+    for each in senders.usable_parties(mail.to + mail.cc):
         key = address_key(each.address)
-        if ours.is_ours(each.address) and not way.capture & {key, untagged(key)}:
-            return untagged(key)
+        if ours.is_ours(each.address) and not source.capture & {key, without_plus_tag(key)}:
+            return without_plus_tag(key)
     return ""
 
 
-def _tags(mail: Mail, ours: Ours) -> Iterator[str]:
+def _plus_tags(mail: Mail, ours: OwnAddresses) -> Iterator[str]:
     """`sales+fair@ours.example` → `fair`."""
     seen: set[str] = set()
-    for each in senders.named(mail.to + mail.cc + mail.delivered_to):
+    for each in senders.usable_parties(mail.to + mail.cc + mail.delivered_to):
         tag = address_key(each.address).rpartition("@")[0].partition("+")[2]
         if tag and tag not in seen and ours.is_ours(each.address):
             seen.add(tag)
             yield tag
 
 
-def _subject(mail: Mail, original: Original | None) -> str:
+def _subject(mail: Mail, original: ForwardedMail | None) -> str:
     said = original.subject if original else ""
-    own = forward.without_prefix(mail.subject) if original else mail.subject
+    own = forward.strip_subject_prefix(mail.subject) if original else mail.subject
     return one_line(said or own, longest=LONGEST_SUBJECT)

@@ -8,31 +8,31 @@ from typing import Protocol
 from journal.model import FolderState
 
 # How many mails share a transaction, and how many bytes of them are in memory at once.
-BATCH = 200
+BATCH_MAILS = 200
 BATCH_BYTES = 8 * 1024 * 1024
 # So many rows are listed in one transaction: a writer waits no longer than for these.
-LISTED_AT_ONCE = 5_000
+ROWS_PER_TRANSACTION = 5_000
 # A mail that was being read alone when the process died, this often, is set aside. The first
 # attempt was in a batch, where any of its neighbours may have been the cause.
 MOST_ATTEMPTS = 4
 # Who asks to be left alone for so many seconds is no line that dropped.
-PATIENCE = 60.0
+THROTTLED_SECONDS = 60.0
 _LONGEST_WAIT = 15 * 60.0
-_LONGEST_THROTTLED = 60 * 60.0
+_LONGEST_THROTTLED_WAIT = 60 * 60.0
 _REFUSED_TRIES = 3
-_A_DAY = 24 * 60 * 60.0
-_LONGEST_OF_ALL = _A_DAY + 60.0
+_DAY_SECONDS = 24 * 60 * 60.0
+_LONGEST_POSTPONEMENT = _DAY_SECONDS + 60.0
 
 
-class Look(StrEnum):
+class FolderAction(StrEnum):
     """What a folder's STATUS asks for."""
 
     NOTHING = "nothing"
     LIST = "list"
-    NUMBERED_ANEW = "numbered anew"
+    RENUMBERED = "numbered anew"
 
 
-class Status(Protocol):
+class StatusNumbers(Protocol):
     @property
     def uidvalidity(self) -> int | None: ...
     @property
@@ -41,12 +41,12 @@ class Status(Protocol):
     def messages(self) -> int | None: ...
 
 
-def look(seen: FolderState, now: Status) -> Look:
+def next_action(seen: FolderState, now: StatusNumbers) -> FolderAction:
     """A server that does not tell its next number is asked for the list each time."""
     if seen.uidvalidity is None or (now.uidvalidity or 0) != seen.uidvalidity:
-        return Look.NUMBERED_ANEW
+        return FolderAction.RENUMBERED
     same = (now.uidnext, now.messages) == (seen.uidnext, seen.messages)
-    return Look.NOTHING if same and now.uidnext is not None else Look.LIST
+    return FolderAction.NOTHING if same and now.uidnext is not None else FolderAction.LIST
 
 
 def is_jump(seen: FolderState, found: int, *, limit: int) -> bool:
@@ -59,12 +59,12 @@ def is_jump(seen: FolderState, found: int, *, limit: int) -> bool:
     return found - (0 if seen.highest else seen.messages) > limit
 
 
-def groups(sizes: Mapping[int, int]) -> Iterator[list[int]]:
+def fetch_groups(sizes: Mapping[int, int]) -> Iterator[list[int]]:
     """What is fetched, and in memory, together: a large one alone, the others by the batch."""
     group: list[int] = []
     weight = 0
     for uid, size in sizes.items():
-        if group and (weight + size > BATCH_BYTES or len(group) >= BATCH):
+        if group and (weight + size > BATCH_BYTES or len(group) >= BATCH_MAILS):
             yield group
             group, weight = [], 0
         group.append(uid)
@@ -73,34 +73,34 @@ def groups(sizes: Mapping[int, int]) -> Iterator[list[int]]:
         yield group
 
 
-def slices(uids: Sequence[int]) -> Iterator[Sequence[int]]:
-    for start in range(0, len(uids), LISTED_AT_ONCE):
-        yield uids[start : start + LISTED_AT_ONCE]
+def uid_slices(uids: Sequence[int]) -> Iterator[Sequence[int]]:
+    for start in range(0, len(uids), ROWS_PER_TRANSACTION):
+        yield uids[start : start + ROWS_PER_TRANSACTION]
 
 
 # ── when to try again ───────────────────────────────────────────────────────────────────────────
 
 
-def wait_after(failures: int, *, asked: float, jitter: float) -> float:
+def retry_delay(failures: int, *, requested: float, jitter: float) -> float:
     """Seconds until a mailbox that could not be read is tried again; `jitter` is from 0 to 1.
 
     What the server asked for is waited for. Otherwise 5 seconds, twice as long each time.
     """
-    if asked >= PATIENCE:
-        return min(asked * 2.0 ** min(failures, 6), _LONGEST_THROTTLED) * (1 + jitter / 4)
+    if requested >= THROTTLED_SECONDS:
+        return min(requested * 2.0 ** min(failures, 6), _LONGEST_THROTTLED_WAIT) * (1 + jitter / 4)
     return min(5 * 2.0 ** min(failures, 10), _LONGEST_WAIT) * (0.75 + jitter / 2)
 
 
-def wait_after_refusal(failures: int) -> float:
+def retry_delay_after_refusal(failures: int) -> float:
     """A wrong password that is tried again and again locks the account: a few tries, then daily."""
-    return 60.0 * (failures + 1) if failures + 1 < _REFUSED_TRIES else _A_DAY
+    return 60.0 * (failures + 1) if failures + 1 < _REFUSED_TRIES else _DAY_SECONDS
 
 
-def is_put_off(until: datetime | None, now: datetime) -> bool:
+def is_postponed(until: datetime | None, now: datetime) -> bool:
     """Not yet to be tried again. Nothing waits longer than a day: then a clock was wrong."""
-    return until is not None and now < until <= now + timedelta(seconds=_LONGEST_OF_ALL)
+    return until is not None and now < until <= now + timedelta(seconds=_LONGEST_POSTPONEMENT)
 
 
-def wait_for_mail(attempts: int) -> float:
+def retry_delay_of_mail(attempts: int) -> float:
     """Seconds until one mail that we failed at is tried again."""
     return 60.0 * 5.0 ** min(max(attempts - 1, 0), 3)

@@ -4,17 +4,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from ingest.parties import Ours
+from ingest.parties import OwnAddresses
 from journal.fold import address_key, is_address, loose_key
 from journal.model import Rule
-from journal.settings.sections import NeverLog as Said
+from journal.settings.sections import NeverLogSettings as Said
 from journal.settings.shape import Settings
 
-_NOBODY = Ours()
+_NO_OWN_ADDRESSES = OwnAddresses()
 
 
 @dataclass(frozen=True, slots=True)
-class NeverLog:
+class NeverLogList:
     """What is kept out of the record; addresses and domains as they are compared."""
 
     addresses: frozenset[str] = frozenset()
@@ -23,67 +23,67 @@ class NeverLog:
     sensitivities: frozenset[str] = frozenset()
 
 
-_NOTHING = NeverLog()
+_NOTHING_EXCLUDED = NeverLogList()
 
 
 @dataclass(frozen=True, slots=True)
-class Policy:
+class MailPolicy:
     """`record` are the codes of the templates that record what no rule speaks of."""
 
-    ours: Ours = _NOBODY
+    ours: OwnAddresses = _NO_OWN_ADDRESSES
     rules: tuple[Rule, ...] = ()
-    record: Mapping[str, str] = field(default_factory=dict)
-    never_log: NeverLog = _NOTHING
+    default_templates: Mapping[str, str] = field(default_factory=dict)
+    never_log: NeverLogList = _NOTHING_EXCLUDED
     company_by_domain: bool = True
     free_domains: frozenset[str] = frozenset()
     version: str = ""
 
 
-class Offered(Protocol):
+class RuleCatalog(Protocol):
     """What is asked of the catalog."""
 
     @property
     def rules(self) -> tuple[Rule, ...]: ...
     @property
-    def record(self) -> Mapping[str, str]: ...
+    def record_templates(self) -> Mapping[str, str]: ...
     @property
     def version(self) -> str: ...
 
 
-def policy_of(settings: Settings, catalog: Offered) -> Policy:
-    return Policy(
-        ours=ours_of(settings),
+def build_policy(settings: Settings, catalog: RuleCatalog) -> MailPolicy:
+    return MailPolicy(
+        ours=own_addresses(settings),
         rules=catalog.rules,
-        record=catalog.record,
-        never_log=_never_log(settings.never_log),
+        default_templates=catalog.record_templates,
+        never_log=_build_never_log(settings.never_log),
         company_by_domain=settings.matching.company_by_domain,
-        free_domains=_domains(settings.matching.free_domains),
+        free_domains=_comparable_domains(settings.matching.free_domains),
         version=catalog.version,
     )
 
 
-def ours_of(settings: Settings) -> Ours:
+def own_addresses(settings: Settings) -> OwnAddresses:
     """Own domains; addresses of mailboxes; those whom the config names by their address."""
     named = [each for box in settings.mailbox for each in (*box.addresses, box.user)]
     boxes = [each for each in named if is_address(each)]
     people = [*settings.slack.admins, *settings.slack.managers]
     own = [*boxes, *(each for each in people if is_address(each))]
-    return Ours(
+    return OwnAddresses(
         addresses=frozenset(key for each in own for key in (address_key(each), loose_key(each))),
-        domains=_domains(settings.company.domains),
-        captures=frozenset(address_key(each) for each in boxes),
+        domains=_comparable_domains(settings.company.domains),
+        capture_addresses=frozenset(address_key(each) for each in boxes),
     )
 
 
-def _never_log(said: Said) -> NeverLog:
-    return NeverLog(
-        addresses=frozenset(address_key(each) for each in said.addresses),
-        domains=_domains(said.domains),
-        subjects=said.subjects,
-        sensitivities=frozenset(each.casefold() for each in said.sensitivities),
+def _build_never_log(configured: Said) -> NeverLogList:
+    return NeverLogList(
+        addresses=frozenset(address_key(each) for each in configured.addresses),
+        domains=_comparable_domains(configured.domains),
+        subjects=configured.subjects,
+        sensitivities=frozenset(each.casefold() for each in configured.sensitivities),
     )
 
 
-def _domains(named: Iterable[str]) -> frozenset[str]:
+def _comparable_domains(named: Iterable[str]) -> frozenset[str]:
     """As they stand in addresses that are compared: `åland.example` → `xn--land-poa.example`."""
     return frozenset(address_key(f"x@{each}").rpartition("@")[2] for each in named)

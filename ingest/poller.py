@@ -21,9 +21,9 @@ from enum import StrEnum
 
 from ingest import acks, again, batches, lease, listing, plan
 from ingest.lease import Lease
-from ingest.mailbox import Mailbox
-from ingest.office import LeaseLost, Office, Place, Stopped, where_it_failed
-from ingest.shift import Shift, Tally
+from ingest.mailbox import ImapMailbox
+from ingest.office import CaptureContext, LeaseLost, MailboxFolder, StopRequested, error_location
+from ingest.shift import Counts, FolderRun
 from journal.errors import (
     FolderRefused,
     MailboxRefused,
@@ -32,16 +32,16 @@ from journal.errors import (
     RapportError,
     TransientError,
 )
-from journal.model import Health, MailboxState
-from journal.settings.mail import Mailbox as Box
+from journal.model import MailboxHealth, MailboxState
+from journal.settings.mail import MailboxSettings as Box
 from journal.store import mailboxes
 from journal.store.database import transaction
 
 _log = logging.getLogger(__name__)
-_MENDED_WITHIN = 60.0
+_OUTAGE_RETRY_SECONDS = 60.0
 
 
-class Verdict(StrEnum):
+class CycleStatus(StrEnum):
     """How a cycle ended."""
 
     DONE = "done"
@@ -57,28 +57,28 @@ class Cycle:
     """`troubles` are sentences for a person; `again_in` is when to try again, in seconds."""
 
     mailbox: str
-    verdict: Verdict = Verdict.DONE
-    tally: Tally = field(default_factory=Tally)
+    status: CycleStatus = CycleStatus.DONE
+    counts: Counts = field(default_factory=Counts)
     troubles: list[str] = field(default_factory=list)
-    again_in: float = 0.0
+    retry_in_seconds: float = 0.0
 
 
-class Line:
+class MailboxConnection:
     """A connection that is kept between cycles, made when it is needed, dropped when it failed."""
 
-    def __init__(self, connect: Callable[[], Mailbox]) -> None:
+    def __init__(self, connect: Callable[[], ImapMailbox]) -> None:
         self._connect = connect
         self._lock = threading.Lock()
-        self._mailbox: Mailbox | None = None
-        self._ended = False
+        self._mailbox: ImapMailbox | None = None
+        self._is_aborted = False
 
-    def get(self) -> Mailbox:
+    def get(self) -> ImapMailbox:
         if self._mailbox is None:
             made = self._connect()
             with self._lock:
                 self._mailbox = made
-                ended = self._ended
-            if ended:
+                is_aborted = self._is_aborted
+            if is_aborted:
                 made.abort()
         return self._mailbox
 
@@ -89,187 +89,215 @@ class Line:
         if dropped is not None:
             dropped.close()
 
-    def end(self) -> None:
+    def abort(self) -> None:
         """From another thread: whatever waits on it ends now."""
         with self._lock:
-            self._ended = True
+            self._is_aborted = True
             if self._mailbox is not None:
                 self._mailbox.abort()
 
 
-def connect(office: Office, box: Box) -> Mailbox:
+def connect(context: CaptureContext, box: Box) -> ImapMailbox:
     """Logged in. A token may be refused before its time: then another one is tried, once."""
-    login = office.login(box, "")
+    login = context.login(box, "")
     try:
-        return Mailbox(box, login)
+        return ImapMailbox(box, login)
     except MailboxRefused:
         if not login.token:
             raise
-    return Mailbox(box, office.login(box, login.token))
+    return ImapMailbox(box, context.login(box, login.token))
 
 
 def poll(
-    office: Office, box: Box, line: Line, stop: threading.Event, *, force: bool = False
+    context: CaptureContext,
+    box: Box,
+    connection: MailboxConnection,
+    stop: threading.Event,
+    *,
+    force: bool = False,
 ) -> Cycle:
     """One cycle. `force` does not wait for the time of the next try. Raises nothing of ours."""
     cycle = Cycle(box.name)
     try:
-        with transaction(office.engine) as session:
+        with transaction(context.engine) as session:
             state = mailboxes.ensure(session, box.name)
-        verdict = _not_now(office, state, force=force)
+        verdict = _reason_to_skip(context, state, force=force)
         if verdict is not None:
-            cycle.verdict = verdict
+            cycle.status = verdict
             return cycle
-        with lease.held(office, state) as mine:
-            if mine is None:
-                cycle.verdict = Verdict.BUSY
+        with lease.hold_lease(context, state) as held_lease:
+            if held_lease is None:
+                cycle.status = CycleStatus.BUSY
             else:
-                _cycle(office, box, state, mine, line=line, stop=stop, cycle=cycle)
+                _run_cycle(
+                    context, box, state, held_lease, connection=connection, stop=stop, cycle=cycle
+                )
     except LeaseLost as error:
-        _lost(line, error, cycle)
+        _note_lease_lost(connection, error, cycle)
     except Exception as error:  # noqa: BLE001 (see _as_told)
         # The database itself, most likely: there is nowhere to note it.
-        cycle.verdict = Verdict.FAILED
-        cycle.troubles.append(str(_as_told(error)))
-        cycle.again_in = plan.wait_after(2, asked=0, jitter=_jitter())
+        cycle.status = CycleStatus.FAILED
+        cycle.troubles.append(str(_as_rapport_error(error)))
+        cycle.retry_in_seconds = plan.retry_delay(2, requested=0, jitter=_jitter())
     return cycle
 
 
-def _not_now(office: Office, state: MailboxState, *, force: bool) -> Verdict | None:
-    if state.health is Health.PAUSED:
-        return Verdict.PAUSED
-    if not force and plan.is_put_off(state.next_try, office.clock()):
-        return Verdict.NOT_YET
+def _reason_to_skip(
+    context: CaptureContext, state: MailboxState, *, force: bool
+) -> CycleStatus | None:
+    if state.health is MailboxHealth.PAUSED:
+        return CycleStatus.PAUSED
+    if not force and plan.is_postponed(state.next_try, context.clock()):
+        return CycleStatus.NOT_YET
     return None
 
 
-def _cycle(
-    office: Office,
+def _run_cycle(
+    context: CaptureContext,
     box: Box,
     state: MailboxState,
-    mine: Lease,
+    held_lease: Lease,
     *,
-    line: Line,
+    connection: MailboxConnection,
     stop: threading.Event,
     cycle: Cycle,
 ) -> None:
     try:
-        again.reopen_failures(office, mine, box, state)
-        shifts = [
-            _folder(office, box, state, name, mine=mine, line=line, stop=stop, cycle=cycle)
+        again.reopen_failures(context, held_lease, box, state)
+        runs = [
+            _run_folder(
+                context,
+                box,
+                state,
+                name,
+                held_lease=held_lease,
+                connection=connection,
+                stop=stop,
+                cycle=cycle,
+            )
             for name in box.folders
         ]
         # After all folders: what was moved from one to another is on the server still.
-        for shift in shifts:
-            if shift is not None:
-                again.decide_again(shift)
-    except Stopped:
-        cycle.verdict = Verdict.STOPPED
+        for run in runs:
+            if run is not None:
+                again.decide_reopened(run)
+    except StopRequested:
+        cycle.status = CycleStatus.STOPPED
         return
     except LeaseLost:
         raise
     except Exception as error:  # noqa: BLE001 (see _as_told)
-        line.drop()
+        connection.drop()
         if stop.is_set():
-            cycle.verdict = Verdict.STOPPED
+            cycle.status = CycleStatus.STOPPED
             return
-        _failed(office, state, mine, _as_told(error), cycle)
+        _note_failure(context, state, held_lease, _as_rapport_error(error), cycle)
         return
-    _went(office, state, mine, cycle)
+    _note_success(context, state, held_lease, cycle)
 
 
-def _folder(
-    office: Office,
+def _run_folder(
+    context: CaptureContext,
     box: Box,
     state: MailboxState,
     name: str,
     *,
-    mine: Lease,
-    line: Line,
+    held_lease: Lease,
+    connection: MailboxConnection,
     stop: threading.Event,
     cycle: Cycle,
-) -> Shift | None:
+) -> FolderRun | None:
     if stop.is_set():
-        raise Stopped("Stopped between two folders.")
-    with transaction(office.engine) as session:
-        mine.guard(session)
-        place = Place(box, mailboxes.folder_of(session, state.id, name))
+        raise StopRequested("Stopped between two folders.")
+    with transaction(context.engine) as session:
+        held_lease.guard(session)
+        place = MailboxFolder(box, mailboxes.ensure_folder(session, state.id, name))
     try:
-        place, found = listing.refresh(office, mine, line.get(), place)
-        cycle.tally.listed += found
-        if place.folder.held:
-            cycle.troubles.append(f"{name}: {place.folder.held}")
+        place, found = listing.refresh_folder(context, held_lease, connection.get(), place)
+        cycle.counts.listed += found
+        if place.folder.held_reason:
+            cycle.troubles.append(f"{name}: {place.folder.held_reason}")
             return None
-        shift = Shift(office, mine, line.get(), place, stop, cycle.tally)
-        batches.work_off(shift)
-        acks.acknowledge(shift)
+        run = FolderRun(context, held_lease, connection.get(), place, stop, cycle.counts)
+        batches.process_due(run)
+        acks.acknowledge(run)
     except FolderRefused as error:
         cycle.troubles.append(str(error))
         return None
-    return shift
+    return run
 
 
 # ── how it went ─────────────────────────────────────────────────────────────────────────────────
 
 
-def _went(office: Office, state: MailboxState, mine: Lease, cycle: Cycle) -> None:
-    now = office.clock()
-    with transaction(office.engine) as session:
-        mine.guard(session)
-        new = bool(cycle.tally.entered)
-        if cycle.troubles:
-            mailboxes.went_partly(session, state.id, " ".join(cycle.troubles), now=now, new=new)
-        else:
-            mailboxes.went_well(session, state.id, now=now, new=new)
-    if cycle.troubles:
-        cycle.verdict = Verdict.FAILED
-
-
-def _failed(
-    office: Office, state: MailboxState, mine: Lease, error: RapportError, cycle: Cycle
+def _note_success(
+    context: CaptureContext, state: MailboxState, held_lease: Lease, cycle: Cycle
 ) -> None:
-    cycle.verdict = Verdict.FAILED
+    now = context.clock()
+    with transaction(context.engine) as session:
+        held_lease.guard(session)
+        new = bool(cycle.counts.entered)
+        if cycle.troubles:
+            mailboxes.record_partial_success(
+                session, state.id, " ".join(cycle.troubles), now=now, new=new
+            )
+        else:
+            mailboxes.record_success(session, state.id, now=now, new=new)
+    if cycle.troubles:
+        cycle.status = CycleStatus.FAILED
+
+
+def _note_failure(
+    context: CaptureContext,
+    state: MailboxState,
+    held_lease: Lease,
+    error: RapportError,
+    cycle: Cycle,
+) -> None:
+    cycle.status = CycleStatus.FAILED
     cycle.troubles.append(str(error))
     refused = isinstance(error, MailboxRefused)
-    same_kind = refused is (state.health is Health.REFUSED)
-    cycle.again_in = _wait(error, state.failures if same_kind else 0)
-    health = Health.REFUSED if refused else Health.DEGRADED
-    next_try = office.clock() + timedelta(seconds=cycle.again_in)
-    with transaction(office.engine) as session:
-        mine.guard(session)
-        mailboxes.went_wrong(session, state.id, health, str(error), next_try=next_try)
-    _log.warning("mailbox %d: %s, again in %.0f s", state.id, type(error).__name__, cycle.again_in)
+    same_kind = refused is (state.health is MailboxHealth.REFUSED)
+    cycle.retry_in_seconds = _retry_delay(error, state.failures if same_kind else 0)
+    health = MailboxHealth.REFUSED if refused else MailboxHealth.DEGRADED
+    next_try = context.clock() + timedelta(seconds=cycle.retry_in_seconds)
+    with transaction(context.engine) as session:
+        held_lease.guard(session)
+        mailboxes.record_failure(session, state.id, health, str(error), next_try=next_try)
+    _log.warning(
+        "mailbox %d: %s, again in %.0f s", state.id, type(error).__name__, cycle.retry_in_seconds
+    )
 
 
-def _lost(line: Line, error: LeaseLost, cycle: Cycle) -> None:
-    cycle.verdict = Verdict.BUSY
-    cycle.troubles, cycle.again_in = [], 0.0
+def _note_lease_lost(connection: MailboxConnection, error: LeaseLost, cycle: Cycle) -> None:
+    cycle.status = CycleStatus.BUSY
+    cycle.troubles, cycle.retry_in_seconds = [], 0.0
     _log.warning("mailbox %s: %s", cycle.mailbox, error)
-    line.drop()
+    connection.drop()
 
 
-def _as_told(error: Exception) -> RapportError:
+def _as_rapport_error(error: Exception) -> RapportError:
     """What nobody foresaw is a failure like any other: noted, told, tried again.
 
     If it ended the thread instead, the mailbox would look well and be read by nobody.
     """
     if isinstance(error, RapportError):
         return error
-    place = where_it_failed(error)
+    place = error_location(error)
     _log.error("a cycle failed in a way nobody foresaw: %s", place)
     return RapportError(
         f"The program failed in a way nobody foresaw ({place}), and tries again. Please report it."
     )
 
 
-def _wait(error: RapportError, failures: int) -> float:
+def _retry_delay(error: RapportError, failures: int) -> float:
     if isinstance(error, MailboxRefused):
-        return plan.wait_after_refusal(failures)
+        return plan.retry_delay_after_refusal(failures)
     if isinstance(error, PermanentError):
         # A full disk, a database that is away: whoever mends it should not wait for us.
-        return _MENDED_WITHIN * (0.75 + _jitter() / 2)
+        return _OUTAGE_RETRY_SECONDS * (0.75 + _jitter() / 2)
     asked = error.retry_after if isinstance(error, TransientError) else 0.0
-    return plan.wait_after(failures, asked=asked, jitter=_jitter())
+    return plan.retry_delay(failures, requested=asked, jitter=_jitter())
 
 
 def _jitter() -> float:
@@ -279,22 +307,22 @@ def _jitter() -> float:
 # ── by request ──────────────────────────────────────────────────────────────────────────────────
 
 
-def audited(office: Office, box: Box, stop: threading.Event) -> dict[str, int]:
+def audit_mailbox(context: CaptureContext, box: Box, stop: threading.Event) -> dict[str, int]:
     """How many mails of each folder had no row; they have one now. Waits for whoever reads it."""
-    with transaction(office.engine) as session:
+    with transaction(context.engine) as session:
         state = mailboxes.ensure(session, box.name)
     missed: dict[str, int] = {}
-    with lease.held(office, state) as mine, connect(office, box) as line:
-        if mine is None:
+    with lease.hold_lease(context, state) as held_lease, connect(context, box) as mailbox:
+        if held_lease is None:
             raise MailboxUnavailable(
                 f"The mailbox {box.name} is being read right now; ask again in a moment."
             )
         for name in box.folders:
             if stop.is_set():
                 break
-            with transaction(office.engine) as session:
-                place = Place(box, mailboxes.folder_of(session, state.id, name))
-            place, new = listing.refresh(office, mine, line, place)
-            missed[name] = listing.check(office, mine, line, place)
+            with transaction(context.engine) as session:
+                place = MailboxFolder(box, mailboxes.ensure_folder(session, state.id, name))
+            place, new = listing.refresh_folder(context, held_lease, mailbox, place)
+            missed[name] = listing.audit_folder(context, held_lease, mailbox, place)
             _log.info("folder %d: %d new, %d missed", place.folder.id, new, missed[name])
     return missed

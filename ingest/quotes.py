@@ -14,13 +14,13 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from ingest import attribution, blocks, limits, signatures
-from ingest.html import Mark, Quoted
+from ingest.html import QuotedRange, QuoteMark
 from journal.model import CutPiece, CutReason
 
 # A quoted line that a client wrapped goes on without its mark; lines before a wrap are long.
-WRAPPED_AT = 60
+WRAP_WIDTH = 60
 # Below so many lines nobody's quote begins, but for lines with marks.
-LOOKED_AT = 2_000
+MOST_LINES_SEARCHED = 2_000
 # One's own, a device's, a list's: whoever writes more of them means them.
 MOST_SIGNATURES = 5
 # More lines than that are no attribution above a blockquote.
@@ -28,94 +28,98 @@ LONGEST_LEAD = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Split:
-    new: str
+class SplitText:
+    new_text: str
     cuts: tuple[CutPiece, ...] = ()
     confidence: float = 1.0
 
 
 @dataclass(slots=True)
-class _Marks:
+class _LineMarks:
     """For each line why it is quoted, or None; and how sure all of it is."""
 
-    why: list[CutReason | None]
-    sure: list[float] = field(default_factory=lambda: [1.0])
-    ends: list[int] | None = None
+    reasons: list[CutReason | None]
+    confidences: list[float] = field(default_factory=lambda: [1.0])
+    forward_ends: list[int] | None = None
 
-    def mark(self, start: int, end: int, reason: CutReason, sure: float) -> None:
+    def mark(self, start: int, end: int, reason: CutReason, confidence: float) -> None:
         for position in range(start, end):
-            self.why[position] = reason
-        self.sure.append(sure)
+            self.reasons[position] = reason
+        self.confidences.append(confidence)
 
     def end_of_forward(self, lines: list[str], start: int) -> int | None:
         """The line from there on that says so. They are looked for once, whoever asks how often."""
-        if self.ends is None:
-            self.ends = [n for n, line in enumerate(lines) if blocks.ends_forwarded(line)]
-        place = bisect_left(self.ends, start)
-        return self.ends[place] if place < len(self.ends) else None
+        if self.forward_ends is None:
+            self.forward_ends = [n for n, line in enumerate(lines) if blocks.is_forward_end(line)]
+        place = bisect_left(self.forward_ends, start)
+        return self.forward_ends[place] if place < len(self.forward_ends) else None
 
 
-def split(text: str, *, quoted: Quoted | None = None, forwarded: bool = False) -> Split:
+def split_quotes(
+    text: str, *, quoted_range: QuotedRange | None = None, is_forward: bool = False
+) -> SplitText:
     """`quoted`: where HTML says that a mail is quoted. `forwarded`: it has an original."""
     lines = text.split("\n")
-    if len(lines) > limits.LINES:
-        return Split(text.strip(), (), 0.2)
-    marks = _Marks([None] * len(lines))
-    _mark(lines, marks, _in_lines(text, quoted))
-    if not _says(lines, marks) and not forwarded:
-        return _nothing_left(lines, marks)
-    return _assembled(lines, marks)
+    if len(lines) > limits.TEXT_LINES:
+        return SplitText(text.strip(), (), 0.2)
+    marks = _LineMarks([None] * len(lines))
+    _mark_lines(lines, marks, _to_line_range(text, quoted_range))
+    if not _has_new_text(lines, marks) and not is_forward:
+        return _keep_everything(lines, marks)
+    return _assemble(lines, marks)
 
 
-def _in_lines(text: str, quoted: Quoted | None) -> Quoted | None:
-    if quoted is None:
+def _to_line_range(text: str, quoted_range: QuotedRange | None) -> QuotedRange | None:
+    if quoted_range is None:
         return None
-    start = text.count("\n", 0, quoted.start)
-    end = start + len(text[quoted.start : quoted.end].rstrip("\n").split("\n"))
-    return Quoted(start, end, quoted.mark)
+    start = text.count("\n", 0, quoted_range.start)
+    end = start + len(text[quoted_range.start : quoted_range.end].rstrip("\n").split("\n"))
+    return QuotedRange(start, end, quoted_range.mark)
 
 
-def _mark(lines: list[str], marks: _Marks, quoted: Quoted | None) -> None:
+def _mark_lines(lines: list[str], marks: _LineMarks, quoted_range: QuotedRange | None) -> None:
     position = 0
     while position < len(lines):
-        if quoted is not None and position >= quoted.start:
-            position = _by_html(lines, quoted, position, marks)
-            quoted = None
+        if quoted_range is not None and position >= quoted_range.start:
+            position = _mark_by_html(lines, quoted_range, position, marks)
+            quoted_range = None
         else:
-            position = _mark_at(lines, position, marks)
+            position = _mark_line(lines, position, marks)
 
 
-def _by_html(lines: list[str], quoted: Quoted, position: int, marks: _Marks) -> int:
+def _mark_by_html(
+    lines: list[str], quoted_range: QuotedRange, position: int, marks: _LineMarks
+) -> int:
     """Mark what the HTML says is quoted; the line where to go on."""
-    if quoted.mark is Mark.LINE:
-        after = blocks.next_line(lines, position)
-        if after is None or blocks.label(lines[after]) is None:
-            return _mark_at(lines, position, marks)
-    elif quoted.mark is not Mark.REST:
-        run = _below_lead(lines, quoted)
+    if quoted_range.mark is QuoteMark.LINE:
+        after = blocks.next_text_line(lines, position)
+        if after is None or blocks.parse_label(lines[after]) is None:
+            return _mark_line(lines, position, marks)
+    elif quoted_range.mark is not QuoteMark.REST:
+        run = _quote_end_below_lead(lines, quoted_range)
         if run is not None:
             marks.mark(position, run, CutReason.ATTRIBUTION, 0.95)
             return run
-        if quoted.mark is Mark.WHOLE:
-            end = max(position, min(quoted.end, len(lines)))
+        if quoted_range.mark is QuoteMark.WHOLE:
+            end = max(position, min(quoted_range.end, len(lines)))
             marks.mark(position, end, CutReason.HTML_MARK, 0.95)
-            return end if end > position else _mark_at(lines, position, marks)
+            return end if end > position else _mark_line(lines, position, marks)
     marks.mark(position, len(lines), CutReason.HTML_MARK, 0.95)
     return len(lines)
 
 
-def _below_lead(lines: list[str], quoted: Quoted) -> int | None:
+def _quote_end_below_lead(lines: list[str], quoted_range: QuotedRange) -> int | None:
     """The end of the blockquote that stands below an attribution, when it does.
 
     People answer below it, within the very element that says it is a quote.
     """
     said = 0
-    for position in range(quoted.start, len(lines)):
+    for position in range(quoted_range.start, len(lines)):
         if _is_quoted(lines[position]):
-            return _run(lines, position)
+            return _find_run_end(lines, position)
         if not lines[position].strip():
             continue
-        if blocks.separator(lines[position]) or blocks.at(lines, position):
+        if blocks.find_separator(lines[position]) or blocks.find_block(lines, position):
             return None
         said += 1
         if said > LONGEST_LEAD:
@@ -123,50 +127,52 @@ def _below_lead(lines: list[str], quoted: Quoted) -> int | None:
     return None
 
 
-def _mark_at(lines: list[str], position: int, marks: _Marks) -> int:
+def _mark_line(lines: list[str], position: int, marks: _LineMarks) -> int:
     """Mark what begins at this line; the line where to go on."""
     line = lines[position]
     if not line.strip():
         return position + 1
-    looked_at = position < LOOKED_AT
-    if looked_at and (whole := _rest(lines, position, marks)) is not None:
+    looked_at = position < MOST_LINES_SEARCHED
+    if looked_at and (whole := _find_quoted_rest(lines, position, marks)) is not None:
         end, reason, sure = whole
         marks.mark(position, end, reason, sure)
         return end
-    if looked_at and (found := attribution.at(lines, position)) is not None:
-        return _attributed(lines, found, marks)
-    if signatures.is_paragraph_by_me(lines, position):
-        return _signed_by_device(lines, position, marks)
+    if looked_at and (found := attribution.find_attribution(lines, position)) is not None:
+        return _mark_attribution(lines, found, marks)
+    if signatures.is_device_paragraph(lines, position):
+        return _mark_device_line(lines, position, marks)
     if _is_quoted(line):
-        end = _run(lines, position)
-        if not _is_own(lines, position, end):
+        end = _find_run_end(lines, position)
+        if not _is_not_quote(lines, position, end):
             marks.mark(position, end, CutReason.QUOTE_MARKS, 0.9)
         return end
     return position + 1
 
 
-def _rest(lines: list[str], position: int, marks: _Marks) -> tuple[int, CutReason, float] | None:
+def _find_quoted_rest(
+    lines: list[str], position: int, marks: _LineMarks
+) -> tuple[int, CutReason, float] | None:
     """Up to where, and why, everything from this line on is quoted."""
     line = lines[position]
-    kind = blocks.separator(line)
+    kind = blocks.find_separator(line)
     if _is_quoted(line) and not (kind and line.rstrip().endswith(">>>")):
         return None
     if kind is not None:
         forwarded = kind[0] is blocks.Separator.FORWARDED
-        below = blocks.next_line(lines, position + 1)
-        end = _end_below(lines, below, marks if forwarded else None)
+        below = blocks.next_text_line(lines, position + 1)
+        end = _find_end_below(lines, below, marks if forwarded else None)
         return end, CutReason.SEPARATOR, 0.95
-    if blocks.is_titled(lines, position):
-        below = blocks.next_line(lines, position + 1)
-        return _end_below(lines, below, marks), CutReason.SEPARATOR, 0.9
+    if blocks.is_title_above_block(lines, position):
+        below = blocks.next_text_line(lines, position + 1)
+        return _find_end_below(lines, below, marks), CutReason.SEPARATOR, 0.9
     # The rule that Outlook draws above a block goes with it.
-    after = blocks.next_line(lines, position + 1) if blocks.is_rule(line) else position
-    if after is not None and blocks.at(lines, after) is not None:
-        return _end_below(lines, after, None), CutReason.HEADER_BLOCK, 0.9
+    after = blocks.next_text_line(lines, position + 1) if blocks.is_rule(line) else position
+    if after is not None and blocks.find_block(lines, after) is not None:
+        return _find_end_below(lines, after, None), CutReason.HEADER_BLOCK, 0.9
     return None
 
 
-def _end_below(lines: list[str], below: int | None, forwarded: _Marks | None) -> int:
+def _find_end_below(lines: list[str], below: int | None, forwarded: _LineMarks | None) -> int:
     """Where it ends: with its marks, where each line has one; at a mark of its end, when it was
     forwarded; never.
 
@@ -178,32 +184,32 @@ def _end_below(lines: list[str], below: int | None, forwarded: _Marks | None) ->
         end = forwarded.end_of_forward(lines, below)
         if end is not None:
             return end + 1
-    block = blocks.below_separator(lines, below)
-    start = blocks.next_line(lines, block.end if block else below)
+    block = blocks.find_block_below_separator(lines, below)
+    start = blocks.next_text_line(lines, block.end if block else below)
     marked = block is not None and _is_quoted(lines[below])
     if start is not None and not marked and _is_quoted(lines[start]):
-        return _run(lines, start)
+        return _find_run_end(lines, start)
     return len(lines)
 
 
-def _attributed(lines: list[str], found: attribution.Attribution, marks: _Marks) -> int:
-    after = blocks.next_line(lines, found.end)
-    sure = 0.95 if found.sure else 0.7
+def _mark_attribution(lines: list[str], found: attribution.Attribution, marks: _LineMarks) -> int:
+    after = blocks.next_text_line(lines, found.end)
+    sure = 0.95 if found.is_sure else 0.7
     if after is not None and (_is_quoted(lines[after]) or lines[after].startswith("|")):
-        end = _run(lines, after, bar=lines[after].startswith("|"))
+        end = _find_run_end(lines, after, bar=lines[after].startswith("|"))
         marks.mark(found.start, end, CutReason.ATTRIBUTION, sure)
         return end
     if _is_quoted(lines[found.start]):
-        end = _run(lines, found.start)
+        end = _find_run_end(lines, found.start)
         marks.mark(found.start, end, CutReason.ATTRIBUTION, sure)
         return end
     marks.mark(found.start, len(lines), CutReason.ATTRIBUTION, sure - 0.15)
     return len(lines)
 
 
-def _signed_by_device(lines: list[str], position: int, marks: _Marks) -> int:
+def _mark_device_line(lines: list[str], position: int, marks: _LineMarks) -> int:
     """What follows `Sent from my phone` may be the sender's; not so a mail that begins there."""
-    after = blocks.next_line(lines, position + 1)
+    after = blocks.next_text_line(lines, position + 1)
     if position > 1 and after is not None and signatures.is_greeting(lines[after]):
         marks.mark(position, len(lines), CutReason.SENT_FROM, 0.5)
         return len(lines)
@@ -217,7 +223,7 @@ def _is_quoted(line: str) -> bool:
     return bare.startswith(">") and not bare.startswith(">=")
 
 
-def _is_own(lines: list[str], start: int, end: int) -> bool:
+def _is_not_quote(lines: list[str], start: int, end: int) -> bool:
     """Lines with marks that are no quote: what a colon announces, and the prompt `>>>`."""
     above = next((line for line in reversed(lines[max(0, start - 2) : start]) if line.strip()), "")
     if above.rstrip().endswith((":", "：")) and not _is_quoted(above):
@@ -226,7 +232,7 @@ def _is_own(lines: list[str], start: int, end: int) -> bool:
     return all(line.startswith(">>>") or not line.startswith(">") for line in run)
 
 
-def _run(lines: list[str], start: int, *, bar: bool = False) -> int:
+def _find_run_end(lines: list[str], start: int, *, bar: bool = False) -> int:
     """Where the run of quoted lines ends, empty lines and wrapped ends of lines within it."""
     end = position = start
     while position < len(lines):
@@ -244,68 +250,68 @@ def _is_wrapped(lines: list[str], position: int, *, bar: bool) -> bool:
     after = lines[position + 1] if position + 1 < len(lines) else ""
     if bar:
         return after.startswith("|")
-    return _is_quoted(before) and len(before) >= WRAPPED_AT and _is_quoted(after)
+    return _is_quoted(before) and len(before) >= WRAP_WIDTH and _is_quoted(after)
 
 
-def _says(lines: list[str], marks: _Marks) -> bool:
+def _has_new_text(lines: list[str], marks: _LineMarks) -> bool:
     return any(
         line.strip(" \t\ufeff\xa0_-=*") and why is None
-        for line, why in zip(lines, marks.why, strict=True)
+        for line, why in zip(lines, marks.reasons, strict=True)
     )
 
 
-def _nothing_left(lines: list[str], marks: _Marks) -> Split:
+def _keep_everything(lines: list[str], marks: _LineMarks) -> SplitText:
     """Only quoted text: perhaps the quote marks are the sender's own, so all of it stays.
 
     A header block or an attribution on top is still no new text.
     """
     if not any(line.strip() for line in lines):
-        return Split("")
+        return SplitText("")
     first = next(at for at, line in enumerate(lines) if line.strip())
     start = first
-    block = blocks.at(lines, first)
-    found = attribution.at(lines, first)
+    block = blocks.find_block(lines, first)
+    found = attribution.find_attribution(lines, first)
     if block is not None:
         start = block.end
     elif found is not None and not _is_quoted(lines[found.start]):
         start = found.end
-    reason = marks.why[first] or CutReason.QUOTE_MARKS
+    reason = marks.reasons[first] or CutReason.QUOTE_MARKS
     cut = "\n".join(lines[first:start]).strip()
     below = [line for line in lines[start:] if line.strip()]
     if found is not None and below and all(_is_quoted(line) for line in below):
         # An attribution and marked quotes, and not a word else: an empty reply.
-        return Split("", (CutPiece(reason, "\n".join(lines).strip()),), 0.8)
-    return Split("\n".join(lines[start:]).strip(), (CutPiece(reason, cut),) if cut else (), 0.3)
+        return SplitText("", (CutPiece(reason, "\n".join(lines).strip()),), 0.8)
+    return SplitText("\n".join(lines[start:]).strip(), (CutPiece(reason, cut),) if cut else (), 0.3)
 
 
-def _assembled(lines: list[str], marks: _Marks) -> Split:
+def _assemble(lines: list[str], marks: _LineMarks) -> SplitText:
     inline = _is_inline(lines, marks)
-    cuts = _cuts(lines, marks, inline=inline)
+    cuts = _collect_cuts(lines, marks, inline=inline)
     kept: list[str] = []
-    for piece in _kept(lines, marks, inline=inline):
-        kept += _unsigned(piece, cuts, above=any(line.strip() for line in kept))
-    new = "\n".join(signatures.without_rules(kept)).strip("\n\ufeff ")
-    return Split(new, tuple(cuts), min(marks.sure) * (0.6 if inline else 1.0))
+    for piece in _kept_pieces(lines, marks, inline=inline):
+        kept += _cut_signatures(piece, cuts, above=any(line.strip() for line in kept))
+    new = "\n".join(signatures.strip_rules(kept)).strip("\n\ufeff ")
+    return SplitText(new, tuple(cuts), min(marks.confidences) * (0.6 if inline else 1.0))
 
 
-def _kept(lines: list[str], marks: _Marks, *, inline: bool) -> list[list[str]]:
+def _kept_pieces(lines: list[str], marks: _LineMarks, *, inline: bool) -> list[list[str]]:
     """The new lines, apart where something was cut between them: a signature ends there."""
     pieces: list[list[str]] = [[]]
-    for line, why in zip(lines, marks.why, strict=True):
-        if why is None or (inline and _is_answered(line, why)):
+    for line, why in zip(lines, marks.reasons, strict=True):
+        if why is None or (inline and _is_quote_between_answers(line, why)):
             pieces[-1].append(line)
         elif pieces[-1]:
             pieces.append([])
     return pieces
 
 
-def _unsigned(lines: list[str], cuts: list[CutPiece], *, above: bool) -> list[str]:
+def _cut_signatures(lines: list[str], cuts: list[CutPiece], *, above: bool) -> list[str]:
     """Without the signatures at their end, unless that is all there is."""
     for _ in range(MOST_SIGNATURES):
-        signature = signatures.find(lines)
+        signature = signatures.find_signature(lines)
         if signature is None:
             break
-        rest = signatures.without_rules(lines[: signature.start])
+        rest = signatures.strip_rules(lines[: signature.start])
         if not above and not any(line.strip() for line in rest):
             break
         cuts.append(CutPiece(signature.reason, "\n".join(lines[signature.start :]).strip()))
@@ -313,12 +319,12 @@ def _unsigned(lines: list[str], cuts: list[CutPiece], *, above: bool) -> list[st
     return lines
 
 
-def _is_inline(lines: list[str], marks: _Marks) -> bool:
+def _is_inline(lines: list[str], marks: _LineMarks) -> bool:
     """New lines between quoted ones: quote, new, quote; or a quote that nothing announces
     between new lines.
     """
     runs: list[CutReason | None] = []
-    for line, why in zip(lines, marks.why, strict=True):
+    for line, why in zip(lines, marks.reasons, strict=True):
         if not line.strip() or why is CutReason.SENT_FROM:
             continue
         if not runs or (runs[-1] is None) != (why is None):
@@ -328,17 +334,17 @@ def _is_inline(lines: list[str], marks: _Marks) -> bool:
     return runs == [None, CutReason.QUOTE_MARKS, None]
 
 
-def _is_answered(line: str, why: CutReason) -> bool:
+def _is_quote_between_answers(line: str, why: CutReason) -> bool:
     """A marked line between answers; an attribution above it is still no text."""
     return why is CutReason.QUOTE_MARKS or (why is CutReason.ATTRIBUTION and _is_quoted(line))
 
 
-def _cuts(lines: list[str], marks: _Marks, *, inline: bool) -> list[CutPiece]:
+def _collect_cuts(lines: list[str], marks: _LineMarks, *, inline: bool) -> list[CutPiece]:
     cuts: list[CutPiece] = []
     piece: list[str] = []
     reason: CutReason | None = None
-    for line, found in zip([*lines, ""], [*marks.why, None], strict=True):
-        why = None if found and inline and _is_answered(line, found) else found
+    for line, found in zip([*lines, ""], [*marks.reasons, None], strict=True):
+        why = None if found and inline and _is_quote_between_answers(line, found) else found
         if why is not reason:
             if reason is not None:
                 cuts.append(CutPiece(reason, "\n".join(piece).strip()))

@@ -17,17 +17,17 @@ _PREFIX = (
     b"\\blue0\r\n\\par \\pard\\plain\\f0\\fs20\\b\\i\\u\\tab\\tx"
 )
 _COMPRESSED = b"LZFu"
-_AS_IT_IS = b"MELA"
+_UNCOMPRESSED = b"MELA"
 _WINDOW = 4096
 _TOKEN = re.compile(
     rb"\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-z'])|([{}])|[\r\n]+|[^\\{}\r\n]+",
     re.IGNORECASE,
 )
 # Groups that hold no text.
-_SKIPPED = frozenset(
+_SKIPPED_GROUPS = frozenset(
     b"fonttbl colortbl stylesheet info pict object themedata listtable xmlnstbl".split()
 )
-_LETTERS = {
+_WORD_LETTERS = {
     b"par": b"\n",
     b"line": b"\n",
     b"tab": b"\t",
@@ -41,18 +41,18 @@ _LETTERS = {
 }
 
 
-def decompressed(data: bytes) -> bytes:
+def decompress(data: bytes) -> bytes:
     """As far as it goes; `b""` when it is neither of the two kinds."""
     if len(data) < 16:
         return b""
     size = min(struct.unpack_from("<I", data, 4)[0], limits.TEXT_BYTES)
     kind = data[8:12]
-    if kind == _AS_IT_IS:
+    if kind == _UNCOMPRESSED:
         return data[16 : 16 + size]
-    return _unpacked(data, size) if kind == _COMPRESSED else b""
+    return _decompress_lzfu(data, size) if kind == _COMPRESSED else b""
 
 
-def _unpacked(data: bytes, size: int) -> bytes:
+def _decompress_lzfu(data: bytes, size: int) -> bytes:
     """Runs of eight: a byte as it is, or where in the last 4,096 bytes it stood, and how long."""
     out = bytearray(_PREFIX)
     wanted = len(_PREFIX) + size
@@ -79,20 +79,20 @@ def _unpacked(data: bytes, size: int) -> bytes:
 
 
 @dataclass(slots=True)
-class _Group:
-    skipped: bool = False
-    tag: bool = False
-    rtf_only: bool = False
+class _RtfGroup:
+    is_skipped: bool = False
+    is_html_tag: bool = False
+    is_rtf_only: bool = False
     unicode_skip: int = 1
 
 
 @dataclass(slots=True)
-class _Reader:
+class _RtfReader:
     """`pieces` are text; `pending` are bytes whose charset is the document's."""
 
     charset: str = "cp1252"
-    html: bool = False
-    groups: list[_Group] = field(default_factory=lambda: [_Group()])
+    is_html: bool = False
+    groups: list[_RtfGroup] = field(default_factory=lambda: [_RtfGroup()])
     pieces: list[str] = field(default_factory=list)
     pending: bytearray = field(default_factory=bytearray)
     to_skip: int = 0
@@ -103,84 +103,93 @@ class _Reader:
             self.pending.clear()
 
 
-def read(data: bytes) -> tuple[str, bool]:
+def read_rtf(data: bytes) -> tuple[str, bool]:
     """The text, and whether it is HTML."""
-    reader = _Reader()
+    reader = _RtfReader()
     for token in _TOKEN.finditer(data[: limits.TEXT_BYTES]):
-        _take(token, reader)
+        _take_token(token, reader)
     reader.flush()
-    return "".join(reader.pieces), reader.html
+    return "".join(reader.pieces), reader.is_html
 
 
-def _take(token: re.Match[bytes], reader: _Reader) -> None:
+def _take_token(token: re.Match[bytes], reader: _RtfReader) -> None:
     word, number, escaped, symbol, brace = token.groups()
     group = reader.groups[-1]
     if brace:
-        _nest(brace, reader)
+        _take_brace(brace, reader)
     elif word:
-        _word(word.lower(), int(number) if number else None, reader)
+        _take_word(word.lower(), int(number) if number else None, reader)
     elif escaped:
-        _put(bytes([int(escaped, 16)]), reader)
+        _put_bytes(bytes([int(escaped, 16)]), reader)
     elif symbol == b"*":
         # `{\*\htmltag…}` is read, every other group of the kind is not.
-        group.skipped = True
+        group.is_skipped = True
     elif symbol:
-        _put({b"~": b" ", b"_": b"-"}.get(symbol, symbol if symbol in b"\\{}" else b""), reader)
+        _put_bytes(
+            {b"~": b" ", b"_": b"-"}.get(symbol, symbol if symbol in b"\\{}" else b""), reader
+        )
     elif token[0][:1] not in b"\r\n":
-        _put(token[0], reader)
+        _put_bytes(token[0], reader)
 
 
-def _nest(brace: bytes, reader: _Reader) -> None:
+def _take_brace(brace: bytes, reader: _RtfReader) -> None:
     if brace == b"{" and len(reader.groups) < limits.HTML_NODES:
         above = reader.groups[-1]
         reader.groups.append(
-            _Group(above.skipped, above.tag, above.rtf_only, unicode_skip=above.unicode_skip)
+            _RtfGroup(
+                above.is_skipped,
+                above.is_html_tag,
+                above.is_rtf_only,
+                unicode_skip=above.unicode_skip,
+            )
         )
     elif brace == b"}" and len(reader.groups) > 1:
         reader.groups.pop()
     reader.to_skip = 0
 
 
-def _word(word: bytes, number: int | None, reader: _Reader) -> None:
+def _take_word(word: bytes, number: int | None, reader: _RtfReader) -> None:
     group = reader.groups[-1]
     if word == b"htmltag":
-        group.skipped, group.tag, group.rtf_only = False, True, False
-    elif word in _SKIPPED:
-        group.skipped = True
+        group.is_skipped, group.is_html_tag, group.is_rtf_only = False, True, False
+    elif word in _SKIPPED_GROUPS:
+        group.is_skipped = True
     elif word == b"htmlrtf":
-        group.rtf_only = number != 0
+        group.is_rtf_only = number != 0
     elif word == b"fromhtml":
-        reader.html = True
+        reader.is_html = True
     elif word == b"ansicpg" and number:
         reader.charset = f"cp{number}"
     elif word == b"uc":
         group.unicode_skip = min(max(number or 0, 0), 10)
     elif word == b"u" and number is not None:
         _put_letter(number, reader)
-    elif word in _LETTERS:
-        _put_text(_LETTERS[word].decode(), reader)
+    elif word in _WORD_LETTERS:
+        _put_text(_WORD_LETTERS[word].decode(), reader)
 
 
-def _is_read(reader: _Reader) -> bool:
+def _is_visible(reader: _RtfReader) -> bool:
     group = reader.groups[-1]
-    return not group.skipped and not (reader.html and group.rtf_only and not group.tag)
+    return not group.is_skipped and not (
+        reader.is_html and group.is_rtf_only and not group.is_html_tag
+    )
 
 
-def _put(data: bytes, reader: _Reader) -> None:
+def _put_bytes(data: bytes, reader: _RtfReader) -> None:
     """Bytes; those that stand in for a letter that was given as a number are passed over."""
     skipped = min(reader.to_skip, len(data))
     reader.to_skip -= skipped
-    if _is_read(reader):
+    if _is_visible(reader):
         reader.pending += data[skipped:]
 
 
-def _put_letter(number: int, reader: _Reader) -> None:
+def _put_letter(number: int, reader: _RtfReader) -> None:
     code = number % 0x10000
     _put_text("\ufffd" if 0xD800 <= code <= 0xDFFF else chr(code), reader)
     reader.to_skip = reader.groups[-1].unicode_skip
 
 
-def _put_text(text: str, reader: _Reader) -> None:
-    if _is_read(reader):
+def _put_text(text: str, reader: _RtfReader) -> None:
+    if _is_visible(reader):
         reader.flush()
         reader.pieces.append(text)

@@ -13,24 +13,24 @@ from collections.abc import Iterable, Sequence
 
 from journal import patterns
 from journal.fold import address_key, one_line
-from journal.model import Conditions, Document, Facts, Rule, Signal
+from journal.model import DecisionSignal, Document, MailFacts, Rule, RuleConditions
 
 _MOST_NAMES = 50
 _LONGEST_NUMBER = 100
 
 
 def first_match(
-    rules: Sequence[Rule], facts: Facts, *, noticed: list[Signal] | None = None
+    rules: Sequence[Rule], facts: MailFacts, *, noticed: list[DecisionSignal] | None = None
 ) -> Rule | None:
     """`noticed` is told of patterns that took too long."""
     slow: set[str] = set()
     found = next((rule for rule in rules if _meets(rule.conditions, facts, slow)), None)
-    _tell(slow, noticed)
+    _note_slow_patterns(slow, noticed)
     return found
 
 
-def document_of(
-    rule: Rule, facts: Facts, *, noticed: list[Signal] | None = None
+def find_document(
+    rule: Rule, facts: MailFacts, *, noticed: list[DecisionSignal] | None = None
 ) -> Document | None:
     """The business document, when its number stands in the subject or in the name of a file."""
     if not rule.document_type or not rule.document_number:
@@ -40,67 +40,67 @@ def document_of(
     hits = (_search(rule.document_number, text, slow) for text in texts)
     numbers = (one_line(hit.group, longest=_LONGEST_NUMBER) for hit in hits if hit)
     number = next((each for each in numbers if each), "")
-    _tell(slow, noticed)
+    _note_slow_patterns(slow, noticed)
     return Document(rule.document_type, number) if number else None
 
 
-def any_found(
-    wanted: Iterable[str], texts: Iterable[str], *, noticed: list[Signal] | None = None
+def first_found_pattern(
+    wanted: Iterable[str], texts: Iterable[str], *, noticed: list[DecisionSignal] | None = None
 ) -> str | None:
     """The first of these patterns that is found in one of the texts."""
     slow: set[str] = set()
     texts = tuple(texts)
     found = next((each for each in wanted if _finds(each, texts, slow)), None)
-    _tell(slow, noticed)
+    _note_slow_patterns(slow, noticed)
     return found
 
 
-def _meets(asked: Conditions, facts: Facts, slow: set[str]) -> bool:
+def _meets(conditions: RuleConditions, facts: MailFacts, slow: set[str]) -> bool:
     return (
-        _is_among(facts.mailbox.casefold(), asked.mailbox)
-        and _is_among(facts.folder, asked.folder)
-        and _is_among(facts.direction, asked.direction)
-        and _is_among(facts.mail_class, asked.mail_class)
-        and _share(facts.plus_tags, asked.plus_tag)
-        and _meets_addresses(asked, facts)
-        and _finds(asked.subject, [facts.subject], slow)
-        and _finds(asked.attachment, facts.attachments[:_MOST_NAMES], slow)
-        and _meets_header(asked, facts, slow)
+        _is_among(facts.mailbox.casefold(), conditions.mailbox)
+        and _is_among(facts.folder, conditions.folder)
+        and _is_among(facts.direction, conditions.direction)
+        and _is_among(facts.mail_class, conditions.mail_class)
+        and _overlap(facts.plus_tags, conditions.plus_tag)
+        and _meets_addresses(conditions, facts)
+        and _finds(conditions.subject, [facts.subject], slow)
+        and _finds(conditions.attachment, facts.attachments[:_MOST_NAMES], slow)
+        and _meets_header(conditions, facts, slow)
     )
 
 
-def _is_among(value: str, asked: frozenset[str]) -> bool:
-    return not asked or value in asked
+def _is_among(value: str, allowed: frozenset[str]) -> bool:
+    return not allowed or value in allowed
 
 
-def _share(values: Iterable[str], asked: frozenset[str]) -> bool:
-    return not asked or any(value.casefold() in asked for value in values)
+def _overlap(values: Iterable[str], allowed: frozenset[str]) -> bool:
+    return not allowed or any(value.casefold() in allowed for value in values)
 
 
-def _meets_addresses(asked: Conditions, facts: Facts) -> bool:
-    if not (asked.address or asked.domain):
+def _meets_addresses(conditions: RuleConditions, facts: MailFacts) -> bool:
+    if not (conditions.address or conditions.domain):
         return True
     keys = {address_key(each) for each in facts.addresses}
-    if asked.address and not keys & {address_key(each) for each in asked.address}:
+    if conditions.address and not keys & {address_key(each) for each in conditions.address}:
         return False
     domains = {each.rpartition("@")[2] for each in keys}
-    wanted = {address_key(f"@{each}").lstrip("@") for each in asked.domain}
+    wanted = {address_key(f"@{each}").lstrip("@") for each in conditions.domain}
     return not wanted or bool(domains & wanted)
 
 
-def _meets_header(asked: Conditions, facts: Facts, slow: set[str]) -> bool:
-    if not asked.header_name:
+def _meets_header(conditions: RuleConditions, facts: MailFacts, slow: set[str]) -> bool:
+    if not conditions.header_name:
         return True
-    name = asked.header_name.casefold()
+    name = conditions.header_name.casefold()
     values = [value for key, value in facts.headers if key.casefold() == name]
-    return any(_search(asked.header_pattern, value, slow) for value in values)
+    return any(_search(conditions.header_pattern, value, slow) for value in values)
 
 
 def _finds(pattern: str, texts: Iterable[str], slow: set[str]) -> bool:
     return not pattern or any(_search(pattern, text, slow) for text in texts)
 
 
-def _search(pattern: str, text: str, slow: set[str]) -> patterns.Hit | None:
+def _search(pattern: str, text: str, slow: set[str]) -> patterns.PatternMatch | None:
     if pattern in slow:
         return None
     try:
@@ -111,6 +111,8 @@ def _search(pattern: str, text: str, slow: set[str]) -> patterns.Hit | None:
         return None
 
 
-def _tell(slow: set[str], noticed: list[Signal] | None) -> None:
+def _note_slow_patterns(slow: set[str], noticed: list[DecisionSignal] | None) -> None:
     if noticed is not None:
-        noticed += [Signal("slow_pattern", f"Took too long: {each}") for each in sorted(slow)]
+        noticed += [
+            DecisionSignal("slow_pattern", f"Took too long: {each}") for each in sorted(slow)
+        ]

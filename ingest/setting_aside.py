@@ -9,39 +9,41 @@ import logging
 from datetime import datetime
 
 from ingest import limits
-from ingest.office import Place, actor_of
-from ingest.shift import Shift
+from ingest.office import MailboxFolder, mail_actor
+from ingest.shift import FolderRun
 from journal import mail as ledger
 from journal.errors import MailboxUnavailable, MailMissing
 from journal.model import (
     Decision,
     Direction,
-    Facts,
     MailClass,
+    MailFacts,
+    MailOutcome,
+    MailReason,
     NewMail,
-    Outcome,
-    Reason,
 )
 from journal.store import copies
-from journal.store.copies import Due
+from journal.store.copies import DueCopy
 from journal.store.database import transaction
 
 _log = logging.getLogger(__name__)
 
 
-def quarantine(shift: Shift, copy: Due) -> None:
+def quarantine_mail(run: FolderRun, copy: DueCopy) -> None:
     """Commit that it is set aside, with as much of it as the server still gives."""
     try:
-        raw = _fetched(shift, copy)
+        raw = _fetch_raw(run, copy)
     except MailMissing:
         raw = None
     except MailboxUnavailable:
-        _set_aside(shift, copy, None)
+        _commit_quarantine(run, copy, None)
         raise
-    _set_aside(shift, copy, raw)
+    _commit_quarantine(run, copy, raw)
 
 
-def bare(place: Place, outcome: Outcome, reason: Reason, why: str, when: datetime) -> Decision:
+def blank_decision(
+    place: MailboxFolder, outcome: MailOutcome, reason: MailReason, why: str, when: datetime
+) -> Decision:
     """A decision about a mail of which nothing was looked at."""
     return Decision(
         outcome=outcome,
@@ -51,21 +53,21 @@ def bare(place: Place, outcome: Outcome, reason: Reason, why: str, when: datetim
         mail_class=MailClass.NORMAL,
         occurred_at=when,
         subject="",
-        facts=Facts(mailbox=place.box.name, folder=place.folder.name),
+        facts=MailFacts(mailbox=place.box.name, folder=place.folder.name),
     )
 
 
-def _fetched(shift: Shift, copy: Due) -> bytes | None:
-    if shift.place.box.keep != "full":
+def _fetch_raw(run: FolderRun, copy: DueCopy) -> bytes | None:
+    if run.place.box.keep != "full":
         return None
-    return shift.line.body(copy.uid, limits.RAW_BYTES, limit=limits.RAW_BYTES)
+    return run.mailbox.fetch_body(copy.uid, limits.RAW_BYTES, limit=limits.RAW_BYTES)
 
 
-def _set_aside(shift: Shift, copy: Due, raw: bytes | None) -> None:
-    office, place = shift.office, shift.place
-    now = office.clock()
-    with transaction(office.engine) as session:
-        shift.lease.guard(session)
+def _commit_quarantine(run: FolderRun, copy: DueCopy, raw: bytes | None) -> None:
+    context, place = run.context, run.place
+    now = context.clock()
+    with transaction(context.engine) as session:
+        run.lease.guard(session)
         error = copies.error_of(session, copy.id)
         cause = error or "the program stopped while it read this mail"
         why = f"It was tried {copy.attempts} times without success: {cause}."
@@ -76,14 +78,19 @@ def _set_aside(shift: Shift, copy: Due, raw: bytes | None) -> None:
             in_reply_to="",
             references=(),
             parties=(),
-            decision=bare(place, Outcome.QUARANTINED, Reason.CRASHED, why, now),
+            decision=blank_decision(place, MailOutcome.QUARANTINED, MailReason.CRASHED, why, now),
             size=len(raw or b""),
             raw=raw,
             instead_of=copy.mail_id,
         )
-        (entered,) = ledger.enter(
-            session, office.house, actor_of(place.box), [new], versions=office.versions, now=now
+        (entered,) = ledger.enter_mails(
+            session,
+            context.config,
+            mail_actor(place.box),
+            [new],
+            versions=context.versions,
+            now=now,
         )
-        copies.set_aside(session, copy.id, entered.mail, cause, now=now)
-    shift.tally.set_aside += 1
+        copies.quarantine(session, copy.id, entered.mail, cause, now=now)
+    run.counts.quarantined += 1
     _log.error("folder %d: mail %d is set aside", place.folder.id, entered.mail)

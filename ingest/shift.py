@@ -4,35 +4,35 @@ import threading
 from dataclasses import dataclass, field
 
 from ingest.lease import Lease
-from ingest.mailbox import Mailbox
-from ingest.office import Office, Place
-from journal.model import Entered
+from ingest.mailbox import ImapMailbox
+from ingest.office import CaptureContext, MailboxFolder
+from journal.model import EnteredMail
 
 
 @dataclass(slots=True)
-class Tally:
+class Counts:
     """What one cycle did."""
 
     listed: int = 0
-    entered: list[Entered] = field(default_factory=list)
+    entered: list[EnteredMail] = field(default_factory=list)
     known: int = 0
     gone: int = 0
-    put_off: int = 0
-    set_aside: int = 0
+    postponed: int = 0
+    quarantined: int = 0
 
     @property
-    def worked_on(self) -> int:
-        return len(self.entered) + self.known + self.gone + self.put_off + self.set_aside
+    def processed(self) -> int:
+        return len(self.entered) + self.known + self.gone + self.postponed + self.quarantined
 
 
 @dataclass(slots=True)
-class Shift:
+class FolderRun:
     """`in_flight` are the copies that the server is sending right now: suspects if the line drops."""
 
-    office: Office
+    context: CaptureContext
     lease: Lease
-    line: Mailbox
-    place: Place
+    mailbox: ImapMailbox
+    place: MailboxFolder
     stop: threading.Event
-    tally: Tally
+    counts: Counts
     in_flight: frozenset[int] = frozenset()

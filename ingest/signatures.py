@@ -12,17 +12,17 @@ import re
 from dataclasses import dataclass
 
 from ingest import words
-from ingest.words.devices import DEVICES
+from ingest.words.devices import DEVICE_NAMES
 from journal.model import CutReason
 
 LONGEST_SIGNATURE = 15
-LONGEST_LOOKED_AT = 40
-LONGEST_BY_ME = 80
+MOST_LINES_SEARCHED = 40
+LONGEST_DEVICE_LINE = 80
 # A line of a signature has hardly more; one of a text that was not wrapped has.
 MOST_WORDS = 10
 _DELIMITERS = frozenset({"--", "-- ", "—", "——", "--=20", "---", "__", "*--*", "–"})
 _LIST_RULE = re.compile(r"(?:_{2,}|-{2,3})\s*\Z")
-_RULES = re.compile(r"[-_=*~+#ᐧ\s]+\Z")
+_RULE_LINE = re.compile(r"[-_=*~+#ᐧ\s]+\Z")
 _LIST_WORDS = (
     "mailing list",
     "mailinglist",
@@ -38,7 +38,7 @@ _LIST_WORDS = (
     "virus-free",
 )
 # What lawyers let people write below their names: prose, and not for this mail.
-_DISCLAIMS = (
+_DISCLAIMER_WORDS = (
     "confidential",
     "disclaimer",
     "intended",
@@ -72,20 +72,20 @@ class Signature:
     reason: CutReason
 
 
-def find(lines: list[str]) -> Signature | None:
+def find_signature(lines: list[str]) -> Signature | None:
     """Where the signature begins among the lines of new text; None when there is none."""
     last = len(lines)
     while last and not lines[last - 1].strip():
         last -= 1
     found: Signature | None = None
-    for position in range(last - 1, max(-1, last - LONGEST_LOOKED_AT), -1):
-        reason = _reason(lines, position, last)
+    for position in range(last - 1, max(-1, last - MOST_LINES_SEARCHED), -1):
+        reason = _find_reason(lines, position, last)
         if reason is not None:
             found = Signature(position, reason)
     return found
 
 
-def _reason(lines: list[str], position: int, last: int) -> CutReason | None:
+def _find_reason(lines: list[str], position: int, last: int) -> CutReason | None:
     line = lines[position].replace("\xa0", " ").strip("\ufeff\t ")
     # The exact mark promises that nothing of the text follows: disclaimers may be long.
     if lines[position] == "-- ":
@@ -93,20 +93,20 @@ def _reason(lines: list[str], position: int, last: int) -> CutReason | None:
     if _LIST_RULE.match(line[:200]) and _is_list_footer(lines, position, last):
         return CutReason.LIST_FOOTER
     if line in _DELIMITERS and last - position <= LONGEST_SIGNATURE:
-        return CutReason.SIGNATURE if _ends_text(lines, position, last) else None
-    if is_by_me(line) and not _words_after(lines, position, last):
+        return CutReason.SIGNATURE if _is_signature_below(lines, position, last) else None
+    if is_device_line(line) and not _has_text_after(lines, position, last):
         return CutReason.SENT_FROM
     return None
 
 
-def _ends_text(lines: list[str], position: int, last: int) -> bool:
+def _is_signature_below(lines: list[str], position: int, last: int) -> bool:
     """A rule in the middle of a text parts chapters; a signature begins with a name and is one
     paragraph or two.
     """
     below = [line for line in lines[position + 1 : last] if line.strip()]
     if _is_prose(below[0] if below else ""):
         return False
-    if any(_is_prose(line) for line in below) and not _disclaims(below):
+    if any(_is_prose(line) for line in below) and not _has_disclaimer(below):
         return False
     if lines[position].strip() in {"--", "—", "——", "–", "*--*"}:
         return True
@@ -123,9 +123,9 @@ def _is_prose(line: str) -> bool:
     return count > MOST_WORDS or (count > 4 and line.rstrip().endswith((".", "!", "?", ",")))
 
 
-def _disclaims(lines: list[str]) -> bool:
+def _has_disclaimer(lines: list[str]) -> bool:
     said = " ".join(lines).lower()
-    return any(word in said for word in _DISCLAIMS)
+    return any(word in said for word in _DISCLAIMER_WORDS)
 
 
 def _is_list_footer(lines: list[str], position: int, last: int) -> bool:
@@ -133,53 +133,60 @@ def _is_list_footer(lines: list[str], position: int, last: int) -> bool:
     return any(word in footer for word in _LIST_WORDS)
 
 
-def is_by_me(line: str) -> bool:
+def is_device_line(line: str) -> bool:
     """`Sent from my phone`, and not `Sent from our warehouse in Turku` or `Sent by courier`."""
     if not line or len(line) > 400:
         return False
     # What Outlook adds is a link: `Get Outlook for iOS<https://…>`.
     said = line.partition("<http")[0].partition("(http")[0].strip(" *_[]()<>")
-    if len(said) > LONGEST_BY_ME or "," in said or said.rstrip().endswith(("!", "?", ":")):
+    if len(said) > LONGEST_DEVICE_LINE or "," in said or said.rstrip().endswith(("!", "?", ":")):
         return False
-    plain = words.plain(said)
-    if plain.rstrip(".") in words.BY_PROGRAM:
+    plain = words.normalise(said)
+    if plain.rstrip(".") in words.SENT_WITH_PROGRAM_LINES:
         return True
-    if not plain.startswith(words.BY_ME) or len(plain.split()) > MOST_WORDS + 2:
+    if not plain.startswith(words.SENT_FROM_PHRASES) or len(plain.split()) > MOST_WORDS + 2:
         return False
     linked = said != line.strip(" *_[]()<>")
-    return linked or any(device in plain for device in DEVICES) or _is_named_device(said, plain)
+    return (
+        linked or any(device in plain for device in DEVICE_NAMES) or _is_named_device(said, plain)
+    )
 
 
-def _is_named_device(said: str, plain: str) -> bool:
+def _is_named_device(text: str, plain: str) -> bool:
     """`Sent from my Fairphone 5`: whose it is, and then a name."""
-    owned = max((len(phrase) for phrase in words.BY_MINE if plain.startswith(phrase)), default=0)
-    rest = said[owned:]
+    owned = max(
+        (len(phrase) for phrase in words.SENT_FROM_MY_PHRASES if plain.startswith(phrase)),
+        default=0,
+    )
+    rest = text[owned:]
     return bool(owned) and any(c.isupper() or c.isdigit() for c in rest)
 
 
-def is_paragraph_by_me(lines: list[str], position: int) -> bool:
+def is_device_paragraph(lines: list[str], position: int) -> bool:
     """A paragraph of its own in which a device names itself."""
     alone = (not position or not lines[position - 1].strip()) and (
         position + 1 >= len(lines) or not lines[position + 1].strip()
     )
-    return alone and is_by_me(lines[position].replace("\xa0", " ").strip("\ufeff\t "))
+    return alone and is_device_line(lines[position].replace("\xa0", " ").strip("\ufeff\t "))
 
 
 def is_greeting(line: str) -> bool:
     """`Dear Jane,` or `Hi!` as a line of its own: a mail begins."""
-    plain = words.plain(line[:60])
-    phrase = next((p for p in words.GREETS if plain.startswith(p)), "")
+    plain = words.normalise(line[:60])
+    phrase = next((p for p in words.GREETINGS if plain.startswith(p)), "")
     rest = plain[len(phrase) :]
     return bool(phrase) and not rest[:1].isalpha() and len(rest.split()) <= 4
 
 
-def _words_after(lines: list[str], position: int, last: int) -> bool:
-    return any(line.strip() and not _RULES.match(line[:200]) for line in lines[position + 1 : last])
+def _has_text_after(lines: list[str], position: int, last: int) -> bool:
+    return any(
+        line.strip() and not _RULE_LINE.match(line[:200]) for line in lines[position + 1 : last]
+    )
 
 
-def without_rules(lines: list[str]) -> list[str]:
+def strip_rules(lines: list[str]) -> list[str]:
     """Without the rules and empty lines at the end, which part the text from nothing."""
     last = len(lines)
-    while last and (not lines[last - 1].strip() or _RULES.match(lines[last - 1][:200])):
+    while last and (not lines[last - 1].strip() or _RULE_LINE.match(lines[last - 1][:200])):
         last -= 1
     return lines[:last]

@@ -15,26 +15,26 @@ from dataclasses import dataclass, field
 from io import BytesIO
 
 from ingest import encoded, headers, limits, names, parameters
-from ingest.charsets import Detections
+from ingest.charsets import DetectionBudget
 from ingest.headers import Headers
 from ingest.parameters import Parameters
 from journal.model import Oddity
 
 _UU_BEGIN = re.compile(rb"^begin [0-7]{3,4} ([^\r\n]{1,200})\r?\n", re.MULTILINE)
-MESSAGES = frozenset({"message/rfc822", "message/global", "message/news"})
+MESSAGE_TYPES = frozenset({"message/rfc822", "message/global", "message/news"})
 
 
 @dataclass(slots=True)
-class Part:
+class MimePart:
     raw: bytes = field(repr=False)
     headers: Headers
     start: int
     end: int
     content_type: Parameters
     disposition: Parameters
-    detections: Detections = field(repr=False)
+    detections: DetectionBudget = field(repr=False)
     charset: str = ""
-    children: list["Part"] = field(default_factory=list)
+    children: list["MimePart"] = field(default_factory=list)
 
     @property
     def media_type(self) -> str:
@@ -42,7 +42,7 @@ class Part:
 
     @property
     def is_multipart(self) -> bool:
-        return bool(self.children) and self.media_type not in MESSAGES
+        return bool(self.children) and self.media_type not in MESSAGE_TYPES
 
     @property
     def is_attachment(self) -> bool:
@@ -50,26 +50,26 @@ class Part:
 
     @property
     def name(self) -> str:
-        return names.of(self.disposition, self.content_type)
+        return names.attachment_name(self.disposition, self.content_type)
 
     @property
     def encoding(self) -> str:
         return self.headers.get("content-transfer-encoding").strip().strip(";").strip("\"'").lower()
 
-    def content(self, most: int | None = None) -> bytes:
+    def content(self, max_bytes: int | None = None) -> bytes:
         """Decoded as its Content-Transfer-Encoding says; what is broken is read as far as it goes.
 
         `most` bytes of the encoded form are looked at, so that a long text costs no more than what
         is read of it. A view, not a copy: an attachment may be as large as the mail.
         """
-        end = self.end if most is None else min(self.end, self.start + most)
+        end = self.end if max_bytes is None else min(self.end, self.start + max_bytes)
         data = memoryview(self.raw)[self.start : end]
         if self.encoding == "base64":
             as_text = self.media_type.startswith("text/")
-            return _base64(data, as_text=as_text)
-        return _decoded(bytes(data), self.encoding)
+            return _decode_base64(data, as_text=as_text)
+        return _decode_transfer(bytes(data), self.encoding)
 
-    def leaves(self) -> Iterator["Part"]:
+    def leaves(self) -> Iterator["MimePart"]:
         """Every part without parts of its own; an attached mail is one leaf."""
         stack = [self]
         while stack:
@@ -79,7 +79,7 @@ class Part:
             else:
                 yield part
 
-    def everything(self) -> Iterator["Part"]:
+    def walk(self) -> Iterator["MimePart"]:
         """Every part in its order, those of attached mails too."""
         stack = [self]
         while stack:
@@ -89,54 +89,54 @@ class Part:
 
 
 @dataclass(slots=True)
-class _Budget:
+class _ParseBudget:
     parts: int
     oddities: set[Oddity]
-    detections: Detections
+    detections: DetectionBudget
 
 
-def read(raw: bytes) -> tuple[Part, frozenset[Oddity]]:
-    budget = _Budget(limits.PARTS, set(), Detections())
+def read_parts(raw: bytes) -> tuple[MimePart, frozenset[Oddity]]:
+    budget = _ParseBudget(limits.PARTS, set(), DetectionBudget())
     if len(raw) > limits.RAW_BYTES:
         budget.oddities.add(Oddity.SIZE_CUT)
         raw = raw[: limits.RAW_BYTES]
-    root = _part(raw, 0, len(raw), budget, depth=0, default="text/plain")
+    root = _read_part(raw, 0, len(raw), budget, depth=0, default="text/plain")
     return root, frozenset(budget.oddities)
 
 
-def _part(
+def _read_part(
     raw: bytes,
     start: int,
     end: int,
-    budget: _Budget,
+    budget: _ParseBudget,
     *,
     depth: int,
     default: str,
     charset: str = "",
-) -> Part:
+) -> MimePart:
     budget.parts -= 1
-    found, body = headers.read(raw, start, end, budget.detections)
+    found, body = headers.read_headers(raw, start, end, budget.detections)
     budget.oddities |= found.oddities
     content_type = parameters.parse(found.get("content-type"))
     if "/" not in content_type.value:
-        content_type = Parameters(default, content_type.named)
+        content_type = Parameters(default, content_type.by_name)
     disposition = parameters.parse(found.get("content-disposition"))
     # A charset that was given to the multipart is a hint for parts that name none.
     charset = content_type.get("charset") or charset
-    part = Part(raw, found, body, end, content_type, disposition, budget.detections, charset)
+    part = MimePart(raw, found, body, end, content_type, disposition, budget.detections, charset)
     if content_type.value.startswith("multipart/"):
-        _divide(part, budget, depth)
-    elif content_type.value in MESSAGES:
-        _open(part, budget, depth)
+        _split_multipart(part, budget, depth)
+    elif content_type.value in MESSAGE_TYPES:
+        _open_attached_mail(part, budget, depth)
     return part
 
 
-def _divide(part: Part, budget: _Budget, depth: int) -> None:
-    if depth >= limits.DEPTH:
+def _split_multipart(part: MimePart, budget: _ParseBudget, depth: int) -> None:
+    if depth >= limits.PART_DEPTH:
         budget.oddities.add(Oddity.DEPTH_CUT)
         return
     boundary = part.content_type.get("boundary").rstrip()
-    pieces = list(_between(part, boundary.encode("utf-8", "replace"))) if boundary else []
+    pieces = list(_pieces_between(part, boundary.encode("utf-8", "replace"))) if boundary else []
     if not pieces:
         # No boundary, or it never occurs: better one text than none.
         budget.oddities.add(Oddity.ODD_BOUNDARY)
@@ -146,13 +146,13 @@ def _divide(part: Part, budget: _Budget, depth: int) -> None:
         if budget.parts <= 0:
             budget.oddities.add(Oddity.PARTS_CUT)
             return
-        child = _part(
+        child = _read_part(
             part.raw, start, end, budget, depth=depth + 1, default=default, charset=part.charset
         )
         part.children.append(child)
 
 
-def _between(part: Part, boundary: bytes) -> Iterator[tuple[int, int]]:
+def _pieces_between(part: MimePart, boundary: bytes) -> Iterator[tuple[int, int]]:
     """(start, end) of each piece between two boundary lines; the last may lack its end."""
     raw, mark = part.raw, b"--" + boundary
     opened = -1
@@ -190,9 +190,9 @@ def _without_line_end(raw: bytes, start: int, place: int) -> int:
     return max(start, place - 1)
 
 
-def _open(part: Part, budget: _Budget, depth: int) -> None:
+def _open_attached_mail(part: MimePart, budget: _ParseBudget, depth: int) -> None:
     """Read an attached mail as a part of its own."""
-    if depth >= limits.DEPTH or budget.parts <= 0:
+    if depth >= limits.PART_DEPTH or budget.parts <= 0:
         budget.oddities.add(Oddity.DEPTH_CUT)
         return
     raw, start, end = part.raw, part.start, part.end
@@ -200,18 +200,18 @@ def _open(part: Part, budget: _Budget, depth: int) -> None:
     if part.encoding in {"base64", "quoted-printable"}:
         raw = part.content()
         start, end = 0, len(raw)
-    part.children.append(_part(raw, start, end, budget, depth=depth + 1, default="text/plain"))
+    part.children.append(_read_part(raw, start, end, budget, depth=depth + 1, default="text/plain"))
 
 
-def _decoded(data: bytes, encoding: str) -> bytes:
+def _decode_transfer(data: bytes, encoding: str) -> bytes:
     if encoding in {"quoted-printable", "quoted_printable", "qp"}:
         return quopri.decodestring(data)
     if encoding in {"x-uuencode", "uuencode", "uue", "x-uue"}:
-        return _uu(data)
+        return _decode_uu(data)
     return data
 
 
-def _base64(data: memoryview, *, as_text: bool) -> bytes:
+def _decode_base64(data: memoryview, *, as_text: bool) -> bytes:
     if as_text and not _is_mostly_base64(bytes(data)):
         return bytes(data)
     try:
@@ -219,16 +219,16 @@ def _base64(data: memoryview, *, as_text: bool) -> bytes:
         # put behind it is no part of it.
         return binascii.a2b_base64(data)
     except binascii.Error:
-        return encoded.base64(bytes(data))
+        return encoded.decode_base64(bytes(data))
 
 
 def _is_mostly_base64(data: bytes) -> bool:
     """Plain text is sometimes sent under this name; its blanks and marks give it away."""
     said = data.translate(None, b"\r\n=")
-    return len(said.translate(None, encoded.NO_BASE64)) * 20 >= len(said) * 19
+    return len(said.translate(None, encoded.NON_BASE64_BYTES)) * 20 >= len(said) * 19
 
 
-def _uu(data: bytes) -> bytes:
+def _decode_uu(data: bytes) -> bytes:
     begin = _UU_BEGIN.search(data)
     content = bytearray()
     # Line by line: a list of all of them takes eighty times their room when they are empty.
@@ -236,11 +236,11 @@ def _uu(data: bytes) -> bytes:
         bare = line.rstrip(b"\r\n")
         if bare.strip() in {b"end", b"`"}:
             break
-        content += _uu_line(bare) if bare else b""
+        content += _decode_uu_line(bare) if bare else b""
     return bytes(content)
 
 
-def _uu_line(line: bytes) -> bytes:
+def _decode_uu_line(line: bytes) -> bytes:
     try:
         return binascii.a2b_uu(line)
     except binascii.Error:

@@ -17,23 +17,23 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ingest import senders
-from ingest.domains import organisational
-from ingest.parties import Way
+from ingest.domains import registered_domain
+from ingest.parties import MailSource
 from journal.fold import address_key, fold
 from journal.model import Mail
 
-_LONGEST = 8_000
+_LONGEST_HEADER = 8_000
 _MOST_RESULTS = 50
-_IN_QUOTES = re.compile(r"[^\w@.+-]")
+_UNSAFE_IN_QUOTES = re.compile(r"[^\w@.+-]")
 _AROUND_EQUALS = re.compile(r"\s*=\s*")
 # Where each method says which domain it found.
-_PROPERTIES = {
+_DOMAIN_PROPERTIES = {
     "dkim": ("header.d", "header.i"),
     "spf": ("smtp.mailfrom", "smtp.mail", "smtp.mfrom"),
     "auth": ("smtp.auth",),
 }
 # What clients and servers call the folder of sent mail, folded.
-_SENT = frozenset(
+_SENT_FOLDER_NAMES = frozenset(
     {
         *("sent", "sent items", "sent mail", "sent messages", "skickat", "skickade", "sendt"),
         *("sendte elementer", "sendte", "lahetetyt", "lahetetyt viestit", "verzonden"),
@@ -56,42 +56,45 @@ class Trust(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class _Result:
+class _AuthResult:
     method: str
     outcome: str
     properties: tuple[tuple[str, str], ...]
 
 
-def judge(mail: Mail, way: Way) -> tuple[Trust, str]:
+def judge_sender(mail: Mail, source: MailSource) -> tuple[Trust, str]:
     """The verdict, and a sentence that says why."""
-    if not way.trusted_authserv.strip():
+    if not source.trusted_authserv.strip():
         return Trust.UNPINNED, "No server is named that would vouch for its sender."
-    if is_sent(way):
+    if is_in_sent_folder(source):
         return Trust.PASS, "It lies among the sent mail of the account."
     domain = _from_domain(mail)
     if not domain:
         return Trust.NONE, "It names no sender, or senders of several domains."
-    results = _topmost(mail, way.trusted_authserv)
+    results = _topmost_results(mail, source.trusted_authserv)
     if results is None:
         return Trust.NONE, "Our mail server wrote no result about its sender."
-    return _verdict(results, domain)
+    return _judge_results(results, domain)
 
 
-def is_sent(way: Way) -> bool:
-    return way.sent or fold(re.split(r"[./\\]", way.folder)[-1].strip()) in _SENT
+def is_in_sent_folder(source: MailSource) -> bool:
+    return (
+        source.is_sent_folder
+        or fold(re.split(r"[./\\]", source.folder)[-1].strip()) in _SENT_FOLDER_NAMES
+    )
 
 
 def _from_domain(mail: Mail) -> str:
     """The domain of From: of several senders, the one they share."""
-    sender = senders.sender(mail)
-    people = senders.named(mail.senders) or ((sender,) if sender else ())
+    sender = senders.find_sender(mail)
+    people = senders.usable_parties(mail.senders) or ((sender,) if sender else ())
     domains = {address_key(each.address).rpartition("@")[2] for each in people}
-    shared = {organisational(each) for each in domains}
+    shared = {registered_domain(each) for each in domains}
     return min(domains) if len(shared) == 1 else ""
 
 
-def _verdict(results: list[_Result], domain: str) -> tuple[Trust, str]:
-    dmarc = [each.outcome for each in results if each.method == "dmarc" and _is_of(each, domain)]
+def _judge_results(results: list[_AuthResult], domain: str) -> tuple[Trust, str]:
+    dmarc = [each.outcome for each in results if each.method == "dmarc" and _is_about(each, domain)]
     if "fail" in [each.outcome for each in results if each.method == "dmarc"]:
         return Trust.FAIL, "DMARC failed for its sender."
     if dmarc and set(dmarc) == {"pass"}:
@@ -106,53 +109,55 @@ def _verdict(results: list[_Result], domain: str) -> tuple[Trust, str]:
     return Trust.NONE, "Nothing passed for the domain of its sender."
 
 
-def _is_of(result: _Result, domain: str) -> bool:
+def _is_about(result: _AuthResult, domain: str) -> bool:
     """Whether DMARC was asked about this From; a server that does not say asked about the only one."""
     said = dict(result.properties).get("header.from", domain)
     return _same_organisation(said, domain)
 
 
-def _is_aligned(result: _Result, domain: str) -> bool:
-    wanted = _PROPERTIES.get(result.method, ())
+def _is_aligned(result: _AuthResult, domain: str) -> bool:
+    wanted = _DOMAIN_PROPERTIES.get(result.method, ())
     found = [value for name, value in result.properties if name in wanted]
     return bool(found) and all(_same_organisation(value, domain) for value in found)
 
 
 def _same_organisation(value: str, domain: str) -> bool:
     found = address_key(f"@{value.rpartition('@')[2]}").lstrip("@").rstrip(".")
-    return bool(found) and organisational(found) == organisational(domain)
+    return bool(found) and registered_domain(found) == registered_domain(domain)
 
 
 # ── the header ──────────────────────────────────────────────────────────────────────────────────
 
 
-def _topmost(mail: Mail, wanted: str) -> list[_Result] | None:
+def _topmost_results(mail: Mail, wanted: str) -> list[_AuthResult] | None:
     """The results of the topmost header of that server; none when it can't be read."""
     for value in mail.authentication:
-        plain = _plain(value[:_LONGEST])
+        plain = _without_comments(value[:_LONGEST_HEADER])
         words = (value if plain is None else plain).partition(";")[0].split()
         if words and words[0].casefold() == wanted.strip().casefold():
-            return _results(plain) if plain is not None and len(value) <= _LONGEST else []
+            return (
+                _parse_results(plain) if plain is not None and len(value) <= _LONGEST_HEADER else []
+            )
     return None
 
 
-def _results(plain: str) -> list[_Result]:
+def _parse_results(plain: str) -> list[_AuthResult]:
     said = plain.split(";")[1:]
-    return [found for each in said[:_MOST_RESULTS] if (found := _result(each)) is not None]
+    return [found for each in said[:_MOST_RESULTS] if (found := _parse_result(each)) is not None]
 
 
-def _result(said: str) -> _Result | None:
+def _parse_result(text: str) -> _AuthResult | None:
     """`dkim=pass header.d=x.example`"""
-    words = _AROUND_EQUALS.sub("=", said).casefold().split()
+    words = _AROUND_EQUALS.sub("=", text).casefold().split()
     method, equals, outcome = words[0].partition("=") if words else ("", "", "")
     if not equals:
         return None
     pairs = (word.partition("=") for word in words[1:] if "=" in word)
     properties = tuple((name, value) for name, _, value in pairs)
-    return _Result(method.partition("/")[0], outcome, properties)
+    return _AuthResult(method.partition("/")[0], outcome, properties)
 
 
-def _plain(value: str) -> str | None:
+def _without_comments(value: str) -> str | None:
     """Without comments; a quoted string as one harmless word. None when one of them is not closed."""
     kept: list[str] = []
     place = 0
@@ -160,7 +165,7 @@ def _plain(value: str) -> str | None:
         char = value[place]
         if char == '"':
             end = _end_of_quote(value, place)
-            kept.append(_IN_QUOTES.sub("_", value[place + 1 : end]))
+            kept.append(_UNSAFE_IN_QUOTES.sub("_", value[place + 1 : end]))
         elif char == "(":
             end = _end_of_comment(value, place)
             kept.append(" ")

@@ -9,44 +9,52 @@ from datetime import datetime
 from sqlmodel import Session
 
 from journal.fold import one_line
-from journal.house import House
-from journal.model import AboutKind, Interaction, NewAttachment
-from journal.record import LONGEST_LINE, attachment
+from journal.house import RecordConfig
+from journal.model import CardTopicKind, Interaction, NewAttachment
+from journal.record import LONGEST_LINE, clean_attachment
 from journal.store import blobs, cards, interactions, participants, recording
 
 
 def attach(
-    session: Session, house: House, number: int, file: NewAttachment, *, by: str, now: datetime
+    session: Session,
+    config: RecordConfig,
+    number: int,
+    file: NewAttachment,
+    *,
+    by: str,
+    now: datetime,
 ) -> bool:
     """False where nothing may be added: it was emptied or purged, or somebody in it is closed."""
-    entry = _takes(session, number)
+    entry = _get_open_entry(session, number)
     if entry is None:
         return False
-    kept = attachment(file)
+    kept = clean_attachment(file)
     if (kept.name, blobs.digest_of(kept.content)) in {
         (a.name, a.digest) for a in entry.attachments
     }:
         # The same once more: somebody sent the same form off twice.
         return True
-    recording.attach(session, number, kept, house.files)
+    recording.attach(session, number, kept, config.files_folder)
     change = ("attachments", "", kept.name)
-    interactions.add_changes(session, number, [change], by=by, deed=None, now=now)
-    cards.touch(session, AboutKind.INTERACTION, [number])
+    interactions.add_changes(session, number, [change], by=by, deed_id=None, now=now)
+    cards.touch(session, CardTopicKind.INTERACTION, [number])
     return True
 
 
-def say_why_not(session: Session, number: int, why: str, *, by: str, now: datetime) -> bool:
+def comment_failed_attachment(
+    session: Session, number: int, reason: str, *, by: str, now: datetime
+) -> bool:
     """As a comment, where one may be added."""
-    if _takes(session, number) is None:
+    if _get_open_entry(session, number) is None:
         return False
-    text = one_line(why, longest=LONGEST_LINE * 2)
+    text = one_line(reason, longest=LONGEST_LINE * 2)
     interactions.add_comment(session, number, text, by=by, now=now)
     return True
 
 
-def _takes(session: Session, number: int) -> Interaction | None:
+def _get_open_entry(session: Session, number: int) -> Interaction | None:
     """The entry, if something may be added to it."""
-    interactions.hold(session, [number])
+    interactions.lock(session, [number])
     entry = interactions.get(session, number)
     if entry is None or entry.erased_at is not None:
         return None

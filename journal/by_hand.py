@@ -14,23 +14,23 @@ from sqlmodel import Session
 from journal import logged_again
 from journal.errors import NotFound
 from journal.fold import address_key
-from journal.house import House
-from journal.mail import compose
+from journal.house import RecordConfig
+from journal.mail import entry_from_mail
 from journal.model import (
     Actor,
     Contact,
     Decision,
     DeedKind,
     Direction,
+    InteractionState,
     LedgerMail,
     MailClass,
+    MailOutcome,
+    MailReason,
     NewInteraction,
     NewMail,
-    Outcome,
-    Reason,
     Recorded,
     RecordOutcome,
-    State,
 )
 from journal.store import (
     contacts,
@@ -42,55 +42,57 @@ from journal.store import (
     unmatched,
     waiting,
 )
-from journal.store.waiting import Held, Verdict
-from journal.taking_part import Known, decided, main_party, taking_part
+from journal.store.waiting import LockedMail, TriageDecision
+from journal.taking_part import AddressOwners, build_participants, decided_participants, main_party
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
+class MailAssignment:
     """A mail that is to be logged with these contacts, the main one first."""
 
-    held: Held
-    chosen: tuple[Contact, ...]
+    locked: LockedMail
+    contacts: tuple[Contact, ...]
 
 
 def log(
     session: Session,
-    house: House,
+    config: RecordConfig,
     actor: Actor,
-    letters: Sequence[Letter],
+    assignments: Sequence[MailAssignment],
     *,
     deed: int,
     why: str,
     now: datetime,
 ) -> dict[int, RecordOutcome]:
     """By mail, what became of it. What the record refuses stays as it was."""
-    entries = _composed(session, house, letters)
-    before = waiting.logged_of(session, entries)
+    entries = _compose_entries(session, config, assignments)
+    before = waiting.interactions_of_mails(session, entries)
     fresh = [entry for mail_id, entry in entries.items() if mail_id not in before]
     outcomes = dict(
         zip(
             [each.mail_id or 0 for each in fresh],
-            recording.add_many(session, fresh, actor=actor, deed=deed, now=now, files=house.files),
+            recording.add_many(
+                session, fresh, actor=actor, deed=deed, now=now, files_folder=config.files_folder
+            ),
             strict=True,
         )
     )
     for mail_id, number in before.items():
-        outcomes[mail_id] = logged_again.again(
+        outcomes[mail_id] = logged_again.relog(
             session, number, entries[mail_id], (actor, deed, now)
         )
     logged = {id_: each.number for id_, each in outcomes.items() if isinstance(each, Recorded)}
     waiting.hand_files_over(session, logged)
     verdicts = [
-        Verdict(mail_id, Outcome.LOGGED, Reason.LOGGED_BY_HAND, why, number)
+        TriageDecision(mail_id, MailOutcome.LOGGED, MailReason.LOGGED_BY_HAND, why, number)
         for mail_id, number in logged.items()
     ]
     waiting.decide(session, verdicts, by=actor.key, deed_id=deed, now=now)
-    _say_what_bounced(session, actor, [each.held.mail for each in letters], logged, now)
+    _mark_bounced(session, actor, [each.locked.mail for each in assignments], logged, now)
     return outcomes
 
 
-def _say_what_bounced(
+def _mark_bounced(
     session: Session,
     actor: Actor,
     mails: Iterable[LedgerMail],
@@ -103,7 +105,7 @@ def _say_what_bounced(
         for each in mails
         if each.id in logged and each.direction is Direction.OUTBOUND
     }
-    reasons = deliveries.bounced_already(session, sent)
+    reasons = deliveries.find_early_bounces(session, sent)
     if reasons:
         by_number = {sent[message_id]: reason for message_id, reason in reasons.items()}
         deliveries.mark_bounced(session, by_number, by=actor.key, now=now)
@@ -112,50 +114,50 @@ def _say_what_bounced(
 # ── a mail as an interaction ────────────────────────────────────────────────────────────────────
 
 
-def _composed(
-    session: Session, house: House, letters: Sequence[Letter]
+def _compose_entries(
+    session: Session, config: RecordConfig, assignments: Sequence[MailAssignment]
 ) -> dict[int, NewInteraction]:
-    known = _known(session, letters)
+    known = _find_address_owners(session, assignments)
     entries = {}
-    for each in letters:
-        new = _as_new(house, each, known)
-        entry = compose(house, new, known.contacts)
-        entries[each.held.mail.id] = replace(entry, mail_id=each.held.mail.id)
+    for each in assignments:
+        new = _as_new_mail(config, each, known)
+        entry = entry_from_mail(config, new, known.contacts)
+        entries[each.locked.mail.id] = replace(entry, mail_id=each.locked.mail.id)
     return entries
 
 
-def _known(session: Session, letters: Sequence[Letter]) -> Known:
+def _find_address_owners(session: Session, assignments: Sequence[MailAssignment]) -> AddressOwners:
     """One look-up for all of them."""
-    people = [each for letter in letters for each in decided(letter.held.mail)]
-    mains = [main for letter in letters if (main := main_party(letter.held.mail))]
+    people = [each for letter in assignments for each in decided_participants(letter.locked.mail)]
+    mains = [main for letter in assignments if (main := main_party(letter.locked.mail))]
     addresses = {each.address for each in people} | {each.address for each in mains}
     keys = {address_key(address) for address in addresses}
     owners = unmatched.owners_of(session, keys - {""})
     ids = {each.contact_id for each in people if each.contact_id is not None}
-    chosen = {each.id for letter in letters for each in letter.chosen}
+    chosen = {each.id for letter in assignments for each in letter.contacts}
     owning = {id_ for having in owners.values() for id_ in having}
-    return Known(owners, contacts.get_many(session, ids | chosen | owning))
+    return AddressOwners(owners, contacts.get_many(session, ids | chosen | owning))
 
 
-def _as_new(house: House, letter: Letter, known: Known) -> NewMail:
-    mail = letter.held.mail
+def _as_new_mail(config: RecordConfig, assignment: MailAssignment, known: AddressOwners) -> NewMail:
+    mail = assignment.locked.mail
     return NewMail(
-        delivery_key=letter.held.delivery_key,
+        delivery_key=assignment.locked.delivery_key,
         message_id=mail.message_id,
         in_reply_to="",
         references=(),
         parties=mail.parties,
         decision=Decision(
-            outcome=Outcome.LOGGED,
-            reason=Reason.LOGGED_BY_HAND,
+            outcome=MailOutcome.LOGGED,
+            reason=MailReason.LOGGED_BY_HAND,
             why="",
             direction=mail.direction,
             mail_class=mail.mail_class,
             occurred_at=mail.occurred_at,
             subject=mail.subject,
             facts=mail.facts,
-            participants=taking_part(mail, letter.chosen, known),
-            template=_template(house, mail),
+            participants=build_participants(mail, assignment.contacts, known),
+            template=_choose_template(config, mail),
             document=mail.document,
             salesperson=mail.salesperson,
         ),
@@ -164,29 +166,29 @@ def _as_new(house: House, letter: Letter, known: Known) -> NewMail:
     )
 
 
-def _template(house: House, mail: LedgerMail) -> str:
+def _choose_template(config: RecordConfig, mail: LedgerMail) -> str:
     """The one its decision named, if it is still in use; else the usual one of its direction."""
     try:
-        if mail.template and not house.catalog.template(mail.template).retired:
+        if mail.template and not config.catalog.find_template(mail.template).retired:
             return mail.template
     except NotFound:
         pass
     if mail.mail_class is MailClass.CALENDAR:
-        return house.catalog.record["meeting_invitation"]
+        return config.catalog.record_templates["meeting_invitation"]
     is_outbound = mail.direction is Direction.OUTBOUND
-    return house.catalog.record["email_outbound" if is_outbound else "email_inbound"]
+    return config.catalog.record_templates["email_outbound" if is_outbound else "email_inbound"]
 
 
 # ── taken back ──────────────────────────────────────────────────────────────────────────────────
 
 
-def hold(session: Session, mail_ids: Sequence[int]) -> dict[int, Held]:
+def lock_mails(session: Session, mail_ids: Sequence[int]) -> dict[int, LockedMail]:
     """Nobody else decides these mails, or changes what was logged of them, until the end.
 
     Entries before mails: a purge takes them in this order as well.
     """
-    interactions.hold(session, waiting.logged_of(session, mail_ids).values())
-    return waiting.hold(session, mail_ids)
+    interactions.lock(session, waiting.interactions_of_mails(session, mail_ids).values())
+    return waiting.lock(session, mail_ids)
 
 
 def unlog(
@@ -196,27 +198,29 @@ def unlog(
 
     A number that was seen is never deleted.
     """
-    held = hold(session, mail_ids)
+    held = lock_mails(session, mail_ids)
     if len(held) != len(set(mail_ids)) or any(each.deed != deed for each in held.values()):
         return None
     numbers = sorted({each.mail.interaction or 0 for each in held.values()})
-    if not _as_logged(session, numbers, deed):
+    if not _is_unchanged(session, numbers, deed):
         return None
-    cancel(session, actor, numbers, now)
+    cancel_for_undo(session, actor, numbers, now)
     waiting.wait_again(session, mail_ids)
     return numbers
 
 
-def _as_logged(session: Session, numbers: Sequence[int], deed: int) -> bool:
+def _is_unchanged(session: Session, numbers: Sequence[int], deed: int) -> bool:
     entries = interactions.get_many(session, numbers)
     return (
         len(entries) == len(numbers)
-        and all(e.state is State.ACTIVE and e.erased_at is None for e in entries.values())
-        and not waiting.changed_since(session, numbers, deed)
+        and all(
+            e.state is InteractionState.ACTIVE and e.erased_at is None for e in entries.values()
+        )
+        and not waiting.is_any_changed_since(session, numbers, deed)
     )
 
 
-def cancel(session: Session, actor: Actor, numbers: Sequence[int], now: datetime) -> None:
+def cancel_for_undo(session: Session, actor: Actor, numbers: Sequence[int], now: datetime) -> None:
     """It is the deed before that is taken back; the cancelling is not offered to be undone."""
     if not numbers:
         return

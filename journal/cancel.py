@@ -9,11 +9,19 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from journal.errors import NotFound, Refused
+from journal.errors import NotFound, RequestRefused
 from journal.fold import clean
-from journal.house import House
-from journal.model import Actor, Cancelled, DeedKind, Interaction, NoticeKind, Restored, State
-from journal.retention import Concern, refusal, restore_refusal
+from journal.house import RecordConfig
+from journal.model import (
+    Actor,
+    Cancelled,
+    DeedKind,
+    Interaction,
+    InteractionState,
+    NoticeKind,
+    Restored,
+)
+from journal.retention import Ownership, refusal_reason, restore_refusal_reason
 from journal.store import contacts, deeds, interactions, notices, states, waiting
 
 LONGEST_REASON = 1000
@@ -21,7 +29,7 @@ LONGEST_REASON = 1000
 
 def cancel(
     session: Session,
-    house: House,
+    config: RecordConfig,
     actor: Actor,
     numbers: Sequence[int],
     *,
@@ -29,36 +37,56 @@ def cancel(
     now: datetime,
 ) -> Cancelled:
     said = clean(reason, longest=LONGEST_REASON)
-    if house.policy.reason_required and not said:
-        raise Refused("A reason is required to cancel. Say why, in a few words.")
-    entries = entries_of(session, numbers)
-    refused = _refused(session, entries, lambda concern: refusal(actor, concern, house.policy))
-    due = [n for n, e in entries.items() if e.state is State.ACTIVE and n not in refused]
+    if config.cancel_policy.reason_required and not said:
+        raise RequestRefused("A reason is required to cancel. Say why, in a few words.")
+    entries = get_entries(session, numbers)
+    refused = _find_refusals(
+        session, entries, lambda concern: refusal_reason(actor, concern, config.cancel_policy)
+    )
+    due = [n for n, e in entries.items() if e.state is InteractionState.ACTIVE and n not in refused]
     deed = deeds.add(session, DeedKind.CANCEL, actor=actor.key, now=now)
     done = states.set_cancelled(session, due, by=actor.key, reason=said, deed=deed, now=now)
-    _tell(session, actor, NoticeKind.CANCELLED, [entries[n] for n in done], deed=deed, now=now)
-    already = tuple(n for n, e in entries.items() if e.state is State.CANCELLED)
-    return Cancelled(_kept(session, deed, done), tuple(done), already, _only(refused, already))
+    _add_notices(
+        session, actor, NoticeKind.CANCELLED, [entries[n] for n in done], deed=deed, now=now
+    )
+    already = tuple(n for n, e in entries.items() if e.state is InteractionState.CANCELLED)
+    return Cancelled(
+        _fill_or_forget_deed(session, deed, done),
+        tuple(done),
+        already,
+        _drop_already_so(refused, already),
+    )
 
 
 def restore(
-    session: Session, house: House, actor: Actor, numbers: Sequence[int], *, now: datetime
+    session: Session, config: RecordConfig, actor: Actor, numbers: Sequence[int], *, now: datetime
 ) -> Restored:
-    entries = entries_of(session, numbers)
-    refused = _refused(
-        session, entries, lambda concern: restore_refusal(actor, concern, house.policy)
+    entries = get_entries(session, numbers)
+    refused = _find_refusals(
+        session,
+        entries,
+        lambda concern: restore_refusal_reason(actor, concern, config.cancel_policy),
     )
     # Else the mail would be logged and wait at once.
-    refused = {**_of_waiting_mails(session, entries), **refused}
-    due = [n for n, e in entries.items() if e.state is State.CANCELLED and n not in refused]
+    refused = {**_refusals_of_waiting_mails(session, entries), **refused}
+    due = [
+        n for n, e in entries.items() if e.state is InteractionState.CANCELLED and n not in refused
+    ]
     deed = deeds.add(session, DeedKind.RESTORE, actor=actor.key, now=now)
     done = states.set_restored(session, due, by=actor.key, deed=deed, now=now)
-    _tell(session, actor, NoticeKind.RESTORED, [entries[n] for n in done], deed=deed, now=now)
-    already = tuple(n for n, e in entries.items() if e.state is State.ACTIVE)
-    return Restored(_kept(session, deed, done), tuple(done), already, _only(refused, already))
+    _add_notices(
+        session, actor, NoticeKind.RESTORED, [entries[n] for n in done], deed=deed, now=now
+    )
+    already = tuple(n for n, e in entries.items() if e.state is InteractionState.ACTIVE)
+    return Restored(
+        _fill_or_forget_deed(session, deed, done),
+        tuple(done),
+        already,
+        _drop_already_so(refused, already),
+    )
 
 
-def _tell(
+def _add_notices(
     session: Session,
     actor: Actor,
     kind: NoticeKind,
@@ -69,21 +97,21 @@ def _tell(
 ) -> None:
     """Whose entries they are, unless they did it themselves."""
     news = [
-        notices.about_entry(kind, each.number, each.salesperson, by=actor.key, deed=deed)
+        notices.entry_notice(kind, each.number, each.salesperson, by=actor.key, deed=deed)
         for each in done
         if each.salesperson != actor.key.casefold()
     ]
     notices.add(session, news, now=now)
 
 
-def _of_waiting_mails(session: Session, numbers: Collection[int]) -> dict[int, str]:
+def _refusals_of_waiting_mails(session: Session, numbers: Collection[int]) -> dict[int, str]:
     return {
         number: f"it was taken back, and its mail waits; assign mail {mail_id} again instead"
-        for number, mail_id in waiting.not_logged(session, numbers).items()
+        for number, mail_id in waiting.find_no_longer_logged(session, numbers).items()
     }
 
 
-def entries_of(session: Session, numbers: Sequence[int]) -> dict[int, Interaction]:
+def get_entries(session: Session, numbers: Sequence[int]) -> dict[int, Interaction]:
     entries = interactions.get_many(session, numbers)
     missing = [f"#{number}" for number in numbers if number not in entries]
     if missing:
@@ -91,26 +119,28 @@ def entries_of(session: Session, numbers: Sequence[int]) -> dict[int, Interactio
     return entries
 
 
-def _refused(
+def _find_refusals(
     session: Session,
     entries: Mapping[int, Interaction],
-    why_not: Callable[[Concern], str | None],
+    refusal_of: Callable[[Ownership], str | None],
 ) -> dict[int, str]:
     """Which of the entries the actor may not touch, and why."""
     owners = contacts.owners_of(session, list(entries))
     reasons = {
-        number: why_not(Concern(each.logged_by, each.salesperson, owners.get(number, frozenset())))
+        number: refusal_of(
+            Ownership(each.logged_by, each.salesperson, owners.get(number, frozenset()))
+        )
         for number, each in entries.items()
     }
     return {number: reason for number, reason in reasons.items() if reason}
 
 
-def _only(refused: Mapping[int, str], already: Sequence[int]) -> dict[int, str]:
+def _drop_already_so(refusals: Mapping[int, str], already: Sequence[int]) -> dict[int, str]:
     """What is so already needs no leave."""
-    return {number: reason for number, reason in refused.items() if number not in already}
+    return {number: reason for number, reason in refusals.items() if number not in already}
 
 
-def _kept(session: Session, deed: int, done: Sequence[int]) -> int | None:
+def _fill_or_forget_deed(session: Session, deed: int, done: Sequence[int]) -> int | None:
     """The deed, with what it was about; None when it changed nothing."""
     if not done:
         deeds.forget(session, deed)

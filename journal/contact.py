@@ -12,14 +12,14 @@ from typing import Any
 
 from sqlmodel import Session
 
-from journal.errors import NotAllowed, NotFound, Refused
+from journal.errors import NotAllowed, NotFound, RequestRefused
 from journal.fold import address_key, clean, is_address, one_line, phone_key
 from journal.model import (
-    AboutKind,
     Actor,
     Address,
     AddressKind,
     CardKind,
+    CardTopicKind,
     Contact,
     ContactKind,
     DeedKind,
@@ -32,7 +32,7 @@ from journal.store import by_key, cards, contacts, deeds, merging, queue, segmen
 
 _LONGEST_NAME = 300
 _LONGEST_NOTE = 20_000
-_FILLED = ("job_title", "language", "country", "owner", "note", "company_id")
+_FIELDS_TO_FILL = ("job_title", "language", "country", "owner", "note", "company_id")
 _FLAGS = ("privacy_blocked", "minor", "excluded")
 
 
@@ -45,13 +45,13 @@ class Merged:
 
 
 def add(session: Session, actor: Actor, new: NewContact, *, now: datetime) -> Contact:
-    cleaned = _checked(session, new, None)
-    made = found(session, contacts.add(session, cleaned, by=actor.key, now=now))
-    _hide(session, made)
+    cleaned = _validate_with_database(session, new, None)
+    made = resolve_merged(session, contacts.add(session, cleaned, by=actor.key, now=now))
+    _refresh_mail_cards(session, made)
     return made
 
 
-def found(session: Session, contact_id: int) -> Contact:
+def resolve_merged(session: Session, contact_id: int) -> Contact:
     """The contact, or whom it was merged into."""
     each = contacts.get(session, contact_id)
     while each is not None and each.merged_into is not None:
@@ -68,37 +68,39 @@ def change(
     flags = {"privacy_blocked", "minor", "consent"} & wanted.keys()
     if flags and actor.role is Role.MEMBER:
         raise NotAllowed("Only a manager or an admin may change who is blocked for privacy.")
-    new = _checked(session, replace(contacts.as_new(before), **wanted), before.id)
+    new = _validate_with_database(
+        session, replace(contacts.to_new_contact(before), **wanted), before.id
+    )
     if not contacts.save(session, before.id, new, version=before.version):
         return TooLate(before.id, "")
-    after = found(session, before.id)
-    if after.closed != before.closed:
-        cards.touch(session, AboutKind.CONTACT, [after.id])
-    _hide(session, after)
+    after = resolve_merged(session, before.id)
+    if after.is_closed != before.is_closed:
+        cards.touch(session, CardTopicKind.CONTACT, [after.id])
+    _refresh_mail_cards(session, after)
     return after
 
 
-def _hide(session: Session, who: Contact) -> None:
+def _refresh_mail_cards(session: Session, who: Contact) -> None:
     """What Slack shows of mails that wait holds no word of who is closed: it is shown anew."""
-    if who.closed:
+    if who.is_closed:
         keys = {address_key(each) for each in who.emails()}
-        hidden = queue.with_addresses(session, keys)
-        cards.touch(session, AboutKind.MAIL, hidden)
+        hidden = queue.find_by_address(session, keys)
+        cards.touch(session, CardTopicKind.MAIL, hidden)
         if hidden:
             cards.touch_kinds(session, CardKind.LIST, CardKind.HOME)
 
 
-def checked(new: NewContact) -> NewContact:
+def validate(new: NewContact) -> NewContact:
     """Cleaned, or refused with the reason."""
     name = one_line(new.name, longest=_LONGEST_NAME)
     if not name:
-        raise Refused("A contact needs a name.")
+        raise RequestRefused("A contact needs a name.")
     if new.kind is ContactKind.COMPANY and new.company_id is not None:
-        raise Refused("A company does not belong to a company.")
+        raise RequestRefused("A company does not belong to a company.")
     return replace(
         new,
         name=name,
-        addresses=tuple(_checked_address(each) for each in new.addresses),
+        addresses=tuple(_validate_address(each) for each in new.addresses),
         job_title=one_line(new.job_title, longest=_LONGEST_NAME),
         language=one_line(new.language, longest=20),
         country=one_line(new.country, longest=60),
@@ -113,32 +115,34 @@ def checked(new: NewContact) -> NewContact:
     )
 
 
-def _checked_address(each: Address) -> Address:
+def _validate_address(each: Address) -> Address:
     value = one_line(each.value, longest=_LONGEST_NAME)
     if each.kind is AddressKind.EMAIL and not is_address(value):
-        raise Refused(f"{value!r} is not an email address.")
+        raise RequestRefused(f"{value!r} is not an email address.")
     if each.kind is AddressKind.PHONE and len(phone_key(value)) < 3:
-        raise Refused(f"{value!r} is not a phone number.")
+        raise RequestRefused(f"{value!r} is not a phone number.")
     return replace(each, value=value, label=one_line(each.label, longest=60))
 
 
-def _checked(session: Session, new: NewContact, own_id: int | None) -> NewContact:
-    cleaned = checked(new)
-    _company(session, cleaned, own_id)
+def _validate_with_database(session: Session, new: NewContact, own_id: int | None) -> NewContact:
+    cleaned = validate(new)
+    _require_company(session, cleaned, own_id)
     for system, value in cleaned.external_ids.items():
-        other = by_key.with_externals(session, system, [value]).get(value)
+        other = by_key.find_by_external_id(session, system, [value]).get(value)
         if other not in {None, own_id}:
             known = contact_number(other or 0)
-            raise Refused(f"{system} {value} is {known} already. Edit that one, or merge the two.")
+            raise RequestRefused(
+                f"{system} {value} is {known} already. Edit that one, or merge the two."
+            )
     return cleaned
 
 
-def _company(session: Session, new: NewContact, own_id: int | None) -> None:
+def _require_company(session: Session, new: NewContact, own_id: int | None) -> None:
     if new.company_id is None:
         return
     company = contacts.get(session, new.company_id)
     if company is None or company.kind is not ContactKind.COMPANY or company.id == own_id:
-        raise Refused(f"{contact_number(new.company_id)} is not a company.")
+        raise RequestRefused(f"{contact_number(new.company_id)} is not a company.")
 
 
 def delete(session: Session, actor: Actor, each: Contact) -> None:
@@ -146,22 +150,22 @@ def delete(session: Session, actor: Actor, each: Contact) -> None:
     if actor.role is Role.MEMBER:
         raise NotAllowed("Only a manager or an admin may delete a contact.")
     if contacts.has_interactions(session, each.id):
-        raise Refused(
+        raise RequestRefused(
             f"{each.number} has interactions. Merge it into another contact "
             f"(rapport contact merge), or erase the person (rapport erase {each.number})."
         )
     contacts.delete(session, each.id)
 
 
-def take_back(session: Session, actor: Actor, contact_id: int, *, version: int) -> None:
+def undo_add(session: Session, actor: Actor, contact_id: int, *, version: int) -> None:
     """Delete one that the actor added and that nobody has changed or used since."""
-    each = found(session, contact_id)
-    if contacts.added_by(session, each.id) != actor.key:
+    each = resolve_merged(session, contact_id)
+    if contacts.creator_of(session, each.id) != actor.key:
         raise NotAllowed("It was added by somebody else.")
     if each.id != contact_id or each.version != version:
-        raise Refused(f"{each.number} was changed since it was added, and stays.")
+        raise RequestRefused(f"{each.number} was changed since it was added, and stays.")
     if contacts.is_used(session, each.id):
-        raise Refused(f"{each.number} is used by now, and stays.")
+        raise RequestRefused(f"{each.number} is used by now, and stays.")
     contacts.delete(session, each.id)
 
 
@@ -171,41 +175,43 @@ def merge(
     """All of `source` becomes `target`'s."""
     if actor.role is Role.MEMBER:
         raise NotAllowed("Only a manager or an admin may merge contacts.")
-    _mergeable(source, target)
-    changed = contacts.changed(session, (source, target))
+    _require_mergeable(source, target)
+    changed = contacts.lock_and_find_changed(session, (source, target))
     if changed is not None:
         return TooLate(changed, "")
-    new, payload = _united(source, target)
+    new, payload = _merge_fields(source, target)
     if not contacts.save(session, target.id, new, version=target.version):
         return TooLate(target.id, "")
-    payload |= _moved(session, source, target)
+    payload |= _move_references(session, source, target)
     merging.set_merged(session, source.id, target.id)
     contacts.index(session, [source.id, target.id])
     deed = deeds.add(session, DeedKind.MERGE, actor=actor.key, now=now)
     deeds.fill(session, deed, payload)
-    after = found(session, target.id)
+    after = resolve_merged(session, target.id)
     return Merged(source, after, len(payload["moved"]) + len(payload["removed"]), deed)
 
 
-def _mergeable(source: Contact, target: Contact) -> None:
+def _require_mergeable(source: Contact, target: Contact) -> None:
     if source.id == target.id:
-        raise Refused(f"{source.number} can't be merged into itself.")
+        raise RequestRefused(f"{source.number} can't be merged into itself.")
     if source.kind is not target.kind:
-        raise Refused(
+        raise RequestRefused(
             f"{source.number} is a {source.kind} and {target.number} a {target.kind}; "
             "only two of a kind can be merged."
         )
     for each in (source, target):
         if each.merged_into is not None:
-            raise Refused(f"{each.number} was merged into {contact_number(each.merged_into)}.")
+            raise RequestRefused(
+                f"{each.number} was merged into {contact_number(each.merged_into)}."
+            )
 
 
-def _united(source: Contact, target: Contact) -> tuple[NewContact, dict[str, Any]]:
+def _merge_fields(source: Contact, target: Contact) -> tuple[NewContact, dict[str, Any]]:
     """The target with all that only the source had, and what must go again on undo."""
     known = {(a.kind, contacts.key_of(a)) for a in target.addresses}
     added = [a for a in source.addresses if (a.kind, contacts.key_of(a)) not in known]
     externals = {k: v for k, v in source.external_ids.items() if k not in target.external_ids}
-    filled = [f for f in _FILLED if not getattr(target, f) and getattr(source, f)]
+    filled = [f for f in _FIELDS_TO_FILL if not getattr(target, f) and getattr(source, f)]
     flags = [f for f in _FLAGS if getattr(source, f) and not getattr(target, f)]
     # Consent holds for the two together only if whoever of them is a minor has it.
     consent = all(each.consent for each in (source, target) if each.minor) and (
@@ -213,7 +219,7 @@ def _united(source: Contact, target: Contact) -> tuple[NewContact, dict[str, Any
     )
     gained: dict[str, Any] = {field: getattr(source, field) for field in (*filled, *flags)}
     new = replace(
-        contacts.as_new(target),
+        contacts.to_new_contact(target),
         addresses=(*target.addresses, *(replace(a, primary=False) for a in added)),
         tags=target.tags | source.tags,
         external_ids={**target.external_ids, **externals},
@@ -234,14 +240,14 @@ def _united(source: Contact, target: Contact) -> tuple[NewContact, dict[str, Any
     }
 
 
-def _moved(session: Session, source: Contact, target: Contact) -> dict[str, Any]:
-    moved, rolled, removed = merging.point_interactions(session, source.id, target.id)
+def _move_references(session: Session, source: Contact, target: Contact) -> dict[str, Any]:
+    moved, rolled, removed = merging.move_interactions(session, source.id, target.id)
     joined = [
         segment_id
         for segment_id in merging.segments_of(session, source.id)
         if segments.add_members(session, segment_id, [target.id])
     ]
-    people = merging.point_people(session, source.id, target.id)
+    people = merging.move_all_people(session, source.id, target.id)
     return {
         "moved": moved,
         "rolled": rolled,
@@ -259,10 +265,10 @@ def unmerge(session: Session, payload: Mapping[str, Any]) -> bool:
         return False
     if (source.version, target.version) != (payload["source_version"], payload["target_version"]):
         return False
-    contacts.save(session, target.id, _parted(target, payload), version=target.version)
+    contacts.save(session, target.id, _unmerge_fields(target, payload), version=target.version)
     merging.set_merged(session, source.id, None)
-    merging.put_back(session, target.id, source, payload["moved"], payload["rolled"])
-    merging.put_back_doubles(session, target.id, source, payload["removed"])
+    merging.restore_interactions(session, target.id, source, payload["moved"], payload["rolled"])
+    merging.restore_duplicates(session, target.id, source, payload["removed"])
     merging.move_people(session, payload["people"], target.id, source.id)
     for segment_id in payload["segments"]:
         segments.remove_members(session, segment_id, [target.id])
@@ -270,13 +276,13 @@ def unmerge(session: Session, payload: Mapping[str, Any]) -> bool:
     return True
 
 
-def _parted(target: Contact, payload: Mapping[str, Any]) -> NewContact:
+def _unmerge_fields(target: Contact, payload: Mapping[str, Any]) -> NewContact:
     """The target as it was: what came from the source falls away."""
     externals = target.external_ids.items()
     lost: dict[str, Any] = dict.fromkeys(payload["flags"], False)
     lost |= {field: None if field == "company_id" else "" for field in payload["filled"]}
     return replace(
-        contacts.as_new(target),
+        contacts.to_new_contact(target),
         addresses=target.addresses[: payload["addresses"]],
         tags=target.tags - set(payload["tags"]),
         external_ids={k: v for k, v in externals if k not in payload["externals"]},

@@ -11,13 +11,13 @@ from enum import StrEnum
 
 from sqlmodel import Session
 
-from journal.errors import NotAllowed, Refused
+from journal.errors import NotAllowed, RequestRefused
 from journal.model import Actor, Contact, Role
 from journal.store import erasing, mail_privacy
 from journal.store.erasing import Traces
 
 
-class Shared(StrEnum):
+class SharedEntryPolicy(StrEnum):
     """What becomes of interactions in which other contacts took part."""
 
     KEEP = "keep"
@@ -35,23 +35,25 @@ class Erased:
 def preview(session: Session, actor: Actor, who: Contact) -> Traces:
     if actor.role is not Role.ADMIN:
         raise NotAllowed("Only an admin may erase a contact.")
-    return erasing.traces(session, who.id)
+    return erasing.find_traces(session, who.id)
 
 
 def erase(
-    session: Session, actor: Actor, who: Contact, *, shared: Shared | None, now: datetime
+    session: Session, actor: Actor, who: Contact, *, shared: SharedEntryPolicy | None, now: datetime
 ) -> Erased:
     found = preview(session, actor, who)
     if found.shared and shared is None:
-        raise Refused(
+        raise RequestRefused(
             f"{who.number} shares {len(found.shared)} interactions with other contacts. "
             "Say --shared keep (their text stays for the others) or --shared empty."
         )
-    kept = found.shared if shared is Shared.KEEP else ()
+    kept = found.shared if shared is SharedEntryPolicy.KEEP else ()
     doomed = [n for n in (*found.alone, *found.shared) if n not in set(kept)]
-    mails = mail_privacy.of_interactions(session, doomed).go
-    files = erasing.empty(session, doomed, now=now)
+    mails = mail_privacy.find_affected(session, doomed).to_blank
+    files = erasing.empty_interactions(session, doomed, now=now)
     files += erasing.empty_mails(session, {*found.mails}.difference(mails), now=now)
-    erasing.leave(session, found.people, kept)
-    erasing.note_down(session, by=actor.key, now=now, interactions_=len(doomed), attachments=files)
+    erasing.remove_people(session, found.people, kept)
+    erasing.add_erasure(
+        session, by=actor.key, now=now, interactions_=len(doomed), attachments=files
+    )
     return Erased(len(doomed), len(kept), files, len({*mails, *found.mails}))

@@ -45,12 +45,12 @@ class NotFound(UserError):
     pass
 
 
-class Refused(UserError):
+class RequestRefused(UserError):
     pass
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class ConfigProblem:
     """One thing wrong with a config: where, which key, what, and what to write instead."""
 
     where: str
@@ -66,7 +66,7 @@ class Problem:
 
 
 class ConfigError(UserError):
-    def __init__(self, problems: Sequence[Problem]) -> None:
+    def __init__(self, problems: Sequence[ConfigProblem]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(str(problem) for problem in problems))
 

@@ -8,24 +8,24 @@ contacts took part in it. A failed attempt counts as an interaction, but nobody 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
-from journal.errors import Refused
-from journal.model import Cut, Initiator, Interaction, State
+from journal.errors import RequestRefused
+from journal.model import FiguresDimension, Initiator, Interaction, InteractionState
 
-COUNTING = (State.ACTIVE,)
-
-
-def counts(interaction: Interaction) -> bool:
-    return interaction.state in COUNTING
+COUNTED_STATES = (InteractionState.ACTIVE,)
 
 
-def speaks(interaction: Interaction) -> bool:
+def is_counted(interaction: Interaction) -> bool:
+    return interaction.state in COUNTED_STATES
+
+
+def is_conversation(interaction: Interaction) -> bool:
     """Somebody was really spoken to."""
-    return counts(interaction) and interaction.successful
+    return is_counted(interaction) and interaction.successful
 
 
-def attempts(interaction: Interaction) -> bool:
+def is_attempt(interaction: Interaction) -> bool:
     """We tried to reach them, with success or without."""
-    return counts(interaction) and interaction.initiated_by is Initiator.US
+    return is_counted(interaction) and interaction.initiated_by is Initiator.US
 
 
 def median(durations: Sequence[timedelta]) -> timedelta | None:
@@ -42,19 +42,25 @@ _MOST_PERIODS = 400
 
 
 def periods(
-    start: datetime, end: datetime, by: Cut, zone: tzinfo
+    start: datetime, end: datetime, by: FiguresDimension, zone: tzinfo
 ) -> tuple[tuple[str, datetime, datetime], ...]:
     """The days, weeks, months, quarters or years from `start` to `end`, as the reader's clock goes.
 
     Each is a name and two instants: from the first, and before the second.
     """
     found: list[tuple[str, datetime, datetime]] = []
-    for first in _firsts(start.astimezone(zone).date(), end.astimezone(zone).date(), by):
+    for first in _period_starts(start.astimezone(zone).date(), end.astimezone(zone).date(), by):
         if len(found) == _MOST_PERIODS:
-            raise Refused(
+            raise RequestRefused(
                 f"More than {_MOST_PERIODS} of a {by}; choose a longer one or fewer days."
             )
-        found.append((_name(first, by), midnight(first, zone), midnight(_next(first, by), zone)))
+        found.append(
+            (
+                _period_name(first, by),
+                midnight(first, zone),
+                midnight(_next_period_start(first, by), zone),
+            )
+        )
     return tuple(found)
 
 
@@ -62,41 +68,46 @@ def midnight(day: date, zone: tzinfo) -> datetime:
     return datetime.combine(day, time(), zone).astimezone(UTC)
 
 
-def _firsts(start: date, end: date, by: Cut) -> Iterator[date]:
-    first = _first(start, by)
+def _period_starts(start: date, end: date, by: FiguresDimension) -> Iterator[date]:
+    first = _period_start(start, by)
     while first <= end:
         yield first
-        first = _next(first, by)
+        first = _next_period_start(first, by)
 
 
-def _first(day: date, by: Cut) -> date:
+def _period_start(day: date, by: FiguresDimension) -> date:
     match by:
-        case Cut.WEEK:
+        case FiguresDimension.WEEK:
             return day - timedelta(days=day.weekday())
-        case Cut.MONTH:
+        case FiguresDimension.MONTH:
             return day.replace(day=1)
-        case Cut.QUARTER:
+        case FiguresDimension.QUARTER:
             return day.replace(month=day.month - (day.month - 1) % 3, day=1)
-        case Cut.YEAR:
+        case FiguresDimension.YEAR:
             return day.replace(month=1, day=1)
         case _:
             return day
 
 
-def _next(first: date, by: Cut) -> date:
-    days = {Cut.WEEK: 7, Cut.MONTH: 31, Cut.QUARTER: 93, Cut.YEAR: 366}.get(by, 1)
-    return _first(first + timedelta(days=days), by)
+def _next_period_start(first: date, by: FiguresDimension) -> date:
+    days = {
+        FiguresDimension.WEEK: 7,
+        FiguresDimension.MONTH: 31,
+        FiguresDimension.QUARTER: 93,
+        FiguresDimension.YEAR: 366,
+    }.get(by, 1)
+    return _period_start(first + timedelta(days=days), by)
 
 
-def _name(first: date, by: Cut) -> str:
+def _period_name(first: date, by: FiguresDimension) -> str:
     match by:
-        case Cut.WEEK:
+        case FiguresDimension.WEEK:
             return f"{first:%G-W%V}"
-        case Cut.MONTH:
+        case FiguresDimension.MONTH:
             return f"{first:%Y-%m}"
-        case Cut.QUARTER:
+        case FiguresDimension.QUARTER:
             return f"{first.year}-Q{(first.month + 2) // 3}"
-        case Cut.YEAR:
+        case FiguresDimension.YEAR:
             return f"{first.year}"
         case _:
             return first.isoformat()

@@ -9,7 +9,7 @@ import unicodedata
 from functools import lru_cache
 
 # Letters that Unicode does not decompose into a base letter and a mark.
-_PLAIN = str.maketrans(
+_INDECOMPOSABLE_LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
 )
 _WORD = re.compile(r"[^\W_]+")
@@ -29,17 +29,17 @@ def fold(text: str) -> str:
     bare = "".join(
         c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c)
     )
-    return bare.translate(_PLAIN)
+    return bare.translate(_INDECOMPOSABLE_LETTERS)
 
 
-def words(text: str) -> tuple[str, ...]:
+def folded_words(text: str) -> tuple[str, ...]:
     """The folded words, in their order: `"O'Neil, Ada"` → `("o", "neil", "ada")`."""
     return tuple(word[:LONGEST_TOKEN] for word in _WORD.findall(fold(text)))
 
 
 def name_key(name: str) -> str:
     """What two spellings of one name have in common; a name without any word is its own key."""
-    return " ".join(words(name)) or " ".join(name.split()).casefold()
+    return " ".join(folded_words(name)) or " ".join(name.split()).casefold()
 
 
 @lru_cache(maxsize=8192)
@@ -102,21 +102,25 @@ def is_phone(text: str) -> bool:
 
 
 # Controls but for the line's end and the tab, halves of letters, and what turns the direction.
-_UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+_CONTROL_CHARACTERS = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]"
+)
 
 
 def clean(text: str, *, longest: int) -> str:
     """Text as it may be stored: no NUL, controls or bidi overrides, cut at `longest` letters."""
-    return _UNWANTED.sub("", text).strip()[:longest].rstrip()
+    return _CONTROL_CHARACTERS.sub("", text).strip()[:longest].rstrip()
 
 
-_ANSWER = re.compile(r"^\s*(?:\[[^\[\]]{0,40}\]\s*)?[^\W\d_]{1,6}(?:\s?[\[(]\d{1,3}[\])])?\s?[:：]")
+_REPLY_PREFIX = re.compile(
+    r"^\s*(?:\[[^\[\]]{0,40}\]\s*)?[^\W\d_]{1,6}(?:\s?[\[(]\d{1,3}[\])])?\s?[:：]"
+)
 
 
 def base_subject(subject: str) -> str:
     """`"Re: [List] SV: Offer"` → `"offer"`: what all mails of one thread are called."""
     rest = subject[:LONGEST_SUBJECT]
-    while match := _ANSWER.match(rest):
+    while match := _REPLY_PREFIX.match(rest):
         rest = rest[match.end() :]
     return name_key(rest)
 
@@ -125,7 +129,7 @@ def one_line(text: str, *, longest: int) -> str:
     return clean(" ".join(text.split()), longest=longest)
 
 
-def language_code(said: str) -> str:
+def language_code(tag: str) -> str:
     """`sv-SE` and `sv` → `sv`. Norwegian is said in three ways; Bokmål is what is meant by all."""
-    base = said.strip().replace("_", "-").casefold().partition("-")[0]
+    base = tag.strip().replace("_", "-").casefold().partition("-")[0]
     return "nb" if base in {"no", "nn"} else base

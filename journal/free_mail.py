@@ -49,10 +49,10 @@ FREE_MAIL = frozenset(
 
 
 def is_free_mail(domain: str, extra: frozenset[str] = frozenset()) -> bool:
-    return is_below(domain, FREE_MAIL) or is_below(domain, extra)
+    return is_in_domains(domain, FREE_MAIL) or is_in_domains(domain, extra)
 
 
-def is_below(domain: str, others: frozenset[str]) -> bool:
+def is_in_domains(domain: str, others: frozenset[str]) -> bool:
     """Whether it is one of them, or a subdomain of one."""
     labels = domain.split(".")[-20:]
     return any(".".join(labels[place:]) in others for place in range(len(labels)))

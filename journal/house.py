@@ -4,35 +4,35 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from journal.catalog import Catalog
-from journal.retention import Policy, Rules, Who
+from journal.retention import CancelPermission, CancelPolicy, RetentionRules
 from journal.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
-class House:
+class RecordConfig:
     catalog: Catalog
     company: str
     language: str
-    policy: Policy
-    rules: Rules
-    files: Path
+    cancel_policy: CancelPolicy
+    retention: RetentionRules
+    files_folder: Path
 
 
-def house_of(settings: Settings, catalog: Catalog) -> House:
-    return House(
+def record_config(settings: Settings, catalog: Catalog) -> RecordConfig:
+    return RecordConfig(
         catalog=catalog,
         company=settings.company.name,
         language=settings.company.language,
-        policy=Policy(
-            who=Who(settings.cancel.who),
+        cancel_policy=CancelPolicy(
+            permission=CancelPermission(settings.cancel.who),
             restore_by_admins_only=settings.cancel.restore == "admins",
             reason_required=settings.cancel.reason_required,
         ),
-        rules=Rules(
+        retention=RetentionRules(
             purge_cancelled_days=settings.retention.purge_cancelled_days,
             drop_full_text_days=settings.retention.drop_full_text_days,
             drop_raw_mail_days=settings.retention.drop_raw_mail_days,
             drafts_days=settings.retention.drafts_days,
         ),
-        files=Path(settings.storage.path),
+        files_folder=Path(settings.storage.path),
     )

@@ -18,35 +18,35 @@ from journal.model import (
     Blocked,
     Duplicate,
     Interaction,
+    InteractionState,
     NewInteraction,
     Recorded,
     RecordOutcome,
-    State,
 )
 from journal.store import interactions, participants, states
 
 
-def again(
+def relog(
     session: Session, number: int, new: NewInteraction, deed_by: tuple[Actor, int, datetime]
 ) -> RecordOutcome:
     """The cancelled interaction of a mail stands again, as the mail is logged now."""
     actor, deed, now = deed_by
-    interactions.hold(session, [number])
+    interactions.lock(session, [number])
     before = interactions.get(session, number)
-    if before is None or before.state is State.ACTIVE:
+    if before is None or before.state is InteractionState.ACTIVE:
         return Duplicate(number, "mail")
-    people = participants.gather(session, {p.contact_id for p in new.participants})
+    people = participants.lock_contacts(session, {p.contact_id for p in new.participants})
     closed = sorted(id_ for id_, row in people.items() if participants.is_closed(row))
     if closed:
         return Blocked(tuple(closed))
     states.set_restored(session, [number], by=actor.key, deed=deed, now=now)
     participants.replace_participants(session, before, new.participants)
     after = interactions.get(session, number) or before
-    _write_anew(session, before, after, _values(new, actor, now), deed_by)
+    _rewrite_entry(session, before, after, _new_values(new, actor, now), deed_by)
     return Recorded(number, deed)
 
 
-def _values(new: NewInteraction, actor: Actor, now: datetime) -> dict[str, Any]:
+def _new_values(new: NewInteraction, actor: Actor, now: datetime) -> dict[str, Any]:
     names = (
         *("salesperson", "template", "template_version", "group", "channel", "direction"),
         *("initiated_by", "subject", "text", "full_text", "language", "cost"),
@@ -58,10 +58,10 @@ def _values(new: NewInteraction, actor: Actor, now: datetime) -> dict[str, Any]:
 
 _COLUMNS = {"group": "group_code"}
 # What the history does not tell: the whole mail, and what follows from the rest.
-_UNTOLD = {"full_text", "language", "source", "logged_at"}
+_NOT_IN_HISTORY = {"full_text", "language", "source", "logged_at"}
 
 
-def _write_anew(
+def _rewrite_entry(
     session: Session,
     before: Interaction,
     after: Interaction,
@@ -69,26 +69,29 @@ def _write_anew(
     deed_by: tuple[Actor, int, datetime],
 ) -> None:
     actor, deed, now = deed_by
-    columns = {_COLUMNS.get(name, name): _plain(value) for name, value in values.items()}
+    columns = {_COLUMNS.get(name, name): _column_value(value) for name, value in values.items()}
     interactions.update(session, after.number, after.version, columns)
-    told = {name: value for name, value in values.items() if name not in _UNTOLD}
-    changes = [(name, _told(getattr(before, name)), _told(value)) for name, value in told.items()]
-    changes.append(("participants", ids_and_parts(before), ids_and_parts(after)))
+    told = {name: value for name, value in values.items() if name not in _NOT_IN_HISTORY}
+    changes = [
+        (name, _history_text(getattr(before, name)), _history_text(value))
+        for name, value in told.items()
+    ]
+    changes.append(("participants", participants_as_text(before), participants_as_text(after)))
     changes = [(name, old, new) for name, old, new in changes if old != new]
-    interactions.add_changes(session, after.number, changes, by=actor.key, deed=deed, now=now)
+    interactions.add_changes(session, after.number, changes, by=actor.key, deed_id=deed, now=now)
     interactions.reindex(session, [after.number])
 
 
-def _plain(value: Any) -> Any:
+def _column_value(value: Any) -> Any:
     return value.value if isinstance(value, Enum) else value
 
 
-def _told(value: Any) -> str:
+def _history_text(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     return str(value)
 
 
-def ids_and_parts(each: Interaction) -> str:
+def participants_as_text(each: Interaction) -> str:
     """Who took part, as the history keeps it: nobody's name."""
     return json.dumps([[p.contact_id, p.part.value] for p in each.participants if p.contact_id])

@@ -17,7 +17,7 @@ from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from journal.errors import DatabaseUnusable
 
-_HERE = Path(__file__).parent / "migrations"
+_MIGRATIONS_FOLDER = Path(__file__).parent / "migrations"
 # Any number will do, so long as every Rapport asks for the same.
 _ADVISORY_LOCK = 7_270_727
 
@@ -31,7 +31,9 @@ class Migrated:
 
 def known_versions() -> tuple[str, ...]:
     """The versions this program knows, oldest first: `0001_first.py` is version `0001`."""
-    return tuple(sorted(path.name[:4] for path in (_HERE / "versions").glob("[0-9]*_*.py")))
+    return tuple(
+        sorted(path.name[:4] for path in (_MIGRATIONS_FOLDER / "versions").glob("[0-9]*_*.py"))
+    )
 
 
 def version_of(engine: Engine) -> str | None:
@@ -42,22 +44,22 @@ def version_of(engine: Engine) -> str | None:
 
 def bring_up(engine: Engine, *, now: datetime) -> Migrated:
     newest = known_versions()[-1]
-    before = _checked(engine, _reachable_version(engine))
+    before = _require_known_version(engine, _reachable_version(engine))
     if before == newest:
         return Migrated(before, newest)
-    copy = _copy_first(engine, before, now)
+    copy = _back_up_sqlite(engine, before, now)
     with engine.begin() as connection:
         _lock(connection)
         # Another process may have done it while we waited for the lock.
-        if _checked(engine, _version(connection)) != newest:
+        if _require_known_version(engine, _version(connection)) != newest:
             _upgrade(connection)
     return Migrated(before, newest, copy)
 
 
 def _reachable_version(engine: Engine) -> str | None:
-    from journal.store.database import reading
+    from journal.store.database import read_transaction
 
-    with reading(engine) as session:
+    with read_transaction(engine) as session:
         return _version(session.connection())
 
 
@@ -72,7 +74,7 @@ def _version(connection: Connection) -> str | None:
     return None if row is None else str(row[0])
 
 
-def _checked(engine: Engine, version: str | None) -> str | None:
+def _require_known_version(engine: Engine, version: str | None) -> str | None:
     if version is None or version in known_versions():
         return version
     shown = engine.url.render_as_string(hide_password=True)
@@ -94,12 +96,12 @@ def _upgrade(connection: Connection) -> None:
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", str(_HERE))
+    config.set_main_option("script_location", str(_MIGRATIONS_FOLDER))
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
 
 
-def _copy_first(engine: Engine, before: str | None, now: datetime) -> Path | None:
+def _back_up_sqlite(engine: Engine, before: str | None, now: datetime) -> Path | None:
     """A copy of the SQLite file beside it, made with SQLite's own backup, WAL and all."""
     file = engine.url.database
     if before is None or engine.dialect.name != "sqlite" or not file or file == ":memory:":

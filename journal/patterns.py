@@ -14,60 +14,62 @@ from typing import Any
 # Longer than this, a pattern is a program that nobody can check.
 LONGEST_PATTERN = 500
 LONGEST_TEXT = 1_000
-SECONDS = 0.1
+SEARCH_TIMEOUT_SECONDS = 0.1
 # At the config check a text is shorter and a search may take longer: a pattern that is merely slow
 # on a busy machine must not be refused.
-_TRIED_LETTERS = 500
-_TRIED_SECONDS = 0.3
-_TRIED_ROWS = 8
+_CHECK_LETTERS = 500
+_CHECK_SECONDS = 0.3
+_CHECK_ROWS = 8
 # `(…{100}){100}` is written out before it is searched for, and would fill the memory.
 _MOST_REPEATS = 10_000
 # And what is read of `(((…)+)+)+` doubles with every group around it.
-_DEEPEST = 12
-_ESCAPED = re.compile(r"\\.", re.DOTALL)
+_MAX_DEPTH = 12
+_ESCAPED_CHARACTER = re.compile(r"\\.", re.DOTALL)
 _REPEAT = re.compile(r"([)}]?)\s*\{\s*(\d*)\s*(?:,\s*(\d*)\s*)?\}")
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class PatternMatch:
     """What was found, and what the pattern's first group holds, if it has one."""
 
     text: str
     group: str = ""
 
 
-def search(pattern: str, text: str) -> Hit | None:
+def search(pattern: str, text: str) -> PatternMatch | None:
     """The first place where the pattern is found. TimeoutError when that takes too long."""
-    found = _compiled(pattern).search(text[:LONGEST_TEXT], timeout=SECONDS, concurrent=True)
+    found = _compile(pattern).search(
+        text[:LONGEST_TEXT], timeout=SEARCH_TIMEOUT_SECONDS, concurrent=True
+    )
     if found is None:
         return None
     groups = found.groups()
-    return Hit(found[0], (groups[0] or "") if groups else "")
+    return PatternMatch(found[0], (groups[0] or "") if groups else "")
 
 
-def groups(pattern: str) -> int:
+def count_groups(pattern: str) -> int:
     """How many groups a good pattern has."""
-    return int(_compiled(pattern).groups)
+    return int(_compile(pattern).groups)
 
 
-def complaint(pattern: str) -> str:
+def pattern_problem(pattern: str) -> str:
     """Why this can't be a pattern, in a sentence; empty when it can."""
     if len(pattern) > LONGEST_PATTERN:
         return f"the pattern has {len(pattern)} characters, and {LONGEST_PATTERN} are allowed."
-    if _repeats(pattern) > _MOST_REPEATS:
+    if _count_repeats(pattern) > _MOST_REPEATS:
         return f"the pattern repeats a part of it more than {_MOST_REPEATS:,} times."
-    if _depth(pattern) > _DEEPEST:
-        return f"the pattern has groups within groups, more than {_DEEPEST} deep."
+    if _depth(pattern) > _MAX_DEPTH:
+        return f"the pattern has groups within groups, more than {_MAX_DEPTH} deep."
     try:
-        _compiled(pattern)
+        _compile(pattern)
     except ValueError as error:
         return f"the pattern can't be read: {error}."
-    if not all(_is_quick(pattern, text) for text in _hostile(pattern)):
+    if not all(_is_quick(pattern, text) for text in _hostile_texts(pattern)):
         return "the pattern takes too long: a text can be made on which its search never ends."
     return ""
 
 
-def _compiled(pattern: str) -> Any:
+def _compile(pattern: str) -> Any:
     """ValueError when it can't be read; what was read once is kept by the library."""
     # Most commands search for nothing, and need not wait for the library.
     import regex
@@ -78,7 +80,7 @@ def _compiled(pattern: str) -> Any:
         raise ValueError(str(error) or "it is too deep") from None
 
 
-def _repeats(pattern: str) -> int:
+def _count_repeats(pattern: str) -> int:
     """How often its most repeated part may be written out. Counted high: groups may be nested."""
     of_groups, longest = 1, 1
     for behind, least, most in _REPEAT.findall(pattern):
@@ -92,13 +94,13 @@ def _repeats(pattern: str) -> int:
 
 def _depth(pattern: str) -> int:
     depth, deepest = 0, 0
-    for char in _ESCAPED.sub("", pattern):
+    for char in _ESCAPED_CHARACTER.sub("", pattern):
         depth = max(0, depth + (char == "(") - (char == ")"))
         deepest = max(deepest, depth)
     return deepest
 
 
-def _hostile(pattern: str) -> Iterator[str]:
+def _hostile_texts(pattern: str) -> Iterator[str]:
     """Rows of one letter that end as nobody expects: the usual letters, and the pattern's own.
 
     The end holds all that stands in the pattern: a search for what must be there and is not would
@@ -106,13 +108,13 @@ def _hostile(pattern: str) -> Iterator[str]:
     """
     end = "\x00" + "".join(dict.fromkeys(pattern))
     own = [char for char in dict.fromkeys(pattern) if char.isalnum()]
-    for row in [*"aA0 -.", "a0 ", *own[:_TRIED_ROWS]]:
-        yield row * (_TRIED_LETTERS // len(row)) + end
+    for row in [*"aA0 -.", "a0 ", *own[:_CHECK_ROWS]]:
+        yield row * (_CHECK_LETTERS // len(row)) + end
 
 
 def _is_quick(pattern: str, text: str) -> bool:
     try:
-        _compiled(pattern).search(text, timeout=_TRIED_SECONDS, concurrent=True)
+        _compile(pattern).search(text, timeout=_CHECK_SECONDS, concurrent=True)
     except TimeoutError:
         return False
     return True

@@ -10,86 +10,90 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from journal.errors import NotAllowed, NotFound, Refused
+from journal.errors import NotAllowed, NotFound, RequestRefused
 from journal.fold import one_line
 from journal.model import (
     Actor,
     InteractionFilter,
+    InteractionState,
     PurgePreview,
     PurgeRecord,
     StalePreview,
-    State,
 )
 from journal.retention import may_purge
 from journal.store import interactions, purges, words
-from journal.store.purges import Bound
+from journal.store.purges import StoredPreview
 
 # SQLite holds its one write lock while a slice goes: so few rows keep that near 30 ms.
 SLICE = 150
-_VALID = timedelta(minutes=15)
+_PREVIEW_LIFETIME = timedelta(minutes=15)
 
 
 def preview(
     session: Session, actor: Actor, wanted: InteractionFilter, *, now: datetime
 ) -> PurgePreview:
     """What would go, and its token, in one transaction."""
-    shown = look(session, actor, wanted, now=now)
-    keep(session, actor, shown, now=now)
+    shown = build_preview(session, actor, wanted, now=now)
+    store_preview(session, actor, shown, now=now)
     return shown
 
 
-def look(
+def build_preview(
     session: Session, actor: Actor, wanted: InteractionFilter, *, now: datetime
 ) -> PurgePreview:
     """What would go. Needs no more than a snapshot to read from; `keep` makes it confirmable."""
-    allow(actor)
-    _only_cancelled(session, wanted)
-    return purges.described(session, wanted, expires_at=now + _VALID)
+    require_admin(actor)
+    _require_cancelled(session, wanted)
+    return purges.build_preview(session, wanted, expires_at=now + _PREVIEW_LIFETIME)
 
 
-def keep(session: Session, actor: Actor, shown: PurgePreview, *, now: datetime) -> None:
-    purges.keep(session, shown, by=actor.key, now=now)
+def store_preview(
+    session: Session, actor: Actor, purge_preview: PurgePreview, *, now: datetime
+) -> None:
+    purges.store_preview(session, purge_preview, by=actor.key, now=now)
 
 
-def allow(actor: Actor) -> None:
+def require_admin(actor: Actor) -> None:
     """Or say so: nobody else is told what would go."""
     if not may_purge(actor):
         raise NotAllowed("Only an admin may purge.")
 
 
-def _only_cancelled(session: Session, wanted: InteractionFilter) -> None:
+def _require_cancelled(session: Session, wanted: InteractionFilter) -> None:
     """Who names an active entry is told so, rather than shown an empty preview."""
     found = interactions.get_many(session, wanted.numbers)
     missing = [n for n in wanted.numbers if n not in found]
     if missing:
-        raise NotFound(f"There is no {_named(missing)}. It may have been purged already.")
-    active = [n for n, each in found.items() if each.state is not State.CANCELLED]
+        raise NotFound(f"There is no {_number_list(missing)}. It may have been purged already.")
+    active = [n for n, each in found.items() if each.state is not InteractionState.CANCELLED]
     if active:
-        raise Refused(
-            f"{_named(active)} is not cancelled, and only what is cancelled can be purged. "
+        raise RequestRefused(
+            f"{_number_list(active)} is not cancelled, and only what is cancelled can be purged. "
             f"Cancel it first: rapport cancel {active[0]}"
         )
 
 
-def _named(numbers: list[int]) -> str:
+def _number_list(numbers: list[int]) -> str:
     return ", ".join(f"#{number}" for number in numbers[:5])
 
 
-def begin(session: Session, actor: Actor, token: str, *, now: datetime) -> Bound | StalePreview:
+def begin(
+    session: Session, actor: Actor, token: str, *, now: datetime
+) -> StoredPreview | StalePreview:
     """Confirm a preview; from here on what it showed is deleted, slice by slice."""
-    which = confirmable(session, actor, token, now=now)
+    which = check_preview(session, actor, token, now=now)
     # Once confirmed and cut off, the rest is still bound by the moment of the preview.
-    if isinstance(which, Bound) and not which.started:
+    if isinstance(which, StoredPreview) and not which.started:
         purges.start(session, which, now=now)
     return which
 
 
-def confirmable(
+def check_preview(
     session: Session, actor: Actor, token: str, *, now: datetime
-) -> Bound | StalePreview:
+) -> StoredPreview | StalePreview:
     """The preview, if it is the actor's own and still says what is there."""
-    allow(actor)
-    which = purges.bound(session, one_line(token, longest=100))
+    require_admin(actor)
+    which = purges.get_stored_preview(session, one_line(token, longest=100))
     if which is None or which.by != actor.key:
         return StalePreview("there is no such preview of yours")
     if which.finished:
@@ -98,28 +102,30 @@ def confirmable(
         return which
     if now > which.expires_at:
         return StalePreview("the preview is older than 15 minutes")
-    if not purges.unchanged(session, which):
+    if not purges.is_unchanged(session, which):
         return StalePreview("what would be purged has changed since the preview")
     return which
 
 
-def due(session: Session, which: Bound) -> list[int]:
+def next_slice(session: Session, stored_preview: StoredPreview) -> list[int]:
     """The next slice, held until the transaction ends; empty when the purge is over."""
-    return purges.due(session, which, limit=SLICE)
+    return purges.next_slice(session, stored_preview, limit=SLICE)
 
 
-def delete(session: Session, which: Bound, numbers: list[int], *, now: datetime) -> None:
-    purges.delete(session, which, numbers, now=now)
+def delete(
+    session: Session, stored_preview: StoredPreview, numbers: list[int], *, now: datetime
+) -> None:
+    purges.delete(session, stored_preview, numbers, now=now)
 
 
-def forget(session: Session, *, anew: bool = False) -> bool:
+def scrub_search_index(session: Session, *, restart: bool = False) -> bool:
     """Let the search forget the words of what was deleted, a transaction for each step.
 
     The first step begins `anew`; True while there is more.
     """
-    return words.forget_some(session, anew=anew)
+    return words.rewrite_index_step(session, restart=restart)
 
 
-def finish(session: Session, which: Bound, *, now: datetime) -> PurgeRecord:
-    purges.finish(session, which, now=now)
-    return purges.record(session, which.id)
+def finish(session: Session, stored_preview: StoredPreview, *, now: datetime) -> PurgeRecord:
+    purges.finish(session, stored_preview, now=now)
+    return purges.get_record(session, stored_preview.id)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from journal.model import Actor, Role
 
 
-class Who(StrEnum):
+class CancelPermission(StrEnum):
     """Who may cancel and correct an entry. Admins always may."""
 
     OWN = "own"
@@ -17,45 +17,45 @@ class Who(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Policy:
-    who: Who = Who.OWN
+class CancelPolicy:
+    permission: CancelPermission = CancelPermission.OWN
     restore_by_admins_only: bool = False
     reason_required: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Concern:
+class Ownership:
     """Whose entry it is: who logged it, who is responsible, who owns its contacts."""
 
     logged_by: str
     salesperson: str
     owners: frozenset[str]
 
-    def is_of(self, actor: Actor) -> bool:
+    def belongs_to(self, actor: Actor) -> bool:
         return actor.key == self.logged_by or (
             actor.email is not None and actor.email in {self.salesperson, *self.owners}
         )
 
 
-def refusal(actor: Actor, concern: Concern, policy: Policy) -> str | None:
+def refusal_reason(actor: Actor, ownership: Ownership, policy: CancelPolicy) -> str | None:
     """Why this actor may not cancel or correct this entry; None when they may."""
-    if actor.role is Role.ADMIN or policy.who is Who.ANYONE:
+    if actor.role is Role.ADMIN or policy.permission is CancelPermission.ANYONE:
         return None
-    if policy.who is Who.ADMINS:
+    if policy.permission is CancelPermission.ADMINS:
         return "only an admin may do this"
     if actor.role is Role.MANAGER:
         return None
-    if policy.who is Who.MANAGERS:
+    if policy.permission is CancelPermission.MANAGERS:
         return "only a manager or an admin may do this"
-    if concern.is_of(actor):
+    if ownership.belongs_to(actor):
         return None
-    return f"it was logged by {concern.logged_by} and concerns no contact of yours"
+    return f"it was logged by {ownership.logged_by} and concerns no contact of yours"
 
 
-def restore_refusal(actor: Actor, concern: Concern, policy: Policy) -> str | None:
+def restore_refusal_reason(actor: Actor, ownership: Ownership, policy: CancelPolicy) -> str | None:
     if policy.restore_by_admins_only and actor.role is not Role.ADMIN:
         return "only an admin may restore"
-    return refusal(actor, concern, policy)
+    return refusal_reason(actor, ownership, policy)
 
 
 def may_purge(actor: Actor) -> bool:
@@ -63,7 +63,7 @@ def may_purge(actor: Actor) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Rules:
+class RetentionRules:
     """After how many days what goes; None keeps it for ever."""
 
     purge_cancelled_days: int | None = None
@@ -72,6 +72,6 @@ class Rules:
     drafts_days: int | None = None
 
 
-def due_before(now: datetime, days: int | None) -> datetime | None:
+def retention_cutoff(now: datetime, days: int | None) -> datetime | None:
     """The moment before which something is due; None when the rule is off."""
     return None if days is None else now - timedelta(days=days)

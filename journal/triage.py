@@ -20,11 +20,11 @@ from typing import Any
 from sqlmodel import Session
 
 from journal import by_hand, contact, match_again
-from journal.by_hand import Letter
-from journal.errors import NotFound, Refused
+from journal.by_hand import MailAssignment
+from journal.errors import NotFound, RequestRefused
 from journal.fold import address_key, domain_of
-from journal.house import House
-from journal.match_again import Applied
+from journal.house import RecordConfig
+from journal.match_again import MatchApplied
 from journal.model import (
     Actor,
     Address,
@@ -35,20 +35,20 @@ from journal.model import (
     DeedKind,
     Duplicate,
     LedgerMail,
+    MailOutcome,
     MailParty,
+    MailReason,
     NewContact,
-    Outcome,
     PurgedBefore,
-    Reason,
     Recorded,
     TooLate,
 )
 from journal.store import deeds, ignoring, waiting
 from journal.store.ignoring import ADDRESS, DOMAIN
-from journal.store.waiting import Held, Verdict
+from journal.store.waiting import LockedMail, TriageDecision
 from journal.taking_part import main_party
 
-_OPEN = frozenset({Outcome.WAITING, Outcome.QUARANTINED})
+_UNDECIDED_OUTCOMES = frozenset({MailOutcome.WAITING, MailOutcome.QUARANTINED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class Assigned:
 
 
 @dataclass(frozen=True, slots=True)
-class Ignored:
+class MailIgnored:
     """`value` is the address or domain that is ignored from now on; empty for one mail alone."""
 
     deed: int
@@ -79,7 +79,7 @@ class Ignored:
 
 
 @dataclass(frozen=True, slots=True)
-class PutOff:
+class Postponed:
     deed: int
     mail: int
     until: datetime
@@ -94,7 +94,7 @@ class Claimed:
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class ClaimedByOther:
     """Somebody else looks at it."""
 
     mail: int
@@ -102,24 +102,24 @@ class Taken:
 
 
 @dataclass(frozen=True, slots=True)
-class Decided:
+class AlreadyDecided:
     """Somebody decided the mail, or did and took it back; what they did stands."""
 
     mail: int
-    outcome: Outcome
-    reason: Reason
+    outcome: MailOutcome
+    reason: MailReason
     interaction: int | None
     by: str
 
 
-NotAssigned = Decided | Blocked | Duplicate | PurgedBefore | TooLate
+NotAssigned = AlreadyDecided | Blocked | Duplicate | PurgedBefore | TooLate
 
 # ── whose it is ─────────────────────────────────────────────────────────────────────────────────
 
 
 def assign(
     session: Session,
-    house: House,
+    config: RecordConfig,
     actor: Actor,
     mail_id: int,
     contact_ids: Sequence[int],
@@ -128,15 +128,17 @@ def assign(
     now: datetime,
 ) -> Assigned | NotAssigned:
     """Log it with these contacts, the main one first."""
-    held = _to_log(session, mail_id, version)
-    if isinstance(held, Decided):
+    held = _lock_loggable_mail(session, mail_id, version)
+    if isinstance(held, AlreadyDecided):
         return held
-    chosen = tuple(contact.found(session, id_) for id_ in dict.fromkeys(contact_ids))
+    chosen = tuple(contact.resolve_merged(session, id_) for id_ in dict.fromkeys(contact_ids))
     if not chosen:
-        raise Refused(f"Mail {mail_id} is not logged with nobody: name at least one contact.")
+        raise RequestRefused(
+            f"Mail {mail_id} is not logged with nobody: name at least one contact."
+        )
     with session.begin_nested() as tried:
         deed = deeds.add(session, DeedKind.TRIAGE, actor=actor.key, now=now)
-        outcome = _log(session, house, actor, Letter(held, chosen), deed=deed, now=now)
+        outcome = _log_one(session, config, actor, MailAssignment(held, chosen), deed=deed, now=now)
         if not isinstance(outcome, Recorded):
             tried.rollback()
             return outcome
@@ -146,7 +148,7 @@ def assign(
 
 def add_address(
     session: Session,
-    house: House,
+    config: RecordConfig,
     actor: Actor,
     mail_id: int,
     contact_id: int,
@@ -155,20 +157,22 @@ def add_address(
     now: datetime,
 ) -> Assigned | NotAssigned:
     """The contact has the mail's main address from now on."""
-    held = _to_log(session, mail_id, version)
-    if isinstance(held, Decided):
+    held = _lock_loggable_mail(session, mail_id, version)
+    if isinstance(held, AlreadyDecided):
         return held
-    who, party = contact.found(session, contact_id), _main(held.mail)
-    if who.closed:
+    who, party = contact.resolve_merged(session, contact_id), _require_main_party(held.mail)
+    if who.is_closed:
         return Blocked((who.id,))
     has_it = address_key(party.address) in {address_key(each) for each in who.emails()}
     with session.begin_nested() as tried:
-        after = who if has_it else _with_address(session, actor, who, party.address)
+        after = who if has_it else _add_address_to_contact(session, actor, who, party.address)
         if isinstance(after, TooLate):
             tried.rollback()
             return after
         gained = {} if has_it else {"addresses": len(who.addresses), "version": after.version}
-        outcome = _log_all(session, house, actor, Letter(held, (after,)), gained=gained, now=now)
+        outcome = _log_with_rest_of_address(
+            session, config, actor, MailAssignment(held, (after,)), gained=gained, now=now
+        )
         if not isinstance(outcome, Assigned):
             tried.rollback()
     return outcome
@@ -176,7 +180,7 @@ def add_address(
 
 def create_contact(
     session: Session,
-    house: House,
+    config: RecordConfig,
     actor: Actor,
     mail_id: int,
     new: NewContact,
@@ -186,10 +190,10 @@ def create_contact(
     now: datetime,
 ) -> Assigned | NotAssigned:
     """A new contact, who has the mail's main address; with a new company, where one is named."""
-    held = _to_log(session, mail_id, version)
-    if isinstance(held, Decided):
+    held = _lock_loggable_mail(session, mail_id, version)
+    if isinstance(held, AlreadyDecided):
         return held
-    address = _main(held.mail).address
+    address = _require_main_party(held.mail).address
     if address_key(address) not in {address_key(each.value) for each in new.addresses}:
         first = Address(AddressKind.EMAIL, address, primary=True)
         new = replace(new, addresses=(first, *new.addresses))
@@ -201,36 +205,42 @@ def create_contact(
             gained |= {"company": firm.id, "company_version": firm.version}
         made = contact.add(session, actor, new, now=now)
         gained["version"] = made.version
-        outcome = _log_all(session, house, actor, Letter(held, (made,)), gained=gained, now=now)
+        outcome = _log_with_rest_of_address(
+            session, config, actor, MailAssignment(held, (made,)), gained=gained, now=now
+        )
         if not isinstance(outcome, Assigned):
             tried.rollback()
     return outcome
 
 
-def _with_address(session: Session, actor: Actor, who: Contact, address: str) -> Contact | TooLate:
+def _add_address_to_contact(
+    session: Session, actor: Actor, who: Contact, address: str
+) -> Contact | TooLate:
     gained = Address(AddressKind.EMAIL, address, primary=not who.emails())
     return contact.change(session, actor, who, {"addresses": (*who.addresses, gained)})
 
 
-def _log_all(
+def _log_with_rest_of_address(
     session: Session,
-    house: House,
+    config: RecordConfig,
     actor: Actor,
-    letter: Letter,
+    assignment: MailAssignment,
     *,
     gained: dict[str, Any],
     now: datetime,
-) -> Assigned | Decided | Blocked | Duplicate | PurgedBefore:
+) -> Assigned | AlreadyDecided | Blocked | Duplicate | PurgedBefore:
     """The mail, and the first slice of what else waits from its address."""
     deed = deeds.add(session, DeedKind.TRIAGE, actor=actor.key, now=now)
-    outcome = _log(session, house, actor, letter, deed=deed, now=now)
+    outcome = _log_one(session, config, actor, assignment, deed=deed, now=now)
     if not isinstance(outcome, Recorded):
         return outcome
-    mail, who = letter.held.mail, letter.chosen[0]
+    mail, who = assignment.locked.mail, assignment.contacts[0]
     deeds.fill(session, deed, {"contact": who.id, "mails": [mail.id], **gained})
-    address = _main(mail).address
-    rest = match_again.apply(session, house, actor, who.id, addresses=[address], deed=deed, now=now)
-    if not isinstance(rest, Applied):
+    address = _require_main_party(mail).address
+    rest = match_again.apply(
+        session, config, actor, who.id, addresses=[address], deed=deed, now=now
+    )
+    if not isinstance(rest, MatchApplied):
         return rest
     return Assigned(
         deed=deed,
@@ -244,57 +254,69 @@ def _log_all(
     )
 
 
-def _log(
-    session: Session, house: House, actor: Actor, letter: Letter, *, deed: int, now: datetime
+def _log_one(
+    session: Session,
+    config: RecordConfig,
+    actor: Actor,
+    assignment: MailAssignment,
+    *,
+    deed: int,
+    now: datetime,
 ) -> Recorded | Blocked | Duplicate | PurgedBefore:
     why = "A person said whose it is."
-    found = by_hand.log(session, house, actor, [letter], deed=deed, why=why, now=now)
-    return found[letter.held.mail.id]
+    found = by_hand.log(session, config, actor, [assignment], deed=deed, why=why, now=now)
+    return found[assignment.locked.mail.id]
 
 
-def _main(mail: LedgerMail) -> MailParty:
+def _require_main_party(mail: LedgerMail) -> MailParty:
     found = main_party(mail)
     if found is None:
-        raise Refused(f"Mail {mail.id} names nobody outside. Assign it to contacts instead.")
+        raise RequestRefused(f"Mail {mail.id} names nobody outside. Assign it to contacts instead.")
     return found
 
 
 # ── looking at one ──────────────────────────────────────────────────────────────────────────────
 
 
-def _held(session: Session, mail_id: int) -> Held:
-    held = by_hand.hold(session, [mail_id]).get(mail_id)
+def _lock_mail(session: Session, mail_id: int) -> LockedMail:
+    held = by_hand.lock_mails(session, [mail_id]).get(mail_id)
     if held is None:
         raise NotFound(f"There is no mail {mail_id}.")
     if held.mail.reopened:
-        raise Refused(f"Mail {mail_id} is about to be read again. Look at it in a minute.")
+        raise RequestRefused(f"Mail {mail_id} is about to be read again. Look at it in a minute.")
     return held
 
 
-def _to_log(session: Session, mail_id: int, version: int | None) -> Held | Decided:
+def _lock_loggable_mail(
+    session: Session, mail_id: int, version: int | None
+) -> LockedMail | AlreadyDecided:
     """It may have been skipped: a person knows better. But something must be left of it."""
-    held = _held(session, mail_id)
+    held = _lock_mail(session, mail_id)
     mail = held.mail
-    if mail.outcome is Outcome.LOGGED or version not in {None, mail.version}:
-        return _decided(mail)
+    if mail.outcome is MailOutcome.LOGGED or version not in {None, mail.version}:
+        return _already_decided(mail)
     if not mail.parties and not mail.participants:
-        raise Refused(f"Nothing was kept of mail {mail_id}, so it can't be logged: {mail.why}")
-    if mail.outcome is Outcome.QUARANTINED and not mail.template:
-        raise Refused(f"Mail {mail_id} could not be read, so it can't be logged: {mail.why}")
+        raise RequestRefused(
+            f"Nothing was kept of mail {mail_id}, so it can't be logged: {mail.why}"
+        )
+    if mail.outcome is MailOutcome.QUARANTINED and not mail.template:
+        raise RequestRefused(f"Mail {mail_id} could not be read, so it can't be logged: {mail.why}")
     return held
 
 
-def _open(session: Session, mail_id: int, version: int | None = None) -> Held | Decided:
+def _lock_undecided_mail(
+    session: Session, mail_id: int, version: int | None = None
+) -> LockedMail | AlreadyDecided:
     """One on which a person has still to decide."""
-    held = _held(session, mail_id)
-    if held.mail.outcome in _OPEN and version in {None, held.mail.version}:
+    held = _lock_mail(session, mail_id)
+    if held.mail.outcome in _UNDECIDED_OUTCOMES and version in {None, held.mail.version}:
         return held
-    return _decided(held.mail)
+    return _already_decided(held.mail)
 
 
-def _decided(mail: LedgerMail) -> Decided:
-    number = mail.interaction if mail.outcome is Outcome.LOGGED else None
-    return Decided(mail.id, mail.outcome, mail.reason, number, mail.decided_by)
+def _already_decided(mail: LedgerMail) -> AlreadyDecided:
+    number = mail.interaction if mail.outcome is MailOutcome.LOGGED else None
+    return AlreadyDecided(mail.id, mail.outcome, mail.reason, number, mail.decided_by)
 
 
 # ── not wanted ──────────────────────────────────────────────────────────────────────────────────
@@ -302,92 +324,94 @@ def _decided(mail: LedgerMail) -> Decided:
 
 def ignore_mail(
     session: Session, actor: Actor, mail_id: int, *, version: int | None = None, now: datetime
-) -> Ignored | Decided:
+) -> MailIgnored | AlreadyDecided:
     return _ignore(session, actor, mail_id, "", version=version, now=now)
 
 
 def ignore_address(
     session: Session, actor: Actor, mail_id: int, *, version: int | None = None, now: datetime
-) -> Ignored | Decided:
+) -> MailIgnored | AlreadyDecided:
     """The mail, all that waits from its main address, and all that comes from there."""
     return _ignore(session, actor, mail_id, ADDRESS, version=version, now=now)
 
 
 def ignore_domain(
     session: Session, actor: Actor, mail_id: int, *, version: int | None = None, now: datetime
-) -> Ignored | Decided:
+) -> MailIgnored | AlreadyDecided:
     """As for the address; but mails of contacts at that domain are wanted all the same."""
     return _ignore(session, actor, mail_id, DOMAIN, version=version, now=now)
 
 
-def also_ignored(session: Session, mail: LedgerMail, kind: str) -> tuple[str, int]:
+def preview_ignore(session: Session, mail: LedgerMail, kind: str) -> tuple[str, int]:
     """Which address or domain would be ignored, and how many other mails wait from there."""
-    value = _value(mail, kind)
-    return value, len(set(ignoring.waiting_of(session, kind, value)) - {mail.id})
+    value = _ignored_value(mail, kind)
+    return value, len(set(ignoring.find_waiting(session, kind, value)) - {mail.id})
 
 
-def _value(mail: LedgerMail, kind: str) -> str:
-    key = address_key(_main(mail).address)
+def _ignored_value(mail: LedgerMail, kind: str) -> str:
+    key = address_key(_require_main_party(mail).address)
     return domain_of(key) if kind == DOMAIN else key
 
 
 def _ignore(
     session: Session, actor: Actor, mail_id: int, kind: str, *, version: int | None, now: datetime
-) -> Ignored | Decided:
-    held = _open(session, mail_id, version)
-    if isinstance(held, Decided):
+) -> MailIgnored | AlreadyDecided:
+    held = _lock_undecided_mail(session, mail_id, version)
+    if isinstance(held, AlreadyDecided):
         return held
-    value = _value(held.mail, kind) if kind else ""
+    value = _ignored_value(held.mail, kind) if kind else ""
     added = bool(kind) and ignoring.add(session, kind, value, by=actor.key, now=now)
-    others = ignoring.waiting_of(session, kind, value) if kind else []
+    others = ignoring.find_waiting(session, kind, value) if kind else []
     wanted = [
         each.mail.id
-        for each in waiting.hold(session, [mail_id, *others]).values()
-        if each.mail.outcome in _OPEN and not each.mail.reopened
+        for each in waiting.lock(session, [mail_id, *others]).values()
+        if each.mail.outcome in _UNDECIDED_OUTCOMES and not each.mail.reopened
     ]
     deed = deeds.add(session, DeedKind.IGNORE, actor=actor.key, now=now)
     verdicts = [
-        Verdict(id_, Outcome.SKIPPED, Reason.IGNORED, "A person chose to ignore it.")
+        TriageDecision(id_, MailOutcome.SKIPPED, MailReason.IGNORED, "A person chose to ignore it.")
         for id_ in wanted
     ]
     waiting.decide(session, verdicts, by=actor.key, deed_id=deed, now=now)
     # The address is in the mail; a deed holds nobody's words.
     payload = {"mail": mail_id, "kind": kind, "added": added, "mails": wanted}
     deeds.fill(session, deed, payload)
-    return Ignored(deed, tuple(wanted), value)
+    return MailIgnored(deed, tuple(wanted), value)
 
 
 # ── when, and by whom ───────────────────────────────────────────────────────────────────────────
 
 
-def later(
+def postpone(
     session: Session, actor: Actor, mail_id: int, until: datetime, *, now: datetime
-) -> PutOff | Decided:
+) -> Postponed | AlreadyDecided:
     """It is left out of what is due, until then."""
-    held = _open(session, mail_id)
-    if isinstance(held, Decided):
+    held = _lock_undecided_mail(session, mail_id)
+    if isinstance(held, AlreadyDecided):
         return held
     if until <= now:
-        raise Refused(f"{until:%Y-%m-%d %H:%M} is past. Name a moment to come.")
-    waiting.remind(session, mail_id, until)
+        raise RequestRefused(f"{until:%Y-%m-%d %H:%M} is past. Name a moment to come.")
+    waiting.set_reminder(session, mail_id, until)
     deed = deeds.add(session, DeedKind.POSTPONE, actor=actor.key, now=now)
     was = held.mail.remind_at.isoformat() if held.mail.remind_at else ""
     deeds.fill(session, deed, {"mail": mail_id, "was": was, "until": until.isoformat()})
-    return PutOff(deed, mail_id, until)
+    return Postponed(deed, mail_id, until)
 
 
 def claim(
     session: Session, actor: Actor, mail_id: int, *, taking_over: bool = False, now: datetime
-) -> Claimed | Taken | Decided:
+) -> Claimed | ClaimedByOther | AlreadyDecided:
     """Say that one looks at it, or does so instead. Others may decide it all the same."""
-    held = _open(session, mail_id)
-    if isinstance(held, Decided):
+    held = _lock_undecided_mail(session, mail_id)
+    if isinstance(held, AlreadyDecided):
         return held
     if held.claimed_by == actor.key:
         return Claimed(None, mail_id)
     was = held.claimed_by
-    if (was and not taking_over) or not waiting.claim(session, mail_id, was=was, by=actor.key):
-        return Taken(mail_id, was)
+    if (was and not taking_over) or not waiting.claim(
+        session, mail_id, former_actor=was, by=actor.key
+    ):
+        return ClaimedByOther(mail_id, was)
     deed = deeds.add(session, DeedKind.CLAIM, actor=actor.key, now=now)
     deeds.fill(session, deed, {"mail": mail_id})
     return Claimed(deed, mail_id)

@@ -22,7 +22,7 @@ from journal.taking_part import main_party
 
 
 @dataclass(frozen=True, slots=True)
-class TakenBack:
+class TriageUndone:
     """`mails` wait again, `numbers` were cancelled, `linked` are without the contact again.
 
     `kept` is a contact who keeps the address, or stays, since somebody needs it by now.
@@ -34,30 +34,34 @@ class TakenBack:
     kept: int | None = None
 
 
-def of_deciding(session: Session, actor: Actor, deed: Deed, *, now: datetime) -> TakenBack | None:
+def undo_decision(
+    session: Session, actor: Actor, deed: Deed, *, now: datetime
+) -> TriageUndone | None:
     if deed.kind is DeedKind.IGNORE:
-        return _of_ignoring(session, deed.id, deed.payload)
-    return _of_assigning(session, actor, deed.id, deed.payload, now=now)
+        return _undo_ignore(session, deed.id, deed.payload)
+    return _undo_assign(session, actor, deed.id, deed.payload, now=now)
 
 
-def of_looking(session: Session, actor: Actor, deed: Deed) -> TakenBack | None:
+def undo_postpone_or_claim(session: Session, actor: Actor, deed: Deed) -> TriageUndone | None:
     if deed.kind is DeedKind.POSTPONE:
-        return _of_putting_off(session, deed.payload)
-    return _of_claiming(session, actor, deed.payload)
+        return _undo_postpone(session, deed.payload)
+    return _undo_claim(session, actor, deed.payload)
 
 
-def _of_assigning(
+def _undo_assign(
     session: Session, actor: Actor, deed: int, payload: Mapping[str, Any], *, now: datetime
-) -> TakenBack | None:
+) -> TriageUndone | None:
     """An assignment, or a match: with what the contact gained by it."""
-    undone = match_again.take_back(session, actor, deed, payload, now=now)
+    undone = match_again.undo_match(session, actor, deed, payload, now=now)
     if undone is None:
         return None
-    kept = _give_up(session, payload, undone.cancelled)
-    return TakenBack(tuple(payload["mails"]), undone.cancelled, undone.unlinked, kept)
+    kept = _revert_contact(session, payload, undone.cancelled)
+    return TriageUndone(tuple(payload["mails"]), undone.cancelled, undone.unlinked, kept)
 
 
-def _give_up(session: Session, payload: Mapping[str, Any], numbers: tuple[int, ...]) -> int | None:
+def _revert_contact(
+    session: Session, payload: Mapping[str, Any], numbers: tuple[int, ...]
+) -> int | None:
     """The contact who keeps what it gained; None when there was nothing to keep."""
     if "version" not in payload:
         return None
@@ -67,28 +71,30 @@ def _give_up(session: Session, payload: Mapping[str, Any], numbers: tuple[int, .
     if who.version != payload["version"]:
         return who.id
     if not payload.get("created"):
-        before = replace(contacts.as_new(who), addresses=who.addresses[: payload["addresses"]])
+        before = replace(
+            contacts.to_new_contact(who), addresses=who.addresses[: payload["addresses"]]
+        )
         return None if contacts.save(session, who.id, before, version=who.version) else who.id
-    if unmatched.is_needed(session, who.id, besides=numbers):
+    if unmatched.is_needed(session, who.id, except_numbers=numbers):
         return who.id
-    unmatched.unlink(session, unmatched.participations(session, numbers, who.id))
+    unmatched.unlink(session, unmatched.find_participations(session, numbers, who.id))
     interactions.reindex(session, numbers)
     contacts.delete(session, who.id)
-    _give_up_company(session, payload)
+    _delete_unused_company(session, payload)
     return None
 
 
-def _give_up_company(session: Session, payload: Mapping[str, Any]) -> None:
+def _delete_unused_company(session: Session, payload: Mapping[str, Any]) -> None:
     """One that was made for the contact alone goes with it, unless it is of use by now."""
     firm = contacts.get(session, payload["company"]) if "company" in payload else None
     if firm is None or firm.version != payload["company_version"]:
         return
-    if not unmatched.is_needed(session, firm.id, besides=()):
+    if not unmatched.is_needed(session, firm.id, except_numbers=()):
         contacts.delete(session, firm.id)
 
 
-def _of_ignoring(session: Session, deed: int, payload: Mapping[str, Any]) -> TakenBack | None:
-    held = by_hand.hold(session, payload["mails"])
+def _undo_ignore(session: Session, deed: int, payload: Mapping[str, Any]) -> TriageUndone | None:
+    held = by_hand.lock_mails(session, payload["mails"])
     if len(held) != len(payload["mails"]) or any(each.deed != deed for each in held.values()):
         return None
     if payload["added"]:
@@ -97,28 +103,28 @@ def _of_ignoring(session: Session, deed: int, payload: Mapping[str, Any]) -> Tak
         value = {ADDRESS: key, DOMAIN: domain_of(key)}[payload["kind"]]
         ignoring.remove(session, payload["kind"], value)
     waiting.wait_again(session, payload["mails"])
-    return TakenBack(tuple(payload["mails"]))
+    return TriageUndone(tuple(payload["mails"]))
 
 
-def _of_putting_off(session: Session, payload: Mapping[str, Any]) -> TakenBack | None:
-    held = waiting.hold(session, [payload["mail"]]).get(payload["mail"])
+def _undo_postpone(session: Session, payload: Mapping[str, Any]) -> TriageUndone | None:
+    held = waiting.lock(session, [payload["mail"]]).get(payload["mail"])
     until = datetime.fromisoformat(payload["until"])
     if held is None or held.mail.remind_at != until:
         return None
     was = datetime.fromisoformat(payload["was"]) if payload["was"] else None
-    waiting.remind(session, payload["mail"], was)
-    return TakenBack((payload["mail"],))
+    waiting.set_reminder(session, payload["mail"], was)
+    return TriageUndone((payload["mail"],))
 
 
-def bring_back(session: Session, mail_id: int) -> bool:
+def end_postponement(session: Session, mail_id: int) -> bool:
     """What was put off is due now, whoever put it off; that deed can't be undone any more."""
-    held = waiting.hold(session, [mail_id]).get(mail_id)
+    held = waiting.lock(session, [mail_id]).get(mail_id)
     if held is None or held.mail.remind_at is None:
         return False
-    waiting.remind(session, mail_id, None)
+    waiting.set_reminder(session, mail_id, None)
     return True
 
 
-def _of_claiming(session: Session, actor: Actor, payload: Mapping[str, Any]) -> TakenBack | None:
-    given_up = waiting.claim(session, payload["mail"], was=actor.key, by="")
-    return TakenBack((payload["mail"],)) if given_up else None
+def _undo_claim(session: Session, actor: Actor, payload: Mapping[str, Any]) -> TriageUndone | None:
+    given_up = waiting.claim(session, payload["mail"], former_actor=actor.key, by="")
+    return TriageUndone((payload["mail"],)) if given_up else None

@@ -8,10 +8,10 @@ from typing import assert_never
 from sqlmodel import Session
 
 from journal import contact, correct, segment, triage_undone
-from journal.model import Actor, DeedKind, State
+from journal.model import Actor, DeedKind, InteractionState
 from journal.store import deeds, interactions, runs, states
 from journal.store.deeds import Deed
-from journal.triage_undone import TakenBack
+from journal.triage_undone import TriageUndone
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,87 +45,87 @@ class ChangedSince:
 
 def undo(session: Session, actor: Actor, *, now: datetime) -> Undone | NothingToUndo | ChangedSince:
     """The last one, whatever it was."""
-    return _undone(session, actor, deeds.last_of(session, actor.key), now)
+    return _mark_and_revert(session, actor, deeds.last_of(session, actor.key), now)
 
 
-def undo_this(
+def undo_deed(
     session: Session, actor: Actor, deed_id: int, *, now: datetime
 ) -> Undone | NothingToUndo | ChangedSince:
     """One that need not be the last: only what changed what it had made is in its way."""
     which = deeds.get(session, deed_id)
     mine = which is not None and which.actor == actor.key
-    return _undone(session, actor, which if mine else None, now)
+    return _mark_and_revert(session, actor, which if mine else None, now)
 
 
-def extent(session: Session, deed: Deed) -> int:
+def count_affected(session: Session, deed: Deed) -> int:
     """How many entries or mails it is about: of many, undoing takes its time."""
     match deed.kind:
         case DeedKind.RUN | DeedKind.RUN_UNDO:
-            return len(runs.numbers(session, deed.payload["run"]))
+            return len(runs.interaction_numbers(session, deed.payload["run"]))
         case DeedKind.CANCEL:
             return len(states.cancelled_by_deed(session, deed.id))
         case _:
             return len(deed.payload.get("numbers") or deed.payload.get("mails", ()))
 
 
-def _undone(
+def _mark_and_revert(
     session: Session, actor: Actor, last: Deed | None, now: datetime
 ) -> Undone | NothingToUndo | ChangedSince:
     if last is None or not deeds.mark_undone(session, last.id, now=now):
         return NothingToUndo()
-    undone = _take_back(session, actor, last, now)
+    undone = _revert(session, actor, last, now)
     if undone is None:
-        deeds.mark_standing(session, last.id)
+        deeds.unmark_undone(session, last.id)
         return ChangedSince(last.id, last.kind)
-    if not isinstance(undone, TakenBack):
+    if not isinstance(undone, TriageUndone):
         return Undone(last.id, last.kind, tuple(undone))
     about = (undone.numbers, undone.mails, undone.linked, undone.kept)
     return Undone(last.id, last.kind, *about)
 
 
-def _take_back(  # noqa: C901, PLR0911 (one answer for each kind of deed)
+def _revert(  # noqa: C901, PLR0911 (one answer for each kind of deed)
     session: Session, actor: Actor, last: Deed, now: datetime
-) -> Sequence[int] | TakenBack | None:
+) -> Sequence[int] | TriageUndone | None:
     """The interactions concerned, of triage the mails as well; None when it is too late."""
     payload = last.payload
     match last.kind:
         case DeedKind.LOG:
-            return _unlog(session, actor, payload["number"], last.id, now)
+            return _cancel_logged_entry(session, actor, payload["number"], last.id, now)
         case DeedKind.EDIT:
             number = payload["number"]
-            undone = correct.take_back(session, number, last.id, actor=actor, now=now)
+            undone = correct.undo_edit(session, number, last.id, actor=actor, now=now)
             return [number] if undone else None
         case DeedKind.CANCEL:
             numbers = states.cancelled_by_deed(session, last.id)
-            return _restored(session, actor, numbers, last.id, now)
+            return _restore_cancelled(session, actor, numbers, last.id, now)
         case DeedKind.RESTORE:
-            return _cancelled_again(session, actor, payload["numbers"], last.id, now)
+            return _cancel_restored(session, actor, payload["numbers"], last.id, now)
         case DeedKind.MERGE:
             return [] if contact.unmerge(session, payload) else None
         case DeedKind.MEMBERS:
-            segment.take_back_members(session, payload)
+            segment.undo_members_change(session, payload)
             return []
         case DeedKind.RUN:
-            return _run_undone(session, actor, payload["run"], now)
+            return _undo_run(session, actor, payload["run"], now)
         case DeedKind.RUN_UNDO:
             return segment.restore_run(session, actor, payload["run"], now=now)
         case DeedKind.TRIAGE | DeedKind.MATCH | DeedKind.IGNORE:
-            return triage_undone.of_deciding(session, actor, last, now=now)
+            return triage_undone.undo_decision(session, actor, last, now=now)
         case DeedKind.POSTPONE | DeedKind.CLAIM:
-            return triage_undone.of_looking(session, actor, last)
+            return triage_undone.undo_postpone_or_claim(session, actor, last)
         case _:
             assert_never(last.kind)
 
 
-def _unlog(
+def _cancel_logged_entry(
     session: Session, actor: Actor, number: int, logged: int, now: datetime
 ) -> list[int] | None:
     """An entry that was logged by mistake is cancelled, not deleted: its number was seen."""
-    interactions.hold(session, [number])
+    interactions.lock(session, [number])
     each = interactions.get(session, number)
-    if each is None or each.state is not State.ACTIVE or each.erased_at is not None:
+    if each is None or each.state is not InteractionState.ACTIVE or each.erased_at is not None:
         return None
-    if interactions.changed_since(session, number, logged):
+    if interactions.is_changed_since(session, number, logged):
         return None
     deed = deeds.add(session, DeedKind.CANCEL, actor=actor.key, now=now)
     deeds.mark_undone(session, deed, now=now)
@@ -134,7 +134,7 @@ def _unlog(
     )
 
 
-def _run_undone(session: Session, actor: Actor, run_id: int, now: datetime) -> list[int]:
+def _undo_run(session: Session, actor: Actor, run_id: int, now: datetime) -> list[int]:
     """The undoing itself is not offered to be undone; `segment.restore_run` brings a run back."""
     numbers = segment.undo_run(session, actor, run_id, now=now)
     undoing = deeds.last_of(session, actor.key)
@@ -143,17 +143,17 @@ def _run_undone(session: Session, actor: Actor, run_id: int, now: datetime) -> l
     return numbers
 
 
-def _restored(
+def _restore_cancelled(
     session: Session, actor: Actor, numbers: Sequence[int], deed: int, now: datetime
 ) -> list[int] | None:
     restored = states.set_restored(session, numbers, by=actor.key, deed=deed, now=now)
     return restored or None
 
 
-def _cancelled_again(
+def _cancel_restored(
     session: Session, actor: Actor, numbers: Sequence[int], deed: int, now: datetime
 ) -> list[int] | None:
-    interactions.hold(session, numbers)
+    interactions.lock(session, numbers)
     done = [
         each.number
         for each in interactions.get_many(session, numbers).values()

@@ -14,36 +14,36 @@ from typing import Self
 
 from sqlalchemy import Engine
 
-from bot.manifest import EVENTS, manifest
-from journal.settings.sections import Slack
+from bot.manifest import EVENTS, build_manifest
+from journal.settings.sections import SlackSettings
 from playground import keeping
 from playground.face import trail
-from playground.face.hub import Hub
-from playground.face.server import Face
+from playground.face.hub import EventHub
+from playground.face.server import PageServer
 from playground.face.tour import Tour
-from playground.face.watching import Watch
-from playground.face.world import Resident, World
+from playground.face.watching import RecordWatcher
+from playground.face.world import PageContext, Resident
 from playground.mailbox.room import ADDRESS, Mailroom
-from playground.mailbox.smtp import Envelope
-from playground.remembering import Memory
+from playground.mailbox.smtp import SmtpEnvelope
+from playground.remembering import WorkspaceStore
 from playground.samples import contacts
-from playground.samples.mails import mails
+from playground.samples.mails import sample_mails
 from playground.samples.residents import RESIDENTS
-from playground.workspace import Channel, Person, Workspace
+from playground.workspace import Conversation, Workspace, WorkspacePerson
 from playground.workspace.values import Json
 
-CHANNELS = ("general", "sales", "triage")
-TRIAGE = "triage"
+CHANNEL_NAMES = ("general", "sales", "triage")
+TRIAGE_CHANNEL = "triage"
 
 
-def features() -> dict[str, list[Json]]:
+def manifest_features() -> dict[str, list[Json]]:
     """The commands and shortcuts that the app's own manifest names."""
-    named: dict[str, list[Json]] = manifest(Slack())["features"]
+    named: dict[str, list[Json]] = build_manifest(SlackSettings())["features"]
     return {name: named[name] for name in ("slash_commands", "shortcuts")}
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class PlaygroundOptions:
     """`ports` are tried in their order; `zone` is where everybody lives."""
 
     folder: Path
@@ -52,35 +52,35 @@ class Wanted:
     ports: Iterable[int] = (0,)
     zone: str = "UTC"
     tour: bool = True
-    features: Mapping[str, list[Json]] = field(default_factory=features)
+    features: Mapping[str, list[Json]] = field(default_factory=manifest_features)
 
 
 class Playground:
-    def __init__(self, wanted: Wanted) -> None:
+    def __init__(self, options: PlaygroundOptions) -> None:
         with ExitStack() as opened:
-            self.workspace = opened.enter_context(_workspace())
-            self.residents = tuple(_residents(self.workspace, wanted.zone))
-            self.channels = _channels(self.workspace, [one.person for one in self.residents])
-            memory = Memory(self.workspace.state, wanted.folder / keeping.TALK)
+            self.workspace = opened.enter_context(_open_workspace())
+            self.residents = tuple(_add_residents(self.workspace, options.zone))
+            self.channels = _add_channels(self.workspace, [one.person for one in self.residents])
+            memory = WorkspaceStore(self.workspace.state, options.folder / keeping.MESSAGES_FILE)
             opened.callback(memory.close)
-            hub = Hub()
-            self.mailroom = _mailroom(wanted, hub)
+            hub = EventHub()
+            self.mailroom = _open_mailroom(options, hub)
             opened.callback(self.mailroom.close)
-            tour = Tour(wanted.engine, wanted.folder / keeping.TOUR, shown=wanted.tour)
-            self.world = World(
+            tour = Tour(options.engine, options.folder / keeping.TOUR_FILE, shown=options.tour)
+            self.context = PageContext(
                 self.workspace,
                 self.residents,
-                wanted.features,
-                post=self.mailroom,
-                trail=lambda: trail.read(wanted.engine),
-                tour=tour.told,
+                options.features,
+                mailbox=self.mailroom,
+                trail=lambda: trail.read_trail(options.engine),
+                tour=tour.to_json,
                 hub=hub,
             )
-            self.face = Face(self.world, wanted.ports)
-            opened.callback(self.face.close)
-            watch = Watch(wanted.engine, lambda: _changed(tour, hub))
+            self.page = PageServer(self.context, options.ports)
+            opened.callback(self.page.close)
+            watch = RecordWatcher(options.engine, lambda: _publish_record_change(tour, hub))
             opened.callback(watch.close)
-            self._opened = opened.pop_all()
+            self._stack = opened.pop_all()
 
     def __enter__(self) -> Self:
         return self
@@ -91,7 +91,7 @@ class Playground:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._opened.close()
+        self._stack.close()
 
     def is_ready(self, timeout: float) -> bool:
         """The bot is connected, and the poller has been at the mailbox."""
@@ -99,7 +99,7 @@ class Playground:
             self.workspace.wait_for_sockets(timeout=timeout)
         except TimeoutError:
             return False
-        return self.mailroom.was_read(timeout)
+        return self.mailroom.wait_for_login(timeout)
 
     @property
     def environ(self) -> dict[str, str]:
@@ -108,33 +108,35 @@ class Playground:
             "RAPPORT_SLACK__API_BASE_URL": self.workspace.api_url,
             "RAPPORT_SLACK__BOT_TOKEN": self.workspace.bot_token,
             "RAPPORT_SLACK__APP_TOKEN": self.workspace.app_token,
-            "RAPPORT_SLACK__TRIAGE_CHANNEL": self.channels[TRIAGE].id,
+            "RAPPORT_SLACK__TRIAGE_CHANNEL": self.channels[TRIAGE_CHANNEL].id,
             **self.mailroom.environ,
         }
 
 
-def _changed(tour: Tour, hub: Hub) -> None:
-    tour.look()
-    hub.tell("trail")
+def _publish_record_change(tour: Tour, hub: EventHub) -> None:
+    tour.update()
+    hub.publish("trail")
 
 
-def _mailroom(wanted: Wanted, hub: Hub) -> Mailroom:
+def _open_mailroom(options: PlaygroundOptions, hub: EventHub) -> Mailroom:
     room = Mailroom(
-        wanted.folder / keeping.MAIL, lambda: hub.tell("mail"), senders=contacts.senders()
+        options.folder / keeping.MAIL_FOLDER,
+        lambda: hub.publish("mail"),
+        senders=contacts.senders(),
     )
     if room.is_new:
-        for one in mails(wanted.now):
+        for one in sample_mails(options.now):
             to = [] if one.folder == "Sent" else [ADDRESS]
-            room.receive(Envelope(one.sender, to), one.raw, one.when)
+            room.route(SmtpEnvelope(one.sender, to), one.raw, one.when)
     return room
 
 
-def _workspace() -> Workspace:
-    slack = Slack()
+def _open_workspace() -> Workspace:
+    slack = SlackSettings()
     return Workspace(commands=(slack.log_command, slack.command), events=EVENTS)
 
 
-def _residents(workspace: Workspace, zone: str) -> Iterable[Resident]:
+def _add_residents(workspace: Workspace, zone: str) -> Iterable[Resident]:
     for one in RESIDENTS:
         person = workspace.add_person(
             one.handle, name=one.name, tz=zone, guest=one.guest, admin=one.admin
@@ -144,6 +146,6 @@ def _residents(workspace: Workspace, zone: str) -> Iterable[Resident]:
         yield Resident(person, one.note)
 
 
-def _channels(workspace: Workspace, people: list[Person]) -> dict[str, Channel]:
-    inside = {name: people if name == "general" else people[:3] for name in CHANNELS}
-    return {name: workspace.add_channel(name, members=inside[name]) for name in CHANNELS}
+def _add_channels(workspace: Workspace, people: list[WorkspacePerson]) -> dict[str, Conversation]:
+    inside = {name: people if name == "general" else people[:3] for name in CHANNEL_NAMES}
+    return {name: workspace.add_channel(name, members=inside[name]) for name in CHANNEL_NAMES}

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-CONFIG = "rapport.toml"
-MAIL = "mail"
-TALK = "talk.json"
-TOUR = "tour.json"
-LOG = "rapport.log"
-_LOCK = ".playground"
-_WRITTEN = """\
+CONFIG_FILE = "rapport.toml"
+MAIL_FOLDER = "mail"
+MESSAGES_FILE = "talk.json"
+TOUR_FILE = "tour.json"
+LOG_FILE = "rapport.log"
+_LOCK_FILE = ".playground"
+_CONFIG_TEMPLATE = """\
 # Written by `rapport demo` for its playground, at its first start; change what you like.
 # Addresses, ports and tokens come from the environment, anew at each start.
 
@@ -41,32 +41,32 @@ poll_seconds = 5
 """
 
 
-class InUse(Exception):
+class FolderInUse(Exception):
     """Another playground runs in this folder."""
 
 
-class NotOurs(Exception):
+class ForeignFolder(Exception):
     """There is something in this folder that no playground put there."""
 
 
 @contextmanager
-def held(folder: Path) -> Iterator[None]:
+def lock_folder(folder: Path) -> Iterator[None]:
     """While this holds, the folder is ours alone; the lock goes with the process, however it ends."""
-    if folder.is_dir() and any(folder.iterdir()) and not (folder / _LOCK).exists():
-        raise NotOurs(str(folder))
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / _LOCK_FILE).exists():
+        raise ForeignFolder(str(folder))
     folder.mkdir(parents=True, exist_ok=True)
-    with (folder / _LOCK).open("a", encoding="ascii") as lock:
+    with (folder / _LOCK_FILE).open("a", encoding="ascii") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
-            raise InUse(str(folder)) from error
+            raise FolderInUse(str(folder)) from error
         yield
 
 
-def empty(folder: Path) -> None:
+def empty_folder(folder: Path) -> None:
     """All that earlier playgrounds left; called while it is held, so it is known to be ours."""
     for one in folder.iterdir():
-        if one.name == _LOCK:
+        if one.name == _LOCK_FILE:
             continue
         if one.is_dir() and not one.is_symlink():
             shutil.rmtree(one)
@@ -75,13 +75,13 @@ def empty(folder: Path) -> None:
 
 
 def write_config(folder: Path, zone: str) -> Path:
-    file = folder / CONFIG
+    file = folder / CONFIG_FILE
     if not file.exists():
-        write_whole(file, _WRITTEN.format(zone=zone).encode())
+        write_atomically(file, _CONFIG_TEMPLATE.format(zone=zone).encode())
     return file
 
 
-def write_whole(file: Path, content: bytes) -> None:
+def write_atomically(file: Path, content: bytes) -> None:
     """All of it or nothing: whoever is killed in the middle leaves the old one."""
     beside = file.with_name(f"{file.name}.new")
     beside.write_bytes(content)

@@ -7,7 +7,7 @@ from typing import Any
 from sqlmodel import Session
 
 from journal import catalog, contact, record
-from journal.house import House, house_of
+from journal.house import RecordConfig, record_config
 from journal.model import (
     Actor,
     Address,
@@ -20,7 +20,7 @@ from journal.model import (
     Source,
 )
 from journal.record import Note
-from journal.settings import load
+from journal.settings import load_config
 from tests.clock import NOW
 
 ADMIN = Actor(Source.CLI, "root", role=Role.ADMIN)
@@ -31,14 +31,14 @@ MANAGER = Actor(Source.SLACK, "U3", email="mia@ours.example", role=Role.MANAGER)
 HOUR = timedelta(hours=1)
 
 
-def a_house(folder: Path, config: str = "") -> House:
+def a_config(folder: Path, toml: str = "") -> RecordConfig:
     """A house with this config (TOML), and the shipped templates."""
     file = folder / "rapport.toml"
-    file.write_text(config, encoding="utf-8")
-    loaded = load(file, {})
-    built, problems = catalog.build(loaded)
+    file.write_text(toml, encoding="utf-8")
+    loaded = load_config(file, {})
+    built, problems = catalog.build_catalog(loaded)
     assert not [*loaded.problems, *problems]
-    return house_of(loaded.settings, built)
+    return record_config(loaded.settings, built)
 
 
 def a_person(session: Session, name: str = "Ada Lovelace", *emails: str, **more: Any) -> Contact:
@@ -51,9 +51,9 @@ def a_company(session: Session, name: str = "Acme", **more: Any) -> Contact:
     return a_person(session, name, kind=ContactKind.COMPANY, **more)
 
 
-def logged(
+def log_interaction(
     session: Session,
-    house: House,
+    config: RecordConfig,
     *who: Contact,
     actor: Actor = ADMIN,
     template: str = "NOTE",
@@ -62,6 +62,6 @@ def logged(
 ) -> int:
     """Log with these contacts; the number it got."""
     note = Note(template=template, contacts=tuple(each.id for each in who), **said)
-    outcome = record.note(session, house, actor, note, now=now)
+    outcome = record.log_note(session, config, actor, note, now=now)
     assert isinstance(outcome, Recorded), outcome
     return outcome.number

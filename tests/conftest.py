@@ -13,8 +13,8 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from journal.store.database import transaction
-from tests.databases import Databases, PostgresqlDatabases, SqliteDatabases, opened
-from tests.needs import judge_skip, missing
+from tests.databases import Databases, PostgresqlDatabases, SqliteDatabases, temporary_engine
+from tests.needs import judge_skip, skip_or_fail
 from tests.postgres import find_programs, running_server
 from tests.servers.fixtures import dovecot, mail_server, pymap_server, scripted
 
@@ -63,7 +63,7 @@ def postgresql_server() -> Iterator[str]:
         return
     programs = find_programs()
     if programs is None:
-        missing("PostgreSQL", remedy="Debian: sudo apt install postgresql")
+        skip_or_fail("PostgreSQL", remedy="Debian: sudo apt install postgresql")
     with running_server(programs) as url:
         yield url
 
@@ -91,7 +91,7 @@ def empty_database_url(databases: Databases) -> Iterator[str]:
 
 @pytest.fixture
 def engine(database_url: str) -> Iterator[Engine]:
-    with opened(database_url) as engine:
+    with temporary_engine(database_url) as engine:
         yield engine
 
 

@@ -38,7 +38,7 @@ class Databases(Protocol):
 
 
 @contextmanager
-def opened(url: str) -> Iterator[Engine]:
+def temporary_engine(url: str) -> Iterator[Engine]:
     """An engine whose connections are closed at the end, so that its database can go."""
     engine = open_engine(url)
     try:
@@ -50,7 +50,7 @@ def opened(url: str) -> Iterator[Engine]:
 @contextmanager
 def fresh_engine(databases: Databases) -> Iterator[Engine]:
     """A new migrated database, open: for what needs one per example rather than per test."""
-    with databases.fresh() as url, opened(url) as engine:
+    with databases.fresh() as url, temporary_engine(url) as engine:
         yield engine
 
 
@@ -61,7 +61,7 @@ class SqliteDatabases:
         self._folder = folder
         self._numbers = count(1)
         self._template = folder / "template.sqlite"
-        with opened(_sqlite_url(self._template)) as engine:
+        with temporary_engine(_sqlite_url(self._template)) as engine:
             migrate.bring_up(engine, now=NOW)
 
     @contextmanager
@@ -94,37 +94,37 @@ class PostgresqlDatabases:
         self._admin = sa.create_engine(
             self._server, isolation_level="AUTOCOMMIT", poolclass=NullPool
         )
-        self._how = self._fastest_copy()
-        self._admit(f"CREATE DATABASE {self._template}")
-        with opened(self._url(self._template)) as engine:
+        self._copy_options = self._fastest_copy()
+        self._run_statement(f"CREATE DATABASE {self._template}")
+        with temporary_engine(self._url(self._template)) as engine:
             migrate.bring_up(engine, now=NOW)
 
     def close(self) -> None:
-        self._admit(f"DROP DATABASE {self._template} WITH (FORCE)")
+        self._run_statement(f"DROP DATABASE {self._template} WITH (FORCE)")
         self._admin.dispose()
 
     def fresh(self) -> AbstractContextManager[str]:
-        return self._made(f"TEMPLATE {self._template}{self._how}")
+        return self._new_database(f"TEMPLATE {self._template}{self._copy_options}")
 
     def empty(self) -> AbstractContextManager[str]:
-        return self._made("TEMPLATE template0")
+        return self._new_database("TEMPLATE template0")
 
     @contextmanager
-    def _made(self, how: str) -> Iterator[str]:
+    def _new_database(self, how: str) -> Iterator[str]:
         name = next(self._names)
-        self._admit(f"CREATE DATABASE {name} {how}")
+        self._run_statement(f"CREATE DATABASE {name} {how}")
         try:
             yield self._url(name)
         finally:
             # A process that a test has killed may not have been missed by the server yet.
-            self._admit(f"DROP DATABASE {name} WITH (FORCE)")
+            self._run_statement(f"DROP DATABASE {name} WITH (FORCE)")
 
     def _fastest_copy(self) -> str:
         with self._admin.connect() as connection:
             version = connection.dialect.server_version_info or ()
         return " STRATEGY file_copy" if version >= _COPIES_THROUGH_LOG else ""
 
-    def _admit(self, statement: str) -> None:
+    def _run_statement(self, statement: str) -> None:
         with self._admin.connect() as connection:
             connection.execute(sa.text(statement))
 

@@ -7,49 +7,49 @@ from typing import Any
 from sqlmodel import Session
 
 from journal import mail
-from journal.house import House
+from journal.house import RecordConfig
 from journal.model import (
-    Ack,
+    AckState,
     Actor,
     Contact,
     CopyState,
     Decision,
     Direction,
-    Entered,
-    Facts,
+    EnteredMail,
     MailClass,
+    MailFacts,
+    MailOutcome,
     MailParty,
+    MailReason,
     NewMail,
     NewParticipant,
-    Outcome,
-    Part,
-    Reason,
+    ParticipantPart,
     Source,
 )
 from journal.store import copies, mailboxes
-from journal.store.copies import Settled
+from journal.store.copies import SettledCopy
 from journal.store.mails import Versions
 from tests.clock import NOW
 
 POLLER = Actor(Source.MAIL, "sales")
 VERSIONS = Versions("config-1", "0.1.0")
-_DECIDED = {"reason", "why", "candidates", "document", "salesperson", "rule", "signals"}
+_DECISION_FIELDS = {"reason", "why", "candidates", "document", "salesperson", "rule", "signals"}
 
 
 def a_decision(
-    outcome: Outcome = Outcome.WAITING,
+    outcome: MailOutcome = MailOutcome.WAITING,
     *contacts: Contact,
     direction: Direction = Direction.INBOUND,
     mail_class: MailClass = MailClass.NORMAL,
     subject: str = "Offer",
     at: datetime = NOW,
     template: str = "EMAIL-IN",
-    facts: Facts | None = None,
+    facts: MailFacts | None = None,
     **more: Any,
 ) -> Decision:
-    more.setdefault("reason", _USUAL[outcome])
+    more.setdefault("reason", _USUAL_REASONS[outcome])
     more.setdefault("why", f"It is {outcome} for a test.")
-    parts = [Part.MAIN, *[Part.TO] * len(contacts)]
+    parts = [ParticipantPart.MAIN, *[ParticipantPart.TO] * len(contacts)]
     return Decision(
         outcome=outcome,
         direction=direction,
@@ -66,16 +66,16 @@ def a_decision(
     )
 
 
-_USUAL = {
-    Outcome.LOGGED: Reason.LOGGED,
-    Outcome.SKIPPED: Reason.BULK,
-    Outcome.WAITING: Reason.NO_CONTACT,
-    Outcome.QUARANTINED: Reason.CRASHED,
+_USUAL_REASONS = {
+    MailOutcome.LOGGED: MailReason.LOGGED,
+    MailOutcome.SKIPPED: MailReason.BULK,
+    MailOutcome.WAITING: MailReason.NO_CONTACT,
+    MailOutcome.QUARANTINED: MailReason.CRASHED,
 }
 
 
-def _facts(direction: Direction, mail_class: MailClass, subject: str) -> Facts:
-    return Facts(
+def _facts(direction: Direction, mail_class: MailClass, subject: str) -> MailFacts:
+    return MailFacts(
         mailbox="sales",
         folder="INBOX",
         direction=direction.value,
@@ -91,14 +91,16 @@ def _address(who: Contact) -> str:
 
 def a_mail(
     key: str,
-    outcome: Outcome = Outcome.WAITING,
+    outcome: MailOutcome = MailOutcome.WAITING,
     *contacts: Contact,
     sender: str = "ada@acme.example",
     **more: Any,
 ) -> NewMail:
     """A mail of this key to sales@ours.example; words of its decision may be given as well."""
     decided = a_decision(
-        outcome, *contacts, **{name: more.pop(name) for name in [*more] if name in _OF_DECISIONS}
+        outcome,
+        *contacts,
+        **{name: more.pop(name) for name in [*more] if name in _DECISION_ARGUMENTS},
     )
     more.setdefault("message_id", f"{key}@acme.example")
     more.setdefault("text", "We need two hundred chairs.")
@@ -114,17 +116,24 @@ def a_mail(
     )
 
 
-_OF_DECISIONS = _DECIDED | {"direction", "mail_class", "subject", "at", "template", "facts"}
+_DECISION_ARGUMENTS = _DECISION_FIELDS | {
+    "direction",
+    "mail_class",
+    "subject",
+    "at",
+    "template",
+    "facts",
+}
 
 
-def entered(
+def enter_mails(
     session: Session,
-    house: House,
-    *news: NewMail,
+    config: RecordConfig,
+    *mails: NewMail,
     now: datetime = NOW,
     versions: Versions = VERSIONS,
-) -> list[Entered]:
-    return mail.enter(session, house, POLLER, news, versions=versions, now=now)
+) -> list[EnteredMail]:
+    return mail.enter_mails(session, config, POLLER, mails, versions=versions, now=now)
 
 
 def a_copy(
@@ -140,22 +149,24 @@ def a_copy(
 ) -> int:
     """A copy that was listed `at`; of a mail it is done, unless another state is asked for."""
     box = mailboxes.ensure(session, mailbox)
-    where = mailboxes.folder_of(session, box.id, folder)
+    where = mailboxes.ensure_folder(session, box.id, folder)
     copies.list_new(session, where, [uid], now=at, highest=uid)
-    listed = copies.due(session, where, now=at, limit=100_000)
+    listed = copies.find_due(session, where, now=at, limit=100_000)
     copy_id = next(each.id for each in listed if each.uid == uid)
     if mail_id is not None:
-        copies.settle(session, [Settled(copy_id, mail_id, size=1000)], ack=Ack.NONE, now=at)
+        copies.settle(
+            session, [SettledCopy(copy_id, mail_id, size=1000)], ack=AckState.NONE, now=at
+        )
     if state is not None:
-        copies.end(session, [copy_id], state, now=at, error=error)
+        copies.end_without_mail(session, [copy_id], state, now=at, error=error)
     return copy_id
 
 
-def arrived(
-    session: Session, house: House, *news: NewMail, first_uid: int = 1, **place: Any
-) -> Sequence[Entered]:
+def deliver_mails(
+    session: Session, config: RecordConfig, *mails: NewMail, first_uid: int = 1, **place: Any
+) -> Sequence[EnteredMail]:
     """Each is entered and has a copy, with UIDs from `first_uid` on."""
-    found = entered(session, house, *news, now=place.get("at", NOW))
+    found = enter_mails(session, config, *mails, now=place.get("at", NOW))
     for uid, each in enumerate(found, first_uid):
         a_copy(session, uid, each.mail, **place)
     return found

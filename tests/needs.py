@@ -10,19 +10,21 @@ from typing import NoReturn
 import pytest
 
 # Not RAPPORT_…: the program refuses to start with a variable of that kind that it does not know.
-SWITCH = "TEST_REQUIRE"
+REQUIRE_VARIABLE = "TEST_REQUIRE"
 _MISSING = "Not on this machine: "
 
 
-def required() -> frozenset[str]:
-    return frozenset(name.strip() for name in os.environ.get(SWITCH, "").split(",")) - {""}
+def required_names() -> frozenset[str]:
+    return frozenset(name.strip() for name in os.environ.get(REQUIRE_VARIABLE, "").split(",")) - {
+        ""
+    }
 
 
-def missing(thing: str, *, remedy: str) -> NoReturn:
+def skip_or_fail(thing: str, *, remedy: str) -> NoReturn:
     """Skip the test that asks for `thing`, unless the run insists on it."""
     reason = f"{_MISSING}{thing} ({remedy})."
-    if required() & {thing.lower(), "all"}:
-        pytest.fail(f"{reason} {SWITCH} asks for it.", pytrace=False)
+    if required_names() & {thing.lower(), "all"}:
+        pytest.fail(f"{reason} {REQUIRE_VARIABLE} asks for it.", pytrace=False)
     pytest.skip(reason)
 
 
@@ -31,9 +33,9 @@ def judge_skip(report: pytest.TestReport) -> None:
     if not report.skipped or hasattr(report, "wasxfail"):
         return
     reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
-    if "all" in required():
+    if "all" in required_names():
         report.outcome = "failed"
-        report.longrepr = f"{reason} ({SWITCH}=all allows no skips.)"
+        report.longrepr = f"{reason} ({REQUIRE_VARIABLE}=all allows no skips.)"
     elif _MISSING in reason:
         # Pytest folds skips of one place and reason; by itself it names each test as a place.
         report.longrepr = ("tests", 0, reason)

@@ -6,15 +6,15 @@ from typing import Any
 
 from sqlmodel import Session
 
-from journal.model import About, AboutKind, Card, CardKind, NewCard, SlackPerson
+from journal.model import Card, CardKind, CardTopic, CardTopicKind, NewCard, SlackPerson
 from journal.store import cards
 from tests.clock import NOW
 
 BOT = "bot-1"
 
 
-def about(number: int, kind: AboutKind = AboutKind.INTERACTION) -> About:
-    return About(kind, number)
+def a_topic(number: int, kind: CardTopicKind = CardTopicKind.INTERACTION) -> CardTopic:
+    return CardTopic(kind, number)
 
 
 def a_card(
@@ -23,20 +23,20 @@ def a_card(
     *,
     kind: CardKind = CardKind.ENTRY,
     subject: Mapping[str, str] | None = None,
-    about: tuple[About, ...] = (),
+    topics: tuple[CardTopic, ...] = (),
 ) -> NewCard:
-    return NewCard(key, kind, place, subject=subject or {}, about=about)
+    return NewCard(key, kind, place, subject=subject or {}, topics=topics)
 
 
-def claimed(
+def claim_cards(
     session: Session, *, now: datetime = NOW, by: str = BOT, limit: int = 100
 ) -> list[Card]:
     return cards.claim(session, by=by, now=now, lease_seconds=60, limit=limit)
 
 
-def shown(session: Session, new: NewCard, ts: str = "1.0") -> int:
+def post_card(session: Session, new: NewCard, ts: str = "1.0") -> int:
     """A card that stands in Slack as it is wanted."""
-    return cards.posted(session, new, channel=new.place, ts=ts, now=NOW)
+    return cards.add_posted(session, new, channel=new.place, ts=ts, now=NOW)
 
 
 def a_colleague(

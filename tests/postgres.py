@@ -47,7 +47,7 @@ def running_server(programs: Path) -> Iterator[str]:
     folder = Path(tempfile.mkdtemp(prefix="rapport-pg-", dir=_in_memory()))
     try:
         _make_cluster(programs, folder)
-        with _started(programs, folder):
+        with _run_postgres(programs, folder):
             yield f"postgresql+psycopg://rapport@/postgres?host={folder}"
     finally:
         shutil.rmtree(folder, ignore_errors=True)
@@ -61,7 +61,7 @@ def _in_memory() -> str | None:
 
 
 def _make_cluster(programs: Path, folder: Path) -> None:
-    if (user := _unprivileged()) is not None:
+    if (user := _unprivileged_user()) is not None:
         os.chown(folder, user.pw_uid, user.pw_gid)
     options = ["--username=rapport", "--auth=trust", "--no-sync", "--locale=C.UTF-8"]
     made = subprocess.run(
@@ -76,7 +76,7 @@ def _make_cluster(programs: Path, folder: Path) -> None:
 
 
 @contextmanager
-def _started(programs: Path, folder: Path) -> Iterator[None]:
+def _run_postgres(programs: Path, folder: Path) -> Iterator[None]:
     settings = ("listen_addresses=", "autovacuum=off", "max_connections=60", *_FAST_AND_UNSAFE)
     options = [part for setting in settings for part in ("-c", setting)]
     log = folder / "log"
@@ -124,7 +124,7 @@ def _as_user() -> list[str]:
     `--pdeathsig` has the kernel stop the server if the tests are killed and clean up nothing.
     """
     setpriv = shutil.which("setpriv")
-    user = _unprivileged()
+    user = _unprivileged_user()
     if setpriv is None:
         return []
     prefix = [setpriv, "--pdeathsig", "INT"]
@@ -133,7 +133,7 @@ def _as_user() -> list[str]:
     return prefix
 
 
-def _unprivileged() -> pwd.struct_passwd | None:
+def _unprivileged_user() -> pwd.struct_passwd | None:
     """Whom the server runs as when we are root; None when we are not."""
     if os.getuid() != 0:
         return None

@@ -5,7 +5,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from journal import migrate
-from tests.databases import Databases, fresh_engine, opened
+from tests.databases import Databases, fresh_engine, temporary_engine
 
 
 def test_a_fresh_database_is_at_the_newest_version(engine: Engine) -> None:
@@ -13,7 +13,7 @@ def test_a_fresh_database_is_at_the_newest_version(engine: Engine) -> None:
 
 
 def test_an_empty_database_has_no_version(empty_database_url: str) -> None:
-    with opened(empty_database_url) as engine:
+    with temporary_engine(empty_database_url) as engine:
         assert migrate.version_of(engine) is None
 
 

@@ -6,7 +6,7 @@ import time_machine
 
 from cli.main import main
 from tests.clock import NOW
-from tests.transcripts import agrees, play, updated
+from tests.transcripts import output_matches, play, update_page
 
 DOCS = Path(__file__).parent.parent / "docs"
 PAGES = [page for page in sorted(DOCS.glob("*.md")) if "```console" in page.read_text("utf-8")]
@@ -31,7 +31,7 @@ def test_what_the_page_shows_is_what_happens(
     with time_machine.travel(NOW, tick=False):
         # UPDATE_TRANSCRIPTS=1 writes what is printed now into the page, to be read before a commit.
         if os.environ.get("UPDATE_TRANSCRIPTS"):
-            page.write_text(updated(page, play(page, tmp_path, run)), encoding="utf-8")
+            page.write_text(update_page(page, play(page, tmp_path, run)), encoding="utf-8")
             return
         for step, printed in play(page, tmp_path, run):
-            assert agrees(step.expected, printed), f"$ {step.command}\n{printed}"
+            assert output_matches(step.expected, printed), f"$ {step.command}\n{printed}"

@@ -14,7 +14,7 @@ from pathlib import Path
 _BLOCK = re.compile(r"^```(\w+) ?(\S*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _TOKEN = re.compile(r"--confirm ([0-9a-f]{16})")
 
-Run = Callable[[list[str]], str]
+RunCommand = Callable[[list[str]], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Step:
     expected: str
 
 
-def play(page: Path, folder: Path, run: Run) -> Iterator[tuple[Step, str]]:
+def play(page: Path, folder: Path, run: RunCommand) -> Iterator[tuple[Step, str]]:
     """Each step of the page with what it printed; the files of the page appear in `folder`."""
     token = ""
     for language, name, body in _BLOCK.findall(page.read_text(encoding="utf-8")):
@@ -44,22 +44,24 @@ def _steps(block: str) -> Iterator[Step]:
         yield Step(command, expected)
 
 
-def agrees(expected: str, printed: str) -> bool:
+def output_matches(expected: str, printed: str) -> bool:
     """The same but for spaces at the ends of lines, and for what `…` stands for."""
-    pattern = ".*".join(re.escape(part) for part in _trimmed(expected).split("…"))
-    return re.fullmatch(pattern, _trimmed(printed), flags=re.DOTALL) is not None
+    pattern = ".*".join(re.escape(part) for part in _trim_lines(expected).split("…"))
+    return re.fullmatch(pattern, _trim_lines(printed), flags=re.DOTALL) is not None
 
 
-def _trimmed(text: str) -> str:
+def _trim_lines(text: str) -> str:
     return "\n".join(line.rstrip() for line in text.strip().splitlines())
 
 
-def updated(page: Path, steps: Iterator[tuple[Step, str]]) -> str:
+def update_page(page: Path, steps: Iterator[tuple[Step, str]]) -> str:
     """The page with what its commands really print, where that differs."""
     rest, done = page.read_text(encoding="utf-8"), ""
     for step, printed in steps:
         before, _, rest = rest.partition(f"$ {step.command}\n")
-        shown = step.expected if agrees(step.expected, printed) else _trimmed(printed) + "\n"
+        shown = (
+            step.expected if output_matches(step.expected, printed) else _trim_lines(printed) + "\n"
+        )
         done += f"{before}$ {step.command}\n{shown}"
         rest = rest.removeprefix(step.expected)
     return done + rest

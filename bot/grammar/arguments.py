@@ -5,31 +5,31 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
 from bot.grammar import values
-from bot.grammar.flags import Flag, Flagged, read_flags, table
-from bot.grammar.lex import unquoted, words
-from bot.grammar.numbers import MOST_NUMBERS, Numbered, leading
+from bot.grammar.flags import Flag, ParsedFlags, flags_by_name, read_flags
+from bot.grammar.lex import split_words, strip_quotes
+from bot.grammar.numbers import MAX_TYPED_NUMBERS, LeadingNumbers, read_leading_numbers
 from bot.grammar.requests import (
-    Cancel,
-    Comment,
-    Edit,
-    History,
-    New,
-    Problem,
-    Purge,
+    CancelRequest,
+    CommentRequest,
+    EditRequest,
+    HistoryRequest,
+    NewContactRequest,
+    ParseProblem,
+    PurgeRequest,
     Request,
-    Restore,
-    Show,
-    Triage,
-    Unreadable,
+    RestoreRequest,
+    ShowRequest,
+    TriageRequest,
+    UnreadableRequest,
     Verb,
 )
-from bot.grammar.words import ME, MINE, NEXT
-from bot.say import later
+from bot.grammar.words import ME_WORDS, MINE_WORDS, NEXT_WORDS
+from bot.say import N_
 from journal.fold import fold, is_address
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class VerbArguments:
     """What follows a verb, and when, where and in which language it was typed."""
 
     rest: str
@@ -37,157 +37,173 @@ class Asked:
     zone: tzinfo
     language: str
 
-    def unreadable(
+    def unreadable_request(
         self, verb: Verb, field: str, why: str, values: Mapping[str, object] | None = None
-    ) -> Unreadable:
+    ) -> UnreadableRequest:
         """`why` is marked with `later`."""
-        return Unreadable(verb, (Problem(field, self.rest, why, values or {}),), self.rest)
+        return UnreadableRequest(
+            verb, (ParseProblem(field, self.rest, why, values or {}),), self.rest
+        )
 
 
-def history(asked: Asked) -> Request:
+def read_history(args: VerbArguments) -> Request:
     read = read_flags(
-        asked.rest,
-        table(
+        args.rest,
+        flags_by_name(
             {
-                "t template type": Flag("template", values.one_word("template", "call")),
-                "since": Flag("since", values.a_past_moment("since", asked.now, asked.zone)),
-                "cancelled canceled": Flag("cancelled", values.switch({"cancelled": True})),
+                "t template type": Flag("template", values.word_reader("template", "call")),
+                "since": Flag("since", values.past_moment_reader("since", args.now, args.zone)),
+                "cancelled canceled": Flag("cancelled", values.switch_reader({"cancelled": True})),
             }
         ),
     )
     if read.problems:
-        return Unreadable(Verb.HISTORY, read.problems, asked.rest)
-    if fold(read.rest) in ME:
-        return History(mine=True, **read.fields)
-    if _is_colleague(read.rest):
-        slack_id, name = values.colleague(read.rest)
-        return History(colleague_slack_id=slack_id, colleague_name=name, **read.fields)
-    return History(who=unquoted(read.rest), **read.fields)
+        return UnreadableRequest(Verb.HISTORY, read.problems, args.rest)
+    if fold(read.rest) in ME_WORDS:
+        return HistoryRequest(mine=True, **read.fields)
+    if _names_colleague(read.rest):
+        slack_id, name = values.parse_colleague(read.rest)
+        return HistoryRequest(colleague_slack_id=slack_id, colleague_name=name, **read.fields)
+    return HistoryRequest(who=strip_quotes(read.rest), **read.fields)
 
 
-def _is_colleague(typed: str) -> bool:
+def _names_colleague(typed: str) -> bool:
     return values.is_mention(typed) or (typed.startswith("@") and " " not in typed)
 
 
-def show(asked: Asked) -> Request:
-    found = _one(asked)
+def read_show(args: VerbArguments) -> Request:
+    found = _read_single_number(args)
     if found is None:
-        return asked.unreadable(Verb.SHOW, "number", _ONE_NUMBER, {"verb": Verb.SHOW})
-    return Show(next(iter(found.numbers), None))
+        return args.unreadable_request(Verb.SHOW, "number", _ONE_NUMBER, {"verb": Verb.SHOW})
+    return ShowRequest(next(iter(found.numbers), None))
 
 
-def edit(asked: Asked) -> Request:
-    found = _one(asked)
+def read_edit(args: VerbArguments) -> Request:
+    found = _read_single_number(args)
     if found is None:
-        return asked.unreadable(Verb.EDIT, "number", _ONE_NUMBER, {"verb": Verb.EDIT})
-    return Edit(next(iter(found.numbers), None))
+        return args.unreadable_request(Verb.EDIT, "number", _ONE_NUMBER, {"verb": Verb.EDIT})
+    return EditRequest(next(iter(found.numbers), None))
 
 
-_ONE_NUMBER = later("Write the number of one entry, like `{verb} 2041`, or `{verb} last`.")
-_NUMBERS = later("Write the number of an entry, like `{verb} 2041`, or `{verb} last`.")
-_TOO_MANY = later("These are more than {count} entries; take fewer at once.")
+_ONE_NUMBER = N_("Write the number of one entry, like `{verb} 2041`, or `{verb} last`.")
+_NUMBERS = N_("Write the number of an entry, like `{verb} 2041`, or `{verb} last`.")
+_TOO_MANY = N_("These are more than {count} entries; take fewer at once.")
 
 
-def _one(asked: Asked) -> Numbered | None:
-    said = asked.rest.split()
-    found = leading(said)
-    one = found.last or len(found.numbers) == 1
-    return found if one and found.used == len(said) else None
+def _read_single_number(args: VerbArguments) -> LeadingNumbers | None:
+    said = args.rest.split()
+    found = read_leading_numbers(said)
+    one = found.is_last or len(found.numbers) == 1
+    return found if one and found.words_used == len(said) else None
 
 
-def cancel(asked: Asked) -> Request:
-    found, reason = _numbered(asked)
-    if not found.last and not found.numbers:
-        return asked.unreadable(Verb.CANCEL, "number", _NUMBERS, {"verb": Verb.CANCEL})
-    if len(found.numbers) > MOST_NUMBERS:
-        return asked.unreadable(Verb.CANCEL, "number", _TOO_MANY, {"count": MOST_NUMBERS})
-    return Cancel(found.numbers, found.last, reason.lstrip(":,;-–— "))
+def read_cancel(args: VerbArguments) -> Request:
+    found, reason = _read_numbers(args)
+    if not found.is_last and not found.numbers:
+        return args.unreadable_request(Verb.CANCEL, "number", _NUMBERS, {"verb": Verb.CANCEL})
+    if len(found.numbers) > MAX_TYPED_NUMBERS:
+        return args.unreadable_request(
+            Verb.CANCEL, "number", _TOO_MANY, {"count": MAX_TYPED_NUMBERS}
+        )
+    return CancelRequest(found.numbers, found.is_last, reason.lstrip(":,;-–— "))
 
 
-def restore(asked: Asked) -> Request:
-    found, rest = _numbered(asked)
-    if rest or not (found.last or found.numbers):
-        return asked.unreadable(Verb.RESTORE, "number", _NUMBERS, {"verb": Verb.RESTORE})
-    if len(found.numbers) > MOST_NUMBERS:
-        return asked.unreadable(Verb.RESTORE, "number", _TOO_MANY, {"count": MOST_NUMBERS})
-    return Restore(found.numbers, found.last)
+def read_restore(args: VerbArguments) -> Request:
+    found, rest = _read_numbers(args)
+    if rest or not (found.is_last or found.numbers):
+        return args.unreadable_request(Verb.RESTORE, "number", _NUMBERS, {"verb": Verb.RESTORE})
+    if len(found.numbers) > MAX_TYPED_NUMBERS:
+        return args.unreadable_request(
+            Verb.RESTORE, "number", _TOO_MANY, {"count": MAX_TYPED_NUMBERS}
+        )
+    return RestoreRequest(found.numbers, found.is_last)
 
 
-def comment(asked: Asked) -> Request:
-    found, text = _numbered(asked)
+def read_comment(args: VerbArguments) -> Request:
+    found, text = _read_numbers(args)
     text = text.lstrip(":,; ")
     if len(found.numbers) != 1 or not text:
-        why = later(
+        why = N_(
             "Write the number of one entry and the comment, like `comment 2041 He called back`."
         )
-        return asked.unreadable(Verb.COMMENT, "number", why)
-    return Comment(found.numbers[0], text)
+        return args.unreadable_request(Verb.COMMENT, "number", why)
+    return CommentRequest(found.numbers[0], text)
 
 
-def _numbered(asked: Asked) -> tuple[Numbered, str]:
+def _read_numbers(args: VerbArguments) -> tuple[LeadingNumbers, str]:
     """The numbers a line begins with, and what follows them, as it was typed."""
-    said = words(asked.rest)
-    found = leading([word.text for word in said])
-    return found, asked.rest[said[found.used - 1].end :].strip() if found.used else asked.rest
+    said = split_words(args.rest)
+    found = read_leading_numbers([word.text for word in said])
+    return found, args.rest[
+        said[found.words_used - 1].end :
+    ].strip() if found.words_used else args.rest
 
 
-def purge(asked: Asked) -> Request:
+def read_purge(args: VerbArguments) -> Request:
     read = read_flags(
-        asked.rest,
-        table(
+        args.rest,
+        flags_by_name(
             {
                 "older older-than": Flag(
-                    "older", values.a_past_moment("older_than", asked.now, asked.zone)
+                    "older", values.past_moment_reader("older_than", args.now, args.zone)
                 ),
-                "before": Flag("before", values.a_past_moment("before", asked.now, asked.zone)),
-                "who": Flag("who", values.all_words("who", "ada@acme.example")),
-                "t template type": Flag("template", values.one_word("template", "call")),
+                "before": Flag("before", values.past_moment_reader("before", args.now, args.zone)),
+                "who": Flag("who", values.words_reader("who", "ada@acme.example")),
+                "t template type": Flag("template", values.word_reader("template", "call")),
             }
         ),
     )
-    problems = read.problems or _left_over(read)
+    problems = read.problems or _leftover_problems(read)
     if problems:
-        return Unreadable(Verb.PURGE, problems, asked.rest)
-    return Purge(**read.fields)
+        return UnreadableRequest(Verb.PURGE, problems, args.rest)
+    return PurgeRequest(**read.fields)
 
 
-def _left_over(read: Flagged) -> tuple[Problem, ...]:
+def _leftover_problems(read: ParsedFlags) -> tuple[ParseProblem, ...]:
     """A purge deletes: a word it does not know is never passed over."""
     if not read.rest:
         return ()
-    why = later("Say what to purge with -older 90d, -before 2026-01-01, -who ada or -t call.")
-    return (Problem("words", read.rest, why),)
+    why = N_("Say what to purge with -older 90d, -before 2026-01-01, -who ada or -t call.")
+    return (ParseProblem("words", read.rest, why),)
 
 
-def triage(asked: Asked) -> Request:
-    typed = fold(asked.rest)
+def read_triage(args: VerbArguments) -> Request:
+    typed = fold(args.rest)
     if not typed:
-        return Triage()
-    if typed in MINE:
-        return Triage("mine")
-    if typed in NEXT:
-        return Triage("next")
-    return asked.unreadable(
-        Verb.TRIAGE, "words", later("Write `triage`, `triage next` or `triage mine`.")
+        return TriageRequest()
+    if typed in MINE_WORDS:
+        return TriageRequest("mine")
+    if typed in NEXT_WORDS:
+        return TriageRequest("next")
+    return args.unreadable_request(
+        Verb.TRIAGE, "words", N_("Write `triage`, `triage next` or `triage mine`.")
     )
 
 
-def new(asked: Asked) -> Request:
+def read_new(args: VerbArguments) -> Request:
     """`Ada Lovelace ada@acme.example Acme`: the address parts the name from the company; without
     one, a comma or quotes do.
     """
-    said = words(asked.rest)
+    said = split_words(args.rest)
     for word in said:
-        if is_address(word.bare.strip("<>(),;")):
-            name = asked.rest[: word.start].strip(" ,;")
-            company = asked.rest[word.end :].strip(" ,;")
-            return New(_plain(name), word.bare.strip("<>(),;"), _plain(company))
+        if is_address(word.unquoted.strip("<>(),;")):
+            name = args.rest[: word.start].strip(" ,;")
+            company = args.rest[word.end :].strip(" ,;")
+            return NewContactRequest(
+                _unquote_single_word(name),
+                word.unquoted.strip("<>(),;"),
+                _unquote_single_word(company),
+            )
     if said and said[0].text.startswith('"') and len(said) > 1:
-        return New(said[0].bare, "", _plain(asked.rest[said[0].end :].strip(" ,;")))
-    name, _, company = asked.rest.partition(",")
-    return New(_plain(name.strip()), "", _plain(company.strip()))
+        return NewContactRequest(
+            said[0].unquoted, "", _unquote_single_word(args.rest[said[0].end :].strip(" ,;"))
+        )
+    name, _, company = args.rest.partition(",")
+    return NewContactRequest(
+        _unquote_single_word(name.strip()), "", _unquote_single_word(company.strip())
+    )
 
 
-def _plain(text: str) -> str:
-    said = words(text)
-    return said[0].bare if len(said) == 1 else text
+def _unquote_single_word(text: str) -> str:
+    said = split_words(text)
+    return said[0].unquoted if len(said) == 1 else text

@@ -10,119 +10,121 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.grammar.lex import Word, unquoted, without, words
-from bot.grammar.requests import Problem
-from bot.grammar.unread import Marked, why
-from bot.say import later
-from journal.errors import Refused
+from bot.grammar.lex import Word, cut_out, split_words, strip_quotes
+from bot.grammar.requests import ParseProblem
+from bot.grammar.unread import MarkedSentence, reason_of
+from bot.say import N_
+from journal.errors import RequestRefused
 from journal.fold import fold
 
 DASHES = "-‐‑‒–—―−"
 _FLAG = re.compile(rf"[{DASHES}]{{1,2}}([a-zA-Z][a-zA-Z-]*)(?:=(.*))?", re.DOTALL)
-_MOST_WORDS = 8
+_MAX_VALUE_WORDS = 8
 
 # From the words that follow a flag: how many of them are its value, and the fields they give.
-Reader = Callable[[Sequence[str]], tuple[int, Mapping[str, Any]]]
+ValueReader = Callable[[Sequence[str]], tuple[int, Mapping[str, Any]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Flag:
     field: str
-    read: Reader
+    read: ValueReader
 
 
 @dataclass(frozen=True, slots=True)
-class Flagged:
+class ParsedFlags:
     """`rest` is the text without the flags that were read; `unread` are the others, without what
     followed them, and `bare_rest` is the text without either.
     """
 
     rest: str
     bare_rest: str
-    unread: tuple[str, ...]
+    unreadable: tuple[str, ...]
     fields: Mapping[str, Any]
-    problems: tuple[Problem, ...]
+    problems: tuple[ParseProblem, ...]
 
 
-def table(flags: Mapping[str, Flag]) -> Mapping[str, Flag]:
+def flags_by_name(flags: Mapping[str, Flag]) -> Mapping[str, Flag]:
     """`{"template type t": flag}` → each of the names by itself."""
     return {name: flag for names, flag in flags.items() for name in names.split()}
 
 
 def read_flags(
     text: str, known: Mapping[str, Flag], *, given: Mapping[str, Any] | None = None
-) -> Flagged:
+) -> ParsedFlags:
     """`given` are fields that are taken already; to say them again is a problem."""
-    said = words(text)
+    said = split_words(text)
     fields: dict[str, Any] = dict(given or {})
     taken: list[tuple[int, int]] = []
     unread: list[Word] = []
-    problems: list[Problem] = []
+    problems: list[ParseProblem] = []
     at = 0
     while at < len(said):
-        flag = _flag(said[at], known)
+        flag = _find_flag(said[at], known)
         if flag is None:
             at += 1
             continue
-        values = _values(said, at, known)
-        count, problem = _take(flag, said[at].text, values, fields)
-        last = at + (0 if _inline(said[at]) is not None else count)
+        values = _following_values(said, at, known)
+        count, problem = _apply_flag(flag, said[at].text, values, fields)
+        last = at + (0 if _inline_value(said[at]) is not None else count)
         if problem:
             typed = " ".join((said[at].text, *values[:1]))
-            problems.append(Problem(flag.field, typed, *problem))
+            problems.append(ParseProblem(flag.field, typed, *problem))
             unread.append(said[at])
         else:
             taken.append((said[at].start, said[last].end))
         at = last + 1
-    return Flagged(
-        rest=without(text, taken),
-        bare_rest=without(text, [*taken, *((word.start, word.end) for word in unread)]),
-        unread=tuple(word.text for word in unread),
+    return ParsedFlags(
+        rest=cut_out(text, taken),
+        bare_rest=cut_out(text, [*taken, *((word.start, word.end) for word in unread)]),
+        unreadable=tuple(word.text for word in unread),
         fields=fields,
         problems=tuple(problems),
     )
 
 
-def _take(
+def _apply_flag(
     flag: Flag, typed: str, values: Sequence[str], fields: dict[str, Any]
-) -> tuple[int, Marked | None]:
+) -> tuple[int, MarkedSentence | None]:
     """How many values were used, and what is wrong with them."""
     try:
         count, got = flag.read(values)
-    except Refused as refused:
-        return 0, why(refused)
+    except RequestRefused as refused:
+        return 0, reason_of(refused)
     if fields.keys() & got.keys():
         return count, (
-            later("{typed} and another flag say the same twice; keep one of them."),
+            N_("{typed} and another flag say the same twice; keep one of them."),
             {"typed": typed},
         )
     fields.update(got)
     return count, None
 
 
-def name_of(word: Word, known: Mapping[str, Flag]) -> str | None:
+def flag_name(word: Word, known: Mapping[str, Flag]) -> str | None:
     found = _FLAG.fullmatch(word.text)
     name = fold(found[1]) if found else ""
     return name if name in known else None
 
 
-def _flag(word: Word, known: Mapping[str, Flag]) -> Flag | None:
-    name = name_of(word, known)
+def _find_flag(word: Word, known: Mapping[str, Flag]) -> Flag | None:
+    name = flag_name(word, known)
     return None if name is None else known[name]
 
 
-def _inline(word: Word) -> str | None:
+def _inline_value(word: Word) -> str | None:
     """What stands behind a flag's own equals sign."""
     found = _FLAG.fullmatch(word.text)
     return found[2] if found else None
 
 
-def _values(said: Sequence[Word], at: int, known: Mapping[str, Flag]) -> tuple[str, ...]:
-    if (inline := _inline(said[at])) is not None:
-        return (unquoted(inline),)
+def _following_values(
+    words_typed: Sequence[Word], at: int, known: Mapping[str, Flag]
+) -> tuple[str, ...]:
+    if (inline := _inline_value(words_typed[at])) is not None:
+        return (strip_quotes(inline),)
     found: list[str] = []
-    for word in said[at + 1 : at + 1 + _MOST_WORDS]:
-        if name_of(word, known) is not None:
+    for word in words_typed[at + 1 : at + 1 + _MAX_VALUE_WORDS]:
+        if flag_name(word, known) is not None:
             break
-        found.append(word.bare)
+        found.append(word.unquoted)
     return tuple(found)

@@ -25,32 +25,32 @@ class Word:
     end: int
 
     @property
-    def bare(self) -> str:
-        return unquoted(self.text)
+    def unquoted(self) -> str:
+        return strip_quotes(self.text)
 
 
-def words(text: str) -> tuple[Word, ...]:
+def split_words(text: str) -> tuple[Word, ...]:
     return tuple(Word(found[0], found.start(), found.end()) for found in _WORD.finditer(text))
 
 
-def unquoted(text: str) -> str:
+def strip_quotes(text: str) -> str:
     """`'"Ada Lovelace"'` → `'Ada Lovelace'`."""
     if len(text) > 1 and text.startswith('"') and text.endswith('"'):
         return text[1:-1].strip()
     return text
 
 
-def without(text: str, taken: Iterable[tuple[int, int]]) -> str:
+def cut_out(text: str, taken: Iterable[tuple[int, int]]) -> str:
     """The text with the places cut out; where one was stands a space, or the line's end."""
     kept, at = [], 0
     for start, end in sorted(taken):
         kept.append(text[at:start])
         at = end
     kept.append(text[at:])
-    return "".join(_rejoined(kept)).strip()
+    return "".join(_joined_pieces(kept)).strip()
 
 
-def _rejoined(pieces: Sequence[str]) -> Iterator[str]:
+def _joined_pieces(pieces: Sequence[str]) -> Iterator[str]:
     gap = ""
     for piece in pieces:
         said = piece.strip()

@@ -13,32 +13,36 @@ import re
 import unicodedata
 
 _MENTION = re.compile(r"@[UW][A-Z0-9]{1,30}(?:\|[^<>]*)?")
-_MARKED = re.compile(r"<([^<>\n]*)>")
+_ANGLE_BRACKETS = re.compile(r"<([^<>\n]*)>")
 # What has no width, halves of letters, controls but for the line's end, what turns the direction.
-_UNSEEN = re.compile(
+_INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e"
     "\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
-_LINES = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _SPACES = re.compile("[^\\S\n]")
-_STRAIGHT = str.maketrans({**dict.fromkeys("“”„‟«»″＂❝❞", '"'), **dict.fromkeys("‘’‚‛′＇", "'")})
+_STRAIGHT_QUOTES = str.maketrans(
+    {**dict.fromkeys("“”„‟«»″＂❝❞", '"'), **dict.fromkeys("‘’‚‛′＇", "'")}
+)
 
 
-def normal(text: str) -> str:
+def normalise(text: str) -> str:
     """The text as one would type it on an old keyboard; lines stay lines."""
-    read = _MARKED.sub(_as_seen, text)
+    read = _ANGLE_BRACKETS.sub(_replace_markup, text)
     read = read.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
-    read = _SPACES.sub(" ", _LINES.sub("\n", read))
-    return unicodedata.normalize("NFC", _UNSEEN.sub("", read).translate(_STRAIGHT)).strip()
+    read = _SPACES.sub(" ", _LINE_BREAKS.sub("\n", read))
+    return unicodedata.normalize(
+        "NFC", _INVISIBLE.sub("", read).translate(_STRAIGHT_QUOTES)
+    ).strip()
 
 
-def _as_seen(found: re.Match[str]) -> str:
+def _replace_markup(found: re.Match[str]) -> str:
     inside = found[1]
     if _MENTION.fullmatch(inside):
         return f"<{_one_word(inside)}>"
     target, _, label = inside.partition("|")
     if target.startswith(("#", "!")):
-        return _place(target, label)
+        return _channel_or_mention(target, label)
     if not _is_link(target):
         return found[0]
     bare = target.removeprefix("mailto:").removeprefix("tel:")
@@ -51,7 +55,7 @@ def _one_word(mention: str) -> str:
     return "_".join(mention.split())
 
 
-def _place(target: str, label: str) -> str:
+def _channel_or_mention(target: str, label: str) -> str:
     """A channel, a group, everybody, a date."""
     if target.startswith("#"):
         return f"#{label or target[1:]}"

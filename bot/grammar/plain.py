@@ -16,35 +16,43 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Any
 
-from bot.grammar.clause import Clause, Deed, clauses, deed_of, reached_nobody
-from bot.grammar.timed import Span, Time, spans, times
-from bot.grammar.words import LASTING
+from bot.grammar.clause import (
+    Clause,
+    OpeningPhrase,
+    find_opening_phrase,
+    reached_nobody,
+    split_clauses,
+)
+from bot.grammar.timed import ClauseDuration, ClauseTime, find_durations, find_times
+from bot.grammar.words import DURATION_PREFIXES
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class _TimedClause:
     """One clause, with the times and durations it tells."""
 
     words: Clause
-    times: tuple[Time, ...]
-    spans: tuple[Span, ...]
+    times: tuple[ClauseTime, ...]
+    durations: tuple[ClauseDuration, ...]
 
-    def told(self) -> frozenset[int]:
+    def time_word_positions(self) -> frozenset[int]:
         """The places of words that tell a time or a duration."""
-        told: tuple[Time | Span, ...] = (*self.times, *self.spans)
+        told: tuple[ClauseTime | ClauseDuration, ...] = (*self.times, *self.durations)
         return frozenset(place for each in told for place in range(each.start, each.end))
 
-    def is_all_told(self) -> bool:
-        return len(self.told()) == len(self.words)
+    def is_only_times(self) -> bool:
+        return len(self.time_word_positions()) == len(self.words)
 
 
-def read_plain(text: str, now: datetime, zone: tzinfo) -> Mapping[str, Any]:
+def read_plain_words(text: str, now: datetime, zone: tzinfo) -> Mapping[str, Any]:
     """The fields of `Said` that plain words give."""
-    said = clauses(text)
+    said = split_clauses(text)
     if not said:
         return {}
-    parts = [_Part(words, times(words, now, zone), spans(words)) for words in said]
-    deed = deed_of(parts[0].words, parts[0].told())
+    parts = [
+        _TimedClause(words, find_times(words, now, zone), find_durations(words)) for words in said
+    ]
+    deed = find_opening_phrase(parts[0].words, parts[0].time_word_positions())
     found: dict[str, Any] = {}
     if deed:
         found["template"] = deed.kind.value
@@ -52,54 +60,58 @@ def read_plain(text: str, now: datetime, zone: tzinfo) -> Mapping[str, Any]:
             found["direction"] = deed.direction
     if reached_nobody(said, deed):
         found["failed"] = True
-    if at := _the_time(parts, deed):
+    if at := _certain_time(parts, deed):
         found["occurred_at"] = at
-    if minutes := _the_minutes(parts, deed):
+    if minutes := _certain_minutes(parts, deed):
         found["duration_minutes"] = minutes
     return found
 
 
-def _the_time(parts: Sequence[_Part], deed: Deed | None) -> datetime | None:
+def _certain_time(parts: Sequence[_TimedClause], opening: OpeningPhrase | None) -> datetime | None:
     certain = {
         each.at
         for place, part in enumerate(parts)
         for each in part.times
-        if _is_when(each, part, deed, first=place == 0)
+        if _is_time_of_event(each, part, opening, first=place == 0)
     }
     certain.discard(None)
     return certain.pop() if len(certain) == 1 else None
 
 
-def _is_when(each: Time, part: _Part, deed: Deed | None, *, first: bool) -> bool:
-    if part.is_all_told():
-        return each.sure or deed is not None
+def _is_time_of_event(
+    each: ClauseTime, part: _TimedClause, opening: OpeningPhrase | None, *, first: bool
+) -> bool:
+    if part.is_only_times():
+        return each.is_certain or opening is not None
     if not first:
         return False
-    if deed is None:
-        return each.sure and each.start == 0
-    return each.sure or _beside(each, deed)
+    if opening is None:
+        return each.is_certain and each.start == 0
+    return each.is_certain or _is_adjacent(each, opening)
 
 
-def _the_minutes(parts: Sequence[_Part], deed: Deed | None) -> int | None:
+def _certain_minutes(parts: Sequence[_TimedClause], opening: OpeningPhrase | None) -> int | None:
     certain = {
         each.minutes
         for place, part in enumerate(parts)
-        for each in part.spans
-        if _is_how_long(each, part, deed, first=place == 0)
+        for each in part.durations
+        if _is_duration_of_event(each, part, opening, first=place == 0)
     }
     return certain.pop() if len(certain) == 1 else None
 
 
-def _is_how_long(each: Span, part: _Part, deed: Deed | None, *, first: bool) -> bool:
-    if part.is_all_told():
-        return each.sure or deed is not None
-    if not first or deed is None:
+def _is_duration_of_event(
+    each: ClauseDuration, part: _TimedClause, opening: OpeningPhrase | None, *, first: bool
+) -> bool:
+    if part.is_only_times():
+        return each.is_certain or opening is not None
+    if not first or opening is None:
         return False
-    others: tuple[Deed | Time, ...] = (deed, *part.times)
-    if any(_beside(each, other) for other in others):
+    others: tuple[OpeningPhrase | ClauseTime, ...] = (opening, *part.times)
+    if any(_is_adjacent(each, other) for other in others):
         return True
-    return each.sure and each.start > 0 and part.words[each.start - 1] in LASTING
+    return each.is_certain and each.start > 0 and part.words[each.start - 1] in DURATION_PREFIXES
 
 
-def _beside(one: Time | Span, other: Deed | Time) -> bool:
+def _is_adjacent(one: ClauseTime | ClauseDuration, other: OpeningPhrase | ClauseTime) -> bool:
     return one.start == other.end or one.end == other.start

@@ -10,62 +10,66 @@ from datetime import datetime, tzinfo
 from typing import Any
 
 from bot.grammar import values
-from bot.grammar.flags import Flag, Flagged, read_flags, table
-from bot.grammar.normal import normal
-from bot.grammar.plain import read_plain
-from bot.grammar.requests import Said
-from bot.grammar.who import end_of_who
+from bot.grammar.flags import Flag, ParsedFlags, flags_by_name, read_flags
+from bot.grammar.normal import normalise
+from bot.grammar.plain import read_plain_words
+from bot.grammar.requests import ParsedLine
+from bot.grammar.who import find_names_end
 from journal.model import Direction
 
 
-def read_log(text: str, *, now: datetime, zone: tzinfo) -> Said:
+def read_log_line(text: str, *, now: datetime, zone: tzinfo) -> ParsedLine:
     """Never raises; every word typed is in `who`, in `text`, or is the value of a flag."""
-    return read_line(normal(text), now=now, zone=zone)
+    return read_normalised_line(normalise(text), now=now, zone=zone)
 
 
-def read_line(typed: str, *, now: datetime, zone: tzinfo) -> Said:
+def read_normalised_line(typed: str, *, now: datetime, zone: tzinfo) -> ParsedLine:
     """Of a line whose escapes are undone: to undo them twice would make links of plain text."""
-    colon = end_of_who(typed)
+    colon = find_names_end(typed)
     known = log_flags(now, zone)
     if colon is None:
         said = read_flags(typed, known)
-        return _said("", said, said.rest, now, zone)
+        return _parsed_line("", said, said.rest, now, zone)
     who = read_flags(typed[:colon], known)
     said = read_flags(typed[colon + 1 :], known, given=who.fields)
     both = replace(said, problems=(*who.problems, *said.problems))
     # A flag before the colon that could not be read goes to the text. What stood behind it stays
     # in the name: taken away it might leave the name of another.
-    text = " ".join(filter(None, (*who.unread, said.rest)))
-    return _said(" ".join(who.bare_rest.split()), both, text, now, zone)
+    text = " ".join(filter(None, (*who.unreadable, said.rest)))
+    return _parsed_line(" ".join(who.bare_rest.split()), both, text, now, zone)
 
 
 def log_flags(now: datetime, zone: tzinfo) -> Mapping[str, Flag]:
-    return table(
+    return flags_by_name(
         {
-            "t template type": Flag("template", values.one_word("template", "call")),
-            "on when date": Flag("occurred_at", values.a_moment("occurred_at", now, zone)),
-            "d dur duration": Flag("duration", values.a_span("duration_minutes")),
-            "in inbound": Flag("direction", values.switch({"direction": Direction.INBOUND})),
-            "out outbound": Flag("direction", values.switch({"direction": Direction.OUTBOUND})),
-            "failed fail": Flag("attempt", values.switch({"failed": True})),
-            "cost": Flag("cost", values.an_amount),
-            "eval evaluation": Flag("evaluation", values.a_mark),
-            "with": Flag("colleague", values.a_colleague),
+            "t template type": Flag("template", values.word_reader("template", "call")),
+            "on when date": Flag("occurred_at", values.moment_reader("occurred_at", now, zone)),
+            "d dur duration": Flag("duration", values.duration_reader("duration_minutes")),
+            "in inbound": Flag("direction", values.switch_reader({"direction": Direction.INBOUND})),
+            "out outbound": Flag(
+                "direction", values.switch_reader({"direction": Direction.OUTBOUND})
+            ),
+            "failed fail": Flag("attempt", values.switch_reader({"failed": True})),
+            "cost": Flag("cost", values.read_amount),
+            "eval evaluation": Flag("evaluation", values.read_evaluation),
+            "with": Flag("colleague", values.read_colleague),
             "follow follow-up followup": Flag(
-                "follow_up_on", values.a_day_to_come("follow_up_on", now, zone)
+                "follow_up_on", values.future_day_reader("follow_up_on", now, zone)
             ),
         }
     )
 
 
-def _said(who: str, found: Flagged, text: str, now: datetime, zone: tzinfo) -> Said:
+def _parsed_line(
+    who: str, found: ParsedFlags, text: str, now: datetime, zone: tzinfo
+) -> ParsedLine:
     given: dict[str, Any] = dict(found.fields)
-    plain = read_plain(text, now, zone)
+    plain = read_plain_words(text, now, zone)
     guessed = {field: value for field, value in plain.items() if field not in given}
     if "template" not in guessed:
         # Whoever said what it was has said which way it went, or left it to the template.
         guessed.pop("direction", None)
-    return Said(
+    return ParsedLine(
         who=who,
         text=text,
         guessed=frozenset(guessed),

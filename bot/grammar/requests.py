@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Literal
 
-from bot.say import Say
+from bot.say import Translator
 from journal.model import Direction, Evaluation
 
 
@@ -36,20 +36,20 @@ class Verb(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class ParseProblem:
     """A word that could not be read: the field it was for, what was typed, why it does not do."""
 
     field: str
     typed: str
-    why: str
+    reason: str
     values: Mapping[str, object] = a_field(default_factory=dict)
 
-    def told(self, say: Say) -> str:
-        return say.of(self.why, self.values)
+    def sentence(self, say: Translator) -> str:
+        return say.format_marked(self.reason, self.values)
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class ParsedLine:
     """One line about somebody. Every word that was typed is in `who`, in `text`, or is a flag's
     value; plain words that told something stay in `text` too.
     """
@@ -71,26 +71,26 @@ class Said:
     # The fields that plain words gave, not flags.
     guessed: frozenset[str] = frozenset()
     # Flags that could not be read; what was typed stays in `text`.
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[ParseProblem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Menu:
+class MenuRequest:
     pass
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class LogFormRequest:
     """The empty form."""
 
 
 @dataclass(frozen=True, slots=True)
-class LogLine:
-    said: Said
+class LogLineRequest:
+    parsed: ParsedLine
 
 
 @dataclass(frozen=True, slots=True)
-class History:
+class HistoryRequest:
     who: str = ""
     mine: bool = False
     colleague_slack_id: str = ""
@@ -101,39 +101,39 @@ class History:
 
 
 @dataclass(frozen=True, slots=True)
-class Show:
+class ShowRequest:
     """`number` is None where the last one was asked for."""
 
     number: int | None
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
+class EditRequest:
     """`number` is None where the last one was asked for."""
 
     number: int | None
 
 
 @dataclass(frozen=True, slots=True)
-class Cancel:
+class CancelRequest:
     numbers: tuple[int, ...] = ()
     last: bool = False
     reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Restore:
+class RestoreRequest:
     numbers: tuple[int, ...] = ()
     last: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Undo:
+class UndoRequest:
     pass
 
 
 @dataclass(frozen=True, slots=True)
-class Purge:
+class PurgeRequest:
     """Cancelled before `older_than`; happened before `before`."""
 
     older_than: datetime | None = None
@@ -143,40 +143,40 @@ class Purge:
 
 
 @dataclass(frozen=True, slots=True)
-class Triage:
-    which: Literal["list", "next", "mine"] = "list"
+class TriageRequest:
+    subcommand: Literal["list", "next", "mine"] = "list"
 
 
 @dataclass(frozen=True, slots=True)
-class Why:
+class WhyRequest:
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Find:
+class FindRequest:
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class New:
+class NewContactRequest:
     name: str = ""
     email: str = ""
     company: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class ContactOf:
+class ContactRequest:
     who: str
 
 
 @dataclass(frozen=True, slots=True)
-class SegmentOf:
+class SegmentRequest:
     """Without a name: all segments."""
 
     name: str = ""
 
 
-class Period(StrEnum):
+class StatsPeriod(StrEnum):
     TODAY = "today"
     WEEK = "week"
     MONTH = "month"
@@ -185,26 +185,26 @@ class Period(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Stats:
+class StatsRequest:
     """Whose figures, and from when up to but not including when. Without a period both are None."""
 
-    of: Literal["me", "team", "who"] = "me"
+    whose: Literal["me", "team", "who"] = "me"
     who: str = ""
     colleague_slack_id: str = ""
     colleague_name: str = ""
     # How the period was said; empty for from..to.
-    period: Period | None = None
+    period: StatsPeriod | None = None
     start: datetime | None = None
     end: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Prefs:
+class PrefsRequest:
     pass
 
 
 @dataclass(frozen=True, slots=True)
-class Help:
+class HelpRequest:
     """`typed` is what was asked about; `verb` is None where it names none."""
 
     verb: Verb | None = None
@@ -212,55 +212,55 @@ class Help:
 
 
 @dataclass(frozen=True, slots=True)
-class Comment:
+class CommentRequest:
     number: int
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Drafts:
+class DraftsRequest:
     pass
 
 
 @dataclass(frozen=True, slots=True)
-class Unknown:
+class UnknownRequest:
     """No verb; `typed` is the whole line, `nearest` what may have been meant."""
 
     typed: str
-    nearest: tuple[Verb, ...] = ()
+    suggestions: tuple[Verb, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Unreadable:
+class UnreadableRequest:
     """A known verb with words it can't use; `typed` is all that followed it."""
 
     verb: Verb
-    problems: tuple[Problem, ...]
+    problems: tuple[ParseProblem, ...]
     typed: str = ""
 
 
 Request = (
-    Menu
-    | Form
-    | LogLine
-    | History
-    | Show
-    | Edit
-    | Cancel
-    | Restore
-    | Undo
-    | Purge
-    | Triage
-    | Why
-    | Find
-    | New
-    | ContactOf
-    | SegmentOf
-    | Stats
-    | Prefs
-    | Help
-    | Comment
-    | Drafts
-    | Unknown
-    | Unreadable
+    MenuRequest
+    | LogFormRequest
+    | LogLineRequest
+    | HistoryRequest
+    | ShowRequest
+    | EditRequest
+    | CancelRequest
+    | RestoreRequest
+    | UndoRequest
+    | PurgeRequest
+    | TriageRequest
+    | WhyRequest
+    | FindRequest
+    | NewContactRequest
+    | ContactRequest
+    | SegmentRequest
+    | StatsRequest
+    | PrefsRequest
+    | HelpRequest
+    | CommentRequest
+    | DraftsRequest
+    | UnknownRequest
+    | UnreadableRequest
 )

@@ -2,20 +2,20 @@
 
 from collections.abc import Mapping
 
-from journal.errors import Refused
+from journal.errors import RequestRefused
 
 # A sentence marked with `bot.say.later`, and what is filled in.
-Marked = tuple[str, Mapping[str, object]]
+MarkedSentence = tuple[str, Mapping[str, object]]
 
 
-class Unread(Refused):
+class ParseError(RequestRefused):
     """`raise Unread(later("{typed} is not an amount."), typed="x")`."""
 
     def __init__(self, marked: str, **values: object) -> None:
         super().__init__(marked.format(**values))
-        self.why: Marked = (marked, values)
+        self.reason: MarkedSentence = (marked, values)
 
 
-def why(refused: Refused) -> Marked:
+def reason_of(refused: RequestRefused) -> MarkedSentence:
     """What the record itself refuses, it says in English."""
-    return refused.why if isinstance(refused, Unread) else (str(refused), {})
+    return refused.reason if isinstance(refused, ParseError) else (str(refused), {})

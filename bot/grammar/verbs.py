@@ -5,59 +5,59 @@ from collections.abc import Mapping
 from rapidfuzz.distance import OSA
 
 from bot.grammar.requests import Verb
-from bot.grammar.words import LANGUAGES, VERBS
+from bot.grammar.words import VERB_WORDS, VOCABULARIES
 from journal.fold import fold, language_code
 
-_SHORTEST_BEGINNING = 3
-_LONGEST_VERB = 40
-_MOST_NEAREST = 3
+_MIN_PREFIX_LETTERS = 3
+_MAX_VERB_LETTERS = 40
+_MAX_SUGGESTIONS = 3
 
 
 def exact_verb(word: str, language: str) -> Verb | None:
     """`"Visa"` in Swedish, `"show"` in any."""
-    return _known(language).get(fold(word))
+    return _verbs_by_word(language).get(fold(word))
 
 
-def begun_verb(word: str, language: str) -> Verb | None:
+def verb_by_prefix(word: str, language: str) -> Verb | None:
     """By three letters or more that begin one verb alone."""
     typed = fold(word)
-    if len(typed) < _SHORTEST_BEGINNING:
+    if len(typed) < _MIN_PREFIX_LETTERS:
         return None
-    begun = _begun(typed, language)
+    begun = _verbs_with_prefix(typed, language)
     return begun[0] if len(begun) == 1 else None
 
 
-def nearest(word: str, language: str) -> tuple[Verb, ...]:
+def suggest_verbs(word: str, language: str) -> tuple[Verb, ...]:
     """What may have been meant: several that begin so, or close spellings, the closest first."""
-    typed = fold(word[:_LONGEST_VERB])
+    typed = fold(word[:_MAX_VERB_LETTERS])
     if not typed:
         return ()
     close = sorted(
         (distance, verb)
-        for known, verb in _known(language).items()
-        if (distance := OSA.distance(typed, known)) <= _allowed(typed)
+        for known, verb in _verbs_by_word(language).items()
+        if (distance := OSA.distance(typed, known)) <= _max_distance(typed)
     )
-    found = (*_begun(typed, language), *(verb for _, verb in close))
-    return tuple(dict.fromkeys(found))[:_MOST_NEAREST]
+    found = (*_verbs_with_prefix(typed, language), *(verb for _, verb in close))
+    return tuple(dict.fromkeys(found))[:_MAX_SUGGESTIONS]
 
 
-def word_for(verb: Verb, language: str) -> str:
+def verb_word(verb: Verb, language: str) -> str:
     """The verb as the reader's language says it."""
-    table = LANGUAGES.get(language_code(language), LANGUAGES["en"])
+    table = VOCABULARIES.get(language_code(language), VOCABULARIES["en"])
     return table.verbs[verb].split()[0]
 
 
-def _begun(typed: str, language: str) -> tuple[Verb, ...]:
-    found = (verb for known, verb in _known(language).items() if known.startswith(typed))
+def _verbs_with_prefix(typed: str, language: str) -> tuple[Verb, ...]:
+    found = (verb for known, verb in _verbs_by_word(language).items() if known.startswith(typed))
     return tuple(dict.fromkeys(found))
 
 
-def _known(language: str) -> Mapping[str, Verb]:
+def _verbs_by_word(language: str) -> Mapping[str, Verb]:
     """An English word that means another verb in the reader's language keeps its English one."""
-    return {**VERBS.get(language_code(language), {}), **VERBS["en"]}
+    return {**VERB_WORDS.get(language_code(language), {}), **VERB_WORDS["en"]}
 
 
-def _allowed(typed: str) -> int:
+def _max_distance(typed: str) -> int:
     """Two names of three letters differ by one as often as not."""
     if len(typed) < 4:
         return 0

@@ -19,41 +19,41 @@ _COLON = re.compile(
     r"|(?P<ends>[:：])",
     re.IGNORECASE,
 )
-_PART = re.compile(r'(?:"[^"]*"|<[^<>]*>|[^,])+')
+_NAME = re.compile(r'(?:"[^"]*"|<[^<>]*>|[^,])+')
 _SEGMENT = re.compile(r"\s*seg(?:ment)?:\s*(.*)", re.IGNORECASE | re.DOTALL)
 # Nobody is called by more.
-LONGEST = 300
+MAX_NAMES_LENGTH = 300
 
 
-def end_of_who(text: str) -> int | None:
+def find_names_end(text: str) -> int | None:
     """The place of the colon; None when the line names nobody."""
-    line = text[: LONGEST + 1].partition("\n")[0]
+    line = text[: MAX_NAMES_LENGTH + 1].partition("\n")[0]
     for found in _COLON.finditer(line):
         if found["ends"]:
             return found.start() if line[: found.start()].strip() else None
     return None
 
 
-def ends_too_late(text: str) -> bool:
+def are_names_too_long(text: str) -> bool:
     """Whether more stands before its colon than a name may be long: it names nobody."""
-    line = text[: 10 * LONGEST].partition("\n")[0]
+    line = text[: 10 * MAX_NAMES_LENGTH].partition("\n")[0]
     first = next((found for found in _COLON.finditer(line) if found["ends"]), None)
-    return first is not None and first.start() > LONGEST
+    return first is not None and first.start() > MAX_NAMES_LENGTH
 
 
-def parts(who: str) -> tuple[str, ...]:
+def split_names(who: str) -> tuple[str, ...]:
     """`'ada, "Lovelace, Ada", #K-12'` → three; quotes taken off. Splitting is a reading only:
     `Lovelace, Ada` may be one, which needs the contacts to tell.
     """
-    found = (each.strip() for each in _PART.findall(who))
-    return tuple(each[1:-1].strip() if _quoted(each) else each for each in found if each)
+    found = (each.strip() for each in _NAME.findall(who))
+    return tuple(each[1:-1].strip() if _is_quoted(each) else each for each in found if each)
 
 
-def segment_of(who: str) -> str:
+def segment_name(who: str) -> str:
     """`"seg:partners"` → `"partners"`; empty when it is no segment."""
     found = _SEGMENT.fullmatch(who)
     return found[1].strip().strip('"').strip() if found else ""
 
 
-def _quoted(part: str) -> bool:
+def _is_quoted(part: str) -> bool:
     return len(part) > 1 and part.startswith('"') and part.endswith('"') and part.count('"') == 2

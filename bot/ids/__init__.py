@@ -16,10 +16,10 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TypeVar
 
-Kind = TypeVar("Kind", bound=StrEnum)
+EnumType = TypeVar("EnumType", bound=StrEnum)
 
 # No database counts further; a greater number is of nobody's, and must not reach one.
-HIGHEST = 2**31 - 1
+MAX_ID = 2**31 - 1
 _MOST_DIGITS = 10
 
 
@@ -38,29 +38,29 @@ class Ref:
         return f"{self.id}.{self.version}"
 
 
-def ref(value: str) -> Ref:
+def parse_ref(value: str) -> Ref:
     """`17.3`, or `17` where no version matters."""
     number, dot, version = value.partition(".")
-    return Ref(id_of(number), id_of(version) if dot else 0)
+    return Ref(parse_id(number), parse_id(version) if dot else 0)
 
 
-def id_of(value: str) -> int:
+def parse_id(value: str) -> int:
     # `isdigit` takes `²` and `١` as well, which are nothing of ours.
     if not (value.isascii() and value.isdigit()) or len(value) > _MOST_DIGITS:
         raise OutOfDate
     found = int(value)
-    if found > HIGHEST:
+    if found > MAX_ID:
         raise OutOfDate
     return found
 
 
-def one_of(kind: type[Kind], value: str) -> Kind:
-    if value not in set(kind):
+def parse_enum(enum: type[EnumType], value: str) -> EnumType:
+    if value not in set(enum):
         raise OutOfDate
-    return kind(value)
+    return enum(value)
 
 
-def moment_of(value: str) -> datetime:
+def parse_moment(value: str) -> datetime:
     """As `isoformat` wrote it."""
     try:
         found = datetime.fromisoformat(value)
@@ -81,12 +81,12 @@ def pack(values: Mapping[str, str]) -> str:
 def unpack(value: str) -> Mapping[str, str]:
     """What `pack` packed; empty for anything else."""
     try:
-        return contents(value)
+        return unpack_required(value)
     except OutOfDate:
         return {}
 
 
-def contents(value: str, *needed: str) -> Mapping[str, str]:
+def unpack_required(value: str, *needed: str) -> Mapping[str, str]:
     """What `pack` packed, with at least these in it; a form that needs none may carry nothing."""
     try:
         read = json.loads(value or "{}")
@@ -98,17 +98,17 @@ def contents(value: str, *needed: str) -> Mapping[str, str]:
 
 
 # The action id of every overflow menu: the option says which action it stands for.
-MORE = "more"
+OVERFLOW_MENU = "more"
 
 
-def choice(action: str, value: str) -> str:
+def option_value(action: str, value: str) -> str:
     """The value of an option in a menu: `log.edit 17.3` is as good as the button `log.edit`."""
     return f"{action} {value}"
 
 
-def chosen(action_id: str, value: str) -> tuple[str, str]:
+def action_and_value(action_id: str, value: str) -> tuple[str, str]:
     """What a click means: action and value, also where it was an option of a menu."""
-    if action_id != MORE:
+    if action_id != OVERFLOW_MENU:
         return action_id, value
     action, _, rest = value.partition(" ")
     return action, rest

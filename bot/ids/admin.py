@@ -10,7 +10,7 @@ RUN_UNDO, RUN_RESTORE, RUN_GO_ON, RUN_FOLLOW     value: a run
 from enum import StrEnum
 
 
-class Admin(StrEnum):
+class AdminId(StrEnum):
     """Actions, fields and forms. A field's block id is its action id."""
 
     PURGE_ASK = "purge.ask"

@@ -3,14 +3,14 @@
 from enum import StrEnum
 
 
-class Find(StrEnum):
+class FindId(StrEnum):
     """Actions, fields and forms. A field's block id is its action id."""
 
     # Lists of entries; the value is a page's state, packed.
     HISTORY = "find.history"
-    FIRST = "find.page.first"
-    NEWER = "find.page.newer"
-    OLDER = "find.page.older"
+    FIRST_PAGE = "find.page.first"
+    NEWER_PAGE = "find.page.newer"
+    OLDER_PAGE = "find.page.older"
     CSV = "find.csv"
     # Cancel and restore. The value is one entry as it was shown (`12.3`), or several numbers.
     CANCEL = "find.cancel"

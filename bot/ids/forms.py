@@ -3,34 +3,34 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.ids import HIGHEST, Ref, contents, one_of, pack, ref
+from bot.ids import MAX_ID, Ref, pack, parse_enum, parse_ref, unpack_required
 
 
-class Tell(StrEnum):
+class ReplyMode(StrEnum):
     """How the result is told where the form began."""
 
     # Beside what is there: by the response_url, or in the direct messages.
-    BESIDE = ""
+    NEW_MESSAGE = ""
     # In place of the message that only the asker sees.
-    INSTEAD = "instead"
+    REPLACE_EPHEMERAL = "instead"
     # The message is a card of the entry, which the outbox shows anew.
-    QUIETLY = "quietly"
+    CARD_REFRESH = "quietly"
     # The message is a lasting one that only offered the form: it becomes the entry's card.
-    BECOMES = "becomes"
+    REPLACE_MESSAGE = "becomes"
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Where a form was opened from. `at` is the channel and ts of a message, `to` its URL."""
 
-    tell: Tell = Tell.BESIDE
-    to: str = ""
+    reply_mode: ReplyMode = ReplyMode.NEW_MESSAGE
+    response_url: str = ""
     channel: str = ""
     ts: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Carried:
+class FormMetadata:
     """`entry` is what is corrected, `changes` how many its history had when the form was opened.
 
     `draft` is kept until what is typed is logged; `long`: it has a text too long for a field.
@@ -41,8 +41,8 @@ class Carried:
     entry: Ref | None = None
     changes: int = 0
     draft: int = 0
-    long: bool = False
-    more: bool = False
+    has_long_text: bool = False
+    shows_all_fields: bool = False
     round: int = 0
     origin: Origin = Origin()
 
@@ -51,36 +51,36 @@ class Carried:
 _LONGEST_URL = 1000
 
 
-def packed(carried: Carried) -> str:
-    origin = carried.origin
+def pack_form_metadata(form: FormMetadata) -> str:
+    origin = form.origin
     return pack(
         {
-            "e": str(carried.entry or ""),
-            "c": str(carried.changes or ""),
-            "d": str(carried.draft or ""),
-            "l": "1" if carried.long else "",
-            "m": "1" if carried.more else "",
-            "r": str(carried.round or ""),
-            "how": origin.tell.value,
-            "to": origin.to if len(origin.to) <= _LONGEST_URL else "",
+            "e": str(form.entry or ""),
+            "c": str(form.changes or ""),
+            "d": str(form.draft or ""),
+            "l": "1" if form.has_long_text else "",
+            "m": "1" if form.shows_all_fields else "",
+            "r": str(form.round or ""),
+            "how": origin.reply_mode.value,
+            "to": origin.response_url if len(origin.response_url) <= _LONGEST_URL else "",
             "ch": origin.channel,
             "ts": origin.ts,
         }
     )
 
 
-def unpacked(metadata: str) -> Carried:
+def unpack_form_metadata(metadata: str) -> FormMetadata:
     """What `packed` made."""
-    read = contents(metadata)
-    return Carried(
-        entry=ref(read["e"]) if "e" in read else None,
-        changes=number(read.get("c", "")),
-        draft=number(read.get("d", "")),
-        long=bool(read.get("l")),
-        more=bool(read.get("m")),
-        round=number(read.get("r", "")),
+    read = unpack_required(metadata)
+    return FormMetadata(
+        entry=parse_ref(read["e"]) if "e" in read else None,
+        changes=parse_number(read.get("c", "")),
+        draft=parse_number(read.get("d", "")),
+        has_long_text=bool(read.get("l")),
+        shows_all_fields=bool(read.get("m")),
+        round=parse_number(read.get("r", "")),
         origin=Origin(
-            one_of(Tell, read.get("how", "")),
+            parse_enum(ReplyMode, read.get("how", "")),
             read.get("to", ""),
             read.get("ch", ""),
             read.get("ts", ""),
@@ -88,19 +88,19 @@ def unpacked(metadata: str) -> Carried:
     )
 
 
-def number(text: str) -> int:
+def parse_number(text: str) -> int:
     """0 for what is no number of ours."""
     found = int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
-    return found if found <= HIGHEST else 0
+    return found if found <= MAX_ID else 0
 
 
 # Between a field's id and the round.
-_ROUND = "~"
+_ROUND_SEPARATOR = "~"
 
 
-def block_of(field: str, round_: int) -> str:
-    return f"{field}{_ROUND}{round_}" if round_ else field
+def block_id(field: str, round_: int) -> str:
+    return f"{field}{_ROUND_SEPARATOR}{round_}" if round_ else field
 
 
-def field_of(block: str) -> str:
-    return block.partition(_ROUND)[0]
+def field_id(block: str) -> str:
+    return block.partition(_ROUND_SEPARATOR)[0]

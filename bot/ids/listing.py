@@ -8,19 +8,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
-from bot.ids import HIGHEST, OutOfDate, contents, id_of, one_of, pack
+from bot.ids import MAX_ID, OutOfDate, pack, parse_enum, parse_id, unpack_required
 from journal.model import Channel
 
-MOST_NUMBERS = 150
+MAX_FOUND_NUMBERS = 150
 # So many pages back it remembers the way; before these there is only the first.
-_MOST_PLACES = 30
+_MAX_CURSORS = 30
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PageCursor:
     """The last entry of a page: the next page begins behind it."""
 
     moment: datetime
@@ -32,7 +32,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class HistoryQuery:
     """`colleague` is a Slack id, or an address where Slack does not know them.
 
     `places` are the pages that were turned; the last one is where this page begins.
@@ -45,92 +45,92 @@ class Wanted:
     since: datetime | None = None
     cancelled: bool = False
     numbers: tuple[int, ...] = ()
-    places: tuple[Place, ...] = ()
+    cursors: tuple[PageCursor, ...] = ()
 
-    def older(self, after: str) -> "Wanted":
+    def older_page(self, after: str) -> "HistoryQuery":
         """The page that begins behind this place."""
-        place = place_of(after)
-        return replace(self, places=(*self.places, place)[-_MOST_PLACES:])
+        place = parse_cursor(after)
+        return replace(self, cursors=(*self.cursors, place)[-_MAX_CURSORS:])
 
-    def newer(self) -> "Wanted":
-        return replace(self, places=self.places[:-1])
+    def newer_page(self) -> "HistoryQuery":
+        return replace(self, cursors=self.cursors[:-1])
 
-    def first(self) -> "Wanted":
-        return replace(self, places=())
+    def first_page(self) -> "HistoryQuery":
+        return replace(self, cursors=())
 
     @property
-    def after(self) -> str | None:
-        return str(self.places[-1]) if self.places else None
+    def after_cursor(self) -> str | None:
+        return str(self.cursors[-1]) if self.cursors else None
 
 
-def place_of(after: str) -> Place:
+def parse_cursor(after: str) -> PageCursor:
     moment, _, number = after.partition("|")
-    return Place(datetime.fromisoformat(moment), int(number))
+    return PageCursor(datetime.fromisoformat(moment), int(number))
 
 
-def packed(wanted: Wanted) -> str:
+def pack_history_query(query: HistoryQuery) -> str:
     return pack(
         {
-            "c": _short(wanted.contact) if wanted.contact else "",
-            "u": wanted.colleague,
-            "t": wanted.template,
-            "h": wanted.channel,
-            "s": _stamp(wanted.since) if wanted.since else "",
-            "x": "1" if wanted.cancelled else "",
-            "n": ",".join(map(_short, wanted.numbers[:MOST_NUMBERS])),
-            "p": ",".join(_packed_place(each) for each in wanted.places),
+            "c": _to_base36(query.contact) if query.contact else "",
+            "u": query.colleague,
+            "t": query.template,
+            "h": query.channel,
+            "s": _pack_moment(query.since) if query.since else "",
+            "x": "1" if query.cancelled else "",
+            "n": ",".join(map(_to_base36, query.numbers[:MAX_FOUND_NUMBERS])),
+            "p": ",".join(_pack_cursor(each) for each in query.cursors),
         }
     )
 
 
-def wanted_of(value: str) -> Wanted:
-    kept = contents(value)
+def unpack_history_query(value: str) -> HistoryQuery:
+    kept = unpack_required(value)
     try:
-        return Wanted(
-            contact=_number(kept.get("c", "0")),
+        return HistoryQuery(
+            contact=_unpack_number(kept.get("c", "0")),
             colleague=kept.get("u", ""),
             template=kept.get("t", ""),
-            channel=one_of(Channel, kept["h"]).value if "h" in kept else "",
-            since=_moment(kept["s"]) if "s" in kept else None,
+            channel=parse_enum(Channel, kept["h"]).value if "h" in kept else "",
+            since=_unpack_moment(kept["s"]) if "s" in kept else None,
             cancelled="x" in kept,
-            numbers=tuple(_several(kept.get("n", ""))),
-            places=tuple(_place(each) for each in kept.get("p", "").split(",") if each),
+            numbers=tuple(_unpack_base36_numbers(kept.get("n", ""))),
+            cursors=tuple(_unpack_cursor(each) for each in kept.get("p", "").split(",") if each),
         )
     except (ValueError, OverflowError) as error:
         raise OutOfDate from error
 
 
-def numbers_packed(numbers: Iterable[int]) -> str:
+def pack_numbers(numbers: Iterable[int]) -> str:
     """Several entries in one value: `12,13`."""
     return ",".join(map(str, numbers))
 
 
-def numbers_of(value: str) -> tuple[int, ...]:
-    return tuple(id_of(each) for each in value.split(","))
+def unpack_numbers(value: str) -> tuple[int, ...]:
+    return tuple(parse_id(each) for each in value.split(","))
 
 
-def _several(text: str) -> Iterable[int]:
-    return (_number(each) for each in text.split(",") if each)
+def _unpack_base36_numbers(text: str) -> Iterable[int]:
+    return (_unpack_number(each) for each in text.split(",") if each)
 
 
-def _packed_place(each: Place) -> str:
-    return f"{_stamp(each.moment)}.{_short(each.number)}"
+def _pack_cursor(each: PageCursor) -> str:
+    return f"{_pack_moment(each.moment)}.{_to_base36(each.number)}"
 
 
-def _place(text: str) -> Place:
+def _unpack_cursor(text: str) -> PageCursor:
     stamp, _, number = text.partition(".")
-    return Place(_moment(stamp), _number(number))
+    return PageCursor(_unpack_moment(stamp), _unpack_number(number))
 
 
-def _stamp(moment: datetime) -> str:
-    return _short((moment - _EPOCH) // _MICROSECOND)
+def _pack_moment(moment: datetime) -> str:
+    return _to_base36((moment - _EPOCH) // _MICROSECOND)
 
 
-def _moment(text: str) -> datetime:
-    return _EPOCH + _long(text) * _MICROSECOND
+def _unpack_moment(text: str) -> datetime:
+    return _EPOCH + _from_base36(text) * _MICROSECOND
 
 
-def _short(number: int) -> str:
+def _to_base36(number: int) -> str:
     """To the base of 36."""
     digits = ""
     rest = abs(number)
@@ -140,14 +140,14 @@ def _short(number: int) -> str:
     return f"{'-' if number < 0 else ''}{digits or '0'}"
 
 
-def _number(text: str) -> int:
-    number = _long(text)
-    if not 0 <= number <= HIGHEST:
+def _unpack_number(text: str) -> int:
+    number = _from_base36(text)
+    if not 0 <= number <= MAX_ID:
         raise ValueError(text)
     return number
 
 
-def _long(text: str) -> int:
+def _from_base36(text: str) -> int:
     if len(text) > 12 or not text.isascii():
         raise ValueError(text)
     return int(text, 36)

@@ -9,7 +9,7 @@ CHOOSE      one of several who may be meant; packed: draft, key, and who was pic
 from enum import StrEnum
 
 
-class Log(StrEnum):
+class LogId(StrEnum):
     """Actions, fields and forms. A field's block id is its action id."""
 
     # On cards and lists.
@@ -20,9 +20,9 @@ class Log(StrEnum):
     UNDO = "log.undo"
     EVALUATE = "log.evaluate"
     FOLLOW = "log.follow"
-    FAILED = "log.failed"
-    REACHED = "log.reached"
-    MORE = "log.more"
+    MARK_FAILED = "log.failed"
+    MARK_REACHED = "log.reached"
+    ENTRY_MENU = "log.more"
     WHOLE_TEXT = "log.text"
     UNCUT = "log.uncut"
     SEND_FILES = "log.files.send"

@@ -3,17 +3,17 @@
 from enum import StrEnum
 
 
-class Menu(StrEnum):
+class MenuId(StrEnum):
     """Actions, fields and forms. A field's block id is its action id.
 
     `SAY` runs what its value says, as if it had been typed after the command.
     """
 
-    SAY = "menu.say"
+    RUN_COMMAND = "menu.say"
     PREFS = "prefs.form"
     PREFS_OPEN = "prefs.open"
     LANGUAGE = "prefs.language"
-    TOLD = "prefs.told"
+    FREQUENCY = "prefs.told"
     HOUR = "prefs.hour"
     KINDS = "prefs.kinds"
     STOP = "notices.stop"

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from bot.ids import OutOfDate, contents, id_of, pack
+from bot.ids import OutOfDate, pack, parse_id, unpack_required
 
-ME, TEAM = "me", "team"
+WHOSE_ME, WHOSE_TEAM = "me", "team"
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class StatsSpan:
     """`whose` is `me`, `team`, a colleague (`u:…`) or a contact (`c:…`); `end` is not in it."""
 
     whose: str
@@ -24,23 +24,27 @@ class Span:
     @property
     def contact(self) -> int:
         kind, _, who = self.whose.partition(":")
-        return id_of(who) if kind == "c" else 0
+        return parse_id(who) if kind == "c" else 0
 
 
-def packed(span: Span) -> str:
+def pack_stats_span(span: StatsSpan) -> str:
     moments = (span.start, span.end)
     start, end = (str(int(moment.timestamp())) for moment in moments)
     return pack({"o": span.whose, "f": start, "b": end})
 
 
-def span_of(value: str) -> Span:
-    kept = contents(value, "o", "f", "b")
+def unpack_stats_span(value: str) -> StatsSpan:
+    kept = unpack_required(value, "o", "f", "b")
     try:
         start, end = (datetime.fromtimestamp(int(kept[name]), UTC) for name in ("f", "b"))
     except (ValueError, OverflowError, OSError) as error:
         raise OutOfDate from error
     kind, _, who = kept["o"].partition(":")
-    known = kept["o"] in {ME, TEAM} or (kind == "u" and who) or (kind == "c" and id_of(who))
+    known = (
+        kept["o"] in {WHOSE_ME, WHOSE_TEAM}
+        or (kind == "u" and who)
+        or (kind == "c" and parse_id(who))
+    )
     if start >= end or not known:
         raise OutOfDate
-    return Span(kept["o"], start, end)
+    return StatsSpan(kept["o"], start, end)

@@ -9,26 +9,26 @@ LIST, MORE                the list; from behind this mail on
 from enum import StrEnum
 
 
-class Triage(StrEnum):
+class TriageId(StrEnum):
     """Actions, fields and forms. A field's block id is its action id."""
 
     OPEN = "triage.open"
     NEXT = "triage.next"
     LIST = "triage.list"
-    MORE = "triage.more"
-    MINE = "triage.mine"
+    LIST_MORE = "triage.more"
+    LIST_OWN = "triage.mine"
     # On a mail's card.
     PICK = "triage.pick"
-    OTHER = "triage.other"
-    NEW = "triage.new"
+    OTHER_CONTACT = "triage.other"
+    NEW_CONTACT = "triage.new"
     IGNORE = "triage.ignore"
-    LATER = "triage.later"
-    BACK = "triage.back"
+    POSTPONE = "triage.later"
+    LOOK_NOW = "triage.back"
     UNDO = "triage.undo"
     TAKE_OVER = "triage.take_over"
     # Forms.
-    OTHER_FORM = "triage.other.form"
-    NEW_FORM = "triage.new.form"
+    OTHER_CONTACT_FORM = "triage.other.form"
+    NEW_CONTACT_FORM = "triage.new.form"
     IGNORE_FORM = "triage.ignore.form"
     # Fields of the forms.
     CONTACT = "triage.contact"
@@ -39,7 +39,7 @@ class Triage(StrEnum):
     PHONE = "triage.phone"
 
 
-class Ignored(StrEnum):
+class IgnoreScope(StrEnum):
     """What is ignored."""
 
     MAIL = "mail"
@@ -47,7 +47,7 @@ class Ignored(StrEnum):
     DOMAIN = "domain"
 
 
-class Until(StrEnum):
+class PostponeUntil(StrEnum):
     """Until when a mail is put off."""
 
     TOMORROW = "tomorrow"

@@ -14,8 +14,8 @@ from typing import Literal
 from websockets.exceptions import ConnectionClosed, InvalidStatus, WebSocketException
 from websockets.sync.client import ClientConnection, connect
 
-PING_EVERY = 1.2
-DEAD_AFTER = 2.4
+PING_SECONDS = 1.2
+DEAD_AFTER_SECONDS = 2.4
 _OPEN_SECONDS = 3.0
 _CLOSE_SECONDS = 0.3
 # Slack's largest payloads have some hundred thousand bytes.
@@ -25,47 +25,47 @@ _SILENT = logging.getLogger("rapport.websocket")
 _SILENT.disabled = True
 
 
-class Lost(Exception):
+class ConnectionLost(Exception):
     """The connection is of no more use; its text is why, with nothing of what was said."""
 
 
 @dataclass(slots=True, eq=False)
-class Line:
+class WebSocketConnection:
     """Read on one thread, written from any."""
 
     _socket: ClientConnection
-    _ending: ExitStack
+    _exit_stack: ExitStack
     _closed: threading.Event = field(default_factory=threading.Event)
 
     @property
-    def closed(self) -> bool:
+    def is_closed(self) -> bool:
         return self._closed.is_set()
 
     def messages(self) -> Iterator[str]:
         """What comes, until it is closed from here; raises `Lost` when it ends otherwise."""
-        while not self.closed:
+        while not self.is_closed:
             try:
                 message = self._socket.recv()
             except ConnectionClosed as error:
                 if self._closed.is_set():
                     return
-                raise Lost(_why(error)) from None
+                raise ConnectionLost(_close_reason(error)) from None
             yield message if isinstance(message, str) else message.decode("utf-8", "replace")
 
     def send(self, text: str) -> None:
         try:
             self._socket.send(text)
         except (ConnectionClosed, OSError) as error:
-            raise Lost(f"it was cut ({type(error).__name__})") from None
+            raise ConnectionLost(f"it was cut ({type(error).__name__})") from None
 
     def close(self) -> None:
         """Says goodbye if that is quick, and wakes whoever reads."""
-        if not self.closed:
+        if not self.is_closed:
             self._closed.set()
-            self._ending.close()
+            self._exit_stack.close()
 
 
-def opened(url: str, *, proxy: str | None = None) -> Line:
+def open_connection(url: str, *, proxy: str | None = None) -> WebSocketConnection:
     """Raises `Lost` when there is no connection to be had within a few seconds."""
     through: str | Literal[True] = proxy or True
     ending = ExitStack()
@@ -78,20 +78,20 @@ def opened(url: str, *, proxy: str | None = None) -> Line:
             max_size=_MOST_BYTES,
             open_timeout=_OPEN_SECONDS,
             close_timeout=_CLOSE_SECONDS,
-            ping_interval=PING_EVERY,
-            ping_timeout=DEAD_AFTER,
+            ping_interval=PING_SECONDS,
+            ping_timeout=DEAD_AFTER_SECONDS,
         )
-        return Line(ending.enter_context(connection), ending)
+        return WebSocketConnection(ending.enter_context(connection), ending)
     except InvalidStatus as error:
         status = error.response.status_code
-        raise Lost(f"the handshake was refused with {status}") from None
+        raise ConnectionLost(f"the handshake was refused with {status}") from None
     except (WebSocketException, OSError, ValueError, EOFError) as error:
-        raise Lost(f"it could not be opened ({type(error).__name__})") from None
+        raise ConnectionLost(f"it could not be opened ({type(error).__name__})") from None
 
 
-def _why(error: ConnectionClosed) -> str:
+def _close_reason(error: ConnectionClosed) -> str:
     if error.rcvd is not None:
         return f"Slack closed it with code {error.rcvd.code}"
     if error.sent is not None:
-        return f"nothing was heard for {DEAD_AFTER} s"
+        return f"nothing was heard for {DEAD_AFTER_SECONDS} s"
     return "it was cut"

@@ -17,12 +17,12 @@ class Hello:
 
 
 @dataclass(frozen=True, slots=True)
-class Farewell:
+class Disconnect:
     reason: str
 
 
 @dataclass(frozen=True, slots=True)
-class Envelope:
+class SlackEnvelope:
     """`retry` counts from 1 when Slack sends it again, since nobody answered the first time."""
 
     id: str
@@ -32,10 +32,10 @@ class Envelope:
     retry_reason: str = ""
 
 
-Said = Hello | Farewell | Envelope
+SocketMessage = Hello | Disconnect | SlackEnvelope
 
 
-def read(text: str) -> Said | None:
+def parse_message(text: str) -> SocketMessage | None:
     """None for what is not known: Slack may say new things any day."""
     try:
         message = json.loads(text)
@@ -47,11 +47,11 @@ def read(text: str) -> Said | None:
     if kind == "hello":
         return Hello(int(message.get("num_connections") or 1))
     if kind == "disconnect":
-        return Farewell(str(message.get("reason") or "unknown"))
+        return Disconnect(str(message.get("reason") or "unknown"))
     payload, envelope_id = message.get("payload"), message.get("envelope_id")
     if not envelope_id or not isinstance(payload, dict):
         return None
-    return Envelope(
+    return SlackEnvelope(
         str(envelope_id),
         str(kind),
         payload,
@@ -60,7 +60,7 @@ def read(text: str) -> Said | None:
     )
 
 
-def answer(envelope: Envelope, body: Mapping[str, Any] | None) -> str:
+def build_ack(envelope: SlackEnvelope, body: Mapping[str, Any] | None) -> str:
     said: dict[str, Any] = {"envelope_id": envelope.id}
     if body:
         said["payload"] = body

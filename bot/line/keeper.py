@@ -21,14 +21,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.line import connection, envelopes
-from bot.line.connection import Line, Lost
-from bot.line.envelopes import Envelope, Farewell, Hello
+from bot.line.connection import ConnectionLost, WebSocketConnection
+from bot.line.envelopes import Disconnect, Hello, SlackEnvelope
 from journal.errors import SlackRefused, SlackUnavailable
 
 CONCURRENCY = 16
 _TICK = 0.2
 # Slack warns some ten seconds before it closes one.
-_LEAVING_SECONDS = 15.0
+_DRAINING_SECONDS = 15.0
 # A line that lived shorter than this counts as a failure: two in a row are not opened at once.
 _STEADY_SECONDS = 10.0
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.25, 30.0
@@ -37,23 +37,23 @@ _DRAIN_SECONDS = 1.5
 log = logging.getLogger(__name__)
 _dice = secrets.SystemRandom()
 
-Handle = Callable[[Envelope], Mapping[str, Any] | None]
+HandleEnvelope = Callable[[SlackEnvelope], Mapping[str, Any] | None]
 
 
 @dataclass(slots=True)
-class Keeper:
+class ConnectionKeeper:
     """`ticket` asks Slack for a fresh address; `handle` says what is answered to an envelope."""
 
-    ticket: Callable[[], str]
-    handle: Handle
+    request_url: Callable[[], str]
+    handle: HandleEnvelope
     stop: threading.Event
     proxy: str | None = None
     ready: threading.Event = field(default_factory=threading.Event)
-    opened: int = 0
-    _line: Line | None = None
-    _leaving: dict[Line, float] = field(default_factory=dict)
+    opened_count: int = 0
+    _conn: WebSocketConnection | None = None
+    _draining: dict[WebSocketConnection, float] = field(default_factory=dict)
     _readers: list[threading.Thread] = field(default_factory=list)
-    _handling: set[Future[None]] = field(default_factory=set)
+    _in_flight: set[Future[None]] = field(default_factory=set)
     _failures: int = 0
     _tries: int = 0
     _lost_at: float | None = None
@@ -65,29 +65,29 @@ class Keeper:
         pool = ThreadPoolExecutor(CONCURRENCY, thread_name_prefix="slack")
         try:
             while not self.stop.is_set():
-                self._keep_one(pool)
+                self._ensure_connected(pool)
                 self._wake.wait(_TICK)
                 self._wake.clear()
         finally:
-            self._end(pool)
+            self._shut_down(pool)
 
-    def _keep_one(self, pool: ThreadPoolExecutor) -> None:
-        self._close_those_that_left()
-        if self._line is not None and not self._line.closed:
+    def _ensure_connected(self, pool: ThreadPoolExecutor) -> None:
+        self._close_drained()
+        if self._conn is not None and not self._conn.is_closed:
             return
         self._pause()
         if self.stop.is_set():
             return
         try:
-            line = connection.opened(self.ticket(), proxy=self.proxy)
-        except (Lost, SlackUnavailable) as error:
-            self._failed(error)
+            conn = connection.open_connection(self.request_url(), proxy=self.proxy)
+        except (ConnectionLost, SlackUnavailable) as error:
+            self._note_failure(error)
         except SlackRefused as error:
-            if not self.opened:
+            if not self.opened_count:
                 raise
-            self._failed(error)
+            self._note_failure(error)
         else:
-            self._read(line, pool)
+            self._start_reader(conn, pool)
 
     def _pause(self) -> None:
         """None before the first try; then longer and longer, and never all bots at once."""
@@ -95,7 +95,7 @@ class Keeper:
             longest = min(_FIRST_PAUSE * 2 ** (self._failures - 1), _LONGEST_PAUSE)
             self.stop.wait(_dice.uniform(longest / 2, longest))
 
-    def _failed(self, error: Lost | SlackUnavailable | SlackRefused) -> None:
+    def _note_failure(self, error: ConnectionLost | SlackUnavailable | SlackRefused) -> None:
         self._failures += 1
         self._tries += 1
         if self._tries in {1, 3} or not self._tries % 10:
@@ -105,43 +105,49 @@ class Keeper:
 
     # ── reading ─────────────────────────────────────────────────────────────────────────────────
 
-    def _read(self, line: Line, pool: ThreadPoolExecutor) -> None:
-        self._line = line
+    def _start_reader(self, conn: WebSocketConnection, pool: ThreadPoolExecutor) -> None:
+        self._conn = conn
         self._readers = [each for each in self._readers if each.is_alive()]
-        name = f"slack-line-{self.opened + 1}"
-        reader = threading.Thread(target=self._listen, args=(line, pool), name=name, daemon=True)
+        name = f"slack-line-{self.opened_count + 1}"
+        reader = threading.Thread(
+            target=self._read_messages, args=(conn, pool), name=name, daemon=True
+        )
         self._readers.append(reader)
         reader.start()
 
-    def _listen(self, line: Line, pool: ThreadPoolExecutor) -> None:
+    def _read_messages(self, conn: WebSocketConnection, pool: ThreadPoolExecutor) -> None:
         begun = time.monotonic()
         try:
-            for text in line.messages():
+            for text in conn.messages():
                 if self.stop.is_set():
                     return
-                self._take(line, text, pool)
-        except Lost as error:
-            self._lost(line, error, begun)
+                self._handle_message(conn, text, pool)
+        except ConnectionLost as error:
+            self._on_lost(conn, error, begun)
         except Exception as error:  # noqa: BLE001 (a line that nobody reads must not look alive)
-            self._lost(line, Lost(f"reading it failed ({type(error).__name__})"), begun)
+            self._on_lost(
+                conn, ConnectionLost(f"reading it failed ({type(error).__name__})"), begun
+            )
         finally:
             # At the end the lines are closed by whoever drains them.
             if not self.stop.is_set():
-                line.close()
+                conn.close()
 
-    def _take(self, line: Line, text: str, pool: ThreadPoolExecutor) -> None:
-        match envelopes.read(text):
+    def _handle_message(
+        self, conn: WebSocketConnection, text: str, pool: ThreadPoolExecutor
+    ) -> None:
+        match envelopes.parse_message(text):
             case Hello():
-                self._greeted()
-            case Farewell(reason):
-                self._leave(line, reason)
-            case Envelope() as envelope:
-                self._handled_by(pool, line, envelope)
+                self._on_hello()
+            case Disconnect(reason):
+                self._start_draining(conn, reason)
+            case SlackEnvelope() as envelope:
+                self._submit(pool, conn, envelope)
             case None:
                 log.warning("Slack said something on the line that is not understood.")
 
-    def _greeted(self) -> None:
-        self.opened, self._tries = self.opened + 1, 0
+    def _on_hello(self) -> None:
+        self.opened_count, self._tries = self.opened_count + 1, 0
         since, self._lost_at = self._lost_at, None
         if since is None:
             log.info("Connected to Slack.")
@@ -149,23 +155,23 @@ class Keeper:
             log.info("Connected to Slack again after %.1f s.", time.monotonic() - since)
         self.ready.set()
 
-    def _leave(self, line: Line, reason: str) -> None:
+    def _start_draining(self, conn: WebSocketConnection, reason: str) -> None:
         """It is read until Slack closes it; from now on another is the one."""
         with self._lock:
-            if self._line is not line:
+            if self._conn is not conn:
                 return
-            self._line = None
-            self._leaving[line] = time.monotonic() + _LEAVING_SECONDS
+            self._conn = None
+            self._draining[conn] = time.monotonic() + _DRAINING_SECONDS
         tell = log.warning if reason == "link_disabled" else log.info
         tell("Slack asks for a new connection (%s).", reason)
         self._wake.set()
 
-    def _lost(self, line: Line, error: Lost, begun: float) -> None:
+    def _on_lost(self, conn: WebSocketConnection, error: ConnectionLost, begun: float) -> None:
         with self._lock:
-            self._leaving.pop(line, None)
-            if self._line is not line:
+            self._draining.pop(conn, None)
+            if self._conn is not conn:
                 return
-            self._line = None
+            self._conn = None
             steady = time.monotonic() - begun > _STEADY_SECONDS
             self._failures = 0 if steady else self._failures + 1
             self._lost_at = self._lost_at or time.monotonic()
@@ -173,56 +179,58 @@ class Keeper:
         log.warning("The connection to Slack was lost: %s.", error)
         self._wake.set()
 
-    def _close_those_that_left(self) -> None:
+    def _close_drained(self) -> None:
         now = time.monotonic()
         with self._lock:
-            over = [line for line, until in self._leaving.items() if line.closed or now > until]
-            for line in over:
-                del self._leaving[line]
-        for line in over:
-            line.close()
+            over = [line for line, until in self._draining.items() if line.is_closed or now > until]
+            for conn in over:
+                del self._draining[conn]
+        for conn in over:
+            conn.close()
 
     # ── answering ───────────────────────────────────────────────────────────────────────────────
 
-    def _handled_by(self, pool: ThreadPoolExecutor, line: Line, envelope: Envelope) -> None:
+    def _submit(
+        self, pool: ThreadPoolExecutor, conn: WebSocketConnection, envelope: SlackEnvelope
+    ) -> None:
         try:
-            future = pool.submit(self._answer, line, envelope)
+            future = pool.submit(self._answer, conn, envelope)
         except RuntimeError:
             # The pool is closed: Slack sends events again, and tells people of the rest.
             return
-        self._handling.add(future)
-        future.add_done_callback(self._handling.discard)
+        self._in_flight.add(future)
+        future.add_done_callback(self._in_flight.discard)
 
-    def _answer(self, line: Line, envelope: Envelope) -> None:
+    def _answer(self, conn: WebSocketConnection, envelope: SlackEnvelope) -> None:
         try:
             body = self.handle(envelope)
         except Exception as error:  # noqa: BLE001 (a thread of the pool has nobody above it)
             log.error("An envelope failed: %s", type(error).__name__)  # noqa: TRY400 (the frames hold what was typed)
             body = None
-        said = envelopes.answer(envelope, body)
-        for each in (line, self._line):
-            if each is not None and _sent(each, said):
+        said = envelopes.build_ack(envelope, body)
+        for each in (conn, self._conn):
+            if each is not None and _try_send(each, said):
                 return
         log.warning("An answer came too late: its connection was lost.")
 
     # ── the end ─────────────────────────────────────────────────────────────────────────────────
 
-    def _end(self, pool: ThreadPoolExecutor) -> None:
+    def _shut_down(self, pool: ThreadPoolExecutor) -> None:
         """What is being answered is answered; then every line says goodbye."""
         self.ready.clear()
-        wait(list(self._handling), timeout=_DRAIN_SECONDS)
-        for line in [*self._leaving, *([self._line] if self._line else [])]:
-            line.close()
+        wait(list(self._in_flight), timeout=_DRAIN_SECONDS)
+        for conn in [*self._draining, *([self._conn] if self._conn else [])]:
+            conn.close()
         for reader in self._readers:
             reader.join(timeout=1)
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _sent(line: Line, text: str) -> bool:
-    if line.closed:
+def _try_send(conn: WebSocketConnection, text: str) -> bool:
+    if conn.is_closed:
         return False
     try:
-        line.send(text)
-    except Lost:
+        conn.send(text)
+    except ConnectionLost:
         return False
     return True

@@ -8,31 +8,31 @@ from dataclasses import replace
 
 from sqlmodel import Session
 
-from bot.answers import Answer, Done, Open, Refresh, Reply, Wrong
-from bot.asked import Asker, Click, Direct, Submitted, Typed
-from bot.desk import Desk
-from bot.grammar import New
-from bot.ids import Ref, contents, ref
-from bot.ids.find import Find
-from bot.ids.forms import number
+from bot.answers import Answer, CloseForm, FieldErrors, OpenModal, Refresh, Reply
+from bot.asked import Click, DirectMessage, FormSubmitted, SlashCommand, User
+from bot.desk import BotContext
+from bot.grammar import NewContactRequest
+from bot.ids import Ref, parse_ref, unpack_required
+from bot.ids.find import FindId
+from bot.ids.forms import parse_number
 from bot.kit import Message, View
-from bot.listeners.contacts import waits
-from bot.listeners.once import first_time
+from bot.listeners.contacts import waiting_for_contact
+from bot.listeners.once import is_first_time
 from bot.messages import contact as said
-from bot.say import Say
+from bot.say import Translator
 from bot.views import contact as view
 from bot.views import contact_form as form
-from bot.views.contact_form import Entered, Kept
+from bot.views.contact_form import ContactFormMetadata, ContactFormValues
 from bot.views.people import contact_line
 from journal import contact as use_case
-from journal.errors import NotFound, Refused
+from journal.errors import NotFound, RequestRefused
 from journal.fold import address_key, is_address, name_key, phone_key
 from journal.model import AddressKind, Contact, ContactKind, NewContact, TooLate
 from journal.store import by_key, contacts, drafts
 
 _SHOWN = 5
 # How a company's name ends: it is asked about before one is added as a person.
-_FIRMS = frozenset(
+_COMPANY_SUFFIXES = frozenset(
     [
         "ab",
         "ag",
@@ -69,27 +69,33 @@ _FIRMS = frozenset(
 # ── added at once ───────────────────────────────────────────────────────────────────────────────
 
 
-def new(desk: Desk, asked: Typed | Direct, request: New) -> Answer:
-    entered = Entered(
+def add_contact(
+    desk: BotContext, slack_input: SlashCommand | DirectMessage, request: NewContactRequest
+) -> Answer:
+    entered = ContactFormValues(
         name=" ".join(request.name.split()),
         emails=(request.email.strip(),) if request.email.strip() else (),
-        is_company=_sounds_like_a_firm(request.name),
+        is_company=_looks_like_company(request.name),
     )
     with desk.session() as session:
-        entered = _employed(session, entered, request.company)
-        alike = _alike(session, entered)
+        entered = _with_company(session, entered, request.company)
+        alike = _find_similar(session, entered)
         if not alike and _is_certain(entered):
-            each = use_case.add(session, asked.asker.actor, form.as_new(entered), now=desk.now)
-            return Reply(view.added(asked.asker.say, each, waits(session, each)))
-        return _asked_back(desk, session, asked, entered, alike)
+            each = use_case.add(
+                session, slack_input.user.actor, form.new_contact_of(entered), now=desk.now
+            )
+            return Reply(
+                view.contact_added(slack_input.user.t, each, waiting_for_contact(session, each))
+            )
+        return _ask_in_form(desk, session, slack_input, entered, alike)
 
 
-def _sounds_like_a_firm(name: str) -> bool:
+def _looks_like_company(name: str) -> bool:
     last = name_key(name).rpartition(" ")[2]
-    return last in _FIRMS
+    return last in _COMPANY_SUFFIXES
 
 
-def _is_certain(entered: Entered) -> bool:
+def _is_certain(entered: ContactFormValues) -> bool:
     """A name alone may be a person or a company; with an address or a first name it is a person."""
     if not entered.name or entered.new_company or entered.is_company:
         return False
@@ -98,105 +104,115 @@ def _is_certain(entered: Entered) -> bool:
     return bool(entered.emails) or len(entered.name.split()) > 1
 
 
-def _employed(session: Session, entered: Entered, company: str) -> Entered:
+def _with_company(session: Session, entered: ContactFormValues, company: str) -> ContactFormValues:
     """With the company of that name; one that is not there is for the form."""
     name = " ".join(company.split())
     if not name:
         return entered
-    found = by_key.companies_named(session, [name_key(name)]).get(name_key(name), ())
+    found = by_key.find_companies_by_name(session, [name_key(name)]).get(name_key(name), ())
     if len(found) == 1:
         return replace(entered, company=found[0])
     return replace(entered, new_company=name)
 
 
-def _asked_back(
-    desk: Desk,
+def _ask_in_form(
+    desk: BotContext,
     session: Session,
-    asked: Typed | Direct,
-    entered: Entered,
+    slack_input: SlashCommand | DirectMessage,
+    entered: ContactFormValues,
     alike: Sequence[Contact],
 ) -> Answer:
     """A form with all that was typed. A line has no trigger to open one: it gets a button."""
-    say = asked.asker.say
-    if isinstance(asked, Typed):
-        kept = Kept(alike=_ids(alike), to=asked.response_url)
-        too_late = view.told(said.not_opened(say, " ".join(_typed(entered))))
-        return Open(_add_form(session, say, entered, kept, alike), otherwise=too_late)
-    draft = _draft(desk, session, asked.asker, entered)
+    say = slack_input.user.t
+    if isinstance(slack_input, SlashCommand):
+        kept = ContactFormMetadata(similar_ids=_ids(alike), response_url=slack_input.response_url)
+        too_late = view.sentence(said.not_opened(say, " ".join(_typed_values(entered))))
+        return OpenModal(_build_add_form(session, say, entered, kept, alike), fallback=too_late)
+    draft = _save_draft(desk, session, slack_input.user, entered)
     if alike:
-        return Reply(view.is_one_of_these(say, alike, draft))
-    return Reply(view.form_is_ready(say, draft))
+        return Reply(view.similar_contacts(say, alike, draft))
+    return Reply(view.form_ready(say, draft))
 
 
-def _typed(entered: Entered) -> tuple[str, ...]:
+def _typed_values(entered: ContactFormValues) -> tuple[str, ...]:
     return (entered.name, *entered.emails, entered.new_company)
 
 
 # ── the form to add ─────────────────────────────────────────────────────────────────────────────
 
 
-def add_form(desk: Desk, click: Click) -> Answer:
+def open_add_form(desk: BotContext, click: Click) -> Answer:
     """Empty, or with what was typed in a line before."""
-    draft_id = contents(click.value, "draft")["draft"] if click.value else ""
+    draft_id = unpack_required(click.value, "draft")["draft"] if click.value else ""
     with desk.reading() as session:
-        entered = _of_draft(session, click.asker, draft_id)
-        alike = _alike(session, entered)
-        kept = Kept(draft=draft_id, alike=_ids(alike), to=click.response_url)
-        return Open(_add_form(session, click.asker.say, entered, kept, alike))
+        entered = _from_draft(session, click.user, draft_id)
+        alike = _find_similar(session, entered)
+        kept = ContactFormMetadata(
+            draft=draft_id, similar_ids=_ids(alike), response_url=click.response_url
+        )
+        return OpenModal(_build_add_form(session, click.user.t, entered, kept, alike))
 
 
-def _add_form(
-    session: Session, say: Say, entered: Entered, kept: Kept, alike: Sequence[Contact]
+def _build_add_form(
+    session: Session,
+    say: Translator,
+    entered: ContactFormValues,
+    kept: ContactFormMetadata,
+    alike: Sequence[Contact],
 ) -> View:
     company = contacts.get(session, entered.company) if entered.company else None
-    return form.add_form(say, entered, kept=kept, company=company, alike=alike)
+    return form.add_form(say, entered, metadata=kept, company=company, similar=alike)
 
 
-def add(desk: Desk, submitted: Submitted) -> Answer:
-    asker, entered = submitted.asker, form.entered_in(submitted.view)
-    if wrong := form.wrong(asker.say, entered):
-        return Wrong(wrong)
-    kept = contents(submitted.view.metadata)
+def submit_add_form(desk: BotContext, submitted: FormSubmitted) -> Answer:
+    asker, entered = submitted.user, form.values_from_view(submitted.view)
+    if wrong := form.form_errors(asker.t, entered):
+        return FieldErrors(wrong)
+    kept = unpack_required(submitted.view.metadata)
     with desk.session() as session, session.begin_nested() as tried:
-        if not first_time(session, desk, submitted):
-            return Done(whole=not submitted.view.previous_id)
-        alike = _alike(session, entered)
+        if not is_first_time(session, desk, submitted):
+            return CloseForm(closes_all=not submitted.view.previous_id)
+        alike = _find_similar(session, entered)
         # Whoever was shown before has been looked at.
         if set(_ids(alike).split(",")) - set(kept.get("alike", "").split(",")) - {""}:
             tried.rollback()
-            again = Kept(alike=_ids(alike), draft=kept.get("draft", ""), to=kept.get("to", ""))
-            return Refresh(_add_form(session, asker.say, entered, again, alike))
+            again = ContactFormMetadata(
+                similar_ids=_ids(alike),
+                draft=kept.get("draft", ""),
+                response_url=kept.get("to", ""),
+            )
+            return Refresh(_build_add_form(session, asker.t, entered, again, alike))
         try:
-            each = _added(desk, session, asker, entered)
-        except Refused as error:
+            each = _add(desk, session, asker, entered)
+        except RequestRefused as error:
             tried.rollback()
-            return Wrong({Find.NAME: str(error)})
-        _drop(session, asker, kept.get("draft", ""))
-        told = view.added(asker.say, each, waits(session, each))
+            return FieldErrors({FindId.NAME: str(error)})
+        _drop_draft(session, asker, kept.get("draft", ""))
+        told = view.contact_added(asker.t, each, waiting_for_contact(session, each))
     on_top = bool(submitted.view.previous_id)
-    return Done(told, to=kept.get("to", ""), whole=not on_top)
+    return CloseForm(told, response_url=kept.get("to", ""), closes_all=not on_top)
 
 
-def _added(desk: Desk, session: Session, asker: Asker, entered: Entered) -> Contact:
+def _add(desk: BotContext, session: Session, asker: User, entered: ContactFormValues) -> Contact:
     """With its company, where that is new as well and nobody added it meanwhile."""
     if entered.new_company:
-        employed = _employed(session, replace(entered, new_company=""), entered.new_company)
+        employed = _with_company(session, replace(entered, new_company=""), entered.new_company)
         if employed.company is None:
             firm = NewContact(name=entered.new_company, kind=ContactKind.COMPANY)
             made = use_case.add(session, asker.actor, firm, now=desk.now)
             employed = replace(entered, company=made.id)
         entered = employed
-    return use_case.add(session, asker.actor, form.as_new(entered), now=desk.now)
+    return use_case.add(session, asker.actor, form.new_contact_of(entered), now=desk.now)
 
 
-def _alike(session: Session, entered: Entered) -> tuple[Contact, ...]:
+def _find_similar(session: Session, entered: ContactFormValues) -> tuple[Contact, ...]:
     """Who may be meant: by address, then by number, then by name."""
     emails = {address_key(each) for each in entered.emails if is_address(each)}
     phones = {phone_key(each) for each in entered.phones} - {""}
     found = [
-        *by_key.with_addresses(session, emails).values(),
-        *by_key.with_addresses(session, phones, AddressKind.PHONE).values(),
-        *(by_key.named(session, [name_key(entered.name)]).values() if entered.name else ()),
+        *by_key.find_by_address(session, emails).values(),
+        *by_key.find_by_address(session, phones, AddressKind.PHONE).values(),
+        *(by_key.find_by_name(session, [name_key(entered.name)]).values() if entered.name else ()),
     ]
     ids = dict.fromkeys(contact_id for some in found for contact_id in some)
     return tuple(contacts.get_many(session, list(ids)[:_SHOWN]).values())
@@ -209,7 +225,7 @@ def _ids(alike: Sequence[Contact]) -> str:
 # ── what was typed, kept ────────────────────────────────────────────────────────────────────────
 
 
-def _draft(desk: Desk, session: Session, asker: Asker, entered: Entered) -> int:
+def _save_draft(desk: BotContext, session: Session, asker: User, entered: ContactFormValues) -> int:
     fields = {
         "form": "contact",
         "name": entered.name,
@@ -219,25 +235,25 @@ def _draft(desk: Desk, session: Session, asker: Asker, entered: Entered) -> int:
         "is_company": "yes" if entered.is_company else "",
     }
     kept = {name: value for name, value in fields.items() if value}
-    return drafts.keep(session, kept, by=asker.actor.key, now=desk.now)
+    return drafts.add(session, kept, by=asker.actor.key, now=desk.now)
 
 
-def _of_draft(session: Session, asker: Asker, draft_id: str) -> Entered:
-    draft = drafts.get(session, number(draft_id))
+def _from_draft(session: Session, asker: User, draft_id: str) -> ContactFormValues:
+    draft = drafts.get(session, parse_number(draft_id))
     if draft is None or draft.by != asker.actor.key:
-        return Entered()
+        return ContactFormValues()
     fields = draft.fields
-    return Entered(
+    return ContactFormValues(
         name=fields.get("name", ""),
         emails=tuple(filter(None, fields.get("email", "").split("\n"))),
-        company=number(fields.get("company", "")) or None,
+        company=parse_number(fields.get("company", "")) or None,
         new_company=fields.get("new_company", ""),
         is_company=bool(fields.get("is_company")),
     )
 
 
-def _drop(session: Session, asker: Asker, draft_id: str) -> None:
-    draft = drafts.get(session, number(draft_id))
+def _drop_draft(session: Session, asker: User, draft_id: str) -> None:
+    draft = drafts.get(session, parse_number(draft_id))
     if draft is not None and draft.by == asker.actor.key:
         drafts.delete(session, draft.id)
 
@@ -245,93 +261,109 @@ def _drop(session: Session, asker: Asker, draft_id: str) -> None:
 # ── taken back ──────────────────────────────────────────────────────────────────────────────────
 
 
-def take_back(desk: Desk, click: Click) -> Answer:
+def undo_add(desk: BotContext, click: Click) -> Answer:
     """One that the asker added just now."""
-    seen, say = ref(click.value), click.asker.say
+    seen, say = parse_ref(click.value), click.user.t
     try:
         with desk.session() as session:
-            each = use_case.found(session, seen.id)
-            use_case.take_back(session, click.asker.actor, seen.id, version=seen.version)
+            each = use_case.resolve_merged(session, seen.id)
+            use_case.undo_add(session, click.user.actor, seen.id, version=seen.version)
     except NotFound:
-        return Reply(view.told(said.gone(say)), instead=True)
-    return Reply(view.told(said.taken_back(say, contact_line(each))), instead=True)
+        return Reply(view.sentence(said.contact_gone(say)), replace_original=True)
+    return Reply(
+        view.sentence(said.contact_removed(say, contact_line(each))), replace_original=True
+    )
 
 
 # ── the form to change ──────────────────────────────────────────────────────────────────────────
 
 
-def change_form(desk: Desk, click: Click) -> Answer:
+def open_change_form(desk: BotContext, click: Click) -> Answer:
     """As the contact is now, whatever the button knew."""
-    seen, say = ref(click.value), click.asker.say
+    seen, say = parse_ref(click.value), click.user.t
     try:
         with desk.reading() as session:
-            each = use_case.found(session, seen.id)
-            kept = Kept(contact=str(Ref(each.id, each.version)), to=click.response_url)
-            return Open(_change_form(session, say, each, form.of_contact(each), kept))
+            each = use_case.resolve_merged(session, seen.id)
+            kept = ContactFormMetadata(
+                contact=str(Ref(each.id, each.version)), response_url=click.response_url
+            )
+            return OpenModal(
+                _build_change_form(session, say, each, form.values_of_contact(each), kept)
+            )
     except NotFound:
-        return Reply(view.told(said.gone(say)))
+        return Reply(view.sentence(said.contact_gone(say)))
 
 
-def _change_form(
+def _build_change_form(
     session: Session,
-    say: Say,
+    say: Translator,
     each: Contact,
-    entered: Entered,
-    kept: Kept,
+    entered: ContactFormValues,
+    kept: ContactFormMetadata,
     *,
-    told: Sequence[str] = (),
+    notes: Sequence[str] = (),
 ) -> View:
     company = contacts.get(session, entered.company) if entered.company else None
-    return form.change_form(say, each, entered, kept=kept, company=company, told=told)
+    return form.change_form(say, each, entered, metadata=kept, company=company, warnings=notes)
 
 
-def change(desk: Desk, submitted: Submitted) -> Answer:
-    asker, entered = submitted.asker, form.entered_in(submitted.view)
-    kept = contents(submitted.view.metadata, "contact")
-    seen = ref(kept["contact"])
+def submit_change_form(desk: BotContext, submitted: FormSubmitted) -> Answer:
+    asker, entered = submitted.user, form.values_from_view(submitted.view)
+    kept = unpack_required(submitted.view.metadata, "contact")
+    seen = parse_ref(kept["contact"])
     with desk.session() as session:
-        before = use_case.found(session, seen.id)
-        if wrong := form.wrong(asker.say, entered, before):
-            return Wrong(wrong)
+        before = use_case.resolve_merged(session, seen.id)
+        if wrong := form.form_errors(asker.t, entered, before):
+            return FieldErrors(wrong)
         if (before.id, before.version) != (seen.id, seen.version):
-            return _told_first(session, asker.say, before, entered, kept.get("to", ""))
-        wanted = form.wanted(entered, before)
+            return _show_conflict(session, asker.t, before, entered, kept.get("to", ""))
+        wanted = form.changed_values(entered, before)
         try:
             after = use_case.change(session, asker.actor, before, wanted) if wanted else before
-        except Refused as error:
-            return Wrong({_field_of(wanted): str(error)})
+        except RequestRefused as error:
+            return FieldErrors({_field_of_error(wanted): str(error)})
         if isinstance(after, TooLate):
-            return _told_first(session, asker.say, before, entered, kept.get("to", ""))
-        told = _changed(session, asker.say, after, changed=bool(wanted))
+            return _show_conflict(session, asker.t, before, entered, kept.get("to", ""))
+        told = _changed_message(session, asker.t, after, changed=bool(wanted))
     on_top = bool(submitted.view.previous_id)
-    return Done(told, to=kept.get("to", ""), whole=not on_top)
+    return CloseForm(told, response_url=kept.get("to", ""), closes_all=not on_top)
 
 
-def _field_of(wanted: dict[str, object]) -> Find:
-    return Find.COMPANY if "company_id" in wanted else Find.NAME
+def _field_of_error(wanted: dict[str, object]) -> FindId:
+    return FindId.COMPANY if "company_id" in wanted else FindId.NAME
 
 
-def _changed(session: Session, say: Say, after: Contact, *, changed: bool) -> Message:
+def _changed_message(
+    session: Session, say: Translator, after: Contact, *, changed: bool
+) -> Message:
     if not changed:
-        return view.told(said.unchanged(say, contact_line(after)))
-    return view.changed(say, after, waits(session, after))
+        return view.sentence(said.contact_unchanged(say, contact_line(after)))
+    return view.contact_saved(say, after, waiting_for_contact(session, after))
 
 
-def _told_first(session: Session, say: Say, now: Contact, entered: Entered, to: str) -> Answer:
+def _show_conflict(
+    session: Session,
+    say: Translator,
+    current: Contact,
+    entered: ContactFormValues,
+    response_url: str,
+) -> Answer:
     """Somebody was quicker: what they wrote is told, what was typed here stays in its fields."""
-    kept = Kept(contact=str(Ref(now.id, now.version)), to=to)
-    fields = (
-        (said.name(say), now.name, entered.name),
-        (said.emails(say), ", ".join(now.emails()), ", ".join(entered.emails)),
-        (said.phones(say), ", ".join(now.phones()), ", ".join(entered.phones)),
-        (said.job(say), now.job_title, entered.job_title),
-        (said.owner(say), now.owner, entered.owner),
+    kept = ContactFormMetadata(
+        contact=str(Ref(current.id, current.version)), response_url=response_url
     )
-    differing = [said.differs(say, label, is_) for label, is_, typed in fields if is_ != typed]
+    fields = (
+        (said.name(say), current.name, entered.name),
+        (said.emails(say), ", ".join(current.emails()), ", ".join(entered.emails)),
+        (said.phones(say), ", ".join(current.phones()), ", ".join(entered.phones)),
+        (said.job_title(say), current.job_title, entered.job_title),
+        (said.owner(say), current.owner, entered.owner),
+    )
+    differing = [said.field_is_now(say, label, is_) for label, is_, typed in fields if is_ != typed]
     told = (said.changed_meanwhile(say), *differing)
-    return Refresh(_change_form(session, say, now, entered, kept, told=told))
+    return Refresh(_build_change_form(session, say, current, entered, kept, notes=told))
 
 
-VERBS = {New: new}
-ACTIONS = {Find.ADD: add_form, Find.TAKE_BACK: take_back, Find.CHANGE: change_form}
-FORMS = {Find.ADD_FORM: add, Find.CHANGE_FORM: change}
+VERBS = {NewContactRequest: add_contact}
+ACTIONS = {FindId.ADD: open_add_form, FindId.TAKE_BACK: undo_add, FindId.CHANGE: open_change_form}
+FORMS = {FindId.ADD_FORM: submit_add_form, FindId.CHANGE_FORM: submit_change_form}

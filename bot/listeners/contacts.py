@@ -6,11 +6,11 @@ from datetime import timedelta
 from sqlmodel import Session
 
 from bot.answers import Answer, Options, Reply
-from bot.asked import Asker, Click, Direct, Searched, Typed
-from bot.desk import Desk
-from bot.grammar import ContactOf
-from bot.ids import id_of
-from bot.ids.find import Find
+from bot.asked import Click, DirectMessage, PickerSearched, SlashCommand, User
+from bot.desk import BotContext
+from bot.grammar import ContactRequest
+from bot.ids import parse_id
+from bot.ids.find import FindId
 from bot.kit import Message
 from bot.listeners import finding
 from bot.messages import contact as said
@@ -28,59 +28,63 @@ _OPTIONS = 20
 _YEAR = timedelta(days=365)
 
 
-def of_contact(desk: Desk, asked: Typed | Direct, request: ContactOf) -> Answer:
-    say = asked.asker.say
+def show_contact(
+    desk: BotContext, slack_input: SlashCommand | DirectMessage, request: ContactRequest
+) -> Answer:
+    say = slack_input.user.t
     with desk.reading() as session:
-        found = finding.contacts_like(session, request.who)
-        if found.certain:
-            return Reply(card(desk, session, asked.asker, found.contacts[0]))
+        found = finding.find_contacts(session, request.who)
+        if found.is_certain:
+            return Reply(contact_card(desk, session, slack_input.user, found.contacts[0]))
     if not found.contacts:
-        return Reply(view.nobody(say, request.who))
-    question = said.which(say, request.who, len(found.contacts), finding.OFFERED)
+        return Reply(view.no_match(say, request.who))
+    question = said.who_is_it(say, request.who, len(found.contacts), finding.MOST_OFFERED)
     offered = [(each, str(each.id)) for each in found.contacts]
-    return Reply(view.choices(say, question, offered, Find.CARD))
+    return Reply(view.contact_choices(say, question, offered, FindId.CARD))
 
 
-def shown(desk: Desk, click: Click) -> Answer:
+def show_clicked_contact(desk: BotContext, click: Click) -> Answer:
     with desk.reading() as session:
         try:
-            each = use_case.found(session, id_of(click.value))
+            each = use_case.resolve_merged(session, parse_id(click.value))
         except NotFound:
-            return Reply(view.told(said.gone(click.asker.say)))
-        return Reply(card(desk, session, click.asker, each))
+            return Reply(view.sentence(said.contact_gone(click.user.t)))
+        return Reply(contact_card(desk, session, click.user, each))
 
 
-def card(desk: Desk, session: Session, asker: Asker, each: Contact, head: str = "") -> Message:
+def contact_card(
+    desk: BotContext, session: Session, asker: User, each: Contact, head: str = ""
+) -> Message:
     """Everything that somebody should know of a contact before they call."""
-    with_them = whole_history(each)
-    last_year = _since(with_them, desk)
+    with_them = history_filter(each)
+    last_year = _last_year_filter(with_them, desk)
     last = listing.page(session, with_them, limit=_LAST)
-    shown = view.Shown(
+    shown = view.ContactCardContent(
         contact=each,
-        owner=finding.called(session, each.owner) if each.owner else "",
-        touch=figures.last_touches(session, [each.id])[each.id],
+        owner=finding.colleague_name(session, each.owner) if each.owner else "",
+        touch=figures.last_contacts(session, [each.id])[each.id],
         year=figures.total(session, last_year),
-        rows=finding.rows(desk, session, asker, last.items),
+        rows=finding.entry_rows(desk, session, asker, last.items),
     )
-    return view.card(asker.say, shown, now=desk.now, head=head)
+    return view.card(asker.t, shown, now=desk.now, head=head)
 
 
-def whole_history(each: Contact) -> InteractionFilter:
+def history_filter(each: Contact) -> InteractionFilter:
     """Of a company with all its people."""
     if each.kind is ContactKind.COMPANY:
         return InteractionFilter(company_id=each.id)
     return InteractionFilter(contact_id=each.id)
 
 
-def _since(wanted: InteractionFilter, desk: Desk) -> InteractionFilter:
+def _last_year_filter(wanted: InteractionFilter, desk: BotContext) -> InteractionFilter:
     return replace(wanted, occurred_from=desk.now - _YEAR)
 
 
-def companies(desk: Desk, searched: Searched) -> Answer:
+def search_companies(desk: BotContext, searched: PickerSearched) -> Answer:
     """For the field of a form: companies alone, by how they begin, then by any of their words."""
     with desk.reading() as session:
         key = name_key(searched.typed)
-        begin = by_key.companies_beginning(session, key, limit=_OPTIONS)
+        begin = by_key.find_companies_by_prefix(session, key, limit=_OPTIONS)
         found = contacts.get_many(session, begin)
         if len(found) < _OPTIONS:
             alike = lookup.find(session, searched.typed, limit=3 * _OPTIONS).contacts
@@ -88,21 +92,21 @@ def companies(desk: Desk, searched: Searched) -> Answer:
     return Options(tuple(contact_option(each) for each in found.values())[:_OPTIONS])
 
 
-def everybody(desk: Desk, searched: Searched) -> Answer:
+def search_contacts(desk: BotContext, searched: PickerSearched) -> Answer:
     """For the Home tab: people and companies."""
     with desk.reading() as session:
         found = lookup.find(session, searched.typed, limit=_OPTIONS).contacts
     return Options(tuple(contact_option(each) for each in found))
 
 
-def waits(session: Session, each: Contact) -> view.Waits:
+def waiting_for_contact(session: Session, each: Contact) -> view.ContactWaitingCounts:
     """What came from their addresses before anybody knew whose they are."""
-    if each.closed or not each.emails():
-        return view.NOTHING_WAITS
+    if each.is_closed or not each.emails():
+        return view.NONE_WAITING
     found = match_again.preview(session, each.id)
-    return view.Waits(found.mails, found.interactions)
+    return view.ContactWaitingCounts(found.mails, found.interactions)
 
 
-VERBS = {ContactOf: of_contact}
-ACTIONS = {Find.CARD: shown, Find.PICK_CONTACT: shown}
-PICKERS = {Find.COMPANY: companies, Find.PICK_CONTACT: everybody}
+VERBS = {ContactRequest: show_contact}
+ACTIONS = {FindId.CARD: show_clicked_contact, FindId.PICK_CONTACT: show_clicked_contact}
+PICKERS = {FindId.COMPANY: search_companies, FindId.PICK_CONTACT: search_contacts}

@@ -9,20 +9,20 @@ from dataclasses import dataclass, field, replace
 
 from sqlmodel import Session
 
-from bot.answers import Answer, Nothing, Open, Reply
-from bot.asked import Asker, Click, Direct, Shortcut, Typed
-from bot.desk import Desk
-from bot.grammar import segment_of
+from bot.answers import Answer, Nothing, OpenModal, Reply
+from bot.asked import Click, DirectMessage, Shortcut, SlashCommand, User
+from bot.desk import BotContext
+from bot.grammar import segment_name
 from bot.ids import pack, unpack
-from bot.ids.forms import Carried, Origin
-from bot.ids.log import Log
+from bot.ids.forms import FormMetadata, Origin
+from bot.ids.log import LogId
 from bot.listeners.form_fields import with_colleague
-from bot.listeners.meant import Part, ids_of, looked_up
-from bot.listeners.outcome import place_of
+from bot.listeners.meant import NamedContact, certain_ids, resolve
+from bot.listeners.outcome import reply_target
 from bot.messages import log as said
-from bot.say import Say
+from bot.say import Translator
 from bot.views import choices, form
-from bot.views.entered import Entered, as_fields, from_fields
+from bot.views.entered import LogFormValues, from_draft_fields, to_draft_fields
 from journal import record
 from journal.model import Contact
 from journal.store import contacts, drafts, events, segments
@@ -33,87 +33,97 @@ _KEY, _HINTS = "key", "hints"
 
 
 @dataclass(frozen=True, slots=True)
-class Begun:
+class FormStart:
     """`hints` by the form's fields; `draft` is the one it is kept as already.
 
     `unkept`: nothing of it was typed, so nothing would be lost.
     """
 
-    entered: Entered = field(default_factory=Entered)
+    entered: LogFormValues = field(default_factory=LogFormValues)
     hints: Mapping[str, str] = field(default_factory=dict)
     draft: int = 0
-    unkept: bool = False
+    is_unkept: bool = False
 
 
-def begin(
-    desk: Desk, asked: Typed | Direct | Click | Shortcut, begun: Begun, *, own: bool = False
+def open_form(
+    desk: BotContext,
+    slack_input: SlashCommand | DirectMessage | Click | Shortcut,
+    start: FormStart,
+    *,
+    own: bool = False,
 ) -> Answer:
     """The form on top; in the direct messages a button to it. `own` as in `place_of`."""
-    if not (begun.draft or begun.unkept or begun.entered.is_empty):
-        draft = kept_draft(desk, asked, as_fields(begun.entered), begun.hints)
+    if not (start.draft or start.is_unkept or start.entered.is_empty):
+        draft = save_draft(desk, slack_input, to_draft_fields(start.entered), start.hints)
         if draft is None:
             return Nothing()
-        begun = replace(begun, draft=draft)
-    say = asked.asker.say
+        start = replace(start, draft=draft)
+    say = slack_input.user.t
     with desk.reading() as session:
-        begun = _with_people(session, say, begun)
-        shape = shape_of(desk, session, asked.asker, begun, place_of(asked, own=own).origin)
-    if isinstance(asked, Direct):
-        why = tuple(begun.hints.values()) or (said.who_with(say),)
-        return Reply(choices.offer_form(say, why, begun.draft))
+        start = _with_contacts(session, say, start)
+        shape = form_shape(
+            desk, session, slack_input.user, start, reply_target(slack_input, own=own).origin
+        )
+    if isinstance(slack_input, DirectMessage):
+        why = tuple(start.hints.values()) or (said.who_was_it_with(say),)
+        return Reply(choices.offer_form(say, why, start.draft))
     why = (said.form_did_not_open(say),)
-    otherwise = choices.offer_form(say, why, begun.draft) if begun.draft else None
-    return Open(form.form(say, shape, now=desk.now), otherwise)
+    otherwise = choices.offer_form(say, why, start.draft) if start.draft else None
+    return OpenModal(form.log_form(say, shape, now=desk.now), otherwise)
 
 
-def _with_people(session: Session, say: Say, begun: Begun) -> Begun:
+def _with_contacts(session: Session, say: Translator, start: FormStart) -> FormStart:
     """Who is certain among those typed; at the field, why the others are not."""
-    entered = begun.entered
-    if code := entered.segment or segment_of(entered.who).casefold():
-        return replace(begun, entered=replace(entered, segment=code))
+    entered = start.entered
+    if code := entered.segment or segment_name(entered.who).casefold():
+        return replace(start, entered=replace(entered, segment=code))
     if entered.contacts or not entered.who:
-        return begun
-    found = looked_up(session, entered.who)
-    hints = dict(begun.hints)
+        return start
+    found = resolve(session, entered.who)
+    hints = dict(start.hints)
     for part in found:
-        if not part.certain:
-            hints.setdefault(Log.CONTACTS, _why_unclear(say, part))
-    return replace(begun, entered=replace(entered, contacts=ids_of(found)), hints=hints)
+        if not part.is_certain:
+            hints.setdefault(LogId.CONTACTS, _why_unclear(say, part))
+    return replace(start, entered=replace(entered, contacts=certain_ids(found)), hints=hints)
 
 
-def _why_unclear(say: Say, part: Part) -> str:
+def _why_unclear(say: Translator, part: NamedContact) -> str:
     typed = part.typed[:100]
-    if not part.found:
-        return said.nobody(say, typed)
-    return said.several_fit(say, typed) if part.is_choice else said.too_many(say, typed)
-
-
-def shape_of(
-    desk: Desk, session: Session, asker: Asker, begun: Begun, origin: Origin
-) -> form.Shape:
-    """Of a new entry. Where nothing says what it was, it is as the segment has it, or a note."""
-    entered = with_colleague(session, begun.entered)
-    segment = segments.get(session, entered.segment) if entered.segment else None
-    if not entered.template and Log.TEMPLATE not in begun.hints:
-        catalog, note = desk.house.catalog, desk.settings.record.note
-        own = segment.template if segment else ""
-        usual = own if own in catalog.templates else catalog.template(note).code
-        entered = replace(entered, template=usual)
-    long = entered.text if len(entered.text) > form.LONGEST_FIELD else ""
-    if long:
-        entered = replace(entered, text="")
-    return form.Shape(
-        entered=entered,
-        carried=Carried(draft=begun.draft, long=bool(long), origin=origin),
-        offered=desk.house.catalog.offered(asker.actor.role),
-        contacts=chosen(session, entered.contacts),
-        segment=segment,
-        hints=begun.hints,
-        long=long,
+    if not part.candidates:
+        return said.nobody_found(say, typed)
+    return (
+        said.several_contacts_fit(say, typed)
+        if part.is_choice
+        else said.too_many_contacts(say, typed)
     )
 
 
-def chosen(session: Session, ids: Sequence[int]) -> tuple[Contact, ...]:
+def form_shape(
+    desk: BotContext, session: Session, asker: User, start: FormStart, origin: Origin
+) -> form.LogFormContent:
+    """Of a new entry. Where nothing says what it was, it is as the segment has it, or a note."""
+    entered = with_colleague(session, start.entered)
+    segment = segments.get(session, entered.segment) if entered.segment else None
+    if not entered.template and LogId.TEMPLATE not in start.hints:
+        catalog, note = desk.config.catalog, desk.settings.record.note
+        own = segment.template if segment else ""
+        usual = own if own in catalog.templates else catalog.find_template(note).code
+        entered = replace(entered, template=usual)
+    long = entered.text if len(entered.text) > form.MAX_FIELD_LETTERS else ""
+    if long:
+        entered = replace(entered, text="")
+    return form.LogFormContent(
+        values=entered,
+        metadata=FormMetadata(draft=start.draft, has_long_text=bool(long), origin=origin),
+        templates=desk.config.catalog.offered_templates(asker.actor.role),
+        contacts=chosen_contacts(session, entered.contacts),
+        segment=segment,
+        hints=start.hints,
+        long_text=long,
+    )
+
+
+def chosen_contacts(session: Session, ids: Sequence[int]) -> tuple[Contact, ...]:
     """In the order they were chosen; whoever was merged away or erased meanwhile is left out."""
     found = contacts.get_many(session, ids)
     return tuple(found[id_] for id_ in ids if id_ in found)
@@ -122,52 +132,56 @@ def chosen(session: Session, ids: Sequence[int]) -> tuple[Contact, ...]:
 # ── drafts ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def kept_draft(
-    desk: Desk,
-    asked: Typed | Direct | Click | Shortcut,
+def save_draft(
+    desk: BotContext,
+    slack_input: SlashCommand | DirectMessage | Click | Shortcut,
     typed: Mapping[str, str],
     hints: Mapping[str, str] | None = None,
     *,
     key: str = "",
 ) -> int | None:
     """None for a line that came before: Slack sends one again when it is not sure."""
-    fields = {**typed, _KEY: key or new_key()}
+    fields = {**typed, _KEY: key or new_draft_key()}
     if hints:
         fields[_HINTS] = pack(hints)
     with desk.session() as session:
-        if isinstance(asked, Direct) and not events.first_time(
-            session, asked.event_id, now=desk.now
+        if isinstance(slack_input, DirectMessage) and not events.is_first_time(
+            session, slack_input.event_id, now=desk.now
         ):
             return None
-        return record.put_off(session, asked.asker.actor, fields, now=desk.now)
+        return record.save_draft(session, slack_input.user.actor, fields, now=desk.now)
 
 
-def kept_again(desk: Desk, session: Session, click: Click, entered: Entered, draft: int) -> int:
+def update_draft(
+    desk: BotContext, session: Session, click: Click, entered: LogFormValues, draft: int
+) -> int:
     """What stands in the form by now, in place of what it began with; 0 while there is nothing."""
     if entered.is_empty:
         return draft
-    before = kept_fields(session, click.asker, draft)
-    own = {_KEY: key_of(before) if before else new_key()}
-    fields, actor = {**as_fields(entered), **own}, click.asker.actor
+    before = draft_fields(session, click.user, draft)
+    own = {_KEY: draft_key(before) if before else new_draft_key()}
+    fields, actor = {**to_draft_fields(entered), **own}, click.user.actor
     if draft and drafts.change(session, draft, fields, by=actor.key):
         return draft
-    return record.put_off(session, actor, fields, now=desk.now)
+    return record.save_draft(session, actor, fields, now=desk.now)
 
 
-def new_key() -> str:
+def new_draft_key() -> str:
     return secrets.token_hex(6)
 
 
-def kept_fields(session: Session, asker: Asker, draft: int) -> Mapping[str, str] | None:
+def draft_fields(session: Session, asker: User, draft: int) -> Mapping[str, str] | None:
     """None when it is logged or deleted by now, or somebody else's."""
     kept = drafts.get(session, draft) if draft else None
     return kept.fields if kept and kept.by == asker.actor.key else None
 
 
-def key_of(fields: Mapping[str, str]) -> str:
+def draft_key(fields: Mapping[str, str]) -> str:
     return fields.get(_KEY, "")
 
 
-def begun_again(fields: Mapping[str, str], draft: int) -> Begun:
+def resume_draft(fields: Mapping[str, str], draft: int) -> FormStart:
     """A draft, to go on with."""
-    return Begun(from_fields(fields).in_a_new_form(), dict(unpack(fields.get(_HINTS, ""))), draft)
+    return FormStart(
+        from_draft_fields(fields).for_new_form(), dict(unpack(fields.get(_HINTS, ""))), draft
+    )

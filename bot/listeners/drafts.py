@@ -1,11 +1,11 @@
 """Drafts: what was begun and not logged."""
 
 from bot.answers import Answer, Reply
-from bot.asked import Asker, Click, Direct, Typed
-from bot.desk import Desk
-from bot.grammar import Drafts
-from bot.ids.forms import number
-from bot.ids.log import Log
+from bot.asked import Click, DirectMessage, SlashCommand, User
+from bot.desk import BotContext
+from bot.grammar import DraftsRequest
+from bot.ids.forms import parse_number
+from bot.ids.log import LogId
 from bot.kit import Message
 from bot.messages import log as said
 from bot.views import choices
@@ -17,17 +17,19 @@ from journal.store import drafts
 _SHOWN = 10
 
 
-def list_(desk: Desk, asked: Typed | Direct, _request: Drafts) -> Answer:
-    return Reply(_listed(desk, asked.asker))
+def list_drafts(
+    desk: BotContext, slack_input: SlashCommand | DirectMessage, _request: DraftsRequest
+) -> Answer:
+    return Reply(_draft_list(desk, slack_input.user))
 
 
-def _listed(desk: Desk, asker: Asker) -> Message:
+def _draft_list(desk: BotContext, asker: User) -> Message:
     """The newest first."""
     with desk.reading() as session:
-        found = [d for d in drafts.of_actor(session, asker.actor.key) if _is_entry(d)]
+        found = [d for d in drafts.get_of_actor(session, asker.actor.key) if _is_entry(d)]
     newest = found[::-1][:_SHOWN]
-    shown = [_line(desk, asker, each) for each in newest]
-    return choices.drafts(asker.say, shown, len(found) - len(newest))
+    shown = [_draft_line(desk, asker, each) for each in newest]
+    return choices.draft_list(asker.t, shown, len(found) - len(newest))
 
 
 def _is_entry(draft: Draft) -> bool:
@@ -35,24 +37,24 @@ def _is_entry(draft: Draft) -> bool:
     return bool({"who", "text", "contacts"} & draft.fields.keys())
 
 
-def _line(desk: Desk, asker: Asker, draft: Draft) -> DraftLine:
-    at = asker.say.moment(draft.at, now=desk.now)
+def _draft_line(desk: BotContext, asker: User, draft: Draft) -> DraftLine:
+    at = asker.t.moment(draft.at, now=desk.now)
     return DraftLine(draft.id, at, draft.fields.get("who", ""), draft.fields.get("text", ""))
 
 
-def delete(desk: Desk, click: Click) -> Answer:
+def delete_draft(desk: BotContext, click: Click) -> Answer:
     """From the list, the list as it is then; elsewhere it is told."""
-    which, say = number(click.value), click.asker.say
+    which, say = parse_number(click.value), click.user.t
     with desk.session() as session:
         kept = drafts.get(session, which)
-        gone = kept is not None and kept.by == click.asker.actor.key
+        gone = kept is not None and kept.by == click.user.actor.key
         if gone:
             drafts.delete(session, which)
-    if click.block_id == Log.OFFER:
+    if click.block_id == LogId.OFFER:
         text = said.draft_deleted(say, which) if gone else said.draft_gone(say)
-        return Reply(sentence(text), instead=True)
-    return Reply(_listed(desk, click.asker), instead=True)
+        return Reply(sentence(text), replace_original=True)
+    return Reply(_draft_list(desk, click.user), replace_original=True)
 
 
-VERBS = {Drafts: list_}
-ACTIONS = {Log.DRAFT_DELETE: delete}
+VERBS = {DraftsRequest: list_drafts}
+ACTIONS = {LogId.DRAFT_DELETE: delete_draft}

@@ -7,30 +7,30 @@ from functools import partial
 from sqlmodel import Session
 
 from bot import kit
-from bot.answers import Answer, Both, Later, Nothing, Reply, Send
-from bot.asked import Asker, Click, Direct, Typed
-from bot.desk import Desk
+from bot.answers import Answer, InBackground, Nothing, Reply, SendFile, Several
+from bot.asked import Click, DirectMessage, SlashCommand, User
+from bot.desk import BotContext
 from bot.dispatch import Listener
-from bot.grammar import Show
-from bot.ids.find import Find
-from bot.ids.forms import number
-from bot.ids.log import Log
+from bot.grammar import ShowRequest
+from bot.ids.find import FindId
+from bot.ids.forms import parse_number
+from bot.ids.log import LogId
 from bot.kit import Message
 from bot.listeners import cancelling, entry_forms, finding
-from bot.listeners.outcome import Head, about, shown
+from bot.listeners.outcome import HeadSentence, about_entry, entry_card
 from bot.listeners.reaching import (
-    again,
-    entry_in,
-    entry_of,
+    entry_ref,
+    get_entry,
     is_lasting_card,
-    last_deed,
+    last_deed_id,
     number_or_last,
-    why_not_as_seen,
+    show_current,
+    stale_reason,
 )
 from bot.messages import entry as said
-from bot.say import Say
+from bot.say import Translator
 from bot.views.entry import sentence
-from bot.views.entry_whole import Whole, whole
+from bot.views.entry_whole import EntryDetails, details_message
 from journal import correct
 from journal.correct import Edited
 from journal.model import Attachment, Blocked, Card, CardKind, Interaction
@@ -40,171 +40,196 @@ from journal.store import blobs, interactions
 _MOST_FILES = 10
 
 
-def show(desk: Desk, asked: Typed | Direct, request: Show) -> Answer:
+def show_entry(
+    desk: BotContext, slack_input: SlashCommand | DirectMessage, request: ShowRequest
+) -> Answer:
     with desk.reading() as session:
-        which = number_or_last(desk, session, asked.asker, request.number)
-        card = whole_of(desk, session, asked.asker.say, which)
-        return Reply(card, about=about(which), title=f"#{which}", whole=True)
+        which = number_or_last(desk, session, slack_input.user, request.number)
+        card = whole_entry(desk, session, slack_input.user.t, which)
+        return Reply(card, about=about_entry(which), title=f"#{which}", shows_all=True)
 
 
-def show_clicked(desk: Desk, click: Click) -> Answer:
-    seen = entry_in(click)
+def show_clicked_entry(desk: BotContext, click: Click) -> Answer:
+    seen = entry_ref(click)
     with desk.reading() as session:
-        return Reply(whole_of(desk, session, click.asker.say, seen.id), title=f"#{seen.id}")
+        return Reply(whole_entry(desk, session, click.user.t, seen.id), title=f"#{seen.id}")
 
 
-def whole_of(desk: Desk, session: Session, say: Say, which: int) -> Message:
-    entry = entry_of(session, say, which)
-    comments = interactions.comments_of(session, which)
+def whole_entry(desk: BotContext, session: Session, say: Translator, entry_number: int) -> Message:
+    entry = get_entry(session, say, entry_number)
+    comments = interactions.comments_of(session, entry_number)
     changes = tuple(
-        replace(c, old=correct.told(c.field, c.old), new=correct.told(c.field, c.new))
-        for c in interactions.changes_of(session, which)
+        replace(
+            c,
+            old=correct.readable_history_text(c.field, c.old),
+            new=correct.readable_history_text(c.field, c.new),
+        )
+        for c in interactions.changes_of(session, entry_number)
     )
     keys = {each.by for each in comments} | {each.by for each in changes}
     keys |= {entry.logged_by, entry.salesperson, entry.cancelled_by}
-    names = finding.names(session, keys - {""})
-    return whole(say, Whole(entry, comments, changes, names), now=desk.now)
+    names = finding.colleague_names(session, keys - {""})
+    return details_message(say, EntryDetails(entry, comments, changes, names), now=desk.now)
 
 
-def whole_text(_desk: Desk, click: Click) -> Answer:
+def send_whole_text(_desk: BotContext, click: Click) -> Answer:
     """A note that is longer than a message, as a file."""
-    seen = entry_in(click)
+    seen = entry_ref(click)
 
-    def work(desk: Desk) -> Answer:
+    def work(desk: BotContext) -> Answer:
         with desk.reading() as session:
-            entry = entry_of(session, click.asker.say, seen.id)
+            entry = get_entry(session, click.user.t, seen.id)
         name = f"entry-{entry.number}.txt"
-        return Send(name, entry.text.encode(), said.text_of(click.asker.say, entry.number))
+        return SendFile(
+            name, entry.text.encode(), said.whole_text_title(click.user.t, entry.number)
+        )
 
-    return Later(work, Reply(Message(said.text_is_coming(click.asker.say, seen.id))))
+    return InBackground(work, Reply(Message(said.text_is_coming(click.user.t, seen.id))))
 
 
-def send_files(desk: Desk, click: Click) -> Answer:
+def send_files(desk: BotContext, click: Click) -> Answer:
     """What is attached, into the direct messages: to look at, and gone when the entry goes."""
-    say, number = click.asker.say, entry_in(click).id
+    say, entry_number = click.user.t, entry_ref(click).id
     with desk.reading() as session:
-        files = entry_of(session, say, number).attachments[:_MOST_FILES]
+        files = get_entry(session, say, entry_number).attachments[:_MOST_FILES]
         if not files:
-            return Reply(whole_of(desk, session, say, number), title=f"#{number}")
+            return Reply(whole_entry(desk, session, say, entry_number), title=f"#{entry_number}")
     # One after the other: each may be large.
-    each_later = tuple(Later(partial(_file, say=say, number=number, file=each)) for each in files)
-    coming = Message(said.files_are_coming(say, number, len(files)))
-    return Later(lambda _desk: Both(each_later), Reply(coming))
+    each_later = tuple(
+        InBackground(partial(_attachment_file, say=say, entry_number=entry_number, file=each))
+        for each in files
+    )
+    coming = Message(said.files_are_coming(say, entry_number, len(files)))
+    return InBackground(lambda _desk: Several(each_later), Reply(coming))
 
 
-def _file(desk: Desk, *, say: Say, number: int, file: Attachment) -> Answer:
-    content, name = blobs.read(desk.house.files, file.digest), kit.one_line(file.name, 100)
+def _attachment_file(
+    desk: BotContext, *, say: Translator, entry_number: int, file: Attachment
+) -> Answer:
+    content, name = blobs.read(desk.config.files_folder, file.digest), kit.one_line(file.name, 100)
     if content is None:
-        return Reply(sentence(said.file_is_gone(say, number, name)))
+        return Reply(sentence(said.file_is_gone(say, entry_number, name)))
     if not content:
         # Slack takes no such file.
-        return Reply(sentence(said.file_is_empty(say, number, name)))
-    return Send(file.name, content, said.file_of(say, number, name))
+        return Reply(sentence(said.file_is_empty(say, entry_number, name)))
+    return SendFile(file.name, content, said.file_title(say, entry_number, name))
 
 
-def card(desk: Desk, session: Session, card: Card, say: Say) -> Message | None:
+def render_entry_card(
+    desk: BotContext, session: Session, card: Card, say: Translator
+) -> Message | None:
     """In the direct messages, whenever the entry has changed; None when it was purged."""
-    which = number(card.subject.get("number", ""))
+    which = parse_number(card.subject.get("number", ""))
     if interactions.get(session, which) is None:
         return None
     if card.subject.get("whole"):
-        return whole_of(desk, session, say, which)
-    return shown(desk, session, say, which)
+        return whole_entry(desk, session, say, which)
+    return entry_card(desk, session, say, which)
 
 
 # ── an attempt, or not ──────────────────────────────────────────────────────────────────────────
 
 
-def failed(desk: Desk, click: Click) -> Answer:
-    return _turn(desk, click, successful=False)
+def mark_failed(desk: BotContext, click: Click) -> Answer:
+    return _set_successful(desk, click, successful=False)
 
 
-def reached(desk: Desk, click: Click) -> Answer:
-    return _turn(desk, click, successful=True)
+def mark_reached(desk: BotContext, click: Click) -> Answer:
+    return _set_successful(desk, click, successful=True)
 
 
-def _turn(desk: Desk, click: Click, *, successful: bool) -> Answer:
+def _set_successful(desk: BotContext, click: Click, *, successful: bool) -> Answer:
     """Said twice it is so once: whoever clicks again sees it as it is."""
-    seen = entry_in(click)
+    seen = entry_ref(click)
     with desk.session() as session:
-        interactions.hold(session, [seen.id])
-        entry = entry_of(session, click.asker.say, seen.id)
+        interactions.lock(session, [seen.id])
+        entry = get_entry(session, click.user.t, seen.id)
         if entry.successful == successful:
-            return again(desk, session, click, seen.id)
-        if why := why_not_as_seen(session, click.asker, seen, entry):
-            return again(desk, session, click, seen.id, why)
-        change_one(desk, session, click.asker, entry, {"successful": successful})
-        return changed(desk, session, click, seen.id)
+            return show_current(desk, session, click, seen.id)
+        if why := stale_reason(session, click.user, seen, entry):
+            return show_current(desk, session, click, seen.id, why)
+        change_entry(desk, session, click.user, entry, {"successful": successful})
+        return changed_reply(desk, session, click, seen.id)
 
 
-def uncut(desk: Desk, click: Click) -> Answer:
+def use_whole_mail_text(desk: BotContext, click: Click) -> Answer:
     """All that the mail said becomes the entry's text: an edit like any other, so undo is its way back."""
-    seen = entry_in(click)
+    seen = entry_ref(click)
     with desk.session() as session:
-        interactions.hold(session, [seen.id])
-        entry = entry_of(session, click.asker.say, seen.id)
-        if why := why_not_as_seen(session, click.asker, seen, entry):
-            return again(desk, session, click, seen.id, why)
-        text = correct.whole_text(session, desk.house, click.asker.actor, seen.id)
+        interactions.lock(session, [seen.id])
+        entry = get_entry(session, click.user.t, seen.id)
+        if why := stale_reason(session, click.user, seen, entry):
+            return show_current(desk, session, click, seen.id, why)
+        text = correct.full_mail_text(session, desk.config, click.user.actor, seen.id)
         if isinstance(text, Blocked):
-            return again(desk, session, click, seen.id)
-        change_one(desk, session, click.asker, entry, {"text": text})
-        return changed(desk, session, click, seen.id)
+            return show_current(desk, session, click, seen.id)
+        change_entry(desk, session, click.user, entry, {"text": text})
+        return changed_reply(desk, session, click, seen.id)
 
 
-def change_one(
-    desk: Desk, session: Session, asker: Asker, entry: Interaction, wanted: Mapping[str, object]
+def change_entry(
+    desk: BotContext,
+    session: Session,
+    asker: User,
+    entry: Interaction,
+    wanted: Mapping[str, object],
 ) -> bool:
     """As it was seen a moment ago; what hinders it is raised. False when it was so already."""
     outcome = correct.edit(
-        session, desk.house, asker.actor, entry.number, wanted, now=desk.now, version=entry.version
+        session, desk.config, asker.actor, entry.number, wanted, now=desk.now, version=entry.version
     )
     return isinstance(outcome, Edited) and bool(outcome.changed)
 
 
-def changed(
-    desk: Desk, session: Session, click: Click, which: int, head: Head = said.changed
+def changed_reply(
+    desk: BotContext,
+    session: Session,
+    click: Click,
+    entry_number: int,
+    head: HeadSentence = said.entry_changed,
 ) -> Answer:
     """Told where it was done."""
     if is_lasting_card(click):
         return Nothing()
-    deed = last_deed(session, click.asker)
-    card = shown(desk, session, click.asker.say, which, head=head, deed=deed)
-    return Reply(card, instead=click.block_id == Log.CARD, about=about(which))
+    deed = last_deed_id(session, click.user)
+    card = entry_card(desk, session, click.user.t, entry_number, head=head, deed=deed)
+    return Reply(
+        card, replace_original=click.block_id == LogId.CARD, about=about_entry(entry_number)
+    )
 
 
 # ── the menu ────────────────────────────────────────────────────────────────────────────────────
 
 
-def more(desk: Desk, click: Click) -> Answer:
+def choose_from_menu(desk: BotContext, click: Click) -> Answer:
     """An option's value is a deed and the entry: `log.failed:17.3`."""
     action, _, value = click.value.partition(":")
-    listener = _deeds().get(action)
+    listener = _menu_listeners().get(action)
     if listener is None:
-        return Reply(Message(said.old_button(click.asker.say)))
+        return Reply(Message(said.old_button(click.user.t)))
     return listener(desk, replace(click, action_id=action, value=value))
 
 
-def _deeds() -> Mapping[str, Listener]:
+def _menu_listeners() -> Mapping[str, Listener]:
     return {
-        Log.EVALUATE: entry_forms.evaluate,
-        Log.FOLLOW: entry_forms.follow,
-        Log.COMMENT: entry_forms.comment_clicked,
-        Log.FAILED: failed,
-        Log.REACHED: reached,
-        Log.SHOW: show_clicked,
-        **{k: v for k, v in cancelling.ACTIONS.items() if k == Find.CANCEL},
+        LogId.EVALUATE: entry_forms.open_evaluation,
+        LogId.FOLLOW: entry_forms.open_follow_up,
+        LogId.COMMENT: entry_forms.open_comment,
+        LogId.MARK_FAILED: mark_failed,
+        LogId.MARK_REACHED: mark_reached,
+        LogId.SHOW: show_clicked_entry,
+        **{k: v for k, v in cancelling.ACTIONS.items() if k == FindId.CANCEL},
     }
 
 
-VERBS = {Show: show}
+VERBS = {ShowRequest: show_entry}
 ACTIONS = {
-    Log.SHOW: show_clicked,
-    Log.WHOLE_TEXT: whole_text,
-    Log.UNCUT: uncut,
-    Log.SEND_FILES: send_files,
-    Log.FAILED: failed,
-    Log.REACHED: reached,
-    Log.MORE: more,
+    LogId.SHOW: show_clicked_entry,
+    LogId.WHOLE_TEXT: send_whole_text,
+    LogId.UNCUT: use_whole_mail_text,
+    LogId.SEND_FILES: send_files,
+    LogId.MARK_FAILED: mark_failed,
+    LogId.MARK_REACHED: mark_reached,
+    LogId.ENTRY_MENU: choose_from_menu,
 }
-CARDS = {CardKind.ENTRY: card}
+CARDS = {CardKind.ENTRY: render_entry_card}

@@ -6,165 +6,184 @@ from datetime import date
 
 from sqlmodel import Session
 
-from bot.answers import Answer, Done, Open, Reply, Wrong
-from bot.asked import Click, Direct, Field, Submitted, Typed
-from bot.desk import Desk
-from bot.grammar import Comment
+from bot.answers import Answer, CloseForm, FieldErrors, OpenModal, Reply
+from bot.asked import Click, DirectMessage, FieldValue, FormSubmitted, SlashCommand
+from bot.desk import BotContext
+from bot.grammar import CommentRequest
 from bot.ids import OutOfDate, Ref
-from bot.ids.forms import Carried, Tell, unpacked
-from bot.ids.log import Log
+from bot.ids.forms import FormMetadata, ReplyMode, unpack_form_metadata
+from bot.ids.log import LogId
 from bot.kit import View
-from bot.listeners.once import first_time
-from bot.listeners.outcome import Head, Outcome, about, place_of, shown, tell
+from bot.listeners.once import is_first_time
+from bot.listeners.outcome import (
+    HeadSentence,
+    LogResult,
+    about_entry,
+    entry_card,
+    reply,
+    reply_target,
+)
 from bot.listeners.reaching import (
-    again,
-    changeable,
-    entry_in,
-    entry_of,
-    last_deed,
-    own_place,
-    why_not_as_seen,
+    entry_ref,
+    get_changeable_entry,
+    get_entry,
+    last_deed_id,
+    own_target,
+    show_current,
+    stale_reason,
 )
 from bot.messages import entry as said
-from bot.say import Say
+from bot.say import Translator
 from bot.views import entry_forms as views
-from bot.views.entered import EVALUATIONS
+from bot.views.entered import EVALUATION_BY_MARK
 from journal import correct
 from journal.correct import Edited
 from journal.model import Interaction
 from journal.store import interactions
 
-Make = Callable[[Say, Interaction, Carried], View]
+BuildForm = Callable[[Translator, Interaction, FormMetadata], View]
 
 
 # ── opened ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def evaluate(desk: Desk, click: Click) -> Answer:
-    return _opened(desk, click, views.evaluation)
+def open_evaluation(desk: BotContext, click: Click) -> Answer:
+    return _open_unless_stale(desk, click, views.evaluation_form)
 
 
-def follow(desk: Desk, click: Click) -> Answer:
-    return _opened(desk, click, views.follow_up)
+def open_follow_up(desk: BotContext, click: Click) -> Answer:
+    return _open_unless_stale(desk, click, views.follow_up_form)
 
 
-def _opened(desk: Desk, click: Click, make: Make) -> Answer:
-    seen = entry_in(click)
+def _open_unless_stale(desk: BotContext, click: Click, make: BuildForm) -> Answer:
+    seen = entry_ref(click)
     with desk.reading() as session:
-        entry = changeable(desk, session, click.asker, seen.id)
-        if why := why_not_as_seen(session, click.asker, seen, entry):
-            return again(desk, session, click, seen.id, why)
+        entry = get_changeable_entry(desk, session, click.user, seen.id)
+        if why := stale_reason(session, click.user, seen, entry):
+            return show_current(desk, session, click, seen.id, why)
     return _open(click, entry, make)
 
 
-def comment_clicked(desk: Desk, click: Click) -> Answer:
+def open_comment(desk: BotContext, click: Click) -> Answer:
     """A comment does no harm to what somebody else did: it needs no version."""
-    seen = entry_in(click)
+    seen = entry_ref(click)
     with desk.reading() as session:
-        return _open(click, entry_of(session, click.asker.say, seen.id), views.comment)
+        return _open(click, get_entry(session, click.user.t, seen.id), views.comment_form)
 
 
-def _open(click: Click, entry: Interaction, make: Make) -> Answer:
-    origin = own_place(click).origin
-    if origin.tell is Tell.BECOMES:
-        origin = replace(origin, tell=Tell.QUIETLY)
-    carried = Carried(Ref(entry.number, entry.version), origin=origin)
-    return Open(make(click.asker.say, entry, carried))
+def _open(click: Click, entry: Interaction, make: BuildForm) -> Answer:
+    origin = own_target(click).origin
+    if origin.reply_mode is ReplyMode.REPLACE_MESSAGE:
+        origin = replace(origin, reply_mode=ReplyMode.CARD_REFRESH)
+    carried = FormMetadata(Ref(entry.number, entry.version), origin=origin)
+    return OpenModal(make(click.user.t, entry, carried))
 
 
 # ── sent off ────────────────────────────────────────────────────────────────────────────────────
 
 
-def evaluated(desk: Desk, sent: Submitted) -> Answer:
+def submit_evaluation(desk: BotContext, sent: FormSubmitted) -> Answer:
     fields = sent.view.fields
     wanted: dict[str, object] = {
-        "evaluation": EVALUATIONS.get(fields.get(Log.EVALUATION, Field()).value),
-        "evaluation_note": fields.get(Log.EVALUATION_NOTE, Field()).value,
+        "evaluation": EVALUATION_BY_MARK.get(fields.get(LogId.EVALUATION, FieldValue()).value),
+        "evaluation_note": fields.get(LogId.EVALUATION_NOTE, FieldValue()).value,
     }
-    return _changed(desk, sent, wanted, at=Log.EVALUATION)
+    return _save_change(desk, sent, wanted, at=LogId.EVALUATION)
 
 
-def followed(desk: Desk, sent: Submitted) -> Answer:
-    typed = sent.view.fields.get(Log.FOLLOW_UP, Field()).value
+def submit_follow_up(desk: BotContext, sent: FormSubmitted) -> Answer:
+    typed = sent.view.fields.get(LogId.FOLLOW_UP, FieldValue()).value
     day = date.fromisoformat(typed) if typed else None
-    if day and day < desk.today(sent.asker.say):
-        return Wrong({Log.FOLLOW_UP: said.follow_up_past(sent.asker.say)})
-    return _changed(desk, sent, {"follow_up_on": day}, at=Log.FOLLOW_UP)
+    if day and day < desk.today(sent.user.t):
+        return FieldErrors({LogId.FOLLOW_UP: said.follow_up_past(sent.user.t)})
+    return _save_change(desk, sent, {"follow_up_on": day}, at=LogId.FOLLOW_UP)
 
 
-def _changed(desk: Desk, sent: Submitted, wanted: dict[str, object], *, at: str) -> Answer:
+def _save_change(
+    desk: BotContext, sent: FormSubmitted, wanted: dict[str, object], *, at: str
+) -> Answer:
     seen = _entry_in(sent)
     with desk.session() as session:
-        interactions.hold(session, [seen.id])
-        entry = entry_of(session, sent.asker.say, seen.id)
-        if why := why_not_as_seen(session, sent.asker, seen, entry):
-            return Wrong({at: f"{why} {said.close_and_look(sent.asker.say)}"})
+        interactions.lock(session, [seen.id])
+        entry = get_entry(session, sent.user.t, seen.id)
+        if why := stale_reason(session, sent.user, seen, entry):
+            return FieldErrors({at: f"{why} {said.close_and_look(sent.user.t)}"})
         outcome = correct.edit(
             session,
-            desk.house,
-            sent.asker.actor,
+            desk.config,
+            sent.user.actor,
             seen.id,
             wanted,
             now=desk.now,
             version=entry.version,
         )
         done = isinstance(outcome, Edited) and bool(outcome.changed)
-        head = said.changed if done else said.as_it_was
-        return _told(desk, session, sent, seen.id, head)
+        head = said.entry_changed if done else said.nothing_to_change
+        return _card_answer(desk, session, sent, seen.id, head)
 
 
-def _told(desk: Desk, session: Session, sent: Submitted, number: int, head: Head) -> Answer:
-    deed = last_deed(session, sent.asker)
-    card = shown(desk, session, sent.asker.say, number, head=head, deed=deed)
-    return tell(place_of(sent), Outcome(card, about(number)))
+def _card_answer(
+    desk: BotContext, session: Session, sent: FormSubmitted, number: int, head: HeadSentence
+) -> Answer:
+    deed = last_deed_id(session, sent.user)
+    card = entry_card(desk, session, sent.user.t, number, head=head, deed=deed)
+    return reply(reply_target(sent), LogResult(card, about_entry(number)))
 
 
-def _entry_in(sent: Submitted) -> Ref:
-    found = unpacked(sent.view.metadata).entry
+def _entry_in(sent: FormSubmitted) -> Ref:
+    found = unpack_form_metadata(sent.view.metadata).entry
     if found is None:
         raise OutOfDate
     return found
 
 
-def commented(desk: Desk, sent: Submitted) -> Answer:
-    text, seen = sent.view.fields.get(Log.COMMENT_TEXT, Field()).value, _entry_in(sent)
+def submit_comment(desk: BotContext, sent: FormSubmitted) -> Answer:
+    text, seen = sent.view.fields.get(LogId.COMMENT_TEXT, FieldValue()).value, _entry_in(sent)
     if not text.strip():
-        return Wrong({Log.COMMENT_TEXT: said.comment_empty(sent.asker.say)})
+        return FieldErrors({LogId.COMMENT_TEXT: said.comment_empty(sent.user.t)})
     with desk.session() as session:
-        if not first_time(session, desk, sent):
-            return Done()
-        correct.comment(session, sent.asker.actor, seen.id, text, now=desk.now)
-        card = shown(desk, session, sent.asker.say, seen.id, head=said.commented)
-    return tell(place_of(sent), Outcome(card, about(seen.id)))
+        if not is_first_time(session, desk, sent):
+            return CloseForm()
+        correct.comment(session, sent.user.actor, seen.id, text, now=desk.now)
+        card = entry_card(desk, session, sent.user.t, seen.id, head=said.comment_added)
+    return reply(reply_target(sent), LogResult(card, about_entry(seen.id)))
 
 
-def comment(desk: Desk, asked: Typed | Direct, request: Comment) -> Answer:
+def comment_entry(
+    desk: BotContext, slack_input: SlashCommand | DirectMessage, request: CommentRequest
+) -> Answer:
     """`/rapport comment 12 She called back`; without a text, the form."""
     if not request.text.strip():
-        return _comment_form(desk, asked, request.number)
+        return _comment_form(desk, slack_input, request.number)
     with desk.session() as session:
-        correct.comment(session, asked.asker.actor, request.number, request.text, now=desk.now)
-        card = shown(desk, session, asked.asker.say, request.number, head=said.commented)
-    return Reply(card, about=about(request.number))
+        correct.comment(session, slack_input.user.actor, request.number, request.text, now=desk.now)
+        card = entry_card(
+            desk, session, slack_input.user.t, request.number, head=said.comment_added
+        )
+    return Reply(card, about=about_entry(request.number))
 
 
-def _comment_form(desk: Desk, asked: Typed | Direct, number: int) -> Answer:
+def _comment_form(
+    desk: BotContext, slack_input: SlashCommand | DirectMessage, number: int
+) -> Answer:
     with desk.reading() as session:
-        entry = entry_of(session, asked.asker.say, number)
-        if isinstance(asked, Direct):
-            return Reply(shown(desk, session, asked.asker.say, number), about=about(number))
-    carried = Carried(Ref(number, entry.version), origin=place_of(asked).origin)
-    return Open(views.comment(asked.asker.say, entry, carried))
+        entry = get_entry(session, slack_input.user.t, number)
+        if isinstance(slack_input, DirectMessage):
+            return Reply(
+                entry_card(desk, session, slack_input.user.t, number), about=about_entry(number)
+            )
+    carried = FormMetadata(Ref(number, entry.version), origin=reply_target(slack_input).origin)
+    return OpenModal(views.comment_form(slack_input.user.t, entry, carried))
 
 
-VERBS = {Comment: comment}
+VERBS = {CommentRequest: comment_entry}
 ACTIONS = {
-    Log.EVALUATE: evaluate,
-    Log.FOLLOW: follow,
-    Log.COMMENT: comment_clicked,
+    LogId.EVALUATE: open_evaluation,
+    LogId.FOLLOW: open_follow_up,
+    LogId.COMMENT: open_comment,
 }
 FORMS = {
-    Log.EVALUATION_FORM: evaluated,
-    Log.FOLLOW_FORM: followed,
-    Log.COMMENT_FORM: commented,
+    LogId.EVALUATION_FORM: submit_evaluation,
+    LogId.FOLLOW_FORM: submit_follow_up,
+    LogId.COMMENT_FORM: submit_comment,
 }

@@ -9,34 +9,40 @@ from dataclasses import replace
 
 from sqlmodel import Session
 
-from bot.asked import Asker
-from bot.desk import Desk
-from bot.views.history import Row
+from bot.asked import User
+from bot.desk import BotContext
+from bot.views.history import HistoryRow
 from journal.fold import is_address, name_key
-from journal.model import Found, Interaction, InteractionFilter, SlackPerson, State
-from journal.retention import Concern, refusal, restore_refusal
+from journal.model import (
+    FoundContacts,
+    Interaction,
+    InteractionFilter,
+    InteractionState,
+    SlackPerson,
+)
+from journal.retention import Ownership, refusal_reason, restore_refusal_reason
 from journal.store import contacts, lookup, people
 
-OFFERED = 5
+MOST_OFFERED = 5
 
 
-def contacts_like(session: Session, text: str) -> Found:
+def find_contacts(session: Session, text: str) -> FoundContacts:
     """One more than are offered, so that whoever asks learns that there are more."""
-    return lookup.meant(session, text, limit=OFFERED + 1)
+    return lookup.find_single(session, text, limit=MOST_OFFERED + 1)
 
 
 # ── colleagues ──────────────────────────────────────────────────────────────────────────────────
 
 
-def colleague(session: Session, slack_id: str, name: str) -> str:
+def find_colleague(session: Session, slack_id: str, name: str) -> str:
     """Their Slack id, or an address that Slack does not know; empty when nobody is meant."""
     if slack_id:
         return slack_id if people.get(session, slack_id) else ""
     typed = name.strip().removeprefix("@")
     if is_address(typed):
-        known = people.by_email(session, typed)
+        known = people.get_by_email(session, typed)
         return known.slack_id if known else typed.casefold()
-    named = [each for each in people.all_of(session) if _is_called(each, typed)]
+    named = [each for each in people.get_all(session) if _is_called(each, typed)]
     return named[0].slack_id if len(named) == 1 else ""
 
 
@@ -48,7 +54,7 @@ def _is_called(each: SlackPerson, typed: str) -> bool:
     return bool(key) and key in {whole, whole.partition(" ")[0], local}
 
 
-def address_of(session: Session, asker: Asker, who: str) -> str:
+def colleague_address(session: Session, asker: User, who: str) -> str:
     """How the record names a colleague: by address, or as the actor without one."""
     if who == asker.slack_id:
         return asker.actor.key
@@ -58,64 +64,66 @@ def address_of(session: Session, asker: Asker, who: str) -> str:
     return known.email if known and known.email else f"slack:{who}"
 
 
-def concerning(wanted: InteractionFilter, key: str) -> InteractionFilter:
+def colleague_filter(wanted: InteractionFilter, key: str) -> InteractionFilter:
     """What concerns a colleague; of one without an address, what they logged."""
     if is_address(key):
         return replace(wanted, salesperson=key)
     return replace(wanted, logged_by=key)
 
 
-def called(session: Session, key: str) -> str:
+def colleague_name(session: Session, key: str) -> str:
     """A colleague's name, as far as Slack told it; else how the record names them."""
-    return names(session, [key])[key]
+    return colleague_names(session, [key])[key]
 
 
-def names(session: Session, keys: Collection[str]) -> dict[str, str]:
+def colleague_names(session: Session, keys: Collection[str]) -> dict[str, str]:
     return {key: _name(session, key) for key in set(keys)}
 
 
 def _name(session: Session, key: str) -> str:
     kind, _, rest = key.partition(":")
     by_address = is_address(key)
-    known = people.by_email(session, key) if by_address else people.get(session, rest or kind)
+    known = people.get_by_email(session, key) if by_address else people.get(session, rest or kind)
     return known.name if known and known.name else rest or key
 
 
 # ── entries ─────────────────────────────────────────────────────────────────────────────────────
 
 
-def rows(
-    desk: Desk, session: Session, asker: Asker, entries: Sequence[Interaction]
-) -> tuple[Row, ...]:
+def entry_rows(
+    desk: BotContext, session: Session, asker: User, entries: Sequence[Interaction]
+) -> tuple[HistoryRow, ...]:
     """Each with the names of whoever logged or cancelled it, and whether the asker may change it."""
-    known = names(session, {name for each in entries for name in _whose(each)})
-    allowed = may_change(desk, session, asker, entries)
+    known = colleague_names(session, {name for each in entries for name in _colleagues_in(each)})
+    allowed = changeable_numbers(desk, session, asker, entries)
     return tuple(
-        Row(
+        HistoryRow(
             entry=each,
-            by=known[each.logged_by],
+            logged_by=known[each.logged_by],
             cancelled_by=known.get(each.cancelled_by, ""),
-            may=each.number in allowed,
+            may_change=each.number in allowed,
         )
         for each in entries
     )
 
 
-def _whose(each: Interaction) -> Iterable[str]:
+def _colleagues_in(each: Interaction) -> Iterable[str]:
     return filter(None, (each.logged_by, each.cancelled_by))
 
 
-def may_change(
-    desk: Desk, session: Session, asker: Asker, entries: Sequence[Interaction]
+def changeable_numbers(
+    desk: BotContext, session: Session, asker: User, entries: Sequence[Interaction]
 ) -> frozenset[int]:
     """What a button for it would be good for; the use case decides anew when it is pressed."""
-    policy = desk.house.policy
+    policy = desk.config.cancel_policy
     owners = contacts.owners_of(session, [each.number for each in entries])
     allowed = set()
     for each in entries:
         whose = owners.get(each.number, frozenset())
-        concern = Concern(each.logged_by, each.salesperson, whose)
-        why_not = refusal if each.state is State.ACTIVE else restore_refusal
+        concern = Ownership(each.logged_by, each.salesperson, whose)
+        why_not = (
+            refusal_reason if each.state is InteractionState.ACTIVE else restore_refusal_reason
+        )
         if why_not(asker.actor, concern, policy) is None:
             allowed.add(each.number)
     return frozenset(allowed)

@@ -5,151 +5,178 @@ from dataclasses import replace
 
 from sqlmodel import Session
 
-from bot.answers import Answer, Done, Nothing, Open, Options, Refresh, Reply, Wrong
-from bot.asked import Click, Closed, Direct, Searched, Shortcut, Submitted, Typed
-from bot.desk import Desk
-from bot.grammar import Form, Said, segment_of
+from bot.answers import Answer, CloseForm, FieldErrors, Nothing, OpenModal, Options, Refresh, Reply
+from bot.asked import (
+    Click,
+    DirectMessage,
+    FormClosed,
+    FormSubmitted,
+    PickerSearched,
+    Shortcut,
+    SlashCommand,
+)
+from bot.desk import BotContext
+from bot.grammar import LogFormRequest, ParsedLine, segment_name
 from bot.ids import unpack
-from bot.ids.forms import Carried, number, unpacked
-from bot.ids.log import Log
+from bot.ids.forms import FormMetadata, parse_number, unpack_form_metadata
+from bot.ids.log import LogId
 from bot.kit import Element
 from bot.listeners import form_edit, segments
-from bot.listeners.drafting import Begun, begin, begun_again, kept_again, kept_fields, shape_of
-from bot.listeners.form_fields import Read, read_entered
-from bot.listeners.outcome import Deed, drop_draft, place_of, record_note, tell
-from bot.listeners.taken_up import from_message
+from bot.listeners.drafting import (
+    FormStart,
+    draft_fields,
+    form_shape,
+    open_form,
+    resume_draft,
+    update_draft,
+)
+from bot.listeners.form_fields import FormNote, read_form_note
+from bot.listeners.outcome import LogJob, drop_draft, record_note, reply, reply_target
+from bot.listeners.taken_up import form_from_message
 from bot.messages import form as said
 from bot.views import choices, form
 from bot.views.contact_form import new_form
 from bot.views.entered import (
-    Entered,
-    at_their_blocks,
-    chosen_segments,
-    from_fields,
+    LogFormValues,
+    count_chosen_segments,
+    errors_by_block,
+    from_draft_fields,
     from_view,
 )
-from bot.views.people import closed_marked
+from bot.views.people import loggable_contact_option
 from journal.fold import fold, is_address
 from journal.store import lookup
 from journal.store import segments as kept_segments
 
 _FOUND = 20
 _SEGMENTS = 5
-_NOBODY = Entered()
+_NOTHING_ENTERED = LogFormValues()
 
 
 # ── opened ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def empty(desk: Desk, asked: Typed | Direct, _request: Form) -> Answer:
-    return begin(desk, asked, Begun())
+def open_empty_form(
+    desk: BotContext, slack_input: SlashCommand | DirectMessage, _request: LogFormRequest
+) -> Answer:
+    return open_form(desk, slack_input, FormStart())
 
 
-def from_anywhere(desk: Desk, shortcut: Shortcut) -> Answer:
-    return begin(desk, shortcut, Begun())
+def open_from_shortcut(desk: BotContext, shortcut: Shortcut) -> Answer:
+    return open_form(desk, shortcut, FormStart())
 
 
-def opened(desk: Desk, click: Click) -> Answer:
+def open_from_button(desk: BotContext, click: Click) -> Answer:
     """From a button: empty, or for a contact, a segment or a draft."""
     carried = unpack(click.value)
     if draft := carried.get("draft", ""):
-        return go_on(desk, replace(click, value=draft))
-    contact = number(carried.get("contact", "")) or number(click.value)
+        return continue_draft(desk, replace(click, value=draft))
+    contact = parse_number(carried.get("contact", "")) or parse_number(click.value)
     segment = carried.get("segment", "")[:60]
-    entered = Entered(contacts=(contact,) if contact else (), segment=segment)
-    return begin(desk, click, Begun(entered, unkept=True))
+    entered = LogFormValues(contacts=(contact,) if contact else (), segment=segment)
+    return open_form(desk, click, FormStart(entered, is_unkept=True))
 
 
-def go_on(desk: Desk, click: Click) -> Answer:
-    draft = number(click.value)
+def continue_draft(desk: BotContext, click: Click) -> Answer:
+    draft = parse_number(click.value)
     with desk.reading() as session:
-        kept = kept_fields(session, click.asker, draft)
+        kept = draft_fields(session, click.user, draft)
     if kept is None:
-        return Reply(choices.gone(click.asker.say), instead=_may_go(click))
-    return begin(desk, click, begun_again(kept, draft), own=click.block_id == Log.OFFER)
+        return Reply(choices.draft_gone(click.user.t), replace_original=_may_replace(click))
+    return open_form(desk, click, resume_draft(kept, draft), own=click.block_id == LogId.OFFER)
 
 
-def _may_go(click: Click) -> bool:
+def _may_replace(click: Click) -> bool:
     """What the asker alone sees is of no use any more; a lasting message may be a list."""
     return click.message is not None and click.message.ephemeral
 
 
-def on_message(desk: Desk, shortcut: Shortcut) -> Answer:
+def open_from_message(desk: BotContext, shortcut: Shortcut) -> Answer:
     if shortcut.message is None:
-        return from_anywhere(desk, shortcut)
-    return begin(desk, shortcut, Begun(from_message(desk, shortcut.asker, shortcut.message)))
+        return open_from_shortcut(desk, shortcut)
+    return open_form(
+        desk, shortcut, FormStart(form_from_message(desk, shortcut.user, shortcut.message))
+    )
 
 
 # ── changed as it is filled in ──────────────────────────────────────────────────────────────────
 
 
-def changed(desk: Desk, click: Click) -> Answer:
+def change_template(desk: BotContext, click: Click) -> Answer:
     """Another template has other fields; what stands in those that stay is kept."""
-    return _again(desk, click, more=False)
+    return _refresh(desk, click, more=False)
 
 
-def more_fields(desk: Desk, click: Click) -> Answer:
-    return _again(desk, click, more=True)
+def show_more_fields(desk: BotContext, click: Click) -> Answer:
+    return _refresh(desk, click, more=True)
 
 
-def _again(desk: Desk, click: Click, *, more: bool) -> Answer:
+def _refresh(desk: BotContext, click: Click, *, more: bool) -> Answer:
     if click.view is None:
         return Nothing()
-    carried = unpacked(click.view.metadata)
-    carried = replace(carried, more=more or carried.more)
+    carried = unpack_form_metadata(click.view.metadata)
+    carried = replace(carried, shows_all_fields=more or carried.shows_all_fields)
     if carried.entry:
         with desk.reading() as session:
-            shape = form_edit.shape_again(desk, session, click, carried)
+            shape = form_edit.refreshed_shape(desk, session, click, carried)
     else:
         with desk.session() as session:
-            shape = _shape_again(desk, session, click, carried)
-    return Refresh(form.form(click.asker.say, shape, now=desk.now))
+            shape = _refreshed_shape(desk, session, click, carried)
+    return Refresh(form.log_form(click.user.t, shape, now=desk.now))
 
 
-def _shape_again(desk: Desk, session: Session, click: Click, carried: Carried) -> form.Shape:
+def _refreshed_shape(
+    desk: BotContext, session: Session, click: Click, carried: FormMetadata
+) -> form.LogFormContent:
     assert click.view is not None  # noqa: S101 (its caller looked)
-    before = _before(session, click, carried)
+    before = _initial_values(session, click, carried)
     entered = from_view(click.view, before)
-    typed = replace(entered, text="") if carried.long and entered.text == before.text else entered
-    if not carried.long:
+    typed = (
+        replace(entered, text="")
+        if carried.has_long_text and entered.text == before.text
+        else entered
+    )
+    if not carried.has_long_text:
         # Slack does not say what stands in a form that is given up: now it does.
-        carried = replace(carried, draft=kept_again(desk, session, click, typed, carried.draft))
-    begun = Begun(typed, draft=carried.draft)
-    shape = shape_of(desk, session, click.asker, begun, carried.origin)
-    return replace(shape, carried=carried, long=before.text if carried.long else "")
+        carried = replace(carried, draft=update_draft(desk, session, click, typed, carried.draft))
+    begun = FormStart(typed, draft=carried.draft)
+    shape = form_shape(desk, session, click.user, begun, carried.origin)
+    return replace(shape, metadata=carried, long_text=before.text if carried.has_long_text else "")
 
 
-def _before(session: Session, asked: Click | Submitted, carried: Carried) -> Entered:
+def _initial_values(
+    session: Session, slack_input: Click | FormSubmitted, carried: FormMetadata
+) -> LogFormValues:
     """What the form began with: fields that it does not show stay so."""
-    kept = kept_fields(session, asked.asker, carried.draft)
-    return from_fields(kept) if kept else _NOBODY
+    kept = draft_fields(session, slack_input.user, carried.draft)
+    return from_draft_fields(kept) if kept else _NOTHING_ENTERED
 
 
-def new_contact(desk: Desk, click: Click) -> Answer:
+def open_new_contact(desk: BotContext, click: Click) -> Answer:
     """On top of the form; afterwards they are found in it."""
-    carried = unpacked(click.view.metadata) if click.view else Carried()
+    carried = unpack_form_metadata(click.view.metadata) if click.view else FormMetadata()
     with desk.reading() as session:
-        who = _before(session, click, carried).who
+        who = _initial_values(session, click, carried).who
     if is_address(who):
-        return Open(new_form(click.asker.say, email=who))
-    return Open(new_form(click.asker.say, "" if segment_of(who) else who[:200]))
+        return OpenModal(new_form(click.user.t, email=who))
+    return OpenModal(new_form(click.user.t, "" if segment_name(who) else who[:200]))
 
 
-def contacts_like(desk: Desk, searched: Searched) -> Answer:
+def search_contacts(desk: BotContext, searched: PickerSearched) -> Answer:
     """Contacts, best first; segments whose name or code begins so come before them."""
-    say = searched.asker.say
+    say = searched.user.t
     with desk.reading() as session:
         found = lookup.find(session, searched.typed, limit=_FOUND)
-        named = _segments_like(session, searched.typed)
-    people = [closed_marked(say, each) for each in found.contacts]
+        named = _find_segments(session, searched.typed)
+    people = [loggable_contact_option(say, each) for each in found.contacts]
     return Options((*named, *people))
 
 
-def _segments_like(session: Session, typed: str) -> list[Element]:
-    begun = fold(segment_of(typed) or typed.strip())
+def _find_segments(session: Session, typed: str) -> list[Element]:
+    begun = fold(segment_name(typed) or typed.strip())
     if not begun:
         return []
-    found = kept_segments.all_of_them(session)
+    found = kept_segments.get_all(session)
     fits = [e for e in found if fold(e.code).startswith(begun) or fold(e.name).startswith(begun)]
     return [form.segment_option(each) for each in fits[:_SEGMENTS]]
 
@@ -157,64 +184,70 @@ def _segments_like(session: Session, typed: str) -> list[Element]:
 # ── sent off ────────────────────────────────────────────────────────────────────────────────────
 
 
-def submitted(desk: Desk, sent: Submitted) -> Answer:
-    carried = unpacked(sent.view.metadata)
+def submit_form(desk: BotContext, sent: FormSubmitted) -> Answer:
+    carried = unpack_form_metadata(sent.view.metadata)
     if carried.entry:
-        return form_edit.save(desk, sent, carried)
+        return form_edit.save_edit(desk, sent, carried)
     with desk.reading() as session:
-        before = _before(session, sent, carried)
-        entered = _entered(sent, carried, before)
-        read = read_entered(desk, session, sent.asker, entered)
-    wrong = {**read.wrong, **_wrong_people(sent, entered), **_wrong_files(sent, entered)}
+        before = _initial_values(session, sent, carried)
+        entered = _entered_values(sent, carried, before)
+        read = read_form_note(desk, session, sent.user, entered)
+    wrong = {**read.errors, **_contact_errors(sent, entered), **_file_errors(sent, entered)}
     if wrong:
-        return Wrong(at_their_blocks(sent.view, wrong))
+        return FieldErrors(errors_by_block(sent.view, wrong))
     if entered.segment:
-        return _to_segment(desk, sent, carried, said_of(entered, read))
+        return _log_to_segment(desk, sent, carried, to_parsed_line(entered, read))
     files = entered.file_ids
     note = replace(read.note, request_key=f"view:{sent.view.id}")
-    place = place_of(sent)
-    outcome = record_note(desk, Deed(note, draft=carried.draft, files=files), place)
-    if outcome.blocked:
-        return Wrong(at_their_blocks(sent.view, {Log.CONTACTS: outcome.blocked}))
-    return tell(place, outcome)
+    place = reply_target(sent)
+    outcome = record_note(desk, LogJob(note, draft=carried.draft, files=files), place)
+    if outcome.blocked_reason:
+        return FieldErrors(errors_by_block(sent.view, {LogId.CONTACTS: outcome.blocked_reason}))
+    return reply(place, outcome)
 
 
-def _to_segment(desk: Desk, sent: Submitted, carried: Carried, said_: Said) -> Answer:
+def _log_to_segment(
+    desk: BotContext, sent: FormSubmitted, carried: FormMetadata, parsed: ParsedLine
+) -> Answer:
     """The segments' part asks once more, and keeps by itself what it asks about."""
-    answer = segments.log_to_segment(desk, sent, segment_of(said_.who), said_)
-    if carried.draft and not isinstance(answer, Wrong):
+    answer = segments.log_line_to_segment(desk, sent, segment_name(parsed.who), parsed)
+    if carried.draft and not isinstance(answer, FieldErrors):
         with desk.session() as session:
-            drop_draft(session, sent.asker, carried.draft)
-    if isinstance(answer, Done) and not answer.to:
-        return replace(answer, to=carried.origin.to)
+            drop_draft(session, sent.user, carried.draft)
+    if isinstance(answer, CloseForm) and not answer.response_url:
+        return replace(answer, response_url=carried.origin.response_url)
     return answer
 
 
-def _entered(sent: Submitted, carried: Carried, before: Entered) -> Entered:
+def _entered_values(
+    sent: FormSubmitted, carried: FormMetadata, before: LogFormValues
+) -> LogFormValues:
     """A text too long for a field is in the draft; what was typed stands above it."""
-    if not carried.long:
+    if not carried.has_long_text:
         return from_view(sent.view, before)
     entered = from_view(sent.view, replace(before, text=""))
     return replace(entered, text=f"{entered.text}\n\n{before.text}".strip())
 
 
-def _wrong_people(sent: Submitted, entered: Entered) -> Mapping[str, str]:
-    say, several = sent.asker.say, chosen_segments(sent.view)
+def _contact_errors(sent: FormSubmitted, entered: LogFormValues) -> Mapping[str, str]:
+    say, several = sent.user.t, count_chosen_segments(sent.view)
     if several > 1 or (several and entered.contacts):
-        return {Log.CONTACTS: said.segment_alone(say)}
-    return {} if several or entered.contacts else {Log.CONTACTS: said.nobody_chosen(say)}
+        return {LogId.CONTACTS: said.one_segment_alone(say)}
+    return {} if several or entered.contacts else {LogId.CONTACTS: said.nobody_chosen(say)}
 
 
-def _wrong_files(sent: Submitted, entered: Entered) -> Mapping[str, str]:
+def _file_errors(sent: FormSubmitted, entered: LogFormValues) -> Mapping[str, str]:
     if not (entered.segment and entered.file_ids):
         return {}
-    return {Log.FILES if entered.added else Log.OWN_FILES: said.no_files_to_segment(sent.asker.say)}
+    return {
+        LogId.FILES if entered.added else LogId.OWN_FILES: said.no_files_to_segment(sent.user.t)
+    }
 
 
-def said_of(entered: Entered, read: Read) -> Said:
+def to_parsed_line(entered: LogFormValues, read: FormNote) -> ParsedLine:
     """For a segment, which takes what a line says."""
     note = read.note
-    return Said(
+    return ParsedLine(
         who=f"seg:{entered.segment}",
         text=note.text,
         template=note.template,
@@ -230,25 +263,27 @@ def said_of(entered: Entered, read: Read) -> Said:
     )
 
 
-def given_up(desk: Desk, closed: Closed) -> Answer:
+def close_form(desk: BotContext, closed: FormClosed) -> Answer:
     """What it began with is kept, and told of where it began."""
-    carried = unpacked(closed.view.metadata)
+    carried = unpack_form_metadata(closed.view.metadata)
     with desk.reading() as session:
-        kept = kept_fields(session, closed.asker, carried.draft)
+        kept = draft_fields(session, closed.user, carried.draft)
     if kept is None:
         return Nothing()
-    return Done(choices.draft_kept(closed.asker.say, carried.draft), carried.origin.to)
+    return CloseForm(
+        choices.draft_kept_message(closed.user.t, carried.draft), carried.origin.response_url
+    )
 
 
-VERBS = {Form: empty}
-SHORTCUTS = {Log.SHORTCUT: from_anywhere, Log.ON_MESSAGE: on_message}
+VERBS = {LogFormRequest: open_empty_form}
+SHORTCUTS = {LogId.SHORTCUT: open_from_shortcut, LogId.ON_MESSAGE: open_from_message}
 ACTIONS = {
-    Log.OPEN: opened,
-    Log.DRAFT_OPEN: go_on,
-    Log.TEMPLATE: changed,
-    Log.MORE_FIELDS: more_fields,
-    Log.NEW_CONTACT: new_contact,
+    LogId.OPEN: open_from_button,
+    LogId.DRAFT_OPEN: continue_draft,
+    LogId.TEMPLATE: change_template,
+    LogId.MORE_FIELDS: show_more_fields,
+    LogId.NEW_CONTACT: open_new_contact,
 }
-FORMS = {Log.FORM: submitted}
-CLOSED = {Log.FORM: given_up}
-PICKERS = {Log.CONTACTS: contacts_like}
+FORMS = {LogId.FORM: submit_form}
+CLOSED = {LogId.FORM: close_form}
+PICKERS = {LogId.CONTACTS: search_contacts}

@@ -14,270 +14,293 @@ from typing import Any
 from sqlmodel import Session
 
 from bot import kit
-from bot.answers import Answer, Open, Refresh, Reply, Wrong
-from bot.asked import Asker, Click, Direct, Submitted, Typed
-from bot.desk import Desk
-from bot.grammar import Edit
+from bot.answers import Answer, FieldErrors, OpenModal, Refresh, Reply
+from bot.asked import Click, DirectMessage, FormSubmitted, SlashCommand, User
+from bot.desk import BotContext
+from bot.grammar import EditRequest
 from bot.ids import Ref
-from bot.ids.forms import Carried, Origin, Tell
-from bot.ids.log import Log
-from bot.listeners.drafting import chosen
-from bot.listeners.form_fields import Read, read_entered
-from bot.listeners.outcome import Outcome, about, files_coming, names_of, place_of, shown, tell
+from bot.ids.forms import FormMetadata, Origin, ReplyMode
+from bot.ids.log import LogId
+from bot.listeners.drafting import chosen_contacts
+from bot.listeners.form_fields import FormNote, read_form_note
+from bot.listeners.outcome import (
+    LogResult,
+    about_entry,
+    entry_card,
+    entry_names,
+    files_coming_notes,
+    reply,
+    reply_target,
+)
 from bot.listeners.reaching import (
-    changeable,
-    entry_in,
-    entry_of,
-    last_deed,
+    entry_ref,
+    get_changeable_entry,
+    get_entry,
+    last_deed_id,
     number_or_last,
-    own_place,
-    why_not_as_seen,
+    own_target,
+    stale_reason,
 )
 from bot.messages import entry as said_entry
 from bot.messages import form as said
 from bot.messages import log as said_log
 from bot.views import form
 from bot.views.entered import (
-    Entered,
-    at_their_blocks,
-    blocks,
-    chosen_segments,
+    LogFormValues,
+    count_chosen_segments,
+    errors_by_block,
+    fields_by_id,
     from_entry,
     from_view,
 )
 from bot.views.entry_whole import change_line
-from bot.views.entry_whole import told as told_of
+from bot.views.entry_whole import shown_changes as told_of
 from journal import correct
-from journal.correct import Edited, as_text, told
-from journal.model import Blocked, Change, Interaction, TooLate
+from journal.correct import Edited, readable_history_text, to_history_text
+from journal.model import Blocked, FieldChange, Interaction, TooLate
 from journal.store import contacts, interactions, participants, people, slack_files
 
 # A field of the form → what it is called in `Entered`, and in the record.
-_NAMES: Mapping[str, tuple[str, str]] = {
-    Log.CONTACTS: ("contacts", "participants"),
-    Log.TEMPLATE: ("template", "template"),
-    Log.WHEN: ("occurred_at", "occurred_at"),
-    Log.NOTE: ("text", "text"),
-    Log.DURATION: ("duration", "duration_minutes"),
-    Log.COST: ("cost", "cost"),
-    Log.DIRECTION: ("direction", "direction"),
-    Log.EVALUATION: ("evaluation", "evaluation"),
-    Log.EVALUATION_NOTE: ("evaluation_note", "evaluation_note"),
-    Log.ATTEMPT: ("failed", "successful"),
-    Log.COLLEAGUE: ("colleague", "salesperson"),
-    Log.FOLLOW_UP: ("follow_up_on", "follow_up_on"),
+_FIELD_NAMES: Mapping[str, tuple[str, str]] = {
+    LogId.CONTACTS: ("contacts", "participants"),
+    LogId.TEMPLATE: ("template", "template"),
+    LogId.WHEN: ("occurred_at", "occurred_at"),
+    LogId.NOTE: ("text", "text"),
+    LogId.DURATION: ("duration", "duration_minutes"),
+    LogId.COST: ("cost", "cost"),
+    LogId.DIRECTION: ("direction", "direction"),
+    LogId.EVALUATION: ("evaluation", "evaluation"),
+    LogId.EVALUATION_NOTE: ("evaluation_note", "evaluation_note"),
+    LogId.ATTEMPT: ("failed", "successful"),
+    LogId.COLLEAGUE: ("colleague", "salesperson"),
+    LogId.FOLLOW_UP: ("follow_up_on", "follow_up_on"),
 }
-_LONGEST_LISTED = 5
+_MOST_LISTED = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Editing:
+class EntryEdit:
     """The entry as it is now, what the form would show of it, and what was entered."""
 
     entry: Interaction
-    before: Entered
-    entered: Entered
+    before: LogFormValues
+    entered: LogFormValues
 
 
 # ── opened ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def edit(desk: Desk, asked: Typed | Direct, request: Edit) -> Answer:
+def open_edit_form(
+    desk: BotContext, slack_input: SlashCommand | DirectMessage, request: EditRequest
+) -> Answer:
     with desk.reading() as session:
-        number = number_or_last(desk, session, asked.asker, request.number)
-        entry = changeable(desk, session, asked.asker, number)
-        if isinstance(asked, Direct):
+        number = number_or_last(desk, session, slack_input.user, request.number)
+        entry = get_changeable_entry(desk, session, slack_input.user, number)
+        if isinstance(slack_input, DirectMessage):
             # A line can't open a form; the card has a button for it.
-            return Reply(shown(desk, session, asked.asker.say, number), about=about(number))
-        return _open(desk, session, asked.asker, entry, Origin(to=asked.response_url))
+            return Reply(
+                entry_card(desk, session, slack_input.user.t, number), about=about_entry(number)
+            )
+        return _open(
+            desk, session, slack_input.user, entry, Origin(response_url=slack_input.response_url)
+        )
 
 
-def edit_clicked(desk: Desk, click: Click) -> Answer:
-    seen = entry_in(click)
+def open_clicked_edit_form(desk: BotContext, click: Click) -> Answer:
+    seen = entry_ref(click)
     with desk.reading() as session:
-        entry = changeable(desk, session, click.asker, seen.id)
-        why = why_not_as_seen(session, click.asker, seen, entry)
-        origin = own_place(click).origin
-        if origin.tell is Tell.BECOMES:
-            origin = replace(origin, tell=Tell.QUIETLY)
-        return _open(desk, session, click.asker, entry, origin, top=(why,) if why else ())
+        entry = get_changeable_entry(desk, session, click.user, seen.id)
+        why = stale_reason(session, click.user, seen, entry)
+        origin = own_target(click).origin
+        if origin.reply_mode is ReplyMode.REPLACE_MESSAGE:
+            origin = replace(origin, reply_mode=ReplyMode.CARD_REFRESH)
+        return _open(desk, session, click.user, entry, origin, top=(why,) if why else ())
 
 
 def _open(
-    desk: Desk,
+    desk: BotContext,
     session: Session,
-    asker: Asker,
+    asker: User,
     entry: Interaction,
     origin: Origin,
     *,
     top: tuple[str, ...] = (),
 ) -> Answer:
     changes = len(interactions.changes_of(session, entry.number))
-    carried = Carried(Ref(entry.number, entry.version), changes, origin=origin)
-    begun = _before(session, entry)
-    shape = _shape(desk, session, asker, Editing(entry, begun, begun), carried, top=top)
-    otherwise = shown(desk, session, asker.say, entry.number)
-    return Open(form.form(asker.say, shape, now=desk.now), otherwise)
+    carried = FormMetadata(Ref(entry.number, entry.version), changes, origin=origin)
+    begun = _initial_values(session, entry)
+    shape = _shape(desk, session, asker, EntryEdit(entry, begun, begun), carried, top=top)
+    otherwise = entry_card(desk, session, asker.t, entry.number)
+    return OpenModal(form.log_form(asker.t, shape, now=desk.now), otherwise)
 
 
-def _before(session: Session, entry: Interaction) -> Entered:
-    known = people.by_email(session, entry.salesperson)
+def _initial_values(session: Session, entry: Interaction) -> LogFormValues:
+    known = people.get_by_email(session, entry.salesperson)
     return from_entry(entry, colleague=known.slack_id if known and not known.gone else "")
 
 
 def _shape(
-    desk: Desk,
+    desk: BotContext,
     session: Session,
-    asker: Asker,
-    editing: Editing,
-    carried: Carried,
+    asker: User,
+    editing: EntryEdit,
+    carried: FormMetadata,
     *,
     top: tuple[str, ...] = (),
-) -> form.Shape:
+) -> form.LogFormContent:
     entered, text = editing.entered, editing.entry.text
-    is_long = len(text) > form.LONGEST_FIELD
-    return form.Shape(
-        entered=replace(entered, text="") if is_long else entered,
-        carried=replace(carried, long=is_long),
-        offered=desk.house.catalog.offered(asker.actor.role),
-        contacts=chosen(session, entered.contacts),
-        top=top,
-        long=text if is_long else "",
+    is_long = len(text) > form.MAX_FIELD_LETTERS
+    return form.LogFormContent(
+        values=replace(entered, text="") if is_long else entered,
+        metadata=replace(carried, has_long_text=is_long),
+        templates=desk.config.catalog.offered_templates(asker.actor.role),
+        contacts=chosen_contacts(session, entered.contacts),
+        notices=top,
+        long_text=text if is_long else "",
     )
 
 
-def shape_again(desk: Desk, session: Session, click: Click, carried: Carried) -> form.Shape:
+def refreshed_shape(
+    desk: BotContext, session: Session, click: Click, carried: FormMetadata
+) -> form.LogFormContent:
     """Filled in half way, and shown with other fields."""
     assert click.view is not None and carried.entry is not None  # noqa: S101, PT018 (the caller looked)
-    entry = entry_of(session, click.asker.say, carried.entry.id)
-    before = _before(session, entry)
-    editing = Editing(entry, before, from_view(click.view, before))
-    return _shape(desk, session, click.asker, editing, carried)
+    entry = get_entry(session, click.user.t, carried.entry.id)
+    before = _initial_values(session, entry)
+    editing = EntryEdit(entry, before, from_view(click.view, before))
+    return _shape(desk, session, click.user, editing, carried)
 
 
 # ── sent off ────────────────────────────────────────────────────────────────────────────────────
 
 
-def save(desk: Desk, sent: Submitted, carried: Carried) -> Answer:
+def save_edit(desk: BotContext, sent: FormSubmitted, carried: FormMetadata) -> Answer:
     assert carried.entry is not None  # noqa: S101 (the caller looked)
     with desk.session() as session:
-        interactions.hold(session, [carried.entry.id])
-        entry = entry_of(session, sent.asker.say, carried.entry.id)
-        before = _before(session, entry)
-        editing = Editing(entry, before, from_view(sent.view, before))
-        read = read_entered(desk, session, sent.asker, editing.entered)
-        wanted = _wanted(sent, editing, read)
-        if wrong := _wrong(sent, editing, read, wanted):
-            return Wrong(at_their_blocks(sent.view, wrong))
+        interactions.lock(session, [carried.entry.id])
+        entry = get_entry(session, sent.user.t, carried.entry.id)
+        before = _initial_values(session, entry)
+        editing = EntryEdit(entry, before, from_view(sent.view, before))
+        read = read_form_note(desk, session, sent.user, editing.entered)
+        wanted = _changed_values(sent, editing, read)
+        if wrong := _field_errors(sent, editing, read, wanted):
+            return FieldErrors(errors_by_block(sent.view, wrong))
         if entry.version != carried.entry.version:
-            return _once_more(desk, session, sent, carried, (editing, wanted))
-        return _edited(desk, session, sent, editing, wanted)
+            return _show_conflict(desk, session, sent, carried, (editing, wanted))
+        return _apply_edit(desk, session, sent, editing, wanted)
 
 
-def _edited(
-    desk: Desk, session: Session, sent: Submitted, editing: Editing, wanted: Mapping[str, Any]
+def _apply_edit(
+    desk: BotContext,
+    session: Session,
+    sent: FormSubmitted,
+    editing: EntryEdit,
+    wanted: Mapping[str, Any],
 ) -> Answer:
     entry, files = editing.entry, editing.entered.file_ids
-    say, number = sent.asker.say, entry.number
-    given = {_RECORD[field]: value for field, value in wanted.items()}
-    actor, version = sent.asker.actor, entry.version
+    say, number = sent.user.t, entry.number
+    given = {_RECORD_FIELDS[field]: value for field, value in wanted.items()}
+    actor, version = sent.user.actor, entry.version
     if files and (closed := participants.closed_contacts(session, number)):
-        why_not = said_log.blocked_change(say, _names(session, closed))
-        return Wrong(at_their_blocks(sent.view, {str(Log.FILES): why_not}))
-    outcome = correct.edit(session, desk.house, actor, number, given, now=desk.now, version=version)
+        why_not = said_log.change_blocked(say, _contact_names(session, closed))
+        return FieldErrors(errors_by_block(sent.view, {str(LogId.FILES): why_not}))
+    outcome = correct.edit(
+        session, desk.config, actor, number, given, now=desk.now, version=version
+    )
     match outcome:
         case Blocked(ids):
-            why = said_log.blocked_change(say, _names(session, ids))
-            return Wrong(at_their_blocks(sent.view, {str(Log.CONTACTS): why}))
+            why = said_log.change_blocked(say, _contact_names(session, ids))
+            return FieldErrors(errors_by_block(sent.view, {str(LogId.CONTACTS): why}))
         case TooLate():
-            return Reply(shown(desk, session, say, number))
+            return Reply(entry_card(desk, session, say, number))
         case Edited(_, changed):
-            slack_files.want(session, number, files, by=actor.key, now=desk.now)
-            head = said_entry.changed if changed or files else said_entry.as_it_was
-            deed = last_deed(session, sent.asker) if changed else 0
-            notes = files_coming(say, files)
-            card = shown(desk, session, say, number, head=head, notes=notes, deed=deed)
-            return tell(place_of(sent), Outcome(card, about(number)))
+            slack_files.request_files(session, number, files, by=actor.key, now=desk.now)
+            head = said_entry.entry_changed if changed or files else said_entry.nothing_to_change
+            deed = last_deed_id(session, sent.user) if changed else 0
+            notes = files_coming_notes(say, files)
+            card = entry_card(desk, session, say, number, head=head, notes=notes, deed=deed)
+            return reply(reply_target(sent), LogResult(card, about_entry(number)))
 
 
-def _names(session: Session, ids: Sequence[int]) -> str:
+def _contact_names(session: Session, ids: Sequence[int]) -> str:
     return ", ".join(each.name for each in contacts.get_many(session, ids).values())
 
 
-_RECORD: Mapping[str, str] = {
-    field: "contacts" if field == Log.CONTACTS else name for field, (_, name) in _NAMES.items()
+_RECORD_FIELDS: Mapping[str, str] = {
+    field: "contacts" if field == LogId.CONTACTS else name
+    for field, (_, name) in _FIELD_NAMES.items()
 }
 
 
-def _wanted(sent: Submitted, editing: Editing, read: Read) -> dict[str, Any]:
+def _changed_values(sent: FormSubmitted, editing: EntryEdit, read: FormNote) -> dict[str, Any]:
     """What was changed, by the form's fields; of what the form shows."""
     note, entered = read.note, editing.entered
     values: dict[str, Any] = {
-        Log.CONTACTS: entered.contacts,
-        Log.TEMPLATE: note.template,
-        Log.WHEN: note.occurred_at,
-        Log.NOTE: entered.text,
-        Log.DURATION: note.duration_minutes or 0,
-        Log.COST: note.cost or Decimal(0),
-        Log.DIRECTION: note.direction,
-        Log.EVALUATION: note.evaluation,
-        Log.EVALUATION_NOTE: note.evaluation_note,
-        Log.ATTEMPT: note.successful,
-        Log.COLLEAGUE: note.salesperson or sent.asker.actor.email or "",
-        Log.FOLLOW_UP: note.follow_up_on,
+        LogId.CONTACTS: entered.contacts,
+        LogId.TEMPLATE: note.template,
+        LogId.WHEN: note.occurred_at,
+        LogId.NOTE: entered.text,
+        LogId.DURATION: note.duration_minutes or 0,
+        LogId.COST: note.cost or Decimal(0),
+        LogId.DIRECTION: note.direction,
+        LogId.EVALUATION: note.evaluation,
+        LogId.EVALUATION_NOTE: note.evaluation_note,
+        LogId.ATTEMPT: note.successful,
+        LogId.COLLEAGUE: note.salesperson or sent.user.actor.email or "",
+        LogId.FOLLOW_UP: note.follow_up_on,
     }
-    there = blocks(sent.view)
+    there = fields_by_id(sent.view)
     changed = [field for field in values if field in there and not _is_same(editing, field)]
-    return {f: values[f] for f in changed if f != Log.DIRECTION or values[f] is not None}
+    return {f: values[f] for f in changed if f != LogId.DIRECTION or values[f] is not None}
 
 
-def _is_same(editing: Editing, field: str) -> bool:
+def _is_same(editing: EntryEdit, field: str) -> bool:
     """Slack gives a text back without its controls, and a moment without its fractions."""
-    name = _NAMES[field][0]
+    name = _FIELD_NAMES[field][0]
     was, is_ = getattr(editing.before, name), getattr(editing.entered, name)
-    if field == Log.WHEN:
-        moments = (editing.before.moment, editing.entered.moment)
+    if field == LogId.WHEN:
+        moments = (editing.before.occurred_at_moment, editing.entered.occurred_at_moment)
         return len({int(each.timestamp()) for each in moments if each}) == 1
-    if isinstance(was, str) and field in {Log.NOTE, Log.EVALUATION_NOTE}:
-        return bool(kit.clip(was, form.LONGEST_FIELD).strip() == is_.replace("\r", "").strip())
+    if isinstance(was, str) and field in {LogId.NOTE, LogId.EVALUATION_NOTE}:
+        return bool(kit.clip(was, form.MAX_FIELD_LETTERS).strip() == is_.replace("\r", "").strip())
     return bool(was == is_)
 
 
-def _wrong(
-    sent: Submitted, editing: Editing, read: Read, wanted: Mapping[str, Any]
+def _field_errors(
+    sent: FormSubmitted, editing: EntryEdit, read: FormNote, wanted: Mapping[str, Any]
 ) -> Mapping[str, str]:
     """Only what was changed must be right: an old entry may have a template that is retired."""
-    say = sent.asker.say
-    if chosen_segments(sent.view):
-        return {Log.CONTACTS: said.no_segment_in_edit(say)}
-    wrong = {field: why for field, why in read.wrong.items() if field in wanted}
-    if not editing.entered.contacts and Log.CONTACTS in wanted:
-        wrong[Log.CONTACTS] = said.nobody_chosen(say)
+    say = sent.user.t
+    if count_chosen_segments(sent.view):
+        return {LogId.CONTACTS: said.no_segment_in_edit(say)}
+    wrong = {field: why for field, why in read.errors.items() if field in wanted}
+    if not editing.entered.contacts and LogId.CONTACTS in wanted:
+        wrong[LogId.CONTACTS] = said.nobody_chosen(say)
     return wrong
 
 
 # ── when somebody else saved first ──────────────────────────────────────────────────────────────
 
 
-def _once_more(
-    desk: Desk,
+def _show_conflict(
+    desk: BotContext,
     session: Session,
-    sent: Submitted,
-    carried: Carried,
-    both: tuple[Editing, Mapping[str, Any]],
+    sent: FormSubmitted,
+    carried: FormMetadata,
+    edit_and_values: tuple[EntryEdit, Mapping[str, Any]],
 ) -> Answer:
-    editing, wanted = both
-    entry, say = editing.entry, sent.asker.say
+    editing, wanted = edit_and_values
+    entry, say = editing.entry, sent.user.t
     changes = interactions.changes_of(session, entry.number)
     since = changes[carried.changes :]
     theirs = {each.field: each.old for each in reversed(since)}
-    mine = [field for field, value in wanted.items() if not _was_so(field, value, theirs)]
-    names_of_mine = [*(_NAMES[field][0] for field in mine), "added"]
+    mine = [field for field, value in wanted.items() if not _was_so_before(field, value, theirs)]
+    names_of_mine = [*(_FIELD_NAMES[field][0] for field in mine), "added"]
     merged = replace(editing.before, **{n: getattr(editing.entered, n) for n in names_of_mine})
-    names, readable = names_of(session, [entry]), told_of(since)
+    names, readable = entry_names(session, [entry]), told_of(since)
     told_changes = tuple(
-        change_line(say, _readable(each), names, now=desk.now)
-        for each in readable[-_LONGEST_LISTED:]
+        change_line(say, _readable_change(each), names, now=desk.now)
+        for each in readable[-_MOST_LISTED:]
     )
     by = names.get(since[-1].by, since[-1].by) if since else ""
     top = (said.changed_meanwhile(say, by, entry.number), *told_changes)
@@ -287,25 +310,29 @@ def _once_more(
         changes=len(changes),
         round=carried.round + 1,
     )
-    shape = _shape(desk, session, sent.asker, replace(editing, entered=merged), carried, top=top)
-    return Refresh(form.form(say, shape, now=desk.now))
+    shape = _shape(desk, session, sent.user, replace(editing, entered=merged), carried, top=top)
+    return Refresh(form.log_form(say, shape, now=desk.now))
 
 
-def _was_so(field: str, value: Any, theirs: Mapping[str, str]) -> bool:
+def _was_so_before(field: str, value: Any, theirs: Mapping[str, str]) -> bool:
     """It only looks changed: what stands in the form is what it was when the form was opened."""
-    name = _NAMES[field][1]
+    name = _FIELD_NAMES[field][1]
     if name not in theirs:
         return False
-    if field == Log.CONTACTS:
+    if field == LogId.CONTACTS:
         ids = [each for each, _ in sorted(json.loads(theirs[name]), key=lambda e: e[1] != "main")]
         return list(value) == ids
-    return as_text(value) == theirs[name]
+    return to_history_text(value) == theirs[name]
 
 
-def _readable(each: Change) -> Change:
+def _readable_change(each: FieldChange) -> FieldChange:
     """Who took part is kept as ids."""
-    return replace(each, old=told(each.field, each.old), new=told(each.field, each.new))
+    return replace(
+        each,
+        old=readable_history_text(each.field, each.old),
+        new=readable_history_text(each.field, each.new),
+    )
 
 
-VERBS = {Edit: edit}
-ACTIONS = {Log.EDIT: edit_clicked}
+VERBS = {EditRequest: open_edit_form}
+ACTIONS = {LogId.EDIT: open_clicked_edit_form}

@@ -11,16 +11,16 @@ from typing import TypeVar
 
 from sqlmodel import Session
 
-from bot.asked import Asker
-from bot.desk import Desk
-from bot.ids.log import Log
+from bot.asked import User
+from bot.desk import BotContext
+from bot.ids.log import LogId
 from bot.listeners import finding
 from bot.messages import entry as said_entry
 from bot.messages import form as said_form
 from bot.messages import log as said
-from bot.views.entered import EVALUATIONS, Entered
+from bot.views.entered import EVALUATION_BY_MARK, LogFormValues
 from journal import record, when
-from journal.correct import money
+from journal.correct import parse_money
 from journal.errors import UserError
 from journal.fold import is_address
 from journal.model import Direction
@@ -30,14 +30,16 @@ Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class FormNote:
     """`wrong` are sentences by the id of the field; with any of them the note is not whole."""
 
     note: Note
-    wrong: Mapping[str, str]
+    errors: Mapping[str, str]
 
 
-def read_entered(desk: Desk, session: Session, asker: Asker, entered: Entered) -> Read:
+def read_form_note(
+    desk: BotContext, session: Session, asker: User, entered: LogFormValues
+) -> FormNote:
     wrong: dict[str, str] = {}
 
     def tried(field: str, work: Callable[[], Value]) -> Value | None:
@@ -47,62 +49,65 @@ def read_entered(desk: Desk, session: Session, asker: Asker, entered: Entered) -
             wrong[field] = str(error)
             return None
 
-    template = tried(Log.TEMPLATE, lambda: _template(desk, asker, entered))
+    template = tried(LogId.TEMPLATE, lambda: _template(desk, asker, entered))
     note = Note(
         template=template or "",
         contacts=entered.contacts,
         text=entered.text,
-        occurred_at=tried(Log.WHEN, lambda: record.happened(entered.moment or desk.now, desk.now)),
-        duration_minutes=tried(Log.DURATION, lambda: _minutes(entered)),
-        cost=tried(Log.COST, lambda: _cost(entered)),
+        occurred_at=tried(
+            LogId.WHEN,
+            lambda: record.check_occurred_at(entered.occurred_at_moment or desk.now, desk.now),
+        ),
+        duration_minutes=tried(LogId.DURATION, lambda: _minutes(entered)),
+        cost=tried(LogId.COST, lambda: _cost(entered)),
         direction=Direction(entered.direction) if entered.direction else None,
-        evaluation=EVALUATIONS.get(entered.evaluation),
+        evaluation=EVALUATION_BY_MARK.get(entered.evaluation),
         evaluation_note=entered.evaluation_note,
         successful=not entered.failed,
-        salesperson=tried(Log.COLLEAGUE, lambda: _salesperson(session, asker, entered)) or "",
-        follow_up_on=tried(Log.FOLLOW_UP, lambda: _follow_up(desk, asker, entered)),
+        salesperson=tried(LogId.COLLEAGUE, lambda: _salesperson(session, asker, entered)) or "",
+        follow_up_on=tried(LogId.FOLLOW_UP, lambda: _follow_up(desk, asker, entered)),
     )
-    return Read(note, wrong)
+    return FormNote(note, wrong)
 
 
-def _template(desk: Desk, asker: Asker, entered: Entered) -> str:
+def _template(desk: BotContext, asker: User, entered: LogFormValues) -> str:
     if not entered.template:
-        raise UserError(said_form.no_template(asker.say))
-    return record.template_for(desk.house, asker.actor, entered.template).code
+        raise UserError(said_form.no_template(asker.t))
+    return record.template_for(desk.config, asker.actor, entered.template).code
 
 
-def _minutes(entered: Entered) -> int | None:
+def _minutes(entered: LogFormValues) -> int | None:
     if not entered.duration.strip():
         return None
-    return record.possible_minutes(when.minutes(entered.duration))
+    return record.check_minutes(when.parse_minutes(entered.duration))
 
 
-def _cost(entered: Entered) -> Decimal | None:
-    return record.possible_cost(money(entered.cost.strip())) if entered.cost.strip() else None
+def _cost(entered: LogFormValues) -> Decimal | None:
+    return record.check_cost(parse_money(entered.cost.strip())) if entered.cost.strip() else None
 
 
-def _follow_up(desk: Desk, asker: Asker, entered: Entered) -> date | None:
-    today = desk.today(asker.say)
-    day = when.coming(entered.follow_up_on, today) if entered.follow_up_on else None
+def _follow_up(desk: BotContext, asker: User, entered: LogFormValues) -> date | None:
+    today = desk.today(asker.t)
+    day = when.parse_future_day(entered.follow_up_on, today) if entered.follow_up_on else None
     if day and day < today:
-        raise UserError(said_entry.follow_up_past(asker.say))
+        raise UserError(said_entry.follow_up_past(asker.t))
     return day
 
 
-def _salesperson(session: Session, asker: Asker, entered: Entered) -> str:
+def _salesperson(session: Session, asker: User, entered: LogFormValues) -> str:
     typed = entered.colleague or entered.salesperson
     if not typed:
         return ""
-    known = finding.colleague(session, entered.colleague, entered.salesperson)
-    address = finding.address_of(session, asker, known) if known else ""
+    known = finding.find_colleague(session, entered.colleague, entered.salesperson)
+    address = finding.colleague_address(session, asker, known) if known else ""
     if not is_address(address):
-        raise UserError(said.unknown_colleague(asker.say, entered.salesperson or "@"))
+        raise UserError(said.unknown_colleague(asker.t, entered.salesperson or "@"))
     return address
 
 
-def with_colleague(session: Session, entered: Entered) -> Entered:
+def with_colleague(session: Session, entered: LogFormValues) -> LogFormValues:
     """What was typed for a colleague, as the Slack id that the form's field takes, if it is known."""
     if entered.colleague or not entered.salesperson:
         return entered
-    known = finding.colleague(session, "", entered.salesperson)
+    known = finding.find_colleague(session, "", entered.salesperson)
     return replace(entered, colleague=known) if known and not is_address(known) else entered

@@ -6,73 +6,73 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.asked import Asker
-from bot.desk import Desk
-from bot.grammar import Said, template_of
-from bot.grammar.who import LONGEST, ends_too_late
-from bot.ids.log import Log
+from bot.asked import User
+from bot.desk import BotContext
+from bot.grammar import ParsedLine, match_template
+from bot.grammar.who import MAX_NAMES_LENGTH, are_names_too_long
+from bot.ids.log import LogId
 from bot.messages import entry as said_entry
 from bot.messages import kinds
 from bot.messages import log as said
-from bot.say import Say
-from bot.views.entered import Entered, from_said
+from bot.say import Translator
+from bot.views.entered import LogFormValues, from_parsed_line
 from journal.model import Direction
 
 # A field of the line → the form's.
-_FIELDS: Mapping[str, str] = {
-    "template": Log.TEMPLATE,
-    "occurred_at": Log.WHEN,
-    "duration_minutes": Log.DURATION,
-    "direction": Log.DIRECTION,
-    "cost": Log.COST,
-    "evaluation": Log.EVALUATION,
-    "failed": Log.ATTEMPT,
-    "attempt": Log.ATTEMPT,
-    "colleague": Log.COLLEAGUE,
-    "with": Log.COLLEAGUE,
-    "with_name": Log.COLLEAGUE,
-    "follow_up_on": Log.FOLLOW_UP,
+_FORM_FIELDS: Mapping[str, str] = {
+    "template": LogId.TEMPLATE,
+    "occurred_at": LogId.WHEN,
+    "duration_minutes": LogId.DURATION,
+    "direction": LogId.DIRECTION,
+    "cost": LogId.COST,
+    "evaluation": LogId.EVALUATION,
+    "failed": LogId.ATTEMPT,
+    "attempt": LogId.ATTEMPT,
+    "colleague": LogId.COLLEAGUE,
+    "with": LogId.COLLEAGUE,
+    "with_name": LogId.COLLEAGUE,
+    "follow_up_on": LogId.FOLLOW_UP,
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class FormDraft:
     """`hints` by the form's fields: with any of them the line is not logged without asking."""
 
-    entered: Entered
+    entered: LogFormValues
     hints: Mapping[str, str]
 
 
-def heard(desk: Desk, asker: Asker, line: Said) -> Heard:
-    say = asker.say
+def form_of(desk: BotContext, asker: User, parsed: ParsedLine) -> FormDraft:
+    say = asker.t
     hints: dict[str, str] = {}
-    for problem in line.problems:
-        field = _FIELDS.get(problem.field, Log.NOTE)
-        hints[field] = said.unread(say, problem.typed[:100], problem.told(say))
-    code, why = _template(desk, asker, line)
+    for problem in parsed.problems:
+        field = _FORM_FIELDS.get(problem.field, LogId.NOTE)
+        hints[field] = said.flag_not_understood(say, problem.typed[:100], problem.sentence(say))
+    code, why = _template(desk, asker, parsed)
     if why:
-        hints.setdefault(Log.TEMPLATE, why)
-    if not line.who and ends_too_late(line.text):
-        hints.setdefault(Log.CONTACTS, said.who_too_long(say, LONGEST))
-    return Heard(replace(from_said(line), template=code), hints)
+        hints.setdefault(LogId.TEMPLATE, why)
+    if not parsed.who and are_names_too_long(parsed.text):
+        hints.setdefault(LogId.CONTACTS, said.names_too_long(say, MAX_NAMES_LENGTH))
+    return FormDraft(replace(from_parsed_line(parsed), template=code), hints)
 
 
-def _template(desk: Desk, asker: Asker, line: Said) -> tuple[str, str]:
+def _template(desk: BotContext, asker: User, parsed: ParsedLine) -> tuple[str, str]:
     """Its code; or none, and what to choose from."""
     usual = desk.settings.record
-    if not line.template:
+    if not parsed.template:
         return usual.note, ""
-    offered = desk.house.catalog.offered(asker.actor.role)
-    meant = template_of(line.template, line.direction, offered)
+    offered = desk.config.catalog.offered_templates(asker.actor.role)
+    meant = match_template(parsed.template, parsed.direction, offered)
     if isinstance(meant, str):
         return meant, ""
     if not meant:
-        return "", said.unknown_template(asker.say, line.template[:60])
-    code = _usual(desk, line.direction, meant)
-    return code, "" if code else _which(asker.say, line.template, meant)
+        return "", said.unknown_template(asker.t, parsed.template[:60])
+    code = _usual_template(desk, parsed.direction, meant)
+    return code, "" if code else _which_template_text(asker.t, parsed.template, meant)
 
 
-def _usual(desk: Desk, direction: Direction | None, meant: Sequence[str]) -> str:
+def _usual_template(desk: BotContext, direction: Direction | None, meant: Sequence[str]) -> str:
     """Of several, the one that the config records such things by; a call is one that we made."""
     record = desk.settings.record
     if direction is Direction.INBOUND:
@@ -84,25 +84,27 @@ def _usual(desk: Desk, direction: Direction | None, meant: Sequence[str]) -> str
     return next(filter(None, found), "")
 
 
-def _which(say: Say, typed: str, meant: Sequence[str]) -> str:
-    names = ", ".join(kinds.template_called(say, code) for code in meant[:6])
+def _which_template_text(say: Translator, typed: str, meant: Sequence[str]) -> str:
+    names = ", ".join(kinds.template_name(say, code) for code in meant[:6])
     return said.which_template(say, typed[:60], names)
 
 
-def understood(asker: Asker, line: Said, what: Heard, now: datetime) -> tuple[str, ...]:
+def guess_notes(
+    asker: User, parsed: ParsedLine, draft: FormDraft, now: datetime
+) -> tuple[str, ...]:
     """What plain words were taken for, so that whoever meant something else sees it."""
-    words = ", ".join(filter(None, _guesses(asker.say, line, what, now)))
-    return (said_entry.understood(asker.say, words),) if words else ()
+    words = ", ".join(filter(None, _guesses(asker.t, parsed, draft, now)))
+    return (said_entry.understood_as(asker.t, words),) if words else ()
 
 
-def _guesses(say: Say, line: Said, what: Heard, now: datetime) -> Iterator[str]:
-    if "template" in line.guessed:
-        yield kinds.template_called(say, what.entered.template)
-    elif "direction" in line.guessed and line.direction:
-        yield kinds.direction_name(say, line.direction)
-    if "occurred_at" in line.guessed and line.occurred_at:
-        yield say.moment(line.occurred_at, now=now)
-    if "duration_minutes" in line.guessed and line.duration_minutes is not None:
-        yield say.minutes(line.duration_minutes)
-    if "failed" in line.guessed and line.failed:
+def _guesses(say: Translator, parsed: ParsedLine, draft: FormDraft, now: datetime) -> Iterator[str]:
+    if "template" in parsed.guessed:
+        yield kinds.template_name(say, draft.entered.template)
+    elif "direction" in parsed.guessed and parsed.direction:
+        yield kinds.direction_name(say, parsed.direction)
+    if "occurred_at" in parsed.guessed and parsed.occurred_at:
+        yield say.moment(parsed.occurred_at, now=now)
+    if "duration_minutes" in parsed.guessed and parsed.duration_minutes is not None:
+        yield say.minutes(parsed.duration_minutes)
+    if "failed" in parsed.guessed and parsed.failed:
         yield said_entry.failed_attempt(say)

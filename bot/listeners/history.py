@@ -6,28 +6,33 @@ from dataclasses import dataclass, replace
 from sqlmodel import Session
 
 from bot import kit
-from bot.answers import Answer, Both, Later, Reply, Send
-from bot.asked import Asker, Click, Direct, Typed
-from bot.desk import Desk
-from bot.grammar import Find as FindWords
-from bot.grammar import History
-from bot.grammar.kinds import template_of
-from bot.ids.find import Find
-from bot.ids.listing import MOST_NUMBERS, Wanted, packed, wanted_of
+from bot.answers import Answer, InBackground, Reply, SendFile, Several
+from bot.asked import Click, DirectMessage, SlashCommand, User
+from bot.desk import BotContext
+from bot.grammar import FindRequest as FindWords
+from bot.grammar import HistoryRequest
+from bot.grammar.kinds import match_template
+from bot.ids.find import FindId
+from bot.ids.listing import (
+    MAX_FOUND_NUMBERS,
+    HistoryQuery,
+    pack_history_query,
+    unpack_history_query,
+)
 from bot.kit import Message
 from bot.listeners import finding
 from bot.messages import contact as contact_said
 from bot.messages import history as said
 from bot.messages import kinds
-from bot.say import Say
+from bot.say import Translator
 from bot.views import contact as contact_view
 from bot.views import history as view
-from bot.views.people import titled
+from bot.views.people import contact_title
 from journal import contact as use_case
 from journal import fold
 from journal.errors import NotFound
 from journal.exchange import interactions_out
-from journal.model import Channel, ContactKind, InteractionFilter, State
+from journal.model import Channel, ContactKind, InteractionFilter, InteractionState
 from journal.store import listing, words
 
 # What a file from Slack holds; the desk writes them of any length.
@@ -35,29 +40,35 @@ _MOST_ROWS = 20_000
 _CODES = 8
 
 
-def of_history(desk: Desk, asked: Typed | Direct, request: History) -> Answer:
-    say = asked.asker.say
+def show_history(
+    desk: BotContext, slack_input: SlashCommand | DirectMessage, request: HistoryRequest
+) -> Answer:
+    say = slack_input.user.t
     with desk.reading() as session:
         try:
-            wanted = _wanted(desk, session, asked.asker, request)
+            wanted = _list_query(desk, session, slack_input.user, request)
         except NotFound as error:
-            return Reply(view.nothing(str(error)))
+            return Reply(view.sentence(str(error)))
         if not request.who.strip():
-            return Reply(_page(desk, session, asked.asker, wanted))
-        found = finding.contacts_like(session, request.who)
-        if found.certain:
+            return Reply(_page(desk, session, slack_input.user, wanted))
+        found = finding.find_contacts(session, request.who)
+        if found.is_certain:
             with_them = replace(wanted, contact=found.contacts[0].id)
-            return Reply(_page(desk, session, asked.asker, with_them))
+            return Reply(_page(desk, session, slack_input.user, with_them))
     if not found.contacts:
-        return Reply(contact_view.nobody(say, request.who))
-    offered = [(each, packed(replace(wanted, contact=each.id))) for each in found.contacts]
-    question = contact_said.which(say, request.who, len(offered), finding.OFFERED)
-    return Reply(contact_view.choices(say, question, offered, Find.HISTORY))
+        return Reply(contact_view.no_match(say, request.who))
+    offered = [
+        (each, pack_history_query(replace(wanted, contact=each.id))) for each in found.contacts
+    ]
+    question = contact_said.who_is_it(say, request.who, len(offered), finding.MOST_OFFERED)
+    return Reply(contact_view.contact_choices(say, question, offered, FindId.HISTORY))
 
 
-def _wanted(desk: Desk, session: Session, asker: Asker, request: History) -> Wanted:
-    template, channel = _kind(desk, asker.say, request.template)
-    return Wanted(
+def _list_query(
+    desk: BotContext, session: Session, asker: User, request: HistoryRequest
+) -> HistoryQuery:
+    template, channel = _template_or_channel(desk, asker.t, request.template)
+    return HistoryQuery(
         colleague=_colleague(session, asker, request),
         template=template,
         channel=channel,
@@ -66,24 +77,24 @@ def _wanted(desk: Desk, session: Session, asker: Asker, request: History) -> Wan
     )
 
 
-def _colleague(session: Session, asker: Asker, request: History) -> str:
+def _colleague(session: Session, asker: User, request: HistoryRequest) -> str:
     if request.mine:
         return asker.slack_id
     if not (request.colleague_slack_id or request.colleague_name):
         return ""
-    found = finding.colleague(session, request.colleague_slack_id, request.colleague_name)
+    found = finding.find_colleague(session, request.colleague_slack_id, request.colleague_name)
     if not found:
         name = request.colleague_name or "@…"
-        raise NotFound(said.unknown_colleague(asker.say, kit.one_line(name, 60)))
+        raise NotFound(said.unknown_colleague(asker.t, kit.one_line(name, 60)))
     return found
 
 
-def _kind(desk: Desk, say: Say, typed: str) -> tuple[str, str]:
+def _template_or_channel(desk: BotContext, say: Translator, typed: str) -> tuple[str, str]:
     """One template; or a channel, where a word like "call" means several of one channel."""
     if not typed:
         return "", ""
-    templates = desk.house.catalog.templates
-    meant = template_of(typed, None, tuple(templates.values()))
+    templates = desk.config.catalog.templates
+    meant = match_template(typed, None, tuple(templates.values()))
     if isinstance(meant, str):
         return meant, ""
     channels = {templates[code].channel for code in meant}
@@ -95,150 +106,158 @@ def _kind(desk: Desk, say: Say, typed: str) -> tuple[str, str]:
     raise NotFound(said.unknown_template(say, short, ", ".join(list(templates)[:_CODES])))
 
 
-def of_find(desk: Desk, asked: Typed | Direct, request: FindWords) -> Answer:
-    say = asked.asker.say
-    if not fold.words(request.text):
-        return Reply(view.nothing(said.no_words(say)))
+def search_texts(
+    desk: BotContext, slack_input: SlashCommand | DirectMessage, request: FindWords
+) -> Answer:
+    say = slack_input.user.t
+    if not fold.folded_words(request.text):
+        return Reply(view.sentence(said.no_search_words(say)))
     with desk.reading() as session:
-        numbers = words.find(session, request.text, limit=MOST_NUMBERS + 1)
+        numbers = words.find(session, request.text, limit=MAX_FOUND_NUMBERS + 1)
         if not numbers:
-            return Reply(view.nothing(said.nothing_found(say)))
-        wanted = Wanted(numbers=tuple(numbers[:MOST_NUMBERS]))
-        note = said.too_many(say, MOST_NUMBERS) if len(numbers) > MOST_NUMBERS else ""
-        return Reply(_page(desk, session, asked.asker, wanted, note))
+            return Reply(view.sentence(said.nothing_found(say)))
+        wanted = HistoryQuery(numbers=tuple(numbers[:MAX_FOUND_NUMBERS]))
+        note = (
+            said.too_many_found(say, MAX_FOUND_NUMBERS) if len(numbers) > MAX_FOUND_NUMBERS else ""
+        )
+        return Reply(_page(desk, session, slack_input.user, wanted, note))
 
 
 # ── a page ──────────────────────────────────────────────────────────────────────────────────────
 
 
 @dataclass(frozen=True, slots=True)
-class _Whom:
+class _HeadedFilter:
     """A list's heading, and its filter."""
 
     heading: str
     filter: InteractionFilter
 
 
-def turned(desk: Desk, click: Click) -> Answer:
+def turn_page(desk: BotContext, click: Click) -> Answer:
     """Another page, in place of the one that was looked at."""
-    return _listed(desk, click, instead=True)
+    return _list_reply(desk, click, instead=True)
 
 
-def begun(desk: Desk, click: Click) -> Answer:
+def open_list(desk: BotContext, click: Click) -> Answer:
     """The list of a button elsewhere, beside what it stood on."""
-    return _listed(desk, click, instead=False)
+    return _list_reply(desk, click, instead=False)
 
 
-def _listed(desk: Desk, click: Click, *, instead: bool) -> Answer:
-    wanted = wanted_of(click.value)
+def _list_reply(desk: BotContext, click: Click, *, instead: bool) -> Answer:
+    wanted = unpack_history_query(click.value)
     with desk.reading() as session:
-        return Reply(_page(desk, session, click.asker, wanted), instead=instead)
+        return Reply(_page(desk, session, click.user, wanted), replace_original=instead)
 
 
-def _page(desk: Desk, session: Session, asker: Asker, wanted: Wanted, note: str = "") -> Message:
-    whom = _whom(session, asker, wanted)
+def _page(
+    desk: BotContext, session: Session, asker: User, wanted: HistoryQuery, note: str = ""
+) -> Message:
+    whom = _headed_filter(session, asker, wanted)
     count = listing.count(session, whom.filter)
     if not count:
-        return view.nothing(_nothing(asker.say, wanted, whom))
-    found = listing.page(session, whom.filter, limit=view.PAGE, after=wanted.after)
-    listed = view.Listed(
-        wanted=wanted,
-        whom=whom.heading,
-        filters=_filters(asker.say, wanted, desk),
-        rows=finding.rows(desk, session, asker, found.items),
+        return view.sentence(_nothing_text(asker.t, wanted, whom))
+    found = listing.page(session, whom.filter, limit=view.PAGE_SIZE, cursor=wanted.after_cursor)
+    listed = view.HistoryPage(
+        query=wanted,
+        heading=whom.heading,
+        filters=_filter_texts(asker.t, wanted, desk),
+        rows=finding.entry_rows(desk, session, asker, found.items),
         count=count,
-        older=found.after,
+        older_cursor=found.next_cursor,
         note=note,
     )
-    return view.page(asker.say, listed, now=desk.now)
+    return view.history_page(asker.t, listed, now=desk.now)
 
 
-def _whom(session: Session, asker: Asker, wanted: Wanted) -> _Whom:
-    say = asker.say
+def _headed_filter(session: Session, asker: User, wanted: HistoryQuery) -> _HeadedFilter:
+    say = asker.t
     chosen = InteractionFilter(
         numbers=wanted.numbers,
         template=wanted.template,
         channel=wanted.channel,
-        states=(State.CANCELLED,) if wanted.cancelled else (),
+        states=(InteractionState.CANCELLED,) if wanted.cancelled else (),
         occurred_from=wanted.since,
     )
     if wanted.colleague:
-        chosen = finding.concerning(chosen, finding.address_of(session, asker, wanted.colleague))
+        chosen = finding.colleague_filter(
+            chosen, finding.colleague_address(session, asker, wanted.colleague)
+        )
     if not wanted.contact:
-        return _Whom(_heading(session, asker, wanted), chosen)
-    each = use_case.found(session, wanted.contact)
+        return _HeadedFilter(_heading(session, asker, wanted), chosen)
+    each = use_case.resolve_merged(session, wanted.contact)
     if each.kind is ContactKind.COMPANY:
         with_them = replace(chosen, company_id=each.id)
     else:
         with_them = replace(chosen, contact_id=each.id)
-    return _Whom(said.of_contact(say, titled(each)), with_them)
+    return _HeadedFilter(said.contact_heading(say, contact_title(each)), with_them)
 
 
-def _heading(session: Session, asker: Asker, wanted: Wanted) -> str:
-    say = asker.say
+def _heading(session: Session, asker: User, wanted: HistoryQuery) -> str:
+    say = asker.t
     if wanted.numbers:
-        return said.found(say)
+        return said.search_heading(say)
     if not wanted.colleague:
-        return said.of_all(say)
+        return said.latest_heading(say)
     if wanted.colleague == asker.slack_id:
-        return said.mine(say)
-    return said.of_colleague(say, finding.called(session, wanted.colleague))
+        return said.own_heading(say)
+    return said.colleague_heading(say, finding.colleague_name(session, wanted.colleague))
 
 
-def _filters(say: Say, wanted: Wanted, desk: Desk) -> tuple[str, ...]:
+def _filter_texts(say: Translator, wanted: HistoryQuery, desk: BotContext) -> tuple[str, ...]:
     told = []
     if wanted.template:
-        told.append(kinds.template_called(say, wanted.template))
+        told.append(kinds.template_name(say, wanted.template))
     if wanted.channel:
         told.append(kinds.channel_name(say, Channel(wanted.channel)))
     if wanted.since:
         day = wanted.since.astimezone(say.zone).date()
-        told.append(said.since(say, say.day(day, today=desk.today(say))))
+        told.append(said.since_day(say, say.day(day, today=desk.today(say))))
     if wanted.cancelled:
         told.append(said.cancelled_only(say))
     return tuple(told)
 
 
-def _nothing(say: Say, wanted: Wanted, whom: _Whom) -> str:
+def _nothing_text(say: Translator, wanted: HistoryQuery, headed: _HeadedFilter) -> str:
     if wanted.numbers:
-        return said.all_gone(say)
-    is_plain = replace(wanted, contact=0, places=()) == Wanted()
+        return said.found_entries_gone(say)
+    is_plain = replace(wanted, contact=0, cursors=()) == HistoryQuery()
     if wanted.contact and is_plain:
-        return said.nothing_of(say, whom.heading)
-    return said.nothing(say)
+        return said.nothing_logged(say, headed.heading)
+    return said.nothing_fits(say)
 
 
 # ── as a file ───────────────────────────────────────────────────────────────────────────────────
 
 
-def as_csv(desk: Desk, click: Click) -> Answer:
+def send_csv(desk: BotContext, click: Click) -> Answer:
     """Told at once; written after the ack."""
-    say, wanted = click.asker.say, wanted_of(click.value)
+    say, wanted = click.user.t, unpack_history_query(click.value)
     with desk.reading() as session:
-        count = listing.count(session, _whom(session, click.asker, wanted).filter)
+        count = listing.count(session, _headed_filter(session, click.user, wanted).filter)
     if count > _MOST_ROWS:
-        return Reply(view.nothing(said.too_much_for_csv(say, count, _MOST_ROWS)))
-    told = Reply(view.nothing(said.csv_comes(say, count)))
-    return Both((told, Later(lambda later: _file(later, click.asker, wanted))))
+        return Reply(view.sentence(said.too_much_for_csv(say, count, _MOST_ROWS)))
+    told = Reply(view.sentence(said.csv_is_coming(say, count)))
+    return Several((told, InBackground(lambda later: _csv_file(later, click.user, wanted))))
 
 
-def _file(desk: Desk, asker: Asker, wanted: Wanted) -> Answer:
+def _csv_file(desk: BotContext, asker: User, wanted: HistoryQuery) -> Answer:
     """With the columns of `rapport export`, and its guard against formulas."""
     written = io.StringIO(newline="")
     with desk.reading() as session:
-        whom = _whom(session, asker, wanted)
+        whom = _headed_filter(session, asker, wanted)
         interactions_out.write_csv(written, session, listing.walk(session, whom.filter))
         count = listing.count(session, whom.filter)
-    name = f"rapport-{desk.today(asker.say).isoformat()}.csv"
+    name = f"rapport-{desk.today(asker.t).isoformat()}.csv"
     content = written.getvalue().encode()
-    return Send(name, content, title=said.csv_title(asker.say, count))
+    return SendFile(name, content, title=said.csv_title(asker.t, count))
 
 
-VERBS = {History: of_history, FindWords: of_find}
+VERBS = {HistoryRequest: show_history, FindWords: search_texts}
 ACTIONS = {
-    Find.HISTORY: begun,
-    Find.FIRST: turned,
-    Find.NEWER: turned,
-    Find.OLDER: turned,
-    Find.CSV: as_csv,
+    FindId.HISTORY: open_list,
+    FindId.FIRST_PAGE: turn_page,
+    FindId.NEWER_PAGE: turn_page,
+    FindId.OLDER_PAGE: turn_page,
+    FindId.CSV: send_csv,
 }

@@ -11,136 +11,168 @@ from dataclasses import replace
 from sqlmodel import Session
 
 from bot.answers import Answer, Nothing, Reply
-from bot.asked import Asker, Click, Direct, Typed
-from bot.desk import Desk
-from bot.grammar import LogLine, Said, segment_of
-from bot.ids.log import Log
+from bot.asked import Click, DirectMessage, SlashCommand, User
+from bot.desk import BotContext
+from bot.grammar import LogLineRequest, ParsedLine, segment_name
+from bot.ids.log import LogId
 from bot.kit import Message
 from bot.listeners import segments
-from bot.listeners.drafting import Begun, begin, kept_draft, kept_fields, key_of, new_key
-from bot.listeners.form_fields import read_entered
-from bot.listeners.heard import Heard, heard, understood
-from bot.listeners.meant import Part, ids_of, looked_up
-from bot.listeners.outcome import Deed, about, place_of, record_note, shown, tell
+from bot.listeners.drafting import (
+    FormStart,
+    draft_fields,
+    draft_key,
+    new_draft_key,
+    open_form,
+    save_draft,
+)
+from bot.listeners.form_fields import read_form_note
+from bot.listeners.heard import FormDraft, form_of, guess_notes
+from bot.listeners.meant import NamedContact, certain_ids, resolve
+from bot.listeners.outcome import LogJob, about_entry, entry_card, record_note, reply, reply_target
 from bot.messages import entry as said_entry
 from bot.messages import form as form_said
 from bot.messages import log as said
 from bot.views import choices
-from bot.views.choices import Picking
-from bot.views.entered import Entered, as_fields, from_fields
+from bot.views.choices import ContactPick
+from bot.views.entered import LogFormValues, from_draft_fields, to_draft_fields
 from journal.fold import one_line
 from journal.store import interactions
 from journal.store import segments as kept_segments
 
 
-def log_line(desk: Desk, asked: Typed | Direct, request: LogLine) -> Answer:
-    asker = asked.asker
-    code = segment_of(request.said.who)
-    what = _understood(heard(desk, asker, request.said), asked, request.said, code)
-    if what.hints or not what.entered.who or _says_nothing(request.said):
-        return begin(desk, asked, Begun(what.entered, what.hints))
+def log_line(
+    desk: BotContext, slack_input: SlashCommand | DirectMessage, request: LogLineRequest
+) -> Answer:
+    asker = slack_input.user
+    code = segment_name(request.parsed.who)
+    what = _with_files(form_of(desk, asker, request.parsed), slack_input, request.parsed, code)
+    if what.hints or not what.entered.who or _says_nothing(request.parsed):
+        return open_form(desk, slack_input, FormStart(what.entered, what.hints))
     if code:
-        said_ = replace(request.said, template=what.entered.template)
-        return _to_segment(desk, asked, code, said_, what)
+        said_ = replace(request.parsed, template=what.entered.template)
+        return _log_to_segment(desk, slack_input, code, said_, what)
     with desk.reading() as session:
-        found = looked_up(session, what.entered.who)
-        entered = replace(what.entered, contacts=ids_of(found))
-        read = read_entered(desk, session, asker, entered)
-    if read.wrong:
+        found = resolve(session, what.entered.who)
+        entered = replace(what.entered, contacts=certain_ids(found))
+        read = read_form_note(desk, session, asker, entered)
+    if read.errors:
         # A value that is not possible: the form says so at its field.
-        return begin(desk, asked, Begun(what.entered, read.wrong))
-    unclear = [each for each in found if not each.certain]
+        return open_form(desk, slack_input, FormStart(what.entered, read.errors))
+    unclear = [each for each in found if not each.is_certain]
     if not unclear:
-        notes = understood(asker, request.said, what, desk.now)
-        return _log(desk, asked, Deed(read.note, notes=notes, files=entered.file_ids))
+        notes = guess_notes(asker, request.parsed, what, desk.now)
+        return _log(desk, slack_input, LogJob(read.note, notes=notes, files=entered.file_ids))
     if all(each.is_choice for each in unclear):
-        return _offer(desk, asked, entered, found)
-    return begin(desk, asked, Begun(what.entered))
+        return _offer_choice(desk, slack_input, entered, found)
+    return open_form(desk, slack_input, FormStart(what.entered))
 
 
-def _understood(what: Heard, asked: Typed | Direct, said_: Said, segment: str) -> Heard:
+def _with_files(
+    draft: FormDraft, slack_input: SlashCommand | DirectMessage, parsed: ParsedLine, segment: str
+) -> FormDraft:
     """With the files that came along. Where no template was said, a segment has its own."""
-    files = asked.files if isinstance(asked, Direct) else ()
-    template = what.entered.template if said_.template or not segment else ""
-    return replace(what, entered=replace(what.entered, files=files, template=template))
+    files = slack_input.files if isinstance(slack_input, DirectMessage) else ()
+    template = draft.entered.template if parsed.template or not segment else ""
+    return replace(draft, entered=replace(draft.entered, files=files, template=template))
 
 
-def _says_nothing(line: Said) -> bool:
+def _says_nothing(parsed: ParsedLine) -> bool:
     """`ada:` is a line that was sent too early."""
-    return not (line.text or line.template)
+    return not (parsed.text or parsed.template)
 
 
-def _to_segment(desk: Desk, asked: Typed | Direct, code: str, said_: Said, what: Heard) -> Answer:
-    if what.entered.files:
-        why_not: dict[str, str] = {Log.OWN_FILES: form_said.no_files_to_segment(asked.asker.say)}
-        return begin(desk, asked, Begun(what.entered, why_not))
+def _log_to_segment(
+    desk: BotContext,
+    slack_input: SlashCommand | DirectMessage,
+    code: str,
+    parsed: ParsedLine,
+    draft: FormDraft,
+) -> Answer:
+    if draft.entered.files:
+        why_not: dict[str, str] = {
+            LogId.OWN_FILES: form_said.no_files_to_segment(slack_input.user.t)
+        }
+        return open_form(desk, slack_input, FormStart(draft.entered, why_not))
     with desk.reading() as session:
         known = kept_segments.get(session, one_line(code, longest=60).casefold())
     if known is None:
-        why = said.no_segment(asked.asker.say, code[:60])
-        return begin(desk, asked, Begun(what.entered, {Log.CONTACTS: why}))
-    return segments.log_to_segment(desk, asked, known.code, said_)
+        why = said.no_segment(slack_input.user.t, code[:60])
+        return open_form(desk, slack_input, FormStart(draft.entered, {LogId.CONTACTS: why}))
+    return segments.log_line_to_segment(desk, slack_input, known.code, parsed)
 
 
-def _log(desk: Desk, asked: Typed | Direct, deed: Deed) -> Answer:
-    key = f"dm:{asked.channel}:{asked.ts}" if isinstance(asked, Direct) else None
-    place = place_of(asked)
-    told = record_note(desk, replace(deed, note=replace(deed.note, request_key=key)), place)
-    if isinstance(asked, Direct) and told.again:
+def _log(desk: BotContext, slack_input: SlashCommand | DirectMessage, job: LogJob) -> Answer:
+    key = (
+        f"dm:{slack_input.channel}:{slack_input.ts}"
+        if isinstance(slack_input, DirectMessage)
+        else None
+    )
+    place = reply_target(slack_input)
+    told = record_note(desk, replace(job, note=replace(job.note, request_key=key)), place)
+    if isinstance(slack_input, DirectMessage) and told.is_repeat:
         # Slack was not sure that the line arrived; it is logged, and told, since the first time.
         return Nothing()
-    return tell(place, told)
+    return reply(place, told)
 
 
 # ── a choice ────────────────────────────────────────────────────────────────────────────────────
 
 
-def _offer(desk: Desk, asked: Typed | Direct, entered: Entered, found: tuple[Part, ...]) -> Answer:
-    key = new_key()
-    draft = kept_draft(desk, asked, as_fields(replace(entered, contacts=())), key=key)
+def _offer_choice(
+    desk: BotContext,
+    slack_input: SlashCommand | DirectMessage,
+    entered: LogFormValues,
+    found: tuple[NamedContact, ...],
+) -> Answer:
+    key = new_draft_key()
+    draft = save_draft(desk, slack_input, to_draft_fields(replace(entered, contacts=())), key=key)
     if draft is None:
         return Nothing()
-    return Reply(_choice(asked.asker, found, Picking(draft, key, [0] * len(found))))
+    return Reply(
+        _choice_message(slack_input.user, found, ContactPick(draft, key, [0] * len(found)))
+    )
 
 
-def _choice(asker: Asker, found: tuple[Part, ...], picking: Picking) -> Message:
+def _choice_message(asker: User, found: tuple[NamedContact, ...], picking: ContactPick) -> Message:
     """Of the first one who is not clear."""
-    place, part = next((n, each) for n, each in enumerate(found) if not each.certain)
-    return choices.who(asker.say, part.typed, part.found, replace(picking, place=place))
+    place, part = next((n, each) for n, each in enumerate(found) if not each.is_certain)
+    return choices.contact_question(
+        asker.t, part.typed, part.candidates, replace(picking, position=place)
+    )
 
 
-def choose(desk: Desk, click: Click) -> Answer:
+def choose_contact(desk: BotContext, click: Click) -> Answer:
     """Who was meant: the next one who is not clear is asked about, or it is logged."""
-    picking = choices.picking_in(click.value)
+    picking = choices.unpack_contact_pick(click.value)
     with desk.reading() as session:
-        kept = kept_fields(session, click.asker, picking.draft)
-        if kept is None or key_of(kept) != picking.key:
-            return _logged_already(desk, session, click, picking)
-        entered = from_fields(kept)
-        found = looked_up(session, entered.who, picking.picked)
-        entered = replace(entered, contacts=ids_of(found))
-        read = read_entered(desk, session, click.asker, entered)
-    if any(not each.certain for each in found):
-        return Reply(_choice(click.asker, found, picking), instead=True)
-    if read.wrong:
-        return begin(desk, click, Begun(entered, read.wrong, picking.draft), own=True)
+        kept = draft_fields(session, click.user, picking.draft)
+        if kept is None or draft_key(kept) != picking.key:
+            return _show_logged(desk, session, click, picking)
+        entered = from_draft_fields(kept)
+        found = resolve(session, entered.who, picking.picked)
+        entered = replace(entered, contacts=certain_ids(found))
+        read = read_form_note(desk, session, click.user, entered)
+    if any(not each.is_certain for each in found):
+        return Reply(_choice_message(click.user, found, picking), replace_original=True)
+    if read.errors:
+        return open_form(desk, click, FormStart(entered, read.errors, picking.draft), own=True)
     note = replace(read.note, request_key=f"draft:{picking.key}")
-    place = place_of(click, own=True)
-    deed = Deed(note, draft=picking.draft, files=entered.file_ids)
-    return tell(place, record_note(desk, deed, place))
+    place = reply_target(click, own=True)
+    deed = LogJob(note, draft=picking.draft, files=entered.file_ids)
+    return reply(place, record_note(desk, deed, place))
 
 
-def _logged_already(desk: Desk, session: Session, click: Click, picking: Picking) -> Answer:
+def _show_logged(desk: BotContext, session: Session, click: Click, picking: ContactPick) -> Answer:
     """A second click shows what the first one did; or the draft was deleted meanwhile."""
-    say, number = click.asker.say, interactions.of_request(session, f"draft:{picking.key}")
+    say, number = click.user.t, interactions.find_by_request(session, f"draft:{picking.key}")
     if number is None:
-        return Reply(choices.gone(say), instead=True)
+        return Reply(choices.draft_gone(say), replace_original=True)
     if click.message and not click.message.ephemeral:
         # The question is the entry's card by now.
         return Nothing()
-    card = shown(desk, session, say, number, head=said_entry.logged)
-    return Reply(card, instead=True, about=about(number))
+    card = entry_card(desk, session, say, number, head=said_entry.entry_logged)
+    return Reply(card, replace_original=True, about=about_entry(number))
 
 
-VERBS = {LogLine: log_line}
-ACTIONS = {Log.CHOOSE: choose}
+VERBS = {LogLineRequest: log_line}
+ACTIONS = {LogId.CHOOSE: choose_contact}

@@ -5,99 +5,107 @@ from dataclasses import dataclass, replace
 
 from sqlmodel import Session
 
-from bot.answers import Answer, Both, Later, Reply
-from bot.asked import Asker, Click
-from bot.desk import Desk
-from bot.ids import id_of
-from bot.ids.find import Find
+from bot.answers import Answer, InBackground, Reply, Several
+from bot.asked import Click, User
+from bot.desk import BotContext
+from bot.ids import parse_id
+from bot.ids.find import FindId
 from bot.kit import Message
 from bot.messages import contact as said
-from bot.say import Say
+from bot.say import Translator
 from bot.views import contact as view
-from bot.views.people import titled
+from bot.views.people import contact_title
 from journal import contact as use_case
 from journal import match_again
 from journal.errors import NotFound
-from journal.match_again import Applied
+from journal.match_again import MatchApplied
 from journal.model import Blocked, Contact
 
 # Slack takes five posts to one response_url; the first and the last are spoken for.
-_TIMES_TOLD = 3
+_MOST_REPORTS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class UnderWay:
+class MatchProgress:
     """`done` of `total`, by one deed; `told` counts how often it was told."""
 
-    asker: Asker
+    user: User
     contact: Contact
     total: int
     deed: int | None = None
     mails: int = 0
     linked: int = 0
     refused: int = 0
-    told: int = 0
-    at_once: int = match_again.SLICE
+    report_count: int = 0
+    slice_size: int = match_again.SLICE
 
     @property
     def done(self) -> int:
         return self.mails + self.linked + self.refused
 
     @property
-    def is_to_be_told(self) -> bool:
-        due = self.total * (self.told + 1) / (_TIMES_TOLD + 1)
-        return self.told < _TIMES_TOLD and self.done >= due
+    def is_report_due(self) -> bool:
+        due = self.total * (self.report_count + 1) / (_MOST_REPORTS + 1)
+        return self.report_count < _MOST_REPORTS and self.done >= due
 
 
-def log_waiting(desk: Desk, click: Click) -> Answer:
-    say, contact_id = click.asker.say, id_of(click.value)
+def log_waiting(desk: BotContext, click: Click) -> Answer:
+    say, contact_id = click.user.t, parse_id(click.value)
     try:
         with desk.reading() as session:
             found = match_again.preview(session, contact_id)
-            each = use_case.found(session, contact_id)
+            each = use_case.resolve_merged(session, contact_id)
     except NotFound:
-        return Reply(view.told(said.gone(say)))
+        return Reply(view.sentence(said.contact_gone(say)))
     total = found.mails + found.interactions
     if not total:
-        return Reply(view.told(said.matched(say, titled(each), 0, 0)))
-    begun = view.told(said.matching(say, 0, total))
-    return Both((Reply(begun, instead=True), Later(_work(UnderWay(click.asker, each, total)))))
+        return Reply(view.sentence(said.logged_with_contact(say, contact_title(each), 0, 0)))
+    begun = view.sentence(said.logging_progress(say, 0, total))
+    return Several(
+        (
+            Reply(begun, replace_original=True),
+            InBackground(_continuation(MatchProgress(click.user, each, total))),
+        )
+    )
 
 
-def _work(state: UnderWay) -> Callable[[Desk], Answer]:
-    return lambda desk: go_on(desk, state)
+def _continuation(state: MatchProgress) -> Callable[[BotContext], Answer]:
+    return lambda desk: continue_matching(desk, state)
 
 
-def go_on(desk: Desk, state: UnderWay) -> Answer:
+def continue_matching(desk: BotContext, state: MatchProgress) -> Answer:
     """Slice by slice, until it is done or to be told how far it is."""
-    say = state.asker.say
+    say = state.user.t
     more = True
     while more:
         with desk.session() as session:
             applied = _apply(desk, session, state)
         if isinstance(applied, Blocked):
-            return Reply(view.told(said.closed(say, titled(state.contact))), instead=True)
-        state, more = _with(state, applied), applied.more
-        if more and state.is_to_be_told:
-            told = view.told(said.matching(say, state.done, state.total))
-            going_on = _work(replace(state, told=state.told + 1))
-            return Both((Reply(told, instead=True), Later(going_on)))
-    return Reply(_matched(say, state), instead=True)
+            return Reply(
+                view.sentence(said.contact_blocked(say, contact_title(state.contact))),
+                replace_original=True,
+            )
+        state, more = _advance(state, applied), applied.more
+        if more and state.is_report_due:
+            told = view.sentence(said.logging_progress(say, state.done, state.total))
+            going_on = _continuation(replace(state, report_count=state.report_count + 1))
+            return Several((Reply(told, replace_original=True), InBackground(going_on)))
+    return Reply(_matched_message(say, state), replace_original=True)
 
 
-def _apply(desk: Desk, session: Session, state: UnderWay) -> Applied | Blocked:
+def _apply(desk: BotContext, session: Session, state: MatchProgress) -> MatchApplied | Blocked:
     return match_again.apply(
         session,
-        desk.house,
-        state.asker.actor,
+        desk.config,
+        state.user.actor,
         state.contact.id,
         deed=state.deed,
         now=desk.now,
-        limit=state.at_once,
+        limit=state.slice_size,
     )
 
 
-def _with(state: UnderWay, applied: Applied) -> UnderWay:
+def _advance(state: MatchProgress, applied: MatchApplied) -> MatchProgress:
     return replace(
         state,
         deed=applied.deed or state.deed,
@@ -107,11 +115,11 @@ def _with(state: UnderWay, applied: Applied) -> UnderWay:
     )
 
 
-def _matched(say: Say, state: UnderWay) -> Message:
-    done = said.matched(say, titled(state.contact), state.mails, state.linked)
+def _matched_message(say: Translator, state: MatchProgress) -> Message:
+    done = said.logged_with_contact(say, contact_title(state.contact), state.mails, state.linked)
     rest = said.still_waiting(say, state.refused) if state.refused else ""
     text = f"{done} {rest}".strip()
-    return view.matched(say, text, state.contact, state.deed)
+    return view.contact_matched(say, text, state.contact, state.deed)
 
 
-ACTIONS = {Find.MATCH: log_waiting}
+ACTIONS = {FindId.MATCH: log_waiting}

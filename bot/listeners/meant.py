@@ -9,48 +9,50 @@ from dataclasses import dataclass
 
 from sqlmodel import Session
 
-from bot.grammar import parts
-from bot.listeners.finding import OFFERED, contacts_like
+from bot.grammar import split_names
+from bot.listeners.finding import MOST_OFFERED, find_contacts
 from journal.model import Contact
 from journal.store import contacts
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class NamedContact:
     """`certain`: the first alone is meant."""
 
     typed: str
-    found: tuple[Contact, ...]
-    certain: bool
+    candidates: tuple[Contact, ...]
+    is_certain: bool
 
     @property
     def is_choice(self) -> bool:
-        return not self.certain and 0 < len(self.found) <= OFFERED
+        return not self.is_certain and 0 < len(self.candidates) <= MOST_OFFERED
 
 
-def looked_up(session: Session, who: str, picked: Sequence[int] = ()) -> tuple[Part, ...]:
+def resolve(session: Session, names: str, picked: Sequence[int] = ()) -> tuple[NamedContact, ...]:
     """`picked` has the id for each part in its place, 0 for one that was not asked about."""
-    split = parts(who) or (who.strip(),)
-    found = tuple(_part(session, each) for each in split if each)
-    if len(split) > 1 and not all(each.certain for each in found):
-        whole = _part(session, who)
-        if whole.certain:
+    split = split_names(names) or (names.strip(),)
+    found = tuple(_resolve_part(session, each) for each in split if each)
+    if len(split) > 1 and not all(each.is_certain for each in found):
+        whole = _resolve_part(session, names)
+        if whole.is_certain:
             return (whole,)
-    return tuple(_picked(session, each, picked, place) for place, each in enumerate(found))
+    return tuple(_with_picked(session, each, picked, place) for place, each in enumerate(found))
 
 
-def _part(session: Session, typed: str) -> Part:
-    found = contacts_like(session, typed)
-    return Part(typed, found.contacts, found.certain)
+def _resolve_part(session: Session, typed: str) -> NamedContact:
+    found = find_contacts(session, typed)
+    return NamedContact(typed, found.contacts, found.is_certain)
 
 
-def _picked(session: Session, part: Part, picked: Sequence[int], place: int) -> Part:
-    if part.certain or place >= len(picked) or not picked[place]:
+def _with_picked(
+    session: Session, part: NamedContact, picked: Sequence[int], place: int
+) -> NamedContact:
+    if part.is_certain or place >= len(picked) or not picked[place]:
         return part
     chosen = contacts.get_many(session, [picked[place]])
-    return Part(part.typed, tuple(chosen.values()), certain=True) if chosen else part
+    return NamedContact(part.typed, tuple(chosen.values()), is_certain=True) if chosen else part
 
 
-def ids_of(found: Sequence[Part]) -> tuple[int, ...]:
+def certain_ids(found: Sequence[NamedContact]) -> tuple[int, ...]:
     """Of those that are certain, each once, in the order they were typed."""
-    return tuple(dict.fromkeys(each.found[0].id for each in found if each.certain))
+    return tuple(dict.fromkeys(each.candidates[0].id for each in found if each.is_certain))

@@ -7,26 +7,37 @@ from sqlmodel import Session
 
 from bot.answers import Answer, Reply
 from bot.asked import Click
-from bot.desk import Desk
-from bot.ids import contents, one_of
-from bot.ids.menu import Menu
+from bot.desk import BotContext
+from bot.ids import parse_enum, unpack_required
+from bot.ids.menu import MenuId
 from bot.kit import Message
 from bot.listeners import finding
 from bot.messages import notices as said
-from bot.say import Say
+from bot.say import Translator
 from bot.views import notices as view
-from bot.views.notices import Told
-from journal.model import Card, CardKind, Health, Interaction, Notice, NoticeKind, Source, Wishes
+from bot.views.notices import NoticeLine
+from journal.model import (
+    Card,
+    CardKind,
+    Interaction,
+    MailboxHealth,
+    Notice,
+    NoticeKind,
+    Source,
+    UserPreferences,
+)
 from journal.store import interactions, mailboxes, notices, people
 
 
-def render(desk: Desk, session: Session, card: Card, say: Say) -> Message | None:
+def render_notices(
+    desk: BotContext, session: Session, card: Card, say: Translator
+) -> Message | None:
     """None when nothing of it is left: what it spoke of was purged, or taken back."""
-    told = notices.of_card(session, card.id)
+    told = notices.get_for_card(session, card.id)
     numbers = [each.interaction for each in told if each.interaction is not None]
     entries = interactions.get_many(session, numbers)
     lines = _lines(session, told, entries)
-    refused = _refused(session) if any(n.kind is NoticeKind.MAILBOX for n in told) else []
+    refused = _refused_mailboxes(session) if any(n.kind is NoticeKind.MAILBOX for n in told) else []
     if not lines and not refused:
         return None
     first = min(each.at for each in told)
@@ -34,44 +45,50 @@ def render(desk: Desk, session: Session, card: Card, say: Say) -> Message | None
     return view.card(say, lines, refused, day=day, now=desk.now)
 
 
-def _lines(session: Session, told: Sequence[Notice], entries: dict[int, Interaction]) -> list[Told]:
+def _lines(
+    session: Session, card_notices: Sequence[Notice], entries: dict[int, Interaction]
+) -> list[NoticeLine]:
     """An entry that was erased has nothing left to show. What no person did is by nobody."""
-    by_people = {each.by for each in told if each.by and not each.by.startswith(f"{Source.MAIL}:")}
-    names = finding.names(session, by_people)
+    by_people = {
+        each.by for each in card_notices if each.by and not each.by.startswith(f"{Source.MAIL}:")
+    }
+    names = finding.colleague_names(session, by_people)
     return [
-        Told(each.kind, entry, names.get(each.by, ""), _why(each, entry))
-        for each in told
+        NoticeLine(each.kind, entry, names.get(each.by, ""), _reason(each, entry))
+        for each in card_notices
         if each.interaction is not None
         and (entry := entries.get(each.interaction)) is not None
         and entry.erased_at is None
     ]
 
 
-def _why(notice: Notice, entry: Interaction) -> str:
+def _reason(notice: Notice, entry: Interaction) -> str:
     if notice.kind is NoticeKind.BOUNCED:
         return entry.delivery_reason
     return entry.cancel_reason if notice.kind is NoticeKind.CANCELLED else ""
 
 
-def _refused(session: Session) -> list[str]:
-    return [each.name for each in mailboxes.all_of(session) if each.health is Health.REFUSED]
+def _refused_mailboxes(session: Session) -> list[str]:
+    return [
+        each.name for each in mailboxes.get_all(session) if each.health is MailboxHealth.REFUSED
+    ]
 
 
-def stop(desk: Desk, click: Click) -> Answer:
+def stop_notices(desk: BotContext, click: Click) -> Answer:
     """No more notices of these kinds; what is there already stays."""
-    asked = contents(click.value, "kinds")["kinds"].split()
-    kinds = frozenset(one_of(NoticeKind, each) for each in asked)
+    asked = unpack_required(click.value, "kinds")["kinds"].split()
+    kinds = frozenset(parse_enum(NoticeKind, each) for each in asked)
     with desk.session() as session:
-        known = people.get(session, click.asker.slack_id)
-        wishes = known.wishes if known else Wishes()
-        stopped = replace(wishes, stopped=wishes.stopped | kinds)
-        people.set_wishes(session, click.asker.slack_id, stopped)
-    return Reply(Message(said.stopped(click.asker.say)))
+        known = people.get(session, click.user.slack_id)
+        wishes = known.preferences if known else UserPreferences()
+        stopped = replace(wishes, muted_kinds=wishes.muted_kinds | kinds)
+        people.set_preferences(session, click.user.slack_id, stopped)
+    return Reply(Message(said.notices_stopped(click.user.t)))
 
 
-def no_more(_desk: Desk, _session: Session, _card: Card, _say: Say) -> None:
+def render_no_list(_desk: BotContext, _session: Session, _card: Card, _say: Translator) -> None:
     """A list in the direct messages was an answer of its moment; it is asked for again, or gone."""
 
 
-ACTIONS = {Menu.STOP: stop}
-CARDS = {CardKind.NOTICES: render, CardKind.LIST: no_more}
+ACTIONS = {MenuId.STOP: stop_notices}
+CARDS = {CardKind.NOTICES: render_notices, CardKind.LIST: render_no_list}

@@ -7,17 +7,17 @@ deed is not done after all, it may be tried again.
 
 from sqlmodel import Session
 
-from bot.asked import Asked, Direct, Submitted
-from bot.desk import Desk
+from bot.asked import DirectMessage, FormSubmitted, Input
+from bot.desk import BotContext
 from journal.store import events
 
 
-def first_time(session: Session, desk: Desk, asked: Asked) -> bool:
+def is_first_time(session: Session, desk: BotContext, slack_input: Input) -> bool:
     """A click or a command is never sent again by Slack: whoever does so means it."""
-    match asked:
-        case Direct(event_id=event_id):
-            return events.first_time(session, event_id, now=desk.now)
-        case Submitted(view=view):
-            return events.first_time(session, f"view:{view.id}", now=desk.now)
+    match slack_input:
+        case DirectMessage(event_id=event_id):
+            return events.is_first_time(session, event_id, now=desk.now)
+        case FormSubmitted(view=view):
+            return events.is_first_time(session, f"view:{view.id}", now=desk.now)
         case _:
             return True

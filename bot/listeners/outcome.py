@@ -12,22 +12,22 @@ from dataclasses import dataclass
 
 from sqlmodel import Session
 
-from bot.answers import Answer, Done, Nothing, Reply
-from bot.asked import Asker, Click, Direct, Shortcut, Submitted, Typed
-from bot.desk import Desk
-from bot.ids.forms import Origin, Tell, unpacked
+from bot.answers import Answer, CloseForm, Nothing, Reply
+from bot.asked import Click, DirectMessage, FormSubmitted, Shortcut, SlashCommand, User
+from bot.desk import BotContext
+from bot.ids.forms import Origin, ReplyMode, unpack_form_metadata
 from bot.kit import Message
 from bot.listeners import finding
 from bot.messages import entry as said_entry
 from bot.messages import log as said
-from bot.say import Say
+from bot.say import Translator
 from bot.views import entry as view
 from journal import record
 from journal.model import (
-    About,
-    AboutKind,
     Blocked,
     CardKind,
+    CardTopic,
+    CardTopicKind,
     Duplicate,
     Interaction,
     NewCard,
@@ -40,7 +40,7 @@ from journal.store import cards, contacts, drafts, interactions, slack_files
 
 
 @dataclass(frozen=True, slots=True)
-class Deed:
+class LogJob:
     """What is to be logged; the draft goes with it; `notes` are told below the card; `files` stand
     in Slack, and are fetched afterwards.
     """
@@ -52,157 +52,172 @@ class Deed:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ReplyTarget:
     """Where it is told. `in_form`: a form is open, and closes."""
 
-    asker: Asker
+    user: User
     origin: Origin
-    in_form: bool = False
+    is_form: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class LogResult:
     """`again`: it was logged before. `blocked` says who gets nothing new."""
 
     message: Message
-    about: tuple[About, ...] = ()
-    again: bool = False
-    blocked: str = ""
+    about: tuple[CardTopic, ...] = ()
+    is_repeat: bool = False
+    blocked_reason: str = ""
 
 
 # ── where ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def place_of(asked: Typed | Direct | Click | Shortcut | Submitted, *, own: bool = False) -> Place:
+def reply_target(
+    slack_input: SlashCommand | DirectMessage | Click | Shortcut | FormSubmitted,
+    *,
+    own: bool = False,
+) -> ReplyTarget:
     """`own`: the message that was clicked is about nothing else, so that it may change."""
-    if isinstance(asked, Submitted):
-        return Place(asked.asker, unpacked(asked.view.metadata).origin, in_form=True)
-    if isinstance(asked, Click):
-        return Place(asked.asker, _origin(asked, own=own))
-    return Place(asked.asker, Origin(to=getattr(asked, "response_url", "")))
+    if isinstance(slack_input, FormSubmitted):
+        return ReplyTarget(
+            slack_input.user, unpack_form_metadata(slack_input.view.metadata).origin, is_form=True
+        )
+    if isinstance(slack_input, Click):
+        return ReplyTarget(slack_input.user, _origin(slack_input, own=own))
+    return ReplyTarget(
+        slack_input.user, Origin(response_url=getattr(slack_input, "response_url", ""))
+    )
 
 
 def _origin(click: Click, *, own: bool) -> Origin:
     message = click.message
     if message is None or not own:
-        return Origin(to=click.response_url)
+        return Origin(response_url=click.response_url)
     if message.ephemeral:
-        return Origin(Tell.INSTEAD, to=click.response_url)
-    return Origin(Tell.BECOMES, to=click.response_url, channel=message.channel, ts=message.ts)
+        return Origin(ReplyMode.REPLACE_EPHEMERAL, response_url=click.response_url)
+    return Origin(
+        ReplyMode.REPLACE_MESSAGE,
+        response_url=click.response_url,
+        channel=message.channel,
+        ts=message.ts,
+    )
 
 
-def tell(place: Place, outcome: Outcome) -> Answer:
-    origin, done = place.origin, bool(outcome.about)
-    instead = origin.tell is Tell.INSTEAD
-    if done and origin.tell in {Tell.BECOMES, Tell.QUIETLY}:
+def reply(target: ReplyTarget, result: LogResult) -> Answer:
+    origin, done = target.origin, bool(result.about)
+    instead = origin.reply_mode is ReplyMode.REPLACE_EPHEMERAL
+    if done and origin.reply_mode in {ReplyMode.REPLACE_MESSAGE, ReplyMode.CARD_REFRESH}:
         # The message is a card by now: the outbox shows it as it is.
-        return Done() if place.in_form else Nothing()
-    if place.in_form:
-        return Done(outcome.message, origin.to, about=outcome.about, instead=instead)
-    return Reply(outcome.message, instead=instead, about=outcome.about)
+        return CloseForm() if target.is_form else Nothing()
+    if target.is_form:
+        return CloseForm(
+            result.message, origin.response_url, about=result.about, replace_original=instead
+        )
+    return Reply(result.message, replace_original=instead, about=result.about)
 
 
-def becomes_card(session: Session, desk: Desk, place: Place, number: int) -> None:
+def turn_into_card(session: Session, desk: BotContext, target: ReplyTarget, number: int) -> None:
     """A lasting message that offered to log is the entry's card from now on."""
-    origin = place.origin
-    if origin.tell is not Tell.BECOMES:
+    origin = target.origin
+    if origin.reply_mode is not ReplyMode.REPLACE_MESSAGE:
         return
     card = NewCard(
         key=f"direct:{origin.channel}:{origin.ts}",
         kind=CardKind.ENTRY,
-        place=place.asker.slack_id,
-        reader=place.asker.slack_id,
+        place=target.user.slack_id,
+        reader=target.user.slack_id,
         subject={"number": str(number)},
-        about=about(number),
+        topics=about_entry(number),
     )
-    cards.posted(session, card, channel=origin.channel, ts=origin.ts, now=desk.now)
+    cards.add_posted(session, card, channel=origin.channel, ts=origin.ts, now=desk.now)
     cards.want(session, card, now=desk.now)
 
 
 # ── what ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def record_note(desk: Desk, deed: Deed, place: Place) -> Outcome:
+def record_note(desk: BotContext, job: LogJob, target: ReplyTarget) -> LogResult:
     with desk.session() as session:
-        outcome = record.note(session, desk.house, place.asker.actor, deed.note, now=desk.now)
+        outcome = record.log_note(session, desk.config, target.user.actor, job.note, now=desk.now)
         if isinstance(outcome, Recorded | Duplicate):
-            drop_draft(session, place.asker, deed.draft)
+            drop_draft(session, target.user, job.draft)
         if isinstance(outcome, Recorded):
-            becomes_card(session, desk, place, outcome.number)
-            slack_files.want(
-                session, outcome.number, deed.files, by=place.asker.actor.key, now=desk.now
+            turn_into_card(session, desk, target, outcome.number)
+            slack_files.request_files(
+                session, outcome.number, job.files, by=target.user.actor.key, now=desk.now
             )
-        return _told(desk, session, place.asker, outcome, deed)
+        return _log_result(desk, session, target.user, outcome, job)
 
 
-def drop_draft(session: Session, asker: Asker, draft: int) -> None:
+def drop_draft(session: Session, asker: User, draft: int) -> None:
     """Their own: whatever else a form may name stays."""
     kept = drafts.get(session, draft) if draft else None
     if kept is not None and kept.by == asker.actor.key:
         drafts.delete(session, draft)
 
 
-def _told(
-    desk: Desk, session: Session, asker: Asker, outcome: RecordOutcome, deed: Deed
-) -> Outcome:
-    say = asker.say
+def _log_result(
+    desk: BotContext, session: Session, asker: User, outcome: RecordOutcome, job: LogJob
+) -> LogResult:
+    say = asker.t
     match outcome:
         case Recorded(number, deed_id):
-            notes = (*deed.notes, *files_coming(say, deed.files))
-            message = shown(
-                desk, session, say, number, head=said_entry.logged, notes=notes, deed=deed_id
+            notes = (*job.notes, *files_coming_notes(say, job.files))
+            message = entry_card(
+                desk, session, say, number, head=said_entry.entry_logged, notes=notes, deed=deed_id
             )
-            return Outcome(message, about(number))
+            return LogResult(message, about_entry(number))
         case Duplicate(number):
             if number is None:
-                return Outcome(view.sentence(said.duplicate(say, None)), again=True)
-            message = shown(desk, session, say, number, head=said_entry.logged_already)
-            return Outcome(message, about(number), again=True)
+                return LogResult(view.sentence(said.duplicate(say, None)), is_repeat=True)
+            message = entry_card(desk, session, say, number, head=said_entry.entry_logged_already)
+            return LogResult(message, about_entry(number), is_repeat=True)
         case Blocked(ids):
             known = contacts.get_many(session, ids)
-            why = said.blocked(say, ", ".join(each.name for each in known.values()))
-            return Outcome(view.sentence(why), blocked=why)
+            why = said.contacts_blocked(say, ", ".join(each.name for each in known.values()))
+            return LogResult(view.sentence(why), blocked_reason=why)
         case PurgedBefore():
-            return Outcome(view.sentence(said.purged_before(say)))
+            return LogResult(view.sentence(said.purged_before(say)))
 
 
-def files_coming(say: Say, files: Sequence[str]) -> tuple[str, ...]:
+def files_coming_notes(say: Translator, files: Sequence[str]) -> tuple[str, ...]:
     return (said.files_coming(say, len(files)),) if files else ()
 
 
-def about(number: int) -> tuple[About, ...]:
-    return (About(AboutKind.INTERACTION, number),)
+def about_entry(number: int) -> tuple[CardTopic, ...]:
+    return (CardTopic(CardTopicKind.INTERACTION, number),)
 
 
 # A sentence above the card, that takes the entry's line.
-Head = Callable[[Say, str], str]
+HeadSentence = Callable[[Translator, str], str]
 
 
-def shown(
-    desk: Desk,
+def entry_card(
+    desk: BotContext,
     session: Session,
-    say: Say,
+    say: Translator,
     number: int,
     *,
-    head: Head | None = None,
+    head: HeadSentence | None = None,
     notes: tuple[str, ...] = (),
     deed: int = 0,
 ) -> Message:
     """The entry's card as the record has it now."""
     entry = interactions.get(session, number)
     if entry is None:
-        return view.sentence(said_entry.gone(say, number))
-    line = view.line(say, entry, now=desk.now)
-    told = view.Told(
+        return view.sentence(said_entry.entry_gone(say, number))
+    line = view.short_entry_line(say, entry, now=desk.now)
+    told = view.CardExtras(
         head=head(say, line) if head else "",
         notes=notes,
         deed=deed,
-        names=names_of(session, [entry]),
-        usual=desk.house.catalog.templates.get(entry.template),
+        names=entry_names(session, [entry]),
+        template=desk.config.catalog.templates.get(entry.template),
     )
-    return view.card(say, entry, now=desk.now, told=told)
+    return view.card(say, entry, now=desk.now, extras=told)
 
 
-def names_of(session: Session, entries: Collection[Interaction]) -> Mapping[str, str]:
+def entry_names(session: Session, entries: Collection[Interaction]) -> Mapping[str, str]:
     keys = {k for e in entries for k in (e.logged_by, e.salesperson, e.cancelled_by) if k}
-    return finding.names(session, keys)
+    return finding.colleague_names(session, keys)

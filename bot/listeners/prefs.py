@@ -1,46 +1,48 @@
 """What a person chooses: their language, and how they are told of things."""
 
-from bot.answers import Answer, Done, Open, Reply
-from bot.asked import Asker, Click, Direct, Submitted, Typed
-from bot.desk import Desk
-from bot.grammar import Prefs
-from bot.ids.menu import Menu
+from bot.answers import Answer, CloseForm, OpenModal, Reply
+from bot.asked import Click, DirectMessage, FormSubmitted, SlashCommand, User
+from bot.desk import BotContext
+from bot.grammar import PrefsRequest
+from bot.ids.menu import MenuId
 from bot.kit import Message
-from bot.languages import saying
+from bot.languages import build_translator
 from bot.messages import prefs as said
 from bot.views import prefs as view
-from journal.model import Wishes
+from journal.model import UserPreferences
 from journal.store import people
 
 
-def wishes_of(desk: Desk, asker: Asker) -> Wishes:
+def user_wishes(desk: BotContext, asker: User) -> UserPreferences:
     with desk.reading() as session:
         known = people.get(session, asker.slack_id)
-    return known.wishes if known else Wishes()
+    return known.preferences if known else UserPreferences()
 
 
-def show(desk: Desk, typed: Typed | Direct, _request: Prefs) -> Answer:
-    wishes = wishes_of(desk, typed.asker)
-    in_words = view.in_words(typed.asker.say, wishes)
-    if isinstance(typed, Direct):
+def show_prefs(
+    desk: BotContext, slack_input: SlashCommand | DirectMessage, _request: PrefsRequest
+) -> Answer:
+    wishes = user_wishes(desk, slack_input.user)
+    in_words = view.prefs_message(slack_input.user.t, wishes)
+    if isinstance(slack_input, DirectMessage):
         return Reply(in_words)
-    return Open(view.form(typed.asker.say, wishes), in_words)
+    return OpenModal(view.prefs_form(slack_input.user.t, wishes), in_words)
 
 
-def open_form(desk: Desk, click: Click) -> Answer:
-    return Open(view.form(click.asker.say, wishes_of(desk, click.asker)))
+def open_prefs_form(desk: BotContext, click: Click) -> Answer:
+    return OpenModal(view.prefs_form(click.user.t, user_wishes(desk, click.user)))
 
 
-def save(desk: Desk, form: Submitted) -> Answer:
+def save_prefs(desk: BotContext, form: FormSubmitted) -> Answer:
     """Told in the language that was just chosen."""
-    wishes = view.read(form.view.fields)
+    wishes = view.preferences_from_fields(form.view.fields)
     with desk.session() as session:
-        people.set_wishes(session, form.asker.slack_id, wishes)
-    say = form.asker.say
-    told = saying(wishes.language or say.language, say.zone, desk)
-    return Done(Message(said.saved(told)))
+        people.set_preferences(session, form.user.slack_id, wishes)
+    say = form.user.t
+    told = build_translator(wishes.language or say.language, say.zone, desk)
+    return CloseForm(Message(said.preferences_saved(told)))
 
 
-VERBS = {Prefs: show}
-ACTIONS = {Menu.PREFS_OPEN: open_form}
-FORMS = {Menu.PREFS: save}
+VERBS = {PrefsRequest: show_prefs}
+ACTIONS = {MenuId.PREFS_OPEN: open_prefs_form}
+FORMS = {MenuId.PREFS: save_prefs}

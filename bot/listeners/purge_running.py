@@ -1,56 +1,62 @@
 """A purge that was confirmed: slice by slice, each kept; cut off, it goes on where it stopped."""
 
-from bot.answers import Answer, Later, Reply
+from bot.answers import Answer, InBackground, Reply
 from bot.asked import Click
-from bot.desk import Desk
+from bot.desk import BotContext
 from bot.messages import purge as said
 from bot.views import purge as views
 from journal import purge
 from journal.model import StalePreview
 from journal.store import blobs
-from journal.store.purges import Bound
+from journal.store.purges import StoredPreview
 
 
-def go_on(desk: Desk, click: Click) -> Answer:
+def continue_purge(desk: BotContext, click: Click) -> Answer:
     """The rest is still bound by the moment of the preview. Two who go on do not disturb each
     other: a slice is held until it is deleted.
     """
-    say = click.asker.say
+    say = click.user.t
     with desk.session() as session:
-        begun = purge.confirmable(session, click.asker.actor, click.value, now=desk.now)
+        begun = purge.check_preview(session, click.user.actor, click.value, now=desk.now)
     if isinstance(begun, StalePreview) or not begun.started:
-        why = begun.why if isinstance(begun, StalePreview) else ""
-        text = said.nothing_deleted(say, said.why_stale(say, why)) if why else said.run_out(say)
-        return Reply(views.told(text))
-    return Later(lambda later: run(later, begun), Reply(views.told(said.goes_on(say))))
+        why = begun.reason if isinstance(begun, StalePreview) else ""
+        text = (
+            said.nothing_deleted(say, said.stale_reason(say, why))
+            if why
+            else said.preview_expired(say)
+        )
+        return Reply(views.sentence(text))
+    return InBackground(
+        lambda later: run_purge(later, begun), Reply(views.sentence(said.purge_continues(say)))
+    )
 
 
-def run(desk: Desk, begun: Bound) -> None:
+def run_purge(desk: BotContext, bound: StoredPreview) -> None:
     """The card shows how far it is, and how it ended."""
-    while _slice(desk, begun):
+    while _delete_slice(desk, bound):
         if desk.stop.is_set():
             return
     anew, more = True, True
     while more:
         with desk.session() as session:
-            more = purge.forget(session, anew=anew)
+            more = purge.scrub_search_index(session, restart=anew)
         anew = False
     with desk.session() as session:
-        purge.finish(session, begun, now=desk.now)
-    _sweep(desk)
+        purge.finish(session, bound, now=desk.now)
+    _sweep_files(desk)
 
 
-def _slice(desk: Desk, begun: Bound) -> int:
+def _delete_slice(desk: BotContext, bound: StoredPreview) -> int:
     with desk.session() as session:
-        numbers = purge.due(session, begun)
+        numbers = purge.next_slice(session, bound)
         if numbers:
-            purge.delete(session, begun, numbers, now=desk.now)
+            purge.delete(session, bound, numbers, now=desk.now)
     return len(numbers)
 
 
-def _sweep(desk: Desk) -> None:
+def _sweep_files(desk: BotContext) -> None:
     """Files that nothing uses any more go from the disk."""
     more = True
     while more:
         with desk.session() as session:
-            more = bool(blobs.sweep(session, desk.house.files))
+            more = bool(blobs.sweep(session, desk.config.files_folder))

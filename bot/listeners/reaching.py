@@ -3,92 +3,100 @@
 from sqlmodel import Session
 
 from bot.answers import Answer, Nothing, Reply
-from bot.asked import Asker, Click
-from bot.desk import Desk
-from bot.ids import Ref, ref
-from bot.ids.log import Log
+from bot.asked import Click, User
+from bot.desk import BotContext
+from bot.ids import Ref, parse_ref
+from bot.ids.log import LogId
 from bot.listeners import finding
-from bot.listeners.outcome import Place, about, place_of, shown
+from bot.listeners.outcome import ReplyTarget, about_entry, entry_card, reply_target
 from bot.messages import entry as said
-from bot.say import Say
+from bot.say import Translator
 from bot.views.entry import sentence
 from journal import correct
-from journal.errors import NotAllowed, NotFound, Refused
-from journal.model import Interaction, State
-from journal.retention import refusal
+from journal.errors import NotAllowed, NotFound, RequestRefused
+from journal.model import Interaction, InteractionState
+from journal.retention import refusal_reason
 from journal.store import deeds, interactions
 
 
-def number_or_last(desk: Desk, session: Session, asker: Asker, number: int | None) -> int:
+def number_or_last(desk: BotContext, session: Session, asker: User, number: int | None) -> int:
     """The number, else that of what they logged last and still stands."""
-    wanted = number or interactions.newest_of(session, asker.actor.key)
+    wanted = number or interactions.newest_logged_by(session, asker.actor.key)
     if wanted is None:
-        raise NotFound(said.nothing_of_yours(asker.say, desk.settings.slack.log_command))
+        raise NotFound(said.nothing_of_yours(asker.t, desk.settings.slack.log_command))
     return wanted
 
 
-def entry_of(session: Session, say: Say, number: int) -> Interaction:
+def get_entry(session: Session, say: Translator, number: int) -> Interaction:
     found = interactions.get(session, number)
     if found is None:
-        raise NotFound(said.gone(say, number))
+        raise NotFound(said.entry_gone(say, number))
     return found
 
 
-def changeable(desk: Desk, session: Session, asker: Asker, number: int) -> Interaction:
+def get_changeable_entry(
+    desk: BotContext, session: Session, asker: User, number: int
+) -> Interaction:
     """Told before a form is filled in for nothing; the use case decides anew when it is sent."""
-    entry, say = entry_of(session, asker.say, number), asker.say
+    entry, say = get_entry(session, asker.t, number), asker.t
     if entry.erased_at is not None:
-        raise Refused(said.erased(say, number))
-    if entry.state is State.CANCELLED:
-        raise Refused(said.restore_first(say, number))
-    concern = correct.concern_of(session, entry)
-    if why := refusal(asker.actor, concern, desk.house.policy):
-        raise NotAllowed(said.may_not(say, number, why))
+        raise RequestRefused(said.entry_erased(say, number))
+    if entry.state is InteractionState.CANCELLED:
+        raise RequestRefused(said.restore_first(say, number))
+    concern = correct.get_ownership(session, entry)
+    if why := refusal_reason(asker.actor, concern, desk.config.cancel_policy):
+        raise NotAllowed(said.may_not_change(say, number, why))
     return entry
 
 
 # ── buttons ─────────────────────────────────────────────────────────────────────────────────────
 
 
-def entry_in(click: Click) -> Ref:
-    return ref(click.value)
+def entry_ref(click: Click) -> Ref:
+    return parse_ref(click.value)
 
 
-def own_place(click: Click) -> Place:
+def own_target(click: Click) -> ReplyTarget:
     """On the entry's own card it is shown in its place, elsewhere beside what is there."""
-    return place_of(click, own=click.block_id == Log.CARD)
+    return reply_target(click, own=click.block_id == LogId.CARD)
 
 
 def is_lasting_card(click: Click) -> bool:
-    return click.block_id == Log.CARD and click.message is not None and not click.message.ephemeral
+    return (
+        click.block_id == LogId.CARD and click.message is not None and not click.message.ephemeral
+    )
 
 
-def again(desk: Desk, session: Session, click: Click, number: int, why: str = "") -> Answer:
+def show_current(
+    desk: BotContext, session: Session, click: Click, number: int, reason: str = ""
+) -> Answer:
     """The card as it is now; the outbox does the same for a lasting one."""
-    card = shown(desk, session, click.asker.say, number, notes=(why,) if why else ())
+    card = entry_card(desk, session, click.user.t, number, notes=(reason,) if reason else ())
     if not is_lasting_card(click):
-        instead = click.block_id == Log.CARD
-        return Reply(card, instead=instead, about=about(number))
-    return Reply(sentence(why)) if why else Nothing()
+        instead = click.block_id == LogId.CARD
+        return Reply(card, replace_original=instead, about=about_entry(number))
+    return Reply(sentence(reason)) if reason else Nothing()
 
 
-def why_not_as_seen(session: Session, asker: Asker, seen: Ref, now: Interaction) -> str:
+def stale_reason(session: Session, asker: User, seen: Ref, current: Interaction) -> str:
     """Empty when it is the entry that they saw."""
-    if seen.version in {0, now.version}:
+    if seen.version in {0, current.version}:
         return ""
-    by = last_by(session, now)
+    by = last_changed_by(session, current)
     if by == asker.actor.key:
-        return said.you_changed_since(asker.say, now.number)
-    return said.changed_since(asker.say, now.number, finding.called(session, by) if by else "")
+        return said.you_changed_since(asker.t, current.number)
+    return said.changed_since(
+        asker.t, current.number, finding.colleague_name(session, by) if by else ""
+    )
 
 
-def last_by(session: Session, entry: Interaction) -> str:
+def last_changed_by(session: Session, entry: Interaction) -> str:
     """Who changed it last."""
     changes = interactions.changes_of(session, entry.number)
     return changes[-1].by if changes else entry.cancelled_by
 
 
-def last_deed(session: Session, asker: Asker) -> int:
+def last_deed_id(session: Session, asker: User) -> int:
     """What they did just now, in this transaction."""
     last = deeds.last_of(session, asker.actor.key)
     return last.id if last else 0

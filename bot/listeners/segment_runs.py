@@ -2,132 +2,152 @@
 
 from sqlmodel import Session
 
-from bot.answers import Answer, Done, Later, Nothing, Reply
-from bot.asked import Asked, Asker, Click, Submitted
-from bot.desk import Desk
-from bot.ids import id_of
-from bot.ids.admin import Admin
+from bot.answers import Answer, CloseForm, InBackground, Nothing, Reply
+from bot.asked import Click, FormSubmitted, Input, User
+from bot.desk import BotContext
+from bot.ids import parse_id
+from bot.ids.admin import AdminId
 from bot.kit import Message
-from bot.listeners.finding import called
-from bot.listeners.once import first_time
+from bot.listeners.finding import colleague_name
+from bot.listeners.once import is_first_time
 from bot.messages import segment as said
-from bot.say import Say
+from bot.say import Translator
 from bot.views import segment as views
 from journal import segment
 from journal.errors import NotFound
-from journal.model import About, AboutKind, Actor, Card, CardKind, NewCard, Role, Run
+from journal.model import Actor, Card, CardKind, CardTopic, CardTopicKind, NewCard, Role, SegmentRun
 from journal.record import Note
 from journal.store import cards, drafts, runs, segments
 
 # Of more entries than this it is told before it is done: it may take longer than people wait.
-AT_ONCE = 100
+MOST_AT_ONCE = 100
 # SQLite has one writer: so few at a time let the others in.
 _SLICE = 50
 
 
-def start(
-    desk: Desk, asked: Asked, code: str, note: Note, now: Answer, *, draft: int = 0
+def start_run(
+    desk: BotContext,
+    slack_input: Input,
+    code: str,
+    note: Note,
+    answer_now: Answer,
+    *,
+    draft: int = 0,
 ) -> Answer:
     """Begin, and carry on behind the answer `now`. The draft goes with the beginning: whoever
     finds it gone was second, and begins nothing.
     """
-    asker = asked.asker
+    asker = slack_input.user
     with desk.session() as session:
-        if not first_time(session, desk, asked):
-            return Done() if isinstance(asked, Submitted) else Nothing()
+        if not is_first_time(session, desk, slack_input):
+            return CloseForm() if isinstance(slack_input, FormSubmitted) else Nothing()
         if draft and not drafts.delete(session, draft):
-            return Reply(views.told(said.gone(asker.say)), instead=True)
-        which = segment.named(session, code)
-        run_id = segment.begin(session, desk.house, asker.actor, which, note, now=desk.now)
-        want_card(session, desk, asker, run_id)
-    return Later(lambda later: carry_on(later, asker.actor, run_id), now)
+            return Reply(views.sentence(said.draft_gone(asker.t)), replace_original=True)
+        which = segment.get_segment(session, code)
+        run_id = segment.begin(session, desk.config, asker.actor, which, note, now=desk.now)
+        want_run_card(session, desk, asker, run_id)
+    return InBackground(lambda later: run_steps(later, asker.actor, run_id), answer_now)
 
 
-def want_card(session: Session, desk: Desk, asker: Asker, run_id: int) -> None:
+def want_run_card(session: Session, desk: BotContext, asker: User, run_id: int) -> None:
     card = NewCard(
         key=f"run:{run_id}",
         kind=CardKind.RUN,
         place=asker.slack_id,
         reader=asker.slack_id,
         subject={"run": str(run_id)},
-        about=(About(AboutKind.RUN, run_id),),
+        topics=(CardTopic(CardTopicKind.RUN, run_id),),
     )
     cards.want(session, card, now=desk.now)
 
 
-def carry_on(desk: Desk, actor: Actor, run_id: int) -> None:
+def run_steps(desk: BotContext, actor: Actor, run_id: int) -> None:
     """A transaction for each step; the card is told by the record."""
     done = 1
     while done and not desk.stop.is_set():
         with desk.session() as session:
-            done = segment.step(session, desk.house, actor, run_id, now=desk.now, limit=_SLICE)
+            done = segment.step(session, desk.config, actor, run_id, now=desk.now, limit=_SLICE)
 
 
-def go_on(desk: Desk, click: Click) -> Answer:
-    asker, run_id = click.asker, id_of(click.value)
+def resume_run(desk: BotContext, click: Click) -> Answer:
+    asker, run_id = click.user, parse_id(click.value)
     with desk.reading() as session:
-        run = _run(session, asker.say, run_id)
+        run = _get_run(session, asker.t, run_id)
         if run.by != asker.actor.key and asker.actor.role is Role.MEMBER:
-            return Reply(views.told(said.not_yours(asker.say, called(session, run.by))))
+            return Reply(
+                views.sentence(said.begun_by_another(asker.t, colleague_name(session, run.by)))
+            )
     if run.undone or run.finished_at is not None:
-        return Reply(views.told(said.is_over(asker.say)))
-    told = Reply(views.told(said.goes_on(asker.say)))
-    return Later(lambda later: carry_on(later, asker.actor, run_id), told)
+        return Reply(views.sentence(said.run_is_over(asker.t)))
+    told = Reply(views.sentence(said.run_continues(asker.t)))
+    return InBackground(lambda later: run_steps(later, asker.actor, run_id), told)
 
 
-def undo(desk: Desk, click: Click) -> Answer:
+def undo_run(desk: BotContext, click: Click) -> Answer:
     """Behind the ack: of a large run it takes its time, and that is told."""
-    run_id, count = _run_of(desk, click)
-    now = Reply(views.told(said.undoing(click.asker.say, count))) if count > AT_ONCE else Nothing()
-    return Later(lambda later: _undone(later, click.asker, run_id), now)
+    run_id, count = _run_and_count(desk, click)
+    now = (
+        Reply(views.sentence(said.undo_started(click.user.t, count)))
+        if count > MOST_AT_ONCE
+        else Nothing()
+    )
+    return InBackground(lambda later: _undo(later, click.user, run_id), now)
 
 
-def _undone(desk: Desk, asker: Asker, run_id: int) -> Answer:
+def _undo(desk: BotContext, asker: User, run_id: int) -> Answer:
     with desk.session() as session:
         numbers = segment.undo_run(session, asker.actor, run_id, now=desk.now)
-    return Reply(views.told(said.cancelled(asker.say, len(numbers))))
+    return Reply(views.sentence(said.entries_cancelled(asker.t, len(numbers))))
 
 
-def restore(desk: Desk, click: Click) -> Answer:
-    run_id, count = _run_of(desk, click)
+def restore_run(desk: BotContext, click: Click) -> Answer:
+    run_id, count = _run_and_count(desk, click)
     now = (
-        Reply(views.told(said.restoring(click.asker.say, count))) if count > AT_ONCE else Nothing()
+        Reply(views.sentence(said.restore_started(click.user.t, count)))
+        if count > MOST_AT_ONCE
+        else Nothing()
     )
-    return Later(lambda later: _restored(later, click.asker, run_id), now)
+    return InBackground(lambda later: _restore(later, click.user, run_id), now)
 
 
-def _run_of(desk: Desk, click: Click) -> tuple[int, int]:
+def _run_and_count(desk: BotContext, click: Click) -> tuple[int, int]:
     """Its number, and how many entries it made."""
     with desk.reading() as session:
-        found = _run(session, click.asker.say, id_of(click.value))
+        found = _get_run(session, click.user.t, parse_id(click.value))
     return found.id, found.logged
 
 
-def _restored(desk: Desk, asker: Asker, run_id: int) -> Answer:
+def _restore(desk: BotContext, asker: User, run_id: int) -> Answer:
     with desk.session() as session:
         numbers = segment.restore_run(session, asker.actor, run_id, now=desk.now)
-    return Reply(views.told(said.restored(asker.say, len(numbers))))
+    return Reply(views.sentence(said.entries_restored(asker.t, len(numbers))))
 
 
-def follow_up(desk: Desk, click: Click) -> Answer:
+def create_follow_up(desk: BotContext, click: Click) -> Answer:
     """A new segment of those it was logged to."""
-    asker = click.asker
+    asker = click.user
     with desk.session() as session:
-        made = segment.follow_up(session, desk.house, asker.actor, id_of(click.value), now=desk.now)
+        made = segment.create_follow_up(
+            session, desk.config, asker.actor, parse_id(click.value), now=desk.now
+        )
         count = len(segments.members(session, made, now=desk.now))
-    shown = views.Shown(made, count, ())
-    return Reply(views.one(asker.say, shown, now=desk.now))
+    shown = views.SegmentContent(made, count, ())
+    return Reply(views.segment_card(asker.t, shown, now=desk.now))
 
 
-def card(_desk: Desk, session: Session, card: Card, say: Say) -> Message | None:
-    run_id = id_of(card.subject["run"])
+def render_run_card(
+    _desk: BotContext, session: Session, card: Card, say: Translator
+) -> Message | None:
+    run_id = parse_id(card.subject["run"])
     run = runs.get(session, run_id)
     if run is None:
         return None
-    return views.run(say, run, runs.left(session, run_id), runs.skipped(session, run_id))
+    return views.run_card(
+        say, run, runs.count_left(session, run_id), runs.get_skipped(session, run_id)
+    )
 
 
-def _run(session: Session, say: Say, run_id: int) -> Run:
+def _get_run(session: Session, say: Translator, run_id: int) -> SegmentRun:
     found = runs.get(session, run_id)
     if found is None:
         raise NotFound(said.no_run(say))
@@ -135,9 +155,9 @@ def _run(session: Session, say: Say, run_id: int) -> Run:
 
 
 ACTIONS = {
-    Admin.RUN_GO_ON: go_on,
-    Admin.RUN_UNDO: undo,
-    Admin.RUN_RESTORE: restore,
-    Admin.RUN_FOLLOW: follow_up,
+    AdminId.RUN_GO_ON: resume_run,
+    AdminId.RUN_UNDO: undo_run,
+    AdminId.RUN_RESTORE: restore_run,
+    AdminId.RUN_FOLLOW: create_follow_up,
 }
-CARDS = {CardKind.RUN: card}
+CARDS = {CardKind.RUN: render_run_card}

@@ -10,120 +10,137 @@ from typing import assert_never
 from sqlmodel import Session
 
 from bot import kit
-from bot.answers import Answer, Done, Later, Nothing, Open, Reply
-from bot.asked import Asker, Click, Submitted
-from bot.desk import Desk
-from bot.ids import Ref, contents, id_of, one_of, ref
-from bot.ids.triage import Ignored as What
-from bot.ids.triage import Triage, Until
+from bot.answers import Answer, CloseForm, InBackground, Nothing, OpenModal, Reply
+from bot.asked import Click, FormSubmitted, User
+from bot.desk import BotContext
+from bot.ids import Ref, parse_enum, parse_id, parse_ref, unpack_required
+from bot.ids.triage import IgnoreScope as What
+from bot.ids.triage import PostponeUntil, TriageId
 from bot.kit import Message
-from bot.listeners.finding import called
-from bot.listeners.triage import new_card
+from bot.listeners.finding import colleague_name
+from bot.listeners.triage import build_triage_card
 from bot.messages import triage as said
 from bot.messages import triage_forms as asking
-from bot.say import Say
+from bot.say import Translator
 from bot.views import triage as views
 from bot.views import triage_forms as forms
 from journal import contact, match_again, suggestions, triage, triage_undone, undo
 from journal.errors import NotFound
 from journal.fold import domain_of
 from journal.free_mail import is_free_mail
-from journal.match_again import Applied
+from journal.match_again import MatchApplied
 from journal.model import (
-    AboutKind,
     Blocked,
+    CardTopicKind,
     Contact,
     ContactKind,
     Duplicate,
     LedgerMail,
-    Outcome,
+    MailOutcome,
     PurgedBefore,
     TooLate,
 )
 from journal.store import cards, contacts, ledger, queue
 from journal.store.ignoring import ADDRESS, DOMAIN
 from journal.taking_part import main_party
-from journal.triage import Assigned, Decided, Ignored, NotAssigned, PutOff, Taken
+from journal.triage import (
+    AlreadyDecided,
+    Assigned,
+    ClaimedByOther,
+    MailIgnored,
+    NotAssigned,
+    Postponed,
+)
 from journal.undo import ChangedSince, NothingToUndo, Undone
 
 _MORNING = time(8)
-_KINDS = {What.ADDRESS: ADDRESS, What.DOMAIN: DOMAIN}
+_SCOPE_KINDS = {What.ADDRESS: ADDRESS, What.DOMAIN: DOMAIN}
 
 # ── whose it is ─────────────────────────────────────────────────────────────────────────────────
 
 
-def pick(desk: Desk, click: Click) -> Answer:
+def pick_suggested(desk: BotContext, click: Click) -> Answer:
     """One of those who were suggested. A person gains the address, a company this mail alone."""
-    values = contents(click.value, "mail", "contact")
-    mail, contact_id = ref(values["mail"]), id_of(values["contact"])
+    values = unpack_required(click.value, "mail", "contact")
+    mail, contact_id = parse_ref(values["mail"]), parse_id(values["contact"])
     with desk.session() as session:
-        if taken := taken_by_other(session, click.asker, mail):
+        if taken := reply_if_taken(session, click.user, mail):
             return taken
-        who = contact.found(session, contact_id)
+        who = contact.resolve_merged(session, contact_id)
         keep = who.kind is not ContactKind.COMPANY
-        outcome = assign(desk, session, click.asker, mail, who, keep_address=keep)
-    return after(desk, click.asker, mail, outcome)
+        outcome = assign_mail(desk, session, click.user, mail, who, keep_address=keep)
+    return answer_assigned(desk, click.user, mail, outcome)
 
 
-def assign(
-    desk: Desk, session: Session, asker: Asker, ref: Ref, who: Contact, *, keep_address: bool
+def assign_mail(
+    desk: BotContext,
+    session: Session,
+    asker: User,
+    mail_ref: Ref,
+    who: Contact,
+    *,
+    keep_address: bool,
 ) -> Assigned | NotAssigned:
-    mail, version, now = the_mail(session, asker.say, ref.id), ref.version, desk.now
+    mail, version, now = get_mail(session, asker.t, mail_ref.id), mail_ref.version, desk.now
     if keep_address and main_party(mail) is not None:
         return triage.add_address(
-            session, desk.house, asker.actor, mail.id, who.id, version=version, now=now
+            session, desk.config, asker.actor, mail.id, who.id, version=version, now=now
         )
     return triage.assign(
-        session, desk.house, asker.actor, mail.id, [who.id], version=version, now=now
+        session, desk.config, asker.actor, mail.id, [who.id], version=version, now=now
     )
 
 
-def the_mail(session: Session, say: Say, mail_id: int) -> LedgerMail:
+def get_mail(session: Session, say: Translator, mail_id: int) -> LedgerMail:
     found = ledger.get(session, mail_id)
     if found is None:
-        raise NotFound(said.gone(say))
+        raise NotFound(said.mail_gone(say))
     return found
 
 
-def after(
-    desk: Desk,
-    asker: Asker,
-    ref: Ref,
+def answer_assigned(
+    desk: BotContext,
+    asker: User,
+    mail_ref: Ref,
     outcome: Assigned | NotAssigned,
     *,
-    now: Answer | None = None,
+    answer_now: Answer | None = None,
 ) -> Answer:
     """The card tells what came of it; what it can't tell is said."""
-    done = now or Nothing()
+    done = answer_now or Nothing()
     if not isinstance(outcome, Assigned):
-        return refused(desk, asker, ref, outcome)
+        return refusal_reply(desk, asker, mail_ref, outcome)
     if outcome.more:
-        return Later(lambda later: _rest(later, asker, outcome), done)
+        return InBackground(lambda later: _log_rest(later, asker, outcome), done)
     if outcome.refused:
-        text = said.still_waiting(asker.say, len(outcome.refused))
-        return _also(done, text)
+        text = said.mails_still_waiting(asker.t, len(outcome.refused))
+        return _with_text(done, text)
     return done
 
 
-def _also(done: Answer, text: str) -> Answer:
-    return Done(views.told(text)) if isinstance(done, Done) else Reply(views.told(text))
+def _with_text(done: Answer, text: str) -> Answer:
+    return (
+        CloseForm(views.sentence(text))
+        if isinstance(done, CloseForm)
+        else Reply(views.sentence(text))
+    )
 
 
-def refused(desk: Desk, asker: Asker, ref: Ref, outcome: NotAssigned) -> Answer:
+def refusal_reply(desk: BotContext, asker: User, mail_ref: Ref, outcome: NotAssigned) -> Answer:
     """Why nothing was done. The card is shown anew, since it was behind."""
     with desk.session() as session:
-        cards.touch(session, AboutKind.MAIL, [ref.id], now=desk.now)
-        return Reply(views.told(why_not(session, asker, outcome)))
+        cards.touch(session, CardTopicKind.MAIL, [mail_ref.id], now=desk.now)
+        return Reply(views.sentence(refusal_text(session, asker, outcome)))
 
 
-def why_not(session: Session, asker: Asker, outcome: NotAssigned) -> str:
-    say = asker.say
+def refusal_text(session: Session, asker: User, outcome: NotAssigned) -> str:
+    say = asker.t
     match outcome:
-        case Decided():
-            return _decided(session, asker, outcome)
+        case AlreadyDecided():
+            return _decided_text(session, asker, outcome)
         case Blocked(ids):
             names = [each.name for each in contacts.get_many(session, ids).values()]
-            return said.blocked(say, kit.one_line(", ".join(names), 300))
+            return said.contact_blocked(say, kit.one_line(", ".join(names), 300))
         case Duplicate(number, _):
             return said.duplicate(say, number)
         case PurgedBefore():
@@ -134,16 +151,16 @@ def why_not(session: Session, asker: Asker, outcome: NotAssigned) -> str:
             assert_never(outcome)
 
 
-def _decided(session: Session, asker: Asker, outcome: Decided) -> str:
-    say = asker.say
-    if outcome.outcome in {Outcome.WAITING, Outcome.QUARANTINED} or not outcome.by:
-        return said.changed(say, outcome.mail)
+def _decided_text(session: Session, asker: User, outcome: AlreadyDecided) -> str:
+    say = asker.t
+    if outcome.outcome in {MailOutcome.WAITING, MailOutcome.QUARANTINED} or not outcome.by:
+        return said.mail_changed(say, outcome.mail)
     if outcome.by == asker.actor.key:
         return said.decided_by_you(say, outcome.mail)
-    return said.decided(say, outcome.mail, called(session, outcome.by))
+    return said.decided_by_another(say, outcome.mail, colleague_name(session, outcome.by))
 
 
-def _rest(desk: Desk, asker: Asker, first: Assigned) -> Answer | None:
+def _log_rest(desk: BotContext, asker: User, first: Assigned) -> Answer | None:
     """What more waits from the address, a transaction for each slice; all by one deed."""
     mails, linked, still = len(first.mails), len(first.linked), len(first.refused)
     more, deed = True, first.deed
@@ -151,192 +168,204 @@ def _rest(desk: Desk, asker: Asker, first: Assigned) -> Answer | None:
         with desk.session() as session:
             done = match_again.apply(
                 session,
-                desk.house,
+                desk.config,
                 asker.actor,
                 first.contact or 0,
                 addresses=[first.address],
                 deed=deed,
                 now=desk.now,
             )
-            cards.touch(session, AboutKind.MAIL, first.mails[:1], now=desk.now)
-        if not isinstance(done, Applied):
+            cards.touch(session, CardTopicKind.MAIL, first.mails[:1], now=desk.now)
+        if not isinstance(done, MatchApplied):
             break
         mails, linked = mails + len(done.mails), linked + len(done.linked)
         still, more = still + len(done.refused), done.more
-    text = said.all_logged(asker.say, mails, linked)
+    text = said.mails_logged(asker.t, mails, linked)
     if still:
-        text = f"{text} {said.still_waiting(asker.say, still)}"
-    return Reply(views.told(text))
+        text = f"{text} {said.mails_still_waiting(asker.t, still)}"
+    return Reply(views.sentence(text))
 
 
 # ── not wanted ──────────────────────────────────────────────────────────────────────────────────
 
 
-def ignore(desk: Desk, click: Click) -> Answer:
+def ignore_clicked(desk: BotContext, click: Click) -> Answer:
     """The mail itself at once; of an address or a domain it is asked first."""
-    values = contents(click.value, "mail", "what")
-    mail, what = ref(values["mail"]), one_of(What, values["what"])
+    values = unpack_required(click.value, "mail", "what")
+    mail, what = parse_ref(values["mail"]), parse_enum(What, values["what"])
     with desk.session() as session:
-        if taken := taken_by_other(session, click.asker, mail):
+        if taken := reply_if_taken(session, click.user, mail):
             return taken
         if what is What.MAIL:
             outcome = triage.ignore_mail(
-                session, click.asker.actor, mail.id, version=mail.version, now=desk.now
+                session, click.user.actor, mail.id, version=mail.version, now=desk.now
             )
         else:
-            return _ask(desk, session, click, mail, what)
-    return _ignored(desk, click.asker, mail, outcome, Nothing())
+            return _ask_ignore(desk, session, click, mail, what)
+    return _ignore_answer(desk, click.user, mail, outcome, Nothing())
 
 
-def _ask(desk: Desk, session: Session, click: Click, ref: Ref, what: What) -> Answer:
+def _ask_ignore(
+    desk: BotContext, session: Session, click: Click, mail_ref: Ref, scope: What
+) -> Answer:
     """Which address or domain, and how many others go with it."""
-    say = click.asker.say
-    mail = the_mail(session, say, ref.id)
-    if hidden := hidden_by_now(desk, session, click.asker, mail):
+    say = click.user.t
+    mail = get_mail(session, say, mail_ref.id)
+    if hidden := reply_if_hidden(desk, session, click.user, mail):
         return hidden
-    if mail.outcome is not Outcome.WAITING:
+    if mail.outcome is not MailOutcome.WAITING:
         # Whose it is may be nobody's business by now.
-        cards.touch(session, AboutKind.MAIL, [mail.id], now=desk.now)
-        by = Decided(mail.id, mail.outcome, mail.reason, mail.interaction, mail.decided_by)
-        return Reply(views.told(why_not(session, click.asker, by)))
-    value, others = triage.also_ignored(session, mail, _KINDS[what])
+        cards.touch(session, CardTopicKind.MAIL, [mail.id], now=desk.now)
+        by = AlreadyDecided(mail.id, mail.outcome, mail.reason, mail.interaction, mail.decided_by)
+        return Reply(views.sentence(refusal_text(session, click.user, by)))
+    value, others = triage.preview_ignore(session, mail, _SCOPE_KINDS[scope])
     extra = frozenset(desk.settings.matching.free_domains)
-    if what is What.DOMAIN and is_free_mail(value, extra):
-        return Reply(views.told(asking.free_mail(say, value)))
-    view = forms.ignore(say, str(ref), what, value, others)
-    return Open(view, otherwise=None)
+    if scope is What.DOMAIN and is_free_mail(value, extra):
+        return Reply(views.sentence(asking.free_mail_domain(say, value)))
+    view = forms.ignore_form(say, str(mail_ref), scope, value, others)
+    return OpenModal(view, fallback=None)
 
 
-def ignore_submitted(desk: Desk, form: Submitted) -> Answer:
-    values, actor = contents(form.view.metadata, "mail", "what"), form.asker.actor
-    mail, what = ref(values["mail"]), one_of(What, values["what"])
+def submit_ignore_form(desk: BotContext, form: FormSubmitted) -> Answer:
+    values, actor = unpack_required(form.view.metadata, "mail", "what"), form.user.actor
+    mail, what = parse_ref(values["mail"]), parse_enum(What, values["what"])
     do = triage.ignore_domain if what is What.DOMAIN else triage.ignore_address
     with desk.session() as session:
-        party = main_party(the_mail(session, form.asker.say, mail.id))
+        party = main_party(get_mail(session, form.user.t, mail.id))
         domain = domain_of(party.address) if party and what is What.DOMAIN else ""
         if is_free_mail(domain, frozenset(desk.settings.matching.free_domains)):
-            return Reply(views.told(asking.free_mail(form.asker.say, domain)))
+            return Reply(views.sentence(asking.free_mail_domain(form.user.t, domain)))
         outcome = do(session, actor, mail.id, version=mail.version, now=desk.now)
-    return _ignored(desk, form.asker, mail, outcome, Done())
+    return _ignore_answer(desk, form.user, mail, outcome, CloseForm())
 
 
-def _ignored(
-    desk: Desk, asker: Asker, ref: Ref, outcome: Ignored | Decided, done: Answer
+def _ignore_answer(
+    desk: BotContext,
+    asker: User,
+    mail_ref: Ref,
+    outcome: MailIgnored | AlreadyDecided,
+    done: Answer,
 ) -> Answer:
-    if isinstance(outcome, Decided):
-        return refused(desk, asker, ref, outcome)
+    if isinstance(outcome, AlreadyDecided):
+        return refusal_reply(desk, asker, mail_ref, outcome)
     return done
 
 
 # ── later, and by whom ──────────────────────────────────────────────────────────────────────────
 
 
-def later(desk: Desk, click: Click) -> Answer:
+def put_off(desk: BotContext, click: Click) -> Answer:
     """Put off; a card comes when its time has come."""
-    values, asker = contents(click.value, "mail", "until"), click.asker
-    mail = ref(values["mail"])
-    until = morning(desk, asker, one_of(Until, values["until"]))
+    values, asker = unpack_required(click.value, "mail", "until"), click.user
+    mail = parse_ref(values["mail"])
+    until = next_morning(desk, asker, parse_enum(PostponeUntil, values["until"]))
     with desk.session() as session:
-        if taken := taken_by_other(session, asker, mail):
+        if taken := reply_if_taken(session, asker, mail):
             return taken
-        outcome = triage.later(session, asker.actor, mail.id, until, now=desk.now)
-        if isinstance(outcome, PutOff):
+        outcome = triage.postpone(session, asker.actor, mail.id, until, now=desk.now)
+        if isinstance(outcome, Postponed):
             key = f"triage:{mail.id}:{asker.slack_id}:{until:%Y%m%d%H%M}"
             subject = {"mail": str(mail.id), "until": until.isoformat()}
-            reminder = new_card(session, asker, mail.id, key, subject)
+            reminder = build_triage_card(session, asker, mail.id, key, subject)
             cards.want(session, reminder, now=desk.now, due_at=until)
             return Nothing()
-    return refused(desk, asker, mail, outcome)
+    return refusal_reply(desk, asker, mail, outcome)
 
 
-def morning(desk: Desk, asker: Asker, until: Until) -> datetime:
+def next_morning(desk: BotContext, asker: User, until: PostponeUntil) -> datetime:
     """At eight, on the asker's clock."""
-    today = desk.today(asker.say)
+    today = desk.today(asker.t)
     to_monday = 7 - today.weekday()
     days = {
-        Until.TOMORROW: 1,
-        Until.THREE_DAYS: 3,
-        Until.MONDAY: to_monday,
-        Until.FORTNIGHT: 14,
-        Until.MONTH: 30,
+        PostponeUntil.TOMORROW: 1,
+        PostponeUntil.THREE_DAYS: 3,
+        PostponeUntil.MONDAY: to_monday,
+        PostponeUntil.FORTNIGHT: 14,
+        PostponeUntil.MONTH: 30,
     }
-    at = datetime.combine(today + timedelta(days[until]), _MORNING, asker.say.zone)
+    at = datetime.combine(today + timedelta(days[until]), _MORNING, asker.t.zone)
     return at.astimezone(UTC)
 
 
-def back(desk: Desk, click: Click) -> Answer:
+def bring_back(desk: BotContext, click: Click) -> Answer:
     with desk.session() as session:
-        triage_undone.bring_back(session, ref(click.value).id)
+        triage_undone.end_postponement(session, parse_ref(click.value).id)
     return Nothing()
 
 
-def take_over(desk: Desk, click: Click) -> Answer:
-    mail, asker = ref(click.value), click.asker
+def take_over(desk: BotContext, click: Click) -> Answer:
+    mail, asker = parse_ref(click.value), click.user
     with desk.session() as session:
         outcome = triage.claim(session, asker.actor, mail.id, taking_over=True, now=desk.now)
-    if isinstance(outcome, Decided):
-        return refused(desk, asker, mail, outcome)
-    if isinstance(outcome, Taken):
-        return _told_taken(desk, asker, mail, outcome.by)
-    told = views.told(said.taken_now(asker.say, mail.id))
+    if isinstance(outcome, AlreadyDecided):
+        return refusal_reply(desk, asker, mail, outcome)
+    if isinstance(outcome, ClaimedByOther):
+        return _taken_reply(desk, asker, mail, outcome.by)
+    told = views.sentence(said.claimed_now(asker.t, mail.id))
     was_asked = click.message is not None and click.message.ephemeral
-    return Reply(told, instead=True) if was_asked else Nothing()
+    return Reply(told, replace_original=True) if was_asked else Nothing()
 
 
-def _told_taken(desk: Desk, asker: Asker, ref: Ref, by: str) -> Answer:
+def _taken_reply(desk: BotContext, asker: User, mail_ref: Ref, by: str) -> Answer:
     with desk.reading() as session:
-        return Reply(_taken(session, asker, ref, by))
+        return Reply(_taken_message(session, asker, mail_ref, by))
 
 
-def taken_by_other(session: Session, asker: Asker, ref: Ref) -> Answer | None:
+def reply_if_taken(session: Session, asker: User, mail_ref: Ref) -> Answer | None:
     """Somebody else looks at it: told, with a way to do so instead."""
-    by = queue.standing(session, ref.id).claimed_by
-    waits = the_mail(session, asker.say, ref.id).outcome is Outcome.WAITING
+    by = queue.get_status(session, mail_ref.id).claimed_by
+    waits = get_mail(session, asker.t, mail_ref.id).outcome is MailOutcome.WAITING
     if not waits or by in {"", asker.actor.key}:
         return None
-    return Reply(_taken(session, asker, ref, by))
+    return Reply(_taken_message(session, asker, mail_ref, by))
 
 
-def _taken(session: Session, asker: Asker, ref: Ref, by: str) -> Message:
-    return views.taken(asker.say, str(ref), said.taken(asker.say, ref.id, called(session, by)))
+def _taken_message(session: Session, asker: User, mail_ref: Ref, by: str) -> Message:
+    return views.already_claimed(
+        asker.t,
+        str(mail_ref),
+        said.claimed_by_another(asker.t, mail_ref.id, colleague_name(session, by)),
+    )
 
 
-def hidden_by_now(desk: Desk, session: Session, asker: Asker, mail: LedgerMail) -> Answer | None:
+def reply_if_hidden(
+    desk: BotContext, session: Session, asker: User, mail: LedgerMail
+) -> Answer | None:
     """Somebody on it was closed since the card was shown: nothing more is told of it."""
-    if not suggestions.is_closed(session, mail):
+    if not suggestions.has_closed_contact(session, mail):
         return None
-    cards.touch(session, AboutKind.MAIL, [mail.id], now=desk.now)
-    return Reply(views.told(said.closed(asker.say)))
+    cards.touch(session, CardTopicKind.MAIL, [mail.id], now=desk.now)
+    return Reply(views.sentence(said.contact_closed(asker.t)))
 
 
 # ── taken back ──────────────────────────────────────────────────────────────────────────────────
 
 
-def take_back(desk: Desk, click: Click) -> Answer:
-    values, asker = contents(click.value, "mail", "deed"), click.asker
-    mail, deed = ref(values["mail"]), id_of(values["deed"])
+def undo_decision(desk: BotContext, click: Click) -> Answer:
+    values, asker = unpack_required(click.value, "mail", "deed"), click.user
+    mail, deed = parse_ref(values["mail"]), parse_id(values["deed"])
     with desk.session() as session:
-        outcome = undo.undo_this(session, asker.actor, deed, now=desk.now)
-        cards.touch(session, AboutKind.MAIL, [mail.id], now=desk.now)
+        outcome = undo.undo_deed(session, asker.actor, deed, now=desk.now)
+        cards.touch(session, CardTopicKind.MAIL, [mail.id], now=desk.now)
     match outcome:
         case Undone(_, _, _, mails, _, kept):
-            texts = [said.undone(asker.say, len(mails))] if len(mails) > 1 else []
-            texts += [said.contact_kept(asker.say)] if kept else []
-            return Reply(views.told(" ".join(texts))) if texts else Nothing()
+            texts = [said.decision_undone(asker.t, len(mails))] if len(mails) > 1 else []
+            texts += [said.contact_not_undone(asker.t)] if kept else []
+            return Reply(views.sentence(" ".join(texts))) if texts else Nothing()
         case ChangedSince():
-            return Reply(views.told(said.changed_since(asker.say)))
+            return Reply(views.sentence(said.changed_since(asker.t)))
         case NothingToUndo():
-            return Reply(views.told(said.nothing_to_undo(asker.say)))
+            return Reply(views.sentence(said.nothing_to_undo(asker.t)))
         case _:
             assert_never(outcome)
 
 
 ACTIONS = {
-    Triage.PICK: pick,
-    Triage.IGNORE: ignore,
-    Triage.LATER: later,
-    Triage.BACK: back,
-    Triage.TAKE_OVER: take_over,
-    Triage.UNDO: take_back,
+    TriageId.PICK: pick_suggested,
+    TriageId.IGNORE: ignore_clicked,
+    TriageId.POSTPONE: put_off,
+    TriageId.LOOK_NOW: bring_back,
+    TriageId.TAKE_OVER: take_over,
+    TriageId.UNDO: undo_decision,
 }
-FORMS = {Triage.IGNORE_FORM: ignore_submitted}
+FORMS = {TriageId.IGNORE_FORM: submit_ignore_form}

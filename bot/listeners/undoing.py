@@ -2,22 +2,22 @@
 
 from sqlmodel import Session
 
-from bot.answers import Answer, Later, Nothing, Reply
-from bot.asked import Asker, Click, Direct, Typed
-from bot.desk import Desk
-from bot.grammar import Undo
-from bot.ids import contents, ref
-from bot.ids.forms import number
-from bot.ids.log import Log
+from bot.answers import Answer, InBackground, Nothing, Reply
+from bot.asked import Click, DirectMessage, SlashCommand, User
+from bot.desk import BotContext
+from bot.grammar import UndoRequest
+from bot.ids import parse_ref, unpack_required
+from bot.ids.forms import parse_number
+from bot.ids.log import LogId
 from bot.kit import Message
-from bot.listeners.outcome import about, shown
-from bot.listeners.reaching import again, entry_of, is_lasting_card, why_not_as_seen
-from bot.listeners.segment_runs import AT_ONCE
+from bot.listeners.outcome import about_entry, entry_card
+from bot.listeners.reaching import get_entry, is_lasting_card, show_current, stale_reason
+from bot.listeners.segment_runs import MOST_AT_ONCE
 from bot.messages import entry as said
 from bot.messages import segment as segment_said
-from bot.views.undone import undone
+from bot.views.undone import undo_result
 from journal import undo
-from journal.model import Interaction, State
+from journal.model import Interaction, InteractionState
 from journal.store import deeds, interactions
 from journal.store.deeds import Deed
 from journal.undo import ChangedSince, NothingToUndo, Undone
@@ -25,22 +25,24 @@ from journal.undo import ChangedSince, NothingToUndo, Undone
 _SHOWN = 5
 
 
-def last(desk: Desk, asked: Typed | Direct, _request: Undo) -> Answer:
+def undo_last(
+    desk: BotContext, slack_input: SlashCommand | DirectMessage, _request: UndoRequest
+) -> Answer:
     """Of a deed that made many entries it is told first; done behind the ack, and that deed alone."""
-    asker = asked.asker
+    asker = slack_input.user
     with desk.reading() as session:
         deed = deeds.last_of(session, asker.actor.key)
-        count = undo.extent(session, deed) if deed else 0
-    if deed is None or count <= AT_ONCE:
-        return _taken_back(desk, asker, deed)
-    now = Reply(Message(segment_said.undoing(asker.say, count)))
-    return Later(lambda later: _taken_back(later, asker, deed), now)
+        count = undo.count_affected(session, deed) if deed else 0
+    if deed is None or count <= MOST_AT_ONCE:
+        return _undo_deed(desk, asker, deed)
+    now = Reply(Message(segment_said.undo_started(asker.t, count)))
+    return InBackground(lambda later: _undo_deed(later, asker, deed), now)
 
 
-def _taken_back(desk: Desk, asker: Asker, deed: Deed | None) -> Answer:
-    say, which = asker.say, deed.id if deed else 0
+def _undo_deed(desk: BotContext, asker: User, deed: Deed | None) -> Answer:
+    say, which = asker.t, deed.id if deed else 0
     with desk.session() as session:
-        match undo.undo_this(session, asker.actor, which, now=desk.now):
+        match undo.undo_deed(session, asker.actor, which, now=desk.now):
             case NothingToUndo():
                 return Reply(Message(said.nothing_to_undo(say)))
             case ChangedSince():
@@ -48,33 +50,35 @@ def _taken_back(desk: Desk, asker: Asker, deed: Deed | None) -> Answer:
             case Undone() as done:
                 entries = interactions.get_many(session, done.numbers[:_SHOWN]).values()
                 return Reply(
-                    undone(say, done.kind, tuple(entries), len(done.numbers), now=desk.now)
+                    undo_result(say, done.kind, tuple(entries), len(done.numbers), now=desk.now)
                 )
 
 
-def clicked(desk: Desk, click: Click) -> Answer:
+def undo_clicked(desk: BotContext, click: Click) -> Answer:
     """Takes back what the card told of; when it is too late for that, it may still be cancelled."""
-    carried = contents(click.value, "e")
-    seen, say = ref(carried["e"]), click.asker.say
+    carried = unpack_required(click.value, "e")
+    seen, say = parse_ref(carried["e"]), click.user.t
     with desk.session() as session:
-        interactions.hold(session, [seen.id])
-        entry = entry_of(session, say, seen.id)
-        if entry.state is State.CANCELLED and entry.cancelled_by == click.asker.actor.key:
-            return again(desk, session, click, seen.id)
-        if why := why_not_as_seen(session, click.asker, seen, entry):
-            return again(desk, session, click, seen.id, why)
-        deed = _deed(session, click, number(carried.get("d", "")), entry)
-        if deed is None or not _undone(desk, session, click, deed):
-            return again(desk, session, click, seen.id, said.cannot_undo(say, seen.id))
+        interactions.lock(session, [seen.id])
+        entry = get_entry(session, say, seen.id)
+        if entry.state is InteractionState.CANCELLED and entry.cancelled_by == click.user.actor.key:
+            return show_current(desk, session, click, seen.id)
+        if why := stale_reason(session, click.user, seen, entry):
+            return show_current(desk, session, click, seen.id, why)
+        deed = _deed_to_undo(session, click, parse_number(carried.get("d", "")), entry)
+        if deed is None or not _undo(desk, session, click, deed):
+            return show_current(desk, session, click, seen.id, said.cannot_undo(say, seen.id))
         if is_lasting_card(click):
             return Nothing()
-        card = shown(desk, session, say, seen.id)
-        return Reply(card, instead=click.block_id == Log.CARD, about=about(seen.id))
+        card = entry_card(desk, session, say, seen.id)
+        return Reply(
+            card, replace_original=click.block_id == LogId.CARD, about=about_entry(seen.id)
+        )
 
 
-def _deed(session: Session, click: Click, deed_id: int, entry: Interaction) -> Deed | None:
+def _deed_to_undo(session: Session, click: Click, deed_id: int, entry: Interaction) -> Deed | None:
     """The one that the button names; else their last one, if it was about this entry alone."""
-    key = click.asker.actor.key
+    key = click.user.actor.key
     deed = deeds.get(session, deed_id) if deed_id else deeds.last_of(session, key)
     if deed is None or deed.actor != key or deed.undone_at is not None:
         return None
@@ -83,10 +87,10 @@ def _deed(session: Session, click: Click, deed_id: int, entry: Interaction) -> D
     return deed if is_about else None
 
 
-def _undone(desk: Desk, session: Session, click: Click, deed: Deed) -> bool:
-    outcome = undo.undo_this(session, click.asker.actor, deed.id, now=desk.now)
+def _undo(desk: BotContext, session: Session, click: Click, deed: Deed) -> bool:
+    outcome = undo.undo_deed(session, click.user.actor, deed.id, now=desk.now)
     return isinstance(outcome, Undone)
 
 
-VERBS = {Undo: last}
-ACTIONS = {Log.UNDO: clicked}
+VERBS = {UndoRequest: undo_last}
+ACTIONS = {LogId.UNDO: undo_clicked}

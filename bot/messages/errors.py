@@ -1,9 +1,9 @@
 """What is said when something did not work."""
 
-from bot.say import Say
+from bot.say import Translator
 
 
-def failed(say: Say, reference: str) -> str:
+def failed_unexpectedly(say: Translator, reference: str) -> str:
     return say(
         "Something went wrong on our side. Nothing was saved. "
         "Tell your admin the reference {reference}.",
@@ -11,7 +11,7 @@ def failed(say: Say, reference: str) -> str:
     )
 
 
-def busy(say: Say, reference: str) -> str:
+def record_busy(say: Translator, reference: str) -> str:
     return say(
         "The record is busy just now. Nothing was saved; try again in a moment. "
         "(Reference {reference})",
@@ -19,7 +19,7 @@ def busy(say: Say, reference: str) -> str:
     )
 
 
-def out_of_order(say: Say, reference: str) -> str:
+def record_unreachable(say: Translator, reference: str) -> str:
     return say(
         "The record can't be reached. Nothing was saved. "
         "Tell your admin the reference {reference}.",
@@ -27,7 +27,7 @@ def out_of_order(say: Say, reference: str) -> str:
     )
 
 
-def failed_late(say: Say, reference: str) -> str:
+def failed_midway(say: Translator, reference: str) -> str:
     return say(
         "Something went wrong on our side before it was finished. Look what was done before you "
         "try again, and tell your admin the reference {reference}.",
@@ -35,7 +35,7 @@ def failed_late(say: Say, reference: str) -> str:
     )
 
 
-def file_not_sent(say: Say, title: str) -> str:
+def file_not_sent(say: Translator, title: str) -> str:
     return say(
         "The file “{title}” could not be sent: Slack does not take it just now. "
         "Please ask for it again in a moment.",
@@ -43,29 +43,29 @@ def file_not_sent(say: Say, title: str) -> str:
     )
 
 
-def out_of_date(say: Say) -> str:
+def button_out_of_date(say: Translator) -> str:
     return say("This button is from an older version of Rapport. Ask for the card again.")
 
 
-def title(say: Say) -> str:
+def title(say: Translator) -> str:
     return say("That did not work")
 
 
-def close(say: Say) -> str:
+def close(say: Translator) -> str:
     return say("Back")
 
 
-def too_late_to_open(say: Say) -> str:
+def too_late_to_open(say: Translator) -> str:
     return say("Slack did not open the form: too much time had passed. Please try again.")
 
 
-def stranger(say: Say) -> str:
+def stranger(say: Translator) -> str:
     return say("Rapport is for members of its own workspace. Ask its admin to let you in.")
 
 
-def guest(say: Say) -> str:
+def guest(say: Translator) -> str:
     return say("Rapport is not open to guests of this workspace. Ask its admin to let you in.")
 
 
-def unknown_person(say: Say) -> str:
+def unknown_person(say: Translator) -> str:
     return say("Slack does not say who you are just now. Nothing was saved; try again in a moment.")

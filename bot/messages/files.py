@@ -1,20 +1,20 @@
 """Why a file could not be attached: told on the entry."""
 
-from bot.say import Say
+from bot.say import Translator
 
 
-def a_file(say: Say) -> str:
+def unnamed_file(say: Translator) -> str:
     return say("file")
 
 
-def not_shown(say: Say) -> str:
+def file_not_visible(say: Translator) -> str:
     return say(
         "A file could not be attached: it is deleted, or in a conversation that the app is not in. "
         "Edit the entry, and put the file in the form."
     )
 
 
-def elsewhere(say: Say, name: str) -> str:
+def only_a_link(say: Translator, name: str) -> str:
     return say(
         "{name} could not be attached: Slack has only a link to it. Edit the entry, and put the "
         "file itself in the form.",
@@ -22,7 +22,7 @@ def elsewhere(say: Say, name: str) -> str:
     )
 
 
-def too_large(say: Say, name: str, megabytes: int) -> str:
+def file_too_large(say: Translator, name: str, megabytes: int) -> str:
     return say(
         "{name} could not be attached: it is larger than {megabytes} MB.",
         name=name[:200],
@@ -30,7 +30,7 @@ def too_large(say: Say, name: str, megabytes: int) -> str:
     )
 
 
-def not_had(say: Say) -> str:
+def file_not_delivered(say: Translator) -> str:
     return say(
         "A file could not be attached: Slack did not hand it over for three days. Edit the entry, "
         "and put the file in the form."

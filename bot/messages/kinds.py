@@ -1,103 +1,103 @@
 """What the kinds of things are called: templates, channels, evaluations, roles."""
 
-from bot.say import Say, later
-from journal.model import Channel, Delivery, Direction, Evaluation, State
+from bot.say import N_, Translator
+from journal.model import Channel, DeliveryState, Direction, Evaluation, InteractionState
 
 # The templates that are shipped. An admin's own, without a name, are called by their code.
-_SHIPPED = {
-    "CALL-OUT": later("Outgoing call"),
-    "CALL-IN": later("Incoming call"),
-    "EMAIL-IN": later("Email received"),
-    "EMAIL-OUT": later("Email sent"),
-    "MEETING-INVITE": later("Meeting invitation"),
-    "COVER-SHEET": later("Cover sheet"),
-    "MEETING-ONSITE": later("Meeting at theirs"),
-    "MEETING-INHOUSE": later("Meeting at ours"),
-    "WORKSHOP": later("Workshop"),
-    "LETTER": later("Letter"),
-    "FAX": later("Fax"),
-    "ABSTRACT": later("Minutes of a meeting"),
-    "CHAT": later("Chat"),
-    "NOTE": later("Note"),
-    "S-QUOTE": later("Quote"),
-    "S-ORDER": later("Order"),
-    "S-DRAFT-INVOICE": later("Draft invoice"),
-    "S-BLANKET": later("Blanket order"),
-    "S-INVOICE": later("Invoice"),
-    "S-CREDIT-MEMO": later("Credit memo"),
-    "S-SHIPMENT": later("Shipment"),
-    "S-REMINDER": later("Payment reminder"),
-    "S-STATEMENT": later("Account statement"),
-    "S-RETURN-ORDER": later("Return order"),
-    "S-RETURN-RECEIPT": later("Return receipt"),
-    "S-FINANCE-CHARGE": later("Finance charge"),
-    "SV-ORDER": later("Service order"),
-    "SV-ORDER-POSTED": later("Posted service order"),
-    "SV-CONTRACT": later("Service contract"),
-    "SV-CONTRACT-QUOTE": later("Service contract quote"),
-    "SV-QUOTE": later("Service quote"),
-    "P-QUOTE": later("Purchase quote"),
-    "P-ORDER": later("Purchase order"),
-    "P-BLANKET": later("Blanket purchase order"),
-    "P-INVOICE": later("Purchase invoice"),
-    "P-CREDIT-MEMO": later("Purchase credit memo"),
-    "P-RECEIPT": later("Goods receipt"),
-    "P-RETURN-SHIPMENT": later("Return shipment"),
-    "P-RETURN-ORDER": later("Purchase return order"),
+_SHIPPED_TEMPLATES = {
+    "CALL-OUT": N_("Outgoing call"),
+    "CALL-IN": N_("Incoming call"),
+    "EMAIL-IN": N_("Email received"),
+    "EMAIL-OUT": N_("Email sent"),
+    "MEETING-INVITE": N_("Meeting invitation"),
+    "COVER-SHEET": N_("Cover sheet"),
+    "MEETING-ONSITE": N_("Meeting at theirs"),
+    "MEETING-INHOUSE": N_("Meeting at ours"),
+    "WORKSHOP": N_("Workshop"),
+    "LETTER": N_("Letter"),
+    "FAX": N_("Fax"),
+    "ABSTRACT": N_("Minutes of a meeting"),
+    "CHAT": N_("Chat"),
+    "NOTE": N_("Note"),
+    "S-QUOTE": N_("Quote"),
+    "S-ORDER": N_("Order"),
+    "S-DRAFT-INVOICE": N_("Draft invoice"),
+    "S-BLANKET": N_("Blanket order"),
+    "S-INVOICE": N_("Invoice"),
+    "S-CREDIT-MEMO": N_("Credit memo"),
+    "S-SHIPMENT": N_("Shipment"),
+    "S-REMINDER": N_("Payment reminder"),
+    "S-STATEMENT": N_("Account statement"),
+    "S-RETURN-ORDER": N_("Return order"),
+    "S-RETURN-RECEIPT": N_("Return receipt"),
+    "S-FINANCE-CHARGE": N_("Finance charge"),
+    "SV-ORDER": N_("Service order"),
+    "SV-ORDER-POSTED": N_("Posted service order"),
+    "SV-CONTRACT": N_("Service contract"),
+    "SV-CONTRACT-QUOTE": N_("Service contract quote"),
+    "SV-QUOTE": N_("Service quote"),
+    "P-QUOTE": N_("Purchase quote"),
+    "P-ORDER": N_("Purchase order"),
+    "P-BLANKET": N_("Blanket purchase order"),
+    "P-INVOICE": N_("Purchase invoice"),
+    "P-CREDIT-MEMO": N_("Purchase credit memo"),
+    "P-RECEIPT": N_("Goods receipt"),
+    "P-RETURN-SHIPMENT": N_("Return shipment"),
+    "P-RETURN-ORDER": N_("Purchase return order"),
 }
 _CHANNELS = {
-    Channel.EMAIL: later("Email"),
-    Channel.PHONE: later("Call"),
-    Channel.MEETING: later("Meeting"),
-    Channel.LETTER: later("Letter"),
-    Channel.FAX: later("Fax"),
-    Channel.CHAT: later("Chat"),
-    Channel.NOTE: later("Note"),
-    Channel.OTHER: later("Other"),
+    Channel.EMAIL: N_("Email"),
+    Channel.PHONE: N_("Call"),
+    Channel.MEETING: N_("Meeting"),
+    Channel.LETTER: N_("Letter"),
+    Channel.FAX: N_("Fax"),
+    Channel.CHAT: N_("Chat"),
+    Channel.NOTE: N_("Note"),
+    Channel.OTHER: N_("Other"),
 }
 _EVALUATIONS = {
-    Evaluation.VERY_POSITIVE: later("Very positive"),
-    Evaluation.POSITIVE: later("Positive"),
-    Evaluation.NEUTRAL: later("Neutral"),
-    Evaluation.NEGATIVE: later("Negative"),
-    Evaluation.VERY_NEGATIVE: later("Very negative"),
+    Evaluation.VERY_POSITIVE: N_("Very positive"),
+    Evaluation.POSITIVE: N_("Positive"),
+    Evaluation.NEUTRAL: N_("Neutral"),
+    Evaluation.NEGATIVE: N_("Negative"),
+    Evaluation.VERY_NEGATIVE: N_("Very negative"),
 }
 _DELIVERIES = {
-    Delivery.NONE: later("not known"),
-    Delivery.SENDING: later("under way"),
-    Delivery.DELIVERED: later("delivered"),
-    Delivery.BOUNCED: later("came back"),
-    Delivery.FAILED: later("failed"),
+    DeliveryState.NONE: N_("not known"),
+    DeliveryState.SENDING: N_("under way"),
+    DeliveryState.DELIVERED: N_("delivered"),
+    DeliveryState.BOUNCED: N_("came back"),
+    DeliveryState.FAILED: N_("failed"),
 }
-_STATES = {State.ACTIVE: later("active"), State.CANCELLED: later("cancelled")}
+_STATES = {InteractionState.ACTIVE: N_("active"), InteractionState.CANCELLED: N_("cancelled")}
 _DIRECTIONS = {
-    Direction.INBOUND: later("Incoming"),
-    Direction.OUTBOUND: later("Outgoing"),
-    Direction.NONE: later("Neither"),
+    Direction.INBOUND: N_("Incoming"),
+    Direction.OUTBOUND: N_("Outgoing"),
+    Direction.NONE: N_("Neither"),
 }
 
 
-def template_called(say: Say, code: str) -> str:
+def template_name(say: Translator, code: str) -> str:
     """`CALL-OUT` → "Outgoing call", unless the config has another name for it."""
     own = say.templates.get(code)
-    return own or (say(_SHIPPED[code]) if code in _SHIPPED else code)
+    return own or (say(_SHIPPED_TEMPLATES[code]) if code in _SHIPPED_TEMPLATES else code)
 
 
-def channel_name(say: Say, channel: Channel) -> str:
+def channel_name(say: Translator, channel: Channel) -> str:
     return say(_CHANNELS[channel])
 
 
-def evaluation_name(say: Say, evaluation: Evaluation | None) -> str:
+def evaluation_name(say: Translator, evaluation: Evaluation | None) -> str:
     return say(_EVALUATIONS[evaluation]) if evaluation else say("Not evaluated")
 
 
-def delivery_name(say: Say, delivery: Delivery) -> str:
+def delivery_name(say: Translator, delivery: DeliveryState) -> str:
     return say(_DELIVERIES[delivery])
 
 
-def state_name(say: Say, state: State) -> str:
+def state_name(say: Translator, state: InteractionState) -> str:
     return say(_STATES[state])
 
 
-def direction_name(say: Say, direction: Direction) -> str:
+def direction_name(say: Translator, direction: Direction) -> str:
     return say(_DIRECTIONS[direction])

@@ -1,10 +1,10 @@
 """What the preferences say."""
 
-from bot.say import Say
-from journal.model import NoticeKind, Told
+from bot.say import Translator
+from journal.model import NoticeFrequency, NoticeKind
 
 # In each its own name: whoever looks for it can read it.
-LANGUAGES = {
+LANGUAGE_NAMES = {
     "en": "English",
     "sv": "Svenska",
     "nb": "Norsk bokmål",
@@ -14,51 +14,51 @@ LANGUAGES = {
 }
 
 
-def title(say: Say) -> str:
+def title(say: Translator) -> str:
     return say("Preferences")
 
 
-def save(say: Say) -> str:
+def save(say: Translator) -> str:
     return say("Save")
 
 
-def close(say: Say) -> str:
+def close(say: Translator) -> str:
     return say("Close")
 
 
-def saved(say: Say) -> str:
+def preferences_saved(say: Translator) -> str:
     return say("Your preferences are saved.")
 
 
-def language(say: Say) -> str:
+def language_label(say: Translator) -> str:
     return say("Language")
 
 
-def as_slack(say: Say) -> str:
+def language_as_in_slack(say: Translator) -> str:
     return say("As in Slack")
 
 
-def told(say: Say) -> str:
+def frequency_label(say: Translator) -> str:
     return say("When something happened that concerns you")
 
 
-def told_how(say: Say, how: Told) -> str:
+def frequency_name(say: Translator, frequency: NoticeFrequency) -> str:
     return {
-        Told.EACH: say("Tell me at once"),
-        Told.DIGEST: say("Once a day, all together"),
-        Told.OFF: say("Tell me nothing"),
-    }[how]
+        NoticeFrequency.EACH: say("Tell me at once"),
+        NoticeFrequency.DIGEST: say("Once a day, all together"),
+        NoticeFrequency.OFF: say("Tell me nothing"),
+    }[frequency]
 
 
-def hour(say: Say) -> str:
+def digest_hour_label(say: Translator) -> str:
     return say("The daily message comes at")
 
 
-def kinds(say: Say) -> str:
+def notice_kinds_label(say: Translator) -> str:
     return say("Tell me of")
 
 
-def kind(say: Say, each: NoticeKind) -> str:
+def notice_kind_name(say: Translator, each: NoticeKind) -> str:
     return {
         NoticeKind.MAIL_LOGGED: say("Mails logged for me"),
         NoticeKind.BOUNCED: say("Mails of mine that bounced"),
@@ -71,9 +71,9 @@ def kind(say: Say, each: NoticeKind) -> str:
     }[each]
 
 
-def open_prefs(say: Say) -> str:
+def open_prefs(say: Translator) -> str:
     return say("Open preferences")
 
 
-def current(say: Say, language: str, how: str) -> str:
-    return say("Language: {language}. Notices: {how}.", language=language, how=how)
+def current_preferences(say: Translator, language: str, frequency: str) -> str:
+    return say("Language: {language}. Notices: {how}.", language=language, how=frequency)

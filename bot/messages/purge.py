@@ -2,23 +2,23 @@
 
 from datetime import datetime
 
-from bot.messages.kinds import template_called
-from bot.say import Say
+from bot.messages.kinds import template_name
+from bot.say import Translator
 
 
-def entries(say: Say, count: int) -> str:
-    return say.many("1 cancelled entry", "{count} cancelled entries", count)
+def entry_count(say: Translator, count: int) -> str:
+    return say.plural("1 cancelled entry", "{count} cancelled entries", count)
 
 
-def _comments(say: Say, count: int) -> str:
-    return say.many("1 comment", "{count} comments", count)
+def _comment_count(say: Translator, count: int) -> str:
+    return say.plural("1 comment", "{count} comments", count)
 
 
-def _files(say: Say, count: int) -> str:
-    return say.many("1 file", "{count} files", count)
+def _file_count(say: Translator, count: int) -> str:
+    return say.plural("1 file", "{count} files", count)
 
 
-def _size(say: Say, count: int) -> str:
+def _size(say: Translator, count: int) -> str:
     if count < 1024 * 1024:
         return say("{count} kB", count=say.number(-(-count // 1024)))
     return say("{count} MB", count=say.number(round(count / 1024 / 1024)))
@@ -27,96 +27,96 @@ def _size(say: Say, count: int) -> str:
 # ── which ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def all_of_them(say: Say) -> str:
+def all_cancelled(say: Translator) -> str:
     return say("All that is cancelled")
 
 
-def cancelled_before(say: Say, moment: datetime, *, now: datetime) -> str:
+def cancelled_before(say: Translator, moment: datetime, *, now: datetime) -> str:
     return say("cancelled before {when}", when=say.moment(moment, now=now))
 
 
-def happened_before(say: Say, moment: datetime, *, now: datetime) -> str:
+def happened_before(say: Translator, moment: datetime, *, now: datetime) -> str:
     return say("happened before {when}", when=say.moment(moment, now=now))
 
 
-def with_whom(say: Say, who: str) -> str:
+def with_whom(say: Translator, who: str) -> str:
     return say("with {who}", who=who)
 
 
-def of_template(say: Say, code: str) -> str:
-    return template_called(say, code)
+def template_filter(say: Translator, code: str) -> str:
+    return template_name(say, code)
 
 
-def nothing(say: Say, which: str) -> str:
-    return say("There is nothing to purge ({which}).", which=which)
+def nothing_to_purge(say: Translator, filter_text: str) -> str:
+    return say("There is nothing to purge ({which}).", which=filter_text)
 
 
 # ── the preview ─────────────────────────────────────────────────────────────────────────────────
 
 
-def title(say: Say, count: int) -> str:
-    return say.many(
+def title(say: Translator, count: int) -> str:
+    return say.plural(
         "Purge 1 cancelled entry for good?", "Purge {count} cancelled entries for good?", count
     )
 
 
-def which(say: Say) -> str:
+def filter_label(say: Translator) -> str:
     return say("Which")
 
 
-def span(say: Say) -> str:
+def span_label(say: Translator) -> str:
     return say("From, to")
 
 
-def by_template(say: Say) -> str:
+def by_template(say: Translator) -> str:
     return say("By template")
 
 
-def by_year(say: Say) -> str:
+def by_year(say: Translator) -> str:
     return say("By year")
 
 
-def and_others(say: Say, count: int) -> str:
-    return say.many("1 other", "{count} others", count)
+def and_others(say: Translator, count: int) -> str:
+    return say.plural("1 other", "{count} others", count)
 
 
-def goes(say: Say) -> str:
+def deleted_label(say: Translator) -> str:
     return say("What goes")
 
 
-def what_goes(say: Say, comments: int, files: int, size: int) -> str:
+def deleted_items(say: Translator, comments: int, files: int, size: int) -> str:
     return say(
         "the entries with their texts and history, {comments}, {files} ({size}) that nothing else "
         "uses, what is kept of their mails, and their cards in Slack",
-        comments=_comments(say, comments),
-        files=_files(say, files),
+        comments=_comment_count(say, comments),
+        files=_file_count(say, files),
         size=_size(say, size),
     )
 
 
-def stays(say: Say) -> str:
+def kept_label(say: Translator) -> str:
     return say("What stays")
 
 
-def what_stays(say: Say) -> str:
+def kept_items(say: Translator) -> str:
     return say(
         "contacts, everything that is not cancelled, the mails in your mailboxes, and a line that "
         "says who purged how many, when"
     )
 
 
-def samples(say: Say) -> str:
+def samples_label(say: Translator) -> str:
     return say("Some of them")
 
 
-def valid_until(say: Say, moment: datetime, *, now: datetime) -> str:
+def valid_until(say: Translator, moment: datetime, *, now: datetime) -> str:
     return say(
         "This preview holds until {when}, for exactly these entries. Nothing is deleted yet.",
         when=say.moment(moment, now=now),
     )
 
 
-def csv(say: Say) -> str:
+def csv_button(say: Translator) -> str:
     return say("CSV of them")
 
 
@@ -124,11 +124,11 @@ def csv_name() -> str:
     return "purge-preview.csv"
 
 
-def csv_title(say: Say, count: int) -> str:
-    return say.many("1 entry that would be purged", "{count} entries that would be purged", count)
+def csv_title(say: Translator, count: int) -> str:
+    return say.plural("1 entry that would be purged", "{count} entries that would be purged", count)
 
 
-def csv_title_cut(say: Say, held: int, count: int) -> str:
+def csv_title_truncated(say: Translator, held: int, count: int) -> str:
     return say(
         "{held} of the {count} entries that would be purged",
         held=say.number(held),
@@ -136,7 +136,7 @@ def csv_title_cut(say: Say, held: int, count: int) -> str:
     )
 
 
-def csv_cut(say: Say, held: int, count: int) -> str:
+def csv_truncated(say: Translator, held: int, count: int) -> str:
     return say(
         "The file holds {held} of the {count} entries: no more fit. For all of them, write "
         "rapport export --cancelled at the desk.",
@@ -145,30 +145,30 @@ def csv_cut(say: Say, held: int, count: int) -> str:
     )
 
 
-def csv_comes(say: Say) -> str:
+def csv_is_coming(say: Translator) -> str:
     return say("The file comes to your messages with Rapport.")
 
 
-def ask(say: Say, count: int) -> str:
-    return say.many("Purge 1 entry…", "Purge {count} entries…", count)
+def purge_button(say: Translator, count: int) -> str:
+    return say.plural("Purge 1 entry…", "Purge {count} entries…", count)
 
 
-def again(say: Say) -> str:
+def preview_again_button(say: Translator) -> str:
     return say("Look again")
 
 
-def go_on(say: Say) -> str:
+def continue_button(say: Translator) -> str:
     return say("Go on")
 
 
-def is_in_messages(say: Say) -> str:
+def preview_sent(say: Translator) -> str:
     return say("The preview is in your messages with Rapport. Nothing is deleted yet.")
 
 
 # ── stale ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def why_stale(say: Say, why: str) -> str:
+def stale_reason(say: Translator, english: str) -> str:
     """The reasons that the record gives."""
     known = {
         "there is no such preview of yours": say("this preview is not yours"),
@@ -178,79 +178,79 @@ def why_stale(say: Say, why: str) -> str:
             "what would be purged has changed since the preview"
         ),
     }
-    return known.get(why, why)
+    return known.get(english, english)
 
 
-def run_out(say: Say) -> str:
+def preview_expired(say: Translator) -> str:
     return say("This preview of a purge does not hold any more. Nothing was deleted by it.")
 
 
-def nothing_deleted(say: Say, why: str) -> str:
-    return say("Nothing was deleted: {why}.", why=why)
+def nothing_deleted(say: Translator, reason: str) -> str:
+    return say("Nothing was deleted: {why}.", why=reason)
 
 
-def new_preview(say: Say) -> str:
+def new_preview_sent(say: Translator) -> str:
     return say("A new preview is in your messages with Rapport.")
 
 
 # ── confirming, and how far it is ───────────────────────────────────────────────────────────────
 
 
-def confirm_title(say: Say) -> str:
+def confirm_title(say: Translator) -> str:
     return say("Purge for good")
 
 
-def warning(say: Say, count: int) -> str:
-    return say.many(
+def warning(say: Translator, count: int) -> str:
+    return say.plural(
         "1 cancelled entry is deleted for good. Nobody can bring it back.",
         "{count} cancelled entries are deleted for good. Nobody can bring them back.",
         count,
     )
 
 
-def type_count(say: Say, count: int) -> str:
+def type_count(say: Translator, count: int) -> str:
     return say("Type {count} to confirm", count=count)
 
 
-def wrong_count(say: Say, count: int) -> str:
+def wrong_count(say: Translator, count: int) -> str:
     return say(
         "Type {count}, the number of entries, to confirm; or close this to keep them.", count=count
     )
 
 
-def submit(say: Say) -> str:
+def confirm_button(say: Translator) -> str:
     return say("Purge")
 
 
-def close(say: Say) -> str:
+def keep_button(say: Translator) -> str:
     return say("Keep them")
 
 
-def running(say: Say, done: int, of: int) -> str:
+def purge_progress(say: Translator, done: int, total: int) -> str:
     return say(
-        "Purging: {done} of {of} entries are deleted.", done=say.number(done), of=say.number(of)
+        "Purging: {done} of {of} entries are deleted.", done=say.number(done), of=say.number(total)
     )
 
 
-def if_it_stands_still(say: Say) -> str:
+def stalled_hint(say: Translator) -> str:
     return say("Should this stand still for a minute, it was cut off; go on with it then.")
 
 
-def goes_on(say: Say) -> str:
+def purge_continues(say: Translator) -> str:
     return say("The purge goes on; its card shows how far it is.")
 
 
-def done(say: Say, purged: int, comments: int, files: int) -> str:
+def purge_done(say: Translator, purged: int, comments: int, files: int) -> str:
     return say(
         "Purged: {entries}, {comments}, {files}.",
-        entries=entries(say, purged),
-        comments=_comments(say, comments),
-        files=_files(say, files),
+        entries=entry_count(say, purged),
+        comments=_comment_count(say, comments),
+        files=_file_count(say, files),
     )
 
 
-def kept(say: Say, count: int) -> str:
-    return say.many(
+def entries_kept(say: Translator, count: int) -> str:
+    return say.plural(
         "1 entry was restored or changed since the preview and stays.",
         "{count} entries were restored or changed since the preview and stay.",
         count,

@@ -1,107 +1,107 @@
 """What the forms of triage say: whose a mail is, a new contact, what is ignored."""
 
-from bot.ids.triage import Ignored
-from bot.say import Say
+from bot.ids.triage import IgnoreScope
+from bot.say import Translator
 
 
-def other_title(say: Say) -> str:
+def whose_mail_title(say: Translator) -> str:
     return say("Whose mail is it?")
 
 
-def new_title(say: Say) -> str:
+def new_contact_title(say: Translator) -> str:
     return say("New contact")
 
 
-def ignore_title(say: Say, what: Ignored) -> str:
-    return say("Ignore a domain") if what is Ignored.DOMAIN else say("Ignore an address")
+def ignore_title(say: Translator, scope: IgnoreScope) -> str:
+    return say("Ignore a domain") if scope is IgnoreScope.DOMAIN else say("Ignore an address")
 
 
-def log_it(say: Say) -> str:
+def log_button(say: Translator) -> str:
     return say("Log the mail")
 
 
-def ignore_it(say: Say) -> str:
+def ignore_button(say: Translator) -> str:
     return say("Ignore")
 
 
-def close(say: Say) -> str:
+def close_button(say: Translator) -> str:
     return say("Close")
 
 
-def keep(say: Say) -> str:
+def keep_button(say: Translator) -> str:
     return say("Keep it")
 
 
-def contact(say: Say) -> str:
+def contact(say: Translator) -> str:
     return say("Contact")
 
 
-def contact_hint(say: Say) -> str:
+def contact_hint(say: Translator) -> str:
     return say("Type two letters of a name, an address or a number.")
 
 
-def search(say: Say) -> str:
+def search(say: Translator) -> str:
     return say("Search contacts")
 
 
-def search_companies(say: Say) -> str:
+def search_companies(say: Translator) -> str:
     return say("Search companies")
 
 
-def address_question(say: Say) -> str:
+def address_question(say: Translator) -> str:
     return say("Address")
 
 
-def add_address(say: Say) -> str:
+def add_address(say: Translator) -> str:
     return say("It is their address")
 
 
-def add_address_hint(say: Say) -> str:
+def add_address_hint(say: Translator) -> str:
     return say("What else waits from there is logged with them, and the next one by itself.")
 
 
-def name(say: Say) -> str:
+def name(say: Translator) -> str:
     return say("Name")
 
 
-def email(say: Say) -> str:
+def email(say: Translator) -> str:
     return say("Email")
 
 
-def company(say: Say) -> str:
+def company(say: Translator) -> str:
     return say("Company")
 
 
-def phone(say: Say) -> str:
+def phone(say: Translator) -> str:
     return say("Phone")
 
 
-def new_company(say: Say, called: str) -> str:
-    return say("New company: {called}", called=called)
+def new_company(say: Translator, name_typed: str) -> str:
+    return say("New company: {called}", called=name_typed)
 
 
-def is_closed(say: Say) -> str:
+def contact_closed(say: Translator) -> str:
     return say("closed to the record")
 
 
-def choose_open(say: Say) -> str:
+def choose_another(say: Translator) -> str:
     return say("They are closed to the record. Choose somebody else, or ignore the mail.")
 
 
-def needs_name(say: Say) -> str:
+def name_missing(say: Translator) -> str:
     return say("A contact needs a name.")
 
 
-def no_address(say: Say) -> str:
+def no_address(say: Translator) -> str:
     return say("This is no email address; write it like ada@acme.example.")
 
 
-def no_phone(say: Say) -> str:
+def no_phone(say: Translator) -> str:
     return say("This is no phone number; write it like +358 40 1234567.")
 
 
-def ignore_question(say: Say, value: str, what: Ignored) -> str:
-    if what is Ignored.DOMAIN:
+def ignore_question(say: Translator, value: str, scope: IgnoreScope) -> str:
+    if scope is IgnoreScope.DOMAIN:
         return say(
             "Nothing from {value} is shown or logged from now on, unless it is of a contact.",
             value=value,
@@ -109,17 +109,17 @@ def ignore_question(say: Say, value: str, what: Ignored) -> str:
     return say("Nothing from {value} is shown or logged from now on.", value=value)
 
 
-def also_ignored(say: Say, others: int) -> str:
+def other_mails_ignored(say: Translator, others: int) -> str:
     if not others:
         return say("No other mail waits from there.")
-    return say.many(
+    return say.plural(
         "1 other mail that waits from there goes as well.",
         "{count} other mails that wait from there go as well.",
         others,
     )
 
 
-def free_mail(say: Say, domain: str) -> str:
+def free_mail_domain(say: Translator, domain: str) -> str:
     return say(
         "Anybody can have an address at {domain}, so the whole domain is not ignored. "
         "Ignore this one address instead.",

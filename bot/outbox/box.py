@@ -17,12 +17,12 @@ from journal.model import Card, SlackPerson
 from journal.store import slack_files
 
 # None when it should not stand there any more.
-Render = Callable[[Session, Card], Message | None]
+RenderCard = Callable[[Session, Card], Message | None]
 # Of somebody by Slack id; None when they have none any more.
-Home = Callable[[str], View | None]
+RenderHome = Callable[[str], View | None]
 
 
-class Slack(Protocol):
+class SlackClient(Protocol):
     """What the outbox needs of `slack_sdk.WebClient`, which raises its own errors.
 
     It must not try again by itself: see `calls.slack_client`.
@@ -39,7 +39,7 @@ class Slack(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class OutboxSettings:
     """What the config says. `admins` are addresses or Slack ids, told of sick mailboxes."""
 
     triage_channel: str = ""
@@ -47,22 +47,22 @@ class Wanted:
 
 
 @dataclass(slots=True)
-class Memory:
+class OutboxMemory:
     """Of one run. Whatever is lost with it is only asked or tried once more."""
 
     # By method, until when Slack does not want to hear of it.
-    limited: dict[str, datetime] = field(default_factory=dict)
+    limited_until: dict[str, datetime] = field(default_factory=dict)
     last_post: dict[str, datetime] = field(default_factory=dict)
     # By address, until when they are not looked up again.
-    unknown: dict[str, datetime] = field(default_factory=dict)
-    followed: dict[str, date] = field(default_factory=dict)
-    said_sick: set[str] = field(default_factory=set)
+    unknown_until: dict[str, datetime] = field(default_factory=dict)
+    reminded_on: dict[str, date] = field(default_factory=dict)
+    reported_sick: set[str] = field(default_factory=set)
     # By errand, when it is due again.
-    errands: dict[str, datetime] = field(default_factory=dict)
+    next_run_at: dict[str, datetime] = field(default_factory=dict)
     # Files that are being fetched, by their number.
     fetching: set[int] = field(default_factory=set)
     # How many calls in a row got no answer, and how long to leave Slack alone.
-    troubles: int = 0
+    failures_in_row: int = 0
     paused_until: datetime | None = None
 
 
@@ -74,19 +74,23 @@ class Outbox:
     """
 
     engine: Engine
-    slack: Slack
-    render: Render
-    person: Callable[[str], SlackPerson | None]
+    slack: SlackClient
+    render: RenderCard
+    find_person: Callable[[str], SlackPerson | None]
     now: Callable[[], datetime]
     wake: threading.Event
     stop: threading.Event
     log: logging.Logger
-    wanted: Wanted = Wanted()
-    home: Home = lambda _: None
-    may_be_told: Callable[[SlackPerson], bool] = lambda who: not (who.gone or who.bot or who.guest)
+    settings: OutboxSettings = OutboxSettings()
+    render_home: RenderHome = lambda _: None
+    may_be_notified: Callable[[SlackPerson], bool] = lambda who: (
+        not (who.gone or who.bot or who.guest)
+    )
     chance: Callable[[], float] = random.random
     lease_seconds: float = 120
     # Begins to fetch a file that is to be attached, and calls back when it is over.
-    fetch: Callable[[slack_files.Wanted, Callable[[], None]], None] = lambda _file, done: done()
+    fetch_file: Callable[[slack_files.FileRequest, Callable[[], None]], None] = lambda _file, done: (
+        done()
+    )
     name: str = field(default_factory=lambda: uuid4().hex)
-    memory: Memory = field(default_factory=Memory)
+    memory: OutboxMemory = field(default_factory=OutboxMemory)

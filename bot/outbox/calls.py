@@ -19,21 +19,21 @@ from typing import Any
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
-from bot.outbox.box import Outbox, Slack
-from bot.outbox.pauses import asked_for
+from bot.outbox.box import Outbox, SlackClient
+from bot.outbox.pauses import retry_after_seconds
 
 _CODE = re.compile(r"[a-z][a-z0-9_]{0,59}")
 _TIMEOUT_SECONDS = 10
-_LIMITED = frozenset({"ratelimited", "rate_limited", "message_limit_exceeded"})
+_RATE_LIMIT_CODES = frozenset({"ratelimited", "rate_limited", "message_limit_exceeded"})
 # Slack's own trouble.
-_TROUBLE = frozenset(
+_SERVER_ERROR_CODES = frozenset(
     {
         *("internal_error", "fatal_error", "service_unavailable", "request_timeout"),
         *("team_added_to_org", "external_channel_migrating", "unknown_error"),
     }
 )
 # Of the whole app, whatever is called: nothing is given up for these.
-_LOCKED_OUT = frozenset(
+_LOCKED_OUT_CODES = frozenset(
     {
         *("invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired"),
         *("no_permission", "org_login_required", "ekm_access_denied", "access_denied"),
@@ -43,94 +43,98 @@ _LOCKED_OUT = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
+class Succeeded:
     data: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Limited:
+class RateLimited:
     seconds: float
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class Rejected:
     code: str
 
 
 @dataclass(frozen=True, slots=True)
-class Away:
+class Unavailable:
     code: str
 
 
-NotDone = Limited | Refused | Away
-Answer = Done | NotDone
+CallFailure = RateLimited | Rejected | Unavailable
+CallResult = Succeeded | CallFailure
 
 
-def slack_client(token: str, base_url: str) -> WebClient:
+def client_without_retries(token: str, base_url: str) -> WebClient:
     """A client for the outbox. The library's own repeats would post a message twice."""
     return WebClient(token=token, base_url=base_url, timeout=_TIMEOUT_SECONDS, retry_handlers=[])
 
 
-def write(box: Outbox, method: str, **arguments: Any) -> Answer:
+def write(box: Outbox, method: str, **arguments: Any) -> CallResult:
     return _call(box, method, json=arguments)
 
 
-def read(box: Outbox, method: str, **arguments: Any) -> Answer:
+def read(box: Outbox, method: str, **arguments: Any) -> CallResult:
     """Methods that read take their arguments in the address."""
     return _call(box, method, http_verb="GET", params=arguments)
 
 
-def _call(box: Outbox, method: str, **how: Any) -> Answer:
+def _call(box: Outbox, method: str, **arguments: Any) -> CallResult:
     now = box.now()
-    until = box.memory.limited.get(method, now)
+    until = box.memory.limited_until.get(method, now)
     if until > now:
-        return Limited((until - now).total_seconds())
-    answer = called(box.slack, method, **how)
-    if isinstance(answer, Limited):
-        box.memory.limited[method] = box.now() + timedelta(seconds=answer.seconds)
-    if not isinstance(answer, Done):
+        return RateLimited((until - now).total_seconds())
+    answer = try_call(box.slack, method, **arguments)
+    if isinstance(answer, RateLimited):
+        box.memory.limited_until[method] = box.now() + timedelta(seconds=answer.seconds)
+    if not isinstance(answer, Succeeded):
         level = logging.ERROR if _needs_person(answer) else logging.INFO
         box.log.log(level, "%s was not done: %s", method, answer)
     return answer
 
 
-def called(slack: Slack, method: str, **how: Any) -> Answer:
+def try_call(slack: SlackClient, method: str, **arguments: Any) -> CallResult:
     try:
-        response = slack.api_call(method, **how)
+        response = slack.api_call(method, **arguments)
     except SlackApiError as error:
-        return _refusal(method, error.response)
+        return _failure(method, error.response)
     except (SlackClientError, HTTPException, OSError) as error:
-        return Away(type(error).__name__)
-    return Done(response.data)
+        return Unavailable(type(error).__name__)
+    return Succeeded(response.data)
 
 
-def code_of(error: Exception) -> str:
+def error_code(error: Exception) -> str:
     """Slack's word for what is wrong; never the answer itself, which holds data."""
     if isinstance(error, SlackApiError):
-        return _word(error.response)
+        return _response_code(error.response)
     return type(error).__name__
 
 
-def _word(response: Any) -> str:
+def _response_code(response: Any) -> str:
     code = str(response.get("error") or "")
     # What a proxy answers in Slack's place may be anything.
     return code if _CODE.fullmatch(code) else "unknown_error"
 
 
-def _refusal(method: str, response: Any) -> NotDone:
-    code = _word(response)
-    if response.status_code == 429 or code in _LIMITED:
+def _failure(method: str, response: Any) -> CallFailure:
+    code = _response_code(response)
+    if response.status_code == 429 or code in _RATE_LIMIT_CODES:
         headers = {str(k).casefold(): v for k, v in (response.headers or {}).items()}
-        return Limited(asked_for(str(headers.get("retry-after", ""))))
-    reads = method in _MAY_BE_FORBIDDEN
-    if response.status_code >= 500 or code in _TROUBLE or (code in _LOCKED_OUT and not reads):
-        return Away(code)
-    return Refused(code)
+        return RateLimited(retry_after_seconds(str(headers.get("retry-after", ""))))
+    reads = method in _OPTIONAL_METHODS
+    if (
+        response.status_code >= 500
+        or code in _SERVER_ERROR_CODES
+        or (code in _LOCKED_OUT_CODES and not reads)
+    ):
+        return Unavailable(code)
+    return Rejected(code)
 
 
 # Without these the outbox still does its work.
-_MAY_BE_FORBIDDEN = frozenset({"conversations.history", "users.lookupByEmail"})
+_OPTIONAL_METHODS = frozenset({"conversations.history", "users.lookupByEmail"})
 
 
-def _needs_person(answer: NotDone) -> bool:
-    return isinstance(answer, Away) and answer.code in _LOCKED_OUT
+def _needs_person(answer: CallFailure) -> bool:
+    return isinstance(answer, Unavailable) and answer.code in _LOCKED_OUT_CODES

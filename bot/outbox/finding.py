@@ -6,58 +6,58 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.outbox.box import Outbox
-from bot.outbox.calls import Away, Done, Limited, Refused, read
+from bot.outbox.calls import RateLimited, Rejected, Succeeded, Unavailable, read
 
 EVENT_TYPE = "rapport_card"
 # Slack's clock and ours are not one.
-_BEFORE = timedelta(seconds=60)
+_CLOCK_SKEW = timedelta(seconds=60)
 _PAGE, _PAGES = 200, 20
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class MessageFound:
     ts: str
 
 
 @dataclass(frozen=True, slots=True)
-class NotThere:
+class MessageMissing:
     pass
 
 
 @dataclass(frozen=True, slots=True)
-class NoLook:
+class HistoryUnreadable:
     """It may not read there."""
 
 
-def marked(key: str) -> dict[str, Any]:
+def card_metadata(key: str) -> dict[str, Any]:
     """What a message carries so that it is found again."""
     return {"event_type": EVENT_TYPE, "event_payload": {"key": key}}
 
 
-def find(
+def find_message(
     box: Outbox, channel: str, key: str, since: datetime
-) -> Found | NotThere | NoLook | Limited | Away:
+) -> MessageFound | MessageMissing | HistoryUnreadable | RateLimited | Unavailable:
     """The newest first, from a minute before it can have been posted."""
     cursor = ""
     for _ in range(_PAGES):
-        answer = read(box, "conversations.history", **_asked(channel, since, cursor))
+        answer = read(box, "conversations.history", **_query(channel, since, cursor))
         match answer:
-            case Refused():
-                return NoLook()
-            case Limited() | Away():
+            case Rejected():
+                return HistoryUnreadable()
+            case RateLimited() | Unavailable():
                 return answer
-            case Done(data):
+            case Succeeded(data):
                 for message in data.get("messages") or ():
                     if _is_marked(message, key):
-                        return Found(str(message["ts"]))
-                cursor = _next(data)
+                        return MessageFound(str(message["ts"]))
+                cursor = _next_cursor(data)
         if not cursor:
-            return NotThere()
-    return NoLook()
+            return MessageMissing()
+    return HistoryUnreadable()
 
 
-def _asked(channel: str, since: datetime, cursor: str) -> dict[str, Any]:
-    oldest = f"{(since - _BEFORE).timestamp():.6f}"
+def _query(channel: str, since: datetime, cursor: str) -> dict[str, Any]:
+    oldest = f"{(since - _CLOCK_SKEW).timestamp():.6f}"
     asked: dict[str, Any] = {"channel": channel, "oldest": oldest, "limit": _PAGE}
     asked |= {"inclusive": True, "include_all_metadata": True}
     return asked | ({"cursor": cursor} if cursor else {})
@@ -69,5 +69,5 @@ def _is_marked(message: Mapping[str, Any], key: str) -> bool:
     return bool(metadata.get("event_type") == EVENT_TYPE and payload.get("key") == key)
 
 
-def _next(data: Mapping[str, Any]) -> str:
+def _next_cursor(data: Mapping[str, Any]) -> str:
     return str((data.get("response_metadata") or {}).get("next_cursor") or "")

@@ -20,18 +20,18 @@ from journal.store import cards
 HOME = "home"
 
 
-def seen(session: Session, slack_id: str) -> int:
+def wanted_count(session: Session, slack_id: str) -> int:
     """How often it was wanted by now; 0 while they have none."""
-    card = cards.by_key(session, _key(slack_id))
-    return card.wanted if card else 0
+    card = cards.get_by_key(session, _key(slack_id))
+    return card.wanted_version if card else 0
 
 
-def remember(session: Session, slack_id: str, *, now: datetime) -> None:
+def remember_opened(session: Session, slack_id: str, *, now: datetime) -> None:
     """Whoever opened it is shown it at once: nothing is due before it is touched."""
-    cards.posted(session, _card(slack_id), channel=slack_id, ts=HOME, now=now)
+    cards.add_posted(session, _card(slack_id), channel=slack_id, ts=HOME, now=now)
 
 
-def want(session: Session, slack_id: str, *, now: datetime) -> None:
+def mark_due(session: Session, slack_id: str, *, now: datetime) -> None:
     cards.want(session, _card(slack_id), now=now)
 
 

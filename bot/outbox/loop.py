@@ -4,17 +4,17 @@ import time
 from datetime import timedelta
 
 from bot.outbox.box import Outbox
-from bot.outbox.errands import run_errands
-from bot.outbox.pauses import back_off
-from bot.outbox.showing import show
-from bot.outbox.telling import tell_all
+from bot.outbox.errands import run_due_jobs
+from bot.outbox.pauses import backoff_delay
+from bot.outbox.showing import deliver_card
+from bot.outbox.telling import gather_notices
 from journal.model import Card
 from journal.store import cards
-from journal.store.database import reading, transaction
+from journal.store.database import read_transaction, transaction
 
 # What another process wants shown rings no bell here.
-LOOKS_EVERY = timedelta(seconds=3)
-_WITH_OTHERS = timedelta(seconds=0.5)
+POLL_INTERVAL = timedelta(seconds=3)
+_PAUSE_WHEN_CLAIMED = timedelta(seconds=0.5)
 _AT_ONCE = 10
 _SLICE_SECONDS = 0.25
 
@@ -29,7 +29,7 @@ def run(box: Outbox) -> None:
             failures = 0
         except Exception as error:  # noqa: BLE001 (the outermost loop: a busy database passes)
             failures += 1
-            pause = back_off(failures, box.chance())
+            pause = backoff_delay(failures, box.chance())
             box.log.error("the outbox failed: %s", type(error).__name__)  # noqa: TRY400 (a traceback may hold texts)
         _wait(box, pause)
     _give_back(box)
@@ -37,21 +37,21 @@ def run(box: Outbox) -> None:
 
 def step(box: Outbox) -> timedelta:
     """Once round. How long there is nothing to do."""
-    run_errands(box)
-    tell_all(box)
+    run_due_jobs(box)
+    gather_notices(box)
     pause = _until_next(box)
     # While nothing is due, the database is not even asked to write.
-    claimed = [] if pause or _is_paused(box) else _claimed(box)
+    claimed = [] if pause or _is_paused(box) else _claim(box)
     for card in claimed:
         if box.stop.is_set() or _is_paused(box):
             _give_back(box)
             break
-        show(box, card)
+        deliver_card(box, card)
     # What is due, and was not to be had, is with somebody else for a moment.
-    return _until_next(box) if claimed else max(pause, _WITH_OTHERS)
+    return _until_next(box) if claimed else max(pause, _PAUSE_WHEN_CLAIMED)
 
 
-def _claimed(box: Outbox) -> list[Card]:
+def _claim(box: Outbox) -> list[Card]:
     with transaction(box.engine) as session:
         return cards.claim(
             session,
@@ -68,12 +68,12 @@ def _is_paused(box: Outbox) -> bool:
 
 
 def _until_next(box: Outbox) -> timedelta:
-    with reading(box.engine) as session:
+    with read_transaction(box.engine) as session:
         due = cards.next_due(session)
     now = box.now()
     if box.memory.paused_until and box.memory.paused_until > now:
         due = max(due or now, box.memory.paused_until)
-    return LOOKS_EVERY if due is None else min(max(due - now, timedelta()), LOOKS_EVERY)
+    return POLL_INTERVAL if due is None else min(max(due - now, timedelta()), POLL_INTERVAL)
 
 
 def _give_back(box: Outbox) -> None:

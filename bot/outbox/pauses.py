@@ -3,26 +3,26 @@
 from datetime import UTC, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
-LONGEST_SECONDS = 300.0
+LONGEST_BACKOFF_SECONDS = 300.0
 # Slack takes about one message a second in each channel.
-BETWEEN_POSTS = timedelta(seconds=1)
+PAUSE_BETWEEN_POSTS = timedelta(seconds=1)
 # Slack itself never asks for more than some minutes.
-_LONGEST_ASKED = 3600.0
+_LONGEST_RETRY_AFTER = 3600.0
 
 
-def back_off(failures: int, chance: float) -> timedelta:
+def backoff_delay(failures: int, chance: float) -> timedelta:
     """Twice as long after each, up to five minutes; `chance` (0 to 1) keeps bots from going in step."""
-    longest = min(LONGEST_SECONDS, 2.0 ** min(failures, 20))
+    longest = min(LONGEST_BACKOFF_SECONDS, 2.0 ** min(failures, 20))
     return timedelta(seconds=longest * (0.5 + chance / 2))
 
 
-def asked_for(retry_after: str) -> float:
+def retry_after_seconds(retry_after: str) -> float:
     """The seconds of a Retry-After header; a second where it says nothing that can be read."""
     try:
         seconds = float(retry_after)
     except ValueError:
         return 1.0
-    return min(max(seconds, 1.0), _LONGEST_ASKED) if seconds == seconds else 1.0  # noqa: PLR0124 (not a number)
+    return min(max(seconds, 1.0), _LONGEST_RETRY_AFTER) if seconds == seconds else 1.0  # noqa: PLR0124 (not a number)
 
 
 def zone_of(name: str) -> tzinfo:
@@ -35,9 +35,9 @@ def zone_of(name: str) -> tzinfo:
 def next_digest(now: datetime, zone: tzinfo, hour: int) -> datetime:
     """The next time it is this hour on their clock."""
     local = now.astimezone(zone)
-    today = _at(local, hour)
-    return today if today > now else _at(local + timedelta(days=1), hour)
+    today = _at_hour(local, hour)
+    return today if today > now else _at_hour(local + timedelta(days=1), hour)
 
 
-def _at(day: datetime, hour: int) -> datetime:
+def _at_hour(day: datetime, hour: int) -> datetime:
     return day.replace(hour=hour, minute=0, second=0, microsecond=0, fold=0)

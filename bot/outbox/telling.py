@@ -13,11 +13,19 @@ from datetime import date, datetime, timedelta
 from sqlmodel import Session
 
 from bot.outbox.box import Outbox
-from bot.outbox.calls import Away, Done, Limited, Refused, read
+from bot.outbox.calls import RateLimited, Rejected, Succeeded, Unavailable, read
 from bot.outbox.pauses import next_digest, zone_of
-from journal.model import About, AboutKind, CardKind, NewCard, Notice, SlackPerson, Told
+from journal.model import (
+    CardKind,
+    CardTopic,
+    CardTopicKind,
+    NewCard,
+    Notice,
+    NoticeFrequency,
+    SlackPerson,
+)
 from journal.store import cards, notices, people
-from journal.store.database import reading, transaction
+from journal.store.database import read_transaction, transaction
 
 _AT_ONCE = 1000
 _LOOK_UP = "users.lookupByEmail"
@@ -25,24 +33,26 @@ _UNKNOWN_FOR = timedelta(hours=1)
 _AWAY_FOR = timedelta(minutes=1)
 
 
-def tell_all(box: Outbox) -> None:
-    with reading(box.engine) as session:
+def gather_notices(box: Outbox) -> None:
+    with read_transaction(box.engine) as session:
         waiting = notices.addressees(session)
     for email in waiting:
-        who = somebody(box, email)
+        who = find_recipient(box, email)
         if who is not None:
             with transaction(box.engine) as session:
-                fold(session, who, email, now=box.now())
+                fold_into_card(session, who, email, now=box.now())
 
 
-def fold(
+def fold_into_card(
     session: Session, who: SlackPerson, email: str, *, now: datetime, on: date | None = None
 ) -> None:
     """Into one card; into that day's digest if it is to be `on` a day, and at once."""
-    notices.drop_void(session, email, now=now)
-    waiting = notices.pending(session, email, limit=_AT_ONCE)
+    notices.drop_outdated(session, email, now=now)
+    waiting = notices.find_pending(session, email, limit=_AT_ONCE)
     wanted = [each for each in waiting if _wants(who, each)]
-    notices.fold(session, [each for each in waiting if not _wants(who, each)], None, now=now)
+    notices.assign_to_card(
+        session, [each for each in waiting if not _wants(who, each)], None, now=now
+    )
     if not wanted:
         return
     key, due_at = _card_for(session, who, wanted, now, on)
@@ -52,14 +62,17 @@ def fold(
         kind=CardKind.NOTICES,
         place=who.slack_id,
         reader=who.slack_id,
-        about=tuple(sorted(about, key=lambda each: (each.kind, each.ref))),
+        topics=tuple(sorted(about, key=lambda each: (each.kind, each.ref))),
     )
     card_id = cards.want(session, new, now=now, due_at=due_at)
-    notices.fold(session, wanted, card_id, now=now)
+    notices.assign_to_card(session, wanted, card_id, now=now)
 
 
 def _wants(who: SlackPerson, each: Notice) -> bool:
-    return who.wishes.told is not Told.OFF and each.kind not in who.wishes.stopped
+    return (
+        who.preferences.notice_frequency is not NoticeFrequency.OFF
+        and each.kind not in who.preferences.muted_kinds
+    )
 
 
 def _card_for(
@@ -70,9 +83,9 @@ def _card_for(
     on: date | None,
 ) -> tuple[str, datetime]:
     """The key of the card that takes them, and when it is due."""
-    is_digest = who.wishes.told is Told.DIGEST
-    due_at = next_digest(now, zone_of(who.zone), who.wishes.digest_hour) if is_digest else now
-    waits = cards.unposted(session, CardKind.NOTICES, who.slack_id)
+    is_digest = who.preferences.notice_frequency is NoticeFrequency.DIGEST
+    due_at = next_digest(now, zone_of(who.zone), who.preferences.digest_hour) if is_digest else now
+    waits = cards.find_unposted(session, CardKind.NOTICES, who.slack_id)
     if waits is not None:
         return waits.key, now if on else due_at
     if is_digest:
@@ -80,40 +93,40 @@ def _card_for(
     return f"notices:{who.slack_id}:{wanted[0].id}", now
 
 
-def _about(each: Notice) -> list[About]:
-    refs = ((AboutKind.INTERACTION, each.interaction), (AboutKind.MAIL, each.mail))
-    return [About(kind, ref) for kind, ref in refs if ref is not None]
+def _about(each: Notice) -> list[CardTopic]:
+    refs = ((CardTopicKind.INTERACTION, each.interaction), (CardTopicKind.MAIL, each.mail))
+    return [CardTopic(kind, ref) for kind, ref in refs if ref is not None]
 
 
 # ── who it is ───────────────────────────────────────────────────────────────────────────────────
 
 
-def somebody(box: Outbox, email: str) -> SlackPerson | None:
+def find_recipient(box: Outbox, email: str) -> SlackPerson | None:
     """Who has this address in Slack, if they may be told. Who was not found is not asked for soon."""
-    now, unknown = box.now(), box.memory.unknown
+    now, unknown = box.now(), box.memory.unknown_until
     if unknown.get(email, now) > now:
         return None
-    with reading(box.engine) as session:
-        known = people.by_email(session, email)
-    who = known if known and not known.gone else _looked_up(box, email)
-    if isinstance(who, SlackPerson) and box.may_be_told(who):
+    with read_transaction(box.engine) as session:
+        known = people.get_by_email(session, email)
+    who = known if known and not known.gone else _look_up(box, email)
+    if isinstance(who, SlackPerson) and box.may_be_notified(who):
         unknown.pop(email, None)
         return who
     unknown[email] = now + (who if isinstance(who, timedelta) else _UNKNOWN_FOR)
     return None
 
 
-def _looked_up(box: Outbox, email: str) -> SlackPerson | timedelta:
+def _look_up(box: Outbox, email: str) -> SlackPerson | timedelta:
     """Or how long not to ask for them again."""
     answer = read(box, _LOOK_UP, email=email)
     match answer:
-        case Done(data):
-            return box.person(str(data["user"]["id"])) or _AWAY_FOR
-        case Refused():
+        case Succeeded(data):
+            return box.find_person(str(data["user"]["id"])) or _AWAY_FOR
+        case Rejected():
             return _UNKNOWN_FOR
-        case Away():
+        case Unavailable():
             # Each of the others would take its time not to be answered.
-            box.memory.limited[_LOOK_UP] = box.now() + _AWAY_FOR
-        case Limited():
+            box.memory.limited_until[_LOOK_UP] = box.now() + _AWAY_FOR
+        case RateLimited():
             pass
     return _AWAY_FOR

@@ -6,101 +6,101 @@ from datetime import datetime
 
 from bot import kit
 from bot.ids import Ref, pack
-from bot.ids.find import Find
-from bot.ids.listing import numbers_packed
-from bot.ids.log import Log
+from bot.ids.find import FindId
+from bot.ids.listing import pack_numbers
+from bot.ids.log import LogId
 from bot.kit import Block, Message, View
 from bot.messages import cancelling as said
-from bot.say import Say
+from bot.say import Translator
 from bot.views.lines import entry_line
 from journal.model import Interaction
 
-_SHOWN = 5
+_MAX_LISTED = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class CancelFormContent:
     """What the dialog is about; `told` stands above: what somebody changed since it was seen."""
 
     entries: Sequence[Interaction]
     reason: str = ""
-    to: str = ""
-    told: str = ""
+    response_url: str = ""
+    notice: str = ""
     required: bool = False
 
 
-def dialog(say: Say, asked: Asked, *, now: datetime) -> View:
-    count = len(asked.entries)
-    reason = kit.text_input(Find.REASON, initial=asked.reason, multiline=True, longest=1000)
+def cancel_form(say: Translator, content: CancelFormContent, *, now: datetime) -> View:
+    count = len(content.entries)
+    reason = kit.text_input(FindId.REASON, initial=content.reason, multiline=True, longest=1000)
     blocks = [
-        *([kit.section(kit.plain(asked.told, 500))] if asked.told else []),
-        *_listed(say, asked.entries, now),
-        kit.context(kit.plain(said.explained(say, count))),
-        kit.labelled(
-            said.reason(say),
+        *([kit.section(kit.plain_text(content.notice, 500))] if content.notice else []),
+        *_entry_list(say, content.entries, now),
+        kit.context(kit.plain_text(said.cancel_explained(say, count))),
+        kit.input_block(
+            said.reason_label(say),
             reason,
-            block_id=Find.REASON,
-            optional=not asked.required,
+            block_id=FindId.REASON,
+            optional=not content.required,
             hint=said.reason_hint(say),
         ),
     ]
     return kit.modal(
-        said.title(say, count, asked.entries[0].number),
+        said.title(say, count, content.entries[0].number),
         blocks,
-        callback_id=Find.CANCEL_FORM,
-        close=said.keep(say, count),
-        submit=said.submit(say, count),
-        metadata=_metadata(asked),
+        callback_id=FindId.CANCEL_FORM,
+        close=said.keep_button(say, count),
+        submit=said.cancel_button(say, count),
+        metadata=_metadata(content),
     )
 
 
-def _metadata(asked: Asked) -> str:
+def _metadata(content: CancelFormContent) -> str:
     """The entries as they were shown."""
-    some = asked.entries
-    kept = {"n": numbers_packed(each.number for each in some), "to": asked.to}
+    some = content.entries
+    kept = {"n": pack_numbers(each.number for each in some), "to": content.response_url}
     if len(some) == 1:
         kept["seen"] = str(Ref(some[0].number, some[0].version))
     packed = pack(kept)
     return packed if len(packed) <= 3000 else pack({**kept, "to": ""})
 
 
-def _listed(say: Say, entries: Sequence[Interaction], now: datetime) -> list[Block]:
-    lines = [kit.one_line(entry_line(say, each, now=now), 400) for each in entries[:_SHOWN]]
-    if len(entries) > _SHOWN:
-        rest = [each.number for each in entries[_SHOWN:]]
-        lines.append(said.numbers(say, rest))
-    blocks = [kit.section(kit.plain("\n".join(lines)))]
+def _entry_list(say: Translator, entries: Sequence[Interaction], now: datetime) -> list[Block]:
+    lines = [kit.one_line(entry_line(say, each, now=now), 400) for each in entries[:_MAX_LISTED]]
+    if len(entries) > _MAX_LISTED:
+        rest = [each.number for each in entries[_MAX_LISTED:]]
+        lines.append(said.number_list(say, rest))
+    blocks = [kit.section(kit.plain_text("\n".join(lines)))]
     if len(entries) == 1 and (text := entries[0].text or entries[0].subject):
         blocks.append(kit.quote(kit.one_line(text, 300), 300))
     return blocks
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
+class CancelResult:
     """`text` is made of sentences; `deed` takes it back; `restorable` and `shown` are numbers."""
 
     text: str
-    deed: int | None = None
+    undo_deed: int | None = None
     restorable: Sequence[Ref] = ()
-    shown: Sequence[int] = ()
+    entry_numbers: Sequence[int] = ()
 
 
-def done(say: Say, what: Done) -> Message:
+def result_message(say: Translator, result: CancelResult) -> Message:
     pressed = []
-    if what.deed is not None:
-        pressed.append(kit.button(said.undo(say), Find.UNDO, str(what.deed)))
-    if len(what.restorable) == 1:
-        pressed.append(kit.button(said.restore(say), Find.RESTORE, str(what.restorable[0])))
-    if len(what.shown) == 1:
-        pressed.append(kit.button(said.show(say), Log.SHOW, str(Ref(what.shown[0]))))
-    blocks = [kit.section(kit.plain(what.text))]
+    if result.undo_deed is not None:
+        pressed.append(kit.button(said.undo(say), FindId.UNDO, str(result.undo_deed)))
+    if len(result.restorable) == 1:
+        pressed.append(kit.button(said.restore(say), FindId.RESTORE, str(result.restorable[0])))
+    if len(result.entry_numbers) == 1:
+        pressed.append(kit.button(said.show(say), LogId.SHOW, str(Ref(result.entry_numbers[0]))))
+    blocks = [kit.section(kit.plain_text(result.text))]
     if pressed:
         blocks.append(kit.actions(*pressed))
-    return Message(kit.safe(what.text, 3000), tuple(blocks))
+    return Message(kit.safe_text(result.text, 3000), tuple(blocks))
 
 
-def give_reason(say: Say, numbers: Sequence[int]) -> Message:
+def reason_request(say: Translator, numbers: Sequence[int]) -> Message:
     """To a line in the direct messages, where no dialog can be opened at once."""
     text = said.reason_required(say)
-    pressed = kit.button(said.give_reason(say), Find.CANCEL, numbers_packed(numbers))
-    return Message(text, (kit.section(kit.plain(text)), kit.actions(pressed)))
+    pressed = kit.button(said.give_reason(say), FindId.CANCEL, pack_numbers(numbers))
+    return Message(text, (kit.section(kit.plain_text(text)), kit.actions(pressed)))

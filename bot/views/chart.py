@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot import kit
 from bot.messages import kinds
 from bot.messages import stats as said
-from bot.say import Say
+from bot.say import Translator
 from journal.model import Channel
 
 WIDTH, HEIGHT = 960, 440
@@ -38,7 +38,7 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class BarPiece:
     x: float
     y: float
     width: float
@@ -47,7 +47,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class ChartText:
     """A text where it stands."""
 
     x: float
@@ -57,62 +57,64 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
+class ChartLayout:
     title: str
     subtitle: str
-    pieces: tuple[Piece, ...]
-    totals: tuple[Mark, ...]
-    labels: tuple[Mark, ...]
-    ticks: tuple[Mark, ...]
-    legend: tuple[Mark, ...]
+    pieces: tuple[BarPiece, ...]
+    totals: tuple[ChartText, ...]
+    labels: tuple[ChartText, ...]
+    ticks: tuple[ChartText, ...]
+    legend: tuple[ChartText, ...]
     left: int = _LEFT
     right: int = WIDTH - _RIGHT
     width: int = WIDTH
     height: int = HEIGHT
 
 
-def bars(say: Say, title: str, subtitle: str, some: Sequence[Bar]) -> Drawing:
-    top, step = _scale(max((each.total for each in some), default=0))
-    return Drawing(
+def chart_layout(
+    say: Translator, title: str, subtitle: str, all_bars: Sequence[Bar]
+) -> ChartLayout:
+    top, step = _axis_scale(max((each.total for each in all_bars), default=0))
+    return ChartLayout(
         title=kit.one_line(title, 70),
         subtitle=kit.one_line(subtitle, 90),
         pieces=tuple(
             piece
-            for position, each in enumerate(some)
-            for piece in _pieces(position, each, some, top)
+            for position, each in enumerate(all_bars)
+            for piece in _bar_pieces(position, each, all_bars, top)
         ),
-        totals=tuple(_totals(say, some, top)),
-        labels=tuple(_labels(some)),
+        totals=tuple(_totals(say, all_bars, top)),
+        labels=tuple(_labels(all_bars)),
         ticks=tuple(
-            Mark(_LEFT - 10, _y(number, top), say.number(number))
+            ChartText(_LEFT - 10, _y(number, top), say.number(number))
             for number in range(0, top + 1, step)
         ),
-        legend=tuple(_legend(say, some)),
+        legend=tuple(_legend(say, all_bars)),
     )
 
 
-def alt(say: Say, title: str, some: Sequence[Bar]) -> str:
+def alt_text(say: Translator, title: str, all_bars: Sequence[Bar]) -> str:
     """All that the picture says; the channels fall away where it would be too long."""
-    whole = said.chart_alt(say, title, "; ".join(_in_words(say, each) for each in some))
+    whole = said.chart_alt(say, title, "; ".join(_bar_in_words(say, each) for each in all_bars))
     if len(whole) <= _LONGEST_ALT:
         return whole
-    short = "; ".join(said.chart_bar(say, each.label, each.total, "") for each in some)
+    short = "; ".join(said.chart_bar(say, each.label, each.total, "") for each in all_bars)
     return kit.clip(said.chart_alt(say, title, short), _LONGEST_ALT)
 
 
-def _in_words(say: Say, each: Bar) -> str:
+def _bar_in_words(say: Translator, each: Bar) -> str:
     parts = ", ".join(
-        f"{kinds.channel_name(say, channel)} {number}" for channel, number in _stacked(each)
+        f"{kinds.channel_name(say, channel)} {number}" for channel, number in _stacked_numbers(each)
     )
     return said.chart_bar(say, each.label, each.total, parts)
 
 
-def _stacked(each: Bar) -> list[tuple[Channel, int]]:
+def _stacked_numbers(each: Bar) -> list[tuple[Channel, int]]:
     """From below, always in one order."""
     return [(channel, each.numbers[channel]) for channel in Channel if each.numbers.get(channel)]
 
 
-def _scale(most: int) -> tuple[int, int]:
+def _axis_scale(most: int) -> tuple[int, int]:
     """Where the axis ends and how far its lines are apart: whole numbers, four to eight lines."""
     step = 1
     factors = (2, 2.5, 2)
@@ -127,52 +129,52 @@ def _y(number: float, top: int) -> float:
     return round(HEIGHT - _BOTTOM - number / top * (HEIGHT - _TOP - _BOTTOM), 2)
 
 
-def _slot(some: Sequence[Bar]) -> float:
-    return (WIDTH - _LEFT - _RIGHT) / max(len(some), 1)
+def _slot_width(all_bars: Sequence[Bar]) -> float:
+    return (WIDTH - _LEFT - _RIGHT) / max(len(all_bars), 1)
 
 
-def _middle(position: int, some: Sequence[Bar]) -> float:
-    return round(_LEFT + _slot(some) * (position + 0.5), 2)
+def _bar_middle(position: int, all_bars: Sequence[Bar]) -> float:
+    return round(_LEFT + _slot_width(all_bars) * (position + 0.5), 2)
 
 
-def _pieces(position: int, each: Bar, some: Sequence[Bar], top: int) -> list[Piece]:
-    width = round(min(_slot(some) * 0.62, 72), 2)
+def _bar_pieces(position: int, each: Bar, all_bars: Sequence[Bar], top: int) -> list[BarPiece]:
+    width = round(min(_slot_width(all_bars) * 0.62, 72), 2)
     found, below = [], 0
-    for channel, number in _stacked(each):
+    for channel, number in _stacked_numbers(each):
         upper, lower = _y(below + number, top), _y(below, top)
-        x = round(_middle(position, some) - width / 2, 2)
-        found.append(Piece(x, upper, width, round(lower - upper, 2), _COLOURS[channel]))
+        x = round(_bar_middle(position, all_bars) - width / 2, 2)
+        found.append(BarPiece(x, upper, width, round(lower - upper, 2), _COLOURS[channel]))
         below += number
     return found
 
 
-def _totals(say: Say, some: Sequence[Bar], top: int) -> list[Mark]:
+def _totals(say: Translator, all_bars: Sequence[Bar], top: int) -> list[ChartText]:
     """Over each bar, unless they stand too close for it."""
-    if _slot(some) < 24:
+    if _slot_width(all_bars) < 24:
         return []
     return [
-        Mark(_middle(position, some), _y(each.total, top) - 8, say.number(each.total))
-        for position, each in enumerate(some)
+        ChartText(_bar_middle(position, all_bars), _y(each.total, top) - 8, say.number(each.total))
+        for position, each in enumerate(all_bars)
         if each.total
     ]
 
 
-def _labels(some: Sequence[Bar]) -> list[Mark]:
+def _labels(all_bars: Sequence[Bar]) -> list[ChartText]:
     """Below each bar, or below every second, third … one."""
-    longest = max((len(each.label) for each in some), default=0)
-    every = -(-int(longest * 8 + 10) // max(int(_slot(some)), 1))
+    longest = max((len(each.label) for each in all_bars), default=0)
+    every = -(-int(longest * 8 + 10) // max(int(_slot_width(all_bars)), 1))
     return [
-        Mark(_middle(position, some), HEIGHT - _BOTTOM + 22, each.label)
-        for position, each in enumerate(some)
+        ChartText(_bar_middle(position, all_bars), HEIGHT - _BOTTOM + 22, each.label)
+        for position, each in enumerate(all_bars)
         if position % max(every, 1) == 0
     ]
 
 
-def _legend(say: Say, some: Sequence[Bar]) -> list[Mark]:
-    used = [channel for channel in Channel if any(each.numbers.get(channel) for each in some)]
+def _legend(say: Translator, all_bars: Sequence[Bar]) -> list[ChartText]:
+    used = [channel for channel in Channel if any(each.numbers.get(channel) for each in all_bars)]
     marks, x = [], float(_LEFT)
     for channel in used:
         name = kinds.channel_name(say, channel)
-        marks.append(Mark(x, HEIGHT - 26, name, _COLOURS[channel]))
+        marks.append(ChartText(x, HEIGHT - 26, name, _COLOURS[channel]))
         x += 22 + len(name) * 8.6 + 22
     return marks

@@ -4,68 +4,72 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot import kit
-from bot.ids import contents, id_of, pack
-from bot.ids.log import Log
+from bot.ids import pack, parse_id, unpack_required
+from bot.ids.log import LogId
 from bot.kit import Block, Element, Message
 from bot.messages import log as said
-from bot.say import Say
+from bot.say import Translator
 from bot.views.entry import sentence
-from bot.views.people import reached_by, titled
+from bot.views.people import contact_title, first_address
 from journal.model import Contact
 
-_TYPED = 100
+_MAX_TYPED = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Picking:
+class ContactPick:
     """Of which draft, with its key; who was picked so far, and for which part it is now."""
 
     draft: int
     key: str
     picked: Sequence[int]
-    place: int = 0
+    position: int = 0
 
-    def value(self, contact_id: int) -> str:
+    def button_value(self, contact_id: int) -> str:
         picked = [*self.picked]
-        picked[self.place] = contact_id
+        picked[self.position] = contact_id
         return pack({"d": str(self.draft), "k": self.key, "c": ",".join(map(str, picked))})
 
 
-def picking_in(value: str) -> Picking:
+def unpack_contact_pick(value: str) -> ContactPick:
     """What a button of `who` carries."""
-    carried = contents(value, "d", "k", "c")
-    picked = [id_of(each) for each in carried["c"].split(",")]
-    return Picking(id_of(carried["d"]), carried["k"], picked)
+    carried = unpack_required(value, "d", "k", "c")
+    picked = [parse_id(each) for each in carried["c"].split(",")]
+    return ContactPick(parse_id(carried["d"]), carried["k"], picked)
 
 
-def who(say: Say, typed: str, offered: Sequence[Contact], picking: Picking) -> Message:
+def contact_question(
+    say: Translator, typed: str, offered: Sequence[Contact], pick: ContactPick
+) -> Message:
     """Each in a row of its own: names are long, and two may be alike."""
-    ask = said.which if len(offered) > 1 else said.spelt_so
-    question = ask(say, kit.one_line(typed, _TYPED))
-    other = kit.button(said.none_of_these(say), Log.DRAFT_OPEN, draft_value(picking.draft))
+    ask = said.who_is_meant if len(offered) > 1 else said.nobody_spelt_so
+    question = ask(say, kit.one_line(typed, _MAX_TYPED))
+    other = kit.button(said.none_of_these(say), LogId.DRAFT_OPEN, draft_value(pick.draft))
     blocks = [
-        kit.section(kit.plain(question)),
-        *(_row(each, picking) for each in offered),
-        kit.actions(other, block_id=Log.OFFER),
-        kit.context(kit.plain(said.kept_until(say))),
+        kit.section(kit.plain_text(question)),
+        *(_row(each, pick) for each in offered),
+        kit.actions(other, block_id=LogId.OFFER),
+        kit.context(kit.plain_text(said.draft_is_kept(say))),
     ]
-    names = ", ".join(map(described, offered))
-    text = f"{question} {names}. {said.kept_until(say)}"
-    return Message(kit.safe(text, 1500), tuple(blocks))
+    names = ", ".join(map(contact_description, offered))
+    text = f"{question} {names}. {said.draft_is_kept(say)}"
+    return Message(kit.safe_text(text, 1500), tuple(blocks))
 
 
-def _row(each: Contact, picking: Picking) -> Block:
-    return kit.actions(kit.button(described(each), Log.CHOOSE, picking.value(each.id)))
+def _row(each: Contact, pick: ContactPick) -> Block:
+    return kit.actions(
+        kit.button(contact_description(each), LogId.CHOOSE, pick.button_value(each.id))
+    )
 
 
-def described(each: Contact) -> str:
+def contact_description(each: Contact) -> str:
     """`Ada Lovelace (Acme) · ada@acme.example`."""
-    reach = reached_by(each)
-    name = kit.one_line(titled(each), 45)
+    reach = first_address(each)
+    name = kit.one_line(contact_title(each), 45)
     return f"{name} · {kit.one_line(reach, 28)}" if reach else name
 
 
-def gone(say: Say) -> Message:
+def draft_gone(say: Translator) -> Message:
     return sentence(said.draft_gone(say))
 
 
@@ -76,17 +80,18 @@ def draft_value(draft: int) -> str:
     return str(draft)
 
 
-def offer_form(say: Say, why: Sequence[str], draft: int) -> Message:
+def offer_form(say: Translator, reasons: Sequence[str], draft: int) -> Message:
     """Where no form can be opened: a button that opens it, with all that was typed."""
-    action, value = (Log.DRAFT_OPEN, draft_value(draft)) if draft else (Log.OPEN, "")
+    action, value = (LogId.DRAFT_OPEN, draft_value(draft)) if draft else (LogId.OPEN, "")
     kept = [said.not_logged_yet(say)] if draft else []
     return Message(
-        kit.safe(" ".join((*why, *kept)), 3000),
+        kit.safe_text(" ".join((*reasons, *kept)), 3000),
         (
-            *(kit.section(kit.plain(each)) for each in why),
-            *(kit.context(kit.plain(each)) for each in kept),
+            *(kit.section(kit.plain_text(each)) for each in reasons),
+            *(kit.context(kit.plain_text(each)) for each in kept),
             kit.actions(
-                kit.button(said.open_form(say), action, value, style="primary"), block_id=Log.OFFER
+                kit.button(said.open_form(say), action, value, style="primary"),
+                block_id=LogId.OFFER,
             ),
         ),
     )
@@ -102,37 +107,44 @@ class DraftLine:
     text: str
 
 
-def drafts(say: Say, shown: Sequence[DraftLine], more: int = 0) -> Message:
-    if not shown:
+def draft_list(say: Translator, draft_lines: Sequence[DraftLine], more: int = 0) -> Message:
+    if not draft_lines:
         return sentence(said.no_drafts(say))
-    blocks = [kit.section(kit.plain(said.drafts(say, len(shown) + more)))]
-    for each in shown:
-        blocks += _draft(say, each)
+    blocks = [kit.section(kit.plain_text(said.drafts(say, len(draft_lines) + more)))]
+    for each in draft_lines:
+        blocks += _draft_blocks(say, each)
     if more:
-        blocks.append(kit.context(kit.plain(said.older_drafts(say, more))))
-    lines = "; ".join(f"{_line(say, each)}: {kit.one_line(each.text, 80)}" for each in shown)
-    return Message(kit.safe(f"{said.drafts(say, len(shown) + more)} {lines}", 3000), tuple(blocks))
+        blocks.append(kit.context(kit.plain_text(said.older_drafts(say, more))))
+    lines = "; ".join(
+        f"{_draft_heading(say, each)}: {kit.one_line(each.text, 80)}" for each in draft_lines
+    )
+    return Message(
+        kit.safe_text(f"{said.drafts(say, len(draft_lines) + more)} {lines}", 3000), tuple(blocks)
+    )
 
 
-def _draft(say: Say, each: DraftLine) -> list[Block]:
+def _draft_blocks(say: Translator, each: DraftLine) -> list[Block]:
     shown = kit.one_line(each.text, 200)
     return [
-        kit.rich(kit.words(_line(say, each), bold=True), kit.words(f"\n{shown}" if shown else "")),
+        kit.rich_text_block(
+            kit.rich_text_piece(_draft_heading(say, each), bold=True),
+            kit.rich_text_piece(f"\n{shown}" if shown else ""),
+        ),
         kit.actions(*draft_buttons(say, each.id)),
     ]
 
 
-def _line(say: Say, each: DraftLine) -> str:
+def _draft_heading(say: Translator, each: DraftLine) -> str:
     return said.draft_line(say, each.id, each.at, kit.one_line(each.who, 100))
 
 
-def draft_buttons(say: Say, draft: int) -> list[Element]:
+def draft_buttons(say: Translator, draft: int) -> list[Element]:
     return [
-        kit.button(said.go_on(say), Log.DRAFT_OPEN, draft_value(draft)),
-        kit.button(said.delete(say), Log.DRAFT_DELETE, draft_value(draft)),
+        kit.button(said.continue_draft(say), LogId.DRAFT_OPEN, draft_value(draft)),
+        kit.button(said.delete_draft(say), LogId.DRAFT_DELETE, draft_value(draft)),
     ]
 
 
-def draft_kept(say: Say, draft: int) -> Message:
+def draft_kept_message(say: Translator, draft: int) -> Message:
     text = said.draft_kept(say, draft)
-    return sentence(text, kit.actions(*draft_buttons(say, draft), block_id=Log.OFFER))
+    return sentence(text, kit.actions(*draft_buttons(say, draft), block_id=LogId.OFFER))

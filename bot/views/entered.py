@@ -10,24 +10,24 @@ from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.asked import Field, OpenView, SharedFile
-from bot.grammar import Said
-from bot.ids.forms import field_of
-from bot.ids.log import Log
+from bot.asked import FieldValue, SharedFile, ViewState
+from bot.grammar import ParsedLine
+from bot.ids.forms import field_id
+from bot.ids.log import LogId
 from journal.model import Evaluation, Interaction
 
-MARKS = {
+MARK_BY_EVALUATION = {
     Evaluation.VERY_POSITIVE: "++",
     Evaluation.POSITIVE: "+",
     Evaluation.NEUTRAL: "0",
     Evaluation.NEGATIVE: "-",
     Evaluation.VERY_NEGATIVE: "--",
 }
-EVALUATIONS = {mark: evaluation for evaluation, mark in MARKS.items()}
+EVALUATION_BY_MARK = {mark: evaluation for evaluation, mark in MARK_BY_EVALUATION.items()}
 
 
 @dataclass(frozen=True, slots=True)
-class Entered:
+class LogFormValues:
     """Empty means: as the template has it, or now.
 
     `who` is what was typed, `contacts` the ids found for it, `segment` a code in place of both.
@@ -58,12 +58,12 @@ class Entered:
     def file_ids(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(each.id for each in (*self.files, *self.added)))
 
-    def in_a_new_form(self) -> "Entered":
+    def for_new_form(self) -> "LogFormValues":
         """What was put into a form that is closed by now is as good as what came with it."""
         return replace(self, files=tuple(dict.fromkeys(self.files + self.added)), added=())
 
     @property
-    def moment(self) -> datetime | None:
+    def occurred_at_moment(self) -> datetime | None:
         return datetime.fromisoformat(self.occurred_at) if self.occurred_at else None
 
     @property
@@ -74,39 +74,39 @@ class Entered:
 
 # ── drafts ──────────────────────────────────────────────────────────────────────────────────────
 
-_KEPT = {
+_DRAFT_NAMES = {
     "occurred_at": "on",
     "evaluation": "mark",
     "follow_up_on": "follow_up",
 }
 
 
-def as_fields(entered: Entered) -> dict[str, str]:
+def to_draft_fields(values: LogFormValues) -> dict[str, str]:
     """What is not empty, by the names of the desk."""
     named: dict[str, str] = {}
-    for each in fields(entered):
-        value = getattr(entered, each.name)
+    for each in fields(values):
+        value = getattr(values, each.name)
         if each.name == "contacts":
             value = ",".join(map(str, value))
         if each.name in {"files", "added"}:
             value = "\n".join(f"{file.id} {file.name}" for file in value)
         if value:
-            named[_KEPT.get(each.name, each.name)] = str(value)
-    if entered.segment and not entered.who:
-        named["who"] = f"seg:{entered.segment}"
+            named[_DRAFT_NAMES.get(each.name, each.name)] = str(value)
+    if values.segment and not values.who:
+        named["who"] = f"seg:{values.segment}"
     return named
 
 
-def from_fields(kept: Mapping[str, str]) -> Entered:
+def from_draft_fields(draft_fields: Mapping[str, str]) -> LogFormValues:
     """A draft, whoever began it: at the desk days and amounts are kept as they were typed there."""
-    names = {_KEPT.get(each.name, each.name): each.name for each in fields(Entered)}
-    given = {names[key]: value for key, value in kept.items() if key in names}
+    names = {_DRAFT_NAMES.get(each.name, each.name): each.name for each in fields(LogFormValues)}
+    given = {names[key]: value for key, value in draft_fields.items() if key in names}
     contacts = tuple(int(id_) for id_ in given.pop("contacts", "").split(",") if id_.isdecimal())
     failed = given.pop("failed", "") == "True"
-    files, added = (_files(given.pop(name, "")) for name in ("files", "added"))
+    files, added = (_files_of_draft(given.pop(name, "")) for name in ("files", "added"))
     occurred_at = given.pop("occurred_at", "")
     moment = occurred_at if _is_moment(occurred_at) else ""
-    return Entered(
+    return LogFormValues(
         **given,
         contacts=contacts,
         failed=failed,
@@ -116,7 +116,7 @@ def from_fields(kept: Mapping[str, str]) -> Entered:
     )
 
 
-def _files(kept: str) -> tuple[SharedFile, ...]:
+def _files_of_draft(kept: str) -> tuple[SharedFile, ...]:
     pairs = (line.partition(" ") for line in kept.splitlines())
     return tuple(SharedFile(id_, name) for id_, _, name in pairs if id_)
 
@@ -131,38 +131,38 @@ def _is_moment(text: str) -> bool:
 # ── what was typed ──────────────────────────────────────────────────────────────────────────────
 
 
-def from_said(said: Said) -> Entered:
-    return Entered(
-        who=said.who,
-        text=said.text,
-        template=said.template,
-        occurred_at=said.occurred_at.isoformat() if said.occurred_at else "",
-        duration=_minutes(said.duration_minutes),
-        cost="" if said.cost is None else str(said.cost),
-        direction=said.direction.value if said.direction else "",
-        evaluation=MARKS[said.evaluation] if said.evaluation else "",
-        failed=said.failed,
-        colleague=said.with_slack_id,
-        salesperson=said.with_name,
-        follow_up_on=said.follow_up_on.isoformat() if said.follow_up_on else "",
+def from_parsed_line(parsed: ParsedLine) -> LogFormValues:
+    return LogFormValues(
+        who=parsed.who,
+        text=parsed.text,
+        template=parsed.template,
+        occurred_at=parsed.occurred_at.isoformat() if parsed.occurred_at else "",
+        duration=_minutes_text(parsed.duration_minutes),
+        cost="" if parsed.cost is None else str(parsed.cost),
+        direction=parsed.direction.value if parsed.direction else "",
+        evaluation=MARK_BY_EVALUATION[parsed.evaluation] if parsed.evaluation else "",
+        failed=parsed.failed,
+        colleague=parsed.with_slack_id,
+        salesperson=parsed.with_name,
+        follow_up_on=parsed.follow_up_on.isoformat() if parsed.follow_up_on else "",
     )
 
 
-def from_entry(entry: Interaction, *, colleague: str) -> Entered:
+def from_entry(entry: Interaction, *, colleague: str) -> LogFormValues:
     """`colleague` is the Slack id of the salesperson, where it is known."""
-    main = entry.main
+    main = entry.main_participant
     known = [p.contact_id for p in entry.participants if p.contact_id is not None]
     if main and main.contact_id is not None:
         known = [main.contact_id, *(each for each in known if each != main.contact_id)]
-    return Entered(
+    return LogFormValues(
         contacts=tuple(dict.fromkeys(known)),
         template=entry.template,
         occurred_at=entry.occurred_at.isoformat(),
         text=entry.text,
-        duration=_minutes(entry.duration_minutes or None),
-        cost=amount(entry),
+        duration=_minutes_text(entry.duration_minutes or None),
+        cost=cost_text(entry),
         direction=entry.direction.value,
-        evaluation=MARKS[entry.evaluation] if entry.evaluation else "",
+        evaluation=MARK_BY_EVALUATION[entry.evaluation] if entry.evaluation else "",
         evaluation_note=entry.evaluation_note,
         failed=not entry.successful,
         colleague=colleague,
@@ -171,92 +171,92 @@ def from_entry(entry: Interaction, *, colleague: str) -> Entered:
     )
 
 
-def amount(entry: Interaction) -> str:
+def cost_text(entry: Interaction) -> str:
     """`12.50` without the zeros that the database keeps."""
     bare = f"{entry.cost.normalize():f}"
     return "" if bare == "0" else bare
 
 
-def _minutes(minutes: int | None) -> str:
+def _minutes_text(minutes: int | None) -> str:
     return f"{minutes} min" if minutes is not None else ""
 
 
 # ── the form ────────────────────────────────────────────────────────────────────────────────────
 
-_SEGMENT = "seg:"
+_SEGMENT_PREFIX = "seg:"
 
 
-def from_view(view: OpenView, before: Entered | None = None) -> Entered:
+def from_view(view: ViewState, before: LogFormValues | None = None) -> LogFormValues:
     """What stands in the form now; fields that it does not show are as `before`."""
-    entered = before or Entered()
+    entered = before or LogFormValues()
     for block, field in view.fields.items():
-        entered = _with_field(entered, field_of(block), field)
+        entered = _with_field(entered, field_id(block), field)
     return entered
 
 
-def _with_field(entered: Entered, block: str, field: Field) -> Entered:  # noqa: PLR0911 (one answer for each field)
+def _with_field(values: LogFormValues, block: str, field: FieldValue) -> LogFormValues:  # noqa: PLR0911 (one answer for each field)
     match block:
-        case Log.CONTACTS:
+        case LogId.CONTACTS:
             ids = tuple(int(each) for each in field.chosen if each.isdecimal())
-            segments = [each for each in field.chosen if each.startswith(_SEGMENT)]
-            segment = segments[0].removeprefix(_SEGMENT) if segments else ""
-            return replace(entered, contacts=ids, segment=segment)
-        case Log.WHEN:
-            return replace(entered, occurred_at=_at(field.value))
-        case Log.ATTEMPT:
-            return replace(entered, failed=bool(field.chosen))
-        case Log.FILES:
-            return replace(entered, added=field.files)
-        case Log.OWN_FILES:
-            chosen = tuple(each for each in entered.files if each.id in field.chosen)
-            return replace(entered, files=chosen)
-        case Log.COLLEAGUE:
-            kept = entered.salesperson if field.value == entered.colleague else ""
-            return replace(entered, colleague=field.value, salesperson=kept)
-        case _ if block in _PLAIN:
-            change: dict[str, Any] = {_PLAIN[block]: field.value}
-            return replace(entered, **change)
+            segments = [each for each in field.chosen if each.startswith(_SEGMENT_PREFIX)]
+            segment = segments[0].removeprefix(_SEGMENT_PREFIX) if segments else ""
+            return replace(values, contacts=ids, segment=segment)
+        case LogId.WHEN:
+            return replace(values, occurred_at=_iso_moment(field.value))
+        case LogId.ATTEMPT:
+            return replace(values, failed=bool(field.chosen))
+        case LogId.FILES:
+            return replace(values, added=field.files)
+        case LogId.OWN_FILES:
+            chosen = tuple(each for each in values.files if each.id in field.chosen)
+            return replace(values, files=chosen)
+        case LogId.COLLEAGUE:
+            kept = values.salesperson if field.value == values.colleague else ""
+            return replace(values, colleague=field.value, salesperson=kept)
+        case _ if block in _NAME_BY_BLOCK:
+            change: dict[str, Any] = {_NAME_BY_BLOCK[block]: field.value}
+            return replace(values, **change)
         case _:
-            return entered
+            return values
 
 
-_PLAIN: Mapping[str, str] = {
-    Log.TEMPLATE: "template",
-    Log.NOTE: "text",
-    Log.DURATION: "duration",
-    Log.COST: "cost",
-    Log.DIRECTION: "direction",
-    Log.EVALUATION: "evaluation",
-    Log.EVALUATION_NOTE: "evaluation_note",
-    Log.FOLLOW_UP: "follow_up_on",
+_NAME_BY_BLOCK: Mapping[str, str] = {
+    LogId.TEMPLATE: "template",
+    LogId.NOTE: "text",
+    LogId.DURATION: "duration",
+    LogId.COST: "cost",
+    LogId.DIRECTION: "direction",
+    LogId.EVALUATION: "evaluation",
+    LogId.EVALUATION_NOTE: "evaluation_note",
+    LogId.FOLLOW_UP: "follow_up_on",
 }
 
 
-def _at(stamp: str) -> str:
+def _iso_moment(stamp: str) -> str:
     """Unix seconds, as Slack's picker gives them."""
     return datetime.fromtimestamp(int(stamp), UTC).isoformat() if stamp.isdecimal() else ""
 
 
-def segment_value(code: str) -> str:
+def segment_option_value(code: str) -> str:
     """As a choice among contacts."""
-    return f"{_SEGMENT}{code}"
+    return f"{_SEGMENT_PREFIX}{code}"
 
 
-def chosen_segments(view: OpenView) -> int:
-    chosen = blocks(view).get(Log.CONTACTS, ("", Field()))[1].chosen
-    return sum(each.startswith(_SEGMENT) for each in chosen)
+def count_chosen_segments(view: ViewState) -> int:
+    chosen = fields_by_id(view).get(LogId.CONTACTS, ("", FieldValue()))[1].chosen
+    return sum(each.startswith(_SEGMENT_PREFIX) for each in chosen)
 
 
-def blocks(view: OpenView) -> dict[str, tuple[str, Field]]:
+def fields_by_id(view: ViewState) -> dict[str, tuple[str, FieldValue]]:
     """Each field that is shown, with the id of its block."""
-    return {field_of(block): (block, field) for block, field in view.fields.items()}
+    return {field_id(block): (block, field) for block, field in view.fields.items()}
 
 
-def at_their_blocks(view: OpenView, wrong: Mapping[str, str]) -> dict[str, str]:
+def errors_by_block(view: ViewState, errors: Mapping[str, str]) -> dict[str, str]:
     """Slack shows a sentence only at a block that is there: what has none stands at the first."""
-    there = blocks(view)
+    there = fields_by_id(view)
     shown: dict[str, str] = {}
-    for field, why in wrong.items():
+    for field, why in errors.items():
         block, _ = there.get(field) or next(iter(there.values()), ("", None))
         shown[block] = f"{shown[block]} {why}" if block in shown else why
     return shown

@@ -1,59 +1,63 @@
 """PURE. The small forms of an entry: how it went, when to come back to it, a comment."""
 
 from bot import kit
-from bot.ids.forms import Carried, packed
-from bot.ids.log import Log
+from bot.ids.forms import FormMetadata, pack_form_metadata
+from bot.ids.log import LogId
 from bot.kit import Block, View
 from bot.messages import entry as said
 from bot.messages import form as said_form
-from bot.say import Say
-from bot.views.entered import MARKS
-from bot.views.form import evaluations
+from bot.say import Translator
+from bot.views.entered import MARK_BY_EVALUATION
+from bot.views.form import evaluation_select
 from journal.model import Interaction
 
 
-def evaluation(say: Say, entry: Interaction, carried: Carried) -> View:
-    mark = MARKS[entry.evaluation] if entry.evaluation else ""
-    note = kit.text_input(Log.EVALUATION_NOTE, initial=entry.evaluation_note, longest=1000)
+def evaluation_form(say: Translator, entry: Interaction, metadata: FormMetadata) -> View:
+    mark = MARK_BY_EVALUATION[entry.evaluation] if entry.evaluation else ""
+    note = kit.text_input(LogId.EVALUATION_NOTE, initial=entry.evaluation_note, longest=1000)
     blocks = [
-        kit.labelled(
+        kit.input_block(
             said_form.evaluation(say),
-            evaluations(say, Log.EVALUATION, mark),
-            block_id=Log.EVALUATION,
+            evaluation_select(say, LogId.EVALUATION, mark),
+            block_id=LogId.EVALUATION,
             optional=True,
         ),
-        kit.labelled(
-            said_form.evaluation_note(say), note, block_id=Log.EVALUATION_NOTE, optional=True
+        kit.input_block(
+            said_form.evaluation_note(say), note, block_id=LogId.EVALUATION_NOTE, optional=True
         ),
     ]
     title = said.evaluation_title(say, entry.number)
-    return _modal(say, title, blocks, Log.EVALUATION_FORM, carried)
+    return _modal(say, title, blocks, LogId.EVALUATION_FORM, metadata)
 
 
-def follow_up(say: Say, entry: Interaction, carried: Carried) -> View:
+def follow_up_form(say: Translator, entry: Interaction, metadata: FormMetadata) -> View:
     day = entry.follow_up_on.isoformat() if entry.follow_up_on else ""
-    block = kit.labelled(
+    block = kit.input_block(
         said.follow_up_field(say),
-        kit.day_input(Log.FOLLOW_UP, day),
-        block_id=Log.FOLLOW_UP,
+        kit.day_input(LogId.FOLLOW_UP, day),
+        block_id=LogId.FOLLOW_UP,
         optional=True,
         hint=said.follow_up_hint(say),
     )
-    return _modal(say, said.follow_up_title(say, entry.number), [block], Log.FOLLOW_FORM, carried)
+    return _modal(
+        say, said.follow_up_title(say, entry.number), [block], LogId.FOLLOW_FORM, metadata
+    )
 
 
-def comment(say: Say, entry: Interaction, carried: Carried) -> View:
-    field = kit.text_input(Log.COMMENT_TEXT, multiline=True, focus=True)
-    block = kit.labelled(said.comment_field(say), field, block_id=Log.COMMENT_TEXT)
-    return _modal(say, said.comment_title(say, entry.number), [block], Log.COMMENT_FORM, carried)
+def comment_form(say: Translator, entry: Interaction, metadata: FormMetadata) -> View:
+    field = kit.text_input(LogId.COMMENT_TEXT, multiline=True, focus=True)
+    block = kit.input_block(said.comment_field(say), field, block_id=LogId.COMMENT_TEXT)
+    return _modal(say, said.comment_title(say, entry.number), [block], LogId.COMMENT_FORM, metadata)
 
 
-def _modal(say: Say, title: str, blocks: list[Block], callback_id: str, carried: Carried) -> View:
+def _modal(
+    say: Translator, title: str, blocks: list[Block], callback_id: str, metadata: FormMetadata
+) -> View:
     return kit.modal(
         title,
         blocks,
         callback_id=callback_id,
         submit=said.save(say),
         close=said.close(say),
-        metadata=packed(carried),
+        metadata=pack_form_metadata(metadata),
     )

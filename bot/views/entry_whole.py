@@ -5,87 +5,94 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot import kit
-from bot.ids.find import Find
-from bot.ids.log import Log
+from bot.ids.find import FindId
+from bot.ids.log import LogId
 from bot.kit import Block, Element, Message
 from bot.messages import entry as said
 from bot.messages import kinds
-from bot.say import Say
-from bot.views.entry import called, how_cancelled, line, ref_of, sentence
-from bot.views.people import participant
+from bot.say import Translator
+from bot.views.entry import cancel_details, colleague_name, entry_ref, sentence, short_entry_line
+from bot.views.people import participant_title
 from journal.model import (
-    Change,
     Channel,
     Comment,
-    Delivery,
+    DeliveryState,
     Direction,
     Evaluation,
+    FieldChange,
     Interaction,
-    State,
+    InteractionState,
 )
 
 # So much of a note is shown; the rest comes as a file.
-SHOWN_TEXT = 5000
-_PIECE = 2500
-_COMMENT = 700
-_COMMENTS = 5
-_CHANGES = 5
+MAX_SHOWN_LETTERS = 5000
+_MAX_BLOCK_LETTERS = 2500
+_MAX_COMMENT_LETTERS = 700
+_MAX_COMMENTS = 5
+_MAX_CHANGES = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
+class EntryDetails:
     entry: Interaction
     comments: tuple[Comment, ...] = ()
-    changes: tuple[Change, ...] = ()
+    changes: tuple[FieldChange, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
 
 
-def whole(say: Say, shown: Whole, *, now: datetime) -> Message:
-    entry = shown.entry
+def details_message(say: Translator, details: EntryDetails, *, now: datetime) -> Message:
+    entry = details.entry
     if entry.erased_at is not None:
-        return sentence(said.erased(say, entry.number))
-    struck = entry.state is State.CANCELLED
-    head = line(say, entry, now=now)
-    rows = list(_rows(say, shown, now))
+        return sentence(said.entry_erased(say, entry.number))
+    struck = entry.state is InteractionState.CANCELLED
+    head = short_entry_line(say, entry, now=now)
+    rows = list(_rows(say, details, now))
     blocks = [
-        kit.rich(kit.words(head, bold=True, struck=struck)),
-        kit.rich(*_pairs(rows)),
+        kit.rich_text_block(kit.rich_text_piece(head, bold=True, struck=struck)),
+        kit.rich_text_block(*_labelled_values(rows)),
         *_note(say, entry.text),
-        *_cut(say, entry),
-        *_comments(say, shown, now),
-        *_changes(say, shown, now),
+        *_left_out_text(say, entry),
+        *_comments(say, details, now),
+        *_changes(say, details, now),
         # No card that is kept true: what is done here is told beside it.
         kit.actions(*_buttons(say, entry)),
     ]
     facts = "; ".join(f"{label}: {value}" for label, value in rows)
     return Message(
-        " ".join(kit.safe(kit.one_line(part, 1200), 1200) for part in (head, facts, entry.text)),
+        " ".join(
+            kit.safe_text(kit.one_line(part, 1200), 1200) for part in (head, facts, entry.text)
+        ),
         tuple(blocks),
     )
 
 
-def _pairs(rows: list[tuple[str, str]]) -> Iterator[Element]:
+def _labelled_values(rows: list[tuple[str, str]]) -> Iterator[Element]:
     for position, (label, value) in enumerate(rows):
-        yield kit.words(f"{label}: ", bold=True)
-        yield kit.words(value + ("\n" if position + 1 < len(rows) else ""))
+        yield kit.rich_text_piece(f"{label}: ", bold=True)
+        yield kit.rich_text_piece(value + ("\n" if position + 1 < len(rows) else ""))
 
 
-def _rows(say: Say, shown: Whole, now: datetime) -> Iterator[tuple[str, str]]:
-    for name, value in _values(say, shown, now):
+def _rows(say: Translator, details: EntryDetails, now: datetime) -> Iterator[tuple[str, str]]:
+    for name, value in _field_values(say, details, now):
         if value:
             yield said.label(say, name), kit.one_line(value, 500)
 
 
-def _values(say: Say, shown: Whole, now: datetime) -> Iterator[tuple[str, str]]:
-    entry, names = shown.entry, shown.names
-    if entry.state is State.CANCELLED:
-        yield "state", " · ".join(how_cancelled(say, entry, names, now=now))
-    yield "with", ", ".join(participant(each) for each in entry.participants)
+def _field_values(
+    say: Translator, details: EntryDetails, now: datetime
+) -> Iterator[tuple[str, str]]:
+    entry, names = details.entry, details.names
+    if entry.state is InteractionState.CANCELLED:
+        yield "state", " · ".join(cancel_details(say, entry, names, now=now))
+    yield "with", ", ".join(participant_title(each) for each in entry.participants)
     yield "subject", entry.subject
     logged = said.moment(say, entry.logged_at, now)
-    yield "logged", said.logged_by(say, called(names, entry.logged_by), logged, entry.source)
+    yield (
+        "logged",
+        said.logged_by(say, colleague_name(names, entry.logged_by), logged, entry.source),
+    )
     if entry.salesperson != entry.logged_by:
-        yield "salesperson", called(names, entry.salesperson)
+        yield "salesperson", colleague_name(names, entry.salesperson)
     if entry.direction is not Direction.NONE:
         yield "direction", kinds.direction_name(say, entry.direction)
     yield "duration_minutes", say.minutes(entry.duration_minutes) if entry.duration_minutes else ""
@@ -95,10 +102,12 @@ def _values(say: Say, shown: Whole, now: datetime) -> Iterator[tuple[str, str]]:
     if entry.evaluation:
         yield "evaluation", kinds.evaluation_name(say, entry.evaluation)
     yield "evaluation_note", entry.evaluation_note
-    yield from _loose_ends(say, entry, now)
+    yield from _further_values(say, entry, now)
 
 
-def _loose_ends(say: Say, entry: Interaction, now: datetime) -> Iterator[tuple[str, str]]:
+def _further_values(
+    say: Translator, entry: Interaction, now: datetime
+) -> Iterator[tuple[str, str]]:
     if entry.follow_up_on:
         today = now.astimezone(say.zone).date()
         yield "follow_up_on", said.follow_up_day(say, entry.follow_up_on, today)
@@ -106,7 +115,7 @@ def _loose_ends(say: Say, entry: Interaction, now: datetime) -> Iterator[tuple[s
     if entry.document:
         document = entry.document
         yield "document", f"{document.type} {document.number} {document.version}".strip()
-    if entry.delivery is not Delivery.NONE:
+    if entry.delivery is not DeliveryState.NONE:
         yield (
             "delivery",
             f"{kinds.delivery_name(say, entry.delivery)} {entry.delivery_reason}".strip(),
@@ -114,100 +123,105 @@ def _loose_ends(say: Say, entry: Interaction, now: datetime) -> Iterator[tuple[s
     yield "attachments", ", ".join(each.name for each in entry.attachments)
 
 
-def _note(say: Say, text: str) -> Iterator[Block]:
-    shown = text[:SHOWN_TEXT]
-    for start in range(0, len(shown), _PIECE):
-        yield kit.quote(shown[start : start + _PIECE], _PIECE)
-    if len(text) > SHOWN_TEXT:
-        yield kit.context(kit.plain(said.more_text(say, len(text) - SHOWN_TEXT)))
+def _note(say: Translator, text: str) -> Iterator[Block]:
+    shown = text[:MAX_SHOWN_LETTERS]
+    for start in range(0, len(shown), _MAX_BLOCK_LETTERS):
+        yield kit.quote(shown[start : start + _MAX_BLOCK_LETTERS], _MAX_BLOCK_LETTERS)
+    if len(text) > MAX_SHOWN_LETTERS:
+        yield kit.context(kit.plain_text(said.more_text(say, len(text) - MAX_SHOWN_LETTERS)))
 
 
-def _cut(say: Say, entry: Interaction) -> Iterator[Block]:
+def _left_out_text(say: Translator, entry: Interaction) -> Iterator[Block]:
     """What the mail said besides, and a way to have it in the record."""
     letters = len(entry.full_text) - len(entry.text)
-    if letters <= 0 or entry.state is State.CANCELLED:
+    if letters <= 0 or entry.state is InteractionState.CANCELLED:
         return
-    button = kit.button(said.take_back_the_cut(say), Log.UNCUT, str(ref_of(entry)))
-    yield kit.section(kit.plain(said.cut(say, letters)), accessory=button)
+    button = kit.button(said.restore_left_out_text(say), LogId.UNCUT, str(entry_ref(entry)))
+    yield kit.section(kit.plain_text(said.left_out_text(say, letters)), accessory=button)
 
 
-def _comments(say: Say, shown: Whole, now: datetime) -> Iterator[Block]:
-    comments = shown.comments
+def _comments(say: Translator, details: EntryDetails, now: datetime) -> Iterator[Block]:
+    comments = details.comments
     if not comments:
         return
     yield kit.section(kit.mrkdwn(f"*{said.comments(say)}*"))
-    if len(comments) > _COMMENTS:
-        yield kit.context(kit.plain(said.older_comments(say, len(comments) - _COMMENTS)))
-    for each in comments[-_COMMENTS:]:
-        by = f"{called(shown.names, each.by)}, {said.moment(say, each.at, now)}"
-        yield kit.context(kit.plain(by))
-        yield kit.quote(each.text, _COMMENT)
+    if len(comments) > _MAX_COMMENTS:
+        yield kit.context(kit.plain_text(said.older_comments(say, len(comments) - _MAX_COMMENTS)))
+    for each in comments[-_MAX_COMMENTS:]:
+        by = f"{colleague_name(details.names, each.by)}, {said.moment(say, each.at, now)}"
+        yield kit.context(kit.plain_text(by))
+        yield kit.quote(each.text, _MAX_COMMENT_LETTERS)
 
 
-def _changes(say: Say, shown: Whole, now: datetime) -> Iterator[Block]:
-    changes = told(shown.changes)
+def _changes(say: Translator, details: EntryDetails, now: datetime) -> Iterator[Block]:
+    changes = shown_changes(details.changes)
     if not changes:
         return
     yield kit.section(kit.mrkdwn(f"*{said.history(say)}*"))
-    if len(changes) > _CHANGES:
-        yield kit.context(kit.plain(said.older_changes(say, len(changes) - _CHANGES)))
-    for each in changes[-_CHANGES:]:
-        yield kit.context(kit.plain(change_line(say, each, shown.names, now=now), 2000))
+    if len(changes) > _MAX_CHANGES:
+        yield kit.context(kit.plain_text(said.older_changes(say, len(changes) - _MAX_CHANGES)))
+    for each in changes[-_MAX_CHANGES:]:
+        yield kit.context(kit.plain_text(change_line(say, each, details.names, now=now), 2000))
 
 
-def told(changes: Sequence[Change]) -> tuple[Change, ...]:
+def shown_changes(changes: Sequence[FieldChange]) -> tuple[FieldChange, ...]:
     """Without what only the record needs, to take a deed back."""
     return tuple(each for each in changes if said.has_label(each.field))
 
 
-def change_line(say: Say, each: Change, names: Mapping[str, str], *, now: datetime) -> str:
-    at = (said.moment(say, each.at, now), called(names, each.by))
-    old, new = (kit.one_line(kept(say, each.field, v, now=now), 120) for v in (each.old, each.new))
-    return said.change(say, at, each.field, (old, new))
+def change_line(
+    say: Translator, change: FieldChange, names: Mapping[str, str], *, now: datetime
+) -> str:
+    at = (said.moment(say, change.at, now), colleague_name(names, change.by))
+    old, new = (
+        kit.one_line(history_value(say, change.field, v, now=now), 120)
+        for v in (change.old, change.new)
+    )
+    return said.history_line(say, at, change.field, (old, new))
 
 
-def kept(say: Say, field: str, text: str, *, now: datetime) -> str:
+def history_value(say: Translator, field_name: str, text: str, *, now: datetime) -> str:
     """What the history keeps as text, in words."""
     if not text:
         return ""
-    if field in {"occurred_at", "cancelled_at"}:
+    if field_name in {"occurred_at", "cancelled_at"}:
         return say.moment(datetime.fromisoformat(text), now=now)
-    return _WORDS[field](say, text) if field in _WORDS else text
+    return _VALUE_TEXTS[field_name](say, text) if field_name in _VALUE_TEXTS else text
 
 
-_WORDS: Mapping[str, Callable[[Say, str], str]] = {
+_VALUE_TEXTS: Mapping[str, Callable[[Translator, str], str]] = {
     "cancel_reason": said.why_cancelled,
     "channel": lambda say, text: kinds.channel_name(say, Channel(text)),
-    "delivery": lambda say, text: kinds.delivery_name(say, Delivery(text)),
+    "delivery": lambda say, text: kinds.delivery_name(say, DeliveryState(text)),
     "direction": lambda say, text: kinds.direction_name(say, Direction(text)),
     "evaluation": lambda say, text: kinds.evaluation_name(say, Evaluation(text)),
     # `K-1 main, K-7 cc`: who, and not in which part.
     "participants": lambda _say, text: ", ".join(p.partition(" ")[0] for p in text.split(", ")),
-    "state": lambda say, text: kinds.state_name(say, State(text)),
-    "successful": lambda say, text: said.attempt(say, succeeded=text == "true"),
-    "template": kinds.template_called,
+    "state": lambda say, text: kinds.state_name(say, InteractionState(text)),
+    "successful": lambda say, text: said.attempt_result(say, succeeded=text == "true"),
+    "template": kinds.template_name,
 }
 
 
-def _buttons(say: Say, entry: Interaction) -> Iterator[Element]:
-    value = str(ref_of(entry))
-    if entry.state is State.CANCELLED:
-        yield kit.button(said.restore(say), Find.RESTORE, value)
-        yield kit.button(said.comment(say), Log.COMMENT, value)
+def _buttons(say: Translator, entry: Interaction) -> Iterator[Element]:
+    value = str(entry_ref(entry))
+    if entry.state is InteractionState.CANCELLED:
+        yield kit.button(said.restore(say), FindId.RESTORE, value)
+        yield kit.button(said.comment(say), LogId.COMMENT, value)
     else:
-        yield kit.button(said.edit(say), Log.EDIT, value)
-        yield kit.button(said.comment(say), Log.COMMENT, value)
-        yield kit.button(said.evaluate(say), Log.EVALUATE, value)
-        yield kit.button(said.follow(say), Log.FOLLOW, value)
-        yield _attempt(say, entry, value)
-        yield kit.button(said.cancel(say), Find.CANCEL, value)
+        yield kit.button(said.edit(say), LogId.EDIT, value)
+        yield kit.button(said.comment(say), LogId.COMMENT, value)
+        yield kit.button(said.evaluate(say), LogId.EVALUATE, value)
+        yield kit.button(said.follow_up_button(say), LogId.FOLLOW, value)
+        yield _attempt_button(say, entry, value)
+        yield kit.button(said.cancel(say), FindId.CANCEL, value)
     if entry.attachments:
-        yield kit.button(said.send_files(say), Log.SEND_FILES, value)
-    if len(entry.text) > SHOWN_TEXT:
-        yield kit.button(said.whole_text(say), Log.WHOLE_TEXT, value)
+        yield kit.button(said.send_files(say), LogId.SEND_FILES, value)
+    if len(entry.text) > MAX_SHOWN_LETTERS:
+        yield kit.button(said.whole_text(say), LogId.WHOLE_TEXT, value)
 
 
-def _attempt(say: Say, entry: Interaction, value: str) -> Element:
+def _attempt_button(say: Translator, entry: Interaction, value: str) -> Element:
     if entry.successful:
-        return kit.button(said.mark_failed(say), Log.FAILED, value)
-    return kit.button(said.mark_reached(say), Log.REACHED, value)
+        return kit.button(said.mark_failed(say), LogId.MARK_FAILED, value)
+    return kit.button(said.mark_reached(say), LogId.MARK_REACHED, value)

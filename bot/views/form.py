@@ -9,268 +9,280 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot import kit
-from bot.ids.forms import Carried, block_of, packed
-from bot.ids.log import Log
+from bot.ids.forms import FormMetadata, block_id, pack_form_metadata
+from bot.ids.log import LogId
 from bot.kit import Block, Element, View
 from bot.messages import form as said
 from bot.messages import kinds
-from bot.say import Say
-from bot.views.entered import EVALUATIONS, Entered, segment_value
+from bot.say import Translator
+from bot.views.entered import EVALUATION_BY_MARK, LogFormValues, segment_option_value
 from bot.views.people import contact_option
 from journal.model import Channel, Contact, Direction, Segment, Template
 
 # What a field of Slack takes.
-LONGEST_FIELD = 3000
-_BEGINNING = 600
-_TIMED = {Channel.PHONE, Channel.MEETING}
+MAX_FIELD_LETTERS = 3000
+_MAX_BEGINNING_LETTERS = 600
+_CHANNELS_WITH_DURATION = {Channel.PHONE, Channel.MEETING}
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class LogFormContent:
     """What the form shows. `offered` are the templates one may choose.
 
     `hints` are sentences at fields, by block id; `top` stand above all; `long` is the text that is
     too long for a field.
     """
 
-    entered: Entered
-    carried: Carried
-    offered: Sequence[Template]
+    values: LogFormValues
+    metadata: FormMetadata
+    templates: Sequence[Template]
     contacts: Sequence[Contact] = ()
     segment: Segment | None = None
     hints: Mapping[str, str] = field(default_factory=dict)
-    top: tuple[str, ...] = ()
-    long: str = ""
+    notices: tuple[str, ...] = ()
+    long_text: str = ""
 
 
-def form(say: Say, shape: Shape, *, now: datetime) -> View:
-    entry = shape.carried.entry
+def log_form(say: Translator, content: LogFormContent, *, now: datetime) -> View:
+    entry = content.metadata.entry
     return kit.modal(
         said.edit_title(say, entry.id) if entry else said.title(say),
-        [_in_round(block, shape.carried.round) for block in _blocks(say, shape, now)],
-        callback_id=Log.FORM,
+        [_with_round_id(block, content.metadata.round) for block in _blocks(say, content, now)],
+        callback_id=LogId.FORM,
         submit=said.save(say) if entry else said.log_it(say),
         close=said.close(say),
-        metadata=packed(shape.carried),
+        metadata=pack_form_metadata(content.metadata),
         # Slack tells of a form given up only so, and only of a draft there is something to tell.
-        notify=bool(shape.carried.draft),
+        notify=bool(content.metadata.draft),
     )
 
 
-def _in_round(block: Block, round_: int) -> Block:
+def _with_round_id(block: Block, round_: int) -> Block:
     # Files are kept by Slack alone, in the field that they were put in.
-    if block["type"] != "input" or block["block_id"] == Log.FILES:
+    if block["type"] != "input" or block["block_id"] == LogId.FILES:
         return block
-    return {**block, "block_id": block_of(block["block_id"], round_)}
+    return {**block, "block_id": block_id(block["block_id"], round_)}
 
 
-def _blocks(say: Say, shape: Shape, now: datetime) -> Iterator[Block]:
-    for sentence in shape.top:
-        yield kit.section(kit.plain(sentence))
-    yield _who(say, shape)
-    yield kit.actions(kit.button(said.new_contact(say), Log.NEW_CONTACT), block_id=Log.NEW_CONTACT)
-    yield _template(say, shape)
-    yield kit.labelled(
-        said.when(say),
-        kit.moment_input(Log.WHEN, shape.entered.moment or now),
-        block_id=Log.WHEN,
-        hint=shape.hints.get(Log.WHEN, ""),
+def _blocks(say: Translator, shape: LogFormContent, now: datetime) -> Iterator[Block]:
+    for sentence in shape.notices:
+        yield kit.section(kit.plain_text(sentence))
+    yield _contacts_input(say, shape)
+    yield kit.actions(
+        kit.button(said.new_contact(say), LogId.NEW_CONTACT), block_id=LogId.NEW_CONTACT
     )
-    yield from _note(say, shape)
-    yield from _own_files(say, shape)
-    shown = [each for each in _OTHERS if _is_shown(shape, each)]
+    yield _template_input(say, shape)
+    yield kit.input_block(
+        said.time_label(say),
+        kit.moment_input(LogId.WHEN, shape.values.occurred_at_moment or now),
+        block_id=LogId.WHEN,
+        hint=shape.hints.get(LogId.WHEN, ""),
+    )
+    yield from _note_blocks(say, shape)
+    yield from _own_file_boxes(say, shape)
+    shown = [each for each in _OPTIONAL_FIELDS if _is_shown(shape, each)]
     for each in shown:
-        yield _other(say, shape, each)
-    if len(shown) < len(_OTHERS):
-        more = kit.button(said.more_fields(say), Log.MORE_FIELDS)
-        yield kit.actions(more, block_id=Log.MORE_FIELDS)
+        yield _optional_input(say, shape, each)
+    if len(shown) < len(_OPTIONAL_FIELDS):
+        more = kit.button(said.more_fields(say), LogId.MORE_FIELDS)
+        yield kit.actions(more, block_id=LogId.MORE_FIELDS)
 
 
 # ── who and what ────────────────────────────────────────────────────────────────────────────────
 
 
-def _who(say: Say, shape: Shape) -> Block:
+def _contacts_input(say: Translator, shape: LogFormContent) -> Block:
     chosen = [contact_option(each) for each in shape.contacts]
     if shape.segment:
         chosen = [segment_option(shape.segment)]
     picker = kit.search_select(
-        Log.CONTACTS, placeholder=said.who_placeholder(say), chosen=chosen, several=True
+        LogId.CONTACTS, placeholder=said.contacts_placeholder(say), chosen=chosen, several=True
     )
-    hint = shape.hints.get(Log.CONTACTS) or said.who_hint(say)
-    return kit.labelled(said.who(say), picker, block_id=Log.CONTACTS, hint=hint)
+    hint = shape.hints.get(LogId.CONTACTS) or said.contacts_hint(say)
+    return kit.input_block(said.contacts_label(say), picker, block_id=LogId.CONTACTS, hint=hint)
 
 
 def segment_option(segment: Segment) -> Element:
-    return kit.option(segment.name, segment_value(segment.code), f"seg:{segment.code}")
+    return kit.option(segment.name, segment_option_value(segment.code), f"seg:{segment.code}")
 
 
-def _template(say: Say, shape: Shape) -> Block:
-    groups = _groups(say, shape)
+def _template_input(say: Translator, shape: LogFormContent) -> Block:
+    groups = _template_groups(say, shape)
     options = [option for _, group in groups for option in group]
-    chosen = next((each for each in options if each["value"] == shape.entered.template), None)
+    chosen = next((each for each in options if each["value"] == shape.values.template), None)
     menu = kit.grouped_select(
-        Log.TEMPLATE, groups, placeholder=said.template_placeholder(say), chosen=chosen
+        LogId.TEMPLATE, groups, placeholder=said.template_placeholder(say), chosen=chosen
     )
-    hint = shape.hints.get(Log.TEMPLATE, "")
-    return kit.labelled(said.template(say), menu, block_id=Log.TEMPLATE, hint=hint, at_once=True)
+    hint = shape.hints.get(LogId.TEMPLATE, "")
+    return kit.input_block(
+        said.template_label(say), menu, block_id=LogId.TEMPLATE, hint=hint, at_once=True
+    )
 
 
-def _groups(say: Say, shape: Shape) -> list[tuple[str, list[Element]]]:
+def _template_groups(say: Translator, shape: LogFormContent) -> list[tuple[str, list[Element]]]:
     """By channel; a template that is not offered any more stays what the entry has."""
     groups: list[tuple[str, list[Element]]] = []
     for channel in Channel:
-        codes = [each.code for each in shape.offered if each.channel is channel]
+        codes = [each.code for each in shape.templates if each.channel is channel]
         if codes:
-            options = [kit.option(kinds.template_called(say, code), code) for code in codes]
+            options = [kit.option(kinds.template_name(say, code), code) for code in codes]
             groups.append((kinds.channel_name(say, channel), options))
-    code = shape.entered.template
-    if code and code not in {each.code for each in shape.offered}:
-        option = kit.option(kinds.template_called(say, code), code)
+    code = shape.values.template
+    if code and code not in {each.code for each in shape.templates}:
+        option = kit.option(kinds.template_name(say, code), code)
         groups.append((kinds.channel_name(say, Channel.OTHER), [option]))
     return groups
 
 
-def _chosen(shape: Shape) -> Template | None:
-    code = shape.entered.template
-    return next((each for each in shape.offered if each.code == code), None)
+def _chosen_template(shape: LogFormContent) -> Template | None:
+    code = shape.values.template
+    return next((each for each in shape.templates if each.code == code), None)
 
 
 # ── the note ────────────────────────────────────────────────────────────────────────────────────
 
 
-def _note(say: Say, shape: Shape) -> Iterator[Block]:
+def _note_blocks(say: Translator, shape: LogFormContent) -> Iterator[Block]:
     """A text that no field takes is shown by its beginning; of an entry, it can't be edited here."""
-    label = said.note(say)
-    if shape.long:
-        count = len(shape.long)
-        of_entry = shape.carried.entry is not None
+    label = said.note_label(say)
+    if shape.long_text:
+        count = len(shape.long_text)
+        of_entry = shape.metadata.entry is not None
         told = said.long_note(say, count) if of_entry else said.long_message(say, count)
-        yield kit.section(kit.plain(told))
-        yield kit.quote(shape.long, _BEGINNING)
+        yield kit.section(kit.plain_text(told))
+        yield kit.quote(shape.long_text, _MAX_BEGINNING_LETTERS)
         if of_entry:
             return
-        label = said.note_above(say)
-    field = kit.text_input(Log.NOTE, initial=shape.entered.text, multiline=True)
-    yield kit.labelled(
-        label, field, block_id=Log.NOTE, optional=True, hint=shape.hints.get(Log.NOTE, "")
+        label = said.note_above_label(say)
+    note_input = kit.text_input(LogId.NOTE, initial=shape.values.text, multiline=True)
+    yield kit.input_block(
+        label, note_input, block_id=LogId.NOTE, optional=True, hint=shape.hints.get(LogId.NOTE, "")
     )
 
 
-def _own_files(say: Say, shape: Shape) -> Iterator[Block]:
+def _own_file_boxes(say: Translator, shape: LogFormContent) -> Iterator[Block]:
     """Those of the message that was taken up; whoever does not want one takes its mark away."""
-    in_field = {each.id for each in shape.entered.added}
-    files = [each for each in shape.entered.files if each.id not in in_field]
+    in_field = {each.id for each in shape.values.added}
+    files = [each for each in shape.values.files if each.id not in in_field]
     if files:
         options = [kit.option(each.name or said.nameless_file(say), each.id) for each in files[:10]]
-        boxes = kit.checkboxes(Log.OWN_FILES, options, options)
-        hint = shape.hints.get(Log.OWN_FILES, "")
-        yield kit.labelled(
-            said.own_files(say), boxes, block_id=Log.OWN_FILES, optional=True, hint=hint
+        boxes = kit.checkboxes(LogId.OWN_FILES, options, options)
+        hint = shape.hints.get(LogId.OWN_FILES, "")
+        yield kit.input_block(
+            said.own_files(say), boxes, block_id=LogId.OWN_FILES, optional=True, hint=hint
         )
 
 
 # ── the other fields ────────────────────────────────────────────────────────────────────────────
 
-_OTHERS = (
-    Log.DURATION,
-    Log.ATTEMPT,
-    Log.EVALUATION,
-    Log.EVALUATION_NOTE,
-    Log.FOLLOW_UP,
-    Log.DIRECTION,
-    Log.COST,
-    Log.COLLEAGUE,
-    Log.FILES,
+_OPTIONAL_FIELDS = (
+    LogId.DURATION,
+    LogId.ATTEMPT,
+    LogId.EVALUATION,
+    LogId.EVALUATION_NOTE,
+    LogId.FOLLOW_UP,
+    LogId.DIRECTION,
+    LogId.COST,
+    LogId.COLLEAGUE,
+    LogId.FILES,
 )
 
 
-def _is_shown(shape: Shape, which: Log) -> bool:
-    if shape.carried.more or which in shape.hints or _holds(shape.entered, which):
+def _is_shown(shape: LogFormContent, field_id: LogId) -> bool:
+    if (
+        shape.metadata.shows_all_fields
+        or field_id in shape.hints
+        or _has_value(shape.values, field_id)
+    ):
         return True
-    template = _chosen(shape)
+    template = _chosen_template(shape)
     if template is None:
         return False
-    if which is Log.DURATION:
-        return template.channel in _TIMED
-    return which is Log.ATTEMPT and template.channel is Channel.PHONE
+    if field_id is LogId.DURATION:
+        return template.channel in _CHANNELS_WITH_DURATION
+    return field_id is LogId.ATTEMPT and template.channel is Channel.PHONE
 
 
-def _holds(entered: Entered, which: Log) -> bool:
+def _has_value(values: LogFormValues, field_id: LogId) -> bool:
     held = {
-        Log.DURATION: entered.duration,
-        Log.ATTEMPT: entered.failed,
-        Log.EVALUATION: entered.evaluation,
-        Log.EVALUATION_NOTE: entered.evaluation_note,
-        Log.FOLLOW_UP: entered.follow_up_on,
-        Log.DIRECTION: entered.direction,
-        Log.COST: entered.cost,
-        Log.COLLEAGUE: entered.colleague or entered.salesperson,
-        Log.FILES: entered.added,
+        LogId.DURATION: values.duration,
+        LogId.ATTEMPT: values.failed,
+        LogId.EVALUATION: values.evaluation,
+        LogId.EVALUATION_NOTE: values.evaluation_note,
+        LogId.FOLLOW_UP: values.follow_up_on,
+        LogId.DIRECTION: values.direction,
+        LogId.COST: values.cost,
+        LogId.COLLEAGUE: values.colleague or values.salesperson,
+        LogId.FILES: values.added,
     }
-    return bool(held[which])
+    return bool(held[field_id])
 
 
-def _other(say: Say, shape: Shape, which: Log) -> Block:
-    label, element = _field(say, shape, which)
-    hint = shape.hints.get(which) or _usual(say, shape, which)
-    return kit.labelled(label, element, block_id=which, optional=True, hint=hint)
+def _optional_input(say: Translator, shape: LogFormContent, field_id: LogId) -> Block:
+    label, element = _label_and_element(say, shape, field_id)
+    hint = shape.hints.get(field_id) or _default_hint(say, shape, field_id)
+    return kit.input_block(label, element, block_id=field_id, optional=True, hint=hint)
 
 
-def _field(say: Say, shape: Shape, which: Log) -> tuple[str, Element]:  # noqa: PLR0911 (one answer for each field)
-    entered = shape.entered
-    match which:
-        case Log.DURATION:
+def _label_and_element(  # noqa: PLR0911 (one answer for each field)
+    say: Translator, shape: LogFormContent, field_id: LogId
+) -> tuple[str, Element]:
+    entered = shape.values
+    match field_id:
+        case LogId.DURATION:
             placeholder = said.duration_placeholder(say)
             made = kit.text_input(
-                which, initial=entered.duration, placeholder=placeholder, longest=60
+                field_id, initial=entered.duration, placeholder=placeholder, longest=60
             )
             return said.duration(say), made
-        case Log.ATTEMPT:
-            option = kit.option(said.attempt_failed(say), "failed")
+        case LogId.ATTEMPT:
+            option = kit.option(said.nobody_reached(say), "failed")
             chosen = [option] if entered.failed else []
-            return said.attempt(say), kit.checkboxes(which, [option], chosen)
-        case Log.EVALUATION:
-            return said.evaluation(say), evaluations(say, which, entered.evaluation)
-        case Log.EVALUATION_NOTE:
-            note = kit.text_input(which, initial=entered.evaluation_note, longest=1000)
+            return said.attempt(say), kit.checkboxes(field_id, [option], chosen)
+        case LogId.EVALUATION:
+            return said.evaluation(say), evaluation_select(say, field_id, entered.evaluation)
+        case LogId.EVALUATION_NOTE:
+            note = kit.text_input(field_id, initial=entered.evaluation_note, longest=1000)
             return said.evaluation_note(say), note
-        case Log.FOLLOW_UP:
-            return said.follow_up(say), kit.day_input(which, entered.follow_up_on)
-        case Log.DIRECTION:
-            return said.direction(say), _directions(say, entered.direction)
-        case Log.COST:
-            cost = kit.text_input(which, initial=entered.cost, longest=30)
+        case LogId.FOLLOW_UP:
+            return said.follow_up(say), kit.day_input(field_id, entered.follow_up_on)
+        case LogId.DIRECTION:
+            return said.direction(say), _direction_select(say, entered.direction)
+        case LogId.COST:
+            cost = kit.text_input(field_id, initial=entered.cost, longest=30)
             return said.cost(say, say.currency), cost
-        case Log.FILES:
-            return said.files(say), kit.files_input(which)
+        case LogId.FILES:
+            return said.files(say), kit.files_input(field_id)
         case _:
-            return said.colleague(say), kit.person_input(which, entered.colleague)
+            return said.colleague(say), kit.person_input(field_id, entered.colleague)
 
 
-def evaluations(say: Say, action_id: str, mark: str) -> Element:
+def evaluation_select(say: Translator, action_id: str, mark: str) -> Element:
     """By their marks, the best first."""
-    options = [kit.option(kinds.evaluation_name(say, each), m) for m, each in EVALUATIONS.items()]
+    options = [
+        kit.option(kinds.evaluation_name(say, each), m) for m, each in EVALUATION_BY_MARK.items()
+    ]
     chosen = next((each for each in options if each["value"] == mark), None)
     return kit.select(action_id, options, chosen=chosen)
 
 
-def _directions(say: Say, direction: str) -> Element:
+def _direction_select(say: Translator, direction: str) -> Element:
     options = [kit.option(kinds.direction_name(say, each), each.value) for each in Direction]
     chosen = next((each for each in options if each["value"] == direction), None)
-    return kit.select(Log.DIRECTION, options, chosen=chosen)
+    return kit.select(LogId.DIRECTION, options, chosen=chosen)
 
 
-def _usual(say: Say, shape: Shape, which: Log) -> str:
+def _default_hint(say: Translator, shape: LogFormContent, field_id: LogId) -> str:
     """What the template brings where a field is left empty; of an entry, whose it is."""
-    template = _chosen(shape)
-    if which is Log.COLLEAGUE and not shape.entered.colleague and shape.entered.salesperson:
-        return said.colleague_hint(say, kit.one_line(shape.entered.salesperson, 100))
-    if template is None or shape.carried.entry:
+    template = _chosen_template(shape)
+    if field_id is LogId.COLLEAGUE and not shape.values.colleague and shape.values.salesperson:
+        return said.colleague_hint(say, kit.one_line(shape.values.salesperson, 100))
+    if template is None or shape.metadata.entry:
         return ""
-    if which is Log.DURATION and template.duration_minutes:
-        return said.otherwise(say, say.minutes(template.duration_minutes))
-    if which is Log.COST and template.cost:
-        return said.otherwise(say, say.money(template.cost))
-    if which is Log.DIRECTION:
-        return said.otherwise(say, kinds.direction_name(say, template.direction))
+    if field_id is LogId.DURATION and template.duration_minutes:
+        return said.template_default(say, say.minutes(template.duration_minutes))
+    if field_id is LogId.COST and template.cost:
+        return said.template_default(say, say.money(template.cost))
+    if field_id is LogId.DIRECTION:
+        return said.template_default(say, kinds.direction_name(say, template.direction))
     return ""

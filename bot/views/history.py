@@ -5,166 +5,178 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot import kit
-from bot.ids import MORE, Ref, choice
-from bot.ids.find import Find
-from bot.ids.listing import Wanted, packed
-from bot.ids.log import Log
+from bot.ids import OVERFLOW_MENU, Ref, option_value
+from bot.ids.find import FindId
+from bot.ids.listing import HistoryQuery, pack_history_query
+from bot.ids.log import LogId
 from bot.kit import Block, Element, Message
 from bot.messages import entry as said_entry
 from bot.messages import history as said
 from bot.messages import kinds
-from bot.say import Say
+from bot.say import Translator
 from bot.views.lines import entry_line
-from bot.views.people import participants
-from journal.model import Interaction, Source, State
+from bot.views.people import participants_line
+from journal.model import Interaction, InteractionState, Source
 
-PAGE = 10
-_TEXT, _WHO, _REASON = 300, 200, 200
+PAGE_SIZE = 10
+_MAX_TEXT_LETTERS, _MAX_NAMES_LETTERS, _MAX_REASON_LETTERS = 300, 200, 200
 # What Slack would read as markup in a line that is struck through.
-_MARKS = str.maketrans({"~": "∼", "*": "∗", "_": "ˍ", "`": "ˋ"})
+_WITHOUT_MARKUP = str.maketrans({"~": "∼", "*": "∗", "_": "ˍ", "`": "ˋ"})
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class HistoryRow:
     """An entry for somebody: `by` and `cancelled_by` are names, `may` is leave to change it."""
 
     entry: Interaction
-    by: str
+    logged_by: str
     cancelled_by: str = ""
-    may: bool = True
+    may_change: bool = True
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class HistoryPage:
     """A page. `whom` is a heading; `older` is the place behind its last entry."""
 
-    wanted: Wanted
-    whom: str
+    query: HistoryQuery
+    heading: str
     filters: tuple[str, ...]
-    rows: Sequence[Row]
+    rows: Sequence[HistoryRow]
     count: int
-    older: str | None = None
+    older_cursor: str | None = None
     note: str = ""
 
 
-def page(say: Say, listed: Listed, *, now: datetime) -> Message:
+def history_page(say: Translator, content: HistoryPage, *, now: datetime) -> Message:
     blocks = [
-        kit.header(listed.whom),
-        kit.context(kit.plain(_summary(say, listed), 2000)),
-        *entry_blocks(say, listed.rows, now=now),
+        kit.header(content.heading),
+        kit.context(kit.plain_text(_count_and_filters(say, content), 2000)),
+        *entry_blocks(say, content.rows, now=now),
     ]
-    if buttons := _buttons(say, listed):
+    if buttons := _buttons(say, content):
         blocks.append(kit.actions(*buttons))
-    return Message(_in_words(say, listed, now), tuple(blocks))
+    return Message(_plain_text(say, content, now), tuple(blocks))
 
 
-def entry_blocks(say: Say, rows: Sequence[Row], *, now: datetime) -> Iterator[Block]:
+def entry_blocks(say: Translator, rows: Sequence[HistoryRow], *, now: datetime) -> Iterator[Block]:
     for row in rows:
-        yield kit.section(_told(say, row, now), accessory=_menu(say, row))
+        yield kit.section(_entry_text(say, row, now), accessory=_entry_menu(say, row))
 
 
-def nothing(text: str, *buttons: Element) -> Message:
-    blocks = [kit.section(kit.plain(text))]
+def sentence(text: str, *buttons: Element) -> Message:
+    blocks = [kit.section(kit.plain_text(text))]
     if buttons:
         blocks.append(kit.actions(*buttons))
-    return Message(kit.safe(text, 3000), tuple(blocks))
+    return Message(kit.safe_text(text, 3000), tuple(blocks))
 
 
-def _summary(say: Say, listed: Listed) -> str:
-    shown = len(listed.rows)
+def _count_and_filters(say: Translator, content: HistoryPage) -> str:
+    shown = len(content.rows)
     counted = (
-        said.count(say, listed.count)
-        if shown == listed.count
-        else said.shown(say, shown, listed.count)
+        said.entry_count(say, content.count)
+        if shown == content.count
+        else said.shown_count(say, shown, content.count)
     )
-    return " · ".join((counted, *listed.filters, *filter(None, (listed.note,))))
+    return " · ".join((counted, *content.filters, *filter(None, (content.note,))))
 
 
-def _in_words(say: Say, listed: Listed, now: datetime) -> str:
+def _plain_text(say: Translator, content: HistoryPage, now: datetime) -> str:
     """All of the page in one paragraph, for notifications and screen readers."""
-    head = f"{kit.one_line(listed.whom, 300)}: {_summary(say, listed)}."
-    lines = [" · ".join(_facts(say, row, now, text=80)) for row in listed.rows]
-    return kit.safe(" ".join((head, *(f"{line}." for line in lines))), 3500)
+    head = f"{kit.one_line(content.heading, 300)}: {_count_and_filters(say, content)}."
+    lines = [" · ".join(_entry_facts(say, row, now, text=80)) for row in content.rows]
+    return kit.safe_text(" ".join((head, *(f"{line}." for line in lines))), 3500)
 
 
 # ── one entry ───────────────────────────────────────────────────────────────────────────────────
 
 
-def _told(say: Say, row: Row, now: datetime) -> Element:
+def _entry_text(say: Translator, row: HistoryRow, now: datetime) -> Element:
     entry = row.entry
     lines = (
         kit.one_line(entry_line(say, entry, now=now), 400),
-        kit.one_line(_content(say, entry), _TEXT),
-        kit.one_line(" · ".join(_origin(say, row, now)), 600),
+        kit.one_line(_content(say, entry), _MAX_TEXT_LETTERS),
+        kit.one_line(" · ".join(_logged_by(say, row, now)), 600),
     )
-    if entry.state is State.ACTIVE:
-        return kit.plain("\n".join(line for line in lines if line))
+    if entry.state is InteractionState.ACTIVE:
+        return kit.plain_text("\n".join(line for line in lines if line))
     # Only markup can strike a line through beside a menu.
-    struck = [f"~{kit.safe(line.translate(_MARKS), 700)}~" for line in lines[:2] if line]
-    return kit.mrkdwn("\n".join((*struck, kit.safe(lines[2].translate(_MARKS), 900))))
+    struck = [
+        f"~{kit.safe_text(line.translate(_WITHOUT_MARKUP), 700)}~" for line in lines[:2] if line
+    ]
+    return kit.mrkdwn("\n".join((*struck, kit.safe_text(lines[2].translate(_WITHOUT_MARKUP), 900))))
 
 
-def _facts(say: Say, row: Row, now: datetime, *, text: int) -> tuple[str, ...]:
+def _entry_facts(say: Translator, row: HistoryRow, now: datetime, *, text: int) -> tuple[str, ...]:
     entry = row.entry
     facts = (
         f"#{entry.number}",
-        kinds.template_called(say, entry.template),
-        kit.one_line(participants(entry), _WHO),
+        kinds.template_name(say, entry.template),
+        kit.one_line(participants_line(entry), _MAX_NAMES_LETTERS),
         say.moment(entry.occurred_at, now=now),
         kit.one_line(_content(say, entry), text),
-        *_origin(say, row, now),
+        *_logged_by(say, row, now),
     )
     return tuple(filter(None, facts))
 
 
-def _content(say: Say, entry: Interaction) -> str:
+def _content(say: Translator, entry: Interaction) -> str:
     """What was said; of a mail its subject, since its text begins with a greeting."""
     if entry.erased_at is not None:
-        return said.erased(say)
+        return said.text_erased(say)
     first = entry.subject if entry.source is Source.MAIL else entry.text
     return first or entry.subject or entry.text
 
 
-def _origin(say: Say, row: Row, now: datetime) -> tuple[str, ...]:
+def _logged_by(say: Translator, row: HistoryRow, now: datetime) -> tuple[str, ...]:
     entry = row.entry
-    by = said.by_mail(say) if entry.source is Source.MAIL else said.by_hand(say, row.by)
-    failed = () if entry.successful else (said.attempt(say),)
-    if entry.state is State.ACTIVE:
+    by = (
+        said.logged_from_mail(say)
+        if entry.source is Source.MAIL
+        else said.logged_by(say, row.logged_by)
+    )
+    failed = () if entry.successful else (said.nobody_reached(say),)
+    if entry.state is InteractionState.ACTIVE:
         return (*failed, by)
     moment = say.moment(entry.cancelled_at or entry.logged_at, now=now)
     if not entry.cancel_reason:
-        return (said.cancelled(say, row.cancelled_by, moment),)
-    reason = kit.one_line(said_entry.why_cancelled(say, entry.cancel_reason), _REASON)
-    return (said.cancelled_because(say, row.cancelled_by, moment, reason),)
+        return (said.cancelled_by(say, row.cancelled_by, moment),)
+    reason = kit.one_line(said_entry.why_cancelled(say, entry.cancel_reason), _MAX_REASON_LETTERS)
+    return (said.cancelled_by_with_reason(say, row.cancelled_by, moment, reason),)
 
 
-def _menu(say: Say, row: Row) -> Element:
+def _entry_menu(say: Translator, row: HistoryRow) -> Element:
     entry = row.entry
     shown = str(Ref(entry.number, entry.version))
-    options = [kit.option(said.show(say), choice(Log.SHOW, shown))]
+    options = [kit.option(said.show(say), option_value(LogId.SHOW, shown))]
     if entry.erased_at is None:
-        if entry.state is State.ACTIVE and row.may:
-            options.append(kit.option(said.edit(say), choice(Log.EDIT, shown)))
-            options.append(kit.option(said.cancel(say), choice(Find.CANCEL, shown)))
-        elif row.may:
-            options.append(kit.option(said.restore(say), choice(Find.RESTORE, shown)))
-        options.append(kit.option(said.comment(say), choice(Log.COMMENT, shown)))
-    return kit.overflow(MORE, options)
+        if entry.state is InteractionState.ACTIVE and row.may_change:
+            options.append(kit.option(said.edit(say), option_value(LogId.EDIT, shown)))
+            options.append(kit.option(said.cancel(say), option_value(FindId.CANCEL, shown)))
+        elif row.may_change:
+            options.append(kit.option(said.restore(say), option_value(FindId.RESTORE, shown)))
+        options.append(kit.option(said.comment(say), option_value(LogId.COMMENT, shown)))
+    return kit.overflow(OVERFLOW_MENU, options)
 
 
 # ── pages ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def _buttons(say: Say, listed: Listed) -> list[Element]:
-    wanted = listed.wanted
+def _buttons(say: Translator, content: HistoryPage) -> list[Element]:
+    wanted = content.query
     turned = {
-        (Find.FIRST, said.newest(say)): wanted.first() if len(wanted.places) > 1 else None,
-        (Find.NEWER, said.newer(say)): wanted.newer() if wanted.places else None,
-        (Find.OLDER, said.older(say)): wanted.older(listed.older) if listed.older else None,
-        (Find.CSV, said.as_csv(say)): wanted.first() if listed.count else None,
+        (FindId.FIRST_PAGE, said.newest_button(say)): wanted.first_page()
+        if len(wanted.cursors) > 1
+        else None,
+        (FindId.NEWER_PAGE, said.newer_button(say)): wanted.newer_page()
+        if wanted.cursors
+        else None,
+        (FindId.OLDER_PAGE, said.older_button(say)): wanted.older_page(content.older_cursor)
+        if content.older_cursor
+        else None,
+        (FindId.CSV, said.csv_button(say)): wanted.first_page() if content.count else None,
     }
     return [
-        kit.button(label, action, packed(page))
+        kit.button(label, action, pack_history_query(page))
         for (action, label), page in turned.items()
         if page is not None
     ]

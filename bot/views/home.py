@@ -5,114 +5,120 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot import kit
-from bot.ids.find import Find
-from bot.ids.log import Log
+from bot.ids.find import FindId
+from bot.ids.log import LogId
 from bot.kit import Block, View
 from bot.messages import home as said
 from bot.messages import menu as menu_said
-from bot.say import Say
+from bot.say import Translator
 from bot.views.lines import entry_line
-from bot.views.menu import Commands, entry_block, own_entries, say_button
-from bot.views.people import titled
+from bot.views.menu import CommandNames, command_button, entry_block, own_entry_blocks
+from bot.views.people import contact_title
 from journal.model import Contact, Interaction, LedgerMail, MailboxState
 from journal.taking_part import main_party
 
 
 @dataclass(frozen=True, slots=True)
-class ForAdmins:
+class AdminSummary:
     cancelled: int
     mailboxes: tuple[MailboxState, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Now:
+class HomeContent:
     """What there is to show somebody."""
 
     waiting: int
     oldest: LedgerMail | None
     follow_ups: tuple[Interaction, ...]
-    mine: tuple[Interaction, ...]
+    own_entries: tuple[Interaction, ...]
     contacts: tuple[Contact, ...]
-    admin: ForAdmins | None = None
+    admin: AdminSummary | None = None
 
 
-def home(say: Say, commands: Commands, shown: Now, *, now: datetime) -> View:
+def home(say: Translator, commands: CommandNames, content: HomeContent, *, now: datetime) -> View:
     return kit.home(
         (
             kit.actions(
-                kit.button(menu_said.log(say), Log.OPEN, style="primary"),
-                say_button(menu_said.triage(say, shown.waiting), "triage"),
-                say_button(menu_said.statistics(say), "stats me month"),
-                say_button(menu_said.preferences(say), "prefs"),
-                say_button(menu_said.help_button(say), "help"),
+                kit.button(menu_said.log_button(say), LogId.OPEN, style="primary"),
+                command_button(menu_said.triage_button(say, content.waiting), "triage"),
+                command_button(menu_said.statistics(say), "stats me month"),
+                command_button(menu_said.preferences(say), "prefs"),
+                command_button(menu_said.help_button(say), "help"),
             ),
             kit.section(
-                kit.plain(said.find_contact(say)),
+                kit.plain_text(said.find_contact(say)),
                 accessory=kit.search_select(
-                    Find.PICK_CONTACT, placeholder=said.find_placeholder(say)
+                    FindId.PICK_CONTACT, placeholder=said.find_placeholder(say)
                 ),
             ),
-            *_waiting(say, shown, now),
-            *_follow_ups(say, shown.follow_ups, now),
+            *_waiting(say, content, now),
+            *_follow_ups(say, content.follow_ups, now),
             kit.divider(),
-            *own_entries(say, shown.mine, commands, now=now),
-            *_contacts(say, shown.contacts),
-            *(_admin(say, shown.admin, now) if shown.admin else ()),
+            *own_entry_blocks(say, content.own_entries, commands, now=now),
+            *_contact_blocks(say, content.contacts),
+            *(_admin_blocks(say, content.admin, now) if content.admin else ()),
         )
     )
 
 
-def _waiting(say: Say, shown: Now, now: datetime) -> Iterator[Block]:
-    if not shown.waiting:
-        yield kit.context(kit.plain(menu_said.nothing_waits(say)))
+def _waiting(say: Translator, content: HomeContent, now: datetime) -> Iterator[Block]:
+    if not content.waiting:
+        yield kit.context(kit.plain_text(menu_said.nothing_waits(say)))
         return
     yield kit.section(
-        kit.plain(menu_said.waiting(say, shown.waiting)),
-        accessory=say_button(menu_said.triage(say, 0), "triage next"),
+        kit.plain_text(menu_said.mails_waiting(say, content.waiting)),
+        accessory=command_button(menu_said.triage_button(say, 0), "triage next"),
     )
-    if shown.oldest:
-        main = main_party(shown.oldest)
+    if content.oldest:
+        main = main_party(content.oldest)
         sender = (main.name or main.address) if main else "?"
-        moment = say.moment(shown.oldest.seen_at, now=now)
-        yield kit.context(kit.plain(said.oldest_waiting(say, kit.one_line(sender, 100), moment)))
+        moment = say.moment(content.oldest.seen_at, now=now)
+        yield kit.context(
+            kit.plain_text(said.oldest_waiting(say, kit.one_line(sender, 100), moment))
+        )
 
 
-def _follow_ups(say: Say, due: Sequence[Interaction], now: datetime) -> Iterator[Block]:
+def _follow_ups(say: Translator, due: Sequence[Interaction], now: datetime) -> Iterator[Block]:
     if due:
         yield kit.divider()
         yield kit.section(kit.mrkdwn(f"*{said.follow_ups(say)}*"))
     for each in due:
-        day = _due(say, each.follow_up_on, now)
+        day = _due_day(say, each.follow_up_on, now)
         line = f"{entry_line(say, each, now=now)} · {day}"
         block = entry_block(say, each, now=now)
-        yield {**block, "text": kit.plain(line, 400)}
+        yield {**block, "text": kit.plain_text(line, 400)}
 
 
-def _due(say: Say, day: date | None, now: datetime) -> str:
+def _due_day(say: Translator, day: date | None, now: datetime) -> str:
     today = now.astimezone(say.zone).date()
     return said.follow_up_due(say, say.day(day, today=today)) if day else ""
 
 
-def _contacts(say: Say, contacts: Sequence[Contact]) -> Iterator[Block]:
+def _contact_blocks(say: Translator, contacts: Sequence[Contact]) -> Iterator[Block]:
     if contacts:
         yield kit.divider()
         yield kit.section(kit.mrkdwn(f"*{said.recent_contacts(say)}*"))
         # Each has an id of its own: two buttons of one block may not share one.
         yield kit.actions(
             *(
-                kit.button(titled(each), f"menu.say.contact.{each.id}", f"contact {each.number}")
+                kit.button(
+                    contact_title(each), f"menu.say.contact.{each.id}", f"contact {each.number}"
+                )
                 for each in contacts
             )
         )
 
 
-def _admin(say: Say, shown: ForAdmins, now: datetime) -> Iterator[Block]:
+def _admin_blocks(say: Translator, content: AdminSummary, now: datetime) -> Iterator[Block]:
     yield kit.divider()
-    yield kit.section(kit.mrkdwn(f"*{said.for_admins(say)}*"))
-    button = say_button(said.purge(say), "purge") if shown.cancelled else None
-    yield kit.section(kit.plain(said.cancelled(say, shown.cancelled)), accessory=button)
-    for box in shown.mailboxes[:20]:
-        last = say.moment(box.last_success, now=now) if box.last_success else said.never(say)
-        yield kit.context(kit.plain(said.mailbox(say, box.name, box.health, last)))
-    if not shown.mailboxes:
-        yield kit.context(kit.plain(said.no_mailboxes(say)))
+    yield kit.section(kit.mrkdwn(f"*{said.admin_heading(say)}*"))
+    button = command_button(said.purge_button(say), "purge") if content.cancelled else None
+    yield kit.section(
+        kit.plain_text(said.purgeable_entries(say, content.cancelled)), accessory=button
+    )
+    for box in content.mailboxes[:20]:
+        last = say.moment(box.last_success, now=now) if box.last_success else said.never_read(say)
+        yield kit.context(kit.plain_text(said.mailbox_state(say, box.name, box.health, last)))
+    if not content.mailboxes:
+        yield kit.context(kit.plain_text(said.no_mailboxes(say)))

@@ -5,112 +5,124 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot import kit
-from bot.ids.log import Log
-from bot.ids.menu import Menu
+from bot.ids.log import LogId
+from bot.ids.menu import MenuId
 from bot.kit import Block, Element, Message
 from bot.messages import menu as said
-from bot.say import Say
+from bot.say import Translator
 from bot.views.lines import entry_line
 from journal.model import Interaction
 
 
 @dataclass(frozen=True, slots=True)
-class Commands:
+class CommandNames:
     """As the config names them."""
 
     log: str
     rapport: str
 
 
-def say_button(label: str, typed: str) -> Element:
+def command_button(label: str, typed: str) -> Element:
     """Runs what it would do if it were typed after the command. Two may stand side by side."""
-    return kit.button(label, f"{Menu.SAY}.{typed.partition(' ')[0]}", typed)
+    return kit.button(label, f"{MenuId.RUN_COMMAND}.{typed.partition(' ')[0]}", typed)
 
 
 def menu(
-    say: Say, commands: Commands, mine: Sequence[Interaction], waiting: int, *, now: datetime
+    say: Translator,
+    commands: CommandNames,
+    entries: Sequence[Interaction],
+    waiting: int,
+    *,
+    now: datetime,
 ) -> Message:
-    lines = [entry_line(say, each, now=now) for each in mine]
-    waits = said.waiting(say, waiting) if waiting else said.nothing_waits(say)
+    lines = [entry_line(say, each, now=now) for each in entries]
+    waits = said.mails_waiting(say, waiting) if waiting else said.nothing_waits(say)
     blocks = [
-        kit.section(kit.plain(said.hello(say))),
+        kit.section(kit.plain_text(said.greeting(say))),
         kit.actions(
-            kit.button(said.log(say), Log.OPEN, style="primary"),
-            say_button(said.my_entries(say), "history me"),
-            say_button(said.triage(say, waiting), "triage"),
-            say_button(said.statistics(say), "stats me month"),
-            say_button(said.preferences(say), "prefs"),
-            say_button(said.help_button(say), "help"),
+            kit.button(said.log_button(say), LogId.OPEN, style="primary"),
+            command_button(said.my_entries(say), "history me"),
+            command_button(said.triage_button(say, waiting), "triage"),
+            command_button(said.statistics(say), "stats me month"),
+            command_button(said.preferences(say), "prefs"),
+            command_button(said.help_button(say), "help"),
         ),
-        kit.context(kit.plain(waits)),
-        *own_entries(say, mine, commands, now=now),
+        kit.context(kit.plain_text(waits)),
+        *own_entry_blocks(say, entries, commands, now=now),
     ]
-    text = " ".join((said.hello(say), waits, *(kit.safe(line, 200) for line in lines)))
+    text = " ".join((said.greeting(say), waits, *(kit.safe_text(line, 200) for line in lines)))
     return Message(text, tuple(blocks))
 
 
-def own_entries(
-    say: Say, mine: Sequence[Interaction], commands: Commands, *, now: datetime
+def own_entry_blocks(
+    say: Translator, entries: Sequence[Interaction], commands: CommandNames, *, now: datetime
 ) -> Iterator[Block]:
     yield kit.section(kit.mrkdwn(f"*{said.last_entries(say)}*"))
-    if not mine:
-        yield kit.context(kit.plain(said.no_entries(say, commands.log)))
-    for each in mine:
+    if not entries:
+        yield kit.context(kit.plain_text(said.no_entries(say, commands.log)))
+    for each in entries:
         yield entry_block(say, each, now=now)
 
 
-def entry_block(say: Say, each: Interaction, *, now: datetime) -> Block:
+def entry_block(say: Translator, each: Interaction, *, now: datetime) -> Block:
     """One entry in a line, with a button that shows it."""
-    shown = say_button("…", f"show {each.number}")
-    return kit.section(kit.plain(entry_line(say, each, now=now), 300), accessory=shown)
+    shown = command_button("…", f"show {each.number}")
+    return kit.section(kit.plain_text(entry_line(say, each, now=now), 300), accessory=shown)
 
 
-def helped(say: Say, commands: Commands, verb: str = "") -> Message:
+def help_message(say: Translator, commands: CommandNames, verb: str = "") -> Message:
     """All verbs with what they do; what a click may try has a button."""
-    verbs = [verb] if verb in said.VERBS else list(said.VERBS)
+    verbs = [verb] if verb in said.VERB_HELP else list(said.VERB_HELP)
     intro = said.help_intro(say, commands.log, commands.rapport)
     blocks = [
         kit.header(said.help_title(say)),
-        kit.section(kit.plain(intro)),
-        kit.context(kit.plain(said.flags(say))),
-        *(_verb(say, commands, each) for each in verbs),
+        kit.section(kit.plain_text(intro)),
+        kit.context(kit.plain_text(said.flags_help(say))),
+        *(_verb_block(say, commands, each) for each in verbs),
     ]
-    usages = "; ".join(f"{_usage(commands, each)}: {said.about(say, each)}" for each in verbs)
-    return Message(kit.safe(f"{intro} {usages}", 3900), tuple(blocks))
+    usages = "; ".join(
+        f"{_full_usage(commands, each)}: {said.verb_description(say, each)}" for each in verbs
+    )
+    return Message(kit.safe_text(f"{intro} {usages}", 3900), tuple(blocks))
 
 
-def _usage(commands: Commands, verb: str) -> str:
+def _full_usage(commands: CommandNames, verb: str) -> str:
     if verb == "log":
-        return f"{commands.log} {said.usage('log').removeprefix('log ')}"
-    return f"{commands.rapport} {said.usage(verb)}"
+        return f"{commands.log} {said.verb_usage('log').removeprefix('log ')}"
+    return f"{commands.rapport} {said.verb_usage(verb)}"
 
 
-def _verb(say: Say, commands: Commands, verb: str) -> Block:
-    text = f"{_usage(commands, verb)}\n{said.about(say, verb)}"
+def _verb_block(say: Translator, commands: CommandNames, verb: str) -> Block:
+    text = f"{_full_usage(commands, verb)}\n{said.verb_description(say, verb)}"
     if verb == "log":
-        button: Element | None = kit.button(said.try_it(say), Log.OPEN)
+        button: Element | None = kit.button(said.try_button(say), LogId.OPEN)
     else:
-        tried = said.TRY.get(verb, "")
-        button = say_button(said.try_it(say), tried) if tried else None
-    return kit.section(kit.plain(text), accessory=button)
+        tried = said.SAFE_EXAMPLES.get(verb, "")
+        button = command_button(said.try_button(say), tried) if tried else None
+    return kit.section(kit.plain_text(text), accessory=button)
 
 
-def unknown(say: Say, commands: Commands, typed: str, nearest: Sequence[str]) -> Message:
+def unknown_verb(
+    say: Translator, commands: CommandNames, typed: str, nearest: Sequence[str]
+) -> Message:
     """Did you mean …: a click runs it with the rest of what was typed."""
     rest = typed.partition(" ")[2]
     first = said.unknown_verb(say, kit.one_line(typed, 60))
     hint = said.all_commands(say, commands.rapport)
-    blocks = [kit.section(kit.plain(first))]
+    blocks = [kit.section(kit.plain_text(first))]
     if nearest:
-        meant = [say_button(f"{verb} {rest}", f"{verb} {rest}".strip()[:1900]) for verb in nearest]
-        blocks += [kit.context(kit.plain(said.did_you_mean(say))), kit.actions(*meant)]
-    blocks.append(kit.context(kit.plain(hint)))
+        meant = [
+            command_button(f"{verb} {rest}", f"{verb} {rest}".strip()[:1900]) for verb in nearest
+        ]
+        blocks += [kit.context(kit.plain_text(said.did_you_mean(say))), kit.actions(*meant)]
+    blocks.append(kit.context(kit.plain_text(hint)))
     guesses = f" {said.did_you_mean(say)} {', '.join(nearest)}." if nearest else ""
-    return Message(f"{kit.safe(first, 300)}{guesses} {hint}", tuple(blocks))
+    return Message(f"{kit.safe_text(first, 300)}{guesses} {hint}", tuple(blocks))
 
 
-def with_reason(why: str, shown: Message) -> Message:
+def help_with_reason(reason: str, help_shown: Message) -> Message:
     """Why it could not be read, above how it is written."""
     return Message(
-        f"{kit.safe(why, 600)} {shown.text}"[:3900], (kit.section(kit.plain(why)), *shown.blocks)
+        f"{kit.safe_text(reason, 600)} {help_shown.text}"[:3900],
+        (kit.section(kit.plain_text(reason)), *help_shown.blocks),
     )

@@ -6,96 +6,106 @@ from datetime import datetime
 
 from bot import kit
 from bot.ids import pack
-from bot.ids.menu import Menu
+from bot.ids.menu import MenuId
 from bot.kit import Block, Element, Message
 from bot.messages import notices as said
 from bot.messages import prefs as kinds
-from bot.say import Say
+from bot.say import Translator
 from bot.views.lines import entry_line
-from bot.views.menu import say_button
+from bot.views.menu import command_button
 from journal.model import Interaction, NoticeKind
 
 # Of each kind so many lines; a message has fifty blocks.
-_SHOWN = 5
+_MAX_LINES = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class NoticeLine:
     """One thing to tell: `why` is a reason somebody gave, `by` who did it."""
 
     kind: NoticeKind
     entry: Interaction
     by: str = ""
-    why: str = ""
+    reason: str = ""
 
 
 def card(
-    say: Say, told: Sequence[Told], mailboxes: Sequence[str], *, day: str, now: datetime
+    say: Translator,
+    notices: Sequence[NoticeLine],
+    mailboxes: Sequence[str],
+    *,
+    day: str,
+    now: datetime,
 ) -> Message:
     """The more telling kinds first; at the end the way to hear less."""
-    groups = {kind: [each for each in told if each.kind is kind] for kind in NoticeKind}
+    groups = {kind: [each for each in notices if each.kind is kind] for kind in NoticeKind}
     present = [kind for kind, group in groups.items() if group]
     if mailboxes:
         present.append(NoticeKind.MAILBOX)
     title = said.digest_title(say, day)
-    blocks = [kit.section(kit.mrkdwn(f"*{kit.safe(title, 200)}*"))]
+    blocks = [kit.section(kit.mrkdwn(f"*{kit.safe_text(title, 200)}*"))]
     for kind, group in groups.items():
-        blocks += _group(say, kind, group, now)
-    blocks += _mailboxes(say, mailboxes)
+        blocks += _group_blocks(say, kind, group, now)
+    blocks += _mailbox_blocks(say, mailboxes)
     blocks.append(kit.actions(stop_button(say, present)))
-    return Message(_text(say, title, groups, mailboxes, now), tuple(blocks))
+    return Message(_plain_text(say, title, groups, mailboxes, now), tuple(blocks))
 
 
-def _group(say: Say, kind: NoticeKind, group: Sequence[Told], now: datetime) -> Iterator[Block]:
+def _group_blocks(
+    say: Translator, kind: NoticeKind, group: Sequence[NoticeLine], now: datetime
+) -> Iterator[Block]:
     if not group:
         return
-    yield kit.context(kit.plain(said.heading(say, kind, len(group))))
-    for each in group[:_SHOWN]:
-        shown = say_button("…", f"show {each.entry.number}")
-        yield kit.section(kit.plain(_line(say, each, now), 600), accessory=shown)
-    if len(group) > _SHOWN:
-        yield kit.context(kit.plain(said.more(say, len(group) - _SHOWN)))
+    yield kit.context(kit.plain_text(said.heading(say, kind, len(group))))
+    for each in group[:_MAX_LINES]:
+        shown = command_button("…", f"show {each.entry.number}")
+        yield kit.section(kit.plain_text(_line(say, each, now), 600), accessory=shown)
+    if len(group) > _MAX_LINES:
+        yield kit.context(kit.plain_text(said.and_more(say, len(group) - _MAX_LINES)))
 
 
-def _line(say: Say, each: Told, now: datetime) -> str:
-    extra = [said.by(say, each.by)] if each.by else []
-    if each.why:
-        extra.append(said.reason(say, kit.one_line(each.why, 150)))
+def _line(say: Translator, each: NoticeLine, now: datetime) -> str:
+    extra = [said.done_by(say, each.by)] if each.by else []
+    if each.reason:
+        extra.append(said.reason(say, kit.one_line(each.reason, 150)))
     subject = kit.one_line(each.entry.subject, 120)
     parts = (entry_line(say, each.entry, now=now), subject, *extra)
     return " · ".join(part for part in parts if part)
 
 
-def _mailboxes(say: Say, names: Sequence[str]) -> Iterator[Block]:
+def _mailbox_blocks(say: Translator, names: Sequence[str]) -> Iterator[Block]:
     if names:
-        yield kit.context(kit.plain(said.heading(say, NoticeKind.MAILBOX, len(names))))
-        yield kit.section(kit.plain(said.mailbox(say, ", ".join(names)), 600))
+        yield kit.context(kit.plain_text(said.heading(say, NoticeKind.MAILBOX, len(names))))
+        yield kit.section(kit.plain_text(said.mailbox_hint(say, ", ".join(names)), 600))
 
 
-def stop_button(say: Say, present: Sequence[NoticeKind]) -> Element:
-    words = ", ".join(kinds.kind(say, kind) for kind in present)
+def stop_button(say: Translator, present: Sequence[NoticeKind]) -> Element:
+    words = ", ".join(kinds.notice_kind_name(say, kind) for kind in present)
     return kit.button(
-        said.stop(say),
-        Menu.STOP,
+        said.stop_button(say),
+        MenuId.STOP,
         pack({"kinds": " ".join(present)}),
-        confirm=kit.confirm(
-            said.stop(say), said.stop_question(say, words), said.stop_yes(say), said.stop_no(say)
+        confirm=kit.confirm_dialog(
+            said.stop_button(say),
+            said.stop_question(say, words),
+            said.stop_yes(say),
+            said.stop_no(say),
         ),
     )
 
 
-def _text(
-    say: Say,
+def _plain_text(
+    say: Translator,
     title: str,
-    groups: Mapping[NoticeKind, Sequence[Told]],
+    groups: Mapping[NoticeKind, Sequence[NoticeLine]],
     mailboxes: Sequence[str],
     now: datetime,
 ) -> str:
     said_of = [title]
     for kind, group in groups.items():
         if group:
-            lines = "; ".join(_line(say, each, now) for each in group[:_SHOWN])
+            lines = "; ".join(_line(say, each, now) for each in group[:_MAX_LINES])
             said_of.append(f"{said.heading(say, kind, len(group))}: {lines}.")
     if mailboxes:
-        said_of.append(said.mailbox(say, ", ".join(mailboxes)))
-    return kit.safe(" ".join(said_of), 3000)
+        said_of.append(said.mailbox_hint(say, ", ".join(mailboxes)))
+    return kit.safe_text(" ".join(said_of), 3000)

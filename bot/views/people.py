@@ -3,49 +3,49 @@
 from bot import kit
 from bot.kit import Element
 from bot.messages import log as said
-from bot.say import Say
+from bot.say import Translator
 from journal.model import Contact, Interaction, Participant
 
 
-def titled(contact: Contact) -> str:
+def contact_title(contact: Contact) -> str:
     """`Ada Lovelace (Acme)`."""
-    return _titled(contact.name, contact.company_name)
+    return _name_and_company(contact.name, contact.company_name)
 
 
-def participant(each: Participant) -> str:
-    return _titled(each.name or each.address or "?", each.company_name)
+def participant_title(each: Participant) -> str:
+    return _name_and_company(each.name or each.address or "?", each.company_name)
 
 
-def participants(entry: Interaction, most: int = 3) -> str:
+def participants_line(entry: Interaction, most: int = 3) -> str:
     """The main one first; `and 4 more` is left to whoever shows the whole."""
-    main = entry.main
+    main = entry.main_participant
     ordered = [main] if main else []
     ordered += [each for each in entry.participants if each is not main]
-    shown = ", ".join(participant(each) for each in ordered[:most])
+    shown = ", ".join(participant_title(each) for each in ordered[:most])
     return f"{shown} +{len(ordered) - most}" if len(ordered) > most else shown
 
 
-def reached_by(contact: Contact) -> str:
+def first_address(contact: Contact) -> str:
     return next(iter((*contact.emails(), *contact.phones())), "")
 
 
 def contact_line(contact: Contact) -> str:
     """`K-1 · Ada Lovelace (Acme) · ada@acme.example`."""
-    parts = (contact.number, titled(contact), reached_by(contact))
+    parts = (contact.number, contact_title(contact), first_address(contact))
     return kit.one_line(" · ".join(filter(None, parts)), 300)
 
 
 def contact_option(contact: Contact) -> Element:
     """Name and company in the line, the address below it; the value is the id alone."""
-    return kit.option(titled(contact), str(contact.id), reached_by(contact))
+    return kit.option(contact_title(contact), str(contact.id), first_address(contact))
 
 
-def closed_marked(say: Say, contact: Contact) -> Element:
+def loggable_contact_option(say: Translator, contact: Contact) -> Element:
     """As in a picker of whom to log with: somebody of whom nothing new may be kept says so."""
-    if not contact.closed:
+    if not contact.is_closed:
         return contact_option(contact)
-    return kit.option(titled(contact), str(contact.id), said.closed(say))
+    return kit.option(contact_title(contact), str(contact.id), said.contact_closed(say))
 
 
-def _titled(name: str, company: str) -> str:
+def _name_and_company(name: str, company: str) -> str:
     return f"{name} ({company})" if company and company != name else name

@@ -8,55 +8,55 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from bot.asked import Asked, Click, Field, OpenView, Submitted
-from bot.ids import OutOfDate, id_of, one_of
-from bot.ids.admin import Admin
-from bot.ids.find import Find
-from bot.ids.forms import field_of
-from bot.ids.log import Log
-from bot.ids.menu import Menu
-from bot.ids.triage import Triage
-from bot.messages.prefs import LANGUAGES
-from bot.views.entered import EVALUATIONS
+from bot.asked import Click, FieldValue, FormSubmitted, Input, ViewState
+from bot.ids import OutOfDate, parse_enum, parse_id
+from bot.ids.admin import AdminId
+from bot.ids.find import FindId
+from bot.ids.forms import field_id
+from bot.ids.log import LogId
+from bot.ids.menu import MenuId
+from bot.ids.triage import TriageId
+from bot.messages.prefs import LANGUAGE_NAMES
+from bot.views.entered import EVALUATION_BY_MARK
 from bot.views.prefs import AS_SLACK
-from journal.model import Direction, NoticeKind, Told
+from journal.model import Direction, NoticeFrequency, NoticeKind
 
 _HOUR = re.compile(r"[0-9]|1[0-9]|2[0-3]")
 
 
-def as_offered(asked: Asked) -> None:
+def validate_picked_values(slack_input: Input) -> None:
     """Raises `OutOfDate` when it is not."""
-    view = asked.view if isinstance(asked, Click | Submitted) else None
+    view = slack_input.view if isinstance(slack_input, Click | FormSubmitted) else None
     if view is None:
         return
     for block, field in view.fields.items():
-        offered = _OFFERED.get(field_of(block))
+        offered = _CHECK_BY_FIELD.get(field_id(block))
         for each in field.chosen if offered else ():
             if each and offered:
                 offered(each)
-    if isinstance(asked, Submitted):
-        _is_whole(view)
+    if isinstance(slack_input, FormSubmitted):
+        _validate_required_fields(view)
 
 
-def _is_whole(view: OpenView) -> None:
+def _validate_required_fields(view: ViewState) -> None:
     """Slack does not let a form go without these."""
-    for needed in _NEEDED.get(view.callback_id, ()):
-        if not view.fields.get(needed, Field()).value:
+    for needed in _REQUIRED_FIELDS.get(view.callback_id, ()):
+        if not view.fields.get(needed, FieldValue()).value:
             raise OutOfDate
 
 
-_NEEDED: Mapping[str, tuple[str, ...]] = {
-    Triage.OTHER_FORM: (Triage.CONTACT,),
-    Admin.PURGE_FORM: (Admin.PURGE_COUNT,),
-    Menu.PREFS: (Menu.LANGUAGE, Menu.TOLD, Menu.HOUR),
+_REQUIRED_FIELDS: Mapping[str, tuple[str, ...]] = {
+    TriageId.OTHER_CONTACT_FORM: (TriageId.CONTACT,),
+    AdminId.PURGE_FORM: (AdminId.PURGE_COUNT,),
+    MenuId.PREFS: (MenuId.LANGUAGE, MenuId.FREQUENCY, MenuId.HOUR),
 }
 
 
-def _contact_or(begins: str) -> Callable[[str], object]:
-    return lambda value: value.startswith(begins) or id_of(value)
+def _is_contact_or_prefixed(begins: str) -> Callable[[str], object]:
+    return lambda value: value.startswith(begins) or parse_id(value)
 
 
-def _among(*values: str) -> Callable[[str], object]:
+def _is_one_of(*values: str) -> Callable[[str], object]:
     def check(value: str) -> None:
         if value not in values:
             raise OutOfDate
@@ -64,7 +64,7 @@ def _among(*values: str) -> Callable[[str], object]:
     return check
 
 
-def _matching(shape: re.Pattern[str]) -> Callable[[str], object]:
+def _matches(shape: re.Pattern[str]) -> Callable[[str], object]:
     def check(value: str) -> None:
         if not shape.fullmatch(value):
             raise OutOfDate
@@ -72,28 +72,28 @@ def _matching(shape: re.Pattern[str]) -> Callable[[str], object]:
     return check
 
 
-def _day(value: str) -> None:
+def _is_day(value: str) -> None:
     try:
         date.fromisoformat(value)
     except ValueError as error:
         raise OutOfDate from error
 
 
-_OFFERED: Mapping[str, Callable[[str], object]] = {
-    Log.CONTACTS: _contact_or("seg:"),
-    Log.WHEN: _matching(re.compile(r"[0-9]{1,11}")),
-    Log.DIRECTION: lambda value: one_of(Direction, value),
-    Log.EVALUATION: _among(*EVALUATIONS),
-    Log.ATTEMPT: _among("failed"),
-    Log.FOLLOW_UP: _day,
-    Find.PICK_CONTACT: id_of,
-    Find.COMPANY: id_of,
-    Find.KIND: _among("company"),
-    Triage.CONTACT: id_of,
-    Triage.COMPANY: _contact_or("new:"),
-    Triage.KEEP_ADDRESS: _among("yes"),
-    Menu.LANGUAGE: _among(AS_SLACK, *LANGUAGES),
-    Menu.TOLD: lambda value: one_of(Told, value),
-    Menu.HOUR: _matching(_HOUR),
-    Menu.KINDS: lambda value: one_of(NoticeKind, value),
+_CHECK_BY_FIELD: Mapping[str, Callable[[str], object]] = {
+    LogId.CONTACTS: _is_contact_or_prefixed("seg:"),
+    LogId.WHEN: _matches(re.compile(r"[0-9]{1,11}")),
+    LogId.DIRECTION: lambda value: parse_enum(Direction, value),
+    LogId.EVALUATION: _is_one_of(*EVALUATION_BY_MARK),
+    LogId.ATTEMPT: _is_one_of("failed"),
+    LogId.FOLLOW_UP: _is_day,
+    FindId.PICK_CONTACT: parse_id,
+    FindId.COMPANY: parse_id,
+    FindId.KIND: _is_one_of("company"),
+    TriageId.CONTACT: parse_id,
+    TriageId.COMPANY: _is_contact_or_prefixed("new:"),
+    TriageId.KEEP_ADDRESS: _is_one_of("yes"),
+    MenuId.LANGUAGE: _is_one_of(AS_SLACK, *LANGUAGE_NAMES),
+    MenuId.FREQUENCY: lambda value: parse_enum(NoticeFrequency, value),
+    MenuId.HOUR: _matches(_HOUR),
+    MenuId.KINDS: lambda value: parse_enum(NoticeKind, value),
 }

@@ -6,21 +6,21 @@ from datetime import datetime
 from bot import kit
 from bot.kit import Message
 from bot.messages import entry as said
-from bot.say import Say
-from bot.views.entry import line, lines
+from bot.say import Translator
+from bot.views.entry import entry_lines, short_entry_line
 from journal.model import DeedKind, Interaction
 
 
-def undone(
-    say: Say, kind: DeedKind, entries: Sequence[Interaction], count: int, *, now: datetime
+def undo_result(
+    say: Translator, kind: DeedKind, entries: Sequence[Interaction], count: int, *, now: datetime
 ) -> Message:
     """`count` is how many there are in all; those shown may be fewer."""
-    text = said.undone(say, kind)
+    text = said.deed_undone(say, kind)
     more = said.and_more(say, count - len(entries)) if count > len(entries) else ""
     blocks = [
-        kit.section(kit.plain(text)),
-        *lines(say, entries, now=now),
-        *([kit.context(kit.plain(more))] if more else []),
+        kit.section(kit.plain_text(text)),
+        *entry_lines(say, entries, now=now),
+        *([kit.context(kit.plain_text(more))] if more else []),
     ]
-    told = "; ".join(kit.safe(line(say, each, now=now), 300) for each in entries)
+    told = "; ".join(kit.safe_text(short_entry_line(say, each, now=now), 300) for each in entries)
     return Message(" ".join(filter(None, (text, told, more))), tuple(blocks))

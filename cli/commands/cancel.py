@@ -4,20 +4,20 @@ from typing import Any
 
 import click
 
-from cli.ask import agreed
-from cli.desk import Desk, desk_command
+from cli.ask import confirm
+from cli.desk import CliContext, cli_command
 from cli.filters import FILTER_NAMES, filter_options, read_filter
 from cli.show import console, escape, plural, print_json
-from cli.which import named, numbers_of
+from cli.which import interaction_numbers, numbers_text
 from journal import cancel as use_case
-from journal.errors import Refused
-from journal.model import Cancelled, DeedKind, Restored, State, contact_number
+from journal.errors import RequestRefused
+from journal.model import Cancelled, DeedKind, InteractionState, Restored, contact_number
 from journal.store import listing
 from journal.undo import ChangedSince, NothingToUndo, Undone
 from journal.undo import undo as take_back
 
 
-@desk_command(
+@cli_command(
     examples="""
     rapport cancel 17 18 --reason "entered twice"
     rapport cancel last
@@ -29,17 +29,19 @@ from journal.undo import undo as take_back
 @filter_options
 @click.option("--reason", "-r", default="", help="Why; kept with the entry.")
 @click.option("--yes", "-y", is_flag=True, help="Do not ask, however many they are.")
-def cancel(desk: Desk, *, numbers: tuple[str, ...], reason: str, yes: bool, **given: Any) -> None:
+def cancel(
+    context: CliContext, *, numbers: tuple[str, ...], reason: str, yes: bool, **given: Any
+) -> None:
     """Mark interactions as not valid. They stay listed, struck through, and count nowhere."""
-    chosen = _chosen(desk, numbers, State.ACTIVE, given, yes=yes)
-    with desk.session() as session:
+    chosen = _select_numbers(context, numbers, InteractionState.ACTIVE, given, yes=yes)
+    with context.session() as session:
         outcome = use_case.cancel(
-            session, desk.house, desk.actor, chosen, reason=reason, now=desk.now
+            session, context.config, context.actor, chosen, reason=reason, now=context.now
         )
-    _tell(desk, "Cancelled", outcome.cancelled, outcome)
+    _print_outcome(context, "Cancelled", outcome.cancelled, outcome)
 
 
-@desk_command(
+@cli_command(
     examples="""
     rapport restore 17
     rapport restore -c ada --since 2026-11-01
@@ -48,48 +50,55 @@ def cancel(desk: Desk, *, numbers: tuple[str, ...], reason: str, yes: bool, **gi
 @click.argument("numbers", nargs=-1)
 @filter_options
 @click.option("--yes", "-y", is_flag=True, help="Do not ask, however many they are.")
-def restore(desk: Desk, *, numbers: tuple[str, ...], yes: bool, **given: Any) -> None:
+def restore(context: CliContext, *, numbers: tuple[str, ...], yes: bool, **given: Any) -> None:
     """Take a cancel back, until it is purged."""
-    chosen = _chosen(desk, numbers, State.CANCELLED, given, yes=yes)
-    with desk.session() as session:
-        outcome = use_case.restore(session, desk.house, desk.actor, chosen, now=desk.now)
-    _tell(desk, "Restored", outcome.restored, outcome)
+    chosen = _select_numbers(context, numbers, InteractionState.CANCELLED, given, yes=yes)
+    with context.session() as session:
+        outcome = use_case.restore(session, context.config, context.actor, chosen, now=context.now)
+    _print_outcome(context, "Restored", outcome.restored, outcome)
 
 
-def _chosen(
-    desk: Desk, numbers: tuple[str, ...], state: State, given: dict[str, Any], *, yes: bool
+def _select_numbers(
+    context: CliContext,
+    numbers: tuple[str, ...],
+    state: InteractionState,
+    given: dict[str, Any],
+    *,
+    yes: bool,
 ) -> list[int]:
     """The numbers named, or what the filter finds: that is asked about first."""
     filtered = any(given[name] for name in FILTER_NAMES)
     if bool(numbers) == filtered:
         raise click.UsageError("Name numbers, or a filter; one of the two.")
     if numbers:
-        return numbers_of(desk, numbers)
-    wanted = read_filter(desk, states=(state,), **given)
-    with desk.reading() as session:
+        return interaction_numbers(context, numbers)
+    wanted = read_filter(context, states=(state,), **given)
+    with context.reading() as session:
         found = [each.number for each in listing.walk(session, wanted)]
     if not found:
-        raise Refused(f"No {state} interaction fits that filter.")
-    agreed(desk, f"This is about {plural(len(found), 'interaction')}. Go on?", yes=yes)
+        raise RequestRefused(f"No {state} interaction fits that filter.")
+    confirm(context, f"This is about {plural(len(found), 'interaction')}. Go on?", yes=yes)
     return found
 
 
-def _tell(desk: Desk, verb: str, done: tuple[int, ...], outcome: Cancelled | Restored) -> None:
-    if desk.as_json:
+def _print_outcome(
+    context: CliContext, verb: str, done: tuple[int, ...], outcome: Cancelled | Restored
+) -> None:
+    if context.as_json:
         print_json({verb.casefold(): done, "already": outcome.already, "refused": outcome.refused})
     else:
         out = console()
         if done:
-            out.print(f"[green]{verb}[/] {named(done)}.")
+            out.print(f"[green]{verb}[/] {numbers_text(done)}.")
         if outcome.already:
-            out.print(f"So already: {named(outcome.already)}.")
+            out.print(f"So already: {numbers_text(outcome.already)}.")
         for number, reason in outcome.refused.items():
             out.print(f"[red]Refused[/] #{number}: {escape(reason)}.")
     if outcome.refused and not done:
         raise click.exceptions.Exit(1)
 
 
-_DEEDS = {
+_UNDONE_TEXTS = {
     DeedKind.LOG: "The log was taken back; cancelled:",
     DeedKind.EDIT: "The edit was taken back:",
     DeedKind.CANCEL: "The cancel was taken back; restored:",
@@ -106,26 +115,26 @@ _DEEDS = {
 }
 
 
-@desk_command(
+@cli_command(
     examples="""
     rapport undo                                 your last log, edit, cancel, merge, run, triage
     """
 )
-def undo(desk: Desk) -> None:
+def undo(context: CliContext) -> None:
     """Take back your last deed, unless somebody changed the entry since."""
-    with desk.session() as session:
-        outcome = take_back(session, desk.actor, now=desk.now)
+    with context.session() as session:
+        outcome = take_back(session, context.actor, now=context.now)
     match outcome:
         case NothingToUndo():
-            raise Refused("There is nothing of yours to undo.")
+            raise RequestRefused("There is nothing of yours to undo.")
         case ChangedSince(_, kind):
-            raise Refused(f"Your last deed ({kind}) can't be undone: it was changed since.")
+            raise RequestRefused(f"Your last deed ({kind}) can't be undone: it was changed since.")
         case Undone():
-            _tell_undone(desk, outcome)
+            _print_undone(context, outcome)
 
 
-def _tell_undone(desk: Desk, undone: Undone) -> None:
-    if desk.as_json:
+def _print_undone(context: CliContext, undone: Undone) -> None:
+    if context.as_json:
         print_json(
             {
                 "deed": undone.deed,
@@ -138,9 +147,9 @@ def _tell_undone(desk: Desk, undone: Undone) -> None:
         )
         return
     out = console()
-    head = _DEEDS[undone.kind]
+    head = _UNDONE_TEXTS[undone.kind]
     if undone.numbers:
-        out.print(f"{head} {named(undone.numbers)}")
+        out.print(f"{head} {numbers_text(undone.numbers)}")
     else:
         out.print(head.partition(";")[0].rstrip(".:") + ".")
     if undone.mails and undone.kind not in {DeedKind.POSTPONE, DeedKind.CLAIM}:
@@ -148,7 +157,7 @@ def _tell_undone(desk: Desk, undone: Undone) -> None:
         waits = "waits" if len(undone.mails) == 1 else "wait"
         out.print(f"{plural(len(undone.mails), 'mail')} {waits} again: {listed}.")
     if undone.linked:
-        out.print(f"The contact does not take part any more: {named(undone.linked)}.")
+        out.print(f"The contact does not take part any more: {numbers_text(undone.linked)}.")
     if undone.kept:
         out.print(
             f"{contact_number(undone.kept)} was changed or used since, and keeps what it gained."

@@ -10,49 +10,49 @@ from typing import Annotated, Any, Literal
 import click
 from pydantic import Field, TypeAdapter, ValidationError
 
-from cli.desk import Desk, desk_command
+from cli.desk import CliContext, cli_command
 from cli.main import EXIT_CONFIG
 from cli.show import console, escape, print_json, print_table
-from journal.catalog import Catalog, build
-from journal.errors import Problem, Refused
-from journal.settings import Loaded, Mailbox
-from journal.settings.effective import DEFAULT, effective
-from journal.settings.environment import variable_of
-from journal.settings.kinds import Currency, Domain, Language, MailboxName, Person, TimeZone
-from journal.settings.leaks import masked
-from journal.settings.load import DEFAULT_NAME
-from journal.settings.sample import Answers, sample, toml
-from journal.settings.schema import FILE_NAME, schema
+from journal.catalog import Catalog, build_catalog
+from journal.errors import ConfigProblem, RequestRefused
+from journal.settings import LoadedConfig, MailboxSettings
+from journal.settings.effective import DEFAULT_SOURCE, effective_settings
+from journal.settings.environment import variable_name
+from journal.settings.kinds import Currency, Domain, Language, MailboxName, PersonOrGroup, TimeZone
+from journal.settings.leaks import mask_password
+from journal.settings.load import DEFAULT_FILE_NAME
+from journal.settings.sample import InitAnswers, sample_config, toml_value
+from journal.settings.schema import SCHEMA_FILE_NAME, json_schema
 
 # ── check ───────────────────────────────────────────────────────────────────────────────────────
 
 
-@desk_command(
+@cli_command(
     examples="""
     rapport check
     rapport check --config /etc/rapport.toml
     rapport check --json
     """
 )
-def check(desk: Desk) -> None:
+def check(context: CliContext) -> None:
     """Check the config and report every problem.
 
     Reads the file, conf.d beside it and the environment; renders every template of yours. Ends with
     3 when anything is wrong: if this says the config is good, a restart works.
     """
-    catalog, found = build(desk.loaded)
-    problems = (*desk.loaded.problems, *found)
-    if desk.as_json:
+    catalog, found = build_catalog(context.loaded)
+    problems = (*context.loaded.problems, *found)
+    if context.as_json:
         print_json(problems)
     elif problems:
         _print_problems(problems)
     else:
-        _print_summary(desk.loaded, catalog)
+        _print_summary(context.loaded, catalog)
     if problems:
         raise click.exceptions.Exit(EXIT_CONFIG)
 
 
-def _print_problems(problems: tuple[Problem, ...]) -> None:
+def _print_problems(problems: tuple[ConfigProblem, ...]) -> None:
     out = console()
     ordered = sorted(problems, key=lambda each: (each.where, each.line or 0))
     for where, group in groupby(ordered, key=lambda each: each.where):
@@ -68,7 +68,7 @@ def _print_problems(problems: tuple[Problem, ...]) -> None:
     out.print(f"\n[red]{count}.[/red]")
 
 
-def _print_summary(loaded: Loaded, catalog: Catalog) -> None:
+def _print_summary(loaded: LoadedConfig, catalog: Catalog) -> None:
     settings, out = loaded.settings, console()
     company = settings.company
     offered = sum(not each.retired for each in catalog.templates.values())
@@ -76,7 +76,7 @@ def _print_summary(loaded: Loaded, catalog: Catalog) -> None:
         ("Config", str(loaded.path) if loaded.path else "no file, defaults alone"),
         ("Company", f"{company.name or '(no name)'}, {', '.join(company.domains) or 'no domains'}"),
         ("Customs", f"{company.timezone}, {company.currency}, {company.language}"),
-        ("Database", masked(settings.database.url)),
+        ("Database", mask_password(settings.database.url)),
         ("Files", settings.storage.path),
         *(("Mailbox", _mailbox_line(each)) for each in settings.mailbox),
         ("Templates", f"{offered} in {len(catalog.groups)} groups"),
@@ -87,10 +87,10 @@ def _print_summary(loaded: Loaded, catalog: Catalog) -> None:
         out.print(f"  [bold]{name:<10}[/bold] {escape(value)}", soft_wrap=True)
 
 
-def _mailbox_line(box: Mailbox) -> str:
+def _mailbox_line(box: MailboxSettings) -> str:
     where = f"{box.name}: {box.user} at {box.host}:{box.port}, tls {box.tls}"
     if box.auth == "password" and box.password is None:
-        variable = variable_of(("mailbox", 0, "password"), {("mailbox", 0): box.name})
+        variable = variable_name(("mailbox", 0, "password"), {("mailbox", 0): box.name})
         return f"{where}; no password here, it comes from {variable} or {variable}_FILE"
     return where
 
@@ -103,7 +103,7 @@ def config() -> None:
     """Show the effective config, or its schema."""
 
 
-@desk_command(
+@cli_command(
     config,
     examples="""
     rapport config show
@@ -112,37 +112,43 @@ def config() -> None:
     """,
 )
 @click.option("--set", "only_set", is_flag=True, help="Only what is set, no defaults.")
-def show(desk: Desk, only_set: bool) -> None:  # noqa: FBT001 (click passes options by name)
+def show(context: CliContext, only_set: bool) -> None:  # noqa: FBT001 (click passes options by name)
     """Show every setting, its value and where that comes from. Secrets stay hidden."""
-    every = [each for each in effective(desk.loaded) if not only_set or each.source != DEFAULT]
-    if desk.as_json:
+    every = [
+        each
+        for each in effective_settings(context.loaded)
+        if not only_set or each.source != DEFAULT_SOURCE
+    ]
+    if context.as_json:
         print_json([{"key": e.key, "value": e.value, "from": e.source} for e in every])
     else:
-        rows = [(escape(e.key), escape(_spelled(e.value)), escape(e.source)) for e in every]
+        rows = [(escape(e.key), escape(_value_text(e.value)), escape(e.source)) for e in every]
         print_table(("setting", "value", "from"), rows)
-    if desk.loaded.problems:
+    if context.loaded.problems:
         click.echo("Some of the config is wrong and left out; `rapport check` says what.", err=True)
 
 
-def _spelled(value: Any) -> str:
-    return "–" if value is None else toml(value) if not isinstance(value, dict) else str(value)
+def _value_text(value: Any) -> str:
+    return (
+        "–" if value is None else toml_value(value) if not isinstance(value, dict) else str(value)
+    )
 
 
-@desk_command(
+@cli_command(
     config,
     name="schema",
     examples="""
     rapport config schema > rapport.schema.json
     """,
 )
-def print_schema(desk: Desk) -> None:  # noqa: ARG001 (every command is handed the desk)
+def print_schema(context: CliContext) -> None:  # noqa: ARG001 (every command is handed the desk)
     """Print the JSON Schema of the config file, for editors."""
-    print_json(schema())
+    print_json(json_schema())
 
 
 # ── init ────────────────────────────────────────────────────────────────────────────────────────
 
-_Needed = Annotated[str, Field(min_length=1)]
+_NonEmptyText = Annotated[str, Field(min_length=1)]
 _OPTIONS = (
     click.argument("path", type=click.Path(dir_okay=False, path_type=Path), required=False),
     click.option("--yes", "-y", is_flag=True, help="Ask nothing; take options and defaults."),
@@ -165,7 +171,7 @@ def _with_options(function: Callable[..., Any]) -> Callable[..., Any]:
     return function
 
 
-@desk_command(
+@cli_command(
     examples="""
     rapport init
     rapport init /etc/rapport/rapport.toml
@@ -173,21 +179,26 @@ def _with_options(function: Callable[..., Any]) -> Callable[..., Any]:
     """
 )
 @_with_options
-def init(desk: Desk, path: Path | None, yes: bool, force: bool, **given: Any) -> None:  # noqa: FBT001
+def init(context: CliContext, path: Path | None, yes: bool, force: bool, **given: Any) -> None:  # noqa: FBT001
     """Write a commented config file, and the schema that helps editors with it.
 
     Asks what it needs to know; every question has a default. It never overwrites a file unasked.
     """
-    file = path or desk.config or Path(DEFAULT_NAME)
+    file = path or context.config_file or Path(DEFAULT_FILE_NAME)
     if file.exists() and not force:
-        raise Refused(f"{file} is there already. Nothing was changed; --force would overwrite it.")
+        raise RequestRefused(
+            f"{file} is there already. Nothing was changed; --force would overwrite it."
+        )
     answers = _answers(given, ask=not yes)
-    _write(file, sample(answers))
-    _write(file.with_name(FILE_NAME), json.dumps(schema(), ensure_ascii=False, indent=2) + "\n")
-    if desk.as_json:
-        print_json({"written": [str(file), str(file.with_name(FILE_NAME))]})
+    _write(file, sample_config(answers))
+    _write(
+        file.with_name(SCHEMA_FILE_NAME),
+        json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n",
+    )
+    if context.as_json:
+        print_json({"written": [str(file), str(file.with_name(SCHEMA_FILE_NAME))]})
         return
-    click.echo(f"Wrote {file} and {FILE_NAME} beside it.")
+    click.echo(f"Wrote {file} and {SCHEMA_FILE_NAME} beside it.")
     click.echo("Secrets go into variables; the file names them. `rapport check` judges the config.")
 
 
@@ -196,10 +207,10 @@ def _write(file: Path, text: str) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise Refused(f"{file} can't be written: {error.strerror or error}.") from error
+        raise RequestRefused(f"{file} can't be written: {error.strerror or error}.") from error
 
 
-def _answers(given: dict[str, Any], *, ask: bool) -> Answers:
+def _answers(given: dict[str, Any], *, ask: bool) -> InitAnswers:
     ask_for = _Questions(given, ask=ask)
     company = {
         "name": ask_for("company", "The company's name", str, ""),
@@ -208,8 +219,8 @@ def _answers(given: dict[str, Any], *, ask: bool) -> Answers:
         "timezone": ask_for("timezone", "The time zone", TimeZone, _timezone_here()),
         "language": ask_for("language", "The language of templates", Language, _language_here()),
     }
-    admins = ask_for("admins", "Admins, by email address", tuple[Person, ...], "")
-    return Answers(company, {"admins": admins}, _mailbox(ask_for))
+    admins = ask_for("admins", "Admins, by email address", tuple[PersonOrGroup, ...], "")
+    return InitAnswers(company, {"admins": admins}, _mailbox(ask_for))
 
 
 def _mailbox(ask_for: "_Questions") -> dict[str, Any] | None:
@@ -218,8 +229,8 @@ def _mailbox(ask_for: "_Questions") -> dict[str, Any] | None:
     )
     if not name:
         return None
-    host = ask_for("host", "Its IMAP server", _Needed, None)
-    return {"name": name, "host": host, "user": ask_for("user", "Its account", _Needed, None)}
+    host = ask_for("host", "Its IMAP server", _NonEmptyText, None)
+    return {"name": name, "host": host, "user": ask_for("user", "Its account", _NonEmptyText, None)}
 
 
 class _Questions:
@@ -233,9 +244,9 @@ class _Questions:
         given = self._given[option]
         try:
             if given:
-                return _judged(kind, list(given) if several else given)
+                return _validate(kind, list(given) if several else given)
             if not self._ask:
-                return _judged(kind, _listed(default) if several else default or "")
+                return _validate(kind, _split_list(default) if several else default or "")
         except click.BadParameter as error:
             error.param_hint = f"--{option.removesuffix('s') if several else option}"
             raise
@@ -243,15 +254,15 @@ class _Questions:
             f"{question} (separated by commas)" if several else question,
             default=default,
             show_default=bool(default),
-            value_proc=lambda text: _judged(kind, _listed(text) if several else text.strip()),
+            value_proc=lambda text: _validate(kind, _split_list(text) if several else text.strip()),
         )
 
 
-def _listed(text: str | None) -> list[str]:
+def _split_list(text: str | None) -> list[str]:
     return [each.strip() for each in (text or "").split(",") if each.strip()]
 
 
-def _judged(kind: Any, value: Any) -> Any:
+def _validate(kind: Any, value: Any) -> Any:
     """As the config itself would judge it, so that what is written passes the check."""
     try:
         return TypeAdapter(kind).validate_python(value)

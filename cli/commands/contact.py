@@ -6,9 +6,9 @@ from typing import Any
 import click
 from sqlmodel import Session
 
-from cli.ask import agreed
+from cli.ask import confirm
 from cli.commands.exchange import contact_export, contact_import
-from cli.desk import Desk, desk_command
+from cli.desk import CliContext, cli_command
 from cli.rows import contact_row
 from cli.show import (
     console,
@@ -19,19 +19,19 @@ from cli.show import (
     print_pairs,
     print_table,
 )
-from cli.show import when as shown
+from cli.show import format_time as shown
 from cli.triage_told import offer_matches
-from cli.who import company_id, described, one, titled
+from cli.who import contact_text, contact_title, resolve_company_id, resolve_contact
 from journal import contact as use_case
 from journal import when
-from journal.errors import Refused
+from journal.errors import RequestRefused
 from journal.model import (
     Address,
     AddressKind,
     Contact,
     ContactKind,
     InteractionFilter,
-    LastTouch,
+    LastContact,
     NewContact,
     TooLate,
 )
@@ -71,7 +71,7 @@ def _field_options(function: Any) -> Any:
     return function
 
 
-@desk_command(
+@cli_command(
     contact,
     examples="""
     rapport contact add "Ada Lovelace" --company Acme -e ada@acme.example -p "+46 70 123 45 67"
@@ -81,55 +81,55 @@ def _field_options(function: Any) -> Any:
 @click.argument("name")
 @click.option("--is-company", is_flag=True, help="A company, not a person.")
 @_field_options
-def add(desk: Desk, *, name: str, is_company: bool, **given: Any) -> None:
+def add(context: CliContext, *, name: str, is_company: bool, **given: Any) -> None:
     """Add a contact."""
-    wanted = _wanted(desk, given)
-    with desk.session() as session:
-        wanted["addresses"] = _addresses(desk, given)
+    wanted = _given_fields(context, given)
+    with context.session() as session:
+        wanted["addresses"] = _addresses(context, given)
         kind = ContactKind.COMPANY if is_company else ContactKind.PERSON
-        alike = _alike(session, given["email"])
+        alike = _contacts_with_emails(session, given["email"])
         made = use_case.add(
-            session, desk.actor, NewContact(name=name, kind=kind, **wanted), now=desk.now
+            session, context.actor, NewContact(name=name, kind=kind, **wanted), now=context.now
         )
-    if desk.as_json:
+    if context.as_json:
         print_json(contact_row(made))
         return
-    console().print(f"[green]Added[/] {escape(described(made))}")
+    console().print(f"[green]Added[/] {escape(contact_text(made))}")
     for other in alike:
-        console().print(f"[yellow]Shares an address with[/] {escape(described(other))}")
-    offer_matches(desk, made.id)
+        console().print(f"[yellow]Shares an address with[/] {escape(contact_text(other))}")
+    offer_matches(context, made.id)
 
 
-def _alike(session: Session, emails: tuple[str, ...]) -> list[Contact]:
+def _contacts_with_emails(session: Session, emails: tuple[str, ...]) -> list[Contact]:
     """Several contacts with one address are allowed, and worth a word."""
     keys = [contacts.key_of(Address(AddressKind.EMAIL, email)) for email in emails]
-    found = by_key.with_addresses(session, keys).values()
+    found = by_key.find_by_address(session, keys).values()
     return list(contacts.get_many(session, [i for ids in found for i in ids]).values())
 
 
-def _wanted(desk: Desk, given: dict[str, Any]) -> dict[str, Any]:
+def _given_fields(context: CliContext, given: dict[str, Any]) -> dict[str, Any]:
     """The fields that were named."""
     plain = ("job_title", "language", "country", "owner", "note")
     flags = ("privacy_blocked", "minor", "consent", "excluded")
     wanted = {name: given[name] for name in (*plain, *flags) if given[name] is not None}
     if given["company"] is not None:
-        wanted["company_id"] = company_id(desk, given["company"])
+        wanted["company_id"] = resolve_company_id(context, given["company"])
     if given["tag"]:
         wanted["tags"] = frozenset(given["tag"])
     if given["external"]:
-        wanted["external_ids"] = dict(_pair(text) for text in given["external"])
+        wanted["external_ids"] = dict(_parse_external_id(text) for text in given["external"])
     return wanted
 
 
-def _pair(text: str) -> tuple[str, str]:
+def _parse_external_id(text: str) -> tuple[str, str]:
     system, equals, value = text.partition("=")
     if not equals or not system.strip() or not value.strip():
-        raise Refused(f"{text!r} is not SYSTEM=ID; write it like erp=C00123.")
+        raise RequestRefused(f"{text!r} is not SYSTEM=ID; write it like erp=C00123.")
     return system.strip(), value.strip()
 
 
-def _addresses(desk: Desk, given: dict[str, Any]) -> tuple[Address, ...]:
-    start, end = _valid(desk, given["valid"])
+def _addresses(context: CliContext, given: dict[str, Any]) -> tuple[Address, ...]:
+    start, end = _validity_dates(context, given["valid"])
     emails = [(AddressKind.EMAIL, value) for value in given["email"]]
     phones = [(AddressKind.PHONE, value) for value in given["phone"]]
     return tuple(
@@ -139,21 +139,23 @@ def _addresses(desk: Desk, given: dict[str, Any]) -> tuple[Address, ...]:
     )
 
 
-def _valid(desk: Desk, text: str | None) -> tuple[date | None, date | None]:
+def _validity_dates(context: CliContext, text: str | None) -> tuple[date | None, date | None]:
     """`2026-12-01..`, `..2026-12-31` or both ends."""
     if text is None:
         return None, None
     first, dots, last = (part.strip() for part in text.partition(".."))
     if not dots or not (first or last):
-        raise Refused(f"{text!r} is not FROM..TO; write it like 2026-12-01.. or ..2026-12-31.")
-    start = when.day(first, desk.today) if first else None
-    end = when.day(last, desk.today) if last else None
+        raise RequestRefused(
+            f"{text!r} is not FROM..TO; write it like 2026-12-01.. or ..2026-12-31."
+        )
+    start = when.parse_day(first, context.today) if first else None
+    end = when.parse_day(last, context.today) if last else None
     if start and end and end < start:
-        raise Refused(f"{text!r} ends before it begins.")
+        raise RequestRefused(f"{text!r} ends before it begins.")
     return start, end
 
 
-@desk_command(
+@cli_command(
     contact,
     examples="""
     rapport contact edit ada --owner bob@ours.example --tag vip
@@ -170,7 +172,7 @@ def _valid(desk: Desk, text: str | None) -> tuple[date | None, date | None]:
 @click.option("--untag", multiple=True, metavar="TAG")
 @_field_options
 def edit(
-    desk: Desk,
+    context: CliContext,
     *,
     who: str,
     name: str | None,
@@ -179,25 +181,25 @@ def edit(
     **given: Any,
 ) -> None:
     """Change a contact. Addresses and tags given are added to those there are."""
-    before = one(desk, who)
-    wanted = _wanted(desk, given)
+    before = resolve_contact(context, who)
+    wanted = _given_fields(context, given)
     if name is not None:
         wanted["name"] = name
-    wanted |= _added(before, wanted, _addresses(desk, given), remove, untag)
+    wanted |= _list_changes(before, wanted, _addresses(context, given), remove, untag)
     if not wanted:
         raise click.UsageError("Say what to change; `--help` lists what can be.")
-    with desk.session() as session:
-        after = use_case.change(session, desk.actor, before, wanted)
+    with context.session() as session:
+        after = use_case.change(session, context.actor, before, wanted)
     if isinstance(after, TooLate):
-        raise Refused(f"{before.number} was changed by somebody else just now; look again.")
-    if desk.as_json:
+        raise RequestRefused(f"{before.number} was changed by somebody else just now; look again.")
+    if context.as_json:
         print_json(contact_row(after))
         return
-    console().print(f"[green]Changed[/] {escape(described(after))}")
-    offer_matches(desk, after.id)
+    console().print(f"[green]Changed[/] {escape(contact_text(after))}")
+    offer_matches(context, after.id)
 
 
-def _added(
+def _list_changes(
     before: Contact,
     wanted: dict[str, Any],
     added: tuple[Address, ...],
@@ -223,19 +225,21 @@ def _with_addresses(
         contacts.key_of(Address(kind, text)) for text in remove for kind in AddressKind if text
     }
     known = {contacts.key_of(each) for each in before.addresses}
-    missing = [text for text in remove if contacts.key_of(Address(_kind(text), text)) not in known]
+    missing = [
+        text for text in remove if contacts.key_of(Address(_address_kind(text), text)) not in known
+    ]
     if missing:
-        raise Refused(f"{before.number} has no address {missing[0]!r}.")
+        raise RequestRefused(f"{before.number} has no address {missing[0]!r}.")
     again = {contacts.key_of(each) for each in added}
     kept = [a for a in before.addresses if contacts.key_of(a) not in doomed | again]
     return (*kept, *added)
 
 
-def _kind(text: str) -> AddressKind:
+def _address_kind(text: str) -> AddressKind:
     return AddressKind.EMAIL if "@" in text else AddressKind.PHONE
 
 
-@desk_command(
+@cli_command(
     contact,
     examples="""
     rapport contact find lovelace
@@ -245,11 +249,11 @@ def _kind(text: str) -> AddressKind:
 )
 @click.argument("text", nargs=-1, required=True)
 @click.option("--limit", type=click.IntRange(1, 200), default=20, show_default=True)
-def find(desk: Desk, *, text: tuple[str, ...], limit: int) -> None:
+def find(context: CliContext, *, text: tuple[str, ...], limit: int) -> None:
     """Find contacts by number, address, phone or name; close spellings last."""
-    with desk.reading() as session:
+    with context.reading() as session:
         found = lookup.find(session, " ".join(text), limit=limit)
-    if desk.as_json:
+    if context.as_json:
         print_json_rows(contact_row(each) for each in found.contacts)
         return
     print_contacts(found.contacts)
@@ -265,14 +269,14 @@ def print_contacts(found: tuple[Contact, ...]) -> None:
             escape(each.name),
             escape(each.company_name),
             escape(", ".join((*each.emails(), *each.phones())[:2])),
-            escape(flags_of(each)),
+            escape(contact_flags(each)),
         )
         for each in found
     ]
-    print_table(("No.", "Name", "Company", "Reach", ""), rows, whole=("No.",))
+    print_table(("No.", "Name", "Company", "Reach", ""), rows, uncut=("No.",))
 
 
-def flags_of(each: Contact) -> str:
+def contact_flags(each: Contact) -> str:
     flags = {
         "blocked": each.privacy_blocked,
         "minor": each.minor and not each.consent,
@@ -282,35 +286,35 @@ def flags_of(each: Contact) -> str:
     return " · ".join(name for name, is_so in flags.items() if is_so)
 
 
-@desk_command(
+@cli_command(
     contact,
     examples="""
     rapport contact show ada
     """,
 )
 @click.argument("who")
-def show(desk: Desk, *, who: str) -> None:
+def show(context: CliContext, *, who: str) -> None:
     """Show a contact: how to reach them, who looks after them, when they were last spoken to."""
-    each = one(desk, who)
+    each = resolve_contact(context, who)
     is_firm = each.kind is ContactKind.COMPANY
     mine = InteractionFilter(
         contact_id=None if is_firm else each.id, company_id=each.id if is_firm else None
     )
-    with desk.reading() as session:
+    with context.reading() as session:
         sums = figures.total(session, mine)
-        touch = figures.last_touches(session, [each.id])[each.id]
-    if desk.as_json:
+        touch = figures.last_contacts(session, [each.id])[each.id]
+    if context.as_json:
         print_json({**contact_row(each), "figures": sums, "last": touch})
         return
-    _print_card(desk, each, touch)
+    _print_card(context, each, touch)
     console().print(
         f"\n  {plural(sums.number, 'interaction')} · {sums.duration_minutes} min · cost {sums.cost:.2f} · "
         f"{sums.inbound} in, {sums.outbound} out"
     )
 
 
-def _print_card(desk: Desk, each: Contact, touch: LastTouch) -> None:
-    console().print(f"[bold]{each.number}  {escape(titled(each))}[/]  {flags_of(each)}")
+def _print_card(context: CliContext, each: Contact, touch: LastContact) -> None:
+    console().print(f"[bold]{each.number}  {escape(contact_title(each))}[/]  {contact_flags(each)}")
     pairs = [
         *((a.kind.value, _address_line(a)) for a in each.addresses),
         ("title", each.job_title),
@@ -320,8 +324,8 @@ def _print_card(desk: Desk, each: Contact, touch: LastTouch) -> None:
         ("tags", ", ".join(sorted(each.tags))),
         ("ids", ", ".join(f"{k} {v}" for k, v in sorted(each.external_ids.items()))),
         ("note", each.note),
-        ("last spoken", shown(touch.spoken_at, desk.zone)),
-        ("last tried", shown(touch.attempted_at, desk.zone)),
+        ("last spoken", shown(touch.spoken_at, context.zone)),
+        ("last tried", shown(touch.attempted_at, context.zone)),
     ]
     print_pairs(pairs)
 
@@ -333,7 +337,7 @@ def _address_line(each: Address) -> str:
     return f"{each.value}{label}{holds}"
 
 
-@desk_command(
+@cli_command(
     contact,
     examples="""
     rapport contact merge K-17 K-12              all of K-17 becomes K-12's; `rapport undo` parts them
@@ -342,25 +346,25 @@ def _address_line(each: Address) -> str:
 @click.argument("source")
 @click.argument("target")
 @click.option("--yes", "-y", is_flag=True, help="Do not ask.")
-def merge(desk: Desk, *, source: str, target: str, yes: bool) -> None:
+def merge(context: CliContext, *, source: str, target: str, yes: bool) -> None:
     """Merge one contact into another: addresses, history and segments move."""
-    gone, stays = one(desk, source), one(desk, target)
-    agreed(desk, f"Merge {described(gone)}\ninto  {described(stays)}?", yes=yes)
-    with desk.session() as session:
-        outcome = use_case.merge(session, desk.actor, gone, stays, now=desk.now)
+    gone, stays = resolve_contact(context, source), resolve_contact(context, target)
+    confirm(context, f"Merge {contact_text(gone)}\ninto  {contact_text(stays)}?", yes=yes)
+    with context.session() as session:
+        outcome = use_case.merge(session, context.actor, gone, stays, now=context.now)
     if isinstance(outcome, TooLate):
-        raise Refused(f"{stays.number} was changed by somebody else just now; look again.")
-    if desk.as_json:
+        raise RequestRefused(f"{stays.number} was changed by somebody else just now; look again.")
+    if context.as_json:
         print_json({"into": outcome.target.number, "interactions": outcome.interactions})
         return
     console().print(
-        f"[green]Merged[/] {gone.number} into {escape(described(outcome.target))}; "
+        f"[green]Merged[/] {gone.number} into {escape(contact_text(outcome.target))}; "
         f"{plural(outcome.interactions, 'interaction')} moved. `rapport undo` parts them again."
     )
-    offer_matches(desk, outcome.target.id)
+    offer_matches(context, outcome.target.id)
 
 
-@desk_command(
+@cli_command(
     contact,
     examples="""
     rapport contact delete K-17                  only one that nothing was recorded of
@@ -368,13 +372,13 @@ def merge(desk: Desk, *, source: str, target: str, yes: bool) -> None:
 )
 @click.argument("who")
 @click.option("--yes", "-y", is_flag=True, help="Do not ask.")
-def delete(desk: Desk, *, who: str, yes: bool) -> None:
+def delete(context: CliContext, *, who: str, yes: bool) -> None:
     """Delete a contact that has no interactions; others are merged or erased."""
-    each = one(desk, who)
-    agreed(desk, f"Delete {described(each)}?", yes=yes)
-    with desk.session() as session:
-        use_case.delete(session, desk.actor, each)
-    if desk.as_json:
+    each = resolve_contact(context, who)
+    confirm(context, f"Delete {contact_text(each)}?", yes=yes)
+    with context.session() as session:
+        use_case.delete(session, context.actor, each)
+    if context.as_json:
         print_json({"deleted": each.number})
         return
     console().print(f"Deleted {each.number}.")

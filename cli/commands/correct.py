@@ -7,17 +7,17 @@ import click
 from sqlmodel import Session
 
 from cli.commands.log import MARKS
-from cli.desk import Desk, desk_command
+from cli.desk import CliContext, cli_command
 from cli.show import console, escape, print_json
-from cli.which import number_of
-from cli.who import names_of, several
+from cli.which import interaction_number
+from cli.who import contact_names, resolve_contacts
 from journal import correct, when
-from journal.correct import Edited, money
-from journal.errors import Refused
+from journal.correct import Edited, parse_money
+from journal.errors import RequestRefused
 from journal.model import Blocked, Direction, TooLate
 
 
-@desk_command(
+@cli_command(
     examples="""
     rapport edit 17 --text "Called about the new price list"
     rapport edit 17 --on "yesterday 15:00" --duration 40m
@@ -48,7 +48,7 @@ from journal.model import Blocked, Direction, TooLate
 @click.option("--follow-up", metavar="WHEN", help="A day to come back; none clears it.")
 @click.option("--version", type=int, help="Only if the entry still is at this version.")
 def edit(
-    desk: Desk,
+    context: CliContext,
     *,
     number: str,
     full_text: bool,
@@ -59,26 +59,28 @@ def edit(
     """Correct a logged interaction. Its number stays, and every change is kept in its history."""
     if full_text and given["text"] is not None:
         raise click.UsageError("Say one of the two: --text or --full-text.")
-    which, wanted = number_of(desk, number), _wanted(desk, given)
+    which, wanted = interaction_number(context, number), _given_fields(context, given)
     if whom is not None:
-        wanted["contacts"] = [each.id for each in several(desk, whom)]
+        wanted["contacts"] = [each.id for each in resolve_contacts(context, whom)]
     if not (wanted or full_text):
         raise click.UsageError("Say what to change; `rapport edit --help` lists what can be.")
-    with desk.session() as session:
-        outcome = _outcome(desk, session, which, wanted, full_text=full_text, version=version)
+    with context.session() as session:
+        outcome = _apply_edit(context, session, which, wanted, full_text=full_text, version=version)
         if isinstance(outcome, Blocked):
-            names = names_of(session, outcome.contacts)
-            raise Refused(f"Nothing was changed: {names} gets nothing new (blocked for privacy).")
+            names = contact_names(session, outcome.contacts)
+            raise RequestRefused(
+                f"Nothing was changed: {names} gets nothing new (blocked for privacy)."
+            )
     if isinstance(outcome, TooLate):
-        raise Refused(
+        raise RequestRefused(
             f"#{which} was changed since you looked at it; "
             f"look again with `rapport show {which}`. Nothing was changed."
         )
-    _tell(desk, outcome)
+    _print_edited(context, outcome)
 
 
-def _outcome(
-    desk: Desk,
+def _apply_edit(
+    context: CliContext,
     session: Session,
     which: int,
     wanted: dict[str, Any],
@@ -87,25 +89,25 @@ def _outcome(
     version: int | None,
 ) -> Edited | TooLate | Blocked:
     if full_text:
-        whole = correct.whole_text(session, desk.house, desk.actor, which)
+        whole = correct.full_mail_text(session, context.config, context.actor, which)
         if isinstance(whole, Blocked):
             return whole
         wanted = {**wanted, "text": whole}
     return correct.edit(
-        session, desk.house, desk.actor, which, wanted, now=desk.now, version=version
+        session, context.config, context.actor, which, wanted, now=context.now, version=version
     )
 
 
-def _wanted(desk: Desk, given: dict[str, Any]) -> dict[str, Any]:
+def _given_fields(context: CliContext, given: dict[str, Any]) -> dict[str, Any]:
     """The fields that were named, typed."""
     plain = {k: given[k] for k in ("text", "subject", "template", "salesperson", "campaign")}
     wanted: dict[str, Any] = {k: v for k, v in plain.items() if v is not None}
     if given["on"] is not None:
-        wanted["occurred_at"] = when.moment(given["on"], desk.now, desk.zone)
+        wanted["occurred_at"] = when.parse_moment(given["on"], context.now, context.zone)
     if given["duration"] is not None:
-        wanted["duration_minutes"] = when.minutes(given["duration"])
+        wanted["duration_minutes"] = when.parse_minutes(given["duration"])
     if given["cost"] is not None:
-        wanted["cost"] = money(given["cost"])
+        wanted["cost"] = parse_money(given["cost"])
     if given["direction"]:
         wanted["direction"] = Direction(given["direction"])
     if given["mark"]:
@@ -117,18 +119,18 @@ def _wanted(desk: Desk, given: dict[str, Any]) -> dict[str, Any]:
     if given["response"] is not None:
         wanted["response"] = given["response"]
     if given["follow_up"] is not None:
-        wanted["follow_up_on"] = _coming(desk, given["follow_up"])
+        wanted["follow_up_on"] = _parse_follow_up(context, given["follow_up"])
     return wanted
 
 
-def _coming(desk: Desk, text: str) -> date | None:
+def _parse_follow_up(context: CliContext, text: str) -> date | None:
     if text.casefold() == "none":
         return None
-    return when.coming(text, desk.today)
+    return when.parse_future_day(text, context.today)
 
 
-def _tell(desk: Desk, outcome: Edited) -> None:
-    if desk.as_json:
+def _print_edited(context: CliContext, outcome: Edited) -> None:
+    if context.as_json:
         print_json({"number": outcome.number, "changed": outcome.changed})
     elif outcome.changed:
         fields = escape(", ".join(outcome.changed).replace("_", " "))
@@ -137,19 +139,19 @@ def _tell(desk: Desk, outcome: Edited) -> None:
         console().print(f"#{outcome.number} is so already; nothing was changed.")
 
 
-@desk_command(
+@cli_command(
     examples="""
     rapport comment 17 "She called back: yes"
     """
 )
 @click.argument("number", metavar="NUMBER")
 @click.argument("text", nargs=-1, required=True)
-def comment(desk: Desk, *, number: str, text: tuple[str, ...]) -> None:
+def comment(context: CliContext, *, number: str, text: tuple[str, ...]) -> None:
     """Add a comment to an interaction."""
-    which = number_of(desk, number)
-    with desk.session() as session:
-        correct.comment(session, desk.actor, which, " ".join(text), now=desk.now)
-    if desk.as_json:
+    which = interaction_number(context, number)
+    with context.session() as session:
+        correct.comment(session, context.actor, which, " ".join(text), now=context.now)
+    if context.as_json:
         print_json({"number": which})
         return
     console().print(f"[green]Commented [bold]#{which}[/bold][/].")

@@ -14,12 +14,12 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from cli.mail_office import stopping
-from cli.supervised import Child, Pace, supervise
-from journal.catalog import build
-from journal.errors import ConfigError, Refused
-from journal.house import House, house_of
-from journal.settings import load
+from cli.mail_office import stop_on_signals
+from cli.supervised import ChildProcess, RestartPace, supervise
+from journal.catalog import build_catalog
+from journal.errors import ConfigError, RequestRefused
+from journal.house import RecordConfig, record_config
+from journal.settings import load_config
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -30,17 +30,17 @@ _FOLDER = Path("var/playground")
 _PORT = 8420
 _PORTS_TRIED = 20
 # Ctrl-C is to end everything within two seconds.
-_PACE = Pace(first=0.5, longest=5.0, grace=1.2)
+_PACE = RestartPace(first=0.5, longest=5.0, grace=1.2)
 _ZONES = "zoneinfo/"
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
+class _DemoOptions:
     folder: Path
     port: int
     reset: bool
     tour: bool
-    begun: float
+    started_at: float
 
 
 @click.command(
@@ -73,40 +73,47 @@ def demo(*, reset: bool, port: int, no_tour: bool, data: Path) -> None:
     The bot, the poller and the record are real; the Slack workspace and the mail server are small
     ones on this machine. Nothing leaves it, and nothing of yours is touched.
     """
-    asked = _Asked(data.absolute(), port, reset, not no_tour, time.monotonic())
+    asked = _DemoOptions(data.absolute(), port, reset, not no_tour, time.monotonic())
     from playground import keeping
 
     try:
-        with keeping.held(asked.folder), stopping() as stop:
-            code = _play(asked, stop)
-    except keeping.InUse:
-        raise Refused(
+        with keeping.lock_folder(asked.folder), stop_on_signals() as stop:
+            code = _run_playground(asked, stop)
+    except keeping.FolderInUse:
+        raise RequestRefused(
             f"A playground runs already in {asked.folder}. End that one first, or name another "
             "folder with --data."
         ) from None
-    except keeping.NotOurs:
-        raise Refused(
+    except keeping.ForeignFolder:
+        raise RequestRefused(
             f"{asked.folder} holds other things than a playground. Name an empty folder with --data."
         ) from None
     if code:
-        raise Refused(f"Rapport could not go on; {asked.folder / keeping.LOG} says why.")
+        raise RequestRefused(
+            f"Rapport could not go on; {asked.folder / keeping.LOG_FILE} says why."
+        )
     click.echo("\nThe playground has ended. The next start goes on with what is there.", err=True)
 
 
-def _play(asked: _Asked, stop: threading.Event) -> int:
+def _run_playground(options: _DemoOptions, stop: threading.Event) -> int:
     from playground import keeping
-    from playground.demo import Playground, Wanted
+    from playground.demo import Playground, PlaygroundOptions
 
-    if asked.reset:
-        keeping.empty(asked.folder)
-    config = keeping.write_config(asked.folder, _zone())
-    clean = _clean(os.environ)
-    ports = range(asked.port, min(asked.port + _PORTS_TRIED, 65536))
-    with _record(config, clean) as (engine, now):
-        wanted = Wanted(asked.folder, engine, now, ports, _zone(), asked.tour)
-        with Playground(wanted) as playground, _log(asked.folder / keeping.LOG) as say:
+    if options.reset:
+        keeping.empty_folder(options.folder)
+    config = keeping.write_config(options.folder, _local_zone_name())
+    clean = _without_own_settings(os.environ)
+    ports = range(options.port, min(options.port + _PORTS_TRIED, 65536))
+    with _open_record(config, clean) as (engine, now):
+        wanted = PlaygroundOptions(
+            options.folder, engine, now, ports, _local_zone_name(), options.tour
+        )
+        with (
+            Playground(wanted) as playground,
+            _log_to_file(options.folder / keeping.LOG_FILE) as say,
+        ):
             telling = threading.Thread(
-                target=_tell_ready, args=(playground, stop, asked), name="ready"
+                target=_print_ready, args=(playground, stop, options), name="ready"
             )
             telling.start()
             children = _children(config, {**clean, **playground.environ})
@@ -118,44 +125,44 @@ def _play(asked: _Asked, stop: threading.Event) -> int:
 
 
 @contextmanager
-def _record(config: Path, environ: Mapping[str, str]) -> Iterator[tuple["Engine", datetime]]:
+def _open_record(config: Path, environ: Mapping[str, str]) -> Iterator[tuple["Engine", datetime]]:
     """The playground's own database; furnished at its first start."""
     from journal.migrate import bring_up
     from journal.store.database import open_engine
 
-    loaded = load(config, environ)
-    catalog, problems = build(loaded)
+    loaded = load_config(config, environ)
+    catalog, problems = build_catalog(loaded)
     if loaded.problems or problems:
         raise ConfigError((*loaded.problems, *problems))
     now = datetime.now(UTC)
     engine = open_engine(loaded.settings.database.url)
     try:
         if bring_up(engine, now=now).before is None:
-            _furnish(engine, house_of(loaded.settings, catalog), now)
+            _fill_with_samples(engine, record_config(loaded.settings, catalog), now)
         yield engine, now
     finally:
         engine.dispose()
 
 
-def _furnish(engine: "Engine", house: House, now: datetime) -> None:
+def _fill_with_samples(engine: "Engine", config: RecordConfig, now: datetime) -> None:
     from journal.store.database import transaction
-    from playground.samples.furnish import furnish
+    from playground.samples.furnish import seed_record
 
     with transaction(engine) as session:
-        furnish(session, house, now)
+        seed_record(session, config, now)
 
 
-def _children(config: Path, environ: Mapping[str, str]) -> Iterator[Child]:
+def _children(config: Path, environ: Mapping[str, str]) -> Iterator[ChildProcess]:
     for name in ("bot", "ingest"):
-        yield Child(name, (name, "--config", str(config)), environ)
+        yield ChildProcess(name, (name, "--config", str(config)), environ)
 
 
-def _clean(environ: Mapping[str, str]) -> dict[str, str]:
+def _without_own_settings(environ: Mapping[str, str]) -> dict[str, str]:
     """Without the settings and secrets of whoever has a real Rapport on this machine."""
     return {name: value for name, value in environ.items() if not name.startswith("RAPPORT_")}
 
 
-def _zone() -> str:
+def _local_zone_name() -> str:
     """Where this machine is, so that "today 14:00" is that of whoever sits before it."""
     linked = Path("/etc/localtime")
     named = os.environ.get("TZ") or (str(linked.readlink()) if linked.is_symlink() else "")
@@ -170,7 +177,7 @@ def _zone() -> str:
 
 
 @contextmanager
-def _log(file: Path) -> Iterator[Callable[[str, str], None]]:
+def _log_to_file(file: Path) -> Iterator[Callable[[str, str], None]]:
     """All that the processes say goes to a file; two say something at once."""
     guard = threading.Lock()
     with file.open("a", encoding="utf-8", buffering=1) as log:
@@ -186,19 +193,19 @@ def _write(log: TextIO, name: str, line: str) -> None:
     log.write(f"{name:<6} | {line}\n")
 
 
-def _tell_ready(playground: "Playground", stop: threading.Event, asked: _Asked) -> None:
+def _print_ready(playground: "Playground", stop: threading.Event, options: _DemoOptions) -> None:
     """The address, once Rapport is connected and somebody who clicks is answered."""
     while not stop.is_set() and not playground.is_ready(timeout=0.2):
         pass
     if stop.is_set():
         return
-    face = playground.face
-    if face.port != asked.port:
-        click.echo(f"Port {asked.port} is taken, so the page is at {face.port}.")
+    face = playground.page
+    if face.port != options.port:
+        click.echo(f"Port {options.port} is taken, so the page is at {face.port}.")
     click.echo(f"{click.style('The Rapport playground is at', bold=True)} {face.url}")
     click.echo(
         "It is a playground: a small Slack workspace and a mailbox on this machine, with made-up "
-        f"people.\nNothing leaves this machine. All of it is in {asked.folder}.\n"
-        f"Ready after {time.monotonic() - asked.begun:.1f} s. Ctrl-C ends it."
+        f"people.\nNothing leaves this machine. All of it is in {options.folder}.\n"
+        f"Ready after {time.monotonic() - options.started_at:.1f} s. Ctrl-C ends it."
     )
     sys.stdout.flush()

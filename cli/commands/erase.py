@@ -4,18 +4,18 @@ from pathlib import Path
 
 import click
 
-from cli.ask import at_terminal, typed_back
-from cli.commands.purge import sweep
-from cli.desk import Desk, desk_command
+from cli.ask import confirm_by_typing, is_at_terminal
+from cli.commands.purge import sweep_files
+from cli.desk import CliContext, cli_command
 from cli.show import console, escape, plural, print_json
-from cli.who import described, one
+from cli.who import contact_text, resolve_contact
 from journal import erase as erasing
-from journal.errors import Refused
+from journal.errors import RequestRefused
 from journal.exchange import subject_access
 from journal.store import erasing as traces_of
 
 
-@desk_command(
+@cli_command(
     examples="""
     rapport erase K-12                           shows what would go, then asks
     rapport erase K-12 --shared keep --export .  first writes all that is held to a ZIP here
@@ -24,7 +24,7 @@ from journal.store import erasing as traces_of
 @click.argument("who")
 @click.option(
     "--shared",
-    type=click.Choice([each.value for each in erasing.Shared]),
+    type=click.Choice([each.value for each in erasing.SharedEntryPolicy]),
     help="What becomes of texts that other contacts share: keep, or empty as well.",
 )
 @click.option(
@@ -34,26 +34,30 @@ from journal.store import erasing as traces_of
     help="Write all that is held about them to a ZIP in this folder first.",
 )
 @click.option("--yes", "-y", is_flag=True, help="Do not ask.")
-def erase(desk: Desk, *, who: str, shared: str | None, folder: Path | None, yes: bool) -> None:
+def erase(
+    context: CliContext, *, who: str, shared: str | None, folder: Path | None, yes: bool
+) -> None:
     """Remove a person's data on their request. Counts stay, names and texts go, for good."""
-    each = one(desk, who)
-    with desk.reading() as session:
-        found = erasing.preview(session, desk.actor, each)
-    if not desk.as_json:
-        _print_traces(each.number, described(each), found)
+    each = resolve_contact(context, who)
+    with context.reading() as session:
+        found = erasing.preview(session, context.actor, each)
+    if not context.as_json:
+        _print_traces(each.number, contact_text(each), found)
     if found.shared and shared is None:
-        raise Refused(
+        raise RequestRefused(
             f"{plural(len(found.shared), 'interaction')} with other contacts as well: say "
             "--shared keep (the text stays for the others) or --shared empty. Nothing was erased."
         )
     if not yes:
-        _ask(desk, each.number)
-    with desk.session() as session:
-        saved = subject_access(session, each, folder, desk.house.files) if folder else None
-        choice = erasing.Shared(shared) if shared else None
-        done = erasing.erase(session, desk.actor, each, shared=choice, now=desk.now)
-    sweep(desk)
-    if desk.as_json:
+        _ask_to_erase(context, each.number)
+    with context.session() as session:
+        saved = (
+            subject_access(session, each, folder, context.config.files_folder) if folder else None
+        )
+        choice = erasing.SharedEntryPolicy(shared) if shared else None
+        done = erasing.erase(session, context.actor, each, shared=choice, now=context.now)
+    sweep_files(context)
+    if context.as_json:
         print_json({"erased": done, "export": str(saved) if saved else None})
         return
     wrote = f" All that was held is in {escape(str(saved))}." if saved else ""
@@ -79,9 +83,9 @@ def _print_traces(number: str, name: str, found: traces_of.Traces) -> None:
         out.print(f"  with {others} that was merged into {number}")
 
 
-def _ask(desk: Desk, number: str) -> None:
-    if desk.as_json or not at_terminal():
+def _ask_to_erase(context: CliContext, number: str) -> None:
+    if context.as_json or not is_at_terminal():
         raise click.UsageError("Nobody is here to answer; --yes says so beforehand.")
-    if not typed_back(desk, number, "erase them"):
+    if not confirm_by_typing(context, number, "erase them"):
         click.echo("Nothing was erased.", err=True)
         raise click.exceptions.Exit(1)

@@ -10,22 +10,22 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cli.commands.export import counting, format_by_name, tell_written, written
-from cli.desk import Desk, desk_command
+from cli.commands.export import count_items, format_by_name, open_output, print_written
+from cli.desk import CliContext, cli_command
 from cli.progress import progress
 from cli.show import console, escape, print_json
-from journal.errors import Refused
+from journal.errors import RequestRefused
 
 if TYPE_CHECKING:
-    from journal.exchange.files import Contents
-    from journal.exchange.plan import Report
+    from journal.exchange.files import ContactFile
+    from journal.exchange.plan import LineReport
 
 _SHOWN_PROBLEMS = 20
 _INTERRUPTED = 130
 _FORMATS = ("csv", "vcard", "jsonl")
 
 
-@desk_command(
+@cli_command(
     name="import",
     examples="""
     rapport contact import outlook.csv --dry-run
@@ -51,7 +51,7 @@ _FORMATS = ("csv", "vcard", "jsonl")
     help="Write what became of every line to this CSV file.",
 )
 def contact_import(
-    desk: Desk,
+    context: CliContext,
     *,
     file: Path,
     wanted_format: str | None,
@@ -65,124 +65,126 @@ def contact_import(
     Columns of Outlook, Google and the ERP are recognised. Importing a file again updates what it
     brought in before and doubles nobody; an empty cell erases nothing.
     """
-    from journal.exchange.files import Format
-    from journal.exchange.open_file import look_through, mapped
+    from journal.exchange.files import FileFormat
+    from journal.exchange.open_file import parse_mapping, scan_contact_file
 
-    contents = look_through(
+    contents = scan_contact_file(
         file,
-        format=Format(wanted_format) if wanted_format else None,
+        format=FileFormat(wanted_format) if wanted_format else None,
         system=system.strip().casefold() if system else None,
-        mapping=dict(mapped(pair) for pair in pairs),
+        mapping=dict(parse_mapping(pair) for pair in pairs),
     )
-    tally = Tally(keep_all=desk.as_json)
+    tally = ImportSummary(keep_all=context.as_json)
     try:
-        with _report_to(report_file, tally), progress("Importing", contents.lines) as step:
-            for reports in _run(desk, contents, tally, dry_run=dry_run):
-                tally.take(reports)
+        with _report_writer(report_file, tally), progress("Importing", contents.lines) as step:
+            for reports in _import_batches(context, contents, tally, dry_run=dry_run):
+                tally.add(reports)
                 step(len(reports))
         if not dry_run:
-            _tidy(desk)
+            _tidy(context)
     except KeyboardInterrupt:
-        _tell_stopped(tally, dry_run=dry_run)
+        _print_stopped(tally, dry_run=dry_run)
         raise click.exceptions.Exit(_INTERRUPTED) from None
-    _tell(desk, contents, tally, dry_run=dry_run)
+    _print_summary(context, contents, tally, dry_run=dry_run)
     if not dry_run:
-        _offer_matches(desk)
-    if tally.counts["error"] or tally.counts["skipped"]:
+        _offer_matches(context)
+    if tally.counts_by_outcome["error"] or tally.counts_by_outcome["skipped"]:
         raise click.exceptions.Exit(1)
 
 
-def _run(
-    desk: Desk, contents: "Contents", tally: "Tally", *, dry_run: bool
-) -> Iterator[list["Report"]]:
+def _import_batches(
+    context: CliContext, contents: "ContactFile", summary: "ImportSummary", *, dry_run: bool
+) -> Iterator[list["LineReport"]]:
     """Each batch in a transaction of its own: what is done is done, whatever stops the rest."""
     from journal.exchange import contacts_in
 
-    run = contacts_in.Import(contents.companies)
+    run = contacts_in.ContactImport(contents.companies)
     for batch in contacts_in.batches(contents.read()):
         if dry_run:
-            with desk.reading() as session:
-                reports = contacts_in.preview(session, run, batch)
+            with context.reading() as session:
+                reports = contacts_in.preview_batch(session, run, batch)
         else:
-            with desk.session() as session:
-                reports = contacts_in.bring_in(session, desk.actor, run, batch, now=desk.now)
-        tally.companies_made = run.companies_made
+            with context.session() as session:
+                reports = contacts_in.import_batch(
+                    session, context.actor, run, batch, now=context.now
+                )
+        summary.companies_made = run.companies_made
         yield reports
 
 
-def _offer_matches(desk: Desk) -> None:
+def _offer_matches(context: CliContext) -> None:
     """Mails that wait may be somebody's by now."""
-    if not desk.as_json:
+    if not context.as_json:
         from cli.triage_told import offer_all_matches
 
-        offer_all_matches(desk)
+        offer_all_matches(context)
 
 
-def _tidy(desk: Desk) -> None:
-    from journal.store.database import tidy
+def _tidy(context: CliContext) -> None:
+    from journal.store.database import analyze
 
-    tidy(desk.engine)
+    analyze(context.engine)
 
 
 @dataclass
-class Tally:
+class ImportSummary:
     """What became of the lines: all counted, the problems kept, the rest only where it is asked for."""
 
     keep_all: bool
-    counts: Counter[str] = field(default_factory=Counter)
-    kept: list["Report"] = field(default_factory=list)
+    counts_by_outcome: Counter[str] = field(default_factory=Counter)
+    reports: list["LineReport"] = field(default_factory=list)
     problems: int = 0
     companies_made: int = 0
     writer: Any = None
 
-    def take(self, reports: list["Report"]) -> None:
+    def add(self, reports: list["LineReport"]) -> None:
         for report in reports:
-            self.counts[report.outcome.value] += 1
+            self.counts_by_outcome[report.outcome.value] += 1
             self.problems += bool(report.reasons)
-            if self.keep_all or (report.reasons and len(self.kept) < _SHOWN_PROBLEMS):
-                self.kept.append(report)
+            if self.keep_all or (report.reasons and len(self.reports) < _SHOWN_PROBLEMS):
+                self.reports.append(report)
             if self.writer is not None:
                 self.writer.writerow(_report_row(report))
 
 
-def _report_row(report: "Report") -> list[str]:
-    from journal.exchange.guard import guarded
-    from journal.exchange.plan import shown
+def _report_row(report: "LineReport") -> list[str]:
+    from journal.exchange.guard import guard_formula
+    from journal.exchange.plan import stored_number
 
     cells = (
         str(report.line),
         report.outcome.value,
-        shown(report),
+        stored_number(report),
         report.name,
         " ".join(report.reasons),
     )
-    return [guarded(cell) for cell in cells]
+    return [guard_formula(cell) for cell in cells]
 
 
-def _report_to(path: Path | None, tally: Tally) -> AbstractContextManager[None]:
-    return nullcontext() if path is None else _written_report(path, tally)
+def _report_writer(path: Path | None, summary: ImportSummary) -> AbstractContextManager[None]:
+    return nullcontext() if path is None else _open_report(path, summary)
 
 
 @contextmanager
-def _written_report(path: Path, tally: Tally) -> Iterator[None]:
+def _open_report(path: Path, summary: ImportSummary) -> Iterator[None]:
     """Written as it comes, so that an import that is stopped leaves a report too."""
     from journal.exchange.guard import BOM
 
     try:
         file = path.open("w", encoding="utf-8", newline="")
     except OSError as error:
-        raise Refused(
+        raise RequestRefused(
             f"{path} can't be written: {error.strerror}. Name another --report."
         ) from error
     with file:
         file.write(BOM)
-        tally.writer = csv.writer(file)
-        tally.writer.writerow(("Line", "Outcome", "Contact", "Name", "Reason"))
+        summary.writer = csv.writer(file)
+        summary.writer.writerow(("Line", "Outcome", "Contact", "Name", "Reason"))
         yield
 
 
-def _tell_stopped(tally: Tally, *, dry_run: bool) -> None:
-    done = sum(tally.counts.values())
+def _print_stopped(summary: ImportSummary, *, dry_run: bool) -> None:
+    done = sum(summary.counts_by_outcome.values())
     if dry_run:
         click.echo(f"\nStopped after {done} lines. Nothing was to be imported.", err=True)
         return
@@ -193,59 +195,63 @@ def _tell_stopped(tally: Tally, *, dry_run: bool) -> None:
     )
 
 
-def _tell(desk: Desk, contents: "Contents", tally: Tally, *, dry_run: bool) -> None:
-    if desk.as_json:
-        print_json(_as_json(contents, tally, dry_run=dry_run))
+def _print_summary(
+    context: CliContext, contents: "ContactFile", summary: ImportSummary, *, dry_run: bool
+) -> None:
+    if context.as_json:
+        print_json(_summary_json(contents, summary, dry_run=dry_run))
         return
     out = console()
-    out.print(_summary(tally, dry_run=dry_run))
-    if tally.companies_made:
+    out.print(_summary_line(summary, dry_run=dry_run))
+    if summary.companies_made:
         verb = "to be made" if dry_run else "made"
-        many = "company" if tally.companies_made == 1 else "companies"
-        out.print(f"{tally.companies_made} {many} {verb} for the people who belong there.")
+        many = "company" if summary.companies_made == 1 else "companies"
+        out.print(f"{summary.companies_made} {many} {verb} for the people who belong there.")
     if contents.unused_columns:
         out.print(f"Columns not used: {escape(', '.join(contents.unused_columns))}.")
-    for report in tally.kept:
+    for report in summary.reports:
         reasons = escape(" ".join(report.reasons))
         name = f"{escape(report.name)}: " if report.name else ""
         out.print(f"[yellow]line {report.line}[/] {report.outcome}: {name}{reasons}")
-    if tally.problems > len(tally.kept):
+    if summary.problems > len(summary.reports):
         out.print(
-            f"… and {tally.problems - len(tally.kept)} more lines; --report FILE lists them all."
+            f"… and {summary.problems - len(summary.reports)} more lines; --report FILE lists them all."
         )
 
 
-def _summary(tally: Tally, *, dry_run: bool) -> str:
+def _summary_line(summary: ImportSummary, *, dry_run: bool) -> str:
     order = ("new", "updated", "unchanged", "skipped", "error")
-    counts = " · ".join(f"{tally.counts[name]} {name}" for name in order)
+    counts = " · ".join(f"{summary.counts_by_outcome[name]} {name}" for name in order)
     head = "Would import" if dry_run else "Imported"
     return f"{head}: {counts}"
 
 
-def _as_json(contents: "Contents", tally: Tally, *, dry_run: bool) -> dict[str, Any]:
-    from journal.exchange.plan import shown
+def _summary_json(
+    contents: "ContactFile", summary: ImportSummary, *, dry_run: bool
+) -> dict[str, Any]:
+    from journal.exchange.plan import stored_number
 
     return {
         "dry_run": dry_run,
         "format": contents.format,
         "system": contents.system,
-        "counts": dict(tally.counts),
-        "companies_made": tally.companies_made,
+        "counts": dict(summary.counts_by_outcome),
+        "companies_made": summary.companies_made,
         "unused_columns": contents.unused_columns,
         "lines": [
             {
                 "line": report.line,
                 "outcome": report.outcome,
-                "contact": shown(report) or None,
+                "contact": stored_number(report) or None,
                 "name": report.name,
                 "reasons": report.reasons,
             }
-            for report in tally.kept
+            for report in summary.reports
         ],
     }
 
 
-@desk_command(
+@cli_command(
     name="export",
     examples="""
     rapport contact export --output contacts.csv
@@ -264,40 +270,45 @@ def _as_json(contents: "Contents", tally: Tally, *, dry_run: bool) -> dict[str, 
 @click.option("--output", "-o", metavar="FILE", help="Default: standard output; with --all, here.")
 @click.option("--all", "everything", is_flag=True, help="With WHO: interactions and files too.")
 def contact_export(
-    desk: Desk, *, who: str | None, wanted_format: str | None, output: str | None, everything: bool
+    context: CliContext,
+    *,
+    who: str | None,
+    wanted_format: str | None,
+    output: str | None,
+    everything: bool,
 ) -> None:
     """Write contacts as CSV, vCard or JSON Lines; or all that is held of one contact."""
     if everything:
         if who is None:
             raise click.UsageError("--all needs a contact: rapport contact export K-12 --all")
-        _export_all(desk, who, Path(output or "."))
+        _export_all(context, who, Path(output or "."))
         return
     to = output or "-"
-    _export_contacts(desk, who, wanted_format or format_by_name(to, set(_FORMATS)), to)
+    _export_contacts(context, who, wanted_format or format_by_name(to, set(_FORMATS)), to)
 
 
-def _export_all(desk: Desk, who: str, folder: Path) -> None:
-    from cli.who import one
+def _export_all(context: CliContext, who: str, folder: Path) -> None:
+    from cli.who import resolve_contact
     from journal.exchange import subject_access
 
-    each = one(desk, who)
-    with desk.reading() as session:
-        path = subject_access(session, each, folder, desk.house.files)
-    if desk.as_json:
+    each = resolve_contact(context, who)
+    with context.reading() as session:
+        path = subject_access(session, each, folder, context.config.files_folder)
+    if context.as_json:
         print_json({"contact": each.number, "file": str(path)})
         return
     console().print(f"All that is held of {escape(each.name)} is in {escape(str(path))}.")
 
 
-def _export_contacts(desk: Desk, who: str | None, form: str, output: str) -> None:
-    from cli.who import one
+def _export_contacts(context: CliContext, who: str | None, form: str, output: str) -> None:
+    from cli.who import resolve_contact
     from journal.exchange import csv_contacts, lines, vcard
     from journal.store import contacts
 
     write = {"csv": csv_contacts.write, "vcard": vcard.write, "jsonl": lines.write}[form]
-    alone = [one(desk, who)] if who else None
-    with desk.reading() as session:
+    alone = [resolve_contact(context, who)] if who else None
+    with context.reading() as session:
         found = alone or contacts.walk(session)
-        with written(output) as file, counting(None) as counted:
+        with open_output(output) as file, count_items(None) as counted:
             write(file, counted(found))
-    tell_written(desk, counted.count, "contact", output)
+    print_written(context, counted.count, "contact", output)

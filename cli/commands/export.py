@@ -8,18 +8,18 @@ from typing import IO, Any, TypeVar
 import click
 from sqlmodel import Session
 
-from cli.desk import Desk, desk_command
+from cli.desk import CliContext, cli_command
 from cli.filters import filter_options, read_filter
 from cli.progress import progress
 from cli.show import print_json
-from journal.errors import Refused
-from journal.model import Interaction, State
+from journal.errors import RequestRefused
+from journal.model import Interaction, InteractionState
 
 T = TypeVar("T")
-Writer = Callable[[IO[str], Session, Iterable[Interaction]], None]
+InteractionWriter = Callable[[IO[str], Session, Iterable[Interaction]], None]
 
 
-@desk_command(
+@cli_command(
     examples="""
     rapport export --output history.csv
     rapport export --format jsonl --contact K-12 --all -o ada.jsonl
@@ -37,7 +37,7 @@ Writer = Callable[[IO[str], Session, Iterable[Interaction]], None]
 @click.option("--cancelled", is_flag=True, help="Only cancelled ones.")
 @click.option("--all", "everything", is_flag=True, help="Active and cancelled ones.")
 def export(
-    desk: Desk,
+    context: CliContext,
     *,
     wanted_format: str | None,
     output: str,
@@ -56,18 +56,20 @@ def export(
         raise click.UsageError("--cancelled and --all can't be given together.")
     as_lines = (wanted_format or format_by_name(output, {"csv", "jsonl"})) == "jsonl"
     states = _states(cancelled=cancelled, everything=everything)
-    wanted = read_filter(desk, states=states, **given)
-    with desk.reading() as session:
-        write: Writer = interactions_out.write_lines if as_lines else interactions_out.write_csv
-        with written(output) as file, counting(listing.count(session, wanted)) as counted:
+    wanted = read_filter(context, states=states, **given)
+    with context.reading() as session:
+        write: InteractionWriter = (
+            interactions_out.write_lines if as_lines else interactions_out.write_csv
+        )
+        with open_output(output) as file, count_items(listing.count(session, wanted)) as counted:
             write(file, session, counted(listing.walk(session, wanted)))
-    tell_written(desk, counted.count, "interaction", output)
+    print_written(context, counted.count, "interaction", output)
 
 
-def _states(*, cancelled: bool, everything: bool) -> tuple[State, ...]:
+def _states(*, cancelled: bool, everything: bool) -> tuple[InteractionState, ...]:
     if everything:
         return ()
-    return (State.CANCELLED,) if cancelled else (State.ACTIVE,)
+    return (InteractionState.CANCELLED,) if cancelled else (InteractionState.ACTIVE,)
 
 
 def format_by_name(output: str, formats: set[str], otherwise: str = "csv") -> str:
@@ -77,7 +79,7 @@ def format_by_name(output: str, formats: set[str], otherwise: str = "csv") -> st
     return ending if ending in formats else otherwise
 
 
-class Counted:
+class ItemCounter:
     """Counts what passes by, and shows it."""
 
     def __init__(self, step: Callable[[int], None]) -> None:
@@ -92,13 +94,13 @@ class Counted:
 
 
 @contextmanager
-def counting(total: int | None) -> Iterator[Counted]:
+def count_items(total: int | None) -> Iterator[ItemCounter]:
     with progress("Writing", total) as step:
-        yield Counted(step)
+        yield ItemCounter(step)
 
 
 @contextmanager
-def written(output: str) -> Iterator[IO[str]]:
+def open_output(output: str) -> Iterator[IO[str]]:
     """A file gets its name when it is whole: who reads it never finds half of one."""
     if output == "-":
         with click.open_file("-", "w", encoding="utf-8") as stdout:
@@ -111,18 +113,18 @@ def written(output: str) -> Iterator[IO[str]]:
             yield file
         part.replace(path)
     except OSError as error:
-        raise Refused(
+        raise RequestRefused(
             f"{path} can't be written: {error.strerror}. Name another --output."
         ) from error
     finally:
         part.unlink(missing_ok=True)
 
 
-def tell_written(desk: Desk, count: int, what: str, output: str) -> None:
+def print_written(context: CliContext, count: int, what: str, output: str) -> None:
     """On stderr, since the standard output may be the file."""
     if output == "-":
         return
-    if desk.as_json:
+    if context.as_json:
         print_json({"written": count, "file": output})
         return
     click.echo(f"{count} {what}{'' if count == 1 else 's'} written to {output}.", err=True)

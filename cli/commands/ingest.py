@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cli.desk import Desk, desk_command
-from cli.mail_office import boxes_of, office_of, stopping
+from cli.desk import CliContext, cli_command
+from cli.mail_office import build_capture_context, select_mailboxes, stop_on_signals
 from cli.main import EXIT_INTERRUPTED, EXIT_PROBLEM, EXIT_UNREACHABLE
-from cli.show import as_json, escape, plural, print_json_rows
+from cli.show import escape, json_line, plural, print_json_rows
 from journal.errors import NotAllowed
-from journal.model import Outcome, Role
+from journal.model import MailOutcome, Role
 
 if TYPE_CHECKING:
     from ingest.office import Progress
     from ingest.poller import Cycle
 
 
-@desk_command(
+@cli_command(
     examples="""
     rapport ingest                      watch all mailboxes, until Ctrl-C
     rapport ingest --once               log what is there, then end
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 )
 @click.option("--once", is_flag=True, help="Work off what is there now, then end.")
 @click.option("--only", metavar="NAME", multiple=True, help="This mailbox alone; may be repeated.")
-def ingest(desk: Desk, *, once: bool, only: tuple[str, ...]) -> None:
+def ingest(context: CliContext, *, once: bool, only: tuple[str, ...]) -> None:
     """Read the mailboxes of the config and log the mails in them.
 
     Nothing in a mailbox is changed unless its `after` says so. Whatever happens, a mail is logged
@@ -39,19 +39,19 @@ def ingest(desk: Desk, *, once: bool, only: tuple[str, ...]) -> None:
     """
     from ingest import supervisor
 
-    if desk.actor.role is not Role.ADMIN:
+    if context.actor.role is not Role.ADMIN:
         raise NotAllowed("Only an admin may read the mailboxes.")
-    boxes = boxes_of(desk, only)
+    boxes = select_mailboxes(context, only)
     _log_to_stderr()
-    with stopping() as stop, _bars(shown=once and not desk.as_json) as tell:
-        office = office_of(desk, tell)
+    with stop_on_signals() as stop, _progress_bars(shown=once and not context.as_json) as tell:
+        office = build_capture_context(context, tell)
         if not once:
-            _say(f"Watching {', '.join(box.name for box in boxes)}. Ctrl-C ends it.")
-            supervisor.forever(office, boxes, stop, heard=_reporter(desk))
-            _say("Stopped. What was read is logged, the rest is read next time.")
+            _echo(f"Watching {', '.join(box.name for box in boxes)}. Ctrl-C ends it.")
+            supervisor.run_forever(office, boxes, stop, on_cycle=_cycle_printer(context))
+            _echo("Stopped. What was read is logged, the rest is read next time.")
             return
-        cycles = supervisor.once(office, boxes, stop)
-    _report(desk, cycles)
+        cycles = supervisor.run_once(office, boxes, stop)
+    _print_cycles(context, cycles)
     raise SystemExit(_exit_code(cycles, stopped=stop.is_set()))
 
 
@@ -65,17 +65,17 @@ def _log_to_stderr() -> None:
         logger.propagate = False
 
 
-def _say(text: str) -> None:
+def _echo(text: str) -> None:
     click.echo(text, err=True)
 
 
 def _exit_code(cycles: Sequence["Cycle"], *, stopped: bool) -> int:
-    from ingest.poller import Verdict
+    from ingest.poller import CycleStatus
 
     if stopped:
         return EXIT_INTERRUPTED
-    failed = [cycle for cycle in cycles if cycle.verdict is Verdict.FAILED]
-    if any(cycle.again_in for cycle in failed):
+    failed = [cycle for cycle in cycles if cycle.status is CycleStatus.FAILED]
+    if any(cycle.retry_in_seconds for cycle in failed):
         return EXIT_UNREACHABLE
     return EXIT_PROBLEM if failed else 0
 
@@ -83,27 +83,27 @@ def _exit_code(cycles: Sequence["Cycle"], *, stopped: bool) -> int:
 # ── what a cycle did ────────────────────────────────────────────────────────────────────────────
 
 
-def _report(desk: Desk, cycles: Sequence["Cycle"]) -> None:
-    if desk.as_json:
-        print_json_rows(map(record, cycles))
+def _print_cycles(context: CliContext, cycles: Sequence["Cycle"]) -> None:
+    if context.as_json:
+        print_json_rows(map(cycle_row, cycles))
         return
     for cycle in cycles:
-        for line in _lines(cycle):
+        for line in _cycle_lines(cycle):
             click.echo(line)
 
 
-def _reporter(desk: Desk) -> Callable[["Cycle"], None]:
+def _cycle_printer(context: CliContext) -> Callable[["Cycle"], None]:
     """A line for each cycle that had news; several threads report."""
     lock = threading.Lock()
     last: dict[str, list[str]] = {}
 
     def report(cycle: "Cycle") -> None:
         # The same trouble every few seconds is said once.
-        if not cycle.tally.worked_on and cycle.troubles == last.get(cycle.mailbox, []):
+        if not cycle.counts.processed and cycle.troubles == last.get(cycle.mailbox, []):
             return
         last[cycle.mailbox] = cycle.troubles
         with lock:
-            shown = [as_json(record(cycle))] if desk.as_json else _lines(cycle)
+            shown = [json_line(cycle_row(cycle))] if context.as_json else _cycle_lines(cycle)
             for line in shown:
                 click.echo(line)
             sys.stdout.flush()
@@ -111,34 +111,34 @@ def _reporter(desk: Desk) -> Callable[["Cycle"], None]:
     return report
 
 
-def record(cycle: "Cycle") -> dict[str, Any]:
-    tally = cycle.tally
+def cycle_row(cycle: "Cycle") -> dict[str, Any]:
+    tally = cycle.counts
     return {
         "mailbox": cycle.mailbox,
-        "verdict": cycle.verdict.value,
+        "verdict": cycle.status.value,
         "listed": tally.listed,
-        "outcomes": _counted(cycle),
+        "outcomes": _outcome_counts(cycle),
         "known": tally.known,
         "gone": tally.gone,
-        "put_off": tally.put_off,
-        "set_aside": tally.set_aside,
+        "put_off": tally.postponed,
+        "set_aside": tally.quarantined,
         "troubles": cycle.troubles,
-        "again_in": round(cycle.again_in),
+        "again_in": round(cycle.retry_in_seconds),
     }
 
 
-def _counted(cycle: "Cycle") -> Mapping[str, int]:
-    fresh = [each for each in cycle.tally.entered if each.fresh]
+def _outcome_counts(cycle: "Cycle") -> Mapping[str, int]:
+    fresh = [each for each in cycle.counts.entered if each.is_new]
     counted = Counter(
         each.outcome.value
-        if each.outcome is Outcome.LOGGED
+        if each.outcome is MailOutcome.LOGGED
         else f"{each.outcome.value}: {each.reason.value}"
         for each in fresh
     )
     return dict(sorted(counted.items()))
 
 
-_QUIET = {
+_VERDICT_TEXTS = {
     "busy": "another worker is reading it.",
     "paused": "paused; `rapport mailbox resume` goes on.",
     "not yet": "it failed lately and is tried again later; `rapport mailbox list` says when.",
@@ -146,9 +146,9 @@ _QUIET = {
 }
 
 
-def _lines(cycle: "Cycle") -> Iterator[str]:
-    said = [*_parts(cycle)]
-    quiet = _QUIET.get(cycle.verdict.value, "")
+def _cycle_lines(cycle: "Cycle") -> Iterator[str]:
+    said = [*_count_texts(cycle)]
+    quiet = _VERDICT_TEXTS.get(cycle.status.value, "")
     told = ", ".join(said) or ("" if quiet or cycle.troubles else "nothing new")
     text = " ".join(part for part in (f"{told}." if told else "", quiet) if part)
     if text:
@@ -157,25 +157,25 @@ def _lines(cycle: "Cycle") -> Iterator[str]:
         yield click.style(f"{cycle.mailbox}: {trouble}", fg="red")
 
 
-def _parts(cycle: "Cycle") -> Iterator[str]:
-    tally = cycle.tally
-    for outcome, number in _counted(cycle).items():
+def _count_texts(cycle: "Cycle") -> Iterator[str]:
+    tally = cycle.counts
+    for outcome, number in _outcome_counts(cycle).items():
         yield f"{number:,} {outcome.replace('_', ' ')}"
     if tally.known:
         yield f"{plural(tally.known, 'further copy').replace('copys', 'copies')} of known mails"
     if tally.gone:
         yield f"{tally.gone:,} gone before they were read"
-    if tally.put_off:
-        yield f"{tally.put_off:,} put off and tried again later"
-    if tally.set_aside:
-        yield f"{tally.set_aside:,} set aside: rapport mail list --outcome quarantined"
+    if tally.postponed:
+        yield f"{tally.postponed:,} put off and tried again later"
+    if tally.quarantined:
+        yield f"{tally.quarantined:,} set aside: rapport mail list --outcome quarantined"
 
 
 # ── progress ────────────────────────────────────────────────────────────────────────────────────
 
 
 @contextmanager
-def _bars(*, shown: bool) -> Iterator[Callable[["Progress"], None]]:
+def _progress_bars(*, shown: bool) -> Iterator[Callable[["Progress"], None]]:
     """A bar for each folder on a terminal, nothing in a pipe."""
     if not (shown and sys.stderr.isatty()):
         yield lambda _progress: None

@@ -8,13 +8,13 @@ from typing import Any
 
 import click
 
-from cli.desk import Desk, desk_command
+from cli.desk import CliContext, cli_command
 from cli.rows import clip
 from cli.show import console, escape, print_json
-from cli.who import several, titled
+from cli.who import contact_title, resolve_contacts
 from journal import record, when
-from journal.correct import money
-from journal.errors import Refused
+from journal.correct import parse_money
+from journal.errors import RequestRefused
 from journal.fold import one_line
 from journal.model import (
     Blocked,
@@ -39,7 +39,7 @@ MARKS = {
 }
 _LARGEST_FILE = 50_000_000
 
-_SAID = (
+_NOTE_OPTIONS = (
     click.option("--template", "-t", metavar="CODE", help="What it was (default: a note)."),
     click.option("--subject", "-s", help="A title; the template gives one."),
     click.option("--on", metavar="WHEN", help="When: yesterday 14:00, 2026-11-01, 9:15."),
@@ -57,13 +57,13 @@ _SAID = (
 )
 
 
-def said_options(function: Callable[..., Any]) -> Callable[..., Any]:
-    for option in reversed(_SAID):
+def note_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    for option in reversed(_NOTE_OPTIONS):
         function = option(function)
     return function
 
 
-def read_note(desk: Desk, text: str, **given: Any) -> Note:
+def read_note(context: CliContext, text: str, **given: Any) -> Note:
     """What the options say, completed by nothing: that is the template's part."""
     cost, mark, response = given["cost"], given["mark"], given["response"]
     return Note(
@@ -71,21 +71,25 @@ def read_note(desk: Desk, text: str, **given: Any) -> Note:
         contacts=(),
         text=text,
         subject=given["subject"] or "",
-        occurred_at=when.moment(given["on"], desk.now, desk.zone) if given["on"] else None,
-        duration_minutes=when.minutes(given["duration"]) if given["duration"] else None,
-        cost=None if cost is None else money(cost),
+        occurred_at=when.parse_moment(given["on"], context.now, context.zone)
+        if given["on"]
+        else None,
+        duration_minutes=when.parse_minutes(given["duration"]) if given["duration"] else None,
+        cost=None if cost is None else parse_money(cost),
         direction=Direction(given["direction"]) if given["direction"] else None,
         evaluation=MARKS[mark] if mark else None,
         successful=not given["failed"],
         salesperson=given["salesperson"] or "",
         campaign=given["campaign"] or "",
         response=response,
-        follow_up_on=when.coming(given["follow_up"], desk.today) if given["follow_up"] else None,
+        follow_up_on=when.parse_future_day(given["follow_up"], context.today)
+        if given["follow_up"]
+        else None,
         language=given["language"] or "",
     )
 
 
-@desk_command(
+@cli_command(
     examples="""
     rapport log ada "Called about the price list" -t call-out -d 25m
     rapport log "ada, bob@acme.example" "Met at the fair" -t meeting-onsite --on "yesterday 14:00"
@@ -97,7 +101,7 @@ def read_note(desk: Desk, text: str, **given: Any) -> Note:
 )
 @click.argument("who")
 @click.argument("text", nargs=-1)
-@said_options
+@note_options
 @click.option("--document", metavar="TYPE:NUMBER[:VERSION]", help="Recorded from this document.")
 @click.option("--key", metavar="TEXT", help="A repeat with the same key logs nothing.")
 @click.option(
@@ -109,7 +113,7 @@ def read_note(desk: Desk, text: str, **given: Any) -> Note:
 @click.option("--draft", is_flag=True, help="Put it off: kept as it is, counted nowhere.")
 @click.option("--yes", "-y", is_flag=True, help="Do not ask, however large the segment.")
 def log(
-    desk: Desk,
+    context: CliContext,
     *,
     who: str,
     text: tuple[str, ...],
@@ -121,25 +125,25 @@ def log(
     **given: Any,
 ) -> None:
     """Log an interaction with one contact, several, or everybody in a segment (seg:CODE)."""
-    said = read_note(desk, _text(text), **given)
+    said = read_note(context, _read_text(text), **given)
     to_segment = who.casefold().startswith("seg:")
     if (draft or to_segment) and (document or key or attach):
         kind = "A draft" if draft else "A segment"
         raise click.UsageError(f"{kind} takes no --document, --key or --attach.")
     if draft:
-        put_off(desk, who, said, given)
+        save_draft(context, who, said, given)
     elif to_segment:
         from cli.commands.runs import run_now
 
-        run_now(desk, who[4:], said, yes=yes)
+        run_now(context, who[4:], said, yes=yes)
     else:
-        attachments = tuple(_attachment(path) for path in attach)
+        attachments = tuple(_read_attachment(path) for path in attach)
         document_ = read_document(document)
         said = replace(said, document=document_, request_key=key, attachments=attachments)
-        log_note(desk, who, said)
+        log_note(context, who, said)
 
 
-def _text(parts: tuple[str, ...]) -> str:
+def _read_text(parts: tuple[str, ...]) -> str:
     """What was typed; `-` is the standard input."""
     if parts != ("-",):
         return " ".join(parts)
@@ -147,45 +151,47 @@ def _text(parts: tuple[str, ...]) -> str:
     try:
         text = raw.decode("utf-8") if len(raw) <= 4 * record.LONGEST_TEXT else None
     except UnicodeDecodeError as error:
-        raise Refused(
+        raise RequestRefused(
             f"The text is not UTF-8 (byte {error.start + 1}); nothing was logged. "
             "Convert it first, as with: iconv -f latin1 -t utf-8"
         ) from None
     if text is None or len(text) > record.LONGEST_TEXT:
-        raise Refused(
+        raise RequestRefused(
             f"The text is longer than {record.LONGEST_TEXT:,} letters, the most that is kept; "
             "nothing was logged. Shorten it, or keep it as a file with --attach."
         )
     return text
 
 
-def log_note(desk: Desk, who: str, said: Note, *, draft: int | None = None) -> None:
+def log_note(context: CliContext, who: str, note: Note, *, draft: int | None = None) -> None:
     """Find who is meant, record it, say what became of it; a draft goes in the same breath."""
-    people = several(desk, who)
-    said = replace(
-        said,
-        template=said.template or desk.settings.record.note,
+    people = resolve_contacts(context, who)
+    note = replace(
+        note,
+        template=note.template or context.settings.record.note,
         contacts=tuple(each.id for each in people),
     )
-    with desk.session() as session:
-        outcome = record.note(session, desk.house, desk.actor, said, now=desk.now)
+    with context.session() as session:
+        outcome = record.log_note(session, context.config, context.actor, note, now=context.now)
         if draft is not None and isinstance(outcome, Recorded):
-            record.drop_draft(session, desk.actor, draft)
-    tell(desk, outcome, people, said)
+            record.delete_draft(session, context.actor, draft)
+    print_outcome(context, outcome, people, note)
     if isinstance(outcome, Blocked | PurgedBefore):
         raise click.exceptions.Exit(1)
 
 
-def tell(desk: Desk, outcome: RecordOutcome, people: list[Contact], said: Note) -> None:
+def print_outcome(
+    context: CliContext, outcome: RecordOutcome, people: list[Contact], note: Note
+) -> None:
     """Told once it is kept: what is printed here is so."""
-    if desk.as_json:
-        print_json({"outcome": type(outcome).__name__.lower(), **_fields(outcome)})
+    if context.as_json:
+        print_json({"outcome": type(outcome).__name__.lower(), **_outcome_fields(outcome)})
         return
     match outcome:
         case Recorded(number):
-            code = desk.catalog.template(said.template).code
-            names = ", ".join(titled(each) for each in people)
-            text = f"  {clip(said.text)}" if said.text else ""
+            code = context.catalog.find_template(note.template).code
+            names = ", ".join(contact_title(each) for each in people)
+            text = f"  {clip(note.text)}" if note.text else ""
             console().print(
                 f"[green]Logged [bold]#{number}[/bold][/] · {escape(code)} · {escape(names)}"
                 f"[dim]{escape(text)}[/]"
@@ -204,7 +210,7 @@ def tell(desk: Desk, outcome: RecordOutcome, people: list[Contact], said: Note) 
             click.echo("Nothing was logged: this was logged once and purged since.", err=True)
 
 
-def _fields(outcome: RecordOutcome) -> dict[str, Any]:
+def _outcome_fields(outcome: RecordOutcome) -> dict[str, Any]:
     match outcome:
         case Recorded(number):
             return {"number": number}
@@ -224,28 +230,28 @@ def read_document(text: str | None) -> Document | None:
     number, _, version = rest.partition(":")
     parts = [one_line(part, longest=100) for part in (kind, number, version)]
     if not parts[0] or not parts[1]:
-        raise Refused(f"{text!r} names no document; write TYPE:NUMBER, like invoice:4711.")
+        raise RequestRefused(f"{text!r} names no document; write TYPE:NUMBER, like invoice:4711.")
     return Document(*parts)
 
 
-def _attachment(path: Path) -> NewAttachment:
+def _read_attachment(path: Path) -> NewAttachment:
     import mimetypes
 
     if path.stat().st_size > _LARGEST_FILE:
-        raise Refused(f"{path} is larger than 50 MB, the most that can be attached.")
+        raise RequestRefused(f"{path} is larger than 50 MB, the most that can be attached.")
     kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
     return NewAttachment(one_line(path.name, longest=200), kind, path.read_bytes())
 
 
-def put_off(desk: Desk, who: str, said: Note, given: dict[str, Any]) -> None:
+def save_draft(context: CliContext, who: str, note: Note, given: dict[str, Any]) -> None:
     """Kept as it was typed, but for days: tomorrow `yesterday` means another one."""
-    days = {"on": said.occurred_at, "follow_up": said.follow_up_on}
+    days = {"on": note.occurred_at, "follow_up": note.follow_up_on}
     named = {name: str(value) for name, value in given.items() if value}
     named |= {name: day.isoformat() for name, day in days.items() if day}
-    with desk.session() as session:
-        fields = {"who": who, "text": said.text, **named}
-        number = record.put_off(session, desk.actor, fields, now=desk.now)
-    if desk.as_json:
+    with context.session() as session:
+        fields = {"who": who, "text": note.text, **named}
+        number = record.save_draft(session, context.actor, fields, now=context.now)
+    if context.as_json:
         print_json({"draft": number})
         return
     console().print(f"Put off as draft {number}. Log it later: [bold]rapport draft log {number}[/]")

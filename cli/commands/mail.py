@@ -9,28 +9,28 @@ import click
 from sqlmodel import Session
 
 from cli.commands.mail_again import ignore, retry
-from cli.desk import Desk, desk_command
-from cli.mail_reason import explained, print_explained
+from cli.desk import CliContext, cli_command
+from cli.mail_reason import explanation_row, print_explanation
 from cli.mail_rows import (
     COLUMNS,
-    SPARE,
-    WHOLE,
-    card,
-    heading,
+    OPTIONAL_COLUMNS,
+    UNCUT_COLUMNS,
+    copy_location,
+    full_mail_row,
+    mail_heading,
     mail_line,
+    mail_pairs,
     mail_row,
-    pending_line,
-    pending_row,
-    place_of,
-    whole_row,
+    unread_copy_line,
+    unread_copy_row,
 )
-from cli.mail_words import trim_told
+from cli.mail_words import trim_text
 from cli.show import console, escape, print_json, print_json_rows, print_pairs, print_table
-from cli.which_mail import meant, with_message_id
+from cli.which_mail import find_mails, mails_with_message_id
 from journal import when as typed
-from journal.errors import NotFound, Refused
+from journal.errors import NotFound, RequestRefused
 from journal.fold import is_address
-from journal.model import Copy, Interaction, LedgerMail, Outcome, Reason
+from journal.model import Copy, Interaction, LedgerMail, MailOutcome, MailReason
 from journal.settings import did_you_mean
 from journal.store import copies, interactions, mail_list, mailboxes, mails
 from journal.store.ledger import MailFilter
@@ -38,7 +38,7 @@ from journal.store.mail_list import MailLine
 
 _AT_ONCE = 500
 # Besides the outcomes: a copy that is listed and has none yet.
-_LISTED = "listed"
+_LISTED_OUTCOME = "listed"
 
 
 @click.group()
@@ -50,7 +50,7 @@ mail.add_command(retry)
 mail.add_command(ignore)
 
 
-@desk_command(
+@cli_command(
     mail,
     name="list",
     examples="""
@@ -65,7 +65,7 @@ mail.add_command(ignore)
     "--outcome",
     "outcomes",
     multiple=True,
-    type=click.Choice([*(each.value for each in Outcome), _LISTED]),
+    type=click.Choice([*(each.value for each in MailOutcome), _LISTED_OUTCOME]),
     help="What became of it; listed: it was not read yet. May be given several times.",
 )
 @click.option(
@@ -73,7 +73,7 @@ mail.add_command(ignore)
     "reasons",
     multiple=True,
     metavar="REASON",
-    type=click.Choice([each.value for each in Reason]),
+    type=click.Choice([each.value for each in MailReason]),
     help="Why, like bulk or no_contact. May be given several times.",
 )
 @click.option("--mailbox", "box", metavar="NAME", default="", help="With a copy in this mailbox.")
@@ -85,7 +85,7 @@ mail.add_command(ignore)
 @click.option("--limit", type=click.IntRange(1, 1_000_000), default=50, show_default=True)
 @click.option("--after", type=int, metavar="MAIL", help="The next page: as told at the end.")
 def mail_list_(
-    desk: Desk,
+    context: CliContext,
     *,
     outcomes: tuple[str, ...],
     everything: bool,
@@ -98,22 +98,22 @@ def mail_list_(
     The order is the one in which they were first seen. A mail in several mailboxes is one mail,
     with a copy in each.
     """
-    wanted = _filter(desk, outcomes, **given)
+    wanted = _filter(context, outcomes, **given)
     with_mails = not outcomes or bool(wanted.outcomes)
-    asked = _LISTED in outcomes or (everything and not outcomes)
+    asked = _LISTED_OUTCOME in outcomes or (everything and not outcomes)
     # Of what is not read nobody knows who wrote it.
     unread = asked and not (wanted.reasons or wanted.sender or wanted.domain)
-    with desk.reading() as session:
-        _check_mailbox(desk, session, wanted.mailbox)
+    with context.reading() as session:
+        _check_mailbox(context, session, wanted.mailbox)
         rows: Iterator[Copy | MailLine] = chain(
-            _unread(session, wanted) if unread else (),
+            _unread_copies(session, wanted) if unread else (),
             mail_list.walk(session, wanted, before=after) if with_mails else (),
         )
-        _print_list(desk, rows, limit=None if everything else limit)
+        _print_list(context, rows, limit=None if everything else limit)
 
 
 def _filter(
-    desk: Desk,
+    context: CliContext,
     outcomes: tuple[str, ...],
     *,
     reasons: tuple[str, ...],
@@ -126,35 +126,35 @@ def _filter(
     if sender and not is_address(sender):
         raise click.UsageError("--from takes an address like ada@acme.example; --domain a domain.")
     return MailFilter(
-        outcomes=tuple(Outcome(each) for each in outcomes if each != _LISTED),
-        reasons=tuple(map(Reason, reasons)),
+        outcomes=tuple(MailOutcome(each) for each in outcomes if each != _LISTED_OUTCOME),
+        reasons=tuple(map(MailReason, reasons)),
         mailbox=box,
         folder=folder,
         sender=sender,
         domain=domain.removeprefix("@"),
-        seen_from=typed.moment(since, desk.now, desk.zone) if since else None,
+        seen_from=typed.parse_moment(since, context.now, context.zone) if since else None,
     )
 
 
-def _check_mailbox(desk: Desk, session: Session, name: str) -> None:
+def _check_mailbox(context: CliContext, session: Session, name: str) -> None:
     """A slip would look like a mailbox without mail."""
     if not name or mailboxes.find(session, name) is not None:
         return
-    known = {*(box.name for box in desk.settings.mailbox)}
-    known |= {each.name for each in mailboxes.all_of(session)}
+    known = {*(box.name for box in context.settings.mailbox)}
+    known |= {each.name for each in mailboxes.get_all(session)}
     if name not in known:
         hint = did_you_mean(name, known) or "`rapport mailbox list` shows them."
         raise NotFound(f"There is no mailbox '{name}'. {hint}")
 
 
-def _unread(session: Session, wanted: MailFilter) -> Iterator[Copy]:
+def _unread_copies(session: Session, wanted: MailFilter) -> Iterator[Copy]:
     before: int | None = None
-    while some := copies.pending(session, limit=_AT_ONCE, before=before):
-        yield from (each for each in some if _fits(each, wanted))
+    while some := copies.find_pending(session, limit=_AT_ONCE, before=before):
+        yield from (each for each in some if _matches_filter(each, wanted))
         before = some[-1].id
 
 
-def _fits(each: Copy, wanted: MailFilter) -> bool:
+def _matches_filter(each: Copy, wanted: MailFilter) -> bool:
     return (
         wanted.mailbox in {"", each.mailbox}
         and wanted.folder in {"", each.folder}
@@ -162,16 +162,16 @@ def _fits(each: Copy, wanted: MailFilter) -> bool:
     )
 
 
-def _print_list(desk: Desk, rows: Iterator[Copy | MailLine], *, limit: int | None) -> None:
+def _print_list(context: CliContext, rows: Iterator[Copy | MailLine], *, limit: int | None) -> None:
     """A few hundred rows at a time, so that a long list shows at once and fills no memory."""
-    if desk.as_json:
-        print_json_rows(_row(each) for each in islice(rows, limit))
+    if context.as_json:
+        print_json_rows(_list_row(each) for each in islice(rows, limit))
         return
     last: Copy | MailLine | None = None
     shown = islice(rows, limit)
     while some := list(islice(shown, _AT_ONCE)):
-        lines = [_cells(each, desk) for each in some]
-        print_table(COLUMNS, lines, whole=WHOLE, spare=SPARE)
+        lines = [_list_cells(each, context) for each in some]
+        print_table(COLUMNS, lines, uncut=UNCUT_COLUMNS, optional=OPTIONAL_COLUMNS)
         last = some[-1]
     if last is None:
         console().print("No mail fits.")
@@ -180,20 +180,20 @@ def _print_list(desk: Desk, rows: Iterator[Copy | MailLine], *, limit: int | Non
         console().print(f"[dim]More: add {more}--all.[/]")
 
 
-def _row(each: Copy | MailLine) -> dict[str, Any]:
-    return pending_row(each) if isinstance(each, Copy) else mail_row(each)
+def _list_row(each: Copy | MailLine) -> dict[str, Any]:
+    return unread_copy_row(each) if isinstance(each, Copy) else mail_row(each)
 
 
-def _cells(each: Copy | MailLine, desk: Desk) -> tuple[str, ...]:
+def _list_cells(each: Copy | MailLine, context: CliContext) -> tuple[str, ...]:
     if isinstance(each, Copy):
-        return pending_line(each, desk.zone)
-    return mail_line(each, desk.zone)
+        return unread_copy_line(each, context.zone)
+    return mail_line(each, context.zone)
 
 
 # ── one mail ────────────────────────────────────────────────────────────────────────────────────
 
 
-@desk_command(
+@cli_command(
     mail,
     examples="""
     rapport mail show 17
@@ -203,28 +203,28 @@ def _cells(each: Copy | MailLine, desk: Desk) -> tuple[str, ...]:
 )
 @click.argument("which", metavar="MAIL")
 @click.option("--full", is_flag=True, help="The whole text: with what was cut out of it.")
-def show(desk: Desk, *, which: str, full: bool) -> None:
+def show(context: CliContext, *, which: str, full: bool) -> None:
     """Show one mail: its people, its copies, its text.
 
     And what became of it. What was cut out of the text is told; --full shows all of it.
     """
-    with desk.reading() as session:
-        found = meant(session, which)
+    with context.reading() as session:
+        found = find_mails(session, which)
         each = found[0]
         logged = None
         if each.interaction is not None:
             logged = interactions.get_many(session, [each.interaction]).get(each.interaction)
-    text = _text(each, logged, full=full)
-    if desk.as_json:
-        print_json({**whole_row(each), "text": text, "also": [other.id for other in found[1:]]})
+    text = _mail_text(each, logged, full=full)
+    if context.as_json:
+        print_json({**full_mail_row(each), "text": text, "also": [other.id for other in found[1:]]})
         return
-    console().print(heading(each))
-    print_pairs(card(each, desk.zone))
+    console().print(mail_heading(each))
+    print_pairs(mail_pairs(each, context.zone))
     _print_text(each, logged, text, full=full)
     _print_others(found)
 
 
-def _text(each: LedgerMail, logged: Interaction | None, *, full: bool) -> str:
+def _mail_text(each: LedgerMail, logged: Interaction | None, *, full: bool) -> str:
     """Once a mail is logged, its text is the interaction's."""
     source = logged if logged is not None else each
     return (source.full_text or source.text) if full else source.text
@@ -236,7 +236,7 @@ def _print_text(each: LedgerMail, logged: Interaction | None, text: str, *, full
         out.print(f"\n{escape(text)}")
     cut = each.cut
     if cut.startswith("trimmed"):
-        cut = trim_told(each, logged, "--full")
+        cut = trim_text(each, logged, "--full")
     if cut and not full:
         out.print(f"\n[dim]{escape(cut)}[/]")
 
@@ -247,7 +247,7 @@ def _print_others(found: tuple[LedgerMail, ...]) -> None:
         console().print(f"\n[yellow]The same Message-ID is on other mails as well:[/] {others}")
 
 
-@desk_command(
+@cli_command(
     mail,
     examples="""
     rapport mail why 17
@@ -257,7 +257,7 @@ def _print_others(found: tuple[LedgerMail, ...]) -> None:
 )
 @click.argument("which", metavar="MAIL", required=False)
 @click.option("--message-id", metavar="ID", help="As the mail's own header says it.")
-def why(desk: Desk, *, which: str | None, message_id: str | None) -> None:
+def why(context: CliContext, *, which: str | None, message_id: str | None) -> None:
     """Explain what became of a mail.
 
     Every sign that was noticed, the rule, the config of then and of now, who decided; and what to
@@ -265,17 +265,21 @@ def why(desk: Desk, *, which: str | None, message_id: str | None) -> None:
     """
     if bool(which) == bool(message_id):
         raise click.UsageError("Name one mail: its number, #12 for an interaction's, --message-id.")
-    with desk.reading() as session:
-        found = with_message_id(session, message_id) if message_id else meant(session, which or "")
-    row = explained(desk, found[0])
-    if desk.as_json:
+    with context.reading() as session:
+        found = (
+            mails_with_message_id(session, message_id)
+            if message_id
+            else find_mails(session, which or "")
+        )
+    row = explanation_row(context, found[0])
+    if context.as_json:
         print_json({**row, "also": [other.id for other in found[1:]]})
         return
-    print_explained(desk, found[0], row)
+    print_explanation(context, found[0], row)
     _print_others(found)
 
 
-@desk_command(
+@cli_command(
     mail,
     examples="""
     rapport mail export 17 mail.eml                  then: rapport parse mail.eml
@@ -283,34 +287,34 @@ def why(desk: Desk, *, which: str | None, message_id: str | None) -> None:
 )
 @click.argument("which", metavar="MAIL")
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
-def export(desk: Desk, *, which: str, file: Path) -> None:
+def export(context: CliContext, *, which: str, file: Path) -> None:
     """Write a mail as it came, byte for byte, if that was kept. No file is overwritten."""
-    with desk.reading() as session:
-        each = meant(session, which)[0]
+    with context.reading() as session:
+        each = find_mails(session, which)[0]
         raw = mails.raw_of(session, each.id)
     if raw is None:
-        raise Refused(_not_kept(each))
+        raise RequestRefused(_not_kept_text(each))
     try:
         with file.open("xb") as opened:
             opened.write(raw)
     except FileExistsError:
-        raise Refused(f"{file} is there already; name another file.") from None
+        raise RequestRefused(f"{file} is there already; name another file.") from None
     except OSError as error:
-        raise Refused(f"{file} can't be written: {error.strerror}.") from error
-    if desk.as_json:
+        raise RequestRefused(f"{file} can't be written: {error.strerror}.") from error
+    if context.as_json:
         print_json({"id": each.id, "file": str(file), "bytes": len(raw)})
         return
     console().print(f"[green]Wrote[/] mail {each.id} to {escape(str(file))}, {len(raw):,} bytes.")
 
 
-def _not_kept(each: LedgerMail) -> str:
-    if each.reason in mails.SILENT:
+def _not_kept_text(each: LedgerMail) -> str:
+    if each.reason in mails.REASONS_WITHOUT_CONTENT:
         why = "of a mail that is kept out for this reason nothing is kept"
     else:
         why = (
             "its mailbox keeps less (`keep` in the config), or the rules of retention have "
             "dropped it since"
         )
-    there = next((place_of(copy) for copy in each.copies), "")
+    there = next((copy_location(copy) for copy in each.copies), "")
     place = f" It may still be in {there}." if there else ""
     return f"Mail {each.id} was not kept as it came: {why}.{place}"

@@ -5,75 +5,79 @@ from collections.abc import Collection, Mapping
 import click
 from sqlmodel import Session
 
-from cli.desk import Desk, desk_command
+from cli.desk import CliContext, cli_command
 from cli.show import console, escape, plural, print_json
-from cli.which_mail import MAIL
+from cli.which_mail import MAIL_NUMBER
 from journal import triage
 from journal.errors import NotAllowed, UserError
-from journal.model import Outcome, Reason, Role
+from journal.model import MailOutcome, MailReason, Role
 from journal.store import retrying
 from journal.store.ledger import MailFilter
-from journal.store.retrying import Refusal, Reopened
-from journal.triage import Decided
+from journal.store.retrying import Reopened, RetryRefusal
+from journal.triage import AlreadyDecided
 
-_TOLD = 10
-_REFUSED = {
-    Refusal.UNKNOWN: "there is no such mail. `rapport mail list` shows them.",
-    Refusal.LOGGED: (
+_MOST_LISTED = 10
+_REFUSAL_TEXTS = {
+    RetryRefusal.UNKNOWN: "there is no such mail. `rapport mail list` shows them.",
+    RetryRefusal.LOGGED: (
         "it is logged, and a mail is logged once. Correct or cancel its interaction instead: "
         "rapport edit, rapport cancel."
     ),
-    Refusal.GONE_FOR_GOOD: "it was purged or erased, and stays gone.",
-    Refusal.NOTHING_LEFT: (
+    RetryRefusal.GONE_FOR_GOOD: "it was purged or erased, and stays gone.",
+    RetryRefusal.NOTHING_LEFT: (
         "no folder that is read has it any more, and it was not kept as it came. Enter it by "
         "hand: rapport log."
     ),
 }
-_LOGGED = {Reason.LOGGED, Reason.LOGGED_COMPANY_ONLY, Reason.LOGGED_BY_HAND}
+_LOGGED_REASONS = {MailReason.LOGGED, MailReason.LOGGED_COMPANY_ONLY, MailReason.LOGGED_BY_HAND}
 
 
-@desk_command(
+@cli_command(
     examples="""
     rapport mail retry 17 18
     rapport mail retry --quarantined                 everything that we failed at
     rapport mail retry --reason no_contact           once contacts were added or imported
     """
 )
-@click.argument("numbers", metavar="[MAIL]...", nargs=-1, type=MAIL)
+@click.argument("numbers", metavar="[MAIL]...", nargs=-1, type=MAIL_NUMBER)
 @click.option(
     "--reason",
     metavar="REASON",
-    type=click.Choice([each.value for each in Reason]),
+    type=click.Choice([each.value for each in MailReason]),
     help="All that were kept out or wait for this reason, like bulk or no_contact.",
 )
 @click.option("--quarantined", is_flag=True, help="All that we failed at.")
-def retry(desk: Desk, *, numbers: tuple[int, ...], reason: str | None, quarantined: bool) -> None:
+def retry(
+    context: CliContext, *, numbers: tuple[int, ...], reason: str | None, quarantined: bool
+) -> None:
     """Have mails decided again with the next poll.
 
     By the config, the contacts and the program of now. Logged mails are not: correct or cancel
     their interaction.
     """
-    if desk.actor.role is Role.MEMBER:
+    if context.actor.role is Role.MEMBER:
         raise NotAllowed("Only a manager or an admin may have mails decided again.")
     if (bool(numbers), bool(reason), quarantined).count(True) != 1:
         raise click.UsageError("Name mails, or --reason, or --quarantined; one of the three.")
-    if reason in _LOGGED:
-        raise click.UsageError(f"{reason} is a reason of logged mails: {_REFUSED[Refusal.LOGGED]}")
-    read = {(box.name, folder) for box in desk.settings.mailbox for folder in box.folders}
-    with desk.session() as session:
-        chosen = numbers or _chosen(session, reason)
-        outcome = retrying.reopen(session, chosen, read=read)
-    _tell_reopened(desk, outcome)
+    if reason in _LOGGED_REASONS:
+        raise click.UsageError(
+            f"{reason} is a reason of logged mails: {_REFUSAL_TEXTS[RetryRefusal.LOGGED]}"
+        )
+    read = {(box.name, folder) for box in context.settings.mailbox for folder in box.folders}
+    with context.session() as session:
+        chosen = numbers or _mails_to_reopen(session, reason)
+        outcome = retrying.reopen(session, chosen, read_folders=read)
+    _report_reopened(context, outcome)
 
 
-def _chosen(session: Session, reason: str | None) -> Collection[int]:
+def _mails_to_reopen(session: Session, reason: str | None) -> Collection[int]:
     if reason:
-        return retrying.matching(session, MailFilter(reasons=(Reason(reason),)))
-    return retrying.matching(session, MailFilter(outcomes=(Outcome.QUARANTINED,)))
+        return retrying.find_matching(session, MailFilter(reasons=(MailReason(reason),)))
+    return retrying.find_matching(session, MailFilter(outcomes=(MailOutcome.QUARANTINED,)))
 
 
-def _tell_reopened(desk: Desk, outcome: Reopened) -> None:
-    if desk.as_json:
+def _report_reopened(context: CliContext, outcome: Reopened) -> None:
+    if context.as_json:
         print_json(
             {"reopened": outcome.mails, "copies": outcome.copies, "refused": outcome.refused}
         )
@@ -88,17 +92,17 @@ def _print_reopened(outcome: Reopened) -> None:
     if count:
         verb = "is" if count == 1 else "are"
         out.print(
-            f"[green]Reopened[/] {_named(outcome.mails)}. {plural(count, 'mail')} {verb} decided "
+            f"[green]Reopened[/] {_numbers_text(outcome.mails)}. {plural(count, 'mail')} {verb} decided "
             "again with the next poll. Now: rapport ingest --once"
         )
     elif not outcome.refused:
         out.print("No mail fits; there is nothing to decide again.")
-    _print_refused({mail_id: _REFUSED[why] for mail_id, why in outcome.refused.items()})
+    _print_refused({mail_id: _REFUSAL_TEXTS[why] for mail_id, why in outcome.refused.items()})
 
 
-def _named(numbers: tuple[int, ...]) -> str:
-    listed = ", ".join(str(number) for number in numbers[:_TOLD])
-    more = len(numbers) - _TOLD
+def _numbers_text(numbers: tuple[int, ...]) -> str:
+    listed = ", ".join(str(number) for number in numbers[:_MOST_LISTED])
+    more = len(numbers) - _MOST_LISTED
     return f"{listed} and {more:,} more" if more > 0 else listed
 
 
@@ -108,50 +112,50 @@ def _print_refused(refused: Mapping[int, str]) -> None:
     for mail_id, why in refused.items():
         by_reason.setdefault(why, []).append(mail_id)
     for why, ids in by_reason.items():
-        console().print(f"[red]Refused[/] {_named(tuple(ids))}: {escape(why)}")
+        console().print(f"[red]Refused[/] {_numbers_text(tuple(ids))}: {escape(why)}")
 
 
-@desk_command(
+@cli_command(
     examples="""
     rapport mail ignore 17 18
     """
 )
-@click.argument("numbers", metavar="MAIL...", nargs=-1, required=True, type=MAIL)
-def ignore(desk: Desk, *, numbers: tuple[int, ...]) -> None:
+@click.argument("numbers", metavar="MAIL...", nargs=-1, required=True, type=MAIL_NUMBER)
+def ignore(context: CliContext, *, numbers: tuple[int, ...]) -> None:
     """Say that mails that wait are not wanted. `rapport undo` takes the last one back."""
     ignored: list[int] = []
     refused: dict[int, str] = {}
     for mail_id in dict.fromkeys(numbers):
         # Each is a deed of its own, which undo takes back by itself.
-        with desk.session() as session:
-            why = _ignored(session, desk, mail_id)
+        with context.session() as session:
+            why = _ignore_or_reason(session, context, mail_id)
         if why:
             refused[mail_id] = why
         else:
             ignored.append(mail_id)
-    _tell_ignored(desk, ignored, refused)
+    _report_ignored(context, ignored, refused)
 
 
-def _ignored(session: Session, desk: Desk, mail_id: int) -> str:
+def _ignore_or_reason(session: Session, context: CliContext, mail_id: int) -> str:
     """Empty when it is ignored now, else why not."""
     try:
-        outcome = triage.ignore_mail(session, desk.actor, mail_id, now=desk.now)
+        outcome = triage.ignore_mail(session, context.actor, mail_id, now=context.now)
     except UserError as error:
         return str(error)
-    if not isinstance(outcome, Decided) or outcome.reason is Reason.IGNORED:
+    if not isinstance(outcome, AlreadyDecided) or outcome.reason is MailReason.IGNORED:
         return ""
     number = f" as #{outcome.interaction}" if outcome.interaction is not None else ""
     by = f" by {outcome.by}" if outcome.by else ""
     return f"it waits no longer: {outcome.outcome}{number} ({outcome.reason}){by}."
 
 
-def _tell_ignored(desk: Desk, ignored: list[int], refused: dict[int, str]) -> None:
-    if desk.as_json:
+def _report_ignored(context: CliContext, ignored: list[int], refused: dict[int, str]) -> None:
+    if context.as_json:
         print_json({"ignored": ignored, "refused": refused})
     else:
         if ignored:
             console().print(
-                f"[green]Ignored[/] {_named(tuple(ignored))}. Take it back: rapport undo"
+                f"[green]Ignored[/] {_numbers_text(tuple(ignored))}. Take it back: rapport undo"
             )
         _print_refused(refused)
     if refused and not ignored:

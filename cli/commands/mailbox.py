@@ -7,27 +7,27 @@ import click
 from sqlmodel import Session
 
 from cli.commands import mailbox_login, mailbox_online
-from cli.desk import Desk, desk_command
+from cli.desk import CliContext, cli_command
 from cli.mailbox_words import (
-    COLOURS,
-    GOOD,
-    Condition,
-    Seen,
-    ago,
-    clock,
-    condition,
+    CONDITION_COLOURS,
+    GOOD_CONDITIONS,
+    MailboxCondition,
+    MailboxOverview,
+    ago_text,
+    clock_text,
     is_leased,
-    polls,
-    worker,
+    mailbox_condition,
+    polls_text,
+    worker_text,
 )
 from cli.show import console, escape, print_indented, print_json, print_json_rows
 from journal.errors import NotAllowed, NotFound
-from journal.model import FolderState, Health, MailboxState, Role
+from journal.model import FolderState, MailboxHealth, MailboxState, Role
 from journal.settings import did_you_mean
 from journal.store import mailboxes, receipts
 from journal.store.receipts import FolderCount
 
-_NOTHING = FolderCount(0, 0)
+_NO_COPIES = FolderCount(0, 0)
 
 
 @click.group()
@@ -35,7 +35,7 @@ def mailbox() -> None:
     """Mailboxes: how each is, what was read of it, pause and resume."""
 
 
-@desk_command(
+@cli_command(
     mailbox,
     name="list",
     examples="""
@@ -45,7 +45,7 @@ def mailbox() -> None:
     """,
 )
 @click.option("--check", is_flag=True, help="Exit with 1 when a mailbox needs a person.")
-def mailbox_list(desk: Desk, *, check: bool) -> None:
+def mailbox_list(context: CliContext, *, check: bool) -> None:
     """List the mailboxes, and how each is.
 
     When it was polled, what the trouble is, how much of each folder is still to be done.
@@ -54,41 +54,43 @@ def mailbox_list(desk: Desk, *, check: bool) -> None:
     (nobody polls it), was never polled, or has a folder that waits for a person. One that was
     paused, or is not in the config any more, is left in peace.
     """
-    with desk.reading() as session:
-        found = seen(desk, session)
-        counts = receipts.by_folder(session)
-    if desk.as_json:
-        print_json_rows(_row(desk, each, counts) for each in found)
+    with context.reading() as session:
+        found = mailbox_overviews(context, session)
+        counts = receipts.count_by_folder(session)
+    if context.as_json:
+        print_json_rows(_mailbox_row(context, each, counts) for each in found)
     else:
-        _print(desk, found, counts)
-    if check and any(condition(each, desk.now) not in GOOD for each in found):
+        _print_mailboxes(context, found, counts)
+    if check and any(mailbox_condition(each, context.now) not in GOOD_CONDITIONS for each in found):
         raise click.exceptions.Exit(1)
 
 
-def seen(desk: Desk, session: Session) -> list[Seen]:
+def mailbox_overviews(context: CliContext, session: Session) -> list[MailboxOverview]:
     """Those of the config in its order, then those that it names no more."""
-    states = {each.name: each for each in mailboxes.all_of(session)}
+    states = {each.name: each for each in mailboxes.get_all(session)}
     folders: dict[int, list[FolderState]] = {}
-    for each in mailboxes.folders(session):
+    for each in mailboxes.get_folders(session):
         folders.setdefault(each.mailbox_id, []).append(each)
-    boxes = {box.name: box for box in desk.settings.mailbox}
+    boxes = {box.name: box for box in context.settings.mailbox}
     return [
-        Seen(name, boxes.get(name), state, folders.get(state.id, ()) if state else ())
+        MailboxOverview(name, boxes.get(name), state, folders.get(state.id, ()) if state else ())
         for name in dict.fromkeys((*boxes, *states))
         for state in [states.get(name)]
     ]
 
 
-def _row(desk: Desk, each: Seen, counts: Mapping[int, FolderCount]) -> dict[str, Any]:
-    state, now = each.state, desk.now
-    how = condition(each, now)
-    never = how is Condition.NEVER_POLLED
+def _mailbox_row(
+    context: CliContext, each: MailboxOverview, counts: Mapping[int, FolderCount]
+) -> dict[str, Any]:
+    state, now = each.state, context.now
+    how = mailbox_condition(each, now)
+    never = how is MailboxCondition.NEVER_POLLED
     return {
         "name": each.name,
         "configured": each.box is not None,
         "health": "never polled" if never or state is None else state.health,
         "condition": how,
-        "good": how in GOOD,
+        "good": how in GOOD_CONDITIONS,
         "last_success": state and state.last_success,
         "last_new": state and state.last_new,
         "failures": state.failures if state else 0,
@@ -97,11 +99,11 @@ def _row(desk: Desk, each: Seen, counts: Mapping[int, FolderCount]) -> dict[str,
         "paused_by": state.paused_by if state else "",
         "lease_owner": state.lease_owner if state and is_leased(state, now) else "",
         "lease_until": state.lease_until if state and is_leased(state, now) else None,
-        "folders": [_folder_row(each, *named, counts) for named in _folders(each)],
+        "folders": [_folder_row(each, *named, counts) for named in _folder_states(each)],
     }
 
 
-def _folders(each: Seen) -> list[tuple[str, FolderState | None]]:
+def _folder_states(each: MailboxOverview) -> list[tuple[str, FolderState | None]]:
     """Those of the config in its order, then those that were read once."""
     known = {folder.name: folder for folder in each.folders}
     names = dict.fromkeys((*(each.box.folders if each.box else ()), *known))
@@ -109,9 +111,9 @@ def _folders(each: Seen) -> list[tuple[str, FolderState | None]]:
 
 
 def _folder_row(
-    each: Seen, name: str, state: FolderState | None, counts: Mapping[int, FolderCount]
+    each: MailboxOverview, name: str, state: FolderState | None, counts: Mapping[int, FolderCount]
 ) -> dict[str, Any]:
-    count = counts.get(state.id, _NOTHING) if state else _NOTHING
+    count = counts.get(state.id, _NO_COPIES) if state else _NO_COPIES
     return {
         "name": name,
         "configured": each.box is not None and name in each.box.folders,
@@ -122,67 +124,67 @@ def _folder_row(
         "highest": state.highest if state else 0,
         "last_poll": state and state.last_poll,
         "last_audit": state and state.last_audit,
-        "held": state.held if state else "",
+        "held": state.held_reason if state else "",
     }
 
 
 # ── for people ──────────────────────────────────────────────────────────────────────────────────
 
 
-def _print(desk: Desk, found: list[Seen], counts: Mapping[int, FolderCount]) -> None:
+def _print_mailboxes(
+    context: CliContext, found: list[MailboxOverview], counts: Mapping[int, FolderCount]
+) -> None:
     out = console()
     if not found:
         out.print("The config names no mailbox. docs/config.md shows what a [[mailbox]] needs.")
     for position, each in enumerate(found):
-        how = condition(each, desk.now)
-        colour = COLOURS.get(how, "red")
+        how = mailbox_condition(each, context.now)
+        colour = CONDITION_COLOURS.get(how, "red")
         if position:
             out.print()
-        told = polls(each, desk.now, desk.zone)
+        told = polls_text(each, context.now, context.zone)
         out.print(f"[bold]{escape(each.name)}[/]  [{colour}]{how}[/]  {told}".rstrip())
-        for line in _remarks(desk, each, how):
+        for line in _remarks(context, each, how):
             print_indented(escape(line))
         _print_folders(each, counts)
 
 
-def _remarks(desk: Desk, each: Seen, how: Condition) -> list[str]:
+def _remarks(context: CliContext, each: MailboxOverview, how: MailboxCondition) -> list[str]:
     """What is the matter, then what to do about it."""
-    state, now = each.state, desk.now
-    found = _troubles(desk, state) if state is not None else []
+    state, now = each.state, context.now
+    found = _trouble_texts(context, state) if state is not None else []
     found.append(_ADVICE.get(how, "").format(name=each.name))
     if state is not None and each.box is not None and is_leased(state, now):
-        found.append(f"Being read by {worker(state.lease_owner)}.")
+        found.append(f"Being read by {worker_text(state.lease_owner)}.")
     return [line for line in found if line]
 
 
 _ADVICE = {
-    Condition.NEVER_POLLED: "Nobody has read it yet. Once: rapport ingest --once",
-    Condition.LATE: "Nobody reads it. Is `rapport ingest` running?",
-    Condition.REFUSED: "A person must act; then: rapport mailbox resume {name}",
-    Condition.HELD: "A folder waits for a person. Go on: rapport mailbox resume {name}",
-    Condition.PAUSED: "Go on: rapport mailbox resume {name}",
-    Condition.NOT_CONFIGURED: "What was read of it stays. Nothing new is read.",
+    MailboxCondition.NEVER_POLLED: "Nobody has read it yet. Once: rapport ingest --once",
+    MailboxCondition.LATE: "Nobody reads it. Is `rapport ingest` running?",
+    MailboxCondition.REFUSED: "A person must act; then: rapport mailbox resume {name}",
+    MailboxCondition.HELD: "A folder waits for a person. Go on: rapport mailbox resume {name}",
+    MailboxCondition.PAUSED: "Go on: rapport mailbox resume {name}",
+    MailboxCondition.NOT_CONFIGURED: "What was read of it stays. Nothing new is read.",
 }
 
 
-def _troubles(desk: Desk, state: MailboxState) -> list[str]:
-    now = desk.now
-    if state.health is Health.PAUSED:
+def _trouble_texts(context: CliContext, state: MailboxState) -> list[str]:
+    now = context.now
+    if state.health is MailboxHealth.PAUSED:
         return [f"Paused by {state.paused_by}."] if state.paused_by else []
-    if state.health is Health.OK:
+    if state.health is MailboxHealth.OK:
         return []
     again = ""
     if state.next_try is not None and state.next_try > now:
-        again = (
-            f"; next try at {clock(state.next_try, now, desk.zone)}, {ago(now - state.next_try)}"
-        )
+        again = f"; next try at {clock_text(state.next_try, now, context.zone)}, {ago_text(now - state.next_try)}"
     failures = "1 failure" if state.failures == 1 else f"{state.failures} failures in a row"
     return [state.error, f"{failures}{again}."]
 
 
-def _print_folders(each: Seen, counts: Mapping[int, FolderCount]) -> None:
+def _print_folders(each: MailboxOverview, counts: Mapping[int, FolderCount]) -> None:
     out = console()
-    for name, state in _folders(each):
+    for name, state in _folder_states(each):
         row = _folder_row(each, name, state, counts)
         to_do = f", [yellow]{row['to_do']:,} to do[/]" if row["to_do"] else ""
         told = f"{row['listed']:,} listed{to_do}" if state else "not read yet"
@@ -195,22 +197,22 @@ def _print_folders(each: Seen, counts: Mapping[int, FolderCount]) -> None:
 # ── pause, resume, login ────────────────────────────────────────────────────────────────────────
 
 
-@desk_command(
+@cli_command(
     mailbox,
     examples="""
     rapport mailbox pause sales
     """,
 )
 @click.argument("name")
-def pause(desk: Desk, *, name: str) -> None:
+def pause(context: CliContext, *, name: str) -> None:
     """Read a mailbox no more, until it is resumed. Its mail stays where it is."""
-    with desk.session() as session:
-        state = _of_config(desk, session, name)
-        already = state.health is Health.PAUSED
+    with context.session() as session:
+        state = _configured_state(context, session, name)
+        already = state.health is MailboxHealth.PAUSED
         if not already:
-            mailboxes.pause(session, state.id, by=desk.actor.key)
-    if desk.as_json:
-        print_json({"mailbox": name, "health": Health.PAUSED, "already": already})
+            mailboxes.pause(session, state.id, by=context.actor.key)
+    if context.as_json:
+        print_json({"mailbox": name, "health": MailboxHealth.PAUSED, "already": already})
         return
     head = (
         f"'{name}' was paused already, by {state.paused_by or 'somebody'}."
@@ -223,26 +225,26 @@ def pause(desk: Desk, *, name: str) -> None:
     )
 
 
-@desk_command(
+@cli_command(
     mailbox,
     examples="""
     rapport mailbox resume sales                     after a pause, or once a trouble is settled
     """,
 )
 @click.argument("name")
-def resume(desk: Desk, *, name: str) -> None:
+def resume(context: CliContext, *, name: str) -> None:
     """Read a mailbox again after a pause or a trouble.
 
     Failures are forgotten, and folders that wait for a person are read on.
     """
-    with desk.session() as session:
-        state = _of_config(desk, session, name)
+    with context.session() as session:
+        state = _configured_state(context, session, name)
         mailboxes.resume(session, state.id)
-    already = state.health is Health.OK and not state.failures
-    if desk.as_json:
-        print_json({"mailbox": name, "health": Health.OK, "already": already})
+    already = state.health is MailboxHealth.OK and not state.failures
+    if context.as_json:
+        print_json({"mailbox": name, "health": MailboxHealth.OK, "already": already})
         return
-    seconds = next(box.poll_seconds for box in desk.settings.mailbox if box.name == name)
+    seconds = next(box.poll_seconds for box in context.settings.mailbox if box.name == name)
     head = f"'{name}' is read" if already else f"Resumed '{name}'."
     follows = (
         f" every {seconds} s, while `rapport ingest` runs."
@@ -254,22 +256,22 @@ def resume(desk: Desk, *, name: str) -> None:
     )
 
 
-@desk_command(
+@cli_command(
     mailbox,
     examples="""
     rapport mailbox login sales                      for mailboxes at Google or Microsoft
     """,
 )
 @click.argument("name")
-def login(desk: Desk, *, name: str) -> None:
+def login(context: CliContext, *, name: str) -> None:
     """Agree that Rapport reads a mailbox.
 
     In a browser, for a mailbox at Google or Microsoft.
     """
-    mailbox_login.login(desk, name)
+    mailbox_login.login(context, name)
 
 
-@desk_command(
+@cli_command(
     mailbox,
     examples="""
     rapport mailbox check                            log in and look; nothing is read or changed
@@ -277,40 +279,40 @@ def login(desk: Desk, *, name: str) -> None:
     """,
 )
 @click.argument("names", nargs=-1)
-def check(desk: Desk, *, names: tuple[str, ...]) -> None:
+def check(context: CliContext, *, names: tuple[str, ...]) -> None:
     """Try mailboxes out: the line, the login, each folder, and what the server can do."""
-    mailbox_online.check(desk, names)
+    mailbox_online.check(context, names)
 
 
-@desk_command(
+@cli_command(
     mailbox,
     examples="""
     rapport mailbox audit sales                      0 unaccounted, or what was found and listed
     """,
 )
 @click.argument("names", nargs=-1)
-def audit(desk: Desk, *, names: tuple[str, ...]) -> None:
+def audit(context: CliContext, *, names: tuple[str, ...]) -> None:
     """Compare every mail the server has with the ledger. `rapport ingest` does so every 6 hours."""
-    mailbox_online.audit(desk, names)
+    mailbox_online.audit(context, names)
 
 
-@desk_command(
+@cli_command(
     mailbox,
     examples="""
     rapport mailbox resync sales                     then: rapport ingest --once
     """,
 )
 @click.argument("name")
-def resync(desk: Desk, *, name: str) -> None:
+def resync(context: CliContext, *, name: str) -> None:
     """List a mailbox again from its beginning. Known mails are recognised, none is logged twice."""
-    mailbox_online.resync(desk, name)
+    mailbox_online.resync(context, name)
 
 
-def _of_config(desk: Desk, session: Session, name: str) -> MailboxState:
+def _configured_state(context: CliContext, session: Session, name: str) -> MailboxState:
     """Whoever may not is told so before anything else; a mailbox that nobody reads has no pause."""
-    if desk.actor.role is not Role.ADMIN:
+    if context.actor.role is not Role.ADMIN:
         raise NotAllowed("Only an admin may pause or resume a mailbox.")
-    known = [box.name for box in desk.settings.mailbox]
+    known = [box.name for box in context.settings.mailbox]
     if name not in known:
         listed = f"There are: {', '.join(known)}." if known else "The config names none."
         hint = did_you_mean(name, known) or listed

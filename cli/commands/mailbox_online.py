@@ -7,33 +7,33 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cli.desk import Desk
-from cli.mail_office import boxes_of, office_of, stopping
+from cli.desk import CliContext
+from cli.mail_office import build_capture_context, select_mailboxes, stop_on_signals
 from cli.main import EXIT_UNREACHABLE
 from cli.show import plural, print_json
-from journal.errors import NotAllowed, PermanentError, RapportError, Refused, TransientError
+from journal.errors import NotAllowed, PermanentError, RapportError, RequestRefused, TransientError
 from journal.model import Role
-from journal.settings import Mailbox, did_you_mean
+from journal.settings import MailboxSettings, did_you_mean
 
 if TYPE_CHECKING:
-    from ingest.mailbox import Mailbox as Line
-    from ingest.office import Office
+    from ingest.mailbox import ImapMailbox as Line
+    from ingest.office import CaptureContext
 
 
-def check(desk: Desk, names: Sequence[str]) -> None:
+def check(context: CliContext, names: Sequence[str]) -> None:
     """Log in, look at each folder, say what a poll would find. Nothing is read or changed."""
-    office = office_of(desk, lambda _: None)
-    results = [_checked(office, box) for box in boxes_of(desk, names)]
-    if desk.as_json:
+    office = build_capture_context(context, lambda _: None)
+    results = [_check_mailbox(office, box) for box in select_mailboxes(context, names)]
+    if context.as_json:
         print_json(results)
     else:
         for result in results:
-            _tell(result)
+            _print_result(result)
     if not all(result["ok"] for result in results):
         raise SystemExit(EXIT_UNREACHABLE)
 
 
-def _checked(office: "Office", box: Mailbox) -> dict[str, Any]:
+def _check_mailbox(context: "CaptureContext", box: MailboxSettings) -> dict[str, Any]:
     from ingest.poller import connect
 
     result: dict[str, Any] = {
@@ -46,32 +46,32 @@ def _checked(office: "Office", box: Mailbox) -> dict[str, Any]:
     }
     started = time.perf_counter()
     try:
-        with connect(office, box) as line:
+        with connect(context, box) as line:
             result["login_ms"] = round((time.perf_counter() - started) * 1000)
-            result |= _abilities(line)
-            result["folders"] = [_folder(line, name) for name in box.folders]
+            result |= _server_features(line)
+            result["folders"] = [_check_folder(line, name) for name in box.folders]
             result["ok"] = all(not each["trouble"] for each in result["folders"])
     except (TransientError, PermanentError) as error:
         result |= {"ok": False, "trouble": str(error)}
     return result
 
 
-def _abilities(line: "Line") -> dict[str, Any]:
-    able = line.capabilities()
+def _server_features(connection: "Line") -> dict[str, Any]:
+    able = connection.capabilities()
     return {"idle": "IDLE" in able, "move": "MOVE" in able, "uidplus": "UIDPLUS" in able}
 
 
-def _folder(line: "Line", name: str) -> dict[str, Any]:
+def _check_folder(connection: "Line", name: str) -> dict[str, Any]:
     try:
-        status = line.status(name)
+        status = connection.status(name)
     except RapportError as error:
-        there = [folder.name for folder in line.folders()]
+        there = [folder.name for folder in connection.folders()]
         hint = did_you_mean(name, there) or f"There are: {', '.join(there[:20])}."
         return {"name": name, "trouble": f"{error} {hint}"}
     return {"name": name, "messages": status.messages, "trouble": ""}
 
 
-def _tell(result: dict[str, Any]) -> None:
+def _print_result(result: dict[str, Any]) -> None:
     mark = click.style("ok", fg="green") if result["ok"] else click.style("failed", fg="red")
     click.echo(
         f"{click.style(result['mailbox'], bold=True)}  {mark}  {result['server']}, ", nl=False
@@ -99,15 +99,15 @@ def _details(result: dict[str, Any]) -> Iterator[str]:
 # ── against the ledger ──────────────────────────────────────────────────────────────────────────
 
 
-def audit(desk: Desk, names: Sequence[str]) -> None:
+def audit(context: CliContext, names: Sequence[str]) -> None:
     """Every number the server has, against the ledger. What is missing is listed, and shown."""
-    _admin(desk)
-    office = office_of(desk, lambda _: None)
+    _require_admin(context)
+    office = build_capture_context(context, lambda _: None)
     found: dict[str, dict[str, int]] = {}
-    with stopping() as stop:
-        for box in boxes_of(desk, names):
-            found[box.name] = _audited(office, box, stop)
-    if desk.as_json:
+    with stop_on_signals() as stop:
+        for box in select_mailboxes(context, names):
+            found[box.name] = _audit_mailbox(office, box, stop)
+    if context.as_json:
         print_json(found)
         return
     for name, folders in found.items():
@@ -117,25 +117,29 @@ def audit(desk: Desk, names: Sequence[str]) -> None:
             click.echo(f"{name} {folder}: {word}{then}.")
 
 
-def _audited(office: "Office", box: Mailbox, stop: threading.Event) -> dict[str, int]:
-    from ingest.poller import audited
+def _audit_mailbox(
+    context: "CaptureContext", box: MailboxSettings, stop: threading.Event
+) -> dict[str, int]:
+    from ingest.poller import audit_mailbox
 
-    return audited(office, box, stop)
+    return audit_mailbox(context, box, stop)
 
 
-def resync(desk: Desk, name: str) -> None:
+def resync(context: CliContext, name: str) -> None:
     """List a mailbox again from its beginning with the next poll."""
     from journal.store import mailboxes
 
-    _admin(desk)
-    (box,) = boxes_of(desk, [name])
-    with desk.session() as session:
+    _require_admin(context)
+    (box,) = select_mailboxes(context, [name])
+    with context.session() as session:
         state = mailboxes.find(session, box.name)
         if state is None:
-            raise Refused(f"The mailbox {box.name} was never read; there is nothing to list again.")
-        for folder in mailboxes.folders(session, state.id):
-            mailboxes.note_folder(session, folder.id, uidvalidity=None, messages=None)
-    if desk.as_json:
+            raise RequestRefused(
+                f"The mailbox {box.name} was never read; there is nothing to list again."
+            )
+        for folder in mailboxes.get_folders(session, state.id):
+            mailboxes.update_folder(session, folder.id, uidvalidity=None, messages=None)
+    if context.as_json:
         print_json({"mailbox": box.name, "resync": True})
         return
     click.echo(
@@ -144,6 +148,6 @@ def resync(desk: Desk, name: str) -> None:
     )
 
 
-def _admin(desk: Desk) -> None:
-    if desk.actor.role is not Role.ADMIN:
+def _require_admin(context: CliContext) -> None:
+    if context.actor.role is not Role.ADMIN:
         raise NotAllowed("Only an admin may do this to a mailbox.")

@@ -1,26 +1,26 @@
 """`rapport migrate`: bring the database up to this version."""
 
-from cli.desk import Desk, desk_command
+from cli.desk import CliContext, cli_command
 from cli.show import console, escape, print_json
 
 
-@desk_command(
+@cli_command(
     examples="""
     rapport migrate                              safe to run twice, and by two at once
     """
 )
-def migrate(desk: Desk) -> None:
+def migrate(context: CliContext) -> None:
     """Bring the database up to this version. Every command and door does so at start as well."""
     from journal.migrate import bring_up
     from journal.store.database import open_engine
 
-    engine = open_engine(desk.settings.database.url)
+    engine = open_engine(context.settings.database.url)
     try:
-        done = bring_up(engine, now=desk.now)
+        done = bring_up(engine, now=context.now)
     finally:
         engine.dispose()
     shown = engine.url.render_as_string(hide_password=True)
-    if desk.as_json:
+    if context.as_json:
         print_json({"database": shown, "before": done.before, "after": done.after})
         return
     if done.before == done.after:

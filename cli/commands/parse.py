@@ -7,13 +7,13 @@ from typing import Any
 
 import click
 
-from cli.desk import Desk, desk_command
-from cli.show import as_json, print_json_rows
-from journal.errors import Refused
+from cli.desk import CliContext, cli_command
+from cli.show import json_line, print_json_rows
+from journal.errors import RequestRefused
 from journal.model import Mail, MailAddress, Oddity
 
 
-@desk_command(
+@cli_command(
     examples="""
     rapport parse offer.eml
     rapport parse mails/ --jsonl > read.jsonl    a line of JSON for each mail
@@ -21,17 +21,17 @@ from journal.model import Mail, MailAddress, Oddity
 )
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--jsonl", is_flag=True, help="One JSON object per mail and line.")
-def parse(desk: Desk, *, paths: tuple[Path, ...], jsonl: bool) -> None:
+def parse(context: CliContext, *, paths: tuple[Path, ...], jsonl: bool) -> None:
     """Show how mails are read: a file each, or folders of *.eml. Nothing is recorded."""
-    mails = (_read(path) for path in _files(paths))
-    if desk.as_json:
-        print_json_rows(record(*each) for each in mails)
+    mails = (_read_mail(path) for path in _files(paths))
+    if context.as_json:
+        print_json_rows(parsed_mail_row(*each) for each in mails)
         return
     for each in mails:
-        click.echo(as_json(record(*each)) if jsonl else summary(*each))
+        click.echo(json_line(parsed_mail_row(*each)) if jsonl else parsed_mail_summary(*each))
 
 
-def _read(path: Path) -> tuple[Path, Mail, float]:
+def _read_mail(path: Path) -> tuple[Path, Mail, float]:
     """The mail, and how many seconds it took to read."""
     from ingest import message
 
@@ -53,10 +53,12 @@ def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise Refused(f"{path} can't be read: {error.strerror}. Name another file.") from error
+        raise RequestRefused(
+            f"{path} can't be read: {error.strerror}. Name another file."
+        ) from error
 
 
-def record(path: Path, mail: Mail, seconds: float) -> dict[str, Any]:
+def parsed_mail_row(path: Path, mail: Mail, seconds: float) -> dict[str, Any]:
     sender = mail.from_
     return {
         "id": f"{path.resolve().parent.name}/{path.stem}",
@@ -74,8 +76,8 @@ def record(path: Path, mail: Mail, seconds: float) -> dict[str, Any]:
         "auto_submitted": mail.kind,
         "reason": mail.kind_reason,
         "bounced_recipients": [each.address for each in mail.bounced],
-        "forwarded": _forwarded(mail),
-        "calendar": _calendar(mail),
+        "forwarded": _forwarded_row(mail),
+        "calendar": _calendar_row(mail),
         "charset": f"{mail.charset} ({mail.charset_step})",
         "oddities": sorted(mail.oddities),
         "seconds": round(seconds, 6),
@@ -87,7 +89,7 @@ def _addresses(parties: tuple[MailAddress, ...]) -> list[str]:
     return [each.address for each in parties if each.address]
 
 
-def _forwarded(mail: Mail) -> dict[str, Any] | None:
+def _forwarded_row(mail: Mail) -> dict[str, Any] | None:
     original = mail.original
     if original is None:
         return None
@@ -99,7 +101,7 @@ def _forwarded(mail: Mail) -> dict[str, Any] | None:
     }
 
 
-def _calendar(mail: Mail) -> dict[str, Any] | None:
+def _calendar_row(mail: Mail) -> dict[str, Any] | None:
     item = mail.calendar
     if item is None:
         return None
@@ -112,27 +114,27 @@ def _calendar(mail: Mail) -> dict[str, Any] | None:
     }
 
 
-def summary(path: Path, mail: Mail, seconds: float) -> str:
+def parsed_mail_summary(path: Path, mail: Mail, seconds: float) -> str:
     """For a person: who, what, when, what is new, what was cut and why."""
     lines = [click.style(str(path), bold=True)]
-    lines += [f"  {name:<12}{value}" for name, value in _facts(mail) if value]
+    lines += [f"  {name:<12}{value}" for name, value in _summary_pairs(mail) if value]
     lines += ["", *(f"  {line}" for line in mail.new_text.split("\n")), ""]
     lines += [f"  cut: {piece.reason}, {len(piece.text.splitlines())} lines" for piece in mail.cuts]
     lines.append(f"  read in {seconds * 1000:.1f} ms, {mail.confidence:.0%} sure of the new text")
     return "\n".join(lines) + "\n"
 
 
-def _facts(mail: Mail) -> Iterator[tuple[str, str]]:
-    yield "from", ", ".join(_shown(each) for each in mail.senders)
-    yield "to", ", ".join(_shown(each) for each in mail.to)
-    yield "cc", ", ".join(_shown(each) for each in mail.cc)
+def _summary_pairs(mail: Mail) -> Iterator[tuple[str, str]]:
+    yield "from", ", ".join(_address_text(each) for each in mail.senders)
+    yield "to", ", ".join(_address_text(each) for each in mail.to)
+    yield "cc", ", ".join(_address_text(each) for each in mail.cc)
     yield "date", mail.date.isoformat() if mail.date else mail.raw_date
     yield "subject", mail.subject
     yield "kind", f"{mail.kind} ({mail.kind_reason})" if mail.kind_reason else ""
     for each in mail.bounced:
         yield "not reached", f"{each.address} {each.status} {each.reason}".rstrip()
     if mail.original:
-        sender = _shown(MailAddress(mail.original.address, mail.original.name))
+        sender = _address_text(MailAddress(mail.original.address, mail.original.name))
         yield "forwarded", f"{sender}: {mail.original.subject}"
     if mail.calendar:
         yield "calendar", f"{mail.calendar.method} {mail.calendar.summary}"
@@ -141,5 +143,5 @@ def _facts(mail: Mail) -> Iterator[tuple[str, str]]:
     yield "odd", ", ".join(sorted(mail.oddities))
 
 
-def _shown(party: MailAddress) -> str:
+def _address_text(party: MailAddress) -> str:
     return f"{party.name} <{party.address}>" if party.name else party.address

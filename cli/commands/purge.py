@@ -11,33 +11,33 @@ from typing import IO, Any
 
 import click
 
-from cli.ask import at_terminal, typed_back
-from cli.desk import Desk, desk_command
+from cli.ask import confirm_by_typing, is_at_terminal
+from cli.desk import CliContext, cli_command
 from cli.filters import FILTER_NAMES, filter_options, read_filter
 from cli.main import EXIT_INTERRUPTED
 from cli.progress import progress
 from cli.show import (
-    as_json,
     console,
     escape,
+    format_time,
+    json_line,
     plural,
     print_json,
     print_json_rows,
     print_table,
-    when,
 )
-from cli.which import numbers_of
+from cli.which import interaction_numbers
 from journal import purge as purging
 from journal import when as typed
-from journal.errors import Refused
-from journal.exchange import full_record
+from journal.errors import RequestRefused
+from journal.exchange import interaction_record
 from journal.model import PurgePreview, PurgeRecord, StalePreview
 from journal.store import blobs, interactions, purges
 from journal.store.filters import to_json
-from journal.store.purges import Bound
+from journal.store.purges import StoredPreview
 
 
-@desk_command(
+@cli_command(
     examples="""
     rapport purge --older 90d                    cancelled 90 days ago or longer: shows, then asks
     rapport purge 17 18 --save purged.jsonl
@@ -57,7 +57,7 @@ from journal.store.purges import Bound
 )
 @click.option("--list", "listed", is_flag=True, help="Show what was purged so far.")
 def purge(
-    desk: Desk,
+    context: CliContext,
     *,
     numbers: tuple[str, ...],
     older: str | None,
@@ -71,42 +71,42 @@ def purge(
     if listed + (token is not None) + filtered > 1 or (listed and save):
         raise click.UsageError("A filter, --confirm TOKEN or --list: one of the three.")
     if listed:
-        _list(desk)
+        _print_purges(context)
         return
     if token is not None:
-        _confirmed(desk, token, save)
+        _purge_and_print(context, token, save)
         return
-    preview = _preview(desk, numbers, older, given)
-    if desk.as_json:
+    preview = _make_preview(context, numbers, older, given)
+    if context.as_json:
         print_json(
-            {**_described(preview), "token": preview.token, "expires_at": preview.expires_at}
+            {**_preview_row(preview), "token": preview.token, "expires_at": preview.expires_at}
         )
         return
-    _print_preview(desk, preview)
+    _print_preview(context, preview)
     # In a script the token is the confirmation.
-    if preview.count and at_terminal():
-        if typed_back(desk, str(preview.count), "delete them"):
-            _confirmed(desk, preview.token, save)
+    if preview.count and is_at_terminal():
+        if confirm_by_typing(context, str(preview.count), "delete them"):
+            _purge_and_print(context, preview.token, save)
         else:
             click.echo("Nothing was deleted.", err=True)
 
 
-def _preview(
-    desk: Desk, numbers: tuple[str, ...], older: str | None, given: dict[str, Any]
+def _make_preview(
+    context: CliContext, numbers: tuple[str, ...], older: str | None, given: dict[str, Any]
 ) -> PurgePreview:
     wanted = replace(
-        read_filter(desk, **given),
-        numbers=tuple(numbers_of(desk, numbers)),
-        cancelled_before=typed.moment(older, desk.now, desk.zone) if older else None,
+        read_filter(context, **given),
+        numbers=tuple(interaction_numbers(context, numbers)),
+        cancelled_before=typed.parse_moment(older, context.now, context.zone) if older else None,
     )
-    with desk.reading() as session:
-        shown = purging.look(session, desk.actor, wanted, now=desk.now)
-    with desk.session() as session:
-        purging.keep(session, desk.actor, shown, now=desk.now)
+    with context.reading() as session:
+        shown = purging.build_preview(session, context.actor, wanted, now=context.now)
+    with context.session() as session:
+        purging.store_preview(session, context.actor, shown, now=context.now)
     return shown
 
 
-def _described(preview: PurgePreview) -> dict[str, Any]:
+def _preview_row(preview: PurgePreview) -> dict[str, Any]:
     return {
         "filter": to_json(preview.filter) or "all",
         "count": preview.count,
@@ -119,7 +119,7 @@ def _described(preview: PurgePreview) -> dict[str, Any]:
     }
 
 
-def _print_preview(desk: Desk, preview: PurgePreview) -> None:
+def _print_preview(context: CliContext, preview: PurgePreview) -> None:
     out = console()
     which = "all cancelled interactions" if preview.filter.is_empty() else "what the filter finds"
     if not preview.count:
@@ -127,7 +127,10 @@ def _print_preview(desk: Desk, preview: PurgePreview) -> None:
         return
     first = ", ".join(f"#{number}" for number in preview.first)
     more = " …" if preview.count > len(preview.first) else ""
-    oldest, newest = when(preview.oldest, desk.zone), when(preview.newest, desk.zone)
+    oldest, newest = (
+        format_time(preview.oldest, context.zone),
+        format_time(preview.newest, context.zone),
+    )
     out.print(
         f"[bold]{plural(preview.count, 'cancelled interaction')}[/] "
         f"would be deleted for good ({which}):"
@@ -138,13 +141,13 @@ def _print_preview(desk: Desk, preview: PurgePreview) -> None:
         f"({preview.attachment_bytes:,} bytes) that nothing else uses"
     )
     out.print(
-        f"[dim]Until {when(preview.expires_at, desk.zone)}: rapport purge --confirm {preview.token}[/]"
+        f"[dim]Until {format_time(preview.expires_at, context.zone)}: rapport purge --confirm {preview.token}[/]"
     )
 
 
-def _confirmed(desk: Desk, token: str, save: Path | None) -> None:
-    record = purge_previewed(desk, token, save)
-    if desk.as_json:
+def _purge_and_print(context: CliContext, token: str, save: Path | None) -> None:
+    record = purge_previewed(context, token, save)
+    if context.as_json:
         print_json(_record_row(record))
         return
     saved = f" They were written to {escape(str(save))} first." if save else ""
@@ -154,36 +157,38 @@ def _confirmed(desk: Desk, token: str, save: Path | None) -> None:
     )
 
 
-def purge_previewed(desk: Desk, token: str, save: Path | None) -> PurgeRecord:
+def purge_previewed(context: CliContext, token: str, save: Path | None) -> PurgeRecord:
     """Delete what the preview of this token showed; cut off, it goes on with the same token."""
-    with _saving(save) as file:
-        with desk.session() as session:
-            which = purging.begin(session, desk.actor, token, now=desk.now)
+    with _open_save_file(save) as file:
+        with context.session() as session:
+            which = purging.begin(session, context.actor, token, now=context.now)
         if isinstance(which, StalePreview):
-            raise Refused(f"Nothing was deleted: {which.why}. Look at a new preview: rapport purge")
+            raise RequestRefused(
+                f"Nothing was deleted: {which.reason}. Look at a new preview: rapport purge"
+            )
         try:
-            _purge_slices(desk, which, file)
+            _purge_slices(context, which, file)
         except KeyboardInterrupt:
-            _tell_stopped(token, save)
+            _print_stopped(token, save)
             raise click.exceptions.Exit(EXIT_INTERRUPTED) from None
-    with desk.session() as session:
-        record = purging.finish(session, which, now=desk.now)
-    sweep(desk)
+    with context.session() as session:
+        record = purging.finish(session, which, now=context.now)
+    sweep_files(context)
     return record
 
 
-def _purge_slices(desk: Desk, which: Bound, file: IO[str] | None) -> None:
+def _purge_slices(context: CliContext, which: StoredPreview, file: IO[str] | None) -> None:
     with progress("Purging", which.previewed) as advance:
-        while done := _purge_slice(desk, which, file):
+        while done := _purge_slice(context, which, file):
             advance(done)
     anew, more = True, True
     while more:
-        with desk.session() as session:
-            more = purging.forget(session, anew=anew)
+        with context.session() as session:
+            more = purging.scrub_search_index(session, restart=anew)
         anew = False
 
 
-def _tell_stopped(token: str, save: Path | None) -> None:
+def _print_stopped(token: str, save: Path | None) -> None:
     again = f" --save {shlex.quote(str(save))}" if save else ""
     click.echo(
         "\nStopped; what was deleted so far stays deleted. "
@@ -192,19 +197,19 @@ def _tell_stopped(token: str, save: Path | None) -> None:
     )
 
 
-def _purge_slice(desk: Desk, which: Bound, file: IO[str] | None) -> int:
-    with desk.session() as session:
-        numbers = purging.due(session, which)
+def _purge_slice(context: CliContext, which: StoredPreview, file: IO[str] | None) -> int:
+    with context.session() as session:
+        numbers = purging.next_slice(session, which)
         if file is not None:
             found = interactions.get_many(session, numbers).values()
-            _write(file, (full_record(session, each) for each in found))
+            _write(file, (interaction_record(session, each) for each in found))
         if numbers:
-            purging.delete(session, which, numbers, now=desk.now)
+            purging.delete(session, which, numbers, now=context.now)
     return len(numbers)
 
 
 @contextmanager
-def _saving(save: Path | None) -> Iterator[IO[str] | None]:
+def _open_save_file(save: Path | None) -> Iterator[IO[str] | None]:
     if save is None:
         yield None
         return
@@ -212,7 +217,9 @@ def _saving(save: Path | None) -> Iterator[IO[str] | None]:
     try:
         file = save.open("a", encoding="utf-8")
     except OSError as error:
-        raise Refused(f"{save} can't be written: {error.strerror}. Nothing was deleted.") from error
+        raise RequestRefused(
+            f"{save} can't be written: {error.strerror}. Nothing was deleted."
+        ) from error
     try:
         with file:
             yield file
@@ -224,29 +231,29 @@ def _saving(save: Path | None) -> Iterator[IO[str] | None]:
 def _write(file: IO[str], rows: Iterator[object]) -> None:
     """On the disk before a row is deleted."""
     for row in rows:
-        file.write(as_json(row) + "\n")
+        file.write(json_line(row) + "\n")
     file.flush()
     os.fsync(file.fileno())
 
 
-def sweep(desk: Desk) -> None:
+def sweep_files(context: CliContext) -> None:
     """Files that nothing uses any more go from the disk."""
     while True:
-        with desk.session() as session:
-            if not blobs.sweep(session, desk.house.files):
+        with context.session() as session:
+            if not blobs.sweep(session, context.config.files_folder):
                 return
 
 
-def _list(desk: Desk) -> None:
-    with desk.reading() as session:
-        found = purges.records(session)
-    if desk.as_json:
+def _print_purges(context: CliContext) -> None:
+    with context.reading() as session:
+        found = purges.get_records(session)
+    if context.as_json:
         print_json_rows({**_record_row(each)} for each in found)
         return
     rows = [
         (
             str(each.id),
-            when(each.at, desk.zone),
+            format_time(each.at, context.zone),
             escape(each.by),
             str(each.purged),
             escape(json.dumps(to_json(each.filter)) if to_json(each.filter) else "all"),
@@ -255,7 +262,7 @@ def _list(desk: Desk) -> None:
         for each in found
     ]
     columns = ("Purge", "When", "By", "Deleted", "Filter", "")
-    print_table(columns, rows, right=("Deleted",), whole=("Purge", "When"))
+    print_table(columns, rows, right_aligned=("Deleted",), uncut=("Purge", "When"))
     if not found:
         console().print("Nothing was purged yet.")
 

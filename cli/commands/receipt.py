@@ -6,24 +6,30 @@ from typing import Any
 import click
 from sqlmodel import Session
 
-from cli.commands.mailbox import seen
-from cli.desk import Desk, desk_command
-from cli.mail_rows import place_of
-from cli.mail_words import SHORT
-from cli.mailbox_words import COLOURS, Condition, Seen, condition, polls
-from cli.show import console, escape, print_json, when
+from cli.commands.mailbox import mailbox_overviews
+from cli.desk import CliContext, cli_command
+from cli.mail_rows import copy_location
+from cli.mail_words import SHORT_REASONS
+from cli.mailbox_words import (
+    CONDITION_COLOURS,
+    MailboxCondition,
+    MailboxOverview,
+    mailbox_condition,
+    polls_text,
+)
+from cli.show import console, escape, format_time, print_json
 from journal import when as typed
 from journal.errors import NotFound
-from journal.model import Copy, Outcome, Receipt
+from journal.model import Copy, MailOutcome, Receipt
 from journal.settings import did_you_mean
 from journal.store import receipts
-from journal.store.receipts import Period
+from journal.store.receipts import ReceiptPeriod
 
-_SHOWN = 5
+_MOST_LISTED = 5
 _DAYS = 30
 
 
-@desk_command(
+@cli_command(
     examples="""
     rapport receipt                                  the last 30 days, all mailboxes
     rapport receipt --days 1 --mailbox sales
@@ -35,7 +41,7 @@ _DAYS = 30
 @click.option("--until", metavar="WHEN", help="Up to and including this day.")
 @click.option("--mailbox", "box", metavar="NAME", default="", help="This mailbox alone.")
 def receipt(
-    desk: Desk, *, days: int | None, since: str | None, until: str | None, box: str
+    context: CliContext, *, days: int | None, since: str | None, until: str | None, box: str
 ) -> None:
     """The receipt of completeness: what arrived, what became of it, and that nothing is missing.
 
@@ -44,32 +50,38 @@ def receipt(
     """
     if days is not None and (since or until):
         raise click.UsageError("Name --days, or --since and --until; not both.")
-    period = _period(desk, days, since, until, box)
-    with desk.reading() as session:
-        boxes = _boxes(desk, session, box)
-        found = receipts.receipt(session, period)
-        lost = receipts.unaccounted(session, period, limit=_SHOWN) if found.unaccounted else []
-    if desk.as_json:
-        print_json(_row(desk, period, found, lost, boxes))
+    period = _period(context, days, since, until, box)
+    with context.reading() as session:
+        boxes = _select_overviews(context, session, box)
+        found = receipts.build_receipt(session, period)
+        lost = (
+            receipts.find_unaccounted(session, period, limit=_MOST_LISTED)
+            if found.unaccounted
+            else []
+        )
+    if context.as_json:
+        print_json(_receipt_row(context, period, found, lost, boxes))
     else:
-        _print(desk, period, found, lost)
-        _print_silence(desk, boxes)
+        _print_receipt(context, period, found, lost)
+        _print_mailbox_conditions(context, boxes)
     if found.unaccounted or not found.adds_up:
         raise click.exceptions.Exit(1)
 
 
-def _period(desk: Desk, days: int | None, since: str | None, until: str | None, box: str) -> Period:
+def _period(
+    context: CliContext, days: int | None, since: str | None, until: str | None, box: str
+) -> ReceiptPeriod:
     asked = None if since or until else f"{days or _DAYS}d"
     start = since or asked
-    return Period(
-        start=typed.moment(start, desk.now, desk.zone) if start else None,
-        end=typed.end(until, desk.now, desk.zone) if until else None,
+    return ReceiptPeriod(
+        start=typed.parse_moment(start, context.now, context.zone) if start else None,
+        end=typed.parse_end(until, context.now, context.zone) if until else None,
         mailbox=box,
     )
 
 
-def _boxes(desk: Desk, session: Session, name: str) -> list[Seen]:
-    found = seen(desk, session)
+def _select_overviews(context: CliContext, session: Session, name: str) -> list[MailboxOverview]:
+    found = mailbox_overviews(context, session)
     if not name:
         return found
     chosen = [each for each in found if each.name == name]
@@ -81,8 +93,12 @@ def _boxes(desk: Desk, session: Session, name: str) -> list[Seen]:
     return chosen
 
 
-def _row(
-    desk: Desk, period: Period, found: Receipt, lost: list[Copy], boxes: list[Seen]
+def _receipt_row(
+    context: CliContext,
+    period: ReceiptPeriod,
+    found: Receipt,
+    lost: list[Copy],
+    boxes: list[MailboxOverview],
 ) -> dict[str, Any]:
     return {
         "since": period.start,
@@ -91,19 +107,19 @@ def _row(
         "arrived": found.arrived,
         "copies_of_known": found.copies_of_known,
         "mails": found.mails,
-        **{outcome.value: _reasons(found, outcome) for outcome in Outcome},
+        **{outcome.value: _reasons(found, outcome) for outcome in MailOutcome},
         "left": found.left,
         "gone": found.gone,
         "renumbered": found.renumbered,
         "set_aside": found.quarantined,
         "to_do": found.listed,
         "unaccounted": found.unaccounted,
-        "unaccounted_first": [place_of(each) for each in lost],
+        "unaccounted_first": [copy_location(each) for each in lost],
         "adds_up": found.adds_up,
         "mailboxes": [
             {
                 "name": each.name,
-                "condition": condition(each, desk.now),
+                "condition": mailbox_condition(each, context.now),
                 "last_success": each.state and each.state.last_success,
                 "last_new": each.state and each.state.last_new,
             }
@@ -112,7 +128,7 @@ def _row(
     }
 
 
-def _reasons(found: Receipt, outcome: Outcome) -> dict[str, Any]:
+def _reasons(found: Receipt, outcome: MailOutcome) -> dict[str, Any]:
     reasons = {
         reason.value: number for (each, reason), number in found.outcomes.items() if each is outcome
     }
@@ -122,22 +138,24 @@ def _reasons(found: Receipt, outcome: Outcome) -> dict[str, Any]:
 # ── for people ──────────────────────────────────────────────────────────────────────────────────
 
 _OUTCOMES = {
-    Outcome.LOGGED: "logged",
-    Outcome.SKIPPED: "skipped",
-    Outcome.WAITING: "waiting for a person",
-    Outcome.QUARANTINED: "quarantined: we failed at them",
+    MailOutcome.LOGGED: "logged",
+    MailOutcome.SKIPPED: "skipped",
+    MailOutcome.WAITING: "waiting for a person",
+    MailOutcome.QUARANTINED: "quarantined: we failed at them",
 }
 
 
-def _print(desk: Desk, period: Period, found: Receipt, lost: list[Copy]) -> None:
+def _print_receipt(
+    context: CliContext, period: ReceiptPeriod, found: Receipt, lost: list[Copy]
+) -> None:
     out = console()
-    out.print(f"[bold]{_head(desk, period)}[/]\n")
+    out.print(f"[bold]{_heading(context, period)}[/]\n")
     for number, told, depth in _lines(found):
         out.print(f"{number:>10,}  {'  ' * depth}{told}")
     colour = "red" if found.unaccounted else "green"
     out.print(f"[bold {colour}]{found.unaccounted:>10,}  unaccounted[/]")
     for each in lost:
-        out.print(f"{'':>12}  {escape(place_of(each))}")
+        out.print(f"{'':>12}  {escape(copy_location(each))}")
     if found.unaccounted:
         out.print(
             "\n[red]These copies were worked on and have no mail with an outcome. That must not be: "
@@ -147,9 +165,9 @@ def _print(desk: Desk, period: Period, found: Receipt, lost: list[Copy]) -> None
         out.print("\n[red]The numbers do not add up to what arrived. Please report it.[/]")
 
 
-def _head(desk: Desk, period: Period) -> str:
-    begin = when(period.start, desk.zone) if period.start else "the beginning"
-    until = when(period.end or desk.now, desk.zone)
+def _heading(context: CliContext, period: ReceiptPeriod) -> str:
+    begin = format_time(period.start, context.zone) if period.start else "the beginning"
+    until = format_time(period.end or context.now, context.zone)
     where = f"mailbox {escape(period.mailbox)}" if period.mailbox else "all mailboxes"
     return f"From {begin} to {until}, {where}"
 
@@ -168,7 +186,9 @@ def _lines(found: Receipt) -> Iterator[tuple[int, str, int]]:
     yield from ((number, told, 1) for number, told in ended if number)
     yield found.mails, "mails, of which", 1
     for outcome, told in _OUTCOMES.items():
-        reasons = [(n, SHORT[why]) for (each, why), n in found.outcomes.items() if each is outcome]
+        reasons = [
+            (n, SHORT_REASONS[why]) for (each, why), n in found.outcomes.items() if each is outcome
+        ]
         if not reasons:
             continue
         yield sum(number for number, _ in reasons), told, 2
@@ -176,14 +196,14 @@ def _lines(found: Receipt) -> Iterator[tuple[int, str, int]]:
         yield from ((number, why, 3) for number, why in listed if why)
 
 
-def _print_silence(desk: Desk, boxes: list[Seen]) -> None:
+def _print_mailbox_conditions(context: CliContext, boxes: list[MailboxOverview]) -> None:
     """Whether no mail came, or nobody looked."""
     out = console()
     if boxes:
         out.print()
     for each in boxes:
-        how = condition(each, desk.now)
-        if how is not Condition.NOT_CONFIGURED:
-            colour = COLOURS.get(how, "red")
-            told = polls(each, desk.now, desk.zone) or "no good poll yet"
+        how = mailbox_condition(each, context.now)
+        if how is not MailboxCondition.NOT_CONFIGURED:
+            colour = CONDITION_COLOURS.get(how, "red")
+            told = polls_text(each, context.now, context.zone) or "no good poll yet"
             out.print(f"  [dim]{escape(each.name):<14}[/] [{colour}]{how}[/]: {told}")

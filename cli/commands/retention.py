@@ -8,15 +8,15 @@ from typing import Protocol
 import click
 from sqlmodel import Session
 
-from cli.ask import agreed
-from cli.commands.purge import purge_previewed, sweep
-from cli.desk import Desk, desk_command
+from cli.ask import confirm
+from cli.commands.purge import purge_previewed, sweep_files
+from cli.desk import CliContext, cli_command
 from cli.progress import progress
 from cli.show import console, print_json
 from journal import purge as purging
 from journal.errors import NotAllowed
 from journal.model import InteractionFilter, PurgePreview, Role
-from journal.retention import due_before
+from journal.retention import retention_cutoff
 from journal.store import drafts, mail_privacy
 from journal.store import erasing as traces_of
 
@@ -28,14 +28,14 @@ _RULES = {
 }
 
 
-class _Drop(Protocol):
+class _DropFunction(Protocol):
     """Drops so many of what is older, and returns how many it found."""
 
     def __call__(self, session: Session, before: datetime, /, *, limit: int) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
-class _Due:
+class _DueData:
     """What is due before which moment, and how much of it; None where a rule is off."""
 
     texts: datetime | None
@@ -45,7 +45,7 @@ class _Due:
     counts: dict[str, int | None]
 
 
-@desk_command(
+@cli_command(
     examples="""
     rapport retention                            what is due by [retention], and nothing more
     rapport retention --run                      does it, after a question
@@ -53,44 +53,46 @@ class _Due:
 )
 @click.option("--run", "do_it", is_flag=True, help="Do what is due.")
 @click.option("--yes", "-y", is_flag=True, help="Do not ask.")
-def retention(desk: Desk, *, do_it: bool, yes: bool) -> None:
+def retention(context: CliContext, *, do_it: bool, yes: bool) -> None:
     """What is due by the retention rules of the config; with --run, do it."""
-    if desk.actor.role is not Role.ADMIN:
+    if context.actor.role is not Role.ADMIN:
         raise NotAllowed("Only an admin may apply the retention rules.")
-    due = _due(desk)
-    if not desk.as_json:
+    due = _find_due(context)
+    if not context.as_json:
         _print_due(due.counts)
     if do_it and any(due.counts.values()):
-        agreed(desk, "Do it now?", yes=yes)
-        _do(desk, due)
-    if desk.as_json:
+        confirm(context, "Do it now?", yes=yes)
+        _apply_rules(context, due)
+    if context.as_json:
         print_json({**due.counts, "done": do_it})
     elif do_it:
         console().print("[green]Done.[/]" if any(due.counts.values()) else "Nothing is due.")
 
 
-def _due(desk: Desk) -> _Due:
-    rules, now = desk.house.rules, desk.now
-    cancelled = due_before(now, rules.purge_cancelled_days)
-    texts = due_before(now, rules.drop_full_text_days)
-    raw = due_before(now, rules.drop_raw_mail_days)
-    old_drafts = due_before(now, rules.drafts_days)
-    with desk.reading() as session:
+def _find_due(context: CliContext) -> _DueData:
+    rules, now = context.config.retention, context.now
+    cancelled = retention_cutoff(now, rules.purge_cancelled_days)
+    texts = retention_cutoff(now, rules.drop_full_text_days)
+    raw = retention_cutoff(now, rules.drop_raw_mail_days)
+    old_drafts = retention_cutoff(now, rules.drafts_days)
+    with context.reading() as session:
         wanted = InteractionFilter(cancelled_before=cancelled)
-        preview = purging.look(session, desk.actor, wanted, now=now) if cancelled else None
+        preview = (
+            purging.build_preview(session, context.actor, wanted, now=now) if cancelled else None
+        )
         counts = {
             "cancelled": preview.count if preview else None,
             "full_texts": _full_texts(session, texts) if texts else None,
-            "raw_mails": mail_privacy.raw_before(session, raw) if raw else None,
-            "drafts": drafts.older_than(session, old_drafts) if old_drafts else None,
+            "raw_mails": mail_privacy.count_raw_before(session, raw) if raw else None,
+            "drafts": drafts.count_older_than(session, old_drafts) if old_drafts else None,
         }
-    return _Due(texts, raw, old_drafts, preview, counts)
+    return _DueData(texts, raw, old_drafts, preview, counts)
 
 
 def _full_texts(session: Session, before: datetime) -> int:
     """Of what was logged, and of mails that were not."""
-    logged = traces_of.full_texts_before(session, before)
-    return logged + mail_privacy.full_texts_before(session, before)
+    logged = traces_of.count_full_texts_before(session, before)
+    return logged + mail_privacy.count_full_texts_before(session, before)
 
 
 def _print_due(counts: dict[str, int | None]) -> None:
@@ -99,30 +101,37 @@ def _print_due(counts: dict[str, int | None]) -> None:
         console().print(f"{'off' if count is None else count:>8}  {about}")
 
 
-def _do(desk: Desk, due: _Due) -> None:
+def _apply_rules(context: CliContext, due: _DueData) -> None:
     if due.preview and due.preview.count:
-        with desk.session() as session:
-            purging.keep(session, desk.actor, due.preview, now=desk.now)
-        purge_previewed(desk, due.preview.token, None)
+        with context.session() as session:
+            purging.store_preview(session, context.actor, due.preview, now=context.now)
+        purge_previewed(context, due.preview.token, None)
     if due.texts:
         drops = (traces_of.drop_full_texts, mail_privacy.drop_full_texts)
-        _drop(desk, drops, due.texts, due.counts["full_texts"], at_once=500)
-        sweep(desk)
+        _drop_in_slices(context, drops, due.texts, due.counts["full_texts"], at_once=500)
+        sweep_files(context)
     if due.raw:
         # They are overwritten on the disk, and may be large.
-        _drop(desk, (mail_privacy.drop_raw,), due.raw, due.counts["raw_mails"], at_once=50)
+        _drop_in_slices(
+            context, (mail_privacy.drop_raw,), due.raw, due.counts["raw_mails"], at_once=50
+        )
     if due.drafts:
-        with desk.session() as session:
+        with context.session() as session:
             drafts.delete_older_than(session, due.drafts)
 
 
-def _drop(
-    desk: Desk, drops: Sequence[_Drop], before: datetime, count: int | None, *, at_once: int
+def _drop_in_slices(
+    context: CliContext,
+    drops: Sequence[_DropFunction],
+    before: datetime,
+    count: int | None,
+    *,
+    at_once: int,
 ) -> None:
     with progress("Dropping", count) as advance:
         for drop in drops:
             done = at_once
             while done:
-                with desk.session() as session:
+                with context.session() as session:
                     done = drop(session, before, limit=at_once)
                 advance(done)

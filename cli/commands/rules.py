@@ -8,11 +8,11 @@ from typing import Any
 import click
 from sqlmodel import Session
 
-from cli.desk import Desk, desk_command
+from cli.desk import CliContext, cli_command
 from cli.progress import progress
 from cli.rows import clip
-from cli.rule_trial import BY_RULES, Change, Trial, tried
-from cli.show import console, escape, plural, print_json, print_table, when
+from cli.rule_trial import DECIDED_BY_RULES, Trial, TrialEffect, try_rules
+from cli.show import console, escape, format_time, plural, print_json, print_table
 from journal import when as typed
 from journal.model import LedgerMail
 from journal.store import ledger
@@ -22,7 +22,7 @@ _SAMPLES = 10
 
 
 @dataclass(slots=True)
-class _Tally:
+class _TrialCounts:
     number: int = 0
     samples: list[tuple[LedgerMail, Trial]] = field(default_factory=list)
 
@@ -32,7 +32,7 @@ def rules() -> None:
     """Rules: what they would make of the mails of the past."""
 
 
-@desk_command(
+@cli_command(
     rules,
     name="try",
     examples="""
@@ -42,7 +42,7 @@ def rules() -> None:
     """,
 )
 @click.option("--days", type=click.IntRange(1, 36500), default=30, show_default=True)
-def rules_try(desk: Desk, *, days: int) -> None:
+def rules_try(context: CliContext, *, days: int) -> None:
     """Try the rules of a config on the mails of the last days, before they are turned on.
 
     Each mail is shown whose record would be another: added, dropped, or recorded by another
@@ -50,45 +50,49 @@ def rules_try(desk: Desk, *, days: int) -> None:
     for another reason (the never-log list, privacy, no contact, duplicates …), or that a person
     decided, stay as they are. Who is on a mail is taken from its decision of then.
     """
-    since = typed.moment(f"{days}d", desk.now, desk.zone)
-    tallies = {change: _Tally() for change in Change}
-    with desk.reading() as session:
+    since = typed.parse_moment(f"{days}d", context.now, context.zone)
+    tallies = {change: _TrialCounts() for change in TrialEffect}
+    with context.reading() as session:
         others = ledger.count(session, MailFilter(seen_from=since))
-        for each, trial in _trials(desk, session, since):
-            tally = tallies[trial.change]
+        for each, trial in _trials(context, session, since):
+            tally = tallies[trial.effect]
             tally.number += 1
-            if len(tally.samples) < _SAMPLES and trial.change is not Change.UNCHANGED:
+            if len(tally.samples) < _SAMPLES and trial.effect is not TrialEffect.UNCHANGED:
                 tally.samples.append((each, trial))
     others -= sum(tally.number for tally in tallies.values())
-    if desk.as_json:
-        print_json(_row(desk, days, tallies, others))
+    if context.as_json:
+        print_json(_trials_row(context, days, tallies, others))
     else:
-        _print(desk, days, tallies, others)
+        _print_trials(context, days, tallies, others)
 
 
-def _trials(desk: Desk, session: Session, since: datetime) -> Iterator[tuple[LedgerMail, Trial]]:
-    found, record = desk.catalog.rules, desk.catalog.record
-    wanted = MailFilter(seen_from=since, reasons=tuple(BY_RULES))
+def _trials(
+    context: CliContext, session: Session, since: datetime
+) -> Iterator[tuple[LedgerMail, Trial]]:
+    found, record = context.catalog.rules, context.catalog.record_templates
+    wanted = MailFilter(seen_from=since, reasons=tuple(DECIDED_BY_RULES))
     with progress("Trying", ledger.count(session, wanted)) as advance:
         for each in ledger.walk(session, wanted):
-            yield each, tried(each, found, record)
+            yield each, try_rules(each, found, record)
             advance(1)
 
 
-def _row(desk: Desk, days: int, tallies: dict[Change, _Tally], others: int) -> dict[str, Any]:
+def _trials_row(
+    context: CliContext, days: int, tallies: dict[TrialEffect, _TrialCounts], others: int
+) -> dict[str, Any]:
     return {
         "days": days,
-        "config_version": desk.catalog.version,
+        "config_version": context.catalog.version,
         "tried": sum(tally.number for tally in tallies.values()),
         "not_by_rules": others,
-        "unchanged": tallies[Change.UNCHANGED].number,
+        "unchanged": tallies[TrialEffect.UNCHANGED].number,
         **{
             change.value: {
                 "number": tally.number,
                 "samples": [_sample(*each) for each in tally.samples],
             }
             for change, tally in tallies.items()
-            if change is not Change.UNCHANGED
+            if change is not TrialEffect.UNCHANGED
         },
     }
 
@@ -107,49 +111,51 @@ def _sample(each: LedgerMail, trial: Trial) -> dict[str, Any]:
 
 # ── for people ──────────────────────────────────────────────────────────────────────────────────
 
-_TOLD = {
-    Change.ADD: ("green", "would be logged"),
-    Change.ASK: ("yellow", "would not be skipped; no contact is known of them"),
-    Change.DROP: ("red", "would not be logged"),
-    Change.RETARGET: ("cyan", "would be logged as something else"),
+_EFFECT_TEXTS = {
+    TrialEffect.ADD: ("green", "would be logged"),
+    TrialEffect.ASK: ("yellow", "would not be skipped; no contact is known of them"),
+    TrialEffect.DROP: ("red", "would not be logged"),
+    TrialEffect.RETARGET: ("cyan", "would be logged as something else"),
 }
 _COLUMNS = ("Mail", "When", "What", "Now", "By these rules")
 
 
-def _print(desk: Desk, days: int, tallies: dict[Change, _Tally], others: int) -> None:
+def _print_trials(
+    context: CliContext, days: int, tallies: dict[TrialEffect, _TrialCounts], others: int
+) -> None:
     out = console()
     total = sum(tally.number for tally in tallies.values())
     out.print(f"{plural(total, 'mail')} of the last {plural(days, 'day')} tried.\n")
-    for change, (colour, told) in _TOLD.items():
+    for change, (colour, told) in _EFFECT_TEXTS.items():
         number = tallies[change].number
         out.print(f"[{f'bold {colour}' if number else 'dim'}]{number:>8,}  {told}[/]")
-    out.print(f"{tallies[Change.UNCHANGED].number:>8,}  unchanged")
+    out.print(f"{tallies[TrialEffect.UNCHANGED].number:>8,}  unchanged")
     if others:
         out.print(f"[dim]{others:>8,}  decided by something else than rules; not tried[/]")
-    for change, (_, told) in _TOLD.items():
-        _print_samples(desk, told, tallies[change])
+    for change, (_, told) in _EFFECT_TEXTS.items():
+        _print_samples(context, told, tallies[change])
 
 
-def _print_samples(desk: Desk, told: str, tally: _Tally) -> None:
-    if not tally.samples:
+def _print_samples(context: CliContext, effect_text: str, counts: _TrialCounts) -> None:
+    if not counts.samples:
         return
-    more = tally.number - len(tally.samples)
-    first = f", the last {len(tally.samples)} of them" if more else ""
-    console().print(f"\n[bold]{told.capitalize()}{first}[/]")
+    more = counts.number - len(counts.samples)
+    first = f", the last {len(counts.samples)} of them" if more else ""
+    console().print(f"\n[bold]{effect_text.capitalize()}{first}[/]")
     rows = [
         (
             str(each.id),
-            when(each.occurred_at, desk.zone),
+            format_time(each.occurred_at, context.zone),
             escape(clip(each.subject)) or "–",
             escape(trial.before),
-            escape(_after(trial)),
+            escape(_after_text(trial)),
         )
-        for each, trial in tally.samples
+        for each, trial in counts.samples
     ]
-    print_table(_COLUMNS, rows, whole=("Mail", "When"), spare=("When",))
+    print_table(_COLUMNS, rows, uncut=("Mail", "When"), optional=("When",))
 
 
-def _after(trial: Trial) -> str:
+def _after_text(trial: Trial) -> str:
     """The rule is named once."""
     if not trial.rule or trial.rule in trial.after:
         return trial.after

@@ -6,46 +6,46 @@ from collections.abc import Iterator
 
 import click
 
-from cli.desk import Desk, desk_command
-from cli.mail_office import stopping
-from cli.supervised import Child, supervise
+from cli.desk import CliContext, cli_command
+from cli.mail_office import stop_on_signals
+from cli.supervised import ChildProcess, supervise
 from journal.errors import NotAllowed
 from journal.model import Role
 
 
-@desk_command(
+@cli_command(
     examples="""
     rapport run                         Slack and the mailboxes, until Ctrl-C
     """
 )
-def run(desk: Desk) -> None:
+def run(context: CliContext) -> None:
     """Answer in Slack and watch the mailboxes: `rapport bot` and `rapport ingest` together.
 
     One that fails does not take the other down, and begins again by itself: after a second at
     first, after a minute at most. One whose config is wrong is left, and says what is wrong.
     """
-    if desk.actor.role is not Role.ADMIN:
+    if context.actor.role is not Role.ADMIN:
         raise NotAllowed("Only an admin may run the doors.")
     # Once, before there are two who would.
-    _ = desk.engine
-    if not desk.settings.mailbox:
+    _ = context.engine
+    if not context.settings.mailbox:
         click.echo("The config names no mailbox, so only the bot is run.", err=True)
-    with stopping() as stop:
-        code = supervise(list(_children(desk)), stop, _saying())
+    with stop_on_signals() as stop:
+        code = supervise(list(_children(context)), stop, _build_line_printer())
     click.echo("Stopped.", err=True)
     if code:
         raise SystemExit(code)
 
 
-def _children(desk: Desk) -> Iterator[Child]:
+def _children(context: CliContext) -> Iterator[ChildProcess]:
     # A file that is not there is no config; a config that is there was read by us already.
-    shared = ("--config", str(desk.config)) if desk.config else ()
-    yield Child("bot", ("bot", *shared))
-    if desk.settings.mailbox:
-        yield Child("ingest", ("ingest", *shared))
+    shared = ("--config", str(context.config_file)) if context.config_file else ()
+    yield ChildProcess("bot", ("bot", *shared))
+    if context.settings.mailbox:
+        yield ChildProcess("ingest", ("ingest", *shared))
 
 
-class _Saying:
+class _LinePrinter:
     """Whose line it is, before each line; two write at once."""
 
     def __init__(self) -> None:
@@ -57,5 +57,5 @@ class _Saying:
             sys.stdout.flush()
 
 
-def _saying() -> _Saying:
-    return _Saying()
+def _build_line_printer() -> _LinePrinter:
+    return _LinePrinter()

@@ -5,25 +5,25 @@ from typing import Any
 
 import click
 
-from cli.ask import agreed
-from cli.commands.log import read_note, said_options
-from cli.desk import Desk, desk_command
+from cli.ask import confirm
+from cli.commands.log import note_options, read_note
+from cli.desk import CliContext, cli_command
 from cli.main import EXIT_INTERRUPTED
 from cli.progress import progress
 from cli.show import console, escape, plural, print_json, print_json_rows, print_table
-from cli.show import when as shown
-from cli.which import named
+from cli.show import format_time as shown
+from cli.which import numbers_text
 from journal import segment as use_case
-from journal.errors import NotFound, Refused
-from journal.model import Run, Segment, Skip
+from journal.errors import NotFound, RequestRefused
+from journal.model import Segment, SegmentRun, SkippedMember
 from journal.record import Note
-from journal.segment import Preview
+from journal.segment import RunPreview
 from journal.store import runs, segments
 
 RUN = click.IntRange(1, 2**31 - 1)
 
 
-@desk_command(
+@cli_command(
     name="log",
     examples="""
     rapport segment log partners "Autumn letter sent" -t letter
@@ -32,82 +32,92 @@ RUN = click.IntRange(1, 2**31 - 1)
 )
 @click.argument("code")
 @click.argument("text", nargs=-1)
-@said_options
+@note_options
 @click.option("--yes", "-y", is_flag=True, help="Do not ask.")
 @click.option("--resume", type=RUN, metavar="RUN", help="Go on with a run that was cut off.")
 def segment_log(
-    desk: Desk, *, code: str, text: tuple[str, ...], yes: bool, resume: int | None, **given: Any
+    context: CliContext,
+    *,
+    code: str,
+    text: tuple[str, ...],
+    yes: bool,
+    resume: int | None,
+    **given: Any,
 ) -> None:
     """Log to every member: one interaction each, since each was addressed alone."""
     if resume is not None:
-        _check_run(desk, code, resume)
-        carry_on(desk, resume)
+        _check_run(context, code, resume)
+        continue_run(context, resume)
         return
-    run_now(desk, code, read_note(desk, " ".join(text), **given), yes=yes)
+    run_now(context, code, read_note(context, " ".join(text), **given), yes=yes)
 
 
-def _check_run(desk: Desk, code: str, run_id: int) -> None:
+def _check_run(context: CliContext, code: str, run_id: int) -> None:
     """The number is easily mistyped, and another segment's run would be gone on with."""
-    with desk.reading() as session:
-        which, run = use_case.named(session, code), runs.get(session, run_id)
+    with context.reading() as session:
+        which, run = use_case.get_segment(session, code), runs.get(session, run_id)
     if run is None or run.segment != which.code:
         raise NotFound(f"seg:{which.code} has no run {run_id}; `rapport segment runs` lists them.")
     if run.undone:
-        raise Refused(f"Run {run_id} is undone. Restore it first: rapport segment restore {run_id}")
+        raise RequestRefused(
+            f"Run {run_id} is undone. Restore it first: rapport segment restore {run_id}"
+        )
 
 
-def run_now(desk: Desk, code: str, said: Note, *, yes: bool) -> None:
+def run_now(context: CliContext, code: str, note: Note, *, yes: bool) -> None:
     """Preview, ask, begin; then log in steps that are each kept."""
-    with desk.reading() as session:
-        which = use_case.named(session, code)
-        found = use_case.preview(session, which, now=desk.now)
-    template = said.template or which.template or desk.settings.record.note
-    said = replace(said, template=template)
+    with context.reading() as session:
+        which = use_case.get_segment(session, code)
+        found = use_case.preview(session, which, now=context.now)
+    template = note.template or which.template or context.settings.record.note
+    note = replace(note, template=template)
     if found.due and not yes:
-        if not desk.as_json:
-            say_size(which, found)
+        if not context.as_json:
+            print_size(which, found)
             print_skips(found.skipped)
-        agreed(desk, f"Log to {plural(len(found.due), 'contact')}?", yes=False)
-    with desk.session() as session:
-        run_id = use_case.begin(session, desk.house, desk.actor, which, said, now=desk.now)
-    carry_on(desk, run_id)
+        confirm(context, f"Log to {plural(len(found.due), 'contact')}?", yes=False)
+    with context.session() as session:
+        run_id = use_case.begin(
+            session, context.config, context.actor, which, note, now=context.now
+        )
+    continue_run(context, run_id)
 
 
-def say_size(which: Segment, found: Preview) -> None:
+def print_size(which: Segment, found: RunPreview) -> None:
     out = console()
     out.print(f"[bold]seg:{escape(which.code)}[/]  {escape(which.name)}")
     out.print(f"{len(found.due)} would be logged to, {len(found.skipped)} left out.\n")
 
 
-def print_skips(skipped: tuple[Skip, ...]) -> None:
+def print_skips(skipped: tuple[SkippedMember, ...]) -> None:
     for skip in skipped:
         console().print(f"[dim]left out[/] K-{skip.contact_id} {escape(skip.name)}: {skip.reason}")
 
 
-def carry_on(desk: Desk, run_id: int) -> None:
-    with desk.reading() as session:
-        left = runs.left(session, run_id)
+def continue_run(context: CliContext, run_id: int) -> None:
+    with context.reading() as session:
+        left = runs.count_left(session, run_id)
     try:
         with progress("Logging", left) as advance:
-            while done := _step(desk, run_id):
+            while done := _step(context, run_id):
                 advance(done)
     except KeyboardInterrupt:
-        _tell_stopped(desk, run_id)
+        _print_stopped(context, run_id)
         raise click.exceptions.Exit(EXIT_INTERRUPTED) from None
-    with desk.reading() as session:
-        run, skipped = runs.get(session, run_id), runs.skipped(session, run_id)
+    with context.reading() as session:
+        run, skipped = runs.get(session, run_id), runs.get_skipped(session, run_id)
     if run is not None:
-        _tell_run(desk, run, skipped)
+        _print_run(context, run, skipped)
 
 
-def _step(desk: Desk, run_id: int) -> int:
-    with desk.session() as session:
-        return use_case.step(session, desk.house, desk.actor, run_id, now=desk.now)
+def _step(context: CliContext, run_id: int) -> int:
+    with context.session() as session:
+        return use_case.step(session, context.config, context.actor, run_id, now=context.now)
 
 
-def _tell_stopped(desk: Desk, run_id: int) -> None:
-    with desk.reading() as session:
-        run, left = runs.get(session, run_id), runs.left(session, run_id)
+def _print_stopped(context: CliContext, run_id: int) -> None:
+    with context.reading() as session:
+        run, left = runs.get(session, run_id), runs.count_left(session, run_id)
     code = run.segment if run else ""
     click.echo(
         f"\nStopped; {plural(left, 'contact')} left of run {run_id}, what is logged is kept. "
@@ -117,8 +127,8 @@ def _tell_stopped(desk: Desk, run_id: int) -> None:
     )
 
 
-def _tell_run(desk: Desk, run: Run, skipped: tuple[Skip, ...]) -> None:
-    if desk.as_json:
+def _print_run(context: CliContext, run: SegmentRun, skipped: tuple[SkippedMember, ...]) -> None:
+    if context.as_json:
         print_json({"run": run, "skipped": skipped})
         return
     console().print(
@@ -128,90 +138,94 @@ def _tell_run(desk: Desk, run: Run, skipped: tuple[Skip, ...]) -> None:
     print_skips(skipped)
 
 
-@desk_command(
+@cli_command(
     name="runs",
     examples="""
     rapport segment runs
     """,
 )
 @click.option("--limit", type=click.IntRange(1, 500), default=20, show_default=True)
-def segment_runs(desk: Desk, *, limit: int) -> None:
+def segment_runs(context: CliContext, *, limit: int) -> None:
     """List the loggings of segments, newest first."""
-    with desk.reading() as session:
-        found = runs.latest(session, limit=limit)
-    if desk.as_json:
+    with context.reading() as session:
+        found = runs.get_latest(session, limit=limit)
+    if context.as_json:
         print_json_rows(found)
         return
     rows = [
         (
             str(run.id),
-            shown(run.at, desk.zone),
+            shown(run.at, context.zone),
             escape(run.segment),
-            escape(desk.names.get(run.template, run.template)),
+            escape(context.template_names.get(run.template, run.template)),
             str(run.logged),
             str(run.skipped),
-            _state(run),
+            _run_state(run),
         )
         for run in found
     ]
     columns = ("Run", "When", "Segment", "Template", "Logged", "Left out", "")
-    print_table(columns, rows, right=("Run", "Logged", "Left out"), whole=("When",))
+    print_table(columns, rows, right_aligned=("Run", "Logged", "Left out"), uncut=("When",))
 
 
-def _state(run: Run) -> str:
+def _run_state(run: SegmentRun) -> str:
     if run.undone:
         return "undone"
     return "" if run.finished_at else "cut off"
 
 
-@desk_command(
+@cli_command(
     name="undo",
     examples="""
     rapport segment undo 4
     """,
 )
 @click.argument("run", type=RUN, metavar="RUN")
-def segment_undo(desk: Desk, *, run: int) -> None:
+def segment_undo(context: CliContext, *, run: int) -> None:
     """Cancel all that a run logged and is still active."""
-    with desk.session() as session:
-        done = use_case.undo_run(session, desk.actor, run, now=desk.now)
-    _tell_numbers(desk, "Cancelled", done)
+    with context.session() as session:
+        done = use_case.undo_run(session, context.actor, run, now=context.now)
+    _print_numbers(context, "Cancelled", done)
 
 
-@desk_command(
+@cli_command(
     name="restore",
     examples="""
     rapport segment restore 4
     """,
 )
 @click.argument("run", type=RUN, metavar="RUN")
-def segment_restore(desk: Desk, *, run: int) -> None:
+def segment_restore(context: CliContext, *, run: int) -> None:
     """Restore exactly what the undo of a run cancelled."""
-    with desk.session() as session:
-        done = use_case.restore_run(session, desk.actor, run, now=desk.now)
-    _tell_numbers(desk, "Restored", done)
+    with context.session() as session:
+        done = use_case.restore_run(session, context.actor, run, now=context.now)
+    _print_numbers(context, "Restored", done)
 
 
-def _tell_numbers(desk: Desk, verb: str, done: list[int]) -> None:
-    if desk.as_json:
+def _print_numbers(context: CliContext, verb: str, done: list[int]) -> None:
+    if context.as_json:
         print_json({verb.casefold(): done})
         return
-    console().print(f"[green]{verb}[/] {len(done)}: {named(tuple(done))}" if done else "Nothing.")
+    console().print(
+        f"[green]{verb}[/] {len(done)}: {numbers_text(tuple(done))}" if done else "Nothing."
+    )
 
 
-@desk_command(
+@cli_command(
     name="follow-up",
     examples="""
     rapport segment follow-up 4
     """,
 )
 @click.argument("run", type=RUN, metavar="RUN")
-def segment_follow_up(desk: Desk, *, run: int) -> None:
+def segment_follow_up(context: CliContext, *, run: int) -> None:
     """Make a new list of those a run was logged to, less who must not be addressed any more."""
-    with desk.session() as session:
-        made = use_case.follow_up(session, desk.house, desk.actor, run, now=desk.now)
-        count = len(segments.members(session, made, now=desk.now))
-    if desk.as_json:
+    with context.session() as session:
+        made = use_case.create_follow_up(
+            session, context.config, context.actor, run, now=context.now
+        )
+        count = len(segments.members(session, made, now=context.now))
+    if context.as_json:
         print_json({"segment": made, "members": count})
         return
     console().print(f"[green]Created[/] seg:{escape(made.code)} with {plural(count, 'contact')}.")

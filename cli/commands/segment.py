@@ -4,20 +4,20 @@ from typing import Any
 
 import click
 
-from cli.ask import agreed
+from cli.ask import confirm
 from cli.commands.contact import print_contacts
 from cli.commands.runs import (
+    print_size,
     print_skips,
-    say_size,
     segment_follow_up,
     segment_log,
     segment_restore,
     segment_runs,
     segment_undo,
 )
-from cli.desk import Desk, desk_command
+from cli.desk import CliContext, cli_command
 from cli.show import console, escape, plural, print_json, print_json_rows, print_table
-from cli.who import company_id, one
+from cli.who import resolve_company_id, resolve_contact
 from journal import segment as use_case
 from journal import when
 from journal.model import ContactFilter
@@ -33,7 +33,7 @@ for _command in (segment_follow_up, segment_log, segment_restore, segment_runs, 
     segment.add_command(_command)
 
 
-@desk_command(
+@cli_command(
     segment,
     examples="""
     rapport segment create partners --name "Our partners" -t letter
@@ -58,23 +58,25 @@ for _command in (segment_follow_up, segment_log, segment_restore, segment_runs, 
     metavar="DAYS",
     help="Filter: nobody has spoken to them for so long, whenever it is asked.",
 )
-def create(desk: Desk, *, code: str, name: str, template: str, campaign: str, **given: Any) -> None:
+def create(
+    context: CliContext, *, code: str, name: str, template: str, campaign: str, **given: Any
+) -> None:
     """Create a segment: a list to add to, or, with filter options, a saved filter."""
-    wanted = _filter(desk, given)
-    with desk.session() as session:
+    wanted = _contact_filter(context, given)
+    with context.session() as session:
         made = use_case.create(
             session,
-            desk.house,
-            desk.actor,
+            context.config,
+            context.actor,
             code,
             name,
-            now=desk.now,
+            now=context.now,
             wanted=wanted,
             template=template,
             campaign=campaign,
         )
-        count = len(segments.members(session, made, now=desk.now))
-    if desk.as_json:
+        count = len(segments.members(session, made, now=context.now))
+    if context.as_json:
         print_json({"segment": made, "members": count})
         return
     now = f"a saved filter, {plural(count, 'contact')} now"
@@ -82,7 +84,7 @@ def create(desk: Desk, *, code: str, name: str, template: str, campaign: str, **
     console().print(f"[green]Created[/] seg:{escape(made.code)}, {kind}.")
 
 
-def _filter(desk: Desk, given: dict[str, Any]) -> ContactFilter | None:
+def _contact_filter(context: CliContext, given: dict[str, Any]) -> ContactFilter | None:
     if not any(given.values()):
         return None
     spoken, since = given["spoken"], given["spoken_since"]
@@ -92,26 +94,26 @@ def _filter(desk: Desk, given: dict[str, Any]) -> ContactFilter | None:
         owner=(given["owner"] or "").casefold(),
         language=given["language"] or "",
         country=given["country"] or "",
-        company_id=company_id(desk, given["company"]),
-        spoken_template=desk.catalog.template(spoken).code if spoken else "",
-        spoken_from=when.moment(since, desk.now, desk.zone) if since else None,
+        company_id=resolve_company_id(context, given["company"]),
+        spoken_template=context.catalog.find_template(spoken).code if spoken else "",
+        spoken_from=when.parse_moment(since, context.now, context.zone) if since else None,
         untouched_days=given["untouched"] or 0,
     )
 
 
-@desk_command(
+@cli_command(
     segment,
     name="list",
     examples="""
     rapport segment list
     """,
 )
-def list_(desk: Desk) -> None:
+def list_(context: CliContext) -> None:
     """List the segments."""
-    with desk.reading() as session:
-        found = segments.all_of_them(session)
-        sizes = {each.code: len(segments.members(session, each, now=desk.now)) for each in found}
-    if desk.as_json:
+    with context.reading() as session:
+        found = segments.get_all(session)
+        sizes = {each.code: len(segments.members(session, each, now=context.now)) for each in found}
+    if context.as_json:
         print_json_rows({"segment": each, "members": sizes[each.code]} for each in found)
         return
     rows = [
@@ -120,37 +122,37 @@ def list_(desk: Desk) -> None:
             escape(each.name),
             "list" if each.filter is None else "filter",
             str(sizes[each.code]),
-            escape(desk.names.get(each.template, each.template)),
+            escape(context.template_names.get(each.template, each.template)),
         )
         for each in found
     ]
-    print_table(("Code", "Name", "Kind", "Members", "Template"), rows, right=("Members",))
+    print_table(("Code", "Name", "Kind", "Members", "Template"), rows, right_aligned=("Members",))
     if not found:
         console().print("No segment yet: rapport segment create CODE")
 
 
-@desk_command(
+@cli_command(
     segment,
     examples="""
     rapport segment show partners
     """,
 )
 @click.argument("code")
-def show(desk: Desk, *, code: str) -> None:
+def show(context: CliContext, *, code: str) -> None:
     """Show who is in a segment, and whom a logging would leave out."""
-    with desk.reading() as session:
-        which = use_case.named(session, code)
-        found = use_case.preview(session, which, now=desk.now)
+    with context.reading() as session:
+        which = use_case.get_segment(session, code)
+        found = use_case.preview(session, which, now=context.now)
         members = contacts.get_many(session, found.due)
-    if desk.as_json:
+    if context.as_json:
         print_json({"segment": which, "due": list(members), "skipped": found.skipped})
         return
-    say_size(which, found)
+    print_size(which, found)
     print_contacts(tuple(members.values()))
     print_skips(found.skipped)
 
 
-@desk_command(
+@cli_command(
     segment,
     examples="""
     rapport segment add partners ada bob@acme.example K-17
@@ -158,16 +160,16 @@ def show(desk: Desk, *, code: str) -> None:
 )
 @click.argument("code")
 @click.argument("who", nargs=-1, required=True)
-def add(desk: Desk, *, code: str, who: tuple[str, ...]) -> None:
+def add(context: CliContext, *, code: str, who: tuple[str, ...]) -> None:
     """Put contacts on a segment's list."""
-    ids = [one(desk, each).id for each in who]
-    with desk.session() as session:
-        which = use_case.named(session, code)
-        added = use_case.add_members(session, desk.actor, which, ids, now=desk.now)
-    _say_moved(desk, "Added", added, len(who))
+    ids = [resolve_contact(context, each).id for each in who]
+    with context.session() as session:
+        which = use_case.get_segment(session, code)
+        added = use_case.add_members(session, context.actor, which, ids, now=context.now)
+    _print_moved(context, "Added", added, len(who))
 
 
-@desk_command(
+@cli_command(
     segment,
     examples="""
     rapport segment remove partners ada
@@ -175,17 +177,17 @@ def add(desk: Desk, *, code: str, who: tuple[str, ...]) -> None:
 )
 @click.argument("code")
 @click.argument("who", nargs=-1, required=True)
-def remove(desk: Desk, *, code: str, who: tuple[str, ...]) -> None:
+def remove(context: CliContext, *, code: str, who: tuple[str, ...]) -> None:
     """Take contacts off a segment's list."""
-    ids = [one(desk, each).id for each in who]
-    with desk.session() as session:
-        which = use_case.named(session, code)
-        removed = use_case.remove_members(session, desk.actor, which, ids, now=desk.now)
-    _say_moved(desk, "Removed", removed, len(who))
+    ids = [resolve_contact(context, each).id for each in who]
+    with context.session() as session:
+        which = use_case.get_segment(session, code)
+        removed = use_case.remove_members(session, context.actor, which, ids, now=context.now)
+    _print_moved(context, "Removed", removed, len(who))
 
 
-def _say_moved(desk: Desk, verb: str, ids: list[int], asked: int) -> None:
-    if desk.as_json:
+def _print_moved(context: CliContext, verb: str, ids: list[int], asked: int) -> None:
+    if context.as_json:
         print_json({verb.casefold(): [f"K-{id_}" for id_ in ids]})
         return
     rest = asked - len(ids)
@@ -193,7 +195,7 @@ def _say_moved(desk: Desk, verb: str, ids: list[int], asked: int) -> None:
     console().print(f"[green]{verb}[/] {len(ids)}.{more}")
 
 
-@desk_command(
+@cli_command(
     segment,
     examples="""
     rapport segment delete partners
@@ -201,14 +203,14 @@ def _say_moved(desk: Desk, verb: str, ids: list[int], asked: int) -> None:
 )
 @click.argument("code")
 @click.option("--yes", "-y", is_flag=True, help="Do not ask.")
-def delete(desk: Desk, *, code: str, yes: bool) -> None:
+def delete(context: CliContext, *, code: str, yes: bool) -> None:
     """Delete a segment. What was logged to it stays."""
-    with desk.reading() as session:
-        which = use_case.named(session, code)
-    agreed(desk, f"Delete seg:{which.code}?", yes=yes)
-    with desk.session() as session:
+    with context.reading() as session:
+        which = use_case.get_segment(session, code)
+    confirm(context, f"Delete seg:{which.code}?", yes=yes)
+    with context.session() as session:
         segments.delete(session, which.id)
-    if desk.as_json:
+    if context.as_json:
         print_json({"deleted": which.code})
         return
     console().print(f"Deleted seg:{escape(which.code)}; what was logged to it stays.")

@@ -7,23 +7,29 @@ from typing import Any
 import click
 from sqlmodel import Session
 
-from cli.desk import Desk, desk_command
+from cli.desk import CliContext, cli_command
 from cli.filters import filter_options, read_filter
 from cli.show import console, escape, plural, print_json, print_json_rows, print_table
-from cli.show import when as shown
-from cli.who import described
+from cli.show import format_time as shown
+from cli.who import contact_text
 from journal import when
 from journal.figures import median, periods
-from journal.model import Cut, Evaluation, Figures, InteractionFilter, Slice
+from journal.model import Evaluation, Figures, FiguresDimension, FiguresRow, InteractionFilter
 from journal.store import figures
 
-_PERIODS = {Cut.DAY, Cut.WEEK, Cut.MONTH, Cut.QUARTER, Cut.YEAR}
+_PERIODS = {
+    FiguresDimension.DAY,
+    FiguresDimension.WEEK,
+    FiguresDimension.MONTH,
+    FiguresDimension.QUARTER,
+    FiguresDimension.YEAR,
+}
 _COLUMNS = ("Number", "Cost", "Min", "Ø cost", "Ø min", "In", "Out", "Reached", "++ + 0 - --")
 # What a narrow terminal does without, the first one first.
 _SPARE = ("++ + 0 - --", "Ø cost", "Ø min", "Reached", "In", "Out")
 
 
-@desk_command(
+@cli_command(
     examples="""
     rapport stats                                all there is, by template
     rapport stats --by salesperson --since 30d
@@ -31,46 +37,59 @@ _SPARE = ("++ + 0 - --", "Ø cost", "Ø min", "Reached", "In", "Out")
     rapport stats --by contact --json
     """
 )
-@click.option("--by", type=click.Choice([cut.value for cut in Cut]), default="template")
+@click.option(
+    "--by", type=click.Choice([cut.value for cut in FiguresDimension]), default="template"
+)
 @filter_options
 @click.option("--top", type=click.IntRange(1, 1000), default=30, show_default=True)
-def stats(desk: Desk, *, by: str, top: int, **given: Any) -> None:
+def stats(context: CliContext, *, by: str, top: int, **given: Any) -> None:
     """Figures: number, cost, time, direction, success, evaluation. Cancelled counts nowhere."""
-    wanted = read_filter(desk, **given)
-    with desk.reading() as session:
-        slices = _slices(desk, session, wanted, Cut(by))
+    wanted = read_filter(context, **given)
+    with context.reading() as session:
+        slices = _figures_rows(context, session, wanted, FiguresDimension(by))
         total = figures.total(session, wanted)
         waits = figures.response_times(session, wanted)
-    if desk.as_json:
+    if context.as_json:
         seconds = [wait.total_seconds() for wait in waits]
         middle = median(waits)
         response = {"answered": len(seconds), "median_seconds": middle and middle.total_seconds()}
         print_json({"by": by, "slices": slices, "total": total, "response": response})
         return
-    _print(by, _called(desk, slices) if by == Cut.TEMPLATE.value else slices, total, top)
+    _print_figures(
+        by,
+        _with_template_names(context, slices) if by == FiguresDimension.TEMPLATE.value else slices,
+        total,
+        top,
+    )
     if waits:
-        half = _span(median(waits) or timedelta())
+        half = _duration_text(median(waits) or timedelta())
         console().print(f"\nInbound mail answered: {len(waits)}, half of it within {half}.")
 
 
-def _slices(desk: Desk, session: Session, wanted: InteractionFilter, by: Cut) -> tuple[Slice, ...]:
+def _figures_rows(
+    context: CliContext, session: Session, wanted: InteractionFilter, by: FiguresDimension
+) -> tuple[FiguresRow, ...]:
     if by not in _PERIODS:
-        return figures.cut(session, wanted, by)
-    span = figures.first_and_last(session, wanted)
+        return figures.group_by_dimension(session, wanted, by)
+    span = figures.occurred_range(session, wanted)
     if span is None:
         return ()
-    return figures.by_period(session, wanted, periods(*span, by, desk.zone))
+    return figures.group_by_period(session, wanted, periods(*span, by, context.zone))
 
 
-def _called(desk: Desk, slices: tuple[Slice, ...]) -> tuple[Slice, ...]:
-    return tuple(replace(each, label=desk.names.get(each.key, each.label)) for each in slices)
+def _with_template_names(
+    context: CliContext, slices: tuple[FiguresRow, ...]
+) -> tuple[FiguresRow, ...]:
+    return tuple(
+        replace(each, label=context.template_names.get(each.key, each.label)) for each in slices
+    )
 
 
-def _print(by: str, slices: tuple[Slice, ...], total: Figures, top: int) -> None:
+def _print_figures(by: str, slices: tuple[FiguresRow, ...], total: Figures, top: int) -> None:
     rows = [(escape(each.label), *_cells(each.figures)) for each in slices[:top]]
     rows.append(("[bold]Total[/]", *(f"[bold]{cell}[/]" for cell in _cells(total))))
     columns = (by.capitalize(), *_COLUMNS)
-    print_table(columns, rows, right=_COLUMNS, spare=_SPARE)
+    print_table(columns, rows, right_aligned=_COLUMNS, optional=_SPARE)
     if len(slices) > top:
         console().print(f"[dim]{len(slices) - top} more: --top {len(slices)}[/]")
 
@@ -90,14 +109,14 @@ def _cells(each: Figures) -> tuple[str, ...]:
     )
 
 
-def _span(wait: timedelta) -> str:
+def _duration_text(wait: timedelta) -> str:
     minutes = int(wait.total_seconds() // 60)
     if minutes < 60:
         return f"{minutes} min"
     return f"{minutes / 60:.1f} h" if minutes < 48 * 60 else f"{minutes / 60 / 24:.1f} days"
 
 
-@desk_command(
+@cli_command(
     examples="""
     rapport stale --days 60
     rapport stale --days 90 --owner bob@ours.example
@@ -106,12 +125,14 @@ def _span(wait: timedelta) -> str:
 @click.option("--days", type=click.IntRange(1, 36500), default=90, show_default=True)
 @click.option("--owner", metavar="EMAIL", default="", help="Only those looked after by.")
 @click.option("--limit", type=click.IntRange(1, 10_000), default=100, show_default=True)
-def stale(desk: Desk, *, days: int, owner: str, limit: int) -> None:
+def stale(context: CliContext, *, days: int, owner: str, limit: int) -> None:
     """Contacts nobody has spoken to for a while, the longest untouched first."""
-    since = when.moment(f"{days}d", desk.now, desk.zone)
-    with desk.reading() as session:
-        found = figures.stale(session, since=since, owner=owner.casefold(), limit=limit)
-    if desk.as_json:
+    since = when.parse_moment(f"{days}d", context.now, context.zone)
+    with context.reading() as session:
+        found = figures.find_stale_contacts(
+            session, since=since, owner=owner.casefold(), limit=limit
+        )
+    if context.as_json:
         print_json_rows(
             {
                 "contact": each.number,
@@ -125,15 +146,15 @@ def stale(desk: Desk, *, days: int, owner: str, limit: int) -> None:
         return
     rows = [
         (
-            escape(described(each)),
-            shown(touch.spoken_at, desk.zone),
-            shown(touch.attempted_at, desk.zone),
+            escape(contact_text(each)),
+            shown(touch.spoken_at, context.zone),
+            shown(touch.attempted_at, context.zone),
             escape(each.owner),
         )
         for each, touch in found
     ]
     columns = ("Contact", "Last spoken", "Last tried", "Owner")
-    print_table(columns, rows, whole=columns[1:3], spare=("Last tried", "Owner"))
+    print_table(columns, rows, uncut=columns[1:3], optional=("Last tried", "Owner"))
     if not found:
         whom = f"Everybody of {escape(owner)}" if owner else "Everybody"
         console().print(f"{whom} was spoken to within {plural(days, 'day')}.")

@@ -8,26 +8,33 @@ from typing import Any
 import click
 from sqlmodel import Session
 
-from cli.ask import agreed
-from cli.desk import Desk, desk_command
-from cli.mail_rows import card, whole_row
-from cli.mail_words import told as became
+from cli.ask import confirm
+from cli.desk import CliContext, cli_command
+from cli.mail_rows import full_mail_row, mail_pairs
+from cli.mail_words import outcome_text as became
 from cli.rows import clip
 from cli.show import console, escape, plural, print_json, print_json_rows, print_pairs, print_table
-from cli.show import when as shown
-from cli.triage_told import assigned, blocked, counted, decided, tell_assigned, tell_matched
-from cli.who import company_id, described, one
+from cli.show import format_time as shown
+from cli.triage_told import (
+    blocked_text,
+    decided_text,
+    match_counts_text,
+    print_assigned,
+    print_matched,
+    require_assigned,
+)
+from cli.who import contact_text, resolve_company_id, resolve_contact
 from journal import match_again, suggestions
 from journal import triage as use_case
 from journal import when as typed
-from journal.errors import NotFound, Refused
-from journal.match_again import Applied
-from journal.model import Blocked, LedgerMail, Outcome
+from journal.errors import NotFound, RequestRefused
+from journal.match_again import MatchApplied
+from journal.model import Blocked, LedgerMail, MailOutcome
 from journal.store import contacts, ledger
 from journal.store.ignoring import ADDRESS, DOMAIN
 from journal.store.ledger import MailFilter
 from journal.taking_part import main_party
-from journal.triage import Assigned, Decided
+from journal.triage import AlreadyDecided, Assigned
 
 _NUMBER = re.compile(r"(?:mail\s*)?#?(\d{1,10})", re.ASCII | re.IGNORECASE)
 _HIGHEST = 2**31 - 1
@@ -47,7 +54,7 @@ def triage() -> None:
     """Triage: mails that wait for somebody to say whose they are."""
 
 
-@desk_command(
+@cli_command(
     triage,
     name="list",
     examples="""
@@ -57,58 +64,60 @@ def triage() -> None:
 )
 @click.option("--all", "everything", is_flag=True, help="Also what was put off until later.")
 @click.option("--limit", type=click.IntRange(1, 1000), default=50, show_default=True)
-def list_(desk: Desk, *, everything: bool, limit: int) -> None:
+def list_(context: CliContext, *, everything: bool, limit: int) -> None:
     """List the mails that wait, the oldest first. `rapport triage` alone does the same."""
-    wanted = MailFilter(outcomes=(Outcome.WAITING,), due=None if everything else desk.now)
-    with desk.reading() as session:
+    wanted = MailFilter(outcomes=(MailOutcome.WAITING,), due=None if everything else context.now)
+    with context.reading() as session:
         found = ledger.page(session, wanted, limit=limit, oldest_first=True)
         count = ledger.count(session, wanted)
-    if desk.as_json:
-        print_json_rows(whole_row(each) for each in found.items)
+    if context.as_json:
+        print_json_rows(full_mail_row(each) for each in found.items)
         return
-    rows = [_line(desk, each) for each in found.items]
-    print_table(("Mail", "When", "With", "What", "Why"), rows, whole=("Mail", "When"))
+    rows = [_mail_cells(context, each) for each in found.items]
+    print_table(("Mail", "When", "With", "What", "Why"), rows, uncut=("Mail", "When"))
     if not rows:
         console().print("Nothing waits.")
     elif count > len(rows):
         console().print(f"[dim]{len(rows)} of {count:,}; --limit shows more.[/]")
 
 
-def _line(desk: Desk, each: LedgerMail) -> tuple[str, ...]:
+def _mail_cells(context: CliContext, each: LedgerMail) -> tuple[str, ...]:
     main = main_party(each)
     who = (main.name or main.address) if main else ""
     return (
         f"[bold]{each.id}[/]",
-        shown(each.occurred_at, desk.zone),
+        shown(each.occurred_at, context.zone),
         escape(clip(who)) or "–",
         escape(clip(each.subject)) or "–",
         f"[yellow]{became(each.outcome, each.reason, None)}[/]",
     )
 
 
-@desk_command(
+@cli_command(
     triage,
     examples="""
     rapport triage show 7
     """,
 )
 @click.argument("mail")
-def show(desk: Desk, *, mail: str) -> None:
+def show(context: CliContext, *, mail: str) -> None:
     """Show a mail, and who it may be of."""
-    mail_id = number_of(mail)
-    with desk.reading() as session:
-        each = _of(session, mail_id)
-        perhaps = suggestions.suggestions(session, each)
-    if desk.as_json:
-        print_json({**whole_row(each), "suggestions": [who.number for who in perhaps]})
+    mail_id = mail_number(mail)
+    with context.reading() as session:
+        each = _get_mail(session, mail_id)
+        perhaps = suggestions.suggest_contacts(session, each)
+    if context.as_json:
+        print_json({**full_mail_row(each), "suggestions": [who.number for who in perhaps]})
         return
     console().print(f"[bold]Mail {each.id}[/]  {escape(each.subject) or '–'}")
-    print_pairs([*card(each, desk.zone), *(("perhaps", described(who)) for who in perhaps)])
+    print_pairs(
+        [*mail_pairs(each, context.zone), *(("perhaps", contact_text(who)) for who in perhaps)]
+    )
     if each.text:
         console().print(f"\n{escape(each.text)}")
 
 
-@desk_command(
+@cli_command(
     triage,
     examples="""
     rapport triage assign 7 ada                  logged with Ada
@@ -117,16 +126,18 @@ def show(desk: Desk, *, mail: str) -> None:
 )
 @click.argument("mail")
 @click.argument("who", nargs=-1, required=True, metavar="CONTACT...")
-def assign(desk: Desk, *, mail: str, who: tuple[str, ...]) -> None:
+def assign(context: CliContext, *, mail: str, who: tuple[str, ...]) -> None:
     """Log a mail with these contacts. `rapport undo` lets it wait again."""
-    mail_id = number_of(mail)
-    ids = [one(desk, text).id for text in who]
-    with desk.session() as session:
-        outcome = use_case.assign(session, desk.house, desk.actor, mail_id, ids, now=desk.now)
-    _tell(desk, assigned(mail_id, outcome))
+    mail_id = mail_number(mail)
+    ids = [resolve_contact(context, text).id for text in who]
+    with context.session() as session:
+        outcome = use_case.assign(
+            session, context.config, context.actor, mail_id, ids, now=context.now
+        )
+    _log_rest_and_print(context, require_assigned(mail_id, outcome))
 
 
-@desk_command(
+@cli_command(
     triage,
     examples="""
     rapport triage add 7 ada                     Ada has its address now; all of it is logged
@@ -134,17 +145,17 @@ def assign(desk: Desk, *, mail: str, who: tuple[str, ...]) -> None:
 )
 @click.argument("mail")
 @click.argument("contact")
-def add(desk: Desk, *, mail: str, contact: str) -> None:
+def add(context: CliContext, *, mail: str, contact: str) -> None:
     """Give a contact the mail's address, and log with them all that waits from there."""
-    mail_id, who = number_of(mail), one(desk, contact)
-    with desk.session() as session:
+    mail_id, who = mail_number(mail), resolve_contact(context, contact)
+    with context.session() as session:
         outcome = use_case.add_address(
-            session, desk.house, desk.actor, mail_id, who.id, now=desk.now
+            session, context.config, context.actor, mail_id, who.id, now=context.now
         )
-    _tell(desk, assigned(mail_id, outcome))
+    _log_rest_and_print(context, require_assigned(mail_id, outcome))
 
 
-@desk_command(
+@cli_command(
     triage,
     examples="""
     rapport triage new 7                         called what the mail calls them
@@ -155,21 +166,27 @@ def add(desk: Desk, *, mail: str, contact: str) -> None:
 @click.argument("name", required=False)
 @click.option("--company", metavar="WHO", help="The company the person belongs to.")
 @click.option("--owner", metavar="EMAIL", help="Who of us looks after them.")
-def new(desk: Desk, *, mail: str, name: str | None, company: str | None, owner: str | None) -> None:
+def new(
+    context: CliContext, *, mail: str, name: str | None, company: str | None, owner: str | None
+) -> None:
     """Make a contact of whoever the mail is with, and log with them all that waits from there."""
-    mail_id = number_of(mail)
-    given: dict[str, Any] = {"name": name, "company_id": company_id(desk, company), "owner": owner}
-    with desk.session() as session:
-        each = _of(session, mail_id)
-        prefilled = suggestions.prefilled(session, each)
+    mail_id = mail_number(mail)
+    given: dict[str, Any] = {
+        "name": name,
+        "company_id": resolve_company_id(context, company),
+        "owner": owner,
+    }
+    with context.session() as session:
+        each = _get_mail(session, mail_id)
+        prefilled = suggestions.prefill_contact(session, each)
         made = replace(prefilled, **{field: value for field, value in given.items() if value})
         outcome = use_case.create_contact(
-            session, desk.house, desk.actor, mail_id, made, now=desk.now
+            session, context.config, context.actor, mail_id, made, now=context.now
         )
-    _tell(desk, assigned(mail_id, outcome), made=True)
+    _log_rest_and_print(context, require_assigned(mail_id, outcome), made=True)
 
 
-@desk_command(
+@cli_command(
     triage,
     examples="""
     rapport triage ignore 7                      this one mail
@@ -181,21 +198,21 @@ def new(desk: Desk, *, mail: str, name: str | None, company: str | None, owner: 
 @click.option("--address", is_flag=True, help="All mail of its address, now and later.")
 @click.option("--domain", is_flag=True, help="All mail of its domain, but for contacts'.")
 @click.option("--yes", "-y", is_flag=True, help="Do not ask.")
-def ignore(desk: Desk, *, mail: str, address: bool, domain: bool, yes: bool) -> None:
+def ignore(context: CliContext, *, mail: str, address: bool, domain: bool, yes: bool) -> None:
     """Do not log a mail; or nothing of its address, or of its whole domain."""
     if address and domain:
         raise click.UsageError("--address or --domain: one of the two.")
-    mail_id = number_of(mail)
+    mail_id = mail_number(mail)
     if address or domain:
-        _ask_to_ignore(desk, mail_id, ADDRESS if address else DOMAIN, yes=yes)
+        _ask_to_ignore(context, mail_id, ADDRESS if address else DOMAIN, yes=yes)
     do = use_case.ignore_mail
     if address or domain:
         do = use_case.ignore_address if address else use_case.ignore_domain
-    with desk.session() as session:
-        outcome = do(session, desk.actor, mail_id, now=desk.now)
-    if isinstance(outcome, Decided):
-        raise Refused(decided(outcome))
-    if desk.as_json:
+    with context.session() as session:
+        outcome = do(session, context.actor, mail_id, now=context.now)
+    if isinstance(outcome, AlreadyDecided):
+        raise RequestRefused(decided_text(outcome))
+    if context.as_json:
         print_json({"mails": outcome.mails, "ignored": outcome.value or None})
         return
     more = len(outcome.mails) - 1
@@ -204,15 +221,15 @@ def ignore(desk: Desk, *, mail: str, address: bool, domain: bool, yes: bool) -> 
     console().print(f"[green]Ignored[/] mail {mail_id}{others}.{ever}")
 
 
-def _ask_to_ignore(desk: Desk, mail_id: int, kind: str, *, yes: bool) -> None:
-    with desk.reading() as session:
-        each = _of(session, mail_id)
-        value, others = use_case.also_ignored(session, each, kind)
+def _ask_to_ignore(context: CliContext, mail_id: int, kind: str, *, yes: bool) -> None:
+    with context.reading() as session:
+        each = _get_mail(session, mail_id)
+        value, others = use_case.preview_ignore(session, each, kind)
     more = f" {plural(others, 'other mail')} of it that waits goes as well." if others else ""
-    agreed(desk, f"Ignore all mail of {value} from now on?{more}", yes=yes)
+    confirm(context, f"Ignore all mail of {value} from now on?{more}", yes=yes)
 
 
-@desk_command(
+@cli_command(
     triage,
     examples="""
     rapport triage later 7 3d                    in three days
@@ -221,22 +238,22 @@ def _ask_to_ignore(desk: Desk, mail_id: int, kind: str, *, yes: bool) -> None:
 )
 @click.argument("mail")
 @click.argument("when")
-def later(desk: Desk, *, mail: str, when: str) -> None:
+def later(context: CliContext, *, mail: str, when: str) -> None:
     """Put a mail off: until that day it is not listed."""
-    mail_id = number_of(mail)
-    day = typed.coming(when, desk.today)
-    until = datetime.combine(day, time(), desk.zone).astimezone(UTC)
-    with desk.session() as session:
-        outcome = use_case.later(session, desk.actor, mail_id, until, now=desk.now)
-    if isinstance(outcome, Decided):
-        raise Refused(decided(outcome))
-    if desk.as_json:
+    mail_id = mail_number(mail)
+    day = typed.parse_future_day(when, context.today)
+    until = datetime.combine(day, time(), context.zone).astimezone(UTC)
+    with context.session() as session:
+        outcome = use_case.postpone(session, context.actor, mail_id, until, now=context.now)
+    if isinstance(outcome, AlreadyDecided):
+        raise RequestRefused(decided_text(outcome))
+    if context.as_json:
         print_json({"mail": mail_id, "until": until})
         return
     console().print(f"Mail {mail_id} is put off until {day}.")
 
 
-@desk_command(
+@cli_command(
     triage,
     examples="""
     rapport triage match                         contacts for whom something waits by now
@@ -246,81 +263,86 @@ def later(desk: Desk, *, mail: str, when: str) -> None:
 )
 @click.argument("contact", required=False)
 @click.option("--yes", "-y", is_flag=True, help="Do not ask.")
-def match(desk: Desk, *, contact: str | None, yes: bool) -> None:
+def match(context: CliContext, *, contact: str | None, yes: bool) -> None:
     """Log with a contact what came from their addresses before anybody knew these."""
     if contact is None:
-        _list_matches(desk)
+        _list_matches(context)
         return
-    who = one(desk, contact)
-    with desk.reading() as session:
+    who = resolve_contact(context, contact)
+    with context.reading() as session:
         preview = match_again.preview(session, who.id)
     if preview.is_empty:
-        tell_matched(desk, [])
+        print_matched(context, [])
         return
-    if not desk.as_json:
-        oldest, newest = shown(preview.oldest, desk.zone), shown(preview.newest, desk.zone)
-        console().print(f"{escape(described(who))}: {counted(preview)}, {oldest} to {newest}.")
-    agreed(desk, "Log them with this contact?", yes=yes)
-    tell_matched(desk, _slices(desk, who.id))
+    if not context.as_json:
+        oldest, newest = shown(preview.oldest, context.zone), shown(preview.newest, context.zone)
+        console().print(
+            f"{escape(contact_text(who))}: {match_counts_text(preview)}, {oldest} to {newest}."
+        )
+    confirm(context, "Log them with this contact?", yes=yes)
+    print_matched(context, _match_in_slices(context, who.id))
 
 
-def _list_matches(desk: Desk) -> None:
-    with desk.reading() as session:
-        waiting = match_again.offered(session)
+def _list_matches(context: CliContext) -> None:
+    with context.reading() as session:
+        waiting = match_again.count_matchable_mails(session)
         people = contacts.get_many(session, waiting)
-    if desk.as_json:
+    if context.as_json:
         print_json_rows(
             {"contact": each.number, "mails": waiting[id_]} for id_, each in people.items()
         )
         return
-    rows = [(str(waiting[id_]), escape(described(each))) for id_, each in people.items()]
-    print_table(("Mails", "Contact"), rows, right=("Mails",))
+    rows = [(str(waiting[id_]), escape(contact_text(each))) for id_, each in people.items()]
+    print_table(("Mails", "Contact"), rows, right_aligned=("Mails",))
     if not rows:
         console().print("No mail waits whose address one contact has by now.")
 
 
-def _slices(
-    desk: Desk, contact_id: int, deed: int | None = None, addresses: tuple[str, ...] | None = None
-) -> list[Applied]:
+def _match_in_slices(
+    context: CliContext,
+    contact_id: int,
+    deed: int | None = None,
+    addresses: tuple[str, ...] | None = None,
+) -> list[MatchApplied]:
     """A transaction each, so that nobody waits long for us; all by one deed."""
-    done: list[Applied] = []
+    done: list[MatchApplied] = []
     while not done or done[-1].more:
-        with desk.session() as session:
+        with context.session() as session:
             each = match_again.apply(
                 session,
-                desk.house,
-                desk.actor,
+                context.config,
+                context.actor,
                 contact_id,
                 addresses=addresses,
                 deed=deed,
-                now=desk.now,
+                now=context.now,
             )
         if isinstance(each, Blocked):
-            raise Refused(blocked(each.contacts))
+            raise RequestRefused(blocked_text(each.contacts))
         done.append(each)
         deed = each.deed
     return done
 
 
-def _tell(desk: Desk, first: Assigned, *, made: bool = False) -> None:
+def _log_rest_and_print(context: CliContext, first: Assigned, *, made: bool = False) -> None:
     """What more waits from the address follows by itself."""
-    more: list[Applied] = []
+    more: list[MatchApplied] = []
     if first.more and first.contact:
-        more = _slices(desk, first.contact, first.deed, (first.address,))
-    tell_assigned(desk, first, more, made=made)
+        more = _match_in_slices(context, first.contact, first.deed, (first.address,))
+    print_assigned(context, first, more, made=made)
 
 
-def number_of(text: str) -> int:
+def mail_number(text: str) -> int:
     """`7`, as the list shows it."""
     found = _NUMBER.fullmatch(text.strip())
     if found is None:
-        raise Refused(f"{clip(text)!r} is no number of a mail; `rapport triage` lists them.")
+        raise RequestRefused(f"{clip(text)!r} is no number of a mail; `rapport triage` lists them.")
     if int(found[1]) > _HIGHEST:
         raise NotFound(f"There is no mail {clip(found[1])}.")
     return int(found[1])
 
 
-def _of(session: Session, mail_id: int) -> LedgerMail:
+def _get_mail(session: Session, mail_id: int) -> LedgerMail:
     each = ledger.get(session, mail_id)
     if each is None:
         raise NotFound(f"There is no mail {mail_id}.")

@@ -14,17 +14,24 @@ told in our own words.
 """
 
 from ingest.auth.grants import Grant, Invitation
-from ingest.auth.logins import State, agree, ask, forget, login_for, state_of
+from ingest.auth.logins import (
+    LoginState,
+    ask_consent,
+    build_login,
+    find_login_state,
+    keep_consent,
+    remove_consent,
+)
 from ingest.auth.tokens import TokenStore
 
 __all__ = [
     "Grant",
     "Invitation",
-    "State",
+    "LoginState",
     "TokenStore",
-    "agree",
-    "ask",
-    "forget",
-    "login_for",
-    "state_of",
+    "ask_consent",
+    "build_login",
+    "find_login_state",
+    "keep_consent",
+    "remove_consent",
 ]

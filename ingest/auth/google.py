@@ -16,76 +16,83 @@ from datetime import UTC, datetime
 from types import ModuleType
 from urllib.parse import parse_qs, urlencode, urlsplit
 
-from ingest.auth.grants import Grant, Invitation, Invite, Typed, grant_of
-from ingest.auth.loopback import Loopback
+from ingest.auth.grants import Grant, Invitation, ReadTyped, ShowInvitation, build_grant
+from ingest.auth.loopback import LoopbackServer
 from ingest.auth.refusals import (
     client_id_missing,
     client_secret_missing,
+    consent_too_late,
+    error_from_code,
     library_missing,
-    mail_left_out,
-    odd_answer,
-    told,
-    too_late,
+    login_server_answer_unreadable,
+    mail_scope_missing,
 )
-from ingest.auth.web import Web
+from ingest.auth.web import LoginServerSession
 from journal.errors import RapportError
-from journal.settings import Mailbox
+from journal.settings import MailboxSettings
 
 SCOPE = "https://mail.google.com/"
 
-_ASK, _GIVE = "https://accounts.google.com/o/oauth2/v2/auth", "https://oauth2.googleapis.com/token"
-_MINUTES, _LOOK_EVERY = 10, 0.2
+_CONSENT_URL, _TOKEN_URL = (
+    "https://accounts.google.com/o/oauth2/v2/auth",
+    "https://oauth2.googleapis.com/token",
+)
+_MINUTES, _POLL_SECONDS = 10, 0.2
 
 
 @dataclass(frozen=True, slots=True)
-class _Attempt:
+class _ConsentAttempt:
     """What ties the answer to the question, so that nobody else's code is taken for ours."""
 
-    back: str
+    redirect_uri: str
     state: str = field(repr=False)
     verifier: str = field(repr=False)
 
 
-def ask(box: Mailbox, *, invite: Invite, typed: Typed) -> Grant:
+def ask_consent(
+    box: MailboxSettings, *, show_invitation: ShowInvitation, read_typed: ReadTyped
+) -> Grant:
     """Have a person agree, and wait until they did."""
-    _library(box)
-    _client(box)
-    with Loopback() as loopback, Web(box) as web:
-        attempt = _Attempt(loopback.address, secrets.token_urlsafe(32), secrets.token_urlsafe(64))
-        invitation = Invitation(_address(box, attempt), minutes=_MINUTES)
-        invite(invitation)
+    _import_library(box)
+    _client_credentials(box)
+    with LoopbackServer() as loopback, LoginServerSession(box) as web:
+        attempt = _ConsentAttempt(
+            loopback.address, secrets.token_urlsafe(32), secrets.token_urlsafe(64)
+        )
+        invitation = Invitation(_consent_address(box, attempt), minutes=_MINUTES)
+        show_invitation(invitation)
         until = time.monotonic() + _MINUTES * 60
         while time.monotonic() < until:
-            answer = _read(loopback.answer(_LOOK_EVERY), attempt)
-            if not answer and (line := typed()):
-                answer = _read(line, attempt)
+            answer = _read_answer(loopback.answer(_POLL_SECONDS), attempt)
+            if not answer and (line := read_typed()):
+                answer = _read_answer(line, attempt)
                 if not answer:
-                    invite(replace(invitation, misread=True))
+                    show_invitation(replace(invitation, is_misread=True))
             if answer:
-                return _exchanged(box, attempt, answer, web)
-    raise too_late(box)
+                return _exchange_code(box, attempt, answer, web)
+    raise consent_too_late(box)
 
 
-def renew(box: Mailbox, refresh_token: str) -> Grant:
-    library, (client_id, client_secret) = _library(box), _client(box)
+def renew_grant(box: MailboxSettings, refresh_token: str) -> Grant:
+    library, (client_id, client_secret) = _import_library(box), _client_credentials(box)
     from google.auth.exceptions import GoogleAuthError
 
     credentials = library.Credentials(
         None,
         refresh_token=refresh_token,
-        token_uri=_servers(box)[1],
+        token_uri=_server_addresses(box)[1],
         client_id=client_id,
         client_secret=client_secret,
     )
     try:
-        with Web(box) as web:
+        with LoginServerSession(box) as web:
             credentials.refresh(web)
         seconds = _seconds_until(credentials.expiry)
     except GoogleAuthError as error:
-        raise _refusal(box, error) from None
+        raise _refusal_error(box, error) from None
     except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError):
-        raise odd_answer(box) from None
-    return _usable(
+        raise login_server_answer_unreadable(box) from None
+    return _build_usable_grant(
         box,
         {
             "access_token": credentials.token,
@@ -95,7 +102,7 @@ def renew(box: Mailbox, refresh_token: str) -> Grant:
     )
 
 
-def _library(box: Mailbox) -> ModuleType:
+def _import_library(box: MailboxSettings) -> ModuleType:
     try:
         from google.oauth2 import credentials
     except ImportError:
@@ -103,7 +110,7 @@ def _library(box: Mailbox) -> ModuleType:
     return credentials
 
 
-def _client(box: Mailbox) -> tuple[str, str]:
+def _client_credentials(box: MailboxSettings) -> tuple[str, str]:
     """Google gives installed programs a secret as well, and does not go without it."""
     secret = box.client_secret.get_secret_value() if box.client_secret else ""
     if not box.client_id:
@@ -113,28 +120,30 @@ def _client(box: Mailbox) -> tuple[str, str]:
     return box.client_id, secret
 
 
-def _servers(box: Mailbox) -> tuple[str, str]:
+def _server_addresses(box: MailboxSettings) -> tuple[str, str]:
     """Where a person is asked, and where tokens are given."""
     if box.authority:
-        return box.authority + urlsplit(_ASK).path, box.authority + urlsplit(_GIVE).path
-    return _ASK, _GIVE
+        return box.authority + urlsplit(_CONSENT_URL).path, box.authority + urlsplit(
+            _TOKEN_URL
+        ).path
+    return _CONSENT_URL, _TOKEN_URL
 
 
-def _usable(box: Mailbox, answer: Mapping[str, object]) -> Grant:
-    grant = grant_of(answer)
+def _build_usable_grant(box: MailboxSettings, answer: Mapping[str, object]) -> Grant:
+    grant = build_grant(answer)
     if grant is None or not grant.refresh_token:
-        raise odd_answer(box)
+        raise login_server_answer_unreadable(box)
     return grant
 
 
 # ── consent ─────────────────────────────────────────────────────────────────────────────────────
 
 
-def _address(box: Mailbox, attempt: _Attempt) -> str:
+def _consent_address(box: MailboxSettings, attempt: _ConsentAttempt) -> str:
     digest = hashlib.sha256(attempt.verifier.encode()).digest()
     question = {
         "client_id": box.client_id,
-        "redirect_uri": attempt.back,
+        "redirect_uri": attempt.redirect_uri,
         "response_type": "code",
         "scope": SCOPE,
         "state": attempt.state,
@@ -145,10 +154,10 @@ def _address(box: Mailbox, attempt: _Attempt) -> str:
         "prompt": "consent",
         "login_hint": box.user,
     }
-    return f"{_servers(box)[0]}?{urlencode(question)}"
+    return f"{_server_addresses(box)[0]}?{urlencode(question)}"
 
 
-def _read(address: str, attempt: _Attempt) -> dict[str, str]:
+def _read_answer(address: str, attempt: _ConsentAttempt) -> dict[str, str]:
     """What came back: a code or an error. Empty when it is no answer to what was asked here."""
     try:
         query = parse_qs(urlsplit(address.strip()).query, max_num_fields=50)
@@ -160,25 +169,30 @@ def _read(address: str, attempt: _Attempt) -> dict[str, str]:
     return answer if "code" in answer or "error" in answer else {}
 
 
-def _exchanged(box: Mailbox, attempt: _Attempt, answer: Mapping[str, str], web: Web) -> Grant:
+def _exchange_code(
+    box: MailboxSettings,
+    attempt: _ConsentAttempt,
+    answer: Mapping[str, str],
+    web: LoginServerSession,
+) -> Grant:
     if "error" in answer:
-        raise told(box, answer["error"])
-    client_id, client_secret = _client(box)
+        raise error_from_code(box, answer["error"])
+    client_id, client_secret = _client_credentials(box)
     asked = {
         "grant_type": "authorization_code",
         "code": answer["code"],
-        "redirect_uri": attempt.back,
+        "redirect_uri": attempt.redirect_uri,
         "client_id": client_id,
         "client_secret": client_secret,
         "code_verifier": attempt.verifier,
     }
-    given = web.post(_servers(box)[1], data=asked).fields
+    given = web.post(_server_addresses(box)[1], data=asked).fields
     if "error" in given:
-        raise told(box, given["error"])
+        raise error_from_code(box, given["error"])
     # Each right has a box of its own that may be left unticked.
     if SCOPE not in str(given.get("scope", SCOPE)).split():
-        raise mail_left_out(box)
-    return _usable(box, given)
+        raise mail_scope_missing(box)
+    return _build_usable_grant(box, given)
 
 
 # ── renewal ─────────────────────────────────────────────────────────────────────────────────────
@@ -191,10 +205,14 @@ def _seconds_until(expiry: datetime | None) -> float | None:
     return max((expiry.replace(tzinfo=UTC) - datetime.now(UTC)).total_seconds(), 0)
 
 
-def _refusal(box: Mailbox, error: Exception) -> RapportError:
+def _refusal_error(box: MailboxSettings, error: Exception) -> RapportError:
     """By the code alone: what else the error holds is the server's whole answer."""
     answer = error.args[1] if len(error.args) > 1 else None
     if isinstance(answer, Mapping) and "error" in answer:
-        return told(box, answer["error"])
+        return error_from_code(box, answer["error"])
     # google-auth's own words for a company's rule that people log in anew every so often.
-    return told(box, "invalid_rapt") if "Reauthentication" in str(error) else odd_answer(box)
+    return (
+        error_from_code(box, "invalid_rapt")
+        if "Reauthentication" in str(error)
+        else login_server_answer_unreadable(box)
+    )

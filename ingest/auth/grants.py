@@ -5,11 +5,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 # XOAUTH2 puts \x01 between its parts: a token with a control character would forge them.
-TOKEN = re.compile(r"[\x21-\x7e]{1,16384}")
+TOKEN_PATTERN = re.compile(r"[\x21-\x7e]{1,16384}")
 _NUMBER = re.compile(r"\d{1,9}(\.\d*)?")
 _ACCOUNT = re.compile(r"\S{1,320}")
 # Where the lifetime is not told (RFC 6749 section 5.1 only recommends it), and at most.
-_SECONDS_UNTOLD, _MOST_SECONDS = 600, 2 * 24 * 3600
+_DEFAULT_SECONDS, _MOST_SECONDS = 600, 2 * 24 * 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,35 +33,40 @@ class Invitation:
     address: str
     code: str = ""
     minutes: int = 10
-    misread: bool = False
+    is_misread: bool = False
 
 
-Invite = Callable[[Invitation], None]
+ShowInvitation = Callable[[Invitation], None]
 # What was typed since the last time, empty when nothing was. It never waits.
-Typed = Callable[[], str]
+ReadTyped = Callable[[], str]
 
 
-def grant_of(answer: Mapping[str, object], *, account: object = "") -> Grant | None:
+def build_grant(answer: Mapping[str, object], *, account: object = "") -> Grant | None:
     """None when the answer holds nothing that can be used as a token."""
     access, refresh = answer.get("access_token"), answer.get("refresh_token") or ""
     if not is_token(access) or not (refresh == "" or is_token(refresh)):
         return None
-    return Grant(str(access), str(refresh), _seconds(answer.get("expires_in")), _name(account))
+    return Grant(
+        str(access),
+        str(refresh),
+        _lifetime_seconds(answer.get("expires_in")),
+        _clean_account(account),
+    )
 
 
 def is_token(value: object) -> bool:
-    return isinstance(value, str) and TOKEN.fullmatch(value) is not None
+    return isinstance(value, str) and TOKEN_PATTERN.fullmatch(value) is not None
 
 
-def _name(account: object) -> str:
+def _clean_account(account: object) -> str:
     """It is shown on a terminal."""
     good = isinstance(account, str) and _ACCOUNT.fullmatch(account) and account.isprintable()
     return str(account) if good else ""
 
 
-def _seconds(told: object) -> int:
+def _lifetime_seconds(stated: object) -> int:
     """Some servers write the number as a text."""
-    if told is None:
-        return _SECONDS_UNTOLD
-    found = _NUMBER.match(str(told))
+    if stated is None:
+        return _DEFAULT_SECONDS
+    found = _NUMBER.match(str(stated))
     return min(int(float(found[0])), _MOST_SECONDS) if found else 0

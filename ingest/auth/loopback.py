@@ -9,17 +9,17 @@ from threading import Thread
 from typing import Self
 from urllib.parse import urlsplit
 
-_LONGEST = 8 * 1024
+_LONGEST_PATH = 8 * 1024
 _PAGE = (
     b"<!doctype html><meta charset=utf-8><title>Rapport</title>"
     b"<p>Rapport has the answer. You can close this window and go back to the terminal.</p>"
 )
 
 
-class Loopback:
+class LoopbackServer:
     def __init__(self) -> None:
         # A browser opens lines ahead of time and says nothing on them, so each has its own thread.
-        self._server = _Server(("127.0.0.1", 0), _Handler)
+        self._server = _AnswerServer(("127.0.0.1", 0), _AnswerHandler)
         self._thread = Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
 
     def __enter__(self) -> Self:
@@ -43,7 +43,7 @@ class Loopback:
             return ""
 
 
-class _Server(ThreadingHTTPServer):
+class _AnswerServer(ThreadingHTTPServer):
     def __init__(self, *given: object) -> None:
         self.answers: queue.Queue[str] = queue.Queue(maxsize=20)
         super().__init__(*given)  # type: ignore[arg-type]
@@ -52,13 +52,13 @@ class _Server(ThreadingHTTPServer):
         """A browser that hangs up is nobody's problem."""
 
 
-class _Handler(BaseHTTPRequestHandler):
-    server: _Server
+class _AnswerHandler(BaseHTTPRequestHandler):
+    server: _AnswerServer
     timeout = 5
 
     def do_GET(self) -> None:
         parts = urlsplit(self.path)
-        if parts.path != "/" or not parts.query or len(self.path) > _LONGEST:
+        if parts.path != "/" or not parts.query or len(self.path) > _LONGEST_PATH:
             self.send_error(404)
             return
         try:

@@ -11,32 +11,39 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from ingest.auth.grants import Grant, Invitation, Invite, grant_of
+from ingest.auth.grants import Grant, Invitation, ShowInvitation, build_grant
 from ingest.auth.refusals import (
     client_id_missing,
+    consent_too_late,
+    error_from_code,
     library_missing,
-    odd_answer,
-    told,
-    too_late,
+    login_server_answer_unreadable,
     wrong_tenant,
 )
-from ingest.auth.web import Web
+from ingest.auth.web import LoginServerSession
 from journal.errors import MailboxUnavailable
-from journal.settings import Mailbox
+from journal.settings import MailboxSettings
 
 SCOPE = "https://outlook.office365.com/IMAP.AccessAsUser.All"
 
-_LOGIN = "https://login.microsoftonline.com"
-_PENDING = {"authorization_pending", "slow_down"}
+_LOGIN_URL = "https://login.microsoftonline.com"
+_PENDING_ERRORS = {"authorization_pending", "slow_down"}
 _MOST_SECONDS, _LONGEST_PAUSE = 30 * 60, 60
-_CODE = re.compile(r"[A-Za-z0-9-]{4,32}")
-_WHERE = re.compile(r"https://[\x21-\x7e]{1,200}")
+_CODE_PATTERN = re.compile(r"[A-Za-z0-9-]{4,32}")
+_ADDRESS_PATTERN = re.compile(r"https://[\x21-\x7e]{1,200}")
 # What msal makes of an answer that is JSON and makes no sense all the same.
-_ODD = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RuntimeError)
+_ODD_ANSWER_ERRORS = (
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    ArithmeticError,
+    RuntimeError,
+)
 
 
 @dataclass(frozen=True, slots=True)
-class _Flow:
+class _DeviceFlow:
     """A login that was begun. msal notes in `notes` when it last asked, and how long to wait."""
 
     invitation: Invitation
@@ -48,22 +55,22 @@ class _Flow:
         return float(min(max(self.notes["interval"], 1), _LONGEST_PAUSE))
 
 
-def ask(box: Mailbox, *, invite: Invite) -> Grant:
+def ask_consent(box: MailboxSettings, *, show_invitation: ShowInvitation) -> Grant:
     """Have a person agree, and wait until they did."""
-    with _client(box) as client:
-        flow = _begun(box, client)
-        invite(flow.invitation)
-        answer = _agreed(box, client, flow)
-    grant = _granted(box, answer)
+    with _open_client(box) as client:
+        flow = _begin_flow(box, client)
+        show_invitation(flow.invitation)
+        answer = _wait_for_consent(box, client, flow)
+    grant = _read_grant(box, answer)
     if not grant.refresh_token:
-        raise odd_answer(box)
+        raise login_server_answer_unreadable(box)
     return grant
 
 
-def renew(box: Mailbox, refresh_token: str) -> Grant:
-    with _client(box) as client, _sense(box):
+def renew_grant(box: MailboxSettings, refresh_token: str) -> Grant:
+    with _open_client(box) as client, _guard_answers(box):
         answer = client.acquire_token_by_refresh_token(refresh_token, [SCOPE])
-    return _granted(box, answer)
+    return _read_grant(box, answer)
 
 
 class _NoCache:
@@ -77,23 +84,23 @@ class _NoCache:
 
 
 @contextmanager
-def _client(box: Mailbox) -> Iterator[Any]:
+def _open_client(box: MailboxSettings) -> Iterator[Any]:
     try:
         import msal
     except ImportError:
         raise library_missing(box) from None
     if not box.client_id:
         raise client_id_missing(box)
-    with Web(box) as web:
-        yield _known(box, web, msal)
+    with LoginServerSession(box) as web:
+        yield _build_client(box, web, msal)
 
 
-def _known(box: Mailbox, web: Web, msal: Any) -> Any:
+def _build_client(box: MailboxSettings, web: LoginServerSession, library: Any) -> Any:
     """The login server is asked for its addresses first: it knows the tenant, or does not."""
     try:
-        return msal.PublicClientApplication(
+        return library.PublicClientApplication(
             box.client_id,
-            authority=f"{box.authority or _LOGIN}/{box.tenant}",
+            authority=f"{box.authority or _LOGIN_URL}/{box.tenant}",
             http_client=web,
             token_cache=_NoCache(),
             # Whether the login server is one of Microsoft's own is for the config to say.
@@ -101,59 +108,63 @@ def _known(box: Mailbox, web: Web, msal: Any) -> Any:
         )
     except ValueError:
         raise wrong_tenant(box) from None
-    except _ODD:
-        raise odd_answer(box) from None
+    except _ODD_ANSWER_ERRORS:
+        raise login_server_answer_unreadable(box) from None
 
 
 @contextmanager
-def _sense(box: Mailbox) -> Iterator[None]:
+def _guard_answers(box: MailboxSettings) -> Iterator[None]:
     try:
         yield
-    except _ODD:
-        raise odd_answer(box) from None
+    except _ODD_ANSWER_ERRORS:
+        raise login_server_answer_unreadable(box) from None
 
 
-def _granted(box: Mailbox, answer: Mapping[str, Any]) -> Grant:
+def _read_grant(box: MailboxSettings, answer: Mapping[str, Any]) -> Grant:
     if "error" in answer:
-        raise told(box, answer["error"], numbers=answer.get("error_codes"))
+        raise error_from_code(box, answer["error"], numbers=answer.get("error_codes"))
     claims = answer.get("id_token_claims")
     account = claims.get("preferred_username", "") if isinstance(claims, dict) else ""
-    grant = grant_of(answer, account=account)
+    grant = build_grant(answer, account=account)
     if grant is None:
-        raise odd_answer(box)
+        raise login_server_answer_unreadable(box)
     return grant
 
 
 # ── consent ─────────────────────────────────────────────────────────────────────────────────────
 
 
-def _begun(box: Mailbox, client: Any) -> _Flow:
-    with _sense(box):
+def _begin_flow(box: MailboxSettings, client: Any) -> _DeviceFlow:
+    with _guard_answers(box):
         notes = client.initiate_device_flow([SCOPE])
         if "error" in notes:
-            raise told(box, notes["error"], numbers=notes.get("error_codes"))
+            raise error_from_code(box, notes["error"], numbers=notes.get("error_codes"))
         code, where = str(notes["user_code"]), str(notes["verification_uri"])
         # Both go to a terminal.
-        if not (_CODE.fullmatch(code) and _WHERE.fullmatch(where) and notes["device_code"]):
-            raise odd_answer(box)
+        if not (
+            _CODE_PATTERN.fullmatch(code)
+            and _ADDRESS_PATTERN.fullmatch(where)
+            and notes["device_code"]
+        ):
+            raise login_server_answer_unreadable(box)
         seconds = min(max(notes["expires_in"], 1), _MOST_SECONDS)
-    return _Flow(Invitation(where, code, minutes=-(-seconds // 60)), seconds, notes)
+    return _DeviceFlow(Invitation(where, code, minutes=-(-seconds // 60)), seconds, notes)
 
 
-def _agreed(box: Mailbox, client: Any, flow: _Flow) -> Mapping[str, Any]:
+def _wait_for_consent(box: MailboxSettings, client: Any, flow: _DeviceFlow) -> Mapping[str, Any]:
     until = time.monotonic() + flow.seconds
     while time.monotonic() < until:
-        answer = _asked_once(box, client, flow)
-        if answer.get("error") not in _PENDING:
+        answer = _ask_once(box, client, flow)
+        if answer.get("error") not in _PENDING_ERRORS:
             return answer
         time.sleep(flow.pause)
-    raise too_late(box)
+    raise consent_too_late(box)
 
 
-def _asked_once(box: Mailbox, client: Any, flow: _Flow) -> Mapping[str, Any]:
+def _ask_once(box: MailboxSettings, client: Any, flow: _DeviceFlow) -> Mapping[str, Any]:
     """A line that drops while the person is typing is no reason to begin anew."""
     try:
-        with _sense(box):
+        with _guard_answers(box):
             answer: Mapping[str, Any] = client.acquire_token_by_device_flow(
                 flow.notes, exit_condition=lambda _flow: True
             )

@@ -2,14 +2,14 @@
 
 from ingest.auth.refusals import password_missing
 from ingest.login import Login
-from journal.settings import Mailbox
+from journal.settings import MailboxSettings
 
 
-def by_password(box: Mailbox) -> Login:
+def build_password_login(box: MailboxSettings) -> Login:
     if not has_password(box):
         raise password_missing(box)
     return Login(box.user, password=box.password.get_secret_value() if box.password else "")
 
 
-def has_password(box: Mailbox) -> bool:
+def has_password(box: MailboxSettings) -> bool:
     return box.password is not None and bool(box.password.get_secret_value())

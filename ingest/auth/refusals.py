@@ -6,24 +6,24 @@ addresses and tokens.
 
 from collections.abc import Iterable, Mapping
 
-from ingest.auth.tokens import Flaw
+from ingest.auth.tokens import ConsentFlaw
 from journal.errors import MailboxRefused, MailboxUnavailable
-from journal.settings import Mailbox
-from journal.settings.environment import variable_of
+from journal.settings import MailboxSettings
+from journal.settings.environment import variable_name
 
 PROVIDERS = {"google": "Google", "microsoft": "Microsoft"}
 
 # The codes of RFC 6749 section 5.2, RFC 8628 section 3.5, OpenID Connect section 3.1.2.6.
-_ASK_AGAIN = {
+_LOST_CONSENT_CODES = {
     "invalid_grant",
     "interaction_required",
     "consent_required",
     "login_required",
     "invalid_rapt",
 }
-_DECLINED = {"access_denied", "authorization_declined"}
-_TOO_LATE = {"expired_token", "code_expired", "bad_verification_code"}
-_WRONG_CLIENT = {
+_DECLINED_CODES = {"access_denied", "authorization_declined"}
+_EXPIRED_CODES = {"expired_token", "code_expired", "bad_verification_code"}
+_WRONG_CLIENT_CODES = {
     "invalid_client",
     "unauthorized_client",
     "deleted_client",
@@ -33,110 +33,112 @@ _WRONG_CLIENT = {
     "invalid_scope",
     "unsupported_grant_type",
 }
-_LATER = ("temporarily_unavailable", "server_error", "internal_failure")
+_TEMPORARY_CODES = ("temporarily_unavailable", "server_error", "internal_failure")
 
 
-def provider_of(box: Mailbox) -> str:
+def provider_name(box: MailboxSettings) -> str:
     return PROVIDERS.get(box.auth, box.auth)
 
 
-def password_missing(box: Mailbox) -> MailboxRefused:
-    variable = _variable(box, "password")
+def password_missing(box: MailboxSettings) -> MailboxRefused:
+    variable = _variable_name(box, "password")
     return MailboxRefused(
         f"Mailbox '{box.name}' can't be logged in to: its password is missing. "
         f"Set {variable} or {variable}_FILE."
     )
 
 
-def client_id_missing(box: Mailbox) -> MailboxRefused:
+def client_id_missing(box: MailboxSettings) -> MailboxRefused:
     return MailboxRefused(
-        f"Mailbox '{box.name}' can't be logged in to: {provider_of(box)} wants to know the client, "
+        f"Mailbox '{box.name}' can't be logged in to: {provider_name(box)} wants to know the client, "
         f"and client_id is not set. Add it to the mailbox in the config."
     )
 
 
-def client_secret_missing(box: Mailbox) -> MailboxRefused:
-    variable = _variable(box, "client_secret")
+def client_secret_missing(box: MailboxSettings) -> MailboxRefused:
+    variable = _variable_name(box, "client_secret")
     return MailboxRefused(
-        f"Mailbox '{box.name}' can't be logged in to: {provider_of(box)} wants the secret of the "
+        f"Mailbox '{box.name}' can't be logged in to: {provider_name(box)} wants the secret of the "
         f"client, and it is missing. Set {variable} or {variable}_FILE."
     )
 
 
-def library_missing(box: Mailbox) -> MailboxRefused:
+def library_missing(box: MailboxSettings) -> MailboxRefused:
     return MailboxRefused(
-        f"Mailbox '{box.name}' can't be logged in to: the library for {provider_of(box)} is not "
+        f"Mailbox '{box.name}' can't be logged in to: the library for {provider_name(box)} is not "
         f"installed. Run `pip install 'rapport-bot[{box.auth}]'`."
     )
 
 
-def consent_needed(box: Mailbox, flaw: Flaw) -> MailboxRefused:
-    return MailboxRefused(f"Mailbox '{box.name}' can't be logged in to: {flaw}. {_again(box)}")
+def consent_needed(box: MailboxSettings, flaw: ConsentFlaw) -> MailboxRefused:
+    return MailboxRefused(f"Mailbox '{box.name}' can't be logged in to: {flaw}. {_login_hint(box)}")
 
 
-def declined(box: Mailbox) -> MailboxRefused:
-    return MailboxRefused(f"The consent for mailbox '{box.name}' was not given. {_again(box)}")
+def consent_declined(box: MailboxSettings) -> MailboxRefused:
+    return MailboxRefused(f"The consent for mailbox '{box.name}' was not given. {_login_hint(box)}")
 
 
-def too_late(box: Mailbox) -> MailboxRefused:
+def consent_too_late(box: MailboxSettings) -> MailboxRefused:
     return MailboxRefused(
-        f"The consent for mailbox '{box.name}' did not come in time. {_again(box)}"
+        f"The consent for mailbox '{box.name}' did not come in time. {_login_hint(box)}"
     )
 
 
-def mail_left_out(box: Mailbox) -> MailboxRefused:
+def mail_scope_missing(box: MailboxSettings) -> MailboxRefused:
     return MailboxRefused(
-        f"The consent for mailbox '{box.name}' was given, but not for reading mail. {_again(box)} "
+        f"The consent for mailbox '{box.name}' was given, but not for reading mail. {_login_hint(box)} "
         "Tick the box for mail this time."
     )
 
 
-def wrong_tenant(box: Mailbox) -> MailboxRefused:
+def wrong_tenant(box: MailboxSettings) -> MailboxRefused:
     return MailboxRefused(
-        f"Mailbox '{box.name}' can't be logged in to: {provider_of(box)} knows no tenant "
+        f"Mailbox '{box.name}' can't be logged in to: {provider_name(box)} knows no tenant "
         f"'{box.tenant}'. Correct tenant or authority in the config."
     )
 
 
-def not_trusted(box: Mailbox) -> MailboxRefused:
+def certificate_not_trusted(box: MailboxSettings) -> MailboxRefused:
     return MailboxRefused(
-        f"Mailbox '{box.name}' can't be logged in to: the certificate of {provider_of(box)}'s login "
+        f"Mailbox '{box.name}' can't be logged in to: the certificate of {provider_name(box)}'s login "
         "server is not trusted here. Look at this machine's clock, certificates and proxy."
     )
 
 
-def away(box: Mailbox, why: str, *, retry_after: float) -> MailboxUnavailable:
+def login_server_unavailable(
+    box: MailboxSettings, why: str, *, retry_after: float
+) -> MailboxUnavailable:
     return MailboxUnavailable(
-        f"Mailbox '{box.name}' can't be logged in to now: {provider_of(box)}'s login server {why}. "
+        f"Mailbox '{box.name}' can't be logged in to now: {provider_name(box)}'s login server {why}. "
         "It is tried again.",
         retry_after=retry_after,
     )
 
 
-def odd_answer(box: Mailbox) -> MailboxUnavailable:
-    return away(box, "gave an answer that makes no sense", retry_after=60)
+def login_server_answer_unreadable(box: MailboxSettings) -> MailboxUnavailable:
+    return login_server_unavailable(box, "gave an answer that makes no sense", retry_after=60)
 
 
-def is_passing(answer: Mapping[str, object]) -> bool:
+def is_temporary(answer: Mapping[str, object]) -> bool:
     """google-auth looks for these words in both places, and would sleep and ask again."""
-    return any(answer.get(key) in _LATER for key in ("error", "error_description"))
+    return any(answer.get(key) in _TEMPORARY_CODES for key in ("error", "error_description"))
 
 
-def told(box: Mailbox, error: object, *, numbers: object = ()) -> MailboxRefused:
+def error_from_code(box: MailboxSettings, error: object, *, numbers: object = ()) -> MailboxRefused:
     """What to do about an error code. An unknown one is for a person: nobody knows if waiting helps."""
-    code, server = str(error), provider_of(box)
-    case = _case(code, numbers)
-    if code in _DECLINED:
-        return declined(box)
-    if code in _TOO_LATE:
-        return too_late(box)
-    if code in _ASK_AGAIN:
+    code, server = str(error), provider_name(box)
+    case = _describe_case(code, numbers)
+    if code in _DECLINED_CODES:
+        return consent_declined(box)
+    if code in _EXPIRED_CODES:
+        return consent_too_late(box)
+    if code in _LOST_CONSENT_CODES:
         return MailboxRefused(
             f"{server} does not accept the consent for mailbox '{box.name}' any more{case}. "
-            f"{_again(box)}"
+            f"{_login_hint(box)}"
         )
-    if code in _WRONG_CLIENT:
-        other = _variable(box, "client_secret") if box.auth == "google" else "tenant"
+    if code in _WRONG_CLIENT_CODES:
+        other = _variable_name(box, "client_secret") if box.auth == "google" else "tenant"
         return MailboxRefused(
             f"{server} does not accept the client of mailbox '{box.name}'{case}. Compare client_id "
             f"and {other} with what {server} shows, and what the client is allowed there."
@@ -147,8 +149,8 @@ def told(box: Mailbox, error: object, *, numbers: object = ()) -> MailboxRefused
     )
 
 
-def _case(code: str, numbers: object) -> str:
-    known = _ASK_AGAIN | _DECLINED | _TOO_LATE | _WRONG_CLIENT
+def _describe_case(code: str, numbers: object) -> str:
+    known = _LOST_CONSENT_CODES | _DECLINED_CODES | _EXPIRED_CODES | _WRONG_CLIENT_CODES
     shown = [code] if code in known else []
     if isinstance(numbers, Iterable) and not isinstance(numbers, str):
         # Microsoft's own numbers: AADSTS700082 is what its pages explain.
@@ -156,9 +158,9 @@ def _case(code: str, numbers: object) -> str:
     return f" ({', '.join(shown)})" if shown else ""
 
 
-def _variable(box: Mailbox, key: str) -> str:
-    return variable_of(("mailbox", 0, key), {("mailbox", 0): box.name})
+def _variable_name(box: MailboxSettings, key: str) -> str:
+    return variable_name(("mailbox", 0, key), {("mailbox", 0): box.name})
 
 
-def _again(box: Mailbox) -> str:
+def _login_hint(box: MailboxSettings) -> str:
     return f"Run `rapport mailbox login {box.name}`."

@@ -15,41 +15,45 @@ from datetime import datetime, timedelta
 from ingest.auth import google, microsoft
 from ingest.auth.grants import Grant
 from ingest.auth.refusals import consent_needed
-from ingest.auth.tokens import Consent, TokenStore, consent_of
-from journal.settings import Mailbox
+from ingest.auth.tokens import Consent, TokenStore, build_consent
+from journal.settings import MailboxSettings
 
-_SPARE = timedelta(minutes=5)
+_SPARE_TIME = timedelta(minutes=5)
 # What seems to last longer was written under a clock that was wrong.
-_LONGEST = timedelta(days=3)
+_LONGEST_LIFETIME = timedelta(days=3)
 
 
-def access_token(box: Mailbox, keep: TokenStore, *, now: datetime, rejected: str = "") -> str:
+def get_access_token(
+    box: MailboxSettings, store: TokenStore, *, now: datetime, rejected: str = ""
+) -> str:
     """`rejected` is a token that the mail server did not take, whatever the clock says of it."""
-    found = keep.read(box)
+    found = store.read(box)
     if not isinstance(found, Consent):
         raise consent_needed(box, found)
     if is_fresh(found, now) and found.access_token != rejected:
         return found.access_token
-    with keep.held(box):
-        found = keep.read(box)
+    with store.hold_lock(box):
+        found = store.read(box)
         if not isinstance(found, Consent):
             raise consent_needed(box, found)
         if not is_fresh(found, now) or found.access_token == rejected:
-            found = renewed(box, found, now=now)
-            keep.write(box, found)
+            found = renew_consent(box, found, now=now)
+            store.write(box, found)
         return found.access_token
 
 
 def is_fresh(consent: Consent, now: datetime) -> bool:
-    return _SPARE < consent.expires_at - now < _LONGEST
+    return _SPARE_TIME < consent.expires_at - now < _LONGEST_LIFETIME
 
 
-def renewed(box: Mailbox, consent: Consent, *, now: datetime) -> Consent:
+def renew_consent(box: MailboxSettings, consent: Consent, *, now: datetime) -> Consent:
     provider = google if box.auth == "google" else microsoft
     grant = provider.renew(box, consent.refresh_token)
-    return consented(box, grant, now=now, before=consent.refresh_token)
+    return consent_from_grant(box, grant, now=now, old_refresh_token=consent.refresh_token)
 
 
-def consented(box: Mailbox, grant: Grant, *, now: datetime, before: str = "") -> Consent:
+def consent_from_grant(
+    box: MailboxSettings, grant: Grant, *, now: datetime, old_refresh_token: str = ""
+) -> Consent:
     until = now + timedelta(seconds=grant.seconds)
-    return consent_of(box, grant.refresh_token or before, grant.access_token, until)
+    return build_consent(box, grant.refresh_token or old_refresh_token, grant.access_token, until)

@@ -25,13 +25,13 @@ from typing import IO, Annotated
 from pydantic import AwareDatetime, Field, TypeAdapter, ValidationError
 
 from journal.errors import MailboxRefused, MailboxUnavailable
-from journal.settings import Mailbox, Settings
+from journal.settings import MailboxSettings, Settings
 
-_LARGEST = 64 * 1024
+_LARGEST_BYTES = 64 * 1024
 _OTHERS_MAY_READ, _OTHERS_MAY_REPLACE = 0o077, 0o022
 # Whoever holds the lock asks a login server, which is given half of this.
-_PATIENCE, _NAP = 60.0, 0.05
-_TAKES_A_PERSON = {
+_LOCK_SECONDS, _RETRY_SECONDS = 60.0, 0.05
+_PERMANENT_ERRNOS = {
     errno.EACCES,
     errno.EPERM,
     errno.EROFS,
@@ -44,7 +44,7 @@ _TAKES_A_PERSON = {
 _Token = Annotated[str, Field(pattern=r"^[\x21-\x7e]{1,16384}$")]
 
 
-class Flaw(StrEnum):
+class ConsentFlaw(StrEnum):
     """Why there is no consent to be used, as part of a sentence."""
 
     ABSENT = "nobody has given consent yet"
@@ -66,15 +66,17 @@ class Consent:
     access_token: _Token = field(repr=False)
     expires_at: AwareDatetime
 
-    def is_for(self, box: Mailbox) -> bool:
+    def is_for(self, box: MailboxSettings) -> bool:
         ours = (self.provider, self.authority, self.client_id, self.user)
         return ours == (box.auth, box.authority, box.client_id, box.user)
 
 
-_FORM = TypeAdapter(Consent)
+_CONSENT_ADAPTER = TypeAdapter(Consent)
 
 
-def consent_of(box: Mailbox, refresh_token: str, access_token: str, until: datetime) -> Consent:
+def build_consent(
+    box: MailboxSettings, refresh_token: str, access_token: str, until: datetime
+) -> Consent:
     return Consent(
         box.auth, box.authority, box.client_id, box.user, refresh_token, access_token, until
     )
@@ -87,75 +89,75 @@ class TokenStore:
     folder: Path
 
     @classmethod
-    def of(cls, settings: Settings) -> "TokenStore":
+    def from_settings(cls, settings: Settings) -> "TokenStore":
         return cls(Path(settings.storage.path) / "tokens")
 
-    def read(self, box: Mailbox) -> Consent | Flaw:
+    def read(self, box: MailboxSettings) -> Consent | ConsentFlaw:
         try:
-            content = self._content(box)
+            content = self._read_file(box)
         except FileNotFoundError:
-            return Flaw.ABSENT
+            return ConsentFlaw.ABSENT
         except OSError:
-            return Flaw.UNREADABLE
-        return content if isinstance(content, Flaw) else _read(content, box)
+            return ConsentFlaw.UNREADABLE
+        return content if isinstance(content, ConsentFlaw) else _parse_consent(content, box)
 
     @contextmanager
-    def held(self, box: Mailbox) -> Iterator[None]:
+    def hold_lock(self, box: MailboxSettings) -> Iterator[None]:
         """One renewal at a time, among threads and processes: each has opened the file for itself."""
-        with _told(box, self.folder):
+        with _translate_os_errors(box, self.folder):
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             self.folder.chmod(0o700)
             flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW
             lock = os.open(self._file(box, "lock"), flags, 0o600)
         try:
-            with _told(box, self.folder):
-                _wait_for(lock, box)
+            with _translate_os_errors(box, self.folder):
+                _wait_for_lock(lock, box)
             yield
         finally:
             # Closing lets go; so does the end of the process, however it ends.
             os.close(lock)
 
-    def write(self, box: Mailbox, consent: Consent) -> None:
+    def write(self, box: MailboxSettings, consent: Consent) -> None:
         new = self._file(box, "json.new")
-        with _told(box, self.folder):
+        with _translate_os_errors(box, self.folder):
             # Left by somebody who was killed here.
             new.unlink(missing_ok=True)
             flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC | os.O_NOFOLLOW
             with os.fdopen(os.open(new, flags, 0o600), "wb") as file:
-                file.write(_FORM.dump_json(consent))
+                file.write(_CONSENT_ADAPTER.dump_json(consent))
                 file.flush()
                 os.fsync(file.fileno())
             new.replace(self._file(box, "json"))
-            self._keep_names()
+            self._sync_folder()
 
-    def remove(self, box: Mailbox) -> bool:
+    def remove(self, box: MailboxSettings) -> bool:
         """Whether there was one."""
-        with _told(box, self.folder):
+        with _translate_os_errors(box, self.folder):
             self._file(box, "json.new").unlink(missing_ok=True)
             try:
                 self._file(box, "json").unlink()
             except FileNotFoundError:
                 return False
-            self._keep_names()
+            self._sync_folder()
         return True
 
-    def _content(self, box: Mailbox) -> bytes | Flaw:
+    def _read_file(self, box: MailboxSettings) -> bytes | ConsentFlaw:
         if self.folder.stat().st_mode & _OTHERS_MAY_REPLACE:
-            return Flaw.EXPOSED
-        with _opened(self._file(box, "json")) as file:
+            return ConsentFlaw.EXPOSED
+        with _open_file(self._file(box, "json")) as file:
             found = os.fstat(file.fileno())
             if not stat.S_ISREG(found.st_mode):
-                return Flaw.DAMAGED
+                return ConsentFlaw.DAMAGED
             if found.st_mode & _OTHERS_MAY_READ:
-                return Flaw.EXPOSED
-            content = file.read(_LARGEST + 1)
-        return content if len(content) <= _LARGEST else Flaw.DAMAGED
+                return ConsentFlaw.EXPOSED
+            content = file.read(_LARGEST_BYTES + 1)
+        return content if len(content) <= _LARGEST_BYTES else ConsentFlaw.DAMAGED
 
-    def _file(self, box: Mailbox, ending: str) -> Path:
+    def _file(self, box: MailboxSettings, ending: str) -> Path:
         # A mailbox's name has letters, digits, "_", "-" and "." alone, and never begins with ".".
         return self.folder / f"{box.name}.{ending}"
 
-    def _keep_names(self) -> None:
+    def _sync_folder(self) -> None:
         """The rename itself must outlive a power cut."""
         folder = os.open(self.folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
         try:
@@ -164,23 +166,23 @@ class TokenStore:
             os.close(folder)
 
 
-def _read(content: bytes, box: Mailbox) -> Consent | Flaw:
+def _parse_consent(content: bytes, box: MailboxSettings) -> Consent | ConsentFlaw:
     try:
-        consent = _FORM.validate_json(content)
+        consent = _CONSENT_ADAPTER.validate_json(content)
     except ValidationError:
-        return Flaw.DAMAGED
-    return consent if consent.is_for(box) else Flaw.OTHER
+        return ConsentFlaw.DAMAGED
+    return consent if consent.is_for(box) else ConsentFlaw.OTHER
 
 
-def _opened(file: Path) -> IO[bytes]:
+def _open_file(file: Path) -> IO[bytes]:
     """Without following a link, and without waiting for the other end of a pipe. Path.open can't."""
     flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
     return open(file, "rb", opener=lambda name, _: os.open(name, flags))
 
 
-def _wait_for(lock: int, box: Mailbox) -> None:
+def _wait_for_lock(lock: int, box: MailboxSettings) -> None:
     """The lock itself knows no timeout."""
-    until = time.monotonic() + _PATIENCE
+    until = time.monotonic() + _LOCK_SECONDS
     while True:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -188,21 +190,21 @@ def _wait_for(lock: int, box: Mailbox) -> None:
             if time.monotonic() > until:
                 raise MailboxUnavailable(
                     f"Mailbox '{box.name}' can't be logged in to now: another process has been "
-                    f"renewing its consent for {_PATIENCE:.0f} seconds. It is tried again.",
+                    f"renewing its consent for {_LOCK_SECONDS:.0f} seconds. It is tried again.",
                     retry_after=60,
                 ) from None
-            time.sleep(_NAP)
+            time.sleep(_RETRY_SECONDS)
         else:
             return
 
 
 @contextmanager
-def _told(box: Mailbox, folder: Path) -> Iterator[None]:
+def _translate_os_errors(box: MailboxSettings, folder: Path) -> Iterator[None]:
     """A full disk passes; a folder of somebody else's does not."""
     try:
         yield
     except OSError as error:
         said = f"The consent for mailbox '{box.name}' can't be kept in {folder}: {error.strerror}."
-        if error.errno in _TAKES_A_PERSON:
+        if error.errno in _PERMANENT_ERRNOS:
             raise MailboxRefused(f"{said} Make it a folder of the user who runs this.") from None
         raise MailboxUnavailable(f"{said} It is tried again.", retry_after=60) from None

@@ -14,28 +14,28 @@ from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any, Self
 
 from ingest.auth.refusals import (
-    away,
-    is_passing,
+    certificate_not_trusted,
+    is_temporary,
     library_missing,
-    not_trusted,
-    odd_answer,
+    login_server_answer_unreadable,
+    login_server_unavailable,
 )
-from journal.settings import Mailbox
+from journal.settings import MailboxSettings
 
 if TYPE_CHECKING:
     import requests
 
 _CONNECT_SECONDS, _READ_SECONDS, _WHOLE_SECONDS = 10, 20, 30
-_LARGEST, _PIECE = 256 * 1024, 16 * 1024
-_LONGEST_WAIT = 3600
+_LARGEST_BYTES, _PIECE_BYTES = 256 * 1024, 16 * 1024
+_LONGEST_RETRY_AFTER = 3600
 
 # Whatever requests takes for them.
-_Fields = Mapping[str, Any] | str | bytes | None
-_Headers = Mapping[str, str] | None
+_RequestFields = Mapping[str, Any] | str | bytes | None
+_RequestHeaders = Mapping[str, str] | None
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Answer:
+class LoginServerAnswer:
     """The names that msal reads, then those that google-auth reads."""
 
     status_code: int
@@ -52,10 +52,10 @@ class Answer:
         return self.text
 
 
-class Web:
+class LoginServerSession:
     """msal's `http_client`, and google-auth's `request`."""
 
-    def __init__(self, box: Mailbox) -> None:
+    def __init__(self, box: MailboxSettings) -> None:
         try:
             import requests
         except ImportError:
@@ -74,33 +74,38 @@ class Web:
         self,
         url: str,
         method: str = "GET",
-        body: _Fields = None,
-        headers: _Headers = None,
+        body: _RequestFields = None,
+        headers: _RequestHeaders = None,
         **_: object,
-    ) -> Answer:
-        return self._ask(method, url, None, body, headers)
+    ) -> LoginServerAnswer:
+        return self._request(method, url, None, body, headers)
 
     def get(
-        self, url: str, params: _Fields = None, headers: _Headers = None, **_: object
-    ) -> Answer:
-        return self._ask("GET", url, params, None, headers)
+        self, url: str, params: _RequestFields = None, headers: _RequestHeaders = None, **_: object
+    ) -> LoginServerAnswer:
+        return self._request("GET", url, params, None, headers)
 
     def post(
         self,
         url: str,
-        params: _Fields = None,
-        data: _Fields = None,
-        headers: _Headers = None,
+        params: _RequestFields = None,
+        data: _RequestFields = None,
+        headers: _RequestHeaders = None,
         **_: object,
-    ) -> Answer:
-        return self._ask("POST", url, params, data, headers)
+    ) -> LoginServerAnswer:
+        return self._request("POST", url, params, data, headers)
 
     def close(self) -> None:
         self._session.close()
 
-    def _ask(
-        self, method: str, url: str, params: _Fields, data: _Fields, headers: _Headers
-    ) -> Answer:
+    def _request(
+        self,
+        method: str,
+        url: str,
+        params: _RequestFields,
+        data: _RequestFields,
+        headers: _RequestHeaders,
+    ) -> LoginServerAnswer:
         until = time.monotonic() + _WHOLE_SECONDS
         try:
             with self._session.request(
@@ -114,50 +119,52 @@ class Web:
                 allow_redirects=False,
                 stream=True,
             ) as response:
-                body = self._bounded(response, until)
+                body = self._read_bounded(response, until)
         except self._errors.SSLError as error:
             if "CERTIFICATE_VERIFY_FAILED" in str(error):
-                raise not_trusted(self._box) from None
-            raise away(self._box, "broke off", retry_after=30) from None
+                raise certificate_not_trusted(self._box) from None
+            raise login_server_unavailable(self._box, "broke off", retry_after=30) from None
         except self._errors.Timeout:
-            raise away(self._box, "does not answer", retry_after=30) from None
+            raise login_server_unavailable(self._box, "does not answer", retry_after=30) from None
         except (self._errors.RequestException, OSError, ValueError):
-            raise away(self._box, "can't be reached", retry_after=30) from None
-        return self._judged(response, body)
+            raise login_server_unavailable(self._box, "can't be reached", retry_after=30) from None
+        return self._judge_response(response, body)
 
-    def _bounded(self, response: "requests.Response", until: float) -> bytes:
+    def _read_bounded(self, response: "requests.Response", until: float) -> bytes:
         body = b""
-        for piece in response.iter_content(_PIECE):
+        for piece in response.iter_content(_PIECE_BYTES):
             body += piece
-            if len(body) > _LARGEST:
-                raise odd_answer(self._box)
+            if len(body) > _LARGEST_BYTES:
+                raise login_server_answer_unreadable(self._box)
             if time.monotonic() > until:
-                raise away(self._box, "is too slow", retry_after=60)
+                raise login_server_unavailable(self._box, "is too slow", retry_after=60)
         return body
 
-    def _judged(self, response: "requests.Response", body: bytes) -> Answer:
+    def _judge_response(self, response: "requests.Response", body: bytes) -> LoginServerAnswer:
         status = response.status_code
         if status in {408, 429} or status >= 500:
             why = "asks for patience" if status == 429 else f"has a problem of its own ({status})"
-            wait = _patience(response.headers.get("Retry-After"), 60 if status == 429 else 30)
-            raise away(self._box, why, retry_after=wait)
+            wait = _parse_retry_after(
+                response.headers.get("Retry-After"), 60 if status == 429 else 30
+            )
+            raise login_server_unavailable(self._box, why, retry_after=wait)
         try:
             text = body.decode("utf-8")
             fields = json.loads(text)
         except (ValueError, RecursionError):
-            raise odd_answer(self._box) from None
+            raise login_server_answer_unreadable(self._box) from None
         if not isinstance(fields, dict) or 300 <= status < 400:
-            raise odd_answer(self._box)
-        if is_passing(fields):
-            raise away(self._box, "asks for patience", retry_after=60)
-        return Answer(status, text, dict(response.headers), fields)
+            raise login_server_answer_unreadable(self._box)
+        if is_temporary(fields):
+            raise login_server_unavailable(self._box, "asks for patience", retry_after=60)
+        return LoginServerAnswer(status, text, dict(response.headers), fields)
 
 
-def _patience(told: str | None, usual: int) -> float:
+def _parse_retry_after(header: str | None, usual: int) -> float:
     """Retry-After is a number of seconds or a date (RFC 9110 section 10.2.3)."""
-    asked = (told or "").strip()
+    asked = (header or "").strip()
     if asked.isascii() and asked.isdigit():
-        return float(min(max(int(asked[:9]), 1), _LONGEST_WAIT))
+        return float(min(max(int(asked[:9]), 1), _LONGEST_RETRY_AFTER))
     try:
         moment = parsedate_to_datetime(asked)
     except ValueError:
@@ -165,4 +172,4 @@ def _patience(told: str | None, usual: int) -> float:
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)
     left = (moment - datetime.now(UTC)).total_seconds()
-    return min(max(left, 1.0), float(_LONGEST_WAIT))
+    return min(max(left, 1.0), float(_LONGEST_RETRY_AFTER))

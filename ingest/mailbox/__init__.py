@@ -10,7 +10,7 @@ It reads with PEEK and EXAMINE: nothing on the server changes, but by `keyword` 
 """
 
 from ingest.login import Login
-from ingest.mailbox.answers import Folder, FolderStatus, Head
-from ingest.mailbox.reading import Mailbox
+from ingest.mailbox.answers import FolderStatus, ImapFolder, MailHead
+from ingest.mailbox.reading import ImapMailbox
 
-__all__ = ["Folder", "FolderStatus", "Head", "Login", "Mailbox"]
+__all__ = ["FolderStatus", "ImapFolder", "ImapMailbox", "Login", "MailHead"]

@@ -20,7 +20,7 @@ ANSWER_BYTES = 96 * 1024 * 1024
 # 200,000 UIDs come on one line of 1.3 MB, which is more than imaplib itself would read.
 LINE_BYTES = 32 * 1024 * 1024
 # What may be said while we wait for news: little.
-_MUTTER_BYTES = 1024 * 1024
+_UNSOLICITED_BYTES = 1024 * 1024
 _BUFFER_BYTES = 64 * 1024
 # How late a set `stop` is noticed.
 _TICK_SECONDS = 0.05
@@ -28,16 +28,16 @@ _TICK_SECONDS = 0.05
 _END_SECONDS = 10.0
 _GOODBYE_SECONDS = 2.0
 # What a server says of its own accord when a mail has come or gone; not that one was flagged.
-_NEWS = frozenset({"EXISTS", "RECENT", "EXPUNGE", "VANISHED"})
+_NEWS_RESPONSES = frozenset({"EXISTS", "RECENT", "EXPUNGE", "VANISHED"})
 # Unanswered probes end a line that died without a word, where the system lets us say when.
 _KEEPALIVE = {"TCP_KEEPIDLE": 60, "TCP_KEEPINTVL": 20, "TCP_KEEPCNT": 4}
 
 
-class Stopped(Exception):
+class WaitStopped(Exception):
     """We ended the wait. What the server was about to say is lost, and the line with it."""
 
 
-class Incoming(io.RawIOBase):
+class BoundedReader(io.RawIOBase):
     """What comes in, for as long and as much as is allowed."""
 
     def __init__(self, sock: socket.socket, silence: float) -> None:
@@ -45,51 +45,51 @@ class Incoming(io.RawIOBase):
         self.stop: Event | None = None
         self._sock = sock
         self._silence = silence
-        self._ends = 0.0
-        self._quiet = silence
-        self._bytes = 0
+        self._deadline = 0.0
+        self._longest_silence = silence
+        self._bytes_left = 0
 
-    def allow(self, seconds: float, size: int = ANSWER_BYTES) -> None:
+    def set_limits(self, seconds: float, size: int = ANSWER_BYTES) -> None:
         """So long and so much from now on."""
-        self._ends = time.monotonic() + seconds
-        self._quiet = self._silence
-        self._bytes = size
+        self._deadline = time.monotonic() + seconds
+        self._longest_silence = self._silence
+        self._bytes_left = size
 
     def wait_until(self, moment: float) -> None:
         """Nothing need be said until then."""
-        self._ends = moment
-        self._quiet = float("inf")
+        self._deadline = moment
+        self._longest_silence = float("inf")
 
-    def left(self) -> float:
+    def seconds_left(self) -> float:
         """How long the next wait may be."""
-        left = min(self._quiet, self._ends - time.monotonic())
+        left = min(self._longest_silence, self._deadline - time.monotonic())
         if left <= 0:
             raise TimeoutError
         return left
 
-    def expect(self, size: int) -> None:
+    def check_size(self, size: int) -> None:
         """Refuse what is announced before any room is made for it."""
-        if size > self._bytes:
+        if size > self._bytes_left:
             raise imaplib.IMAP4.abort("it sent more than anybody asked for")
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: Any) -> int:
-        self.expect(1)
-        gives_up = time.monotonic() + self.left()
+        self.check_size(1)
+        gives_up = time.monotonic() + self.seconds_left()
         while (left := gives_up - time.monotonic()) > 0:
             self._sock.settimeout(left if self.stop is None else min(left, _TICK_SECONDS))
             with suppress(TimeoutError):
                 count = self._sock.recv_into(buffer)
-                self._bytes -= count
+                self._bytes_left -= count
                 return count
             if self.stop is not None and self.stop.is_set():
-                raise Stopped
+                raise WaitStopped
         raise TimeoutError
 
 
-class Line(imaplib.IMAP4):
+class ImapSocket(imaplib.IMAP4):
     """imaplib, reading as above. With a TLS context it is encrypted from the first byte."""
 
     def __init__(
@@ -105,13 +105,13 @@ class Line(imaplib.IMAP4):
         self.host, self.port = host, port
         sock = socket.create_connection((host, port), timeout or self._silence)
         try:
-            _tune(sock)
+            _set_socket_options(sock)
             if self._tls is not None:
                 sock = self._tls.wrap_socket(sock, server_hostname=host)
         except BaseException:
             sock.close()
             raise
-        self._talk_over(sock)
+        self._use_socket(sock)
 
     def starttls(self, ssl_context: ssl.SSLContext | None = None) -> Any:
         """Encrypt from here on.
@@ -124,26 +124,26 @@ class Line(imaplib.IMAP4):
         verdict, said = self._simple_command("STARTTLS")
         if verdict == "OK":
             self.sock.settimeout(self._silence)
-            self._talk_over(ssl_context.wrap_socket(self.sock, server_hostname=self.host))
+            self._use_socket(ssl_context.wrap_socket(self.sock, server_hostname=self.host))
             self.untagged_responses.clear()
             self._get_capabilities()
         return verdict, said
 
-    def _talk_over(self, sock: socket.socket) -> None:
+    def _use_socket(self, sock: socket.socket) -> None:
         self.sock = sock
-        self.incoming = Incoming(sock, self._silence)
-        self.incoming.allow(self._seconds)
-        self._reader = io.BufferedReader(self.incoming, _BUFFER_BYTES)
+        self.bounded_reader = BoundedReader(sock, self._silence)
+        self.bounded_reader.set_limits(self._seconds)
+        self._reader = io.BufferedReader(self.bounded_reader, _BUFFER_BYTES)
         # imaplib closes it by this name.
         self.file = self._reader
 
     def start_command(self) -> None:
         """What the server muttered since the last command is forgotten; the time runs anew."""
         self.untagged_responses.clear()
-        self.incoming.allow(self._seconds)
+        self.bounded_reader.set_limits(self._seconds)
 
     def read(self, size: int) -> bytes:
-        self.incoming.expect(size)
+        self.bounded_reader.check_size(size)
         return self._reader.read(size)
 
     def readline(self) -> bytes:
@@ -153,49 +153,49 @@ class Line(imaplib.IMAP4):
         return line
 
     def send(self, data: Any) -> None:
-        self.sock.settimeout(self.incoming.left())
+        self.sock.settimeout(self.bounded_reader.seconds_left())
         self.sock.sendall(data)
 
     def _log(self, line: str) -> None:
         """Keep none of the last lines, as imaplib would: they hold passwords, and people's mail."""
 
-    def rows(self, command: str, *arguments: str) -> list[Any]:
+    def run_uid_command(self, command: str, *arguments: str) -> list[Any]:
         """The answer to `UID command`, as imaplib cuts it."""
         verdict, data = self.uid(command, *arguments)
         if verdict != "OK":
             raise self.error(f"{command} failed: {data[0].decode('utf-8', 'replace')}")
         return data
 
-    def watch(self, seconds: float, stop: Event, *, idle: bool) -> bool:
+    def wait_for_news(self, seconds: float, stop: Event, *, idle: bool) -> bool:
         """Whether there is news before `seconds` are over; sooner over when `stop` is set.
 
         With a server that knows no IDLE, refuses it or ends it, what is left of the time is waited
         out all the same: the caller would ask at once again.
         """
         self.untagged_responses.clear()
-        self.incoming.allow(self._seconds, _MUTTER_BYTES)
-        self.incoming.stop = stop
+        self.bounded_reader.set_limits(self._seconds, _UNSOLICITED_BYTES)
+        self.bounded_reader.stop = stop
         try:
             ends = time.monotonic() + seconds
             if idle:
-                self._idle(ends)
-            self._listen(ends)
+                self._wait_in_idle(ends)
+            self._wait_for_response(ends)
         finally:
-            self.incoming.stop = None
+            self.bounded_reader.stop = None
         return self._has_news()
 
-    def _idle(self, ends: float) -> None:
+    def _wait_in_idle(self, ends: float) -> None:
         tag = self._command("IDLE")
         # RFC 2177 lets the server say other things before its `+`, which is None here.
         while self.tagged_commands[tag] is None and self._get_response() is not None:
             pass
-        self._listen(ends, tag)
-        self.incoming.allow(self._end_seconds, _MUTTER_BYTES)
+        self._wait_for_response(ends, tag)
+        self.bounded_reader.set_limits(self._end_seconds, _UNSOLICITED_BYTES)
         if self.tagged_commands[tag] is None:
             self.send(b"DONE\r\n")
         self._get_tagged_response(tag)
 
-    def _listen(self, ends: float, tag: bytes | None = None) -> None:
+    def _wait_for_response(self, ends: float, tag: bytes | None = None) -> None:
         """Until there is news, the IDLE of that tag is over, or the time is."""
         while not self._has_news() and (tag is None or self.tagged_commands[tag] is None):
             self._check_bye()
@@ -208,25 +208,25 @@ class Line(imaplib.IMAP4):
 
         What it begins it must end soon: half a line would be lost if we went away.
         """
-        self.incoming.wait_until(moment)
+        self.bounded_reader.wait_until(moment)
         try:
             self._reader.peek(1)
-        except (TimeoutError, Stopped):
+        except (TimeoutError, WaitStopped):
             return False
         finally:
-            self.incoming.wait_until(time.monotonic() + self._end_seconds)
+            self.bounded_reader.wait_until(time.monotonic() + self._end_seconds)
         return True
 
     def _has_news(self) -> bool:
-        return not _NEWS.isdisjoint(self.untagged_responses)
+        return not _NEWS_RESPONSES.isdisjoint(self.untagged_responses)
 
     def say_goodbye(self) -> None:
         """If the server listens; what it answers matters to nobody."""
-        self.incoming.allow(min(_GOODBYE_SECONDS, self._silence))
+        self.bounded_reader.set_limits(min(_GOODBYE_SECONDS, self._silence))
         with suppress(self.error, OSError, ValueError):
             self.logout()
 
-    def cut(self) -> None:
+    def cut_connection(self) -> None:
         """From any thread: whatever waits on the line ends at once.
 
         The socket's own method is called, not TLS's, which would let the next byte go out plainly.
@@ -234,12 +234,12 @@ class Line(imaplib.IMAP4):
         with suppress(OSError):
             socket.socket.shutdown(self.sock, socket.SHUT_RDWR)
 
-    def release(self) -> None:
+    def close_socket(self) -> None:
         with suppress(OSError):
             self.shutdown()
 
 
-def _tune(sock: socket.socket) -> None:
+def _set_socket_options(sock: socket.socket) -> None:
     # The library sends some commands in two packets: without this each would take 40 ms.
     sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     sock.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)

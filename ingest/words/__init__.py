@@ -59,10 +59,10 @@ from ingest.words import (
     vi,
     zh,
 )
-from ingest.words.devices import MINE, PROGRAMS
-from ingest.words.language import Language
+from ingest.words.devices import MY_ENDINGS, PROGRAM_NAMES
+from ingest.words.language import LanguageWords
 
-LANGUAGES: tuple[Language, ...] = (
+LANGUAGES: tuple[LanguageWords, ...] = (
     en.WORDS,
     sv.WORDS,
     nb.WORDS,
@@ -117,33 +117,33 @@ LANGUAGES: tuple[Language, ...] = (
 
 
 # Marks of direction and of hyphenation, which nobody sees.
-_MARKS = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_INVISIBLE_MARKS = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
-def plain(text: str) -> str:
+def normalise(text: str) -> str:
     """As words are compared: lower case, one blank between, straight apostrophes."""
     # A Turkish capital dotted I folds into two letters, of which the second is a mark.
     lowered = text.replace("İ", "i").lower().replace("’", "'")
     if not lowered.isascii():
-        lowered = _MARKS.sub("", lowered)
+        lowered = _INVISIBLE_MARKS.sub("", lowered)
     return " ".join(lowered.split())
 
 
-def _set(pick: Callable[[Language], Iterable[str]]) -> frozenset[str]:
-    return frozenset(plain(word) for language in LANGUAGES for word in pick(language))
+def _collect_words(pick: Callable[[LanguageWords], Iterable[str]]) -> frozenset[str]:
+    return frozenset(normalise(word) for language in LANGUAGES for word in pick(language))
 
 
-def _labels() -> dict[str, str]:
+def _build_labels() -> dict[str, str]:
     """Label → the field it names: `de` → `sender`."""
     found: dict[str, str] = {}
     for language in LANGUAGES:
         for name in ("sender", "date", "to", "cc", "subject", "reply_to"):
             for word in getattr(language, name):
-                found.setdefault(plain(word), name)
+                found.setdefault(normalise(word), name)
     return found
 
 
-def _months() -> dict[str, int]:
+def _build_months() -> dict[str, int]:
     """Stem → month; what two languages use for different months is told by the longer stem."""
     found: dict[str, int] = {}
     for language in LANGUAGES:
@@ -153,25 +153,32 @@ def _months() -> dict[str, int]:
     return found
 
 
-LABELS = _labels()
-SUBJECTS = tuple(sorted(word for word, name in LABELS.items() if name == "subject"))
-MONTHS = _months()
-WROTE = _set(lambda language: language.wrote)
-ORIGINAL = _set(lambda language: language.original)
-FORWARDED = _set(lambda language: language.forwarded)
-REPLIES = _set(lambda language: language.replies)
-FORWARDS = _set(lambda language: language.forwards)
-BY_ME = tuple(sorted(_set(lambda language: language.by_me)))
+LABELS = _build_labels()
+SUBJECT_LABELS = tuple(sorted(word for word, name in LABELS.items() if name == "subject"))
+MONTH_STEMS = _build_months()
+WROTE_VERBS = _collect_words(lambda language: language.wrote_verbs)
+ORIGINAL_TITLES = _collect_words(lambda language: language.original_titles)
+FORWARDED_TITLES = _collect_words(lambda language: language.forwarded_titles)
+REPLY_PREFIXES = _collect_words(lambda language: language.reply_prefixes)
+FORWARD_PREFIXES = _collect_words(lambda language: language.forward_prefixes)
+SENT_FROM_PHRASES = tuple(sorted(_collect_words(lambda language: language.sent_from_phrases)))
 # `Sent from my`: whatever follows is a device.
-BY_MINE = tuple(phrase for phrase in BY_ME if phrase.endswith(MINE))
+SENT_FROM_MY_PHRASES = tuple(phrase for phrase in SENT_FROM_PHRASES if phrase.endswith(MY_ENDINGS))
 # `Sent with Spark`: the whole line.
-BY_PROGRAM = frozenset(f"{phrase} {program}" for phrase in BY_ME for program in PROGRAMS)
-AWAY = tuple(sorted(_set(lambda language: language.away)))
-GONE = tuple(sorted((f" {phrase}" for phrase in _set(lambda language: language.gone)), key=len))
-ENDED = tuple(sorted(_set(lambda language: language.ended)))
-QUOTING = tuple(sorted(_set(lambda language: language.quoting)))
-BEGINS = _set(lambda language: language.begins)
-AROUND = _set(lambda language: language.around)
-GREETS = tuple(sorted(_set(lambda language: language.greets)))
-DAYS = _set(lambda language: language.days)
-UNTIL = _set(lambda language: language.until)
+SENT_WITH_PROGRAM_LINES = frozenset(
+    f"{phrase} {program}" for phrase in SENT_FROM_PHRASES for program in PROGRAM_NAMES
+)
+AWAY_PHRASES = tuple(sorted(_collect_words(lambda language: language.away_phrases)))
+IS_AWAY_PHRASES = tuple(
+    sorted(
+        (f" {phrase}" for phrase in _collect_words(lambda language: language.is_away_phrases)),
+        key=len,
+    )
+)
+FORWARD_END_TITLES = tuple(sorted(_collect_words(lambda language: language.forward_end_titles)))
+QUOTING_PHRASES = tuple(sorted(_collect_words(lambda language: language.quoting_phrases)))
+ATTRIBUTION_OPENERS = _collect_words(lambda language: language.attribution_openers)
+ATTRIBUTION_FILLERS = _collect_words(lambda language: language.attribution_fillers)
+GREETINGS = tuple(sorted(_collect_words(lambda language: language.greetings)))
+WEEKDAYS = _collect_words(lambda language: language.weekdays)
+UNTIL_WORDS = _collect_words(lambda language: language.until_words)

@@ -1,8 +1,8 @@
 """PURE. Azerbaijani."""
 
-from ingest.words.language import Language
+from ingest.words.language import LanguageWords
 
-WORDS = Language(
+WORDS = LanguageWords(
     code="az",
     sender=("kimdən", "göndərən"),
     date=("tarix", "göndərilib", "göndərilmə tarixi"),
@@ -10,11 +10,11 @@ WORDS = Language(
     cc=("nüsxə", "surət"),
     subject=("mövzu",),
     reply_to=("cavabla", "cavab ünvanı"),
-    wrote=("yazıb", "yazdı"),
-    original=("orijinal məktub", "əsl mesaj"),
-    forwarded=("ötürülülən məktub", "yönləndirilmiş məktub", "yönləndirilmiş mesaj"),
-    replies=("cvb",),
-    forwards=("yön",),
+    wrote_verbs=("yazıb", "yazdı"),
+    original_titles=("orijinal məktub", "əsl mesaj"),
+    forwarded_titles=("ötürülülən məktub", "yönləndirilmiş məktub", "yönləndirilmiş mesaj"),
+    reply_prefixes=("cvb",),
+    forward_prefixes=("yön",),
     months=(
         "yan",
         "fev",
@@ -29,8 +29,8 @@ WORDS = Language(
         "noy",
         "dek",
     ),
-    by_me=("göndərilib", "göndərildi"),
-    away=("avtomatik cavab",),
-    around=("tarixdə", "tarixində", "saat", "tarixli", "bunu"),
-    days=("bazar", "ertəsi", "b.e", "çərşənbə", "axşamı", "ç.a", "cümə", "c.a", "şənbə"),
+    sent_from_phrases=("göndərilib", "göndərildi"),
+    away_phrases=("avtomatik cavab",),
+    attribution_fillers=("tarixdə", "tarixində", "saat", "tarixli", "bunu"),
+    weekdays=("bazar", "ertəsi", "b.e", "çərşənbə", "axşamı", "ç.a", "cümə", "c.a", "şənbə"),
 )

@@ -1,8 +1,8 @@
 """PURE. Catalan."""
 
-from ingest.words.language import Language
+from ingest.words.language import LanguageWords
 
-WORDS = Language(
+WORDS = LanguageWords(
     code="ca",
     sender=("de", "remitent", "des de"),
     date=("data", "enviat"),
@@ -10,12 +10,12 @@ WORDS = Language(
     cc=("còpia",),
     subject=("assumpte",),
     reply_to=("respon a", "respon"),
-    wrote=("va escriure", "ha escrit", "va escriure el següent", "escrigué", "escriu"),
-    original=("missatge original",),
-    forwarded=("missatge reenviat", "inici del missatge reenviat"),
-    ended=("fi del missatge reenviat",),
-    replies=("re", "resp"),
-    forwards=("rv", "reenv"),
+    wrote_verbs=("va escriure", "ha escrit", "va escriure el següent", "escrigué", "escriu"),
+    original_titles=("missatge original",),
+    forwarded_titles=("missatge reenviat", "inici del missatge reenviat"),
+    forward_end_titles=("fi del missatge reenviat",),
+    reply_prefixes=("re", "resp"),
+    forward_prefixes=("rv", "reenv"),
     months=(
         "gen",
         "febr feb",
@@ -30,10 +30,10 @@ WORDS = Language(
         "nov",
         "des",
     ),
-    by_me=("enviat des", "enviat amb", "enviat mitjançant"),
-    away=("resposta automàtica", "fora de l'oficina", "de vacances"),
-    begins=("el", "en", "de", "missatge de", "dia"),
-    around=(
+    sent_from_phrases=("enviat des", "enviat amb", "enviat mitjançant"),
+    away_phrases=("resposta automàtica", "fora de l'oficina", "de vacances"),
+    attribution_openers=("el", "en", "de", "missatge de", "dia"),
+    attribution_fillers=(
         "el",
         "la",
         "les",
@@ -50,8 +50,8 @@ WORDS = Language(
         "següent",
         "l'usuari",
     ),
-    quoting=("s'està citant", "citant", "missatge de"),
-    days=(
+    quoting_phrases=("s'està citant", "citant", "missatge de"),
+    weekdays=(
         "dilluns",
         "dl",
         "dimarts",

@@ -1,8 +1,8 @@
 """PURE. Czech."""
 
-from ingest.words.language import Language
+from ingest.words.language import LanguageWords
 
-WORDS = Language(
+WORDS = LanguageWords(
     code="cs",
     sender=(
         "od",
@@ -34,9 +34,15 @@ WORDS = Language(
         "odpověď komu",
         "odpovědět",
     ),
-    wrote=("napsal", "napsala", "napsal(a)", "napsal/a", "píše", "napsali", "napsáno"),
-    original=("původní zpráva", "původní e-mail", "původní správa", "původní zprava", "zpráva od"),
-    forwarded=(
+    wrote_verbs=("napsal", "napsala", "napsal(a)", "napsal/a", "píše", "napsali", "napsáno"),
+    original_titles=(
+        "původní zpráva",
+        "původní e-mail",
+        "původní správa",
+        "původní zprava",
+        "zpráva od",
+    ),
+    forwarded_titles=(
         "přeposlaná zpráva",
         "začátek přeposlané zprávy",
         "předaná zpráva",
@@ -48,11 +54,11 @@ WORDS = Language(
         "přeposláno",
         "přeposlaná zpráva od",
     ),
-    replies=(
+    reply_prefixes=(
         "odp",
         "re",
     ),
-    forwards=(
+    forward_prefixes=(
         "fw",
         "předat",
         "fwd",
@@ -71,7 +77,7 @@ WORDS = Language(
         "lis",
         "pro",
     ),
-    by_me=(
+    sent_from_phrases=(
         "odesláno z",
         "odesláno z mého",
         "odesláno pomocí",
@@ -81,7 +87,7 @@ WORDS = Language(
         "odoslané z",
         "stáhnout outlook",
     ),
-    away=(
+    away_phrases=(
         "mimo kancelář",
         "automatická odpověď",
         "nepřítomnost",
@@ -93,12 +99,23 @@ WORDS = Language(
         "na dovolené",
         "oznámení o nepřítomnosti",
     ),
-    begins=("dne", "v", "dňa", "od"),
-    around=("dne", "v", "ve", "odesílatel", "uživatel", "hodin", "hod", "od", "následující", "a"),
-    quoting=("cituji", "citace od"),
-    ended=("konec přeposlané zprávy", "konec zprávy od", "konec předané zprávy"),
-    greets=("dobrý den", "ahoj", "vážený", "vážená", "zdravím"),
-    days=(
+    attribution_openers=("dne", "v", "dňa", "od"),
+    attribution_fillers=(
+        "dne",
+        "v",
+        "ve",
+        "odesílatel",
+        "uživatel",
+        "hodin",
+        "hod",
+        "od",
+        "následující",
+        "a",
+    ),
+    quoting_phrases=("cituji", "citace od"),
+    forward_end_titles=("konec přeposlané zprávy", "konec zprávy od", "konec předané zprávy"),
+    greetings=("dobrý den", "ahoj", "vážený", "vážená", "zdravím"),
+    weekdays=(
         "pondělí",
         "po",
         "úterý",
@@ -114,5 +131,5 @@ WORDS = Language(
         "neděle",
         "ne",
     ),
-    until=("do", "od"),
+    until_words=("do", "od"),
 )

@@ -1,8 +1,8 @@
 """PURE. Welsh."""
 
-from ingest.words.language import Language
+from ingest.words.language import LanguageWords
 
-WORDS = Language(
+WORDS = LanguageWords(
     code="cy",
     sender=("oddi wrth", "anfonwr", "danfonwr"),
     date=("dyddiad", "wedi anfon", "anfonwyd"),
@@ -10,9 +10,9 @@ WORDS = Language(
     cc=("copi",),
     subject=("pwnc",),
     reply_to=("ateb-i", "ateb i"),
-    wrote=("ysgrifennodd",),
-    original=("neges wreiddiol",),
-    forwarded=("neges yrrwyd ymlaen", "neges a anfonwyd ymlaen"),
+    wrote_verbs=("ysgrifennodd",),
+    original_titles=("neges wreiddiol",),
+    forwarded_titles=("neges yrrwyd ymlaen", "neges a anfonwyd ymlaen"),
     months=(
         "ion",
         "chwef",
@@ -27,11 +27,11 @@ WORDS = Language(
         "tach",
         "rhag",
     ),
-    by_me=("anfonwyd o",),
-    away=("ateb awtomatig", "allan o'r swyddfa"),
-    begins=("ar",),
-    around=("ar", "am", "gan"),
-    days=(
+    sent_from_phrases=("anfonwyd o",),
+    away_phrases=("ateb awtomatig", "allan o'r swyddfa"),
+    attribution_openers=("ar",),
+    attribution_fillers=("ar", "am", "gan"),
+    weekdays=(
         "dydd",
         "llun",
         "mawrth",

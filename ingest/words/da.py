@@ -1,8 +1,8 @@
 """PURE. Danish."""
 
-from ingest.words.language import Language
+from ingest.words.language import LanguageWords
 
-WORDS = Language(
+WORDS = LanguageWords(
     code="da",
     sender=(
         "fra",
@@ -25,12 +25,12 @@ WORDS = Language(
     ),
     subject=("emne",),
     reply_to=("svar til",),
-    wrote=(
+    wrote_verbs=(
         "skrev",
         "skrev følgende",
         "skriver",
     ),
-    original=(
+    original_titles=(
         "original besked",
         "oprindelig meddelelse",
         "oprindelig besked",
@@ -41,7 +41,7 @@ WORDS = Language(
         "besked fra",
         "oprindeligt brev",
     ),
-    forwarded=(
+    forwarded_titles=(
         "videresendt meddelelse",
         "videresendt besked",
         "start på videresendt besked",
@@ -56,11 +56,11 @@ WORDS = Language(
         "videresendt besked fra",
         "begynd videresendt besked",
     ),
-    replies=(
+    reply_prefixes=(
         "sv",
         "vedr",
     ),
-    forwards=("vs",),
+    forward_prefixes=("vs",),
     months=(
         "jan",
         "feb",
@@ -75,7 +75,7 @@ WORDS = Language(
         "nov",
         "dec",
     ),
-    by_me=(
+    sent_from_phrases=(
         "sendt fra min",
         "sendt fra",
         "sendt via",
@@ -83,7 +83,7 @@ WORDS = Language(
         "hent outlook til",
         "få outlook til",
     ),
-    away=(
+    away_phrases=(
         "autosvar",
         "automatisk svar",
         "ikke til stede",
@@ -96,12 +96,16 @@ WORDS = Language(
         "automatisk fraværsbesked",
         "fraværsbesked",
     ),
-    begins=("den", "på"),
-    around=("den", "kl", "klokken", "følgende", "fra"),
-    quoting=("citat af", "citerer", "citat fra"),
-    ended=("slutning af videresendt besked", "afslut besked fra", "slut på videresendt besked"),
-    greets=("hej", "goddag", "kære", "god morgen"),
-    days=(
+    attribution_openers=("den", "på"),
+    attribution_fillers=("den", "kl", "klokken", "følgende", "fra"),
+    quoting_phrases=("citat af", "citerer", "citat fra"),
+    forward_end_titles=(
+        "slutning af videresendt besked",
+        "afslut besked fra",
+        "slut på videresendt besked",
+    ),
+    greetings=("hej", "goddag", "kære", "god morgen"),
+    weekdays=(
         "mandag",
         "man",
         "tirsdag",
@@ -117,8 +121,8 @@ WORDS = Language(
         "søndag",
         "søn",
     ),
-    until=("til", "fra", "indtil"),
-    gone=(
+    until_words=("til", "fra", "indtil"),
+    is_away_phrases=(
         "er ikke på kontoret",
         "er ikke til stede",
     ),

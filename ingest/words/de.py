@@ -1,8 +1,8 @@
 """PURE. German."""
 
-from ingest.words.language import Language
+from ingest.words.language import LanguageWords
 
-WORDS = Language(
+WORDS = LanguageWords(
     code="de",
     sender=(
         "von",
@@ -30,7 +30,7 @@ WORDS = Language(
         "antwort an",
         "antworten an",
     ),
-    wrote=(
+    wrote_verbs=(
         "schrieb",
         "schrieb am",
         "hat geschrieben",
@@ -42,7 +42,7 @@ WORDS = Language(
         "verfasste",
         "schrieb an",
     ),
-    original=(
+    original_titles=(
         "ursprüngliche nachricht",
         "original-nachricht",
         "originalnachricht",
@@ -53,7 +53,7 @@ WORDS = Language(
         "ursprungsnachricht",
         "nachricht von",
     ),
-    forwarded=(
+    forwarded_titles=(
         "weitergeleitete nachricht",
         "anfang der weitergeleiteten nachricht",
         "weitergeleitete mail",
@@ -66,11 +66,11 @@ WORDS = Language(
         "anfang der weitergeleiteten e-mail",
         "weitergeleitete nachricht von",
     ),
-    replies=(
+    reply_prefixes=(
         "aw",
         "antw",
     ),
-    forwards=(
+    forward_prefixes=(
         "wg",
         "weitergeleitet",
     ),
@@ -88,7 +88,7 @@ WORDS = Language(
         "nov",
         "dez",
     ),
-    by_me=(
+    sent_from_phrases=(
         "von meinem",
         "gesendet von",
         "gesendet mit",
@@ -101,7 +101,7 @@ WORDS = Language(
         "von unterwegs",
         "gesendet aus",
     ),
-    away=(
+    away_phrases=(
         "abwesenheit",
         "abwesenheitsnotiz",
         "automatische antwort",
@@ -121,8 +121,8 @@ WORDS = Language(
         "automatische eingangsbestätigung",
         "abwesenheitsmeldung",
     ),
-    begins=("am", "der", "die", "das", "den", "in"),
-    around=(
+    attribution_openers=("am", "der", "die", "das", "den", "in"),
+    attribution_fillers=(
         "am",
         "um",
         "uhr",
@@ -140,15 +140,15 @@ WORDS = Language(
         "z.b",
         "benutzer",
     ),
-    quoting=("zitat von", "zitiere"),
-    ended=(
+    quoting_phrases=("zitat von", "zitiere"),
+    forward_end_titles=(
         "ende der weitergeleiteten nachricht",
         "ende der nachricht von",
         "ende weitergeleitete nachricht",
         "ende der originalnachricht",
         "ende der weitergeleiteten e-mail",
     ),
-    greets=(
+    greetings=(
         "hallo",
         "guten tag",
         "guten morgen",
@@ -160,7 +160,7 @@ WORDS = Language(
         "sehr geehrter",
         "grüß gott",
     ),
-    days=(
+    weekdays=(
         "montag",
         "mo",
         "dienstag",
@@ -176,8 +176,8 @@ WORDS = Language(
         "sonntag",
         "so",
     ),
-    until=("bis", "vom", "ab"),
-    gone=(
+    until_words=("bis", "vom", "ab"),
+    is_away_phrases=(
         "ist außer haus",
         "ist nicht im büro",
         "ist im urlaub",

@@ -1,7 +1,7 @@
 """PURE. Devices and programs that name themselves below a mail. All in lower case."""
 
 # Parts of words too: Finnish has `iphonesta`, Russian `телефона`.
-DEVICES = (
+DEVICE_NAMES = (
     "iphon",
     "ipad",
     "ipod",
@@ -110,7 +110,7 @@ DEVICES = (
     "κινητό",
 )
 # Programs whose names are words too: only when the line says nothing else.
-PROGRAMS = frozenset(
+PROGRAM_NAMES = frozenset(
     {
         "boxer",
         "canary",
@@ -126,7 +126,7 @@ PROGRAMS = frozenset(
     | {"shortwave", "spark", "workspace one boxer"}
 )
 # How `my` ends the words for `Sent from my`.
-MINE = (
+MY_ENDINGS = (
     " my",
     " min",
     " mitt",

@@ -1,8 +1,8 @@
 """PURE. English."""
 
-from ingest.words.language import Language
+from ingest.words.language import LanguageWords
 
-WORDS = Language(
+WORDS = LanguageWords(
     code="en",
     sender=(
         "from",
@@ -28,13 +28,13 @@ WORDS = Language(
         "reply-to",
         "reply to",
     ),
-    wrote=(
+    wrote_verbs=(
         "wrote",
         "writes",
         "said",
         "has written",
     ),
-    original=(
+    original_titles=(
         "original message",
         "reply message",
         "original mail",
@@ -47,7 +47,7 @@ WORDS = Language(
         "please reply above this line",
         "type your response above this line",
     ),
-    forwarded=(
+    forwarded_titles=(
         "forwarded message",
         "begin forwarded message",
         "forwarded mail",
@@ -64,8 +64,8 @@ WORDS = Language(
         "inline forwarded message",
         "forwarded content",
     ),
-    replies=("re",),
-    forwards=(
+    reply_prefixes=("re",),
+    forward_prefixes=(
         "fw",
         "fwd",
         "forward",
@@ -84,7 +84,7 @@ WORDS = Language(
         "nov",
         "dec",
     ),
-    by_me=(
+    sent_from_phrases=(
         "sent from my",
         "sent from",
         "sent via",
@@ -97,7 +97,7 @@ WORDS = Language(
         "via mobile",
         "download outlook for",
     ),
-    away=(
+    away_phrases=(
         "out of office",
         "out of the office",
         "automatic reply",
@@ -143,8 +143,8 @@ WORDS = Language(
         "vacation response",
         "vacation message",
     ),
-    begins=("on", "at", "in message", "date"),
-    around=(
+    attribution_openers=("on", "at", "in message", "date"),
+    attribution_fillers=(
         "on",
         "at",
         "am",
@@ -166,8 +166,8 @@ WORDS = Language(
         "rd",
         "th",
     ),
-    quoting=("quoting",),
-    ended=(
+    quoting_phrases=("quoting",),
+    forward_end_titles=(
         "end forwarded message",
         "end of forwarded message",
         "end message from",
@@ -178,7 +178,7 @@ WORDS = Language(
         "end of forwarded email",
         "end of quoted message",
     ),
-    greets=(
+    greetings=(
         "hi",
         "hello",
         "dear",
@@ -188,7 +188,7 @@ WORDS = Language(
         "good evening",
         "greetings",
     ),
-    days=(
+    weekdays=(
         "monday",
         "mon",
         "tuesday",
@@ -204,8 +204,8 @@ WORDS = Language(
         "sunday",
         "sun",
     ),
-    until=("until", "till", "from", "through", "thru", "starting", "re"),
-    gone=(
+    until_words=("until", "till", "from", "through", "thru", "starting", "re"),
+    is_away_phrases=(
         "is out of the office",
         "is out of office",
         "is away from the office",

@@ -1,8 +1,8 @@
 """PURE. Spanish."""
 
-from ingest.words.language import Language
+from ingest.words.language import LanguageWords
 
-WORDS = Language(
+WORDS = LanguageWords(
     code="es",
     sender=("de", "remitente", "desde"),
     date=(
@@ -31,14 +31,14 @@ WORDS = Language(
         "responder a",
         "responda a",
     ),
-    wrote=(
+    wrote_verbs=(
         "escribió",
         "escribio",
         "ha escrito",
         "escribe",
     ),
-    original=("mensaje original", "correo original", "mensaje inicial", "mensaje de"),
-    forwarded=(
+    original_titles=("mensaje original", "correo original", "mensaje inicial", "mensaje de"),
+    forwarded_titles=(
         "mensaje reenviado",
         "inicio del mensaje reenviado",
         "correo reenviado",
@@ -49,11 +49,11 @@ WORDS = Language(
         "mensaje reenviado de",
         "comienzo del mensaje reenviado",
     ),
-    replies=(
+    reply_prefixes=(
         "re",
         "resp",
     ),
-    forwards=(
+    forward_prefixes=(
         "rv",
         "reenv",
     ),
@@ -71,7 +71,7 @@ WORDS = Language(
         "nov",
         "dic",
     ),
-    by_me=(
+    sent_from_phrases=(
         "enviado desde mi",
         "enviado desde",
         "enviado con",
@@ -81,7 +81,7 @@ WORDS = Language(
         "enviado mediante",
         "consigue outlook",
     ),
-    away=(
+    away_phrases=(
         "fuera de la oficina",
         "respuesta automática",
         "ausente",
@@ -95,8 +95,8 @@ WORDS = Language(
         "ausencia de la oficina",
         "contestación automática",
     ),
-    begins=("el", "en", "día", "dia", "de"),
-    around=(
+    attribution_openers=("el", "en", "día", "dia", "de"),
+    attribution_fillers=(
         "el",
         "la",
         "las",
@@ -113,16 +113,16 @@ WORDS = Language(
         "día",
         "dia",
     ),
-    quoting=("citando a", "citando"),
-    ended=(
+    quoting_phrases=("citando a", "citando"),
+    forward_end_titles=(
         "terminar mensaje reenviado",
         "terminar mensaje de",
         "fin del mensaje reenviado",
         "fin de mensaje reenviado",
         "final del mensaje reenviado",
     ),
-    greets=("hola", "buenos días", "buenas tardes", "estimado", "estimada", "buenas"),
-    days=(
+    greetings=("hola", "buenos días", "buenas tardes", "estimado", "estimada", "buenas"),
+    weekdays=(
         "lunes",
         "lun",
         "martes",
@@ -138,8 +138,8 @@ WORDS = Language(
         "domingo",
         "dom",
     ),
-    until=("hasta", "del"),
-    gone=(
+    until_words=("hasta", "del"),
+    is_away_phrases=(
         "está ausente",
         "está ausente de la oficina",
         "está fuera de la oficina",

@@ -1,8 +1,8 @@
 """PURE. Estonian."""
 
-from ingest.words.language import Language
+from ingest.words.language import LanguageWords
 
-WORDS = Language(
+WORDS = LanguageWords(
     code="et",
     sender=(
         "saatja",
@@ -25,11 +25,11 @@ WORDS = Language(
         "pealkiri",
     ),
     reply_to=("vastus",),
-    wrote=(
+    wrote_verbs=(
         "kirjutas",
         "kirjutas järgmist",
     ),
-    original=(
+    original_titles=(
         "algne sõnum",
         "algne kiri",
         "originaalsõnum",
@@ -37,18 +37,18 @@ WORDS = Language(
         "esialgne kiri",
         "algupärane sõnum",
     ),
-    forwarded=(
+    forwarded_titles=(
         "edastatud kiri",
         "edastatud sõnum",
         "edasisaadetud kiri",
         "edastatud teade",
         "edasi saadetud kiri",
     ),
-    replies=(
+    reply_prefixes=(
         "vs",
         "re",
     ),
-    forwards=(
+    forward_prefixes=(
         "edasi",
         "fw",
     ),
@@ -66,17 +66,26 @@ WORDS = Language(
         "nov",
         "dets",
     ),
-    by_me=("saadetud minu", "saadetud", "hankige outlook"),
-    away=(
+    sent_from_phrases=("saadetud minu", "saadetud", "hankige outlook"),
+    away_phrases=(
         "automaatvastus",
         "kontorist väljas",
         "puhkusel",
         "automaatne vastus",
     ),
-    begins=("kuupäeval", "kuupäev", "ühel kenal päeval"),
-    around=("kell", "kuupäeval", "kuupäev", "kasutaja", "järgmist", "ühel", "kenal", "päeval"),
-    quoting=("tsiteerin", "tsitaat"),
-    ended=("edastatud kirja lõpp", "edastatud sõnumi lõpp"),
-    greets=("tere", "lugupeetud", "tervist"),
-    days=("esmaspäev", "teisipäev", "kolmapäev", "neljapäev", "reede", "laupäev", "pühapäev"),
+    attribution_openers=("kuupäeval", "kuupäev", "ühel kenal päeval"),
+    attribution_fillers=(
+        "kell",
+        "kuupäeval",
+        "kuupäev",
+        "kasutaja",
+        "järgmist",
+        "ühel",
+        "kenal",
+        "päeval",
+    ),
+    quoting_phrases=("tsiteerin", "tsitaat"),
+    forward_end_titles=("edastatud kirja lõpp", "edastatud sõnumi lõpp"),
+    greetings=("tere", "lugupeetud", "tervist"),
+    weekdays=("esmaspäev", "teisipäev", "kolmapäev", "neljapäev", "reede", "laupäev", "pühapäev"),
 )

@@ -1,7 +1,7 @@
 """PURE. What mail servers write when a mail did not arrive. All in lower case."""
 
 # Local parts of the addresses that servers write from.
-DAEMONS = (
+DAEMON_LOCAL_PARTS = (
     "mailer-daemon",
     "mailerdaemon",
     "mail-daemon",
@@ -24,7 +24,7 @@ DAEMON_NAMES = (
     "mail system",
     "pmdf e-mail interconnect",
 )
-SUBJECTS = (
+BOUNCE_SUBJECTS = (
     "undeliver",
     "not delivered",
     "delivery fail",
@@ -171,7 +171,7 @@ SUBJECTS = (
     "無法傳遞",
     "配信できませんでした",
 )
-TEXTS = (
+BOUNCE_PHRASES = (
     "could not be delivered",
     "couldn't be delivered",
     "can't be delivered",
@@ -255,7 +255,7 @@ TEXTS = (
     "無法傳遞",
     "배달하지 못했습니다",
 )
-DELAYS = (
+DELAY_PHRASES = (
     "delayed",
     "delay)",
     "not yet been delivered",
@@ -268,7 +268,7 @@ DELAYS = (
     "warning only",
 )
 # Below a line that holds one of these stands what was sent, not what the server says.
-COPIES = (
+RETURNED_MAIL_MARKS = (
     "this is a copy of the message",
     "this is a copy of your message",
     "below this line is a copy",
@@ -306,7 +306,7 @@ COPIES = (
 )
 
 # Whom it did not reach is named below a line that holds one of these.
-FOLLOWED = (
+RECIPIENT_LEADS = (
     "following recipient",
     "following address",
     "did not reach the following",

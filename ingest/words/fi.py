@@ -1,8 +1,8 @@
 """PURE. Finnish."""
 
-from ingest.words.language import Language
+from ingest.words.language import LanguageWords
 
-WORDS = Language(
+WORDS = LanguageWords(
     code="fi",
     sender=(
         "lähettäjä",
@@ -35,12 +35,17 @@ WORDS = Language(
         "vastausosoite",
         "vastaus osoitteeseen",
     ),
-    wrote=(
+    wrote_verbs=(
         "kirjoitti",
         "kirjoittaa",
     ),
-    original=("alkuperäinen viesti", "alkuperäinen sanoma", "alkup. viesti", "viesti lähettäjältä"),
-    forwarded=(
+    original_titles=(
+        "alkuperäinen viesti",
+        "alkuperäinen sanoma",
+        "alkup. viesti",
+        "viesti lähettäjältä",
+    ),
+    forwarded_titles=(
         "välitetty viesti",
         "välitetty viesti alkaa",
         "edelleenlähetetty viesti",
@@ -51,8 +56,8 @@ WORDS = Language(
         "uudelleenlähetetty viesti",
         "välitetty viesti lähettäjältä",
     ),
-    replies=("vs",),
-    forwards=(
+    reply_prefixes=("vs",),
+    forward_prefixes=(
         "vl",
         "ed",
     ),
@@ -70,7 +75,7 @@ WORDS = Language(
         "marras",
         "joulu",
     ),
-    by_me=(
+    sent_from_phrases=(
         "lähetetty iphonesta",
         "lähetetty ipadista",
         "lähetetty puhelimesta",
@@ -87,7 +92,7 @@ WORDS = Language(
         "hanki android-outlook",
         "hanki ios-outlook",
     ),
-    away=(
+    away_phrases=(
         "poissa",
         "automaattinen vastaus",
         "poissaoloviesti",
@@ -102,16 +107,16 @@ WORDS = Language(
         "automaattinen poissaoloilmoitus",
         "poissaoloilmoitus",
     ),
-    begins=("pe", "ti", "ke", "to", "la", "su", "ma"),
-    around=("klo", "kello", "viestissä", "viestin"),
-    quoting=("lainaus", "lainaa"),
-    ended=(
+    attribution_openers=("pe", "ti", "ke", "to", "la", "su", "ma"),
+    attribution_fillers=("klo", "kello", "viestissä", "viestin"),
+    quoting_phrases=("lainaus", "lainaa"),
+    forward_end_titles=(
         "välitetty viesti päättyy",
         "edelleenlähetetty viesti päättyy",
         "välitetyn viestin loppu",
     ),
-    greets=("hei", "moi", "terve", "hyvä", "hyvää huomenta", "moikka", "päivää"),
-    days=(
+    greetings=("hei", "moi", "terve", "hyvä", "hyvää huomenta", "moikka", "päivää"),
+    weekdays=(
         "maanantaina",
         "ma",
         "tiistaina",
@@ -127,8 +132,8 @@ WORDS = Language(
         "sunnuntai",
         "su",
     ),
-    until=("asti", "saakka"),
-    gone=(
+    until_words=("asti", "saakka"),
+    is_away_phrases=(
         "ei ole paikalla",
         "on poissa toimistolta",
         "on lomalla",

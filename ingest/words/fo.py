@@ -1,8 +1,8 @@
 """PURE. Faroese."""
 
-from ingest.words.language import Language
+from ingest.words.language import LanguageWords
 
-WORDS = Language(
+WORDS = LanguageWords(
     code="fo",
     sender=("frá", "sendari"),
     date=("tann", "dagur", "sent"),
@@ -10,15 +10,15 @@ WORDS = Language(
     cc=("avrit",),
     subject=("evni",),
     reply_to=("svara til", "svara-til"),
-    wrote=("skrivaði",),
-    original=("uppruna boð", "upprunaboð"),
-    forwarded=("víðarisend boð", "víðarisent boð"),
+    wrote_verbs=("skrivaði",),
+    original_titles=("uppruna boð", "upprunaboð"),
+    forwarded_titles=("víðarisend boð", "víðarisent boð"),
     months=("jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "des"),
-    by_me=("sent úr", "sent frá"),
-    away=("sjálvvirkandi svar",),
-    begins=("tann", "hin"),
-    around=("tann", "kl", "klokkan", "hin"),
-    days=(
+    sent_from_phrases=("sent úr", "sent frá"),
+    away_phrases=("sjálvvirkandi svar",),
+    attribution_openers=("tann", "hin"),
+    attribution_fillers=("tann", "kl", "klokkan", "hin"),
+    weekdays=(
         "mánadagur",
         "mán",
         "týsdagur",

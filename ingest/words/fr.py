@@ -1,8 +1,8 @@
 """PURE. French."""
 
-from ingest.words.language import Language
+from ingest.words.language import LanguageWords
 
-WORDS = Language(
+WORDS = LanguageWords(
     code="fr",
     sender=(
         "de",
@@ -38,7 +38,7 @@ WORDS = Language(
         "répondre à",
         "réponse à",
     ),
-    wrote=(
+    wrote_verbs=(
         "a écrit",
         "écrit",
         "écrivait",
@@ -47,7 +47,7 @@ WORDS = Language(
         "à écrit",
         "a ecrit le",
     ),
-    original=(
+    original_titles=(
         "message d'origine",
         "message original",
         "courriel initial",
@@ -57,7 +57,7 @@ WORDS = Language(
         "e-mail d'origine",
         "message de",
     ),
-    forwarded=(
+    forwarded_titles=(
         "message transféré",
         "message transmis",
         "début du message réexpédié",
@@ -70,12 +70,12 @@ WORDS = Language(
         "mail original",
         "message transféré de",
     ),
-    replies=(
+    reply_prefixes=(
         "re",
         "ré",
         "rép",
     ),
-    forwards=(
+    forward_prefixes=(
         "tr",
         "fwd",
         "réf",
@@ -94,7 +94,7 @@ WORDS = Language(
         "nov",
         "déc dec",
     ),
-    by_me=(
+    sent_from_phrases=(
         "envoyé de mon",
         "envoyé depuis",
         "envoyé à partir de",
@@ -106,7 +106,7 @@ WORDS = Language(
         "obtenez outlook",
         "provenance",
     ),
-    away=(
+    away_phrases=(
         "absence",
         "réponse automatique",
         "absent du bureau",
@@ -123,8 +123,8 @@ WORDS = Language(
         "réponse automatisée",
         "message automatique d'absence",
     ),
-    begins=("le", "de", "la", "en date de", "en date du"),
-    around=(
+    attribution_openers=("le", "de", "la", "en date de", "en date du"),
+    attribution_fillers=(
         "le",
         "à",
         "a",
@@ -142,15 +142,15 @@ WORDS = Language(
         "qui",
         "suit",
     ),
-    quoting=("citation de", "citant", "quoting"),
-    ended=(
+    quoting_phrases=("citation de", "citant", "quoting"),
+    forward_end_titles=(
         "fin du message transféré",
         "fin du message de",
         "fin du message réexpédié",
         "fin de message transféré",
     ),
-    greets=("bonjour", "bonsoir", "salut", "cher", "chère", "madame", "monsieur"),
-    days=(
+    greetings=("bonjour", "bonsoir", "salut", "cher", "chère", "madame", "monsieur"),
+    weekdays=(
         "lundi",
         "lun",
         "mardi",
@@ -166,8 +166,8 @@ WORDS = Language(
         "dimanche",
         "dim",
     ),
-    until=("jusqu'au", "du", "jusqu'à"),
-    gone=(
+    until_words=("jusqu'au", "du", "jusqu'à"),
+    is_away_phrases=(
         "est absent(e)",
         "est absent",
         "est absente",

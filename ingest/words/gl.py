@@ -1,8 +1,8 @@
 """PURE. Galician."""
 
-from ingest.words.language import Language
+from ingest.words.language import LanguageWords
 
-WORDS = Language(
+WORDS = LanguageWords(
     code="gl",
     sender=("de", "remitente"),
     date=("data", "enviado", "enviados"),
@@ -10,19 +10,19 @@ WORDS = Language(
     cc=("copia",),
     subject=("asunto", "titular"),
     reply_to=("responder a",),
-    wrote=("escribiu", "escribiu o seguinte"),
-    original=("mensaxe orixinal",),
-    forwarded=("mensaxe reenviada", "mensaxe reencamiñada"),
-    ended=("fin da mensaxe reenviada",),
-    replies=("re",),
-    forwards=("rv",),
+    wrote_verbs=("escribiu", "escribiu o seguinte"),
+    original_titles=("mensaxe orixinal",),
+    forwarded_titles=("mensaxe reenviada", "mensaxe reencamiñada"),
+    forward_end_titles=("fin da mensaxe reenviada",),
+    reply_prefixes=("re",),
+    forward_prefixes=("rv",),
     months=("xan", "feb", "mar", "abr", "mai", "xuñ", "xul", "ago", "set", "out", "nov", "dec"),
-    by_me=("enviado desde", "enviado dende"),
-    away=("resposta automática", "fóra da oficina"),
-    begins=("o", "en", "a", "día"),
-    around=("o", "a", "ás", "as", "de", "en", "día", "do", "da", "seguinte"),
-    quoting=("estase citando", "citando a"),
-    days=(
+    sent_from_phrases=("enviado desde", "enviado dende"),
+    away_phrases=("resposta automática", "fóra da oficina"),
+    attribution_openers=("o", "en", "a", "día"),
+    attribution_fillers=("o", "a", "ás", "as", "de", "en", "día", "do", "da", "seguinte"),
+    quoting_phrases=("estase citando", "citando a"),
+    weekdays=(
         "luns",
         "martes",
         "mar",

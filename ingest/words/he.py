@@ -1,8 +1,8 @@
 """PURE. Hebrew."""
 
-from ingest.words.language import Language
+from ingest.words.language import LanguageWords
 
-WORDS = Language(
+WORDS = LanguageWords(
     code="he",
     sender=("מאת", "שולח", "השולח"),
     date=("תאריך", "נשלח", "בתאריך"),
@@ -10,24 +10,24 @@ WORDS = Language(
     cc=("לידיעה", "עותק", "העתק"),
     subject=("נושא", "הנדון"),
     reply_to=("השב אל", "כתובת למענה"),
-    wrote=(
+    wrote_verbs=(
         "כתב",
         "כתבה",
         "כתב/ה",
         "מאת",
     ),
-    original=("הודעה מקורית",),
-    forwarded=("הודעה מועברת", "הודעה שהועברה", "תחילת ההודעה שהועברה"),
-    ended=("סוף ההודעה המועברת",),
-    replies=("תגובה", "השב", "תשובה"),
-    forwards=("הועבר", "העברה"),
+    original_titles=("הודעה מקורית",),
+    forwarded_titles=("הודעה מועברת", "הודעה שהועברה", "תחילת ההודעה שהועברה"),
+    forward_end_titles=("סוף ההודעה המועברת",),
+    reply_prefixes=("תגובה", "השב", "תשובה"),
+    forward_prefixes=("הועבר", "העברה"),
     months=("ינו", "פבר", "מרץ", "אפר", "מאי", "יונ", "יול", "אוג", "ספט", "אוק", "נוב", "דצמ"),
-    by_me=("נשלח מ", "נשלח באמצעות"),
-    away=("מענה אוטומטי", "תשובה אוטומטית", "מחוץ למשרד", "בחופשה"),
-    begins=("בתאריך", "ב", "ביום"),
-    around=("ב", "מאת", "את", "על", "ידי", "בתאריך", "בשעה"),
-    quoting=("מצטט",),
-    days=(
+    sent_from_phrases=("נשלח מ", "נשלח באמצעות"),
+    away_phrases=("מענה אוטומטי", "תשובה אוטומטית", "מחוץ למשרד", "בחופשה"),
+    attribution_openers=("בתאריך", "ב", "ביום"),
+    attribution_fillers=("ב", "מאת", "את", "על", "ידי", "בתאריך", "בשעה"),
+    quoting_phrases=("מצטט",),
+    weekdays=(
         "יום",
         "שני",
         "ב׳",

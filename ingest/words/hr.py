@@ -1,8 +1,8 @@
 """PURE. Croatian."""
 
-from ingest.words.language import Language
+from ingest.words.language import LanguageWords
 
-WORDS = Language(
+WORDS = LanguageWords(
     code="hr",
     sender=(
         "šalje",
@@ -31,7 +31,7 @@ WORDS = Language(
         "odgovori na",
         "odgovor",
     ),
-    wrote=(
+    wrote_verbs=(
         "napisao",
         "napisao je",
         "napisala",
@@ -43,8 +43,8 @@ WORDS = Language(
         "napisao(la)",
         "napisao/la",
     ),
-    original=("izvorna poruka", "originalna poruka", "izvorna poruke", "poruka od"),
-    forwarded=(
+    original_titles=("izvorna poruka", "originalna poruka", "izvorna poruke", "poruka od"),
+    forwarded_titles=(
         "proslijeđena poruka",
         "započni proslijeđenu poruku",
         "prosljeđena poruka",
@@ -53,11 +53,11 @@ WORDS = Language(
         "proslijeđena poruka od",
         "proslijedjena poruka",
     ),
-    replies=(
+    reply_prefixes=(
         "odg",
         "re",
     ),
-    forwards=(
+    forward_prefixes=(
         "pr",
         "fwd",
         "proslijeđeno",
@@ -76,19 +76,25 @@ WORDS = Language(
         "stu",
         "pro",
     ),
-    by_me=("poslano s", "poslano sa", "poslano iz", "preuzmite outlook", "nabavite outlook"),
-    away=(
+    sent_from_phrases=(
+        "poslano s",
+        "poslano sa",
+        "poslano iz",
+        "preuzmite outlook",
+        "nabavite outlook",
+    ),
+    away_phrases=(
         "automatski odgovor",
         "izvan ureda",
         "na godišnjem odmoru",
         "odsutan",
     ),
-    begins=("dana", "u", "dne", "na"),
-    around=("dana", "u", "je", "na", "korisnik", "sati", "sljedeće", "god"),
-    quoting=("citiram",),
-    ended=("kraj poruke od", "završi proslijeđenu poruku", "kraj proslijeđene poruke"),
-    greets=("pozdrav", "poštovani", "dobar dan", "bok"),
-    days=(
+    attribution_openers=("dana", "u", "dne", "na"),
+    attribution_fillers=("dana", "u", "je", "na", "korisnik", "sati", "sljedeće", "god"),
+    quoting_phrases=("citiram",),
+    forward_end_titles=("kraj poruke od", "završi proslijeđenu poruku", "kraj proslijeđene poruke"),
+    greetings=("pozdrav", "poštovani", "dobar dan", "bok"),
+    weekdays=(
         "ponedjeljak",
         "pon",
         "utorak",

@@ -1,8 +1,8 @@
 """PURE. Hungarian."""
 
-from ingest.words.language import Language
+from ingest.words.language import LanguageWords
 
-WORDS = Language(
+WORDS = LanguageWords(
     code="hu",
     sender=(
         "feladó",
@@ -29,14 +29,14 @@ WORDS = Language(
         "válaszcím",
         "válasz erre",
     ),
-    wrote=(
+    wrote_verbs=(
         "írta",
         "ezt írta",
         "a következőt írta",
         "írta (időpont",
     ),
-    original=("eredeti üzenet", "eredeti levél", "levél"),
-    forwarded=(
+    original_titles=("eredeti üzenet", "eredeti levél", "levél"),
+    forwarded_titles=(
         "továbbított üzenet",
         "továbbított levél",
         "továbbított levél kezdete",
@@ -45,11 +45,11 @@ WORDS = Language(
         "továbbított üzenet eleje",
         "továbbküldött üzenet",
     ),
-    replies=(
+    reply_prefixes=(
         "vá",
         "válasz",
     ),
-    forwards=(
+    forward_prefixes=(
         "továbbítás",
         "tov",
     ),
@@ -67,7 +67,7 @@ WORDS = Language(
         "nov",
         "dec",
     ),
-    by_me=(
+    sent_from_phrases=(
         "elküldve",
         "iphone-ról küldve",
         "küldve innen",
@@ -77,15 +77,15 @@ WORDS = Language(
         "az ipad készülékemről",
         "az android készülékemről",
     ),
-    away=(
+    away_phrases=(
         "automatikus válasz",
         "házon kívül",
         "szabadságon",
         "távol vagyok",
         "irodán kívül",
     ),
-    begins=("ekkor", "ezen a napon"),
-    around=(
+    attribution_openers=("ekkor", "ezen a napon"),
+    attribution_fillers=(
         "ezt",
         "időpont",
         "időpontban",
@@ -102,10 +102,14 @@ WORDS = Language(
         "napon",
         "n",
     ),
-    quoting=("idézet", "idézem"),
-    ended=("vége a továbbított levélnek", "továbbított levél vége", "továbbított üzenet vége"),
-    greets=("szia", "kedves", "tisztelt", "jó napot", "sziasztok"),
-    days=(
+    quoting_phrases=("idézet", "idézem"),
+    forward_end_titles=(
+        "vége a továbbított levélnek",
+        "továbbított levél vége",
+        "továbbított üzenet vége",
+    ),
+    greetings=("szia", "kedves", "tisztelt", "jó napot", "sziasztok"),
+    weekdays=(
         "hétfő",
         "kedd",
         "szerda",

@@ -1,17 +1,17 @@
 """PURE. Armenian."""
 
-from ingest.words.language import Language
+from ingest.words.language import LanguageWords
 
-WORDS = Language(
+WORDS = LanguageWords(
     code="hy",
     sender=("ուղարկող", "ումից"),
     date=("ամսաթիվ", "ուղարկված է"),
     to=("ստացող", "ում"),
     cc=("պատճեն",),
     subject=("վերնագիր", "թեմա"),
-    wrote=("գրեց", "գրել է"),
-    original=("առաջին հաղորդագրությունը", "սկզբնական հաղորդագրություն"),
-    forwarded=("վերահասցեագրված նամակ", "փոխանցված հաղորդագրություն"),
+    wrote_verbs=("գրեց", "գրել է"),
+    original_titles=("առաջին հաղորդագրությունը", "սկզբնական հաղորդագրություն"),
+    forwarded_titles=("վերահասցեագրված նամակ", "փոխանցված հաղորդագրություն"),
     months=(
         "հնվ հունվ",
         "փտվ փետր",
@@ -26,8 +26,8 @@ WORDS = Language(
         "նոյ",
         "դեկ",
     ),
-    away=("ավտոմատ պատասխան",),
-    days=(
+    away_phrases=("ավտոմատ պատասխան",),
+    weekdays=(
         "երկուշաբթի",
         "երկ",
         "երեքշաբթի",

@@ -1,8 +1,8 @@
 """PURE. Indonesian and Malay."""
 
-from ingest.words.language import Language
+from ingest.words.language import LanguageWords
 
-WORDS = Language(
+WORDS = LanguageWords(
     code="id",
     sender=("dari", "pengirim", "daripada"),
     date=("tanggal", "terkirim", "dikirim", "tarikh", "dihantar"),
@@ -10,9 +10,9 @@ WORDS = Language(
     cc=("tembusan", "salinan"),
     subject=("subjek", "subyek", "judul", "perihal", "tajuk"),
     reply_to=("balas ke", "balas kepada", "balas-ke", "balasan kepada"),
-    wrote=("menulis", "telah menulis", "menulis berikut ini"),
-    original=("pesan asli", "isi pesan asli", "mesej asal"),
-    forwarded=(
+    wrote_verbs=("menulis", "telah menulis", "menulis berikut ini"),
+    original_titles=("pesan asli", "isi pesan asli", "mesej asal"),
+    forwarded_titles=(
         "pesan terusan",
         "pesan yang diteruskan",
         "awal pesan yang diteruskan",
@@ -20,9 +20,9 @@ WORDS = Language(
         "teruskan pesan",
         "mulai meneruskan pesan",
     ),
-    ended=("akhir pesan yang diteruskan",),
-    replies=("bls", "bal"),
-    forwards=("trs",),
+    forward_end_titles=("akhir pesan yang diteruskan",),
+    reply_prefixes=("bls", "bal"),
+    forward_prefixes=("trs",),
     months=(
         "jan",
         "feb",
@@ -37,8 +37,8 @@ WORDS = Language(
         "nov",
         "des dis",
     ),
-    by_me=("dikirim dari", "dihantar dari", "dihantar daripada"),
-    away=(
+    sent_from_phrases=("dikirim dari", "dihantar dari", "dihantar daripada"),
+    away_phrases=(
         "balasan otomatis",
         "balasan automatik",
         "di luar kantor",
@@ -47,8 +47,8 @@ WORDS = Language(
         "jawaban otomatis",
         "tidak di kantor",
     ),
-    begins=("pada", "tarikh"),
-    around=(
+    attribution_openers=("pada", "tarikh"),
+    attribution_fillers=(
         "pada",
         "hari",
         "tanggal",
@@ -62,8 +62,8 @@ WORDS = Language(
         "pg",
         "ptg",
     ),
-    quoting=("mengutip",),
-    days=(
+    quoting_phrases=("mengutip",),
+    weekdays=(
         "senin",
         "sen",
         "selasa",

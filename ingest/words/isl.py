@@ -1,8 +1,8 @@
 """PURE. Icelandic."""
 
-from ingest.words.language import Language
+from ingest.words.language import LanguageWords
 
-WORDS = Language(
+WORDS = LanguageWords(
     code="is",
     sender=("frá", "sendandi"),
     date=("dagsetning", "sent", "dags"),
@@ -10,24 +10,29 @@ WORDS = Language(
     cc=("afrit",),
     subject=("efni", "titill"),
     reply_to=("svar til", "svara til"),
-    wrote=("skrifaði",),
-    original=(
+    wrote_verbs=("skrifaði",),
+    original_titles=(
         "upprunaleg skilaboð",
         "upphafleg skilaboð",
         "upprunalegt skeyti",
         "upphaflegur póstur",
     ),
-    forwarded=("áframsent skeyti", "áframsend skilaboð", "framsend skilaboð", "áframsendur póstur"),
-    ended=("ljúka framsendu skeyti", "endir áframsends skeytis"),
-    replies=("sv", "re"),
-    forwards=("fs", "áfr"),
+    forwarded_titles=(
+        "áframsent skeyti",
+        "áframsend skilaboð",
+        "framsend skilaboð",
+        "áframsendur póstur",
+    ),
+    forward_end_titles=("ljúka framsendu skeyti", "endir áframsends skeytis"),
+    reply_prefixes=("sv", "re"),
+    forward_prefixes=("fs", "áfr"),
     months=("jan", "feb", "mar", "apr", "maí", "jún", "júl", "ágú", "sep", "okt", "nóv", "des"),
-    by_me=("sent úr", "sent frá", "sent með"),
-    away=("sjálfvirkt svar", "ekki við", "í fríi", "fjarverandi"),
-    begins=("þann", "á", "hinn"),
-    around=("þann", "kl", "klukkan", "á", "eftirfarandi"),
-    quoting=("vísa til", "tilvitnun í"),
-    days=(
+    sent_from_phrases=("sent úr", "sent frá", "sent með"),
+    away_phrases=("sjálfvirkt svar", "ekki við", "í fríi", "fjarverandi"),
+    attribution_openers=("þann", "á", "hinn"),
+    attribution_fillers=("þann", "kl", "klukkan", "á", "eftirfarandi"),
+    quoting_phrases=("vísa til", "tilvitnun í"),
+    weekdays=(
         "mánudagur",
         "mán",
         "þriðjudagur",

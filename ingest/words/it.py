@@ -1,8 +1,8 @@
 """PURE. Italian."""
 
-from ingest.words.language import Language
+from ingest.words.language import LanguageWords
 
-WORDS = Language(
+WORDS = LanguageWords(
     code="it",
     sender=(
         "da",
@@ -30,21 +30,21 @@ WORDS = Language(
         "rispondi a",
         "rispondere a",
     ),
-    wrote=(
+    wrote_verbs=(
         "ha scritto",
         "scrive",
         "ha scritto il",
         "scrisse",
         "scritto",
     ),
-    original=(
+    original_titles=(
         "messaggio originale",
         "messaggio iniziale",
         "messaggio originario",
         "email originale",
         "messaggio da",
     ),
-    forwarded=(
+    forwarded_titles=(
         "messaggio inoltrato",
         "inizio messaggio inoltrato",
         "inoltrato messaggio",
@@ -53,13 +53,13 @@ WORDS = Language(
         "messaggio inoltrato da",
         "inizia messaggio inoltrato",
     ),
-    replies=(
+    reply_prefixes=(
         "r",
         "rif",
         "re",
         "risp",
     ),
-    forwards=(
+    forward_prefixes=(
         "i",
         "inoltro",
         "fwd",
@@ -78,7 +78,7 @@ WORDS = Language(
         "nov",
         "dic",
     ),
-    by_me=(
+    sent_from_phrases=(
         "inviato da",
         "inviato dal mio",
         "inviato dal",
@@ -87,7 +87,7 @@ WORDS = Language(
         "scarica outlook",
         "ottieni outlook",
     ),
-    away=(
+    away_phrases=(
         "fuori ufficio",
         "risposta automatica",
         "assente",
@@ -99,8 +99,8 @@ WORDS = Language(
         "messaggio di assenza",
         "avviso di assenza",
     ),
-    begins=("il", "in data", "data", "al", "del", "alle"),
-    around=(
+    attribution_openers=("il", "in data", "data", "al", "del", "alle"),
+    attribution_fillers=(
         "il",
         "giorno",
         "alle",
@@ -116,10 +116,14 @@ WORDS = Language(
         "quanto",
         "segue",
     ),
-    quoting=("citando", "cito", "quoting"),
-    ended=("fine messaggio inoltrato", "fine messaggio da", "fine del messaggio inoltrato"),
-    greets=("ciao", "buongiorno", "buonasera", "salve", "gentile", "egregio", "caro", "cara"),
-    days=(
+    quoting_phrases=("citando", "cito", "quoting"),
+    forward_end_titles=(
+        "fine messaggio inoltrato",
+        "fine messaggio da",
+        "fine del messaggio inoltrato",
+    ),
+    greetings=("ciao", "buongiorno", "buonasera", "salve", "gentile", "egregio", "caro", "cara"),
+    weekdays=(
         "lunedì",
         "lun",
         "martedì",
@@ -135,8 +139,8 @@ WORDS = Language(
         "domenica",
         "dom",
     ),
-    until=("fino", "dal"),
-    gone=(
+    until_words=("fino", "dal"),
+    is_away_phrases=(
         "è fuori sede",
         "è fuori ufficio",
         "è assente",

@@ -1,8 +1,8 @@
 """PURE. Japanese."""
 
-from ingest.words.language import Language
+from ingest.words.language import LanguageWords
 
-WORDS = Language(
+WORDS = LanguageWords(
     code="ja",
     sender=(
         "送信元",
@@ -32,32 +32,32 @@ WORDS = Language(
         "subject",
     ),
     reply_to=("返信先",),
-    wrote=(
+    wrote_verbs=(
         "wrote",
         "さんは書きました",
         "のメール",
         "のメッセージ",
         "は書きました",
     ),
-    original=(
+    original_titles=(
         "元のメッセージ",
         "オリジナルメッセージ",
         "original message",
         "返信元メッセージ",
         "オリジナルのメッセージ",
     ),
-    forwarded=(
+    forwarded_titles=(
         "メッセージを転送",
         "転送されたメッセージ",
         "転送メッセージ",
         "ここから転送",
         "転送するメッセージ",
     ),
-    replies=(
+    reply_prefixes=(
         "re",
         "返信",
     ),
-    forwards=(
+    forward_prefixes=(
         "fw",
         "fwd",
         "転送",
@@ -76,7 +76,7 @@ WORDS = Language(
         "11月",
         "12月",
     ),
-    by_me=(
+    sent_from_phrases=(
         "iphoneから送信",
         "ipadから送信",
         "androidから送信",
@@ -91,7 +91,7 @@ WORDS = Language(
         "ios 用 outlook",
         "android 用 outlook",
     ),
-    away=(
+    away_phrases=(
         "不在",
         "自動応答",
         "自動返信",
@@ -102,7 +102,11 @@ WORDS = Language(
         "不在のお知らせ",
         "自動配信",
     ),
-    around=("は", "の", "に", "さん", "様", "日", "午前", "午後", "時", "分", "頃"),
-    quoting=("引用",),
-    ended=("転送するメッセージは以上です", "転送メッセージ終わり", "転送メッセージ終了"),
+    attribution_fillers=("は", "の", "に", "さん", "様", "日", "午前", "午後", "時", "分", "頃"),
+    quoting_phrases=("引用",),
+    forward_end_titles=(
+        "転送するメッセージは以上です",
+        "転送メッセージ終わり",
+        "転送メッセージ終了",
+    ),
 )

@@ -1,8 +1,8 @@
 """PURE. Korean."""
 
-from ingest.words.language import Language
+from ingest.words.language import LanguageWords
 
-WORDS = Language(
+WORDS = LanguageWords(
     code="ko",
     sender=(
         "보낸 사람",
@@ -32,26 +32,26 @@ WORDS = Language(
         "subject",
     ),
     reply_to=("답장 받는 사람",),
-    wrote=("님이 작성", "님이 작성함", "작성", "님의 말", "썼습니다", "쓴 내용", "쓴 글"),
-    original=(
+    wrote_verbs=("님이 작성", "님이 작성함", "작성", "님의 말", "썼습니다", "쓴 내용", "쓴 글"),
+    original_titles=(
         "원본 메시지",
         "원본 메일",
         "원본메일",
         "original message",
     ),
-    forwarded=(
+    forwarded_titles=(
         "전달된 메일",
         "전달된 메시지",
         "전달된 메세지",
         "전달된 편지",
         "시작 전달된 메시지",
     ),
-    replies=(
+    reply_prefixes=(
         "re",
         "회신",
         "답장",
     ),
-    forwards=(
+    forward_prefixes=(
         "fw",
         "전달",
     ),
@@ -69,7 +69,7 @@ WORDS = Language(
         "11월",
         "12월",
     ),
-    by_me=(
+    sent_from_phrases=(
         "나의 iphone에서 보냄",
         "내 iphone에서 보냄",
         "iphone에서 보냄",
@@ -79,7 +79,7 @@ WORDS = Language(
         "ios용 outlook 다운로드",
         "내 iphone에서",
     ),
-    away=(
+    away_phrases=(
         "부재중",
         "자동 회신",
         "자동 응답",
@@ -87,6 +87,6 @@ WORDS = Language(
         "부재 중 알림",
         "자동 답장",
     ),
-    around=("에", "오전", "오후", "님이", "년", "월", "일"),
-    ended=("전달 편지 끝", "전달된 메시지 끝"),
+    attribution_fillers=("에", "오전", "오후", "님이", "년", "월", "일"),
+    forward_end_titles=("전달 편지 끝", "전달된 메시지 끝"),
 )

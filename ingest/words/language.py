@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Language:
+class LanguageWords:
     """All in lower case, without colons and dashes around.
 
     `sender` to `reply_to` are labels of a header block; `original`, `forwarded` and `ended` stand
@@ -26,19 +26,19 @@ class Language:
     cc: tuple[str, ...] = ()
     subject: tuple[str, ...] = ()
     reply_to: tuple[str, ...] = ()
-    wrote: tuple[str, ...] = ()
-    original: tuple[str, ...] = ()
-    forwarded: tuple[str, ...] = ()
-    replies: tuple[str, ...] = ()
-    forwards: tuple[str, ...] = ()
+    wrote_verbs: tuple[str, ...] = ()
+    original_titles: tuple[str, ...] = ()
+    forwarded_titles: tuple[str, ...] = ()
+    reply_prefixes: tuple[str, ...] = ()
+    forward_prefixes: tuple[str, ...] = ()
     months: tuple[str, ...] = ()
-    days: tuple[str, ...] = ()
-    by_me: tuple[str, ...] = ()
-    away: tuple[str, ...] = ()
-    begins: tuple[str, ...] = ()
-    around: tuple[str, ...] = ()
-    quoting: tuple[str, ...] = ()
-    ended: tuple[str, ...] = ()
-    greets: tuple[str, ...] = ()
-    until: tuple[str, ...] = ()
-    gone: tuple[str, ...] = ()
+    weekdays: tuple[str, ...] = ()
+    sent_from_phrases: tuple[str, ...] = ()
+    away_phrases: tuple[str, ...] = ()
+    attribution_openers: tuple[str, ...] = ()
+    attribution_fillers: tuple[str, ...] = ()
+    quoting_phrases: tuple[str, ...] = ()
+    forward_end_titles: tuple[str, ...] = ()
+    greetings: tuple[str, ...] = ()
+    until_words: tuple[str, ...] = ()
+    is_away_phrases: tuple[str, ...] = ()

@@ -1,8 +1,8 @@
 """PURE. Luxembourgish."""
 
-from ingest.words.language import Language
+from ingest.words.language import LanguageWords
 
-WORDS = Language(
+WORDS = LanguageWords(
     code="lb",
     sender=("vun",),
     date=("datum", "geschéckt"),
@@ -10,15 +10,15 @@ WORDS = Language(
     cc=("kopie",),
     subject=("sujet", "betreff"),
     reply_to=("äntwert un",),
-    wrote=("schreift", "huet geschriwwen", "schreiwt"),
-    original=("original-message", "original message", "original-noriicht"),
-    forwarded=("weidergeleete message", "weidergeleet noriicht"),
+    wrote_verbs=("schreift", "huet geschriwwen", "schreiwt"),
+    original_titles=("original-message", "original message", "original-noriicht"),
+    forwarded_titles=("weidergeleete message", "weidergeleet noriicht"),
     months=("jan", "feb", "mäe", "abr", "mee", "juni", "juli", "aug", "sep", "okt", "nov", "dez"),
-    by_me=("geschéckt vun",),
-    away=("automatesch äntwert",),
-    begins=("den", "am"),
-    around=("den", "am", "um", "auer", "huet", "vun"),
-    days=(
+    sent_from_phrases=("geschéckt vun",),
+    away_phrases=("automatesch äntwert",),
+    attribution_openers=("den", "am"),
+    attribution_fillers=("den", "am", "um", "auer", "huet", "vun"),
+    weekdays=(
         "méindeg",
         "méi",
         "dënschdeg",

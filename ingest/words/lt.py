@@ -1,8 +1,8 @@
 """PURE. Lithuanian."""
 
-from ingest.words.language import Language
+from ingest.words.language import LanguageWords
 
-WORDS = Language(
+WORDS = LanguageWords(
     code="lt",
     sender=("nuo", "siuntėjas"),
     date=("data", "išsiųsta", "išsiųstieji", "siųsta"),
@@ -10,17 +10,17 @@ WORDS = Language(
     cc=("kopija",),
     subject=("tema",),
     reply_to=("atsakyti", "atsakymą gaus", "atgalinis adresas"),
-    wrote=("rašė", "parašė"),
-    original=(
+    wrote_verbs=("rašė", "parašė"),
+    original_titles=(
         "originalus laiškas",
         "pradinis laiškas",
         "pirminis laiškas",
         "originalus pranešimas",
     ),
-    forwarded=("persiųstas laiškas", "persiunčiamas laiškas", "persiųstas pranešimas"),
-    ended=("persiųsto laiško pabaiga",),
-    replies=("ats", "re"),
-    forwards=("pers", "fw"),
+    forwarded_titles=("persiųstas laiškas", "persiunčiamas laiškas", "persiųstas pranešimas"),
+    forward_end_titles=("persiųsto laiško pabaiga",),
+    reply_prefixes=("ats", "re"),
+    forward_prefixes=("pers", "fw"),
     months=(
         "saus",
         "vas",
@@ -35,12 +35,18 @@ WORDS = Language(
         "lapkr",
         "gruod",
     ),
-    by_me=("išsiųsta iš", "siųsta iš", "išsiųsta naudojant", "gaukite outlook", "gauti outlook"),
-    away=("automatinis atsakymas", "nesu biure", "atostogauju", "atostogose"),
-    begins=("a",),
-    around=("val", "m", "d", "mėn", "diena", "dieną"),
-    quoting=("cituoju", "cituojama"),
-    days=(
+    sent_from_phrases=(
+        "išsiųsta iš",
+        "siųsta iš",
+        "išsiųsta naudojant",
+        "gaukite outlook",
+        "gauti outlook",
+    ),
+    away_phrases=("automatinis atsakymas", "nesu biure", "atostogauju", "atostogose"),
+    attribution_openers=("a",),
+    attribution_fillers=("val", "m", "d", "mėn", "diena", "dieną"),
+    quoting_phrases=("cituoju", "cituojama"),
+    weekdays=(
         "pirmadienis",
         "pr",
         "antradienis",

@@ -1,8 +1,8 @@
 """PURE. Latvian."""
 
-from ingest.words.language import Language
+from ingest.words.language import LanguageWords
 
-WORDS = Language(
+WORDS = LanguageWords(
     code="lv",
     sender=("no", "sūtītājs"),
     date=("datums", "nosūtīts", "nosūtītās", "sūtīts"),
@@ -10,24 +10,24 @@ WORDS = Language(
     cc=("kopija",),
     subject=("temats", "tēma"),
     reply_to=("atbildēt uz", "atbildēt-uz", "atbildēt"),
-    wrote=("rakstīja", "uzrakstīja"),
-    original=(
+    wrote_verbs=("rakstīja", "uzrakstīja"),
+    original_titles=(
         "sākotnējā vēstule",
         "sākotnējais ziņojums",
         "oriģinālais ziņojums",
         "oriģinālā vēstule",
     ),
-    forwarded=("pārsūtīta vēstule", "pārsūtīts ziņojums", "pārsūtītā vēstule"),
-    ended=("pārsūtītās vēstules beigas",),
-    replies=("atb", "ha"),
-    forwards=("pārs", "pārsūtīts"),
+    forwarded_titles=("pārsūtīta vēstule", "pārsūtīts ziņojums", "pārsūtītā vēstule"),
+    forward_end_titles=("pārsūtītās vēstules beigas",),
+    reply_prefixes=("atb", "ha"),
+    forward_prefixes=("pārs", "pārsūtīts"),
     months=("janv", "febr", "mart", "apr", "mai", "jūn", "jūl", "aug", "sept", "okt", "nov", "dec"),
-    by_me=("nosūtīts no", "sūtīts no", "iegūt outlook"),
-    away=("automātiskā atbilde", "automātiska atbilde", "atvaļinājumā", "ārpus biroja"),
-    begins=("@",),
-    around=("plkst", "pulksten", "g", "gada", "lietotājs", "@"),
-    quoting=("citēju", "citējot"),
-    days=(
+    sent_from_phrases=("nosūtīts no", "sūtīts no", "iegūt outlook"),
+    away_phrases=("automātiskā atbilde", "automātiska atbilde", "atvaļinājumā", "ārpus biroja"),
+    attribution_openers=("@",),
+    attribution_fillers=("plkst", "pulksten", "g", "gada", "lietotājs", "@"),
+    quoting_phrases=("citēju", "citējot"),
+    weekdays=(
         "pirmdiena",
         "pirmd",
         "otrdiena",

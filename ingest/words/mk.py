@@ -1,8 +1,8 @@
 """PURE. Macedonian."""
 
-from ingest.words.language import Language
+from ingest.words.language import LanguageWords
 
-WORDS = Language(
+WORDS = LanguageWords(
     code="mk",
     sender=("од", "испраќач", "праќач"),
     date=("датум", "испратено", "испратени"),
@@ -10,19 +10,19 @@ WORDS = Language(
     cc=("копија",),
     subject=("тема", "наслов", "предмет"),
     reply_to=("одговори на",),
-    wrote=("напиша", "пишува", "напишал", "напишала"),
-    original=("оригинална порака", "изворна порака"),
-    forwarded=("препратена порака",),
-    ended=("крај на препратената порака", "заврши ја препратената порака"),
-    replies=("одг",),
-    forwards=("препр",),
+    wrote_verbs=("напиша", "пишува", "напишал", "напишала"),
+    original_titles=("оригинална порака", "изворна порака"),
+    forwarded_titles=("препратена порака",),
+    forward_end_titles=("крај на препратената порака", "заврши ја препратената порака"),
+    reply_prefixes=("одг",),
+    forward_prefixes=("препр",),
     months=("јан", "фев", "мар", "апр", "мај", "јун", "јул", "авг", "сеп", "окт", "ное", "дек"),
-    by_me=("испратено од",),
-    away=("автоматски одговор",),
-    begins=("на", "во"),
-    around=("на", "во", "ч", "часот", "г"),
-    quoting=("цитирам",),
-    days=(
+    sent_from_phrases=("испратено од",),
+    away_phrases=("автоматски одговор",),
+    attribution_openers=("на", "во"),
+    attribution_fillers=("на", "во", "ч", "часот", "г"),
+    quoting_phrases=("цитирам",),
+    weekdays=(
         "понеделник",
         "пон",
         "вторник",

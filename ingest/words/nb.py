@@ -1,8 +1,8 @@
 """PURE. Norwegian."""
 
-from ingest.words.language import Language
+from ingest.words.language import LanguageWords
 
-WORDS = Language(
+WORDS = LanguageWords(
     code="nb",
     sender=(
         "fra",
@@ -23,12 +23,12 @@ WORDS = Language(
     ),
     subject=("emne",),
     reply_to=("svar til",),
-    wrote=(
+    wrote_verbs=(
         "skrev",
         "skrev følgende",
         "skriver",
     ),
-    original=(
+    original_titles=(
         "original melding",
         "opprinnelig melding",
         "originalmelding",
@@ -40,7 +40,7 @@ WORDS = Language(
         "-opprinnelig melding-",
         "melding fra",
     ),
-    forwarded=(
+    forwarded_titles=(
         "videresendt melding",
         "videresendt e-post",
         "start på videresendt melding",
@@ -53,8 +53,8 @@ WORDS = Language(
         "start videresendt melding",
         "begynn videresendt melding",
     ),
-    replies=("sv",),
-    forwards=(
+    reply_prefixes=("sv",),
+    forward_prefixes=(
         "vs",
         "videresend",
     ),
@@ -72,7 +72,7 @@ WORDS = Language(
         "nov",
         "des",
     ),
-    by_me=(
+    sent_from_phrases=(
         "sendt fra min",
         "sendt fra",
         "sendt via",
@@ -81,7 +81,7 @@ WORDS = Language(
         "skaff deg outlook for",
         "få outlook for",
     ),
-    away=(
+    away_phrases=(
         "fraværsmelding",
         "autosvar",
         "automatisk svar",
@@ -95,12 +95,16 @@ WORDS = Language(
         "automatisk fraværsmelding",
         "fraværsassistent",
     ),
-    begins=("den", "på"),
-    around=("den", "kl", "klokken", "klokka", "følgende", "fra"),
-    quoting=("siterer", "sitat fra"),
-    ended=("slutt på videresendt melding", "slutt på melding fra", "slutt videresendt melding"),
-    greets=("hei", "hallo", "god morgen", "kjære"),
-    days=(
+    attribution_openers=("den", "på"),
+    attribution_fillers=("den", "kl", "klokken", "klokka", "følgende", "fra"),
+    quoting_phrases=("siterer", "sitat fra"),
+    forward_end_titles=(
+        "slutt på videresendt melding",
+        "slutt på melding fra",
+        "slutt videresendt melding",
+    ),
+    greetings=("hei", "hallo", "god morgen", "kjære"),
+    weekdays=(
         "mandag",
         "man",
         "tirsdag",
@@ -116,8 +120,8 @@ WORDS = Language(
         "søndag",
         "søn",
     ),
-    until=("til", "fra", "t.o.m", "t.o.m."),
-    gone=(
+    until_words=("til", "fra", "t.o.m", "t.o.m."),
+    is_away_phrases=(
         "er ikke på kontoret",
         "er fraværende",
     ),

@@ -1,8 +1,8 @@
 """PURE. Dutch."""
 
-from ingest.words.language import Language
+from ingest.words.language import LanguageWords
 
-WORDS = Language(
+WORDS = LanguageWords(
     code="nl",
     sender=(
         "van",
@@ -31,7 +31,7 @@ WORDS = Language(
         "antwoorden aan",
         "beantwoorden",
     ),
-    wrote=(
+    wrote_verbs=(
         "schreef",
         "schreef het volgende",
         "heeft geschreven",
@@ -39,7 +39,7 @@ WORDS = Language(
         "schreef op",
         "het volgende geschreven",
     ),
-    original=(
+    original_titles=(
         "origineel bericht",
         "oorspronkelijk bericht",
         "oorspronkelijke bericht",
@@ -49,7 +49,7 @@ WORDS = Language(
         "bericht van",
         "orgineel bericht",
     ),
-    forwarded=(
+    forwarded_titles=(
         "doorgestuurd bericht",
         "begin doorgestuurd bericht",
         "doorgestuurde bericht",
@@ -59,12 +59,12 @@ WORDS = Language(
         "doorgestuurd",
         "doorgestuurd bericht van",
     ),
-    replies=(
+    reply_prefixes=(
         "antw",
         "betr",
         "re",
     ),
-    forwards=(
+    forward_prefixes=(
         "doorst",
         "fw",
         "fwd",
@@ -83,7 +83,7 @@ WORDS = Language(
         "nov",
         "dec",
     ),
-    by_me=(
+    sent_from_phrases=(
         "verstuurd vanaf mijn",
         "verzonden vanaf mijn",
         "verzonden met",
@@ -94,7 +94,7 @@ WORDS = Language(
         "verstuurd van mijn",
         "download outlook voor",
     ),
-    away=(
+    away_phrases=(
         "afwezig",
         "afwezigheid",
         "automatisch antwoord",
@@ -108,12 +108,16 @@ WORDS = Language(
         "afwezigheidsassistent",
         "automatische afwezigheidsmelding",
     ),
-    begins=("op", "om"),
-    around=("op", "om", "heeft", "het", "volgende", "uur", "van", "via", "bericht"),
-    quoting=("citeren", "citaat van", "quoting"),
-    ended=("einde doorgestuurd bericht", "einde bericht van", "einde van doorgestuurd bericht"),
-    greets=("hallo", "beste", "geachte", "dag", "goedemorgen", "goedemiddag", "hoi"),
-    days=(
+    attribution_openers=("op", "om"),
+    attribution_fillers=("op", "om", "heeft", "het", "volgende", "uur", "van", "via", "bericht"),
+    quoting_phrases=("citeren", "citaat van", "quoting"),
+    forward_end_titles=(
+        "einde doorgestuurd bericht",
+        "einde bericht van",
+        "einde van doorgestuurd bericht",
+    ),
+    greetings=("hallo", "beste", "geachte", "dag", "goedemorgen", "goedemiddag", "hoi"),
+    weekdays=(
         "maandag",
         "ma",
         "dinsdag",
@@ -129,8 +133,8 @@ WORDS = Language(
         "zondag",
         "zo",
     ),
-    until=("tot", "van", "t/m"),
-    gone=(
+    until_words=("tot", "van", "t/m"),
+    is_away_phrases=(
         "is niet aanwezig",
         "is afwezig",
         "is niet op kantoor",

@@ -1,8 +1,8 @@
 """PURE. Norwegian Nynorsk."""
 
-from ingest.words.language import Language
+from ingest.words.language import LanguageWords
 
-WORDS = Language(
+WORDS = LanguageWords(
     code="nn",
     sender=("frå", "avsendar"),
     date=("dato", "sendt"),
@@ -10,19 +10,19 @@ WORDS = Language(
     cc=("kopi", "kopi til"),
     subject=("emne",),
     reply_to=("svar til",),
-    wrote=("skreiv", "skriv"),
-    original=("opphavleg melding", "opprinneleg melding"),
-    forwarded=("vidaresendt melding", "vidaresende meldingar"),
-    ended=("slutt vidaresendt melding",),
-    replies=("sv",),
-    forwards=("vs",),
+    wrote_verbs=("skreiv", "skriv"),
+    original_titles=("opphavleg melding", "opprinneleg melding"),
+    forwarded_titles=("vidaresendt melding", "vidaresende meldingar"),
+    forward_end_titles=("slutt vidaresendt melding",),
+    reply_prefixes=("sv",),
+    forward_prefixes=("vs",),
     months=("jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "des"),
-    by_me=("sendt frå",),
-    away=("automatisk svar", "fråværsmelding", "ikkje på kontoret"),
-    begins=("den", "på"),
-    around=("den", "kl", "klokka", "frå", "følgjande"),
-    quoting=("siterer",),
-    days=(
+    sent_from_phrases=("sendt frå",),
+    away_phrases=("automatisk svar", "fråværsmelding", "ikkje på kontoret"),
+    attribution_openers=("den", "på"),
+    attribution_fillers=("den", "kl", "klokka", "frå", "følgjande"),
+    quoting_phrases=("siterer",),
+    weekdays=(
         "måndag",
         "må",
         "tysdag",

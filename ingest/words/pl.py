@@ -1,8 +1,8 @@
 """PURE. Polish."""
 
-from ingest.words.language import Language
+from ingest.words.language import LanguageWords
 
-WORDS = Language(
+WORDS = LanguageWords(
     code="pl",
     sender=(
         "od",
@@ -33,7 +33,7 @@ WORDS = Language(
         "odpowiedz do",
         "odpowiedź-do",
     ),
-    wrote=(
+    wrote_verbs=(
         "wiadomość napisana przez",
         "napisał",
         "napisała",
@@ -43,7 +43,7 @@ WORDS = Language(
         "napisał/a",
         "napisali",
     ),
-    original=(
+    original_titles=(
         "wiadomość oryginalna",
         "oryginalna wiadomość",
         "wiadomość pierwotna",
@@ -51,7 +51,7 @@ WORDS = Language(
         "pierwotna wiadomość",
         "wiadomość od",
     ),
-    forwarded=(
+    forwarded_titles=(
         "treść przekazanej wiadomości",
         "wiadomość przekazana",
         "przekazana wiadomość",
@@ -64,11 +64,11 @@ WORDS = Language(
         "wiadomość przekazywana",
         "przekazana wiadomość od",
     ),
-    replies=(
+    reply_prefixes=(
         "odp",
         "re",
     ),
-    forwards=(
+    forward_prefixes=(
         "pd",
         "przekaz",
         "dalej",
@@ -88,7 +88,7 @@ WORDS = Language(
         "lis",
         "gru",
     ),
-    by_me=(
+    sent_from_phrases=(
         "wysłano z",
         "wysłane z",
         "wysłano z mojego",
@@ -99,7 +99,7 @@ WORDS = Language(
         "wysłane przez",
         "pobierz aplikację outlook",
     ),
-    away=(
+    away_phrases=(
         "poza biurem",
         "automatyczna odpowiedź",
         "odpowiedź automatyczna",
@@ -112,8 +112,8 @@ WORDS = Language(
         "zawiadomienie o nieobecności",
         "powiadomienie o nieobecności",
     ),
-    begins=("w", "dnia", "dn", "użytkownik", "wiadomość napisana"),
-    around=(
+    attribution_openers=("w", "dnia", "dn", "użytkownik", "wiadomość napisana"),
+    attribution_fillers=(
         "w",
         "dniu",
         "dnia",
@@ -137,9 +137,13 @@ WORDS = Language(
         "go",
         "go.",
     ),
-    quoting=("cytowanie", "cytuję", "cytat od"),
-    ended=("koniec przekazanej wiadomości", "koniec wiadomości od", "koniec przesłanej wiadomości"),
-    greets=(
+    quoting_phrases=("cytowanie", "cytuję", "cytat od"),
+    forward_end_titles=(
+        "koniec przekazanej wiadomości",
+        "koniec wiadomości od",
+        "koniec przesłanej wiadomości",
+    ),
+    greetings=(
         "cześć",
         "dzień dobry",
         "witam",
@@ -148,7 +152,7 @@ WORDS = Language(
         "szanowna pani",
         "hej",
     ),
-    days=(
+    weekdays=(
         "poniedziałek",
         "pon",
         "wtorek",
@@ -168,8 +172,8 @@ WORDS = Language(
         "pią",
         "nie",
     ),
-    until=("do", "od"),
-    gone=(
+    until_words=("do", "od"),
+    is_away_phrases=(
         "jest nieobecny",
         "jest poza biurem",
         "przebywa poza biurem",

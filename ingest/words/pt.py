@@ -1,8 +1,8 @@
 """PURE. Portuguese."""
 
-from ingest.words.language import Language
+from ingest.words.language import LanguageWords
 
-WORDS = Language(
+WORDS = LanguageWords(
     code="pt",
     sender=(
         "de",
@@ -31,20 +31,20 @@ WORDS = Language(
         "responder a",
         "responder para",
     ),
-    wrote=(
+    wrote_verbs=(
         "escreveu",
         "escreve",
         "escreveu no dia",
         "escreveu em",
     ),
-    original=(
+    original_titles=(
         "mensagem original",
         "mensagem inicial",
         "e-mail original",
         "mensagem de origem",
         "mensagem de",
     ),
-    forwarded=(
+    forwarded_titles=(
         "mensagem encaminhada",
         "mensagem reencaminhada",
         "início da mensagem encaminhada",
@@ -58,11 +58,11 @@ WORDS = Language(
         "mensagem encaminhada de",
         "mensagem reencaminhada de",
     ),
-    replies=(
+    reply_prefixes=(
         "re",
         "res",
     ),
-    forwards=(
+    forward_prefixes=(
         "enc",
         "reenc",
     ),
@@ -80,7 +80,7 @@ WORDS = Language(
         "nov",
         "dez",
     ),
-    by_me=(
+    sent_from_phrases=(
         "enviado do meu",
         "enviado a partir",
         "enviado via",
@@ -94,7 +94,7 @@ WORDS = Language(
         "obtenha o outlook",
         "enviado do correio",
     ),
-    away=(
+    away_phrases=(
         "ausência",
         "resposta automática",
         "fora do escritório",
@@ -108,8 +108,8 @@ WORDS = Language(
         "mensagem de ausência",
         "aviso de ausência",
     ),
-    begins=("em", "no", "de", "a", "às", "as", "na"),
-    around=(
+    attribution_openers=("em", "no", "de", "a", "às", "as", "na"),
+    attribution_fillers=(
         "em",
         "no",
         "dia",
@@ -130,14 +130,14 @@ WORDS = Language(
         "h",
         "e",
     ),
-    quoting=("citando",),
-    ended=(
+    quoting_phrases=("citando",),
+    forward_end_titles=(
         "finalizar mensagem reenviada",
         "fim da mensagem de",
         "fim da mensagem encaminhada",
         "fim da mensagem reencaminhada",
     ),
-    greets=(
+    greetings=(
         "olá",
         "ola",
         "bom dia",
@@ -149,7 +149,7 @@ WORDS = Language(
         "prezada",
         "oi",
     ),
-    days=(
+    weekdays=(
         "segunda-feira",
         "seg",
         "terça-feira",
@@ -170,8 +170,8 @@ WORDS = Language(
         "quinta",
         "sexta",
     ),
-    until=("até", "de"),
-    gone=(
+    until_words=("até", "de"),
+    is_away_phrases=(
         "está ausente",
         "está fora do escritório",
         "está ausente do escritório",

@@ -1,8 +1,8 @@
 """PURE. Romanian."""
 
-from ingest.words.language import Language
+from ingest.words.language import LanguageWords
 
-WORDS = Language(
+WORDS = LanguageWords(
     code="ro",
     sender=(
         "de la",
@@ -37,14 +37,14 @@ WORDS = Language(
         "răspuns la",
         "răspundeți la",
     ),
-    wrote=(
+    wrote_verbs=(
         "a scris",
         "scrie",
         "a scris în",
         "a scris următoarele",
     ),
-    original=("mesaj original", "mesajul original", "mesaj inițial", "mesaj de la"),
-    forwarded=(
+    original_titles=("mesaj original", "mesajul original", "mesaj inițial", "mesaj de la"),
+    forwarded_titles=(
         "mesaj redirecționat",
         "începe mesajul redirecționat",
         "mesaj trimis mai departe",
@@ -53,11 +53,11 @@ WORDS = Language(
         "începutul mesajului înaintat",
         "mesaj înaintat",
     ),
-    replies=(
+    reply_prefixes=(
         "re",
         "răsp",
     ),
-    forwards=(
+    forward_prefixes=(
         "redir",
         "fwd",
     ),
@@ -75,23 +75,29 @@ WORDS = Language(
         "noi",
         "dec",
     ),
-    by_me=("trimis de pe", "trimis de la", "trimis din", "obțineți outlook", "descărcați outlook"),
-    away=(
+    sent_from_phrases=(
+        "trimis de pe",
+        "trimis de la",
+        "trimis din",
+        "obțineți outlook",
+        "descărcați outlook",
+    ),
+    away_phrases=(
         "răspuns automat",
         "în concediu",
         "absent din birou",
         "plecat din birou",
     ),
-    begins=("în", "pe", "la", "in"),
-    around=("în", "data", "de", "la", "pe", "a", "ora", "din", "următoarele", "in"),
-    quoting=("citez din", "citând pe", "citez"),
-    ended=(
+    attribution_openers=("în", "pe", "la", "in"),
+    attribution_fillers=("în", "data", "de", "la", "pe", "a", "ora", "din", "următoarele", "in"),
+    quoting_phrases=("citez din", "citând pe", "citez"),
+    forward_end_titles=(
         "sfârșitul mesajului redirecționat",
         "sfârşitul mesajului redirecţionat",
         "sfârșit mesaj redirecționat",
     ),
-    greets=("bună", "bună ziua", "stimate", "stimată", "salut"),
-    days=(
+    greetings=("bună", "bună ziua", "stimate", "stimată", "salut"),
+    weekdays=(
         "luni",
         "lun",
         "marți",

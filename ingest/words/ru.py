@@ -1,8 +1,8 @@
 """PURE. Russian."""
 
-from ingest.words.language import Language
+from ingest.words.language import LanguageWords
 
-WORDS = Language(
+WORDS = LanguageWords(
     code="ru",
     sender=(
         "от",
@@ -30,7 +30,7 @@ WORDS = Language(
         "адрес для ответа",
         "ответ на",
     ),
-    wrote=(
+    wrote_verbs=(
         "писал",
         "писал(а)",
         "написал",
@@ -44,7 +44,7 @@ WORDS = Language(
         "пишут",
         "писали",
     ),
-    original=(
+    original_titles=(
         "исходное сообщение",
         "первоначальное сообщение",
         "оригинальное сообщение",
@@ -53,7 +53,7 @@ WORDS = Language(
         "исходный текст",
         "переписка",
     ),
-    forwarded=(
+    forwarded_titles=(
         "перенаправленное сообщение",
         "пересылаемое сообщение",
         "пересланное сообщение",
@@ -67,11 +67,11 @@ WORDS = Language(
         "переправленное сообщение",
         "пересылаемое сообщение от",
     ),
-    replies=(
+    reply_prefixes=(
         "re",
         "отв",
     ),
-    forwards=(
+    forward_prefixes=(
         "fwd",
         "пересл",
     ),
@@ -89,7 +89,7 @@ WORDS = Language(
         "ноя",
         "дек",
     ),
-    by_me=(
+    sent_from_phrases=(
         "отправлено с",
         "отправлено из",
         "отправлено через",
@@ -101,7 +101,7 @@ WORDS = Language(
         "скачать outlook",
         "загрузить outlook",
     ),
-    away=(
+    away_phrases=(
         "автоответ",
         "автоматический ответ",
         "вне офиса",
@@ -115,8 +115,8 @@ WORDS = Language(
         "сообщение об отсутствии",
         "автоматическое уведомление об отсутствии",
     ),
-    begins=("в", "во", "от", "вы", "дата"),
-    around=(
+    attribution_openers=("в", "во", "от", "вы", "дата"),
+    attribution_fillers=(
         "в",
         "во",
         "г",
@@ -133,14 +133,14 @@ WORDS = Language(
         "своем",
         "письме",
     ),
-    quoting=("цитирую", "цитата"),
-    ended=(
+    quoting_phrases=("цитирую", "цитата"),
+    forward_end_titles=(
         "конец пересылаемого сообщения",
         "конец пересланного сообщения",
         "конец сообщения от",
         "конец перенаправленного сообщения",
     ),
-    greets=(
+    greetings=(
         "здравствуйте",
         "добрый день",
         "доброе утро",
@@ -150,7 +150,7 @@ WORDS = Language(
         "уважаемая",
         "уважаемые",
     ),
-    days=(
+    weekdays=(
         "понедельник",
         "пн",
         "вторник",
@@ -166,8 +166,8 @@ WORDS = Language(
         "воскресенье",
         "вс",
     ),
-    until=("до", "с"),
-    gone=(
+    until_words=("до", "с"),
+    is_away_phrases=(
         "отсутствует",
         "отсутствует на работе",
     ),

@@ -1,8 +1,8 @@
 """PURE. Slovak."""
 
-from ingest.words.language import Language
+from ingest.words.language import LanguageWords
 
-WORDS = Language(
+WORDS = LanguageWords(
     code="sk",
     sender=(
         "od",
@@ -31,15 +31,20 @@ WORDS = Language(
         "odpoveď na",
         "odpovedať",
     ),
-    wrote=(
+    wrote_verbs=(
         "napísal",
         "napísala",
         "napísal(a)",
         "napísal/a",
         "píše",
     ),
-    original=("pôvodná správa", "pôvodná e-mailová správa", "originálna správa", "správa od"),
-    forwarded=(
+    original_titles=(
+        "pôvodná správa",
+        "pôvodná e-mailová správa",
+        "originálna správa",
+        "správa od",
+    ),
+    forwarded_titles=(
         "preposlaná správa",
         "začiatok preposlanej správy",
         "preposlaný e-mail",
@@ -51,8 +56,8 @@ WORDS = Language(
         "ďalej odoslaná správa",
         "preposlaná správa od",
     ),
-    replies=("odp",),
-    forwards=(
+    reply_prefixes=("odp",),
+    forward_prefixes=(
         "fw",
         "preposl",
     ),
@@ -70,8 +75,14 @@ WORDS = Language(
         "nov",
         "dec",
     ),
-    by_me=("odoslané z", "odoslané z môjho", "poslané z", "získajte outlook", "získať outlook"),
-    away=(
+    sent_from_phrases=(
+        "odoslané z",
+        "odoslané z môjho",
+        "poslané z",
+        "získajte outlook",
+        "získať outlook",
+    ),
+    away_phrases=(
         "mimo kancelárie",
         "automatická odpoveď",
         "neprítomnosť",
@@ -80,8 +91,8 @@ WORDS = Language(
         "na dovolenke",
         "oznámenie o neprítomnosti",
     ),
-    begins=("dňa", "v", "dne"),
-    around=(
+    attribution_openers=("dňa", "v", "dne"),
+    attribution_fillers=(
         "dňa",
         "v",
         "vo",
@@ -94,10 +105,10 @@ WORDS = Language(
         "nasledovné",
         "a",
     ),
-    quoting=("citát", "citujem"),
-    ended=("koniec preposlanej správy", "koniec správy od"),
-    greets=("dobrý deň", "ahoj", "vážený", "vážená", "zdravím"),
-    days=(
+    quoting_phrases=("citát", "citujem"),
+    forward_end_titles=("koniec preposlanej správy", "koniec správy od"),
+    greetings=("dobrý deň", "ahoj", "vážený", "vážená", "zdravím"),
+    weekdays=(
         "pondelok",
         "po",
         "utorok",
@@ -113,5 +124,5 @@ WORDS = Language(
         "nedeľa",
         "ne",
     ),
-    until=("do", "od"),
+    until_words=("do", "od"),
 )

@@ -1,8 +1,8 @@
 """PURE. Slovenian."""
 
-from ingest.words.language import Language
+from ingest.words.language import LanguageWords
 
-WORDS = Language(
+WORDS = LanguageWords(
     code="sl",
     sender=("od", "pošiljatelj"),
     date=("datum", "poslano"),
@@ -10,7 +10,7 @@ WORDS = Language(
     cc=("kp", "kopija"),
     subject=("zadeva",),
     reply_to=("odgovor na", "odgovori na", "odgovori-na"),
-    wrote=(
+    wrote_verbs=(
         "napisal",
         "napisal(a)",
         "je napisal",
@@ -20,18 +20,18 @@ WORDS = Language(
         "piše",
         "je napisal/-a",
     ),
-    original=("izvirno sporočilo", "izvorno sporočilo"),
-    forwarded=("posredovano sporočilo", "začetek posredovanega sporočila"),
-    ended=("konec posredovanega sporočila", "konec sporočila od"),
-    replies=("odg", "re"),
-    forwards=("pd", "posr", "fw"),
+    original_titles=("izvirno sporočilo", "izvorno sporočilo"),
+    forwarded_titles=("posredovano sporočilo", "začetek posredovanega sporočila"),
+    forward_end_titles=("konec posredovanega sporočila", "konec sporočila od"),
+    reply_prefixes=("odg", "re"),
+    forward_prefixes=("pd", "posr", "fw"),
     months=("jan", "feb", "mar", "apr", "maj", "jun", "jul", "avg", "sep", "okt", "nov", "dec"),
-    by_me=("poslano iz", "poslano z", "poslano s", "poslano prek"),
-    away=("samodejni odgovor", "odsoten", "odsotna", "na dopustu"),
-    begins=("dne", "v", "dana", "na"),
-    around=("dne", "je", "ob", "v", "uporabnik", "oseba", "uri", "naslednje"),
-    quoting=("citiram",),
-    days=(
+    sent_from_phrases=("poslano iz", "poslano z", "poslano s", "poslano prek"),
+    away_phrases=("samodejni odgovor", "odsoten", "odsotna", "na dopustu"),
+    attribution_openers=("dne", "v", "dana", "na"),
+    attribution_fillers=("dne", "je", "ob", "v", "uporabnik", "oseba", "uri", "naslednje"),
+    quoting_phrases=("citiram",),
+    weekdays=(
         "ponedeljek",
         "pon",
         "torek",

@@ -1,8 +1,8 @@
 """PURE. Albanian."""
 
-from ingest.words.language import Language
+from ingest.words.language import LanguageWords
 
-WORDS = Language(
+WORDS = LanguageWords(
     code="sq",
     sender=("nga", "dërguesi"),
     date=("data", "datë", "dërguar"),
@@ -10,19 +10,19 @@ WORDS = Language(
     cc=("kopje",),
     subject=("subjekti", "subjekt", "tema"),
     reply_to=("përgjigju te", "përgjigju-tek"),
-    wrote=("shkroi", "ka shkruar", "shkruan"),
-    original=("mesazhi origjinal", "mesazhi orgjinal"),
-    forwarded=("mesazhi i përcjellë", "mesazh i përcjellë", "mesazhi i përcjellur"),
-    ended=("fundi i mesazhit të përcjellë",),
-    replies=("përgj",),
-    forwards=("përc",),
+    wrote_verbs=("shkroi", "ka shkruar", "shkruan"),
+    original_titles=("mesazhi origjinal", "mesazhi orgjinal"),
+    forwarded_titles=("mesazhi i përcjellë", "mesazh i përcjellë", "mesazhi i përcjellur"),
+    forward_end_titles=("fundi i mesazhit të përcjellë",),
+    reply_prefixes=("përgj",),
+    forward_prefixes=("përc",),
     months=("jan", "shk", "mar", "pri", "maj", "qer", "korr", "gush", "sht", "tet", "nën", "dhj"),
-    by_me=("dërguar nga",),
-    away=("përgjigje automatike", "jashtë zyrës", "me pushime"),
-    begins=("më", "ditën"),
-    around=("më", "ditën", "e", "në", "ka", "ora"),
-    quoting=("duke cituar", "citim nga"),
-    days=(
+    sent_from_phrases=("dërguar nga",),
+    away_phrases=("përgjigje automatike", "jashtë zyrës", "me pushime"),
+    attribution_openers=("më", "ditën"),
+    attribution_fillers=("më", "ditën", "e", "në", "ka", "ora"),
+    quoting_phrases=("duke cituar", "citim nga"),
+    weekdays=(
         "hënë",
         "hën",
         "martë",

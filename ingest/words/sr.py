@@ -1,8 +1,8 @@
 """PURE. Serbian."""
 
-from ingest.words.language import Language
+from ingest.words.language import LanguageWords
 
-WORDS = Language(
+WORDS = LanguageWords(
     code="sr",
     sender=("шаље", "од", "пошиљалац", "šalje", "pošiljalac"),
     date=("датум", "послато", "poslato"),
@@ -10,7 +10,7 @@ WORDS = Language(
     cc=("копија", "цц"),
     subject=("наслов", "тема", "предмет"),
     reply_to=("одговори на", "одговори", "odgovori na"),
-    wrote=(
+    wrote_verbs=(
         "написа",
         "пише",
         "је написао",
@@ -21,18 +21,18 @@ WORDS = Language(
         "piše",
         "napisa",
     ),
-    original=("оригинална порука", "изворна порука", "originalna poruka"),
-    forwarded=("прослеђена порука", "prosleđena poruka", "prosledjena poruka"),
-    ended=("крај прослеђене поруке", "kraj prosleđene poruke"),
-    replies=("одг", "odg"),
-    forwards=("прос", "пр", "pr"),
+    original_titles=("оригинална порука", "изворна порука", "originalna poruka"),
+    forwarded_titles=("прослеђена порука", "prosleđena poruka", "prosledjena poruka"),
+    forward_end_titles=("крај прослеђене поруке", "kraj prosleđene poruke"),
+    reply_prefixes=("одг", "odg"),
+    forward_prefixes=("прос", "пр", "pr"),
     months=("јан", "феб", "мар", "апр", "мај", "јун", "јул", "авг", "сеп", "окт", "нов", "дец"),
-    by_me=("послато са", "послато из", "poslato sa", "poslato iz"),
-    away=("аутоматски одговор", "automatski odgovor", "на годишњем одмору", "одсутан"),
-    begins=("дана", "у", "на", "dana", "u"),
-    around=("дана", "у", "је", "на", "корисник", "следеће"),
-    quoting=("цитирам", "citiram"),
-    days=(
+    sent_from_phrases=("послато са", "послато из", "poslato sa", "poslato iz"),
+    away_phrases=("аутоматски одговор", "automatski odgovor", "на годишњем одмору", "одсутан"),
+    attribution_openers=("дана", "у", "на", "dana", "u"),
+    attribution_fillers=("дана", "у", "је", "на", "корисник", "следеће"),
+    quoting_phrases=("цитирам", "citiram"),
+    weekdays=(
         "понедељак",
         "пон",
         "уторак",

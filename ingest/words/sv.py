@@ -1,8 +1,8 @@
 """PURE. Swedish."""
 
-from ingest.words.language import Language
+from ingest.words.language import LanguageWords
 
-WORDS = Language(
+WORDS = LanguageWords(
     code="sv",
     sender=(
         "från",
@@ -32,12 +32,12 @@ WORDS = Language(
         "svar till",
         "svara till",
     ),
-    wrote=(
+    wrote_verbs=(
         "skrev",
         "skrev följande",
         "skriver",
     ),
-    original=(
+    original_titles=(
         "originalmeddelande",
         "ursprungligt meddelande",
         "ursprungsmeddelande",
@@ -46,7 +46,7 @@ WORDS = Language(
         "ursprungligt brev",
         "meddelande från",
     ),
-    forwarded=(
+    forwarded_titles=(
         "vidarebefordrat meddelande",
         "vidarebefordrat brev",
         "vidarebefordrat mail",
@@ -62,11 +62,11 @@ WORDS = Language(
         "vidarebefordrat mejl",
         "vidarebefordrat e-postmeddelande",
     ),
-    replies=(
+    reply_prefixes=(
         "sv",
         "ang",
     ),
-    forwards=(
+    forward_prefixes=(
         "vb",
         "vidarebefordrat",
     ),
@@ -84,7 +84,7 @@ WORDS = Language(
         "nov",
         "dec",
     ),
-    by_me=(
+    sent_from_phrases=(
         "skickat från min",
         "skickat från",
         "skickat med",
@@ -95,7 +95,7 @@ WORDS = Language(
         "från min",
         "skickades från",
     ),
-    away=(
+    away_phrases=(
         "autosvar",
         "automatiskt svar",
         "frånvaro",
@@ -112,16 +112,16 @@ WORDS = Language(
         "frånvaroassistent",
         "automatiskt frånvaromeddelande",
     ),
-    begins=("den", "på"),
-    around=("den", "kl", "klockan", "från", "följande", "av"),
-    quoting=("citerar", "citat från"),
-    ended=(
+    attribution_openers=("den", "på"),
+    attribution_fillers=("den", "kl", "klockan", "från", "följande", "av"),
+    quoting_phrases=("citerar", "citat från"),
+    forward_end_titles=(
         "slut på vidarebefordrat meddelande",
         "slut på meddelande från",
         "slut vidarebefordrat meddelande",
     ),
-    greets=("hej", "hejsan", "hallå", "god morgon", "bästa", "kära"),
-    days=(
+    greetings=("hej", "hejsan", "hallå", "god morgon", "bästa", "kära"),
+    weekdays=(
         "måndag",
         "mån",
         "tisdag",
@@ -137,8 +137,8 @@ WORDS = Language(
         "söndag",
         "sön",
     ),
-    until=("till", "t.o.m", "t.o.m.", "från", "fram"),
-    gone=(
+    until_words=("till", "t.o.m", "t.o.m.", "från", "fram"),
+    is_away_phrases=(
         "är inte på kontoret",
         "är på semester",
         "är frånvarande",

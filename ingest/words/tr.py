@@ -1,8 +1,8 @@
 """PURE. Turkish."""
 
-from ingest.words.language import Language
+from ingest.words.language import LanguageWords
 
-WORDS = Language(
+WORDS = LanguageWords(
     code="tr",
     sender=(
         "gönderen",
@@ -29,7 +29,7 @@ WORDS = Language(
         "yanıt adresi",
         "yanıt",
     ),
-    wrote=(
+    wrote_verbs=(
         "yazdı",
         "şunu yazdı",
         "şunları yazdı",
@@ -37,7 +37,7 @@ WORDS = Language(
         "yazmış",
         "tarihinde şunları yazdı",
     ),
-    original=(
+    original_titles=(
         "orijinal mesaj",
         "özgün ileti",
         "orjinal mesaj",
@@ -45,7 +45,7 @@ WORDS = Language(
         "özgün mesaj",
         "asıl ileti",
     ),
-    forwarded=(
+    forwarded_titles=(
         "iletilen ileti",
         "yönlendirilmiş ileti",
         "yönlendirilmiş mesaj",
@@ -60,12 +60,12 @@ WORDS = Language(
         "ileti başlangıcı",
         "iletilmiş ileti",
     ),
-    replies=(
+    reply_prefixes=(
         "ynt",
         "yan",
         "cvp",
     ),
-    forwards=(
+    forward_prefixes=(
         "ilt",
         "i̇lt",
     ),
@@ -83,14 +83,14 @@ WORDS = Language(
         "kas",
         "ara",
     ),
-    by_me=(
+    sent_from_phrases=(
         "iphone'umdan gönderildi",
         "samsung",
         "android için outlook",
         "ios için outlook",
         "outlook'u edinin",
     ),
-    away=(
+    away_phrases=(
         "ofis dışında",
         "otomatik yanıt",
         "izindeyim",
@@ -99,8 +99,8 @@ WORDS = Language(
         "ofis dışı",
         "otomatik yanıtlama",
     ),
-    begins=("tarih",),
-    around=(
+    attribution_openers=("tarih",),
+    attribution_fillers=(
         "tarihinde",
         "saat",
         "saatinde",
@@ -116,10 +116,14 @@ WORDS = Language(
         "öö",
         "ös",
     ),
-    quoting=("alıntı", "alıntılanan"),
-    ended=("iletilen iletinin sonu", "yönlendirilen iletinin sonu", "yönlendirilmiş ileti sonu"),
-    greets=("merhaba", "sayın", "selam", "iyi günler"),
-    days=(
+    quoting_phrases=("alıntı", "alıntılanan"),
+    forward_end_titles=(
+        "iletilen iletinin sonu",
+        "yönlendirilen iletinin sonu",
+        "yönlendirilmiş ileti sonu",
+    ),
+    greetings=("merhaba", "sayın", "selam", "iyi günler"),
+    weekdays=(
         "pazartesi",
         "pzt",
         "salı",

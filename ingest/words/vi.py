@@ -1,8 +1,8 @@
 """PURE. Vietnamese."""
 
-from ingest.words.language import Language
+from ingest.words.language import LanguageWords
 
-WORDS = Language(
+WORDS = LanguageWords(
     code="vi",
     sender=("từ", "người gửi", "gửi từ"),
     date=("ngày", "đã gửi", "ngày gửi", "thời gian"),
@@ -10,22 +10,22 @@ WORDS = Language(
     cc=("đồng gửi", "đồng kính gửi"),
     subject=("chủ đề", "tiêu đề"),
     reply_to=("trả lời cho",),
-    wrote=("viết", "đã viết"),
-    original=("thư gốc", "tin nhắn gốc", "thư ban đầu"),
-    forwarded=(
+    wrote_verbs=("viết", "đã viết"),
+    original_titles=("thư gốc", "tin nhắn gốc", "thư ban đầu"),
+    forwarded_titles=(
         "thư đã chuyển tiếp",
         "thư chuyển tiếp",
         "tin nhắn đã chuyển tiếp",
         "bắt đầu thư được chuyển tiếp",
         "thư được chuyển tiếp",
     ),
-    ended=("kết thúc thư chuyển tiếp",),
-    replies=("tl", "trả lời"),
-    forwards=("cht", "chuyển tiếp"),
-    by_me=("đã gửi từ", "gửi từ", "được gửi từ"),
-    away=("trả lời tự động", "tự động trả lời", "vắng mặt"),
-    begins=("vào", "ngày", "lúc", "vào ngày", "thứ"),
-    around=(
+    forward_end_titles=("kết thúc thư chuyển tiếp",),
+    reply_prefixes=("tl", "trả lời"),
+    forward_prefixes=("cht", "chuyển tiếp"),
+    sent_from_phrases=("đã gửi từ", "gửi từ", "được gửi từ"),
+    away_phrases=("trả lời tự động", "tự động trả lời", "vắng mặt"),
+    attribution_openers=("vào", "ngày", "lúc", "vào ngày", "thứ"),
+    attribution_fillers=(
         "vào",
         "ngày",
         "lúc",
@@ -52,6 +52,6 @@ WORDS = Language(
         "sa",
         "ch",
     ),
-    quoting=("trích dẫn",),
-    days=("thứ", "hai", "th", "ba", "tư", "năm", "sáu", "bảy", "chủ", "nhật", "cn"),
+    quoting_phrases=("trích dẫn",),
+    weekdays=("thứ", "hai", "th", "ba", "tư", "năm", "sáu", "bảy", "chủ", "nhật", "cn"),
 )

@@ -1,8 +1,8 @@
 """PURE. Chinese."""
 
-from ingest.words.language import Language
+from ingest.words.language import LanguageWords
 
-WORDS = Language(
+WORDS = LanguageWords(
     code="zh",
     sender=(
         "发件人",
@@ -41,8 +41,8 @@ WORDS = Language(
         "回复至",
         "回覆",
     ),
-    wrote=("写道", "寫道", "写到", "来信", "來信", "撰寫", "已寫入", "提到", "寫到", "写了"),
-    original=(
+    wrote_verbs=("写道", "寫道", "写到", "来信", "來信", "撰寫", "已寫入", "提到", "寫到", "写了"),
+    original_titles=(
         "原始邮件",
         "原始郵件",
         "原邮件",
@@ -52,7 +52,7 @@ WORDS = Language(
         "原始信息",
         "回复的原邮件",
     ),
-    forwarded=(
+    forwarded_titles=(
         "转发的邮件",
         "轉寄的郵件",
         "转发邮件信息",
@@ -71,13 +71,13 @@ WORDS = Language(
         "转发的原邮件",
         "转发的消息",
     ),
-    replies=(
+    reply_prefixes=(
         "回复",
         "答复",
         "回覆",
         "re",
     ),
-    forwards=(
+    forward_prefixes=(
         "转发",
         "轉寄",
         "轉發",
@@ -97,7 +97,7 @@ WORDS = Language(
         "11月",
         "12月",
     ),
-    by_me=(
+    sent_from_phrases=(
         "发自我的",
         "從我的",
         "发送自",
@@ -114,7 +114,7 @@ WORDS = Language(
         "傳送自我的",
         "获取适用于",
     ),
-    away=(
+    away_phrases=(
         "自动回复",
         "自動回覆",
         "外出",
@@ -124,8 +124,8 @@ WORDS = Language(
         "自動答覆",
         "自动应答",
     ),
-    begins=("在", "於", "于"),
-    around=("在", "于", "於", "的"),
-    quoting=("引用", "引述"),
-    ended=("结束转发的邮件", "完成轉寄郵件", "转发邮件结束"),
+    attribution_openers=("在", "於", "于"),
+    attribution_fillers=("在", "于", "於", "的"),
+    quoting_phrases=("引用", "引述"),
+    forward_end_titles=("结束转发的邮件", "完成轉寄郵件", "转发邮件结束"),
 )

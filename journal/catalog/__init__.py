@@ -8,8 +8,8 @@ sources     is every text of a template fit to be rendered?
 rules       what becomes of mails; which rules can never match
 """
 
-from journal.catalog.build import build
+from journal.catalog.build import build_catalog
 from journal.catalog.offer import Catalog
 from journal.model import Rule
 
-__all__ = ["Catalog", "Rule", "build"]
+__all__ = ["Catalog", "Rule", "build_catalog"]

@@ -5,35 +5,35 @@ from dataclasses import asdict
 
 from journal.catalog.offer import Catalog
 from journal.catalog.rules import build_rules
-from journal.catalog.shipped import shipped
-from journal.catalog.sources import check_sources
+from journal.catalog.shipped import shipped_templates
+from journal.catalog.sources import check_template_texts
 from journal.catalog.templates import build_templates, digest
-from journal.errors import Problem
-from journal.model import Campaign, Group, Rule, Template
-from journal.settings import Loaded, did_you_mean
+from journal.errors import ConfigProblem
+from journal.model import Campaign, Rule, Template, TemplateGroup
+from journal.settings import LoadedConfig, did_you_mean
 from journal.settings.lines import KeyPath
 
 
-def build(loaded: Loaded) -> tuple[Catalog, tuple[Problem, ...]]:
-    templates, problems = build_templates(loaded, shipped())
+def build_catalog(loaded: LoadedConfig) -> tuple[Catalog, tuple[ConfigProblem, ...]]:
+    templates, problems = build_templates(loaded, shipped_templates())
     rules, more = build_rules(loaded)
     groups, campaigns = _groups(loaded), _campaigns(loaded)
     problems += more
-    problems += check_sources(loaded)
-    if loaded.whole:
-        problems += _references(loaded, templates, groups, campaigns)
+    problems += check_template_texts(loaded)
+    if loaded.is_complete:
+        problems += _check_references(loaded, templates, groups, campaigns)
     record = loaded.settings.record.model_dump()
     version = _version(loaded, templates, record, rules)
     ordered = sorted(dict.fromkeys(problems), key=lambda each: (each.where, each.line or 0))
     return Catalog(groups, templates, campaigns, record, rules, version), tuple(ordered)
 
 
-def _groups(loaded: Loaded) -> dict[str, Group]:
-    own = {**shipped().groups, **loaded.settings.groups}
-    return {code: Group(code, each.description) for code, each in own.items()}
+def _groups(loaded: LoadedConfig) -> dict[str, TemplateGroup]:
+    own = {**shipped_templates().groups, **loaded.settings.groups}
+    return {code: TemplateGroup(code, each.description) for code, each in own.items()}
 
 
-def _campaigns(loaded: Loaded) -> dict[str, Campaign]:
+def _campaigns(loaded: LoadedConfig) -> dict[str, Campaign]:
     return {
         code: Campaign(code, each.description or code, each.starts_on, each.ends_on)
         for code, each in loaded.settings.campaigns.items()
@@ -41,7 +41,7 @@ def _campaigns(loaded: Loaded) -> dict[str, Campaign]:
 
 
 def _version(
-    loaded: Loaded,
+    loaded: LoadedConfig,
     templates: Mapping[str, Template],
     record: Mapping[str, str],
     rules: tuple[Rule, ...],
@@ -59,43 +59,47 @@ def _version(
     )
 
 
-def _references(
-    loaded: Loaded,
+def _check_references(
+    loaded: LoadedConfig,
     templates: Mapping[str, Template],
     groups: Iterable[str],
     campaigns: Iterable[str],
-) -> Iterator[Problem]:
+) -> Iterator[ConfigProblem]:
     for key, code in loaded.settings.record.model_dump().items():
-        yield from _template_in_use(loaded, templates, code, ("record", key))
+        yield from _check_template_in_use(loaded, templates, code, ("record", key))
     for position, rule in enumerate(loaded.settings.rule):
         if rule.template:
-            yield from _template_in_use(
+            yield from _check_template_in_use(
                 loaded, templates, rule.template, ("rule", position, "template")
             )
     for code, own in loaded.settings.templates.items():
         if own.group:
-            yield from _defined(loaded, own.group, groups, ("templates", code, "group"))
+            yield from _check_defined(loaded, own.group, groups, ("templates", code, "group"))
         if own.campaign:
-            yield from _defined(loaded, own.campaign, campaigns, ("templates", code, "campaign"))
+            yield from _check_defined(
+                loaded, own.campaign, campaigns, ("templates", code, "campaign")
+            )
 
 
-def _template_in_use(
-    loaded: Loaded, templates: Mapping[str, Template], code: str, path: KeyPath
-) -> Iterator[Problem]:
+def _check_template_in_use(
+    loaded: LoadedConfig, templates: Mapping[str, Template], code: str, path: KeyPath
+) -> Iterator[ConfigProblem]:
     template = templates.get(code)
     if template is None:
-        yield from _defined(loaded, code, templates, path)
+        yield from _check_defined(loaded, code, templates, path)
     elif template.retired:
         # A default stands nowhere in the file; what does is the word that retired its template.
-        here = path if loaded.place(*path) else ("templates", code, "retired")
+        here = path if loaded.origin(*path) else ("templates", code, "retired")
         yield loaded.problem(
             *here,
-            what=f"{loaded.places.spelled(path)} uses {code}, which is retired.",
+            what=f"{loaded.origins.key_text(path)} uses {code}, which is retired.",
             instead="Name another template there, or take retired out.",
         )
 
 
-def _defined(loaded: Loaded, code: str, known: Iterable[str], path: KeyPath) -> Iterator[Problem]:
+def _check_defined(
+    loaded: LoadedConfig, code: str, known: Iterable[str], path: KeyPath
+) -> Iterator[ConfigProblem]:
     known = list(known)
     if code not in known:
         noun = "template" if path[0] != "templates" else str(path[-1])

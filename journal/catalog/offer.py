@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from journal.errors import NotFound
-from journal.model import Campaign, Group, Role, Rule, Template
+from journal.model import Campaign, Role, Rule, Template, TemplateGroup
 from journal.settings import did_you_mean
 
 
@@ -12,14 +12,14 @@ from journal.settings import did_you_mean
 class Catalog:
     """`version` names what decides; it is stored with every decision that was made by it."""
 
-    groups: Mapping[str, Group]
+    groups: Mapping[str, TemplateGroup]
     templates: Mapping[str, Template]
     campaigns: Mapping[str, Campaign]
-    record: Mapping[str, str]
+    record_templates: Mapping[str, str]
     rules: tuple[Rule, ...]
     version: str
 
-    def template(self, code: str) -> Template:
+    def find_template(self, code: str) -> Template:
         """By code, in any case. Retired ones are found too: history and rules name them."""
         wanted = code.strip().casefold()
         for known, template in self.templates.items():
@@ -30,7 +30,7 @@ class Catalog:
         listed = f"There are: {', '.join(sorted(offered))}."
         raise NotFound(f"There is no template '{code.strip()}'. {hint} {listed}".replace("  ", " "))
 
-    def names(self, language: str) -> dict[str, str]:
+    def template_names(self, language: str) -> dict[str, str]:
         """By code, what the config calls its templates in this language: else in its base, else
         by the one name it gives. Those to which it gives none are not among them.
         """
@@ -41,7 +41,7 @@ class Catalog:
         }
         return {code: name for code, name in called.items() if name}
 
-    def offered(self, role: Role) -> tuple[Template, ...]:
+    def offered_templates(self, role: Role) -> tuple[Template, ...]:
         """What somebody of this role may log with. Admins may use every template."""
         return tuple(
             each

@@ -6,25 +6,25 @@ pattern, that it is found.
 
 from collections.abc import Iterator
 
-from journal.errors import Problem
-from journal.model import Conditions, Rule
-from journal.settings import Loaded
+from journal.errors import ConfigProblem
+from journal.model import Rule, RuleConditions
+from journal.settings import LoadedConfig
 from journal.settings import mail as said
 
 SKIPPED_BY_RULE = "skipped by a rule"
 
 
-def build_rules(loaded: Loaded) -> tuple[tuple[Rule, ...], list[Problem]]:
-    rules = tuple(_rule(each, n) for n, each in enumerate(loaded.settings.rule, start=1))
-    problems: list[Problem] = []
+def build_rules(loaded: LoadedConfig) -> tuple[tuple[Rule, ...], list[ConfigProblem]]:
+    rules = tuple(_build_rule(each, n) for n, each in enumerate(loaded.settings.rule, start=1))
+    problems: list[ConfigProblem] = []
     for rule, each in zip(rules, loaded.settings.rule, strict=True):
-        problems += _effect(loaded, rule, each)
-        problems += _impossible(loaded, rule, each)
-    problems += _never_reached(loaded, rules)
+        problems += _check_effect(loaded, rule, each)
+        problems += _check_possible(loaded, rule, each)
+    problems += _check_reached(loaded, rules)
     return rules, problems
 
 
-def covers(first: Conditions, second: Conditions) -> bool:
+def covers(first: RuleConditions, second: RuleConditions) -> bool:
     """Whether every mail that meets `second` meets `first` too."""
     sets = ("mailbox", "folder", "direction", "mail_class", "address", "plus_tag")
     patterns = ("subject", "attachment", "header_name", "header_pattern")
@@ -43,7 +43,7 @@ def _domains(addresses: frozenset[str]) -> frozenset[str]:
     return frozenset(address.rpartition("@")[2] for address in addresses)
 
 
-def _rule(own: said.Rule, number: int) -> Rule:
+def _build_rule(own: said.RuleSettings, number: int) -> Rule:
     unexplained = SKIPPED_BY_RULE if own.skip else ""
     return Rule(
         number=number,
@@ -56,8 +56,8 @@ def _rule(own: said.Rule, number: int) -> Rule:
     )
 
 
-def _conditions(own: said.Rule) -> Conditions:
-    return Conditions(
+def _conditions(own: said.RuleSettings) -> RuleConditions:
+    return RuleConditions(
         mailbox=frozenset(name.casefold() for name in own.mailbox or ()),
         folder=frozenset(own.folder or ()),
         direction=frozenset(own.direction or ()),
@@ -72,7 +72,9 @@ def _conditions(own: said.Rule) -> Conditions:
     )
 
 
-def _effect(loaded: Loaded, rule: Rule, own: said.Rule) -> Iterator[Problem]:
+def _check_effect(
+    loaded: LoadedConfig, rule: Rule, own: said.RuleSettings
+) -> Iterator[ConfigProblem]:
     if own.skip and (own.template or own.document):
         yield loaded.problem(
             *("rule", rule.number - 1, "skip"),
@@ -87,15 +89,17 @@ def _effect(loaded: Loaded, rule: Rule, own: said.Rule) -> Iterator[Problem]:
         )
 
 
-def is_faulty(loaded: Loaded, rule: Rule) -> bool:
+def is_faulty(loaded: LoadedConfig, rule: Rule) -> bool:
     """A rule of which something was left out says less than was meant; it is judged when repaired."""
-    prefix = loaded.places.spelled(("rule", rule.number - 1))
+    prefix = loaded.origins.key_text(("rule", rule.number - 1))
     return any(each.key.startswith((f"{prefix}.", f"{prefix}[")) for each in loaded.problems)
 
 
-def _impossible(loaded: Loaded, rule: Rule, own: said.Rule) -> Iterator[Problem]:
+def _check_possible(
+    loaded: LoadedConfig, rule: Rule, own: said.RuleSettings
+) -> Iterator[ConfigProblem]:
     place = ("rule", rule.number - 1)
-    for key, info in said.Rule.model_fields.items():
+    for key, info in said.RuleSettings.model_fields.items():
         if getattr(own, key) == () and not is_faulty(loaded, rule):
             yield loaded.problem(
                 *(*place, info.alias or key),
@@ -103,19 +107,21 @@ def _impossible(loaded: Loaded, rule: Rule, own: said.Rule) -> Iterator[Problem]
                 instead="Name something, or take the key out.",
             )
     # What a file that can't be read defines is unknown, and so is what a broken mailbox is called.
-    if loaded.whole and not _mailboxes_are_faulty(loaded):
-        yield from _unknown_mailboxes(loaded, rule, own)
-        yield from _unknown_folders(loaded, rule, own)
+    if loaded.is_complete and not _mailboxes_are_faulty(loaded):
+        yield from _check_mailboxes(loaded, rule, own)
+        yield from _check_folders(loaded, rule, own)
 
 
-def _mailboxes_are_faulty(loaded: Loaded) -> bool:
+def _mailboxes_are_faulty(loaded: LoadedConfig) -> bool:
     return any(
         each.key.startswith("mailbox") and each.key.endswith((".name", ".host", ".user", "]"))
         for each in loaded.problems
     )
 
 
-def _unknown_mailboxes(loaded: Loaded, rule: Rule, own: said.Rule) -> Iterator[Problem]:
+def _check_mailboxes(
+    loaded: LoadedConfig, rule: Rule, own: said.RuleSettings
+) -> Iterator[ConfigProblem]:
     known = {box.name.casefold() for box in loaded.settings.mailbox}
     for name in own.mailbox or ():
         if name.casefold() not in known:
@@ -127,7 +133,9 @@ def _unknown_mailboxes(loaded: Loaded, rule: Rule, own: said.Rule) -> Iterator[P
             )
 
 
-def _unknown_folders(loaded: Loaded, rule: Rule, own: said.Rule) -> Iterator[Problem]:
+def _check_folders(
+    loaded: LoadedConfig, rule: Rule, own: said.RuleSettings
+) -> Iterator[ConfigProblem]:
     among = rule.conditions.mailbox
     boxes = [box for box in loaded.settings.mailbox if not among or box.name.casefold() in among]
     read = [folder for box in boxes for folder in box.folders]
@@ -142,7 +150,7 @@ def _unknown_folders(loaded: Loaded, rule: Rule, own: said.Rule) -> Iterator[Pro
             )
 
 
-def _never_reached(loaded: Loaded, rules: tuple[Rule, ...]) -> Iterator[Problem]:
+def _check_reached(loaded: LoadedConfig, rules: tuple[Rule, ...]) -> Iterator[ConfigProblem]:
     for position, rule in enumerate(rules):
         for earlier in rules[:position]:
             if is_faulty(loaded, earlier) or is_faulty(loaded, rule):
@@ -150,14 +158,14 @@ def _never_reached(loaded: Loaded, rules: tuple[Rule, ...]) -> Iterator[Problem]
             if covers(earlier.conditions, rule.conditions):
                 yield loaded.problem(
                     *("rule", rule.number - 1),
-                    what=_shadow(loaded, rule, earlier),
+                    what=_never_reached_text(loaded, rule, earlier),
                     instead="Put it before that rule, or take it out.",
                 )
                 break
 
 
-def _shadow(loaded: Loaded, rule: Rule, earlier: Rule) -> str:
-    place = loaded.places.nearest(("rule", earlier.number - 1))
+def _never_reached_text(loaded: LoadedConfig, rule: Rule, earlier: Rule) -> str:
+    place = loaded.origins.find_nearest(("rule", earlier.number - 1))
     if not earlier.conditions:
         reason = "has no conditions and takes every mail"
     else:

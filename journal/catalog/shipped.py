@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from journal.errors import PermanentError
-from journal.settings.offer import Group, Template
+from journal.settings.offer import GroupSettings, TemplateSettings
 
 _HERE = Path(__file__).resolve()
 # Beside the packages in a checkout; inside the package once it is installed.
@@ -19,21 +19,21 @@ _FOLDERS = (_HERE.parents[1] / "_templates", _HERE.parents[2] / "templates")
 
 
 @dataclass(frozen=True, slots=True)
-class Shipped:
+class ShippedTemplates:
     folder: Path
-    groups: Mapping[str, Group]
-    templates: Mapping[str, Template]
+    groups: Mapping[str, GroupSettings]
+    templates: Mapping[str, TemplateSettings]
 
 
 @lru_cache(maxsize=1)
-def shipped() -> Shipped:
+def shipped_templates() -> ShippedTemplates:
     folder = templates_folder()
     text = (folder / "defaults.toml").read_text(encoding="utf-8")
     data: dict[str, Any] = tomllib.loads(text, parse_float=Decimal)
-    return Shipped(
+    return ShippedTemplates(
         folder,
-        TypeAdapter(dict[str, Group]).validate_python(data["groups"]),
-        TypeAdapter(dict[str, Template]).validate_python(data["templates"]),
+        TypeAdapter(dict[str, GroupSettings]).validate_python(data["groups"]),
+        TypeAdapter(dict[str, TemplateSettings]).validate_python(data["templates"]),
     )
 
 

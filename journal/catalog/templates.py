@@ -8,34 +8,39 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from journal.catalog.shipped import Shipped
-from journal.errors import Problem
+from journal.catalog.shipped import ShippedTemplates
+from journal.errors import ConfigProblem
 from journal.model import NO_COST, Channel, Direction, Initiator, Template, TemplateText
-from journal.settings import Loaded
+from journal.settings import LoadedConfig
 from journal.settings import offer as said
 from journal.settings.lines import KeyPath
 
-NEW_KEYS = ("group", "channel")
+REQUIRED_KEYS = ("group", "channel")
 
 
-def build_templates(loaded: Loaded, shipped: Shipped) -> tuple[dict[str, Template], list[Problem]]:
+def build_templates(
+    loaded: LoadedConfig, shipped: ShippedTemplates
+) -> tuple[dict[str, Template], list[ConfigProblem]]:
     """In the order of the shipped ones, new ones after them."""
     company = loaded.settings.company.language
     templates = {
-        code: from_shipped(code, each, company) for code, each in shipped.templates.items()
+        code: build_shipped_template(code, each, company)
+        for code, each in shipped.templates.items()
     }
-    problems: list[Problem] = []
+    problems: list[ConfigProblem] = []
     for code, own in loaded.settings.templates.items():
         problems += _missing_keys(loaded, code, own, templates)
-        files = _Files(loaded, ("templates", code))
-        templates[code] = _overridden(templates.get(code) or _blank(code, company), own, files)
+        files = _TemplateFiles(loaded, ("templates", code))
+        templates[code] = _override(
+            templates.get(code) or _blank_template(code, company), own, files
+        )
         problems += files.problems
     return {
-        code: replace(each, version=version_of(each)) for code, each in templates.items()
+        code: replace(each, version=template_version(each)) for code, each in templates.items()
     }, problems
 
 
-def version_of(template: Template) -> str:
+def template_version(template: Template) -> str:
     """Changes when anything does that the template says; the same on every machine.
 
     What it is called changes nothing that is recorded by it.
@@ -48,24 +53,26 @@ def version_of(template: Template) -> str:
 
 
 def digest(content: Any) -> str:
-    text = json.dumps(content, sort_keys=True, ensure_ascii=False, default=_plain)
+    text = json.dumps(content, sort_keys=True, ensure_ascii=False, default=_digest_value)
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:12]
 
 
-def _plain(value: Any) -> Any:
+def _digest_value(value: Any) -> Any:
     # Decimal("8") and Decimal("8.00") are one price.
     return format(value.normalize(), "f") if isinstance(value, Decimal) else sorted(value)
 
 
-def from_shipped(code: str, own: said.Template, company_language: str) -> Template:
+def build_shipped_template(
+    code: str, own: said.TemplateSettings, company_language: str
+) -> Template:
     """Spoken in the company's language where it is shipped in it, else in English."""
-    blank = _blank(code, own.language or "en")
-    template = _overridden(blank, own, _Files(None, ("templates", code)))
+    blank = _blank_template(code, own.language or "en")
+    template = _override(blank, own, _TemplateFiles(None, ("templates", code)))
     spoken = {company_language, company_language.partition("-")[0]} & set(template.texts)
     return replace(template, default_language=max(spoken, key=len, default="en"))
 
 
-def _blank(code: str, language: str) -> Template:
+def _blank_template(code: str, language: str) -> Template:
     return Template(
         code=code,
         group="",
@@ -80,13 +87,13 @@ def _blank(code: str, language: str) -> Template:
 
 
 def _missing_keys(
-    loaded: Loaded, code: str, own: said.Template, known: Mapping[str, Template]
-) -> Iterator[Problem]:
+    loaded: LoadedConfig, code: str, own: said.TemplateSettings, known: Mapping[str, Template]
+) -> Iterator[ConfigProblem]:
     if code in known:
         return
-    for key in NEW_KEYS:
+    for key in REQUIRED_KEYS:
         # A key that is there and wrong was reported already, and stands in the file.
-        if getattr(own, key) is None and loaded.place("templates", code, key) is None:
+        if getattr(own, key) is None and loaded.origin("templates", code, key) is None:
             yield loaded.problem(
                 *("templates", code, key),
                 what="a new template needs it.",
@@ -94,7 +101,7 @@ def _missing_keys(
             )
 
 
-def _overridden(base: Template, own: said.Template, files: "_Files") -> Template:
+def _override(base: Template, own: said.TemplateSettings, files: "_TemplateFiles") -> Template:
     given = {
         key: value
         for key in ("group", "channel", "direction", "initiated_by", "cost", "duration_minutes")
@@ -111,41 +118,44 @@ def _overridden(base: Template, own: said.Template, files: "_Files") -> Template
     return replace(_with_texts(base, own, files), names=names, **given)
 
 
-def _with_texts(base: Template, own: said.Template, files: "_Files") -> Template:
+def _with_texts(base: Template, own: said.TemplateSettings, files: "_TemplateFiles") -> Template:
     """`description` and `body` are in `language`; what another language lacks is taken from there."""
     company = (
         base.default_language if files.loaded is None else files.loaded.settings.company.language
     )
-    speaks = own.language or (company if _says_something(own) else base.default_language)
+    speaks = own.language or (company if _has_text(own) else base.default_language)
     texts = dict(base.texts)
-    if _says_something(own) or speaks not in texts:
+    if _has_text(own) or speaks not in texts:
         before = texts.get(speaks) or texts.get(base.default_language) or TemplateText(base.code)
         texts[speaks] = files.text(own, before, ())
     for language, each in own.languages.items():
-        if not _says_something(each):
+        if not _has_text(each):
             continue
         before = texts.get(language) or texts[speaks]
         texts[language] = files.text(each, before, ("languages", language))
     return replace(base, default_language=speaks, texts=texts)
 
 
-def _says_something(own: said.Template | said.TemplateLanguage) -> bool:
+def _has_text(own: said.TemplateSettings | said.TemplateLanguage) -> bool:
     given = (own.description, own.body, own.body_file, own.attachments)
     return any(each is not None for each in given)
 
 
 @dataclass
-class _Files:
+class _TemplateFiles:
     """Reads the files that a template names; a missing one is a problem at its line."""
 
-    loaded: Loaded | None
+    loaded: LoadedConfig | None
     path: KeyPath
 
     def __post_init__(self) -> None:
-        self.problems: list[Problem] = []
+        self.problems: list[ConfigProblem] = []
 
     def text(
-        self, own: said.Template | said.TemplateLanguage, before: TemplateText, below: KeyPath
+        self,
+        own: said.TemplateSettings | said.TemplateLanguage,
+        before: TemplateText,
+        below: KeyPath,
     ) -> TemplateText:
         body = own.body if own.body is not None else before.body
         if own.body_file is not None:
@@ -155,13 +165,13 @@ class _Files:
             attachments = tuple(self._attachments(own.attachments, below))
         return TemplateText(own.description or before.description, body, attachments)
 
-    def _body(self, own: said.Template | said.TemplateLanguage, below: KeyPath) -> str:
+    def _body(self, own: said.TemplateSettings | said.TemplateLanguage, below: KeyPath) -> str:
         if own.body is not None:
             self._refuse((*below, "body_file"), "body is given as well.", "Keep one of the two.")
         try:
             return self.file(own.body_file or "").read_text(encoding="utf-8")
         except OSError as error:
-            self._refuse((*below, "body_file"), _unreadable(own.body_file or "", error))
+            self._refuse((*below, "body_file"), _unreadable_text(own.body_file or "", error))
         except UnicodeDecodeError:
             what = f"the file '{own.body_file}' is not UTF-8 text."
             self._refuse((*below, "body_file"), what, "Save it as UTF-8.")
@@ -173,7 +183,7 @@ class _Files:
                 with self.file(name).open("rb"):
                     yield str(self.file(name))
             except OSError as error:
-                self._refuse((*below, "attachments", position), _unreadable(name, error))
+                self._refuse((*below, "attachments", position), _unreadable_text(name, error))
 
     def file(self, name: str) -> Path:
         return (self.loaded.folder if self.loaded else Path()) / name
@@ -185,7 +195,7 @@ class _Files:
             )
 
 
-def _unreadable(name: str, error: OSError) -> str:
+def _unreadable_text(name: str, error: OSError) -> str:
     if isinstance(error, FileNotFoundError):
         return f"there is no file '{name}'."
     return f"the file '{name}' can't be read: {error.strerror or error}."

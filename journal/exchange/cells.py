@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from journal import contact as use_case
-from journal.errors import Refused
-from journal.exchange.columns import Field, column_key
-from journal.exchange.entry import OWN, CompanyRef, Entry, Line, Unreadable
+from journal.errors import RequestRefused
+from journal.exchange.columns import ContactField, column_key
+from journal.exchange.entry import OWN_SYSTEM, CompanyRef, ContactLine, ImportLine, UnreadableLine
 from journal.fold import is_address, one_line, phone_key
 from journal.model import Address, AddressKind, ContactKind, NewContact
 
@@ -21,7 +21,7 @@ _UNESCAPED = re.compile(r"(?<!\\)((?:\\\\)*);|\n")
 _ESCAPED = re.compile(r"\\([\\;])")
 _ANGLES = re.compile(r"<([^<>]*)>")
 _OWN_NUMBER = re.compile(r"^[kK]-\d{1,15}$", re.ASCII)
-_SHOWN = 60
+_LONGEST_QUOTE = 60
 
 _YES = {
     "1", "yes", "y", "true", "t", "x", "on", "ja", "j", "sann", "wahr", "kylla", "tosi", "waar",
@@ -47,7 +47,15 @@ _LANGUAGES = {
 
 
 # By these a company is told from a person.
-TELLING = frozenset({Field.KIND, Field.NAME, Field.FIRST_NAME, Field.MIDDLE_NAME, Field.LAST_NAME})
+NAME_AND_KIND_FIELDS = frozenset(
+    {
+        ContactField.KIND,
+        ContactField.NAME,
+        ContactField.FIRST_NAME,
+        ContactField.MIDDLE_NAME,
+        ContactField.LAST_NAME,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,65 +64,67 @@ class Cell:
     label: str = ""
 
 
-Cells = Mapping[Field, Sequence[Cell]]
+Cells = Mapping[ContactField, Sequence[Cell]]
 
 
-def entry_of(line: int, cells: Cells, system: str, noticed: Iterable[str] = ()) -> Line:
+def parse_contact_line(
+    line: int, cells: Cells, system: str, reader_warnings: Iterable[str] = ()
+) -> ImportLine:
     """`noticed` is what the reader of the file already found wrong."""
-    warnings = list(noticed)
-    addresses = tuple(_addresses(cells, warnings))
-    name, named = _name(cells, addresses)
+    warnings = list(reader_warnings)
+    addresses = tuple(_read_addresses(cells, warnings))
+    name, named = _read_name(cells, addresses)
     if not name:
-        return Unreadable(line, " ".join(("It has no name and no usable address.", *warnings)))
-    kind = _kind(cells)
-    if kind is None and not _said_name(cells) and _first(cells, Field.COMPANY):
+        return UnreadableLine(line, " ".join(("It has no name and no usable address.", *warnings)))
+    kind = _read_kind(cells)
+    if kind is None and not _given_name(cells) and _first_value(cells, ContactField.COMPANY):
         kind = ContactKind.COMPANY
     new = NewContact(
         name=name,
         kind=kind or ContactKind.PERSON,
         addresses=addresses,
-        job_title=_first(cells, Field.JOB_TITLE),
-        language=_language(_first(cells, Field.LANGUAGE)),
-        country=_first(cells, Field.COUNTRY),
-        owner=_first(cells, Field.OWNER),
-        note="\n\n".join(cell.value for cell in cells.get(Field.NOTE, ())),
-        tags=frozenset(_tags(cells)),
-        external_ids=_external_ids(cells, system),
-        privacy_blocked=_flag(cells, Field.PRIVACY_BLOCKED, warnings, unclear=True),
-        minor=_flag(cells, Field.MINOR, warnings, unclear=True),
-        consent=_flag(cells, Field.CONSENT, warnings, unclear=False),
-        excluded=_flag(cells, Field.EXCLUDED, warnings, unclear=True),
+        job_title=_first_value(cells, ContactField.JOB_TITLE),
+        language=_language_code(_first_value(cells, ContactField.LANGUAGE)),
+        country=_first_value(cells, ContactField.COUNTRY),
+        owner=_first_value(cells, ContactField.OWNER),
+        note="\n\n".join(cell.value for cell in cells.get(ContactField.NOTE, ())),
+        tags=frozenset(_read_tags(cells)),
+        external_ids=_read_external_ids(cells, system),
+        privacy_blocked=_read_flag(cells, ContactField.PRIVACY_BLOCKED, warnings, unclear=True),
+        minor=_read_flag(cells, ContactField.MINOR, warnings, unclear=True),
+        consent=_read_flag(cells, ContactField.CONSENT, warnings, unclear=False),
+        excluded=_read_flag(cells, ContactField.EXCLUDED, warnings, unclear=True),
     )
-    return finished(
+    return check_line(
         line,
         new,
-        named=named,
-        kind_said=kind is not None,
-        company=None if kind is ContactKind.COMPANY else _company(cells, system),
-        number=_own(_first(cells, Field.NUMBER)),
+        has_name=named,
+        has_kind=kind is not None,
+        company=None if kind is ContactKind.COMPANY else _read_company(cells, system),
+        number=_own_number(_first_value(cells, ContactField.NUMBER)),
         warnings=warnings,
     )
 
 
-def finished(
+def check_line(
     line: int,
     new: NewContact,
     *,
-    named: bool = True,
-    kind_said: bool = True,
+    has_name: bool = True,
+    has_kind: bool = True,
     company: CompanyRef | None,
     number: str,
     warnings: Sequence[str] = (),
-) -> Line:
+) -> ImportLine:
     """Every way in ends here: what the use case would not take is not taken."""
     try:
-        cleaned = use_case.checked(new)
-    except Refused as refusal:
-        return Unreadable(line, str(refusal))
-    return Entry(line, cleaned, named, kind_said, company, number, tuple(warnings))
+        cleaned = use_case.validate(new)
+    except RequestRefused as refusal:
+        return UnreadableLine(line, str(refusal))
+    return ContactLine(line, cleaned, has_name, has_kind, company, number, tuple(warnings))
 
 
-def _first(cells: Cells, field: Field) -> str:
+def _first_value(cells: Cells, field: ContactField) -> str:
     found = cells.get(field)
     return found[0].value if found else ""
 
@@ -122,31 +132,31 @@ def _first(cells: Cells, field: Field) -> str:
 # ── names ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def _said_name(cells: Cells) -> str:
-    if cells.get(Field.NAME):
-        return " ".join(_all_first(cells, (Field.NAME, Field.NAME_2)))
-    parts = (Field.FIRST_NAME, Field.MIDDLE_NAME, Field.LAST_NAME)
-    return " ".join(_all_first(cells, parts))
+def _given_name(cells: Cells) -> str:
+    if cells.get(ContactField.NAME):
+        return " ".join(_first_values(cells, (ContactField.NAME, ContactField.NAME_2)))
+    parts = (ContactField.FIRST_NAME, ContactField.MIDDLE_NAME, ContactField.LAST_NAME)
+    return " ".join(_first_values(cells, parts))
 
 
-def _all_first(cells: Cells, fields: Iterable[Field]) -> Iterator[str]:
-    yield from (value for field in fields if (value := _first(cells, field)))
+def _first_values(cells: Cells, fields: Iterable[ContactField]) -> Iterator[str]:
+    yield from (value for field in fields if (value := _first_value(cells, field)))
 
 
-def _name(cells: Cells, addresses: Sequence[Address]) -> tuple[str, bool]:
+def _read_name(cells: Cells, addresses: Sequence[Address]) -> tuple[str, bool]:
     """The name, and whether the line gives one; else what stands before an address, or the address."""
-    said = _said_name(cells) or _first(cells, Field.COMPANY)
+    said = _given_name(cells) or _first_value(cells, ContactField.COMPANY)
     if said:
         return said, True
-    for cell in cells.get(Field.EMAIL, ()):
+    for cell in cells.get(ContactField.EMAIL, ()):
         shown, angle, _ = cell.value.partition("<")
         if angle and shown.strip(" \"'"):
             return shown.strip(" \"'"), True
     return next((a.value for a in addresses), ""), False
 
 
-def _kind(cells: Cells) -> ContactKind | None:
-    said = column_key(_first(cells, Field.KIND))
+def _read_kind(cells: Cells) -> ContactKind | None:
+    said = column_key(_first_value(cells, ContactField.KIND))
     if not said:
         return None
     return ContactKind.COMPANY if said in _COMPANY_WORDS else ContactKind.PERSON
@@ -154,18 +164,21 @@ def _kind(cells: Cells) -> ContactKind | None:
 
 def may_be_company(cells: Cells) -> bool:
     """Cheaper than making an entry of it, and only `TELLING` cells are needed."""
-    return _kind(cells) is ContactKind.COMPANY or not _said_name(cells)
+    return _read_kind(cells) is ContactKind.COMPANY or not _given_name(cells)
 
 
-def _company(cells: Cells, system: str) -> CompanyRef | None:
-    name = one_line(_first(cells, Field.COMPANY), longest=300)
-    number, value = _own(_first(cells, Field.COMPANY_NUMBER)), _first(cells, Field.COMPANY_ID)
+def _read_company(cells: Cells, system: str) -> CompanyRef | None:
+    name = one_line(_first_value(cells, ContactField.COMPANY), longest=300)
+    number, value = (
+        _own_number(_first_value(cells, ContactField.COMPANY_NUMBER)),
+        _first_value(cells, ContactField.COMPANY_ID),
+    )
     if number:
-        return CompanyRef(name, OWN, number)
+        return CompanyRef(name, OWN_SYSTEM, number)
     return CompanyRef(name, system if value else "", value) if name or value else None
 
 
-def _own(number: str) -> str:
+def _own_number(number: str) -> str:
     """Only what looks like ours: other programs have a column `Number` for other things."""
     return number.upper() if _OWN_NUMBER.match(number) else ""
 
@@ -173,10 +186,10 @@ def _own(number: str) -> str:
 # ── addresses ───────────────────────────────────────────────────────────────────────────────────
 
 
-def _addresses(cells: Cells, warnings: list[str]) -> Iterator[Address]:
+def _read_addresses(cells: Cells, warnings: list[str]) -> Iterator[Address]:
     for kind, field, read in (
-        (AddressKind.EMAIL, Field.EMAIL, _emails),
-        (AddressKind.PHONE, Field.PHONE, _phones),
+        (AddressKind.EMAIL, ContactField.EMAIL, _emails),
+        (AddressKind.PHONE, ContactField.PHONE, _phones),
     ):
         primary = True
         for cell in cells.get(field, ()):
@@ -193,10 +206,10 @@ def _label(label: str) -> str:
 
 def _emails(text: str, warnings: list[str]) -> Iterator[str]:
     """`"a@x.example; Ada <b@x.example>"` → both addresses."""
-    for part in _parts(text):
+    for part in _split_values(text):
         found, broken = _emails_in(part)
         yield from found
-        warnings.extend(f"{_shown(each)} is not an email address; left out." for each in broken)
+        warnings.extend(f"{_quote(each)} is not an email address; left out." for each in broken)
 
 
 def _emails_in(part: str) -> tuple[list[str], list[str]]:
@@ -213,27 +226,27 @@ def _emails_in(part: str) -> tuple[list[str], list[str]]:
 
 
 def _phones(text: str, warnings: list[str]) -> Iterator[str]:
-    for part in _parts(text):
+    for part in _split_values(text):
         value = part.removeprefix("tel:")
         if len(phone_key(value)) >= 3:
             yield value
         else:
-            warnings.append(f"{_shown(part)} is not a phone number; left out.")
+            warnings.append(f"{_quote(part)} is not a phone number; left out.")
 
 
-def _shown(text: str) -> str:
-    return repr(text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…")
+def _quote(text: str) -> str:
+    return repr(text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}…")
 
 
 # ── lists, flags, codes ─────────────────────────────────────────────────────────────────────────
 
 
-def joined(values: Iterable[str]) -> str:
+def join_values(values: Iterable[str]) -> str:
     """Several values in one cell, so that `_parts` finds them again whatever is in them."""
     return "; ".join(value.replace("\\", "\\\\").replace(";", "\\;") for value in values)
 
 
-def _parts(text: str) -> list[str]:
+def _split_values(text: str) -> list[str]:
     if ";" not in text and "\n" not in text and "\\" not in text and _GOOGLE_JOINT not in text:
         return [text.strip()] if text.strip() else []
     marked = _UNESCAPED.sub(lambda found: f"{found.group(1) or ''}\n", text)
@@ -241,39 +254,39 @@ def _parts(text: str) -> list[str]:
     return [part for line in lines if (part := _ESCAPED.sub(r"\1", line).strip())]
 
 
-def _tags(cells: Cells) -> Iterator[str]:
-    for cell in cells.get(Field.TAGS, ()):
-        for part in _parts(cell.value):
+def _read_tags(cells: Cells) -> Iterator[str]:
+    for cell in cells.get(ContactField.TAGS, ()):
+        for part in _split_values(cell.value):
             tag = part.removeprefix("* ")
             # Google puts everybody into this one.
             if tag.casefold() != "mycontacts":
                 yield tag
 
 
-def _external_ids(cells: Cells, system: str) -> dict[str, str]:
+def _read_external_ids(cells: Cells, system: str) -> dict[str, str]:
     """An id column under the file's system; `erp=C01; google=7` under their own."""
-    found = {system: value} if (value := _first(cells, Field.ID)) else {}
-    for cell in cells.get(Field.EXTERNAL_IDS, ()):
-        for part in _parts(cell.value):
+    found = {system: value} if (value := _first_value(cells, ContactField.ID)) else {}
+    for cell in cells.get(ContactField.EXTERNAL_IDS, ()):
+        for part in _split_values(cell.value):
             name, equals, each = part.partition("=")
             if equals and name.strip() and each.strip():
                 found[name.strip()] = each.strip()
     return found
 
 
-def _flag(cells: Cells, field: Field, warnings: list[str], *, unclear: bool) -> bool:
+def _read_flag(cells: Cells, field: ContactField, warnings: list[str], *, unclear: bool) -> bool:
     """A word that is neither yes nor no is taken the safe way, and reported."""
-    said = _first(cells, field)
+    said = _first_value(cells, field)
     if not said:
         return False
     key = column_key(said) or said
     if key in _YES or key in _NO:
         return key in _YES
     taken = "yes" if unclear else "no"
-    warnings.append(f"{field.value}: {_shown(said)} is neither yes nor no; taken as {taken}.")
+    warnings.append(f"{field.value}: {_quote(said)} is neither yes nor no; taken as {taken}.")
     return unclear
 
 
 @lru_cache(maxsize=256)
-def _language(said: str) -> str:
+def _language_code(said: str) -> str:
     return _LANGUAGES.get(said.casefold(), said.replace("_", "-"))

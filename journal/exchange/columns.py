@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from journal.fold import words
+from journal.fold import folded_words
 
 
-class Field(StrEnum):
+class ContactField(StrEnum):
     """What a column can be; `rapport contact import --map COLUMN=FIELD` takes these names."""
 
     NAME = "name"
@@ -45,61 +45,69 @@ class Field(StrEnum):
 
 
 # A contact can be made of any one of these.
-NEEDED = frozenset({Field.NAME, Field.FIRST_NAME, Field.LAST_NAME, Field.EMAIL, Field.COMPANY})
+IDENTIFYING_FIELDS = frozenset(
+    {
+        ContactField.NAME,
+        ContactField.FIRST_NAME,
+        ContactField.LAST_NAME,
+        ContactField.EMAIL,
+        ContactField.COMPANY,
+    }
+)
 
-_NAMES: Mapping[Field, Sequence[str]] = {
-    Field.NAME: (
+_COLUMN_NAMES: Mapping[ContactField, Sequence[str]] = {
+    ContactField.NAME: (
         "Name", "Full name", "Display name", "Contact name", "Namn", "Visningsnamn", "Naam",
         "Volledige naam", "Nimi", "Koko nimi", "Navn", "Vollständiger Name", "ФИО", "Полное имя",
     ),
-    Field.NAME_2: ("Name 2", "Namn 2", "Naam 2", "Nimi 2", "Navn 2"),
-    Field.FIRST_NAME: (
+    ContactField.NAME_2: ("Name 2", "Namn 2", "Naam 2", "Nimi 2", "Navn 2"),
+    ContactField.FIRST_NAME: (
         "First name", "Given name", "Förnamn", "Vorname", "Voornaam", "Etunimi", "Fornavn", "Имя",
     ),
-    Field.MIDDLE_NAME: (
+    ContactField.MIDDLE_NAME: (
         "Middle name", "Additional name", "Mellannamn", "Weitere Vornamen", "Middelste naam",
         "Tussenvoegsel", "Toinen nimi", "Mellomnavn", "Отчество",
     ),
-    Field.LAST_NAME: (
+    ContactField.LAST_NAME: (
         "Last name", "Family name", "Surname", "Efternamn", "Nachname", "Familienname",
         "Achternaam", "Sukunimi", "Etternavn", "Фамилия",
     ),
-    Field.EMAIL: (
+    ContactField.EMAIL: (
         "Email", "Emails", "E-mail address", "Email address", "E-mail value", "Mail", "E-post",
         "E-postadress", "E-post adress", "E-postadresser", "Mailadress", "E-Mail-Adresse",
         "E-Mail: Adresse", "E-mailadres", "E-mail adres", "Sähköposti", "Sähköpostiosoite",
         "Sähköposti: osoite", "E-postadresse", "Эл. почта", "Электронная почта",
         "Адрес эл. почты", "Адрес электронной почты",
     ),
-    Field.COMPANY: (
+    ContactField.COMPANY: (
         "Company", "Company name", "Organization", "Organisation", "Organization name",
         "Företag", "Företagsnamn", "Firma", "Firmenname", "Unternehmen", "Bedrijf",
         "Bedrijfsnaam", "Yritys", "Yrityksen nimi", "Firmanavn", "Selskap", "Организация",
         "Компания", "Название компании",
     ),
-    Field.COMPANY_ID: (
+    ContactField.COMPANY_ID: (
         "Company no", "Company ID", "Company code", "Företagsnr", "Företag nr", "Firmanr",
         "Unternehmensnr", "Bedrijfsnr", "Yritysnro", "Firmanummer", "Код компании",
     ),
-    Field.COMPANY_NUMBER: ("Company number",),
-    Field.ID: (
+    ContactField.COMPANY_NUMBER: ("Company number",),
+    ContactField.ID: (
         "No", "ID", "Contact no", "Contact ID", "Customer no", "Customer ID", "External ID", "Nr",
         "Kontaktnr", "Kundnr", "Kundennr", "Kundenummer", "Kundnummer", "Relatienr",
         "Contactnr", "Nro", "Kontaktnummer", "№", "Код",
     ),
-    Field.NUMBER: ("Number", "Rapport number"),
-    Field.EXTERNAL_IDS: ("External IDs",),
-    Field.KIND: ("Kind", "Type", "Contact type", "Typ", "Art", "Soort", "Tyyppi", "Тип"),
-    Field.JOB_TITLE: (
+    ContactField.NUMBER: ("Number", "Rapport number"),
+    ContactField.EXTERNAL_IDS: ("External IDs",),
+    ContactField.KIND: ("Kind", "Type", "Contact type", "Typ", "Art", "Soort", "Tyyppi", "Тип"),
+    ContactField.JOB_TITLE: (
         "Job title", "Organization title", "Position", "Befattning", "Yrkestitel", "Funktion",
         "Berufsbezeichnung", "Functie", "Tehtävänimike", "Ammattinimike", "Titteli", "Stilling",
         "Должность",
     ),
-    Field.LANGUAGE: (
+    ContactField.LANGUAGE: (
         "Language", "Language code", "Språk", "Språkkod", "Sprache", "Sprachcode", "Taal",
         "Taalcode", "Kieli", "Kielikoodi", "Språkkode", "Язык", "Код языка",
     ),
-    Field.COUNTRY: (
+    ContactField.COUNTRY: (
         "Country", "Country/Region", "Country code", "Country/Region code",
         "Business Country/Region", "Home Country/Region", "Address country", "Land",
         "Land/region", "Land/region (arb)", "Land/region (hem)", "Landskod", "Land/regionkod",
@@ -107,30 +115,30 @@ _NAMES: Mapping[Field, Sequence[str]] = {
         "Land/regio (werk)", "Land/regio (thuis)", "Land-/regiocode", "Maa", "Maa/alue",
         "Maa/alue (työ)", "Maakoodi", "Land/område", "Страна", "Страна или регион",
     ),
-    Field.OWNER: (
+    ContactField.OWNER: (
         "Owner", "Salesperson", "Salesperson code", "Account manager", "Säljare", "Säljarkod",
         "Ansvarig", "Verkäufer", "Verkäufercode", "Verkoper", "Verkoperscode", "Myyjä",
         "Myyjäkoodi", "Selger", "Selgerkode", "Менеджер", "Ответственный",
     ),
-    Field.NOTE: (
+    ContactField.NOTE: (
         "Note", "Notes", "Comment", "Comments", "Anteckningar", "Anteckning", "Notizen",
         "Bemerkung", "Notities", "Opmerkingen", "Huomautukset", "Muistiinpanot", "Notater",
         "Заметки", "Примечание",
     ),
-    Field.TAGS: (
+    ContactField.TAGS: (
         "Tags", "Labels", "Categories", "Group membership", "Kategorier", "Etiketter",
         "Kategorien", "Categorieën", "Luokat", "Tunnisteet", "Категории",
     ),
-    Field.PRIVACY_BLOCKED: (
+    ContactField.PRIVACY_BLOCKED: (
         "Privacy blocked", "Integritetsspärrad", "Spärrad av sekretess", "Datenschutzsperre",
         "Privacy geblokkeerd",
     ),
-    Field.MINOR: ("Minor", "Minderårig", "Minderjährig", "Minderjährige(r)", "Minderjarig",
+    ContactField.MINOR: ("Minor", "Minderårig", "Minderjährig", "Minderjährige(r)", "Minderjarig",
         "Alaikäinen", "Mindreårig"),
-    Field.CONSENT: ("Consent", "Parental consent received", "Föräldrars samtycke mottaget"),
-    Field.EXCLUDED: ("Excluded", "Exclude from segment", "Exclude from segments"),
-    Field.EMAIL_LABEL: ("E-mail label", "E-mail type"),
-    Field.PHONE_LABEL: ("Phone type", "Phone label"),
+    ContactField.CONSENT: ("Consent", "Parental consent received", "Föräldrars samtycke mottaget"),
+    ContactField.EXCLUDED: ("Excluded", "Exclude from segment", "Exclude from segments"),
+    ContactField.EMAIL_LABEL: ("E-mail label", "E-mail type"),
+    ContactField.PHONE_LABEL: ("Phone type", "Phone label"),
 }  # fmt: skip
 
 # Phone columns say by their name what kind of number it is.
@@ -157,13 +165,13 @@ _PHONES: Mapping[str, Sequence[str]] = {
 }  # fmt: skip
 
 # In Outlook "Title" is Mr or Mrs, elsewhere the job: it counts only where nothing says it better.
-_WEAK: Mapping[Field, Sequence[str]] = {
-    Field.JOB_TITLE: ("Title", "Titel"),
-    Field.NAME: ("File as", "E-mail display name", "Nickname"),
+_WEAK_NAMES: Mapping[ContactField, Sequence[str]] = {
+    ContactField.JOB_TITLE: ("Title", "Titel"),
+    ContactField.NAME: ("File as", "E-mail display name", "Nickname"),
 }
 
 # Columns that only one program writes, by the name under which its ids are kept.
-_SIGNS: Mapping[str, Sequence[str]] = {
+_SYSTEM_COLUMNS: Mapping[str, Sequence[str]] = {
     "erp": (
         "Company No.", "Salesperson Code", "Privacy Blocked", "Exclude from Segment",
         "Phone No.", "Search Name", "Parental Consent Received", "Country/Region Code",
@@ -182,89 +190,95 @@ _SIGNS: Mapping[str, Sequence[str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
+class UsedColumn:
     """One column that is used: where it is, what it is, and what it says of its values."""
 
     index: int
-    field: Field
+    field: ContactField
     label: str = ""
     label_index: int | None = None
 
 
 def column_key(name: str) -> str:
     """`"E-mail 2 - Value"` → `"email2value"`."""
-    return "".join(words(name.replace("№", "no")))
+    return "".join(folded_words(name.replace("№", "no")))
 
 
-def _unnumbered(name: str) -> tuple[str, str]:
+def _split_number(name: str) -> tuple[str, str]:
     """The key without its number, and the number: `("emailvalue", "2")`."""
-    parts = words(name.replace("№", "no"))
+    parts = folded_words(name.replace("№", "no"))
     bare = "".join(part for part in parts if not part.isdigit())
     return bare, "".join(part for part in parts if part.isdigit())
 
 
-def _table() -> Iterator[tuple[str, tuple[Field, str]]]:
-    for field, names in _NAMES.items():
+def _field_table() -> Iterator[tuple[str, tuple[ContactField, str]]]:
+    for field, names in _COLUMN_NAMES.items():
         yield from ((column_key(name), (field, "")) for name in names)
     for label, names in _PHONES.items():
-        yield from ((column_key(name), (Field.PHONE, label)) for name in names)
+        yield from ((column_key(name), (ContactField.PHONE, label)) for name in names)
 
 
-_KNOWN: Mapping[str, tuple[Field, str]] = dict(_table())
-_WEAKLY_KNOWN: Mapping[str, Field] = {
-    column_key(name): field for field, names in _WEAK.items() for name in names
+_FIELD_BY_KEY: Mapping[str, tuple[ContactField, str]] = dict(_field_table())
+_WEAK_FIELD_BY_KEY: Mapping[str, ContactField] = {
+    column_key(name): field for field, names in _WEAK_NAMES.items() for name in names
 }
-_SIGN_KEYS: Mapping[str, frozenset[str]] = {
-    system: frozenset(column_key(name) for name in names) for system, names in _SIGNS.items()
+_SYSTEM_KEYS: Mapping[str, frozenset[str]] = {
+    system: frozenset(column_key(name) for name in names)
+    for system, names in _SYSTEM_COLUMNS.items()
 }
 
 
-def slots_of(header: Sequence[str], mapping: Mapping[str, Field]) -> tuple[Slot, ...]:
+def find_used_columns(
+    header: Sequence[str], mapping: Mapping[str, ContactField]
+) -> tuple[UsedColumn, ...]:
     """The columns that are used, in their order; `mapping` is the reader's own and wins."""
     own = {column_key(name): field for name, field in mapping.items()}
     found = [
-        Slot(index, *known)
+        UsedColumn(index, *known)
         for index, name in enumerate(header)
-        if (known := _known(name, own)) is not None and known[0] is not Field.IGNORE
+        if (known := _field_of(name, own)) is not None and known[0] is not ContactField.IGNORE
     ]
     given = {slot.field for slot in found} | set(own.values())
     for index, name in enumerate(header):
-        weak = _WEAKLY_KNOWN.get(column_key(name))
+        weak = _WEAK_FIELD_BY_KEY.get(column_key(name))
         if weak is not None and weak not in given and column_key(name) not in own:
-            found.append(Slot(index, weak))
-    return _labelled(header, found)
+            found.append(UsedColumn(index, weak))
+    return _add_labels(header, found)
 
 
-def _known(name: str, own: Mapping[str, Field]) -> tuple[Field, str] | None:
+def _field_of(name: str, own: Mapping[str, ContactField]) -> tuple[ContactField, str] | None:
     key = column_key(name)
     if key in own:
         return own[key], ""
-    return _KNOWN.get(key) or _KNOWN.get(_unnumbered(name)[0])
+    return _FIELD_BY_KEY.get(key) or _FIELD_BY_KEY.get(_split_number(name)[0])
 
 
-def _labelled(header: Sequence[str], found: Sequence[Slot]) -> tuple[Slot, ...]:
+def _add_labels(header: Sequence[str], found: Sequence[UsedColumn]) -> tuple[UsedColumn, ...]:
     """A column like `Phone 2 - Type` says what `Phone 2 - Value` is; alone it says nothing."""
-    labels = {Field.EMAIL_LABEL: Field.EMAIL, Field.PHONE_LABEL: Field.PHONE}
+    labels = {
+        ContactField.EMAIL_LABEL: ContactField.EMAIL,
+        ContactField.PHONE_LABEL: ContactField.PHONE,
+    }
     beside = {
-        (labels[slot.field], _unnumbered(header[slot.index])[1]): slot.index
+        (labels[slot.field], _split_number(header[slot.index])[1]): slot.index
         for slot in found
         if slot.field in labels
     }
     return tuple(
-        Slot(
+        UsedColumn(
             slot.index,
             slot.field,
             slot.label,
-            beside.get((slot.field, _unnumbered(header[slot.index])[1])),
+            beside.get((slot.field, _split_number(header[slot.index])[1])),
         )
         for slot in found
         if slot.field not in labels
     )
 
 
-def system_of(header: Sequence[str]) -> str:
+def detect_system(header: Sequence[str]) -> str:
     """Which program wrote this, by its columns; `import` when none is recognised."""
     keys = {column_key(name) for name in header}
-    hits = {system: len(signs & keys) for system, signs in _SIGN_KEYS.items()}
+    hits = {system: len(signs & keys) for system, signs in _SYSTEM_KEYS.items()}
     best = max(hits, key=lambda system: hits[system])
     return best if hits[best] else "import"

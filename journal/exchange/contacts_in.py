@@ -10,31 +10,38 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from journal.exchange.entry import Entry, Line
-from journal.exchange.known import Claims, Known
-from journal.exchange.plan import Companies, Outcome, Plan, Report, decide, names_wanted
+from journal.exchange.entry import ContactLine, ImportLine
+from journal.exchange.known import KnownContacts, NumberClaims
+from journal.exchange.plan import (
+    CompanyNames,
+    ImportPlan,
+    LineOutcome,
+    LineReport,
+    names_to_look_up,
+    plan_batch,
+)
 from journal.model import Actor, NewContact
 from journal.store import contacts
 
-BATCH = 500
+BATCH_SIZE = 500
 
 
 @dataclass(slots=True)
-class Import:
+class ContactImport:
     """One run over one file. `known` grows in a preview only."""
 
-    companies: Companies
-    claims: Claims = field(default_factory=Claims)
-    known: Known = field(default_factory=Known)
+    companies: CompanyNames
+    claims: NumberClaims = field(default_factory=NumberClaims)
+    known: KnownContacts = field(default_factory=KnownContacts)
 
     @property
     def companies_made(self) -> int:
         """Companies that only their people spoke of."""
-        return len(self.claims.made)
+        return len(self.claims.companies_made)
 
 
-def batches(lines: Iterator[Line], size: int = BATCH) -> Iterator[list[Line]]:
-    batch: list[Line] = []
+def batches(lines: Iterator[ImportLine], size: int = BATCH_SIZE) -> Iterator[list[ImportLine]]:
+    batch: list[ImportLine] = []
     for line in lines:
         batch.append(line)
         if len(batch) == size:
@@ -44,54 +51,69 @@ def batches(lines: Iterator[Line], size: int = BATCH) -> Iterator[list[Line]]:
         yield batch
 
 
-def preview(session: Session, run: Import, lines: Sequence[Line]) -> list[Report]:
-    plan = _planned(session, run, lines)
+def preview_batch(
+    session: Session, run: ContactImport, lines: Sequence[ImportLine]
+) -> list[LineReport]:
+    plan = _make_plan(session, run, lines)
     run.known.forget_stored()
     return plan.reports
 
 
-def bring_in(
-    session: Session, actor: Actor, run: Import, lines: Sequence[Line], *, now: datetime
-) -> list[Report]:
-    plan = _planned(session, run, lines)
-    stored = _add(session, actor, plan, run.known, now)
-    late = _save(session, plan, run.known, stored)
+def import_batch(
+    session: Session,
+    actor: Actor,
+    run: ContactImport,
+    lines: Sequence[ImportLine],
+    *,
+    now: datetime,
+) -> list[LineReport]:
+    plan = _make_plan(session, run, lines)
+    stored = _add_new(session, actor, plan, run.known, now)
+    late = _save_changed(session, plan, run.known, stored)
     run.claims.settle(stored)
-    run.known = Known()
-    return [_told(report, stored, late) for report in plan.reports]
+    run.known = KnownContacts()
+    return [_final_report(report, stored, late) for report in plan.reports]
 
 
-def _planned(session: Session, run: Import, lines: Sequence[Line]) -> Plan:
-    entries = [line for line in lines if isinstance(line, Entry)]
-    names = set(names_wanted(lines, run.companies))
+def _make_plan(session: Session, run: ContactImport, lines: Sequence[ImportLine]) -> ImportPlan:
+    entries = [line for line in lines if isinstance(line, ContactLine)]
+    names = set(names_to_look_up(lines, run.companies))
     run.known.look_up(session, entries, names, run.claims)
-    return decide(lines, run.known, run.claims, run.companies)
+    return plan_batch(lines, run.known, run.claims, run.companies)
 
 
-def _add(session: Session, actor: Actor, plan: Plan, known: Known, now: datetime) -> dict[int, int]:
+def _add_new(
+    session: Session, actor: Actor, plan: ImportPlan, known: KnownContacts, now: datetime
+) -> dict[int, int]:
     """Companies first, so that their people can belong to them. Planned id → real id."""
     stored: dict[int, int] = {}
     new = [contact_id for contact_id in plan.touched if contact_id < 0]
-    employers = {known.values[contact_id].company_id for contact_id in new}
+    employers = {known.by_id[contact_id].company_id for contact_id in new}
     first = [contact_id for contact_id in new if contact_id in employers]
     second = [contact_id for contact_id in new if contact_id not in employers]
     for some in (first, second):
-        values = [_placed(known.values[contact_id], stored) for contact_id in some]
+        values = [_with_stored_company(known.by_id[contact_id], stored) for contact_id in some]
         ids = contacts.add_many(session, values, by=actor.key, now=now)
         stored.update(zip(some, ids, strict=True))
     return stored
 
 
-def _placed(value: NewContact, stored: dict[int, int]) -> NewContact:
+def _with_stored_company(value: NewContact, stored: dict[int, int]) -> NewContact:
     if value.company_id is None:
         return value
     return replace(value, company_id=stored.get(value.company_id, value.company_id))
 
 
-def _save(session: Session, plan: Plan, known: Known, stored: dict[int, int]) -> set[int]:
+def _save_changed(
+    session: Session, plan: ImportPlan, known: KnownContacts, stored: dict[int, int]
+) -> set[int]:
     """Write the changed ones; return those that somebody else changed in between."""
     changed = [
-        (contact_id, known.versions[contact_id], _placed(known.values[contact_id], stored))
+        (
+            contact_id,
+            known.versions[contact_id],
+            _with_stored_company(known.by_id[contact_id], stored),
+        )
         for contact_id in plan.touched
         if contact_id > 0
     ]
@@ -99,8 +121,8 @@ def _save(session: Session, plan: Plan, known: Known, stored: dict[int, int]) ->
     return {contact_id for contact_id, _, _ in changed} - saved
 
 
-def _told(report: Report, stored: dict[int, int], late: set[int]) -> Report:
+def _final_report(report: LineReport, stored: dict[int, int], late: set[int]) -> LineReport:
     if report.contact_id in late:
         reasons = ("Somebody changed it at this moment; import the line again.", *report.reasons)
-        return replace(report, outcome=Outcome.SKIPPED, reasons=reasons)
+        return replace(report, outcome=LineOutcome.SKIPPED, reasons=reasons)
     return replace(report, contact_id=stored.get(report.contact_id or 0, report.contact_id))

@@ -11,12 +11,26 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
 
-from journal.errors import Refused
-from journal.exchange.cells import TELLING, Cell, Cells, entry_of, joined, may_be_company
-from journal.exchange.columns import NEEDED, Field, Slot, column_key, slots_of, system_of
-from journal.exchange.entry import Line, Unreadable, as_company
-from journal.exchange.files import Contents, Format
-from journal.exchange.guard import BOM, guarded, unguarded
+from journal.errors import RequestRefused
+from journal.exchange.cells import (
+    NAME_AND_KIND_FIELDS,
+    Cell,
+    Cells,
+    join_values,
+    may_be_company,
+    parse_contact_line,
+)
+from journal.exchange.columns import (
+    IDENTIFYING_FIELDS,
+    ContactField,
+    UsedColumn,
+    column_key,
+    detect_system,
+    find_used_columns,
+)
+from journal.exchange.entry import ImportLine, UnreadableLine, company_keys
+from journal.exchange.files import ContactFile, FileFormat
+from journal.exchange.guard import BOM, guard_formula, unguard_formula
 from journal.model import Contact, contact_number
 
 _DELIMITERS = ",;\t"
@@ -34,40 +48,42 @@ _HEADER = (
 class _Layout:
     header: tuple[str, ...]
     delimiter: str
-    slots: tuple[Slot, ...]
+    slots: tuple[UsedColumn, ...]
     system: str
 
 
 # ── reading ─────────────────────────────────────────────────────────────────────────────────────
 
 
-def contents(
-    path: Path, encoding: str, *, system: str | None, mapping: Mapping[str, Field]
-) -> Contents:
-    layout = _layout(path, encoding, mapping)
+def scan(
+    path: Path, encoding: str, *, system: str | None, mapping: Mapping[str, ContactField]
+) -> ContactFile:
+    layout = _detect_layout(path, encoding, mapping)
     own = system or layout.system
-    telling = replace(layout, slots=tuple(s for s in layout.slots if s.field in TELLING))
+    telling = replace(
+        layout, slots=tuple(s for s in layout.slots if s.field in NAME_AND_KIND_FIELDS)
+    )
     companies: dict[tuple[str, str], str] = {}
     count, filled = 0, [False] * len(layout.header)
     for row in _rows(path, encoding, layout.delimiter):
         count += 1
-        if isinstance(row, Unreadable):
+        if isinstance(row, UnreadableLine):
             continue
         for index, cell in enumerate(row.cells[: len(filled)]):
             filled[index] = filled[index] or bool(cell)
-        if may_be_company(_cells(row, telling)):
-            companies.update(as_company(entry_of(0, _cells(row, layout), own)))
-    return Contents(
-        format=Format.CSV,
+        if may_be_company(_cells_of_row(row, telling)):
+            companies.update(company_keys(parse_contact_line(0, _cells_of_row(row, layout), own)))
+    return ContactFile(
+        format=FileFormat.CSV,
         system=own,
         lines=count,
         companies=companies,
-        unused_columns=_unused(layout, filled),
-        read=lambda: _entries(path, encoding, layout, own),
+        unused_columns=_unused_columns(layout, filled),
+        read=lambda: _read_lines(path, encoding, layout, own),
     )
 
 
-def _unused(layout: _Layout, filled: Sequence[bool]) -> tuple[str, ...]:
+def _unused_columns(layout: _Layout, filled: Sequence[bool]) -> tuple[str, ...]:
     """Columns that hold something nothing is made of."""
     used = {index for slot in layout.slots for index in (slot.index, slot.label_index)}
     return tuple(
@@ -75,18 +91,18 @@ def _unused(layout: _Layout, filled: Sequence[bool]) -> tuple[str, ...]:
     )
 
 
-def _entries(path: Path, encoding: str, layout: _Layout, system: str) -> Iterator[Line]:
+def _read_lines(path: Path, encoding: str, layout: _Layout, system: str) -> Iterator[ImportLine]:
     for row in _rows(path, encoding, layout.delimiter):
-        if isinstance(row, Unreadable):
+        if isinstance(row, UnreadableLine):
             yield row
         elif len(row.cells) > len(layout.header) and any(row.cells[len(layout.header) :]):
-            yield Unreadable(
+            yield UnreadableLine(
                 row.line,
                 f"It has {len(row.cells)} cells, and there are {len(layout.header)} columns. "
                 "Is a quotation mark missing?",
             )
         else:
-            yield entry_of(row.line, _cells(row, layout), system)
+            yield parse_contact_line(row.line, _cells_of_row(row, layout), system)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +111,9 @@ class _Row:
     cells: list[str]
 
 
-def _rows(path: Path, encoding: str, delimiter: str) -> Iterator[_Row | Unreadable]:
+def _rows(path: Path, encoding: str, delimiter: str) -> Iterator[_Row | UnreadableLine]:
     """Every row below the header; empty ones are nothing."""
-    with _opened(path, encoding) as file:
+    with _open_csv(path, encoding) as file:
         reader = csv.reader(file, delimiter=delimiter)
         header_seen = False
         while True:
@@ -107,7 +123,7 @@ def _rows(path: Path, encoding: str, delimiter: str) -> Iterator[_Row | Unreadab
             except StopIteration:
                 return
             except csv.Error as error:
-                yield Unreadable(line, f"It can't be read as CSV ({error}).")
+                yield UnreadableLine(line, f"It can't be read as CSV ({error}).")
                 continue
             if not any(cell.strip() for cell in cells) or _is_separator_line(cells):
                 continue
@@ -117,7 +133,7 @@ def _rows(path: Path, encoding: str, delimiter: str) -> Iterator[_Row | Unreadab
 
 
 @contextmanager
-def _opened(path: Path, encoding: str) -> Iterator[IO[str]]:
+def _open_csv(path: Path, encoding: str) -> Iterator[IO[str]]:
     before = csv.field_size_limit(_LONGEST_CELL)
     try:
         # A stray byte in an old file is a question mark, and no reason to stop.
@@ -127,8 +143,8 @@ def _opened(path: Path, encoding: str) -> Iterator[IO[str]]:
         csv.field_size_limit(before)
 
 
-def _cells(row: _Row, layout: _Layout) -> Cells:
-    found: dict[Field, list[Cell]] = defaultdict(list)
+def _cells_of_row(row: _Row, layout: _Layout) -> Cells:
+    found: dict[ContactField, list[Cell]] = defaultdict(list)
     cells = row.cells
     for slot in layout.slots:
         value = cells[slot.index].strip() if slot.index < len(cells) else ""
@@ -137,44 +153,48 @@ def _cells(row: _Row, layout: _Layout) -> Cells:
         label = slot.label
         if slot.label_index is not None and slot.label_index < len(cells):
             label = cells[slot.label_index] or label
-        found[slot.field].append(Cell(unguarded(value), label))
+        found[slot.field].append(Cell(unguard_formula(value), label))
     return found
 
 
 # ── the header ──────────────────────────────────────────────────────────────────────────────────
 
 
-def _layout(path: Path, encoding: str, mapping: Mapping[str, Field]) -> _Layout:
+def _detect_layout(path: Path, encoding: str, mapping: Mapping[str, ContactField]) -> _Layout:
     """The delimiter is the one by which most columns are recognised."""
-    found = [_layout_by(path, encoding, delimiter, mapping) for delimiter in _DELIMITERS]
+    found = [
+        _layout_with_delimiter(path, encoding, delimiter, mapping) for delimiter in _DELIMITERS
+    ]
     best = max(found, key=lambda layout: (len(layout.slots), len(layout.header)))
     _check_mapping(path, best, mapping)
-    if not NEEDED & {slot.field for slot in best.slots}:
-        raise Refused(
+    if not IDENTIFYING_FIELDS & {slot.field for slot in best.slots}:
+        raise RequestRefused(
             f"{path.name} has no column that is known to be a name or an email address. "
             f"Its columns are: {', '.join(best.header) or 'none'}. Say which is which with "
-            f"--map 'COLUMN=FIELD'; FIELD is one of: {', '.join(Field)}."
+            f"--map 'COLUMN=FIELD'; FIELD is one of: {', '.join(ContactField)}."
         )
     return best
 
 
-def _check_mapping(path: Path, layout: _Layout, mapping: Mapping[str, Field]) -> None:
+def _check_mapping(path: Path, layout: _Layout, mapping: Mapping[str, ContactField]) -> None:
     there = {column_key(name) for name in layout.header}
     missing = [name for name in mapping if column_key(name) not in there]
     if missing:
-        raise Refused(
+        raise RequestRefused(
             f"{path.name} has no column {missing[0]!r} to map. "
             f"Its columns are: {', '.join(layout.header) or 'none'}."
         )
 
 
-def _layout_by(path: Path, encoding: str, delimiter: str, mapping: Mapping[str, Field]) -> _Layout:
-    header = tuple(cell.strip() for cell in _header(path, encoding, delimiter))
-    return _Layout(header, delimiter, slots_of(header, mapping), system_of(header))
+def _layout_with_delimiter(
+    path: Path, encoding: str, delimiter: str, mapping: Mapping[str, ContactField]
+) -> _Layout:
+    header = tuple(cell.strip() for cell in _read_header(path, encoding, delimiter))
+    return _Layout(header, delimiter, find_used_columns(header, mapping), detect_system(header))
 
 
-def _header(path: Path, encoding: str, delimiter: str) -> list[str]:
-    with _opened(path, encoding) as file:
+def _read_header(path: Path, encoding: str, delimiter: str) -> list[str]:
+    with _open_csv(path, encoding) as file:
         try:
             for cells in csv.reader(file, delimiter=delimiter):
                 if any(cell.strip() for cell in cells) and not _is_separator_line(cells):
@@ -197,10 +217,10 @@ def write(file: IO[str], found: Iterable[Contact]) -> None:
     writer = csv.writer(file)
     writer.writerow(_HEADER)
     for each in found:
-        writer.writerow([guarded(cell) for cell in _row(each)])
+        writer.writerow([guard_formula(cell) for cell in _contact_row(each)])
 
 
-def _row(each: Contact) -> tuple[str, ...]:
+def _contact_row(each: Contact) -> tuple[str, ...]:
     return (
         each.number,
         each.kind.value,
@@ -208,14 +228,14 @@ def _row(each: Contact) -> tuple[str, ...]:
         each.company_name,
         contact_number(each.company_id) if each.company_id else "",
         each.job_title,
-        joined(each.emails()),
-        joined(each.phones()),
+        join_values(each.emails()),
+        join_values(each.phones()),
         each.language,
         each.country,
         each.owner,
-        joined(sorted(each.tags)),
+        join_values(sorted(each.tags)),
         each.note,
-        joined(f"{system}={value}" for system, value in sorted(each.external_ids.items())),
+        join_values(f"{system}={value}" for system, value in sorted(each.external_ids.items())),
         *("yes" if flag else "" for flag in _flags(each)),
     )
 

@@ -6,7 +6,7 @@ from typing import TypeAlias
 from journal.model import ContactKind, NewContact
 
 # Numbers of our own export, told apart from the ids that other systems gave.
-OWN = "rapport"
+OWN_SYSTEM = "rapport"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class CompanyRef:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ContactLine:
     """`contact` is cleaned. An empty value in it means that the line says nothing of it.
 
     `named` is False where the name was made of an address, `kind_said` where nothing told a company
@@ -28,27 +28,27 @@ class Entry:
 
     line: int
     contact: NewContact
-    named: bool = True
-    kind_said: bool = True
+    has_name: bool = True
+    has_kind: bool = True
     company: CompanyRef | None = None
     number: str = ""
     warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Unreadable:
+class UnreadableLine:
     """A line nothing can be made of."""
 
     line: int
     reason: str
 
 
-Line: TypeAlias = Entry | Unreadable
+ImportLine: TypeAlias = ContactLine | UnreadableLine
 
 
-def as_company(line: Line) -> dict[tuple[str, str], str]:
+def company_keys(line: ImportLine) -> dict[tuple[str, str], str]:
     """The ids by which people may name this company, if it is one, and its name."""
-    if isinstance(line, Unreadable) or line.contact.kind is not ContactKind.COMPANY:
+    if isinstance(line, UnreadableLine) or line.contact.kind is not ContactKind.COMPANY:
         return {}
     found = dict.fromkeys(line.contact.external_ids.items(), line.contact.name)
-    return {**found, (OWN, line.number): line.contact.name} if line.number else found
+    return {**found, (OWN_SYSTEM, line.number): line.contact.name} if line.number else found

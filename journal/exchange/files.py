@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from journal.errors import Refused
-from journal.exchange.entry import Line
+from journal.errors import RequestRefused
+from journal.exchange.entry import ImportLine
 
 _BLOCK = 1 << 20
 _BOMS = (
@@ -30,37 +30,37 @@ _SUFFIXES = {
 }
 
 
-class Format(StrEnum):
+class FileFormat(StrEnum):
     CSV = "csv"
     VCARD = "vcard"
     JSONL = "jsonl"
 
 
 @dataclass(frozen=True, slots=True)
-class Contents:
+class ContactFile:
     """A file that was looked through once. `read` reads it, from its beginning each time."""
 
-    format: Format
+    format: FileFormat
     system: str
     lines: int
     companies: Mapping[tuple[str, str], str]
     unused_columns: Sequence[str]
-    read: Callable[[], Iterator[Line]]
+    read: Callable[[], Iterator[ImportLine]]
 
 
-def format_of(path: Path, encoding: str) -> Format:
+def detect_format(path: Path, encoding: str) -> FileFormat:
     """By the name's ending, else by how the text begins."""
     by_name = _SUFFIXES.get(path.suffix.casefold())
     if by_name:
-        return Format(by_name)
+        return FileFormat(by_name)
     with path.open(encoding=encoding, errors="replace") as file:
         beginning = file.read(200).lstrip().upper()
     if beginning.startswith("BEGIN:VCARD"):
-        return Format.VCARD
-    return Format.JSONL if beginning.startswith("{") else Format.CSV
+        return FileFormat.VCARD
+    return FileFormat.JSONL if beginning.startswith("{") else FileFormat.CSV
 
 
-def encoding_of(path: Path) -> str:
+def detect_encoding(path: Path) -> str:
     """By the mark at the beginning; else UTF-8 if all of it is; else what old Windows programs wrote."""
     try:
         with path.open("rb") as file:
@@ -71,7 +71,9 @@ def encoding_of(path: Path) -> str:
             file.seek(0)
             return "utf-8" if _is_utf8(iter(lambda: file.read(_BLOCK), b"")) else "cp1252"
     except OSError as error:
-        raise Refused(f"{path} can't be read: {error.strerror}. Nothing was imported.") from error
+        raise RequestRefused(
+            f"{path} can't be read: {error.strerror}. Nothing was imported."
+        ) from error
 
 
 def _is_utf8(blocks: Iterator[bytes]) -> bool:

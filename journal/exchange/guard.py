@@ -5,14 +5,14 @@ import re
 # Excel takes a CSV file for UTF-8 only when it begins with this.
 BOM = "\ufeff"
 # A cell that already begins with apostrophes gets one more, so that exactly one comes off.
-_GUARDED = re.compile(r"'*[=+\-@\t\r]")
-_UNGUARDED = re.compile(r"'+[=+\-@\t\r]")
+_NEEDS_GUARD = re.compile(r"'*[=+\-@\t\r]")
+_HAS_GUARD = re.compile(r"'+[=+\-@\t\r]")
 
 
-def guarded(cell: str) -> str:
+def guard_formula(cell: str) -> str:
     """`"=1+1"` → `"'=1+1"`."""
-    return f"'{cell}" if _GUARDED.match(cell) else cell
+    return f"'{cell}" if _NEEDS_GUARD.match(cell) else cell
 
 
-def unguarded(cell: str) -> str:
-    return cell[1:] if _UNGUARDED.match(cell) else cell
+def unguard_formula(cell: str) -> str:
+    return cell[1:] if _HAS_GUARD.match(cell) else cell

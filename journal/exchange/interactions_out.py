@@ -8,30 +8,34 @@ from typing import IO, Any
 
 from sqlmodel import Session
 
-from journal.exchange.cells import joined
-from journal.exchange.guard import BOM, guarded
-from journal.exchange.records import plain
+from journal.exchange.cells import join_values
+from journal.exchange.guard import BOM, guard_formula
+from journal.exchange.records import to_json_value
 from journal.model import Interaction, Participant, contact_number
 from journal.store import interactions
 
-_SEVERAL = ("participants", "attachments", "document")
+_NESTED_FIELDS = ("participants", "attachments", "document")
 _HEADER = (
-    *(f.name for f in fields(Interaction) if f.name not in _SEVERAL),
+    *(f.name for f in fields(Interaction) if f.name not in _NESTED_FIELDS),
     "main_contact", "main_name", "main_company", "participants", "document_type",
     "document_number", "document_version", "attachments", "digests", "comments", "history",
 )  # fmt: skip
 
 
-def full_record(session: Session, each: Interaction) -> dict[str, Any]:
+def interaction_record(session: Session, each: Interaction) -> dict[str, Any]:
     """One interaction with all that belongs to it, as JSON has it."""
-    record: dict[str, Any] = plain(asdict(each))
-    record["participants"] = [_participant(p) for p in each.participants]
-    record["comments"] = [plain(asdict(c)) for c in interactions.comments_of(session, each.number)]
-    record["history"] = [plain(asdict(c)) for c in interactions.changes_of(session, each.number)]
+    record: dict[str, Any] = to_json_value(asdict(each))
+    record["participants"] = [_participant_record(p) for p in each.participants]
+    record["comments"] = [
+        to_json_value(asdict(c)) for c in interactions.comments_of(session, each.number)
+    ]
+    record["history"] = [
+        to_json_value(asdict(c)) for c in interactions.changes_of(session, each.number)
+    ]
     return record
 
 
-def _participant(each: Participant) -> dict[str, Any]:
+def _participant_record(each: Participant) -> dict[str, Any]:
     return {
         "contact": contact_number(each.contact_id) if each.contact_id else None,
         "part": each.part.value,
@@ -44,7 +48,7 @@ def _participant(each: Participant) -> dict[str, Any]:
 
 def write_lines(file: IO[str], session: Session, found: Iterable[Interaction]) -> None:
     for each in found:
-        file.write(json.dumps(full_record(session, each), ensure_ascii=False) + "\n")
+        file.write(json.dumps(interaction_record(session, each), ensure_ascii=False) + "\n")
 
 
 def write_csv(file: IO[str], session: Session, found: Iterable[Interaction]) -> None:
@@ -53,7 +57,7 @@ def write_csv(file: IO[str], session: Session, found: Iterable[Interaction]) -> 
     writer = csv.writer(file)
     writer.writerow(_HEADER)
     for each in found:
-        writer.writerow([guarded(cell) for cell in _row(full_record(session, each))])
+        writer.writerow([guard_formula(cell) for cell in _row(interaction_record(session, each))])
 
 
 def _row(record: dict[str, Any]) -> list[str]:
@@ -64,12 +68,12 @@ def _row(record: dict[str, Any]) -> list[str]:
         "main_contact": main.get("contact") or "",
         "main_name": main.get("name", ""),
         "main_company": main.get("company_name", ""),
-        "participants": joined(_person(p) for p in record["participants"]),
+        "participants": join_values(_participant_text(p) for p in record["participants"]),
         "document_type": document.get("type", ""),
         "document_number": document.get("number", ""),
         "document_version": document.get("version", ""),
-        "attachments": joined(a["name"] for a in record["attachments"]),
-        "digests": joined(a["digest"] for a in record["attachments"]),
+        "attachments": join_values(a["name"] for a in record["attachments"]),
+        "digests": join_values(a["digest"] for a in record["attachments"]),
         "comments": "\n".join(f"{c['at']} {c['by']}: {c['text']}" for c in record["comments"]),
         "history": "\n".join(
             f"{c['at']} {c['by']}: {c['field']}: {c['old']!r} → {c['new']!r}"
@@ -87,7 +91,7 @@ def _cell(value: Any) -> str:
     return str(value)
 
 
-def _person(each: dict[str, Any]) -> str:
+def _participant_text(each: dict[str, Any]) -> str:
     """`main K-1 Ada Lovelace (Acme) <ada@acme.example>`."""
     firm = f"({each['company_name']})" if each["company_name"] else ""
     reach = f"<{each['address']}>" if each["address"] else ""

@@ -12,9 +12,9 @@ from typing import IO
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from journal.exchange.cells import finished
-from journal.exchange.entry import OWN, CompanyRef, Line, Unreadable, as_company
-from journal.exchange.files import Contents, Format
+from journal.exchange.cells import check_line
+from journal.exchange.entry import OWN_SYSTEM, CompanyRef, ImportLine, UnreadableLine, company_keys
+from journal.exchange.files import ContactFile, FileFormat
 from journal.exchange.records import contact_record
 from journal.fold import is_address, one_line, phone_key
 from journal.model import Address, AddressKind, Contact, ContactKind, NewContact
@@ -59,21 +59,21 @@ class _Contact(BaseModel):
     excluded: bool = False
 
 
-def contents(path: Path, encoding: str, *, system: str | None) -> Contents:
+def scan(path: Path, encoding: str, *, system: str | None) -> ContactFile:
     companies: dict[tuple[str, str], str] = {}
     count = 0
     for _, text in _texts(path, encoding):
         count += 1
         # Most lines are people: they are not read twice.
         if '"company"' in text:
-            companies.update(as_company(_entry(0, text)))
-    return Contents(
-        format=Format.JSONL,
+            companies.update(company_keys(_parse_line(0, text)))
+    return ContactFile(
+        format=FileFormat.JSONL,
         system=system or "import",
         lines=count,
         companies=companies,
         unused_columns=(),
-        read=lambda: (_entry(line, text) for line, text in _texts(path, encoding)),
+        read=lambda: (_parse_line(line, text) for line, text in _texts(path, encoding)),
     )
 
 
@@ -84,17 +84,17 @@ def _texts(path: Path, encoding: str) -> Iterator[tuple[int, str]]:
                 yield line, text
 
 
-def _entry(line: int, text: str) -> Line:
+def _parse_line(line: int, text: str) -> ImportLine:
     try:
         given = _Contact.model_validate(json.loads(text))
     except ValidationError as error:
-        return Unreadable(line, f"It is not a contact of ours: {_first_of(error)}.")
+        return UnreadableLine(line, f"It is not a contact of ours: {_first_error_text(error)}.")
     except (ValueError, RecursionError):
-        return Unreadable(line, "It is not JSON.")
+        return UnreadableLine(line, "It is not JSON.")
     warnings: list[str] = []
-    addresses = tuple(_address(each) for each in given.addresses if _usable(each, warnings))
+    addresses = tuple(_address(each) for each in given.addresses if _is_usable(each, warnings))
     plain = given.model_dump(exclude={"number", "company", "addresses"})
-    return finished(
+    return check_line(
         line,
         NewContact(**plain, addresses=addresses),
         company=_company(given),
@@ -103,13 +103,13 @@ def _entry(line: int, text: str) -> Line:
     )
 
 
-def _first_of(error: ValidationError) -> str:
+def _first_error_text(error: ValidationError) -> str:
     first = error.errors()[0]
     place = ".".join(str(part) for part in first["loc"]) or "the line"
     return f"{place}: {first['msg'].casefold()}"
 
 
-def _usable(each: _Address, warnings: list[str]) -> bool:
+def _is_usable(each: _Address, warnings: list[str]) -> bool:
     if each.kind is AddressKind.EMAIL:
         fit = is_address(one_line(each.value, longest=300))
     else:
@@ -127,7 +127,9 @@ def _address(each: _Address) -> Address:
 def _company(given: _Contact) -> CompanyRef | None:
     if given.company is None or given.kind is ContactKind.COMPANY:
         return None
-    return CompanyRef(given.company.name, OWN if given.company.number else "", given.company.number)
+    return CompanyRef(
+        given.company.name, OWN_SYSTEM if given.company.number else "", given.company.number
+    )
 
 
 def write(file: IO[str], found: Iterable[Contact]) -> None:

@@ -3,38 +3,38 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from journal.errors import Refused
+from journal.errors import RequestRefused
 from journal.exchange import csv_contacts, lines, vcard
-from journal.exchange.columns import Field, column_key
-from journal.exchange.files import Contents, Format, encoding_of, format_of
+from journal.exchange.columns import ContactField, column_key
+from journal.exchange.files import ContactFile, FileFormat, detect_encoding, detect_format
 
 
-def look_through(
+def scan_contact_file(
     path: Path,
     *,
-    format: Format | None = None,  # noqa: A002 (the word that people use for it)
+    format: FileFormat | None = None,  # noqa: A002 (the word that people use for it)
     system: str | None = None,
-    mapping: Mapping[str, Field] | None = None,
-) -> Contents:
-    encoding = encoding_of(path)
-    found = format or format_of(path, encoding)
-    if mapping and found is not Format.CSV:
-        raise Refused("Only the columns of a CSV file can be mapped.")
+    mapping: Mapping[str, ContactField] | None = None,
+) -> ContactFile:
+    encoding = detect_encoding(path)
+    found = format or detect_format(path, encoding)
+    if mapping and found is not FileFormat.CSV:
+        raise RequestRefused("Only the columns of a CSV file can be mapped.")
     match found:
-        case Format.CSV:
-            return csv_contacts.contents(path, encoding, system=system, mapping=mapping or {})
-        case Format.VCARD:
-            return vcard.contents(path, encoding, system=system)
-        case Format.JSONL:
-            return lines.contents(path, encoding, system=system)
+        case FileFormat.CSV:
+            return csv_contacts.scan(path, encoding, system=system, mapping=mapping or {})
+        case FileFormat.VCARD:
+            return vcard.scan(path, encoding, system=system)
+        case FileFormat.JSONL:
+            return lines.scan(path, encoding, system=system)
 
 
-def mapped(pair: str) -> tuple[str, Field]:
+def parse_mapping(pair: str) -> tuple[str, ContactField]:
     """`"Kundens e-post=email"` → the column's name and the field."""
     name, equals, field = pair.rpartition("=")
-    known = {column_key(each): each for each in Field}
+    known = {column_key(each): each for each in ContactField}
     if not equals or not name.strip() or column_key(field) not in known:
-        raise Refused(
-            f"{pair!r} maps nothing. Write COLUMN=FIELD; FIELD is one of: {', '.join(Field)}."
+        raise RequestRefused(
+            f"{pair!r} maps nothing. Write COLUMN=FIELD; FIELD is one of: {', '.join(ContactField)}."
         )
     return name.strip(), known[column_key(field)]

@@ -8,11 +8,11 @@ from typing import Any
 from journal.model import Address, Contact, contact_number
 
 
-def plain(value: Any) -> Any:
+def to_json_value(value: Any) -> Any:
     if isinstance(value, Mapping):
-        return {str(key): plain(item) for key, item in value.items()}
+        return {str(key): to_json_value(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
-        return [plain(item) for item in value]
+        return [to_json_value(item) for item in value]
     if isinstance(value, date):
         return value.isoformat()
     # Text, so that no reader makes a float of money.

@@ -20,9 +20,9 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from sqlmodel import Session
 
-from journal.errors import Refused
-from journal.exchange.interactions_out import full_record
-from journal.exchange.records import contact_record, plain
+from journal.errors import RequestRefused
+from journal.exchange.interactions_out import interaction_record
+from journal.exchange.records import contact_record, to_json_value
 from journal.fold import one_line
 from journal.model import Contact, Interaction
 from journal.store import blobs, contacts, erasing, interactions, ledger, mails, waiting
@@ -45,14 +45,16 @@ def subject_access(session: Session, contact: Contact, folder: Path, files: Path
             _fill_or_remove(part, session, contact, files)
         Path(part.name).replace(path)
     except OSError as error:
-        raise Refused(f"{path} can't be written: {error.strerror}. Name another folder.") from error
+        raise RequestRefused(
+            f"{path} can't be written: {error.strerror}. Name another folder."
+        ) from error
     return path
 
 
 def _fill_or_remove(part: IO[bytes], session: Session, contact: Contact, files: Path) -> None:
     try:
         with ZipFile(part, "w", ZIP_DEFLATED) as archive:
-            _fill(archive, session, contact, files)
+            _write_archive(archive, session, contact, files)
         part.flush()
         os.fsync(part.fileno())
     except BaseException:
@@ -60,19 +62,19 @@ def _fill_or_remove(part: IO[bytes], session: Session, contact: Contact, files: 
         raise
 
 
-def _fill(archive: ZipFile, session: Session, contact: Contact, files: Path) -> None:
-    traces = erasing.traces(session, contact.id)
+def _write_archive(archive: ZipFile, session: Session, contact: Contact, files: Path) -> None:
+    traces = erasing.find_traces(session, contact.id)
     people = contacts.get_many(session, traces.people).values()
     records = [contact_record(each) for each in people]
-    archive.writestr("contact.json", _text({**records[0], "merged": records[1:]}))
+    archive.writestr("contact.json", _json_text({**records[0], "merged": records[1:]}))
     numbers = sorted({*traces.alone, *traces.shared})
     with archive.open("interactions.jsonl", "w", force_zip64=True) as lines:
-        for each in _each(session, numbers):
-            record = json.dumps(full_record(session, each), ensure_ascii=False)
+        for each in _walk_interactions(session, numbers):
+            record = json.dumps(interaction_record(session, each), ensure_ascii=False)
             lines.write(f"{record}\n".encode())
-    for each in _each(session, numbers):
-        _attach(archive, each, files)
-    _add_mails(archive, session, erasing.mails_of(session, traces), files)
+    for each in _walk_interactions(session, numbers):
+        _add_attachments(archive, each, files)
+    _add_mails(archive, session, erasing.find_mails(session, traces), files)
 
 
 def _add_mails(archive: ZipFile, session: Session, ids: Sequence[int], files: Path) -> None:
@@ -81,7 +83,7 @@ def _add_mails(archive: ZipFile, session: Session, ids: Sequence[int], files: Pa
     with archive.open("mails.jsonl", "w", force_zip64=True) as lines:
         for some in chunks(ids, _PAGE):
             for mail in ledger.get_many(session, some).values():
-                record = json.dumps(plain(asdict(mail)), ensure_ascii=False)
+                record = json.dumps(to_json_value(asdict(mail)), ensure_ascii=False)
                 lines.write(f"{record}\n".encode())
     for mail_id in ids:
         raw = mails.raw_of(session, mail_id)
@@ -90,27 +92,27 @@ def _add_mails(archive: ZipFile, session: Session, ids: Sequence[int], files: Pa
         for position, (digest, name) in enumerate(waiting.files_of(session, mail_id), 1):
             content = blobs.read(files, digest)
             if content is not None:
-                archive.writestr(f"mails/{mail_id}/{position}-{safe_name(name)}", content)
+                archive.writestr(f"mails/{mail_id}/{position}-{safe_file_name(name)}", content)
 
 
-def _text(value: object) -> str:
+def _json_text(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2)
 
 
-def _each(session: Session, numbers: Sequence[int]) -> Iterator[Interaction]:
+def _walk_interactions(session: Session, numbers: Sequence[int]) -> Iterator[Interaction]:
     for some in chunks(numbers, _PAGE):
         yield from interactions.get_many(session, some).values()
 
 
-def _attach(archive: ZipFile, each: Interaction, files: Path) -> None:
+def _add_attachments(archive: ZipFile, each: Interaction, files: Path) -> None:
     for position, attachment in enumerate(each.attachments, 1):
         content = blobs.read(files, attachment.digest)
         if content is not None:
-            name = safe_name(attachment.name)
+            name = safe_file_name(attachment.name)
             archive.writestr(f"attachments/{each.number}/{position}-{name}", content)
 
 
-def safe_name(name: str) -> str:
+def safe_file_name(name: str) -> str:
     r"""`"..\\..\\a:b.pdf"` → `"a_b.pdf"`: a name that unpacks on every system, into its own folder."""
     last = re.split(r"[\\/]", name)[-1]
     bare = _UNSAFE.sub("_", one_line(last, longest=1000)).strip(" .")

@@ -13,10 +13,10 @@ from typing import IO, Any
 import vobject
 from vobject.base import VObjectError
 
-from journal.exchange.cells import Cell, entry_of, joined
-from journal.exchange.columns import Field
-from journal.exchange.entry import Line, Unreadable, as_company
-from journal.exchange.files import Contents, Format
+from journal.exchange.cells import Cell, join_values, parse_contact_line
+from journal.exchange.columns import ContactField
+from journal.exchange.entry import ImportLine, UnreadableLine, company_keys
+from journal.exchange.files import ContactFile, FileFormat
 from journal.model import Address, AddressKind, Contact, ContactKind, contact_number
 
 # A card with a large photo is a few million letters; beyond that it is something else.
@@ -29,23 +29,23 @@ _UID_OF_OURS = "rapport:"
 # What a TYPE says of the medium, or of which address is first, is no label.
 _NO_LABELS = frozenset({"internet", "pref", "voice", "text", "x400", "smtp"})
 
-_PLAIN = {
-    "fn": Field.NAME,
-    "title": Field.JOB_TITLE,
-    "lang": Field.LANGUAGE,
-    "note": Field.NOTE,
-    "kind": Field.KIND,
-    "x-rapport-company": Field.COMPANY_NUMBER,
-    "x-rapport-owner": Field.OWNER,
-    "x-rapport-ids": Field.EXTERNAL_IDS,
-    "x-rapport-blocked": Field.PRIVACY_BLOCKED,
-    "x-rapport-minor": Field.MINOR,
-    "x-rapport-consent": Field.CONSENT,
-    "x-rapport-excluded": Field.EXCLUDED,
+_FIELD_BY_PROPERTY = {
+    "fn": ContactField.NAME,
+    "title": ContactField.JOB_TITLE,
+    "lang": ContactField.LANGUAGE,
+    "note": ContactField.NOTE,
+    "kind": ContactField.KIND,
+    "x-rapport-company": ContactField.COMPANY_NUMBER,
+    "x-rapport-owner": ContactField.OWNER,
+    "x-rapport-ids": ContactField.EXTERNAL_IDS,
+    "x-rapport-blocked": ContactField.PRIVACY_BLOCKED,
+    "x-rapport-minor": ContactField.MINOR,
+    "x-rapport-consent": ContactField.CONSENT,
+    "x-rapport-excluded": ContactField.EXCLUDED,
 }
 
 
-def contents(path: Path, encoding: str, *, system: str | None) -> Contents:
+def scan(path: Path, encoding: str, *, system: str | None) -> ContactFile:
     own = system or "vcard"
     companies: dict[tuple[str, str], str] = {}
     count = 0
@@ -53,14 +53,14 @@ def contents(path: Path, encoding: str, *, system: str | None) -> Contents:
         count += 1
         # Only our own cards name a company by its number.
         if _UID_OF_OURS in text and "KIND:org" in text:
-            companies.update(as_company(_entry(0, text, own)))
-    return Contents(
-        format=Format.VCARD,
+            companies.update(company_keys(_parse_card(0, text, own)))
+    return ContactFile(
+        format=FileFormat.VCARD,
         system=own,
         lines=count,
         companies=companies,
         unused_columns=(),
-        read=lambda: (_entry(line, text, own) for line, text in _cards(path, encoding)),
+        read=lambda: (_parse_card(line, text, own) for line, text in _cards(path, encoding)),
     )
 
 
@@ -90,48 +90,48 @@ def _cards(path: Path, encoding: str) -> Iterator[tuple[int, str]]:
         yield begun, "".join(kept)
 
 
-def _entry(line: int, text: str, system: str) -> Line:
+def _parse_card(line: int, text: str, system: str) -> ImportLine:
     if _QUOTED_PRINTABLE.search(text):
         text = _SOFT_BREAK.sub("", text)
     warnings: list[str] = []
     try:
-        card = _parsed(text, lenient=False)
+        card = _parse(text, lenient=False)
     except Exception:  # noqa: BLE001 (the library raises whatever a strange card makes it trip over)
         warnings.append("A part of the card can't be read; left out.")
         try:
-            card = _parsed(text, lenient=True)
+            card = _parse(text, lenient=True)
         except Exception as error:  # noqa: BLE001
-            return Unreadable(line, f"The card can't be read ({_said(error)}).")
-    return entry_of(line, _fields(card.contents), system, warnings)
+            return UnreadableLine(line, f"The card can't be read ({_error_text(error)}).")
+    return parse_contact_line(line, _fields(card.contents), system, warnings)
 
 
-def _said(error: Exception) -> str:
+def _error_text(error: Exception) -> str:
     if isinstance(error, VObjectError):
         return str(error).rstrip(".")
     return type(error).__name__
 
 
-def _parsed(text: str, *, lenient: bool) -> Any:
+def _parse(text: str, *, lenient: bool) -> Any:
     card = vobject.readOne(text, ignoreUnreadable=lenient)
     if card is None or card.name != "VCARD":
         raise VObjectError("it holds no card")
     return card
 
 
-def _fields(card: dict[str, list[Any]]) -> dict[Field, list[Cell]]:
-    found: dict[Field, list[Cell]] = defaultdict(list)
-    for name, field in _PLAIN.items():
+def _fields(card: dict[str, list[Any]]) -> dict[ContactField, list[Cell]]:
+    found: dict[ContactField, list[Cell]] = defaultdict(list)
+    for name, field in _FIELD_BY_PROPERTY.items():
         found[field] += [Cell(text) for each in card.get(name, ()) if (text := _text(each.value))]
     if any(_text(each.value).upper() == "COMPANY" for each in card.get("x-abshowas", ())):
-        found[Field.KIND] = [Cell("company")]
-    found[Field.NAME] = found[Field.NAME] or _structured_name(card)
-    found[Field.COMPANY] += _firsts(card, "org")
-    found[Field.TAGS] += [
-        Cell(joined([t])) for tags in card.get("categories", ()) for t in _list(tags)
+        found[ContactField.KIND] = [Cell("company")]
+    found[ContactField.NAME] = found[ContactField.NAME] or _structured_name(card)
+    found[ContactField.COMPANY] += _firsts(card, "org")
+    found[ContactField.TAGS] += [
+        Cell(join_values([t])) for tags in card.get("categories", ()) for t in _list(tags)
     ]
-    found[Field.EMAIL] += _reach(card, "email")
-    found[Field.PHONE] += _reach(card, "tel")
-    found[Field.COUNTRY] += [
+    found[ContactField.EMAIL] += _address_cells(card, "email")
+    found[ContactField.PHONE] += _address_cells(card, "tel")
+    found[ContactField.COUNTRY] += [
         Cell(country) for each in card.get("adr", ()) if (country := _country(each.value))
     ]
     _identify(card, found)
@@ -166,12 +166,12 @@ def _country(value: Any) -> str:
     return (" ".join(country) if isinstance(country, list) else str(country)).strip()
 
 
-def _reach(card: dict[str, list[Any]], name: str) -> list[Cell]:
+def _address_cells(card: dict[str, list[Any]], name: str) -> list[Cell]:
     """The preferred first; each with the word that says what it is for."""
     labels = {each.group: _text(each.value) for each in card.get("x-ablabel", ()) if each.group}
     lines = sorted(card.get(name, ()), key=_preference)
     return [
-        Cell(joined([text]), _label(each, labels))
+        Cell(join_values([text]), _label(each, labels))
         for each in lines
         if (text := _text(each.value).removeprefix("mailto:").removeprefix("tel:"))
     ]
@@ -199,13 +199,13 @@ def _label(each: Any, labels: dict[str, str]) -> str:
     return next((word for word in _types(each) if word not in _NO_LABELS), "")
 
 
-def _identify(card: dict[str, list[Any]], found: dict[Field, list[Cell]]) -> None:
+def _identify(card: dict[str, list[Any]], found: dict[ContactField, list[Cell]]) -> None:
     for each in card.get("uid", ())[:1]:
         uid = _text(each.value)
         if uid.startswith(_UID_OF_OURS):
-            found[Field.NUMBER].append(Cell(uid.removeprefix(_UID_OF_OURS)))
+            found[ContactField.NUMBER].append(Cell(uid.removeprefix(_UID_OF_OURS)))
         elif uid:
-            found[Field.ID].append(Cell(uid))
+            found[ContactField.ID].append(Cell(uid))
 
 
 # ── writing ─────────────────────────────────────────────────────────────────────────────────────
@@ -266,7 +266,7 @@ def _add_address(card: Any, address: Address, group: str) -> None:
 
 
 def _texts(each: Contact) -> Sequence[tuple[str, str]]:
-    ids = joined(f"{system}={value}" for system, value in sorted(each.external_ids.items()))
+    ids = join_values(f"{system}={value}" for system, value in sorted(each.external_ids.items()))
     pairs = (
         ("title", each.job_title),
         ("lang", each.language),

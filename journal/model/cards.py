@@ -23,7 +23,7 @@ class NoticeKind(StrEnum):
     FILE_LOST = "file_lost"
 
 
-class Told(StrEnum):
+class NoticeFrequency(StrEnum):
     """How somebody wants to be told."""
 
     EACH = "each"
@@ -48,7 +48,7 @@ class CardKind(StrEnum):
     RUN = "run"
 
 
-class AboutKind(StrEnum):
+class CardTopicKind(StrEnum):
     """Of what a card speaks: when one of these changes, the card is shown anew."""
 
     INTERACTION = "interaction"
@@ -59,19 +59,19 @@ class AboutKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class About:
-    kind: AboutKind
+class CardTopic:
+    kind: CardTopicKind
     ref: int
 
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
+class UserPreferences:
     """What a person has chosen. `stopped` are the kinds of notices they want none of."""
 
     language: str = ""
-    told: Told = Told.DIGEST
+    notice_frequency: NoticeFrequency = NoticeFrequency.DIGEST
     digest_hour: int = 17
-    stopped: frozenset[NoticeKind] = frozenset()
+    muted_kinds: frozenset[NoticeKind] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ class SlackPerson:
     bot: bool
     gone: bool
     fetched_at: datetime
-    wishes: Wishes = field(default_factory=Wishes)
+    preferences: UserPreferences = field(default_factory=UserPreferences)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ class NewCard:
     place: str
     reader: str = ""
     subject: Mapping[str, str] = field(default_factory=dict)
-    about: tuple[About, ...] = ()
+    topics: tuple[CardTopic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +120,8 @@ class Card:
     place: str
     reader: str
     subject: Mapping[str, str]
-    wanted: int
-    shown: int
+    wanted_version: int
+    shown_version: int
     attempts: int
     channel: str
     ts: str

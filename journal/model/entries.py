@@ -7,13 +7,13 @@ from decimal import Decimal
 
 from journal.model.words import (
     Channel,
-    Delivery,
+    DeliveryState,
     Direction,
     Evaluation,
     Initiator,
-    Part,
+    InteractionState,
+    ParticipantPart,
     Source,
-    State,
 )
 
 NO_COST = Decimal(0)
@@ -24,7 +24,7 @@ class NewParticipant:
     """A known contact, or an address nobody knows yet (`contact_id` is None, `address` is set)."""
 
     contact_id: int | None
-    part: Part = Part.TO
+    part: ParticipantPart = ParticipantPart.TO
     address: str = ""
     name: str = ""
 
@@ -34,7 +34,7 @@ class Participant:
     """`name` and `company_name` are snapshots: history stays readable when the contact goes."""
 
     contact_id: int | None
-    part: Part
+    part: ParticipantPart
     address: str
     name: str
     company_id: int | None
@@ -73,7 +73,7 @@ class Comment:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FieldChange:
     """One field of one entry, changed after it was logged."""
 
     at: datetime
@@ -103,7 +103,7 @@ class NewInteraction:
     evaluation: Evaluation | None = None
     evaluation_note: str = ""
     successful: bool = True
-    delivery: Delivery = Delivery.NONE
+    delivery: DeliveryState = DeliveryState.NONE
     campaign: str = ""
     response: bool = False
     document: Document | None = None
@@ -138,13 +138,13 @@ class Interaction:
     evaluation: Evaluation | None
     evaluation_note: str
     successful: bool
-    delivery: Delivery
+    delivery: DeliveryState
     delivery_reason: str
     campaign: str
     response: bool
     document: Document | None
     follow_up_on: date | None
-    state: State
+    state: InteractionState
     cancelled_at: datetime | None
     cancelled_by: str
     cancel_reason: str
@@ -157,8 +157,8 @@ class Interaction:
     attachments: tuple[Attachment, ...] = ()
 
     @property
-    def main(self) -> Participant | None:
-        return next((p for p in self.participants if p.part is Part.MAIN), None)
+    def main_participant(self) -> Participant | None:
+        return next((p for p in self.participants if p.part is ParticipantPart.MAIN), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from journal.model.entries import Document, NewAttachment, NewParticipant
-from journal.model.mails import Bounced
+from journal.model.mails import BouncedRecipient
 from journal.model.words import Direction
 
 
-class Outcome(StrEnum):
+class MailOutcome(StrEnum):
     """What became of a mail. `WAITING` asks a person, `QUARANTINED` is what we failed at."""
 
     LOGGED = "logged"
@@ -19,7 +19,7 @@ class Outcome(StrEnum):
     QUARANTINED = "quarantined"
 
 
-class Reason(StrEnum):
+class MailReason(StrEnum):
     """Why: the first that holds, in the order in which they are asked."""
 
     PURGED_BEFORE = "purged_before"
@@ -69,7 +69,7 @@ class CopyState(StrEnum):
     QUARANTINED = "quarantined"
 
 
-class Ack(StrEnum):
+class AckState(StrEnum):
     """What is still to be done in the mailbox once the outcome is committed."""
 
     NONE = "none"
@@ -79,7 +79,7 @@ class Ack(StrEnum):
     FAILED = "failed"
 
 
-class Health(StrEnum):
+class MailboxHealth(StrEnum):
     OK = "ok"
     DEGRADED = "degraded"
     REFUSED = "refused"
@@ -87,7 +87,7 @@ class Health(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class MailFacts:
     """All that rules can ask about a mail, kept with it, so that changed rules can be tried out."""
 
     mailbox: str = ""
@@ -102,7 +102,7 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
-class Signal:
+class DecisionSignal:
     """One thing that was noticed on the way to a decision."""
 
     name: str
@@ -117,21 +117,21 @@ class Decision:
     `candidates` are the contacts a person can choose from.
     """
 
-    outcome: Outcome
-    reason: Reason
+    outcome: MailOutcome
+    reason: MailReason
     why: str
     direction: Direction
     mail_class: MailClass
     occurred_at: datetime
     subject: str
-    facts: Facts
+    facts: MailFacts
     participants: tuple[NewParticipant, ...] = ()
     candidates: tuple[int, ...] = ()
     template: str = ""
     document: Document | None = None
     salesperson: str = ""
     rule: str = ""
-    signals: tuple[Signal, ...] = ()
+    signals: tuple[DecisionSignal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,21 +164,21 @@ class NewMail:
     cut: str = ""
     confidence: float = 1.0
     attachments: tuple[NewAttachment, ...] = ()
-    bounced: tuple[Bounced, ...] = ()
+    bounced: tuple[BouncedRecipient, ...] = ()
     returned_id: str = ""
     raw: bytes | None = field(default=None, repr=False)
     instead_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Entered:
+class EnteredMail:
     """What became of a mail that came to the ledger; `fresh` when it was not there before."""
 
     mail: int
-    outcome: Outcome
-    reason: Reason
+    outcome: MailOutcome
+    reason: MailReason
     interaction: int | None
-    fresh: bool
+    is_new: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,8 +187,8 @@ class LedgerMail:
 
     id: int
     message_id: str
-    outcome: Outcome
-    reason: Reason
+    outcome: MailOutcome
+    reason: MailReason
     why: str
     direction: Direction
     mail_class: MailClass
@@ -210,8 +210,8 @@ class LedgerMail:
     size: int
     candidates: tuple[int, ...]
     participants: tuple[NewParticipant, ...]
-    facts: Facts
-    signals: tuple[Signal, ...]
+    facts: MailFacts
+    signals: tuple[DecisionSignal, ...]
     remind_at: datetime | None
     version: int
     parties: tuple[MailParty, ...] = ()
@@ -235,7 +235,7 @@ class Copy:
     size: int
     internal_date: datetime | None
     mail_id: int | None
-    ack: Ack
+    ack: AckState
     error: str
     listed_at: datetime
 
@@ -246,7 +246,7 @@ class MailboxState:
 
     id: int
     name: str
-    health: Health
+    health: MailboxHealth
     failures: int
     next_try: datetime | None
     last_success: datetime | None
@@ -275,7 +275,7 @@ class FolderState:
     messages: int | None
     last_poll: datetime | None
     last_audit: datetime | None
-    held: str
+    held_reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,7 +289,7 @@ class Receipt:
 
     arrived: int
     copies_of_known: int
-    outcomes: Mapping[tuple[Outcome, Reason], int]
+    outcomes: Mapping[tuple[MailOutcome, MailReason], int]
     left: int
     gone: int
     listed: int

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Generic, TypeVar
 
 from journal.model.entries import NO_COST
-from journal.model.words import Evaluation, State
+from journal.model.words import Evaluation, InteractionState
 
 T = TypeVar("T")
 
@@ -17,7 +17,7 @@ class InteractionFilter:
     """Which interactions: every field that is set must hold. Days are UTC instants by now."""
 
     numbers: tuple[int, ...] = ()
-    states: tuple[State, ...] = ()
+    states: tuple[InteractionState, ...] = ()
     contact_id: int | None = None
     company_id: int | None = None
     template: str = ""
@@ -46,7 +46,7 @@ class Page(Generic[T]):
     """`after` is what to ask for the next page with; None on the last one."""
 
     items: tuple[T, ...]
-    after: str | None
+    next_cursor: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ class Figures:
 
 
 @dataclass(frozen=True, slots=True)
-class Slice:
+class FiguresRow:
     """One row of a cut: the code or id it is about, its name for people, its figures."""
 
     key: str
@@ -96,7 +96,7 @@ class Slice:
 
 
 @dataclass(frozen=True, slots=True)
-class LastTouch:
+class LastContact:
     """When a contact was last spoken to, and when somebody last tried."""
 
     spoken_at: datetime | None = None

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 
-class MailKind(StrEnum):
+class AutomatedKind(StrEnum):
     """Who wrote it: a person, or a machine of which kind."""
 
     NONE = "none"
@@ -75,7 +75,7 @@ class MailAttachment:
 
 
 @dataclass(frozen=True, slots=True)
-class Bounced:
+class BouncedRecipient:
     """A recipient whom a mail did not reach."""
 
     address: str
@@ -85,7 +85,7 @@ class Bounced:
 
 
 @dataclass(frozen=True, slots=True)
-class Original:
+class ForwardedMail:
     """The mail that was forwarded: attached whole, or as its header block tells."""
 
     address: str
@@ -129,11 +129,11 @@ class Mail:
     confidence: float = 1.0
     cuts: tuple[CutPiece, ...] = ()
     attachments: tuple[MailAttachment, ...] = ()
-    kind: MailKind = MailKind.NONE
+    kind: AutomatedKind = AutomatedKind.NONE
     kind_reason: str = ""
-    bounced: tuple[Bounced, ...] = ()
+    bounced: tuple[BouncedRecipient, ...] = ()
     returned_id: str = ""
-    original: Original | None = None
+    original: ForwardedMail | None = None
     calendar: CalendarItem | None = None
     headers: tuple[tuple[str, str], ...] = ()
     sensitivity: str = ""

@@ -51,7 +51,7 @@ class Duplicate:
     """The same mail, request or document was recorded before. Nothing new was logged."""
 
     number: int | None
-    why: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +96,15 @@ class TooLate:
 class StalePreview:
     """The rows are not the previewed ones any more, or the preview has run out."""
 
-    why: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundContacts:
     """Contacts for what was typed, best first; `certain` when the first alone is meant."""
 
     contacts: tuple[Contact, ...]
-    certain: bool
+    is_certain: bool
 
 
 RecordOutcome = Recorded | Duplicate | Blocked | PurgedBefore

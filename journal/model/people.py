@@ -81,7 +81,7 @@ class Contact:
         return contact_number(self.id)
 
     @property
-    def closed(self) -> bool:
+    def is_closed(self) -> bool:
         """Nothing new may be recorded: blocked for privacy, or a minor without consent."""
         return self.privacy_blocked or (self.minor and not self.consent)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 
 
 @dataclass(frozen=True, slots=True)
-class Conditions:
+class RuleConditions:
     mailbox: frozenset[str] = frozenset()
     folder: frozenset[str] = frozenset()
     direction: frozenset[str] = frozenset()
@@ -31,7 +31,7 @@ class Rule:
 
     number: int
     name: str
-    conditions: Conditions
+    conditions: RuleConditions
     template: str = ""
     skip: str = ""
     document_type: str = ""

@@ -21,7 +21,7 @@ class Segment:
     created_by: str
 
 
-class LeftOut(StrEnum):
+class SkipReason(StrEnum):
     """Why a run leaves a member out, as it is kept with the run."""
 
     EXCLUDED = "excluded from segments"
@@ -31,7 +31,7 @@ class LeftOut(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Skip:
+class SkippedMember:
     """A member a run leaves out, and why."""
 
     contact_id: int
@@ -40,7 +40,7 @@ class Skip:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class SegmentRun:
     id: int
     segment: str
     name: str

@@ -9,7 +9,7 @@ from journal.model.words import Channel, Direction, Initiator, Role
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class TemplateGroup:
     code: str
     description: str
 

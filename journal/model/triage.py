@@ -8,7 +8,7 @@ from journal.model.people import Contact
 
 
 @dataclass(frozen=True, slots=True)
-class WaitingMails:
+class WaitingCounts:
     """How many mails are due and how many are put off; of when the oldest is that is due."""
 
     due: int
@@ -16,7 +16,7 @@ class WaitingMails:
     oldest: datetime | None
 
 
-class SpeaksFor(StrEnum):
+class SuggestionReason(StrEnum):
     """Why a mail may be a contact's; the first that holds."""
 
     DECISION = "decision"
@@ -30,4 +30,4 @@ class SpeaksFor(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Suggestion:
     contact: Contact
-    why: SpeaksFor
+    reason: SuggestionReason

@@ -39,7 +39,7 @@ class Evaluation(StrEnum):
     VERY_NEGATIVE = "very_negative"
 
 
-class Delivery(StrEnum):
+class DeliveryState(StrEnum):
     NONE = "none"
     SENDING = "sending"
     DELIVERED = "delivered"
@@ -47,7 +47,7 @@ class Delivery(StrEnum):
     FAILED = "failed"
 
 
-class State(StrEnum):
+class InteractionState(StrEnum):
     ACTIVE = "active"
     CANCELLED = "cancelled"
 
@@ -59,7 +59,7 @@ class Source(StrEnum):
     HOOK = "hook"
 
 
-class Part(StrEnum):
+class ParticipantPart(StrEnum):
     """A contact's role in an interaction."""
 
     MAIN = "main"
@@ -97,7 +97,7 @@ class AddressKind(StrEnum):
     PHONE = "phone"
 
 
-class Cut(StrEnum):
+class FiguresDimension(StrEnum):
     """By what figures are cut."""
 
     TEMPLATE = "template"

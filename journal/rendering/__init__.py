@@ -7,20 +7,27 @@
 Whatever goes wrong in a template is a TemplateError that names the template and the line.
 """
 
-from journal.rendering.sandbox import Environment
-from journal.rendering.texts import Fault, Rendered, choose, faults, render, render_text
-from journal.rendering.values import SAMPLE_VALUES, MailValues, values_for, variables
+from journal.rendering.sandbox import TemplateEnvironment
+from journal.rendering.texts import (
+    RenderedTemplate,
+    TemplateFault,
+    choose_text,
+    find_faults,
+    render,
+    render_text,
+)
+from journal.rendering.values import SAMPLE_VALUES, MailValues, template_values, variable_names
 
 __all__ = [
     "SAMPLE_VALUES",
-    "Environment",
-    "Fault",
     "MailValues",
-    "Rendered",
-    "choose",
-    "faults",
+    "RenderedTemplate",
+    "TemplateEnvironment",
+    "TemplateFault",
+    "choose_text",
+    "find_faults",
     "render",
     "render_text",
-    "values_for",
-    "variables",
+    "template_values",
+    "variable_names",
 ]

@@ -17,16 +17,16 @@ from jinja2 import nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
-from journal.rendering.values import GROUPS, names_of, variables
+from journal.rendering.values import VALUE_GROUPS, value_names, variable_names
 
 LONGEST_TEXT = 20_000
 
 
-class TooMuch(Exception):
+class TextTooLong(Exception):
     """A text outgrew what any record needs."""
 
 
-class Environment(ImmutableSandboxedEnvironment):
+class TemplateEnvironment(ImmutableSandboxedEnvironment):
     """Jinja2 without what can grow, hang or look inside; autoescape is off, the texts are plain."""
 
     # Named here, they are also not worked out ahead of time by the compiler.
@@ -39,7 +39,7 @@ class Environment(ImmutableSandboxedEnvironment):
             keep_trailing_newline=True,
             trim_blocks=True,
             lstrip_blocks=True,
-            finalize=_printed,
+            finalize=_to_printable,
             cache_size=0,
         )
         self.globals.clear()
@@ -48,18 +48,18 @@ class Environment(ImmutableSandboxedEnvironment):
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         if isinstance(left, str) and isinstance(right, str) and operator == "+":
-            return _joined([left, right])
+            return _concatenate([left, right])
         if isinstance(left, int | float | Decimal) and isinstance(right, int | float | Decimal):
             return super().call_binop(context, operator, left, right)
         raise TypeError(f"'{operator}' is for numbers; put texts together with '~'")
 
 
 @lru_cache(maxsize=1)
-def environment() -> Environment:
-    return Environment()
+def template_environment() -> TemplateEnvironment:
+    return TemplateEnvironment()
 
 
-def _printed(value: object) -> object:
+def _to_printable(value: object) -> object:
     """Only what reads as text is printed: no lists, no methods, no whole contact."""
     if isinstance(value, jinja2.Undefined):
         return str(value)
@@ -67,42 +67,42 @@ def _printed(value: object) -> object:
         return ""
     if isinstance(value, str | int | float | Decimal | date):
         return value
-    for name, kind in GROUPS.items():
+    for name, kind in VALUE_GROUPS.items():
         if isinstance(value, kind):
-            choices = ", ".join(f"{name}.{each}" for each in names_of(kind))
+            choices = ", ".join(f"{name}.{each}" for each in value_names(kind))
             raise TypeError(f"'{name}' is not a text; choose one of {choices}")
     raise TypeError(f"a {type(value).__name__} can't be printed")
 
 
-def _bounded_text(text: str) -> str:
+def _check_length(text: str) -> str:
     if len(text) > LONGEST_TEXT:
-        raise TooMuch(f"it makes a text of more than {LONGEST_TEXT:,} characters.")
+        raise TextTooLong(f"it makes a text of more than {LONGEST_TEXT:,} characters.")
     return text
 
 
-def _joined(values: list[Any]) -> str:
+def _concatenate(values: list[Any]) -> str:
     """`a ~ b`, which Jinja2 itself joins without a bound."""
-    texts = [str(_printed(value)) for value in values]
+    texts = [str(_to_printable(value)) for value in values]
     if sum(map(len, texts)) > LONGEST_TEXT:
-        raise TooMuch(f"it makes a text of more than {LONGEST_TEXT:,} characters.")
+        raise TextTooLong(f"it makes a text of more than {LONGEST_TEXT:,} characters.")
     return "".join(texts)
 
 
-def _text(value: object) -> str:
-    return _bounded_text(str(_printed(value)))
+def _to_text(value: object) -> str:
+    return _check_length(str(_to_printable(value)))
 
 
-def _replaced(value: object, old: str, new: str) -> str:
-    text, old, new = _text(value), _text(old), _text(new)
+def _replace(value: object, old: str, new: str) -> str:
+    text, old, new = _to_text(value), _to_text(old), _to_text(new)
     if not old:
         raise ValueError("replace needs something to replace")
     if len(text) + text.count(old) * (len(new) - len(old)) > LONGEST_TEXT:
-        raise TooMuch(f"it makes a text of more than {LONGEST_TEXT:,} characters.")
+        raise TextTooLong(f"it makes a text of more than {LONGEST_TEXT:,} characters.")
     return text.replace(old, new)
 
 
-def _truncated(value: object, length: int = 80) -> str:
-    text = _text(value)
+def _truncate(value: object, length: int = 80) -> str:
+    text = _to_text(value)
     return text if len(text) <= length else f"{text[: max(0, int(length) - 1)].rstrip()}…"
 
 
@@ -111,31 +111,31 @@ def _default(value: object, other: object = "") -> object:
     return other if isinstance(value, jinja2.Undefined) or not value else value
 
 
-def _moment(value: object, form: str = "%Y-%m-%d") -> str:
+def _format_date(value: object, form: str = "%Y-%m-%d") -> str:
     if not isinstance(value, date):
         return ""
     if len(form) > 100:
         raise ValueError("the form of a date has at most 100 characters")
-    return _bounded_text(value.strftime(form))
+    return _check_length(value.strftime(form))
 
 
 FILTERS: Mapping[str, Any] = MappingProxyType(
     {
-        "capitalize": lambda value: _bounded_text(_text(value).capitalize()),
-        "date": _moment,
+        "capitalize": lambda value: _check_length(_to_text(value).capitalize()),
+        "date": _format_date,
         "default": _default,
         "d": _default,
-        "first": lambda value: _text(value)[:1],
-        "length": lambda value: len(_text(value)),
-        "lower": lambda value: _bounded_text(_text(value).lower()),
-        "replace": _replaced,
-        "string": _text,
-        "title": lambda value: _bounded_text(_text(value).title()),
-        "trim": lambda value: _text(value).strip(),
-        "truncate": _truncated,
-        "upper": lambda value: _bounded_text(_text(value).upper()),
+        "first": lambda value: _to_text(value)[:1],
+        "length": lambda value: len(_to_text(value)),
+        "lower": lambda value: _check_length(_to_text(value).lower()),
+        "replace": _replace,
+        "string": _to_text,
+        "title": lambda value: _check_length(_to_text(value).title()),
+        "trim": lambda value: _to_text(value).strip(),
+        "truncate": _truncate,
+        "upper": lambda value: _check_length(_to_text(value).upper()),
         # What `~` becomes; no name in a template can be spelled like this.
-        "~": _joined,
+        "~": _concatenate,
     }
 )
 TESTS = frozenset({"defined", "undefined", "none", "eq", "ne", "equalto", "in", "string", "number"})
@@ -170,7 +170,7 @@ _ALLOWED = (
     nodes.List,
     nodes.Tuple,
 )
-_TAGS = {
+_REFUSAL_TEXTS = {
     nodes.For: "Loops are not available.",
     nodes.Macro: "Macros are not available.",
     nodes.CallBlock: "{% call %} is not available.",
@@ -190,14 +190,16 @@ _TAGS = {
 }
 
 
-def refusal(node: nodes.Node) -> str | None:
+def refusal_text(node: nodes.Node) -> str | None:
     """Why this piece of a template is not allowed; None when it is."""
     if not isinstance(node, _ALLOWED):
-        return _TAGS.get(type(node), f"{type(node).__name__} is not available in templates.")
+        return _REFUSAL_TEXTS.get(
+            type(node), f"{type(node).__name__} is not available in templates."
+        )
     if isinstance(node, nodes.Getattr | nodes.Getitem):
-        return _unknown_member(node)
+        return _unknown_member_text(node)
     if isinstance(node, nodes.Filter | nodes.Test):
-        return _unknown_helper(node)
+        return _unknown_helper_text(node)
     if isinstance(node, nodes.List | nodes.Tuple) and not _is_constant(node):
         return "lists may hold only texts and numbers as written."
     if isinstance(node, nodes.Call) and not _is_method(node.node):
@@ -205,11 +207,11 @@ def refusal(node: nodes.Node) -> str | None:
     return None
 
 
-def unknown_name(name: str) -> str:
-    return f"'{name}' is not known. There are: {', '.join(variables())}."
+def unknown_name_text(name: str) -> str:
+    return f"'{name}' is not known. There are: {', '.join(variable_names())}."
 
 
-def _unknown_helper(node: nodes.Filter | nodes.Test) -> str | None:
+def _unknown_helper_text(node: nodes.Filter | nodes.Test) -> str | None:
     kind, known = ("filter", FILTERS) if isinstance(node, nodes.Filter) else ("test", TESTS)
     if node.name in known:
         return None
@@ -217,14 +219,14 @@ def _unknown_helper(node: nodes.Filter | nodes.Test) -> str | None:
     return f"there is no {kind} '{node.name}'. There are: {listed}."
 
 
-def _unknown_member(node: nodes.Getattr | nodes.Getitem) -> str | None:
+def _unknown_member_text(node: nodes.Getattr | nodes.Getitem) -> str | None:
     member = node.attr if isinstance(node, nodes.Getattr) else getattr(node.arg, "value", None)
     if not isinstance(node.node, nodes.Name) or not isinstance(member, str):
         return None
-    kind = GROUPS.get(node.node.name)
-    if kind is None or member in names_of(kind):
+    kind = VALUE_GROUPS.get(node.node.name)
+    if kind is None or member in value_names(kind):
         return None
-    return unknown_name(f"{node.node.name}.{member}")
+    return unknown_name_text(f"{node.node.name}.{member}")
 
 
 def _is_constant(node: nodes.List | nodes.Tuple) -> bool:
@@ -236,7 +238,7 @@ def _is_method(node: nodes.Node) -> bool:
     return isinstance(node, nodes.Getattr) and node.attr in METHODS
 
 
-class _Bounding(NodeTransformer):
+class _ConcatenationBounder(NodeTransformer):
     """Every `~` becomes a filter that knows a bound."""
 
     def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802 (Jinja2 looks it up)
@@ -245,7 +247,7 @@ class _Bounding(NodeTransformer):
         return nodes.Filter(items, "~", [], [], None, None, lineno=node.lineno)
 
 
-def bounded(tree: nodes.Template) -> nodes.Template:
-    _Bounding().visit(tree)
-    tree.set_environment(environment())
+def bound_concatenation(tree: nodes.Template) -> nodes.Template:
+    _ConcatenationBounder().visit(tree)
+    tree.set_environment(template_environment())
     return tree

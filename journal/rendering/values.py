@@ -10,17 +10,17 @@ from journal.model import Campaign, Contact, ContactKind, Document
 LONGEST_VALUE = 1_000
 
 
-class Values:
+class TemplateValues:
     """A group of variables. `{% if mail %}` asks whether there is one."""
 
     __slots__ = ()
 
     def __bool__(self) -> bool:
-        return any(getattr(self, name) for name in names_of(type(self)))
+        return any(getattr(self, name) for name in value_names(type(self)))
 
 
 @dataclass(frozen=True, slots=True)
-class ContactValues(Values):
+class ContactValues(TemplateValues):
     name: str = ""
     first_name: str = ""
     company: str = ""
@@ -29,25 +29,25 @@ class ContactValues(Values):
 
 
 @dataclass(frozen=True, slots=True)
-class CompanyValues(Values):
+class CompanyValues(TemplateValues):
     name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class MailValues(Values):
+class MailValues(TemplateValues):
     subject: str = ""
     from_name: str = ""
     from_address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentValues(Values):
+class DocumentValues(TemplateValues):
     type: str = ""
     number: str = ""
     version: str = ""
 
 
-GROUPS: Mapping[str, type[Values]] = MappingProxyType(
+VALUE_GROUPS: Mapping[str, type[TemplateValues]] = MappingProxyType(
     {
         "contact": ContactValues,
         "company": CompanyValues,
@@ -55,10 +55,10 @@ GROUPS: Mapping[str, type[Values]] = MappingProxyType(
         "document": DocumentValues,
     }
 )
-SINGLE = ("salesperson", "occurred_at", "date", "campaign")
+SINGLE_VALUES = ("salesperson", "occurred_at", "date", "campaign")
 
 
-def values_for(
+def template_values(
     *,
     contact: Contact | None = None,
     company: str = "",
@@ -105,13 +105,15 @@ def first_name(contact: Contact) -> str:
     return given[0] if given else ""
 
 
-def variables() -> tuple[str, ...]:
+def variable_names() -> tuple[str, ...]:
     """The names that an admin may use, as they are written."""
-    grouped = [f"{group}.{name}" for group, kind in GROUPS.items() for name in names_of(kind)]
-    return tuple(sorted((*SINGLE, *grouped)))
+    grouped = [
+        f"{group}.{name}" for group, kind in VALUE_GROUPS.items() for name in value_names(kind)
+    ]
+    return tuple(sorted((*SINGLE_VALUES, *grouped)))
 
 
-def names_of(kind: type[Values]) -> tuple[str, ...]:
+def value_names(kind: type[TemplateValues]) -> tuple[str, ...]:
     return tuple(each.name for each in fields(kind))  # type: ignore[arg-type]
 
 

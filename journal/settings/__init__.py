@@ -13,18 +13,18 @@ schema sample   the JSON Schema for editors; the commented file of `rapport init
 """
 
 from journal.settings.kinds import did_you_mean
-from journal.settings.load import Loaded, load
-from journal.settings.mail import AfterKeyword, AfterMove, Mailbox
-from journal.settings.places import Place
+from journal.settings.load import LoadedConfig, load_config
+from journal.settings.mail import AfterKeyword, AfterMove, MailboxSettings
+from journal.settings.places import SettingOrigin
 from journal.settings.shape import Settings
 
 __all__ = [
     "AfterKeyword",
     "AfterMove",
-    "Loaded",
-    "Mailbox",
-    "Place",
+    "LoadedConfig",
+    "MailboxSettings",
+    "SettingOrigin",
     "Settings",
     "did_you_mean",
-    "load",
+    "load_config",
 ]

@@ -5,55 +5,57 @@ from collections import defaultdict
 from collections.abc import Iterator
 from ipaddress import ip_address
 
-from journal.errors import Problem
-from journal.settings.mail import Mailbox, same_folder
-from journal.settings.places import Places
+from journal.errors import ConfigProblem
+from journal.settings.mail import MailboxSettings, is_same_folder
+from journal.settings.places import SettingOrigins
 from journal.settings.shape import Settings
 
 
-def check(settings: Settings, places: Places) -> Iterator[Problem]:
-    yield from _names(settings, places)
+def check(settings: Settings, origins: SettingOrigins) -> Iterator[ConfigProblem]:
+    yield from _check_names(settings, origins)
     for position, mailbox in enumerate(settings.mailbox):
-        yield from _mailbox(mailbox, position, places)
+        yield from _check_mailbox(mailbox, position, origins)
     for code, campaign in settings.campaigns.items():
         first, last = campaign.starts_on, campaign.ends_on
         if first and last and last < first:
             path = ("campaigns", code, "ends_on")
-            yield places.problem(path, f"it ends on {last}, before it starts on {first}.")
+            yield origins.problem(path, f"it ends on {last}, before it starts on {first}.")
 
 
-def _names(settings: Settings, places: Places) -> Iterator[Problem]:
+def _check_names(settings: Settings, origins: SettingOrigins) -> Iterator[ConfigProblem]:
     """Names that differ by case or "-" alone would share their variables."""
     seen: dict[str, list[int]] = defaultdict(list)
     for position, mailbox in enumerate(settings.mailbox):
         seen[re.sub(r"[^a-z0-9]", "_", mailbox.name.casefold())].append(position)
     for first, *others in seen.values():
-        name, place = settings.mailbox[first].name, places.nearest(("mailbox", first, "name"))
+        name, place = settings.mailbox[first].name, origins.find_nearest(("mailbox", first, "name"))
         for position in others:
-            yield places.problem(
+            yield origins.problem(
                 ("mailbox", position, "name"),
                 f"the mailbox at {place} is called '{name}' as well.",
                 "Give each mailbox a name of its own.",
             )
 
 
-def _mailbox(mailbox: Mailbox, position: int, places: Places) -> Iterator[Problem]:
+def _check_mailbox(
+    mailbox: MailboxSettings, position: int, origins: SettingOrigins
+) -> Iterator[ConfigProblem]:
     path = ("mailbox", position)
     if mailbox.tls == "none" and not mailbox.insecure and not is_loopback(mailbox.host):
-        yield places.problem(
+        yield origins.problem(
             (*path, "tls"),
             f"the line to {mailbox.host} would not be encrypted, password included.",
             'Write "implicit" or "starttls", or add insecure = true if you know why.',
         )
     if mailbox.auth != "password" and not mailbox.client_id:
-        yield places.problem(
+        yield origins.problem(
             (*path, "auth"),
             f"a login with {mailbox.auth.title()} needs a client, and none is named.",
             "Register one with the provider and add client_id, or use a password.",
         )
     move = getattr(mailbox.after, "move", None)
-    if move and any(same_folder(move, folder) for folder in mailbox.folders):
-        yield places.problem(
+    if move and any(is_same_folder(move, folder) for folder in mailbox.folders):
+        yield origins.problem(
             (*path, "after"),
             f"mails would be moved to '{move}', which is read as well.",
             "Move them to a folder that is not in folders.",

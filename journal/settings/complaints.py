@@ -7,14 +7,14 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from journal.errors import Problem
+from journal.errors import ConfigProblem
 from journal.settings.kinds import did_you_mean
 from journal.settings.lines import KeyPath
-from journal.settings.places import Places
+from journal.settings.places import SettingOrigins
 from journal.settings.shape import Settings
-from journal.settings.walk import fields, model_at
+from journal.settings.walk import fields_by_key, section_at
 
-_WANTED = {
+_EXPECTED_VALUES = {
     "string_type": "a text in quotes",
     "int_type": "a whole number",
     "int_from_float": "a whole number",
@@ -52,18 +52,20 @@ _KINDS = {
 }
 
 
-def paths_of(error: ValidationError, data: dict[str, Any]) -> list[KeyPath]:
+def error_paths(error: ValidationError, data: dict[str, Any]) -> list[KeyPath]:
     """The keys to leave out, so that the rest can be read."""
     return [_real_path(detail["loc"], data) for detail in error.errors(include_url=False)]
 
 
-def problems_of(error: ValidationError, data: dict[str, Any], places: Places) -> list[Problem]:
+def config_problems(
+    error: ValidationError, data: dict[str, Any], origins: SettingOrigins
+) -> list[ConfigProblem]:
     found = [(_key_of(detail, data), detail) for detail in error.errors(include_url=False)]
     return [
-        places.problem(path, *_told(detail, path))
+        origins.problem(path, *_message_of(detail, path))
         for path, detail in found
         # What stands in the file and is missing was left out for a reason that is told already.
-        if detail["type"] != "missing" or places.exact(path) is None
+        if detail["type"] != "missing" or origins.find_exact(path) is None
     ]
 
 
@@ -84,41 +86,41 @@ def _real_path(loc: tuple[str | int, ...], data: Any) -> KeyPath:
     return path
 
 
-def _told(detail: ErrorDetails, path: KeyPath) -> tuple[str, str]:
+def _message_of(detail: ErrorDetails, path: KeyPath) -> tuple[str, str]:
     kind, context, given = detail["type"], detail.get("ctx", {}), detail["input"]
     if kind == "rapport":
         return str(context["what"]), str(context["instead"])
     if kind == "extra_forbidden":
-        return _unknown(path, given)
+        return _unknown_key_text(path, given)
     if kind == "missing":
         return "it is missing.", f"Add {path[-1]} = …"
     if kind in {"literal_error", "enum"}:
-        return _not_offered(str(context["expected"]), given)
-    if kind in _WANTED:
-        wanted = _WANTED[kind]
-        told = "an endless one" if kind == "finite_number" else _kind_of(given)
+        return _not_a_choice_text(str(context["expected"]), given)
+    if kind in _EXPECTED_VALUES:
+        wanted = _EXPECTED_VALUES[kind]
+        told = "an endless one" if kind == "finite_number" else _kind_text(given)
         return f"it must be {wanted}, not {told}.", _EXAMPLES.get(wanted, "")
-    return _out_of_bounds(kind, context) or (f"{detail['msg']}.", "")
+    return _out_of_bounds_text(kind, context) or (f"{detail['msg']}.", "")
 
 
-def _unknown(path: KeyPath, given: Any) -> tuple[str, str]:
-    model = model_at(Settings, path[:-1]) or Settings
-    choices = list(fields(model))
+def _unknown_key_text(path: KeyPath, given: Any) -> tuple[str, str]:
+    model = section_at(Settings, path[:-1]) or Settings
+    choices = list(fields_by_key(model))
     noun = "section" if len(path) == 1 and isinstance(given, dict | list) else "key"
     listed = f"There are: {', '.join(sorted(choices))}."
     return f"there is no such {noun}.", did_you_mean(str(path[-1]), choices) or listed
 
 
-def _not_offered(expected: str, given: Any) -> tuple[str, str]:
+def _not_a_choice_text(expected: str, given: Any) -> tuple[str, str]:
     # pydantic lists them as "'a', 'b' or 'c'".
     choices = [word.strip().strip("'") for word in expected.replace(" or ", ", ").split(",")]
     hint = did_you_mean(given, choices) if isinstance(given, str) else ""
-    said = f"'{given}'" if isinstance(given, str) else _kind_of(given)
+    said = f"'{given}'" if isinstance(given, str) else _kind_text(given)
     listed = ", ".join(f'"{choice}"' for choice in choices)
     return f"{said} is none of {listed}.", hint or f"Write one of {listed}."
 
 
-def _out_of_bounds(kind: str, context: dict[str, Any]) -> tuple[str, str] | None:
+def _out_of_bounds_text(kind: str, context: dict[str, Any]) -> tuple[str, str] | None:
     if kind == "greater_than_equal":
         return f"it must be at least {context['ge']}.", ""
     if kind == "less_than_equal":
@@ -130,5 +132,5 @@ def _out_of_bounds(kind: str, context: dict[str, Any]) -> tuple[str, str] | None
     return None
 
 
-def _kind_of(value: Any) -> str:
+def _kind_text(value: Any) -> str:
     return next((said for kind, said in _KINDS.items() if type(value) is kind), "another kind")

@@ -6,53 +6,57 @@ from typing import Any
 
 from pydantic import BaseModel, SecretStr
 
-from journal.settings.leaks import masked
+from journal.settings.leaks import mask_password
 from journal.settings.lines import KeyPath
-from journal.settings.load import Loaded
-from journal.settings.walk import Shape, below, fields
+from journal.settings.load import LoadedConfig
+from journal.settings.walk import TableShape, fields_by_key, nested_table
 
-HIDDEN = "(set, hidden)"
-DEFAULT = "default"
+HIDDEN_VALUE = "(set, hidden)"
+DEFAULT_SOURCE = "default"
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class EffectiveSetting:
     key: str
     value: Any
     source: str
 
 
-def effective(loaded: Loaded) -> Iterator[Shown]:
-    yield from _shown(loaded, loaded.settings, ())
+def effective_settings(loaded: LoadedConfig) -> Iterator[EffectiveSetting]:
+    yield from _walk_section(loaded, loaded.settings, ())
 
 
-def _shown(loaded: Loaded, section: BaseModel, path: KeyPath) -> Iterator[Shown]:
+def _walk_section(
+    loaded: LoadedConfig, section: BaseModel, path: KeyPath
+) -> Iterator[EffectiveSetting]:
     names = {info.alias or name: name for name, info in type(section).model_fields.items()}
-    for key, info in fields(type(section)).items():
+    for key, info in fields_by_key(type(section)).items():
         value, here = getattr(section, names[key]), (*path, key)
-        under = below(info)
+        under = nested_table(info)
         if under is None:
-            place = loaded.place(*here)
-            source = str(place) if place else DEFAULT
-            yield Shown(loaded.places.spelled(here), _plain(here, value), source)
+            place = loaded.origin(*here)
+            source = str(place) if place else DEFAULT_SOURCE
+            yield EffectiveSetting(
+                loaded.origins.key_text(here), _displayed_value(here, value), source
+            )
         elif value is not None:
-            for each, item in _tables(under[0], value):
-                yield from _shown(loaded, item, (*here, *each))
+            for each, item in _nested_sections(under[0], value):
+                yield from _walk_section(loaded, item, (*here, *each))
 
 
-def _tables(shape: Shape, value: Any) -> list[tuple[KeyPath, BaseModel]]:
-    if shape is Shape.BY_KEY:
+def _nested_sections(shape: TableShape, value: Any) -> list[tuple[KeyPath, BaseModel]]:
+    if shape is TableShape.BY_KEY:
         return [((key,), item) for key, item in value.items()]
-    if shape is Shape.LIST:
+    if shape is TableShape.LIST:
         return [((position,), item) for position, item in enumerate(value)]
     return [((), value)]
 
 
-def _plain(path: KeyPath, value: Any) -> Any:
+def _displayed_value(path: KeyPath, value: Any) -> Any:
     if isinstance(value, SecretStr):
-        return HIDDEN
+        return HIDDEN_VALUE
     if isinstance(value, BaseModel):
         return value.model_dump()
     if path == ("database", "url"):
-        return masked(value)
+        return mask_password(value)
     return value

@@ -20,19 +20,26 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from journal.errors import Problem
+from journal.errors import ConfigProblem
 from journal.settings.kinds import did_you_mean
 from journal.settings.lines import KeyPath
-from journal.settings.places import ENVIRONMENT, Place
+from journal.settings.places import ENVIRONMENT, SettingOrigin
 from journal.settings.shape import Settings
-from journal.settings.walk import Setting, Shape, below, fields, kinds, leaves
+from journal.settings.walk import (
+    Setting,
+    TableShape,
+    all_settings,
+    fields_by_key,
+    nested_table,
+    value_types,
+)
 
 PREFIX = "RAPPORT_"
-FILE = "_FILE"
+FILE_SUFFIX = "_FILE"
 
 # Read before any config is: it says where the config is.
 _NOT_SETTINGS = frozenset({"RAPPORT_CONFIG"})
-_WHOLE = re.compile(r"[+-]?\d+")
+_INTEGER = re.compile(r"[+-]?\d+")
 _YES_NO = {"true": True, "yes": True, "on": True, "1": True}
 _YES_NO |= {"false": False, "no": False, "off": False, "0": False}
 
@@ -43,7 +50,7 @@ class _Target:
     setting: Setting
 
 
-class _Unreadable(Exception):
+class _BadVariable(Exception):
     """What is wrong with one variable, and what to write instead."""
 
     def __init__(self, what: str, instead: str = "") -> None:
@@ -51,9 +58,9 @@ class _Unreadable(Exception):
         self.what, self.instead = what, instead
 
 
-def lay_over(
-    data: dict[str, Any], known: dict[KeyPath, Place], environ: Mapping[str, str]
-) -> list[Problem]:
+def apply_environment(
+    data: dict[str, Any], origins: dict[KeyPath, SettingOrigin], environ: Mapping[str, str]
+) -> list[ConfigProblem]:
     """Sets what the variables say in `data`, notes in `known` who said it."""
     problems = []
     for variable in sorted(environ):
@@ -61,15 +68,15 @@ def lay_over(
             continue
         try:
             target, value = _read(variable, environ, data)
-        except _Unreadable as bad:
-            problems.append(Problem(ENVIRONMENT, None, variable, bad.what, bad.instead))
+        except _BadVariable as bad:
+            problems.append(ConfigProblem(ENVIRONMENT, None, variable, bad.what, bad.instead))
         else:
             _put(data, target.path, value)
-            known[target.path] = Place(ENVIRONMENT, variable=variable)
+            origins[target.path] = SettingOrigin(ENVIRONMENT, variable=variable)
     return problems
 
 
-def variable_of(path: KeyPath, names: Mapping[KeyPath, str]) -> str:
+def variable_name(path: KeyPath, names: Mapping[KeyPath, str]) -> str:
     """Which variable sets this key. Keys within a rule have none: rules have no fixed names."""
     if path[0] == "rule":
         return ""
@@ -84,26 +91,26 @@ def _read(variable: str, environ: Mapping[str, str], data: dict[str, Any]) -> tu
     target = _target(variable.removeprefix(PREFIX), data)
     if target:
         return target, _value(target.setting.info, environ[variable])
-    plain = variable.removesuffix(FILE)
+    plain = variable.removesuffix(FILE_SUFFIX)
     target = _target(plain.removeprefix(PREFIX), data) if plain != variable else None
     if target is None:
-        raise _Unreadable("no setting has this variable.", _near(variable, data))
-    if not (target.setting.secret or target.path == ("database", "url")):
-        raise _Unreadable("only secrets are read from files.", f"Set {plain} itself.")
+        raise _BadVariable("no setting has this variable.", _suggestion(variable, data))
+    if not (target.setting.is_secret or target.path == ("database", "url")):
+        raise _BadVariable("only secrets are read from files.", f"Set {plain} itself.")
     if environ.get(plain):
-        raise _Unreadable(f"{plain} is set as well.", "Keep one of the two.")
-    return target, _content(environ[variable])
+        raise _BadVariable(f"{plain} is set as well.", "Keep one of the two.")
+    return target, _file_content(environ[variable])
 
 
-def _content(name: str) -> str:
+def _file_content(name: str) -> str:
     """The secret in a file. Its name is not repeated: it may be the secret, put here by mistake."""
     try:
         text = Path(name).read_text(encoding="utf-8").rstrip("\r\n")
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else "not text"
-        raise _Unreadable(f"the file it names can't be read: {reason}.") from None
+        raise _BadVariable(f"the file it names can't be read: {reason}.") from None
     if not text:
-        raise _Unreadable("the file it names is empty.")
+        raise _BadVariable("the file it names is empty.")
     return text
 
 
@@ -115,16 +122,16 @@ def _target(name: str, data: dict[str, Any]) -> _Target | None:
 def _descend(
     model: type[BaseModel], parts: list[str], data: Any, path: KeyPath
 ) -> tuple[KeyPath, Setting] | None:
-    named = {_upper(name): name for name in fields(model)}
+    named = {_upper(name): name for name in fields_by_key(model)}
     name = named.get(parts[0].upper())
     if name is None:
         return None
-    info = fields(model)[name]
+    info = fields_by_key(model)[name]
     path, rest, data = (*path, name), parts[1:], _get(data, name)
-    under = below(info)
+    under = nested_table(info)
     if under is None:
         return None if rest else (path, Setting(tuple(map(str, path)), info))
-    if under[0] is not Shape.TABLE and rest:
+    if under[0] is not TableShape.TABLE and rest:
         key = _key(under[0], rest[0], data)
         if key is None:
             return None
@@ -132,8 +139,8 @@ def _descend(
     return _descend(under[1], rest, data, path) if rest else None
 
 
-def _key(shape: Shape, part: str, data: Any) -> str | int | None:
-    if shape is Shape.LIST:
+def _key(shape: TableShape, part: str, data: Any) -> str | int | None:
+    if shape is TableShape.LIST:
         owners = [_get(item, "name") for item in data] if isinstance(data, list) else []
         matches = [i for i, owner in enumerate(owners) if owner and _upper(owner) == part.upper()]
         return matches[0] if matches else None
@@ -144,17 +151,17 @@ def _key(shape: Shape, part: str, data: Any) -> str | int | None:
 
 
 def _value(info: FieldInfo, text: str) -> Any:
-    wanted = kinds(info)
+    wanted = value_types(info)
     if text.lstrip().startswith(("[", "{")) and (tuple in wanted or _has_tables(wanted)):
         try:
             return json.loads(text)
         except ValueError as error:
-            raise _Unreadable(f"it is no JSON: {error}.") from None
+            raise _BadVariable(f"it is no JSON: {error}.") from None
     if tuple in wanted:
         return [item.strip() for item in text.split(",") if item.strip()]
     if bool in wanted and text.strip().casefold() in _YES_NO:
         return _YES_NO[text.strip().casefold()]
-    if int in wanted and _WHOLE.fullmatch(text.strip()):
+    if int in wanted and _INTEGER.fullmatch(text.strip()):
         return int(text)
     return text
 
@@ -163,7 +170,7 @@ def _has_tables(wanted: frozenset[Any]) -> bool:
     return any(isinstance(kind, type) and issubclass(kind, BaseModel) for kind in wanted)
 
 
-def _near(variable: str, data: dict[str, Any]) -> str:
+def _suggestion(variable: str, data: dict[str, Any]) -> str:
     if hint := did_you_mean(variable, _variables(data), quote=""):
         return hint
     if variable.startswith(f"{PREFIX}MAILBOX__"):
@@ -174,12 +181,12 @@ def _near(variable: str, data: dict[str, Any]) -> str:
 
 def _variables(data: dict[str, Any]) -> Iterator[str]:
     """Every variable there is, with the names and codes of this config in place of stars."""
-    for setting in leaves(Settings):
+    for setting in all_settings(Settings):
         section, *rest = setting.path
         for owner in _owners(section, data) if "*" in rest else [""]:
             parts = [section, *(owner if part == "*" else part for part in rest)]
             name = PREFIX + "__".join(_upper(part) for part in parts)
-            yield from (name, name + FILE) if setting.secret else (name,)
+            yield from (name, name + FILE_SUFFIX) if setting.is_secret else (name,)
 
 
 def _owners(section: str, data: dict[str, Any]) -> list[str]:

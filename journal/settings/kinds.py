@@ -32,7 +32,7 @@ _LONGEST_NAME = 60
 _PERSON = re.compile(r"[UWS][A-Z0-9]{2,}|@\S+")
 
 
-def refuse(what: str, instead: str = "") -> PydanticCustomError:
+def invalid_value(what: str, instead: str = "") -> PydanticCustomError:
     """The error a validator raises; `complaints` turns it into a Problem."""
     return PydanticCustomError("rapport", "{what}", {"what": what, "instead": instead})
 
@@ -44,14 +44,14 @@ def did_you_mean(word: str, choices: Iterable[str], *, quote: str = "'") -> str:
     return f"Did you mean {quote}{folded[near[0]]}{quote}?" if near else ""
 
 
-def one_sentence(what: str, instead: str) -> WrapValidator:
+def with_one_message(what: str, instead: str) -> WrapValidator:
     """Whatever is wrong inside a value that may have several shapes, one sentence says it."""
 
     def check(value: Any, handler: Callable[[Any], Any]) -> Any:
         try:
             return handler(value)
         except ValidationError as error:
-            raise refuse(what, instead) from error
+            raise invalid_value(what, instead) from error
 
     return WrapValidator(check)
 
@@ -62,7 +62,7 @@ def _timezone(name: str) -> str:
     except (OSError, ValueError, LookupError):
         # The keys of the database are also its file names, so a bad one fails in many ways.
         hint = did_you_mean(name, available_timezones())
-        raise refuse(
+        raise invalid_value(
             f"there is no time zone '{name}'.", hint or 'Write one like "Europe/Helsinki".'
         ) from None
     return name
@@ -71,7 +71,7 @@ def _timezone(name: str) -> str:
 def _currency(code: str) -> str:
     if code not in CURRENCIES:
         hint = f'Write "{code.upper()}".' if code.upper() in CURRENCIES else ""
-        raise refuse(
+        raise invalid_value(
             f"'{code}' is no currency code of ISO 4217.", hint or 'Write one like "EUR" or "SEK".'
         )
     return code
@@ -80,32 +80,34 @@ def _currency(code: str) -> str:
 def _language(code: str) -> str:
     match = _LANGUAGE.fullmatch(code)
     if not match or (len(match[1]) == 2 and match[1] not in LANGUAGES):
-        raise refuse(f"'{code}' is no language code.", 'Write one like "en", "sv" or "sv-FI".')
+        raise invalid_value(
+            f"'{code}' is no language code.", 'Write one like "en", "sv" or "sv-FI".'
+        )
     return code
 
 
 def _code(code: str) -> str:
     if not _CODE.fullmatch(code) or code != code.upper():
-        raise refuse(
+        raise invalid_value(
             f"'{code}' can't be a code.",
-            f"Write capital letters, digits, '-', '_' or '.', such as {_suggested(code)}.",
+            f"Write capital letters, digits, '-', '_' or '.', such as {_suggest_code(code)}.",
         )
     return code
 
 
-def _suggested(code: str) -> str:
+def _suggest_code(code: str) -> str:
     return re.sub(r"[^\w.-]+", "-", code.strip()).upper()[:40] or "CALL-OUT"
 
 
 def _name(text: str) -> str:
     bare = one_line(text, longest=len(text))
     if not any(letter.isalnum() for letter in bare):
-        raise refuse(
+        raise invalid_value(
             "a name without a letter or a digit names nothing.",
             'Write one like "Call with a partner".',
         )
     if len(bare) > _LONGEST_NAME:
-        raise refuse(
+        raise invalid_value(
             f"the name '{bare[:20]}…' has {len(bare)} letters, and {_LONGEST_NAME} are the most.",
             "Write a shorter one.",
         )
@@ -113,20 +115,20 @@ def _name(text: str) -> str:
 
 
 def _pattern(pattern: str) -> str:
-    wrong = patterns.complaint(pattern)
+    wrong = patterns.pattern_problem(pattern)
     if not wrong:
         return pattern
     if len(pattern) > patterns.LONGEST_PATTERN:
-        raise refuse(wrong, "Split it into two rules.")
+        raise invalid_value(wrong, "Split it into two rules.")
     if "can't be read" in wrong:
-        raise refuse(wrong, "In TOML, write patterns in single quotes: 'Order (\\d+)'.")
-    raise refuse(wrong, "Write it in a simpler way: no repetition within a repetition.")
+        raise invalid_value(wrong, "In TOML, write patterns in single quotes: 'Order (\\d+)'.")
+    raise invalid_value(wrong, "Write it in a simpler way: no repetition within a repetition.")
 
 
 def _number_pattern(pattern: str) -> str:
-    groups = patterns.groups(_pattern(pattern))
+    groups = patterns.count_groups(_pattern(pattern))
     if groups != 1:
-        raise refuse(
+        raise invalid_value(
             f"the pattern has {groups} groups, and one must hold the number.",
             "Put parentheses around the number alone, as in 'Order (\\d+)'; (?:…) does not count.",
         )
@@ -135,7 +137,9 @@ def _number_pattern(pattern: str) -> str:
 
 def _address(text: str) -> str:
     if not _ADDRESS.fullmatch(text.strip()):
-        raise refuse(f"'{text}' is no email address.", 'Write one like "sales@company.example".')
+        raise invalid_value(
+            f"'{text}' is no email address.", 'Write one like "sales@company.example".'
+        )
     return text.strip().casefold()
 
 
@@ -143,7 +147,7 @@ def _domain(text: str) -> str:
     bare = text.strip().casefold()
     if not _DOMAIN.fullmatch(bare):
         hint = bare.rpartition("@")[2].removeprefix("https://").removeprefix("http://").strip("/.")
-        raise refuse(
+        raise invalid_value(
             f"'{text}' is no domain.", f'Write "{hint}".' if _DOMAIN.fullmatch(hint) else ""
         )
     return bare
@@ -152,7 +156,7 @@ def _domain(text: str) -> str:
 def _person(text: str) -> str:
     bare = text.strip()
     if not _PERSON.fullmatch(bare) and not _ADDRESS.fullmatch(bare):
-        raise refuse(
+        raise invalid_value(
             f"'{text}' is neither an email address, a Slack id nor a user group.",
             'Write one like "ada@company.example", "U012AB3CD", "S012AB3CD" or "@sales-leads".',
         )
@@ -161,21 +165,21 @@ def _person(text: str) -> str:
 
 def _mailbox_name(text: str) -> str:
     if not _MAILBOX_NAME.fullmatch(text):
-        raise refuse(
+        raise invalid_value(
             f"'{text}' can't be a mailbox name.",
             "Write letters, digits and '-', such as \"sales\".",
         )
     return text
 
 
-def _listed(value: Any) -> Any:
+def _as_list(value: Any) -> Any:
     """One text is a list of one, so that `domain = "a.example"` reads as it is meant."""
     return [value] if isinstance(value, str) else value
 
 
 Text = str
 Flag = Annotated[bool, Strict()]
-Whole = Annotated[int, Strict()]
+WholeNumber = Annotated[int, Strict()]
 # A hundred years: beyond, the calendar runs out.
 Days = Annotated[int, Strict(), Field(ge=1, le=36_500)]
 Minutes = Annotated[int, Strict(), Field(ge=0, le=60 * 24 * 31)]
@@ -188,7 +192,7 @@ TimeZone = Annotated[str, AfterValidator(_timezone)]
 Currency = Annotated[str, AfterValidator(_currency)]
 Language = Annotated[str, AfterValidator(_language)]
 Code = Annotated[str, AfterValidator(_code)]
-Name = Annotated[
+TemplateName = Annotated[
     str,
     AfterValidator(_name),
     WithJsonSchema({"type": "string", "minLength": 1, "maxLength": _LONGEST_NAME}),
@@ -197,10 +201,10 @@ Pattern = Annotated[str, AfterValidator(_pattern)]
 NumberPattern = Annotated[str, AfterValidator(_number_pattern)]
 EmailAddress = Annotated[str, AfterValidator(_address)]
 Domain = Annotated[str, AfterValidator(_domain)]
-Person = Annotated[str, AfterValidator(_person)]
+PersonOrGroup = Annotated[str, AfterValidator(_person)]
 MailboxName = Annotated[str, AfterValidator(_mailbox_name)]
 
 
 def one_or_more(accepted: Any) -> BeforeValidator:
     """`accepted` is what the file may say: the item, or a list of it."""
-    return BeforeValidator(_listed, json_schema_input_type=accepted)
+    return BeforeValidator(_as_list, json_schema_input_type=accepted)

@@ -10,11 +10,11 @@ from urllib.parse import parse_qs, urlsplit
 
 from pydantic import SecretStr
 
-from journal.errors import Problem
+from journal.errors import ConfigProblem
 from journal.settings.lines import KeyPath
-from journal.settings.places import Places
+from journal.settings.places import SettingOrigins
 from journal.settings.shape import Settings
-from journal.settings.walk import fields, kinds, model_at
+from journal.settings.walk import fields_by_key, section_at, value_types
 
 _SECRET_KEY = re.compile(
     r"(^|[_-])(passwords?|passwd|passphrase|pwd|tokens?|secrets?|api_?keys?|private_?key)$",
@@ -23,18 +23,18 @@ _SECRET_KEY = re.compile(
 _SLACK_TOKEN = re.compile(r"\bx(?:ox[a-z]|app)-[\w-]{4,}")
 
 
-def take_out(data: dict[str, Any], places: Places) -> list[Problem]:
+def remove_secrets(data: dict[str, Any], origins: SettingOrigins) -> list[ConfigProblem]:
     found = list(_secrets(data, ()))
     # From the back, so that what is taken out of a list moves nothing that is still to be found.
     for path, _ in reversed(found):
         _remove(data, path)
     return [
-        places.problem(path, what, _advice(path, places, variable))
+        origins.problem(path, what, _advice(path, origins, variable))
         for path, (what, variable) in found
     ]
 
 
-def masked(url: str) -> str:
+def mask_password(url: str) -> str:
     """A database's address without its password, however odd the password is."""
     without = re.sub(r"(://[^:/@]*):.*@", r"\1:***@", url, flags=re.DOTALL)
     return re.sub(r"([?&](?:ssl)?password=)[^&]*", r"\1***", without)
@@ -76,23 +76,25 @@ def _has_password(value: Any) -> bool:
         return "@" in value
 
 
-def _advice(path: KeyPath, places: Places, variable: str) -> str:
-    variable = variable or _variable(path, places)
+def _advice(path: KeyPath, origins: SettingOrigins, variable: str) -> str:
+    variable = variable or _secret_variable(path, origins)
     if not variable:
         return "Take it out; Rapport has no such setting."
     return f"Set RAPPORT_{variable} or RAPPORT_{variable}_FILE instead."
 
 
-def _variable(path: KeyPath, places: Places) -> str:
+def _secret_variable(path: KeyPath, origins: SettingOrigins) -> str:
     """The secret of that name in that section, else the first secret the section has."""
-    model = model_at(Settings, path[:-1])
+    model = section_at(Settings, path[:-1])
     known = (
-        [name for name, info in fields(model).items() if SecretStr in kinds(info)] if model else []
+        [name for name, info in fields_by_key(model).items() if SecretStr in value_types(info)]
+        if model
+        else []
     )
     if not known:
         return ""
     key = str(path[-1])
-    owner = [places.names.get(path[:2], "NAME")] if path[0] == "mailbox" else []
+    owner = [origins.names.get(path[:2], "NAME")] if path[0] == "mailbox" else []
     parts = [str(path[0]), *owner, key if key in known else known[0]]
     return "__".join(re.sub(r"[^A-Za-z0-9]", "_", part).upper() for part in parts)
 

@@ -20,7 +20,7 @@ KeyPath = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class LineSpan:
     """`line` is the key's own; a text value runs from line `first` to line `last`."""
 
     line: int
@@ -36,25 +36,25 @@ _MULTI_LINE = re.compile(
     r'"""(?:[^"\\]|\\(?:.|\n)|"(?!""))*"{3,5}|\'\'\'(?:[^\']|\'(?!\'\'))*\'{3,5}'
 )
 # Numbers, dates and booleans; a date and its time may stand apart by one space.
-_PLAIN = re.compile(r"[^,\]}#\n]+")
+_BARE_VALUE = re.compile(r"[^,\]}#\n]+")
 _BLANK = re.compile(r"[ \t]*")
 _BLANK_LINES = re.compile(r"(?:[ \t\n]|#[^\n]*)*")
 
 
-def index(text: str) -> Mapping[KeyPath, Span]:
-    return _Reader(text.replace("\r\n", "\n")).read()
+def index_lines(text: str) -> Mapping[KeyPath, LineSpan]:
+    return _TomlLineReader(text.replace("\r\n", "\n")).read()
 
 
-class _Reader:
+class _TomlLineReader:
     def __init__(self, text: str) -> None:
         self._text = text
         self._at = 0
         self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
-        self._spans: dict[KeyPath, Span] = {}
+        self._spans: dict[KeyPath, LineSpan] = {}
         # How many tables each `[[array]]` has so far; a later header means the last of them.
         self._counts: dict[KeyPath, int] = {}
 
-    def read(self) -> Mapping[KeyPath, Span]:
+    def read(self) -> Mapping[KeyPath, LineSpan]:
         table: KeyPath = ()
         self._skip(_BLANK_LINES)
         while self._at < len(self._text):
@@ -125,7 +125,7 @@ class _Reader:
         elif first in "\"'":
             self._string(path)
         else:
-            self._take(_PLAIN)
+            self._take(_BARE_VALUE)
 
     def _array(self, path: KeyPath) -> None:
         self._at += 1
@@ -159,10 +159,10 @@ class _Reader:
         first = begin + 1 if several and self._text[self._at + 3 : self._at + 4] == "\n" else begin
         self._take(_MULTI_LINE if several else _QUOTED)
         last = self._line()
-        self._spans[path] = Span(self._spans[path].line, min(first, last), last)
+        self._spans[path] = LineSpan(self._spans[path].line, min(first, last), last)
 
     def _note(self, path: KeyPath, line: int) -> None:
-        self._spans.setdefault(path, Span(line, line, line))
+        self._spans.setdefault(path, LineSpan(line, line, line))
 
     def _line(self) -> int:
         return bisect_right(self._starts, self._at)

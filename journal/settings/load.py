@@ -10,103 +10,107 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from journal.errors import Problem
+from journal.errors import ConfigProblem
 from journal.settings import checks, documents, environment, leaks
-from journal.settings.complaints import paths_of, problems_of
+from journal.settings.complaints import config_problems, error_paths
 from journal.settings.lines import KeyPath
-from journal.settings.places import Place, Places
+from journal.settings.places import SettingOrigin, SettingOrigins
 from journal.settings.shape import Settings
 
-DEFAULT_NAME = "rapport.toml"
+DEFAULT_FILE_NAME = "rapport.toml"
 
 
 @dataclass(frozen=True)
-class Loaded:
+class LoadedConfig:
     """`whole` is False when a file could not be read at all: what it defines is then unknown."""
 
     settings: Settings
-    problems: tuple[Problem, ...]
+    problems: tuple[ConfigProblem, ...]
     path: Path | None
     folder: Path
-    places: Places
-    whole: bool = True
+    origins: SettingOrigins
+    is_complete: bool = True
 
     def line(self, *keys: str | int) -> int | None:
         """The line of a key, else of the nearest table around it."""
-        return self.places.nearest(keys).line
+        return self.origins.find_nearest(keys).line
 
-    def place(self, *keys: str | int) -> Place | None:
+    def origin(self, *keys: str | int) -> SettingOrigin | None:
         """Where exactly this key is set; None when its default stands."""
-        return self.places.exact(keys)
+        return self.origins.find_exact(keys)
 
-    def problem(self, *keys: str | int, what: str, instead: str = "") -> Problem:
+    def problem(self, *keys: str | int, what: str, instead: str = "") -> ConfigProblem:
         """A Problem at the file and line of a key."""
-        return self.places.problem(keys, what, instead)
+        return self.origins.problem(keys, what, instead)
 
 
-def load(path: Path | None, environ: Mapping[str, str]) -> Loaded:
-    file = path if path is not None else _file_here()
-    gathered = documents.gather(file)
-    problems = [*gathered.problems, *leaks.take_out(gathered.data, gathered.places())]
-    problems += environment.lay_over(gathered.data, gathered.known, environ)
-    settings, places, complaints = _validated(gathered.data, gathered.places())
+def load_config(path: Path | None, environ: Mapping[str, str]) -> LoadedConfig:
+    file = path if path is not None else _default_file()
+    gathered = documents.read_config_files(file)
+    problems = [*gathered.problems, *leaks.remove_secrets(gathered.data, gathered.origins())]
+    problems += environment.apply_environment(gathered.data, gathered.by_key, environ)
+    settings, places, complaints = _validate(gathered.data, gathered.origins())
     problems += complaints
     problems += checks.check(settings, places)
     folder = (file.parent if file else Path()).absolute()
-    return Loaded(
-        settings=_finished(settings, folder),
+    return LoadedConfig(
+        settings=_resolve_paths(settings, folder),
         problems=tuple(sorted(dict.fromkeys(problems), key=_order)),
         path=file,
         folder=folder,
-        places=places,
-        whole=gathered.whole,
+        origins=places,
+        is_complete=gathered.is_complete,
     )
 
 
-def _file_here() -> Path | None:
-    file = Path(DEFAULT_NAME)
+def _default_file() -> Path | None:
+    file = Path(DEFAULT_FILE_NAME)
     return file if file.exists() else None
 
 
-def _order(problem: Problem) -> tuple[str, int]:
+def _order(problem: ConfigProblem) -> tuple[str, int]:
     return problem.where, problem.line or 0
 
 
-def _validated(data: dict[str, Any], places: Places) -> tuple[Settings, Places, list[Problem]]:
+def _validate(
+    data: dict[str, Any], origins: SettingOrigins
+) -> tuple[Settings, SettingOrigins, list[ConfigProblem]]:
     """Each round leaves out what was wrong; every round makes the data smaller, so it ends."""
-    problems: list[Problem] = []
+    problems: list[ConfigProblem] = []
     while True:
         try:
-            return Settings.model_validate(data), places, problems
+            return Settings.model_validate(data), origins, problems
         except ValidationError as error:
-            problems += problems_of(error, data, places)
+            problems += config_problems(error, data, origins)
             # From the back, so that one removal does not move what is still to be removed.
-            for path in sorted(set(paths_of(error, data)), key=_from_the_back, reverse=True):
-                places = _without(data, path, places)
+            for path in sorted(set(error_paths(error, data)), key=_from_the_back, reverse=True):
+                origins = _remove_key(data, path, origins)
 
 
 def _from_the_back(path: KeyPath) -> list[tuple[bool, int, str]]:
     return [(isinstance(k, int), k if isinstance(k, int) else 0, str(k)) for k in path]
 
 
-def _without(data: Any, path: KeyPath, places: Places) -> Places:
+def _remove_key(data: Any, path: KeyPath, origins: SettingOrigins) -> SettingOrigins:
     *parents, last = path
     for key in parents:
         data = data[key]
     del data[last]
-    return _moved_up(places, path) if isinstance(last, int) else places
+    return _shift_after_removal(origins, path) if isinstance(last, int) else origins
 
 
-def _moved_up(places: Places, gone: KeyPath) -> Places:
+def _shift_after_removal(origins: SettingOrigins, removed: KeyPath) -> SettingOrigins:
     """An item left out of a list moves those after it; their lines and names move with them."""
-    return Places(places.main, _shifted(places.known, gone), _shifted(places.names, gone))
+    return SettingOrigins(
+        origins.main, _shift_keys(origins.by_key, removed), _shift_keys(origins.names, removed)
+    )
 
 
-def _shifted(table: Mapping[KeyPath, Any], gone: KeyPath) -> dict[KeyPath, Any]:
-    depth, place = len(gone) - 1, gone[-1]
+def _shift_keys(table: Mapping[KeyPath, Any], removed: KeyPath) -> dict[KeyPath, Any]:
+    depth, place = len(removed) - 1, removed[-1]
     shifted: dict[KeyPath, Any] = {}
     for path, value in table.items():
-        key = path[depth] if len(path) > depth and path[:depth] == gone[:-1] else None
+        key = path[depth] if len(path) > depth and path[:depth] == removed[:-1] else None
         if not isinstance(key, int) or not isinstance(place, int) or key < place:
             shifted[path] = value
         elif key > place:
@@ -114,10 +118,10 @@ def _shifted(table: Mapping[KeyPath, Any], gone: KeyPath) -> dict[KeyPath, Any]:
     return shifted
 
 
-def _finished(settings: Settings, folder: Path) -> Settings:
+def _resolve_paths(settings: Settings, folder: Path) -> Settings:
     """Paths made absolute, ports filled in: what depends on the place or on another setting."""
     database = settings.database.model_copy(
-        update={"url": _absolute(settings.database.url, folder)}
+        update={"url": _absolute_url(settings.database.url, folder)}
     )
     storage = settings.storage.model_copy(update={"path": str(folder / settings.storage.path)})
     mailboxes = tuple(
@@ -129,7 +133,7 @@ def _finished(settings: Settings, folder: Path) -> Settings:
     )
 
 
-def _absolute(url: str, folder: Path) -> str:
+def _absolute_url(url: str, folder: Path) -> str:
     scheme, _, rest = url.partition("://")
     name, mark, query = rest.removeprefix("/").partition("?")
     if not scheme.startswith("sqlite") or not name or name.startswith((":memory:", "file:")):

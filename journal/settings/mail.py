@@ -14,32 +14,32 @@ from journal.settings.kinds import (
     MailboxName,
     NumberPattern,
     Pattern,
-    Whole,
+    WholeNumber,
+    invalid_value,
     one_or_more,
-    one_sentence,
-    refuse,
+    with_one_message,
 )
 from journal.settings.sections import Section
 
-Sentence = Annotated[str, Field(min_length=1)]
+NonEmptyText = Annotated[str, Field(min_length=1)]
 
 
-def same_folder(one: str, other: str) -> bool:
+def is_same_folder(one: str, other: str) -> bool:
     """INBOX is the one folder whose case does not matter (RFC 3501 5.1)."""
     return one == other or (one.upper() == other.upper() == "INBOX")
 
 
 class AfterKeyword(Section):
-    keyword: Sentence = Field(description="The IMAP keyword a processed mail is given.")
+    keyword: NonEmptyText = Field(description="The IMAP keyword a processed mail is given.")
 
 
 class AfterMove(Section):
-    move: Sentence = Field(description="The folder a processed mail is moved to.")
+    move: NonEmptyText = Field(description="The folder a processed mail is moved to.")
 
 
-After = Annotated[
+AfterAction = Annotated[
     Literal["leave"] | AfterKeyword | AfterMove,
-    one_sentence(
+    with_one_message(
         "it must say what happens to a processed mail.",
         'Write "leave", { keyword = "Logged" } or { move = "Logged" }.',
     ),
@@ -52,7 +52,7 @@ _SERVER = re.compile(r"(https://[A-Za-z0-9][A-Za-z0-9.-]*(:[0-9]{1,5})?/?)?")
 
 def _tenant(text: str) -> str:
     if not _TENANT.fullmatch(text):
-        raise refuse(
+        raise invalid_value(
             f"'{text}' is no tenant of Microsoft.",
             'Write "common", the tenant\'s id or its domain, such as "company.example".',
         )
@@ -62,19 +62,19 @@ def _tenant(text: str) -> str:
 def _authority(text: str) -> str:
     """Tokens are sent there, so the line must be encrypted."""
     if not _SERVER.fullmatch(text):
-        raise refuse(
+        raise invalid_value(
             "it must be the address of a login server, without a path.",
             'Write one like "https://login.microsoftonline.us", or leave it out.',
         )
     return text.rstrip("/")
 
 
-class Mailbox(Section):
+class MailboxSettings(Section):
     name: MailboxName = Field(
         description="What the mailbox is called here, in rules and in variable names."
     )
-    host: Sentence = Field(description="The IMAP server's name.")
-    port: Annotated[Whole, Field(ge=1, le=65535)] | None = Field(
+    host: NonEmptyText = Field(description="The IMAP server's name.")
+    port: Annotated[WholeNumber, Field(ge=1, le=65535)] | None = Field(
         default=None, description="The server's port. Unset: 993 with implicit TLS, else 143."
     )
     tls: Literal["implicit", "starttls", "none"] = Field(
@@ -85,7 +85,7 @@ class Mailbox(Section):
         default=False,
         description='Allow tls = "none" to another machine. Everyone on the way can read along.',
     )
-    user: Sentence = Field(description="The account to log in with.")
+    user: NonEmptyText = Field(description="The account to log in with.")
     auth: Literal["password", "google", "microsoft"] = Field(
         default="password", description="How to log in: a password, or OAuth with that provider."
     )
@@ -100,13 +100,13 @@ class Mailbox(Section):
         default="",
         description="The OAuth login server. Empty: the provider's own, for everybody.",
     )
-    folders: tuple[Sentence, ...] = Field(
+    folders: tuple[NonEmptyText, ...] = Field(
         default=("INBOX",), min_length=1, description="The folders that are read."
     )
     since: date | None = Field(
         default=None, description="Older mail is left alone. Unset: everything is read."
     )
-    after: After = Field(
+    after: AfterAction = Field(
         default="leave",
         description=(
             'What happens to a mail once it is processed: nothing ("leave"), a keyword '
@@ -123,15 +123,15 @@ class Mailbox(Section):
         default="",
         description="The name by which your mail server signs Authentication-Results headers.",
     )
-    poll_seconds: Annotated[Whole, Field(ge=5, le=86400)] = Field(
+    poll_seconds: Annotated[WholeNumber, Field(ge=5, le=86400)] = Field(
         default=60, description="How often to look for new mail."
     )
     idle: Flag = Field(default=True, description="Whether to be told of new mail by IMAP IDLE.")
-    flood_per_hour: Annotated[Whole, Field(ge=1)] = Field(
+    flood_per_hour: Annotated[WholeNumber, Field(ge=1)] = Field(
         default=200,
         description="When one sender writes more mails than this in an hour, they wait for a person.",
     )
-    pause_above: Annotated[Whole, Field(ge=1)] = Field(
+    pause_above: Annotated[WholeNumber, Field(ge=1)] = Field(
         default=5000,
         description=(
             "When a folder that is already read suddenly shows more new mail than this, it waits "
@@ -151,12 +151,12 @@ class Mailbox(Section):
 
 
 class HeaderCondition(Section):
-    name: Sentence = Field(description="The header's name, such as X-Document-Type.")
+    name: NonEmptyText = Field(description="The header's name, such as X-Document-Type.")
     pattern: Pattern = Field(description="A pattern that is searched in the header's value.")
 
 
 class DocumentRule(Section):
-    type: Sentence = Field(description="The document's type, such as order or invoice.")
+    type: NonEmptyText = Field(description="The document's type, such as order or invoice.")
     number: NumberPattern = Field(
         description=(
             "A pattern with one group that holds the number; it is searched in the subject and "
@@ -165,42 +165,46 @@ class DocumentRule(Section):
     )
 
 
-MailClass = Literal["normal", "bounce", "auto_reply", "calendar", "bulk"]
+MailClassName = Literal["normal", "bounce", "auto_reply", "calendar", "bulk"]
 RuleDirection = Literal["inbound", "outbound"]
 
 MailboxNames = Annotated[
     tuple[MailboxName, ...], one_or_more(MailboxName | tuple[MailboxName, ...])
 ]
-Sentences = Annotated[tuple[Sentence, ...], one_or_more(Sentence | tuple[Sentence, ...])]
+NonEmptyTexts = Annotated[
+    tuple[NonEmptyText, ...], one_or_more(NonEmptyText | tuple[NonEmptyText, ...])
+]
 RuleDirections = Annotated[
     tuple[RuleDirection, ...], one_or_more(RuleDirection | tuple[RuleDirection, ...])
 ]
-MailClasses = Annotated[tuple[MailClass, ...], one_or_more(MailClass | tuple[MailClass, ...])]
-Addresses = Annotated[
+MailClassNames = Annotated[
+    tuple[MailClassName, ...], one_or_more(MailClassName | tuple[MailClassName, ...])
+]
+EmailAddresses = Annotated[
     tuple[EmailAddress, ...], one_or_more(EmailAddress | tuple[EmailAddress, ...])
 ]
 Domains = Annotated[tuple[Domain, ...], one_or_more(Domain | tuple[Domain, ...])]
 
 
-class Rule(Section):
+class RuleSettings(Section):
     """What becomes of mails. Rules are tried in their order, and the first that matches decides."""
 
     name: str = Field(default="", description="What the rule is called in reports.")
     mailbox: MailboxNames | None = Field(
         default=None, description="Condition: the mailbox it was read from, or one of several."
     )
-    folder: Sentences | None = Field(
+    folder: NonEmptyTexts | None = Field(
         default=None, description="Condition: the folder it was read from, or one of several."
     )
     direction: RuleDirections | None = Field(
         default=None, description="Condition: inbound or outbound."
     )
-    mail_class: MailClasses | None = Field(
+    mail_class: MailClassNames | None = Field(
         default=None,
         alias="class",
         description="Condition: what kind of mail it is, or one of several kinds.",
     )
-    address: Addresses | None = Field(
+    address: EmailAddresses | None = Field(
         default=None, description="Condition: an address of the other side, or one of several."
     )
     domain: Domains | None = Field(
@@ -218,14 +222,14 @@ class Rule(Section):
     header: HeaderCondition | None = Field(
         default=None, description="Condition: a header and a pattern that is searched in it."
     )
-    plus_tag: Sentences | None = Field(
+    plus_tag: NonEmptyTexts | None = Field(
         default=None,
         description="Condition: the tag of our address (sales+TAG@…), or one of several.",
     )
     template: Code | None = Field(default=None, description="The template that records the mail.")
     skip: Annotated[
-        Flag | Sentence,
-        one_sentence("it must say why the mail is skipped.", 'Write "newsletter" or true.'),
+        Flag | NonEmptyText,
+        with_one_message("it must say why the mail is skipped.", 'Write "newsletter" or true.'),
     ] = Field(
         default=False, description="Do not record the mail: true, or the reason that is shown."
     )

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from journal.model import Channel, Direction, Initiator, Role
-from journal.settings.kinds import Code, Flag, Language, Minutes, Money, Name
+from journal.settings.kinds import Code, Flag, Language, Minutes, Money, TemplateName
 from journal.settings.sections import Section
 
 FormField = Literal[
@@ -26,11 +26,11 @@ FormField = Literal[
 ]
 
 
-class Group(Section):
+class GroupSettings(Section):
     description: str = Field(min_length=1, description="What the group is called.")
 
 
-class Campaign(Section):
+class CampaignSettings(Section):
     description: str = Field(default="", description="What the campaign is called.")
     starts_on: date | None = Field(default=None, description="Its first day.")
     ends_on: date | None = Field(default=None, description="Its last day.")
@@ -39,7 +39,7 @@ class Campaign(Section):
 class TemplateLanguage(Section):
     """What a template says in one language. What is not given is taken from the template itself."""
 
-    name: Name | None = Field(
+    name: TemplateName | None = Field(
         default=None, description="What the template is called in this language."
     )
     description: Annotated[str, Field(min_length=1)] | None = Field(
@@ -54,10 +54,10 @@ class TemplateLanguage(Section):
     )
 
 
-class Template(Section):
+class TemplateSettings(Section):
     """A shipped template is changed by the keys given here; a new one needs group and channel."""
 
-    name: Name | None = Field(
+    name: TemplateName | None = Field(
         default=None,
         description="What it is called. Unset: as it is shipped, or by its code.",
     )

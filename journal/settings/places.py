@@ -3,16 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from journal.errors import Problem
-from journal.settings.lines import KeyPath, Span
+from journal.errors import ConfigProblem
+from journal.settings.lines import KeyPath, LineSpan
 
 ENVIRONMENT = "environment"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SettingOrigin:
     where: str
-    span: Span | None = None
+    span: LineSpan | None = None
     variable: str = ""
 
     @property
@@ -30,30 +30,30 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Places:
+class SettingOrigins:
     """`main` is the file to name for what stands nowhere; `names` call list items by their name."""
 
     main: str
-    known: Mapping[KeyPath, Place] = field(default_factory=dict)
+    by_key: Mapping[KeyPath, SettingOrigin] = field(default_factory=dict)
     names: Mapping[KeyPath, str] = field(default_factory=dict)
 
-    def exact(self, path: KeyPath) -> Place | None:
-        return self.known.get(path)
+    def find_exact(self, path: KeyPath) -> SettingOrigin | None:
+        return self.by_key.get(path)
 
-    def nearest(self, path: KeyPath) -> Place:
+    def find_nearest(self, path: KeyPath) -> SettingOrigin:
         """The place of the key, else of the nearest table that should hold it."""
         while path:
-            if path in self.known:
-                return self.known[path]
+            if path in self.by_key:
+                return self.by_key[path]
             path = path[:-1]
-        return Place(self.main)
+        return SettingOrigin(self.main)
 
-    def problem(self, path: KeyPath, what: str, instead: str = "") -> Problem:
-        place = self.nearest(path)
-        key = place.variable or self.spelled(path)
-        return Problem(place.where, place.line, key, what, instead)
+    def problem(self, path: KeyPath, what: str, instead: str = "") -> ConfigProblem:
+        place = self.find_nearest(path)
+        key = place.variable or self.key_text(path)
+        return ConfigProblem(place.where, place.line, key, what, instead)
 
-    def spelled(self, path: KeyPath) -> str:
+    def key_text(self, path: KeyPath) -> str:
         """`("mailbox", 0, "port")` → `mailbox[sales].port`, or `mailbox[1].port` without a name."""
         text = ""
         for depth, key in enumerate(path, start=1):

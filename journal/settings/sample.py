@@ -14,13 +14,13 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
 from journal.settings.environment import PREFIX
-from journal.settings.mail import Mailbox
-from journal.settings.schema import FILE_NAME
+from journal.settings.mail import MailboxSettings
+from journal.settings.schema import SCHEMA_FILE_NAME
 from journal.settings.shape import Settings
-from journal.settings.walk import Setting, Shape, below, fields
+from journal.settings.walk import Setting, TableShape, fields_by_key, nested_table
 
 _HEAD = f"""\
-#:schema ./{FILE_NAME}
+#:schema ./{SCHEMA_FILE_NAME}
 # The config of Rapport. `rapport check` says what is wrong with it, `rapport config show` what holds.
 # A key that is commented out shows its default, or an example where it has none. Every key has a
 # variable too, RAPPORT_SECTION__KEY. Secrets never stand here: they come from their variable, or
@@ -38,7 +38,7 @@ _EXAMPLES: Mapping[str, str] = {
     "host": '"imap.company.example"',
     "user": '"sales@company.example"',
 }
-_OFFER = """
+_COMMENTED_EXAMPLES = """
 # ── What becomes of mails ─────────────────────────────────────────────────────────────────────────
 # Rules are tried in their order, and the first that matches decides. Without any, mail is recorded
 # by [record]. Patterns stand in single quotes.
@@ -84,7 +84,7 @@ _OFFER = """
 
 
 @dataclass(frozen=True, slots=True)
-class Answers:
+class InitAnswers:
     """What `rapport init` was told, by section."""
 
     company: Mapping[str, Any]
@@ -92,22 +92,22 @@ class Answers:
     mailbox: Mapping[str, Any] | None = None
 
 
-def sample(answers: Answers) -> str:
+def sample_config(answers: InitAnswers) -> str:
     given = {"company": answers.company, "slack": answers.slack}
     parts = [_HEAD]
-    for name, info in fields(Settings).items():
-        under = below(info)
-        if under and under[0] is Shape.TABLE:
+    for name, info in fields_by_key(Settings).items():
+        under = nested_table(info)
+        if under and under[0] is TableShape.TABLE:
             parts.append(_table(f"[{name}]", info, under[1], given.get(name, {}), (name,)))
         elif name == "mailbox":
             parts.append(_mailbox(info, answers.mailbox))
-    return "\n".join(parts) + _OFFER
+    return "\n".join(parts) + _COMMENTED_EXAMPLES
 
 
-def toml(value: Any) -> str:
+def toml_value(value: Any) -> str:
     """A value as TOML writes it. JSON's texts are TOML's, but for one character."""
     if isinstance(value, list | tuple):
-        return f"[{', '.join(toml(each) for each in value)}]"
+        return f"[{', '.join(toml_value(each) for each in value)}]"
     if isinstance(value, bool | str):
         return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
     return str(value)
@@ -117,14 +117,14 @@ def _mailbox(info: FieldInfo, given: Mapping[str, Any] | None) -> str:
     text = _table(
         "[[mailbox]]",
         info,
-        Mailbox,
+        MailboxSettings,
         given or {},
         ("mailbox", str((given or {}).get("name", "NAME"))),
     )
-    return text if given else "\n".join(_commented(text.splitlines())) + "\n"
+    return text if given else "\n".join(_comment_out(text.splitlines())) + "\n"
 
 
-def _commented(lines: Sequence[str]) -> Iterator[str]:
+def _comment_out(lines: Sequence[str]) -> Iterator[str]:
     for line in lines:
         yield line if line.startswith("#") or not line else f"# {line}"
 
@@ -137,19 +137,19 @@ def _table(
     path: tuple[str, ...],
 ) -> str:
     lines = [f"# ── {info.description} ".ljust(100, "─"), header]
-    for name, each in fields(model).items():
+    for name, each in fields_by_key(model).items():
         lines += [f"# {line}" for line in textwrap.wrap(each.description or "", 96)]
         lines += [_key(name, each, given, path), ""]
     return "\n".join(lines)
 
 
 def _key(name: str, info: FieldInfo, given: Mapping[str, Any], path: tuple[str, ...]) -> str:
-    if Setting((*path, name), info).secret:
+    if Setting((*path, name), info).is_secret:
         variable = PREFIX + "__".join((*path, name)).upper().replace("-", "_")
         return f"# {variable}, or {variable}_FILE"
     if name in given:
-        return f"{name} = {toml(given[name])}"
+        return f"{name} = {toml_value(given[name])}"
     default = info.default
     if default is None or default is PydanticUndefined:
         return f"# {name} = {_EXAMPLES[name]}"
-    return f"# {name} = {toml(default)}"
+    return f"# {name} = {toml_value(default)}"

@@ -8,22 +8,22 @@ from typing import Any
 
 from journal.settings.shape import Settings
 
-FILE_NAME = "rapport.schema.json"
+SCHEMA_FILE_NAME = "rapport.schema.json"
 
 
-def schema() -> dict[str, Any]:
+def json_schema() -> dict[str, Any]:
     made = Settings.model_json_schema(ref_template="#/definitions/{model}")
-    definitions = {name: _plain(each) for name, each in made.pop("$defs").items()}
+    definitions = {name: _clean_node(each) for name, each in made.pop("$defs").items()}
     head = {"$schema": "http://json-schema.org/draft-07/schema#"}
-    return {**head, **_plain(made), "title": "Rapport's config", "definitions": definitions}
+    return {**head, **_clean_node(made), "title": "Rapport's config", "definitions": definitions}
 
 
-def _plain(node: Any) -> Any:
+def _clean_node(node: Any) -> Any:
     if isinstance(node, list):
-        return [_plain(each) for each in node]
+        return [_clean_node(each) for each in node]
     if not isinstance(node, dict):
         return node
-    node = {key: _plain(value) for key, value in _without_null(node).items()}
+    node = {key: _clean_node(value) for key, value in _without_null(node).items()}
     if "properties" in node:
         node["properties"] = {
             key: each

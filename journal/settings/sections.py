@@ -13,13 +13,13 @@ from journal.settings.kinds import (
     Flag,
     Language,
     Pattern,
-    Person,
+    PersonOrGroup,
     TimeZone,
-    refuse,
+    invalid_value,
 )
 
 DEFAULT_DATABASE = "sqlite:///var/rapport.db"
-POSTGRES = "postgresql+psycopg://"
+POSTGRES_SCHEME = "postgresql+psycopg://"
 
 
 class Section(BaseModel):
@@ -28,7 +28,7 @@ class Section(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
 
 
-class Company(Section):
+class CompanySettings(Section):
     name: str = Field(default="", description="What your company is called, as templates say it.")
     domains: tuple[Domain, ...] = Field(
         default=(),
@@ -51,16 +51,16 @@ def _database_url(url: str) -> str:
     """SQLAlchemy knows neither `postgres://` nor which driver we ship, so both are written out."""
     scheme, mark, rest = url.strip().partition("://")
     if scheme in {"postgres", "postgresql"}:
-        return POSTGRES + rest
-    if mark and (scheme.split("+")[0] == "sqlite" or f"{scheme}://" == POSTGRES):
+        return POSTGRES_SCHEME + rest
+    if mark and (scheme.split("+")[0] == "sqlite" or f"{scheme}://" == POSTGRES_SCHEME):
         return url.strip()
-    raise refuse(
+    raise invalid_value(
         f"Rapport can't use a database of the kind '{scheme if mark else 'without a scheme'}'.",
         f'Write "{DEFAULT_DATABASE}" or "postgresql://user@host/name".',
     )
 
 
-class Database(Section):
+class DatabaseSettings(Section):
     url: Annotated[str, AfterValidator(_database_url)] = Field(
         default=DEFAULT_DATABASE,
         repr=False,
@@ -72,7 +72,7 @@ class Database(Section):
     )
 
 
-class Storage(Section):
+class StorageSettings(Section):
     path: str = Field(
         default="var/storage",
         min_length=1,
@@ -82,26 +82,30 @@ class Storage(Section):
 
 def _command(text: str) -> str:
     if not text.startswith("/") or len(text) > 32 or len(text.split()) != 1 or text == "/":
-        raise refuse(f"'{text}' can't be a Slack command.", 'Write one like "/rapport".')
+        raise invalid_value(f"'{text}' can't be a Slack command.", 'Write one like "/rapport".')
     return text
 
 
 def _web_address(text: str) -> str:
     if not text.startswith(("https://", "http://")):
-        raise refuse(f"'{text}' is no web address.", 'Write one like "https://slack.com/api/".')
+        raise invalid_value(
+            f"'{text}' is no web address.", 'Write one like "https://slack.com/api/".'
+        )
     return text if text.endswith("/") else f"{text}/"
 
 
-def _listening(text: str) -> str:
+def _listen_address(text: str) -> str:
     host, _, port = text.rpartition(":")
     if not host or not port.isdecimal() or not 0 <= int(port) < 65_536:
-        raise refuse(f"'{text}' is no place to listen at.", 'Write one like "127.0.0.1:3000".')
+        raise invalid_value(
+            f"'{text}' is no place to listen at.", 'Write one like "127.0.0.1:3000".'
+        )
     return text
 
 
-def _public(text: str) -> str:
+def _public_url(text: str) -> str:
     if text and not text.startswith("https://"):
-        raise refuse(
+        raise invalid_value(
             f"Slack calls https addresses alone, and '{text}' is none.",
             'Write one like "https://rapport.ours.example".',
         )
@@ -111,7 +115,7 @@ def _public(text: str) -> str:
 Command = Annotated[str, AfterValidator(_command)]
 
 
-class Slack(Section):
+class SlackSettings(Section):
     command: Command = Field(default="/rapport", description="The command that opens Rapport.")
     log_command: Command = Field(
         default="/log", description="The command that logs an interaction in one line."
@@ -123,13 +127,13 @@ class Slack(Section):
             "calling an address of yours (http)."
         ),
     )
-    listen: Annotated[str, AfterValidator(_listening)] = Field(
+    listen: Annotated[str, AfterValidator(_listen_address)] = Field(
         default="127.0.0.1:3000",
         description=(
             "Where http mode listens. A proxy of yours takes Slack's calls by https and hands them on."
         ),
     )
-    public_url: Annotated[str, AfterValidator(_public)] = Field(
+    public_url: Annotated[str, AfterValidator(_public_url)] = Field(
         default="",
         description='How Slack reaches http mode, such as "https://rapport.ours.example".',
     )
@@ -139,11 +143,11 @@ class Slack(Section):
     guests: Flag = Field(
         default=False, description="Whether guests of the workspace may use the bot."
     )
-    admins: tuple[Person, ...] = Field(
+    admins: tuple[PersonOrGroup, ...] = Field(
         default=(),
         description="Who may do everything, purge included: email addresses, Slack ids, user groups.",
     )
-    managers: tuple[Person, ...] = Field(
+    managers: tuple[PersonOrGroup, ...] = Field(
         default=(),
         description="Who may correct and cancel for others: email addresses, Slack ids, user groups.",
     )
@@ -167,7 +171,7 @@ class Slack(Section):
     )
 
 
-class Record(Section):
+class RecordTemplateSettings(Section):
     """Which template records what. Every one must be defined and not retired."""
 
     email_inbound: Code = Field(default="EMAIL-IN", description="The template of mail received.")
@@ -184,7 +188,7 @@ class Record(Section):
     )
 
 
-class Matching(Section):
+class MatchingSettings(Section):
     """How a mail finds its contacts."""
 
     company_by_domain: Flag = Field(
@@ -203,7 +207,7 @@ class Matching(Section):
     )
 
 
-class Cancel(Section):
+class CancelSettings(Section):
     who: Literal["own", "anyone", "managers", "admins"] = Field(
         default="own",
         description=(
@@ -218,7 +222,7 @@ class Cancel(Section):
     )
 
 
-class Retention(Section):
+class RetentionSettings(Section):
     """What is deleted by itself after so many days. All are off until set."""
 
     purge_cancelled_days: Days | None = Field(
@@ -237,7 +241,7 @@ class Retention(Section):
     )
 
 
-class NeverLog(Section):
+class NeverLogSettings(Section):
     """What is kept out of the record, whatever a rule says."""
 
     addresses: tuple[EmailAddress, ...] = Field(

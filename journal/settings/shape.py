@@ -4,50 +4,58 @@ from pydantic import Field
 
 from journal.model import Role
 from journal.settings.kinds import Code
-from journal.settings.mail import Mailbox, Rule
-from journal.settings.offer import Campaign, Group, Template
+from journal.settings.mail import MailboxSettings, RuleSettings
+from journal.settings.offer import CampaignSettings, GroupSettings, TemplateSettings
 from journal.settings.sections import (
-    Cancel,
-    Company,
-    Database,
-    Matching,
-    NeverLog,
-    Record,
-    Retention,
+    CancelSettings,
+    CompanySettings,
+    DatabaseSettings,
+    MatchingSettings,
+    NeverLogSettings,
+    RecordTemplateSettings,
+    RetentionSettings,
     Section,
-    Slack,
-    Storage,
+    SlackSettings,
+    StorageSettings,
 )
 
 
 class Settings(Section):
-    company: Company = Field(default_factory=Company, description="Who we are.")
-    database: Database = Field(default_factory=Database, description="Where the record is kept.")
-    storage: Storage = Field(default_factory=Storage, description="Where files are kept.")
-    slack: Slack = Field(default_factory=Slack, description="The Slack bot.")
-    mailbox: tuple[Mailbox, ...] = Field(default=(), description="A mailbox that is read.")
-    record: Record = Field(default_factory=Record, description="Which template records what.")
-    matching: Matching = Field(
-        default_factory=Matching, description="How a mail finds its contacts."
+    company: CompanySettings = Field(default_factory=CompanySettings, description="Who we are.")
+    database: DatabaseSettings = Field(
+        default_factory=DatabaseSettings, description="Where the record is kept."
     )
-    rule: tuple[Rule, ...] = Field(
+    storage: StorageSettings = Field(
+        default_factory=StorageSettings, description="Where files are kept."
+    )
+    slack: SlackSettings = Field(default_factory=SlackSettings, description="The Slack bot.")
+    mailbox: tuple[MailboxSettings, ...] = Field(default=(), description="A mailbox that is read.")
+    record: RecordTemplateSettings = Field(
+        default_factory=RecordTemplateSettings, description="Which template records what."
+    )
+    matching: MatchingSettings = Field(
+        default_factory=MatchingSettings, description="How a mail finds its contacts."
+    )
+    rule: tuple[RuleSettings, ...] = Field(
         default=(), description="What becomes of mails: the first rule that matches decides."
     )
-    groups: dict[Code, Group] = Field(
+    groups: dict[Code, GroupSettings] = Field(
         default_factory=dict, description="Headings that templates belong to, by code."
     )
-    templates: dict[Code, Template] = Field(
+    templates: dict[Code, TemplateSettings] = Field(
         default_factory=dict, description="What interactions are made from, by code."
     )
-    campaigns: dict[Code, Campaign] = Field(
+    campaigns: dict[Code, CampaignSettings] = Field(
         default_factory=dict, description="Campaigns that interactions count for, by code."
     )
-    cancel: Cancel = Field(default_factory=Cancel, description="Who may cancel and restore.")
-    retention: Retention = Field(
-        default_factory=Retention, description="What is deleted by itself, and when."
+    cancel: CancelSettings = Field(
+        default_factory=CancelSettings, description="Who may cancel and restore."
     )
-    never_log: NeverLog = Field(
-        default_factory=NeverLog, description="What is kept out of the record."
+    retention: RetentionSettings = Field(
+        default_factory=RetentionSettings, description="What is deleted by itself, and when."
+    )
+    never_log: NeverLogSettings = Field(
+        default_factory=NeverLogSettings, description="What is kept out of the record."
     )
 
     def role_of(self, name: str) -> Role:

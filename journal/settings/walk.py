@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 from journal.settings.lines import KeyPath
 
 
-class Shape(StrEnum):
+class TableShape(StrEnum):
     TABLE = "table"
     BY_KEY = "by key"
     LIST = "list"
@@ -26,57 +26,57 @@ class Setting:
     info: FieldInfo
 
     @property
-    def secret(self) -> bool:
-        return SecretStr in kinds(self.info)
+    def is_secret(self) -> bool:
+        return SecretStr in value_types(self.info)
 
     @property
-    def about(self) -> str:
+    def description(self) -> str:
         return self.info.description or ""
 
 
-def fields(model: type[BaseModel]) -> Mapping[str, FieldInfo]:
+def fields_by_key(model: type[BaseModel]) -> Mapping[str, FieldInfo]:
     """By the name that is written in the file."""
     return {info.alias or name: info for name, info in model.model_fields.items()}
 
 
-def below(info: FieldInfo) -> tuple[Shape, type[BaseModel]] | None:
+def nested_table(info: FieldInfo) -> tuple[TableShape, type[BaseModel]] | None:
     """The tables that a key holds; None for a leaf. `after`, which may be either, is a leaf."""
     kind = info.annotation
     if get_origin(kind) is dict:
-        return Shape.BY_KEY, get_args(kind)[1]
+        return TableShape.BY_KEY, get_args(kind)[1]
     if get_origin(kind) is tuple and _is_model(get_args(kind)[0]):
-        return Shape.LIST, get_args(kind)[0]
+        return TableShape.LIST, get_args(kind)[0]
     alone = [each for each in _members(kind) if each is not NoneType]
     if len(alone) == 1 and _is_model(alone[0]):
-        return Shape.TABLE, alone[0]
+        return TableShape.TABLE, alone[0]
     return None
 
 
-def kinds(info: FieldInfo) -> frozenset[Any]:
+def value_types(info: FieldInfo) -> frozenset[Any]:
     """The bare types a leaf may have, `Annotated` and `| None` peeled off; tuple for lists."""
     return frozenset(get_origin(each) or each for each in _members(info.annotation))
 
 
-def leaves(model: type[BaseModel], path: tuple[str, ...] = ()) -> Iterator[Setting]:
-    for name, info in fields(model).items():
-        under = below(info)
+def all_settings(model: type[BaseModel], path: tuple[str, ...] = ()) -> Iterator[Setting]:
+    for name, info in fields_by_key(model).items():
+        under = nested_table(info)
         if under is None:
             yield Setting((*path, name), info)
         else:
-            star = () if under[0] is Shape.TABLE else ("*",)
-            yield from leaves(under[1], (*path, name, *star))
+            star = () if under[0] is TableShape.TABLE else ("*",)
+            yield from all_settings(under[1], (*path, name, *star))
 
 
-def model_at(model: type[BaseModel], path: KeyPath) -> type[BaseModel] | None:
+def section_at(model: type[BaseModel], path: KeyPath) -> type[BaseModel] | None:
     """The section that stands at a path of a real config, or None where none can stand."""
     if not path:
         return model
-    info = fields(model).get(str(path[0]))
-    under = below(info) if info else None
+    info = fields_by_key(model).get(str(path[0]))
+    under = nested_table(info) if info else None
     if under is None:
         return None
-    rest = path[1:] if under[0] is Shape.TABLE else path[2:]
-    return model_at(under[1], rest)
+    rest = path[1:] if under[0] is TableShape.TABLE else path[2:]
+    return section_at(under[1], rest)
 
 
 def _members(kind: Any) -> Iterator[Any]:

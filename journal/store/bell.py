@@ -2,12 +2,12 @@
 
 from sqlmodel import Session
 
-_RUNG = "rapport_bell"
+_MARK_KEY = "rapport_bell"
 
 
-def ring(session: Session) -> None:
-    session.info[_RUNG] = True
+def mark(session: Session) -> None:
+    session.info[_MARK_KEY] = True
 
 
-def has_rung(session: Session) -> bool:
-    return _RUNG in session.info
+def is_marked(session: Session) -> bool:
+    return _MARK_KEY in session.info

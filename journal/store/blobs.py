@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from journal.errors import DatabaseUnusable
-from journal.store.database import insert_held, insert_new
+from journal.store.database import insert_missing, upsert_locked
 from journal.store.tables import attachment, blob, blob_trash, mail_file
 
 
@@ -27,12 +27,12 @@ def digest_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def keep(session: Session, folder: Path, content: bytes) -> str:
+def store_content(session: Session, folder: Path, content: bytes) -> str:
     """Make sure the content is on disk and known; return its digest."""
     digest = digest_of(content)
     # The row comes first, and is held: who is discarding this content right now is waited for,
     # and whoever comes after us waits until our attachment can be seen.
-    insert_held(session, blob, {"digest": digest, "size": len(content)})
+    upsert_locked(session, blob, {"digest": digest, "size": len(content)})
     session.execute(sa.delete(blob_trash).where(blob_trash.c.digest == digest))
     _write(path_of(folder, digest), content)
     return digest
@@ -66,7 +66,7 @@ def _write(path: Path, content: bytes) -> None:
         ) from error
 
 
-def unused_by_others(
+def find_exclusive(
     session: Session, digests: Collection[str], interactions: sa.Select[tuple[int]]
 ) -> list[str]:
     """Which of the digests only these interactions use."""
@@ -92,7 +92,7 @@ def discard_unused(session: Session, digests: Collection[str]) -> int:
     )
     unused = sorted(set(locked) - set(session.scalars(used)))
     session.execute(sa.delete(blob).where(blob.c.digest.in_(unused)))
-    insert_new(session, blob_trash, [{"digest": digest} for digest in unused])
+    insert_missing(session, blob_trash, [{"digest": digest} for digest in unused])
     return len(unused)
 
 

@@ -14,28 +14,32 @@ from journal.store.database import chunks
 from journal.store.tables import contact, contact_address, contact_external
 
 # Greater than any letter: a prefix is the range from itself to itself with this behind it.
-_LAST = "\U0010ffff"
+_AFTER_ANY_LETTER = "\U0010ffff"
 
 
-def with_addresses(
+def find_by_address(
     session: Session, keys: Collection[str], kind: AddressKind = AddressKind.EMAIL
 ) -> dict[str, tuple[int, ...]]:
     """Which contacts have exactly these addresses."""
-    return _having(session, contact_address.c.key, keys, contact_address.c.kind == kind.value)
+    return _find_by_column(
+        session, contact_address.c.key, keys, contact_address.c.kind == kind.value
+    )
 
 
-def with_loose_addresses(session: Session, keys: Collection[str]) -> dict[str, tuple[int, ...]]:
+def find_by_loose_address(session: Session, keys: Collection[str]) -> dict[str, tuple[int, ...]]:
     """Which contacts have another spelling of the same account."""
-    return _having(session, contact_address.c.loose_key, keys, sa.true())
+    return _find_by_column(session, contact_address.c.loose_key, keys, sa.true())
 
 
-def companies_at(session: Session, domains: Collection[str]) -> dict[str, tuple[int, ...]]:
+def find_companies_by_domain(
+    session: Session, domains: Collection[str]
+) -> dict[str, tuple[int, ...]]:
     """Which companies have an address at these domains."""
     is_company = contact.c.kind == ContactKind.COMPANY.value
-    return _having(session, contact_address.c.domain, domains, is_company)
+    return _find_by_column(session, contact_address.c.domain, domains, is_company)
 
 
-def _having(
+def _find_by_column(
     session: Session,
     column: sa.Column[str],
     keys: Collection[str],
@@ -53,7 +57,7 @@ def _having(
     return {key: tuple(sorted(ids)) for key, ids in found.items()}
 
 
-def with_externals(session: Session, system: str, values: Collection[str]) -> dict[str, int]:
+def find_by_external_id(session: Session, system: str, values: Collection[str]) -> dict[str, int]:
     """Which contact another system knows by each of these ids."""
     found: dict[str, int] = {}
     for some in chunks(sorted(values)):
@@ -67,14 +71,14 @@ def with_externals(session: Session, system: str, values: Collection[str]) -> di
     return found
 
 
-def companies_named(session: Session, names: Collection[str]) -> dict[str, tuple[int, ...]]:
+def find_companies_by_name(session: Session, names: Collection[str]) -> dict[str, tuple[int, ...]]:
     """Companies by folded name."""
-    return _named(session, names, contact.c.kind == ContactKind.COMPANY.value)
+    return _find_by_name(session, names, contact.c.kind == ContactKind.COMPANY.value)
 
 
-def companies_beginning(session: Session, name: str, *, limit: int) -> tuple[int, ...]:
+def find_companies_by_prefix(session: Session, name: str, *, limit: int) -> tuple[int, ...]:
     """Companies whose folded name begins so, by name."""
-    begins = contact.c.name_key >= name, contact.c.name_key < f"{name}{_LAST}"
+    begins = contact.c.name_key >= name, contact.c.name_key < f"{name}{_AFTER_ANY_LETTER}"
     query = (
         sa.select(contact.c.id)
         .where(*begins, contact.c.merged_into.is_(None))
@@ -85,12 +89,12 @@ def companies_beginning(session: Session, name: str, *, limit: int) -> tuple[int
     return tuple(session.scalars(query))
 
 
-def named(session: Session, names: Collection[str]) -> dict[str, tuple[int, ...]]:
+def find_by_name(session: Session, names: Collection[str]) -> dict[str, tuple[int, ...]]:
     """Contacts of either kind by folded name."""
-    return _named(session, names, sa.true())
+    return _find_by_name(session, names, sa.true())
 
 
-def _named(
+def _find_by_name(
     session: Session, names: Collection[str], condition: sa.ColumnElement[bool]
 ) -> dict[str, tuple[int, ...]]:
     found: dict[str, list[int]] = defaultdict(list)

@@ -16,18 +16,18 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from journal.model import About, AboutKind, Card, CardKind, NewCard
+from journal.model import Card, CardKind, CardTopic, CardTopicKind, NewCard
 from journal.store import bell
-from journal.store.database import chunks, insert_into, insert_new, is_sqlite
+from journal.store.database import chunks, insert_into, insert_missing, is_sqlite
 from journal.store.tables import card, card_about
 
 # A lease that would last for hours was given by a clock that was wrong.
 _WRONG_CLOCK = timedelta(hours=1)
 # Any number will do, so long as every bot asks for the same.
-_CLAIMING = 7_270_728
+_CLAIM_LOCK = 7_270_728
 # How far something is need not be shown oftener: `touch` with this much added to the time.
-BETWEEN_PROGRESS = timedelta(seconds=1.5)
-_FREE: dict[str, Any] = {"claimed_by": "", "claimed_until": None}
+PROGRESS_INTERVAL = timedelta(seconds=1.5)
+_UNCLAIMED: dict[str, Any] = {"claimed_by": "", "claimed_until": None}
 
 # ── what is wanted ──────────────────────────────────────────────────────────────────────────────
 
@@ -35,20 +35,22 @@ _FREE: dict[str, Any] = {"claimed_by": "", "claimed_until": None}
 def want(session: Session, new: NewCard, *, now: datetime, due_at: datetime | None = None) -> int:
     """Have it shown, or shown anew. What it is about is added to what it was about."""
     moment = due_at or now
-    bell.ring(session)
-    again = {"wanted": card.c.wanted + 1, "due_at": _sooner(moment)}
+    bell.mark(session)
+    again = {"wanted": card.c.wanted + 1, "due_at": _earlier_due_at(moment)}
     row = {"wanted": 1, "shown": 0, "channel": "", "ts": "", "due_at": moment}
     return _upsert(session, new, row, again, now)
 
 
-def posted(session: Session, new: NewCard, *, channel: str, ts: str, now: datetime) -> int:
+def add_posted(session: Session, new: NewCard, *, channel: str, ts: str, now: datetime) -> int:
     """The bot has posted it itself: it stands there, and is kept true from now on."""
     where = {"channel": channel, "ts": ts, "due_at": None, "posted_at": now}
     again = {**where, "shown": card.c.wanted, "posting_at": None}
     return _upsert(session, new, {"wanted": 1, "shown": 1, **where}, again, now)
 
 
-def begin(session: Session, new: NewCard, *, by: str, now: datetime, until: datetime) -> Card:
+def begin_posting(
+    session: Session, new: NewCard, *, by: str, now: datetime, until: datetime
+) -> Card:
     """The bot is about to post it itself, and holds it; from `until` on the outbox sees to it."""
     row = {"wanted": 1, "shown": 0, "channel": "", "ts": "", "due_at": now, "posting_at": now}
     number = _upsert(session, new, row, {"posting_at": now}, now)
@@ -56,18 +58,20 @@ def begin(session: Session, new: NewCard, *, by: str, now: datetime, until: date
     return _card(session.execute(held.returning(card)).one())
 
 
-def stands(
+def finish_posting(
     session: Session, each: Card, key: str, *, by: str, channel: str, ts: str, now: datetime
 ) -> bool:
     """What was begun is posted. From now on it is known by where it stands."""
-    if not settle(session, each, by=by, channel=channel, ts=ts, shown=each.wanted, now=now):
+    if not settle(
+        session, each, by=by, channel=channel, ts=ts, shown_version=each.wanted_version, now=now
+    ):
         return False
     session.execute(sa.update(card).where(card.c.id == each.id).values(key=key))
     return True
 
 
 def _upsert(
-    session: Session, new: NewCard, row: dict[str, Any], again: dict[str, Any], now: datetime
+    session: Session, new: NewCard, row: dict[str, Any], on_conflict: dict[str, Any], now: datetime
 ) -> int:
     insert = insert_into(session, card).values(
         key=new.key,
@@ -78,25 +82,25 @@ def _upsert(
         created_at=now,
         attempts=0,
         failure="",
-        **_FREE,
+        **_UNCLAIMED,
         **row,
     )
-    again |= {name: insert.excluded[name] for name in ("kind", "reader", "subject")}
-    upsert = insert.on_conflict_do_update(index_elements=["key"], set_=again)
+    on_conflict |= {name: insert.excluded[name] for name in ("kind", "reader", "subject")}
+    upsert = insert.on_conflict_do_update(index_elements=["key"], set_=on_conflict)
     number: int = session.execute(upsert.returning(card.c.id)).scalar_one()
-    about = [{"card_id": number, "kind": a.kind.value, "ref": a.ref} for a in new.about]
-    insert_new(session, card_about, about)
+    about = [{"card_id": number, "kind": a.kind.value, "ref": a.ref} for a in new.topics]
+    insert_missing(session, card_about, about)
     return number
 
 
-def _sooner(moment: datetime) -> sa.ColumnElement[datetime]:
+def _earlier_due_at(moment: datetime) -> sa.ColumnElement[datetime]:
     """Not sooner than Slack lets us try again."""
     stays = sa.or_(card.c.attempts > 0, card.c.due_at <= moment)
     return sa.case((sa.and_(card.c.due_at.is_not(None), stays), card.c.due_at), else_=moment)
 
 
 def touch(
-    session: Session, kind: AboutKind, refs: Collection[int], *, now: datetime | None = None
+    session: Session, kind: CardTopicKind, refs: Collection[int], *, now: datetime | None = None
 ) -> int:
     """These have changed, or are gone: every card about them is due. How many there are.
 
@@ -132,7 +136,7 @@ def touch_elsewhere(session: Session, kind: CardKind, place: str, *, now: dateti
 def _touch(session: Session, ids: Collection[int], now: datetime | None) -> None:
     if not ids:
         return
-    bell.ring(session)
+    bell.mark(session)
     mine = card.c.id.in_(ids)
     if not is_sqlite(session):
         # In one order, so that two who touch the same cards never wait for each other.
@@ -151,32 +155,32 @@ def drop(session: Session, key: str) -> bool:
 
 
 def get(session: Session, card_id: int) -> Card | None:
-    return _one(session, card.c.id == card_id)
+    return _find_one(session, card.c.id == card_id)
 
 
-def by_key(session: Session, key: str) -> Card | None:
-    return _one(session, card.c.key == key)
+def get_by_key(session: Session, key: str) -> Card | None:
+    return _find_one(session, card.c.key == key)
 
 
-def unposted(session: Session, kind: CardKind, place: str) -> Card | None:
+def find_unposted(session: Session, kind: CardKind, place: str) -> Card | None:
     """The first one of its kind that waits to be posted there."""
     unseen = card.c.ts == "", card.c.due_at.is_not(None)
-    return _one(session, card.c.place == place, card.c.kind == kind.value, *unseen)
+    return _find_one(session, card.c.place == place, card.c.kind == kind.value, *unseen)
 
 
-def _one(session: Session, *conditions: sa.ColumnElement[bool]) -> Card | None:
+def _find_one(session: Session, *conditions: sa.ColumnElement[bool]) -> Card | None:
     query = sa.select(card).where(*conditions).order_by(card.c.id).limit(1)
     row = session.execute(query).first()
     return _card(row) if row else None
 
 
-def about_of(session: Session, card_id: int) -> tuple[About, ...]:
+def get_topics(session: Session, card_id: int) -> tuple[CardTopic, ...]:
     query = sa.select(card_about).where(card_about.c.card_id == card_id)
     rows = session.execute(query.order_by(card_about.c.kind, card_about.c.ref))
-    return tuple(About(AboutKind(row.kind), row.ref) for row in rows)
+    return tuple(CardTopic(CardTopicKind(row.kind), row.ref) for row in rows)
 
 
-def failures(session: Session) -> dict[str, int]:
+def count_failures(session: Session) -> dict[str, int]:
     """How many cards could not be shown when it was last tried, by Slack's word for why."""
     query = sa.select(card.c.failure, sa.func.count()).where(card.c.failure != "")
     rows = session.execute(query.group_by(card.c.failure).order_by(card.c.failure))
@@ -204,7 +208,7 @@ def claim(
 
     What nobody has seen yet goes before what only changed.
     """
-    _one_claims(session)
+    _lock_claiming(session)
     until = now + timedelta(seconds=lease_seconds)
     order = (card.c.ts != "", card.c.due_at, card.c.id)
     turn = sa.func.row_number().over(partition_by=card.c.place, order_by=order)
@@ -223,54 +227,61 @@ def claim(
     return [_card(row) for row in rows]
 
 
-def _one_claims(session: Session) -> None:
+def _lock_claiming(session: Session) -> None:
     # Else two could each claim another card of one place. SQLite has one writer anyway.
     if not is_sqlite(session):
-        session.execute(sa.select(sa.func.pg_advisory_xact_lock(_CLAIMING)))
+        session.execute(sa.select(sa.func.pg_advisory_xact_lock(_CLAIM_LOCK)))
 
 
-def posting(
-    session: Session, card_id: int, *, by: str, now: datetime, until: datetime, anew: bool = False
+def mark_posting(
+    session: Session, card_id: int, *, by: str, now: datetime, until: datetime, repost: bool = False
 ) -> bool:
     """About to be posted, `anew` if what stood there is gone; False when it is not ours any more.
 
     The first time counts: from there on Slack may have it.
     """
-    since = now if anew else sa.func.coalesce(card.c.posting_at, now)
+    since = now if repost else sa.func.coalesce(card.c.posting_at, now)
     values: dict[str, Any] = {"posting_at": since, "claimed_until": until}
-    if anew:
+    if repost:
         values |= {"channel": "", "ts": ""}
-    return _ours(session, card_id, by, values)
+    return _update_claimed(session, card_id, by, values)
 
 
 def settle(
-    session: Session, each: Card, *, by: str, channel: str, ts: str, shown: int, now: datetime
+    session: Session,
+    each: Card,
+    *,
+    by: str,
+    channel: str,
+    ts: str,
+    shown_version: int,
+    now: datetime,
 ) -> bool:
     """It stands there as it was wanted when it was the `shown`th time."""
     values = {
         "channel": channel,
         "ts": ts,
-        "shown": shown,
-        "due_at": sa.case((card.c.wanted > shown, now), else_=None),
+        "shown": shown_version,
+        "due_at": sa.case((card.c.wanted > shown_version, now), else_=None),
         "attempts": 0,
         "failure": "",
         "posting_at": None,
         "posted_at": sa.func.coalesce(card.c.posted_at, now),
-        **_FREE,
+        **_UNCLAIMED,
     }
-    return _ours(session, each.id, by, values)
+    return _update_claimed(session, each.id, by, values)
 
 
-def gone(session: Session, each: Card, *, by: str, now: datetime) -> None:
+def mark_removed(session: Session, each: Card, *, by: str, now: datetime) -> None:
     """It should not stand there, and does not: it is forgotten, unless it is wanted again."""
     mine = card.c.id == each.id, card.c.claimed_by == by
-    unwanted = sa.delete(card).where(*mine, card.c.wanted == each.wanted)
+    unwanted = sa.delete(card).where(*mine, card.c.wanted == each.wanted_version)
     if session.execute(unwanted.returning(card.c.id)).first() is None:
         nowhere = {"channel": "", "ts": "", "posting_at": None, "due_at": now}
-        _ours(session, each.id, by, {**nowhere, **_FREE})
+        _update_claimed(session, each.id, by, {**nowhere, **_UNCLAIMED})
 
 
-def put_off(
+def postpone(
     session: Session,
     card_id: int,
     *,
@@ -281,24 +292,29 @@ def put_off(
     unsure: bool = True,
 ) -> None:
     """Later. Unless it is `unsure`, Slack surely does not have what was being posted."""
-    values: dict[str, Any] = {"due_at": until, "failure": failure, "attempts": attempts, **_FREE}
+    values: dict[str, Any] = {
+        "due_at": until,
+        "failure": failure,
+        "attempts": attempts,
+        **_UNCLAIMED,
+    }
     if not unsure:
         values["posting_at"] = None
-    _ours(session, card_id, by, values)
+    _update_claimed(session, card_id, by, values)
 
 
 def give_up(session: Session, card_id: int, *, by: str, failure: str) -> None:
     """A person must act first. It is tried again when somebody wants it again."""
-    values = {"due_at": None, "failure": failure, "attempts": 0, "posting_at": None, **_FREE}
-    _ours(session, card_id, by, values)
+    values = {"due_at": None, "failure": failure, "attempts": 0, "posting_at": None, **_UNCLAIMED}
+    _update_claimed(session, card_id, by, values)
 
 
 def give_back(session: Session, *, by: str) -> None:
     """Whoever stops holds nothing."""
-    session.execute(sa.update(card).where(card.c.claimed_by == by).values(**_FREE))
+    session.execute(sa.update(card).where(card.c.claimed_by == by).values(**_UNCLAIMED))
 
 
-def _ours(session: Session, card_id: int, by: str, values: dict[str, Any]) -> bool:
+def _update_claimed(session: Session, card_id: int, by: str, values: dict[str, Any]) -> bool:
     mine = card.c.id == card_id, card.c.claimed_by == by
     update = sa.update(card).where(*mine).values(**values).returning(card.c.id)
     return session.execute(update).first() is not None
@@ -312,8 +328,8 @@ def _card(row: Any) -> Card:
         place=row.place,
         reader=row.reader,
         subject=row.subject or {},
-        wanted=row.wanted,
-        shown=row.shown,
+        wanted_version=row.wanted,
+        shown_version=row.shown,
         attempts=row.attempts,
         channel=row.channel,
         ts=row.ts,

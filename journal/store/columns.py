@@ -17,7 +17,7 @@ SQLModel.metadata.naming_convention = {
     "pk": "pk_%(table_name)s",
 }
 # Numbers that people see are never given twice.
-NEVER_REUSED = {"sqlite_autoincrement": True}
+NEVER_REUSE_IDS = {"sqlite_autoincrement": True}
 
 
 class UtcDateTime(sa.types.TypeDecorator[datetime]):
@@ -59,7 +59,7 @@ class Money(sa.types.TypeDecorator[Decimal]):
 # SQLite numbers rows itself only in a column of exactly the type INTEGER.
 ROW_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 # Byte order, so that a prefix is a range on both databases.
-ORDERED = sa.String().with_variant(sa.String(collation="C"), "postgresql")
+BYTE_ORDERED_STRING = sa.String().with_variant(sa.String(collation="C"), "postgresql")
 
 
 def row_id() -> Any:

@@ -10,9 +10,9 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from journal.fold import address_key, domain_of, loose_key, name_key, phone_key
-from journal.matching import tokens
+from journal.matching import contact_tokens
 from journal.model import Address, AddressKind, Contact, ContactKind, NewContact
-from journal.store.database import CHUNK, chunks, insert_new
+from journal.store.database import CHUNK, chunks, insert_missing
 from journal.store.tables import (
     contact,
     contact_address,
@@ -28,14 +28,18 @@ def add(session: Session, new: NewContact, *, by: str, now: datetime) -> int:
     return add_many(session, [new], by=by, now=now)[0]
 
 
-def add_many(session: Session, news: Sequence[NewContact], *, by: str, now: datetime) -> list[int]:
+def add_many(
+    session: Session, new_contacts: Sequence[NewContact], *, by: str, now: datetime
+) -> list[int]:
     """Insert contacts; return their ids in the same order."""
-    if not news:
+    if not new_contacts:
         return []
-    rows = [{**_columns(new), "created_at": now, "created_by": by, "version": 1} for new in news]
+    rows = [
+        {**_columns(new), "created_at": now, "created_by": by, "version": 1} for new in new_contacts
+    ]
     insert = sa.insert(contact).returning(contact.c.id, sort_by_parameter_order=True)
     ids = list(session.scalars(insert, rows))
-    _write_details(session, list(zip(ids, news, strict=True)))
+    _write_details(session, list(zip(ids, new_contacts, strict=True)))
     return ids
 
 
@@ -59,11 +63,11 @@ def save_many(session: Session, changed: Sequence[tuple[int, int, NewContact]]) 
     """Replace contacts, each as it was at its version; return the ids of those that still were."""
     saved: set[int] = set()
     for some in chunks(changed):
-        saved.update(_save_some(session, some))
+        saved.update(_save_chunk(session, some))
     return saved
 
 
-def _save_some(session: Session, some: Sequence[tuple[int, int, NewContact]]) -> list[int]:
+def _save_chunk(session: Session, some: Sequence[tuple[int, int, NewContact]]) -> list[int]:
     # The rows are locked as they are read, so a version that is right now stays right.
     ids = sorted(contact_id for contact_id, _, _ in some)
     rows = sa.select(contact.c.id, contact.c.version).where(contact.c.id.in_(ids))
@@ -155,7 +159,7 @@ def key_of(address: Address) -> str:
     return address_key(address.value)
 
 
-def changed(session: Session, seen: Sequence[Contact]) -> int | None:
+def lock_and_find_changed(session: Session, seen: Sequence[Contact]) -> int | None:
     """Hold these contacts until the transaction ends; the id of one that is not as it was seen."""
     ids = sorted(each.id for each in seen)
     rows = sa.select(contact.c.id, contact.c.version).where(contact.c.id.in_(ids))
@@ -174,14 +178,14 @@ def index(session: Session, ids: Sequence[int]) -> None:
         found = [(each.id, _tokens(each)) for each in get_many(session, some).values()]
         rows = [{"token": token, "contact_id": id_} for id_, ts in found for token in sorted(ts)]
         _insert(session, contact_token, rows)
-        insert_new(session, name_word, _word_rows(token for _, ts in found for token in ts))
+        insert_missing(session, name_word, _word_rows(token for _, ts in found for token in ts))
         drop_unused_words(session, before.difference(*(ts for _, ts in found)))
 
 
 def _tokens(each: Contact) -> frozenset[str]:
     if each.merged_into is not None:
         return frozenset()
-    return tokens(each.name, each.company_name, each.addresses, each.external_ids)
+    return contact_tokens(each.name, each.company_name, each.addresses, each.external_ids)
 
 
 def _word_rows(found: Iterable[str]) -> list[dict[str, Any]]:
@@ -238,7 +242,7 @@ class _Details:
     tags: set[str] = field(default_factory=set)
 
 
-def _all_details() -> sa.CompoundSelect[Any]:
+def _details_query() -> sa.CompoundSelect[Any]:
     """Addresses, external ids and tags of the contacts `ids`, in one statement."""
     ids: sa.BindParameter[int] = sa.bindparam("ids", expanding=True)
     mine, external, tag = contact_address.c, contact_external.c, contact_tag.c
@@ -257,7 +261,7 @@ def _all_details() -> sa.CompoundSelect[Any]:
     ).order_by("position")
 
 
-_DETAILS = _all_details()
+_DETAILS = _details_query()
 
 
 def _details(session: Session, ids: Sequence[int]) -> dict[int, _Details]:
@@ -309,7 +313,7 @@ def _contact(row: Any, details: _Details) -> Contact:
     )
 
 
-def as_new(each: Contact) -> NewContact:
+def to_new_contact(each: Contact) -> NewContact:
     """A contact's own values, to be changed with `dataclasses.replace` and saved."""
     return NewContact(
         name=each.name,
@@ -377,7 +381,7 @@ def is_used(session: Session, contact_id: int) -> bool:
     return has_interactions(session, contact_id)
 
 
-def added_by(session: Session, contact_id: int) -> str:
+def creator_of(session: Session, contact_id: int) -> str:
     found = session.scalar(sa.select(contact.c.created_by).where(contact.c.id == contact_id))
     return found or ""
 

@@ -17,17 +17,17 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from journal.model import Ack, Copy, CopyState, FolderState, Outcome, Reason
-from journal.store.database import chunks, insert_new
+from journal.model import AckState, Copy, CopyState, FolderState, MailOutcome, MailReason
+from journal.store.database import chunks, insert_missing
 from journal.store.tables import folder, mail, mail_copy, mailbox
 
 _LONGEST_WAIT = timedelta(days=1)
 # What is said of a copy that is gone only under this number.
-RENUMBERED = "numbered anew"
+RENUMBERED_ERROR = "numbered anew"
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
+class DueCopy:
     """A copy to be worked on. `mail_id` is what an earlier try made of it."""
 
     id: int
@@ -40,7 +40,7 @@ def list_new(
     session: Session, where: FolderState, uids: Sequence[int], *, now: datetime, highest: int
 ) -> None:
     """One transaction: these copies are known from now on, and the mark says so."""
-    insert_new(session, mail_copy, [_listed(where, uid, now) for uid in uids])
+    insert_missing(session, mail_copy, [_listed_row(where, uid, now) for uid in uids])
     session.execute(
         sa.update(folder)
         .where(folder.c.id == where.id, folder.c.highest < highest)
@@ -48,7 +48,7 @@ def list_new(
     )
 
 
-def _listed(where: FolderState, uid: int, now: datetime) -> dict[str, Any]:
+def _listed_row(where: FolderState, uid: int, now: datetime) -> dict[str, Any]:
     return {
         "folder_id": where.id,
         "epoch": where.epoch,
@@ -57,14 +57,14 @@ def _listed(where: FolderState, uid: int, now: datetime) -> dict[str, Any]:
         "state": CopyState.LISTED.value,
         "attempts": 0,
         "size": 0,
-        "ack": Ack.NONE.value,
+        "ack": AckState.NONE.value,
         "ack_attempts": 0,
         "error": "",
         "listed_at": now,
     }
 
 
-def found_again(
+def relist_found(
     session: Session, where: FolderState, uids: Collection[int], *, now: datetime
 ) -> int:
     """For the audit: the server has these after all, which once it did not give us."""
@@ -94,23 +94,23 @@ def known_uids(session: Session, where: FolderState, uids: Collection[int]) -> s
 # ── working on them ─────────────────────────────────────────────────────────────────────────────
 
 
-def due(session: Session, where: FolderState, *, now: datetime, limit: int) -> list[Due]:
+def find_due(session: Session, where: FolderState, *, now: datetime, limit: int) -> list[DueCopy]:
     """The next ones, oldest first; what was tried in vain waits behind what was not."""
     query = (
         sa.select(mail_copy.c.id, mail_copy.c.uid, mail_copy.c.attempts, mail_copy.c.mail_id)
-        .where(*_due(where, now))
+        .where(*_due_conditions(where, now))
         .order_by(mail_copy.c.attempts, mail_copy.c.uid)
         .limit(limit)
     )
-    return [Due(*row) for row in session.execute(query)]
+    return [DueCopy(*row) for row in session.execute(query)]
 
 
 def count_due(session: Session, where: FolderState, *, now: datetime) -> int:
-    query = sa.select(sa.func.count()).where(*_due(where, now))
+    query = sa.select(sa.func.count()).where(*_due_conditions(where, now))
     return int(session.execute(query).scalar_one())
 
 
-def _due(where: FolderState, now: datetime) -> list[sa.ColumnElement[bool]]:
+def _due_conditions(where: FolderState, now: datetime) -> list[sa.ColumnElement[bool]]:
     return [
         mail_copy.c.folder_id == where.id,
         mail_copy.c.epoch == where.epoch,
@@ -124,8 +124,8 @@ def _due(where: FolderState, now: datetime) -> list[sa.ColumnElement[bool]]:
     ]
 
 
-def begin(session: Session, ids: Collection[int]) -> None:
-    _set(session, ids, attempts=mail_copy.c.attempts + 1)
+def begin_attempt(session: Session, ids: Collection[int]) -> None:
+    _update(session, ids, attempts=mail_copy.c.attempts + 1)
 
 
 def give_back(session: Session, ids: Collection[int]) -> None:
@@ -139,17 +139,17 @@ def give_back(session: Session, ids: Collection[int]) -> None:
         )
 
 
-def count(session: Session, ids: Collection[int], attempts: int) -> None:
+def set_attempts(session: Session, ids: Collection[int], attempts: int) -> None:
     """So often was tried what is kept of their mail."""
-    _set(session, ids, attempts=attempts)
+    _update(session, ids, attempts=attempts)
 
 
 def postpone(session: Session, copy_id: int, error: str, *, until: datetime) -> None:
-    _set(session, [copy_id], error=error, next_try=until)
+    _update(session, [copy_id], error=error, next_try=until)
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class SettledCopy:
     """A copy whose mail has its outcome."""
 
     id: int
@@ -158,7 +158,9 @@ class Settled:
     internal_date: datetime | None = None
 
 
-def settle(session: Session, settled: Sequence[Settled], *, ack: Ack, now: datetime) -> None:
+def settle(
+    session: Session, settled: Sequence[SettledCopy], *, ack: AckState, now: datetime
+) -> None:
     if not settled:
         return
     update = (
@@ -178,19 +180,21 @@ def settle(session: Session, settled: Sequence[Settled], *, ack: Ack, now: datet
     session.connection().execute(update, rows)
 
 
-def end(
+def end_without_mail(
     session: Session, ids: Collection[int], state: CopyState, *, now: datetime, error: str = ""
 ) -> None:
     """They are done without a mail of their own: left, gone, or set aside."""
-    _set(session, ids, state=state.value, error=error, done_at=now, next_try=None)
+    _update(session, ids, state=state.value, error=error, done_at=now, next_try=None)
 
 
-def set_aside(session: Session, copy_id: int, mail_id: int, error: str, *, now: datetime) -> None:
+def quarantine(session: Session, copy_id: int, mail_id: int, error: str, *, now: datetime) -> None:
     values = {"state": CopyState.QUARANTINED.value, "mail_id": mail_id, "error": error}
-    _set(session, [copy_id], **values, done_at=now, next_try=None)
+    _update(session, [copy_id], **values, done_at=now, next_try=None)
 
 
-def leave(session: Session, where: FolderState, uids: Collection[int], *, now: datetime) -> None:
+def mark_left(
+    session: Session, where: FolderState, uids: Collection[int], *, now: datetime
+) -> None:
     """These are older than what is read."""
     mine = mail_copy.c.folder_id == where.id, mail_copy.c.epoch == where.epoch
     for some in chunks(sorted(uids)):
@@ -211,11 +215,11 @@ def close_epoch(session: Session, where: FolderState, *, now: datetime) -> None:
         sa.update(mail_copy)
         .where(mail_copy.c.folder_id == where.id, mail_copy.c.epoch == where.epoch)
         .where(mail_copy.c.state == CopyState.LISTED.value)
-        .values(state=CopyState.GONE.value, error=RENUMBERED, done_at=now, next_try=None)
+        .values(state=CopyState.GONE.value, error=RENUMBERED_ERROR, done_at=now, next_try=None)
     )
 
 
-def take_up(session: Session, mailbox_id: int) -> None:
+def relist_left(session: Session, mailbox_id: int) -> None:
     """What was left alone for its age is due: its headers say whether it still is too old."""
     current = sa.select(folder.c.epoch).where(folder.c.id == mail_copy.c.folder_id)
     mine = sa.select(folder.c.id).where(folder.c.mailbox_id == mailbox_id)
@@ -251,7 +255,7 @@ def reopen(
     return count
 
 
-def _set(session: Session, ids: Collection[int], **values: Any) -> None:
+def _update(session: Session, ids: Collection[int], **values: Any) -> None:
     for some in chunks(sorted(ids)):
         session.execute(sa.update(mail_copy).where(mail_copy.c.id.in_(some)).values(**values))
 
@@ -259,38 +263,40 @@ def _set(session: Session, ids: Collection[int], **values: Any) -> None:
 # ── what is left to do in the mailbox ───────────────────────────────────────────────────────────
 
 
-def owe_for_hands(session: Session, where: FolderState) -> None:
+def mark_manual_acks_due(session: Session, where: FolderState) -> None:
     """What a person logged since is acknowledged like everything else that is logged."""
     by_hand = sa.select(mail.c.id).where(
-        mail.c.outcome == Outcome.LOGGED.value, mail.c.reason == Reason.LOGGED_BY_HAND.value
+        mail.c.outcome == MailOutcome.LOGGED.value, mail.c.reason == MailReason.LOGGED_BY_HAND.value
     )
     session.execute(
         sa.update(mail_copy)
         .where(mail_copy.c.folder_id == where.id, mail_copy.c.epoch == where.epoch)
-        .where(mail_copy.c.ack == Ack.NONE.value, mail_copy.c.state == CopyState.DONE.value)
+        .where(mail_copy.c.ack == AckState.NONE.value, mail_copy.c.state == CopyState.DONE.value)
         .where(mail_copy.c.mail_id.in_(by_hand))
-        .values(ack=Ack.DUE.value)
+        .values(ack=AckState.DUE.value)
     )
 
 
-def to_acknowledge(session: Session, where: FolderState, *, limit: int) -> list[tuple[Due, Ack]]:
+def find_unacknowledged(
+    session: Session, where: FolderState, *, limit: int
+) -> list[tuple[DueCopy, AckState]]:
     query = (
         sa.select(mail_copy)
         .where(mail_copy.c.folder_id == where.id, mail_copy.c.epoch == where.epoch)
-        .where(mail_copy.c.ack.in_([Ack.DUE.value, Ack.COPIED.value]))
+        .where(mail_copy.c.ack.in_([AckState.DUE.value, AckState.COPIED.value]))
         .order_by(mail_copy.c.uid)
         .limit(limit)
     )
     rows = session.execute(query)
-    return [(Due(r.id, r.uid, r.ack_attempts, r.mail_id), Ack(r.ack)) for r in rows]
+    return [(DueCopy(r.id, r.uid, r.ack_attempts, r.mail_id), AckState(r.ack)) for r in rows]
 
 
-def tried_to_acknowledge(session: Session, ids: Collection[int]) -> None:
-    _set(session, ids, ack_attempts=mail_copy.c.ack_attempts + 1)
+def count_ack_attempt(session: Session, ids: Collection[int]) -> None:
+    _update(session, ids, ack_attempts=mail_copy.c.ack_attempts + 1)
 
 
-def acknowledged(session: Session, ids: Collection[int], ack: Ack) -> None:
-    _set(session, ids, ack=ack.value)
+def set_ack(session: Session, ids: Collection[int], ack: AckState) -> None:
+    _update(session, ids, ack=ack.value)
 
 
 # ── to be shown ─────────────────────────────────────────────────────────────────────────────────
@@ -298,27 +304,29 @@ def acknowledged(session: Session, ids: Collection[int], ack: Ack) -> None:
 
 def get_many(session: Session, ids: Collection[int]) -> list[Copy]:
     return [
-        each for some in chunks(sorted(ids)) for each in _shown(session, mail_copy.c.id.in_(some))
+        each
+        for some in chunks(sorted(ids))
+        for each in _load_copies(session, mail_copy.c.id.in_(some))
     ]
 
 
-def of_mails(session: Session, mail_ids: Collection[int]) -> dict[int, list[Copy]]:
+def get_by_mail(session: Session, mail_ids: Collection[int]) -> dict[int, list[Copy]]:
     found: dict[int, list[Copy]] = {}
     for some in chunks(sorted(mail_ids)):
-        for each in _shown(session, mail_copy.c.mail_id.in_(some)):
+        for each in _load_copies(session, mail_copy.c.mail_id.in_(some)):
             found.setdefault(each.mail_id or 0, []).append(each)
     return found
 
 
-def pending(session: Session, *, limit: int, before: int | None = None) -> list[Copy]:
+def find_pending(session: Session, *, limit: int, before: int | None = None) -> list[Copy]:
     """What is listed and has no mail yet, newest first; a page goes on `before` a copy."""
     waiting = [mail_copy.c.state == CopyState.LISTED.value, mail_copy.c.mail_id.is_(None)]
     if before is not None:
         waiting.append(mail_copy.c.id < before)
-    return _shown(session, *waiting, order=mail_copy.c.id.desc(), limit=limit)
+    return _load_copies(session, *waiting, order=mail_copy.c.id.desc(), limit=limit)
 
 
-def _shown(
+def _load_copies(
     session: Session,
     *conditions: sa.ColumnElement[bool],
     order: sa.ColumnElement[int] = mail_copy.c.id,
@@ -348,13 +356,15 @@ def _copy(row: Any) -> Copy:
         size=row.size,
         internal_date=row.internal_date,
         mail_id=row.mail_id,
-        ack=Ack(row.ack),
+        ack=AckState(row.ack),
         error=row.error,
         listed_at=row.listed_at,
     )
 
 
-def counts(session: Session, *conditions: sa.ColumnElement[bool]) -> Mapping[CopyState, int]:
+def count_by_state(
+    session: Session, *conditions: sa.ColumnElement[bool]
+) -> Mapping[CopyState, int]:
     query = (
         sa.select(mail_copy.c.state, sa.func.count())
         .join(folder, folder.c.id == mail_copy.c.folder_id)

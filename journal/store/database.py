@@ -19,14 +19,14 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import DatabaseError, DataError, IntegrityError, OperationalError
 from sqlmodel import Session
 
-from journal.errors import DatabaseBusy, DatabaseConflict, DatabaseUnusable, Refused
+from journal.errors import DatabaseBusy, DatabaseConflict, DatabaseUnusable, RequestRefused
 
 T = TypeVar("T")
 
 # Databases limit how many values one statement may hold; a thousand is safe on both.
 CHUNK = 1000
-_READING = "rapport_reading"
-_TURN = "rapport_turn"
+_READ_ONLY = "rapport_reading"
+_WRITER_LOCK = "rapport_turn"
 _BUSY_SECONDS = 15
 _POSTGRESQL_OPTIONS = (
     "-c timezone=UTC",
@@ -46,7 +46,7 @@ def open_engine(url: str) -> Engine:
 def _open_sqlite(url: URL) -> Engine:
     if url.database and url.database != ":memory:":
         _make_folder(Path(url.database).parent)
-    turn = {_TURN: threading.Lock()}
+    turn = {_WRITER_LOCK: threading.Lock()}
     engine = sa.create_engine(url, connect_args={"timeout": _BUSY_SECONDS}, execution_options=turn)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
@@ -79,7 +79,7 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    reading = connection.get_execution_options().get(_READING, False)
+    reading = connection.get_execution_options().get(_READ_ONLY, False)
     connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
 
@@ -108,18 +108,23 @@ def _open_postgresql(url: URL) -> Engine:
 @contextmanager
 def transaction(engine: Engine) -> Iterator[Session]:
     """Committed when the block ends well, else rolled back. Nothing inside talks to a network."""
-    with _translated(engine), _turn(engine), Session(engine) as session, session.begin():
+    with (
+        _translate_errors(engine),
+        _writer_turn(engine),
+        Session(engine) as session,
+        session.begin(),
+    ):
         yield session
 
 
 @contextmanager
-def _turn(engine: Engine) -> Iterator[None]:
+def _writer_turn(engine: Engine) -> Iterator[None]:
     """Whoever writes to SQLite waits here first, and is woken at once when it is their turn.
 
     SQLite lets them sleep, up to 100 ms at a time and in no order: with 50 writes a second in one
     process, one in a hundred took longer than a second. Other processes wait as before.
     """
-    turn = engine.get_execution_options().get(_TURN)
+    turn = engine.get_execution_options().get(_WRITER_LOCK)
     if turn is None:
         yield
         return
@@ -132,26 +137,26 @@ def _turn(engine: Engine) -> Iterator[None]:
 
 
 @contextmanager
-def reading(engine: Engine) -> Iterator[Session]:
+def read_transaction(engine: Engine) -> Iterator[Session]:
     """One snapshot to read from; takes no lock that a writer waits for."""
     if engine.dialect.name == "sqlite":
-        quiet = engine.execution_options(**{_READING: True})
+        quiet = engine.execution_options(**{_READ_ONLY: True})
     else:
         quiet = engine.execution_options(
             isolation_level="REPEATABLE READ", postgresql_readonly=True
         )
-    with _translated(engine), Session(quiet) as session, session.begin():
+    with _translate_errors(engine), Session(quiet) as session, session.begin():
         yield session
 
 
 @contextmanager
-def _translated(engine: Engine) -> Iterator[None]:
+def _translate_errors(engine: Engine) -> Iterator[None]:
     try:
         yield
     except OperationalError as error:
-        raise _told(engine, error) from error
+        raise _database_error(engine, error) from error
     except DataError as error:
-        raise Refused(
+        raise RequestRefused(
             "Something that was given can't be stored or looked for: a number out of range, or a "
             "character that no text has. Nothing was changed."
         ) from error
@@ -164,10 +169,10 @@ def _translated(engine: Engine) -> Iterator[None]:
         # Its children are mistakes of ours; itself it is SQLite's word for a file that is damaged.
         if type(error) is not DatabaseError:
             raise
-        raise _told(engine, error) from error
+        raise _database_error(engine, error) from error
 
 
-def _told(engine: Engine, error: DatabaseError) -> DatabaseBusy | DatabaseUnusable:
+def _database_error(engine: Engine, error: DatabaseError) -> DatabaseBusy | DatabaseUnusable:
     shown = engine.url.render_as_string(hide_password=True)
     reason = str(error.orig).strip().splitlines()[0] if error.orig else "no reason given"
     if "locked" in reason or "lock timeout" in reason or "deadlock" in reason:
@@ -177,7 +182,7 @@ def _told(engine: Engine, error: DatabaseError) -> DatabaseBusy | DatabaseUnusab
     )
 
 
-def tidy(engine: Engine) -> None:
+def analyze(engine: Engine) -> None:
     """After much was written: let the database look at what is there, so that it plans well.
 
     PostgreSQL does so by itself, but minutes later; SQLite never does.
@@ -193,7 +198,7 @@ def is_sqlite(session: Session) -> bool:
     return session.get_bind().dialect.name == "sqlite"
 
 
-def insert_new(session: Session, table: sa.Table, rows: Sequence[dict[str, Any]]) -> None:
+def insert_missing(session: Session, table: sa.Table, rows: Sequence[dict[str, Any]]) -> None:
     """Insert the rows that are not there yet, and leave the others as they are."""
     if not rows:
         return
@@ -205,14 +210,14 @@ def insert_into(session: Session, table: sa.Table) -> postgresql.Insert | sqlite
     return sqlite.insert(table) if is_sqlite(session) else postgresql.insert(table)
 
 
-def insert_held(session: Session, table: sa.Table, row: dict[str, Any]) -> None:
+def upsert_locked(session: Session, table: sa.Table, row: dict[str, Any]) -> None:
     """Insert the row, or take the one that is there; either way it is ours until the commit."""
     insert = insert_into(session, table).values(**row)
     keys = list(table.primary_key.columns)
     session.execute(insert.on_conflict_do_update(index_elements=keys, set_=row))
 
 
-def fresh_key(length: int = 32) -> str:
+def random_key(length: int = 32) -> str:
     return os.urandom(length).hex()
 
 

@@ -73,7 +73,7 @@ def mark_undone(session: Session, deed_id: int, *, now: datetime) -> bool:
     return session.execute(claimed).first() is not None
 
 
-def mark_standing(session: Session, deed_id: int) -> None:
+def unmark_undone(session: Session, deed_id: int) -> None:
     """It could not be undone after all."""
     session.execute(sa.update(deed).where(deed.c.id == deed_id).values(undone_at=None))
 

@@ -6,16 +6,23 @@ from datetime import datetime, timedelta
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from journal.model import AboutKind, Delivery, Direction, MailClass, NoticeKind, Outcome
+from journal.model import (
+    CardTopicKind,
+    DeliveryState,
+    Direction,
+    MailClass,
+    MailOutcome,
+    NoticeKind,
+)
 from journal.store import cards, interactions, notices
 from journal.store.database import chunks
 from journal.store.tables import interaction, mail, mail_party
 
 # A server gives up after some days; what came back later than this is about another mail.
-_TRIED_FOR = timedelta(days=14)
+_DELIVERY_RETRY_PERIOD = timedelta(days=14)
 
 
-def sent_as(session: Session, message_ids: Collection[str]) -> dict[str, int]:
+def interactions_by_message_id(session: Session, message_ids: Collection[str]) -> dict[str, int]:
     """Which interactions were made of the mails with these ids."""
     found: dict[str, int] = {}
     for some in chunks(sorted(set(message_ids) - {""})):
@@ -34,16 +41,16 @@ def last_sent_to(session: Session, address_key: str, *, before: datetime) -> int
         sa.select(mail.c.interaction_id)
         .join(mail_party, mail_party.c.mail_id == mail.c.id)
         .where(mail_party.c.address_key == address_key, mail_party.c.ours.is_(False))
-        .where(mail.c.outcome == Outcome.LOGGED.value, mail.c.interaction_id.is_not(None))
+        .where(mail.c.outcome == MailOutcome.LOGGED.value, mail.c.interaction_id.is_not(None))
         .where(mail.c.direction == Direction.OUTBOUND.value)
-        .where(mail.c.occurred_at > before - _TRIED_FOR, mail.c.occurred_at <= before)
+        .where(mail.c.occurred_at > before - _DELIVERY_RETRY_PERIOD, mail.c.occurred_at <= before)
         .order_by(mail.c.occurred_at.desc())
         .limit(1)
     )
     return session.scalar(query)
 
 
-def bounced_already(session: Session, message_ids: Collection[str]) -> dict[str, str]:
+def find_early_bounces(session: Session, message_ids: Collection[str]) -> dict[str, str]:
     """Which of these mails came back before we saw that they were sent, and why."""
     found: dict[str, str] = {}
     for some in chunks(sorted(set(message_ids) - {""})):
@@ -59,22 +66,24 @@ def bounced_already(session: Session, message_ids: Collection[str]) -> dict[str,
 
 def mark_bounced(session: Session, reasons: Mapping[int, str], *, by: str, now: datetime) -> None:
     """These interactions did not arrive; it is a change like any other, kept and told as one."""
-    interactions.hold(session, reasons)
+    interactions.lock(session, reasons)
     told = []
     for number, each in interactions.get_many(session, reasons).items():
-        if each.delivery is Delivery.BOUNCED or each.erased_at is not None:
+        if each.delivery is DeliveryState.BOUNCED or each.erased_at is not None:
             continue
         session.execute(
             sa.update(interaction)
             .where(interaction.c.id == number)
             .values(
-                delivery=Delivery.BOUNCED.value,
+                delivery=DeliveryState.BOUNCED.value,
                 delivery_reason=reasons[number],
                 version=interaction.c.version + 1,
             )
         )
-        change = ("delivery", each.delivery.value, Delivery.BOUNCED.value)
-        interactions.add_changes(session, number, [change], by=by, deed=None, now=now)
-        told.append(notices.about_entry(NoticeKind.BOUNCED, number, each.salesperson, by=by))
+        change = ("delivery", each.delivery.value, DeliveryState.BOUNCED.value)
+        interactions.add_changes(session, number, [change], by=by, deed_id=None, now=now)
+        told.append(notices.entry_notice(NoticeKind.BOUNCED, number, each.salesperson, by=by))
     notices.add(session, told, now=now)
-    cards.touch(session, AboutKind.INTERACTION, [each.interaction or 0 for each in told], now=now)
+    cards.touch(
+        session, CardTopicKind.INTERACTION, [each.interaction or 0 for each in told], now=now
+    )

@@ -12,7 +12,7 @@ from journal.model import Draft
 from journal.store.tables import draft
 
 
-def keep(
+def add(
     session: Session,
     fields: Mapping[str, str],
     *,
@@ -32,7 +32,7 @@ def change(session: Session, draft_id: int, fields: Mapping[str, str], *, by: st
     return session.execute(changed).first() is not None
 
 
-def of_actor(session: Session, by: str) -> tuple[Draft, ...]:
+def get_of_actor(session: Session, by: str) -> tuple[Draft, ...]:
     query = sa.select(draft).where(draft.c.by == by).order_by(draft.c.id)
     return tuple(_draft(row) for row in session.execute(query))
 
@@ -62,7 +62,7 @@ def delete_about(session: Session, names: Collection[str], contacts: Collection[
     return len(doomed)
 
 
-def older_than(session: Session, moment: datetime) -> int:
+def count_older_than(session: Session, moment: datetime) -> int:
     query = sa.select(sa.func.count()).select_from(draft).where(draft.c.at < moment)
     return int(session.execute(query).scalar_one())
 

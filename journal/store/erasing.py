@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from journal.fold import name_key
-from journal.model import AboutKind, AddressKind, CardKind, Reason
+from journal.model import AddressKind, CardKind, CardTopicKind, MailReason
 from journal.store import (
     blobs,
     cards,
@@ -27,7 +27,7 @@ from journal.store import (
     words,
 )
 from journal.store.database import chunks
-from journal.store.mail_privacy import Concerned, Person
+from journal.store.mail_privacy import AffectedMails, MailIdentity
 from journal.store.tables import (
     attachment,
     blob,
@@ -41,8 +41,8 @@ from journal.store.tables import (
     slack_file,
 )
 
-_WHY = "It was erased at a person's request."
-_EMPTY = {
+_ERASED_TEXT = "It was erased at a person's request."
+_EMPTY_VALUES = {
     "subject": "",
     "text": "",
     "full_text": "",
@@ -75,22 +75,22 @@ class Traces:
     mails: tuple[int, ...] = ()
 
 
-def traces(session: Session, contact_id: int) -> Traces:
-    people = _with_merged(session, contact_id)
+def find_traces(session: Session, contact_id: int) -> Traces:
+    people = _add_merged(session, contact_id)
     mine = set(
         session.scalars(
             sa.select(participant.c.interaction_id).where(participant.c.contact_id.in_(people))
         )
     )
-    mails = mail_privacy.about(session, _known_by(session, people).keys)
+    mails = mail_privacy.find_unlogged_mails(session, _identify_on_mails(session, people).keys)
     # What was logged of a mail of theirs with somebody else, and taken back, is theirs as well.
-    taken_back = set(waiting.logged_of(session, mails).values())
+    taken_back = set(waiting.interactions_of_mails(session, mails).values())
     mine |= taken_back
-    shared = set(_with_others(session, people)) - taken_back
+    shared = set(_find_shared(session, people)) - taken_back
     numbers = sorted(mine)
-    files, size, comments = _weight(session, numbers)
-    more, bytes_ = mail_privacy.weight(session, mails)
-    of_alone = mail_privacy.of_interactions(session, mine - shared).go
+    files, size, comments = _measure(session, numbers)
+    more, bytes_ = mail_privacy.measure_files(session, mails)
+    of_alone = mail_privacy.find_affected(session, mine - shared).to_blank
     return Traces(
         people=tuple(people),
         alone=tuple(sorted(mine - shared)),
@@ -102,23 +102,23 @@ def traces(session: Session, contact_id: int) -> Traces:
     )
 
 
-def mails_of(session: Session, found: Traces) -> list[int]:
+def find_mails(session: Session, found: Traces) -> list[int]:
     """Every mail in which the person is found, those of shared interactions as well."""
-    of_shared = mail_privacy.of_interactions(session, found.shared)
-    return sorted({*found.mails, *of_shared.go})
+    of_shared = mail_privacy.find_affected(session, found.shared)
+    return sorted({*found.mails, *of_shared.to_blank})
 
 
-def _known_by(session: Session, people: Sequence[int]) -> Person:
+def _identify_on_mails(session: Session, people: Sequence[int]) -> MailIdentity:
     found = contacts.get_many(session, people).values()
     addresses = {a for each in found for a in each.addresses if a.kind is AddressKind.EMAIL}
     keys = {contacts.key_of(address) for address in addresses}
-    return Person(
+    return MailIdentity(
         keys=unmatched.spellings(session, keys),
         names=frozenset(name_key(each.name) for each in found),
     )
 
 
-def _with_merged(session: Session, contact_id: int) -> list[int]:
+def _add_merged(session: Session, contact_id: int) -> list[int]:
     """The contact, and every duplicate that was ever merged into it."""
     found, new = [contact_id], [contact_id]
     while new:
@@ -128,7 +128,7 @@ def _with_merged(session: Session, contact_id: int) -> list[int]:
     return found
 
 
-def _with_others(session: Session, people: Sequence[int]) -> Collection[int]:
+def _find_shared(session: Session, people: Sequence[int]) -> Collection[int]:
     other = participant.alias("other")
     query = (
         sa.select(participant.c.interaction_id)
@@ -140,7 +140,7 @@ def _with_others(session: Session, people: Sequence[int]) -> Collection[int]:
     return set(session.scalars(query))
 
 
-def _weight(session: Session, numbers: Sequence[int]) -> tuple[int, int, int]:
+def _measure(session: Session, numbers: Sequence[int]) -> tuple[int, int, int]:
     files = size = comments = 0
     for some in chunks(numbers):
         attached = (
@@ -155,25 +155,25 @@ def _weight(session: Session, numbers: Sequence[int]) -> tuple[int, int, int]:
     return files, size, comments
 
 
-def empty(session: Session, numbers: Sequence[int], *, now: datetime) -> int:
+def empty_interactions(session: Session, numbers: Sequence[int], *, now: datetime) -> int:
     """Take every word out of these interactions; return how many files went with them."""
     files = 0
     for some in chunks(numbers):
-        files += _empty(session, some, now)
+        files += _empty_chunk(session, some, now)
     return files
 
 
-def _empty(session: Session, numbers: Sequence[int], now: datetime) -> int:
+def _empty_chunk(session: Session, numbers: Sequence[int], now: datetime) -> int:
     # Whoever adds a comment or a file right now is waited for, and whoever comes later sees it empty.
-    interactions.hold(session, numbers)
+    interactions.lock(session, numbers)
     mine = interaction.c.id.in_(numbers)
-    of_mails = mail_privacy.of_interactions(session, numbers)
+    of_mails = mail_privacy.find_affected(session, numbers)
     pairs = session.execute(
         sa.select(interaction.c.mail_key, interaction.c.request_key).where(mine)
     )
     keys = {key for pair in pairs for key in pair if key}
     tombstones.bury(session, keys - of_mails.kept_keys, now=now)
-    gone = mail_privacy.go_with(session, of_mails, Reason.ERASED, _WHY, now=now)
+    gone = mail_privacy.blank_or_unlink(session, of_mails, MailReason.ERASED, _ERASED_TEXT, now=now)
     attached = sa.select(attachment.c.digest).where(attachment.c.interaction_id.in_(numbers))
     files = set(session.scalars(attached))
     for table in (attachment, comment, change, draft, slack_file):
@@ -181,35 +181,39 @@ def _empty(session: Session, numbers: Sequence[int], now: datetime) -> int:
     session.execute(
         sa.update(interaction)
         .where(mine)
-        .values(**_EMPTY, erased_at=now, version=interaction.c.version + 1)
+        .values(**_EMPTY_VALUES, erased_at=now, version=interaction.c.version + 1)
     )
     # Addresses that nobody knew may be the person's as well.
-    _blank(session, participant.c.interaction_id.in_(numbers), participant.c.contact_id.is_(None))
+    _anonymise_participants(
+        session, participant.c.interaction_id.in_(numbers), participant.c.contact_id.is_(None)
+    )
     words.remove(session, numbers)
-    cards.touch(session, AboutKind.INTERACTION, numbers, now=now)
+    cards.touch(session, CardTopicKind.INTERACTION, numbers, now=now)
     return gone + blobs.discard_unused(session, files)
 
 
 def empty_mails(session: Session, ids: Collection[int], *, now: datetime) -> int:
     """Mails that were never logged, or are not any more; return how many files went with them."""
-    return mail_privacy.go_with(session, Concerned(tuple(ids)), Reason.ERASED, _WHY, now=now)
+    return mail_privacy.blank_or_unlink(
+        session, AffectedMails(tuple(ids)), MailReason.ERASED, _ERASED_TEXT, now=now
+    )
 
 
-def leave(session: Session, people: Sequence[int], kept: Sequence[int]) -> None:
+def remove_people(session: Session, people: Sequence[int], kept: Sequence[int]) -> None:
     """Take the person out of every interaction, and then the contact itself out of the book."""
     found = contacts.get_many(session, people).values()
-    known = _known_by(session, people)
+    known = _identify_on_mails(session, people)
     keys = {contacts.key_of(address) for each in found for address in each.addresses} | known.keys
-    as_then = mail_privacy.addresses_in(session, people)
+    as_then = mail_privacy.addresses_used_by(session, people)
     drafts.delete_about(session, {*keys, *(each.name for each in found)}, people)
-    _blank(session, participant.c.contact_id.in_(people))
+    _anonymise_participants(session, participant.c.contact_id.in_(people))
     named = set(kept)
     for some in chunks(sorted(keys)):
         unknown = participant.c.contact_id.is_(None), participant.c.address_key.in_(some)
-        named |= _blank(session, *unknown)
+        named |= _anonymise_participants(session, *unknown)
     own = _own_keys(session, people, known.keys)
     named |= _forget_addresses(session, own)
-    mail_privacy.leave(session, replace(known, keys=known.keys | as_then), own, named)
+    mail_privacy.remove_person(session, replace(known, keys=known.keys | as_then), own, named)
     employed = (
         sa.update(participant)
         .where(participant.c.company_id.in_(people))
@@ -222,13 +226,13 @@ def leave(session: Session, people: Sequence[int], kept: Sequence[int]) -> None:
         interactions.reindex(
             session, list(session.scalars(sa.select(interaction.c.id).where(*told)))
         )
-    cards.touch(session, AboutKind.INTERACTION, named)
-    cards.touch(session, AboutKind.CONTACT, people)
+    cards.touch(session, CardTopicKind.INTERACTION, named)
+    cards.touch(session, CardTopicKind.CONTACT, people)
     # Previews have samples, runs the names of whom they left out.
     cards.touch_kinds(session, CardKind.LIST, CardKind.HOME, CardKind.PURGE, CardKind.RUN)
     for contact_id in reversed(people):
         contacts.delete(session, contact_id)
-    words.forget_for_good(session)
+    words.rewrite_index(session)
 
 
 def _own_keys(session: Session, people: Sequence[int], keys: Collection[str]) -> frozenset[str]:
@@ -247,14 +251,14 @@ def _forget_addresses(session: Session, keys: Collection[str]) -> set[int]:
     return found
 
 
-def _blank(session: Session, *conditions: sa.ColumnElement[bool]) -> set[int]:
+def _anonymise_participants(session: Session, *conditions: sa.ColumnElement[bool]) -> set[int]:
     """Make these participants nobody; return the interactions they were in."""
     nobody: dict[str, Any] = {"contact_id": None, "name": "", "address": "", "address_key": ""}
     blanked = sa.update(participant).where(*conditions).values(**nobody)
     return set(session.scalars(blanked.returning(participant.c.interaction_id)))
 
 
-def note_down(
+def add_erasure(
     session: Session, *, by: str, now: datetime, interactions_: int, attachments: int
 ) -> None:
     row = {"at": now, "by": by, "interactions": interactions_, "attachments": attachments}
@@ -275,11 +279,11 @@ def drop_full_texts(session: Session, before: datetime, *, limit: int) -> int:
         .returning(interaction.c.id)
     )
     numbers = list(session.scalars(dropped))
-    cards.touch(session, AboutKind.INTERACTION, numbers)
+    cards.touch(session, CardTopicKind.INTERACTION, numbers)
     return len(numbers)
 
 
-def full_texts_before(session: Session, before: datetime) -> int:
+def count_full_texts_before(session: Session, before: datetime) -> int:
     query = (
         sa.select(sa.func.count())
         .select_from(interaction)

@@ -9,7 +9,7 @@ from journal.store.database import insert_into
 from journal.store.tables import slack_event
 
 
-def first_time(session: Session, event_id: str, *, now: datetime) -> bool:
+def is_first_time(session: Session, event_id: str, *, now: datetime) -> bool:
     """True for the one who sees it first: of two at once, one."""
     insert = insert_into(session, slack_event).values(id=event_id, at=now)
     seen = insert.on_conflict_do_nothing().returning(slack_event.c.id)

@@ -12,51 +12,61 @@ from journal.model import (
     NO_COST,
     Contact,
     ContactKind,
-    Cut,
     Direction,
     Evaluation,
     Figures,
+    FiguresDimension,
+    FiguresRow,
     Initiator,
     InteractionFilter,
-    LastTouch,
-    Slice,
+    LastContact,
 )
 from journal.store import contacts
 from journal.store.database import chunks
-from journal.store.filters import counts, where
+from journal.store.filters import counted_condition, interaction_conditions
 from journal.store.tables import contact, interaction, participant
 
 _COLUMNS = {
-    Cut.TEMPLATE: interaction.c.template,
-    Cut.GROUP: interaction.c.group_code,
-    Cut.CHANNEL: interaction.c.channel,
-    Cut.SALESPERSON: interaction.c.salesperson,
-    Cut.CAMPAIGN: interaction.c.campaign,
+    FiguresDimension.TEMPLATE: interaction.c.template,
+    FiguresDimension.GROUP: interaction.c.group_code,
+    FiguresDimension.CHANNEL: interaction.c.channel,
+    FiguresDimension.SALESPERSON: interaction.c.salesperson,
+    FiguresDimension.CAMPAIGN: interaction.c.campaign,
 }
 
 
 def total(session: Session, wanted: InteractionFilter) -> Figures:
-    row = session.execute(sa.select(*_sums()).where(counts(), *where(wanted))).one()
+    row = session.execute(
+        sa.select(*_sums()).where(counted_condition(), *interaction_conditions(wanted))
+    ).one()
     return _figures(row)
 
 
-def cut(session: Session, wanted: InteractionFilter, by: Cut) -> tuple[Slice, ...]:
+def group_by_dimension(
+    session: Session, wanted: InteractionFilter, by: FiguresDimension
+) -> tuple[FiguresRow, ...]:
     """Figures by template, group, channel, salesperson, campaign, contact or company, most first.
 
     Slices by contact overlap: an interaction with two contacts is in both, and once in the total.
     """
-    if by in {Cut.CONTACT, Cut.COMPANY}:
-        return _by_participant(session, wanted, by)
+    if by in {FiguresDimension.CONTACT, FiguresDimension.COMPANY}:
+        return _group_by_participant(session, wanted, by)
     column = _COLUMNS[by]
     query = (
-        sa.select(column.label("key"), *_sums()).where(counts(), *where(wanted)).group_by(column)
+        sa.select(column.label("key"), *_sums())
+        .where(counted_condition(), *interaction_conditions(wanted))
+        .group_by(column)
     )
     rows = session.execute(query.order_by(sa.desc("number"), column)).all()
-    return tuple(Slice(row.key, row.key or "–", _figures(row)) for row in rows)
+    return tuple(FiguresRow(row.key, row.key or "–", _figures(row)) for row in rows)
 
 
-def _by_participant(session: Session, wanted: InteractionFilter, by: Cut) -> tuple[Slice, ...]:
-    column = participant.c.contact_id if by is Cut.CONTACT else participant.c.company_id
+def _group_by_participant(
+    session: Session, wanted: InteractionFilter, by: FiguresDimension
+) -> tuple[FiguresRow, ...]:
+    column = (
+        participant.c.contact_id if by is FiguresDimension.CONTACT else participant.c.company_id
+    )
     # A company is in an interaction once, however many of its people are.
     taking = (
         sa.select(participant.c.interaction_id, column.label("key"))
@@ -67,26 +77,30 @@ def _by_participant(session: Session, wanted: InteractionFilter, by: Cut) -> tup
     query = (
         sa.select(taking.c.key, *_sums())
         .join(interaction, interaction.c.id == taking.c.interaction_id)
-        .where(counts(), *where(wanted))
+        .where(counted_condition(), *interaction_conditions(wanted))
         .group_by(taking.c.key)
         .order_by(sa.desc("number"), taking.c.key)
     )
     rows = session.execute(query).all()
     known = contacts.get_many(session, [row.key for row in rows])
-    return tuple(Slice(known[row.key].number, known[row.key].name, _figures(row)) for row in rows)
+    return tuple(
+        FiguresRow(known[row.key].number, known[row.key].name, _figures(row)) for row in rows
+    )
 
 
-def by_period(
+def group_by_period(
     session: Session, wanted: InteractionFilter, periods: Sequence[tuple[str, datetime, datetime]]
-) -> tuple[Slice, ...]:
+) -> tuple[FiguresRow, ...]:
     """Figures of each named period: the total of the same filter, narrowed to it."""
     return tuple(
-        Slice(name, name, total(session, _within(wanted, start, end)))
+        FiguresRow(name, name, total(session, _narrow_to_period(wanted, start, end)))
         for name, start, end in periods
     )
 
 
-def _within(wanted: InteractionFilter, start: datetime, end: datetime) -> InteractionFilter:
+def _narrow_to_period(
+    wanted: InteractionFilter, start: datetime, end: datetime
+) -> InteractionFilter:
     return replace(
         wanted,
         occurred_from=max(start, wanted.occurred_from or start),
@@ -94,11 +108,11 @@ def _within(wanted: InteractionFilter, start: datetime, end: datetime) -> Intera
     )
 
 
-def first_and_last(session: Session, wanted: InteractionFilter) -> tuple[datetime, datetime] | None:
+def occurred_range(session: Session, wanted: InteractionFilter) -> tuple[datetime, datetime] | None:
     """When the oldest and the newest that count happened."""
     query = sa.select(
         sa.func.min(interaction.c.occurred_at), sa.func.max(interaction.c.occurred_at)
-    ).where(counts(), *where(wanted))
+    ).where(counted_condition(), *interaction_conditions(wanted))
     oldest, newest = session.execute(query).one()
     return None if oldest is None else (oldest, newest)
 
@@ -138,13 +152,13 @@ def _figures(row: Any) -> Figures:
     )
 
 
-def last_touches(session: Session, ids: Collection[int]) -> dict[int, LastTouch]:
+def last_contacts(session: Session, ids: Collection[int]) -> dict[int, LastContact]:
     """When each contact was last spoken to, and when we last tried; a company through its people."""
-    touches: dict[int, LastTouch] = {}
+    touches: dict[int, LastContact] = {}
     for some in chunks(sorted(set(ids))):
         spoken = _latest(session, some, interaction.c.successful)
         attempted = _latest(session, some, interaction.c.initiated_by == Initiator.US.value)
-        touches.update((id_, LastTouch(spoken.get(id_), attempted.get(id_))) for id_ in some)
+        touches.update((id_, LastContact(spoken.get(id_), attempted.get(id_))) for id_ in some)
     return touches
 
 
@@ -156,7 +170,7 @@ def _latest(
         query = (
             sa.select(column, sa.func.max(participant.c.occurred_at))
             .join(interaction, interaction.c.id == participant.c.interaction_id)
-            .where(column.in_(ids), counts(), condition)
+            .where(column.in_(ids), counted_condition(), condition)
             .group_by(column)
         )
         for contact_id, moment in session.execute(query):
@@ -164,9 +178,9 @@ def _latest(
     return latest
 
 
-def stale(
+def find_stale_contacts(
     session: Session, *, since: datetime, owner: str = "", limit: int = 100
-) -> tuple[tuple[Contact, LastTouch], ...]:
+) -> tuple[tuple[Contact, LastContact], ...]:
     """Contacts nobody has spoken to since then, the longest untouched first.
 
     Who was added later, or gets nothing new anyway, is not waiting to be spoken to.
@@ -187,7 +201,7 @@ def stale(
         .limit(limit)
     )
     ids = list(session.scalars(query))
-    touches = last_touches(session, ids)
+    touches = last_contacts(session, ids)
     return tuple((each, touches[each.id]) for each in contacts.get_many(session, ids).values())
 
 
@@ -204,7 +218,7 @@ def _newest(column: sa.ColumnElement[int]) -> sa.ScalarSelect[datetime]:
     return (
         sa.select(participant.c.occurred_at)
         .join(interaction, interaction.c.id == participant.c.interaction_id)
-        .where(column == contact.c.id, counts(), interaction.c.successful)
+        .where(column == contact.c.id, counted_condition(), interaction.c.successful)
         .order_by(participant.c.occurred_at.desc())
         .limit(1)
         .correlate(contact)
@@ -221,7 +235,7 @@ def response_times(session: Session, wanted: InteractionFilter) -> tuple[timedel
         .join(answer, answer.c.id == answered.c.interaction_id)
         .where(answered.c.contact_id == asked.c.contact_id)
         .where(answered.c.occurred_at > interaction.c.occurred_at)
-        .where(counts(answer), answer.c.direction == Direction.OUTBOUND.value)
+        .where(counted_condition(answer), answer.c.direction == Direction.OUTBOUND.value)
         .order_by(answered.c.occurred_at)
         .limit(1)
         .correlate(asked, interaction)
@@ -230,7 +244,12 @@ def response_times(session: Session, wanted: InteractionFilter) -> tuple[timedel
     query = (
         sa.select(interaction.c.occurred_at, first_answer)
         .join(asked, asked.c.interaction_id == interaction.c.id)
-        .where(counts(), *where(wanted), asked.c.part == "main", asked.c.contact_id.is_not(None))
+        .where(
+            counted_condition(),
+            *interaction_conditions(wanted),
+            asked.c.part == "main",
+            asked.c.contact_id.is_not(None),
+        )
         .where(interaction.c.direction == Direction.INBOUND.value, interaction.c.channel == "email")
     )
     return tuple(end - start for start, end in session.execute(query) if end is not None)

@@ -10,13 +10,13 @@ from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
-from journal.figures import COUNTING
-from journal.model import ContactFilter, InteractionFilter, State
+from journal.figures import COUNTED_STATES
+from journal.model import ContactFilter, InteractionFilter, InteractionState
 from journal.store.tables import contact, contact_tag, interaction, participant
 
 F = TypeVar("F", InteractionFilter, ContactFilter)
 
-_EQUALS = {
+_EQUAL_COLUMNS = {
     "template": interaction.c.template,
     "group": interaction.c.group_code,
     "channel": interaction.c.channel,
@@ -32,25 +32,27 @@ _EQUALS = {
 }
 
 
-def counts(of: sa.FromClause = interaction) -> sa.ColumnElement[bool]:
+def counted_condition(table: sa.FromClause = interaction) -> sa.ColumnElement[bool]:
     """What `journal.figures` says counts, as a condition."""
-    return of.c.state.in_([state.value for state in COUNTING])
+    return table.c.state.in_([state.value for state in COUNTED_STATES])
 
 
-def where(wanted: InteractionFilter, *, participation: bool = True) -> list[sa.ColumnElement[bool]]:
+def interaction_conditions(
+    wanted: InteractionFilter, *, participation: bool = True
+) -> list[sa.ColumnElement[bool]]:
     """All that must hold of an interaction; `participation=False` where the caller joins it."""
     conditions = [
         column == value
-        for name, column in _EQUALS.items()
+        for name, column in _EQUAL_COLUMNS.items()
         if (value := getattr(wanted, name)) not in {None, ""}
     ]
-    conditions.extend(_ranges(wanted))
+    conditions.extend(_range_conditions(wanted))
     if participation:
-        conditions.extend(_with_participants(wanted))
+        conditions.extend(_participant_conditions(wanted))
     return conditions
 
 
-def _ranges(wanted: InteractionFilter) -> list[sa.ColumnElement[bool]]:
+def _range_conditions(wanted: InteractionFilter) -> list[sa.ColumnElement[bool]]:
     conditions: list[sa.ColumnElement[bool]] = []
     if wanted.numbers:
         conditions.append(interaction.c.id.in_(wanted.numbers))
@@ -67,14 +69,14 @@ def _ranges(wanted: InteractionFilter) -> list[sa.ColumnElement[bool]]:
     return conditions
 
 
-def _with_participants(wanted: InteractionFilter) -> list[sa.ColumnElement[bool]]:
+def _participant_conditions(wanted: InteractionFilter) -> list[sa.ColumnElement[bool]]:
     return [
         interaction.c.id.in_(sa.select(participant.c.interaction_id).where(column == value))
-        for column, value in taking_part(wanted)
+        for column, value in participant_columns(wanted)
     ]
 
 
-def taking_part(wanted: InteractionFilter) -> list[tuple[sa.ColumnElement[int], int]]:
+def participant_columns(wanted: InteractionFilter) -> list[tuple[sa.ColumnElement[int], int]]:
     pairs = [
         (participant.c.contact_id, wanted.contact_id),
         (participant.c.company_id, wanted.company_id),
@@ -82,7 +84,7 @@ def taking_part(wanted: InteractionFilter) -> list[tuple[sa.ColumnElement[int], 
     return [(column, value) for column, value in pairs if value is not None]
 
 
-def of_contacts(wanted: ContactFilter, *, now: datetime) -> list[sa.ColumnElement[bool]]:
+def contact_conditions(wanted: ContactFilter, *, now: datetime) -> list[sa.ColumnElement[bool]]:
     """All that must hold of a contact; who was merged away is nobody."""
     conditions: list[sa.ColumnElement[bool]] = [contact.c.merged_into.is_(None)]
     for name in ("kind", "owner", "language", "country", "company_id"):
@@ -93,14 +95,14 @@ def of_contacts(wanted: ContactFilter, *, now: datetime) -> list[sa.ColumnElemen
         tagged = sa.select(contact_tag.c.contact_id).where(contact_tag.c.tag == tag)
         conditions.append(contact.c.id.in_(tagged))
     if wanted.spoken_template or wanted.spoken_from:
-        conditions.append(_touched(wanted.spoken_from, wanted.spoken_template))
+        conditions.append(_has_interaction(wanted.spoken_from, wanted.spoken_template))
     if wanted.untouched_days:
         since = now - timedelta(days=wanted.untouched_days)
-        conditions.append(~_touched(since, "", spoken=True))
+        conditions.append(~_has_interaction(since, "", spoken=True))
     return conditions
 
 
-def _touched(
+def _has_interaction(
     since: datetime | None, template: str, *, spoken: bool = False
 ) -> sa.ColumnElement[bool]:
     """The contact took part in a counting interaction."""
@@ -108,7 +110,7 @@ def _touched(
         sa.exists()
         .where(participant.c.contact_id == contact.c.id)
         .where(interaction.c.id == participant.c.interaction_id)
-        .where(counts())
+        .where(counted_condition())
     )
     if since is not None:
         touched = touched.where(participant.c.occurred_at >= since)
@@ -132,14 +134,16 @@ def to_json(wanted: InteractionFilter | ContactFilter) -> dict[str, Any]:
 def from_json(kind: type[F], kept: Mapping[str, Any] | None) -> F:
     types = {field.name: str(field.type) for field in fields(kind)}
     values = {
-        name: _read(types[name], value) for name, value in (kept or {}).items() if name in types
+        name: _parse_value(types[name], value)
+        for name, value in (kept or {}).items()
+        if name in types
     }
     return kind(**values)
 
 
-def _read(declared: str, value: Any) -> Any:
+def _parse_value(declared: str, value: Any) -> Any:
     if "State" in declared:
-        return tuple(State(each) for each in value)
+        return tuple(InteractionState(each) for each in value)
     if "tuple" in declared:
         return tuple(value)
     if "datetime" in declared:

@@ -5,25 +5,33 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from journal.model import AddressKind, Direction, Outcome
+from journal.model import AddressKind, Direction, MailOutcome
 from journal.store.database import insert_into
-from journal.store.tables import contact, contact_address, ignored, mail, mail_party
+from journal.store.tables import contact, contact_address, ignored_sender, mail, mail_party
 
 ADDRESS, DOMAIN = "address", "domain"
 
 
 def add(session: Session, kind: str, value: str, *, by: str, now: datetime) -> bool:
     """True for the one who adds it."""
-    insert = insert_into(session, ignored).on_conflict_do_nothing().returning(ignored.c.value)
+    insert = (
+        insert_into(session, ignored_sender)
+        .on_conflict_do_nothing()
+        .returning(ignored_sender.c.value)
+    )
     row = {"kind": kind, "value": value, "by": by, "at": now}
     return session.execute(insert.values(**row)).first() is not None
 
 
 def remove(session: Session, kind: str, value: str) -> None:
-    session.execute(sa.delete(ignored).where(ignored.c.kind == kind, ignored.c.value == value))
+    session.execute(
+        sa.delete(ignored_sender).where(
+            ignored_sender.c.kind == kind, ignored_sender.c.value == value
+        )
+    )
 
 
-def waiting_of(session: Session, kind: str, value: str) -> list[int]:
+def find_waiting(session: Session, kind: str, value: str) -> list[int]:
     """Mails that wait and were written there, or by us to nobody else.
 
     An ignored domain gives way to a contact: somebody made it, and wants its mail.
@@ -33,7 +41,7 @@ def waiting_of(session: Session, kind: str, value: str) -> list[int]:
         is_meant = sa.and_(mail_party.c.domain == value, ~_has_contact())
     query = (
         sa.select(mail.c.id)
-        .where(mail.c.outcome == Outcome.WAITING.value)
+        .where(mail.c.outcome == MailOutcome.WAITING.value)
         .where(sa.or_(_written_by(is_meant), _written_to(is_meant)))
     )
     return list(session.scalars(query.order_by(mail.c.id)))

@@ -12,21 +12,21 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from journal.model import (
-    AboutKind,
     Attachment,
-    Change,
+    CardTopicKind,
     Channel,
     Comment,
-    Delivery,
+    DeliveryState,
     Direction,
     Document,
     Evaluation,
+    FieldChange,
     Initiator,
     Interaction,
-    Part,
+    InteractionState,
     Participant,
+    ParticipantPart,
     Source,
-    State,
 )
 from journal.store import cards, words
 from journal.store.database import chunks, is_sqlite
@@ -63,16 +63,16 @@ def get_many(session: Session, numbers: Collection[int]) -> dict[int, Interactio
     return {number: found[number] for number in wanted if number in found}
 
 
-def newest_of(session: Session, actor: str) -> int | None:
+def newest_logged_by(session: Session, actor: str) -> int | None:
     """What an actor logged last and still stands."""
     query = sa.select(sa.func.max(interaction.c.id)).where(
-        interaction.c.logged_by == actor, interaction.c.state == State.ACTIVE.value
+        interaction.c.logged_by == actor, interaction.c.state == InteractionState.ACTIVE.value
     )
     newest: int | None = session.execute(query).scalar_one()
     return newest
 
 
-def of_request(session: Session, key: str) -> int | None:
+def find_by_request(session: Session, key: str) -> int | None:
     """What was logged for a request, by the key that it had."""
     query = sa.select(interaction.c.id).where(interaction.c.request_key == key)
     number: int | None = session.execute(query).scalar_one_or_none()
@@ -90,7 +90,7 @@ def _participants(session: Session, numbers: Sequence[int]) -> dict[int, list[Pa
         grouped[row.interaction_id].append(
             Participant(
                 contact_id=row.contact_id,
-                part=Part(row.part),
+                part=ParticipantPart(row.part),
                 address=row.address,
                 name=row.name,
                 company_id=row.company_id,
@@ -140,13 +140,13 @@ def _interaction(
         evaluation=Evaluation(row.evaluation) if row.evaluation else None,
         evaluation_note=row.evaluation_note,
         successful=row.successful,
-        delivery=Delivery(row.delivery),
+        delivery=DeliveryState(row.delivery),
         delivery_reason=row.delivery_reason,
         campaign=row.campaign,
         response=row.response,
         document=None if document == _NO_DOCUMENT else document,
         follow_up_on=row.follow_up_on,
-        state=State(row.state),
+        state=InteractionState(row.state),
         cancelled_at=row.cancelled_at,
         cancelled_by=row.cancelled_by,
         cancel_reason=row.cancel_reason,
@@ -160,7 +160,7 @@ def _interaction(
     )
 
 
-def hold(session: Session, numbers: Collection[int]) -> None:
+def lock(session: Session, numbers: Collection[int]) -> None:
     """Nobody else changes these entries until the transaction ends; who waited sees what we did."""
     # SQLite's one writer holds everything anyway. Rows that refer to an entry need not wait.
     if is_sqlite(session):
@@ -173,7 +173,7 @@ def hold(session: Session, numbers: Collection[int]) -> None:
 def reindex(session: Session, numbers: Collection[int]) -> None:
     """What the full-text search finds these entries by."""
     # Two who comment on one entry at once must not each index their own words alone.
-    hold(session, numbers)
+    lock(session, numbers)
     texts: dict[int, list[str]] = defaultdict(list)
     wanted = list(numbers)
     sources = (
@@ -213,7 +213,7 @@ def update(session: Session, number: int, version: int, values: Mapping[str, Any
     )
     if session.execute(claimed).first() is None:
         return False
-    cards.touch(session, AboutKind.INTERACTION, [number])
+    cards.touch(session, CardTopicKind.INTERACTION, [number])
     if "occurred_at" in values:
         session.execute(
             sa.update(participant)
@@ -229,14 +229,14 @@ def add_changes(
     changes: Sequence[tuple[str, str, str]],
     *,
     by: str,
-    deed: int | None,
+    deed_id: int | None,
     now: datetime,
 ) -> None:
     """Keep what each field was and became."""
     rows = [
         {
             "interaction_id": number,
-            "deed": deed,
+            "deed": deed_id,
             "at": now,
             "by": by,
             "field": field,
@@ -249,12 +249,14 @@ def add_changes(
         session.execute(sa.insert(change), rows)
 
 
-def changes_of(session: Session, number: int, *, deed: int | None = None) -> tuple[Change, ...]:
+def changes_of(
+    session: Session, number: int, *, deed_id: int | None = None
+) -> tuple[FieldChange, ...]:
     query = sa.select(change).where(change.c.interaction_id == number).order_by(change.c.id)
-    if deed is not None:
-        query = query.where(change.c.deed == deed)
+    if deed_id is not None:
+        query = query.where(change.c.deed == deed_id)
     return tuple(
-        Change(at=row.at, by=row.by, field=row.field, old=row.old, new=row.new)
+        FieldChange(at=row.at, by=row.by, field=row.field, old=row.old, new=row.new)
         for row in session.execute(query)
     )
 
@@ -263,7 +265,7 @@ def add_comment(session: Session, number: int, text: str, *, by: str, now: datet
     row = {"interaction_id": number, "at": now, "by": by, "text": text}
     session.execute(sa.insert(comment), [row])
     reindex(session, [number])
-    cards.touch(session, AboutKind.INTERACTION, [number])
+    cards.touch(session, CardTopicKind.INTERACTION, [number])
 
 
 def comments_of(session: Session, number: int) -> tuple[Comment, ...]:
@@ -271,7 +273,7 @@ def comments_of(session: Session, number: int) -> tuple[Comment, ...]:
     return tuple(Comment(row.at, row.by, row.text) for row in session.execute(query))
 
 
-def changed_since(session: Session, number: int, deed_id: int) -> bool:
+def is_changed_since(session: Session, number: int, deed_id: int) -> bool:
     """Whether anything that still stands was done to the entry after a deed.
 
     A deed that was taken back left the entry as it found it, so it does not count.

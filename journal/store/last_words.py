@@ -7,25 +7,27 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from journal.store.database import chunks
-from journal.store.filters import counts
+from journal.store.filters import counted_condition
 from journal.store.tables import interaction, mail, participant
 
 
-def last_spoken(session: Session, contact_ids: Collection[int]) -> dict[int, datetime]:
+def last_contact_times(session: Session, contact_ids: Collection[int]) -> dict[int, datetime]:
     """By contact; an attempt that failed was no talk, and what is cancelled counts nowhere."""
     found: dict[int, datetime] = {}
     for some in chunks(sorted(contact_ids)):
         query = (
             sa.select(participant.c.contact_id, sa.func.max(participant.c.occurred_at))
             .join(interaction, interaction.c.id == participant.c.interaction_id)
-            .where(participant.c.contact_id.in_(some), counts(), interaction.c.successful)
+            .where(
+                participant.c.contact_id.in_(some), counted_condition(), interaction.c.successful
+            )
             .group_by(participant.c.contact_id)
         )
         found.update((id_, moment) for id_, moment in session.execute(query))
     return found
 
 
-def mails_from(
+def count_mails_from(
     session: Session, senders: Collection[str], begin: datetime, end: datetime
 ) -> dict[str, int]:
     """How many mails each of these addresses sent between two moments."""

@@ -8,22 +8,22 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from journal.errors import Refused
+from journal.errors import RequestRefused
 from journal.fold import address_key
 from journal.model import (
     Copy,
+    DecisionSignal,
     Direction,
     Document,
-    Facts,
     LedgerMail,
     MailClass,
+    MailFacts,
+    MailOutcome,
     MailParty,
+    MailReason,
     NewParticipant,
-    Outcome,
     Page,
-    Part,
-    Reason,
-    Signal,
+    ParticipantPart,
 )
 from journal.store import copies
 from journal.store.database import chunks
@@ -35,8 +35,8 @@ class MailFilter:
     """Which mails; what is empty does not ask. `due` leaves out what is put off until later."""
 
     ids: tuple[int, ...] = ()
-    outcomes: tuple[Outcome, ...] = ()
-    reasons: tuple[Reason, ...] = ()
+    outcomes: tuple[MailOutcome, ...] = ()
+    reasons: tuple[MailReason, ...] = ()
     mailbox: str = ""
     folder: str = ""
     address: str = ""
@@ -59,7 +59,7 @@ def get_many(session: Session, ids: Collection[int]) -> dict[int, LedgerMail]:
     found: dict[int, LedgerMail] = {}
     for some in chunks(list(ids)):
         rows = {row.id: row for row in session.execute(sa.select(mail).where(mail.c.id.in_(some)))}
-        parties, shown = _parties(session, rows), copies.of_mails(session, rows)
+        parties, shown = _parties(session, rows), copies.get_by_mail(session, rows)
         for id_ in some:
             if id_ in rows:
                 found[id_] = _mail(rows[id_], parties.get(id_, ()), shown.get(id_, ()))
@@ -71,14 +71,14 @@ def page(
     wanted: MailFilter,
     *,
     limit: int = 50,
-    after: str | None = None,
+    cursor: str | None = None,
     oldest_first: bool = False,
 ) -> Page[LedgerMail]:
     """By number, which is the order in which mails were first seen; a page goes on `after` one."""
     order = mail.c.id if oldest_first else mail.c.id.desc()
-    query = sa.select(mail.c.id).where(*where(wanted)).order_by(order).limit(limit + 1)
-    if after is not None:
-        place = _place(after)
+    query = sa.select(mail.c.id).where(*mail_conditions(wanted)).order_by(order).limit(limit + 1)
+    if cursor is not None:
+        place = _parse_cursor(cursor)
         query = query.where(mail.c.id > place if oldest_first else mail.c.id < place)
     ids = list(session.scalars(query))
     found = tuple(get_many(session, ids[:limit]).values())
@@ -88,19 +88,19 @@ def page(
 def walk(session: Session, wanted: MailFilter, *, size: int = 500) -> Iterator[LedgerMail]:
     after: str | None = None
     while True:
-        found = page(session, wanted, limit=size, after=after)
+        found = page(session, wanted, limit=size, cursor=after)
         yield from found.items
-        after = found.after
+        after = found.next_cursor
         if after is None:
             return
 
 
 def count(session: Session, wanted: MailFilter) -> int:
-    query = sa.select(sa.func.count()).select_from(mail).where(*where(wanted))
+    query = sa.select(sa.func.count()).select_from(mail).where(*mail_conditions(wanted))
     return int(session.execute(query).scalar_one())
 
 
-def where(wanted: MailFilter) -> list[sa.ColumnElement[bool]]:
+def mail_conditions(wanted: MailFilter) -> list[sa.ColumnElement[bool]]:
     conditions: list[sa.ColumnElement[bool]] = []
     if wanted.ids:
         conditions.append(mail.c.id.in_(wanted.ids))
@@ -114,10 +114,15 @@ def where(wanted: MailFilter) -> list[sa.ColumnElement[bool]]:
         conditions.append(mail.c.conversation == wanted.conversation)
     if wanted.reopened is not None:
         conditions.append(mail.c.reopened if wanted.reopened else sa.not_(mail.c.reopened))
-    return [*conditions, *_times(wanted), *_places(wanted), *_people(wanted)]
+    return [
+        *conditions,
+        *_time_conditions(wanted),
+        *_folder_conditions(wanted),
+        *_address_conditions(wanted),
+    ]
 
 
-def _times(wanted: MailFilter) -> Iterator[sa.ColumnElement[bool]]:
+def _time_conditions(wanted: MailFilter) -> Iterator[sa.ColumnElement[bool]]:
     if wanted.seen_from:
         yield mail.c.seen_at >= wanted.seen_from
     if wanted.seen_to:
@@ -126,7 +131,7 @@ def _times(wanted: MailFilter) -> Iterator[sa.ColumnElement[bool]]:
         yield sa.or_(mail.c.remind_at.is_(None), mail.c.remind_at <= wanted.due)
 
 
-def _places(wanted: MailFilter) -> Iterator[sa.ColumnElement[bool]]:
+def _folder_conditions(wanted: MailFilter) -> Iterator[sa.ColumnElement[bool]]:
     if not wanted.mailbox and not wanted.folder:
         return
     query = (
@@ -142,7 +147,7 @@ def _places(wanted: MailFilter) -> Iterator[sa.ColumnElement[bool]]:
     yield query.exists()
 
 
-def _people(wanted: MailFilter) -> Iterator[sa.ColumnElement[bool]]:
+def _address_conditions(wanted: MailFilter) -> Iterator[sa.ColumnElement[bool]]:
     if wanted.sender:
         yield mail.c.sender_key == address_key(wanted.sender)
     involved = sa.select(mail_party.c.mail_id)
@@ -154,10 +159,12 @@ def _people(wanted: MailFilter) -> Iterator[sa.ColumnElement[bool]]:
         yield mail.c.id.in_(involved.where(mail_party.c.domain == domain))
 
 
-def _place(after: str) -> int:
-    if not after.isascii() or not after.isdigit():
-        raise Refused(f"'{after[:40]}' is no place in a list: take it from the page before.")
-    return int(after)
+def _parse_cursor(cursor: str) -> int:
+    if not cursor.isascii() or not cursor.isdigit():
+        raise RequestRefused(
+            f"'{cursor[:40]}' is no place in a list: take it from the page before."
+        )
+    return int(cursor)
 
 
 def _parties(session: Session, ids: Collection[int]) -> dict[int, list[MailParty]]:
@@ -170,14 +177,14 @@ def _parties(session: Session, ids: Collection[int]) -> dict[int, list[MailParty
     return found
 
 
-def _mail(row: Any, parties: Sequence[MailParty], shown: Sequence[Copy]) -> LedgerMail:
+def _mail(row: Any, parties: Sequence[MailParty], mail_copies: Sequence[Copy]) -> LedgerMail:
     decided = row.decided or {}
     document = Document(row.document_type, row.document_number) if row.document_number else None
     return LedgerMail(
         id=row.id,
         message_id=row.message_id,
-        outcome=Outcome(row.outcome),
-        reason=Reason(row.reason),
+        outcome=MailOutcome(row.outcome),
+        reason=MailReason(row.reason),
         why=row.why,
         direction=Direction(row.direction),
         mail_class=MailClass(row.mail_class),
@@ -200,11 +207,11 @@ def _mail(row: Any, parties: Sequence[MailParty], shown: Sequence[Copy]) -> Ledg
         candidates=tuple(decided.get("candidates", ())),
         participants=tuple(_participant(*each) for each in decided.get("participants", ())),
         facts=_facts(decided.get("facts") or {}),
-        signals=tuple(Signal(*each) for each in decided.get("signals", ())),
+        signals=tuple(DecisionSignal(*each) for each in decided.get("signals", ())),
         remind_at=row.remind_at,
         version=row.version,
         parties=tuple(parties),
-        copies=tuple(shown),
+        copies=tuple(mail_copies),
         decided_by=row.decided_by,
         program_version=row.program_version,
         reopened=row.reopened,
@@ -212,11 +219,11 @@ def _mail(row: Any, parties: Sequence[MailParty], shown: Sequence[Copy]) -> Ledg
 
 
 def _participant(contact_id: int | None, part: str, address: str, name: str) -> NewParticipant:
-    return NewParticipant(contact_id, Part(part), address, name)
+    return NewParticipant(contact_id, ParticipantPart(part), address, name)
 
 
-def _facts(kept: dict[str, Any]) -> Facts:
+def _facts(kept: dict[str, Any]) -> MailFacts:
     lists = ("addresses", "plus_tags", "attachments")
     tuples: dict[str, Any] = {key: tuple(kept.get(key, ())) for key in lists}
     headers = tuple((name, value) for name, value in kept.get("headers", ()))
-    return Facts(**{**kept, **tuples, "headers": headers})
+    return MailFacts(**{**kept, **tuples, "headers": headers})

@@ -11,12 +11,12 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from journal.model import Copy, Direction, MailClass, Outcome, Reason
+from journal.model import Copy, Direction, MailClass, MailOutcome, MailReason
 from journal.store import copies, ledger
 from journal.store.ledger import MailFilter
 from journal.store.tables import mail, mail_party
 
-_AT_ONCE = 1000
+_PAGE_SIZE = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +25,8 @@ class MailLine:
 
     id: int
     message_id: str
-    outcome: Outcome
-    reason: Reason
+    outcome: MailOutcome
+    reason: MailReason
     why: str
     direction: Direction
     mail_class: MailClass
@@ -56,8 +56,8 @@ def walk(
     """By number, which is the order in which mails were first seen; a list goes on `before` one."""
     left = limit
     while left is None or left > 0:
-        size = _AT_ONCE if left is None else min(left, _AT_ONCE)
-        found = _some(session, wanted, size, before)
+        size = _PAGE_SIZE if left is None else min(left, _PAGE_SIZE)
+        found = _load_page(session, wanted, size, before)
         yield from found
         if len(found) < size:
             return
@@ -65,16 +65,16 @@ def walk(
         left = None if left is None else left - size
 
 
-def _some(
+def _load_page(
     session: Session, wanted: MailFilter, size: int, before: int | None
 ) -> Sequence[MailLine]:
-    query = sa.select(*_COLUMNS).where(*ledger.where(wanted))
+    query = sa.select(*_COLUMNS).where(*ledger.mail_conditions(wanted))
     if before is not None:
         query = query.where(mail.c.id < before)
     rows = session.execute(query.order_by(mail.c.id.desc()).limit(size)).all()
     ids = [row.id for row in rows]
-    senders, shown = _senders(session, ids), copies.of_mails(session, ids)
-    return [_line(row, senders.get(row.id, ("", "")), shown.get(row.id, ())) for row in rows]
+    senders, shown = _senders(session, ids), copies.get_by_mail(session, ids)
+    return [_mail_line(row, senders.get(row.id, ("", "")), shown.get(row.id, ())) for row in rows]
 
 
 def _senders(session: Session, ids: Collection[int]) -> Mapping[int, tuple[str, str]]:
@@ -87,12 +87,12 @@ def _senders(session: Session, ids: Collection[int]) -> Mapping[int, tuple[str, 
     return {mail_id: (address, name) for mail_id, address, name in session.execute(query)}
 
 
-def _line(row: Any, sender: tuple[str, str], shown: Sequence[Copy]) -> MailLine:
+def _mail_line(row: Any, sender: tuple[str, str], mail_copies: Sequence[Copy]) -> MailLine:
     return MailLine(
         id=row.id,
         message_id=row.message_id,
-        outcome=Outcome(row.outcome),
-        reason=Reason(row.reason),
+        outcome=MailOutcome(row.outcome),
+        reason=MailReason(row.reason),
         why=row.why,
         direction=Direction(row.direction),
         mail_class=MailClass(row.mail_class),
@@ -106,5 +106,5 @@ def _line(row: Any, sender: tuple[str, str], shown: Sequence[Copy]) -> MailLine:
         reopened=row.reopened,
         sender=sender[0],
         sender_name=sender[1],
-        copies=tuple(shown),
+        copies=tuple(mail_copies),
     )

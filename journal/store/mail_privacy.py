@@ -14,51 +14,51 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from journal.fold import name_key
-from journal.model import AboutKind, Outcome, Reason
+from journal.model import CardTopicKind, MailOutcome, MailReason
 from journal.store import cards, mails, tombstones
 from journal.store.database import chunks
 from journal.store.tables import (
     blob,
     blob_trash,
-    ignored,
+    ignored_sender,
     mail,
     mail_file,
     mail_party,
     mail_raw,
     participant,
 )
-from journal.store.waiting import OPEN
+from journal.store.waiting import OPEN_OUTCOMES
 
 # Deleted content is overwritten on the disk: so many bytes at a time do not hold up others for long.
-LIGHT = 2_000_000
+MAX_BYTES_AT_ONCE = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Concerned:
+class AffectedMails:
     """Mails of some interactions: those that go with them, and those that only lose them.
 
     `kept_keys` are the delivery keys of the latter: they may be logged again.
     """
 
-    go: tuple[int, ...] = ()
-    stay: tuple[int, ...] = ()
+    to_blank: tuple[int, ...] = ()
+    to_keep: tuple[int, ...] = ()
     kept_keys: frozenset[str] = field(default=frozenset())
 
 
-def of_interactions(session: Session, numbers: Collection[int]) -> Concerned:
+def find_affected(session: Session, numbers: Collection[int]) -> AffectedMails:
     columns = (mail.c.id, mail.c.outcome, mail.c.delivery_key)
     rows: list[Any] = []
     for some in chunks(sorted(numbers)):
         rows += session.execute(sa.select(*columns).where(mail.c.interaction_id.in_(some)))
-    staying = [row for row in rows if row.outcome in OPEN]
-    return Concerned(
-        go=tuple(row.id for row in rows if row.outcome not in OPEN),
-        stay=tuple(row.id for row in staying),
+    staying = [row for row in rows if row.outcome in OPEN_OUTCOMES]
+    return AffectedMails(
+        to_blank=tuple(row.id for row in rows if row.outcome not in OPEN_OUTCOMES),
+        to_keep=tuple(row.id for row in staying),
         kept_keys=frozenset(row.delivery_key for row in staying),
     )
 
 
-def light(session: Session, numbers: Sequence[int]) -> list[int]:
+def limit_by_size(session: Session, numbers: Sequence[int]) -> list[int]:
     """As many of these interactions, in their order, as can go at once with their stored mails."""
     query = (
         sa.select(mail.c.interaction_id, sa.func.sum(mail.c.size))
@@ -71,31 +71,33 @@ def light(session: Session, numbers: Sequence[int]) -> list[int]:
     some: list[int] = []
     for number in numbers:
         total += sizes.get(number, 0)
-        if some and total > LIGHT:
+        if some and total > MAX_BYTES_AT_ONCE:
             break
         some.append(number)
     return some
 
 
-def go_with(
-    session: Session, concerned: Concerned, reason: Reason, why: str, *, now: datetime
+def blank_or_unlink(
+    session: Session, affected: AffectedMails, reason: MailReason, why: str, *, now: datetime
 ) -> int:
     """Blank those that go, and let go of those that stay. How many files went with them."""
-    for some in chunks(concerned.stay):
+    for some in chunks(affected.to_keep):
         session.execute(sa.update(mail).where(mail.c.id.in_(some)).values(interaction_id=None))
-    cards.touch(session, AboutKind.MAIL, concerned.stay, now=now)
+    cards.touch(session, CardTopicKind.MAIL, affected.to_keep, now=now)
     files = 0
-    for some in chunks(concerned.go):
-        files += _blank(session, some, reason, why, now)
+    for some in chunks(affected.to_blank):
+        files += _blank_mails(session, some, reason, why, now)
     return files
 
 
-def _blank(session: Session, ids: Sequence[int], reason: Reason, why: str, now: datetime) -> int:
+def _blank_mails(
+    session: Session, ids: Sequence[int], reason: MailReason, why: str, now: datetime
+) -> int:
     keys = set(session.scalars(sa.select(mail.c.delivery_key).where(mail.c.id.in_(ids))))
     tombstones.bury(session, keys, now=now)
     waited = sa.select(mail_file.c.digest).where(mail_file.c.mail_id.in_(ids))
     digests = set(session.scalars(waited))
-    mails.blank(session, ids, reason, why)
+    mails.anonymise(session, ids, reason, why)
     gone = sa.select(blob_trash.c.digest).where(blob_trash.c.digest.in_(digests))
     return len(set(session.scalars(gone)))
 
@@ -103,23 +105,23 @@ def _blank(session: Session, ids: Sequence[int], reason: Reason, why: str, now: 
 # ── a person is erased ──────────────────────────────────────────────────────────────────────────
 
 
-def about(session: Session, keys: Collection[str]) -> tuple[int, ...]:
+def find_unlogged_mails(session: Session, keys: Collection[str]) -> tuple[int, ...]:
     """Mails with one of these addresses on them that are not logged: waiting, skipped, set aside."""
     found: set[int] = set()
     for some in chunks(sorted(keys)):
         query = (
             sa.select(mail.c.id)
             .join(mail_party, mail_party.c.mail_id == mail.c.id)
-            .where(mail_party.c.address_key.in_(some), mail.c.outcome != Outcome.LOGGED.value)
+            .where(mail_party.c.address_key.in_(some), mail.c.outcome != MailOutcome.LOGGED.value)
         )
         found |= set(session.scalars(query))
-    return tuple(sorted(found | set(_unread(session, keys))))
+    return tuple(sorted(found | set(_search_unread_mails(session, keys))))
 
 
-def _unread(session: Session, keys: Collection[str]) -> Iterator[int]:
+def _search_unread_mails(session: Session, keys: Collection[str]) -> Iterator[int]:
     """Mails set aside before anybody could read who is on them: looked for by the letters."""
     query = sa.select(mail.c.id).where(
-        mail.c.outcome == Outcome.QUARANTINED.value,
+        mail.c.outcome == MailOutcome.QUARANTINED.value,
         mail.c.id.in_(sa.select(mail_raw.c.mail_id)),
         mail.c.id.not_in(sa.select(mail_party.c.mail_id)),
     )
@@ -130,7 +132,7 @@ def _unread(session: Session, keys: Collection[str]) -> Iterator[int]:
             yield mail_id
 
 
-def weight(session: Session, ids: Collection[int]) -> tuple[int, int]:
+def measure_files(session: Session, ids: Collection[int]) -> tuple[int, int]:
     """How many files wait with these mails, and their bytes."""
     files = size = 0
     for some in chunks(sorted(ids)):
@@ -145,21 +147,21 @@ def weight(session: Session, ids: Collection[int]) -> tuple[int, int]:
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class MailIdentity:
     """By what somebody is known on mails: addresses and names, as they are compared."""
 
     keys: frozenset[str]
     names: frozenset[str]
 
 
-def addresses_in(session: Session, people: Collection[int]) -> frozenset[str]:
+def addresses_used_by(session: Session, people: Collection[int]) -> frozenset[str]:
     """All addresses by which these people ever took part in an interaction."""
     mine = participant.c.contact_id.in_(people), participant.c.address_key != ""
     return frozenset(session.scalars(sa.select(participant.c.address_key).where(*mine).distinct()))
 
 
-def leave(
-    session: Session, who: Person, own_keys: Collection[str], numbers: Collection[int]
+def remove_person(
+    session: Session, who: MailIdentity, own_keys: Collection[str], numbers: Collection[int]
 ) -> None:
     """The person is not on the mails any more that stay, since others took part.
 
@@ -170,21 +172,21 @@ def leave(
     for few in chunks(sorted(numbers)):
         marked |= set(session.scalars(sa.select(mail.c.id).where(mail.c.interaction_id.in_(few))))
     for ids in chunks(sorted(marked)):
-        _strike_off(session, ids, who)
+        _remove_parties(session, ids, who)
     for keys in chunks(sorted(own_keys)):
         gone = sa.delete(mail_party).where(mail_party.c.address_key.in_(keys))
         marked |= set(session.scalars(gone.returning(mail_party.c.mail_id)))
         session.execute(sa.update(mail).where(mail.c.sender_key.in_(keys)).values(sender_key=""))
-        session.execute(sa.delete(ignored).where(ignored.c.value.in_(keys)))
+        session.execute(sa.delete(ignored_sender).where(ignored_sender.c.value.in_(keys)))
     for ids in chunks(sorted(marked)):
         mails.drop_content(session, ids)
         neutral = {"decided": {}, "why": "Somebody on it was erased at their request."}
         update = sa.update(mail).where(mail.c.id.in_(ids))
         session.execute(update.values(**neutral, version=mail.c.version + 1))
-    cards.touch(session, AboutKind.MAIL, marked)
+    cards.touch(session, CardTopicKind.MAIL, marked)
 
 
-def _strike_off(session: Session, ids: Collection[int], who: Person) -> None:
+def _remove_parties(session: Session, ids: Collection[int], who: MailIdentity) -> None:
     parties = session.execute(sa.select(mail_party).where(mail_party.c.mail_id.in_(ids))).all()
     for row in parties:
         if row.address_key in who.keys or name_key(row.name) in who.names:
@@ -197,7 +199,7 @@ def _strike_off(session: Session, ids: Collection[int], who: Person) -> None:
 # ── old words ───────────────────────────────────────────────────────────────────────────────────
 
 
-def raw_before(session: Session, before: datetime) -> int:
+def count_raw_before(session: Session, before: datetime) -> int:
     query = sa.select(sa.func.count()).select_from(mail_raw)
     query = query.join(mail, mail.c.id == mail_raw.c.mail_id).where(mail.c.occurred_at < before)
     return int(session.execute(query).scalar_one())
@@ -217,31 +219,31 @@ def drop_raw(session: Session, before: datetime, *, limit: int) -> int:
     return len(ids)
 
 
-def full_texts_before(session: Session, before: datetime) -> int:
-    query = sa.select(sa.func.count()).select_from(mail).where(*_wordy(before))
+def count_full_texts_before(session: Session, before: datetime) -> int:
+    query = sa.select(sa.func.count()).select_from(mail).where(*_full_text_conditions(before))
     return int(session.execute(query).scalar_one())
 
 
 def drop_full_texts(session: Session, before: datetime, *, limit: int) -> int:
     """What nobody logged keeps its new part alone; what a person ignored keeps nothing."""
-    query = sa.select(mail.c.id, mail.c.reason).where(*_wordy(before))
+    query = sa.select(mail.c.id, mail.c.reason).where(*_full_text_conditions(before))
     rows = session.execute(query.order_by(mail.c.id).limit(limit)).all()
     for row in rows:
-        if row.reason == Reason.IGNORED.value:
-            mails.hush(session, row.id)
+        if row.reason == MailReason.IGNORED.value:
+            mails.drop_words(session, row.id)
     ids = [row.id for row in rows]
     update = sa.update(mail).where(mail.c.id.in_(ids))
     session.execute(update.values(full_text="", version=mail.c.version + 1))
-    cards.touch(session, AboutKind.MAIL, ids)
+    cards.touch(session, CardTopicKind.MAIL, ids)
     return len(ids)
 
 
-def _wordy(before: datetime) -> tuple[sa.ColumnElement[bool], ...]:
+def _full_text_conditions(before: datetime) -> tuple[sa.ColumnElement[bool], ...]:
     """A mail that was logged keeps no text here: its interaction does."""
     words = (mail.c.text, mail.c.subject, mail.c.sender_key)
-    unwanted = mail.c.reason == Reason.IGNORED.value
+    unwanted = mail.c.reason == MailReason.IGNORED.value
     return (
-        mail.c.outcome != Outcome.LOGGED.value,
+        mail.c.outcome != MailOutcome.LOGGED.value,
         sa.or_(mail.c.full_text != "", sa.and_(unwanted, sa.or_(*(each != "" for each in words)))),
         mail.c.occurred_at < before,
     )

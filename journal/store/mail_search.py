@@ -9,34 +9,36 @@ from collections.abc import Iterator, Sequence
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from journal.fold import words
+from journal.fold import folded_words
 from journal.store.tables import mail, mail_party
 
-_AT_ONCE = 1000
-LOOKED_THROUGH = 20_000
+_PAGE_SIZE = 1000
+MAX_MAILS_SEARCHED = 20_000
 
 
-def matching(session: Session, typed: str, *, most: int = LOOKED_THROUGH) -> Iterator[int]:
+def search(
+    session: Session, typed: str, *, max_searched: int = MAX_MAILS_SEARCHED
+) -> Iterator[int]:
     """Numbers of mails in which every word typed begins a word, newest first."""
-    wanted = words(typed)
+    wanted = folded_words(typed)
     if not wanted:
         return
     before: int | None = None
-    for _ in range(0, most, _AT_ONCE):
-        rows = _some(session, before)
+    for _ in range(0, max_searched, _PAGE_SIZE):
+        rows = _load_page(session, before)
         for mail_id, text in rows:
-            if _has(wanted, words(text)):
+            if _matches(wanted, folded_words(text)):
                 yield mail_id
-        if len(rows) < _AT_ONCE:
+        if len(rows) < _PAGE_SIZE:
             return
         before = rows[-1][0]
 
 
-def _has(wanted: Sequence[str], found: Sequence[str]) -> bool:
+def _matches(wanted: Sequence[str], found: Sequence[str]) -> bool:
     return all(any(each.startswith(word) for each in found) for word in wanted)
 
 
-def _some(session: Session, before: int | None) -> list[tuple[int, str]]:
+def _load_page(session: Session, before: int | None) -> list[tuple[int, str]]:
     """Each with its subject and the name of the first that it names as its sender."""
     name = (
         sa.select(mail_party.c.name)
@@ -48,5 +50,5 @@ def _some(session: Session, before: int | None) -> list[tuple[int, str]]:
     query = sa.select(mail.c.id, mail.c.subject, name).order_by(mail.c.id.desc())
     if before is not None:
         query = query.where(mail.c.id < before)
-    rows = session.execute(query.limit(_AT_ONCE))
+    rows = session.execute(query.limit(_PAGE_SIZE))
     return [(mail_id, f"{subject} {sender or ''}") for mail_id, subject, sender in rows]

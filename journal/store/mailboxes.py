@@ -10,8 +10,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from journal.model import FolderState, Health, MailboxState
-from journal.store.database import insert_new
+from journal.model import FolderState, MailboxHealth, MailboxState
+from journal.store.database import insert_missing
 from journal.store.tables import folder, mailbox
 
 _WRONG_CLOCK = timedelta(hours=1)
@@ -21,7 +21,7 @@ def ensure(session: Session, name: str) -> MailboxState:
     """The mailbox of this name in the config; it is known from its first use on."""
     row = {
         "name": name,
-        "health": Health.OK.value,
+        "health": MailboxHealth.OK.value,
         "failures": 0,
         "error": "",
         "paused_by": "",
@@ -29,7 +29,7 @@ def ensure(session: Session, name: str) -> MailboxState:
     }
     found = find(session, name)
     if found is None:
-        insert_new(session, mailbox, [row])
+        insert_missing(session, mailbox, [row])
         found = find(session, name)
     assert found is not None  # noqa: S101 (it was inserted, by us or by somebody else)
     return found
@@ -40,14 +40,16 @@ def find(session: Session, name: str) -> MailboxState | None:
     return _state(row) if row else None
 
 
-def all_of(session: Session) -> tuple[MailboxState, ...]:
+def get_all(session: Session) -> tuple[MailboxState, ...]:
     return tuple(map(_state, session.execute(sa.select(mailbox).order_by(mailbox.c.name))))
 
 
 # ── the lease ───────────────────────────────────────────────────────────────────────────────────
 
 
-def take(session: Session, mailbox_id: int, owner: str, *, now: datetime, until: datetime) -> bool:
+def take_lease(
+    session: Session, mailbox_id: int, owner: str, *, now: datetime, until: datetime
+) -> bool:
     """True for the one who gets it: nobody has it, or whoever had it let it run out.
 
     One that would last for hours was given by a clock that was wrong.
@@ -58,17 +60,19 @@ def take(session: Session, mailbox_id: int, owner: str, *, now: datetime, until:
         mailbox.c.lease_until < now,
         mailbox.c.lease_until > until + _WRONG_CLOCK,
     )
-    return _leased(session, mailbox_id, free, owner, until)
+    return _set_lease(session, mailbox_id, free, owner, until)
 
 
-def take_over(session: Session, mailbox_id: int, dead: str, owner: str, *, until: datetime) -> bool:
+def take_over_lease(
+    session: Session, mailbox_id: int, dead: str, owner: str, *, until: datetime
+) -> bool:
     """Take it from a worker that is known to be dead, without waiting."""
-    return _leased(session, mailbox_id, mailbox.c.lease_owner == dead, owner, until)
+    return _set_lease(session, mailbox_id, mailbox.c.lease_owner == dead, owner, until)
 
 
-def keep(session: Session, mailbox_id: int, owner: str, *, until: datetime) -> bool:
+def renew_lease(session: Session, mailbox_id: int, owner: str, *, until: datetime) -> bool:
     """Still ours? Whoever writes for the mailbox asks so in the same transaction."""
-    return _leased(session, mailbox_id, mailbox.c.lease_owner == owner, owner, until)
+    return _set_lease(session, mailbox_id, mailbox.c.lease_owner == owner, owner, until)
 
 
 def give_back(session: Session, mailbox_id: int, owner: str) -> None:
@@ -79,7 +83,7 @@ def give_back(session: Session, mailbox_id: int, owner: str) -> None:
     )
 
 
-def _leased(
+def _set_lease(
     session: Session,
     mailbox_id: int,
     condition: sa.ColumnElement[bool],
@@ -98,90 +102,92 @@ def _leased(
 # ── how it is ───────────────────────────────────────────────────────────────────────────────────
 
 
-def went_well(session: Session, mailbox_id: int, *, now: datetime, new: bool) -> None:
+def record_success(session: Session, mailbox_id: int, *, now: datetime, new: bool) -> None:
     """A whole good cycle."""
     values: dict[str, Any] = {"failures": 0, "next_try": None, "last_success": now, "error": ""}
     if new:
         values["last_new"] = now
-    _set(session, mailbox_id, {**values, "health": _unless_paused(Health.OK)})
+    _update(session, mailbox_id, {**values, "health": _unless_paused(MailboxHealth.OK)})
 
 
-def went_wrong(
-    session: Session, mailbox_id: int, health: Health, error: str, *, next_try: datetime
+def record_failure(
+    session: Session, mailbox_id: int, health: MailboxHealth, error: str, *, next_try: datetime
 ) -> None:
     # Refusals are counted by themselves: they are tried but a few times.
-    was_refused = mailbox.c.health == Health.REFUSED.value
-    same_kind = was_refused if health is Health.REFUSED else sa.not_(was_refused)
+    was_refused = mailbox.c.health == MailboxHealth.REFUSED.value
+    same_kind = was_refused if health is MailboxHealth.REFUSED else sa.not_(was_refused)
     values = {
         "failures": sa.case((same_kind, mailbox.c.failures + 1), else_=1),
         "health": _unless_paused(health),
         "error": error,
         "next_try": next_try,
     }
-    _set(session, mailbox_id, values)
+    _update(session, mailbox_id, values)
 
 
-def _unless_paused(health: Health) -> sa.ColumnElement[str]:
+def _unless_paused(health: MailboxHealth) -> sa.ColumnElement[str]:
     """Whoever paused it while a cycle ran meant it."""
-    is_paused = mailbox.c.health == Health.PAUSED.value
+    is_paused = mailbox.c.health == MailboxHealth.PAUSED.value
     return sa.case((is_paused, mailbox.c.health), else_=health.value)
 
 
-def went_partly(session: Session, mailbox_id: int, error: str, *, now: datetime, new: bool) -> None:
+def record_partial_success(
+    session: Session, mailbox_id: int, error: str, *, now: datetime, new: bool
+) -> None:
     """It is alive and was read, but for a folder; that is told, and delays nothing."""
     values: dict[str, Any] = {"failures": 0, "next_try": None, "last_success": now, "error": error}
     if new:
         values["last_new"] = now
-    _set(session, mailbox_id, {**values, "health": _unless_paused(Health.DEGRADED)})
+    _update(session, mailbox_id, {**values, "health": _unless_paused(MailboxHealth.DEGRADED)})
 
 
-def note_since(session: Session, mailbox_id: int, since: date | None) -> None:
-    _set(session, mailbox_id, {"since": since})
+def set_since(session: Session, mailbox_id: int, since: date | None) -> None:
+    _update(session, mailbox_id, {"since": since})
 
 
 def pause(session: Session, mailbox_id: int, *, by: str) -> None:
-    _set(session, mailbox_id, {"health": Health.PAUSED.value, "paused_by": by})
+    _update(session, mailbox_id, {"health": MailboxHealth.PAUSED.value, "paused_by": by})
 
 
 def resume(session: Session, mailbox_id: int) -> None:
     """Everything that held it up is forgotten: a person has looked at it."""
-    free = {"health": Health.OK.value, "paused_by": "", "failures": 0, "next_try": None}
-    _set(session, mailbox_id, {**free, "error": ""})
+    free = {"health": MailboxHealth.OK.value, "paused_by": "", "failures": 0, "next_try": None}
+    _update(session, mailbox_id, {**free, "error": ""})
     session.execute(sa.update(folder).where(folder.c.mailbox_id == mailbox_id).values(held=""))
 
 
-def _set(session: Session, mailbox_id: int, values: dict[str, Any]) -> None:
+def _update(session: Session, mailbox_id: int, values: dict[str, Any]) -> None:
     session.execute(sa.update(mailbox).where(mailbox.c.id == mailbox_id).values(**values))
 
 
 # ── folders ─────────────────────────────────────────────────────────────────────────────────────
 
 
-def folder_of(session: Session, mailbox_id: int, name: str) -> FolderState:
+def ensure_folder(session: Session, mailbox_id: int, name: str) -> FolderState:
     """The folder, known from its first use on."""
     mine = folder.c.mailbox_id == mailbox_id, folder.c.name == name
     row = session.execute(sa.select(folder).where(*mine)).first()
     if row is None:
         fresh = {"mailbox_id": mailbox_id, "name": name, "epoch": 0, "highest": 0, "held": ""}
-        insert_new(session, folder, [fresh])
+        insert_missing(session, folder, [fresh])
         row = session.execute(sa.select(folder).where(*mine)).one()
     return _folder(row)
 
 
-def folders(session: Session, mailbox_id: int | None = None) -> tuple[FolderState, ...]:
+def get_folders(session: Session, mailbox_id: int | None = None) -> tuple[FolderState, ...]:
     query = sa.select(folder).order_by(folder.c.mailbox_id, folder.c.id)
     if mailbox_id is not None:
         query = query.where(folder.c.mailbox_id == mailbox_id)
     return tuple(map(_folder, session.execute(query)))
 
 
-def note_folder(session: Session, folder_id: int, **values: Any) -> None:
+def update_folder(session: Session, folder_id: int, **values: Any) -> None:
     session.execute(sa.update(folder).where(folder.c.id == folder_id).values(**values))
 
 
 def begin_epoch(session: Session, each: FolderState, uidvalidity: int) -> None:
     """The server numbers anew. What was listed under the old numbers stays as it is."""
-    note_folder(
+    update_folder(
         session,
         each.id,
         epoch=each.epoch + 1,
@@ -196,7 +202,7 @@ def _state(row: Any) -> MailboxState:
     return MailboxState(
         id=row.id,
         name=row.name,
-        health=Health(row.health),
+        health=MailboxHealth(row.health),
         failures=row.failures,
         next_try=row.next_try,
         last_success=row.last_success,
@@ -221,5 +227,5 @@ def _folder(row: Any) -> FolderState:
         messages=row.messages,
         last_poll=row.last_poll,
         last_audit=row.last_audit,
-        held=row.held,
+        held_reason=row.held,
     )

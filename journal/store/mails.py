@@ -17,11 +17,11 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from journal.fold import address_key, domain_of
-from journal.model import AboutKind, Facts, NewMail, Outcome, Reason
+from journal.model import CardTopicKind, MailFacts, MailOutcome, MailReason, NewMail
 from journal.store import blobs, cards, tombstones
-from journal.store.database import chunks, insert_into, insert_new
+from journal.store.database import chunks, insert_into, insert_missing
 from journal.store.tables import (
-    ignored,
+    ignored_sender,
     mail,
     mail_copy,
     mail_file,
@@ -30,11 +30,11 @@ from journal.store.tables import (
 )
 
 
-class Took(StrEnum):
+class ReplaceResult(StrEnum):
     """Whether a row was taken over: `TOO_LATE` when somebody decided it since."""
 
-    OVER = "over"
-    KNOWN = "known"
+    REPLACED = "over"
+    KEY_TAKEN = "known"
     TOO_LATE = "too late"
 
 
@@ -46,21 +46,26 @@ class Versions(NamedTuple):
 
 
 # Of these nothing is kept but that they were there, and why they are not in the record.
-SILENT = frozenset(
+REASONS_WITHOUT_CONTENT = frozenset(
     {
-        *(Reason.PURGED_BEFORE, Reason.OWN_SYSTEM, Reason.NEVER_LOG, Reason.PRIVACY_BLOCKED),
-        *(Reason.INTERNAL_ONLY, Reason.IGNORED, Reason.ERASED, Reason.TOO_OLD),
+        *(
+            MailReason.PURGED_BEFORE,
+            MailReason.OWN_SYSTEM,
+            MailReason.NEVER_LOG,
+            MailReason.PRIVACY_BLOCKED,
+        ),
+        *(MailReason.INTERNAL_ONLY, MailReason.IGNORED, MailReason.ERASED, MailReason.TOO_OLD),
     }
 )
 # A skip that another mailbox, with rules and dates of its own, need not agree with.
-BY_PLACE = frozenset({Reason.TOO_OLD, Reason.RULE})
+REASONS_PER_MAILBOX = frozenset({MailReason.TOO_OLD, MailReason.RULE})
 _RAW_LEVEL = 1
-_SHOWN_REFERENCES = 20
+_KEPT_REFERENCES = 20
 
 
-def silenced(new: NewMail) -> NewMail:
+def without_content(new: NewMail) -> NewMail:
     """The mail as it may be kept: whole, or without a word of it."""
-    if new.decision.reason not in SILENT:
+    if new.decision.reason not in REASONS_WITHOUT_CONTENT:
         return new
     facts = replace(new.decision.facts, addresses=(), subject="", attachments=(), headers=())
     decision = replace(
@@ -80,7 +85,7 @@ def silenced(new: NewMail) -> NewMail:
     )
 
 
-def with_keys(session: Session, keys: Collection[str]) -> dict[str, Any]:
+def get_by_delivery_key(session: Session, keys: Collection[str]) -> dict[str, Any]:
     """The rows of these delivery keys: number, outcome, reason, interaction, reopened."""
     told = (mail.c.outcome, mail.c.reason, mail.c.interaction_id)
     columns = (*told, mail.c.reopened, mail.c.decided)
@@ -93,20 +98,20 @@ def with_keys(session: Session, keys: Collection[str]) -> dict[str, Any]:
 
 
 def add_many(
-    session: Session, news: Sequence[NewMail], *, by: str, versions: Versions, now: datetime
+    session: Session, new_mails: Sequence[NewMail], *, by: str, versions: Versions, now: datetime
 ) -> dict[str, int]:
     """Insert those that are not there yet; return the numbers of those that were inserted."""
-    if not news:
+    if not new_mails:
         return {}
     insert = (
         insert_into(session, mail)
         .on_conflict_do_nothing(index_elements=[mail.c.delivery_key])
         .returning(mail.c.delivery_key, mail.c.id)
     )
-    rows = [{**_columns(new, by, versions, now), "seen_at": now, "version": 1} for new in news]
+    rows = [{**_columns(new, by, versions, now), "seen_at": now, "version": 1} for new in new_mails]
     inserted = {row.delivery_key: row.id for row in session.execute(insert, rows)}
     _add_parties(
-        session, [(inserted[n.delivery_key], n) for n in news if n.delivery_key in inserted]
+        session, [(inserted[n.delivery_key], n) for n in new_mails if n.delivery_key in inserted]
     )
     return inserted
 
@@ -120,41 +125,43 @@ def replace_row(
     versions: Versions,
     now: datetime,
     files: Path,
-) -> Took:
+) -> ReplaceResult:
     """A mail is decided anew, if it still may be, and if no other row has its delivery key."""
     taken = sa.select(mail.c.id).where(
         mail.c.delivery_key == new.delivery_key, mail.c.id != mail_id
     )
     if session.execute(taken).first() is not None:
-        return Took.KNOWN
+        return ReplaceResult.KEY_TAKEN
     values = {**_columns(new, by, versions, now), "version": mail.c.version + 1}
-    claimed = sa.update(mail).where(mail.c.id == mail_id, *_open_again()).values(**values)
+    claimed = (
+        sa.update(mail).where(mail.c.id == mail_id, *_redecidable_conditions()).values(**values)
+    )
     if session.execute(claimed.returning(mail.c.id)).first() is None:
-        return Took.TOO_LATE
-    cards.touch(session, AboutKind.MAIL, [mail_id], now=now)
+        return ReplaceResult.TOO_LATE
+    cards.touch(session, CardTopicKind.MAIL, [mail_id], now=now)
     drop_content(session, [mail_id])
     session.execute(sa.delete(mail_party).where(mail_party.c.mail_id == mail_id))
     _add_parties(session, [(mail_id, new)])
-    keep_content(session, mail_id, new, files=files)
-    return Took.OVER
+    store_content(session, mail_id, new, files=files)
+    return ReplaceResult.REPLACED
 
 
-def _open_again() -> list[sa.ColumnElement[bool]]:
+def _redecidable_conditions() -> list[sa.ColumnElement[bool]]:
     """What may be decided anew: asked in the statement itself, for others may do the same."""
-    by_place = mail.c.reason.in_([reason.value for reason in BY_PLACE])
-    skipped = mail.c.outcome == Outcome.SKIPPED.value
+    by_place = mail.c.reason.in_([reason.value for reason in REASONS_PER_MAILBOX])
+    skipped = mail.c.outcome == MailOutcome.SKIPPED.value
     stands_for_one = mail.c.delivery_key.startswith("copy:", autoescape=True)
     return [sa.or_(mail.c.reopened, stands_for_one, sa.and_(skipped, by_place))]
 
 
-def let_stand(session: Session, mail_id: int, why: str) -> None:
+def keep_outcome(session: Session, mail_id: int, why: str) -> None:
     """It can't be decided anew after all."""
     session.execute(
         sa.update(mail)
         .where(mail.c.id == mail_id, mail.c.reopened)
         .values(reopened=False, why=why, version=mail.c.version + 1)
     )
-    cards.touch(session, AboutKind.MAIL, [mail_id])
+    cards.touch(session, CardTopicKind.MAIL, [mail_id])
 
 
 def remove(session: Session, mail_id: int, *, instead: int) -> None:
@@ -164,14 +171,14 @@ def remove(session: Session, mail_id: int, *, instead: int) -> None:
         sa.update(mail_copy).where(mail_copy.c.mail_id == mail_id).values(mail_id=instead)
     )
     session.execute(sa.delete(mail).where(mail.c.id == mail_id))
-    cards.touch(session, AboutKind.MAIL, [mail_id])
+    cards.touch(session, CardTopicKind.MAIL, [mail_id])
 
 
-def conclude(
+def set_outcome(
     session: Session,
     mail_id: int,
-    outcome: Outcome,
-    reason: Reason,
+    outcome: MailOutcome,
+    reason: MailReason,
     why: str,
     *,
     interaction: int | None,
@@ -188,21 +195,21 @@ def conclude(
         "decided_by": by,
         "reopened": False,
     }
-    if outcome is Outcome.LOGGED:
+    if outcome is MailOutcome.LOGGED:
         values |= {"text": "", "full_text": ""}
     session.execute(
         sa.update(mail).where(mail.c.id == mail_id).values(**values, version=mail.c.version + 1)
     )
-    cards.touch(session, AboutKind.MAIL, [mail_id], now=now)
+    cards.touch(session, CardTopicKind.MAIL, [mail_id], now=now)
 
 
-def note_versions(session: Session, mail_id: int, versions: Versions) -> None:
+def set_versions(session: Session, mail_id: int, versions: Versions) -> None:
     """It was looked at again by these, and its outcome stands."""
     noted = {"config_version": versions.config, "program_version": versions.program}
     session.execute(sa.update(mail).where(mail.c.id == mail_id).values(**noted))
 
 
-def hush(session: Session, mail_id: int) -> None:
+def drop_words(session: Session, mail_id: int) -> None:
     """Its words go; that it was there, and why it is not in the record, stays."""
     drop_content(session, [mail_id])
     session.execute(sa.delete(mail_party).where(mail_party.c.mail_id == mail_id))
@@ -215,7 +222,7 @@ def hush(session: Session, mail_id: int) -> None:
     }
     words |= {"cut": "", "decided": {}}
     session.execute(sa.update(mail).where(mail.c.id == mail_id).values(**words))
-    cards.touch(session, AboutKind.MAIL, [mail_id])
+    cards.touch(session, CardTopicKind.MAIL, [mail_id])
 
 
 def link(session: Session, pairs: Mapping[int, int]) -> None:
@@ -230,10 +237,10 @@ def link(session: Session, pairs: Mapping[int, int]) -> None:
 def reopen(session: Session, mail_ids: Collection[int]) -> None:
     for some in chunks(sorted(mail_ids)):
         session.execute(sa.update(mail).where(mail.c.id.in_(some)).values(reopened=True))
-    cards.touch(session, AboutKind.MAIL, mail_ids)
+    cards.touch(session, CardTopicKind.MAIL, mail_ids)
 
 
-def blank(session: Session, mail_ids: Collection[int], reason: Reason, why: str) -> None:
+def anonymise(session: Session, mail_ids: Collection[int], reason: MailReason, why: str) -> None:
     """Nothing stays of these mails but that they were there. Their keys become hashes of keys."""
     for some in chunks(sorted(mail_ids)):
         drop_content(session, some)
@@ -243,18 +250,20 @@ def blank(session: Session, mail_ids: Collection[int], reason: Reason, why: str)
                 sa.select(mail.c.id, mail.c.delivery_key).where(mail.c.id.in_(some))
             ).all()
         )
-        hidden = tombstones.named(session, set(keys.values()))
+        hidden = tombstones.hidden_keys(session, set(keys.values()))
         values = [{"own_id": id_, "delivery_key": hidden[key]} for id_, key in keys.items()]
         update = sa.update(mail).where(mail.c.id == sa.bindparam("own_id"))
-        session.connection().execute(update.values(**_BLANK, reason=reason.value, why=why), values)
-    cards.touch(session, AboutKind.MAIL, mail_ids)
+        session.connection().execute(
+            update.values(**_ANONYMOUS_VALUES, reason=reason.value, why=why), values
+        )
+    cards.touch(session, CardTopicKind.MAIL, mail_ids)
 
 
-_BLANK: dict[str, Any] = {
+_ANONYMOUS_VALUES: dict[str, Any] = {
     "message_id": "",
     "in_reply_to": "",
     "sender_key": "",
-    "outcome": Outcome.SKIPPED.value,
+    "outcome": MailOutcome.SKIPPED.value,
     "subject": "",
     "salesperson": "",
     "document_type": "",
@@ -274,18 +283,18 @@ _BLANK: dict[str, Any] = {
 # ── what is kept of one ─────────────────────────────────────────────────────────────────────────
 
 
-def keep_content(session: Session, mail_id: int, new: NewMail, *, files: Path) -> None:
+def store_content(session: Session, mail_id: int, new: NewMail, *, files: Path) -> None:
     """The raw mail, and the files of one that waits; a logged one's are with its interaction."""
     if new.raw is not None:
         content = zlib.compress(new.raw, _RAW_LEVEL)
-        insert_new(session, mail_raw, [{"mail_id": mail_id, "content": content}])
-    if new.decision.outcome is not Outcome.WAITING:
+        insert_missing(session, mail_raw, [{"mail_id": mail_id, "content": content}])
+    if new.decision.outcome is not MailOutcome.WAITING:
         return
     rows = [
         {
             "mail_id": mail_id,
             "position": position,
-            "digest": blobs.keep(session, files, each.content),
+            "digest": blobs.store_content(session, files, each.content),
             "name": each.name,
             "media_type": each.media_type,
         }
@@ -313,10 +322,14 @@ def raw_of(session: Session, mail_id: int) -> bytes | None:
 # ── who people do not want to hear of ───────────────────────────────────────────────────────────
 
 
-def ignored_among(session: Session, values: Collection[str]) -> frozenset[str]:
+def find_ignored(session: Session, values: Collection[str]) -> frozenset[str]:
     found: set[str] = set()
     for some in chunks(sorted(values)):
-        found.update(session.scalars(sa.select(ignored.c.value).where(ignored.c.value.in_(some))))
+        found.update(
+            session.scalars(
+                sa.select(ignored_sender.c.value).where(ignored_sender.c.value.in_(some))
+            )
+        )
     return frozenset(found)
 
 
@@ -326,7 +339,7 @@ def ignored_among(session: Session, values: Collection[str]) -> frozenset[str]:
 def _columns(new: NewMail, by: str, versions: Versions, now: datetime) -> dict[str, Any]:
     decision = new.decision
     sender = next((p.address for p in new.parties if p.role == "from"), "")
-    logged = decision.outcome is Outcome.LOGGED
+    logged = decision.outcome is MailOutcome.LOGGED
     return {
         "delivery_key": new.delivery_key,
         "message_id": new.message_id,
@@ -354,13 +367,13 @@ def _columns(new: NewMail, by: str, versions: Versions, now: datetime) -> dict[s
         "cut": new.cut,
         "confidence": new.confidence,
         "size": new.size,
-        "decided": _decided(new),
+        "decided": _decided_json(new),
         "claimed_by": "",
         "reopened": False,
     }
 
 
-def _decided(new: NewMail) -> dict[str, Any]:
+def _decided_json(new: NewMail) -> dict[str, Any]:
     decision = new.decision
     return {
         "participants": [
@@ -368,9 +381,9 @@ def _decided(new: NewMail) -> dict[str, Any]:
             for each in decision.participants
         ],
         "candidates": list(decision.candidates),
-        "facts": asdict(decision.facts) if decision.facts != Facts() else {},
+        "facts": asdict(decision.facts) if decision.facts != MailFacts() else {},
         "signals": [[each.name, each.what] for each in decision.signals],
-        "references": list(new.references[-_SHOWN_REFERENCES:]),
+        "references": list(new.references[-_KEPT_REFERENCES:]),
     }
 
 

@@ -6,12 +6,12 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from journal.model import Contact, Part
-from journal.store.database import chunks, insert_new
+from journal.model import Contact, ParticipantPart
+from journal.store.database import chunks, insert_missing
 from journal.store.tables import contact, interaction, participant, run_member, segment_member
 
 
-def point_interactions(
+def move_interactions(
     session: Session, source: int, target: int
 ) -> tuple[list[int], list[int], list[dict[str, Any]]]:
     """Hand a contact's history to another: participations and companies moved, doubles removed.
@@ -24,11 +24,11 @@ def point_interactions(
     doubles = session.execute(
         sa.select(participant).where(mine, participant.c.interaction_id.in_(both))
     )
-    removed = [_participation(row) for row in doubles]
+    removed = [_participation_record(row) for row in doubles]
     session.execute(
         sa.delete(participant).where(participant.c.id.in_([row["id"] for row in removed]))
     )
-    _lead(session, target, removed)
+    _pass_on_main_part(session, target, removed)
     moved = list(session.scalars(sa.select(participant.c.id).where(mine)))
     of_company = participant.c.company_id == source
     rolled = list(session.scalars(sa.select(participant.c.id).where(of_company)))
@@ -37,33 +37,35 @@ def point_interactions(
     return moved, rolled, removed
 
 
-def _lead(session: Session, target: int, removed: Sequence[dict[str, Any]]) -> None:
+def _pass_on_main_part(session: Session, target: int, removed: Sequence[dict[str, Any]]) -> None:
     """Where the one that goes was the main one, the one that stays is so now."""
-    led = {row["interaction_id"]: row for row in removed if row["part"] == Part.MAIN.value}
+    led = {
+        row["interaction_id"]: row for row in removed if row["part"] == ParticipantPart.MAIN.value
+    }
     for some in chunks(list(led)):
         mine = participant.c.contact_id == target, participant.c.interaction_id.in_(some)
         parts = sa.select(participant.c.interaction_id, participant.c.part).where(*mine)
         for number, part in session.execute(parts):
             led[number]["instead_of"] = part
-        session.execute(sa.update(participant).where(*mine).values(part=Part.MAIN.value))
+        session.execute(sa.update(participant).where(*mine).values(part=ParticipantPart.MAIN.value))
 
 
-def _follow(session: Session, target: int, row: dict[str, Any]) -> str:
+def _take_back_main_part(session: Session, target: int, row: dict[str, Any]) -> str:
     """The part that is put back: the main one, if the target gives it up again."""
     part: str = row["part"]
     if "instead_of" not in row:
         return part
-    mine = participant.c.contact_id == target, participant.c.part == Part.MAIN.value
+    mine = participant.c.contact_id == target, participant.c.part == ParticipantPart.MAIN.value
     given = (
         sa.update(participant)
         .where(participant.c.interaction_id == row["interaction_id"], *mine)
         .values(part=row["instead_of"])
         .returning(participant.c.id)
     )
-    return Part.TO.value if session.execute(given).first() is None else part
+    return ParticipantPart.TO.value if session.execute(given).first() is None else part
 
 
-def _participation(row: Any) -> dict[str, Any]:
+def _participation_record(row: Any) -> dict[str, Any]:
     """A participation without anybody's words: what names it had is read from the contact again."""
     return {
         "id": row.id,
@@ -74,7 +76,7 @@ def _participation(row: Any) -> dict[str, Any]:
     }
 
 
-def put_back(
+def restore_interactions(
     session: Session, target: int, source: Contact, moved: Sequence[int], rolled: Sequence[int]
 ) -> None:
     """The inverse of `point_interactions`, for what still points to the target."""
@@ -92,7 +94,7 @@ def put_back(
         )
 
 
-def put_back_doubles(
+def restore_duplicates(
     session: Session, target: int, source: Contact, removed: list[dict[str, Any]]
 ) -> None:
     """The participations that a merge took away, where the interaction is still there."""
@@ -104,7 +106,7 @@ def put_back_doubles(
     rows = [
         {
             **{name: value for name, value in row.items() if name != "instead_of"},
-            "part": _follow(session, target, row),
+            "part": _take_back_main_part(session, target, row),
             "contact_id": source.id,
             "occurred_at": there[row["interaction_id"]],
             "name": source.name,
@@ -115,7 +117,7 @@ def put_back_doubles(
         for row in removed
         if row["interaction_id"] in there
     ]
-    insert_new(session, participant, rows)
+    insert_missing(session, participant, rows)
 
 
 def set_merged(session: Session, contact_id: int, into: int | None) -> None:
@@ -126,7 +128,7 @@ def set_merged(session: Session, contact_id: int, into: int | None) -> None:
     )
 
 
-def point_people(session: Session, source: int, target: int) -> list[int]:
+def move_all_people(session: Session, source: int, target: int) -> list[int]:
     """The people of one company become the people of another."""
     moved = (
         sa.update(contact)
@@ -137,12 +139,14 @@ def point_people(session: Session, source: int, target: int) -> list[int]:
     return list(session.scalars(moved))
 
 
-def move_people(session: Session, people: Collection[int], was: int, company_id: int) -> None:
+def move_people(
+    session: Session, people: Collection[int], former_company: int, company_id: int
+) -> None:
     """These people change company, but for those who have left the one they were in."""
     for some in chunks(sorted(people)):
         session.execute(
             sa.update(contact)
-            .where(contact.c.id.in_(some), contact.c.company_id == was)
+            .where(contact.c.id.in_(some), contact.c.company_id == former_company)
             .values(company_id=company_id)
         )
 

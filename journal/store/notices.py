@@ -11,9 +11,9 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from journal.model import NewNotice, Notice, NoticeKind, State
+from journal.model import InteractionState, NewNotice, Notice, NoticeKind
 from journal.store import bell
-from journal.store.database import chunks, insert_new
+from journal.store.database import chunks, insert_missing
 from journal.store.tables import deed as deeds
 from journal.store.tables import interaction, notice
 
@@ -21,9 +21,9 @@ from journal.store.tables import interaction, notice
 def add(session: Session, rows: Sequence[NewNotice], *, now: datetime) -> None:
     """One statement for all of them. Who has no address can be told nothing."""
     told = [_row(each, now) for each in rows if "@" in each.for_email]
-    insert_new(session, notice, told)
+    insert_missing(session, notice, told)
     if told:
-        bell.ring(session)
+        bell.mark(session)
 
 
 def _row(new: NewNotice, now: datetime) -> dict[str, Any]:
@@ -39,7 +39,7 @@ def _row(new: NewNotice, now: datetime) -> dict[str, Any]:
     }
 
 
-def about_entry(
+def entry_notice(
     kind: NoticeKind, number: int, for_email: str, *, by: str, deed: int | None = None
 ) -> NewNotice:
     """Once for each deed, or once for ever where no deed of a person stands behind it."""
@@ -56,14 +56,14 @@ def addressees(session: Session) -> tuple[str, ...]:
     return tuple(session.scalars(query.order_by(notice.c.for_email)))
 
 
-def pending(session: Session, for_email: str, *, limit: int) -> tuple[Notice, ...]:
+def find_pending(session: Session, for_email: str, *, limit: int) -> tuple[Notice, ...]:
     """The oldest first."""
     waits = notice.c.for_email == for_email, notice.c.said_at.is_(None)
     query = sa.select(notice).where(*waits).order_by(notice.c.id).limit(limit)
     return tuple(map(_notice, session.execute(query)))
 
 
-def fold(
+def assign_to_card(
     session: Session, notices: Collection[Notice], card_id: int | None, *, now: datetime
 ) -> None:
     """A card has them from now on; or nobody wants to be told of them, and no card does."""
@@ -72,19 +72,19 @@ def fold(
         session.execute(update.values(card_id=card_id, said_at=now))
 
 
-def of_card(session: Session, card_id: int) -> tuple[Notice, ...]:
+def get_for_card(session: Session, card_id: int) -> tuple[Notice, ...]:
     """What a card has to say: what was taken back since is not told any more."""
-    query = sa.select(notice).where(notice.c.card_id == card_id, sa.not_(_void()))
+    query = sa.select(notice).where(notice.c.card_id == card_id, sa.not_(_outdated_condition()))
     return tuple(map(_notice, session.execute(query.order_by(notice.c.id))))
 
 
-def drop_void(session: Session, for_email: str, *, now: datetime) -> None:
+def drop_outdated(session: Session, for_email: str, *, now: datetime) -> None:
     """What was taken back before anybody heard of it is no news."""
     waits = notice.c.for_email == for_email, notice.c.said_at.is_(None)
-    session.execute(sa.update(notice).where(*waits, _void()).values(said_at=now))
+    session.execute(sa.update(notice).where(*waits, _outdated_condition()).values(said_at=now))
 
 
-def _void() -> sa.ColumnElement[bool]:
+def _outdated_condition() -> sa.ColumnElement[bool]:
     """Of one state, while the entry is in the other; or of a deed that was undone."""
     undone = sa.exists().where(deeds.c.id == notice.c.deed, deeds.c.undone_at.is_not(None))
     state = (
@@ -94,12 +94,16 @@ def _void() -> sa.ColumnElement[bool]:
     )
     return sa.or_(
         undone,
-        sa.and_(notice.c.kind == NoticeKind.CANCELLED.value, state == State.ACTIVE.value),
-        sa.and_(notice.c.kind == NoticeKind.RESTORED.value, state == State.CANCELLED.value),
+        sa.and_(
+            notice.c.kind == NoticeKind.CANCELLED.value, state == InteractionState.ACTIVE.value
+        ),
+        sa.and_(
+            notice.c.kind == NoticeKind.RESTORED.value, state == InteractionState.CANCELLED.value
+        ),
     )
 
 
-def drop_unsaid(session: Session, before: datetime) -> int:
+def delete_old_pending(session: Session, before: datetime) -> int:
     """Those that nobody could be told."""
     old = notice.c.said_at.is_(None), notice.c.at < before
     return len(session.execute(sa.delete(notice).where(*old).returning(notice.c.id)).all())
@@ -108,9 +112,11 @@ def drop_unsaid(session: Session, before: datetime) -> int:
 # ── follow-ups ──────────────────────────────────────────────────────────────────────────────────
 
 
-def followers(session: Session, since: date, until: date) -> tuple[str, ...]:
+def people_with_follow_ups(session: Session, since: date, until: date) -> tuple[str, ...]:
     """Who has something to follow up on these days."""
-    query = sa.select(interaction.c.salesperson).where(*_to_follow(since, until)).distinct()
+    query = (
+        sa.select(interaction.c.salesperson).where(*_follow_up_conditions(since, until)).distinct()
+    )
     return tuple(each for each in session.scalars(query) if "@" in each)
 
 
@@ -120,7 +126,7 @@ def add_follow_ups(
     """What they are to follow up by then; of each entry and day once. How many are due in all."""
     mine = interaction.c.salesperson == for_email
     query = sa.select(interaction.c.id, interaction.c.follow_up_on)
-    rows = session.execute(query.where(mine, *_to_follow(since, until))).all()
+    rows = session.execute(query.where(mine, *_follow_up_conditions(since, until))).all()
     kind = NoticeKind.FOLLOW_UP
     news = [
         NewNotice(f"{kind}:{row.id}:{row.follow_up_on}", for_email, kind, "", interaction=row.id)
@@ -130,12 +136,12 @@ def add_follow_ups(
     return len(news)
 
 
-def _to_follow(since: date, until: date) -> tuple[sa.ColumnElement[bool], ...]:
+def _follow_up_conditions(since: date, until: date) -> tuple[sa.ColumnElement[bool], ...]:
     return (
         interaction.c.follow_up_on.is_not(None),
         interaction.c.follow_up_on >= since,
         interaction.c.follow_up_on <= until,
-        interaction.c.state == State.ACTIVE.value,
+        interaction.c.state == InteractionState.ACTIVE.value,
         interaction.c.erased_at.is_(None),
     )
 

@@ -17,7 +17,7 @@ from journal.fold import address_key
 from journal.model import (
     Interaction,
     NewParticipant,
-    Part,
+    ParticipantPart,
     contact_number,
 )
 from journal.store.database import chunks
@@ -30,7 +30,7 @@ from journal.store.tables import (
 _COMPANY = contact.alias("company")
 
 
-def gather(session: Session, ids: Collection[int | None]) -> dict[int, Any]:
+def lock_contacts(session: Session, ids: Collection[int | None]) -> dict[int, Any]:
     """The contacts that are to take part, held against change until the transaction ends.
 
     Without the lock a contact could be blocked between this look and our commit.
@@ -55,7 +55,7 @@ def gather(session: Session, ids: Collection[int | None]) -> dict[int, Any]:
     return people
 
 
-def standing(
+def resolve_participants(
     participants: Sequence[NewParticipant], people: Mapping[int, Any]
 ) -> tuple[NewParticipant, ...]:
     """Merged contacts give way to those they were merged into; each takes part once, one leads."""
@@ -70,14 +70,21 @@ def standing(
         if row is None:
             raise NotFound(f"There is no contact {contact_number(each.contact_id)}.")
         seen.setdefault(row.id, replace(each, contact_id=row.id))
-    return _led(tuple(seen.values()))
+    return _ensure_main_part(tuple(seen.values()))
 
 
-def _led(participants: tuple[NewParticipant, ...]) -> tuple[NewParticipant, ...]:
-    main = next((p for p in participants if p.part is Part.MAIN), None)
+def _ensure_main_part(participants: tuple[NewParticipant, ...]) -> tuple[NewParticipant, ...]:
+    main = next((p for p in participants if p.part is ParticipantPart.MAIN), None)
     main = main or next((p for p in participants if p.contact_id is not None), None)
     return tuple(
-        replace(p, part=Part.MAIN if p is main else Part.TO if p.part is Part.MAIN else p.part)
+        replace(
+            p,
+            part=ParticipantPart.MAIN
+            if p is main
+            else ParticipantPart.TO
+            if p.part is ParticipantPart.MAIN
+            else p.part,
+        )
         for p in participants
     )
 
@@ -91,7 +98,7 @@ def closed_contacts(session: Session, number: int) -> tuple[int, ...]:
     ids = session.scalars(
         sa.select(participant.c.contact_id).where(participant.c.interaction_id == number)
     )
-    people = gather(session, set(ids))
+    people = lock_contacts(session, set(ids))
     return tuple(sorted(id_ for id_, row in people.items() if is_closed(row)))
 
 
@@ -125,8 +132,8 @@ def replace_participants(
 
     Who stays keeps the snapshot of then.
     """
-    people = gather(session, {p.contact_id for p in participants})
-    others = standing(participants, people)
+    people = lock_contacts(session, {p.contact_id for p in participants})
+    others = resolve_participants(participants, people)
     stay = {p.contact_id: p for p in each.participants if p.contact_id is not None}
     closed = [
         p.contact_id

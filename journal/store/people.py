@@ -6,11 +6,11 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from journal.model import NoticeKind, SlackPerson, Told, Wishes
+from journal.model import NoticeFrequency, NoticeKind, SlackPerson, UserPreferences
 from journal.store.database import chunks, insert_into
 from journal.store.tables import person
 
-_OF_SLACK = ("team", "email", "name", "locale", "zone", "guest", "bot", "gone", "fetched_at")
+_SLACK_FIELDS = ("team", "email", "name", "locale", "zone", "guest", "bot", "gone", "fetched_at")
 _KINDS = frozenset(NoticeKind)
 
 
@@ -26,7 +26,7 @@ def get_many(session: Session, slack_ids: Collection[str]) -> dict[str, SlackPer
     return found
 
 
-def by_email(session: Session, email: str) -> SlackPerson | None:
+def get_by_email(session: Session, email: str) -> SlackPerson | None:
     """Who has this address. Of several who had it, the one who is still there."""
     wanted = email.strip().casefold()
     if not wanted:
@@ -36,28 +36,28 @@ def by_email(session: Session, email: str) -> SlackPerson | None:
     return _person(row) if row else None
 
 
-def all_of(session: Session) -> tuple[SlackPerson, ...]:
+def get_all(session: Session) -> tuple[SlackPerson, ...]:
     """Everybody who is still there."""
     query = sa.select(person).where(sa.not_(person.c.gone)).order_by(person.c.slack_id)
     return tuple(map(_person, session.execute(query)))
 
 
-def keep(session: Session, who: SlackPerson) -> None:
+def save(session: Session, who: SlackPerson) -> None:
     """As Slack says now; what they wished for stays as it is."""
-    row = {name: getattr(who, name) for name in _OF_SLACK}
+    row = {name: getattr(who, name) for name in _SLACK_FIELDS}
     row |= {"slack_id": who.slack_id, "email": who.email.strip().casefold()}
-    insert = insert_into(session, person).values(**row, **_columns(who.wishes), dm="")
-    fresh = {name: insert.excluded[name] for name in _OF_SLACK}
+    insert = insert_into(session, person).values(**row, **_columns(who.preferences), dm="")
+    fresh = {name: insert.excluded[name] for name in _SLACK_FIELDS}
     session.execute(insert.on_conflict_do_update(index_elements=["slack_id"], set_=fresh))
 
 
-def set_wishes(session: Session, slack_id: str, wishes: Wishes) -> None:
-    _set(session, slack_id, _columns(wishes))
+def set_preferences(session: Session, slack_id: str, preferences: UserPreferences) -> None:
+    _update(session, slack_id, _columns(preferences))
 
 
-def note_dm(session: Session, slack_id: str, channel: str) -> None:
+def set_dm(session: Session, slack_id: str, channel: str) -> None:
     """The channel of their direct messages; empty when it is not known any more."""
-    _set(session, slack_id, {"dm": channel})
+    _update(session, slack_id, {"dm": channel})
 
 
 def dm_of(session: Session, slack_id: str) -> str:
@@ -65,16 +65,16 @@ def dm_of(session: Session, slack_id: str) -> str:
     return found or ""
 
 
-def _set(session: Session, slack_id: str, values: dict[str, Any]) -> None:
+def _update(session: Session, slack_id: str, values: dict[str, Any]) -> None:
     session.execute(sa.update(person).where(person.c.slack_id == slack_id).values(**values))
 
 
-def _columns(wishes: Wishes) -> dict[str, Any]:
+def _columns(preferences: UserPreferences) -> dict[str, Any]:
     return {
-        "language": wishes.language,
-        "told": wishes.told.value,
-        "digest_hour": wishes.digest_hour,
-        "stopped": sorted(kind.value for kind in wishes.stopped),
+        "language": preferences.language,
+        "told": preferences.notice_frequency.value,
+        "digest_hour": preferences.digest_hour,
+        "stopped": sorted(kind.value for kind in preferences.muted_kinds),
     }
 
 
@@ -82,6 +82,8 @@ def _person(row: Any) -> SlackPerson:
     stopped = frozenset(NoticeKind(each) for each in row.stopped or () if each in _KINDS)
     return SlackPerson(
         slack_id=row.slack_id,
-        **{name: getattr(row, name) for name in _OF_SLACK},
-        wishes=Wishes(row.language, Told(row.told), row.digest_hour, stopped),
+        **{name: getattr(row, name) for name in _SLACK_FIELDS},
+        preferences=UserPreferences(
+            row.language, NoticeFrequency(row.told), row.digest_hour, stopped
+        ),
     )

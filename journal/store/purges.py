@@ -14,18 +14,18 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from journal.model import (
-    AboutKind,
     CardKind,
+    CardTopicKind,
     DeedKind,
     InteractionFilter,
+    InteractionState,
+    MailReason,
     PurgePreview,
     PurgeRecord,
-    Reason,
-    State,
 )
 from journal.store import blobs, cards, mail_privacy, tombstones, words
-from journal.store.database import fresh_key
-from journal.store.filters import from_json, to_json, where
+from journal.store.database import random_key
+from journal.store.filters import from_json, interaction_conditions, to_json
 from journal.store.tables import (
     attachment,
     blob,
@@ -37,15 +37,15 @@ from journal.store.tables import (
     mail_file,
     purge,
 )
-from journal.store.waiting import OPEN
+from journal.store.waiting import OPEN_OUTCOMES
 
-_SHOWN = 5
+_SAMPLE_SIZE = 5
 # A prime: numbers that lie close together get squares that do not.
 _SCATTER = 1_000_003
 
 
 @dataclass(frozen=True, slots=True)
-class Bound:
+class StoredPreview:
     """A stored preview, as the purge that follows it needs it."""
 
     id: int
@@ -59,24 +59,29 @@ class Bound:
     finished: bool
 
 
-def _due(wanted: InteractionFilter) -> list[sa.ColumnElement[bool]]:
+def _purge_conditions(wanted: InteractionFilter) -> list[sa.ColumnElement[bool]]:
     """Cancelled, whatever the filter says; then the filter."""
-    return [interaction.c.state == State.CANCELLED.value, *where(wanted)]
+    return [
+        interaction.c.state == InteractionState.CANCELLED.value,
+        *interaction_conditions(wanted),
+    ]
 
 
-def described(session: Session, wanted: InteractionFilter, *, expires_at: datetime) -> PurgePreview:
+def build_preview(
+    session: Session, wanted: InteractionFilter, *, expires_at: datetime
+) -> PurgePreview:
     """What a purge would delete now. Takes no lock: a hundred thousand rows are looked at."""
     span = sa.select(
         sa.func.min(interaction.c.occurred_at), sa.func.max(interaction.c.occurred_at)
-    ).where(*_due(wanted))
+    ).where(*_purge_conditions(wanted))
     oldest, newest = session.execute(span).one()
-    due = sa.select(interaction.c.id).where(*_due(wanted))
+    due = sa.select(interaction.c.id).where(*_purge_conditions(wanted))
     commented = sa.select(sa.func.count()).where(comment.c.interaction_id.in_(due))
     files = sa.select(sa.func.count(), sa.func.sum(blob.c.size)).where(_only_used_by(due))
     number_of_files, size = session.execute(files).one()
     count, fingerprint = _fingerprint(session, wanted)
     return PurgePreview(
-        token=fresh_key(8),
+        token=random_key(8),
         fingerprint=fingerprint,
         filter=wanted,
         count=count,
@@ -85,28 +90,35 @@ def described(session: Session, wanted: InteractionFilter, *, expires_at: dateti
         comments=session.execute(commented).scalar_one(),
         attachments=number_of_files,
         attachment_bytes=int(size or 0),
-        first=tuple(session.scalars(due.order_by(interaction.c.id).limit(_SHOWN))),
+        first=tuple(session.scalars(due.order_by(interaction.c.id).limit(_SAMPLE_SIZE))),
         expires_at=expires_at,
     )
 
 
-def counted(session: Session, wanted: InteractionFilter) -> dict[tuple[str, int], int]:
+def count_by_template_and_year(
+    session: Session, wanted: InteractionFilter
+) -> dict[tuple[str, int], int]:
     """How many would go of each template and year."""
     by = interaction.c.template, sa.extract("year", interaction.c.occurred_at)
-    query = sa.select(*by, sa.func.count()).where(*_due(wanted)).group_by(*by).order_by(*by)
+    query = (
+        sa.select(*by, sa.func.count())
+        .where(*_purge_conditions(wanted))
+        .group_by(*by)
+        .order_by(*by)
+    )
     return {(template, int(year)): number for template, year, number in session.execute(query)}
 
 
-def keep(session: Session, shown: PurgePreview, *, by: str, now: datetime) -> None:
+def store_preview(session: Session, preview: PurgePreview, *, by: str, now: datetime) -> None:
     """Remember what was shown, so that it can be confirmed."""
     row = {
-        "token": shown.token,
+        "token": preview.token,
         "by": by,
         "at": now,
-        "expires_at": shown.expires_at,
-        "filter": to_json(shown.filter),
-        "previewed": shown.count,
-        "fingerprint": shown.fingerprint,
+        "expires_at": preview.expires_at,
+        "filter": to_json(preview.filter),
+        "previewed": preview.count,
+        "fingerprint": preview.fingerprint,
         "purged": 0,
         "comments": 0,
         "attachments": 0,
@@ -128,7 +140,7 @@ def _fingerprint(session: Session, wanted: InteractionFilter) -> tuple[int, str]
         sa.func.sum(version),
         sa.func.sum(number * number % _SCATTER * version),
         sa.func.max(interaction.c.cancelled_at),
-    ).where(*_due(wanted))
+    ).where(*_purge_conditions(wanted))
     count, *sums, newest = session.execute(query).one()
     return count, ".".join(str(int(each or 0)) for each in sums) + f"@{newest or ''}"
 
@@ -137,7 +149,7 @@ def _only_used_by(due: sa.Select[tuple[int]]) -> sa.ColumnElement[bool]:
     use = sa.exists().where(attachment.c.digest == blob.c.digest)
     waits = sa.exists().where(mail_file.c.digest == blob.c.digest, mail.c.id == mail_file.c.mail_id)
     # What waits with a mail that goes along goes as well.
-    goes = sa.and_(mail.c.interaction_id.in_(due), mail.c.outcome.not_in(OPEN))
+    goes = sa.and_(mail.c.interaction_id.in_(due), mail.c.outcome.not_in(OPEN_OUTCOMES))
     return sa.and_(
         use.where(attachment.c.interaction_id.in_(due)),
         ~use.where(attachment.c.interaction_id.not_in(due)),
@@ -145,11 +157,11 @@ def _only_used_by(due: sa.Select[tuple[int]]) -> sa.ColumnElement[bool]:
     )
 
 
-def bound(session: Session, token: str) -> Bound | None:
+def get_stored_preview(session: Session, token: str) -> StoredPreview | None:
     row = session.execute(sa.select(purge).where(purge.c.token == token)).first()
     if row is None:
         return None
-    return Bound(
+    return StoredPreview(
         id=row.id,
         by=row.by,
         at=row.at,
@@ -162,64 +174,73 @@ def bound(session: Session, token: str) -> Bound | None:
     )
 
 
-def unchanged(session: Session, which: Bound) -> bool:
+def is_unchanged(session: Session, stored_preview: StoredPreview) -> bool:
     """Exactly the previewed rows, each as it was, are what would be purged now."""
-    return _fingerprint(session, which.filter) == (which.previewed, which.fingerprint)
+    return _fingerprint(session, stored_preview.filter) == (
+        stored_preview.previewed,
+        stored_preview.fingerprint,
+    )
 
 
-def start(session: Session, which: Bound, *, now: datetime) -> bool:
+def start(session: Session, stored_preview: StoredPreview, *, now: datetime) -> bool:
     """True for the one who starts it."""
     claimed = (
         sa.update(purge)
-        .where(purge.c.id == which.id, purge.c.started_at.is_(None))
+        .where(purge.c.id == stored_preview.id, purge.c.started_at.is_(None))
         .values(started_at=now)
         .returning(purge.c.id)
     )
     return session.execute(claimed).first() is not None
 
 
-def due(session: Session, which: Bound, *, limit: int) -> list[int]:
+def next_slice(session: Session, stored_preview: StoredPreview, *, limit: int) -> list[int]:
     """The next rows to purge, held until the transaction ends."""
-    if _others_are_meant(session, which):
+    if _is_filter_changed_by_merge(session, stored_preview):
         return []
     # Whose state was turned since, there and back, is not what was shown any more.
     turned = sa.exists().where(
         change.c.interaction_id == interaction.c.id,
         change.c.field == "state",
-        change.c.at > which.at,
+        change.c.at > stored_preview.at,
     )
     query = (
         sa.select(interaction.c.id)
-        .where(*_due(which.filter), interaction.c.cancelled_at <= which.at, ~turned)
+        .where(
+            *_purge_conditions(stored_preview.filter),
+            interaction.c.cancelled_at <= stored_preview.at,
+            ~turned,
+        )
         .order_by(interaction.c.id)
         .limit(limit)
         .with_for_update()
     )
-    return mail_privacy.light(session, list(session.scalars(query)))
+    return mail_privacy.limit_by_size(session, list(session.scalars(query)))
 
 
-def _others_are_meant(session: Session, which: Bound) -> bool:
+def _is_filter_changed_by_merge(session: Session, stored_preview: StoredPreview) -> bool:
     """A merge since the preview brings other people's rows into a filter by contact or company."""
-    if which.filter.contact_id is None and which.filter.company_id is None:
+    if stored_preview.filter.contact_id is None and stored_preview.filter.company_id is None:
         return False
     merged = sa.select(deed.c.id).where(
         deed.c.kind == DeedKind.MERGE.value,
-        sa.or_(deed.c.at > which.at, deed.c.undone_at > which.at),
+        sa.or_(deed.c.at > stored_preview.at, deed.c.undone_at > stored_preview.at),
     )
     return session.execute(merged.limit(1)).first() is not None
 
 
-def delete(session: Session, which: Bound, numbers: Sequence[int], *, now: datetime) -> None:
+def delete(
+    session: Session, stored_preview: StoredPreview, numbers: Sequence[int], *, now: datetime
+) -> None:
     """Delete these rows with their comments, history, drafts, mails and files nobody else uses."""
     mine = interaction.c.id.in_(numbers)
-    of_mails = mail_privacy.of_interactions(session, numbers)
+    of_mails = mail_privacy.find_affected(session, numbers)
     pairs = session.execute(
         sa.select(interaction.c.mail_key, interaction.c.request_key).where(mine)
     )
     keys = {key for pair in pairs for key in pair if key}
     tombstones.bury(session, keys - of_mails.kept_keys, now=now)
     why = "What was logged of it was purged."
-    mail_privacy.go_with(session, of_mails, Reason.PURGED_BEFORE, why, now=now)
+    mail_privacy.blank_or_unlink(session, of_mails, MailReason.PURGED_BEFORE, why, now=now)
     commented = sa.select(sa.func.count()).where(comment.c.interaction_id.in_(numbers))
     comments = session.execute(commented).scalar_one()
     files = set(
@@ -229,21 +250,25 @@ def delete(session: Session, which: Bound, numbers: Sequence[int], *, now: datet
     )
     words.remove(session, numbers)
     # Said once more where it is done: the state is part of the statement that deletes.
-    gone = sa.delete(interaction).where(mine, interaction.c.state == State.CANCELLED.value)
+    gone = sa.delete(interaction).where(
+        mine, interaction.c.state == InteractionState.CANCELLED.value
+    )
     purged: Any = session.execute(gone)
     attachments = blobs.discard_unused(session, files)
-    cards.touch(session, AboutKind.INTERACTION, numbers, now=now)
+    cards.touch(session, CardTopicKind.INTERACTION, numbers, now=now)
     cards.touch_kinds(session, CardKind.LIST, now=now)
-    soon = now + cards.BETWEEN_PROGRESS
+    soon = now + cards.PROGRESS_INTERVAL
     cards.touch_kinds(session, CardKind.HOME, now=soon)
-    cards.touch(session, AboutKind.PURGE, [which.id], now=soon)
-    _add_up(session, which, purged.rowcount, comments, attachments)
+    cards.touch(session, CardTopicKind.PURGE, [stored_preview.id], now=soon)
+    _add_to_totals(session, stored_preview, purged.rowcount, comments, attachments)
 
 
-def _add_up(session: Session, which: Bound, purged: int, comments: int, attachments: int) -> None:
+def _add_to_totals(
+    session: Session, stored_preview: StoredPreview, purged: int, comments: int, attachments: int
+) -> None:
     session.execute(
         sa.update(purge)
-        .where(purge.c.id == which.id)
+        .where(purge.c.id == stored_preview.id)
         .values(
             purged=purge.c.purged + purged,
             comments=purge.c.comments + comments,
@@ -252,22 +277,22 @@ def _add_up(session: Session, which: Bound, purged: int, comments: int, attachme
     )
 
 
-def finish(session: Session, which: Bound, *, now: datetime) -> None:
+def finish(session: Session, stored_preview: StoredPreview, *, now: datetime) -> None:
     session.execute(
         sa.update(purge)
-        .where(purge.c.id == which.id, purge.c.finished_at.is_(None))
+        .where(purge.c.id == stored_preview.id, purge.c.finished_at.is_(None))
         .values(finished_at=now)
     )
     # Other previews may have had what went among their samples.
     looked_at = session.scalars(sa.select(purge.c.id).where(purge.c.started_at.is_(None)))
-    cards.touch(session, AboutKind.PURGE, [which.id, *looked_at], now=now)
+    cards.touch(session, CardTopicKind.PURGE, [stored_preview.id, *looked_at], now=now)
 
 
-def record(session: Session, purge_id: int) -> PurgeRecord:
+def get_record(session: Session, purge_id: int) -> PurgeRecord:
     return next(iter(_records(session, purge.c.id == purge_id, limit=1)))
 
 
-def records(session: Session, *, limit: int = 20) -> tuple[PurgeRecord, ...]:
+def get_records(session: Session, *, limit: int = 20) -> tuple[PurgeRecord, ...]:
     """What was purged so far, newest first; previews that nobody confirmed are not among them."""
     return _records(session, purge.c.started_at.is_not(None), limit=limit)
 

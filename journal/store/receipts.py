@@ -19,14 +19,14 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from journal.model import Copy, CopyState, Outcome, Reason, Receipt
+from journal.model import Copy, CopyState, MailOutcome, MailReason, Receipt
 from journal.store import copies
-from journal.store.copies import RENUMBERED
+from journal.store.copies import RENUMBERED_ERROR
 from journal.store.tables import folder, mail, mail_copy, mailbox
 
 
 @dataclass(frozen=True, slots=True)
-class Period:
+class ReceiptPeriod:
     """Copies that were listed from `start` on and before `end`, in one mailbox or in all."""
 
     start: datetime | None = None
@@ -42,10 +42,10 @@ class FolderCount:
     to_do: int
 
 
-def receipt(session: Session, period: Period) -> Receipt:
-    counted = sa.select(sa.func.count()).select_from(mail_copy).where(*_within(period))
+def build_receipt(session: Session, period: ReceiptPeriod) -> Receipt:
+    counted = sa.select(sa.func.count()).select_from(mail_copy).where(*_period_conditions(period))
     arrived = int(session.execute(counted).scalar_one())
-    places, outcomes = _tallied(session.execute(_sorted(period)))
+    places, outcomes = _count_rows(session.execute(_receipt_query(period)))
     return Receipt(
         arrived=arrived,
         copies_of_known=places["known"],
@@ -59,13 +59,13 @@ def receipt(session: Session, period: Period) -> Receipt:
     )
 
 
-def _tallied(
+def _count_rows(
     rows: Iterable[Any],
-) -> tuple[Counter[str], Mapping[tuple[Outcome, Reason], int]]:
+) -> tuple[Counter[str], Mapping[tuple[MailOutcome, MailReason], int]]:
     places: Counter[str] = Counter()
-    outcomes: Counter[tuple[Outcome, Reason]] = Counter()
+    outcomes: Counter[tuple[MailOutcome, MailReason]] = Counter()
     for place, outcome, reason, number in rows:
-        known = _outcome(outcome, reason) if place == "first" else None
+        known = _parse_outcome(outcome, reason) if place == "first" else None
         if known is not None:
             outcomes[known] += number
         else:
@@ -73,25 +73,25 @@ def _tallied(
     return places, dict(sorted(outcomes.items()))
 
 
-def _outcome(outcome: str, reason: str) -> tuple[Outcome, Reason] | None:
+def _parse_outcome(outcome: str, reason: str) -> tuple[MailOutcome, MailReason] | None:
     try:
-        return Outcome(outcome), Reason(reason)
+        return MailOutcome(outcome), MailReason(reason)
     except ValueError:
         return None
 
 
-def _sorted(period: Period) -> sa.Select[Any]:
-    place = _place().label("place")
+def _receipt_query(period: ReceiptPeriod) -> sa.Select[Any]:
+    place = _receipt_line().label("place")
     return (
         sa.select(place, mail.c.outcome, mail.c.reason, sa.func.count())
         .select_from(mail_copy)
         .outerjoin(mail, mail.c.id == mail_copy.c.mail_id)
-        .where(*_within(period))
+        .where(*_period_conditions(period))
         .group_by(place, mail.c.outcome, mail.c.reason)
     )
 
 
-def _place() -> sa.ColumnElement[str]:
+def _receipt_line() -> sa.ColumnElement[str]:
     """The first row of the table above that holds."""
     other = mail_copy.alias("other")
     # Asked of each copy, for which there is an index. The first copies of all mails, gathered
@@ -113,23 +113,23 @@ def _place() -> sa.ColumnElement[str]:
 
 
 def _is_renumbered() -> sa.ColumnElement[bool]:
-    return sa.and_(mail_copy.c.state == CopyState.GONE.value, mail_copy.c.error == RENUMBERED)
+    return sa.and_(mail_copy.c.state == CopyState.GONE.value, mail_copy.c.error == RENUMBERED_ERROR)
 
 
-def unaccounted(session: Session, period: Period, *, limit: int) -> list[Copy]:
+def find_unaccounted(session: Session, period: ReceiptPeriod, *, limit: int) -> list[Copy]:
     """The first of those that must not be: where to begin to look."""
     lost = sa.and_(mail_copy.c.state == CopyState.DONE.value, mail_copy.c.mail_id.is_(None))
     unknown = mail_copy.c.mail_id.in_(
         sa.select(mail.c.id).where(
-            sa.or_(mail.c.outcome.not_in([*Outcome]), mail.c.reason.not_in([*Reason]))
+            sa.or_(mail.c.outcome.not_in([*MailOutcome]), mail.c.reason.not_in([*MailReason]))
         )
     )
-    found = sa.select(mail_copy.c.id).where(*_within(period), sa.or_(lost, unknown))
+    found = sa.select(mail_copy.c.id).where(*_period_conditions(period), sa.or_(lost, unknown))
     ids = list(session.scalars(found.order_by(mail_copy.c.id).limit(limit)))
     return copies.get_many(session, ids)
 
 
-def by_folder(session: Session) -> Mapping[int, FolderCount]:
+def count_by_folder(session: Session) -> Mapping[int, FolderCount]:
     """Both counts are read off an index; a folder of a million costs no more than a moment."""
     ids, number = mail_copy.c.folder_id, sa.func.count()
     query = sa.select(ids, number).group_by(ids)
@@ -139,7 +139,7 @@ def by_folder(session: Session) -> Mapping[int, FolderCount]:
     return {id_: FolderCount(count, to_do.get(id_, 0)) for id_, count in listed.items()}
 
 
-def _within(period: Period) -> list[sa.ColumnElement[bool]]:
+def _period_conditions(period: ReceiptPeriod) -> list[sa.ColumnElement[bool]]:
     conditions: list[sa.ColumnElement[bool]] = []
     if period.start is not None:
         conditions.append(mail_copy.c.listed_at >= period.start)

@@ -14,18 +14,18 @@ import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
-from journal.errors import DatabaseConflict, Refused
+from journal.errors import DatabaseConflict, RequestRefused
 from journal.model import (
     Actor,
     Blocked,
     Document,
     Duplicate,
+    InteractionState,
     NewAttachment,
     NewInteraction,
     PurgedBefore,
     Recorded,
     RecordOutcome,
-    State,
 )
 from journal.store import blobs, participants, tombstones, words
 from journal.store.database import chunks, insert_into
@@ -45,38 +45,41 @@ def add(
     actor: Actor,
     deed: int = 0,
     now: datetime,
-    files: Path | None = None,
+    files_folder: Path | None = None,
 ) -> RecordOutcome:
-    return add_many(session, [new], actor=actor, deed=deed, now=now, files=files)[0]
+    return add_many(session, [new], actor=actor, deed=deed, now=now, files_folder=files_folder)[0]
 
 
 def add_many(
     session: Session,
-    news: Sequence[NewInteraction],
+    new_entries: Sequence[NewInteraction],
     *,
     actor: Actor,
     deed: int,
     now: datetime,
-    files: Path | None = None,
+    files_folder: Path | None = None,
 ) -> list[RecordOutcome]:
     """Record each, or say why not; outcomes in the same order."""
-    people = participants.gather(session, {p.contact_id for new in news for p in new.participants})
-    news = [
-        replace(new, participants=participants.standing(new.participants, people)) for new in news
+    people = participants.lock_contacts(
+        session, {p.contact_id for new in new_entries for p in new.participants}
+    )
+    new_entries = [
+        replace(new, participants=participants.resolve_participants(new.participants, people))
+        for new in new_entries
     ]
-    outcomes = _refusals(session, news, people)
+    outcomes = _refusals(session, new_entries, people)
     due = [position for position, outcome in enumerate(outcomes) if outcome is None]
-    numbers = _insert(session, [news[i] for i in due], actor, now)
+    numbers = _insert(session, [new_entries[i] for i in due], actor, now)
     for position, number in zip(due, numbers, strict=True):
         outcomes[position] = Recorded(number, deed) if isinstance(number, int) else number
     recorded = [
         (outcome.number, new)
-        for outcome, new in zip(outcomes, news, strict=True)
+        for outcome, new in zip(outcomes, new_entries, strict=True)
         if isinstance(outcome, Recorded)
     ]
     took_part = _insert_participants(session, recorded, people)
-    _insert_attachments(session, recorded, files)
-    words.index_new(session, _texts(recorded, took_part))
+    _insert_attachments(session, recorded, files_folder)
+    words.index_new(session, _search_texts(recorded, took_part))
     return [outcome for outcome in outcomes if outcome is not None]
 
 
@@ -84,39 +87,39 @@ def add_many(
 
 
 def _refusals(
-    session: Session, news: Sequence[NewInteraction], people: Mapping[int, Any]
+    session: Session, new_entries: Sequence[NewInteraction], people: Mapping[int, Any]
 ) -> list[RecordOutcome | None]:
-    keys = {key for new in news for key in (new.mail_key, new.request_key) if key}
-    buried = tombstones.find(session, keys)
-    taken = _taken(session, news)
+    keys = {key for new in new_entries for key in (new.mail_key, new.request_key) if key}
+    buried = tombstones.find_buried(session, keys)
+    taken = _find_taken_keys(session, new_entries)
     outcomes: list[RecordOutcome | None] = []
-    for new in news:
-        outcome = _blocked(new, people) or _known(new, buried, taken)
+    for new in new_entries:
+        outcome = _find_blocked(new, people) or _find_duplicate(new, buried, taken)
         if outcome is None:
             # A second one with the same key in this very batch is a duplicate of this one.
-            taken.update(dict.fromkeys(_keys(new)))
+            taken.update(dict.fromkeys(_identity_keys(new)))
         outcomes.append(outcome)
     return outcomes
 
 
-def _blocked(new: NewInteraction, people: Mapping[int, Any]) -> Blocked | None:
+def _find_blocked(new: NewInteraction, people: Mapping[int, Any]) -> Blocked | None:
     ids = [p.contact_id for p in new.participants if p.contact_id is not None]
     closed = tuple(id_ for id_ in ids if participants.is_closed(people[id_]))
     return Blocked(closed) if closed else None
 
 
-def _known(
+def _find_duplicate(
     new: NewInteraction, buried: Collection[str], taken: Mapping[Any, int | None]
 ) -> RecordOutcome | None:
     if new.mail_key in buried or new.request_key in buried:
         return PurgedBefore()
-    for key in _keys(new):
+    for key in _identity_keys(new):
         if key in taken:
             return Duplicate(taken[key], key[0])
     return None
 
 
-def _keys(new: NewInteraction) -> list[tuple[Any, ...]]:
+def _identity_keys(new: NewInteraction) -> list[tuple[Any, ...]]:
     """What makes an entry the same as one already recorded, each with the word for it."""
     document = new.document or _NO_DOCUMENT
     keys: list[tuple[Any, ...]] = [
@@ -128,8 +131,10 @@ def _keys(new: NewInteraction) -> list[tuple[Any, ...]]:
     return [key for key in keys if key[-2 if key[0] == "document" else -1]]
 
 
-def _taken(session: Session, news: Sequence[NewInteraction]) -> dict[Any, int | None]:
-    keys = [key for new in news for key in _keys(new)]
+def _find_taken_keys(
+    session: Session, new_entries: Sequence[NewInteraction]
+) -> dict[Any, int | None]:
+    keys = [key for new in new_entries for key in _identity_keys(new)]
     taken: dict[Any, int | None] = {}
     columns = {
         "mail": interaction.c.mail_key,
@@ -158,18 +163,18 @@ def _row_keys(row: Any) -> list[tuple[Any, ...]]:
 
 
 def _insert(
-    session: Session, news: Sequence[NewInteraction], actor: Actor, now: datetime
+    session: Session, new_entries: Sequence[NewInteraction], actor: Actor, now: datetime
 ) -> list[int | Duplicate]:
-    if len(news) < 2:
-        return [_insert_one(session, new, actor, now) for new in news]
-    rows = [_columns(new, actor, now) for new in news]
+    if len(new_entries) < 2:
+        return [_insert_one(session, new, actor, now) for new in new_entries]
+    rows = [_columns(new, actor, now) for new in new_entries]
     insert = sa.insert(interaction).returning(interaction.c.id, sort_by_parameter_order=True)
     try:
         with session.begin_nested():
             return list(session.scalars(insert, rows))
     except IntegrityError:
         # Somebody recorded one of them between our look and our insert: find which.
-        return [_insert_one(session, new, actor, now) for new in news]
+        return [_insert_one(session, new, actor, now) for new in new_entries]
 
 
 def _insert_one(
@@ -180,7 +185,7 @@ def _insert_one(
     number: int | None = session.scalar(inserted)
     if number is not None:
         return number
-    found = _known(new, (), _taken(session, [new]))
+    found = _find_duplicate(new, (), _find_taken_keys(session, [new]))
     if isinstance(found, Duplicate):
         return found
     raise DatabaseConflict("Somebody logged the same at the same moment. Nothing was changed.")
@@ -217,7 +222,7 @@ def _columns(new: NewInteraction, actor: Actor, now: datetime) -> dict[str, Any]
         "document_number": document.number,
         "document_version": document.version,
         "follow_up_on": new.follow_up_on,
-        "state": State.ACTIVE.value,
+        "state": InteractionState.ACTIVE.value,
         "cancelled_by": "",
         "cancel_reason": "",
         "run_id": new.run_id,
@@ -245,7 +250,7 @@ def _insert_participants(
     return rows
 
 
-def _texts(
+def _search_texts(
     recorded: Sequence[tuple[int, NewInteraction]], took_part: Sequence[Mapping[str, Any]]
 ) -> dict[int, list[str]]:
     """What each is found by; `interactions.reindex` reads the same from the tables."""
@@ -259,29 +264,29 @@ def _texts(
 
 
 def _insert_attachments(
-    session: Session, recorded: Sequence[tuple[int, NewInteraction]], files: Path | None
+    session: Session, recorded: Sequence[tuple[int, NewInteraction]], files_folder: Path | None
 ) -> None:
     for number, new in recorded:
         for position, each in enumerate(new.attachments):
-            _attach(session, (number, position), each, files)
+            _attach(session, (number, position), each, files_folder)
 
 
-def attach(session: Session, number: int, each: NewAttachment, files: Path | None) -> None:
+def attach(session: Session, number: int, each: NewAttachment, files_folder: Path | None) -> None:
     """One more, behind those that are there."""
     last = sa.select(sa.func.max(attachment.c.position))
     before = session.scalar(last.where(attachment.c.interaction_id == number))
-    _attach(session, (number, 0 if before is None else before + 1), each, files)
+    _attach(session, (number, 0 if before is None else before + 1), each, files_folder)
 
 
 def _attach(
-    session: Session, place: tuple[int, int], each: NewAttachment, files: Path | None
+    session: Session, place: tuple[int, int], each: NewAttachment, files_folder: Path | None
 ) -> None:
-    if files is None:
-        raise Refused("There is no place for attachments: set [storage] path.")
+    if files_folder is None:
+        raise RequestRefused("There is no place for attachments: set [storage] path.")
     number, position = place
     row = {
         "interaction_id": number,
-        "digest": blobs.keep(session, files, each.content),
+        "digest": blobs.store_content(session, files_folder, each.content),
         "position": position,
         "name": each.name,
         "media_type": each.media_type,

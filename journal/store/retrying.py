@@ -12,14 +12,14 @@ from enum import StrEnum
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from journal.model import CopyState, Outcome, Reason
+from journal.model import CopyState, MailOutcome, MailReason
 from journal.store import copies, ledger, mails
 from journal.store.database import chunks
 from journal.store.ledger import MailFilter
 from journal.store.tables import folder, mail, mail_copy, mail_raw, mailbox
 
 
-class Refusal(StrEnum):
+class RetryRefusal(StrEnum):
     UNKNOWN = "unknown"
     LOGGED = "logged"
     GONE_FOR_GOOD = "gone_for_good"
@@ -32,60 +32,62 @@ class Reopened:
 
     mails: tuple[int, ...]
     copies: int
-    refused: Mapping[int, Refusal]
+    refused: Mapping[int, RetryRefusal]
 
 
-_FOR_GOOD = frozenset({Reason.PURGED_BEFORE.value, Reason.ERASED.value})
+_FINAL_REASONS = frozenset({MailReason.PURGED_BEFORE.value, MailReason.ERASED.value})
 
 
-def matching(session: Session, wanted: MailFilter) -> list[int]:
+def find_matching(session: Session, wanted: MailFilter) -> list[int]:
     """The numbers alone, oldest first."""
-    query = sa.select(mail.c.id).where(*ledger.where(wanted)).order_by(mail.c.id)
+    query = sa.select(mail.c.id).where(*ledger.mail_conditions(wanted)).order_by(mail.c.id)
     return list(session.scalars(query))
 
 
 def reopen(
-    session: Session, mail_ids: Collection[int], *, read: Collection[tuple[str, str]]
+    session: Session, mail_ids: Collection[int], *, read_folders: Collection[tuple[str, str]]
 ) -> Reopened:
     """`read` are the folders that are still read, by mailbox and name."""
-    folders = _numbers(session, frozenset(read))
+    folders = _folder_ids(session, frozenset(read_folders))
     refused = {
         mail_id: refusal
         for some in chunks(sorted(set(mail_ids)))
-        for mail_id, refusal in _refused(session, some, folders)
+        for mail_id, refusal in _find_refusals(session, some, folders)
     }
     due = [mail_id for mail_id in dict.fromkeys(mail_ids) if mail_id not in refused]
     mails.reopen(session, due)
     return Reopened(tuple(due), copies.reopen(session, due, folders=folders), refused)
 
 
-def _numbers(session: Session, read: frozenset[tuple[str, str]]) -> frozenset[int]:
+def _folder_ids(session: Session, read: frozenset[tuple[str, str]]) -> frozenset[int]:
     query = sa.select(folder.c.id, mailbox.c.name, folder.c.name).join(
         mailbox, mailbox.c.id == folder.c.mailbox_id
     )
     return frozenset(row[0] for row in session.execute(query) if (row[1], row[2]) in read)
 
 
-def _refused(
+def _find_refusals(
     session: Session, some: Collection[int], folders: frozenset[int]
-) -> Iterator[tuple[int, Refusal]]:
+) -> Iterator[tuple[int, RetryRefusal]]:
     # Held until the commit, so that nobody logs one of them by hand in between.
     columns = sa.select(mail.c.id, mail.c.outcome, mail.c.reason).where(mail.c.id.in_(some))
     rows = {row.id: row for row in session.execute(columns.with_for_update())}
-    readable = _readable(session, some, folders)
+    readable = _find_readable(session, some, folders)
     for mail_id in some:
         row = rows.get(mail_id)
         if row is None:
-            yield mail_id, Refusal.UNKNOWN
-        elif row.outcome == Outcome.LOGGED.value:
-            yield mail_id, Refusal.LOGGED
-        elif row.reason in _FOR_GOOD:
-            yield mail_id, Refusal.GONE_FOR_GOOD
+            yield mail_id, RetryRefusal.UNKNOWN
+        elif row.outcome == MailOutcome.LOGGED.value:
+            yield mail_id, RetryRefusal.LOGGED
+        elif row.reason in _FINAL_REASONS:
+            yield mail_id, RetryRefusal.GONE_FOR_GOOD
         elif mail_id not in readable:
-            yield mail_id, Refusal.NOTHING_LEFT
+            yield mail_id, RetryRefusal.NOTHING_LEFT
 
 
-def _readable(session: Session, some: Collection[int], folders: frozenset[int]) -> frozenset[int]:
+def _find_readable(
+    session: Session, some: Collection[int], folders: frozenset[int]
+) -> frozenset[int]:
     kept = sa.select(mail_raw.c.mail_id).where(mail_raw.c.mail_id == mail_copy.c.mail_id).exists()
     there = sa.and_(mail_copy.c.state != CopyState.GONE.value, mail_copy.c.epoch == folder.c.epoch)
     # The folders are looked at here, and joined loosely: SQLite would read whole folders else.

@@ -12,14 +12,14 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from journal.model import AboutKind, Run, Skip
+from journal.model import CardTopicKind, SegmentRun, SkippedMember
 from journal.store import cards
 from journal.store.database import chunks
 from journal.store.tables import contact, interaction, run, run_member
 
 
 @dataclass(frozen=True, slots=True)
-class Begun:
+class StoredRun:
     """A run as it is carried on: what to log, and by which deed it is undone."""
 
     id: int
@@ -52,7 +52,7 @@ def begin(
     return number
 
 
-def put_down(session: Session, run_id: int, members: Mapping[int, str]) -> None:
+def add_members(session: Session, run_id: int, members: Mapping[int, str]) -> None:
     """Each member with the reason why they are left out, or none."""
     rows = [
         {"run_id": run_id, "contact_id": id_, "reason": reason, "done": bool(reason)}
@@ -62,7 +62,7 @@ def put_down(session: Session, run_id: int, members: Mapping[int, str]) -> None:
         session.execute(sa.insert(run_member), rows)
 
 
-def to_do(session: Session, run_id: int, *, limit: int) -> list[int]:
+def next_members(session: Session, run_id: int, *, limit: int) -> list[int]:
     query = (
         sa.select(run_member.c.contact_id)
         .where(run_member.c.run_id == run_id, ~run_member.c.done)
@@ -72,14 +72,14 @@ def to_do(session: Session, run_id: int, *, limit: int) -> list[int]:
     return list(session.scalars(query))
 
 
-def members_among(session: Session, run_id: int, ids: Sequence[int]) -> set[int]:
+def find_members(session: Session, run_id: int, ids: Sequence[int]) -> set[int]:
     query = sa.select(run_member.c.contact_id).where(
         run_member.c.run_id == run_id, run_member.c.contact_id.in_(ids)
     )
     return set(session.scalars(query))
 
 
-def left(session: Session, run_id: int) -> int:
+def count_left(session: Session, run_id: int) -> int:
     """How many still wait for their turn."""
     query = (
         sa.select(sa.func.count())
@@ -97,49 +97,49 @@ def settle(session: Session, run_id: int, outcomes: Mapping[int, str], *, now: d
             .where(run_member.c.run_id == run_id, run_member.c.contact_id == contact_id)
             .values(done=True, reason=reason)
         )
-    cards.touch(session, AboutKind.RUN, [run_id], now=now + cards.BETWEEN_PROGRESS)
+    cards.touch(session, CardTopicKind.RUN, [run_id], now=now + cards.PROGRESS_INTERVAL)
 
 
 def finish(session: Session, run_id: int, *, now: datetime) -> None:
     session.execute(sa.update(run).where(run.c.id == run_id).values(finished_at=now))
-    cards.touch(session, AboutKind.RUN, [run_id], now=now)
+    cards.touch(session, CardTopicKind.RUN, [run_id], now=now)
 
 
-def begun(session: Session, run_id: int) -> Begun | None:
+def get_stored_run(session: Session, run_id: int) -> StoredRun | None:
     row = session.execute(sa.select(run).where(run.c.id == run_id)).first()
-    return Begun(row.id, row.deed, row.undo_deed, row.plan or {}) if row else None
+    return StoredRun(row.id, row.deed, row.undo_deed, row.plan or {}) if row else None
 
 
 def set_undo_deed(session: Session, run_id: int, deed: int | None) -> None:
     session.execute(sa.update(run).where(run.c.id == run_id).values(undo_deed=deed))
-    cards.touch(session, AboutKind.RUN, [run_id])
+    cards.touch(session, CardTopicKind.RUN, [run_id])
 
 
-def get(session: Session, run_id: int) -> Run | None:
+def get(session: Session, run_id: int) -> SegmentRun | None:
     return next(iter(_runs(session, run.c.id == run_id)), None)
 
 
-def latest(session: Session, *, limit: int = 20) -> tuple[Run, ...]:
+def get_latest(session: Session, *, limit: int = 20) -> tuple[SegmentRun, ...]:
     return _runs(session, sa.true(), limit=limit)
 
 
-def of_segment(session: Session, code: str, *, limit: int = 1) -> tuple[Run, ...]:
+def get_of_segment(session: Session, code: str, *, limit: int = 1) -> tuple[SegmentRun, ...]:
     """Its last ones, newest first."""
     return _runs(session, run.c.segment == code, limit=limit)
 
 
 def _runs(
     session: Session, condition: sa.ColumnElement[bool], *, limit: int = 1
-) -> tuple[Run, ...]:
+) -> tuple[SegmentRun, ...]:
     query = (
-        sa.select(run, _number(run_member.c.done, run_member.c.reason == "").label("logged"))
-        .add_columns(_number(run_member.c.reason != "").label("skipped"))
+        sa.select(run, _count_members(run_member.c.done, run_member.c.reason == "").label("logged"))
+        .add_columns(_count_members(run_member.c.reason != "").label("skipped"))
         .where(condition)
         .order_by(run.c.id.desc())
         .limit(limit)
     )
     return tuple(
-        Run(
+        SegmentRun(
             id=row.id,
             segment=row.segment,
             name=row.name,
@@ -155,7 +155,7 @@ def _runs(
     )
 
 
-def _number(*conditions: sa.ColumnElement[bool]) -> sa.ScalarSelect[int]:
+def _count_members(*conditions: sa.ColumnElement[bool]) -> sa.ScalarSelect[int]:
     return (
         sa.select(sa.func.count())
         .select_from(run_member)
@@ -164,14 +164,14 @@ def _number(*conditions: sa.ColumnElement[bool]) -> sa.ScalarSelect[int]:
     )
 
 
-def skipped(session: Session, run_id: int) -> tuple[Skip, ...]:
+def get_skipped(session: Session, run_id: int) -> tuple[SkippedMember, ...]:
     query = (
         sa.select(contact.c.id, contact.c.name, run_member.c.reason)
         .join(contact, contact.c.id == run_member.c.contact_id)
         .where(run_member.c.run_id == run_id, run_member.c.reason != "")
         .order_by(contact.c.name_key, contact.c.id)
     )
-    return tuple(Skip(row.id, row.name, row.reason) for row in session.execute(query))
+    return tuple(SkippedMember(row.id, row.name, row.reason) for row in session.execute(query))
 
 
 def logged_contacts(session: Session, run_id: int) -> list[int]:
@@ -183,12 +183,12 @@ def logged_contacts(session: Session, run_id: int) -> list[int]:
     return list(session.scalars(query))
 
 
-def numbers(session: Session, run_id: int) -> list[int]:
+def interaction_numbers(session: Session, run_id: int) -> list[int]:
     query = sa.select(interaction.c.id).where(interaction.c.run_id == run_id)
     return list(session.scalars(query.order_by(interaction.c.id)))
 
 
-def standing(session: Session, ids: Sequence[int]) -> dict[int, Any]:
+def get_member_flags(session: Session, ids: Sequence[int]) -> dict[int, Any]:
     """What decides whether a member is logged for: flags and name, light to load by thousands."""
     columns = (
         contact.c.id,

@@ -8,8 +8,8 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from journal.model import ContactFilter, Segment
-from journal.store.database import insert_new
-from journal.store.filters import from_json, of_contacts, to_json
+from journal.store.database import insert_missing
+from journal.store.filters import contact_conditions, from_json, to_json
 from journal.store.tables import contact, segment, segment_member
 
 
@@ -34,7 +34,7 @@ def add(
         "created_at": now,
         "created_by": by,
     }
-    insert_new(session, segment, [row])
+    insert_missing(session, segment, [row])
     made = get(session, code)
     return made if made and made.created_at == now and made.name == name else None
 
@@ -44,7 +44,7 @@ def get(session: Session, code: str) -> Segment | None:
     return _segment(row) if row else None
 
 
-def all_of_them(session: Session) -> tuple[Segment, ...]:
+def get_all(session: Session) -> tuple[Segment, ...]:
     query = sa.select(segment).order_by(segment.c.code)
     return tuple(_segment(row) for row in session.execute(query))
 
@@ -62,22 +62,22 @@ def members(session: Session, which: Segment, *, now: datetime) -> list[int]:
         )
         query = query.where(contact.c.id.in_(listed), contact.c.merged_into.is_(None))
     else:
-        query = query.where(*of_contacts(which.filter, now=now))
+        query = query.where(*contact_conditions(which.filter, now=now))
     return list(session.scalars(query))
 
 
 def add_members(session: Session, segment_id: int, ids: Collection[int]) -> list[int]:
     """Put contacts on the list; return those that were not on it."""
-    there = _listed(session, segment_id)
+    there = _listed_ids(session, segment_id)
     added = sorted(set(ids) - there)
     rows = [{"segment_id": segment_id, "contact_id": id_} for id_ in added]
-    insert_new(session, segment_member, rows)
+    insert_missing(session, segment_member, rows)
     return added
 
 
 def remove_members(session: Session, segment_id: int, ids: Collection[int]) -> list[int]:
     """Take contacts off the list; return those that were on it."""
-    removed = sorted(set(ids) & _listed(session, segment_id))
+    removed = sorted(set(ids) & _listed_ids(session, segment_id))
     session.execute(
         sa.delete(segment_member)
         .where(segment_member.c.segment_id == segment_id)
@@ -86,7 +86,7 @@ def remove_members(session: Session, segment_id: int, ids: Collection[int]) -> l
     return removed
 
 
-def _listed(session: Session, segment_id: int) -> set[int]:
+def _listed_ids(session: Session, segment_id: int) -> set[int]:
     query = sa.select(segment_member.c.contact_id).where(segment_member.c.segment_id == segment_id)
     return set(session.scalars(query))
 

@@ -14,12 +14,12 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from journal.store import bell
-from journal.store.database import insert_new
+from journal.store.database import insert_missing
 from journal.store.tables import slack_file
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class FileRequest:
     """`by` asked for it; `attempts` came before this one."""
 
     id: int
@@ -30,42 +30,46 @@ class Wanted:
     attempts: int
 
 
-def want(session: Session, number: int, file_ids: Sequence[str], *, by: str, now: datetime) -> None:
+def request_files(
+    session: Session, number: int, file_ids: Sequence[str], *, by: str, now: datetime
+) -> None:
     """The same one once for each entry."""
     if not file_ids:
         return
     row = {"interaction_id": number, "by": by, "asked_at": now, "due_at": now, "attempts": 0}
-    insert_new(session, slack_file, [{**row, "file_id": each} for each in file_ids])
-    bell.ring(session)
+    insert_missing(session, slack_file, [{**row, "file_id": each} for each in file_ids])
+    bell.mark(session)
 
 
-def take(
+def claim(
     session: Session,
     *,
     now: datetime,
     until: datetime,
     limit: int,
-    but: Collection[int] = (),
-) -> list[Wanted]:
+    except_ids: Collection[int] = (),
+) -> list[FileRequest]:
     """Some that are due, `but` these; they are due again at `until`."""
-    due = sa.select(slack_file).where(slack_file.c.due_at <= now, slack_file.c.id.not_in(but))
+    due = sa.select(slack_file).where(
+        slack_file.c.due_at <= now, slack_file.c.id.not_in(except_ids)
+    )
     some = due.order_by(slack_file.c.due_at, slack_file.c.id).limit(limit)
     rows = session.execute(some.with_for_update(skip_locked=True)).all()
     mine = sa.update(slack_file).where(slack_file.c.id.in_([row.id for row in rows]))
     session.execute(mine.values(due_at=until, attempts=slack_file.c.attempts + 1))
-    return [_wanted(row) for row in rows]
+    return [_file_request(row) for row in rows]
 
 
-def any_due(session: Session, now: datetime) -> bool:
+def is_any_due(session: Session, now: datetime) -> bool:
     due = sa.select(slack_file.c.id).where(slack_file.c.due_at <= now).limit(1)
     return session.execute(due).first() is not None
 
 
-def put_off(session: Session, file: Wanted, *, until: datetime) -> None:
+def postpone(session: Session, file: FileRequest, *, until: datetime) -> None:
     session.execute(sa.update(slack_file).where(slack_file.c.id == file.id).values(due_at=until))
 
 
-def drop(session: Session, file: Wanted) -> bool:
+def drop(session: Session, file: FileRequest) -> bool:
     """It is attached, or given up. False when it was so already, or its entry is gone."""
     mine = slack_file.c.id == file.id, slack_file.c.file_id == file.file_id
     gone = sa.delete(slack_file).where(*mine).returning(slack_file.c.id)
@@ -79,8 +83,8 @@ def count_for(session: Session, number: int) -> int:
     return int(session.execute(query).scalar_one())
 
 
-def _wanted(row: Any) -> Wanted:
-    return Wanted(
+def _file_request(row: Any) -> FileRequest:
+    return FileRequest(
         id=row.id,
         number=row.interaction_id,
         file_id=row.file_id,

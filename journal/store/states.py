@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from journal.model import AboutKind, Interaction, State
+from journal.model import CardTopicKind, Interaction, InteractionState
 from journal.store import cards, interactions
 from journal.store.database import chunks
 from journal.store.tables import interaction
@@ -17,7 +17,7 @@ def last_cancelled_by(session: Session, actor: str) -> int | None:
     """What an actor cancelled last and nobody restored."""
     cancelled = (
         interaction.c.cancelled_by == actor,
-        interaction.c.state == State.CANCELLED.value,
+        interaction.c.state == InteractionState.CANCELLED.value,
     )
     query = sa.select(interaction.c.id).where(*cancelled)
     newest = query.order_by(interaction.c.cancelled_at.desc(), interaction.c.id.desc())
@@ -29,7 +29,7 @@ def set_cancelled(
 ) -> list[int]:
     """Cancel those that are active; return them."""
     values = {
-        "state": State.CANCELLED.value,
+        "state": InteractionState.CANCELLED.value,
         "cancelled_at": now,
         "cancelled_by": by,
         "cancel_reason": reason,
@@ -38,12 +38,12 @@ def set_cancelled(
     cancelled: list[int] = []
     # In one order, so that two who cancel the same never wait for each other.
     for some in chunks(sorted(numbers)):
-        interactions.hold(session, some)
-        done = _turn(session, State.ACTIVE, interaction.c.id.in_(some), values)
-        changes = [("state", State.ACTIVE.value, State.CANCELLED.value)]
+        interactions.lock(session, some)
+        done = _change_state(session, InteractionState.ACTIVE, interaction.c.id.in_(some), values)
+        changes = [("state", InteractionState.ACTIVE.value, InteractionState.CANCELLED.value)]
         changes += [("cancel_reason", "", reason)] if reason else []
         for number in done:
-            interactions.add_changes(session, number, changes, by=by, deed=deed, now=now)
+            interactions.add_changes(session, number, changes, by=by, deed_id=deed, now=now)
         cancelled += done
     return cancelled
 
@@ -53,7 +53,7 @@ def set_restored(
 ) -> list[int]:
     """Make those that are cancelled active again; how they were cancelled stays in the history."""
     values: dict[str, Any] = {
-        "state": State.ACTIVE.value,
+        "state": InteractionState.ACTIVE.value,
         "cancelled_at": None,
         "cancelled_by": "",
         "cancel_reason": "",
@@ -61,22 +61,24 @@ def set_restored(
     }
     restored: list[int] = []
     for some in chunks(sorted(numbers)):
-        interactions.hold(session, some)
+        interactions.lock(session, some)
         before = interactions.get_many(session, some)
-        done = _turn(session, State.CANCELLED, interaction.c.id.in_(some), values)
+        done = _change_state(
+            session, InteractionState.CANCELLED, interaction.c.id.in_(some), values
+        )
         for number in done:
             interactions.add_changes(
-                session, number, _how(before[number]), by=by, deed=deed, now=now
+                session, number, _restore_changes(before[number]), by=by, deed_id=deed, now=now
             )
         restored += done
     return restored
 
 
-def _how(before: Interaction) -> list[tuple[str, str, str]]:
+def _restore_changes(before: Interaction) -> list[tuple[str, str, str]]:
     """All that a second cancel needs to be the same as the first."""
     at = before.cancelled_at.isoformat() if before.cancelled_at else ""
     return [
-        ("state", State.CANCELLED.value, State.ACTIVE.value),
+        ("state", InteractionState.CANCELLED.value, InteractionState.ACTIVE.value),
         ("cancelled_at", at, ""),
         ("cancelled_by", before.cancelled_by, ""),
         ("cancel_reason", before.cancel_reason, ""),
@@ -90,12 +92,12 @@ def cancel_again(
     """Undo a restore: cancelled as before, by whom and why; False when changed since."""
     was = {
         change.field: change.old
-        for change in interactions.changes_of(session, each.number, deed=deed_id)
+        for change in interactions.changes_of(session, each.number, deed_id=deed_id)
     }
-    if "cancelled_at" not in was or interactions.changed_since(session, each.number, deed_id):
+    if "cancelled_at" not in was or interactions.is_changed_since(session, each.number, deed_id):
         return False
     values = {
-        "state": State.CANCELLED.value,
+        "state": InteractionState.CANCELLED.value,
         "cancelled_at": datetime.fromisoformat(was["cancelled_at"]),
         "cancelled_by": was["cancelled_by"],
         "cancel_reason": was["cancel_reason"],
@@ -103,13 +105,16 @@ def cancel_again(
     }
     if not interactions.update(session, each.number, each.version, values):
         return False
-    turn = [("state", State.ACTIVE.value, State.CANCELLED.value)]
-    interactions.add_changes(session, each.number, turn, by=by, deed=deed_id, now=now)
+    turn = [("state", InteractionState.ACTIVE.value, InteractionState.CANCELLED.value)]
+    interactions.add_changes(session, each.number, turn, by=by, deed_id=deed_id, now=now)
     return True
 
 
-def _turn(
-    session: Session, was: State, which: sa.ColumnElement[bool], values: Mapping[str, Any]
+def _change_state(
+    session: Session,
+    was: InteractionState,
+    which: sa.ColumnElement[bool],
+    values: Mapping[str, Any],
 ) -> list[int]:
     """Change the state of rows that still are what they were thought to be."""
     turned = (
@@ -119,12 +124,12 @@ def _turn(
         .returning(interaction.c.id)
     )
     numbers = sorted(session.scalars(turned))
-    cards.touch(session, AboutKind.INTERACTION, numbers)
+    cards.touch(session, CardTopicKind.INTERACTION, numbers)
     return numbers
 
 
 def cancelled_by_deed(session: Session, deed: int) -> list[int]:
     query = sa.select(interaction.c.id).where(
-        interaction.c.cancel_deed == deed, interaction.c.state == State.CANCELLED.value
+        interaction.c.cancel_deed == deed, interaction.c.state == InteractionState.CANCELLED.value
     )
     return list(session.scalars(query.order_by(interaction.c.id)))

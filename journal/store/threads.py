@@ -19,7 +19,7 @@ from journal.store.tables import mail, participant
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class _ThreadMail:
     id: int
     message_id: str
     in_reply_to: str
@@ -44,7 +44,7 @@ def contacts_of(session: Session, message_ids: Collection[str]) -> dict[str, fro
     return {message_id: frozenset(ids) for message_id, ids in found.items()}
 
 
-def join(session: Session, added: Sequence[tuple[int, NewMail]]) -> None:
+def assign_conversations(session: Session, added: Sequence[tuple[int, NewMail]]) -> None:
     """Give each of these mails its conversation."""
     if not added:
         return
@@ -53,7 +53,7 @@ def join(session: Session, added: Sequence[tuple[int, NewMail]]) -> None:
         known = parents.get(new.message_id)
         if new.message_id and (known is None or known.id == mail_id):
             subject = new.decision.subject
-            parents[new.message_id] = _Known(mail_id, new.message_id, "", mail_id, subject)
+            parents[new.message_id] = _ThreadMail(mail_id, new.message_id, "", mail_id, subject)
     # Each begins as a conversation of its own; this says into which one it went.
     joined: dict[int, int] = {}
     for mail_id, new in added:
@@ -63,20 +63,20 @@ def join(session: Session, added: Sequence[tuple[int, NewMail]]) -> None:
         for answer in answers.get(new.message_id, ()):
             _unite(joined, answer.conversation, mail_id)
     for before in {each.conversation for some in answers.values() for each in some}:
-        if (now := _end(joined, before)) != before:
+        if (now := _final_conversation(joined, before)) != before:
             _move(session, before, now)
     update = sa.update(mail).where(mail.c.id == sa.bindparam("own_id"))
-    rows = [{"own_id": id_, "conversation": _end(joined, id_)} for id_, _ in added]
+    rows = [{"own_id": id_, "conversation": _final_conversation(joined, id_)} for id_, _ in added]
     session.connection().execute(update, rows)
 
 
 def _unite(joined: dict[int, int], one: int, other: int) -> None:
-    one, other = _end(joined, one), _end(joined, other)
+    one, other = _final_conversation(joined, one), _final_conversation(joined, other)
     if one != other:
         joined[one] = other
 
 
-def _end(joined: dict[int, int], conversation: int) -> int:
+def _final_conversation(joined: dict[int, int], conversation: int) -> int:
     while conversation in joined:
         conversation = joined[conversation]
     return conversation
@@ -84,29 +84,29 @@ def _end(joined: dict[int, int], conversation: int) -> int:
 
 def _relatives(
     session: Session, added: Sequence[tuple[int, NewMail]]
-) -> tuple[dict[str, _Known], Mapping[str, list[_Known]]]:
+) -> tuple[dict[str, _ThreadMail], Mapping[str, list[_ThreadMail]]]:
     """What they answer or refer to, by message id; and what answered them before they came."""
     asked = {id_ for _, new in added for id_ in (new.in_reply_to, *new.references) if id_}
     own = {new.message_id for _, new in added if new.message_id}
     parents = {each.message_id: each for each in _mails(session, mail.c.message_id, asked)}
-    answers: dict[str, list[_Known]] = {}
+    answers: dict[str, list[_ThreadMail]] = {}
     for each in _mails(session, mail.c.in_reply_to, own):
         answers.setdefault(each.in_reply_to, []).append(each)
     return parents, answers
 
 
-def _mails(session: Session, column: sa.Column[Any], values: Collection[str]) -> list[_Known]:
+def _mails(session: Session, column: sa.Column[Any], values: Collection[str]) -> list[_ThreadMail]:
     columns = (mail.c.id, mail.c.message_id, mail.c.in_reply_to, mail.c.conversation)
-    found: list[_Known] = []
+    found: list[_ThreadMail] = []
     for some in chunks(sorted(values)):
         query = sa.select(*columns, mail.c.subject).where(
             column.in_(some), mail.c.conversation.is_not(None)
         )
-        found += [_Known(*row) for row in session.execute(query.order_by(mail.c.id.desc()))]
+        found += [_ThreadMail(*row) for row in session.execute(query.order_by(mail.c.id.desc()))]
     return found
 
 
-def _parents_conversation(new: NewMail, parents: Mapping[str, _Known]) -> int | None:
+def _parents_conversation(new: NewMail, parents: Mapping[str, _ThreadMail]) -> int | None:
     answered = parents.get(new.in_reply_to) if new.in_reply_to else None
     if answered is not None:
         return answered.conversation

@@ -12,19 +12,21 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from journal.store.database import chunks, fresh_key, insert_new
+from journal.store.database import chunks, insert_missing, random_key
 from journal.store.tables import meta, tombstone
 
 _KEY = "tombstone_key"
-_HIDDEN = "hidden:"
+_HIDDEN_PREFIX = "hidden:"
 
 
 def bury(session: Session, keys: Collection[str], *, now: datetime) -> None:
     digests = _digests(session, keys)
-    insert_new(session, tombstone, [{"digest": digest, "at": now} for digest in digests.values()])
+    insert_missing(
+        session, tombstone, [{"digest": digest, "at": now} for digest in digests.values()]
+    )
 
 
-def find(session: Session, keys: Collection[str]) -> frozenset[str]:
+def find_buried(session: Session, keys: Collection[str]) -> frozenset[str]:
     """Which of the keys were purged."""
     # Before anything was ever buried there is no secret, and whoever only reads can't make one.
     if not keys or _known_secret(session) is None:
@@ -38,9 +40,9 @@ def find(session: Session, keys: Collection[str]) -> frozenset[str]:
     return frozenset(key for key, digest in digests.items() if digest in buried)
 
 
-def named(session: Session, keys: Collection[str]) -> dict[str, str]:
+def hidden_keys(session: Session, keys: Collection[str]) -> dict[str, str]:
     """What stands for each key once the key itself must not be kept."""
-    return {key: f"{_HIDDEN}{digest}" for key, digest in _digests(session, keys).items()}
+    return {key: f"{_HIDDEN_PREFIX}{digest}" for key, digest in _digests(session, keys).items()}
 
 
 def _digests(session: Session, keys: Collection[str]) -> dict[str, str]:
@@ -56,7 +58,7 @@ def _digests(session: Session, keys: Collection[str]) -> dict[str, str]:
 def _secret(session: Session) -> str:
     known = _known_secret(session)
     if known is None:
-        insert_new(session, meta, [{"key": _KEY, "value": fresh_key()}])
+        insert_missing(session, meta, [{"key": _KEY, "value": random_key()}])
         known = _known_secret(session)
     return str(known)
 

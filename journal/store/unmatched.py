@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from journal.fold import address_key, domain_of, loose_key
-from journal.model import AboutKind, Outcome, Part, Reason, State
+from journal.model import CardTopicKind, InteractionState, MailOutcome, MailReason, ParticipantPart
 from journal.store import by_key, cards
 from journal.store.database import chunks
 from journal.store.tables import (
@@ -23,23 +23,23 @@ from journal.store.tables import (
     segment_member,
 )
 
-_MATCHLESS = (Reason.NO_CONTACT.value, Reason.AMBIGUOUS_CONTACT.value)
+_UNMATCHED_REASONS = (MailReason.NO_CONTACT.value, MailReason.AMBIGUOUS_CONTACT.value)
 # A provider that folds spellings of an account has them under all of its domains.
-_FOLDED = ("gmail.com", "googlemail.com")
+_GMAIL_DOMAINS = ("gmail.com", "googlemail.com")
 _PAGE = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Unmatched:
+class UnmatchedMail:
     """A mail that waits: `main` is the address of whoever it is with."""
 
     id: int
     occurred_at: datetime
-    main: str
+    main_address: str
 
 
 @dataclass(frozen=True, slots=True)
-class Unknown:
+class UnknownParticipant:
     """An address that took part in an interaction and nobody knew."""
 
     participant: int
@@ -49,9 +49,9 @@ class Unknown:
 
 def owners_of(session: Session, keys: Collection[str]) -> dict[str, tuple[int, ...]]:
     """Who has each address: as it is written, else the same account spelled otherwise."""
-    exact = by_key.with_addresses(session, keys)
+    exact = by_key.find_by_address(session, keys)
     others = {key: loose_key(key) for key in set(keys) - exact.keys() - {""}}
-    loose = by_key.with_loose_addresses(session, set(others.values()))
+    loose = by_key.find_by_loose_address(session, set(others.values()))
     return {**{key: loose[each] for key, each in others.items() if each in loose}, **exact}
 
 
@@ -76,19 +76,19 @@ def _is_folded(key: str) -> bool:
 
 def _domains(key: str) -> tuple[str, ...]:
     domain = domain_of(key)
-    return _FOLDED if domain in _FOLDED else (domain,)
+    return _GMAIL_DOMAINS if domain in _GMAIL_DOMAINS else (domain,)
 
 
-def mails(
+def find_mails(
     session: Session, keys: Collection[str] | None = None, *, after: int = 0
-) -> Iterator[Unmatched]:
+) -> Iterator[UnmatchedMail]:
     """Mails that wait since nobody was known by an address, or several were; by number.
 
     Those on which one of these addresses is, or all of them.
     """
     query = (
         sa.select(mail.c.id, mail.c.occurred_at, mail.c.decided)
-        .where(mail.c.outcome == Outcome.WAITING.value, mail.c.reason.in_(_MATCHLESS))
+        .where(mail.c.outcome == MailOutcome.WAITING.value, mail.c.reason.in_(_UNMATCHED_REASONS))
         .where(mail.c.reopened.is_(False))
         .order_by(mail.c.id)
         .limit(_PAGE)
@@ -98,21 +98,23 @@ def mails(
         query = query.where(mail.c.id.in_(sa.select(mail_party.c.mail_id).where(*outside)))
     while True:
         rows = session.execute(query.where(mail.c.id > after)).all()
-        yield from (Unmatched(row.id, row.occurred_at, _main(row.decided)) for row in rows)
+        yield from (
+            UnmatchedMail(row.id, row.occurred_at, _main_address(row.decided)) for row in rows
+        )
         if len(rows) < _PAGE:
             return
         after = rows[-1].id
 
 
-def _main(decided: dict[str, Any] | None) -> str:
+def _main_address(decided: dict[str, Any] | None) -> str:
     found = (decided or {}).get("participants", ())
-    led = (address for _, part, address, _ in found if part == Part.MAIN.value)
+    led = (address for _, part, address, _ in found if part == ParticipantPart.MAIN.value)
     return address_key(next(led, ""))
 
 
-def unknown(
+def find_unknown_participants(
     session: Session, keys: Collection[str], contact_id: int, *, after: int = 0
-) -> Iterator[Unknown]:
+) -> Iterator[UnknownParticipant]:
     """Active interactions in which an address took part that nobody knew; not the contact's own."""
     other = participant.alias("other")
     takes_part = sa.exists().where(
@@ -123,7 +125,9 @@ def unknown(
         sa.select(first, participant.c.interaction_id, participant.c.occurred_at)
         .join(interaction, interaction.c.id == participant.c.interaction_id)
         .where(participant.c.contact_id.is_(None), participant.c.address_key.in_(sorted(keys)))
-        .where(interaction.c.state == State.ACTIVE.value, interaction.c.erased_at.is_(None))
+        .where(
+            interaction.c.state == InteractionState.ACTIVE.value, interaction.c.erased_at.is_(None)
+        )
         .where(~takes_part)
         .group_by(participant.c.interaction_id, participant.c.occurred_at)
         .order_by(participant.c.interaction_id)
@@ -131,13 +135,13 @@ def unknown(
     )
     while True:
         rows = session.execute(query.where(participant.c.interaction_id > after)).all()
-        yield from (Unknown(*row) for row in rows)
+        yield from (UnknownParticipant(*row) for row in rows)
         if len(rows) < _PAGE:
             return
         after = rows[-1][1]
 
 
-def still_unknown(session: Session, ids: Collection[int]) -> dict[int, int]:
+def filter_still_unknown(session: Session, ids: Collection[int]) -> dict[int, int]:
     """By participation, its interaction, of those that nobody took or cancelled since."""
     found: dict[int, int] = {}
     for some in chunks(sorted(ids)):
@@ -145,18 +149,18 @@ def still_unknown(session: Session, ids: Collection[int]) -> dict[int, int]:
             sa.select(participant.c.id, participant.c.interaction_id)
             .join(interaction, interaction.c.id == participant.c.interaction_id)
             .where(participant.c.id.in_(some), participant.c.contact_id.is_(None))
-            .where(interaction.c.state == State.ACTIVE.value)
+            .where(interaction.c.state == InteractionState.ACTIVE.value)
         )
         found.update((row.id, row.interaction_id) for row in session.execute(query))
     return found
 
 
-def in_conversation(session: Session, conversation: int) -> list[int]:
+def contacts_in_conversation(session: Session, conversation: int) -> list[int]:
     """Contacts with whom other mails of a conversation were logged; the most frequent first."""
     query = (
         sa.select(participant.c.contact_id)
         .join(mail, mail.c.interaction_id == participant.c.interaction_id)
-        .where(mail.c.conversation == conversation, mail.c.outcome == Outcome.LOGGED.value)
+        .where(mail.c.conversation == conversation, mail.c.outcome == MailOutcome.LOGGED.value)
         .where(participant.c.contact_id.is_not(None))
         .group_by(participant.c.contact_id)
         .order_by(sa.func.count().desc(), participant.c.contact_id)
@@ -208,7 +212,7 @@ def _names(session: Session, ids: Collection[int]) -> dict[int, str]:
     return {id_: name or "" for id_, name in session.execute(query)}
 
 
-def numbers_of(session: Session, ids: Collection[int], contact_id: int) -> dict[int, int]:
+def linked_interactions(session: Session, ids: Collection[int], contact_id: int) -> dict[int, int]:
     """By participation, its interaction; only of those that are this contact's."""
     found: dict[int, int] = {}
     for some in chunks(sorted(ids)):
@@ -219,7 +223,7 @@ def numbers_of(session: Session, ids: Collection[int], contact_id: int) -> dict[
     return found
 
 
-def participations(session: Session, numbers: Collection[int], contact_id: int) -> list[int]:
+def find_participations(session: Session, numbers: Collection[int], contact_id: int) -> list[int]:
     found: list[int] = []
     for some in chunks(sorted(numbers)):
         mine = participant.c.interaction_id.in_(some), participant.c.contact_id == contact_id
@@ -227,12 +231,12 @@ def participations(session: Session, numbers: Collection[int], contact_id: int) 
     return found
 
 
-def is_needed(session: Session, contact_id: int, *, besides: Collection[int]) -> bool:
+def is_needed(session: Session, contact_id: int, *, except_numbers: Collection[int]) -> bool:
     """Whether anything refers to a contact but these interactions."""
     involved = sa.or_(
         participant.c.contact_id == contact_id, participant.c.company_id == contact_id
     )
-    elsewhere = involved, participant.c.interaction_id.not_in(besides)
+    elsewhere = involved, participant.c.interaction_id.not_in(except_numbers)
     uses = [
         sa.select(participant.c.id).where(*elsewhere),
         sa.select(contact.c.id).where(
@@ -246,9 +250,9 @@ def is_needed(session: Session, contact_id: int, *, besides: Collection[int]) ->
     return any(session.execute(use.limit(1)).first() is not None for use in uses)
 
 
-def touch(session: Session, numbers: Collection[int]) -> None:
+def bump_versions(session: Session, numbers: Collection[int]) -> None:
     """Whoever looked at these entries before looks again before they change them."""
     for some in chunks(sorted(numbers)):
         update = sa.update(interaction).where(interaction.c.id.in_(some))
         session.execute(update.values(version=interaction.c.version + 1))
-    cards.touch(session, AboutKind.INTERACTION, numbers)
+    cards.touch(session, CardTopicKind.INTERACTION, numbers)

@@ -12,17 +12,17 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from journal.model import AboutKind, LedgerMail, Outcome, Reason
+from journal.model import CardTopicKind, LedgerMail, MailOutcome, MailReason
 from journal.store import cards, ledger
-from journal.store.database import chunks, insert_new
+from journal.store.database import chunks, insert_missing
 from journal.store.tables import attachment, change, deed, interaction, mail, mail_file
 
 # Of these a person has still to decide, whatever was logged of them and taken back.
-OPEN = (Outcome.WAITING.value, Outcome.QUARANTINED.value)
+OPEN_OUTCOMES = (MailOutcome.WAITING.value, MailOutcome.QUARANTINED.value)
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class LockedMail:
     """A mail that nobody else decides until the transaction ends. `deed` decided it, if one did."""
 
     mail: LedgerMail
@@ -32,47 +32,49 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class TriageDecision:
     """What a person made of a mail. `interaction` is what was logged of it."""
 
     mail: int
-    outcome: Outcome
-    reason: Reason
+    outcome: MailOutcome
+    reason: MailReason
     why: str
     interaction: int | None = None
 
 
-def hold(session: Session, ids: Collection[int]) -> dict[int, Held]:
+def lock(session: Session, ids: Collection[int]) -> dict[int, LockedMail]:
     """By number; who waits here for somebody else sees what they decided."""
     columns = (mail.c.id, mail.c.delivery_key, mail.c.claimed_by, mail.c.decided)
-    held: dict[int, Held] = {}
+    held: dict[int, LockedMail] = {}
     for some in chunks(sorted(set(ids))):
         query = sa.select(*columns).where(mail.c.id.in_(some)).order_by(mail.c.id)
         rows = session.execute(query.with_for_update(key_share=True)).all()
         found = ledger.get_many(session, [row.id for row in rows])
         for row in rows:
             deed_id = (row.decided or {}).get("deed")
-            held[row.id] = Held(found[row.id], row.delivery_key, row.claimed_by, deed_id)
+            held[row.id] = LockedMail(found[row.id], row.delivery_key, row.claimed_by, deed_id)
     return held
 
 
 def decide(
-    session: Session, verdicts: Sequence[Verdict], *, by: str, deed_id: int, now: datetime
+    session: Session, decisions: Sequence[TriageDecision], *, by: str, deed_id: int, now: datetime
 ) -> None:
     """Every one of them was decided by this deed."""
-    wanted = {each.mail: each for each in verdicts}
+    wanted = {each.mail: each for each in decisions}
     for some in chunks(list(wanted)):
         rows = session.execute(sa.select(mail).where(mail.c.id.in_(some)))
-        values = [_decided(row, wanted[row.id], by, deed_id, now) for row in rows]
+        values = [_decided_values(row, wanted[row.id], by, deed_id, now) for row in rows]
         _write(session, values)
-    logged = [each.mail for each in verdicts if each.outcome is Outcome.LOGGED]
+    logged = [each.mail for each in decisions if each.outcome is MailOutcome.LOGGED]
     for some in chunks(logged):
         # The interaction has the words now.
         update = sa.update(mail).where(mail.c.id.in_(some))
         session.execute(update.values(text="", full_text=""))
 
 
-def _decided(row: Any, verdict: Verdict, by: str, deed_id: int, now: datetime) -> dict[str, Any]:
+def _decided_values(
+    row: Any, verdict: TriageDecision, by: str, deed_id: int, now: datetime
+) -> dict[str, Any]:
     was = dict(row.decided or {})
     before = {
         "outcome": row.outcome,
@@ -101,13 +103,13 @@ def wait_again(session: Session, ids: Collection[int]) -> None:
     """Each is what it was before the last deed; what was logged of it gives its words back."""
     for some in chunks(sorted(ids)):
         rows = session.execute(sa.select(mail).where(mail.c.id.in_(some))).all()
-        _write(session, [_undecided(row) for row in rows])
-        logged = [row for row in rows if row.outcome == Outcome.LOGGED.value]
+        _write(session, [_earlier_values(row) for row in rows])
+        logged = [row for row in rows if row.outcome == MailOutcome.LOGGED.value]
         _give_words_back(session, logged)
         _give_files_back(session, {row.id: row.interaction_id for row in logged})
 
 
-def _undecided(row: Any) -> dict[str, Any]:
+def _earlier_values(row: Any) -> dict[str, Any]:
     decided = dict(row.decided)
     before = decided.pop("before")
     decided.pop("deed")
@@ -130,7 +132,7 @@ def _write(session: Session, values: Sequence[dict[str, Any]]) -> None:
         update = sa.update(mail).where(mail.c.id == sa.bindparam("own_id"))
         update = update.values(version=mail.c.version + 1)
         session.connection().execute(update, values)
-        cards.touch(session, AboutKind.MAIL, [each["own_id"] for each in values])
+        cards.touch(session, CardTopicKind.MAIL, [each["own_id"] for each in values])
 
 
 def _give_words_back(session: Session, rows: Sequence[Any]) -> None:
@@ -177,7 +179,7 @@ def _give_files_back(session: Session, logged: Mapping[int, int]) -> None:
         {"mail_id": of_mails[row.interaction_id], **{name: getattr(row, name) for name in _FILE}}
         for row in session.execute(query)
     ]
-    insert_new(session, mail_file, rows)
+    insert_missing(session, mail_file, rows)
 
 
 def files_of(session: Session, mail_id: int) -> list[tuple[str, str]]:
@@ -191,7 +193,7 @@ def files_of(session: Session, mail_id: int) -> list[tuple[str, str]]:
 # ── what was logged of them ─────────────────────────────────────────────────────────────────────
 
 
-def logged_of(session: Session, mail_ids: Collection[int]) -> dict[int, int]:
+def interactions_of_mails(session: Session, mail_ids: Collection[int]) -> dict[int, int]:
     """The interaction that was made of each of these mails, whatever became of it since."""
     found: dict[int, int] = {}
     for some in chunks(sorted(mail_ids)):
@@ -201,20 +203,20 @@ def logged_of(session: Session, mail_ids: Collection[int]) -> dict[int, int]:
     return found
 
 
-def not_logged(session: Session, numbers: Collection[int]) -> dict[int, int]:
+def find_no_longer_logged(session: Session, numbers: Collection[int]) -> dict[int, int]:
     """Which of these interactions are of a mail that is not logged any more, with the mail."""
     found: dict[int, int] = {}
     for some in chunks(sorted(numbers)):
         query = (
             sa.select(interaction.c.id, mail.c.id.label("mail"))
             .join(mail, mail.c.id == interaction.c.mail_id)
-            .where(interaction.c.id.in_(some), mail.c.outcome != Outcome.LOGGED.value)
+            .where(interaction.c.id.in_(some), mail.c.outcome != MailOutcome.LOGGED.value)
         )
         found.update((row.id, row.mail) for row in session.execute(query))
     return found
 
 
-def changed_since(session: Session, numbers: Collection[int], deed_id: int) -> bool:
+def is_any_changed_since(session: Session, numbers: Collection[int], deed_id: int) -> bool:
     """Whether anything that still stands was done to any of these entries after a deed."""
     return any(
         session.execute(
@@ -231,16 +233,16 @@ def changed_since(session: Session, numbers: Collection[int], deed_id: int) -> b
 # ── who looks at them, and when ─────────────────────────────────────────────────────────────────
 
 
-def remind(session: Session, mail_id: int, at: datetime | None) -> None:
+def set_reminder(session: Session, mail_id: int, at: datetime | None) -> None:
     session.execute(sa.update(mail).where(mail.c.id == mail_id).values(remind_at=at))
-    cards.touch(session, AboutKind.MAIL, [mail_id])
+    cards.touch(session, CardTopicKind.MAIL, [mail_id])
 
 
-def claim(session: Session, mail_id: int, *, was: str, by: str) -> bool:
+def claim(session: Session, mail_id: int, *, former_actor: str, by: str) -> bool:
     """True for the one who gets it: it passes from whom it is thought to be with, or from nobody."""
-    mine = mail.c.id == mail_id, mail.c.claimed_by == was
+    mine = mail.c.id == mail_id, mail.c.claimed_by == former_actor
     claimed = sa.update(mail).where(*mine).values(claimed_by=by).returning(mail.c.id)
     if session.execute(claimed).first() is None:
         return False
-    cards.touch(session, AboutKind.MAIL, [mail_id])
+    cards.touch(session, CardTopicKind.MAIL, [mail_id])
     return True

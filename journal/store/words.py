@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from journal.fold import words
+from journal.fold import folded_words
 from journal.store.database import chunks, is_sqlite
 
 # So many different words of one entry are searchable; a tsvector must stay under a megabyte.
@@ -27,7 +27,7 @@ def index(session: Session, texts: Mapping[int, Sequence[str]]) -> None:
 
 def index_new(session: Session, texts: Mapping[int, Sequence[str]]) -> None:
     """The same for interactions that have just been made."""
-    documents = {number: _document(parts) for number, parts in texts.items()}
+    documents = {number: _distinct_words(parts) for number, parts in texts.items()}
     if not documents:
         return
     rows: list[dict[str, object]]
@@ -49,7 +49,7 @@ def remove(session: Session, numbers: Collection[int]) -> None:
         )
 
 
-def forget_for_good(session: Session) -> None:
+def rewrite_index(session: Session) -> None:
     """After an erasure: rewrite the index, so that no deleted word lingers in its pages."""
     if is_sqlite(session):
         session.execute(
@@ -57,12 +57,12 @@ def forget_for_good(session: Session) -> None:
         )
 
 
-def forget_some(session: Session, *, anew: bool) -> bool:
+def rewrite_index_step(session: Session, *, restart: bool) -> bool:
     """The same in small steps, for whoever must not hold up others: True while more is to be done."""
     if not is_sqlite(session):
         return False
     # A negative number begins to merge all that there is; a change or less means that it is done.
-    pages = -_PAGES if anew else _PAGES
+    pages = -_PAGES if restart else _PAGES
     before: int = session.execute(sa.text("SELECT total_changes()")).scalar_one()
     merge = "INSERT INTO interaction_search (interaction_search, rank) VALUES ('merge', :pages)"
     session.execute(sa.text(merge), {"pages": pages})
@@ -72,7 +72,7 @@ def forget_some(session: Session, *, anew: bool) -> bool:
 
 def find(session: Session, typed: str, *, limit: int, before: int | None = None) -> list[int]:
     """Numbers of the interactions in which every word typed begins a word; newest first."""
-    wanted = words(typed)[:_MOST_TYPED]
+    wanted = folded_words(typed)[:_MOST_TYPED]
     if not wanted:
         return []
     if is_sqlite(session):
@@ -92,6 +92,6 @@ def find(session: Session, typed: str, *, limit: int, before: int | None = None)
     return list(session.scalars(sa.text(query), values))
 
 
-def _document(parts: Sequence[str]) -> list[str]:
-    found = dict.fromkeys(word for part in parts for word in words(part))
+def _distinct_words(parts: Sequence[str]) -> list[str]:
+    found = dict.fromkeys(word for part in parts for word in folded_words(part))
     return list(found)[:_MOST_WORDS]

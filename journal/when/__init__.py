@@ -20,40 +20,48 @@ A day without a time means its beginning; what is unclear is refused, never gues
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from journal.when import refusing
-from journal.when.days import a_day
-from journal.when.moments import Meant, meant
-from journal.when.spans import minutes
-from journal.when.typed import tokens
+from journal.when.days import match_day
+from journal.when.moments import DayOrTime, parse_day_or_time
+from journal.when.spans import parse_minutes
+from journal.when.typed import tokenize
 
-__all__ = ["Meant", "coming", "day", "end", "meant", "minutes", "moment"]
+__all__ = [
+    "DayOrTime",
+    "parse_day",
+    "parse_day_or_time",
+    "parse_end",
+    "parse_future_day",
+    "parse_minutes",
+    "parse_moment",
+]
 
 
-def moment(text: str, now: datetime, zone: tzinfo) -> datetime:
+def parse_moment(text: str, now: datetime, zone: tzinfo) -> datetime:
     """The instant somebody means, on the clock of `zone`."""
-    return meant(text, now, zone).at
+    return parse_day_or_time(text, now, zone).at
 
 
-def end(text: str, now: datetime, zone: tzinfo) -> datetime:
+def parse_end(text: str, now: datetime, zone: tzinfo) -> datetime:
     """The instant before which it is over: a day without a time is meant whole."""
-    read = meant(text, now, zone)
-    if not read.whole_day:
+    read = parse_day_or_time(text, now, zone)
+    if not read.is_whole_day:
         return read.at
     after = read.at.astimezone(zone).date() + timedelta(days=1)
     return datetime.combine(after, time(), zone).astimezone(UTC)
 
 
-def day(text: str, today: date) -> date:
+def parse_day(text: str, today: date) -> date:
     """A day that was, today, or one that is written out."""
-    return _a_day(text, today, ahead=False)
+    return _parse_any_day(text, today, ahead=False)
 
 
-def coming(text: str, today: date) -> date:
+def parse_future_day(text: str, today: date) -> date:
     """A day to come: `3d` is in three days, `monday` the next one."""
-    return _a_day(text, today, ahead=True)
+    return _parse_any_day(text, today, ahead=True)
 
 
-def _a_day(text: str, today: date, *, ahead: bool) -> date:
-    found = a_day(tokens(text), today, ahead=ahead)
+def _parse_any_day(text: str, today: date, *, ahead: bool) -> date:
+    found = match_day(tokenize(text), today, ahead=ahead)
     if found is None:
-        raise refusing.not_a_moment(text.strip(), ahead=ahead)
+        raise refusing.no_moment(text.strip(), ahead=ahead)
     return found

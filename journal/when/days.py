@@ -9,9 +9,19 @@ import re
 from datetime import date, timedelta
 
 from journal.when import refusing
-from journal.when.distances import day_at
-from journal.when.typed import Tokens, phrase, without_first
-from journal.when.words import DAYS, FILLERS, LAST, MONTHS, NEXT, NOW, ON, WEEKDAYS, WEEKDAYS_GONE
+from journal.when.distances import match_distant_day
+from journal.when.typed import Tokens, join_tokens, strip_prefix
+from journal.when.words import (
+    FILLERS,
+    LAST_WORDS,
+    MONTHS,
+    NEXT_WORDS,
+    NOW_WORDS,
+    ON_WORDS,
+    PAST_WEEKDAYS,
+    RELATIVE_DAYS,
+    WEEKDAYS,
+)
 
 _ISO = re.compile(r"([0-9]{4})[-/]([0-9]{1,2})[-/]([0-9]{1,2})")
 # `21.11` without a year or a last dot may be a time: both are looked at.
@@ -23,39 +33,39 @@ _YEAR = re.compile(r"[0-9]{4}")
 # Outside of these years a day is a slip of the fingers, and arithmetic with it may overflow.
 _YEARS = range(1900, 3000)
 # A leap day comes every fourth year, but for one in a hundred years.
-_LOOKED_AT = 9
+_YEARS_TRIED = 9
 
 
-def a_day(words: Tokens, today: date, *, ahead: bool) -> date | None:
+def match_day(words: Tokens, today: date, *, ahead: bool) -> date | None:
     """None when the words are no day; refused when there is no such day, or it is unclear."""
-    typed = phrase(words)
-    if typed in NOW:
+    typed = join_tokens(words)
+    if typed in NOW_WORDS:
         return today
-    if typed in DAYS:
-        return today + timedelta(days=DAYS[typed])
-    bare = without_first(words, ON) or words
+    if typed in RELATIVE_DAYS:
+        return today + timedelta(days=RELATIVE_DAYS[typed])
+    bare = strip_prefix(words, ON_WORDS) or words
     return (
         _weekday(words, today, ahead=ahead)
-        or _in_digits(phrase(bare), today, ahead=ahead)
+        or _in_digits(join_tokens(bare), today, ahead=ahead)
         or _with_a_month(bare, today, ahead=ahead)
-        or day_at(words, today, ahead=ahead)
+        or match_distant_day(words, today, ahead=ahead)
     )
 
 
 def _weekday(words: Tokens, today: date, *, ahead: bool) -> date | None:
-    for phrases, side in ((LAST, False), (NEXT, True), (ON, ahead)):
+    for phrases, side in ((LAST_WORDS, False), (NEXT_WORDS, True), (ON_WORDS, ahead)):
         if ahead and not side:
             continue
-        rest = without_first(words, phrases)
-        found = None if rest is None else _named(phrase(rest), today, ahead=side)
+        rest = strip_prefix(words, phrases)
+        found = None if rest is None else _named_weekday(join_tokens(rest), today, ahead=side)
         if found:
             return found
-    return _named(phrase(words), today, ahead=ahead)
+    return _named_weekday(join_tokens(words), today, ahead=ahead)
 
 
-def _named(typed: str, today: date, *, ahead: bool) -> date | None:
-    if typed in WEEKDAYS_GONE and not ahead:
-        return _nearest_weekday(WEEKDAYS_GONE[typed], today, ahead=False)
+def _named_weekday(typed: str, today: date, *, ahead: bool) -> date | None:
+    if typed in PAST_WEEKDAYS and not ahead:
+        return _nearest_weekday(PAST_WEEKDAYS[typed], today, ahead=False)
     if typed in WEEKDAYS:
         return _nearest_weekday(WEEKDAYS[typed], today, ahead=ahead)
     return None
@@ -70,16 +80,16 @@ def _nearest_weekday(weekday: int, today: date, *, ahead: bool) -> date:
 
 def _in_digits(typed: str, today: date, *, ahead: bool) -> date | None:
     if found := _ISO.fullmatch(typed):
-        return _possible(int(found[1]), int(found[2]), int(found[3]), typed)
+        return _check_date(int(found[1]), int(found[2]), int(found[3]), typed)
     if found := _DOTTED.fullmatch(typed):
-        return _dotted(found, today, ahead=ahead)
+        return _dotted_date(found, today, ahead=ahead)
     if found := _SLASHED.fullmatch(typed) or _DASHED.fullmatch(typed):
-        day, month = _told_apart(int(found[1]), int(found[2]), typed)
+        day, month = _day_and_month(int(found[1]), int(found[2]), typed)
         return _in_year(found[3], (month, day), today, typed, ahead=ahead)
     return None
 
 
-def _dotted(found: re.Match[str], today: date, *, ahead: bool) -> date | None:
+def _dotted_date(found: re.Match[str], today: date, *, ahead: bool) -> date | None:
     typed, day, month, year = found[0], int(found[1]), int(found[2]), found[3]
     if not year and not typed.endswith(".") and (month > 12 or len(found[2]) == 1):
         # `14.30` is a time, and `3.5` nothing that is clear.
@@ -88,13 +98,13 @@ def _dotted(found: re.Match[str], today: date, *, ahead: bool) -> date | None:
     return _in_year(year and century + year, (month, day), today, typed, ahead=ahead)
 
 
-def _told_apart(first: int, second: int, typed: str) -> tuple[int, int]:
+def _day_and_month(first: int, second: int, typed: str) -> tuple[int, int]:
     """The day and the month, where only one order is possible."""
     if first > 12 or first == second:
         return first, second
     if second > 12:
         return second, first
-    raise refusing.unclear(typed, f"{first}.{second}.", f"{second}.{first}.")
+    raise refusing.ambiguity(typed, f"{first}.{second}.", f"{second}.{first}.")
 
 
 def _with_a_month(words: Tokens, today: date, *, ahead: bool) -> date | None:
@@ -108,7 +118,7 @@ def _with_a_month(words: Tokens, today: date, *, ahead: bool) -> date | None:
     day, year = _DAY.fullmatch(said[0]), said[1] if len(said) == 2 else ""
     if day is None or (year and not _YEAR.fullmatch(year)):
         return None
-    return _in_year(year, (month, int(day[1])), today, phrase(words), ahead=ahead)
+    return _in_year(year, (month, int(day[1])), today, join_tokens(words), ahead=ahead)
 
 
 def _in_year(
@@ -116,29 +126,29 @@ def _in_year(
 ) -> date:
     month, day = of_year
     if year:
-        return _possible(int(year), month, day, typed)
-    for further in range(_LOOKED_AT):
-        found = _or_none(today.year + (further if ahead else -further), month, day)
+        return _check_date(int(year), month, day, typed)
+    for further in range(_YEARS_TRIED):
+        found = _date_or_none(today.year + (further if ahead else -further), month, day)
         if found and (found >= today if ahead else found <= today):
-            return _sensible(found, typed)
-    raise refusing.no_such("day", typed)
+            return _check_year(found, typed)
+    raise refusing.no_such_value("day", typed)
 
 
-def _or_none(year: int, month: int, day: int) -> date | None:
+def _date_or_none(year: int, month: int, day: int) -> date | None:
     try:
         return date(year, month, day)
     except ValueError:
         return None
 
 
-def _possible(year: int, month: int, day: int, typed: str) -> date:
-    found = _or_none(year, month, day)
+def _check_date(year: int, month: int, day: int, typed: str) -> date:
+    found = _date_or_none(year, month, day)
     if found is None:
-        raise refusing.no_such("day", typed)
-    return _sensible(found, typed)
+        raise refusing.no_such_value("day", typed)
+    return _check_year(found, typed)
 
 
-def _sensible(found: date, typed: str) -> date:
+def _check_year(found: date, typed: str) -> date:
     if found.year not in _YEARS:
         raise refusing.no_sensible_year(typed)
     return found

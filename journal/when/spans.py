@@ -4,46 +4,46 @@ import re
 from fractions import Fraction
 
 from journal.when import refusing
-from journal.when.typed import phrase, tokens
-from journal.when.words import FILLERS, NUMBERS, SPANS, UNITS, Unit
+from journal.when.typed import join_tokens, tokenize
+from journal.when.words import FILLERS, NUMBERS, SPAN_PHRASES, UNITS, TimeUnit
 
-_CLOCKED = re.compile(r"([0-9]{1,3}):([0-5][0-9])")
-_BARE = re.compile(r"[0-9]{1,5}")
+_HOURS_AND_MINUTES = re.compile(r"([0-9]{1,3}):([0-5][0-9])")
+_BARE_NUMBER = re.compile(r"[0-9]{1,5}")
 _PIECE = re.compile(r"[0-9]{1,5}(?:[.,][0-9]{1,3})?|[^\W\d_]+\.?")
 # The one fraction that keyboards offer; all other odd digits are refused.
 _AND_A_HALF = re.compile(r"(?<=[0-9]) ?½")
 
 
-def minutes(text: str) -> int:
-    typed = phrase(tokens(_AND_A_HALF.sub(".5", text).replace("½", "0.5")))
-    if typed in SPANS:
-        return SPANS[typed]
-    if clocked := _CLOCKED.fullmatch(typed):
+def parse_minutes(text: str) -> int:
+    typed = join_tokens(tokenize(_AND_A_HALF.sub(".5", text).replace("½", "0.5")))
+    if typed in SPAN_PHRASES:
+        return SPAN_PHRASES[typed]
+    if clocked := _HOURS_AND_MINUTES.fullmatch(typed):
         return int(clocked[1]) * 60 + int(clocked[2])
-    if _BARE.fullmatch(typed):
+    if _BARE_NUMBER.fullmatch(typed):
         return int(typed)
-    found = _summed(typed)
+    found = _sum_pieces(typed)
     if found is None or found.denominator != 1:
-        raise refusing.not_a_span(text.strip())
+        raise refusing.no_span(text.strip())
     return int(found)
 
 
-def _summed(typed: str) -> Fraction | None:
+def _sum_pieces(typed: str) -> Fraction | None:
     """Hours and then minutes, each with its unit; the minutes after hours may do without."""
     pieces = _pieces(typed)
     if pieces is None:
         return None
-    hours = _amount(pieces[:2], Unit.HOUR)
+    hours = _amount(pieces[:2], TimeUnit.HOUR)
     rest = pieces if hours is None else pieces[2:]
     if hours is not None and not rest:
         return hours * 60
-    found = _amount(rest, Unit.MINUTE)
+    found = _amount(rest, TimeUnit.MINUTE)
     if found is None and hours is not None and len(rest) == 1 and isinstance(rest[0], Fraction):
         found = rest[0]
     return None if found is None else (hours or 0) * 60 + found
 
 
-def _amount(pieces: list[Fraction | str], unit: Unit) -> Fraction | None:
+def _amount(pieces: list[Fraction | str], unit: TimeUnit) -> Fraction | None:
     if len(pieces) != 2:
         return None
     number, word = pieces

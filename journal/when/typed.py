@@ -8,7 +8,7 @@ Tokens = tuple[str, ...]
 _LONGEST = 80
 
 
-def tokens(text: str) -> Tokens:
+def tokenize(text: str) -> Tokens:
     """`"Nov 21,  2025"` → `("nov", "21", "2025")`; nothing where digits are not plain ones."""
     if len(text) > _LONGEST or any(c.isnumeric() and not c.isascii() for c in text):
         return ()
@@ -16,21 +16,21 @@ def tokens(text: str) -> Tokens:
     return tuple(word for word in cut if word)
 
 
-def phrase(words: Tokens) -> str:
+def join_tokens(words: Tokens) -> str:
     return " ".join(words)
 
 
-def without_first(words: Tokens, phrases: frozenset[str]) -> Tokens | None:
+def strip_prefix(words: Tokens, phrases: frozenset[str]) -> Tokens | None:
     """What follows one of the phrases, the longest that fits; None when it begins with none."""
     for count in (3, 2, 1):
-        if len(words) >= count and phrase(words[:count]) in phrases:
+        if len(words) >= count and join_tokens(words[:count]) in phrases:
             return words[count:]
     return None
 
 
-def without_last(words: Tokens, phrases: frozenset[str]) -> Tokens | None:
+def strip_suffix(words: Tokens, phrases: frozenset[str]) -> Tokens | None:
     """What stands before one of the phrases, the longest that fits; None when it ends with none."""
     for count in (3, 2, 1):
-        if len(words) >= count and phrase(words[-count:]) in phrases:
+        if len(words) >= count and join_tokens(words[-count:]) in phrases:
             return words[:-count]
     return None

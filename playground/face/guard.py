@@ -6,12 +6,12 @@ point here (DNS rebinding) can even read the answers. Both name another host or 
 
 from collections.abc import Mapping
 
-_NAMES = ("127.0.0.1", "localhost")
+_HOST_NAMES = ("127.0.0.1", "localhost")
 
 
-def complaint(headers: Mapping[str, str], port: int, *, changes: bool) -> str:
+def refusal_reason(headers: Mapping[str, str], port: int, *, changes_something: bool) -> str:
     """Why this request is refused; empty when it is ours."""
-    ours = {f"{name}:{port}" for name in _NAMES}
+    ours = {f"{name}:{port}" for name in _HOST_NAMES}
     if headers.get("Host", "") not in ours:
         return "The playground answers at its own address alone."
     origin = headers.get("Origin")
@@ -20,12 +20,12 @@ def complaint(headers: Mapping[str, str], port: int, *, changes: bool) -> str:
     if headers.get("Sec-Fetch-Site", "none") not in {"same-origin", "none"}:
         return "The playground answers its own page alone."
     kind = headers.get("Content-Type", "").partition(";")[0].strip().lower()
-    if changes and kind != "application/json":
+    if changes_something and kind != "application/json":
         return "What is sent must be JSON."
     return ""
 
 
-HEADERS = {
+SECURITY_HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
         "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; "

@@ -7,55 +7,55 @@ from contextlib import contextmanager
 from playground.workspace.values import Json
 
 # A page that has not listened for so many changes asks for everything anyway.
-_MOST = 200
+_QUEUE_LIMIT = 200
 
 
-class Hub:
+class EventHub:
     def __init__(self) -> None:
-        self._changed = threading.Condition()
+        self._news = threading.Condition()
         self._queues: list[list[Json]] = []
-        self._ended = False
+        self._is_closed = False
 
-    def tell(self, kind: str, *, channel: str = "", user: str = "") -> None:
+    def publish(self, kind: str, *, channel: str = "", user: str = "") -> None:
         named = {"kind": kind, "channel": channel, "user": user}
         event = {name: value for name, value in named.items() if value}
-        with self._changed:
+        with self._news:
             for queue in self._queues:
-                if event not in queue[-_MOST:]:
+                if event not in queue[-_QUEUE_LIMIT:]:
                     queue.append(event)
-            self._changed.notify_all()
+            self._news.notify_all()
 
-    def end(self) -> None:
-        with self._changed:
-            self._ended = True
-            self._changed.notify_all()
+    def close(self) -> None:
+        with self._news:
+            self._is_closed = True
+            self._news.notify_all()
 
     @contextmanager
-    def listening(self) -> Iterator["Ear"]:
+    def subscribe(self) -> Iterator["EventSubscription"]:
         queue: list[Json] = []
-        with self._changed:
+        with self._news:
             self._queues.append(queue)
         try:
-            yield Ear(self, queue)
+            yield EventSubscription(self, queue)
         finally:
-            with self._changed:
+            with self._news:
                 self._queues = [one for one in self._queues if one is not queue]
 
-    def next_of(self, queue: list[Json], timeout: float) -> list[Json] | None:
-        with self._changed:
-            self._changed.wait_for(lambda: queue or self._ended, timeout)
-            if self._ended:
+    def take_events(self, queue: list[Json], timeout: float) -> list[Json] | None:
+        with self._news:
+            self._news.wait_for(lambda: queue or self._is_closed, timeout)
+            if self._is_closed:
                 return None
             taken = list(queue)
             queue.clear()
             return taken
 
 
-class Ear:
-    def __init__(self, hub: Hub, queue: list[Json]) -> None:
+class EventSubscription:
+    def __init__(self, hub: EventHub, queue: list[Json]) -> None:
         self._hub = hub
         self._queue = queue
 
-    def hear(self, timeout: float) -> list[Json] | None:
+    def wait_for_events(self, timeout: float) -> list[Json] | None:
         """What changed since; nothing when nothing did for so long; None when all is over."""
-        return self._hub.next_of(self._queue, timeout)
+        return self._hub.take_events(self._queue, timeout)

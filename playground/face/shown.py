@@ -5,40 +5,40 @@ import mimetypes
 from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
-from playground.face.world import Resident, World
-from playground.workspace import Channel, File, Message, View
-from playground.workspace.state import State
+from playground.face.world import PageContext, Resident
+from playground.workspace import Conversation, File, PostedMessage, WorkspaceView
+from playground.workspace.state import WorkspaceState
 from playground.workspace.values import Json
 
 # Of each channel the page shows the end; the record has the rest.
-_MESSAGES = 300
+_MESSAGE_LIMIT = 300
 
 
-def state(world: World, me: Resident) -> Json:
-    workspace = world.workspace
+def person_snapshot(context: PageContext, me: Resident) -> Json:
+    workspace = context.workspace
     me.person.dm  # noqa: B018 (it is there from the first look on)
     with workspace.state.lock:
         user = me.person.id
         places = [one for one in workspace.channels if user in one.members]
         home = workspace.state.homes.get(user)
         shown = {
-            "messages": {one.id: _messages(workspace.state, one, user) for one in places},
-            "modals": [view(one) for one in workspace.state.modals.get(user, [])],
-            "home": view(home) if home else None,
-            "channels": [_channel(one) for one in places],
+            "messages": {one.id: _message_list(workspace.state, one, user) for one in places},
+            "modals": [view_json(one) for one in workspace.state.modals.get(user, [])],
+            "home": view_json(home) if home else None,
+            "channels": [_channel_json(one) for one in places],
         }
     return {
-        "me": _person(me),
-        "people": [_person(one) for one in world.residents],
+        "me": _person_json(me),
+        "people": [_person_json(one) for one in context.residents],
         "app": {"id": workspace.bot_user_id, "name": "Rapport"},
-        "commands": _commands(world.features.get("slash_commands", ())),
-        "shortcuts": _shortcuts(world.features.get("shortcuts", ())),
+        "commands": _command_list(context.features.get("slash_commands", ())),
+        "shortcuts": _shortcut_list(context.features.get("shortcuts", ())),
         **shown,
-        "tour": world.tour(),
+        "tour": context.tour(),
     }
 
 
-def _person(one: Resident) -> Json:
+def _person_json(one: Resident) -> Json:
     account = one.person.account
     return {
         "id": account.id,
@@ -51,28 +51,28 @@ def _person(one: Resident) -> Json:
     }
 
 
-def _channel(one: Channel) -> Json:
+def _channel_json(one: Conversation) -> Json:
     if one.kind == "im":
         return {"id": one.id, "name": "Rapport", "kind": "dm"}
     return {"id": one.id, "name": one.name, "kind": "channel"}
 
 
-def _commands(listed: Sequence[Mapping[str, str]]) -> list[Json]:
+def _command_list(listed: Sequence[Mapping[str, str]]) -> list[Json]:
     return [
         {"name": one["command"], "usage": one["usage_hint"], "about": one["description"]}
         for one in listed
     ]
 
 
-def _shortcuts(listed: Sequence[Mapping[str, str]]) -> list[Json]:
+def _shortcut_list(listed: Sequence[Mapping[str, str]]) -> list[Json]:
     return [{"id": one["callback_id"], "name": one["name"], "kind": one["type"]} for one in listed]
 
 
-def _messages(state: State, channel: Channel, user: str) -> list[Json]:
-    return [_message(state, one, user) for one in channel.visible_to(user)[-_MESSAGES:]]
+def _message_list(state: WorkspaceState, channel: Conversation, user: str) -> list[Json]:
+    return [_message_json(state, one, user) for one in channel.visible_to(user)[-_MESSAGE_LIMIT:]]
 
 
-def _message(state: State, one: Message, user: str) -> Json:
+def _message_json(state: WorkspaceState, one: PostedMessage, user: str) -> Json:
     account = state.people.get(one.user)
     files = [state.files[number] for number in one.files if number in state.files]
     return {
@@ -89,7 +89,7 @@ def _message(state: State, one: Message, user: str) -> Json:
         "edited": one.edited,
         "deleted": one.deleted,
         "thread_ts": one.thread_ts,
-        "files": [_file(file) for file in files],
+        "files": [_file_json(file) for file in files],
         "reactions": [
             {"name": name, "count": len(who), "mine": user in who}
             for name, who in one.reactions.items()
@@ -99,7 +99,7 @@ def _message(state: State, one: Message, user: str) -> Json:
     }
 
 
-def _file(one: File) -> Json:
+def _file_json(one: File) -> Json:
     return {
         "id": one.id,
         "name": one.name,
@@ -113,7 +113,7 @@ def media_type(name: str) -> str:
     return mimetypes.guess_type(name)[0] or "application/octet-stream"
 
 
-def view(one: View) -> Json:
+def view_json(one: WorkspaceView) -> Json:
     return {
         "id": one.id,
         "hash": one.hash,

@@ -15,66 +15,71 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from journal.errors import RapportError
-from journal.model import InteractionFilter, Reason, Source, State
+from journal.model import InteractionFilter, InteractionState, MailReason, Source
 from journal.store import ledger, listing, purges
-from journal.store.database import reading
+from journal.store.database import read_transaction
 from journal.store.ledger import MailFilter
-from playground.samples.mails import MARK
+from playground.samples.mails import MESSAGE_ID_PREFIX
 from playground.workspace.values import Json
 
 STEPS = ("log", "mail", "triage", "undo", "purge")
-_BY_HAND = MailFilter(reasons=(Reason.LOGGED_BY_HAND, Reason.IGNORED))
-_LOOKED_AT = 50
+_DECIDED_BY_PERSON = MailFilter(reasons=(MailReason.LOGGED_BY_HAND, MailReason.IGNORED))
+_MAIL_LIMIT = 50
 
 
 class Tour:
     def __init__(self, engine: Engine, file: Path, *, shown: bool) -> None:
         self._engine = engine
         self._file = file
-        self._shown = shown
-        self._guard = threading.Lock()
+        self._is_shown = shown
+        self._lock = threading.Lock()
         self._cancelled: frozenset[int] = frozenset()
-        self._done = self._remembered()
+        self._completed = self._load()
 
-    def told(self) -> Json:
-        with self._guard:
-            return {"show": self._shown, "done": [one for one in STEPS if one in self._done]}
+    def to_json(self) -> Json:
+        with self._lock:
+            return {
+                "show": self._is_shown,
+                "done": [one for one in STEPS if one in self._completed],
+            }
 
-    def look(self) -> None:
+    def update(self) -> None:
         """What has happened since; called after each change of the record."""
-        with suppress(RapportError, OSError), reading(self._engine) as session:
-            happened = set(self._happened(session))
-            with self._guard:
-                new = happened - self._done
-                self._done |= new
+        with suppress(RapportError, OSError), read_transaction(self._engine) as session:
+            happened = set(self._completed_steps(session))
+            with self._lock:
+                new = happened - self._completed
+                self._completed |= new
             if new:
-                self._file.write_text(json.dumps(sorted(self._done)), encoding="ascii")
+                self._file.write_text(json.dumps(sorted(self._completed)), encoding="ascii")
 
-    def _happened(self, session: Session) -> Iterator[str]:
+    def _completed_steps(self, session: Session) -> Iterator[str]:
         if listing.count(session, InteractionFilter(source=Source.SLACK.value)):
             yield "log"
-        newest = ledger.page(session, MailFilter(), limit=_LOOKED_AT).items
-        if any(one.message_id and not one.message_id.startswith(MARK) for one in newest):
+        newest = ledger.page(session, MailFilter(), limit=_MAIL_LIMIT).items
+        if any(
+            one.message_id and not one.message_id.startswith(MESSAGE_ID_PREFIX) for one in newest
+        ):
             yield "mail"
-        if ledger.count(session, _BY_HAND):
+        if ledger.count(session, _DECIDED_BY_PERSON):
             yield "triage"
-        if any(one.purged for one in purges.records(session, limit=5)):
+        if any(one.purged for one in purges.get_records(session, limit=5)):
             yield "purge"
-        if self._stands_again(session):
+        if self._has_restored_entry(session):
             yield "undo"
 
-    def _stands_again(self, session: Session) -> bool:
+    def _has_restored_entry(self, session: Session) -> bool:
         """Somebody took a cancel back, since the last look."""
-        of_them = InteractionFilter(states=(State.CANCELLED,))
+        of_them = InteractionFilter(states=(InteractionState.CANCELLED,))
         found = listing.page(session, of_them, limit=200).items
         now = frozenset(one.number for one in found)
         gone, self._cancelled = self._cancelled - now, now
         if not gone:
             return False
-        active = InteractionFilter(numbers=tuple(gone), states=(State.ACTIVE,))
+        active = InteractionFilter(numbers=tuple(gone), states=(InteractionState.ACTIVE,))
         return listing.count(session, active) > 0
 
-    def _remembered(self) -> set[str]:
+    def _load(self) -> set[str]:
         with suppress(OSError, ValueError, TypeError):
             return set(json.loads(self._file.read_text(encoding="ascii"))) & set(STEPS)
         return set()

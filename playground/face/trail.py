@@ -9,29 +9,29 @@ from datetime import datetime
 
 from sqlalchemy import Engine
 
-from journal.model import Copy, LedgerMail, Outcome
+from journal.model import Copy, LedgerMail, MailOutcome
 from journal.store import copies, ledger
-from journal.store.database import reading
+from journal.store.database import read_transaction
 from journal.store.ledger import MailFilter
 from playground.workspace.values import Json
 
-_SHOWN = 40
+_MAIL_LIMIT = 40
 
 
-def read(engine: Engine) -> list[Json]:
+def read_trail(engine: Engine) -> list[Json]:
     """Newest first; what is not read yet stands on top."""
-    with reading(engine) as session:
-        waiting = copies.pending(session, limit=_SHOWN)
-        known = ledger.page(session, MailFilter(), limit=_SHOWN).items
-    unread = [_unread(one) for one in waiting if one.mail_id is None]
-    return [*unread, *(_entry(one) for one in known)]
+    with read_transaction(engine) as session:
+        waiting = copies.find_pending(session, limit=_MAIL_LIMIT)
+        known = ledger.page(session, MailFilter(), limit=_MAIL_LIMIT).items
+    unread = [_unread_mail_json(one) for one in waiting if one.mail_id is None]
+    return [*unread, *(_mail_json(one) for one in known)]
 
 
-def _unread(copy: Copy) -> Json:
-    arrived = _arrived(copy)
+def _unread_mail_json(copy: Copy) -> Json:
+    arrived = _arrival_step(copy)
     return {
         "id": f"copy-{copy.id}",
-        "mail": _place(copy),
+        "mail": _mail_id(copy),
         "subject": "",
         "from": "",
         "at": arrived["at"],
@@ -39,12 +39,12 @@ def _unread(copy: Copy) -> Json:
     }
 
 
-def _entry(mail: LedgerMail) -> Json:
+def _mail_json(mail: LedgerMail) -> Json:
     sender = next((one for one in mail.parties if one.role == "from"), None)
     steps = list(_steps(mail))
     return {
         "id": str(mail.id),
-        "mail": _place(mail.copies[0]) if mail.copies else "",
+        "mail": _mail_id(mail.copies[0]) if mail.copies else "",
         "subject": mail.subject,
         "from": (sender.name or sender.address) if sender else "",
         "at": steps[0]["at"],
@@ -54,40 +54,40 @@ def _entry(mail: LedgerMail) -> Json:
 
 def _steps(mail: LedgerMail) -> Iterator[Json]:
     if mail.copies:
-        yield _arrived(mail.copies[0])
-    yield _step("parsed", mail.seen_at, _as_read(mail))
+        yield _arrival_step(mail.copies[0])
+    yield _step("parsed", mail.seen_at, _parse_summary(mail))
     rule = f", by the rule '{mail.rule}'" if mail.rule else ""
     reason = mail.reason.value.replace("_", " ")
     yield _step("decided", mail.decided_at, f"{reason.capitalize()}{rule}", why=mail.why)
-    yield _end(mail)
+    yield _outcome_step(mail)
 
 
-def _as_read(mail: LedgerMail) -> str:
+def _parse_summary(mail: LedgerMail) -> str:
     people = len({one.address for one in mail.parties})
     kind = mail.mail_class.value.replace("_", " ")
     what = "Read" if kind == "normal" else f"Read: {kind}"
     return f"{what}, {people} {'address' if people == 1 else 'addresses'}" if people else what
 
 
-def _end(mail: LedgerMail) -> Json:
-    if mail.outcome is Outcome.LOGGED and mail.interaction is not None:
+def _outcome_step(mail: LedgerMail) -> Json:
+    if mail.outcome is MailOutcome.LOGGED and mail.interaction is not None:
         logged = _step("logged", mail.decided_at, f"Logged as #{mail.interaction}")
         return {**logged, "number": mail.interaction}
-    if mail.outcome is Outcome.WAITING:
+    if mail.outcome is MailOutcome.WAITING:
         return _step("waits", mail.decided_at, "Waits in triage: a person decides")
-    if mail.outcome is Outcome.QUARANTINED:
+    if mail.outcome is MailOutcome.QUARANTINED:
         return _step("waits", mail.decided_at, "Set aside: it could not be read")
     return _step("skipped", mail.decided_at, "Not recorded")
 
 
-def _arrived(copy: Copy) -> Json:
+def _arrival_step(copy: Copy) -> Json:
     return _step("arrived", copy.internal_date or copy.listed_at, f"Arrived in {copy.folder}")
 
 
-def _place(copy: Copy) -> str:
+def _mail_id(copy: Copy) -> str:
     return f"{copy.folder}-{copy.uid}"
 
 
-def _step(what: str, at: datetime, text: str, *, why: str = "") -> Json:
-    step = {"what": what, "at": at.isoformat(), "text": text}
+def _step(kind: str, at: datetime, text: str, *, why: str = "") -> Json:
+    step = {"what": kind, "at": at.isoformat(), "text": text}
     return {**step, "why": why} if why else step

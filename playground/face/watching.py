@@ -8,19 +8,19 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-_LOOK_SECONDS = 0.2
-_SLOWER_SECONDS = 2.0
+_SQLITE_POLL_SECONDS = 0.2
+_OTHER_POLL_SECONDS = 2.0
 
 
-class Watch:
+class RecordWatcher:
     """Calls `changed` after each commit, soon; until it is closed."""
 
-    def __init__(self, engine: Engine, changed: Callable[[], None]) -> None:
-        self._changed = changed
+    def __init__(self, engine: Engine, on_change: Callable[[], None]) -> None:
+        self._on_change = on_change
         self._stop = threading.Event()
         name = engine.url.database
         file = Path(name) if name and engine.dialect.name == "sqlite" else None
-        look = self._look_at if file else self._guess
+        look = self._poll_sqlite if file else self._poll_by_time
         self._thread = threading.Thread(target=look, args=(file,), name="watch")
         self._thread.start()
 
@@ -28,18 +28,18 @@ class Watch:
         self._stop.set()
         self._thread.join()
 
-    def _look_at(self, file: Path | None) -> None:
+    def _poll_sqlite(self, file: Path | None) -> None:
         """SQLite counts the commits of others: that costs next to nothing to ask."""
         with closing(sqlite3.connect(f"{file and file.as_uri()}?mode=ro", uri=True)) as line:
             before = None
-            while not self._stop.wait(_LOOK_SECONDS):
+            while not self._stop.wait(_SQLITE_POLL_SECONDS):
                 with suppress(sqlite3.Error):
                     now = line.execute("PRAGMA data_version").fetchone()[0]
                     if before not in {None, now}:
-                        self._changed()
+                        self._on_change()
                     before = now
 
-    def _guess(self, _file: Path | None) -> None:
+    def _poll_by_time(self, _file: Path | None) -> None:
         """Another database does not tell: something may have happened."""
-        while not self._stop.wait(_SLOWER_SECONDS):
-            self._changed()
+        while not self._stop.wait(_OTHER_POLL_SECONDS):
+            self._on_change()

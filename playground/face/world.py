@@ -4,8 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from playground.face.hub import Hub
-from playground.workspace import Change, Message, Person, View, Workspace
+from playground.face.hub import EventHub
+from playground.workspace import (
+    PostedMessage,
+    Workspace,
+    WorkspaceChange,
+    WorkspacePerson,
+    WorkspaceView,
+)
 from playground.workspace.values import Json
 
 
@@ -13,18 +19,18 @@ from playground.workspace.values import Json
 class Resident:
     """Somebody whose seat can be taken, and what she may do, in a few words."""
 
-    person: Person
+    person: WorkspacePerson
     note: str
 
 
-class Post(Protocol):
+class SharedMailbox(Protocol):
     """The shared mailbox as the page sees it. A `KeyError` means that there is no such mail."""
 
     def mails(self) -> Json: ...
 
     def mail(self, mail_id: str) -> Json: ...
 
-    def send(self, said: Json) -> Json: ...
+    def send(self, request: Json) -> Json: ...
 
     def send_file(self, raw: bytes) -> Json: ...
 
@@ -32,31 +38,31 @@ class Post(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class World:
+class PageContext:
     workspace: Workspace
     residents: Sequence[Resident]
     # As the app's manifest lists them.
     features: Mapping[str, Sequence[Json]]
-    post: Post | None = None
+    mailbox: SharedMailbox | None = None
     trail: Callable[[], list[Json]] = list
     tour: Callable[[], Json] = dict
-    hub: Hub = field(default_factory=Hub)
+    hub: EventHub = field(default_factory=EventHub)
 
-    def resident(self, user: str) -> Resident:
+    def find_resident(self, user: str) -> Resident:
         """Nobody named is whoever comes first."""
         for one in self.residents:
             if user in {"", one.person.id}:
                 return one
         raise KeyError(user)
 
-    def hear(self, change: Change) -> None:
+    def publish_change(self, change: WorkspaceChange) -> None:
         """What the workspace says of itself, for the pages."""
         thing = change.thing
-        if isinstance(thing, Message):
-            self.hub.tell("message", channel=thing.channel, user=thing.ephemeral_to)
-        elif isinstance(thing, View):
-            self.hub.tell("home" if thing.type == "home" else "view", user=thing.user)
+        if isinstance(thing, PostedMessage):
+            self.hub.publish("message", channel=thing.channel, user=thing.ephemeral_to)
+        elif isinstance(thing, WorkspaceView):
+            self.hub.publish("home" if thing.type == "home" else "view", user=thing.user)
         elif change.kind.startswith("file"):
-            self.hub.tell("file")
+            self.hub.publish("file")
         else:
-            self.hub.tell("message")
+            self.hub.publish("message")

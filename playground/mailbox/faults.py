@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 
 @dataclass(slots=True)
-class Faults:
+class ImapFaults:
     """Nothing is wrong until a test says so, and from then on until it takes it back."""
 
     # The line itself.

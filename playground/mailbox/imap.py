@@ -11,36 +11,36 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from itertools import count
 
-from playground.mailbox.faults import Faults
-from playground.mailbox.memory import Stock, new_account
-from playground.mailbox.session import Session
+from playground.mailbox.faults import ImapFaults
+from playground.mailbox.memory import MailFolder, new_account
+from playground.mailbox.session import ImapSession
 
 _CAPABILITIES = {"IMAP4rev1", "LITERAL+", "SPECIAL-USE", "UNSELECT", "IDLE", "UIDPLUS", "MOVE"}
-_LOGINS = {"AUTH=PLAIN", "AUTH=XOAUTH2"}
+_AUTH_CAPABILITIES = {"AUTH=PLAIN", "AUTH=XOAUTH2"}
 
 
 class ImapServer:
     """Listens from the beginning on. `look_seconds` is how soon who waits in IDLE hears of news."""
 
-    def __init__(self, *, password: str, token: str = "", look_seconds: float = 0.01) -> None:
+    def __init__(self, *, password: str, token: str = "", idle_poll_seconds: float = 0.01) -> None:
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.host, self.port = self._listener.getsockname()
-        self.faults = Faults()
+        self.faults = ImapFaults()
         self.password = password
         self._token = token
-        self.look_seconds = look_seconds
-        self.capabilities = _CAPABILITIES | _LOGINS
+        self.idle_poll_seconds = idle_poll_seconds
+        self.capabilities = _CAPABILITIES | _AUTH_CAPABILITIES
         self.commands: list[str] = []
         """Every command of every line, in the order they came: `UID FETCH`."""
-        self.lines: list[str] = []
+        self.command_lines: list[str] = []
         """The same with all that was said, but for secrets."""
         self.logins = 0
         self.lock = threading.RLock()
-        self.ended = threading.Event()
-        self.someone_came = threading.Event()
-        self._accounts: dict[str, dict[str, Stock]] = {}
+        self.end_event = threading.Event()
+        self.login_seen = threading.Event()
+        self._accounts: dict[str, dict[str, MailFolder]] = {}
         self._users = (f"user{number}" for number in count(1))
-        self._talking: list[tuple[threading.Thread, socket.socket]] = []
+        self._connections: list[tuple[threading.Thread, socket.socket]] = []
         self._thread = threading.Thread(target=self._accept, name="imap")
         self._thread.start()
 
@@ -57,7 +57,7 @@ class ImapServer:
         with self.lock:
             self._accounts[user][folder].add(raw, when or datetime.now(UTC))
 
-    def folders(self, user: str) -> dict[str, Stock]:
+    def folders(self, user: str) -> dict[str, MailFolder]:
         """To be looked at and changed under the lock."""
         return self._accounts[user]
 
@@ -68,58 +68,60 @@ class ImapServer:
     def move(self, user: str, folder: str, uids: Sequence[int], target: str) -> None:
         with self.lock:
             source = self._accounts[user][folder]
-            for _, mail in source.among(",".join(map(str, uids))):
+            for _, mail in source.select_uids(",".join(map(str, uids))):
                 self._accounts[user][target].add(mail.raw, mail.when, mail.flags)
             source.remove(uids)
 
     def make_folder(self, user: str, folder: str) -> None:
-        self._accounts[user][folder] = Stock(folder)
+        self._accounts[user][folder] = MailFolder(folder)
 
     def reset_uidvalidity(self, user: str, folder: str = "INBOX") -> int:
         stock = self._accounts[user][folder]
-        stock.validity += 1
-        return stock.validity
+        stock.uidvalidity += 1
+        return stock.uidvalidity
 
     def uids(self, user: str, folder: str = "INBOX") -> list[int]:
         return [mail.uid for mail in self._accounts[user][folder].mails]
 
     def flags(self, user: str, folder: str, uid: int) -> set[str]:
-        (found,) = self._accounts[user][folder].among(str(uid))
+        (found,) = self._accounts[user][folder].select_uids(str(uid))
         return set(found[1].flags)
 
-    def hang_up(self) -> None:
+    def drop_connections(self) -> None:
         """Drop every line, as a server does that is restarted."""
-        for _, line in self._talking:
+        for _, line in self._connections:
             with suppress(OSError):
                 line.shutdown(socket.SHUT_RDWR)
 
-    def say(self, line: str) -> None:
+    def broadcast_line(self, line: str) -> None:
         """On every line, whatever is going on there."""
-        for _, talking in self._talking:
+        for _, talking in self._connections:
             with suppress(OSError):
                 talking.sendall(line.encode() + b"\r\n")
 
     def close(self) -> None:
-        self.ended.set()
+        self.end_event.set()
         # A blocked accept() ends when the socket is shut down.
         with suppress(OSError):
             self._listener.shutdown(socket.SHUT_RDWR)
         self._thread.join()
         self._listener.close()
-        self.hang_up()
-        for thread, _ in self._talking:
+        self.drop_connections()
+        for thread, _ in self._connections:
             thread.join()
 
     # What a line asks it.
 
-    def account(self, user: str, password: str = "", token: str = "") -> dict[str, Stock] | None:
+    def log_in(
+        self, user: str, password: str = "", token: str = ""
+    ) -> dict[str, MailFolder] | None:
         """None when it is not let in."""
         self.logins += 1
         late = self.faults.good_logins is not None and self.logins > self.faults.good_logins
         known = token == self._token if token else password == self.password
         if not known or late:
             return None
-        self.someone_came.set()
+        self.login_seen.set()
         return self._accounts.get(user)
 
     def _accept(self) -> None:
@@ -127,7 +129,7 @@ class ImapServer:
             while True:
                 line, _ = self._listener.accept()
                 line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-                session = Session(self, line)
+                session = ImapSession(self, line)
                 thread = threading.Thread(target=session.run, name="imap line")
-                self._talking.append((thread, line))
+                self._connections.append((thread, line))
                 thread.start()

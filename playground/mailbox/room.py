@@ -19,44 +19,44 @@ from journal.fold import is_address
 from journal.model import Mail, MailAddress
 from playground.mailbox import stored, writing
 from playground.mailbox.imap import ImapServer
-from playground.mailbox.memory import Stored
-from playground.mailbox.smtp import Envelope, SmtpServer
-from playground.mailbox.writing import Kind, Letter
-from playground.workspace.values import Json, Refused
+from playground.mailbox.memory import StoredMail
+from playground.mailbox.smtp import SmtpEnvelope, SmtpServer
+from playground.mailbox.writing import DraftKind, MailDraft
+from playground.workspace.values import ActionRefused, Json
 
 ADDRESS = "sales@ours.example"
-OURS = "ours.example"
-_SHOWN = 300
-_SNIPPET = 140
-_LONGEST_SHOWN = 200_000
+OUR_DOMAIN = "ours.example"
+_MAIL_LIMIT = 300
+_SNIPPET_LENGTH = 140
+_TEXT_LIMIT = 200_000
 _LINE_END = re.compile(rb"\r\n|\r|\n")
-_NOT_OF_A_DOMAIN = re.compile(r"[^a-z0-9.-]")
+_NO_DOMAIN_CHARACTER = re.compile(r"[^a-z0-9.-]")
 
 
 class Mailroom:
     """Both servers and what they hold; `changed` is called after each delivery."""
 
     def __init__(
-        self, folder: Path, changed: Callable[[], None], *, senders: Sequence[Json] = ()
+        self, folder: Path, on_change: Callable[[], None], *, senders: Sequence[Json] = ()
     ) -> None:
         self._folder = folder
-        self._changed = changed
-        self._known = tuple(senders)
-        self._read: dict[str, Mail] = {}
+        self._on_change = on_change
+        self._sample_senders = tuple(senders)
+        self._parsed: dict[str, Mail] = {}
         self.password = secrets.token_urlsafe(12)
-        self.imap = ImapServer(password=self.password, look_seconds=0.05)
+        self.imap = ImapServer(password=self.password, idle_poll_seconds=0.05)
         self.imap.new_user(ADDRESS)
-        stored.load(folder, self.imap.folders(ADDRESS))
+        stored.load_mails(folder, self.imap.folders(ADDRESS))
         self.smtp = SmtpServer(self)
 
     def close(self) -> None:
         self.smtp.close()
-        self._keep()
+        self._save()
         self.imap.close()
 
-    def was_read(self, timeout: float) -> bool:
+    def wait_for_login(self, timeout: float) -> bool:
         """Somebody has logged in by IMAP."""
-        return self.imap.someone_came.wait(timeout)
+        return self.imap.login_seen.wait(timeout)
 
     @property
     def is_new(self) -> bool:
@@ -73,135 +73,137 @@ class Mailroom:
 
     # ── what the SMTP server asks ────────────────────────────────────────────────────────────────
 
-    def refuses(self, sender: str, recipient: str) -> str:
-        if _is_ours(recipient) or sender.casefold().endswith(f"@{OURS}"):
+    def refusal_reason(self, sender: str, recipient: str) -> str:
+        if _is_ours(recipient) or sender.casefold().endswith(f"@{OUR_DOMAIN}"):
             return ""
         return f"Only {ADDRESS} has a mailbox in this playground: write to it, or from it"
 
-    def take(self, envelope: Envelope, raw: bytes) -> None:
-        self.receive(envelope, raw, datetime.now(UTC))
+    def accept(self, envelope: SmtpEnvelope, raw: bytes) -> None:
+        self.route(envelope, raw, datetime.now(UTC))
 
-    def receive(self, envelope: Envelope, raw: bytes, now: datetime) -> None:
+    def route(self, envelope: SmtpEnvelope, raw: bytes, now: datetime) -> None:
         if any(_is_ours(each) for each in envelope.recipients):
-            self.deliver("INBOX", _vouched(envelope, raw), now)
+            self.add_mail("INBOX", _add_verdict(envelope, raw), now)
         elif envelope.sender.casefold() == ADDRESS:
-            self.deliver("Sent", raw, now)
+            self.add_mail("Sent", raw, now)
 
-    def deliver(self, folder: str, raw: bytes, when: datetime) -> None:
+    def add_mail(self, folder: str, raw: bytes, when: datetime) -> None:
         with self.imap.lock:
             self.imap.folders(ADDRESS)[folder].add(raw, when)
-        self._keep()
-        self._changed()
+        self._save()
+        self._on_change()
 
-    def _keep(self) -> None:
+    def _save(self) -> None:
         with self.imap.lock:
-            stored.keep(self._folder, self.imap.folders(ADDRESS))
+            stored.save_mails(self._folder, self.imap.folders(ADDRESS))
 
     # ── what the page asks ───────────────────────────────────────────────────────────────────────
 
     def mails(self) -> Json:
-        lying = sorted(self._lying(), key=lambda one: one[2].when, reverse=True)[:_SHOWN]
+        lying = sorted(self._all_mails(), key=lambda one: one[2].when, reverse=True)[:_MAIL_LIMIT]
         return {
             "mailbox": ADDRESS,
-            "mails": [self._line(number, folder, mail) for number, folder, mail in lying],
+            "mails": [self._summary(number, folder, mail) for number, folder, mail in lying],
         }
 
     def mail(self, mail_id: str) -> Json:
-        folder, mail = self._found(mail_id)
-        read = self._as_read(mail_id, mail)
-        raw = mail.raw[:_LONGEST_SHOWN].decode("utf-8", "replace")
+        folder, mail = self._find_mail(mail_id)
+        read = self._parse(mail_id, mail)
+        raw = mail.raw[:_TEXT_LIMIT].decode("utf-8", "replace")
         return {
-            **self._line(mail_id, folder, mail),
-            "cc": [_shown(each) for each in read.cc],
-            "text": read.text[:_LONGEST_SHOWN],
+            **self._summary(mail_id, folder, mail),
+            "cc": [_address_json(each) for each in read.cc],
+            "text": read.text[:_TEXT_LIMIT],
             "attachments": [{"name": one.name, "size": one.size} for one in read.attachments],
             "raw": raw,
         }
 
     def senders(self) -> list[Json]:
         """Whom one may write as: those of the samples, and whoever has written since."""
-        known = {one["address"].casefold() for one in self._known}
+        known = {one["address"].casefold() for one in self._sample_senders}
         found = []
-        for number, folder, mail in self._lying():
-            who = self._as_read(number, mail).from_
+        for number, folder, mail in self._all_mails():
+            who = self._parse(number, mail).from_
             if who is None or folder != "INBOX" or who.address.casefold() in known:
                 continue
             known.add(who.address.casefold())
             found.append({"name": who.name, "address": who.address, "note": "has written before"})
-        return [*self._known, *found]
+        return [*self._sample_senders, *found]
 
-    def send(self, said: Json) -> Json:
-        letter = self._letter(said)
+    def send(self, request: Json) -> Json:
+        letter = self._build_draft(request)
         now = datetime.now(UTC)
         try:
-            raw = writing.written(letter, now)
+            raw = writing.compose_mail(letter, now)
         except (ValueError, IndexError, UnicodeError) as error:
-            raise Refused("That could not be written as a mail: look at the addresses.") from error
+            raise ActionRefused(
+                "That could not be written as a mail: look at the addresses."
+            ) from error
         sender = writing.envelope_sender(letter)
-        return self._hand_over(sender, writing.recipients(letter), raw, letter.message_id)
+        return self._send_by_smtp(sender, writing.recipients(letter), raw, letter.message_id)
 
     def send_file(self, raw: bytes) -> Json:
         """A mail as a file: to us, or from us when its sender is."""
         read = message.parse(raw)
         sender = read.from_.address if read.from_ else ""
         if not read.from_ and not read.subject:
-            raise Refused("That file does not look like a mail.")
+            raise ActionRefused("That file does not look like a mail.")
         ours = sender.casefold() == ADDRESS
         others = [each.address for each in (*read.to, *read.cc) if is_address(each.address)]
         to = others if ours and others else [ADDRESS]
-        return self._hand_over(
+        return self._send_by_smtp(
             sender if is_address(sender) else "", to, _LINE_END.sub(b"\r\n", raw), read.message_id
         )
 
     # ── how ──────────────────────────────────────────────────────────────────────────────────────
 
-    def _hand_over(self, sender: str, to: Sequence[str], raw: bytes, message_id: str) -> Json:
+    def _send_by_smtp(self, sender: str, to: Sequence[str], raw: bytes, message_id: str) -> Json:
         try:
             with smtplib.SMTP(self.smtp.host, self.smtp.port, timeout=10) as line:
                 line.sendmail(sender, list(to), raw)
         except smtplib.SMTPRecipientsRefused as error:
             reason = next(iter(error.recipients.values()))[1].decode("utf-8", "replace")
-            raise Refused(f"{reason.partition(' ')[2] or reason}.") from error
+            raise ActionRefused(f"{reason.partition(' ')[2] or reason}.") from error
         except (smtplib.SMTPException, OSError, UnicodeError) as error:
-            raise Refused("The playground's mail server did not take this mail.") from error
-        return {"ok": True, "id": self._number_of(message_id)}
+            raise ActionRefused("The playground's mail server did not take this mail.") from error
+        return {"ok": True, "id": self._find_id(message_id)}
 
-    def _number_of(self, message_id: str) -> str:
-        lying = list(self._lying())
+    def _find_id(self, message_id: str) -> str:
+        lying = list(self._all_mails())
         for number, _, mail in reversed(lying):
-            if self._as_read(number, mail).message_id == message_id:
+            if self._parse(number, mail).message_id == message_id:
                 return number
         return ""
 
-    def _letter(self, said: Json) -> Letter:
-        sender = _text(said, "from")
+    def _build_draft(self, request: Json) -> MailDraft:
+        sender = _text_field(request, "from")
         if not is_address(sender):
-            raise Refused("Say from whom the mail is: an address such as ada@acme.example.")
+            raise ActionRefused("Say from whom the mail is: an address such as ada@acme.example.")
         about = None
-        if said.get("in_reply_to"):
-            about_id = _text(said, "in_reply_to")
-            about = self._as_read(about_id, self._found(about_id)[1])
-        kind = _text(said, "kind") or "plain"
-        if kind not in set(Kind):
-            raise Refused(f"There is no kind of mail called '{kind[:50]}'.")
-        if kind in {Kind.REPLY, Kind.FORWARD} and about is None:
-            raise Refused("Choose the mail that it is about.")
-        return Letter(
+        if request.get("in_reply_to"):
+            about_id = _text_field(request, "in_reply_to")
+            about = self._parse(about_id, self._find_mail(about_id)[1])
+        kind = _text_field(request, "kind") or "plain"
+        if kind not in set(DraftKind):
+            raise ActionRefused(f"There is no kind of mail called '{kind[:50]}'.")
+        if kind in {DraftKind.REPLY, DraftKind.FORWARD} and about is None:
+            raise ActionRefused("Choose the mail that it is about.")
+        return MailDraft(
             sender=sender,
-            sender_name=_text(said, "from_name")[:200],
-            to=_addresses(said, "to") or (ADDRESS,),
-            cc=_addresses(said, "cc"),
-            bcc=_addresses(said, "bcc"),
+            sender_name=_text_field(request, "from_name")[:200],
+            to=_addresses(request, "to") or (ADDRESS,),
+            cc=_addresses(request, "cc"),
+            bcc=_addresses(request, "bcc"),
             keeps_bcc=sender.casefold() == ADDRESS,
-            subject=_text(said, "subject")[:1000],
-            text=_text(said, "text")[:500_000],
-            kind=Kind(kind),
+            subject=_text_field(request, "subject")[:1000],
+            text=_text_field(request, "text")[:500_000],
+            kind=DraftKind(kind),
             about=about,
-            attachments=tuple(_attachments(said)),
+            attachments=tuple(_attachments(request)),
             message_id=f"{secrets.token_hex(8)}@{sender.rpartition('@')[2]}",
         )
 
-    def _lying(self) -> list[tuple[str, str, Stored]]:
+    def _all_mails(self) -> list[tuple[str, str, StoredMail]]:
         with self.imap.lock:
             return [
                 (f"{folder}-{mail.uid}", folder, mail)
@@ -209,32 +211,32 @@ class Mailroom:
                 for mail in stock.mails
             ]
 
-    def _found(self, mail_id: str) -> tuple[str, Stored]:
-        for number, folder, mail in self._lying():
+    def _find_mail(self, mail_id: str) -> tuple[str, StoredMail]:
+        for number, folder, mail in self._all_mails():
             if number == mail_id:
                 return folder, mail
         raise KeyError(mail_id)
 
-    def _as_read(self, number: str, mail: Stored) -> Mail:
-        if number not in self._read:
-            self._read[number] = message.parse(mail.raw)
-        return self._read[number]
+    def _parse(self, number: str, mail: StoredMail) -> Mail:
+        if number not in self._parsed:
+            self._parsed[number] = message.parse(mail.raw)
+        return self._parsed[number]
 
-    def _line(self, number: str, folder: str, mail: Stored) -> Json:
-        read = self._as_read(number, mail)
+    def _summary(self, number: str, folder: str, mail: StoredMail) -> Json:
+        read = self._parse(number, mail)
         return {
             "id": number,
-            "from": _shown(read.from_) if read.from_ else {"name": "", "address": ""},
-            "to": [_shown(each) for each in read.to],
+            "from": _address_json(read.from_) if read.from_ else {"name": "", "address": ""},
+            "to": [_address_json(each) for each in read.to],
             "subject": read.subject,
             "date": mail.when.isoformat(),
             "folder": folder,
-            "snippet": " ".join((read.new_text or read.text).split())[:_SNIPPET],
+            "snippet": " ".join((read.new_text or read.text).split())[:_SNIPPET_LENGTH],
             "attachments": len(read.attachments),
         }
 
 
-def _shown(each: MailAddress) -> Json:
+def _address_json(each: MailAddress) -> Json:
     return {"name": each.name, "address": each.address}
 
 
@@ -244,7 +246,7 @@ def _is_ours(recipient: str) -> bool:
     return f"{name.partition('+')[0]}@{domain}" == ADDRESS
 
 
-def _vouched(envelope: Envelope, raw: bytes) -> bytes:
+def _add_verdict(envelope: SmtpEnvelope, raw: bytes) -> bytes:
     """With what our mail server would find: is the sender where the mail says it is from?"""
     sender = message.parse(raw).from_
     named = _domain(sender.address if sender else "")
@@ -259,37 +261,37 @@ def _vouched(envelope: Envelope, raw: bytes) -> bytes:
 
 
 def _domain(address: str) -> str:
-    return _NOT_OF_A_DOMAIN.sub("", address.casefold().rpartition("@")[2])[:253]
+    return _NO_DOMAIN_CHARACTER.sub("", address.casefold().rpartition("@")[2])[:253]
 
 
 def _one_word(text: str) -> str:
     return "".join(char for char in text if char.isprintable() and not char.isspace())[:320]
 
 
-def _text(said: Json, name: str) -> str:
-    value = said.get(name)
+def _text_field(fields: Json, name: str) -> str:
+    value = fields.get(name)
     return value if isinstance(value, str) else ""
 
 
-def _addresses(said: Json, name: str) -> tuple[str, ...]:
-    value = said.get(name) or []
+def _addresses(request: Json, name: str) -> tuple[str, ...]:
+    value = request.get(name) or []
     given = re.split(r"[,;\s]+", value) if isinstance(value, str) else value
     found = tuple(str(one).strip() for one in given if str(one).strip())
     for each in found:
         if not is_address(each):
-            raise Refused(f"{each[:100]} is not an address.")
+            raise ActionRefused(f"{each[:100]} is not an address.")
     return found[:100]
 
 
-def _attachments(said: Json) -> list[tuple[str, bytes]]:
+def _attachments(request: Json) -> list[tuple[str, bytes]]:
     from base64 import b64decode
 
     found: list[tuple[str, bytes]] = []
-    for one in said.get("attachments") or []:
+    for one in request.get("attachments") or []:
         if not isinstance(one, dict):
             continue
         content: Any = b""
         with suppress(ValueError):
-            content = b64decode(_text(one, "base64"))
-        found.append((_text(one, "name")[:200] or "file", content))
+            content = b64decode(_text_field(one, "base64"))
+        found.append((_text_field(one, "name")[:200] or "file", content))
     return found[:20]

@@ -14,41 +14,41 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import BinaryIO, Protocol
 
-LARGEST = 30_000_000
+LARGEST_MAIL = 30_000_000
 _LONGEST_LINE = 4_096
 _MOST_RECIPIENTS = 100
 _MOST_MISTAKES = 10
-_PATIENCE_SECONDS = 60.0
-_PATH = re.compile(r"(?:FROM|TO):\s*<([^<>\s]{0,320})>((?:\s+\S+)*)\s*", re.IGNORECASE)
+_TIMEOUT_SECONDS = 60.0
+_ADDRESS_ARGUMENT = re.compile(r"(?:FROM|TO):\s*<([^<>\s]{0,320})>((?:\s+\S+)*)\s*", re.IGNORECASE)
 _SIZE = re.compile(r"\bSIZE=(\d{1,12})\b", re.IGNORECASE)
-_OF_BROWSERS = frozenset({"GET", "POST", "PUT", "HEAD", "OPTIONS", "DELETE", "PATCH", "CONNECT"})
+_HTTP_METHODS = frozenset({"GET", "POST", "PUT", "HEAD", "OPTIONS", "DELETE", "PATCH", "CONNECT"})
 
 
 @dataclass(slots=True)
-class Envelope:
+class SmtpEnvelope:
     """`sender` is empty in reports of delivery, which nobody is to answer."""
 
     sender: str
     recipients: list[str] = field(default_factory=list)
 
 
-class Owner(Protocol):
-    def refuses(self, sender: str, recipient: str) -> str:
+class MailReceiver(Protocol):
+    def refusal_reason(self, sender: str, recipient: str) -> str:
         """Why mail of this sender to this address is not taken; empty when it is."""
 
-    def take(self, envelope: Envelope, raw: bytes) -> None: ...
+    def accept(self, envelope: SmtpEnvelope, raw: bytes) -> None: ...
 
 
 class SmtpServer:
     """Listens from the beginning on."""
 
-    def __init__(self, owner: Owner, *, largest: int = LARGEST) -> None:
-        self._owner = owner
-        self._largest = largest
+    def __init__(self, receiver: MailReceiver, *, largest_mail: int = LARGEST_MAIL) -> None:
+        self._receiver = receiver
+        self._largest_mail = largest_mail
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.host, self.port = self._listener.getsockname()
-        self._guard = threading.Lock()
-        self._talking: dict[threading.Thread, socket.socket] = {}
+        self._lock = threading.Lock()
+        self._connections: dict[threading.Thread, socket.socket] = {}
         self._thread = threading.Thread(target=self._accept, name="smtp")
         self._thread.start()
 
@@ -58,8 +58,8 @@ class SmtpServer:
             self._listener.shutdown(socket.SHUT_RDWR)
         self._thread.join()
         self._listener.close()
-        with self._guard:
-            talking = list(self._talking.items())
+        with self._lock:
+            talking = list(self._connections.items())
         for thread, line in talking:
             with suppress(OSError):
                 line.shutdown(socket.SHUT_RDWR)
@@ -70,31 +70,35 @@ class SmtpServer:
             while True:
                 line, _ = self._listener.accept()
                 thread = threading.Thread(target=self._serve, args=(line,), name="smtp line")
-                with self._guard:
-                    self._talking[thread] = line
+                with self._lock:
+                    self._connections[thread] = line
                 thread.start()
 
-    def _serve(self, line: socket.socket) -> None:
-        line.settimeout(_PATIENCE_SECONDS)
-        with line, suppress(OSError), line.makefile("rb") as heard:
-            _Line(self._owner, self._largest, heard, line.sendall).run()
-        with self._guard:
-            self._talking.pop(threading.current_thread(), None)
+    def _serve(self, connection: socket.socket) -> None:
+        connection.settimeout(_TIMEOUT_SECONDS)
+        with connection, suppress(OSError), connection.makefile("rb") as heard:
+            _SmtpSession(self._receiver, self._largest_mail, heard, connection.sendall).run()
+        with self._lock:
+            self._connections.pop(threading.current_thread(), None)
 
 
-class _Line:
+class _SmtpSession:
     """One client, from its greeting to its QUIT."""
 
     def __init__(
-        self, owner: Owner, largest: int, heard: BinaryIO, say: Callable[[bytes], None]
+        self,
+        receiver: MailReceiver,
+        largest_mail: int,
+        input_file: BinaryIO,
+        send: Callable[[bytes], None],
     ) -> None:
-        self._owner = owner
-        self._largest = largest
-        self._heard = heard
-        self._send = say
-        self._envelope: Envelope | None = None
-        self._greeted = False
-        self._verbs: dict[str, Callable[[str], str]] = {
+        self._receiver = receiver
+        self._largest_mail = largest_mail
+        self._input = input_file
+        self._send = send
+        self._envelope: SmtpEnvelope | None = None
+        self._has_greeted = False
+        self._handlers: dict[str, Callable[[str], str]] = {
             "EHLO": self._ehlo,
             "HELO": self._helo,
             "MAIL": self._mail,
@@ -104,35 +108,35 @@ class _Line:
         }
 
     def run(self) -> None:
-        self._say("220 mx.ours.example, the playground's mail server")
+        self._reply("220 mx.ours.example, the playground's mail server")
         mistakes = 0
         while mistakes < _MOST_MISTAKES:
-            line = self._heard.readline(_LONGEST_LINE)
+            line = self._input.readline(_LONGEST_LINE)
             if not line.endswith(b"\n"):
                 return
             verb, _, rest = line.decode("utf-8", "replace").strip().partition(" ")
             verb = verb.upper()
-            if verb in _OF_BROWSERS:
+            if verb in _HTTP_METHODS:
                 break
             if verb == "QUIT":
-                self._say("221 Bye")
+                self._reply("221 Bye")
                 return
-            answer = self._data() if verb == "DATA" else self._answer(verb, rest)
-            self._say(answer)
+            answer = self._data() if verb == "DATA" else self._run_command(verb, rest)
+            self._reply(answer)
             mistakes += answer.startswith("50")
-        self._say("421 This is a mail server. Good bye")
+        self._reply("421 This is a mail server. Good bye")
 
-    def _say(self, text: str) -> None:
+    def _reply(self, text: str) -> None:
         self._send(text.encode() + b"\r\n")
 
-    def _answer(self, verb: str, rest: str) -> str:
-        do = self._verbs.get(verb)
+    def _run_command(self, verb: str, rest: str) -> str:
+        do = self._handlers.get(verb)
         return do(rest) if do else "500 This command is not known"
 
     def _ehlo(self, name: str) -> str:
         if not self._helo(name).startswith("250"):
             return "501 Say who you are"
-        offered = (f"SIZE {self._largest}", "8BITMIME", "SMTPUTF8", "PIPELINING")
+        offered = (f"SIZE {self._largest_mail}", "8BITMIME", "SMTPUTF8", "PIPELINING")
         return "\r\n".join(["250-mx.ours.example", *(f"250-{one}" for one in offered[:-1])]) + (
             f"\r\n250 {offered[-1]}"
         )
@@ -140,32 +144,32 @@ class _Line:
     def _helo(self, name: str) -> str:
         if not name.strip():
             return "501 Say who you are"
-        self._greeted, self._envelope = True, None
+        self._has_greeted, self._envelope = True, None
         return "250 mx.ours.example"
 
     def _mail(self, rest: str) -> str:
-        found = _PATH.fullmatch(rest)
-        if not self._greeted:
+        found = _ADDRESS_ARGUMENT.fullmatch(rest)
+        if not self._has_greeted:
             return "503 Say EHLO first"
         if self._envelope is not None:
             return "503 One mail at a time"
         if found is None or not rest.upper().startswith("FROM"):
             return "501 Write MAIL FROM:<address>"
         announced = _SIZE.search(found[2])
-        if announced and int(announced[1]) > self._largest:
+        if announced and int(announced[1]) > self._largest_mail:
             return self._too_large()
-        self._envelope = Envelope(found[1])
+        self._envelope = SmtpEnvelope(found[1])
         return "250 OK"
 
     def _rcpt(self, rest: str) -> str:
-        found = _PATH.fullmatch(rest)
+        found = _ADDRESS_ARGUMENT.fullmatch(rest)
         if self._envelope is None:
             return "503 Say MAIL first"
         if found is None or not found[1] or not rest.upper().startswith("TO"):
             return "501 Write RCPT TO:<address>"
         if len(self._envelope.recipients) >= _MOST_RECIPIENTS:
             return "452 4.5.3 Too many recipients"
-        if reason := self._owner.refuses(self._envelope.sender, found[1]):
+        if reason := self._receiver.refusal_reason(self._envelope.sender, found[1]):
             return f"550 5.1.1 {reason}"
         self._envelope.recipients.append(found[1])
         return "250 OK"
@@ -178,23 +182,23 @@ class _Line:
         envelope = self._envelope
         if envelope is None or not envelope.recipients:
             return "503 Say MAIL and RCPT first"
-        self._say("354 Go on; end with a dot")
-        raw = self._text()
+        self._reply("354 Go on; end with a dot")
+        raw = self._read_mail()
         self._envelope = None
         if raw is None:
             return self._too_large()
-        self._owner.take(envelope, raw)
+        self._receiver.accept(envelope, raw)
         return "250 2.0.0 Delivered"
 
     def _too_large(self) -> str:
-        return f"552 5.3.4 The most that is taken are {self._largest} bytes"
+        return f"552 5.3.4 The most that is taken are {self._largest_mail} bytes"
 
-    def _text(self) -> bytes | None:
+    def _read_mail(self) -> bytes | None:
         """The mail; None when it is too large, which is read to its end all the same."""
         kept = bytearray()
         begins, too_large = True, False
         while True:
-            piece = self._heard.readline(_LONGEST_LINE)
+            piece = self._input.readline(_LONGEST_LINE)
             if not piece:
                 raise ConnectionError
             if begins and piece == b".\r\n":
@@ -203,6 +207,6 @@ class _Line:
                 # RFC 5321 4.5.2: the client doubled it.
                 piece = piece[1:]
             begins = piece.endswith(b"\r\n")
-            too_large = too_large or len(kept) + len(piece) > self._largest
+            too_large = too_large or len(kept) + len(piece) > self._largest_mail
             if not too_large:
                 kept += piece

@@ -10,45 +10,45 @@ from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import quote, unquote
 
-from playground.mailbox.memory import Stock
+from playground.mailbox.memory import MailFolder
 
 
-def load(folder: Path, stocks: dict[str, Stock]) -> None:
+def load_mails(directory: Path, folders: dict[str, MailFolder]) -> None:
     """Puts what was kept into the account."""
-    if not folder.is_dir():
+    if not directory.is_dir():
         return
-    for place in sorted(one for one in folder.iterdir() if one.is_dir()):
+    for place in sorted(one for one in directory.iterdir() if one.is_dir()):
         name = unquote(place.name)
-        stock = stocks.setdefault(name, Stock(name))
+        stock = folders.setdefault(name, MailFolder(name))
         numbered = {int(one.stem): one for one in place.glob("*.eml") if one.stem.isdecimal()}
         for uid, file in sorted(numbered.items()):
             stock.next_uid = uid
             stock.add(file.read_bytes(), datetime.fromtimestamp(file.stat().st_mtime, UTC))
-        stock.next_uid = max(stock.next_uid, _next(place))
+        stock.next_uid = max(stock.next_uid, _read_next_uid(place))
 
 
-def keep(folder: Path, stocks: Mapping[str, Stock]) -> None:
+def save_mails(directory: Path, folders: Mapping[str, MailFolder]) -> None:
     """Writes what is new and removes what is gone; what is there already stays as it is."""
-    for stock in stocks.values():
-        place = folder / quote(stock.name, safe="")
+    for stock in folders.values():
+        place = directory / quote(stock.name, safe="")
         place.mkdir(parents=True, exist_ok=True)
         wanted = {f"{mail.uid}.eml": mail for mail in stock.mails}
         there = {one.name for one in place.glob("*.eml")}
         for name in wanted.keys() - there:
-            _write(place / name, wanted[name].raw, wanted[name].when)
+            _write_dated(place / name, wanted[name].raw, wanted[name].when)
         for name in there - wanted.keys():
             (place / name).unlink()
-        _write(place / "next", str(stock.next_uid).encode(), datetime.now(UTC))
+        _write_dated(place / "next", str(stock.next_uid).encode(), datetime.now(UTC))
 
 
-def _next(place: Path) -> int:
+def _read_next_uid(directory: Path) -> int:
     try:
-        return int((place / "next").read_text(encoding="ascii"))
+        return int((directory / "next").read_text(encoding="ascii"))
     except (OSError, ValueError):
         return 1
 
 
-def _write(file: Path, content: bytes, when: datetime) -> None:
+def _write_dated(file: Path, content: bytes, when: datetime) -> None:
     beside = file.with_name(f"{file.name}.new")
     beside.write_bytes(content)
     os.utime(beside, (when.timestamp(), when.timestamp()))

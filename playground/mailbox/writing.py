@@ -13,7 +13,7 @@ from enum import StrEnum
 from journal.model import Mail
 
 
-class Kind(StrEnum):
+class DraftKind(StrEnum):
     PLAIN = "plain"
     REPLY = "reply"
     FORWARD = "forward"
@@ -23,7 +23,7 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
+class MailDraft:
     """What somebody wants to send. `about` is the mail that it answers, hands on or reports.
 
     Blind copies are named in the sender's own copy alone.
@@ -37,117 +37,123 @@ class Letter:
     bcc: tuple[str, ...] = ()
     subject: str = ""
     text: str = ""
-    kind: Kind = Kind.PLAIN
+    kind: DraftKind = DraftKind.PLAIN
     about: Mail | None = None
     attachments: tuple[tuple[str, bytes], ...] = ()
     keeps_bcc: bool = False
     headers: tuple[tuple[str, str], ...] = ()
 
 
-_PREFIXES = {Kind.REPLY: "Re: ", Kind.FORWARD: "Fwd: ", Kind.AUTO_REPLY: "Automatic reply: "}
+_PREFIXES = {
+    DraftKind.REPLY: "Re: ",
+    DraftKind.FORWARD: "Fwd: ",
+    DraftKind.AUTO_REPLY: "Automatic reply: ",
+}
 
 
-def written(letter: Letter, now: datetime) -> bytes:
+def compose_mail(draft: MailDraft, now: datetime) -> bytes:
     """The mail as it goes over the line. Raises ValueError for an address that is none."""
-    message = _bounce(letter) if letter.kind is Kind.BOUNCE else _by_somebody(letter)
+    message = _bounce_message(draft) if draft.kind is DraftKind.BOUNCE else _person_message(draft)
     message["Date"] = format_datetime(now)
-    message["Message-ID"] = f"<{letter.message_id}>"
-    if letter.about and letter.about.message_id and letter.kind is not Kind.FORWARD:
-        known = (*letter.about.references, letter.about.message_id)
-        message["In-Reply-To"] = f"<{letter.about.message_id}>"
+    message["Message-ID"] = f"<{draft.message_id}>"
+    if draft.about and draft.about.message_id and draft.kind is not DraftKind.FORWARD:
+        known = (*draft.about.references, draft.about.message_id)
+        message["In-Reply-To"] = f"<{draft.about.message_id}>"
         message["References"] = " ".join(f"<{each}>" for each in known[-20:])
-    for name, content in letter.attachments:
+    for name, content in draft.attachments:
         kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
         main, _, sub = kind.partition("/")
         message.add_attachment(content, maintype=main, subtype=sub, filename=name)
     return message.as_bytes()
 
 
-def envelope_sender(letter: Letter) -> str:
+def envelope_sender(draft: MailDraft) -> str:
     """From where it really comes: nobody answers a bounce, and a forger has a server of his own."""
-    if letter.kind is Kind.BOUNCE:
+    if draft.kind is DraftKind.BOUNCE:
         return ""
-    return "mallory@elsewhere.example" if letter.kind is Kind.SPOOFED else letter.sender
+    return "mallory@elsewhere.example" if draft.kind is DraftKind.SPOOFED else draft.sender
 
 
-def subject_of(letter: Letter) -> str:
+def mail_subject(draft: MailDraft) -> str:
     """As it was typed; else the one of the mail it is about."""
-    if letter.subject or letter.about is None:
-        return letter.subject
-    prefix, known = _PREFIXES.get(letter.kind, ""), letter.about.subject
+    if draft.subject or draft.about is None:
+        return draft.subject
+    prefix, known = _PREFIXES.get(draft.kind, ""), draft.about.subject
     return known if known.casefold().startswith(prefix.casefold()) else f"{prefix}{known}"
 
 
-def _by_somebody(letter: Letter) -> EmailMessage:
+def _person_message(draft: MailDraft) -> EmailMessage:
     message = EmailMessage(SMTP)
-    message["From"] = _address(letter.sender, letter.sender_name)
-    for name, addresses in (("To", letter.to), ("Cc", letter.cc)):
+    message["From"] = _address(draft.sender, draft.sender_name)
+    for name, addresses in (("To", draft.to), ("Cc", draft.cc)):
         if addresses:
             message[name] = [_address(each) for each in addresses]
-    if letter.bcc and letter.keeps_bcc:
-        message["Bcc"] = [_address(each) for each in letter.bcc]
-    message["Subject"] = _one_line(subject_of(letter))
-    for name, value in letter.headers:
+    if draft.bcc and draft.keeps_bcc:
+        message["Bcc"] = [_address(each) for each in draft.bcc]
+    message["Subject"] = _one_line(mail_subject(draft))
+    for name, value in draft.headers:
         message[name] = value
-    if letter.kind is Kind.AUTO_REPLY:
+    if draft.kind is DraftKind.AUTO_REPLY:
         message["Auto-Submitted"] = "auto-replied"
         message["X-Auto-Response-Suppress"] = "All"
-    message.set_content(_said(letter), cte="quoted-printable")
+    message.set_content(_body_text(draft), cte="quoted-printable")
     return message
 
 
-def _said(letter: Letter) -> str:
-    about = letter.about
-    if about is None or letter.kind in {Kind.PLAIN, Kind.SPOOFED, Kind.AUTO_REPLY}:
-        return f"{letter.text}\n"
+def _body_text(draft: MailDraft) -> str:
+    about = draft.about
+    if about is None or draft.kind in {DraftKind.PLAIN, DraftKind.SPOOFED, DraftKind.AUTO_REPLY}:
+        return f"{draft.text}\n"
     who = about.from_.name or about.from_.address if about.from_ else "Somebody"
     day = format_datetime(about.date) if about.date else "an earlier day"
-    if letter.kind is Kind.REPLY:
+    if draft.kind is DraftKind.REPLY:
         quoted = "\n".join(f"> {line}" for line in about.text.strip().splitlines())
-        return f"{letter.text}\n\nOn {day}, {who} wrote:\n{quoted}\n"
+        return f"{draft.text}\n\nOn {day}, {who} wrote:\n{quoted}\n"
     address = about.from_.address if about.from_ else ""
     to = ", ".join(each.address for each in about.to)
     return (
-        f"{letter.text}\n\n---------- Forwarded message ---------\nFrom: {who} <{address}>\n"
+        f"{draft.text}\n\n---------- Forwarded message ---------\nFrom: {who} <{address}>\n"
         f"Date: {day}\nSubject: {about.subject}\nTo: {to}\n\n{about.text.strip()}\n"
     )
 
 
-def _bounce(letter: Letter) -> EmailMessage:
+def _bounce_message(draft: MailDraft) -> EmailMessage:
     """RFC 3464: a sentence for a person, the facts for a machine, the head of what came back."""
     message = EmailMessage(SMTP)
     message["From"] = "Mail Delivery System <MAILER-DAEMON@mx.elsewhere.example>"
-    message["To"] = [_address(each) for each in letter.to]
-    message["Subject"] = _one_line(letter.subject) or "Undelivered Mail Returned to Sender"
+    message["To"] = [_address(each) for each in draft.to]
+    message["Subject"] = _one_line(draft.subject) or "Undelivered Mail Returned to Sender"
     message["Auto-Submitted"] = "auto-replied"
-    reason = _one_line(letter.text) or "The mailbox does not exist."
-    message.set_content(f"Your message could not be delivered to {letter.sender}.\n\n{reason}\n")
+    reason = _one_line(draft.text) or "The mailbox does not exist."
+    message.set_content(f"Your message could not be delivered to {draft.sender}.\n\n{reason}\n")
     message.make_mixed()
     message.replace_header("Content-Type", "multipart/report")
     message.set_param("report-type", "delivery-status")
     report = {
-        "Final-Recipient": f"rfc822; {letter.sender}",
+        "Final-Recipient": f"rfc822; {draft.sender}",
         "Action": "failed",
         "Status": "5.1.1",
         "Diagnostic-Code": f"smtp; 550 5.1.1 {reason}",
     }
     facts = EmailMessage(SMTP)
     facts["Content-Type"] = "message/delivery-status"
-    facts.set_payload([_fields({"Reporting-MTA": "dns; mx.elsewhere.example"}), _fields(report)])
+    facts.set_payload(
+        [_fields_part({"Reporting-MTA": "dns; mx.elsewhere.example"}), _fields_part(report)]
+    )
     message.attach(facts)
-    if letter.about is not None:
-        message.attach(_head(letter.about))
+    if draft.about is not None:
+        message.attach(_returned_headers_part(draft.about))
     return message
 
 
-def _fields(said: Mapping[str, str]) -> EmailMessage:
+def _fields_part(values: Mapping[str, str]) -> EmailMessage:
     part = EmailMessage(SMTP)
-    for name, value in said.items():
+    for name, value in values.items():
         part[name] = value
     return part
 
 
-def _head(about: Mail) -> EmailMessage:
+def _returned_headers_part(about: Mail) -> EmailMessage:
     """Of the mail that came back: enough to know it again."""
     lines = {
         "Message-ID": f"<{about.message_id}>",
@@ -169,5 +175,5 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def recipients(letter: Letter) -> Sequence[str]:
-    return tuple(dict.fromkeys((*letter.to, *letter.cc, *letter.bcc)))
+def recipients(draft: MailDraft) -> Sequence[str]:
+    return tuple(dict.fromkeys((*draft.to, *draft.cc, *draft.bcc)))

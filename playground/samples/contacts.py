@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Someone:
+class SampleContact:
     """`country` and `language` are those of the company, too."""
 
     name: str
@@ -17,85 +17,85 @@ class Someone:
     phone: str = ""
 
 
-PEOPLE = (
-    Someone(
+CONTACTS = (
+    SampleContact(
         "Ada Lovelace",
         "ada@acme.example",
         "Acme Engines",
         "Head of Analysis",
         *("en", "GB", "alice@ours.example", "+44 20 7946 0101"),
     ),
-    Someone(
+    SampleContact(
         "Charles Babbage",
         "charles@acme.example",
         "Acme Engines",
         "Technical Director",
         *("en", "GB", "alice@ours.example"),
     ),
-    Someone(
+    SampleContact(
         "Ingrid Solberg",
         "ingrid@fjordfrakt.example",
         "Fjordfrakt",
         "Daglig leder",
         *("nb", "NO", "bob@ours.example", "+47 22 12 34 56"),
     ),
-    Someone(
+    SampleContact(
         "Lars Mikkelsen",
         "lars@fjordfrakt.example",
         "Fjordfrakt",
         "Innkjøpssjef",
         *("nb", "NO", "bob@ours.example"),
     ),
-    Someone(
+    SampleContact(
         "Elsa Björk",
         "elsa@bjorksoner.example",
         "Björk & Söner",
         "Inköpare",
         *("sv", "SE", "alice@ours.example", "+46 8 123 456"),
     ),
-    Someone(
+    SampleContact(
         "Måns Åkesson",
         "mans@bjorksoner.example",
         "Björk & Söner",
         "Verkstadschef",
         *("sv", "SE", "alice@ours.example"),
     ),
-    Someone(
+    SampleContact(
         "Aino Virtanen",
         "aino@puusepat.example",
         "Puusepät",
         "Toimitusjohtaja",
         *("fi", "FI", "bob@ours.example", "+358 9 123 4567"),
     ),
-    Someone(
+    SampleContact(
         "Väinö Nieminen",
         "vaino@puusepat.example",
         "Puusepät",
         "Suunnittelija",
         *("fi", "FI", "bob@ours.example"),
     ),
-    Someone(
+    SampleContact(
         "Sanne de Vries",
         "sanne@bloemenhal.example",
         "De Bloemenhal",
         "Eigenaar",
         *("nl", "NL", "alice@ours.example", "+31 20 123 4567"),
     ),
-    Someone(
+    SampleContact(
         "Joris Bakker",
         "joris@bloemenhal.example",
         "De Bloemenhal",
         "Administratie",
         *("nl", "NL", "alice@ours.example"),
     ),
-    Someone(
+    SampleContact(
         "Анна Соколова",
         "anna@severveter.example",
         "Северный ветер",
         "Директор по закупкам",
         *("ru", "KZ", "bob@ours.example", "+7 727 123 4567"),
     ),
-    Someone(
+    SampleContact(
         "Дмитрий Орлов",
         "dmitri@severveter.example",
         "Северный ветер",
@@ -120,7 +120,7 @@ def senders() -> list[dict[str, str]]:
     """Whom the page offers to write as."""
     known = [
         {"name": one.name, "address": one.email, "note": f"{one.job}, {one.company}"}
-        for one in PEOPLE
+        for one in CONTACTS
     ]
     others = [
         {"name": name, "address": address, "note": note}

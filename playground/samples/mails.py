@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from ingest import message
-from playground.mailbox.writing import Kind, Letter, written
+from playground.mailbox.writing import DraftKind, MailDraft, compose_mail
 
 SALES = "sales@ours.example"
 # Whoever asks which mails were there from the beginning finds it in their ids.
-MARK = "sample-"
+MESSAGE_ID_PREFIX = "sample-"
 
 
 @dataclass(frozen=True, slots=True)
-class Lying:
+class SampleMail:
     """One mail as it lies there; `sender` is whom its envelope names."""
 
     folder: str
@@ -31,21 +31,21 @@ Punched cards;box of 500;35.00
 
 
 @dataclass(frozen=True, slots=True)
-class _Other:
+class _StandaloneMail:
     """A mail by itself, that came so many hours ago."""
 
-    hours: float
+    hours_ago: float
     sender: str
     name: str
     subject: str
     text: str
-    kind: Kind = Kind.PLAIN
+    kind: DraftKind = DraftKind.PLAIN
     attachments: tuple[tuple[str, bytes], ...] = ()
     headers: tuple[tuple[str, str], ...] = ()
 
 
-_OTHERS = (
-    _Other(
+_STANDALONE_MAILS = (
+    _StandaloneMail(
         30,
         "aino@puusepat.example",
         "Aino Virtanen",
@@ -54,7 +54,7 @@ _OTHERS = (
         "Liitteenä piirustus.\n\nTerveisin\nAino Virtanen\nPuusepät",
         attachments=(("piirustus.txt", "Pöytä 120 x 80 cm\n".encode()),),
     ),
-    _Other(
+    _StandaloneMail(
         20,
         "news@shopnews.example",
         "Shop News",
@@ -67,15 +67,15 @@ _OTHERS = (
             ("Precedence", "bulk"),
         ),
     ),
-    _Other(
+    _StandaloneMail(
         9,
         "lars@fjordfrakt.example",
         "Lars Mikkelsen",
         "Fraværende: Tilbud på frakt",
         "Jeg er på ferie til mandag. Ved hastesaker, ring Ingrid Solberg.\n\nLars",
-        kind=Kind.AUTO_REPLY,
+        kind=DraftKind.AUTO_REPLY,
     ),
-    _Other(
+    _StandaloneMail(
         4,
         "sanne@bloemenhal.example",
         "Sanne de Vries",
@@ -83,7 +83,7 @@ _OTHERS = (
         "Dag Alice,\n\nde levering van vrijdag was niet compleet: er ontbreken twee dozen.\n"
         "Kun je dat nakijken?\n\nGroet,\nSanne",
     ),
-    _Other(
+    _StandaloneMail(
         1,
         "maya@solarbees.example",
         "Maya Okafor",
@@ -94,44 +94,44 @@ _OTHERS = (
 )
 
 
-def mails(now: datetime) -> Iterator[Lying]:
+def sample_mails(now: datetime) -> Iterator[SampleMail]:
     """Oldest first."""
-    asked = _letter(
+    asked = _build_draft(
         "ada@acme.example",
         "Ada Lovelace",
         "Price list for the spring",
         "Hello,\n\ncould you send me the price list for the spring? We think of two engines\n"
         "and a box of punched cards.\n\nBest regards\nAda Lovelace\nAcme Engines",
     )
-    yield _lying(asked, now - timedelta(days=2, hours=5))
-    answered = _letter(
+    yield _sample_mail(asked, now - timedelta(days=2, hours=5))
+    answered = _build_draft(
         SALES,
         "Sales",
         "",
         "Dear Ada,\n\nhere it is. Two engines come with free delivery.\n\nAlice",
         to="ada@acme.example",
-        kind=Kind.REPLY,
-        about=_raw(asked, now - timedelta(days=2, hours=5)),
+        kind=DraftKind.REPLY,
+        about=_compose(asked, now - timedelta(days=2, hours=5)),
         attachments=(("price-list.csv", _PRICE_LIST.encode()),),
     )
-    yield _lying(answered, now - timedelta(days=2, hours=3), folder="Sent")
-    yield _lying(
-        _letter(
+    yield _sample_mail(answered, now - timedelta(days=2, hours=3), folder="Sent")
+    yield _sample_mail(
+        _build_draft(
             "ada@acme.example",
             "Ada Lovelace",
             "",
             "Thank you, Alice. I'll talk to Charles and come back to you on Monday.\n\nAda",
-            kind=Kind.REPLY,
-            about=_raw(answered, now - timedelta(days=2, hours=3)),
+            kind=DraftKind.REPLY,
+            about=_compose(answered, now - timedelta(days=2, hours=3)),
         ),
         now - timedelta(days=1, hours=22),
     )
-    yield from _others(now)
+    yield from _standalone_mails(now)
 
 
-def _others(now: datetime) -> Iterator[Lying]:
-    for one in _OTHERS:
-        letter = _letter(
+def _standalone_mails(now: datetime) -> Iterator[SampleMail]:
+    for one in _STANDALONE_MAILS:
+        letter = _build_draft(
             one.sender,
             one.name,
             one.subject,
@@ -140,26 +140,26 @@ def _others(now: datetime) -> Iterator[Lying]:
             attachments=one.attachments,
             headers=one.headers,
         )
-        yield _lying(letter, now - timedelta(hours=one.hours))
+        yield _sample_mail(letter, now - timedelta(hours=one.hours_ago))
 
 
-def _letter(
+def _build_draft(
     sender: str,
     name: str,
     subject: str,
     text: str,
     *,
     to: str = SALES,
-    kind: Kind = Kind.PLAIN,
+    kind: DraftKind = DraftKind.PLAIN,
     about: bytes | None = None,
     attachments: tuple[tuple[str, bytes], ...] = (),
     headers: tuple[tuple[str, str], ...] = (),
-) -> Letter:
+) -> MailDraft:
     known = message.parse(about) if about else None
     # Unlike any other of them, and the same at each making.
     words = f"{sender} {subject} {known.message_id if known else ''}"
     number = sum(ord(letter) * place for place, letter in enumerate(words, 1))
-    return Letter(
+    return MailDraft(
         sender=sender,
         sender_name=name,
         to=(to,),
@@ -169,13 +169,13 @@ def _letter(
         about=known,
         attachments=attachments,
         headers=headers,
-        message_id=f"{MARK}{number}@{sender.rpartition('@')[2]}",
+        message_id=f"{MESSAGE_ID_PREFIX}{number}@{sender.rpartition('@')[2]}",
     )
 
 
-def _raw(letter: Letter, when: datetime) -> bytes:
-    return written(letter, when)
+def _compose(draft: MailDraft, when: datetime) -> bytes:
+    return compose_mail(draft, when)
 
 
-def _lying(letter: Letter, when: datetime, folder: str = "INBOX") -> Lying:
-    return Lying(folder, letter.sender, _raw(letter, when), when)
+def _sample_mail(draft: MailDraft, when: datetime, folder: str = "INBOX") -> SampleMail:
+    return SampleMail(folder, draft.sender, _compose(draft, when), when)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Colleague:
+class SampleResident:
     handle: str
     name: str
     note: str
@@ -17,8 +17,8 @@ class Colleague:
 
 
 RESIDENTS = (
-    Colleague("alice", "Alice Andersson", "sales"),
-    Colleague("bob", "Bob Berg", "sales"),
-    Colleague("ada", "Ada Holm", "admin: may purge", admin=True),
-    Colleague("gus", "Gus Visser", "guest: Rapport is closed to guests", guest=True),
+    SampleResident("alice", "Alice Andersson", "sales"),
+    SampleResident("bob", "Bob Berg", "sales"),
+    SampleResident("ada", "Ada Holm", "admin: may purge", admin=True),
+    SampleResident("gus", "Gus Visser", "guest: Rapport is closed to guests", guest=True),
 )

@@ -15,33 +15,40 @@ viewing | payloads, delivery, sockets, web, methods | hands, choosing, filling, 
 talking | people | workspace.
 """
 
-from playground.workspace.choosing import Choice
-from playground.workspace.delivery import Response, SignedRequest
-from playground.workspace.faults import Faults
-from playground.workspace.hands import Seen
-from playground.workspace.people import Person
-from playground.workspace.state import Change
-from playground.workspace.things import Account, Channel, File, Group, Message, View
-from playground.workspace.values import ApiError, Refused
+from playground.workspace.choosing import MenuChoice
+from playground.workspace.delivery import AppResponse, SignedRequest
+from playground.workspace.faults import SlackFaults
+from playground.workspace.hands import ActionResult
+from playground.workspace.people import WorkspacePerson
+from playground.workspace.state import WorkspaceChange
+from playground.workspace.things import (
+    Account,
+    Conversation,
+    File,
+    PostedMessage,
+    UserGroup,
+    WorkspaceView,
+)
+from playground.workspace.values import ActionRefused, ApiError
 from playground.workspace.workspace import DEFAULT_EVENTS, DEFAULT_SCOPES, Workspace
 
 __all__ = [
     "DEFAULT_EVENTS",
     "DEFAULT_SCOPES",
     "Account",
+    "ActionRefused",
+    "ActionResult",
     "ApiError",
-    "Change",
-    "Channel",
-    "Choice",
-    "Faults",
+    "AppResponse",
+    "Conversation",
     "File",
-    "Group",
-    "Message",
-    "Person",
-    "Refused",
-    "Response",
-    "Seen",
+    "MenuChoice",
+    "PostedMessage",
     "SignedRequest",
-    "View",
+    "SlackFaults",
+    "UserGroup",
     "Workspace",
+    "WorkspaceChange",
+    "WorkspacePerson",
+    "WorkspaceView",
 ]

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Protocol, runtime_checkable
 
-from playground.workspace.inputs import SEVERAL, SLOTS
-from playground.workspace.values import Json, Refused
+from playground.workspace.inputs import MULTI_VALUE_SLOTS, SLOTS
+from playground.workspace.values import ActionRefused, Json
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class MenuChoice:
     """One option of a menu, as it shows."""
 
     text: str
@@ -28,54 +28,54 @@ class HasId(Protocol):
     def id(self) -> str: ...
 
 
-def choice(option: Json, group: str = "") -> Choice:
+def build_choice(option: Json, group: str = "") -> MenuChoice:
     description = (option.get("description") or {}).get("text", "")
-    return Choice(option["text"]["text"], option.get("value", ""), description, group)
+    return MenuChoice(option["text"]["text"], option.get("value", ""), description, group)
 
 
-def pick(options: Sequence[Json], wanted: object) -> Json:
+def find_option(options: Sequence[Json], wanted: object) -> Json:
     """The option with this visible text, or the only one that holds it."""
-    if isinstance(wanted, Choice):
+    if isinstance(wanted, MenuChoice):
         exact = [one for one in options if one.get("value", "") == wanted.value]
-        return _only(exact, wanted.text, options)
+        return _single_option(exact, wanted.text, options)
     exact = [one for one in options if one["text"]["text"] == wanted]
     parts = [one for one in options if str(wanted) in one["text"]["text"]]
-    return _only(exact or parts, str(wanted), options)
+    return _single_option(exact or parts, str(wanted), options)
 
 
-def by_value(options: Sequence[Json], value: str) -> Json:
-    return _only([one for one in options if one.get("value") == value], value, options)
+def find_option_by_value(options: Sequence[Json], value: str) -> Json:
+    return _single_option([one for one in options if one.get("value") == value], value, options)
 
 
-def _only(found: Sequence[Json], wanted: str, options: Sequence[Json]) -> Json:
+def _single_option(found: Sequence[Json], wanted: str, options: Sequence[Json]) -> Json:
     if len(found) == 1:
         return found[0]
     shown = ", ".join(repr(one["text"]["text"]) for one in options) or "nothing"
     which = "several fit" if found else "none fits"
-    raise Refused(f"There is to choose from: {shown}; {which} {wanted!r}.")
+    raise ActionRefused(f"There is to choose from: {shown}; {which} {wanted!r}.")
 
 
-def entry(element: Json, given: object, options: Sequence[Json]) -> Json:
+def field_value(element: Json, given: object, options: Sequence[Json]) -> Json:
     """The value of this element once `given` is typed or chosen; None takes it away."""
     kind = element["type"]
     slot, _ = SLOTS[kind]
-    if slot in SEVERAL:
+    if slot in MULTI_VALUE_SLOTS:
         several = given if isinstance(given, list | tuple) else [given]
-        values = [_one(kind, slot, one, options) for one in several if one is not None]
-        _at_most(element, len(values))
+        values = [_slot_value(kind, slot, one, options) for one in several if one is not None]
+        _check_count(element, len(values))
         return {"type": kind, slot: values}
-    return {"type": kind, slot: None if given is None else _one(kind, slot, given, options)}
+    return {"type": kind, slot: None if given is None else _slot_value(kind, slot, given, options)}
 
 
-def _at_most(element: Json, count: int) -> None:
+def _check_count(element: Json, count: int) -> None:
     most = element.get("max_selected_items") or element.get("max_files") or 100
     if count > most:
-        raise Refused(f"No more than {most} can be chosen here.")
+        raise ActionRefused(f"No more than {most} can be chosen here.")
 
 
-def _one(kind: str, slot: str, given: object, options: Sequence[Json]) -> object:
+def _slot_value(kind: str, slot: str, given: object, options: Sequence[Json]) -> object:
     if slot in {"selected_option", "selected_options"}:
-        return pick(options, given)
+        return find_option(options, given)
     if slot == "rich_text_value":
         piece = {"type": "text", "text": str(given)}
         section = {"type": "rich_text_section", "elements": [piece]}
@@ -83,11 +83,11 @@ def _one(kind: str, slot: str, given: object, options: Sequence[Json]) -> object
     if slot == "files":
         return given
     if kind in {"datepicker", "timepicker", "datetimepicker"}:
-        return _moment(kind, given)
+        return _date_or_time(kind, given)
     return given.id if isinstance(given, HasId) else str(given)
 
 
-def _moment(kind: str, given: object) -> object:
+def _date_or_time(kind: str, given: object) -> object:
     if kind == "datetimepicker":
         return int(given.timestamp()) if isinstance(given, datetime) else int(str(given))
     if kind == "timepicker":
@@ -106,7 +106,7 @@ def is_empty(value: Json) -> bool:
     return value[slot] in (None, "", [])
 
 
-def complaint(element: Json, value: Json) -> str:
+def validation_error(element: Json, value: Json) -> str:
     """What Slack's client says to this value before it sends anything; "" if nothing."""
     typed = value.get("value")
     if not isinstance(typed, str) or not typed:
@@ -116,7 +116,7 @@ def complaint(element: Json, value: Json) -> str:
         least, most = element.get("min_length", 0), element.get("max_length", 3000)
         return "" if least <= len(typed) <= most else f"Between {least} and {most} characters."
     if kind == "number_input":
-        return _number_complaint(element, typed)
+        return _number_error(element, typed)
     if kind == "email_text_input" and not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", typed):
         return "Please enter a valid email address."
     if kind == "url_text_input" and not re.match(r"https?://\S+$", typed):
@@ -124,7 +124,7 @@ def complaint(element: Json, value: Json) -> str:
     return ""
 
 
-def _number_complaint(element: Json, typed: str) -> str:
+def _number_error(element: Json, typed: str) -> str:
     form = r"-?\d+(\.\d+)?" if element["is_decimal_allowed"] else r"-?\d+"
     if not re.fullmatch(form, typed):
         return "Please enter a valid number."

@@ -16,10 +16,10 @@ from typing import Literal, Protocol
 from urllib.parse import urlencode, urlsplit
 
 from playground.workspace.signing import signed_headers
-from playground.workspace.state import State
+from playground.workspace.state import WorkspaceState
 from playground.workspace.values import Json
 
-Kind = Literal["slash_commands", "interactive", "events_api"]
+PayloadKind = Literal["slash_commands", "interactive", "events_api"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +29,21 @@ class SignedRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class Response:
+class AppResponse:
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
     body: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Parcel:
-    kind: Kind
+class AppRequest:
+    kind: PayloadKind
     payload: Json
     retry: int = 0
     reason: str = ""
 
 
-class Unanswered(Exception):
+class NoAnswer(Exception):
     """No answer that counts; `error` is what the person is shown."""
 
     def __init__(self, error: str, detail: str = "") -> None:
@@ -53,146 +53,157 @@ class Unanswered(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class DeliveryResult:
     """What the app said at once; with an `error` it said nothing in time."""
 
     elapsed: float
-    said: Json = field(default_factory=dict)
+    body: Json = field(default_factory=dict)
     error: str = ""
     detail: str = ""
     no_retry: bool = False
 
 
 class Transport(Protocol):
-    def send(self, parcel: Parcel, patience: float) -> Response:
+    def send(self, app_request: AppRequest, timeout: float) -> AppResponse:
         """The app's answer; raises Unanswered."""
 
 
-class ByHttp:
+class HttpTransport:
     """Signed requests POSTed to the app's one URL, as Slack does without Socket Mode."""
 
-    def __init__(self, state: State, url: str) -> None:
+    def __init__(self, state: WorkspaceState, url: str) -> None:
         self._state = state
         self._url = urlsplit(url)
 
-    def send(self, parcel: Parcel, patience: float) -> Response:
-        request = as_request(self._state, parcel)
+    def send(self, app_request: AppRequest, timeout: float) -> AppResponse:
+        request = sign_request(self._state, app_request)
         host, port = self._url.hostname or "127.0.0.1", self._url.port or 80
-        connection = http.client.HTTPConnection(host, port, timeout=patience)
+        connection = http.client.HTTPConnection(host, port, timeout=timeout)
         try:
             connection.request(
                 "POST", self._url.path or "/", request.body.encode(), request.headers
             )
             answer = connection.getresponse()
             body = answer.read().decode("utf-8", "replace")
-            return Response(answer.status, {k.lower(): v for k, v in answer.getheaders()}, body)
+            return AppResponse(answer.status, {k.lower(): v for k, v in answer.getheaders()}, body)
         except TimeoutError as late:
-            raise Unanswered("operation_timeout") from late
+            raise NoAnswer("operation_timeout") from late
         except (OSError, http.client.HTTPException) as problem:
-            raise Unanswered("dispatch_failed", repr(problem)) from problem
+            raise NoAnswer("dispatch_failed", repr(problem)) from problem
         finally:
             connection.close()
 
 
-class InProcess:
+class InProcessTransport:
     """The same requests handed to a function, in the thread of whoever causes them."""
 
-    def __init__(self, state: State, function: Callable[[SignedRequest], Response]) -> None:
+    def __init__(
+        self, state: WorkspaceState, function: Callable[[SignedRequest], AppResponse]
+    ) -> None:
         self._state = state
         self._function = function
 
-    def send(self, parcel: Parcel, patience: float) -> Response:  # noqa: ARG002 (it can't be hurried)
+    def send(self, app_request: AppRequest, timeout: float) -> AppResponse:  # noqa: ARG002 (it can't be hurried)
         try:
-            return self._function(as_request(self._state, parcel))
+            return self._function(sign_request(self._state, app_request))
         except Exception as problem:  # whatever the app raises, Slack sees a failed dispatch
-            raise Unanswered("dispatch_failed", traceback.format_exc()) from problem
+            raise NoAnswer("dispatch_failed", traceback.format_exc()) from problem
 
 
-def as_request(state: State, parcel: Parcel) -> SignedRequest:
-    if parcel.kind == "events_api":
-        body, form = json.dumps(parcel.payload), "application/json"
+def sign_request(state: WorkspaceState, app_request: AppRequest) -> SignedRequest:
+    if app_request.kind == "events_api":
+        body, form = json.dumps(app_request.payload), "application/json"
     else:
-        fields = parcel.payload
-        if parcel.kind == "interactive":
-            fields = {"payload": json.dumps(parcel.payload)}
+        fields = app_request.payload
+        if app_request.kind == "interactive":
+            fields = {"payload": json.dumps(app_request.payload)}
         body, form = urlencode(fields), "application/x-www-form-urlencoded"
     headers = {
         "Content-Type": form,
         "User-Agent": "Slackbot 1.0 (+https://api.slack.com/robots)",
         **signed_headers(state.signing_secret, body, state.clock()),
     }
-    if parcel.retry:
-        headers |= {"X-Slack-Retry-Num": str(parcel.retry), "X-Slack-Retry-Reason": parcel.reason}
+    if app_request.retry:
+        headers |= {
+            "X-Slack-Retry-Num": str(app_request.retry),
+            "X-Slack-Retry-Reason": app_request.reason,
+        }
     return SignedRequest(body, headers)
 
 
-class Delivery:
-    def __init__(self, state: State, *, ack_seconds: float, pauses: tuple[float, ...]) -> None:
+class AppDelivery:
+    def __init__(
+        self, state: WorkspaceState, *, ack_seconds: float, pauses: tuple[float, ...]
+    ) -> None:
         self.transport: Transport | None = None
         # The types of events the app has asked for.
         self.subscribed: frozenset[str] = frozenset()
         self._state = state
-        self._patience = ack_seconds
+        self._timeout = ack_seconds
         self._pauses = pauses
         self._pool = ThreadPoolExecutor(4, thread_name_prefix="slack-events")
-        self._ended = False
+        self._is_closed = False
 
-    def ask(self, parcel: Parcel) -> Answer:
+    def request(self, app_request: AppRequest) -> DeliveryResult:
         """Once, and wait for the answer: a command, an interaction, a menu's options."""
-        with self._state.work():
-            return self._try(parcel)
+        with self._state.track_work():
+            return self._attempt(app_request)
 
-    def tell(self, payload: Json) -> None:
+    def send_event(self, payload: Json) -> None:
         """An event, in the background, and again when it is not acknowledged."""
         kind = payload["event"]["type"]
-        if self._ended or (kind != "message" and kind not in self.subscribed):
+        if self._is_closed or (kind != "message" and kind not in self.subscribed):
             return
         work = contextlib.ExitStack()
-        work.enter_context(self._state.work())
+        work.enter_context(self._state.track_work())
         try:
-            self._pool.submit(self._tell, payload, work)
+            self._pool.submit(self._send_event_with_retries, payload, work)
         except RuntimeError:  # the workspace is just ending
             work.close()
 
-    def end(self) -> None:
-        self._ended = True
+    def close(self) -> None:
+        self._is_closed = True
         with self._state.lock:
             self._state.idle.notify_all()
         self._pool.shutdown(cancel_futures=True)
 
-    def _tell(self, payload: Json, work: contextlib.ExitStack) -> None:
+    def _send_event_with_retries(self, payload: Json, work: contextlib.ExitStack) -> None:
         with work:
-            answer = self._try(Parcel("events_api", payload))
+            answer = self._attempt(AppRequest("events_api", payload))
             for number, pause in enumerate(self._pauses, 1):
-                if not answer.error or answer.no_retry or self._waited(pause):
+                if not answer.error or answer.no_retry or self._has_ended_after(pause):
                     return
                 reason = "http_timeout" if answer.error == "operation_timeout" else "http_error"
-                answer = self._try(Parcel("events_api", payload, number, reason))
+                answer = self._attempt(AppRequest("events_api", payload, number, reason))
 
-    def _waited(self, pause: float) -> bool:
+    def _has_ended_after(self, pause: float) -> bool:
         """Pauses; true if the workspace ended meanwhile."""
         with self._state.lock:
-            return self._state.idle.wait_for(lambda: self._ended, pause)
+            return self._state.idle.wait_for(lambda: self._is_closed, pause)
 
-    def _try(self, parcel: Parcel) -> Answer:
+    def _attempt(self, app_request: AppRequest) -> DeliveryResult:
         began = self._state.clock()
         if self.transport is None:
-            return Answer(0.0, error="dispatch_failed", detail="Nobody listens.")
+            return DeliveryResult(0.0, error="dispatch_failed", detail="Nobody listens.")
         try:
-            response = self.transport.send(parcel, self._patience)
-        except Unanswered as problem:
-            return Answer(self._state.clock() - began, error=problem.error, detail=problem.detail)
+            response = self.transport.send(app_request, self._timeout)
+        except NoAnswer as problem:
+            return DeliveryResult(
+                self._state.clock() - began, error=problem.error, detail=problem.detail
+            )
         elapsed = self._state.clock() - began
         no_retry = response.headers.get("x-slack-no-retry") == "1"
-        if elapsed > self._patience:
-            return Answer(elapsed, error="operation_timeout", no_retry=no_retry)
+        if elapsed > self._timeout:
+            return DeliveryResult(elapsed, error="operation_timeout", no_retry=no_retry)
         if not 200 <= response.status < 300:
             detail = f"{response.status} {response.body}"
-            return Answer(elapsed, error="dispatch_failed", detail=detail, no_retry=no_retry)
-        return Answer(elapsed, _said(response))
+            return DeliveryResult(
+                elapsed, error="dispatch_failed", detail=detail, no_retry=no_retry
+            )
+        return DeliveryResult(elapsed, _response_json(response))
 
 
-def _said(response: Response) -> Json:
+def _response_json(response: AppResponse) -> Json:
     """The answer as JSON; plain words are a text."""
     if not response.body.strip():
         return {}

@@ -6,24 +6,24 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-Way = Literal["rate_limit", "fail", "status", "hang", "lose_answer"]
+FaultKind = Literal["rate_limit", "fail", "status", "hang", "lose_answer"]
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class CallFault:
     """What happens to one call of a method."""
 
-    way: Way
+    kind: FaultKind
     error: str = ""
     status: int = 200
     retry_after: int = 0
 
 
-def _nothing(*_: object) -> None:
+def _do_nothing(*_: object) -> None:
     """There are no servers yet."""
 
 
-class Faults:
+class SlackFaults:
     """Orders are by method of the Web API, and each is used up after its `times`.
 
     The addresses that Slack gives out can fail, too: `response_url`, `upload_url`, `url_private`.
@@ -32,35 +32,37 @@ class Faults:
     def __init__(self) -> None:
         self.per_channel_limit = False
         self._lock = threading.Lock()
-        self._orders: defaultdict[str, deque[Fault]] = defaultdict(deque)
+        self._queued: defaultdict[str, deque[CallFault]] = defaultdict(deque)
         self._slow: dict[str, float] = {}
         self._refused_tickets = 0
         self._released = threading.Event()
         self._hanging = 0
         self._hangs = threading.Condition(self._lock)
         # Set by the servers.
-        self.on_down: Callable[[bool], None] = _nothing
-        self.on_drop: Callable[[], None] = _nothing
-        self.on_freeze: Callable[[bool], None] = _nothing
-        self.on_disconnect: Callable[[str], None] = _nothing
+        self.on_down: Callable[[bool], None] = _do_nothing
+        self.on_drop: Callable[[], None] = _do_nothing
+        self.on_freeze: Callable[[bool], None] = _do_nothing
+        self.on_disconnect: Callable[[str], None] = _do_nothing
 
     def rate_limit(self, method: str, retry_after: int = 1, times: int = 1) -> None:
-        self._order(method, Fault("rate_limit", retry_after=retry_after), times)
+        self._queue_fault(method, CallFault("rate_limit", retry_after=retry_after), times)
 
     def fail(
         self, method: str, error: str = "internal_error", *, status: int = 200, times: int = 1
     ) -> None:
         """With a status other than 200 the answer is no JSON: a proxy's page, as in real life."""
-        self._order(method, Fault("fail" if status == 200 else "status", error, status), times)
+        self._queue_fault(
+            method, CallFault("fail" if status == 200 else "status", error, status), times
+        )
 
-    def slow(self, method: str, seconds: float) -> None:
+    def slow_down(self, method: str, seconds: float) -> None:
         """Every call takes that long before it does anything, until told 0."""
         with self._lock:
             self._slow[method] = seconds
 
     def hang(self, method: str, times: int = 1) -> None:
         """Nothing is done and nothing answered until `release` or the workspace's end."""
-        self._order(method, Fault("hang"), times)
+        self._queue_fault(method, CallFault("hang"), times)
 
     def release(self) -> None:
         """What hangs now is cut off."""
@@ -76,9 +78,9 @@ class Faults:
 
     def lose_answer(self, method: str, times: int = 1) -> None:
         """The deed is done and the connection dropped without a word."""
-        self._order(method, Fault("lose_answer"), times)
+        self._queue_fault(method, CallFault("lose_answer"), times)
 
-    def down(self, down: bool) -> None:  # noqa: FBT001 (a switch, read aloud: down True)
+    def set_down(self, down: bool) -> None:  # noqa: FBT001 (a switch, read aloud: down True)
         """Connections to the Web API are refused."""
         self.on_down(down)
 
@@ -101,19 +103,19 @@ class Faults:
 
     def clear(self) -> None:
         with self._lock:
-            self._orders.clear()
+            self._queued.clear()
             self._slow.clear()
             self._refused_tickets = 0
         self.release()
 
     # ── asked by the servers ─────────────────────────────────────────────────────────────────────
 
-    def next_for(self, method: str) -> Fault | None:
+    def take_fault(self, method: str) -> CallFault | None:
         with self._lock:
-            orders = self._orders.get(method)
+            orders = self._queued.get(method)
             return orders.popleft() if orders else None
 
-    def wait(self, method: str) -> None:
+    def wait_if_slow(self, method: str) -> None:
         with self._lock:
             seconds, released = self._slow.get(method, 0.0), self._released
         if seconds:
@@ -134,6 +136,6 @@ class Faults:
             self._refused_tickets -= refuses
             return refuses
 
-    def _order(self, method: str, fault: Fault, times: int) -> None:
+    def _queue_fault(self, method: str, fault: CallFault, times: int) -> None:
         with self._lock:
-            self._orders[method].extend([fault] * times)
+            self._queued[method].extend([fault] * times)

@@ -1,46 +1,52 @@
 """Fields and menus: what is typed and chosen in them, and the menus that ask the app."""
 
 from playground.workspace import choosing, payloads, reading
-from playground.workspace.choosing import Choice
-from playground.workspace.hands import Hands, Place, Seen, ignore, reachable
-from playground.workspace.inputs import SLOTS, Values, first_values
+from playground.workspace.choosing import MenuChoice
+from playground.workspace.hands import (
+    ActionResult,
+    PersonClient,
+    Surface,
+    current_surface,
+    ignore_answer,
+)
+from playground.workspace.inputs import SLOTS, InputValues, initial_values
 from playground.workspace.limits import check_options
-from playground.workspace.reading import Found
-from playground.workspace.things import View
-from playground.workspace.values import Json, Refused
+from playground.workspace.reading import BlockElement
+from playground.workspace.things import WorkspaceView
+from playground.workspace.values import ActionRefused, Json
 
 
-def offered(where: Place, found: Found) -> list[Json]:
+def offered_options(surface: Surface, found: BlockElement) -> list[Json]:
     """What a menu offers: its own options, or those the app answered with last."""
     if found.element["type"].endswith("external_select"):
-        return where.offered.get(found.element["action_id"], [])
-    return reading.options(found.element)
+        return surface.offered.get(found.element["action_id"], [])
+    return reading.menu_options(found.element)
 
 
-def values_of(where: Place, user: str) -> Values:
-    if isinstance(where, View):
-        return where.values
-    return where.chosen.setdefault(user, first_values(where.blocks))
+def surface_values(surface: Surface, user: str) -> InputValues:
+    if isinstance(surface, WorkspaceView):
+        return surface.values
+    return surface.chosen.setdefault(user, initial_values(surface.blocks))
 
 
-def _keep(values: Values, found: Found, entry: Json) -> None:
-    values.setdefault(found.block["block_id"], {})[found.element["action_id"]] = entry
+def _store_value(values: InputValues, element: BlockElement, entry: Json) -> None:
+    values.setdefault(element.block["block_id"], {})[element.element["action_id"]] = entry
 
 
-def searches(
-    hands: Hands, where: Place, action_id: str, typed: str, *, block_id: str = ""
-) -> list[Choice]:
+def search_options(
+    client: PersonClient, surface: Surface, action_id: str, typed: str, *, block_id: str = ""
+) -> list[MenuChoice]:
     """What the app offers for these letters; nothing is asked below the menu's least number."""
-    with hands.state.lock:
-        now = reachable(hands, where)
-        found = named(now, action_id, block_id=block_id)
+    with client.state.lock:
+        now = current_surface(client, surface)
+        found = find_element(now, action_id, block_id=block_id)
         if not found.element["type"].endswith("external_select"):
-            raise Refused("That is no menu that asks the app.")
+            raise ActionRefused("That is no menu that asks the app.")
         least = found.element.get("min_query_length", 3)
         if len(typed) < least:
-            raise Refused(f"This menu asks from {least} letters on.")
-        payload = payloads.suggestion(hands.state, hands.account, now, found, typed)
-    options: list[Choice] = []
+            raise ActionRefused(f"This menu asks from {least} letters on.")
+        payload = payloads.block_suggestion(client.state, client.account, now, found, typed)
+    options: list[MenuChoice] = []
 
     def take(said: Json) -> None:
         check_options(said)
@@ -48,23 +54,27 @@ def searches(
         now.offered[action_id] = [one for group in groups for one in group["options"]]
         for group in groups:
             name = (group.get("label") or {}).get("text", "")
-            options.extend(choosing.choice(one, name) for one in group["options"])
+            options.extend(choosing.build_choice(one, name) for one in group["options"])
 
-    seen = hands.send("interactive", payload, take)
+    seen = client.send("interactive", payload, take)
     if seen.error:
-        raise Refused(f"The menu stays empty: {seen.error}. {seen.detail}")
+        raise ActionRefused(f"The menu stays empty: {seen.error}. {seen.detail}")
     return options
 
 
-def _find(hands: Hands, where: Place, found: Found, wanted: object) -> None:
+def _search_by_words(
+    client: PersonClient, surface: Surface, found: BlockElement, wanted: object
+) -> None:
     """Types the words looked for into a menu that asks the app."""
-    words = wanted.text if isinstance(wanted, Choice) else str(wanted)
-    searches(hands, where, found.element["action_id"], words, block_id=found.block["block_id"])
+    words = wanted.text if isinstance(wanted, MenuChoice) else str(wanted)
+    search_options(
+        client, surface, found.element["action_id"], words, block_id=found.block["block_id"]
+    )
 
 
-def named(where: Place, name: str, *, block_id: str = "") -> Found:
+def find_element(surface: Surface, name: str, *, block_id: str = "") -> BlockElement:
     """The element with this action_id, block_id or label; with a block_id, in that block alone."""
-    everything = reading.elements(where.blocks)
+    everything = reading.elements(surface.blocks)
     if block_id:
         everything = [one for one in everything if one.block["block_id"] == block_id]
     for fits in (
@@ -74,34 +84,38 @@ def named(where: Place, name: str, *, block_id: str = "") -> Found:
     ):
         if len(fits) == 1:
             return fits[0]
-    raise Refused(f"There is no one field called {name!r}.")
+    raise ActionRefused(f"There is no one field called {name!r}.")
 
 
-def picks(hands: Hands, where: Place, name: str, given: object, *, block_id: str = "") -> Seen:
+def set_value(
+    client: PersonClient, surface: Surface, name: str, given: object, *, block_id: str = ""
+) -> ActionResult:
     """Fills in or chooses; the app hears of it only where the field says so."""
-    now = reachable(hands, where)
-    found = named(now, name, block_id=block_id)
+    now = current_surface(client, surface)
+    found = find_element(now, name, block_id=block_id)
     if found.element["type"] not in SLOTS:
-        raise Refused(f"{name!r} is nothing to fill in or choose from.")
+        raise ActionRefused(f"{name!r} is nothing to fill in or choose from.")
     if found.element["type"].endswith("external_select"):
-        _offer(hands, now, found, given)
-    with hands.state.lock:
-        entry = choosing.entry(found.element, given, offered(now, found))
-        _keep(values_of(now, hands.account.id), found, entry)
+        _load_options(client, now, found, given)
+    with client.state.lock:
+        entry = choosing.field_value(found.element, given, offered_options(now, found))
+        _store_value(surface_values(now, client.account.id), found, entry)
         if found.block["type"] == "input" and not found.block.get("dispatch_action"):
-            return hands.nothing()
+            return client.unsent_result()
         names = {"action_id": found.element["action_id"], "block_id": found.block["block_id"]}
-        payload = payloads.actions(hands.state, hands.account, now, {**names, **entry})
-    return hands.send("interactive", payload, ignore)
+        payload = payloads.block_actions(client.state, client.account, now, {**names, **entry})
+    return client.send("interactive", payload, ignore_answer)
 
 
-def _offer(hands: Hands, where: Place, found: Found, given: object) -> None:
+def _load_options(
+    client: PersonClient, surface: Surface, found: BlockElement, given: object
+) -> None:
     """Searches for each of the wanted options that is not offered yet, and keeps them all."""
     wanted = given if isinstance(given, list | tuple) else [given]
-    kept = list(offered(where, found))
+    kept = list(offered_options(surface, found))
     for one in wanted:
-        words = one.text if isinstance(one, Choice) else one
+        words = one.text if isinstance(one, MenuChoice) else one
         if one is not None and not any(str(words) in each["text"]["text"] for each in kept):
-            _find(hands, where, found, one)
-            kept += [each for each in offered(where, found) if each not in kept]
-    where.offered[found.element["action_id"]] = kept
+            _search_by_words(client, surface, found, one)
+            kept += [each for each in offered_options(surface, found) if each not in kept]
+    surface.offered[found.element["action_id"]] = kept

@@ -7,14 +7,14 @@ app never hears of it.
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from playground.workspace.delivery import Answer, Delivery, Kind, Parcel
-from playground.workspace.state import State
-from playground.workspace.things import Account, Message, View
-from playground.workspace.values import ApiError, Json, Refused
+from playground.workspace.delivery import AppDelivery, AppRequest, DeliveryResult, PayloadKind
+from playground.workspace.state import WorkspaceState
+from playground.workspace.things import Account, PostedMessage, WorkspaceView
+from playground.workspace.values import ActionRefused, ApiError, Json
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class ActionResult:
     """What came back at once."""
 
     acked: bool = True
@@ -23,8 +23,8 @@ class Seen:
     error: str = ""
     # For whoever looks for the reason: a traceback, a status. Nobody sees it in Slack.
     detail: str = ""
-    messages: list[Message] = field(default_factory=list)
-    view: View | None = None
+    messages: list[PostedMessage] = field(default_factory=list)
+    view: WorkspaceView | None = None
     errors: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -34,31 +34,33 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
-class Hands:
+class PersonClient:
     """One person at work."""
 
-    state: State
-    delivery: Delivery
+    state: WorkspaceState
+    delivery: AppDelivery
     account: Account
 
     def send(
-        self, kind: Kind, payload: Json, take: Callable[[Json], dict[str, str] | None]
-    ) -> Seen:
+        self, kind: PayloadKind, payload: Json, show_answer: Callable[[Json], dict[str, str] | None]
+    ) -> ActionResult:
         """Asks the app, and lets `take` show its answer; an answer Slack can't show is an error."""
         serial = self.state.serial
-        answer = self.delivery.ask(Parcel(kind, payload))
+        answer = self.delivery.request(AppRequest(kind, payload))
         error, errors = answer.error, None
         if not error:
             try:
                 with self.state.lock:
-                    errors = take(answer.said)
+                    errors = show_answer(answer.body)
             except ApiError as refusal:
                 error = refusal.error
-        return self.seen(answer, serial, error, errors or {})
+        return self.build_result(answer, serial, error, errors or {})
 
-    def seen(self, answer: Answer, serial: int, error: str, errors: dict[str, str]) -> Seen:
+    def build_result(
+        self, answer: DeliveryResult, serial: int, error: str, errors: dict[str, str]
+    ) -> ActionResult:
         with self.state.lock:
-            return Seen(
+            return ActionResult(
                 acked=not answer.error,
                 elapsed=answer.elapsed,
                 error=error,
@@ -68,31 +70,31 @@ class Hands:
                 errors=errors,
             )
 
-    def nothing(self) -> Seen:
+    def unsent_result(self) -> ActionResult:
         """Nothing was sent: a dialog was dismissed, a field was only filled in."""
         with self.state.lock:
-            return Seen(view=self.state.top_modal(self.account.id))
+            return ActionResult(view=self.state.top_modal(self.account.id))
 
 
-Place = Message | View
+Surface = PostedMessage | WorkspaceView
 
 
-def ignore(_said: Json) -> None:
+def ignore_answer(_answer: Json) -> None:
     """Slack shows nothing of it."""
 
 
-def reachable(hands: Hands, where: Place) -> Place:
+def current_surface(client: PersonClient, surface: Surface) -> Surface:
     """The thing itself, even if what is at hand is a copy of how it looked; if it is before her."""
-    state, user = hands.state, hands.account.id
-    if isinstance(where, View):
-        view = state.views.get(where.id)
+    state, user = client.state, client.account.id
+    if isinstance(surface, WorkspaceView):
+        view = state.views.get(surface.id)
         if view is None or not view.open or view.user != user:
-            raise Refused("That view is not open before this person.")
+            raise ActionRefused("That view is not open before this person.")
         if view.type == "modal" and view is not state.top_modal(user):
-            raise Refused("Another modal lies on top of that one.")
+            raise ActionRefused("Another modal lies on top of that one.")
         return view
-    place = state.channels[where.channel]
-    message = next((one for one in place.visible_to(user) if one.ts == where.ts), None)
+    place = state.channels[surface.channel]
+    message = next((one for one in place.visible_to(user) if one.ts == surface.ts), None)
     if message is None:
-        raise Refused("That message is not before this person, or not any more.")
+        raise ActionRefused("That message is not before this person, or not any more.")
     return message

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from playground.workspace.reading import elements
 from playground.workspace.values import Json
 
-Values = dict[str, dict[str, Json]]
+InputValues = dict[str, dict[str, Json]]
 
 # element type → (the slot its value stands in, the field that gives it a first value)
 SLOTS = {
@@ -35,26 +35,26 @@ SLOTS = {
     "datetimepicker": ("selected_date_time", "initial_date_time"),
     "file_input": ("files", ""),
 }
-SEVERAL = frozenset(slot for slot, _ in SLOTS.values() if slot.endswith("s"))
+MULTI_VALUE_SLOTS = frozenset(slot for slot, _ in SLOTS.values() if slot.endswith("s"))
 
 
-def first_values(blocks: Sequence[Json]) -> Values:
+def initial_values(blocks: Sequence[Json]) -> InputValues:
     """The values of a view just opened: what the app put in, and nothing in the rest."""
-    values: Values = {}
+    values: InputValues = {}
     for one in elements(blocks):
         kind = one.element["type"]
         if kind not in SLOTS:
             continue
         slot, initial = SLOTS[kind]
-        first = one.element.get(initial, [] if slot in SEVERAL else None)
+        first = one.element.get(initial, [] if slot in MULTI_VALUE_SLOTS else None)
         entry = {"type": kind, slot: copy.deepcopy(first)}
         values.setdefault(one.block["block_id"], {})[one.element["action_id"]] = entry
     return values
 
 
-def kept_values(old: Values, blocks: Sequence[Json]) -> Values:
+def values_after_update(old: InputValues, blocks: Sequence[Json]) -> InputValues:
     """The values after an update: typed input stays where block_id, action_id and type stay."""
-    values = first_values(blocks)
+    values = initial_values(blocks)
     for block_id, entries in values.items():
         for action_id, entry in entries.items():
             before = old.get(block_id, {}).get(action_id)

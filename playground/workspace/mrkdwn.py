@@ -10,10 +10,10 @@ from collections.abc import Mapping
 _TOKEN = re.compile(r"<([^<>\n]+)>")
 _BARE_URL = re.compile(r"(?<![\w@/|])(?:https?://|www\.)[^\s<>|]+", re.IGNORECASE)
 _BARE_NAME = re.compile(r"(?<![\w&@#])(?:@(?:here|channel|everyone)\b|#[a-z0-9_-]{1,80})")
-_MARKS = re.compile(
+_STYLE_MARKS = re.compile(
     r"(?<![\w*_~`])(?P<mark>[*_~`])(?=\S)(?P<inner>[^\n]*?)(?<=\S)(?P=mark)(?![\w*_~`])"
 )
-_TYPED = re.compile(
+_TYPED_TOKEN = re.compile(
     r"(?P<url>https?://[^\s<>]+)"
     r"|(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
     r"|(?<![\w@])@(?P<person>[\w.-]+)"
@@ -27,9 +27,9 @@ def escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def live(text: str, *, auto: bool) -> list[str]:
+def pings_and_links(text: str, *, auto: bool) -> list[str]:
     """Everything alive in it, as written; `auto` if Slack looks for bare URLs and names too."""
-    found = [token.group() for token in _TOKEN.finditer(text) if _is_live(token.group(1))]
+    found = [token.group() for token in _TOKEN.finditer(text) if _is_ping_or_link(token.group(1))]
     if auto:
         rest = _TOKEN.sub(" ", text)
         found += [one.group() for one in _BARE_URL.finditer(rest)]
@@ -37,22 +37,22 @@ def live(text: str, *, auto: bool) -> list[str]:
     return found
 
 
-def _is_live(token: str) -> bool:
+def _is_ping_or_link(token: str) -> bool:
     if token.startswith("!date^"):
         # A date leads somewhere only with a fourth part: <!date^TIMESTAMP^FORMAT^URL|FALLBACK>.
         return token.split("|", maxsplit=1)[0].count("^") > 2
     return token[0] in "!@#" or re.match(r"(https?|mailto|tel|slack):", token) is not None
 
 
-def read(text: str) -> str:
+def visible_text(text: str) -> str:
     """As a reader sees it: labels for links, names for mentions, no marks, nothing escaped."""
-    shown = _MARKS.sub(
-        lambda mark: mark["inner"], _TOKEN.sub(lambda one: _shown(one.group(1)), text)
+    shown = _STYLE_MARKS.sub(
+        lambda mark: mark["inner"], _TOKEN.sub(lambda one: _token_text(one.group(1)), text)
     )
     return shown.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
-def _shown(token: str) -> str:
+def _token_text(token: str) -> str:
     body, _, label = token.partition("|")
     sign = body[0]
     if body.startswith(("!date^", "!subteam^")):
@@ -64,7 +64,9 @@ def _shown(token: str) -> str:
     return label or body.removeprefix("mailto:")
 
 
-def as_sent(text: str, people: Mapping[str, str], channels: Mapping[str, tuple[str, bool]]) -> str:
+def encode_typed_text(
+    text: str, people: Mapping[str, str], channels: Mapping[str, tuple[str, bool]]
+) -> str:
     """What a person typed, as the app gets it: names become ids, URLs are wrapped, the rest escaped.
 
     `people` are ids by handle, `channels` id and privacy by name: a private channel's name is kept
@@ -83,4 +85,4 @@ def as_sent(text: str, people: Mapping[str, str], channels: Mapping[str, tuple[s
             return f"<#{number}|{'' if private else part['channel']}>"
         return _ESCAPES.get(part.group(), part.group())
 
-    return _TYPED.sub(send, text)
+    return _TYPED_TOKEN.sub(send, text)

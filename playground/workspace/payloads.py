@@ -4,13 +4,13 @@ import copy
 from typing import Literal
 
 from playground.workspace import shapes
-from playground.workspace.reading import Found
-from playground.workspace.state import State
-from playground.workspace.things import Account, Channel, Message, View
+from playground.workspace.reading import BlockElement
+from playground.workspace.state import WorkspaceState
+from playground.workspace.things import Account, Conversation, PostedMessage, WorkspaceView
 from playground.workspace.values import Json
 
 
-def _common(state: State, account: Account, kind: str) -> Json:
+def _common_fields(state: WorkspaceState, account: Account, kind: str) -> Json:
     return {
         "type": kind,
         "token": state.verification_token,
@@ -27,95 +27,105 @@ def _common(state: State, account: Account, kind: str) -> Json:
     }
 
 
-def _named(place: Channel) -> Json:
+def _channel_fields(place: Conversation) -> Json:
     name = "privategroup" if place.kind == "channel" and place.private else place.name
     return {"id": place.id, "name": name}
 
 
-def answers_to(state: State, secret: str) -> str:
+def response_url(state: WorkspaceState, secret: str) -> str:
     return f"{state.base_url}answers/{secret}"
 
 
-def command(state: State, account: Account, place: Channel, name: str, text: str) -> Json:
+def slash_command(
+    state: WorkspaceState, account: Account, place: Conversation, name: str, text: str
+) -> Json:
     return {
         "token": state.verification_token,
         "team_id": account.team,
         "team_domain": shapes.DOMAIN,
         "channel_id": place.id,
-        "channel_name": _named(place)["name"],
+        "channel_name": _channel_fields(place)["name"],
         "user_id": account.id,
         "user_name": account.handle,
         "command": name,
         "text": text,
         "api_app_id": state.app_id,
         "is_enterprise_install": "false",
-        "response_url": answers_to(state, state.new_response_url(place.id, account.id)),
+        "response_url": response_url(state, state.new_response_url(place.id, account.id)),
         "trigger_id": state.new_trigger(account.id),
     }
 
 
-def _where(state: State, account: Account, where: Message | View) -> Json:
+def _surface_fields(
+    state: WorkspaceState, account: Account, surface: PostedMessage | WorkspaceView
+) -> Json:
     """The place of an interaction, and what is in it."""
-    if isinstance(where, View):
+    if isinstance(surface, WorkspaceView):
         return {
-            "container": {"type": "view", "view_id": where.id},
-            "view": shapes.view(state, where),
+            "container": {"type": "view", "view_id": surface.id},
+            "view": shapes.view(state, surface),
         }
     container = {
         "type": "message",
-        "message_ts": where.ts,
-        "channel_id": where.channel,
-        "is_ephemeral": bool(where.ephemeral_to),
+        "message_ts": surface.ts,
+        "channel_id": surface.channel,
+        "is_ephemeral": bool(surface.ephemeral_to),
     }
-    if where.thread_ts:
-        container["thread_ts"] = where.thread_ts
+    if surface.thread_ts:
+        container["thread_ts"] = surface.thread_ts
     shape: Json = {
         "container": container,
-        "channel": _named(state.channels[where.channel]),
-        "state": {"values": copy.deepcopy(where.chosen.get(account.id, {}))},
+        "channel": _channel_fields(state.channels[surface.channel]),
+        "state": {"values": copy.deepcopy(surface.chosen.get(account.id, {}))},
     }
     # Nobody keeps an ephemeral message, so Slack has none to send along.
-    if where.ephemeral_to:
+    if surface.ephemeral_to:
         return shape
-    return {**shape, "message": shapes.message(state, where, metadata=True)}
+    return {**shape, "message": shapes.message(state, surface, metadata=True)}
 
 
-def actions(state: State, account: Account, where: Message | View, action: Json) -> Json:
-    view_id = where.id if isinstance(where, View) and where.type == "modal" else ""
+def block_actions(
+    state: WorkspaceState, account: Account, surface: PostedMessage | WorkspaceView, action: Json
+) -> Json:
+    view_id = surface.id if isinstance(surface, WorkspaceView) and surface.type == "modal" else ""
     payload = {
-        **_common(state, account, "block_actions"),
-        **_where(state, account, where),
+        **_common_fields(state, account, "block_actions"),
+        **_surface_fields(state, account, surface),
         "trigger_id": state.new_trigger(account.id, view_id),
         "actions": [{**action, "action_ts": state.next_ts()}],
     }
-    if isinstance(where, Message):
-        secret = state.new_response_url(where.channel, account.id, where)
-        payload["response_url"] = answers_to(state, secret)
+    if isinstance(surface, PostedMessage):
+        secret = state.new_response_url(surface.channel, account.id, surface)
+        payload["response_url"] = response_url(state, secret)
     return payload
 
 
-def suggestion(
-    state: State, account: Account, where: Message | View, found: Found, typed: str
+def block_suggestion(
+    state: WorkspaceState,
+    account: Account,
+    surface: PostedMessage | WorkspaceView,
+    found: BlockElement,
+    typed: str,
 ) -> Json:
     return {
-        **_common(state, account, "block_suggestion"),
-        **_where(state, account, where),
+        **_common_fields(state, account, "block_suggestion"),
+        **_surface_fields(state, account, surface),
         "action_id": found.element["action_id"],
         "block_id": found.block["block_id"],
         "value": typed,
     }
 
 
-def submission(state: State, account: Account, view: View) -> Json:
+def view_submission(state: WorkspaceState, account: Account, view: WorkspaceView) -> Json:
     return {
-        **_common(state, account, "view_submission"),
+        **_common_fields(state, account, "view_submission"),
         "trigger_id": state.new_trigger(account.id, view.id),
         "view": shapes.view(state, view),
         "response_urls": _response_urls(state, account, view),
     }
 
 
-def _response_urls(state: State, account: Account, view: View) -> list[Json]:
+def _response_urls(state: WorkspaceState, account: Account, view: WorkspaceView) -> list[Json]:
     """A conversation chosen in a menu that allows it becomes a place to answer in."""
     urls = []
     for block in view.blocks:
@@ -125,43 +135,47 @@ def _response_urls(state: State, account: Account, view: View) -> list[Json]:
         entry = view.values[block["block_id"]][element["action_id"]]
         channel = entry.get("selected_conversation") or entry.get("selected_channel")
         if channel:
-            url = answers_to(state, state.new_response_url(channel, account.id))
+            url = response_url(state, state.new_response_url(channel, account.id))
             names = {"block_id": block["block_id"], "action_id": element["action_id"]}
             urls.append({**names, "channel_id": channel, "response_url": url})
     return urls
 
 
-def closed(state: State, account: Account, view: View, *, cleared: bool) -> Json:
+def view_closed(
+    state: WorkspaceState, account: Account, view: WorkspaceView, *, cleared: bool
+) -> Json:
     return {
-        **_common(state, account, "view_closed"),
+        **_common_fields(state, account, "view_closed"),
         "view": shapes.view(state, view),
         "is_cleared": cleared,
     }
 
 
-def shortcut(state: State, account: Account, callback_id: str) -> Json:
+def shortcut(state: WorkspaceState, account: Account, callback_id: str) -> Json:
     return {
-        **_common(state, account, "shortcut"),
+        **_common_fields(state, account, "shortcut"),
         "callback_id": callback_id,
         "action_ts": state.next_ts(),
         "trigger_id": state.new_trigger(account.id),
     }
 
 
-def message_action(state: State, account: Account, callback_id: str, message: Message) -> Json:
+def message_action(
+    state: WorkspaceState, account: Account, callback_id: str, message: PostedMessage
+) -> Json:
     place = state.channels[message.channel]
     secret = state.new_response_url(place.id, account.id)
     return {
         **shortcut(state, account, callback_id),
         "type": "message_action",
-        "channel": _named(place),
+        "channel": _channel_fields(place),
         "message_ts": message.ts,
         "message": shapes.message(state, message, metadata=True),
-        "response_url": answers_to(state, secret),
+        "response_url": response_url(state, secret),
     }
 
 
-def event(state: State, body: Json) -> Json:
+def event_callback(state: WorkspaceState, body: Json) -> Json:
     """The envelope around an event, with the id by which a repeat can be known."""
     return {
         "token": state.verification_token,
@@ -185,7 +199,9 @@ def event(state: State, body: Json) -> Json:
     }
 
 
-def home_opened(state: State, account: Account, tab: Literal["home", "messages"]) -> Json:
+def app_home_opened(
+    state: WorkspaceState, account: Account, tab: Literal["home", "messages"]
+) -> Json:
     body: Json = {
         "type": "app_home_opened",
         "user": account.id,
@@ -196,22 +212,24 @@ def home_opened(state: State, account: Account, tab: Literal["home", "messages"]
     home = state.homes.get(account.id)
     if home and tab == "home":
         body["view"] = shapes.view(state, home)
-    return event(state, body)
+    return event_callback(state, body)
 
 
-def user_change(state: State, account: Account) -> Json:
+def user_change(state: WorkspaceState, account: Account) -> Json:
     user = shapes.user(state, account, mail="users:read.email" in state.scopes, locale=True)
-    return event(state, {"type": "user_change", "user": user, "event_ts": state.next_ts()})
+    return event_callback(state, {"type": "user_change", "user": user, "event_ts": state.next_ts()})
 
 
-def message_event(state: State, place: Channel, message: Message, kind: str) -> Json:
+def message_event(
+    state: WorkspaceState, place: Conversation, message: PostedMessage, kind: str
+) -> Json:
     """A message that is new, changed or deleted, as whoever may read there hears of it."""
     shape = shapes.message(state, message)
     kinds = {"im": "im", "channel": "group" if place.private else "channel"}
     common = {"channel": place.id, "channel_type": kinds[place.kind], "event_ts": state.next_ts()}
     if kind == "message":
         subtype = {"subtype": "file_share"} if message.files else {}
-        return event(state, {**shape, **common, **subtype})
+        return event_callback(state, {**shape, **common, **subtype})
     body: Json = {
         "type": "message",
         "subtype": kind,
@@ -220,5 +238,5 @@ def message_event(state: State, place: Channel, message: Message, kind: str) -> 
         "ts": state.next_ts(),
     }
     if kind == "message_changed":
-        return event(state, {**body, "message": shape, "previous_message": shape})
-    return event(state, {**body, "deleted_ts": message.ts, "previous_message": shape})
+        return event_callback(state, {**body, "message": shape, "previous_message": shape})
+    return event_callback(state, {**body, "deleted_ts": message.ts, "previous_message": shape})

@@ -4,30 +4,30 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from playground.workspace import filling, payloads, posting, pressing, sending, shapes, talking
-from playground.workspace.choosing import Choice
-from playground.workspace.hands import Hands, Place, Seen
-from playground.workspace.posting import Content
-from playground.workspace.pressing import Aim
+from playground.workspace.choosing import MenuChoice
+from playground.workspace.hands import ActionResult, PersonClient, Surface
+from playground.workspace.posting import MessageContent
+from playground.workspace.pressing import ClickTarget
 from playground.workspace.reading import elements
-from playground.workspace.things import Account, Channel, Message, View
-from playground.workspace.values import Refused
+from playground.workspace.things import Account, Conversation, PostedMessage, WorkspaceView
+from playground.workspace.values import ActionRefused
 
 
-class Person:
-    def __init__(self, hands: Hands, commands: tuple[str, ...], patience: float) -> None:
-        self._hands = hands
-        self._state = hands.state
+class WorkspacePerson:
+    def __init__(self, client: PersonClient, commands: tuple[str, ...], timeout: float) -> None:
+        self._client = client
+        self._state = client.state
         self._commands = commands
-        self._patience = patience
+        self._timeout = timeout
 
     @property
-    def hands(self) -> Hands:
+    def client(self) -> PersonClient:
         """For whoever aims by block and action instead of by words: a screen."""
-        return self._hands
+        return self._client
 
     @property
     def account(self) -> Account:
-        return self._hands.account
+        return self._client.account
 
     @property
     def id(self) -> str:
@@ -42,136 +42,140 @@ class Person:
     def types(
         self,
         text: str,
-        channel: Channel | None = None,
-        thread: Message | None = None,
+        channel: Conversation | None = None,
+        thread: PostedMessage | None = None,
         files: Sequence[tuple[str, bytes]] = (),
-    ) -> Seen:
+    ) -> ActionResult:
         """A command of the app if it begins with one, else a message, which may carry files: names
         and contents; None is her DM with it.
         """
-        place = talking.place_of(self._hands, channel.id if channel else "")
+        place = talking.find_conversation(self._client, channel.id if channel else "")
         first, _, rest = text.partition(" ")
         if not text.startswith("/"):
             root = thread.thread_ts or thread.ts if thread else ""
-            words = talking.Words(text, root, files)
-            return talking.says(self._hands, place, words, patience=self._patience)
+            words = talking.TypedMessage(text, root, files)
+            return talking.post_typed(self._client, place, words, timeout=self._timeout)
         if first not in self._commands:
-            raise Refused(f"{first} is not a valid command.")
+            raise ActionRefused(f"{first} is not a valid command.")
         if thread:
-            raise Refused(f"{first} is not supported in threads.")
+            raise ActionRefused(f"{first} is not supported in threads.")
         if files:
-            raise Refused(f"{first} takes no files: Slack sends none along with a command.")
-        return talking.commands(self._hands, place, first, rest)
+            raise ActionRefused(f"{first} takes no files: Slack sends none along with a command.")
+        return talking.run_command(self._client, place, first, rest)
 
-    def edits(self, message: Message, text: str) -> None:
+    def edits(self, message: PostedMessage, text: str) -> None:
         """Her own message."""
         if message.user != self.id:
-            raise Refused("Only one's own messages can be edited.")
+            raise ActionRefused("Only one's own messages can be edited.")
         with self._state.lock:
-            content = Content(talking.as_sent(self._state, text), [], [])
-            posting.rewrite(self._state, message, content)
+            content = MessageContent(talking.encode_text(self._state, text), [], [])
+            posting.edit_message(self._state, message, content)
 
-    def deletes(self, message: Message) -> None:
+    def deletes(self, message: PostedMessage) -> None:
         if message.user != self.id:
-            raise Refused("Only one's own messages can be deleted.")
+            raise ActionRefused("Only one's own messages can be deleted.")
         with self._state.lock:
-            posting.remove(self._state, message)
+            posting.delete_message(self._state, message)
 
-    def uses_shortcut(self, callback_id: str, message: Message | None = None) -> Seen:
+    def uses_shortcut(self, callback_id: str, message: PostedMessage | None = None) -> ActionResult:
         """A global shortcut or, with a message, one from the message's menu."""
-        return talking.uses_shortcut(self._hands, callback_id, message)
+        return talking.use_shortcut(self._client, callback_id, message)
 
     # ── pressing and filling in ──────────────────────────────────────────────────────────────────
 
     def clicks(
         self,
-        where: Place,
+        surface: Surface,
         label: str = "",
         *,
         action_id: str = "",
         option: object = None,
         value: str = "",
         confirm: bool | None = None,
-    ) -> Seen:
+    ) -> ActionResult:
         """Presses a button, or chooses an option, by what is to be read on it or by its id."""
-        aim = Aim(label, action_id, option, value)
-        return pressing.clicks(self._hands, where, aim, confirm=confirm)
+        aim = ClickTarget(label, action_id, option, value)
+        return pressing.click(self._client, surface, aim, confirm=confirm)
 
-    def searches(self, where: Place, action_id: str, typed: str) -> list[Choice]:
-        return filling.searches(self._hands, where, action_id, typed)
+    def searches(self, surface: Surface, action_id: str, typed: str) -> list[MenuChoice]:
+        return filling.search_options(self._client, surface, action_id, typed)
 
-    def picks(self, where: Place, name: str, given: object) -> Seen:
+    def picks(self, surface: Surface, name: str, given: object) -> ActionResult:
         """Fills in the field with this action_id, block_id or label."""
-        return filling.picks(self._hands, where, name, given)
+        return filling.set_value(self._client, surface, name, given)
 
-    def fills(self, view: Place, values: Mapping[str, object]) -> None:
+    def fills(self, view: Surface, values: Mapping[str, object]) -> None:
         for name, given in values.items():
             self.picks(view, name, given)
 
-    def submits(self, view: View, values: Mapping[str, object] | None = None) -> Seen:
+    def submits(
+        self, view: WorkspaceView, values: Mapping[str, object] | None = None
+    ) -> ActionResult:
         self.fills(view, values or {})
-        return sending.submits(self._hands, view)
+        return sending.submit_modal(self._client, view)
 
-    def closes(self, view: View, *, everything: bool = False) -> Seen:
+    def closes(self, view: WorkspaceView, *, everything: bool = False) -> ActionResult:
         """Cancel; with `everything` the cross, which closes all that lie below, too."""
-        return sending.closes(self._hands, view, everything=everything)
+        return sending.close_modal(self._client, view, everything=everything)
 
-    def uploads(self, view: View, name: str, filename: str, content: bytes) -> None:
+    def uploads(self, view: WorkspaceView, name: str, filename: str, content: bytes) -> None:
         """Adds a file to a file input."""
         with self._state.lock:
-            found = filling.named(view, name)
+            found = filling.find_element(view, name)
             if found.element["type"] != "file_input":
-                raise Refused(f"{name!r} takes no files.")
+                raise ActionRefused(f"{name!r} takes no files.")
             kinds = found.element.get("filetypes")
             if kinds and filename.rpartition(".")[2] not in kinds:
-                raise Refused(f"Only these files are taken: {', '.join(kinds)}.")
-            file = self._state.file_of(self.id, filename, content)
+                raise ActionRefused(f"Only these files are taken: {', '.join(kinds)}.")
+            file = self._state.add_file(self.id, filename, content)
             entry = view.values[found.block["block_id"]][found.element["action_id"]]
             given = [*entry["files"], shapes.file(self._state, file)]
         self.picks(view, found.element["action_id"], given)
 
     # ── looking ──────────────────────────────────────────────────────────────────────────────────
 
-    def sees(self, channel: Channel | None = None) -> list[Message]:
+    def sees(self, channel: Conversation | None = None) -> list[PostedMessage]:
         """The messages there, oldest first, with those that only she sees."""
         with self._state.lock:
-            return talking.place_of(self._hands, channel.id if channel else "").visible_to(self.id)
+            return talking.find_conversation(
+                self._client, channel.id if channel else ""
+            ).visible_to(self.id)
 
     @property
-    def dm(self) -> Channel:
+    def dm(self) -> Conversation:
         """Her direct messages with the app."""
         with self._state.lock:
             return self._state.direct_messages(self.id)
 
     @property
-    def modals(self) -> list[View]:
+    def modals(self) -> list[WorkspaceView]:
         """Her stack of modals, the one on top last."""
         with self._state.lock:
             return list(self._state.modals.get(self.id, []))
 
     @property
-    def modal(self) -> View | None:
+    def modal(self) -> WorkspaceView | None:
         with self._state.lock:
             return self._state.top_modal(self.id)
 
     @property
-    def home(self) -> View | None:
+    def home(self) -> WorkspaceView | None:
         with self._state.lock:
             return self._state.homes.get(self.id)
 
-    def opens_home(self, tab: Literal["home", "messages"] = "home") -> View:
+    def opens_home(self, tab: Literal["home", "messages"] = "home") -> WorkspaceView:
         """Opens the app's Home; the app gets its time to fill it."""
         with self._state.lock:
-            event = payloads.home_opened(self._state, self.account, tab)
-        self._hands.delivery.tell(event)
-        self._state.settle(self._patience)
+            event = payloads.app_home_opened(self._state, self.account, tab)
+        self._client.delivery.send_event(event)
+        self._state.settle(self._timeout)
         if self.home is None:
-            raise Refused("The app has not filled this person's Home.")
+            raise ActionRefused("The app has not filled this person's Home.")
         return self.home
 
-    def reads(self, where: Place) -> list[str]:
+    def reads(self, surface: Surface) -> list[str]:
         """The labels of everything she can press or fill in there."""
-        return [one.label for one in elements(where.blocks)]
+        return [one.label for one in elements(surface.blocks)]
 
     # ── being somebody else ──────────────────────────────────────────────────────────────────────
 
@@ -180,8 +184,8 @@ class Person:
         with self._state.lock:
             for name, value in fields.items():
                 if not hasattr(self.account, name):
-                    raise Refused(f"An account has no {name}.")
+                    raise ActionRefused(f"An account has no {name}.")
                 setattr(self.account, name, value)
-            self._state.changed("person", self.account)
+            self._state.publish_change("person", self.account)
             event = payloads.user_change(self._state, self.account)
-        self._hands.delivery.tell(event)
+        self._client.delivery.send_event(event)

@@ -7,37 +7,37 @@ from dataclasses import dataclass
 
 from playground.workspace.limits import check_message
 from playground.workspace.reading import elements
-from playground.workspace.state import State
-from playground.workspace.things import Channel, Message, ResponseUrl
+from playground.workspace.state import WorkspaceState
+from playground.workspace.things import Conversation, PostedMessage, ResponseUrl
 from playground.workspace.values import ApiError, Json
 
 # Slack's pages speak of 40,000 and cut what is longer; apps are refused from here on.
-TEXT = 4_000
+LONGEST_TEXT = 4_000
 URL_USES, URL_SECONDS = 5, 30 * 60
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
+class MessageContent:
     text: str
     blocks: list[Json]
     attachments: list[Json]
 
 
-def content_of(state: State, args: Mapping[str, object]) -> Content:
+def parse_content(state: WorkspaceState, args: Mapping[str, object]) -> MessageContent:
     """The words and blocks of a message; raises what Slack says to bad ones."""
     text = str(args.get("text") or args.get("markdown_text") or "")
-    blocks = _listed(args.get("blocks"), "invalid_blocks_format")
-    attachments = _listed(args.get("attachments"), "invalid_attachments")
+    blocks = _parse_list(args.get("blocks"), "invalid_blocks_format")
+    attachments = _parse_list(args.get("attachments"), "invalid_attachments")
     if blocks:
         check_message(blocks)
     if not (text.strip() or blocks or attachments):
         raise ApiError("no_text")
-    if len(text) > TEXT:
+    if len(text) > LONGEST_TEXT:
         raise ApiError("msg_too_long")
-    return Content(text, with_ids(state, blocks), attachments)
+    return MessageContent(text, add_ids(state, blocks), attachments)
 
 
-def _listed(value: object, error: str) -> list[Json]:
+def _parse_list(value: object, error: str) -> list[Json]:
     if value is None or value == "":
         return []
     if isinstance(value, str):
@@ -50,7 +50,7 @@ def _listed(value: object, error: str) -> list[Json]:
     return value
 
 
-def with_ids(state: State, blocks: list[Json]) -> list[Json]:
+def add_ids(state: WorkspaceState, blocks: list[Json]) -> list[Json]:
     """A copy in which every block and element has a name, as Slack gives those without one."""
     own = copy.deepcopy(blocks)
     for block in own:
@@ -60,7 +60,7 @@ def with_ids(state: State, blocks: list[Json]) -> list[Json]:
     return own
 
 
-def metadata_of(args: Mapping[str, object]) -> Json | None:
+def parse_metadata(args: Mapping[str, object]) -> Json | None:
     given = args.get("metadata")
     if isinstance(given, str):
         try:
@@ -76,58 +76,60 @@ def metadata_of(args: Mapping[str, object]) -> Json | None:
     return copy.deepcopy(given)
 
 
-def post(state: State, channel: Channel, user: str, content: Content, **more: object) -> Message:
+def post_message(
+    state: WorkspaceState, channel: Conversation, user: str, content: MessageContent, **more: object
+) -> PostedMessage:
     """A new message there; `more` are further fields of it."""
-    one = Message(channel.id, state.next_ts(), user, content.text)
+    one = PostedMessage(channel.id, state.next_ts(), user, content.text)
     one.blocks, one.attachments = content.blocks, content.attachments
     for name, value in more.items():
         setattr(one, name, value)
     if user == state.bot_user_id:
         one.bot_id = state.bot_id
     channel.messages.append(one)
-    state.changed("ephemeral" if one.ephemeral_to else "message", one)
+    state.publish_change("ephemeral" if one.ephemeral_to else "message", one)
     return one
 
 
-def rewrite(state: State, one: Message, content: Content) -> None:
+def edit_message(state: WorkspaceState, one: PostedMessage, content: MessageContent) -> None:
     one.text, one.blocks, one.attachments = content.text, content.blocks, content.attachments
     # With blocks, nobody is shown that a message was edited.
     one.edited = one.edited or not content.blocks
-    state.changed("message_changed", one)
+    state.publish_change("message_changed", one)
 
 
-def remove(state: State, one: Message) -> None:
+def delete_message(state: WorkspaceState, one: PostedMessage) -> None:
     one.deleted = True
-    state.changed("message_deleted", one)
+    state.publish_change("message_deleted", one)
 
 
-def answer(
-    state: State, channel: str, user: str, said: Json, message: Message | None = None
+def post_answer(
+    state: WorkspaceState, channel: str, user: str, body: Json, message: PostedMessage | None = None
 ) -> None:
     """What an app says to an interaction: ephemeral by default, or in place of its message."""
-    if said.get("delete_original") and message:
-        remove(state, message)
+    if body.get("delete_original") and message:
+        delete_message(state, message)
         return
-    content = content_of(state, said)
-    if said.get("replace_original") and message:
+    content = parse_content(state, body)
+    if body.get("replace_original") and message:
         if message.deleted:
             raise ApiError("message_not_found")
-        rewrite(state, message, content)
+        edit_message(state, message, content)
         return
-    shown_to_all = said.get("response_type") == "in_channel"
-    thread = str(said.get("thread_ts") or "") if shown_to_all else ""
+    shown_to_all = body.get("response_type") == "in_channel"
+    thread = str(body.get("thread_ts") or "") if shown_to_all else ""
     if message and not shown_to_all:
         thread = message.thread_ts
     place = state.channels[channel]
     to = "" if shown_to_all else user
-    post(state, place, state.bot_user_id, content, ephemeral_to=to, thread_ts=thread)
+    post_message(state, place, state.bot_user_id, content, ephemeral_to=to, thread_ts=thread)
 
 
-def answer_at_url(state: State, url: ResponseUrl, said: Json) -> None:
+def post_answer_at_url(state: WorkspaceState, url: ResponseUrl, body: Json) -> None:
     """Five times in thirty minutes. A refused answer has used one up, too."""
     if state.clock() - url.issued_at > URL_SECONDS:
         raise ApiError("expired_url")
     if url.uses >= URL_USES:
         raise ApiError("used_url")
     url.uses += 1
-    answer(state, url.channel, url.user, said, url.message)
+    post_answer(state, url.channel, url.user, body, url.message)

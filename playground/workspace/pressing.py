@@ -3,13 +3,19 @@
 from dataclasses import dataclass
 
 from playground.workspace import choosing, filling, payloads, reading
-from playground.workspace.hands import Hands, Place, Seen, ignore, reachable
-from playground.workspace.reading import Found
-from playground.workspace.values import Json, Refused
+from playground.workspace.hands import (
+    ActionResult,
+    PersonClient,
+    Surface,
+    current_surface,
+    ignore_answer,
+)
+from playground.workspace.reading import BlockElement
+from playground.workspace.values import ActionRefused, Json
 
 
 @dataclass(frozen=True, slots=True)
-class Aim:
+class ClickTarget:
     """What is to be pressed: by the words on it or its action_id, and in a menu which option.
 
     A `block_id` says in which block, where several have the same action.
@@ -22,87 +28,91 @@ class Aim:
     block_id: str = ""
 
 
-def clicks(hands: Hands, where: Place, aim: Aim, *, confirm: bool | None) -> Seen:
-    with hands.state.lock:
-        now = reachable(hands, where)
+def click(
+    client: PersonClient, surface: Surface, target: ClickTarget, *, confirm: bool | None
+) -> ActionResult:
+    with client.state.lock:
+        now = current_surface(client, surface)
         # Found on the screen as it is at hand: a slow one still shows buttons that are gone.
-        found, option = _target(where, aim)
-        if not _confirmed(found.element.get("confirm"), confirm):
-            return hands.nothing()
+        found, option = _find_target(surface, target)
+        if not _is_confirmed(found.element.get("confirm"), confirm):
+            return client.unsent_result()
         if found.element["type"] in {"button", "overflow"}:
-            action = _action(found, option)
-            payload = payloads.actions(hands.state, hands.account, now, action)
+            action = _action_json(found, option)
+            payload = payloads.block_actions(client.state, client.account, now, action)
         else:
             payload = {}
     if payload:
-        return hands.send("interactive", payload, ignore)
-    given = choosing.choice(option) if option else aim.option
+        return client.send("interactive", payload, ignore_answer)
+    given = choosing.build_choice(option) if option else target.option
     name, block_id = found.element["action_id"], found.block["block_id"]
-    return filling.picks(hands, now, name, given, block_id=block_id)
+    return filling.set_value(client, now, name, given, block_id=block_id)
 
 
-def _confirmed(asks: Json | None, confirm: bool | None) -> bool:  # noqa: FBT001 (None: nobody said)
-    if asks is None and confirm is not None:
-        raise Refused("There is no confirmation dialog here.")
-    if asks is not None and confirm is None:
-        raise Refused(f"A dialog asks first: {asks['text']['text']} Say confirm=True or False.")
+def _is_confirmed(dialog: Json | None, confirm: bool | None) -> bool:  # noqa: FBT001 (None: nobody said)
+    if dialog is None and confirm is not None:
+        raise ActionRefused("There is no confirmation dialog here.")
+    if dialog is not None and confirm is None:
+        raise ActionRefused(
+            f"A dialog asks first: {dialog['text']['text']} Say confirm=True or False."
+        )
     return confirm is not False
 
 
-def _target(where: Place, aim: Aim) -> tuple[Found, Json | None]:
+def _find_target(surface: Surface, target: ClickTarget) -> tuple[BlockElement, Json | None]:
     """The element meant and, in a menu, the option."""
-    everything = reading.elements(where.blocks)
-    found = [one for one in everything if _fits(one, aim)]
-    if not found and aim.label:
-        return _named_by_option(everything, aim.label)
-    if aim.value and len(found) > 1:
-        found = [one for one in found if one.element.get("value") == aim.value]
-    one = _only(found, aim.action_id or aim.label)
-    return one, _option(where, one, aim)
+    everything = reading.elements(surface.blocks)
+    found = [one for one in everything if _is_meant(one, target)]
+    if not found and target.label:
+        return _find_by_option(everything, target.label)
+    if target.value and len(found) > 1:
+        found = [one for one in found if one.element.get("value") == target.value]
+    one = _single_element(found, target.action_id or target.label)
+    return one, _chosen_option(surface, one, target)
 
 
-def _fits(one: Found, aim: Aim) -> bool:
-    if aim.block_id and one.block["block_id"] != aim.block_id:
+def _is_meant(one: BlockElement, target: ClickTarget) -> bool:
+    if target.block_id and one.block["block_id"] != target.block_id:
         return False
-    if aim.action_id:
-        return bool(one.element["action_id"] == aim.action_id)
-    return one.label == aim.label
+    if target.action_id:
+        return bool(one.element["action_id"] == target.action_id)
+    return one.label == target.label
 
 
-def _named_by_option(everything: list[Found], label: str) -> tuple[Found, Json]:
+def _find_by_option(everything: list[BlockElement], label: str) -> tuple[BlockElement, Json]:
     """Overflow menus and radio buttons are pressed by the words of an option."""
     inside = [
         (one, option)
         for one in everything
         if one.element["type"] in {"overflow", "radio_buttons"}
-        for option in reading.options(one.element)
+        for option in reading.menu_options(one.element)
         if option["text"]["text"] == label
     ]
-    found = _only([one for one, _ in inside], label)
+    found = _single_element([one for one, _ in inside], label)
     return found, inside[0][1]
 
 
-def _only(found: list[Found], wanted: str) -> Found:
+def _single_element(found: list[BlockElement], wanted: str) -> BlockElement:
     if len(found) != 1:
         count = f"{len(found)} times something" if found else "nothing"
-        raise Refused(f"There is {count} to press that is called {wanted!r}.")
+        raise ActionRefused(f"There is {count} to press that is called {wanted!r}.")
     return found[0]
 
 
-def _option(where: Place, found: Found, aim: Aim) -> Json | None:
+def _chosen_option(surface: Surface, found: BlockElement, target: ClickTarget) -> Json | None:
     kind = found.element["type"]
     if kind == "button":
         return None
-    if aim.value:
-        return choosing.by_value(filling.offered(where, found), aim.value)
-    if aim.option is None:
-        raise Refused("That is no button: say which option.")
+    if target.value:
+        return choosing.find_option_by_value(filling.offered_options(surface, found), target.value)
+    if target.option is None:
+        raise ActionRefused("That is no button: say which option.")
     if kind == "overflow":
-        return choosing.pick(reading.options(found.element), aim.option)
+        return choosing.find_option(reading.menu_options(found.element), target.option)
     return None
 
 
-def _action(found: Found, option: Json | None) -> Json:
+def _action_json(found: BlockElement, option: Json | None) -> Json:
     element = found.element
     action: Json = {
         "type": element["type"],

@@ -8,7 +8,7 @@ from playground.workspace.values import Json
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class BlockElement:
     """An element, and the block it stands in."""
 
     block: Json
@@ -23,80 +23,80 @@ class Found:
         return str(text.get("text", ""))
 
 
-def elements(blocks: Sequence[Json]) -> list[Found]:
+def elements(blocks: Sequence[Json]) -> list[BlockElement]:
     """Everything that can be pressed, chosen or filled in, from top to bottom."""
     found = []
     for block in blocks:
         inside = [block[name] for name in ("accessory", "element") if name in block]
         if block["type"] == "actions":
             inside += block["elements"]
-        found += [Found(block, one) for one in inside if one["type"] != "image"]
+        found += [BlockElement(block, one) for one in inside if one["type"] != "image"]
     return found
 
 
-def buttons(blocks: Sequence[Json]) -> list[str]:
+def button_labels(blocks: Sequence[Json]) -> list[str]:
     return [one.label for one in elements(blocks) if one.element["type"] == "button"]
 
 
-def options(element: Json) -> list[Json]:
+def menu_options(element: Json) -> list[Json]:
     groups = element.get("option_groups") or []
     return [*(element.get("options") or []), *(one for group in groups for one in group["options"])]
 
 
-def plain(blocks: Sequence[Json]) -> str:
+def visible_text(blocks: Sequence[Json]) -> str:
     """All visible text, a line for each piece of it."""
     return "\n".join(line for block in blocks for line in _lines(block) if line)
 
 
 def _lines(block: Json) -> Iterator[str]:
     if block["type"] == "rich_text":
-        yield from (_rich(part) for part in block["elements"])
+        yield from (_rich_text(part) for part in block["elements"])
     elif block["type"] == "table":
         for row in block["rows"]:
-            yield " | ".join(_cell(cell) for cell in row)
+            yield " | ".join(_cell_text(cell) for cell in row)
     elif block["type"] == "context":
-        yield from (_text(one) for one in block["elements"])
+        yield from (_object_text(one) for one in block["elements"])
     elif block["type"] == "markdown":
         yield block["text"]
     else:
         for name in ("title", "label", "text"):
-            yield _text(block.get(name))
-        yield from (_text(one) for one in block.get("fields", []))
-        yield from (_element(one.element) for one in elements([block]))
-        yield _text(block.get("hint"))
+            yield _object_text(block.get(name))
+        yield from (_object_text(one) for one in block.get("fields", []))
+        yield from (_element_text(one.element) for one in elements([block]))
+        yield _object_text(block.get("hint"))
 
 
-def _text(value: Json | None) -> str:
+def _object_text(value: Json | None) -> str:
     if value is None or "text" not in value:
         return ""
-    return mrkdwn.read(value["text"]) if value["type"] == "mrkdwn" else str(value["text"])
+    return mrkdwn.visible_text(value["text"]) if value["type"] == "mrkdwn" else str(value["text"])
 
 
-def _element(element: Json) -> str:
+def _element_text(element: Json) -> str:
     """What shows of an element while it is closed: a button's words, a menu's choice or hint."""
     chosen = element.get("initial_option")
     if chosen:
-        return _text(chosen["text"])
-    ticks = options(element) if element["type"] in {"checkboxes", "radio_buttons"} else []
+        return _object_text(chosen["text"])
+    ticks = menu_options(element) if element["type"] in {"checkboxes", "radio_buttons"} else []
     several = ticks or element.get("initial_options") or []
     if several:
-        return "\n".join(_text(one["text"]) for one in several)
-    return _text(element.get("text")) or str(element.get("initial_value") or "")
+        return "\n".join(_object_text(one["text"]) for one in several)
+    return _object_text(element.get("text")) or str(element.get("initial_value") or "")
 
 
-def _cell(cell: Json) -> str:
+def _cell_text(cell: Json) -> str:
     if cell["type"] == "raw_text":
         return str(cell["text"])
-    return "\n".join(_rich(part) for part in cell["elements"])
+    return "\n".join(_rich_text(part) for part in cell["elements"])
 
 
-def _rich(part: Json) -> str:
+def _rich_text(part: Json) -> str:
     joint = "\n" if part["type"] == "rich_text_list" else ""
     return joint.join(_rich_piece(one) for one in part["elements"])
 
 
 # The pieces of rich text that show a name: the sign before it, and the field it stands in.
-_NAMED = {
+_NAME_FIELDS = {
     "user": ("@{}", "user_id"),
     "usergroup": ("@{}", "usergroup_id"),
     "channel": ("#{}", "channel_id"),
@@ -109,9 +109,9 @@ _NAMED = {
 
 def _rich_piece(piece: Json) -> str:
     if piece["type"] == "rich_text_section":
-        return _rich(piece)
-    if piece["type"] in _NAMED:
-        form, name = _NAMED[piece["type"]]
+        return _rich_text(piece)
+    if piece["type"] in _NAME_FIELDS:
+        form, name = _NAME_FIELDS[piece["type"]]
         return form.format(piece.get(name, ""))
     return str(piece.get("text") or piece.get("url") or "")
 
@@ -119,18 +119,18 @@ def _rich_piece(piece: Json) -> str:
 _LIVE_PIECES = {"user", "usergroup", "channel", "broadcast", "link"}
 
 
-def mentions(value: object) -> list[str]:
+def pings_and_links(value: object) -> list[str]:
     """Everything alive in these blocks, wherever it stands."""
     if isinstance(value, list):
-        return [one for part in value for one in mentions(part)]
+        return [one for part in value for one in pings_and_links(part)]
     if not isinstance(value, dict):
         return []
     kind = value.get("type")
     if kind == "mrkdwn":
-        return mrkdwn.live(str(value["text"]), auto=not value.get("verbatim", False))
+        return mrkdwn.pings_and_links(str(value["text"]), auto=not value.get("verbatim", False))
     if kind == "markdown":
-        return mrkdwn.live(str(value["text"]), auto=True)
+        return mrkdwn.pings_and_links(str(value["text"]), auto=True)
     if kind in _LIVE_PIECES:
         named = ("user_id", "usergroup_id", "channel_id", "range", "url")
         return [f"{kind}:{value[name]}" for name in named if name in value]
-    return [one for part in value.values() for one in mentions(part)]
+    return [one for part in value.values() for one in pings_and_links(part)]

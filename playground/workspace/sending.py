@@ -1,64 +1,66 @@
 """Modals are sent in or closed, and the app's answer decides what shows then."""
 
 from playground.workspace import choosing, payloads, viewing
-from playground.workspace.hands import Hands, Seen, ignore, reachable
-from playground.workspace.state import State
-from playground.workspace.things import View
-from playground.workspace.values import ApiError, Json, Refused
+from playground.workspace.hands import ActionResult, PersonClient, current_surface, ignore_answer
+from playground.workspace.state import WorkspaceState
+from playground.workspace.things import WorkspaceView
+from playground.workspace.values import ActionRefused, ApiError, Json
 
 
-def _modal(hands: Hands, view: View) -> View:
-    now = reachable(hands, view)
-    if not isinstance(now, View) or now.type != "modal":
-        raise Refused("Only a modal can be sent in or closed.")
+def _require_modal(client: PersonClient, view: WorkspaceView) -> WorkspaceView:
+    now = current_surface(client, view)
+    if not isinstance(now, WorkspaceView) or now.type != "modal":
+        raise ActionRefused("Only a modal can be sent in or closed.")
     return now
 
 
-def submits(hands: Hands, view: View) -> Seen:
-    with hands.state.lock:
-        now = _modal(hands, view)
-        _sendable(now)
-        payload = payloads.submission(hands.state, hands.account, now)
-    return hands.send("interactive", payload, lambda said: _shown(hands.state, now, said))
+def submit_modal(client: PersonClient, view: WorkspaceView) -> ActionResult:
+    with client.state.lock:
+        now = _require_modal(client, view)
+        _check_sendable(now)
+        payload = payloads.view_submission(client.state, client.account, now)
+    return client.send("interactive", payload, lambda said: _apply_answer(client.state, now, said))
 
 
-def _sendable(view: View) -> None:
+def _check_sendable(view: WorkspaceView) -> None:
     """Slack's client looks at the fields first."""
     if not view.submit or view.content.get("submit_disabled"):
-        raise Refused("This view can't be sent in.")
+        raise ActionRefused("This view can't be sent in.")
     for block in view.blocks:
         if block["type"] != "input":
             continue
         element, label = block["element"], block["label"]["text"]
         value = view.values[block["block_id"]][element["action_id"]]
         if choosing.is_empty(value) and not block.get("optional"):
-            raise Refused(f"{label!r}: please complete this required field.")
-        complaint = choosing.complaint(element, value)
+            raise ActionRefused(f"{label!r}: please complete this required field.")
+        complaint = choosing.validation_error(element, value)
         if complaint:
-            raise Refused(f"{label!r}: {complaint}")
+            raise ActionRefused(f"{label!r}: {complaint}")
 
 
-def _shown(state: State, view: View, said: Json) -> dict[str, str] | None:
+def _apply_answer(
+    state: WorkspaceState, view: WorkspaceView, answer: Json
+) -> dict[str, str] | None:
     """What the answer to a view sent in does to the views."""
-    match said.get("response_action"):
+    match answer.get("response_action"):
         case None:
-            if said:
+            if answer:
                 raise ApiError("invalid_response")
-            viewing.close(state, view)
+            viewing.close_view(state, view)
         case "errors":
-            return _errors(view, said.get("errors"))
+            return _show_errors(view, answer.get("errors"))
         case "update":
-            viewing.update(state, view, viewing.read(said.get("view")))
+            viewing.update_view(state, view, viewing.parse_view(answer.get("view")))
         case "push":
-            viewing.push(state, view.user, viewing.read(said.get("view")))
+            viewing.push_modal(state, view.user, viewing.parse_view(answer.get("view")))
         case "clear":
-            viewing.clear(state, view.user)
+            viewing.close_all_modals(state, view.user)
         case _:
             raise ApiError("invalid_response_action")
     return None
 
 
-def _errors(view: View, errors: object) -> dict[str, str]:
+def _show_errors(view: WorkspaceView, errors: object) -> dict[str, str]:
     """They stand under inputs; anywhere else Slack only says that something went wrong."""
     inputs = {block["block_id"] for block in view.blocks if block["type"] == "input"}
     if not isinstance(errors, dict) or not errors or not set(errors) <= inputs:
@@ -69,18 +71,18 @@ def _errors(view: View, errors: object) -> dict[str, str]:
     return view.errors
 
 
-def closes(hands: Hands, view: View, *, everything: bool) -> Seen:
+def close_modal(client: PersonClient, view: WorkspaceView, *, everything: bool) -> ActionResult:
     """Cancel closes the view, the cross (or clear_on_close) the whole stack."""
-    state = hands.state
+    state = client.state
     with state.lock:
-        now = _modal(hands, view)
+        now = _require_modal(client, view)
         whole = everything or bool(now.content.get("clear_on_close"))
         told = state.views[now.root_view_id] if everything else now
-        payload = payloads.closed(state, hands.account, told, cleared=whole)
+        payload = payloads.view_closed(state, client.account, told, cleared=whole)
         if whole:
-            viewing.clear(state, now.user)
+            viewing.close_all_modals(state, now.user)
         else:
-            viewing.close(state, now)
+            viewing.close_view(state, now)
         if not told.content.get("notify_on_close"):
-            return hands.nothing()
-    return hands.send("interactive", payload, ignore)
+            return client.unsent_result()
+    return client.send("interactive", payload, ignore_answer)

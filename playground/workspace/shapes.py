@@ -5,18 +5,27 @@ from datetime import datetime
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
-from playground.workspace.state import State
-from playground.workspace.things import Account, Channel, File, Group, Message, View
+from playground.workspace.state import WorkspaceState
+from playground.workspace.things import (
+    Account,
+    Conversation,
+    File,
+    PostedMessage,
+    UserGroup,
+    WorkspaceView,
+)
 from playground.workspace.values import Json
 
 DOMAIN = "ours"
 
 
-def team(state: State) -> Json:
+def team(state: WorkspaceState) -> Json:
     return {"id": state.team_id, "domain": DOMAIN}
 
 
-def user(state: State, account: Account, *, mail: bool = True, locale: bool = False) -> Json:
+def user(
+    state: WorkspaceState, account: Account, *, mail: bool = True, locale: bool = False
+) -> Json:
     zone = ZoneInfo(account.tz)
     offset = datetime.fromtimestamp(state.clock(), zone).utcoffset()
     profile = {
@@ -52,7 +61,7 @@ def user(state: State, account: Account, *, mail: bool = True, locale: bool = Fa
     return {**shape, "locale": account.locale} if locale else shape
 
 
-def channel(state: State, place: Channel) -> Json:
+def channel(state: WorkspaceState, place: Conversation) -> Json:
     common = {"id": place.id, "is_archived": place.archived, "is_org_shared": False}
     if place.kind == "im":
         partner = next(one for one in place.members if one != state.bot_user_id)
@@ -73,7 +82,7 @@ def channel(state: State, place: Channel) -> Json:
     }
 
 
-def message(state: State, one: Message, *, metadata: bool = False) -> Json:
+def message(state: WorkspaceState, one: PostedMessage, *, metadata: bool = False) -> Json:
     shape: Json = {
         "type": "message",
         "user": one.user,
@@ -104,7 +113,7 @@ def message(state: State, one: Message, *, metadata: bool = False) -> Json:
     return shape
 
 
-def view(state: State, one: View) -> Json:
+def view(state: WorkspaceState, one: WorkspaceView) -> Json:
     empty = {"title": None, "submit": None, "close": None}
     return {
         **empty,
@@ -127,7 +136,7 @@ def view(state: State, one: View) -> Json:
     }
 
 
-def file(state: State, one: File) -> Json:
+def file(state: WorkspaceState, one: File) -> Json:
     url = f"{state.base_url}files/{one.id}/{quote(one.name)}"
     return {
         "id": one.id,
@@ -144,7 +153,7 @@ def file(state: State, one: File) -> Json:
     }
 
 
-def group(state: State, one: Group, *, users: bool) -> Json:
+def group(state: WorkspaceState, one: UserGroup, *, users: bool) -> Json:
     shape: Json = {
         "id": one.id,
         "team_id": state.team_id,
@@ -157,6 +166,6 @@ def group(state: State, one: Group, *, users: bool) -> Json:
     return {**shape, "users": list(one.members)} if users else shape
 
 
-def permalink(channel_id: str, one: Message) -> str:
+def permalink(channel_id: str, one: PostedMessage) -> str:
     place = f"https://{DOMAIN}.slack.example/archives/{channel_id}/p{one.ts.replace('.', '')}"
     return f"{place}?thread_ts={one.thread_ts}&cid={channel_id}" if one.thread_ts else place

@@ -19,24 +19,24 @@ from websockets.http11 import Request
 from websockets.http11 import Response as Handshake
 from websockets.sync.server import Server, ServerConnection, serve
 
-from playground.workspace.delivery import Parcel, Response, Unanswered
-from playground.workspace.faults import Faults
-from playground.workspace.state import State
+from playground.workspace.delivery import AppRequest, AppResponse, NoAnswer
+from playground.workspace.faults import SlackFaults
+from playground.workspace.state import WorkspaceState
 from playground.workspace.values import Json
 
-CONNECTIONS = 10
-DEBUG = {"host": "applink-1", "build_number": 1, "approximate_connection_time": 18_060}
+MAX_CONNECTIONS = 10
+DEBUG_INFO = {"host": "applink-1", "build_number": 1, "approximate_connection_time": 18_060}
 
 
-class _Frozen:
+class _FreezeSwitch:
     """Shared by the sockets of one server: whether they swallow everything."""
 
     def __init__(self) -> None:
         self.on = False
 
 
-class _Freezable(socket.socket):
-    frozen: _Frozen
+class _FreezableSocket(socket.socket):
+    frozen: _FreezeSwitch
 
     def recv(self, size: int, flags: int = 0, /) -> bytes:
         data = super().recv(size, flags)
@@ -49,19 +49,19 @@ class _Freezable(socket.socket):
             super().sendall(data, flags)
 
 
-class _Listening(socket.socket):
-    frozen: _Frozen
+class _ListeningSocket(socket.socket):
+    frozen: _FreezeSwitch
 
     def accept(self) -> tuple[socket.socket, object]:
         number, address = self._accept()  # type: ignore[attr-defined]
-        accepted = _Freezable(self.family, self.type, self.proto, fileno=number)
+        accepted = _FreezableSocket(self.family, self.type, self.proto, fileno=number)
         accepted.frozen = self.frozen
         accepted.settimeout(None)
         return accepted, address
 
 
 @dataclass(slots=True)
-class _Waiting:
+class _PendingEnvelope:
     """Somebody waits for the answer to one envelope."""
 
     connection: ServerConnection
@@ -69,20 +69,20 @@ class _Waiting:
     answer: Json | None = None
 
 
-class Sockets:
-    def __init__(self, state: State, faults: Faults) -> None:
+class SocketModeServer:
+    def __init__(self, state: WorkspaceState, faults: SlackFaults) -> None:
         self._state = state
         self._faults = faults
-        self._frozen = _Frozen()
+        self._frozen = _FreezeSwitch()
         self._lock = threading.Lock()
         self._tickets: set[str] = set()
         self._connections: list[ServerConnection] = []
         # Asked to go: they get no more, but may still answer what they have.
         self._leaving: set[ServerConnection] = set()
         self._connected = threading.Condition(self._lock)
-        self._waiting: dict[str, _Waiting] = {}
+        self._pending: dict[str, _PendingEnvelope] = {}
         self._turn = itertools.count()
-        listening = _Listening(socket.AF_INET, socket.SOCK_STREAM)
+        listening = _ListeningSocket(socket.AF_INET, socket.SOCK_STREAM)
         listening.frozen = self._frozen
         listening.bind(("127.0.0.1", 0))
         listening.listen()
@@ -108,32 +108,32 @@ class Sockets:
         app = self._state.app_id
         return f"ws://127.0.0.1:{self._port}/link/?ticket={ticket}&app_id={app}"
 
-    def wait_for(self, count: int, timeout: float) -> bool:
+    def wait_for_connections(self, count: int, timeout: float) -> bool:
         """Until so many connections are open."""
         with self._lock:
             return self._connected.wait_for(lambda: len(self._connections) >= count, timeout)
 
-    def send(self, parcel: Parcel, patience: float) -> Response:
+    def send(self, app_request: AppRequest, timeout: float) -> AppResponse:
         """One envelope to one connection, and its acknowledgement."""
         envelope_id = str(uuid.uuid4())
         with self._lock:
             if not self._connections:
-                raise Unanswered("dispatch_failed", "No WebSocket is connected.")
+                raise NoAnswer("dispatch_failed", "No WebSocket is connected.")
             connection = self._connections[next(self._turn) % len(self._connections)]
-            waiting = self._waiting[envelope_id] = _Waiting(connection)
+            waiting = self._pending[envelope_id] = _PendingEnvelope(connection)
         try:
             with contextlib.suppress(ConnectionClosed):
-                connection.send(json.dumps(_envelope(envelope_id, parcel)))
-            waiting.done.wait(patience)
+                connection.send(json.dumps(_envelope_json(envelope_id, app_request)))
+            waiting.done.wait(timeout)
         finally:
             with self._lock:
-                del self._waiting[envelope_id]
+                del self._pending[envelope_id]
             self._close_if_done(connection)
         if waiting.answer is None:
-            raise Unanswered("operation_timeout", "The envelope was not acknowledged.")
-        return _as_response(waiting.answer)
+            raise NoAnswer("operation_timeout", "The envelope was not acknowledged.")
+        return _to_response(waiting.answer)
 
-    def end(self) -> None:
+    def close(self) -> None:
         self.freeze(frozen=False)
         with self._lock:
             self._tickets.clear()
@@ -154,9 +154,9 @@ class Sockets:
                 connection.socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, abort)
                 connection.socket.shutdown(socket.SHUT_RDWR)
 
-    def ask_to_go(self, reason: str) -> None:
+    def send_disconnects(self, reason: str) -> None:
         for connection in self._open():
-            self._say_disconnect(connection, reason)
+            self._send_disconnect(connection, reason)
             if reason != "warning":
                 with self._lock:
                     self._connections.remove(connection)
@@ -165,7 +165,7 @@ class Sockets:
 
     def _close_if_done(self, connection: ServerConnection) -> None:
         with self._lock:
-            busy = any(one.connection is connection for one in self._waiting.values())
+            busy = any(one.connection is connection for one in self._pending.values())
             leaving = connection in self._leaving and not busy
         if leaving:
             connection.close()
@@ -188,13 +188,13 @@ class Sockets:
     def _serve(self, connection: ServerConnection) -> None:
         with self._lock:
             count = len(self._connections) + 1
-        if count > CONNECTIONS:
-            self._say_disconnect(connection, "too_many_websockets")
+        if count > MAX_CONNECTIONS:
+            self._send_disconnect(connection, "too_many_websockets")
             return
         try:
             self._greet(connection, count)
             for message in connection:
-                self._acknowledged(json.loads(message))
+                self._acknowledge(json.loads(message))
         except (ConnectionClosed, OSError):
             pass  # the app went, or was cut off
         finally:
@@ -202,17 +202,17 @@ class Sockets:
 
     def _greet(self, connection: ServerConnection, count: int) -> None:
         info = {"app_id": self._state.app_id}
-        hello = {"type": "hello", "num_connections": count, "debug_info": DEBUG}
+        hello = {"type": "hello", "num_connections": count, "debug_info": DEBUG_INFO}
         connection.send(json.dumps({**hello, "connection_info": info}))
         with self._lock:
             self._connections.append(connection)
             self._connected.notify_all()
 
-    def _acknowledged(self, said: Json) -> None:
+    def _acknowledge(self, message: Json) -> None:
         with self._lock:
-            waiting = self._waiting.get(str(said.get("envelope_id")))
+            waiting = self._pending.get(str(message.get("envelope_id")))
         if waiting:
-            waiting.answer = said
+            waiting.answer = message
             waiting.done.set()
 
     def _forget(self, connection: ServerConnection) -> None:
@@ -223,32 +223,32 @@ class Sockets:
                 return
             if connection in self._connections:
                 self._connections.remove(connection)
-            for waiting in self._waiting.values():
+            for waiting in self._pending.values():
                 if waiting.connection is connection:
                     waiting.done.set()
 
-    def _say_disconnect(self, connection: ServerConnection, reason: str) -> None:
+    def _send_disconnect(self, connection: ServerConnection, reason: str) -> None:
         with contextlib.suppress(ConnectionClosed, OSError):
             connection.send(
-                json.dumps({"type": "disconnect", "reason": reason, "debug_info": DEBUG})
+                json.dumps({"type": "disconnect", "reason": reason, "debug_info": DEBUG_INFO})
             )
 
 
-def _envelope(envelope_id: str, parcel: Parcel) -> Json:
+def _envelope_json(envelope_id: str, app_request: AppRequest) -> Json:
     envelope: Json = {
         "envelope_id": envelope_id,
-        "type": parcel.kind,
-        "payload": parcel.payload,
-        "accepts_response_payload": parcel.kind != "events_api",
+        "type": app_request.kind,
+        "payload": app_request.payload,
+        "accepts_response_payload": app_request.kind != "events_api",
     }
-    if parcel.kind == "events_api":
-        reason = "timeout" if parcel.reason else ""
-        envelope |= {"retry_attempt": parcel.retry, "retry_reason": reason}
+    if app_request.kind == "events_api":
+        reason = "timeout" if app_request.reason else ""
+        envelope |= {"retry_attempt": app_request.retry, "retry_reason": reason}
     return envelope
 
 
-def _as_response(said: Json) -> Response:
-    payload = said.get("payload")
+def _to_response(message: Json) -> AppResponse:
+    payload = message.get("payload")
     if not payload:
-        return Response()
-    return Response(200, {"content-type": "application/json"}, json.dumps(payload))
+        return AppResponse()
+    return AppResponse(200, {"content-type": "application/json"}, json.dumps(payload))

@@ -8,21 +8,21 @@ from dataclasses import dataclass
 
 from playground.workspace.things import (
     Account,
-    Channel,
+    Conversation,
     File,
-    Group,
-    Message,
+    PostedMessage,
     ResponseUrl,
     Trigger,
-    View,
+    UserGroup,
+    WorkspaceView,
 )
-from playground.workspace.values import Refused
+from playground.workspace.values import ActionRefused
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class WorkspaceChange:
     """What a subscriber hears of: `kind` says what, `thing` is it, as it is now.
 
     Kinds: person, channel, group, message, message_changed, message_deleted, ephemeral, view,
@@ -30,21 +30,21 @@ class Change:
     """
 
     kind: str
-    thing: Account | Channel | Group | Message | View | File
+    thing: Account | Conversation | UserGroup | PostedMessage | WorkspaceView | File
 
 
-class State:
+class WorkspaceState:
     def __init__(self, *, clock: Callable[[], float], scopes: frozenset[str]) -> None:
         self.lock = threading.RLock()
         self.idle = threading.Condition(self.lock)
         self.clock = clock
         self.scopes = scopes
         self.people: dict[str, Account] = {}
-        self.channels: dict[str, Channel] = {}
-        self.groups: dict[str, Group] = {}
-        self.views: dict[str, View] = {}
-        self.modals: dict[str, list[View]] = {}
-        self.homes: dict[str, View] = {}
+        self.channels: dict[str, Conversation] = {}
+        self.groups: dict[str, UserGroup] = {}
+        self.views: dict[str, WorkspaceView] = {}
+        self.modals: dict[str, list[WorkspaceView]] = {}
+        self.homes: dict[str, WorkspaceView] = {}
         self.files: dict[str, File] = {}
         self.triggers: dict[str, Trigger] = {}
         self.response_urls: dict[str, ResponseUrl] = {}
@@ -52,8 +52,8 @@ class State:
         self.base_url = ""
         self.new_socket_url: Callable[[], str] = str
         self.serial = 0
-        self.under_way = 0
-        self._subscribers: list[Callable[[Change], None]] = []
+        self.work_count = 0
+        self._subscribers: list[Callable[[WorkspaceChange], None]] = []
         self._numbers = itertools.count(0x1A2B3)
         self._last_ts = 0
         self.team_id = self.new_id("T")
@@ -86,7 +86,7 @@ class State:
 
     # ── who is told ──────────────────────────────────────────────────────────────────────────────
 
-    def subscribe(self, subscriber: Callable[[Change], None]) -> Callable[[], None]:
+    def subscribe(self, subscriber: Callable[[WorkspaceChange], None]) -> Callable[[], None]:
         with self.lock:
             self._subscribers.append(subscriber)
 
@@ -96,48 +96,54 @@ class State:
 
         return stop
 
-    def changed(self, kind: str, thing: Account | Channel | Group | Message | View | File) -> None:
+    def publish_change(
+        self,
+        kind: str,
+        thing: Account | Conversation | UserGroup | PostedMessage | WorkspaceView | File,
+    ) -> None:
         """Told under the lock, so that everybody hears of everything in its order."""
         self.serial += 1
-        if isinstance(thing, Message | View):
+        if isinstance(thing, PostedMessage | WorkspaceView):
             thing.version = self.serial
         for subscriber in list(self._subscribers):
-            subscriber(Change(kind, thing))
+            subscriber(WorkspaceChange(kind, thing))
 
     # ── what is under way ────────────────────────────────────────────────────────────────────────
 
     @contextmanager
-    def work(self) -> Iterator[None]:
+    def track_work(self) -> Iterator[None]:
         with self.lock:
-            self.under_way += 1
+            self.work_count += 1
         try:
             yield
         finally:
             with self.lock:
-                self.under_way -= 1
+                self.work_count -= 1
                 self.idle.notify_all()
 
     def settle(self, timeout: float) -> bool:
         with self.lock:
-            return self.idle.wait_for(lambda: self.under_way == 0, timeout)
+            return self.idle.wait_for(lambda: self.work_count == 0, timeout)
 
     # ── where things are ─────────────────────────────────────────────────────────────────────────
 
-    def direct_messages(self, user: str) -> Channel:
+    def direct_messages(self, user: str) -> Conversation:
         """Her direct messages with the app: there as soon as somebody asks."""
         for channel in self.channels.values():
             if channel.kind == "im" and user in channel.members:
                 return channel
         members = [user, self.bot_user_id]
-        channel = Channel(self.new_id("D"), "directmessage", "im", private=True, members=members)
+        channel = Conversation(
+            self.new_id("D"), "directmessage", "im", private=True, members=members
+        )
         self.channels[channel.id] = channel
-        self.changed("channel", channel)
+        self.publish_change("channel", channel)
         return channel
 
-    def has_app(self, channel: Channel) -> bool:
+    def has_app(self, channel: Conversation) -> bool:
         return self.bot_user_id in channel.members
 
-    def file_of(self, user: str, name: str, content: bytes) -> File:
+    def add_file(self, user: str, name: str, content: bytes) -> File:
         """Somebody's own file, as it is once Slack has it."""
         file = File(self.new_id("F"), name, name, user, len(content), content)
         file.uploaded = file.shared = True
@@ -149,15 +155,15 @@ class State:
         places = [self.channels[one] for one in file.channels if one in self.channels]
         return not places or any(self.has_app(place) for place in places)
 
-    def message(self, channel: str, ts: str) -> Message | None:
+    def find_message(self, channel: str, ts: str) -> PostedMessage | None:
         place = self.channels.get(channel)
         return place.message(ts) if place else None
 
-    def visible_since(self, serial: int, user: str) -> list[Message]:
+    def visible_since(self, serial: int, user: str) -> list[PostedMessage]:
         found = [one for channel in self.channels.values() for one in channel.visible_to(user)]
         return sorted((one for one in found if one.version > serial), key=lambda one: one.version)
 
-    def top_modal(self, user: str) -> View | None:
+    def top_modal(self, user: str) -> WorkspaceView | None:
         stack = self.modals.get(user)
         return stack[-1] if stack else None
 
@@ -168,12 +174,14 @@ class State:
         self.triggers[trigger.id] = trigger
         return trigger.id
 
-    def new_response_url(self, channel: str, user: str, message: Message | None = None) -> str:
+    def new_response_url(
+        self, channel: str, user: str, message: PostedMessage | None = None
+    ) -> str:
         secret = self.new_id("R")
         self.response_urls[secret] = ResponseUrl(secret, channel, user, self.clock(), message)
         return secret
 
-    def account(self, user: str) -> Account:
+    def find_account(self, user: str) -> Account:
         if user not in self.people:
-            raise Refused(f"Nobody here has the id {user}.")
+            raise ActionRefused(f"Nobody here has the id {user}.")
         return self.people[user]

@@ -4,50 +4,50 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from playground.workspace import mrkdwn, payloads, posting
-from playground.workspace.hands import Hands, Seen, ignore
-from playground.workspace.posting import Content
-from playground.workspace.state import State
-from playground.workspace.things import Channel, Message
-from playground.workspace.values import Json, Refused
+from playground.workspace.hands import ActionResult, PersonClient, ignore_answer
+from playground.workspace.posting import MessageContent
+from playground.workspace.state import WorkspaceState
+from playground.workspace.things import Conversation, PostedMessage
+from playground.workspace.values import ActionRefused, Json
 
 
-def place_of(hands: Hands, channel: str) -> Channel:
+def find_conversation(client: PersonClient, channel: str) -> Conversation:
     """The channel with this id, or her direct messages with the app; she must be in it."""
-    state = hands.state
+    state = client.state
     if not channel:
-        return state.direct_messages(hands.account.id)
+        return state.direct_messages(client.account.id)
     place = state.channels[channel]
-    if hands.account.id not in place.members:
-        raise Refused("This person is not in that channel.")
+    if client.account.id not in place.members:
+        raise ActionRefused("This person is not in that channel.")
     return place
 
 
-def as_sent(state: State, text: str) -> str:
+def encode_text(state: WorkspaceState, text: str) -> str:
     people = {one.handle: one.id for one in state.people.values()}
     channels = {
         one.name: (one.id, one.private) for one in state.channels.values() if one.kind == "channel"
     }
-    return mrkdwn.as_sent(text, people, channels)
+    return mrkdwn.encode_typed_text(text, people, channels)
 
 
-def commands(hands: Hands, place: Channel, name: str, text: str) -> Seen:
-    state = hands.state
+def run_command(client: PersonClient, place: Conversation, name: str, text: str) -> ActionResult:
+    state = client.state
     with state.lock:
-        sent = as_sent(state, text.strip())
-        payload = payloads.command(state, hands.account, place, name, sent)
+        sent = encode_text(state, text.strip())
+        payload = payloads.slash_command(state, client.account, place, name, sent)
 
     def take(said: Json) -> None:
         if said.get("response_type") == "in_channel":
-            typed = Content(f"{name} {sent}".strip(), [], [])
-            posting.post(state, place, hands.account.id, typed)
+            typed = MessageContent(f"{name} {sent}".strip(), [], [])
+            posting.post_message(state, place, client.account.id, typed)
         if any(said.get(part) for part in ("text", "blocks", "attachments")):
-            posting.answer(state, place.id, hands.account.id, said)
+            posting.post_answer(state, place.id, client.account.id, said)
 
-    return hands.send("slash_commands", payload, take)
+    return client.send("slash_commands", payload, take)
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class TypedMessage:
     """An ordinary message, in a thread or not, and the files it carries: names and contents."""
 
     text: str
@@ -55,32 +55,36 @@ class Words:
     files: Sequence[tuple[str, bytes]] = ()
 
 
-def says(hands: Hands, place: Channel, words: Words, *, patience: float) -> Seen:
+def post_typed(
+    client: PersonClient, place: Conversation, typed: TypedMessage, *, timeout: float
+) -> ActionResult:
     """Nobody waits for the app in Slack; here it gets its time to answer."""
-    state, own = hands.state, hands.account.id
+    state, own = client.state, client.account.id
     with state.lock:
-        content = Content(as_sent(state, words.text), [], [])
-        files = [state.file_of(own, name, data) for name, data in words.files]
+        content = MessageContent(encode_text(state, typed.text), [], [])
+        files = [state.add_file(own, name, data) for name, data in typed.files]
         for file in files:
             file.channels.append(place.id)
         numbers = [file.id for file in files]
-        posting.post(state, place, own, content, thread_ts=words.thread, files=numbers)
+        posting.post_message(state, place, own, content, thread_ts=typed.thread, files=numbers)
         serial = state.serial
-    state.settle(patience)
+    state.settle(timeout)
     with state.lock:
-        messages = state.visible_since(serial, hands.account.id)
-        return Seen(messages=messages, view=state.top_modal(hands.account.id))
+        messages = state.visible_since(serial, client.account.id)
+        return ActionResult(messages=messages, view=state.top_modal(client.account.id))
 
 
-def uses_shortcut(hands: Hands, callback_id: str, message: Message | None) -> Seen:
-    state = hands.state
+def use_shortcut(
+    client: PersonClient, callback_id: str, message: PostedMessage | None
+) -> ActionResult:
+    state = client.state
     with state.lock:
         if message is None:
-            payload = payloads.shortcut(state, hands.account, callback_id)
+            payload = payloads.shortcut(state, client.account, callback_id)
         else:
-            there = state.message(message.channel, message.ts)
-            place = place_of(hands, message.channel)
+            there = state.find_message(message.channel, message.ts)
+            place = find_conversation(client, message.channel)
             if there is None or there.ephemeral_to or there not in place.messages:
-                raise Refused("There is no menu on that message.")
-            payload = payloads.message_action(state, hands.account, callback_id, there)
-    return hands.send("interactive", payload, ignore)
+                raise ActionRefused("There is no menu on that message.")
+            payload = payloads.message_action(state, client.account, callback_id, there)
+    return client.send("interactive", payload, ignore_answer)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal, Self
 
 from playground.workspace import mrkdwn, reading
-from playground.workspace.inputs import Values
+from playground.workspace.inputs import InputValues
 from playground.workspace.values import Json
 
 
@@ -27,7 +27,7 @@ class Account:
 
 
 @dataclass(slots=True)
-class Group:
+class UserGroup:
     """A user group, `@sales-team`."""
 
     id: str
@@ -38,7 +38,7 @@ class Group:
 
 
 @dataclass(slots=True, eq=False)
-class Message:
+class PostedMessage:
     """One message in a channel. It changes in place; `copy()` keeps what a slow screen shows."""
 
     channel: str
@@ -62,37 +62,43 @@ class Message:
     broadcast: bool = False
     reactions: dict[str, list[str]] = field(default_factory=dict)
     # What each person has chosen in its menus, and when it last changed (a count, not a time).
-    chosen: dict[str, Values] = field(default_factory=dict)
+    chosen: dict[str, InputValues] = field(default_factory=dict)
     offered: dict[str, list[Json]] = field(default_factory=dict)
     version: int = 0
 
     def plain(self) -> str:
         """All its visible text: that of the blocks, or the text where there are none."""
         if self.blocks:
-            return reading.plain(self.blocks)
-        return mrkdwn.read(self.text) if self.mrkdwn else self.text
+            return reading.visible_text(self.blocks)
+        return mrkdwn.visible_text(self.text) if self.mrkdwn else self.text
 
     def buttons(self) -> list[str]:
-        return reading.buttons(self.blocks)
+        return reading.button_labels(self.blocks)
 
     def mentions(self) -> list[str]:
         """Everything in it that pings somebody or leads somewhere, in text and blocks alike."""
         auto = self.parse != "none"
         # Beside blocks the text only notifies: it pings, but nobody can follow a link in it.
-        live = mrkdwn.live(self.text, auto=auto and not self.blocks) if self.mrkdwn else []
-        named = mrkdwn.live(self.text, auto=True) if self.link_names or self.parse == "full" else []
-        return [*dict.fromkeys([*live, *named]), *reading.mentions(self.blocks)]
+        live = (
+            mrkdwn.pings_and_links(self.text, auto=auto and not self.blocks) if self.mrkdwn else []
+        )
+        named = (
+            mrkdwn.pings_and_links(self.text, auto=True)
+            if self.link_names or self.parse == "full"
+            else []
+        )
+        return [*dict.fromkeys([*live, *named]), *reading.pings_and_links(self.blocks)]
 
     def options(self, action_id: str) -> list[str]:
         """The visible texts of a menu in it."""
-        return _menu(self.blocks, action_id)
+        return _menu_texts(self.blocks, action_id)
 
     def copy(self) -> Self:
         return copy.deepcopy(self)
 
 
 @dataclass(slots=True, eq=False)
-class View:
+class WorkspaceView:
     """A modal or a Home tab, as its one person has it before them. It changes in place."""
 
     id: str
@@ -100,7 +106,7 @@ class View:
     content: Json
     blocks: list[Json]
     hash: str
-    values: Values
+    values: InputValues
     root_view_id: str
     previous_view_id: str = ""
     open: bool = True
@@ -116,15 +122,15 @@ class View:
 
     @property
     def title(self) -> str:
-        return self._words("title")
+        return self._text_of("title")
 
     @property
     def submit(self) -> str:
-        return self._words("submit")
+        return self._text_of("submit")
 
     @property
     def close(self) -> str:
-        return self._words("close")
+        return self._text_of("close")
 
     @property
     def private_metadata(self) -> str:
@@ -139,16 +145,16 @@ class View:
         return str(self.content.get("external_id", ""))
 
     def plain(self) -> str:
-        return "\n".join(line for line in (self.title, reading.plain(self.blocks)) if line)
+        return "\n".join(line for line in (self.title, reading.visible_text(self.blocks)) if line)
 
     def buttons(self) -> list[str]:
-        return reading.buttons(self.blocks)
+        return reading.button_labels(self.blocks)
 
     def mentions(self) -> list[str]:
-        return reading.mentions(self.blocks)
+        return reading.pings_and_links(self.blocks)
 
     def options(self, action_id: str) -> list[str]:
-        return _menu(self.blocks, action_id)
+        return _menu_texts(self.blocks, action_id)
 
     def labels(self) -> list[str]:
         """The labels of its inputs, from top to bottom."""
@@ -157,39 +163,39 @@ class View:
     def copy(self) -> Self:
         return copy.deepcopy(self)
 
-    def _words(self, name: str) -> str:
+    def _text_of(self, name: str) -> str:
         return str((self.content.get(name) or {}).get("text", ""))
 
 
-def _menu(blocks: Iterable[Json], action_id: str) -> list[str]:
+def _menu_texts(blocks: Iterable[Json], action_id: str) -> list[str]:
     found = [one.element for one in reading.elements(list(blocks))]
     menus = [one for one in found if one["action_id"] == action_id]
-    return [str(one["text"]["text"]) for menu in menus for one in reading.options(menu)]
+    return [str(one["text"]["text"]) for menu in menus for one in reading.menu_options(menu)]
 
 
-Kind = Literal["channel", "im"]
+ConversationKind = Literal["channel", "im"]
 
 
 @dataclass(slots=True, eq=False)
-class Channel:
+class Conversation:
     """A public or private channel, or the direct messages of one person and the app."""
 
     id: str
     name: str
-    kind: Kind
+    kind: ConversationKind
     private: bool
     members: list[str]
-    messages: list[Message] = field(default_factory=list)
+    messages: list[PostedMessage] = field(default_factory=list)
     archived: bool = False
 
-    def visible_to(self, user: str) -> list[Message]:
+    def visible_to(self, user: str) -> list[PostedMessage]:
         return [
             one
             for one in self.messages
             if not one.deleted and one.ephemeral_to in {"", user} and user in self.members
         ]
 
-    def message(self, ts: str) -> Message | None:
+    def message(self, ts: str) -> PostedMessage | None:
         return next((one for one in self.messages if one.ts == ts and not one.deleted), None)
 
 
@@ -226,5 +232,5 @@ class ResponseUrl:
     user: str
     issued_at: float
     # The message that was interacted with: only that one can be replaced or deleted.
-    message: Message | None = None
+    message: PostedMessage | None = None
     uses: int = 0

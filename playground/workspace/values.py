@@ -7,7 +7,7 @@ from typing import Any
 Json = dict[str, Any]
 
 
-class Refused(Exception):
+class ActionRefused(Exception):
     """Slack's own client would not let a person do this."""
 
 
@@ -23,6 +23,6 @@ class ApiError(Exception):
         self.extra = dict(extra or {})
 
 
-def invalid(message: str) -> ApiError:
+def invalid_arguments(message: str) -> ApiError:
     """The answer to arguments that are missing or of the wrong kind."""
     return ApiError("invalid_arguments", f"[ERROR] {message}")

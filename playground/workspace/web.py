@@ -10,39 +10,39 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qsl, urlsplit
 
 from playground.workspace import methods, posting
-from playground.workspace.faults import Fault, Faults
-from playground.workspace.state import State
+from playground.workspace.faults import CallFault, SlackFaults
+from playground.workspace.state import WorkspaceState
 from playground.workspace.values import ApiError, Json
 
-JSON = "application/json; charset=utf-8"
+JSON_MEDIA_TYPE = "application/json; charset=utf-8"
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
+class WebApiReply:
     status: int
     body: bytes
-    kind: str = JSON
+    media_type: str = JSON_MEDIA_TYPE
     headers: dict[str, str] = field(default_factory=dict)
 
 
-class _Dropped(Exception):
+class _ConnectionDropped(Exception):
     """The connection is cut without an answer."""
 
 
 class WebApi:
-    def __init__(self, state: State, faults: Faults) -> None:
+    def __init__(self, state: WorkspaceState, faults: SlackFaults) -> None:
         self.state = state
         self.faults = faults
         self._calls: list[tuple[str, Json]] = []
         self._last_post: dict[str, float] = {}
         self._port = 0
-        self._server: _Server | None = None
+        self._server: _WebApiHttpServer | None = None
         self._thread: threading.Thread | None = None
         self.listen()
 
     def listen(self) -> None:
         """On the same port as before, if there was one."""
-        server = self._server = _Server(("127.0.0.1", self._port), _Handler)
+        server = self._server = _WebApiHttpServer(("127.0.0.1", self._port), _WebApiRequestHandler)
         server.api = self
         self._port = server.server_address[1]
         self.state.base_url = f"http://127.0.0.1:{self._port}/"
@@ -50,7 +50,7 @@ class WebApi:
         self._thread = threading.Thread(target=serve, args=(0.02,), name="slack-web-api")
         self._thread.start()
 
-    def refuse(self) -> None:
+    def stop(self) -> None:
         if self._server and self._thread:
             self._server.shutdown()
             self._server.server_close()
@@ -67,57 +67,59 @@ class WebApi:
 
     # ── what was asked for ───────────────────────────────────────────────────────────────────────
 
-    def handle(self, path: str, kind: str, body: bytes, token: str) -> Reply:
+    def handle(self, path: str, kind: str, body: bytes, token: str) -> WebApiReply:
         url = urlsplit(path)
         area, _, rest = url.path.strip("/").partition("/")
         if area == "api":
-            args = {**dict(parse_qsl(url.query, keep_blank_values=True)), **_args(kind, body)}
-            return self._method(rest, args, token)
+            args = {**dict(parse_qsl(url.query, keep_blank_values=True)), **_parse_args(kind, body)}
+            return self._handle_method(rest, args, token)
         if area == "answers":
-            said = _args("application/json", body)
-            return self._faulty("response_url", said, lambda: self._answer(rest, said))
+            said = _parse_args("application/json", body)
+            return self._with_fault(
+                "response_url", said, lambda: self._handle_response_url(rest, said)
+            )
         if area == "upload":
-            return self._faulty("upload_url", {}, lambda: self._upload(rest, body))
+            return self._with_fault("upload_url", {}, lambda: self._handle_upload(rest, body))
         if area == "files":
-            return self._faulty("url_private", {}, lambda: self._file(rest, token))
-        return _words(404, "not found")
+            return self._with_fault("url_private", {}, lambda: self._handle_file(rest, token))
+        return _text_reply(404, "not found")
 
-    def _method(self, method: str, args: Json, token: str) -> Reply:
+    def _handle_method(self, method: str, args: Json, token: str) -> WebApiReply:
         token = token or str(args.pop("token", ""))
         args.pop("token", None)
 
-        def deed() -> Reply:
-            if self._too_fast(method, args):
-                return _limited(1)
-            return self._do(method, args, token)
+        def deed() -> WebApiReply:
+            if self._is_too_fast(method, args):
+                return _rate_limit_reply(1)
+            return self._call_method(method, args, token)
 
-        return self._faulty(method, args, deed)
+        return self._with_fault(method, args, deed)
 
-    def _faulty(self, name: str, args: Json, deed: Callable[[], Reply]) -> Reply:
+    def _with_fault(self, name: str, args: Json, handle: Callable[[], WebApiReply]) -> WebApiReply:
         """Does it, unless it was ordered that something goes wrong."""
         with self.state.lock:
             self._calls.append((name, args))
             self.state.idle.notify_all()
-        fault = self.faults.next_for(name)
-        self.faults.wait(name)
-        if fault and fault.way != "lose_answer":
-            return self._failing(fault)
-        reply = deed()
+        fault = self.faults.take_fault(name)
+        self.faults.wait_if_slow(name)
+        if fault and fault.kind != "lose_answer":
+            return self._fault_reply(fault)
+        reply = handle()
         if fault:
-            raise _Dropped
+            raise _ConnectionDropped
         return reply
 
-    def _failing(self, fault: Fault) -> Reply:
-        if fault.way == "hang":
+    def _fault_reply(self, fault: CallFault) -> WebApiReply:
+        if fault.kind == "hang":
             self.faults.wait_for_release()
-            raise _Dropped
-        if fault.way == "rate_limit":
-            return _limited(fault.retry_after)
-        if fault.way == "status":
-            return _words(fault.status, "<html><body>Something went wrong.</body></html>")
-        return _json({"ok": False, "error": fault.error})
+            raise _ConnectionDropped
+        if fault.kind == "rate_limit":
+            return _rate_limit_reply(fault.retry_after)
+        if fault.kind == "status":
+            return _text_reply(fault.status, "<html><body>Something went wrong.</body></html>")
+        return _json_reply({"ok": False, "error": fault.error})
 
-    def _too_fast(self, method: str, args: Json) -> bool:
+    def _is_too_fast(self, method: str, args: Json) -> bool:
         if not self.faults.per_channel_limit or method != "chat.postMessage":
             return False
         channel, now = str(args.get("channel")), self.state.clock()
@@ -127,50 +129,50 @@ class WebApi:
             self._last_post[channel] = now
             return False
 
-    def _do(self, method: str, args: Json, token: str) -> Reply:
+    def _call_method(self, method: str, args: Json, token: str) -> WebApiReply:
         try:
-            with self.state.work():
-                answer = methods.call(self.state, method, token, args)
+            with self.state.track_work():
+                answer = methods.call_method(self.state, method, token, args)
         except ApiError as refusal:
-            answer = _refusal(refusal)
+            answer = _error_json(refusal)
         own = self.state.app_token == token
         scopes = "connections:write" if own else ",".join(sorted(self.state.scopes))
         known = methods.METHODS.get(method)
         wanted = ",".join(known.scopes) if known else ""
-        return _json(answer, {"x-oauth-scopes": scopes, "x-accepted-oauth-scopes": wanted})
+        return _json_reply(answer, {"x-oauth-scopes": scopes, "x-accepted-oauth-scopes": wanted})
 
-    def _answer(self, secret: str, said: Json) -> Reply:
+    def _handle_response_url(self, secret: str, body: Json) -> WebApiReply:
         with self.state.lock:
             url = self.state.response_urls.get(secret)
             if url is None:
-                return _json({"ok": False, "error": "invalid_url"}, status=404)
+                return _json_reply({"ok": False, "error": "invalid_url"}, status=404)
             try:
-                posting.answer_at_url(self.state, url, said)
+                posting.post_answer_at_url(self.state, url, body)
             except ApiError as refusal:
                 gone = refusal.error in {"used_url", "expired_url"}
-                return _json(_refusal(refusal), status=404 if gone else 500)
-        return _words(200, "ok")
+                return _json_reply(_error_json(refusal), status=404 if gone else 500)
+        return _text_reply(200, "ok")
 
-    def _upload(self, number: str, body: bytes) -> Reply:
+    def _handle_upload(self, number: str, body: bytes) -> WebApiReply:
         with self.state.lock:
             file = self.state.files.get(number)
             if file is None or file.uploaded:
-                return _words(404, "not found")
+                return _text_reply(404, "not found")
             if len(body) != file.length:
-                return _words(400, "the length is not the one announced")
+                return _text_reply(400, "the length is not the one announced")
             file.content, file.uploaded = body, True
-        return _words(200, f"OK - {len(body)}")
+        return _text_reply(200, f"OK - {len(body)}")
 
-    def _file(self, rest: str, token: str) -> Reply:
+    def _handle_file(self, rest: str, token: str) -> WebApiReply:
         file = self.state.files.get(rest.partition("/")[0])
         allowed = token == self.state.bot_token and "files:read" in self.state.scopes
         if file is None or not allowed or not self.state.app_sees(file):
             # Slack sends whoever may not see a file to a page to sign in, with 200 in the end.
-            return Reply(200, b"<html><body>Sign in</body></html>", "text/html")
-        return Reply(200, file.content, "application/octet-stream")
+            return WebApiReply(200, b"<html><body>Sign in</body></html>", "text/html")
+        return WebApiReply(200, file.content, "application/octet-stream")
 
 
-def _args(kind: str, body: bytes) -> Json:
+def _parse_args(kind: str, body: bytes) -> Json:
     text = body.decode("utf-8", "replace")
     if kind.startswith("application/json"):
         try:
@@ -181,7 +183,7 @@ def _args(kind: str, body: bytes) -> Json:
     return dict(parse_qsl(text, keep_blank_values=True))
 
 
-def _refusal(refusal: ApiError) -> Json:
+def _error_json(refusal: ApiError) -> Json:
     answer: Json = {"ok": False, "error": refusal.error, **refusal.extra}
     if refusal.messages:
         answer["response_metadata"] = {"messages": list(refusal.messages)}
@@ -189,28 +191,30 @@ def _refusal(refusal: ApiError) -> Json:
     return answer
 
 
-def _json(answer: Json, headers: dict[str, str] | None = None, status: int = 200) -> Reply:
-    return Reply(status, json.dumps(answer).encode(), JSON, headers or {})
+def _json_reply(
+    answer: Json, headers: dict[str, str] | None = None, status: int = 200
+) -> WebApiReply:
+    return WebApiReply(status, json.dumps(answer).encode(), JSON_MEDIA_TYPE, headers or {})
 
 
-def _words(status: int, text: str) -> Reply:
-    return Reply(status, text.encode(), "text/html" if text.startswith("<") else "text/plain")
+def _text_reply(status: int, text: str) -> WebApiReply:
+    return WebApiReply(status, text.encode(), "text/html" if text.startswith("<") else "text/plain")
 
 
-def _limited(retry_after: int) -> Reply:
+def _rate_limit_reply(retry_after: int) -> WebApiReply:
     headers = {"Retry-After": str(retry_after)}
-    return _json({"ok": False, "error": "ratelimited"}, headers, status=429)
+    return _json_reply({"ok": False, "error": "ratelimited"}, headers, status=429)
 
 
-class _Server(ThreadingHTTPServer):
+class _WebApiHttpServer(ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 128
     allow_reuse_address = True
     api: WebApi
 
 
-class _Handler(BaseHTTPRequestHandler):
-    server: _Server
+class _WebApiRequestHandler(BaseHTTPRequestHandler):
+    server: _WebApiHttpServer
     timeout = 10
 
     def do_GET(self) -> None:
@@ -227,7 +231,7 @@ class _Handler(BaseHTTPRequestHandler):
         with contextlib.suppress(ConnectionError, TimeoutError):
             try:
                 self._send(api.handle(self.path, *self._read()))
-            except _Dropped:
+            except _ConnectionDropped:
                 self.close_connection = True
                 self.connection.shutdown(socket.SHUT_RDWR)
 
@@ -236,9 +240,9 @@ class _Handler(BaseHTTPRequestHandler):
         token = self.headers.get("Authorization", "").removeprefix("Bearer ").strip()
         return self.headers.get("Content-Type", ""), body, token
 
-    def _send(self, reply: Reply) -> None:
+    def _send(self, reply: WebApiReply) -> None:
         self.send_response(reply.status)
-        self.send_header("Content-Type", reply.kind)
+        self.send_header("Content-Type", reply.media_type)
         self.send_header("Content-Length", str(len(reply.body)))
         self.send_header("Connection", "close")
         for name, value in reply.headers.items():

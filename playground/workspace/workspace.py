@@ -8,31 +8,38 @@ from typing import Self
 
 from playground.workspace import payloads
 from playground.workspace.delivery import (
-    ByHttp,
-    Delivery,
-    InProcess,
-    Response,
+    AppDelivery,
+    AppResponse,
+    HttpTransport,
+    InProcessTransport,
     SignedRequest,
 )
-from playground.workspace.faults import Faults
-from playground.workspace.hands import Hands
-from playground.workspace.people import Person
-from playground.workspace.sockets import Sockets
-from playground.workspace.state import Change, State
-from playground.workspace.things import Account, Channel, File, Group, Message, View
-from playground.workspace.values import Json, Refused
+from playground.workspace.faults import SlackFaults
+from playground.workspace.hands import PersonClient
+from playground.workspace.people import WorkspacePerson
+from playground.workspace.sockets import SocketModeServer
+from playground.workspace.state import WorkspaceChange, WorkspaceState
+from playground.workspace.things import (
+    Account,
+    Conversation,
+    File,
+    PostedMessage,
+    UserGroup,
+    WorkspaceView,
+)
+from playground.workspace.values import ActionRefused, Json
 from playground.workspace.web import WebApi
 
 __all__ = [
     "DEFAULT_EVENTS",
     "DEFAULT_SCOPES",
-    "Channel",
-    "Faults",
-    "Message",
-    "Person",
-    "Refused",
-    "View",
+    "ActionRefused",
+    "Conversation",
+    "PostedMessage",
+    "SlackFaults",
     "Workspace",
+    "WorkspacePerson",
+    "WorkspaceView",
 ]
 
 DEFAULT_SCOPES = (
@@ -64,17 +71,17 @@ class Workspace:
         ack_seconds: float = 3.0,
         retry_pauses: tuple[float, ...] = (0.0, 0.02, 0.1),
     ) -> None:
-        self.state = State(clock=clock, scopes=frozenset(scopes))
-        self.faults = Faults()
+        self.state = WorkspaceState(clock=clock, scopes=frozenset(scopes))
+        self.faults = SlackFaults()
         self._commands = tuple(commands)
         self._events = frozenset(events)
-        self._patience = ack_seconds
+        self._timeout = ack_seconds
         self._handles = itertools.count(1)
-        self._delivery = Delivery(self.state, ack_seconds=ack_seconds, pauses=retry_pauses)
+        self._delivery = AppDelivery(self.state, ack_seconds=ack_seconds, pauses=retry_pauses)
         self._delivery.subscribed = self._events
         self._add_app()
-        self.subscribe(self._announce)
-        self._sockets = Sockets(self.state, self.faults)
+        self.subscribe(self._send_message_event)
+        self._sockets = SocketModeServer(self.state, self.faults)
         self._web = WebApi(self.state, self.faults)
         self.state.new_socket_url = self._sockets.new_url
         self._delivery.transport = self._sockets
@@ -93,9 +100,9 @@ class Workspace:
 
     def close(self) -> None:
         self.faults.clear()
-        self._delivery.end()
-        self._sockets.end()
-        self._web.refuse()
+        self._delivery.close()
+        self._sockets.close()
+        self._web.stop()
 
     # ── what the app is configured with ──────────────────────────────────────────────────────────
 
@@ -131,7 +138,7 @@ class Workspace:
     def bot_user_id(self) -> str:
         return self.state.bot_user_id
 
-    def grant(self, *scopes: str) -> None:
+    def set_scopes(self, *scopes: str) -> None:
         """From now on the app has exactly these scopes."""
         self.state.scopes = frozenset(scopes)
 
@@ -151,7 +158,7 @@ class Workspace:
         deleted: bool = False,
         owner: bool = False,
         admin: bool = False,
-    ) -> Person:
+    ) -> WorkspacePerson:
         """Somebody new; with another team's id, a stranger from a shared channel."""
         with self.state.lock:
             account = Account(
@@ -166,35 +173,37 @@ class Workspace:
             account.guest, account.bot, account.deleted = guest, bot, deleted
             account.owner, account.admin = owner, admin
             self.state.people[account.id] = account
-            self.state.changed("person", account)
-        hands = Hands(self.state, self._delivery, account)
-        return Person(hands, self._commands, self._patience)
+            self.state.publish_change("person", account)
+        hands = PersonClient(self.state, self._delivery, account)
+        return WorkspacePerson(hands, self._commands, self._timeout)
 
     def add_channel(
         self,
         name: str,
         *,
-        members: Iterable[Person] = (),
+        members: Iterable[WorkspacePerson] = (),
         with_app: bool = True,
         private: bool = False,
-    ) -> Channel:
+    ) -> Conversation:
         with self.state.lock:
             inside = [one.id for one in members] + [self.bot_user_id] * with_app
-            channel = Channel(self.state.new_id("C"), name, "channel", private, inside)
+            channel = Conversation(self.state.new_id("C"), name, "channel", private, inside)
             self.state.channels[channel.id] = channel
-            self.state.changed("channel", channel)
+            self.state.publish_change("channel", channel)
             return channel
 
-    def add_group(self, handle: str, members: Iterable[Person], *, name: str = "") -> Group:
+    def add_group(
+        self, handle: str, members: Iterable[WorkspacePerson], *, name: str = ""
+    ) -> UserGroup:
         with self.state.lock:
             inside = [one.id for one in members]
-            group = Group(self.state.new_id("S"), handle, name or handle, inside)
+            group = UserGroup(self.state.new_id("S"), handle, name or handle, inside)
             self.state.groups[group.id] = group
-            self.state.changed("group", group)
+            self.state.publish_change("group", group)
             return group
 
     @property
-    def channels(self) -> list[Channel]:
+    def channels(self) -> list[Conversation]:
         with self.state.lock:
             return list(self.state.channels.values())
 
@@ -206,26 +215,26 @@ class Workspace:
 
     # ── where the app listens ────────────────────────────────────────────────────────────────────
 
-    def listen_http(self, url: str) -> None:
+    def deliver_by_http(self, url: str) -> None:
         """From now on signed requests go to this URL, instead of envelopes over a WebSocket."""
-        self._delivery.transport = ByHttp(self.state, url)
+        self._delivery.transport = HttpTransport(self.state, url)
 
-    def hand_to(self, function: Callable[[SignedRequest], Response]) -> None:
+    def deliver_in_process(self, function: Callable[[SignedRequest], AppResponse]) -> None:
         """From now on the same requests are handed to this function, in process."""
-        self._delivery.transport = InProcess(self.state, function)
+        self._delivery.transport = InProcessTransport(self.state, function)
 
-    def listen_sockets(self) -> None:
+    def deliver_by_sockets(self) -> None:
         """Back to Socket Mode, as at the beginning."""
         self._delivery.transport = self._sockets
 
     def wait_for_sockets(self, count: int = 1, timeout: float = 5) -> None:
         """Until the app has so many WebSockets open."""
-        if not self._sockets.wait_for(count, timeout):
+        if not self._sockets.wait_for_connections(count, timeout):
             raise TimeoutError(f"There were not {count} WebSockets within {timeout} s.")
 
     # ── looking on ───────────────────────────────────────────────────────────────────────────────
 
-    def subscribe(self, subscriber: Callable[[Change], None]) -> Callable[[], None]:
+    def subscribe(self, subscriber: Callable[[WorkspaceChange], None]) -> Callable[[], None]:
         """Tells every change as it happens, under the lock: be quick, wait for nothing. Returns
         what ends it.
         """
@@ -245,10 +254,10 @@ class Workspace:
         if not self.state.settle(timeout):
             raise TimeoutError(f"Something is still under way after {timeout} s.")
 
-    def _announce(self, change: Change) -> None:
+    def _send_message_event(self, change: WorkspaceChange) -> None:
         """Messages the app may read come to it as events, its own among them."""
         kind = change.kind
-        if not isinstance(change.thing, Message) or change.thing.ephemeral_to:
+        if not isinstance(change.thing, PostedMessage) or change.thing.ephemeral_to:
             return
         if kind not in {"message", "message_changed", "message_deleted"}:
             return
@@ -259,7 +268,7 @@ class Workspace:
         }
         if names[place.kind] in self._events and self.state.has_app(place):
             event = payloads.message_event(self.state, place, change.thing, kind)
-            self._delivery.tell(event)
+            self._delivery.send_event(event)
 
     def _add_app(self) -> None:
         account = Account(
@@ -268,7 +277,7 @@ class Workspace:
         self.state.people[account.id] = account
 
     def _wire_faults(self) -> None:
-        self.faults.on_down = lambda down: self._web.refuse() if down else self._web.listen()
+        self.faults.on_down = lambda down: self._web.stop() if down else self._web.listen()
         self.faults.on_drop = self._sockets.drop
         self.faults.on_freeze = lambda frozen: self._sockets.freeze(frozen=frozen)
-        self.faults.on_disconnect = self._sockets.ask_to_go
+        self.faults.on_disconnect = self._sockets.send_disconnects

@@ -13,15 +13,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bot.messages.menu import VERBS
-from cli.sentences import Sentence, sentences
-from playground.workspace import Message, Person, View, pressing
-from playground.workspace.pressing import Aim
-from playground.workspace.reading import elements, options
-from playground.workspace.state import Change
-from playground.workspace.values import Json, Refused
+from bot.messages.menu import VERB_HELP
+from cli.sentences import Sentence, find_sentences
+from playground.workspace import PostedMessage, WorkspacePerson, WorkspaceView, pressing
+from playground.workspace.pressing import ClickTarget
+from playground.workspace.reading import elements, menu_options
+from playground.workspace.state import WorkspaceChange
+from playground.workspace.values import ActionRefused, Json
 
-ABROAD = "abroad"
+PSEUDO_LANGUAGE = "abroad"
 _HEADER = 'msgid ""\nmsgstr "Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n'
 _ACCENTS = str.maketrans(
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
@@ -31,28 +31,30 @@ _VALUE = re.compile(r"(\{\w+\})")
 _DATE = re.compile(r"<!date\^[^|]*\|([^>]*)>")
 _CODE = re.compile(r"\b[A-Z]+(-[A-Z]+)+\b")
 # The record speaks English: see docs/translating.md.
-_RECORD = re.compile(
+_RECORD_SENTENCES = re.compile(
     "has its address by now"
     r"|it was taken back, and its mail waits; assign mail \d+ again instead"
     "|Follow-up on Partners"
 )
-_USAGES = sorted((usage for usage, _ in VERBS.values()), key=len, reverse=True)
+_USAGES = sorted((usage for usage, _ in VERB_HELP.values()), key=len, reverse=True)
 
 
-def catalogue(folder: Path) -> Path:
+def write_pseudo_catalogue(folder: Path) -> Path:
     """A folder of languages with this one alone."""
-    found = {(each.one, each.other) for each in sentences() if isinstance(each, Sentence)}
+    found = {
+        (each.singular, each.plural) for each in find_sentences() if isinstance(each, Sentence)
+    }
     file = folder / "sv" / "LC_MESSAGES" / "rapport.po"
     file.parent.mkdir(parents=True)
-    entries = "\n".join(_entry(one, other) for one, other in sorted(found))
+    entries = "\n".join(_po_entry(one, other) for one, other in sorted(found))
     file.write_text(f"{_HEADER}\n{entries}", encoding="utf-8")
     return folder
 
 
-def _entry(one: str, other: str) -> str:
+def _po_entry(one: str, other: str) -> str:
     if not other:
-        return f"msgid {_quoted(one)}\nmsgstr {_quoted(accented(one))}\n"
-    said = (f"msgstr[{n}] {_quoted(accented(each))}\n" for n, each in enumerate((one, other)))
+        return f"msgid {_quoted(one)}\nmsgstr {_quoted(accent(one))}\n"
+    said = (f"msgstr[{n}] {_quoted(accent(each))}\n" for n, each in enumerate((one, other)))
     return f"msgid {_quoted(one)}\nmsgid_plural {_quoted(other)}\n{''.join(said)}"
 
 
@@ -60,69 +62,73 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def accented(text: str) -> str:
+def accent(text: str) -> str:
     parts = _VALUE.split(text)
     return f"⟦{''.join(p if _VALUE.match(p) else p.translate(_ACCENTS) for p in parts)}⟧"
 
 
 @dataclass
-class Texts:
+class ScreenTexts:
     """Everything of the bot's that was to be read, on any screen; in a language that `is_real`, nobody
     can tell what is English.
     """
 
     bot_user: str
     is_real: bool = False
-    seen: list[str] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
 
-    def __call__(self, change: Change) -> None:
+    def __call__(self, change: WorkspaceChange) -> None:
         match change.thing:
-            case Message() as message if message.user == self.bot_user:
-                self.seen += [message.text, *texts(message.blocks)]
-            case View() as view:
-                self.seen += [*texts(view.content), *texts(view.blocks), *view.errors.values()]
+            case PostedMessage() as message if message.user == self.bot_user:
+                self.texts += [message.text, *texts_in(message.blocks)]
+            case WorkspaceView() as view:
+                self.texts += [
+                    *texts_in(view.content),
+                    *texts_in(view.blocks),
+                    *view.errors.values(),
+                ]
             case _:
                 pass
 
-    def english(self, foreign: str) -> set[str]:
+    def english_words(self, foreign: str) -> set[str]:
         """Each word without an accent, with the text it stands in, but for what is `foreign`."""
         if self.is_real:
             return set()
         known = set(_words(foreign))
         return {
             f"{word} | {text}"
-            for text in self.seen
-            for word in _words(_ours(text))
+            for text in self.texts
+            for word in _words(_without_record_text(text))
             if word not in known
         }
 
 
-def texts(thing: Any) -> Iterator[str]:
+def texts_in(thing: Any) -> Iterator[str]:
     if isinstance(thing, dict):
         for name, each in thing.items():
             if name in {"text", "alt_text", "title"} and isinstance(each, str):
                 yield each
             else:
-                yield from texts(each)
+                yield from texts_in(each)
     elif isinstance(thing, list | tuple):
         for each in thing:
-            yield from texts(each)
+            yield from texts_in(each)
 
 
-def _ours(text: str) -> str:
+def _without_record_text(text: str) -> str:
     """Without usages, codes of templates, and what the record said."""
     bare = _DATE.sub(r"\1", text)
     bare = bare.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
     for usage in _USAGES:
         bare = bare.replace(usage, "")
-    return _CODE.sub("", _RECORD.sub("", bare))
+    return _CODE.sub("", _RECORD_SENTENCES.sub("", bare))
 
 
 def _words(text: str) -> list[str]:
     return re.findall(r"[A-Za-z]{2,}", text)
 
 
-def presses_all(person: Person, settle: Callable[[], None]) -> set[str]:
+def press_everything(person: WorkspacePerson, settle: Callable[[], None]) -> set[str]:
     """Each kind of button and each option that there is on any screen, once; each form is sent off
     as it opens, and closed if it wants more. What it pressed.
     """
@@ -130,12 +136,12 @@ def presses_all(person: Person, settle: Callable[[], None]) -> set[str]:
     while True:
         settle()
         view = person.modal
-        if found := _next([view] if view else _screens(person), done):
+        if found := _next_pressable([view] if view else _screens(person), done):
             where, aim, asks = found
-            pressing.clicks(person.hands, where, aim, confirm=True if asks else None)
+            pressing.click(person.client, where, aim, confirm=True if asks else None)
         elif view and view.submit and view.callback_id not in done:
             done.add(view.callback_id)
-            with suppress(Refused):  # a field that must be filled in, Slack says itself
+            with suppress(ActionRefused):  # a field that must be filled in, Slack says itself
                 person.submits(view)
         elif view:
             person.closes(view)
@@ -143,14 +149,14 @@ def presses_all(person: Person, settle: Callable[[], None]) -> set[str]:
             return done
 
 
-def _screens(person: Person) -> list[Message | View]:
+def _screens(person: WorkspacePerson) -> list[PostedMessage | WorkspaceView]:
     messages = [each for each in person.sees() if each.user != person.id]
     return [*reversed(messages), *([person.home] if person.home else [])]
 
 
-def _next(
-    screens: Sequence[Message | View], done: set[str]
-) -> tuple[Message | View, Aim, bool] | None:
+def _next_pressable(
+    screens: Sequence[PostedMessage | WorkspaceView], done: set[str]
+) -> tuple[PostedMessage | WorkspaceView, ClickTarget, bool] | None:
     for where in screens:
         for name, aim, asks in _pressable(where.blocks):
             if name not in done:
@@ -159,18 +165,18 @@ def _next(
     return None
 
 
-def _pressable(blocks: Sequence[Json]) -> Iterator[tuple[str, Aim, bool]]:
+def _pressable(blocks: Sequence[Json]) -> Iterator[tuple[str, ClickTarget, bool]]:
     """What is to be remembered of it, how to hit it, and whether a dialog asks first."""
     for found in elements(blocks):
         element, block = found.element, found.block
         name, asks = element["action_id"], "confirm" in element
         if element["type"] == "button" and not element.get("url"):
-            yield name, Aim("", name, block_id=block["block_id"]), asks
+            yield name, ClickTarget("", name, block_id=block["block_id"]), asks
         elif element["type"] == "overflow":
-            for each in options(element):
+            for each in menu_options(element):
                 what = each["value"].partition(":")[0]
                 yield (
                     f"{name} {what}",
-                    Aim("", name, value=each["value"], block_id=block["block_id"]),
+                    ClickTarget("", name, value=each["value"], block_id=block["block_id"]),
                     asks,
                 )

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.bot.office import Office, an_office
+from tests.bot.office import BotHarness, bot_harness
 
 
 @pytest.fixture
-def office(database_url: str, tmp_path: Path) -> Iterator[Office]:
-    with an_office(database_url, tmp_path) as made:
+def office(database_url: str, tmp_path: Path) -> Iterator[BotHarness]:
+    with bot_harness(database_url, tmp_path) as made:
         yield made

@@ -8,50 +8,50 @@ from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
 
-from bot.line.envelopes import Envelope
-from bot.line.keeper import Keeper
-from playground.workspace.faults import Faults
-from playground.workspace.sockets import Sockets
+from bot.line.envelopes import SlackEnvelope
+from bot.line.keeper import ConnectionKeeper
+from playground.workspace.faults import SlackFaults
+from playground.workspace.sockets import SocketModeServer
 
-PATIENCE = 10.0
+TIMEOUT_SECONDS = 10.0
 
 
-class Life(logging.Handler):
+class LogCapture(logging.Handler):
     """What was said, as it is said; `then` is done before the line goes on."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.said: list[str] = []
-        self.then: dict[str, Callable[[], object]] = {}
+        self.messages: list[str] = []
+        self.callbacks: dict[str, Callable[[], object]] = {}
         self._news = threading.Condition()
 
     def emit(self, record: logging.LogRecord) -> None:
         text = record.getMessage()
-        for words, deed in self.then.items():
+        for words, deed in self.callbacks.items():
             if words in text:
                 deed()
         with self._news:
-            self.said.append(text)
+            self.messages.append(text)
             self._news.notify_all()
 
-    def hears(self, words: str) -> str:
+    def wait_for(self, words: str) -> str:
         """Wait until it was said."""
 
         def heard() -> str:
-            return next((each for each in self.said if words in each), "")
+            return next((each for each in self.messages if words in each), "")
 
         with self._news:
-            assert self._news.wait_for(lambda: bool(heard()), PATIENCE), self.said
+            assert self._news.wait_for(lambda: bool(heard()), TIMEOUT_SECONDS), self.messages
         return heard()
 
-    def forget(self) -> None:
+    def clear(self) -> None:
         with self._news:
-            self.said.clear()
+            self.messages.clear()
 
 
 @contextmanager
-def listening(name: str = "bot") -> Iterator[Life]:
-    logger, life = logging.getLogger(name), Life()
+def capture_logs(name: str = "bot") -> Iterator[LogCapture]:
+    logger, life = logging.getLogger(name), LogCapture()
     before = logger.level
     logger.setLevel(logging.DEBUG)
     logger.addHandler(life)
@@ -63,38 +63,40 @@ def listening(name: str = "bot") -> Iterator[Life]:
 
 
 @dataclass
-class Slack:
+class SlackSockets:
     """Slack's end of the line, and its faults."""
 
-    sockets: Sockets
-    faults: Faults
+    sockets: SocketModeServer
+    faults: SlackFaults
 
 
 @contextmanager
-def slack() -> Iterator[Slack]:
-    faults = Faults()
-    sockets = Sockets(SimpleNamespace(app_id="A1"), faults)  # type: ignore[arg-type] # all it reads
+def slack_sockets() -> Iterator[SlackSockets]:
+    faults = SlackFaults()
+    sockets = SocketModeServer(SimpleNamespace(app_id="A1"), faults)  # type: ignore[arg-type] # all it reads
     try:
-        yield Slack(sockets, faults)
+        yield SlackSockets(sockets, faults)
     finally:
-        sockets.end()
+        sockets.close()
 
 
 @contextmanager
-def a_line(
-    slack: Slack, handle: Callable[[Envelope], Any], ticket: Callable[[], str] | None = None
-) -> Iterator[Keeper]:
+def socket_connection(
+    slack: SlackSockets,
+    handle: Callable[[SlackEnvelope], Any],
+    ticket: Callable[[], str] | None = None,
+) -> Iterator[ConnectionKeeper]:
     stop = threading.Event()
-    keeper = Keeper(ticket=ticket or slack.sockets.new_url, handle=handle, stop=stop)
+    keeper = ConnectionKeeper(request_url=ticket or slack.sockets.new_url, handle=handle, stop=stop)
     thread = threading.Thread(target=keeper.run)
     thread.start()
     try:
-        assert keeper.ready.wait(PATIENCE)
+        assert keeper.ready.wait(TIMEOUT_SECONDS)
         # Slack greets before it counts a connection as its own.
-        assert slack.sockets.wait_for(1, PATIENCE)
+        assert slack.sockets.wait_for_connections(1, TIMEOUT_SECONDS)
         yield keeper
     finally:
         slack.sockets.freeze(frozen=False)
         stop.set()
-        thread.join(PATIENCE)
+        thread.join(TIMEOUT_SECONDS)
         assert not thread.is_alive()

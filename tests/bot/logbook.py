@@ -12,13 +12,13 @@ from journal.model import (
     StalePreview,
 )
 from journal.store import drafts, interactions
-from playground.workspace import Message, Person, View
-from tests.bot.office import Office
+from playground.workspace import PostedMessage, WorkspacePerson, WorkspaceView
+from tests.bot.office import BotHarness
 from tests.building import ADMIN, a_company, a_person
 from tests.clock import NOW
 
 
-def people(office: Office) -> dict[str, Contact]:
+def add_people(office: BotHarness) -> dict[str, Contact]:
     """Two whose names begin alike, and one like nobody else."""
     with office.session() as session:
         acme = a_company(session, "Acme")
@@ -29,17 +29,17 @@ def people(office: Office) -> dict[str, Contact]:
         }
 
 
-def add(office: Office, name: str, *emails: str, **more: Any) -> Contact:
+def add_contact(office: BotHarness, name: str, *emails: str, **more: Any) -> Contact:
     with office.session() as session:
         return a_person(session, name, *emails, **more)
 
 
-def a_segment(office: Office) -> None:
+def add_segment(office: BotHarness) -> None:
     """Everybody there is."""
     with office.session() as session:
         segment.create(
             session,
-            office.house,
+            office.config,
             ADMIN,
             "partners",
             "All partners",
@@ -50,44 +50,44 @@ def a_segment(office: Office) -> None:
         )
 
 
-def entry(office: Office, number: int = 1) -> Interaction:
+def get_entry(office: BotHarness, number: int = 1) -> Interaction:
     with office.reading() as session:
         found = interactions.get(session, number)
     assert found is not None
     return found
 
 
-def count(office: Office) -> int:
+def count_entries(office: BotHarness) -> int:
     """How many entries there are, cancelled ones too."""
     with office.reading() as session:
         return len(interactions.get_many(session, range(1, 30)))
 
 
-def drafts_of(office: Office, email: str = "alice@ours.example") -> tuple[Draft, ...]:
+def get_drafts(office: BotHarness, email: str = "alice@ours.example") -> tuple[Draft, ...]:
     with office.reading() as session:
-        return drafts.of_actor(session, email)
+        return drafts.get_of_actor(session, email)
 
 
-def last_in_dm(person: Person) -> Message:
+def last_direct_message(person: WorkspacePerson) -> PostedMessage:
     return person.sees()[-1]
 
 
-def top(person: Person) -> View:
+def open_form(person: WorkspacePerson) -> WorkspaceView:
     assert person.modal is not None, "no form is open"
     return person.modal
 
 
-def said_to(person: Person) -> Message:
+def last_message(person: WorkspacePerson) -> PostedMessage:
     """The last message that they can see, wherever the commands were typed."""
     return person.sees()[-1]
 
 
-def purged(office: Office, number: int) -> None:
+def purge_entry(office: BotHarness, number: int) -> None:
     """Cancelled, looked at, and deleted for good."""
     now = office.clock.now
     with office.session() as session:
-        cancel.cancel(session, office.house, ADMIN, [number], reason="", now=now)
+        cancel.cancel(session, office.config, ADMIN, [number], reason="", now=now)
         shown = purge.preview(session, ADMIN, InteractionFilter(), now=now)
         which = purge.begin(session, ADMIN, shown.token, now=now)
         assert not isinstance(which, StalePreview)
-        purge.delete(session, which, purge.due(session, which), now=now)
+        purge.delete(session, which, purge.next_slice(session, which), now=now)

@@ -6,82 +6,82 @@ from typing import Any
 from journal import cancel
 from journal.model import Actor, Contact, Source
 from journal.store import lookup
-from playground.workspace import Message, Person
-from tests.bot.office import Office
-from tests.building import ADMIN, a_company, a_person, logged
+from playground.workspace import PostedMessage, WorkspacePerson
+from tests.bot.office import BotHarness
+from tests.building import ADMIN, a_company, a_person, log_interaction
 from tests.clock import NOW
 
-HOSTILE = (
+HOSTILE_TEXT = (
     "<!channel> <https://evil.example|Invoice.pdf> *bold* ~struck~ `code` &amp; \u202egnp.exe\u202c "
     "https://evil.example/x :bomb: אבג 🦊 <@U1> "
 )
-DAY = timedelta(days=1)
+ONE_DAY = timedelta(days=1)
 
 
-def actor_of(person: Person, email: str) -> Actor:
+def slack_actor(person: WorkspacePerson, email: str) -> Actor:
     """As the record knows somebody who did something in Slack."""
     return Actor(Source.SLACK, person.id, email=email)
 
 
-def alice_of(office: Office) -> Actor:
-    return actor_of(office.alice, "alice@ours.example")
+def alice_actor(office: BotHarness) -> Actor:
+    return slack_actor(office.alice, "alice@ours.example")
 
 
-def bob_of(office: Office) -> Actor:
-    return actor_of(office.bob, "bob@ours.example")
+def bob_actor(office: BotHarness) -> Actor:
+    return slack_actor(office.bob, "bob@ours.example")
 
 
-def ada_of_acme(office: Office, **more: Any) -> Contact:
+def add_ada(office: BotHarness, **more: Any) -> Contact:
     with office.session() as session:
         firm = a_company(session, "Acme")
         return a_person(session, "Ada Lovelace", "ada@acme.example", company_id=firm.id, **more)
 
 
-def log(office: Office, who: Contact, **more: Any) -> int:
+def log_entry(office: BotHarness, who: Contact, **more: Any) -> int:
     """By Alice, unless it is said who."""
-    more.setdefault("actor", alice_of(office))
+    more.setdefault("actor", alice_actor(office))
     with office.session() as session:
-        return logged(session, office.house, who, **more)
+        return log_interaction(session, office.config, who, **more)
 
 
-def log_many(office: Office, who: Contact, count: int) -> list[int]:
+def log_entries(office: BotHarness, who: Contact, count: int) -> list[int]:
     """The first one is the oldest."""
     with office.session() as session:
         return [
-            logged(
+            log_interaction(
                 session,
-                office.house,
+                office.config,
                 who,
-                actor=alice_of(office),
+                actor=alice_actor(office),
                 text=f"Talk {number}.",
-                occurred_at=NOW - (count - number) * DAY,
+                occurred_at=NOW - (count - number) * ONE_DAY,
             )
             for number in range(1, count + 1)
         ]
 
 
-def cancelled(office: Office, *numbers: int, reason: str = "") -> None:
+def cancel_entries(office: BotHarness, *numbers: int, reason: str = "") -> None:
     with office.session() as session:
-        cancel.cancel(session, office.house, ADMIN, numbers, reason=reason, now=NOW)
+        cancel.cancel(session, office.config, ADMIN, numbers, reason=reason, now=NOW)
 
 
-def is_harmless(message: Message) -> bool:
+def is_harmless(message: PostedMessage) -> bool:
     """Nothing in it is live, and a reader of the one paragraph hears what there is."""
     return not message.mentions() and bool(message.text.strip())
 
 
-def the_one(office: Office, typed: str) -> Contact:
+def find_contact(office: BotHarness, typed: str) -> Contact:
     with office.reading() as session:
         found = lookup.find(session, typed)
-        assert found.certain, found
+        assert found.is_certain, found
         return found.contacts[0]
 
 
-def is_there(office: Office, typed: str) -> bool:
+def contact_exists(office: BotHarness, typed: str) -> bool:
     with office.reading() as session:
         return bool(lookup.find(session, typed).contacts)
 
 
-def card_of(office: Office, who: str) -> Message:
+def contact_card(office: BotHarness, who: str) -> PostedMessage:
     (message,) = office.alice.types(f"/rapport contact {who}").messages
     return message

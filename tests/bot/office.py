@@ -23,17 +23,17 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from bot import outbox
-from bot.app import Door, build_app, outbox_of
-from bot.desk import LOCALE, Desk
+from bot.app import SlackApp, build_app, build_outbox
+from bot.desk import LOCALE, BotContext
 from bot.outbox import Outbox
 from journal import catalog
-from journal.house import House, house_of
-from journal.settings import load
-from journal.store.database import reading, transaction
-from playground.workspace import Person, Response, SignedRequest, Workspace
-from tests.bot.watching import Watcher
+from journal.house import RecordConfig, record_config
+from journal.settings import load_config
+from journal.store.database import read_transaction, transaction
+from playground.workspace import AppResponse, SignedRequest, Workspace, WorkspacePerson
+from tests.bot.watching import OutputChecker
 from tests.clock import NOW
-from tests.databases import opened
+from tests.databases import temporary_engine
 
 CONFIG = """
 [company]
@@ -47,7 +47,7 @@ managers = ["mia@ours.example"]
 """
 
 
-class Workers(ThreadPoolExecutor):
+class TrackedWorkers(ThreadPoolExecutor):
     """A worker that can be waited for. One alone: answers come in the order they were asked for."""
 
     def __init__(self) -> None:
@@ -69,12 +69,12 @@ class Workers(ThreadPoolExecutor):
 
 
 _A_SECOND = timedelta(seconds=1.1)
-_ROUNDS = 60
-_PATIENCE = 30.0
+_MAX_ROUNDS = 60
+_TIMEOUT_SECONDS = 30.0
 
 
 @dataclass
-class Clock:
+class HarnessClock:
     """Stands still, but for the outbox: Slack wants a second between two messages."""
 
     now: datetime = NOW
@@ -83,28 +83,28 @@ class Clock:
     def __call__(self) -> datetime:
         return self.now
 
-    def of_outbox(self) -> datetime:
+    def outbox_now(self) -> datetime:
         return self.now + self.ahead
 
 
 @dataclass
-class Office:
+class BotHarness:
     workspace: Workspace
-    door: Door
-    desk: Desk
+    slack_app: SlackApp
+    context: BotContext
     engine: Engine
-    clock: Clock
-    workers: Workers
+    clock: HarnessClock
+    workers: TrackedWorkers
     outbox: Outbox
-    alice: Person
-    bob: Person
-    mia: Person
-    ada: Person
-    gus: Person
+    alice: WorkspacePerson
+    bob: WorkspacePerson
+    mia: WorkspacePerson
+    ada: WorkspacePerson
+    gus: WorkspacePerson
 
     @property
-    def house(self) -> House:
-        return self.desk.house
+    def config(self) -> RecordConfig:
+        return self.context.config
 
     @contextmanager
     def session(self) -> Iterator[Session]:
@@ -113,12 +113,12 @@ class Office:
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
-        with reading(self.engine) as session:
+        with read_transaction(self.engine) as session:
             yield session
 
     def settle(self) -> None:
         """Until the workers are done and every card that is due stands in Slack."""
-        for _ in range(_ROUNDS):
+        for _ in range(_MAX_ROUNDS):
             self.workers.settle()
             self.workspace.settle()
             self.clock.ahead += _A_SECOND
@@ -129,34 +129,38 @@ class Office:
 
 
 @contextmanager
-def an_office(
+def bot_harness(
     database_url: str, folder: Path, config: str = CONFIG, *, locale: Path = LOCALE
-) -> Iterator[Office]:
+) -> Iterator[BotHarness]:
     file = folder / "rapport.toml"
     file.write_text(config, encoding="utf-8")
-    loaded = load(file, {})
-    built, problems = catalog.build(loaded)
+    loaded = load_config(file, {})
+    built, problems = catalog.build_catalog(loaded)
     assert not [*loaded.problems, *problems]
-    clock, workers = Clock(), Workers()
+    clock, workers = HarnessClock(), TrackedWorkers()
     # How quick an answer is, a benchmark tells; here a machine that stumbles is no reason to fail.
-    with Workspace(ack_seconds=_PATIENCE) as workspace, opened(database_url) as engine, workers:
-        house = house_of(loaded.settings, built)
-        desk = Desk(engine, loaded.settings, house, workers, clock, locale=locale)
+    with (
+        Workspace(ack_seconds=_TIMEOUT_SECONDS) as workspace,
+        temporary_engine(database_url) as engine,
+        workers,
+    ):
+        house = record_config(loaded.settings, built)
+        desk = BotContext(engine, loaded.settings, house, workers, clock, locale=locale)
         slack = WebClient(token=workspace.bot_token, base_url=workspace.api_url, timeout=5)
         door = build_app(
             desk, slack, team=workspace.team_id, signing_secret=workspace.signing_secret
         )
-        workspace.hand_to(_handed(door))
-        watcher = Watcher(door.tables, workspace.bot_user_id)
+        workspace.deliver_in_process(_request_handler(door))
+        watcher = OutputChecker(door.tables, workspace.bot_user_id)
         workspace.subscribe(watcher)
         people = _people(workspace)
-        box = outbox_of(door, slack, now=clock.of_outbox)
-        yield Office(workspace, door, desk, engine, clock, workers, box, **people)
+        box = build_outbox(door, slack, now=clock.outbox_now)
+        yield BotHarness(workspace, door, desk, engine, clock, workers, box, **people)
         workers.settle()
         assert not watcher.problems, watcher.problems[:5]
 
 
-def _people(workspace: Workspace) -> dict[str, Person]:
+def _people(workspace: Workspace) -> dict[str, WorkspacePerson]:
     return {
         "alice": workspace.add_person("alice", name="Alice Adams", email="alice@ours.example"),
         "bob": workspace.add_person("bob", name="Bob Berg", email="bob@ours.example"),
@@ -166,11 +170,11 @@ def _people(workspace: Workspace) -> dict[str, Person]:
     }
 
 
-def _handed(door: Door) -> Callable[[SignedRequest], Response]:
-    def hand(request: SignedRequest) -> Response:
+def _request_handler(door: SlackApp) -> Callable[[SignedRequest], AppResponse]:
+    def hand(request: SignedRequest) -> AppResponse:
         headers: dict[str, str | Sequence[str]] = {**request.headers}
-        answer = door.app.dispatch(BoltRequest(body=request.body, headers=headers))
+        answer = door.bolt_app.dispatch(BoltRequest(body=request.body, headers=headers))
         flat = {name: values[0] for name, values in answer.headers.items()}
-        return Response(answer.status, flat, answer.body)
+        return AppResponse(answer.status, flat, answer.body)
 
     return hand

@@ -7,23 +7,23 @@ import pytest
 from journal import cancel
 from journal.errors import DatabaseBusy
 from journal.store import cards, tables
-from playground.workspace import Message, Person
-from tests.bot.logbook import a_segment, count, people
-from tests.bot.looking_up import ada_of_acme, log
-from tests.bot.office import Office
+from playground.workspace import PostedMessage, WorkspacePerson
+from tests.bot.logbook import add_people, add_segment, count_entries
+from tests.bot.looking_up import add_ada, log_entry
+from tests.bot.office import BotHarness
 from tests.building import ADMIN
 from tests.clock import NOW
 
 
-def answers(person: Person) -> list[Message]:
+def bot_messages(person: WorkspacePerson) -> list[PostedMessage]:
     return [each for each in person.sees(person.dm) if each.user != person.id]
 
 
-def words_of(person: Person) -> str:
+def bot_text(person: WorkspacePerson) -> str:
     return " ".join(each.plain() for each in person.sees() if each.user != person.id)
 
 
-def has_card(office: Office, message: Message) -> bool:
+def has_card(office: BotHarness, message: PostedMessage) -> bool:
     with office.reading() as session:
         rows = session.execute(tables.card.select()).all()
     return any(row.ts == message.ts for row in rows)
@@ -33,78 +33,82 @@ def has_card(office: Office, message: Message) -> bool:
 
 
 def test_what_came_of_it_is_told_in_the_direct_messages_when_its_url_is_dead(
-    office: Office,
+    office: BotHarness,
 ) -> None:
-    people(office)
-    a_segment(office)
+    add_people(office)
+    add_segment(office)
     seen = office.alice.types("/log seg:partners: Autumn letter")
     office.alice.clicks(seen.messages[0], action_id="segment.log")
     office.settle()
-    card = next(each for each in answers(office.alice) if "Undo this run" in each.buttons())
+    card = next(each for each in bot_messages(office.alice) if "Undo this run" in each.buttons())
     office.workspace.faults.fail("response_url", "used_url", status=404, times=20)
     office.alice.clicks(card, "Undo this run")
     office.settle()
-    assert any("4 entries" in each.plain() for each in answers(office.alice) if each is not card)
+    assert any(
+        "4 entries" in each.plain() for each in bot_messages(office.alice) if each is not card
+    )
 
 
-def test_a_click_is_answered_in_the_direct_messages_when_its_url_is_dead(office: Office) -> None:
-    log(office, ada_of_acme(office))
+def test_a_click_is_answered_in_the_direct_messages_when_its_url_is_dead(
+    office: BotHarness,
+) -> None:
+    log_entry(office, add_ada(office))
     (listed,) = office.alice.types("/rapport history").messages
     office.workspace.faults.fail("response_url", "used_url", status=404, times=20)
     office.alice.clicks(listed, action_id="more", option="Show")
     office.settle()
-    assert "#1" in answers(office.alice)[-1].plain()
+    assert "#1" in bot_messages(office.alice)[-1].plain()
 
 
 # ── a line in the direct messages ───────────────────────────────────────────────────────────────
 
 
-def test_it_is_answered_though_slack_asks_for_patience(office: Office) -> None:
-    people(office)
+def test_it_is_answered_though_slack_asks_for_patience(office: BotHarness) -> None:
+    add_people(office)
     office.workspace.faults.rate_limit("chat.postMessage", retry_after=1, times=1)
     office.alice.types("bea: called")
     office.settle()
-    assert [each.plain()[:2] for each in answers(office.alice)] == ["#1"]
-    assert has_card(office, answers(office.alice)[0])
+    assert [each.plain()[:2] for each in bot_messages(office.alice)] == ["#1"]
+    assert has_card(office, bot_messages(office.alice)[0])
 
 
-def test_it_is_answered_though_slack_stumbles(office: Office) -> None:
-    people(office)
+def test_it_is_answered_though_slack_stumbles(office: BotHarness) -> None:
+    add_people(office)
     office.workspace.faults.fail("chat.postMessage", "internal_error", status=500, times=1)
     office.alice.types("bea: called")
     office.settle()
-    assert [each.plain()[:2] for each in answers(office.alice)] == ["#1"]
+    assert [each.plain()[:2] for each in bot_messages(office.alice)] == ["#1"]
 
 
-def test_it_is_answered_once_though_slacks_answer_is_lost(office: Office) -> None:
-    people(office)
+def test_it_is_answered_once_though_slacks_answer_is_lost(office: BotHarness) -> None:
+    add_people(office)
     office.workspace.faults.lose_answer("chat.postMessage")
     office.alice.types("bea: called")
     office.settle()
-    assert len(answers(office.alice)) == 1
-    assert has_card(office, answers(office.alice)[0])
+    assert len(bot_messages(office.alice)) == 1
+    assert has_card(office, bot_messages(office.alice)[0])
 
 
 @pytest.mark.parametrize("is_lost", [True, False])
-def test_a_list_comes_once_though_slack_stumbles(office: Office, *, is_lost: bool) -> None:
-    log(office, ada_of_acme(office))
+def test_a_list_comes_once_though_slack_stumbles(office: BotHarness, *, is_lost: bool) -> None:
+    log_entry(office, add_ada(office))
     if is_lost:
         office.workspace.faults.lose_answer("chat.postMessage")
     else:
         office.workspace.faults.rate_limit("chat.postMessage", retry_after=0)
     office.alice.types("history ada")
     office.settle()
-    (shown,) = [each for each in answers(office.alice) if not each.deleted]
+    (shown,) = [each for each in bot_messages(office.alice) if not each.deleted]
     assert "Lovelace" in shown.plain()
     assert has_card(office, shown)
 
 
 def test_what_is_posted_is_known_though_the_record_is_busy_just_then(
-    office: Office, monkeypatch: pytest.MonkeyPatch
+    office: BotHarness, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Else a purge would leave it in Slack, and whoever wrote it would be told that nothing was saved."""
-    people(office)
-    real, tries = cards.stands, 0
+    add_people(office)
+    real, tries = cards.finish_posting, 0
 
     def busy_at_first(*given: Any, **more: Any) -> bool:
         nonlocal tries
@@ -116,59 +120,63 @@ def test_what_is_posted_is_known_though_the_record_is_busy_just_then(
     monkeypatch.setattr(cards, "stands", busy_at_first)
     office.alice.types("bea: called")
     office.settle()
-    (told,) = answers(office.alice)
+    (told,) = bot_messages(office.alice)
     assert told.plain().startswith("Logged #1")
     assert has_card(office, told)
 
 
-def test_what_is_cancelled_while_its_answer_is_posted_is_shown_cancelled(office: Office) -> None:
-    people(office)
+def test_what_is_cancelled_while_its_answer_is_posted_is_shown_cancelled(
+    office: BotHarness,
+) -> None:
+    add_people(office)
     office.workspace.faults.hang("chat.postMessage")
     office.alice.types("bea: called")
     office.workspace.faults.wait_for_hanging()
     with office.session() as session:
-        cancel.cancel(session, office.house, ADMIN, [1], reason="a slip", now=NOW)
+        cancel.cancel(session, office.config, ADMIN, [1], reason="a slip", now=NOW)
     office.workspace.faults.release()
     office.settle()
-    assert "a slip" in answers(office.alice)[-1].plain()
-    assert count(office) == 1
+    assert "a slip" in bot_messages(office.alice)[-1].plain()
+    assert count_entries(office) == 1
 
 
 # ── a file ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def _asks_for_a_file(office: Office) -> None:
-    log(office, ada_of_acme(office))
+def _asks_for_a_file(office: BotHarness) -> None:
+    log_entry(office, add_ada(office))
     (listed,) = office.alice.types("/rapport history").messages
     office.alice.clicks(listed, action_id="find.csv")
 
 
-def test_a_file_comes_though_slack_asks_for_patience(office: Office) -> None:
+def test_a_file_comes_though_slack_asks_for_patience(office: BotHarness) -> None:
     office.workspace.faults.rate_limit("files.getUploadURLExternal", retry_after=0)
     _asks_for_a_file(office)
     office.settle()
     assert sum(bool(each.files) for each in office.alice.sees()) == 1
 
 
-def test_a_file_that_does_not_come_is_told(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_does_not_come_is_told(
+    office: BotHarness, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("bot.slack_direct._own_pause", lambda _tried: 0.0)
     office.workspace.faults.fail("files.getUploadURLExternal", "internal_error", times=9)
     _asks_for_a_file(office)
     office.settle()
-    assert "could not be sent" in words_of(office.alice)
+    assert "could not be sent" in bot_text(office.alice)
 
 
 # ── logs ────────────────────────────────────────────────────────────────────────────────────────
 
 
 def test_what_a_proxy_answers_is_in_no_log(
-    office: Office, caplog: pytest.LogCaptureFixture
+    office: BotHarness, caplog: pytest.LogCaptureFixture
 ) -> None:
-    log(office, ada_of_acme(office))
+    log_entry(office, add_ada(office))
     office.workspace.faults.fail("views.publish", "internal_error", status=500, times=5)
     office.workspace.faults.fail("chat.postMessage", "internal_error", status=500, times=1)
     caplog.set_level("DEBUG")
-    office.alice.hands.nothing()
+    office.alice.client.unsent_result()
     office.alice.types("history ada")
     office.settle()
     ours = [each for each in caplog.records if each.name.startswith(("bot", "rapport.outbox"))]

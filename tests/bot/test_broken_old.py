@@ -4,28 +4,30 @@ from pathlib import Path
 
 import pytest
 
-from bot.answers import Open, Reply
+from bot.answers import OpenModal, Reply
 from bot.asked import Click
-from bot.dispatch import answered, listener_for
+from bot.dispatch import answer_input, listener_for
 from bot.ids import pack, unpack
-from bot.ids.admin import Admin
-from bot.ids.triage import Triage
+from bot.ids.admin import AdminId
+from bot.ids.triage import TriageId
 from journal import cancel
-from journal.model import Outcome
+from journal.model import MailOutcome
 from journal.store import drafts
-from playground.workspace import Person
-from tests.bot.logbook import drafts_of, entry, people, top
-from tests.bot.looking_up import ada_of_acme, log
-from tests.bot.office import Office, an_office
-from tests.bot.test_broken_twice import asker_of
-from tests.bot.triaging import WITH_CHANNEL, counter, mail_of, waits
+from playground.workspace import WorkspacePerson
+from tests.bot.logbook import add_people, get_drafts, get_entry, open_form
+from tests.bot.looking_up import add_ada, log_entry
+from tests.bot.office import BotHarness, bot_harness
+from tests.bot.test_broken_twice import user_of
+from tests.bot.triaging import CONFIG_WITH_CHANNEL, add_waiting_mail, get_mail, set_triage_channel
 from tests.building import ADMIN
 from tests.clock import NOW
 
 
-def clicks(office: Office, person: Person, action: str, value: str) -> object:
-    click = Click(asker_of(office, person), action, "", value, (), "T1")
-    return answered(office.desk, listener_for(office.door.tables, click), click)
+def click_old_button(
+    office: BotHarness, person: WorkspacePerson, action: str, value: str
+) -> object:
+    click = Click(user_of(office, person), action, "", value, (), "T1")
+    return answer_input(office.context, listener_for(office.slack_app.tables, click), click)
 
 
 @pytest.mark.parametrize("value", ["", "[", "[" * 1900, "{}[", "null", "12", '["a"]', "\x00"])
@@ -36,54 +38,56 @@ def test_what_no_button_of_ours_carries_is_nothing(value: str) -> None:
 def test_the_counter_leaves_the_channel_that_is_for_triage_no_more(
     database_url: str, tmp_path: Path
 ) -> None:
-    with an_office(database_url, tmp_path, WITH_CHANNEL) as office:
-        waits(office, "k1")
+    with bot_harness(database_url, tmp_path, CONFIG_WITH_CHANNEL) as office:
+        add_waiting_mail(office, "k1")
         old = office.workspace.add_channel("triage", members=[office.alice])
         new = office.workspace.add_channel("mails", members=[office.alice])
         for channel in (old, new):
-            counter(office, channel.id)
+            set_triage_channel(office, channel.id)
     assert [len([m for m in c.messages if not m.deleted]) for c in (old, new)] == [0, 1]
 
 
-def test_a_draft_with_a_template_that_is_gone_is_gone_on_with(office: Office) -> None:
-    people(office)
+def test_a_draft_with_a_template_that_is_gone_is_gone_on_with(office: BotHarness) -> None:
+    add_people(office)
     office.alice.types("zork: hello there")
     office.settle()
-    (draft,) = drafts_of(office)
+    (draft,) = get_drafts(office)
     with office.session() as session:
         fields = {**draft.fields, "template": "GONE"}
         drafts.change(session, draft.id, fields, by=draft.by)
     (listed,) = office.alice.types("/rapport drafts").messages
     office.alice.clicks(listed, "Continue")
-    form = top(office.alice)
+    form = open_form(office.alice)
     assert "hello there" in str(form.values) + form.plain()
     seen = office.alice.submits(form, {"log.contacts": ["Bea"], "log.template": "Note"})
     assert not seen.errors
-    assert entry(office).text == "hello there"
+    assert get_entry(office).text == "hello there"
 
 
-def test_a_preview_that_nobody_knows_any_more_is_not_taken_for_all(office: Office) -> None:
-    number = log(office, ada_of_acme(office))
+def test_a_preview_that_nobody_knows_any_more_is_not_taken_for_all(office: BotHarness) -> None:
+    number = log_entry(office, add_ada(office))
     with office.session() as session:
-        cancel.cancel(session, office.house, ADMIN, [number], reason="", now=NOW)
-    answer = clicks(office, office.ada, Admin.PURGE_AGAIN, "nobody-knows-it")
+        cancel.cancel(session, office.config, ADMIN, [number], reason="", now=NOW)
+    answer = click_old_button(office, office.ada, AdminId.PURGE_AGAIN, "nobody-knows-it")
     assert isinstance(answer, Reply)
     office.settle()
     assert office.ada.sees(office.ada.dm) == []
 
 
-def test_whose_a_mail_is_that_does_not_wait_is_not_told_by_an_old_button(office: Office) -> None:
-    mail = waits(office, "k1", sender="her.doctor@clinic.example", name="Her Doctor")
+def test_whose_a_mail_is_that_does_not_wait_is_not_told_by_an_old_button(
+    office: BotHarness,
+) -> None:
+    mail = add_waiting_mail(office, "k1", sender="her.doctor@clinic.example", name="Her Doctor")
     office.alice.types("/rapport triage")
     office.alice.types("/rapport triage next")
     office.settle()
-    value = pack({"mail": f"{mail}.{mail_of(office, mail).version}", "what": "mail"})
-    clicks(office, office.alice, Triage.IGNORE, value)
-    assert mail_of(office, mail).outcome is Outcome.SKIPPED
+    value = pack({"mail": f"{mail}.{get_mail(office, mail).version}", "what": "mail"})
+    click_old_button(office, office.alice, TriageId.IGNORE, value)
+    assert get_mail(office, mail).outcome is MailOutcome.SKIPPED
     for what in ("address", "domain"):
-        answer = clicks(
-            office, office.bob, Triage.IGNORE, pack({"mail": f"{mail}.1", "what": what})
+        answer = click_old_button(
+            office, office.bob, TriageId.IGNORE, pack({"mail": f"{mail}.1", "what": what})
         )
-        assert not isinstance(answer, Open)
+        assert not isinstance(answer, OpenModal)
         assert "clinic" not in str(answer)
         assert "Alice Adams" in str(answer)

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from playground.workspace import Person
-from tests.bot.logbook import a_segment
-from tests.bot.looking_up import log
-from tests.bot.office import Office, an_office
-from tests.bot.triaging import waits
+from playground.workspace import WorkspacePerson
+from tests.bot.logbook import add_segment
+from tests.bot.looking_up import log_entry
+from tests.bot.office import BotHarness, bot_harness
+from tests.bot.triaging import add_waiting_mail
 from tests.building import a_company, a_person
 from tests.databases import SqliteDatabases
 
@@ -63,13 +63,13 @@ LINES = """
 """.strip().splitlines()
 
 
-def _live(person: Person) -> list[str]:
+def _live_markup(person: WorkspacePerson) -> list[str]:
     shown = [each for each in person.sees() if each.user != person.id and not each.files]
     in_form = person.modal.mentions() if person.modal else []
     return [*in_form, *(live for each in shown for live in each.mentions())]
 
 
-def _types(office: Office, person: Person, typed: str) -> None:
+def _type_command(office: BotHarness, person: WorkspacePerson, typed: str) -> None:
     while person.modal:
         person.closes(person.modal)
     if not typed.strip():
@@ -77,7 +77,7 @@ def _types(office: Office, person: Person, typed: str) -> None:
     seen = person.types(typed)
     office.settle()
     assert not seen.error, (typed[:80], seen.error, seen.detail[-300:])
-    assert not _live(person), typed[:80]
+    assert not _live_markup(person), typed[:80]
 
 
 @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
@@ -85,18 +85,20 @@ def test_nothing_that_somebody_wrote_is_live_too_long_or_in_a_log(
     sqlite_databases: SqliteDatabases, tmp_path: Path, caplog: pytest.LogCaptureFixture, name: str
 ) -> None:
     caplog.set_level(logging.DEBUG)
-    with sqlite_databases.fresh() as url, an_office(url, tmp_path) as office:
+    with sqlite_databases.fresh() as url, bot_harness(url, tmp_path) as office:
         with office.session() as session:
             firm = a_company(session, name)
             who = a_person(session, name, "a@evil.example", company_id=firm.id, job_title=name)
-        a_segment(office)
-        log(office, who, text=name)
-        waits(office, "k1", sender="y@evil.example", name=name[:300], subject=name, text=name)
-        waits(office, "k2", sender="z@evil.example", name="", subject="", text="")
+        add_segment(office)
+        log_entry(office, who, text=name)
+        add_waiting_mail(
+            office, "k1", sender="y@evil.example", name=name[:300], subject=name, text=name
+        )
+        add_waiting_mail(office, "k2", sender="z@evil.example", name="", subject="", text="")
         for line in LINES:
             typed = line.format(id=who.number, name=name[:2500])
-            _types(office, office.alice, typed)
-            _types(office, office.ada, re.sub(r"^/\w+ ?", "", typed))
+            _type_command(office, office.alice, typed)
+            _type_command(office, office.ada, re.sub(r"^/\w+ ?", "", typed))
         assert not office.alice.opens_home().mentions()
     # Bolt's own words are switched off where the bot is started: `bot.calls.quiet_libraries`.
     ours = [r for r in caplog.records if re.match(r"(bot|journal|rapport\.outbox)\b", r.name)]

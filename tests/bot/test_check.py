@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.check import Finding, State, check
+from bot.check import CheckState, Finding, check_slack
 from bot.manifest import scopes
-from journal.settings import Settings, load
+from journal.settings import Settings, load_config
 from playground.workspace import Workspace
 
 Look = Callable[..., dict[str, Finding]]
@@ -29,7 +29,7 @@ def settings_of(workspace: Workspace, folder: Path, text: str, **environ: str) -
         "RAPPORT_SLACK__APP_TOKEN": workspace.app_token,
         **environ,
     }
-    loaded = load(file, given)
+    loaded = load_config(file, given)
     assert not loaded.problems
     return loaded.settings
 
@@ -44,21 +44,21 @@ def look(workspace: Workspace, tmp_path: Path) -> Look:
         **environ: str,
     ) -> dict[str, Finding]:
         settings = settings_of(workspace, tmp_path, text, **environ)
-        workspace.grant(*(scopes(settings.slack) if granted is None else granted))
-        found = list(check(settings, lambda: now or datetime.now(UTC)))
-        return {each.what: each for each in found}
+        workspace.set_scopes(*(scopes(settings.slack) if granted is None else granted))
+        found = list(check_slack(settings, lambda: now or datetime.now(UTC)))
+        return {each.subject: each for each in found}
 
     return looked
 
 
-def wrong(found: dict[str, Finding]) -> set[str]:
-    return {what for what, each in found.items() if each.state is not State.OK}
+def failed_checks(found: dict[str, Finding]) -> set[str]:
+    return {what for what, each in found.items() if each.state is not CheckState.OK}
 
 
 def test_all_is_well(look: Look, workspace: Workspace) -> None:
     found = look()
     assert list(found) == ["bot token", "workspace", "scopes", "clock", "admins", "app token"]
-    assert wrong(found) == set()
+    assert failed_checks(found) == set()
     assert workspace.calls("chat.postMessage") == []
 
 
@@ -68,7 +68,7 @@ def test_the_scopes_of_the_manifest_are_enough_for_every_look(
     group = workspace.add_group("leads", [])
     channel = workspace.add_channel("triage", private=True)
     found = look(f'admins = ["{group.id}"]\ntriage_channel = "{channel.id}"')
-    assert wrong(found) == set()
+    assert failed_checks(found) == set()
 
 
 def test_missing_tokens_are_all_told_with_where_they_are(look: Look) -> None:
@@ -84,15 +84,15 @@ def test_tokens_in_each_others_place_are_told_and_not_repeated(
     found = look(
         RAPPORT_SLACK__BOT_TOKEN=workspace.app_token, RAPPORT_SLACK__APP_TOKEN=workspace.bot_token
     )
-    assert "does not begin with xoxb-" in found["RAPPORT_SLACK__BOT_TOKEN"].said
-    assert "does not begin with xapp-" in found["RAPPORT_SLACK__APP_TOKEN"].said
+    assert "does not begin with xoxb-" in found["RAPPORT_SLACK__BOT_TOKEN"].message
+    assert "does not begin with xapp-" in found["RAPPORT_SLACK__APP_TOKEN"].message
     assert workspace.bot_token not in repr(found)
     assert workspace.app_token not in repr(found)
 
 
 def test_a_token_that_slack_does_not_know_is_told_and_not_repeated(look: Look) -> None:
     found = look(RAPPORT_SLACK__BOT_TOKEN="xoxb-0-wrong")
-    assert found["bot token"].state is State.FAILED
+    assert found["bot token"].state is CheckState.FAILED
     assert "Copy it again" in found["bot token"].fix
     assert "invalid_auth" in found["bot token"].fix
     assert "wrong" not in repr(found["bot token"])
@@ -100,7 +100,7 @@ def test_a_token_that_slack_does_not_know_is_told_and_not_repeated(look: Look) -
 
 def test_a_missing_scope_is_named_with_its_purpose(look: Look) -> None:
     found = look(granted=("commands", "chat:write", "users:read"))
-    assert "im:write (begin a direct message)" in found["scopes"].said
+    assert "im:write (begin a direct message)" in found["scopes"].message
     assert "rapport slack manifest" in found["scopes"].fix
     # What can't be looked at without a scope says so itself.
     assert "missing_scope" in found["admins"].fix
@@ -108,36 +108,38 @@ def test_a_missing_scope_is_named_with_its_purpose(look: Look) -> None:
 
 def test_a_workspace_that_is_not_allowed_is_told(look: Look, workspace: Workspace) -> None:
     found = look('allowed_teams = ["T999"]\nadmins = ["ada@ours.example"]')
-    assert wrong(found) == {"workspace"}
+    assert failed_checks(found) == {"workspace"}
     assert workspace.team_id in found["workspace"].fix
 
 
 def test_an_admin_whom_slack_does_not_know_is_named(look: Look) -> None:
     found = look('admins = ["ada@ours.example", "adda@ours.example", "U0NOBODY1"]')
-    assert wrong(found) == {"admins"}
-    assert found["admins"].said == "Slack does not know adda@ours.example, U0NOBODY1."
+    assert failed_checks(found) == {"admins"}
+    assert found["admins"].message == "Slack does not know adda@ours.example, U0NOBODY1."
 
 
 def test_a_group_that_is_not_there_is_named(look: Look) -> None:
     found = look('admins = ["ada@ours.example"]\nmanagers = ["S0614TZR7"]')
-    assert wrong(found) == {"managers"}
+    assert failed_checks(found) == {"managers"}
 
 
 def test_a_group_may_be_named_by_its_handle(look: Look, workspace: Workspace) -> None:
     workspace.add_group("sales-leads", [])
     found = look('admins = ["ada@ours.example"]\nmanagers = ["@Sales-Leads"]')
-    assert wrong(found) == set()
+    assert failed_checks(found) == set()
     found = look('admins = ["ada@ours.example"]\nmanagers = ["@sales-leads", "@sale-leads"]')
-    assert wrong(found) == {"managers"}
-    assert found["managers"].said == "Slack does not know @sale-leads."
+    assert failed_checks(found) == {"managers"}
+    assert found["managers"].message == "Slack does not know @sale-leads."
 
 
 def test_no_admin_at_all_is_advice(look: Look) -> None:
-    assert look("")["admins"].state is State.ADVICE
+    assert look("")["admins"].state is CheckState.ADVICE
 
 
-@pytest.mark.parametrize(("hours", "state"), [(0, State.OK), (1, State.FAILED), (-1, State.FAILED)])
-def test_a_clock_that_is_wrong_is_told(look: Look, hours: int, state: State) -> None:
+@pytest.mark.parametrize(
+    ("hours", "state"), [(0, CheckState.OK), (1, CheckState.FAILED), (-1, CheckState.FAILED)]
+)
+def test_a_clock_that_is_wrong_is_told(look: Look, hours: int, state: CheckState) -> None:
     found = look(now=datetime.now(UTC) + timedelta(hours=hours))
     assert found["clock"].state is state
 
@@ -145,7 +147,7 @@ def test_a_clock_that_is_wrong_is_told(look: Look, hours: int, state: State) -> 
 def test_a_triage_channel_without_the_app_is_told(look: Look, workspace: Workspace) -> None:
     channel = workspace.add_channel("triage", with_app=False)
     found = look(f'admins = ["ada@ours.example"]\ntriage_channel = "{channel.id}"')
-    assert wrong(found) == {"triage channel"}
+    assert failed_checks(found) == {"triage channel"}
     assert "/invite @rapport" in found["triage channel"].fix
 
 
@@ -154,37 +156,37 @@ def test_a_triage_channel_by_name_is_found_and_its_id_advised(
 ) -> None:
     channel = workspace.add_channel("triage")
     found = look('admins = ["ada@ours.example"]\ntriage_channel = "#triage"')
-    assert found["triage channel"].state is State.ADVICE
+    assert found["triage channel"].state is CheckState.ADVICE
     assert channel.id in found["triage channel"].fix
 
 
 def test_a_triage_channel_that_is_not_there_is_told(look: Look) -> None:
     found = look('admins = ["ada@ours.example"]\ntriage_channel = "C0614TZR7"')
-    assert "no channel 'C0614TZR7'" in found["triage channel"].said
+    assert "no channel 'C0614TZR7'" in found["triage channel"].message
 
 
 def test_socket_mode_that_can_not_be_opened_is_told(look: Look, workspace: Workspace) -> None:
     workspace.faults.fail("apps.connections.open", "not_allowed_token_type")
     found = look()
-    assert wrong(found) == {"app token"}
+    assert failed_checks(found) == {"app token"}
     assert "begins with xoxb-" in found["app token"].fix
 
 
 def test_slack_that_is_away_is_told(look: Look, workspace: Workspace) -> None:
-    workspace.faults.down(True)
+    workspace.faults.set_down(True)
     found = look()
-    assert wrong(found) == {"bot token", "app token"}
-    assert "can't be reached" in found["bot token"].said
+    assert failed_checks(found) == {"bot token", "app token"}
+    assert "can't be reached" in found["bot token"].message
 
 
 def test_http_mode_needs_its_secret_and_its_address(look: Look) -> None:
     found = look('mode = "http"\nadmins = ["ada@ours.example"]')
-    assert wrong(found) == {"RAPPORT_SLACK__SIGNING_SECRET", "public address"}
+    assert failed_checks(found) == {"RAPPORT_SLACK__SIGNING_SECRET", "public address"}
     assert "app token" not in found
 
 
 def test_http_mode_says_where_slack_is_to_call(look: Look) -> None:
     text = 'mode = "http"\npublic_url = "https://r.example"\nadmins = ["ada@ours.example"]'
     found = look(text, RAPPORT_SLACK__SIGNING_SECRET="s")
-    assert wrong(found) == set()
-    assert "https://r.example/slack/events" in found["public address"].said
+    assert failed_checks(found) == set()
+    assert "https://r.example/slack/events" in found["public address"].message

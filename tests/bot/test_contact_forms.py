@@ -3,45 +3,45 @@
 from journal import contact as use_case
 from journal.model import Address, AddressKind
 from journal.store import lookup
-from tests.bot.looking_up import ada_of_acme, card_of, is_there, log, the_one
-from tests.bot.office import Office
+from tests.bot.looking_up import add_ada, contact_card, contact_exists, find_contact, log_entry
+from tests.bot.office import BotHarness
 from tests.building import ADMIN, a_company, a_person
 
 # ── added ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_a_name_with_an_address_is_added_at_once(office: Office) -> None:
+def test_a_name_with_an_address_is_added_at_once(office: BotHarness) -> None:
     with office.session() as session:
         a_company(session, "Acme")
     seen = office.alice.types("/rapport new Ada Lovelace ada@acme.example Acme")
-    made = the_one(office, "ada@acme.example")
+    made = find_contact(office, "ada@acme.example")
     assert (made.name, made.company_name) == ("Ada Lovelace", "Acme")
     assert f"Added {made.number} · Ada Lovelace (Acme) · ada@acme.example" in seen.text
     assert seen.messages[0].buttons() == ["Log", "Edit contact", "Undo"]
 
 
-def test_what_was_added_is_taken_back_once(office: Office) -> None:
+def test_what_was_added_is_taken_back_once(office: BotHarness) -> None:
     (message,) = office.alice.types("/rapport new Ada Lovelace ada@acme.example").messages
     lagging = message.copy()
     office.alice.clicks(message, "Undo")
     office.settle()
-    assert not is_there(office, "ada@acme.example")
+    assert not contact_exists(office, "ada@acme.example")
     assert "not in the contacts any more" in message.plain()
     office.alice.clicks(lagging, "Undo")
     office.settle()
     assert "not there any more" in message.plain()
 
 
-def test_one_that_is_used_by_now_stays(office: Office) -> None:
+def test_one_that_is_used_by_now_stays(office: BotHarness) -> None:
     (message,) = office.alice.types("/rapport new Ada Lovelace ada@acme.example").messages
-    log(office, the_one(office, "ada"))
+    log_entry(office, find_contact(office, "ada"))
     office.alice.clicks(message, "Undo")
     office.settle()
     assert "is used by now, and stays" in office.alice.sees()[-1].plain()
-    assert is_there(office, "ada")
+    assert contact_exists(office, "ada")
 
 
-def test_nobody_takes_back_whom_another_added(office: Office) -> None:
+def test_nobody_takes_back_whom_another_added(office: BotHarness) -> None:
     with office.session() as session:
         his = a_person(session, "Carl Carlsson", "carl@b.example")
     (message,) = office.alice.types("/rapport new Ada Lovelace ada@acme.example").messages
@@ -50,11 +50,11 @@ def test_nobody_takes_back_whom_another_added(office: Office) -> None:
     office.alice.clicks(message, "Undo")
     office.settle()
     assert "added by somebody else" in office.alice.sees()[-1].plain()
-    assert is_there(office, "carl")
+    assert contact_exists(office, "carl")
 
 
-def test_an_address_that_somebody_has_is_asked_about_first(office: Office) -> None:
-    ada = ada_of_acme(office)
+def test_an_address_that_somebody_has_is_asked_about_first(office: BotHarness) -> None:
+    ada = add_ada(office)
     seen = office.alice.types("/rapport new Ada L ada@acme.example")
     assert seen.view is not None
     assert "Is it one of these?" in seen.view.plain()
@@ -66,8 +66,8 @@ def test_an_address_that_somebody_has_is_asked_about_first(office: Office) -> No
         assert len(lookup.find(session, "ada@acme.example").contacts) == 2, "whoever was asked may"
 
 
-def test_the_one_that_is_there_already_is_opened_instead(office: Office) -> None:
-    ada_of_acme(office)
+def test_the_one_that_is_there_already_is_opened_instead(office: BotHarness) -> None:
+    add_ada(office)
     seen = office.alice.types("/rapport new Ada Lovelace")
     assert seen.view is not None
     card = office.alice.clicks(seen.view, "Open").view
@@ -75,9 +75,9 @@ def test_the_one_that_is_there_already_is_opened_instead(office: Office) -> None
     assert "ada@acme.example" in card.plain()
 
 
-def test_a_form_finds_doubles_too_before_it_adds(office: Office) -> None:
-    ada_of_acme(office)
-    view_ = office.alice.clicks(card_of(office, "ada"), "New contact").view
+def test_a_form_finds_doubles_too_before_it_adds(office: BotHarness) -> None:
+    add_ada(office)
+    view_ = office.alice.clicks(contact_card(office, "ada"), "New contact").view
     assert view_ is not None
     asked = office.alice.submits(view_, {"Name": "ada LOVELACE", "Job title": "Countess"})
     assert asked.view is not None
@@ -89,29 +89,29 @@ def test_a_form_finds_doubles_too_before_it_adds(office: Office) -> None:
     assert sorted(each.job_title for each in found) == ["", "Countess"], "nothing typed was lost"
 
 
-def test_the_form_adds_with_a_company_that_is_new(office: Office) -> None:
+def test_the_form_adds_with_a_company_that_is_new(office: BotHarness) -> None:
     seen = office.alice.types("/rapport new Ada Lovelace ada@acme.example Acme")
     assert seen.view is not None
     office.alice.submits(
         seen.view, {"Phone numbers": "+46 70 123 45 67\n08-123 45", "Owner": "Bob@ours.example"}
     )
     office.settle()
-    made = the_one(office, "ada@acme.example")
+    made = find_contact(office, "ada@acme.example")
     assert made.company_name == "Acme"
     assert made.phones() == ("+46 70 123 45 67", "08-123 45")
     assert made.owner == "bob@ours.example"
     assert "Added" in office.alice.sees()[-1].plain()
 
 
-def test_what_sounds_like_a_company_is_asked_about(office: Office) -> None:
+def test_what_sounds_like_a_company_is_asked_about(office: BotHarness) -> None:
     seen = office.alice.types("/rapport new Nordic Paper Oy")
     assert seen.view is not None
     office.alice.submits(seen.view)
     office.settle()
-    assert the_one(office, "nordic paper").kind.value == "company"
+    assert find_contact(office, "nordic paper").kind.value == "company"
 
 
-def test_each_wrong_field_says_why(office: Office) -> None:
+def test_each_wrong_field_says_why(office: BotHarness) -> None:
     seen = office.alice.types("/rapport new")
     assert seen.view is not None
     wrong = office.alice.submits(
@@ -126,11 +126,11 @@ def test_each_wrong_field_says_why(office: Office) -> None:
     )
     assert set(wrong.errors) == {"find.emails", "find.phones", "find.language", "find.owner"}
     assert "“not one” is not an email address" in wrong.errors["find.emails"]
-    assert not is_there(office, "ada")
+    assert not contact_exists(office, "ada")
 
 
-def test_a_line_gets_a_button_to_the_form_with_what_was_typed(office: Office) -> None:
-    ada_of_acme(office)
+def test_a_line_gets_a_button_to_the_form_with_what_was_typed(office: BotHarness) -> None:
+    add_ada(office)
     office.alice.types("new Ada Lovelace ada@b.example Beta")
     office.settle()
     asked = office.alice.sees()[-1]
@@ -139,94 +139,94 @@ def test_a_line_gets_a_button_to_the_form_with_what_was_typed(office: Office) ->
     assert view_ is not None
     office.alice.submits(view_)
     office.settle()
-    made = the_one(office, "ada@b.example")
+    made = find_contact(office, "ada@b.example")
     assert (made.name, made.company_name) == ("Ada Lovelace", "Beta")
 
 
 # ── changed ─────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_a_contact_is_changed_and_keeps_what_the_form_does_not_show(office: Office) -> None:
+def test_a_contact_is_changed_and_keeps_what_the_form_does_not_show(office: BotHarness) -> None:
     work = Address(AddressKind.EMAIL, "ada@acme.example", label="work", primary=True)
     with office.session() as session:
         ada = a_person(session, "Ada Lovelace", addresses=(work,), note="Likes tea.")
-    view_ = office.alice.clicks(card_of(office, "ada"), "Edit contact").view
+    view_ = office.alice.clicks(contact_card(office, "ada"), "Edit contact").view
     assert view_ is not None
     assert view_.title == f"Edit {ada.number}"
     office.alice.submits(
         view_, {"Email addresses": "ada@acme.example\nada@home.example", "Job title": "Countess"}
     )
     office.settle()
-    after = the_one(office, "ada")
+    after = find_contact(office, "ada")
     assert after.addresses[0] == work
     assert after.emails() == ("ada@acme.example", "ada@home.example")
     assert (after.job_title, after.note) == ("Countess", "Likes tea.")
     assert "Saved" in office.alice.sees()[-1].plain()
 
 
-def test_what_a_field_has_no_room_for_and_what_was_odd_before_stays(office: Office) -> None:
+def test_what_a_field_has_no_room_for_and_what_was_odd_before_stays(office: BotHarness) -> None:
     many = tuple(
         Address(AddressKind.EMAIL, f"{'a' * 100}{n}@acme.example", primary=n == 0)
         for n in range(40)
     )
     with office.session() as session:
         ada = a_person(session, "Ada Lovelace", addresses=many, owner="bob", language="?")
-    view_ = office.alice.clicks(card_of(office, "ada"), "Edit contact").view
+    view_ = office.alice.clicks(contact_card(office, "ada"), "Edit contact").view
     assert view_ is not None
     seen = office.alice.submits(view_, {"Email addresses": "ada@acme.example"})
     office.settle()
     assert not seen.errors
-    after = the_one(office, ada.number)
+    after = find_contact(office, ada.number)
     kept = {each.value for each in many} & set(after.emails())
     assert after.emails()[0] == "ada@acme.example"
     assert 0 < len(kept) < 40, "those that were shown are gone, and no others"
     assert (after.owner, after.language) == ("bob", "?")
 
 
-def test_saving_nothing_changes_nothing(office: Office) -> None:
-    ada = ada_of_acme(office)
-    view_ = office.alice.clicks(card_of(office, "ada"), "Edit contact").view
+def test_saving_nothing_changes_nothing(office: BotHarness) -> None:
+    ada = add_ada(office)
+    view_ = office.alice.clicks(contact_card(office, "ada"), "Edit contact").view
     assert view_ is not None
     office.alice.submits(view_)
     office.settle()
     assert "Nothing was changed" in office.alice.sees()[-1].plain()
-    assert the_one(office, "ada").version == ada.version
+    assert find_contact(office, "ada").version == ada.version
 
 
-def test_a_company_is_picked_as_one_types(office: Office) -> None:
-    ada_of_acme(office)
+def test_a_company_is_picked_as_one_types(office: BotHarness) -> None:
+    add_ada(office)
     with office.session() as session:
         firm = a_company(session, "Beta Bygg")
         a_person(session, "Beta Betasson")
-    view_ = office.alice.clicks(card_of(office, "ada"), "Edit contact").view
+    view_ = office.alice.clicks(contact_card(office, "ada"), "Edit contact").view
     assert view_ is not None
     offered = office.alice.searches(view_, "find.company", "bet")
     assert [each.text for each in offered] == ["Beta Bygg"], "companies alone"
     office.alice.submits(view_, {"Company": "Beta"})
     office.settle()
-    assert the_one(office, "ada lovelace").company_id == firm.id
+    assert find_contact(office, "ada lovelace").company_id == firm.id
 
 
-def test_two_at_one_contact_lose_nothing(office: Office) -> None:
-    ada_of_acme(office)
-    view_ = office.alice.clicks(card_of(office, "ada"), "Edit contact").view
+def test_two_at_one_contact_lose_nothing(office: BotHarness) -> None:
+    add_ada(office)
+    view_ = office.alice.clicks(contact_card(office, "ada"), "Edit contact").view
     assert view_ is not None
     with office.session() as session:
-        before = the_one(office, "ada lovelace")
+        before = find_contact(office, "ada lovelace")
         use_case.change(session, ADMIN, before, {"job_title": "Mathematician"})
     asked = office.alice.submits(view_, {"Owner": "alice@ours.example"})
     assert asked.view is not None
     assert "Somebody changed this contact while you wrote" in asked.view.plain()
     assert "Job title is now: Mathematician" in asked.view.plain()
-    assert the_one(office, "ada lovelace").owner == ""
+    assert find_contact(office, "ada lovelace").owner == ""
     office.alice.submits(asked.view, {"Job title": "Mathematician"})
     office.settle()
-    after = the_one(office, "ada lovelace")
+    after = find_contact(office, "ada lovelace")
     assert (after.owner, after.job_title) == ("alice@ours.example", "Mathematician")
 
 
-def test_a_form_that_slack_does_not_open_loses_nothing(office: Office) -> None:
-    ada_of_acme(office)
+def test_a_form_that_slack_does_not_open_loses_nothing(office: BotHarness) -> None:
+    add_ada(office)
     office.workspace.faults.fail("views.open", "expired_trigger_id")
     office.alice.types("/rapport new Ada Lovelace ada@b.example")
     office.settle()
@@ -234,10 +234,10 @@ def test_a_form_that_slack_does_not_open_loses_nothing(office: Office) -> None:
     assert "You typed: Ada Lovelace ada@b.example" in told
 
 
-def test_a_contact_added_on_top_of_another_form_leaves_that_open(office: Office) -> None:
+def test_a_contact_added_on_top_of_another_form_leaves_that_open(office: BotHarness) -> None:
     below = office.alice.types("/rapport new").view
     assert below is not None
-    ada = ada_of_acme(office)
+    ada = add_ada(office)
     office.alice.fills(below, {"Name": "Ada Lovelace", "Job title": "Countess"})
     asked = office.alice.submits(below).view
     assert asked is not None
@@ -247,5 +247,5 @@ def test_a_contact_added_on_top_of_another_form_leaves_that_open(office: Office)
     assert top is not None
     office.alice.submits(top, {"Name": "Carl Carlsson"})
     office.settle()
-    assert the_one(office, "carl").id > ada.id
+    assert find_contact(office, "carl").id > ada.id
     assert len(office.alice.modals) == 2, "only the one on top has closed"

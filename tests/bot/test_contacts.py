@@ -3,38 +3,46 @@
 from dataclasses import asdict
 from typing import Any
 
-from bot.answers import Answer, Both, Later, Reply
-from bot.asked import Asker
-from bot.limits import check
-from bot.listeners.matching import UnderWay, go_on
-from bot.say import Say
+from bot.answers import Answer, InBackground, Reply, Several
+from bot.asked import User
+from bot.limits import limit_violations
+from bot.listeners.matching import MatchProgress, continue_matching
+from bot.say import Translator
 from bot.views import contact as view
-from bot.views.contact_form import Entered, Kept, add_form
-from journal.model import Address, AddressKind, Contact, Figures, LastTouch, NewContact, Outcome
+from bot.views.contact_form import ContactFormMetadata, ContactFormValues, add_form
+from journal.model import (
+    Address,
+    AddressKind,
+    Contact,
+    Figures,
+    LastContact,
+    MailOutcome,
+    NewContact,
+)
 from journal.store import contacts, ledger
 from tests.bot.looking_up import (
-    HOSTILE,
-    ada_of_acme,
-    alice_of,
-    cancelled,
-    card_of,
+    HOSTILE_TEXT,
+    add_ada,
+    alice_actor,
+    cancel_entries,
+    contact_card,
     is_harmless,
-    log,
-    log_many,
+    log_entries,
+    log_entry,
 )
-from tests.bot.office import Office
-from tests.bot.triaging import waits
+from tests.bot.office import BotHarness
+from tests.bot.triaging import add_waiting_mail
 from tests.building import a_company, a_person
 from tests.clock import NOW
 
 # ── the card ────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_a_card_tells_what_one_should_know_before_a_call(office: Office) -> None:
+def test_a_card_tells_what_one_should_know_before_a_call(office: BotHarness) -> None:
     office.bob.types("/rapport help")
-    ada = ada_of_acme(office, owner="bob@ours.example", tags=frozenset({"vip"}), language="sv")
-    log(office, ada, template="CALL-OUT", duration_minutes=25, text="Wants an offer.")
-    message = card_of(office, "ada")
+    ada = add_ada(office, owner="bob@ours.example", tags=frozenset({"vip"}), language="sv")
+    log_entry(office, ada, template="CALL-OUT", duration_minutes=25, text="Wants an offer.")
+    message = contact_card(office, "ada")
     told = message.plain()
     assert "Ada Lovelace (Acme)" in told
     assert ada.number in told
@@ -46,65 +54,65 @@ def test_a_card_tells_what_one_should_know_before_a_call(office: Office) -> None
     assert message.buttons() == ["Log", "History", "Edit contact", "New contact"]
 
 
-def test_only_the_last_five_stand_on_it(office: Office) -> None:
-    numbers = log_many(office, ada_of_acme(office), 7)
-    told = card_of(office, "ada").plain()
+def test_only_the_last_five_stand_on_it(office: BotHarness) -> None:
+    numbers = log_entries(office, add_ada(office), 7)
+    told = contact_card(office, "ada").plain()
     assert f"#{numbers[-1]} ·" in told
     assert f"#{numbers[1]} ·" not in told
 
 
-def test_a_closed_contact_says_so_and_offers_no_log(office: Office) -> None:
-    ada_of_acme(office, privacy_blocked=True)
-    message = card_of(office, "ada")
+def test_a_closed_contact_says_so_and_offers_no_log(office: BotHarness) -> None:
+    add_ada(office, privacy_blocked=True)
+    message = contact_card(office, "ada")
     assert "Blocked for privacy: nothing new is recorded" in message.plain()
     assert "Log" not in message.buttons()
 
 
-def test_flags_are_told(office: Office) -> None:
-    ada_of_acme(office, minor=True, excluded=True)
-    told = card_of(office, "ada").plain()
+def test_flags_are_told(office: BotHarness) -> None:
+    add_ada(office, minor=True, excluded=True)
+    told = contact_card(office, "ada").plain()
     assert "A minor without consent" in told
     assert "Left out of segments" in told
 
 
-def test_history_begins_on_the_card(office: Office) -> None:
-    log(office, ada_of_acme(office), text="Wants an offer.")
-    office.alice.clicks(card_of(office, "ada"), "History")
+def test_history_begins_on_the_card(office: BotHarness) -> None:
+    log_entry(office, add_ada(office), text="Wants an offer.")
+    office.alice.clicks(contact_card(office, "ada"), "History")
     office.settle()
     assert "History of Ada Lovelace (Acme)" in office.alice.sees()[-1].plain()
 
 
-def test_log_opens_the_form_with_them(office: Office) -> None:
-    ada_of_acme(office)
-    seen = office.alice.clicks(card_of(office, "ada"), "Log")
+def test_log_opens_the_form_with_them(office: BotHarness) -> None:
+    add_ada(office)
+    seen = office.alice.clicks(contact_card(office, "ada"), "Log")
     assert seen.view is not None
     assert "Ada Lovelace" in str(seen.view.blocks)
 
 
-def test_one_of_several_is_chosen_by_a_button(office: Office) -> None:
-    ada_of_acme(office)
+def test_one_of_several_is_chosen_by_a_button(office: BotHarness) -> None:
+    add_ada(office)
     with office.session() as session:
         a_person(session, "Ada Byron", "byron@b.example")
-    asked = card_of(office, "ada")
+    asked = contact_card(office, "ada")
     byron = next(b for b in asked.blocks if "Byron" in str(b))["accessory"]
     office.alice.clicks(asked, action_id=byron["action_id"], value=byron["value"])
     office.settle()
     assert "Email\nbyron@b.example" in office.alice.sees()[-1].plain()
 
 
-def test_whom_one_picks_in_the_home_tab_is_shown(office: Office) -> None:
-    ada_of_acme(office)
+def test_whom_one_picks_in_the_home_tab_is_shown(office: BotHarness) -> None:
+    add_ada(office)
     office.alice.picks(office.alice.opens_home(), "find.contact", "Ada")
     office.settle()
     assert office.alice.modal is not None
     assert "Email\nada@acme.example" in office.alice.modal.plain()
 
 
-def test_one_that_is_gone_is_told(office: Office) -> None:
+def test_one_that_is_gone_is_told(office: BotHarness) -> None:
     with office.session() as session:
         first = a_person(session, "Ada One", "one@a.example")
         a_person(session, "Ada Two", "two@a.example")
-    asked = card_of(office, "ada")
+    asked = contact_card(office, "ada")
     with office.session() as session:
         contacts.delete(session, first.id)
     button = next(b for b in asked.blocks if "One" in str(b))["accessory"]
@@ -116,8 +124,8 @@ def test_one_that_is_gone_is_told(office: Office) -> None:
 # ── what waited for them ────────────────────────────────────────────────────────────────────────
 
 
-def test_mails_that_waited_are_logged_with_a_click_and_taken_back(office: Office) -> None:
-    mails = [waits(office, f"<{n}@x>", "ada@acme.example") for n in range(3)]
+def test_mails_that_waited_are_logged_with_a_click_and_taken_back(office: BotHarness) -> None:
+    mails = [add_waiting_mail(office, f"<{n}@x>", "ada@acme.example") for n in range(3)]
     (message,) = office.alice.types("/rapport new Ada Lovelace ada@acme.example").messages
     assert "3 mails of these addresses wait." in message.plain()
     assert "Log 3 waiting mails" in message.buttons()
@@ -126,28 +134,30 @@ def test_mails_that_waited_are_logged_with_a_click_and_taken_back(office: Office
     assert "Logged 3 mails with Ada Lovelace." in message.plain()
     with office.reading() as session:
         found = ledger.get_many(session, mails).values()
-    assert {each.outcome for each in found} == {Outcome.LOGGED}
+    assert {each.outcome for each in found} == {MailOutcome.LOGGED}
     office.alice.clicks(message, "Undo")
     office.settle()
     with office.reading() as session:
         found = ledger.get_many(session, mails).values()
-    assert {each.outcome for each in found} == {Outcome.WAITING}
+    assert {each.outcome for each in found} == {MailOutcome.WAITING}
 
 
-def test_long_work_tells_how_far_it_is_and_stays_within_five_posts(office: Office) -> None:
+def test_long_work_tells_how_far_it_is_and_stays_within_five_posts(office: BotHarness) -> None:
     for number in range(12):
-        waits(office, f"<{number}@x>", "ada@acme.example")
+        add_waiting_mail(office, f"<{number}@x>", "ada@acme.example")
     with office.session() as session:
         ada = a_person(session, "Ada Lovelace", "ada@acme.example")
-    asker = Asker(office.alice.id, alice_of(office), Say())
+    asker = User(office.alice.id, alice_actor(office), Translator())
     told: list[str] = []
-    answer: Answer | None = go_on(office.desk, UnderWay(asker, ada, 12, at_once=2))
-    while isinstance(answer, Both):
+    answer: Answer | None = continue_matching(
+        office.context, MatchProgress(asker, ada, 12, slice_size=2)
+    )
+    while isinstance(answer, Several):
         reply, later = answer.answers
         assert isinstance(reply, Reply)
-        assert isinstance(later, Later)
+        assert isinstance(later, InBackground)
         told.append(reply.message.text)
-        answer = later.work(office.desk)
+        answer = later.work(office.context)
     assert told == ["Logging: 4 of 12…", "Logging: 6 of 12…", "Logging: 10 of 12…"]
     assert isinstance(answer, Reply)
     assert "Logged 12 mails with Ada Lovelace." in answer.message.text
@@ -156,12 +166,12 @@ def test_long_work_tells_how_far_it_is_and_stays_within_five_posts(office: Offic
 # ── hostile texts ───────────────────────────────────────────────────────────────────────────────
 
 
-def test_names_that_mean_no_good_do_nothing(office: Office) -> None:
-    for number, text in enumerate((HOSTILE, "x" * 3000, "&<>" * 90)):
+def test_names_that_mean_no_good_do_nothing(office: BotHarness) -> None:
+    for number, text in enumerate((HOSTILE_TEXT, "x" * 3000, "&<>" * 90)):
         _shown_without_harm(office, f"ada{number}@acme.example", text)
 
 
-def _shown_without_harm(office: Office, address: str, text: str) -> None:
+def _shown_without_harm(office: BotHarness, address: str, text: str) -> None:
     with office.session() as session:
         firm = a_company(session, f"Firm {text}"[:300])
         ada = a_person(
@@ -172,8 +182,8 @@ def _shown_without_harm(office: Office, address: str, text: str) -> None:
             job_title=text[:300],
             tags=frozenset({text[:60]}),
         )
-    number = log(office, ada, text=text)
-    cancelled(office, number, reason=text)
+    number = log_entry(office, ada, text=text)
+    cancel_entries(office, number, reason=text)
     for line in (f"contact {address}", "contact ada", f"new {text}", f"contact {text}"):
         seen = office.alice.types(f"/rapport {line}")
         assert not seen.error, (line, seen.error, seen.detail)
@@ -188,11 +198,24 @@ def test_the_longest_keep_to_slacks_limits() -> None:
     made = NewContact(long, addresses=addresses, tags=frozenset({long}), minor=True, excluded=True)
     shown_of: dict[str, Any] = {"id": 1, "merged_into": None, "created_at": NOW, "version": 1}
     each = Contact(**{**asdict(made), "addresses": addresses, **shown_of, **words})
-    shown = view.Shown(each, long, LastTouch(), Figures())
-    entered = Entered(long * 30, (long,) * 40, (long,) * 40, 1, long, long * 3, long, long)
-    assert check(view.card(Say(), shown, now=NOW)) == []
-    assert check(view.choices(Say(), long, [(each, "1")] * 9, "a")) == []
-    assert check(view.added(Say(), each, view.Waits(3, 3))) == []
+    shown = view.ContactCardContent(each, long, LastContact(), Figures())
+    entered = ContactFormValues(
+        long * 30, (long,) * 40, (long,) * 40, 1, long, long * 3, long, long
+    )
+    assert limit_violations(view.card(Translator(), shown, now=NOW)) == []
+    assert limit_violations(view.contact_choices(Translator(), long, [(each, "1")] * 9, "a")) == []
     assert (
-        check(add_form(Say(), entered, kept=Kept("1.2", long, long, long), alike=[each] * 5)) == []
+        limit_violations(view.contact_added(Translator(), each, view.ContactWaitingCounts(3, 3)))
+        == []
+    )
+    assert (
+        limit_violations(
+            add_form(
+                Translator(),
+                entered,
+                metadata=ContactFormMetadata("1.2", long, long, long),
+                similar=[each] * 5,
+            )
+        )
+        == []
     )

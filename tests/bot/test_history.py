@@ -4,38 +4,38 @@ import csv
 import io
 from dataclasses import replace
 
-from bot.ids.listing import Wanted
-from bot.limits import check
-from bot.say import Say
+from bot.ids.listing import HistoryQuery
+from bot.limits import limit_violations
+from bot.say import Translator
 from bot.views import history as view
 from journal.model import Source
 from journal.store import interactions
-from playground.workspace import Message
+from playground.workspace import PostedMessage
 from tests.bot.looking_up import (
-    DAY,
-    HOSTILE,
-    ada_of_acme,
-    bob_of,
-    cancelled,
+    HOSTILE_TEXT,
+    ONE_DAY,
+    add_ada,
+    bob_actor,
+    cancel_entries,
     is_harmless,
-    log,
-    log_many,
+    log_entries,
+    log_entry,
 )
-from tests.bot.office import Office
-from tests.building import a_person, logged
+from tests.bot.office import BotHarness
+from tests.building import a_person, log_interaction
 from tests.clock import NOW
 
 
-def numbers_in(message: Message) -> list[int]:
+def numbers_in(message: PostedMessage) -> list[int]:
     """Of the entries, in the order in which they stand."""
     lines = [line.lstrip("~") for line in message.plain().splitlines()]
     return [int(line.split(" ")[0][1:]) for line in lines if line.startswith("#")]
 
 
-def test_everything_is_listed_newest_first(office: Office) -> None:
-    ada = ada_of_acme(office)
-    older = log(office, ada, text="Asked for prices.", occurred_at=NOW - DAY)
-    newer = log(office, ada, text="Sent them.", template="CALL-OUT")
+def test_everything_is_listed_newest_first(office: BotHarness) -> None:
+    ada = add_ada(office)
+    older = log_entry(office, ada, text="Asked for prices.", occurred_at=NOW - ONE_DAY)
+    newer = log_entry(office, ada, text="Sent them.", template="CALL-OUT")
     (message,) = office.alice.types("/rapport history").messages
     assert numbers_in(message) == [newer, older]
     told = message.plain()
@@ -45,53 +45,55 @@ def test_everything_is_listed_newest_first(office: Office) -> None:
     assert message.ephemeral_to == office.alice.id
 
 
-def test_whoever_logged_it_is_called_by_name(office: Office) -> None:
+def test_whoever_logged_it_is_called_by_name(office: BotHarness) -> None:
     office.bob.types("/rapport history")
-    log(office, ada_of_acme(office), actor=bob_of(office))
+    log_entry(office, add_ada(office), actor=bob_actor(office))
     assert "logged by Bob Berg" in office.alice.types("/rapport history").text
 
 
-def test_a_contact_narrows_it_and_a_company_means_its_people(office: Office) -> None:
-    with_ada = log(office, ada_of_acme(office))
+def test_a_contact_narrows_it_and_a_company_means_its_people(office: BotHarness) -> None:
+    with_ada = log_entry(office, add_ada(office))
     with office.session() as session:
-        logged(session, office.house, a_person(session, "Carl Carlsson", "carl@b.example"))
+        log_interaction(
+            session, office.config, a_person(session, "Carl Carlsson", "carl@b.example")
+        )
     for who in ("ada", "acme", "ada@acme.example"):
         (message,) = office.alice.types(f"/rapport history {who}").messages
         assert numbers_in(message) == [with_ada], who
     assert "History of Acme" in office.alice.types("/rapport history acme").text
 
 
-def test_mine_are_those_that_concern_me(office: Office) -> None:
-    ada = ada_of_acme(office)
-    mine = log(office, ada)
-    log(office, ada, actor=bob_of(office))
+def test_mine_are_those_that_concern_me(office: BotHarness) -> None:
+    ada = add_ada(office)
+    mine = log_entry(office, ada)
+    log_entry(office, ada, actor=bob_actor(office))
     (message,) = office.alice.types("/rapport history me").messages
     assert numbers_in(message) == [mine]
     assert "Your entries" in message.plain()
 
 
-def test_a_colleague_is_named_by_mention_or_address(office: Office) -> None:
+def test_a_colleague_is_named_by_mention_or_address(office: BotHarness) -> None:
     office.bob.types("/rapport help")
-    ada = ada_of_acme(office)
-    log(office, ada)
-    his = log(office, ada, actor=bob_of(office))
+    ada = add_ada(office)
+    log_entry(office, ada)
+    his = log_entry(office, ada, actor=bob_actor(office))
     (message,) = office.alice.types("/rapport history @bob").messages
     assert numbers_in(message) == [his]
     assert "Entries of Bob Berg" in message.plain()
 
 
-def test_a_colleague_whom_nobody_knows_is_told(office: Office) -> None:
+def test_a_colleague_whom_nobody_knows_is_told(office: BotHarness) -> None:
     seen = office.alice.types("/rapport history @zorro")
     assert "does not know zorro" in seen.text
     assert "email address" in seen.text
 
 
-def test_kinds_times_and_states_narrow_it(office: Office) -> None:
-    ada = ada_of_acme(office)
-    old = log(office, ada, template="CALL-OUT", occurred_at=NOW - 40 * DAY)
-    new = log(office, ada, template="CALL-IN")
-    note = log(office, ada)
-    cancelled(office, note)
+def test_kinds_times_and_states_narrow_it(office: BotHarness) -> None:
+    ada = add_ada(office)
+    old = log_entry(office, ada, template="CALL-OUT", occurred_at=NOW - 40 * ONE_DAY)
+    new = log_entry(office, ada, template="CALL-IN")
+    note = log_entry(office, ada)
+    cancel_entries(office, note)
 
     def listed(flags: str) -> list[int]:
         return numbers_in(office.alice.types(f"/rapport history ada {flags}").messages[0])
@@ -105,13 +107,13 @@ def test_kinds_times_and_states_narrow_it(office: Office) -> None:
     assert "1 entry · Call · since 1 Feb" in told
 
 
-def test_an_unknown_template_is_told(office: Office) -> None:
+def test_an_unknown_template_is_told(office: BotHarness) -> None:
     assert "no template zzz" in office.alice.types("/rapport history -t zzz").text
 
 
-def test_a_cancelled_one_is_struck_through_with_its_reason(office: Office) -> None:
-    number = log(office, ada_of_acme(office), text="Wrong ~one~.")
-    cancelled(office, number, reason="Entered twice")
+def test_a_cancelled_one_is_struck_through_with_its_reason(office: BotHarness) -> None:
+    number = log_entry(office, add_ada(office), text="Wrong ~one~.")
+    cancel_entries(office, number, reason="Entered twice")
     (message,) = office.alice.types("/rapport history").messages
     struck = next(each["text"] for each in message.blocks if each["type"] == "section")
     assert struck["type"] == "mrkdwn"
@@ -123,8 +125,8 @@ def test_a_cancelled_one_is_struck_through_with_its_reason(office: Office) -> No
     assert not third.startswith("~")
 
 
-def test_ten_a_page_and_back(office: Office) -> None:
-    numbers = log_many(office, ada_of_acme(office), 23)
+def test_ten_a_page_and_back(office: BotHarness) -> None:
+    numbers = log_entries(office, add_ada(office), 23)
     numbers.reverse()
     (first,) = office.alice.types("/rapport history ada").messages
     assert numbers_in(first) == numbers[:10]
@@ -145,8 +147,8 @@ def test_ten_a_page_and_back(office: Office) -> None:
     assert numbers_in(first) == numbers[:10]
 
 
-def test_a_second_click_on_a_screen_that_lags_shows_the_same_page(office: Office) -> None:
-    numbers = log_many(office, ada_of_acme(office), 12)
+def test_a_second_click_on_a_screen_that_lags_shows_the_same_page(office: BotHarness) -> None:
+    numbers = log_entries(office, add_ada(office), 12)
     (first,) = office.alice.types("/rapport history").messages
     lagging = first.copy()
     office.alice.clicks(first, "Older")
@@ -155,15 +157,15 @@ def test_a_second_click_on_a_screen_that_lags_shows_the_same_page(office: Office
     assert numbers_in(first) == [numbers[1], numbers[0]]
 
 
-def test_nothing_is_told_with_what_to_do(office: Office) -> None:
-    ada_of_acme(office)
+def test_nothing_is_told_with_what_to_do(office: BotHarness) -> None:
+    add_ada(office)
     assert "Nothing was logged that fits" in office.alice.types("/rapport history").text
     assert "nothing was logged yet" in office.alice.types("/rapport history ada").text
 
 
-def test_several_who_may_be_meant_are_offered(office: Office) -> None:
-    ada = ada_of_acme(office)
-    log(office, ada)
+def test_several_who_may_be_meant_are_offered(office: BotHarness) -> None:
+    ada = add_ada(office)
+    log_entry(office, ada)
     with office.session() as session:
         a_person(session, "Ada Byron", "byron@b.example")
     (asked,) = office.alice.types("/rapport history ada").messages
@@ -177,22 +179,24 @@ def test_several_who_may_be_meant_are_offered(office: Office) -> None:
     assert "History of Ada Lovelace (Acme)" in office.alice.sees()[-1].plain()
 
 
-def test_nobody_like_that_is_told_and_may_be_added(office: Office) -> None:
+def test_nobody_like_that_is_told_and_may_be_added(office: BotHarness) -> None:
     (message,) = office.alice.types("/rapport history zebedee").messages
     assert "No contact matches “zebedee”." in message.plain()
     assert message.buttons() == ["New contact"]
 
 
-def test_what_came_by_mail_says_so(office: Office) -> None:
-    ada = ada_of_acme(office)
+def test_what_came_by_mail_says_so(office: BotHarness) -> None:
+    ada = add_ada(office)
     with office.session() as session:
-        logged(session, office.house, ada, actor=replace(bob_of(office), source=Source.MAIL))
+        log_interaction(
+            session, office.config, ada, actor=replace(bob_actor(office), source=Source.MAIL)
+        )
     assert "from a mail" in office.alice.types("/rapport history").text
 
 
-def test_others_entries_offer_no_change(office: Office) -> None:
-    ada = ada_of_acme(office)
-    mine, his = log(office, ada), log(office, ada, actor=bob_of(office))
+def test_others_entries_offer_no_change(office: BotHarness) -> None:
+    ada = add_ada(office)
+    mine, his = log_entry(office, ada), log_entry(office, ada, actor=bob_actor(office))
     (message,) = office.alice.types("/rapport history").messages
     menus = {
         numbers_in(message)[position]: [o["text"]["text"] for o in each["accessory"]["options"]]
@@ -202,8 +206,8 @@ def test_others_entries_offer_no_change(office: Office) -> None:
     assert menus[his] == ["Show", "Comment"]
 
 
-def test_a_line_in_the_direct_messages_is_answered_there(office: Office) -> None:
-    log(office, ada_of_acme(office))
+def test_a_line_in_the_direct_messages_is_answered_there(office: BotHarness) -> None:
+    log_entry(office, add_ada(office))
     office.alice.types("history ada")
     office.settle()
     last = office.alice.sees()[-1]
@@ -214,17 +218,17 @@ def test_a_line_in_the_direct_messages_is_answered_there(office: Office) -> None
 # ── search ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_a_search_finds_words_by_their_beginning(office: Office) -> None:
-    ada = ada_of_acme(office)
-    found = log(office, ada, text="Sent the price list of spring.")
-    log(office, ada, text="Lunch.")
+def test_a_search_finds_words_by_their_beginning(office: BotHarness) -> None:
+    ada = add_ada(office)
+    found = log_entry(office, ada, text="Sent the price list of spring.")
+    log_entry(office, ada, text="Lunch.")
     (message,) = office.alice.types("/rapport find PRICE lis").messages
     assert numbers_in(message) == [found]
     assert "Found\n1 entry" in message.plain()
 
 
-def test_a_search_is_paged_by_what_it_found(office: Office) -> None:
-    numbers = log_many(office, ada_of_acme(office), 12)
+def test_a_search_is_paged_by_what_it_found(office: BotHarness) -> None:
+    numbers = log_entries(office, add_ada(office), 12)
     (message,) = office.alice.types("/rapport find talk").messages
     value = next(b for b in message.blocks if b["type"] == "actions")["elements"][0]["value"]
     assert "talk" not in value.casefold(), "a button holds numbers, no words"
@@ -233,7 +237,7 @@ def test_a_search_is_paged_by_what_it_found(office: Office) -> None:
     assert numbers_in(message) == [numbers[1], numbers[0]]
 
 
-def test_a_search_without_a_hit_or_a_word_is_told(office: Office) -> None:
+def test_a_search_without_a_hit_or_a_word_is_told(office: BotHarness) -> None:
     assert "has all of these words" in office.alice.types("/rapport find unicorns").text
     assert "what to look for" in office.alice.types("/rapport find ...").text
 
@@ -241,10 +245,10 @@ def test_a_search_without_a_hit_or_a_word_is_told(office: Office) -> None:
 # ── as a file ───────────────────────────────────────────────────────────────────────────────────
 
 
-def test_the_same_as_a_file_without_formulas(office: Office) -> None:
-    ada = ada_of_acme(office)
-    log(office, ada, text="=HYPERLINK(1)")
-    log(office, ada, text="Called.", template="CALL-OUT")
+def test_the_same_as_a_file_without_formulas(office: BotHarness) -> None:
+    ada = add_ada(office)
+    log_entry(office, ada, text="=HYPERLINK(1)")
+    log_entry(office, ada, text="Called.", template="CALL-OUT")
     (message,) = office.alice.types("/rapport history ada -t note").messages
     office.alice.clicks(message, "As CSV")
     office.settle()
@@ -261,17 +265,19 @@ def test_the_same_as_a_file_without_formulas(office: Office) -> None:
 # ── hostile texts ───────────────────────────────────────────────────────────────────────────────
 
 
-def test_texts_that_mean_no_good_do_nothing(office: Office) -> None:
-    for number, text in enumerate((HOSTILE, HOSTILE + "x" * 3000, "~" * 3000, "&<>" * 1000)):
+def test_texts_that_mean_no_good_do_nothing(office: BotHarness) -> None:
+    for number, text in enumerate(
+        (HOSTILE_TEXT, HOSTILE_TEXT + "x" * 3000, "~" * 3000, "&<>" * 1000)
+    ):
         _shown_without_harm(office, f"ada{number}@acme.example", text)
 
 
-def _shown_without_harm(office: Office, address: str, text: str) -> None:
+def _shown_without_harm(office: BotHarness, address: str, text: str) -> None:
     with office.session() as session:
         ada = a_person(session, f"Ada {text}"[:300], address)
-        company_like = logged(session, office.house, ada, text=text, subject=text)
-        gone = logged(session, office.house, ada, text=text)
-    cancelled(office, gone, reason=text)
+        company_like = log_interaction(session, office.config, ada, text=text, subject=text)
+        gone = log_interaction(session, office.config, ada, text=text)
+    cancel_entries(office, gone, reason=text)
     for line in (
         "/rapport history",
         f"/rapport history {address}",
@@ -283,18 +289,18 @@ def _shown_without_harm(office: Office, address: str, text: str) -> None:
     assert company_like in numbers_in(office.alice.types("/rapport history").messages[0])
 
 
-def test_a_page_of_the_longest_keeps_to_slacks_limits(office: Office) -> None:
+def test_a_page_of_the_longest_keeps_to_slacks_limits(office: BotHarness) -> None:
     with office.session() as session:
         ada = a_person(session, "&<>" * 90, "ada@acme.example")
-        number = logged(session, office.house, ada, text="<&" * 5000, subject="<" * 900)
+        number = log_interaction(session, office.config, ada, text="<&" * 5000, subject="<" * 900)
         entry = interactions.get_many(session, [number])[number]
-    row = view.Row(entry, by="&" * 300)
-    listed = view.Listed(Wanted(), "<" * 400, ("&" * 300,), [row] * view.PAGE, 10)
-    assert check(view.page(Say(), listed, now=NOW)) == []
+    row = view.HistoryRow(entry, logged_by="&" * 300)
+    listed = view.HistoryPage(HistoryQuery(), "<" * 400, ("&" * 300,), [row] * view.PAGE_SIZE, 10)
+    assert limit_violations(view.history_page(Translator(), listed, now=NOW)) == []
 
 
-def test_a_button_of_nobody_is_refused_in_words(office: Office) -> None:
-    log_many(office, ada_of_acme(office), 12)
+def test_a_button_of_nobody_is_refused_in_words(office: BotHarness) -> None:
+    log_entries(office, add_ada(office), 12)
     (message,) = office.alice.types("/rapport history").messages
     for element in next(b for b in message.blocks if b["type"] == "actions")["elements"]:
         element["value"] = '{"p":"!!!"}'

@@ -13,16 +13,16 @@ from slack_bolt import App
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.signature import SignatureVerifier
 
-from bot.http import MOST_BYTES, Server
+from bot.http import MOST_BYTES, HttpServer
 from bot.manifest import EVENTS_PATH
-from journal.errors import Refused
+from journal.errors import RequestRefused
 from playground.workspace import Workspace
 
 SECRET = "a-signing-secret"
 BODY = "command=%2Flog&text=ada%3A+called&user_id=U1&team_id=T1"
 
 
-class Busy:
+class AnswerGate:
     """Lets a test hold an answer back."""
 
     def __init__(self) -> None:
@@ -30,7 +30,7 @@ class Busy:
         self.go_on.set()
 
 
-def an_app(busy: Busy, secret: str = SECRET) -> App:
+def build_bolt_app(busy: AnswerGate, secret: str = SECRET) -> App:
     app = App(
         authorize=_authorize,
         signing_secret=secret,
@@ -53,19 +53,19 @@ def _authorize() -> AuthorizeResult:
     )
 
 
-class Serving:
-    def __init__(self, app: App, busy: Busy) -> None:
+class RunningServer:
+    def __init__(self, app: App, busy: AnswerGate) -> None:
         self.busy, self.stop = busy, threading.Event()
-        self.server = Server(app, "127.0.0.1:0", self.stop)
+        self.server = HttpServer(app, "127.0.0.1:0", self.stop)
         self.thread = threading.Thread(target=self.server.run)
         self.thread.start()
 
-    def ends(self, within: float) -> None:
+    def stop_within(self, within: float) -> None:
         self.stop.set()
         self.thread.join(within)
         assert not self.thread.is_alive()
 
-    def asks(
+    def request(
         self, method: str, path: str, body: str | bytes = b"", **headers: str
     ) -> tuple[int, str]:
         line = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=5)
@@ -77,11 +77,11 @@ class Serving:
         finally:
             line.close()
 
-    def posts(self, body: str = BODY, **changed: str) -> tuple[int, str]:
-        return self.asks("POST", EVENTS_PATH, body.encode(), **(signed(body) | changed))
+    def post(self, body: str = BODY, **changed: str) -> tuple[int, str]:
+        return self.request("POST", EVENTS_PATH, body.encode(), **(signed_headers(body) | changed))
 
 
-def signed(body: str, at: float | None = None) -> dict[str, str]:
+def signed_headers(body: str, at: float | None = None) -> dict[str, str]:
     stamp = str(int(time.time() if at is None else at))
     signature = SignatureVerifier(SECRET).generate_signature(timestamp=stamp, body=body)
     return {
@@ -92,41 +92,41 @@ def signed(body: str, at: float | None = None) -> dict[str, str]:
 
 
 @pytest.fixture
-def serving() -> Iterator[Serving]:
-    busy = Busy()
-    made = Serving(an_app(busy), busy)
+def serving() -> Iterator[RunningServer]:
+    busy = AnswerGate()
+    made = RunningServer(build_bolt_app(busy), busy)
     yield made
     busy.go_on.set()
-    made.ends(within=5)
+    made.stop_within(within=5)
 
 
-def test_a_signed_command_is_answered(serving: Serving) -> None:
-    assert serving.posts() == (200, "heard ada: called")
+def test_a_signed_command_is_answered(serving: RunningServer) -> None:
+    assert serving.post() == (200, "heard ada: called")
 
 
-def test_a_wrong_signature_is_refused(serving: Serving) -> None:
-    assert serving.posts(x_slack_signature="v0=" + "0" * 64)[0] == 401
+def test_a_wrong_signature_is_refused(serving: RunningServer) -> None:
+    assert serving.post(x_slack_signature="v0=" + "0" * 64)[0] == 401
     assert not serving.busy.begun.is_set()
 
 
-def test_a_signature_of_another_body_is_refused(serving: Serving) -> None:
-    forged = signed(BODY)
+def test_a_signature_of_another_body_is_refused(serving: RunningServer) -> None:
+    forged = signed_headers(BODY)
     other = BODY.replace("called", "cancelled").encode()
-    assert serving.asks("POST", EVENTS_PATH, other, **forged)[0] == 401
+    assert serving.request("POST", EVENTS_PATH, other, **forged)[0] == 401
 
 
-def test_an_old_signature_is_refused(serving: Serving) -> None:
-    old = signed(BODY, at=time.time() - 3600)
-    assert serving.asks("POST", EVENTS_PATH, BODY.encode(), **old)[0] == 401
+def test_an_old_signature_is_refused(serving: RunningServer) -> None:
+    old = signed_headers(BODY, at=time.time() - 3600)
+    assert serving.request("POST", EVENTS_PATH, BODY.encode(), **old)[0] == 401
 
 
 @pytest.mark.parametrize("missing", ["x_slack_signature", "x_slack_request_timestamp"])
-def test_a_missing_signature_is_refused(serving: Serving, missing: str) -> None:
-    headers = {name: value for name, value in signed(BODY).items() if name != missing}
-    assert serving.asks("POST", EVENTS_PATH, BODY.encode(), **headers)[0] == 401
+def test_a_missing_signature_is_refused(serving: RunningServer, missing: str) -> None:
+    headers = {name: value for name, value in signed_headers(BODY).items() if name != missing}
+    assert serving.request("POST", EVENTS_PATH, BODY.encode(), **headers)[0] == 401
 
 
-def test_a_body_that_is_too_large_is_not_read(serving: Serving) -> None:
+def test_a_body_that_is_too_large_is_not_read(serving: RunningServer) -> None:
     line = http.client.HTTPConnection("127.0.0.1", serving.server.port, timeout=5)
     try:
         line.putrequest("POST", EVENTS_PATH)
@@ -138,27 +138,27 @@ def test_a_body_that_is_too_large_is_not_read(serving: Serving) -> None:
         line.close()
 
 
-def test_what_is_no_text_is_refused(serving: Serving) -> None:
-    assert serving.asks("POST", EVENTS_PATH, b"\xff\xfe", **signed(""))[0] == 400
+def test_what_is_no_text_is_refused(serving: RunningServer) -> None:
+    assert serving.request("POST", EVENTS_PATH, b"\xff\xfe", **signed_headers(""))[0] == 400
 
 
-def test_other_places_and_methods_are_turned_away(serving: Serving) -> None:
-    assert serving.asks("GET", EVENTS_PATH)[0] == 405
-    assert serving.asks("POST", "/")[0] == 404
-    assert serving.asks("GET", "/slack/install")[0] == 404
+def test_other_places_and_methods_are_turned_away(serving: RunningServer) -> None:
+    assert serving.request("GET", EVENTS_PATH)[0] == 405
+    assert serving.request("POST", "/")[0] == 404
+    assert serving.request("GET", "/slack/install")[0] == 404
 
 
-def test_health_can_be_asked_for_without_a_signature(serving: Serving) -> None:
-    assert serving.asks("GET", "/healthz") == (200, "ok\n")
-    assert serving.asks("HEAD", "/healthz") == (200, "")
+def test_health_can_be_asked_for_without_a_signature(serving: RunningServer) -> None:
+    assert serving.request("GET", "/healthz") == (200, "ok\n")
+    assert serving.request("HEAD", "/healthz") == (200, "")
 
 
 def test_who_is_being_answered_at_the_end_still_is_and_nobody_else_is_let_in(
-    serving: Serving,
+    serving: RunningServer,
 ) -> None:
     serving.busy.go_on.clear()
     answers: list[tuple[int, str]] = []
-    person = threading.Thread(target=lambda: answers.append(serving.posts()))
+    person = threading.Thread(target=lambda: answers.append(serving.post()))
     person.start()
     assert serving.busy.begun.wait(5)
     asked = time.monotonic()
@@ -166,12 +166,12 @@ def test_who_is_being_answered_at_the_end_still_is_and_nobody_else_is_let_in(
     _wait_until_refused(serving)
     serving.busy.go_on.set()
     person.join()
-    serving.ends(within=2)
+    serving.stop_within(within=2)
     assert time.monotonic() - asked < 2
     assert answers == [(200, "heard ada: called")]
 
 
-def _wait_until_refused(serving: Serving) -> None:
+def _wait_until_refused(serving: RunningServer) -> None:
     end = time.monotonic() + 5
     while time.monotonic() < end:
         try:
@@ -181,9 +181,13 @@ def _wait_until_refused(serving: Serving) -> None:
     pytest.fail("It still listens.")
 
 
-def test_a_place_that_is_taken_is_told(serving: Serving) -> None:
-    with pytest.raises(Refused, match=r"can't listen at 127.0.0.1:\d+: Address already in use"):
-        Server(an_app(Busy()), f"127.0.0.1:{serving.server.port}", threading.Event())
+def test_a_place_that_is_taken_is_told(serving: RunningServer) -> None:
+    with pytest.raises(
+        RequestRefused, match=r"can't listen at 127.0.0.1:\d+: Address already in use"
+    ):
+        HttpServer(
+            build_bolt_app(AnswerGate()), f"127.0.0.1:{serving.server.port}", threading.Event()
+        )
 
 
 def test_without_a_web_server_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -195,17 +199,17 @@ def test_without_a_web_server_it_is_said_what_to_install(monkeypatch: pytest.Mon
         return there(name, *args, **more)
 
     monkeypatch.setattr(builtins, "__import__", not_there)
-    with pytest.raises(Refused, match=r"pip install 'rapport-bot\[http\]'"):
-        Server(an_app(Busy()), "127.0.0.1:0", threading.Event())
+    with pytest.raises(RequestRefused, match=r"pip install 'rapport-bot\[http\]'"):
+        HttpServer(build_bolt_app(AnswerGate()), "127.0.0.1:0", threading.Event())
 
 
 def test_a_person_in_the_workspace_is_answered() -> None:
-    busy = Busy()
+    busy = AnswerGate()
     with Workspace() as workspace:
-        serving = Serving(an_app(busy, workspace.signing_secret), busy)
+        serving = RunningServer(build_bolt_app(busy, workspace.signing_secret), busy)
         try:
-            workspace.listen_http(f"http://127.0.0.1:{serving.server.port}{EVENTS_PATH}")
+            workspace.deliver_by_http(f"http://127.0.0.1:{serving.server.port}{EVENTS_PATH}")
             seen = workspace.add_person("alice").types("/log ada: called")
             assert "heard ada: called" in seen.text
         finally:
-            serving.ends(within=5)
+            serving.stop_within(within=5)

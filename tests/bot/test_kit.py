@@ -9,18 +9,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import kit
-from bot.ids import OutOfDate, Ref, pack, ref, unpack
+from bot.ids import OutOfDate, Ref, pack, parse_ref, unpack
 from bot.kit import Message
-from bot.limits import check
-from bot.say import Say
+from bot.limits import limit_violations
+from bot.say import Translator
 
-HELSINKI = Say(zone=ZoneInfo("Europe/Helsinki"))
+HELSINKI = Translator(zone=ZoneInfo("Europe/Helsinki"))
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 
 
 @given(st.text(max_size=200), st.integers(10, 100))
 def test_safe_text_is_never_markup_and_never_too_long(text: str, longest: int) -> None:
-    made = kit.safe(text, longest)
+    made = kit.safe_text(text, longest)
     assert len(made) <= longest
     bare = made.replace("&amp;", "").replace("&lt;", "").replace("&gt;", "")
     assert not set("<>&") & set(bare)
@@ -34,23 +34,23 @@ def test_a_clip_is_the_text_or_its_beginning(text: str, longest: int) -> None:
 
 
 def test_controls_and_turned_directions_do_not_get_through() -> None:
-    assert kit.plain("a\x00b\u202ec\nd")["text"] == "abc\nd"
-    assert kit.words("a\u202eb\x07")["text"] == "ab"
+    assert kit.plain_text("a\x00b\u202ec\nd")["text"] == "abc\nd"
+    assert kit.rich_text_piece("a\u202eb\x07")["text"] == "ab"
 
 
 def test_an_empty_text_is_a_dash_since_slack_refuses_it() -> None:
-    assert kit.plain("\x00")["text"] == "–"
+    assert kit.plain_text("\x00")["text"] == "–"
 
 
 def test_a_ref_survives_its_way() -> None:
-    assert ref(str(Ref(17, 3))) == Ref(17, 3)
-    assert ref("17") == Ref(17)
+    assert parse_ref(str(Ref(17, 3))) == Ref(17, 3)
+    assert parse_ref("17") == Ref(17)
 
 
 @pytest.mark.parametrize("value", ["", "x", "1.x", "1.", "-1.2", "1" * 40, "²", "1.١", str(2**31)])
 def test_a_foreign_ref_is_out_of_date(value: str) -> None:
     with pytest.raises(OutOfDate):
-        ref(value)
+        parse_ref(value)
 
 
 @given(st.dictionaries(st.text(max_size=5), st.text(min_size=1, max_size=9), max_size=4))
@@ -74,17 +74,20 @@ def test_a_day_is_told_as_people_say_it() -> None:
 def test_a_moment_is_told_on_the_readers_clock() -> None:
     late = datetime(2026, 11, 20, 22, 5, tzinfo=UTC)
     assert HELSINKI.moment(late, now=NOON) == "today 00:05"
-    assert Say().moment(late, now=NOON) == "yesterday 22:05"
+    assert Translator().moment(late, now=NOON) == "yesterday 22:05"
 
 
 def test_numbers_money_and_minutes() -> None:
-    assert Say().number(1234567) == "1\u00a0234\u00a0567"
-    assert [Say().money(Decimal(m)) for m in ("40.00", "1.50")] == ["40\u00a0EUR", "1.50\u00a0EUR"]
-    assert [Say().minutes(m) for m in (25, 60, 90)] == ["25 min", "1 h", "1 h 30 min"]
+    assert Translator().number(1234567) == "1\u00a0234\u00a0567"
+    assert [Translator().money(Decimal(m)) for m in ("40.00", "1.50")] == [
+        "40\u00a0EUR",
+        "1.50\u00a0EUR",
+    ]
+    assert [Translator().minutes(m) for m in (25, 60, 90)] == ["25 min", "1 h", "1 h 30 min"]
 
 
 def test_foreign_braces_are_no_placeholders() -> None:
-    assert Say()("Hello {name}", name="{oops}") == "Hello {oops}"
+    assert Translator()("Hello {name}", name="{oops}") == "Hello {oops}"
 
 
 @pytest.mark.parametrize(
@@ -92,7 +95,7 @@ def test_foreign_braces_are_no_placeholders() -> None:
     [
         ((kit.divider(),) * 51, "51 blocks"),
         (({"type": "section", "text": {"type": "plain_text", "text": "x" * 3001}},), "3001"),
-        ((kit.section(kit.plain("a"), block_id="b"),) * 2, "twice"),
+        ((kit.section(kit.plain_text("a"), block_id="b"),) * 2, "twice"),
         ((kit.actions(*[kit.button("a", "same")] * 2),), "an action id is there twice"),
         ((kit.actions({**kit.button("a", "b"), "value": "v" * 2001}),), "2001"),
         ((kit.actions(kit.overflow("o", [])),), "an overflow menu of 0"),
@@ -102,16 +105,20 @@ def test_foreign_braces_are_no_placeholders() -> None:
 def test_the_check_finds_what_slack_would_refuse(
     blocks: tuple[kit.Block, ...], problem: str
 ) -> None:
-    assert any(problem in each for each in check(Message("text", blocks)))
+    assert any(problem in each for each in limit_violations(Message("text", blocks)))
 
 
 def test_the_check_finds_what_slack_would_refuse_in_a_view() -> None:
-    field = kit.labelled("Note", kit.text_input("note"), block_id="note")
+    field = kit.input_block("Note", kit.text_input("note"), block_id="note")
     view = kit.modal("Title", [field], callback_id="form", close="Close")
-    assert check(view) == ["A modal with an input needs a submit button."]
-    assert check(kit.modal("T", [field], callback_id="f", close="Close", submit="Log")) == []
+    assert limit_violations(view) == ["A modal with an input needs a submit button."]
+    assert (
+        limit_violations(kit.modal("T", [field], callback_id="f", close="Close", submit="Log"))
+        == []
+    )
     assert any(
-        "2999" in p or "metadata" in p for p in check({**view, "private_metadata": "x" * 3001})
+        "2999" in p or "metadata" in p
+        for p in limit_violations({**view, "private_metadata": "x" * 3001})
     )
 
 
@@ -120,12 +127,14 @@ def test_what_the_builders_make_is_never_refused(text: str) -> None:
     option = kit.option(text, "1", text)
     blocks = (
         kit.header(text),
-        kit.section(kit.plain(text), accessory=kit.button(text, "b", "1")),
-        kit.context(kit.plain(text)),
+        kit.section(kit.plain_text(text), accessory=kit.button(text, "b", "1")),
+        kit.context(kit.plain_text(text)),
         kit.quote(text),
-        kit.rich(kit.words("said "), kit.words(text, bold=True)),
+        kit.rich_text_block(kit.rich_text_piece("said "), kit.rich_text_piece(text, bold=True)),
         kit.actions(kit.overflow("o", [option]), kit.select("s", [option], placeholder=text)),
-        kit.labelled(text, kit.text_input("t", initial=text, placeholder=text), block_id="t"),
+        kit.input_block(text, kit.text_input("t", initial=text, placeholder=text), block_id="t"),
     )
-    assert check(Message(kit.safe(text, 300) or "–", blocks)) == []
-    assert check(kit.modal(text, blocks, callback_id="f", close=text, submit="Log")) == []
+    assert limit_violations(Message(kit.safe_text(text, 300) or "–", blocks)) == []
+    assert (
+        limit_violations(kit.modal(text, blocks, callback_id="f", close=text, submit="Log")) == []
+    )

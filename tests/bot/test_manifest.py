@@ -5,15 +5,15 @@ from typing import Any
 
 import pytest
 
-from bot.manifest import as_yaml, manifest, missing, scopes
-from journal.settings import load
-from journal.settings.sections import Slack
+from bot.manifest import build_manifest, missing_scopes, scopes, to_yaml
+from journal.settings import load_config
+from journal.settings.sections import SlackSettings
 
 
-def settings(folder: Path, text: str = "") -> Slack:
+def load_slack_settings(folder: Path, text: str = "") -> SlackSettings:
     file = folder / "rapport.toml"
     file.write_text(f"[slack]\n{text}", encoding="utf-8")
-    loaded = load(file, {})
+    loaded = load_config(file, {})
     assert not loaded.problems
     return loaded.settings.slack
 
@@ -22,21 +22,21 @@ HTTP = 'mode = "http"\npublic_url = "https://rapport.ours.example/"\n'
 
 
 def test_the_commands_are_those_of_the_config(tmp_path: Path) -> None:
-    made = manifest(settings(tmp_path, 'command = "/crm"\nlog_command = "/note"'))
+    made = build_manifest(load_slack_settings(tmp_path, 'command = "/crm"\nlog_command = "/note"'))
     commands = made["features"]["slash_commands"]
     assert [each["command"] for each in commands] == ["/note", "/crm"]
     assert all(each["should_escape"] for each in commands)
 
 
 def test_one_command_for_both_is_named_once(tmp_path: Path) -> None:
-    made = manifest(settings(tmp_path, 'command = "/crm"\nlog_command = "/crm"'))
+    made = build_manifest(load_slack_settings(tmp_path, 'command = "/crm"\nlog_command = "/crm"'))
     assert len(made["features"]["slash_commands"]) == 1
 
 
 def test_socket_mode_needs_no_address(tmp_path: Path) -> None:
-    made = manifest(settings(tmp_path))
+    made = build_manifest(load_slack_settings(tmp_path))
     assert made["settings"]["socket_mode_enabled"] is True
-    assert "url" not in as_yaml(made)
+    assert "url" not in to_yaml(made)
     assert made["settings"]["event_subscriptions"]["bot_events"] == [
         "app_home_opened",
         "message.im",
@@ -45,7 +45,7 @@ def test_socket_mode_needs_no_address(tmp_path: Path) -> None:
 
 
 def test_http_mode_says_where_to_call(tmp_path: Path) -> None:
-    made = manifest(settings(tmp_path, HTTP))
+    made = build_manifest(load_slack_settings(tmp_path, HTTP))
     url = "https://rapport.ours.example/slack/events"
     assert made["settings"]["socket_mode_enabled"] is False
     assert made["settings"]["event_subscriptions"]["request_url"] == url
@@ -55,7 +55,7 @@ def test_http_mode_says_where_to_call(tmp_path: Path) -> None:
 
 
 def test_both_shortcuts_and_both_tabs_are_there(tmp_path: Path) -> None:
-    features = manifest(settings(tmp_path))["features"]
+    features = build_manifest(load_slack_settings(tmp_path))["features"]
     shortcuts = {each["callback_id"]: each["type"] for each in features["shortcuts"]}
     assert shortcuts == {"log_global": "global", "log_message": "message"}
     assert features["app_home"] == {
@@ -66,7 +66,7 @@ def test_both_shortcuts_and_both_tabs_are_there(tmp_path: Path) -> None:
 
 
 def test_slack_limits_what_a_manifest_may_say(tmp_path: Path) -> None:
-    made = manifest(settings(tmp_path))
+    made = build_manifest(load_slack_settings(tmp_path))
     assert len(made["display_information"]["description"]) <= 140
     for each in made["features"]["shortcuts"]:
         assert len(each["name"]) <= 24
@@ -88,19 +88,19 @@ def test_slack_limits_what_a_manifest_may_say(tmp_path: Path) -> None:
 def test_a_scope_is_asked_for_where_a_setting_needs_it(
     tmp_path: Path, text: str, more: set[str]
 ) -> None:
-    plain = set(scopes(settings(tmp_path)))
-    assert set(scopes(settings(tmp_path, text))) - plain == more
+    plain = set(scopes(load_slack_settings(tmp_path)))
+    assert set(scopes(load_slack_settings(tmp_path, text))) - plain == more
 
 
 def test_what_is_missing_is_named_with_its_purpose(tmp_path: Path) -> None:
-    made = settings(tmp_path)
+    made = load_slack_settings(tmp_path)
     granted = [scope for scope in scopes(made) if scope != "im:write"]
-    assert missing(granted, made) == {"im:write": "begin a direct message"}
-    assert missing(scopes_of(made), made) == {}
+    assert missing_scopes(granted, made) == {"im:write": "begin a direct message"}
+    assert missing_scopes(scopes_of(made), made) == {}
 
 
-def scopes_of(made: Slack) -> list[str]:
-    listed: list[str] = manifest(made)["oauth_config"]["scopes"]["bot"]
+def scopes_of(made: SlackSettings) -> list[str]:
+    listed: list[str] = build_manifest(made)["oauth_config"]["scopes"]["bot"]
     return listed
 
 
@@ -114,7 +114,7 @@ def test_yaml_is_what_a_person_would_write() -> None:
         "many": [{"a": 1, "b": {"c": "d"}}, {"a": 2}],
         "none": [],
     }
-    assert as_yaml(value) == (
+    assert to_yaml(value) == (
         "name: Rapport\n"
         'text: "say: yes"\n'
         "on: true\n"

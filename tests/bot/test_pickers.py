@@ -4,20 +4,20 @@ import time
 
 import pytest
 
-from bot.asked import Asker, Searched
-from bot.ids.log import Log
-from bot.listeners.form import contacts_like
+from bot.asked import PickerSearched, User
+from bot.ids.log import LogId
+from bot.listeners.form import search_contacts
 from journal.model import Address, AddressKind, NewContact
 from journal.store import contacts
-from playground.workspace import Refused
-from tests.bot.logbook import add, people
-from tests.bot.looking_up import HOSTILE
-from tests.bot.office import Office
+from playground.workspace import ActionRefused
+from tests.bot.logbook import add_contact, add_people
+from tests.bot.looking_up import HOSTILE_TEXT
+from tests.bot.office import BotHarness
 from tests.clock import NOW
 
 
-def test_contacts_are_found_by_the_beginnings_of_their_words(office: Office) -> None:
-    people(office)
+def test_contacts_are_found_by_the_beginnings_of_their_words(office: BotHarness) -> None:
+    add_people(office)
     view = office.alice.types("/log").view
     assert view is not None
     found = office.alice.searches(view, "log.contacts", "lov ad")
@@ -31,24 +31,24 @@ def test_contacts_are_found_by_the_beginnings_of_their_words(office: Office) -> 
     assert not office.alice.searches(view, "log.contacts", "nobody at all")
 
 
-def test_one_letter_is_too_little(office: Office) -> None:
-    people(office)
+def test_one_letter_is_too_little(office: BotHarness) -> None:
+    add_people(office)
     view = office.alice.types("/log").view
     assert view is not None
-    with pytest.raises(Refused):
+    with pytest.raises(ActionRefused):
         office.alice.searches(view, "log.contacts", "a")
 
 
-def test_somebody_closed_is_found_and_marked(office: Office) -> None:
-    add(office, "Mina Minor", minor=True)
+def test_somebody_closed_is_found_and_marked(office: BotHarness) -> None:
+    add_contact(office, "Mina Minor", minor=True)
     view = office.alice.types("/log").view
     assert view is not None
     (found,) = office.alice.searches(view, "log.contacts", "mina")
     assert found.description == "Closed for privacy: nothing new can be logged"
 
 
-def test_hostile_names_and_words_are_only_text(office: Office) -> None:
-    add(office, f"Eve {HOSTILE}", "eve@evil.example")
+def test_hostile_names_and_words_are_only_text(office: BotHarness) -> None:
+    add_contact(office, f"Eve {HOSTILE_TEXT}", "eve@evil.example")
     view = office.alice.types("/log").view
     assert view is not None
     assert len(office.alice.searches(view, "log.contacts", "eve <!channel>")) <= 1
@@ -56,7 +56,7 @@ def test_hostile_names_and_words_are_only_text(office: Office) -> None:
     assert not view.mentions()
 
 
-def test_among_very_many_it_takes_no_longer_than_a_blink(office: Office) -> None:
+def test_among_very_many_it_takes_no_longer_than_a_blink(office: BotHarness) -> None:
     """The bound is for a busy machine; `python -m bench slack` measures it among 100,000."""
     news = [
         NewContact(
@@ -67,11 +67,13 @@ def test_among_very_many_it_takes_no_longer_than_a_blink(office: Office) -> None
     ]
     with office.session() as session:
         contacts.add_many(session, news, by="test", now=NOW)
-    asker = office.door.people.asker(office.desk, office.alice.id, office.workspace.team_id)
-    assert isinstance(asker, Asker)
+    asker = office.slack_app.people.identify(
+        office.context, office.alice.id, office.workspace.team_id
+    )
+    assert isinstance(asker, User)
     taken = []
     for typed in ("na", "name1", "family14", "n17@", "nmae5 famly77"):
         started = time.process_time()
-        contacts_like(office.desk, Searched(asker, Log.CONTACTS, typed))
+        search_contacts(office.context, PickerSearched(asker, LogId.CONTACTS, typed))
         taken.append(time.process_time() - started)
     assert sorted(taken)[2] < 0.5

@@ -12,112 +12,112 @@ from typing import Any
 import pytest
 
 from bot import slack_out
-from bot.answers import Open
-from bot.asked import Click, Field, OpenView, Submitted
-from bot.dispatch import answered, listener_for
+from bot.answers import OpenModal
+from bot.asked import Click, FieldValue, FormSubmitted, ViewState
+from bot.dispatch import answer_input, listener_for
 from bot.ids import Ref
-from bot.ids.admin import Admin
-from bot.ids.find import Find
-from bot.ids.log import Log
-from bot.people import Refused
-from bot.slack_out import Line
+from bot.ids.admin import AdminId
+from bot.ids.find import FindId
+from bot.ids.log import LogId
+from bot.people import AccessDenied
+from bot.slack_out import Replier
 from journal import cancel
-from journal.model import Actor, Evaluation, Interaction, Role, Source, State
+from journal.model import Actor, Evaluation, Interaction, InteractionState, Role, Source
 from journal.store import interactions
-from playground.workspace import Person
-from tests.bot.office import CONFIG, Office, an_office
-from tests.building import a_person, logged
+from playground.workspace import WorkspacePerson
+from tests.bot.office import CONFIG, BotHarness, bot_harness
+from tests.building import a_person, log_interaction
 
 ROLES = ("logger", "owner", "member", "manager", "admin", "guest", "stranger")
-EVERYBODY = frozenset({"logger", "owner", "member", "manager", "admin"})
-CONCERNED = frozenset({"logger", "owner", "manager", "admin"})
-ADMINS = frozenset({"admin"})
+ALL_MEMBER_ROLES = frozenset({"logger", "owner", "member", "manager", "admin"})
+CONCERNED_ROLES = frozenset({"logger", "owner", "manager", "admin"})
+ADMIN_ROLES = frozenset({"admin"})
 
 
 @dataclass(frozen=True, slots=True)
-class Verb:
+class RightsCase:
     """`typed` is the command; `button` with `fields` the way by a card; `done` whether it happened."""
 
     name: str
     typed: str
     button: str
-    done: Callable[[Office], bool]
-    may: frozenset[str]
+    was_done: Callable[[BotHarness], bool]
+    allowed_roles: frozenset[str]
     fields: Mapping[str, str] | None = None
     cancelled: bool = False
 
 
-def _entry(office: Office) -> Interaction | None:
+def _entry(office: BotHarness) -> Interaction | None:
     with office.reading() as session:
         return interactions.get(session, 1)
 
 
-def _state(office: Office) -> State | None:
+def _state(office: BotHarness) -> InteractionState | None:
     entry = _entry(office)
     return entry.state if entry else None
 
 
-def _comments(office: Office) -> int:
+def _comments(office: BotHarness) -> int:
     with office.reading() as session:
         return len(interactions.comments_of(session, 1))
 
 
-def _evaluation(office: Office) -> Evaluation | None:
+def _evaluation(office: BotHarness) -> Evaluation | None:
     entry = _entry(office)
     return entry.evaluation if entry else None
 
 
-VERBS = (
-    Verb(
+RIGHTS_CASES = (
+    RightsCase(
         "cancel",
         "/rapport cancel 1 wrong",
-        Find.CANCEL,
-        lambda office: _state(office) is State.CANCELLED,
-        CONCERNED,
-        {Find.REASON: "wrong"},
+        FindId.CANCEL,
+        lambda office: _state(office) is InteractionState.CANCELLED,
+        CONCERNED_ROLES,
+        {FindId.REASON: "wrong"},
     ),
-    Verb(
+    RightsCase(
         "restore",
         "/rapport restore 1",
-        Find.RESTORE,
-        lambda office: _state(office) is State.ACTIVE,
-        CONCERNED,
+        FindId.RESTORE,
+        lambda office: _state(office) is InteractionState.ACTIVE,
+        CONCERNED_ROLES,
         cancelled=True,
     ),
-    Verb(
+    RightsCase(
         "comment",
         "/rapport comment 1 good to know",
-        Log.COMMENT,
+        LogId.COMMENT,
         lambda office: _comments(office) == 1,
-        EVERYBODY,
-        {Log.COMMENT_TEXT: "good to know"},
+        ALL_MEMBER_ROLES,
+        {LogId.COMMENT_TEXT: "good to know"},
     ),
-    Verb(
+    RightsCase(
         "mark as failed",
         "",
-        Log.FAILED,
+        LogId.MARK_FAILED,
         lambda office: (entry := _entry(office)) is not None and not entry.successful,
-        CONCERNED,
+        CONCERNED_ROLES,
     ),
-    Verb(
+    RightsCase(
         "evaluate",
         "",
-        Log.EVALUATE,
+        LogId.EVALUATE,
         lambda office: _evaluation(office) is Evaluation.POSITIVE,
-        CONCERNED,
-        {Log.EVALUATION: "+", Log.EVALUATION_NOTE: ""},
+        CONCERNED_ROLES,
+        {LogId.EVALUATION: "+", LogId.EVALUATION_NOTE: ""},
     ),
 )
 CASES = [
     pytest.param(verb, role, surface, id=f"{verb.name}-{role}-{surface}")
-    for verb in VERBS
+    for verb in RIGHTS_CASES
     for role in ROLES
     for surface in ("command", "old-button")
     if surface == "old-button" or verb.typed
 ]
 
 
-def _person(office: Office, role: str) -> Person:
+def _person(office: BotHarness, role: str) -> WorkspacePerson:
     if role == "stranger":
         return office.workspace.add_person("eve", email="eve@evil.example", team="T0OTHER")
     if role == "member":
@@ -132,66 +132,66 @@ def _person(office: Office, role: str) -> Person:
     return by_role[role]
 
 
-def _prepared(office: Office, verb: Verb) -> None:
+def _prepare(office: BotHarness, verb: RightsCase) -> None:
     """Entry 1, logged by Alice with a contact of Bob's."""
     alice = Actor(Source.SLACK, office.alice.id, email="alice@ours.example")
     boss = Actor(Source.CLI, "root", role=Role.ADMIN)
     now = office.clock.now
     with office.session() as session:
         contact = a_person(session, "Ada Lovelace", "ada@acme.example", owner="bob@ours.example")
-        number = logged(session, office.house, contact, actor=alice, now=now)
+        number = log_interaction(session, office.config, contact, actor=alice, now=now)
         if verb.cancelled:
-            cancel.cancel(session, office.house, boss, [number], reason="", now=now)
+            cancel.cancel(session, office.config, boss, [number], reason="", now=now)
 
 
-def _pressed(office: Office, person: Person, verb: Verb) -> None:
+def _press_button(office: BotHarness, person: WorkspacePerson, verb: RightsCase) -> None:
     """What the button carries, from a message of theirs; a form that opens is sent off."""
     team = person.account.team
-    asker = office.door.people.asker(office.desk, person.id, team)
-    if isinstance(asker, Refused):
+    asker = office.slack_app.people.identify(office.context, person.id, team)
+    if isinstance(asker, AccessDenied):
         return
     entry = _entry(office)
     assert entry is not None
     click = Click(asker, verb.button, "", str(Ref(1, entry.version)), (), "")
-    answer = answered(office.desk, listener_for(office.door.tables, click), click)
-    if isinstance(answer, Open) and verb.fields is not None:
-        _submitted(office, asker, answer.view, verb.fields)
+    answer = answer_input(office.context, listener_for(office.slack_app.tables, click), click)
+    if isinstance(answer, OpenModal) and verb.fields is not None:
+        _submit_form(office, asker, answer.view, verb.fields)
 
 
-def _submitted(office: Office, asker: Any, view: Any, given: Mapping[str, str]) -> None:
-    fields = {name: Field(value, (value,)) for name, value in given.items()}
-    opened = OpenView("V1", "", view["callback_id"], view.get("private_metadata", ""), fields)
-    form = Submitted(asker, opened, "")
-    answer = answered(office.desk, listener_for(office.door.tables, form), form)
-    slack_out.perform(Line(office.desk, office.door.slack, form), answer)
+def _submit_form(office: BotHarness, asker: Any, view: Any, given: Mapping[str, str]) -> None:
+    fields = {name: FieldValue(value, (value,)) for name, value in given.items()}
+    opened = ViewState("V1", "", view["callback_id"], view.get("private_metadata", ""), fields)
+    form = FormSubmitted(asker, opened, "")
+    answer = answer_input(office.context, listener_for(office.slack_app.tables, form), form)
+    slack_out.perform(Replier(office.context, office.slack_app.slack, form), answer)
 
 
 @pytest.mark.parametrize(("verb", "role", "surface"), CASES)
-def test_who_may(office: Office, verb: Verb, role: str, surface: str) -> None:
-    _prepared(office, verb)
+def test_who_may(office: BotHarness, verb: RightsCase, role: str, surface: str) -> None:
+    _prepare(office, verb)
     person = _person(office, role)
-    assert not verb.done(office)
+    assert not verb.was_done(office)
     if surface == "command":
         person.types(verb.typed)
     else:
-        _pressed(office, person, verb)
+        _press_button(office, person, verb)
     office.settle()
-    assert verb.done(office) == (role in verb.may)
+    assert verb.was_done(office) == (role in verb.allowed_roles)
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_a_purge_is_for_admins(office: Office, role: str) -> None:
-    _prepared(office, VERBS[1])
+def test_a_purge_is_for_admins(office: BotHarness, role: str) -> None:
+    _prepare(office, RIGHTS_CASES[1])
     person = _person(office, role)
     person.types("/rapport purge")
     office.settle()
     offered = any("Purge 1" in label for each in person.sees() for label in each.buttons())
-    assert offered == (role in ADMINS)
+    assert offered == (role in ADMIN_ROLES)
     assert _entry(office) is not None
 
 
-def test_an_admins_old_purge_button_is_worth_nothing_to_others(office: Office) -> None:
-    _prepared(office, VERBS[1])
+def test_an_admins_old_purge_button_is_worth_nothing_to_others(office: BotHarness) -> None:
+    _prepare(office, RIGHTS_CASES[1])
     office.ada.types("/rapport purge")
     office.settle()
     card = office.ada.sees()[-1]
@@ -199,17 +199,22 @@ def test_an_admins_old_purge_button_is_worth_nothing_to_others(office: Office) -
         e
         for b in card.blocks
         for e in b.get("elements", ())
-        if e.get("action_id") == Admin.PURGE_ASK
+        if e.get("action_id") == AdminId.PURGE_ASK
     )
-    verb = Verb(
-        "purge", "", Admin.PURGE_ASK, lambda o: _entry(o) is None, ADMINS, {Admin.PURGE_COUNT: "1"}
+    verb = RightsCase(
+        "purge",
+        "",
+        AdminId.PURGE_ASK,
+        lambda o: _entry(o) is None,
+        ADMIN_ROLES,
+        {AdminId.PURGE_COUNT: "1"},
     )
-    asker = office.door.people.asker(office.desk, office.mia.id, office.mia.account.team)
-    assert not isinstance(asker, Refused)
+    asker = office.slack_app.people.identify(office.context, office.mia.id, office.mia.account.team)
+    assert not isinstance(asker, AccessDenied)
     click = Click(asker, verb.button, "", ask["value"], (), "")
-    answer = answered(office.desk, listener_for(office.door.tables, click), click)
-    if isinstance(answer, Open):
-        _submitted(office, asker, answer.view, {Admin.PURGE_COUNT: "1"})
+    answer = answer_input(office.context, listener_for(office.slack_app.tables, click), click)
+    if isinstance(answer, OpenModal):
+        _submit_form(office, asker, answer.view, {AdminId.PURGE_COUNT: "1"})
     office.settle()
     assert _entry(office) is not None
 
@@ -217,17 +222,17 @@ def test_an_admins_old_purge_button_is_worth_nothing_to_others(office: Office) -
 @pytest.mark.parametrize(
     ("who", "may"),
     [
-        ("anyone", EVERYBODY),
+        ("anyone", ALL_MEMBER_ROLES),
         ("managers", frozenset({"manager", "admin"})),
-        ("admins", ADMINS),
+        ("admins", ADMIN_ROLES),
     ],
 )
 @pytest.mark.parametrize("role", ROLES)
 def test_the_config_says_who_may_cancel(
     database_url: str, tmp_path: Path, who: str, may: frozenset[str], role: str
 ) -> None:
-    with an_office(database_url, tmp_path, f'{CONFIG}\n[cancel]\nwho = "{who}"\n') as office:
-        _prepared(office, VERBS[0])
-        _pressed(office, _person(office, role), VERBS[0])
+    with bot_harness(database_url, tmp_path, f'{CONFIG}\n[cancel]\nwho = "{who}"\n') as office:
+        _prepare(office, RIGHTS_CASES[0])
+        _press_button(office, _person(office, role), RIGHTS_CASES[0])
         office.settle()
-        assert VERBS[0].done(office) == (role in may)
+        assert RIGHTS_CASES[0].was_done(office) == (role in may)

@@ -7,101 +7,106 @@ import pytest
 import sqlalchemy as sa
 
 from bot import limits
-from bot.asked import Asker
-from bot.listeners.segment_runs import AT_ONCE, want_card
-from bot.say import Say
+from bot.asked import User
+from bot.listeners.segment_runs import MOST_AT_ONCE, want_run_card
+from bot.say import Translator
 from bot.views import segment as views
 from journal import segment
-from journal.model import Interaction, Run, Segment, Skip, State
+from journal.model import Interaction, InteractionState, Segment, SegmentRun, SkippedMember
 from journal.record import Note
 from journal.store import drafts, interactions, runs, segments, tables
-from playground.workspace import Message, Person
-from tests.bot.office import Office
-from tests.bot.triaging import HOSTILE
+from playground.workspace import PostedMessage, WorkspacePerson
+from tests.bot.office import BotHarness
+from tests.bot.triaging import HOSTILE_MAIL_TEXT
 from tests.building import ADMIN, ALICE, a_person
 from tests.clock import NOW
 
 
-def _partners(office: Office, members: int = 3, **more: Any) -> list[int]:
+def _add_partners(office: BotHarness, members: int = 3, **more: Any) -> list[int]:
     with office.session() as session:
         ids = [a_person(session, f"Partner {n}").id for n in range(members)]
         more = {"name": "Our partners", **more}
-        made = segment.create(session, office.house, ADMIN, "partners", now=NOW, **more)
+        made = segment.create(session, office.config, ADMIN, "partners", now=NOW, **more)
         segment.add_members(session, ADMIN, made, ids, now=NOW)
     return ids
 
 
-def _adds(office: Office, name: str, **flags: bool) -> int:
+def _add_member(office: BotHarness, name: str, **flags: bool) -> int:
     with office.session() as session:
         id_ = a_person(session, name, **flags).id
-        made = segment.named(session, "partners")
+        made = segment.get_segment(session, "partners")
         segment.add_members(session, ADMIN, made, [id_], now=NOW)
     return id_
 
 
-def _entries(office: Office) -> list[Interaction]:
+def _entries(office: BotHarness) -> list[Interaction]:
     with office.reading() as session:
         ids = list(session.execute(sa.select(tables.interaction.c.id)).scalars())
         return list(interactions.get_many(session, ids).values())
 
 
-def _says(office: Office, person: Person, words: str) -> Message:
+def _message_with(office: BotHarness, person: WorkspacePerson, words: str) -> PostedMessage:
     office.settle()
     return next(each for each in reversed(person.sees()) if words in each.plain())
 
 
-def _logged(office: Office, line: str = "/log seg:partners: Autumn letter sent") -> Message:
+def _log_to_segment(
+    office: BotHarness, line: str = "/log seg:partners: Autumn letter sent"
+) -> PostedMessage:
     """Alice logs to the segment and says yes; the run's card."""
     seen = office.alice.types(line)
     office.alice.clicks(seen.messages[0], action_id="segment.log")
-    return _says(office, office.alice, "of Our partners · ")
+    return _message_with(office, office.alice, "of Our partners · ")
 
 
 # ── shown ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_segments_are_listed_with_how_many_they_hold(office: Office) -> None:
-    _partners(office)
+def test_segments_are_listed_with_how_many_they_hold(office: BotHarness) -> None:
+    _add_partners(office)
     seen = office.alice.types("/rapport segment")
     assert "Our partners · seg:partners · a list · 3 contacts" in seen.text
     shown = office.alice.clicks(seen.messages[0], "Open")
-    assert "Nothing was logged to it yet." in _says(office, office.alice, "Nothing was").plain()
+    assert (
+        "Nothing was logged to it yet."
+        in _message_with(office, office.alice, "Nothing was").plain()
+    )
     assert shown.acked
 
 
-def test_when_there_is_none_it_says_how_one_is_made(office: Office) -> None:
+def test_when_there_is_none_it_says_how_one_is_made(office: BotHarness) -> None:
     assert "There is no segment yet." in office.alice.types("/rapport segment").text
 
 
 @pytest.mark.parametrize("typed", ["partners", "PARTNERS", "seg:partners", "our par", "part"])
-def test_one_is_found_by_its_code_its_name_or_a_beginning(office: Office, typed: str) -> None:
-    _partners(office)
-    _adds(office, "Cy Closed", privacy_blocked=True)
+def test_one_is_found_by_its_code_its_name_or_a_beginning(office: BotHarness, typed: str) -> None:
+    _add_partners(office)
+    _add_member(office, "Cy Closed", privacy_blocked=True)
     shown = office.alice.types(f"/rapport segment {typed}")
     assert "4 contacts" in shown.text
     assert "1 is left out, blocked for privacy: Cy Closed" in shown.text
     assert "Log to all…" in shown.messages[0].buttons()
 
 
-def test_an_unknown_one_says_which_there_are(office: Office) -> None:
-    _partners(office)
+def test_an_unknown_one_says_which_there_are(office: BotHarness) -> None:
+    _add_partners(office)
     assert "Some there are: partners" in office.alice.types("/rapport segment nobody").text
 
 
-def test_several_that_are_called_so_are_a_choice(office: Office) -> None:
-    _partners(office)
+def test_several_that_are_called_so_are_a_choice(office: BotHarness) -> None:
+    _add_partners(office)
     with office.session() as session:
-        segment.create(session, office.house, ADMIN, "parts", "Parts", now=NOW)
+        segment.create(session, office.config, ADMIN, "parts", "Parts", now=NOW)
     assert "2 segments are called so" in office.alice.types("/rapport segment part").text
 
 
 # ── logged to ───────────────────────────────────────────────────────────────────────────────────
 
 
-def test_a_line_to_a_segment_is_asked_about_before_anything_is_logged(office: Office) -> None:
-    _partners(office)
-    _adds(office, "Cy Closed", privacy_blocked=True)
-    _adds(office, "Ex Cluded", excluded=True)
+def test_a_line_to_a_segment_is_asked_about_before_anything_is_logged(office: BotHarness) -> None:
+    _add_partners(office)
+    _add_member(office, "Cy Closed", privacy_blocked=True)
+    _add_member(office, "Ex Cluded", excluded=True)
     seen = office.alice.types("/log seg:partners: Autumn letter sent")
     assert "Log to 3 contacts of Our partners?" in seen.text
     assert "Autumn letter sent" in seen.text
@@ -111,10 +116,10 @@ def test_a_line_to_a_segment_is_asked_about_before_anything_is_logged(office: Of
     assert _entries(office) == []
 
 
-def test_yes_logs_one_entry_for_each_and_the_card_tells_what_came_out(office: Office) -> None:
-    ids = _partners(office)
-    _adds(office, "Cy Closed", privacy_blocked=True)
-    card = _logged(office)
+def test_yes_logs_one_entry_for_each_and_the_card_tells_what_came_out(office: BotHarness) -> None:
+    ids = _add_partners(office)
+    _add_member(office, "Cy Closed", privacy_blocked=True)
+    card = _log_to_segment(office)
     assert "Logged to 3 contacts of Our partners · Note" in card.plain()
     assert "1 is left out, blocked for privacy: Cy Closed" in card.plain()
     assert card.buttons() == ["Undo this run", "Follow-up segment"]
@@ -124,9 +129,9 @@ def test_yes_logs_one_entry_for_each_and_the_card_tells_what_came_out(office: Of
     assert {each.logged_by for each in entries} == {"alice@ours.example"}
 
 
-def test_flags_hold_for_every_one_of_them(office: Office) -> None:
-    _partners(office)
-    _logged(office, "/log seg:partners: Autumn letter -t letter -d 15m -cost 2.50 -failed")
+def test_flags_hold_for_every_one_of_them(office: BotHarness) -> None:
+    _add_partners(office)
+    _log_to_segment(office, "/log seg:partners: Autumn letter -t letter -d 15m -cost 2.50 -failed")
     (kind,) = {
         (each.template, each.duration_minutes, f"{each.cost:.2f}", each.successful)
         for each in _entries(office)
@@ -134,14 +139,14 @@ def test_flags_hold_for_every_one_of_them(office: Office) -> None:
     assert kind == ("LETTER", 15, "2.50", False)
 
 
-def test_a_segment_has_its_own_template_unless_another_is_said(office: Office) -> None:
-    _partners(office, template="LETTER")
-    _logged(office)
+def test_a_segment_has_its_own_template_unless_another_is_said(office: BotHarness) -> None:
+    _add_partners(office, template="LETTER")
+    _log_to_segment(office)
     assert {each.template for each in _entries(office)} == {"LETTER"}
 
 
-def test_yes_pressed_twice_logs_once(office: Office) -> None:
-    _partners(office)
+def test_yes_pressed_twice_logs_once(office: BotHarness) -> None:
+    _add_partners(office)
     question = office.alice.types("/log seg:partners: Hello").messages[0]
     again = question.copy()
     office.alice.clicks(question, action_id="segment.log")
@@ -150,55 +155,59 @@ def test_yes_pressed_twice_logs_once(office: Office) -> None:
     assert len(_entries(office)) == 3
 
 
-def test_no_logs_nothing_and_the_draft_goes(office: Office) -> None:
-    _partners(office)
+def test_no_logs_nothing_and_the_draft_goes(office: BotHarness) -> None:
+    _add_partners(office)
     question = office.alice.types("/log seg:partners: Hello").messages[0]
     office.alice.clicks(question, "Don't log")
-    _says(office, office.alice, "Nothing was logged.")
+    _message_with(office, office.alice, "Nothing was logged.")
     assert _entries(office) == []
     with office.reading() as session:
-        assert drafts.of_actor(session, ALICE.key) == ()
+        assert drafts.get_of_actor(session, ALICE.key) == ()
 
 
-def test_somebody_else_can_not_answer_the_question(office: Office) -> None:
-    _partners(office)
+def test_somebody_else_can_not_answer_the_question(office: BotHarness) -> None:
+    _add_partners(office)
     office.alice.types("/log seg:partners: Hello")
     other = office.bob.types("/log seg:partners: Hello, too").messages[0]
     with office.session() as session:
-        (theirs,) = drafts.of_actor(session, "bob@ours.example")
+        (theirs,) = drafts.get_of_actor(session, "bob@ours.example")
         drafts.delete(session, theirs.id)
     office.bob.clicks(other, action_id="segment.log")
-    _says(office, office.bob, "This was logged or dropped already.")
+    _message_with(office, office.bob, "This was logged or dropped already.")
     assert _entries(office) == []
 
 
-def test_the_only_member_is_logged_to_at_once(office: Office) -> None:
-    _partners(office, members=1)
+def test_the_only_member_is_logged_to_at_once(office: BotHarness) -> None:
+    _add_partners(office, members=1)
     seen = office.alice.types("/log seg:partners: Hello")
     assert "Logging to Our partners." in seen.text
-    assert "Logged to 1 contact" in _says(office, office.alice, "Logged to 1").plain()
+    assert "Logged to 1 contact" in _message_with(office, office.alice, "Logged to 1").plain()
 
 
-def test_a_segment_with_nobody_to_log_to_says_so(office: Office) -> None:
-    _partners(office, members=0)
+def test_a_segment_with_nobody_to_log_to_says_so(office: BotHarness) -> None:
+    _add_partners(office, members=0)
     assert "has nobody to log to" in office.alice.types("/log seg:partners: Hello").text
 
 
-def test_a_line_in_the_direct_messages_does_the_same(office: Office) -> None:
-    _partners(office)
+def test_a_line_in_the_direct_messages_does_the_same(office: BotHarness) -> None:
+    _add_partners(office)
     office.alice.types("seg:partners: Hello there")
-    office.alice.clicks(_says(office, office.alice, "Log to 3 contacts"), action_id="segment.log")
-    assert "Logged to 3 contacts" in _says(office, office.alice, "Logged to 3").plain()
+    office.alice.clicks(
+        _message_with(office, office.alice, "Log to 3 contacts"), action_id="segment.log"
+    )
+    assert "Logged to 3 contacts" in _message_with(office, office.alice, "Logged to 3").plain()
 
 
-def test_the_form_logs_to_a_segment(office: Office) -> None:
-    _partners(office)
+def test_the_form_logs_to_a_segment(office: BotHarness) -> None:
+    _add_partners(office)
     shown = office.alice.types("/rapport segment partners").messages[0]
     office.alice.clicks(shown, "Log to all…")
     view = office.alice.modal
     assert view is not None
     office.alice.submits(view, {"log.note": "From the form"})
-    office.alice.clicks(_says(office, office.alice, "Log to 3 contacts"), action_id="segment.log")
+    office.alice.clicks(
+        _message_with(office, office.alice, "Log to 3 contacts"), action_id="segment.log"
+    )
     office.settle()
     assert {each.text for each in _entries(office)} == {"From the form"}
     assert len(_entries(office)) == 3
@@ -207,44 +216,46 @@ def test_the_form_logs_to_a_segment(office: Office) -> None:
 # ── undone, restored, gone on with ──────────────────────────────────────────────────────────────
 
 
-def test_the_run_is_undone_and_restored_as_a_whole(office: Office) -> None:
-    _partners(office)
-    card = _logged(office)
+def test_the_run_is_undone_and_restored_as_a_whole(office: BotHarness) -> None:
+    _add_partners(office)
+    card = _log_to_segment(office)
     office.alice.clicks(card, "Undo this run")
     office.settle()
     assert "Undone: the entries of 3 contacts of Our partners are cancelled." in card.plain()
-    assert {each.state for each in _entries(office)} == {State.CANCELLED}
+    assert {each.state for each in _entries(office)} == {InteractionState.CANCELLED}
     office.alice.clicks(card, "Restore")
     office.settle()
     assert "Logged to 3 contacts" in card.plain()
-    assert {each.state for each in _entries(office)} == {State.ACTIVE}
+    assert {each.state for each in _entries(office)} == {InteractionState.ACTIVE}
 
 
 @pytest.mark.parametrize("how", ["button", "command", "line"])
-def test_of_many_entries_it_is_told_that_they_are_being_undone(office: Office, how: str) -> None:
-    _partners(office, AT_ONCE + 1)
-    card = _logged(office)
+def test_of_many_entries_it_is_told_that_they_are_being_undone(
+    office: BotHarness, how: str
+) -> None:
+    _add_partners(office, MOST_AT_ONCE + 1)
+    card = _log_to_segment(office)
     if how == "button":
         office.alice.clicks(card, "Undo this run")
-        _says(office, office.alice, "Undoing 101 entries")
-        _says(office, office.alice, "101 entries are cancelled.")
+        _message_with(office, office.alice, "Undoing 101 entries")
+        _message_with(office, office.alice, "101 entries are cancelled.")
         office.alice.clicks(card, "Restore")
-        _says(office, office.alice, "Restoring 101 entries")
-        _says(office, office.alice, "101 entries are restored.")
+        _message_with(office, office.alice, "Restoring 101 entries")
+        _message_with(office, office.alice, "101 entries are restored.")
         return
     if how == "command":
         assert "Undoing 101 entries" in office.alice.types("/rapport undo").text
     else:
         office.alice.types("undo")
-        _says(office, office.alice, "Undoing 101 entries")
-    _says(office, office.alice, "and 96 more")
-    assert {each.state for each in _entries(office)} == {State.CANCELLED}
+        _message_with(office, office.alice, "Undoing 101 entries")
+    _message_with(office, office.alice, "and 96 more")
+    assert {each.state for each in _entries(office)} == {InteractionState.CANCELLED}
 
 
-def test_of_many_entries_that_alone_is_undone_which_it_was_told_of(office: Office) -> None:
+def test_of_many_entries_that_alone_is_undone_which_it_was_told_of(office: BotHarness) -> None:
     """What is done while they wait comes after it, and is not taken for the last deed."""
-    _partners(office, AT_ONCE + 1)
-    _logged(office)
+    _add_partners(office, MOST_AT_ONCE + 1)
+    _log_to_segment(office)
     held = threading.Event()
     office.workers.submit(held.wait, 20)
     office.alice.types("/rapport undo")
@@ -252,36 +263,36 @@ def test_of_many_entries_that_alone_is_undone_which_it_was_told_of(office: Offic
     held.set()
     office.settle()
     states = [each.state for each in sorted(_entries(office), key=lambda each: each.number)]
-    assert states == [*[State.CANCELLED] * (AT_ONCE + 1), State.ACTIVE]
+    assert states == [*[InteractionState.CANCELLED] * (MOST_AT_ONCE + 1), InteractionState.ACTIVE]
 
 
-def test_undone_twice_is_told(office: Office) -> None:
-    _partners(office)
-    card = _logged(office)
+def test_undone_twice_is_told(office: BotHarness) -> None:
+    _add_partners(office)
+    card = _log_to_segment(office)
     old = card.copy()
     office.alice.clicks(card, "Undo this run")
     office.settle()
     office.alice.clicks(old, "Undo this run")
-    _says(office, office.alice, "is undone already")
+    _message_with(office, office.alice, "is undone already")
 
 
-def test_only_who_began_it_or_a_manager_may_undo_it(office: Office) -> None:
-    _partners(office)
-    _logged(office)
+def test_only_who_began_it_or_a_manager_may_undo_it(office: BotHarness) -> None:
+    _add_partners(office)
+    _log_to_segment(office)
     office.bob.types("/rapport segment")
     shown = office.bob.types("/rapport segment partners").messages[0]
     assert "Undo this run" not in shown.buttons()
     assert "by Alice Adams, to 3 contacts" in shown.plain()
     managed = office.mia.types("/rapport segment partners").messages[0]
     office.mia.clicks(managed, "Undo this run")
-    _says(office, office.mia, "3 entries are cancelled.")
-    assert {each.state for each in _entries(office)} == {State.CANCELLED}
+    _message_with(office, office.mia, "3 entries are cancelled.")
+    assert {each.state for each in _entries(office)} == {InteractionState.CANCELLED}
 
 
-def test_who_was_logged_to_becomes_a_segment_to_follow_up(office: Office) -> None:
-    _partners(office)
-    office.alice.clicks(_logged(office), "Follow-up segment")
-    shown = _says(office, office.alice, "Follow-up on Our partners")
+def test_who_was_logged_to_becomes_a_segment_to_follow_up(office: BotHarness) -> None:
+    _add_partners(office)
+    office.alice.clicks(_log_to_segment(office), "Follow-up segment")
+    shown = _message_with(office, office.alice, "Follow-up on Our partners")
     assert "seg:partners-follow-up-1 · a list · 3 contacts" in shown.plain()
     with office.reading() as session:
         made = segments.get(session, "partners-follow-up-1")
@@ -289,13 +300,13 @@ def test_who_was_logged_to_becomes_a_segment_to_follow_up(office: Office) -> Non
         assert len(segments.members(session, made, now=NOW)) == 3
 
 
-def test_a_run_that_was_cut_off_goes_on_by_its_button(office: Office) -> None:
-    ids = _partners(office, members=5)
-    card = _logged(office)
-    _cut_off(office, ids, done=2)
+def test_a_run_that_was_cut_off_goes_on_by_its_button(office: BotHarness) -> None:
+    ids = _add_partners(office, members=5)
+    card = _log_to_segment(office)
+    _interrupted_run(office, ids, done=2)
     shown = office.alice.types("/rapport segment partners")
     assert "That is not finished." in shown.text
-    going = _says(office, office.alice, "2 of 5 had their turn.")
+    going = _message_with(office, office.alice, "2 of 5 had their turn.")
     assert going.ts != card.ts
     office.alice.clicks(going, "Go on")
     office.settle()
@@ -303,60 +314,71 @@ def test_a_run_that_was_cut_off_goes_on_by_its_button(office: Office) -> None:
     assert len(_entries(office)) == 10
 
 
-def _cut_off(office: Office, ids: list[int], *, done: int) -> int:
+def _interrupted_run(office: BotHarness, ids: list[int], *, done: int) -> int:
     """A run of Alice's whose process died after so many."""
-    asker = office.door.people.asker(office.desk, office.alice.id, "")
-    assert isinstance(asker, Asker)
+    asker = office.slack_app.people.identify(office.context, office.alice.id, "")
+    assert isinstance(asker, User)
     actor = asker.actor
     with office.session() as session:
-        which = segment.named(session, "partners")
+        which = segment.get_segment(session, "partners")
         note = Note(template="NOTE", contacts=tuple(ids), text="Once more")
-        run_id = segment.begin(session, office.house, actor, which, note, now=NOW)
-        segment.step(session, office.house, actor, run_id, now=NOW, limit=done)
-        want_card(session, office.desk, asker, run_id)
+        run_id = segment.begin(session, office.config, actor, which, note, now=NOW)
+        segment.step(session, office.config, actor, run_id, now=NOW, limit=done)
+        want_run_card(session, office.context, asker, run_id)
     return run_id
 
 
-def test_a_run_that_is_over_is_not_gone_on_with(office: Office) -> None:
-    ids = _partners(office)
-    run_id = _cut_off(office, ids, done=1)
-    going = _says(office, office.alice, "1 of 3 had their turn.").copy()
+def test_a_run_that_is_over_is_not_gone_on_with(office: BotHarness) -> None:
+    ids = _add_partners(office)
+    run_id = _interrupted_run(office, ids, done=1)
+    going = _message_with(office, office.alice, "1 of 3 had their turn.").copy()
     for _ in range(2):
         office.alice.clicks(going, "Go on")
         office.settle()
     assert "there is nothing to go on with" in office.alice.sees()[-1].plain()
     with office.reading() as session:
-        assert runs.left(session, run_id) == 0
+        assert runs.count_left(session, run_id) == 0
 
 
 # ── hostile words ───────────────────────────────────────────────────────────────────────────────
 
 
-def test_hostile_names_and_texts_are_words(office: Office) -> None:
-    _partners(office, name=HOSTILE[:190])
-    _adds(office, HOSTILE[:250], excluded=True)
+def test_hostile_names_and_texts_are_words(office: BotHarness) -> None:
+    _add_partners(office, name=HOSTILE_MAIL_TEXT[:190])
+    _add_member(office, HOSTILE_MAIL_TEXT[:250], excluded=True)
     listed = office.alice.types("/rapport segment").messages[0]
     one = office.alice.types("/rapport segment partners").messages[0]
-    question = office.alice.types(f"/log seg:partners: {HOSTILE[:1500]} -t note").messages[0]
+    question = office.alice.types(
+        f"/log seg:partners: {HOSTILE_MAIL_TEXT[:1500]} -t note"
+    ).messages[0]
     office.alice.clicks(question, action_id="segment.log")
-    card = _says(office, office.alice, "Logged to 3 contacts")
+    card = _message_with(office, office.alice, "Logged to 3 contacts")
     for shown in (listed, one, question, card):
         assert shown.mentions() == []
         assert "<!channel>" in shown.plain()
 
 
 def test_slack_takes_the_longest_of_each() -> None:
-    say = Say()
-    which = Segment(1, "x" * 60, HOSTILE, "NOTE", "", None, NOW, "")
-    skips = [Skip(n, HOSTILE, f"merged into K-{n % 9}") for n in range(500)]
-    run = Run(
-        1, which.code, HOSTILE, NOW, "", HOSTILE[:50], 10**9, 500, undone=False, finished_at=NOW
+    say = Translator()
+    which = Segment(1, "x" * 60, HOSTILE_MAIL_TEXT, "NOTE", "", None, NOW, "")
+    skips = [SkippedMember(n, HOSTILE_MAIL_TEXT, f"merged into K-{n % 9}") for n in range(500)]
+    run = SegmentRun(
+        1,
+        which.code,
+        HOSTILE_MAIL_TEXT,
+        NOW,
+        "",
+        HOSTILE_MAIL_TEXT[:50],
+        10**9,
+        500,
+        undone=False,
+        finished_at=NOW,
     )
-    shown = views.Shown(which, 10**9, skips, run, HOSTILE, may_undo=True)
+    shown = views.SegmentContent(which, 10**9, skips, run, HOSTILE_MAIL_TEXT, may_undo=True)
     for each in (
-        views.listed(say, HOSTILE, [(which, 1)] * 100),
-        views.one(say, shown, now=NOW),
-        views.question(say, shown, HOSTILE, HOSTILE, 10**9),
-        views.run(say, run, 0, skips),
+        views.segment_list(say, HOSTILE_MAIL_TEXT, [(which, 1)] * 100),
+        views.segment_card(say, shown, now=NOW),
+        views.log_question(say, shown, HOSTILE_MAIL_TEXT, HOSTILE_MAIL_TEXT, 10**9),
+        views.run_card(say, run, 0, skips),
     ):
-        assert limits.check(each) == []
+        assert limits.limit_violations(each) == []

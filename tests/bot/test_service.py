@@ -12,19 +12,19 @@ import pytest
 import sqlalchemy as sa
 
 from bot.calls import web_client
-from bot.service import Opened, greeted, serve
-from bot.tokens import given
+from bot.service import BotResources, serve, sign_in
+from bot.tokens import read_tokens
 from journal import catalog
 from journal.errors import SlackRefused
-from journal.house import house_of
-from journal.settings import load
+from journal.house import record_config
+from journal.settings import load_config
 from journal.store import events, tables
-from journal.store.database import reading, transaction
-from playground.workspace import Person, Workspace
-from tests.bot.lines import Life, listening
+from journal.store.database import read_transaction, transaction
+from playground.workspace import Workspace, WorkspacePerson
+from tests.bot.lines import LogCapture, capture_logs
 from tests.building import a_person
 from tests.clock import NOW
-from tests.databases import opened
+from tests.databases import temporary_engine
 
 CONFIG = """
 [company]
@@ -42,23 +42,23 @@ def workspace() -> Iterator[Workspace]:
 
 
 @pytest.fixture
-def alice(workspace: Workspace) -> Person:
+def alice(workspace: Workspace) -> WorkspacePerson:
     return workspace.add_person("alice", name="Alice Adams")
 
 
 @pytest.fixture
-def life() -> Iterator[Life]:
-    with listening() as heard:
+def life() -> Iterator[LogCapture]:
+    with capture_logs() as heard:
         yield heard
 
 
 @contextmanager
-def a_bot(
+def running_bot(
     workspace: Workspace, database_url: str, folder: Path, more: str = ""
 ) -> Iterator[threading.Event]:
     file = folder / "rapport.toml"
     file.write_text(CONFIG + more, encoding="utf-8")
-    loaded = load(
+    loaded = load_config(
         file,
         {
             "RAPPORT_SLACK__API_BASE_URL": workspace.api_url,
@@ -67,12 +67,12 @@ def a_bot(
             "RAPPORT_SLACK__SIGNING_SECRET": workspace.signing_secret,
         },
     )
-    built, problems = catalog.build(loaded)
+    built, problems = catalog.build_catalog(loaded)
     assert not [*loaded.problems, *problems]
     stop, failures = threading.Event(), list[BaseException]()
-    with opened(database_url) as engine:
-        house = house_of(loaded.settings, built)
-        ready = Opened(engine, loaded.settings, house, given(loaded.settings.slack))
+    with temporary_engine(database_url) as engine:
+        house = record_config(loaded.settings, built)
+        ready = BotResources(engine, loaded.settings, house, read_tokens(loaded.settings.slack))
 
         def run() -> None:
             try:
@@ -93,54 +93,58 @@ def a_bot(
     assert failures == []
 
 
-def with_ada(database_url: str) -> None:
-    with opened(database_url) as engine, transaction(engine) as session:
+def add_ada(database_url: str) -> None:
+    with temporary_engine(database_url) as engine, transaction(engine) as session:
         a_person(session, "Ada Lovelace", "ada@acme.example")
 
 
-def logged(database_url: str) -> int:
-    with opened(database_url) as engine, reading(engine) as session:
+def count_entries(database_url: str) -> int:
+    with temporary_engine(database_url) as engine, read_transaction(engine) as session:
         count = sa.select(sa.func.count()).select_from(tables.interaction)
         return int(session.execute(count).scalar_one())
 
 
 def test_a_line_is_logged_over_socket_mode(
-    workspace: Workspace, alice: Person, database_url: str, tmp_path: Path
+    workspace: Workspace, alice: WorkspacePerson, database_url: str, tmp_path: Path
 ) -> None:
-    with_ada(database_url)
-    with a_bot(workspace, database_url, tmp_path):
+    add_ada(database_url)
+    with running_bot(workspace, database_url, tmp_path):
         workspace.wait_for_sockets(timeout=10)
         seen = alice.types("/log ada lovelace: asked for the price list")
         assert seen.acked
         assert "Logged #1" in seen.text
         workspace.settle()
-    assert logged(database_url) == 1
+    assert count_entries(database_url) == 1
 
 
 def test_a_line_is_logged_over_http(
-    workspace: Workspace, alice: Person, database_url: str, tmp_path: Path, life: Life
+    workspace: Workspace,
+    alice: WorkspacePerson,
+    database_url: str,
+    tmp_path: Path,
+    life: LogCapture,
 ) -> None:
-    with_ada(database_url)
+    add_ada(database_url)
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     more = f'mode = "http"\nlisten = "127.0.0.1:{port}"\n'
-    with a_bot(workspace, database_url, tmp_path, more):
-        life.hears("Listening at 127.0.0.1")
-        workspace.listen_http(f"http://127.0.0.1:{port}/slack/events")
+    with running_bot(workspace, database_url, tmp_path, more):
+        life.wait_for("Listening at 127.0.0.1")
+        workspace.deliver_by_http(f"http://127.0.0.1:{port}/slack/events")
         assert "Logged #1" in alice.types("/log ada lovelace: asked for the price list").text
         workspace.settle()
 
 
 def test_no_word_and_no_token_is_logged_even_at_debug(
     workspace: Workspace,
-    alice: Person,
+    alice: WorkspacePerson,
     database_url: str,
     tmp_path: Path,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    with_ada(database_url)
+    add_ada(database_url)
     caplog.set_level(logging.DEBUG)
-    with a_bot(workspace, database_url, tmp_path):
+    with running_bot(workspace, database_url, tmp_path):
         workspace.wait_for_sockets(timeout=10)
         alice.types("/log ada lovelace: asked for the price list -on nonsense")
         alice.types("ada lovelace: the price list again", channel=alice.dm)
@@ -148,13 +152,13 @@ def test_no_word_and_no_token_is_logged_even_at_debug(
         workspace.faults.fail("chat.postMessage", "internal_error", times=3)
         alice.types("ada lovelace: the price list once more", channel=alice.dm)
         workspace.settle()
-    kept = "\n".join(_told(record) for record in caplog.records)
+    kept = "\n".join(_record_text(record) for record in caplog.records)
     assert "Connected to Slack" in kept
     tokens = (workspace.bot_token, workspace.app_token, workspace.signing_secret)
     assert [each for each in (*SECRETS, *tokens) if each in kept] == []
 
 
-def _told(record: logging.LogRecord) -> str:
+def _record_text(record: logging.LogRecord) -> str:
     """All but what the stand-in says, which is Slack's side; and SQL, which is off."""
     apart = record.name.startswith(("websockets", "playground", "sqlalchemy"))
     trace = logging.Formatter().formatException(record.exc_info) if record.exc_info else ""
@@ -164,41 +168,41 @@ def _told(record: logging.LogRecord) -> str:
 def test_a_workspace_that_refuses_is_told_at_once(workspace: Workspace) -> None:
     slack = web_client("xoxb-wrong", workspace.api_url)
     with pytest.raises(SlackRefused, match="invalid_auth"):
-        greeted(slack, threading.Event())
+        sign_in(slack, threading.Event())
 
 
-def test_slack_being_away_is_waited_for(workspace: Workspace, life: Life) -> None:
+def test_slack_being_away_is_waited_for(workspace: Workspace, life: LogCapture) -> None:
     slack = web_client(workspace.bot_token, workspace.api_url)
-    workspace.faults.down(True)
-    life.then["can't be reached"] = lambda: workspace.faults.down(False)
-    greeting = greeted(slack, threading.Event())
+    workspace.faults.set_down(True)
+    life.callbacks["can't be reached"] = lambda: workspace.faults.set_down(False)
+    greeting = sign_in(slack, threading.Event())
     assert greeting is not None
     assert greeting.team == workspace.team_id
-    assert life.hears("Trying again in 1 s")
+    assert life.wait_for("Trying again in 1 s")
 
 
-def test_waiting_for_slack_ends_when_asked(workspace: Workspace, life: Life) -> None:
+def test_waiting_for_slack_ends_when_asked(workspace: Workspace, life: LogCapture) -> None:
     slack, stop = web_client(workspace.bot_token, workspace.api_url), threading.Event()
-    workspace.faults.down(True)
-    life.then["can't be reached"] = stop.set
-    assert greeted(slack, stop) is None
+    workspace.faults.set_down(True)
+    life.callbacks["can't be reached"] = stop.set
+    assert sign_in(slack, stop) is None
 
 
 def test_old_events_are_forgotten(
-    workspace: Workspace, database_url: str, tmp_path: Path, life: Life
+    workspace: Workspace, database_url: str, tmp_path: Path, life: LogCapture
 ) -> None:
-    with opened(database_url) as engine, transaction(engine) as session:
-        assert events.first_time(session, "Ev1", now=NOW.replace(year=2020))
-    with a_bot(workspace, database_url, tmp_path):
-        life.hears("Connected to Slack")
-        _until_forgotten(database_url)
+    with temporary_engine(database_url) as engine, transaction(engine) as session:
+        assert events.is_first_time(session, "Ev1", now=NOW.replace(year=2020))
+    with running_bot(workspace, database_url, tmp_path):
+        life.wait_for("Connected to Slack")
+        _wait_until_forgotten(database_url)
 
 
-def _until_forgotten(database_url: str) -> None:
+def _wait_until_forgotten(database_url: str) -> None:
     end = time.monotonic() + 10
-    with opened(database_url) as engine:
+    with temporary_engine(database_url) as engine:
         while time.monotonic() < end:
-            with reading(engine) as session:
+            with read_transaction(engine) as session:
                 if session.execute(sa.select(tables.slack_event)).first() is None:
                     return
     pytest.fail("The event is still known.")

@@ -5,35 +5,43 @@ from datetime import timedelta
 import pytest
 
 from bot import chart
-from bot.ids.span import Span
-from bot.limits import check
-from bot.say import Say
+from bot.ids.span import StatsSpan
+from bot.limits import limit_violations
+from bot.say import Translator
 from bot.views import chart as chart_view
 from bot.views import stats as view
 from bot.views.chart import Bar
-from journal.model import Channel, Cut, Evaluation, Figures, Slice
-from playground.workspace import Message
-from tests.bot.looking_up import DAY, HOSTILE, ada_of_acme, bob_of, cancelled, is_harmless, log
-from tests.bot.office import Office
-from tests.building import a_person, logged
+from journal.model import Channel, Evaluation, Figures, FiguresDimension, FiguresRow
+from playground.workspace import PostedMessage
+from tests.bot.looking_up import (
+    HOSTILE_TEXT,
+    ONE_DAY,
+    add_ada,
+    bob_actor,
+    cancel_entries,
+    is_harmless,
+    log_entry,
+)
+from tests.bot.office import BotHarness
+from tests.building import a_person, log_interaction
 from tests.clock import NOW
 
 # NOW is Tuesday, 3 March 2026.
-LAST_MONTH = NOW - 10 * DAY
+LAST_MONTH = NOW - 10 * ONE_DAY
 
 
-def figures_of(office: Office, asked: str = "") -> Message:
-    (message,) = office.alice.types(f"/rapport stats {asked}").messages
+def stats_message(office: BotHarness, typed: str = "") -> PostedMessage:
+    (message,) = office.alice.types(f"/rapport stats {typed}").messages
     return message
 
 
-def test_this_month_beside_as_much_of_the_last_one(office: Office) -> None:
-    ada = ada_of_acme(office)
-    log(office, ada, template="CALL-OUT", duration_minutes=90)
-    log(office, ada, template="CALL-IN", occurred_at=NOW - DAY, duration_minutes=0)
-    log(office, ada, occurred_at=NOW - 28 * DAY - timedelta(hours=1))
-    log(office, ada, occurred_at=LAST_MONTH)
-    told = figures_of(office, "me month").plain()
+def test_this_month_beside_as_much_of_the_last_one(office: BotHarness) -> None:
+    ada = add_ada(office)
+    log_entry(office, ada, template="CALL-OUT", duration_minutes=90)
+    log_entry(office, ada, template="CALL-IN", occurred_at=NOW - ONE_DAY, duration_minutes=0)
+    log_entry(office, ada, occurred_at=NOW - 28 * ONE_DAY - timedelta(hours=1))
+    log_entry(office, ada, occurred_at=LAST_MONTH)
+    told = stats_message(office, "me month").plain()
     assert "Your figures" in told
     assert "1 Mar 2026 to 31 Mar 2026, so far. In brackets: 1 Feb 2026 to 3 Feb 2026." in told
     assert "Entries\n2 (1)" in told, "of February as many days as March has had"
@@ -42,85 +50,89 @@ def test_this_month_beside_as_much_of_the_last_one(office: Office) -> None:
     assert "Time spent\n1 h 30 min (0 min)" in told
 
 
-def test_a_time_that_is_over_is_beside_the_whole_one_before(office: Office) -> None:
-    ada = ada_of_acme(office)
-    log(office, ada, occurred_at=LAST_MONTH)
-    log(office, ada, occurred_at=NOW - 50 * DAY)
-    told = figures_of(office, "last month").plain()
+def test_a_time_that_is_over_is_beside_the_whole_one_before(office: BotHarness) -> None:
+    ada = add_ada(office)
+    log_entry(office, ada, occurred_at=LAST_MONTH)
+    log_entry(office, ada, occurred_at=NOW - 50 * ONE_DAY)
+    told = stats_message(office, "last month").plain()
     assert "1 Feb 2026 to 28 Feb 2026. In brackets: 1 Jan 2026 to 31 Jan 2026." in told
     assert "Entries\n1 (1)" in told
 
 
-def test_cancelled_ones_count_nowhere(office: Office) -> None:
-    ada = ada_of_acme(office)
-    log(office, ada)
-    cancelled(office, log(office, ada))
-    assert "Entries\n1 (0)" in figures_of(office).plain()
+def test_cancelled_ones_count_nowhere(office: BotHarness) -> None:
+    ada = add_ada(office)
+    log_entry(office, ada)
+    cancel_entries(office, log_entry(office, ada))
+    assert "Entries\n1 (0)" in stats_message(office).plain()
 
 
-def test_mine_the_teams_a_colleagues_and_a_contacts(office: Office) -> None:
+def test_mine_the_teams_a_colleagues_and_a_contacts(office: BotHarness) -> None:
     office.bob.types("/rapport help")
-    ada = ada_of_acme(office)
-    log(office, ada)
+    ada = add_ada(office)
+    log_entry(office, ada)
     for _ in range(2):
-        log(office, ada, actor=bob_of(office))
+        log_entry(office, ada, actor=bob_actor(office))
     with office.session() as session:
-        logged(session, office.house, a_person(session, "Carl Carlsson", "carl@b.example"))
+        log_interaction(
+            session, office.config, a_person(session, "Carl Carlsson", "carl@b.example")
+        )
     counts = {"me": 1, "team": 4, "@bob": 2, "bob@ours.example": 2, "carl": 1, "acme": 3}
     for who, count in counts.items():
-        assert f"Entries\n{count} (0)" in figures_of(office, f"{who} week").plain(), who
-    assert "Figures of Bob Berg" in figures_of(office, "@bob").plain()
-    assert "Figures of Acme" in figures_of(office, "acme").plain()
+        assert f"Entries\n{count} (0)" in stats_message(office, f"{who} week").plain(), who
+    assert "Figures of Bob Berg" in stats_message(office, "@bob").plain()
+    assert "Figures of Acme" in stats_message(office, "acme").plain()
 
 
-def test_the_team_is_cut_by_person(office: Office) -> None:
+def test_the_team_is_cut_by_person(office: BotHarness) -> None:
     office.bob.types("/rapport help")
-    ada = ada_of_acme(office)
-    log(office, ada)
-    log(office, ada, actor=bob_of(office), template="CALL-OUT", duration_minutes=75)
-    told = figures_of(office, "team").plain()
+    ada = add_ada(office)
+    log_entry(office, ada)
+    log_entry(office, ada, actor=bob_actor(office), template="CALL-OUT", duration_minutes=75)
+    told = stats_message(office, "team").plain()
     assert "By person" in told
     assert "Bob Berg                   1     1     0  1:15" in told
     assert "Outgoing call              1     1     0  1:15" in told
-    assert "By person" not in figures_of(office, "me").plain()
+    assert "By person" not in stats_message(office, "me").plain()
 
 
-def test_a_week_is_told_by_day_and_a_quarter_by_week(office: Office) -> None:
-    log(office, ada_of_acme(office))
-    week = figures_of(office, "week").plain()
+def test_a_week_is_told_by_day_and_a_quarter_by_week(office: BotHarness) -> None:
+    log_entry(office, add_ada(office))
+    week = stats_message(office, "week").plain()
     assert "By day" in week
     assert "3 Mar           1  ▇▇▇▇▇▇▇▇▇▇" in week
-    assert "By week, from Monday on" in figures_of(office, "quarter").plain()
+    assert "By week, from Monday on" in stats_message(office, "quarter").plain()
 
 
-def test_answers_are_timed(office: Office) -> None:
-    ada = ada_of_acme(office)
-    log(office, ada, template="EMAIL-IN", occurred_at=NOW - timedelta(hours=5))
-    log(office, ada, template="EMAIL-OUT", occurred_at=NOW - timedelta(hours=2))
-    told = figures_of(office, "team").plain()
+def test_answers_are_timed(office: BotHarness) -> None:
+    ada = add_ada(office)
+    log_entry(office, ada, template="EMAIL-IN", occurred_at=NOW - timedelta(hours=5))
+    log_entry(office, ada, template="EMAIL-OUT", occurred_at=NOW - timedelta(hours=2))
+    told = stats_message(office, "team").plain()
     assert "Mails answered\n1 (0)" in told
     assert "Half of them within\n3.0 h (–)" in told
 
 
-def test_whom_i_have_not_spoken_to_is_told(office: Office) -> None:
+def test_whom_i_have_not_spoken_to_is_told(office: BotHarness) -> None:
     with office.session() as session:
         a_person(session, "Carl Carlsson", owner="alice@ours.example")
-    office.clock.now = NOW + 100 * DAY
-    log(office, ada_of_acme(office), now=office.clock.now)
-    told = figures_of(office).plain()
+    office.clock.now = NOW + 100 * ONE_DAY
+    log_entry(office, add_ada(office), now=office.clock.now)
+    told = stats_message(office).plain()
     assert "1 contact was not spoken to for 90 days:" in told
     assert "Carl Carlsson · never" in told
 
 
-def test_nothing_is_told(office: Office) -> None:
-    assert "Your figures, 1 Mar 2026 to 31 Mar 2026, so far: nothing" in figures_of(office).plain()
+def test_nothing_is_told(office: BotHarness) -> None:
+    assert (
+        "Your figures, 1 Mar 2026 to 31 Mar 2026, so far: nothing" in stats_message(office).plain()
+    )
 
 
-def test_other_times_and_people_are_a_click_away(office: Office) -> None:
-    ada = ada_of_acme(office)
-    log(office, ada)
-    log(office, ada, actor=bob_of(office), occurred_at=LAST_MONTH)
-    message = figures_of(office)
+def test_other_times_and_people_are_a_click_away(office: BotHarness) -> None:
+    ada = add_ada(office)
+    log_entry(office, ada)
+    log_entry(office, ada, actor=bob_actor(office), occurred_at=LAST_MONTH)
+    message = stats_message(office)
     assert message.buttons()[:4] == ["This week", "This month", "This quarter", "Team"]
     office.alice.clicks(message, "Team")
     office.settle()
@@ -131,29 +143,29 @@ def test_other_times_and_people_are_a_click_away(office: Office) -> None:
     assert "Entries\n2 (0)" in message.plain()
 
 
-def test_somebody_of_several_is_chosen(office: Office) -> None:
-    log(office, ada_of_acme(office))
+def test_somebody_of_several_is_chosen(office: BotHarness) -> None:
+    log_entry(office, add_ada(office))
     with office.session() as session:
         a_person(session, "Ada Byron", "byron@b.example")
-    asked = figures_of(office, "ada")
+    asked = stats_message(office, "ada")
     button = next(b for b in asked.blocks if "Lovelace" in str(b))["accessory"]
     office.alice.clicks(asked, action_id=button["action_id"], value=button["value"])
     office.settle()
     assert "Figures of Ada Lovelace (Acme)" in asked.plain()
 
 
-def test_nobody_is_told(office: Office) -> None:
-    assert "No contact matches" in figures_of(office, "zebedee").plain()
+def test_nobody_is_told(office: BotHarness) -> None:
+    assert "No contact matches" in stats_message(office, "zebedee").plain()
 
 
 # ── the picture ─────────────────────────────────────────────────────────────────────────────────
 
 
-def test_a_picture_comes_into_the_direct_messages(office: Office) -> None:
-    ada = ada_of_acme(office)
-    log(office, ada, template="CALL-OUT")
-    log(office, ada, occurred_at=NOW - DAY)
-    message = figures_of(office, "week")
+def test_a_picture_comes_into_the_direct_messages(office: BotHarness) -> None:
+    ada = add_ada(office)
+    log_entry(office, ada, template="CALL-OUT")
+    log_entry(office, ada, occurred_at=NOW - ONE_DAY)
+    message = stats_message(office, "week")
     office.alice.clicks(message, "As a picture")
     office.settle()
     (file,) = office.workspace.files
@@ -165,15 +177,15 @@ def test_a_picture_comes_into_the_direct_messages(office: Office) -> None:
     )
 
 
-def test_one_bar_is_no_picture(office: Office) -> None:
-    log(office, ada_of_acme(office))
-    assert "As a picture" not in figures_of(office, "week").buttons()
+def test_one_bar_is_no_picture(office: BotHarness) -> None:
+    log_entry(office, add_ada(office))
+    assert "As a picture" not in stats_message(office, "week").buttons()
 
 
-def test_a_line_in_the_direct_messages_brings_the_picture_along(office: Office) -> None:
-    ada = ada_of_acme(office)
-    log(office, ada)
-    log(office, ada, occurred_at=NOW - DAY)
+def test_a_line_in_the_direct_messages_brings_the_picture_along(office: BotHarness) -> None:
+    ada = add_ada(office)
+    log_entry(office, ada)
+    log_entry(office, ada, occurred_at=NOW - ONE_DAY)
     office.alice.types("stats week")
     office.settle()
     assert [file.name for file in office.workspace.files] == ["rapport-2026-03-03.png"]
@@ -181,7 +193,7 @@ def test_a_line_in_the_direct_messages_brings_the_picture_along(office: Office) 
 
 def test_bars_stand_on_each_other_and_within_the_picture() -> None:
     some = [Bar("2 Mar", {Channel.EMAIL: 3, Channel.PHONE: 4}), Bar("9 Mar", {Channel.NOTE: 11})]
-    drawn = chart_view.bars(Say(), "Entries", "", some)
+    drawn = chart_view.chart_layout(Translator(), "Entries", "", some)
     email, phone, note = drawn.pieces
     assert email.x == phone.x < note.x
     assert phone.y + phone.height == pytest.approx(email.y, abs=0.02)
@@ -193,7 +205,7 @@ def test_bars_stand_on_each_other_and_within_the_picture() -> None:
 
 @pytest.mark.parametrize("most", [0, 1, 5, 7, 42, 999, 123_456])
 def test_the_axis_has_few_whole_numbers(most: int) -> None:
-    drawn = chart_view.bars(Say(), "", "", [Bar("a", {Channel.EMAIL: most})])
+    drawn = chart_view.chart_layout(Translator(), "", "", [Bar("a", {Channel.EMAIL: most})])
     numbers = [int(mark.text.replace("\u00a0", "")) for mark in drawn.ticks]
     assert numbers[-1] >= most
     assert 2 <= len(numbers) <= 8
@@ -201,13 +213,15 @@ def test_the_axis_has_few_whole_numbers(most: int) -> None:
 
 def test_labels_that_would_overlap_are_left_out() -> None:
     some = [Bar(f"{day} Mar", {Channel.EMAIL: 1}) for day in range(1, 61)]
-    drawn = chart_view.bars(Say(), "", "", some)
+    drawn = chart_view.chart_layout(Translator(), "", "", some)
     assert 5 <= len(drawn.labels) <= 20
     assert drawn.totals == ()
 
 
 def test_what_stands_in_a_picture_is_no_markup() -> None:
-    drawn = chart_view.bars(Say(), HOSTILE, "<script>", [Bar("<b>", {Channel.EMAIL: 1})])
+    drawn = chart_view.chart_layout(
+        Translator(), HOSTILE_TEXT, "<script>", [Bar("<b>", {Channel.EMAIL: 1})]
+    )
     svg = chart.svg(drawn)
     assert "<script>" not in svg
     assert "<!channel>" not in svg
@@ -216,7 +230,7 @@ def test_what_stands_in_a_picture_is_no_markup() -> None:
 
 def test_what_a_picture_says_is_never_too_long_to_be_said() -> None:
     some = [Bar(f"{day} Mar", dict.fromkeys(Channel, 100)) for day in range(1, 53)]
-    told = chart_view.alt(Say(), "Entries", some)
+    told = chart_view.alt_text(Translator(), "Entries", some)
     assert len(told) <= 1000
     assert "1 Mar: 800; 2 Mar: 800" in told
 
@@ -224,15 +238,15 @@ def test_what_a_picture_says_is_never_too_long_to_be_said() -> None:
 # ── hostile texts ───────────────────────────────────────────────────────────────────────────────
 
 
-def test_names_that_mean_no_good_do_nothing(office: Office) -> None:
-    for number, text in enumerate((HOSTILE, "x" * 3000, "&<>" * 90)):
+def test_names_that_mean_no_good_do_nothing(office: BotHarness) -> None:
+    for number, text in enumerate((HOSTILE_TEXT, "x" * 3000, "&<>" * 90)):
         _shown_without_harm(office, f"ada{number}@acme.example", text)
 
 
-def _shown_without_harm(office: Office, address: str, text: str) -> None:
+def _shown_without_harm(office: BotHarness, address: str, text: str) -> None:
     with office.session() as session:
         ada = a_person(session, f"Ada {text}"[:300], address, owner="alice@ours.example")
-    log(office, ada)
+    log_entry(office, ada)
     for asked in (address, text, "team"):
         seen = office.alice.types(f"/rapport stats {asked}")
         assert not seen.error
@@ -241,12 +255,19 @@ def _shown_without_harm(office: Office, address: str, text: str) -> None:
 
 def test_the_longest_keep_to_slacks_limits() -> None:
     big = Figures(10**9, duration_minutes=10**9, inbound=10**9, evaluations={Evaluation.NEUTRAL: 9})
-    rows = [Slice(str(n), "&<" * 200, big) for n in range(60)]
-    shown = view.Shown(
-        Span("team", NOW, NOW + DAY),
+    rows = [FiguresRow(str(n), "&<" * 200, big) for n in range(60)]
+    shown = view.StatsContent(
+        StatsSpan("team", NOW, NOW + ONE_DAY),
         *("<" * 400, "&" * 300, "x" * 300),
-        *(view.Headline(big, 10**6, DAY), view.Headline(big)),
-        tables=[view.Table(cut, rows) for cut in (Cut.TEMPLATE, Cut.SALESPERSON, Cut.MONTH)],
-        charts=True,
+        *(view.Headline(big, 10**6, ONE_DAY), view.Headline(big)),
+        tables=[
+            view.StatsTable(cut, rows)
+            for cut in (
+                FiguresDimension.TEMPLATE,
+                FiguresDimension.SALESPERSON,
+                FiguresDimension.MONTH,
+            )
+        ],
+        has_charts=True,
     )
-    assert check(view.stats(Say(), shown, now=NOW)) == []
+    assert limit_violations(view.stats_message(Translator(), shown, now=NOW)) == []

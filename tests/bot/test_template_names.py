@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from playground.workspace import Person
-from tests.bot.looking_up import ada_of_acme, log
-from tests.bot.office import CONFIG, Office, an_office
+from playground.workspace import WorkspacePerson
+from tests.bot.looking_up import add_ada, log_entry
+from tests.bot.office import CONFIG, BotHarness, bot_harness
 
 TEMPLATES = """
 [templates.CALL_PARTNER]
@@ -32,17 +32,17 @@ channel = "other"
 
 
 @pytest.fixture
-def named(database_url: str, tmp_path: Path) -> Iterator[Office]:
-    with an_office(database_url, tmp_path, CONFIG + TEMPLATES) as office:
-        ada_of_acme(office)
+def named(database_url: str, tmp_path: Path) -> Iterator[BotHarness]:
+    with bot_harness(database_url, tmp_path, CONFIG + TEMPLATES) as office:
+        add_ada(office)
         yield office
 
 
-def _words(person: Person) -> str:
+def _bot_text(person: WorkspacePerson) -> str:
     return " ".join(each.plain() for each in person.sees() if each.user != person.id)
 
 
-def test_an_entry_is_told_by_the_name_of_its_template(named: Office) -> None:
+def test_an_entry_is_told_by_the_name_of_its_template(named: BotHarness) -> None:
     for line in ("ada: Hello -t CALL_PARTNER", "ada: Hello -t letter", "ada: Hello -t BARE"):
         named.alice.types(f"/log {line}")
     told = named.alice.types("/rapport history").text
@@ -52,11 +52,11 @@ def test_an_entry_is_told_by_the_name_of_its_template(named: Office) -> None:
     assert "CALL_PARTNER" not in told
 
 
-def test_each_reads_it_in_their_own_language(named: Office) -> None:
+def test_each_reads_it_in_their_own_language(named: BotHarness) -> None:
     named.bob.changes(locale="sv-SE")
-    who = ada_of_acme(named)
+    who = add_ada(named)
     for code in ("CALL_PARTNER", "LETTER", "FAX"):
-        log(named, who, template=code)
+        log_entry(named, who, template=code)
     english = named.alice.types("/rapport history").text
     swedish = named.bob.types("/rapport history").text
     assert "Call with a partner" in english
@@ -66,35 +66,35 @@ def test_each_reads_it_in_their_own_language(named: Office) -> None:
     assert "Faxen" not in english
 
 
-def test_the_form_offers_it_by_its_name(named: Office) -> None:
+def test_the_form_offers_it_by_its_name(named: BotHarness) -> None:
     view = named.alice.types("/log").view
     assert view is not None
     assert "Call with a partner" in str(view.blocks)
 
 
 @pytest.mark.parametrize("typed", ['"call with"', '"Call with a partner"', "partnersam"])
-def test_the_beginning_of_the_name_is_understood(named: Office, typed: str) -> None:
+def test_the_beginning_of_the_name_is_understood(named: BotHarness, typed: str) -> None:
     told = named.alice.types(f"/log ada: Hello -t {typed}").text
     assert "Call with a partner" in told
 
 
-def test_figures_and_previews_have_the_name_too(named: Office) -> None:
+def test_figures_and_previews_have_the_name_too(named: BotHarness) -> None:
     named.ada.types("/log ada: Hello -t CALL_PARTNER")
     assert "Call with a partner" in named.ada.types("/rapport stats me month").text
     named.ada.types("/rapport cancel last")
     named.settle()
     named.ada.types("purge -t CALL_PARTNER")
     named.settle()
-    assert "Call with a partner" in _words(named.ada)
-    assert "CALL_PARTNER" not in _words(named.ada)
+    assert "Call with a partner" in _bot_text(named.ada)
+    assert "CALL_PARTNER" not in _bot_text(named.ada)
 
 
-def test_a_name_with_signs_pings_nobody_and_links_nowhere(named: Office) -> None:
+def test_a_name_with_signs_pings_nobody_and_links_nowhere(named: BotHarness) -> None:
     named.alice.types("/log ada: Hello")
     for line in ("show 1", "history", "stats me month", "contact ada", "cancel 1"):
         named.alice.types(line)
         named.settle()
-    assert "*Note* :bomb:" in _words(named.alice)
+    assert "*Note* :bomb:" in _bot_text(named.alice)
     live = [*(m for each in named.alice.sees() for m in each.mentions())]
     assert live == []
     assert named.alice.opens_home().mentions() == []

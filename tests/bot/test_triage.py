@@ -6,17 +6,24 @@ from pathlib import Path
 import pytest
 
 from journal import contact, triage
-from journal.model import CardKind, NewAttachment, NewCard, Reason
+from journal.model import CardKind, MailReason, NewAttachment, NewCard
 from journal.store import cards
-from tests.bot.office import Office, an_office
-from tests.bot.triaging import WITH_CHANNEL, card_of, counter, known, takes_next, waits
+from tests.bot.office import BotHarness, bot_harness
+from tests.bot.triaging import (
+    CONFIG_WITH_CHANNEL,
+    add_known_contact,
+    add_waiting_mail,
+    set_triage_channel,
+    take_next,
+    triage_card,
+)
 from tests.building import ADMIN, BOB
 from tests.clock import NOW
 
 
-def test_the_list_says_who_wrote_what_and_why_it_waits_oldest_first(office: Office) -> None:
-    waits(office, "k1", subject="Chairs", name="Cy")
-    waits(office, "k2", sender="dee@else.example", subject="Tables", name="Dee")
+def test_the_list_says_who_wrote_what_and_why_it_waits_oldest_first(office: BotHarness) -> None:
+    add_waiting_mail(office, "k1", subject="Chairs", name="Cy")
+    add_waiting_mail(office, "k2", sender="dee@else.example", subject="Tables", name="Dee")
     seen = office.alice.types("/rapport triage")
     assert "2 mails wait" in seen.text
     assert seen.text.index("Cy · Chairs · no contact") < seen.text.index("Dee · Tables")
@@ -25,13 +32,15 @@ def test_the_list_says_who_wrote_what_and_why_it_waits_oldest_first(office: Offi
     assert message.buttons().count("Open") == 2
 
 
-def test_when_nothing_waits_the_list_says_so(office: Office) -> None:
+def test_when_nothing_waits_the_list_says_so(office: BotHarness) -> None:
     assert "No mail waits." in office.alice.types("/rapport triage").text
 
 
-def test_the_list_goes_on_behind_its_last_mail(office: Office) -> None:
+def test_the_list_goes_on_behind_its_last_mail(office: BotHarness) -> None:
     for number in range(10):
-        waits(office, f"k{number}", sender=f"p{number}@acme.example", subject=f"No. {number}")
+        add_waiting_mail(
+            office, f"k{number}", sender=f"p{number}@acme.example", subject=f"No. {number}"
+        )
     first = office.alice.types("/rapport triage").messages[0]
     assert "No. 7" in first.plain()
     assert "No. 8" not in first.plain()
@@ -42,14 +51,14 @@ def test_the_list_goes_on_behind_its_last_mail(office: Office) -> None:
     assert "No. 7" not in shown.plain()
 
 
-def test_opening_one_brings_its_card_into_the_direct_messages(office: Office) -> None:
+def test_opening_one_brings_its_card_into_the_direct_messages(office: BotHarness) -> None:
     file = NewAttachment("plan.pdf", "application/pdf", b"a plan")
-    mail = waits(
+    mail = add_waiting_mail(
         office, "k1", subject="Chairs", text="We need chairs.\n\nToday.", attachments=(file,)
     )
     listed = office.alice.types("/rapport triage").messages[0]
     office.alice.clicks(listed, "Open")
-    shown = card_of(office, office.alice, mail).plain()
+    shown = triage_card(office, office.alice, mail).plain()
     assert "New Person <new@acme.example>" in shown
     assert "sales@ours.example" in shown
     assert "Chairs" in shown
@@ -59,8 +68,8 @@ def test_opening_one_brings_its_card_into_the_direct_messages(office: Office) ->
     assert "Nobody in the record has its address." in shown
 
 
-def test_opened_twice_it_is_one_card(office: Office) -> None:
-    waits(office, "k1")
+def test_opened_twice_it_is_one_card(office: BotHarness) -> None:
+    add_waiting_mail(office, "k1")
     listed = office.alice.types("/rapport triage").messages[0]
     office.alice.clicks(listed, "Open")
     office.settle()
@@ -69,37 +78,41 @@ def test_opened_twice_it_is_one_card(office: Office) -> None:
     assert len([each for each in office.alice.sees() if "waits for somebody" in each.plain()]) == 1
 
 
-def test_next_is_the_oldest_that_nobody_looks_at(office: Office) -> None:
-    first, second = waits(office, "k1"), waits(office, "k2", sender="b@else.example")
-    takes_next(office, office.alice)
-    takes_next(office, office.bob)
-    assert "You look at it." in card_of(office, office.alice, first).plain()
-    assert "You look at it." in card_of(office, office.bob, second).plain()
-    assert "Somebody looks at every mail" in takes_next(office, office.mia).text
+def test_next_is_the_oldest_that_nobody_looks_at(office: BotHarness) -> None:
+    first, second = (
+        add_waiting_mail(office, "k1"),
+        add_waiting_mail(office, "k2", sender="b@else.example"),
+    )
+    take_next(office, office.alice)
+    take_next(office, office.bob)
+    assert "You look at it." in triage_card(office, office.alice, first).plain()
+    assert "You look at it." in triage_card(office, office.bob, second).plain()
+    assert "Somebody looks at every mail" in take_next(office, office.mia).text
 
 
 def test_next_says_when_nothing_waits(
-    with_channel: Office,
+    with_channel: BotHarness,
 ) -> None:
     office = with_channel
     assert "No mail waits." in office.alice.types("/rapport triage next").text
 
 
-def test_a_line_in_the_direct_messages_brings_the_card_alone(office: Office) -> None:
-    mail = waits(office, "k1")
+def test_a_line_in_the_direct_messages_brings_the_card_alone(office: BotHarness) -> None:
+    mail = add_waiting_mail(office, "k1")
     office.alice.types("triage next")
-    assert "You look at it." in card_of(office, office.alice, mail).plain()
+    assert "You look at it." in triage_card(office, office.alice, mail).plain()
     bots = [each for each in office.alice.sees() if each.user == office.workspace.bot_user_id]
     assert len(bots) == 1
 
 
-def test_mine_are_those_i_look_at_and_those_i_put_off(office: Office) -> None:
+def test_mine_are_those_i_look_at_and_those_i_put_off(office: BotHarness) -> None:
     taken, later, _ = (
-        waits(office, f"k{n}", sender=f"p{n}@acme.example", subject=f"No. {n}") for n in range(3)
+        add_waiting_mail(office, f"k{n}", sender=f"p{n}@acme.example", subject=f"No. {n}")
+        for n in range(3)
     )
-    takes_next(office, office.alice)
-    takes_next(office, office.alice)
-    card = card_of(office, office.alice, later)
+    take_next(office, office.alice)
+    take_next(office, office.alice)
+    card = triage_card(office, office.alice, later)
     office.alice.clicks(card, action_id="triage.later", option="Tomorrow morning")
     shown = office.alice.types("/rapport triage mine").text
     assert "2 mails that you look at or put off" in shown
@@ -109,18 +122,18 @@ def test_mine_are_those_i_look_at_and_those_i_put_off(office: Office) -> None:
     assert taken < later
 
 
-def test_mine_is_empty_for_who_took_none(office: Office) -> None:
-    waits(office, "k1")
+def test_mine_is_empty_for_who_took_none(office: BotHarness) -> None:
+    add_waiting_mail(office, "k1")
     assert "You look at no mail" in office.alice.types("/rapport triage mine").text
 
 
-def test_a_card_follows_what_is_decided_at_the_desk(office: Office) -> None:
-    mail, ada = waits(office, "k1"), known(office)
-    takes_next(office, office.alice)
+def test_a_card_follows_what_is_decided_at_the_desk(office: BotHarness) -> None:
+    mail, ada = add_waiting_mail(office, "k1"), add_known_contact(office)
+    take_next(office, office.alice)
     with office.session() as session:
-        triage.assign(session, office.house, BOB, mail, [ada], now=NOW)
+        triage.assign(session, office.config, BOB, mail, [ada], now=NOW)
     office.bob.types("/rapport triage")
-    shown = card_of(office, office.alice, mail)
+    shown = triage_card(office, office.alice, mail)
     assert "Logged #1 · Email received · Ada Lovelace · by Bob Berg" in shown.plain()
     assert shown.buttons() == []
 
@@ -128,37 +141,37 @@ def test_a_card_follows_what_is_decided_at_the_desk(office: Office) -> None:
 @pytest.mark.parametrize(
     ("reason", "words"),
     [
-        (Reason.AMBIGUOUS_CONTACT, "Several contacts may be meant."),
-        (Reason.FLOOD, "Its sender wrote more than is usual in an hour."),
+        (MailReason.AMBIGUOUS_CONTACT, "Several contacts may be meant."),
+        (MailReason.FLOOD, "Its sender wrote more than is usual in an hour."),
     ],
 )
-def test_the_card_says_why_in_words(office: Office, reason: Reason, words: str) -> None:
-    mail = waits(office, "k1", reason=reason)
-    takes_next(office, office.alice)
-    assert words in card_of(office, office.alice, mail).plain()
+def test_the_card_says_why_in_words(office: BotHarness, reason: MailReason, words: str) -> None:
+    mail = add_waiting_mail(office, "k1", reason=reason)
+    take_next(office, office.alice)
+    assert words in triage_card(office, office.alice, mail).plain()
 
 
-def test_no_word_of_a_mail_is_shown_when_somebody_on_it_is_closed(office: Office) -> None:
-    mail = waits(
+def test_no_word_of_a_mail_is_shown_when_somebody_on_it_is_closed(office: BotHarness) -> None:
+    mail = add_waiting_mail(
         office, "k1", sender="cy@acme.example", name="Cy", subject="Secret", text="Hidden."
     )
-    known(office, "Cy Closed", "cy@acme.example", privacy_blocked=True)
+    add_known_contact(office, "Cy Closed", "cy@acme.example", privacy_blocked=True)
     listed = office.alice.types("/rapport triage")
-    takes_next(office, office.alice)
-    shown = card_of(office, office.alice, mail)
+    take_next(office, office.alice)
+    shown = triage_card(office, office.alice, mail)
     for text in (listed.text, listed.messages[0].text, shown.plain(), shown.text):
         assert not [word for word in ("Secret", "Hidden", "cy@acme", "Cy") if word in text]
     assert "closed to the record" in shown.plain()
     assert "Other contact…" not in shown.buttons()
 
 
-def test_a_card_loses_its_words_when_somebody_on_it_is_closed(office: Office) -> None:
-    mail = waits(office, "k1", sender="cy@acme.example", name="Cy", subject="Secret")
-    takes_next(office, office.alice)
-    old = card_of(office, office.alice, mail)
+def test_a_card_loses_its_words_when_somebody_on_it_is_closed(office: BotHarness) -> None:
+    mail = add_waiting_mail(office, "k1", sender="cy@acme.example", name="Cy", subject="Secret")
+    take_next(office, office.alice)
+    old = triage_card(office, office.alice, mail)
     assert "Secret" in old.plain()
     stale = old.copy()
-    known(office, "Cy Closed", "cy@acme.example", privacy_blocked=True)
+    add_known_contact(office, "Cy Closed", "cy@acme.example", privacy_blocked=True)
     office.settle()
     assert "Secret" not in old.plain() + old.text
     office.alice.clicks(stale, "New contact…")
@@ -167,20 +180,22 @@ def test_a_card_loses_its_words_when_somebody_on_it_is_closed(office: Office) ->
     assert "closed to the record" in office.alice.sees()[-1].plain()
 
 
-def test_a_card_loses_its_words_when_who_may_be_meant_is_closed(office: Office) -> None:
-    ada = known(office, "Ada Lovelace")
-    mail = waits(office, "k1", subject="Secret", candidates=(ada,))
-    takes_next(office, office.alice)
-    assert "Secret" in card_of(office, office.alice, mail).plain()
+def test_a_card_loses_its_words_when_who_may_be_meant_is_closed(office: BotHarness) -> None:
+    ada = add_known_contact(office, "Ada Lovelace")
+    mail = add_waiting_mail(office, "k1", subject="Secret", candidates=(ada,))
+    take_next(office, office.alice)
+    assert "Secret" in triage_card(office, office.alice, mail).plain()
     with office.session() as session:
-        contact.change(session, ADMIN, contact.found(session, ada), {"privacy_blocked": True})
-    assert "Secret" not in card_of(office, office.alice, mail).plain()
+        contact.change(
+            session, ADMIN, contact.resolve_merged(session, ada), {"privacy_blocked": True}
+        )
+    assert "Secret" not in triage_card(office, office.alice, mail).plain()
 
 
-def test_a_mail_that_is_put_off_is_not_due_but_counted(office: Office) -> None:
-    mail = waits(office, "k1")
-    takes_next(office, office.alice)
-    card = card_of(office, office.alice, mail)
+def test_a_mail_that_is_put_off_is_not_due_but_counted(office: BotHarness) -> None:
+    mail = add_waiting_mail(office, "k1")
+    take_next(office, office.alice)
+    card = triage_card(office, office.alice, mail)
     office.alice.clicks(card, action_id="triage.later", option="In three days")
     shown = office.bob.types("/rapport triage").text
     assert "No mail waits." in shown
@@ -188,20 +203,20 @@ def test_a_mail_that_is_put_off_is_not_due_but_counted(office: Office) -> None:
 
 
 @pytest.fixture
-def with_channel(database_url: str, tmp_path: Path) -> Iterator[Office]:
-    with an_office(database_url, tmp_path, WITH_CHANNEL) as made:
+def with_channel(database_url: str, tmp_path: Path) -> Iterator[BotHarness]:
+    with bot_harness(database_url, tmp_path, CONFIG_WITH_CHANNEL) as made:
         yield made
 
 
-def test_the_counter_in_the_channel_says_how_many_wait_since_when(with_channel: Office) -> None:
+def test_the_counter_in_the_channel_says_how_many_wait_since_when(with_channel: BotHarness) -> None:
     office = with_channel
     channel = office.workspace.add_channel("triage", members=[office.alice, office.bob])
-    mail = waits(office, "k1")
-    counter(office, channel.id)
+    mail = add_waiting_mail(office, "k1")
+    set_triage_channel(office, channel.id)
     (card,) = office.alice.sees(channel)
     assert "1 mail waits · oldest of today 11:30" in card.plain()
     office.alice.clicks(card, "Take the next")
-    assert "You look at it." in card_of(office, office.alice, mail).plain()
+    assert "You look at it." in triage_card(office, office.alice, mail).plain()
     office.bob.clicks(card, "Show all")
     office.settle()
     assert any(each.ephemeral_to == office.bob.id for each in office.bob.sees(channel))
@@ -209,44 +224,46 @@ def test_the_counter_in_the_channel_says_how_many_wait_since_when(with_channel: 
 
 
 def test_the_counter_is_not_begun_for_nothing_but_says_when_nothing_waits(
-    with_channel: Office,
+    with_channel: BotHarness,
 ) -> None:
     office = with_channel
     channel = office.workspace.add_channel("triage", members=[office.alice])
-    counter(office, channel.id)
+    set_triage_channel(office, channel.id)
     assert office.alice.sees(channel) == []
-    mail = waits(office, "k1")
-    counter(office, channel.id)
+    mail = add_waiting_mail(office, "k1")
+    set_triage_channel(office, channel.id)
     with office.session() as session:
         triage.ignore_mail(session, BOB, mail, now=NOW)
-    counter(office, channel.id)
+    set_triage_channel(office, channel.id)
     (card,) = office.alice.sees(channel)
     assert card.plain().strip() == "No mail waits."
     assert card.buttons() == []
 
 
-def test_the_counter_goes_when_no_channel_is_for_triage_any_more(office: Office) -> None:
+def test_the_counter_goes_when_no_channel_is_for_triage_any_more(office: BotHarness) -> None:
     """It stands there from before the setting was emptied."""
     channel = office.workspace.add_channel("triage", members=[office.alice])
-    waits(office, "k1")
-    ts = office.door.slack.chat_postMessage(channel=channel.id, text="1 mail waits")["ts"]
+    add_waiting_mail(office, "k1")
+    ts = office.slack_app.slack.chat_postMessage(channel=channel.id, text="1 mail waits")["ts"]
     card = NewCard(f"counter:{channel.id}", CardKind.COUNTER, channel.id)
     with office.session() as session:
-        cards.posted(session, card, channel=channel.id, ts=ts, now=NOW)
+        cards.add_posted(session, card, channel=channel.id, ts=ts, now=NOW)
     office.settle()
     assert [each for each in channel.messages if not each.deleted] == []
 
 
-def test_guests_see_nothing(office: Office) -> None:
-    waits(office, "k1", subject="Chairs")
+def test_guests_see_nothing(office: BotHarness) -> None:
+    add_waiting_mail(office, "k1", subject="Chairs")
     assert "Chairs" not in office.gus.types("/rapport triage").text
 
 
-def test_a_card_of_a_mail_that_became_something_else_says_so(office: Office) -> None:
-    mail = waits(office, "k1")
-    takes_next(office, office.alice)
+def test_a_card_of_a_mail_that_became_something_else_says_so(office: BotHarness) -> None:
+    mail = add_waiting_mail(office, "k1")
+    take_next(office, office.alice)
     office.alice.clicks(
-        card_of(office, office.alice, mail), action_id="triage.ignore", option="Ignore this mail"
+        triage_card(office, office.alice, mail),
+        action_id="triage.ignore",
+        option="Ignore this mail",
     )
-    shown = card_of(office, office.alice, mail)
+    shown = triage_card(office, office.alice, mail)
     assert "is ignored. by you" in shown.plain()

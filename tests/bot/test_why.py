@@ -2,35 +2,35 @@
 
 from typing import Any
 
-from bot.messages.why import became, what_next
-from bot.say import Say
-from journal.model import MailClass, MailParty, Outcome, Reason, Signal
-from tests.bot.looking_up import HOSTILE, ada_of_acme, is_harmless, log
-from tests.bot.office import Office
-from tests.mailing import a_mail, entered
+from bot.messages.why import mail_outcome, next_step
+from bot.say import Translator
+from journal.model import DecisionSignal, MailClass, MailOutcome, MailParty, MailReason
+from tests.bot.looking_up import HOSTILE_TEXT, add_ada, is_harmless, log_entry
+from tests.bot.office import BotHarness
+from tests.mailing import a_mail, enter_mails
 
 TEXT = "We need two hundred chairs."
 
 
-def a_skipped(office: Office, key: str = "k", **more: Any) -> int:
-    more.setdefault("reason", Reason.BULK)
+def add_skipped_mail(office: BotHarness, key: str = "k", **more: Any) -> int:
+    more.setdefault("reason", MailReason.BULK)
     with office.session() as session:
-        (done,) = entered(session, office.house, a_mail(key, Outcome.SKIPPED, **more))
+        (done,) = enter_mails(session, office.config, a_mail(key, MailOutcome.SKIPPED, **more))
     return done.mail
 
 
-def a_waiting(office: Office, key: str = "k", **more: Any) -> int:
+def add_waiting_mail(office: BotHarness, key: str = "k", **more: Any) -> int:
     with office.session() as session:
-        (done,) = entered(session, office.house, a_mail(key, **more))
+        (done,) = enter_mails(session, office.config, a_mail(key, **more))
     return done.mail
 
 
-def a_logged(office: Office, key: str = "k", **more: Any) -> tuple[int, int]:
+def add_logged_mail(office: BotHarness, key: str = "k", **more: Any) -> tuple[int, int]:
     """The mail's number and the entry's."""
-    ada = ada_of_acme(office)
+    ada = add_ada(office)
     with office.session() as session:
-        new = a_mail(key, Outcome.LOGGED, ada, **more)
-        (done,) = entered(session, office.house, new)
+        new = a_mail(key, MailOutcome.LOGGED, ada, **more)
+        (done,) = enter_mails(session, office.config, new)
     assert done.interaction is not None
     return done.mail, done.interaction
 
@@ -38,8 +38,10 @@ def a_logged(office: Office, key: str = "k", **more: Any) -> tuple[int, int]:
 # ── found ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_the_mail_of_an_entry_is_explained(office: Office) -> None:
-    mail, entry = a_logged(office, signals=(Signal("one_contact", "ada@acme.example is K-2"),))
+def test_the_mail_of_an_entry_is_explained(office: BotHarness) -> None:
+    mail, entry = add_logged_mail(
+        office, signals=(DecisionSignal("one_contact", "ada@acme.example is K-2"),)
+    )
     (message,) = office.alice.types(f"/rapport why #{entry}").messages
     told = message.plain()
     assert f"Logged as #{entry}: its contact was certain." in told
@@ -52,37 +54,37 @@ def test_the_mail_of_an_entry_is_explained(office: Office) -> None:
     assert TEXT not in told
 
 
-def test_it_is_found_by_sender_domain_subject_or_message_id(office: Office) -> None:
-    a_waiting(office)
+def test_it_is_found_by_sender_domain_subject_or_message_id(office: BotHarness) -> None:
+    add_waiting_mail(office)
     for typed in ("ada@acme.example", "@acme.example", "offer", "k@acme.example"):
         told = office.alice.types(f"/rapport why {typed}").text
         assert "Waits for a person: nobody in the contacts has its address." in told, typed
 
 
-def test_it_is_found_by_the_senders_name(office: Office) -> None:
+def test_it_is_found_by_the_senders_name(office: BotHarness) -> None:
     parties = (MailParty("from", "b@b.example", "Börje Åkesson"), MailParty("to", "s@ours.example"))
-    a_waiting(office, sender="b@b.example", parties=parties)
+    add_waiting_mail(office, sender="b@b.example", parties=parties)
     assert "Börje Åkesson <b@b.example>" in office.alice.types("/rapport why borje akes").text
 
 
-def test_a_rule_and_what_to_do_are_told(office: Office) -> None:
-    mail = a_skipped(office, reason=Reason.RULE, rule="newsletters")
+def test_a_rule_and_what_to_do_are_told(office: BotHarness) -> None:
+    mail = add_skipped_mail(office, reason=MailReason.RULE, rule="newsletters")
     told = office.mia.types(f"/rapport why {mail}").text
     assert "Not recorded: a rule of the config says so." in told
     assert "Rule: newsletters" in told
     assert "Ask an admin to change that" in told
 
 
-def test_a_waiting_one_is_opened_in_triage(office: Office) -> None:
-    a_waiting(office)
+def test_a_waiting_one_is_opened_in_triage(office: BotHarness) -> None:
+    add_waiting_mail(office)
     (message,) = office.alice.types("/rapport why offer").messages
     assert message.buttons() == ["Open in triage"]
     assert not office.alice.clicks(message, "Open in triage").error
 
 
-def test_several_are_listed_with_a_button_for_each(office: Office) -> None:
+def test_several_are_listed_with_a_button_for_each(office: BotHarness) -> None:
     for number in range(7):
-        a_waiting(office, f"k{number}", subject=f"Offer {number}")
+        add_waiting_mail(office, f"k{number}", subject=f"Offer {number}")
     (message,) = office.alice.types("/rapport why offer").messages
     assert "The newest 5 that fit." in message.plain()
     assert "Offer 6" in message.plain()
@@ -94,15 +96,15 @@ def test_several_are_listed_with_a_button_for_each(office: Office) -> None:
     assert "Decided by" in office.alice.sees()[-1].plain()
 
 
-def test_what_was_never_seen_is_told(office: Office) -> None:
+def test_what_was_never_seen_is_told(office: BotHarness) -> None:
     assert "No mail fits that" in office.alice.types("/rapport why unicorns").text
     assert "No mail fits that" in office.alice.types("/rapport why 4711").text
 
 
-def test_an_entry_by_hand_was_made_of_no_mail(office: Office) -> None:
-    number = log(office, ada_of_acme(office))
+def test_an_entry_by_hand_was_made_of_no_mail(office: BotHarness) -> None:
+    number = log_entry(office, add_ada(office))
     assert "was not made of a mail" in office.alice.types(f"/rapport why {number}").text
-    assert a_waiting(office) == number, "a mail of the same number"
+    assert add_waiting_mail(office) == number, "a mail of the same number"
     assert "was not made of a mail" in office.alice.types(f"/rapport why #{number}").text
     assert "Waits for a person" in office.alice.types(f"/rapport why {number}").text
 
@@ -110,43 +112,43 @@ def test_an_entry_by_hand_was_made_of_no_mail(office: Office) -> None:
 # ── who may know what ───────────────────────────────────────────────────────────────────────────
 
 
-def of_others(office: Office) -> int:
+def add_internal_mail(office: BotHarness) -> int:
     """A mail that is no business, between Bob and Mia."""
     parties = (MailParty("from", "bob@ours.example"), MailParty("to", "mia@ours.example"))
-    return a_skipped(
+    return add_skipped_mail(
         office,
         sender="bob@ours.example",
-        reason=Reason.BULK,
+        reason=MailReason.BULK,
         subject="Salary of Alice",
         why="Bob wrote to Mia.",
         parties=parties,
     )
 
 
-def test_others_learn_the_outcome_and_not_whose_it_is(office: Office) -> None:
-    mail = of_others(office)
+def test_others_learn_the_outcome_and_not_whose_it_is(office: BotHarness) -> None:
+    mail = add_internal_mail(office)
     told = office.alice.types(f"/rapport why {mail}").text
     assert "Not recorded: it was sent to many." in told
     for hidden in ("Salary", "bob@", "Bob wrote"):
         assert hidden not in told
 
 
-def test_nobody_finds_a_mail_by_words_they_may_not_see(office: Office) -> None:
-    of_others(office)
+def test_nobody_finds_a_mail_by_words_they_may_not_see(office: BotHarness) -> None:
+    add_internal_mail(office)
     assert "No mail fits that" in office.alice.types("/rapport why salary").text
     assert "Salary of Alice" in office.bob.types("/rapport why salary").text, "he is on it"
     assert "Salary of Alice" in office.mia.types("/rapport why salary").text
 
 
-def test_of_what_was_kept_out_for_privacy_nothing_is_kept(office: Office) -> None:
-    mail = a_skipped(office, reason=Reason.INTERNAL_ONLY)
+def test_of_what_was_kept_out_for_privacy_nothing_is_kept(office: BotHarness) -> None:
+    mail = add_skipped_mail(office, reason=MailReason.INTERNAL_ONLY)
     told = office.mia.types(f"/rapport why {mail}").text
     assert "Not recorded: only colleagues are on it." in told
     assert "Nothing else of it was kept." in told
 
 
-def test_of_closed_contacts_nobody_is_told_more(office: Office) -> None:
-    mail = a_skipped(office, reason=Reason.PRIVACY_BLOCKED, subject="Secret")
+def test_of_closed_contacts_nobody_is_told_more(office: BotHarness) -> None:
+    mail = add_skipped_mail(office, reason=MailReason.PRIVACY_BLOCKED, subject="Secret")
     told = office.ada.types(f"/rapport why {mail}").text
     assert "its contact is blocked for privacy" in told
     assert "Secret" not in told
@@ -157,22 +159,22 @@ def test_of_closed_contacts_nobody_is_told_more(office: Office) -> None:
 
 
 def test_every_outcome_and_reason_has_words() -> None:
-    for reason in Reason:
-        for outcome in Outcome:
-            assert became(Say(), outcome, reason, 1).endswith(".")
-        assert what_next(Say(), reason).endswith((".", "`."))
+    for reason in MailReason:
+        for outcome in MailOutcome:
+            assert mail_outcome(Translator(), outcome, reason, 1).endswith(".")
+        assert next_step(Translator(), reason).endswith((".", "`."))
 
 
-def test_mails_that_mean_no_good_do_nothing(office: Office) -> None:
-    for number, text in enumerate((HOSTILE, "x" * 3000, "&<>" * 300)):
+def test_mails_that_mean_no_good_do_nothing(office: BotHarness) -> None:
+    for number, text in enumerate((HOSTILE_TEXT, "x" * 3000, "&<>" * 300)):
         _shown_without_harm(office, f"ada{number}@acme.example", text)
 
 
-def _shown_without_harm(office: Office, address: str, text: str) -> None:
+def _shown_without_harm(office: BotHarness, address: str, text: str) -> None:
     parties = (MailParty("from", address, text), MailParty("to", "s@ours.example"))
     more: dict[str, Any] = {"parties": parties, "why": text, "mail_class": MailClass.NORMAL}
-    signals = (Signal("subject", text),) * 20
-    a_waiting(
+    signals = (DecisionSignal("subject", text),) * 20
+    add_waiting_mail(
         office,
         f"one {address}",
         sender=address,
@@ -182,7 +184,7 @@ def _shown_without_harm(office: Office, address: str, text: str) -> None:
         **more,
     )
     one = office.alice.types(f"/rapport why {address}")
-    a_waiting(office, f"two {address}", sender=address, subject=text, **more)
+    add_waiting_mail(office, f"two {address}", sender=address, subject=text, **more)
     both = office.alice.types(f"/rapport why {address}")
     nobody = office.alice.types(f"/rapport why {text}")
     for seen in (one, both, nobody):

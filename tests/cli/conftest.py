@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.running import Desk
+from tests.cli.running import CliDriver
 from tests.databases import SqliteDatabases
 
 
@@ -20,9 +20,9 @@ def desk(
     capsys: pytest.CaptureFixture[str],
     sqlite_databases: SqliteDatabases,
     larder: Path,
-) -> Iterator[Desk]:
+) -> Iterator[CliDriver]:
     """The desk of somebody who has just installed it: no config, an empty database."""
     with sqlite_databases.fresh() as url:
-        made = Desk(tmp_path, url, monkeypatch, capsys, larder)
+        made = CliDriver(tmp_path, url, monkeypatch, capsys, larder)
         made.open()
         yield made

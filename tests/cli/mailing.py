@@ -7,31 +7,33 @@ from typing import Any
 
 from sqlmodel import Session
 
-from journal.house import House
+from journal.house import RecordConfig
 from journal.store.database import open_engine, transaction
-from tests.building import a_house
-from tests.cli.running import Desk
-from tests.journal.triaging import waits
+from tests.building import a_config
+from tests.cli.running import CliDriver
+from tests.journal.triaging import a_waiting_mail
 from tests.mailing import a_copy
 
 
 @contextmanager
-def behind(desk: Desk) -> Iterator[tuple[Session, House]]:
+def open_record(desk: CliDriver) -> Iterator[tuple[Session, RecordConfig]]:
     """A transaction on the desk's database, and its house."""
     folder = desk.folder / "behind"
     folder.mkdir(exist_ok=True)
     engine = open_engine(desk.database)
     try:
         with transaction(engine) as session:
-            yield session, a_house(folder, f'[storage]\npath = "{desk.folder}/var/storage"\n')
+            yield session, a_config(folder, f'[storage]\npath = "{desk.folder}/var/storage"\n')
     finally:
         engine.dispose()
 
 
-def let_wait(desk: Desk, *senders: str, **more: Any) -> None:
+def add_waiting_mails(desk: CliDriver, *senders: str, **more: Any) -> None:
     """A mail of each of these, whom nobody knows; numbered from 1 on in an empty ledger."""
     more.setdefault("at", datetime.now(UTC))
-    with behind(desk) as (session, house):
+    with open_record(desk) as (session, house):
         for uid, sender in enumerate(senders, 1):
-            mail_id = waits(session, house, f"k{uid}", sender, subject=f"Offer [{uid}]", **more)
+            mail_id = a_waiting_mail(
+                session, house, f"k{uid}", sender, subject=f"Offer [{uid}]", **more
+            )
             a_copy(session, uid, mail_id)

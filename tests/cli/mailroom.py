@@ -5,11 +5,11 @@ from contextlib import contextmanager
 
 from sqlmodel import Session
 
-from journal.house import House
+from journal.house import RecordConfig
 from journal.store.database import transaction
-from tests.building import a_house
-from tests.cli.running import Desk
-from tests.databases import opened
+from tests.building import a_config
+from tests.cli.running import CliDriver
+from tests.databases import temporary_engine
 
 CONFIG = """
 [company]
@@ -30,8 +30,8 @@ user = "support@ours.example"
 
 
 @contextmanager
-def ledger_of(desk: Desk, more: str = "") -> Iterator[tuple[Session, House]]:
+def open_ledger(desk: CliDriver, more: str = "") -> Iterator[tuple[Session, RecordConfig]]:
     """One transaction on the database of the desk, whose config is the one above."""
-    house = a_house(desk.folder, CONFIG + more)
-    with opened(desk.database) as engine, transaction(engine) as session:
+    house = a_config(desk.folder, CONFIG + more)
+    with temporary_engine(desk.database) as engine, transaction(engine) as session:
         yield session, house

@@ -23,14 +23,14 @@ from cli.main import main
 ROOT = Path(__file__).parent.parent.parent
 COMMAND = (sys.executable, "-c", "from cli.main import main; main()")
 # Whoever runs the tests in the background may have told their children to ignore Ctrl-C.
-_HEARS_CTRL_C = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+_ALLOW_CTRL_C = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
 # What somebody may wait for at most; nothing here takes a tenth of it.
 PATIENCE = 60
 _COLOURS = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 
 
 @dataclass(frozen=True, slots=True)
-class Ran:
+class CommandResult:
     code: int
     out: str
     err: str
@@ -41,14 +41,14 @@ class Ran:
 
 
 @dataclass(frozen=True)
-class Desk:
+class CliDriver:
     """The desk in a folder and with a database of its own."""
 
     folder: Path
     database: str
     patch: pytest.MonkeyPatch
     capture: pytest.CaptureFixture[str]
-    larder: Path
+    template_folder: Path
 
     def open(self) -> None:
         """From now on this is where we are, with this database."""
@@ -56,27 +56,27 @@ class Desk:
         self.patch.setenv("LOGNAME", "root")
         self.patch.setenv("RAPPORT_DATABASE__URL", self.database)
 
-    def __call__(self, *args: str, stdin: bytes = b"") -> Ran:
+    def __call__(self, *args: str, stdin: bytes = b"") -> CommandResult:
         """Run it here and now, in a pipe; whatever became of it."""
         self.patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
         with pytest.raises(SystemExit) as stopped:
             main(list(args))
         told = self.capture.readouterr()
-        return Ran(int(stopped.value.code or 0), told.out, told.err)
+        return CommandResult(int(stopped.value.code or 0), told.out, told.err)
 
-    def does(self, *args: str, stdin: bytes = b"") -> str:
+    def run_ok(self, *args: str, stdin: bytes = b"") -> str:
         """What it prints, when it must go well."""
         ran = self(*args, stdin=stdin)
         assert ran.code == 0, f"{args}: {ran}"
         return ran.out
 
-    def answers(self, *args: str) -> Any:
+    def run_json(self, *args: str) -> Any:
         """What it says to a machine, when it must go well."""
         ran = self(*args, "--json")
         assert ran.code == 0, f"{args}: {ran}"
         return ran.json
 
-    def refuses(self, *args: str, code: int = 1) -> str:
+    def run_refused(self, *args: str, code: int = 1) -> str:
         ran = self(*args)
         assert ran.code == code, f"{args}: {ran}"
         return ran.err
@@ -84,14 +84,14 @@ class Desk:
     def furnish(self, name: str, *commands: tuple[str, ...]) -> None:
         """Run these commands on the empty database; a copy of what they made serves every test."""
         file = Path(self.database.removeprefix("sqlite:///"))
-        made = self.larder / f"{name}.sqlite"
+        made = self.template_folder / f"{name}.sqlite"
         if not made.exists():
             for command in commands:
-                self.does(*command)
+                self.run_ok(*command)
             shutil.copyfile(file, made)
         shutil.copyfile(made, file)
 
-    def config(self, text: str) -> None:
+    def write_config(self, text: str) -> None:
         (self.folder / "rapport.toml").write_text(text, encoding="utf-8")
 
     def environ(self, **more: str) -> dict[str, str]:
@@ -103,7 +103,7 @@ class Desk:
             **more,
         }
 
-    def process(self, *args: str, **environ: str) -> Ran:
+    def run_process(self, *args: str, **environ: str) -> CommandResult:
         """Run it as a process of its own."""
         done = subprocess.run(
             [*COMMAND, *args],
@@ -114,14 +114,14 @@ class Desk:
             timeout=PATIENCE,
             check=False,
         )
-        return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+        return CommandResult(done.returncode, done.stdout.decode(), done.stderr.decode())
 
     @contextmanager
-    def at_terminal(self, *args: str, width: int = 120) -> Iterator["Terminal"]:
+    def open_terminal(self, *args: str, width: int = 120) -> Iterator["Terminal"]:
         """Somebody sits before it, reads and types."""
         ours, theirs = pty.openpty()
         process = subprocess.Popen(
-            [COMMAND[0], "-c", _HEARS_CTRL_C + COMMAND[2], *args],
+            [COMMAND[0], "-c", _ALLOW_CTRL_C + COMMAND[2], *args],
             cwd=self.folder,
             env=self.environ(TERM="xterm", COLUMNS=str(width), LINES="40"),
             stdin=theirs,
@@ -141,43 +141,43 @@ class Desk:
 @dataclass
 class Terminal:
     process: subprocess.Popen[bytes]
-    end: int
-    seen: str = ""
+    terminal_fd: int
+    screen_text: str = ""
 
-    def reads(self, text: str) -> str:
+    def wait_for(self, text: str) -> str:
         """Wait until this is on the screen."""
-        while text not in self.seen:
-            assert self._more(), f"{text!r} never came:\n{self.seen}"
-        return self.seen
+        while text not in self.screen_text:
+            assert self._read_more(), f"{text!r} never came:\n{self.screen_text}"
+        return self.screen_text
 
-    def types(self, text: str) -> None:
-        os.write(self.end, f"{text}\n".encode())
+    def type_line(self, text: str) -> None:
+        os.write(self.terminal_fd, f"{text}\n".encode())
 
-    def interrupts(self) -> None:
+    def press_ctrl_c(self) -> None:
         """Ctrl-C; and again where it fell between the question and the wait for its answer."""
         for _ in range(PATIENCE):
             self.process.send_signal(signal.SIGINT)
-            if select.select([self.end], [], [], 1)[0]:
+            if select.select([self.terminal_fd], [], [], 1)[0]:
                 return
 
-    def ends(self) -> int:
+    def wait_for_exit(self) -> int:
         """The exit code, once all was read."""
-        while self._more():
+        while self._read_more():
             pass
         return self.process.wait(PATIENCE)
 
-    def _more(self) -> bool:
-        ready, _, _ = select.select([self.end], [], [], PATIENCE)
-        assert ready, f"Nothing more came:\n{self.seen}"
+    def _read_more(self) -> bool:
+        ready, _, _ = select.select([self.terminal_fd], [], [], PATIENCE)
+        assert ready, f"Nothing more came:\n{self.screen_text}"
         try:
-            read = os.read(self.end, 65536)
+            read = os.read(self.terminal_fd, 65536)
         except OSError:
             # Linux says so when the other end is closed.
             return False
-        self.seen += _COLOURS.sub("", read.decode(errors="replace"))
+        self.screen_text += _COLOURS.sub("", read.decode(errors="replace"))
         return bool(read)
 
 
-def rows(text: str) -> Mapping[str, str]:
+def rows_by_first_cell(text: str) -> Mapping[str, str]:
     """The lines of a table by their first cell."""
     return {line.split()[0]: line for line in text.splitlines() if line.strip()}

@@ -10,9 +10,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from cli.main import main, rapport
-from journal.catalog import build
-from journal.settings import load
-from tests.journal.settings.configs import MAILBOX, write
+from journal.catalog import build_catalog
+from journal.settings import load_config
+from tests.journal.settings.configs import MAILBOX, write_config
 
 GOOD = f'[company]\nname = "Example"\ndomains = ["company.example"]\n{MAILBOX}'
 BAD = f'[company]\nnmae = "x"\ncurrency = "eur"\n{MAILBOX}password = "hush"\n'
@@ -39,7 +39,7 @@ def run(*args: str, answers: str = "") -> Result:
 def test_a_good_config_is_called_good_and_summed_up(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write(tmp_path, GOOD)
+    write_config(tmp_path, GOOD)
     monkeypatch.setenv("RAPPORT_DATABASE__URL", "postgres://bot:hush@db/rapport")
     done = run("check")
     assert done.exit_code == 0
@@ -53,8 +53,8 @@ def test_a_good_config_is_called_good_and_summed_up(
 
 
 def test_a_bad_config_is_told_problem_by_problem_and_ends_with_3(tmp_path: Path) -> None:
-    file = write(tmp_path, BAD)
-    other = write(tmp_path, "[record]\nnote = 'NONE'\n", "conf.d/a.toml")
+    file = write_config(tmp_path, BAD)
+    other = write_config(tmp_path, "[record]\nnote = 'NONE'\n", "conf.d/a.toml")
     done = run("check", "--config", str(file))
     assert done.exit_code == 3
     lines = done.output.splitlines()
@@ -69,7 +69,7 @@ def test_a_bad_config_is_told_problem_by_problem_and_ends_with_3(tmp_path: Path)
 
 
 def test_a_config_is_judged_for_machines_too(tmp_path: Path) -> None:
-    write(tmp_path, BAD)
+    write_config(tmp_path, BAD)
     done = run("check", "--json")
     found = json.loads(done.output)
     assert done.exit_code == 3
@@ -80,7 +80,7 @@ def test_a_config_is_judged_for_machines_too(tmp_path: Path) -> None:
 
 
 def test_a_good_config_is_an_empty_list_for_machines(tmp_path: Path) -> None:
-    write(tmp_path, GOOD)
+    write_config(tmp_path, GOOD)
     done = run("check", "--json")
     assert (done.exit_code, json.loads(done.output)) == (0, [])
 
@@ -94,12 +94,12 @@ def test_a_misspelt_variable_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_square_brackets_of_a_config_are_no_colours(tmp_path: Path) -> None:
-    write(tmp_path, '[company]\ntimezone = "[red]x[/red]"\n')
+    write_config(tmp_path, '[company]\ntimezone = "[red]x[/red]"\n')
     assert "'[red]x[/red]'" in run("check").output
 
 
 def test_the_exit_code_reaches_the_shell(tmp_path: Path) -> None:
-    write(tmp_path, BAD)
+    write_config(tmp_path, BAD)
     with pytest.raises(SystemExit) as left:
         main(["check", "--json"])
     assert left.value.code == 3
@@ -111,8 +111,8 @@ def test_the_exit_code_reaches_the_shell(tmp_path: Path) -> None:
 def test_every_value_is_shown_with_where_it_comes_from(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write(tmp_path, GOOD)
-    write(tmp_path, "[templates.FAX]\ncost = 2\n", "conf.d/a.toml")
+    write_config(tmp_path, GOOD)
+    write_config(tmp_path, "[templates.FAX]\ncost = 2\n", "conf.d/a.toml")
     monkeypatch.setenv("RAPPORT_SLACK__BOT_TOKEN", "xoxb-hush")
     monkeypatch.setenv("RAPPORT_DATABASE__URL", "postgres://u:hush@h/d")
     done = run("config", "show", "--json")
@@ -127,13 +127,13 @@ def test_every_value_is_shown_with_where_it_comes_from(
 
 
 def test_only_what_is_set_may_be_shown(tmp_path: Path) -> None:
-    write(tmp_path, '[company]\nname = "Example"\n')
+    write_config(tmp_path, '[company]\nname = "Example"\n')
     lines = run("config", "show", "--set").output.splitlines()
     assert [line.split() for line in lines[1:]] == [["company.name", '"Example"', "rapport.toml:2"]]
 
 
 def test_a_wrong_config_is_shown_as_far_as_it_holds(tmp_path: Path) -> None:
-    write(tmp_path, BAD)
+    write_config(tmp_path, BAD)
     done = CliRunner().invoke(rapport, ["config", "show"])
     assert done.exit_code == 0
     assert "`rapport check` says what" in done.stderr
@@ -155,7 +155,7 @@ def test_a_new_config_passes_the_check_and_brings_its_schema(tmp_path: Path) -> 
     assert text.startswith("#:schema ./rapport.schema.json\n")
     assert json.loads((tmp_path / "rapport.schema.json").read_text(encoding="utf-8"))["definitions"]
     assert run("check").exit_code == 0
-    assert load(None, {}).settings.company.timezone == "Europe/Oslo"
+    assert load_config(None, {}).settings.company.timezone == "Europe/Oslo"
 
 
 def test_options_answer_without_a_question(tmp_path: Path) -> None:
@@ -164,9 +164,9 @@ def test_options_answer_without_a_question(tmp_path: Path) -> None:
     )
     more = ["--company", 'A "B" Oy', "--admin", "ada@a.example", "--mailbox", "sales"]
     done = run(*args.split(), *more, "--host", "imap.a.example", "--user", "sales@a.example")
-    found = load(tmp_path / "etc/my.toml", {})
+    found = load_config(tmp_path / "etc/my.toml", {})
     assert done.exit_code == 0
-    assert (*found.problems, *build(found)[1]) == ()
+    assert (*found.problems, *build_catalog(found)[1]) == ()
     assert found.settings.company.name == 'A "B" Oy'
     assert found.settings.company.domains == ("a.example", "b.example")
     assert found.settings.slack.admins == ("ada@a.example",)
@@ -176,7 +176,7 @@ def test_options_answer_without_a_question(tmp_path: Path) -> None:
 def test_questions_are_asked_and_a_bad_answer_is_asked_again(tmp_path: Path) -> None:
     answers = ["Example Oy", "a.example, b.example", "euro", "EUR", "", "", "ada@a.example", ""]
     done = run("init", answers="\n".join([*answers, ""]))
-    settings = load(None, {}).settings
+    settings = load_config(None, {}).settings
     assert done.exit_code == 0
     assert "'euro' is no currency code" in done.output
     assert (settings.company.name, settings.company.currency) == ("Example Oy", "EUR")
@@ -190,7 +190,7 @@ def test_a_mailbox_that_is_named_is_asked_about(tmp_path: Path) -> None:
     answers = ["", "", "", "", "", "", "sales", "imap.a.example", "sales@a.example"]
     run("init", answers="\n".join([*answers, ""]))
     assert run("check").exit_code == 0
-    assert load(None, {}).settings.mailbox[0].host == "imap.a.example"
+    assert load_config(None, {}).settings.mailbox[0].host == "imap.a.example"
     assert "RAPPORT_MAILBOX__SALES__PASSWORD" in (tmp_path / "rapport.toml").read_text("utf-8")
 
 
@@ -212,7 +212,7 @@ def test_a_mailbox_without_a_host_is_wrong_usage(tmp_path: Path) -> None:
 def test_a_file_that_is_there_is_not_overwritten_unasked(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    file = write(tmp_path, GOOD)
+    file = write_config(tmp_path, GOOD)
     with pytest.raises(SystemExit) as left:
         main(["init", "--yes"])
     assert left.value.code == 1

@@ -7,8 +7,8 @@ import click
 import pytest
 
 from cli.main import COMMANDS, rapport
-from tests.cli.mailing import let_wait
-from tests.cli.running import Desk
+from tests.cli.mailing import add_waiting_mails
+from tests.cli.running import CliDriver
 
 CONTEXT = click.Context(rapport, info_name="rapport")
 MAILBOX = '[[mailbox]]\nname = "sales"\nhost = "127.0.0.1"\nuser = "sales@ours.example"\n'
@@ -126,13 +126,15 @@ def test_the_day_has_every_command() -> None:
 
 @pytest.mark.parametrize("how", [(), ("--json",)], ids=["for people", "for machines"])
 def test_a_day_with_every_command_goes_well(
-    desk: Desk, database_url: str, how: tuple[str, ...]
+    desk: CliDriver, database_url: str, how: tuple[str, ...]
 ) -> None:
     desk = replace(desk, database=database_url)
     desk.open()
     (desk.folder / "mail.eml").write_bytes(b"From: ada@acme.example\n\nHello\n")
-    desk.config(MAILBOX)
-    let_wait(desk, *(f"sender{number}@else.example" for number in range(1, 6)), raw=b"From: x\n")
+    desk.write_config(MAILBOX)
+    add_waiting_mails(
+        desk, *(f"sender{number}@else.example" for number in range(1, 6)), raw=b"From: x\n"
+    )
     token = ""
     for args in DAY:
         said = desk(*(token if arg == "TOKEN" else arg for arg in args), *how)
@@ -145,8 +147,8 @@ def test_a_day_with_every_command_goes_well(
 
 
 @pytest.mark.parametrize("path", paths(), ids=" ".join)
-def test_a_command_explains_itself_with_examples(desk: Desk, path: tuple[str, ...]) -> None:
-    told = desk.does(*path, "--help")
+def test_a_command_explains_itself_with_examples(desk: CliDriver, path: tuple[str, ...]) -> None:
+    told = desk.run_ok(*path, "--help")
     assert f"Usage: rapport {' '.join(path)}" in told
     assert f"rapport {' '.join(path)}" in told.split("Examples:")[1]
     # The playground has a config and people of its own, and is for somebody who looks on.
@@ -154,5 +156,5 @@ def test_a_command_explains_itself_with_examples(desk: Desk, path: tuple[str, ..
         assert option in told
 
 
-def test_a_slip_is_told_with_the_nearest_command(desk: Desk) -> None:
-    assert "Did you mean 'history'?" in desk.refuses("histroy", code=2)
+def test_a_slip_is_told_with_the_nearest_command(desk: CliDriver) -> None:
+    assert "Did you mean 'history'?" in desk.run_refused("histroy", code=2)

@@ -7,30 +7,38 @@ from datetime import timedelta
 
 import pytest
 
-from cli.mail_words import HINTS, SHORT, hint
+from cli.mail_words import HINTS, SHORT_REASONS, hint
 from cli.main import COMMANDS, rapport
-from journal.model import CopyState, Facts, MailClass, MailParty, Outcome, Reason, Signal
+from journal.model import (
+    CopyState,
+    DecisionSignal,
+    MailClass,
+    MailFacts,
+    MailOutcome,
+    MailParty,
+    MailReason,
+)
 from journal.store import mail_list
-from journal.store.database import reading
+from journal.store.database import read_transaction
 from journal.store.ledger import MailFilter
 from tests.building import a_person
-from tests.cli.mailroom import ledger_of
-from tests.cli.running import Desk, rows
+from tests.cli.mailroom import open_ledger
+from tests.cli.running import CliDriver, rows_by_first_cell
 from tests.clock import NOW
-from tests.databases import opened
-from tests.mailing import VERSIONS, a_copy, a_mail, arrived, entered
+from tests.databases import temporary_engine
+from tests.mailing import VERSIONS, a_copy, a_mail, deliver_mails, enter_mails
 
 RULE = '[[rule]]\nname = "news"\nclass = "bulk"\nskip = "newsletter"\n'
 
 
 @pytest.fixture(autouse=True)
-def five(desk: Desk) -> None:
+def five(desk: CliDriver) -> None:
     """1 logged, with a copy in each mailbox; 2 waits; 3 skipped; 4 never logged; 5 set aside."""
-    with ledger_of(desk, RULE) as (session, house):
+    with open_ledger(desk, RULE) as (session, house):
         ada = a_person(session, "Ada", "ada@acme.example")
         logged = a_mail(
             "one",
-            Outcome.LOGGED,
+            MailOutcome.LOGGED,
             ada,
             subject="Offer [red]1[/]",
             text="new words",
@@ -40,33 +48,40 @@ def five(desk: Desk) -> None:
         )
         bulk = a_mail(
             "three",
-            Outcome.SKIPPED,
+            MailOutcome.SKIPPED,
             sender="news@beta.example",
             mail_class=MailClass.BULK,
-            reason=Reason.RULE,
+            reason=MailReason.RULE,
             rule="'news'",
-            signals=(Signal("class", "bulk: list-id"), Signal("rule", "It meets rule 'news'.")),
+            signals=(
+                DecisionSignal("class", "bulk: list-id"),
+                DecisionSignal("rule", "It meets rule 'news'."),
+            ),
             raw=b"From: news@beta.example\r\n\r\nBuy\xff!\r\n",
         )
-        secret = a_mail("four", Outcome.SKIPPED, reason=Reason.NEVER_LOG, subject="a secret")
+        secret = a_mail(
+            "four", MailOutcome.SKIPPED, reason=MailReason.NEVER_LOG, subject="a secret"
+        )
         waits = a_mail("two", sender="eve@else.example", parties=EVE)
-        arrived(session, house, logged, waits, bulk, secret)
-        arrived(session, house, a_mail("five", Outcome.QUARANTINED), first_uid=5, folder="Sent")
+        deliver_mails(session, house, logged, waits, bulk, secret)
+        deliver_mails(
+            session, house, a_mail("five", MailOutcome.QUARANTINED), first_uid=5, folder="Sent"
+        )
         a_copy(session, 7, 1, mailbox="support")
 
 
 EVE = (MailParty("from", "eve@else.example", "Eve"), MailParty("cc", "bob@beta.example"))
 
 
-def ids(desk: Desk, *args: str) -> list[int | None]:
-    return [each["id"] for each in desk.answers("mail", "list", *args)]
+def ids(desk: CliDriver, *args: str) -> list[int | None]:
+    return [each["id"] for each in desk.run_json("mail", "list", *args)]
 
 
 # ── list ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_a_machine_gets_every_mail_with_its_place_and_its_interaction(desk: Desk) -> None:
-    *_, first = desk.answers("mail", "list", "--all")
+def test_a_machine_gets_every_mail_with_its_place_and_its_interaction(desk: CliDriver) -> None:
+    *_, first = desk.run_json("mail", "list", "--all")
     told = ("id", "message_id", "outcome", "reason", "mailbox", "folder", "uid", "interaction")
     assert [first[name] for name in told] == [
         *(1, "one@acme.example", "logged", "logged"),
@@ -83,8 +98,8 @@ def test_a_machine_gets_every_mail_with_its_place_and_its_interaction(desk: Desk
     )
 
 
-def test_people_see_what_became_of_it_in_words(desk: Desk) -> None:
-    table = rows(desk.does("mail", "list"))
+def test_people_see_what_became_of_it_in_words(desk: CliDriver) -> None:
+    table = rows_by_first_cell(desk.run_ok("mail", "list"))
     assert table["1"].rstrip().endswith("logged #1")
     assert "Offer [red]1[/]" in table["1"]
     assert table["2"].rstrip().endswith("waiting, no contact")
@@ -111,16 +126,16 @@ def test_people_see_what_became_of_it_in_words(desk: Desk) -> None:
     ],
 )
 def test_a_list_is_of_what_was_asked_for(
-    desk: Desk, args: tuple[str, ...], expected: list[int]
+    desk: CliDriver, args: tuple[str, ...], expected: list[int]
 ) -> None:
     assert ids(desk, *args) == expected
 
 
-def test_a_copy_that_was_not_read_yet_is_in_the_list_of_all(desk: Desk) -> None:
-    with ledger_of(desk) as (session, _):
+def test_a_copy_that_was_not_read_yet_is_in_the_list_of_all(desk: CliDriver) -> None:
+    with open_ledger(desk) as (session, _):
         a_copy(session, 8)
         a_copy(session, 9, mailbox="support")
-    unread = desk.answers("mail", "list", "--all")[1]
+    unread = desk.run_json("mail", "list", "--all")[1]
     assert (unread["id"], unread["outcome"], unread["reason"]) == (None, "listed", "")
     assert (unread["mailbox"], unread["uid"], unread["interaction"]) == ("sales", 8, None)
     assert ids(desk) == [5, 4, 3, 2, 1]
@@ -128,29 +143,29 @@ def test_a_copy_that_was_not_read_yet_is_in_the_list_of_all(desk: Desk) -> None:
     assert ids(desk, "--outcome", "listed", "--mailbox", "support") == [None]
     assert ids(desk, "--all", "--mailbox", "support") == [None, 1]
     assert ids(desk, "--all", "--from", "eve@else.example") == [2]
-    assert "not read yet" in desk.does("mail", "list", "--all")
+    assert "not read yet" in desk.run_ok("mail", "list", "--all")
 
 
-def test_more_than_a_page_is_told_and_how_to_go_on(desk: Desk) -> None:
-    assert "--after 4" in desk.does("mail", "list", "--limit", "2")
-    assert "--after" not in desk.does("mail", "list", "--limit", "5")
+def test_more_than_a_page_is_told_and_how_to_go_on(desk: CliDriver) -> None:
+    assert "--after 4" in desk.run_ok("mail", "list", "--limit", "2")
+    assert "--after" not in desk.run_ok("mail", "list", "--limit", "5")
 
 
-def test_a_mailbox_that_there_is_not_is_no_empty_list(desk: Desk) -> None:
-    assert "Did you mean 'sales'?" in desk.refuses("mail", "list", "--mailbox", "sale")
+def test_a_mailbox_that_there_is_not_is_no_empty_list(desk: CliDriver) -> None:
+    assert "Did you mean 'sales'?" in desk.run_refused("mail", "list", "--mailbox", "sale")
     assert ids(desk, "--mailbox", "support", "--outcome", "waiting") == []
 
 
-def test_a_sender_is_an_address(desk: Desk) -> None:
-    assert "--domain" in desk.refuses("mail", "list", "--from", "acme.example", code=2)
+def test_a_sender_is_an_address(desk: CliDriver) -> None:
+    assert "--domain" in desk.run_refused("mail", "list", "--from", "acme.example", code=2)
 
 
-def test_a_long_list_fills_no_memory(desk: Desk) -> None:
-    with ledger_of(desk) as (session, house):
-        entered(session, house, *(a_mail(f"m{n}") for n in range(4000)))
+def test_a_long_list_fills_no_memory(desk: CliDriver) -> None:
+    with open_ledger(desk) as (session, house):
+        enter_mails(session, house, *(a_mail(f"m{n}") for n in range(4000)))
 
     def peak(*, at_once: bool) -> int:
-        with opened(desk.database) as engine, reading(engine) as session:
+        with temporary_engine(desk.database) as engine, read_transaction(engine) as session:
             tracemalloc.start()
             found = mail_list.walk(session, MailFilter())
             number = len(list(found)) if at_once else sum(1 for _ in found)
@@ -166,31 +181,31 @@ def test_a_long_list_fills_no_memory(desk: Desk) -> None:
 # ── show ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_a_mail_is_shown_with_its_people_its_copies_and_its_words(desk: Desk) -> None:
-    shown = desk.does("mail", "show", "2")
+def test_a_mail_is_shown_with_its_people_its_copies_and_its_words(desk: CliDriver) -> None:
+    shown = desk.run_ok("mail", "show", "2")
     assert "Eve <eve@else.example>" in shown
     assert "sales / INBOX, UID 2" in shown
     assert "We need two hundred chairs." in shown
 
 
-def test_what_was_cut_is_told_and_comes_back(desk: Desk) -> None:
-    shown = desk.does("mail", "show", "1")
+def test_what_was_cut_is_told_and_comes_back(desk: CliDriver) -> None:
+    shown = desk.run_ok("mail", "show", "1")
     assert "trimmed 11 bytes: quote-marks; 90% sure. All of it: --full" in shown
     assert "old words" not in shown
-    assert "> old words" in desk.does("mail", "show", "1", "--full")
+    assert "> old words" in desk.run_ok("mail", "show", "1", "--full")
 
 
-def test_a_logged_mail_is_found_by_its_interaction_and_by_its_message_id(desk: Desk) -> None:
+def test_a_logged_mail_is_found_by_its_interaction_and_by_its_message_id(desk: CliDriver) -> None:
     for which in ("1", "#1", "<one@acme.example>", "one@acme.example"):
-        assert desk.answers("mail", "show", which)["id"] == 1
-    assert desk.answers("mail", "show", "1")["text"] == "new words"
+        assert desk.run_json("mail", "show", which)["id"] == 1
+    assert desk.run_json("mail", "show", "1")["text"] == "new words"
 
 
-def test_of_two_mails_with_one_message_id_both_are_named(desk: Desk) -> None:
-    with ledger_of(desk) as (session, house):
-        entered(session, house, replace(a_mail("other"), message_id="one@acme.example"))
-    assert desk.answers("mail", "show", "one@acme.example")["also"] == [1]
-    assert "on other mails as well: 1" in desk.does("mail", "why", "one@acme.example")
+def test_of_two_mails_with_one_message_id_both_are_named(desk: CliDriver) -> None:
+    with open_ledger(desk) as (session, house):
+        enter_mails(session, house, replace(a_mail("other"), message_id="one@acme.example"))
+    assert desk.run_json("mail", "show", "one@acme.example")["also"] == [1]
+    assert "on other mails as well: 1" in desk.run_ok("mail", "why", "one@acme.example")
 
 
 @pytest.mark.parametrize(
@@ -203,20 +218,20 @@ def test_of_two_mails_with_one_message_id_both_are_named(desk: Desk) -> None:
         ("ada", "is no mail"),
     ],
 )
-def test_a_mail_that_there_is_not(desk: Desk, which: str, told: str) -> None:
-    assert told in desk.refuses("mail", "show", which)
+def test_a_mail_that_there_is_not(desk: CliDriver, which: str, told: str) -> None:
+    assert told in desk.run_refused("mail", "show", which)
 
 
-def test_an_interaction_that_was_made_of_no_mail(desk: Desk) -> None:
-    desk.does("log", "Ada", "a call", "-t", "call-in")
-    assert "not made of a mail" in desk.refuses("mail", "show", "#2")
+def test_an_interaction_that_was_made_of_no_mail(desk: CliDriver) -> None:
+    desk.run_ok("log", "Ada", "a call", "-t", "call-in")
+    assert "not made of a mail" in desk.run_refused("mail", "show", "#2")
 
 
 # ── why ─────────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_a_decision_is_explained_with_every_sign_and_rule_and_config(desk: Desk) -> None:
-    told = desk.does("mail", "why", "3")
+def test_a_decision_is_explained_with_every_sign_and_rule_and_config(desk: CliDriver) -> None:
+    told = desk.run_ok("mail", "why", "3")
     assert told.index("class: bulk: list-id") < told.index("It meets rule 'news'.")
     assert "'news', rule 1 of the config" in told
     assert f"{VERSIONS.config}; the one of now is" in told
@@ -224,30 +239,30 @@ def test_a_decision_is_explained_with_every_sign_and_rule_and_config(desk: Desk)
     assert "rapport mail retry 3" in told
 
 
-def test_a_machine_is_told_the_same(desk: Desk) -> None:
-    told = desk.answers("mail", "why", "--message-id", "<three@acme.example>")
+def test_a_machine_is_told_the_same(desk: CliDriver) -> None:
+    told = desk.run_json("mail", "why", "--message-id", "<three@acme.example>")
     assert (told["id"], told["reason"], told["rule"], told["rule_now"]) == (3, "rule", "'news'", 1)
     assert [each["name"] for each in told["signals"]] == ["class", "rule"]
     assert told["config_changed"]
     assert told["config_version"] == VERSIONS.config
 
 
-def test_a_rule_without_a_name_is_not_looked_up_in_another_config(desk: Desk) -> None:
-    with ledger_of(desk) as (session, house):
-        ruled = a_mail("six", Outcome.SKIPPED, reason=Reason.RULE, rule="number 1")
-        entered(session, house, ruled)
-    assert desk.answers("mail", "why", "6")["rule_now"] is None
-    assert "number 1 of the config of then" in desk.does("mail", "why", "6")
+def test_a_rule_without_a_name_is_not_looked_up_in_another_config(desk: CliDriver) -> None:
+    with open_ledger(desk) as (session, house):
+        ruled = a_mail("six", MailOutcome.SKIPPED, reason=MailReason.RULE, rule="number 1")
+        enter_mails(session, house, ruled)
+    assert desk.run_json("mail", "why", "6")["rule_now"] is None
+    assert "number 1 of the config of then" in desk.run_ok("mail", "why", "6")
 
 
-def test_one_mail_is_explained_at_a_time(desk: Desk) -> None:
-    desk.refuses("mail", "why", code=2)
-    desk.refuses("mail", "why", "1", "--message-id", "x@y", code=2)
+def test_one_mail_is_explained_at_a_time(desk: CliDriver) -> None:
+    desk.run_refused("mail", "why", code=2)
+    desk.run_refused("mail", "why", "1", "--message-id", "x@y", code=2)
 
 
-@pytest.mark.parametrize("reason", Reason)
-def test_every_reason_has_words_and_says_what_to_do(reason: Reason) -> None:
-    assert reason in SHORT
+@pytest.mark.parametrize("reason", MailReason)
+def test_every_reason_has_words_and_says_what_to_do(reason: MailReason) -> None:
+    assert reason in SHORT_REASONS
     advice = hint(reason, 17)
     assert HINTS[reason]
     for named in re.findall(r"rapport ([a-z]+(?: [a-z]+)?)", advice):
@@ -267,39 +282,39 @@ def _is_command(named: str) -> bool:
 # ── export ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_a_mail_is_written_as_it_came_and_over_nothing(desk: Desk) -> None:
+def test_a_mail_is_written_as_it_came_and_over_nothing(desk: CliDriver) -> None:
     file = desk.folder / "out.eml"
-    assert desk.answers("mail", "export", "3", str(file))["bytes"] == file.stat().st_size
+    assert desk.run_json("mail", "export", "3", str(file))["bytes"] == file.stat().st_size
     assert file.read_bytes() == b"From: news@beta.example\r\n\r\nBuy\xff!\r\n"
-    assert "is there already" in desk.refuses("mail", "export", "3", str(file))
+    assert "is there already" in desk.run_refused("mail", "export", "3", str(file))
 
 
-def test_what_was_not_kept_is_told_with_the_place_where_it_may_be(desk: Desk) -> None:
-    assert "sales / INBOX, UID 2" in desk.refuses("mail", "export", "2", "x.eml")
-    assert "nothing is kept" in desk.refuses("mail", "export", "4", "x.eml")
+def test_what_was_not_kept_is_told_with_the_place_where_it_may_be(desk: CliDriver) -> None:
+    assert "sales / INBOX, UID 2" in desk.run_refused("mail", "export", "2", "x.eml")
+    assert "nothing is kept" in desk.run_refused("mail", "export", "4", "x.eml")
     assert not (desk.folder / "x.eml").exists()
 
 
 # ── odd ones ────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_a_mail_of_many_people_and_files_is_shown_in_short(desk: Desk) -> None:
+def test_a_mail_of_many_people_and_files_is_shown_in_short(desk: CliDriver) -> None:
     many = tuple(MailParty("to", f"p{n}@acme.example") for n in range(300))
-    facts = Facts(attachments=("a\nb.pdf", *(f"{n}.pdf" for n in range(40))))
-    with ledger_of(desk) as (session, house):
-        (done,) = entered(session, house, a_mail("many", parties=many, facts=facts))
+    facts = MailFacts(attachments=("a\nb.pdf", *(f"{n}.pdf" for n in range(40))))
+    with open_ledger(desk) as (session, house):
+        (done,) = enter_mails(session, house, a_mail("many", parties=many, facts=facts))
         a_copy(session, 70, done.mail, state=CopyState.QUARANTINED, at=NOW + timedelta(hours=1))
-    shown = desk.does("mail", "show", str(done.mail))
+    shown = desk.run_ok("mail", "show", str(done.mail))
     assert "and 290 more" in shown
     assert "and 31 more" in shown
     assert "a b.pdf" in shown
     assert "UID 70, quarantined" in shown
 
 
-def test_in_a_narrow_window_what_is_long_is_broken_below_itself(desk: Desk) -> None:
-    with desk.at_terminal("mail", "why", "3", width=60) as terminal:
-        assert terminal.ends() == 0
-        lines = terminal.seen.splitlines()
+def test_in_a_narrow_window_what_is_long_is_broken_below_itself(desk: CliDriver) -> None:
+    with desk.open_terminal("mail", "why", "3", width=60) as terminal:
+        assert terminal.wait_for_exit() == 0
+        lines = terminal.screen_text.splitlines()
     config = next(n for n, line in enumerate(lines) if line.startswith("  config"))
     assert lines[config + 1].startswith(" " * 15)
     assert lines[config + 1].strip()

@@ -2,137 +2,139 @@
 
 import pytest
 
-from journal.model import CopyState, Outcome, Reason
+from journal.model import CopyState, MailOutcome, MailReason
 from journal.store import copies, mailboxes
 from tests.building import a_person
-from tests.cli.mailroom import ledger_of
-from tests.cli.running import Desk
+from tests.cli.mailroom import open_ledger
+from tests.cli.running import CliDriver
 from tests.clock import NOW
-from tests.mailing import a_copy, a_mail, arrived, entered
+from tests.mailing import a_copy, a_mail, deliver_mails, enter_mails
 
 
 @pytest.fixture(autouse=True)
-def four(desk: Desk) -> None:
+def four(desk: CliDriver) -> None:
     """1 logged, 2 waits, 3 and 4 set aside; 4 is nowhere any more, and was not kept."""
-    with ledger_of(desk) as (session, house):
+    with open_ledger(desk) as (session, house):
         ada = a_person(session, "Ada", "ada@acme.example")
-        logged, waits = a_mail("one", Outcome.LOGGED, ada), a_mail("two")
-        arrived(session, house, logged, waits, a_mail("three", Outcome.QUARANTINED))
-        (gone,) = entered(session, house, a_mail("four", Outcome.QUARANTINED))
+        logged, waits = a_mail("one", MailOutcome.LOGGED, ada), a_mail("two")
+        deliver_mails(session, house, logged, waits, a_mail("three", MailOutcome.QUARANTINED))
+        (gone,) = enter_mails(session, house, a_mail("four", MailOutcome.QUARANTINED))
         a_copy(session, 4, gone.mail, state=CopyState.GONE)
 
 
-def states(desk: Desk, mail_id: int) -> list[str]:
-    return [copy["state"] for copy in desk.answers("mail", "show", str(mail_id))["copies"]]
+def copy_states(desk: CliDriver, mail_id: int) -> list[str]:
+    return [copy["state"] for copy in desk.run_json("mail", "show", str(mail_id))["copies"]]
 
 
-def reopened(desk: Desk) -> list[int]:
-    return [each["id"] for each in desk.answers("mail", "list") if each["reopened"]]
+def reopened_mails(desk: CliDriver) -> list[int]:
+    return [each["id"] for each in desk.run_json("mail", "list") if each["reopened"]]
 
 
-def test_a_mail_is_marked_and_its_copy_is_to_be_read_again(desk: Desk) -> None:
-    told = desk.does("mail", "retry", "2")
+def test_a_mail_is_marked_and_its_copy_is_to_be_read_again(desk: CliDriver) -> None:
+    told = desk.run_ok("mail", "retry", "2")
     assert "Reopened 2. 1 mail is decided again with the next poll." in told
     assert "rapport ingest --once" in told
-    assert (reopened(desk), states(desk, 2)) == ([2], ["listed"])
-    with ledger_of(desk) as (session, _):
+    assert (reopened_mails(desk), copy_states(desk, 2)) == ([2], ["listed"])
+    with open_ledger(desk) as (session, _):
         box = mailboxes.ensure(session, "sales")
-        where = mailboxes.folder_of(session, box.id, "INBOX")
-        due = copies.due(session, where, now=NOW, limit=10)
+        where = mailboxes.ensure_folder(session, box.id, "INBOX")
+        due = copies.find_due(session, where, now=NOW, limit=10)
     assert [(each.uid, each.mail_id, each.attempts) for each in due] == [(2, 2, 0)]
 
 
-def test_what_is_logged_is_not_decided_again(desk: Desk) -> None:
+def test_what_is_logged_is_not_decided_again(desk: CliDriver) -> None:
     assert "Correct or cancel its interaction" in desk("mail", "retry", "1").out
     assert desk("mail", "retry", "1").code == 1
-    assert (reopened(desk), states(desk, 1)) == ([], ["done"])
+    assert (reopened_mails(desk), copy_states(desk, 1)) == ([], ["done"])
 
 
-def test_of_several_those_that_can_be_are(desk: Desk) -> None:
-    told = desk.answers("mail", "retry", "1", "2", "3", "4", "99", "2")
+def test_of_several_those_that_can_be_are(desk: CliDriver) -> None:
+    told = desk.run_json("mail", "retry", "1", "2", "3", "4", "99", "2")
     assert (told["reopened"], told["copies"]) == ([2, 3], 2)
     assert told["refused"] == {"1": "logged", "4": "nothing_left", "99": "unknown"}
 
 
-def test_all_that_we_failed_at(desk: Desk) -> None:
-    told = desk.answers("mail", "retry", "--quarantined")
+def test_all_that_we_failed_at(desk: CliDriver) -> None:
+    told = desk.run_json("mail", "retry", "--quarantined")
     assert (told["reopened"], told["refused"]) == ([3], {"4": "nothing_left"})
 
 
-def test_all_of_one_reason_and_again(desk: Desk) -> None:
+def test_all_of_one_reason_and_again(desk: CliDriver) -> None:
     for _ in range(2):
-        assert desk.answers("mail", "retry", "--reason", "no_contact")["reopened"] == [2]
-    assert "No mail fits" in desk.does("mail", "retry", "--reason", "bulk")
+        assert desk.run_json("mail", "retry", "--reason", "no_contact")["reopened"] == [2]
+    assert "No mail fits" in desk.run_ok("mail", "retry", "--reason", "bulk")
 
 
-def test_what_was_kept_can_be_decided_again_without_a_copy(desk: Desk) -> None:
-    with ledger_of(desk) as (session, house):
-        (kept,) = entered(session, house, a_mail("kept", Outcome.QUARANTINED, raw=b"From: x"))
+def test_what_was_kept_can_be_decided_again_without_a_copy(desk: CliDriver) -> None:
+    with open_ledger(desk) as (session, house):
+        (kept,) = enter_mails(
+            session, house, a_mail("kept", MailOutcome.QUARANTINED, raw=b"From: x")
+        )
         a_copy(session, 9, kept.mail, state=CopyState.GONE)
-    told = desk.answers("mail", "retry", str(kept.mail))
+    told = desk.run_json("mail", "retry", str(kept.mail))
     assert (told["reopened"], told["copies"]) == ([kept.mail], 0)
 
 
-def test_what_was_purged_or_erased_stays_gone(desk: Desk) -> None:
-    with ledger_of(desk) as (session, house):
-        gone = a_mail("gone", Outcome.SKIPPED, reason=Reason.PURGED_BEFORE)
-        (done,) = arrived(session, house, gone, first_uid=20)
+def test_what_was_purged_or_erased_stays_gone(desk: CliDriver) -> None:
+    with open_ledger(desk) as (session, house):
+        gone = a_mail("gone", MailOutcome.SKIPPED, reason=MailReason.PURGED_BEFORE)
+        (done,) = deliver_mails(session, house, gone, first_uid=20)
     assert desk("mail", "retry", str(done.mail)).code == 1
-    assert reopened(desk) == []
+    assert reopened_mails(desk) == []
 
 
-def test_a_copy_in_a_folder_that_nobody_reads_any_more_waits_for_nobody(desk: Desk) -> None:
-    with ledger_of(desk) as (session, _):
+def test_a_copy_in_a_folder_that_nobody_reads_any_more_waits_for_nobody(desk: CliDriver) -> None:
+    with open_ledger(desk) as (session, _):
         a_copy(session, 5, 2, mailbox="old")
         a_copy(session, 6, 2, folder="Archive")
-    desk.does("mail", "retry", "2")
-    assert states(desk, 2) == ["listed", "done", "done"]
+    desk.run_ok("mail", "retry", "2")
+    assert copy_states(desk, 2) == ["listed", "done", "done"]
 
 
-def test_a_copy_under_a_number_of_before_waits_for_nobody(desk: Desk) -> None:
-    with ledger_of(desk) as (session, _):
+def test_a_copy_under_a_number_of_before_waits_for_nobody(desk: CliDriver) -> None:
+    with open_ledger(desk) as (session, _):
         box = mailboxes.ensure(session, "sales")
-        where = mailboxes.folder_of(session, box.id, "INBOX")
+        where = mailboxes.ensure_folder(session, box.id, "INBOX")
         mailboxes.begin_epoch(session, where, 77)
     assert "no folder that is read has it any more" in desk("mail", "retry", "2").out
-    with ledger_of(desk) as (session, _):
+    with open_ledger(desk) as (session, _):
         a_copy(session, 2, 2)
-    desk.does("mail", "retry", "2")
-    assert states(desk, 2) == ["done", "listed"]
+    desk.run_ok("mail", "retry", "2")
+    assert copy_states(desk, 2) == ["done", "listed"]
 
 
 @pytest.mark.parametrize(
     "args", [(), ("1", "--quarantined"), ("--reason", "bulk", "--quarantined")], ids=" ".join
 )
-def test_what_is_meant_is_named_once(desk: Desk, args: tuple[str, ...]) -> None:
-    desk.refuses("mail", "retry", *args, code=2)
+def test_what_is_meant_is_named_once(desk: CliDriver, args: tuple[str, ...]) -> None:
+    desk.run_refused("mail", "retry", *args, code=2)
 
 
-def test_a_reason_of_logged_mails_is_refused_with_what_to_do(desk: Desk) -> None:
-    assert "rapport edit" in desk.refuses("mail", "retry", "--reason", "logged", code=2)
+def test_a_reason_of_logged_mails_is_refused_with_what_to_do(desk: CliDriver) -> None:
+    assert "rapport edit" in desk.run_refused("mail", "retry", "--reason", "logged", code=2)
 
 
 @pytest.mark.parametrize(
     ("who", "code"), [("al@ours.example", 1), ("mia@ours.example", 0), ("root@ours.example", 0)]
 )
-def test_a_member_may_not_have_mails_decided_again(desk: Desk, who: str, code: int) -> None:
+def test_a_member_may_not_have_mails_decided_again(desk: CliDriver, who: str, code: int) -> None:
     assert desk("mail", "retry", "2", "--as", who).code == code
-    assert bool(reopened(desk)) is (code == 0)
+    assert bool(reopened_mails(desk)) is (code == 0)
 
 
 # ── ignore ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_what_is_not_wanted_waits_no_longer_until_that_is_undone(desk: Desk) -> None:
-    assert "Ignored 2." in desk.does("mail", "ignore", "2")
-    assert desk.answers("mail", "list", "--reason", "ignored")[0]["id"] == 2
-    desk.does("mail", "ignore", "2")
-    desk.does("undo")
-    assert desk.answers("mail", "list", "--outcome", "waiting")[0]["id"] == 2
+def test_what_is_not_wanted_waits_no_longer_until_that_is_undone(desk: CliDriver) -> None:
+    assert "Ignored 2." in desk.run_ok("mail", "ignore", "2")
+    assert desk.run_json("mail", "list", "--reason", "ignored")[0]["id"] == 2
+    desk.run_ok("mail", "ignore", "2")
+    desk.run_ok("undo")
+    assert desk.run_json("mail", "list", "--outcome", "waiting")[0]["id"] == 2
 
 
-def test_what_is_decided_is_not_ignored(desk: Desk) -> None:
-    told = desk.answers("mail", "ignore", "1", "2", "99")
+def test_what_is_decided_is_not_ignored(desk: CliDriver) -> None:
+    told = desk.run_json("mail", "ignore", "1", "2", "99")
     assert told["ignored"] == [2]
     assert "logged as #1" in told["refused"]["1"]
     assert "no mail 99" in told["refused"]["99"]

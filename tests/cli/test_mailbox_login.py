@@ -13,11 +13,11 @@ import pytest
 import requests
 
 from cli.commands.mailbox_login import login as mailbox_login
-from cli.desk import Desk
+from cli.desk import CliContext
 from ingest.auth import TokenStore
 from ingest.auth.tokens import Consent
-from journal.errors import NotAllowed, NotFound, Refused
-from journal.settings import load
+from journal.errors import NotAllowed, NotFound, RequestRefused
+from journal.settings import load_config
 from tests.cli.running import PATIENCE, ROOT
 from tests.servers.consent import CLIENT, CLIENT_SECRET, LoginServer, trusted_login_server
 
@@ -56,36 +56,36 @@ def config(folder: Path, login: LoginServer, auth: str) -> Path:
 
 
 @dataclass
-class Session:
+class LoginProcess:
     """Somebody reads what is asked, and answers; the end is read when there is one."""
 
     process: "subprocess.Popen[str]"
-    asked: str = ""
+    prompt_text: str = ""
     out: str = ""
     threads: list[threading.Thread] = field(default_factory=list)
 
-    def reads(self, pattern: str) -> str:
+    def wait_for(self, pattern: str) -> str:
         assert self.process.stderr
-        while not (found := re.search(pattern, self.asked)):
+        while not (found := re.search(pattern, self.prompt_text)):
             line = self.process.stderr.readline()
-            assert line, f"{pattern!r} never came:\n{self.asked}"
-            self.asked += line
+            assert line, f"{pattern!r} never came:\n{self.prompt_text}"
+            self.prompt_text += line
         return found[1]
 
-    def types(self, line: str) -> None:
+    def type_line(self, line: str) -> None:
         assert self.process.stdin
         self.process.stdin.write(line + "\n")
         self.process.stdin.flush()
 
-    def ends(self) -> str:
+    def wait_for_exit(self) -> str:
         out, err = self.process.communicate(timeout=PATIENCE)
         assert self.process.returncode == 0, err
-        assert "hush" not in out + self.asked + err
+        assert "hush" not in out + self.prompt_text + err
         return out
 
 
 @contextmanager
-def session(file: Path, form: str = "text") -> Iterator[Session]:
+def login_process(file: Path, form: str = "text") -> Iterator[LoginProcess]:
     process = subprocess.Popen(
         [sys.executable, "-W", "error", "-c", RUN, str(file), form],
         cwd=ROOT,
@@ -96,25 +96,25 @@ def session(file: Path, form: str = "text") -> Iterator[Session]:
     )
     with process:
         try:
-            yield Session(process)
+            yield LoginProcess(process)
         finally:
             process.kill()
 
 
-def kept(file: Path) -> Consent:
-    settings = load(file, {}).settings
-    found = TokenStore.of(settings).read(settings.mailbox[0])
+def stored_consent(file: Path) -> Consent:
+    settings = load_config(file, {}).settings
+    found = TokenStore.from_settings(settings).read(settings.mailbox[0])
     assert isinstance(found, Consent)
     return found
 
 
 def test_a_browser_on_this_machine_comes_back_by_itself(tmp_path: Path, login: LoginServer) -> None:
     file = config(tmp_path, login, "google")
-    with session(file) as desk:
-        page = requests.get(desk.reads(r"(https://\S+)"), timeout=10)
+    with login_process(file) as desk:
+        page = requests.get(desk.wait_for(r"(https://\S+)"), timeout=10)
         assert "You can close this window" in page.text
-        assert desk.ends() == "Mailbox 'sales' can be read now.\n"
-    assert kept(file).refresh_token.startswith("hush")
+        assert desk.wait_for_exit() == "Mailbox 'sales' can be read now.\n"
+    assert stored_consent(file).refresh_token.startswith("hush")
     assert (tmp_path / "var/storage/tokens/sales.json").exists()
 
 
@@ -122,13 +122,13 @@ def test_the_address_a_browser_elsewhere_ended_at_is_pasted(
     tmp_path: Path, login: LoginServer
 ) -> None:
     file = config(tmp_path, login, "google")
-    with session(file) as desk:
-        page = requests.get(desk.reads(r"(https://\S+)"), allow_redirects=False, timeout=10)
-        desk.types("what now?")
-        desk.reads(r"(That is no address of this login)")
-        desk.types(page.headers["Location"])
-        assert "can be read now" in desk.ends()
-    assert kept(file).user == "sales@company.example"
+    with login_process(file) as desk:
+        page = requests.get(desk.wait_for(r"(https://\S+)"), allow_redirects=False, timeout=10)
+        desk.type_line("what now?")
+        desk.wait_for(r"(That is no address of this login)")
+        desk.type_line(page.headers["Location"])
+        assert "can be read now" in desk.wait_for_exit()
+    assert stored_consent(file).user == "sales@company.example"
 
 
 def test_a_code_is_shown_and_the_account_that_agreed_is_told_when_it_is_another(
@@ -136,36 +136,36 @@ def test_a_code_is_shown_and_the_account_that_agreed_is_told_when_it_is_another(
 ) -> None:
     file = config(tmp_path, login, "microsoft")
     login.account = "ada@company.example"
-    with session(file) as desk:
-        assert desk.reads(r"(https://\S+)") == "https://login.company.example/device"
-        login.agree(desk.reads(r"code: (\S+)"))
-        said = desk.ends()
+    with login_process(file) as desk:
+        assert desk.wait_for(r"(https://\S+)") == "https://login.company.example/device"
+        login.answer_device(desk.wait_for(r"code: (\S+)"))
+        said = desk.wait_for_exit()
     assert "The consent is ada@company.example's" in said
-    assert kept(file).access_token
+    assert stored_consent(file).access_token
 
 
 def test_a_machine_gets_its_answer_in_json_and_the_question_beside_it(
     tmp_path: Path, login: LoginServer
 ) -> None:
-    with session(config(tmp_path, login, "microsoft"), "json") as desk:
-        login.agree(desk.reads(r"code: (\S+)"))
-        assert '"consent": true' in desk.ends()
+    with login_process(config(tmp_path, login, "microsoft"), "json") as desk:
+        login.answer_device(desk.wait_for(r"code: (\S+)"))
+        assert '"consent": true' in desk.wait_for_exit()
 
 
 def test_a_mailbox_that_is_not_there_is_not_guessed(tmp_path: Path, login: LoginServer) -> None:
-    desk = Desk(config(tmp_path, login, "google"), None, as_json=False)
+    desk = CliContext(config(tmp_path, login, "google"), None, as_json=False)
     with pytest.raises(NotFound, match=r"no mailbox 'salse' in the config. Did you mean 'sales'"):
         mailbox_login(desk, "salse")
 
 
 def test_a_mailbox_with_a_password_needs_nobody(tmp_path: Path, login: LoginServer) -> None:
-    desk = Desk(config(tmp_path, login, "password"), None, as_json=False)
-    with pytest.raises(Refused, match="read with a password"):
+    desk = CliContext(config(tmp_path, login, "password"), None, as_json=False)
+    with pytest.raises(RequestRefused, match="read with a password"):
         mailbox_login(desk, "sales")
-    assert not login.asked
+    assert not login.requested_paths
 
 
 def test_only_an_admin_logs_a_mailbox_in(tmp_path: Path, login: LoginServer) -> None:
-    desk = Desk(config(tmp_path, login, "google"), "ada@company.example", as_json=False)
+    desk = CliContext(config(tmp_path, login, "google"), "ada@company.example", as_json=False)
     with pytest.raises(NotAllowed, match="Only an admin"):
         mailbox_login(desk, "sales")

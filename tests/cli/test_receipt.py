@@ -6,46 +6,46 @@ from datetime import timedelta
 import pytest
 import time_machine
 
-from journal.model import CopyState, Outcome, Reason
+from journal.model import CopyState, MailOutcome, MailReason
 from journal.store import mailboxes
 from tests.building import a_person
-from tests.cli.mailroom import ledger_of
-from tests.cli.running import Desk
+from tests.cli.mailroom import open_ledger
+from tests.cli.running import CliDriver
 from tests.clock import NOW
-from tests.mailing import a_copy, a_mail, arrived
+from tests.mailing import a_copy, a_mail, deliver_mails
 
 DAY = timedelta(days=1)
 
 
 @pytest.fixture(autouse=True)
-def ledger(desk: Desk) -> Iterator[None]:
+def ledger(desk: CliDriver) -> Iterator[None]:
     """Three mails today, the first of them in both mailboxes; one mail ten days ago."""
     with time_machine.travel(NOW, tick=False):
-        with ledger_of(desk) as (session, house):
+        with open_ledger(desk) as (session, house):
             ada = a_person(session, "Ada", "ada@acme.example")
-            arrived(session, house, a_mail("old"), first_uid=1, at=NOW - 10 * DAY)
-            logged = a_mail("one", Outcome.LOGGED, ada)
-            bulk = a_mail("two", Outcome.SKIPPED)
-            failed = a_mail("three", Outcome.QUARANTINED)
-            arrived(session, house, logged, bulk, failed, first_uid=2)
+            deliver_mails(session, house, a_mail("old"), first_uid=1, at=NOW - 10 * DAY)
+            logged = a_mail("one", MailOutcome.LOGGED, ada)
+            bulk = a_mail("two", MailOutcome.SKIPPED)
+            failed = a_mail("three", MailOutcome.QUARANTINED)
+            deliver_mails(session, house, logged, bulk, failed, first_uid=2)
             a_copy(session, 1, 2, mailbox="support")
             a_copy(session, 10, state=CopyState.LEFT)
             a_copy(session, 11, state=CopyState.GONE)
             a_copy(session, 12)
             box = mailboxes.ensure(session, "sales")
-            mailboxes.went_well(session, box.id, now=NOW - timedelta(seconds=40), new=True)
+            mailboxes.record_success(session, box.id, now=NOW - timedelta(seconds=40), new=True)
         yield
 
 
-def numbers(desk: Desk, *args: str) -> dict[str, int]:
-    told = desk.answers("receipt", *args)
+def numbers(desk: CliDriver, *args: str) -> dict[str, int]:
+    told = desk.run_json("receipt", *args)
     plain = ("arrived", "copies_of_known", "mails", "left", "gone", "to_do", "unaccounted")
     outcomes = {name: told[name]["number"] for name in ("logged", "skipped", "waiting")}
     assert told["adds_up"]
     return {**{name: told[name] for name in plain}, **outcomes}
 
 
-def test_every_copy_stands_somewhere_and_nothing_is_unaccounted(desk: Desk) -> None:
+def test_every_copy_stands_somewhere_and_nothing_is_unaccounted(desk: CliDriver) -> None:
     assert numbers(desk) == {
         "arrived": 8,
         "copies_of_known": 1,
@@ -58,12 +58,12 @@ def test_every_copy_stands_somewhere_and_nothing_is_unaccounted(desk: Desk) -> N
         "skipped": 1,
         "waiting": 1,
     }
-    told = desk.answers("receipt")
-    assert told["quarantined"] == {"number": 1, "by_reason": {Reason.CRASHED: 1}}
+    told = desk.run_json("receipt")
+    assert told["quarantined"] == {"number": 1, "by_reason": {MailReason.CRASHED: 1}}
 
 
-def test_nothing_unaccounted_is_said_even_so(desk: Desk) -> None:
-    told = desk.does("receipt")
+def test_nothing_unaccounted_is_said_even_so(desk: CliDriver) -> None:
+    told = desk.run_ok("receipt")
     assert "         8  arrived" in told
     assert "         0  unaccounted" in told
     assert "sent to many" in told
@@ -71,8 +71,8 @@ def test_nothing_unaccounted_is_said_even_so(desk: Desk) -> None:
     assert "never polled: no good poll yet" in told
 
 
-def test_a_loss_is_loud_and_names_where_to_look(desk: Desk) -> None:
-    with ledger_of(desk) as (session, _):
+def test_a_loss_is_loud_and_names_where_to_look(desk: CliDriver) -> None:
+    with open_ledger(desk) as (session, _):
         a_copy(session, 99, state=CopyState.DONE)
     ran = desk("receipt")
     assert ran.code == 1
@@ -96,22 +96,22 @@ def test_a_loss_is_loud_and_names_where_to_look(desk: Desk) -> None:
     ],
 )
 def test_a_receipt_is_of_a_time_and_a_place(
-    desk: Desk, args: tuple[str, ...], arrived: int
+    desk: CliDriver, args: tuple[str, ...], arrived: int
 ) -> None:
     assert numbers(desk, *args)["arrived"] == arrived
 
 
-def test_a_copy_of_a_mail_that_another_mailbox_saw_first_is_known(desk: Desk) -> None:
+def test_a_copy_of_a_mail_that_another_mailbox_saw_first_is_known(desk: CliDriver) -> None:
     found = numbers(desk, "--mailbox", "support")
     assert (found["copies_of_known"], found["mails"]) == (1, 0)
 
 
-def test_a_mail_to_be_decided_again_is_still_to_do(desk: Desk) -> None:
-    desk.does("mail", "retry", "--quarantined")
+def test_a_mail_to_be_decided_again_is_still_to_do(desk: CliDriver) -> None:
+    desk.run_ok("mail", "retry", "--quarantined")
     found = numbers(desk)
     assert (found["to_do"], found["mails"], found["unaccounted"]) == (2, 3, 0)
 
 
-def test_a_time_is_named_once_and_a_mailbox_by_its_name(desk: Desk) -> None:
-    desk.refuses("receipt", "--days", "3", "--since", "2026-03-01", code=2)
-    assert "Did you mean 'sales'?" in desk.refuses("receipt", "--mailbox", "sale")
+def test_a_time_is_named_once_and_a_mailbox_by_its_name(desk: CliDriver) -> None:
+    desk.run_refused("receipt", "--days", "3", "--since", "2026-03-01", code=2)
+    assert "Did you mean 'sales'?" in desk.run_refused("receipt", "--mailbox", "sale")

@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from tests.cli.running import Desk
+from tests.cli.running import CliDriver
 
 OWNER, OTHER, MANAGER, ADMIN = (f"{name}@ours.example" for name in ("al", "bo", "mia", "root"))
 TEAM = f'[slack]\nadmins = ["{ADMIN}"]\nmanagers = ["{MANAGER}"]\n'
@@ -69,8 +69,8 @@ POLICIES = {
 }  # fmt: skip
 
 
-def furnish(desk: Desk, more: str = "") -> None:
-    desk.config(TEAM + more)
+def furnish(desk: CliDriver, more: str = "") -> None:
+    desk.write_config(TEAM + more)
     desk.furnish(
         "rights",
         *(("contact", "add", name) for name in ("Ada", "Bob", "Bob Two")),
@@ -84,7 +84,7 @@ def furnish(desk: Desk, more: str = "") -> None:
 
 
 @pytest.mark.parametrize(("deed", "who"), list(product(DEEDS, range(len(WHO)))))
-def test_a_role_may_do_what_the_table_says(desk: Desk, deed: str, who: int) -> None:
+def test_a_role_may_do_what_the_table_says(desk: CliDriver, deed: str, who: int) -> None:
     furnish(desk, SECRET)
     ran = desk(*DEEDS[deed], "--as", WHO[who])
     assert (ran.code == 0) is MAY[deed][who], ran
@@ -92,51 +92,53 @@ def test_a_role_may_do_what_the_table_says(desk: Desk, deed: str, who: int) -> N
 
 
 @pytest.mark.parametrize(("policy", "who"), list(product(POLICIES, range(len(WHO)))))
-def test_the_config_says_who_may_cancel_and_restore(desk: Desk, policy: str, who: int) -> None:
+def test_the_config_says_who_may_cancel_and_restore(desk: CliDriver, policy: str, who: int) -> None:
     furnish(desk, f"[cancel]\n{policy}\n")
     may_cancel, may_restore = POLICIES[policy]
     assert (desk("cancel", "1", "--as", WHO[who]).code == 0) is may_cancel[who]
     assert (desk("restore", "2", "--as", WHO[who]).code == 0) is may_restore[who]
 
 
-def test_a_contact_of_mine_makes_it_mine(desk: Desk) -> None:
+def test_a_contact_of_mine_makes_it_mine(desk: CliDriver) -> None:
     furnish(desk)
     assert desk("cancel", "1", "--as", OTHER).code == 1
-    desk.does("contact", "edit", "K-1", "--owner", OTHER)
+    desk.run_ok("contact", "edit", "K-1", "--owner", OTHER)
     assert desk("cancel", "1", "--as", OTHER).code == 0
 
 
-def test_what_concerns_me_is_mine_whoever_logged_it(desk: Desk) -> None:
+def test_what_concerns_me_is_mine_whoever_logged_it(desk: CliDriver) -> None:
     furnish(desk)
-    desk.does("log", "K-2", "x", "--salesperson", OTHER, "--as", OWNER)
+    desk.run_ok("log", "K-2", "x", "--salesperson", OTHER, "--as", OWNER)
     assert desk("cancel", "4", "--as", OTHER).code == 0
 
 
-def test_a_mixed_selection_is_done_as_far_as_it_may_be_and_the_rest_is_named(desk: Desk) -> None:
+def test_a_mixed_selection_is_done_as_far_as_it_may_be_and_the_rest_is_named(
+    desk: CliDriver,
+) -> None:
     furnish(desk)
-    desk.does("log", "K-2", "x", "--as", OTHER)
-    done = desk.answers("cancel", "1", "2", "4", "--as", OTHER)
+    desk.run_ok("log", "K-2", "x", "--as", OTHER)
+    done = desk.run_json("cancel", "1", "2", "4", "--as", OTHER)
     assert (done["cancelled"], done["already"], list(done["refused"])) == ([4], [2], ["1"])
 
 
-def test_a_reason_is_asked_for_where_the_config_wants_one(desk: Desk) -> None:
+def test_a_reason_is_asked_for_where_the_config_wants_one(desk: CliDriver) -> None:
     furnish(desk, "[cancel]\nreason_required = true\n")
-    assert "A reason is required" in desk.refuses("cancel", "1")
-    desk.does("cancel", "1", "--reason", "twice")
-    assert desk.answers("show", "1")["cancel_reason"] == "twice"
+    assert "A reason is required" in desk.run_refused("cancel", "1")
+    desk.run_ok("cancel", "1", "--reason", "twice")
+    assert desk.run_json("show", "1")["cancel_reason"] == "twice"
 
 
-def test_who_acts_is_named_in_the_record(desk: Desk) -> None:
+def test_who_acts_is_named_in_the_record(desk: CliDriver) -> None:
     furnish(desk)
-    assert desk.answers("show", "1")["logged_by"] == OWNER
-    assert desk.answers("show", "2")["cancelled_by"] == "cli:root"
+    assert desk.run_json("show", "1")["logged_by"] == OWNER
+    assert desk.run_json("show", "2")["cancelled_by"] == "cli:root"
 
 
-def test_letters_of_a_name_may_be_large_or_small(desk: Desk) -> None:
+def test_letters_of_a_name_may_be_large_or_small(desk: CliDriver) -> None:
     furnish(desk)
     assert desk("cancel", "1", "--as", OWNER.upper()).code == 0
 
 
 @pytest.mark.parametrize("name", ["", " ", "al bo"])
-def test_nobody_is_not_somebody(desk: Desk, name: str) -> None:
-    assert "one email address" in desk.refuses("history", "--as", name, code=2)
+def test_nobody_is_not_somebody(desk: CliDriver, name: str) -> None:
+    assert "one email address" in desk.run_refused("history", "--as", name, code=2)

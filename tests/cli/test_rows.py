@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from cli.rows import clip
-from cli.show import as_json, escape, plural
-from cli.which import named
+from cli.show import escape, json_line, plural
+from cli.which import numbers_text
 
 BACKSLASH = "\\"
 
 
-def shown(markup: str) -> str:
+def rendered_text(markup: str) -> str:
     out = Console(file=io.StringIO(), emoji=False, highlight=False, width=10_000)
     out.print(markup, end="", soft_wrap=True)
     file = out.file
@@ -29,21 +29,24 @@ _FOREIGN = st.text(alphabet="[]/abB\\# :@", max_size=20)
 
 @given(_FOREIGN, _FOREIGN)
 def test_foreign_text_is_shown_as_it_is_wherever_it_stands(one: str, other: str) -> None:
-    assert shown(f"[bold]{escape(one)}[/] ({escape(other)})") == f"{one} ({other})"
+    assert rendered_text(f"[bold]{escape(one)}[/] ({escape(other)})") == f"{one} ({other})"
 
 
 @pytest.mark.parametrize("text", ["[/]", "[bold]", "a\\", "a\\\\", "\\[red]", "[", ":smile:"])
 def test_markup_in_a_name_is_a_name(text: str) -> None:
-    assert shown(f"[green]Added[/] {escape(text)}[dim]{escape(text)}[/]") == f"Added {text}{text}"
+    assert (
+        rendered_text(f"[green]Added[/] {escape(text)}[dim]{escape(text)}[/]")
+        == f"Added {text}{text}"
+    )
 
 
 def test_control_codes_are_shown_as_what_they_are_not() -> None:
-    assert shown(escape("a\x1b[31mb\x07\u202ec")) == "a�[31mb��c"
+    assert rendered_text(escape("a\x1b[31mb\x07\u202ec")) == "a�[31mb��c"
 
 
 def test_letters_of_every_script_and_joined_emoji_stay_whole() -> None:
     for text in ("שלום", "Ångström", "👩‍👩‍👧", "日本語"):
-        assert shown(escape(text)) == text
+        assert rendered_text(escape(text)) == text
 
 
 @given(st.text(), st.integers(2, 80))
@@ -63,12 +66,12 @@ def test_one_of_a_thing_is_not_many() -> None:
 
 
 def test_many_numbers_are_named_by_the_first_and_counted() -> None:
-    assert named((1, 2, 3), shown=2) == "#1, #2 and 1 more"
-    assert named((1, 2)) == "#1, #2"
+    assert numbers_text((1, 2, 3), shown=2) == "#1, #2 and 1 more"
+    assert numbers_text((1, 2)) == "#1, #2"
 
 
 def test_json_is_on_one_line_and_says_money_and_moments_in_full() -> None:
     value = {"cost": Decimal("1.50"), "at": datetime(2026, 3, 3, tzinfo=UTC), "tags": {"b", "a"}}
-    assert as_json(value) == (
+    assert json_line(value) == (
         '{"cost": "1.50", "at": "2026-03-03T00:00:00+00:00", "tags": ["a", "b"]}'
     )

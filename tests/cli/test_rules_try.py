@@ -6,44 +6,44 @@ from typing import Any
 import pytest
 import time_machine
 
-from cli.rule_trial import BY_RULES, Change, tried
+from cli.rule_trial import DECIDED_BY_RULES, TrialEffect, try_rules
 from journal.model import (
-    Conditions,
     Direction,
     Document,
-    Facts,
     LedgerMail,
     MailClass,
+    MailFacts,
+    MailOutcome,
+    MailReason,
     NewParticipant,
-    Outcome,
-    Part,
-    Reason,
+    ParticipantPart,
     Rule,
+    RuleConditions,
 )
 from tests.building import a_person
-from tests.cli.mailroom import CONFIG, ledger_of
-from tests.cli.running import Desk
+from tests.cli.mailroom import CONFIG, open_ledger
+from tests.cli.running import CliDriver
 from tests.clock import NOW
-from tests.mailing import a_mail, entered
+from tests.mailing import a_mail, enter_mails
 
 RECORD = {
     "email_inbound": "EMAIL-IN",
     "email_outbound": "EMAIL-OUT",
     "meeting_invitation": "MEETING-INVITE",
 }
-EVERYTHING, BULK = Conditions(), Conditions(mail_class=frozenset({"bulk"}))
+EVERYTHING, BULK = RuleConditions(), RuleConditions(mail_class=frozenset({"bulk"}))
 LOGGED: dict[str, Any] = {"template": "EMAIL-IN"}
 SKIPPED: dict[str, Any] = {
-    "outcome": Outcome.SKIPPED,
-    "reason": Reason.BULK,
+    "outcome": MailOutcome.SKIPPED,
+    "reason": MailReason.BULK,
     "mail_class": MailClass.BULK,
 }
-RULED: dict[str, Any] = {"outcome": Outcome.SKIPPED, "reason": Reason.RULE, "rule": "'r'"}
+RULED: dict[str, Any] = {"outcome": MailOutcome.SKIPPED, "reason": MailReason.RULE, "rule": "'r'"}
 CALENDAR: dict[str, Any] = {"mail_class": MailClass.CALENDAR, "template": "MEETING-INVITE"}
-ANSWERED = {**CALENDAR, "outcome": Outcome.SKIPPED, "reason": Reason.CALENDAR}
+ANSWERED = {**CALENDAR, "outcome": MailOutcome.SKIPPED, "reason": MailReason.CALENDAR}
 
 
-def rule(conditions: Conditions = EVERYTHING, **more: str) -> Rule:
+def rule(conditions: RuleConditions = EVERYTHING, **more: str) -> Rule:
     return Rule(1, "r", conditions, **more)
 
 
@@ -54,10 +54,10 @@ SKIP, QUOTE, ORDER = (
 )
 
 
-def of_then(
+def decided_mail(
     *,
-    outcome: Outcome = Outcome.LOGGED,
-    reason: Reason = Reason.LOGGED,
+    outcome: MailOutcome = MailOutcome.LOGGED,
+    reason: MailReason = MailReason.LOGGED,
     direction: Direction = Direction.INBOUND,
     mail_class: MailClass = MailClass.NORMAL,
     template: str = "EMAIL-IN",
@@ -91,8 +91,8 @@ def of_then(
         confidence=1.0,
         size=0,
         candidates=(),
-        participants=(NewParticipant(contact, Part.MAIN, "ada@acme.example"),),
-        facts=Facts(direction=direction.value, mail_class=mail_class.value, subject="Offer 12"),
+        participants=(NewParticipant(contact, ParticipantPart.MAIN, "ada@acme.example"),),
+        facts=MailFacts(direction=direction.value, mail_class=mail_class.value, subject="Offer 12"),
         signals=(),
         remind_at=None,
         version=1,
@@ -102,63 +102,68 @@ def of_then(
 @pytest.mark.parametrize(
     ("then", "rules", "change", "before", "after"),
     [
-        (LOGGED, [], Change.UNCHANGED, "EMAIL-IN", "EMAIL-IN"),
-        (LOGGED, [SKIP], Change.DROP, "EMAIL-IN", "skipped by rule 'r'"),
-        (LOGGED, [QUOTE], Change.RETARGET, "EMAIL-IN", "S-QUOTE"),
-        (LOGGED, [ORDER], Change.RETARGET, "EMAIL-IN", "EMAIL-IN, order 12"),
-        (LOGGED, [rule(BULK, skip="no")], Change.UNCHANGED, "EMAIL-IN", "EMAIL-IN"),
-        ({"template": "S-QUOTE"}, [], Change.RETARGET, "S-QUOTE", "EMAIL-IN"),
+        (LOGGED, [], TrialEffect.UNCHANGED, "EMAIL-IN", "EMAIL-IN"),
+        (LOGGED, [SKIP], TrialEffect.DROP, "EMAIL-IN", "skipped by rule 'r'"),
+        (LOGGED, [QUOTE], TrialEffect.RETARGET, "EMAIL-IN", "S-QUOTE"),
+        (LOGGED, [ORDER], TrialEffect.RETARGET, "EMAIL-IN", "EMAIL-IN, order 12"),
+        (LOGGED, [rule(BULK, skip="no")], TrialEffect.UNCHANGED, "EMAIL-IN", "EMAIL-IN"),
+        ({"template": "S-QUOTE"}, [], TrialEffect.RETARGET, "S-QUOTE", "EMAIL-IN"),
         (
             {"document": Document("order", "12")},
             [ORDER],
-            Change.UNCHANGED,
+            TrialEffect.UNCHANGED,
             *("EMAIL-IN, order 12",) * 2,
         ),
         (
             {"direction": Direction.OUTBOUND, "template": "EMAIL-OUT"},
             [],
-            Change.UNCHANGED,
+            TrialEffect.UNCHANGED,
             *("EMAIL-OUT",) * 2,
         ),
-        (RULED, [], Change.ADD, "skipped by rule 'r'", "EMAIL-IN"),
-        (RULED, [SKIP], Change.UNCHANGED, *("skipped by rule 'r'",) * 2),
-        ({**RULED, "contact": None}, [], Change.ASK, "skipped by rule 'r'", "EMAIL-IN"),
+        (RULED, [], TrialEffect.ADD, "skipped by rule 'r'", "EMAIL-IN"),
+        (RULED, [SKIP], TrialEffect.UNCHANGED, *("skipped by rule 'r'",) * 2),
+        ({**RULED, "contact": None}, [], TrialEffect.ASK, "skipped by rule 'r'", "EMAIL-IN"),
         (
             {**RULED, "direction": Direction.NONE},
             [],
-            Change.UNCHANGED,
+            TrialEffect.UNCHANGED,
             *("skipped by rule 'r'", "skipped: internal"),
         ),
         (
             {**RULED, "mail_class": MailClass.BULK},
             [],
-            Change.UNCHANGED,
+            TrialEffect.UNCHANGED,
             *("skipped by rule 'r'", "skipped: bulk"),
         ),
-        (SKIPPED, [], Change.UNCHANGED, "skipped: bulk", "skipped: bulk"),
+        (SKIPPED, [], TrialEffect.UNCHANGED, "skipped: bulk", "skipped: bulk"),
         # A rule that does not name the class says nothing of mail of machines.
-        (SKIPPED, [QUOTE], Change.UNCHANGED, "skipped: bulk", "skipped: bulk"),
-        (SKIPPED, [rule(BULK, template="S-QUOTE")], Change.ADD, "skipped: bulk", "S-QUOTE"),
+        (SKIPPED, [QUOTE], TrialEffect.UNCHANGED, "skipped: bulk", "skipped: bulk"),
+        (SKIPPED, [rule(BULK, template="S-QUOTE")], TrialEffect.ADD, "skipped: bulk", "S-QUOTE"),
         (
             {"mail_class": MailClass.BULK, "template": "S-QUOTE", "rule": "'r'"},
             [],
-            Change.DROP,
+            TrialEffect.DROP,
             *("S-QUOTE", "skipped: bulk"),
         ),
-        (CALENDAR, [], Change.UNCHANGED, *("MEETING-INVITE",) * 2),
-        (ANSWERED, [], Change.UNCHANGED, *("skipped: calendar",) * 2),
+        (CALENDAR, [], TrialEffect.UNCHANGED, *("MEETING-INVITE",) * 2),
+        (ANSWERED, [], TrialEffect.UNCHANGED, *("skipped: calendar",) * 2),
     ],
 )
 def test_rules_are_tried_on_what_was_decided(
-    then: dict[str, Any], rules: list[Rule], change: Change, before: str, after: str
+    then: dict[str, Any], rules: list[Rule], change: TrialEffect, before: str, after: str
 ) -> None:
-    found = tried(of_then(**then), rules, RECORD)
-    assert (found.change, found.before, found.after) == (change, before, after)
+    found = try_rules(decided_mail(**then), rules, RECORD)
+    assert (found.effect, found.before, found.after) == (change, before, after)
 
 
 def test_what_a_person_or_the_law_decided_is_not_tried() -> None:
-    stay = {Reason.NEVER_LOG, Reason.PRIVACY_BLOCKED, Reason.LOGGED_BY_HAND, Reason.IGNORED}
-    assert not BY_RULES & stay
+    stay = {
+        MailReason.NEVER_LOG,
+        MailReason.PRIVACY_BLOCKED,
+        MailReason.LOGGED_BY_HAND,
+        MailReason.IGNORED,
+    }
+    assert not DECIDED_BY_RULES & stay
 
 
 # ── the command ─────────────────────────────────────────────────────────────────────────────────
@@ -167,27 +172,29 @@ OTHER = '[[rule]]\nname = "quotes"\nsubject = "^Quote"\ntemplate = "S-QUOTE"\n'
 
 
 @pytest.fixture
-def three(desk: Desk) -> Iterator[None]:
+def three(desk: CliDriver) -> Iterator[None]:
     """A quote that is logged, one that is kept out by a rule, one that is never logged."""
     with time_machine.travel(NOW, tick=False):
-        with ledger_of(desk) as (session, house):
+        with open_ledger(desk) as (session, house):
             ada = a_person(session, "Ada", "ada@acme.example")
-            quote = a_mail("one", Outcome.LOGGED, ada, subject="Quote [1]")
-            news = a_mail("two", Outcome.SKIPPED, ada, **_ruled(subject="News"))
-            secret = a_mail("three", Outcome.SKIPPED, reason=Reason.NEVER_LOG, subject="Quote")
-            entered(session, house, quote, news, secret)
+            quote = a_mail("one", MailOutcome.LOGGED, ada, subject="Quote [1]")
+            news = a_mail("two", MailOutcome.SKIPPED, ada, **_decided_by_rule(subject="News"))
+            secret = a_mail(
+                "three", MailOutcome.SKIPPED, reason=MailReason.NEVER_LOG, subject="Quote"
+            )
+            enter_mails(session, house, quote, news, secret)
         (desk.folder / "other.toml").write_text(CONFIG + OTHER, encoding="utf-8")
         yield
 
 
-def _ruled(**more: str) -> dict[str, Any]:
-    return {"reason": Reason.RULE, "rule": "'news'", **more}
+def _decided_by_rule(**more: str) -> dict[str, Any]:
+    return {"reason": MailReason.RULE, "rule": "'news'", **more}
 
 
 @pytest.mark.usefixtures("three")
-def test_a_changed_config_is_tried_and_nothing_is_changed(desk: Desk) -> None:
-    before = desk.answers("mail", "list", "--all")
-    told = desk.answers("rules", "try", "--config", "other.toml")
+def test_a_changed_config_is_tried_and_nothing_is_changed(desk: CliDriver) -> None:
+    before = desk.run_json("mail", "list", "--all")
+    told = desk.run_json("rules", "try", "--config", "other.toml")
     assert (told["tried"], told["not_by_rules"], told["unchanged"]) == (2, 1, 0)
     assert (told["add"]["number"], told["retarget"]["number"], told["drop"]["number"]) == (1, 1, 0)
     (sample,) = told["retarget"]["samples"]
@@ -195,12 +202,12 @@ def test_a_changed_config_is_tried_and_nothing_is_changed(desk: Desk) -> None:
         *(1, "EMAIL-IN", "S-QUOTE"),
         "'quotes'",
     )
-    assert desk.answers("mail", "list", "--all") == before
+    assert desk.run_json("mail", "list", "--all") == before
 
 
 @pytest.mark.usefixtures("three")
-def test_people_see_which_mails_and_by_which_rule(desk: Desk) -> None:
-    told = desk.does("rules", "try", "--config", "other.toml")
+def test_people_see_which_mails_and_by_which_rule(desk: CliDriver) -> None:
+    told = desk.run_ok("rules", "try", "--config", "other.toml")
     assert "2 mails of the last 30 days tried." in told
     assert "S-QUOTE by rule 'quotes'" in told
     assert "Quote [1]" in told
@@ -208,18 +215,20 @@ def test_people_see_which_mails_and_by_which_rule(desk: Desk) -> None:
 
 
 @pytest.mark.usefixtures("three")
-def test_only_the_last_days_are_tried(desk: Desk) -> None:
+def test_only_the_last_days_are_tried(desk: CliDriver) -> None:
     with time_machine.travel("2026-04-20"):
-        assert desk.answers("rules", "try")["tried"] == 0
-        assert desk.answers("rules", "try", "--days", "90")["tried"] == 2
+        assert desk.run_json("rules", "try")["tried"] == 0
+        assert desk.run_json("rules", "try", "--days", "90")["tried"] == 2
 
 
-def test_of_many_changes_ten_are_shown(desk: Desk) -> None:
+def test_of_many_changes_ten_are_shown(desk: CliDriver) -> None:
     with time_machine.travel(NOW, tick=False):
-        with ledger_of(desk) as (session, house):
+        with open_ledger(desk) as (session, house):
             ada = a_person(session, "Ada", "ada@acme.example")
-            news = [a_mail(f"m{n}", Outcome.SKIPPED, ada, **_ruled()) for n in range(12)]
-            entered(session, house, *news)
-        told = desk.answers("rules", "try")["add"]
+            news = [
+                a_mail(f"m{n}", MailOutcome.SKIPPED, ada, **_decided_by_rule()) for n in range(12)
+            ]
+            enter_mails(session, house, *news)
+        told = desk.run_json("rules", "try")["add"]
         assert (told["number"], len(told["samples"])) == (12, 10)
-        assert "Would be logged, the last 10 of them" in desk.does("rules", "try")
+        assert "Would be logged, the last 10 of them" in desk.run_ok("rules", "try")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.desk import LOCALE
-from cli.sentences import Problem, Sentence, sentences, template
+from cli.sentences import Sentence, SentenceProblem, build_pot, find_sentences
 
 WRONG = {
     "say(text)": "neither a sentence nor from a table",
@@ -38,47 +38,51 @@ _PLAIN = {1: later("one"), 2: "two"}
 """
 
 
-def _found(folder: Path, line: str) -> list[Sentence | Problem]:
+def _find_in_line(folder: Path, line: str) -> list[Sentence | SentenceProblem]:
     package = folder / "bot"
     package.mkdir()
     (package / "planted.py").write_text(f"{TABLES}\ndef a(say):\n    {line}\n", encoding="utf-8")
-    return list(sentences(package))
+    return list(find_sentences(package))
 
 
 def test_the_sentences_in_the_tree_are_those_of_the_code() -> None:
     page = (LOCALE / "rapport.pot").read_text(encoding="utf-8")
-    made = template(sentences())
+    made = build_pot(find_sentences())
     assert page == made, "Make it anew: python -m cli.sentences > bot/locale/rapport.pot"
 
 
 def test_nothing_is_said_that_is_no_sentence() -> None:
-    assert [each for each in sentences() if isinstance(each, Problem)] == []
+    assert [each for each in find_sentences() if isinstance(each, SentenceProblem)] == []
 
 
 @pytest.mark.parametrize(("line", "what"), WRONG.items())
 def test_what_no_translator_would_find_is_told(tmp_path: Path, line: str, what: str) -> None:
-    (problem,) = [each for each in _found(tmp_path, line) if isinstance(each, Problem)]
+    (problem,) = [
+        each for each in _find_in_line(tmp_path, line) if isinstance(each, SentenceProblem)
+    ]
     assert what in problem.what
     assert (problem.file, problem.line) == ("bot/planted.py", 7)
 
 
 @pytest.mark.parametrize(("line", "text"), RIGHT.items())
 def test_a_sentence_is_found(tmp_path: Path, line: str, text: tuple[str, str]) -> None:
-    found = _found(tmp_path, line)
-    assert [each for each in found if isinstance(each, Problem)] == []
-    assert text in [(each.one, each.other) for each in found if isinstance(each, Sentence)]
+    found = _find_in_line(tmp_path, line)
+    assert [each for each in found if isinstance(each, SentenceProblem)] == []
+    assert text in [(each.singular, each.plural) for each in found if isinstance(each, Sentence)]
 
 
 def test_one_sentence_has_one_plural(tmp_path: Path) -> None:
-    found = _found(tmp_path, 'say.many("{count} a", "{count} b", 1); say("{count} a", count=1)')
-    (problem,) = [each for each in found if isinstance(each, Problem)]
+    found = _find_in_line(
+        tmp_path, 'say.many("{count} a", "{count} b", 1); say("{count} a", count=1)'
+    )
+    (problem,) = [each for each in found if isinstance(each, SentenceProblem)]
     assert "has two plurals" in problem.what
 
 
 def test_a_translator_reads_where_it_is_said_and_what_for() -> None:
     said = Sentence('Say "{name}"', "", "bot/b.py", "To whoever asks.")
     again = Sentence('Say "{name}"', "", "bot/a.py", "")
-    page = template([said, again, Sentence("One", "Many", "bot/a.py", "")])
+    page = build_pot([said, again, Sentence("One", "Many", "bot/a.py", "")])
     assert page.partition("\n\n")[2] == (
         '#: bot/a.py\nmsgid "One"\nmsgid_plural "Many"\nmsgstr[0] ""\nmsgstr[1] ""\n'
         "\n#. To whoever asks.\n#: bot/a.py\n#: bot/b.py\n#, python-brace-format\n"

@@ -7,24 +7,24 @@ from collections.abc import Iterator
 
 import pytest
 
-from cli.supervised import Child, Pace, supervise
+from cli.supervised import ChildProcess, RestartPace, supervise
 from journal.model import CardKind, NewCard
 from journal.store import cards
 from journal.store.database import transaction
 from playground.workspace import Workspace
-from tests.cli.running import Desk
+from tests.cli.running import CliDriver
 from tests.clock import NOW
-from tests.databases import opened
+from tests.databases import temporary_engine
 
-QUICK = Pace(first=0.05, longest=0.2, steady=30, grace=5)
+QUICK = RestartPace(first=0.05, longest=0.2, steady=30, grace=5)
 
 
 @pytest.fixture
-def workspace(desk: Desk) -> Iterator[Workspace]:
+def workspace(desk: CliDriver) -> Iterator[Workspace]:
     """The desk's config and environment name it."""
     with Workspace() as made:
         made.add_person("ada")
-        desk.config('[slack]\nadmins = ["ada@ours.example"]\n')
+        desk.write_config('[slack]\nadmins = ["ada@ours.example"]\n')
         desk.patch.setenv("RAPPORT_SLACK__API_BASE_URL", made.api_url)
         desk.patch.setenv("RAPPORT_SLACK__BOT_TOKEN", made.bot_token)
         desk.patch.setenv("RAPPORT_SLACK__APP_TOKEN", made.app_token)
@@ -34,17 +34,17 @@ def workspace(desk: Desk) -> Iterator[Workspace]:
 # ── rapport slack manifest ──────────────────────────────────────────────────────────────────────
 
 
-def test_the_manifest_is_yaml_for_people_and_json_for_machines(desk: Desk) -> None:
-    assert desk.does("slack", "manifest").startswith("_metadata:\n  major_version: 2\n")
-    made = desk.answers("slack", "manifest")
+def test_the_manifest_is_yaml_for_people_and_json_for_machines(desk: CliDriver) -> None:
+    assert desk.run_ok("slack", "manifest").startswith("_metadata:\n  major_version: 2\n")
+    made = desk.run_json("slack", "manifest")
     assert made["settings"]["socket_mode_enabled"] is True
 
 
-def test_the_manifest_of_http_mode_needs_an_address(desk: Desk) -> None:
-    desk.config('[slack]\nmode = "http"\n')
-    assert "public_url" in desk.refuses("slack", "manifest")
-    desk.config('[slack]\nmode = "http"\npublic_url = "https://r.example"\n')
-    assert "https://r.example/slack/events" in desk.does("slack", "manifest")
+def test_the_manifest_of_http_mode_needs_an_address(desk: CliDriver) -> None:
+    desk.write_config('[slack]\nmode = "http"\n')
+    assert "public_url" in desk.run_refused("slack", "manifest")
+    desk.write_config('[slack]\nmode = "http"\npublic_url = "https://r.example"\n')
+    assert "https://r.example/slack/events" in desk.run_ok("slack", "manifest")
 
 
 @pytest.mark.parametrize(
@@ -55,8 +55,8 @@ def test_the_manifest_of_http_mode_needs_an_address(desk: Desk) -> None:
         ('public_url = "http://r.example"', "Slack calls https addresses alone"),
     ],
 )
-def test_a_wrong_place_is_told_by_the_config(desk: Desk, line: str, said: str) -> None:
-    desk.config(f"[slack]\n{line}\n")
+def test_a_wrong_place_is_told_by_the_config(desk: CliDriver, line: str, said: str) -> None:
+    desk.write_config(f"[slack]\n{line}\n")
     ran = desk("check")
     assert ran.code == 3
     assert said in ran.out
@@ -65,22 +65,24 @@ def test_a_wrong_place_is_told_by_the_config(desk: Desk, line: str, said: str) -
 # ── rapport slack check ─────────────────────────────────────────────────────────────────────────
 
 
-def test_a_check_of_what_is_well_ends_with_0(desk: Desk, workspace: Workspace) -> None:
-    told = desk.does("slack", "check")
+def test_a_check_of_what_is_well_ends_with_0(desk: CliDriver, workspace: Workspace) -> None:
+    told = desk.run_ok("slack", "check")
     assert "ok      bot token: signed in as" in told
     assert "ok      cards: none that could not be shown" in told
-    assert {each["state"] for each in desk.answers("slack", "check")} == {"ok"}
+    assert {each["state"] for each in desk.run_json("slack", "check")} == {"ok"}
 
 
-def test_a_check_without_secrets_ends_with_3(desk: Desk) -> None:
+def test_a_check_without_secrets_ends_with_3(desk: CliDriver) -> None:
     ran = desk("slack", "check")
     assert ran.code == 3
     assert "RAPPORT_SLACK__BOT_TOKEN: it is not set." in ran.out
     assert "RAPPORT_SLACK__APP_TOKEN: it is not set." in ran.out
 
 
-def test_a_check_of_what_is_wrong_in_slack_ends_with_4(desk: Desk, workspace: Workspace) -> None:
-    workspace.grant("commands")
+def test_a_check_of_what_is_wrong_in_slack_ends_with_4(
+    desk: CliDriver, workspace: Workspace
+) -> None:
+    workspace.set_scopes("commands")
     ran = desk("slack", "check", "--json")
     assert ran.code == 4
     scopes = next(each for each in json.loads(ran.out) if each["what"] == "scopes")
@@ -89,14 +91,14 @@ def test_a_check_of_what_is_wrong_in_slack_ends_with_4(desk: Desk, workspace: Wo
     assert scopes["fix"]
 
 
-def test_cards_that_could_not_be_shown_are_counted(desk: Desk, workspace: Workspace) -> None:
-    desk.does("migrate")
-    with opened(desk.database) as engine, transaction(engine) as session:
+def test_cards_that_could_not_be_shown_are_counted(desk: CliDriver, workspace: Workspace) -> None:
+    desk.run_ok("migrate")
+    with temporary_engine(desk.database) as engine, transaction(engine) as session:
         number = cards.want(session, NewCard("k", CardKind.COUNTER, "C1"), now=NOW)
         (claimed,) = cards.claim(session, by="me", now=NOW, lease_seconds=9, limit=1)
         assert claimed.id == number
         cards.give_up(session, number, by="me", failure="channel_not_found")
-    told = desk.does("slack", "check")
+    told = desk.run_ok("slack", "check")
     assert "advice  cards" in told
     assert "1 × channel_not_found" in told
 
@@ -104,48 +106,48 @@ def test_cards_that_could_not_be_shown_are_counted(desk: Desk, workspace: Worksp
 # ── rapport bot ─────────────────────────────────────────────────────────────────────────────────
 
 
-def test_the_bot_tells_every_secret_that_is_missing_at_once(desk: Desk) -> None:
-    told = desk.refuses("bot", code=3)
+def test_the_bot_tells_every_secret_that_is_missing_at_once(desk: CliDriver) -> None:
+    told = desk.run_refused("bot", code=3)
     assert "The config has 2 problems" in told
     assert "RAPPORT_SLACK__BOT_TOKEN: it is not set." in told
     assert "RAPPORT_SLACK__APP_TOKEN: it is not set." in told
     assert "api.slack.com/apps" in told
 
 
-def test_http_mode_needs_the_signing_secret_and_no_app_token(desk: Desk) -> None:
-    desk.config('[slack]\nmode = "http"\n')
-    told = desk.refuses("bot", code=3)
+def test_http_mode_needs_the_signing_secret_and_no_app_token(desk: CliDriver) -> None:
+    desk.write_config('[slack]\nmode = "http"\n')
+    told = desk.run_refused("bot", code=3)
     assert "RAPPORT_SLACK__SIGNING_SECRET" in told
     assert "APP_TOKEN" not in told
 
 
 def test_a_bot_that_slack_refuses_ends_with_4_and_what_to_do(
-    desk: Desk, workspace: Workspace
+    desk: CliDriver, workspace: Workspace
 ) -> None:
     desk.patch.setenv("RAPPORT_SLACK__BOT_TOKEN", "xoxb-wrong")
-    told = desk.refuses("bot", code=4)
+    told = desk.run_refused("bot", code=4)
     assert "Slack does not know this token. Copy it again" in told
     assert "xoxb-wrong" not in told
 
 
-def test_a_bot_whose_line_slack_refuses_ends_with_4(desk: Desk, workspace: Workspace) -> None:
+def test_a_bot_whose_line_slack_refuses_ends_with_4(desk: CliDriver, workspace: Workspace) -> None:
     workspace.faults.fail("apps.connections.open", "not_allowed_token_type", times=9)
-    assert "xapp-" in desk.refuses("bot", code=4)
+    assert "xapp-" in desk.run_refused("bot", code=4)
 
 
 @pytest.mark.parametrize("command", ["bot", "run"])
-def test_only_an_admin_runs_the_doors(desk: Desk, workspace: Workspace, command: str) -> None:
-    assert "Only an admin" in desk.refuses(command, "--as", "bob@ours.example")
+def test_only_an_admin_runs_the_doors(desk: CliDriver, workspace: Workspace, command: str) -> None:
+    assert "Only an admin" in desk.run_refused(command, "--as", "bob@ours.example")
 
 
-def test_the_bots_arguments_are_explained(desk: Desk) -> None:
-    assert "RAPPORT_SLACK__APP_TOKEN" in desk.does("bot", "--help")
+def test_the_bots_arguments_are_explained(desk: CliDriver) -> None:
+    assert "RAPPORT_SLACK__APP_TOKEN" in desk.run_ok("bot", "--help")
 
 
 # ── rapport run: processes side by side ─────────────────────────────────────────────────────────
 
 
-class Heard:
+class LineRecorder:
     """What the processes said, and an end after so many lines of one kind."""
 
     def __init__(self, words: str = "", count: int = 1) -> None:
@@ -160,29 +162,29 @@ class Heard:
             if not self._left:
                 self.stop.set()
 
-    def of(self, name: str) -> str:
+    def lines_of(self, name: str) -> str:
         return "\n".join(line for each, line in self.lines if each == name)
 
 
 def test_a_process_that_ends_is_begun_again_with_longer_pauses() -> None:
-    heard = Heard("It begins again", 3)
+    heard = LineRecorder("It begins again", 3)
     begun = time.monotonic()
-    assert supervise([Child("one", ("--version",))], heard.stop, heard, QUICK) == 0
+    assert supervise([ChildProcess("one", ("--version",))], heard.stop, heard, QUICK) == 0
     assert time.monotonic() - begun > 0.05 + 0.1
-    assert heard.of("one").count("rapport, version") == 3
-    assert "It ended with 0." in heard.of("one")
+    assert heard.lines_of("one").count("rapport, version") == 3
+    assert "It ended with 0." in heard.lines_of("one")
 
 
 def test_a_wrong_config_is_told_and_not_begun_again() -> None:
-    heard = Heard()
-    assert supervise([Child("one", ("nonsense",))], heard.stop, heard, QUICK) == 2
-    assert heard.of("one").count("There is no command 'nonsense'") == 1
-    assert "It is not begun again until that is mended." in heard.of("one")
+    heard = LineRecorder()
+    assert supervise([ChildProcess("one", ("nonsense",))], heard.stop, heard, QUICK) == 2
+    assert heard.lines_of("one").count("There is no command 'nonsense'") == 1
+    assert "It is not begun again until that is mended." in heard.lines_of("one")
 
 
 def test_one_that_is_left_does_not_take_the_other_down() -> None:
-    heard = Heard("It begins again", 3)
-    children = [Child("wrong", ("nonsense",)), Child("other", ("--version",))]
+    heard = LineRecorder("It begins again", 3)
+    children = [ChildProcess("wrong", ("nonsense",)), ChildProcess("other", ("--version",))]
     assert supervise(children, heard.stop, heard, QUICK) == 0
-    assert heard.of("wrong").count("It ended") == 1
-    assert heard.of("other").count("It ended") == 3
+    assert heard.lines_of("wrong").count("It ended") == 1
+    assert heard.lines_of("other").count("It ended") == 3

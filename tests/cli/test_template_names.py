@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.cli.running import Desk
+from tests.cli.running import CliDriver
 
 CONFIG = """
 [company]
@@ -17,36 +17,36 @@ channel = "phone"
 
 
 @pytest.fixture(autouse=True)
-def called(desk: Desk) -> None:
-    desk.config(CONFIG)
-    desk.does("contact", "add", "Ada")
-    desk.does("log", "Ada", "Hello", "-t", "CALL_PARTNER")
-    desk.does("log", "Ada", "Hello", "-t", "note")
+def called(desk: CliDriver) -> None:
+    desk.write_config(CONFIG)
+    desk.run_ok("contact", "add", "Ada")
+    desk.run_ok("log", "Ada", "Hello", "-t", "CALL_PARTNER")
+    desk.run_ok("log", "Ada", "Hello", "-t", "note")
 
 
-def test_lists_and_figures_have_the_name_in_the_company_s_language(desk: Desk) -> None:
+def test_lists_and_figures_have_the_name_in_the_company_s_language(desk: CliDriver) -> None:
     for command in ("history", "stats"):
-        told = desk.does(command)
+        told = desk.run_ok(command)
         assert "Samtal [partner]" in told
         assert "CALL_PARTNER" not in told
         assert "NOTE" in told
 
 
-def test_an_entry_has_the_name_and_the_code_that_is_typed(desk: Desk) -> None:
-    assert "Samtal [partner] · CALL_PARTNER (SERVICE)" in desk.does("show", "1")
-    assert "NOTE (SYSTEM)" in desk.does("show", "2")
+def test_an_entry_has_the_name_and_the_code_that_is_typed(desk: CliDriver) -> None:
+    assert "Samtal [partner] · CALL_PARTNER (SERVICE)" in desk.run_ok("show", "1")
+    assert "NOTE (SYSTEM)" in desk.run_ok("show", "2")
 
 
-def test_machines_get_the_code(desk: Desk) -> None:
-    assert desk.answers("show", "1")["template"] == "CALL_PARTNER"
-    assert "CALL_PARTNER" in {each["key"] for each in desk.answers("stats")["slices"]}
-    exported = desk.does("export")
+def test_machines_get_the_code(desk: CliDriver) -> None:
+    assert desk.run_json("show", "1")["template"] == "CALL_PARTNER"
+    assert "CALL_PARTNER" in {each["key"] for each in desk.run_json("stats")["slices"]}
+    exported = desk.run_ok("export")
     assert "CALL_PARTNER" in exported
     assert "Samtal [partner]" not in exported
 
 
-def test_every_name_that_names_nothing_is_told_at_once(desk: Desk) -> None:
-    desk.config('[templates.FAX]\nname = " "\nlanguages.sv.name = "' + "x" * 61 + '"\n')
+def test_every_name_that_names_nothing_is_told_at_once(desk: CliDriver) -> None:
+    desk.write_config('[templates.FAX]\nname = " "\nlanguages.sv.name = "' + "x" * 61 + '"\n')
     ran = desk("check")
     told = ran.out + ran.err
     assert ran.code == 3

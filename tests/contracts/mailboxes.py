@@ -2,13 +2,13 @@
 
 from datetime import UTC, datetime
 
-from ingest.mailbox import Login, Mailbox
+from ingest.mailbox import ImapMailbox, Login
 from tests.servers import PASSWORD, MailServer
 
-WHEN = datetime(2026, 2, 27, 14, 5, 9, tzinfo=UTC)
+DELIVERED_AT = datetime(2026, 2, 27, 14, 5, 9, tzinfo=UTC)
 
 
-def a_mail(subject: str = "Hello", *, body: str = "Hi there", **headers: str) -> bytes:
+def build_mail(subject: str = "Hello", *, body: str = "Hi there", **headers: str) -> bytes:
     """`a_mail(message_id="<1@x.example>")`; lines end as they do in mails."""
     fields = {"From": "Ann <ann@out.example>", "To": "sales@ours.example", "Subject": subject}
     for name, value in headers.items():
@@ -17,7 +17,7 @@ def a_mail(subject: str = "Hello", *, body: str = "Hi there", **headers: str) ->
     return f"{head}\r\n{body}\r\n".encode()
 
 
-def connected(
+def connect_mailbox(
     server: MailServer,
     user: str,
     *,
@@ -27,8 +27,8 @@ def connected(
     command_seconds: float = 60.0,
     ca_file: str | None = None,
     **settings: object,
-) -> Mailbox:
-    return Mailbox(
+) -> ImapMailbox:
+    return ImapMailbox(
         server.box(user, **settings),
         Login(user, "" if token else password, token),
         timeout=timeout,
@@ -37,21 +37,21 @@ def connected(
     )
 
 
-def with_mails(server: MailServer, *subjects: str) -> tuple[str, list[int]]:
+def user_with_mails(server: MailServer, *subjects: str) -> tuple[str, list[int]]:
     """A user whose INBOX holds these mails, and their UIDs."""
     user = server.new_user()
     for subject in subjects:
-        server.deliver(user, a_mail(subject), when=WHEN)
+        server.deliver(user, build_mail(subject), when=DELIVERED_AT)
     return user, server.uids(user)
 
 
-ASKED = ["LIST", "STATUS", "EXAMINE", "UID SEARCH", "UID FETCH"]
+READ_COMMANDS = ["LIST", "STATUS", "EXAMINE", "UID SEARCH", "UID FETCH"]
 
 
-def ask_everything(server: MailServer, user: str, *, timeout: float = 20.0) -> None:
+def run_read_commands(server: MailServer, user: str, *, timeout: float = 20.0) -> None:
     """Log in, and ask once for everything that is ASKED."""
-    with connected(server, user, timeout=timeout) as mailbox:
+    with connect_mailbox(server, user, timeout=timeout) as mailbox:
         mailbox.folders()
         mailbox.status("INBOX")
         mailbox.open("INBOX")
-        mailbox.heads(mailbox.above(0))
+        mailbox.fetch_heads(mailbox.uids_above(0))

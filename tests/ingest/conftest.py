@@ -8,19 +8,19 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine
 
-from tests.ingest.proof import Case, a_case
-from tests.servers.scripted import Scripted
+from tests.ingest.proof import FaultCase, make_case
+from tests.servers.scripted import ScriptedImapServer
 
 
 @pytest.fixture
 def open_case(
-    engine: Engine, tmp_path: Path, scripted: Scripted
-) -> Iterator[Callable[..., Case[Scripted]]]:
+    engine: Engine, tmp_path: Path, scripted: ScriptedImapServer
+) -> Iterator[Callable[..., FaultCase[ScriptedImapServer]]]:
     """A mailbox with these settings, which is closed at the end."""
     with ExitStack() as at_the_end:
 
-        def opened(**more: Any) -> Case[Scripted]:
-            case = a_case(scripted, engine, tmp_path, **more)
+        def opened(**more: Any) -> FaultCase[ScriptedImapServer]:
+            case = make_case(scripted, engine, tmp_path, **more)
             at_the_end.callback(case.close)
             return case
 
@@ -28,5 +28,5 @@ def open_case(
 
 
 @pytest.fixture
-def case(open_case: Callable[..., Case[Scripted]]) -> Case[Scripted]:
+def case(open_case: Callable[..., FaultCase[ScriptedImapServer]]) -> FaultCase[ScriptedImapServer]:
     return open_case()

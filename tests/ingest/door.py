@@ -12,19 +12,19 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy import Engine
 
-from ingest.lease import this_worker
+from ingest.lease import current_worker_id
 from ingest.login import Login
-from ingest.mailbox import Mailbox
-from ingest.office import Office
-from ingest.policy import policy_of
-from ingest.poller import Cycle, Line, Verdict, poll
+from ingest.mailbox import ImapMailbox
+from ingest.office import CaptureContext
+from ingest.policy import build_policy
+from ingest.poller import Cycle, CycleStatus, MailboxConnection, poll
 from journal import catalog
-from journal.house import house_of
-from journal.model import CopyState, LedgerMail, Outcome
-from journal.settings import load
-from journal.settings.mail import Mailbox as Box
+from journal.house import record_config
+from journal.model import CopyState, LedgerMail, MailOutcome
+from journal.settings import load_config
+from journal.settings.mail import MailboxSettings as Box
 from journal.store import ledger, tables
-from journal.store.database import reading
+from journal.store.database import read_transaction
 from journal.store.ledger import MailFilter
 from journal.store.mails import Versions
 from tests.clock import NOW
@@ -38,7 +38,7 @@ domains = ["ours.example"]
 
 
 @dataclass
-class Clock:
+class SteppedClock:
     """Time as the tests have it; it stands still until somebody moves it."""
 
     now: datetime = NOW
@@ -46,93 +46,93 @@ class Clock:
     def __call__(self) -> datetime:
         return self.now
 
-    def forward(self, **by: float) -> None:
+    def advance(self, **by: float) -> None:
         self.now += timedelta(**by)
 
 
 @dataclass
-class Door:
+class PollerCase:
     """One mailbox, watched."""
 
-    office: Office
+    context: CaptureContext
     box: Box
-    clock: Clock
+    clock: SteppedClock
     stop: threading.Event = field(default_factory=threading.Event)
     timeout: float = 10.0
 
     def __post_init__(self) -> None:
-        self.line = Line(self.connect)
+        self.connection = MailboxConnection(self.connect)
 
-    def connect(self) -> Mailbox:
-        return Mailbox(self.box, self.office.login(self.box, ""), timeout=self.timeout)
+    def connect(self) -> ImapMailbox:
+        return ImapMailbox(self.box, self.context.login(self.box, ""), timeout=self.timeout)
 
     def poll(self, *, force: bool = True) -> Cycle:
-        return poll(self.office, self.box, self.line, self.stop, force=force)
+        return poll(self.context, self.box, self.connection, self.stop, force=force)
 
     def poll_until_quiet(self, *, cycles: int = 40) -> list[Cycle]:
         """Cycles, with time passing between them, until nothing is due any more."""
         done = []
         for _ in range(cycles):
             done.append(self.poll())
-            if done[-1].verdict is Verdict.DONE and not self.count(CopyState.LISTED):
+            if done[-1].status is CycleStatus.DONE and not self.count_copies(CopyState.LISTED):
                 return done
-            self.clock.forward(hours=3)
-        raise AssertionError(f"still not quiet: {done[-1].verdict}, {done[-1].troubles}")
+            self.clock.advance(hours=3)
+        raise AssertionError(f"still not quiet: {done[-1].status}, {done[-1].troubles}")
 
     def close(self) -> None:
-        self.line.drop()
+        self.connection.drop()
 
     # ── what is in the database ─────────────────────────────────────────────────────────────────
 
-    def mails(self) -> list[LedgerMail]:
-        with reading(self.office.engine) as session:
+    def ledger_mails(self) -> list[LedgerMail]:
+        with read_transaction(self.context.engine) as session:
             return sorted(ledger.walk(session, MailFilter()), key=lambda each: each.id)
 
-    def count(self, state: CopyState) -> int:
-        with reading(self.office.engine) as session:
+    def count_copies(self, state: CopyState) -> int:
+        with read_transaction(self.context.engine) as session:
             query = sa.select(sa.func.count()).where(tables.mail_copy.c.state == state.value)
             return int(session.execute(query).scalar_one())
 
-    def reasons(self) -> Counter[str]:
-        return Counter(each.reason.value for each in self.mails())
+    def count_reasons(self) -> Counter[str]:
+        return Counter(each.reason.value for each in self.ledger_mails())
 
 
-def a_door(
+def make_poller_case(
     engine: Engine,
     folder: Path,
     box: Box,
     config: str = CONFIG,
     *,
-    clock: Clock | None = None,
+    clock: SteppedClock | None = None,
     **more: object,
-) -> Door:
+) -> PollerCase:
     file = folder / "rapport.toml"
     file.write_text(config, encoding="utf-8")
-    loaded = load(file, {})
-    built, problems = catalog.build(loaded)
+    loaded = load_config(file, {})
+    built, problems = catalog.build_catalog(loaded)
     assert not [*loaded.problems, *problems]
     settings = loaded.settings.model_copy(update={"mailbox": (box,)})
-    clock = clock or Clock()
-    office = Office(
+    clock = clock or SteppedClock()
+    context = CaptureContext(
         engine=engine,
         settings=settings,
-        house=house_of(settings, built),
-        policy=policy_of(settings, built),
+        config=record_config(settings, built),
+        policy=build_policy(settings, built),
         versions=Versions(built.version, "test"),
-        owner=this_worker(),
+        owner=current_worker_id(),
         login=lambda each, _: Login(each.user, PASSWORD),
         clock=clock,
-        tell=lambda _: None,
+        report_progress=lambda _: None,
     )
-    return Door(replace(office, **more), box, clock)  # type: ignore[arg-type]
+    return PollerCase(replace(context, **more), box, clock)  # type: ignore[arg-type]
 
 
 # ── the law ─────────────────────────────────────────────────────────────────────────────────────
 
 
-def check_the_law(engine: Engine) -> None:
+def check_ledger_invariants(engine: Engine) -> None:
     """Every copy has a row and an end; every mail one outcome; a logged one, one interaction."""
-    with reading(engine) as session:
+    with read_transaction(engine) as session:
         copies = session.execute(sa.select(tables.mail_copy)).all()
         mails = {row.id: row for row in session.execute(sa.select(tables.mail))}
         entries = session.execute(sa.select(tables.interaction)).all()
@@ -141,7 +141,7 @@ def check_the_law(engine: Engine) -> None:
     assert not [c.id for c in copies if c.mail_id is not None and c.mail_id not in mails]
     by_mail = Counter(e.mail_id for e in entries if e.mail_id is not None)
     assert all(number == 1 for number in by_mail.values())
-    logged = {m.id for m in mails.values() if m.outcome == Outcome.LOGGED.value}
+    logged = {m.id for m in mails.values() if m.outcome == MailOutcome.LOGGED.value}
     linked = {m.id: m.interaction_id for m in mails.values()}
     assert logged <= by_mail.keys() | {m for m in logged if linked[m] is None}
     assert all(linked[m] == e.id for e in entries if (m := e.mail_id) in logged)
@@ -150,7 +150,7 @@ def check_the_law(engine: Engine) -> None:
 # ── mails ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def a_mail(
+def numbered_mail(
     number: int,
     *,
     sender: str = "Ada <ada@acme.example>",
@@ -173,5 +173,5 @@ def a_mail(
     return bytes(mail).replace(b"\n", b"\r\n")
 
 
-def some_mails(count: int, *, first: int = 1) -> Sequence[bytes]:
-    return [a_mail(number) for number in range(first, first + count)]
+def numbered_mails(count: int, *, first: int = 1) -> Sequence[bytes]:
+    return [numbered_mail(number) for number in range(first, first + count)]

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from cli.commands.parse import record
+from cli.commands.parse import parsed_mail_row
 from ingest import body, message
 from journal.model import Mail
 
@@ -14,32 +14,32 @@ MAILS = sorted((Path(__file__).parent.parent / "mail").glob("*.eml"))
 HEAD = "From: jane@x.example\nTo: us@y.example\nSubject: s\n"
 
 
-def mixed(*parts: str, kind: str = "mixed") -> Mail:
+def parse_mixed(*parts: str, kind: str = "mixed") -> Mail:
     pieces = "".join(f"--b\n{part}\n" for part in parts)
     return message.parse(
         f"{HEAD}Content-Type: multipart/{kind}; boundary=b\n\n{pieces}--b--".encode()
     )
 
 
-PLAIN = "Content-Type: text/plain\n\nPlain."
-RICH = "Content-Type: text/html\n\n<p>Rich."
-EMPTY = "Content-Type: text/plain\n\n \n"
-FILE = "Content-Type: application/pdf; name=a.pdf\nContent-Transfer-Encoding: base64\n\nYWJj"
-NOTE = "Content-Type: text/plain; name=n.txt\nContent-Disposition: attachment\n\nNote."
-MAIL = "Content-Type: message/rfc822\n\nFrom: them@z.example\nSubject: Inner\n\nInner text."
+PLAIN_PART = "Content-Type: text/plain\n\nPlain."
+HTML_PART = "Content-Type: text/html\n\n<p>Rich."
+EMPTY_PART = "Content-Type: text/plain\n\n \n"
+FILE_PART = "Content-Type: application/pdf; name=a.pdf\nContent-Transfer-Encoding: base64\n\nYWJj"
+NOTE_PART = "Content-Type: text/plain; name=n.txt\nContent-Disposition: attachment\n\nNote."
+MAIL_PART = "Content-Type: message/rfc822\n\nFrom: them@z.example\nSubject: Inner\n\nInner text."
 
 
 @pytest.mark.parametrize(
     ("mail", "text", "files"),
     [
-        (mixed(PLAIN, RICH, kind="alternative"), "Plain.", []),
-        (mixed(RICH, PLAIN, kind="alternative"), "Plain.", []),
-        (mixed(EMPTY, RICH, kind="alternative"), "Rich.", []),
-        (mixed(PLAIN, FILE), "Plain.", ["a.pdf"]),
-        (mixed(PLAIN, NOTE), "Plain.", ["n.txt"]),
-        (mixed(PLAIN, FILE, PLAIN), "Plain.\nPlain.", ["a.pdf"]),
-        (mixed(PLAIN, MAIL), "Plain.", ["Inner.eml"]),
-        (mixed(FILE), "", ["a.pdf"]),
+        (parse_mixed(PLAIN_PART, HTML_PART, kind="alternative"), "Plain.", []),
+        (parse_mixed(HTML_PART, PLAIN_PART, kind="alternative"), "Plain.", []),
+        (parse_mixed(EMPTY_PART, HTML_PART, kind="alternative"), "Rich.", []),
+        (parse_mixed(PLAIN_PART, FILE_PART), "Plain.", ["a.pdf"]),
+        (parse_mixed(PLAIN_PART, NOTE_PART), "Plain.", ["n.txt"]),
+        (parse_mixed(PLAIN_PART, FILE_PART, PLAIN_PART), "Plain.\nPlain.", ["a.pdf"]),
+        (parse_mixed(PLAIN_PART, MAIL_PART), "Plain.", ["Inner.eml"]),
+        (parse_mixed(FILE_PART), "", ["a.pdf"]),
     ],
 )
 def test_text_and_files(mail: Mail, text: str, files: list[str]) -> None:
@@ -48,13 +48,13 @@ def test_text_and_files(mail: Mail, text: str, files: list[str]) -> None:
 
 
 def test_a_file_is_told_by_its_content() -> None:
-    file = mixed(PLAIN, FILE).attachments[0]
+    file = parse_mixed(PLAIN_PART, FILE_PART).attachments[0]
     assert (file.content, file.size, file.media_type) == (b"abc", 3, "application/pdf")
     assert len(file.digest) == 64
 
 
 def test_an_attached_mail_is_the_original() -> None:
-    original = mixed(PLAIN, MAIL).original
+    original = parse_mixed(PLAIN_PART, MAIL_PART).original
     assert original is not None
     assert (original.address, original.subject, original.text) == (
         "them@z.example",
@@ -75,7 +75,7 @@ def test_an_attached_mail_is_the_original() -> None:
     ],
 )
 def test_flowed_lines_are_joined(flowed: str, text: str) -> None:
-    assert body.unflowed(flowed) == text
+    assert body.unwrap_flowed(flowed) == text
 
 
 @pytest.mark.parametrize("path", MAILS, ids=lambda path: path.stem)
@@ -83,5 +83,5 @@ def test_our_own_mails(path: Path) -> None:
     """`tests/mail/NAME.json` says what `NAME.eml` must give: any field of `rapport parse --jsonl`."""
     expected: dict[str, Any] = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
     mail = message.parse(path.read_bytes())
-    got = json.loads(json.dumps(record(path, mail, 0), default=str))
+    got = json.loads(json.dumps(parsed_mail_row(path, mail, 0), default=str))
     assert {key: got[key] for key in expected} == expected

@@ -9,12 +9,12 @@ from sqlalchemy import Engine
 from ingest.login import Login
 from ingest.poller import connect
 from journal.errors import MailboxRefused
-from journal.settings.mail import Mailbox as Box
-from tests.ingest.door import Door, a_door
-from tests.servers.scripted import TOKEN, Scripted
+from journal.settings.mail import MailboxSettings as Box
+from tests.ingest.door import PollerCase, make_poller_case
+from tests.servers.scripted import TOKEN, ScriptedImapServer
 
 
-class Provider:
+class TokenProvider:
     """Gives a token, and another one when that was refused."""
 
     def __init__(self, *tokens: str) -> None:
@@ -27,24 +27,24 @@ class Provider:
 
 
 @pytest.fixture
-def door(engine: Engine, tmp_path: Path, scripted: Scripted) -> Door:
-    return a_door(engine, tmp_path, scripted.box(scripted.new_user()))
+def door(engine: Engine, tmp_path: Path, scripted: ScriptedImapServer) -> PollerCase:
+    return make_poller_case(engine, tmp_path, scripted.box(scripted.new_user()))
 
 
-def test_a_refused_token_is_renewed_once(door: Door) -> None:
-    provider = Provider("revoked", TOKEN)
-    connect(replace(door.office, login=provider), door.box).close()
+def test_a_refused_token_is_renewed_once(door: PollerCase) -> None:
+    provider = TokenProvider("revoked", TOKEN)
+    connect(replace(door.context, login=provider), door.box).close()
     assert provider.refused == ["", "revoked"]
 
 
-def test_a_new_token_that_is_refused_as_well_asks_for_a_person(door: Door) -> None:
-    provider = Provider("revoked", "revoked-too")
+def test_a_new_token_that_is_refused_as_well_asks_for_a_person(door: PollerCase) -> None:
+    provider = TokenProvider("revoked", "revoked-too")
     with pytest.raises(MailboxRefused, match="rapport mailbox login sales"):
-        connect(replace(door.office, login=provider), door.box)
+        connect(replace(door.context, login=provider), door.box)
     assert provider.refused == ["", "revoked"]
 
 
-def test_a_good_token_asks_the_provider_once(door: Door) -> None:
-    provider = Provider(TOKEN)
-    connect(replace(door.office, login=provider), door.box).close()
+def test_a_good_token_asks_the_provider_once(door: PollerCase) -> None:
+    provider = TokenProvider(TOKEN)
+    connect(replace(door.context, login=provider), door.box).close()
     assert provider.refused == [""]

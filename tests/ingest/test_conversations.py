@@ -6,14 +6,14 @@ from itertools import permutations
 
 import pytest
 
-from tests.ingest.proof import Case
-from tests.servers.scripted import Scripted
+from tests.ingest.proof import FaultCase
+from tests.servers.scripted import ScriptedImapServer
 
 # Each answers the one before it, and the last one only refers to the first.
 ORDERS = list(permutations((1, 2, 3, 4)))
 
 
-def _answering(number: int) -> Callable[[EmailMessage], None]:
+def _answer_headers(number: int) -> Callable[[EmailMessage], None]:
     def change(mail: EmailMessage) -> None:
         if number in {2, 3}:
             mail["In-Reply-To"] = f"<{number - 1}@acme.example>"
@@ -23,25 +23,25 @@ def _answering(number: int) -> Callable[[EmailMessage], None]:
     return change
 
 
-def _give(case: Case[Scripted], number: int) -> None:
+def _deliver_answer(case: FaultCase[ScriptedImapServer], number: int) -> None:
     subject = "Chairs" if number == 1 else "Re: Chairs"
-    case.give(number, subject=subject, change=_answering(number))
+    case.deliver(number, subject=subject, change=_answer_headers(number))
 
 
-def _conversations(case: Case[Scripted]) -> list[int]:
-    return [each.conversation for each in case.door.mails()]
+def _conversations(case: FaultCase[ScriptedImapServer]) -> list[int]:
+    return [each.conversation for each in case.poller.ledger_mails()]
 
 
 @pytest.mark.parametrize("order", ORDERS[::5], ids=str)
 @pytest.mark.parametrize("batches", ["one", "each"])
 def test_mails_that_answer_one_another_are_one_conversation(
-    case: Case[Scripted], order: Sequence[int], batches: str
+    case: FaultCase[ScriptedImapServer], order: Sequence[int], batches: str
 ) -> None:
     for number in order:
-        _give(case, number)
+        _deliver_answer(case, number)
         if batches == "each":
-            case.door.poll()
-    case.end((1, 2, 3, 4))
+            case.poller.poll()
+    case.finish_and_check((1, 2, 3, 4))
     if order.index(4) > order.index(1) or batches == "one":
         assert len(set(_conversations(case))) == 1
     else:
@@ -49,25 +49,25 @@ def test_mails_that_answer_one_another_are_one_conversation(
         assert len(set(_conversations(case))) <= 2
 
 
-def test_two_conversations_stay_two(case: Case[Scripted]) -> None:
-    _give(case, 2)
-    case.give(7, subject="Tables")
-    _give(case, 1)
-    case.give(8, subject="Re: Chairs")
-    case.end((1, 2, 7, 8))
+def test_two_conversations_stay_two(case: FaultCase[ScriptedImapServer]) -> None:
+    _deliver_answer(case, 2)
+    case.deliver(7, subject="Tables")
+    _deliver_answer(case, 1)
+    case.deliver(8, subject="Re: Chairs")
+    case.finish_and_check((1, 2, 7, 8))
     assert len(set(_conversations(case))) == 3
 
 
 def test_mails_that_answer_each_other_in_a_circle_are_one_conversation(
-    case: Case[Scripted],
+    case: FaultCase[ScriptedImapServer],
 ) -> None:
     for number, other in ((1, 2), (2, 3), (3, 1)):
-        case.give(
+        case.deliver(
             number,
             subject="Re: Chairs",
             change=lambda mail, other=other: mail.add_header(
                 "In-Reply-To", f"<{other}@acme.example>"
             ),
         )
-    case.end((1, 2, 3))
+    case.finish_and_check((1, 2, 3))
     assert len(set(_conversations(case))) == 1

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.domains import FREE_MAIL, is_below, is_free_mail, is_shared_host, organisational
+from ingest.domains import FREE_MAIL, is_free_mail, is_in_domains, is_shared_host, registered_domain
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ from ingest.domains import FREE_MAIL, is_below, is_free_mail, is_shared_host, or
     ],
 )
 def test_what_somebody_registered(domain: str, registered: str) -> None:
-    assert organisational(domain) == registered
+    assert registered_domain(domain) == registered
 
 
 @pytest.mark.parametrize(
@@ -61,15 +61,15 @@ def test_what_many_share(domain: str, *, shared: bool) -> None:
 
 def test_a_subdomain_is_below_and_a_likeness_is_not() -> None:
     others = frozenset({"acme.example"})
-    assert is_below("acme.example", others)
-    assert is_below("a.b.acme.example", others)
-    assert not is_below("notacme.example", others)
-    assert not is_below("example", others)
-    assert not is_below("", others)
+    assert is_in_domains("acme.example", others)
+    assert is_in_domains("a.b.acme.example", others)
+    assert not is_in_domains("notacme.example", others)
+    assert not is_in_domains("example", others)
+    assert not is_in_domains("", others)
 
 
 @given(st.text())
 def test_no_domain_is_too_odd(text: str) -> None:
-    assert isinstance(organisational(text), str)
+    assert isinstance(registered_domain(text), str)
     is_shared_host(text)
     is_free_mail(text)

@@ -15,18 +15,18 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy import Engine, event
 
-from ingest.poller import Verdict
-from journal.model import Health
+from ingest.poller import CycleStatus
+from journal.model import MailboxHealth
 from journal.store.database import open_engine
-from tests.databases import Databases, PostgresqlDatabases, opened
-from tests.ingest.proof import Case, a_case, attempts, hooked
-from tests.servers.scripted import Scripted
+from tests.databases import Databases, PostgresqlDatabases, temporary_engine
+from tests.ingest.proof import FaultCase, attempts_by_uid, before_command, make_case
+from tests.servers.scripted import ScriptedImapServer
 
-Open = Callable[..., Case[Scripted]]
-THREE = (1, 2, 3)
+OpenCase = Callable[..., FaultCase[ScriptedImapServer]]
+THREE_NUMBERS = (1, 2, 3)
 
 
-def with_a_file(mail: EmailMessage) -> None:
+def attach_file(mail: EmailMessage) -> None:
     mail.add_attachment(b"%PDF-1.7 chairs", maintype="application", subtype="pdf", filename="o.pdf")
 
 
@@ -36,12 +36,12 @@ def with_a_file(mail: EmailMessage) -> None:
 @pytest.fixture
 def impatient(database_url: str) -> Iterator[Engine]:
     """A database that gives up waiting for a lock after a moment."""
-    with opened(database_url) as engine:
-        event.listen(engine, "connect", _wait_but_a_moment)
+    with temporary_engine(database_url) as engine:
+        event.listen(engine, "connect", _set_short_timeout)
         yield engine
 
 
-def _wait_but_a_moment(connection: Any, _record: object) -> None:
+def _set_short_timeout(connection: Any, _record: object) -> None:
     if isinstance(connection, sqlite3.Connection):
         connection.execute("PRAGMA busy_timeout = 20")
     else:
@@ -50,7 +50,7 @@ def _wait_but_a_moment(connection: Any, _record: object) -> None:
 
 
 @contextmanager
-def locked(url: str, table: str) -> Iterator[None]:
+def lock_table(url: str, table: str) -> Iterator[None]:
     """Somebody else writes, and takes their time."""
     engine = open_engine(url)
     try:
@@ -69,40 +69,40 @@ def locked(url: str, table: str) -> Iterator[None]:
 def test_a_database_that_is_locked_for_long_costs_no_mail(  # noqa: PLR0917 (fixtures)
     impatient: Engine,
     database_url: str,
-    scripted: Scripted,
+    scripted: ScriptedImapServer,
     tmp_path: Path,
     command: str,
     nth: int,
     table: str,
 ) -> None:
-    case = a_case(scripted, impatient, tmp_path)
-    case.give(*THREE)
-    lock = locked(database_url, table)
-    with hooked(scripted, command, nth, lock.__enter__):
-        cycle = case.door.poll()
+    case = make_case(scripted, impatient, tmp_path)
+    case.deliver(*THREE_NUMBERS)
+    lock = lock_table(database_url, table)
+    with before_command(scripted, command, nth, lock.__enter__):
+        cycle = case.poller.poll()
     lock.__exit__(None, None, None)
-    assert cycle.verdict is Verdict.FAILED
+    assert cycle.status is CycleStatus.FAILED
     assert "is busy" in cycle.troubles[0]
-    assert cycle.again_in < 60
-    case.end(THREE)
+    assert cycle.retry_in_seconds < 60
+    case.finish_and_check(THREE_NUMBERS)
     case.close()
 
 
 def test_a_mail_is_not_blamed_for_a_database_that_is_locked(
-    impatient: Engine, database_url: str, scripted: Scripted, tmp_path: Path
+    impatient: Engine, database_url: str, scripted: ScriptedImapServer, tmp_path: Path
 ) -> None:
     """However often; though its attempts can't be taken back while nothing can be written."""
-    case = a_case(scripted, impatient, tmp_path)
-    case.give(*THREE)
+    case = make_case(scripted, impatient, tmp_path)
+    case.deliver(*THREE_NUMBERS)
     for _ in range(6):
-        lock = locked(database_url, "interaction")
-        with hooked(scripted, "UID FETCH", 2, lock.__enter__):
-            assert case.door.poll().verdict is Verdict.FAILED
+        lock = lock_table(database_url, "interaction")
+        with before_command(scripted, "UID FETCH", 2, lock.__enter__):
+            assert case.poller.poll().status is CycleStatus.FAILED
         lock.__exit__(None, None, None)
-        case.door.clock.forward(hours=1)
+        case.poller.clock.advance(hours=1)
     if impatient.dialect.name == "postgresql":
-        assert attempts(impatient) == {1: 0, 2: 0, 3: 0}
-    case.end(THREE)
+        assert attempts_by_uid(impatient) == {1: 0, 2: 0, 3: 0}
+    case.finish_and_check(THREE_NUMBERS)
     case.close()
 
 
@@ -110,11 +110,11 @@ def test_a_mail_is_not_blamed_for_a_database_that_is_locked(
 
 
 @contextmanager
-def dropped_at(engine: Engine, nth: int) -> Iterator[list[int]]:
+def drop_connection_at(engine: Engine, nth: int) -> Iterator[list[int]]:
     """The server ends our connection right before our n-th statement; yields how many there were."""
     seen = count(1)
     dropped: list[int] = []
-    admin = psycopg.connect(_plain(engine), autocommit=True)
+    admin = psycopg.connect(_statement_of_engine(engine), autocommit=True)
 
     def drop(connection: sa.Connection, *_: object) -> None:
         if next(seen) != nth:
@@ -131,68 +131,68 @@ def dropped_at(engine: Engine, nth: int) -> Iterator[list[int]]:
         admin.close()
 
 
-def _plain(engine: Engine) -> str:
+def _statement_of_engine(engine: Engine) -> str:
     return engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
 
 
 def test_a_database_that_is_restarted_at_any_statement_costs_no_mail(
-    postgresql_databases: PostgresqlDatabases, scripted: Scripted, tmp_path: Path
+    postgresql_databases: PostgresqlDatabases, scripted: ScriptedImapServer, tmp_path: Path
 ) -> None:
     given: list[int] = []
-    verdicts: list[Verdict] = []
-    with postgresql_databases.fresh() as url, opened(url) as engine:
-        case = a_case(scripted, engine, tmp_path)
+    verdicts: list[CycleStatus] = []
+    with postgresql_databases.fresh() as url, temporary_engine(url) as engine:
+        case = make_case(scripted, engine, tmp_path)
         for nth in count(1, step=2):
             fresh = [len(given) + 1, len(given) + 2]
             given += fresh
-            case.give(*fresh)
-            with dropped_at(engine, nth) as dropped:
-                verdicts.append(case.door.poll().verdict)
-            case.end(given)
+            case.deliver(*fresh)
+            with drop_connection_at(engine, nth) as dropped:
+                verdicts.append(case.poller.poll().status)
+            case.finish_and_check(given)
             if not dropped:
                 break
         case.close()
     # A lease that can't be given back runs out by itself: that is no failure.
-    assert verdicts.count(Verdict.FAILED) >= len(verdicts) - 2 > 20
+    assert verdicts.count(CycleStatus.FAILED) >= len(verdicts) - 2 > 20
 
 
 def test_a_cycle_that_fails_in_a_way_nobody_foresaw_is_told_and_tried_again(
-    case: Case[Scripted], monkeypatch: pytest.MonkeyPatch
+    case: FaultCase[ScriptedImapServer], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """If it ended the thread, the mailbox would look well and be read by nobody."""
-    case.give(*THREE)
+    case.deliver(*THREE_NUMBERS)
 
     def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("from somebody's mail")
 
     with monkeypatch.context() as patch:
         patch.setattr("journal.store.copies.list_new", fail)
-        cycle = case.door.poll()
-    assert cycle.verdict is Verdict.FAILED
+        cycle = case.poller.poll()
+    assert cycle.status is CycleStatus.FAILED
     assert "ZeroDivisionError" in cycle.troubles[0]
     assert "somebody's mail" not in cycle.troubles[0]
-    assert cycle.again_in > 0
-    assert case.mailbox().health is Health.DEGRADED
+    assert cycle.retry_in_seconds > 0
+    assert case.mailbox_state().health is MailboxHealth.DEGRADED
     with monkeypatch.context() as patch:
         patch.setattr("journal.store.mailboxes.take", fail)
-        assert case.door.poll().verdict is Verdict.FAILED
-    case.end(THREE)
+        assert case.poller.poll().status is CycleStatus.FAILED
+    case.finish_and_check(THREE_NUMBERS)
 
 
 # ── full ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def stored(case: Case[Scripted]) -> list[Path]:
-    folder = case.door.office.house.files
+def stored_files(case: FaultCase[ScriptedImapServer]) -> list[Path]:
+    folder = case.poller.context.config.files_folder
     return [file for file in folder.rglob("*") if file.is_file()] if folder.exists() else []
 
 
 def test_a_disk_that_is_full_at_an_attachment_costs_no_mail_and_leaves_no_rest(
-    case: Case[Scripted], monkeypatch: pytest.MonkeyPatch
+    case: FaultCase[ScriptedImapServer], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    case.give(1)
-    case.give(2, change=with_a_file)
-    case.give(3)
+    case.deliver(1)
+    case.deliver(2, change=attach_file)
+    case.deliver(3)
 
     def full(_file: int) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
@@ -200,41 +200,41 @@ def test_a_disk_that_is_full_at_an_attachment_costs_no_mail_and_leaves_no_rest(
     with monkeypatch.context() as patch:
         patch.setattr(os, "fsync", full)
         for _ in range(6):
-            cycle = case.door.poll()
-            assert cycle.verdict is Verdict.FAILED
+            cycle = case.poller.poll()
+            assert cycle.status is CycleStatus.FAILED
             assert "No space left on device" in cycle.troubles[0]
-            case.door.clock.forward(hours=1)
-    assert set(attempts(case.engine).values()) == {0}
-    assert stored(case) == []
-    case.end(THREE)
-    assert len(stored(case)) == 1
+            case.poller.clock.advance(hours=1)
+    assert set(attempts_by_uid(case.engine).values()) == {0}
+    assert stored_files(case) == []
+    case.finish_and_check(THREE_NUMBERS)
+    assert len(stored_files(case)) == 1
 
 
-def test_a_storage_that_is_no_folder_costs_no_mail(case: Case[Scripted]) -> None:
-    files = case.door.office.house.files
+def test_a_storage_that_is_no_folder_costs_no_mail(case: FaultCase[ScriptedImapServer]) -> None:
+    files = case.poller.context.config.files_folder
     files.parent.mkdir(parents=True, exist_ok=True)
     files.write_bytes(b"")
-    case.give(1, 2)
-    case.give(3, change=with_a_file)
-    cycle = case.door.poll()
+    case.deliver(1, 2)
+    case.deliver(3, change=attach_file)
+    cycle = case.poller.poll()
     assert "can't be stored" in cycle.troubles[0]
     files.unlink()
-    case.end(THREE)
+    case.finish_and_check(THREE_NUMBERS)
 
 
 def test_a_database_without_room_costs_no_mail(
-    sqlite_databases: Databases, scripted: Scripted, tmp_path: Path
+    sqlite_databases: Databases, scripted: ScriptedImapServer, tmp_path: Path
 ) -> None:
     """At every size at which it may be full, up to where the whole mail fits."""
-    with sqlite_databases.fresh() as url, opened(url) as engine:
-        case = a_case(scripted, engine, tmp_path)
+    with sqlite_databases.fresh() as url, temporary_engine(url) as engine:
+        case = make_case(scripted, engine, tmp_path)
         failed = 0
         for room in count():
-            case.give(room, text="two hundred chairs, please. " * 1_000)
-            with only_so_much_room(engine, room):
-                cycle = case.door.poll()
-            case.end(range(room + 1))
-            if cycle.verdict is Verdict.DONE:
+            case.deliver(room, text="two hundred chairs, please. " * 1_000)
+            with limit_database_size(engine, room):
+                cycle = case.poller.poll()
+            case.finish_and_check(range(room + 1))
+            if cycle.status is CycleStatus.DONE:
                 break
             assert "full" in cycle.troubles[0]
             failed += 1
@@ -243,7 +243,7 @@ def test_a_database_without_room_costs_no_mail(
 
 
 @contextmanager
-def only_so_much_room(engine: Engine, pages: int) -> Iterator[None]:
+def limit_database_size(engine: Engine, pages: int) -> Iterator[None]:
     with engine.connect() as connection:
         has = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
 

@@ -7,54 +7,56 @@ from datetime import timedelta
 import pytest
 import sqlalchemy as sa
 
-from ingest.lease import is_dead, this_worker
-from ingest.poller import Verdict
-from journal.model import CopyState, Health
+from ingest.lease import current_worker_id, is_worker_dead
+from ingest.poller import CycleStatus
+from journal.model import CopyState, MailboxHealth
 from journal.store import mailboxes, tables
 from journal.store.database import transaction
 from tests.ingest.proof import (
-    Case,
-    Killed,
-    a_worker_elsewhere,
-    attempts,
-    hooked,
-    mortal,
-    outcomes,
-    states,
+    FaultCase,
+    ProcessKilled,
+    attempts_by_uid,
+    before_command,
+    count_copy_states,
+    outcomes_by_message_id,
+    process_dying_at,
+    remote_worker_id,
 )
-from tests.servers.scripted import Scripted
+from tests.servers.scripted import ScriptedImapServer
 
-THREE = (1, 2, 3)
+THREE_NUMBERS = (1, 2, 3)
 
 
-def seize(case: Case[Scripted]) -> None:
+def seize_lease(case: FaultCase[ScriptedImapServer]) -> None:
     """Another worker has it from now on, whatever the clock says."""
     with transaction(case.engine) as session:
         box = mailboxes.find(session, "sales")
         assert box is not None
-        until = case.door.clock() + timedelta(minutes=1)
-        assert mailboxes.take_over(
-            session, box.id, box.lease_owner, a_worker_elsewhere(), until=until
+        until = case.poller.clock() + timedelta(minutes=1)
+        assert mailboxes.take_over_lease(
+            session, box.id, box.lease_owner, remote_worker_id(), until=until
         )
 
 
 # ── two at once ─────────────────────────────────────────────────────────────────────────────────
 
 
-def test_one_of_two_workers_does_the_work(case: Case[Scripted]) -> None:
-    case.give(*THREE)
-    colleague = case.colleague()
-    seen: list[Verdict] = []
-    with hooked(case.server, "UID FETCH", 1, lambda: seen.append(colleague.poll().verdict)):
-        assert case.door.poll().verdict is Verdict.DONE
-    assert seen == [Verdict.BUSY]
-    assert colleague.poll().verdict is Verdict.DONE
+def test_one_of_two_workers_does_the_work(case: FaultCase[ScriptedImapServer]) -> None:
+    case.deliver(*THREE_NUMBERS)
+    colleague = case.second_worker()
+    seen: list[CycleStatus] = []
+    with before_command(case.server, "UID FETCH", 1, lambda: seen.append(colleague.poll().status)):
+        assert case.poller.poll().status is CycleStatus.DONE
+    assert seen == [CycleStatus.BUSY]
+    assert colleague.poll().status is CycleStatus.DONE
     colleague.close()
-    case.end(THREE)
+    case.finish_and_check(THREE_NUMBERS)
 
 
-def test_two_workers_that_never_rest_log_everything_once(case: Case[Scripted]) -> None:
-    colleague = case.colleague()
+def test_two_workers_that_never_rest_log_everything_once(
+    case: FaultCase[ScriptedImapServer],
+) -> None:
+    colleague = case.second_worker()
     over = threading.Event()
 
     def work(poll: Callable[[], object]) -> None:
@@ -62,17 +64,17 @@ def test_two_workers_that_never_rest_log_everything_once(case: Case[Scripted]) -
             poll()
 
     workers = [
-        threading.Thread(target=work, args=(poll,)) for poll in (case.door.poll, colleague.poll)
+        threading.Thread(target=work, args=(poll,)) for poll in (case.poller.poll, colleague.poll)
     ]
     for worker in workers:
         worker.start()
     for number in range(1, 31):
-        case.give(number)
+        case.deliver(number)
     over.set()
     for worker in workers:
         worker.join()
     colleague.close()
-    case.end(range(1, 31))
+    case.finish_and_check(range(1, 31))
 
 
 @pytest.mark.parametrize(
@@ -80,23 +82,23 @@ def test_two_workers_that_never_rest_log_everything_once(case: Case[Scripted]) -
     [("STATUS", 1), ("EXAMINE", 1), ("UID SEARCH", 1), ("UID FETCH", 1), ("UID FETCH", 2)],
 )
 def test_who_was_asleep_for_too_long_commits_nothing_any_more(
-    case: Case[Scripted], command: str, nth: int
+    case: FaultCase[ScriptedImapServer], command: str, nth: int
 ) -> None:
     """The other did the work meanwhile, all of it."""
-    case.give(*THREE)
-    colleague = case.colleague()
+    case.deliver(*THREE_NUMBERS)
+    colleague = case.second_worker()
 
     def sleep() -> None:
-        case.door.clock.forward(minutes=2)
-        assert colleague.poll().verdict is Verdict.DONE
+        case.poller.clock.advance(minutes=2)
+        assert colleague.poll().status is CycleStatus.DONE
 
-    with hooked(case.server, command, nth, sleep):
-        cycle = case.door.poll()
-    assert cycle.verdict is Verdict.BUSY
-    assert not cycle.tally.entered
+    with before_command(case.server, command, nth, sleep):
+        cycle = case.poller.poll()
+    assert cycle.status is CycleStatus.BUSY
+    assert not cycle.counts.entered
     colleague.close()
-    case.check(THREE)
-    case.end(THREE)
+    case.check_outcomes(THREE_NUMBERS)
+    case.finish_and_check(THREE_NUMBERS)
 
 
 @pytest.mark.parametrize(
@@ -104,11 +106,11 @@ def test_who_was_asleep_for_too_long_commits_nothing_any_more(
     [("STATUS", 1), ("EXAMINE", 1), ("UID SEARCH", 1), ("UID FETCH", 1), ("UID FETCH", 2)],
 )
 def test_who_lost_the_mailbox_writes_no_row_of_it(
-    case: Case[Scripted], command: str, nth: int
+    case: FaultCase[ScriptedImapServer], command: str, nth: int
 ) -> None:
     """Not even how it went, when its line drops a moment later; nor is a lease given back."""
-    case.give(*THREE)
-    case.colleague()
+    case.deliver(*THREE_NUMBERS)
+    case.second_worker()
     written: list[str] = []
 
     def note(_c: object, _cursor: object, statement: str, *_: object) -> None:
@@ -116,78 +118,82 @@ def test_who_lost_the_mailbox_writes_no_row_of_it(
             written.append(statement)
 
     def lose() -> None:
-        seize(case)
+        seize_lease(case)
         sa.event.listen(case.engine, "before_cursor_execute", note)
-        case.server.hang_up()
+        case.server.drop_connections()
 
-    with hooked(case.server, command, nth, lose):
-        cycle = case.door.poll()
+    with before_command(case.server, command, nth, lose):
+        cycle = case.poller.poll()
     sa.event.remove(case.engine, "before_cursor_execute", note)
-    assert cycle.verdict is Verdict.BUSY
+    assert cycle.status is CycleStatus.BUSY
     assert written == []
-    assert case.mailbox().lease_owner.startswith("elsewhere/")
-    assert case.mailbox().health is Health.OK
-    case.door.clock.forward(minutes=2)
-    case.end(THREE)
+    assert case.mailbox_state().lease_owner.startswith("elsewhere/")
+    assert case.mailbox_state().health is MailboxHealth.OK
+    case.poller.clock.advance(minutes=2)
+    case.finish_and_check(THREE_NUMBERS)
 
 
-def test_what_another_worker_tries_is_not_taken_for_untried(case: Case[Scripted]) -> None:
-    case.give(*THREE)
-    case.colleague()
+def test_what_another_worker_tries_is_not_taken_for_untried(
+    case: FaultCase[ScriptedImapServer],
+) -> None:
+    case.deliver(*THREE_NUMBERS)
+    case.second_worker()
 
     def lose() -> None:
-        seize(case)
+        seize_lease(case)
         with transaction(case.engine) as session:
             session.execute(sa.update(tables.mail_copy).values(attempts=2))
-        case.server.hang_up()
+        case.server.drop_connections()
 
-    with hooked(case.server, "UID FETCH", 2, lose):
-        case.door.poll()
-    assert attempts(case.engine) == {1: 2, 2: 2, 3: 2}
-    case.door.clock.forward(minutes=2)
-    case.end(THREE)
+    with before_command(case.server, "UID FETCH", 2, lose):
+        case.poller.poll()
+    assert attempts_by_uid(case.engine) == {1: 2, 2: 2, 3: 2}
+    case.poller.clock.advance(minutes=2)
+    case.finish_and_check(THREE_NUMBERS)
 
 
 # ── dead workers ────────────────────────────────────────────────────────────────────────────────
 
 
-def test_a_worker_that_died_on_this_machine_is_followed_at_once(case: Case[Scripted]) -> None:
-    case.give(*THREE)
-    with mortal(case.engine, 6, after=True), pytest.raises(Killed):
-        case.door.poll()
-    assert case.mailbox().lease_owner
+def test_a_worker_that_died_on_this_machine_is_followed_at_once(
+    case: FaultCase[ScriptedImapServer],
+) -> None:
+    case.deliver(*THREE_NUMBERS)
+    with process_dying_at(case.engine, 6, after=True), pytest.raises(ProcessKilled):
+        case.poller.poll()
+    assert case.mailbox_state().lease_owner
     case.restart()
-    assert case.door.poll().verdict is Verdict.DONE
-    case.check(THREE)
+    assert case.poller.poll().status is CycleStatus.DONE
+    case.check_outcomes(THREE_NUMBERS)
 
 
 def test_a_worker_that_died_elsewhere_is_followed_when_its_lease_ran_out(
-    case: Case[Scripted],
+    case: FaultCase[ScriptedImapServer],
 ) -> None:
-    case.give(*THREE)
-    colleague = case.colleague()
-    with mortal(case.engine, 6, after=True), pytest.raises(Killed):
-        case.door.poll()
-    assert colleague.poll().verdict is Verdict.BUSY
-    case.door.clock.forward(seconds=61)
-    assert colleague.poll().verdict is Verdict.DONE
+    case.deliver(*THREE_NUMBERS)
+    colleague = case.second_worker()
+    with process_dying_at(case.engine, 6, after=True), pytest.raises(ProcessKilled):
+        case.poller.poll()
+    assert colleague.poll().status is CycleStatus.BUSY
+    case.poller.clock.advance(seconds=61)
+    assert colleague.poll().status is CycleStatus.DONE
     colleague.close()
-    case.check(THREE)
+    case.check_outcomes(THREE_NUMBERS)
 
 
 def test_only_who_is_surely_dead_is_taken_for_dead() -> None:
-    assert not is_dead(this_worker())
-    assert is_dead(f"{this_worker()}1")
+    assert not is_worker_dead(current_worker_id())
+    assert is_worker_dead(f"{current_worker_id()}1")
     for owner in (
         "",
         "x",
         "elsewhere/1/1",
-        f"elsewhere/{this_worker()}",
+        f"elsewhere/{current_worker_id()}",
         "a/b/c/d/e",
         "//",
         "1/²/3",
     ):
-        assert not is_dead(owner)
+        assert not is_worker_dead(owner)
 
 
 # ── clocks ──────────────────────────────────────────────────────────────────────────────────────
@@ -196,57 +202,61 @@ def test_only_who_is_surely_dead_is_taken_for_dead() -> None:
 @pytest.mark.parametrize("days", [400, -400], ids=["forward", "back"])
 @pytest.mark.parametrize("command", ["STATUS", "UID FETCH"])
 def test_a_clock_that_jumps_in_mid_run_costs_no_mail(
-    case: Case[Scripted], command: str, days: int
+    case: FaultCase[ScriptedImapServer], command: str, days: int
 ) -> None:
-    case.give(*THREE)
-    with hooked(case.server, command, 1, lambda: case.door.clock.forward(days=days)):
-        assert case.door.poll().verdict is Verdict.DONE
-    case.check(THREE)
-    case.give(4)
-    case.end((*THREE, 4))
+    case.deliver(*THREE_NUMBERS)
+    with before_command(case.server, command, 1, lambda: case.poller.clock.advance(days=days)):
+        assert case.poller.poll().status is CycleStatus.DONE
+    case.check_outcomes(THREE_NUMBERS)
+    case.deliver(4)
+    case.finish_and_check((*THREE_NUMBERS, 4))
 
 
-def fail_in_the_future(case: Case[Scripted], nth: int) -> None:
+def fail_in_the_future(case: FaultCase[ScriptedImapServer], nth: int) -> None:
     """A fetch fails while the clock is a year ahead; then it is set right."""
 
     def drop() -> None:
         case.server.faults.cut_after = 0
 
-    case.door.clock.forward(days=365)
-    with hooked(case.server, "UID FETCH", nth, drop):
-        case.door.poll()
+    case.poller.clock.advance(days=365)
+    with before_command(case.server, "UID FETCH", nth, drop):
+        case.poller.poll()
     case.server.faults.cut_after = None
-    case.door.clock.forward(days=-365)
+    case.poller.clock.advance(days=-365)
 
 
-def test_a_mailbox_does_not_wait_for_a_time_that_a_wrong_clock_set(case: Case[Scripted]) -> None:
-    case.give(*THREE)
+def test_a_mailbox_does_not_wait_for_a_time_that_a_wrong_clock_set(
+    case: FaultCase[ScriptedImapServer],
+) -> None:
+    case.deliver(*THREE_NUMBERS)
     fail_in_the_future(case, 1)
-    assert case.door.poll(force=False).verdict is Verdict.DONE
-    assert states(case.engine) == {CopyState.DONE: 3}
-    case.check(THREE)
+    assert case.poller.poll(force=False).status is CycleStatus.DONE
+    assert count_copy_states(case.engine) == {CopyState.DONE: 3}
+    case.check_outcomes(THREE_NUMBERS)
 
 
-def test_the_audit_does_not_wait_for_a_time_that_a_wrong_clock_set(case: Case[Scripted]) -> None:
-    case.give(*THREE)
-    case.door.clock.forward(days=365)
-    case.door.poll()
-    case.door.clock.forward(days=-365)
+def test_the_audit_does_not_wait_for_a_time_that_a_wrong_clock_set(
+    case: FaultCase[ScriptedImapServer],
+) -> None:
+    case.deliver(*THREE_NUMBERS)
+    case.poller.clock.advance(days=365)
+    case.poller.poll()
+    case.poller.clock.advance(days=-365)
     with transaction(case.engine) as session:
         session.execute(sa.delete(tables.mail_copy).where(tables.mail_copy.c.uid == 2))
-    assert case.door.poll().tally.listed == 1
-    case.end(THREE)
+    assert case.poller.poll().counts.listed == 1
+    case.finish_and_check(THREE_NUMBERS)
 
 
-def test_a_lease_from_a_wrong_clock_is_not_for_ever(case: Case[Scripted]) -> None:
+def test_a_lease_from_a_wrong_clock_is_not_for_ever(case: FaultCase[ScriptedImapServer]) -> None:
     """Its worker is on another machine, whose clock was a year ahead, and died there."""
-    case.give(*THREE)
-    colleague = case.colleague()
-    case.door.clock.forward(days=365)
-    with mortal(case.engine, 6, after=True), pytest.raises(Killed):
-        case.door.poll()
-    case.door.clock.forward(days=-365)
-    assert colleague.poll().verdict is Verdict.DONE
-    assert len(outcomes(case.engine)) == 3
+    case.deliver(*THREE_NUMBERS)
+    colleague = case.second_worker()
+    case.poller.clock.advance(days=365)
+    with process_dying_at(case.engine, 6, after=True), pytest.raises(ProcessKilled):
+        case.poller.poll()
+    case.poller.clock.advance(days=-365)
+    assert colleague.poll().status is CycleStatus.DONE
+    assert len(outcomes_by_message_id(case.engine)) == 3
     colleague.close()
-    case.check(THREE)
+    case.check_outcomes(THREE_NUMBERS)

@@ -72,7 +72,9 @@ BLOCKS = {
 @pytest.mark.parametrize("note", ["", "Please log this.\n\n"])
 @pytest.mark.parametrize("client", BLOCKS)
 def test_the_original_is_read_from_its_header_block(client: str, note: str) -> None:
-    original = forward.pasted(note + BLOCKS[client] + BODY, "Fwd: Offer", answers=False)
+    original = forward.find_pasted_original(
+        note + BLOCKS[client] + BODY, "Fwd: Offer", is_answer=False
+    )
     assert original is not None
     assert (original.address, original.name) == ("jane@x.example", "Jane Doe")
     assert original.subject == "Offer"
@@ -83,12 +85,12 @@ def test_the_original_is_read_from_its_header_block(client: str, note: str) -> N
 
 def test_a_reply_with_the_mail_it_answers_is_no_forward() -> None:
     text = "Yes.\n\n" + BLOCKS["Outlook nl"] + BODY
-    assert forward.pasted(text, "Antw: Offer", answers=True) is None
+    assert forward.find_pasted_original(text, "Antw: Offer", is_answer=True) is None
 
 
 def test_outlook_for_mac_forwards_under_an_attribution() -> None:
     text = 'FYI\n\nOn 02/06/2026 09:00, "Jane Doe" <jane@x.example> wrote:\n\n    Text.'
-    original = forward.pasted(text, "FW: Offer", answers=False)
+    original = forward.find_pasted_original(text, "FW: Offer", is_answer=False)
     assert original is not None
     assert (original.address, original.name, original.subject) == (
         "jane@x.example",
@@ -115,7 +117,7 @@ def test_outlook_for_mac_forwards_under_an_attribution() -> None:
     ],
 )
 def test_a_subject_says_what_was_intended(subject: str, intent: str) -> None:
-    assert forward.prefix(subject) == intent
+    assert forward.subject_prefix(subject) == intent
 
 
 @pytest.mark.parametrize(
@@ -133,70 +135,74 @@ def test_a_subject_says_what_was_intended(subject: str, intent: str) -> None:
     ],
 )
 def test_dates_above_a_quote_are_read_in_many_languages(text: str) -> None:
-    assert dates.typed(text) == datetime(2026, 6, 2, 9, tzinfo=UTC)
+    assert dates.parse_typed(text) == datetime(2026, 6, 2, 9, tzinfo=UTC)
 
 
 @pytest.mark.parametrize("text", ["02/06/2026 09:00", "yesterday", "", "9:00", "June"])
 def test_a_date_that_may_be_another_is_not_guessed(text: str) -> None:
-    assert dates.typed(text) is None
+    assert dates.parse_typed(text) is None
 
 
 # Their months' names are told by signs that stand above and below the letters.
-NO_DATES = frozenset({"th", "vi"})
+LANGUAGES_WITHOUT_DATES = frozenset({"th", "vi"})
 
 
-@pytest.mark.parametrize("language", blocks.OUTLOOK)
+@pytest.mark.parametrize("language", blocks.OUTLOOK_LABELS)
 def test_a_block_is_read_in_every_shape(language: str) -> None:
-    for shape, block in blocks.shapes(language):
-        found = forward.pasted(f"See below.\n\n{block}{BODY}", "Fwd: Offer", answers=False)
+    for shape, block in blocks.block_shapes(language):
+        found = forward.find_pasted_original(
+            f"See below.\n\n{block}{BODY}", "Fwd: Offer", is_answer=False
+        )
         assert found is not None, shape
         assert (found.address, found.name) == ("jane@x.example", "Jane Doe"), shape
         assert found.subject == "Offer", shape
-        if language not in NO_DATES:
+        if language not in LANGUAGES_WITHOUT_DATES:
             assert found.date == datetime(2026, 6, 2, 9, 0, tzinfo=UTC), shape
 
 
-@pytest.mark.parametrize("client", blocks.FORWARDED)
+@pytest.mark.parametrize("client", blocks.FORWARDED_TITLES)
 @pytest.mark.parametrize("language", ["en", "sv", "fi", "de", "ru", "ja", "he"])
 def test_every_client_forwards_in_every_language(client: str, language: str) -> None:
     for shape in ("plain", "bold", "tabs"):
-        block = dict(blocks.shapes(language))[shape]
-        text = f"See below.\n\n{blocks.FORWARDED[client]}\n{block}{BODY}"
-        found = forward.pasted(text, "Offer", answers=False)
+        block = dict(blocks.block_shapes(language))[shape]
+        text = f"See below.\n\n{blocks.FORWARDED_TITLES[client]}\n{block}{BODY}"
+        found = forward.find_pasted_original(text, "Offer", is_answer=False)
         assert found is not None, shape
         assert (found.address, found.subject) == ("jane@x.example", "Offer"), shape
         assert found.text == "The original text."
-        assert quotes.split(text, forwarded=True).new == "See below."
+        assert quotes.split_quotes(text, is_forward=True).new_text == "See below."
 
 
-def read(text: str, subject: str = "Fwd: Offer", *, answers: bool = False) -> tuple[str, ...]:
-    found = forward.pasted(text, subject, answers=answers)
-    new = quotes.split(text, forwarded=True).new
+def read_forward(
+    text: str, subject: str = "Fwd: Offer", *, answers: bool = False
+) -> tuple[str, ...]:
+    found = forward.find_pasted_original(text, subject, is_answer=answers)
+    new = quotes.split_quotes(text, is_forward=True).new_text
     if found is None:
         return ("nothing", new)
     return (found.address, found.name, found.subject, found.text, new)
 
 
-READ = ("jane@x.example", "Jane Doe", "Offer", "The original text.", forwards.NOTE)
+EXPECTED_FORWARD = ("jane@x.example", "Jane Doe", "Offer", "The original text.", forwards.NOTE)
 
 
 @pytest.mark.parametrize("language", forwards.LABELS)
 def test_every_order_and_shape_is_read_in_every_language(language: str) -> None:
     made = (
-        forwards.written(title, block, shape)
+        forwards.render_forward(title, block, shape)
         for title in forwards.TITLES
-        for block in forwards.blocks(language)
-        for shape in forwards.SHAPES
+        for block in forwards.block_orders(language)
+        for shape in forwards.LINE_SHAPES
     )
-    assert [(text, got) for text in made if (got := read(text)) != READ] == []
+    assert [(text, got) for text in made if (got := read_forward(text)) != EXPECTED_FORWARD] == []
 
 
-@pytest.mark.parametrize("title", forwards.ABROAD)
+@pytest.mark.parametrize("title", forwards.TRANSLATED_TITLES)
 def test_a_title_in_any_language_announces_a_forward(title: str) -> None:
     """Even in a mail that answers another one."""
-    for block in forwards.blocks("en"):
-        text = forwards.written(title, block, "{}: {}")
-        assert read(text, "Offer", answers=True) == READ
+    for block in forwards.block_orders("en"):
+        text = forwards.render_forward(title, block, "{}: {}")
+        assert read_forward(text, "Offer", answers=True) == EXPECTED_FORWARD
 
 
 def test_a_block_without_colons_is_read_below_a_title() -> None:
@@ -204,13 +210,13 @@ def test_a_block_without_colons_is_read_below_a_title() -> None:
         'See below.\n\n------ Forwarded Message ------\nFrom "Jane Doe" <jane@x.example>\n'
         "To us@y.example\nDate 02.06.2026 09:00:00\nSubject Offer\n\nThe original text.\n"
     )
-    assert read(text, "Offer", answers=True) == READ
+    assert read_forward(text, "Offer", answers=True) == EXPECTED_FORWARD
 
 
 def test_of_nested_forwards_the_first_counts() -> None:
-    inner = f"{blocks.FORWARDED['Gmail']}\n{dict(blocks.shapes('de'))['plain']}{BODY}"
+    inner = f"{blocks.FORWARDED_TITLES['Gmail']}\n{dict(blocks.block_shapes('de'))['plain']}{BODY}"
     outer = f"Begin forwarded message:\n\nFrom: A <a@x.example>\nSubject: Fwd: Offer\nTo: b@y.example\n\n{inner}"
-    found = forward.pasted(outer, "Fwd: Fwd: Offer", answers=False)
+    found = forward.find_pasted_original(outer, "Fwd: Fwd: Offer", is_answer=False)
     assert found is not None
     assert (found.address, found.subject) == ("a@x.example", "Fwd: Offer")
     assert "jane@x.example" in found.text
@@ -218,7 +224,7 @@ def test_of_nested_forwards_the_first_counts() -> None:
 
 def test_a_journey_is_no_forward() -> None:
     text = "From: Turku\nTo: Helsinki\nDate: 2 June 2026\n\nPlease book this trip."
-    assert forward.pasted(text, "Fwd: Trip", answers=False) is None
+    assert forward.find_pasted_original(text, "Fwd: Trip", is_answer=False) is None
 
 
 @pytest.mark.parametrize(
@@ -226,4 +232,4 @@ def test_a_journey_is_no_forward() -> None:
     [("2026년 6월 2일 오후 3:05", 15), ("2026年6月2日 下午3:05", 15), ("2026年6月2日 午前9:05", 9)],
 )
 def test_afternoons_are_told_before_the_time(text: str, hour: int) -> None:
-    assert dates.typed(text) == datetime(2026, 6, 2, hour, 5, tzinfo=UTC)
+    assert dates.parse_typed(text) == datetime(2026, 6, 2, hour, 5, tzinfo=UTC)

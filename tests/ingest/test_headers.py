@@ -67,7 +67,7 @@ def test_addresses(raw: str, read: list[tuple[str, str]]) -> None:
     assert addresses.parse(raw) == tuple(MailAddress(*pair) for pair in read)
 
 
-NINE = datetime(2026, 6, 2, 9, tzinfo=UTC)
+NINE_O_CLOCK = datetime(2026, 6, 2, 9, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ NINE = datetime(2026, 6, 2, 9, tzinfo=UTC)
     ],
 )
 def test_dates(raw: str) -> None:
-    assert dates.parse(raw) == NINE
+    assert dates.parse(raw) == NINE_O_CLOCK
 
 
 @pytest.mark.parametrize("raw", ["", "soon", "32 Jun 2026 09:00:00", "0 0 0", "2026-13-41"])
@@ -115,7 +115,7 @@ def test_what_is_no_date_is_none(raw: str) -> None:
     ],
 )
 def test_header_blocks(raw: bytes, name: str, value: str) -> None:
-    found, _ = headers.read(raw, 0, len(raw))
+    found, _ = headers.read_headers(raw, 0, len(raw))
     assert found.get(name) == value
 
 
@@ -140,7 +140,7 @@ def test_a_body_without_an_empty_line_before_it_is_kept() -> None:
     ],
 )
 def test_names_of_attachments(header: str, name: str) -> None:
-    assert names.of(parameters.parse(header), parameters.parse("")) == name
+    assert names.attachment_name(parameters.parse(header), parameters.parse("")) == name
 
 
 @pytest.mark.parametrize(
@@ -187,4 +187,4 @@ def test_charsets(data: bytes, declared: str, text: str, step: str) -> None:
     ],
 )
 def test_a_charset_is_known_by_what_its_name_says(name: str, codec: str) -> None:
-    assert charsets.codec(name) == codec
+    assert charsets.find_codec(name) == codec

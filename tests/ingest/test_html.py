@@ -31,7 +31,7 @@ def test_rendered(source: str, text: str) -> None:
 
 
 # The same reply in the HTML of each client: only what is new may stay.
-CLIENTS = {
+HTML_BY_CLIENT = {
     "Gmail": '<div dir="ltr">New text.</div><br><div class="gmail_quote"><div class="gmail_attr">'
     "On Tue, Jun 2, 2026 at 9:00 AM Jane &lt;j@x.example&gt; wrote:<br></div>"
     "<blockquote>Old text.</blockquote></div>",
@@ -51,9 +51,9 @@ CLIENTS = {
 }
 
 
-@pytest.mark.parametrize("client", CLIENTS)
+@pytest.mark.parametrize("client", HTML_BY_CLIENT)
 def test_what_a_client_marks_as_quoted_is_cut(client: str) -> None:
-    raw = f"Subject: Re: x\nContent-Type: text/html; charset=utf-8\n\n{CLIENTS[client]}"
+    raw = f"Subject: Re: x\nContent-Type: text/html; charset=utf-8\n\n{HTML_BY_CLIENT[client]}"
     mail = message.parse(raw.encode())
     assert mail.new_text == "New text."
     assert "Old text." in mail.text

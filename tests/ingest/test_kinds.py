@@ -3,23 +3,23 @@
 import pytest
 
 from ingest import message
-from journal.model import MailKind
+from journal.model import AutomatedKind
 from tests.ingest.cases.automatic import (
     AWAY_HEADERS,
     AWAY_SUBJECTS,
     AWAY_TEXTS,
     BULK_HEADERS,
-    PEOPLE,
+    MAILS_BY_PEOPLE,
 )
-from tests.ingest.cases.bounces import BOUNCES, GONE
-from tests.ingest.cases.bounces_abroad import ABROAD
-from tests.ingest.cases.kept import KEPT
+from tests.ingest.cases.bounces import BOUNCES, GONE_ADDRESS
+from tests.ingest.cases.bounces_abroad import TRANSLATED_BOUNCES
+from tests.ingest.cases.kept import KEPT_TEXTS
 from tests.ingest.cases.replies import all_cases
 
 HEAD = "From: Jane Doe <jane@x.example>\r\nTo: us@y.example\r\n"
 
 
-def kind(head: str, text: str = "Hello.") -> MailKind:
+def kind_of_mail(head: str, text: str = "Hello.") -> AutomatedKind:
     return message.parse(f"{HEAD}{head}\r\n\r\n{text}".encode()).kind
 
 
@@ -40,7 +40,7 @@ def kind(head: str, text: str = "Hello.") -> MailKind:
     ],
 )
 def test_an_automatic_reply_is_known(head: str) -> None:
-    assert kind(head) is MailKind.AUTO_REPLY
+    assert kind_of_mail(head) is AutomatedKind.AUTO_REPLY
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_an_automatic_reply_is_known(head: str) -> None:
     ["List-Id: <news.x.example>", "Precedence: bulk", "List-Unsubscribe: <mailto:u@x.example>"],
 )
 def test_mail_to_many_is_bulk(head: str) -> None:
-    assert kind(head) is MailKind.BULK
+    assert kind_of_mail(head) is AutomatedKind.BULK
 
 
 @pytest.mark.parametrize(
@@ -65,10 +65,10 @@ def test_mail_to_many_is_bulk(head: str) -> None:
     ],
 )
 def test_a_person_is_taken_for_one(head: str) -> None:
-    assert kind(head) is MailKind.NONE
+    assert kind_of_mail(head) is AutomatedKind.NONE
 
 
-REPORT = """From: MAILER-DAEMON@x.example
+REPORT_MAIL = """From: MAILER-DAEMON@x.example
 To: us@y.example
 Subject: Undelivered Mail Returned to Sender
 Content-Type: multipart/report; report-type=delivery-status; boundary=b
@@ -107,8 +107,8 @@ Text.
 
 
 def test_a_report_names_whom_a_mail_did_not_reach() -> None:
-    mail = message.parse(REPORT.encode())
-    assert mail.kind is MailKind.BOUNCE
+    mail = message.parse(REPORT_MAIL.encode())
+    assert mail.kind is AutomatedKind.BOUNCE
     assert [(b.address, b.status, b.delayed) for b in mail.bounced] == [
         ("gone@z.example", "5.1.1", False),
         ("slow@z.example", "4.4.1", True),
@@ -118,8 +118,10 @@ def test_a_report_names_whom_a_mail_did_not_reach() -> None:
 
 
 def test_a_report_of_success_is_no_bounce() -> None:
-    delivered = REPORT.replace("Action: failed", "Action: delivered").replace("delayed", "relayed")
-    assert message.parse(delivered.encode()).kind is not MailKind.BOUNCE
+    delivered = REPORT_MAIL.replace("Action: failed", "Action: delivered").replace(
+        "delayed", "relayed"
+    )
+    assert message.parse(delivered.encode()).kind is not AutomatedKind.BOUNCE
 
 
 QMAIL = """I could not deliver it:
@@ -142,14 +144,14 @@ did not reach the following recipient(s):
 
 gone@z.example on Tue, 2 Jun 2026
     user unknown"""
-PLAIN = "Message undeliverable to smtp:gone@z.example: mailbox full"
+ONE_LINE_REPORT = "Message undeliverable to smtp:gone@z.example: mailbox full"
 
 
-@pytest.mark.parametrize("text", [QMAIL, EXIM, EXCHANGE, PLAIN])
+@pytest.mark.parametrize("text", [QMAIL, EXIM, EXCHANGE, ONE_LINE_REPORT])
 def test_a_daemon_says_it_in_words(text: str) -> None:
     head = "From: Mail Delivery System <mailer-daemon@x.example>\nTo: us@y.example\nSubject: Hm"
     mail = message.parse(f"{head}\n\n{text}".encode())
-    assert mail.kind is MailKind.BOUNCE
+    assert mail.kind is AutomatedKind.BOUNCE
     assert [b.address for b in mail.bounced] == ["gone@z.example"]
 
 
@@ -162,18 +164,18 @@ def test_exim_says_it_in_a_header() -> None:
 def test_every_server_says_it_in_its_own_words(server: str) -> None:
     head, text = BOUNCES[server]
     mail = message.parse(f"{head}\nTo: us@y.example\n\n{text}\n".encode())
-    assert mail.kind is MailKind.BOUNCE
-    assert [bounced.address for bounced in mail.bounced] == [GONE]
+    assert mail.kind is AutomatedKind.BOUNCE
+    assert [bounced.address for bounced in mail.bounced] == [GONE_ADDRESS]
     assert [bounced.delayed for bounced in mail.bounced] == [server in {"delayed", "SES event"}]
 
 
-@pytest.mark.parametrize("server", ABROAD)
+@pytest.mark.parametrize("server", TRANSLATED_BOUNCES)
 def test_every_server_says_it_in_its_own_language(server: str) -> None:
-    sender, subject, text = ABROAD[server]
+    sender, subject, text = TRANSLATED_BOUNCES[server]
     head = f"From: {sender}\nTo: us@y.example\nSubject: {subject}"
     mail = message.parse(f"{head}\n\n{text}\n".encode())
-    assert mail.kind is MailKind.BOUNCE
-    assert [bounced.address for bounced in mail.bounced] == [GONE]
+    assert mail.kind is AutomatedKind.BOUNCE
+    assert [bounced.address for bounced in mail.bounced] == [GONE_ADDRESS]
 
 
 def test_a_junk_mail_report_is_bulk() -> None:
@@ -181,44 +183,48 @@ def test_a_junk_mail_report_is_bulk() -> None:
     report = (
         f"{head}\nContent-Type: message/rfc822\n\nFrom: us@y.example\nSubject: Offer\n\nText.\n"
     )
-    assert message.parse(report.encode()).kind is MailKind.BULK
-    assert message.parse(f"{head}\n\nWhat did you send me?\n".encode()).kind is MailKind.NONE
+    assert message.parse(report.encode()).kind is AutomatedKind.BULK
+    assert message.parse(f"{head}\n\nWhat did you send me?\n".encode()).kind is AutomatedKind.NONE
 
 
 def test_a_complaint_in_json_is_no_bounce() -> None:
     text = '{"notificationType":"Complaint","complaint":{"complainedRecipients":[]}}'
     mail = message.parse(f"From: no-reply@sns.example\nTo: us@y.example\n\n{text}".encode())
-    assert (mail.kind, mail.kind_reason) == (MailKind.BULK, "complaint report")
+    assert (mail.kind, mail.kind_reason) == (AutomatedKind.BULK, "complaint report")
 
 
 @pytest.mark.parametrize("language", AWAY_SUBJECTS)
 def test_a_subject_says_that_somebody_is_away(language: str) -> None:
-    assert kind(f"Subject: {AWAY_SUBJECTS[language]}") is MailKind.AUTO_REPLY
+    assert kind_of_mail(f"Subject: {AWAY_SUBJECTS[language]}") is AutomatedKind.AUTO_REPLY
 
 
 @pytest.mark.parametrize("header", AWAY_HEADERS)
 def test_a_program_that_answers_says_so(header: str) -> None:
-    assert kind(f"Subject: Re: Offer\r\n{header}") is MailKind.AUTO_REPLY
+    assert kind_of_mail(f"Subject: Re: Offer\r\n{header}") is AutomatedKind.AUTO_REPLY
 
 
 @pytest.mark.parametrize("header", BULK_HEADERS)
 def test_a_program_that_writes_to_many_says_so(header: str) -> None:
-    assert kind(f"Subject: Offer\r\n{header}") is MailKind.BULK
+    assert kind_of_mail(f"Subject: Offer\r\n{header}") is AutomatedKind.BULK
 
 
 @pytest.mark.parametrize("language", AWAY_TEXTS)
 def test_what_comes_from_nobody_says_it_in_its_text(language: str) -> None:
     text = AWAY_TEXTS[language]
-    assert kind("Return-Path: <>\r\nSubject: Re: Offer", text) is MailKind.AUTO_REPLY
-    assert kind("Return-Path: <a@x.example>\r\nSubject: Re: Offer", text) is MailKind.NONE
+    assert kind_of_mail("Return-Path: <>\r\nSubject: Re: Offer", text) is AutomatedKind.AUTO_REPLY
+    assert (
+        kind_of_mail("Return-Path: <a@x.example>\r\nSubject: Re: Offer", text) is AutomatedKind.NONE
+    )
 
 
-@pytest.mark.parametrize(("subject", "text"), PEOPLE)
+@pytest.mark.parametrize(("subject", "text"), MAILS_BY_PEOPLE)
 @pytest.mark.parametrize("more", ["", "\r\nIn-Reply-To: <1@x.example>"])
 def test_people_speak_of_the_same_things(subject: str, text: str, more: str) -> None:
-    assert kind(f"Subject: {subject}{more}", text) is MailKind.NONE
+    assert kind_of_mail(f"Subject: {subject}{more}", text) is AutomatedKind.NONE
 
 
 def test_no_reply_of_a_person_is_taken_for_a_machine() -> None:
-    texts = [*KEPT, *(case.text for case in all_cases())]
-    assert [t for t in texts if kind("Subject: Re: Offer 4711", t) is not MailKind.NONE] == []
+    texts = [*KEPT_TEXTS, *(case.text for case in all_cases())]
+    assert [
+        t for t in texts if kind_of_mail("Subject: Re: Offer 4711", t) is not AutomatedKind.NONE
+    ] == []

@@ -2,20 +2,29 @@
 
 import pytest
 
-from ingest.kinds import class_of
-from ingest.parties import read
+from ingest.kinds import find_class
+from ingest.parties import identify_parties
 from journal.model import MailClass
-from tests.ingest.deciding import MIXED, OURS, WAY, Headers, calendar, mail
+from tests.ingest.deciding import (
+    MIXED_HEADERS,
+    OWN_ADDRESSES,
+    SOURCE,
+    HeaderFields,
+    calendar_text,
+    parse_mail,
+)
 
 
-def kind(text: str = "Hello.", *, is_known: bool = False, **headers: str) -> MailClass:
-    made = mail(text, **headers)
-    return class_of(made, read(made, OURS, WAY), OURS, is_known=is_known)[0]
+def class_of_mail(text: str = "Hello.", *, is_known: bool = False, **headers: str) -> MailClass:
+    made = parse_mail(text, **headers)
+    return find_class(
+        made, identify_parties(made, OWN_ADDRESSES, SOURCE), OWN_ADDRESSES, is_known=is_known
+    )[0]
 
 
-OUTBOUND: Headers = {"From": "shop@ours.example", "To": "ada@acme.example"}
-FORM: Headers = {"From": "noreply@ours.example", "Reply_To": "ada@acme.example"}
-OWN_LIST: Headers = {
+OUTBOUND_HEADERS: HeaderFields = {"From": "shop@ours.example", "To": "ada@acme.example"}
+FORM_HEADERS: HeaderFields = {"From": "noreply@ours.example", "Reply_To": "ada@acme.example"}
+OWN_LIST_HEADERS: HeaderFields = {
     "List_Id": "<sales.ours.example>",
     "Precedence": "list",
     "List_Unsubscribe": "<x:y>",
@@ -34,16 +43,16 @@ OWN_LIST: Headers = {
         ({"List_Post": "<mailto:x@lists.example>"}, MailClass.BULK),
         ({"List_Unsubscribe": "<mailto:x@acme.example>"}, MailClass.BULK),
         ({"Auto_Submitted": "auto-generated"}, MailClass.BULK),
-        ({**OUTBOUND, "Auto_Submitted": "auto-generated"}, MailClass.NORMAL),
-        ({**OUTBOUND, "List_Unsubscribe": "<x:y>"}, MailClass.NORMAL),
-        ({**OUTBOUND, "Precedence": "bulk"}, MailClass.BULK),
-        ({**FORM, "Auto_Submitted": "auto-generated"}, MailClass.NORMAL),
-        (OWN_LIST, MailClass.NORMAL),
-        ({**OWN_LIST, "Precedence": "bulk"}, MailClass.BULK),
+        ({**OUTBOUND_HEADERS, "Auto_Submitted": "auto-generated"}, MailClass.NORMAL),
+        ({**OUTBOUND_HEADERS, "List_Unsubscribe": "<x:y>"}, MailClass.NORMAL),
+        ({**OUTBOUND_HEADERS, "Precedence": "bulk"}, MailClass.BULK),
+        ({**FORM_HEADERS, "Auto_Submitted": "auto-generated"}, MailClass.NORMAL),
+        (OWN_LIST_HEADERS, MailClass.NORMAL),
+        ({**OWN_LIST_HEADERS, "Precedence": "bulk"}, MailClass.BULK),
     ],
 )
-def test_the_class_of_a_mail_of_a_stranger(headers: Headers, expected: MailClass) -> None:
-    assert kind(**headers) is expected
+def test_the_class_of_a_mail_of_a_stranger(headers: HeaderFields, expected: MailClass) -> None:
+    assert class_of_mail(**headers) is expected
 
 
 @pytest.mark.parametrize(
@@ -56,8 +65,8 @@ def test_the_class_of_a_mail_of_a_stranger(headers: Headers, expected: MailClass
         ({"Precedence": "junk"}, MailClass.BULK),
     ],
 )
-def test_the_class_of_a_mail_of_a_contact(headers: Headers, expected: MailClass) -> None:
-    assert kind(is_known=True, **headers) is expected
+def test_the_class_of_a_mail_of_a_contact(headers: HeaderFields, expected: MailClass) -> None:
+    assert class_of_mail(is_known=True, **headers) is expected
 
 
 @pytest.mark.parametrize(
@@ -73,15 +82,18 @@ def test_the_class_of_a_mail_of_a_contact(headers: Headers, expected: MailClass)
     ],
 )
 def test_a_calendar_does_not_hide_what_somebody_wrote(method: str, expected: MailClass) -> None:
-    assert kind(calendar(method), **MIXED) is expected
+    assert class_of_mail(calendar_text(method), **MIXED_HEADERS) is expected
 
 
 def test_a_calendar_alone_is_one_by_any_method() -> None:
-    assert kind(calendar("PUBLISH").replace("Please come.", ""), **MIXED) is MailClass.CALENDAR
+    assert (
+        class_of_mail(calendar_text("PUBLISH").replace("Please come.", ""), **MIXED_HEADERS)
+        is MailClass.CALENDAR
+    )
 
 
 def test_an_invitation_by_machine_is_no_bulk_and_an_answer_by_machine_no_invitation() -> None:
-    generated = {**MIXED, "Auto_Submitted": "auto-generated"}
-    assert kind(calendar("REQUEST"), **generated) is MailClass.CALENDAR
-    replied = {**MIXED, "Auto_Submitted": "auto-replied"}
-    assert kind(calendar("REPLY"), **replied) is MailClass.AUTO_REPLY
+    generated = {**MIXED_HEADERS, "Auto_Submitted": "auto-generated"}
+    assert class_of_mail(calendar_text("REQUEST"), **generated) is MailClass.CALENDAR
+    replied = {**MIXED_HEADERS, "Auto_Submitted": "auto-replied"}
+    assert class_of_mail(calendar_text("REPLY"), **replied) is MailClass.AUTO_REPLY

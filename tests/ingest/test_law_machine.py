@@ -20,38 +20,38 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from ingest.poller import Cycle, Verdict, audited
+from ingest.poller import Cycle, CycleStatus, audit_mailbox
 from journal import cancel, match_again, purge
-from journal.match_again import Applied
+from journal.match_again import MatchApplied
 from journal.model import (
     CopyState,
     InteractionFilter,
     LedgerMail,
-    Outcome,
-    Reason,
+    MailOutcome,
+    MailReason,
     StalePreview,
 )
 from journal.settings.mail import AfterKeyword
 from journal.store import retrying
 from journal.store.database import transaction
-from playground.mailbox.memory import Stock
+from playground.mailbox.memory import MailFolder
 from tests.building import ADMIN, a_person
 from tests.clock import NOW
 from tests.databases import Databases, fresh_engine
-from tests.ingest.door import a_mail
+from tests.ingest.door import numbered_mail
 from tests.ingest.proof import (
-    Case,
-    a_case,
-    check_the_folders,
-    check_the_ledger,
-    dies,
-    hooked,
+    FaultCase,
+    before_command,
+    check_folders,
+    check_ledger,
+    make_case,
+    poll_until_killed,
 )
 from tests.servers import PASSWORD
-from tests.servers.scripted import Scripted, running_scripted
+from tests.servers.scripted import ScriptedImapServer, running_scripted
 
-READ = ("INBOX", "Sent")
-FOLDERS = ("INBOX", "INBOX", *READ, "Aside", "Logged")
+READ_FOLDERS = ("INBOX", "Sent")
+FOLDERS = ("INBOX", "INBOX", *READ_FOLDERS, "Aside", "Logged")
 # Ada is known from the beginning, the others may come to be.
 SENDERS = {name: f"{name} <{name.lower()}@{name.lower()}.example>" for name in ("Bob", "Eve")}
 SENDERS["Ada"] = "Ada <ada@acme.example>"
@@ -60,15 +60,15 @@ COMMANDS = (
     *("UID STORE", "UID MOVE", "UID COPY", "UID EXPUNGE"),
 )
 
-place = st.integers(0, 50)
-nth = st.integers(1, 2)
-command = st.sampled_from(COMMANDS)
-folder = st.sampled_from(FOLDERS)
-sender = st.sampled_from(sorted(SENDERS))
+places = st.integers(0, 50)
+occurrences = st.integers(1, 2)
+commands = st.sampled_from(COMMANDS)
+folders = st.sampled_from(FOLDERS)
+senders = st.sampled_from(sorted(SENDERS))
 
 
 @dataclass
-class World:
+class MachineSetup:
     """Where fresh databases come from, and where files go."""
 
     databases: Databases
@@ -78,20 +78,20 @@ class World:
         return f"<{type(self.databases).__name__}>"
 
 
-class Mailbox(RuleBasedStateMachine):
-    world: World
+class MailboxMachine(RuleBasedStateMachine):
+    setup: MachineSetup
 
     def __init__(self) -> None:
         super().__init__()
         self.at_the_end = ExitStack()
-        self.engine = self.at_the_end.enter_context(fresh_engine(self.world.databases))
+        self.engine = self.at_the_end.enter_context(fresh_engine(self.setup.databases))
         self.server = self.at_the_end.enter_context(running_scripted())
         self.raws: dict[int, bytes] = {}
         self.senders: dict[int, str] = {}
-        self.known = {"Ada"}
-        self.seen: set[int] = set()
-        self.logged: set[int] = set()
-        self.purged: set[int] = set()
+        self.known_senders = {"Ada"}
+        self.seen_numbers: set[int] = set()
+        self.logged_numbers: set[int] = set()
+        self.purged_numbers: set[int] = set()
 
     @initialize(
         after=st.sampled_from(["leave", {"keyword": "Logged"}, {"move": "Logged"}]),
@@ -101,8 +101,13 @@ class Mailbox(RuleBasedStateMachine):
     def begin(self, after: object, keep: str, *, can_move: bool) -> None:
         if not can_move:
             self.server.capabilities -= {"MOVE"}
-        self.case: Case[Scripted] = a_case(
-            self.server, self.engine, self.world.folder, after=after, keep=keep, folders=READ
+        self.case: FaultCase[ScriptedImapServer] = make_case(
+            self.server,
+            self.engine,
+            self.setup.folder,
+            after=after,
+            keep=keep,
+            folders=READ_FOLDERS,
         )
         for name in ("Aside", "Logged"):
             self.server.make_folder(self.case.user, name)
@@ -118,212 +123,229 @@ class Mailbox(RuleBasedStateMachine):
 
     # ── helpers ─────────────────────────────────────────────────────────────────────────────────
 
-    def stock(self, name: str) -> Stock:
-        account = self.server.account(self.case.user, PASSWORD)
+    def folder_stock(self, name: str) -> MailFolder:
+        account = self.server.log_in(self.case.user, PASSWORD)
         assert account is not None
         return account[name]
 
-    def there(self) -> set[int]:
+    def numbers_on_server(self) -> set[int]:
         """The mails in the folders that are read."""
-        raws = {mail.raw for name in READ for mail in self.stock(name).mails}
+        raws = {mail.raw for name in READ_FOLDERS for mail in self.folder_stock(name).mails}
         return {number for number, raw in self.raws.items() if raw in raws}
 
-    def chosen(self, where: int, numbers: set[int]) -> int:
+    def choose_number(self, where: int, numbers: set[int]) -> int:
         return sorted(numbers)[where % len(numbers)]
 
-    def ledger(self) -> dict[int, LedgerMail]:
+    def ledger_by_number(self) -> dict[int, LedgerMail]:
         """By number; of what was purged nothing tells any more which mail it was."""
-        mails = [each for each in self.case.door.mails() if each.message_id]
+        mails = [each for each in self.case.poller.ledger_mails() if each.message_id]
         found = {int(each.message_id.partition("@")[0]): each for each in mails}
         assert len(found) == len(mails)
         return found
 
-    def waiting(self) -> dict[int, LedgerMail]:
-        return {n: each for n, each in self.ledger().items() if each.outcome is Outcome.WAITING}
+    def waiting_mails(self) -> dict[int, LedgerMail]:
+        return {
+            n: each
+            for n, each in self.ledger_by_number().items()
+            if each.outcome is MailOutcome.WAITING
+        }
 
     # ── what other people do in the mailbox ─────────────────────────────────────────────────────
 
-    @rule(by=sender, name=folder)
+    @rule(by=senders, name=folders)
     def deliver(self, by: str, name: str) -> None:
         number = len(self.raws) + 1
-        self.raws[number] = a_mail(number, sender=SENDERS[by], text=f"Chairs, {number} of them.")
+        self.raws[number] = numbered_mail(
+            number, sender=SENDERS[by], text=f"Chairs, {number} of them."
+        )
         self.senders[number] = by
         self.server.deliver(self.case.user, self.raws[number], name)
 
     @precondition(lambda self: self.raws)
-    @rule(where=place, name=folder)
+    @rule(where=places, name=folders)
     def deliver_again(self, where: int, name: str) -> None:
-        number = self.chosen(where, set(self.raws))
+        number = self.choose_number(where, set(self.raws))
         self.server.deliver(self.case.user, self.raws[number], name)
 
-    @rule(where=place, name=folder)
+    @rule(where=places, name=folders)
     def expunge(self, where: int, name: str) -> None:
-        if mails := self.stock(name).mails:
+        if mails := self.folder_stock(name).mails:
             self.server.expunge(self.case.user, name, [mails[where % len(mails)].uid])
 
     @precondition(lambda self: self.raws)
-    @rule(where=place, by=sender, name=st.sampled_from(READ))
+    @rule(where=places, by=senders, name=st.sampled_from(READ_FOLDERS))
     def one_goes_and_one_comes(self, where: int, by: str, name: str) -> None:
         """The number of mails is as it was."""
         self.expunge(where, name)
         self.deliver(by, name)
-        self.polled(self.case.door.poll())
+        self.check_after_poll(self.case.poller.poll())
 
-    @rule(where=place, source=folder, other=folder)
+    @rule(where=places, source=folders, other=folders)
     def move(self, where: int, source: str, other: str) -> None:
-        if mails := self.stock(source).mails:
+        if mails := self.folder_stock(source).mails:
             uid = mails[where % len(mails)].uid
             self.server.move(self.case.user, source, [uid], other)
 
-    @rule(name=folder, validity=st.sampled_from([1, 7, 1_700_000_001, 2**32 - 1]))
+    @rule(name=folders, validity=st.sampled_from([1, 7, 1_700_000_001, 2**32 - 1]))
     def number_anew(self, name: str, validity: int) -> None:
         """Its mails in another order, and others from the first number on."""
-        stock = self.stock(name)
+        stock = self.folder_stock(name)
         raws = [mail.raw for mail in reversed(stock.mails)]
-        stock.validity, stock.next_uid, stock.mails = validity + stock.validity % 2, 1, []
+        stock.uidvalidity, stock.next_uid, stock.mails = validity + stock.uidvalidity % 2, 1, []
         for raw in raws:
             stock.add(raw, NOW)
         self.case.close()
 
     # ── what the program does, and what happens to it ───────────────────────────────────────────
 
-    def polled(self, cycle: Cycle) -> None:
-        if cycle.verdict is Verdict.DONE and not self.case.door.count(CopyState.LISTED):
-            assert self.there() <= self.ledger().keys() | self.purged
-            check_the_folders(self.case)
+    def check_after_poll(self, cycle: Cycle) -> None:
+        if cycle.status is CycleStatus.DONE and not self.case.poller.count_copies(CopyState.LISTED):
+            assert self.numbers_on_server() <= self.ledger_by_number().keys() | self.purged_numbers
+            check_folders(self.case)
 
     @rule(hours=st.sampled_from([0, 0, 1, 7]))
     def poll(self, hours: int) -> None:
-        self.case.door.clock.forward(hours=hours)
-        self.polled(self.case.door.poll())
+        self.case.poller.clock.advance(hours=hours)
+        self.check_after_poll(self.case.poller.poll())
 
-    @rule(commit=st.integers(2, 11), after=st.booleans(), by=sender, name=st.sampled_from(READ))
+    @rule(
+        commit=st.integers(2, 11),
+        after=st.booleans(),
+        by=senders,
+        name=st.sampled_from(READ_FOLDERS),
+    )
     def crash(self, commit: int, by: str, name: str, *, after: bool) -> None:
         self.deliver(by, name)
-        dies(self.case, commit, after=after)
-        self.polled(self.case.door.poll())
+        poll_until_killed(self.case, commit, after=after)
+        self.check_after_poll(self.case.poller.poll())
 
-    @rule(command=command, nth=nth)
+    @rule(command=commands, nth=occurrences)
     def drop_the_line(self, command: str, nth: int) -> None:
-        with hooked(self.server, command, nth, self.server.hang_up):
-            self.polled(self.case.door.poll())
+        with before_command(self.server, command, nth, self.server.drop_connections):
+            self.check_after_poll(self.case.poller.poll())
 
     @rule(fetch=st.integers(1, 3), byte=st.integers(0, 400))
     def cut_an_answer(self, fetch: int, byte: int) -> None:
         def cut() -> None:
             self.server.faults.cut_after = byte
 
-        with hooked(self.server, "UID FETCH", fetch, cut):
-            self.polled(self.case.door.poll())
+        with before_command(self.server, "UID FETCH", fetch, cut):
+            self.check_after_poll(self.case.poller.poll())
         self.server.faults.cut_after = None
 
-    @rule(command=command, nth=nth, where=place, name=folder)
+    @rule(command=commands, nth=occurrences, where=places, name=folders)
     def another_client_is_quicker(self, command: str, nth: int, where: int, name: str) -> None:
-        with hooked(self.server, command, nth, lambda: self.expunge(where, name)):
-            self.polled(self.case.door.poll())
+        with before_command(self.server, command, nth, lambda: self.expunge(where, name)):
+            self.check_after_poll(self.case.poller.poll())
 
-    @rule(command=command, nth=nth, by=sender, name=st.sampled_from(READ))
+    @rule(command=commands, nth=occurrences, by=senders, name=st.sampled_from(READ_FOLDERS))
     def a_mail_comes_meanwhile(self, command: str, nth: int, by: str, name: str) -> None:
         self.deliver(by, name)
-        with hooked(self.server, command, nth, lambda: self.deliver(by, name)):
-            self.case.door.poll()
-        self.polled(self.case.door.poll())
+        with before_command(self.server, command, nth, lambda: self.deliver(by, name)):
+            self.case.poller.poll()
+        self.check_after_poll(self.case.poller.poll())
 
-    @rule(command=command, nth=nth, by=sender, minutes=st.sampled_from([0, 2]))
+    @rule(command=commands, nth=occurrences, by=senders, minutes=st.sampled_from([0, 2]))
     def another_worker_comes(self, command: str, nth: int, by: str, minutes: int) -> None:
         """When the first was asleep for minutes, it takes over; the first goes on regardless."""
         self.deliver(by, "INBOX")
-        others: list[Verdict] = []
-        colleague = self.case.colleague()
+        others: list[CycleStatus] = []
+        colleague = self.case.second_worker()
 
         def wake() -> None:
-            self.case.door.clock.forward(minutes=minutes)
-            others.append(colleague.poll().verdict)
+            self.case.poller.clock.advance(minutes=minutes)
+            others.append(colleague.poll().status)
 
-        with hooked(self.server, command, nth, wake):
-            mine = self.case.door.poll().verdict
+        with before_command(self.server, command, nth, wake):
+            mine = self.case.poller.poll().status
         colleague.close()
         self.case.restart()
-        assert not others or others == [Verdict.DONE if minutes else Verdict.BUSY]
-        assert mine is (Verdict.BUSY if others and minutes else Verdict.DONE)
+        assert not others or others == [CycleStatus.DONE if minutes else CycleStatus.BUSY]
+        assert mine is (CycleStatus.BUSY if others and minutes else CycleStatus.DONE)
 
-    @rule(by=sender, name=st.sampled_from(READ))
+    @rule(by=senders, name=st.sampled_from(READ_FOLDERS))
     def a_mail_is_not_given(self, by: str, name: str) -> None:
         self.deliver(by, name)
-        self.server.faults.without_body = {self.stock(name).mails[-1].uid}
-        self.polled(self.case.door.poll())
+        self.server.faults.without_body = {self.folder_stock(name).mails[-1].uid}
+        self.check_after_poll(self.case.poller.poll())
         self.server.faults.without_body = set()
 
-    @rule(command=command, by=sender, said=st.sampled_from(["NO not now", "NO [LIMIT] slow down"]))
+    @rule(
+        command=commands, by=senders, said=st.sampled_from(["NO not now", "NO [LIMIT] slow down"])
+    )
     def a_command_is_refused(self, command: str, by: str, said: str) -> None:
         self.deliver(by, "INBOX")
         self.server.faults.answers[command] = said
-        self.polled(self.case.door.poll())
+        self.check_after_poll(self.case.poller.poll())
         self.server.faults.answers.clear()
 
     @rule()
     def audit(self) -> None:
-        audited(self.case.door.office, self.case.door.box, self.case.door.stop)
+        audit_mailbox(self.case.poller.context, self.case.poller.box, self.case.poller.stop)
 
-    @rule(command=command, nth=nth)
+    @rule(command=commands, nth=occurrences)
     def pause(self, command: str, nth: int) -> None:
         """Somebody pauses it while it is being read, or right after."""
-        self.case.door.poll()
-        with hooked(self.server, command, nth, self.case.pause):
-            self.polled(self.case.door.poll())
+        self.case.poller.poll()
+        with before_command(self.server, command, nth, self.case.pause):
+            self.check_after_poll(self.case.poller.poll())
         self.case.pause()
-        assert self.case.door.poll().verdict is Verdict.PAUSED
+        assert self.case.poller.poll().status is CycleStatus.PAUSED
         self.case.resume()
 
     # ── what people decide ──────────────────────────────────────────────────────────────────────
 
     @precondition(lambda self: len(self.known) < len(SENDERS))
-    @rule(by=sender)
+    @rule(by=senders)
     def add_contact(self, by: str) -> None:
-        if by in self.known:
+        if by in self.known_senders:
             return
-        self.known.add(by)
+        self.known_senders.add(by)
         with transaction(self.engine) as session:
             who = a_person(session, by, f"{by.lower()}@{by.lower()}.example")
             applied = match_again.apply(
-                session, self.case.door.office.house, ADMIN, who.id, now=self.case.door.clock()
+                session,
+                self.case.poller.context.config,
+                ADMIN,
+                who.id,
+                now=self.case.poller.clock(),
             )
-            assert isinstance(applied, Applied)
-        reopened = {n for n, each in self.waiting().items() if each.reopened}
-        left = {n for n in self.waiting() if self.senders[n] == by}
+            assert isinstance(applied, MatchApplied)
+        reopened = {n for n, each in self.waiting_mails().items() if each.reopened}
+        left = {n for n in self.waiting_mails() if self.senders[n] == by}
         assert left <= reopened
 
-    @rule(where=place)
+    @rule(where=places)
     def retry(self, where: int) -> None:
-        if waiting := self.waiting():
-            mail = waiting[self.chosen(where, set(waiting))]
+        if waiting := self.waiting_mails():
+            mail = waiting[self.choose_number(where, set(waiting))]
             with transaction(self.engine) as session:
-                read = {("sales", name) for name in READ}
-                retrying.reopen(session, [mail.id], read=read)
+                read = {("sales", name) for name in READ_FOLDERS}
+                retrying.reopen(session, [mail.id], read_folders=read)
 
     @precondition(lambda self: self.logged)
-    @rule(where=place, gone=st.booleans())
+    @rule(where=places, gone=st.booleans())
     def cancel_or_purge(self, where: int, *, gone: bool) -> None:
-        number = self.chosen(where, self.logged)
-        entry = self.ledger()[number].interaction
+        number = self.choose_number(where, self.logged_numbers)
+        entry = self.ledger_by_number()[number].interaction
         assert entry is not None
-        house, now = self.case.door.office.house, self.case.door.clock()
+        config, now = self.case.poller.context.config, self.case.poller.clock()
         with transaction(self.engine) as session:
-            cancel.cancel(session, house, ADMIN, [entry], reason="wrong", now=now)
+            cancel.cancel(session, config, ADMIN, [entry], reason="wrong", now=now)
         if gone:
             self.purge(entry)
-            self.purged.add(number)
-            self.logged.discard(number)
-            self.seen.discard(number)
+            self.purged_numbers.add(number)
+            self.logged_numbers.discard(number)
+            self.seen_numbers.discard(number)
             self.server.deliver(self.case.user, self.raws[number])
 
     def purge(self, entry: int) -> None:
-        now = self.case.door.clock()
+        now = self.case.poller.clock()
         with transaction(self.engine) as session:
             shown = purge.preview(session, ADMIN, InteractionFilter(numbers=(entry,)), now=now)
             which = purge.begin(session, ADMIN, shown.token, now=now)
             assert not isinstance(which, StalePreview)
-            purge.delete(session, which, purge.due(session, which), now=now)
+            purge.delete(session, which, purge.next_slice(session, which), now=now)
             purge.finish(session, which, now=now)
 
     # ── the laws ────────────────────────────────────────────────────────────────────────────────
@@ -331,53 +353,57 @@ class Mailbox(RuleBasedStateMachine):
     @invariant()
     def everything_is_accounted_for_and_logged_once(self) -> None:
         if hasattr(self, "case"):
-            check_the_ledger(self.engine)
+            check_ledger(self.engine)
 
     @invariant()
     def nothing_that_was_seen_is_forgotten_and_nothing_that_was_logged_is_undone(self) -> None:
         if not hasattr(self, "case"):
             return
-        ledger = self.ledger()
-        assert self.seen <= ledger.keys()
-        self.seen = set(ledger)
-        logged = {n for n, each in ledger.items() if each.outcome is Outcome.LOGGED}
-        assert self.logged <= logged
-        self.logged = logged
+        ledger = self.ledger_by_number()
+        assert self.seen_numbers <= ledger.keys()
+        self.seen_numbers = set(ledger)
+        logged = {n for n, each in ledger.items() if each.outcome is MailOutcome.LOGGED}
+        assert self.logged_numbers <= logged
+        self.logged_numbers = logged
 
     @invariant()
     def each_has_the_outcome_that_is_due_to_its_sender(self) -> None:
         if not hasattr(self, "case"):
             return
-        for number, each in self.ledger().items():
-            assert number not in self.purged
+        for number, each in self.ledger_by_number().items():
+            assert number not in self.purged_numbers
             by = self.senders[number]
-            assert each.outcome is not Outcome.LOGGED or by in self.known
+            assert each.outcome is not MailOutcome.LOGGED or by in self.known_senders
             if by == "Ada":
-                assert each.outcome is Outcome.LOGGED
-            elif each.outcome is not Outcome.LOGGED:
-                assert (each.outcome, each.reason) == (Outcome.WAITING, Reason.NO_CONTACT)
+                assert each.outcome is MailOutcome.LOGGED
+            elif each.outcome is not MailOutcome.LOGGED:
+                assert (each.outcome, each.reason) == (MailOutcome.WAITING, MailReason.NO_CONTACT)
 
     def come_to_rest(self) -> None:
         """All faults are over: everything that can be logged is, and what was purged stays gone."""
-        self.case.door.poll_until_quiet()
-        self.polled(self.case.door.poll())
+        self.case.poller.poll_until_quiet()
+        self.check_after_poll(self.case.poller.poll())
         for law in (
             self.everything_is_accounted_for_and_logged_once,
             self.nothing_that_was_seen_is_forgotten_and_nothing_that_was_logged_is_undone,
             self.each_has_the_outcome_that_is_due_to_its_sender,
         ):
             law()
-        assert not any(each.reopened for each in self.ledger().values())
-        wanted = {n for n in self.there() if self.senders[n] == "Ada"} - self.purged
-        assert wanted <= self.logged
+        assert not any(each.reopened for each in self.ledger_by_number().values())
+        wanted = {
+            n for n in self.numbers_on_server() if self.senders[n] == "Ada"
+        } - self.purged_numbers
+        assert wanted <= self.logged_numbers
         self.all_are_acknowledged()
 
     def all_are_acknowledged(self) -> None:
         """What the door logged, and not what a person said."""
-        done = {n for n, each in self.ledger().items() if each.reason is Reason.LOGGED}
-        after = self.case.door.box.after
-        for name in READ:
-            for mail in self.stock(name).mails:
+        done = {
+            n for n, each in self.ledger_by_number().items() if each.reason is MailReason.LOGGED
+        }
+        after = self.case.poller.box.after
+        for name in READ_FOLDERS:
+            for mail in self.folder_stock(name).mails:
                 numbers = {n for n, raw in self.raws.items() if raw == mail.raw}
                 if after != "leave" and numbers <= done:
                     assert after == AfterKeyword(keyword="Logged")
@@ -387,13 +413,13 @@ class Mailbox(RuleBasedStateMachine):
 # Who finds a fault looks for its shortest story for up to five minutes.
 @pytest.mark.timeout(900)
 def test_the_law_holds_whatever_happens(databases: Databases, tmp_path: Path) -> None:
-    class InThisWorld(Mailbox):
+    class ConfiguredMachine(MailboxMachine):
         pass
 
-    InThisWorld.world = World(databases, tmp_path)
+    ConfiguredMachine.setup = MachineSetup(databases, tmp_path)
     wanted = settings(stateful_step_count=30)
     if wanted.derandomize:
         # The same stories in every run, and others for each database.
-        seed(repr(InThisWorld.world))(InThisWorld)
+        seed(repr(ConfiguredMachine.setup))(ConfiguredMachine)
         wanted = settings(wanted, max_examples=12)
-    run_state_machine_as_test(InThisWorld, settings=wanted)
+    run_state_machine_as_test(ConfiguredMachine, settings=wanted)

@@ -4,99 +4,158 @@ from datetime import timedelta
 
 import pytest
 
-from ingest.matching import Asked, Known, Match, Person, match, signals
+from ingest.matching import (
+    ContactMatch,
+    KnownContact,
+    LookupResult,
+    MatchHints,
+    match_contacts,
+    match_signals,
+)
 from ingest.parties import Outsider
-from journal.model import MailAddress, Part
+from journal.model import MailAddress, ParticipantPart
 from tests.ingest.deciding import NOW
 
-INFO = "info@acme.example"
-ADA = Person(1, "Ada Byron", "jane@ours.example")
-BO = Person(2, "Bo Ek", "eve@ours.example")
-CY = Person(3, "Cy Dahl", "eve@ours.example")
+INFO_ADDRESS = "info@acme.example"
+ADA = KnownContact(1, "Ada Byron", "jane@ours.example")
+BO = KnownContact(2, "Bo Ek", "eve@ours.example")
+CY = KnownContact(3, "Cy Dahl", "eve@ours.example")
 
 
-def spoken(person: Person, days: int) -> Person:
-    return Person(person.id, person.name, person.owner, last_spoken=NOW - timedelta(days=days))
+def spoken_to(person: KnownContact, days: int) -> KnownContact:
+    return KnownContact(
+        person.id, person.name, person.owner, last_spoken=NOW - timedelta(days=days)
+    )
 
 
-def closed(person: Person) -> Person:
-    return Person(person.id, person.name, person.owner, closed=True)
+def closed_contact(person: KnownContact) -> KnownContact:
+    return KnownContact(person.id, person.name, person.owner, closed=True)
 
 
-def outsider(address: str = INFO, name: str = "", *also: str) -> Outsider:
+def build_outsider(address: str = INFO_ADDRESS, name: str = "", *also: str) -> Outsider:
     replies = tuple(MailAddress(each) for each in also)
-    return Outsider(address, address, name, Part.MAIN, replies)
+    return Outsider(address, address, name, ParticipantPart.MAIN, replies)
 
 
-def matched(known: Known, who: Outsider | None = None, *, salesperson: str = "") -> list[Match]:
-    return list(match([who or outsider()], Asked(known, salesperson, NOW)))
+def match_one(
+    known: LookupResult, who: Outsider | None = None, *, salesperson: str = ""
+) -> list[ContactMatch]:
+    return list(match_contacts([who or build_outsider()], MatchHints(known, salesperson, NOW)))
 
 
-def shared(*people: Person, conversation: tuple[int, ...] = ()) -> Known:
-    return Known(exact={INFO: people}, conversation=frozenset(conversation))
+def shared_address(*people: KnownContact, conversation: tuple[int, ...] = ()) -> LookupResult:
+    return LookupResult(exact={INFO_ADDRESS: people}, conversation=frozenset(conversation))
 
 
-def only(found: list[Match]) -> Match:
+def only_match(found: list[ContactMatch]) -> ContactMatch:
     assert len(found) == 1
     return found[0]
 
 
 def test_the_one_who_has_the_address_is_meant() -> None:
-    found = only(matched(shared(ADA)))
-    assert (found.person, found.by) == (ADA, "exact")
-    assert list(signals([found])) == []
+    found = only_match(match_one(shared_address(ADA)))
+    assert (found.person, found.matched_by) == (ADA, "exact")
+    assert list(match_signals([found])) == []
 
 
 def test_another_spelling_of_the_account_will_do() -> None:
-    known = Known(loose={"adabyron@gmail.com": (ADA,)})
-    found = only(matched(known, outsider("ada.byron+x@gmail.com")))
-    assert (found.person, found.by) == (ADA, "loose")
-    assert [each.name for each in signals([found])] == ["matched_loose"]
+    known = LookupResult(loose={"adabyron@gmail.com": (ADA,)})
+    found = only_match(match_one(known, build_outsider("ada.byron+x@gmail.com")))
+    assert (found.person, found.matched_by) == (ADA, "loose")
+    assert [each.name for each in match_signals([found])] == ["matched_loose"]
 
 
 def test_the_exact_address_comes_before_another_spelling() -> None:
-    known = Known(
+    known = LookupResult(
         exact={"a.b@gmail.com": (BO,)},
         loose={"ab@gmail.com": (ADA, BO)},
     )
-    assert only(matched(known, outsider("a.b@gmail.com"))).person == BO
+    assert only_match(match_one(known, build_outsider("a.b@gmail.com"))).person == BO
 
 
 def test_an_address_that_nobody_has_is_kept() -> None:
-    found = only(matched(Known()))
+    found = only_match(match_one(LookupResult()))
     assert (found.person, found.candidates) == (None, ())
 
 
 # Who shares the address, what else is known, and: who is meant, and by what.
-TOLD: dict[str, tuple[Known, Outsider, str, Person | None, str]] = {
-    "nothing tells": (shared(ADA, BO), outsider(), "", None, ""),
-    "the conversation": (shared(ADA, BO, conversation=(2, 7)), outsider(), "", BO, "conversation"),
-    "both are in it": (shared(ADA, BO, conversation=(1, 2)), outsider(), "", None, ""),
-    "the name": (shared(ADA, BO), outsider(INFO, "ADA  BYRON"), "", ADA, "name"),
-    "the name, surname first": (shared(ADA, BO), outsider(INFO, "Ek, Bo"), "", BO, "name"),
-    "a name of nobody": (shared(ADA, BO), outsider(INFO, "Acme"), "", None, ""),
-    "the owner": (shared(ADA, BO), outsider(), "Jane@ours.example", ADA, "owner"),
-    "an owner of two": (shared(BO, CY), outsider(), "eve@ours.example", None, ""),
+TIE_CASES: dict[str, tuple[LookupResult, Outsider, str, KnownContact | None, str]] = {
+    "nothing tells": (shared_address(ADA, BO), build_outsider(), "", None, ""),
+    "the conversation": (
+        shared_address(ADA, BO, conversation=(2, 7)),
+        build_outsider(),
+        "",
+        BO,
+        "conversation",
+    ),
+    "both are in it": (
+        shared_address(ADA, BO, conversation=(1, 2)),
+        build_outsider(),
+        "",
+        None,
+        "",
+    ),
+    "the name": (
+        shared_address(ADA, BO),
+        build_outsider(INFO_ADDRESS, "ADA  BYRON"),
+        "",
+        ADA,
+        "name",
+    ),
+    "the name, surname first": (
+        shared_address(ADA, BO),
+        build_outsider(INFO_ADDRESS, "Ek, Bo"),
+        "",
+        BO,
+        "name",
+    ),
+    "a name of nobody": (
+        shared_address(ADA, BO),
+        build_outsider(INFO_ADDRESS, "Acme"),
+        "",
+        None,
+        "",
+    ),
+    "the owner": (shared_address(ADA, BO), build_outsider(), "Jane@ours.example", ADA, "owner"),
+    "an owner of two": (shared_address(BO, CY), build_outsider(), "eve@ours.example", None, ""),
     "who was spoken to last": (
-        shared(spoken(ADA, 50), spoken(BO, 10)),
-        outsider(),
+        shared_address(spoken_to(ADA, 50), spoken_to(BO, 10)),
+        build_outsider(),
         "",
         BO,
         "recent",
     ),
-    "the only one ever spoken to": (shared(ADA, spoken(BO, 10)), outsider(), "", BO, "recent"),
-    "both not long ago": (shared(spoken(ADA, 39), spoken(BO, 10)), outsider(), "", None, ""),
-    "both long ago": (shared(spoken(ADA, 900), spoken(BO, 400)), outsider(), "", None, ""),
+    "the only one ever spoken to": (
+        shared_address(ADA, spoken_to(BO, 10)),
+        build_outsider(),
+        "",
+        BO,
+        "recent",
+    ),
+    "both not long ago": (
+        shared_address(spoken_to(ADA, 39), spoken_to(BO, 10)),
+        build_outsider(),
+        "",
+        None,
+        "",
+    ),
+    "both long ago": (
+        shared_address(spoken_to(ADA, 900), spoken_to(BO, 400)),
+        build_outsider(),
+        "",
+        None,
+        "",
+    ),
     "the owner leaves two, time one": (
-        shared(spoken(ADA, 1), spoken(BO, 20), spoken(CY, 90)),
-        outsider(),
+        shared_address(spoken_to(ADA, 1), spoken_to(BO, 20), spoken_to(CY, 90)),
+        build_outsider(),
         "eve@ours.example",
         BO,
         "recent",
     ),
     "the conversation before the name": (
-        shared(ADA, BO, conversation=(2,)),
-        outsider(INFO, "Ada Byron"),
+        shared_address(ADA, BO, conversation=(2,)),
+        build_outsider(INFO_ADDRESS, "Ada Byron"),
         "",
         BO,
         "conversation",
@@ -104,50 +163,57 @@ TOLD: dict[str, tuple[Known, Outsider, str, Person | None, str]] = {
 }
 
 
-@pytest.mark.parametrize("case", TOLD)
+@pytest.mark.parametrize("case", TIE_CASES)
 def test_those_who_share_an_address_are_told_apart(case: str) -> None:
-    known, who, salesperson, person, by = TOLD[case]
-    found = only(matched(known, who, salesperson=salesperson))
+    known, who, salesperson, person, by = TIE_CASES[case]
+    found = only_match(match_one(known, who, salesperson=salesperson))
     assert (found.person and found.person.id) == (person and person.id)
-    assert found.by == by
-    assert len(found.candidates) == len(known.exact[INFO])
-    told = {each.name for each in signals([found])}
+    assert found.matched_by == by
+    assert len(found.candidates) == len(known.exact[INFO_ADDRESS])
+    told = {each.name for each in match_signals([found])}
     assert told == {f"matched_{by}" if person else "ambiguous"}
 
 
 # ── Reply-To ────────────────────────────────────────────────────────────────────────────────────
 
-REPLY = "ada@private.example"
+REPLY_ADDRESS = "ada@private.example"
 
 
 def test_reply_to_stands_in_for_an_address_that_nobody_has() -> None:
-    known = Known(exact={REPLY: (ADA,)})
-    found = only(matched(known, outsider("new@acme.example", "Ada", REPLY)))
-    assert (found.person, found.by) == (ADA, "reply_to")
+    known = LookupResult(exact={REPLY_ADDRESS: (ADA,)})
+    found = only_match(match_one(known, build_outsider("new@acme.example", "Ada", REPLY_ADDRESS)))
+    assert (found.person, found.matched_by) == (ADA, "reply_to")
     assert found.outsider.address == "new@acme.example"
-    assert found.outsider.part is Part.MAIN
+    assert found.outsider.part is ParticipantPart.MAIN
 
 
 def test_reply_to_of_the_same_contact_is_no_party_of_its_own() -> None:
-    known = Known(exact={INFO: (ADA,), REPLY: (ADA,)})
-    assert only(matched(known, outsider(INFO, "", REPLY))).person == ADA
+    known = LookupResult(exact={INFO_ADDRESS: (ADA,), REPLY_ADDRESS: (ADA,)})
+    assert (
+        only_match(match_one(known, build_outsider(INFO_ADDRESS, "", REPLY_ADDRESS))).person == ADA
+    )
 
 
 def test_reply_to_of_another_contact_is_a_party() -> None:
-    known = Known(exact={INFO: (ADA,), REPLY: (BO,)})
-    first, second = matched(known, outsider(INFO, "", REPLY))
+    known = LookupResult(exact={INFO_ADDRESS: (ADA,), REPLY_ADDRESS: (BO,)})
+    first, second = match_one(known, build_outsider(INFO_ADDRESS, "", REPLY_ADDRESS))
     assert (first.person, second.person) == (ADA, BO)
-    assert second.outsider.part is Part.CC
+    assert second.outsider.part is ParticipantPart.CC
 
 
 def test_reply_to_of_nobody_is_no_party() -> None:
-    assert only(matched(shared(ADA), outsider(INFO, "", REPLY))).person == ADA
+    assert (
+        only_match(
+            match_one(shared_address(ADA), build_outsider(INFO_ADDRESS, "", REPLY_ADDRESS))
+        ).person
+        == ADA
+    )
 
 
 def test_reply_to_tells_apart_those_who_share_an_address() -> None:
-    known = Known(exact={INFO: (ADA, BO), REPLY: (ADA,)})
-    found = only(matched(known, outsider(INFO, "", REPLY)))
-    assert (found.person, found.by) == (ADA, "reply_to")
+    known = LookupResult(exact={INFO_ADDRESS: (ADA, BO), REPLY_ADDRESS: (ADA,)})
+    found = only_match(match_one(known, build_outsider(INFO_ADDRESS, "", REPLY_ADDRESS)))
+    assert (found.person, found.matched_by) == (ADA, "reply_to")
 
 
 # ── who is closed ───────────────────────────────────────────────────────────────────────────────
@@ -156,18 +222,20 @@ def test_reply_to_tells_apart_those_who_share_an_address() -> None:
 @pytest.mark.parametrize(
     ("known", "name", "salesperson", "is_closed"),
     [
-        (shared(closed(ADA)), "", "", True),
-        (shared(ADA), "", "", False),
-        (shared(closed(ADA), BO), "", "", True),
-        (shared(closed(ADA), BO), "Bo Ek", "", False),
-        (shared(closed(ADA), BO), "Ada Byron", "", True),
-        (shared(closed(ADA), BO, conversation=(2,)), "", "", False),
-        (shared(closed(ADA), BO), "", "eve@ours.example", True),
-        (shared(closed(ADA), spoken(BO, 3)), "", "", True),
+        (shared_address(closed_contact(ADA)), "", "", True),
+        (shared_address(ADA), "", "", False),
+        (shared_address(closed_contact(ADA), BO), "", "", True),
+        (shared_address(closed_contact(ADA), BO), "Bo Ek", "", False),
+        (shared_address(closed_contact(ADA), BO), "Ada Byron", "", True),
+        (shared_address(closed_contact(ADA), BO, conversation=(2,)), "", "", False),
+        (shared_address(closed_contact(ADA), BO), "", "eve@ours.example", True),
+        (shared_address(closed_contact(ADA), spoken_to(BO, 3)), "", "", True),
     ],
 )
 def test_what_may_be_of_somebody_closed_is_closed(
-    known: Known, name: str, salesperson: str, *, is_closed: bool
+    known: LookupResult, name: str, salesperson: str, *, is_closed: bool
 ) -> None:
-    found = only(matched(known, outsider(INFO, name), salesperson=salesperson))
+    found = only_match(
+        match_one(known, build_outsider(INFO_ADDRESS, name), salesperson=salesperson)
+    )
     assert found.is_closed is is_closed

@@ -3,20 +3,20 @@
 import pytest
 
 from ingest import html, message
-from ingest.html import Mark
+from ingest.html import QuoteMark
 from journal.model import Mail
-from tests.ingest.cases.pages import PAGES, SAID
+from tests.ingest.cases.pages import HTML_PAGES, NEW_TEXT
 
 HEAD = "From: a@x.example\r\nSubject: Re: Offer\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
 
 
-def read(page: str) -> Mail:
+def read_page(page: str) -> Mail:
     return message.parse(f"{HEAD}<html><body>{page}</body></html>".encode())
 
 
-@pytest.mark.parametrize("client", PAGES)
+@pytest.mark.parametrize("client", HTML_PAGES)
 def test_what_is_new_is_told_apart(client: str) -> None:
-    assert read(PAGES[client]).new_text.split() == SAID.split()
+    assert read_page(HTML_PAGES[client]).new_text.split() == NEW_TEXT.split()
 
 
 def test_answers_between_quotes_stay() -> None:
@@ -24,7 +24,7 @@ def test_answers_between_quotes_stay() -> None:
         '<div class="moz-cite-prefix">On 2 Jun 2026 at 09:00, A wrote:<br></div><blockquote type="cite">'
         'Which one?</blockquote><p>The red one.</p><blockquote type="cite">When?</blockquote><p>Now.</p>'
     )
-    assert [x for x in read(page).new_text.split("\n") if x] == [
+    assert [x for x in read_page(page).new_text.split("\n") if x] == [
         "> Which one?",
         "The red one.",
         "> When?",
@@ -68,6 +68,6 @@ def test_markup_as_people_and_programs_write_it(source: str, text: str) -> None:
 
 def test_a_mark_says_where_the_quote_is() -> None:
     rendered = html.render('Hi<div class="x_yahoo_quoted">Old</div>More')
-    assert rendered.quoted is not None
-    assert rendered.quoted.mark is Mark.WHOLE
-    assert rendered.text[rendered.quoted.start : rendered.quoted.end].strip() == "Old"
+    assert rendered.quoted_range is not None
+    assert rendered.quoted_range.mark is QuoteMark.WHOLE
+    assert rendered.text[rendered.quoted_range.start : rendered.quoted_range.end].strip() == "Old"

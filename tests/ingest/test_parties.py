@@ -2,22 +2,29 @@
 
 import pytest
 
-from ingest.parties import Ours, Route, Way, is_own_list, may_be_forward, read
-from journal.model import Direction, Mail, Original, Part
+from ingest.parties import (
+    MailSource,
+    OwnAddresses,
+    Route,
+    identify_parties,
+    is_own_list,
+    may_be_forward,
+)
+from journal.model import Direction, ForwardedMail, Mail, ParticipantPart
 from tests.ingest.deciding import (
-    FORWARD,
-    FORWARDED,
-    OURS,
-    SENT,
-    WAY,
-    Headers,
-    addresses,
-    mail,
-    parties,
+    FORWARD_HEADERS,
+    FORWARDED_TEXT,
+    OWN_ADDRESSES,
+    SENT_AT,
+    SOURCE,
+    HeaderFields,
+    mail_addresses,
+    parse_mail,
+    parties_of_mail,
 )
 
 # What the headers say, and: the route, the outside in its order, the salesperson.
-CASES: dict[str, tuple[Headers, Route, list[str], str]] = {
+CASES: dict[str, tuple[HeaderFields, Route, list[str], str]] = {
     "from outside to one of us": ({}, Route.INBOUND, ["ada@acme.example"], "jane@ours.example"),
     "from outside, others in To and Cc": (
         {"To": "jane@ours.example, bo@beta.example", "Cc": "cy@beta.example, capture@ours.example"},
@@ -137,22 +144,26 @@ CASES: dict[str, tuple[Headers, Route, list[str], str]] = {
 @pytest.mark.parametrize("case", CASES)
 def test_the_way_a_mail_goes(case: str) -> None:
     headers, route, outside, salesperson = CASES[case]
-    found = parties(**headers)
+    found = parties_of_mail(**headers)
     assert found.route is route
     assert [each.key for each in found.outside] == outside
     assert found.salesperson == salesperson
 
 
 def test_the_first_of_the_outside_is_the_main_one() -> None:
-    found = parties(To="bo@beta.example", Cc="cy@beta.example")
-    assert [each.part for each in found.outside] == [Part.MAIN, Part.TO, Part.CC]
+    found = parties_of_mail(To="bo@beta.example", Cc="cy@beta.example")
+    assert [each.part for each in found.outside] == [
+        ParticipantPart.MAIN,
+        ParticipantPart.TO,
+        ParticipantPart.CC,
+    ]
     assert found.main is not None
     assert found.main.name == "Ada Byron"
 
 
 def test_reply_to_is_another_address_of_the_sender() -> None:
-    found = parties(Reply_To="ada@private.example, ada@acme.example, jane@ours.example")
-    assert [each.address for each in found.outside[0].also] == ["ada@private.example"]
+    found = parties_of_mail(Reply_To="ada@private.example, ada@acme.example, jane@ours.example")
+    assert [each.address for each in found.outside[0].other_addresses] == ["ada@private.example"]
     assert len(found.outside) == 1
 
 
@@ -173,18 +184,18 @@ def test_reply_to_is_another_address_of_the_sender() -> None:
         ),
     ],
 )
-def test_what_is_odd_about_the_parties_is_told(headers: Headers, signal: str) -> None:
-    assert signal in {each.name for each in parties(**headers).signals}
+def test_what_is_odd_about_the_parties_is_told(headers: HeaderFields, signal: str) -> None:
+    assert signal in {each.name for each in parties_of_mail(**headers).signals}
 
 
 def test_an_ordinary_mail_has_no_signals() -> None:
-    assert parties().signals == ()
-    assert parties(From="jane@ours.example", To="ada@acme.example").signals == ()
+    assert parties_of_mail().signals == ()
+    assert parties_of_mail(From="jane@ours.example", To="ada@acme.example").signals == ()
 
 
 # ── lists ───────────────────────────────────────────────────────────────────────────────────────
 
-GOOGLE: Headers = {
+GOOGLE_LIST_HEADERS: HeaderFields = {
     "From": "'Ada Byron' via Sales <sales@ours.example>",
     "To": "sales@ours.example",
     "Reply_To": "Ada Byron <ada@acme.example>",
@@ -192,7 +203,7 @@ GOOGLE: Headers = {
     "List_Id": "<sales.ours.example>",
     "Precedence": "list",
 }
-MAILMAN: Headers = {
+MAILMAN_HEADERS: HeaderFields = {
     "From": "Ada Byron via Talk <talk@lists.example>",
     "To": "talk@lists.example",
     "Reply_To": "Ada Byron <ada@acme.example>",
@@ -200,9 +211,12 @@ MAILMAN: Headers = {
 }
 
 
-@pytest.mark.parametrize("headers", [GOOGLE, {**GOOGLE, "X_Original_From": ""}, MAILMAN])
-def test_the_author_whom_a_list_took_out_of_from_is_the_sender(headers: Headers) -> None:
-    found = parties(**headers)
+@pytest.mark.parametrize(
+    "headers",
+    [GOOGLE_LIST_HEADERS, {**GOOGLE_LIST_HEADERS, "X_Original_From": ""}, MAILMAN_HEADERS],
+)
+def test_the_author_whom_a_list_took_out_of_from_is_the_sender(headers: HeaderFields) -> None:
+    found = parties_of_mail(**headers)
     assert found.route is Route.INBOUND
     assert found.outside[0].key == "ada@acme.example"
     assert found.outside[0].name == "Ada Byron"
@@ -210,11 +224,11 @@ def test_the_author_whom_a_list_took_out_of_from_is_the_sender(headers: Headers)
 
 
 def test_without_a_list_nothing_but_from_tells_the_sender() -> None:
-    assert parties(X_Original_From="bo@beta.example").outside[0].key == "ada@acme.example"
+    assert parties_of_mail(X_Original_From="bo@beta.example").outside[0].key == "ada@acme.example"
 
 
 def test_a_list_can_not_say_that_one_of_us_wrote_it() -> None:
-    found = parties(**{**MAILMAN, "X_Original_From": "jane@ours.example"})
+    found = parties_of_mail(**{**MAILMAN_HEADERS, "X_Original_From": "jane@ours.example"})
     assert found.route is Route.INBOUND
     assert found.outside[0].key == "talk@lists.example"
 
@@ -230,19 +244,19 @@ def test_a_list_can_not_say_that_one_of_us_wrote_it() -> None:
         ({}, False),
     ],
 )
-def test_a_list_at_an_address_of_ours_is_our_own(headers: Headers, *, own: bool) -> None:
-    assert is_own_list(mail(**headers), OURS) is own
+def test_a_list_at_an_address_of_ours_is_our_own(headers: HeaderFields, *, own: bool) -> None:
+    assert is_own_list(parse_mail(**headers), OWN_ADDRESSES) is own
 
 
 # ── forwards ────────────────────────────────────────────────────────────────────────────────────
 
 
 def test_a_forward_to_the_capture_address_is_of_the_original_s_sender() -> None:
-    found = parties(text=FORWARDED, **FORWARD)
+    found = parties_of_mail(text=FORWARDED_TEXT, **FORWARD_HEADERS)
     assert found.route is Route.FORWARD
     assert found.direction is Direction.INBOUND
     assert [(each.key, each.name, each.part) for each in found.outside] == [
-        ("ada@acme.example", "Ada Byron", Part.MAIN)
+        ("ada@acme.example", "Ada Byron", ParticipantPart.MAIN)
     ]
     assert found.subject == "Our order"
     assert found.salesperson == "jane@ours.example"
@@ -260,34 +274,38 @@ def test_a_forward_to_the_capture_address_is_of_the_original_s_sender() -> None:
         ({"From": "cy@beta.example"}, Route.INBOUND),
     ],
 )
-def test_what_counts_as_a_forward(headers: Headers, route: Route) -> None:
-    assert parties(text=FORWARDED, **{**FORWARD, **headers}).route is route
+def test_what_counts_as_a_forward(headers: HeaderFields, route: Route) -> None:
+    assert parties_of_mail(text=FORWARDED_TEXT, **{**FORWARD_HEADERS, **headers}).route is route
 
 
 @pytest.mark.parametrize("header", ["To", "Bcc"])
 def test_a_forward_is_one_in_the_sent_mail_of_its_sender_too(header: str) -> None:
     """Both copies are one mail: which of them is seen first must not matter."""
-    own = Ours(OURS.addresses, OURS.domains, captures=frozenset({"capture@ours.example"}))
-    way = Way(folder="Sent", capture=frozenset({"jane@ours.example"}))
-    headers = {**FORWARD, "To": "eve@ours.example", header: "capture@ours.example"}
-    assert parties(way=way, ours=own, text=FORWARDED, **headers).route is Route.FORWARD
-    assert parties(way=way, text=FORWARDED, **headers).route is Route.INTERNAL
+    own = OwnAddresses(
+        OWN_ADDRESSES.addresses,
+        OWN_ADDRESSES.domains,
+        capture_addresses=frozenset({"capture@ours.example"}),
+    )
+    way = MailSource(folder="Sent", capture=frozenset({"jane@ours.example"}))
+    headers = {**FORWARD_HEADERS, "To": "eve@ours.example", header: "capture@ours.example"}
+    assert parties_of_mail(way=way, ours=own, text=FORWARDED_TEXT, **headers).route is Route.FORWARD
+    assert parties_of_mail(way=way, text=FORWARDED_TEXT, **headers).route is Route.INTERNAL
 
 
 def test_a_forward_of_our_own_mail_is_internal() -> None:
-    text = FORWARDED.replace("ada@acme.example", "eve@ours.example")
-    assert parties(text=text, **FORWARD).route is Route.INTERNAL
+    text = FORWARDED_TEXT.replace("ada@acme.example", "eve@ours.example")
+    assert parties_of_mail(text=text, **FORWARD_HEADERS).route is Route.INTERNAL
 
 
 def test_a_forward_whose_sender_has_no_address_is_one_of_nobody() -> None:
-    original = Original("", "Ada", "Our order", SENT, "We take it.", attached=True)
+    original = ForwardedMail("", "Ada", "Our order", SENT_AT, "We take it.", attached=True)
     made = Mail(
-        senders=addresses("jane@ours.example"),
-        to=addresses("capture@ours.example"),
+        senders=mail_addresses("jane@ours.example"),
+        to=mail_addresses("capture@ours.example"),
         subject="Fwd: Our order",
         original=original,
     )
-    found = read(made, OURS, WAY)
+    found = identify_parties(made, OWN_ADDRESSES, SOURCE)
     assert (found.route, found.outside) == (Route.FORWARD, ())
 
 
@@ -301,8 +319,10 @@ def test_a_forward_whose_sender_has_no_address_is_one_of_nobody() -> None:
         ({"Subject": "Sv: x"}, False),
     ],
 )
-def test_an_answer_without_attachments_is_no_forward(headers: Headers, *, may_be: bool) -> None:
-    assert may_be_forward(mail(**headers)) is may_be
+def test_an_answer_without_attachments_is_no_forward(
+    headers: HeaderFields, *, may_be: bool
+) -> None:
+    assert may_be_forward(parse_mail(**headers)) is may_be
 
 
 # ── ours ────────────────────────────────────────────────────────────────────────────────────────
@@ -324,12 +344,12 @@ def test_an_answer_without_attachments_is_no_forward(headers: Headers, *, may_be
     ],
 )
 def test_ours_are_our_domains_and_our_addresses(address: str, *, ours: bool) -> None:
-    own = Ours(OURS.addresses | {"ab@gmail.com"}, OURS.domains)
+    own = OwnAddresses(OWN_ADDRESSES.addresses | {"ab@gmail.com"}, OWN_ADDRESSES.domains)
     assert own.is_ours(address) is ours
 
 
 def test_the_tags_of_our_addresses_are_told_each_once() -> None:
-    found = parties(
+    found = parties_of_mail(
         To="jane+Fair@ours.example, bo+x@beta.example",
         Cc="eve+fair@ours.example, sales+b@group.example",
     )
@@ -337,4 +357,7 @@ def test_the_tags_of_our_addresses_are_told_each_once() -> None:
 
 
 def test_a_mailbox_of_no_address_captures_nothing() -> None:
-    assert parties(way=Way(), text=FORWARDED, **FORWARD).route is Route.INTERNAL
+    assert (
+        parties_of_mail(way=MailSource(), text=FORWARDED_TEXT, **FORWARD_HEADERS).route
+        is Route.INTERNAL
+    )

@@ -8,18 +8,24 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from journal.model import CopyState, NewMail, Outcome, Reason
-from journal.settings.mail import Mailbox as Box
+from journal.model import CopyState, MailOutcome, MailReason, NewMail
+from journal.settings.mail import MailboxSettings as Box
 from journal.store import copies, mails
 from journal.store.database import transaction
 from tests.building import a_person
 from tests.clock import NOW
-from tests.ingest.door import CONFIG, Door, a_door, a_mail, check_the_law
+from tests.ingest.door import (
+    CONFIG,
+    PollerCase,
+    check_ledger_invariants,
+    make_poller_case,
+    numbered_mail,
+)
 from tests.mailing import a_mail as new_mail
-from tests.servers.scripted import Scripted
+from tests.servers.scripted import ScriptedImapServer
 
-OLD = NOW - timedelta(days=20)
-SKIPPING = """
+OLD_DATE = NOW - timedelta(days=20)
+SKIPPING_CONFIG = """
 [[mailbox]]
 name = "sales"
 host = "imap.ours.example"
@@ -29,74 +35,76 @@ mailbox = "sales"
 address = "ada@acme.example"
 skip = "elsewhere"
 """
-Doors = Callable[..., Door]
+MakePollerCase = Callable[..., PollerCase]
 
 
 @pytest.fixture
-def door_of(engine: Engine, tmp_path: Path, scripted: Scripted) -> Doors:
+def door_of(engine: Engine, tmp_path: Path, scripted: ScriptedImapServer) -> MakePollerCase:
     with transaction(engine) as session:
         a_person(session, "Ada", "ada@acme.example")
 
-    def make(user: str, name: str, config: str = CONFIG, **more: object) -> Door:
+    def make(user: str, name: str, config: str = CONFIG, **more: object) -> PollerCase:
         box = scripted.box(user, name=name, addresses=[f"{name}@ours.example"], **more)
-        return a_door(engine, tmp_path, box, config)
+        return make_poller_case(engine, tmp_path, box, config)
 
     return make
 
 
 def test_too_old_for_one_mailbox_is_logged_by_the_other(
-    engine: Engine, door_of: Doors, scripted: Scripted
+    engine: Engine, door_of: MakePollerCase, scripted: ScriptedImapServer
 ) -> None:
     users = scripted.new_user(), scripted.new_user()
     for user in users:
-        scripted.deliver(user, a_mail(1, when=OLD), when=NOW)
+        scripted.deliver(user, numbered_mail(1, when=OLD_DATE), when=NOW)
     since = (NOW - timedelta(days=5)).date().isoformat()
     sales, office = door_of(users[0], "sales", since=since), door_of(users[1], "office")
     sales.poll()
-    assert sales.reasons() == {"too_old": 1}
+    assert sales.count_reasons() == {"too_old": 1}
     office.poll()
-    (mail,) = office.mails()
-    assert (mail.outcome, len(mail.copies)) == (Outcome.LOGGED, 2)
-    check_the_law(engine)
+    (mail,) = office.ledger_mails()
+    assert (mail.outcome, len(mail.copies)) == (MailOutcome.LOGGED, 2)
+    check_ledger_invariants(engine)
     for door in (sales, office):
         door.close()
 
 
 def test_a_rule_of_one_mailbox_does_not_decide_for_another(
-    engine: Engine, door_of: Doors, scripted: Scripted
+    engine: Engine, door_of: MakePollerCase, scripted: ScriptedImapServer
 ) -> None:
     users = scripted.new_user(), scripted.new_user()
     for user in users:
-        scripted.deliver(user, a_mail(1))
-    sales = door_of(users[0], "sales", CONFIG + SKIPPING)
-    office = door_of(users[1], "office", CONFIG + SKIPPING)
+        scripted.deliver(user, numbered_mail(1))
+    sales = door_of(users[0], "sales", CONFIG + SKIPPING_CONFIG)
+    office = door_of(users[1], "office", CONFIG + SKIPPING_CONFIG)
     sales.poll()
-    assert sales.reasons() == {"rule": 1}
+    assert sales.count_reasons() == {"rule": 1}
     office.poll()
-    (mail,) = office.mails()
-    assert (mail.outcome, mail.reason) == (Outcome.LOGGED, Reason.LOGGED)
+    (mail,) = office.ledger_mails()
+    assert (mail.outcome, mail.reason) == (MailOutcome.LOGGED, MailReason.LOGGED)
     # And never the other way round.
     with transaction(engine) as session:
         copies.reopen(session, [mail.id])
     sales.poll()
-    assert sales.reasons() == {"logged": 1}
-    check_the_law(engine)
+    assert sales.count_reasons() == {"logged": 1}
+    check_ledger_invariants(engine)
     for door in (sales, office):
         door.close()
 
 
-def test_an_earlier_since_brings_back_what_was_left(door_of: Doors, scripted: Scripted) -> None:
+def test_an_earlier_since_brings_back_what_was_left(
+    door_of: MakePollerCase, scripted: ScriptedImapServer
+) -> None:
     user = scripted.new_user()
-    scripted.deliver(user, a_mail(1, when=OLD), when=OLD)
-    scripted.deliver(user, a_mail(2, when=OLD), when=NOW)
+    scripted.deliver(user, numbered_mail(1, when=OLD_DATE), when=OLD_DATE)
+    scripted.deliver(user, numbered_mail(2, when=OLD_DATE), when=NOW)
     door = door_of(user, "sales", since=(NOW - timedelta(days=5)).date().isoformat())
     door.poll()
-    assert door.count(CopyState.LEFT) == 1
-    assert door.reasons() == {"too_old": 1}
+    assert door.count_copies(CopyState.LEFT) == 1
+    assert door.count_reasons() == {"too_old": 1}
     door.box = _reading_from(door.box, None)
     door.poll()
-    assert door.count(CopyState.LEFT) == 0
-    assert door.reasons() == {"logged": 2}
+    assert door.count_copies(CopyState.LEFT) == 0
+    assert door.count_reasons() == {"logged": 2}
     door.close()
 
 
@@ -105,44 +113,44 @@ def _reading_from(box: Box, since: date | None) -> Box:
 
 
 def test_a_mail_without_id_is_one_mail_whatever_is_kept_of_it(
-    engine: Engine, door_of: Doors, scripted: Scripted
+    engine: Engine, door_of: MakePollerCase, scripted: ScriptedImapServer
 ) -> None:
     users = scripted.new_user(), scripted.new_user()
     for user in users:
-        scripted.deliver(user, a_mail(1, message_id=None))
-    scripted.deliver(users[0], a_mail(1, message_id=None, text="Another one."))
+        scripted.deliver(user, numbered_mail(1, message_id=None))
+    scripted.deliver(users[0], numbered_mail(1, message_id=None, text="Another one."))
     sales, office = door_of(users[0], "sales", keep="headers"), door_of(users[1], "office")
     sales.poll()
     office.poll()
-    assert sales.reasons() == {"logged": 2}
-    assert all(not each.text for each in sales.mails())
-    check_the_law(engine)
+    assert sales.count_reasons() == {"logged": 2}
+    assert all(not each.text for each in sales.ledger_mails())
+    check_ledger_invariants(engine)
     for door in (sales, office):
         door.close()
 
 
 def test_a_mail_that_was_decided_meanwhile_is_not_decided_over(
-    engine: Engine, door_of: Doors, scripted: Scripted
+    engine: Engine, door_of: MakePollerCase, scripted: ScriptedImapServer
 ) -> None:
     user = scripted.new_user()
-    scripted.deliver(user, a_mail(1))
+    scripted.deliver(user, numbered_mail(1))
     door = door_of(user, "sales")
     door.poll()
-    (mail,) = door.mails()
+    (mail,) = door.ledger_mails()
     with transaction(engine) as session:
         took = mails.replace_row(
             session,
             mail.id,
-            _skipped(mail.id),
+            _skipped_mail(mail.id),
             by="test",
-            versions=door.office.versions,
+            versions=door.context.versions,
             now=NOW,
-            files=door.office.house.files,
+            files=door.context.config.files_folder,
         )
-    assert took is mails.Took.TOO_LATE
-    assert door.reasons() == {"logged": 1}
+    assert took is mails.ReplaceResult.TOO_LATE
+    assert door.count_reasons() == {"logged": 1}
     door.close()
 
 
-def _skipped(mail_id: int) -> NewMail:
-    return replace(new_mail("k9", Outcome.SKIPPED), instead_of=mail_id)
+def _skipped_mail(mail_id: int) -> NewMail:
+    return replace(new_mail("k9", MailOutcome.SKIPPED), instead_of=mail_id)

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from ingest.classify import NeverLog, Ours, policy_of
-from journal.catalog import build
-from tests.journal.settings.configs import MAILBOX, loaded
+from ingest.classify import NeverLogList, OwnAddresses, build_policy
+from journal.catalog import build_catalog
+from tests.journal.settings.configs import MAILBOX, load_text
 
-TEXT = f"""
+CONFIG_TEXT = f"""
 [company]
 domains = ["Ours.Example", "åland.example"]
 
@@ -38,11 +38,11 @@ skip = "x"
 
 
 def test_the_config_says_what_is_ours_and_how_it_is_decided(tmp_path: Path) -> None:
-    found = loaded(tmp_path, TEXT)
-    catalog, problems = build(found)
+    found = load_text(tmp_path, CONFIG_TEXT)
+    catalog, problems = build_catalog(found)
     assert (found.problems, problems) == ((), ())
-    policy = policy_of(found.settings, catalog)
-    assert policy.ours == Ours(
+    policy = build_policy(found.settings, catalog)
+    assert policy.ours == OwnAddresses(
         frozenset(
             {
                 "ada.byron@gmail.com",
@@ -55,7 +55,7 @@ def test_the_config_says_what_is_ours_and_how_it_is_decided(tmp_path: Path) -> N
         frozenset({"ours.example", "xn--land-poa.example"}),
         frozenset({"info@other.example", "sales@company.example"}),
     )
-    assert policy.never_log == NeverLog(
+    assert policy.never_log == NeverLogList(
         frozenset({"council@ours.example"}),
         frozenset({"xn--nda.example"}),
         ("salary",),
@@ -63,13 +63,13 @@ def test_the_config_says_what_is_ours_and_how_it_is_decided(tmp_path: Path) -> N
     )
     assert (policy.company_by_domain, policy.free_domains) == (False, frozenset({"club.example"}))
     assert policy.rules == catalog.rules
-    assert policy.record["email_inbound"] == "EMAIL-IN"
+    assert policy.default_templates["email_inbound"] == "EMAIL-IN"
     assert policy.version == catalog.version
 
 
 def test_without_a_config_nothing_is_ours_and_companies_are_found_by_domain(tmp_path: Path) -> None:
-    found = loaded(tmp_path, "")
-    policy = policy_of(found.settings, build(found)[0])
-    assert policy.ours == Ours()
+    found = load_text(tmp_path, "")
+    policy = build_policy(found.settings, build_catalog(found)[0])
+    assert policy.ours == OwnAddresses()
     assert policy.company_by_domain
     assert policy.never_log.sensitivities == {"personal", "private"}

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.rules import any_found, document_of, first_match
-from journal.model import Conditions, Document, Facts, Rule, Signal
+from ingest.rules import find_document, first_found_pattern, first_match
+from journal.model import DecisionSignal, Document, MailFacts, Rule, RuleConditions
 
-FACTS = Facts(
+FACTS = MailFacts(
     mailbox="Sales",
     folder="INBOX",
     direction="inbound",
@@ -20,80 +20,82 @@ FACTS = Facts(
     attachments=("a.pdf", "Order-18.pdf"),
     headers=(("X-Type", "order"), ("X-Type", "copy")),
 )
-SLOW = "(a|aa)+$"
+SLOW_PATTERN = "(a|aa)+$"
 
 
-def rule(number: int = 1, /, **asked: object) -> Rule:
-    return Rule(number, "", Conditions(**asked))  # type: ignore[arg-type]
+def build_rule(number: int = 1, /, **asked: object) -> Rule:
+    return Rule(number, "", RuleConditions(**asked))  # type: ignore[arg-type]
 
 
-def meets(facts: Facts = FACTS, /, **asked: object) -> bool:
-    return first_match([rule(**asked)], facts) is not None
+def is_met(facts: MailFacts = FACTS, /, **asked: object) -> bool:
+    return first_match([build_rule(**asked)], facts) is not None
 
 
-def some(*values: str) -> frozenset[str]:
+def value_set(*values: str) -> frozenset[str]:
     return frozenset(values)
 
 
-HOLDS: list[dict[str, object]] = [
+MET_CONDITIONS: list[dict[str, object]] = [
     {},
-    {"mailbox": some("sales", "other")},
-    {"folder": some("INBOX")},
-    {"direction": some("inbound", "outbound")},
-    {"mail_class": some("normal")},
-    {"address": some("ada@acme.example")},
-    {"address": some("bo@åland.example")},
-    {"domain": some("acme.example", "x.example")},
-    {"domain": some("åland.example")},
-    {"plus_tag": some("fair")},
+    {"mailbox": value_set("sales", "other")},
+    {"folder": value_set("INBOX")},
+    {"direction": value_set("inbound", "outbound")},
+    {"mail_class": value_set("normal")},
+    {"address": value_set("ada@acme.example")},
+    {"address": value_set("bo@åland.example")},
+    {"domain": value_set("acme.example", "x.example")},
+    {"domain": value_set("åland.example")},
+    {"plus_tag": value_set("fair")},
     {"subject": "Order"},
     {"subject": r"^Order \d+$"},
     {"subject": "(?i)ORDER"},
     {"attachment": r"^Order-\d+\.pdf$"},
     {"header_name": "x-type", "header_pattern": "^copy$"},
-    {"domain": some("acme.example"), "subject": "17", "attachment": "pdf"},
+    {"domain": value_set("acme.example"), "subject": "17", "attachment": "pdf"},
 ]
-FAILS: list[dict[str, object]] = [
-    {"mailbox": some("other")},
-    {"folder": some("inbox")},
-    {"direction": some("outbound")},
-    {"mail_class": some("bulk")},
-    {"address": some("x@acme.example")},
-    {"domain": some("example")},
-    {"domain": some("sub.acme.example")},
-    {"plus_tag": some("x")},
+UNMET_CONDITIONS: list[dict[str, object]] = [
+    {"mailbox": value_set("other")},
+    {"folder": value_set("inbox")},
+    {"direction": value_set("outbound")},
+    {"mail_class": value_set("bulk")},
+    {"address": value_set("x@acme.example")},
+    {"domain": value_set("example")},
+    {"domain": value_set("sub.acme.example")},
+    {"plus_tag": value_set("x")},
     {"subject": "order"},
     {"subject": "^17"},
     {"attachment": "zip"},
     {"header_name": "x-other", "header_pattern": ""},
     {"header_name": "x-type", "header_pattern": "^ord$"},
-    {"domain": some("acme.example"), "subject": "18"},
-    {"address": some("ada@acme.example"), "domain": some("x.example")},
+    {"domain": value_set("acme.example"), "subject": "18"},
+    {"address": value_set("ada@acme.example"), "domain": value_set("x.example")},
 ]
 
 
-def _named(asked: dict[str, object]) -> str:
+def _condition_names(asked: dict[str, object]) -> str:
     """Sets have no order of their own, and workers must agree on what a test is called."""
     told = (sorted(value) if isinstance(value, frozenset) else value for value in asked.values())
     return ", ".join(f"{key} {value}" for key, value in zip(asked, told, strict=True))
 
 
-@pytest.mark.parametrize("asked", HOLDS, ids=_named)
+@pytest.mark.parametrize("asked", MET_CONDITIONS, ids=_condition_names)
 def test_a_condition_that_holds(asked: dict[str, object]) -> None:
-    assert meets(**asked)
+    assert is_met(**asked)
 
 
-@pytest.mark.parametrize("asked", FAILS, ids=_named)
+@pytest.mark.parametrize("asked", UNMET_CONDITIONS, ids=_condition_names)
 def test_a_condition_that_does_not_hold(asked: dict[str, object]) -> None:
-    assert not meets(**asked)
+    assert not is_met(**asked)
 
 
 def test_a_subdomain_is_another_domain() -> None:
-    assert not meets(Facts(addresses=("x@sub.acme.example",)), domain=some("acme.example"))
+    assert not is_met(
+        MailFacts(addresses=("x@sub.acme.example",)), domain=value_set("acme.example")
+    )
 
 
 def test_the_first_rule_that_matches_decides() -> None:
-    rules = [rule(1, subject="x"), rule(2, subject="Order"), rule(3)]
+    rules = [build_rule(1, subject="x"), build_rule(2, subject="Order"), build_rule(3)]
     assert first_match(rules, FACTS) is rules[1]
     assert first_match(rules[:1], FACTS) is None
     assert first_match([], FACTS) is None
@@ -102,25 +104,25 @@ def test_the_first_rule_that_matches_decides() -> None:
 # ── documents ───────────────────────────────────────────────────────────────────────────────────
 
 
-def document(pattern: str, facts: Facts = FACTS) -> Document | None:
-    return document_of(Rule(1, "", Conditions(), "", "", "order", pattern), facts)
+def document_found(pattern: str, facts: MailFacts = FACTS) -> Document | None:
+    return find_document(Rule(1, "", RuleConditions(), "", "", "order", pattern), facts)
 
 
 def test_the_number_of_a_document_stands_in_the_subject_or_in_the_name_of_a_file() -> None:
-    assert document(r"Order (\d+)") == Document("order", "17")
-    assert document(r"Order-(\d+)") == Document("order", "18")
-    assert document(r"Invoice (\d+)") is None
+    assert document_found(r"Order (\d+)") == Document("order", "17")
+    assert document_found(r"Order-(\d+)") == Document("order", "18")
+    assert document_found(r"Invoice (\d+)") is None
 
 
 def test_a_number_that_is_empty_is_none() -> None:
-    assert document(r"Order(\d*)") is None
-    assert document(r"Order (x)?") is None
-    assert document_of(rule(), FACTS) is None
+    assert document_found(r"Order(\d*)") is None
+    assert document_found(r"Order (x)?") is None
+    assert find_document(build_rule(), FACTS) is None
 
 
 def test_a_number_is_one_short_line() -> None:
-    facts = Facts(subject=f"Order \x00 1\n{'9' * 900}")
-    found = document(r"(?s)Order (.+)", facts)
+    facts = MailFacts(subject=f"Order \x00 1\n{'9' * 900}")
+    found = document_found(r"(?s)Order (.+)", facts)
     assert found is not None
     assert found.number == ("1 " + "9" * 98)
 
@@ -129,20 +131,20 @@ def test_a_number_is_one_short_line() -> None:
 
 
 def test_a_pattern_that_takes_too_long_has_not_found_anything_and_is_told() -> None:
-    noticed: list[Signal] = []
-    rules = [rule(1, subject=SLOW), rule(2)]
-    facts = Facts(subject="a" * 500 + "!")
+    noticed: list[DecisionSignal] = []
+    rules = [build_rule(1, subject=SLOW_PATTERN), build_rule(2)]
+    facts = MailFacts(subject="a" * 500 + "!")
     assert first_match(rules, facts, noticed=noticed) is rules[1]
     assert [each.name for each in noticed] == ["slow_pattern"]
-    assert SLOW in noticed[0].what
+    assert SLOW_PATTERN in noticed[0].what
 
 
 def test_a_slow_pattern_is_tried_once_for_each_mail() -> None:
-    facts = Facts(attachments=("a" * 900 + "!",) * 40, headers=(("X-A", "a" * 900 + "!"),) * 40)
+    facts = MailFacts(attachments=("a" * 900 + "!",) * 40, headers=(("X-A", "a" * 900 + "!"),) * 40)
     rules = [
-        rule(1, attachment=SLOW),
-        rule(2, header_name="x-a", header_pattern=SLOW),
-        rule(3, subject=SLOW, attachment=SLOW),
+        build_rule(1, attachment=SLOW_PATTERN),
+        build_rule(2, header_name="x-a", header_pattern=SLOW_PATTERN),
+        build_rule(3, subject=SLOW_PATTERN, attachment=SLOW_PATTERN),
     ]
     started = time.process_time()
     assert first_match(rules, facts) is None
@@ -150,22 +152,22 @@ def test_a_slow_pattern_is_tried_once_for_each_mail() -> None:
 
 
 def test_a_pattern_that_can_not_be_read_finds_nothing() -> None:
-    noticed: list[Signal] = []
-    assert first_match([rule(1, subject="(")], FACTS, noticed=noticed) is None
+    noticed: list[DecisionSignal] = []
+    assert first_match([build_rule(1, subject="(")], FACTS, noticed=noticed) is None
     assert len(noticed) == 1
 
 
 def test_only_the_beginning_of_a_text_is_looked_at() -> None:
-    assert not meets(Facts(subject="x" * 1_000 + "Order"), subject="Order")
-    assert meets(Facts(subject="x" * 900 + "Order"), subject="Order")
+    assert not is_met(MailFacts(subject="x" * 1_000 + "Order"), subject="Order")
+    assert is_met(MailFacts(subject="x" * 900 + "Order"), subject="Order")
 
 
 def test_the_first_of_several_patterns_that_is_found_is_told() -> None:
-    assert any_found(("x", "y", "z"), ("a", "yz")) == "y"
-    assert any_found(("x",), ("a",)) is None
+    assert first_found_pattern(("x", "y", "z"), ("a", "yz")) == "y"
+    assert first_found_pattern(("x",), ("a",)) is None
 
 
-@given(st.builds(Facts, subject=st.text(), attachments=st.lists(st.text()).map(tuple)))
-def test_no_text_is_too_odd(facts: Facts) -> None:
-    first_match([rule(subject=r"\w+x", attachment=r"(?i)ä$")], facts)
-    document(r"(.*)", facts)
+@given(st.builds(MailFacts, subject=st.text(), attachments=st.lists(st.text()).map(tuple)))
+def test_no_text_is_too_odd(facts: MailFacts) -> None:
+    first_match([build_rule(subject=r"\w+x", attachment=r"(?i)ä$")], facts)
+    document_found(r"(.*)", facts)

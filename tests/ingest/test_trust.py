@@ -6,23 +6,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.trust import Trust, is_sent, judge
+from ingest.trust import Trust, is_in_sent_folder, judge_sender
 from journal.model import Mail
-from tests.ingest.deciding import WAY, addresses, mail
+from tests.ingest.deciding import SOURCE, mail_addresses, parse_mail
 
-PINNED = replace(WAY, trusted_authserv="mx.ours.example")
-
-
-def verdict(*results: str, sender: str = "jane@ours.example") -> Trust:
-    made = Mail(senders=addresses(sender), authentication=results)
-    return judge(made, PINNED)[0]
+PINNED_SOURCE = replace(SOURCE, trusted_authserv="mx.ours.example")
 
 
-def told(result: str) -> Trust:
-    return verdict(f"mx.ours.example; {result}")
+def trust_of_results(*results: str, sender: str = "jane@ours.example") -> Trust:
+    made = Mail(senders=mail_addresses(sender), authentication=results)
+    return judge_sender(made, PINNED_SOURCE)[0]
 
 
-PASSES = [
+def trust_of_result(result: str) -> Trust:
+    return trust_of_results(f"mx.ours.example; {result}")
+
+
+PASSING_RESULTS = [
     "dmarc=pass header.from=ours.example",
     "dmarc=pass (p=REJECT sp=NONE) header.from=ours.example",
     "dkim=pass header.d=ours.example",
@@ -36,7 +36,7 @@ PASSES = [
     "dmarc=none header.from=ours.example; dkim=pass header.d=ours.example",
     "DKIM=PASS Header.D=OURS.Example",
 ]
-NOTHINGS = [
+NEUTRAL_RESULTS = [
     "",
     "none",
     "spf=none; dkim=none",
@@ -52,7 +52,7 @@ NOTHINGS = [
     "dkim=neutral header.d=ours.example",
     "spf=softfail smtp.mailfrom=ours.example",
 ]
-FAILS = [
+FAILING_RESULTS = [
     "dmarc=fail (p=NONE) header.from=ours.example",
     "dmarc=fail header.from=ours.example; dkim=pass header.d=ours.example",
     "dkim=fail header.d=ours.example",
@@ -60,7 +60,7 @@ FAILS = [
     "dmarc=pass header.from=ours.example; dmarc=fail header.from=ours.example",
 ]
 # What a sender puts into what our server repeats of them.
-FORGED = [
+FORGED_RESULTS = [
     'spf=fail smtp.mailfrom="a; dmarc=pass header.from=ours.example"@evil.example',
     "spf=none (domain of (evil); dmarc=pass header.from=ours.example) smtp.mailfrom=x@evil.example",
     r"spf=none (evil\) ; dmarc=pass header.from=ours.example) smtp.mailfrom=x@evil.example",
@@ -71,70 +71,73 @@ FORGED = [
 ]
 
 
-@pytest.mark.parametrize("result", PASSES)
+@pytest.mark.parametrize("result", PASSING_RESULTS)
 def test_an_aligned_pass_is_one(result: str) -> None:
-    assert told(result) is Trust.PASS
+    assert trust_of_result(result) is Trust.PASS
 
 
-@pytest.mark.parametrize("result", NOTHINGS)
+@pytest.mark.parametrize("result", NEUTRAL_RESULTS)
 def test_what_says_nothing_of_the_sender_is_none(result: str) -> None:
-    assert told(result) is Trust.NONE
+    assert trust_of_result(result) is Trust.NONE
 
 
-@pytest.mark.parametrize("result", FAILS)
+@pytest.mark.parametrize("result", FAILING_RESULTS)
 def test_a_failure_is_one(result: str) -> None:
-    assert told(result) is Trust.FAIL
+    assert trust_of_result(result) is Trust.FAIL
 
 
-@pytest.mark.parametrize("result", FORGED)
+@pytest.mark.parametrize("result", FORGED_RESULTS)
 def test_what_the_sender_made_up_inside_a_result_does_not_pass(result: str) -> None:
-    assert told(result) is not Trust.PASS
+    assert trust_of_result(result) is not Trust.PASS
 
 
-GOOD = "mx.ours.example; dmarc=pass header.from=ours.example"
-BAD = "mx.ours.example; dmarc=fail header.from=ours.example"
+PASSING_HEADER = "mx.ours.example; dmarc=pass header.from=ours.example"
+FAILING_HEADER = "mx.ours.example; dmarc=fail header.from=ours.example"
 
 
 def test_only_the_topmost_result_of_our_server_counts() -> None:
-    assert verdict(BAD, GOOD) is Trust.FAIL
-    assert verdict(GOOD, BAD) is Trust.PASS
-    assert verdict("mx.ours.example; none", GOOD) is Trust.NONE
+    assert trust_of_results(FAILING_HEADER, PASSING_HEADER) is Trust.FAIL
+    assert trust_of_results(PASSING_HEADER, FAILING_HEADER) is Trust.PASS
+    assert trust_of_results("mx.ours.example; none", PASSING_HEADER) is Trust.NONE
 
 
 def test_results_of_other_servers_count_for_nothing() -> None:
-    other = GOOD.replace("mx.ours", "mx.evil")
-    assert verdict(other) is Trust.NONE
-    assert verdict(other, BAD) is Trust.FAIL
-    assert verdict(GOOD.replace("mx.ours", "x.mx.ours")) is Trust.NONE
-    assert verdict() is Trust.NONE
+    other = PASSING_HEADER.replace("mx.ours", "mx.evil")
+    assert trust_of_results(other) is Trust.NONE
+    assert trust_of_results(other, FAILING_HEADER) is Trust.FAIL
+    assert trust_of_results(PASSING_HEADER.replace("mx.ours", "x.mx.ours")) is Trust.NONE
+    assert trust_of_results() is Trust.NONE
 
 
 @pytest.mark.parametrize(
-    "header", ["MX.Ours.Example 1; dkim=pass header.d=ours.example", f"(by us) {GOOD}"]
+    "header", ["MX.Ours.Example 1; dkim=pass header.d=ours.example", f"(by us) {PASSING_HEADER}"]
 )
 def test_our_server_is_known_in_any_case_and_with_a_version(header: str) -> None:
-    assert verdict(header) is Trust.PASS
+    assert trust_of_results(header) is Trust.PASS
 
 
 def test_a_sender_of_the_same_organisation_is_aligned() -> None:
     result = "mx.ours.example; dkim=pass header.d=ours.co.uk"
-    assert verdict(result, sender="jane@mail.ours.co.uk") is Trust.PASS
-    assert verdict(result, sender="jane@other.co.uk") is Trust.NONE
+    assert trust_of_results(result, sender="jane@mail.ours.co.uk") is Trust.PASS
+    assert trust_of_results(result, sender="jane@other.co.uk") is Trust.NONE
 
 
 def test_a_domain_in_letters_of_its_own_is_aligned() -> None:
     result = "mx.ours.example; dkim=pass header.d=xn--land-poa.example"
-    assert verdict(result, sender="jane@åland.example") is Trust.PASS
+    assert trust_of_results(result, sender="jane@åland.example") is Trust.PASS
 
 
 def test_senders_of_several_domains_are_not_vouched_for_by_one() -> None:
-    made = Mail(senders=addresses("jane@ours.example", "x@evil.example"), authentication=(GOOD,))
-    assert judge(made, PINNED)[0] is Trust.NONE
-    assert judge(Mail(authentication=(GOOD,)), PINNED)[0] is Trust.NONE
+    made = Mail(
+        senders=mail_addresses("jane@ours.example", "x@evil.example"),
+        authentication=(PASSING_HEADER,),
+    )
+    assert judge_sender(made, PINNED_SOURCE)[0] is Trust.NONE
+    assert judge_sender(Mail(authentication=(PASSING_HEADER,)), PINNED_SOURCE)[0] is Trust.NONE
 
 
 def test_without_a_pinned_server_nothing_is_judged() -> None:
-    assert judge(mail(), WAY)[0] is Trust.UNPINNED
+    assert judge_sender(parse_mail(), SOURCE)[0] is Trust.UNPINNED
 
 
 @pytest.mark.parametrize(
@@ -153,13 +156,15 @@ def test_without_a_pinned_server_nothing_is_judged() -> None:
     ],
 )
 def test_what_lies_among_the_sent_mail_is_from_us(folder: str, *, sent: bool) -> None:
-    way = replace(PINNED, folder=folder)
-    assert is_sent(way) is sent
-    assert judge(mail(From="jane@ours.example"), way)[0] is (Trust.PASS if sent else Trust.NONE)
+    way = replace(PINNED_SOURCE, folder=folder)
+    assert is_in_sent_folder(way) is sent
+    assert judge_sender(parse_mail(From="jane@ours.example"), way)[0] is (
+        Trust.PASS if sent else Trust.NONE
+    )
 
 
 def test_a_folder_that_the_server_calls_sent_is_one_by_any_name() -> None:
-    assert is_sent(replace(PINNED, folder="Archiv 2", sent=True))
+    assert is_in_sent_folder(replace(PINNED_SOURCE, folder="Archiv 2", is_sent_folder=True))
 
 
 @given(
@@ -168,7 +173,8 @@ def test_a_folder_that_the_server_calls_sent_is_one_by_any_name() -> None:
 )
 def test_no_header_is_too_odd(text: str, pieces: list[str]) -> None:
     for value in (text, "".join(pieces), f"mx.ours.example; {''.join(pieces)}"):
-        _, why = judge(
-            Mail(senders=addresses("jane@ours.example"), authentication=(value,)), PINNED
+        _, why = judge_sender(
+            Mail(senders=mail_addresses("jane@ours.example"), authentication=(value,)),
+            PINNED_SOURCE,
         )
         assert why.endswith(".")

@@ -3,11 +3,13 @@ from collections.abc import Iterator
 import pytest
 
 from tests.databases import Databases, fresh_engine
-from tests.journal.laws.world import World, furnished
+from tests.journal.laws.world import ExampleDatabase, build_example_database
 
 
 @pytest.fixture(scope="session")
-def world(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+def world(
+    databases: Databases, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[ExampleDatabase]:
     """One database for all examples of a kind: each is a transaction that is taken back."""
     with fresh_engine(databases) as engine:
-        yield furnished(engine, tmp_path_factory.mktemp("house"))
+        yield build_example_database(engine, tmp_path_factory.mktemp("house"))

@@ -7,15 +7,15 @@ from journal.fold import (
     address_key,
     clean,
     fold,
+    folded_words,
     is_address,
     name_key,
     one_line,
     phone_key,
-    words,
 )
 
 # Whole lines of it, not only letters: what people paste.
-ANY = st.text(st.characters())
+ANY_TEXT = st.text(st.characters())
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_two_different_letters_stay_different() -> None:
     assert len({name_key(each) for each in ("Ада", "Ada", "Одa", "Бог", "Bog")}) == 5
 
 
-@given(ANY)
+@given(ANY_TEXT)
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
@@ -56,17 +56,17 @@ def test_every_single_letter_folds_once_and_for_all() -> None:
     assert not odd
 
 
-@given(ANY)
+@given(ANY_TEXT)
 def test_a_word_is_found_again_in_itself(text: str) -> None:
-    for word in words(text):
+    for word in folded_words(text):
         assert word
         assert len(word) <= LONGEST_TOKEN
-        assert words(word) == (word,)
+        assert folded_words(word) == (word,)
 
 
-@given(ANY, ANY)
+@given(ANY_TEXT, ANY_TEXT)
 def test_the_words_of_two_texts_are_those_of_both(one: str, other: str) -> None:
-    assert words(f"{one} {other}") == words(one) + words(other)
+    assert folded_words(f"{one} {other}") == folded_words(one) + folded_words(other)
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_an_address_is_the_same_however_it_is_written(one: str, other: str) -> N
     assert address_key(one) == address_key(other)
 
 
-@given(ANY)
+@given(ANY_TEXT)
 def test_the_key_of_a_key_is_itself(text: str) -> None:
     assert address_key(address_key(text)) == address_key(text)
     assert phone_key(phone_key(text)) == phone_key(text)
@@ -112,7 +112,7 @@ def test_a_phone_number_is_its_digits(written: str, digits: str) -> None:
     assert phone_key(written) == digits
 
 
-@given(ANY, st.integers(1, 30))
+@given(ANY_TEXT, st.integers(1, 30))
 def test_what_is_clean_may_be_stored_anywhere(text: str, longest: int) -> None:
     cleaned = clean(text, longest=longest)
     assert "\0" not in cleaned
@@ -122,7 +122,7 @@ def test_what_is_clean_may_be_stored_anywhere(text: str, longest: int) -> None:
     assert cleaned == cleaned.strip()
 
 
-@given(ANY)
+@given(ANY_TEXT)
 def test_one_line_is_one_line(text: str) -> None:
     line = one_line(text, longest=100)
     assert len(line.splitlines()) <= 1

@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from journal import contact, correct
 from journal.fold import LONGEST_TOKEN
-from journal.fold import words as words_of
+from journal.fold import folded_words as words_of
 from journal.model import (
     Address,
     AddressKind,
@@ -19,13 +19,13 @@ from journal.model import (
 )
 from journal.store import contacts, lookup, words
 from journal.store.lookup import find
-from tests.building import ADMIN, a_company, a_person, logged
+from tests.building import ADMIN, a_company, a_person, log_interaction
 from tests.clock import NOW
-from tests.journal.laws.world import World
+from tests.journal.laws.world import ExampleDatabase
 
 # Controls, NUL, lone surrogates, every script: what a bot gets to see some day.
-ANY = st.text(st.characters(categories=None))
-NASTY = st.text(st.sampled_from("'\"\\%_*():&|!<>-^~{}[];\0\ud800\u202e\u00a0 aAéß1@.#K"))
+ANY_TEXT = st.text(st.characters(categories=None))
+NASTY_TEXT = st.text(st.sampled_from("'\"\\%_*():&|!<>-^~{}[];\0\ud800\u202e\u00a0 aAéß1@.#K"))
 LETTERS = st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=LONGEST_TOKEN)
 
 law = settings(max_examples=60)
@@ -35,13 +35,13 @@ def _phone(value: str) -> tuple[Address, ...]:
     return (Address(AddressKind.PHONE, value),)
 
 
-def _only(session: Session, typed: str) -> Contact:
+def _find_certain(session: Session, typed: str) -> Contact:
     found = find(session, typed)
-    assert found.certain, found
+    assert found.is_certain, found
     return found.contacts[0]
 
 
-def _ids(session: Session, typed: str) -> list[int]:
+def _found_ids(session: Session, typed: str) -> list[int]:
     return [each.id for each in find(session, typed).contacts]
 
 
@@ -49,7 +49,7 @@ def _ids(session: Session, typed: str) -> list[int]:
 
 
 @law
-@given(ANY | NASTY)
+@given(ANY_TEXT | NASTY_TEXT)
 @example("\0")
 @example("\ud800")
 @example("a\0b@acme.example")
@@ -66,21 +66,23 @@ def _ids(session: Session, typed: str) -> list[int]:
 @example("a:* & !b")
 @example("\U0010ffff")
 @example("+0000000")
-def test_whatever_is_typed_search_answers(world: World, text: str) -> None:
-    with world.tried() as session:
+def test_whatever_is_typed_search_answers(world: ExampleDatabase, text: str) -> None:
+    with world.rolled_back_session() as session:
         ada = a_person(session, "Ada", "ada@acme.example")
-        logged(session, world.house, ada, text="prices")
+        log_interaction(session, world.config, ada, text="prices")
         find(session, text)
         words.find(session, text, limit=5)
 
 
 @settings(max_examples=25)
-@given(st.lists(ANY | NASTY, min_size=7, max_size=7))
+@given(st.lists(ANY_TEXT | NASTY_TEXT, min_size=7, max_size=7))
 @example(["\0"] * 7)
 @example(["\ud800"] * 7)
-def test_whatever_is_typed_can_be_recorded_or_is_refused(world: World, said: list[str]) -> None:
+def test_whatever_is_typed_can_be_recorded_or_is_refused(
+    world: ExampleDatabase, said: list[str]
+) -> None:
     name, title, note, tag, subject, text, remark = said
-    with world.tried() as session:
+    with world.rolled_back_session() as session:
         new = NewContact(
             name=f"N{name}",
             job_title=title,
@@ -89,10 +91,10 @@ def test_whatever_is_typed_can_be_recorded_or_is_refused(world: World, said: lis
             external_ids={"erp": remark},
         )
         who = contact.add(session, ADMIN, new, now=NOW)
-        assert contact.found(session, who.id) == who
-        number = logged(
+        assert contact.resolve_merged(session, who.id) == who
+        number = log_interaction(
             session,
-            world.house,
+            world.config,
             who,
             subject=subject,
             text=text,
@@ -104,46 +106,46 @@ def test_whatever_is_typed_can_be_recorded_or_is_refused(world: World, said: lis
             attachments=(NewAttachment(f"F{name}", note, b"."),),
         )
         correct.comment(session, ADMIN, number, f"C{remark}", now=NOW)
-        correct.edit(session, world.house, ADMIN, number, {"text": note, "subject": tag}, now=NOW)
+        correct.edit(session, world.config, ADMIN, number, {"text": note, "subject": tag}, now=NOW)
 
 
 # ── the best first ──────────────────────────────────────────────────────────────────────────────
 
 
-def test_an_exact_address_comes_first_and_is_certain(world: World) -> None:
-    with world.tried() as session:
+def test_an_exact_address_comes_first_and_is_certain(world: ExampleDatabase) -> None:
+    with world.rolled_back_session() as session:
         a_person(session, "ada@acme.example.org")
         a_person(session, "Other", "ada@acme.example.org")
         ada = a_person(session, "Zoe", "Ada@Acme.example")
-        assert _only(session, " ADA@acme.example ").id == ada.id
+        assert _find_certain(session, " ADA@acme.example ").id == ada.id
 
 
-def test_an_address_that_several_share_is_a_choice(world: World) -> None:
-    with world.tried() as session:
+def test_an_address_that_several_share_is_a_choice(world: ExampleDatabase) -> None:
+    with world.rolled_back_session() as session:
         one, other = (a_person(session, name, "info@acme.example") for name in ("One", "Two"))
         found = find(session, "info@acme.example")
         assert {each.id for each in found.contacts} == {one.id, other.id}
-        assert not found.certain
+        assert not found.is_certain
 
 
-def test_what_several_share_is_a_choice_even_when_one_is_asked_for(world: World) -> None:
-    with world.tried() as session:
+def test_what_several_share_is_a_choice_even_when_one_is_asked_for(world: ExampleDatabase) -> None:
+    with world.rolled_back_session() as session:
         for name in ("Anna One", "Anna Two"):
             a_person(session, name, "info@acme.example")
-        assert not find(session, "info@acme.example", limit=1).certain
-        assert not find(session, "anna", limit=1).certain
+        assert not find(session, "info@acme.example", limit=1).is_certain
+        assert not find(session, "anna", limit=1).is_certain
 
 
-def test_exact_then_beginning_then_every_word_then_close(world: World) -> None:
-    with world.tried() as session:
+def test_exact_then_beginning_then_every_word_then_close(world: ExampleDatabase) -> None:
+    with world.rolled_back_session() as session:
         anna = a_person(session, "Anna Berg")
         annabel = a_person(session, "Anna Bergman")
         reversed_ = a_person(session, "Berg, Anna Maria")
         a_person(session, "Anne Burg")
-        assert _ids(session, "anna berg") == [anna.id, annabel.id, reversed_.id]
-        assert find(session, "anna berg").certain
-        assert set(_ids(session, "ana berg")) == {anna.id, annabel.id, reversed_.id}
-        assert not find(session, "ana berg").certain
+        assert _found_ids(session, "anna berg") == [anna.id, annabel.id, reversed_.id]
+        assert find(session, "anna berg").is_certain
+        assert set(_found_ids(session, "ana berg")) == {anna.id, annabel.id, reversed_.id}
+        assert not find(session, "ana berg").is_certain
 
 
 @pytest.mark.parametrize(
@@ -173,68 +175,72 @@ def test_exact_then_beginning_then_every_word_then_close(world: World) -> None:
         ("Lovelace", "loveelace"),
     ],
 )
-def test_a_name_of_any_shape_is_found(world: World, name: str, typed: str) -> None:
-    with world.tried() as session:
+def test_a_name_of_any_shape_is_found(world: ExampleDatabase, name: str, typed: str) -> None:
+    with world.rolled_back_session() as session:
         a_person(session, "Somebody Else")
         who = a_person(session, name)
-        assert _ids(session, typed) == [who.id]
+        assert _found_ids(session, typed) == [who.id]
 
 
-def test_a_person_is_found_by_the_company_too(world: World) -> None:
-    with world.tried() as session:
+def test_a_person_is_found_by_the_company_too(world: ExampleDatabase) -> None:
+    with world.rolled_back_session() as session:
         acme = a_company(session, "Acme Oy")
         ada = a_person(session, "Ada", company_id=acme.id)
-        assert _ids(session, "ada acme") == [ada.id]
+        assert _found_ids(session, "ada acme") == [ada.id]
         contact.change(session, ADMIN, acme, {"name": "Zeta Oy"})
-        assert _ids(session, "ada zeta") == [ada.id]
-        assert _ids(session, "ada acme") == []
+        assert _found_ids(session, "ada zeta") == [ada.id]
+        assert _found_ids(session, "ada acme") == []
 
 
 @pytest.mark.parametrize("kept", ["+358 40 123 4567", "040-1234567", "00358 (0)40 1234567"])
 @pytest.mark.parametrize("typed", ["+358401234567", "040 123 4567", "401234567", "0035840 1234567"])
-def test_a_phone_is_found_with_and_without_its_country(world: World, kept: str, typed: str) -> None:
-    with world.tried() as session:
+def test_a_phone_is_found_with_and_without_its_country(
+    world: ExampleDatabase, kept: str, typed: str
+) -> None:
+    with world.rolled_back_session() as session:
         a_person(session, "Other", addresses=_phone("+358 40 123 4568"))
         ada = a_person(session, "Ada", addresses=_phone(kept))
-        assert _only(session, typed).id == ada.id
+        assert _find_certain(session, typed).id == ada.id
 
 
 @pytest.mark.parametrize("how", ["{}", "#{}", "K-{}", "k-{}", "#K-{}", " #{} "])
-def test_a_number_means_the_contact_of_that_number(world: World, how: str) -> None:
-    with world.tried() as session:
+def test_a_number_means_the_contact_of_that_number(world: ExampleDatabase, how: str) -> None:
+    with world.rolled_back_session() as session:
         ada = a_person(session, "Ada")
         a_person(session, f"Company {ada.id}")
-        assert _only(session, how.format(ada.id)).id == ada.id
+        assert _find_certain(session, how.format(ada.id)).id == ada.id
 
 
-def test_an_external_id_is_exact_and_one_that_is_a_number_too_is_a_choice(world: World) -> None:
-    with world.tried() as session:
+def test_an_external_id_is_exact_and_one_that_is_a_number_too_is_a_choice(
+    world: ExampleDatabase,
+) -> None:
+    with world.rolled_back_session() as session:
         ada = a_person(session, "Ada", external_ids={"erp": "C-0012/A"})
         bob = a_person(session, "Bob", external_ids={"erp": str(ada.id)})
-        assert _only(session, "C-0012/A").id == ada.id
-        assert set(_ids(session, str(ada.id))) == {ada.id, bob.id}
-        assert not find(session, str(ada.id)).certain
+        assert _find_certain(session, "C-0012/A").id == ada.id
+        assert set(_found_ids(session, str(ada.id))) == {ada.id, bob.id}
+        assert not find(session, str(ada.id)).is_certain
 
 
-def test_the_number_of_one_who_was_merged_away_leads_to_the_other(world: World) -> None:
-    with world.tried() as session:
+def test_the_number_of_one_who_was_merged_away_leads_to_the_other(world: ExampleDatabase) -> None:
+    with world.rolled_back_session() as session:
         ada, other = a_person(session, "Ada Byron"), a_person(session, "Ada Lovelace")
         contact.merge(session, ADMIN, ada, other, now=NOW)
-        assert _only(session, contact_number(ada.id)).id == other.id
-        assert _ids(session, "byron") == []
+        assert _find_certain(session, contact_number(ada.id)).id == other.id
+        assert _found_ids(session, "byron") == []
 
 
 @settings(max_examples=60)
 @given(st.lists(LETTERS, min_size=1, max_size=4))
 def test_a_contact_is_found_by_its_name_and_by_its_words_in_any_order(
-    world: World, name: list[str]
+    world: ExampleDatabase, name: list[str]
 ) -> None:
-    with world.tried() as session:
+    with world.rolled_back_session() as session:
         who = a_person(session, " ".join(name))
-        assert who.id in _ids(session, who.name)
+        assert who.id in _found_ids(session, who.name)
         folded = words_of(who.name)[:8]
         if folded:
-            assert who.id in _ids(session, " ".join(reversed(folded)))
+            assert who.id in _found_ids(session, " ".join(reversed(folded)))
 
 
 @settings(max_examples=60)
@@ -243,39 +249,39 @@ def test_a_contact_is_found_by_its_name_and_by_its_words_in_any_order(
 @example(["\u1c90\u10d0"], ["\ua7ae"])
 @example(["\u0e01\u0e33"], ["\u0915\u093f"])
 def test_an_entry_is_found_by_exactly_its_words(
-    world: World, text: list[str], other: list[str]
+    world: ExampleDatabase, text: list[str], other: list[str]
 ) -> None:
-    with world.tried() as session:
+    with world.rolled_back_session() as session:
         who = a_person(session, "Who")
-        one = logged(session, world.house, who, text=" ".join(text), subject="-")
-        two = logged(session, world.house, who, text=" ".join(other), subject="-")
+        one = log_interaction(session, world.config, who, text=" ".join(text), subject="-")
+        two = log_interaction(session, world.config, who, text=" ".join(other), subject="-")
         has = {one: words_of(" ".join(text)), two: words_of(" ".join(other))}
         for word in {*has[one], *has[two]}:
             meant = [n for n, all_ in has.items() if any(each.startswith(word) for each in all_)]
             assert set(words.find(session, word, limit=5)) == set(meant)
 
 
-def test_words_are_found_page_by_page_newest_first(world: World) -> None:
-    with world.tried() as session:
+def test_words_are_found_page_by_page_newest_first(world: ExampleDatabase) -> None:
+    with world.rolled_back_session() as session:
         who = a_person(session)
-        numbers = [logged(session, world.house, who, text="same word") for _ in range(7)]
+        numbers = [log_interaction(session, world.config, who, text="same word") for _ in range(7)]
         found: list[int] = []
         while some := words.find(session, "word", limit=3, before=found[-1] if found else None):
             found += some
         assert found == numbers[::-1]
 
 
-def test_an_entry_of_very_many_words_is_stored_and_found(world: World) -> None:
-    with world.tried() as session:
+def test_an_entry_of_very_many_words_is_stored_and_found(world: ExampleDatabase) -> None:
+    with world.rolled_back_session() as session:
         text = " ".join(f"word{number}" for number in range(50_000))
-        number = logged(session, world.house, a_person(session), text=text)
+        number = log_interaction(session, world.config, a_person(session), text=text)
         assert words.find(session, "word19000", limit=5) == [number]
 
 
-def test_a_prefix_that_many_share_is_cut_at_the_limit(world: World) -> None:
-    with world.tried() as session:
+def test_a_prefix_that_many_share_is_cut_at_the_limit(world: ExampleDatabase) -> None:
+    with world.rolled_back_session() as session:
         everyone = [a_person(session, f"Anna {number:03}").id for number in range(30)]
-        assert _ids(session, "anna") == everyone[:20]
+        assert _found_ids(session, "anna") == everyone[:20]
         assert len(find(session, "anna", limit=5).contacts) == 5
-        assert not lookup.find(session, "anna").certain
+        assert not lookup.find(session, "anna").is_certain
         assert contacts.get(session, everyone[0]) is not None

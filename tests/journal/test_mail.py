@@ -9,44 +9,46 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from journal import mail, triage
-from journal.house import House
+from journal.house import RecordConfig
 from journal.model import (
-    Bounced,
-    Delivery,
+    BouncedRecipient,
+    DeliveryState,
     Direction,
     Document,
-    Entered,
+    EnteredMail,
+    InteractionState,
     MailClass,
+    MailOutcome,
+    MailReason,
     NewMail,
-    Outcome,
-    Reason,
-    State,
 )
 from journal.store import interactions, ledger, mails, tables, tombstones
 from journal.undo import undo
-from tests.building import ALICE, a_house, a_person
+from tests.building import ALICE, a_config, a_person
 from tests.clock import NOW
 from tests.mailing import POLLER, VERSIONS, a_mail
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> House:
-    return a_house(tmp_path)
+def house(tmp_path: Path) -> RecordConfig:
+    return a_config(tmp_path)
 
 
-def enter(session: Session, house: House, *news: NewMail) -> list[Entered]:
-    return mail.enter(session, house, POLLER, news, versions=VERSIONS, now=NOW)
+def enter_mails(session: Session, config: RecordConfig, *new_mails: NewMail) -> list[EnteredMail]:
+    return mail.enter_mails(session, config, POLLER, new_mails, versions=VERSIONS, now=NOW)
 
 
-def count(session: Session, table: sa.Table) -> int:
+def count_rows(session: Session, table: sa.Table) -> int:
     return int(session.execute(sa.select(sa.func.count()).select_from(table)).scalar_one())
 
 
 def test_a_logged_mail_has_one_interaction_and_keeps_no_text_twice(
-    session: Session, house: House
+    session: Session, house: RecordConfig
 ) -> None:
     ada = a_person(session, "Ada", "ada@acme.example")
-    (done,) = enter(session, house, a_mail("k1", Outcome.LOGGED, ada, text="Two hundred chairs."))
+    (done,) = enter_mails(
+        session, house, a_mail("k1", MailOutcome.LOGGED, ada, text="Two hundred chairs.")
+    )
     assert done.interaction is not None
     entry = interactions.get(session, done.interaction)
     assert entry is not None
@@ -54,109 +56,115 @@ def test_a_logged_mail_has_one_interaction_and_keeps_no_text_twice(
     assert (entry.mail_id, entry.logged_by) == (done.mail, "mail:sales")
     kept = ledger.get(session, done.mail)
     assert kept is not None
-    assert (kept.outcome, kept.text) == (Outcome.LOGGED, "")
+    assert (kept.outcome, kept.text) == (MailOutcome.LOGGED, "")
 
 
-def test_the_same_mail_again_changes_nothing(session: Session, house: House) -> None:
+def test_the_same_mail_again_changes_nothing(session: Session, house: RecordConfig) -> None:
     ada = a_person(session, "Ada", "ada@acme.example")
-    (first,) = enter(session, house, a_mail("k1", Outcome.LOGGED, ada))
-    (second,) = enter(session, house, a_mail("k1", Outcome.SKIPPED))
-    assert second == replace(first, fresh=False)
-    assert count(session, tables.mail) == count(session, tables.interaction) == 1
+    (first,) = enter_mails(session, house, a_mail("k1", MailOutcome.LOGGED, ada))
+    (second,) = enter_mails(session, house, a_mail("k1", MailOutcome.SKIPPED))
+    assert second == replace(first, is_new=False)
+    assert count_rows(session, tables.mail) == count_rows(session, tables.interaction) == 1
 
 
-def test_a_mail_twice_in_one_batch_is_one_mail(session: Session, house: House) -> None:
+def test_a_mail_twice_in_one_batch_is_one_mail(session: Session, house: RecordConfig) -> None:
     ada = a_person(session, "Ada", "ada@acme.example")
-    twice = [a_mail("k1", Outcome.LOGGED, ada), a_mail("k1", Outcome.LOGGED, ada)]
-    done = enter(session, house, *twice)
+    twice = [a_mail("k1", MailOutcome.LOGGED, ada), a_mail("k1", MailOutcome.LOGGED, ada)]
+    done = enter_mails(session, house, *twice)
     assert done[0].mail == done[1].mail
-    assert count(session, tables.mail) == count(session, tables.interaction) == 1
+    assert count_rows(session, tables.mail) == count_rows(session, tables.interaction) == 1
 
 
-def test_a_blocked_contact_keeps_every_word_of_the_mail_out(session: Session, house: House) -> None:
+def test_a_blocked_contact_keeps_every_word_of_the_mail_out(
+    session: Session, house: RecordConfig
+) -> None:
     ada = a_person(session, "Ada", "ada@acme.example", privacy_blocked=True)
-    (done,) = enter(
-        session, house, a_mail("k1", Outcome.LOGGED, ada, raw=b"words", subject="Secret")
+    (done,) = enter_mails(
+        session, house, a_mail("k1", MailOutcome.LOGGED, ada, raw=b"words", subject="Secret")
     )
-    assert (done.outcome, done.reason) == (Outcome.SKIPPED, Reason.PRIVACY_BLOCKED)
+    assert (done.outcome, done.reason) == (MailOutcome.SKIPPED, MailReason.PRIVACY_BLOCKED)
     kept = ledger.get(session, done.mail)
     assert kept is not None
     assert (kept.subject, kept.parties, kept.participants) == ("", (), ())
     assert mails.raw_of(session, done.mail) is None
 
 
-@pytest.mark.parametrize("reason", sorted(mails.SILENT))
+@pytest.mark.parametrize("reason", sorted(mails.REASONS_WITHOUT_CONTENT))
 def test_what_may_not_be_kept_is_a_row_without_words(
-    session: Session, house: House, reason: Reason
+    session: Session, house: RecordConfig, reason: MailReason
 ) -> None:
-    new = a_mail("k1", Outcome.SKIPPED, reason=reason, subject="Secret", raw=b"words")
-    (done,) = enter(session, house, new)
+    new = a_mail("k1", MailOutcome.SKIPPED, reason=reason, subject="Secret", raw=b"words")
+    (done,) = enter_mails(session, house, new)
     kept = ledger.get(session, done.mail)
     assert kept is not None
     assert (kept.subject, kept.text, kept.parties) == ("", "", ())
     assert mails.raw_of(session, done.mail) is None
 
 
-def test_the_same_document_again_is_a_comment(session: Session, house: House) -> None:
+def test_the_same_document_again_is_a_comment(session: Session, house: RecordConfig) -> None:
     ada = a_person(session, "Ada", "ada@acme.example")
     order = Document("order", "1001")
-    (first,) = enter(session, house, a_mail("k1", Outcome.LOGGED, ada, document=order))
-    (second,) = enter(session, house, a_mail("k2", Outcome.LOGGED, ada, document=order))
-    assert (second.outcome, second.reason) == (Outcome.SKIPPED, Reason.SAME_DOCUMENT)
+    (first,) = enter_mails(session, house, a_mail("k1", MailOutcome.LOGGED, ada, document=order))
+    (second,) = enter_mails(session, house, a_mail("k2", MailOutcome.LOGGED, ada, document=order))
+    assert (second.outcome, second.reason) == (MailOutcome.SKIPPED, MailReason.SAME_DOCUMENT)
     assert second.interaction == first.interaction
     assert first.interaction is not None
     (said,) = interactions.comments_of(session, first.interaction)
     assert said.text == f"The same document was sent again (mail {second.mail})."
 
 
-def test_what_was_purged_stays_gone_and_leaves_no_key(session: Session, house: House) -> None:
+def test_what_was_purged_stays_gone_and_leaves_no_key(
+    session: Session, house: RecordConfig
+) -> None:
     ada = a_person(session, "Ada", "ada@acme.example")
     tombstones.bury(session, {"k1"}, now=NOW)
-    (first,) = enter(session, house, a_mail("k1", Outcome.LOGGED, ada))
-    (again,) = enter(session, house, a_mail("k1", Outcome.LOGGED, ada))
-    assert (first.outcome, first.reason) == (Outcome.SKIPPED, Reason.PURGED_BEFORE)
-    assert again == replace(first, fresh=False)
+    (first,) = enter_mails(session, house, a_mail("k1", MailOutcome.LOGGED, ada))
+    (again,) = enter_mails(session, house, a_mail("k1", MailOutcome.LOGGED, ada))
+    assert (first.outcome, first.reason) == (MailOutcome.SKIPPED, MailReason.PURGED_BEFORE)
+    assert again == replace(first, is_new=False)
     kept = ledger.get(session, first.mail)
     assert kept is not None
     assert (kept.message_id, kept.subject, kept.parties) == ("", "", ())
-    assert not mails.with_keys(session, {"k1"})
+    assert not mails.get_by_delivery_key(session, {"k1"})
 
 
 def test_a_template_that_fails_sets_its_own_mail_aside(session: Session, tmp_path: Path) -> None:
     # Fine for the sample with which the config check renders it, not for every mail.
     growing = "{{ mail.subject | replace('a', mail.subject) | replace('a', mail.subject) }}"
-    house = a_house(tmp_path, f'[templates.EMAIL-IN]\ndescription = "{growing}"\n')
+    house = a_config(tmp_path, f'[templates.EMAIL-IN]\ndescription = "{growing}"\n')
     ada = a_person(session, "Ada", "ada@acme.example")
-    broken = a_mail("k1", Outcome.LOGGED, ada, template="EMAIL-IN", subject="a" * 1000)
-    done = enter(session, house, broken, a_mail("k2", Outcome.LOGGED, ada, template="NOTE"))
-    assert [each.outcome for each in done] == [Outcome.QUARANTINED, Outcome.LOGGED]
+    broken = a_mail("k1", MailOutcome.LOGGED, ada, template="EMAIL-IN", subject="a" * 1000)
+    done = enter_mails(
+        session, house, broken, a_mail("k2", MailOutcome.LOGGED, ada, template="NOTE")
+    )
+    assert [each.outcome for each in done] == [MailOutcome.QUARANTINED, MailOutcome.LOGGED]
 
 
 def test_what_was_taken_back_stands_again_when_the_mail_is_decided_again(
-    session: Session, house: House
+    session: Session, house: RecordConfig
 ) -> None:
     ada = a_person(session, "Ada", "ada@acme.example")
-    (first,) = enter(session, house, a_mail("k1", Outcome.WAITING))
+    (first,) = enter_mails(session, house, a_mail("k1", MailOutcome.WAITING))
     triage.assign(session, house, ALICE, first.mail, [ada.id], now=NOW)
     undo(session, ALICE, now=NOW)
     mails.reopen(session, [first.mail])
-    (again,) = enter(
-        session, house, a_mail("k1", Outcome.LOGGED, ada, instead_of=first.mail, text="Anew.")
+    (again,) = enter_mails(
+        session, house, a_mail("k1", MailOutcome.LOGGED, ada, instead_of=first.mail, text="Anew.")
     )
     assert again.interaction is not None
     entry = interactions.get(session, again.interaction)
     assert entry is not None
-    assert (entry.state, entry.text) == (State.ACTIVE, "Anew.")
-    assert count(session, tables.interaction) == 1
+    assert (entry.state, entry.text) == (InteractionState.ACTIVE, "Anew.")
+    assert count_rows(session, tables.interaction) == 1
 
 
 # ── conversations ───────────────────────────────────────────────────────────────────────────────
 
 
 def test_an_answer_joins_the_conversation_of_what_it_answers(
-    session: Session, house: House
+    session: Session, house: RecordConfig
 ) -> None:
-    (first, second) = enter(
+    (first, second) = enter_mails(
         session,
         house,
         a_mail("k1", message_id="a@x.example"),
@@ -165,19 +173,19 @@ def test_an_answer_joins_the_conversation_of_what_it_answers(
     assert _conversation(session, second) == _conversation(session, first)
 
 
-def test_a_late_original_is_joined_by_its_answers(session: Session, house: House) -> None:
+def test_a_late_original_is_joined_by_its_answers(session: Session, house: RecordConfig) -> None:
     answer = a_mail("k2", message_id="b@x.example", in_reply_to="a@x.example")
-    (second,) = enter(session, house, answer)
-    (first,) = enter(session, house, a_mail("k1", message_id="a@x.example"))
+    (second,) = enter_mails(session, house, answer)
+    (first,) = enter_mails(session, house, a_mail("k1", message_id="a@x.example"))
     assert _conversation(session, second) == _conversation(session, first)
 
 
 @pytest.mark.parametrize(("subject", "joins"), [("SV: Offer", True), ("Lunch", False)])
 def test_a_reference_joins_only_under_the_same_subject(
-    session: Session, house: House, subject: str, *, joins: bool
+    session: Session, house: RecordConfig, subject: str, *, joins: bool
 ) -> None:
-    (first,) = enter(session, house, a_mail("k1", message_id="a@x.example", subject="Offer"))
-    (other,) = enter(
+    (first,) = enter_mails(session, house, a_mail("k1", message_id="a@x.example", subject="Offer"))
+    (other,) = enter_mails(
         session,
         house,
         a_mail("k2", message_id="c@x.example", references=("a@x.example",), subject=subject),
@@ -185,12 +193,12 @@ def test_a_reference_joins_only_under_the_same_subject(
     assert (_conversation(session, other) == _conversation(session, first)) is joins
 
 
-def test_the_same_subject_alone_joins_nothing(session: Session, house: House) -> None:
-    first, second = enter(session, house, a_mail("k1"), a_mail("k2"))
+def test_the_same_subject_alone_joins_nothing(session: Session, house: RecordConfig) -> None:
+    first, second = enter_mails(session, house, a_mail("k1"), a_mail("k2"))
     assert _conversation(session, first) != _conversation(session, second)
 
 
-def _conversation(session: Session, entered: Entered) -> int:
+def _conversation(session: Session, entered: EnteredMail) -> int:
     kept = ledger.get(session, entered.mail)
     assert kept is not None
     return kept.conversation
@@ -200,68 +208,70 @@ def _conversation(session: Session, entered: Entered) -> int:
 
 
 def a_bounce(key: str, **more: object) -> NewMail:
-    failed = (Bounced("ada@acme.example", "5.1.1", "no such user"),)
+    failed = (BouncedRecipient("ada@acme.example", "5.1.1", "no such user"),)
     return replace(
-        a_mail(key, Outcome.SKIPPED, reason=Reason.BOUNCE, mail_class=MailClass.BOUNCE, at=NOW),
+        a_mail(
+            key, MailOutcome.SKIPPED, reason=MailReason.BOUNCE, mail_class=MailClass.BOUNCE, at=NOW
+        ),
         bounced=failed,
         cut="5.1.1 no such user",
         **more,  # type: ignore[arg-type]
     )
 
 
-def test_a_bounce_marks_what_it_is_about(session: Session, house: House) -> None:
+def test_a_bounce_marks_what_it_is_about(session: Session, house: RecordConfig) -> None:
     ada = a_person(session, "Ada", "ada@acme.example")
     sent = a_mail(
-        "k1", Outcome.LOGGED, ada, direction=Direction.OUTBOUND, message_id="a@ours.example"
+        "k1", MailOutcome.LOGGED, ada, direction=Direction.OUTBOUND, message_id="a@ours.example"
     )
-    (out,) = enter(session, house, sent)
-    enter(session, house, a_bounce("k2", returned_id="a@ours.example"))
-    assert _delivery(session, out) == (Delivery.BOUNCED, "5.1.1 no such user")
+    (out,) = enter_mails(session, house, sent)
+    enter_mails(session, house, a_bounce("k2", returned_id="a@ours.example"))
+    assert _delivery(session, out) == (DeliveryState.BOUNCED, "5.1.1 no such user")
 
 
-def test_a_bounce_that_came_first_marks_it_as_well(session: Session, house: House) -> None:
+def test_a_bounce_that_came_first_marks_it_as_well(session: Session, house: RecordConfig) -> None:
     ada = a_person(session, "Ada", "ada@acme.example")
-    enter(session, house, a_bounce("k2", returned_id="a@ours.example"))
+    enter_mails(session, house, a_bounce("k2", returned_id="a@ours.example"))
     sent = a_mail(
-        "k1", Outcome.LOGGED, ada, direction=Direction.OUTBOUND, message_id="a@ours.example"
+        "k1", MailOutcome.LOGGED, ada, direction=Direction.OUTBOUND, message_id="a@ours.example"
     )
-    (out,) = enter(session, house, sent)
-    assert _delivery(session, out)[0] is Delivery.BOUNCED
+    (out,) = enter_mails(session, house, sent)
+    assert _delivery(session, out)[0] is DeliveryState.BOUNCED
 
 
 def test_a_bounce_without_the_mail_finds_the_last_one_sent_there(
-    session: Session, house: House
+    session: Session, house: RecordConfig
 ) -> None:
     ada = a_person(session, "Ada", "ada@acme.example")
     old, new = (
         a_mail(
             key,
-            Outcome.LOGGED,
+            MailOutcome.LOGGED,
             ada,
             direction=Direction.OUTBOUND,
             at=NOW - timedelta(days=days),
         )
         for key, days in (("k1", 3), ("k2", 1))
     )
-    first, second = enter(session, house, old, new)
-    enter(session, house, a_bounce("k3"))
-    assert _delivery(session, first)[0] is Delivery.NONE
-    assert _delivery(session, second)[0] is Delivery.BOUNCED
+    first, second = enter_mails(session, house, old, new)
+    enter_mails(session, house, a_bounce("k3"))
+    assert _delivery(session, first)[0] is DeliveryState.NONE
+    assert _delivery(session, second)[0] is DeliveryState.BOUNCED
 
 
-def test_a_delay_is_no_bounce(session: Session, house: House) -> None:
+def test_a_delay_is_no_bounce(session: Session, house: RecordConfig) -> None:
     ada = a_person(session, "Ada", "ada@acme.example")
     sent = a_mail(
-        "k1", Outcome.LOGGED, ada, direction=Direction.OUTBOUND, message_id="a@ours.example"
+        "k1", MailOutcome.LOGGED, ada, direction=Direction.OUTBOUND, message_id="a@ours.example"
     )
-    (out,) = enter(session, house, sent)
-    delayed = (Bounced("ada@acme.example", "4.4.1", "later", delayed=True),)
+    (out,) = enter_mails(session, house, sent)
+    delayed = (BouncedRecipient("ada@acme.example", "4.4.1", "later", delayed=True),)
     report = a_bounce("k2", returned_id="a@ours.example")
-    enter(session, house, replace(report, bounced=delayed, cut=""))
-    assert _delivery(session, out)[0] is Delivery.NONE
+    enter_mails(session, house, replace(report, bounced=delayed, cut=""))
+    assert _delivery(session, out)[0] is DeliveryState.NONE
 
 
-def _delivery(session: Session, entered: Entered) -> tuple[Delivery, str]:
+def _delivery(session: Session, entered: EnteredMail) -> tuple[DeliveryState, str]:
     assert entered.interaction is not None
     entry = interactions.get(session, entered.interaction)
     assert entry is not None

@@ -19,11 +19,11 @@ import journal
 from journal import migrate
 from journal.errors import DatabaseUnusable
 from journal.store import by_key
-from journal.store.database import reading, transaction
+from journal.store.database import read_transaction, transaction
 from journal.store.tables import metadata
 from tests.building import a_person
 from tests.clock import NOW
-from tests.databases import SqliteDatabases, opened
+from tests.databases import SqliteDatabases, temporary_engine
 
 # One process of two that are to begin at the same moment: it says when it is ready, and waits.
 _BRING_UP = """
@@ -52,7 +52,7 @@ def upgrade():
 """
 
 
-def _started(url: str, folder: Path) -> subprocess.Popen[str]:
+def _start_process(url: str, folder: Path) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, "-c", _BRING_UP, url],
         stdin=subprocess.PIPE,
@@ -63,7 +63,7 @@ def _started(url: str, folder: Path) -> subprocess.Popen[str]:
     )
 
 
-def _after_all(processes: list[subprocess.Popen[str]]) -> list[str]:
+def _release_all(processes: list[subprocess.Popen[str]]) -> list[str]:
     for each in processes:
         assert each.stdout is not None
         assert each.stdout.readline() == "ready\n", each.communicate()
@@ -81,7 +81,7 @@ def _after_all(processes: list[subprocess.Popen[str]]) -> list[str]:
 
 def test_bringing_up_twice_changes_nothing_the_second_time(empty_database_url: str) -> None:
     newest = migrate.known_versions()[-1]
-    with opened(empty_database_url) as engine:
+    with temporary_engine(empty_database_url) as engine:
         assert migrate.bring_up(engine, now=NOW) == migrate.Migrated(None, newest)
         with transaction(engine) as session:
             ada = a_person(session)
@@ -93,24 +93,24 @@ def test_bringing_up_twice_changes_nothing_the_second_time(empty_database_url: s
 def test_several_processes_at_once_bring_up_one_empty_database(empty_database_url: str) -> None:
     newest = migrate.known_versions()[-1]
     root = Path(journal.__file__).parent.parent
-    processes = [_started(empty_database_url, root) for _ in range(3)]
-    assert _after_all(processes) == [newest] * 3
-    with opened(empty_database_url) as engine:
+    processes = [_start_process(empty_database_url, root) for _ in range(3)]
+    assert _release_all(processes) == [newest] * 3
+    with temporary_engine(empty_database_url) as engine:
         assert migrate.version_of(engine) == newest
 
 
 def test_a_database_of_a_newer_program_is_refused_and_left_as_it_is(database_url: str) -> None:
-    with opened(database_url) as engine:
+    with temporary_engine(database_url) as engine:
         with engine.begin() as connection:
             connection.execute(sa.text("UPDATE alembic_version SET version_num = '9999'"))
         with pytest.raises(DatabaseUnusable, match=r"9999.*newer Rapport.*Nothing was changed"):
             migrate.bring_up(engine, now=NOW)
         assert migrate.version_of(engine) == "9999"
-        if file := _file(engine):
+        if file := _database_file(engine):
             assert not list(file.parent.glob("*.copy"))
 
 
-def _file(engine: Engine) -> Path | None:
+def _database_file(engine: Engine) -> Path | None:
     is_file = engine.dialect.name == "sqlite" and engine.url.database
     return Path(engine.url.database) if is_file and engine.url.database else None
 
@@ -120,7 +120,7 @@ def test_the_error_of_a_newer_database_hides_its_password(postgresql_server: str
         drivername="postgresql+psycopg", password="hidden-word", port=1
     )
     with (
-        opened(url.render_as_string(hide_password=False)) as engine,
+        temporary_engine(url.render_as_string(hide_password=False)) as engine,
         pytest.raises(DatabaseUnusable) as caught,
     ):
         migrate.bring_up(engine, now=NOW)
@@ -153,34 +153,34 @@ def test_a_file_is_copied_before_it_is_upgraded(sqlite_database_url: str, tmp_pa
     shutil.copytree(package, tmp_path / "journal", ignore=shutil.ignore_patterns("__pycache__"))
     versions = tmp_path / "journal" / "migrations" / "versions"
     (versions / f"{_NEXT}_next.py").write_text(_NEXT_SCRIPT, encoding="utf-8")
-    with opened(sqlite_database_url) as engine:
+    with temporary_engine(sqlite_database_url) as engine:
         with transaction(engine) as session:
             a_person(session, "Ada")
-        file = _file(engine)
+        file = _database_file(engine)
         assert file is not None
-    assert _after_all([_started(sqlite_database_url, tmp_path)]) == [_NEXT]
+    assert _release_all([_start_process(sqlite_database_url, tmp_path)]) == [_NEXT]
     (copy,) = file.parent.glob("*.copy")
     assert f".{_NEWEST}-" in copy.name
-    with opened(f"sqlite:///{copy}") as engine:
+    with temporary_engine(f"sqlite:///{copy}") as engine:
         assert migrate.bring_up(engine, now=NOW + timedelta(1)).before == _NEWEST
         with engine.connect() as connection:
             assert connection.execute(sa.text("SELECT name FROM contact")).scalar_one() == "Ada"
-    with opened(sqlite_database_url) as engine, engine.connect() as connection:
+    with temporary_engine(sqlite_database_url) as engine, engine.connect() as connection:
         assert connection.execute(sa.text("SELECT count(*) FROM second")).scalar_one() == 0
 
 
 def test_addresses_from_before_are_met_by_the_new_keys(empty_database_url: str) -> None:
-    with opened(empty_database_url) as engine:
-        _at_version(engine, "0001")
+    with temporary_engine(empty_database_url) as engine:
+        _migrate_to(engine, "0001")
         with engine.begin() as connection:
             connection.execute(sa.text(_OLD_CONTACT))
             connection.execute(sa.text(_OLD_ADDRESS))
         migrate.bring_up(engine, now=NOW)
-        with reading(engine) as session:
-            assert by_key.with_loose_addresses(session, {"adalovelace@gmail.com"})
+        with read_transaction(engine) as session:
+            assert by_key.find_by_loose_address(session, {"adalovelace@gmail.com"})
 
 
-def _at_version(engine: Engine, version: str) -> None:
+def _migrate_to(engine: Engine, version: str) -> None:
     config = Config()
     config.set_main_option("script_location", str(Path(journal.__file__).parent / "migrations"))
     with engine.begin() as connection:

@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import Session
 
 from journal import contact, correct, record
-from journal.errors import NotAllowed, NotFound, Refused
+from journal.errors import NotAllowed, NotFound, RequestRefused
 from journal.model import (
     Blocked,
     DeedKind,
@@ -15,22 +15,22 @@ from journal.model import (
     Evaluation,
     NewAttachment,
     NewParticipant,
-    Part,
+    ParticipantPart,
     PurgedBefore,
     Recorded,
     Source,
 )
 from journal.record import Note
 from journal.store import blobs, deeds, interactions, recording, tombstones, words
-from tests.building import ADMIN, ALICE, HOUR, a_company, a_house, a_person, logged
+from tests.building import ADMIN, ALICE, HOUR, a_company, a_config, a_person, log_interaction
 from tests.clock import NOW
 
 
 def test_what_is_not_said_comes_from_the_template(session: Session, tmp_path: Path) -> None:
-    house = a_house(tmp_path)
+    house = a_config(tmp_path)
     ada = a_person(session)
-    number = logged(session, house, ada, template="call-out", actor=ALICE)
-    entry = correct.entry(session, number)
+    number = log_interaction(session, house, ada, template="call-out", actor=ALICE)
+    entry = correct.get_entry(session, number)
     assert (entry.template, entry.group, entry.channel) == ("CALL-OUT", "PHONE", "phone")
     assert (entry.direction, entry.initiated_by) == ("outbound", "us")
     assert (entry.cost, entry.duration_minutes) == (Decimal("1.00"), 15)
@@ -40,9 +40,9 @@ def test_what_is_not_said_comes_from_the_template(session: Session, tmp_path: Pa
 
 
 def test_what_is_said_wins_over_the_template(session: Session, tmp_path: Path) -> None:
-    house = a_house(tmp_path)
+    house = a_config(tmp_path)
     ada = a_person(session)
-    number = logged(
+    number = log_interaction(
         session,
         house,
         ada,
@@ -52,15 +52,15 @@ def test_what_is_said_wins_over_the_template(session: Session, tmp_path: Path) -
         duration_minutes=0,
         evaluation=Evaluation.NEGATIVE,
     )
-    entry = correct.entry(session, number)
+    entry = correct.get_entry(session, number)
     assert (entry.subject, entry.cost, entry.duration_minutes) == ("Prices", Decimal("2.345"), 0)
     assert entry.evaluation is Evaluation.NEGATIVE
 
 
 def test_a_template_speaks_the_language_of_the_contact(session: Session, tmp_path: Path) -> None:
     ada = a_person(session, "Ada", language="sv-FI")
-    number = logged(session, a_house(tmp_path), ada, template="CALL-OUT")
-    assert correct.entry(session, number).subject == "Samtal till Ada"
+    number = log_interaction(session, a_config(tmp_path), ada, template="CALL-OUT")
+    assert correct.get_entry(session, number).subject == "Samtal till Ada"
 
 
 def test_a_later_change_of_name_or_company_leaves_history_as_it_was(
@@ -68,18 +68,18 @@ def test_a_later_change_of_name_or_company_leaves_history_as_it_was(
 ) -> None:
     acme = a_company(session, "Acme")
     ada = a_person(session, "Ada Byron", company_id=acme.id)
-    number = logged(session, a_house(tmp_path), ada)
+    number = log_interaction(session, a_config(tmp_path), ada)
     contact.change(session, ADMIN, ada, {"name": "Ada Lovelace", "company_id": None})
-    (part,) = correct.entry(session, number).participants
+    (part,) = correct.get_entry(session, number).participants
     assert (part.name, part.company_name, part.company_id) == ("Ada Byron", "Acme", acme.id)
 
 
 def test_one_entry_for_several_contacts_costs_once(session: Session, tmp_path: Path) -> None:
     ada, bob = a_person(session, "Ada"), a_person(session, "Bob")
-    number = logged(session, a_house(tmp_path), ada, bob, template="MEETING-ONSITE")
-    entry = correct.entry(session, number)
+    number = log_interaction(session, a_config(tmp_path), ada, bob, template="MEETING-ONSITE")
+    entry = correct.get_entry(session, number)
     parts = [(p.name, p.part) for p in entry.participants]
-    assert parts == [("Ada", Part.MAIN), ("Bob", Part.ATTENDED)]
+    assert parts == [("Ada", ParticipantPart.MAIN), ("Bob", ParticipantPart.ATTENDED)]
     assert entry.cost == Decimal(45)
 
 
@@ -87,111 +87,113 @@ def test_one_entry_for_several_contacts_costs_once(session: Session, tmp_path: P
 def test_who_is_blocked_or_a_minor_gets_nothing_new(
     session: Session, tmp_path: Path, flags: dict[str, bool]
 ) -> None:
-    house = a_house(tmp_path)
+    house = a_config(tmp_path)
     ada = a_person(session, "Ada")
-    number = logged(session, house, ada)
+    number = log_interaction(session, house, ada)
     contact.change(session, ADMIN, ada, flags)
     said = Note(template="NOTE", contacts=(ada.id,))
-    assert record.note(session, house, ADMIN, said, now=NOW) == Blocked((ada.id,))
-    with pytest.raises(Refused, match="blocked for privacy"):
+    assert record.log_note(session, house, ADMIN, said, now=NOW) == Blocked((ada.id,))
+    with pytest.raises(RequestRefused, match="blocked for privacy"):
         correct.comment(session, ADMIN, number, "more about her", now=NOW)
     bob = a_person(session, "Bob")
-    other = logged(session, house, bob)
+    other = log_interaction(session, house, bob)
     edited = correct.edit(session, house, ADMIN, other, {"contacts": [bob.id, ada.id]}, now=NOW)
     assert edited == Blocked((ada.id,))
     assert deeds.last_of(session, ADMIN.key) is not None
-    assert len(correct.entry(session, other).participants) == 1
+    assert len(correct.get_entry(session, other).participants) == 1
 
 
 def test_a_minor_with_consent_is_logged(session: Session, tmp_path: Path) -> None:
     kim = a_person(session, "Kim", minor=True, consent=True)
-    assert logged(session, a_house(tmp_path), kim)
+    assert log_interaction(session, a_config(tmp_path), kim)
 
 
 def test_a_repeat_with_the_same_key_logs_nothing(session: Session, tmp_path: Path) -> None:
-    house = a_house(tmp_path)
+    house = a_config(tmp_path)
     ada = a_person(session)
-    number = logged(session, house, ada, request_key="erp-1")
+    number = log_interaction(session, house, ada, request_key="erp-1")
     again = Note(template="NOTE", contacts=(ada.id,), text="other words", request_key="erp-1")
-    assert record.note(session, house, ADMIN, again, now=NOW) == Duplicate(number, "request")
+    assert record.log_note(session, house, ADMIN, again, now=NOW) == Duplicate(number, "request")
 
 
 def test_the_same_document_again_is_a_comment(session: Session, tmp_path: Path) -> None:
-    house = a_house(tmp_path)
+    house = a_config(tmp_path)
     ada = a_person(session)
     invoice = Document("invoice", "4711", "1")
-    number = logged(session, house, ada, template="S-INVOICE", document=invoice)
+    number = log_interaction(session, house, ada, template="S-INVOICE", document=invoice)
     again = Note(template="S-INVOICE", contacts=(ada.id,), document=invoice)
-    assert record.note(session, house, ADMIN, again, now=NOW) == Duplicate(number, "document")
+    assert record.log_note(session, house, ADMIN, again, now=NOW) == Duplicate(number, "document")
     assert len(interactions.comments_of(session, number)) == 1
     newer = replace(again, document=replace(invoice, version="2"))
-    assert isinstance(record.note(session, house, ADMIN, newer, now=NOW), Recorded)
+    assert isinstance(record.log_note(session, house, ADMIN, newer, now=NOW), Recorded)
 
 
 def test_a_key_that_was_purged_never_comes_back(session: Session, tmp_path: Path) -> None:
     tombstones.bury(session, {"erp-1"}, now=NOW)
     ada = a_person(session)
     said = Note(template="NOTE", contacts=(ada.id,), request_key="erp-1")
-    outcome = record.note(session, a_house(tmp_path), ADMIN, said, now=NOW)
+    outcome = record.log_note(session, a_config(tmp_path), ADMIN, said, now=NOW)
     assert outcome == PurgedBefore()
 
 
 def test_what_has_not_happened_yet_is_refused(session: Session, tmp_path: Path) -> None:
     ada = a_person(session)
-    with pytest.raises(Refused, match="has not happened yet"):
-        logged(session, a_house(tmp_path), ada, occurred_at=NOW + 25 * HOUR)
+    with pytest.raises(RequestRefused, match="has not happened yet"):
+        log_interaction(session, a_config(tmp_path), ada, occurred_at=NOW + 25 * HOUR)
 
 
 def test_unknown_template_and_contact_are_named(session: Session, tmp_path: Path) -> None:
-    house = a_house(tmp_path)
+    house = a_config(tmp_path)
     with pytest.raises(NotFound, match="CALL-OT"):
-        logged(session, house, a_person(session), template="CALL-OT")
+        log_interaction(session, house, a_person(session), template="CALL-OT")
     with pytest.raises(NotFound, match="K-999"):
-        record.note(session, house, ADMIN, Note(template="NOTE", contacts=(999,)), now=NOW)
+        record.log_note(session, house, ADMIN, Note(template="NOTE", contacts=(999,)), now=NOW)
 
 
 def test_a_template_for_managers_is_not_for_members(session: Session, tmp_path: Path) -> None:
-    house = a_house(tmp_path, '[templates.NOTE]\nroles = ["manager"]\n')
+    house = a_config(tmp_path, '[templates.NOTE]\nroles = ["manager"]\n')
     with pytest.raises(NotAllowed, match="manager"):
-        logged(session, house, a_person(session), actor=ALICE)
+        log_interaction(session, house, a_person(session), actor=ALICE)
 
 
 def test_an_attachment_is_stored_once_however_often_it_is_attached(
     session: Session, tmp_path: Path
 ) -> None:
-    house = a_house(tmp_path)
+    house = a_config(tmp_path)
     ada = a_person(session)
     file = NewAttachment("price.pdf", "application/pdf", b"prices")
-    first = logged(session, house, ada, attachments=(file,))
-    second = logged(session, house, ada, attachments=(replace(file, name="again.pdf"),))
-    one, two = (correct.entry(session, n).attachments[0] for n in (first, second))
+    first = log_interaction(session, house, ada, attachments=(file,))
+    second = log_interaction(session, house, ada, attachments=(replace(file, name="again.pdf"),))
+    one, two = (correct.get_entry(session, n).attachments[0] for n in (first, second))
     assert (one.digest, one.size) == (two.digest, 6)
-    assert [path.read_bytes() for path in house.files.rglob("*") if path.is_file()] == [b"prices"]
-    assert blobs.read(house.files, one.digest) == b"prices"
+    assert [path.read_bytes() for path in house.files_folder.rglob("*") if path.is_file()] == [
+        b"prices"
+    ]
+    assert blobs.read(house.files_folder, one.digest) == b"prices"
 
 
 def test_an_address_that_nobody_knows_is_kept(session: Session, tmp_path: Path) -> None:
     ada = a_person(session)
-    composed = record.compose(
-        a_house(tmp_path), ADMIN, Note(template="EMAIL-IN", contacts=()), [ada], now=NOW
+    composed = record.entry_from_note(
+        a_config(tmp_path), ADMIN, Note(template="EMAIL-IN", contacts=()), [ada], now=NOW
     )
-    stranger = NewParticipant(None, Part.CC, "Who@Else.example", "Who")
+    stranger = NewParticipant(None, ParticipantPart.CC, "Who@Else.example", "Who")
     new = replace(composed, participants=(stranger, NewParticipant(ada.id)))
     deed = deeds.add(session, DeedKind.LOG, actor=ADMIN.key, now=NOW)
     outcome = recording.add(session, new, actor=ADMIN, deed=deed, now=NOW)
     assert isinstance(outcome, Recorded)
-    who, main = correct.entry(session, outcome.number).participants
-    assert (who.contact_id, who.address, who.part) == (None, "Who@Else.example", Part.CC)
-    assert main.part is Part.MAIN
+    who, main = correct.get_entry(session, outcome.number).participants
+    assert (who.contact_id, who.address, who.part) == (None, "Who@Else.example", ParticipantPart.CC)
+    assert main.part is ParticipantPart.MAIN
 
 
 def test_full_text_search_finds_beginnings_of_words_in_any_order(
     session: Session, tmp_path: Path
 ) -> None:
-    house = a_house(tmp_path)
+    house = a_config(tmp_path)
     ada = a_person(session, "Ada Åkesson")
-    number = logged(session, house, ada, text="Prislistan för Göteborg, version 2")
-    logged(session, house, ada, text="Something else")
+    number = log_interaction(session, house, ada, text="Prislistan för Göteborg, version 2")
+    log_interaction(session, house, ada, text="Something else")
     for typed in ("goteb pris", "AKESSON prisl", "2 version", "Göteborg"):
         assert words.find(session, typed, limit=5) == [number]
     assert words.find(session, "stockholm", limit=5) == []
@@ -202,7 +204,7 @@ def test_full_text_search_finds_beginnings_of_words_in_any_order(
 
 def test_a_template_brings_its_files_along(session: Session, tmp_path: Path) -> None:
     (tmp_path / "prices.pdf").write_bytes(b"from 10 euro")
-    house = a_house(tmp_path, '[templates.LETTER]\nattachments = ["prices.pdf"]\n')
-    number = logged(session, house, a_person(session), template="LETTER")
-    (file,) = correct.entry(session, number).attachments
+    house = a_config(tmp_path, '[templates.LETTER]\nattachments = ["prices.pdf"]\n')
+    number = log_interaction(session, house, a_person(session), template="LETTER")
+    (file,) = correct.get_entry(session, number).attachments
     assert (file.name, file.media_type, file.size) == ("prices.pdf", "application/pdf", 12)

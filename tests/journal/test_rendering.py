@@ -24,18 +24,18 @@ from journal.model import (
 from journal.rendering import (
     SAMPLE_VALUES,
     MailValues,
-    choose,
-    faults,
+    choose_text,
+    find_faults,
     render,
     render_text,
-    values_for,
-    variables,
+    template_values,
+    variable_names,
 )
 
 NOON = datetime(2026, 3, 17, 12, 0, tzinfo=UTC)
 
 
-def contact(name: str = "Ada Lovelace", kind: ContactKind = ContactKind.PERSON) -> Contact:
+def a_contact(name: str = "Ada Lovelace", kind: ContactKind = ContactKind.PERSON) -> Contact:
     return Contact(
         id=7,
         name=name,
@@ -60,7 +60,7 @@ def contact(name: str = "Ada Lovelace", kind: ContactKind = ContactKind.PERSON) 
     )
 
 
-def template(default_language: str = "en", **texts: TemplateText) -> Template:
+def a_template(default_language: str = "en", **texts: TemplateText) -> Template:
     return Template(
         code="CALL",
         group="PHONE",
@@ -74,7 +74,7 @@ def template(default_language: str = "en", **texts: TemplateText) -> Template:
     )
 
 
-def rendered(source: str) -> str:
+def render_source(source: str) -> str:
     return render_text(source, SAMPLE_VALUES, where="The template CALL")
 
 
@@ -106,26 +106,26 @@ def rendered(source: str) -> str:
     ],
 )
 def test_a_source_becomes_text(source: str, text: str) -> None:
-    assert rendered(source) == text
-    assert faults(source) == ()
+    assert render_source(source) == text
+    assert find_faults(source) == ()
 
 
 def test_every_variable_that_is_listed_is_there_full_and_empty() -> None:
-    source = " ".join(f"{{{{ {name} }}}}" for name in variables())
-    assert faults(source) == ()
-    assert "Ada Lovelace" in rendered(source)
+    source = " ".join(f"{{{{ {name} }}}}" for name in variable_names())
+    assert find_faults(source) == ()
+    assert "Ada Lovelace" in render_source(source)
 
 
 def test_what_there_is_none_of_is_empty() -> None:
     source = (
         "[{{ mail.subject or 'Email' }}][{{ document.number }}][{{ campaign }}][{{ contact.name }}]"
     )
-    assert render_text(source, values_for(), where="x") == "[Email][][][]"
+    assert render_text(source, template_values(), where="x") == "[Email][][][]"
 
 
 def test_values_come_from_the_record() -> None:
-    values = values_for(
-        contact=contact(),
+    values = template_values(
+        contact=a_contact(),
         company="Us",
         salesperson="bo@us.example",
         occurred_at=NOON,
@@ -156,25 +156,25 @@ def test_values_come_from_the_record() -> None:
 def test_the_first_name_is_what_a_letter_would_say(
     name: str, kind: ContactKind, first: str
 ) -> None:
-    values = values_for(contact=contact(name, kind))
+    values = template_values(contact=a_contact(name, kind))
     assert render_text("{{ contact.first_name }}", values, where="x") == first
 
 
 def test_a_subject_of_a_million_characters_is_cut_and_stops_nothing() -> None:
-    values = values_for(mail=MailValues(subject="a" * 1_000_000))
+    values = template_values(mail=MailValues(subject="a" * 1_000_000))
     text = render_text("{{ mail.subject ~ mail.subject }}", values, where="x")
     assert len(text) == 2000
     assert text.endswith("…")
 
 
 def test_what_a_mail_says_is_never_read_as_a_template() -> None:
-    values = values_for(mail=MailValues(subject="{{ 'a' * 10**9 }}{% for x in y %}"))
+    values = template_values(mail=MailValues(subject="{{ 'a' * 10**9 }}{% for x in y %}"))
     text = render_text("{{ mail.subject }}", values, where="x")
     assert text == "{{ 'a' * 10**9 }}{% for x in y %}"
 
 
 def test_text_that_no_database_would_take_is_not_made() -> None:
-    values = values_for(mail=MailValues(subject="a\x00b\ud800c"))
+    values = template_values(mail=MailValues(subject="a\x00b\ud800c"))
     assert render_text("{{ mail.subject }}", values, where="x") == "ab?c"
 
 
@@ -198,19 +198,22 @@ def test_the_language_is_the_contacts_else_its_base_else_the_templates_own(
     wanted: str, chosen: str
 ) -> None:
     texts = {code: TemplateText(code) for code in ("sv", "fi-FI", "nb", "en")}
-    code, text = choose(template("en", **texts), wanted)
+    code, text = choose_text(a_template("en", **texts), wanted)
     assert (code, text.description) == (chosen, chosen)
 
 
 def test_a_template_without_its_default_language_speaks_its_first() -> None:
-    assert choose(template("en", sv=TemplateText("hej"), fi=TemplateText("hei")), "de")[0] == "sv"
+    assert (
+        choose_text(a_template("en", sv=TemplateText("hej"), fi=TemplateText("hei")), "de")[0]
+        == "sv"
+    )
 
 
 def test_a_template_is_rendered_in_one_language_with_that_languages_files() -> None:
     text = TemplateText(
         "Samtal med\n {{ contact.name }} ", "\nHej {{ contact.first_name }}\n", ("a",)
     )
-    made = render(template(sv=text), "sv-SE", SAMPLE_VALUES)
+    made = render(a_template(sv=text), "sv-SE", SAMPLE_VALUES)
     assert (made.subject, made.body) == ("Samtal med Ada Lovelace", "Hej Ada")
     assert (made.language, made.attachments) == ("sv", ("a",))
 
@@ -220,7 +223,7 @@ def test_a_template_is_rendered_in_one_language_with_that_languages_files() -> N
 
 def test_an_unknown_variable_is_told_with_template_line_and_what_there_is() -> None:
     with pytest.raises(TemplateError) as caught:
-        render(template(en=TemplateText("ok", "\n\n{{ contact.nmae }}")), "en", SAMPLE_VALUES)
+        render(a_template(en=TemplateText("ok", "\n\n{{ contact.nmae }}")), "en", SAMPLE_VALUES)
     said = str(caught.value)
     assert said.startswith("The template CALL (en), body, line 3: 'contact.nmae' is not known.")
     assert "contact.name" in said
@@ -228,33 +231,33 @@ def test_an_unknown_variable_is_told_with_template_line_and_what_there_is() -> N
 
 def test_every_fault_is_found_also_where_nobody_goes() -> None:
     source = "{% if false %}\n{{ foo }}\n{{ mail.sender }}\n{% endif %}"
-    assert [(each.line, each.what.split(" is")[0]) for each in faults(source)] == [
+    assert [(each.line, each.what.split(" is")[0]) for each in find_faults(source)] == [
         (2, "'foo'"),
         (3, "'mail.sender'"),
     ]
 
 
 def test_a_mistake_of_writing_has_its_line() -> None:
-    (fault,) = faults("one\ntwo {{ contact.name }\nthree")
+    (fault,) = find_faults("one\ntwo {{ contact.name }\nthree")
     assert fault.line == 2
 
 
 def test_a_template_that_fails_only_while_it_renders_has_its_line() -> None:
-    (fault,) = faults("a\n\n{{ contact }}")
+    (fault,) = find_faults("a\n\n{{ contact }}")
     assert fault.line == 3
     assert "choose one of contact.name" in fault.what
 
 
 def test_a_text_that_fails_only_without_a_mail_is_found_by_the_check() -> None:
-    assert rendered("{{ mail.subject[0:1] }}") == "O"
-    (fault,) = faults("{{ 1 - mail.subject if not mail else 'ok' }}")
+    assert render_source("{{ mail.subject[0:1] }}") == "O"
+    (fault,) = find_faults("{{ 1 - mail.subject if not mail else 'ok' }}")
     assert "numbers" in fault.what
 
 
 # ── hostile templates ───────────────────────────────────────────────────────────────────────────
 
 _GROW = "{% set a = 'xxxxxxxxxx' %}"
-HOSTILE = {
+HOSTILE_TEMPLATES = {
     "times": "{{ 'a' * 10**9 }}",
     "times in a name's shadow": "{% set a = 'a' * 1000000000 %}{{ unknown }}",
     "power": "{{ 9 ** 9 ** 9 }}",
@@ -309,12 +312,12 @@ HOSTILE = {
 }
 
 
-@pytest.mark.parametrize("source", HOSTILE.values(), ids=HOSTILE.keys())
+@pytest.mark.parametrize("source", HOSTILE_TEMPLATES.values(), ids=HOSTILE_TEMPLATES.keys())
 def test_a_hostile_template_ends_at_once_in_a_sentence(source: str) -> None:
     began = time.process_time()
     with pytest.raises(TemplateError, match=r"^The template CALL, line 1: .+"):
-        rendered(source)
-    assert faults(source)
+        render_source(source)
+    assert find_faults(source)
     assert time.process_time() - began < 1
 
 
@@ -322,7 +325,7 @@ def test_growth_is_stopped_before_the_memory_is_used() -> None:
     tracemalloc.start()
     for name in ("tilde", "replace", "plus", "output"):
         with pytest.raises(TemplateError):
-            rendered(HOSTILE[name])
+            render_source(HOSTILE_TEMPLATES[name])
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 50_000_000
@@ -367,9 +370,9 @@ _PIECES = st.sampled_from(
 
 @given(st.lists(_PIECES, max_size=30).map("".join))
 def test_any_source_gives_text_or_a_template_error(source: str) -> None:
-    found = faults(source)
+    found = find_faults(source)
     try:
-        text = rendered(source)
+        text = render_source(source)
     except TemplateError:
         assert found
     else:

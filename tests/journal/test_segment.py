@@ -5,14 +5,14 @@ from sqlmodel import Session
 
 from journal import segment
 from journal.model import ContactFilter
-from tests.building import ADMIN, a_house, a_person, logged
+from tests.building import ADMIN, a_config, a_person, log_interaction
 from tests.clock import NOW
 
 
 def test_a_filter_by_days_means_days_before_it_is_asked(session: Session, tmp_path: Path) -> None:
-    house = a_house(tmp_path)
+    house = a_config(tmp_path)
     ada = a_person(session, "Ada")
-    logged(session, house, ada)
+    log_interaction(session, house, ada)
     quiet = ContactFilter(untouched_days=30)
     made = segment.create(session, house, ADMIN, "quiet", "Quiet", wanted=quiet, now=NOW)
     assert segment.preview(session, made, now=NOW + timedelta(days=29)).due == ()

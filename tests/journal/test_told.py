@@ -9,74 +9,82 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from journal import cancel, correct, purge, segment
-from journal.house import House
+from journal.house import RecordConfig
 from journal.model import (
     Actor,
-    Bounced,
+    BouncedRecipient,
     Direction,
     InteractionFilter,
     MailClass,
+    MailOutcome,
     NoticeKind,
-    Outcome,
     Source,
 )
 from journal.record import Note
 from journal.store import notices, purges, tables
-from journal.store.purges import Bound
+from journal.store.purges import StoredPreview
 from journal.undo import undo
-from tests.building import ADMIN, ALICE, BOB, a_house, a_person, logged
+from tests.building import ADMIN, ALICE, BOB, a_config, a_person, log_interaction
 from tests.clock import NOW
-from tests.mailing import a_mail, entered
+from tests.mailing import a_mail, enter_mails
 
-A, B = "alice@ours.example", "bob@ours.example"
+ALICE_EMAIL, BOB_EMAIL = "alice@ours.example", "bob@ours.example"
 CLI = Actor(Source.CLI, "root", role=ADMIN.role)
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> House:
-    return a_house(tmp_path)
+def house(tmp_path: Path) -> RecordConfig:
+    return a_config(tmp_path)
 
 
-def told(session: Session, email: str = A) -> list[tuple[NoticeKind, int | None, str]]:
-    return [(n.kind, n.interaction, n.by) for n in notices.pending(session, email, limit=100)]
+def pending_notices(
+    session: Session, email: str = ALICE_EMAIL
+) -> list[tuple[NoticeKind, int | None, str]]:
+    return [(n.kind, n.interaction, n.by) for n in notices.find_pending(session, email, limit=100)]
 
 
-def kinds(session: Session, email: str = A) -> list[NoticeKind]:
-    return [kind for kind, _, _ in told(session, email)]
+def pending_kinds(session: Session, email: str = ALICE_EMAIL) -> list[NoticeKind]:
+    return [kind for kind, _, _ in pending_notices(session, email)]
 
 
-def of_alice(session: Session, house: House) -> int:
-    return logged(session, house, a_person(session), actor=ALICE, salesperson=A)
+def entry_of_alice(session: Session, config: RecordConfig) -> int:
+    return log_interaction(session, config, a_person(session), actor=ALICE, salesperson=ALICE_EMAIL)
 
 
-def test_a_logged_mail_is_told_to_its_salesperson_once(session: Session, house: House) -> None:
+def test_a_logged_mail_is_told_to_its_salesperson_once(
+    session: Session, house: RecordConfig
+) -> None:
     ada = a_person(session, "Ada", "ada@acme.example")
-    mine = a_mail("k1", Outcome.LOGGED, ada, salesperson=A)
-    (done,) = entered(session, house, mine)
-    entered(session, house, mine)
-    assert told(session) == [(NoticeKind.MAIL_LOGGED, done.interaction, "mail:sales")]
-    (notice,) = notices.pending(session, A, limit=9)
+    mine = a_mail("k1", MailOutcome.LOGGED, ada, salesperson=ALICE_EMAIL)
+    (done,) = enter_mails(session, house, mine)
+    enter_mails(session, house, mine)
+    assert pending_notices(session) == [(NoticeKind.MAIL_LOGGED, done.interaction, "mail:sales")]
+    (notice,) = notices.find_pending(session, ALICE_EMAIL, limit=9)
     assert notice.mail == done.mail
 
 
 def test_a_mail_of_nobody_and_one_that_waits_are_told_to_nobody(
-    session: Session, house: House
+    session: Session, house: RecordConfig
 ) -> None:
     ada = a_person(session, "Ada", "ada@acme.example")
-    entered(session, house, a_mail("k1", Outcome.LOGGED, ada), a_mail("k2", salesperson=A))
+    enter_mails(
+        session, house, a_mail("k1", MailOutcome.LOGGED, ada), a_mail("k2", salesperson=ALICE_EMAIL)
+    )
     assert notices.addressees(session) == ()
 
 
-def test_mails_of_years_ago_are_no_news(session: Session, house: House) -> None:
+def test_mails_of_years_ago_are_no_news(session: Session, house: RecordConfig) -> None:
     ada = a_person(session, "Ada", "ada@acme.example")
     old = NOW - timedelta(days=8)
-    entered(session, house, a_mail("k1", Outcome.LOGGED, ada, salesperson=A, at=old))
+    enter_mails(
+        session, house, a_mail("k1", MailOutcome.LOGGED, ada, salesperson=ALICE_EMAIL, at=old)
+    )
     assert notices.addressees(session) == ()
 
 
-def test_notices_of_a_batch_are_one_statement(session: Session, house: House) -> None:
+def test_notices_of_a_batch_are_one_statement(session: Session, house: RecordConfig) -> None:
     ada = a_person(session, "Ada", "ada@acme.example")
-    news = [a_mail(f"k{n}", Outcome.LOGGED, ada, salesperson=A) for n in range(20)]
+    news = [a_mail(f"k{n}", MailOutcome.LOGGED, ada, salesperson=ALICE_EMAIL) for n in range(20)]
     statements: list[str] = []
     connection = session.connection()
 
@@ -84,90 +92,92 @@ def test_notices_of_a_batch_are_one_statement(session: Session, house: House) ->
         statements.append(str(given[2]))
 
     sa.event.listen(connection, "before_cursor_execute", note)
-    entered(session, house, *news)
+    enter_mails(session, house, *news)
     sa.event.remove(connection, "before_cursor_execute", note)
     assert len([each for each in statements if "INSERT INTO notice" in each]) == 1
-    assert len(told(session)) == 20
+    assert len(pending_notices(session)) == 20
 
 
-def test_a_bounce_is_told_once_to_whoever_sent_it(session: Session, house: House) -> None:
+def test_a_bounce_is_told_once_to_whoever_sent_it(session: Session, house: RecordConfig) -> None:
     ada = a_person(session, "Ada", "ada@acme.example")
-    out = a_mail("k1", Outcome.LOGGED, ada, direction=Direction.OUTBOUND, salesperson=A)
-    (sent,) = entered(session, house, out)
+    out = a_mail(
+        "k1", MailOutcome.LOGGED, ada, direction=Direction.OUTBOUND, salesperson=ALICE_EMAIL
+    )
+    (sent,) = enter_mails(session, house, out)
     report: dict[str, Any] = {
         "sender": "daemon@acme.example",
         "mail_class": MailClass.BOUNCE,
-        "bounced": (Bounced("ada@acme.example", "5.1.1", "no such user"),),
+        "bounced": (BouncedRecipient("ada@acme.example", "5.1.1", "no such user"),),
         "returned_id": "k1@acme.example",
     }
-    entered(session, house, a_mail("k2", Outcome.SKIPPED, **report))
-    entered(session, house, a_mail("k3", Outcome.SKIPPED, **report))
-    assert told(session)[1:] == [(NoticeKind.BOUNCED, sent.interaction, "mail:sales")]
+    enter_mails(session, house, a_mail("k2", MailOutcome.SKIPPED, **report))
+    enter_mails(session, house, a_mail("k3", MailOutcome.SKIPPED, **report))
+    assert pending_notices(session)[1:] == [(NoticeKind.BOUNCED, sent.interaction, "mail:sales")]
 
 
 def test_what_somebody_else_cancels_restores_or_edits_is_told(
-    session: Session, house: House
+    session: Session, house: RecordConfig
 ) -> None:
-    number = of_alice(session, house)
+    number = entry_of_alice(session, house)
     cancel.cancel(session, house, CLI, [number], reason="twice", now=NOW)
-    assert kinds(session) == [NoticeKind.CANCELLED]
+    assert pending_kinds(session) == [NoticeKind.CANCELLED]
     cancel.restore(session, house, CLI, [number], now=NOW)
     correct.edit(session, house, CLI, number, {"text": "other"}, now=NOW)
-    assert {by for _, _, by in told(session)} == {"cli:root"}
-    assert kinds(session)[-2:] == [NoticeKind.RESTORED, NoticeKind.EDITED]
+    assert {by for _, _, by in pending_notices(session)} == {"cli:root"}
+    assert pending_kinds(session)[-2:] == [NoticeKind.RESTORED, NoticeKind.EDITED]
 
 
-def test_what_they_do_themselves_is_not_told(session: Session, house: House) -> None:
-    number = of_alice(session, house)
+def test_what_they_do_themselves_is_not_told(session: Session, house: RecordConfig) -> None:
+    number = entry_of_alice(session, house)
     cancel.cancel(session, house, ALICE, [number], reason="", now=NOW)
     cancel.restore(session, house, ALICE, [number], now=NOW)
     correct.edit(session, house, ALICE, number, {"text": "other"}, now=NOW)
     assert notices.addressees(session) == ()
 
 
-def test_an_edit_that_changes_nothing_is_not_told(session: Session, house: House) -> None:
-    number = of_alice(session, house)
+def test_an_edit_that_changes_nothing_is_not_told(session: Session, house: RecordConfig) -> None:
+    number = entry_of_alice(session, house)
     text = "as it was"
     correct.edit(session, house, ALICE, number, {"text": text}, now=NOW)
     correct.edit(session, house, CLI, number, {"text": text}, now=NOW)
     assert notices.addressees(session) == ()
 
 
-def test_an_entry_handed_over_is_told_to_both(session: Session, house: House) -> None:
-    number = of_alice(session, house)
-    correct.edit(session, house, CLI, number, {"salesperson": B}, now=NOW)
-    assert kinds(session) == kinds(session, B) == [NoticeKind.EDITED]
+def test_an_entry_handed_over_is_told_to_both(session: Session, house: RecordConfig) -> None:
+    number = entry_of_alice(session, house)
+    correct.edit(session, house, CLI, number, {"salesperson": BOB_EMAIL}, now=NOW)
+    assert pending_kinds(session) == pending_kinds(session, BOB_EMAIL) == [NoticeKind.EDITED]
 
 
 def test_what_is_taken_back_before_anybody_heard_of_it_is_no_news(
-    session: Session, house: House
+    session: Session, house: RecordConfig
 ) -> None:
-    number = of_alice(session, house)
+    number = entry_of_alice(session, house)
     correct.edit(session, house, CLI, number, {"text": "other"}, now=NOW)
     undo(session, CLI, now=NOW)
     cancel.cancel(session, house, CLI, [number], reason="", now=NOW)
     undo(session, CLI, now=NOW)
-    notices.drop_void(session, A, now=NOW)
+    notices.drop_outdated(session, ALICE_EMAIL, now=NOW)
     assert notices.addressees(session) == ()
 
 
 def test_a_cancel_that_somebody_restored_is_no_news_but_the_restoring_is(
-    session: Session, house: House
+    session: Session, house: RecordConfig
 ) -> None:
-    number = of_alice(session, house)
+    number = entry_of_alice(session, house)
     cancel.cancel(session, house, CLI, [number], reason="", now=NOW)
     cancel.restore(session, house, CLI, [number], now=NOW)
-    notices.drop_void(session, A, now=NOW)
-    assert kinds(session) == [NoticeKind.RESTORED]
+    notices.drop_outdated(session, ALICE_EMAIL, now=NOW)
+    assert pending_kinds(session) == [NoticeKind.RESTORED]
 
 
 def test_a_segment_logs_and_is_undone_without_telling_anybody(
-    session: Session, house: House
+    session: Session, house: RecordConfig
 ) -> None:
     ada = a_person(session)
     made = segment.create(session, house, ADMIN, "all", "All", now=NOW)
     segment.add_members(session, ADMIN, made, [ada.id], now=NOW)
-    said = Note(template="NOTE", contacts=(), salesperson=A)
+    said = Note(template="NOTE", contacts=(), salesperson=ALICE_EMAIL)
     begun = segment.begin(session, house, ADMIN, made, said, now=NOW)
     while segment.step(session, house, ADMIN, begun, now=NOW):
         pass
@@ -175,46 +185,50 @@ def test_a_segment_logs_and_is_undone_without_telling_anybody(
     assert notices.addressees(session) == ()
 
 
-def test_purged_entries_take_their_notices_along(session: Session, house: House) -> None:
-    number = of_alice(session, house)
+def test_purged_entries_take_their_notices_along(session: Session, house: RecordConfig) -> None:
+    number = entry_of_alice(session, house)
     cancel.cancel(session, house, CLI, [number], reason="", now=NOW)
     shown = purge.preview(session, CLI, InteractionFilter(), now=NOW)
     which = purge.begin(session, CLI, shown.token, now=NOW)
-    assert isinstance(which, Bound)
+    assert isinstance(which, StoredPreview)
     purges.delete(session, which, [number], now=NOW)
     assert session.execute(sa.select(tables.notice)).all() == []
 
 
-def test_a_folded_notice_is_not_pending_and_is_its_cards(session: Session, house: House) -> None:
-    number = of_alice(session, house)
+def test_a_folded_notice_is_not_pending_and_is_its_cards(
+    session: Session, house: RecordConfig
+) -> None:
+    number = entry_of_alice(session, house)
     cancel.cancel(session, house, BOB, [number], reason="", now=NOW)
     cancel.cancel(session, house, CLI, [number], reason="", now=NOW)
-    waiting = notices.pending(session, A, limit=9)
-    notices.fold(session, waiting, None, now=NOW)
+    waiting = notices.find_pending(session, ALICE_EMAIL, limit=9)
+    notices.assign_to_card(session, waiting, None, now=NOW)
     assert notices.addressees(session) == ()
-    notices.fold(session, waiting, 7, now=NOW)
-    assert notices.of_card(session, 7) == ()
+    notices.assign_to_card(session, waiting, 7, now=NOW)
+    assert notices.get_for_card(session, 7) == ()
 
 
-def test_what_nobody_could_be_told_is_dropped(session: Session, house: House) -> None:
-    number = of_alice(session, house)
+def test_what_nobody_could_be_told_is_dropped(session: Session, house: RecordConfig) -> None:
+    number = entry_of_alice(session, house)
     cancel.cancel(session, house, CLI, [number], reason="", now=NOW)
-    assert notices.drop_unsaid(session, NOW) == 0
-    assert notices.drop_unsaid(session, NOW + timedelta(seconds=1)) == 1
+    assert notices.delete_old_pending(session, NOW) == 0
+    assert notices.delete_old_pending(session, NOW + timedelta(seconds=1)) == 1
     assert notices.addressees(session) == ()
 
 
-def test_what_is_to_follow_up_is_told_once_for_each_day(session: Session, house: House) -> None:
-    number = of_alice(session, house)
+def test_what_is_to_follow_up_is_told_once_for_each_day(
+    session: Session, house: RecordConfig
+) -> None:
+    number = entry_of_alice(session, house)
     today = NOW.date()
     correct.edit(session, house, ALICE, number, {"follow_up_on": today}, now=NOW)
     since = today - timedelta(days=30)
-    assert notices.followers(session, since, today) == (A,)
-    assert notices.followers(session, since, today - timedelta(days=1)) == ()
+    assert notices.people_with_follow_ups(session, since, today) == (ALICE_EMAIL,)
+    assert notices.people_with_follow_ups(session, since, today - timedelta(days=1)) == ()
     for _ in range(2):
-        notices.add_follow_ups(session, A, since, today, now=NOW)
-    assert told(session) == [(NoticeKind.FOLLOW_UP, number, "")]
+        notices.add_follow_ups(session, ALICE_EMAIL, since, today, now=NOW)
+    assert pending_notices(session) == [(NoticeKind.FOLLOW_UP, number, "")]
     tomorrow = today + timedelta(days=1)
     correct.edit(session, house, ALICE, number, {"follow_up_on": tomorrow}, now=NOW)
-    notices.add_follow_ups(session, A, since, tomorrow, now=NOW)
-    assert kinds(session) == [NoticeKind.FOLLOW_UP] * 2
+    notices.add_follow_ups(session, ALICE_EMAIL, since, tomorrow, now=NOW)
+    assert pending_kinds(session) == [NoticeKind.FOLLOW_UP] * 2

@@ -21,28 +21,28 @@ from hypothesis.stateful import (
 from sqlmodel import Session
 
 from journal import cancel, contact, correct, match_again, purge, triage
-from journal.errors import Refused
-from journal.match_again import Applied
+from journal.errors import RequestRefused
+from journal.match_again import MatchApplied
 from journal.model import (
     Actor,
     Contact,
     InteractionFilter,
+    InteractionState,
+    MailOutcome,
+    MailReason,
     NewContact,
     NewParticipant,
-    Outcome,
-    Part,
-    Reason,
-    State,
+    ParticipantPart,
 )
 from journal.store import contacts, interactions, ledger, tables, waiting
 from journal.store.ledger import MailFilter
-from journal.store.purges import Bound
-from journal.triage import Assigned, Decided, Ignored
+from journal.store.purges import StoredPreview
+from journal.triage import AlreadyDecided, Assigned, MailIgnored
 from journal.undo import undo
 from tests.building import ADMIN, ALICE, BOB, a_person
 from tests.clock import NOW
-from tests.journal.laws.world import World
-from tests.journal.triaging import FILE, waits
+from tests.journal.laws.world import ExampleDatabase
+from tests.journal.triaging import FILE, a_waiting_mail
 
 SENDERS = ("new@acme.example", "other@acme.example", "third@else.example")
 ACTORS = (ALICE, BOB)
@@ -50,13 +50,13 @@ position = st.integers(0, 50)
 actor = st.sampled_from(ACTORS)
 
 
-class Triage(RuleBasedStateMachine):
-    world: World
+class TriageMachine(RuleBasedStateMachine):
+    world: ExampleDatabase
 
     def __init__(self) -> None:
         super().__init__()
         self.session = Session(self.world.engine)
-        self.house = self.world.house
+        self.config = self.world.config
         self.now = NOW
         self.mails: list[int] = []
         self.purged: set[int] = set()
@@ -66,17 +66,17 @@ class Triage(RuleBasedStateMachine):
         self.session.rollback()
         self.session.close()
 
-    def later(self) -> Any:
+    def advance_clock(self) -> Any:
         self.now += timedelta(minutes=1)
         return self.now
 
-    def mail(self, place: int) -> int:
+    def mail_at(self, place: int) -> int:
         return self.mails[place % len(self.mails)]
 
-    def person(self, place: int) -> Contact:
-        return contact.found(self.session, self.people[place % len(self.people)])
+    def contact_at(self, place: int) -> Contact:
+        return contact.resolve_merged(self.session, self.people[place % len(self.people)])
 
-    def outcome(self, mail_id: int) -> Outcome:
+    def outcome_of(self, mail_id: int) -> MailOutcome:
         found = ledger.get(self.session, mail_id)
         assert found is not None
         return found.outcome
@@ -90,72 +90,76 @@ class Triage(RuleBasedStateMachine):
 
     @rule(sender=st.sampled_from(SENDERS), other=st.sampled_from(SENDERS))
     def come(self, sender: str, other: str) -> None:
-        also = NewParticipant(None, Part.CC, other)
+        also = NewParticipant(None, ParticipantPart.CC, other)
         key = f"k{len(self.mails)}"
-        found = waits(
-            self.session, self.house, key, sender, also, text=f"text of {key}", attachments=(FILE,)
+        found = a_waiting_mail(
+            self.session, self.config, key, sender, also, text=f"text of {key}", attachments=(FILE,)
         )
         self.mails.append(found)
 
-    def _decides(self, mail_id: int, was: Outcome, done: object) -> None:
-        if mail_id in self.purged or was is Outcome.LOGGED:
-            assert isinstance(done, Decided)
+    def _decides(self, mail_id: int, was: MailOutcome, done: object) -> None:
+        if mail_id in self.purged or was is MailOutcome.LOGGED:
+            assert isinstance(done, AlreadyDecided)
         elif isinstance(done, Assigned):
             assert mail_id in done.mails
             assert len(done.mails) == len(done.numbers) == len(set(done.numbers))
 
     @rule(by=actor, place=position, who=position)
     def assign(self, by: Actor, place: int, who: int) -> None:
-        mail_id, was = self.mail(place), self.outcome(self.mail(place))
-        ids = [self.person(who).id]
+        mail_id, was = self.mail_at(place), self.outcome_of(self.mail_at(place))
+        ids = [self.contact_at(who).id]
         try:
-            done = triage.assign(self.session, self.house, by, mail_id, ids, now=self.later())
-        except Refused:
+            done = triage.assign(
+                self.session, self.config, by, mail_id, ids, now=self.advance_clock()
+            )
+        except RequestRefused:
             assert mail_id in self.purged
             return
         self._decides(mail_id, was, done)
 
     @rule(by=actor, place=position, who=position)
     def add_address(self, by: Actor, place: int, who: int) -> None:
-        mail_id, was = self.mail(place), self.outcome(self.mail(place))
-        id_ = self.person(who).id
+        mail_id, was = self.mail_at(place), self.outcome_of(self.mail_at(place))
+        id_ = self.contact_at(who).id
         try:
-            done = triage.add_address(self.session, self.house, by, mail_id, id_, now=self.later())
-        except Refused:
+            done = triage.add_address(
+                self.session, self.config, by, mail_id, id_, now=self.advance_clock()
+            )
+        except RequestRefused:
             assert mail_id in self.purged
             return
         self._decides(mail_id, was, done)
 
     @rule(by=actor, place=position)
     def create(self, by: Actor, place: int) -> None:
-        mail_id, was = self.mail(place), self.outcome(self.mail(place))
+        mail_id, was = self.mail_at(place), self.outcome_of(self.mail_at(place))
         new = NewContact("New")
         try:
             done = triage.create_contact(
-                self.session, self.house, by, mail_id, new, now=self.later()
+                self.session, self.config, by, mail_id, new, now=self.advance_clock()
             )
-        except Refused:
+        except RequestRefused:
             assert mail_id in self.purged
             return
         self._decides(mail_id, was, done)
 
     @rule(by=actor, place=position, do=st.sampled_from(["mail", "address", "domain"]))
     def ignore(self, by: Actor, place: int, do: str) -> None:
-        mail_id, was = self.mail(place), self.outcome(self.mail(place))
-        done = getattr(triage, f"ignore_{do}")(self.session, by, mail_id, now=self.later())
-        assert isinstance(done, Ignored) == (was is Outcome.WAITING)
+        mail_id, was = self.mail_at(place), self.outcome_of(self.mail_at(place))
+        done = getattr(triage, f"ignore_{do}")(self.session, by, mail_id, now=self.advance_clock())
+        assert isinstance(done, MailIgnored) == (was is MailOutcome.WAITING)
 
     @rule(by=actor, who=position, limit=st.integers(1, 3))
     def match(self, by: Actor, who: int, limit: int) -> None:
-        id_ = self.person(who).id
+        id_ = self.contact_at(who).id
         shown = match_again.preview(self.session, id_)
-        done: list[Applied] = []
+        done: list[MatchApplied] = []
         while not done or done[-1].more:
             deed = done[-1].deed if done else None
             each = match_again.apply(
-                self.session, self.house, by, id_, deed=deed, now=self.later(), limit=limit
+                self.session, self.config, by, id_, deed=deed, now=self.advance_clock(), limit=limit
             )
-            assert isinstance(each, Applied)
+            assert isinstance(each, MatchApplied)
             done.append(each)
         assert sum(len(each.mails) for each in done) == shown.mails
         assert sum(len(each.linked) for each in done) == shown.interactions
@@ -163,7 +167,7 @@ class Triage(RuleBasedStateMachine):
 
     @rule(by=actor)
     def undo(self, by: Actor) -> None:
-        undo(self.session, by, now=self.later())
+        undo(self.session, by, now=self.advance_clock())
 
     def _numbers(self) -> list[int]:
         return sorted(self.session.scalars(sa.select(tables.interaction.c.id)))
@@ -174,31 +178,33 @@ class Triage(RuleBasedStateMachine):
         numbers = self._numbers()
         number = numbers[place % len(numbers)]
         if do == "cancel":
-            cancel.cancel(self.session, self.house, ADMIN, [number], reason="", now=self.later())
+            cancel.cancel(
+                self.session, self.config, ADMIN, [number], reason="", now=self.advance_clock()
+            )
         elif do == "restore":
-            cancel.restore(self.session, self.house, ADMIN, [number], now=self.later())
-        elif correct.entry(self.session, number).state is State.ACTIVE:
+            cancel.restore(self.session, self.config, ADMIN, [number], now=self.advance_clock())
+        elif correct.get_entry(self.session, number).state is InteractionState.ACTIVE:
             wanted = {"cost": Decimal(place)}
-            correct.edit(self.session, self.house, ADMIN, number, wanted, now=self.later())
+            correct.edit(self.session, self.config, ADMIN, number, wanted, now=self.advance_clock())
 
     @rule()
     def purge(self) -> None:
         gone = {n for n in self._numbers() if not self._is_active(n)}
-        shown = purge.preview(self.session, ADMIN, InteractionFilter(), now=self.later())
+        shown = purge.preview(self.session, ADMIN, InteractionFilter(), now=self.advance_clock())
         which = purge.begin(self.session, ADMIN, shown.token, now=self.now)
-        assert isinstance(which, Bound)
+        assert isinstance(which, StoredPreview)
         logged = {
             each.id
             for each in ledger.walk(self.session, MailFilter())
-            if each.interaction in gone and each.outcome is not Outcome.WAITING
+            if each.interaction in gone and each.outcome is not MailOutcome.WAITING
         }
-        while due := purge.due(self.session, which):
+        while due := purge.next_slice(self.session, which):
             purge.delete(self.session, which, due, now=self.now)
         purge.finish(self.session, which, now=self.now)
         self.purged |= logged
 
     def _is_active(self, number: int) -> bool:
-        return correct.entry(self.session, number).state is State.ACTIVE
+        return correct.get_entry(self.session, number).state is InteractionState.ACTIVE
 
     # ── the laws ────────────────────────────────────────────────────────────────────────────────
 
@@ -206,7 +212,7 @@ class Triage(RuleBasedStateMachine):
     def every_mail_has_one_outcome(self) -> None:
         found = list(ledger.walk(self.session, MailFilter()))
         assert {each.id for each in found} == set(self.mails)
-        counts = [ledger.count(self.session, MailFilter(outcomes=(each,))) for each in Outcome]
+        counts = [ledger.count(self.session, MailFilter(outcomes=(each,))) for each in MailOutcome]
         assert sum(counts) == len(self.mails)
 
     @invariant()
@@ -216,10 +222,10 @@ class Triage(RuleBasedStateMachine):
         assert len(of_mails) == len(set(of_mails))
         for mail in ledger.walk(self.session, MailFilter()):
             own = [each for each in entries.values() if each.mail_id == mail.id]
-            if mail.outcome is Outcome.LOGGED:
+            if mail.outcome is MailOutcome.LOGGED:
                 assert [each.number for each in own] == [mail.interaction]
             else:
-                assert all(each.state is State.CANCELLED for each in own)
+                assert all(each.state is InteractionState.CANCELLED for each in own)
 
     @invariant()
     def no_word_and_no_file_is_lost_but_by_a_purge(self) -> None:
@@ -227,12 +233,12 @@ class Triage(RuleBasedStateMachine):
             mail = ledger.get(self.session, mail_id)
             assert mail is not None
             if mail_id in self.purged:
-                assert (mail.reason, mail.text, mail.parties) == (Reason.PURGED_BEFORE, "", ())
+                assert (mail.reason, mail.text, mail.parties) == (MailReason.PURGED_BEFORE, "", ())
                 continue
             text, files = mail.text, [name for _, name in waiting.files_of(self.session, mail_id)]
-            if mail.outcome is Outcome.LOGGED:
+            if mail.outcome is MailOutcome.LOGGED:
                 assert (text, files) == ("", [])
-                made = correct.entry(self.session, mail.interaction or 0)
+                made = correct.get_entry(self.session, mail.interaction or 0)
                 text, files = made.text, [each.name for each in made.attachments]
             assert (text, files) == (f"text of k{position}", [FILE.name])
 
@@ -252,11 +258,13 @@ class Triage(RuleBasedStateMachine):
             assert self.seen.setdefault(number, each.mail_id or 0) == each.mail_id
 
 
-def test_mails_are_never_lost_and_never_logged_twice_whatever_is_done(world: World) -> None:
-    class InThisWorld(Triage):
+def test_mails_are_never_lost_and_never_logged_twice_whatever_is_done(
+    world: ExampleDatabase,
+) -> None:
+    class TriageMachineInWorld(TriageMachine):
         pass
 
-    InThisWorld.world = world
+    TriageMachineInWorld.world = world
     run_state_machine_as_test(
-        InThisWorld, settings=settings(max_examples=12, stateful_step_count=25)
+        TriageMachineInWorld, settings=settings(max_examples=12, stateful_step_count=25)
     )

@@ -6,51 +6,51 @@ import pytest
 from sqlmodel import Session
 
 from journal import cancel, contact, correct, triage
-from journal.errors import Refused
-from journal.house import House
+from journal.errors import RequestRefused
+from journal.house import RecordConfig
 from journal.model import (
     Blocked,
     Document,
     Duplicate,
+    InteractionState,
+    MailOutcome,
+    MailReason,
     NewContact,
-    Outcome,
-    Part,
-    Reason,
-    State,
+    ParticipantPart,
 )
 from journal.store import contacts, interactions, tables, words
 from journal.triage import Assigned
 from journal.undo import ChangedSince, NothingToUndo, Undone, undo
-from tests.building import ADMIN, ALICE, BOB, HOUR, a_house, a_person, logged
+from tests.building import ADMIN, ALICE, BOB, HOUR, a_config, a_person, log_interaction
 from tests.clock import NOW
 from tests.journal.triaging import (
     FILE,
+    a_waiting_mail,
     assign,
-    count,
-    entry,
+    count_rows,
+    get_entry,
+    mail_content,
     number_of,
-    people_of,
-    stands,
-    waits,
-    whole,
+    outcome_of,
+    participants_of,
 )
 
-BY_HAND = (Outcome.LOGGED, Reason.LOGGED_BY_HAND)
-WAITS = (Outcome.WAITING, Reason.NO_CONTACT)
+LOGGED_BY_HAND = (MailOutcome.LOGGED, MailReason.LOGGED_BY_HAND)
+WAITING_OUTCOME = (MailOutcome.WAITING, MailReason.NO_CONTACT)
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> House:
-    return a_house(tmp_path)
+def house(tmp_path: Path) -> RecordConfig:
+    return a_config(tmp_path)
 
 
 # ── taken back ──────────────────────────────────────────────────────────────────────────────────
 
 
 def test_undo_cancels_what_was_logged_and_the_mail_waits_as_it_was(
-    session: Session, house: House
+    session: Session, house: RecordConfig
 ) -> None:
-    mail_id = waits(
+    mail_id = a_waiting_mail(
         session,
         house,
         "k1",
@@ -59,34 +59,34 @@ def test_undo_cancels_what_was_logged_and_the_mail_waits_as_it_was(
         attachments=(FILE,),
         raw=b"raw",
     )
-    before = whole(session, mail_id)
+    before = mail_content(session, mail_id)
     number = number_of(assign(session, house, mail_id, a_person(session)))
     undone = undo(session, ALICE, now=NOW + HOUR)
     assert isinstance(undone, Undone)
     assert (undone.numbers, undone.mails) == ((number,), (mail_id,))
-    assert entry(session, number).state is State.CANCELLED
-    assert len(entry(session, number).attachments) == 1
-    assert whole(session, mail_id) == {**before, "interaction_id": number}
+    assert get_entry(session, number).state is InteractionState.CANCELLED
+    assert len(get_entry(session, number).attachments) == 1
+    assert mail_content(session, mail_id) == {**before, "interaction_id": number}
     assert undo(session, ALICE, now=NOW) == NothingToUndo()
 
 
 def test_assigned_again_it_is_the_same_number_with_other_contacts(
-    session: Session, house: House
+    session: Session, house: RecordConfig
 ) -> None:
     ada, bob = a_person(session), a_person(session, "Bob", owner="bob@ours.example")
-    mail_id = waits(session, house, "k1", attachments=(FILE,))
+    mail_id = a_waiting_mail(session, house, "k1", attachments=(FILE,))
     number = number_of(assign(session, house, mail_id, ada))
     undo(session, ALICE, now=NOW)
     assert number_of(assign(session, house, mail_id, bob, by=BOB)) == number
-    made = entry(session, number)
+    made = get_entry(session, number)
     assert (made.state, made.logged_by, made.salesperson) == (
-        State.ACTIVE,
+        InteractionState.ACTIVE,
         BOB.key,
         "bob@ours.example",
     )
     assert [(p.contact_id, p.name) for p in made.participants] == [(bob.id, "Bob")]
     assert len(made.attachments) == 1
-    assert count(session, tables.mail_file) == 0
+    assert count_rows(session, tables.mail_file) == 0
     changed = {
         each.field: (each.old, each.new) for each in interactions.changes_of(session, number)
     }
@@ -95,19 +95,19 @@ def test_assigned_again_it_is_the_same_number_with_other_contacts(
     assert words.find(session, "lovelace", limit=5) == []
 
 
-def test_who_was_closed_since_does_not_get_it_again(session: Session, house: House) -> None:
-    ada, mail_id = a_person(session), waits(session, house, "k1")
+def test_who_was_closed_since_does_not_get_it_again(session: Session, house: RecordConfig) -> None:
+    ada, mail_id = a_person(session), a_waiting_mail(session, house, "k1")
     number = number_of(assign(session, house, mail_id, ada))
     undo(session, ALICE, now=NOW)
     contact.change(session, ADMIN, ada, {"privacy_blocked": True})
     assert assign(session, house, mail_id, ada) == Blocked((ada.id,))
-    assert entry(session, number).state is State.CANCELLED
-    assert stands(session, mail_id) == WAITS
+    assert get_entry(session, number).state is InteractionState.CANCELLED
+    assert outcome_of(session, mail_id) == WAITING_OUTCOME
 
 
 @pytest.mark.parametrize("what", ["edit", "cancel", "cancel and restore"])
-def test_what_somebody_did_since_stands(session: Session, house: House, what: str) -> None:
-    mail_id = waits(session, house, "k1")
+def test_what_somebody_did_since_stands(session: Session, house: RecordConfig, what: str) -> None:
+    mail_id = a_waiting_mail(session, house, "k1")
     number = number_of(assign(session, house, mail_id, a_person(session)))
     if what == "edit":
         correct.edit(session, house, ADMIN, number, {"text": "x"}, now=NOW)
@@ -116,13 +116,13 @@ def test_what_somebody_did_since_stands(session: Session, house: House, what: st
     if what == "cancel and restore":
         cancel.restore(session, house, ADMIN, [number], now=NOW)
     assert isinstance(undo(session, ALICE, now=NOW), ChangedSince)
-    assert stands(session, mail_id) == BY_HAND
+    assert outcome_of(session, mail_id) == LOGGED_BY_HAND
 
 
 def test_what_was_taken_back_is_not_restored_behind_its_mails_back(
-    session: Session, house: House
+    session: Session, house: RecordConfig
 ) -> None:
-    mail_id = waits(session, house, "k1")
+    mail_id = a_waiting_mail(session, house, "k1")
     number = number_of(assign(session, house, mail_id, a_person(session)))
     undo(session, ALICE, now=NOW)
     told = cancel.restore(session, house, ADMIN, [number], now=NOW)
@@ -130,8 +130,8 @@ def test_what_was_taken_back_is_not_restored_behind_its_mails_back(
     assert f"mail {mail_id}" in told.refused[number]
 
 
-def test_a_cancelled_mail_is_restored_as_ever(session: Session, house: House) -> None:
-    mail_id = waits(session, house, "k1")
+def test_a_cancelled_mail_is_restored_as_ever(session: Session, house: RecordConfig) -> None:
+    mail_id = a_waiting_mail(session, house, "k1")
     number = number_of(assign(session, house, mail_id, a_person(session)))
     cancel.cancel(session, house, ADMIN, [number], reason="", now=NOW)
     assert cancel.restore(session, house, ADMIN, [number], now=NOW).restored == (number,)
@@ -141,66 +141,80 @@ def test_a_cancelled_mail_is_restored_as_ever(session: Session, house: House) ->
 
 
 def test_with_the_address_all_that_waits_from_there_is_logged_by_one_deed(
-    session: Session, house: House
+    session: Session, house: RecordConfig
 ) -> None:
     ada = a_person(session, "Ada", "ada@home.example")
-    first, second = waits(session, house, "k1"), waits(session, house, "k2", "NEW@acme.example")
-    other = waits(session, house, "k3", "else@acme.example")
+    first, second = (
+        a_waiting_mail(session, house, "k1"),
+        a_waiting_mail(session, house, "k2", "NEW@acme.example"),
+    )
+    other = a_waiting_mail(session, house, "k3", "else@acme.example")
     done = triage.add_address(session, house, ALICE, first, ada.id, now=NOW)
     assert isinstance(done, Assigned)
     assert (done.mails, done.contact) == ((first, second), ada.id)
-    assert contact.found(session, ada.id).emails() == ("ada@home.example", "new@acme.example")
-    assert stands(session, other) == WAITS
+    assert contact.resolve_merged(session, ada.id).emails() == (
+        "ada@home.example",
+        "new@acme.example",
+    )
+    assert outcome_of(session, other) == WAITING_OUTCOME
     undone = undo(session, ALICE, now=NOW)
     assert isinstance(undone, Undone)
     assert (undone.mails, undone.numbers, undone.kept) == (done.mails, done.numbers, None)
-    assert contact.found(session, ada.id).emails() == ("ada@home.example",)
-    assert stands(session, first) == stands(session, second) == WAITS
+    assert contact.resolve_merged(session, ada.id).emails() == ("ada@home.example",)
+    assert outcome_of(session, first) == outcome_of(session, second) == WAITING_OUTCOME
 
 
-def test_a_contact_who_was_changed_since_keeps_the_address(session: Session, house: House) -> None:
-    ada, mail_id = a_person(session), waits(session, house, "k1")
+def test_a_contact_who_was_changed_since_keeps_the_address(
+    session: Session, house: RecordConfig
+) -> None:
+    ada, mail_id = a_person(session), a_waiting_mail(session, house, "k1")
     triage.add_address(session, house, ALICE, mail_id, ada.id, now=NOW)
-    contact.change(session, ADMIN, contact.found(session, ada.id), {"job_title": "Dr"})
+    contact.change(session, ADMIN, contact.resolve_merged(session, ada.id), {"job_title": "Dr"})
     undone = undo(session, ALICE, now=NOW)
     assert isinstance(undone, Undone)
     assert undone.kept == ada.id
-    assert contact.found(session, ada.id).emails() == ("new@acme.example",)
-    assert stands(session, mail_id) == WAITS
+    assert contact.resolve_merged(session, ada.id).emails() == ("new@acme.example",)
+    assert outcome_of(session, mail_id) == WAITING_OUTCOME
 
 
 def test_a_new_contact_has_the_address_and_goes_again_with_the_undo(
-    session: Session, house: House
+    session: Session, house: RecordConfig
 ) -> None:
-    mail_id = waits(session, house, "k1")
+    mail_id = a_waiting_mail(session, house, "k1")
     done = triage.create_contact(session, house, ALICE, mail_id, NewContact("Nina New"), now=NOW)
     assert isinstance(done, Assigned)
     assert done.contact is not None
-    assert contact.found(session, done.contact).emails() == ("new@acme.example",)
+    assert contact.resolve_merged(session, done.contact).emails() == ("new@acme.example",)
     undone = undo(session, ALICE, now=NOW)
     assert isinstance(undone, Undone)
     assert undone.kept is None
     assert contacts.get(session, done.contact) is None
-    assert people_of(session, done.numbers[0]) == [(None, Part.MAIN, "new@acme.example")]
+    assert participants_of(session, done.numbers[0]) == [
+        (None, ParticipantPart.MAIN, "new@acme.example")
+    ]
     assert words.find(session, "nina", limit=5) == []
     again = assign(session, house, mail_id, a_person(session))
     assert number_of(again) == done.numbers[0]
 
 
-def _with_company(session: Session, house: House, mail_id: int) -> tuple[Assigned, int]:
+def _assign_to_new_contact_of_new_company(
+    session: Session, config: RecordConfig, mail_id: int
+) -> tuple[Assigned, int]:
     """Logged with a new contact of a new company; and the company."""
     new = NewContact("Nina New")
-    done = triage.create_contact(session, house, ALICE, mail_id, new, company="Young", now=NOW)
+    done = triage.create_contact(session, config, ALICE, mail_id, new, company="Young", now=NOW)
     assert isinstance(done, Assigned)
-    company = contact.found(session, done.contact or 0).company_id
+    company = contact.resolve_merged(session, done.contact or 0).company_id
     assert company is not None
     return done, company
 
 
 def test_a_company_that_was_made_with_a_contact_goes_with_them(
-    session: Session, house: House
+    session: Session, house: RecordConfig
 ) -> None:
-    done, company = _with_company(session, house, waits(session, house, "k1"))
+    done, company = _assign_to_new_contact_of_new_company(
+        session, house, a_waiting_mail(session, house, "k1")
+    )
     assert isinstance(undo(session, ALICE, now=NOW), Undone)
     assert contacts.get(session, done.contact or 0) is None
     assert contacts.get(session, company) is None
@@ -208,45 +222,55 @@ def test_a_company_that_was_made_with_a_contact_goes_with_them(
 
 
 @pytest.mark.parametrize("what", ["employs", "changed", "logged", "stays with its contact"])
-def test_a_company_that_is_of_use_by_now_stays(session: Session, house: House, what: str) -> None:
-    done, company = _with_company(session, house, waits(session, house, "k1"))
-    firm = contact.found(session, company)
+def test_a_company_that_is_of_use_by_now_stays(
+    session: Session, house: RecordConfig, what: str
+) -> None:
+    done, company = _assign_to_new_contact_of_new_company(
+        session, house, a_waiting_mail(session, house, "k1")
+    )
+    firm = contact.resolve_merged(session, company)
     match what:
         case "employs":
             a_person(session, "Otto Other", company_id=company)
         case "changed":
             contact.change(session, ALICE, firm, {"note": "A good one"})
         case "logged":
-            logged(session, house, firm, actor=BOB)
+            log_interaction(session, house, firm, actor=BOB)
         case _:
-            logged(session, house, contact.found(session, done.contact or 0), actor=BOB)
+            log_interaction(
+                session, house, contact.resolve_merged(session, done.contact or 0), actor=BOB
+            )
     assert isinstance(undo(session, ALICE, now=NOW), Undone)
     assert contacts.get(session, company) is not None
 
 
-def test_a_new_contact_whom_something_refers_to_stays(session: Session, house: House) -> None:
-    mail_id = waits(session, house, "k1")
+def test_a_new_contact_whom_something_refers_to_stays(
+    session: Session, house: RecordConfig
+) -> None:
+    mail_id = a_waiting_mail(session, house, "k1")
     done = triage.create_contact(session, house, ALICE, mail_id, NewContact("Nina New"), now=NOW)
     assert isinstance(done, Assigned)
-    logged(session, house, contact.found(session, done.contact or 0))
+    log_interaction(session, house, contact.resolve_merged(session, done.contact or 0))
     undone = undo(session, ALICE, now=NOW)
     assert isinstance(undone, Undone)
     assert undone.kept == done.contact
-    assert stands(session, mail_id) == WAITS
+    assert outcome_of(session, mail_id) == WAITING_OUTCOME
 
 
-def test_a_contact_that_could_not_be_used_is_not_made(session: Session, house: House) -> None:
+def test_a_contact_that_could_not_be_used_is_not_made(
+    session: Session, house: RecordConfig
+) -> None:
     order = Document("order", "1")
-    logged(session, house, a_person(session), document=order)
-    mail_id = waits(session, house, "k1", document=order)
-    before = count(session, tables.contact)
+    log_interaction(session, house, a_person(session), document=order)
+    mail_id = a_waiting_mail(session, house, "k1", document=order)
+    before = count_rows(session, tables.contact)
     told = triage.create_contact(session, house, ALICE, mail_id, NewContact("Nina"), now=NOW)
     assert isinstance(told, Duplicate)
-    assert count(session, tables.contact) == before
+    assert count_rows(session, tables.contact) == before
     assert undo(session, ALICE, now=NOW) == NothingToUndo()
 
 
-def test_a_mail_of_nobody_has_no_address_to_give(session: Session, house: House) -> None:
-    mail_id = waits(session, house, "k1", "", parties=())
-    with pytest.raises(Refused):
+def test_a_mail_of_nobody_has_no_address_to_give(session: Session, house: RecordConfig) -> None:
+    mail_id = a_waiting_mail(session, house, "k1", "", parties=())
+    with pytest.raises(RequestRefused):
         triage.add_address(session, house, ALICE, mail_id, a_person(session).id, now=NOW)

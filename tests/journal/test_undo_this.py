@@ -6,48 +6,48 @@ import pytest
 from sqlmodel import Session
 
 from journal import correct
-from journal.house import House
-from journal.model import Outcome, Reason
+from journal.house import RecordConfig
+from journal.model import MailOutcome, MailReason
 from journal.triage import Assigned
-from journal.undo import ChangedSince, NothingToUndo, Undone, undo_this
-from tests.building import ALICE, BOB, MANAGER, a_house, a_person, logged
+from journal.undo import ChangedSince, NothingToUndo, Undone, undo_deed
+from tests.building import ALICE, BOB, MANAGER, a_config, a_person, log_interaction
 from tests.clock import NOW
-from tests.journal.triaging import assign, number_of, stands, waits
+from tests.journal.triaging import a_waiting_mail, assign, number_of, outcome_of
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> House:
-    return a_house(tmp_path)
+def house(tmp_path: Path) -> RecordConfig:
+    return a_config(tmp_path)
 
 
 def test_an_older_deed_is_taken_back_and_the_later_one_stands(
-    session: Session, house: House
+    session: Session, house: RecordConfig
 ) -> None:
     ada = a_person(session)
-    first, second = waits(session, house, "k1"), waits(session, house, "k2")
+    first, second = a_waiting_mail(session, house, "k1"), a_waiting_mail(session, house, "k2")
     done = assign(session, house, first, ada)
     assign(session, house, second, ada)
     assert isinstance(done, Assigned)
-    undone = undo_this(session, ALICE, done.deed, now=NOW)
+    undone = undo_deed(session, ALICE, done.deed, now=NOW)
     assert isinstance(undone, Undone)
     assert undone.mails == (first,)
-    assert stands(session, first) == (Outcome.WAITING, Reason.NO_CONTACT)
-    assert stands(session, second)[0] is Outcome.LOGGED
-    assert undo_this(session, ALICE, done.deed, now=NOW) == NothingToUndo()
+    assert outcome_of(session, first) == (MailOutcome.WAITING, MailReason.NO_CONTACT)
+    assert outcome_of(session, second)[0] is MailOutcome.LOGGED
+    assert undo_deed(session, ALICE, done.deed, now=NOW) == NothingToUndo()
 
 
-def test_nobody_takes_back_what_somebody_else_did(session: Session, house: House) -> None:
-    done = assign(session, house, waits(session, house, "k1"), a_person(session))
+def test_nobody_takes_back_what_somebody_else_did(session: Session, house: RecordConfig) -> None:
+    done = assign(session, house, a_waiting_mail(session, house, "k1"), a_person(session))
     assert isinstance(done, Assigned)
-    assert undo_this(session, BOB, done.deed, now=NOW) == NothingToUndo()
-    assert undo_this(session, ALICE, 10**6, now=NOW) == NothingToUndo()
+    assert undo_deed(session, BOB, done.deed, now=NOW) == NothingToUndo()
+    assert undo_deed(session, ALICE, 10**6, now=NOW) == NothingToUndo()
 
 
-def test_what_was_changed_since_is_not_taken_back(session: Session, house: House) -> None:
+def test_what_was_changed_since_is_not_taken_back(session: Session, house: RecordConfig) -> None:
     ada = a_person(session)
-    logged(session, house, ada)
-    done = assign(session, house, waits(session, house, "k1"), ada)
+    log_interaction(session, house, ada)
+    done = assign(session, house, a_waiting_mail(session, house, "k1"), ada)
     assert isinstance(done, Assigned)
     number = number_of(done)
     correct.edit(session, house, MANAGER, number, {"text": "Another."}, now=NOW)
-    assert isinstance(undo_this(session, ALICE, done.deed, now=NOW), ChangedSince)
+    assert isinstance(undo_deed(session, ALICE, done.deed, now=NOW), ChangedSince)

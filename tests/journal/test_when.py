@@ -11,14 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal import when
-from journal.errors import Refused
+from journal.errors import RequestRefused
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
 # Noon in Helsinki, a Tuesday.
 NOW = datetime(2026, 3, 3, 10, tzinfo=UTC)
 TODAY = date(2026, 3, 3)
 
-MEANT = {
+TYPED_MOMENTS = {
     "2026-11-21": "2026-11-21 00:00",
     "2026-11-21 14:30": "2026-11-21 14:30",
     "2026-11-21T14:30": "2026-11-21 14:30",
@@ -38,7 +38,7 @@ MEANT = {
     "1 hour ago": "2026-03-03 11:00",
 }
 # Typed on that Tuesday at noon, in all six languages.
-SPOKEN = {
+SPOKEN_MOMENTS = {
     # A weekday is the one that was, and never today.
     "monday": "2026-03-02 00:00",
     "Tuesday": "2026-02-24 00:00",
@@ -127,7 +127,7 @@ SPOKEN = {
     "30 min ago": "2026-03-03 11:30",
     "in 3 days": "2026-03-06 00:00",
 }
-NOT_MEANT = [
+NOT_MOMENTS = [
     "",
     " ",
     "soon",
@@ -172,17 +172,17 @@ NOT_MEANT = [
 ]
 
 
-@pytest.mark.parametrize(("typed", "meant"), {**MEANT, **SPOKEN}.items())
+@pytest.mark.parametrize(("typed", "meant"), {**TYPED_MOMENTS, **SPOKEN_MOMENTS}.items())
 def test_a_moment_is_read_on_the_clock_of_the_zone(typed: str, meant: str) -> None:
-    read = when.moment(typed, NOW, HELSINKI)
+    read = when.parse_moment(typed, NOW, HELSINKI)
     assert read.tzinfo is UTC
     assert f"{read.astimezone(HELSINKI):%Y-%m-%d %H:%M}" == meant
 
 
-@pytest.mark.parametrize("typed", NOT_MEANT)
+@pytest.mark.parametrize("typed", NOT_MOMENTS)
 def test_what_is_unclear_is_refused_and_never_guessed(typed: str) -> None:
-    with pytest.raises(Refused) as told:
-        when.moment(typed, NOW, HELSINKI)
+    with pytest.raises(RequestRefused) as told:
+        when.parse_moment(typed, NOW, HELSINKI)
     assert len(str(told.value)) < 250
 
 
@@ -195,20 +195,20 @@ def test_what_is_unclear_is_refused_and_never_guessed(typed: str) -> None:
     }.items(),
 )
 def test_a_refusal_names_both_that_may_be_meant(typed: str, both: tuple[str, str]) -> None:
-    with pytest.raises(Refused, match=f"may be {both[0]} or {both[1]}"):
-        when.moment(typed, NOW, HELSINKI)
+    with pytest.raises(RequestRefused, match=f"may be {both[0]} or {both[1]}"):
+        when.parse_moment(typed, NOW, HELSINKI)
 
 
 def test_a_part_of_today_that_has_not_begun_is_not_drawn_back_to_now() -> None:
     early = datetime(2026, 3, 3, 5, tzinfo=UTC)
-    read = when.moment("this afternoon", early, HELSINKI).astimezone(HELSINKI)
+    read = when.parse_moment("this afternoon", early, HELSINKI).astimezone(HELSINKI)
     assert (read.hour, read.minute) == (15, 0)
 
 
 def test_a_day_to_come_counts_forwards() -> None:
-    assert when.coming("3d", TODAY) == date(2026, 3, 6)
-    assert when.coming("2 weeks", TODAY) == date(2026, 3, 17)
-    assert when.coming("2026-12-01", TODAY) == date(2026, 12, 1)
+    assert when.parse_future_day("3d", TODAY) == date(2026, 3, 6)
+    assert when.parse_future_day("2 weeks", TODAY) == date(2026, 3, 17)
+    assert when.parse_future_day("2026-12-01", TODAY) == date(2026, 12, 1)
 
 
 @pytest.mark.parametrize(
@@ -235,15 +235,15 @@ def test_a_day_to_come_counts_forwards() -> None:
     }.items(),
 )
 def test_a_day_to_come_is_the_nearest_ahead(typed: str, meant: date) -> None:
-    assert when.coming(typed, TODAY) == meant
+    assert when.parse_future_day(typed, TODAY) == meant
 
 
 @pytest.mark.parametrize(
     "typed", ["3d ago", "2h", "9999y", "soon", "last friday", "i fredags", "3/4", "monday 9:00"]
 )
 def test_a_day_to_come_is_not_long_ago_nor_out_of_sight(typed: str) -> None:
-    with pytest.raises(Refused):
-        when.coming(typed, TODAY)
+    with pytest.raises(RequestRefused):
+        when.parse_future_day(typed, TODAY)
 
 
 @pytest.mark.parametrize(
@@ -258,12 +258,12 @@ def test_a_day_to_come_is_not_long_ago_nor_out_of_sight(typed: str) -> None:
     }.items(),
 )
 def test_a_day_without_a_time_is_meant_whole(typed: str, over: str) -> None:
-    assert f"{when.end(typed, NOW, HELSINKI).astimezone(HELSINKI):%Y-%m-%d %H:%M}" == over
+    assert f"{when.parse_end(typed, NOW, HELSINKI).astimezone(HELSINKI):%Y-%m-%d %H:%M}" == over
 
 
 def test_days_ago_begin_at_midnight_on_either_side_of_a_change_of_the_clocks() -> None:
     after_the_change = datetime(2026, 3, 31, 9, tzinfo=UTC)
-    read = when.moment("3d", after_the_change, HELSINKI).astimezone(HELSINKI)
+    read = when.parse_moment("3d", after_the_change, HELSINKI).astimezone(HELSINKI)
     assert (read.date(), read.hour) == (date(2026, 3, 28), 0)
 
 
@@ -289,36 +289,36 @@ _PIECES = st.sampled_from(
         "ago",
     ]
 )
-_TYPED = st.one_of(st.text(max_size=30), st.lists(_PIECES, max_size=12).map("".join))
+_TYPED_TEXT = st.one_of(st.text(max_size=30), st.lists(_PIECES, max_size=12).map("".join))
 _ZONES = st.sampled_from([UTC, HELSINKI, ZoneInfo("Pacific/Kiritimati"), ZoneInfo("Etc/GMT+12")])
 
 
-def _moment(typed: str, zone: tzinfo) -> Any:
-    return when.moment(typed, NOW, zone)
+def _read_moment(typed: str, zone: tzinfo) -> Any:
+    return when.parse_moment(typed, NOW, zone)
 
 
-def _end(typed: str, zone: tzinfo) -> Any:
-    return when.end(typed, NOW, zone)
+def _read_end(typed: str, zone: tzinfo) -> Any:
+    return when.parse_end(typed, NOW, zone)
 
 
-def _coming(typed: str, _zone: tzinfo) -> Any:
-    return when.coming(typed, TODAY)
+def _read_coming_date(typed: str, _zone: tzinfo) -> Any:
+    return when.parse_future_day(typed, TODAY)
 
 
-def _minutes(typed: str, _zone: tzinfo) -> Any:
-    return when.minutes(typed)
+def _read_minutes(typed: str, _zone: tzinfo) -> Any:
+    return when.parse_minutes(typed)
 
 
-@pytest.mark.parametrize("read", [_moment, _end, _coming, _minutes])
-@given(typed=_TYPED, zone=_ZONES)
+@pytest.mark.parametrize("read", [_read_moment, _read_end, _read_coming_date, _read_minutes])
+@given(typed=_TYPED_TEXT, zone=_ZONES)
 def test_whatever_is_typed_is_understood_or_refused(
     read: Callable[[str, tzinfo], Any], typed: str, zone: tzinfo
 ) -> None:
-    with suppress(Refused):
+    with suppress(RequestRefused):
         assert read(typed, zone) is not None
 
 
 @given(st.datetimes(min_value=datetime(1900, 1, 2), max_value=datetime(2999, 12, 30)))  # noqa: DTZ001
 def test_what_a_script_writes_is_read_to_the_microsecond(moment: datetime) -> None:
     written = moment.replace(tzinfo=UTC).isoformat()
-    assert when.moment(written, NOW, HELSINKI) == moment.replace(tzinfo=UTC)
+    assert when.parse_moment(written, NOW, HELSINKI) == moment.replace(tzinfo=UTC)

@@ -3,7 +3,7 @@
 import pytest
 
 from journal import when
-from journal.errors import Refused
+from journal.errors import RequestRefused
 from journal.fold import fold
 from journal.when import words
 
@@ -68,13 +68,13 @@ NO_SPANS = [
 
 @pytest.mark.parametrize(("typed", "minutes"), SPANS.items())
 def test_a_duration_is_whole_minutes(typed: str, minutes: int) -> None:
-    assert when.minutes(typed) == minutes
+    assert when.parse_minutes(typed) == minutes
 
 
 @pytest.mark.parametrize("typed", NO_SPANS)
 def test_what_is_no_duration_is_refused(typed: str) -> None:
-    with pytest.raises(Refused, match="25m, 1h30 or 90"):
-        when.minutes(typed)
+    with pytest.raises(RequestRefused, match="25m, 1h30 or 90"):
+        when.parse_minutes(typed)
 
 
 def _meanings() -> dict[str, dict[str, set[object]]]:
@@ -121,4 +121,4 @@ def test_every_language_names_all_days_and_months(language: str) -> None:
     table = words.LANGUAGES[language]
     assert (len(table.weekdays), len(table.months), len(table.numbers)) == (7, 12, 9)
     assert set(table.days.values()) == {-2, -1, 0, 1, 2}
-    assert set(table.units) == set(words.Unit)
+    assert set(table.units) == set(words.TimeUnit)

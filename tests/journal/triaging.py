@@ -7,36 +7,36 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from journal import triage
-from journal.house import House
+from journal.house import RecordConfig
 from journal.model import (
     Actor,
     Contact,
     Document,
-    Entered,
+    EnteredMail,
     Interaction,
     LedgerMail,
+    MailOutcome,
     MailParty,
+    MailReason,
     NewAttachment,
     NewMail,
     NewParticipant,
-    Outcome,
-    Part,
-    Reason,
+    ParticipantPart,
 )
 from journal.store import interactions, ledger, tables
 from journal.triage import Assigned, NotAssigned
 from tests.building import ALICE
 from tests.clock import NOW
-from tests.mailing import a_copy, a_mail, entered
+from tests.mailing import a_copy, a_mail, enter_mails
 
 # Words that are nowhere else.
 NAME, ADDRESS, WORD = "Zyxwname", "zyxwmail@acme.example", "zyxwword"
 FILE = NewAttachment("plan.txt", "text/plain", b"a plan of chairs")
 
 
-def waits(
+def a_waiting_mail(
     session: Session,
-    house: House,
+    config: RecordConfig,
     key: str,
     sender: str = "new@acme.example",
     *others: NewParticipant,
@@ -44,14 +44,16 @@ def waits(
     **more: Any,
 ) -> int:
     """A mail of somebody whom nobody knows; its number."""
-    unknown = NewParticipant(None, Part.MAIN, sender, name)
-    new = with_people(a_mail(key, sender=sender, **more), unknown, *others)
-    (done,) = entered(session, house, new)
-    assert done.outcome in {Outcome.WAITING, Outcome.SKIPPED, Outcome.QUARANTINED}
+    unknown = NewParticipant(None, ParticipantPart.MAIN, sender, name)
+    new = with_participants(a_mail(key, sender=sender, **more), unknown, *others)
+    (done,) = enter_mails(session, config, new)
+    assert done.outcome in {MailOutcome.WAITING, MailOutcome.SKIPPED, MailOutcome.QUARANTINED}
     return done.mail
 
 
-def telling(key: str, outcome: Outcome = Outcome.WAITING, *who: Contact) -> NewMail:
+def a_mail_full_of_words(
+    key: str, outcome: MailOutcome = MailOutcome.WAITING, *who: Contact
+) -> NewMail:
     """A mail with the words in every place where a mail has any."""
     file = replace(FILE, name=f"{WORD}.txt", content=WORD.encode())
     parties = (
@@ -76,39 +78,43 @@ def telling(key: str, outcome: Outcome = Outcome.WAITING, *who: Contact) -> NewM
         document=Document("order", f"{WORD}-{key}"),
     )
     facts = replace(new.decision.facts, addresses=(ADDRESS,), subject=WORD, attachments=(WORD,))
-    people = new.decision.participants or (NewParticipant(None, Part.MAIN, ADDRESS, NAME),)
+    people = new.decision.participants or (
+        NewParticipant(None, ParticipantPart.MAIN, ADDRESS, NAME),
+    )
     return replace(new, decision=replace(new.decision, facts=facts, participants=people))
 
 
-def come(session: Session, house: House, new: NewMail, uid: int = 1) -> Entered:
-    (done,) = entered(session, house, new)
+def enter_with_copy(
+    session: Session, config: RecordConfig, new: NewMail, uid: int = 1
+) -> EnteredMail:
+    (done,) = enter_mails(session, config, new)
     a_copy(session, uid, done.mail)
     return done
 
 
 def assign(
     session: Session,
-    house: House,
+    config: RecordConfig,
     mail_id: int,
     *who: Contact,
     by: Actor = ALICE,
     version: int | None = None,
 ) -> Assigned | NotAssigned:
     ids = [each.id for each in who]
-    return triage.assign(session, house, by, mail_id, ids, version=version, now=NOW)
+    return triage.assign(session, config, by, mail_id, ids, version=version, now=NOW)
 
 
-def with_people(new: NewMail, *people: NewParticipant) -> NewMail:
+def with_participants(new: NewMail, *people: NewParticipant) -> NewMail:
     return replace(new, decision=replace(new.decision, participants=people))
 
 
-def seen(session: Session, mail_id: int) -> LedgerMail:
+def get_mail(session: Session, mail_id: int) -> LedgerMail:
     found = ledger.get(session, mail_id)
     assert found is not None
     return found
 
 
-def entry(session: Session, number: int) -> Interaction:
+def get_entry(session: Session, number: int) -> Interaction:
     found = interactions.get(session, number)
     assert found is not None
     return found
@@ -119,20 +125,20 @@ def number_of(outcome: object) -> int:
     return outcome.numbers[0]
 
 
-def people_of(session: Session, number: int) -> list[tuple[int | None, Part, str]]:
-    return [(p.contact_id, p.part, p.address) for p in entry(session, number).participants]
+def participants_of(session: Session, number: int) -> list[tuple[int | None, ParticipantPart, str]]:
+    return [(p.contact_id, p.part, p.address) for p in get_entry(session, number).participants]
 
 
-def stands(session: Session, mail_id: int) -> tuple[Outcome, Reason]:
-    found = seen(session, mail_id)
+def outcome_of(session: Session, mail_id: int) -> tuple[MailOutcome, MailReason]:
+    found = get_mail(session, mail_id)
     return found.outcome, found.reason
 
 
-def count(session: Session, table: sa.Table) -> int:
+def count_rows(session: Session, table: sa.Table) -> int:
     return int(session.execute(sa.select(sa.func.count()).select_from(table)).scalar_one())
 
 
-def everything(session: Session) -> str:
+def all_rows(session: Session) -> str:
     """All rows of all tables, the search index and its own tables among them."""
     found = []
     for table in sa.inspect(session.connection()).get_table_names():
@@ -141,12 +147,12 @@ def everything(session: Session) -> str:
     return "\n".join(found).casefold()
 
 
-def lines_with(session: Session, *words: str) -> list[str]:
-    held = everything(session).splitlines()
+def rows_with(session: Session, *words: str) -> list[str]:
+    held = all_rows(session).splitlines()
     return [line for line in held if any(word.casefold() in line for word in words)]
 
 
-def whole(session: Session, mail_id: int) -> dict[str, Any]:
+def mail_content(session: Session, mail_id: int) -> dict[str, Any]:
     """All that is kept of a mail but how often it was decided."""
     row = session.execute(sa.select(tables.mail).where(tables.mail.c.id == mail_id)).one()
     kept = row._asdict()

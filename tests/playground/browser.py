@@ -7,11 +7,11 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from playground.face.server import Face
-from playground.face.world import Post, Resident, World
-from playground.workspace import Message, Person, View, Workspace
+from playground.face.server import PageServer
+from playground.face.world import PageContext, Resident, SharedMailbox
+from playground.workspace import PostedMessage, Workspace, WorkspacePerson, WorkspaceView
 
-PATIENCE = 10
+TIMEOUT_SECONDS = 10
 FEATURES = {
     "slash_commands": [
         {"command": "/log", "usage_hint": "ada: text", "description": "Log something"}
@@ -21,7 +21,7 @@ FEATURES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class PageAnswer:
     status: int
     headers: Mapping[str, str]
     body: bytes
@@ -32,50 +32,52 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Browser:
-    face: Face
-    world: World
+class PageClient:
+    server: PageServer
+    context: PageContext
 
-    def asks(self, method: str, path: str, said: Any = None, **headers: str) -> Answer:
+    def request(self, method: str, path: str, payload: Any = None, **headers: str) -> PageAnswer:
         """Headers by name, with _ for -; None of them is left out by the browser itself."""
         named = {name.replace("_", "-"): value for name, value in headers.items()}
-        body = None if said is None else json.dumps(said)
+        body = None if payload is None else json.dumps(payload)
         if body is not None:
             named.setdefault("Content-Type", "application/json")
-        line = http.client.HTTPConnection("127.0.0.1", self.face.port, timeout=PATIENCE)
+        line = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=TIMEOUT_SECONDS)
         with closing(line):
             line.request(method, path, body, named)
             got = line.getresponse()
-            return Answer(got.status, dict(got.getheaders()), got.read())
+            return PageAnswer(got.status, dict(got.getheaders()), got.read())
 
     def gets(self, path: str) -> Any:
-        answer = self.asks("GET", path)
+        answer = self.request("GET", path)
         assert answer.status == 200, answer
         return answer.json
 
-    def acts(self, person: Person, act: str, **more: Any) -> Any:
-        answer = self.asks("POST", "/api/act", {"as": person.id, "act": act, **more})
+    def acts(self, person: WorkspacePerson, act: str, **more: Any) -> Any:
+        answer = self.request("POST", "/api/act", {"as": person.id, "act": act, **more})
         assert answer.status == 200, answer
         return answer.json
 
-    def sees(self, person: Person) -> Any:
+    def sees(self, person: WorkspacePerson) -> Any:
         return self.gets(f"/api/state?as={person.id}")
 
 
 @contextmanager
-def a_face(workspace: Workspace, *people: Person, post: Post | None = None) -> Iterator[Browser]:
+def open_page_server(
+    workspace: Workspace, *people: WorkspacePerson, mailbox: SharedMailbox | None = None
+) -> Iterator[PageClient]:
     residents = [Resident(one, "sales") for one in people]
-    world = World(workspace, residents, FEATURES, post=post)
-    face = Face(world)
+    world = PageContext(workspace, residents, FEATURES, mailbox=mailbox)
+    face = PageServer(world)
     try:
-        yield Browser(face, world)
+        yield PageClient(face, world)
     finally:
         face.close()
 
 
-def in_message(message: Message) -> dict[str, Any]:
+def message_target(message: PostedMessage) -> dict[str, Any]:
     return {"message": {"channel": message.channel, "ts": message.ts}}
 
 
-def in_view(view: View) -> dict[str, Any]:
+def view_target(view: WorkspaceView) -> dict[str, Any]:
     return {"view": view.id}

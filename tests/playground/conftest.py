@@ -5,11 +5,11 @@ from collections.abc import Iterator
 import pytest
 from slack_sdk import WebClient
 
-from playground.workspace import Person, Workspace
-from tests.playground.scripted import Clock, Scripted
-from tests.playground.tiny import client_of
+from playground.workspace import Workspace, WorkspacePerson
+from tests.playground.scripted import ScriptedApp, WorkspaceClock
+from tests.playground.tiny import web_client
 
-EVERYTHING = [
+ALL_SCOPES = [
     "channels:history",
     "channels:read",
     "chat:write",
@@ -30,32 +30,32 @@ EVERYTHING = [
 
 
 @pytest.fixture
-def clock() -> Clock:
-    return Clock()
+def clock() -> WorkspaceClock:
+    return WorkspaceClock()
 
 
 @pytest.fixture
-def workspace(clock: Clock) -> Iterator[Workspace]:
+def workspace(clock: WorkspaceClock) -> Iterator[Workspace]:
     events = ("app_home_opened", "user_change")
-    with Workspace(scopes=EVERYTHING, events=events, clock=clock) as workspace:
+    with Workspace(scopes=ALL_SCOPES, events=events, clock=clock) as workspace:
         yield workspace
 
 
 @pytest.fixture
-def app(workspace: Workspace) -> Scripted:
-    return Scripted(workspace)
+def app(workspace: Workspace) -> ScriptedApp:
+    return ScriptedApp(workspace)
 
 
 @pytest.fixture
 def client(workspace: Workspace) -> WebClient:
-    return client_of(workspace)
+    return web_client(workspace)
 
 
 @pytest.fixture
-def alice(workspace: Workspace) -> Person:
+def alice(workspace: Workspace) -> WorkspacePerson:
     return workspace.add_person("alice", name="Alice Adams", locale="fi-FI")
 
 
 @pytest.fixture
-def bob(workspace: Workspace) -> Person:
+def bob(workspace: Workspace) -> WorkspacePerson:
     return workspace.add_person("bob", name="Bob Brown")

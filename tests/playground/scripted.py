@@ -8,22 +8,28 @@ from urllib.parse import parse_qs
 import pytest
 from slack_sdk.errors import SlackApiError
 
-from playground.workspace import Person, Response, SignedRequest, View, Workspace
+from playground.workspace import (
+    AppResponse,
+    SignedRequest,
+    Workspace,
+    WorkspacePerson,
+    WorkspaceView,
+)
 from tests.clock import NOW
-from tests.playground.tiny import client_of
+from tests.playground.tiny import web_client
 
-Payload = dict[str, Any]
-OK = Response()
-
-
-def as_json(said: Payload, status: int = 200) -> Response:
-    return Response(status, {"content-type": "application/json"}, json.dumps(said))
+AppPayload = dict[str, Any]
+EMPTY_RESPONSE = AppResponse()
 
 
-def payload_of(request: SignedRequest) -> Payload:
+def json_response(body: AppPayload, status: int = 200) -> AppResponse:
+    return AppResponse(status, {"content-type": "application/json"}, json.dumps(body))
+
+
+def parse_payload(request: SignedRequest) -> AppPayload:
     """What a request carries, whichever way it is packed."""
     if request.headers["Content-Type"] == "application/json":
-        body: Payload = json.loads(request.body)
+        body: AppPayload = json.loads(request.body)
         return body
     fields = {
         name: values[0] for name, values in parse_qs(request.body, keep_blank_values=True).items()
@@ -31,41 +37,41 @@ def payload_of(request: SignedRequest) -> Payload:
     return json.loads(fields["payload"]) if "payload" in fields else fields
 
 
-class Scripted:
+class ScriptedApp:
     """Answers everything with `says`, a Response or a function of the payload."""
 
     def __init__(self, workspace: Workspace) -> None:
-        self.got: list[Payload] = []
+        self.payloads: list[AppPayload] = []
         self.requests: list[SignedRequest] = []
-        self.says: Response | Callable[[Payload], Response] = OK
+        self.response: AppResponse | Callable[[AppPayload], AppResponse] = EMPTY_RESPONSE
         self.workspace = workspace
-        workspace.hand_to(self)
+        workspace.deliver_in_process(self)
 
-    def __call__(self, request: SignedRequest) -> Response:
-        payload = payload_of(request)
+    def __call__(self, request: SignedRequest) -> AppResponse:
+        payload = parse_payload(request)
         self.requests.append(request)
-        self.got.append(payload)
-        return self.says if isinstance(self.says, Response) else self.says(payload)
+        self.payloads.append(payload)
+        return self.response if isinstance(self.response, AppResponse) else self.response(payload)
 
     @property
-    def last(self) -> Payload:
-        return self.got[-1]
+    def last_payload(self) -> AppPayload:
+        return self.payloads[-1]
 
-    def trigger(self, person: Person) -> str:
+    def new_trigger(self, person: WorkspacePerson) -> str:
         """A fresh trigger_id of hers."""
-        says, self.says = self.says, OK
+        says, self.response = self.response, EMPTY_RESPONSE
         person.uses_shortcut("any")
-        self.says = says
-        return str(self.got.pop()["trigger_id"])
+        self.response = says
+        return str(self.payloads.pop()["trigger_id"])
 
-    def opens(self, person: Person, view: Payload) -> View:
+    def open_modal(self, person: WorkspacePerson, view: AppPayload) -> WorkspaceView:
         """Opens this modal before her."""
-        client_of(self.workspace).views_open(trigger_id=self.trigger(person), view=view)
+        web_client(self.workspace).views_open(trigger_id=self.new_trigger(person), view=view)
         assert person.modal is not None
         return person.modal
 
 
-class Clock:
+class WorkspaceClock:
     """Stands still until it is told that time passes."""
 
     def __init__(self) -> None:
@@ -74,17 +80,17 @@ class Clock:
     def __call__(self) -> float:
         return self.now
 
-    def passes(self, seconds: float) -> None:
+    def advance(self, seconds: float) -> None:
         self.now += seconds
 
 
-def refused(method: Callable[..., object], **args: Any) -> Payload:
+def api_refusal(method: Callable[..., object], **args: Any) -> AppPayload:
     """What the Web API answers instead of doing it."""
     with pytest.raises(SlackApiError) as caught:
         method(**args)
-    answer: Payload = caught.value.response.data
+    answer: AppPayload = caught.value.response.data
     return answer
 
 
-def error(method: Callable[..., object], **args: Any) -> str:
-    return str(refused(method, **args)["error"])
+def api_error(method: Callable[..., object], **args: Any) -> str:
+    return str(api_refusal(method, **args)["error"])

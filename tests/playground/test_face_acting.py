@@ -6,15 +6,23 @@ from typing import Any
 
 import pytest
 
-from playground.workspace import Message, Person, Response, View, Workspace
-from tests.playground.browser import Browser, a_face, in_message, in_view
-from tests.playground.scripted import Payload, Scripted, as_json
-from tests.playground.tiny import client_of
+from playground.workspace import (
+    AppResponse,
+    PostedMessage,
+    Workspace,
+    WorkspacePerson,
+    WorkspaceView,
+)
+from tests.playground.browser import PageClient, message_target, open_page_server, view_target
+from tests.playground.scripted import AppPayload, ScriptedApp, json_response
+from tests.playground.tiny import web_client
 
 
 @pytest.fixture
-def browser(workspace: Workspace, app: Scripted, alice: Person, bob: Person) -> Iterator[Browser]:
-    with a_face(workspace, alice, bob) as opened:
+def browser(
+    workspace: Workspace, app: ScriptedApp, alice: WorkspacePerson, bob: WorkspacePerson
+) -> Iterator[PageClient]:
+    with open_page_server(workspace, alice, bob) as opened:
         yield opened
 
 
@@ -40,8 +48,10 @@ def _modal(*blocks: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _posted(workspace: Workspace, alice: Person, *blocks: dict[str, Any]) -> Message:
-    client_of(workspace).chat_postMessage(channel=alice.dm.id, text="card", blocks=list(blocks))
+def _post_card(
+    workspace: Workspace, alice: WorkspacePerson, *blocks: dict[str, Any]
+) -> PostedMessage:
+    web_client(workspace).chat_postMessage(channel=alice.dm.id, text="card", blocks=list(blocks))
     return alice.sees()[-1]
 
 
@@ -61,7 +71,7 @@ def _button(**more: Any) -> dict[str, Any]:
 
 
 def test_the_state_says_who_where_and_what_there_is(
-    browser: Browser, workspace: Workspace, alice: Person, bob: Person
+    browser: PageClient, workspace: Workspace, alice: WorkspacePerson, bob: WorkspacePerson
 ) -> None:
     sales = workspace.add_channel("sales", members=[alice])
     shown = browser.sees(alice)
@@ -72,17 +82,21 @@ def test_the_state_says_who_where_and_what_there_is(
     assert shown["commands"] == [{"name": "/log", "usage": "ada: text", "about": "Log something"}]
     assert shown["shortcuts"][0]["id"] == "log_message"
     assert [one["name"] for one in browser.sees(bob)["channels"]] == ["Rapport"]
-    assert browser.asks("GET", "/api/state?as=U404").status == 404
+    assert browser.request("GET", "/api/state?as=U404").status == 404
 
 
 def test_what_is_typed_reaches_the_app_and_its_answer_is_seen_by_her_alone(
-    browser: Browser, workspace: Workspace, app: Scripted, alice: Person, bob: Person
+    browser: PageClient,
+    workspace: Workspace,
+    app: ScriptedApp,
+    alice: WorkspacePerson,
+    bob: WorkspacePerson,
 ) -> None:
     place = workspace.add_channel("sales", members=[alice, bob])
-    app.says = as_json({"text": "Logged."})
+    app.response = json_response({"text": "Logged."})
     said = browser.acts(alice, "type", channel=place.id, text="/log ada: called")
     assert said == {"ok": True, "error": "", "errors": {}, "options": []}
-    assert app.last["text"] == "ada: called"
+    assert app.last_payload["text"] == "ada: called"
     (message,) = browser.sees(alice)["messages"][place.id]
     assert (message["text"], message["ephemeral"]) == ("Logged.", True)
     assert message["user"]["bot"]
@@ -90,7 +104,7 @@ def test_what_is_typed_reaches_the_app_and_its_answer_is_seen_by_her_alone(
 
 
 def test_words_without_a_slash_are_a_message_also_in_a_thread(
-    browser: Browser, workspace: Workspace, alice: Person, bob: Person
+    browser: PageClient, workspace: Workspace, alice: WorkspacePerson, bob: WorkspacePerson
 ) -> None:
     place = workspace.add_channel("sales", members=[alice, bob])
     browser.acts(alice, "type", channel=place.id, text="lunch?")
@@ -106,7 +120,7 @@ def test_words_without_a_slash_are_a_message_also_in_a_thread(
     [("", "nothing to send"), ("/nothing here", "/nothing is not a valid command.")],
 )
 def test_what_slack_would_not_send_is_told(
-    browser: Browser, alice: Person, text: str, told: str
+    browser: PageClient, alice: WorkspacePerson, text: str, told: str
 ) -> None:
     said = browser.acts(alice, "type", channel=alice.dm.id, text=text)
     assert not said["ok"]
@@ -114,7 +128,7 @@ def test_what_slack_would_not_send_is_told(
 
 
 def test_a_channel_she_is_not_in_is_closed_to_her(
-    browser: Browser, workspace: Workspace, alice: Person, bob: Person
+    browser: PageClient, workspace: Workspace, alice: WorkspacePerson, bob: WorkspacePerson
 ) -> None:
     place = workspace.add_channel("theirs", members=[bob])
     assert not browser.acts(alice, "type", channel=place.id, text="hello")["ok"]
@@ -122,9 +136,9 @@ def test_a_channel_she_is_not_in_is_closed_to_her(
 
 
 def test_an_app_that_fails_is_told_in_a_sentence(
-    browser: Browser, app: Scripted, alice: Person
+    browser: PageClient, app: ScriptedApp, alice: WorkspacePerson
 ) -> None:
-    app.says = Response(500)
+    app.response = AppResponse(500)
     said = browser.acts(alice, "type", channel=alice.dm.id, text="/log x")
     assert not said["ok"]
     assert said["error"].endswith(")")
@@ -132,18 +146,18 @@ def test_an_app_that_fails_is_told_in_a_sentence(
 
 
 def test_a_click_is_aimed_by_block_where_rows_have_the_same_action(
-    browser: Browser, workspace: Workspace, app: Scripted, alice: Person
+    browser: PageClient, workspace: Workspace, app: ScriptedApp, alice: WorkspacePerson
 ) -> None:
-    card = _posted(workspace, alice, _row("one"), _row("two"))
+    card = _post_card(workspace, alice, _row("one"), _row("two"))
     clicked = {"block_id": "two", "action_id": "more", "option": "cancel two"}
-    assert browser.acts(alice, "click", where=in_message(card), **clicked)["ok"]
-    (action,) = app.last["actions"]
+    assert browser.acts(alice, "click", where=message_target(card), **clicked)["ok"]
+    (action,) = app.last_payload["actions"]
     assert action["block_id"] == "two"
     assert action["selected_option"]["value"] == "cancel two"
 
 
 def test_a_click_that_was_confirmed_on_the_page_goes_through(
-    browser: Browser, workspace: Workspace, app: Scripted, alice: Person
+    browser: PageClient, workspace: Workspace, app: ScriptedApp, alice: WorkspacePerson
 ) -> None:
     asks = {
         "title": _plain("Sure?"),
@@ -151,27 +165,31 @@ def test_a_click_that_was_confirmed_on_the_page_goes_through(
         "confirm": _plain("Yes"),
         "deny": _plain("No"),
     }
-    card = _posted(workspace, alice, _button(confirm=asks))
-    assert browser.acts(alice, "click", where=in_message(card), block_id="row", action_id="go")[
+    card = _post_card(workspace, alice, _button(confirm=asks))
+    assert browser.acts(alice, "click", where=message_target(card), block_id="row", action_id="go")[
         "ok"
     ]
-    assert app.last["actions"][0]["value"] == "1"
+    assert app.last_payload["actions"][0]["value"] == "1"
 
 
 def test_a_button_that_is_gone_is_told(
-    browser: Browser, workspace: Workspace, app: Scripted, alice: Person, bob: Person
+    browser: PageClient,
+    workspace: Workspace,
+    app: ScriptedApp,
+    alice: WorkspacePerson,
+    bob: WorkspacePerson,
 ) -> None:
-    card = _posted(workspace, alice, _button())
-    aimed = {"where": in_message(card), "block_id": "row", "action_id": "other"}
+    card = _post_card(workspace, alice, _button())
+    aimed = {"where": message_target(card), "block_id": "row", "action_id": "other"}
     assert browser.acts(alice, "click", **aimed)["error"] == "That is not there any more."
     assert "not before this person" in browser.acts(bob, "click", **aimed)["error"]
-    assert app.got == []
+    assert app.payloads == []
 
 
 def test_a_form_is_filled_in_field_by_field_and_sent_in(
-    browser: Browser, app: Scripted, alice: Person
+    browser: PageClient, app: ScriptedApp, alice: WorkspacePerson
 ) -> None:
-    view = app.opens(
+    view = app.open_modal(
         alice,
         _modal(
             _input("what", {"type": "plain_text_input"}),
@@ -202,7 +220,7 @@ def test_a_form_is_filled_in_field_by_field_and_sent_in(
     (shown,) = browser.sees(alice)["modals"]
     assert shown["values"]["how"]["how"]["selected_option"]["value"] == "m"
     assert browser.acts(alice, "submit", view=view.id)["ok"]
-    values = app.last["view"]["state"]["values"]
+    values = app.last_payload["view"]["state"]["values"]
     assert values["what"]["what"]["value"] == "prices"
     assert values["when"]["when"]["selected_date"] == "2026-03-01"
     assert [one["value"] for one in values["tags"]["tags"]["selected_options"]] == ["a", "b"]
@@ -211,9 +229,11 @@ def test_a_form_is_filled_in_field_by_field_and_sent_in(
     assert browser.sees(alice)["modals"] == []
 
 
-def test_a_field_can_be_emptied_again(browser: Browser, app: Scripted, alice: Person) -> None:
+def test_a_field_can_be_emptied_again(
+    browser: PageClient, app: ScriptedApp, alice: WorkspacePerson
+) -> None:
     choice = {"type": "static_select", "options": [_option("Call", "c")]}
-    view = app.opens(
+    view = app.open_modal(
         alice, _modal(_input("how", choice), _input("what", {"type": "plain_text_input"}))
     )
     for name, value in (("how", "c"), ("how", None), ("what", "x"), ("what", "")):
@@ -224,30 +244,30 @@ def test_a_field_can_be_emptied_again(browser: Browser, app: Scripted, alice: Pe
 
 @pytest.mark.parametrize("given", ["tomorrow", "2026-13-01", 5])
 def test_a_value_that_is_none_is_told(
-    browser: Browser, app: Scripted, alice: Person, given: object
+    browser: PageClient, app: ScriptedApp, alice: WorkspacePerson, given: object
 ) -> None:
-    view = app.opens(alice, _modal(_input("when", {"type": "datepicker"})))
+    view = app.open_modal(alice, _modal(_input("when", {"type": "datepicker"})))
     said = browser.acts(alice, "fill", view=view.id, block_id="when", action_id="when", given=given)
     assert said["error"].startswith("That is no value for this field")
 
 
 def test_a_missing_field_is_told_at_the_field_and_nothing_is_sent(
-    browser: Browser, app: Scripted, alice: Person
+    browser: PageClient, app: ScriptedApp, alice: WorkspacePerson
 ) -> None:
-    view = app.opens(alice, _modal(_input("mail", {"type": "email_text_input"})))
+    view = app.open_modal(alice, _modal(_input("mail", {"type": "email_text_input"})))
     missing = browser.acts(alice, "submit", view=view.id)
     assert missing["errors"] == {"mail": "Please complete this required field."}
     browser.acts(alice, "fill", view=view.id, block_id="mail", action_id="mail", given="nope")
     assert "valid email" in browser.acts(alice, "submit", view=view.id)["errors"]["mail"]
-    assert app.got == []
+    assert app.payloads == []
 
 
 def test_the_apps_errors_stand_at_the_fields(
-    browser: Browser, app: Scripted, alice: Person
+    browser: PageClient, app: ScriptedApp, alice: WorkspacePerson
 ) -> None:
-    view = app.opens(alice, _modal(_input("what", {"type": "plain_text_input"})))
+    view = app.open_modal(alice, _modal(_input("what", {"type": "plain_text_input"})))
     browser.acts(alice, "fill", view=view.id, block_id="what", action_id="what", given="x")
-    app.says = as_json({"response_action": "errors", "errors": {"what": "Say more."}})
+    app.response = json_response({"response_action": "errors", "errors": {"what": "Say more."}})
     said = browser.acts(alice, "submit", view=view.id)
     assert (said["ok"], said["errors"]) == (False, {"what": "Say more."})
     assert browser.sees(alice)["modals"][0]["errors"] == {"what": "Say more."}
@@ -256,86 +276,88 @@ def test_the_apps_errors_stand_at_the_fields(
 _NAMES = {"ada": "Ada", "adam": "Adam", "grace": "Grace"}
 
 
-def _offers(payload: Payload) -> Response:
+def _offer_options(payload: AppPayload) -> AppResponse:
     typed = str(payload.get("value", "")).casefold()
     found = [_option(name, key) for key, name in _NAMES.items() if key.startswith(typed)]
-    return as_json({"options": found})
+    return json_response({"options": found})
 
 
-def _chosen(view: View, name: str) -> list[str]:
+def _chosen_values(view: WorkspaceView, name: str) -> list[str]:
     return [one["value"] for one in view.values[name][name]["selected_options"]]
 
 
 def test_what_was_chosen_stays_while_one_searches_on(
-    browser: Browser, app: Scripted, alice: Person
+    browser: PageClient, app: ScriptedApp, alice: WorkspacePerson
 ) -> None:
     menu = {"type": "multi_external_select", "min_query_length": 2}
-    view = app.opens(alice, _modal(_input("who", menu)))
-    app.says = _offers
-    aimed = {"where": in_view(view), "block_id": "who", "action_id": "who"}
+    view = app.open_modal(alice, _modal(_input("who", menu)))
+    app.response = _offer_options
+    aimed = {"where": view_target(view), "block_id": "who", "action_id": "who"}
     found = browser.acts(alice, "search", **aimed, typed="ad")["options"]
     assert found == [{"text": "Ada", "value": "ada"}, {"text": "Adam", "value": "adam"}]
     assert browser.acts(alice, "fill", **aimed, given=["adam"])["ok"]
     browser.acts(alice, "search", **aimed, typed="gr")
     assert browser.acts(alice, "fill", **aimed, given=["adam", "grace"])["ok"]
-    assert _chosen(view, "who") == ["adam", "grace"]
+    assert _chosen_values(view, "who") == ["adam", "grace"]
     assert "from 2 letters on" in browser.acts(alice, "search", **aimed, typed="a")["error"]
 
 
 def test_a_file_is_taken_into_the_form_and_can_be_looked_at(
-    browser: Browser, app: Scripted, alice: Person
+    browser: PageClient, app: ScriptedApp, alice: WorkspacePerson
 ) -> None:
-    view = app.opens(alice, _modal(_input("files", {"type": "file_input"})))
+    view = app.open_modal(alice, _modal(_input("files", {"type": "file_input"})))
     content = base64.b64encode(b"\x89PNG...").decode()
     named = {"view": view.id, "block_id": "files", "action_id": "files"}
     assert browser.acts(alice, "upload", **named, name="plan.png", base64=content)["ok"]
     (file,) = view.values["files"]["files"]["files"]
-    got = browser.asks("GET", f"/api/files/{file['id']}")
+    got = browser.request("GET", f"/api/files/{file['id']}")
     assert (got.headers["Content-Type"], got.body) == ("image/png", b"\x89PNG...")
     said = {"as": alice.id, "act": "upload", **named, "name": "x", "base64": "?"}
-    assert browser.asks("POST", "/api/act", said).status == 400
+    assert browser.request("POST", "/api/act", said).status == 400
 
 
 def test_a_file_that_could_run_here_is_only_ever_saved(
-    browser: Browser, app: Scripted, alice: Person
+    browser: PageClient, app: ScriptedApp, alice: WorkspacePerson
 ) -> None:
-    view = app.opens(alice, _modal(_input("files", {"type": "file_input"})))
+    view = app.open_modal(alice, _modal(_input("files", {"type": "file_input"})))
     named = {"view": view.id, "block_id": "files", "action_id": "files"}
     content = base64.b64encode(b"<script>alert(1)</script>").decode()
     browser.acts(alice, "upload", **named, name='a".html', base64=content)
     (file,) = view.values["files"]["files"]["files"]
-    got = browser.asks("GET", f"/api/files/{file['id']}")
+    got = browser.request("GET", f"/api/files/{file['id']}")
     assert got.headers["Content-Type"] == "application/octet-stream"
     assert got.headers["Content-Disposition"] == "attachment; filename*=UTF-8''a%22.html"
 
 
-def test_a_modal_is_closed_or_gone_already(browser: Browser, app: Scripted, alice: Person) -> None:
-    view = app.opens(alice, _modal(_input("what", {"type": "plain_text_input"})))
+def test_a_modal_is_closed_or_gone_already(
+    browser: PageClient, app: ScriptedApp, alice: WorkspacePerson
+) -> None:
+    view = app.open_modal(alice, _modal(_input("what", {"type": "plain_text_input"})))
     assert browser.acts(alice, "close", view=view.id)["ok"]
     assert browser.acts(alice, "close", view=view.id)["error"] == "That view is not open any more."
 
 
 def test_a_message_shortcut_carries_the_message(
-    browser: Browser, workspace: Workspace, app: Scripted, alice: Person
+    browser: PageClient, workspace: Workspace, app: ScriptedApp, alice: WorkspacePerson
 ) -> None:
     place = workspace.add_channel("sales", members=[alice])
     browser.acts(alice, "type", channel=place.id, text="call Ada back")
     (message,) = place.messages
-    said = browser.acts(alice, "shortcut", id="log_message", **in_message(message))
+    said = browser.acts(alice, "shortcut", id="log_message", **message_target(message))
     assert said["ok"]
-    assert app.last["message"]["text"] == "call Ada back"
+    assert app.last_payload["message"]["text"] == "call Ada back"
     assert browser.acts(alice, "shortcut", id="log_global")["ok"]
-    assert app.last["type"] == "shortcut"
+    assert app.last_payload["type"] == "shortcut"
 
 
-def test_a_home_that_nobody_fills_is_told(browser: Browser, alice: Person) -> None:
+def test_a_home_that_nobody_fills_is_told(browser: PageClient, alice: WorkspacePerson) -> None:
     assert "has not filled" in browser.acts(alice, "home")["error"]
 
 
 def test_home_is_shown_once_it_is_filled(
-    browser: Browser, workspace: Workspace, alice: Person
+    browser: PageClient, workspace: Workspace, alice: WorkspacePerson
 ) -> None:
     home = {"type": "home", "blocks": [{"type": "divider"}]}
-    client_of(workspace).views_publish(user_id=alice.id, view=home)
+    web_client(workspace).views_publish(user_id=alice.id, view=home)
     assert browser.acts(alice, "home")["ok"]
     assert browser.sees(alice)["home"]["blocks"][0]["type"] == "divider"

@@ -10,82 +10,82 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from journal import cancel, catalog, record, undo
-from journal.house import House, house_of
+from journal.house import RecordConfig, record_config
 from journal.migrate import bring_up
-from journal.model import Actor, InteractionFilter, Role, Source, State
+from journal.model import Actor, InteractionFilter, InteractionState, Role, Source
 from journal.record import Note
-from journal.settings import load
+from journal.settings import load_config
 from journal.store import listing
-from journal.store.database import open_engine, reading, transaction
+from journal.store.database import open_engine, read_transaction, transaction
 from playground import keeping
 from playground.face import trail
 from playground.face.tour import Tour
-from playground.face.watching import Watch
-from playground.samples.contacts import PEOPLE
-from playground.samples.furnish import furnish
+from playground.face.watching import RecordWatcher
+from playground.samples.contacts import CONTACTS
+from playground.samples.furnish import seed_record
 from tests.clock import NOW
-from tests.ingest.door import a_mail
-from tests.ingest.proof import a_case
+from tests.ingest.door import numbered_mail
+from tests.ingest.proof import make_case
 from tests.servers.scripted import running_scripted
 
-PATIENCE = 10
+TIMEOUT_SECONDS = 10
 ALICE = Actor(Source.SLACK, "U1", email="alice@ours.example", role=Role.ADMIN)
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> House:
-    loaded = load(keeping.write_config(tmp_path, "Europe/Helsinki"), {})
-    built, problems = catalog.build(loaded)
+def house(tmp_path: Path) -> RecordConfig:
+    loaded = load_config(keeping.write_config(tmp_path, "Europe/Helsinki"), {})
+    built, problems = catalog.build_catalog(loaded)
     assert not [*loaded.problems, *problems]
-    return house_of(loaded.settings, built)
+    return record_config(loaded.settings, built)
 
 
 @pytest.fixture
-def record_of(tmp_path: Path, house: House) -> Iterator[Engine]:
+def record_of(tmp_path: Path, house: RecordConfig) -> Iterator[Engine]:
     engine = open_engine(f"sqlite:///{tmp_path / 'rapport.db'}")
     bring_up(engine, now=NOW)
     with transaction(engine) as session:
-        furnish(session, house, NOW)
+        seed_record(session, house, NOW)
     yield engine
     engine.dispose()
 
 
 def test_the_samples_are_furnished_whole(record_of: Engine) -> None:
-    with reading(record_of) as session:
+    with read_transaction(record_of) as session:
         page = listing.page(session, InteractionFilter(), limit=100)
-        cancelled = listing.count(session, InteractionFilter(states=(State.CANCELLED,)))
+        cancelled = listing.count(session, InteractionFilter(states=(InteractionState.CANCELLED,)))
     assert len(page.items) == 15
     assert cancelled == 3
-    assert len({one.company for one in PEOPLE}) == 6
-    assert len(PEOPLE) == 12
-    assert len({one.language for one in PEOPLE}) == 6
+    assert len({one.company for one in CONTACTS}) == 6
+    assert len(CONTACTS) == 12
+    assert len({one.language for one in CONTACTS}) == 6
 
 
 def test_the_tour_ticks_off_what_happened_and_keeps_it(
-    record_of: Engine, house: House, tmp_path: Path
+    record_of: Engine, house: RecordConfig, tmp_path: Path
 ) -> None:
     tour = Tour(record_of, tmp_path / "tour.json", shown=True)
-    tour.look()
-    assert tour.told() == {"show": True, "done": []}
+    tour.update()
+    assert tour.to_json() == {"show": True, "done": []}
     with transaction(record_of) as session:
-        number = _logged(session, house)
-    tour.look()
-    assert tour.told()["done"] == ["log"]
+        number = _log_note(session, house)
+    tour.update()
+    assert tour.to_json()["done"] == ["log"]
     with transaction(record_of) as session:
         cancel.cancel(session, house, ALICE, [number], reason="", now=NOW)
-    tour.look()
-    assert tour.told()["done"] == ["log"]
+    tour.update()
+    assert tour.to_json()["done"] == ["log"]
     with transaction(record_of) as session:
         undo.undo(session, ALICE, now=NOW)
-    tour.look()
-    assert tour.told()["done"] == ["log", "undo"]
+    tour.update()
+    assert tour.to_json()["done"] == ["log", "undo"]
     again = Tour(record_of, tmp_path / "tour.json", shown=False)
-    assert again.told() == {"show": False, "done": ["log", "undo"]}
+    assert again.to_json() == {"show": False, "done": ["log", "undo"]}
 
 
-def _logged(session: Session, house: House) -> int:
+def _log_note(session: Session, house: RecordConfig) -> int:
     said = Note(template="NOTE", contacts=(2,), text="x")
-    outcome = record.note(session, house, ALICE, said, now=NOW)
+    outcome = record.log_note(session, house, ALICE, said, now=NOW)
     number = getattr(outcome, "number", None)
     assert isinstance(number, int)
     return number
@@ -96,18 +96,18 @@ def test_a_damaged_memory_of_the_tour_is_forgotten(
     record_of: Engine, tmp_path: Path, left: bytes
 ) -> None:
     (tmp_path / "tour.json").write_bytes(left)
-    assert Tour(record_of, tmp_path / "tour.json", shown=True).told()["done"] == []
+    assert Tour(record_of, tmp_path / "tour.json", shown=True).to_json()["done"] == []
 
 
-def test_a_commit_of_somebody_else_is_noticed(record_of: Engine, house: House) -> None:
+def test_a_commit_of_somebody_else_is_noticed(record_of: Engine, house: RecordConfig) -> None:
     heard = threading.Event()
-    watch = Watch(record_of, heard.set)
+    watch = RecordWatcher(record_of, heard.set)
     try:
         # The first look only learns where things stand: until then nothing is news.
         for _ in range(100):
             with transaction(record_of) as session:
-                _logged(session, house)
-            if heard.wait(PATIENCE / 100):
+                _log_note(session, house)
+            if heard.wait(TIMEOUT_SECONDS / 100):
                 break
         assert heard.is_set()
     finally:
@@ -118,16 +118,16 @@ def test_the_way_of_each_mail_is_told_from_its_arrival_to_its_end(
     record_of: Engine, tmp_path: Path
 ) -> None:
     with running_scripted() as server:
-        case = a_case(server, record_of, tmp_path)
+        case = make_case(server, record_of, tmp_path)
         for sent in (
-            a_mail(1, sender="Ada <ada@acme.example>"),
-            a_mail(2, sender="Maya <maya@solarbees.example>"),
-            a_mail(3, change=_as_automatic),
+            numbered_mail(1, sender="Ada <ada@acme.example>"),
+            numbered_mail(2, sender="Maya <maya@solarbees.example>"),
+            numbered_mail(3, change=_mark_automatic),
         ):
             server.deliver(case.user, sent)
-        case.door.poll_until_quiet()
+        case.poller.poll_until_quiet()
         case.close()
-    told = {one["subject"]: one for one in trail.read(record_of)}
+    told = {one["subject"]: one for one in trail.read_trail(record_of)}
     ways = {name: [step["what"] for step in one["steps"]] for name, one in told.items()}
     assert ways == {
         "Offer 1": ["arrived", "parsed", "decided", "logged"],
@@ -142,5 +142,5 @@ def test_the_way_of_each_mail_is_told_from_its_arrival_to_its_end(
     assert all(step["at"] and step["text"] for one in told.values() for step in one["steps"])
 
 
-def _as_automatic(mail: EmailMessage) -> None:
+def _mark_automatic(mail: EmailMessage) -> None:
     mail["Auto-Submitted"] = "auto-replied"

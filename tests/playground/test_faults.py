@@ -9,13 +9,13 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from slack_sdk.webhook import WebhookClient
 
-from playground.workspace import Person, Workspace
-from tests.playground.scripted import Clock, Scripted, error
-from tests.playground.tiny import client_of
+from playground.workspace import Workspace, WorkspacePerson
+from tests.playground.scripted import ScriptedApp, WorkspaceClock, api_error
+from tests.playground.tiny import web_client
 
 
 def test_a_rate_limit_says_when_to_come_again(
-    workspace: Workspace, alice: Person, client: WebClient
+    workspace: Workspace, alice: WorkspacePerson, client: WebClient
 ) -> None:
     workspace.faults.rate_limit("chat.postMessage", retry_after=7, times=2)
     for _ in range(2):
@@ -31,23 +31,27 @@ def test_a_rate_limit_says_when_to_come_again(
 
 
 def test_one_message_a_second_and_channel(
-    workspace: Workspace, alice: Person, bob: Person, client: WebClient, clock: Clock
+    workspace: Workspace,
+    alice: WorkspacePerson,
+    bob: WorkspacePerson,
+    client: WebClient,
+    clock: WorkspaceClock,
 ) -> None:
     workspace.faults.per_channel_limit = True
     post = client.chat_postMessage
     post(channel=alice.dm.id, text="x")
-    assert error(post, channel=alice.dm.id, text="x") == "ratelimited"
+    assert api_error(post, channel=alice.dm.id, text="x") == "ratelimited"
     post(channel=bob.dm.id, text="x")
-    clock.passes(1)
+    clock.advance(1)
     post(channel=alice.dm.id, text="x")
     assert (len(alice.sees()), len(bob.sees())) == (2, 1)
 
 
 def test_a_method_fails_as_often_as_told(
-    workspace: Workspace, alice: Person, client: WebClient
+    workspace: Workspace, alice: WorkspacePerson, client: WebClient
 ) -> None:
     workspace.faults.fail("chat.postMessage", "fatal_error")
-    assert error(client.chat_postMessage, channel=alice.id, text="x") == "fatal_error"
+    assert api_error(client.chat_postMessage, channel=alice.id, text="x") == "fatal_error"
     workspace.faults.fail("chat.postMessage", status=503)
     with pytest.raises(SlackApiError) as caught:
         client.chat_postMessage(channel=alice.id, text="x")
@@ -56,7 +60,7 @@ def test_a_method_fails_as_often_as_told(
 
 
 def test_a_lost_answer_is_a_done_deed(
-    workspace: Workspace, alice: Person, client: WebClient
+    workspace: Workspace, alice: WorkspacePerson, client: WebClient
 ) -> None:
     workspace.faults.lose_answer("chat.postMessage")
     with pytest.raises(RemoteDisconnected):
@@ -64,8 +68,8 @@ def test_a_lost_answer_is_a_done_deed(
     assert [one.text for one in alice.sees()] == ["x"]
 
 
-def test_a_call_that_hangs_does_nothing(workspace: Workspace, alice: Person) -> None:
-    client = client_of(workspace)
+def test_a_call_that_hangs_does_nothing(workspace: Workspace, alice: WorkspacePerson) -> None:
+    client = web_client(workspace)
     workspace.faults.hang("chat.postMessage")
     ended = []
 
@@ -84,10 +88,10 @@ def test_a_call_that_hangs_does_nothing(workspace: Workspace, alice: Person) -> 
     assert alice.sees() == []
 
 
-def test_a_slow_call_is_done_in_the_end(workspace: Workspace, alice: Person) -> None:
+def test_a_slow_call_is_done_in_the_end(workspace: Workspace, alice: WorkspacePerson) -> None:
     hasty = WebClient(workspace.bot_token, base_url=workspace.api_url, retry_handlers=[])
     hasty.timeout = 0.05  # type: ignore[assignment]
-    workspace.faults.slow("chat.postMessage", 0.2)
+    workspace.faults.slow_down("chat.postMessage", 0.2)
     posted = threading.Event()
     workspace.subscribe(lambda change: posted.set() if change.kind == "message" else None)
     with pytest.raises(TimeoutError):
@@ -97,20 +101,20 @@ def test_a_slow_call_is_done_in_the_end(workspace: Workspace, alice: Person) -> 
 
 
 def test_while_it_is_down_nothing_can_be_reached(
-    workspace: Workspace, alice: Person, client: WebClient
+    workspace: Workspace, alice: WorkspacePerson, client: WebClient
 ) -> None:
     before = workspace.api_url
-    workspace.faults.down(True)
+    workspace.faults.set_down(True)
     with pytest.raises(URLError):
         client.chat_postMessage(channel=alice.id, text="x")
-    workspace.faults.down(False)
+    workspace.faults.set_down(False)
     assert workspace.api_url == before
     client.chat_postMessage(channel=alice.id, text="x")
     assert len(alice.sees()) == 1
 
 
 def test_calls_are_counted_with_their_arguments(
-    workspace: Workspace, alice: Person, client: WebClient
+    workspace: Workspace, alice: WorkspacePerson, client: WebClient
 ) -> None:
     client.users_info(user=alice.id)
     [args] = workspace.calls("users.info")
@@ -119,9 +123,11 @@ def test_calls_are_counted_with_their_arguments(
     assert workspace.calls("chat.update") == []
 
 
-def test_a_response_url_can_fail_too(workspace: Workspace, alice: Person, app: Scripted) -> None:
+def test_a_response_url_can_fail_too(
+    workspace: Workspace, alice: WorkspacePerson, app: ScriptedApp
+) -> None:
     alice.types("/log")
-    webhook = WebhookClient(app.last["response_url"])
+    webhook = WebhookClient(app.last_payload["response_url"])
     workspace.faults.fail("response_url", status=503)
     assert webhook.send(text="x").status_code == 503
     assert webhook.send(text="y").status_code == 200

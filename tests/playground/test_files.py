@@ -6,12 +6,12 @@ import pytest
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackRequestError
 
-from playground.workspace import Person, Workspace
-from tests.playground.scripted import Scripted, error, refused
+from playground.workspace import Workspace, WorkspacePerson
+from tests.playground.scripted import ScriptedApp, api_error, api_refusal
 from tests.playground.tiny import field, modal
 
 
-def read(url: str, token: str = "") -> bytes:
+def download(url: str, token: str = "") -> bytes:
     request = Request(url, headers={"Authorization": f"Bearer {token}"} if token else {})
     with urlopen(request) as answer:
         body: bytes = answer.read()
@@ -19,7 +19,7 @@ def read(url: str, token: str = "") -> bytes:
 
 
 def test_a_file_is_uploaded_and_shared(
-    workspace: Workspace, alice: Person, client: WebClient
+    workspace: Workspace, alice: WorkspacePerson, client: WebClient
 ) -> None:
     dm = client.conversations_open(users=alice.id)["channel"]["id"]
     done = client.files_upload_v2(
@@ -30,21 +30,21 @@ def test_a_file_is_uploaded_and_shared(
     assert (message.text, message.files) == ("Here", [file.id])
     assert (file.name, file.title, file.content) == ("all.csv", "All", b"a,b\n")
     url = done["file"]["url_private_download"]
-    assert read(url, workspace.bot_token) == b"a,b\n"
-    assert b"Sign in" in read(url)
+    assert download(url, workspace.bot_token) == b"a,b\n"
+    assert b"Sign in" in download(url)
     assert client.files_info(file=file.id)["file"]["title"] == "All"
     client.files_delete(file=file.id)
-    assert error(client.files_info, file=file.id) == "file_not_found"
+    assert api_error(client.files_info, file=file.id) == "file_not_found"
     assert message.files == []
 
 
 def test_a_file_goes_only_where_the_app_is(
-    workspace: Workspace, alice: Person, client: WebClient
+    workspace: Workspace, alice: WorkspacePerson, client: WebClient
 ) -> None:
     sales = workspace.add_channel("sales", members=[alice], with_app=False)
     upload = {"content": "x", "filename": "x.txt"}
-    assert error(client.files_upload_v2, **upload, channel=sales.id) == "channel_not_found"
-    answer = refused(client.files_upload_v2, **upload, channel=alice.id)
+    assert api_error(client.files_upload_v2, **upload, channel=sales.id) == "channel_not_found"
+    answer = api_refusal(client.files_upload_v2, **upload, channel=alice.id)
     assert answer["error"] == "invalid_arguments"
     assert "channel_id" in answer["response_metadata"]["messages"][0]
     assert workspace.files == []
@@ -55,8 +55,10 @@ def test_an_upload_has_the_length_announced(workspace: Workspace, client: WebCli
     with pytest.raises(OSError, match="400"):
         urlopen(Request(given["upload_url"], data=b"four"))
     finish = client.files_completeUploadExternal
-    assert error(finish, files=[{"id": given["file_id"]}]) == "file_not_found"
-    assert error(client.files_getUploadURLExternal, filename="x", length=0) == "missing_argument"
+    assert api_error(finish, files=[{"id": given["file_id"]}]) == "file_not_found"
+    assert (
+        api_error(client.files_getUploadURLExternal, filename="x", length=0) == "missing_argument"
+    )
 
 
 def test_an_upload_is_completed_once(workspace: Workspace, client: WebClient) -> None:
@@ -65,25 +67,25 @@ def test_an_upload_is_completed_once(workspace: Workspace, client: WebClient) ->
         assert answer.read() == b"OK - 1"
     files = [{"id": given["file_id"]}]
     client.files_completeUploadExternal(files=files)
-    assert error(client.files_completeUploadExternal, files=files) == "file_update_failed"
+    assert api_error(client.files_completeUploadExternal, files=files) == "file_update_failed"
     assert len(workspace.files) == 1
 
 
 def test_the_app_deletes_only_its_own_files(
-    workspace: Workspace, alice: Person, app: Scripted, client: WebClient
+    workspace: Workspace, alice: WorkspacePerson, app: ScriptedApp, client: WebClient
 ) -> None:
-    view = app.opens(alice, modal(field("Files", "files", "file_input")))
+    view = app.open_modal(alice, modal(field("Files", "files", "file_input")))
     alice.uploads(view, "Files", "offer.pdf", b"x")
     [file] = workspace.files
-    assert error(client.files_delete, file=file.id) == "cant_delete_file"
+    assert api_error(client.files_delete, file=file.id) == "cant_delete_file"
     assert workspace.files == [file]
 
 
 def test_reading_files_needs_its_scope(
-    workspace: Workspace, alice: Person, client: WebClient
+    workspace: Workspace, alice: WorkspacePerson, client: WebClient
 ) -> None:
     done = client.files_upload_v2(channel=alice.dm.id, content="x", filename="x.txt")
-    workspace.grant("files:write")
-    assert b"Sign in" in read(done["file"]["url_private"], workspace.bot_token)
+    workspace.set_scopes("files:write")
+    assert b"Sign in" in download(done["file"]["url_private"], workspace.bot_token)
     with pytest.raises(SlackRequestError):
         client.files_upload_v2(channel=alice.dm.id)

@@ -9,22 +9,22 @@ from slack_sdk.signature import Clock as SignatureClock
 from slack_sdk.signature import SignatureVerifier
 from slack_sdk.webhook import WebhookClient
 
-from playground.workspace import Person, Response, SignedRequest, Workspace
+from playground.workspace import AppResponse, SignedRequest, Workspace, WorkspacePerson
 from playground.workspace.signing import signed_headers
-from tests.playground.scripted import Clock, Scripted, as_json, payload_of
-from tests.playground.tiny import client_of
+from tests.playground.scripted import ScriptedApp, WorkspaceClock, json_response, parse_payload
+from tests.playground.tiny import web_client
 
 
 def test_the_signature_is_slacks() -> None:
     # The key is the example of Slack's own page on verifying requests.
     secret, body = "8f742231b10e8888abcd99yyyzzz85a5", "text=94070"
     headers = signed_headers(secret, body, 1531420618.7)
-    verifier = SignatureVerifier(secret, clock=At(1531420620))
+    verifier = SignatureVerifier(secret, clock=FixedClock(1531420620))
     assert verifier.is_valid(body, "1531420618", headers["X-Slack-Signature"])
     assert not verifier.is_valid(body + "x", "1531420618", headers["X-Slack-Signature"])
 
 
-class At(SignatureClock):
+class FixedClock(SignatureClock):
     def __init__(self, now: float) -> None:
         self._now = now
 
@@ -33,78 +33,78 @@ class At(SignatureClock):
 
 
 def test_every_request_is_signed_with_the_clocks_time(
-    workspace: Workspace, alice: Person, app: Scripted, clock: Clock
+    workspace: Workspace, alice: WorkspacePerson, app: ScriptedApp, clock: WorkspaceClock
 ) -> None:
-    verifier = SignatureVerifier(workspace.signing_secret, clock=At(clock.now))
+    verifier = SignatureVerifier(workspace.signing_secret, clock=FixedClock(clock.now))
     alice.types("/log ada & ü")
     alice.uses_shortcut("log")
     alice.changes(name="Alice Ada")
     workspace.settle()
     assert [verifier.is_valid_request(one.body, one.headers) for one in app.requests] == [True] * 3
-    clock.passes(400)
+    clock.advance(400)
     alice.types("/log")
     assert not verifier.is_valid_request(app.requests[-1].body, app.requests[-1].headers)
 
 
 def test_an_event_is_tried_three_times_more(
-    workspace: Workspace, alice: Person, app: Scripted
+    workspace: Workspace, alice: WorkspacePerson, app: ScriptedApp
 ) -> None:
-    app.says = Response(500)
+    app.response = AppResponse(500)
     alice.changes(name="Alice Ada")
     workspace.settle()
     retries = [one.headers.get("X-Slack-Retry-Num") for one in app.requests]
     assert retries == [None, "1", "2", "3"]
     assert app.requests[1].headers["X-Slack-Retry-Reason"] == "http_error"
-    assert len({one["event_id"] for one in app.got}) == 1
+    assert len({one["event_id"] for one in app.payloads}) == 1
 
 
 def test_an_event_is_tried_until_it_is_taken(
-    workspace: Workspace, alice: Person, app: Scripted
+    workspace: Workspace, alice: WorkspacePerson, app: ScriptedApp
 ) -> None:
-    app.says = lambda _payload: Response(500) if len(app.got) < 2 else Response(200)
+    app.response = lambda _payload: AppResponse(500) if len(app.payloads) < 2 else AppResponse(200)
     alice.changes(name="Alice Ada")
     workspace.settle()
-    assert len(app.got) == 2
+    assert len(app.payloads) == 2
 
 
 def test_an_app_may_ask_for_no_more_tries(
-    workspace: Workspace, alice: Person, app: Scripted
+    workspace: Workspace, alice: WorkspacePerson, app: ScriptedApp
 ) -> None:
-    app.says = Response(500, {"x-slack-no-retry": "1"})
+    app.response = AppResponse(500, {"x-slack-no-retry": "1"})
     alice.changes(name="Alice Ada")
     workspace.settle()
-    assert len(app.got) == 1
+    assert len(app.payloads) == 1
 
 
 def test_a_late_event_is_tried_again(
-    workspace: Workspace, alice: Person, app: Scripted, clock: Clock
+    workspace: Workspace, alice: WorkspacePerson, app: ScriptedApp, clock: WorkspaceClock
 ) -> None:
-    def slowly_at_first(_payload: object) -> Response:
-        clock.passes(4 if len(app.got) == 1 else 0)
-        return Response(200)
+    def slowly_at_first(_payload: object) -> AppResponse:
+        clock.advance(4 if len(app.payloads) == 1 else 0)
+        return AppResponse(200)
 
-    app.says = slowly_at_first
+    app.response = slowly_at_first
     alice.changes(name="Alice Ada")
     workspace.settle()
     reasons = [one.headers.get("X-Slack-Retry-Reason") for one in app.requests]
     assert reasons == [None, "http_timeout"]
 
 
-def test_only_events_asked_for_are_sent(clock: Clock) -> None:
+def test_only_events_asked_for_are_sent(clock: WorkspaceClock) -> None:
     with Workspace(events=("message.im",), clock=clock) as workspace:
-        app = Scripted(workspace)
+        app = ScriptedApp(workspace)
         alice = workspace.add_person("alice")
         alice.changes(name="Alice Ada")
         alice.types("hello")
         sales = workspace.add_channel("sales", members=[alice])
         alice.types("hello all", sales)
         workspace.settle()
-        assert [one["event"]["text"] for one in app.got] == ["hello"]
+        assert [one["event"]["text"] for one in app.payloads] == ["hello"]
 
 
-def test_messages_and_their_changes_come_as_events(clock: Clock) -> None:
+def test_messages_and_their_changes_come_as_events(clock: WorkspaceClock) -> None:
     with Workspace(events=("message.im", "message.channels"), clock=clock) as workspace:
-        app = Scripted(workspace)
+        app = ScriptedApp(workspace)
         alice = workspace.add_person("alice")
         alice.types("hello")
         [message] = alice.sees()
@@ -112,7 +112,7 @@ def test_messages_and_their_changes_come_as_events(clock: Clock) -> None:
         workspace.settle()
         alice.deletes(message)
         workspace.settle()
-        events = [one["event"] for one in app.got]
+        events = [one["event"] for one in app.payloads]
         assert [one.get("subtype", "") for one in events] == [
             "",
             "message_changed",
@@ -123,50 +123,52 @@ def test_messages_and_their_changes_come_as_events(clock: Clock) -> None:
         assert events[2]["deleted_ts"] == message.ts
 
 
-def test_an_ephemeral_message_is_no_event_and_neither_is_its_change(clock: Clock) -> None:
+def test_an_ephemeral_message_is_no_event_and_neither_is_its_change(clock: WorkspaceClock) -> None:
     with Workspace(events=("message.im",), clock=clock) as workspace:
-        app = Scripted(workspace)
-        app.says = as_json({"text": "Psst"})
+        app = ScriptedApp(workspace)
+        app.response = json_response({"text": "Psst"})
         alice = workspace.add_person("alice")
         alice.types("/log")
-        url = app.last["response_url"]
+        url = app.last_payload["response_url"]
         WebhookClient(url).send_dict({"text": "For all", "response_type": "in_channel"})
         [psst, _] = alice.sees()
-        workspace.state.changed("message_changed", psst)
+        workspace.state.publish_change("message_changed", psst)
         workspace.settle()
-        assert [one["event"]["text"] for one in app.got[1:]] == ["For all"]
+        assert [one["event"]["text"] for one in app.payloads[1:]] == ["For all"]
 
 
-def test_an_opened_home_says_which_tab(workspace: Workspace, alice: Person, app: Scripted) -> None:
+def test_an_opened_home_says_which_tab(
+    workspace: Workspace, alice: WorkspacePerson, app: ScriptedApp
+) -> None:
     home = {"type": "home", "blocks": []}
 
-    def publishes(payload: dict[str, dict[str, str]]) -> Response:
-        client_of(workspace).views_publish(user_id=payload["event"]["user"], view=home)
-        return Response(200)
+    def publishes(payload: dict[str, dict[str, str]]) -> AppResponse:
+        web_client(workspace).views_publish(user_id=payload["event"]["user"], view=home)
+        return AppResponse(200)
 
-    app.says = publishes
+    app.response = publishes
     assert alice.opens_home().type == "home"
-    assert "view" not in app.got[0]["event"]
-    assert app.last["event"]["tab"] == "home"
+    assert "view" not in app.payloads[0]["event"]
+    assert app.last_payload["event"]["tab"] == "home"
     home_id = alice.opens_home().id
-    assert app.last["event"]["view"]["id"] == home_id
+    assert app.last_payload["event"]["view"]["id"] == home_id
     alice.opens_home(tab="messages")
-    assert app.last["event"]["tab"] == "messages"
+    assert app.last_payload["event"]["tab"] == "messages"
 
 
-class _App(ThreadingHTTPServer):
+class _AppServer(ThreadingHTTPServer):
     daemon_threads = True
-    got: list[SignedRequest]
-    answer: Response
+    requests: list[SignedRequest]
+    answer: AppResponse
     hangs: threading.Event | None = None
 
 
-class _Handler(BaseHTTPRequestHandler):
-    server: _App
+class _AppRequestHandler(BaseHTTPRequestHandler):
+    server: _AppServer
 
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers["Content-Length"])).decode()
-        self.server.got.append(SignedRequest(body, dict(self.headers.items())))
+        self.server.requests.append(SignedRequest(body, dict(self.headers.items())))
         if self.server.hangs:
             self.server.hangs.wait()
         answer = self.server.answer
@@ -181,9 +183,9 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 @pytest.fixture
-def server() -> Iterator[_App]:
-    with _App(("127.0.0.1", 0), _Handler) as server:
-        server.got, server.answer = [], as_json({"text": "Logged"})
+def server() -> Iterator[_AppServer]:
+    with _AppServer(("127.0.0.1", 0), _AppRequestHandler) as server:
+        server.requests, server.answer = [], json_response({"text": "Logged"})
         thread = threading.Thread(target=server.serve_forever, args=(0.02,))
         thread.start()
         yield server
@@ -191,20 +193,20 @@ def server() -> Iterator[_App]:
         thread.join()
 
 
-def test_a_command_goes_to_the_url(server: _App) -> None:
+def test_a_command_goes_to_the_url(server: _AppServer) -> None:
     with Workspace() as workspace:
-        workspace.listen_http(f"http://127.0.0.1:{server.server_port}/slack/events")
+        workspace.deliver_by_http(f"http://127.0.0.1:{server.server_port}/slack/events")
         assert workspace.add_person("alice").types("/log ada").text == "Logged"
-        [request] = server.got
-        assert payload_of(request)["text"] == "ada"
+        [request] = server.requests
+        assert parse_payload(request)["text"] == "ada"
 
 
-def test_a_server_that_hangs_or_is_gone_is_told_apart(server: _App) -> None:
+def test_a_server_that_hangs_or_is_gone_is_told_apart(server: _AppServer) -> None:
     server.hangs = threading.Event()
     with Workspace(ack_seconds=0.1) as workspace:
         alice = workspace.add_person("alice")
-        workspace.listen_http(f"http://127.0.0.1:{server.server_port}/")
+        workspace.deliver_by_http(f"http://127.0.0.1:{server.server_port}/")
         assert alice.types("/log").error == "operation_timeout"
         server.hangs.set()
-        workspace.listen_http("http://127.0.0.1:9/")
+        workspace.deliver_by_http("http://127.0.0.1:9/")
         assert alice.types("/log").error == "dispatch_failed"

@@ -6,90 +6,94 @@ import pytest
 
 from playground.workspace import ApiError
 from playground.workspace.limits import check_message, check_options, check_view
-from tests.playground.tiny import actions, button, field, modal, option, plain, section
+from tests.playground.tiny import actions, button, field, modal, option, plain_text, section
 
-Block = dict[str, Any]
-HUNDRED = [option(str(n), str(n)) for n in range(100)]
-MENU = HUNDRED[:2]
-CONFIRM = {"title": plain("Sure?"), "text": plain("Really?"), "confirm": plain("Do it")}
+PieceJson = dict[str, Any]
+HUNDRED_OPTIONS = [option(str(n), str(n)) for n in range(100)]
+MENU = HUNDRED_OPTIONS[:2]
+CONFIRM = {
+    "title": plain_text("Sure?"),
+    "text": plain_text("Really?"),
+    "confirm": plain_text("Do it"),
+}
 IMAGE = {"type": "image", "image_url": "https://x.example/i.png", "alt_text": "a chart"}
 
 
-def rich(*pieces: Block, kind: str = "rich_text_section") -> Block:
+def rich_text(*pieces: PieceJson, kind: str = "rich_text_section") -> PieceJson:
     return {"type": "rich_text", "elements": [{"type": kind, "elements": list(pieces)}]}
 
 
-def words(text: str = "x", **more: Any) -> Block:
+def text_piece(text: str = "x", **more: Any) -> PieceJson:
     return {"type": "text", "text": text, **more}
 
 
-def table(rows: int = 1, columns: int = 1, text: str = "x") -> Block:
+def table(rows: int = 1, columns: int = 1, text: str = "x") -> PieceJson:
     return {"type": "table", "rows": [[{"type": "raw_text", "text": text}] * columns] * rows}
 
 
-def element(kind: str, **more: Any) -> Block:
+def element(kind: str, **more: Any) -> PieceJson:
     return {"type": kind, "action_id": kind, **more}
 
 
-def menu(kind: str = "static_select", **more: Any) -> Block:
-    return element(kind, placeholder=plain("Choose"), **more)
+def menu(kind: str = "static_select", **more: Any) -> PieceJson:
+    return element(kind, placeholder=plain_text("Choose"), **more)
 
 
-def context(count: int) -> Block:
-    return {"type": "context", "elements": [plain(str(n)) for n in range(count)]}
+def context(count: int) -> PieceJson:
+    return {"type": "context", "elements": [plain_text(str(n)) for n in range(count)]}
 
 
-def header(text: str) -> Block:
-    return {"type": "header", "text": plain(text)}
+def header(text: str) -> PieceJson:
+    return {"type": "header", "text": plain_text(text)}
 
 
-def overflow(count: int) -> Block:
+def overflow(count: int) -> PieceJson:
     return element("overflow", options=[option(str(n), str(n)) for n in range(count)])
 
 
-def ticks(count: int, kind: str = "checkboxes") -> Block:
+def checkboxes(count: int, kind: str = "checkboxes") -> PieceJson:
     return element(kind, options=[option(str(n), str(n)) for n in range(count)])
 
 
-ACCEPTED = [
+ACCEPTED_BLOCKS = [
     section("x" * 3000),
-    {"type": "section", "fields": [plain("x" * 2000)] * 5},
+    {"type": "section", "fields": [plain_text("x" * 2000)] * 5},
     section("x", accessory=IMAGE, expand=True),
     section("x", accessory=overflow(5)),
     section("x", accessory=menu("multi_users_select")),
     header("x" * 150),
     context(10),
     {"type": "context", "elements": [IMAGE]},
-    {**IMAGE, "title": plain("A chart")},
+    {**IMAGE, "title": plain_text("A chart")},
     {"type": "divider", "block_id": "x" * 255},
     actions(*[button(str(n), str(n)) for n in range(25)]),
     actions(button("x" * 75, "a", value="x" * 2000, style="danger", confirm=CONFIRM)),
     actions(button("x", "a", url="https://x.example/")),
-    actions(menu(options=HUNDRED), menu("external_select", min_query_length=2)),
+    actions(menu(options=HUNDRED_OPTIONS), menu("external_select", min_query_length=2)),
     actions(element("datepicker"), element("timepicker", initial_time="23:59")),
     actions(element("datetimepicker", initial_date_time=1772496000)),
-    actions(ticks(10), ticks(10, "radio_buttons")),
-    actions(menu(option_groups=[{"label": plain("All"), "options": MENU}])),
+    actions(checkboxes(10), checkboxes(10, "radio_buttons")),
+    actions(menu(option_groups=[{"label": plain_text("All"), "options": MENU}])),
     actions(menu(options=MENU, initial_option=MENU[1])),
     field("x" * 2000, "what", multiline=True, max_length=3000),
     field("Who", "who", "multi_external_select", max_selected_items=5),
-    rich(words(style={"bold": True}), {"type": "link", "url": "https://x.example"}),
-    rich(words(), kind="rich_text_preformatted"),
+    rich_text(text_piece(style={"bold": True}), {"type": "link", "url": "https://x.example"}),
+    rich_text(text_piece(), kind="rich_text_preformatted"),
     {"type": "markdown", "text": "x" * 12_000},
     table(100, 20, text="1"),
     {**table(), "column_settings": [{"align": "right", "is_wrapped": True}]},
 ]
 
-REFUSED = [
+REFUSED_BLOCKS = [
     (section("x" * 3001), "less than 3001 characters"),
     (section(""), "more than 0 characters"),
     ({"type": "section"}, "text or fields"),
-    ({"type": "section", "fields": [plain("x")] * 11}, "no more than 10 items"),
-    ({"type": "section", "fields": [plain("x" * 2001)]}, "less than 2001"),
+    ({"type": "section", "fields": [plain_text("x")] * 11}, "no more than 10 items"),
+    ({"type": "section", "fields": [plain_text("x" * 2001)]}, "less than 2001"),
     ({"type": "section", "text": "x"}, "must provide an object"),
     (section("x", acessory=IMAGE), "invalid additional property: acessory"),
     (section("x", accessory=element("plain_text_input")), "unsupported type"),
-    ({"type": "section", "text": {**plain("x"), "verbatim": True}}, "additional property"),
+    ({"type": "section", "text": {**plain_text("x"), "verbatim": True}}, "additional property"),
     (header("x" * 151), "less than 151"),
     ({"type": "header", "text": {"type": "mrkdwn", "text": "x"}}, "unsupported type: mrkdwn"),
     (context(11), "no more than 10 items"),
@@ -102,20 +106,29 @@ REFUSED = [
     (actions(button("x", "a", url="javascript:alert(1)")), "valid url"),
     (actions(button("x", "a" * 256)), "less than 256"),
     (actions(button("x", "a"), button("y", "a")), "action_id already exists: a"),
-    (actions(button("x", "a", confirm={"title": plain("x")})), "missing required field: text"),
-    (actions(button("x", "a", confirm={**CONFIRM, "deny": plain("x" * 31)})), "less than 31"),
-    (actions(button("x", "a", confirm={**CONFIRM, "text": plain("x" * 301)})), "less than 301"),
-    (actions(button("x", "a", confirm={**CONFIRM, "title": plain("x" * 101)})), "less than 101"),
+    (actions(button("x", "a", confirm={"title": plain_text("x")})), "missing required field: text"),
+    (actions(button("x", "a", confirm={**CONFIRM, "deny": plain_text("x" * 31)})), "less than 31"),
+    (
+        actions(button("x", "a", confirm={**CONFIRM, "text": plain_text("x" * 301)})),
+        "less than 301",
+    ),
+    (
+        actions(button("x", "a", confirm={**CONFIRM, "title": plain_text("x" * 101)})),
+        "less than 101",
+    ),
     (actions(element("plain_text_input")), "unsupported type"),
     (actions(menu("multi_users_select")), "unsupported type"),
     (actions(overflow(6)), "no more than 5"),
     (actions(overflow(0)), "no fewer than 1"),
-    (actions(ticks(11)), "no more than 10"),
-    (actions(ticks(11, "radio_buttons")), "no more than 10"),
-    (actions(menu(options=[*HUNDRED, option("x", "x")])), "no more than 100"),
+    (actions(checkboxes(11)), "no more than 10"),
+    (actions(checkboxes(11, "radio_buttons")), "no more than 10"),
+    (actions(menu(options=[*HUNDRED_OPTIONS, option("x", "x")])), "no more than 100"),
     (actions(menu(options=[option("x" * 76, "x")])), "less than 76"),
     (actions(menu(options=[option("x", "x" * 151)])), "less than 151"),
-    (actions(menu(options=[{**option("x", "x"), "description": plain("x" * 76)}])), "less than 76"),
+    (
+        actions(menu(options=[{**option("x", "x"), "description": plain_text("x" * 76)}])),
+        "less than 76",
+    ),
     (actions(menu()), "exactly one of: options, option_groups"),
     (actions(menu(options=MENU, initial_option=option("x", "x"))), "does not match any option"),
     (actions(menu("external_select", options=MENU)), "additional property: options"),
@@ -131,32 +144,32 @@ REFUSED = [
     ({"type": "image", "alt_text": "x"}, "exactly one of"),
     ({"type": "divider", "block_id": "x" * 256}, "less than 256"),
     ({"type": "divider", "block_id": ""}, "more than 0"),
-    (rich(words("")), "more than 0"),
-    (rich({"type": "mention"}), "unsupported type: mention"),
-    (rich(words(style={"blink": True})), "additional property: blink"),
+    (rich_text(text_piece("")), "more than 0"),
+    (rich_text({"type": "mention"}), "unsupported type: mention"),
+    (rich_text(text_piece(style={"blink": True})), "additional property: blink"),
     ({"type": "markdown", "text": "x" * 12_001}, "less than 12001"),
     (table(101), "no more than 100"),
     (table(1, 21), "no more than 20"),
     (table(10, 10, text="x" * 101), "table is too large"),
-    ({"type": "alert", "text": plain("x")}, "unsupported type: alert"),
-    ({"text": plain("x")}, "missing required field: type"),
+    ({"type": "alert", "text": plain_text("x")}, "unsupported type: alert"),
+    ({"text": plain_text("x")}, "missing required field: type"),
 ]
 
 
-@pytest.mark.parametrize("block", ACCEPTED, ids=lambda block: str(block["type"]))
-def test_what_slack_takes_is_taken(block: Block) -> None:
+@pytest.mark.parametrize("block", ACCEPTED_BLOCKS, ids=lambda block: str(block["type"]))
+def test_what_slack_takes_is_taken(block: PieceJson) -> None:
     check_message([block])
 
 
-@pytest.mark.parametrize(("block", "why"), REFUSED, ids=lambda part: str(part)[:60])
-def test_what_slack_refuses_is_refused(block: Block, why: str) -> None:
+@pytest.mark.parametrize(("block", "why"), REFUSED_BLOCKS, ids=lambda part: str(part)[:60])
+def test_what_slack_refuses_is_refused(block: PieceJson, why: str) -> None:
     with pytest.raises(ApiError) as caught:
         check_message([block])
     assert caught.value.error == "invalid_blocks"
     assert why in " ".join(caught.value.messages)
 
 
-def error_of_message(*blocks: Block) -> str:
+def message_error(*blocks: PieceJson) -> str:
     with pytest.raises(ApiError) as caught:
         check_message(list(blocks))
     return " ".join([caught.value.error, *caught.value.messages])
@@ -164,22 +177,20 @@ def error_of_message(*blocks: Block) -> str:
 
 def test_a_message_has_fifty_blocks() -> None:
     check_message([{"type": "divider"}] * 50)
-    assert "no more than 50 items" in error_of_message(*[{"type": "divider"}] * 51)
+    assert "no more than 50 items" in message_error(*[{"type": "divider"}] * 51)
 
 
 def test_a_block_id_is_used_once() -> None:
     blocks = [{"type": "divider", "block_id": "a"}] * 2
-    assert "block_id already exists: a [json-pointer:/blocks/1/block_id]" in error_of_message(
-        *blocks
-    )
+    assert "block_id already exists: a [json-pointer:/blocks/1/block_id]" in message_error(*blocks)
 
 
 def test_a_message_has_one_table_and_so_many_words() -> None:
-    assert error_of_message(table(), table()) == "only_one_table_allowed"
-    assert error_of_message(*[section("x" * 2900)] * 5) == "msg_blocks_too_long"
+    assert message_error(table(), table()) == "only_one_table_allowed"
+    assert message_error(*[section("x" * 2900)] * 5) == "msg_blocks_too_long"
 
 
-def error_of_view(view: Block, kind: str = "modal") -> str:
+def view_error(view: PieceJson, kind: str = "modal") -> str:
     with pytest.raises(ApiError) as caught:
         check_view(view, kind)
     assert caught.value.error == "invalid_arguments"
@@ -189,9 +200,9 @@ def error_of_view(view: Block, kind: str = "modal") -> str:
 @pytest.mark.parametrize(
     ("view", "why"),
     [
-        (modal(title=plain("x" * 25)), "less than 25"),
-        (modal(submit=plain("x" * 25)), "less than 25"),
-        (modal(close=plain("x" * 25)), "less than 25"),
+        (modal(title=plain_text("x" * 25)), "less than 25"),
+        (modal(submit=plain_text("x" * 25)), "less than 25"),
+        (modal(close=plain_text("x" * 25)), "less than 25"),
         (modal(private_metadata="x" * 3001), "less than 3001"),
         (modal(callback_id="x" * 256), "less than 256"),
         (modal(id="V1"), "invalid additional property: id"),
@@ -210,15 +221,15 @@ def error_of_view(view: Block, kind: str = "modal") -> str:
     ],
     ids=lambda part: str(part)[-60:],
 )
-def test_a_modal_has_its_limits(view: Block, why: str) -> None:
-    assert why in error_of_view(view)
+def test_a_modal_has_its_limits(view: PieceJson, why: str) -> None:
+    assert why in view_error(view)
 
 
 def test_a_modal_within_its_limits_is_taken() -> None:
     full = {
-        "title": plain("x" * 24),
-        "submit": plain("x" * 24),
-        "close": plain("x" * 24),
+        "title": plain_text("x" * 24),
+        "submit": plain_text("x" * 24),
+        "close": plain_text("x" * 24),
         "private_metadata": "x" * 3000,
         "callback_id": "x" * 255,
     }
@@ -228,13 +239,17 @@ def test_a_modal_within_its_limits_is_taken() -> None:
 
 def test_home_takes_tables_and_no_title() -> None:
     check_view({"type": "home", "blocks": [table()]}, "home")
-    titled = {"type": "home", "blocks": [], "title": plain("x")}
-    assert "additional property: title" in error_of_view(titled, "home")
+    titled = {"type": "home", "blocks": [], "title": plain_text("x")}
+    assert "additional property: title" in view_error(titled, "home")
 
 
 def test_a_menu_is_answered_with_a_hundred_options_at_most() -> None:
-    check_options({"options": HUNDRED})
+    check_options({"options": HUNDRED_OPTIONS})
     check_options({"options": []})
-    for said in ({}, {"options": [*HUNDRED, option("x", "x")]}, {"options": [{"text": "x"}]}):
+    for said in (
+        {},
+        {"options": [*HUNDRED_OPTIONS, option("x", "x")]},
+        {"options": [{"text": "x"}]},
+    ):
         with pytest.raises(ApiError):
             check_options(said)

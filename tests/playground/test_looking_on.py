@@ -6,22 +6,29 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from slack_sdk import WebClient
 
-from playground.workspace import Change, Message, Person, Refused, Response, Workspace
-from tests.playground.scripted import OK, Scripted
+from playground.workspace import (
+    ActionRefused,
+    AppResponse,
+    PostedMessage,
+    Workspace,
+    WorkspaceChange,
+    WorkspacePerson,
+)
+from tests.playground.scripted import EMPTY_RESPONSE, ScriptedApp
 from tests.playground.tiny import field, modal, section
 
 
 def test_every_change_is_told_in_its_order(
-    workspace: Workspace, alice: Person, app: Scripted, client: WebClient
+    workspace: Workspace, alice: WorkspacePerson, app: ScriptedApp, client: WebClient
 ) -> None:
-    heard: list[Change] = []
+    heard: list[WorkspaceChange] = []
     workspace.subscribe(heard.append)
     ts = client.chat_postMessage(channel=alice.id, text="One")["ts"]
     client.chat_update(channel=alice.dm.id, ts=ts, text="Two")
     client.chat_delete(channel=alice.dm.id, ts=ts)
     client.chat_postEphemeral(channel=alice.dm.id, user=alice.id, text="Psst")
     client.views_publish(user_id=alice.id, view={"type": "home", "blocks": [section("Hi")]})
-    view = app.opens(alice, modal(field("What", "what")))
+    view = app.open_modal(alice, modal(field("What", "what")))
     client.views_update(view_id=view.id, view=modal(section("New")))
     alice.closes(view)
     workspace.add_channel("sales")
@@ -37,14 +44,14 @@ def test_every_change_is_told_in_its_order(
         "view_closed",
         "channel",
     ]
-    assert isinstance(heard[1].thing, Message)
+    assert isinstance(heard[1].thing, PostedMessage)
     assert heard[1].thing.ts == ts
 
 
 def test_who_has_heard_enough_is_told_no_more(
-    workspace: Workspace, alice: Person, client: WebClient
+    workspace: Workspace, alice: WorkspacePerson, client: WebClient
 ) -> None:
-    heard: list[Change] = []
+    heard: list[WorkspaceChange] = []
     stop = workspace.subscribe(heard.append)
     client.chat_postMessage(channel=alice.dm.id, text="One")
     count = len(heard)
@@ -53,7 +60,9 @@ def test_who_has_heard_enough_is_told_no_more(
     assert len(heard) == count > 0
 
 
-def test_many_may_post_at_once(workspace: Workspace, alice: Person, client: WebClient) -> None:
+def test_many_may_post_at_once(
+    workspace: Workspace, alice: WorkspacePerson, client: WebClient
+) -> None:
     place = alice.dm.id
 
     def post(number: int) -> str:
@@ -65,26 +74,26 @@ def test_many_may_post_at_once(workspace: Workspace, alice: Person, client: WebC
     assert sorted(one.ts for one in alice.sees()) == [one.ts for one in alice.sees()]
 
 
-def test_settling_waits_for_what_is_under_way(workspace: Workspace, app: Scripted) -> None:
+def test_settling_waits_for_what_is_under_way(workspace: Workspace, app: ScriptedApp) -> None:
     begun, go_on = threading.Event(), threading.Event()
 
-    def waits(_payload: object) -> Response:
+    def waits(_payload: object) -> AppResponse:
         begun.set()
         go_on.wait(5)
-        return OK
+        return EMPTY_RESPONSE
 
-    app.says = waits
+    app.response = waits
     workspace.add_person("bob").changes(name="Bob B.")
     assert begun.wait(5)
     with pytest.raises(TimeoutError):
         workspace.settle(timeout=0.01)
     go_on.set()
     workspace.settle()
-    assert app.got[0]["event"]["type"] == "user_change"
+    assert app.payloads[0]["event"]["type"] == "user_change"
 
 
-def test_a_home_never_filled_is_not_there(alice: Person, app: Scripted) -> None:
-    with pytest.raises(Refused, match="not filled"):
+def test_a_home_never_filled_is_not_there(alice: WorkspacePerson, app: ScriptedApp) -> None:
+    with pytest.raises(ActionRefused, match="not filled"):
         alice.opens_home()
 
 

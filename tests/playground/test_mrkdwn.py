@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 from slack_sdk import WebClient
 
-from playground.workspace import Person, Workspace, mrkdwn
-from tests.playground.scripted import Scripted
-from tests.playground.tiny import plain, section
+from playground.workspace import Workspace, WorkspacePerson, mrkdwn
+from tests.playground.scripted import ScriptedApp
+from tests.playground.tiny import plain_text, section
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ from tests.playground.tiny import plain, section
     ],
 )
 def test_what_is_alive_is_found(text: str, alive: list[str]) -> None:
-    assert mrkdwn.live(text, auto=True) == alive
+    assert mrkdwn.pings_and_links(text, auto=True) == alive
 
 
 @pytest.mark.parametrize(
@@ -45,23 +45,25 @@ def test_what_is_alive_is_found(text: str, alive: list[str]) -> None:
     ],
 )
 def test_a_reader_sees_no_markup(text: str, shown: str) -> None:
-    assert mrkdwn.read(text) == shown
+    assert mrkdwn.visible_text(text) == shown
 
 
-def posted(client: WebClient, alice: Person, **message: Any) -> list[str]:
+def post_and_read(client: WebClient, alice: WorkspacePerson, **message: Any) -> list[str]:
     client.chat_postMessage(channel=alice.id, **message)
     return alice.sees()[-1].mentions()
 
 
-def test_a_message_tells_what_in_it_is_alive(alice: Person, client: WebClient) -> None:
-    assert posted(client, alice, text="<!channel>") == ["<!channel>"]
-    assert posted(client, alice, text="see https://x.example") == ["https://x.example"]
-    assert posted(client, alice, text="see https://x.example", parse="none") == []
-    assert posted(client, alice, text="@here", link_names=True) == ["@here"]
-    assert posted(client, alice, text="&lt;!channel&gt;") == []
+def test_a_message_tells_what_in_it_is_alive(alice: WorkspacePerson, client: WebClient) -> None:
+    assert post_and_read(client, alice, text="<!channel>") == ["<!channel>"]
+    assert post_and_read(client, alice, text="see https://x.example") == ["https://x.example"]
+    assert post_and_read(client, alice, text="see https://x.example", parse="none") == []
+    assert post_and_read(client, alice, text="@here", link_names=True) == ["@here"]
+    assert post_and_read(client, alice, text="&lt;!channel&gt;") == []
 
 
-def test_each_kind_of_text_is_alive_in_its_own_way(alice: Person, client: WebClient) -> None:
+def test_each_kind_of_text_is_alive_in_its_own_way(
+    alice: WorkspacePerson, client: WebClient
+) -> None:
     evil = "<!channel> https://x.example"
     quiet = {"type": "section", "text": {"type": "mrkdwn", "text": evil, "verbatim": True}}
     rich = {
@@ -77,41 +79,45 @@ def test_each_kind_of_text_is_alive_in_its_own_way(alice: Person, client: WebCli
             }
         ],
     }
-    title = {"type": "header", "text": plain(evil)}
-    assert posted(client, alice, text="x", blocks=[title]) == []
-    assert posted(client, alice, text="x", blocks=[quiet]) == ["<!channel>"]
-    assert posted(client, alice, text="x", blocks=[section(evil)]) == [
+    title = {"type": "header", "text": plain_text(evil)}
+    assert post_and_read(client, alice, text="x", blocks=[title]) == []
+    assert post_and_read(client, alice, text="x", blocks=[quiet]) == ["<!channel>"]
+    assert post_and_read(client, alice, text="x", blocks=[section(evil)]) == [
         "<!channel>",
         "https://x.example",
     ]
-    assert posted(client, alice, text="x", blocks=[rich]) == [
+    assert post_and_read(client, alice, text="x", blocks=[rich]) == [
         "broadcast:channel",
         "link:https://y.example",
     ]
 
 
-def test_the_text_beside_blocks_still_pings(alice: Person, client: WebClient) -> None:
+def test_the_text_beside_blocks_still_pings(alice: WorkspacePerson, client: WebClient) -> None:
     blocks = [section("quiet")]
-    assert posted(client, alice, text="<!here> https://x.example", blocks=blocks) == ["<!here>"]
+    assert post_and_read(client, alice, text="<!here> https://x.example", blocks=blocks) == [
+        "<!here>"
+    ]
 
 
-def test_a_command_is_sent_escaped(workspace: Workspace, alice: Person, app: Scripted) -> None:
+def test_a_command_is_sent_escaped(
+    workspace: Workspace, alice: WorkspacePerson, app: ScriptedApp
+) -> None:
     bob = workspace.add_person("bob")
     sales = workspace.add_channel("sales")
     deals = workspace.add_channel("deals", private=True)
     typed = "ada@acme.example: <3 & https://x.example/?a&b -with @bob in #sales #deals @nobody"
     alice.types(f"/log {typed}")
-    assert app.last["text"] == (
+    assert app.last_payload["text"] == (
         "<mailto:ada@acme.example|ada@acme.example>: &lt;3 &amp; <https://x.example/?a&amp;b> "
         f"-with <@{bob.id}|bob> in <#{sales.id}|sales> <#{deals.id}|> @nobody"
     )
 
 
-def test_all_that_shows_of_blocks_is_read(alice: Person, client: WebClient) -> None:
+def test_all_that_shows_of_blocks_is_read(alice: WorkspacePerson, client: WebClient) -> None:
     blocks = [
-        {"type": "header", "text": plain("Title")},
-        section("*bold*", fields=[plain("One"), plain("Two")]),
-        {"type": "context", "elements": [plain("small")]},
+        {"type": "header", "text": plain_text("Title")},
+        section("*bold*", fields=[plain_text("One"), plain_text("Two")]),
+        {"type": "context", "elements": [plain_text("small")]},
         {"type": "table", "rows": [[{"type": "raw_text", "text": c} for c in "ab"]]},
         {"type": "divider"},
     ]

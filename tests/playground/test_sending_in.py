@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from playground.workspace import Person, Refused, Response, Workspace
-from tests.playground.scripted import OK, Clock, Scripted, as_json
+from playground.workspace import ActionRefused, AppResponse, Workspace, WorkspacePerson
+from tests.playground.scripted import EMPTY_RESPONSE, ScriptedApp, WorkspaceClock, json_response
 from tests.playground.tiny import field, modal, option, section
 
 FORM = modal(field("What", "what"))
@@ -38,20 +38,20 @@ MENU = [option("Call", "call"), option("Letter", "letter")]
     ],
 )
 def test_each_field_keeps_its_value_in_its_slot(
-    alice: Person,
-    app: Scripted,
+    alice: WorkspacePerson,
+    app: ScriptedApp,
     element: dict[str, Any],
     given: object,
     kept: dict[str, object],
 ) -> None:
-    view = app.opens(alice, modal(field("It", "it", **element)))
+    view = app.open_modal(alice, modal(field("It", "it", **element)))
     alice.submits(view, {"It": given})
-    entry = app.last["view"]["state"]["values"]["it"]["it"]
+    entry = app.last_payload["view"]["state"]["values"]["it"]["it"]
     assert entry == {"type": element["kind"], **kept}
 
 
 def test_people_and_channels_are_chosen_by_themselves(
-    workspace: Workspace, alice: Person, bob: Person, app: Scripted
+    workspace: Workspace, alice: WorkspacePerson, bob: WorkspacePerson, app: ScriptedApp
 ) -> None:
     sales = workspace.add_channel("sales", members=[alice])
     blocks = [
@@ -59,13 +59,13 @@ def test_people_and_channels_are_chosen_by_themselves(
         field("All", "all", "multi_users_select"),
         field("Where", "where", "conversations_select", response_url_enabled=True),
     ]
-    view = app.opens(alice, modal(*blocks))
+    view = app.open_modal(alice, modal(*blocks))
     alice.submits(view, {"Who": bob, "All": [alice, bob], "Where": sales})
-    values = app.last["view"]["state"]["values"]
+    values = app.last_payload["view"]["state"]["values"]
     assert values["who"]["who"]["selected_user"] == bob.id
     assert values["all"]["all"]["selected_users"] == [alice.id, bob.id]
     assert values["where"]["where"]["selected_conversation"] == sales.id
-    assert [one["channel_id"] for one in app.last["response_urls"]] == [sales.id]
+    assert [one["channel_id"] for one in app.last_payload["response_urls"]] == [sales.id]
 
 
 @pytest.mark.parametrize(
@@ -91,45 +91,45 @@ def test_people_and_channels_are_chosen_by_themselves(
     ],
 )
 def test_the_client_looks_before_it_sends(
-    alice: Person,
-    app: Scripted,
+    alice: WorkspacePerson,
+    app: ScriptedApp,
     element: dict[str, Any],
     given: object,
     complaint: str,
 ) -> None:
-    view = app.opens(alice, modal(field("It", "it", **element)))
-    before = len(app.got)
-    with pytest.raises(Refused, match=complaint):
+    view = app.open_modal(alice, modal(field("It", "it", **element)))
+    before = len(app.payloads)
+    with pytest.raises(ActionRefused, match=complaint):
         alice.submits(view, {"It": given})
-    assert len(app.got) == before
+    assert len(app.payloads) == before
 
 
-def test_an_optional_field_may_stay_empty(alice: Person, app: Scripted) -> None:
-    view = app.opens(alice, modal({**field("It", "it"), "optional": True}))
+def test_an_optional_field_may_stay_empty(alice: WorkspacePerson, app: ScriptedApp) -> None:
+    view = app.open_modal(alice, modal({**field("It", "it"), "optional": True}))
     assert alice.submits(view).view is None
-    assert app.last["view"]["state"]["values"]["it"]["it"]["value"] is None
+    assert app.last_payload["view"]["state"]["values"]["it"]["it"]["value"] is None
 
 
-def test_a_view_without_submit_is_not_sent(alice: Person, app: Scripted) -> None:
+def test_a_view_without_submit_is_not_sent(alice: WorkspacePerson, app: ScriptedApp) -> None:
     only_read = {name: part for name, part in modal(section("Read")).items() if name != "submit"}
-    view = app.opens(alice, only_read)
-    with pytest.raises(Refused, match="can't be sent"):
+    view = app.open_modal(alice, only_read)
+    with pytest.raises(ActionRefused, match="can't be sent"):
         alice.submits(view)
 
 
 @pytest.mark.parametrize(
     ("said", "titles"),
     [
-        (OK, []),
-        (as_json({"response_action": "clear"}), []),
+        (EMPTY_RESPONSE, []),
+        (json_response({"response_action": "clear"}), []),
         (
-            as_json(
+            json_response(
                 {"response_action": "update", "view": {**FORM, "title": option("U", "")["text"]}}
             ),
             ["U"],
         ),
         (
-            as_json(
+            json_response(
                 {"response_action": "push", "view": {**FORM, "title": option("P", "")["text"]}}
             ),
             ["Log", "P"],
@@ -137,10 +137,10 @@ def test_a_view_without_submit_is_not_sent(alice: Person, app: Scripted) -> None
     ],
 )
 def test_the_answer_decides_what_shows(
-    alice: Person, app: Scripted, said: Response, titles: list[str]
+    alice: WorkspacePerson, app: ScriptedApp, said: AppResponse, titles: list[str]
 ) -> None:
-    view = app.opens(alice, FORM)
-    app.says = said
+    view = app.open_modal(alice, FORM)
+    app.response = said
     seen = alice.submits(view, {"What": "called"})
     assert seen.error == ""
     assert [one.title for one in alice.modals] == titles
@@ -149,70 +149,76 @@ def test_the_answer_decides_what_shows(
 @pytest.mark.parametrize(
     ("said", "error"),
     [
-        (as_json({"response_action": "explode"}), "invalid_response_action"),
-        (as_json({"text": "Thank you"}), "invalid_response"),
-        (as_json({"response_action": "errors", "errors": {"nowhere": "No"}}), "invalid_errors"),
-        (as_json({"response_action": "errors", "errors": {"what": ""}}), "invalid_errors"),
-        (as_json({"response_action": "errors"}), "invalid_errors"),
-        (as_json({"response_action": "update", "view": {"type": "modal"}}), "invalid_arguments"),
-        (as_json({"response_action": "push"}), "invalid_arguments"),
-        (as_json({}, status=500), "dispatch_failed"),
+        (json_response({"response_action": "explode"}), "invalid_response_action"),
+        (json_response({"text": "Thank you"}), "invalid_response"),
+        (
+            json_response({"response_action": "errors", "errors": {"nowhere": "No"}}),
+            "invalid_errors",
+        ),
+        (json_response({"response_action": "errors", "errors": {"what": ""}}), "invalid_errors"),
+        (json_response({"response_action": "errors"}), "invalid_errors"),
+        (
+            json_response({"response_action": "update", "view": {"type": "modal"}}),
+            "invalid_arguments",
+        ),
+        (json_response({"response_action": "push"}), "invalid_arguments"),
+        (json_response({}, status=500), "dispatch_failed"),
     ],
 )
 def test_an_answer_slack_cannot_show_is_an_error_and_the_form_stays(
-    alice: Person, app: Scripted, said: Response, error: str
+    alice: WorkspacePerson, app: ScriptedApp, said: AppResponse, error: str
 ) -> None:
-    view = app.opens(alice, FORM)
-    app.says = said
+    view = app.open_modal(alice, FORM)
+    app.response = said
     seen = alice.submits(view, {"What": "called"})
     assert (seen.error, seen.view) == (error, view)
     assert view.values["what"]["what"]["value"] == "called"
 
 
 def test_the_answer_to_a_form_comes_within_three_seconds(
-    alice: Person, app: Scripted, clock: Clock
+    alice: WorkspacePerson, app: ScriptedApp, clock: WorkspaceClock
 ) -> None:
-    view = app.opens(alice, FORM)
+    view = app.open_modal(alice, FORM)
 
-    def slowly(_payload: dict[str, Any]) -> Response:
-        clock.passes(3.5)
-        return OK
+    def slowly(_payload: dict[str, Any]) -> AppResponse:
+        clock.advance(3.5)
+        return EMPTY_RESPONSE
 
-    app.says = slowly
+    app.response = slowly
     seen = alice.submits(view, {"What": "called"})
     assert (seen.acked, seen.error, seen.elapsed) == (False, "operation_timeout", 3.5)
     assert alice.modal is view
 
 
-def test_closing_is_told_only_to_those_who_ask(alice: Person, app: Scripted) -> None:
-    silent = app.opens(alice, FORM)
+def test_closing_is_told_only_to_those_who_ask(alice: WorkspacePerson, app: ScriptedApp) -> None:
+    silent = app.open_modal(alice, FORM)
     alice.closes(silent)
-    assert app.got == []
-    told = app.opens(alice, {**FORM, "notify_on_close": True})
+    assert app.payloads == []
+    told = app.open_modal(alice, {**FORM, "notify_on_close": True})
     alice.closes(told)
-    assert (app.last["type"], app.last["view"]["id"]) == ("view_closed", told.id)
-    assert app.last["is_cleared"] is False
+    assert (app.last_payload["type"], app.last_payload["view"]["id"]) == ("view_closed", told.id)
+    assert app.last_payload["is_cleared"] is False
 
 
-def test_the_cross_closes_the_whole_stack(alice: Person, app: Scripted) -> None:
-    root = app.opens(alice, {**FORM, "notify_on_close": True})
-    app.says = as_json({"response_action": "push", "view": FORM})
+def test_the_cross_closes_the_whole_stack(alice: WorkspacePerson, app: ScriptedApp) -> None:
+    root = app.open_modal(alice, {**FORM, "notify_on_close": True})
+    app.response = json_response({"response_action": "push", "view": FORM})
     top = alice.submits(root, {"What": "x"}).view
     assert top is not None
-    app.says = OK
+    app.response = EMPTY_RESPONSE
     alice.closes(top, everything=True)
     assert alice.modals == []
-    assert (app.last["view"]["id"], app.last["is_cleared"]) == (root.id, True)
+    assert (app.last_payload["view"]["id"], app.last_payload["is_cleared"]) == (root.id, True)
 
 
-def test_a_file_is_added_to_its_field(alice: Person, app: Scripted) -> None:
+def test_a_file_is_added_to_its_field(alice: WorkspacePerson, app: ScriptedApp) -> None:
     files = field("Files", "files", "file_input", filetypes=["pdf"], max_files=1)
-    view = app.opens(alice, modal(files))
-    with pytest.raises(Refused, match="pdf"):
+    view = app.open_modal(alice, modal(files))
+    with pytest.raises(ActionRefused, match="pdf"):
         alice.uploads(view, "Files", "note.txt", b"x")
     alice.uploads(view, "Files", "offer.pdf", b"x")
-    with pytest.raises(Refused, match="No more than 1"):
+    with pytest.raises(ActionRefused, match="No more than 1"):
         alice.uploads(view, "Files", "second.pdf", b"x")
     alice.submits(view)
-    [file] = app.last["view"]["state"]["values"]["files"]["files"]["files"]
+    [file] = app.last_payload["view"]["state"]["values"]["files"]["files"]["files"]
     assert (file["name"], file["size"]) == ("offer.pdf", 1)

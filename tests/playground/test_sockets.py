@@ -11,10 +11,10 @@ from slack_sdk import WebClient
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
-from playground.workspace import Person, Seen, Workspace
-from tests.playground.tiny import client_of, over_sockets, tiny_app
+from playground.workspace import ActionResult, Workspace, WorkspacePerson
+from tests.playground.tiny import build_tiny_app, connect_by_sockets, web_client
 
-Envelope = dict[str, Any]
+EnvelopeJson = dict[str, Any]
 
 
 @pytest.fixture
@@ -23,35 +23,35 @@ def workspace() -> Iterator[Workspace]:
         yield workspace
 
 
-def url_of(client: WebClient, workspace: Workspace) -> str:
+def open_socket_url(client: WebClient, workspace: Workspace) -> str:
     return str(client.apps_connections_open(app_token=workspace.app_token)["url"])
 
 
 @contextmanager
-def connected(client: WebClient, workspace: Workspace) -> Iterator[ClientConnection]:
+def connect_socket(client: WebClient, workspace: Workspace) -> Iterator[ClientConnection]:
     """A WebSocket that has been greeted."""
-    with connect(url_of(client, workspace), compression=None, close_timeout=1) as socket:
-        hello = received(socket)
+    with connect(open_socket_url(client, workspace), compression=None, close_timeout=1) as socket:
+        hello = receive(socket)
         assert hello["type"] == "hello"
         workspace.wait_for_sockets(hello["num_connections"])
         yield socket
 
 
-def received(socket: ClientConnection) -> Envelope:
-    message: Envelope = json.loads(socket.recv(timeout=5))
+def receive(socket: ClientConnection) -> EnvelopeJson:
+    message: EnvelopeJson = json.loads(socket.recv(timeout=5))
     return message
 
 
-def acknowledge(socket: ClientConnection, envelope: Envelope, **payload: Any) -> None:
+def acknowledge(socket: ClientConnection, envelope: EnvelopeJson, **payload: Any) -> None:
     answer = {"envelope_id": envelope["envelope_id"]}
     socket.send(json.dumps({**answer, "payload": payload} if payload else answer))
 
 
-class Typing:
+class TypingThread:
     """Somebody types, in a thread of her own; what she saw is there when it is over."""
 
-    def __init__(self, person: Person, text: str) -> None:
-        self.seen = Seen()
+    def __init__(self, person: WorkspacePerson, text: str) -> None:
+        self.seen = ActionResult()
 
         def types() -> None:
             self.seen = person.types(text)
@@ -59,15 +59,15 @@ class Typing:
         self._thread = threading.Thread(target=types)
         self._thread.start()
 
-    def over(self) -> Seen:
+    def join(self) -> ActionResult:
         self._thread.join()
         return self.seen
 
 
 def test_a_ticket_opens_one_connection(workspace: Workspace, client: WebClient) -> None:
-    url = url_of(client, workspace)
+    url = open_socket_url(client, workspace)
     with connect(url, compression=None) as socket:
-        hello = received(socket)
+        hello = receive(socket)
         assert hello["connection_info"] == {"app_id": workspace.app_id}
     with pytest.raises(InvalidStatus):
         connect(url)
@@ -78,44 +78,44 @@ def test_a_ticket_opens_one_connection(workspace: Workspace, client: WebClient) 
 def test_a_ticket_can_be_refused(workspace: Workspace, client: WebClient) -> None:
     workspace.faults.refuse_tickets()
     with pytest.raises(InvalidStatus):
-        connect(url_of(client, workspace))
-    with connected(client, workspace):
+        connect(open_socket_url(client, workspace))
+    with connect_socket(client, workspace):
         pass
 
 
 def test_a_command_comes_in_an_envelope_and_is_answered_in_one(
-    workspace: Workspace, alice: Person, client: WebClient
+    workspace: Workspace, alice: WorkspacePerson, client: WebClient
 ) -> None:
-    with connected(client, workspace) as socket:
-        typing = Typing(alice, "/log ada")
-        envelope = received(socket)
+    with connect_socket(client, workspace) as socket:
+        typing = TypingThread(alice, "/log ada")
+        envelope = receive(socket)
         assert (envelope["type"], envelope["accepts_response_payload"]) == ("slash_commands", True)
         assert (envelope["payload"]["command"], envelope["payload"]["text"]) == ("/log", "ada")
         acknowledge(socket, envelope, text="Logged")
-        assert typing.over().text == "Logged"
+        assert typing.join().text == "Logged"
 
 
-def test_without_a_connection_a_command_fails_at_once(alice: Person) -> None:
+def test_without_a_connection_a_command_fails_at_once(alice: WorkspacePerson) -> None:
     assert alice.types("/log").error == "dispatch_failed"
 
 
 def test_an_envelope_nobody_acknowledges_is_late(
-    workspace: Workspace, alice: Person, client: WebClient
+    workspace: Workspace, alice: WorkspacePerson, client: WebClient
 ) -> None:
-    with connected(client, workspace) as socket:
+    with connect_socket(client, workspace) as socket:
         seen = alice.types("/log")
         assert (seen.acked, seen.error) == (False, "operation_timeout")
-        assert received(socket)["type"] == "slash_commands"
+        assert receive(socket)["type"] == "slash_commands"
         with pytest.raises(TimeoutError):
             socket.recv(timeout=0.05)
 
 
 def test_an_event_is_sent_again_until_it_is_acknowledged(
-    workspace: Workspace, alice: Person, client: WebClient
+    workspace: Workspace, alice: WorkspacePerson, client: WebClient
 ) -> None:
-    with connected(client, workspace) as socket:
+    with connect_socket(client, workspace) as socket:
         alice.changes(locale="sv-SE")
-        first, second = received(socket), received(socket)
+        first, second = receive(socket), receive(socket)
         assert (first["retry_attempt"], first["retry_reason"]) == (0, "")
         assert (second["retry_attempt"], second["retry_reason"]) == (1, "timeout")
         assert first["payload"]["event_id"] == second["payload"]["event_id"]
@@ -128,62 +128,62 @@ def test_an_event_is_sent_again_until_it_is_acknowledged(
 
 
 def test_each_envelope_goes_to_one_connection(
-    workspace: Workspace, alice: Person, client: WebClient
+    workspace: Workspace, alice: WorkspacePerson, client: WebClient
 ) -> None:
-    with connected(client, workspace) as one, connected(client, workspace) as other:
+    with connect_socket(client, workspace) as one, connect_socket(client, workspace) as other:
         for socket in (one, other):
-            typing = Typing(alice, "/log")
-            acknowledge(socket, received(socket), text="Logged")
-            assert typing.over().acked
+            typing = TypingThread(alice, "/log")
+            acknowledge(socket, receive(socket), text="Logged")
+            assert typing.join().acked
 
 
 def test_an_eleventh_connection_is_shown_the_door(workspace: Workspace, client: WebClient) -> None:
     with ExitStack() as sockets:
         for _ in range(10):
-            sockets.enter_context(connected(client, workspace))
-        with connect(url_of(client, workspace), compression=None) as socket:
-            assert received(socket)["reason"] == "too_many_websockets"
+            sockets.enter_context(connect_socket(client, workspace))
+        with connect(open_socket_url(client, workspace), compression=None) as socket:
+            assert receive(socket)["reason"] == "too_many_websockets"
             with pytest.raises(ConnectionClosed):
                 socket.recv(timeout=5)
 
 
 @pytest.mark.parametrize("reason", ["refresh_requested", "link_disabled"])
 def test_slack_asks_to_go_and_closes(workspace: Workspace, client: WebClient, reason: str) -> None:
-    with connected(client, workspace) as socket:
+    with connect_socket(client, workspace) as socket:
         workspace.faults.disconnect(reason)
-        farewell = received(socket)
+        farewell = receive(socket)
         assert (farewell["type"], farewell["reason"]) == ("disconnect", reason)
         with pytest.raises(ConnectionClosed):
             socket.recv(timeout=5)
 
 
 def test_a_warning_leaves_the_connection_open(
-    workspace: Workspace, alice: Person, client: WebClient
+    workspace: Workspace, alice: WorkspacePerson, client: WebClient
 ) -> None:
-    with connected(client, workspace) as socket:
+    with connect_socket(client, workspace) as socket:
         workspace.faults.disconnect("warning")
-        assert received(socket)["reason"] == "warning"
-        typing = Typing(alice, "/log")
-        acknowledge(socket, received(socket))
-        assert typing.over().acked
+        assert receive(socket)["reason"] == "warning"
+        typing = TypingThread(alice, "/log")
+        acknowledge(socket, receive(socket))
+        assert typing.join().acked
 
 
 def test_what_was_under_way_on_a_dropped_connection_is_lost(
-    workspace: Workspace, alice: Person, client: WebClient
+    workspace: Workspace, alice: WorkspacePerson, client: WebClient
 ) -> None:
-    with connected(client, workspace) as socket:
-        typing = Typing(alice, "/log")
-        received(socket)
+    with connect_socket(client, workspace) as socket:
+        typing = TypingThread(alice, "/log")
+        receive(socket)
         workspace.faults.drop_sockets()
         with pytest.raises(ConnectionClosed):
             socket.recv(timeout=5)
-        assert typing.over().error == "operation_timeout"
+        assert typing.join().error == "operation_timeout"
 
 
 def test_a_ping_is_answered_unless_the_socket_is_frozen(
-    workspace: Workspace, alice: Person, client: WebClient
+    workspace: Workspace, alice: WorkspacePerson, client: WebClient
 ) -> None:
-    with connected(client, workspace) as socket:
+    with connect_socket(client, workspace) as socket:
         assert socket.ping().wait(5)
         workspace.faults.freeze_sockets(True)
         assert not socket.ping().wait(0.1)
@@ -195,8 +195,8 @@ def test_a_ping_is_answered_unless_the_socket_is_frozen(
 
 
 @pytest.mark.parametrize("how", ["drop", "refresh"])
-def test_the_sdks_client_comes_back(workspace: Workspace, alice: Person, how: str) -> None:
-    with over_sockets(workspace, tiny_app(workspace), ping_interval=0.1):
+def test_the_sdks_client_comes_back(workspace: Workspace, alice: WorkspacePerson, how: str) -> None:
+    with connect_by_sockets(workspace, build_tiny_app(workspace), ping_interval=0.1):
         if how == "drop":
             workspace.faults.drop_sockets()
         else:
@@ -207,18 +207,18 @@ def test_the_sdks_client_comes_back(workspace: Workspace, alice: Person, how: st
 
 
 def test_one_asked_to_go_may_answer_what_it_has(
-    workspace: Workspace, alice: Person, client: WebClient
+    workspace: Workspace, alice: WorkspacePerson, client: WebClient
 ) -> None:
-    with connected(client, workspace) as socket:
-        typing = Typing(alice, "/log")
-        envelope = received(socket)
+    with connect_socket(client, workspace) as socket:
+        typing = TypingThread(alice, "/log")
+        envelope = receive(socket)
         workspace.faults.disconnect("refresh_requested")
-        assert received(socket)["reason"] == "refresh_requested"
+        assert receive(socket)["reason"] == "refresh_requested"
         acknowledge(socket, envelope, text="Logged")
-        assert typing.over().text == "Logged"
+        assert typing.join().text == "Logged"
 
 
 def test_the_client_is_the_sdks(workspace: Workspace) -> None:
-    with over_sockets(workspace, tiny_app(workspace), ping_interval=0.1):
-        assert client_of(workspace).auth_test()["ok"]
+    with connect_by_sockets(workspace, build_tiny_app(workspace), ping_interval=0.1):
+        assert web_client(workspace).auth_test()["ok"]
         assert len(workspace.calls("apps.connections.open")) == 1

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 import pytest
 
-from playground.workspace import Refused, Workspace
-from tests.playground.tiny import TRANSPORTS, tiny_app
+from playground.workspace import ActionRefused, Workspace
+from tests.playground.tiny import TRANSPORTS, build_tiny_app
 
 
 @pytest.fixture(scope="module", params=TRANSPORTS)
 def workspace(request: pytest.FixtureRequest) -> Iterator[Workspace]:
     with Workspace(commands=("/log",)) as workspace:
-        app = tiny_app(workspace)
+        app = build_tiny_app(workspace)
         with TRANSPORTS[request.param](workspace, app):
             yield workspace
 
@@ -33,7 +33,7 @@ def test_a_button_replaces_its_message(workspace: Workspace) -> None:
     seen = alice.clicks(card, "Undo")
     assert [one.plain() for one in seen.messages] == ["Undone"]
     assert card.buttons() == []
-    with pytest.raises(Refused, match="nothing to press"):
+    with pytest.raises(ActionRefused, match="nothing to press"):
         alice.clicks(card, "Undo")
 
 
@@ -42,7 +42,7 @@ def test_a_form_is_searched_filled_in_and_sent(workspace: Workspace) -> None:
     form = alice.types("/log").view
     assert form is not None
     assert [one.text for one in alice.searches(form, "who", "ad")] == ["Ada Lovelace", "Adam Smith"]
-    with pytest.raises(Refused, match="2 letters"):
+    with pytest.raises(ActionRefused, match="2 letters"):
         alice.searches(form, "who", "a")
     seen = alice.submits(form, {"Who": "Ada Lovelace", "What": "nothing"})
     assert seen.errors == {"what": "Say what happened."}

@@ -5,39 +5,47 @@ import json
 import pytest
 from slack_sdk import WebClient
 
-from playground.workspace import Person, Refused, Workspace
-from tests.playground.scripted import Clock, Scripted, as_json, error, refused
+from playground.workspace import ActionRefused, Workspace, WorkspacePerson
+from tests.playground.scripted import (
+    ScriptedApp,
+    WorkspaceClock,
+    api_error,
+    api_refusal,
+    json_response,
+)
 from tests.playground.tiny import actions, button, field, modal, section
 
 FORM = modal(field("What", "what"), field("When", "when", "datepicker", initial_date="2026-03-03"))
 HOME = {"type": "home", "blocks": [section("Welcome")]}
 
 
-def test_a_trigger_opens_one_view(alice: Person, app: Scripted, client: WebClient) -> None:
-    trigger = app.trigger(alice)
+def test_a_trigger_opens_one_view(
+    alice: WorkspacePerson, app: ScriptedApp, client: WebClient
+) -> None:
+    trigger = app.new_trigger(alice)
     view = client.views_open(trigger_id=trigger, view=FORM)["view"]
     assert alice.modal is not None
     assert view["id"] == alice.modal.id == view["root_view_id"]
     assert view["state"]["values"]["when"]["when"]["selected_date"] == "2026-03-03"
-    assert error(client.views_open, trigger_id=trigger, view=FORM) == "exchanged_trigger_id"
+    assert api_error(client.views_open, trigger_id=trigger, view=FORM) == "exchanged_trigger_id"
 
 
 def test_a_trigger_lives_three_seconds(
-    alice: Person, app: Scripted, client: WebClient, clock: Clock
+    alice: WorkspacePerson, app: ScriptedApp, client: WebClient, clock: WorkspaceClock
 ) -> None:
-    trigger = app.trigger(alice)
-    clock.passes(3.1)
-    assert error(client.views_open, trigger_id=trigger, view=FORM) == "expired_trigger_id"
-    assert error(client.views_open, trigger_id="1.2.abc", view=FORM) == "invalid_trigger_id"
+    trigger = app.new_trigger(alice)
+    clock.advance(3.1)
+    assert api_error(client.views_open, trigger_id=trigger, view=FORM) == "expired_trigger_id"
+    assert api_error(client.views_open, trigger_id="1.2.abc", view=FORM) == "invalid_trigger_id"
     assert alice.modal is None
 
 
 def test_a_refused_view_leaves_its_trigger_unused(
-    alice: Person, app: Scripted, client: WebClient
+    alice: WorkspacePerson, app: ScriptedApp, client: WebClient
 ) -> None:
-    trigger = app.trigger(alice)
+    trigger = app.new_trigger(alice)
     bad = {name: part for name, part in FORM.items() if name != "submit"}
-    answer = refused(client.views_open, trigger_id=trigger, view=bad)
+    answer = api_refusal(client.views_open, trigger_id=trigger, view=bad)
     assert answer["error"] == "invalid_arguments"
     assert answer["response_metadata"]["messages"] == [
         "[ERROR] missing required field: submit [json-pointer:/view/submit]"
@@ -46,34 +54,36 @@ def test_a_refused_view_leaves_its_trigger_unused(
 
 
 def test_three_views_lie_on_each_other_and_no_more(
-    alice: Person, app: Scripted, client: WebClient
+    alice: WorkspacePerson, app: ScriptedApp, client: WebClient
 ) -> None:
     deeper = modal(actions(button("Deeper", "deeper")))
-    app.opens(alice, deeper)
+    app.open_modal(alice, deeper)
     for depth in (2, 3):
         assert alice.modal is not None
         alice.clicks(alice.modal, "Deeper")
-        client.views_push(trigger_id=app.last["trigger_id"], view=deeper)
+        client.views_push(trigger_id=app.last_payload["trigger_id"], view=deeper)
         assert len(alice.modals) == depth
     assert alice.modals[2].root_view_id == alice.modals[0].id
     assert alice.modals[2].previous_view_id == alice.modals[1].id
     alice.clicks(alice.modals[2], "Deeper")
-    trigger = app.last["trigger_id"]
-    assert error(client.views_push, trigger_id=trigger, view=deeper) == "push_limit_reached"
-    with pytest.raises(Refused, match="on top"):
+    trigger = app.last_payload["trigger_id"]
+    assert api_error(client.views_push, trigger_id=trigger, view=deeper) == "push_limit_reached"
+    with pytest.raises(ActionRefused, match="on top"):
         alice.clicks(alice.modals[0], "Deeper")
 
 
-def test_a_view_is_pushed_only_from_within(alice: Person, app: Scripted, client: WebClient) -> None:
-    app.opens(alice, FORM)
-    trigger = app.trigger(alice)
-    assert error(client.views_push, trigger_id=trigger, view=FORM) == "not_found"
+def test_a_view_is_pushed_only_from_within(
+    alice: WorkspacePerson, app: ScriptedApp, client: WebClient
+) -> None:
+    app.open_modal(alice, FORM)
+    trigger = app.new_trigger(alice)
+    assert api_error(client.views_push, trigger_id=trigger, view=FORM) == "not_found"
 
 
 def test_an_update_keeps_what_was_typed_where_the_names_stay(
-    alice: Person, app: Scripted, client: WebClient
+    alice: WorkspacePerson, app: ScriptedApp, client: WebClient
 ) -> None:
-    view = app.opens(alice, FORM)
+    view = app.open_modal(alice, FORM)
     alice.fills(view, {"What": "called", "When": "2026-02-01"})
     other = modal(field("What", "what", multiline=True), field("When", "moment", "datepicker"))
     client.views_update(view_id=view.id, view=other)
@@ -83,64 +93,72 @@ def test_an_update_keeps_what_was_typed_where_the_names_stay(
 
 
 def test_an_update_to_another_kind_of_field_starts_afresh(
-    alice: Person, app: Scripted, client: WebClient
+    alice: WorkspacePerson, app: ScriptedApp, client: WebClient
 ) -> None:
-    view = app.opens(alice, FORM)
+    view = app.open_modal(alice, FORM)
     alice.fills(view, {"When": "2026-02-01"})
     client.views_update(view_id=view.id, view=modal(field("When", "when")))
     assert view.values["when"]["when"] == {"type": "plain_text_input", "value": None}
 
 
-def test_an_update_takes_the_errors_away(alice: Person, app: Scripted, client: WebClient) -> None:
-    view = app.opens(alice, FORM)
-    app.says = as_json({"response_action": "errors", "errors": {"what": "No."}})
+def test_an_update_takes_the_errors_away(
+    alice: WorkspacePerson, app: ScriptedApp, client: WebClient
+) -> None:
+    view = app.open_modal(alice, FORM)
+    app.response = json_response({"response_action": "errors", "errors": {"what": "No."}})
     alice.submits(view, {"What": "x"})
     assert view.errors == {"what": "No."}
     client.views_update(view_id=view.id, view=FORM)
     assert view.errors == {}
 
 
-def test_a_newly_opened_modal_takes_the_place_of_an_older_one(alice: Person, app: Scripted) -> None:
-    old = app.opens(alice, FORM)
-    new = app.opens(alice, FORM)
+def test_a_newly_opened_modal_takes_the_place_of_an_older_one(
+    alice: WorkspacePerson, app: ScriptedApp
+) -> None:
+    old = app.open_modal(alice, FORM)
+    new = app.open_modal(alice, FORM)
     assert (alice.modals, old.open) == ([new], False)
 
 
-def test_a_hash_protects_newer_content(alice: Person, app: Scripted, client: WebClient) -> None:
-    view = app.opens(alice, FORM)
+def test_a_hash_protects_newer_content(
+    alice: WorkspacePerson, app: ScriptedApp, client: WebClient
+) -> None:
+    view = app.open_modal(alice, FORM)
     old = view.hash
     client.views_update(view_id=view.id, view=FORM, hash=old)
     assert view.hash != old
     update = client.views_update
-    assert error(update, view_id=view.id, view=FORM, hash=old) == "hash_conflict"
+    assert api_error(update, view_id=view.id, view=FORM, hash=old) == "hash_conflict"
     assert update(view_id=view.id, view=FORM)["ok"]
 
 
 def test_an_external_id_finds_its_view_and_is_unique(
-    alice: Person, bob: Person, app: Scripted, client: WebClient
+    alice: WorkspacePerson, bob: WorkspacePerson, app: ScriptedApp, client: WebClient
 ) -> None:
     named = {**FORM, "external_id": "mine"}
-    view = app.opens(alice, named)
+    view = app.open_modal(alice, named)
     changed = {**named, "title": {"type": "plain_text", "text": "New"}}
     client.views_update(external_id="mine", view=changed)
     assert view.title == "New"
-    again = error(client.views_open, trigger_id=app.trigger(bob), view=named)
+    again = api_error(client.views_open, trigger_id=app.new_trigger(bob), view=named)
     assert again == "duplicate_external_id"
     alice.closes(view)
-    assert error(client.views_update, external_id="mine", view=named) == "not_found"
-    assert client.views_open(trigger_id=app.trigger(bob), view=named)["ok"]
+    assert api_error(client.views_update, external_id="mine", view=named) == "not_found"
+    assert client.views_open(trigger_id=app.new_trigger(bob), view=named)["ok"]
 
 
-def test_a_closed_view_cannot_be_updated(alice: Person, app: Scripted, client: WebClient) -> None:
-    view = app.opens(alice, FORM)
+def test_a_closed_view_cannot_be_updated(
+    alice: WorkspacePerson, app: ScriptedApp, client: WebClient
+) -> None:
+    view = app.open_modal(alice, FORM)
     alice.closes(view)
-    assert error(client.views_update, view_id=view.id, view=FORM) == "not_found"
-    with pytest.raises(Refused, match="not open"):
+    assert api_error(client.views_update, view_id=view.id, view=FORM) == "not_found"
+    with pytest.raises(ActionRefused, match="not open"):
         alice.submits(view, {"What": "x"})
 
 
 def test_home_is_published_at_any_time(
-    workspace: Workspace, alice: Person, bob: Person, client: WebClient
+    workspace: Workspace, alice: WorkspacePerson, bob: WorkspacePerson, client: WebClient
 ) -> None:
     view = client.views_publish(user_id=alice.id, view=HOME)["view"]
     assert alice.home is not None
@@ -148,31 +166,33 @@ def test_home_is_published_at_any_time(
     old = view["hash"]
     client.views_publish(user_id=alice.id, view=HOME, hash=old)
     publish = client.views_publish
-    assert error(publish, user_id=alice.id, view=HOME, hash=old) == "hash_conflict"
-    assert error(publish, user_id="U0NONE", view=HOME) == "user_not_found"
-    assert error(publish, user_id=alice.id, view=FORM) == "invalid_arguments"
+    assert api_error(publish, user_id=alice.id, view=HOME, hash=old) == "hash_conflict"
+    assert api_error(publish, user_id="U0NONE", view=HOME) == "user_not_found"
+    assert api_error(publish, user_id=alice.id, view=FORM) == "invalid_arguments"
     gone = workspace.add_person("gone", deleted=True)
-    assert error(publish, user_id=gone.id, view=HOME) == "not_enabled"
+    assert api_error(publish, user_id=gone.id, view=HOME) == "not_enabled"
     titled = {**HOME, "title": {"type": "plain_text", "text": "x"}}
-    assert error(publish, user_id=alice.id, view=titled) == "invalid_arguments"
+    assert api_error(publish, user_id=alice.id, view=titled) == "invalid_arguments"
 
 
-def test_a_view_as_words_is_read_as_json(alice: Person, app: Scripted, client: WebClient) -> None:
+def test_a_view_as_words_is_read_as_json(
+    alice: WorkspacePerson, app: ScriptedApp, client: WebClient
+) -> None:
     words = json.dumps(FORM)
-    form = {"trigger_id": app.trigger(alice), "view": words}
+    form = {"trigger_id": app.new_trigger(alice), "view": words}
     assert client.api_call("views.open", data=form)["ok"]
-    assert error(client.api_call, api_method="views.open", json={"view": "no json"}) == (
+    assert api_error(client.api_call, api_method="views.open", json={"view": "no json"}) == (
         "invalid_arguments"
     )
 
 
 def test_a_view_is_not_larger_than_250_kilobytes(
-    alice: Person, app: Scripted, client: WebClient
+    alice: WorkspacePerson, app: ScriptedApp, client: WebClient
 ) -> None:
     options = [
         {"text": {"type": "plain_text", "text": f"{n:0>75}"}, "value": f"{n:0>150}"}
         for n in range(100)
     ]
     blocks = [field("Which", f"f{n}", "static_select", options=options) for n in range(10)]
-    trigger = app.trigger(alice)
-    assert error(client.views_open, trigger_id=trigger, view=modal(*blocks)) == "view_too_large"
+    trigger = app.new_trigger(alice)
+    assert api_error(client.views_open, trigger_id=trigger, view=modal(*blocks)) == "view_too_large"

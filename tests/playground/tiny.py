@@ -12,43 +12,48 @@ from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_bolt.adapter.wsgi import SlackRequestHandler
 from slack_sdk import WebClient
 
-from playground.workspace import Response, SignedRequest, Workspace
+from playground.workspace import AppResponse, SignedRequest, Workspace
 
-Block = dict[str, Any]
+BlockJson = dict[str, Any]
 
 
-def plain(text: str) -> Block:
+def plain_text(text: str) -> BlockJson:
     return {"type": "plain_text", "text": text}
 
 
-def section(text: str, **more: Any) -> Block:
+def section(text: str, **more: Any) -> BlockJson:
     return {"type": "section", "text": {"type": "mrkdwn", "text": text}, **more}
 
 
-def button(text: str, action_id: str, **more: Any) -> Block:
-    return {"type": "button", "text": plain(text), "action_id": action_id, **more}
+def button(text: str, action_id: str, **more: Any) -> BlockJson:
+    return {"type": "button", "text": plain_text(text), "action_id": action_id, **more}
 
 
-def actions(*elements: Block) -> Block:
+def actions(*elements: BlockJson) -> BlockJson:
     return {"type": "actions", "block_id": "buttons", "elements": list(elements)}
 
 
-def field(label: str, name: str, kind: str = "plain_text_input", **more: Any) -> Block:
+def field(label: str, name: str, kind: str = "plain_text_input", **more: Any) -> BlockJson:
     return {
         "type": "input",
         "block_id": name,
-        "label": plain(label),
+        "label": plain_text(label),
         "element": {"type": kind, "action_id": name, **more},
     }
 
 
-def modal(*blocks: Block, **more: Any) -> Block:
-    view = {"type": "modal", "callback_id": "form", "title": plain("Log"), "blocks": list(blocks)}
-    return {**view, "submit": plain("Save"), **more}
+def modal(*blocks: BlockJson, **more: Any) -> BlockJson:
+    view = {
+        "type": "modal",
+        "callback_id": "form",
+        "title": plain_text("Log"),
+        "blocks": list(blocks),
+    }
+    return {**view, "submit": plain_text("Save"), **more}
 
 
-def option(text: str, value: str) -> Block:
-    return {"text": plain(text), "value": value}
+def option(text: str, value: str) -> BlockJson:
+    return {"text": plain_text(text), "value": value}
 
 
 FORM = modal(
@@ -59,23 +64,23 @@ FORM = modal(
 CARD = [section("*Logged* #1"), actions(button("Undo", "undo"), button("Edit", "edit"))]
 
 
-def client_of(workspace: Workspace, token: str | None = None) -> WebClient:
+def web_client(workspace: Workspace, token: str | None = None) -> WebClient:
     return WebClient(token or workspace.bot_token, base_url=workspace.api_url, retry_handlers=[])
 
 
-def tiny_app(workspace: Workspace) -> App:
+def build_tiny_app(workspace: Workspace) -> App:
     app = App(
-        client=client_of(workspace),
+        client=web_client(workspace),
         token=workspace.bot_token,
         signing_secret=workspace.signing_secret,
         process_before_response=True,
     )
-    _speaks(app)
-    _shows(app)
+    _add_message_handlers(app)
+    _add_view_handlers(app)
     return app
 
 
-def _speaks(app: App) -> None:
+def _add_message_handlers(app: App) -> None:
     @app.command("/log")
     def log(ack: Ack, command: dict[str, Any], client: WebClient) -> None:
         if command["text"]:
@@ -100,7 +105,7 @@ def _speaks(app: App) -> None:
         client.views_open(trigger_id=body["trigger_id"], view=FORM)
 
 
-def _shows(app: App) -> None:
+def _add_view_handlers(app: App) -> None:
     @app.options("who")
     def who(ack: Ack, payload: dict[str, Any]) -> None:
         names = ["Ada Lovelace", "Adam Smith", "Grace Hopper"]
@@ -126,42 +131,46 @@ def _shows(app: App) -> None:
         client.views_publish(user_id=event["user"], view=view)
 
 
-def in_process(app: App) -> Any:
-    def hand(request: SignedRequest) -> Response:
+def in_process_handler(app: App) -> Any:
+    def hand(request: SignedRequest) -> AppResponse:
         given: dict[str, str | Sequence[str]] = {**request.headers}
         answer: BoltResponse = app.dispatch(BoltRequest(body=request.body, headers=given))
         headers = {name: values[0] for name, values in answer.headers.items()}
-        return Response(answer.status, headers, answer.body or "")
+        return AppResponse(answer.status, headers, answer.body or "")
 
     return hand
 
 
 @contextmanager
-def playing(**settings: Any) -> Iterator[Workspace]:
+def open_tiny_workspace(**settings: Any) -> Iterator[Workspace]:
     """A workspace with the tiny app in process."""
     with Workspace(commands=("/log",), **settings) as workspace:
-        workspace.hand_to(in_process(tiny_app(workspace)))
+        workspace.deliver_in_process(in_process_handler(build_tiny_app(workspace)))
         yield workspace
 
 
-class _Quiet(WSGIRequestHandler):
+class _QuietRequestHandler(WSGIRequestHandler):
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (the library's name)
         """Nothing."""
 
 
-class _Threads(ThreadingMixIn, WSGIServer):
+class _ThreadingServer(ThreadingMixIn, WSGIServer):
     daemon_threads = True
 
 
 @contextmanager
-def over_http(workspace: Workspace, app: App) -> Iterator[None]:
+def connect_by_http(workspace: Workspace, app: App) -> Iterator[None]:
     """The app behind a real web server."""
     with make_server(
-        "127.0.0.1", 0, SlackRequestHandler(app), _Threads, handler_class=_Quiet
+        "127.0.0.1",
+        0,
+        SlackRequestHandler(app),
+        _ThreadingServer,
+        handler_class=_QuietRequestHandler,
     ) as server:
         thread = threading.Thread(target=server.serve_forever, args=(0.02,))
         thread.start()
-        workspace.listen_http(f"http://127.0.0.1:{server.server_port}/slack/events")
+        workspace.deliver_by_http(f"http://127.0.0.1:{server.server_port}/slack/events")
         try:
             yield
         finally:
@@ -170,7 +179,9 @@ def over_http(workspace: Workspace, app: App) -> Iterator[None]:
 
 
 @contextmanager
-def over_sockets(workspace: Workspace, app: App, *, ping_interval: float = 0.2) -> Iterator[None]:
+def connect_by_sockets(
+    workspace: Workspace, app: App, *, ping_interval: float = 0.2
+) -> Iterator[None]:
     """The app with the SDK's own Socket Mode client."""
     handler = SocketModeHandler(app, workspace.app_token, ping_interval=ping_interval)
     handler.client.connect()
@@ -185,9 +196,9 @@ def over_sockets(workspace: Workspace, app: App, *, ping_interval: float = 0.2) 
 
 
 @contextmanager
-def in_this_process(workspace: Workspace, app: App) -> Iterator[None]:
-    workspace.hand_to(in_process(app))
+def connect_in_process(workspace: Workspace, app: App) -> Iterator[None]:
+    workspace.deliver_in_process(in_process_handler(app))
     yield
 
 
-TRANSPORTS = {"process": in_this_process, "http": over_http, "sockets": over_sockets}
+TRANSPORTS = {"process": connect_in_process, "http": connect_by_http, "sockets": connect_by_sockets}

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from journal.settings.mail import Mailbox
+from journal.settings.mail import MailboxSettings
 
 PASSWORD = "secret"
 
@@ -24,7 +24,7 @@ class MailServer(Protocol):
     def new_user(self) -> str:
         """A fresh account with an empty INBOX; its password is `PASSWORD`."""
 
-    def box(self, user: str, **more: object) -> Mailbox:
+    def box(self, user: str, **more: object) -> MailboxSettings:
         """The settings of a mailbox for `user`, on a line without encryption."""
 
     def deliver(
@@ -45,6 +45,6 @@ class MailServer(Protocol):
     def flags(self, user: str, folder: str, uid: int) -> set[str]: ...
 
 
-def box_for(server: MailServer, user: str, **more: object) -> Mailbox:
+def box_for(server: MailServer, user: str, **more: object) -> MailboxSettings:
     given = {"name": "sales", "user": user, "host": server.host, "port": server.port, "tls": "none"}
-    return Mailbox.model_validate({**given, **more})
+    return MailboxSettings.model_validate({**given, **more})

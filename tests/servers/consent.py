@@ -33,49 +33,51 @@ Fields = dict[str, str]
 
 
 @dataclass
-class Reply:
+class ServerReply:
     status: int = 200
     body: bytes = b"{}"
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
-def says(status: int = 200, /, **fields: object) -> Reply:
-    return Reply(status, json.dumps(fields).encode(), {"Content-Type": "application/json"})
+def json_reply(status: int = 200, /, **fields: object) -> ServerReply:
+    return ServerReply(status, json.dumps(fields).encode(), {"Content-Type": "application/json"})
 
 
-def refuses(code: str, /, **more: object) -> Reply:
-    return says(400, error=code, error_description="hush: token of ada@company.example", **more)
+def error_reply(code: str, /, **more: object) -> ServerReply:
+    return json_reply(
+        400, error=code, error_description="hush: token of ada@company.example", **more
+    )
 
 
 @dataclass
 class LoginServer:
     address: str = ""
     # How it behaves; a test changes it.
-    rotates: bool = True
+    rotates_tokens: bool = True
     lifetime: object = 3600
-    agrees: bool = True
+    gives_consent: bool = True
     scope: str = GOOGLE_SCOPE
     account: str = "sales@company.example"
     interval: object = 1
     expires_in: object = 900
     # What it answers instead, for as long as there is something.
-    faults: list[Reply] = field(default_factory=list)
+    faults: list[ServerReply] = field(default_factory=list)
     # How long a renewal waits for a second one to come in.
-    linger: float = 0.0
+    renewal_wait: float = 0.0
     # What it saw.
-    asked: list[str] = field(default_factory=list)
-    seen: list[Fields] = field(default_factory=list)
+    requested_paths: list[str] = field(default_factory=list)
+    received_fields: list[Fields] = field(default_factory=list)
     renewals: int = 0
     # What it gave.
-    good: set[str] = field(default_factory=set)
+    valid_tokens: set[str] = field(default_factory=set)
     codes: dict[str, Fields] = field(default_factory=dict)
     devices: dict[str, str] = field(default_factory=dict)
-    number: Iterator[int] = field(default_factory=lambda: count(1))
-    crowded: threading.Event = field(default_factory=threading.Event)
+    serial_numbers: Iterator[int] = field(default_factory=lambda: count(1))
+    second_renewal: threading.Event = field(default_factory=threading.Event)
 
-    def answer(self, method: str, path: str, fields: Fields) -> Reply:
-        self.asked.append(path)
-        self.seen.append(fields)
+    def answer(self, method: str, path: str, fields: Fields) -> ServerReply:
+        self.requested_paths.append(path)
+        self.received_fields.append(fields)
         if self.faults:
             return self.faults.pop(0)
         if method == "GET":
@@ -84,42 +86,42 @@ class LoginServer:
             return self._device()
         return self._tokens(fields, microsoft=path != "/token")
 
-    def agree(self, user_code: str, *, answer: str = "agreed") -> None:
+    def answer_device(self, user_code: str, *, answer: str = "agreed") -> None:
         assert user_code in self.devices
         self.devices[user_code] = answer
 
-    def withdraw(self) -> None:
-        self.good.clear()
+    def revoke_consent(self) -> None:
+        self.valid_tokens.clear()
 
     # ── Google's page ───────────────────────────────────────────────────────────────────────────
 
-    def _page(self, asked: Fields) -> Reply:
+    def _page(self, asked: Fields) -> ServerReply:
         back: Fields = {"state": asked["state"]}
-        if self.agrees:
-            back["code"] = f"hush-code-{next(self.number)}"
+        if self.gives_consent:
+            back["code"] = f"hush-code-{next(self.serial_numbers)}"
             self.codes[back["code"]] = asked
         else:
             back["error"] = "access_denied"
-        return Reply(302, b"", {"Location": f"{asked['redirect_uri']}?{urlencode(back)}"})
+        return ServerReply(302, b"", {"Location": f"{asked['redirect_uri']}?{urlencode(back)}"})
 
     # ── Microsoft's addresses and devices ───────────────────────────────────────────────────────
 
-    def _discovery(self, path: str) -> Reply:
+    def _discovery(self, path: str) -> ServerReply:
         tenant = path.split("/")[1]
         if tenant == "unknown":
-            return refuses("invalid_tenant")
+            return error_reply("invalid_tenant")
         base = f"{self.address}/{tenant}/oauth2/v2.0"
-        return says(
+        return json_reply(
             issuer=f"{self.address}/{tenant}/v2.0",
             authorization_endpoint=f"{base}/authorize",
             token_endpoint=f"{base}/token",
             device_authorization_endpoint=f"{base}/devicecode",
         )
 
-    def _device(self) -> Reply:
-        code = f"CODE-{next(self.number)}"
+    def _device(self) -> ServerReply:
+        code = f"CODE-{next(self.serial_numbers)}"
         self.devices[code] = "pending"
-        return says(
+        return json_reply(
             user_code=code,
             device_code=f"hush-device-{code}",
             verification_uri="https://login.company.example/device",
@@ -129,44 +131,44 @@ class LoginServer:
 
     # ── tokens ──────────────────────────────────────────────────────────────────────────────────
 
-    def _tokens(self, asked: Fields, *, microsoft: bool) -> Reply:
+    def _tokens(self, asked: Fields, *, microsoft: bool) -> ServerReply:
         if asked.get("client_id") != CLIENT:
-            return refuses("invalid_client")
+            return error_reply("invalid_client")
         if microsoft == ("client_secret" in asked):
-            return refuses("invalid_client")
+            return error_reply("invalid_client")
         grant = asked["grant_type"]
         if grant == "refresh_token":
-            return self._renewed(asked["refresh_token"], microsoft=microsoft)
+            return self._renew(asked["refresh_token"], microsoft=microsoft)
         if grant == "authorization_code":
-            return self._exchanged(asked)
+            return self._exchange(asked)
         state = self.devices[asked["device_code"].removeprefix("hush-device-")]
         if state != "agreed":
-            return refuses("authorization_pending" if state == "pending" else state)
-        return self._given(microsoft=True)
+            return error_reply("authorization_pending" if state == "pending" else state)
+        return self._give_tokens(microsoft=True)
 
-    def _exchanged(self, asked: Fields) -> Reply:
+    def _exchange(self, asked: Fields) -> ServerReply:
         question = self.codes.pop(asked["code"], None)
         if question is None or question["redirect_uri"] != asked["redirect_uri"]:
-            return refuses("invalid_grant")
+            return error_reply("invalid_grant")
         digest = hashlib.sha256(asked["code_verifier"].encode()).digest()
         challenge = base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
         if challenge != question["code_challenge"] or asked["client_secret"] != CLIENT_SECRET:
-            return refuses("invalid_grant")
-        return self._given(microsoft=False)
+            return error_reply("invalid_grant")
+        return self._give_tokens(microsoft=False)
 
-    def _renewed(self, token: str, *, microsoft: bool) -> Reply:
+    def _renew(self, token: str, *, microsoft: bool) -> ServerReply:
         self.renewals += 1
         if self.renewals > 1:
-            self.crowded.set()
-        self.crowded.wait(self.linger)
-        if token not in self.good:
-            return refuses("invalid_grant", error_codes=[700082])
-        if self.rotates:
-            self.good.discard(token)
-        return self._given(microsoft=microsoft, refresh=self.rotates)
+            self.second_renewal.set()
+        self.second_renewal.wait(self.renewal_wait)
+        if token not in self.valid_tokens:
+            return error_reply("invalid_grant", error_codes=[700082])
+        if self.rotates_tokens:
+            self.valid_tokens.discard(token)
+        return self._give_tokens(microsoft=microsoft, refresh=self.rotates_tokens)
 
-    def _given(self, *, microsoft: bool, refresh: bool = True) -> Reply:
-        serial = next(self.number)
+    def _give_tokens(self, *, microsoft: bool, refresh: bool = True) -> ServerReply:
+        serial = next(self.serial_numbers)
         given: dict[str, object] = {
             "token_type": "Bearer",
             "access_token": f"hush-access-{serial}",
@@ -175,15 +177,15 @@ class LoginServer:
         }
         if refresh:
             given["refresh_token"] = f"hush-refresh-{serial}"
-            self.good.add(f"hush-refresh-{serial}")
+            self.valid_tokens.add(f"hush-refresh-{serial}")
         if microsoft:
-            given["client_info"] = _packed(uid="1", utid="2")
-            claims = _packed(preferred_username=self.account, sub="1")
-            given["id_token"] = f"{_packed(alg='none')}.{claims}.hush"
-        return says(**given)
+            given["client_info"] = _encode_claims(uid="1", utid="2")
+            claims = _encode_claims(preferred_username=self.account, sub="1")
+            given["id_token"] = f"{_encode_claims(alg='none')}.{claims}.hush"
+        return json_reply(**given)
 
 
-def _packed(**fields: object) -> str:
+def _encode_claims(**fields: object) -> str:
     return base64.urlsafe_b64encode(json.dumps(fields).encode()).rstrip(b"=").decode()
 
 
@@ -200,18 +202,18 @@ def trusted_login_server(folder: Path, patch: pytest.MonkeyPatch) -> Iterator[Lo
 def login_server(certificate: Path) -> Iterator[LoginServer]:
     login = LoginServer()
 
-    class Handler(BaseHTTPRequestHandler):
+    class LoginRequestHandler(BaseHTTPRequestHandler):
         timeout = 10
 
         def do_GET(self) -> None:
             parts = urlsplit(self.path)
-            self._reply(login.answer("GET", parts.path, _flat(parts.query)))
+            self._reply(login.answer("GET", parts.path, _parse_form(parts.query)))
 
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"])).decode()
-            self._reply(login.answer("POST", urlsplit(self.path).path, _flat(body)))
+            self._reply(login.answer("POST", urlsplit(self.path).path, _parse_form(body)))
 
-        def _reply(self, reply: Reply) -> None:
+        def _reply(self, reply: ServerReply) -> None:
             self.send_response(reply.status)
             for name, value in {"Content-Length": str(len(reply.body)), **reply.headers}.items():
                 self.send_header(name, value)
@@ -221,7 +223,7 @@ def login_server(certificate: Path) -> Iterator[LoginServer]:
         def log_message(self, *_: object) -> None:
             pass
 
-    server = _Server(("127.0.0.1", 0), Handler)
+    server = _LoginHttpServer(("127.0.0.1", 0), LoginRequestHandler)
     tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     tls.load_cert_chain(certificate)
     # The handshake happens in the thread of the line, so that one that fails holds nobody up.
@@ -232,18 +234,18 @@ def login_server(certificate: Path) -> Iterator[LoginServer]:
     try:
         yield login
     finally:
-        login.crowded.set()
+        login.second_renewal.set()
         server.shutdown()
         server.server_close()
         thread.join()
 
 
-class _Server(ThreadingHTTPServer):
+class _LoginHttpServer(ThreadingHTTPServer):
     daemon_threads = False
 
     def handle_error(self, request: object, client_address: object) -> None:
         """A client that does not trust us hangs up; that is what some tests are about."""
 
 
-def _flat(text: str) -> Fields:
+def _parse_form(text: str) -> Fields:
     return {key: values[0] for key, values in parse_qs(text).items()}

@@ -21,8 +21,8 @@ from itertools import count
 from pathlib import Path
 from uuid import uuid4
 
-from journal.settings.mail import Mailbox
-from playground.mailbox.names import encoded
+from journal.settings.mail import MailboxSettings
+from playground.mailbox.names import encode_utf7
 from tests.servers import PASSWORD, box_for
 from tests.servers.certificate import make_certificate
 from tests.servers.client import OtherClient
@@ -31,7 +31,7 @@ _START_SECONDS = 20
 _STOP_SECONDS = 10
 _LONG_AGO = 1_700_000_000
 # The folders every user finds, and what they are for.
-SPECIAL = {"Sent": "\\Sent", "Archive": "\\Archive"}
+SPECIAL_FOLDERS = {"Sent": "\\Sent", "Archive": "\\Archive"}
 
 _CONF = """
 base_dir = {folder}/run
@@ -103,7 +103,7 @@ service anvil {{
 """
 
 
-class Dovecot(OtherClient):
+class DovecotServer(OtherClient):
     def __init__(self, folder: Path, ports: tuple[int, int, int]) -> None:
         self.host = "127.0.0.1"
         self.port, self.tls_port, self.lmtp_port = ports
@@ -114,15 +114,15 @@ class Dovecot(OtherClient):
     def new_user(self) -> str:
         return next(self._users)
 
-    def box(self, user: str, **more: object) -> Mailbox:
+    def box(self, user: str, **more: object) -> MailboxSettings:
         return box_for(self, user, **more)
 
-    def lmtp(self, user: str, raw: bytes) -> None:
+    def deliver_by_lmtp(self, user: str, raw: bytes) -> None:
         """Deliver as a mail server on the way does."""
         with smtplib.LMTP(self.host, self.lmtp_port, timeout=30) as line:
             line.sendmail("postmaster@localhost", [user], raw)
 
-    def fill(self, user: str, mails: int, make: Callable[[int], bytes]) -> None:
+    def fill_inbox(self, user: str, mails: int, make: Callable[[int], bytes]) -> None:
         """Put many mails, UIDs 1 and up, into the INBOX of a user who has never logged in.
 
         Dovecot makes its index when they are first read, and over the very line on which that
@@ -142,7 +142,7 @@ class Dovecot(OtherClient):
         (maildir / "dovecot-uidlist").write_text("\n".join([*listed, ""]), encoding="utf-8")
         for name in ("cur", "new"):
             os.utime(maildir / name, (_LONG_AGO, _LONG_AGO))
-        _hand_over(home)
+        _give_to_account(home)
 
     def reset_uidvalidity(self, user: str, folder: str = "INBOX") -> int:
         """The list of UIDs says which validity they belong to; the index is made from it anew."""
@@ -161,10 +161,10 @@ class Dovecot(OtherClient):
 
     def maildir(self, user: str, folder: str = "INBOX") -> Path:
         home = self._folder / "mail" / user / "Maildir"
-        return home if folder == "INBOX" else home / f".{encoded(folder).replace('/', '.')}"
+        return home if folder == "INBOX" else home / f".{encode_utf7(folder).replace('/', '.')}"
 
 
-def installed() -> bool:
+def is_installed() -> bool:
     """Only 2.3 is known: the settings of 2.4 have other names."""
     program = _program()
     if program is None:
@@ -178,14 +178,14 @@ def _program() -> str | None:
 
 
 @contextmanager
-def running_dovecot() -> Iterator[Dovecot]:
+def running_dovecot() -> Iterator[DovecotServer]:
     # Pytest's own temporary folders are closed to the user the server runs as, and have long names:
     # the path of a socket has at most 107 bytes.
     folder = Path(tempfile.mkdtemp(prefix="rapport-dc-", dir="/tmp"))
     try:
-        server = Dovecot(folder, _free_ports())
-        _write(server, folder)
-        with _started(folder, server):
+        server = DovecotServer(folder, _free_ports())
+        _write_config(server, folder)
+        with _started_dovecot(folder, server):
             yield server
     finally:
         shutil.rmtree(folder, ignore_errors=True)
@@ -198,7 +198,7 @@ def _free_ports() -> tuple[int, int, int]:
         return one.getsockname()[1], two.getsockname()[1], three.getsockname()[1]
 
 
-def _write(server: Dovecot, folder: Path) -> None:
+def _write_config(server: DovecotServer, folder: Path) -> None:
     account = _account()
     for name in ("run", "mail"):
         (folder / name).mkdir()
@@ -213,16 +213,16 @@ def _write(server: Dovecot, folder: Path) -> None:
         certificate=make_certificate(folder),
     )
     (folder / "dovecot.conf").write_text(conf, encoding="utf-8")
-    _hand_over(folder)
+    _give_to_account(folder)
 
 
 @contextmanager
-def _started(folder: Path, server: Dovecot) -> Iterator[None]:
+def _started_dovecot(folder: Path, server: DovecotServer) -> Iterator[None]:
     program = _program()
     if program is None:
         raise RuntimeError("There is no Dovecot.")
     with subprocess.Popen(
-        [*_as_account(), program, "-F", "-c", folder / "dovecot.conf"],
+        [*_account_prefix(), program, "-F", "-c", folder / "dovecot.conf"],
         cwd=folder,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
@@ -237,7 +237,7 @@ def _started(folder: Path, server: Dovecot) -> Iterator[None]:
             _stop(process)
 
 
-def _wait_until_ready(process: subprocess.Popen[bytes], server: Dovecot) -> None:
+def _wait_until_ready(process: subprocess.Popen[bytes], server: DovecotServer) -> None:
     give_up_at = time.monotonic() + _START_SECONDS
     while time.monotonic() < give_up_at and process.poll() is None:
         with suppress(OSError), socket.create_connection((server.host, server.port), 1):
@@ -261,7 +261,7 @@ def _account() -> pwd.struct_passwd:
     return pwd.getpwuid(os.getuid()) if os.getuid() else pwd.getpwnam("nobody")
 
 
-def _as_account() -> list[str]:
+def _account_prefix() -> list[str]:
     """What goes before a command: not as root, and not outliving us.
 
     `--pdeathsig` has the kernel stop the server if the tests are killed and clean up nothing.
@@ -276,7 +276,7 @@ def _as_account() -> list[str]:
     return prefix
 
 
-def _hand_over(folder: Path) -> None:
+def _give_to_account(folder: Path) -> None:
     if os.getuid():
         return
     account = _account()

@@ -8,17 +8,17 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.needs import missing
+from tests.needs import skip_or_fail
 from tests.servers import MailServer
-from tests.servers.dovecot import Dovecot, installed, running_dovecot
+from tests.servers.dovecot import DovecotServer, is_installed, running_dovecot
 from tests.servers.pymap_server import PymapServer, running_pymap
-from tests.servers.scripted import Scripted, running_scripted
+from tests.servers.scripted import ScriptedImapServer, running_scripted
 
 
 @pytest.fixture(scope="session")
-def dovecot() -> Iterator[Dovecot]:
-    if not installed():
-        missing("Dovecot", remedy="Debian: sudo apt install dovecot-imapd dovecot-lmtpd")
+def dovecot() -> Iterator[DovecotServer]:
+    if not is_installed():
+        skip_or_fail("Dovecot", remedy="Debian: sudo apt install dovecot-imapd dovecot-lmtpd")
     with running_dovecot() as server:
         yield server
 
@@ -30,7 +30,7 @@ def pymap_server() -> Iterator[PymapServer]:
 
 
 @pytest.fixture
-def scripted() -> Iterator[Scripted]:
+def scripted() -> Iterator[ScriptedImapServer]:
     with running_scripted() as server:
         yield server
 

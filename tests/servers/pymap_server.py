@@ -21,15 +21,15 @@ from pymap.imap import IMAPServer
 from pymap.user import UserMetadata
 from pysasl.hashing import BuiltinHash
 
-from journal.settings.mail import Mailbox
+from journal.settings.mail import MailboxSettings
 from tests.servers import PASSWORD, box_for
 from tests.servers.client import OtherClient
 
-_SECONDS = 30
+_TIMEOUT_SECONDS = 30
 _Answer = TypeVar("_Answer")
 
 
-class _Quick(Config):
+class _QuickConfig(Config):
     @property
     def greeting(self) -> bytes:
         """Without the machine's full name, which pymap asks the network for."""
@@ -51,22 +51,24 @@ class PymapServer(OtherClient):
         self._login.users_dict[user] = known
         return user
 
-    def box(self, user: str, **more: object) -> Mailbox:
+    def box(self, user: str, **more: object) -> MailboxSettings:
         return box_for(self, user, **more)
 
     def reset_uidvalidity(self, user: str, folder: str = "INBOX") -> int:
         """There is no way from outside that keeps an INBOX's mails."""
-        return _result(self._reset(user, folder), self._loop)
+        return _wait_for_result(self._change_uidvalidity(user, folder), self._loop)
 
-    async def _reset(self, user: str, folder: str) -> int:
+    async def _change_uidvalidity(self, user: str, folder: str) -> int:
         mailboxes, _ = self._login.config.set_cache[user]
         mailbox = await mailboxes.get_mailbox(folder)
         mailbox._uid_validity += 1
         return mailbox.uid_validity
 
 
-def _result(work: Coroutine[Any, Any, _Answer], loop: asyncio.AbstractEventLoop) -> _Answer:
-    return asyncio.run_coroutine_threadsafe(work, loop).result(_SECONDS)
+def _wait_for_result(
+    work: Coroutine[Any, Any, _Answer], loop: asyncio.AbstractEventLoop
+) -> _Answer:
+    return asyncio.run_coroutine_threadsafe(work, loop).result(_TIMEOUT_SECONDS)
 
 
 @contextmanager
@@ -79,18 +81,18 @@ def running_pymap() -> Iterator[PymapServer]:
         with ThreadPoolExecutor(1) as executor:
             config = _config(executor)
             login = Login(config)
-            server = _result(_listening(config, login), loop)
+            server = _wait_for_result(_start_listening(config, login), loop)
             yield PymapServer(loop, login, server.sockets[0].getsockname()[1])
-            _result(_closed(server), loop)
+            _wait_for_result(_close_server(server), loop)
     finally:
         loop.call_soon_threadsafe(loop.stop)
-        thread.join(_SECONDS)
+        thread.join(_TIMEOUT_SECONDS)
         loop.close()
 
 
 def _config(executor: ThreadPoolExecutor) -> Config:
     arguments = Namespace(passlib_cfg=None, proxy_protocol=None, debug=False)
-    return _Quick(
+    return _QuickConfig(
         arguments,
         host="127.0.0.1",
         port=0,
@@ -106,7 +108,7 @@ def _config(executor: ThreadPoolExecutor) -> Config:
     )
 
 
-async def _listening(config: Config, login: Login) -> asyncio.Server:
+async def _start_listening(config: Config, login: Login) -> asyncio.Server:
     config.apply_context()
     serve = IMAPServer(login, config)
 
@@ -117,7 +119,7 @@ async def _listening(config: Config, login: Login) -> asyncio.Server:
     return await asyncio.start_server(talk, host="127.0.0.1", port=0)
 
 
-async def _closed(server: asyncio.Server) -> None:
+async def _close_server(server: asyncio.Server) -> None:
     """The connections too: what is left of them would be complained about later."""
     server.close()
     own = asyncio.current_task()

@@ -3,24 +3,24 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from journal.settings.mail import Mailbox
+from journal.settings.mail import MailboxSettings
 from playground.mailbox.imap import ImapServer
 from tests.servers import PASSWORD, box_for
 
 TOKEN = "good-token"
 
 
-class Scripted(ImapServer):
+class ScriptedImapServer(ImapServer):
     def __init__(self) -> None:
         super().__init__(password=PASSWORD, token=TOKEN)
 
-    def box(self, user: str, **more: object) -> Mailbox:
+    def box(self, user: str, **more: object) -> MailboxSettings:
         return box_for(self, user, **more)
 
 
 @contextmanager
-def running_scripted() -> Iterator[Scripted]:
-    server = Scripted()
+def running_scripted() -> Iterator[ScriptedImapServer]:
+    server = ScriptedImapServer()
     try:
         yield server
     finally:

@@ -103,16 +103,16 @@ def test_make_run_opens_the_playground_and_ctrl_c_ends_it(machine: Path) -> None
         for line in running.stdout:
             shown += line
             if "Ctrl-C ends it." in line:
-                page, answer = _visited(shown)
+                page, answer = _visit(shown)
                 os.killpg(running.pid, signal.SIGINT)
     _show(["make", "run"], shown, begun)
     assert "<title>" in page
     assert answer.get("ok")
     assert "The playground has ended." in shown
-    assert _living_in(machine) == []
+    assert _processes_in(machine) == []
 
 
-def _visited(shown: str) -> tuple[str, dict[str, Any]]:
+def _visit(shown: str) -> tuple[str, dict[str, Any]]:
     """The page as a browser gets it where it is said to be, and a first log as its composer sends it."""
     address = re.findall(r"playground is at (http://127\.0\.0\.1:\d+)/", shown)[0]
     with urlopen(f"{address}/", timeout=10) as answer:
@@ -130,13 +130,13 @@ def _visited(shown: str) -> tuple[str, dict[str, Any]]:
         return page, json.load(answer)
 
 
-def _living_in(machine: Path) -> list[str]:
+def _processes_in(machine: Path) -> list[str]:
     """Processes whose root is this machine's."""
     roots = (each / "root" for each in Path("/proc").iterdir() if each.name.isdigit())
-    return [str(root) for root in roots if _leads_to(root) == str(machine)]
+    return [str(root) for root in roots if _link_target(root) == str(machine)]
 
 
-def _leads_to(link: Path) -> str:
+def _link_target(link: Path) -> str:
     try:
         return str(link.readlink())
     except OSError:

@@ -9,12 +9,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from playground.workspace import Message, Seen, View
+from playground.workspace import ActionResult, PostedMessage, WorkspaceView
 
 T = TypeVar("T")
-PATIENCE = 30.0
+TIMEOUT_SECONDS = 30.0
 # A clock's time, a date, a reference: whatever differs from day to day.
-_MOVING = (
+_VARYING_TEXTS = (
     (re.compile(r"\b(today|yesterday|tomorrow) \d\d:\d\d"), r"\1 14:05"),
     (
         re.compile(
@@ -29,46 +29,46 @@ _MOVING = (
 
 
 @dataclass
-class Diary:
+class DayTranscript:
     lines: list[str] = field(default_factory=list)
 
     def heading(self, text: str) -> None:
         self.lines += ["", f"## {text}", ""]
 
-    def tell(self, text: str) -> None:
+    def add_text(self, text: str) -> None:
         self.lines += ["", text, ""]
 
-    def does(self, who: str, what: str) -> None:
+    def add_action(self, who: str, what: str) -> None:
         self.lines += ["", f"**{who}** {what}", ""]
 
-    def shows(self, shown: Message | View | Seen) -> None:
+    def add_screen(self, shown: PostedMessage | WorkspaceView | ActionResult) -> None:
         """As a reader sees it: a quotation, with its buttons in brackets."""
-        if isinstance(shown, Seen):
+        if isinstance(shown, ActionResult):
             for message in shown.messages:
-                self.shows(message)
+                self.add_screen(message)
             return
         labels = shown.buttons()
         lines = [each for each in shown.plain().splitlines() if each.strip() and each not in labels]
         buttons = " ".join(f"[{label}]" for label in labels)
-        self.lines += [f"> {_steady(line)}  " for line in lines]
+        self.lines += [f"> {_fix_varying_texts(line)}  " for line in lines]
         if buttons:
-            self.lines.append(f"> `{_steady(buttons)}`")
+            self.lines.append(f"> `{_fix_varying_texts(buttons)}`")
         self.lines.append("")
 
-    def page(self, intro: str) -> str:
+    def to_markdown(self, intro: str) -> str:
         text = "\n".join((intro, *self.lines)) + "\n"
         return re.sub(r"\n{3,}", "\n\n", text)
 
 
-def _steady(text: str) -> str:
-    for moving, still in _MOVING:
+def _fix_varying_texts(text: str) -> str:
+    for moving, still in _VARYING_TEXTS:
         text = moving.sub(still, text)
     return text
 
 
-def awaited(look: Callable[[], T | None], what: str) -> T:
+def wait_for(look: Callable[[], T | None], what: str) -> T:
     """What comes within the time a person waits."""
-    deadline = time.monotonic() + PATIENCE
+    deadline = time.monotonic() + TIMEOUT_SECONDS
     while (found := look()) is None:
         assert time.monotonic() < deadline, f"never came: {what}"
         time.sleep(0.02)

@@ -16,8 +16,8 @@ import journal.migrate
 from cli.main import main
 
 # What the command imports when it begins.
-_READY = {cli.commands.ingest, ingest.auth.passwords, ingest.policy, ingest.supervisor}
-_READY |= {journal.migrate}
+_PRELOADED = {cli.commands.ingest, ingest.auth.passwords, ingest.policy, ingest.supervisor}
+_PRELOADED |= {journal.migrate}
 
 
 def _run(config: str) -> NoReturn:
@@ -31,7 +31,7 @@ def _run(config: str) -> NoReturn:
         os._exit(0)
 
 
-def _say(text: str) -> None:
+def _print_line(text: str) -> None:
     sys.stdout.write(f"{text}\n")
     sys.stdout.flush()
 
@@ -43,9 +43,9 @@ def serve(config: str) -> None:
         child = os.fork()
         if not child:
             _run(config)
-        _say(str(child))
+        _print_line(str(child))
         os.waitpid(child, 0)
-        _say("dead")
+        _print_line("dead")
 
 
 if __name__ == "__main__":

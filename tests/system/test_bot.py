@@ -13,14 +13,14 @@ import pytest
 
 from journal.migrate import bring_up
 from journal.store.database import transaction
-from playground.workspace import Person, Workspace
+from playground.workspace import Workspace, WorkspacePerson
 from tests.building import a_person
 from tests.cli.running import COMMAND
 from tests.clock import NOW
-from tests.databases import opened
+from tests.databases import temporary_engine
 
 _ROOT = Path(__file__).parents[2]
-PATIENCE = 30.0
+TIMEOUT_SECONDS = 30.0
 
 
 @pytest.fixture
@@ -30,21 +30,21 @@ def workspace() -> Iterator[Workspace]:
 
 
 @pytest.fixture
-def alice(workspace: Workspace) -> Person:
+def alice(workspace: Workspace) -> WorkspacePerson:
     return workspace.add_person("alice")
 
 
 @pytest.fixture
 def url(tmp_path: Path) -> str:
     made = f"sqlite:///{tmp_path / 'rapport.db'}"
-    with opened(made) as engine:
+    with temporary_engine(made) as engine:
         bring_up(engine, now=NOW)
         with transaction(engine) as session:
             a_person(session, "Ada Lovelace", "ada@acme.example")
     return made
 
 
-class Process:
+class RapportProcess:
     """What it said is read when it has ended: it says little."""
 
     def __init__(self, workspace: Workspace, url: str, folder: Path, *args: str, more: str) -> None:
@@ -53,8 +53,8 @@ class Process:
             f'[company]\ndomains = ["ours.example"]\n[database]\nurl = "{url}"\n{more}',
             encoding="utf-8",
         )
-        self.said = folder / "said.txt"
-        with self.said.open("wb") as out:
+        self.output_file = folder / "said.txt"
+        with self.output_file.open("wb") as out:
             self.popen = subprocess.Popen(
                 [*COMMAND, *args, "--config", str(file)],
                 cwd=_ROOT,
@@ -72,33 +72,33 @@ class Process:
             )
 
     @property
-    def text(self) -> str:
-        return self.said.read_text(encoding="utf-8", errors="replace")
+    def output(self) -> str:
+        return self.output_file.read_text(encoding="utf-8", errors="replace")
 
-    def says(self, words: str, times: int = 1) -> None:
-        _until(lambda: self.text.count(words) >= times, lambda: self.text)
+    def wait_for_output(self, words: str, times: int = 1) -> None:
+        _wait_until(lambda: self.output.count(words) >= times, lambda: self.output)
 
-    def ends(self, number: signal.Signals, within: float = 10) -> int:
+    def stop_by(self, number: signal.Signals, within: float = 10) -> int:
         self.popen.send_signal(number)
         return self.popen.wait(within)
 
 
 @contextmanager
-def a_process(
+def start_process(
     workspace: Workspace, url: str, folder: Path, *args: str, more: str = ""
-) -> Iterator[Process]:
-    process = Process(workspace, url, folder, *args, more=more)
+) -> Iterator[RapportProcess]:
+    process = RapportProcess(workspace, url, folder, *args, more=more)
     try:
         yield process
     finally:
-        children = children_of(process.popen.pid)
+        children = child_pids(process.popen.pid)
         process.popen.kill()
         process.popen.wait()
         for child in children:
             _kill(child)
 
 
-def children_of(pid: int) -> list[int]:
+def child_pids(pid: int) -> list[int]:
     try:
         listed = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii")
         threads = [each for each in Path(f"/proc/{pid}/task").iterdir() if each.name != str(pid)]
@@ -123,51 +123,51 @@ def is_alive(pid: int) -> bool:
     return state != "Z"
 
 
-def _until(holds: Callable[[], bool], told: Callable[[], str] = str) -> None:
-    end = time.monotonic() + PATIENCE
+def _wait_until(holds: Callable[[], bool], failure_text: Callable[[], str] = str) -> None:
+    end = time.monotonic() + TIMEOUT_SECONDS
     while not holds():
-        assert time.monotonic() < end, told()
+        assert time.monotonic() < end, failure_text()
         time.sleep(0.02)
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_the_bot_answers_and_ends_when_asked(
-    workspace: Workspace, alice: Person, url: str, tmp_path: Path, number: signal.Signals
+    workspace: Workspace, alice: WorkspacePerson, url: str, tmp_path: Path, number: signal.Signals
 ) -> None:
-    with a_process(workspace, url, tmp_path, "bot") as bot:
-        workspace.wait_for_sockets(timeout=PATIENCE)
+    with start_process(workspace, url, tmp_path, "bot") as bot:
+        workspace.wait_for_sockets(timeout=TIMEOUT_SECONDS)
         assert "Logged #1" in alice.types("/log ada lovelace: asked for prices").text
         asked = time.monotonic()
-        assert bot.ends(number) == 0
+        assert bot.stop_by(number) == 0
         assert time.monotonic() - asked < 5
-        assert bot.text.rstrip().endswith("Stopped.")
-        assert "Traceback" not in bot.text
-        assert "lovelace" not in bot.text
+        assert bot.output.rstrip().endswith("Stopped.")
+        assert "Traceback" not in bot.output
+        assert "lovelace" not in bot.output
 
 
 def test_a_bot_that_is_killed_loses_nothing_and_answers_again(
-    workspace: Workspace, alice: Person, url: str, tmp_path: Path
+    workspace: Workspace, alice: WorkspacePerson, url: str, tmp_path: Path
 ) -> None:
-    with a_process(workspace, url, tmp_path, "bot") as bot:
-        workspace.wait_for_sockets(timeout=PATIENCE)
+    with start_process(workspace, url, tmp_path, "bot") as bot:
+        workspace.wait_for_sockets(timeout=TIMEOUT_SECONDS)
         assert "Logged #1" in alice.types("/log ada lovelace: one").text
         bot.popen.kill()
         bot.popen.wait()
-    with a_process(workspace, url, tmp_path, "bot") as bot:
-        bot.says("Connected to Slack")
+    with start_process(workspace, url, tmp_path, "bot") as bot:
+        bot.wait_for_output("Connected to Slack")
         assert "Logged #2" in alice.types("/log ada lovelace: two").text
 
 
 def test_without_mailboxes_only_the_bot_is_run(
-    workspace: Workspace, alice: Person, url: str, tmp_path: Path
+    workspace: Workspace, alice: WorkspacePerson, url: str, tmp_path: Path
 ) -> None:
-    with a_process(workspace, url, tmp_path, "run") as run:
-        workspace.wait_for_sockets(timeout=PATIENCE)
+    with start_process(workspace, url, tmp_path, "run") as run:
+        workspace.wait_for_sockets(timeout=TIMEOUT_SECONDS)
         assert "Logged #1" in alice.types("/log ada lovelace: one").text
-        children = children_of(run.popen.pid)
-        assert run.ends(signal.SIGTERM) == 0
-        assert "The config names no mailbox, so only the bot is run." in run.text
-        assert "bot    | " in run.text
+        children = child_pids(run.popen.pid)
+        assert run.stop_by(signal.SIGTERM) == 0
+        assert "The config names no mailbox, so only the bot is run." in run.output
+        assert "bot    | " in run.output
         assert [each for each in children if is_alive(each)] == []
 
 
@@ -184,37 +184,37 @@ def mailbox() -> str:
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="asks /proc for children")
 def test_one_that_crashes_is_begun_again_and_the_other_lives_on(
-    workspace: Workspace, alice: Person, url: str, tmp_path: Path, mailbox: str
+    workspace: Workspace, alice: WorkspacePerson, url: str, tmp_path: Path, mailbox: str
 ) -> None:
-    with a_process(workspace, url, tmp_path, "run", more=mailbox) as run:
-        workspace.wait_for_sockets(timeout=PATIENCE)
-        run.says("Watching sales.")
-        run.says("Connected to Slack")
-        both = children_of(run.popen.pid)
+    with start_process(workspace, url, tmp_path, "run", more=mailbox) as run:
+        workspace.wait_for_sockets(timeout=TIMEOUT_SECONDS)
+        run.wait_for_output("Watching sales.")
+        run.wait_for_output("Connected to Slack")
+        both = child_pids(run.popen.pid)
         assert len(both) == 2
         bot = next(pid for pid in both if _is_bot(pid))
         os.kill(bot, signal.SIGKILL)
-        run.says("It ended by signal 9. It begins again in 1 s.")
-        run.says("Connected to Slack", times=2)
-        workspace.wait_for_sockets(timeout=PATIENCE)
+        run.wait_for_output("It ended by signal 9. It begins again in 1 s.")
+        run.wait_for_output("Connected to Slack", times=2)
+        workspace.wait_for_sockets(timeout=TIMEOUT_SECONDS)
         assert "Logged #1" in alice.types("/log ada lovelace: one").text
-        now = children_of(run.popen.pid)
+        now = child_pids(run.popen.pid)
         assert set(both) - {bot} < set(now)
-        assert run.ends(signal.SIGINT, within=15) == 0
+        assert run.stop_by(signal.SIGINT, within=15) == 0
         assert [each for each in {*both, *now} if is_alive(each)] == []
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="asks /proc for children")
 def test_when_the_supervisor_is_killed_nobody_stays_behind(
-    workspace: Workspace, alice: Person, url: str, tmp_path: Path, mailbox: str
+    workspace: Workspace, alice: WorkspacePerson, url: str, tmp_path: Path, mailbox: str
 ) -> None:
-    with a_process(workspace, url, tmp_path, "run", more=mailbox) as run:
-        workspace.wait_for_sockets(timeout=PATIENCE)
-        run.says("Watching sales.")
-        both = children_of(run.popen.pid)
+    with start_process(workspace, url, tmp_path, "run", more=mailbox) as run:
+        workspace.wait_for_sockets(timeout=TIMEOUT_SECONDS)
+        run.wait_for_output("Watching sales.")
+        both = child_pids(run.popen.pid)
         run.popen.kill()
         run.popen.wait()
-        _until(lambda: not any(map(is_alive, both)))
+        _wait_until(lambda: not any(map(is_alive, both)))
 
 
 def _is_bot(pid: int) -> bool:

@@ -13,8 +13,8 @@ from sqlmodel import Session
 
 from journal import cancel, contact, correct, purge, record
 from journal.correct import Edited
-from journal.errors import NotFound, Refused
-from journal.house import House
+from journal.errors import NotFound, RequestRefused
+from journal.house import RecordConfig
 from journal.model import (
     Actor,
     Blocked,
@@ -22,33 +22,33 @@ from journal.model import (
     Document,
     Duplicate,
     InteractionFilter,
+    InteractionState,
     NewAttachment,
     Recorded,
     RecordOutcome,
     Source,
-    State,
     TooLate,
 )
 from journal.record import Note
 from journal.store import blobs, figures, interactions, listing, purges, words
-from journal.store.database import reading, transaction
-from journal.store.purges import Bound
+from journal.store.database import read_transaction, transaction
+from journal.store.purges import StoredPreview
 from journal.undo import NothingToUndo, Undone, undo
-from tests.building import ADMIN, MANAGER, a_house, a_person, logged
+from tests.building import ADMIN, MANAGER, a_config, a_person, log_interaction
 from tests.clock import NOW
 
 T = TypeVar("T")
-LATER = NOW + timedelta(minutes=5)
-ALL = InteractionFilter()
+FIVE_MINUTES_LATER = NOW + timedelta(minutes=5)
+ALL_INTERACTIONS = InteractionFilter()
 FILE = NewAttachment("price.pdf", "application/pdf", b"prices")
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> House:
-    return a_house(tmp_path)
+def house(tmp_path: Path) -> RecordConfig:
+    return a_config(tmp_path)
 
 
-def _at_once(jobs: Sequence[Callable[[], T]]) -> list[T]:
+def _run_at_once(jobs: Sequence[Callable[[], T]]) -> list[T]:
     """Run all, each in a thread of its own, none before all are ready."""
     barrier = threading.Barrier(len(jobs))
 
@@ -60,7 +60,7 @@ def _at_once(jobs: Sequence[Callable[[], T]]) -> list[T]:
         return list(pool.map(begin, jobs))
 
 
-def _deed(engine: Engine, do: Callable[[Session], T]) -> Callable[[], T]:
+def _in_transaction(engine: Engine, do: Callable[[Session], T]) -> Callable[[], T]:
     """A transaction of its own."""
 
     def begin() -> T:
@@ -70,29 +70,29 @@ def _deed(engine: Engine, do: Callable[[Session], T]) -> Callable[[], T]:
     return begin
 
 
-def _entry(engine: Engine, house: House, *names: str) -> tuple[int, list[Contact]]:
+def _log_entry(engine: Engine, house: RecordConfig, *names: str) -> tuple[int, list[Contact]]:
     with transaction(engine) as session:
         people = [a_person(session, name) for name in names or ("Ada",)]
-        return logged(session, house, people[0]), people
+        return log_interaction(session, house, people[0]), people
 
 
-def _said(house: House, who: Contact, **more: Any) -> Callable[[Session], RecordOutcome]:
+def _note_job(house: RecordConfig, who: Contact, **more: Any) -> Callable[[Session], RecordOutcome]:
     note = Note(template="NOTE", contacts=(who.id,), **more)
-    return lambda session: record.note(session, house, ADMIN, note, now=NOW)
+    return lambda session: record.log_note(session, house, ADMIN, note, now=NOW)
 
 
 # ── one wins ────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_of_two_edits_of_what_both_looked_at_one_wins(engine: Engine, house: House) -> None:
-    number, _ = _entry(engine, house)
+def test_of_two_edits_of_what_both_looked_at_one_wins(engine: Engine, house: RecordConfig) -> None:
+    number, _ = _log_entry(engine, house)
     texts = [f"text {n}" for n in range(6)]
-    outcomes = _at_once(
+    outcomes = _run_at_once(
         [
-            _deed(
+            _in_transaction(
                 engine,
                 lambda session, text=text: correct.edit(  # type: ignore[misc]
-                    session, house, ADMIN, number, {"text": text}, now=LATER, version=1
+                    session, house, ADMIN, number, {"text": text}, now=FIVE_MINUTES_LATER, version=1
                 ),
             )
             for text in texts
@@ -101,21 +101,29 @@ def test_of_two_edits_of_what_both_looked_at_one_wins(engine: Engine, house: Hou
     won = [text for text, done in zip(texts, outcomes, strict=True) if isinstance(done, Edited)]
     assert len(won) == 1
     assert all(isinstance(done, Edited | TooLate) for done in outcomes)
-    with reading(engine) as session:
-        entry = correct.entry(session, number)
+    with read_transaction(engine) as session:
+        entry = correct.get_entry(session, number)
         assert ([entry.text], entry.version) == (won, 2)
         assert [c.new for c in interactions.changes_of(session, number)] == won
 
 
-def test_of_two_who_change_the_contacts_of_one_entry_one_wins(engine: Engine, house: House) -> None:
-    number, people = _entry(engine, house, "Ada", "Bob", "Eve", "Kim")
+def test_of_two_who_change_the_contacts_of_one_entry_one_wins(
+    engine: Engine, house: RecordConfig
+) -> None:
+    number, people = _log_entry(engine, house, "Ada", "Bob", "Eve", "Kim")
     wanted = [[people[0].id, each.id] for each in people[1:]]
-    outcomes = _at_once(
+    outcomes = _run_at_once(
         [
-            _deed(
+            _in_transaction(
                 engine,
                 lambda session, ids=ids: correct.edit(  # type: ignore[misc]
-                    session, house, ADMIN, number, {"contacts": ids}, now=LATER, version=1
+                    session,
+                    house,
+                    ADMIN,
+                    number,
+                    {"contacts": ids},
+                    now=FIVE_MINUTES_LATER,
+                    version=1,
                 ),
             )
             for ids in wanted
@@ -123,20 +131,22 @@ def test_of_two_who_change_the_contacts_of_one_entry_one_wins(engine: Engine, ho
     )
     won = [ids for ids, done in zip(wanted, outcomes, strict=True) if isinstance(done, Edited)]
     assert len(won) == 1
-    with reading(engine) as session:
-        entry = correct.entry(session, number)
+    with read_transaction(engine) as session:
+        entry = correct.get_entry(session, number)
         assert [[p.contact_id for p in entry.participants]] == won
         assert len(interactions.changes_of(session, number)) == 1
 
 
-def test_of_those_who_cancel_one_entry_one_has_cancelled_it(engine: Engine, house: House) -> None:
-    number, _ = _entry(engine, house)
-    outcomes = _at_once(
+def test_of_those_who_cancel_one_entry_one_has_cancelled_it(
+    engine: Engine, house: RecordConfig
+) -> None:
+    number, _ = _log_entry(engine, house)
+    outcomes = _run_at_once(
         [
-            _deed(
+            _in_transaction(
                 engine,
                 lambda session, reason=str(n): cancel.cancel(  # type: ignore[misc]
-                    session, house, ADMIN, [number], reason=reason, now=LATER
+                    session, house, ADMIN, [number], reason=reason, now=FIVE_MINUTES_LATER
                 ),
             )
             for n in range(6)
@@ -144,52 +154,59 @@ def test_of_those_who_cancel_one_entry_one_has_cancelled_it(engine: Engine, hous
     )
     won = [str(n) for n, done in enumerate(outcomes) if done.cancelled]
     assert len(won) == 1
-    with reading(engine) as session:
-        assert [correct.entry(session, number).cancel_reason] == won
+    with read_transaction(engine) as session:
+        assert [correct.get_entry(session, number).cancel_reason] == won
         turns = [c for c in interactions.changes_of(session, number) if c.field == "state"]
         assert len(turns) == 1
 
 
 def test_one_who_edits_and_one_who_cancels_leave_one_of_both_orders(
-    engine: Engine, house: House
+    engine: Engine, house: RecordConfig
 ) -> None:
-    number, _ = _entry(engine, house)
+    number, _ = _log_entry(engine, house)
 
     def edit(session: Session) -> object:
         try:
-            return correct.edit(session, house, ADMIN, number, {"text": "x"}, now=LATER)
-        except Refused as refused:
+            return correct.edit(
+                session, house, ADMIN, number, {"text": "x"}, now=FIVE_MINUTES_LATER
+            )
+        except RequestRefused as refused:
             return refused
 
     def stop(session: Session) -> object:
-        return cancel.cancel(session, house, MANAGER, [number], reason="", now=LATER)
+        return cancel.cancel(session, house, MANAGER, [number], reason="", now=FIVE_MINUTES_LATER)
 
-    edited, _ = _at_once([_deed(engine, edit), _deed(engine, stop)])
-    with reading(engine) as session:
-        entry = correct.entry(session, number)
-        assert entry.state is State.CANCELLED
+    edited, _ = _run_at_once([_in_transaction(engine, edit), _in_transaction(engine, stop)])
+    with read_transaction(engine) as session:
+        entry = correct.get_entry(session, number)
+        assert entry.state is InteractionState.CANCELLED
         assert (entry.text == "x") == isinstance(edited, Edited)
         assert entry.version == (3 if isinstance(edited, Edited) else 2)
 
 
-def test_one_deed_is_undone_once_however_many_press(engine: Engine, house: House) -> None:
-    number, _ = _entry(engine, house)
-    outcomes = _at_once([_deed(engine, lambda s: undo(s, ADMIN, now=LATER)) for _ in range(6)])
+def test_one_deed_is_undone_once_however_many_press(engine: Engine, house: RecordConfig) -> None:
+    number, _ = _log_entry(engine, house)
+    outcomes = _run_at_once(
+        [
+            _in_transaction(engine, lambda s: undo(s, ADMIN, now=FIVE_MINUTES_LATER))
+            for _ in range(6)
+        ]
+    )
     assert sum(isinstance(done, Undone) for done in outcomes) == 1
     assert sum(isinstance(done, NothingToUndo) for done in outcomes) == 5
-    with reading(engine) as session:
-        entry = correct.entry(session, number)
-        assert (entry.state, entry.version) == (State.CANCELLED, 2)
+    with read_transaction(engine) as session:
+        entry = correct.get_entry(session, number)
+        assert (entry.state, entry.version) == (InteractionState.CANCELLED, 2)
 
 
-def test_one_contact_is_merged_into_one_other(engine: Engine, house: House) -> None:
-    number, (ada, *others) = _entry(engine, house, "Ada", "One", "Two", "Three")
-    outcomes = _at_once(
+def test_one_contact_is_merged_into_one_other(engine: Engine, house: RecordConfig) -> None:
+    number, (ada, *others) = _log_entry(engine, house, "Ada", "One", "Two", "Three")
+    outcomes = _run_at_once(
         [
-            _deed(
+            _in_transaction(
                 engine,
                 lambda session, into=into: contact.merge(  # type: ignore[misc]
-                    session, ADMIN, ada, into, now=LATER
+                    session, ADMIN, ada, into, now=FIVE_MINUTES_LATER
                 ),
             )
             for into in others
@@ -201,31 +218,44 @@ def test_one_contact_is_merged_into_one_other(engine: Engine, house: House) -> N
         if isinstance(done, contact.Merged)
     ]
     assert len(won) == 1
-    with reading(engine) as session:
-        assert [contact.found(session, ada.id).id] == won
-        assert [p.contact_id for p in correct.entry(session, number).participants] == won
+    with read_transaction(engine) as session:
+        assert [contact.resolve_merged(session, ada.id).id] == won
+        assert [p.contact_id for p in correct.get_entry(session, number).participants] == won
 
 
-def test_two_who_merge_each_into_the_other_make_no_circle(engine: Engine, house: House) -> None:
-    _, (one, two) = _entry(engine, house, "One", "Two")
-    outcomes = _at_once(
+def test_two_who_merge_each_into_the_other_make_no_circle(
+    engine: Engine, house: RecordConfig
+) -> None:
+    _, (one, two) = _log_entry(engine, house, "One", "Two")
+    outcomes = _run_at_once(
         [
-            _deed(engine, lambda s: contact.merge(s, ADMIN, one, two, now=LATER)),
-            _deed(engine, lambda s: contact.merge(s, MANAGER, two, one, now=LATER)),
+            _in_transaction(
+                engine, lambda s: contact.merge(s, ADMIN, one, two, now=FIVE_MINUTES_LATER)
+            ),
+            _in_transaction(
+                engine, lambda s: contact.merge(s, MANAGER, two, one, now=FIVE_MINUTES_LATER)
+            ),
         ]
     )
     assert sum(isinstance(done, contact.Merged) for done in outcomes) == 1
-    with reading(engine) as session:
-        assert contact.found(session, one.id) == contact.found(session, two.id)
+    with read_transaction(engine) as session:
+        assert contact.resolve_merged(session, one.id) == contact.resolve_merged(session, two.id)
 
 
-def test_what_is_logged_during_a_merge_is_the_winners(engine: Engine, house: House) -> None:
-    _, (one, two) = _entry(engine, house, "One", "Two")
-    jobs: list[Callable[[], object]] = [_deed(engine, _said(house, one)) for _ in range(6)]
-    jobs.insert(3, _deed(engine, lambda s: contact.merge(s, ADMIN, one, two, now=LATER)))
-    outcomes = _at_once(jobs)
+def test_what_is_logged_during_a_merge_is_the_winners(engine: Engine, house: RecordConfig) -> None:
+    _, (one, two) = _log_entry(engine, house, "One", "Two")
+    jobs: list[Callable[[], object]] = [
+        _in_transaction(engine, _note_job(house, one)) for _ in range(6)
+    ]
+    jobs.insert(
+        3,
+        _in_transaction(
+            engine, lambda s: contact.merge(s, ADMIN, one, two, now=FIVE_MINUTES_LATER)
+        ),
+    )
+    outcomes = _run_at_once(jobs)
     assert sum(isinstance(done, Recorded) for done in outcomes) == 6
-    with reading(engine) as session:
+    with read_transaction(engine) as session:
         history = listing.page(session, InteractionFilter(contact_id=two.id)).items
         assert len(history) == 7
         assert listing.count(session, InteractionFilter(contact_id=one.id)) == 0
@@ -235,7 +265,7 @@ def test_what_is_logged_during_a_merge_is_the_winners(engine: Engine, house: Hou
 
 
 def test_eight_who_log_fifty_times_each_make_four_hundred_entries(
-    engine: Engine, house: House
+    engine: Engine, house: RecordConfig
 ) -> None:
     with transaction(engine) as session:
         people = [a_person(session, f"Ada {n}") for n in range(4)]
@@ -245,69 +275,80 @@ def test_eight_who_log_fifty_times_each_make_four_hundred_entries(
         for turn in range(50):
             with transaction(engine) as session:
                 who = people[(writer + turn) % 4]
-                numbers.append(logged(session, house, who, text=f"w{writer}t{turn}"))
+                numbers.append(log_interaction(session, house, who, text=f"w{writer}t{turn}"))
         return numbers
 
-    logs = _at_once([lambda writer=writer: fifty(writer) for writer in range(8)])  # type: ignore[misc]
+    logs = _run_at_once([lambda writer=writer: fifty(writer) for writer in range(8)])  # type: ignore[misc]
     numbers = [number for each in logs for number in each]
     assert len(set(numbers)) == 400
-    with reading(engine) as session:
-        assert figures.total(session, ALL).number == 400
-        texts = {each.text for each in listing.walk(session, ALL)}
+    with read_transaction(engine) as session:
+        assert figures.total(session, ALL_INTERACTIONS).number == 400
+        texts = {each.text for each in listing.walk(session, ALL_INTERACTIONS)}
         assert len(texts) == 400
 
 
 def test_one_request_that_comes_eight_times_at_once_is_one_entry(
-    engine: Engine, house: House
+    engine: Engine, house: RecordConfig
 ) -> None:
-    _, (ada,) = _entry(engine, house)
-    outcomes = _at_once(
-        [_deed(engine, _said(house, ada, request_key="erp-1", text=str(n))) for n in range(8)]
+    _, (ada,) = _log_entry(engine, house)
+    outcomes = _run_at_once(
+        [
+            _in_transaction(engine, _note_job(house, ada, request_key="erp-1", text=str(n)))
+            for n in range(8)
+        ]
     )
     (recorded,) = (each for each in outcomes if isinstance(each, Recorded))
     assert sum(each == Duplicate(recorded.number, "request") for each in outcomes) == 7
-    with reading(engine) as session:
-        assert listing.count(session, ALL) == 2
+    with read_transaction(engine) as session:
+        assert listing.count(session, ALL_INTERACTIONS) == 2
 
 
 def test_one_document_that_comes_eight_times_at_once_is_one_entry(
-    engine: Engine, house: House
+    engine: Engine, house: RecordConfig
 ) -> None:
-    _, (ada,) = _entry(engine, house)
+    _, (ada,) = _log_entry(engine, house)
     invoice = Document("invoice", "4711", "1")
-    outcomes = _at_once([_deed(engine, _said(house, ada, document=invoice)) for _ in range(8)])
+    outcomes = _run_at_once(
+        [_in_transaction(engine, _note_job(house, ada, document=invoice)) for _ in range(8)]
+    )
     (recorded,) = (each for each in outcomes if isinstance(each, Recorded))
-    with reading(engine) as session:
+    with read_transaction(engine) as session:
         assert len(interactions.comments_of(session, recorded.number)) == 7
 
 
-def test_comments_made_at_once_are_all_kept_and_found(engine: Engine, house: House) -> None:
-    number, _ = _entry(engine, house)
-    _at_once(
+def test_comments_made_at_once_are_all_kept_and_found(engine: Engine, house: RecordConfig) -> None:
+    number, _ = _log_entry(engine, house)
+    _run_at_once(
         [
-            _deed(
+            _in_transaction(
                 engine,
-                lambda s, n=n: correct.comment(s, ADMIN, number, f"word{n}", now=LATER),  # type: ignore[misc]
+                lambda s, n=n: correct.comment(
+                    s, ADMIN, number, f"word{n}", now=FIVE_MINUTES_LATER
+                ),  # type: ignore[misc]
             )
             for n in range(6)
         ]
     )
-    with reading(engine) as session:
+    with read_transaction(engine) as session:
         assert len(interactions.comments_of(session, number)) == 6
         assert [words.find(session, f"word{n}", limit=2) for n in range(6)] == [[number]] * 6
 
 
 def test_contacts_added_at_once_are_all_there(engine: Engine) -> None:
     names = [f"Anna Maria Berg {n}" for n in range(8)]
-    made = _at_once([_deed(engine, lambda s, name=name: a_person(s, name)) for name in names])  # type: ignore[misc]
+    made = _run_at_once(
+        [_in_transaction(engine, lambda s, name=name: a_person(s, name)) for name in names]
+    )  # type: ignore[misc]
     assert len({each.id for each in made}) == 8
 
 
 # ── the guard and the purge ─────────────────────────────────────────────────────────────────────
 
 
-def test_nobody_is_logged_after_a_block_has_been_committed(engine: Engine, house: House) -> None:
-    _, (ada,) = _entry(engine, house)
+def test_nobody_is_logged_after_a_block_has_been_committed(
+    engine: Engine, house: RecordConfig
+) -> None:
+    _, (ada,) = _log_entry(engine, house)
     blocked = threading.Event()
 
     def log_on() -> list[bool]:
@@ -316,7 +357,7 @@ def test_nobody_is_logged_after_a_block_has_been_committed(engine: Engine, house
         while True:
             before = blocked.is_set()
             with transaction(engine) as session:
-                outcome = _said(house, ada)(session)
+                outcome = _note_job(house, ada)(session)
             if isinstance(outcome, Blocked):
                 return told
             told.append(before)
@@ -328,27 +369,27 @@ def test_nobody_is_logged_after_a_block_has_been_committed(engine: Engine, house
         blocked.set()
         return []
 
-    told = _at_once([log_on, log_on, log_on, block])
+    told = _run_at_once([log_on, log_on, log_on, block])
     assert not any(late for each in told for late in each)
 
 
 def test_what_was_restored_before_its_slice_stays_and_all_else_is_purged(
-    engine: Engine, house: House
+    engine: Engine, house: RecordConfig
 ) -> None:
     with transaction(engine) as session:
         ada = a_person(session)
-        numbers = [logged(session, house, ada) for _ in range(60)]
+        numbers = [log_interaction(session, house, ada) for _ in range(60)]
         cancel.cancel(session, house, ADMIN, numbers, reason="", now=NOW)
-        shown = purge.preview(session, ADMIN, ALL, now=NOW)
-        which = purge.begin(session, ADMIN, shown.token, now=LATER)
-        assert isinstance(which, Bound)
+        shown = purge.preview(session, ADMIN, ALL_INTERACTIONS, now=NOW)
+        which = purge.begin(session, ADMIN, shown.token, now=FIVE_MINUTES_LATER)
+        assert isinstance(which, StoredPreview)
 
     def purge_all() -> set[int]:
         gone: set[int] = set()
         while True:
             with transaction(engine) as session:
-                due = purges.due(session, which, limit=5)
-                purge.delete(session, which, due, now=LATER)
+                due = purges.next_slice(session, which, limit=5)
+                purge.delete(session, which, due, now=FIVE_MINUTES_LATER)
             if not due:
                 return gone
             gone.update(due)
@@ -358,78 +399,85 @@ def test_what_was_restored_before_its_slice_stays_and_all_else_is_purged(
         for number in reversed(numbers):
             with transaction(engine) as session:
                 try:
-                    done = cancel.restore(session, house, ADMIN, [number], now=LATER)
+                    done = cancel.restore(session, house, ADMIN, [number], now=FIVE_MINUTES_LATER)
                 except NotFound:
                     break
                 back.update(done.restored)
         return back
 
-    gone, back = _at_once([purge_all, restore_some])
+    gone, back = _run_at_once([purge_all, restore_some])
     assert not gone & back
     assert gone | back == set(numbers)
-    with reading(engine) as session:
+    with read_transaction(engine) as session:
         left = interactions.get_many(session, numbers)
         assert set(left) == back
-        assert all(each.state is State.ACTIVE for each in left.values())
+        assert all(each.state is InteractionState.ACTIVE for each in left.values())
 
 
-def test_two_who_confirm_one_preview_purge_it_once(engine: Engine, house: House) -> None:
+def test_two_who_confirm_one_preview_purge_it_once(engine: Engine, house: RecordConfig) -> None:
     with transaction(engine) as session:
         ada = a_person(session)
-        numbers = [logged(session, house, ada) for _ in range(20)]
+        numbers = [log_interaction(session, house, ada) for _ in range(20)]
         cancel.cancel(session, house, ADMIN, numbers, reason="", now=NOW)
-        token = purge.preview(session, ADMIN, ALL, now=NOW).token
+        token = purge.preview(session, ADMIN, ALL_INTERACTIONS, now=NOW).token
 
     def confirm() -> None:
         with transaction(engine) as session:
-            which = purge.begin(session, ADMIN, token, now=LATER)
-        while isinstance(which, Bound):
+            which = purge.begin(session, ADMIN, token, now=FIVE_MINUTES_LATER)
+        while isinstance(which, StoredPreview):
             with transaction(engine) as session:
-                due = purges.due(session, which, limit=3)
-                purge.delete(session, which, due, now=LATER)
+                due = purges.next_slice(session, which, limit=3)
+                purge.delete(session, which, due, now=FIVE_MINUTES_LATER)
             if not due:
                 break
 
-    _at_once([confirm, confirm])
-    with reading(engine) as session:
-        (done,) = purges.records(session)
+    _run_at_once([confirm, confirm])
+    with read_transaction(engine) as session:
+        (done,) = purges.get_records(session)
         assert (done.previewed, done.purged) == (20, 20)
 
 
 def test_a_file_that_is_attached_while_its_last_use_is_purged_is_there(
-    engine: Engine, house: House
+    engine: Engine, house: RecordConfig
 ) -> None:
     with transaction(engine) as session:
         ada = a_person(session)
-        number = logged(session, house, ada, attachments=(FILE,))
+        number = log_interaction(session, house, ada, attachments=(FILE,))
         cancel.cancel(session, house, ADMIN, [number], reason="", now=NOW)
-        shown = purge.preview(session, ADMIN, ALL, now=NOW)
-        which = purge.begin(session, ADMIN, shown.token, now=LATER)
-        assert isinstance(which, Bound)
-    attach = _deed(engine, _said(house, ada, attachments=(FILE,)))
+        shown = purge.preview(session, ADMIN, ALL_INTERACTIONS, now=NOW)
+        which = purge.begin(session, ADMIN, shown.token, now=FIVE_MINUTES_LATER)
+        assert isinstance(which, StoredPreview)
+    attach = _in_transaction(engine, _note_job(house, ada, attachments=(FILE,)))
     with ThreadPoolExecutor(1) as pool:
         with transaction(engine) as session:
-            purge.delete(session, which, purges.due(session, which, limit=5), now=LATER)
+            purge.delete(
+                session, which, purges.next_slice(session, which, limit=5), now=FIVE_MINUTES_LATER
+            )
             attaching = pool.submit(attach)
             # It waits for us, or goes ahead: whichever, its file must be there in the end.
             wait([attaching], timeout=0.3)
         outcome = attaching.result(timeout=30)
     assert isinstance(outcome, Recorded)
     with transaction(engine) as session:
-        blobs.sweep(session, house.files)
-    with reading(engine) as session:
-        (file,) = correct.entry(session, outcome.number).attachments
-        assert blobs.read(house.files, file.digest) == b"prices"
+        blobs.sweep(session, house.files_folder)
+    with read_transaction(engine) as session:
+        (file,) = correct.get_entry(session, outcome.number).attachments
+        assert blobs.read(house.files_folder, file.digest) == b"prices"
 
 
-def test_deeds_of_many_actors_at_once_keep_apart(engine: Engine, house: House) -> None:
-    number, _ = _entry(engine, house)
+def test_deeds_of_many_actors_at_once_keep_apart(engine: Engine, house: RecordConfig) -> None:
+    number, _ = _log_entry(engine, house)
     actors = [Actor(Source.SLACK, f"U{n}", email=f"u{n}@ours.example") for n in range(6)]
     with transaction(engine) as session:
-        ada = contact.found(session, 1)
-        mine = {each: logged(session, house, ada, actor=each) for each in actors}
-    _at_once([_deed(engine, lambda s, by=by: undo(s, by, now=LATER)) for by in actors])  # type: ignore[misc]
-    with reading(engine) as session:
+        ada = contact.resolve_merged(session, 1)
+        mine = {each: log_interaction(session, house, ada, actor=each) for each in actors}
+    _run_at_once(
+        [
+            _in_transaction(engine, lambda s, by=by: undo(s, by, now=FIVE_MINUTES_LATER))
+            for by in actors
+        ]
+    )  # type: ignore[misc]
+    with read_transaction(engine) as session:
         entries = interactions.get_many(session, list(mine.values()))
-        assert all(e.state is State.CANCELLED for e in entries.values())
-        assert correct.entry(session, number).state is State.ACTIVE
+        assert all(e.state is InteractionState.CANCELLED for e in entries.values())
+        assert correct.get_entry(session, number).state is InteractionState.ACTIVE

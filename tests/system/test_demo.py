@@ -16,20 +16,20 @@ from typing import Any
 import pytest
 
 from tests.cli.running import COMMAND
-from tests.system.test_bot import children_of, is_alive
+from tests.system.test_bot import child_pids, is_alive
 
 _ROOT = Path(__file__).parents[2]
-PATIENCE = 60.0
+TIMEOUT_SECONDS = 60.0
 # What a person may wait for at most when she has pressed Ctrl-C.
-_TO_END = 2.0
+_SHUTDOWN_SECONDS = 2.0
 _ADDRESS = re.compile(r"http://127\.0\.0\.1:(\d+)/")
 
 
-class Demo:
+class DemoProcess:
     def __init__(self, folder: Path, port: int, *args: str) -> None:
         self.folder = folder
-        self.said = folder.with_name(f"{folder.name}.txt")
-        with self.said.open("wb") as out:
+        self.output_file = folder.with_name(f"{folder.name}.txt")
+        with self.output_file.open("wb") as out:
             self.popen = subprocess.Popen(
                 [*COMMAND, "demo", "--data", str(folder), "--port", str(port), *args],
                 cwd=folder.parent,
@@ -48,42 +48,42 @@ class Demo:
         self.port = 0
 
     @property
-    def text(self) -> str:
-        return self.said.read_text(encoding="utf-8", errors="replace")
+    def output(self) -> str:
+        return self.output_file.read_text(encoding="utf-8", errors="replace")
 
     def is_ready(self) -> bool:
-        assert self.popen.poll() is None, self.text
-        found = _ADDRESS.search(self.text)
+        assert self.popen.poll() is None, self.output
+        found = _ADDRESS.search(self.output)
         self.port = int(found[1]) if found else 0
-        return "Ctrl-C ends it." in self.text
+        return "Ctrl-C ends it." in self.output
 
-    def asks(self, method: str, path: str, said: Any = None) -> Any:
-        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+    def request(self, method: str, path: str, payload: Any = None) -> Any:
+        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=TIMEOUT_SECONDS)
         with closing(line):
-            body = None if said is None else json.dumps(said)
+            body = None if payload is None else json.dumps(payload)
             line.request(method, path, body, {"Content-Type": "application/json"})
             answer = line.getresponse()
             read = answer.read()
             assert answer.status == 200, read
             return json.loads(read)
 
-    def way_of(self, subject: str) -> list[str]:
-        ways = [one for one in self.asks("GET", "/api/trail") if one["subject"] == subject]
+    def trail_steps(self, subject: str) -> list[str]:
+        ways = [one for one in self.request("GET", "/api/trail") if one["subject"] == subject]
         return [step["what"] for one in ways for step in one["steps"]]
 
-    def ends(self) -> float:
+    def stop(self) -> float:
         """Seconds from Ctrl-C to the end of it all."""
         asked = time.monotonic()
         self.popen.send_signal(signal.SIGINT)
-        assert self.popen.wait(PATIENCE) == 0, self.text
+        assert self.popen.wait(TIMEOUT_SECONDS) == 0, self.output
         return time.monotonic() - asked
 
 
 @contextmanager
-def a_demo(folder: Path, *args: str, port: int = 0) -> Iterator[Demo]:
-    demo = Demo(folder, port or _a_free_port(), *args)
+def start_demo(folder: Path, *args: str, port: int = 0) -> Iterator[DemoProcess]:
+    demo = DemoProcess(folder, port or _free_port(), *args)
     try:
-        _until(demo.is_ready, lambda: demo.text)
+        _wait_until(demo.is_ready, lambda: demo.output)
         yield demo
     finally:
         # Killed, it takes its children along: they see that it is gone.
@@ -91,16 +91,16 @@ def a_demo(folder: Path, *args: str, port: int = 0) -> Iterator[Demo]:
         demo.popen.wait()
 
 
-def _a_free_port() -> int:
+def _free_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as line:
         port: int = line.getsockname()[1]
         return port
 
 
-def _until(holds: Callable[[], bool], told: Callable[[], str] = str) -> None:
-    end = time.monotonic() + PATIENCE
+def _wait_until(holds: Callable[[], bool], failure_text: Callable[[], str] = str) -> None:
+    end = time.monotonic() + TIMEOUT_SECONDS
     while not holds():
-        assert time.monotonic() < end, told()
+        assert time.monotonic() < end, failure_text()
         time.sleep(0.05)
 
 
@@ -108,71 +108,73 @@ def test_a_newcomer_logs_in_slack_and_by_mail_and_nothing_is_left_at_the_end(
     tmp_path: Path,
 ) -> None:
     folder = tmp_path / "playground"
-    with a_demo(folder) as demo:
-        state = demo.asks("GET", "/api/state")
+    with start_demo(folder) as demo:
+        state = demo.request("GET", "/api/state")
         alice, direct = state["me"]["id"], state["channels"][0]["id"]
         typed = {"as": alice, "act": "type", "channel": direct}
-        said = demo.asks("POST", "/api/act", {**typed, "text": "/log ada lovelace: wants a quote"})
+        said = demo.request(
+            "POST", "/api/act", {**typed, "text": "/log ada lovelace: wants a quote"}
+        )
         assert said["ok"], said
-        shown = demo.asks("GET", "/api/state")["messages"][direct]
+        shown = demo.request("GET", "/api/state")["messages"][direct]
         assert "Ada Lovelace" in shown[-1]["text"]
 
-        _until(lambda: "waits" in demo.way_of("Two engines for a beehive"))
+        _wait_until(lambda: "waits" in demo.trail_steps("Two engines for a beehive"))
         mail = {"from": "elsa@bjorksoner.example", "subject": "Reservdelar", "text": "Har ni?"}
-        demo.asks("POST", "/api/mail", {**mail, "kind": "plain"})
+        demo.request("POST", "/api/mail", {**mail, "kind": "plain"})
         sent = time.monotonic()
-        _until(lambda: demo.way_of("Reservdelar")[-1:] == ["logged"])
+        _wait_until(lambda: demo.trail_steps("Reservdelar")[-1:] == ["logged"])
         took = time.monotonic() - sent
-        _until(lambda: demo.asks("GET", "/api/state")["tour"]["done"] == ["log", "mail"])
+        _wait_until(lambda: demo.request("GET", "/api/state")["tour"]["done"] == ["log", "mail"])
 
-        processes = children_of(demo.popen.pid)
+        processes = child_pids(demo.popen.pid)
         assert len(processes) == 2
-        seconds = demo.ends()
+        seconds = demo.stop()
         assert not any(map(is_alive, processes))
-        assert "Traceback" not in demo.text
+        assert "Traceback" not in demo.output
         assert "xoxb" not in (folder / "rapport.log").read_text(encoding="utf-8")
     # On a machine that many tests share; on an idle one it is a fraction of a second, and one.
     assert took < 10
-    assert seconds < 2 * _TO_END
+    assert seconds < 2 * _SHUTDOWN_SECONDS
 
 
 def test_a_second_start_goes_on_and_reset_begins_anew(tmp_path: Path) -> None:
     folder = tmp_path / "playground"
-    with a_demo(folder, "--no-tour") as demo:
-        state = demo.asks("GET", "/api/state")
+    with start_demo(folder, "--no-tour") as demo:
+        state = demo.request("GET", "/api/state")
         assert state["tour"]["show"] is False
         alice, general = state["me"]["id"], state["channels"][1]["id"]
         typed = {"as": alice, "act": "type", "channel": general, "text": "hello everybody"}
-        assert demo.asks("POST", "/api/act", typed)["ok"]
-        _until(lambda: len(demo.asks("GET", "/api/trail")) == 8)
-        demo.ends()
-    with a_demo(folder) as demo:
-        state = demo.asks("GET", "/api/state")
+        assert demo.request("POST", "/api/act", typed)["ok"]
+        _wait_until(lambda: len(demo.request("GET", "/api/trail")) == 8)
+        demo.stop()
+    with start_demo(folder) as demo:
+        state = demo.request("GET", "/api/state")
         assert [one["text"] for one in state["messages"][general]] == ["hello everybody"]
-        assert len(demo.asks("GET", "/api/mail")["mails"]) == 8
-        assert len(demo.asks("GET", "/api/trail")) == 8
-        demo.ends()
-    with a_demo(folder, "--reset") as demo:
-        assert demo.asks("GET", "/api/state")["messages"][general] == []
+        assert len(demo.request("GET", "/api/mail")["mails"]) == 8
+        assert len(demo.request("GET", "/api/trail")) == 8
+        demo.stop()
+    with start_demo(folder, "--reset") as demo:
+        assert demo.request("GET", "/api/state")["messages"][general] == []
 
 
 def test_a_taken_port_and_a_folder_in_use_are_said(tmp_path: Path) -> None:
     folder = tmp_path / "playground"
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        with a_demo(folder, port=port) as demo:
+        with start_demo(folder, port=port) as demo:
             assert demo.port != port
-            assert f"Port {port} is taken, so the page is at {demo.port}." in demo.text
-            second = Demo(folder, _a_free_port())
-            assert second.popen.wait(PATIENCE) == 1
-            assert "A playground runs already in" in second.text
+            assert f"Port {port} is taken, so the page is at {demo.port}." in demo.output
+            second = DemoProcess(folder, _free_port())
+            assert second.popen.wait(TIMEOUT_SECONDS) == 1
+            assert "A playground runs already in" in second.output
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="asks /proc for children")
 def test_killed_it_leaves_nobody_behind(tmp_path: Path) -> None:
-    with a_demo(tmp_path / "playground") as demo:
-        processes = children_of(demo.popen.pid)
+    with start_demo(tmp_path / "playground") as demo:
+        processes = child_pids(demo.popen.pid)
         assert len(processes) == 2
         demo.popen.kill()
         demo.popen.wait()
-        _until(lambda: not any(map(is_alive, processes)))
+        _wait_until(lambda: not any(map(is_alive, processes)))

@@ -20,15 +20,15 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from journal.model import Outcome
+from journal.model import MailOutcome
 from journal.store import tables
-from journal.store.database import reading, transaction
+from journal.store.database import read_transaction, transaction
 from tests.building import a_person
 from tests.cli.running import COMMAND
-from tests.databases import opened
-from tests.ingest.door import a_mail, check_the_law
+from tests.databases import temporary_engine
+from tests.ingest.door import check_ledger_invariants, numbered_mail
 from tests.servers import PASSWORD
-from tests.servers.dovecot import Dovecot
+from tests.servers.dovecot import DovecotServer
 
 MAILS = 2_000
 KILLS = 50
@@ -37,7 +37,7 @@ _ROOT = Path(__file__).parents[2]
 
 
 @dataclass(frozen=True)
-class Sent:
+class SentMails:
     """What was delivered, by message id: how many copies, and whether it is to be logged."""
 
     copies: Counter[str]
@@ -48,20 +48,22 @@ def _mail(number: int) -> bytes:
     """Of ten mails seven are of somebody we know."""
     match number % _KINDS:
         case 0:
-            return a_mail(number, sender=f"Eve <eve{number}@stranger.example>")
+            return numbered_mail(number, sender=f"Eve <eve{number}@stranger.example>")
         case 1:
-            return a_mail(number, sender="Bob <bob@ours.example>")
+            return numbered_mail(number, sender="Bob <bob@ours.example>")
         case 2:
-            return a_mail(number, change=lambda mail: mail.add_header("Precedence", "bulk"))
+            return numbered_mail(number, change=lambda mail: mail.add_header("Precedence", "bulk"))
         case _:
-            return a_mail(number)
+            return numbered_mail(number)
 
 
 def _is_logged(number: int) -> bool:
     return number % _KINDS > 2
 
 
-def _deliver(server: Dovecot, users: Sequence[str], pause: float, sent: list[Sent]) -> None:
+def _deliver(
+    server: DovecotServer, users: Sequence[str], pause: float, sent: list[SentMails]
+) -> None:
     """Every fifth mail goes to both mailboxes, and every seventh comes twice."""
     copies: Counter[str] = Counter()
     for number in range(1, MAILS + 1):
@@ -69,14 +71,14 @@ def _deliver(server: Dovecot, users: Sequence[str], pause: float, sent: list[Sen
         to = users if number % 5 == 0 else users[number % 2 : number % 2 + 1]
         for user in to:
             for _ in range(2 if number % 7 == 0 else 1):
-                server.lmtp(user, raw)
+                server.deliver_by_lmtp(user, raw)
                 copies[f"{number}@acme.example"] += 1
         time.sleep(pause)
     logged = frozenset(f"{n}@acme.example" for n in range(1, MAILS + 1) if _is_logged(n))
-    sent.append(Sent(copies, logged))
+    sent.append(SentMails(copies, logged))
 
 
-def _config(folder: Path, url: str, server: Dovecot, users: Sequence[str]) -> Path:
+def _config(folder: Path, url: str, server: DovecotServer, users: Sequence[str]) -> Path:
     boxes = "".join(
         f'[[mailbox]]\nname = "{name}"\nhost = "{server.host}"\nport = {server.port}\n'
         f'tls = "none"\nuser = "{user}"\npoll_seconds = 5\naddresses = ["{name}@ours.example"]\n'
@@ -89,7 +91,7 @@ def _config(folder: Path, url: str, server: Dovecot, users: Sequence[str]) -> Pa
 
 
 @contextmanager
-def _killable(config: Path) -> Iterator["subprocess.Popen[str]"]:
+def _start_forker(config: Path) -> Iterator["subprocess.Popen[str]"]:
     secrets = {f"RAPPORT_MAILBOX__{name}__PASSWORD": PASSWORD for name in ("SALES", "INFO")}
     process = subprocess.Popen(
         [sys.executable, "-m", "tests.system.killable", str(config)],
@@ -109,7 +111,7 @@ def _killable(config: Path) -> Iterator["subprocess.Popen[str]"]:
         process.stdout.close()
 
 
-def _live_and_die(process: "subprocess.Popen[str]", seconds: float) -> None:
+def _run_and_kill(process: "subprocess.Popen[str]", seconds: float) -> None:
     assert process.stdin is not None
     assert process.stdout is not None
     process.stdin.write("go\n")
@@ -127,9 +129,9 @@ def _kill_again_and_again(config: Path, url: str, seed: int, delivered: threadin
     """
     chance = random.Random(seed)
     kills, longest = 0, 0.8
-    with _killable(config) as process:
-        while kills < KILLS or not delivered.is_set() or _entered(url) <= MAILS / 2:
-            _live_and_die(process, chance.uniform(0.05, longest))
+    with _start_forker(config) as process:
+        while kills < KILLS or not delivered.is_set() or _count_ledger_mails(url) <= MAILS / 2:
+            _run_and_kill(process, chance.uniform(0.05, longest))
             kills += 1
             if kills > KILLS:
                 longest = min(longest * 1.2, 10.0)
@@ -138,13 +140,13 @@ def _kill_again_and_again(config: Path, url: str, seed: int, delivered: threadin
 
 @pytest.mark.timeout(900)
 def test_fifty_kills_lose_nothing_and_log_nothing_twice(
-    database_url: str, dovecot: Dovecot, tmp_path: Path
+    database_url: str, dovecot: DovecotServer, tmp_path: Path
 ) -> None:
     users = [dovecot.new_user(), dovecot.new_user()]
     config = _config(tmp_path, database_url, dovecot, users)
-    with opened(database_url) as engine, transaction(engine) as session:
+    with temporary_engine(database_url) as engine, transaction(engine) as session:
         a_person(session, "Ada", "ada@acme.example")
-    sent: list[Sent] = []
+    sent: list[SentMails] = []
     delivered = threading.Event()
 
     def deliver() -> None:
@@ -169,13 +171,13 @@ def test_fifty_kills_lose_nothing_and_log_nothing_twice(
     assert len(kills) == workers
     assert min(kills) >= KILLS
     # Those that were killed did the work: what is left is what the last of them had in hand.
-    assert _entered(database_url) > MAILS / 2
+    assert _count_ledger_mails(database_url) > MAILS / 2
     _run_to_the_end(config)
-    _check(database_url, sent[0])
+    _check_record(database_url, sent[0])
 
 
-def _entered(url: str) -> int:
-    with opened(url) as engine, reading(engine) as session:
+def _count_ledger_mails(url: str) -> int:
+    with temporary_engine(url) as engine, read_transaction(engine) as session:
         return int(
             session.execute(sa.select(sa.func.count()).select_from(tables.mail)).scalar_one()
         )
@@ -196,10 +198,10 @@ def _run_to_the_end(config: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def _check(url: str, sent: Sent) -> None:
-    with opened(url) as engine:
-        check_the_law(engine)
-        with reading(engine) as session:
+def _check_record(url: str, sent: SentMails) -> None:
+    with temporary_engine(url) as engine:
+        check_ledger_invariants(engine)
+        with read_transaction(engine) as session:
             mails = session.execute(sa.select(tables.mail)).all()
             copies = session.execute(sa.select(tables.mail_copy)).all()
             entries = session.execute(sa.select(tables.interaction)).all()
@@ -210,7 +212,7 @@ def _check(url: str, sent: Sent) -> None:
     assert Counter(copy.mail_id for copy in copies) == {
         by_id[message_id].id: number for message_id, number in sent.copies.items()
     }
-    logged = {mail.message_id for mail in mails if mail.outcome == Outcome.LOGGED.value}
+    logged = {mail.message_id for mail in mails if mail.outcome == MailOutcome.LOGGED.value}
     assert logged == sent.to_log
     assert {entry.mail_id for entry in entries} == {by_id[each].id for each in sent.to_log}
     assert len(entries) == len(sent.to_log)

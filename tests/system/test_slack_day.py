@@ -14,14 +14,20 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from journal.store.database import transaction
-from playground.workspace import Channel, Message, Person, Seen, Workspace
+from playground.workspace import (
+    ActionResult,
+    Conversation,
+    PostedMessage,
+    Workspace,
+    WorkspacePerson,
+)
 from tests.building import a_company, a_person
 from tests.cli.running import COMMAND
-from tests.databases import opened
-from tests.ingest.door import a_mail
+from tests.databases import temporary_engine
+from tests.ingest.door import numbered_mail
 from tests.servers import PASSWORD
-from tests.servers.dovecot import Dovecot
-from tests.system.diary import Diary, awaited
+from tests.servers.dovecot import DovecotServer
+from tests.system.diary import DayTranscript, wait_for
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "a-day-in-slack.md"
@@ -31,10 +37,10 @@ INTRO = """\
 What a salesperson and an admin do in a day, and what they see. This page is written by a test that
 does all of it with real processes: `rapport run`, a mail server, and a Slack workspace in a box.
 Buttons stand in brackets."""
-STRANGER = "Grace Hopper <grace@navy.example>"
+STRANGER_SENDER = "Grace Hopper <grace@navy.example>"
 
 
-def _config(folder: Path, url: str, server: Dovecot, user: str, workspace: Workspace) -> Path:
+def _config(folder: Path, url: str, server: DovecotServer, user: str, workspace: Workspace) -> Path:
     file = folder / "rapport.toml"
     file.write_text(
         '[company]\nname = "Ours"\ndomains = ["ours.example"]\n'
@@ -48,7 +54,7 @@ def _config(folder: Path, url: str, server: Dovecot, user: str, workspace: Works
 
 
 @contextmanager
-def _running(config: Path, workspace: Workspace) -> Iterator["subprocess.Popen[str]"]:
+def _run_rapport(config: Path, workspace: Workspace) -> Iterator["subprocess.Popen[str]"]:
     secrets = {
         "RAPPORT_MAILBOX__SALES__PASSWORD": PASSWORD,
         "RAPPORT_SLACK__BOT_TOKEN": workspace.bot_token,
@@ -69,39 +75,39 @@ def _running(config: Path, workspace: Workspace) -> Iterator["subprocess.Popen[s
         process.communicate()
 
 
-def test_a_day(database_url: str, dovecot: Dovecot, tmp_path: Path) -> None:
+def test_a_day(database_url: str, dovecot: DovecotServer, tmp_path: Path) -> None:
     user = dovecot.new_user()
-    with opened(database_url) as engine, transaction(engine) as session:
+    with temporary_engine(database_url) as engine, transaction(engine) as session:
         acme = a_company(session, "Acme")
         a_person(session, "Ada Lovelace", "ada@acme.example", company_id=acme.id)
-    diary = Diary()
+    diary = DayTranscript()
     with Workspace() as workspace:
         alice = workspace.add_person("alice", name="Alice Adams", email="alice@ours.example")
         ada = workspace.add_person("ada", name="Ada Admin", email="ada@ours.example")
         sales = workspace.add_channel("sales", members=[alice, ada])
         config = _config(tmp_path, database_url, dovecot, user, workspace)
-        with _running(config, workspace) as process:
+        with _run_rapport(config, workspace) as process:
             workspace.wait_for_sockets(1, timeout=60)
-            _logs(diary, alice, sales)
-            _corrects(diary, alice, sales)
-            _sorts_out(diary, alice, sales, dovecot, user)
-            _purges(diary, ada)
+            _log_three_ways(diary, alice, sales)
+            _correct_entry(diary, alice, sales)
+            _triage_mails(diary, alice, sales, dovecot, user)
+            _purge_entry(diary, ada)
             process.send_signal(signal.SIGINT)
             told, _ = process.communicate(timeout=20)
     assert process.returncode == 0, told
     assert "Traceback" not in told
-    _compare(diary.page(INTRO))
+    _compare_with_page(diary.to_markdown(INTRO))
 
 
-def _logs(diary: Diary, alice: Person, sales: Channel) -> None:
+def _log_three_ways(diary: DayTranscript, alice: WorkspacePerson, sales: Conversation) -> None:
     diary.heading("Three ways to log")
     line = "/log ada: called yesterday 14:00 about the price list, she wants 200 chairs -d 25m"
-    diary.does("Alice", f"types, in #sales: `{line}`")
+    diary.add_action("Alice", f"types, in #sales: `{line}`")
     seen = alice.types(line, channel=sales)
     assert "Logged #1" in seen.text
-    diary.shows(seen)
+    diary.add_screen(seen)
 
-    diary.does(
+    diary.add_action(
         "Alice",
         "types `/log` alone. The form opens; she picks Ada, a meeting, writes a note, and puts the "
         "floor plan in.",
@@ -114,12 +120,12 @@ def _logs(diary: Diary, alice: Person, sales: Channel) -> None:
     alice.uploads(alice.modal or form, "log.files", "floor-plan.pdf", b"%PDF-1.7 the plan")
     done = alice.submits(alice.modal or form, {"log.note": "Walked through the new showroom."})
     assert not done.errors
-    card = awaited(lambda: _seen(alice, sales, "Logged #2"), "the card of the form")
-    diary.shows(card)
-    diary.does("Alice", "finds it there a moment later: `/rapport show 2`")
-    diary.shows(awaited(lambda: _with_file(alice, sales), "the file of the form"))
+    card = wait_for(lambda: _find_message(alice, sales, "Logged #2"), "the card of the form")
+    diary.add_screen(card)
+    diary.add_action("Alice", "finds it there a moment later: `/rapport show 2`")
+    diary.add_screen(wait_for(lambda: _find_entry_with_file(alice, sales), "the file of the form"))
 
-    diary.does(
+    diary.add_action(
         "Alice",
         "sees a message of a colleague that belongs to a contact, and takes *Log to contact* from its menu.",
     )
@@ -129,88 +135,96 @@ def _logs(diary: Diary, alice: Person, sales: Channel) -> None:
     assert form is not None
     done = alice.submits(form, {"log.contacts": ["Ada Lovelace"]})
     assert not done.errors
-    diary.shows(awaited(lambda: _seen(alice, sales, "Logged #3"), "the card of the shortcut"))
+    diary.add_screen(
+        wait_for(lambda: _find_message(alice, sales, "Logged #3"), "the card of the shortcut")
+    )
 
     diary.heading("What there is with Ada")
-    diary.does("Alice", "types `/rapport history ada`")
+    diary.add_action("Alice", "types `/rapport history ada`")
     seen = alice.types("/rapport history ada", channel=sales)
     for number in ("#1", "#2", "#3"):
         assert number in seen.text
-    diary.shows(seen)
+    diary.add_screen(seen)
 
 
-def _with_file(alice: Person, sales: Channel) -> Seen | None:
+def _find_entry_with_file(alice: WorkspacePerson, sales: Conversation) -> ActionResult | None:
     seen = alice.types("/rapport show 2", channel=sales)
     return seen if "floor-plan.pdf" in seen.text else None
 
 
-def _corrects(diary: Diary, alice: Person, sales: Channel) -> None:
+def _correct_entry(diary: DayTranscript, alice: WorkspacePerson, sales: Conversation) -> None:
     diary.heading("A slip, and the way back")
-    diary.does("Alice", "types `/rapport cancel 3 logged twice`")
+    diary.add_action("Alice", "types `/rapport cancel 3 logged twice`")
     seen = alice.types("/rapport cancel 3 logged twice", channel=sales)
     assert "#3" in seen.text
-    diary.shows(seen)
-    diary.does("Alice", "thinks again: `/rapport undo`")
+    diary.add_screen(seen)
+    diary.add_action("Alice", "thinks again: `/rapport undo`")
     seen = alice.types("/rapport undo", channel=sales)
     assert "#3" in seen.text
-    diary.shows(seen)
+    diary.add_screen(seen)
 
 
-def _sorts_out(diary: Diary, alice: Person, sales: Channel, server: Dovecot, user: str) -> None:
+def _triage_mails(
+    diary: DayTranscript,
+    alice: WorkspacePerson,
+    sales: Conversation,
+    server: DovecotServer,
+    user: str,
+) -> None:
     diary.heading("A mail that matches nobody")
-    diary.tell(
+    diary.add_text(
         "A mail of Grace Hopper comes to sales@ours.example. Nobody knows her yet, so it waits."
     )
-    server.lmtp(user, _mail(1, "Price of chairs", "What do two hundred chairs cost?"))
-    diary.does("Alice", "types `/rapport triage`")
-    seen = awaited(lambda: _waiting(alice, sales), "a mail in triage")
-    diary.shows(seen)
-    diary.does("Alice", "presses *Open*. The mail's card is in her direct messages.")
+    server.deliver_by_lmtp(user, _mail(1, "Price of chairs", "What do two hundred chairs cost?"))
+    diary.add_action("Alice", "types `/rapport triage`")
+    seen = wait_for(lambda: _find_triage_card(alice, sales), "a mail in triage")
+    diary.add_screen(seen)
+    diary.add_action("Alice", "presses *Open*. The mail's card is in her direct messages.")
     alice.clicks(seen, "Open")
-    card = awaited(lambda: _in_dm(alice, "Price of chairs"), "the card of the mail")
-    diary.shows(card)
-    diary.does(
+    card = wait_for(lambda: _find_in_dm(alice, "Price of chairs"), "the card of the mail")
+    diary.add_screen(card)
+    diary.add_action(
         "Alice",
         "presses *New contact*. Name and address are filled in already; she sends the form.",
     )
     form = alice.clicks(card, "New contact…").view
     assert form is not None
     assert not alice.submits(form).errors
-    awaited(lambda: True if "Logged" in card.plain() else None, "the card says what became of it")
-    diary.shows(card)
-    diary.tell("The next mail of hers is logged by itself.")
-    server.lmtp(user, _mail(2, "One more thing", "And a table, please."))
-    diary.does("Alice", "types `/rapport history grace`")
-    seen = awaited(lambda: _history(alice, sales), "the second mail in her history")
-    diary.shows(seen)
+    wait_for(lambda: True if "Logged" in card.plain() else None, "the card says what became of it")
+    diary.add_screen(card)
+    diary.add_text("The next mail of hers is logged by itself.")
+    server.deliver_by_lmtp(user, _mail(2, "One more thing", "And a table, please."))
+    diary.add_action("Alice", "types `/rapport history grace`")
+    seen = wait_for(lambda: _find_history(alice, sales), "the second mail in her history")
+    diary.add_screen(seen)
 
 
-def _purges(diary: Diary, ada: Person) -> None:
+def _purge_entry(diary: DayTranscript, ada: WorkspacePerson) -> None:
     diary.heading("The admin's evening")
-    diary.does(
+    diary.add_action(
         "Ada",
         "cancels what should not be there, and looks at a purge: `/rapport cancel 2`, `/rapport purge`",
     )
     assert "#2" in ada.types("/rapport cancel 2 wrong company").text
     ada.types("/rapport purge")
-    card = awaited(lambda: _in_dm(ada, "Purge 1"), "the preview")
-    diary.shows(card)
+    card = wait_for(lambda: _find_in_dm(ada, "Purge 1"), "the preview")
+    diary.add_screen(card)
     label = next(each for each in card.buttons() if each.startswith("Purge 1"))
-    diary.does("Ada", f"presses *{label}* and types the count into the dialog.")
+    diary.add_action("Ada", f"presses *{label}* and types the count into the dialog.")
     form = ada.clicks(card, label).view
     assert form is not None
     assert ada.submits(form, {"purge.count": "2"}).errors
     assert not ada.submits(form, {"purge.count": "1"}).errors
-    awaited(lambda: True if "urged" in card.plain() and not card.buttons() else None, "its end")
-    diary.shows(card)
+    wait_for(lambda: True if "urged" in card.plain() and not card.buttons() else None, "its end")
+    diary.add_screen(card)
     assert "There is no #2 any more." in ada.types("/rapport show 2").text
 
 
 def _mail(number: int, subject: str, text: str) -> bytes:
     when = datetime.now(UTC)
-    return a_mail(
+    return numbered_mail(
         number,
-        sender=STRANGER,
+        sender=STRANGER_SENDER,
         subject=subject,
         text=text,
         when=when,
@@ -218,27 +232,29 @@ def _mail(number: int, subject: str, text: str) -> bytes:
     )
 
 
-def _seen(person: Person, channel: Channel, part: str) -> Message | None:
+def _find_message(
+    person: WorkspacePerson, channel: Conversation, part: str
+) -> PostedMessage | None:
     return next((each for each in person.sees(channel) if part in each.plain()), None)
 
 
-def _in_dm(person: Person, part: str) -> Message | None:
+def _find_in_dm(person: WorkspacePerson, part: str) -> PostedMessage | None:
     return next(
         (each for each in person.sees() if part in f"{each.plain()} {each.buttons()}"), None
     )
 
 
-def _waiting(alice: Person, channel: Channel) -> Message | None:
+def _find_triage_card(alice: WorkspacePerson, channel: Conversation) -> PostedMessage | None:
     seen = alice.types("/rapport triage", channel=channel).messages[-1]
     return seen if "Open" in " ".join(seen.buttons()) else None
 
 
-def _history(alice: Person, channel: Channel) -> Message | None:
+def _find_history(alice: WorkspacePerson, channel: Conversation) -> PostedMessage | None:
     seen = alice.types("/rapport history grace", channel=channel).messages[-1]
     return seen if "One more thing" in seen.plain() else None
 
 
-def _compare(page: str) -> None:
+def _compare_with_page(page: str) -> None:
     if os.environ.get("UPDATE_TRANSCRIPTS"):
         PAGE.write_text(page, encoding="utf-8")
     kept = PAGE.read_text(encoding="utf-8")

@@ -12,18 +12,18 @@ import pytest
 import sqlalchemy as sa
 
 from journal.store import tables
-from journal.store.database import reading, transaction
+from journal.store.database import read_transaction, transaction
 from tests.building import a_person
 from tests.cli.running import COMMAND
-from tests.databases import opened
-from tests.ingest.door import a_mail
+from tests.databases import temporary_engine
+from tests.ingest.door import numbered_mail
 from tests.servers import PASSWORD
-from tests.servers.dovecot import Dovecot
+from tests.servers.dovecot import DovecotServer
 
 _ROOT = Path(__file__).parents[2]
 
 
-def _config(folder: Path, url: str, server: Dovecot, user: str) -> Path:
+def _config(folder: Path, url: str, server: DovecotServer, user: str) -> Path:
     file = folder / "rapport.toml"
     # Nothing would be found by looking within the time of a test: it must be told.
     file.write_text(
@@ -36,7 +36,7 @@ def _config(folder: Path, url: str, server: Dovecot, user: str) -> Path:
 
 
 @contextmanager
-def _watching(config: Path) -> Iterator["subprocess.Popen[str]"]:
+def _run_ingest(config: Path) -> Iterator["subprocess.Popen[str]"]:
     process = subprocess.Popen(
         [*COMMAND, "ingest", "--config", str(config)],
         stdout=subprocess.PIPE,
@@ -52,31 +52,31 @@ def _watching(config: Path) -> Iterator["subprocess.Popen[str]"]:
         process.communicate()
 
 
-def _logged(url: str) -> int:
-    with opened(url) as engine, reading(engine) as session:
+def _count_interactions(url: str) -> int:
+    with temporary_engine(url) as engine, read_transaction(engine) as session:
         count = sa.select(sa.func.count()).select_from(tables.interaction)
         return int(session.execute(count).scalar_one())
 
 
 def _wait_for(url: str, number: int) -> None:
     deadline = time.monotonic() + 30
-    while _logged(url) < number:
+    while _count_interactions(url) < number:
         assert time.monotonic() < deadline, "it was not told of the mail"
         time.sleep(0.05)
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_mail_is_logged_as_it_comes_and_the_end_is_clean(
-    database_url: str, dovecot: Dovecot, tmp_path: Path, number: signal.Signals
+    database_url: str, dovecot: DovecotServer, tmp_path: Path, number: signal.Signals
 ) -> None:
     user = dovecot.new_user()
-    with opened(database_url) as engine, transaction(engine) as session:
+    with temporary_engine(database_url) as engine, transaction(engine) as session:
         a_person(session, "Ada", "ada@acme.example")
-    dovecot.lmtp(user, a_mail(1))
-    with _watching(_config(tmp_path, database_url, dovecot, user)) as process:
+    dovecot.deliver_by_lmtp(user, numbered_mail(1))
+    with _run_ingest(_config(tmp_path, database_url, dovecot, user)) as process:
         _wait_for(database_url, 1)
         for more in (2, 3):
-            dovecot.lmtp(user, a_mail(more))
+            dovecot.deliver_by_lmtp(user, numbered_mail(more))
             _wait_for(database_url, more)
         process.send_signal(number)
         out, told = process.communicate(timeout=10)

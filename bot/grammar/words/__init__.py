@@ -6,39 +6,39 @@ understood in every language: a Finn types `soitin` one day and `called` the nex
 
 from collections.abc import Iterable, Mapping
 
-from bot.grammar.requests import Period, Verb
+from bot.grammar.requests import StatsPeriod, Verb
 from bot.grammar.words import en, fi, nb, nl, ru, sv
-from bot.grammar.words.shape import Kind, Words
+from bot.grammar.words.shape import CommandVocabulary, CommunicationKind
 from journal.fold import fold
 
 __all__ = [
-    "FAILED",
-    "FILLERS",
-    "KINDS",
-    "LANGUAGES",
-    "LAST",
-    "LASTING",
-    "ME",
-    "MINE",
-    "NEVER",
-    "NEXT",
-    "NOT_WHEN",
-    "NUMBER",
-    "OURS",
-    "PERIODS",
-    "PREVIOUS",
-    "SHARED",
-    "TEAM",
-    "THEIRS",
-    "THEY",
-    "THIS",
-    "VERBS",
-    "WE",
-    "Kind",
-    "Words",
+    "DURATION_PREFIXES",
+    "EXCLUDED_PHRASES",
+    "FILLER_WORDS",
+    "INBOUND_PHRASES",
+    "KIND_WORDS",
+    "LAST_WORDS",
+    "ME_WORDS",
+    "MINE_WORDS",
+    "NEXT_WORDS",
+    "NUMBER_WORDS",
+    "OTHER_TIME_PREFIXES",
+    "OUTBOUND_PHRASES",
+    "PERIOD_WORDS",
+    "PREVIOUS_WORDS",
+    "TEAM_WORDS",
+    "THEY_WORDS",
+    "THIS_WORDS",
+    "UNDIRECTED_PHRASES",
+    "UNREACHED_PHRASES",
+    "VERB_WORDS",
+    "VOCABULARIES",
+    "WE_WORDS",
+    "CommandVocabulary",
+    "CommunicationKind",
 ]
 
-LANGUAGES: Mapping[str, Words] = {
+VOCABULARIES: Mapping[str, CommandVocabulary] = {
     "en": en.WORDS,
     "sv": sv.WORDS,
     "nb": nb.WORDS,
@@ -46,18 +46,20 @@ LANGUAGES: Mapping[str, Words] = {
     "nl": nl.WORDS,
     "ru": ru.WORDS,
 }
-_ALL = tuple(LANGUAGES.values())
+_ALL_VOCABULARIES = tuple(VOCABULARIES.values())
 
 
-def _set(phrases: Iterable[str]) -> frozenset[str]:
+def _folded_set(phrases: Iterable[str]) -> frozenset[str]:
     return frozenset(fold(phrase) for phrase in phrases)
 
 
-def _all_words(lists: Iterable[str]) -> frozenset[str]:
-    return _set(word for each in lists for word in each.split())
+def _folded_words(lists: Iterable[str]) -> frozenset[str]:
+    return _folded_set(word for each in lists for word in each.split())
 
 
-def _deeds(tables: Iterable[Mapping[Kind, tuple[str, ...]]]) -> Mapping[str, Kind]:
+def _kinds_by_phrase(
+    tables: Iterable[Mapping[CommunicationKind, tuple[str, ...]]],
+) -> Mapping[str, CommunicationKind]:
     return {
         fold(phrase): kind
         for each in tables
@@ -66,44 +68,44 @@ def _deeds(tables: Iterable[Mapping[Kind, tuple[str, ...]]]) -> Mapping[str, Kin
     }
 
 
-def _verbs(table: Words) -> Mapping[str, Verb]:
+def _verbs_by_word(table: CommandVocabulary) -> Mapping[str, Verb]:
     return {fold(word): verb for verb, forms in table.verbs.items() for word in forms.split()}
 
 
-def _periods() -> Mapping[str, Period]:
+def _periods_by_word() -> Mapping[str, StatsPeriod]:
     return {
         fold(word): period
-        for each in _ALL
+        for each in _ALL_VOCABULARIES
         for period, forms in each.periods.items()
         for word in forms.split()
     }
 
 
-VERBS: Mapping[str, Mapping[str, Verb]] = {
-    language: _verbs(table) for language, table in LANGUAGES.items()
+VERB_WORDS: Mapping[str, Mapping[str, Verb]] = {
+    language: _verbs_by_word(table) for language, table in VOCABULARIES.items()
 }
-LAST = _all_words(each.last for each in _ALL)
-ME = _all_words(each.me for each in _ALL)
-MINE = _all_words(each.mine for each in _ALL)
-TEAM = _all_words(each.team for each in _ALL)
-NEXT = _all_words(each.next for each in _ALL)
-NUMBER = _all_words(each.number for each in _ALL)
-PERIODS = _periods()
-PREVIOUS = _all_words(each.previous for each in _ALL)
-THIS = _all_words(each.this for each in _ALL)
-KINDS: Mapping[str, Kind] = {
+LAST_WORDS = _folded_words(each.last for each in _ALL_VOCABULARIES)
+ME_WORDS = _folded_words(each.me for each in _ALL_VOCABULARIES)
+MINE_WORDS = _folded_words(each.mine for each in _ALL_VOCABULARIES)
+TEAM_WORDS = _folded_words(each.team for each in _ALL_VOCABULARIES)
+NEXT_WORDS = _folded_words(each.next for each in _ALL_VOCABULARIES)
+NUMBER_WORDS = _folded_words(each.number for each in _ALL_VOCABULARIES)
+PERIOD_WORDS = _periods_by_word()
+PREVIOUS_WORDS = _folded_words(each.previous for each in _ALL_VOCABULARIES)
+THIS_WORDS = _folded_words(each.this for each in _ALL_VOCABULARIES)
+KIND_WORDS: Mapping[str, CommunicationKind] = {
     fold(word): kind
-    for each in _ALL
+    for each in _ALL_VOCABULARIES
     for kind, forms in each.kinds.items()
     for word in forms.split()
 }
-OURS = _deeds(each.ours for each in _ALL)
-THEIRS = _deeds(each.theirs for each in _ALL)
-SHARED = _deeds(each.shared for each in _ALL)
-WE = _all_words(each.we for each in _ALL)
-THEY = _all_words(each.they for each in _ALL)
-FILLERS = _all_words(each.fillers for each in _ALL)
-NEVER = _set(phrase for each in _ALL for phrase in each.never)
-FAILED = _set(phrase for each in _ALL for phrase in each.failed)
-NOT_WHEN = _all_words(each.not_when for each in _ALL)
-LASTING = _all_words(each.lasting for each in _ALL)
+OUTBOUND_PHRASES = _kinds_by_phrase(each.outbound for each in _ALL_VOCABULARIES)
+INBOUND_PHRASES = _kinds_by_phrase(each.inbound for each in _ALL_VOCABULARIES)
+UNDIRECTED_PHRASES = _kinds_by_phrase(each.undirected for each in _ALL_VOCABULARIES)
+WE_WORDS = _folded_words(each.we for each in _ALL_VOCABULARIES)
+THEY_WORDS = _folded_words(each.they for each in _ALL_VOCABULARIES)
+FILLER_WORDS = _folded_words(each.fillers for each in _ALL_VOCABULARIES)
+EXCLUDED_PHRASES = _folded_set(phrase for each in _ALL_VOCABULARIES for phrase in each.excluded)
+UNREACHED_PHRASES = _folded_set(phrase for each in _ALL_VOCABULARIES for phrase in each.unreached)
+OTHER_TIME_PREFIXES = _folded_words(each.other_time_prefixes for each in _ALL_VOCABULARIES)
+DURATION_PREFIXES = _folded_words(each.duration_prefixes for each in _ALL_VOCABULARIES)

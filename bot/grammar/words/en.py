@@ -1,9 +1,9 @@
 """What is said to the bot in English."""
 
-from bot.grammar.requests import Period, Verb
-from bot.grammar.words.shape import Kind, Words
+from bot.grammar.requests import StatsPeriod, Verb
+from bot.grammar.words.shape import CommandVocabulary, CommunicationKind
 
-WORDS = Words(
+WORDS = CommandVocabulary(
     verbs={
         Verb.MENU: "menu start home",
         Verb.HISTORY: "history list entries",
@@ -33,47 +33,54 @@ WORDS = Words(
     next="next",
     number="no nr number",
     periods={
-        Period.TODAY: "today",
-        Period.WEEK: "week",
-        Period.MONTH: "month",
-        Period.QUARTER: "quarter",
-        Period.YEAR: "year",
+        StatsPeriod.TODAY: "today",
+        StatsPeriod.WEEK: "week",
+        StatsPeriod.MONTH: "month",
+        StatsPeriod.QUARTER: "quarter",
+        StatsPeriod.YEAR: "year",
     },
     previous="last previous",
     this="this",
     kinds={
-        Kind.CALL: "call phone phonecall telephone called phoned rang",
-        Kind.MEETING: "meeting met meet",
-        Kind.VISIT: "visit visited onsite",
-        Kind.INVITATION: "invitation invite",
-        Kind.WORKSHOP: "workshop training",
-        Kind.MAIL: "mail email e-mail mailed emailed",
-        Kind.LETTER: "letter post",
-        Kind.FAX: "fax",
-        Kind.CHAT: "chat text sms message texted chatted",
-        Kind.NOTE: "note memo",
-        Kind.MINUTES: "minutes protocol",
-        Kind.QUOTE: "quote quotation offer",
-        Kind.ORDER: "order",
-        Kind.INVOICE: "invoice bill",
-        Kind.CREDIT_MEMO: "creditmemo credit",
-        Kind.REMINDER: "reminder dunning",
-        Kind.CONTRACT: "contract",
-        Kind.SHIPMENT: "shipment delivery",
+        CommunicationKind.CALL: "call phone phonecall telephone called phoned rang",
+        CommunicationKind.MEETING: "meeting met meet",
+        CommunicationKind.VISIT: "visit visited onsite",
+        CommunicationKind.INVITATION: "invitation invite",
+        CommunicationKind.WORKSHOP: "workshop training",
+        CommunicationKind.MAIL: "mail email e-mail mailed emailed",
+        CommunicationKind.LETTER: "letter post",
+        CommunicationKind.FAX: "fax",
+        CommunicationKind.CHAT: "chat text sms message texted chatted",
+        CommunicationKind.NOTE: "note memo",
+        CommunicationKind.MINUTES: "minutes protocol",
+        CommunicationKind.QUOTE: "quote quotation offer",
+        CommunicationKind.ORDER: "order",
+        CommunicationKind.INVOICE: "invoice bill",
+        CommunicationKind.CREDIT_MEMO: "creditmemo credit",
+        CommunicationKind.REMINDER: "reminder dunning",
+        CommunicationKind.CONTRACT: "contract",
+        CommunicationKind.SHIPMENT: "shipment delivery",
     },
-    ours={
-        Kind.CALL: ("called", "phoned", "rang", "telephoned", "tried to call", "tried calling"),
-        Kind.MAIL: ("emailed", "e-mailed", "mailed", "sent an email", "sent a mail"),
-        Kind.LETTER: ("sent a letter", "sent letter", "wrote a letter"),
-        Kind.FAX: ("faxed", "sent a fax"),
-        Kind.CHAT: ("texted",),
+    outbound={
+        CommunicationKind.CALL: (
+            "called",
+            "phoned",
+            "rang",
+            "telephoned",
+            "tried to call",
+            "tried calling",
+        ),
+        CommunicationKind.MAIL: ("emailed", "e-mailed", "mailed", "sent an email", "sent a mail"),
+        CommunicationKind.LETTER: ("sent a letter", "sent letter", "wrote a letter"),
+        CommunicationKind.FAX: ("faxed", "sent a fax"),
+        CommunicationKind.CHAT: ("texted",),
     },
-    theirs={
-        Kind.CALL: (
+    inbound={
+        CommunicationKind.CALL: (
             *("called me", "called us", "phoned me", "phoned us", "rang me", "rang us"),
             *("call from", "phone call from", "got a call", "received a call"),
         ),
-        Kind.MAIL: (
+        CommunicationKind.MAIL: (
             "emailed me",
             "emailed us",
             "mailed me",
@@ -81,27 +88,27 @@ WORDS = Words(
             "email from",
             "got an email",
         ),
-        Kind.LETTER: ("letter from", "got a letter"),
-        Kind.CHAT: ("texted me", "texted us"),
+        CommunicationKind.LETTER: ("letter from", "got a letter"),
+        CommunicationKind.CHAT: ("texted me", "texted us"),
     },
-    shared={
-        Kind.CALL: ("call with", "phone call", "had a call"),
-        Kind.MEETING: ("met", "meeting with", "had a meeting"),
-        Kind.VISIT: ("visited", "visit to", "visit at"),
-        Kind.CHAT: ("chatted", "chat with"),
+    undirected={
+        CommunicationKind.CALL: ("call with", "phone call", "had a call"),
+        CommunicationKind.MEETING: ("met", "meeting with", "had a meeting"),
+        CommunicationKind.VISIT: ("visited", "visit to", "visit at"),
+        CommunicationKind.CHAT: ("chatted", "chat with"),
     },
     we="i we",
     they="he she they",
     fillers="just again also then",
-    never=(
+    excluded=(
         *("called off", "called in sick", "called it", "called out"),
         *("met the", "met all", "met our", "met their", "met expectations", "met with approval"),
         *("visited the website", "visited our website"),
     ),
-    failed=(
+    unreached=(
         *("no answer", "voicemail", "nobody answered", "nobody picked up", "didn't answer"),
         *("did not answer", "didn't pick up", "not reached", "left a voicemail", "no reply"),
     ),
-    not_when="of from since until till by before after to about than the a an in for between",
-    lasting="for",
+    other_time_prefixes="of from since until till by before after to about than the a an in for between",
+    duration_prefixes="for",
 )

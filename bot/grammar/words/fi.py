@@ -1,9 +1,9 @@
 """What is said to the bot in Finnish."""
 
-from bot.grammar.requests import Period, Verb
-from bot.grammar.words.shape import Kind, Words
+from bot.grammar.requests import StatsPeriod, Verb
+from bot.grammar.words.shape import CommandVocabulary, CommunicationKind
 
-WORDS = Words(
+WORDS = CommandVocabulary(
     verbs={
         Verb.MENU: "valikko alku koti",
         Verb.HISTORY: "historia lista",
@@ -33,61 +33,66 @@ WORDS = Words(
     next="seuraava",
     number="nro numero",
     periods={
-        Period.TODAY: "tänään",
-        Period.WEEK: "viikko",
-        Period.MONTH: "kuukausi",
-        Period.QUARTER: "neljännes kvartaali",
-        Period.YEAR: "vuosi",
+        StatsPeriod.TODAY: "tänään",
+        StatsPeriod.WEEK: "viikko",
+        StatsPeriod.MONTH: "kuukausi",
+        StatsPeriod.QUARTER: "neljännes kvartaali",
+        StatsPeriod.YEAR: "vuosi",
     },
     previous="viime edellinen",
     this="tämä",
     kinds={
-        Kind.CALL: "puhelu soitto puhelin soitin",
-        Kind.MEETING: "kokous palaveri tapaaminen tapasin",
-        Kind.VISIT: "käynti vierailu asiakaskäynti vierailin",
-        Kind.INVITATION: "kutsu kokouskutsu",
-        Kind.WORKSHOP: "työpaja koulutus",
-        Kind.MAIL: "sähköposti meili",
-        Kind.LETTER: "kirje",
-        Kind.FAX: "faksi",
-        Kind.CHAT: "pikaviesti viesti tekstiviesti",
-        Kind.NOTE: "muistiinpano merkintä",
-        Kind.MINUTES: "pöytäkirja muistio",
-        Kind.QUOTE: "tarjous",
-        Kind.ORDER: "tilaus",
-        Kind.INVOICE: "lasku",
-        Kind.CREDIT_MEMO: "hyvityslasku",
-        Kind.REMINDER: "maksumuistutus muistutus",
-        Kind.CONTRACT: "sopimus",
-        Kind.SHIPMENT: "toimitus lähetys",
+        CommunicationKind.CALL: "puhelu soitto puhelin soitin",
+        CommunicationKind.MEETING: "kokous palaveri tapaaminen tapasin",
+        CommunicationKind.VISIT: "käynti vierailu asiakaskäynti vierailin",
+        CommunicationKind.INVITATION: "kutsu kokouskutsu",
+        CommunicationKind.WORKSHOP: "työpaja koulutus",
+        CommunicationKind.MAIL: "sähköposti meili",
+        CommunicationKind.LETTER: "kirje",
+        CommunicationKind.FAX: "faksi",
+        CommunicationKind.CHAT: "pikaviesti viesti tekstiviesti",
+        CommunicationKind.NOTE: "muistiinpano merkintä",
+        CommunicationKind.MINUTES: "pöytäkirja muistio",
+        CommunicationKind.QUOTE: "tarjous",
+        CommunicationKind.ORDER: "tilaus",
+        CommunicationKind.INVOICE: "lasku",
+        CommunicationKind.CREDIT_MEMO: "hyvityslasku",
+        CommunicationKind.REMINDER: "maksumuistutus muistutus",
+        CommunicationKind.CONTRACT: "sopimus",
+        CommunicationKind.SHIPMENT: "toimitus lähetys",
     },
-    ours={
-        Kind.CALL: ("soitin", "soitimme"),
-        Kind.MAIL: ("meilasin", "lähetin sähköpostia", "lähetin sähköpostin", "lähetin meilin"),
-        Kind.LETTER: ("lähetin kirjeen",),
-        Kind.FAX: ("faksasin",),
-        Kind.CHAT: ("tekstasin", "lähetin viestin", "lähetin tekstiviestin"),
+    outbound={
+        CommunicationKind.CALL: ("soitin", "soitimme"),
+        CommunicationKind.MAIL: (
+            "meilasin",
+            "lähetin sähköpostia",
+            "lähetin sähköpostin",
+            "lähetin meilin",
+        ),
+        CommunicationKind.LETTER: ("lähetin kirjeen",),
+        CommunicationKind.FAX: ("faksasin",),
+        CommunicationKind.CHAT: ("tekstasin", "lähetin viestin", "lähetin tekstiviestin"),
     },
-    theirs={
-        Kind.CALL: ("soitti", "soittivat", "soitti minulle", "soitti meille"),
-        Kind.MAIL: ("meilasi", "lähetti sähköpostia", "lähetti sähköpostin"),
-        Kind.LETTER: ("lähetti kirjeen",),
-        Kind.CHAT: ("tekstasi", "lähetti viestin"),
+    inbound={
+        CommunicationKind.CALL: ("soitti", "soittivat", "soitti minulle", "soitti meille"),
+        CommunicationKind.MAIL: ("meilasi", "lähetti sähköpostia", "lähetti sähköpostin"),
+        CommunicationKind.LETTER: ("lähetti kirjeen",),
+        CommunicationKind.CHAT: ("tekstasi", "lähetti viestin"),
     },
-    shared={
-        Kind.CALL: ("puhuttiin puhelimessa", "puhuimme puhelimessa"),
-        Kind.MEETING: ("tapasin", "tapasimme", "tavattiin"),
-        Kind.VISIT: ("vierailin", "vierailimme", "kävin tapaamassa"),
-        Kind.CHAT: ("chattailimme",),
+    undirected={
+        CommunicationKind.CALL: ("puhuttiin puhelimessa", "puhuimme puhelimessa"),
+        CommunicationKind.MEETING: ("tapasin", "tapasimme", "tavattiin"),
+        CommunicationKind.VISIT: ("vierailin", "vierailimme", "kävin tapaamassa"),
+        CommunicationKind.CHAT: ("chattailimme",),
     },
     we="minä me",
     they="hän he",
     fillers="juuri myös",
-    never=("soitin sairaaksi",),
-    failed=(
+    excluded=("soitin sairaaksi",),
+    unreached=(
         *("ei vastannut", "ei vastaa", "ei vastausta", "kukaan ei vastannut"),
         *("vastaajaan", "puhelinvastaaja", "en tavoittanut"),
     ),
-    not_when="ennen jälkeen asti mennessä kuin noin",
-    lasting="noin",
+    other_time_prefixes="ennen jälkeen asti mennessä kuin noin",
+    duration_prefixes="noin",
 )

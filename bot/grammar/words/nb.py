@@ -1,9 +1,9 @@
 """What is said to the bot in Norwegian."""
 
-from bot.grammar.requests import Period, Verb
-from bot.grammar.words.shape import Kind, Words
+from bot.grammar.requests import StatsPeriod, Verb
+from bot.grammar.words.shape import CommandVocabulary, CommunicationKind
 
-WORDS = Words(
+WORDS = CommandVocabulary(
     verbs={
         Verb.MENU: "meny start hjem",
         Verb.HISTORY: "historikk liste",
@@ -33,61 +33,61 @@ WORDS = Words(
     next="neste",
     number="nr nummer",
     periods={
-        Period.TODAY: "idag",
-        Period.WEEK: "uke uken uka",
-        Period.MONTH: "måned måneden",
-        Period.QUARTER: "kvartal kvartalet",
-        Period.YEAR: "år året",
+        StatsPeriod.TODAY: "idag",
+        StatsPeriod.WEEK: "uke uken uka",
+        StatsPeriod.MONTH: "måned måneden",
+        StatsPeriod.QUARTER: "kvartal kvartalet",
+        StatsPeriod.YEAR: "år året",
     },
     previous="forrige",
     this="denne dette",
     kinds={
-        Kind.CALL: "samtale telefonsamtale telefon anrop ringte",
-        Kind.MEETING: "møte møtte",
-        Kind.VISIT: "besøk besøkte",
-        Kind.INVITATION: "innkalling invitasjon",
-        Kind.WORKSHOP: "workshop kurs",
-        Kind.MAIL: "mail e-post epost",
-        Kind.LETTER: "brev",
-        Kind.FAX: "telefaks faks",
-        Kind.CHAT: "chat sms melding",
-        Kind.NOTE: "notat",
-        Kind.MINUTES: "referat",
-        Kind.QUOTE: "tilbud",
-        Kind.ORDER: "ordre bestilling",
-        Kind.INVOICE: "faktura",
-        Kind.CREDIT_MEMO: "kreditnota",
-        Kind.REMINDER: "purring",
-        Kind.CONTRACT: "kontrakt avtale",
-        Kind.SHIPMENT: "levering forsendelse",
+        CommunicationKind.CALL: "samtale telefonsamtale telefon anrop ringte",
+        CommunicationKind.MEETING: "møte møtte",
+        CommunicationKind.VISIT: "besøk besøkte",
+        CommunicationKind.INVITATION: "innkalling invitasjon",
+        CommunicationKind.WORKSHOP: "workshop kurs",
+        CommunicationKind.MAIL: "mail e-post epost",
+        CommunicationKind.LETTER: "brev",
+        CommunicationKind.FAX: "telefaks faks",
+        CommunicationKind.CHAT: "chat sms melding",
+        CommunicationKind.NOTE: "notat",
+        CommunicationKind.MINUTES: "referat",
+        CommunicationKind.QUOTE: "tilbud",
+        CommunicationKind.ORDER: "ordre bestilling",
+        CommunicationKind.INVOICE: "faktura",
+        CommunicationKind.CREDIT_MEMO: "kreditnota",
+        CommunicationKind.REMINDER: "purring",
+        CommunicationKind.CONTRACT: "kontrakt avtale",
+        CommunicationKind.SHIPMENT: "levering forsendelse",
     },
-    ours={
-        Kind.CALL: ("ringte", "ringt", "ringte til", "telefonerte"),
-        Kind.MAIL: ("mailet", "mailte", "sendte e-post", "sendte en e-post"),
-        Kind.LETTER: ("sendte brev", "sendte et brev"),
-        Kind.FAX: ("fakset",),
-        Kind.CHAT: ("tekstet", "sendte sms"),
+    outbound={
+        CommunicationKind.CALL: ("ringte", "ringt", "ringte til", "telefonerte"),
+        CommunicationKind.MAIL: ("mailet", "mailte", "sendte e-post", "sendte en e-post"),
+        CommunicationKind.LETTER: ("sendte brev", "sendte et brev"),
+        CommunicationKind.FAX: ("fakset",),
+        CommunicationKind.CHAT: ("tekstet", "sendte sms"),
     },
-    theirs={
-        Kind.CALL: ("ringte meg", "ringte oss", "telefon fra", "samtale fra"),
-        Kind.MAIL: ("mailet meg", "mailet oss", "e-post fra"),
-        Kind.LETTER: ("brev fra",),
-        Kind.CHAT: ("sms fra",),
+    inbound={
+        CommunicationKind.CALL: ("ringte meg", "ringte oss", "telefon fra", "samtale fra"),
+        CommunicationKind.MAIL: ("mailet meg", "mailet oss", "e-post fra"),
+        CommunicationKind.LETTER: ("brev fra",),
+        CommunicationKind.CHAT: ("sms fra",),
     },
-    shared={
-        Kind.CALL: ("samtale med", "telefonsamtale med", "telefonsamtale"),
-        Kind.MEETING: ("møtte", "møttes", "møte med"),
-        Kind.VISIT: ("besøkte", "besøk hos"),
-        Kind.CHAT: ("chattet", "chat med"),
+    undirected={
+        CommunicationKind.CALL: ("samtale med", "telefonsamtale med", "telefonsamtale"),
+        CommunicationKind.MEETING: ("møtte", "møttes", "møte med"),
+        CommunicationKind.VISIT: ("besøkte", "besøk hos"),
+        CommunicationKind.CHAT: ("chattet", "chat med"),
     },
     we="jeg vi",
     they="han hun de",
     fillers="nettopp også",
-    never=("ringte seg syk",),
-    failed=(
+    excluded=("ringte seg syk",),
+    unreached=(
         *("ikke svar", "intet svar", "svarte ikke", "ingen svarte", "telefonsvarer"),
         *("fikk ikke svar", "fikk ikke tak i"),
     ),
-    not_when="av fra siden til innen før etter om enn",
-    lasting="i",
+    other_time_prefixes="av fra siden til innen før etter om enn",
+    duration_prefixes="i",
 )

@@ -1,9 +1,9 @@
 """What is said to the bot in Dutch."""
 
-from bot.grammar.requests import Period, Verb
-from bot.grammar.words.shape import Kind, Words
+from bot.grammar.requests import StatsPeriod, Verb
+from bot.grammar.words.shape import CommandVocabulary, CommunicationKind
 
-WORDS = Words(
+WORDS = CommandVocabulary(
     verbs={
         Verb.MENU: "menu start",
         Verb.HISTORY: "geschiedenis historie lijst",
@@ -33,61 +33,67 @@ WORDS = Words(
     next="volgende",
     number="nr nummer",
     periods={
-        Period.TODAY: "vandaag",
-        Period.WEEK: "week",
-        Period.MONTH: "maand",
-        Period.QUARTER: "kwartaal",
-        Period.YEAR: "jaar",
+        StatsPeriod.TODAY: "vandaag",
+        StatsPeriod.WEEK: "week",
+        StatsPeriod.MONTH: "maand",
+        StatsPeriod.QUARTER: "kwartaal",
+        StatsPeriod.YEAR: "jaar",
     },
     previous="vorige afgelopen",
     this="deze dit",
     kinds={
-        Kind.CALL: "telefoongesprek telefoon gesprek gebeld belletje",
-        Kind.MEETING: "vergadering afspraak bespreking ontmoet",
-        Kind.VISIT: "bezoek bezocht",
-        Kind.INVITATION: "uitnodiging",
-        Kind.WORKSHOP: "workshop training",
-        Kind.MAIL: "mail e-mail mailtje gemaild",
-        Kind.LETTER: "brief",
-        Kind.FAX: "fax",
-        Kind.CHAT: "chat sms bericht",
-        Kind.NOTE: "notitie aantekening",
-        Kind.MINUTES: "notulen verslag",
-        Kind.QUOTE: "offerte",
-        Kind.ORDER: "order bestelling",
-        Kind.INVOICE: "factuur",
-        Kind.CREDIT_MEMO: "creditnota",
-        Kind.REMINDER: "aanmaning herinnering",
-        Kind.CONTRACT: "contract",
-        Kind.SHIPMENT: "levering zending",
+        CommunicationKind.CALL: "telefoongesprek telefoon gesprek gebeld belletje",
+        CommunicationKind.MEETING: "vergadering afspraak bespreking ontmoet",
+        CommunicationKind.VISIT: "bezoek bezocht",
+        CommunicationKind.INVITATION: "uitnodiging",
+        CommunicationKind.WORKSHOP: "workshop training",
+        CommunicationKind.MAIL: "mail e-mail mailtje gemaild",
+        CommunicationKind.LETTER: "brief",
+        CommunicationKind.FAX: "fax",
+        CommunicationKind.CHAT: "chat sms bericht",
+        CommunicationKind.NOTE: "notitie aantekening",
+        CommunicationKind.MINUTES: "notulen verslag",
+        CommunicationKind.QUOTE: "offerte",
+        CommunicationKind.ORDER: "order bestelling",
+        CommunicationKind.INVOICE: "factuur",
+        CommunicationKind.CREDIT_MEMO: "creditnota",
+        CommunicationKind.REMINDER: "aanmaning herinnering",
+        CommunicationKind.CONTRACT: "contract",
+        CommunicationKind.SHIPMENT: "levering zending",
     },
-    ours={
-        Kind.CALL: ("gebeld", "belde", "opgebeld"),
-        Kind.MAIL: ("gemaild", "mailde", "mail gestuurd"),
-        Kind.LETTER: ("brief gestuurd", "brief verstuurd"),
-        Kind.FAX: ("gefaxt",),
-        Kind.CHAT: ("geappt", "ge-sms't"),
+    outbound={
+        CommunicationKind.CALL: ("gebeld", "belde", "opgebeld"),
+        CommunicationKind.MAIL: ("gemaild", "mailde", "mail gestuurd"),
+        CommunicationKind.LETTER: ("brief gestuurd", "brief verstuurd"),
+        CommunicationKind.FAX: ("gefaxt",),
+        CommunicationKind.CHAT: ("geappt", "ge-sms't"),
     },
-    theirs={
-        Kind.CALL: ("gebeld door", "belde mij", "belde me", "belde ons", "telefoon van"),
-        Kind.MAIL: ("mailde mij", "mailde me", "mailde ons", "mail van"),
-        Kind.LETTER: ("brief van",),
-        Kind.CHAT: ("bericht van",),
+    inbound={
+        CommunicationKind.CALL: (
+            "gebeld door",
+            "belde mij",
+            "belde me",
+            "belde ons",
+            "telefoon van",
+        ),
+        CommunicationKind.MAIL: ("mailde mij", "mailde me", "mailde ons", "mail van"),
+        CommunicationKind.LETTER: ("brief van",),
+        CommunicationKind.CHAT: ("bericht van",),
     },
-    shared={
-        Kind.CALL: ("gebeld met", "telefoongesprek met", "telefoongesprek"),
-        Kind.MEETING: ("ontmoet", "vergaderd met", "vergadering met"),
-        Kind.VISIT: ("bezocht", "op bezoek bij"),
-        Kind.CHAT: ("gechat", "chat met"),
+    undirected={
+        CommunicationKind.CALL: ("gebeld met", "telefoongesprek met", "telefoongesprek"),
+        CommunicationKind.MEETING: ("ontmoet", "vergaderd met", "vergadering met"),
+        CommunicationKind.VISIT: ("bezocht", "op bezoek bij"),
+        CommunicationKind.CHAT: ("gechat", "chat met"),
     },
     we="ik wij we",
     they="hij zij ze",
     fillers="net ook even",
-    never=("belde af", "belde zich ziek"),
-    failed=(
+    excluded=("belde af", "belde zich ziek"),
+    unreached=(
         *("geen gehoor", "geen antwoord", "nam niet op", "namen niet op", "niet opgenomen"),
         *("niemand nam op", "voicemail ingesproken"),
     ),
-    not_when="van vanaf sinds tot voor na naar over dan",
-    lasting="",
+    other_time_prefixes="van vanaf sinds tot voor na naar over dan",
+    duration_prefixes="",
 )

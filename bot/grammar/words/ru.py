@@ -1,9 +1,9 @@
 """What is said to the bot in Russian. One past form serves for both sides: only a pronoun tells."""
 
-from bot.grammar.requests import Period, Verb
-from bot.grammar.words.shape import Kind, Words
+from bot.grammar.requests import StatsPeriod, Verb
+from bot.grammar.words.shape import CommandVocabulary, CommunicationKind
 
-WORDS = Words(
+WORDS = CommandVocabulary(
     verbs={
         Verb.MENU: "меню начало",
         Verb.HISTORY: "история список",
@@ -33,62 +33,69 @@ WORDS = Words(
     next="следующий следующее",
     number="№ номер",
     periods={
-        Period.TODAY: "сегодня",
-        Period.WEEK: "неделя неделю",
-        Period.MONTH: "месяц",
-        Period.QUARTER: "квартал",
-        Period.YEAR: "год",
+        StatsPeriod.TODAY: "сегодня",
+        StatsPeriod.WEEK: "неделя неделю",
+        StatsPeriod.MONTH: "месяц",
+        StatsPeriod.QUARTER: "квартал",
+        StatsPeriod.YEAR: "год",
     },
     previous="прошлый прошлая прошлую",
     this="этот эта эту",
     kinds={
-        Kind.CALL: "звонок телефон позвонил позвонила",
-        Kind.MEETING: "встреча совещание встретился встретилась",
-        Kind.VISIT: "визит посещение",
-        Kind.INVITATION: "приглашение",
-        Kind.WORKSHOP: "семинар обучение",
-        Kind.MAIL: "почта имейл мейл",
-        Kind.LETTER: "письмо",
-        Kind.FAX: "факс",
-        Kind.CHAT: "чат сообщение смс",
-        Kind.NOTE: "заметка",
-        Kind.MINUTES: "протокол",
-        Kind.QUOTE: "предложение",
-        Kind.ORDER: "заказ",
-        Kind.INVOICE: "счёт",
-        Kind.CREDIT_MEMO: "кредит-нота",
-        Kind.REMINDER: "напоминание",
-        Kind.CONTRACT: "договор контракт",
-        Kind.SHIPMENT: "отгрузка поставка",
+        CommunicationKind.CALL: "звонок телефон позвонил позвонила",
+        CommunicationKind.MEETING: "встреча совещание встретился встретилась",
+        CommunicationKind.VISIT: "визит посещение",
+        CommunicationKind.INVITATION: "приглашение",
+        CommunicationKind.WORKSHOP: "семинар обучение",
+        CommunicationKind.MAIL: "почта имейл мейл",
+        CommunicationKind.LETTER: "письмо",
+        CommunicationKind.FAX: "факс",
+        CommunicationKind.CHAT: "чат сообщение смс",
+        CommunicationKind.NOTE: "заметка",
+        CommunicationKind.MINUTES: "протокол",
+        CommunicationKind.QUOTE: "предложение",
+        CommunicationKind.ORDER: "заказ",
+        CommunicationKind.INVOICE: "счёт",
+        CommunicationKind.CREDIT_MEMO: "кредит-нота",
+        CommunicationKind.REMINDER: "напоминание",
+        CommunicationKind.CONTRACT: "договор контракт",
+        CommunicationKind.SHIPMENT: "отгрузка поставка",
     },
-    ours={
-        Kind.CALL: (
+    outbound={
+        CommunicationKind.CALL: (
             *("я звонил", "я звонила", "я позвонил", "я позвонила", "мы позвонили"),
             *("позвонил ей", "позвонил ему", "позвонил им"),
             *("позвонила ей", "позвонила ему", "позвонила им"),
         ),
-        Kind.MAIL: ("отправил имейл", "отправила имейл"),
+        CommunicationKind.MAIL: ("отправил имейл", "отправила имейл"),
     },
-    theirs={
-        Kind.CALL: (
+    inbound={
+        CommunicationKind.CALL: (
             *("позвонил мне", "позвонила мне", "позвонил нам", "позвонила нам", "звонок от"),
             *("он звонил", "она звонила", "он позвонил", "она позвонила", "они позвонили"),
         ),
     },
-    shared={
-        Kind.CALL: ("звонил", "звонила", "позвонил", "позвонила", "позвонили", "созвонились"),
-        Kind.MEETING: ("встретился", "встретилась", "встретились", "встреча с"),
-        Kind.VISIT: ("посетил", "посетила", "посетили"),
-        Kind.CHAT: ("чат с",),
+    undirected={
+        CommunicationKind.CALL: (
+            "звонил",
+            "звонила",
+            "позвонил",
+            "позвонила",
+            "позвонили",
+            "созвонились",
+        ),
+        CommunicationKind.MEETING: ("встретился", "встретилась", "встретились", "встреча с"),
+        CommunicationKind.VISIT: ("посетил", "посетила", "посетили"),
+        CommunicationKind.CHAT: ("чат с",),
     },
     we="",
     they="",
     fillers="только что",
-    never=(),
-    failed=(
+    excluded=(),
+    unreached=(
         *("нет ответа", "не ответил", "не ответила", "не отвечает", "никто не ответил"),
         *("автоответчик", "не дозвонился", "не дозвонилась", "не дозвонились"),
     ),
-    not_when="от с до после перед к по о про за на чем через",
-    lasting="",
+    other_time_prefixes="от с до после перед к по о про за на чем через",
+    duration_prefixes="",
 )

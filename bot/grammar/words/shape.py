@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.grammar.requests import Period, Verb
+from bot.grammar.requests import StatsPeriod, Verb
 
 
-class Kind(StrEnum):
+class CommunicationKind(StrEnum):
     """What people call a communication, whatever the team's templates are called."""
 
     CALL = "call"
@@ -35,7 +35,7 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class CommandVocabulary:
     """`verbs` begin with the word that is shown; what is done to an entry never shares its word
     with a dialog's own way out.
     """
@@ -48,24 +48,24 @@ class Words:
     team: str
     next: str
     number: str
-    periods: Mapping[Period, str]
+    periods: Mapping[StatsPeriod, str]
     previous: str
     this: str
     # What templates are called.
-    kinds: Mapping[Kind, str]
+    kinds: Mapping[CommunicationKind, str]
     # How a deed begins a line: what we did, what they did, and what says neither.
-    ours: Mapping[Kind, tuple[str, ...]]
-    theirs: Mapping[Kind, tuple[str, ...]]
-    shared: Mapping[Kind, tuple[str, ...]]
+    outbound: Mapping[CommunicationKind, tuple[str, ...]]
+    inbound: Mapping[CommunicationKind, tuple[str, ...]]
+    undirected: Mapping[CommunicationKind, tuple[str, ...]]
     # Who may stand before a deed: us, and them; and what means nothing there.
     we: str
     they: str
     fillers: str
     # What begins like a deed and is none.
-    never: tuple[str, ...]
+    excluded: tuple[str, ...]
     # Nobody was reached.
-    failed: tuple[str, ...]
+    unreached: tuple[str, ...]
     # Before these words a time is another one than when it happened.
-    not_when: str
+    other_time_prefixes: str
     # Before a duration: `for 45 min`.
-    lasting: str
+    duration_prefixes: str

@@ -1,9 +1,9 @@
 """What is said to the bot in Swedish."""
 
-from bot.grammar.requests import Period, Verb
-from bot.grammar.words.shape import Kind, Words
+from bot.grammar.requests import StatsPeriod, Verb
+from bot.grammar.words.shape import CommandVocabulary, CommunicationKind
 
-WORDS = Words(
+WORDS = CommandVocabulary(
     verbs={
         Verb.MENU: "meny start hem",
         Verb.HISTORY: "historik lista",
@@ -33,61 +33,67 @@ WORDS = Words(
     next="nästa",
     number="nr nummer",
     periods={
-        Period.TODAY: "idag",
-        Period.WEEK: "vecka veckan",
-        Period.MONTH: "månad månaden",
-        Period.QUARTER: "kvartal kvartalet",
-        Period.YEAR: "år året",
+        StatsPeriod.TODAY: "idag",
+        StatsPeriod.WEEK: "vecka veckan",
+        StatsPeriod.MONTH: "månad månaden",
+        StatsPeriod.QUARTER: "kvartal kvartalet",
+        StatsPeriod.YEAR: "år året",
     },
     previous="förra",
     this="denna detta",
     kinds={
-        Kind.CALL: "samtal telefonsamtal telefon ringde",
-        Kind.MEETING: "möte sammanträde träff träffade",
-        Kind.VISIT: "besök besökte",
-        Kind.INVITATION: "inbjudan kallelse",
-        Kind.WORKSHOP: "workshop utbildning",
-        Kind.MAIL: "mejl mail e-post epost mejlade",
-        Kind.LETTER: "brev",
-        Kind.FAX: "fax",
-        Kind.CHAT: "chatt sms meddelande",
-        Kind.NOTE: "anteckning notering",
-        Kind.MINUTES: "protokoll",
-        Kind.QUOTE: "offert",
-        Kind.ORDER: "order beställning",
-        Kind.INVOICE: "faktura",
-        Kind.CREDIT_MEMO: "kreditnota kreditfaktura",
-        Kind.REMINDER: "påminnelse",
-        Kind.CONTRACT: "avtal kontrakt",
-        Kind.SHIPMENT: "leverans",
+        CommunicationKind.CALL: "samtal telefonsamtal telefon ringde",
+        CommunicationKind.MEETING: "möte sammanträde träff träffade",
+        CommunicationKind.VISIT: "besök besökte",
+        CommunicationKind.INVITATION: "inbjudan kallelse",
+        CommunicationKind.WORKSHOP: "workshop utbildning",
+        CommunicationKind.MAIL: "mejl mail e-post epost mejlade",
+        CommunicationKind.LETTER: "brev",
+        CommunicationKind.FAX: "fax",
+        CommunicationKind.CHAT: "chatt sms meddelande",
+        CommunicationKind.NOTE: "anteckning notering",
+        CommunicationKind.MINUTES: "protokoll",
+        CommunicationKind.QUOTE: "offert",
+        CommunicationKind.ORDER: "order beställning",
+        CommunicationKind.INVOICE: "faktura",
+        CommunicationKind.CREDIT_MEMO: "kreditnota kreditfaktura",
+        CommunicationKind.REMINDER: "påminnelse",
+        CommunicationKind.CONTRACT: "avtal kontrakt",
+        CommunicationKind.SHIPMENT: "leverans",
     },
-    ours={
-        Kind.CALL: ("ringde", "ringt", "ringde upp", "telefonerade"),
-        Kind.MAIL: ("mejlade", "mailade", "e-postade", "skickade mejl", "skickade ett mejl"),
-        Kind.LETTER: ("skickade brev", "skickade ett brev"),
-        Kind.FAX: ("faxade",),
-        Kind.CHAT: ("smsade", "messade"),
+    outbound={
+        CommunicationKind.CALL: ("ringde", "ringt", "ringde upp", "telefonerade"),
+        CommunicationKind.MAIL: (
+            "mejlade",
+            "mailade",
+            "e-postade",
+            "skickade mejl",
+            "skickade ett mejl",
+        ),
+        CommunicationKind.LETTER: ("skickade brev", "skickade ett brev"),
+        CommunicationKind.FAX: ("faxade",),
+        CommunicationKind.CHAT: ("smsade", "messade"),
     },
-    theirs={
-        Kind.CALL: ("ringde mig", "ringde oss", "ringde upp mig", "samtal från"),
-        Kind.MAIL: ("mejlade mig", "mejlade oss", "mejl från"),
-        Kind.LETTER: ("brev från",),
-        Kind.CHAT: ("smsade mig",),
+    inbound={
+        CommunicationKind.CALL: ("ringde mig", "ringde oss", "ringde upp mig", "samtal från"),
+        CommunicationKind.MAIL: ("mejlade mig", "mejlade oss", "mejl från"),
+        CommunicationKind.LETTER: ("brev från",),
+        CommunicationKind.CHAT: ("smsade mig",),
     },
-    shared={
-        Kind.CALL: ("samtal med", "telefonsamtal med", "telefonsamtal"),
-        Kind.MEETING: ("träffade", "träffades", "mötte", "möte med"),
-        Kind.VISIT: ("besökte", "besök hos"),
-        Kind.CHAT: ("chattade", "chatt med"),
+    undirected={
+        CommunicationKind.CALL: ("samtal med", "telefonsamtal med", "telefonsamtal"),
+        CommunicationKind.MEETING: ("träffade", "träffades", "mötte", "möte med"),
+        CommunicationKind.VISIT: ("besökte", "besök hos"),
+        CommunicationKind.CHAT: ("chattade", "chatt med"),
     },
     we="jag vi",
     they="han hon dom",
     fillers="nyss också sedan",
-    never=("ringde in sjuk", "träffade avtal", "träffade överenskommelse"),
-    failed=(
+    excluded=("ringde in sjuk", "träffade avtal", "träffade överenskommelse"),
+    unreached=(
         *("inget svar", "svarade inte", "svarade ej", "ingen svarade", "telefonsvarare"),
         *("röstbrevlåda", "fick inte tag på"),
     ),
-    not_when="av från sedan till tills innan före efter om än",
-    lasting="i",
+    other_time_prefixes="av från sedan till tills innan före efter om än",
+    duration_prefixes="i",
 )

@@ -21,7 +21,7 @@ from journal.store.tables.contacts import (
 )
 from journal.store.tables.ledger import (
     folder,
-    ignored,
+    ignored_sender,
     mail,
     mail_copy,
     mail_file,
@@ -76,7 +76,7 @@ __all__ = [
     "draft",
     "erasure",
     "folder",
-    "ignored",
+    "ignored_sender",
     "interaction",
     "mail",
     "mail_copy",

@@ -6,10 +6,17 @@ from typing import Any, cast
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
-from journal.store.columns import NEVER_REUSED, ORDERED, moment, reference, row_id, table_of
+from journal.store.columns import (
+    BYTE_ORDERED_STRING,
+    NEVER_REUSE_IDS,
+    moment,
+    reference,
+    row_id,
+    table_of,
+)
 
 
-class Contact(SQLModel, table=True):
+class ContactRow(SQLModel, table=True):
     __tablename__ = "contact"
     __table_args__ = (
         sa.Index("ix_contact_company_id", "company_id"),
@@ -22,12 +29,12 @@ class Contact(SQLModel, table=True):
             sqlite_where=sa.text("merged_into IS NOT NULL"),
             postgresql_where=sa.text("merged_into IS NOT NULL"),
         ),
-        NEVER_REUSED,
+        NEVER_REUSE_IDS,
     )
     id: int | None = row_id()
     kind: str
     name: str
-    name_key: str = Field(sa_type=cast("Any", ORDERED))
+    name_key: str = Field(sa_type=cast("Any", BYTE_ORDERED_STRING))
     company_id: int | None = reference("contact", on_delete="SET NULL", nullable=True)
     job_title: str
     language: str
@@ -44,7 +51,7 @@ class Contact(SQLModel, table=True):
     version: int
 
 
-class ContactAddress(SQLModel, table=True):
+class ContactAddressRow(SQLModel, table=True):
     """`loose_key` and `domain` are those of email addresses, and empty for phone numbers."""
 
     __tablename__ = "contact_address"
@@ -58,9 +65,9 @@ class ContactAddress(SQLModel, table=True):
     contact_id: int = reference("contact")
     kind: str
     value: str
-    key: str = Field(sa_type=cast("Any", ORDERED))
-    loose_key: str = Field(sa_type=cast("Any", ORDERED))
-    domain: str = Field(sa_type=cast("Any", ORDERED))
+    key: str = Field(sa_type=cast("Any", BYTE_ORDERED_STRING))
+    loose_key: str = Field(sa_type=cast("Any", BYTE_ORDERED_STRING))
+    domain: str = Field(sa_type=cast("Any", BYTE_ORDERED_STRING))
     label: str
     is_primary: bool
     position: int
@@ -68,7 +75,7 @@ class ContactAddress(SQLModel, table=True):
     valid_to: date | None = None
 
 
-class ContactExternal(SQLModel, table=True):
+class ContactExternalRow(SQLModel, table=True):
     __tablename__ = "contact_external"
     __table_args__ = (sa.Index("ix_contact_external_value", "value"),)
     contact_id: int = reference("contact", primary_key=True)
@@ -76,23 +83,23 @@ class ContactExternal(SQLModel, table=True):
     value: str
 
 
-class ContactTag(SQLModel, table=True):
+class ContactTagRow(SQLModel, table=True):
     __tablename__ = "contact_tag"
     __table_args__ = (sa.Index("ix_contact_tag_tag", "tag"),)
     contact_id: int = reference("contact", primary_key=True)
     tag: str = Field(primary_key=True)
 
 
-class ContactToken(SQLModel, table=True):
+class ContactTokenRow(SQLModel, table=True):
     """What a contact can be found by, one row a word; prefixes are ranges over the key."""
 
     __tablename__ = "contact_token"
     __table_args__ = (sa.Index("ix_contact_token_contact_id", "contact_id", "token"),)
-    token: str = Field(primary_key=True, sa_type=cast("Any", ORDERED))
+    token: str = Field(primary_key=True, sa_type=cast("Any", BYTE_ORDERED_STRING))
     contact_id: int = reference("contact", primary_key=True)
 
 
-class NameWord(SQLModel, table=True):
+class NameWordRow(SQLModel, table=True):
     """Every word of every name once, also backwards: one half of a misspelt word is still right."""
 
     __tablename__ = "name_word"
@@ -100,14 +107,14 @@ class NameWord(SQLModel, table=True):
         sa.Index("ix_name_word_length_word", "length", "word"),
         sa.Index("ix_name_word_length_backwards", "length", "backwards"),
     )
-    word: str = Field(primary_key=True, sa_type=cast("Any", ORDERED))
-    backwards: str = Field(sa_type=cast("Any", ORDERED))
+    word: str = Field(primary_key=True, sa_type=cast("Any", BYTE_ORDERED_STRING))
+    backwards: str = Field(sa_type=cast("Any", BYTE_ORDERED_STRING))
     length: int
 
 
-contact = table_of(Contact)
-contact_address = table_of(ContactAddress)
-contact_external = table_of(ContactExternal)
-contact_tag = table_of(ContactTag)
-contact_token = table_of(ContactToken)
-name_word = table_of(NameWord)
+contact = table_of(ContactRow)
+contact_address = table_of(ContactAddressRow)
+contact_external = table_of(ContactExternalRow)
+contact_tag = table_of(ContactTagRow)
+contact_token = table_of(ContactTokenRow)
+name_word = table_of(NameWordRow)

@@ -6,12 +6,20 @@ from typing import Any, cast
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
-from journal.store.columns import ORDERED, ROW_ID, json_value, moment, reference, row_id, table_of
+from journal.store.columns import (
+    BYTE_ORDERED_STRING,
+    ROW_ID,
+    json_value,
+    moment,
+    reference,
+    row_id,
+    table_of,
+)
 
-_NEVER_REUSED = {"sqlite_autoincrement": True}
+_NEVER_REUSE_IDS = {"sqlite_autoincrement": True}
 
 
-class Mailbox(SQLModel, table=True):
+class MailboxRow(SQLModel, table=True):
     """`lease_owner` alone may work on it until `lease_until`; every commit asks again.
 
     `since` is what the config said when mails were last left alone for their age.
@@ -33,7 +41,7 @@ class Mailbox(SQLModel, table=True):
     lease_until: datetime | None = moment(nullable=True)
 
 
-class Folder(SQLModel, table=True):
+class FolderRow(SQLModel, table=True):
     """`highest` is the highest UID listed under `uidvalidity`; what is listed is never forgotten."""
 
     __tablename__ = "folder"
@@ -51,7 +59,7 @@ class Folder(SQLModel, table=True):
     held: str
 
 
-class MailCopy(SQLModel, table=True):
+class MailCopyRow(SQLModel, table=True):
     """One mail in one folder, by the name the server gives it there."""
 
     __tablename__ = "mail_copy"
@@ -93,7 +101,7 @@ class MailCopy(SQLModel, table=True):
     done_at: datetime | None = moment(nullable=True)
 
 
-class Mail(SQLModel, table=True):
+class MailRow(SQLModel, table=True):
     """One email, however many copies there are. Texts are kept here only until it is logged."""
 
     __tablename__ = "mail"
@@ -113,7 +121,7 @@ class Mail(SQLModel, table=True):
             sqlite_where=sa.text("reopened = 1"),
             postgresql_where=sa.text("reopened"),
         ),
-        _NEVER_REUSED,
+        _NEVER_REUSE_IDS,
     )
     id: int | None = row_id()
     delivery_key: str
@@ -151,20 +159,20 @@ class Mail(SQLModel, table=True):
     version: int
 
 
-class MailParty(SQLModel, table=True):
+class MailPartyRow(SQLModel, table=True):
     __tablename__ = "mail_party"
     __table_args__ = (sa.Index("ix_mail_party_address_key", "address_key", "mail_id"),)
     mail_id: int = reference("mail", primary_key=True)
     position: int = Field(primary_key=True)
     role: str
     address: str
-    address_key: str = Field(sa_type=cast("Any", ORDERED))
+    address_key: str = Field(sa_type=cast("Any", BYTE_ORDERED_STRING))
     domain: str = Field(index=True)
     name: str
     ours: bool
 
 
-class MailFile(SQLModel, table=True):
+class MailFileRow(SQLModel, table=True):
     """What is attached to a mail that waits; once it is logged, the interaction has it."""
 
     __tablename__ = "mail_file"
@@ -175,7 +183,7 @@ class MailFile(SQLModel, table=True):
     media_type: str
 
 
-class MailRaw(SQLModel, table=True):
+class MailRawRow(SQLModel, table=True):
     """The mail as it came, compressed; so much of it as the mailbox is told to keep."""
 
     __tablename__ = "mail_raw"
@@ -183,7 +191,7 @@ class MailRaw(SQLModel, table=True):
     content: bytes
 
 
-class Ignored(SQLModel, table=True):
+class IgnoredSenderRow(SQLModel, table=True):
     """An address or a domain whose mails a person does not want to see again."""
 
     __tablename__ = "ignored"
@@ -193,11 +201,11 @@ class Ignored(SQLModel, table=True):
     at: datetime = moment()
 
 
-mailbox = table_of(Mailbox)
-folder = table_of(Folder)
-mail_copy = table_of(MailCopy)
-mail = table_of(Mail)
-mail_party = table_of(MailParty)
-mail_file = table_of(MailFile)
-mail_raw = table_of(MailRaw)
-ignored = table_of(Ignored)
+mailbox = table_of(MailboxRow)
+folder = table_of(FolderRow)
+mail_copy = table_of(MailCopyRow)
+mail = table_of(MailRow)
+mail_party = table_of(MailPartyRow)
+mail_file = table_of(MailFileRow)
+mail_raw = table_of(MailRawRow)
+ignored_sender = table_of(IgnoredSenderRow)

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
 from journal.store.columns import (
-    NEVER_REUSED,
+    NEVER_REUSE_IDS,
     ROW_ID,
     Money,
     json_value,
@@ -22,7 +22,7 @@ from journal.store.columns import (
 )
 
 
-class Interaction(SQLModel, table=True):
+class InteractionRow(SQLModel, table=True):
     __tablename__ = "interaction"
     __table_args__ = (
         sa.Index("ix_interaction_occurred_at", "occurred_at", "id"),
@@ -65,7 +65,7 @@ class Interaction(SQLModel, table=True):
         sa.UniqueConstraint("mail_id"),
         sa.UniqueConstraint("mail_key"),
         sa.UniqueConstraint("request_key"),
-        NEVER_REUSED,
+        NEVER_REUSE_IDS,
     )
     id: int | None = row_id()
     occurred_at: datetime = moment()
@@ -109,7 +109,7 @@ class Interaction(SQLModel, table=True):
     version: int
 
 
-class Participant(SQLModel, table=True):
+class ParticipantRow(SQLModel, table=True):
     """`occurred_at` repeats the interaction's, so that a contact's history is one index range."""
 
     __tablename__ = "participant"
@@ -124,7 +124,7 @@ class Participant(SQLModel, table=True):
             postgresql_where=sa.text("contact_id IS NULL"),
         ),
         # A merge remembers which participations it moved.
-        NEVER_REUSED,
+        NEVER_REUSE_IDS,
     )
     id: int | None = row_id()
     interaction_id: int = reference("interaction")
@@ -139,7 +139,7 @@ class Participant(SQLModel, table=True):
     company_name: str
 
 
-class Comment(SQLModel, table=True):
+class CommentRow(SQLModel, table=True):
     __tablename__ = "comment"
     id: int | None = row_id()
     interaction_id: int = reference("interaction", index=True)
@@ -148,7 +148,7 @@ class Comment(SQLModel, table=True):
     text: str
 
 
-class Change(SQLModel, table=True):
+class ChangeRow(SQLModel, table=True):
     __tablename__ = "change"
     id: int | None = row_id()
     interaction_id: int = reference("interaction", index=True)
@@ -160,7 +160,7 @@ class Change(SQLModel, table=True):
     new: str
 
 
-class Blob(SQLModel, table=True):
+class BlobRow(SQLModel, table=True):
     """One content on disk, however often it is attached."""
 
     __tablename__ = "blob"
@@ -168,14 +168,14 @@ class Blob(SQLModel, table=True):
     size: int = Field(sa_type=sa.BigInteger)
 
 
-class BlobTrash(SQLModel, table=True):
+class BlobTrashRow(SQLModel, table=True):
     """Contents that nothing uses any more; the files go after the transaction that said so."""
 
     __tablename__ = "blob_trash"
     digest: str = Field(primary_key=True)
 
 
-class Attachment(SQLModel, table=True):
+class AttachmentRow(SQLModel, table=True):
     __tablename__ = "attachment"
     id: int | None = row_id()
     interaction_id: int = reference("interaction", index=True)
@@ -185,11 +185,11 @@ class Attachment(SQLModel, table=True):
     media_type: str
 
 
-class Deed(SQLModel, table=True):
+class DeedRow(SQLModel, table=True):
     """What an actor did: enough to take it back, and no words of anybody in it."""
 
     __tablename__ = "deed"
-    __table_args__ = (sa.Index("ix_deed_actor", "actor", "id"), NEVER_REUSED)
+    __table_args__ = (sa.Index("ix_deed_actor", "actor", "id"), NEVER_REUSE_IDS)
     id: int | None = row_id()
     at: datetime = moment()
     actor: str
@@ -198,7 +198,7 @@ class Deed(SQLModel, table=True):
     undone_at: datetime | None = moment(nullable=True)
 
 
-class Draft(SQLModel, table=True):
+class DraftRow(SQLModel, table=True):
     __tablename__ = "draft"
     id: int | None = row_id()
     by: str = Field(index=True)
@@ -208,7 +208,7 @@ class Draft(SQLModel, table=True):
     fields: dict[str, Any] | None = json_value()
 
 
-class Segment(SQLModel, table=True):
+class SegmentRow(SQLModel, table=True):
     __tablename__ = "segment"
     id: int | None = row_id()
     code: str = Field(unique=True)
@@ -220,15 +220,15 @@ class Segment(SQLModel, table=True):
     created_by: str
 
 
-class SegmentMember(SQLModel, table=True):
+class SegmentMemberRow(SQLModel, table=True):
     __tablename__ = "segment_member"
     segment_id: int = reference("segment", primary_key=True)
     contact_id: int = reference("contact", primary_key=True, index=True)
 
 
-class Run(SQLModel, table=True):
+class RunRow(SQLModel, table=True):
     __tablename__ = "run"
-    __table_args__ = (NEVER_REUSED,)
+    __table_args__ = (NEVER_REUSE_IDS,)
     id: int | None = row_id()
     segment: str
     name: str
@@ -241,7 +241,7 @@ class Run(SQLModel, table=True):
     finished_at: datetime | None = moment(nullable=True)
 
 
-class RunMember(SQLModel, table=True):
+class RunMemberRow(SQLModel, table=True):
     """Whom a run was for: `reason` says why one was left out, `done` that its turn is over."""
 
     __tablename__ = "run_member"
@@ -252,11 +252,11 @@ class RunMember(SQLModel, table=True):
     done: bool
 
 
-class Purge(SQLModel, table=True):
+class PurgeRow(SQLModel, table=True):
     """A preview, and what came of it. Holds ids and counts, never a name."""
 
     __tablename__ = "purge"
-    __table_args__ = (NEVER_REUSED,)
+    __table_args__ = (NEVER_REUSE_IDS,)
     id: int | None = row_id()
     token: str = Field(unique=True)
     by: str
@@ -272,7 +272,7 @@ class Purge(SQLModel, table=True):
     attachments: int
 
 
-class Erasure(SQLModel, table=True):
+class ErasureRow(SQLModel, table=True):
     """That somebody was erased, when and by whom; not who."""
 
     __tablename__ = "erasure"
@@ -283,7 +283,7 @@ class Erasure(SQLModel, table=True):
     attachments: int
 
 
-class Tombstone(SQLModel, table=True):
+class TombstoneRow(SQLModel, table=True):
     """A keyed hash of what was purged, so that the same mail or request never comes back."""
 
     __tablename__ = "tombstone"
@@ -291,26 +291,26 @@ class Tombstone(SQLModel, table=True):
     at: datetime = moment()
 
 
-class Meta(SQLModel, table=True):
+class MetaRow(SQLModel, table=True):
     __tablename__ = "meta"
     key: str = Field(primary_key=True)
     value: str
 
 
-interaction = table_of(Interaction)
-participant = table_of(Participant)
-comment = table_of(Comment)
-change = table_of(Change)
-blob = table_of(Blob)
-blob_trash = table_of(BlobTrash)
-attachment = table_of(Attachment)
-deed = table_of(Deed)
-draft = table_of(Draft)
-segment = table_of(Segment)
-segment_member = table_of(SegmentMember)
-run = table_of(Run)
-run_member = table_of(RunMember)
-purge = table_of(Purge)
-erasure = table_of(Erasure)
-tombstone = table_of(Tombstone)
-meta = table_of(Meta)
+interaction = table_of(InteractionRow)
+participant = table_of(ParticipantRow)
+comment = table_of(CommentRow)
+change = table_of(ChangeRow)
+blob = table_of(BlobRow)
+blob_trash = table_of(BlobTrashRow)
+attachment = table_of(AttachmentRow)
+deed = table_of(DeedRow)
+draft = table_of(DraftRow)
+segment = table_of(SegmentRow)
+segment_member = table_of(SegmentMemberRow)
+run = table_of(RunRow)
+run_member = table_of(RunMemberRow)
+purge = table_of(PurgeRow)
+erasure = table_of(ErasureRow)
+tombstone = table_of(TombstoneRow)
+meta = table_of(MetaRow)

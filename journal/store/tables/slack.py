@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
 from journal.store.columns import (
-    NEVER_REUSED,
+    NEVER_REUSE_IDS,
     ROW_ID,
     json_value,
     moment,
@@ -17,7 +17,7 @@ from journal.store.columns import (
 )
 
 
-class Person(SQLModel, table=True):
+class SlackPersonRow(SQLModel, table=True):
     """A colleague. What Slack says of them is fetched anew; what they wish for stays.
 
     `email` is casefolded, as the record names people; `dm` is the channel of their direct messages.
@@ -41,7 +41,7 @@ class Person(SQLModel, table=True):
     dm: str
 
 
-class Card(SQLModel, table=True):
+class CardRow(SQLModel, table=True):
     """`due_at` is empty while Slack shows what is wanted, and when it was given up.
 
     Whoever posts it holds it as `claimed_by` until `claimed_until`.
@@ -85,7 +85,7 @@ class Card(SQLModel, table=True):
     posted_at: datetime | None = moment(nullable=True)
 
 
-class CardAbout(SQLModel, table=True):
+class CardAboutRow(SQLModel, table=True):
     """Of what a card speaks. No key to it: rows go, and the card must be told all the same."""
 
     __tablename__ = "card_about"
@@ -95,7 +95,7 @@ class CardAbout(SQLModel, table=True):
     ref: int = Field(primary_key=True, sa_type=cast("Any", ROW_ID))
 
 
-class Notice(SQLModel, table=True):
+class NoticeRow(SQLModel, table=True):
     """Something to tell somebody once. `said_at` is set when a card has it, or nobody wants it."""
 
     __tablename__ = "notice"
@@ -125,7 +125,7 @@ class Notice(SQLModel, table=True):
     said_at: datetime | None = moment(nullable=True)
 
 
-class SlackEvent(SQLModel, table=True):
+class SlackEventRow(SQLModel, table=True):
     """Slack sends an event again when it is not sure that we had it; this says that we did."""
 
     __tablename__ = "slack_event"
@@ -134,14 +134,14 @@ class SlackEvent(SQLModel, table=True):
     at: datetime = moment()
 
 
-class SlackFile(SQLModel, table=True):
+class SlackFileRow(SQLModel, table=True):
     """A file that stands in Slack, and is to be attached. Gone when it is."""
 
     __tablename__ = "slack_file"
     __table_args__ = (
         sa.UniqueConstraint("interaction_id", "file_id"),
         sa.Index("ix_slack_file_due_at", "due_at"),
-        NEVER_REUSED,
+        NEVER_REUSE_IDS,
     )
     id: int | None = row_id()
     interaction_id: int = reference("interaction")
@@ -152,9 +152,9 @@ class SlackFile(SQLModel, table=True):
     attempts: int
 
 
-person = table_of(Person)
-card = table_of(Card)
-card_about = table_of(CardAbout)
-notice = table_of(Notice)
-slack_event = table_of(SlackEvent)
-slack_file = table_of(SlackFile)
+person = table_of(SlackPersonRow)
+card = table_of(CardRow)
+card_about = table_of(CardAboutRow)
+notice = table_of(NoticeRow)
+slack_event = table_of(SlackEventRow)
+slack_file = table_of(SlackFileRow)

@@ -10,37 +10,37 @@ from typing import TypeVar
 
 from journal.fold import fold
 from journal.when.words import en, fi, nb, nl, ru, sv
-from journal.when.words.shape import DayPart, Unit, Words
+from journal.when.words.shape import DateWords, DayPart, TimeUnit
 
 __all__ = [
-    "AGO",
-    "AHEAD",
-    "AT",
-    "BEFORE_AGO",
-    "BEFORE_AHEAD",
-    "CLOCKS",
-    "DAYS",
+    "AGO_PREFIXES",
+    "AGO_SUFFIXES",
+    "AHEAD_PREFIXES",
+    "AHEAD_SUFFIXES",
+    "AT_WORDS",
+    "DATED_DAY_PARTS",
+    "DAY_PARTS",
     "FILLERS",
+    "HOUR_MARKERS",
     "LANGUAGES",
-    "LAST",
+    "LAST_WORDS",
     "MONTHS",
-    "NEXT",
-    "NOW",
+    "NEXT_WORDS",
+    "NOW_WORDS",
     "NUMBERS",
-    "OCLOCK",
-    "ON",
-    "PARTS",
-    "PARTS_OF_DAYS",
-    "SPANS",
+    "OCLOCK_WORDS",
+    "ON_WORDS",
+    "PAST_WEEKDAYS",
+    "RELATIVE_DAYS",
+    "SPAN_PHRASES",
     "UNITS",
     "WEEKDAYS",
-    "WEEKDAYS_GONE",
+    "DateWords",
     "DayPart",
-    "Unit",
-    "Words",
+    "TimeUnit",
 ]
 
-LANGUAGES: Mapping[str, Words] = {
+LANGUAGES: Mapping[str, DateWords] = {
     "en": en.WORDS,
     "sv": sv.WORDS,
     "nb": nb.WORDS,
@@ -70,33 +70,33 @@ def _positions(lists: Iterable[tuple[str, ...]], first: int) -> Mapping[str, int
     }
 
 
-def _units() -> Iterator[tuple[str, Unit]]:
+def _units() -> Iterator[tuple[str, TimeUnit]]:
     for each in _ALL:
         for unit, forms in each.units.items():
             yield from ((fold(form), unit) for form in forms.split())
 
 
-NOW = _set(each.now for each in _ALL)
-DAYS = _table(each.days for each in _ALL)
-PARTS_OF_DAYS = _table(each.parts_of_days for each in _ALL)
-PARTS = _table(each.parts for each in _ALL)
+NOW_WORDS = _set(each.now for each in _ALL)
+RELATIVE_DAYS = _table(each.days for each in _ALL)
+DATED_DAY_PARTS = _table(each.parts_of_days for each in _ALL)
+DAY_PARTS = _table(each.parts for each in _ALL)
 WEEKDAYS = _positions((each.weekdays for each in _ALL), 0)
-WEEKDAYS_GONE = _positions((each.weekdays_gone for each in _ALL), 0)
-LAST = _set(each.last for each in _ALL)
-NEXT = _set(each.next for each in _ALL)
-ON = _set(each.on for each in _ALL)
+PAST_WEEKDAYS = _positions((each.weekdays_gone for each in _ALL), 0)
+LAST_WORDS = _set(each.last for each in _ALL)
+NEXT_WORDS = _set(each.next for each in _ALL)
+ON_WORDS = _set(each.on for each in _ALL)
 MONTHS = _positions((each.months for each in _ALL), 1)
-UNITS: Mapping[str, Unit] = dict(_units())
+UNITS: Mapping[str, TimeUnit] = dict(_units())
 NUMBERS = {
     **_positions((each.numbers for each in _ALL), 2),
     **dict.fromkeys(_set(each.one for each in _ALL), 1),
 }
-AGO = _set(each.ago for each in _ALL)
-BEFORE_AGO = _set(each.before_ago for each in _ALL)
-BEFORE_AHEAD = _set(each.ahead for each in _ALL)
-AHEAD = _set(each.after_ahead for each in _ALL)
-AT = _set(each.at for each in _ALL)
-CLOCKS = _set(each.clocks for each in _ALL)
-OCLOCK = _set(each.oclock for each in _ALL)
-SPANS = _table(each.spans for each in _ALL)
+AGO_SUFFIXES = _set(each.ago for each in _ALL)
+AGO_PREFIXES = _set(each.before_ago for each in _ALL)
+AHEAD_PREFIXES = _set(each.ahead for each in _ALL)
+AHEAD_SUFFIXES = _set(each.after_ahead for each in _ALL)
+AT_WORDS = _set(each.at for each in _ALL)
+HOUR_MARKERS = _set(each.clocks for each in _ALL)
+OCLOCK_WORDS = _set(each.oclock for each in _ALL)
+SPAN_PHRASES = _table(each.spans for each in _ALL)
 FILLERS = _set(each.fillers for each in _ALL)

@@ -1,8 +1,8 @@
 """Days, times and spans in English."""
 
-from journal.when.words.shape import DayPart, Unit, Words
+from journal.when.words.shape import DateWords, DayPart, TimeUnit
 
-WORDS = Words(
+WORDS = DateWords(
     now=("now", "just now", "right now"),
     days={
         "today": 0,
@@ -58,12 +58,12 @@ WORDS = Words(
         "december dec",
     ),
     units={
-        Unit.MINUTE: "m min mins minute minutes",
-        Unit.HOUR: "h hr hrs hour hours",
-        Unit.DAY: "d day days",
-        Unit.WEEK: "w wk wks week weeks",
-        Unit.MONTH: "mo month months",
-        Unit.YEAR: "y year years",
+        TimeUnit.MINUTE: "m min mins minute minutes",
+        TimeUnit.HOUR: "h hr hrs hour hours",
+        TimeUnit.DAY: "d day days",
+        TimeUnit.WEEK: "w wk wks week weeks",
+        TimeUnit.MONTH: "mo month months",
+        TimeUnit.YEAR: "y year years",
     },
     numbers=("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
     one=("a", "an", "one"),

@@ -1,8 +1,8 @@
 """Days, times and spans in Finnish."""
 
-from journal.when.words.shape import DayPart, Unit, Words
+from journal.when.words.shape import DateWords, DayPart, TimeUnit
 
-WORDS = Words(
+WORDS = DateWords(
     now=("nyt", "äsken", "juuri", "juuri nyt"),
     days={
         "tänään": 0,
@@ -50,12 +50,12 @@ WORDS = Words(
         "joulukuu joulukuuta joulukuun joulu",
     ),
     units={
-        Unit.MINUTE: "min minuutti minuuttia minuutin",
-        Unit.HOUR: "t h tunti tuntia tunnin",
-        Unit.DAY: "pv päivä päivää päivän",
-        Unit.WEEK: "vk viikko viikkoa viikon",
-        Unit.MONTH: "kk kuukausi kuukautta kuukauden",
-        Unit.YEAR: "vuosi vuotta vuoden",
+        TimeUnit.MINUTE: "min minuutti minuuttia minuutin",
+        TimeUnit.HOUR: "t h tunti tuntia tunnin",
+        TimeUnit.DAY: "pv päivä päivää päivän",
+        TimeUnit.WEEK: "vk viikko viikkoa viikon",
+        TimeUnit.MONTH: "kk kuukausi kuukautta kuukauden",
+        TimeUnit.YEAR: "vuosi vuotta vuoden",
     },
     numbers=(
         "kaksi kahden",

@@ -1,8 +1,8 @@
 """Days, times and spans in Norwegian."""
 
-from journal.when.words.shape import DayPart, Unit, Words
+from journal.when.words.shape import DateWords, DayPart, TimeUnit
 
-WORDS = Words(
+WORDS = DateWords(
     now=("nå", "nettopp", "akkurat nå"),
     days={
         "idag": 0,
@@ -60,12 +60,12 @@ WORDS = Words(
         "desember des",
     ),
     units={
-        Unit.MINUTE: "min minutt minutter",
-        Unit.HOUR: "t time timer",
-        Unit.DAY: "dag dager",
-        Unit.WEEK: "uke uker",
-        Unit.MONTH: "mnd måned måneder",
-        Unit.YEAR: "år",
+        TimeUnit.MINUTE: "min minutt minutter",
+        TimeUnit.HOUR: "t time timer",
+        TimeUnit.DAY: "dag dager",
+        TimeUnit.WEEK: "uke uker",
+        TimeUnit.MONTH: "mnd måned måneder",
+        TimeUnit.YEAR: "år",
     },
     numbers=("to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti"),
     one=("en", "ett", "et", "ei"),

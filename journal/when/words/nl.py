@@ -1,8 +1,8 @@
 """Days, times and spans in Dutch."""
 
-from journal.when.words.shape import DayPart, Unit, Words
+from journal.when.words.shape import DateWords, DayPart, TimeUnit
 
-WORDS = Words(
+WORDS = DateWords(
     now=("nu", "zojuist", "zonet", "daarnet"),
     days={
         "vandaag": 0,
@@ -57,12 +57,12 @@ WORDS = Words(
         "december dec",
     ),
     units={
-        Unit.MINUTE: "min minuut minuten",
-        Unit.HOUR: "u uur uren",
-        Unit.DAY: "dag dagen",
-        Unit.WEEK: "week weken",
-        Unit.MONTH: "mnd maand maanden",
-        Unit.YEAR: "jaar jaren",
+        TimeUnit.MINUTE: "min minuut minuten",
+        TimeUnit.HOUR: "u uur uren",
+        TimeUnit.DAY: "dag dagen",
+        TimeUnit.WEEK: "week weken",
+        TimeUnit.MONTH: "mnd maand maanden",
+        TimeUnit.YEAR: "jaar jaren",
     },
     numbers=("twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien"),
     one=("een", "één"),

@@ -1,8 +1,8 @@
 """Days, times and spans in Russian."""
 
-from journal.when.words.shape import DayPart, Unit, Words
+from journal.when.words.shape import DateWords, DayPart, TimeUnit
 
-WORDS = Words(
+WORDS = DateWords(
     now=("сейчас", "только что"),
     days={
         "сегодня": 0,
@@ -52,12 +52,12 @@ WORDS = Words(
         "декабрь декабря дек",
     ),
     units={
-        Unit.MINUTE: "мин мин. минута минуты минут минуту",
-        Unit.HOUR: "ч ч. час часа часов",
-        Unit.DAY: "д дн день дня дней",
-        Unit.WEEK: "нед неделя недели недель неделю",
-        Unit.MONTH: "мес месяц месяца месяцев",
-        Unit.YEAR: "год года лет",
+        TimeUnit.MINUTE: "мин мин. минута минуты минут минуту",
+        TimeUnit.HOUR: "ч ч. час часа часов",
+        TimeUnit.DAY: "д дн день дня дней",
+        TimeUnit.WEEK: "нед неделя недели недель неделю",
+        TimeUnit.MONTH: "мес месяц месяца месяцев",
+        TimeUnit.YEAR: "год года лет",
     },
     numbers=(
         "два две",

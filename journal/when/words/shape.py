@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Unit(StrEnum):
+class TimeUnit(StrEnum):
     MINUTE = "minute"
     HOUR = "hour"
     DAY = "day"
@@ -25,7 +25,7 @@ class DayPart(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class DateWords:
     """`days` are days from today; `weekdays` begin with Monday, `months` with January, and the
     forms of one day or month stand in one string.
     """
@@ -42,7 +42,7 @@ class Words:
     next: tuple[str, ...]
     on: tuple[str, ...]
     months: tuple[str, ...]
-    units: Mapping[Unit, str]
+    units: Mapping[TimeUnit, str]
     numbers: tuple[str, ...]
     # `one` has more forms than the other numbers.
     one: tuple[str, ...]

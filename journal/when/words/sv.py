@@ -1,8 +1,8 @@
 """Days, times and spans in Swedish."""
 
-from journal.when.words.shape import DayPart, Unit, Words
+from journal.when.words.shape import DateWords, DayPart, TimeUnit
 
-WORDS = Words(
+WORDS = DateWords(
     now=("nu", "nyss", "just nu"),
     days={
         "idag": 0,
@@ -72,12 +72,12 @@ WORDS = Words(
         "december dec",
     ),
     units={
-        Unit.MINUTE: "min minut minuter",
-        Unit.HOUR: "tim timme timmar",
-        Unit.DAY: "dag dagar",
-        Unit.WEEK: "vecka veckor",
-        Unit.MONTH: "mån månad månader",
-        Unit.YEAR: "år",
+        TimeUnit.MINUTE: "min minut minuter",
+        TimeUnit.HOUR: "tim timme timmar",
+        TimeUnit.DAY: "dag dagar",
+        TimeUnit.WEEK: "vecka veckor",
+        TimeUnit.MONTH: "mån månad månader",
+        TimeUnit.YEAR: "år",
     },
     numbers=("två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio"),
     one=("en", "ett"),

@@ -1,78 +1,94 @@
 """Everything that can be pressed, chosen or filled in, and in which blocks it may stand."""
 
 from playground.workspace.limits.checks import (
-    Check,
-    Field,
+    FieldRule,
     Problems,
-    both,
-    by_type,
-    many,
-    matching,
-    may,
-    need,
-    note,
+    ValueCheck,
+    add_problem,
+    all_of,
+    boolean,
+    list_of,
+    may_have,
+    must_have,
     number,
+    object_by_type,
+    object_with,
     one_of,
-    record,
     text,
-    truth,
+    text_matching,
 )
 from playground.workspace.limits.objects import (
+    CHECKBOX_OPTION,
     CONFIRM,
     IDENTIFIER,
-    MENU_ITEM,
-    OFFER,
     OPTION,
+    OPTIONS_OR_GROUPS,
+    OVERFLOW_OPTION,
     RICH_TEXT,
-    TICK,
     URL,
-    plain,
+    plain_text,
 )
 
-_DATE = matching(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", "a date as YYYY-MM-DD")
-_TIME = matching(r"([01]\d|2[0-3]):[0-5]\d", "a time as HH:MM")
-_NUMBER = matching(r"-?\d+(\.\d+)?", "a number in a string")
+_DATE = text_matching(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", "a date as YYYY-MM-DD")
+_TIME = text_matching(r"([01]\d|2[0-3]):[0-5]\d", "a time as HH:MM")
+_NUMBER = text_matching(r"-?\d+(\.\d+)?", "a number in a string")
 
-_ANY: dict[str, Field] = {"action_id": may(IDENTIFIER)}
-_FOCUS: dict[str, Field] = {**_ANY, "focus_on_load": may(truth)}
-_HINTED: dict[str, Field] = {**_FOCUS, "placeholder": may(plain(150))}
-_CHOSEN: dict[str, Field] = {**_HINTED, "confirm": may(CONFIRM)}
-_MANY: dict[str, Field] = {**_CHOSEN, "max_selected_items": may(number(1, 100))}
-_DISPATCH = record(
+_COMMON_FIELDS: dict[str, FieldRule] = {"action_id": may_have(IDENTIFIER)}
+_FOCUS_FIELDS: dict[str, FieldRule] = {**_COMMON_FIELDS, "focus_on_load": may_have(boolean)}
+_PLACEHOLDER_FIELDS: dict[str, FieldRule] = {
+    **_FOCUS_FIELDS,
+    "placeholder": may_have(plain_text(150)),
+}
+_MENU_FIELDS: dict[str, FieldRule] = {**_PLACEHOLDER_FIELDS, "confirm": may_have(CONFIRM)}
+_MULTI_MENU_FIELDS: dict[str, FieldRule] = {
+    **_MENU_FIELDS,
+    "max_selected_items": may_have(number(1, 100)),
+}
+_DISPATCH = object_with(
     {
-        "trigger_actions_on": may(
-            many(one_of("on_enter_pressed", "on_character_entered"), 2),
+        "trigger_actions_on": may_have(
+            list_of(one_of("on_enter_pressed", "on_character_entered"), 2),
         )
     }
 )
-_TYPED: dict[str, Field] = {**_HINTED, "dispatch_action_config": may(_DISPATCH)}
-_FILTER = record(
+_TEXT_INPUT_FIELDS: dict[str, FieldRule] = {
+    **_PLACEHOLDER_FIELDS,
+    "dispatch_action_config": may_have(_DISPATCH),
+}
+_CONVERSATION_FILTER = object_with(
     {
-        "include": may(many(one_of("im", "mpim", "private", "public"), 4)),
-        "exclude_external_shared_channels": may(truth),
-        "exclude_bot_users": may(truth),
+        "include": may_have(list_of(one_of("im", "mpim", "private", "public"), 4)),
+        "exclude_external_shared_channels": may_have(boolean),
+        "exclude_bot_users": may_have(boolean),
     }
 )
 
 
-def _elsewhere(_value: object, _pointer: str, _problems: Problems) -> None:
+def _accept_anything(_value: object, _pointer: str, _problems: Problems) -> None:
     """Checked beside, as one whole."""
 
 
-def _offering(fields: dict[str, Field]) -> Check:
+def _menu_with_options(fields: dict[str, FieldRule]) -> ValueCheck:
     """A menu with its options in it: exactly one of options and option_groups."""
 
     def offer(value: object, pointer: str, problems: Problems) -> None:
         if isinstance(value, dict):
             kept = {name: value[name] for name in ("options", "option_groups") if name in value}
-            OFFER(kept, pointer, problems)
+            OPTIONS_OR_GROUPS(kept, pointer, problems)
 
-    return both(
-        record({**fields, "options": may(_elsewhere), "option_groups": may(_elsewhere)}), offer
+    return all_of(
+        object_with(
+            {
+                **fields,
+                "options": may_have(_accept_anything),
+                "option_groups": may_have(_accept_anything),
+            }
+        ),
+        offer,
     )
 
 
-def _first_among(*, plural: bool) -> Check:
+def _initial_among_options(*, plural: bool) -> ValueCheck:
     """What is chosen at first must be one of the options, to the letter."""
 
     def check(value: object, pointer: str, problems: Problems) -> None:
@@ -80,15 +96,17 @@ def _first_among(*, plural: bool) -> Check:
             return
         name = "initial_options" if plural else "initial_option"
         first = value.get(name) or []
-        offered = _offered(value)
+        offered = _menu_options(value)
         for one in first if isinstance(first, list) else [first]:
             if one not in offered:
-                note(problems, f"{pointer}/{name}", "initial option does not match any option")
+                add_problem(
+                    problems, f"{pointer}/{name}", "initial option does not match any option"
+                )
 
     return check
 
 
-def _offered(menu: dict[str, object]) -> list[object]:
+def _menu_options(menu: dict[str, object]) -> list[object]:
     parts = [menu.get("options")]
     groups = menu.get("option_groups")
     if isinstance(groups, list):
@@ -96,100 +114,163 @@ def _offered(menu: dict[str, object]) -> list[object]:
     return [one for part in parts if isinstance(part, list) for one in part]
 
 
-def _ticked(*, plural: bool) -> Check:
+def _checkbox_element(*, plural: bool) -> ValueCheck:
     name = "initial_options" if plural else "initial_option"
-    first = many(TICK, 10) if plural else TICK
-    fields = {**_FOCUS, "confirm": may(CONFIRM), "options": need(many(TICK, 10)), name: may(first)}
-    return both(record(fields), _first_among(plural=plural))
+    first = list_of(CHECKBOX_OPTION, 10) if plural else CHECKBOX_OPTION
+    fields = {
+        **_FOCUS_FIELDS,
+        "confirm": may_have(CONFIRM),
+        "options": must_have(list_of(CHECKBOX_OPTION, 10)),
+        name: may_have(first),
+    }
+    return all_of(object_with(fields), _initial_among_options(plural=plural))
 
 
-_BUTTON = record(
+_BUTTON = object_with(
     {
-        **_ANY,
-        "text": need(plain(75)),
-        "value": may(text(2000)),
-        "url": may(URL),
-        "style": may(one_of("primary", "danger")),
-        "confirm": may(CONFIRM),
-        "accessibility_label": may(text(75)),
+        **_COMMON_FIELDS,
+        "text": must_have(plain_text(75)),
+        "value": may_have(text(2000)),
+        "url": may_have(URL),
+        "style": may_have(one_of("primary", "danger")),
+        "confirm": may_have(CONFIRM),
+        "accessibility_label": may_have(text(75)),
     }
 )
-_OVERFLOW = record({**_ANY, "options": need(many(MENU_ITEM, 5)), "confirm": may(CONFIRM)})
-IMAGE = record(
+_OVERFLOW = object_with(
     {
-        "image_url": may(URL),
-        "slack_file": may(record({"id": may(IDENTIFIER), "url": may(URL)})),
-        "alt_text": need(text(2000)),
+        **_COMMON_FIELDS,
+        "options": must_have(list_of(OVERFLOW_OPTION, 5)),
+        "confirm": may_have(CONFIRM),
     }
 )
-_EXTERNAL: dict[str, Field] = {"min_query_length": may(number(0, 150))}
-_FIRST = many(OPTION, 100)
-_IDS = many(IDENTIFIER, 100)
-_WITHIN: dict[str, Field] = {
-    "default_to_current_conversation": may(truth),
-    "filter": may(_FILTER),
+IMAGE = object_with(
+    {
+        "image_url": may_have(URL),
+        "slack_file": may_have(object_with({"id": may_have(IDENTIFIER), "url": may_have(URL)})),
+        "alt_text": must_have(text(2000)),
+    }
+)
+_EXTERNAL_FIELDS: dict[str, FieldRule] = {"min_query_length": may_have(number(0, 150))}
+_INITIAL_OPTIONS = list_of(OPTION, 100)
+_IDS = list_of(IDENTIFIER, 100)
+_FILTER_FIELDS: dict[str, FieldRule] = {
+    "default_to_current_conversation": may_have(boolean),
+    "filter": may_have(_CONVERSATION_FILTER),
 }
-_ANSWERING: dict[str, Field] = {"response_url_enabled": may(truth)}
-_FEW: dict[str, Check] = {
-    "static_select": both(
-        _offering({**_CHOSEN, "initial_option": may(OPTION)}), _first_among(plural=False)
+_RESPONSE_URL_FIELDS: dict[str, FieldRule] = {"response_url_enabled": may_have(boolean)}
+_SINGLE_VALUE_ELEMENTS: dict[str, ValueCheck] = {
+    "static_select": all_of(
+        _menu_with_options({**_MENU_FIELDS, "initial_option": may_have(OPTION)}),
+        _initial_among_options(plural=False),
     ),
-    "external_select": record({**_CHOSEN, **_EXTERNAL, "initial_option": may(OPTION)}),
-    "users_select": record({**_CHOSEN, "initial_user": may(IDENTIFIER)}),
-    "conversations_select": record(
-        {**_CHOSEN, **_WITHIN, **_ANSWERING, "initial_conversation": may(IDENTIFIER)}
+    "external_select": object_with(
+        {**_MENU_FIELDS, **_EXTERNAL_FIELDS, "initial_option": may_have(OPTION)}
     ),
-    "channels_select": record({**_CHOSEN, **_ANSWERING, "initial_channel": may(IDENTIFIER)}),
-    "datepicker": record({**_CHOSEN, "initial_date": may(_DATE)}),
-    "timepicker": record({**_CHOSEN, "initial_time": may(_TIME), "timezone": may(text(100))}),
-    "radio_buttons": _ticked(plural=False),
-    "checkboxes": _ticked(plural=True),
+    "users_select": object_with({**_MENU_FIELDS, "initial_user": may_have(IDENTIFIER)}),
+    "conversations_select": object_with(
+        {
+            **_MENU_FIELDS,
+            **_FILTER_FIELDS,
+            **_RESPONSE_URL_FIELDS,
+            "initial_conversation": may_have(IDENTIFIER),
+        }
+    ),
+    "channels_select": object_with(
+        {**_MENU_FIELDS, **_RESPONSE_URL_FIELDS, "initial_channel": may_have(IDENTIFIER)}
+    ),
+    "datepicker": object_with({**_MENU_FIELDS, "initial_date": may_have(_DATE)}),
+    "timepicker": object_with(
+        {**_MENU_FIELDS, "initial_time": may_have(_TIME), "timezone": may_have(text(100))}
+    ),
+    "radio_buttons": _checkbox_element(plural=False),
+    "checkboxes": _checkbox_element(plural=True),
 }
-_SEVERAL: dict[str, Check] = {
-    "multi_static_select": both(
-        _offering({**_MANY, "initial_options": may(_FIRST)}), _first_among(plural=True)
+_MULTI_SELECT_ELEMENTS: dict[str, ValueCheck] = {
+    "multi_static_select": all_of(
+        _menu_with_options({**_MULTI_MENU_FIELDS, "initial_options": may_have(_INITIAL_OPTIONS)}),
+        _initial_among_options(plural=True),
     ),
-    "multi_external_select": record({**_MANY, **_EXTERNAL, "initial_options": may(_FIRST)}),
-    "multi_users_select": record({**_MANY, "initial_users": may(_IDS)}),
-    "multi_conversations_select": record({**_MANY, **_WITHIN, "initial_conversations": may(_IDS)}),
-    "multi_channels_select": record({**_MANY, "initial_channels": may(_IDS)}),
+    "multi_external_select": object_with(
+        {**_MULTI_MENU_FIELDS, **_EXTERNAL_FIELDS, "initial_options": may_have(_INITIAL_OPTIONS)}
+    ),
+    "multi_users_select": object_with({**_MULTI_MENU_FIELDS, "initial_users": may_have(_IDS)}),
+    "multi_conversations_select": object_with(
+        {**_MULTI_MENU_FIELDS, **_FILTER_FIELDS, "initial_conversations": may_have(_IDS)}
+    ),
+    "multi_channels_select": object_with(
+        {**_MULTI_MENU_FIELDS, "initial_channels": may_have(_IDS)}
+    ),
 }
 # Ten digits: a moment in seconds, not in milliseconds.
-_MOMENT = {
-    "datetimepicker": record(
-        {**_FOCUS, "confirm": may(CONFIRM), "initial_date_time": may(number(10**9, 10**10 - 1))}
+_DATETIME_ELEMENTS = {
+    "datetimepicker": object_with(
+        {
+            **_FOCUS_FIELDS,
+            "confirm": may_have(CONFIRM),
+            "initial_date_time": may_have(number(10**9, 10**10 - 1)),
+        }
     )
 }
-_FILLED: dict[str, Check] = {
-    "plain_text_input": record(
+_TEXT_INPUT_ELEMENTS: dict[str, ValueCheck] = {
+    "plain_text_input": object_with(
         {
-            **_TYPED,
-            "initial_value": may(text(3000)),
-            "multiline": may(truth),
-            "min_length": may(number(0, 3000)),
-            "max_length": may(number(1, 3000)),
+            **_TEXT_INPUT_FIELDS,
+            "initial_value": may_have(text(3000)),
+            "multiline": may_have(boolean),
+            "min_length": may_have(number(0, 3000)),
+            "max_length": may_have(number(1, 3000)),
         }
     ),
-    "number_input": record(
+    "number_input": object_with(
         {
-            **_TYPED,
-            "is_decimal_allowed": need(truth),
-            "initial_value": may(_NUMBER),
-            "min_value": may(_NUMBER),
-            "max_value": may(_NUMBER),
+            **_TEXT_INPUT_FIELDS,
+            "is_decimal_allowed": must_have(boolean),
+            "initial_value": may_have(_NUMBER),
+            "min_value": may_have(_NUMBER),
+            "max_value": may_have(_NUMBER),
         }
     ),
-    "email_text_input": record({**_TYPED, "initial_value": may(text(3000))}),
-    "url_text_input": record({**_TYPED, "initial_value": may(text(3000))}),
-    "rich_text_input": record({**_TYPED, "initial_value": may(RICH_TEXT)}),
+    "email_text_input": object_with({**_TEXT_INPUT_FIELDS, "initial_value": may_have(text(3000))}),
+    "url_text_input": object_with({**_TEXT_INPUT_FIELDS, "initial_value": may_have(text(3000))}),
+    "rich_text_input": object_with({**_TEXT_INPUT_FIELDS, "initial_value": may_have(RICH_TEXT)}),
 }
-_FILES = {
-    "file_input": record(
-        {**_ANY, "filetypes": may(many(text(20, least=1), 100)), "max_files": may(number(1, 10))}
+_FILE_ELEMENTS = {
+    "file_input": object_with(
+        {
+            **_COMMON_FIELDS,
+            "filetypes": may_have(list_of(text(20, least=1), 100)),
+            "max_files": may_have(number(1, 10)),
+        }
     )
 }
 
-IN_SECTION = by_type({"button": _BUTTON, "overflow": _OVERFLOW, "image": IMAGE, **_FEW, **_SEVERAL})
-IN_ACTIONS = by_type({"button": _BUTTON, "overflow": _OVERFLOW, **_FEW, **_MOMENT})
-IN_INPUT = by_type({**_FEW, **_SEVERAL, **_MOMENT, **_FILLED})
-IN_MODAL_INPUT = by_type({**_FEW, **_SEVERAL, **_MOMENT, **_FILLED, **_FILES})
+IN_SECTION = object_by_type(
+    {
+        "button": _BUTTON,
+        "overflow": _OVERFLOW,
+        "image": IMAGE,
+        **_SINGLE_VALUE_ELEMENTS,
+        **_MULTI_SELECT_ELEMENTS,
+    }
+)
+IN_ACTIONS = object_by_type(
+    {"button": _BUTTON, "overflow": _OVERFLOW, **_SINGLE_VALUE_ELEMENTS, **_DATETIME_ELEMENTS}
+)
+IN_INPUT = object_by_type(
+    {
+        **_SINGLE_VALUE_ELEMENTS,
+        **_MULTI_SELECT_ELEMENTS,
+        **_DATETIME_ELEMENTS,
+        **_TEXT_INPUT_ELEMENTS,
+    }
+)
+IN_MODAL_INPUT = object_by_type(
+    {
+        **_SINGLE_VALUE_ELEMENTS,
+        **_MULTI_SELECT_ELEMENTS,
+        **_DATETIME_ELEMENTS,
+        **_TEXT_INPUT_ELEMENTS,
+        **_FILE_ELEMENTS,
+    }
+)

@@ -1,11 +1,11 @@
 """Every method of the Web API that is here: who may call it, with which scopes, and what it does."""
 
 from playground.workspace.methods import apps, chat, conversations, files, people, views
-from playground.workspace.methods.calling import Call, Method, need_scopes
-from playground.workspace.state import State
+from playground.workspace.methods.calling import ApiMethod, MethodCall, require_scopes
+from playground.workspace.state import WorkspaceState
 from playground.workspace.values import ApiError, Json
 
-METHODS: dict[str, Method] = {
+METHODS: dict[str, ApiMethod] = {
     **apps.METHODS,
     **chat.METHODS,
     **conversations.METHODS,
@@ -15,18 +15,18 @@ METHODS: dict[str, Method] = {
 }
 
 
-def call(state: State, method: str, token: str, args: Json) -> Json:
+def call_method(state: WorkspaceState, method: str, token: str, args: Json) -> Json:
     """Does it and says what came of it; raises ApiError for what Slack refuses."""
     if method not in METHODS:
         raise ApiError("unknown_method", extra={"req_method": method})
     known = METHODS[method]
-    _authorized(state, token, app=known.caller == "app", free=known.caller == "anybody")
+    _check_token(state, token, app=known.caller == "app", free=known.caller == "anybody")
     with state.lock:
-        need_scopes(state, *known.scopes)
-        return {"ok": True, **known.deed(Call(state, args))}
+        require_scopes(state, *known.scopes)
+        return {"ok": True, **known.handler(MethodCall(state, args))}
 
 
-def _authorized(state: State, token: str, *, app: bool, free: bool) -> None:
+def _check_token(state: WorkspaceState, token: str, *, app: bool, free: bool) -> None:
     if free:
         return
     if not token:

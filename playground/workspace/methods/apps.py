@@ -1,11 +1,11 @@
 """auth.test, api.test, apps.connections.open, bots.info and team.info."""
 
 from playground.workspace import shapes
-from playground.workspace.methods.calling import Call, Method
+from playground.workspace.methods.calling import ApiMethod, MethodCall
 from playground.workspace.values import ApiError, Json
 
 
-def auth_test(call: Call) -> Json:
+def auth_test(call: MethodCall) -> Json:
     state = call.state
     return {
         "url": f"https://{shapes.DOMAIN}.slack.example/",
@@ -18,18 +18,18 @@ def auth_test(call: Call) -> Json:
     }
 
 
-def api_test(call: Call) -> Json:
+def api_test(call: MethodCall) -> Json:
     error = call.text("error", "")
     if error:
         raise ApiError(error)
     return {"args": {name: value for name, value in call.args.items() if name != "token"}}
 
 
-def connections_open(call: Call) -> Json:
+def connections_open(call: MethodCall) -> Json:
     return {"url": call.state.new_socket_url()}
 
 
-def bots_info(call: Call) -> Json:
+def bots_info(call: MethodCall) -> Json:
     state = call.state
     if call.text("bot", state.bot_id) != state.bot_id:
         raise ApiError("bot_not_found")
@@ -37,16 +37,16 @@ def bots_info(call: Call) -> Json:
     return {"bot": {**bot, "user_id": state.bot_user_id, "updated": int(state.clock())}}
 
 
-def team_info(call: Call) -> Json:
+def team_info(call: MethodCall) -> Json:
     if call.text("team", call.state.team_id) != call.state.team_id:
         raise ApiError("team_not_found")
     return {"team": {**shapes.team(call.state), "name": "Ours", "email_domain": "ours.example"}}
 
 
 METHODS = {
-    "auth.test": Method(auth_test),
-    "api.test": Method(api_test, caller="anybody"),
-    "apps.connections.open": Method(connections_open, caller="app"),
-    "bots.info": Method(bots_info, ("users:read",)),
-    "team.info": Method(team_info, ("team:read",)),
+    "auth.test": ApiMethod(auth_test),
+    "api.test": ApiMethod(api_test, caller="anybody"),
+    "apps.connections.open": ApiMethod(connections_open, caller="app"),
+    "bots.info": ApiMethod(bots_info, ("users:read",)),
+    "team.info": ApiMethod(team_info, ("team:read",)),
 }

@@ -5,14 +5,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from playground.workspace.state import State
-from playground.workspace.things import Account, Channel
-from playground.workspace.values import ApiError, Json, invalid
+from playground.workspace.state import WorkspaceState
+from playground.workspace.things import Account, Conversation
+from playground.workspace.values import ApiError, Json, invalid_arguments
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
-    state: State
+class MethodCall:
+    state: WorkspaceState
     args: Json
 
     def text(self, name: str, default: str | None = None) -> str:
@@ -20,47 +20,47 @@ class Call:
         value = self.args.get(name)
         if value is None or value == "":
             if default is None:
-                raise invalid(f"missing required field: {name}")
+                raise invalid_arguments(f"missing required field: {name}")
             return default
         if isinstance(value, dict | list):
-            raise invalid(f"must provide a string [json-pointer:/{name}]")
+            raise invalid_arguments(f"must provide a string [json-pointer:/{name}]")
         return str(value)
 
-    def truth(self, name: str, *, default: bool = False) -> bool:
+    def boolean(self, name: str, *, default: bool = False) -> bool:
         value = self.args.get(name, default)
         return value is True or str(value).lower() in {"1", "true"}
 
-    def whole(self, name: str, default: int) -> int:
+    def integer(self, name: str, default: int) -> int:
         try:
             return int(str(self.args.get(name) or default))
         except ValueError as problem:
-            raise invalid(f"must be an integer [json-pointer:/{name}]") from problem
+            raise invalid_arguments(f"must be an integer [json-pointer:/{name}]") from problem
 
-    def several(self, name: str) -> list[str]:
+    def id_list(self, name: str) -> list[str]:
         """Ids with commas between, or a list of them."""
         value = self.args.get(name)
         if isinstance(value, list):
             return [str(one) for one in value]
         return [one.strip() for one in str(value or "").split(",") if one.strip()]
 
-    def listed(self, name: str) -> list[Json]:
+    def object_list(self, name: str) -> list[Json]:
         value = self.args.get(name)
         if isinstance(value, str):
             try:
                 value = json.loads(value)
             except ValueError as problem:
-                raise invalid(f"must be valid json [json-pointer:/{name}]") from problem
+                raise invalid_arguments(f"must be valid json [json-pointer:/{name}]") from problem
         if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
-            raise invalid(f"must provide an array [json-pointer:/{name}]")
+            raise invalid_arguments(f"must provide an array [json-pointer:/{name}]")
         return value
 
-    def person(self, name: str = "user") -> Account:
+    def find_person(self, name: str = "user") -> Account:
         account = self.state.people.get(self.text(name))
         if account is None:
             raise ApiError("user_not_found")
         return account
 
-    def place(self, name: str = "channel") -> Channel:
+    def find_conversation(self, name: str = "channel") -> Conversation:
         """A conversation the app can know of: a private one only from within."""
         number = self.text(name)
         place = self.state.channels.get(number)
@@ -70,7 +70,7 @@ class Call:
 
     def page(self, things: list[Json], default: int = 100) -> tuple[list[Json], str]:
         """One page of them, and the cursor of the next; the cursor says where it starts."""
-        limit = max(1, min(self.whole("limit", default), 1000))
+        limit = max(1, min(self.integer("limit", default), 1000))
         cursor = self.text("cursor", "")
         if cursor and not cursor.startswith("from:"):
             raise ApiError("invalid_cursor")
@@ -80,18 +80,18 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True)
-class Method:
-    deed: Callable[[Call], Json]
+class ApiMethod:
+    handler: Callable[[MethodCall], Json]
     scopes: tuple[str, ...] = ()
     caller: Literal["bot", "app", "anybody"] = "bot"
 
 
-def need_scopes(state: State, *scopes: str) -> None:
+def require_scopes(state: WorkspaceState, *scopes: str) -> None:
     """One of them is enough, as where a method serves several kinds of conversation."""
     if scopes and not state.scopes.intersection(scopes):
         provided = ",".join(sorted(state.scopes))
         raise ApiError("missing_scope", extra={"needed": ",".join(scopes), "provided": provided})
 
 
-def paged(name: str, page: tuple[list[Json], str]) -> Json:
+def page_json(name: str, page: tuple[list[Json], str]) -> Json:
     return {name: page[0], "response_metadata": {"next_cursor": page[1]}}

@@ -1,12 +1,12 @@
 """chat.*: post, change, delete, point to; and reactions.add."""
 
 from playground.workspace import posting, shapes
-from playground.workspace.methods.calling import Call, Method
-from playground.workspace.things import Channel, Message
+from playground.workspace.methods.calling import ApiMethod, MethodCall
+from playground.workspace.things import Conversation, PostedMessage
 from playground.workspace.values import ApiError, Json
 
 
-def _where_to_post(call: Call) -> Channel:
+def _target_conversation(call: MethodCall) -> Conversation:
     """A conversation's id, `#name`, or a person's id for her direct messages with the app."""
     state, named = call.state, call.text("channel")
     if named in state.people:
@@ -16,7 +16,7 @@ def _where_to_post(call: Call) -> Channel:
     for place in state.channels.values():
         if place.kind == "channel" and named.removeprefix("#") == place.name:
             named = place.id
-    place = Call(state, {"channel": named}).place()
+    place = MethodCall(state, {"channel": named}).find_conversation()
     if place.archived:
         raise ApiError("is_archived")
     if not state.has_app(place) and "chat:write.public" not in state.scopes:
@@ -24,26 +24,26 @@ def _where_to_post(call: Call) -> Channel:
     return place
 
 
-def post_message(call: Call) -> Json:
-    place = _where_to_post(call)
-    content = posting.content_of(call.state, call.args)
-    metadata = posting.metadata_of(call.args)
-    thread = _thread(call, place)
-    one = posting.post(
+def post_message(call: MethodCall) -> Json:
+    place = _target_conversation(call)
+    content = posting.parse_content(call.state, call.args)
+    metadata = posting.parse_metadata(call.args)
+    thread = _thread_ts(call, place)
+    one = posting.post_message(
         call.state,
         place,
         call.state.bot_user_id,
         content,
         thread_ts=thread,
         metadata=metadata,
-        broadcast=call.truth("reply_broadcast"),
-        **_manners(call),
+        broadcast=call.boolean("reply_broadcast"),
+        **_display_options(call),
     )
     shape = shapes.message(call.state, one, metadata=True)
     return {"channel": place.id, "ts": one.ts, "message": shape}
 
 
-def _thread(call: Call, place: Channel) -> str:
+def _thread_ts(call: MethodCall, place: Conversation) -> str:
     ts = call.text("thread_ts", "")
     root = place.message(ts) if ts else None
     if not ts or root is None:
@@ -53,37 +53,37 @@ def _thread(call: Call, place: Channel) -> str:
     return root.thread_ts
 
 
-def _manners(call: Call) -> dict[str, object]:
+def _display_options(call: MethodCall) -> dict[str, object]:
     return {
         "parse": call.text("parse", ""),
-        "link_names": call.truth("link_names"),
-        "mrkdwn": call.truth("mrkdwn", default=True),
-        "unfurl_links": call.truth("unfurl_links", default=True),
-        "unfurl_media": call.truth("unfurl_media", default=True),
+        "link_names": call.boolean("link_names"),
+        "mrkdwn": call.boolean("mrkdwn", default=True),
+        "unfurl_links": call.boolean("unfurl_links", default=True),
+        "unfurl_media": call.boolean("unfurl_media", default=True),
     }
 
 
-def post_ephemeral(call: Call) -> Json:
-    place = _where_to_post(call)
-    user = call.person()
+def post_ephemeral(call: MethodCall) -> Json:
+    place = _target_conversation(call)
+    user = call.find_person()
     if user.id not in place.members:
         raise ApiError("user_not_in_channel")
-    content = posting.content_of(call.state, call.args)
-    one = posting.post(
+    content = posting.parse_content(call.state, call.args)
+    one = posting.post_message(
         call.state,
         place,
         call.state.bot_user_id,
         content,
         ephemeral_to=user.id,
-        thread_ts=_thread(call, place),
-        **_manners(call),
+        thread_ts=_thread_ts(call, place),
+        **_display_options(call),
     )
     return {"message_ts": one.ts}
 
 
-def _own(call: Call, refusal: str) -> Message:
+def _own_message(call: MethodCall, refusal: str) -> PostedMessage:
     """The app's own message; an ephemeral one is not to be found."""
-    place = call.place()
+    place = call.find_conversation()
     one = place.message(call.text("ts"))
     if one is None or one.ephemeral_to:
         raise ApiError("message_not_found")
@@ -92,42 +92,42 @@ def _own(call: Call, refusal: str) -> Message:
     return one
 
 
-def update(call: Call) -> Json:
+def update(call: MethodCall) -> Json:
     """Without blocks, those from before stay only if there is no text either; attachments stay
     until they are replaced. How the text is parsed is said anew.
     """
-    one = _own(call, "cant_update_message")
+    one = _own_message(call, "cant_update_message")
     given = call.args
     kept: Json = {} if "attachments" in given else {"attachments": one.attachments}
     if not {"text", "blocks", "attachments", "metadata"} & set(given):
         raise ApiError("no_text")
     if "text" not in given and "blocks" not in given:
         kept |= {"text": one.text, "blocks": one.blocks}
-    content = posting.content_of(call.state, {**kept, **given})
+    content = posting.parse_content(call.state, {**kept, **given})
     if "metadata" in given:
-        one.metadata = posting.metadata_of(given)
-    one.parse, one.link_names = call.text("parse", ""), call.truth("link_names")
-    posting.rewrite(call.state, one, content)
+        one.metadata = posting.parse_metadata(given)
+    one.parse, one.link_names = call.text("parse", ""), call.boolean("link_names")
+    posting.edit_message(call.state, one, content)
     shape = shapes.message(call.state, one, metadata=True)
     return {"channel": one.channel, "ts": one.ts, "text": one.text, "message": shape}
 
 
-def delete(call: Call) -> Json:
-    one = _own(call, "cant_delete_message")
-    posting.remove(call.state, one)
+def delete(call: MethodCall) -> Json:
+    one = _own_message(call, "cant_delete_message")
+    posting.delete_message(call.state, one)
     return {"channel": one.channel, "ts": one.ts}
 
 
-def get_permalink(call: Call) -> Json:
-    place = call.place()
+def get_permalink(call: MethodCall) -> Json:
+    place = call.find_conversation()
     one = place.message(call.text("message_ts"))
     if one is None or one.ephemeral_to:
         raise ApiError("message_not_found")
     return {"channel": place.id, "permalink": shapes.permalink(place.id, one)}
 
 
-def add_reaction(call: Call) -> Json:
-    one = call.place().message(call.text("timestamp"))
+def add_reaction(call: MethodCall) -> Json:
+    one = call.find_conversation().message(call.text("timestamp"))
     if one is None or one.ephemeral_to:
         raise ApiError("message_not_found")
     name = call.text("name")
@@ -135,15 +135,15 @@ def add_reaction(call: Call) -> Json:
     if call.state.bot_user_id in who:
         raise ApiError("already_reacted")
     who.append(call.state.bot_user_id)
-    call.state.changed("reaction", one)
+    call.state.publish_change("reaction", one)
     return {}
 
 
 METHODS = {
-    "chat.postMessage": Method(post_message, ("chat:write",)),
-    "chat.postEphemeral": Method(post_ephemeral, ("chat:write",)),
-    "chat.update": Method(update, ("chat:write",)),
-    "chat.delete": Method(delete, ("chat:write",)),
-    "chat.getPermalink": Method(get_permalink),
-    "reactions.add": Method(add_reaction, ("reactions:write",)),
+    "chat.postMessage": ApiMethod(post_message, ("chat:write",)),
+    "chat.postEphemeral": ApiMethod(post_ephemeral, ("chat:write",)),
+    "chat.update": ApiMethod(update, ("chat:write",)),
+    "chat.delete": ApiMethod(delete, ("chat:write",)),
+    "chat.getPermalink": ApiMethod(get_permalink),
+    "reactions.add": ApiMethod(add_reaction, ("reactions:write",)),
 }

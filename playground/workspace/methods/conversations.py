@@ -1,65 +1,70 @@
 """conversations.*: which there are, who is in them, what was said."""
 
 from playground.workspace import shapes
-from playground.workspace.methods.calling import Call, Method, need_scopes, paged
-from playground.workspace.things import Channel, Message
-from playground.workspace.values import ApiError, Json, invalid
+from playground.workspace.methods.calling import ApiMethod, MethodCall, page_json, require_scopes
+from playground.workspace.things import Conversation, PostedMessage
+from playground.workspace.values import ApiError, Json, invalid_arguments
 
-TYPES = {"public_channel": "channels", "private_channel": "groups", "im": "im", "mpim": "mpim"}
+SCOPE_OF_TYPE = {
+    "public_channel": "channels",
+    "private_channel": "groups",
+    "im": "im",
+    "mpim": "mpim",
+}
 
 
-def _type(place: Channel) -> str:
+def _type(place: Conversation) -> str:
     if place.kind == "im":
         return "im"
     return "private_channel" if place.private else "public_channel"
 
 
-def _allowed(call: Call, place: Channel, right: str) -> Channel:
-    need_scopes(call.state, f"{TYPES[_type(place)]}:{right}")
+def _require_right(call: MethodCall, place: Conversation, right: str) -> Conversation:
+    require_scopes(call.state, f"{SCOPE_OF_TYPE[_type(place)]}:{right}")
     return place
 
 
-def open_(call: Call) -> Json:
-    users = call.several("users")
+def open_conversation(call: MethodCall) -> Json:
+    users = call.id_list("users")
     if call.text("channel", ""):
-        place = call.place()
+        place = call.find_conversation()
         if place.kind != "im":
             raise ApiError("method_not_supported_for_channel_type")
-        return _opened(call, place, already=True)
+        return _opened_json(call, place, already=True)
     if not users:
         raise ApiError("users_list_not_supplied")
     if len(users) > 1:
         raise ApiError("missing_scope", extra={"needed": "mpim:write", "provided": ""})
     if users[0] == call.state.bot_user_id:
         raise ApiError("cannot_dm_bot")
-    account = Call(call.state, {"user": users[0]}).person()
+    account = MethodCall(call.state, {"user": users[0]}).find_person()
     if account.deleted:
         raise ApiError("user_disabled")
     already = any(
         place.kind == "im" and account.id in place.members for place in call.state.channels.values()
     )
-    return _opened(call, call.state.direct_messages(account.id), already=already)
+    return _opened_json(call, call.state.direct_messages(account.id), already=already)
 
 
-def _opened(call: Call, place: Channel, *, already: bool) -> Json:
+def _opened_json(call: MethodCall, place: Conversation, *, already: bool) -> Json:
     """Slack says when there was nothing to do."""
-    full = call.truth("return_im")
+    full = call.boolean("return_im")
     shape = shapes.channel(call.state, place) if full else {"id": place.id}
     return {**({"no_op": True, "already_open": True} if already else {}), "channel": shape}
 
 
-def info(call: Call) -> Json:
-    place = _allowed(call, call.place(), "read")
+def info(call: MethodCall) -> Json:
+    place = _require_right(call, call.find_conversation(), "read")
     return {"channel": shapes.channel(call.state, place)}
 
 
-def list_(call: Call) -> Json:
-    types = call.several("types") or ["public_channel"]
-    if not set(types) <= set(TYPES):
+def list_conversations(call: MethodCall) -> Json:
+    types = call.id_list("types") or ["public_channel"]
+    if not set(types) <= set(SCOPE_OF_TYPE):
         raise ApiError("invalid_types")
     for one in types:
-        need_scopes(call.state, f"{TYPES[one]}:read")
-    archived = not call.truth("exclude_archived")
+        require_scopes(call.state, f"{SCOPE_OF_TYPE[one]}:read")
+    archived = not call.boolean("exclude_archived")
     found = [
         shapes.channel(call.state, place)
         for place in call.state.channels.values()
@@ -67,30 +72,30 @@ def list_(call: Call) -> Json:
         and (call.state.has_app(place) or not place.private)
         and (archived or not place.archived)
     ]
-    return paged("channels", call.page(found))
+    return page_json("channels", call.page(found))
 
 
-def members(call: Call) -> Json:
-    place = _allowed(call, call.place(), "read")
+def list_members(call: MethodCall) -> Json:
+    place = _require_right(call, call.find_conversation(), "read")
     page, cursor = call.page([{"id": one} for one in place.members])
-    return paged("members", ([one["id"] for one in page], cursor))
+    return page_json("members", ([one["id"] for one in page], cursor))
 
 
-def _said(call: Call) -> Channel:
-    place = _allowed(call, call.place(), "history")
+def _readable_conversation(call: MethodCall) -> Conversation:
+    place = _require_right(call, call.find_conversation(), "history")
     if not call.state.has_app(place):
         raise ApiError("not_in_channel")
     return place
 
 
-def _within(call: Call, messages: list[Message]) -> list[Message]:
+def _in_period(call: MethodCall, messages: list[PostedMessage]) -> list[PostedMessage]:
     """Not before `oldest` nor after `latest`; exactly then only if `inclusive`."""
     try:
         oldest = float(call.text("oldest", "0"))
         latest = float(call.text("latest", "inf"))
     except ValueError as problem:
-        raise invalid("must be a timestamp [json-pointer:/oldest]") from problem
-    edges = call.truth("inclusive")
+        raise invalid_arguments("must be a timestamp [json-pointer:/oldest]") from problem
+    edges = call.boolean("inclusive")
     return [
         one
         for one in messages
@@ -99,40 +104,40 @@ def _within(call: Call, messages: list[Message]) -> list[Message]:
     ]
 
 
-def _answer(call: Call, messages: list[Message]) -> Json:
-    metadata = call.truth("include_all_metadata")
+def _message_page(call: MethodCall, messages: list[PostedMessage]) -> Json:
+    metadata = call.boolean("include_all_metadata")
     shaped = [shapes.message(call.state, one, metadata=metadata) for one in messages]
     page, cursor = call.page(shaped)
-    return {**paged("messages", (page, cursor)), "has_more": bool(cursor), "pin_count": 0}
+    return {**page_json("messages", (page, cursor)), "has_more": bool(cursor), "pin_count": 0}
 
 
-def history(call: Call) -> Json:
-    place = _said(call)
+def history(call: MethodCall) -> Json:
+    place = _readable_conversation(call)
     found = [
         one
-        for one in _within(call, place.messages)
+        for one in _in_period(call, place.messages)
         if one.thread_ts in {"", one.ts} or one.broadcast
     ]
-    return _answer(call, found[::-1])
+    return _message_page(call, found[::-1])
 
 
-def replies(call: Call) -> Json:
-    place = _said(call)
+def replies(call: MethodCall) -> Json:
+    place = _readable_conversation(call)
     root = place.message(call.text("ts"))
     if root is None:
         raise ApiError("thread_not_found")
     thread = root.thread_ts or root.ts
     found = [one for one in place.messages if thread in {one.ts, one.thread_ts}]
-    return _answer(call, _within(call, found))
+    return _message_page(call, _in_period(call, found))
 
 
-_READ = tuple(f"{one}:read" for one in TYPES.values())
-_HISTORY = tuple(f"{one}:history" for one in TYPES.values())
+_READ_SCOPES = tuple(f"{one}:read" for one in SCOPE_OF_TYPE.values())
+_HISTORY_SCOPES = tuple(f"{one}:history" for one in SCOPE_OF_TYPE.values())
 METHODS = {
-    "conversations.open": Method(open_, ("im:write", "mpim:write")),
-    "conversations.info": Method(info, _READ),
-    "conversations.list": Method(list_, _READ),
-    "conversations.members": Method(members, _READ),
-    "conversations.history": Method(history, _HISTORY),
-    "conversations.replies": Method(replies, _HISTORY),
+    "conversations.open": ApiMethod(open_conversation, ("im:write", "mpim:write")),
+    "conversations.info": ApiMethod(info, _READ_SCOPES),
+    "conversations.list": ApiMethod(list_conversations, _READ_SCOPES),
+    "conversations.members": ApiMethod(list_members, _READ_SCOPES),
+    "conversations.history": ApiMethod(history, _HISTORY_SCOPES),
+    "conversations.replies": ApiMethod(replies, _HISTORY_SCOPES),
 }

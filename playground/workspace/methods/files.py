@@ -3,17 +3,17 @@
 import re
 
 from playground.workspace import posting, shapes
-from playground.workspace.methods.calling import Call, Method
-from playground.workspace.things import Channel, File
-from playground.workspace.values import ApiError, Json, invalid
+from playground.workspace.methods.calling import ApiMethod, MethodCall
+from playground.workspace.things import Conversation, File
+from playground.workspace.values import ApiError, Json, invalid_arguments
 
-_CONVERSATION = re.compile("[CGDZ][A-Z0-9]{8,}")
+_CONVERSATION_ID = re.compile("[CGDZ][A-Z0-9]{8,}")
 
 
-def get_upload_url(call: Call) -> Json:
+def get_upload_url(call: MethodCall) -> Json:
     # Both must be there; a length of nothing is refused in other words.
     name, _ = call.text("filename"), call.text("length")
-    length = call.whole("length", 0)
+    length = call.integer("length", 0)
     if length <= 0:
         raise ApiError("missing_argument")
     number = call.state.new_id("F")
@@ -22,31 +22,33 @@ def get_upload_url(call: Call) -> Json:
     return {"upload_url": f"{call.state.base_url}upload/{number}", "file_id": number}
 
 
-def complete_upload(call: Call) -> Json:
-    named, given = _named(call), call.listed("files")
-    files = [_uploaded(call, one) for one in given]
+def complete_upload(call: MethodCall) -> Json:
+    named, given = _target_ids(call), call.object_list("files")
+    files = [_uploaded_file(call, one) for one in given]
     if not files:
-        raise invalid("missing required field: files")
-    places = [_place(call, one) for one in named]
+        raise invalid_arguments("missing required field: files")
+    places = [_target_conversation(call, one) for one in named]
     for file, one in zip(files, given, strict=True):
         file.title = str(one.get("title") or file.name)
         file.shared = True
-        call.state.changed("file", file)
+        call.state.publish_change("file", file)
     for place in places:
         _share(call, files, place)
     return {"files": [shapes.file(call.state, file) for file in files]}
 
 
-def _named(call: Call) -> list[str]:
+def _target_ids(call: MethodCall) -> list[str]:
     """The ids of conversations. Where one is asked for, a person's id is no argument at all."""
     number = call.text("channel_id", "")
-    if number and not _CONVERSATION.fullmatch(number):
-        pattern = _CONVERSATION.pattern
-        raise invalid(f"input must match regex pattern: ^{pattern}$ [json-pointer:/channel_id]")
-    return call.several("channels") or call.several("channel_id")
+    if number and not _CONVERSATION_ID.fullmatch(number):
+        pattern = _CONVERSATION_ID.pattern
+        raise invalid_arguments(
+            f"input must match regex pattern: ^{pattern}$ [json-pointer:/channel_id]"
+        )
+    return call.id_list("channels") or call.id_list("channel_id")
 
 
-def _uploaded(call: Call, one: Json) -> File:
+def _uploaded_file(call: MethodCall, one: Json) -> File:
     file = call.state.files.get(str(one.get("id")))
     if file is None or not file.uploaded:
         raise ApiError("file_not_found")
@@ -55,7 +57,7 @@ def _uploaded(call: Call, one: Json) -> File:
     return file
 
 
-def _place(call: Call, number: str) -> Channel:
+def _target_conversation(call: MethodCall, number: str) -> Conversation:
     place = call.state.channels.get(number)
     if place is None or not call.state.has_app(place):
         # Slack says the same of what is not there and of what the app is not in.
@@ -63,34 +65,34 @@ def _place(call: Call, number: str) -> Channel:
     return place
 
 
-def _share(call: Call, files: list[File], place: Channel) -> None:
+def _share(call: MethodCall, files: list[File], place: Conversation) -> None:
     for file in files:
         file.channels.append(place.id)
     text = call.text("initial_comment", "")
-    content = posting.Content(text, [], [])
+    content = posting.MessageContent(text, [], [])
     numbers = [file.id for file in files]
     thread = call.text("thread_ts", "")
     state = call.state
-    posting.post(state, place, state.bot_user_id, content, files=numbers, thread_ts=thread)
+    posting.post_message(state, place, state.bot_user_id, content, files=numbers, thread_ts=thread)
 
 
-def info(call: Call) -> Json:
-    return {"file": shapes.file(call.state, _known(call))}
+def info(call: MethodCall) -> Json:
+    return {"file": shapes.file(call.state, _visible_file(call))}
 
 
-def delete(call: Call) -> Json:
-    file = _known(call)
+def delete(call: MethodCall) -> Json:
+    file = _visible_file(call)
     if file.user != call.state.bot_user_id:
         raise ApiError("cant_delete_file")
     del call.state.files[file.id]
     for place in call.state.channels.values():
         for one in place.messages:
             one.files = [number for number in one.files if number != file.id]
-    call.state.changed("file_deleted", file)
+    call.state.publish_change("file_deleted", file)
     return {}
 
 
-def _known(call: Call) -> File:
+def _visible_file(call: MethodCall) -> File:
     file = call.state.files.get(call.text("file"))
     if file is None or not file.shared or not call.state.app_sees(file):
         raise ApiError("file_not_found")
@@ -98,8 +100,8 @@ def _known(call: Call) -> File:
 
 
 METHODS = {
-    "files.getUploadURLExternal": Method(get_upload_url, ("files:write",)),
-    "files.completeUploadExternal": Method(complete_upload, ("files:write",)),
-    "files.info": Method(info, ("files:read",)),
-    "files.delete": Method(delete, ("files:write",)),
+    "files.getUploadURLExternal": ApiMethod(get_upload_url, ("files:write",)),
+    "files.completeUploadExternal": ApiMethod(complete_upload, ("files:write",)),
+    "files.info": ApiMethod(info, ("files:read",)),
+    "files.delete": ApiMethod(delete, ("files:write",)),
 }

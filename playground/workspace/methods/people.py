@@ -1,52 +1,52 @@
 """users.* and usergroups.*: who there is, in which language and zone."""
 
 from playground.workspace import shapes
-from playground.workspace.methods.calling import Call, Method, paged
+from playground.workspace.methods.calling import ApiMethod, MethodCall, page_json
 from playground.workspace.things import Account
 from playground.workspace.values import ApiError, Json
 
 
-def _shape(call: Call, account: Account) -> Json:
+def _user_json(call: MethodCall, account: Account) -> Json:
     mail = "users:read.email" in call.state.scopes
-    locale = call.truth("include_locale")
+    locale = call.boolean("include_locale")
     return shapes.user(call.state, account, mail=mail, locale=locale)
 
 
-def info(call: Call) -> Json:
-    return {"user": _shape(call, call.person())}
+def info(call: MethodCall) -> Json:
+    return {"user": _user_json(call, call.find_person())}
 
 
-def list_(call: Call) -> Json:
+def list_users(call: MethodCall) -> Json:
     own = [one for one in call.state.people.values() if one.team == call.state.team_id]
-    page = call.page([_shape(call, one) for one in own], default=1000)
-    return {**paged("members", page), "cache_ts": int(call.state.clock())}
+    page = call.page([_user_json(call, one) for one in own], default=1000)
+    return {**page_json("members", page), "cache_ts": int(call.state.clock())}
 
 
-def lookup_by_email(call: Call) -> Json:
+def lookup_by_email(call: MethodCall) -> Json:
     wanted = call.text("email").casefold()
     for account in call.state.people.values():
         if account.email.casefold() == wanted and not account.deleted:
-            return {"user": _shape(call, account)}
+            return {"user": _user_json(call, account)}
     raise ApiError("users_not_found")
 
 
-def groups(call: Call) -> Json:
-    users, disabled = call.truth("include_users"), call.truth("include_disabled")
+def list_groups(call: MethodCall) -> Json:
+    users, disabled = call.boolean("include_users"), call.boolean("include_disabled")
     found = [one for one in call.state.groups.values() if disabled or not one.disabled]
     return {"usergroups": [shapes.group(call.state, one, users=users) for one in found]}
 
 
-def group_users(call: Call) -> Json:
+def list_group_users(call: MethodCall) -> Json:
     group = call.state.groups.get(call.text("usergroup"))
-    if group is None or (group.disabled and not call.truth("include_disabled")):
+    if group is None or (group.disabled and not call.boolean("include_disabled")):
         raise ApiError("no_such_subteam")
     return {"users": list(group.members)}
 
 
 METHODS = {
-    "users.info": Method(info, ("users:read",)),
-    "users.list": Method(list_, ("users:read",)),
-    "users.lookupByEmail": Method(lookup_by_email, ("users:read.email",)),
-    "usergroups.list": Method(groups, ("usergroups:read",)),
-    "usergroups.users.list": Method(group_users, ("usergroups:read",)),
+    "users.info": ApiMethod(info, ("users:read",)),
+    "users.list": ApiMethod(list_users, ("users:read",)),
+    "users.lookupByEmail": ApiMethod(lookup_by_email, ("users:read.email",)),
+    "usergroups.list": ApiMethod(list_groups, ("usergroups:read",)),
+    "usergroups.users.list": ApiMethod(list_group_users, ("usergroups:read",)),
 }

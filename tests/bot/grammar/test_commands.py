@@ -3,109 +3,109 @@
 import pytest
 
 from bot.grammar import (
-    Cancel,
-    Comment,
-    ContactOf,
-    Drafts,
-    Edit,
-    Find,
-    Form,
-    Help,
-    History,
-    LogLine,
-    Menu,
-    New,
-    Prefs,
-    Purge,
+    CancelRequest,
+    CommentRequest,
+    ContactRequest,
+    DraftsRequest,
+    EditRequest,
+    FindRequest,
+    HelpRequest,
+    HistoryRequest,
+    LogFormRequest,
+    LogLineRequest,
+    MenuRequest,
+    NewContactRequest,
+    PrefsRequest,
+    PurgeRequest,
     Request,
-    Restore,
-    SegmentOf,
-    Show,
-    Stats,
-    Triage,
-    Undo,
-    Unknown,
-    Unreadable,
+    RestoreRequest,
+    SegmentRequest,
+    ShowRequest,
+    StatsRequest,
+    TriageRequest,
+    UndoRequest,
+    UnknownRequest,
+    UnreadableRequest,
     Verb,
-    Why,
+    WhyRequest,
 )
-from tests.bot.grammar.saying import asked, here, said
+from tests.bot.grammar.saying import helsinki_time, parse_line, parse_request
 
-READ: dict[str, Request] = {
-    "": Menu(),
-    "  ": Menu(),
-    "menu": Menu(),
-    "history": History(),
-    "history Ada Lovelace": History(who="Ada Lovelace"),
-    'history "Ada Lovelace"': History(who="Ada Lovelace"),
-    "history me": History(mine=True),
-    "HISTORY": History(),
-    "his ada": History(who="ada"),
-    "history <@U1|bob>": History(colleague_slack_id="U1", colleague_name="bob"),
-    "history @bob": History(colleague_name="bob"),
-    "history ada -t call -cancelled": History(who="ada", template="call", cancelled=True),
-    "history -canceled me": History(mine=True, cancelled=True),
-    "show 2041": Show(2041),
-    "show #2041": Show(2041),
-    "show nr 2041": Show(2041),
-    "show no. 2041": Show(2041),
-    "show №2041": Show(2041),
-    "show last": Show(None),
-    "#12": Show(12),
-    "12": Show(12),
-    "nr 12": Show(12),
-    "edit 12": Edit(12),
-    "edit last": Edit(None),
-    "cancel 12": Cancel((12,)),
-    "cancel last": Cancel(last=True),
-    "cancel last wrong contact": Cancel(last=True, reason="wrong contact"),
-    "cancel 12 wrong  contact": Cancel((12,), reason="wrong  contact"),
-    "cancel 12: wrong contact": Cancel((12,), reason="wrong contact"),
-    "cancel 12,13 twice": Cancel((12, 13), reason="twice"),
-    "cancel 12, 13 and 14 twice": Cancel((12, 13, 14), reason="twice"),
-    "cancel #12 #13": Cancel((12, 13)),
-    "cancel 12 13": Cancel((12, 13)),
+READABLE_COMMANDS: dict[str, Request] = {
+    "": MenuRequest(),
+    "  ": MenuRequest(),
+    "menu": MenuRequest(),
+    "history": HistoryRequest(),
+    "history Ada Lovelace": HistoryRequest(who="Ada Lovelace"),
+    'history "Ada Lovelace"': HistoryRequest(who="Ada Lovelace"),
+    "history me": HistoryRequest(mine=True),
+    "HISTORY": HistoryRequest(),
+    "his ada": HistoryRequest(who="ada"),
+    "history <@U1|bob>": HistoryRequest(colleague_slack_id="U1", colleague_name="bob"),
+    "history @bob": HistoryRequest(colleague_name="bob"),
+    "history ada -t call -cancelled": HistoryRequest(who="ada", template="call", cancelled=True),
+    "history -canceled me": HistoryRequest(mine=True, cancelled=True),
+    "show 2041": ShowRequest(2041),
+    "show #2041": ShowRequest(2041),
+    "show nr 2041": ShowRequest(2041),
+    "show no. 2041": ShowRequest(2041),
+    "show №2041": ShowRequest(2041),
+    "show last": ShowRequest(None),
+    "#12": ShowRequest(12),
+    "12": ShowRequest(12),
+    "nr 12": ShowRequest(12),
+    "edit 12": EditRequest(12),
+    "edit last": EditRequest(None),
+    "cancel 12": CancelRequest((12,)),
+    "cancel last": CancelRequest(last=True),
+    "cancel last wrong contact": CancelRequest(last=True, reason="wrong contact"),
+    "cancel 12 wrong  contact": CancelRequest((12,), reason="wrong  contact"),
+    "cancel 12: wrong contact": CancelRequest((12,), reason="wrong contact"),
+    "cancel 12,13 twice": CancelRequest((12, 13), reason="twice"),
+    "cancel 12, 13 and 14 twice": CancelRequest((12, 13, 14), reason="twice"),
+    "cancel #12 #13": CancelRequest((12, 13)),
+    "cancel 12 13": CancelRequest((12, 13)),
     # The 2 belongs to the reason, and #2 stays as it is.
-    "cancel 12 2 duplicates": Cancel((12,), reason="2 duplicates"),
-    "can 12": Cancel((12,)),
-    "restore 12": Restore((12,)),
-    "restore last": Restore(last=True),
-    "undo": Undo(),
-    "purge": Purge(),
-    "purge -who Ada Lovelace -t call": Purge(who="Ada Lovelace", template="call"),
-    "triage": Triage(),
-    "triage next": Triage("next"),
-    "tri mine": Triage("mine"),
-    "why Re: your offer": Why("Re: your offer"),
-    "why 12": Why("12"),
-    "find price list": Find("price list"),
-    "new": New(),
-    "new Ada Lovelace": New("Ada Lovelace"),
-    "new Ada Lovelace ada@acme.example": New("Ada Lovelace", "ada@acme.example"),
-    "new Ada <mailto:ada@acme.example|ada@acme.example> Acme Oy": New(
+    "cancel 12 2 duplicates": CancelRequest((12,), reason="2 duplicates"),
+    "can 12": CancelRequest((12,)),
+    "restore 12": RestoreRequest((12,)),
+    "restore last": RestoreRequest(last=True),
+    "undo": UndoRequest(),
+    "purge": PurgeRequest(),
+    "purge -who Ada Lovelace -t call": PurgeRequest(who="Ada Lovelace", template="call"),
+    "triage": TriageRequest(),
+    "triage next": TriageRequest("next"),
+    "tri mine": TriageRequest("mine"),
+    "why Re: your offer": WhyRequest("Re: your offer"),
+    "why 12": WhyRequest("12"),
+    "find price list": FindRequest("price list"),
+    "new": NewContactRequest(),
+    "new Ada Lovelace": NewContactRequest("Ada Lovelace"),
+    "new Ada Lovelace ada@acme.example": NewContactRequest("Ada Lovelace", "ada@acme.example"),
+    "new Ada <mailto:ada@acme.example|ada@acme.example> Acme Oy": NewContactRequest(
         "Ada", "ada@acme.example", "Acme Oy"
     ),
-    'new "Ada Lovelace" Acme': New("Ada Lovelace", "", "Acme"),
-    "new Ada Lovelace, Acme Oy": New("Ada Lovelace", "", "Acme Oy"),
-    "contact ada": ContactOf("ada"),
-    "segment": SegmentOf(),
-    "segment Nordic partners": SegmentOf("Nordic partners"),
-    "stats": Stats(),
-    "stats me": Stats(),
-    "stats team": Stats(of="team"),
-    "stats Ada Lovelace": Stats(of="who", who="Ada Lovelace"),
-    "stats <@U1|bob>": Stats(of="who", colleague_slack_id="U1", colleague_name="bob"),
-    "prefs": Prefs(),
-    "help": Help(),
-    "help cancel": Help(Verb.CANCEL, "cancel"),
-    "help what": Help(None, "what"),
-    "log": Form(),
-    "comment 12 He called back": Comment(12, "He called back"),
-    "comment #12: He called: yes": Comment(12, "He called: yes"),
-    "drafts": Drafts(),
+    'new "Ada Lovelace" Acme': NewContactRequest("Ada Lovelace", "", "Acme"),
+    "new Ada Lovelace, Acme Oy": NewContactRequest("Ada Lovelace", "", "Acme Oy"),
+    "contact ada": ContactRequest("ada"),
+    "segment": SegmentRequest(),
+    "segment Nordic partners": SegmentRequest("Nordic partners"),
+    "stats": StatsRequest(),
+    "stats me": StatsRequest(),
+    "stats team": StatsRequest(whose="team"),
+    "stats Ada Lovelace": StatsRequest(whose="who", who="Ada Lovelace"),
+    "stats <@U1|bob>": StatsRequest(whose="who", colleague_slack_id="U1", colleague_name="bob"),
+    "prefs": PrefsRequest(),
+    "help": HelpRequest(),
+    "help cancel": HelpRequest(Verb.CANCEL, "cancel"),
+    "help what": HelpRequest(None, "what"),
+    "log": LogFormRequest(),
+    "comment 12 He called back": CommentRequest(12, "He called back"),
+    "comment #12: He called: yes": CommentRequest(12, "He called: yes"),
+    "drafts": DraftsRequest(),
 }
 # The line, and the field that is told to be wrong.
-UNREADABLE = {
+UNREADABLE_COMMANDS = {
     "show": (Verb.SHOW, "number"),
     "show ada": (Verb.SHOW, "number"),
     "show 12 13": (Verb.SHOW, "number"),
@@ -131,7 +131,7 @@ UNREADABLE = {
     "comment 12": (Verb.COMMENT, "number"),
     "comment well": (Verb.COMMENT, "number"),
 }
-PERIODS = {
+STATS_PERIODS = {
     "stats today": ("2026-03-03 00:00", "2026-03-04 00:00"),
     "stats week": ("2026-03-02 00:00", "2026-03-09 00:00"),
     "stats me this month": ("2026-03-01 00:00", "2026-04-01 00:00"),
@@ -147,97 +147,98 @@ PERIODS = {
     "stats вчера": ("", ""),
 }
 # One word for each verb in each language, with what it needs.
-IN_LANGUAGES: dict[str, dict[str, Request]] = {
+COMMANDS_BY_LANGUAGE: dict[str, dict[str, Request]] = {
     "sv": {
-        "visa 12": Show(12),
-        "ändra 12": Edit(12),
-        "andra 12": Edit(12),
-        "makulera senaste dubblett": Cancel(last=True, reason="dubblett"),
-        "återställ 12": Restore((12,)),
-        "ångra": Undo(),
-        "historik mig": History(mine=True),
-        "sortera nästa": Triage("next"),
-        "hjälp": Help(),
-        "statistik teamet": Stats(of="team"),
-        "show 12": Show(12),
+        "visa 12": ShowRequest(12),
+        "ändra 12": EditRequest(12),
+        "andra 12": EditRequest(12),
+        "makulera senaste dubblett": CancelRequest(last=True, reason="dubblett"),
+        "återställ 12": RestoreRequest((12,)),
+        "ångra": UndoRequest(),
+        "historik mig": HistoryRequest(mine=True),
+        "sortera nästa": TriageRequest("next"),
+        "hjälp": HelpRequest(),
+        "statistik teamet": StatsRequest(whose="team"),
+        "show 12": ShowRequest(12),
     },
     "nb": {
-        "vis siste": Show(None),
-        "annuller 12 og 13": Cancel((12, 13)),
-        "gjenopprett 12": Restore((12,)),
-        "angre": Undo(),
-        "finn prisliste": Find("prisliste"),
-        "utkast": Drafts(),
+        "vis siste": ShowRequest(None),
+        "annuller 12 og 13": CancelRequest((12, 13)),
+        "gjenopprett 12": RestoreRequest((12,)),
+        "angre": UndoRequest(),
+        "finn prisliste": FindRequest("prisliste"),
+        "utkast": DraftsRequest(),
     },
-    "no-NO": {"vis 12": Show(12)},
+    "no-NO": {"vis 12": ShowRequest(12)},
     "fi": {
-        "näytä viimeinen": Show(None),
-        "mitätöi 12 kaksi kertaa": Cancel((12,), reason="kaksi kertaa"),
-        "palauta 12": Restore((12,)),
-        "kumoa": Undo(),
-        "lajittele seuraava": Triage("next"),
-        "miksi tarjous": Why("tarjous"),
-        "näy 12": Show(12),
+        "näytä viimeinen": ShowRequest(None),
+        "mitätöi 12 kaksi kertaa": CancelRequest((12,), reason="kaksi kertaa"),
+        "palauta 12": RestoreRequest((12,)),
+        "kumoa": UndoRequest(),
+        "lajittele seuraava": TriageRequest("next"),
+        "miksi tarjous": WhyRequest("tarjous"),
+        "näy 12": ShowRequest(12),
     },
     "nl-NL": {
-        "toon laatste": Show(None),
-        "vervallen 12": Cancel((12,)),
-        "herstel 12": Restore((12,)),
-        "zoek prijslijst": Find("prijslijst"),
+        "toon laatste": ShowRequest(None),
+        "vervallen 12": CancelRequest((12,)),
+        "herstel 12": RestoreRequest((12,)),
+        "zoek prijslijst": FindRequest("prijslijst"),
     },
     "ru": {
-        "показать 12": Show(12),
-        "аннулировать последний дубль": Cancel(last=True, reason="дубль"),
-        "восстановить №12": Restore((12,)),
-        "вернуть": Undo(),
-        "история мои": History(mine=True),
+        "показать 12": ShowRequest(12),
+        "аннулировать последний дубль": CancelRequest(last=True, reason="дубль"),
+        "восстановить №12": RestoreRequest((12,)),
+        "вернуть": UndoRequest(),
+        "история мои": HistoryRequest(mine=True),
     },
 }
 
 
-@pytest.mark.parametrize(("typed", "request_"), READ.items())
+@pytest.mark.parametrize(("typed", "request_"), READABLE_COMMANDS.items())
 def test_a_verb_is_read_with_what_it_needs(typed: str, request_: Request) -> None:
-    assert asked(typed) == request_
+    assert parse_request(typed) == request_
 
 
 @pytest.mark.parametrize(
-    ("language", "typed"), [(code, each) for code, lines in IN_LANGUAGES.items() for each in lines]
+    ("language", "typed"),
+    [(code, each) for code, lines in COMMANDS_BY_LANGUAGE.items() for each in lines],
 )
 def test_a_verb_is_read_in_the_reader_s_language(language: str, typed: str) -> None:
-    assert asked(typed, language) == IN_LANGUAGES[language][typed]
+    assert parse_request(typed, language) == COMMANDS_BY_LANGUAGE[language][typed]
 
 
-@pytest.mark.parametrize(("typed", "told"), UNREADABLE.items())
+@pytest.mark.parametrize(("typed", "told"), UNREADABLE_COMMANDS.items())
 def test_what_a_verb_can_not_use_is_told_with_all_that_was_typed(
     typed: str, told: tuple[Verb, str]
 ) -> None:
-    request = asked(typed)
-    assert isinstance(request, Unreadable)
+    request = parse_request(typed)
+    assert isinstance(request, UnreadableRequest)
     assert (request.verb, request.problems[0].field) == told
     assert request.typed == typed.partition(" ")[2]
-    assert request.problems[0].why
+    assert request.problems[0].reason
 
 
-@pytest.mark.parametrize(("typed", "bounds"), PERIODS.items())
+@pytest.mark.parametrize(("typed", "bounds"), STATS_PERIODS.items())
 def test_a_period_begins_and_ends_on_the_reader_s_clock(
     typed: str, bounds: tuple[str, str]
 ) -> None:
-    request = asked(typed)
-    assert isinstance(request, Stats)
-    assert (here(request.start), here(request.end)) == bounds
+    request = parse_request(typed)
+    assert isinstance(request, StatsRequest)
+    assert (helsinki_time(request.start), helsinki_time(request.end)) == bounds
 
 
 def test_a_purge_is_bounded_by_days() -> None:
-    request = asked("purge -older 90d -before 2026-01-01")
-    assert isinstance(request, Purge)
-    assert here(request.older_than) == "2025-12-03 00:00"
-    assert here(request.before) == "2026-01-01 00:00"
+    request = parse_request("purge -older 90d -before 2026-01-01")
+    assert isinstance(request, PurgeRequest)
+    assert helsinki_time(request.older_than) == "2025-12-03 00:00"
+    assert helsinki_time(request.before) == "2026-01-01 00:00"
 
 
 def test_a_history_since_a_day() -> None:
-    request = asked("history ada -since 30d")
-    assert isinstance(request, History)
-    assert here(request.since) == "2026-02-01 00:00"
+    request = parse_request("history ada -since 30d")
+    assert isinstance(request, HistoryRequest)
+    assert helsinki_time(request.since) == "2026-02-01 00:00"
 
 
 @pytest.mark.parametrize(
@@ -256,14 +257,14 @@ def test_a_history_since_a_day() -> None:
 )
 @pytest.mark.parametrize("language", ["en", "nb"])
 def test_a_line_with_a_colon_is_logged(typed: str, language: str) -> None:
-    assert asked(typed, language) == LogLine(said(typed))
+    assert parse_request(typed, language) == LogLineRequest(parse_line(typed))
 
 
 def test_the_verb_log_takes_the_line_behind_it() -> None:
-    assert asked("log Ada called") == LogLine(said("Ada called"))
-    assert asked("log ada: called -d 5m") == LogLine(said("ada: called -d 5m"))
-    assert asked("log:bob: called") == LogLine(said("bob: called"))
-    assert asked("log: bob: called") == LogLine(said("bob: called"))
+    assert parse_request("log Ada called") == LogLineRequest(parse_line("Ada called"))
+    assert parse_request("log ada: called -d 5m") == LogLineRequest(parse_line("ada: called -d 5m"))
+    assert parse_request("log:bob: called") == LogLineRequest(parse_line("bob: called"))
+    assert parse_request("log: bob: called") == LogLineRequest(parse_line("bob: called"))
 
 
 @pytest.mark.parametrize(
@@ -280,4 +281,4 @@ def test_the_verb_log_takes_the_line_behind_it() -> None:
 def test_an_unknown_verb_comes_back_whole_with_the_nearest(
     typed: str, meant: tuple[Verb, ...]
 ) -> None:
-    assert asked(typed) == Unknown(typed, meant)
+    assert parse_request(typed) == UnknownRequest(typed, meant)

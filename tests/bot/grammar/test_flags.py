@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from bot.say import Say
+from bot.say import Translator
 from journal.model import Direction, Evaluation
-from tests.bot.grammar.saying import here, said
+from tests.bot.grammar.saying import helsinki_time, parse_line
 
 FLAGS: dict[str, tuple[str, Any]] = {
     "-t call": ("template", "call"),
@@ -46,7 +46,7 @@ FLAGS: dict[str, tuple[str, Any]] = {
     "-follow next friday": ("follow_up_on", date(2026, 3, 6)),
     "--follow-up om 3 dagar": ("follow_up_on", date(2026, 3, 6)),
 }
-WHENS = {
+MOMENT_FLAGS = {
     "-on yesterday 14:00": "2026-03-02 14:00",
     "-on 'yesterday": "",
     '-on "2 weeks ago"': "2026-02-17 00:00",
@@ -59,7 +59,7 @@ WHENS = {
     "-on idag": "2026-03-03 12:00",
 }
 # What is typed, the field it was for, and the reason.
-UNREAD = {
+UNREADABLE_FLAGS = {
     "-d soon": ("duration", "not a duration"),
     "-on 3/4": ("occurred_at", "unclear"),
     "-on someday": ("occurred_at", "not a day"),
@@ -82,57 +82,57 @@ UNREAD = {
 )
 def test_a_flag_is_read_wherever_it_stands(line: str, flag: str) -> None:
     field, value = FLAGS[flag]
-    read = said(line.format(flag))
+    read = parse_line(line.format(flag))
     assert getattr(read, field) == value
     assert (read.who, read.text, read.problems) == ("ada", "Prices", ())
     assert field not in read.guessed
 
 
-@pytest.mark.parametrize(("flag", "when"), WHENS.items())
+@pytest.mark.parametrize(("flag", "when"), MOMENT_FLAGS.items())
 def test_a_day_takes_as_many_words_as_read_as_one(flag: str, when: str) -> None:
-    read = said(f"ada: Prices {flag} and more")
-    assert here(read.occurred_at) == when
+    read = parse_line(f"ada: Prices {flag} and more")
+    assert helsinki_time(read.occurred_at) == when
     assert read.text == ("Prices and more" if when else f"Prices {flag} and more")
 
 
 def test_a_duration_leaves_the_number_that_begins_the_text() -> None:
-    read = said("ada: -d 1h 30 boxes")
+    read = parse_line("ada: -d 1h 30 boxes")
     assert (read.duration_minutes, read.text) == (60, "30 boxes")
 
 
 def test_several_flags_at_once() -> None:
-    read = said("ada, bob -t call: Prices -d 25m -in -failed\nand a second line -cost 3")
+    read = parse_line("ada, bob -t call: Prices -d 25m -in -failed\nand a second line -cost 3")
     assert (read.template, read.duration_minutes, read.direction) == ("call", 25, Direction.INBOUND)
     assert (read.failed, read.cost) == (True, Decimal(3))
     assert (read.who, read.text) == ("ada, bob", "Prices\nand a second line")
 
 
-@pytest.mark.parametrize(("typed", "told"), UNREAD.items())
+@pytest.mark.parametrize(("typed", "told"), UNREADABLE_FLAGS.items())
 def test_what_can_not_be_read_is_told_and_stays(typed: str, told: tuple[str, str]) -> None:
-    read = said(f"ada: Prices {typed}")
+    read = parse_line(f"ada: Prices {typed}")
     if not told[0]:
         assert read.text == "Prices ago"
         return
     (problem,) = read.problems
     assert problem.field == told[0]
-    assert told[1] in problem.told(Say())
+    assert told[1] in problem.sentence(Translator())
     assert problem.typed.split()[0] in read.text
 
 
 def test_a_flag_before_the_colon_that_can_not_be_read_goes_to_the_text() -> None:
-    read = said("ada -d: Prices")
+    read = parse_line("ada -d: Prices")
     assert (read.who, read.text) == ("ada", "-d Prices")
     assert read.problems[0].field == "duration"
 
 
 def test_what_stood_behind_an_unread_flag_is_not_taken_from_the_name() -> None:
-    assert said("-d ada love: Prices").who == "ada love"
+    assert parse_line("-d ada love: Prices").who == "ada love"
 
 
 @pytest.mark.parametrize(
     "typed", ["-x", "-5", "- a dash", "--", "mid-on-word", '"say -t call"', "-tx"]
 )
 def test_what_only_begins_like_a_flag_stays_text(typed: str) -> None:
-    read = said(f"ada: Prices {typed}")
+    read = parse_line(f"ada: Prices {typed}")
     assert read.text == f"Prices {typed}"
     assert (read.template, read.problems) == ("", ())

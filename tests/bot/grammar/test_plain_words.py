@@ -2,59 +2,59 @@
 
 import pytest
 
-from bot.grammar import Said
+from bot.grammar import ParsedLine
 from journal.model import Direction
-from tests.bot.grammar.saying import here, said
+from tests.bot.grammar.saying import helsinki_time, parse_line
 
-IN, OUT = Direction.INBOUND, Direction.OUTBOUND
+INBOUND, OUTBOUND = Direction.INBOUND, Direction.OUTBOUND
 
 # What was done, and by whom.
-DEEDS: dict[str, tuple[str, Direction | None]] = {
-    "called about prices": ("call", OUT),
-    "Called": ("call", OUT),
-    "I just called": ("call", OUT),
-    "phoned the office": ("call", OUT),
-    "rang twice": ("call", OUT),
-    "called me about prices": ("call", IN),
-    "she called": ("call", IN),
-    "they rang us": ("call", IN),
-    "call from the office": ("call", IN),
+OPENING_PHRASES: dict[str, tuple[str, Direction | None]] = {
+    "called about prices": ("call", OUTBOUND),
+    "Called": ("call", OUTBOUND),
+    "I just called": ("call", OUTBOUND),
+    "phoned the office": ("call", OUTBOUND),
+    "rang twice": ("call", OUTBOUND),
+    "called me about prices": ("call", INBOUND),
+    "she called": ("call", INBOUND),
+    "they rang us": ("call", INBOUND),
+    "call from the office": ("call", INBOUND),
     "phone call": ("call", None),
     "met at the fair": ("meeting", None),
     "meeting with the board": ("meeting", None),
     "We visited the plant": ("visit", None),
-    "emailed the offer": ("mail", OUT),
-    "he emailed me": ("mail", IN),
-    "sent a letter": ("letter", OUT),
-    "texted": ("chat", OUT),
+    "emailed the offer": ("mail", OUTBOUND),
+    "he emailed me": ("mail", INBOUND),
+    "sent a letter": ("letter", OUTBOUND),
+    "texted": ("chat", OUTBOUND),
     "chatted about it": ("chat", None),
-    "yesterday 3pm called": ("call", OUT),
-    "ringde om priser": ("call", OUT),
-    "jag ringde": ("call", OUT),
-    "hon ringde": ("call", IN),
-    "ringde mig": ("call", IN),
+    "yesterday 3pm called": ("call", OUTBOUND),
+    "ringde om priser": ("call", OUTBOUND),
+    "jag ringde": ("call", OUTBOUND),
+    "hon ringde": ("call", INBOUND),
+    "ringde mig": ("call", INBOUND),
     "träffade hela gruppen": ("meeting", None),
     "besökte fabriken": ("visit", None),
-    "mejlade offerten": ("mail", OUT),
-    "ringte om priser": ("call", OUT),
-    "hun ringte": ("call", IN),
+    "mejlade offerten": ("mail", OUTBOUND),
+    "ringte om priser": ("call", OUTBOUND),
+    "hun ringte": ("call", INBOUND),
     "møte med styret": ("meeting", None),
-    "soitin hinnoista": ("call", OUT),
-    "hän soitti": ("call", IN),
-    "soitti minulle": ("call", IN),
+    "soitin hinnoista": ("call", OUTBOUND),
+    "hän soitti": ("call", INBOUND),
+    "soitti minulle": ("call", INBOUND),
     "tapasin messuilla": ("meeting", None),
-    "lähetin sähköpostia": ("mail", OUT),
-    "gebeld over prijzen": ("call", OUT),
-    "gebeld door inkoop": ("call", IN),
-    "hij belde": ("call", IN),
+    "lähetin sähköpostia": ("mail", OUTBOUND),
+    "gebeld over prijzen": ("call", OUTBOUND),
+    "gebeld door inkoop": ("call", INBOUND),
+    "hij belde": ("call", INBOUND),
     "bezocht op locatie": ("visit", None),
-    "я позвонил": ("call", OUT),
-    "позвонила ему": ("call", OUT),
-    "она позвонила": ("call", IN),
+    "я позвонил": ("call", OUTBOUND),
+    "позвонила ему": ("call", OUTBOUND),
+    "она позвонила": ("call", INBOUND),
     "созвонились": ("call", None),
     "встретились на выставке": ("meeting", None),
 }
-NO_DEEDS = [
+NO_OPENING_PHRASES = [
     "will call tomorrow",
     "should have called",
     "called off the deal",
@@ -106,7 +106,7 @@ NO_TIMES = [
     "called 3/4",
     "called 3 days",
 ]
-SPANS = {
+DURATIONS = {
     "called, 45 min": 45,
     "called 45 min about prices": 45,
     "called 25m": 25,
@@ -133,7 +133,7 @@ SPANS = {
     "called 90": None,
     "called 1:30": None,
 }
-FAILED = [
+UNREACHED_LINES = [
     "no answer",
     "called, no answer",
     "called twice but nobody answered",
@@ -144,7 +144,7 @@ FAILED = [
     "gebeld, geen gehoor",
     "позвонил ему, не ответил",
 ]
-NOT_FAILED = [
+REACHED_LINES = [
     "called",
     "no answer yet on the tender",
     "emailed, voicemail is broken",
@@ -152,62 +152,62 @@ NOT_FAILED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "deed"), DEEDS.items())
+@pytest.mark.parametrize(("text", "deed"), OPENING_PHRASES.items())
 def test_a_deed_that_begins_the_line_is_understood(
     text: str, deed: tuple[str, Direction | None]
 ) -> None:
-    read = said(f"ada: {text}")
+    read = parse_line(f"ada: {text}")
     assert (read.template, read.direction) == deed
     assert "template" in read.guessed
     assert read.text == text
 
 
-@pytest.mark.parametrize("text", NO_DEEDS)
+@pytest.mark.parametrize("text", NO_OPENING_PHRASES)
 def test_what_was_not_done_is_not_understood_as_done(text: str) -> None:
-    assert said(f"ada: {text}").template == ""
+    assert parse_line(f"ada: {text}").template == ""
 
 
 @pytest.mark.parametrize(("text", "when"), TIMES.items())
 def test_a_time_is_understood_where_it_is_the_deed_s_own(text: str, when: str) -> None:
-    read = said(f"ada: {text}")
-    assert here(read.occurred_at) == when
+    read = parse_line(f"ada: {text}")
+    assert helsinki_time(read.occurred_at) == when
     assert "occurred_at" in read.guessed
 
 
 @pytest.mark.parametrize("text", NO_TIMES)
 def test_any_other_time_is_left_alone(text: str) -> None:
-    assert said(f"ada: {text}").occurred_at is None
+    assert parse_line(f"ada: {text}").occurred_at is None
 
 
-@pytest.mark.parametrize(("text", "minutes"), SPANS.items())
+@pytest.mark.parametrize(("text", "minutes"), DURATIONS.items())
 def test_a_duration_is_understood_beside_the_deed(text: str, minutes: int | None) -> None:
-    assert said(f"ada: {text}").duration_minutes == minutes
+    assert parse_line(f"ada: {text}").duration_minutes == minutes
 
 
-@pytest.mark.parametrize("text", FAILED)
+@pytest.mark.parametrize("text", UNREACHED_LINES)
 def test_nobody_was_reached(text: str) -> None:
-    read = said(f"ada: {text}")
+    read = parse_line(f"ada: {text}")
     assert read.failed
     assert "failed" in read.guessed
 
 
-@pytest.mark.parametrize("text", NOT_FAILED)
+@pytest.mark.parametrize("text", REACHED_LINES)
 def test_other_silences_are_no_failed_attempt(text: str) -> None:
-    assert not said(f"ada: {text}").failed
+    assert not parse_line(f"ada: {text}").failed
 
 
 def test_a_flag_goes_before_plain_words() -> None:
-    read = said("ada: called yesterday 3pm, 45 min -t meeting -on 2026-03-01 -d 5m")
-    assert (read.template, here(read.occurred_at)) == ("meeting", "2026-03-01 00:00")
+    read = parse_line("ada: called yesterday 3pm, 45 min -t meeting -on 2026-03-01 -d 5m")
+    assert (read.template, helsinki_time(read.occurred_at)) == ("meeting", "2026-03-01 00:00")
     assert (read.duration_minutes, read.direction) == (5, None)
     assert read.guessed == frozenset()
 
 
 def test_plain_words_stay_in_the_text_and_are_named_as_guesses() -> None:
-    read = said("ada: called yesterday 3pm, 45 min, no answer")
+    read = parse_line("ada: called yesterday 3pm, 45 min, no answer")
     assert read.text == "called yesterday 3pm, 45 min, no answer"
     assert read.guessed == {"template", "direction", "occurred_at", "duration_minutes", "failed"}
 
 
 def test_what_says_nothing_leaves_every_field_empty() -> None:
-    assert said("ada: prices") == Said(who="ada", text="prices")
+    assert parse_line("ada: prices") == ParsedLine(who="ada", text="prices")

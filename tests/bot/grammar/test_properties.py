@@ -15,18 +15,18 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.grammar import (
-    Cancel,
-    Form,
-    Menu,
-    Triage,
-    Undo,
-    normal,
-    parts,
+    CancelRequest,
+    LogFormRequest,
+    MenuRequest,
+    TriageRequest,
+    UndoRequest,
+    normalise,
     read_command,
-    read_log,
-    segment_of,
+    read_log_line,
+    segment_name,
+    split_names,
 )
-from bot.grammar.lex import words
+from bot.grammar.lex import split_words
 from bot.grammar.read import log_flags
 from tests.bot.grammar.saying import HELSINKI, NOW
 
@@ -56,55 +56,55 @@ PIECES = [
     ),
     *("\u200b", "\u00a0", "\n", "\t", "\x00", "½", "²", "ﬀ", "İ", "ß", "☎", "\ud800", "٣"),
 ]
-TYPED = st.one_of(
+TYPED_LINES = st.one_of(
     st.text(max_size=60),
     st.lists(st.sampled_from(PIECES), max_size=14).map(" ".join),
     st.lists(st.sampled_from(PIECES), max_size=14).map("".join),
 )
 
 
-@given(TYPED, st.sampled_from(LANGUAGES), st.sampled_from(ZONES))
+@given(TYPED_LINES, st.sampled_from(LANGUAGES), st.sampled_from(ZONES))
 def test_nothing_that_is_typed_is_an_error(typed: str, language: str, zone: tzinfo) -> None:
     assert is_dataclass(read_command(typed, now=NOW, zone=zone, language=language))
-    said = read_log(typed, now=NOW, zone=zone)
-    assert isinstance(parts(said.who), tuple)
-    assert isinstance(segment_of(said.who), str)
+    said = read_log_line(typed, now=NOW, zone=zone)
+    assert isinstance(split_names(said.who), tuple)
+    assert isinstance(segment_name(said.who), str)
 
 
 @pytest.mark.parametrize(
     "now", [datetime(1900, 1, 2, tzinfo=UTC), datetime(2999, 12, 30, tzinfo=UTC)]
 )
-@given(typed=TYPED)
+@given(typed=TYPED_LINES)
 def test_the_edges_of_time_are_no_error_either(now: datetime, typed: str) -> None:
     assert is_dataclass(read_command(typed, now=now, zone=HELSINKI, language="en"))
 
 
-def pieces(text: str) -> Counter[str]:
+def count_pieces(text: str) -> Counter[str]:
     return Counter(re.findall(r"[^\s:,]+", text))
 
 
-def is_of_a_flag(text: str) -> Iterator[str]:
+def flag_words(text: str) -> Iterator[str]:
     """The flags that `read_log` knows, as they stand in the text."""
     known = log_flags(NOW, HELSINKI)
-    for word in words(text):
+    for word in split_words(text):
         bare = word.text.lstrip("-‐‑‒–—―−").casefold()
         bare = re.split("[=:]", bare)[0]
         if word.text[:1] in "-‐‑‒–—―−" and bare in known:
             yield word.text
 
 
-@given(TYPED)
+@given(TYPED_LINES)
 @example("ada -d xx: hi")
 @example("-t ada: hi")
 @example('"a: b": -in c')
 @example("-IN:")
 @example("0:-T=0")
 def test_without_a_flag_every_word_is_in_the_name_or_the_text(typed: str) -> None:
-    sent = normal(typed)
-    if any(is_of_a_flag(f"{sent} {sent.replace(':', ' ')}")):
+    sent = normalise(typed)
+    if any(flag_words(f"{sent} {sent.replace(':', ' ')}")):
         return
-    said = read_log(typed, now=NOW, zone=HELSINKI)
-    assert pieces(f"{said.who} {said.text}") == pieces(sent)
+    said = read_log_line(typed, now=NOW, zone=HELSINKI)
+    assert count_pieces(f"{said.who} {said.text}") == count_pieces(sent)
 
 
 @given(
@@ -120,12 +120,12 @@ def test_with_flags_every_other_word_is_kept(text: list[str], flags: list[str], 
     """And a flag that can't be read, or is said twice, is kept with its value."""
     mixed = [*text, *flags]
     dice.shuffle(mixed)
-    said = read_log(f"bob: {' '.join(mixed)}", now=NOW, zone=HELSINKI)
-    kept = pieces(said.text)
-    for word in pieces(" ".join(text)):
-        assert kept[word] >= pieces(" ".join(text))[word]
+    said = read_log_line(f"bob: {' '.join(mixed)}", now=NOW, zone=HELSINKI)
+    kept = count_pieces(said.text)
+    for word in count_pieces(" ".join(text)):
+        assert kept[word] >= count_pieces(" ".join(text))[word]
     for problem in said.problems:
-        assert pieces(problem.typed) <= kept
+        assert count_pieces(problem.typed) <= kept
     assert len(said.problems) >= len(flags) - len({flag.split()[0] for flag in flags})
 
 
@@ -142,7 +142,7 @@ def texts_in(value: Any) -> Iterator[str]:
 
 
 # These have said all they were told with what they are.
-SAYS_IT_ITSELF = (Menu, Form, Undo, Triage)
+REQUESTS_WITHOUT_TEXT = (MenuRequest, LogFormRequest, UndoRequest, TriageRequest)
 
 
 @given(
@@ -151,7 +151,7 @@ SAYS_IT_ITSELF = (Menu, Form, Undo, Triage)
 )
 def test_every_word_behind_a_verb_is_in_a_field(verb: str, rest: list[str]) -> None:
     request = read_command(f"{verb} {' '.join(rest)}", now=NOW, zone=HELSINKI, language="en")
-    if isinstance(request, SAYS_IT_ITSELF):
+    if isinstance(request, REQUESTS_WITHOUT_TEXT):
         assert rest == []
         return
     told = " ".join(texts_in(request))
@@ -163,37 +163,39 @@ def test_no_word_of_a_cancellation_is_lost_and_no_number_invented(rest: list[str
     request = read_command(f"cancel {' '.join(rest)}", now=NOW, zone=HELSINKI, language="en")
     told = " ".join(texts_in(request))
     assert [word for word in rest if word.strip(",#") not in told and word != "and"] == []
-    if isinstance(request, Cancel):
+    if isinstance(request, CancelRequest):
         assert {str(number) for number in request.numbers} <= {word.strip(",#") for word in rest}
 
 
-FANCY = str.maketrans("\"' ", "“’\u00a0")
+FANCY_QUOTES = str.maketrans("\"' ", "“’\u00a0")
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=12).map(" ".join))
 def test_a_phone_s_quotes_and_spaces_change_nothing(typed: str) -> None:
-    plain = read_log(typed, now=NOW, zone=HELSINKI)
-    assert read_log(typed.translate(FANCY), now=NOW, zone=HELSINKI) == plain
+    plain = read_log_line(typed, now=NOW, zone=HELSINKI)
+    assert read_log_line(typed.translate(FANCY_QUOTES), now=NOW, zone=HELSINKI) == plain
 
 
 @given(st.sampled_from(["-t", "-d 5m", "-on yesterday", "-in", "--failed", "-cost 4", "-eval ++"]))
 def test_a_phone_s_dashes_change_nothing(flag: str) -> None:
-    plain = read_log(f"ada: hi {flag} call", now=NOW, zone=HELSINKI)
+    plain = read_log_line(f"ada: hi {flag} call", now=NOW, zone=HELSINKI)
     for dash in "–—":
         fancy = flag.replace("--", "-").replace("-", dash)
-        assert read_log(f"ada: hi {fancy} call", now=NOW, zone=HELSINKI).text.split()[0] == "hi"
+        assert (
+            read_log_line(f"ada: hi {fancy} call", now=NOW, zone=HELSINKI).text.split()[0] == "hi"
+        )
         if "-t" not in flag:
-            assert read_log(f"ada: hi {fancy} call", now=NOW, zone=HELSINKI) == plain
+            assert read_log_line(f"ada: hi {fancy} call", now=NOW, zone=HELSINKI) == plain
 
 
 @given(st.text(max_size=200))
 def test_no_letter_is_lost_in_undoing_what_slack_did(text: str) -> None:
     """Letters of a text without marks of Slack's come through, as many as there were."""
     bare = text.replace("<", "").replace("&", "")
-    assert letters_of(normal(bare)) == letters_of(bare)
+    assert base_letters(normalise(bare)) == base_letters(bare)
 
 
-def letters_of(text: str) -> list[str]:
+def base_letters(text: str) -> list[str]:
     """Taken apart, since an accent may be a part of its letter or stand by itself."""
     return [c for c in unicodedata.normalize("NFD", text) if c.isalnum()]
 
@@ -228,9 +230,9 @@ def letters_of(text: str) -> list[str]:
 )
 def test_ten_thousand_letters_take_no_time(typed: str) -> None:
     started = time.process_time()
-    said = read_log(typed, now=NOW, zone=HELSINKI)
+    said = read_log_line(typed, now=NOW, zone=HELSINKI)
     read_command(typed, now=NOW, zone=HELSINKI, language="ru")
-    parts(said.who)
-    parts(typed)
-    segment_of(typed)
+    split_names(said.who)
+    split_names(typed)
+    segment_name(typed)
     assert time.process_time() - started < 1

@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.grammar import normal, parts, segment_of
-from bot.grammar.who import LONGEST, ends_too_late
-from tests.bot.grammar.saying import said
+from bot.grammar import normalise, segment_name, split_names
+from bot.grammar.who import MAX_NAMES_LENGTH, are_names_too_long
+from tests.bot.grammar.saying import parse_line
 
 LINES = {
     "ada: hello": ("ada", "hello"),
@@ -36,12 +36,12 @@ LINES = {
 def test_the_first_colon_that_is_nothing_else_ends_the_name(
     line: str, read: tuple[str, str]
 ) -> None:
-    found = said(line)
+    found = parse_line(line)
     assert (found.who, found.text) == read
 
 
 def test_nobody_has_a_name_of_three_hundred_letters() -> None:
-    assert said(f"{'a' * 400}: hello").who == ""
+    assert parse_line(f"{'a' * 400}: hello").who == ""
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_nobody_has_a_name_of_three_hundred_letters() -> None:
     }.items(),
 )
 def test_a_name_may_be_several(who: str, read: tuple[str, ...]) -> None:
-    assert parts(who) == read
+    assert split_names(who) == read
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_a_name_may_be_several(who: str, read: tuple[str, ...]) -> None:
     }.items(),
 )
 def test_a_segment_is_named_by_its_code(who: str, code: str) -> None:
-    assert segment_of(who) == code
+    assert segment_name(who) == code
 
 
 @pytest.mark.parametrize(
@@ -97,25 +97,25 @@ def test_a_segment_is_named_by_its_code(who: str, code: str) -> None:
     }.items(),
 )
 def test_what_slack_makes_of_the_text_is_undone(sent: str, typed: str) -> None:
-    assert normal(sent) == typed
+    assert normalise(sent) == typed
 
 
 def test_escapes_are_undone_once() -> None:
-    assert said("ada: write &amp;lt;b&amp;gt;").text == "write &lt;b&gt;"
+    assert parse_line("ada: write &amp;lt;b&amp;gt;").text == "write &lt;b&gt;"
 
 
 @pytest.mark.parametrize(
     ("line", "too_late"),
     [
-        ("a" * LONGEST + ": hello", False),
-        ("a" * (LONGEST + 1) + ": hello", True),
-        ("a " * LONGEST, False),
-        ("a " * LONGEST + "at 14:00", False),
-        ("a " * LONGEST + "\nada: hello", False),
-        (": hello " * LONGEST, False),
+        ("a" * MAX_NAMES_LENGTH + ": hello", False),
+        ("a" * (MAX_NAMES_LENGTH + 1) + ": hello", True),
+        ("a " * MAX_NAMES_LENGTH, False),
+        ("a " * MAX_NAMES_LENGTH + "at 14:00", False),
+        ("a " * MAX_NAMES_LENGTH + "\nada: hello", False),
+        (": hello " * MAX_NAMES_LENGTH, False),
     ],
 )
 def test_more_than_names_may_have_before_the_colon_is_noticed(line: str, *, too_late: bool) -> None:
-    assert ends_too_late(line) is too_late
+    assert are_names_too_long(line) is too_late
     if too_late:
-        assert said(line).who == ""
+        assert parse_line(line).who == ""

@@ -1,10 +1,10 @@
 import pytest
 from sqlalchemy import Engine
 
-from tests.bot.outbox.scripted import Bench, ScriptedSlack, Time
+from tests.bot.outbox.scripted import OutboxBench, OutboxClock, ScriptedSlack
 
 
 @pytest.fixture
-def bench(engine: Engine) -> Bench:
-    time = Time()
-    return Bench(engine, time, ScriptedSlack(time))
+def bench(engine: Engine) -> OutboxBench:
+    time = OutboxClock()
+    return OutboxBench(engine, time, ScriptedSlack(time))

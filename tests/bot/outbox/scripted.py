@@ -17,21 +17,21 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from bot.kit import Message
-from bot.outbox import Outbox, Wanted, step
+from bot.outbox import Outbox, OutboxSettings, step
 from journal.model import Card, CardKind, NewCard, SlackPerson
 from journal.store import cards, people
-from journal.store.database import reading, transaction
+from journal.store.database import read_transaction, transaction
 from tests.clock import NOW
 
 Arguments = Mapping[str, Any]
 
 
-class Killed(BaseException):
+class OutboxKilled(BaseException):
     """The process ends here: nobody catches it."""
 
 
 @dataclass
-class Response:
+class ScriptedResponse:
     data: dict[str, Any]
     status_code: int = 200
     headers: dict[str, str] = field(default_factory=dict)
@@ -40,25 +40,25 @@ class Response:
         return self.data.get(key)
 
 
-def refusing(code: str, status: int = 200, **headers: str) -> Callable[[], None]:
+def refuse_with(code: str, status: int = 200, **headers: str) -> Callable[[], None]:
     def fail() -> None:
         names = {name.replace("_", "-"): value for name, value in headers.items()}
-        answer = Response({"ok": False, "error": code}, status, names)
+        answer = ScriptedResponse({"ok": False, "error": code}, status, names)
         raise SlackApiError("no", answer)  # type: ignore[no-untyped-call]
 
     return fail
 
 
-def limiting(seconds: int) -> Callable[[], None]:
-    return refusing("ratelimited", 429, Retry_After=str(seconds))
+def rate_limit(seconds: int) -> Callable[[], None]:
+    return refuse_with("ratelimited", 429, Retry_After=str(seconds))
 
 
-def silent() -> None:
+def time_out() -> None:
     raise TimeoutError("timed out")
 
 
-def dying() -> None:
-    raise Killed
+def kill_process() -> None:
+    raise OutboxKilled
 
 
 class ScriptedSlack:
@@ -71,7 +71,7 @@ class ScriptedSlack:
         self.calls: list[tuple[str, Arguments]] = []
         self.before: dict[str, deque[Callable[[], None]]] = {}
         self.after: dict[str, deque[Callable[[], None]]] = {}
-        self.away = False
+        self.is_away = False
         self._posted = 0
 
     def api_call(
@@ -81,24 +81,24 @@ class ScriptedSlack:
         http_verb: str = "POST",
         params: dict[str, Any] | None = None,
         json: dict[str, Any] | None = None,
-    ) -> Response:
+    ) -> ScriptedResponse:
         given = json or params or {}
         self.calls.append((api_method, given))
-        if self.away:
+        if self.is_away:
             raise ConnectionRefusedError("nobody there")
-        self._happens(self.before, api_method)
+        self._run_next(self.before, api_method)
         done = getattr(self, api_method.replace(".", "_"))(given)
-        self._happens(self.after, api_method)
-        return Response({"ok": True, **done})
+        self._run_next(self.after, api_method)
+        return ScriptedResponse({"ok": True, **done})
 
-    def _happens(self, what: dict[str, deque[Callable[[], None]]], method: str) -> None:
+    def _run_next(self, what: dict[str, deque[Callable[[], None]]], method: str) -> None:
         if what.get(method):
             what[method].popleft()()
 
-    def fails(self, method: str, *how: Callable[[], None]) -> None:
-        self.before.setdefault(method, deque()).extend(how)
+    def run_before(self, method: str, *steps: Callable[[], None]) -> None:
+        self.before.setdefault(method, deque()).extend(steps)
 
-    def then(self, method: str, *how: Callable[[], None]) -> None:
+    def run_after(self, method: str, *how: Callable[[], None]) -> None:
         self.after.setdefault(method, deque()).extend(how)
 
     def count(self, method: str) -> int:
@@ -118,13 +118,13 @@ class ScriptedSlack:
 
     def chat_update(self, given: Arguments) -> dict[str, Any]:
         if (given["channel"], given["ts"]) not in self.messages:
-            refusing("message_not_found")()
+            refuse_with("message_not_found")()
         self.messages[given["channel"], given["ts"]].update(given)
         return {}
 
     def chat_delete(self, given: Arguments) -> dict[str, Any]:
         if self.messages.pop((given["channel"], given["ts"]), None) is None:
-            refusing("message_not_found")()
+            refuse_with("message_not_found")()
         return {}
 
     def conversations_open(self, given: Arguments) -> dict[str, Any]:
@@ -141,55 +141,55 @@ class ScriptedSlack:
 
     def users_lookupByEmail(self, given: Arguments) -> dict[str, Any]:  # noqa: N802 (Slack's name)
         if given["email"] not in self.users:
-            refusing("users_not_found")()
+            refuse_with("users_not_found")()
         return {"user": {"id": self.users[given["email"]]}}
 
 
-class Time:
+class OutboxClock:
     def __init__(self) -> None:
         self.now = NOW
 
     def __call__(self) -> datetime:
         return self.now
 
-    def passes(self, seconds: float = 0, *, minutes: float = 0, hours: float = 0) -> None:
+    def advance(self, seconds: float = 0, *, minutes: float = 0, hours: float = 0) -> None:
         self.now += timedelta(seconds=seconds, minutes=minutes, hours=hours)
 
 
 @dataclass
-class Bench:
+class OutboxBench:
     """One outbox, its Slack, its clock. `shown[key]` is what a card says; None: nothing."""
 
     engine: Engine
-    time: Time
+    clock: OutboxClock
     slack: ScriptedSlack
-    shown: dict[str, str | None] = field(default_factory=dict)
-    rendered: Counter[str] = field(default_factory=Counter)
+    card_texts: dict[str, str | None] = field(default_factory=dict)
+    render_counts: Counter[str] = field(default_factory=Counter)
     colleagues: dict[str, SlackPerson] = field(default_factory=dict)
-    wanted: Wanted = field(default_factory=Wanted)
-    box: Outbox = field(init=False)
+    wanted: OutboxSettings = field(default_factory=OutboxSettings)
+    outbox: Outbox = field(init=False)
 
     def __post_init__(self) -> None:
         self.restart()
 
     def restart(self) -> None:
         """Another process with the same database."""
-        self.box = Outbox(
+        self.outbox = Outbox(
             engine=self.engine,
             slack=self.slack,
             render=self.render,
-            person=self._person,
-            now=self.time,
+            find_person=self._person,
+            now=self.clock,
             wake=threading.Event(),
             stop=threading.Event(),
             log=logging.getLogger("tests.outbox"),
-            wanted=self.wanted,
+            settings=self.wanted,
             chance=lambda: 1.0,
         )
 
     def render(self, _session: Session, card: Card) -> Message | None:
-        self.rendered[card.key] += 1
-        text = self.shown.get(card.key, f"{card.key} #{card.wanted}")
+        self.render_counts[card.key] += 1
+        text = self.card_texts.get(card.key, f"{card.key} #{card.wanted_version}")
         if text == "bug":
             raise ValueError("a secret text")
         return None if text is None else Message(text)
@@ -198,36 +198,36 @@ class Bench:
         found = self.colleagues.get(slack_id)
         if found:
             with transaction(self.engine) as session:
-                people.keep(session, found)
+                people.save(session, found)
         return found
 
-    def want(self, key: str = "k", place: str = "C1", kind: CardKind = CardKind.ENTRY) -> None:
+    def want_card(self, key: str = "k", place: str = "C1", kind: CardKind = CardKind.ENTRY) -> None:
         with transaction(self.engine) as session:
-            cards.want(session, NewCard(key, kind, place), now=self.time())
+            cards.want(session, NewCard(key, kind, place), now=self.clock())
 
     def card(self, key: str = "k") -> Card | None:
-        with reading(self.engine) as session:
-            return cards.by_key(session, key)
+        with read_transaction(self.engine) as session:
+            return cards.get_by_key(session, key)
 
     def failures(self) -> dict[str, int]:
-        with reading(self.engine) as session:
-            return cards.failures(session)
+        with read_transaction(self.engine) as session:
+            return cards.count_failures(session)
 
     def step(self) -> timedelta:
-        return step(self.box)
+        return step(self.outbox)
 
-    def runs(self, *, minutes: float, every: float = 0.1) -> None:
+    def run_for(self, *, minutes: float, every: float = 0.1) -> None:
         """As the loop does, but the clock is ours; over long times it looks less often."""
-        end = self.time() + timedelta(minutes=minutes)
-        while self.time() <= end:
-            self.time.passes(max(self.step().total_seconds(), minutes / 2, every))
+        end = self.clock() + timedelta(minutes=minutes)
+        while self.clock() <= end:
+            self.clock.advance(max(self.step().total_seconds(), minutes / 2, every))
 
-    def dies(self) -> None:
+    def die_in_step(self) -> None:
         """The process is killed in the step, and its lease ends."""
         try:
             self.step()
-        except Killed:
-            self.time.passes(minutes=5)
+        except OutboxKilled:
+            self.clock.advance(minutes=5)
             self.restart()
         else:
             raise AssertionError("it did not die")

@@ -6,33 +6,33 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session
 
-from bot.outbox import Wanted
+from bot.outbox import OutboxSettings
 from journal import correct, triage
-from journal.house import House
-from journal.model import Health, NoticeKind, Told, Wishes
+from journal.house import RecordConfig
+from journal.model import MailboxHealth, NoticeFrequency, NoticeKind, UserPreferences
 from journal.store import cards, events, mailboxes, notices, people
-from journal.store.database import reading, transaction
-from tests.bot.outbox.scripted import Bench
-from tests.building import ALICE, a_house, a_person, logged
+from journal.store.database import read_transaction, transaction
+from tests.bot.outbox.scripted import OutboxBench
+from tests.building import ALICE, a_config, a_person, log_interaction
 from tests.clock import NOW
-from tests.journal.triaging import waits
+from tests.journal.triaging import a_waiting_mail
 from tests.outgoing import a_colleague
 
-A = "alice@ours.example"
+ALICE_EMAIL = "alice@ours.example"
 KEY = "counter:CTRIAGE"
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> House:
-    return a_house(tmp_path)
+def house(tmp_path: Path) -> RecordConfig:
+    return a_config(tmp_path)
 
 
-def watches(bench: Bench, **wanted: object) -> None:
-    bench.wanted = Wanted(**wanted)  # type: ignore[arg-type]
+def watch_with(bench: OutboxBench, **wanted: object) -> None:
+    bench.wanted = OutboxSettings(**wanted)  # type: ignore[arg-type]
     bench.restart()
 
 
-def count(bench: Bench) -> str:
+def counter_text(bench: OutboxBench) -> str:
     card = bench.card(KEY)
     return card.subject["waiting"] if card else "no card"
 
@@ -40,117 +40,127 @@ def count(bench: Bench) -> str:
 # ── how many mails wait ─────────────────────────────────────────────────────────────────────────
 
 
-def test_where_nothing_ever_waited_there_is_no_counter(bench: Bench) -> None:
-    watches(bench, triage_channel="CTRIAGE")
-    bench.runs(minutes=1)
-    assert (count(bench), bench.slack.calls) == ("no card", [])
+def test_where_nothing_ever_waited_there_is_no_counter(bench: OutboxBench) -> None:
+    watch_with(bench, triage_channel="CTRIAGE")
+    bench.run_for(minutes=1)
+    assert (counter_text(bench), bench.slack.calls) == ("no card", [])
 
 
-def test_the_counter_follows_what_waits_in_one_message(bench: Bench, house: House) -> None:
-    watches(bench, triage_channel="CTRIAGE")
+def test_the_counter_follows_what_waits_in_one_message(
+    bench: OutboxBench, house: RecordConfig
+) -> None:
+    watch_with(bench, triage_channel="CTRIAGE")
     with transaction(bench.engine) as session:
-        first = waits(session, house, "k1")
-        waits(session, house, "k2")
-    bench.runs(minutes=0.1)
-    assert count(bench) == "2"
+        first = a_waiting_mail(session, house, "k1")
+        a_waiting_mail(session, house, "k2")
+    bench.run_for(minutes=0.1)
+    assert counter_text(bench) == "2"
     with transaction(bench.engine) as session:
-        triage.ignore_mail(session, ALICE, first, now=bench.time())
-    bench.runs(minutes=0.1)
-    assert count(bench) == "1"
+        triage.ignore_mail(session, ALICE, first, now=bench.clock())
+    bench.run_for(minutes=0.1)
+    assert counter_text(bench) == "1"
     assert bench.slack.texts == [f"{KEY} #2"]
     assert bench.slack.count("chat.update") == 1
-    bench.runs(minutes=1)
+    bench.run_for(minutes=1)
     assert bench.slack.count("chat.update") == 1
 
 
-def test_what_is_put_off_is_not_counted_until_then(bench: Bench, house: House) -> None:
-    watches(bench, triage_channel="CTRIAGE")
+def test_what_is_put_off_is_not_counted_until_then(bench: OutboxBench, house: RecordConfig) -> None:
+    watch_with(bench, triage_channel="CTRIAGE")
     with transaction(bench.engine) as session:
-        mail_id = waits(session, house, "k1")
-        triage.later(session, ALICE, mail_id, NOW + timedelta(hours=1), now=NOW)
-    bench.runs(minutes=1)
-    assert count(bench) == "no card"
-    bench.runs(minutes=60)
-    assert count(bench) == "1"
+        mail_id = a_waiting_mail(session, house, "k1")
+        triage.postpone(session, ALICE, mail_id, NOW + timedelta(hours=1), now=NOW)
+    bench.run_for(minutes=1)
+    assert counter_text(bench) == "no card"
+    bench.run_for(minutes=60)
+    assert counter_text(bench) == "1"
 
 
-def test_without_a_channel_there_is_no_counter(bench: Bench, house: House) -> None:
+def test_without_a_channel_there_is_no_counter(bench: OutboxBench, house: RecordConfig) -> None:
     with transaction(bench.engine) as session:
-        waits(session, house, "k1")
-    bench.runs(minutes=1)
+        a_waiting_mail(session, house, "k1")
+    bench.run_for(minutes=1)
     assert bench.slack.calls == []
 
 
 # ── what is to follow up ────────────────────────────────────────────────────────────────────────
 
 
-def to_follow_up(session: Session, house: House, on: date) -> int:
+def log_follow_up(session: Session, house: RecordConfig, on: date) -> int:
     who = a_person(session)
-    return logged(session, house, who, actor=ALICE, salesperson=A, follow_up_on=on)
+    return log_interaction(
+        session, house, who, actor=ALICE, salesperson=ALICE_EMAIL, follow_up_on=on
+    )
 
 
-def knows(bench: Bench, wishes: Wishes | None = None) -> None:
+def add_colleague(bench: OutboxBench, wishes: UserPreferences | None = None) -> None:
     with transaction(bench.engine) as session:
-        people.keep(session, a_colleague())
-        people.set_wishes(session, "U1", wishes or Wishes())
+        people.save(session, a_colleague())
+        people.set_preferences(session, "U1", wishes or UserPreferences())
 
 
-def told(bench: Bench, key: str) -> list[int | None]:
-    with reading(bench.engine) as session:
-        card = cards.by_key(session, key)
-        return [n.interaction for n in notices.of_card(session, card.id)] if card else []
+def notice_interactions(bench: OutboxBench, key: str) -> list[int | None]:
+    with read_transaction(bench.engine) as session:
+        card = cards.get_by_key(session, key)
+        return [n.interaction for n in notices.get_for_card(session, card.id)] if card else []
 
 
 def test_what_is_to_follow_up_is_in_the_digest_of_its_day_and_only_there(
-    bench: Bench, house: House
+    bench: OutboxBench, house: RecordConfig
 ) -> None:
-    knows(bench)
+    add_colleague(bench)
     with transaction(bench.engine) as session:
-        today = to_follow_up(session, house, NOW.date())
-        tomorrow = to_follow_up(session, house, NOW.date() + timedelta(days=1))
-        to_follow_up(session, house, NOW.date() - timedelta(days=31))
-    bench.time.now = NOW.replace(hour=14, minute=0)
-    bench.runs(minutes=59)
+        today = log_follow_up(session, house, NOW.date())
+        tomorrow = log_follow_up(session, house, NOW.date() + timedelta(days=1))
+        log_follow_up(session, house, NOW.date() - timedelta(days=31))
+    bench.clock.now = NOW.replace(hour=14, minute=0)
+    bench.run_for(minutes=59)
     assert bench.slack.texts == []
-    bench.runs(minutes=2)
+    bench.run_for(minutes=2)
     assert bench.slack.texts == ["digest:U1:2026-03-03 #1"]
-    assert told(bench, "digest:U1:2026-03-03") == [today]
+    assert notice_interactions(bench, "digest:U1:2026-03-03") == [today]
     bench.restart()
-    bench.runs(minutes=60)
+    bench.run_for(minutes=60)
     assert bench.slack.texts == ["digest:U1:2026-03-03 #1"]
-    bench.time.now = NOW.replace(day=4, hour=14, minute=58)
-    bench.runs(minutes=4)
-    assert told(bench, "digest:U1:2026-03-04") == [tomorrow]
+    bench.clock.now = NOW.replace(day=4, hour=14, minute=58)
+    bench.run_for(minutes=4)
+    assert notice_interactions(bench, "digest:U1:2026-03-04") == [tomorrow]
 
 
-def test_who_begins_late_is_told_at_once(bench: Bench, house: House) -> None:
-    knows(bench)
+def test_who_begins_late_is_told_at_once(bench: OutboxBench, house: RecordConfig) -> None:
+    add_colleague(bench)
     with transaction(bench.engine) as session:
-        number = to_follow_up(session, house, NOW.date())
-    bench.time.now = NOW.replace(hour=18)
+        number = log_follow_up(session, house, NOW.date())
+    bench.clock.now = NOW.replace(hour=18)
     bench.step()
     assert bench.slack.texts == ["digest:U1:2026-03-03 #1"]
-    assert told(bench, "digest:U1:2026-03-03") == [number]
+    assert notice_interactions(bench, "digest:U1:2026-03-03") == [number]
 
 
-def test_what_was_done_by_then_is_not_told(bench: Bench, house: House) -> None:
-    knows(bench)
+def test_what_was_done_by_then_is_not_told(bench: OutboxBench, house: RecordConfig) -> None:
+    add_colleague(bench)
     with transaction(bench.engine) as session:
-        number = to_follow_up(session, house, NOW.date())
+        number = log_follow_up(session, house, NOW.date())
         correct.edit(session, house, ALICE, number, {"follow_up_on": None}, now=NOW)
-    bench.time.now = NOW.replace(hour=18)
+    bench.clock.now = NOW.replace(hour=18)
     bench.step()
     assert bench.slack.texts == []
 
 
 @pytest.mark.parametrize(
-    "wishes", [Wishes(told=Told.OFF), Wishes(stopped=frozenset({NoticeKind.FOLLOW_UP}))]
+    "wishes",
+    [
+        UserPreferences(notice_frequency=NoticeFrequency.OFF),
+        UserPreferences(muted_kinds=frozenset({NoticeKind.FOLLOW_UP})),
+    ],
 )
-def test_who_wants_no_reminders_gets_none(bench: Bench, house: House, wishes: Wishes) -> None:
-    knows(bench, wishes)
+def test_who_wants_no_reminders_gets_none(
+    bench: OutboxBench, house: RecordConfig, wishes: UserPreferences
+) -> None:
+    add_colleague(bench, wishes)
     with transaction(bench.engine) as session:
-        to_follow_up(session, house, NOW.date())
-    bench.time.now = NOW.replace(hour=18)
+        log_follow_up(session, house, NOW.date())
+    bench.clock.now = NOW.replace(hour=18)
     bench.step()
     assert bench.slack.calls == []
 
@@ -158,79 +168,79 @@ def test_who_wants_no_reminders_gets_none(bench: Bench, house: House, wishes: Wi
 # ── mailboxes ───────────────────────────────────────────────────────────────────────────────────
 
 
-def fails(bench: Bench, health: Health = Health.REFUSED) -> int:
+def fail_mailbox(bench: OutboxBench, health: MailboxHealth = MailboxHealth.REFUSED) -> int:
     with transaction(bench.engine) as session:
         box = mailboxes.ensure(session, "sales")
-        retry = bench.time() + timedelta(hours=9)
-        mailboxes.went_wrong(session, box.id, health, "no", next_try=retry)
+        retry = bench.clock() + timedelta(hours=9)
+        mailboxes.record_failure(session, box.id, health, "no", next_try=retry)
     return box.id
 
 
-def mailbox_notices(bench: Bench) -> list[str]:
-    with reading(bench.engine) as session:
-        return [n.key for n in notices.pending(session, A, limit=99)]
+def mailbox_notices(bench: OutboxBench) -> list[str]:
+    with read_transaction(bench.engine) as session:
+        return [n.key for n in notices.find_pending(session, ALICE_EMAIL, limit=99)]
 
 
-def test_admins_are_told_of_a_refused_mailbox_once_a_day(bench: Bench) -> None:
-    watches(bench, admins=(A, "U7"))
-    box = fails(bench)
-    bench.runs(minutes=5)
+def test_admins_are_told_of_a_refused_mailbox_once_a_day(bench: OutboxBench) -> None:
+    watch_with(bench, admins=(ALICE_EMAIL, "U7"))
+    box = fail_mailbox(bench)
+    bench.run_for(minutes=5)
     bench.restart()
-    bench.runs(minutes=5)
-    assert mailbox_notices(bench) == [f"mailbox:{box}:2026-03-03:{A}"]
-    bench.time.passes(hours=24)
-    bench.runs(minutes=1)
+    bench.run_for(minutes=5)
+    assert mailbox_notices(bench) == [f"mailbox:{box}:2026-03-03:{ALICE_EMAIL}"]
+    bench.clock.advance(hours=24)
+    bench.run_for(minutes=1)
     assert len(mailbox_notices(bench)) == 2
 
 
-def test_an_admin_may_be_named_by_slack_id(bench: Bench) -> None:
-    knows(bench, Wishes(told=Told.EACH))
-    watches(bench, admins=("U1",))
-    fails(bench)
+def test_an_admin_may_be_named_by_slack_id(bench: OutboxBench) -> None:
+    add_colleague(bench, UserPreferences(notice_frequency=NoticeFrequency.EACH))
+    watch_with(bench, admins=("U1",))
+    fail_mailbox(bench)
     bench.step()
     assert len(bench.slack.texts) == 1
 
 
-def test_a_mailbox_that_failed_a_moment_ago_may_mend_by_itself(bench: Bench) -> None:
-    watches(bench, admins=(A,))
+def test_a_mailbox_that_failed_a_moment_ago_may_mend_by_itself(bench: OutboxBench) -> None:
+    watch_with(bench, admins=(ALICE_EMAIL,))
     with transaction(bench.engine) as session:
         box = mailboxes.ensure(session, "sales")
-        mailboxes.went_well(session, box.id, now=NOW, new=False)
-    fails(bench, Health.DEGRADED)
-    bench.runs(minutes=55)
+        mailboxes.record_success(session, box.id, now=NOW, new=False)
+    fail_mailbox(bench, MailboxHealth.DEGRADED)
+    bench.run_for(minutes=55)
     assert mailbox_notices(bench) == []
-    bench.runs(minutes=10)
+    bench.run_for(minutes=10)
     assert len(mailbox_notices(bench)) == 1
 
 
-def test_a_mailbox_that_somebody_paused_is_not_sick(bench: Bench) -> None:
-    watches(bench, admins=(A,))
-    box = fails(bench)
+def test_a_mailbox_that_somebody_paused_is_not_sick(bench: OutboxBench) -> None:
+    watch_with(bench, admins=(ALICE_EMAIL,))
+    box = fail_mailbox(bench)
     with transaction(bench.engine) as session:
-        mailboxes.pause(session, box, by=A)
-    bench.runs(minutes=2)
+        mailboxes.pause(session, box, by=ALICE_EMAIL)
+    bench.run_for(minutes=2)
     assert mailbox_notices(bench) == []
 
 
-def test_a_folder_that_is_held_back_needs_a_person(bench: Bench) -> None:
-    watches(bench, admins=(A,))
+def test_a_folder_that_is_held_back_needs_a_person(bench: OutboxBench) -> None:
+    watch_with(bench, admins=(ALICE_EMAIL,))
     with transaction(bench.engine) as session:
         box = mailboxes.ensure(session, "sales")
-        where = mailboxes.folder_of(session, box.id, "INBOX")
-        mailboxes.note_folder(session, where.id, held="too many at once")
+        where = mailboxes.ensure_folder(session, box.id, "INBOX")
+        mailboxes.update_folder(session, where.id, held="too many at once")
     bench.step()
     assert len(mailbox_notices(bench)) == 1
 
 
-def test_events_are_known_for_a_day(bench: Bench) -> None:
+def test_events_are_known_for_a_day(bench: OutboxBench) -> None:
     with transaction(bench.engine) as session:
-        assert events.first_time(session, "Ev1", now=NOW)
-        assert not events.first_time(session, "Ev1", now=NOW)
-    bench.time.passes(hours=23)
+        assert events.is_first_time(session, "Ev1", now=NOW)
+        assert not events.is_first_time(session, "Ev1", now=NOW)
+    bench.clock.advance(hours=23)
     bench.step()
     with transaction(bench.engine) as session:
-        assert not events.first_time(session, "Ev1", now=NOW)
-    bench.time.passes(hours=3)
+        assert not events.is_first_time(session, "Ev1", now=NOW)
+    bench.clock.advance(hours=3)
     bench.step()
     with transaction(bench.engine) as session:
-        assert events.first_time(session, "Ev1", now=NOW)
+        assert events.is_first_time(session, "Ev1", now=NOW)

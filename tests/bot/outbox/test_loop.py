@@ -10,47 +10,47 @@ import pytest
 from bot.outbox import run
 from journal.errors import DatabaseBusy
 from journal.store import cards
-from tests.bot.outbox.scripted import Bench, silent
+from tests.bot.outbox.scripted import OutboxBench, time_out
 
-SECONDS = 20
+TIMEOUT_SECONDS = 20
 
 
 @contextmanager
-def running(bench: Bench) -> Iterator[threading.Thread]:
-    thread = threading.Thread(target=run, args=(bench.box,))
+def running_loop(bench: OutboxBench) -> Iterator[threading.Thread]:
+    thread = threading.Thread(target=run, args=(bench.outbox,))
     thread.start()
     try:
         yield thread
     finally:
-        bench.box.stop.set()
-        thread.join(SECONDS)
+        bench.outbox.stop.set()
+        thread.join(TIMEOUT_SECONDS)
         assert not thread.is_alive()
 
 
-def posted(bench: Bench) -> threading.Event:
+def posted_event(bench: OutboxBench) -> threading.Event:
     """Set when something was posted."""
     done = threading.Event()
-    bench.slack.then("chat.postMessage", done.set)
+    bench.slack.run_after("chat.postMessage", done.set)
     return done
 
 
-def test_it_works_when_the_bell_rings(bench: Bench) -> None:
-    done = posted(bench)
-    with running(bench):
-        bench.want()
-        bench.box.wake.set()
-        assert done.wait(SECONDS)
+def test_it_works_when_the_bell_rings(bench: OutboxBench) -> None:
+    done = posted_event(bench)
+    with running_loop(bench):
+        bench.want_card()
+        bench.outbox.wake.set()
+        assert done.wait(TIMEOUT_SECONDS)
 
 
-def test_it_sees_what_another_process_wants(bench: Bench) -> None:
-    done = posted(bench)
-    with running(bench):
-        bench.want()
-        assert done.wait(SECONDS)
+def test_it_sees_what_another_process_wants(bench: OutboxBench) -> None:
+    done = posted_event(bench)
+    with running_loop(bench):
+        bench.want_card()
+        assert done.wait(TIMEOUT_SECONDS)
 
 
 def test_a_busy_database_does_not_end_it(
-    bench: Bench, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    bench: OutboxBench, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     claim, busy = cards.claim, iter([True])
 
@@ -60,24 +60,24 @@ def test_a_busy_database_does_not_end_it(
         return claim(*given, **named)  # type: ignore[arg-type]
 
     monkeypatch.setattr(cards, "claim", claims)
-    bench.want()
-    done = posted(bench)
-    with caplog.at_level(logging.ERROR), running(bench):
-        assert done.wait(SECONDS)
+    bench.want_card()
+    done = posted_event(bench)
+    with caplog.at_level(logging.ERROR), running_loop(bench):
+        assert done.wait(TIMEOUT_SECONDS)
     assert "DatabaseBusy" in caplog.text
     assert "secret" not in caplog.text
 
 
-def test_it_ends_at_once_and_holds_nothing(bench: Bench) -> None:
-    bench.want("a", "C1")
-    bench.want("b", "C2")
+def test_it_ends_at_once_and_holds_nothing(bench: OutboxBench) -> None:
+    bench.want_card("a", "C1")
+    bench.want_card("b", "C2")
 
     def stop() -> None:
-        bench.box.stop.set()
-        silent()
+        bench.outbox.stop.set()
+        time_out()
 
-    bench.slack.fails("chat.postMessage", stop)
-    run(bench.box)
+    bench.slack.run_before("chat.postMessage", stop)
+    run(bench.outbox)
     assert bench.slack.count("chat.postMessage") == 1
     bench.restart()
     bench.step()

@@ -8,208 +8,232 @@ from typing import Any
 import pytest
 
 from journal import cancel
-from journal.model import NewNotice, NoticeKind, Told, Wishes
+from journal.model import NewNotice, NoticeFrequency, NoticeKind, UserPreferences
 from journal.store import cards, notices, people
-from journal.store.database import reading, transaction
-from tests.bot.outbox.scripted import Bench, refusing, silent
-from tests.building import ADMIN, BOB, a_house, a_person, logged
+from journal.store.database import read_transaction, transaction
+from tests.bot.outbox.scripted import OutboxBench, refuse_with, time_out
+from tests.building import ADMIN, BOB, a_config, a_person, log_interaction
 from tests.clock import NOW
-from tests.outgoing import a_colleague, about
+from tests.outgoing import a_colleague, a_topic
 
-A, B = "alice@ours.example", "bob@ours.example"
-EACH, OFF = Wishes(told=Told.EACH), Wishes(told=Told.OFF)
+ALICE_EMAIL, BOB_EMAIL = "alice@ours.example", "bob@ours.example"
+WISHES_EACH, WISHES_OFF = (
+    UserPreferences(notice_frequency=NoticeFrequency.EACH),
+    UserPreferences(notice_frequency=NoticeFrequency.OFF),
+)
 
 
-def knows(bench: Bench, wishes: Wishes | None = None, slack_id: str = "U1", email: str = A) -> None:
+def add_colleague(
+    bench: OutboxBench,
+    wishes: UserPreferences | None = None,
+    slack_id: str = "U1",
+    email: str = ALICE_EMAIL,
+) -> None:
     with transaction(bench.engine) as session:
-        people.keep(session, a_colleague(slack_id, email))
-        people.set_wishes(session, slack_id, wishes or Wishes())
+        people.save(session, a_colleague(slack_id, email))
+        people.set_preferences(session, slack_id, wishes or UserPreferences())
 
 
-def happened(
-    bench: Bench, *keys: str, email: str = A, kind: NoticeKind = NoticeKind.MAILBOX
+def add_notices(
+    bench: OutboxBench, *keys: str, email: str = ALICE_EMAIL, kind: NoticeKind = NoticeKind.MAILBOX
 ) -> None:
     news = [NewNotice(key, email, kind, "mail:sales") for key in keys]
     with transaction(bench.engine) as session:
-        notices.add(session, news, now=bench.time())
+        notices.add(session, news, now=bench.clock())
 
 
-def pending(bench: Bench, email: str = A) -> int:
-    with reading(bench.engine) as session:
-        return len(notices.pending(session, email, limit=10_000))
+def count_pending(bench: OutboxBench, email: str = ALICE_EMAIL) -> int:
+    with read_transaction(bench.engine) as session:
+        return len(notices.find_pending(session, email, limit=10_000))
 
 
-def said_on(bench: Bench, key: str) -> int:
-    with reading(bench.engine) as session:
-        card = cards.by_key(session, key)
-        return len(notices.of_card(session, card.id)) if card else 0
+def count_notices_on(bench: OutboxBench, key: str) -> int:
+    with read_transaction(bench.engine) as session:
+        card = cards.get_by_key(session, key)
+        return len(notices.get_for_card(session, card.id)) if card else 0
 
 
-def test_who_wants_each_is_told_at_once_of_all_that_waits(bench: Bench) -> None:
-    knows(bench, EACH)
-    happened(bench, "a", "b", "c")
+def test_who_wants_each_is_told_at_once_of_all_that_waits(bench: OutboxBench) -> None:
+    add_colleague(bench, WISHES_EACH)
+    add_notices(bench, "a", "b", "c")
     bench.step()
     assert bench.slack.texts == ["notices:U1:1 #1"]
-    assert pending(bench) == 0
-    assert said_on(bench, "notices:U1:1") == 3
+    assert count_pending(bench) == 0
+    assert count_notices_on(bench, "notices:U1:1") == 3
 
 
-def test_what_comes_after_a_card_was_posted_is_another_card(bench: Bench) -> None:
-    knows(bench, EACH)
-    happened(bench, "a")
-    bench.runs(minutes=0.1)
-    happened(bench, "b")
-    bench.runs(minutes=0.1)
+def test_what_comes_after_a_card_was_posted_is_another_card(bench: OutboxBench) -> None:
+    add_colleague(bench, WISHES_EACH)
+    add_notices(bench, "a")
+    bench.run_for(minutes=0.1)
+    add_notices(bench, "b")
+    bench.run_for(minutes=0.1)
     assert len(bench.slack.texts) == 2
 
 
-def test_a_digest_is_one_card_at_its_hour_in_their_zone(bench: Bench) -> None:
-    knows(bench)
+def test_a_digest_is_one_card_at_its_hour_in_their_zone(bench: OutboxBench) -> None:
+    add_colleague(bench)
     for hour in range(3):
-        happened(bench, f"a{hour}", f"b{hour}")
-        bench.runs(minutes=60)
+        add_notices(bench, f"a{hour}", f"b{hour}")
+        bench.run_for(minutes=60)
     assert bench.slack.texts == []
-    bench.time.now = NOW.replace(hour=14, minute=59)
+    bench.clock.now = NOW.replace(hour=14, minute=59)
     bench.step()
     assert bench.slack.texts == []
-    bench.time.passes(minutes=1)
+    bench.clock.advance(minutes=1)
     bench.step()
     assert len(bench.slack.texts) == 1
-    assert said_on(bench, "digest:U1:2026-03-03") == 6
-    happened(bench, "late")
-    bench.runs(minutes=60)
+    assert count_notices_on(bench, "digest:U1:2026-03-03") == 6
+    add_notices(bench, "late")
+    bench.run_for(minutes=60)
     assert len(bench.slack.texts) == 1
-    bench.time.passes(hours=23)
+    bench.clock.advance(hours=23)
     bench.step()
-    assert said_on(bench, "digest:U1:2026-03-04") == 1
+    assert count_notices_on(bench, "digest:U1:2026-03-04") == 1
 
 
 @pytest.mark.parametrize(
-    "wishes", [OFF, Wishes(told=Told.EACH, stopped=frozenset({NoticeKind.MAILBOX}))]
+    "wishes",
+    [
+        WISHES_OFF,
+        UserPreferences(
+            notice_frequency=NoticeFrequency.EACH, muted_kinds=frozenset({NoticeKind.MAILBOX})
+        ),
+    ],
 )
-def test_what_they_do_not_want_is_said_without_a_card(bench: Bench, wishes: Wishes) -> None:
-    knows(bench, wishes)
-    happened(bench, "a")
-    bench.step()
-    assert (pending(bench), bench.slack.calls) == (0, [])
-
-
-def test_what_they_stopped_does_not_stop_the_rest(bench: Bench) -> None:
-    knows(bench, Wishes(told=Told.EACH, stopped=frozenset({NoticeKind.MAIL_LOGGED})))
-    happened(bench, "a", kind=NoticeKind.MAIL_LOGGED)
-    happened(bench, "b", kind=NoticeKind.BOUNCED)
-    bench.step()
-    assert said_on(bench, "notices:U1:2") == 1
-
-
-@pytest.mark.parametrize("wishes", [EACH, Wishes()])
-def test_after_an_hour_without_slack_each_person_gets_one_card(
-    bench: Bench, wishes: Wishes
+def test_what_they_do_not_want_is_said_without_a_card(
+    bench: OutboxBench, wishes: UserPreferences
 ) -> None:
-    knows(bench, wishes)
-    knows(bench, wishes, "U2", B)
-    bench.time.now = NOW.replace(hour=14, minute=30)
-    bench.slack.away = True
+    add_colleague(bench, wishes)
+    add_notices(bench, "a")
+    bench.step()
+    assert (count_pending(bench), bench.slack.calls) == (0, [])
+
+
+def test_what_they_stopped_does_not_stop_the_rest(bench: OutboxBench) -> None:
+    add_colleague(
+        bench,
+        UserPreferences(
+            notice_frequency=NoticeFrequency.EACH, muted_kinds=frozenset({NoticeKind.MAIL_LOGGED})
+        ),
+    )
+    add_notices(bench, "a", kind=NoticeKind.MAIL_LOGGED)
+    add_notices(bench, "b", kind=NoticeKind.BOUNCED)
+    bench.step()
+    assert count_notices_on(bench, "notices:U1:2") == 1
+
+
+@pytest.mark.parametrize("wishes", [WISHES_EACH, UserPreferences()])
+def test_after_an_hour_without_slack_each_person_gets_one_card(
+    bench: OutboxBench, wishes: UserPreferences
+) -> None:
+    add_colleague(bench, wishes)
+    add_colleague(bench, wishes, "U2", BOB_EMAIL)
+    bench.clock.now = NOW.replace(hour=14, minute=30)
+    bench.slack.is_away = True
     for minute in range(60):
-        happened(bench, f"a{minute}")
-        happened(bench, f"b{minute}", email=B)
-        bench.runs(minutes=1, every=30)
-    bench.slack.away = False
-    bench.runs(minutes=10)
+        add_notices(bench, f"a{minute}")
+        add_notices(bench, f"b{minute}", email=BOB_EMAIL)
+        bench.run_for(minutes=1, every=30)
+    bench.slack.is_away = False
+    bench.run_for(minutes=10)
     assert len(bench.slack.texts) == 2
-    assert pending(bench) == pending(bench, B) == 0
+    assert count_pending(bench) == count_pending(bench, BOB_EMAIL) == 0
 
 
-def test_the_card_is_about_what_it_tells(bench: Bench, tmp_path: Path) -> None:
-    house = a_house(tmp_path)
-    knows(bench)
+def test_the_card_is_about_what_it_tells(bench: OutboxBench, tmp_path: Path) -> None:
+    house = a_config(tmp_path)
+    add_colleague(bench)
     with transaction(bench.engine) as session:
-        numbers = [logged(session, house, a_person(session), salesperson=A) for _ in range(2)]
+        numbers = [
+            log_interaction(session, house, a_person(session), salesperson=ALICE_EMAIL)
+            for _ in range(2)
+        ]
         cancel.cancel(session, house, BOB, numbers[:1], reason="", now=NOW)
         cancel.cancel(session, house, ADMIN, numbers, reason="", now=NOW)
     bench.step()
-    with reading(bench.engine) as session:
-        card = cards.by_key(session, "digest:U1:2026-03-03")
+    with read_transaction(bench.engine) as session:
+        card = cards.get_by_key(session, "digest:U1:2026-03-03")
         assert card is not None
-        assert cards.about_of(session, card.id) == tuple(map(about, numbers))
+        assert cards.get_topics(session, card.id) == tuple(map(a_topic, numbers))
 
 
 # ── who it is ───────────────────────────────────────────────────────────────────────────────────
 
 
-def test_who_is_not_known_yet_is_looked_up_by_their_address(bench: Bench) -> None:
-    bench.slack.users[A] = "U1"
+def test_who_is_not_known_yet_is_looked_up_by_their_address(bench: OutboxBench) -> None:
+    bench.slack.users[ALICE_EMAIL] = "U1"
     bench.colleagues["U1"] = a_colleague()
-    happened(bench, "a")
+    add_notices(bench, "a")
     bench.step()
-    with reading(bench.engine) as session:
-        assert cards.by_key(session, "digest:U1:2026-03-03") is not None
-    bench.runs(minutes=5)
+    with read_transaction(bench.engine) as session:
+        assert cards.get_by_key(session, "digest:U1:2026-03-03") is not None
+    bench.run_for(minutes=5)
     assert bench.slack.count("users.lookupByEmail") == 1
 
 
 def test_who_is_not_in_slack_is_asked_for_once_an_hour_and_dropped_after_a_month(
-    bench: Bench, caplog: pytest.LogCaptureFixture
+    bench: OutboxBench, caplog: pytest.LogCaptureFixture
 ) -> None:
-    happened(bench, "a")
-    bench.runs(minutes=119)
+    add_notices(bench, "a")
+    bench.run_for(minutes=119)
     assert bench.slack.count("users.lookupByEmail") == 2
-    assert pending(bench) == 1
-    bench.time.passes(hours=31 * 24)
+    assert count_pending(bench) == 1
+    bench.clock.advance(hours=31 * 24)
     bench.step()
-    assert pending(bench) == 0
+    assert count_pending(bench) == 0
     assert "1 notices are dropped" in caplog.text
-    assert A not in caplog.text
+    assert ALICE_EMAIL not in caplog.text
 
 
-def test_who_could_not_be_looked_up_is_looked_up_soon_again(bench: Bench) -> None:
-    bench.slack.fails("users.lookupByEmail", silent)
-    bench.slack.users[A] = "U1"
+def test_who_could_not_be_looked_up_is_looked_up_soon_again(bench: OutboxBench) -> None:
+    bench.slack.run_before("users.lookupByEmail", time_out)
+    bench.slack.users[ALICE_EMAIL] = "U1"
     bench.colleagues["U1"] = a_colleague()
-    happened(bench, "a")
-    happened(bench, "b", email=B)
+    add_notices(bench, "a")
+    add_notices(bench, "b", email=BOB_EMAIL)
     bench.step()
     assert bench.slack.count("users.lookupByEmail") == 1
-    bench.runs(minutes=2)
-    assert pending(bench) == 0
+    bench.run_for(minutes=2)
+    assert count_pending(bench) == 0
 
 
-def test_where_addresses_may_not_be_read_those_who_are_known_are_told(bench: Bench) -> None:
-    bench.slack.fails("users.lookupByEmail", refusing("missing_scope"))
-    knows(bench, EACH, "U2", B)
-    happened(bench, "a")
-    happened(bench, "b", email=B)
+def test_where_addresses_may_not_be_read_those_who_are_known_are_told(bench: OutboxBench) -> None:
+    bench.slack.run_before("users.lookupByEmail", refuse_with("missing_scope"))
+    add_colleague(bench, WISHES_EACH, "U2", BOB_EMAIL)
+    add_notices(bench, "a")
+    add_notices(bench, "b", email=BOB_EMAIL)
     bench.step()
     assert len(bench.slack.texts) == 1
 
 
 @pytest.mark.parametrize("what", ["guest", "bot", "gone"])
-def test_who_may_not_hear_of_the_record_is_not_told(bench: Bench, what: str) -> None:
+def test_who_may_not_hear_of_the_record_is_not_told(bench: OutboxBench, what: str) -> None:
     flags: dict[str, Any] = {what: True}
     person = a_colleague(**flags)
-    bench.slack.users[A], bench.colleagues["U1"] = "U1", person
-    happened(bench, "a")
-    bench.runs(minutes=30)
+    bench.slack.users[ALICE_EMAIL], bench.colleagues["U1"] = "U1", person
+    add_notices(bench, "a")
+    bench.run_for(minutes=30)
     assert bench.slack.count("chat.postMessage") == 0
-    assert pending(bench) == 1
+    assert count_pending(bench) == 1
     assert bench.slack.count("users.lookupByEmail") == 1
 
 
-def test_who_came_back_with_another_account_is_told_there(bench: Bench) -> None:
+def test_who_came_back_with_another_account_is_told_there(bench: OutboxBench) -> None:
     with transaction(bench.engine) as session:
-        people.keep(session, replace(a_colleague("U1"), gone=True))
-    knows(bench, EACH, "U9")
-    happened(bench, "a")
+        people.save(session, replace(a_colleague("U1"), gone=True))
+    add_colleague(bench, WISHES_EACH, "U9")
+    add_notices(bench, "a")
     bench.step()
     assert {channel for channel, _ in bench.slack.messages} == {"D-U9"}
 
 
-def test_what_can_not_be_posted_to_one_does_not_hold_what_comes_later(bench: Bench) -> None:
-    knows(bench, EACH)
-    bench.slack.fails("chat.postMessage", refusing("invalid_blocks"))
-    happened(bench, "a")
-    bench.runs(minutes=0.1)
-    happened(bench, "b")
-    bench.runs(minutes=0.1)
+def test_what_can_not_be_posted_to_one_does_not_hold_what_comes_later(bench: OutboxBench) -> None:
+    add_colleague(bench, WISHES_EACH)
+    bench.slack.run_before("chat.postMessage", refuse_with("invalid_blocks"))
+    add_notices(bench, "a")
+    bench.run_for(minutes=0.1)
+    add_notices(bench, "b")
+    bench.run_for(minutes=0.1)
     assert bench.slack.texts == ["notices:U1:2 #1"]
-    assert bench.time() - NOW < timedelta(minutes=1)
+    assert bench.clock() - NOW < timedelta(minutes=1)

@@ -271,7 +271,7 @@ ATTRIBUTIONS |= {
 }
 
 # Names as people have them, with an address and without.
-WHO = (
+SENDERS = (
     "Olle Berg <olle@x.example>",
     "Berg, Olle <olle@x.example>",
     '"Berg, Olle (Acme)" <olle@x.example>',
@@ -294,5 +294,5 @@ NAMES = (
 )
 
 
-def written(client: str, *, who: str = WHO[0], name: str = NAMES[0]) -> str:
+def render_attribution(client: str, *, who: str = SENDERS[0], name: str = NAMES[0]) -> str:
     return ATTRIBUTIONS[client].format(who=who, name=name)

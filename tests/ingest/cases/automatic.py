@@ -135,7 +135,7 @@ AWAY_TEXTS = {
 }
 
 # (subject, text) of mails of people, who speak of the same things.
-PEOPLE = (
+MAILS_BY_PEOPLE = (
     ("Re: Out of office", "Thanks, I saw your message. Call me when you are back."),
     ("Offer 4711", "I was out of the office last week, sorry for the delay. We take it."),
     ("Re: Offer", "I will be out of the office on Friday, so please send it by Thursday."),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 # Outlook's labels, and a time as it writes it.
-OUTLOOK = {
+OUTLOOK_LABELS = {
     "en": ("From", "Sent", "To", "Subject", "Tuesday, June 2, 2026 9:00 AM"),
     "en-GB": ("From", "Sent", "To", "Subject", "02 June 2026 09:00"),
     "sv": ("Från", "Skickat", "Till", "Ämne", "den 2 juni 2026 09:00"),
@@ -45,13 +45,13 @@ OUTLOOK = {
     "th": ("จาก", "ส่ง", "ถึง", "เรื่อง", "2 มิถุนายน 2026 09:00"),
 }
 SENDER = "Jane Doe <jane@x.example>"
-TO = "Us <us@y.example>; Them <them@y.example>"
+RECIPIENTS = "Us <us@y.example>; Them <them@y.example>"
 
 
-def shapes(language: str) -> Iterator[tuple[str, str]]:
+def block_shapes(language: str) -> Iterator[tuple[str, str]]:
     """The same block in the shapes that it is met in."""
-    sender, sent, to, subject, when = OUTLOOK[language]
-    pairs = ((sender, SENDER), (sent, when), (to, TO), (subject, "Offer"))
+    sender, sent, to, subject, when = OUTLOOK_LABELS[language]
+    pairs = ((sender, SENDER), (sent, when), (to, RECIPIENTS), (subject, "Offer"))
     plain = "\n".join(f"{label}: {value}" for label, value in pairs)
     yield "plain", plain
     yield "bold", "\n".join(f"*{label}:* {value}" for label, value in pairs)
@@ -70,7 +70,7 @@ def shapes(language: str) -> Iterator[tuple[str, str]]:
 
 
 # What stands above the block when a client forwards, by client and language.
-FORWARDED = {
+FORWARDED_TITLES = {
     "Gmail": "---------- Forwarded message ---------",
     "Gmail old": "---------- Forwarded message ----------",
     "Gmail sv": "---------- Vidarebefordrat meddelande ---------",

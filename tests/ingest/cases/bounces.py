@@ -1,6 +1,6 @@
 """Reports that servers write in words alone: (headers, text). Each is about gone@z.example."""
 
-GONE = "gone@z.example"
+GONE_ADDRESS = "gone@z.example"
 _DAEMON = "From: Mail Delivery System <mailer-daemon@x.example>"
 
 BOUNCES = {

@@ -1,6 +1,6 @@
 """Reports in words alone, in other languages and of servers that are met less often: (from, subject, text)."""
 
-ABROAD = {
+TRANSLATED_BOUNCES = {
     "exch de": (
         "postmaster@y.example",
         "Unzustellbar: Angebot",

@@ -79,7 +79,7 @@ TITLES = (
     "---------- Original Message ----------",
 )
 # The same in the language of whoever forwards.
-ABROAD = (
+TRANSLATED_TITLES = (
     "-------- Edastatud kiri --------",
     "-------- Továbbított üzenet --------",
     "-------- Preposlaná správa --------",
@@ -176,15 +176,15 @@ ABROAD = (
     "転送されたメッセージ：",
     "-------- Edasi saadetud kiri --------",
 )
-SHAPES = ("{}: {}", "*{}:* {}", "{}:\t{}", "> {}: {}", "{} : {}")
-WHEN = "2 June 2026 09:00"
+LINE_SHAPES = ("{}: {}", "*{}:* {}", "{}:\t{}", "> {}: {}", "{} : {}")
+SENT_DATE = "2 June 2026 09:00"
 NOTE = "See below."
 
 
-def blocks(language: str) -> Iterator[list[tuple[str, str]]]:
+def block_orders(language: str) -> Iterator[list[tuple[str, str]]]:
     """The block's lines in the orders of Gmail, Apple Mail, Thunderbird and Yahoo."""
     sender, subject, date, to = LABELS[language]
-    who, when = (sender, "Jane Doe <jane@x.example>"), (date, WHEN)
+    who, when = (sender, "Jane Doe <jane@x.example>"), (date, SENT_DATE)
     what, whom = (subject, "Offer"), (to, "us@y.example")
     yield [who, when, what, whom]
     yield [who, what, when, whom]
@@ -192,7 +192,7 @@ def blocks(language: str) -> Iterator[list[tuple[str, str]]]:
     yield [who, whom, when, what]
 
 
-def written(title: str, block: list[tuple[str, str]], shape: str) -> str:
+def render_forward(title: str, block: list[tuple[str, str]], shape: str) -> str:
     lines = "\n".join(shape.format(*pair) for pair in block)
     margin = "> " if shape.startswith(">") else ""
     return f"{NOTE}\n\n{title}\n{margin}\n{lines}\n{margin}\n{margin}The original text.\n"

@@ -1,7 +1,7 @@
 """What people write themselves and must not lose, much as it looks like a quote or a signature."""
 
 # Kept from the first word to the last.
-KEPT = (
+KEPT_TEXTS = (
     "As Jane wrote on Tuesday: we need more time.\n\nCould you help?",
     "He said: no.\n\nWhat now?",
     "Please note the following:\n\n1. one\n2. two",

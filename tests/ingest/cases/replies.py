@@ -7,24 +7,24 @@ from textwrap import wrap
 
 from tests.ingest.cases import attributions, blocks
 
-SAID = "Hello Anna,\n\nwe deliver on Tuesday."
-MORE = "PS: please call me tomorrow."
-ATTRIBUTED = "On Tue, 2 Jun 2026 at 09:00, Olle Berg <olle@x.example> wrote:"
-QUOTED = "> Old text.\n> More."
-LINES = "> Which one?\n> Old text."
+NEW_TEXT = "Hello Anna,\n\nwe deliver on Tuesday."
+POSTSCRIPT = "PS: please call me tomorrow."
+ATTRIBUTION_LINE = "On Tue, 2 Jun 2026 at 09:00, Olle Berg <olle@x.example> wrote:"
+QUOTED_TEXT = "> Old text.\n> More."
+QUOTED_LINES = "> Which one?\n> Old text."
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class ReplyCase:
     """A text, and what of it is new."""
 
     name: str
     text: str
-    new: str
+    new_text: str
 
 
 # What devices and programs add below, by language.
-DEVICES = {
+DEVICE_LINES = {
     "en": "Sent from my iPhone",
     "en Samsung": "Sent from my Samsung Galaxy smartphone.",
     "en Outlook": "Get Outlook for iOS<https://aka.ms/o0ukef>",
@@ -125,110 +125,136 @@ SIGNATURES = {
 }
 
 
-def all_cases() -> Iterator[Case]:
-    yield from _attributed()
-    yield from _signed()
-    yield from _devices()
-    yield from _blocks()
-    yield from _separated()
-    yield from _inline()
-    yield from _mixed()
+def all_cases() -> Iterator[ReplyCase]:
+    yield from _attribution_cases()
+    yield from _signature_cases()
+    yield from _device_cases()
+    yield from _block_cases()
+    yield from _separator_cases()
+    yield from _inline_cases()
+    yield from _mixed_thread_cases()
 
 
-def _attributed() -> Iterator[Case]:
+def _attribution_cases() -> Iterator[ReplyCase]:
     for client in attributions.ATTRIBUTIONS:
-        line = attributions.written(client)
-        yield Case(f"{client}, above", f"{SAID}\n\n{line}\n{QUOTED}\n", SAID)
-        yield Case(f"{client}, below", f"{line}\n{QUOTED}\n\n{SAID}\n", SAID)
-        yield Case(f"{client}, above and below", f"{SAID}\n\n{line}\n{QUOTED}\n\n{MORE}\n", BOTH)
+        line = attributions.render_attribution(client)
+        yield ReplyCase(f"{client}, above", f"{NEW_TEXT}\n\n{line}\n{QUOTED_TEXT}\n", NEW_TEXT)
+        yield ReplyCase(f"{client}, below", f"{line}\n{QUOTED_TEXT}\n\n{NEW_TEXT}\n", NEW_TEXT)
+        yield ReplyCase(
+            f"{client}, above and below",
+            f"{NEW_TEXT}\n\n{line}\n{QUOTED_TEXT}\n\n{POSTSCRIPT}\n",
+            TEXT_AND_POSTSCRIPT,
+        )
         for width in (40, 60, 78) if "\n" not in line else ():
             broken = "\n".join(wrap(line, width, break_on_hyphens=False, break_long_words=False))
-            yield Case(f"{client}, {width} wide", f"{SAID}\n\n{broken}\n{QUOTED}\n", SAID)
+            yield ReplyCase(
+                f"{client}, {width} wide", f"{NEW_TEXT}\n\n{broken}\n{QUOTED_TEXT}\n", NEW_TEXT
+            )
 
 
-BOTH = f"{SAID}\n\n\n{MORE}"
+TEXT_AND_POSTSCRIPT = f"{NEW_TEXT}\n\n\n{POSTSCRIPT}"
 
 
-def _signed() -> Iterator[Case]:
-    below = f"{ATTRIBUTED}\n{QUOTED}"
+def _signature_cases() -> Iterator[ReplyCase]:
+    below = f"{ATTRIBUTION_LINE}\n{QUOTED_TEXT}"
     for name, signature in SIGNATURES.items():
-        yield Case(f"signed {name}", f"{SAID}\n\n{signature}\n", SAID)
-        yield Case(f"signed {name}, then a quote", f"{SAID}\n\n{signature}\n\n{below}\n", SAID)
-        yield Case(f"a quote, signed {name}", f"{below}\n\n{SAID}\n\n{signature}\n", SAID)
-        yield Case(
+        yield ReplyCase(f"signed {name}", f"{NEW_TEXT}\n\n{signature}\n", NEW_TEXT)
+        yield ReplyCase(
+            f"signed {name}, then a quote", f"{NEW_TEXT}\n\n{signature}\n\n{below}\n", NEW_TEXT
+        )
+        yield ReplyCase(
+            f"a quote, signed {name}", f"{below}\n\n{NEW_TEXT}\n\n{signature}\n", NEW_TEXT
+        )
+        yield ReplyCase(
             f"signed {name}, a quote, then more",
-            f"{SAID}\n\n{signature}\n\n{below}\n\n{MORE}\n",
-            BOTH,
+            f"{NEW_TEXT}\n\n{signature}\n\n{below}\n\n{POSTSCRIPT}\n",
+            TEXT_AND_POSTSCRIPT,
         )
         quoted = "\n".join(f"> {line}" for line in signature.split("\n"))
-        yield Case(f"signed {name} in the quote", f"{SAID}\n\n{below}\n{quoted}\n", SAID)
-
-
-def _devices() -> Iterator[Case]:
-    for name, line in DEVICES.items():
-        below = f"{ATTRIBUTED}\n{QUOTED}"
-        yield Case(f"device {name}", f"{SAID}\n\n{line}\n", SAID)
-        yield Case(f"device {name}, then a quote", f"{SAID}\n\n{line}\n\n{below}\n", SAID)
-        yield Case(
-            f"device {name}, then more", f"{SAID}\n\n{line}\n\n{MORE}\n", f"{SAID}\n\n{MORE}"
+        yield ReplyCase(
+            f"signed {name} in the quote", f"{NEW_TEXT}\n\n{below}\n{quoted}\n", NEW_TEXT
         )
-        yield Case(f"device {name} first", f"{line}\n\n{SAID}\n", SAID)
 
 
-def _blocks() -> Iterator[Case]:
-    for language in blocks.OUTLOOK:
-        for shape, block in blocks.shapes(language):
+def _device_cases() -> Iterator[ReplyCase]:
+    for name, line in DEVICE_LINES.items():
+        below = f"{ATTRIBUTION_LINE}\n{QUOTED_TEXT}"
+        yield ReplyCase(f"device {name}", f"{NEW_TEXT}\n\n{line}\n", NEW_TEXT)
+        yield ReplyCase(
+            f"device {name}, then a quote", f"{NEW_TEXT}\n\n{line}\n\n{below}\n", NEW_TEXT
+        )
+        yield ReplyCase(
+            f"device {name}, then more",
+            f"{NEW_TEXT}\n\n{line}\n\n{POSTSCRIPT}\n",
+            f"{NEW_TEXT}\n\n{POSTSCRIPT}",
+        )
+        yield ReplyCase(f"device {name} first", f"{line}\n\n{NEW_TEXT}\n", NEW_TEXT)
+
+
+def _block_cases() -> Iterator[ReplyCase]:
+    for language in blocks.OUTLOOK_LABELS:
+        for shape, block in blocks.block_shapes(language):
             old = ">\n> Old text." if shape == "marked" else "\nOld text.\n\nMore."
-            yield Case(f"block {language}, {shape}", f"{SAID}\n\n{block}\n{old}\n", SAID)
-        block = dict(blocks.shapes(language))["original"]
-        yield Case(f"block {language}, below", f"{block}\n\n{QUOTED}\n\n{SAID}\n", SAID)
-    block = dict(blocks.shapes("en"))["plain"]
-    for client, title in blocks.FORWARDED.items():
-        yield Case(f"forward {client}", f"{SAID}\n\n{title}\n{block}\n\nOld text.\n", SAID)
+            yield ReplyCase(
+                f"block {language}, {shape}", f"{NEW_TEXT}\n\n{block}\n{old}\n", NEW_TEXT
+            )
+        block = dict(blocks.block_shapes(language))["original"]
+        yield ReplyCase(
+            f"block {language}, below", f"{block}\n\n{QUOTED_TEXT}\n\n{NEW_TEXT}\n", NEW_TEXT
+        )
+    block = dict(blocks.block_shapes("en"))["plain"]
+    for client, title in blocks.FORWARDED_TITLES.items():
+        yield ReplyCase(
+            f"forward {client}", f"{NEW_TEXT}\n\n{title}\n{block}\n\nOld text.\n", NEW_TEXT
+        )
     ends = (
         "End forwarded message",
         "Ende der weitergeleiteten Nachricht",
         "Slut på vidarebefordrat meddelande",
     )
     for end in ends:
-        title = blocks.FORWARDED["mutt"]
-        text = f"{SAID}\n\n{title}\n\n{block}\n\nOld text.\n\n----- {end} -----\n\n{MORE}\n"
-        yield Case(f"forward, {end}", text, BOTH)
+        title = blocks.FORWARDED_TITLES["mutt"]
+        text = (
+            f"{NEW_TEXT}\n\n{title}\n\n{block}\n\nOld text.\n\n----- {end} -----\n\n{POSTSCRIPT}\n"
+        )
+        yield ReplyCase(f"forward, {end}", text, TEXT_AND_POSTSCRIPT)
 
 
-def _separated() -> Iterator[Case]:
+def _separator_cases() -> Iterator[ReplyCase]:
     for name, line in SEPARATORS.items():
-        yield Case(f"{name}, above", f"{SAID}\n\n{line}\n\nOld text.\n\nMore.\n", SAID)
-        yield Case(f"{name}, above marks", f"{SAID}\n\n{line}\n{QUOTED}\n", SAID)
-        yield Case(f"{name}, below", f"{line}\n{QUOTED}\n\n{SAID}\n", SAID)
+        yield ReplyCase(f"{name}, above", f"{NEW_TEXT}\n\n{line}\n\nOld text.\n\nMore.\n", NEW_TEXT)
+        yield ReplyCase(f"{name}, above marks", f"{NEW_TEXT}\n\n{line}\n{QUOTED_TEXT}\n", NEW_TEXT)
+        yield ReplyCase(f"{name}, below", f"{line}\n{QUOTED_TEXT}\n\n{NEW_TEXT}\n", NEW_TEXT)
 
 
-def _inline() -> Iterator[Case]:
+def _inline_cases() -> Iterator[ReplyCase]:
     """Answers between quoted lines: all of it stays, but for the attribution."""
     talk = "> Which one?\nThe red one.\n\n> When?\nOn Tuesday."
-    yield Case("inline", f"{ATTRIBUTED}\n{talk}\n", talk)
-    yield Case(
-        "inline with an opening", f"Hi Olle,\n\n{ATTRIBUTED}\n{talk}\n", f"Hi Olle,\n\n{talk}"
+    yield ReplyCase("inline", f"{ATTRIBUTION_LINE}\n{talk}\n", talk)
+    yield ReplyCase(
+        "inline with an opening", f"Hi Olle,\n\n{ATTRIBUTION_LINE}\n{talk}\n", f"Hi Olle,\n\n{talk}"
     )
-    yield Case("inline, unannounced", f"Hi,\n\n{talk}\n", f"Hi,\n\n{talk}")
+    yield ReplyCase("inline, unannounced", f"Hi,\n\n{talk}\n", f"Hi,\n\n{talk}")
     one = "Hi,\n\n> Which one?\n\nThe red one."
-    yield Case("one quote between new lines", f"{one}\n", one)
+    yield ReplyCase("one quote between new lines", f"{one}\n", one)
     deep = "> > Which one?\n> This one?\nYes.\n\n> When?\nOn Tuesday."
-    yield Case("inline, two deep", f"{ATTRIBUTED}\n{deep}\n", deep)
+    yield ReplyCase("inline, two deep", f"{ATTRIBUTION_LINE}\n{deep}\n", deep)
     signed = f"{talk}\n\n-- \nOlle Berg"
-    yield Case("inline, signed", f"{ATTRIBUTED}\n{signed}\n", talk)
+    yield ReplyCase("inline, signed", f"{ATTRIBUTION_LINE}\n{signed}\n", talk)
 
 
-def _mixed() -> Iterator[Case]:
+def _mixed_thread_cases() -> Iterator[ReplyCase]:
     """Threads in several languages, from several clients."""
     clients = ("Gmail sv", "Thunderbird de", "Roundcube fi", "Apple fr", "K9 pl", "Yandex")
     for one, other in itertools.pairwise(clients):
-        first, second = attributions.written(one), attributions.written(other)
+        first, second = attributions.render_attribution(one), attributions.render_attribution(other)
         nested = f"{first}\n> Old.\n>\n> {second}\n>> Older.\n"
-        yield Case(f"{one} above {other}", f"{SAID}\n\n{nested}", SAID)
+        yield ReplyCase(f"{one} above {other}", f"{NEW_TEXT}\n\n{nested}", NEW_TEXT)
         plain = f"{first}\n\nOld.\n\n{second}\n\nOlder.\n"
-        yield Case(f"{one} above {other}, unmarked", f"{SAID}\n\n{plain}", SAID)
-    block = dict(blocks.shapes("de"))["plain"]
-    yield Case(
-        "a block above a quote", f"{SAID}\n\n{block}\n\nOld.\n\n{ATTRIBUTED}\n> Older.\n", SAID
+        yield ReplyCase(f"{one} above {other}, unmarked", f"{NEW_TEXT}\n\n{plain}", NEW_TEXT)
+    block = dict(blocks.block_shapes("de"))["plain"]
+    yield ReplyCase(
+        "a block above a quote",
+        f"{NEW_TEXT}\n\n{block}\n\nOld.\n\n{ATTRIBUTION_LINE}\n> Older.\n",
+        NEW_TEXT,
     )

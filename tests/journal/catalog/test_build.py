@@ -5,30 +5,30 @@ from pathlib import Path
 
 import pytest
 
-from journal.catalog import Catalog, build
-from journal.errors import NotFound, Problem
+from journal.catalog import Catalog, build_catalog
+from journal.errors import ConfigProblem, NotFound
 from journal.model import Role
 from journal.rendering import SAMPLE_VALUES, render
-from journal.settings import load
-from tests.journal.settings.configs import MAILBOX, loaded, write
+from journal.settings import load_config
+from tests.journal.settings.configs import MAILBOX, load_text, write_config
 
-NEW = '[templates.FAIR]\ngroup = "MEETING"\nchannel = "meeting"\n'
+NEW_TEMPLATE = '[templates.FAIR]\ngroup = "MEETING"\nchannel = "meeting"\n'
 
 
-def built(folder: Path, text: str) -> Catalog:
-    found = loaded(folder, text)
-    catalog, problems = build(found)
+def catalog_from(folder: Path, text: str) -> Catalog:
+    found = load_text(folder, text)
+    catalog, problems = build_catalog(found)
     assert (found.problems, problems) == ((), ())
     return catalog
 
 
-def problems(folder: Path, text: str) -> tuple[Problem, ...]:
-    found = loaded(folder, text)
-    return (*found.problems, *build(found)[1])
+def find_problems(folder: Path, text: str) -> tuple[ConfigProblem, ...]:
+    found = load_text(folder, text)
+    return (*found.problems, *build_catalog(found)[1])
 
 
-def only(folder: Path, text: str) -> Problem:
-    found = problems(folder, text)
+def only_problem(folder: Path, text: str) -> ConfigProblem:
+    found = find_problems(folder, text)
     assert len(found) == 1, "\n".join(map(str, found))
     return found[0]
 
@@ -37,21 +37,21 @@ def only(folder: Path, text: str) -> Problem:
 
 
 def test_a_shipped_template_is_changed_by_the_given_keys_alone(tmp_path: Path) -> None:
-    before = built(tmp_path, "").templates["CALL-OUT"]
-    after = built(tmp_path, "[templates.CALL-OUT]\ncost = 2.50\n").templates["CALL-OUT"]
+    before = catalog_from(tmp_path, "").templates["CALL-OUT"]
+    after = catalog_from(tmp_path, "[templates.CALL-OUT]\ncost = 2.50\n").templates["CALL-OUT"]
     assert after.cost == Decimal("2.50")
     assert after.texts == before.texts
     assert (after.group, after.duration_minutes) == ("PHONE", 15)
 
 
 def test_a_new_template_needs_no_more_than_group_and_channel(tmp_path: Path) -> None:
-    template = built(tmp_path, NEW).templates["FAIR"]
+    template = catalog_from(tmp_path, NEW_TEMPLATE).templates["FAIR"]
     assert render(template, "sv", SAMPLE_VALUES).subject == "FAIR"
     assert (template.cost, template.duration_minutes) == (Decimal(0), 0)
 
 
 def test_a_new_template_without_group_and_channel_is_two_problems(tmp_path: Path) -> None:
-    found = problems(tmp_path, "[templates.CALL-UOT]\ncost = 1\n")
+    found = find_problems(tmp_path, "[templates.CALL-UOT]\ncost = 1\n")
     assert [(each.line, each.key) for each in found] == [
         (1, "templates.CALL-UOT.group"),
         (1, "templates.CALL-UOT.channel"),
@@ -60,7 +60,7 @@ def test_a_new_template_without_group_and_channel_is_two_problems(tmp_path: Path
 
 def test_a_description_is_in_the_companys_language_and_the_others_stay(tmp_path: Path) -> None:
     text = '[company]\nlanguage = "sv"\n[templates.CALL-OUT]\ndescription = "Ringde upp"\n'
-    template = built(tmp_path, text).templates["CALL-OUT"]
+    template = catalog_from(tmp_path, text).templates["CALL-OUT"]
     assert template.default_language == "sv"
     assert render(template, "", SAMPLE_VALUES).subject == "Ringde upp"
     assert render(template, "nb", SAMPLE_VALUES).subject == "Samtale til Ada Lovelace"
@@ -70,43 +70,54 @@ def test_a_description_is_in_the_companys_language_and_the_others_stay(tmp_path:
 def test_shipped_templates_speak_the_companys_language_where_they_know_it(
     tmp_path: Path, language: str, speaks: str
 ) -> None:
-    catalog = built(tmp_path, f'[company]\nlanguage = "{language}"\n')
+    catalog = catalog_from(tmp_path, f'[company]\nlanguage = "{language}"\n')
     assert catalog.templates["NOTE"].default_language == speaks
 
 
 def test_what_a_language_does_not_say_is_taken_from_the_default(tmp_path: Path) -> None:
-    text = f'{NEW}description = "Fair"\nbody = "Hello"\nlanguages.sv.description = "Mässa"\n'
-    made = render(built(tmp_path, text).templates["FAIR"], "sv", SAMPLE_VALUES)
+    text = (
+        f'{NEW_TEMPLATE}description = "Fair"\nbody = "Hello"\nlanguages.sv.description = "Mässa"\n'
+    )
+    made = render(catalog_from(tmp_path, text).templates["FAIR"], "sv", SAMPLE_VALUES)
     assert (made.subject, made.body, made.language) == ("Mässa", "Hello", "sv")
 
 
 def test_a_body_and_attachments_come_from_files_beside_the_config(tmp_path: Path) -> None:
-    write(tmp_path, "Hej {{ contact.first_name }}", "texts/fair.txt")
-    write(tmp_path, "prices", "texts/prices.pdf")
-    text = f'{NEW}languages.sv.body_file = "texts/fair.txt"\nattachments = ["texts/prices.pdf"]\n'
-    made = render(built(tmp_path, text).templates["FAIR"], "sv", SAMPLE_VALUES)
+    write_config(tmp_path, "Hej {{ contact.first_name }}", "texts/fair.txt")
+    write_config(tmp_path, "prices", "texts/prices.pdf")
+    text = f'{NEW_TEMPLATE}languages.sv.body_file = "texts/fair.txt"\nattachments = ["texts/prices.pdf"]\n'
+    made = render(catalog_from(tmp_path, text).templates["FAIR"], "sv", SAMPLE_VALUES)
     assert made.body == "Hej Ada"
     assert made.attachments == (str(tmp_path / "texts/prices.pdf"),)
 
 
 def test_the_version_of_a_template_changes_with_what_it_says_and_only_then(tmp_path: Path) -> None:
     def version(text: str) -> str:
-        return built(tmp_path, text).templates["FAIR"].version
+        return catalog_from(tmp_path, text).templates["FAIR"].version
 
-    assert version(NEW) == version(f"# a comment\n{NEW}cost = 0.00\n")
-    assert len({version(NEW), version(f"{NEW}cost = 1\n"), version(f'{NEW}body = "x"\n')}) == 3
+    assert version(NEW_TEMPLATE) == version(f"# a comment\n{NEW_TEMPLATE}cost = 0.00\n")
+    assert (
+        len(
+            {
+                version(NEW_TEMPLATE),
+                version(f"{NEW_TEMPLATE}cost = 1\n"),
+                version(f'{NEW_TEMPLATE}body = "x"\n'),
+            }
+        )
+        == 3
+    )
 
 
 def test_a_name_is_that_of_the_language_else_the_one_that_is_given(tmp_path: Path) -> None:
-    text = f'{NEW}name = " A  fair "\nlanguages.sv.name = "Mässa"\n[templates.FAX]\nlanguages.sv.name = "Fax"'
-    catalog = built(tmp_path, text)
-    assert catalog.names("sv-FI") == {"FAIR": "Mässa", "FAX": "Fax"}
-    assert catalog.names("en") == {"FAIR": "A fair"}
+    text = f'{NEW_TEMPLATE}name = " A  fair "\nlanguages.sv.name = "Mässa"\n[templates.FAX]\nlanguages.sv.name = "Fax"'
+    catalog = catalog_from(tmp_path, text)
+    assert catalog.template_names("sv-FI") == {"FAIR": "Mässa", "FAX": "Fax"}
+    assert catalog.template_names("en") == {"FAIR": "A fair"}
 
 
 def test_a_name_changes_nothing_that_is_recorded(tmp_path: Path) -> None:
     name = 'name = "A fair"\nlanguages.de.name = "Messe"\n'
-    plain, named = built(tmp_path, NEW), built(tmp_path, NEW + name)
+    plain, named = catalog_from(tmp_path, NEW_TEMPLATE), catalog_from(tmp_path, NEW_TEMPLATE + name)
     assert named.version == plain.version
     assert render(named.templates["FAIR"], "de", SAMPLE_VALUES).language == "en"
 
@@ -119,45 +130,48 @@ def test_the_version_of_the_catalog_changes_with_what_decides(tmp_path: Path) ->
         *('[company]\ndomains = ["a.example"]\n', "[matching]\ncompany_by_domain = false\n"),
         *(MAILBOX, f'{MAILBOX}addresses = ["a@b.example"]\n'),
     ]
-    assert len({built(tmp_path, text).version for text in texts}) == len(texts)
-    assert built(tmp_path, '[company]\nname = "x"\n').version == built(tmp_path, "").version
+    assert len({catalog_from(tmp_path, text).version for text in texts}) == len(texts)
+    assert (
+        catalog_from(tmp_path, '[company]\nname = "x"\n').version
+        == catalog_from(tmp_path, "").version
+    )
 
 
 # ── what is offered ─────────────────────────────────────────────────────────────────────────────
 
 
 def test_a_template_is_found_by_its_code_in_any_case(tmp_path: Path) -> None:
-    assert built(tmp_path, "").template(" call-out ").code == "CALL-OUT"
+    assert catalog_from(tmp_path, "").find_template(" call-out ").code == "CALL-OUT"
 
 
 def test_an_unknown_code_is_answered_with_the_nearest_and_all_that_are_offered(
     tmp_path: Path,
 ) -> None:
-    catalog = built(tmp_path, "[templates.FAX]\nretired = true\n")
+    catalog = catalog_from(tmp_path, "[templates.FAX]\nretired = true\n")
     with pytest.raises(NotFound) as caught:
-        catalog.template("call-uot")
+        catalog.find_template("call-uot")
     assert "Did you mean 'CALL-OUT'?" in str(caught.value)
     assert "WORKSHOP" in str(caught.value)
     assert "FAX" not in str(caught.value)
 
 
 def test_a_retired_template_is_kept_for_history_and_offered_to_nobody(tmp_path: Path) -> None:
-    catalog = built(tmp_path, "[templates.FAX]\nretired = true\n")
-    assert catalog.template("FAX").retired
-    assert "FAX" not in {each.code for each in catalog.offered(Role.ADMIN)}
+    catalog = catalog_from(tmp_path, "[templates.FAX]\nretired = true\n")
+    assert catalog.find_template("FAX").retired
+    assert "FAX" not in {each.code for each in catalog.offered_templates(Role.ADMIN)}
 
 
 @pytest.mark.parametrize(
     ("role", "codes"), [(Role.MEMBER, {"NOTE"}), (Role.MANAGER, {"NOTE", "FAIR"})]
 )
 def test_a_template_may_be_for_some_roles_only(tmp_path: Path, role: Role, codes: set[str]) -> None:
-    catalog = built(tmp_path, f'{NEW}roles = ["manager"]\n')
-    assert {each.code for each in catalog.offered(role)} & {"NOTE", "FAIR"} == codes
+    catalog = catalog_from(tmp_path, f'{NEW_TEMPLATE}roles = ["manager"]\n')
+    assert {each.code for each in catalog.offered_templates(role)} & {"NOTE", "FAIR"} == codes
 
 
 def test_an_admin_is_offered_every_template(tmp_path: Path) -> None:
-    catalog = built(tmp_path, f'{NEW}roles = ["member"]\n')
-    assert "FAIR" in {each.code for each in catalog.offered(Role.ADMIN)}
+    catalog = catalog_from(tmp_path, f'{NEW_TEMPLATE}roles = ["member"]\n')
+    assert "FAIR" in {each.code for each in catalog.offered_templates(Role.ADMIN)}
 
 
 # ── what is named must be defined ───────────────────────────────────────────────────────────────
@@ -191,16 +205,16 @@ def test_an_admin_is_offered_every_template(tmp_path: Path) -> None:
 def test_what_is_named_must_be_defined_and_in_use(  # noqa: PLR0917 (pytest passes by name)
     tmp_path: Path, text: str, line: int, key: str, what: str, instead: str
 ) -> None:
-    problem = only(tmp_path, text)
+    problem = only_problem(tmp_path, text)
     assert (problem.line, problem.key) == (line, key)
     assert what in problem.what
     assert instead in problem.instead
 
 
 def test_what_a_broken_file_may_define_is_not_called_missing(tmp_path: Path) -> None:
-    file = write(tmp_path, '[record]\nnote = "MINE"\n')
-    write(tmp_path, "[templates.MINE\n", "conf.d/a.toml")
-    assert build(load(file, {}))[1] == ()
+    file = write_config(tmp_path, '[record]\nnote = "MINE"\n')
+    write_config(tmp_path, "[templates.MINE\n", "conf.d/a.toml")
+    assert build_catalog(load_config(file, {}))[1] == ()
 
 
 # ── texts ───────────────────────────────────────────────────────────────────────────────────────
@@ -221,14 +235,14 @@ def test_what_a_broken_file_may_define_is_not_called_missing(tmp_path: Path) -> 
 def test_a_fault_in_a_text_stands_at_its_line_in_the_file(
     tmp_path: Path, text: str, line: int, what: str
 ) -> None:
-    problem = only(tmp_path, NEW + text)
+    problem = only_problem(tmp_path, NEW_TEMPLATE + text)
     assert problem.line == line
     assert what in problem.what
 
 
 def test_a_fault_in_a_file_of_its_own_stands_at_the_line_of_that_file(tmp_path: Path) -> None:
-    file = write(tmp_path, "one\n\n{{ foo }}", "fair.txt")
-    problem = only(tmp_path, f'{NEW}body_file = "fair.txt"\n')
+    file = write_config(tmp_path, "one\n\n{{ foo }}", "fair.txt")
+    problem = only_problem(tmp_path, f'{NEW_TEMPLATE}body_file = "fair.txt"\n')
     assert (problem.where, problem.line) == (str(file), 3)
     assert problem.key == "templates.FAIR.body_file"
 
@@ -246,6 +260,6 @@ def test_a_fault_in_a_file_of_its_own_stands_at_the_line_of_that_file(tmp_path: 
 def test_a_file_that_is_named_must_be_there(
     tmp_path: Path, text: str, line: int, key: str, what: str
 ) -> None:
-    problem = only(tmp_path, NEW + text)
+    problem = only_problem(tmp_path, NEW_TEMPLATE + text)
     assert (problem.line, problem.key) == (line, f"templates.FAIR.{key}")
     assert what in problem.what

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.catalog import build
+from journal.catalog import build_catalog
 from journal.catalog.rules import SKIPPED_BY_RULE, covers
-from journal.model.rules import Conditions
-from tests.journal.catalog.test_build import built, only, problems
-from tests.journal.settings.configs import MAILBOX, loaded
+from journal.model.rules import RuleConditions
+from tests.journal.catalog.test_build import catalog_from, find_problems, only_problem
+from tests.journal.settings.configs import MAILBOX, load_text
 
-SKIP = 'skip = "x"\n'
+SKIP_LINE = 'skip = "x"\n'
 
 
 def test_a_rule_keeps_what_it_asks_and_what_it_does(tmp_path: Path) -> None:
@@ -31,8 +31,8 @@ def test_a_rule_keeps_what_it_asks_and_what_it_does(tmp_path: Path) -> None:
     domain = "b.example"
     skip = true
     """
-    first, second = built(tmp_path, text).rules
-    assert first.conditions == Conditions(
+    first, second = catalog_from(tmp_path, text).rules
+    assert first.conditions == RuleConditions(
         address=frozenset({"shop@a.example", "b@a.example"}),
         direction=frozenset({"outbound"}),
         mail_class=frozenset({"normal"}),
@@ -53,28 +53,32 @@ def test_a_rule_keeps_what_it_asks_and_what_it_does(tmp_path: Path) -> None:
         ("[[rule]]\nclass = []\nskip = true\n", 2, "never match"),
         ('[[rule]]\nmailbox = "sales"\nskip = true\n', 2, "no mailbox 'sales'"),
         ('[[rule]]\nfolder = "INBOX"\nskip = true\n', 2, "'INBOX' is not read"),
-        (f'{MAILBOX}[[rule]]\nmailbox = "sale"\n{SKIP}', 6, "no mailbox 'sale'"),
-        (f'{MAILBOX}[[rule]]\nfolder = "Sent"\n{SKIP}', 6, "'Sent' is not read"),
-        (f'{MAILBOX}[[rule]]\nmailbox = "sales"\nfolder = ["INBOX", "Sent"]\n{SKIP}', 7, "'Sent'"),
+        (f'{MAILBOX}[[rule]]\nmailbox = "sale"\n{SKIP_LINE}', 6, "no mailbox 'sale'"),
+        (f'{MAILBOX}[[rule]]\nfolder = "Sent"\n{SKIP_LINE}', 6, "'Sent' is not read"),
+        (
+            f'{MAILBOX}[[rule]]\nmailbox = "sales"\nfolder = ["INBOX", "Sent"]\n{SKIP_LINE}',
+            7,
+            "'Sent'",
+        ),
     ],
 )
 def test_a_rule_that_can_do_nothing_is_a_problem(
     tmp_path: Path, text: str, line: int, what: str
 ) -> None:
-    problem = only(tmp_path, text)
+    problem = only_problem(tmp_path, text)
     assert problem.line == line
     assert what in problem.what
 
 
 def test_a_folder_of_another_mailbox_is_not_read_in_this_one(tmp_path: Path) -> None:
     other = MAILBOX.replace('"sales"', '"other"') + 'folders = ["Sent"]\n'
-    rule = f'[[rule]]\nmailbox = "sales"\nfolder = "Sent"\n{SKIP}'
-    assert "'Sent' is not read" in only(tmp_path, MAILBOX + other + rule).what
-    assert problems(tmp_path, MAILBOX + other + rule.replace('"sales"', '"Other"')) == ()
+    rule = f'[[rule]]\nmailbox = "sales"\nfolder = "Sent"\n{SKIP_LINE}'
+    assert "'Sent' is not read" in only_problem(tmp_path, MAILBOX + other + rule).what
+    assert find_problems(tmp_path, MAILBOX + other + rule.replace('"sales"', '"Other"')) == ()
 
 
 # The conditions of a first rule and of a second one that it leaves nothing to.
-SHADOWED = [
+SHADOWED_RULES = [
     ("", 'domain = "a.example"'),
     ('domain = "a.example"', 'domain = "a.example"'),
     ('domain = ["a.example", "b.example"]', 'domain = "a.example"\nsubject = "x"'),
@@ -84,7 +88,7 @@ SHADOWED = [
     ('direction = ["inbound", "outbound"]', 'direction = "inbound"'),
     ('plus_tag = ["Fair", "b"]', 'plus_tag = "fair"'),
 ]
-REACHED = [
+REACHED_RULES = [
     ('domain = "a.example"', ""),
     ('domain = "a.example"', 'domain = ["a.example", "b.example"]'),
     ('domain = "a.example"', 'address = ["x@a.example", "y@b.example"]'),
@@ -100,41 +104,41 @@ def two_rules(first: str, second: str) -> str:
     return f'[[rule]]\nname = "first"\nskip = "x"\n{first}\n[[rule]]\n{second}\nskip = "y"\n'
 
 
-@pytest.mark.parametrize(("first", "second"), SHADOWED)
+@pytest.mark.parametrize(("first", "second"), SHADOWED_RULES)
 def test_a_rule_that_an_earlier_one_leaves_nothing_to_is_a_problem(
     tmp_path: Path, first: str, second: str
 ) -> None:
-    problem = only(tmp_path, two_rules(first, second))
+    problem = only_problem(tmp_path, two_rules(first, second))
     assert problem.line == 5
     assert "rule number 2 is never reached: rule 'first' at" in problem.what
     assert "rapport.toml:1" in problem.what
     assert ("takes every mail" in problem.what) is (not first)
 
 
-@pytest.mark.parametrize(("first", "second"), REACHED)
+@pytest.mark.parametrize(("first", "second"), REACHED_RULES)
 def test_a_rule_that_something_is_left_to_is_fine(tmp_path: Path, first: str, second: str) -> None:
-    assert problems(tmp_path, two_rules(first, second)) == ()
+    assert find_problems(tmp_path, two_rules(first, second)) == ()
 
 
 def test_a_rule_without_conditions_at_the_end_takes_the_rest(tmp_path: Path) -> None:
-    assert problems(tmp_path, two_rules('class = "bulk"', "")) == ()
+    assert find_problems(tmp_path, two_rules('class = "bulk"', "")) == ()
 
 
 def test_a_rule_of_which_something_is_wrong_is_not_judged_by_what_is_left_of_it(
     tmp_path: Path,
 ) -> None:
-    found = loaded(tmp_path, two_rules("subject = '('", 'domain = "a.example"'))
+    found = load_text(tmp_path, two_rules("subject = '('", 'domain = "a.example"'))
     assert len(found.problems) == 1
-    assert build(found)[1] == ()
+    assert build_catalog(found)[1] == ()
 
 
 def test_a_wrong_member_of_a_condition_does_not_make_the_rest_empty(tmp_path: Path) -> None:
-    assert only(tmp_path, f"[[rule]]\nfolder = [1]\n{SKIP}").key == "rule[1].folder[1]"
+    assert only_problem(tmp_path, f"[[rule]]\nfolder = [1]\n{SKIP_LINE}").key == "rule[1].folder[1]"
 
 
 _SETS = st.frozensets(st.sampled_from("ab"))
 _CONDITIONS = st.builds(
-    Conditions,
+    RuleConditions,
     mailbox=_SETS,
     direction=_SETS,
     plus_tag=_SETS,
@@ -142,19 +146,19 @@ _CONDITIONS = st.builds(
 )
 
 
-def _meets(mail: tuple[str, str, str, str], asked: Conditions) -> bool:
+def _meets(mail: tuple[str, str, str, str], conditions: RuleConditions) -> bool:
     mailbox, direction, tag, subject = mail
     return (
-        (not asked.mailbox or mailbox in asked.mailbox)
-        and (not asked.direction or direction in asked.direction)
-        and (not asked.plus_tag or tag in asked.plus_tag)
-        and asked.subject in {"", subject}
+        (not conditions.mailbox or mailbox in conditions.mailbox)
+        and (not conditions.direction or direction in conditions.direction)
+        and (not conditions.plus_tag or tag in conditions.plus_tag)
+        and conditions.subject in {"", subject}
     )
 
 
 @given(_CONDITIONS, _CONDITIONS)
 def test_a_rule_covers_another_exactly_when_it_meets_every_mail_of_it(
-    first: Conditions, second: Conditions
+    first: RuleConditions, second: RuleConditions
 ) -> None:
     mails = list(product("abc", "abc", "abc", "xyz"))
     truly = all(_meets(mail, first) for mail in mails if _meets(mail, second))

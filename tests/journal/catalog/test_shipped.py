@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 import journal
-from journal.catalog import Catalog, build
+from journal.catalog import Catalog, build_catalog
 from journal.catalog.shipped import templates_folder
 from journal.model import Channel, Direction, Initiator
-from journal.rendering import SAMPLE_VALUES, faults, render, values_for
-from tests.journal.settings.configs import loaded
+from journal.rendering import SAMPLE_VALUES, find_faults, render, template_values
+from tests.journal.settings.configs import load_text
 
 LANGUAGES = {"en", "sv", "nb", "fi", "nl", "ru"}
 SALES = (
@@ -52,7 +52,7 @@ ROWS += [
 
 @pytest.fixture
 def catalog(tmp_path: Path) -> Catalog:
-    made, problems = build(loaded(tmp_path, ""))
+    made, problems = build_catalog(load_text(tmp_path, ""))
     assert problems == ()
     return made
 
@@ -80,13 +80,13 @@ def test_a_shipped_template_speaks_six_languages_full_and_empty(
     template = catalog.templates[code]
     assert set(template.texts) == LANGUAGES
     for language, text in template.texts.items():
-        assert faults(text.description) == ()
+        assert find_faults(text.description) == ()
         assert render(template, language, SAMPLE_VALUES).subject
-        assert render(template, language, values_for()).subject
+        assert render(template, language, template_values()).subject
 
 
 def test_a_mail_without_subject_still_has_one(catalog: Catalog) -> None:
-    subject = render(catalog.templates["EMAIL-IN"], "fi-FI", values_for()).subject
+    subject = render(catalog.templates["EMAIL-IN"], "fi-FI", template_values()).subject
     assert subject == "Sähköposti"
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from journal.exchange.columns import Field, slots_of, system_of
+from journal.exchange.columns import ContactField, detect_system, find_used_columns
 
 OUTLOOK = {
     "en": ["First Name", "Last Name", "Company", "Job Title", "Business Phone", "Mobile Phone", "E-mail Address", "Categories"],
@@ -14,7 +14,7 @@ OUTLOOK = {
 
 
 def fields(*header: str) -> list[str]:
-    return [slot.field.value for slot in slots_of(header, {})]
+    return [slot.field.value for slot in find_used_columns(header, {})]
 
 
 @pytest.mark.parametrize("language", OUTLOOK)
@@ -22,7 +22,7 @@ def test_outlook_is_understood_in_every_language(language: str) -> None:
     assert fields(*OUTLOOK[language]) == [
         "first_name", "last_name", "company", "job_title", "phone", "phone", "email", "tags",
     ]  # fmt: skip
-    assert system_of(OUTLOOK[language]) == "outlook"
+    assert detect_system(OUTLOOK[language]) == "outlook"
 
 
 def test_the_erp_is_understood() -> None:
@@ -37,7 +37,7 @@ def test_the_erp_is_understood() -> None:
         "phone", "owner", "language", "country", "privacy_blocked", "minor", "consent",
         "excluded", "job_title",
     ]  # fmt: skip
-    assert system_of(header) == "erp"
+    assert detect_system(header) == "erp"
 
 
 @pytest.mark.parametrize(
@@ -49,10 +49,10 @@ def test_the_erp_is_understood() -> None:
     ids=["old", "new"],
 )
 def test_google_is_understood_old_and_new(header: tuple[str, ...]) -> None:
-    slots = slots_of(header, {})
+    slots = find_used_columns(header, {})
     assert [slot.field.value for slot in slots] == ["first_name", "email", "company"]
     assert slots[1].label_index == 1
-    assert system_of(header) == "google"
+    assert detect_system(header) == "google"
 
 
 def test_case_accents_and_punctuation_do_not_matter() -> None:
@@ -69,8 +69,10 @@ def test_a_title_is_the_job_only_where_nothing_says_it_better() -> None:
 
 
 def test_what_the_reader_says_wins() -> None:
-    slots = slots_of(["Name", "Ort"], {"name": Field.NOTE, "ORT": Field.COUNTRY})
-    assert [slot.field for slot in slots] == [Field.NOTE, Field.COUNTRY]
+    slots = find_used_columns(
+        ["Name", "Ort"], {"name": ContactField.NOTE, "ORT": ContactField.COUNTRY}
+    )
+    assert [slot.field for slot in slots] == [ContactField.NOTE, ContactField.COUNTRY]
 
 
 def test_an_unknown_column_is_nothing() -> None:

@@ -8,44 +8,44 @@ import pytest
 from sqlmodel import Session
 
 from journal import cancel, contact
-from journal.exchange import full_record, subject_access
+from journal.exchange import interaction_record, subject_access
 from journal.exchange.interactions_out import write_csv, write_lines
-from journal.exchange.subject_access import safe_name
-from journal.house import House
+from journal.exchange.subject_access import safe_file_name
+from journal.house import RecordConfig
 from journal.model import Interaction, InteractionFilter, NewAttachment
 from journal.store import interactions, listing
-from tests.building import ADMIN, a_company, a_house, a_person, logged
+from tests.building import ADMIN, a_company, a_config, a_person, log_interaction
 from tests.clock import NOW
 
 PDF = NewAttachment("offer.pdf", "application/pdf", b"%PDF offer")
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> House:
-    return a_house(tmp_path)
+def house(tmp_path: Path) -> RecordConfig:
+    return a_config(tmp_path)
 
 
-def entry(session: Session, number: int) -> Interaction:
+def get_entry(session: Session, number: int) -> Interaction:
     found = interactions.get(session, number)
     assert found is not None
     return found
 
 
-def a_rich_one(session: Session, house: House) -> int:
+def a_rich_entry(session: Session, config: RecordConfig) -> int:
     acme = a_company(session, "Acme")
     ada = a_person(session, "Ada", "ada@acme.example", company_id=acme.id)
     bob = a_person(session, "Bob")
-    number = logged(
-        session, house, ada, bob, subject="=Offer", text="Line one\nline two", attachments=(PDF,)
+    number = log_interaction(
+        session, config, ada, bob, subject="=Offer", text="Line one\nline two", attachments=(PDF,)
     )
     interactions.add_comment(session, number, "Called back", by="alice", now=NOW)
-    cancel.cancel(session, house, ADMIN, [number], reason="twice", now=NOW)
+    cancel.cancel(session, config, ADMIN, [number], reason="twice", now=NOW)
     return number
 
 
-def test_a_record_holds_all_of_an_interaction(session: Session, house: House) -> None:
-    number = a_rich_one(session, house)
-    record = full_record(session, entry(session, number))
+def test_a_record_holds_all_of_an_interaction(session: Session, house: RecordConfig) -> None:
+    number = a_rich_entry(session, house)
+    record = interaction_record(session, get_entry(session, number))
     assert set(record) >= {name for name in Interaction.__slots__ if name != "main"}
     assert [p["name"] for p in record["participants"]] == ["Ada", "Bob"]
     assert record["participants"][0]["company_name"] == "Acme"
@@ -55,20 +55,20 @@ def test_a_record_holds_all_of_an_interaction(session: Session, house: House) ->
     ]
     [attached] = record["attachments"]
     assert (attached["name"], len(attached["digest"])) == ("offer.pdf", 64)
-    assert record["cost"] == str(entry(session, number).cost)
+    assert record["cost"] == str(get_entry(session, number).cost)
     assert json.loads(json.dumps(record)) == record
 
 
-def test_json_lines_are_one_record_a_line(session: Session, house: House) -> None:
-    a_rich_one(session, house)
+def test_json_lines_are_one_record_a_line(session: Session, house: RecordConfig) -> None:
+    a_rich_entry(session, house)
     file = io.StringIO()
     write_lines(file, session, listing.walk(session, InteractionFilter()))
     [line] = file.getvalue().splitlines()
     assert json.loads(line)["text"] == "Line one\nline two"
 
 
-def test_csv_opens_in_a_spreadsheet_and_runs_nothing(session: Session, house: House) -> None:
-    number = a_rich_one(session, house)
+def test_csv_opens_in_a_spreadsheet_and_runs_nothing(session: Session, house: RecordConfig) -> None:
+    number = a_rich_entry(session, house)
     file = io.StringIO(newline="")
     write_csv(file, session, listing.walk(session, InteractionFilter()))
     text = file.getvalue()
@@ -86,15 +86,17 @@ def test_csv_opens_in_a_spreadsheet_and_runs_nothing(session: Session, house: Ho
 
 
 def test_all_that_is_held_of_a_contact_is_in_the_zip(
-    session: Session, house: House, tmp_path: Path
+    session: Session, house: RecordConfig, tmp_path: Path
 ) -> None:
     twin = a_person(session, "A. Lovelace")
     ada = a_person(session, "Ada Lovelace", "ada@acme.example")
     others = a_person(session, "Bob")
-    logged(session, house, others, text="not hers")
-    mine = logged(session, house, ada, attachments=(PDF, PDF), text="hers")
+    log_interaction(session, house, others, text="not hers")
+    mine = log_interaction(session, house, ada, attachments=(PDF, PDF), text="hers")
     contact.merge(session, ADMIN, twin, ada, now=NOW)
-    path = subject_access(session, contact.found(session, ada.id), tmp_path / "out", house.files)
+    path = subject_access(
+        session, contact.resolve_merged(session, ada.id), tmp_path / "out", house.files_folder
+    )
     assert path.name == f"{ada.number}.zip"
     assert [each.name for each in path.parent.iterdir()] == [path.name]
     with ZipFile(path) as archive:
@@ -122,4 +124,4 @@ def test_all_that_is_held_of_a_contact_is_in_the_zip(
     ],
 )
 def test_a_file_name_unpacks_anywhere_and_nowhere_else(name: str, safe: str) -> None:
-    assert safe_name(name) == safe
+    assert safe_file_name(name) == safe

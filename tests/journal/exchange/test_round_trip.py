@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from sqlmodel import Session
 
 from journal import contact as use_case
-from journal.errors import Refused
+from journal.errors import RequestRefused
 from journal.exchange import csv_contacts, lines, vcard
-from journal.exchange.entry import Entry
-from journal.exchange.open_file import look_through
+from journal.exchange.entry import ContactLine
+from journal.exchange.open_file import scan_contact_file
 from journal.exchange.records import contact_record
 from journal.model import Address, AddressKind, Contact, ContactKind, NewContact
 from journal.store import contacts
@@ -22,7 +22,7 @@ from journal.store.database import transaction
 from tests.building import ADMIN
 from tests.clock import NOW
 from tests.databases import Databases, fresh_engine
-from tests.journal.exchange.importing import brought_in, outcomes
+from tests.journal.exchange.importing import import_file, outcomes
 
 TEXT = st.text(
     st.characters(exclude_categories=("Cs", "Co", "Cn")) | st.sampled_from("=+-@';,\"\\\n\t:"),
@@ -39,13 +39,13 @@ def addresses(*, labels: bool, dates: bool) -> st.SearchStrategy[tuple[Address, 
 
     def of(kind: AddressKind, values: st.SearchStrategy[str]) -> st.SearchStrategy[list[Address]]:
         one = st.builds(Address, st.just(kind), values, label=label, valid_from=day, valid_to=day)
-        return st.lists(one, max_size=3, unique_by=contacts.key_of).map(_first_is_primary)
+        return st.lists(one, max_size=3, unique_by=contacts.key_of).map(_mark_first_primary)
 
     groups = (of(AddressKind.EMAIL, EMAIL), of(AddressKind.PHONE, PHONE))
     return st.tuples(*groups).map(lambda found: (*found[0], *found[1]))
 
 
-def _first_is_primary(found: list[Address]) -> list[Address]:
+def _mark_first_primary(found: list[Address]) -> list[Address]:
     return [replace(each, primary=i == 0) for i, each in enumerate(found)]
 
 
@@ -67,23 +67,23 @@ def new_contacts(*, labels: bool, dates: bool) -> st.SearchStrategy[NewContact]:
         consent=st.booleans(),
         excluded=st.booleans(),
     )
-    return found.filter(_is_allowed).map(_settled)
+    return found.filter(_is_allowed).map(_clean_as_stored)
 
 
 def _is_allowed(new: NewContact) -> bool:
     try:
-        use_case.checked(new)
-    except Refused:
+        use_case.validate(new)
+    except RequestRefused:
         return False
     return True
 
 
-def _settled(new: NewContact) -> NewContact:
+def _clean_as_stored(new: NewContact) -> NewContact:
     """As a contact is once it is stored: cleaned, and nothing in it that is only a control.
 
     A control character between two spaces takes a second cleaning to leave one space.
     """
-    cleaned = use_case.checked(use_case.checked(new))
+    cleaned = use_case.validate(use_case.validate(new))
     return replace(
         cleaned,
         tags=frozenset(filter(None, cleaned.tags)),
@@ -103,7 +103,7 @@ def as_contact(id_: int, new: NewContact) -> Contact:
 
 
 @dataclass(frozen=True)
-class Form:
+class RoundTripFormat:
     """A format, and which of an address's details it has a place for."""
 
     name: str
@@ -112,33 +112,35 @@ class Form:
     dates: bool = False
 
 
-FORMS = pytest.mark.parametrize(
+ROUND_TRIP_FORMATS = pytest.mark.parametrize(
     "form",
     [
-        Form("c.csv", csv_contacts.write),
-        Form("c.vcf", vcard.write, labels=True),
-        Form("c.jsonl", lines.write, labels=True, dates=True),
+        RoundTripFormat("c.csv", csv_contacts.write),
+        RoundTripFormat("c.vcf", vcard.write, labels=True),
+        RoundTripFormat("c.jsonl", lines.write, labels=True, dates=True),
     ],
     ids=lambda form: str(form.name),
 )
 
 
-@FORMS
-def test_what_is_written_is_read_the_same(tmp_path: Path, form: Form) -> None:
+@ROUND_TRIP_FORMATS
+def test_what_is_written_is_read_the_same(tmp_path: Path, form: RoundTripFormat) -> None:
     path = tmp_path / form.name
 
     @given(st.lists(new_contacts(labels=form.labels, dates=form.dates), min_size=1, max_size=3))
     def holds(news: list[NewContact]) -> None:
         with path.open("w", encoding="utf-8", newline="") as file:
             form.write(file, [as_contact(i, new) for i, new in enumerate(news, 1)])
-        found = list(look_through(path).read())
-        assert [each.contact if isinstance(each, Entry) else each for each in found] == news
-        assert [each.warnings for each in found if isinstance(each, Entry)] == [()] * len(news)
+        found = list(scan_contact_file(path).read())
+        assert [each.contact if isinstance(each, ContactLine) else each for each in found] == news
+        assert [each.warnings for each in found if isinstance(each, ContactLine)] == [()] * len(
+            news
+        )
 
     holds()
 
 
-def stored(session: Session, people: list[tuple[NewContact, int]]) -> None:
+def store_contacts(session: Session, people: list[tuple[NewContact, int]]) -> None:
     """Each person belongs to one of the companies, or to none; ids of systems are given once."""
     taken: set[tuple[str, str]] = set()
     firms: list[int] = []
@@ -153,19 +155,19 @@ def stored(session: Session, people: list[tuple[NewContact, int]]) -> None:
             firms.append(id_)
 
 
-def compared(each: Contact) -> dict[str, Any]:
+def comparable_record(each: Contact) -> dict[str, Any]:
     record = contact_record(each)
     record["company"] = each.company_name
     return {key: value for key, value in record.items() if key not in {"number", "created_at"}}
 
 
-def everything(session: Session) -> list[str]:
-    return sorted(repr(compared(each)) for each in contacts.walk(session))
+def all_contact_records(session: Session) -> list[str]:
+    return sorted(repr(comparable_record(each)) for each in contacts.walk(session))
 
 
-@FORMS
+@ROUND_TRIP_FORMATS
 def test_what_is_exported_is_imported_the_same(
-    databases: Databases, tmp_path: Path, form: Form
+    databases: Databases, tmp_path: Path, form: RoundTripFormat
 ) -> None:
     one = st.tuples(new_contacts(labels=form.labels, dates=form.dates), st.integers(0, 5))
 
@@ -176,15 +178,15 @@ def test_what_is_exported_is_imported_the_same(
     def holds(people: list[tuple[NewContact, int]], batch: int) -> None:
         path = tmp_path / form.name
         with fresh_engine(databases) as engine, transaction(engine) as session:
-            stored(session, people)
-            before = everything(session)
+            store_contacts(session, people)
+            before = all_contact_records(session)
             with path.open("w", encoding="utf-8", newline="") as file:
                 form.write(file, contacts.walk(session))
-            again = brought_in(session, path, batch=batch)
+            again = import_file(session, path, batch=batch)
             assert set(outcomes(again)) <= {"unchanged"}, again
         with fresh_engine(databases) as engine, transaction(engine) as session:
-            reports = brought_in(session, path, batch=batch)
-            assert everything(session) == before, reports
+            reports = import_file(session, path, batch=batch)
+            assert all_contact_records(session) == before, reports
             assert [each.reasons for each in reports if each.reasons] == []
 
     holds()
@@ -200,7 +202,7 @@ def test_a_member_of_a_later_company_keeps_it(databases: Databases, tmp_path: Pa
         with path.open("w", encoding="utf-8") as file:
             lines.write(file, contacts.walk(session))
     with fresh_engine(databases) as engine, transaction(engine) as session:
-        assert outcomes(brought_in(session, path, batch=1)) == ["new", "new"]
+        assert outcomes(import_file(session, path, batch=1)) == ["new", "new"]
         assert {each.name: each.company_name for each in contacts.walk(session)} == {
             "Acme": "",
             "Ada": "Acme",

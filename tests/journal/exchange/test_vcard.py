@@ -2,7 +2,7 @@ from pathlib import Path
 
 from sqlmodel import Session
 
-from tests.journal.exchange.importing import everybody, imported, outcomes
+from tests.journal.exchange.importing import contacts_by_name, import_text, outcomes
 
 V4 = """BEGIN:VCARD\r
 VERSION:4.0\r
@@ -45,8 +45,8 @@ END:VCARD
 
 
 def test_a_card_of_version_4_is_read(session: Session, tmp_path: Path) -> None:
-    assert outcomes(imported(session, tmp_path, V4, name="a.vcf")) == ["new"]
-    ada = everybody(session)["Ada Lovelace"]
+    assert outcomes(import_text(session, tmp_path, V4, name="a.vcf")) == ["new"]
+    ada = contacts_by_name(session)["Ada Lovelace"]
     assert (ada.company_name, ada.job_title, ada.language) == ("Acme", "Buyer", "sv")
     assert (ada.note, ada.tags) == ("One\nTwo, three", frozenset({"vip", "press"}))
     assert ada.external_ids == {"vcard": "urn:uuid:1"}
@@ -59,25 +59,25 @@ def test_a_card_of_version_4_is_read(session: Session, tmp_path: Path) -> None:
 
 
 def test_a_card_of_version_2_is_read(session: Session, tmp_path: Path) -> None:
-    imported(session, tmp_path, V21, name="a.vcf")
-    asa = everybody(session)["Åsa Ström"]
+    import_text(session, tmp_path, V21, name="a.vcf")
+    asa = contacts_by_name(session)["Åsa Ström"]
     assert asa.emails() == ("asa@acme.example",)
     assert [(a.value, a.label) for a in asa.addresses][1] == ("+46 70 123", "cell")
     assert asa.note == "line one\nline two"
 
 
 def test_a_company_is_told_from_a_person(session: Session, tmp_path: Path) -> None:
-    imported(session, tmp_path, V4 + COMPANY, name="a.vcf")
-    acme = everybody(session)["Acme"]
+    import_text(session, tmp_path, V4 + COMPANY, name="a.vcf")
+    acme = contacts_by_name(session)["Acme"]
     assert (acme.kind.value, acme.country) == ("company", "SE")
-    assert everybody(session)["Ada Lovelace"].company_id == acme.id
+    assert contacts_by_name(session)["Ada Lovelace"].company_id == acme.id
 
 
 def test_a_broken_card_stops_no_other(session: Session, tmp_path: Path) -> None:
     cut = "BEGIN:VCARD\nVERSION:3.0\nFN:Cut off\n"
     empty = "BEGIN:VCARD\nVERSION:3.0\nEND:VCARD\n"
     odd = "BEGIN:VCARD\nVERSION:3.0\nFN:Odd\nEMAIL odd@x.example\nEND:VCARD\n"
-    reports = imported(session, tmp_path, cut + V4 + empty + odd, name="a.vcf")
+    reports = import_text(session, tmp_path, cut + V4 + empty + odd, name="a.vcf")
     assert [(r.line, r.outcome.value) for r in reports] == [
         (1, "error"),
         (4, "new"),
@@ -88,14 +88,14 @@ def test_a_broken_card_stops_no_other(session: Session, tmp_path: Path) -> None:
 
 
 def test_cards_are_matched_like_lines(session: Session, tmp_path: Path) -> None:
-    imported(session, tmp_path, "Name,Email\nAda Lovelace,ada@acme.example\n")
-    assert outcomes(imported(session, tmp_path, V4, name="a.vcf")) == ["updated"]
-    assert outcomes(imported(session, tmp_path, V4, name="a.vcf")) == ["unchanged"]
+    import_text(session, tmp_path, "Name,Email\nAda Lovelace,ada@acme.example\n")
+    assert outcomes(import_text(session, tmp_path, V4, name="a.vcf")) == ["updated"]
+    assert outcomes(import_text(session, tmp_path, V4, name="a.vcf")) == ["unchanged"]
 
 
 def test_an_old_card_without_a_word_on_its_letters_is_read(
     session: Session, tmp_path: Path
 ) -> None:
     card = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Åsa\r\nEMAIL:a@x.example\r\nEND:VCARD\r\n"
-    imported(session, tmp_path, card.encode("cp1252"), name="a.vcf")
-    assert "Åsa" in everybody(session)
+    import_text(session, tmp_path, card.encode("cp1252"), name="a.vcf")
+    assert "Åsa" in contacts_by_name(session)

@@ -13,18 +13,25 @@ from sqlmodel import Session
 from journal import cancel, contact, correct, purge, record
 from journal.errors import UserError
 from journal.figures import periods
-from journal.house import House
-from journal.model import Blocked, Contact, Cut, InteractionFilter, NewContact, Recorded
+from journal.house import RecordConfig
+from journal.model import (
+    Blocked,
+    Contact,
+    FiguresDimension,
+    InteractionFilter,
+    NewContact,
+    Recorded,
+)
 from journal.record import Note
 from journal.store import figures, interactions, listing, lookup, purges, words
-from journal.store.purges import Bound
+from journal.store.purges import StoredPreview
 from journal.undo import undo
 from tests.building import ADMIN
 from tests.clock import NOW
 from tests.databases import PostgresqlDatabases, SqliteDatabases, fresh_engine
-from tests.journal.laws.world import World, furnished
+from tests.journal.laws.world import ExampleDatabase, build_example_database
 
-ALL = InteractionFilter()
+NO_FILTER = InteractionFilter()
 TEXT = st.text(st.characters(codec="utf-8"), max_size=12)
 NAMES = ("Åke Ö", "ake o", "Łódź", "ЁЛКА", "van der Berg", "Zoë", "zoe z", "ßen", "ﬁx", "1")
 place = st.integers(0, 9)
@@ -55,18 +62,18 @@ STEPS = st.lists(
 
 
 @dataclass
-class Told:
+class DeedRunner:
     """Numbers differ between databases; the order in which they were given does not."""
 
     session: Session
-    house: House
+    config: RecordConfig
     people: list[int] = field(default_factory=list)
     numbers: list[int] = field(default_factory=list)
 
-    def who(self, at: int) -> Contact:
-        return contact.found(self.session, self.people[at % len(self.people)])
+    def contact_at(self, at: int) -> Contact:
+        return contact.resolve_merged(self.session, self.people[at % len(self.people)])
 
-    def number(self, at: int) -> int:
+    def number_at(self, at: int) -> int:
         return self.numbers[at % len(self.numbers)]
 
     def do(self, step: tuple[Any, ...]) -> Any:
@@ -88,48 +95,50 @@ class Told:
         return made.name
 
     def _log(self, who: list[int], template: str, text: str, cost: Any, hours: int) -> str:
-        ids = tuple(dict.fromkeys(self.who(at).id for at in who))
+        ids = tuple(dict.fromkeys(self.contact_at(at).id for at in who))
         at = NOW - timedelta(hours=hours)
         said = Note(template=template, contacts=ids, text=text, cost=cost, occurred_at=at)
-        outcome = record.note(self.session, self.house, ADMIN, said, now=NOW)
+        outcome = record.log_note(self.session, self.config, ADMIN, said, now=NOW)
         if isinstance(outcome, Recorded):
             self.numbers.append(outcome.number)
         return type(outcome).__name__
 
     def _edit(self, at: int, text: str) -> object:
         wanted = {"subject": text, "text": text[::-1]}
-        done = correct.edit(self.session, self.house, ADMIN, self.number(at), wanted, now=NOW)
+        done = correct.edit(self.session, self.config, ADMIN, self.number_at(at), wanted, now=NOW)
         assert not isinstance(done, Blocked)
         return getattr(done, "changed", None)
 
     def _comment(self, at: int, text: str) -> None:
-        correct.comment(self.session, ADMIN, self.number(at), text, now=NOW)
+        correct.comment(self.session, ADMIN, self.number_at(at), text, now=NOW)
 
     def _cancel(self, at: list[int]) -> list[int]:
-        numbers = [self.number(each) for each in at]
-        done = cancel.cancel(self.session, self.house, ADMIN, numbers, reason="", now=NOW)
+        numbers = [self.number_at(each) for each in at]
+        done = cancel.cancel(self.session, self.config, ADMIN, numbers, reason="", now=NOW)
         return sorted(self.numbers.index(each) for each in done.cancelled)
 
     def _restore(self, at: list[int]) -> list[int]:
-        numbers = [self.number(each) for each in at]
-        done = cancel.restore(self.session, self.house, ADMIN, numbers, now=NOW)
+        numbers = [self.number_at(each) for each in at]
+        done = cancel.restore(self.session, self.config, ADMIN, numbers, now=NOW)
         return sorted(self.numbers.index(each) for each in done.restored)
 
     def _merge(self, one: int, other: int) -> str:
-        merged = contact.merge(self.session, ADMIN, self.who(one), self.who(other), now=NOW)
+        merged = contact.merge(
+            self.session, ADMIN, self.contact_at(one), self.contact_at(other), now=NOW
+        )
         return type(merged).__name__
 
     def _block(self, at: int) -> None:
-        who = self.who(at)
+        who = self.contact_at(at)
         flags = {"privacy_blocked": not who.privacy_blocked}
         contact.change(self.session, ADMIN, who, flags)
 
     def _purge(self, to_the_end: bool) -> list[int]:  # noqa: FBT001
-        shown = purge.preview(self.session, ADMIN, ALL, now=NOW)
+        shown = purge.preview(self.session, ADMIN, NO_FILTER, now=NOW)
         which = purge.begin(self.session, ADMIN, shown.token, now=NOW)
-        assert isinstance(which, Bound)
+        assert isinstance(which, StoredPreview)
         gone: list[int] = []
-        while numbers := purges.due(self.session, which, limit=2):
+        while numbers := purges.next_slice(self.session, which, limit=2):
             purge.delete(self.session, which, numbers, now=NOW)
             gone += numbers
             if not to_the_end:
@@ -146,7 +155,7 @@ class Told:
             return None
         entries = words.find(self.session, typed, limit=9)
         people = [self.people.index(each.id) for each in found.contacts]
-        return people, found.certain, [self.numbers.index(each) for each in entries]
+        return people, found.is_certain, [self.numbers.index(each) for each in entries]
 
     def all_of_it(self) -> list[object]:
         walked = [
@@ -158,22 +167,36 @@ class Told:
                  if c.field not in {"participants", "cancel_deed"}],
                 (each.subject, each.text, each.cost, each.state, each.version, each.occurred_at),
             )
-            for each in listing.walk(self.session, ALL, size=2)
+            for each in listing.walk(self.session, NO_FILTER, size=2)
         ]  # fmt: skip
         cuts = [
-            [(each.label, each.figures) for each in figures.cut(self.session, ALL, by)]
-            for by in (Cut.TEMPLATE, Cut.GROUP, Cut.CHANNEL, Cut.CONTACT)
+            [
+                (each.label, each.figures)
+                for each in figures.group_by_dimension(self.session, NO_FILTER, by)
+            ]
+            for by in (
+                FiguresDimension.TEMPLATE,
+                FiguresDimension.GROUP,
+                FiguresDimension.CHANNEL,
+                FiguresDimension.CONTACT,
+            )
         ]
-        span = figures.first_and_last(self.session, ALL)
-        weeks = figures.by_period(self.session, ALL, periods(*span, Cut.WEEK, UTC)) if span else ()
-        touches = figures.last_touches(self.session, self.people)
-        stale = figures.stale(self.session, since=NOW + timedelta(days=1))
+        span = figures.occurred_range(self.session, NO_FILTER)
+        weeks = (
+            figures.group_by_period(
+                self.session, NO_FILTER, periods(*span, FiguresDimension.WEEK, UTC)
+            )
+            if span
+            else ()
+        )
+        touches = figures.last_contacts(self.session, self.people)
+        stale = figures.find_stale_contacts(self.session, since=NOW + timedelta(days=1))
         return [
             walked,
             cuts,
             weeks,
-            figures.total(self.session, ALL),
-            sorted(figures.response_times(self.session, ALL)),
+            figures.total(self.session, NO_FILTER),
+            sorted(figures.response_times(self.session, NO_FILTER)),
             [touches[id_] for id_ in self.people],
             [(self.people.index(each.id), touch) for each, touch in stale],
             [self.do(("find", name)) for name in NAMES],
@@ -185,20 +208,20 @@ def worlds(
     sqlite_databases: SqliteDatabases,
     postgresql_databases: PostgresqlDatabases,
     tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[tuple[World, World]]:
+) -> Iterator[tuple[ExampleDatabase, ExampleDatabase]]:
     folder = tmp_path_factory.mktemp("house")
     with fresh_engine(sqlite_databases) as one, fresh_engine(postgresql_databases) as other:
-        yield furnished(one, folder), furnished(other, folder)
+        yield build_example_database(one, folder), build_example_database(other, folder)
 
 
 @settings(max_examples=25)
 @given(STEPS)
 def test_the_same_deeds_have_the_same_outcome_on_both(
-    worlds: tuple[World, World], steps: list[tuple[Any, ...]]
+    worlds: tuple[ExampleDatabase, ExampleDatabase], steps: list[tuple[Any, ...]]
 ) -> None:
     outcomes = []
     for world in worlds:
-        with world.tried() as session:
-            told = Told(session, world.house)
+        with world.rolled_back_session() as session:
+            told = DeedRunner(session, world.config)
             outcomes.append(([told.do(step) for step in steps], told.all_of_it()))
     assert outcomes[0] == outcomes[1]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sqlmodel import Session
 
 from journal import contact, correct, segment
-from journal.house import House
+from journal.house import RecordConfig
 from journal.model import (
     Address,
     AddressKind,
@@ -19,18 +19,18 @@ from journal.model import (
     ContactFilter,
     ContactKind,
     InteractionFilter,
-    Part,
+    ParticipantPart,
     Segment,
     TooLate,
 )
-from journal.record import Note, note
+from journal.record import Note, log_note
 from journal.store import contacts, listing, lookup, words
 from journal.undo import ChangedSince, Undone, undo
-from tests.building import ADMIN, HOUR, MANAGER, a_company, a_person, logged
+from tests.building import ADMIN, HOUR, MANAGER, a_company, a_person, log_interaction
 from tests.clock import NOW
-from tests.journal.laws.world import World, content
+from tests.journal.laws.world import ExampleDatabase, table_contents
 
-LATER = NOW + HOUR
+ONE_HOUR_LATER = NOW + HOUR
 
 ADDRESSES = st.lists(
     st.builds(
@@ -71,20 +71,20 @@ FIELDS = st.fixed_dictionaries(
 law = settings(max_examples=8)
 
 
-def _two(
-    session: Session, house: House, fields: list[dict[str, Any]], together: list[bool]
+def _two_contacts(
+    session: Session, config: RecordConfig, fields: list[dict[str, Any]], together: list[bool]
 ) -> tuple[Contact, Contact, Segment]:
     """Two contacts with history, each its own and some with both, on a list with each other."""
     acme = a_company(session, "Acme")
     other = a_person(session, "Other")
     source = a_person(session, "Ada B", company_id=acme.id, external_ids={"erp": "1"})
     target = a_person(session, "Ada L", external_ids={"crm": "2"})
-    logged(session, house, source, text="sourceword")
-    logged(session, house, target, other, text="targetword")
+    log_interaction(session, config, source, text="sourceword")
+    log_interaction(session, config, target, other, text="targetword")
     for source_leads in together:
         pair = (source, target) if source_leads else (target, source)
-        logged(session, house, *pair, other, text="bothword")
-    made = segment.create(session, house, ADMIN, "fair", "Fair", now=NOW)
+        log_interaction(session, config, *pair, other, text="bothword")
+    made = segment.create(session, config, ADMIN, "fair", "Fair", now=NOW)
     segment.add_members(session, ADMIN, made, [source.id, other.id], now=NOW)
     both = []
     for each, values in zip((source, target), fields, strict=True):
@@ -97,26 +97,26 @@ def _two(
 @law
 @given(st.lists(FIELDS, min_size=2, max_size=2), st.lists(st.booleans(), max_size=2))
 def test_a_merge_taken_back_leaves_all_as_it_was(
-    world: World, fields: list[dict[str, Any]], together: list[bool]
+    world: ExampleDatabase, fields: list[dict[str, Any]], together: list[bool]
 ) -> None:
-    with world.tried() as session:
+    with world.rolled_back_session() as session:
         names = [
             {**each, "name": name} for each, name in zip(fields, ("Ada B", "Ada L"), strict=True)
         ]
-        source, target, _ = _two(session, world.house, names, together)
-        was, found = content(session), _found(session)
+        source, target, _ = _two_contacts(session, world.config, names, together)
+        was, found = table_contents(session), _search_results(session)
         assert isinstance(contact.merge(session, ADMIN, source, target, now=NOW), contact.Merged)
         logged_since = a_person(session, "Somebody new")
         contacts.delete(session, logged_since.id)
-        assert isinstance(undo(session, ADMIN, now=LATER), Undone)
-        now = content(session)
+        assert isinstance(undo(session, ADMIN, now=ONE_HOUR_LATER), Undone)
+        now = table_contents(session)
         # A word that was known stays known until nobody is found by it.
         was["name_word"] = now["name_word"] = []
         assert now == was
-        assert _found(session) == found
+        assert _search_results(session) == found
 
 
-def _found(session: Session) -> list[Any]:
+def _search_results(session: Session) -> list[Any]:
     typed = ("ada", "ada b", "ada byron", "ada@acme.example", "0401234567", "acme")
     return [
         *([each.id for each in lookup.find(session, text).contacts] for text in typed),
@@ -127,15 +127,15 @@ def _found(session: Session) -> list[Any]:
 @law
 @given(st.lists(FIELDS, min_size=2, max_size=2), st.lists(st.booleans(), max_size=2))
 def test_a_merge_loses_no_flag_no_address_and_no_history(
-    world: World, fields: list[dict[str, Any]], together: list[bool]
+    world: ExampleDatabase, fields: list[dict[str, Any]], together: list[bool]
 ) -> None:
-    with world.tried() as session:
-        source, target, made = _two(session, world.house, fields, together)
+    with world.rolled_back_session() as session:
+        source, target, made = _two_contacts(session, world.config, fields, together)
         numbers = {*_history(session, source), *_history(session, target)}
         merged = contact.merge(session, ADMIN, source, target, now=NOW)
         assert isinstance(merged, contact.Merged)
         after = merged.target
-        assert after.closed or not (source.closed or target.closed)
+        assert after.is_closed or not (source.is_closed or target.is_closed)
         assert after.excluded == (source.excluded or target.excluded)
         assert {contacts.key_of(a) for a in after.addresses} == {
             contacts.key_of(a) for each in (source, target) for a in each.addresses
@@ -146,60 +146,64 @@ def test_a_merge_loses_no_flag_no_address_and_no_history(
             assert getattr(after, field) == (getattr(target, field) or getattr(source, field))
         assert set(_history(session, after)) == numbers
         assert _history(session, source) == []
-        assert contact.found(session, source.id) == after
+        assert contact.resolve_merged(session, source.id) == after
         assert (
             after.id in segment.preview(session, made, now=NOW).due
-            or after.closed
+            or after.is_closed
             or after.excluded
         )
         for number in numbers:
-            entry = correct.entry(session, number)
+            entry = correct.get_entry(session, number)
             ids = [p.contact_id for p in entry.participants]
             assert len(ids) == len(set(ids))
-            assert [p.part for p in entry.participants].count(Part.MAIN) == 1
+            assert [p.part for p in entry.participants].count(ParticipantPart.MAIN) == 1
 
 
 def _history(session: Session, each: Contact) -> list[int]:
     return [e.number for e in listing.page(session, InteractionFilter(contact_id=each.id)).items]
 
 
-def test_what_is_logged_to_the_number_of_old_is_logged_to_the_winner(world: World) -> None:
-    with world.tried() as session:
+def test_what_is_logged_to_the_number_of_old_is_logged_to_the_winner(
+    world: ExampleDatabase,
+) -> None:
+    with world.rolled_back_session() as session:
         ada, other, third = (a_person(session, f"Ada {n}") for n in ("One", "Two", "Three"))
         contact.merge(session, ADMIN, ada, other, now=NOW)
-        contact.merge(session, ADMIN, contact.found(session, other.id), third, now=NOW)
-        number = logged(session, world.house, ada)
-        (part,) = correct.entry(session, number).participants
+        contact.merge(session, ADMIN, contact.resolve_merged(session, other.id), third, now=NOW)
+        number = log_interaction(session, world.config, ada)
+        (part,) = correct.get_entry(session, number).participants
         assert (part.contact_id, part.name) == (third.id, "Ada Three")
 
 
-def test_entries_made_after_a_merge_are_untouched_by_its_undo(world: World) -> None:
-    with world.tried() as session:
-        source, target, _ = _two(session, world.house, [{}, {}], [True, False])
-        logged(session, world.house, target, source)
+def test_entries_made_after_a_merge_are_untouched_by_its_undo(world: ExampleDatabase) -> None:
+    with world.rolled_back_session() as session:
+        source, target, _ = _two_contacts(session, world.config, [{}, {}], [True, False])
+        log_interaction(session, world.config, target, source)
         before = _history(session, source)
         contact.merge(session, MANAGER, source, target, now=NOW)
-        since = [logged(session, world.house, target) for _ in range(3)]
-        assert isinstance(undo(session, MANAGER, now=LATER), Undone)
+        since = [log_interaction(session, world.config, target) for _ in range(3)]
+        assert isinstance(undo(session, MANAGER, now=ONE_HOUR_LATER), Undone)
         assert _history(session, source) == before
         assert set(since) <= set(_history(session, target))
 
 
 def test_a_person_who_went_to_another_company_stays_there_when_a_merge_is_undone(
-    world: World,
+    world: ExampleDatabase,
 ) -> None:
-    with world.tried() as session:
+    with world.rolled_back_session() as session:
         acme, akme, beta = (a_company(session, name) for name in ("Acme", "Akme", "Beta"))
         ada, bob = (a_person(session, name, company_id=akme.id) for name in ("Ada", "Bob"))
         contact.merge(session, ADMIN, akme, acme, now=NOW)
-        assert contact.found(session, ada.id).company_id == acme.id
-        contact.change(session, ADMIN, contact.found(session, bob.id), {"company_id": beta.id})
-        undo(session, ADMIN, now=LATER)
-        assert contact.found(session, ada.id).company_id == akme.id
-        assert contact.found(session, bob.id).company_id == beta.id
+        assert contact.resolve_merged(session, ada.id).company_id == acme.id
+        contact.change(
+            session, ADMIN, contact.resolve_merged(session, bob.id), {"company_id": beta.id}
+        )
+        undo(session, ADMIN, now=ONE_HOUR_LATER)
+        assert contact.resolve_merged(session, ada.id).company_id == akme.id
+        assert contact.resolve_merged(session, bob.id).company_id == beta.id
         people = segment.create(
             session,
-            world.house,
+            world.config,
             ADMIN,
             "akme",
             "Akme",
@@ -209,9 +213,9 @@ def test_a_person_who_went_to_another_company_stays_there_when_a_merge_is_undone
         assert segment.preview(session, people, now=NOW).due == (ada.id,)
 
 
-def test_the_undo_of_a_merge_is_refused_when_either_was_changed(world: World) -> None:
+def test_the_undo_of_a_merge_is_refused_when_either_was_changed(world: ExampleDatabase) -> None:
     for which in (0, 1):
-        with world.tried() as session:
+        with world.rolled_back_session() as session:
             two = [a_person(session, name) for name in ("Ada B", "Ada L")]
             contact.merge(session, ADMIN, two[0], two[1], now=NOW)
             changed = contacts.get(session, two[which].id)
@@ -219,47 +223,50 @@ def test_the_undo_of_a_merge_is_refused_when_either_was_changed(world: World) ->
             contacts.save(
                 session,
                 changed.id,
-                replace(contacts.as_new(changed), note="since"),
+                replace(contacts.to_new_contact(changed), note="since"),
                 version=changed.version,
             )
-            was = content(session)
-            assert isinstance(undo(session, ADMIN, now=LATER), ChangedSince)
-            assert content(session) == was
+            was = table_contents(session)
+            assert isinstance(undo(session, ADMIN, now=ONE_HOUR_LATER), ChangedSince)
+            assert table_contents(session) == was
 
 
-def test_who_was_merged_away_meanwhile_is_not_merged_again(world: World) -> None:
-    with world.tried() as session:
+def test_who_was_merged_away_meanwhile_is_not_merged_again(world: ExampleDatabase) -> None:
+    with world.rolled_back_session() as session:
         ada, one, two = (a_person(session, name) for name in ("Ada", "One", "Two"))
         contact.merge(session, ADMIN, ada, one, now=NOW)
-        assert isinstance(contact.merge(session, MANAGER, ada, two, now=LATER), TooLate)
-        assert contact.found(session, ada.id).id == one.id
+        assert isinstance(contact.merge(session, MANAGER, ada, two, now=ONE_HOUR_LATER), TooLate)
+        assert contact.resolve_merged(session, ada.id).id == one.id
 
 
-def test_a_merge_of_one_who_was_changed_meanwhile_loses_no_change(world: World) -> None:
-    with world.tried() as session:
+def test_a_merge_of_one_who_was_changed_meanwhile_loses_no_change(world: ExampleDatabase) -> None:
+    with world.rolled_back_session() as session:
         ada, other = a_person(session, "Ada"), a_person(session, "Other")
         contact.change(session, MANAGER, ada, {"privacy_blocked": True})
         assert isinstance(contact.merge(session, ADMIN, ada, other, now=NOW), TooLate)
 
 
-def test_a_blocked_contact_stays_blocked_as_part_of_another(world: World) -> None:
-    with world.tried() as session:
+def test_a_blocked_contact_stays_blocked_as_part_of_another(world: ExampleDatabase) -> None:
+    with world.rolled_back_session() as session:
         ada, other = a_person(session, "Ada", privacy_blocked=True), a_person(session, "Other")
         contact.merge(session, ADMIN, ada, other, now=NOW)
         for each in (ada, other):
             said = Note(template="NOTE", contacts=(each.id,))
-            assert isinstance(note(session, world.house, ADMIN, said, now=NOW), Blocked)
+            assert isinstance(log_note(session, world.config, ADMIN, said, now=NOW), Blocked)
 
 
 @pytest.mark.parametrize("kind", ContactKind)
 def test_merging_the_same_two_back_and_forth_ends_where_it_began(
-    world: World, kind: ContactKind
+    world: ExampleDatabase, kind: ContactKind
 ) -> None:
-    with world.tried() as session:
+    with world.rolled_back_session() as session:
         one, two = (a_person(session, name, kind=kind) for name in ("One", "Two"))
-        was = content(session)
+        was = table_contents(session)
         for _ in range(2):
-            pair = (contact.found(session, one.id), contact.found(session, two.id))
+            pair = (
+                contact.resolve_merged(session, one.id),
+                contact.resolve_merged(session, two.id),
+            )
             contact.merge(session, ADMIN, *pair, now=NOW)
-            undo(session, ADMIN, now=LATER)
-        assert content(session) == was
+            undo(session, ADMIN, now=ONE_HOUR_LATER)
+        assert table_contents(session) == was

@@ -10,51 +10,51 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from journal import cancel, contact, correct, purge, record
-from journal.errors import NotAllowed, NotFound, Refused
-from journal.house import House
+from journal.errors import NotAllowed, NotFound, RequestRefused
+from journal.house import RecordConfig
 from journal.model import (
     Actor,
     Contact,
     Duplicate,
     InteractionFilter,
+    InteractionState,
     NewAttachment,
     PurgedBefore,
     StalePreview,
-    State,
 )
 from journal.record import Note
 from journal.store import blobs, interactions, purges, words
 from journal.store.database import transaction
-from journal.store.purges import Bound
+from journal.store.purges import StoredPreview
 from journal.undo import Undone, undo
-from tests.building import ADMIN, ALICE, HOUR, MANAGER, a_company, a_person, logged
+from tests.building import ADMIN, ALICE, HOUR, MANAGER, a_company, a_person, log_interaction
 from tests.clock import NOW
-from tests.journal.laws.world import World, content, furnished
+from tests.journal.laws.world import ExampleDatabase, build_example_database, table_contents
 
-LATER = NOW + timedelta(minutes=5)
-ALL = InteractionFilter()
+MINUTES_LATER = NOW + timedelta(minutes=5)
+NO_FILTER = InteractionFilter()
 FILE = NewAttachment("price.pdf", "application/pdf", b"prices")
 
 law = settings(max_examples=8)
 
 
-def _cancelled(session: Session, house: House, *numbers: int) -> None:
-    cancel.cancel(session, house, ADMIN, numbers, reason="", now=NOW)
+def _cancel(session: Session, config: RecordConfig, *numbers: int) -> None:
+    cancel.cancel(session, config, ADMIN, numbers, reason="", now=NOW)
 
 
-def _begun(session: Session, wanted: InteractionFilter = ALL) -> Bound:
-    shown = purge.preview(session, ADMIN, wanted, now=NOW)
-    which = purge.begin(session, ADMIN, shown.token, now=LATER)
-    assert isinstance(which, Bound), which
+def _begin_purge(session: Session, filter_: InteractionFilter = NO_FILTER) -> StoredPreview:
+    shown = purge.preview(session, ADMIN, filter_, now=NOW)
+    which = purge.begin(session, ADMIN, shown.token, now=MINUTES_LATER)
+    assert isinstance(which, StoredPreview), which
     return which
 
 
-def _purged(session: Session, which: Bound, *, limit: int = 2) -> list[int]:
+def _run_purge(session: Session, which: StoredPreview, *, limit: int = 2) -> list[int]:
     gone: list[int] = []
-    while numbers := purges.due(session, which, limit=limit):
-        purge.delete(session, which, numbers, now=LATER)
+    while numbers := purges.next_slice(session, which, limit=limit):
+        purge.delete(session, which, numbers, now=MINUTES_LATER)
         gone += numbers
-    purge.finish(session, which, now=LATER)
+    purge.finish(session, which, now=MINUTES_LATER)
     return gone
 
 
@@ -64,15 +64,15 @@ def _purged(session: Session, which: Bound, *, limit: int = 2) -> list[int]:
     of=st.sampled_from(["all", "contact", "company", "template", "numbers", "before"]),
 )
 def test_only_what_is_cancelled_and_in_the_filter_goes(
-    world: World, cancelled: set[int], of: str
+    world: ExampleDatabase, cancelled: set[int], of: str
 ) -> None:
-    with world.tried() as session:
+    with world.rolled_back_session() as session:
         acme = a_company(session)
         ada, bob = a_person(session, "Ada", company_id=acme.id), a_person(session, "Bob")
         numbers = [
-            logged(
+            log_interaction(
                 session,
-                world.house,
+                world.config,
                 *((ada, bob), (bob,), (ada,))[i % 3],
                 template=("NOTE", "CALL-OUT")[i % 2],
                 occurred_at=NOW - i * HOUR,
@@ -80,9 +80,9 @@ def test_only_what_is_cancelled_and_in_the_filter_goes(
             for i in range(10)
         ]
         chosen = [numbers[i] for i in cancelled]
-        _cancelled(session, world.house, *chosen)
+        _cancel(session, world.config, *chosen)
         wanted, inside = {
-            "all": (ALL, set(numbers)),
+            "all": (NO_FILTER, set(numbers)),
             "contact": (InteractionFilter(contact_id=ada.id), set(numbers) - set(numbers[1::3])),
             "company": (InteractionFilter(company_id=acme.id), set(numbers) - set(numbers[1::3])),
             "template": (InteractionFilter(template="NOTE"), set(numbers[::2])),
@@ -90,18 +90,18 @@ def test_only_what_is_cancelled_and_in_the_filter_goes(
             "before": (InteractionFilter(occurred_before=NOW - 4 * HOUR), set(numbers[5:])),
         }[of]
         due = set(chosen) & inside
-        which = _begun(session, wanted)
+        which = _begin_purge(session, wanted)
         assert which.previewed == len(due)
-        assert set(_purged(session, which)) == due
+        assert set(_run_purge(session, which)) == due
         assert set(interactions.get_many(session, numbers)) == set(numbers) - due
 
 
-def test_a_filter_of_states_cannot_name_what_is_active(world: World) -> None:
-    with world.tried() as session:
+def test_a_filter_of_states_cannot_name_what_is_active(world: ExampleDatabase) -> None:
+    with world.rolled_back_session() as session:
         ada = a_person(session)
-        number = logged(session, world.house, ada)
-        _begun(session, InteractionFilter(states=(State.ACTIVE,)))
-        with pytest.raises(Refused, match="not cancelled"):
+        number = log_interaction(session, world.config, ada)
+        _begin_purge(session, InteractionFilter(states=(InteractionState.ACTIVE,)))
+        with pytest.raises(RequestRefused, match="not cancelled"):
             purge.preview(session, ADMIN, InteractionFilter(numbers=(number,)), now=NOW)
         with pytest.raises(NotFound):
             purge.preview(session, ADMIN, InteractionFilter(numbers=(number + 9,)), now=NOW)
@@ -109,11 +109,11 @@ def test_a_filter_of_states_cannot_name_what_is_active(world: World) -> None:
 
 
 @pytest.mark.parametrize("who", [ALICE, MANAGER])
-def test_only_admins_purge(world: World, who: Actor) -> None:
-    with world.tried() as session:
+def test_only_admins_purge(world: ExampleDatabase, who: Actor) -> None:
+    with world.rolled_back_session() as session:
         with pytest.raises(NotAllowed):
-            purge.preview(session, who, ALL, now=NOW)
-        shown = purge.preview(session, ADMIN, ALL, now=NOW)
+            purge.preview(session, who, NO_FILTER, now=NOW)
+        shown = purge.preview(session, ADMIN, NO_FILTER, now=NOW)
         with pytest.raises(NotAllowed):
             purge.begin(session, who, shown.token, now=NOW)
 
@@ -121,60 +121,60 @@ def test_only_admins_purge(world: World, who: Actor) -> None:
 # ── what happens between the preview and the confirmation ───────────────────────────────────────
 
 
-def _restore(session: Session, house: House, number: int) -> None:
-    cancel.restore(session, house, ADMIN, [number], now=LATER)
+def _restore(session: Session, config: RecordConfig, number: int) -> None:
+    cancel.restore(session, config, ADMIN, [number], now=MINUTES_LATER)
 
 
-def _restore_and_cancel(session: Session, house: House, number: int) -> None:
-    _restore(session, house, number)
-    cancel.cancel(session, house, ADMIN, [number], reason="", now=LATER)
+def _restore_and_cancel(session: Session, config: RecordConfig, number: int) -> None:
+    _restore(session, config, number)
+    cancel.cancel(session, config, ADMIN, [number], reason="", now=MINUTES_LATER)
 
 
-def _cancel_another(session: Session, house: House, number: int) -> None:
-    (part,) = correct.entry(session, number).participants
-    who = contact.found(session, part.contact_id or 0)
-    _cancelled(session, house, logged(session, house, who))
+def _cancel_another(session: Session, config: RecordConfig, number: int) -> None:
+    (part,) = correct.get_entry(session, number).participants
+    who = contact.resolve_merged(session, part.contact_id or 0)
+    _cancel(session, config, log_interaction(session, config, who))
 
 
-def _purge_it(session: Session, house: House, number: int) -> None:
-    _purged(session, _begun(session, InteractionFilter(numbers=(number,))))
+def _purge_one(session: Session, config: RecordConfig, number: int) -> None:
+    _run_purge(session, _begin_purge(session, InteractionFilter(numbers=(number,))))
 
 
-@pytest.mark.parametrize("deed", [_restore, _restore_and_cancel, _cancel_another, _purge_it])
+@pytest.mark.parametrize("deed", [_restore, _restore_and_cancel, _cancel_another, _purge_one])
 def test_a_preview_that_is_not_true_any_more_is_refused(
-    world: World, deed: Callable[[Session, House, int], None]
+    world: ExampleDatabase, deed: Callable[[Session, RecordConfig, int], None]
 ) -> None:
-    with world.tried() as session:
-        numbers = [logged(session, world.house, a_person(session)) for _ in range(3)]
-        _cancelled(session, world.house, *numbers)
-        shown = purge.preview(session, ADMIN, ALL, now=NOW)
-        deed(session, world.house, numbers[1])
-        was = content(session)
-        assert isinstance(purge.begin(session, ADMIN, shown.token, now=LATER), StalePreview)
-        assert content(session) == was
+    with world.rolled_back_session() as session:
+        numbers = [log_interaction(session, world.config, a_person(session)) for _ in range(3)]
+        _cancel(session, world.config, *numbers)
+        shown = purge.preview(session, ADMIN, NO_FILTER, now=NOW)
+        deed(session, world.config, numbers[1])
+        was = table_contents(session)
+        assert isinstance(purge.begin(session, ADMIN, shown.token, now=MINUTES_LATER), StalePreview)
+        assert table_contents(session) == was
 
 
-def test_a_preview_of_old_or_of_somebody_else_is_refused(world: World) -> None:
-    with world.tried() as session:
-        _cancelled(session, world.house, logged(session, world.house, a_person(session)))
-        shown = purge.preview(session, ADMIN, ALL, now=NOW)
+def test_a_preview_of_old_or_of_somebody_else_is_refused(world: ExampleDatabase) -> None:
+    with world.rolled_back_session() as session:
+        _cancel(session, world.config, log_interaction(session, world.config, a_person(session)))
+        shown = purge.preview(session, ADMIN, NO_FILTER, now=NOW)
         late = shown.expires_at + timedelta(seconds=1)
         assert isinstance(purge.begin(session, ADMIN, shown.token, now=late), StalePreview)
         other = Actor(ADMIN.source, "other", role=ADMIN.role)
-        assert isinstance(purge.begin(session, other, shown.token, now=LATER), StalePreview)
-        assert isinstance(purge.begin(session, ADMIN, "no such", now=LATER), StalePreview)
-        assert isinstance(purge.begin(session, ADMIN, "\0", now=LATER), StalePreview)
+        assert isinstance(purge.begin(session, other, shown.token, now=MINUTES_LATER), StalePreview)
+        assert isinstance(purge.begin(session, ADMIN, "no such", now=MINUTES_LATER), StalePreview)
+        assert isinstance(purge.begin(session, ADMIN, "\0", now=MINUTES_LATER), StalePreview)
 
 
-def test_a_preview_is_good_for_one_purge(world: World) -> None:
-    with world.tried() as session:
-        number = logged(session, world.house, a_person(session))
-        _cancelled(session, world.house, number)
-        shown = purge.preview(session, ADMIN, ALL, now=NOW)
-        which = purge.begin(session, ADMIN, shown.token, now=LATER)
-        assert isinstance(which, Bound)
-        assert _purged(session, which) == [number]
-        assert isinstance(purge.begin(session, ADMIN, shown.token, now=LATER), StalePreview)
+def test_a_preview_is_good_for_one_purge(world: ExampleDatabase) -> None:
+    with world.rolled_back_session() as session:
+        number = log_interaction(session, world.config, a_person(session))
+        _cancel(session, world.config, number)
+        shown = purge.preview(session, ADMIN, NO_FILTER, now=NOW)
+        which = purge.begin(session, ADMIN, shown.token, now=MINUTES_LATER)
+        assert isinstance(which, StoredPreview)
+        assert _run_purge(session, which) == [number]
+        assert isinstance(purge.begin(session, ADMIN, shown.token, now=MINUTES_LATER), StalePreview)
 
 
 # ── what happens while it goes on ───────────────────────────────────────────────────────────────
@@ -182,61 +182,65 @@ def test_a_preview_is_good_for_one_purge(world: World) -> None:
 
 @pytest.mark.parametrize("deed", [_restore, _restore_and_cancel])
 def test_what_was_restored_while_it_went_on_stays(
-    world: World, deed: Callable[[Session, House, int], None]
+    world: ExampleDatabase, deed: Callable[[Session, RecordConfig, int], None]
 ) -> None:
-    with world.tried() as session:
-        numbers = [logged(session, world.house, a_person(session)) for _ in range(5)]
-        _cancelled(session, world.house, *numbers)
-        which = _begun(session)
-        first = purges.due(session, which, limit=2)
-        purge.delete(session, which, first, now=LATER)
-        deed(session, world.house, numbers[3])
-        assert _purged(session, which) == [numbers[2], numbers[4]]
+    with world.rolled_back_session() as session:
+        numbers = [log_interaction(session, world.config, a_person(session)) for _ in range(5)]
+        _cancel(session, world.config, *numbers)
+        which = _begin_purge(session)
+        first = purges.next_slice(session, which, limit=2)
+        purge.delete(session, which, first, now=MINUTES_LATER)
+        deed(session, world.config, numbers[3])
+        assert _run_purge(session, which) == [numbers[2], numbers[4]]
         assert set(interactions.get_many(session, numbers)) == {numbers[3]}
 
 
 def test_what_becomes_cancelled_as_of_old_while_it_goes_on_was_not_previewed_and_stays(
-    world: World,
+    world: ExampleDatabase,
 ) -> None:
-    with world.tried() as session:
-        numbers = [logged(session, world.house, a_person(session)) for _ in range(3)]
-        _cancelled(session, world.house, *numbers)
-        cancel.restore(session, world.house, MANAGER, [numbers[2]], now=NOW)
-        which = _begun(session)
-        assert isinstance(undo(session, MANAGER, now=LATER), Undone)
-        assert numbers[2] not in _purged(session, which)
+    with world.rolled_back_session() as session:
+        numbers = [log_interaction(session, world.config, a_person(session)) for _ in range(3)]
+        _cancel(session, world.config, *numbers)
+        cancel.restore(session, world.config, MANAGER, [numbers[2]], now=NOW)
+        which = _begin_purge(session)
+        assert isinstance(undo(session, MANAGER, now=MINUTES_LATER), Undone)
+        assert numbers[2] not in _run_purge(session, which)
 
 
-def test_what_comes_into_the_filter_by_a_merge_was_not_previewed_and_stays(world: World) -> None:
-    with world.tried() as session:
+def test_what_comes_into_the_filter_by_a_merge_was_not_previewed_and_stays(
+    world: ExampleDatabase,
+) -> None:
+    with world.rolled_back_session() as session:
         ada, other = a_person(session, "Ada"), a_person(session, "Other")
-        mine, theirs = (logged(session, world.house, each) for each in (ada, other))
-        _cancelled(session, world.house, mine, theirs)
-        which = _begun(session, InteractionFilter(contact_id=ada.id))
-        merged = contact.merge(session, ADMIN, other, ada, now=LATER)
+        mine, theirs = (log_interaction(session, world.config, each) for each in (ada, other))
+        _cancel(session, world.config, mine, theirs)
+        which = _begin_purge(session, InteractionFilter(contact_id=ada.id))
+        merged = contact.merge(session, ADMIN, other, ada, now=MINUTES_LATER)
         assert isinstance(merged, contact.Merged)
-        assert _purged(session, which) == []
+        assert _run_purge(session, which) == []
         assert set(interactions.get_many(session, [mine, theirs])) == {mine, theirs}
 
 
 def test_a_purge_cut_off_between_slices_goes_on_with_the_same_token(
-    engine: Engine, world_of_its_own: World
+    engine: Engine, world_of_its_own: ExampleDatabase
 ) -> None:
-    house = world_of_its_own.house
+    house = world_of_its_own.config
     with transaction(engine) as session:
         ada = a_person(session)
-        numbers = [logged(session, house, ada) for _ in range(5)]
-        kept = logged(session, house, ada)
-        _cancelled(session, house, *numbers)
-        shown = purge.preview(session, ADMIN, ALL, now=NOW)
+        numbers = [log_interaction(session, house, ada) for _ in range(5)]
+        kept = log_interaction(session, house, ada)
+        _cancel(session, house, *numbers)
+        shown = purge.preview(session, ADMIN, NO_FILTER, now=NOW)
 
     def go_on(times: int) -> None:
         with transaction(engine) as session:
-            which = purge.begin(session, ADMIN, shown.token, now=LATER)
-        assert isinstance(which, Bound)
+            which = purge.begin(session, ADMIN, shown.token, now=MINUTES_LATER)
+        assert isinstance(which, StoredPreview)
         for _ in range(times):
             with transaction(engine) as session:
-                purge.delete(session, which, purges.due(session, which, limit=2), now=LATER)
+                purge.delete(
+                    session, which, purges.next_slice(session, which, limit=2), now=MINUTES_LATER
+                )
         raise ConnectionResetError
 
     with pytest.raises(ConnectionResetError):
@@ -246,92 +250,94 @@ def test_a_purge_cut_off_between_slices_goes_on_with_the_same_token(
     with pytest.raises(ConnectionResetError):
         go_on(2)
     with transaction(engine) as session:
-        which = purge.begin(session, ADMIN, shown.token, now=LATER + 24 * HOUR)
-        assert isinstance(which, Bound)
-        assert _purged(session, which) == []
-        (done,) = purges.records(session)
+        which = purge.begin(session, ADMIN, shown.token, now=MINUTES_LATER + 24 * HOUR)
+        assert isinstance(which, StoredPreview)
+        assert _run_purge(session, which) == []
+        (done,) = purges.get_records(session)
         assert (done.previewed, done.purged) == (5, 5)
         assert interactions.get(session, kept) is not None
 
 
 @pytest.fixture
-def world_of_its_own(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> World:
-    return furnished(engine, tmp_path_factory.mktemp("house"))
+def world_of_its_own(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> ExampleDatabase:
+    return build_example_database(engine, tmp_path_factory.mktemp("house"))
 
 
 # ── what goes with it, and what stays ───────────────────────────────────────────────────────────
 
 
-def test_comments_history_words_and_files_go_and_a_number_never_comes_back(world: World) -> None:
-    with world.tried() as session:
+def test_comments_history_words_and_files_go_and_a_number_never_comes_back(
+    world: ExampleDatabase,
+) -> None:
+    with world.rolled_back_session() as session:
         ada = a_person(session)
-        number = logged(session, world.house, ada, text="zanzibar", attachments=(FILE,))
+        number = log_interaction(session, world.config, ada, text="zanzibar", attachments=(FILE,))
         correct.comment(session, ADMIN, number, "zanzibar again", now=NOW)
-        correct.edit(session, world.house, ADMIN, number, {"subject": "zanzibar"}, now=NOW)
-        _cancelled(session, world.house, number)
-        shown = purge.preview(session, ADMIN, ALL, now=NOW)
+        correct.edit(session, world.config, ADMIN, number, {"subject": "zanzibar"}, now=NOW)
+        _cancel(session, world.config, number)
+        shown = purge.preview(session, ADMIN, NO_FILTER, now=NOW)
         assert (shown.comments, shown.attachments, shown.attachment_bytes) == (1, 1, 6)
-        assert _purged(session, _begun(session)) == [number]
+        assert _run_purge(session, _begin_purge(session)) == [number]
         assert words.find(session, "zanzibar", limit=5) == []
-        held = repr(content(session))
+        held = repr(table_contents(session))
         assert "zanzibar" not in held
         assert interactions.changes_of(session, number) == ()
-        assert logged(session, world.house, ada) > number
-        (done, *_) = purges.records(session)
+        assert log_interaction(session, world.config, ada) > number
+        (done, *_) = purges.get_records(session)
         assert (done.purged, done.comments, done.attachments) == (1, 1, 1)
 
 
-def test_a_file_that_a_living_entry_uses_stays_and_others_are_swept(world: World) -> None:
-    with world.tried() as session:
-        house, ada = world.house, a_person(session)
+def test_a_file_that_a_living_entry_uses_stays_and_others_are_swept(world: ExampleDatabase) -> None:
+    with world.rolled_back_session() as session:
+        house, ada = world.config, a_person(session)
         alone = NewAttachment("alone.txt", "text/plain", b"alone")
-        living = logged(session, house, ada, attachments=(FILE,))
-        doomed = logged(session, house, ada, attachments=(FILE, alone))
-        _cancelled(session, house, doomed)
-        (shared, own) = (each.digest for each in correct.entry(session, doomed).attachments)
-        assert purge.preview(session, ADMIN, ALL, now=NOW).attachments == 1
-        assert blobs.sweep(session, house.files) == 0
-        _purged(session, _begun(session))
-        assert blobs.read(house.files, own) == b"alone"
-        assert blobs.sweep(session, house.files) == 1
-        assert blobs.read(house.files, own) is None
-        assert blobs.read(house.files, shared) == b"prices"
-        assert correct.entry(session, living).attachments[0].digest == shared
+        living = log_interaction(session, house, ada, attachments=(FILE,))
+        doomed = log_interaction(session, house, ada, attachments=(FILE, alone))
+        _cancel(session, house, doomed)
+        (shared, own) = (each.digest for each in correct.get_entry(session, doomed).attachments)
+        assert purge.preview(session, ADMIN, NO_FILTER, now=NOW).attachments == 1
+        assert blobs.sweep(session, house.files_folder) == 0
+        _run_purge(session, _begin_purge(session))
+        assert blobs.read(house.files_folder, own) == b"alone"
+        assert blobs.sweep(session, house.files_folder) == 1
+        assert blobs.read(house.files_folder, own) is None
+        assert blobs.read(house.files_folder, shared) == b"prices"
+        assert correct.get_entry(session, living).attachments[0].digest == shared
 
 
-def test_a_file_that_is_attached_again_before_the_sweep_stays(world: World) -> None:
-    with world.tried() as session:
-        house, ada = world.house, a_person(session)
-        _cancelled(session, house, logged(session, house, ada, attachments=(FILE,)))
-        _purged(session, _begun(session))
-        number = logged(session, house, ada, attachments=(FILE,))
-        assert blobs.sweep(session, house.files) == 0
-        digest = correct.entry(session, number).attachments[0].digest
-        assert blobs.read(house.files, digest) == b"prices"
+def test_a_file_that_is_attached_again_before_the_sweep_stays(world: ExampleDatabase) -> None:
+    with world.rolled_back_session() as session:
+        house, ada = world.config, a_person(session)
+        _cancel(session, house, log_interaction(session, house, ada, attachments=(FILE,)))
+        _run_purge(session, _begin_purge(session))
+        number = log_interaction(session, house, ada, attachments=(FILE,))
+        assert blobs.sweep(session, house.files_folder) == 0
+        digest = correct.get_entry(session, number).attachments[0].digest
+        assert blobs.read(house.files_folder, digest) == b"prices"
 
 
 def test_what_was_purged_is_not_logged_again_and_what_is_cancelled_is_a_duplicate(
-    world: World,
+    world: ExampleDatabase,
 ) -> None:
-    with world.tried() as session:
+    with world.rolled_back_session() as session:
         ada = a_person(session)
-        number = logged(session, world.house, ada, request_key="erp-1")
+        number = log_interaction(session, world.config, ada, request_key="erp-1")
         again = Note(template="NOTE", contacts=(ada.id,), request_key="erp-1")
-        _cancelled(session, world.house, number)
-        assert _noted(session, world.house, again) == Duplicate(number, "request")
-        _purged(session, _begun(session))
-        assert _noted(session, world.house, again) == PurgedBefore()
+        _cancel(session, world.config, number)
+        assert _log_note(session, world.config, again) == Duplicate(number, "request")
+        _run_purge(session, _begin_purge(session))
+        assert _log_note(session, world.config, again) == PurgedBefore()
 
 
-def _noted(session: Session, house: House, said: Note) -> object:
-    return record.note(session, house, ADMIN, said, now=LATER)
+def _log_note(session: Session, config: RecordConfig, note: Note) -> object:
+    return record.log_note(session, config, ADMIN, note, now=MINUTES_LATER)
 
 
-def test_the_record_of_a_purge_names_nobody(world: World) -> None:
-    with world.tried() as session:
+def test_the_record_of_a_purge_names_nobody(world: ExampleDatabase) -> None:
+    with world.rolled_back_session() as session:
         who: Contact = a_person(session, "Zanzibar Quux", "zanzibar@quux.example")
-        number = logged(session, world.house, who, text="zanzibar")
-        _cancelled(session, world.house, number)
-        _purged(session, _begun(session, InteractionFilter(contact_id=who.id)))
-        assert "zanzibar" not in repr(purges.records(session)).casefold()
-        assert "zanzibar" not in repr(content(session)["purge"]).casefold()
+        number = log_interaction(session, world.config, who, text="zanzibar")
+        _cancel(session, world.config, number)
+        _run_purge(session, _begin_purge(session, InteractionFilter(contact_id=who.id)))
+        assert "zanzibar" not in repr(purges.get_records(session)).casefold()
+        assert "zanzibar" not in repr(table_contents(session)["purge"]).casefold()

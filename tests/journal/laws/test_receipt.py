@@ -9,28 +9,28 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlmodel import Session
 
-from journal.model import CopyState, Outcome, Reason, Receipt
+from journal.model import CopyState, MailOutcome, MailReason, Receipt
 from journal.store import receipts, tables
-from journal.store.copies import RENUMBERED
-from journal.store.receipts import Period
+from journal.store.copies import RENUMBERED_ERROR
+from journal.store.receipts import ReceiptPeriod
 from tests.building import a_person
 from tests.clock import NOW
-from tests.journal.laws.world import World
-from tests.mailing import a_copy, a_mail, entered
+from tests.journal.laws.world import ExampleDatabase
+from tests.mailing import a_copy, a_mail, enter_mails
 
 DAYS = tuple(NOW + timedelta(days=day) for day in range(3))
 BOXES = ("sales", "support")
 MAILS = (
-    (Outcome.LOGGED, Reason.LOGGED),
-    (Outcome.SKIPPED, Reason.BULK),
-    (Outcome.SKIPPED, Reason.NEVER_LOG),
-    (Outcome.WAITING, Reason.NO_CONTACT),
-    (Outcome.QUARANTINED, Reason.CRASHED),
+    (MailOutcome.LOGGED, MailReason.LOGGED),
+    (MailOutcome.SKIPPED, MailReason.BULK),
+    (MailOutcome.SKIPPED, MailReason.NEVER_LOG),
+    (MailOutcome.WAITING, MailReason.NO_CONTACT),
+    (MailOutcome.QUARANTINED, MailReason.CRASHED),
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class ListedCopy:
     """A copy; `mail` is its place among the mails above."""
 
     mail: int | None
@@ -42,7 +42,7 @@ class Seen:
 
 LEDGERS = st.lists(
     st.builds(
-        Seen,
+        ListedCopy,
         st.none() | st.integers(0, len(MAILS) - 1),
         st.sampled_from(CopyState),
         st.booleans(),
@@ -53,13 +53,13 @@ LEDGERS = st.lists(
 )
 
 
-def write(session: Session, world: World, ledger: list[Seen]) -> None:
+def write_ledger(session: Session, world: ExampleDatabase, ledger: list[ListedCopy]) -> None:
     ada = a_person(session, "Ada", "ada@acme.example")
     news = [
-        a_mail(f"m{n}", outcome, *([ada] if outcome is Outcome.LOGGED else []), reason=reason)
+        a_mail(f"m{n}", outcome, *([ada] if outcome is MailOutcome.LOGGED else []), reason=reason)
         for n, (outcome, reason) in enumerate(MAILS)
     ]
-    ids = [each.mail for each in entered(session, world.house, *news)]
+    ids = [each.mail for each in enter_mails(session, world.config, *news)]
     for uid, each in enumerate(ledger, 1):
         a_copy(
             session,
@@ -67,15 +67,15 @@ def write(session: Session, world: World, ledger: list[Seen]) -> None:
             None if each.mail is None else ids[each.mail],
             mailbox=each.box,
             state=each.state,
-            error=RENUMBERED if each.renumbered else "",
+            error=RENUMBERED_ERROR if each.renumbered else "",
             at=each.at,
         )
 
 
-def counted(ledger: list[Seen], period: Period) -> Receipt:
+def expected_receipt(ledger: list[ListedCopy], period: ReceiptPeriod) -> Receipt:
     """The same, by a walk through the ledger in its order."""
     places: Counter[str] = Counter()
-    outcomes: Counter[tuple[Outcome, Reason]] = Counter()
+    outcomes: Counter[tuple[MailOutcome, MailReason]] = Counter()
     known: set[int] = set()
     for each in ledger:
         is_first = each.mail is not None and each.mail not in known
@@ -106,36 +106,36 @@ def counted(ledger: list[Seen], period: Period) -> Receipt:
     )
 
 
-def _is_within(at: datetime, period: Period) -> bool:
+def _is_within(at: datetime, period: ReceiptPeriod) -> bool:
     return (period.start is None or at >= period.start) and (period.end is None or at < period.end)
 
 
 @settings(max_examples=40)
 @given(ledger=LEDGERS, box=st.sampled_from(("", *BOXES)), day=st.integers(0, 3))
 def test_a_receipt_adds_up_whatever_the_ledger_holds(
-    world: World, ledger: list[Seen], box: str, day: int
+    world: ExampleDatabase, ledger: list[ListedCopy], box: str, day: int
 ) -> None:
     start = DAYS[day] if day < len(DAYS) else None
-    with world.tried() as session:
-        write(session, world, ledger)
-        for period in (Period(start, None, box), Period(None, start, box)):
-            found = receipts.receipt(session, period)
+    with world.rolled_back_session() as session:
+        write_ledger(session, world, ledger)
+        for period in (ReceiptPeriod(start, None, box), ReceiptPeriod(None, start, box)):
+            found = receipts.build_receipt(session, period)
             assert found.adds_up
-            assert found == counted(ledger, period)
-            assert len(receipts.unaccounted(session, period, limit=99)) == found.unaccounted
+            assert found == expected_receipt(ledger, period)
+            assert len(receipts.find_unaccounted(session, period, limit=99)) == found.unaccounted
 
 
 @settings(max_examples=20)
 @given(ledger=LEDGERS)
 def test_the_receipts_of_all_mailboxes_and_days_are_the_receipt_of_everything(
-    world: World, ledger: list[Seen]
+    world: ExampleDatabase, ledger: list[ListedCopy]
 ) -> None:
-    with world.tried() as session:
-        write(session, world, ledger)
-        whole = receipts.receipt(session, Period())
+    with world.rolled_back_session() as session:
+        write_ledger(session, world, ledger)
+        whole = receipts.build_receipt(session, ReceiptPeriod())
         ends = (*DAYS[1:], None)
         parts = [
-            receipts.receipt(session, Period(start, end, box))
+            receipts.build_receipt(session, ReceiptPeriod(start, end, box))
             for start, end in zip(DAYS, ends, strict=True)
             for box in BOXES
         ]
@@ -145,21 +145,25 @@ def test_the_receipts_of_all_mailboxes_and_days_are_the_receipt_of_everything(
 
 @settings(max_examples=20)
 @given(ledger=LEDGERS)
-def test_the_counts_of_folders_are_those_of_their_copies(world: World, ledger: list[Seen]) -> None:
-    with world.tried() as session:
-        write(session, world, ledger)
-        found = receipts.by_folder(session).values()
+def test_the_counts_of_folders_are_those_of_their_copies(
+    world: ExampleDatabase, ledger: list[ListedCopy]
+) -> None:
+    with world.rolled_back_session() as session:
+        write_ledger(session, world, ledger)
+        found = receipts.count_by_folder(session).values()
         listed = sorted(Counter(each.box for each in ledger).values())
         to_do = [each for each in ledger if each.state is CopyState.LISTED]
     assert sorted(each.listed for each in found) == listed
     assert sum(each.to_do for each in found) == len(to_do)
 
 
-def test_a_mail_without_an_outcome_that_is_known_is_unaccounted(world: World) -> None:
-    with world.tried() as session:
-        write(session, world, [Seen(1, CopyState.DONE, renumbered=False, box="sales", at=NOW)])
+def test_a_mail_without_an_outcome_that_is_known_is_unaccounted(world: ExampleDatabase) -> None:
+    with world.rolled_back_session() as session:
+        write_ledger(
+            session, world, [ListedCopy(1, CopyState.DONE, renumbered=False, box="sales", at=NOW)]
+        )
         session.execute(sa.update(tables.mail).values(outcome=""))
-        found = receipts.receipt(session, Period())
-        (lost,) = receipts.unaccounted(session, Period(), limit=5)
+        found = receipts.build_receipt(session, ReceiptPeriod())
+        (lost,) = receipts.find_unaccounted(session, ReceiptPeriod(), limit=5)
     assert (found.unaccounted, found.mails, found.adds_up) == (1, 0, True)
     assert (lost.mailbox, lost.uid) == ("sales", 1)

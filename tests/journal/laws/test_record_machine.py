@@ -21,43 +21,49 @@ from hypothesis.stateful import (
 from sqlmodel import Session
 
 from journal import cancel, contact, correct, erase, purge, record, segment
-from journal.erase import Shared
-from journal.errors import Refused
+from journal.erase import SharedEntryPolicy
+from journal.errors import RequestRefused
 from journal.figures import periods
 from journal.model import (
     Actor,
     Blocked,
     Contact,
-    Cut,
     DeedKind,
     Evaluation,
+    FiguresDimension,
     InteractionFilter,
+    InteractionState,
     PurgePreview,
     Recorded,
     StalePreview,
-    State,
 )
 from journal.record import Note
 from journal.store import contacts, figures, interactions, listing, purges, words
-from journal.store.purges import Bound
+from journal.store.purges import StoredPreview
 from journal.undo import Undone, undo
 from tests.building import ADMIN, MANAGER, a_company, a_person
 from tests.clock import NOW
-from tests.journal.laws.world import World
+from tests.journal.laws.world import ExampleDatabase
 
 WORDS = ("apple", "birch", "cedar")
 TEMPLATES = ("NOTE", "CALL-OUT", "EMAIL-IN", "EMAIL-OUT", "MEETING-ONSITE")
 ACTORS = (ADMIN, MANAGER)
-ALL = InteractionFilter()
-PARTITIONS = (Cut.TEMPLATE, Cut.GROUP, Cut.CHANNEL, Cut.SALESPERSON, Cut.CAMPAIGN)
+NO_FILTER = InteractionFilter()
+PARTITIONS = (
+    FiguresDimension.TEMPLATE,
+    FiguresDimension.GROUP,
+    FiguresDimension.CHANNEL,
+    FiguresDimension.SALESPERSON,
+    FiguresDimension.CAMPAIGN,
+)
 
 position = st.integers(0, 50)
-some = st.lists(st.integers(0, 50), min_size=1, max_size=3)
+positions = st.lists(st.integers(0, 50), min_size=1, max_size=3)
 actor = st.sampled_from(ACTORS)
 
 
 @dataclass
-class Entry:
+class ExpectedEntry:
     """What must be true of an entry by all that was done to it."""
 
     who: set[int]
@@ -69,20 +75,20 @@ class Entry:
     empty: bool = False
 
 
-class Record(RuleBasedStateMachine):
-    world: World
+class RecordMachine(RuleBasedStateMachine):
+    world: ExampleDatabase
 
     def __init__(self) -> None:
         super().__init__()
         self.session = Session(self.world.engine)
-        self.house = self.world.house
+        self.config = self.world.config
         self.now = NOW - timedelta(days=300)
-        self.entries: dict[int, Entry] = {}
+        self.entries: dict[int, ExpectedEntry] = {}
         self.gone: set[int] = set()
         self.people: list[int] = []
         self.history: dict[int, int] = {}
         self.previews: list[tuple[PurgePreview, dict[int, int]]] = []
-        self.purge: tuple[Bound, set[int]] | None = None
+        self.purge: tuple[StoredPreview, set[int]] | None = None
         self.runs: list[int] = []
         self.undone: dict[int, set[int]] = {}
         self.drafts = 0
@@ -93,14 +99,14 @@ class Record(RuleBasedStateMachine):
 
     # ── helpers ─────────────────────────────────────────────────────────────────────────────────
 
-    def later(self) -> Any:
+    def advance_clock(self) -> Any:
         self.now += timedelta(minutes=1)
         return self.now
 
-    def person(self, place: int) -> Contact:
-        return contact.found(self.session, self.people[place % len(self.people)])
+    def contact_at(self, place: int) -> Contact:
+        return contact.resolve_merged(self.session, self.people[place % len(self.people)])
 
-    def chosen(self, places: list[int]) -> list[int]:
+    def numbers_at(self, places: list[int]) -> list[int]:
         numbers = sorted(self.entries)
         return list(dict.fromkeys(numbers[place % len(numbers)] for place in places))
 
@@ -117,12 +123,12 @@ class Record(RuleBasedStateMachine):
             company = acme.id if name in {"Ada", "Bob"} else None
             self.people.append(a_person(self.session, name, company_id=company).id)
         self.acme = acme.id
-        self.list = segment.create(self.session, self.house, ADMIN, "fair", "Fair", now=NOW)
+        self.list = segment.create(self.session, self.config, ADMIN, "fair", "Fair", now=NOW)
         segment.add_members(self.session, Actor(ADMIN.source, "x"), self.list, self.people, now=NOW)
 
     @rule(
         by=actor,
-        who=some,
+        who=positions,
         template=st.sampled_from(TEMPLATES),
         word=st.sampled_from(WORDS),
         cost=st.none() | st.decimals(0, 99, places=4),
@@ -138,7 +144,7 @@ class Record(RuleBasedStateMachine):
         cost: Decimal | None,
         successful: bool,
     ) -> None:
-        people = {each.id: each for each in map(self.person, who)}
+        people = {each.id: each for each in map(self.contact_at, who)}
         said = Note(
             template=template,
             contacts=tuple(people),
@@ -146,14 +152,14 @@ class Record(RuleBasedStateMachine):
             cost=cost,
             successful=successful,
         )
-        outcome = record.note(self.session, self.house, by, said, now=self.later())
-        if closed := tuple(id_ for id_, each in people.items() if each.closed):
+        outcome = record.log_note(self.session, self.config, by, said, now=self.advance_clock())
+        if closed := tuple(id_ for id_, each in people.items() if each.is_closed):
             assert outcome == Blocked(closed)
             return
         assert isinstance(outcome, Recorded)
         assert outcome.number > max({0, *self.entries, *self.gone})
-        entry = correct.entry(self.session, outcome.number)
-        self.entries[outcome.number] = Entry(set(people), word, entry.cost)
+        entry = correct.get_entry(self.session, outcome.number)
+        self.entries[outcome.number] = ExpectedEntry(set(people), word, entry.cost)
 
     @precondition(lambda self: self.entries)
     @rule(
@@ -162,7 +168,7 @@ class Record(RuleBasedStateMachine):
         word=st.sampled_from(WORDS),
         cost=st.decimals(0, 99, places=4),
         evaluation=st.none() | st.sampled_from(Evaluation),
-        who=st.none() | some,
+        who=st.none() | positions,
     )
     def edit(
         self,
@@ -174,14 +180,16 @@ class Record(RuleBasedStateMachine):
         evaluation: Evaluation | None,
         who: list[int] | None,
     ) -> None:
-        (number,) = self.chosen([place])
+        (number,) = self.numbers_at([place])
         entry = self.entries[number]
         wanted: dict[str, Any] = {"text": word, "cost": cost, "evaluation": evaluation}
         if who is not None:
-            wanted["contacts"] = list(dict.fromkeys(self.person(p).id for p in who))
+            wanted["contacts"] = list(dict.fromkeys(self.contact_at(p).id for p in who))
         try:
-            outcome = correct.edit(self.session, self.house, by, number, wanted, now=self.later())
-        except Refused:
+            outcome = correct.edit(
+                self.session, self.config, by, number, wanted, now=self.advance_clock()
+            )
+        except RequestRefused:
             assert entry.empty or not entry.active
             return
         assert entry.active
@@ -195,33 +203,33 @@ class Record(RuleBasedStateMachine):
     @precondition(lambda self: self.entries)
     @rule(by=actor, place=position, word=st.sampled_from(WORDS))
     def comment(self, by: Actor, place: int, word: str) -> None:
-        (number,) = self.chosen([place])
+        (number,) = self.numbers_at([place])
         entry = self.entries[number]
-        closed = any(each.closed for each in contacts.get_many(self.session, entry.who).values())
+        closed = any(each.is_closed for each in contacts.get_many(self.session, entry.who).values())
         try:
-            correct.comment(self.session, by, number, word, now=self.later())
-        except Refused:
+            correct.comment(self.session, by, number, word, now=self.advance_clock())
+        except RequestRefused:
             assert closed or entry.empty
             return
         assert not closed
         entry.comments.append(word)
 
     @precondition(lambda self: self.entries)
-    @rule(by=actor, places=some)
+    @rule(by=actor, places=positions)
     def cancel(self, by: Actor, places: list[int]) -> None:
-        numbers = self.chosen(places)
+        numbers = self.numbers_at(places)
         done = cancel.cancel(
-            self.session, self.house, by, numbers, reason="wrong", now=self.later()
+            self.session, self.config, by, numbers, reason="wrong", now=self.advance_clock()
         )
         assert set(done.cancelled) == {n for n in numbers if self.entries[n].active}
         for number in numbers:
             self.entries[number].active = False
 
     @precondition(lambda self: self.entries)
-    @rule(by=actor, places=some)
+    @rule(by=actor, places=positions)
     def restore(self, by: Actor, places: list[int]) -> None:
-        numbers = self.chosen(places)
-        done = cancel.restore(self.session, self.house, by, numbers, now=self.later())
+        numbers = self.numbers_at(places)
+        done = cancel.restore(self.session, self.config, by, numbers, now=self.advance_clock())
         assert set(done.restored) == {n for n in numbers if not self.entries[n].active}
         for number in numbers:
             self.entries[number].active = True
@@ -229,14 +237,14 @@ class Record(RuleBasedStateMachine):
     @rule(by=actor)
     def take_back(self, by: Actor) -> None:
         try:
-            outcome = undo(self.session, by, now=self.later())
-        except Refused:
+            outcome = undo(self.session, by, now=self.advance_clock())
+        except RequestRefused:
             return
         if not isinstance(outcome, Undone):
             return
         entries = interactions.get_many(self.session, list(self.entries))
         for number in outcome.numbers:
-            self.entries[number].active = entries[number].state is State.ACTIVE
+            self.entries[number].active = entries[number].state is InteractionState.ACTIVE
         if outcome.kind is DeedKind.LOG:
             assert not self.entries[outcome.numbers[0]].active
         if outcome.kind is DeedKind.EDIT:
@@ -252,25 +260,25 @@ class Record(RuleBasedStateMachine):
 
     @rule(word=st.sampled_from(WORDS))
     def put_off(self, word: str) -> None:
-        record.put_off(self.session, ADMIN, {"text": word}, now=self.later())
+        record.save_draft(self.session, ADMIN, {"text": word}, now=self.advance_clock())
 
     # ── contacts ────────────────────────────────────────────────────────────────────────────────
 
     @rule(place=position, blocked=st.booleans())
     def block(self, *, place: int, blocked: bool) -> None:
         changed = contact.change(
-            self.session, ADMIN, self.person(place), {"privacy_blocked": blocked}
+            self.session, ADMIN, self.contact_at(place), {"privacy_blocked": blocked}
         )
         assert isinstance(changed, Contact)
 
     @rule(by=actor, one=position, other=position)
     def merge(self, by: Actor, one: int, other: int) -> None:
-        source, target = self.person(one), self.person(other)
+        source, target = self.contact_at(one), self.contact_at(other)
         if source.id == target.id:
             return
-        merged = contact.merge(self.session, by, source, target, now=self.later())
+        merged = contact.merge(self.session, by, source, target, now=self.advance_clock())
         assert isinstance(merged, contact.Merged)
-        assert merged.target.closed or not (source.closed or target.closed)
+        assert merged.target.is_closed or not (source.is_closed or target.is_closed)
         for entry in self.entries.values():
             if source.id in entry.who:
                 entry.who = entry.who - {source.id} | {target.id}
@@ -278,13 +286,13 @@ class Record(RuleBasedStateMachine):
     @precondition(lambda self: len(self.people) > 2)
     @rule(place=position, keep=st.booleans())
     def erase(self, *, place: int, keep: bool) -> None:
-        who = self.person(place)
-        if all(self.person(p).id == who.id for p in range(len(self.people))):
+        who = self.contact_at(place)
+        if all(self.contact_at(p).id == who.id for p in range(len(self.people))):
             return
-        shared = Shared.KEEP if keep else Shared.EMPTY
-        before = figures.total(self.session, ALL)
-        erase.erase(self.session, ADMIN, who, shared=shared, now=self.later())
-        after = figures.total(self.session, ALL)
+        shared = SharedEntryPolicy.KEEP if keep else SharedEntryPolicy.EMPTY
+        before = figures.total(self.session, NO_FILTER)
+        erase.erase(self.session, ADMIN, who, shared=shared, now=self.advance_clock())
+        after = figures.total(self.session, NO_FILTER)
         assert (before.number, before.cost) == (after.number, after.cost)
         for number, entry in self.entries.items():
             if who.id in entry.who:
@@ -300,20 +308,24 @@ class Record(RuleBasedStateMachine):
     @rule(by=actor, word=st.sampled_from(WORDS))
     def run(self, by: Actor, word: str) -> None:
         due = set(segment.preview(self.session, self.list, now=NOW).due)
-        closed = {each.id for each in map(self.person, range(len(self.people))) if each.closed}
+        closed = {
+            each.id for each in map(self.contact_at, range(len(self.people))) if each.is_closed
+        }
         assert not due & closed
         if not due:
             return
         said = Note(template="LETTER", contacts=(), text=word)
-        run = segment.begin(self.session, self.house, by, self.list, said, now=self.later())
-        while segment.step(self.session, self.house, by, run, now=self.now, limit=2):
+        run = segment.begin(
+            self.session, self.config, by, self.list, said, now=self.advance_clock()
+        )
+        while segment.step(self.session, self.config, by, run, now=self.now, limit=2):
             pass
-        numbers = segment.of_run(self.session, run)
+        numbers = segment.run_numbers(self.session, run)
         assert len(numbers) == len(due)
         for number, each in interactions.get_many(self.session, numbers).items():
             who = {p.contact_id for p in each.participants if p.contact_id is not None}
             assert who <= due
-            self.entries[number] = Entry(who, word, each.cost, run=run)
+            self.entries[number] = ExpectedEntry(who, word, each.cost, run=run)
         self.runs.append(run)
 
     @precondition(lambda self: self.runs)
@@ -322,8 +334,8 @@ class Record(RuleBasedStateMachine):
         run = self.runs[place % len(self.runs)]
         active = {n for n, each in self.entries.items() if each.run == run and each.active}
         try:
-            done = segment.undo_run(self.session, ADMIN, run, now=self.later())
-        except Refused:
+            done = segment.undo_run(self.session, ADMIN, run, now=self.advance_clock())
+        except RequestRefused:
             return
         assert set(done) == active
         self.undone[run] = active
@@ -335,8 +347,8 @@ class Record(RuleBasedStateMachine):
     def restore_run(self, place: int) -> None:
         run = self.runs[place % len(self.runs)]
         try:
-            done = segment.restore_run(self.session, ADMIN, run, now=self.later())
-        except Refused:
+            done = segment.restore_run(self.session, ADMIN, run, now=self.advance_clock())
+        except RequestRefused:
             return
         if run in self.undone:
             assert set(done) <= self.undone.pop(run)
@@ -348,14 +360,14 @@ class Record(RuleBasedStateMachine):
 
     @rule(who=st.none() | position, template=st.sampled_from(["", "NOTE", "LETTER"]))
     def preview(self, who: int | None, template: str) -> None:
-        id_ = None if who is None else self.person(who).id
+        id_ = None if who is None else self.contact_at(who).id
         wanted = InteractionFilter(contact_id=id_, template=template)
-        shown = purge.preview(self.session, ADMIN, wanted, now=self.later())
-        due = self.due(wanted)
+        shown = purge.preview(self.session, ADMIN, wanted, now=self.advance_clock())
+        due = self.expected_due(wanted)
         assert (shown.count, list(shown.first)) == (len(due), sorted(due)[:5])
         self.previews.append((shown, self.versions(sorted(due))))
 
-    def due(self, wanted: InteractionFilter) -> set[int]:
+    def expected_due(self, wanted: InteractionFilter) -> set[int]:
         entries = interactions.get_many(self.session, list(self.entries))
         return {
             number
@@ -369,7 +381,7 @@ class Record(RuleBasedStateMachine):
     @rule(place=position)
     def confirm(self, place: int) -> None:
         shown, seen = self.previews.pop(place % len(self.previews))
-        unchanged = self.versions(sorted(self.due(shown.filter))) == seen
+        unchanged = self.versions(sorted(self.expected_due(shown.filter))) == seen
         within = self.now <= shown.expires_at
         outcome = purge.begin(self.session, ADMIN, shown.token, now=self.now)
         assert isinstance(outcome, StalePreview) == (not unchanged or not within)
@@ -381,7 +393,7 @@ class Record(RuleBasedStateMachine):
     def purge_some(self) -> None:
         assert self.purge is not None
         which, seen = self.purge
-        numbers = purges.due(self.session, which, limit=2)
+        numbers = purges.next_slice(self.session, which, limit=2)
         for number in numbers:
             assert number in seen
             assert not self.entries[number].active
@@ -398,13 +410,13 @@ class Record(RuleBasedStateMachine):
 
     @invariant()
     def everything_is_listed_once_newest_first(self) -> None:
-        walked = list(listing.walk(self.session, ALL, size=3))
+        walked = list(listing.walk(self.session, NO_FILTER, size=3))
         assert {each.number for each in walked} == set(self.entries)
         keys = [(each.occurred_at, each.number) for each in walked]
         assert keys == sorted(set(keys), reverse=True)
         for each in walked:
             entry = self.entries[each.number]
-            assert (each.state is State.ACTIVE) == entry.active
+            assert (each.state is InteractionState.ACTIVE) == entry.active
             assert each.cost == entry.cost
             assert {p.contact_id for p in each.participants} - {None} == entry.who
             assert not self.gone & {each.number}
@@ -412,24 +424,26 @@ class Record(RuleBasedStateMachine):
     @invariant()
     def only_what_is_active_counts_and_every_cut_adds_up(self) -> None:
         active = {n: each for n, each in self.entries.items() if each.active}
-        total = figures.total(self.session, ALL)
+        total = figures.total(self.session, NO_FILTER)
         assert total.number == len(active)
         assert total.cost == sum((each.cost for each in active.values()), Decimal(0))
         for by in PARTITIONS:
-            slices = figures.cut(self.session, ALL, by)
+            slices = figures.group_by_dimension(self.session, NO_FILTER, by)
             assert sum(each.figures.number for each in slices) == total.number
             assert sum(each.figures.cost for each in slices) == total.cost
             assert sum(each.figures.inbound for each in slices) == total.inbound
-        by_contact = figures.cut(self.session, ALL, Cut.CONTACT)
+        by_contact = figures.group_by_dimension(self.session, NO_FILTER, FiguresDimension.CONTACT)
         assert {each.key: each.figures.number for each in by_contact} == {
             f"K-{id_}": number
             for id_ in {id_ for each in active.values() for id_ in each.who}
             if (number := sum(id_ in each.who for each in active.values()))
         }
-        span = figures.first_and_last(self.session, ALL)
+        span = figures.occurred_range(self.session, NO_FILTER)
         assert (span is None) == (not active)
         if span is not None:
-            months = figures.by_period(self.session, ALL, periods(*span, Cut.MONTH, UTC))
+            months = figures.group_by_period(
+                self.session, NO_FILTER, periods(*span, FiguresDimension.MONTH, UTC)
+            )
             assert sum(each.figures.number for each in months) == total.number
 
     @invariant()
@@ -443,14 +457,16 @@ class Record(RuleBasedStateMachine):
     @invariant()
     def nobody_was_spoken_to_in_what_does_not_count(self) -> None:
         entries = interactions.get_many(self.session, list(self.entries)).values()
-        counting = [each for each in entries if each.state is State.ACTIVE and each.successful]
-        touches = figures.last_touches(self.session, self.people)
+        counting = [
+            each for each in entries if each.state is InteractionState.ACTIVE and each.successful
+        ]
+        touches = figures.last_contacts(self.session, self.people)
         for id_ in self.people:
             mine = [
                 e.occurred_at for e in counting if id_ in {p.contact_id for p in e.participants}
             ]
             assert touches[id_].spoken_at == max(mine, default=None)
-        stale = figures.stale(self.session, since=self.now + timedelta(days=900))
+        stale = figures.find_stale_contacts(self.session, since=self.now + timedelta(days=900))
         told = {each.id: touch for each, touch in stale}
         for id_ in told.keys() & set(self.people):
             assert told[id_] == touches[id_]
@@ -470,11 +486,11 @@ class Record(RuleBasedStateMachine):
             self.history[number] = length
 
 
-def test_the_record_keeps_its_laws_whatever_is_done(world: World) -> None:
-    class InThisWorld(Record):
+def test_the_record_keeps_its_laws_whatever_is_done(world: ExampleDatabase) -> None:
+    class RecordMachineInWorld(RecordMachine):
         pass
 
-    InThisWorld.world = world
+    RecordMachineInWorld.world = world
     run_state_machine_as_test(
-        InThisWorld, settings=settings(max_examples=8, stateful_step_count=25)
+        RecordMachineInWorld, settings=settings(max_examples=8, stateful_step_count=25)
     )

@@ -11,28 +11,33 @@ from hypothesis import strategies as st
 from sqlmodel import Session
 
 from journal import cancel, correct, segment
-from journal.house import House
+from journal.house import RecordConfig
 from journal.model import (
     ContactFilter,
     DeedKind,
     Direction,
     Evaluation,
     InteractionFilter,
+    InteractionState,
     Role,
     Segment,
-    State,
 )
 from journal.record import Note
 from journal.store import figures, interactions
 from journal.undo import ChangedSince, NothingToUndo, Undone, undo
-from tests.building import ADMIN, ALICE, BOB, HOUR, MANAGER, a_person, logged
+from tests.building import ADMIN, ALICE, BOB, HOUR, MANAGER, a_person, log_interaction
 from tests.clock import NOW
-from tests.journal.laws.world import Scene, World, a_scene, content
+from tests.journal.laws.world import (
+    ExampleDatabase,
+    ExampleRecord,
+    an_example_record,
+    table_contents,
+)
 
-LATER = NOW + HOUR
+ONE_HOUR_LATER = NOW + HOUR
 ALICE_ADMIN = replace(ALICE, role=Role.ADMIN)
 POSITIONS = st.lists(st.integers(0, 4), unique=True)
-SOME = st.lists(st.integers(0, 4), unique=True, min_size=1)
+SOME_POSITIONS = st.lists(st.integers(0, 4), unique=True, min_size=1)
 MONEY = st.decimals(0, 10**9, places=4, allow_nan=False, allow_infinity=False)
 
 EDITS = st.fixed_dictionaries(
@@ -61,75 +66,81 @@ EDITS = st.fixed_dictionaries(
 law = settings(max_examples=8)
 
 
-def _chosen(scene: Scene, positions: list[int]) -> list[int]:
+def _numbers_at(scene: ExampleRecord, positions: list[int]) -> list[int]:
     return [scene.numbers[position] for position in positions]
 
 
 @law
 @given(wanted=EDITS, position=st.integers(0, 4))
 def test_undoing_an_edit_brings_every_field_back(
-    world: World, wanted: dict[str, Any], position: int
+    world: ExampleDatabase, wanted: dict[str, Any], position: int
 ) -> None:
-    with world.tried() as session:
-        scene = a_scene(session, world.house)
+    with world.rolled_back_session() as session:
+        scene = an_example_record(session, world.config)
         number = scene.numbers[position]
         if "contacts" in wanted:
             wanted["contacts"] = [scene.people[p].id for p in wanted["contacts"]]
-        was, entry = content(session), correct.entry(session, number)
+        was, entry = table_contents(session), correct.get_entry(session, number)
         history = interactions.changes_of(session, number)
-        edited = correct.edit(session, world.house, ALICE_ADMIN, number, wanted, now=LATER)
+        edited = correct.edit(
+            session, world.config, ALICE_ADMIN, number, wanted, now=ONE_HOUR_LATER
+        )
         assert isinstance(edited, correct.Edited)
-        undone = undo(session, ALICE_ADMIN, now=LATER)
+        undone = undo(session, ALICE_ADMIN, now=ONE_HOUR_LATER)
         if not edited.changed:
             assert undone == NothingToUndo()
             return
         assert isinstance(undone, Undone)
         assert undone.numbers == (number,)
-        assert content(session) == was
-        assert correct.entry(session, number).participants == entry.participants
+        assert table_contents(session) == was
+        assert correct.get_entry(session, number).participants == entry.participants
         after = interactions.changes_of(session, number)
         assert after[: len(history)] == history
         assert len(after) == len(history) + 2 * len(edited.changed)
 
 
 @law
-@given(which=SOME, before=POSITIONS, reason=st.text(max_size=10))
+@given(which=SOME_POSITIONS, before=POSITIONS, reason=st.text(max_size=10))
 def test_undoing_a_cancel_restores_what_it_cancelled_and_nothing_else(
-    world: World, which: list[int], before: list[int], reason: str
+    world: ExampleDatabase, which: list[int], before: list[int], reason: str
 ) -> None:
-    with world.tried() as session:
-        scene = a_scene(session, world.house)
-        house = world.house
-        cancel.cancel(session, house, ADMIN, _chosen(scene, before), reason="wrong", now=NOW)
-        was = content(session)
-        done = cancel.cancel(session, house, MANAGER, _chosen(scene, which), reason=reason, now=NOW)
-        undone = undo(session, MANAGER, now=LATER)
+    with world.rolled_back_session() as session:
+        scene = an_example_record(session, world.config)
+        house = world.config
+        cancel.cancel(session, house, ADMIN, _numbers_at(scene, before), reason="wrong", now=NOW)
+        was = table_contents(session)
+        done = cancel.cancel(
+            session, house, MANAGER, _numbers_at(scene, which), reason=reason, now=NOW
+        )
+        undone = undo(session, MANAGER, now=ONE_HOUR_LATER)
         assert isinstance(undone, Undone) == bool(done.cancelled)
-        assert content(session) == was
+        assert table_contents(session) == was
 
 
 @law
-@given(which=SOME, before=POSITIONS, reason=st.text(max_size=10))
+@given(which=SOME_POSITIONS, before=POSITIONS, reason=st.text(max_size=10))
 def test_undoing_a_restore_cancels_again_by_whom_when_and_why_it_was(
-    world: World, which: list[int], before: list[int], reason: str
+    world: ExampleDatabase, which: list[int], before: list[int], reason: str
 ) -> None:
-    with world.tried() as session:
-        scene = a_scene(session, world.house)
-        house = world.house
-        cancel.cancel(session, house, ADMIN, _chosen(scene, before), reason=reason, now=NOW)
-        was = content(session)
-        done = cancel.restore(session, house, MANAGER, _chosen(scene, which), now=LATER)
-        undone = undo(session, MANAGER, now=LATER)
+    with world.rolled_back_session() as session:
+        scene = an_example_record(session, world.config)
+        house = world.config
+        cancel.cancel(session, house, ADMIN, _numbers_at(scene, before), reason=reason, now=NOW)
+        was = table_contents(session)
+        done = cancel.restore(
+            session, house, MANAGER, _numbers_at(scene, which), now=ONE_HOUR_LATER
+        )
+        undone = undo(session, MANAGER, now=ONE_HOUR_LATER)
         assert isinstance(undone, Undone) == bool(done.restored)
-        assert content(session) == was
+        assert table_contents(session) == was
 
 
-def test_every_turn_of_a_state_is_in_the_history(world: World) -> None:
-    with world.tried() as session:
-        number = a_scene(session, world.house).numbers[0]
-        cancel.cancel(session, world.house, ADMIN, [number], reason="wrong", now=NOW)
-        cancel.restore(session, world.house, MANAGER, [number], now=LATER)
-        undo(session, MANAGER, now=LATER)
+def test_every_turn_of_a_state_is_in_the_history(world: ExampleDatabase) -> None:
+    with world.rolled_back_session() as session:
+        number = an_example_record(session, world.config).numbers[0]
+        cancel.cancel(session, world.config, ADMIN, [number], reason="wrong", now=NOW)
+        cancel.restore(session, world.config, MANAGER, [number], now=ONE_HOUR_LATER)
+        undo(session, MANAGER, now=ONE_HOUR_LATER)
         turns = [c for c in interactions.changes_of(session, number) if c.field == "state"]
         assert [(c.old, c.new) for c in turns] == [
             ("active", "cancelled"),
@@ -138,31 +149,31 @@ def test_every_turn_of_a_state_is_in_the_history(world: World) -> None:
         ]
 
 
-def test_undoing_a_log_cancels_the_entry_and_keeps_it_in_view(world: World) -> None:
-    with world.tried() as session:
-        scene = a_scene(session, world.house)
+def test_undoing_a_log_cancels_the_entry_and_keeps_it_in_view(world: ExampleDatabase) -> None:
+    with world.rolled_back_session() as session:
+        scene = an_example_record(session, world.config)
         was = figures.total(session, InteractionFilter())
-        number = logged(session, world.house, *scene.people, actor=BOB)
-        assert isinstance(undo(session, BOB, now=LATER), Undone)
-        entry = correct.entry(session, number)
-        assert (entry.state, entry.cancelled_by) == (State.CANCELLED, BOB.key)
+        number = log_interaction(session, world.config, *scene.people, actor=BOB)
+        assert isinstance(undo(session, BOB, now=ONE_HOUR_LATER), Undone)
+        entry = correct.get_entry(session, number)
+        assert (entry.state, entry.cancelled_by) == (InteractionState.CANCELLED, BOB.key)
         assert figures.total(session, InteractionFilter()) == was
-        assert undo(session, BOB, now=LATER) == NothingToUndo()
+        assert undo(session, BOB, now=ONE_HOUR_LATER) == NothingToUndo()
 
 
 # ── segments and runs ───────────────────────────────────────────────────────────────────────────
 
 
-def _a_segment(session: Session, house: House, *ids: int) -> Segment:
-    made = segment.create(session, house, ADMIN, "fair", "Fair", now=NOW)
+def _a_segment(session: Session, config: RecordConfig, *ids: int) -> Segment:
+    made = segment.create(session, config, ADMIN, "fair", "Fair", now=NOW)
     segment.add_members(session, BOB, made, ids, now=NOW)
     return made
 
 
-def _run(session: Session, house: House, which: Segment) -> int:
+def _run(session: Session, config: RecordConfig, which: Segment) -> int:
     said = Note(template="LETTER", contacts=(), text="welcome")
-    run = segment.begin(session, house, MANAGER, which, said, now=NOW)
-    while segment.step(session, house, MANAGER, run, now=NOW, limit=2):
+    run = segment.begin(session, config, MANAGER, which, said, now=NOW)
+    while segment.step(session, config, MANAGER, run, now=NOW, limit=2):
         pass
     return run
 
@@ -170,145 +181,149 @@ def _run(session: Session, house: House, which: Segment) -> int:
 @law
 @given(listed=st.sets(st.integers(0, 2)), added=st.sets(st.integers(0, 2)), out=st.booleans())
 def test_undoing_a_change_of_members_brings_the_list_back(
-    world: World, listed: set[int], added: set[int], *, out: bool
+    world: ExampleDatabase, listed: set[int], added: set[int], *, out: bool
 ) -> None:
-    with world.tried() as session:
-        scene = a_scene(session, world.house)
-        which = _a_segment(session, world.house, *(scene.people[p].id for p in listed))
-        was = content(session)
+    with world.rolled_back_session() as session:
+        scene = an_example_record(session, world.config)
+        which = _a_segment(session, world.config, *(scene.people[p].id for p in listed))
+        was = table_contents(session)
         change = segment.remove_members if out else segment.add_members
         changed = change(session, ADMIN, which, [scene.people[p].id for p in added], now=NOW)
         if changed:
-            assert isinstance(undo(session, ADMIN, now=LATER), Undone)
-        assert content(session) == was
+            assert isinstance(undo(session, ADMIN, now=ONE_HOUR_LATER), Undone)
+        assert table_contents(session) == was
 
 
 @law
 @given(before=st.sets(st.integers(0, 2)))
 def test_a_run_undone_and_restored_keeps_what_was_cancelled_one_by_one(
-    world: World, before: set[int]
+    world: ExampleDatabase, before: set[int]
 ) -> None:
-    with world.tried() as session:
-        scene = a_scene(session, world.house)
-        which = _a_segment(session, world.house, *(each.id for each in scene.people))
-        run = _run(session, world.house, which)
-        numbers = segment.of_run(session, run)
+    with world.rolled_back_session() as session:
+        scene = an_example_record(session, world.config)
+        which = _a_segment(session, world.config, *(each.id for each in scene.people))
+        run = _run(session, world.config, which)
+        numbers = segment.run_numbers(session, run)
         one_by_one = [numbers[p] for p in before]
-        cancel.cancel(session, world.house, ADMIN, one_by_one, reason="no", now=NOW)
-        was = content(session)
-        undone = segment.undo_run(session, MANAGER, run, now=LATER)
+        cancel.cancel(session, world.config, ADMIN, one_by_one, reason="no", now=NOW)
+        was = table_contents(session)
+        undone = segment.undo_run(session, MANAGER, run, now=ONE_HOUR_LATER)
         assert set(undone) == set(numbers) - set(one_by_one)
         entries = interactions.get_many(session, numbers).values()
-        assert {each.state for each in entries} == {State.CANCELLED}
+        assert {each.state for each in entries} == {InteractionState.CANCELLED}
         assert {e.number for e in entries if e.cancel_reason == "no"} == set(one_by_one)
-        restored = segment.restore_run(session, MANAGER, run, now=LATER)
+        restored = segment.restore_run(session, MANAGER, run, now=ONE_HOUR_LATER)
         assert set(restored) == set(undone)
-        assert content(session) == was
+        assert table_contents(session) == was
 
 
-def test_undo_of_a_run_cancels_it_and_undo_of_that_brings_it_back(world: World) -> None:
-    with world.tried() as session:
-        scene = a_scene(session, world.house)
-        which = _a_segment(session, world.house, *(each.id for each in scene.people))
-        run = _run(session, world.house, which)
-        was = content(session)
-        segment.undo_run(session, MANAGER, run, now=LATER)
-        assert isinstance(undo(session, MANAGER, now=LATER), Undone)
-        assert content(session) == was
-        undone = undo(session, MANAGER, now=LATER)
+def test_undo_of_a_run_cancels_it_and_undo_of_that_brings_it_back(world: ExampleDatabase) -> None:
+    with world.rolled_back_session() as session:
+        scene = an_example_record(session, world.config)
+        which = _a_segment(session, world.config, *(each.id for each in scene.people))
+        run = _run(session, world.config, which)
+        was = table_contents(session)
+        segment.undo_run(session, MANAGER, run, now=ONE_HOUR_LATER)
+        assert isinstance(undo(session, MANAGER, now=ONE_HOUR_LATER), Undone)
+        assert table_contents(session) == was
+        undone = undo(session, MANAGER, now=ONE_HOUR_LATER)
         assert isinstance(undone, Undone)
         assert (undone.kind, len(undone.numbers)) == (DeedKind.RUN, 3)
 
 
-def test_undo_of_a_run_is_not_itself_the_next_to_be_undone(world: World) -> None:
-    with world.tried() as session:
-        scene = a_scene(session, world.house)
-        which = _a_segment(session, world.house, scene.people[0].id)
-        number = logged(session, world.house, scene.people[0], actor=MANAGER)
-        _run(session, world.house, which)
-        undo(session, MANAGER, now=LATER)
-        undone = undo(session, MANAGER, now=LATER)
+def test_undo_of_a_run_is_not_itself_the_next_to_be_undone(world: ExampleDatabase) -> None:
+    with world.rolled_back_session() as session:
+        scene = an_example_record(session, world.config)
+        which = _a_segment(session, world.config, scene.people[0].id)
+        number = log_interaction(session, world.config, scene.people[0], actor=MANAGER)
+        _run(session, world.config, which)
+        undo(session, MANAGER, now=ONE_HOUR_LATER)
+        undone = undo(session, MANAGER, now=ONE_HOUR_LATER)
         assert isinstance(undone, Undone)
         assert undone.numbers == (number,)
 
 
-def test_a_run_that_was_undone_half_way_logs_nobody_else(world: World) -> None:
-    with world.tried() as session:
-        scene = a_scene(session, world.house)
-        which = _a_segment(session, world.house, *(each.id for each in scene.people))
+def test_a_run_that_was_undone_half_way_logs_nobody_else(world: ExampleDatabase) -> None:
+    with world.rolled_back_session() as session:
+        scene = an_example_record(session, world.config)
+        which = _a_segment(session, world.config, *(each.id for each in scene.people))
         said = Note(template="LETTER", contacts=(), text="welcome")
-        run = segment.begin(session, world.house, MANAGER, which, said, now=NOW)
-        segment.step(session, world.house, MANAGER, run, now=NOW, limit=1)
-        segment.undo_run(session, MANAGER, run, now=LATER)
-        while segment.step(session, world.house, MANAGER, run, now=LATER):
+        run = segment.begin(session, world.config, MANAGER, which, said, now=NOW)
+        segment.step(session, world.config, MANAGER, run, now=NOW, limit=1)
+        segment.undo_run(session, MANAGER, run, now=ONE_HOUR_LATER)
+        while segment.step(session, world.config, MANAGER, run, now=ONE_HOUR_LATER):
             pass
-        entries = interactions.get_many(session, segment.of_run(session, run)).values()
-        assert {each.state for each in entries} == {State.CANCELLED}
+        entries = interactions.get_many(session, segment.run_numbers(session, run)).values()
+        assert {each.state for each in entries} == {InteractionState.CANCELLED}
 
 
 # ── what changed since stands ───────────────────────────────────────────────────────────────────
 
 
-def _edited(session: Session, house: House, number: int) -> None:
-    edited = correct.edit(session, house, MANAGER, number, {"subject": "theirs"}, now=LATER)
+def _edit_by_other(session: Session, config: RecordConfig, number: int) -> None:
+    edited = correct.edit(
+        session, config, MANAGER, number, {"subject": "theirs"}, now=ONE_HOUR_LATER
+    )
     assert isinstance(edited, correct.Edited)
 
 
-def _turned(session: Session, house: House, number: int) -> None:
-    cancel.cancel(session, house, MANAGER, [number], reason="", now=LATER)
-    cancel.restore(session, house, MANAGER, [number], now=LATER)
+def _cancel_and_restore_by_other(session: Session, config: RecordConfig, number: int) -> None:
+    cancel.cancel(session, config, MANAGER, [number], reason="", now=ONE_HOUR_LATER)
+    cancel.restore(session, config, MANAGER, [number], now=ONE_HOUR_LATER)
 
 
-@pytest.mark.parametrize("since", [_edited, _turned])
+@pytest.mark.parametrize("since", [_edit_by_other, _cancel_and_restore_by_other])
 def test_an_edit_that_somebody_edited_since_is_not_undone(
-    world: World, since: Callable[[Session, House, int], None]
+    world: ExampleDatabase, since: Callable[[Session, RecordConfig, int], None]
 ) -> None:
-    with world.tried() as session:
-        number = a_scene(session, world.house).numbers[0]
-        correct.edit(session, world.house, ADMIN, number, {"subject": "mine"}, now=NOW)
-        since(session, world.house, number)
-        was = content(session)
-        assert isinstance(undo(session, ADMIN, now=LATER), ChangedSince)
-        assert content(session) == was
+    with world.rolled_back_session() as session:
+        number = an_example_record(session, world.config).numbers[0]
+        correct.edit(session, world.config, ADMIN, number, {"subject": "mine"}, now=NOW)
+        since(session, world.config, number)
+        was = table_contents(session)
+        assert isinstance(undo(session, ADMIN, now=ONE_HOUR_LATER), ChangedSince)
+        assert table_contents(session) == was
 
 
-@pytest.mark.parametrize("since", [_edited, _turned])
+@pytest.mark.parametrize("since", [_edit_by_other, _cancel_and_restore_by_other])
 def test_a_log_that_somebody_changed_since_is_not_undone(
-    world: World, since: Callable[[Session, House, int], None]
+    world: ExampleDatabase, since: Callable[[Session, RecordConfig, int], None]
 ) -> None:
-    with world.tried() as session:
+    with world.rolled_back_session() as session:
         ada = a_person(session)
-        number = logged(session, world.house, ada)
-        since(session, world.house, number)
-        was = content(session)
-        assert isinstance(undo(session, ADMIN, now=LATER), ChangedSince)
-        assert content(session) == was
+        number = log_interaction(session, world.config, ada)
+        since(session, world.config, number)
+        was = table_contents(session)
+        assert isinstance(undo(session, ADMIN, now=ONE_HOUR_LATER), ChangedSince)
+        assert table_contents(session) == was
 
 
-def test_a_cancel_that_somebody_restored_and_cancelled_anew_is_not_undone(world: World) -> None:
-    with world.tried() as session:
-        number = a_scene(session, world.house).numbers[0]
-        cancel.cancel(session, world.house, ADMIN, [number], reason="mine", now=NOW)
-        cancel.restore(session, world.house, MANAGER, [number], now=LATER)
-        cancel.cancel(session, world.house, MANAGER, [number], reason="theirs", now=LATER)
-        assert isinstance(undo(session, ADMIN, now=LATER), ChangedSince)
-        assert correct.entry(session, number).cancel_reason == "theirs"
+def test_a_cancel_that_somebody_restored_and_cancelled_anew_is_not_undone(
+    world: ExampleDatabase,
+) -> None:
+    with world.rolled_back_session() as session:
+        number = an_example_record(session, world.config).numbers[0]
+        cancel.cancel(session, world.config, ADMIN, [number], reason="mine", now=NOW)
+        cancel.restore(session, world.config, MANAGER, [number], now=ONE_HOUR_LATER)
+        cancel.cancel(session, world.config, MANAGER, [number], reason="theirs", now=ONE_HOUR_LATER)
+        assert isinstance(undo(session, ADMIN, now=ONE_HOUR_LATER), ChangedSince)
+        assert correct.get_entry(session, number).cancel_reason == "theirs"
 
 
-def test_a_restore_that_somebody_edited_after_is_not_undone(world: World) -> None:
-    with world.tried() as session:
-        number = a_scene(session, world.house).numbers[0]
-        cancel.cancel(session, world.house, MANAGER, [number], reason="", now=NOW)
-        cancel.restore(session, world.house, ADMIN, [number], now=NOW)
-        _edited(session, world.house, number)
-        assert isinstance(undo(session, ADMIN, now=LATER), ChangedSince)
-        assert correct.entry(session, number).state is State.ACTIVE
+def test_a_restore_that_somebody_edited_after_is_not_undone(world: ExampleDatabase) -> None:
+    with world.rolled_back_session() as session:
+        number = an_example_record(session, world.config).numbers[0]
+        cancel.cancel(session, world.config, MANAGER, [number], reason="", now=NOW)
+        cancel.restore(session, world.config, ADMIN, [number], now=NOW)
+        _edit_by_other(session, world.config, number)
+        assert isinstance(undo(session, ADMIN, now=ONE_HOUR_LATER), ChangedSince)
+        assert correct.get_entry(session, number).state is InteractionState.ACTIVE
 
 
-def test_a_filter_has_no_list_of_members_to_change(world: World) -> None:
-    with world.tried() as session:
+def test_a_filter_has_no_list_of_members_to_change(world: ExampleDatabase) -> None:
+    with world.rolled_back_session() as session:
         made = segment.create(
-            session, world.house, ADMIN, "all", "All", now=NOW, wanted=ContactFilter(kind="person")
+            session, world.config, ADMIN, "all", "All", now=NOW, wanted=ContactFilter(kind="person")
         )
         with pytest.raises(Exception, match="saved filter"):
             segment.add_members(session, ADMIN, made, [1], now=NOW)
@@ -316,16 +331,18 @@ def test_a_filter_has_no_list_of_members_to_change(world: World) -> None:
 
 @settings(max_examples=30)
 @given(st.lists(st.sampled_from(["edit", "cancel", "restore", "members"]), max_size=6))
-def test_a_chain_of_ones_own_deeds_is_taken_back_one_by_one(world: World, kinds: list[str]) -> None:
-    with world.tried() as session:
-        house = world.house
-        scene = a_scene(session, house)
+def test_a_chain_of_ones_own_deeds_is_taken_back_one_by_one(
+    world: ExampleDatabase, kinds: list[str]
+) -> None:
+    with world.rolled_back_session() as session:
+        house = world.config
+        scene = an_example_record(session, house)
         which = _a_segment(session, house)
         number = scene.numbers[0]
-        text = correct.entry(session, number).text
+        text = correct.get_entry(session, number).text
         deeds = 0
         for turn, kind in enumerate(kinds):
-            active = correct.entry(session, number).state is State.ACTIVE
+            active = correct.get_entry(session, number).state is InteractionState.ACTIVE
             if kind == "edit" and active:
                 wanted = {"text": f"words of turn {turn}"}
                 correct.edit(session, house, MANAGER, number, wanted, now=NOW)
@@ -341,16 +358,16 @@ def test_a_chain_of_ones_own_deeds_is_taken_back_one_by_one(world: World, kinds:
                 continue
             deeds += 1
         for _ in range(deeds):
-            assert isinstance(undo(session, MANAGER, now=LATER), Undone)
-        assert correct.entry(session, number).text == text
-        assert correct.entry(session, number).state is State.ACTIVE
-        assert isinstance(undo(session, MANAGER, now=LATER), NothingToUndo)
+            assert isinstance(undo(session, MANAGER, now=ONE_HOUR_LATER), Undone)
+        assert correct.get_entry(session, number).text == text
+        assert correct.get_entry(session, number).state is InteractionState.ACTIVE
+        assert isinstance(undo(session, MANAGER, now=ONE_HOUR_LATER), NothingToUndo)
 
 
-def test_a_log_is_still_taken_back_after_an_edit_of_it_was(world: World) -> None:
-    with world.tried() as session:
-        number = logged(session, world.house, a_person(session), actor=ALICE)
-        correct.edit(session, world.house, ALICE, number, {"text": "other words"}, now=NOW)
-        assert isinstance(undo(session, ALICE, now=LATER), Undone)
-        assert isinstance(undo(session, ALICE, now=LATER), Undone)
-        assert correct.entry(session, number).state is State.CANCELLED
+def test_a_log_is_still_taken_back_after_an_edit_of_it_was(world: ExampleDatabase) -> None:
+    with world.rolled_back_session() as session:
+        number = log_interaction(session, world.config, a_person(session), actor=ALICE)
+        correct.edit(session, world.config, ALICE, number, {"text": "other words"}, now=NOW)
+        assert isinstance(undo(session, ALICE, now=ONE_HOUR_LATER), Undone)
+        assert isinstance(undo(session, ALICE, now=ONE_HOUR_LATER), Undone)
+        assert correct.get_entry(session, number).state is InteractionState.CANCELLED

@@ -13,27 +13,27 @@ import sqlalchemy as sa
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from journal.house import House
+from journal.house import RecordConfig
 from journal.model import Contact
 from journal.store.tables import metadata
-from tests.building import a_company, a_house, a_person, logged
+from tests.building import a_company, a_config, a_person, log_interaction
 
 # What happened stays in the history, whatever is taken back; and a version only ever grows.
 _HISTORY = {"deed", "change", "notice"}
-_UNTOLD = {("participant", "id"), ("contact_address", "id")}
+_IGNORED_COLUMNS = {("participant", "id"), ("contact_address", "id")}
 
 
-class World:
-    def __init__(self, engine: Engine, house: House) -> None:
+class ExampleDatabase:
+    def __init__(self, engine: Engine, config: RecordConfig) -> None:
         self.engine = engine
-        self.house = house
+        self.config = config
 
     def __repr__(self) -> str:
         """Short: it stands in every failing example."""
         return f"<{self.engine.dialect.name}>"
 
     @contextmanager
-    def tried(self) -> Iterator[Session]:
+    def rolled_back_session(self) -> Iterator[Session]:
         """A session of which nothing stays."""
         with Session(self.engine) as session:
             try:
@@ -42,8 +42,8 @@ class World:
                 session.rollback()
 
 
-def furnished(engine: Engine, folder: Path) -> World:
-    return World(engine, a_house(folder, CONFIG))
+def build_example_database(engine: Engine, folder: Path) -> ExampleDatabase:
+    return ExampleDatabase(engine, a_config(folder, CONFIG))
 
 
 CONFIG = """
@@ -53,7 +53,7 @@ description = "Spring"
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class ExampleRecord:
     """Two companies, three people of theirs, and what was logged with them."""
 
     companies: tuple[Contact, ...]
@@ -61,40 +61,40 @@ class Scene:
     numbers: tuple[int, ...]
 
 
-def a_scene(session: Session, house: House) -> Scene:
+def an_example_record(session: Session, config: RecordConfig) -> ExampleRecord:
     acme, beta = a_company(session, "Acme"), a_company(session, "Beta Oy")
     ada = a_person(session, "Ada Byron", "ada@acme.example", company_id=acme.id)
     bob = a_person(session, "Bob van der Berg", "bob@beta.example", company_id=beta.id)
     eve = a_person(session, "Eve", "eve@else.example")
     numbers = (
-        logged(session, house, ada, text="prices and terms"),
-        logged(session, house, ada, bob, template="MEETING-ONSITE", subject="Kick-off"),
-        logged(session, house, bob, template="CALL-OUT", successful=False),
-        logged(session, house, eve, template="EMAIL-IN", text="a question"),
-        logged(session, house, acme, template="LETTER", campaign="SPRING"),
+        log_interaction(session, config, ada, text="prices and terms"),
+        log_interaction(session, config, ada, bob, template="MEETING-ONSITE", subject="Kick-off"),
+        log_interaction(session, config, bob, template="CALL-OUT", successful=False),
+        log_interaction(session, config, eve, template="EMAIL-IN", text="a question"),
+        log_interaction(session, config, acme, template="LETTER", campaign="SPRING"),
     )
-    return Scene((acme, beta), (ada, bob, eve), numbers)
+    return ExampleRecord((acme, beta), (ada, bob, eve), numbers)
 
 
-def content(session: Session) -> dict[str, list[tuple[Any, ...]]]:
+def table_contents(session: Session) -> dict[str, list[tuple[Any, ...]]]:
     """All that the database holds, but for its history: equal when nothing was lost or changed."""
     session.flush()
     tables = [table for table in metadata.sorted_tables if table.name not in _HISTORY]
     return {
-        **{table.name: _rows(session, sa.select(*_told(table))) for table in tables},
-        "interaction_search": _rows(session, sa.text(_searched(session))),
+        **{table.name: _rows(session, sa.select(*_compared_columns(table))) for table in tables},
+        "interaction_search": _rows(session, sa.text(_search_index_query(session))),
     }
 
 
-def _told(table: sa.Table) -> list[sa.Column[Any]]:
+def _compared_columns(table: sa.Table) -> list[sa.Column[Any]]:
     return [
         column
         for column in table.columns
-        if column.name != "version" and (table.name, column.name) not in _UNTOLD
+        if column.name != "version" and (table.name, column.name) not in _IGNORED_COLUMNS
     ]
 
 
-def _searched(session: Session) -> str:
+def _search_index_query(session: Session) -> str:
     if session.get_bind().dialect.name == "sqlite":
         return "SELECT rowid, document FROM interaction_search"
     return "SELECT interaction_id, CAST(document AS text) FROM interaction_search"

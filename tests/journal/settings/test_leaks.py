@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from journal.settings.leaks import masked
-from tests.journal.settings.configs import MAILBOX, loaded, only
+from journal.settings.leaks import mask_password
+from tests.journal.settings.configs import MAILBOX, load_text, only_problem
 
 # What stands in the file → its line, the variable to use instead.
 SECRETS = [
@@ -28,7 +28,7 @@ SECRETS = [
 def test_a_secret_in_the_file_is_a_problem_that_names_its_variable(
     tmp_path: Path, text: str, line: int, variable: str
 ) -> None:
-    found = loaded(tmp_path, text)
+    found = load_text(tmp_path, text)
     problem = next(each for each in found.problems if "belong in a file" in each.what)
     assert problem.line == line
     assert f"Set {variable} or {variable}_FILE" in problem.instead or not variable
@@ -36,25 +36,25 @@ def test_a_secret_in_the_file_is_a_problem_that_names_its_variable(
 
 
 def test_a_secret_in_the_file_is_not_used(tmp_path: Path) -> None:
-    assert loaded(tmp_path, '[slack]\nbot_token = "hush"\n').settings.slack.bot_token is None
+    assert load_text(tmp_path, '[slack]\nbot_token = "hush"\n').settings.slack.bot_token is None
 
 
 def test_several_secrets_in_one_list_are_all_told(tmp_path: Path) -> None:
     text = '[slack]\nadmins = ["xoxb-1111", "ada@company.example", "xoxb-2222"]\n'
-    found = loaded(tmp_path, text)
+    found = load_text(tmp_path, text)
     assert len(found.problems) == 2
     assert found.settings.slack.admins == ("ada@company.example",)
 
 
 def test_a_template_may_be_called_token(tmp_path: Path) -> None:
-    assert loaded(tmp_path, '[groups.TOKEN]\ndescription = "Tokens"\n').problems == ()
+    assert load_text(tmp_path, '[groups.TOKEN]\ndescription = "Tokens"\n').problems == ()
 
 
 def test_a_secret_from_the_environment_is_not_shown_when_settings_are_printed(
     tmp_path: Path,
 ) -> None:
     environ = {"RAPPORT_SLACK__BOT_TOKEN": "hush", "RAPPORT_DATABASE__URL": "postgres://u:hush@h/d"}
-    found = loaded(tmp_path, "", environ)
+    found = load_text(tmp_path, "", environ)
     assert only_problems(found.problems) == ""
     assert "hush" not in repr(found)
     assert "hush" not in found.settings.model_dump_json(exclude={"database"})
@@ -68,7 +68,7 @@ def test_a_wrong_database_address_from_the_environment_is_told_without_its_passw
     tmp_path: Path,
 ) -> None:
     environ = {"RAPPORT_DATABASE__URL": "mysql://u:hush@h/d"}
-    assert "hush" not in str(only(loaded(tmp_path, "", environ)))
+    assert "hush" not in str(only_problem(load_text(tmp_path, "", environ)))
 
 
 @pytest.mark.parametrize(
@@ -81,4 +81,4 @@ def test_a_wrong_database_address_from_the_environment_is_told_without_its_passw
     ],
 )
 def test_an_address_is_shown_without_its_password(url: str, shown: str) -> None:
-    assert masked(url) == shown
+    assert mask_password(url) == shown

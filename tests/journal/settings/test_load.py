@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from journal.model import Role
-from journal.settings import AfterKeyword, AfterMove, load
-from tests.journal.settings.configs import MAILBOX, loaded, only, write
+from journal.settings import AfterKeyword, AfterMove, load_config
+from tests.journal.settings.configs import MAILBOX, load_text, only_problem, write_config
 
 
 def test_without_a_file_the_defaults_hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    found = load(None, {})
+    found = load_config(None, {})
     assert found.problems == ()
     assert found.path is None
     assert found.settings.database.url == f"sqlite:///{tmp_path}/var/rapport.db"
@@ -24,25 +24,25 @@ def test_without_a_file_the_defaults_hold(tmp_path: Path, monkeypatch: pytest.Mo
 def test_the_file_in_the_current_folder_is_found(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write(tmp_path, '[company]\nname = "Example"')
+    write_config(tmp_path, '[company]\nname = "Example"')
     monkeypatch.chdir(tmp_path)
-    assert load(None, {}).settings.company.name == "Example"
+    assert load_config(None, {}).settings.company.name == "Example"
 
 
 def test_a_file_that_was_named_and_is_missing_is_a_problem(tmp_path: Path) -> None:
-    found = load(tmp_path / "none.toml", {})
-    assert "no such file" in only(found).what
-    assert only(found).where == str(tmp_path / "none.toml")
+    found = load_config(tmp_path / "none.toml", {})
+    assert "no such file" in only_problem(found).what
+    assert only_problem(found).where == str(tmp_path / "none.toml")
 
 
 def test_a_folder_in_place_of_the_file_is_a_problem(tmp_path: Path) -> None:
-    assert "can't be read" in only(load(tmp_path, {})).what
+    assert "can't be read" in only_problem(load_config(tmp_path, {})).what
 
 
 def test_text_that_is_not_utf_8_is_a_problem_at_its_line(tmp_path: Path) -> None:
     file = tmp_path / "rapport.toml"
     file.write_bytes(b'[company]\nname = "\xe4"\n')
-    problem = only(load(file, {}))
+    problem = only_problem(load_config(file, {}))
     assert problem.line == 2
     assert "UTF-8" in problem.what
 
@@ -62,13 +62,13 @@ def test_toml_that_cannot_be_read_is_a_problem_at_its_line(
 ) -> None:
     file = tmp_path / "rapport.toml"
     file.write_text(text, encoding="utf-8")
-    problem = only(load(file, {}))
+    problem = only_problem(load_config(file, {}))
     assert (problem.key, problem.line) == ("TOML", line)
 
 
 # What is written (in a config whose other parts are right) → line, key, a piece of what is said,
 # a piece of what to write instead.
-WRONG = [
+WRONG_SETTINGS = [
     ('[company]\nnmae = "x"', 2, "company.nmae", "no such key", "'name'"),
     ('[compny]\nname = "x"', 1, "compny", "no such section", "'company'"),
     ("[company]\nname = 3", 2, "company.name", "a text in quotes, not a number", '"…"'),
@@ -149,12 +149,12 @@ WRONG = [
 ]
 
 
-@pytest.mark.parametrize("case", WRONG, ids=lambda case: f"{case[2]}: {case[3]}")
+@pytest.mark.parametrize("case", WRONG_SETTINGS, ids=lambda case: f"{case[2]}: {case[3]}")
 def test_each_mistake_is_told_at_its_line_with_what_to_write(
     tmp_path: Path, case: tuple[str, int, str, str, str]
 ) -> None:
     text, line, key, what, instead = case
-    problem = only(loaded(tmp_path, text))
+    problem = only_problem(load_text(tmp_path, text))
     assert (problem.line, problem.key) == (line, key)
     assert what in problem.what
     assert instead in problem.instead
@@ -181,29 +181,29 @@ WRONG_MAILBOXES = [
 def test_each_mistake_in_a_mailbox_is_told_with_the_name_of_the_mailbox(
     tmp_path: Path, text: str, key: str, what: str
 ) -> None:
-    problem = only(loaded(tmp_path, MAILBOX + text))
+    problem = only_problem(load_text(tmp_path, MAILBOX + text))
     assert (problem.line, problem.key) == (5, key)
     assert what in problem.what
 
 
 def test_a_needed_key_that_is_wrong_is_not_called_missing_too(tmp_path: Path) -> None:
     text = MAILBOX.replace('"imap.company.example"', "3")
-    assert only(loaded(tmp_path, text)).key == "mailbox[sales].host"
+    assert only_problem(load_text(tmp_path, text)).key == "mailbox[sales].host"
 
 
 def test_all_mistakes_are_told_at_once_in_the_order_of_the_file(tmp_path: Path) -> None:
     text = '[company]\ncurrency = "x"\nzone = 1\n[slack]\nmode = "x"\n[[mailbox]]\nname = "a"\n'
-    lines = [problem.line for problem in loaded(tmp_path, text).problems]
+    lines = [problem.line for problem in load_text(tmp_path, text).problems]
     assert lines == [2, 3, 5, 6, 6]
 
 
 def test_a_wrong_key_falls_back_to_its_default_and_its_neighbours_stand(tmp_path: Path) -> None:
-    found = loaded(tmp_path, '[company]\nname = "Example"\ncurrency = "x"\n')
+    found = load_text(tmp_path, '[company]\nname = "Example"\ncurrency = "x"\n')
     assert (found.settings.company.name, found.settings.company.currency) == ("Example", "EUR")
 
 
 def test_a_mailbox_that_is_left_out_moves_no_line_of_the_next_one(tmp_path: Path) -> None:
-    found = loaded(tmp_path, f'[[mailbox]]\nname = "bad"\n{MAILBOX}tls = "none"\n')
+    found = load_text(tmp_path, f'[[mailbox]]\nname = "bad"\n{MAILBOX}tls = "none"\n')
     assert [(p.line, p.key) for p in found.problems] == [
         (1, "mailbox[bad].host"),
         (1, "mailbox[bad].user"),
@@ -215,7 +215,7 @@ def test_a_mailbox_that_is_left_out_moves_no_line_of_the_next_one(tmp_path: Path
 
 def test_mailboxes_whose_names_spell_one_variable_are_told_apart_or_refused(tmp_path: Path) -> None:
     other = MAILBOX.replace('"sales"', '"my-sales"') + MAILBOX.replace('"sales"', '"My_Sales"')
-    problem = only(loaded(tmp_path, other))
+    problem = only_problem(load_text(tmp_path, other))
     assert (problem.line, problem.key) == (7, "mailbox[My_Sales].name")
     assert f"{tmp_path}/rapport.toml:2" in problem.what
 
@@ -223,23 +223,23 @@ def test_mailboxes_whose_names_spell_one_variable_are_told_apart_or_refused(tmp_
 @pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "127.1.2.3", "::1", "LOCALHOST"])
 def test_an_open_line_to_this_very_machine_is_fine(tmp_path: Path, host: str) -> None:
     text = MAILBOX.replace("imap.company.example", host) + 'tls = "none"\n'
-    assert loaded(tmp_path, text).problems == ()
+    assert load_text(tmp_path, text).problems == ()
 
 
 def test_an_open_line_to_another_machine_is_fine_once_it_is_called_insecure(tmp_path: Path) -> None:
-    assert loaded(tmp_path, MAILBOX + 'tls = "none"\ninsecure = true\n').problems == ()
+    assert load_text(tmp_path, MAILBOX + 'tls = "none"\ninsecure = true\n').problems == ()
 
 
 @pytest.mark.parametrize(("tls", "port"), [("implicit", 993), ("starttls", 143)])
 def test_the_port_follows_from_the_encryption(tmp_path: Path, tls: str, port: int) -> None:
-    found = loaded(tmp_path, f'{MAILBOX}tls = "{tls}"\n')
+    found = load_text(tmp_path, f'{MAILBOX}tls = "{tls}"\n')
     assert found.settings.mailbox[0].port == port
 
 
 def test_what_happens_to_processed_mail_is_one_of_three_things(tmp_path: Path) -> None:
     afters = ['"leave"', '{ keyword = "Done" }', '{ move = "Done" }']
     boxes = [MAILBOX.replace('"sales"', f'"s{n}"') + f"after = {a}\n" for n, a in enumerate(afters)]
-    found = loaded(tmp_path, "".join(boxes))
+    found = load_text(tmp_path, "".join(boxes))
     assert found.problems == ()
     assert [box.after for box in found.settings.mailbox] == [
         "leave",
@@ -249,13 +249,13 @@ def test_what_happens_to_processed_mail_is_one_of_three_things(tmp_path: Path) -
 
 
 def test_one_text_is_a_list_of_one_in_the_conditions_of_a_rule(tmp_path: Path) -> None:
-    found = loaded(tmp_path, '[[rule]]\ndomain = "A.example"\nclass = "bulk"\nskip = "news"\n')
+    found = load_text(tmp_path, '[[rule]]\ndomain = "A.example"\nclass = "bulk"\nskip = "news"\n')
     rule = found.settings.rule[0]
     assert (rule.domain, rule.mail_class, rule.skip) == (("a.example",), ("bulk",), "news")
 
 
 def test_money_is_read_as_it_is_written(tmp_path: Path) -> None:
-    found = loaded(tmp_path, "[templates.X]\ncost = 0.10\n")
+    found = load_text(tmp_path, "[templates.X]\ncost = 0.10\n")
     assert str(found.settings.templates["X"].cost) == "0.10"
 
 
@@ -273,15 +273,17 @@ def test_money_is_read_as_it_is_written(tmp_path: Path) -> None:
 def test_the_address_of_the_database_is_written_as_sqlalchemy_needs_it(
     tmp_path: Path, given: str, meant: str
 ) -> None:
-    assert loaded(tmp_path, f'[database]\nurl = "{given}"\n').settings.database.url == meant
+    assert load_text(tmp_path, f'[database]\nurl = "{given}"\n').settings.database.url == meant
 
 
 def test_relative_paths_are_seen_from_the_folder_of_the_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write(tmp_path / "etc", '[database]\nurl = "sqlite:///a.db"\n[storage]\npath = "files"\n')
+    write_config(
+        tmp_path / "etc", '[database]\nurl = "sqlite:///a.db"\n[storage]\npath = "files"\n'
+    )
     monkeypatch.chdir(tmp_path)
-    settings = load(Path("etc/rapport.toml"), {}).settings
+    settings = load_config(Path("etc/rapport.toml"), {}).settings
     assert settings.database.url == f"sqlite:///{tmp_path}/etc/a.db"
     assert settings.storage.path == os.fspath(tmp_path / "etc/files")
 
@@ -290,7 +292,7 @@ def test_roles_go_by_address_or_slack_id_in_any_case(tmp_path: Path) -> None:
     text = (
         '[slack]\nadmins = ["Ada@company.example", "U0ADMIN"]\nmanagers = ["bo@company.example"]\n'
     )
-    settings = loaded(tmp_path, text).settings
+    settings = load_text(tmp_path, text).settings
     assert settings.role_of("ada@COMPANY.example") is Role.ADMIN
     assert settings.role_of("u0admin") is Role.ADMIN
     assert settings.role_of(" bo@company.example ") is Role.MANAGER
@@ -298,7 +300,7 @@ def test_roles_go_by_address_or_slack_id_in_any_case(tmp_path: Path) -> None:
 
 
 def test_a_key_that_is_not_there_has_the_line_of_the_table_around_it(tmp_path: Path) -> None:
-    found = loaded(tmp_path, "\n\n[cancel]\nreason_required = true\n")
+    found = load_text(tmp_path, "\n\n[cancel]\nreason_required = true\n")
     assert found.line("cancel", "who") == 1  # the helper strips the empty lines in front
     assert found.line("cancel", "reason_required") == 2
     assert found.line("retention") is None
@@ -307,4 +309,4 @@ def test_a_key_that_is_not_there_has_the_line_of_the_table_around_it(tmp_path: P
 def test_a_value_nested_without_end_is_refused_in_a_sentence(tmp_path: Path) -> None:
     file = tmp_path / "rapport.toml"
     file.write_text("a = " + "[" * 5000 + "]" * 5000, encoding="utf-8")
-    assert "nested too deeply" in only(load(file, {})).what
+    assert "nested too deeply" in only_problem(load_config(file, {})).what

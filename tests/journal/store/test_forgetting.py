@@ -12,29 +12,29 @@ from sqlmodel import Session
 
 from journal.store import words
 from journal.store.database import transaction
-from tests.databases import SqliteDatabases, opened
+from tests.databases import SqliteDatabases, temporary_engine
 
 
 @pytest.fixture
 def sqlite_engine(sqlite_databases: SqliteDatabases) -> Iterator[Engine]:
-    with sqlite_databases.fresh() as url, opened(url) as engine:
+    with sqlite_databases.fresh() as url, temporary_engine(url) as engine:
         yield engine
 
 
-def texts(count: int) -> Iterator[str]:
+def random_texts(count: int) -> Iterator[str]:
     chance = random.Random(1)
     while True:
         some = ("".join(chance.choices(ascii_lowercase, k=9)) for _ in range(count))
         yield " ".join(some)
 
 
-def is_known(session: Session, word: str) -> bool:
+def is_in_search_index(session: Session, word: str) -> bool:
     blocks = session.scalars(sa.text("SELECT block FROM interaction_search_data"))
     return any(word.encode() in bytes(block) for block in blocks)
 
 
 def test_a_large_index_forgets_step_by_step(sqlite_engine: Engine) -> None:
-    numbered = enumerate(texts(100))
+    numbered = enumerate(random_texts(100))
     while some := {n: [text] for n, text in itertools.islice(numbered, 200)}:
         with transaction(sqlite_engine) as session:
             words.index(session, {**some, 90_000: ["zyxwword"]} if 0 in some else some)
@@ -46,14 +46,14 @@ def test_a_large_index_forgets_step_by_step(sqlite_engine: Engine) -> None:
     more = True
     while more:
         with transaction(sqlite_engine) as session:
-            more = words.forget_some(session, anew=not steps)
+            more = words.rewrite_index_step(session, restart=not steps)
         steps += 1
     assert steps > 2
     with transaction(sqlite_engine) as session:
-        assert not is_known(session, "zyxwword")
-        assert words.find(session, next(texts(100)).split()[0], limit=5) == [0]
+        assert not is_in_search_index(session, "zyxwword")
+        assert words.find(session, next(random_texts(100)).split()[0], limit=5) == [0]
 
 
 def test_where_there_is_nothing_to_forget_it_says_so_at_once(engine: Engine) -> None:
     with transaction(engine) as session:
-        assert not words.forget_some(session, anew=True)
+        assert not words.rewrite_index_step(session, restart=True)

@@ -8,14 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journal import correct
-from journal.errors import Refused
-from journal.model import Cut, InteractionFilter
+from journal.errors import RequestRefused
+from journal.model import FiguresDimension, InteractionFilter
 from journal.store import figures
-from tests.building import ADMIN, HOUR, a_person, logged
+from tests.building import ADMIN, HOUR, a_person, log_interaction
 from tests.clock import NOW
-from tests.journal.laws.world import World
+from tests.journal.laws.world import ExampleDatabase
 
-ALL = InteractionFilter()
+NO_FILTER = InteractionFilter()
 MONEY = st.decimals(0, 10**11, places=4) | st.decimals(0, 1, places=4)
 
 law = settings(max_examples=20)
@@ -23,44 +23,46 @@ law = settings(max_examples=20)
 
 @law
 @given(st.lists(MONEY, min_size=1, max_size=6))
-def test_money_comes_back_exact_and_sums_are_exact(world: World, costs: list[Decimal]) -> None:
-    with world.tried() as session:
+def test_money_comes_back_exact_and_sums_are_exact(
+    world: ExampleDatabase, costs: list[Decimal]
+) -> None:
+    with world.rolled_back_session() as session:
         ada = a_person(session)
-        numbers = [logged(session, world.house, ada, cost=cost) for cost in costs]
-        assert [correct.entry(session, number).cost for number in numbers] == costs
-        assert figures.total(session, ALL).cost == sum(costs)
-        (slice_,) = figures.cut(session, ALL, Cut.TEMPLATE)
+        numbers = [log_interaction(session, world.config, ada, cost=cost) for cost in costs]
+        assert [correct.get_entry(session, number).cost for number in numbers] == costs
+        assert figures.total(session, NO_FILTER).cost == sum(costs)
+        (slice_,) = figures.group_by_dimension(session, NO_FILTER, FiguresDimension.TEMPLATE)
         assert slice_.figures.cost == sum(costs)
 
 
-def test_ten_times_ten_cents_is_one(world: World) -> None:
-    with world.tried() as session:
+def test_ten_times_ten_cents_is_one(world: ExampleDatabase) -> None:
+    with world.rolled_back_session() as session:
         ada = a_person(session)
         for _ in range(10):
-            logged(session, world.house, ada, cost=Decimal("0.1"))
-        assert str(figures.total(session, ALL).cost) == "1.00"
+            log_interaction(session, world.config, ada, cost=Decimal("0.1"))
+        assert str(figures.total(session, NO_FILTER).cost) == "1.00"
 
 
 @pytest.mark.parametrize("cost", ["-1", "NaN", "Infinity", "1000000000000"])
 def test_an_impossible_cost_is_refused_at_logging_and_at_correcting(
-    world: World, cost: str
+    world: ExampleDatabase, cost: str
 ) -> None:
-    with world.tried() as session:
+    with world.rolled_back_session() as session:
         ada = a_person(session)
-        with pytest.raises(Refused):
-            logged(session, world.house, ada, cost=Decimal(cost))
-        number = logged(session, world.house, ada)
+        with pytest.raises(RequestRefused):
+            log_interaction(session, world.config, ada, cost=Decimal(cost))
+        number = log_interaction(session, world.config, ada)
         wanted = {"cost": Decimal(cost)}
-        with pytest.raises(Refused):
-            correct.edit(session, world.house, ADMIN, number, wanted, now=NOW)
+        with pytest.raises(RequestRefused):
+            correct.edit(session, world.config, ADMIN, number, wanted, now=NOW)
 
 
-def test_what_can_not_be_is_refused_at_correcting_as_at_logging(world: World) -> None:
-    with world.tried() as session:
-        number = logged(session, world.house, a_person(session))
+def test_what_can_not_be_is_refused_at_correcting_as_at_logging(world: ExampleDatabase) -> None:
+    with world.rolled_back_session() as session:
+        number = log_interaction(session, world.config, a_person(session))
         for wanted in ({"duration_minutes": -1}, {"occurred_at": NOW + 25 * HOUR}):
-            with pytest.raises(Refused):
-                correct.edit(session, world.house, ADMIN, number, wanted, now=NOW)
+            with pytest.raises(RequestRefused):
+                correct.edit(session, world.config, ADMIN, number, wanted, now=NOW)
 
 
 @law
@@ -69,32 +71,32 @@ def test_what_can_not_be_is_refused_at_correcting_as_at_logging(world: World) ->
     st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes))),
 )
 def test_a_moment_comes_back_as_the_same_moment_in_utc(
-    world: World, milliseconds: int, zone: timezone
+    world: ExampleDatabase, milliseconds: int, zone: timezone
 ) -> None:
     moment = (NOW - timedelta(milliseconds=milliseconds)).astimezone(zone)
-    with world.tried() as session:
-        number = logged(session, world.house, a_person(session), occurred_at=moment)
-        entry = correct.entry(session, number)
+    with world.rolled_back_session() as session:
+        number = log_interaction(session, world.config, a_person(session), occurred_at=moment)
+        entry = correct.get_entry(session, number)
         assert entry.occurred_at == moment
         assert entry.occurred_at.tzinfo is UTC
-        assert figures.first_and_last(session, ALL) == (moment, moment)
+        assert figures.occurred_range(session, NO_FILTER) == (moment, moment)
 
 
-def test_a_moment_without_a_zone_is_refused(world: World) -> None:
-    with world.tried() as session:
-        number = logged(session, world.house, a_person(session))
+def test_a_moment_without_a_zone_is_refused(world: ExampleDatabase) -> None:
+    with world.rolled_back_session() as session:
+        number = log_interaction(session, world.config, a_person(session))
         naive = datetime.fromisoformat("2026-03-03T09:30:00")
         wanted = {"occurred_at": naive}
-        with pytest.raises(Refused, match="zone"):
-            correct.edit(session, world.house, ADMIN, number, wanted, now=NOW)
+        with pytest.raises(RequestRefused, match="zone"):
+            correct.edit(session, world.config, ADMIN, number, wanted, now=NOW)
 
 
 @law
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc"])))
-def test_text_comes_back_as_it_was_written(world: World, text: str) -> None:
-    with world.tried() as session:
-        number = logged(session, world.house, a_person(session), text=f"a{text}z")
-        kept = correct.entry(session, number).text
+def test_text_comes_back_as_it_was_written(world: ExampleDatabase, text: str) -> None:
+    with world.rolled_back_session() as session:
+        number = log_interaction(session, world.config, a_person(session), text=f"a{text}z")
+        kept = correct.get_entry(session, number).text
         assert [*kept] == [
             c
             for c in f"a{text}z"

@@ -33,9 +33,9 @@ _FLAGS = (
     "--force-device-scale-factor=1",
     "--force-prefers-reduced-motion",
 )
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-_TO_END_SECONDS = 5.0
-_TO_ANSWER_SECONDS = 120.0
+_PROGRAM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+_SHUTDOWN_SECONDS = 5.0
+_ANSWER_SECONDS = 120.0
 _TRIES = 3
 _HELPERS = (Path(__file__).parent / "helpers.js").read_text(encoding="utf-8")
 
@@ -44,29 +44,29 @@ class PageFailed(Exception):
     """The page threw, or what was waited for did not come."""
 
 
-def program() -> str:
+def find_program() -> str:
     """Where it is on this machine; empty when it is not."""
-    return next((found for name in _NAMES if (found := shutil.which(name))), "")
+    return next((found for name in _PROGRAM_NAMES if (found := shutil.which(name))), "")
 
 
 @contextmanager
-def browser(folder: Path) -> Iterator["Browser"]:
+def start_chromium(folder: Path) -> Iterator["Chromium"]:
     """`folder` is where it keeps what it must."""
-    command = [program(), *_FLAGS, f"--user-data-dir={folder}", "about:blank"]
+    command = [find_program(), *_FLAGS, f"--user-data-dir={folder}", "about:blank"]
     with subprocess.Popen(
         command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
     ) as process:
         try:
-            with connect(_address(process), max_size=None, compression=None) as line:
-                yield Browser(line)
+            with connect(_debugger_address(process), max_size=None, compression=None) as line:
+                yield Chromium(line)
                 with contextlib.suppress(Exception):  # (it may be gone before it answers)
                     line.send(json.dumps({"id": 0, "method": "Browser.close"}))
-                    process.wait(_TO_END_SECONDS)
+                    process.wait(_SHUTDOWN_SECONDS)
         finally:
             process.kill()
 
 
-def _address(process: subprocess.Popen[bytes]) -> str:
+def _debugger_address(process: subprocess.Popen[bytes]) -> str:
     assert process.stderr is not None
     for line in process.stderr:
         if found := re.search(rb"DevTools listening on (ws://\S+)", line):
@@ -74,26 +74,26 @@ def _address(process: subprocess.Popen[bytes]) -> str:
     raise PageFailed("Chromium did not start.")
 
 
-class Browser:
-    def __init__(self, line: ClientConnection) -> None:
-        self._line = line
+class Chromium:
+    def __init__(self, connection: ClientConnection) -> None:
+        self._connection = connection
         self._last = 0
         self.errors: list[str] = []
 
     def send(self, method: str, session: str = "", **params: Any) -> dict[str, Any]:
         self._last += 1
         asked: dict[str, Any] = {"id": self._last, "method": method, "params": params}
-        self._line.send(json.dumps({**asked, "sessionId": session} if session else asked))
+        self._connection.send(json.dumps({**asked, "sessionId": session} if session else asked))
         while True:
-            said = json.loads(self._line.recv(timeout=_TO_ANSWER_SECONDS))
+            said = json.loads(self._connection.recv(timeout=_ANSWER_SECONDS))
             if said.get("id") != self._last:
-                self._note(said)
+                self._collect_error(said)
             elif "error" in said:
                 raise PageFailed(f"{method}: {said['error']['message']}")
             else:
                 return dict(said["result"])
 
-    def _note(self, event: dict[str, Any]) -> None:
+    def _collect_error(self, event: dict[str, Any]) -> None:
         """Whatever a page complains of in its console, among it what its policy forbids."""
         told = event.get("params", {})
         if event.get("method") == "Runtime.exceptionThrown":
@@ -102,19 +102,21 @@ class Browser:
         elif event.get("method") == "Log.entryAdded" and told["entry"]["level"] == "error":
             self.errors.append(f"{told['entry']['text']} {told['entry'].get('url', '')}")
 
-    def open(self, url: str, *, width: int = 1440, height: int = 900, dark: bool = False) -> "Page":
+    def open(
+        self, url: str, *, width: int = 1440, height: int = 900, dark: bool = False
+    ) -> "BrowserPage":
         context = self.send("Target.createBrowserContext")["browserContextId"]
         target = self.send("Target.createTarget", url="about:blank", browserContextId=context)
         session = self.send("Target.attachToTarget", targetId=target["targetId"], flatten=True)
-        page = Page(self, str(session["sessionId"]), str(context))
-        page.begin(url, width, height, dark=dark)
+        page = BrowserPage(self, str(session["sessionId"]), str(context))
+        page.load(url, width, height, dark=dark)
         return page
 
 
-class Page:
+class BrowserPage:
     """`css` finds what is visible, `text` what has these words in it; of several the last one."""
 
-    def __init__(self, browser: Browser, session: str, context: str) -> None:
+    def __init__(self, browser: Chromium, session: str, context: str) -> None:
         self._browser = browser
         self._session = session
         self._context = context
@@ -124,9 +126,9 @@ class Page:
         self.run("1")
         self._browser.send("Target.disposeBrowserContext", browserContextId=self._context)
 
-    def begin(self, url: str, width: int, height: int, *, dark: bool) -> None:
+    def load(self, url: str, width: int, height: int, *, dark: bool) -> None:
         scheme = "dark" if dark else "light"
-        self.size(width, height)
+        self.set_size(width, height)
         for domain in ("Page", "Runtime", "Log"):
             self.send(f"{domain}.enable")
         self.send(
@@ -137,7 +139,7 @@ class Page:
         self.send("Page.navigate", url=url)
         self.wait("document.body?.dataset.ready")
 
-    def size(self, width: int, height: int) -> None:
+    def set_size(self, width: int, height: int) -> None:
         self.send(
             "Emulation.setDeviceMetricsOverride",
             width=width,
@@ -176,10 +178,10 @@ class Page:
         found = f"seen({json.dumps(css)}, {json.dumps(text)})"
         return str(self.wait(f"{found} && ({found}.innerText || ' ')", seconds)).strip()
 
-    def gone(self, css: str, text: str = "") -> None:
+    def wait_until_gone(self, css: str, text: str = "") -> None:
         self.wait(f"!seen({json.dumps(css)}, {json.dumps(text)})")
 
-    def focus(self) -> str:
+    def focused_label(self) -> str:
         """What holds the focus: its label, words or id."""
         return str(self.run("focused()"))
 
@@ -224,7 +226,7 @@ class Page:
         node = self.send("DOM.querySelector", nodeId=document, selector=css)["nodeId"]
         self.send("DOM.setFileInputFiles", nodeId=node, files=[str(one) for one in files])
 
-    def picture(self, kind: str = "png") -> bytes:
+    def take_screenshot(self, kind: str = "png") -> bytes:
         self.run("painted()")
         quality = {} if kind == "png" else {"quality": 88}
         said = self.send("Page.captureScreenshot", format=kind, **quality)

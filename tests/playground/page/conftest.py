@@ -6,30 +6,30 @@ from pathlib import Path
 
 import pytest
 
-from playground.workspace import Person, Workspace
-from tests.needs import missing
-from tests.playground.browser import Browser as Asked
-from tests.playground.browser import a_face
-from tests.playground.page.chromium import Browser, Page, browser, program
-from tests.playground.page.post import Mails
+from playground.workspace import Workspace, WorkspacePerson
+from tests.needs import skip_or_fail
+from tests.playground.browser import PageClient as Asked
+from tests.playground.browser import open_page_server
+from tests.playground.page.chromium import BrowserPage, Chromium, find_program, start_chromium
+from tests.playground.page.post import FakeMailbox
 
 # A page of another size or in the dark is opened by its test itself.
-Opens = Callable[..., Page]
+OpenPage = Callable[..., BrowserPage]
 
 
 @pytest.fixture(scope="session")
-def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    if not program():
-        missing("chromium", remedy="apt-get install chromium")
-    with browser(tmp_path_factory.mktemp("chromium")) as started:
+def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
+    if not find_program():
+        skip_or_fail("chromium", remedy="apt-get install chromium")
+    with start_chromium(tmp_path_factory.mktemp("chromium")) as started:
         yield started
 
 
 @pytest.fixture
-def opens(chromium: Browser) -> Iterator[Opens]:
-    opened: list[Page] = []
+def opens(chromium: Chromium) -> Iterator[OpenPage]:
+    opened: list[BrowserPage] = []
 
-    def opens(url: str, *, width: int = 1440, height: int = 900, dark: bool = False) -> Page:
+    def opens(url: str, *, width: int = 1440, height: int = 900, dark: bool = False) -> BrowserPage:
         opened.append(chromium.open(url, width=width, height=height, dark=dark))
         return opened[-1]
 
@@ -41,30 +41,32 @@ def opens(chromium: Browser) -> Iterator[Opens]:
 
 
 @pytest.fixture
-def mails() -> Mails:
-    return Mails()
+def mails() -> FakeMailbox:
+    return FakeMailbox()
 
 
 @pytest.fixture
-def face(workspace: Workspace, alice: Person, bob: Person, mails: Mails) -> Iterator[Asked]:
+def face(
+    workspace: Workspace, alice: WorkspacePerson, bob: WorkspacePerson, mails: FakeMailbox
+) -> Iterator[Asked]:
     """The page's server before the workspace of the other tests."""
     workspace.add_channel("sales", members=[alice, bob])
-    with a_face(workspace, alice, bob, post=mails) as served:
+    with open_page_server(workspace, alice, bob, mailbox=mails) as served:
         yield served
 
 
 @pytest.fixture
-def page(face: Asked, opens: Opens) -> Page:
-    return opens(face.face.url)
+def page(face: Asked, opens: OpenPage) -> BrowserPage:
+    return opens(face.server.url)
 
 
 @pytest.fixture
-def keeps() -> Callable[[Page, str], None]:
+def keeps() -> Callable[[BrowserPage, str], None]:
     """Keeps pictures for the docs in the folder that TEST_PICTURES names; without one, none."""
     folder = os.environ.get("TEST_PICTURES", "")
 
-    def keep(page: Page, name: str) -> None:
+    def keep(page: BrowserPage, name: str) -> None:
         if folder:
-            (Path(folder) / f"{name}.webp").write_bytes(page.picture("webp"))
+            (Path(folder) / f"{name}.webp").write_bytes(page.take_screenshot("webp"))
 
     return keep

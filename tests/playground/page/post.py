@@ -4,7 +4,7 @@ from typing import Any
 
 from playground.workspace.values import Json
 
-ADA = {
+ADA_MAIL = {
     "id": "7",
     "from": "Ada Lovelace <ada@acme.example>",
     "to": "sales@ours.example",
@@ -15,7 +15,7 @@ ADA = {
 }
 
 
-class Mails:
+class FakeMailbox:
     """Fulfils `playground.face.world.Post`."""
 
     def __init__(self) -> None:
@@ -23,17 +23,17 @@ class Mails:
         self.files: list[bytes] = []
 
     def mails(self) -> Json:
-        return {"mailbox": "sales@ours.example", "mails": [ADA]}
+        return {"mailbox": "sales@ours.example", "mails": [ADA_MAIL]}
 
     def mail(self, mail_id: str) -> Json:
-        if mail_id != ADA["id"]:
+        if mail_id != ADA_MAIL["id"]:
             raise KeyError(mail_id)
         attached = [{"name": "list.pdf", "size": 2048}]
         text = "Could you send it?\n<img src=x onerror=alert(1)>"
-        return {**ADA, "text": text, "attachments": attached, "raw": "Subject: Price list\r\n"}
+        return {**ADA_MAIL, "text": text, "attachments": attached, "raw": "Subject: Price list\r\n"}
 
-    def send(self, said: Json) -> Json:
-        self.sent.append(said)
+    def send(self, request: Json) -> Json:
+        self.sent.append(request)
         return {"ok": True}
 
     def send_file(self, raw: bytes) -> Json:

@@ -4,57 +4,59 @@ from typing import Any
 
 import pytest
 
-from playground.workspace import Person
-from tests.playground.page.chromium import Page
-from tests.playground.scripted import OK, Payload, Scripted, as_json
-from tests.playground.tiny import Block, client_of, field, modal, option, plain, section
+from playground.workspace import WorkspacePerson
+from tests.playground.page.chromium import BrowserPage
+from tests.playground.scripted import EMPTY_RESPONSE, AppPayload, ScriptedApp, json_response
+from tests.playground.tiny import BlockJson, field, modal, option, plain_text, section, web_client
 
 
-def _answering(names: dict[str, str]) -> Any:
+def _answer_with_options(names: dict[str, str]) -> Any:
     """Options for those whose name begins with the letters."""
 
-    def answer(payload: Payload) -> Any:
+    def answer(payload: AppPayload) -> Any:
         if payload["type"] != "block_suggestion":
-            return OK
+            return EMPTY_RESPONSE
         typed = payload["value"].casefold()
         found = [option(one, key) for key, one in names.items() if one.casefold().startswith(typed)]
-        return as_json({"options": found})
+        return json_response({"options": found})
 
     return answer
 
 
-def _opens(page: Page, app: Scripted, alice: Person, *blocks: Block, **more: Any) -> None:
-    app.opens(alice, modal(*blocks, **more))
+def _open_modal(
+    page: BrowserPage, app: ScriptedApp, alice: WorkspacePerson, *blocks: BlockJson, **more: Any
+) -> None:
+    app.open_modal(alice, modal(*blocks, **more))
     page.sees("dialog.modal")
 
 
-def _sent(page: Page, app: Scripted) -> dict[str, Any]:
+def _submit_form(page: BrowserPage, app: ScriptedApp) -> dict[str, Any]:
     """What arrives when the form is sent in: by field, its value."""
     page.click("button[type=submit]")
-    page.gone("dialog.modal")
-    values = app.last["view"]["state"]["values"]
+    page.wait_until_gone("dialog.modal")
+    values = app.last_payload["view"]["state"]["values"]
     return {name: value for fields in values.values() for name, value in fields.items()}
 
 
 def test_what_is_typed_arrives_even_when_enter_comes_at_once(
-    page: Page, app: Scripted, alice: Person
+    page: BrowserPage, app: ScriptedApp, alice: WorkspacePerson
 ) -> None:
-    _opens(page, app, alice, field("What", "what"), field("Note", "note", multiline=True))
+    _open_modal(page, app, alice, field("What", "what"), field("Note", "note", multiline=True))
     page.write("Met her")
     page.press("Tab")
     page.write("two\nlines")
-    sent = _sent(page, app)
+    sent = _submit_form(page, app)
     assert (sent["what"]["value"], sent["note"]["value"]) == ("Met her", "two\nlines")
 
 
 def test_nothing_overtakes_what_was_typed_on_a_slow_line(
-    page: Page, app: Scripted, alice: Person
+    page: BrowserPage, app: ScriptedApp, alice: WorkspacePerson
 ) -> None:
-    _opens(page, app, alice, field("What", "what"))
+    _open_modal(page, app, alice, field("What", "what"))
     page.run(_SLOW_TO_FILL)
     page.write("Met her")
     page.wait("window.isFilling")
-    assert _sent(page, app)["what"]["value"] == "Met her"
+    assert _submit_form(page, app)["what"]["value"] == "Met her"
 
 
 _SLOW_TO_FILL = """{
@@ -70,17 +72,17 @@ _SLOW_TO_FILL = """{
 
 
 def test_a_picker_asks_after_two_letters_and_takes_several(
-    page: Page, app: Scripted, alice: Person
+    page: BrowserPage, app: ScriptedApp, alice: WorkspacePerson
 ) -> None:
     names = {"1": "Ada Lovelace", "2": "Adam Smith", "3": "Grace Hopper"}
     who = field("Who", "who", "multi_external_select", min_query_length=2)
-    _opens(page, app, alice, who)
-    app.says = _answering(names)
+    _open_modal(page, app, alice, who)
+    app.response = _answer_with_options(names)
     page.write("a")
     assert "at least 2 letters" in page.sees(".dropdown .status", "letters")
     page.write("d")
     page.sees(".option", "Adam Smith")
-    page.gone(".option", "Grace")
+    page.wait_until_gone(".option", "Grace")
     page.press("Enter")
     page.sees(".chip", "Ada Lovelace")
     page.write("gr")
@@ -88,45 +90,47 @@ def test_a_picker_asks_after_two_letters_and_takes_several(
     page.write("ada")
     page.click(".option", "Adam Smith")
     page.press("Backspace")
-    page.gone(".chip", "Adam Smith")
-    sent = _sent(page, app)
+    page.wait_until_gone(".chip", "Adam Smith")
+    sent = _submit_form(page, app)
     assert [one["value"] for one in sent["who"]["selected_options"]] == ["1", "3"]
 
 
 def test_who_types_on_sees_only_what_fits_the_last_letters(
-    page: Page, app: Scripted, alice: Person
+    page: BrowserPage, app: ScriptedApp, alice: WorkspacePerson
 ) -> None:
-    _opens(page, app, alice, field("Who", "who", "external_select", min_query_length=1))
-    app.says = _answering({"1": "Ada", "2": "Bea"})
-    app.got.clear()
+    _open_modal(page, app, alice, field("Who", "who", "external_select", min_query_length=1))
+    app.response = _answer_with_options({"1": "Ada", "2": "Bea"})
+    app.payloads.clear()
     for letter in "bea":
         page.write(letter)
     page.sees(".option", "Bea")
-    asked = [one["value"] for one in app.got]
+    asked = [one["value"] for one in app.payloads]
     # They come one after the other within less than the pause.
     assert asked[-1] == "bea"
     assert "" not in asked
 
 
 def test_a_list_is_searched_without_regard_to_accents(
-    page: Page, app: Scripted, alice: Person
+    page: BrowserPage, app: ScriptedApp, alice: WorkspacePerson
 ) -> None:
     groups = [
-        {"label": plain("Calls"), "options": [option("Outgoing call", "out")]},
-        {"label": plain("Visits"), "options": [option("Möte hos oss", "here")]},
+        {"label": plain_text("Calls"), "options": [option("Outgoing call", "out")]},
+        {"label": plain_text("Visits"), "options": [option("Möte hos oss", "here")]},
     ]
-    _opens(page, app, alice, field("Kind", "kind", "static_select", option_groups=groups))
+    _open_modal(page, app, alice, field("Kind", "kind", "static_select", option_groups=groups))
     page.press("ArrowDown")
     assert "CALLS" in page.sees(".dropdown", "Outgoing").upper()
     page.write("mote")
-    page.gone(".option", "Outgoing")
+    page.wait_until_gone(".option", "Outgoing")
     page.press("Enter")
-    assert _sent(page, app)["kind"]["selected_option"]["value"] == "here"
+    assert _submit_form(page, app)["kind"]["selected_option"]["value"] == "here"
 
 
-def test_native_fields_give_what_slack_would(page: Page, app: Scripted, alice: Person) -> None:
+def test_native_fields_give_what_slack_would(
+    page: BrowserPage, app: ScriptedApp, alice: WorkspacePerson
+) -> None:
     alice.changes(tz="Asia/Tokyo")
-    _opens(
+    _open_modal(
         page,
         app,
         alice,
@@ -142,15 +146,17 @@ def test_native_fields_give_what_slack_would(page: Page, app: Scripted, alice: P
             f"(() => {{ const node = seen('input[type={kind}]'); node.value = '{value}';"
             "node.dispatchEvent(new Event('change', {bubbles: true})) })()"
         )
-    sent = _sent(page, app)
+    sent = _submit_form(page, app)
     assert sent["day"]["selected_date"] == "2026-03-04"
     assert sent["time"]["selected_time"] == "08:30"
     assert sent["when"]["selected_date_time"] == 1770120000 + 3600
 
 
-def test_ticks_people_and_numbers(page: Page, app: Scripted, alice: Person, bob: Person) -> None:
+def test_ticks_people_and_numbers(
+    page: BrowserPage, app: ScriptedApp, alice: WorkspacePerson, bob: WorkspacePerson
+) -> None:
     both = [option("Red", "r"), option("Blue", "b")]
-    _opens(
+    _open_modal(
         page,
         app,
         alice,
@@ -164,7 +170,7 @@ def test_ticks_people_and_numbers(page: Page, app: Scripted, alice: Person, bob:
     page.click("input[role=combobox]")
     page.click(".option", "Bob Brown")
     page.write("12.5", "input[inputmode=decimal]")
-    sent = _sent(page, app)
+    sent = _submit_form(page, app)
     assert [one["value"] for one in sent["colours"]["selected_options"]] == ["r", "b"]
     assert sent["one"]["selected_option"]["value"] == "b"
     assert sent["who"]["selected_user"] == bob.id
@@ -172,70 +178,79 @@ def test_ticks_people_and_numbers(page: Page, app: Scripted, alice: Person, bob:
 
 
 def test_a_file_goes_along(
-    page: Page, app: Scripted, alice: Person, tmp_path_factory: pytest.TempPathFactory
+    page: BrowserPage,
+    app: ScriptedApp,
+    alice: WorkspacePerson,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
     file = tmp_path_factory.mktemp("given") / "offer.txt"
     file.write_text("An offer", encoding="utf-8")
-    _opens(page, app, alice, field("Files", "files", "file_input"))
+    _open_modal(page, app, alice, field("Files", "files", "file_input"))
     page.give_files("dialog input[type=file]", file)
     page.sees(".files", "offer.txt")
-    assert [one["name"] for one in _sent(page, app)["files"]["files"]] == ["offer.txt"]
+    assert [one["name"] for one in _submit_form(page, app)["files"]["files"]] == ["offer.txt"]
 
 
 # ── errors ──────────────────────────────────────────────────────────────────────────────────────
 
 
 def test_an_empty_required_field_is_said_to_be_so_before_anything_is_sent(
-    page: Page, app: Scripted, alice: Person
+    page: BrowserPage, app: ScriptedApp, alice: WorkspacePerson
 ) -> None:
-    _opens(page, app, alice, field("What", "what"))
-    app.got.clear()
+    _open_modal(page, app, alice, field("What", "what"))
+    app.payloads.clear()
     page.click("button[type=submit]")
     assert "required" in page.sees(".block.input .error")
     page.wait("focused() === 'What'")
-    assert app.got == []
+    assert app.payloads == []
 
 
 def test_the_apps_own_error_stands_at_its_field_and_what_was_typed_stays(
-    page: Page, app: Scripted, alice: Person
+    page: BrowserPage, app: ScriptedApp, alice: WorkspacePerson
 ) -> None:
-    _opens(page, app, alice, field("What", "what"), field("Note", "note"))
+    _open_modal(page, app, alice, field("What", "what"), field("Note", "note"))
     page.write("nothing")
     page.press("Tab")
     page.write("kept")
-    app.says = as_json({"response_action": "errors", "errors": {"what": "Say what happened."}})
+    app.response = json_response(
+        {"response_action": "errors", "errors": {"what": "Say what happened."}}
+    )
     page.press("Enter")
     assert page.sees(".block.input.wrong").endswith("Say what happened.")
     page.wait("document.activeElement.getAttribute('aria-invalid') === 'true'")
-    app.says = OK
-    sent = _sent(page, app)
+    app.response = EMPTY_RESPONSE
+    sent = _submit_form(page, app)
     assert (sent["what"]["value"], sent["note"]["value"]) == ("nothing", "kept")
 
 
 # ── the stack ───────────────────────────────────────────────────────────────────────────────────
 
 
-def test_modals_stack_and_close_one_by_one(page: Page, app: Scripted, alice: Person) -> None:
-    _opens(page, app, alice, field("What", "what"), title=plain("First"))
+def test_modals_stack_and_close_one_by_one(
+    page: BrowserPage, app: ScriptedApp, alice: WorkspacePerson
+) -> None:
+    _open_modal(page, app, alice, field("What", "what"), title=plain_text("First"))
     page.write("half")
     page.wait("!!seen('input').value")
-    second = modal(section("More"), title=plain("Second"), submit=plain("Go on"))
-    app.says = as_json({"response_action": "push", "view": second})
+    second = modal(section("More"), title=plain_text("Second"), submit=plain_text("Go on"))
+    app.response = json_response({"response_action": "push", "view": second})
     page.press("Enter")
     page.sees("dialog h2", "Second")
     assert page.run("document.querySelectorAll('dialog[open]').length") == 2
     page.press("Escape")
     page.sees("dialog h2", "First")
     assert page.run("seen('input').value") == "half"
-    assert page.focus() == "What"
+    assert page.focused_label() == "What"
     page.press("Escape")
-    page.gone("dialog.modal")
+    page.wait_until_gone("dialog.modal")
     assert alice.modals == []
-    assert page.focus() == "Message"
+    assert page.focused_label() == "Message"
 
 
-def test_the_focus_does_not_leave_a_modal(page: Page, app: Scripted, alice: Person) -> None:
-    _opens(page, app, alice, field("What", "what"))
+def test_the_focus_does_not_leave_a_modal(
+    page: BrowserPage, app: ScriptedApp, alice: WorkspacePerson
+) -> None:
+    _open_modal(page, app, alice, field("What", "what"))
     for _ in range(12):
         page.press("Tab")
         outside = "!seen('dialog.modal').contains(document.activeElement)"
@@ -243,27 +258,29 @@ def test_the_focus_does_not_leave_a_modal(page: Page, app: Scripted, alice: Pers
         assert not page.run(f"{outside} && document.activeElement !== document.body")
 
 
-def test_the_cross_closes_all_of_them(page: Page, app: Scripted, alice: Person) -> None:
-    _opens(page, app, alice, {**field("What", "what"), "optional": True})
-    app.says = as_json({"response_action": "push", "view": modal(section("More"))})
+def test_the_cross_closes_all_of_them(
+    page: BrowserPage, app: ScriptedApp, alice: WorkspacePerson
+) -> None:
+    _open_modal(page, app, alice, {**field("What", "what"), "optional": True})
+    app.response = json_response({"response_action": "push", "view": modal(section("More"))})
     page.press("Enter")
     page.sees("dialog .section", "More")
     page.click("dialog header button", "Close")
-    page.gone("dialog.modal")
+    page.wait_until_gone("dialog.modal")
     assert alice.modals == []
 
 
 def test_a_view_that_is_updated_keeps_the_focus_and_what_was_typed(
-    page: Page, app: Scripted, alice: Person
+    page: BrowserPage, app: ScriptedApp, alice: WorkspacePerson
 ) -> None:
     form = modal(field("What", "what"))
-    _opens(page, app, alice, *form["blocks"])
+    _open_modal(page, app, alice, *form["blocks"])
     page.write("begun")
     page.wait("document.activeElement.value === 'begun'")
     view = alice.modal
     assert view is not None
     more = modal(field("What is new", "what"), field("Note", "note"))
-    client_of(app.workspace).views_update(view_id=view.id, view=more)
+    web_client(app.workspace).views_update(view_id=view.id, view=more)
     page.sees("dialog label", "Note")
     assert page.run("document.activeElement.value") == "begun"
-    assert page.focus() == "What is new"
+    assert page.focused_label() == "What is new"

@@ -3,18 +3,18 @@
 import pytest
 from slack_sdk import WebClient
 
-from playground.workspace import Person
-from tests.playground.browser import Browser as Asked
-from tests.playground.page.chromium import Page
-from tests.playground.page.conftest import Opens
-from tests.playground.scripted import Scripted
+from playground.workspace import WorkspacePerson
+from tests.playground.browser import PageClient as Asked
+from tests.playground.page.chromium import BrowserPage
+from tests.playground.page.conftest import OpenPage
+from tests.playground.scripted import ScriptedApp
 from tests.playground.tiny import actions, button, field, modal, section
 
 SIZES = {"desk": (1440, 900), "small": (1000, 700), "phone": (390, 780)}
 
 
 @pytest.fixture
-def full(client: WebClient, alice: Person) -> None:
+def full(client: WebClient, alice: WorkspacePerson) -> None:
     """Something of everything."""
     buttons = actions(button("Yes", "y", style="primary"), button("No", "n", style="danger"))
     quote = {"type": "rich_text_quote", "elements": [{"type": "text", "text": "Said"}]}
@@ -34,9 +34,9 @@ def full(client: WebClient, alice: Person) -> None:
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.usefixtures("full")
 def test_all_words_stand_out_from_their_ground(
-    face: Asked, opens: Opens, app: Scripted, alice: Person, *, dark: bool
+    face: Asked, opens: OpenPage, app: ScriptedApp, alice: WorkspacePerson, *, dark: bool
 ) -> None:
-    page = opens(face.face.url, dark=dark)
+    page = opens(face.server.url, dark=dark)
     page.sees(".message.ephemeral")
     assert page.run("faint()") == []
     page.click(".mail")
@@ -45,12 +45,12 @@ def test_all_words_stand_out_from_their_ground(
     page.sees(".offers")
     assert page.run("faint()") == []
     hint = {"type": "plain_text", "text": "A hint"}
-    app.opens(alice, modal({**field("What", "what"), "hint": hint, "optional": True}))
+    app.open_modal(alice, modal({**field("What", "what"), "hint": hint, "optional": True}))
     page.sees("dialog .hint", "A hint")
     assert page.run("faint()") == []
 
 
-def test_the_words_that_are_too_faint_are_found(page: Page) -> None:
+def test_the_words_that_are_too_faint_are_found(page: BrowserPage) -> None:
     page.run("document.getElementById('me').style.color = '#3a4f70'")
     assert any("You are" in one for one in page.run("faint()"))
 
@@ -58,9 +58,9 @@ def test_the_words_that_are_too_faint_are_found(page: Page) -> None:
 @pytest.mark.parametrize(("width", "height"), SIZES.values(), ids=SIZES)
 @pytest.mark.usefixtures("full")
 def test_nothing_is_wider_than_the_screen(
-    face: Asked, opens: Opens, width: int, height: int
+    face: Asked, opens: OpenPage, width: int, height: int
 ) -> None:
-    page = opens(face.face.url, width=width, height=height)
+    page = opens(face.server.url, width=width, height=height)
     page.sees(".message.ephemeral")
     assert page.run("document.documentElement.scrollWidth") == width
     assert page.run("document.documentElement.scrollHeight") == height
@@ -68,34 +68,34 @@ def test_nothing_is_wider_than_the_screen(
     assert page.run(f"{wide}.filter(one => one.scrollWidth > one.clientWidth).length") == 0
 
 
-def test_on_a_phone_one_column_is_shown_at_a_time(face: Asked, opens: Opens) -> None:
-    page = opens(face.face.url, width=390, height=780)
+def test_on_a_phone_one_column_is_shown_at_a_time(face: Asked, opens: OpenPage) -> None:
+    page = opens(face.server.url, width=390, height=780)
     page.sees("#composer-text")
     page.click("[data-column=post]")
     page.sees(".mail")
-    page.gone("#composer-text")
+    page.wait_until_gone("#composer-text")
     page.click("[data-column=side]")
     page.click(".way", "sales")
     page.sees("#composer-text")
 
 
 @pytest.mark.usefixtures("full")
-def test_everything_that_can_be_used_has_a_name(page: Page) -> None:
+def test_everything_that_can_be_used_has_a_name(page: BrowserPage) -> None:
     page.sees(".message")
     assert page.run("nameless()") == []
     page.run("document.getElementById('write').replaceChildren()")
     assert len(page.run("nameless()")) == 1
 
 
-def test_the_page_has_its_landmarks_and_says_what_it_is(page: Page) -> None:
+def test_the_page_has_its_landmarks_and_says_what_it_is(page: BrowserPage) -> None:
     for landmark in ("main", "nav", "aside", "header", "h1"):
         page.sees(landmark)
     assert "nothing leaves this machine" in page.sees(".safe")
     assert "PLAYGROUND" in page.sees(".side .name")
 
 
-def test_dark_and_light_can_be_chosen_and_stay_so(face: Asked, opens: Opens) -> None:
-    page = opens(face.face.url)
+def test_dark_and_light_can_be_chosen_and_stay_so(face: Asked, opens: OpenPage) -> None:
+    page = opens(face.server.url)
     ground = "getComputedStyle(document.body).backgroundColor"
     light = page.run(ground)
     page.click("#theme")
@@ -105,8 +105,8 @@ def test_dark_and_light_can_be_chosen_and_stay_so(face: Asked, opens: Opens) -> 
     assert page.run("document.getElementById('theme').getAttribute('aria-pressed')") == "true"
 
 
-def test_the_keyboard_alone_reaches_the_conversation(page: Page) -> None:
+def test_the_keyboard_alone_reaches_the_conversation(page: BrowserPage) -> None:
     page.press("Tab")
-    assert page.focus() == "To the message field"
+    assert page.focused_label() == "To the message field"
     page.press("Enter")
-    assert page.focus() == "Message"
+    assert page.focused_label() == "Message"

@@ -5,37 +5,37 @@ from pathlib import Path
 
 import pytest
 
-from tests.playground.page.chromium import Page
-from tests.playground.page.post import Mails
+from tests.playground.page.chromium import BrowserPage
+from tests.playground.page.post import FakeMailbox
 
-OURS, ADA = "sales@ours.example", "ada@acme.example"
-_BETWEEN = {
-    "Reply as Ada": (ADA, OURS),
-    "Answer it": (OURS, ADA),
-    "Forward": ("bob@ours.example", OURS),
+OUR_ADDRESS, ADA_ADDRESS = "sales@ours.example", "ada@acme.example"
+_SENDER_AND_RECIPIENT = {
+    "Reply as Ada": (ADA_ADDRESS, OUR_ADDRESS),
+    "Answer it": (OUR_ADDRESS, ADA_ADDRESS),
+    "Forward": ("bob@ours.example", OUR_ADDRESS),
 }
 
 
-def _sent(page: Page, mails: Mails) -> dict[str, object]:
+def _deliver_letter(page: BrowserPage, mails: FakeMailbox) -> dict[str, object]:
     page.click("#letter .primary", "Deliver it")
-    page.gone("#letter")
+    page.wait_until_gone("#letter")
     page.sees(".notice.told", "Delivered")
     return mails.sent[-1]
 
 
-def test_a_mail_is_read_as_words(page: Page) -> None:
+def test_a_mail_is_read_as_words(page: BrowserPage) -> None:
     page.click(".mail", "Price list <b>now</b>")
     shown = page.sees("#reading article")
     for words in ("ada@acme.example", "<img src=x onerror=alert(1)>", "list.pdf", "2 kB"):
         assert words in shown
     assert page.run("document.querySelectorAll('#reading img').length") == 0
     page.press("Enter")
-    page.gone("#reading")
-    assert "Price list" in page.focus()
+    page.wait_until_gone("#reading")
+    assert "Price list" in page.focused_label()
 
 
 def test_a_mail_is_written_as_a_stranger_with_a_file(
-    page: Page, mails: Mails, tmp_path: Path
+    page: BrowserPage, mails: FakeMailbox, tmp_path: Path
 ) -> None:
     file = tmp_path / "offer.txt"
     file.write_text("An offer", encoding="utf-8")
@@ -45,7 +45,7 @@ def test_a_mail_is_written_as_a_stranger_with_a_file(
     page.write("Two engines", "#letter-subject")
     page.write("Hello,\nwho can help?", "#letter-text")
     page.give_files("#letter-files", file)
-    said = _sent(page, mails)
+    said = _deliver_letter(page, mails)
     assert said == {
         "from": "maya@solar.example",
         "from_name": "Maya Okafor",
@@ -68,25 +68,25 @@ def test_a_mail_is_written_as_a_stranger_with_a_file(
     ],
 )
 def test_a_mail_is_answered_and_forwarded_in_its_thread(
-    page: Page, mails: Mails, button: str, kind: str, subject: str
+    page: BrowserPage, mails: FakeMailbox, button: str, kind: str, subject: str
 ) -> None:
     page.click(".mail", "Price list")
     page.click("#reading button", button)
     page.write("Here you are.", "#letter-text")
-    said = _sent(page, mails)
+    said = _deliver_letter(page, mails)
     assert (said["kind"], said["in_reply_to"], said["subject"]) == (kind, "7", subject)
-    assert (said["from"], said["to"]) == _BETWEEN[button]
+    assert (said["from"], said["to"]) == _SENDER_AND_RECIPIENT[button]
 
 
-def test_anybody_can_write(page: Page, mails: Mails) -> None:
+def test_anybody_can_write(page: BrowserPage, mails: FakeMailbox) -> None:
     page.click("#write")
     page.choose("#letter-from", "other")
     page.write("kim@elsewhere.example", "#letter-address")
-    assert _sent(page, mails)["from"] == "kim@elsewhere.example"
+    assert _deliver_letter(page, mails)["from"] == "kim@elsewhere.example"
 
 
 def test_a_mail_that_was_kept_as_a_file_is_delivered_as_it_is(
-    page: Page, mails: Mails, tmp_path: Path
+    page: BrowserPage, mails: FakeMailbox, tmp_path: Path
 ) -> None:
     raw = b"From: ada@acme.example\r\nSubject: Kept\r\n\r\nHello\xff\r\n"
     file = tmp_path / "kept.eml"

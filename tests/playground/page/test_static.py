@@ -9,29 +9,29 @@ from playground.face.routes import STATIC
 SCRIPTS = sorted(STATIC.glob("*.js"))
 FILES = sorted(one for one in STATIC.iterdir() if one.is_file())
 # Each would read foreign text as markup or run it.
-_ALIVE = re.compile(
+_MAKES_NODES = re.compile(
     r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|DOMParser"
     r"|createContextualFragment|srcdoc|setHTML"
 )
-_ELSEWHERE = re.compile(r"""(?:https?:)?//[a-z0-9.-]+\.[a-z]{2,}""")
+_FOREIGN_ADDRESS = re.compile(r"""(?:https?:)?//[a-z0-9.-]+\.[a-z]{2,}""")
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda one: one.name)
 def test_it_names_no_address_outside_this_machine(file: object) -> None:
     text = (STATIC / str(file)).read_text(encoding="utf-8")
     # A picture's own namespace is a name, and nothing is fetched from it.
-    found = _ELSEWHERE.findall(text.replace("http://www.w3.org/2000/svg", ""))
+    found = _FOREIGN_ADDRESS.findall(text.replace("http://www.w3.org/2000/svg", ""))
     assert found == []
 
 
 @pytest.mark.parametrize("file", SCRIPTS, ids=lambda one: one.name)
 def test_nothing_is_made_out_of_text(file: object) -> None:
-    assert _ALIVE.findall((STATIC / str(file)).read_text(encoding="utf-8")) == []
+    assert _MAKES_NODES.findall((STATIC / str(file)).read_text(encoding="utf-8")) == []
 
 
 def test_what_would_make_nodes_out_of_text_is_found() -> None:
-    assert _ALIVE.findall("box.innerHTML = text; box.innerText = text") == ["innerHTML"]
-    assert _ELSEWHERE.findall("import 'https://cdn.acme.example/x.js'") != []
+    assert _MAKES_NODES.findall("box.innerHTML = text; box.innerText = text") == ["innerHTML"]
+    assert _FOREIGN_ADDRESS.findall("import 'https://cdn.acme.example/x.js'") != []
 
 
 def test_every_file_that_is_asked_for_is_there_and_every_one_there_is_asked_for() -> None:

@@ -3,21 +3,23 @@
 import pytest
 from slack_sdk import WebClient
 
-from playground.workspace import Person, Workspace
-from tests.playground.browser import Browser as Asked
-from tests.playground.page.chromium import Page
-from tests.playground.page.conftest import Opens
-from tests.playground.scripted import Scripted, as_json
-from tests.playground.tiny import actions, button, option, plain, section
+from playground.workspace import Workspace, WorkspacePerson
+from tests.playground.browser import PageClient as Asked
+from tests.playground.page.chromium import BrowserPage
+from tests.playground.page.conftest import OpenPage
+from tests.playground.scripted import ScriptedApp, json_response
+from tests.playground.tiny import actions, button, option, plain_text, section
 
 COMPOSER = "#composer-text"
 
 
-def _texts(app: Scripted, kind: str) -> list[str]:
-    return [one[kind] for one in app.got if kind in one]
+def _texts(app: ScriptedApp, kind: str) -> list[str]:
+    return [one[kind] for one in app.payloads if kind in one]
 
 
-def test_enter_sends_and_shift_enter_begins_a_line(page: Page, alice: Person) -> None:
+def test_enter_sends_and_shift_enter_begins_a_line(
+    page: BrowserPage, alice: WorkspacePerson
+) -> None:
     page.write("One", COMPOSER)
     page.press("Shift+Enter")
     page.write("two")
@@ -27,22 +29,22 @@ def test_enter_sends_and_shift_enter_begins_a_line(page: Page, alice: Person) ->
     assert page.run("document.getElementById('composer-text').value") == ""
 
 
-def test_a_slash_offers_the_commands_with_their_usage(page: Page, app: Scripted) -> None:
-    app.says = as_json({"text": "Logged"})
+def test_a_slash_offers_the_commands_with_their_usage(page: BrowserPage, app: ScriptedApp) -> None:
+    app.response = json_response({"text": "Logged"})
     page.write("/", COMPOSER)
     offered = page.sees(".offers")
     for words in ("/log", "ada: text", "Log something"):
         assert words in offered
     page.press("Enter")
     page.write("ada: called")
-    page.gone(".offers")
+    page.wait_until_gone(".offers")
     page.press("Enter")
     page.sees(".message.ephemeral", "Logged")
     assert _texts(app, "text") == ["ada: called"]
 
 
 def test_files_go_along_with_a_message_and_can_be_taken_off_before(
-    page: Page, workspace: Workspace, tmp_path_factory: pytest.TempPathFactory
+    page: BrowserPage, workspace: Workspace, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     folder = tmp_path_factory.mktemp("given")
     for name in ("offer.txt", "wrong.txt"):
@@ -50,16 +52,16 @@ def test_files_go_along_with_a_message_and_can_be_taken_off_before(
     page.give_files(".composer input[type=file]", folder / "offer.txt", folder / "wrong.txt")
     page.sees(".composer .files", "wrong.txt")
     page.click("[aria-label='Take wrong.txt off']")
-    page.gone(".composer .files", "wrong.txt")
+    page.wait_until_gone(".composer .files", "wrong.txt")
     page.write("The offer", COMPOSER)
     page.press("Enter")
     assert "offer.txt" in page.sees(".message", "The offer")
-    page.gone(".composer .files")
+    page.wait_until_gone(".composer .files")
     assert [file.name for file in workspace.files] == ["offer.txt"]
 
 
 def test_a_command_takes_no_files_and_they_are_not_lost(
-    page: Page, tmp_path_factory: pytest.TempPathFactory
+    page: BrowserPage, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     file = tmp_path_factory.mktemp("given") / "offer.txt"
     file.write_text("An offer", encoding="utf-8")
@@ -70,7 +72,7 @@ def test_a_command_takes_no_files_and_they_are_not_lost(
     page.sees(".composer .files", "offer.txt")
 
 
-def test_arrow_up_recalls_what_was_sent(page: Page) -> None:
+def test_arrow_up_recalls_what_was_sent(page: BrowserPage) -> None:
     for text in ("first", "second"):
         page.write(text, COMPOSER)
         page.press("Enter")
@@ -81,21 +83,23 @@ def test_arrow_up_recalls_what_was_sent(page: Page) -> None:
     assert page.run("document.activeElement.value") == "second"
 
 
-def test_what_could_not_be_sent_is_not_lost(page: Page) -> None:
+def test_what_could_not_be_sent_is_not_lost(page: BrowserPage) -> None:
     page.write("/unknown thing", COMPOSER)
     page.press("Enter")
     assert "/unknown is not a valid command" in page.sees(".notice")
     page.wait("document.getElementById('composer-text').value === '/unknown thing'")
 
 
-def test_an_app_that_is_silent_is_complained_of(page: Page, app: Scripted) -> None:
-    app.says = as_json({}, status=500)
+def test_an_app_that_is_silent_is_complained_of(page: BrowserPage, app: ScriptedApp) -> None:
+    app.response = json_response({}, status=500)
     page.write("/log ada: hi", COMPOSER)
     page.press("Enter")
     assert "Slack" in page.sees(".notice.complaint") or "Rapport" in page.sees(".notice")
 
 
-def test_a_reply_stands_in_the_thread_and_is_counted(page: Page, alice: Person) -> None:
+def test_a_reply_stands_in_the_thread_and_is_counted(
+    page: BrowserPage, alice: WorkspacePerson
+) -> None:
     page.click(".way", "sales")
     page.write("Root", COMPOSER)
     page.press("Enter")
@@ -104,13 +108,15 @@ def test_a_reply_stands_in_the_thread_and_is_counted(page: Page, alice: Person) 
     page.write("Leaf")
     page.press("Enter")
     page.sees("#thread .message", "Leaf")
-    page.gone("#messages .message", "Leaf")
+    page.wait_until_gone("#messages .message", "Leaf")
     page.press("Escape")
-    page.gone("#thread")
-    assert page.focus() == "1 reply"
+    page.wait_until_gone("#thread")
+    assert page.focused_label() == "1 reply"
 
 
-def test_a_shortcut_takes_the_message_along(page: Page, app: Scripted, alice: Person) -> None:
+def test_a_shortcut_takes_the_message_along(
+    page: BrowserPage, app: ScriptedApp, alice: WorkspacePerson
+) -> None:
     page.write("Met Ada", COMPOSER)
     page.press("Enter")
     page.hover(".message", "Met Ada")
@@ -118,12 +124,12 @@ def test_a_shortcut_takes_the_message_along(page: Page, app: Scripted, alice: Pe
     page.click(".item", "Log to contact")
     page.wait("!document.querySelector('.menu')")
     page.sees(".message", "Met Ada")
-    last = app.last
+    last = app.last_payload
     assert (last["callback_id"], last["message"]["text"]) == ("log_message", "Met Ada")
 
 
 def test_menus_are_walked_with_the_arrows_and_give_the_focus_back(
-    page: Page, app: Scripted, client: WebClient, alice: Person
+    page: BrowserPage, app: ScriptedApp, client: WebClient, alice: WorkspacePerson
 ) -> None:
     choices = [option("Show", "show"), option("Cancel", "cancel")]
     menu = {"type": "overflow", "action_id": "more", "options": choices}
@@ -137,21 +143,21 @@ def test_menus_are_walked_with_the_arrows_and_give_the_focus_back(
     page.press("Enter")
     page.wait("focused() === 'Show'")
     page.press("ArrowDown")
-    assert page.focus() == "Cancel"
+    assert page.focused_label() == "Cancel"
     page.press("Enter")
-    page.gone(".menu")
+    page.wait_until_gone(".menu")
     page.wait("!document.querySelector('.menu')")
-    assert app.last["actions"][0]["selected_option"]["value"] == "cancel"
+    assert app.last_payload["actions"][0]["selected_option"]["value"] == "cancel"
 
 
 def test_a_dialog_asks_before_what_cannot_be_taken_back(
-    page: Page, app: Scripted, client: WebClient, alice: Person
+    page: BrowserPage, app: ScriptedApp, client: WebClient, alice: WorkspacePerson
 ) -> None:
     asks = {
-        "title": plain("Delete?"),
-        "text": plain("All <b>three</b>."),
-        "confirm": plain("Delete"),
-        "deny": plain("Keep"),
+        "title": plain_text("Delete?"),
+        "text": plain_text("All <b>three</b>."),
+        "confirm": plain_text("Delete"),
+        "deny": plain_text("Keep"),
         "style": "danger",
     }
     blocks = [actions(button("Purge", "purge", confirm=asks))]
@@ -159,16 +165,16 @@ def test_a_dialog_asks_before_what_cannot_be_taken_back(
     page.click(".message button", "Purge")
     assert "All <b>three</b>." in page.sees("dialog.question")
     page.click("button", "Keep")
-    page.gone("dialog.question")
-    assert app.got == []
+    page.wait_until_gone("dialog.question")
+    assert app.payloads == []
     page.click(".message button", "Purge")
     page.click("dialog.question button", "Delete")
-    page.gone("dialog.question")
+    page.wait_until_gone("dialog.question")
     page.wait("!document.querySelector('[aria-busy=true]')")
-    assert app.last["actions"][0]["action_id"] == "purge"
+    assert app.last_payload["actions"][0]["action_id"] == "purge"
 
 
-def test_one_can_be_somebody_else(page: Page, bob: Person) -> None:
+def test_one_can_be_somebody_else(page: BrowserPage, bob: WorkspacePerson) -> None:
     page.click("[data-person=bob]")
     assert "Bob Brown" in page.sees("#me", "Bob")
     page.write("It is me", COMPOSER)
@@ -177,8 +183,10 @@ def test_one_can_be_somebody_else(page: Page, bob: Person) -> None:
     assert [one.user for one in bob.sees()] == [bob.id]
 
 
-def test_a_second_page_hears_of_what_the_first_does(page: Page, face: Asked, opens: Opens) -> None:
-    other = opens(face.face.url)
+def test_a_second_page_hears_of_what_the_first_does(
+    page: BrowserPage, face: Asked, opens: OpenPage
+) -> None:
+    other = opens(face.server.url)
     page.click(".way", "sales")
     other.click("[data-person=bob]")
     page.write("Hello Bob", COMPOSER)
@@ -188,7 +196,7 @@ def test_a_second_page_hears_of_what_the_first_does(page: Page, face: Asked, ope
     other.sees(".message", "Hello Bob")
 
 
-def test_the_page_says_when_the_playground_has_ended(page: Page, face: Asked) -> None:
+def test_the_page_says_when_the_playground_has_ended(page: BrowserPage, face: Asked) -> None:
     page.wait("document.getElementById('lost').hidden")
-    face.world.hub.end()
+    face.context.hub.close()
     assert "has ended" in page.sees("#lost")

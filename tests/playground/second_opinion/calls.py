@@ -23,7 +23,7 @@ VIEW = (
 USER = ("user.id", "user.team_id", "user.name", "user.real_name", "user.deleted", "user.is_bot")
 PROFILE = ("user.profile.email", "user.profile.real_name", "user.profile.display_name")
 
-Story = Callable[[Side], None]
+CallStory = Callable[[Side], None]
 FILE = ("id", "name", "title", "size", "user")
 
 
@@ -40,16 +40,16 @@ def the_app_asks_who_it_is(side: Side) -> None:
 def nobody_calls(side: Side) -> None:
     side.client.token = None
     side("auth.test")
-    side("chat.postMessage", channel=side.place, text="Hello")
+    side("chat.postMessage", channel=side.channel, text="Hello")
     side("users.info", user=side.alice)
 
 
 def a_scope_is_missing(side: Side) -> None:
     opened = side("conversations.open", "channel.id", users=side.alice)
-    side.narrow()
+    side.drop_scopes()
     refusal = ("needed", "provided")
-    side("chat.postMessage", *refusal, channel=side.place, text="x")
-    side("chat.update", *refusal, channel=side.place, ts="1700000000.000001", text="x")
+    side("chat.postMessage", *refusal, channel=side.channel, text="x")
+    side("chat.update", *refusal, channel=side.channel, ts="1700000000.000001", text="x")
     side("users.lookupByEmail", *refusal, email="alice@ours.example")
     side("files.getUploadURLExternal", *refusal, filename="x", length=1)
     side("conversations.open", users=side.bob)
@@ -62,9 +62,9 @@ def a_scope_is_missing(side: Side) -> None:
 
 
 def a_message_is_posted(side: Side) -> None:
-    side("chat.postMessage", *MESSAGE, channel=side.place, text="Hello")
-    side("chat.postMessage", *MESSAGE, channel=side.place, text="Again")
-    side("conversations.history", "messages.*.text", "messages.*.ts", channel=side.place)
+    side("chat.postMessage", *MESSAGE, channel=side.channel, text="Hello")
+    side("chat.postMessage", *MESSAGE, channel=side.channel, text="Again")
+    side("conversations.history", "messages.*.text", "messages.*.ts", channel=side.channel)
 
 
 def a_message_goes_to_a_person(side: Side) -> None:
@@ -74,61 +74,61 @@ def a_message_goes_to_a_person(side: Side) -> None:
 
 
 def a_card_is_posted_with_its_key(side: Side) -> None:
-    card = {"channel": side.place, "text": "Card", "blocks": CARD, "metadata": NOTICE}
+    card = {"channel": side.channel, "text": "Card", "blocks": CARD, "metadata": NOTICE}
     side("chat.postMessage", *MESSAGE, "message.blocks", "message.metadata", **card)
-    history = {"channel": side.place, "include_all_metadata": True}
+    history = {"channel": side.channel, "include_all_metadata": True}
     side("conversations.history", "messages.*.metadata", "messages.*.blocks", **history)
 
 
 def bad_messages_are_refused(side: Side) -> None:
-    side.bare("chat.postMessage", channel=side.place)
-    side.bare("chat.postMessage", channel=side.place, text="")
+    side.call_raw("chat.postMessage", channel=side.channel)
+    side.call_raw("chat.postMessage", channel=side.channel, text="")
     side("chat.postMessage", channel="C0NOWHERE", text="Hello")
-    side("chat.postMessage", channel=side.place, text="x", metadata="nonsense")
-    side("chat.postMessage", channel=side.place, text="x", attachments="nonsense")
+    side("chat.postMessage", channel=side.channel, text="x", metadata="nonsense")
+    side("chat.postMessage", channel=side.channel, text="x", attachments="nonsense")
 
 
 def a_message_is_changed(side: Side) -> None:
-    stamp = side("chat.postMessage", *MESSAGE, channel=side.place, text="Old")["ts"]
-    named = {"channel": side.place, "ts": stamp}
+    stamp = side("chat.postMessage", *MESSAGE, channel=side.channel, text="Old")["ts"]
+    named = {"channel": side.channel, "ts": stamp}
     side("chat.update", "channel", "ts", "text", "message.text", **named, text="New")
     side("chat.update", "text", "message.text", "message.blocks", **named, text="a", blocks=CARD)
-    side("conversations.history", "messages.*.text", "messages.*.blocks", channel=side.place)
+    side("conversations.history", "messages.*.text", "messages.*.blocks", channel=side.channel)
     side("chat.update", "text", "message.blocks", **named, text="Words")
-    side.bare("chat.update", **named)
-    side("chat.update", channel=side.place, ts="1700000000.000001", text="x")
+    side.call_raw("chat.update", **named)
+    side("chat.update", channel=side.channel, ts="1700000000.000001", text="x")
 
 
 def a_message_is_deleted(side: Side) -> None:
-    stamp = side("chat.postMessage", *MESSAGE, channel=side.place, text="Old")["ts"]
-    named = {"channel": side.place, "ts": stamp}
+    stamp = side("chat.postMessage", *MESSAGE, channel=side.channel, text="Old")["ts"]
+    named = {"channel": side.channel, "ts": stamp}
     side("chat.delete", "channel", "ts", **named)
-    side("conversations.history", "messages.*.text", channel=side.place)
+    side("conversations.history", "messages.*.text", channel=side.channel)
     side("chat.delete", **named)
     side("chat.update", **named, text="x")
-    side("chat.getPermalink", channel=side.place, message_ts=stamp)
+    side("chat.getPermalink", channel=side.channel, message_ts=stamp)
 
 
 def what_others_wrote_stays(side: Side) -> None:
-    named = {"channel": side.place, "ts": side.alice_says("Mine")}
+    named = {"channel": side.channel, "ts": side.alice_says("Mine")}
     side("chat.update", **named, text="Yours")
     side("chat.delete", **named)
-    side("conversations.history", "messages.0.text", "messages.0.user", channel=side.place)
+    side("conversations.history", "messages.0.text", "messages.0.user", channel=side.channel)
 
 
 def a_message_is_answered_in_its_thread(side: Side) -> None:
     stamp = side.alice_says("Question")
-    thread = {"channel": side.place, "thread_ts": stamp}
+    thread = {"channel": side.channel, "thread_ts": stamp}
     side("chat.postMessage", *MESSAGE, "message.thread_ts", **thread, text="Answer")
-    replies = {"channel": side.place, "ts": stamp}
+    replies = {"channel": side.channel, "ts": stamp}
     side("conversations.replies", "messages.*.text", "messages.*.ts", "has_more", **replies)
-    side("conversations.history", "messages.0.text", channel=side.place)
+    side("conversations.history", "messages.0.text", channel=side.channel)
 
 
 def history_is_read_in_pages(side: Side) -> None:
     for text in ("one", "two", "three"):
-        side("chat.postMessage", channel=side.place, text=text)
-    asked = {"channel": side.place, "limit": 2}
+        side("chat.postMessage", channel=side.channel, text=text)
+    asked = {"channel": side.channel, "limit": 2}
     first = side("conversations.history", "messages.*.text", "has_more", **asked)
     cursor = first["response_metadata"]["next_cursor"]
     rest = {**asked, "cursor": cursor}
@@ -137,26 +137,26 @@ def history_is_read_in_pages(side: Side) -> None:
 
 
 def a_message_is_for_one_person(side: Side) -> None:
-    psst = {"channel": side.place, "user": side.alice, "text": "Psst"}
+    psst = {"channel": side.channel, "user": side.alice, "text": "Psst"}
     stamp = side("chat.postEphemeral", "message_ts", **psst)["message_ts"]
     side("chat.postEphemeral", **{**psst, "user": side.bob})
     side("chat.postEphemeral", **{**psst, "user": "U0NOBODY"})
-    side("chat.update", channel=side.place, ts=stamp, text="x")
-    side("chat.delete", channel=side.place, ts=stamp)
+    side("chat.update", channel=side.channel, ts=stamp, text="x")
+    side("chat.delete", channel=side.channel, ts=stamp)
 
 
 def a_link_to_a_message(side: Side) -> None:
-    stamp = side("chat.postMessage", channel=side.place, text="x")["ts"]
-    side("chat.getPermalink", "channel", "permalink", channel=side.place, message_ts=stamp)
+    stamp = side("chat.postMessage", channel=side.channel, text="x")["ts"]
+    side("chat.getPermalink", "channel", "permalink", channel=side.channel, message_ts=stamp)
     side("chat.getPermalink", channel="C0NOWHERE", message_ts=stamp)
 
 
 def a_reaction_is_added_once(side: Side) -> None:
-    stamp = side("chat.postMessage", channel=side.place, text="x")["ts"]
-    react = {"channel": side.place, "timestamp": stamp, "name": "eyes"}
+    stamp = side("chat.postMessage", channel=side.channel, text="x")["ts"]
+    react = {"channel": side.channel, "timestamp": stamp, "name": "eyes"}
     side("reactions.add", **react)
     side("reactions.add", **react)
-    side("conversations.history", "messages.0.reactions.*.name", channel=side.place)
+    side("conversations.history", "messages.0.reactions.*.name", channel=side.channel)
     side("reactions.add", **{**react, "timestamp": "1700000000.000001"})
 
 
@@ -176,14 +176,14 @@ def direct_messages_are_opened(side: Side) -> None:
 
 def direct_messages_with_nobody(side: Side) -> None:
     side("conversations.open", users="U0NOBODY")
-    side.bare("conversations.open")
+    side.call_raw("conversations.open")
     side("conversations.open", channel="D0NOWHERE")
 
 
 def a_channel_is_looked_at(side: Side) -> None:
     names = ("id", "name", "is_channel", "is_im", "is_private", "is_member", "is_archived")
-    side("conversations.info", *(f"channel.{name}" for name in names), channel=side.place)
-    side("conversations.members", "members", channel=side.place)
+    side("conversations.info", *(f"channel.{name}" for name in names), channel=side.channel)
+    side("conversations.members", "members", channel=side.channel)
     side("conversations.info", channel="C0NOWHERE")
 
 
@@ -258,7 +258,7 @@ def a_file_is_sent(side: Side) -> None:
     upload = {"content": "a,b\n", "filename": "all.csv", "title": "All"}
     place = opened["channel"]["id"]
     known = (f"files.0.{name}" for name in FILE)
-    done = side.sends(*known, **upload, channel=place, initial_comment="Here")
+    done = side.upload_file(*known, **upload, channel=place, initial_comment="Here")
     number = done["files"][0]["id"]
     links = ("file.url_private", "file.url_private_download", "file.filetype")
     side("files.info", *(f"file.{name}" for name in FILE), *links, file=number)
@@ -274,11 +274,11 @@ def an_upload_that_never_came(side: Side) -> None:
     side("files.completeUploadExternal", files=[{"id": asked["file_id"]}])
     side("files.completeUploadExternal", files=[{"id": "F0NONE"}])
     side("files.completeUploadExternal", files=[])
-    side.bare("files.getUploadURLExternal", length=3)
-    side.bare("files.getUploadURLExternal", filename="x")
+    side.call_raw("files.getUploadURLExternal", length=3)
+    side.call_raw("files.getUploadURLExternal", filename="x")
 
 
-STORIES: tuple[Story, ...] = (
+STORIES: tuple[CallStory, ...] = (
     the_app_asks_who_it_is,
     nobody_calls,
     a_scope_is_missing,

@@ -11,32 +11,36 @@ from pathlib import Path
 import pytest
 from slack_sdk import WebClient
 
-from playground.workspace import Person, Workspace
-from tests.playground.scripted import Scripted
-from tests.playground.second_opinion.emulate import Emulate, running_emulate
-from tests.playground.second_opinion.sides import Side, ours, theirs
+from playground.workspace import Workspace, WorkspacePerson
+from tests.playground.scripted import ScriptedApp
+from tests.playground.second_opinion.emulate import EmulateProcess, running_emulate
+from tests.playground.second_opinion.sides import Side, build_our_side, build_their_side
 
 INSTALLED = os.environ.get("TEST_EMULATE", "")
 collect_ignore = [] if INSTALLED else ["test_agreement.py", "test_differences.py"]
 
 
 @pytest.fixture(scope="session")
-def started() -> Iterator[Emulate]:
+def started() -> Iterator[EmulateProcess]:
     with running_emulate(Path(INSTALLED)) as emulate:
         yield emulate
 
 
 @pytest.fixture
 def our_side(
-    workspace: Workspace, app: Scripted, client: WebClient, alice: Person, bob: Person
+    workspace: Workspace,
+    app: ScriptedApp,
+    client: WebClient,
+    alice: WorkspacePerson,
+    bob: WorkspacePerson,
 ) -> Side:
-    return ours(workspace, app, client, alice, bob)
+    return build_our_side(workspace, app, client, alice, bob)
 
 
 @pytest.fixture
-def their_side(started: Emulate) -> Side:
-    started.begin_anew()
-    return theirs(started.api_url)
+def their_side(started: EmulateProcess) -> Side:
+    started.reset()
+    return build_their_side(started.api_url)
 
 
 @pytest.fixture

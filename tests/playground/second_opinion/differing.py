@@ -32,36 +32,36 @@ def a_private_channel_looked_at(side: Side) -> None:
 
 
 def a_long_text(side: Side) -> None:
-    side("chat.postMessage", channel=side.place, text="x" * 4_001)
+    side("chat.postMessage", channel=side.channel, text="x" * 4_001)
 
 
 def many_blocks(side: Side) -> None:
     blocks = [{"type": "divider"}] * 51
-    side("chat.postMessage", channel=side.place, text="x", blocks=blocks)
+    side("chat.postMessage", channel=side.channel, text="x", blocks=blocks)
 
 
 def blocks_that_are_none(side: Side) -> None:
-    side("chat.postMessage", channel=side.place, text="x", blocks="nonsense")
+    side("chat.postMessage", channel=side.channel, text="x", blocks="nonsense")
 
 
 def half_of_the_metadata(side: Side) -> None:
-    side("chat.postMessage", channel=side.place, text="x", metadata={"event_type": "x"})
+    side("chat.postMessage", channel=side.channel, text="x", metadata={"event_type": "x"})
 
 
 def a_thread_that_is_none(side: Side) -> None:
-    thread = {"channel": side.place, "thread_ts": NO_MESSAGE}
+    thread = {"channel": side.channel, "thread_ts": NO_MESSAGE}
     side("chat.postMessage", "message.thread_ts", **thread, text="x")
 
 
 def replies_to_nothing(side: Side) -> None:
-    side("conversations.replies", channel=side.place, ts=NO_MESSAGE)
+    side("conversations.replies", channel=side.channel, ts=NO_MESSAGE)
 
 
 def attachments_left_out_of_an_update(side: Side) -> None:
     note = [{"text": "Note", "fallback": "Note"}]
-    post = {"channel": side.place, "text": "Old", "attachments": note}
+    post = {"channel": side.channel, "text": "Old", "attachments": note}
     stamp = side("chat.postMessage", **post)["ts"]
-    named = {"channel": side.place, "ts": stamp}
+    named = {"channel": side.channel, "ts": stamp}
     side("chat.update", "message.attachments.0.text", **named, text="New")
 
 
@@ -72,24 +72,24 @@ def an_update_in_a_person(side: Side) -> None:
 
 def history_between_two_moments(side: Side) -> None:
     stamps = [
-        side("chat.postMessage", channel=side.place, text=text)["ts"]
+        side("chat.postMessage", channel=side.channel, text=text)["ts"]
         for text in ("one", "two", "three")
     ]
     bounds = {"oldest": stamps[1], "latest": stamps[1], "inclusive": True}
-    side("conversations.history", "messages.*.text", channel=side.place, **bounds)
+    side("conversations.history", "messages.*.text", channel=side.channel, **bounds)
 
 
 def history_without_metadata(side: Side) -> None:
-    side("chat.postMessage", channel=side.place, text="x", metadata=NOTICE)
-    side("conversations.history", "messages.0.metadata.event_type", channel=side.place)
+    side("chat.postMessage", channel=side.channel, text="x", metadata=NOTICE)
+    side("conversations.history", "messages.0.metadata.event_type", channel=side.channel)
 
 
 # ── people ───────────────────────────────────────────────────────────────────────────────────────
 
 
 def a_scope_of_conversations(side: Side) -> None:
-    side.narrow()
-    side("conversations.info", "needed", channel=side.place)
+    side.drop_scopes()
+    side("conversations.info", "needed", channel=side.channel)
 
 
 def direct_messages_with_oneself(side: Side) -> None:
@@ -97,7 +97,7 @@ def direct_messages_with_oneself(side: Side) -> None:
 
 
 def a_channel_opened_as_direct_messages(side: Side) -> None:
-    side("conversations.open", channel=side.place)
+    side("conversations.open", channel=side.channel)
 
 
 def a_zone_and_a_language(side: Side) -> None:
@@ -143,21 +143,21 @@ def an_empty_file(side: Side) -> None:
 
 def another_length_than_announced(side: Side) -> None:
     asked = side("files.getUploadURLExternal", filename="x", length=3)
-    side.uploads(asked["upload_url"], b"four")
+    side.post_content(asked["upload_url"], b"four")
 
 
 def an_upload_completed_twice(side: Side) -> None:
-    done = side.sends(channel=side.place, content="x", filename="x.txt")
+    done = side.upload_file(channel=side.channel, content="x", filename="x.txt")
     side("files.completeUploadExternal", files=[{"id": done["files"][0]["id"]}])
 
 
 def a_file_to_a_person(side: Side) -> None:
     asked = side("files.getUploadURLExternal", filename="x", length=1)
-    side.uploads(asked["upload_url"], b"x")
+    side.post_content(asked["upload_url"], b"x")
     files = [{"id": asked["file_id"]}]
     side("files.completeUploadExternal", files=files, channel_id=side.alice)
 
 
 def the_message_of_a_file(side: Side) -> None:
-    side.sends(channel=side.place, content="x", filename="x.txt")
-    side("conversations.history", "messages.0.subtype", channel=side.place)
+    side.upload_file(channel=side.channel, content="x", filename="x.txt")
+    side("conversations.history", "messages.0.subtype", channel=side.channel)

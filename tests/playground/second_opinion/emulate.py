@@ -67,17 +67,17 @@ _SEED = {
 
 
 @dataclass(frozen=True, slots=True)
-class Emulate:
+class EmulateProcess:
     process: subprocess.Popen[str]
     api_url: str
 
-    def begin_anew(self) -> None:
+    def reset(self) -> None:
         """As it was when it started."""
-        _ask(self.process)
+        _request_reset(self.process)
 
 
 @contextmanager
-def running_emulate(folder: Path) -> Iterator[Emulate]:
+def running_emulate(folder: Path) -> Iterator[EmulateProcess]:
     """It ends with us, however we end: its stdin is our pipe."""
     modules = folder / "node_modules"
     node, api = modules / "node/bin/node", modules / "emulate/dist/api.js"
@@ -92,20 +92,20 @@ def running_emulate(folder: Path) -> Iterator[Emulate]:
     pipe = subprocess.PIPE
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) as process:
         try:
-            port = urlsplit(_line(process)).port
-            yield Emulate(process, f"http://127.0.0.1:{port}/api/")
+            port = urlsplit(_read_line(process)).port
+            yield EmulateProcess(process, f"http://127.0.0.1:{port}/api/")
         finally:
-            _end(process)
+            _stop(process)
 
 
-def _ask(process: subprocess.Popen[str]) -> None:
+def _request_reset(process: subprocess.Popen[str]) -> None:
     assert process.stdin
     process.stdin.write("\n")
     process.stdin.flush()
-    _line(process)
+    _read_line(process)
 
 
-def _line(process: subprocess.Popen[str]) -> str:
+def _read_line(process: subprocess.Popen[str]) -> str:
     assert process.stdout
     said = process.stdout.readline().strip()
     if not said:
@@ -113,7 +113,7 @@ def _line(process: subprocess.Popen[str]) -> str:
     return said
 
 
-def _end(process: subprocess.Popen[str]) -> None:
+def _stop(process: subprocess.Popen[str]) -> None:
     assert process.stdin
     process.stdin.close()
     try:

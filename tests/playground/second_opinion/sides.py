@@ -16,8 +16,8 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
 
-from playground.workspace import Person, Workspace
-from tests.playground.scripted import Scripted
+from playground.workspace import Workspace, WorkspacePerson
+from tests.playground.scripted import ScriptedApp
 from tests.playground.second_opinion.emulate import (
     ALICE_TOKEN,
     BOT_TOKEN,
@@ -25,9 +25,9 @@ from tests.playground.second_opinion.emulate import (
     NARROW_TOKEN,
 )
 
-Answer = dict[str, Any]
+AnswerJson = dict[str, Any]
 # What was looked for in an answer, and what was there.
-Seen = dict[str, object]
+CallRecord = dict[str, object]
 
 _IDS = {"C": "channel", "D": "channel", "U": "person", "T": "team", "B": "bot", "F": "file"}
 _ID = re.compile(r"[A-Z][A-Z0-9]{3,}")
@@ -45,42 +45,44 @@ class Side:
     bot: str
     alice: str
     bob: str
-    place: str
+    channel: str
     board: str
     trigger: Callable[[str, str], str]
     alice_says: Callable[[str], str]
-    narrow: Callable[[], None]
-    seen: list[Seen] = field(default_factory=list)
-    _known: dict[str, str] = field(default_factory=dict)
+    drop_scopes: Callable[[], None]
+    records: list[CallRecord] = field(default_factory=list)
+    _aliases: dict[str, str] = field(default_factory=dict)
 
-    def __call__(self, method: str, *paths: str, **args: object) -> Answer:
+    def __call__(self, method: str, *paths: str, **args: object) -> AnswerJson:
         """Calls it as the app does, and writes down what came of it and what lies at the paths."""
         call = getattr(self.client, method.replace(".", "_"))
-        return self._heard(partial(call, **args), method, *paths)
+        return self._call_and_record(partial(call, **args), method, *paths)
 
-    def bare(self, method: str, **args: object) -> Answer:
+    def call_raw(self, method: str, **args: object) -> AnswerJson:
         """The same without what the SDK sees to: something may be missing."""
-        return self._heard(partial(self.client.api_call, method, json=args), method)
+        return self._call_and_record(partial(self.client.api_call, method, json=args), method)
 
-    def _heard(self, call: Callable[[], SlackResponse], method: str, *paths: str) -> Answer:
+    def _call_and_record(
+        self, call: Callable[[], SlackResponse], method: str, *paths: str
+    ) -> AnswerJson:
         try:
             answer = call().data
         except SlackApiError as refused:
             answer = refused.response.data
         assert isinstance(answer, dict)
-        self.note(answer, method, *paths)
+        self.add_record(answer, method, *paths)
         return answer
 
-    def note(self, answer: Answer, method: str, *paths: str) -> None:
-        found = {path: self._told(_at(answer, path)) for path in paths}
+    def add_record(self, answer: AnswerJson, method: str, *paths: str) -> None:
+        found = {path: self._normalise(_value_at(answer, path)) for path in paths}
         outcome = "ok" if answer["ok"] else answer["error"]
-        self.seen.append({"method": method, "outcome": outcome, **found})
+        self.records.append({"method": method, "outcome": outcome, **found})
 
-    def sends(self, *paths: str, **args: Any) -> Answer:
+    def upload_file(self, *paths: str, **args: Any) -> AnswerJson:
         """A file, in all the steps that takes."""
-        return self._heard(partial(self.client.files_upload_v2, **args), "a file", *paths)
+        return self._call_and_record(partial(self.client.files_upload_v2, **args), "a file", *paths)
 
-    def uploads(self, url: str, content: bytes) -> None:
+    def post_content(self, url: str, content: bytes) -> None:
         """To the address that was given for it; refusing it is an answer, too."""
         try:
             with urlopen(Request(url, data=content)) as answer:
@@ -88,45 +90,49 @@ class Side:
         except HTTPError as refused:
             with refused:
                 status = refused.status
-        self.seen.append({"method": "upload", "outcome": status})
+        self.records.append({"method": "upload", "outcome": status})
 
-    def _told(self, value: object) -> object:
+    def _normalise(self, value: object) -> object:
         if isinstance(value, list):
-            return [self._told(one) for one in value]
+            return [self._normalise(one) for one in value]
         if isinstance(value, dict):
-            return {name: self._told(one) for name, one in value.items()}
-        return self._worded(value) if isinstance(value, str) else value
+            return {name: self._normalise(one) for name, one in value.items()}
+        return self._normalise_text(value) if isinstance(value, str) else value
 
-    def _worded(self, text: str) -> str:
+    def _normalise_text(self, text: str) -> str:
         if text.startswith("http"):
             return "an address"
         if _STAMP.fullmatch(text):
-            return self._numbered("stamp", text)
+            return self._alias("stamp", text)
         if _ID.fullmatch(text) and any(sign.isdigit() for sign in text):
-            return self._numbered(_IDS.get(text[0], text[0]), text)
+            return self._alias(_IDS.get(text[0], text[0]), text)
         return text
 
-    def _numbered(self, kind: str, value: str) -> str:
-        count = sum(one.startswith(kind) for one in self._known.values())
-        return self._known.setdefault(value, f"{kind} {count + 1}")
+    def _alias(self, kind: str, value: str) -> str:
+        count = sum(one.startswith(kind) for one in self._aliases.values())
+        return self._aliases.setdefault(value, f"{kind} {count + 1}")
 
 
-def _at(answer: object, path: str) -> object:
+def _value_at(answer: object, path: str) -> object:
     """`messages.0.text`; a `*` is all of a list."""
     name, _, rest = path.partition(".")
     if name == "*" and isinstance(answer, list):
-        return [_at(one, rest) if rest else one for one in answer]
+        return [_value_at(one, rest) if rest else one for one in answer]
     if isinstance(answer, list) and name.isdigit() and int(name) < len(answer):
         found = answer[int(name)]
     elif isinstance(answer, dict) and name in answer:
         found = answer[name]
     else:
         return ABSENT
-    return _at(found, rest) if rest else found
+    return _value_at(found, rest) if rest else found
 
 
-def ours(
-    workspace: Workspace, app: Scripted, client: WebClient, alice: Person, bob: Person
+def build_our_side(
+    workspace: Workspace,
+    app: ScriptedApp,
+    client: WebClient,
+    alice: WorkspacePerson,
+    bob: WorkspacePerson,
 ) -> Side:
     place = workspace.add_channel("sales", members=[alice])
     board = workspace.add_channel("board", members=[alice], private=True, with_app=False)
@@ -134,11 +140,11 @@ def ours(
     def trigger(person: str, view_id: str) -> str:
         who = {alice.id: alice, bob.id: bob}[person]
         if not view_id:
-            return app.trigger(who)
+            return app.new_trigger(who)
         assert who.modal is not None
         assert who.modal.id == view_id
         who.clicks(who.modal, "Deeper")
-        return str(app.last["trigger_id"])
+        return str(app.last_payload["trigger_id"])
 
     def alice_says(text: str) -> str:
         alice.types(text, place)
@@ -149,15 +155,15 @@ def ours(
         bot=workspace.bot_user_id,
         alice=alice.id,
         bob=bob.id,
-        place=place.id,
+        channel=place.id,
         board=board.id,
         trigger=trigger,
         alice_says=alice_says,
-        narrow=lambda: workspace.grant("users:read"),
+        drop_scopes=lambda: workspace.set_scopes("users:read"),
     )
 
 
-def theirs(url: str) -> Side:
+def build_their_side(url: str) -> Side:
     """Alice makes a channel and the app joins it."""
     client = WebClient(BOT_TOKEN, base_url=url, retry_handlers=[])
     alice = WebClient(ALICE_TOKEN, base_url=url, retry_handlers=[])
@@ -182,9 +188,9 @@ def theirs(url: str) -> Side:
         bot=BOT_USER,
         alice=ids["alice"],
         bob=ids["bob"],
-        place=place,
+        channel=place,
         board=next(one["id"] for one in channels if one["name"] == "board"),
         trigger=trigger,
         alice_says=alice_says,
-        narrow=narrow,
+        drop_scopes=narrow,
     )

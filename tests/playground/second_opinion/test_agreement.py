@@ -2,13 +2,13 @@
 
 import pytest
 
-from tests.playground.second_opinion.calls import STORIES, Story
+from tests.playground.second_opinion.calls import STORIES, CallStory
 from tests.playground.second_opinion.sides import Side
 
 
 @pytest.mark.parametrize("story", STORIES, ids=lambda story: story.__name__)
-def test_both_say_the_same(story: Story, sides: tuple[Side, Side]) -> None:
+def test_both_say_the_same(story: CallStory, sides: tuple[Side, Side]) -> None:
     ours, theirs = sides
     story(ours)
     story(theirs)
-    assert ours.seen == theirs.seen
+    assert ours.records == theirs.records

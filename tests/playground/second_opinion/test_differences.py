@@ -42,18 +42,18 @@ from dataclasses import dataclass
 import pytest
 
 from tests.playground.second_opinion import differing as told
-from tests.playground.second_opinion.calls import Story
-from tests.playground.second_opinion.sides import ABSENT, Seen, Side
+from tests.playground.second_opinion.calls import CallStory
+from tests.playground.second_opinion.sides import ABSENT, CallRecord, Side
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    story: Story
+    story: CallStory
     ours: str | int
     theirs: str | int
     # What was looked for in the answers, in the order of the story: ours, then theirs.
-    found: tuple[object, ...] = ()
-    found_there: tuple[object, ...] = ()
+    our_values: tuple[object, ...] = ()
+    their_values: tuple[object, ...] = ()
 
 
 DIFFERENCES = (
@@ -115,11 +115,11 @@ def test_they_differ_as_is_known_and_in_nothing_else(
     ours, theirs = sides
     known.story(ours)
     known.story(theirs)
-    assert ours.seen[:-1] == theirs.seen[:-1]
-    assert _answer(ours.seen[-1]) == (known.ours, known.found)
-    assert _answer(theirs.seen[-1]) == (known.theirs, known.found_there)
+    assert ours.records[:-1] == theirs.records[:-1]
+    assert _outcome_and_values(ours.records[-1]) == (known.ours, known.our_values)
+    assert _outcome_and_values(theirs.records[-1]) == (known.theirs, known.their_values)
 
 
-def _answer(seen: Seen) -> tuple[object, tuple[object, ...]]:
+def _outcome_and_values(seen: CallRecord) -> tuple[object, tuple[object, ...]]:
     _, outcome, *found = seen.values()
     return outcome, tuple(found)
