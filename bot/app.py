@@ -61,7 +61,7 @@ class SlackApp:
 
 
 def build_app(
-    desk: BotContext,
+    context: BotContext,
     slack: WebClient,
     *,
     team: str,
@@ -88,123 +88,125 @@ def build_app(
         request_verification_enabled=bool(signing_secret),
         token_verification_enabled=False,
         process_before_response=True,
-        listener_executor=desk.workers,
+        listener_executor=context.workers,
         attaching_conversation_kwargs_enabled=False,
         logger=logging.getLogger("rapport.bolt"),
     )
-    door = SlackApp(app, desk, People(slack, team), dispatch.merge_tables(listeners), slack)
-    _register_listeners(door)
-    return door
+    slack_app = SlackApp(app, context, People(slack, team), dispatch.merge_tables(listeners), slack)
+    _register_listeners(slack_app)
+    return slack_app
 
 
 def build_outbox(
-    door: SlackApp, slack: WebClient, *, now: Callable[[], datetime] | None = None
+    slack_app: SlackApp, slack: WebClient, *, now: Callable[[], datetime] | None = None
 ) -> Outbox:
     """What brings the cards to Slack; `slack` is a client that does not try again by itself."""
-    desk, config = door.context, door.context.settings.slack
+    context, config = slack_app.context, slack_app.context.settings.slack
     return Outbox(
-        engine=desk.engine,
+        engine=context.engine,
         slack=slack,
-        render=lambda session, card: _render_card(door, session, card),
-        find_person=lambda slack_id: door.people.find_person(desk, slack_id),
-        now=now or desk.clock,
-        wake=desk.wake,
-        stop=desk.stop,
+        render=lambda session, card: _render_card(slack_app, session, card),
+        find_person=lambda slack_id: slack_app.people.find_person(context, slack_id),
+        now=now or context.clock,
+        wake=context.wake,
+        stop=context.stop,
         log=logging.getLogger("rapport.outbox"),
         settings=OutboxSettings(config.triage_channel, config.admins),
-        render_home=lambda slack_id: _render_home(door, slack_id),
-        may_be_notified=lambda person: door.people.has_access(desk, person),
-        fetch_file=lambda file, done: _fetch_file(door, slack, file, done),
+        render_home=lambda slack_id: _render_home(slack_app, slack_id),
+        may_be_notified=lambda person: slack_app.people.has_access(context, person),
+        fetch_file=lambda file, done: _fetch_file(slack_app, slack, file, done),
     )
 
 
 def _fetch_file(
-    door: SlackApp, slack: WebClient, file: WantedFile, on_done: Callable[[], None]
+    slack_app: SlackApp, slack: WebClient, file: WantedFile, on_done: Callable[[], None]
 ) -> None:
-    desk = door.context
-    brought = desk.workers.submit(
-        fetching.fetch_and_attach, desk, slack, company_translator(desk), file
+    context = slack_app.context
+    brought = context.workers.submit(
+        fetching.fetch_and_attach, context, slack, company_translator(context), file
     )
     brought.add_done_callback(lambda _future: on_done())
 
 
-def _render_home(door: SlackApp, slack_id: str) -> View | None:
+def _render_home(slack_app: SlackApp, slack_id: str) -> View | None:
     """Whoever may not use it any more reads so, in place of what they once saw; who left, nothing."""
-    person = door.people.find_person(door.context, slack_id)
+    person = slack_app.people.find_person(slack_app.context, slack_id)
     if person and person.gone:
         return None
-    asker = door.people.identify(door.context, slack_id, "")
-    if isinstance(asker, AccessDenied):
-        return slack_out.refusal_view(asker.reason)
-    return build_home(door.context, asker).view
+    user = slack_app.people.identify(slack_app.context, slack_id, "")
+    if isinstance(user, AccessDenied):
+        return slack_out.refusal_view(user.reason)
+    return build_home(slack_app.context, user).view
 
 
-def _render_card(door: SlackApp, session: Session, card: Card) -> Message | None:
+def _render_card(slack_app: SlackApp, session: Session, card: Card) -> Message | None:
     """By the part that knows the kind, in the words of whoever reads it."""
-    render = door.tables.cards.get(card.kind)
+    render = slack_app.tables.cards.get(card.kind)
     if render is None:
         return None
     person = people.get(session, card.reader) if card.reader else None
-    say = (
-        translator_for_person(door.context, person) if person else company_translator(door.context)
+    t = (
+        translator_for_person(slack_app.context, person)
+        if person
+        else company_translator(slack_app.context)
     )
-    return render(door.context, session, card, say)
+    return render(slack_app.context, session, card, t)
 
 
-def _register_listeners(door: SlackApp) -> None:
+def _register_listeners(slack_app: SlackApp) -> None:
     """In the order of how often they come."""
-    app, slack = door.bolt_app, door.context.settings.slack
+    app, slack = slack_app.bolt_app, slack_app.context.settings.slack
     commands = {slack.log_command, slack.command}
     for command in sorted(commands):
-        app.command(command)(_bolt_listener(door, slack_in.parse_command, answer_command))
-    app.options(_ANY)(_bolt_listener(door, slack_in.parse_picker_searched, _dispatch))
-    app.action(_ANY)(_bolt_listener(door, slack_in.parse_click, _dispatch))
-    app.view(_ANY)(_bolt_listener(door, slack_in.parse_form_submitted, _dispatch))
-    app.view_closed(_ANY)(_bolt_listener(door, slack_in.parse_form_closed, _dispatch))
-    app.shortcut(_ANY)(_bolt_listener(door, slack_in.parse_shortcut, _dispatch))
-    app.event("message")(_message_listener(door))
-    app.event("app_home_opened")(_home_listener(door))
-    app.event("user_change")(_user_change_listener(door))
+        app.command(command)(_bolt_listener(slack_app, slack_in.parse_command, answer_command))
+    app.options(_ANY)(_bolt_listener(slack_app, slack_in.parse_picker_searched, _dispatch))
+    app.action(_ANY)(_bolt_listener(slack_app, slack_in.parse_click, _dispatch))
+    app.view(_ANY)(_bolt_listener(slack_app, slack_in.parse_form_submitted, _dispatch))
+    app.view_closed(_ANY)(_bolt_listener(slack_app, slack_in.parse_form_closed, _dispatch))
+    app.shortcut(_ANY)(_bolt_listener(slack_app, slack_in.parse_shortcut, _dispatch))
+    app.event("message")(_message_listener(slack_app))
+    app.event("app_home_opened")(_home_listener(slack_app))
+    app.event("user_change")(_user_change_listener(slack_app))
     app.error(_bolt_failure)
 
 
-def _dispatch(desk: BotContext, tables: ListenerTables, slack_input: Input) -> Answer:
+def _dispatch(context: BotContext, tables: ListenerTables, slack_input: Input) -> Answer:
     if isinstance(slack_input, Click) and slack_input.action_id.startswith(MenuId.RUN_COMMAND):
-        return run_command_button(desk, tables, slack_input)
-    return dispatch.answer_input(desk, dispatch.listener_for(tables, slack_input), slack_input)
+        return run_command_button(context, tables, slack_input)
+    return dispatch.answer_input(context, dispatch.listener_for(tables, slack_input), slack_input)
 
 
 def _bolt_listener(
-    door: SlackApp, parse: ParsePayload, respond: AnswerInput
+    slack_app: SlackApp, parse: ParsePayload, respond: AnswerInput
 ) -> Callable[..., None]:
     # Bolt hands a listener what its parameters are named for.
     def listener(body: dict[str, Any], ack: Any) -> None:
-        done = answer_payload(door, body, parse, respond)
+        done = answer_payload(slack_app, body, parse, respond)
         ack(done) if done else ack()
 
     return listener
 
 
 def answer_payload(
-    door: SlackApp, body: dict[str, Any], parse: ParsePayload, respond: AnswerInput
+    slack_app: SlackApp, body: dict[str, Any], parse: ParsePayload, respond: AnswerInput
 ) -> AckBody:
     """Who asks, what they ask, what the answer is, and Slack told of it."""
     slack_id, team = slack_in.user_and_team_ids(body)
-    asker = door.people.identify(door.context, slack_id, team)
-    if isinstance(asker, AccessDenied):
-        return _answer_refused(door, body, asker)
+    user = slack_app.people.identify(slack_app.context, slack_id, team)
+    if isinstance(user, AccessDenied):
+        return _answer_refused(slack_app, body, user)
     for other in slack_in.mentioned_people(body):
         # Whoever is named must be known by the time the listener asks the record for them.
-        door.people.find_person(door.context, other)
-    asked = parse(asker, body)
+        slack_app.people.find_person(slack_app.context, other)
+    asked = parse(user, body)
     if isinstance(asked, FormSubmitted):
         # It may be their preferences: what is remembered of them is asked anew.
-        door.people.forget(slack_id)
-    line = Replier(door.context, door.slack, asked)
-    return slack_out.perform(line, respond(door.context, door.tables, asked))
+        slack_app.people.forget(slack_id)
+    line = Replier(slack_app.context, slack_app.slack, asked)
+    return slack_out.perform(line, respond(slack_app.context, slack_app.tables, asked))
 
 
-def _answer_refused(door: SlackApp, body: dict[str, Any], denied: AccessDenied) -> AckBody:
+def _answer_refused(slack_app: SlackApp, body: dict[str, Any], denied: AccessDenied) -> AckBody:
     """Told to them alone, in the one way that is open for what they did."""
     if body.get("type") == "view_submission":
         return {"response_action": "errors", "errors": _first_field_error(body, denied.reason)}
@@ -213,10 +215,10 @@ def _answer_refused(door: SlackApp, body: dict[str, Any], denied: AccessDenied) 
     if body.get("command"):
         return {"response_type": "ephemeral", "text": denied.reason}
     if event := body.get("event"):
-        slack_out.send_refusal(door.slack, event, denied.reason)
+        slack_out.send_refusal(slack_app.slack, event, denied.reason)
     elif url := body.get("response_url"):
         told = {"text": denied.reason, "response_type": "ephemeral", "replace_original": False}
-        door.context.workers.submit(slack_out.post_to_response_url, url, told)
+        slack_app.context.workers.submit(slack_out.post_to_response_url, url, told)
     return {}
 
 
@@ -225,7 +227,7 @@ def _first_field_error(body: dict[str, Any], reason: str) -> dict[str, str]:
     return {blocks[0]["block_id"]: reason} if blocks else {}
 
 
-def _message_listener(door: SlackApp) -> Callable[..., None]:
+def _message_listener(slack_app: SlackApp) -> Callable[..., None]:
     def listener(body: dict[str, Any], ack: Any) -> None:
         ack()
         event = body["event"]
@@ -235,24 +237,24 @@ def _message_listener(door: SlackApp) -> Callable[..., None]:
             and event.get("subtype", "file_share") == "file_share"
             and not event.get("bot_id")
         ):
-            answer_payload(door, body, slack_in.parse_direct_message, answer_direct_message)
+            answer_payload(slack_app, body, slack_in.parse_direct_message, answer_direct_message)
 
     return listener
 
 
-def _home_listener(door: SlackApp) -> Callable[..., None]:
+def _home_listener(slack_app: SlackApp) -> Callable[..., None]:
     def listener(body: dict[str, Any], ack: Any) -> None:
         ack()
         if body["event"].get("tab") == "home":
-            answer_payload(door, body, slack_in.parse_home_opened, answer_home_opened)
+            answer_payload(slack_app, body, slack_in.parse_home_opened, answer_home_opened)
 
     return listener
 
 
-def _user_change_listener(door: SlackApp) -> Callable[..., None]:
+def _user_change_listener(slack_app: SlackApp) -> Callable[..., None]:
     def listener(body: dict[str, Any], ack: Any) -> None:
         ack()
-        door.people.update_from_slack(door.context, body["event"].get("user"))
+        slack_app.people.update_from_slack(slack_app.context, body["event"].get("user"))
 
     return listener
 

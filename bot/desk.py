@@ -42,9 +42,9 @@ class BotContext:
     def now(self) -> datetime:
         return self.clock()
 
-    def today(self, say: Translator) -> date:
+    def today(self, t: Translator) -> date:
         """On the reader's calendar."""
-        return self.now.astimezone(say.zone).date()
+        return self.now.astimezone(t.zone).date()
 
     @contextmanager
     def session(self) -> Iterator[Session]:

@@ -93,13 +93,13 @@ def _ignore(_desk: BotContext, _slack_input: Any) -> Answer:
     return Nothing()
 
 
-def answer_input(desk: BotContext, listener: Listener | None, slack_input: Input) -> Answer:
+def answer_input(context: BotContext, listener: Listener | None, slack_input: Input) -> Answer:
     """What the listener says, or why it could not."""
     try:
         if listener is None:
             raise OutOfDate  # noqa: TRY301 (told in one place, whoever finds it)
         validate_picked_values(slack_input)
-        return listener(desk, slack_input)
+        return listener(context, slack_input)
     except OutOfDate:
         log.warning("out of date: %s", type(slack_input).__name__)
         return error_reply(slack_input, said.button_out_of_date(slack_input.user.t))
@@ -107,7 +107,7 @@ def answer_input(desk: BotContext, listener: Listener | None, slack_input: Input
         return error_reply(slack_input, describe_error(slack_input.user.t, error))
 
 
-def describe_error(say: Translator, error: Exception, *, may_be_partial: bool = False) -> str:
+def describe_error(t: Translator, error: Exception, *, may_be_partial: bool = False) -> str:
     """Why it did not work: in the error's own words where they are for people. `late`: part of it
     may have been done by then.
     """
@@ -118,12 +118,12 @@ def describe_error(say: Translator, error: Exception, *, may_be_partial: bool = 
     where = " < ".join(f"{frame.name}:{frame.lineno}" for frame in reversed(frames[-6:]))
     log.error("failed reference=%s error=%s at %s", reference, type(error).__name__, where)
     if may_be_partial:
-        return said.failed_midway(say, reference)
+        return said.failed_midway(t, reference)
     if isinstance(error, TransientError):
-        return said.record_busy(say, reference)
+        return said.record_busy(t, reference)
     if isinstance(error, RapportError):
-        return said.record_unreachable(say, reference)
-    return said.failed_unexpectedly(say, reference)
+        return said.record_unreachable(t, reference)
+    return said.failed_unexpectedly(t, reference)
 
 
 def error_reply(slack_input: Input, reason: str) -> Answer:

@@ -58,33 +58,33 @@ class FileLost:
 
 
 def fetch_and_attach(
-    desk: BotContext, slack: WebClient, say: Translator, file: FileRequest
+    context: BotContext, slack: WebClient, t: Translator, file: FileRequest
 ) -> None:
     """Attached, given up, or asked for again later; whatever goes wrong, it stays asked for."""
     try:
-        _settle(desk, say, file, _fetch(slack, say, file))
+        _settle(context, t, file, _fetch(slack, t, file))
     except Exception as error:  # noqa: BLE001 (a worker has nobody above it)
         # What Slack says makes no sense, or the disk takes nothing: both may pass.
         log.error("file %d was not brought: %s", file.id, type(error).__name__)  # noqa: TRY400 (a traceback may hold texts)
-        _settle(desk, say, file, RetryLater())
+        _settle(context, t, file, RetryLater())
 
 
 def _settle(
-    desk: BotContext,
-    say: Translator,
+    context: BotContext,
+    t: Translator,
     file: FileRequest,
     found: NewAttachment | FileLost | RetryLater,
 ) -> None:
-    tried_enough = file.attempts >= _TRIES and desk.now - file.asked_at > _GIVE_UP_AFTER
+    tried_enough = file.attempts >= _TRIES and context.now - file.asked_at > _GIVE_UP_AFTER
     if isinstance(found, RetryLater) and tried_enough:
-        found = FileLost(said.file_not_delivered(say))
+        found = FileLost(said.file_not_delivered(t))
     match found:
         case NewAttachment():
-            _attach(desk, file, found)
+            _attach(context, file, found)
         case FileLost(why):
-            _give_up(desk, file, why)
+            _give_up(context, file, why)
         case RetryLater(seconds):
-            _put_off(desk, file, seconds)
+            _put_off(context, file, seconds)
         case _:
             assert_never(found)
 
@@ -93,30 +93,30 @@ def _settle(
 
 
 def _fetch(
-    slack: WebClient, say: Translator, file: FileRequest
+    slack: WebClient, t: Translator, file: FileRequest
 ) -> NewAttachment | FileLost | RetryLater:
     once = client_without_retries(slack.token or "", slack.base_url)
     answer = try_call(once, "files.info", http_verb="GET", params={"file": file.file_id})
     if not isinstance(answer, Succeeded):
-        return _info_failure(say, answer)
+        return _info_failure(t, answer)
     about = answer.data["file"]
-    name, size = _file_name(say, about), int(about.get("size") or 0)
+    name, size = _file_name(t, about), int(about.get("size") or 0)
     if about.get("is_external") or about.get("mode") in _MODES_NOT_ON_SLACK:
-        return FileLost(said.only_a_link(say, name))
+        return FileLost(said.only_a_link(t, name))
     if size > LARGEST_BYTES:
-        return FileLost(said.file_too_large(say, name, LARGEST_BYTES // 2**20))
-    return _download_file(slack, say, about, name, size)
+        return FileLost(said.file_too_large(t, name, LARGEST_BYTES // 2**20))
+    return _download_file(slack, t, about, name, size)
 
 
-def _file_name(say: Translator, about: Mapping[str, Any]) -> str:
+def _file_name(t: Translator, about: Mapping[str, Any]) -> str:
     told = str(about.get("name") or about.get("title") or "")
-    return one_line(told, longest=200) or said.unnamed_file(say)
+    return one_line(told, longest=200) or said.unnamed_file(t)
 
 
-def _info_failure(say: Translator, answer: CallResult) -> FileLost | RetryLater:
+def _info_failure(t: Translator, answer: CallResult) -> FileLost | RetryLater:
     match answer:
         case Rejected():
-            return FileLost(said.file_not_visible(say))
+            return FileLost(said.file_not_visible(t))
         case RateLimited(seconds):
             return RetryLater(seconds)
         case Unavailable() | Succeeded():
@@ -126,7 +126,7 @@ def _info_failure(say: Translator, answer: CallResult) -> FileLost | RetryLater:
 
 
 def _download_file(
-    slack: WebClient, say: Translator, about: Mapping[str, Any], name: str, size: int
+    slack: WebClient, t: Translator, about: Mapping[str, Any], name: str, size: int
 ) -> NewAttachment | FileLost | RetryLater:
     url = str(about.get("url_private_download") or about.get("url_private") or "")
     match download(url, token=slack.token or "", base_url=slack.base_url, size=size):
@@ -134,7 +134,7 @@ def _download_file(
             kind = str(about.get("mimetype") or guess_type(name)[0] or "application/octet-stream")
             return NewAttachment(name, kind, content)
         case NotOnSlack():
-            return FileLost(said.only_a_link(say, name))
+            return FileLost(said.only_a_link(t, name))
         case RetryLater() as later:
             return later
 
@@ -142,35 +142,37 @@ def _download_file(
 # ── the record ──────────────────────────────────────────────────────────────────────────────────
 
 
-def _attach(desk: BotContext, file: FileRequest, found: NewAttachment) -> None:
-    with desk.session() as session:
+def _attach(context: BotContext, file: FileRequest, found: NewAttachment) -> None:
+    with context.session() as session:
         # The entry first, as whoever purges it: else each waits for the other.
         interactions.lock(session, [file.number])
         if not slack_files.drop(session, file):
             return
-        attached = attach.attach(session, desk.config, file.number, found, by=file.by, now=desk.now)
+        attached = attach.attach(
+            session, context.config, file.number, found, by=file.by, now=context.now
+        )
     if not attached:
         log.info("file %d was not attached: #%d takes nothing new", file.id, file.number)
 
 
-def _give_up(desk: BotContext, file: FileRequest, reason: str) -> None:
-    with desk.session() as session:
+def _give_up(context: BotContext, file: FileRequest, reason: str) -> None:
+    with context.session() as session:
         interactions.lock(session, [file.number])
         if slack_files.drop(session, file) and attach.comment_failed_attachment(
-            session, file.number, reason, by=file.by, now=desk.now
+            session, file.number, reason, by=file.by, now=context.now
         ):
-            _notify(session, desk, file)
+            _notify(session, context, file)
     log.warning("file %d of #%d is given up", file.id, file.number)
 
 
-def _notify(session: Session, desk: BotContext, file: FileRequest) -> None:
+def _notify(session: Session, context: BotContext, file: FileRequest) -> None:
     kind = NoticeKind.FILE_LOST
     new = NewNotice(f"{kind}:{file.id}", file.by, kind, "", interaction=file.number)
-    notices.add(session, [new], now=desk.now)
+    notices.add(session, [new], now=context.now)
 
 
-def _put_off(desk: BotContext, file: FileRequest, seconds: float) -> None:
+def _put_off(context: BotContext, file: FileRequest, seconds: float) -> None:
     pause = max(timedelta(seconds=seconds), backoff_delay(file.attempts, _dice.random()))
-    with desk.session() as session:
-        slack_files.postpone(session, file, until=desk.now + pause)
+    with context.session() as session:
+        slack_files.postpone(session, file, until=context.now + pause)
     log.info("file %d of #%d comes later", file.id, file.number)

@@ -29,14 +29,14 @@ def _load_translations(folder: Path, language: str) -> Translations:
     return build_translations(found)
 
 
-def build_translator(language: str, zone: tzinfo, desk: BotContext) -> Translator:
+def build_translator(language: str, zone: tzinfo, context: BotContext) -> Translator:
     short = language_code(language) or "en"
-    found = _load_translations(desk.locale, short)
+    found = _load_translations(context.locale, short)
     return Translator(
         language=short,
         zone=zone,
-        currency=desk.settings.company.currency,
+        currency=context.settings.company.currency,
         gettext=found.gettext,
         ngettext=found.ngettext,
-        templates=desk.config.catalog.template_names(short),
+        templates=context.config.catalog.template_names(short),
     )

@@ -53,12 +53,12 @@ class People:
     _groups: dict[str, tuple[float, Members]] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def identify(self, desk: BotContext, slack_id: str, team: str) -> User | AccessDenied:
+    def identify(self, context: BotContext, slack_id: str, team: str) -> User | AccessDenied:
         with self._lock:
             remembered = self._users.get(slack_id)
         if remembered and time.monotonic() - remembered[0] < _REMEMBERED_SECONDS:
             return remembered[1]
-        found = self._identify(desk, slack_id, team)
+        found = self._identify(context, slack_id, team)
         with self._lock:
             if len(self._users) > 10_000:
                 self._users.clear()
@@ -70,68 +70,68 @@ class People:
         with self._lock:
             self._users.pop(slack_id, None)
 
-    def update_from_slack(self, desk: BotContext, user: Any) -> None:
+    def update_from_slack(self, context: BotContext, user: Any) -> None:
         """Slack says that somebody is not what they were."""
         if isinstance(user, dict) and user.get("id"):
-            with desk.session() as session:
+            with context.session() as session:
                 if kept.get(session, user["id"]):
-                    kept.save(session, _parse_person(user, desk.now))
+                    kept.save(session, _parse_person(user, context.now))
             self.forget(user["id"])
 
-    def _identify(self, desk: BotContext, slack_id: str, team: str) -> User | AccessDenied:
-        default = build_translator(desk.settings.company.language, _zone(desk, ""), desk)
-        allowed = desk.settings.slack.allowed_teams or (self.team,)
+    def _identify(self, context: BotContext, slack_id: str, team: str) -> User | AccessDenied:
+        default = build_translator(context.settings.company.language, _zone(context, ""), context)
+        allowed = context.settings.slack.allowed_teams or (self.team,)
         if team and team not in allowed:
             return AccessDenied(said.stranger(default))
-        person = self.find_person(desk, slack_id)
+        person = self.find_person(context, slack_id)
         if person is None:
             return AccessDenied(said.unknown_person(default))
-        say = translator_for_person(desk, person)
+        t = translator_for_person(context, person)
         if person.bot or person.gone or person.team not in allowed:
-            return AccessDenied(said.stranger(say))
-        if person.guest and not desk.settings.slack.guests:
-            return AccessDenied(said.guest(say))
+            return AccessDenied(said.stranger(t))
+        if person.guest and not context.settings.slack.guests:
+            return AccessDenied(said.guest(t))
         name = person.slack_id
-        role = self._role(desk, person)
-        return User(slack_id, Actor(Source.SLACK, name, email=person.email or None, role=role), say)
+        role = self._role(context, person)
+        return User(slack_id, Actor(Source.SLACK, name, email=person.email or None, role=role), t)
 
-    def has_access(self, desk: BotContext, person: SlackPerson) -> bool:
+    def has_access(self, context: BotContext, person: SlackPerson) -> bool:
         """Whether they are of those who may hear of the record."""
-        return self._refusal(desk, person, translator_for_person(desk, person)) is None
+        return self._refusal(context, person, translator_for_person(context, person)) is None
 
     def _refusal(
-        self, desk: BotContext, person: SlackPerson, say: Translator
+        self, context: BotContext, person: SlackPerson, t: Translator
     ) -> AccessDenied | None:
-        allowed = desk.settings.slack.allowed_teams or (self.team,)
+        allowed = context.settings.slack.allowed_teams or (self.team,)
         if person.bot or person.gone or person.team not in allowed:
-            return AccessDenied(said.stranger(say))
-        if person.guest and not desk.settings.slack.guests:
-            return AccessDenied(said.guest(say))
+            return AccessDenied(said.stranger(t))
+        if person.guest and not context.settings.slack.guests:
+            return AccessDenied(said.guest(t))
         return None
 
-    def find_person(self, desk: BotContext, slack_id: str) -> SlackPerson | None:
+    def find_person(self, context: BotContext, slack_id: str) -> SlackPerson | None:
         """As Slack last told; asked again when that is a day ago, and old news is better than none."""
-        with desk.reading() as session:
+        with context.reading() as session:
             known = kept.get(session, slack_id)
-        if known and desk.now - known.fetched_at < _FRESH_FOR:
+        if known and context.now - known.fetched_at < _FRESH_FOR:
             return known
-        fetched = self._fetch(desk, slack_id)
+        fetched = self._fetch(context, slack_id)
         if fetched is None:
             return known
-        with desk.session() as session:
+        with context.session() as session:
             kept.save(session, fetched)
         return replace(fetched, preferences=known.preferences) if known else fetched
 
-    def _fetch(self, desk: BotContext, slack_id: str) -> SlackPerson | None:
+    def _fetch(self, context: BotContext, slack_id: str) -> SlackPerson | None:
         try:
             answer = self.slack.users_info(user=slack_id, include_locale=True)
         except (SlackClientError, SlackApiError, OSError) as error:
             log.warning("users.info failed error=%s", error_code(error))
             return None
-        return _parse_person(answer["user"], desk.now)
+        return _parse_person(answer["user"], context.now)
 
-    def _role(self, desk: BotContext, person: SlackPerson) -> Role:
-        slack = desk.settings.slack
+    def _role(self, context: BotContext, person: SlackPerson) -> Role:
+        slack = context.settings.slack
         names = {person.slack_id.casefold(), person.email} - {""}
         for role, listed in ((Role.ADMIN, slack.admins), (Role.MANAGER, slack.managers)):
             if names & {each.casefold() for each in listed}:
@@ -172,19 +172,19 @@ def _members_of(slack: WebClient, group: str) -> frozenset[str]:
     return frozenset(slack.usergroups_users_list(usergroup=group).get("users") or ())
 
 
-def translator_for_person(desk: BotContext, person: SlackPerson) -> Translator:
+def translator_for_person(context: BotContext, person: SlackPerson) -> Translator:
     """Own wish, then Slack's setting, then the company's language."""
-    language = person.preferences.language or person.locale[:2] or desk.settings.company.language
-    return build_translator(language, _zone(desk, person.zone), desk)
+    language = person.preferences.language or person.locale[:2] or context.settings.company.language
+    return build_translator(language, _zone(context, person.zone), context)
 
 
-def company_translator(desk: BotContext) -> Translator:
+def company_translator(context: BotContext) -> Translator:
     """For a channel: the company's own language and clock."""
-    return build_translator(desk.settings.company.language, _zone(desk, ""), desk)
+    return build_translator(context.settings.company.language, _zone(context, ""), context)
 
 
-def _zone(desk: BotContext, name: str) -> tzinfo:
-    for each in filter(None, (name, desk.settings.company.timezone)):
+def _zone(context: BotContext, name: str) -> tzinfo:
+    for each in filter(None, (name, context.settings.company.timezone)):
         try:
             return ZoneInfo(each)
         except (KeyError, ValueError, OSError):

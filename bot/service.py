@@ -71,12 +71,12 @@ def serve(resources: BotResources, stop: threading.Event) -> None:
         return
     log.info("Signed in to the workspace %s.", greeting.team)
     with _workers() as workers:
-        desk = BotContext(
+        context = BotContext(
             resources.engine, resources.settings, resources.config, workers, stop=stop
         )
         signing = resources.tokens.signing if resources.settings.slack.mode == "http" else ""
-        door = build_app(
-            desk,
+        slack_app = build_app(
+            context,
             slack,
             team=greeting.team,
             signing_secret=signing,
@@ -85,9 +85,9 @@ def serve(resources: BotResources, stop: threading.Event) -> None:
         )
         _run_together(
             (
-                ServiceThread("line", _transport(resources, door)),
-                ServiceThread("outbox", _outbox_loop(resources, door)),
-                ServiceThread("tidying", lambda: _forget_old_events(desk)),
+                ServiceThread("line", _transport(resources, slack_app)),
+                ServiceThread("outbox", _outbox_loop(resources, slack_app)),
+                ServiceThread("tidying", lambda: _forget_old_events(context)),
             ),
             stop,
         )
@@ -112,31 +112,31 @@ def sign_in(slack: WebClient, stop: threading.Event) -> BotIdentity | None:
     return None
 
 
-def _transport(resources: BotResources, door: SlackApp) -> Callable[[], None]:
-    slack, stop = resources.settings.slack, door.context.stop
+def _transport(resources: BotResources, slack_app: SlackApp) -> Callable[[], None]:
+    slack, stop = resources.settings.slack, slack_app.context.stop
     if slack.mode == "socket":
-        return build_keeper(door.bolt_app, door.slack, resources.tokens.app, stop).run
-    server = HttpServer(door.bolt_app, slack.listen, stop)
+        return build_keeper(slack_app.bolt_app, slack_app.slack, resources.tokens.app, stop).run
+    server = HttpServer(slack_app.bolt_app, slack.listen, stop)
     log.info("Listening at %s for Slack.", slack.listen)
     return server.run
 
 
-def _outbox_loop(resources: BotResources, door: SlackApp) -> Callable[[], None]:
+def _outbox_loop(resources: BotResources, slack_app: SlackApp) -> Callable[[], None]:
     slack = outbox.client_without_retries(
         resources.tokens.bot, resources.settings.slack.api_base_url
     )
-    box = build_outbox(door, slack)
+    box = build_outbox(slack_app, slack)
     return lambda: outbox.run(box)
 
 
-def _forget_old_events(desk: BotContext) -> None:
-    while not desk.stop.is_set():
+def _forget_old_events(context: BotContext) -> None:
+    while not context.stop.is_set():
         try:
-            with desk.session() as session:
-                events.forget_before(session, desk.now - _FORGET_AFTER)
+            with context.session() as session:
+                events.forget_before(session, context.now - _FORGET_AFTER)
         except RapportError as error:
             log.warning("Tidying failed: %s. It is tried again.", type(error).__name__)
-        desk.stop.wait(_TIDY_SECONDS)
+        context.stop.wait(_TIDY_SECONDS)
 
 
 # ── threads ─────────────────────────────────────────────────────────────────────────────────────

@@ -58,7 +58,7 @@ class DirectTarget:
 
 
 def post(
-    desk: BotContext,
+    context: BotContext,
     slack: WebClient,
     target: DirectTarget,
     body: Mapping[str, Any],
@@ -70,17 +70,17 @@ def post(
     once = client_without_retries(slack.token or "", slack.base_url)
     for tried in range(_TRIES):
         by = uuid4().hex
-        card = _begin_card(desk, _card(target, by, about, whole=whole), by)
+        card = _begin_card(context, _card(target, by, about, whole=whole), by)
         answer = try_call(once, "chat.postMessage", json=_message(target, body, card.key))
         if isinstance(answer, Succeeded):
-            _settle(desk, card, by, str(answer.data["channel"]), str(answer.data["ts"]))
+            _settle(context, card, by, str(answer.data["channel"]), str(answer.data["ts"]))
             return True
         log.warning("an answer was not posted: %s", answer)
         if about:
-            _put_off(desk, card, by, answer)
+            _put_off(context, card, by, answer)
             return True
-        _forget(desk, card, by, answer)
-        if isinstance(answer, Rejected) or not _wait(desk, _pause_seconds(answer, tried)):
+        _forget(context, card, by, answer)
+        if isinstance(answer, Rejected) or not _wait(context, _pause_seconds(answer, tried)):
             return False
     return False
 
@@ -107,60 +107,60 @@ def _message(target: DirectTarget, body: Mapping[str, Any], key: str) -> dict[st
 # ── the card ────────────────────────────────────────────────────────────────────────────────────
 
 
-def _begin_card(desk: BotContext, new: NewCard, by: str) -> Card:
+def _begin_card(context: BotContext, new: NewCard, by: str) -> Card:
     def begin() -> Card:
-        now = desk.now
-        with desk.session() as session:
+        now = context.now
+        with context.session() as session:
             return cards.begin_posting(session, new, by=by, now=now, until=now + _HELD_FOR)
 
-    return _retry_while_busy(desk, begin)
+    return _retry_while_busy(context, begin)
 
 
-def _settle(desk: BotContext, card: Card, by: str, channel: str, ts: str) -> None:
+def _settle(context: BotContext, card: Card, by: str, channel: str, ts: str) -> None:
     def settle() -> None:
         key = f"direct:{channel}:{ts}"
-        with desk.session() as session:
-            cards.finish_posting(session, card, key, by=by, channel=channel, ts=ts, now=desk.now)
+        with context.session() as session:
+            cards.finish_posting(session, card, key, by=by, channel=channel, ts=ts, now=context.now)
 
     try:
-        _retry_while_busy(desk, settle)
+        _retry_while_busy(context, settle)
     except TransientError as error:
         # It is done and told; the outbox finds the message by its key when our time is over.
         log.warning("card %d is settled later: %s", card.id, type(error).__name__)
 
 
-def _put_off(desk: BotContext, card: Card, by: str, answer: CallResult) -> None:
+def _put_off(context: BotContext, card: Card, by: str, answer: CallResult) -> None:
     """The outbox brings it."""
-    until = desk.now + timedelta(seconds=_pause_seconds(answer, 0))
+    until = context.now + timedelta(seconds=_pause_seconds(answer, 0))
 
     def put_off() -> None:
-        with desk.session() as session:
+        with context.session() as session:
             cards.postpone(
                 session, card.id, by=by, until=until, unsure=isinstance(answer, Unavailable)
             )
 
-    _retry_while_busy(desk, put_off)
+    _retry_while_busy(context, put_off)
 
 
-def _forget(desk: BotContext, card: Card, by: str, answer: CallResult) -> None:
+def _forget(context: BotContext, card: Card, by: str, answer: CallResult) -> None:
     if isinstance(answer, Unavailable):
-        _put_off(desk, card, by, answer)
+        _put_off(context, card, by, answer)
         return
 
     def forget() -> None:
-        with desk.session() as session:
+        with context.session() as session:
             cards.drop(session, card.key)
 
-    _retry_while_busy(desk, forget)
+    _retry_while_busy(context, forget)
 
 
-def _retry_while_busy(desk: BotContext, work: Callable[[], T]) -> T:
+def _retry_while_busy(context: BotContext, work: Callable[[], T]) -> T:
     """The deed is done by now: that the record is busy for a moment must not make it untold."""
     for tried in range(_TRIES - 1):
         try:
             return work()
         except TransientError:
-            if not _wait(desk, 0.2 * 2**tried):
+            if not _wait(context, 0.2 * 2**tried):
                 break
     return work()
 
@@ -168,14 +168,14 @@ def _retry_while_busy(desk: BotContext, work: Callable[[], T]) -> T:
 # ── a file ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def send_file(desk: BotContext, slack: WebClient, slack_id: str, file: SendFile) -> bool:
+def send_file(context: BotContext, slack: WebClient, slack_id: str, file: SendFile) -> bool:
     """Whether it came there."""
     for tried in range(_TRIES):
         try:
-            _remember_file(desk, slack_id, *_upload(slack, slack_id, file))
+            _remember_file(context, slack_id, *_upload(slack, slack_id, file))
         except (SlackApiError, SlackClientError, OSError) as error:
             log.warning("a file was not sent: %s", error_code(error))
-            if not _wait(desk, _pause_after_error(error, tried)):
+            if not _wait(context, _pause_after_error(error, tried)):
                 return False
         else:
             return True
@@ -196,7 +196,7 @@ def _upload(slack: WebClient, slack_id: str, file: SendFile) -> tuple[str, str]:
     return channel, str(answer["files"][0]["id"])
 
 
-def _remember_file(desk: BotContext, slack_id: str, channel: str, file_id: str) -> None:
+def _remember_file(context: BotContext, slack_id: str, channel: str, file_id: str) -> None:
     """A file has words, too: it goes with the lists, when words must go from the record."""
     new = NewCard(
         key=f"file:{file_id}",
@@ -207,10 +207,10 @@ def _remember_file(desk: BotContext, slack_id: str, channel: str, file_id: str) 
     )
 
     def keep() -> None:
-        with desk.session() as session:
-            cards.add_posted(session, new, channel=channel, ts=file_id, now=desk.now)
+        with context.session() as session:
+            cards.add_posted(session, new, channel=channel, ts=file_id, now=context.now)
 
-    _retry_while_busy(desk, keep)
+    _retry_while_busy(context, keep)
 
 
 # ── how long to wait ────────────────────────────────────────────────────────────────────────────
@@ -233,6 +233,6 @@ def _backoff_seconds(tried: int) -> float:
     return backoff_delay(tried, 0).total_seconds()
 
 
-def _wait(desk: BotContext, seconds: float) -> bool:
+def _wait(context: BotContext, seconds: float) -> bool:
     """False when it is over."""
-    return not desk.stop.wait(seconds)
+    return not context.stop.wait(seconds)

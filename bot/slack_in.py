@@ -59,9 +59,9 @@ def mentioned_people(body: Payload) -> tuple[str, ...]:
     return tuple(dict.fromkeys(others))[:_MOST_PEOPLE]
 
 
-def parse_command(asker: User, body: Payload) -> SlashCommand:
+def parse_command(user: User, body: Payload) -> SlashCommand:
     return SlashCommand(
-        user=asker,
+        user=user,
         command=body.get("command", ""),
         text=body.get("text") or "",
         channel=body.get("channel_id", ""),
@@ -70,10 +70,10 @@ def parse_command(asker: User, body: Payload) -> SlashCommand:
     )
 
 
-def parse_direct_message(asker: User, body: Payload) -> DirectMessage:
+def parse_direct_message(user: User, body: Payload) -> DirectMessage:
     event = body["event"]
     return DirectMessage(
-        user=asker,
+        user=user,
         text=event.get("text") or "",
         channel=event.get("channel", ""),
         ts=event.get("ts", ""),
@@ -83,16 +83,16 @@ def parse_direct_message(asker: User, body: Payload) -> DirectMessage:
     )
 
 
-def parse_home_opened(asker: User, body: Payload) -> HomeOpened:
-    return HomeOpened(asker, (body["event"].get("view") or {}).get("hash", ""))
+def parse_home_opened(user: User, body: Payload) -> HomeOpened:
+    return HomeOpened(user, (body["event"].get("view") or {}).get("hash", ""))
 
 
-def parse_click(asker: User, body: Payload) -> Click:
+def parse_click(user: User, body: Payload) -> Click:
     action = body["actions"][0]
     value, chosen = _parse_value(action)
     action_id, value = meant(action.get("action_id", ""), value)
     return Click(
-        user=asker,
+        user=user,
         action_id=action_id,
         block_id=action.get("block_id", ""),
         value=value,
@@ -104,23 +104,23 @@ def parse_click(asker: User, body: Payload) -> Click:
     )
 
 
-def parse_form_submitted(asker: User, body: Payload) -> FormSubmitted:
-    return FormSubmitted(asker, _parse_view(body["view"]), body.get("trigger_id", ""))
+def parse_form_submitted(user: User, body: Payload) -> FormSubmitted:
+    return FormSubmitted(user, _parse_view(body["view"]), body.get("trigger_id", ""))
 
 
-def parse_form_closed(asker: User, body: Payload) -> FormClosed:
-    return FormClosed(asker, _parse_view(body["view"]), bool(body.get("is_cleared")))
+def parse_form_closed(user: User, body: Payload) -> FormClosed:
+    return FormClosed(user, _parse_view(body["view"]), bool(body.get("is_cleared")))
 
 
-def parse_picker_searched(asker: User, body: Payload) -> PickerSearched:
+def parse_picker_searched(user: User, body: Payload) -> PickerSearched:
     view = _parse_view(body["view"]) if body.get("view") else None
-    return PickerSearched(asker, body.get("action_id", ""), body.get("value") or "", view)
+    return PickerSearched(user, body.get("action_id", ""), body.get("value") or "", view)
 
 
-def parse_shortcut(asker: User, body: Payload) -> Shortcut:
+def parse_shortcut(user: User, body: Payload) -> Shortcut:
     message = body.get("message")
     return Shortcut(
-        user=asker,
+        user=user,
         callback_id=body.get("callback_id", ""),
         trigger=body.get("trigger_id", ""),
         response_url=body.get("response_url", ""),

@@ -170,8 +170,8 @@ def _open(replier: Replier, view: View, otherwise: Message | None) -> None:
         replier.slack.api_call(method, json={"trigger_id": trigger, "view": view})
     except (SlackApiError, SlackClientError, OSError) as error:
         log.warning("%s failed error=%s", method, error_code(error))
-        say = replier.input.user.t
-        message = otherwise or Message(said.too_late_to_open(say))
+        t = replier.input.user.t
+        message = otherwise or Message(said.too_late_to_open(t))
         _in_background(
             replier, lambda: _post_reply(replier, message, response_url(replier.input), ())
         )
@@ -255,31 +255,31 @@ def _post_direct(
 
 def _publish(replier: Replier, view: View, seen: int = 0) -> None:
     """What did not come there, or may be old by now, the outbox publishes anew."""
-    desk, slack_id = replier.context, replier.input.user.slack_id
+    context, slack_id = replier.context, replier.input.user.slack_id
     try:
         replier.slack.api_call("views.publish", json={"user_id": slack_id, "view": view})
     except (SlackApiError, SlackClientError, OSError) as error:
         log.warning("views.publish failed error=%s", error_code(error))
         seen = 0
-    with desk.reading() as session:
+    with context.reading() as session:
         is_true = homes.wanted_count(session, slack_id) == seen > 0
     if not is_true:
-        with desk.session() as session:
-            homes.mark_due(session, slack_id, now=desk.now)
+        with context.session() as session:
+            homes.mark_due(session, slack_id, now=context.now)
 
 
 def _send_file(replier: Replier, file: SendFile) -> None:
-    asker = replier.input.user
-    if not slack_direct.send_file(replier.context, replier.slack, asker.slack_id, file):
-        why = kit.safe_text(said.file_not_sent(asker.t, file.title), 1000)
+    user = replier.input.user
+    if not slack_direct.send_file(replier.context, replier.slack, user.slack_id, file):
+        why = kit.safe_text(said.file_not_sent(user.t, file.title), 1000)
         _post_reply(replier, Message(why), response_url(replier.input), ())
 
 
 def _notice_view(replier: Replier, message: Message, title: str) -> View:
     """A message as a dialog, on top of what is open."""
-    say = replier.input.user.t
+    t = replier.input.user.t
     blocks = message.blocks or (kit.section(kit.plain_text(message.text)),)
-    return kit.modal(title or "Rapport", blocks, callback_id="notice", close=said.close(say))
+    return kit.modal(title or "Rapport", blocks, callback_id="notice", close=said.close(t))
 
 
 def _body(message: Message) -> dict[str, Any]:

@@ -2,10 +2,10 @@
 
 Found in the code itself:
 
-    say("Logged #{number}", number=number)                 a sentence
-    say.many("{count} entry", "{count} entries", count)    one that counts
-    _NAMES = {Channel.FAX: later("Fax")}                   one that is said from a table
-    say(_NAMES[channel])
+    t("Logged #{number}", number=number)                 a sentence
+    t.plural("{count} entry", "{count} entries", count)    one that counts
+    _NAMES = {Channel.FAX: N_("Fax")}                   one that is said from a table
+    t(_NAMES[channel])
 
 What is said without being any of these is a problem, and so is a sentence whose values don't fit.
 """
@@ -123,7 +123,7 @@ def _sentences_of_call(
     call: ast.Call, tables: set[str], file: str, about: str
 ) -> Iterator[SentenceOrProblem]:
     texts = list(_texts(call))
-    if _is_marker(call) or _is_say(call.func):
+    if _is_marker(call) or _is_translate(call.func):
         if not texts:
             if _is_marker(call) or not _is_looked_up(call.args[0], tables):
                 yield SentenceProblem(
@@ -161,19 +161,21 @@ def _texts(call: ast.Call) -> Iterator[str]:
 
 
 def _is_marker(call: ast.Call) -> bool:
-    return isinstance(call.func, ast.Name) and call.func.id == "later"
+    return isinstance(call.func, ast.Name) and call.func.id == "N_"
 
 
-def _is_say(function: ast.expr) -> bool:
-    """`say(…)`, `asker.say(…)`, and in its own class `self(…)`."""
+def _is_translate(function: ast.expr) -> bool:
+    """`t(…)`, `user.t(…)`, and in its own class `self(…)`."""
     if isinstance(function, ast.Attribute):
-        return function.attr == "say"
-    return isinstance(function, ast.Name) and function.id in {"say", "self"}
+        return function.attr == "t"
+    return isinstance(function, ast.Name) and function.id in {"t", "self"}
 
 
 def _is_many(function: ast.expr) -> bool:
     return (
-        isinstance(function, ast.Attribute) and function.attr == "many" and _is_say(function.value)
+        isinstance(function, ast.Attribute)
+        and function.attr == "plural"
+        and _is_translate(function.value)
     )
 
 
@@ -216,7 +218,7 @@ def _is_marked(node: ast.expr, known: set[str]) -> bool:
 
 
 def _is_looked_up(node: ast.expr, tables: set[str]) -> bool:
-    """`_NAMES[key]`, `_NAMES.get(key, later("…"))`, `VERBS[verb][1]`."""
+    """`_NAMES[key]`, `_NAMES.get(key, N_("…"))`, `VERBS[verb][1]`."""
     match node:
         case ast.Name(id=name):
             return name in tables

@@ -55,7 +55,7 @@ def find_body(root: MimePart) -> TextBody:
         if not text.strip():
             continue
         if quoted is not None and body.quoted_range is None:
-            body.quoted_range = quoted.shift(sum(len(piece) + 1 for piece in pieces))
+            body.quoted_range = quoted.run(sum(len(piece) + 1 for piece in pieces))
         pieces.append(text)
     body.text = "\n".join(pieces)
     if len(body.text) > limits.TEXT_CHARS:

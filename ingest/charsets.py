@@ -184,17 +184,17 @@ def _decode_shifted(data: bytes) -> str | None:
     """
     # Found one by one: lists of pieces would take many times the room of the text.
     done = bytearray()
-    shift, start = b"", 0
+    run, start = b"", 0
     for found in _SHIFT.finditer(data):
-        done += _unshift(data[start : found.start()], shift)
-        shift, start = found[0], found.end()
-    return _decode_strictly(bytes(done + _unshift(data[start:], shift)), "cp932")
+        done += _unshift(data[start : found.start()], run)
+        run, start = found[0], found.end()
+    return _decode_strictly(bytes(done + _unshift(data[start:], run)), "cp932")
 
 
-def _unshift(piece: bytes, shift: bytes) -> bytes:
-    if shift == b"\x1b(I":
+def _unshift(piece: bytes, run: bytes) -> bytes:
+    if run == b"\x1b(I":
         return piece.translate(_KANA)
-    if not shift.startswith(b"\x1b$"):
+    if not run.startswith(b"\x1b$"):
         return piece
     done, start = bytearray(), 0
     for found in _LETTER_PAIRS.finditer(piece):

@@ -113,7 +113,7 @@ class QuotedRange:
     end: int
     mark: QuoteMark
 
-    def shift(self, by: int) -> "QuotedRange":
+    def run(self, by: int) -> "QuotedRange":
         return QuotedRange(max(0, self.start + by), max(0, self.end + by), self.mark)
 
 
@@ -181,7 +181,7 @@ def render(source: str) -> RenderedHtml:
         _close_element(page)
     text = "".join(page.pieces)
     bare = text.lstrip("\n")
-    quoted = page.quoted_range.shift(len(bare) - len(text)) if page.quoted_range else None
+    quoted = page.quoted_range.run(len(bare) - len(text)) if page.quoted_range else None
     return RenderedHtml(bare.rstrip("\n"), quoted, truncated)
 
 

@@ -44,8 +44,8 @@ class ParseProblem:
     reason: str
     values: Mapping[str, object] = a_field(default_factory=dict)
 
-    def sentence(self, say: Translator) -> str:
-        return say.format_marked(self.reason, self.values)
+    def sentence(self, t: Translator) -> str:
+        return t.format_marked(self.reason, self.values)
 
 
 @dataclass(frozen=True, slots=True)

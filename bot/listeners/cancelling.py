@@ -34,31 +34,31 @@ _MOST_LISTED = 8
 
 
 def cancel_entries(
-    desk: BotContext, slack_input: SlashCommand | DirectMessage, request: CancelRequest
+    context: BotContext, slack_input: SlashCommand | DirectMessage, request: CancelRequest
 ) -> Answer:
-    say = slack_input.user.t
-    with desk.session() as session:
+    t = slack_input.user.t
+    with context.session() as session:
         numbers = _numbers_to_cancel(session, slack_input.user, request.numbers, last=request.last)
         if not numbers:
             return _sentence_reply(
-                said.nothing_of_yours(say) if request.last else said.name_an_entry(say)
+                said.nothing_of_yours(t) if request.last else said.name_an_entry(t)
             )
-        if desk.config.cancel_policy.reason_required and not request.reason.strip():
-            return _ask_reason(desk, session, slack_input, numbers)
+        if context.config.cancel_policy.reason_required and not request.reason.strip():
+            return _ask_reason(context, session, slack_input, numbers)
         reason = clip(request.reason, LONGEST_REASON)
-        return Reply(_cancel(desk, session, slack_input.user, numbers, reason))
+        return Reply(_cancel(context, session, slack_input.user, numbers, reason))
 
 
 def _numbers_to_cancel(
-    session: Session, asker: User, numbers: Sequence[int], *, last: bool
+    session: Session, user: User, numbers: Sequence[int], *, last: bool
 ) -> tuple[int, ...]:
     """`last` is the newest that the asker logged and that stands."""
-    newest = interactions.newest_logged_by(session, asker.actor.key) if last else None
+    newest = interactions.newest_logged_by(session, user.actor.key) if last else None
     return tuple(dict.fromkeys((*numbers, *([newest] if newest else []))))
 
 
 def _ask_reason(
-    desk: BotContext,
+    context: BotContext,
     session: Session,
     slack_input: SlashCommand | DirectMessage,
     numbers: Sequence[int],
@@ -68,57 +68,57 @@ def _ask_reason(
     if not entries:
         return _sentence_reply(said.no_such_entries(slack_input.user.t, numbers))
     if not active:
-        return Reply(_already_cancelled_message(desk, session, slack_input.user, entries))
+        return Reply(_already_cancelled_message(context, session, slack_input.user, entries))
     if isinstance(slack_input, DirectMessage):
         return Reply(view.reason_request(slack_input.user.t, numbers))
     wanted = view.CancelFormContent(active, response_url=slack_input.response_url, required=True)
     otherwise = view.reason_request(slack_input.user.t, numbers)
-    return OpenModal(view.cancel_form(slack_input.user.t, wanted, now=desk.now), otherwise)
+    return OpenModal(view.cancel_form(slack_input.user.t, wanted, now=context.now), otherwise)
 
 
-def open_cancel_form(desk: BotContext, click: Click) -> Answer:
+def open_cancel_form(context: BotContext, click: Click) -> Answer:
     """Asks before it cancels, and shows the entry as it is now."""
-    say, numbers = click.user.t, _numbers_in(click.value)
+    t, numbers = click.user.t, _numbers_in(click.value)
     seen = parse_ref(click.value) if len(numbers) == 1 else None
-    with desk.reading() as session:
+    with context.reading() as session:
         entries = tuple(interactions.get_many(session, numbers).values())
         if not entries:
-            return _sentence_reply(said.no_such_entries(say, numbers))
+            return _sentence_reply(said.no_such_entries(t, numbers))
         if all(each.state is InteractionState.CANCELLED for each in entries):
-            return Reply(_already_cancelled_message(desk, session, click.user, entries))
+            return Reply(_already_cancelled_message(context, session, click.user, entries))
         wanted = view.CancelFormContent(
             entries=[each for each in entries if each.state is InteractionState.ACTIVE],
             response_url=click.response_url,
-            notice=_changed_since_text(session, say, entries, seen),
-            required=desk.config.cancel_policy.reason_required,
+            notice=_changed_since_text(session, t, entries, seen),
+            required=context.config.cancel_policy.reason_required,
         )
-    return OpenModal(view.cancel_form(say, wanted, now=desk.now))
+    return OpenModal(view.cancel_form(t, wanted, now=context.now))
 
 
-def submit_cancel_form(desk: BotContext, form: FormSubmitted) -> Answer:
-    asker, kept = form.user, unpack_required(form.view.metadata, "n")
+def submit_cancel_form(context: BotContext, form: FormSubmitted) -> Answer:
+    user, kept = form.user, unpack_required(form.view.metadata, "n")
     numbers, seen = unpack_numbers(kept["n"]), parse_ref(kept["seen"]) if "seen" in kept else None
     field = form.view.fields.get(FindId.REASON)
     reason = field.value.strip() if field else ""
-    if desk.config.cancel_policy.reason_required and not reason:
-        return FieldErrors({FindId.REASON: said.reason_required(asker.t)})
-    with desk.session() as session:
+    if context.config.cancel_policy.reason_required and not reason:
+        return FieldErrors({FindId.REASON: said.reason_required(user.t)})
+    with context.session() as session:
         entries = tuple(interactions.get_many(session, numbers).values())
-        if told := _changed_since_text(session, asker.t, entries, seen):
+        if told := _changed_since_text(session, user.t, entries, seen):
             again = view.CancelFormContent(
                 entries,
                 reason,
                 kept.get("to", ""),
                 told,
-                required=desk.config.cancel_policy.reason_required,
+                required=context.config.cancel_policy.reason_required,
             )
-            return Refresh(view.cancel_form(asker.t, again, now=desk.now))
-        message = _cancel(desk, session, asker, numbers, clip(reason, LONGEST_REASON))
+            return Refresh(view.cancel_form(user.t, again, now=context.now))
+        message = _cancel(context, session, user, numbers, clip(reason, LONGEST_REASON))
     return Closed(message, response_url=kept.get("to", ""), closes_all=not form.view.previous_id)
 
 
 def _changed_since_text(
-    session: Session, say: Translator, entries: Sequence[Interaction], seen: Ref | None
+    session: Session, t: Translator, entries: Sequence[Interaction], seen: Ref | None
 ) -> str:
     """Who changed the one entry since it was seen; empty when nobody did."""
     if len(entries) != 1 or seen is None or not seen.version:
@@ -128,46 +128,48 @@ def _changed_since_text(
         return ""
     changes = interactions.changes_of(session, each.number)
     by = changes[-1].by if changes else each.logged_by
-    return said.changed_since(say, finding.colleague_name(session, by), each.number)
+    return said.changed_since(t, finding.colleague_name(session, by), each.number)
 
 
 def _cancel(
-    desk: BotContext, session: Session, asker: User, numbers: Sequence[int], reason: str
+    context: BotContext, session: Session, user: User, numbers: Sequence[int], reason: str
 ) -> Message:
     there = tuple(interactions.get_many(session, numbers))
-    outcome = use_case.cancel(session, desk.config, asker.actor, there, reason=reason, now=desk.now)
-    return _outcome_message(desk, session, asker, numbers, outcome)
+    outcome = use_case.cancel(
+        session, context.config, user.actor, there, reason=reason, now=context.now
+    )
+    return _outcome_message(context, session, user, numbers, outcome)
 
 
 # ── restore ─────────────────────────────────────────────────────────────────────────────────────
 
 
 def restore_entries(
-    desk: BotContext, slack_input: SlashCommand | DirectMessage, request: RestoreRequest
+    context: BotContext, slack_input: SlashCommand | DirectMessage, request: RestoreRequest
 ) -> Answer:
-    say = slack_input.user.t
-    with desk.session() as session:
+    t = slack_input.user.t
+    with context.session() as session:
         numbers = request.numbers or _last_cancelled(session, slack_input.user, last=request.last)
         if not numbers:
-            return _sentence_reply(said.name_an_entry_to_restore(say))
-        return Reply(_restore(desk, session, slack_input.user, tuple(dict.fromkeys(numbers))))
+            return _sentence_reply(said.name_an_entry_to_restore(t))
+        return Reply(_restore(context, session, slack_input.user, tuple(dict.fromkeys(numbers))))
 
 
-def _last_cancelled(session: Session, asker: User, *, last: bool) -> tuple[int, ...]:
-    newest = states.last_cancelled_by(session, asker.actor.key) if last else None
+def _last_cancelled(session: Session, user: User, *, last: bool) -> tuple[int, ...]:
+    newest = states.last_cancelled_by(session, user.actor.key) if last else None
     return (newest,) if newest else ()
 
 
-def restore_clicked(desk: BotContext, click: Click) -> Answer:
+def restore_clicked(context: BotContext, click: Click) -> Answer:
     numbers = _numbers_in(click.value)
-    with desk.session() as session:
-        return Reply(_restore(desk, session, click.user, numbers))
+    with context.session() as session:
+        return Reply(_restore(context, session, click.user, numbers))
 
 
-def _restore(desk: BotContext, session: Session, asker: User, numbers: Sequence[int]) -> Message:
+def _restore(context: BotContext, session: Session, user: User, numbers: Sequence[int]) -> Message:
     there = tuple(interactions.get_many(session, numbers))
-    outcome = use_case.restore(session, desk.config, asker.actor, there, now=desk.now)
-    return _outcome_message(desk, session, asker, numbers, outcome)
+    outcome = use_case.restore(session, context.config, user.actor, there, now=context.now)
+    return _outcome_message(context, session, user, numbers, outcome)
 
 
 # ── told ────────────────────────────────────────────────────────────────────────────────────────
@@ -183,9 +185,9 @@ def _sentence_reply(text: str) -> Reply:
 
 
 def _outcome_message(
-    desk: BotContext,
+    context: BotContext,
     session: Session,
-    asker: User,
+    user: User,
     numbers: Collection[int],
     outcome: Cancelled | Restored,
 ) -> Message:
@@ -194,58 +196,58 @@ def _outcome_message(
     if not done and outcome.already and isinstance(outcome, Cancelled) and not outcome.refused:
         entries = tuple(interactions.get_many(session, outcome.already).values())
         if len(entries) == len(numbers):
-            return _already_cancelled_message(desk, session, asker, entries)
+            return _already_cancelled_message(context, session, user, entries)
     known = interactions.get_many(session, list(numbers))
     missing = [number for number in numbers if number not in known]
-    sentences = (*_outcome_sentences(asker.t, outcome), *_missing_sentences(asker.t, missing))
+    sentences = (*_outcome_sentences(user.t, outcome), *_missing_sentences(user.t, missing))
     what = CancelResult(" ".join(sentences), undo_deed=outcome.deed, entry_numbers=done)
-    return view.result_message(asker.t, what)
+    return view.result_message(user.t, what)
 
 
-def _outcome_sentences(say: Translator, outcome: Cancelled | Restored) -> list[str]:
+def _outcome_sentences(t: Translator, outcome: Cancelled | Restored) -> list[str]:
     if isinstance(outcome, Cancelled):
-        done = [said.entries_cancelled(say, outcome.cancelled)] if outcome.cancelled else []
-        already = [said.already_cancelled(say, outcome.already)] if outcome.already else []
+        done = [said.entries_cancelled(t, outcome.cancelled)] if outcome.cancelled else []
+        already = [said.already_cancelled(t, outcome.already)] if outcome.already else []
     else:
-        done = [said.entries_restored(say, outcome.restored)] if outcome.restored else []
-        already = [said.already_active(say, outcome.already)] if outcome.already else []
-    return [*done, *already, *_refusal_sentences(say, outcome.refused)]
+        done = [said.entries_restored(t, outcome.restored)] if outcome.restored else []
+        already = [said.already_active(t, outcome.already)] if outcome.already else []
+    return [*done, *already, *_refusal_sentences(t, outcome.refused)]
 
 
-def _refusal_sentences(say: Translator, refused: Mapping[int, str]) -> list[str]:
+def _refusal_sentences(t: Translator, refused: Mapping[int, str]) -> list[str]:
     some = list(refused.items())
-    told = [said.entry_refused(say, number, why) for number, why in some[:_MOST_LISTED]]
+    told = [said.entry_refused(t, number, why) for number, why in some[:_MOST_LISTED]]
     return (
-        [*told, said.more_refused(say, len(some) - _MOST_LISTED)]
+        [*told, said.more_refused(t, len(some) - _MOST_LISTED)]
         if len(some) > _MOST_LISTED
         else told
     )
 
 
-def _missing_sentences(say: Translator, numbers: Sequence[int]) -> list[str]:
-    return [said.no_such_entries(say, numbers)] if numbers else []
+def _missing_sentences(t: Translator, numbers: Sequence[int]) -> list[str]:
+    return [said.no_such_entries(t, numbers)] if numbers else []
 
 
 def _already_cancelled_message(
-    desk: BotContext, session: Session, asker: User, entries: Sequence[Interaction]
+    context: BotContext, session: Session, user: User, entries: Sequence[Interaction]
 ) -> Message:
     """By whom, when and why; and the way back, where it is open."""
-    say = asker.t
+    t = user.t
     sentences = [
         said.already_cancelled_by(
-            say,
+            t,
             each.number,
             finding.colleague_name(session, each.cancelled_by),
-            say.moment(each.cancelled_at or desk.now, now=desk.now),
-            clip(said_entry.why_cancelled(say, each.cancel_reason), 300),
+            t.moment(each.cancelled_at or context.now, now=context.now),
+            clip(said_entry.why_cancelled(t, each.cancel_reason), 300),
         )
         for each in entries[:_MOST_LISTED]
     ]
-    allowed = finding.changeable_numbers(desk, session, asker, entries)
+    allowed = finding.changeable_numbers(context, session, user, entries)
     back = [Ref(each.number, each.version) for each in entries if each.number in allowed]
     shown = [each.number for each in entries]
     return view.result_message(
-        say, CancelResult(" ".join(sentences), restorable=back, entry_numbers=shown)
+        t, CancelResult(" ".join(sentences), restorable=back, entry_numbers=shown)
     )
 
 

@@ -70,24 +70,24 @@ _COMPANY_SUFFIXES = frozenset(
 
 
 def add_contact(
-    desk: BotContext, slack_input: SlashCommand | DirectMessage, request: NewContactRequest
+    context: BotContext, slack_input: SlashCommand | DirectMessage, request: NewContactRequest
 ) -> Answer:
     entered = ContactFormValues(
         name=" ".join(request.name.split()),
         emails=(request.email.strip(),) if request.email.strip() else (),
         is_company=_looks_like_company(request.name),
     )
-    with desk.session() as session:
+    with context.session() as session:
         entered = _with_company(session, entered, request.company)
         alike = _find_similar(session, entered)
         if not alike and _is_certain(entered):
             each = use_case.add(
-                session, slack_input.user.actor, form.new_contact_of(entered), now=desk.now
+                session, slack_input.user.actor, form.new_contact_of(entered), now=context.now
             )
             return Reply(
                 view.contact_added(slack_input.user.t, each, waiting_for_contact(session, each))
             )
-        return _ask_in_form(desk, session, slack_input, entered, alike)
+        return _ask_in_form(context, session, slack_input, entered, alike)
 
 
 def _looks_like_company(name: str) -> bool:
@@ -116,22 +116,22 @@ def _with_company(session: Session, entered: ContactFormValues, company: str) ->
 
 
 def _ask_in_form(
-    desk: BotContext,
+    context: BotContext,
     session: Session,
     slack_input: SlashCommand | DirectMessage,
     entered: ContactFormValues,
     alike: Sequence[Contact],
 ) -> Answer:
     """A form with all that was typed. A line has no trigger to open one: it gets a button."""
-    say = slack_input.user.t
+    t = slack_input.user.t
     if isinstance(slack_input, SlashCommand):
         kept = ContactFormMetadata(similar_ids=_ids(alike), response_url=slack_input.response_url)
-        too_late = view.sentence(said.not_opened(say, " ".join(_typed_values(entered))))
-        return OpenModal(_build_add_form(session, say, entered, kept, alike), fallback=too_late)
-    draft = _save_draft(desk, session, slack_input.user, entered)
+        too_late = view.sentence(said.not_opened(t, " ".join(_typed_values(entered))))
+        return OpenModal(_build_add_form(session, t, entered, kept, alike), fallback=too_late)
+    draft = _save_draft(context, session, slack_input.user, entered)
     if alike:
-        return Reply(view.similar_contacts(say, alike, draft))
-    return Reply(view.form_ready(say, draft))
+        return Reply(view.similar_contacts(t, alike, draft))
+    return Reply(view.form_ready(t, draft))
 
 
 def _typed_values(entered: ContactFormValues) -> tuple[str, ...]:
@@ -141,10 +141,10 @@ def _typed_values(entered: ContactFormValues) -> tuple[str, ...]:
 # ── the form to add ─────────────────────────────────────────────────────────────────────────────
 
 
-def open_add_form(desk: BotContext, click: Click) -> Answer:
+def open_add_form(context: BotContext, click: Click) -> Answer:
     """Empty, or with what was typed in a line before."""
     draft_id = unpack_required(click.value, "draft")["draft"] if click.value else ""
-    with desk.reading() as session:
+    with context.reading() as session:
         entered = _from_draft(session, click.user, draft_id)
         alike = _find_similar(session, entered)
         kept = ContactFormMetadata(
@@ -155,22 +155,22 @@ def open_add_form(desk: BotContext, click: Click) -> Answer:
 
 def _build_add_form(
     session: Session,
-    say: Translator,
+    t: Translator,
     entered: ContactFormValues,
     kept: ContactFormMetadata,
     alike: Sequence[Contact],
 ) -> View:
     company = contacts.get(session, entered.company) if entered.company else None
-    return form.add_form(say, entered, metadata=kept, company=company, similar=alike)
+    return form.add_form(t, entered, metadata=kept, company=company, similar=alike)
 
 
-def submit_add_form(desk: BotContext, submitted: FormSubmitted) -> Answer:
-    asker, entered = submitted.user, form.values_from_view(submitted.view)
-    if wrong := form.form_errors(asker.t, entered):
+def submit_add_form(context: BotContext, submitted: FormSubmitted) -> Answer:
+    user, entered = submitted.user, form.values_from_view(submitted.view)
+    if wrong := form.form_errors(user.t, entered):
         return FieldErrors(wrong)
     kept = unpack_required(submitted.view.metadata)
-    with desk.session() as session, session.begin_nested() as tried:
-        if not is_first_time(session, desk, submitted):
+    with context.session() as session, session.begin_nested() as tried:
+        if not is_first_time(session, context, submitted):
             return CloseForm(closes_all=not submitted.view.previous_id)
         alike = _find_similar(session, entered)
         # Whoever was shown before has been looked at.
@@ -181,28 +181,28 @@ def submit_add_form(desk: BotContext, submitted: FormSubmitted) -> Answer:
                 draft=kept.get("draft", ""),
                 response_url=kept.get("to", ""),
             )
-            return Refresh(_build_add_form(session, asker.t, entered, again, alike))
+            return Refresh(_build_add_form(session, user.t, entered, again, alike))
         try:
-            each = _add(desk, session, asker, entered)
+            each = _add(context, session, user, entered)
         except RequestRefused as error:
             tried.rollback()
             return FieldErrors({FindId.NAME: str(error)})
-        _drop_draft(session, asker, kept.get("draft", ""))
-        told = view.contact_added(asker.t, each, waiting_for_contact(session, each))
+        _drop_draft(session, user, kept.get("draft", ""))
+        told = view.contact_added(user.t, each, waiting_for_contact(session, each))
     on_top = bool(submitted.view.previous_id)
     return CloseForm(told, response_url=kept.get("to", ""), closes_all=not on_top)
 
 
-def _add(desk: BotContext, session: Session, asker: User, entered: ContactFormValues) -> Contact:
+def _add(context: BotContext, session: Session, user: User, entered: ContactFormValues) -> Contact:
     """With its company, where that is new as well and nobody added it meanwhile."""
     if entered.new_company:
         employed = _with_company(session, replace(entered, new_company=""), entered.new_company)
         if employed.company is None:
             firm = NewContact(name=entered.new_company, kind=ContactKind.COMPANY)
-            made = use_case.add(session, asker.actor, firm, now=desk.now)
+            made = use_case.add(session, user.actor, firm, now=context.now)
             employed = replace(entered, company=made.id)
         entered = employed
-    return use_case.add(session, asker.actor, form.new_contact_of(entered), now=desk.now)
+    return use_case.add(session, user.actor, form.new_contact_of(entered), now=context.now)
 
 
 def _find_similar(session: Session, entered: ContactFormValues) -> tuple[Contact, ...]:
@@ -225,7 +225,9 @@ def _ids(alike: Sequence[Contact]) -> str:
 # ── what was typed, kept ────────────────────────────────────────────────────────────────────────
 
 
-def _save_draft(desk: BotContext, session: Session, asker: User, entered: ContactFormValues) -> int:
+def _save_draft(
+    context: BotContext, session: Session, user: User, entered: ContactFormValues
+) -> int:
     fields = {
         "form": "contact",
         "name": entered.name,
@@ -235,12 +237,12 @@ def _save_draft(desk: BotContext, session: Session, asker: User, entered: Contac
         "is_company": "yes" if entered.is_company else "",
     }
     kept = {name: value for name, value in fields.items() if value}
-    return drafts.add(session, kept, by=asker.actor.key, now=desk.now)
+    return drafts.add(session, kept, by=user.actor.key, now=context.now)
 
 
-def _from_draft(session: Session, asker: User, draft_id: str) -> ContactFormValues:
+def _from_draft(session: Session, user: User, draft_id: str) -> ContactFormValues:
     draft = drafts.get(session, parse_number(draft_id))
-    if draft is None or draft.by != asker.actor.key:
+    if draft is None or draft.by != user.actor.key:
         return ContactFormValues()
     fields = draft.fields
     return ContactFormValues(
@@ -252,51 +254,49 @@ def _from_draft(session: Session, asker: User, draft_id: str) -> ContactFormValu
     )
 
 
-def _drop_draft(session: Session, asker: User, draft_id: str) -> None:
+def _drop_draft(session: Session, user: User, draft_id: str) -> None:
     draft = drafts.get(session, parse_number(draft_id))
-    if draft is not None and draft.by == asker.actor.key:
+    if draft is not None and draft.by == user.actor.key:
         drafts.delete(session, draft.id)
 
 
 # ── taken back ──────────────────────────────────────────────────────────────────────────────────
 
 
-def undo_add(desk: BotContext, click: Click) -> Answer:
+def undo_add(context: BotContext, click: Click) -> Answer:
     """One that the asker added just now."""
-    seen, say = parse_ref(click.value), click.user.t
+    seen, t = parse_ref(click.value), click.user.t
     try:
-        with desk.session() as session:
+        with context.session() as session:
             each = use_case.resolve_merged(session, seen.id)
             use_case.undo_add(session, click.user.actor, seen.id, version=seen.version)
     except NotFound:
-        return Reply(view.sentence(said.contact_gone(say)), replace_original=True)
-    return Reply(
-        view.sentence(said.contact_removed(say, contact_line(each))), replace_original=True
-    )
+        return Reply(view.sentence(said.contact_gone(t)), replace_original=True)
+    return Reply(view.sentence(said.contact_removed(t, contact_line(each))), replace_original=True)
 
 
 # ── the form to change ──────────────────────────────────────────────────────────────────────────
 
 
-def open_change_form(desk: BotContext, click: Click) -> Answer:
+def open_change_form(context: BotContext, click: Click) -> Answer:
     """As the contact is now, whatever the button knew."""
-    seen, say = parse_ref(click.value), click.user.t
+    seen, t = parse_ref(click.value), click.user.t
     try:
-        with desk.reading() as session:
+        with context.reading() as session:
             each = use_case.resolve_merged(session, seen.id)
             kept = ContactFormMetadata(
                 contact=str(Ref(each.id, each.version)), response_url=click.response_url
             )
             return OpenModal(
-                _build_change_form(session, say, each, form.values_of_contact(each), kept)
+                _build_change_form(session, t, each, form.values_of_contact(each), kept)
             )
     except NotFound:
-        return Reply(view.sentence(said.contact_gone(say)))
+        return Reply(view.sentence(said.contact_gone(t)))
 
 
 def _build_change_form(
     session: Session,
-    say: Translator,
+    t: Translator,
     each: Contact,
     entered: ContactFormValues,
     kept: ContactFormMetadata,
@@ -304,27 +304,27 @@ def _build_change_form(
     notes: Sequence[str] = (),
 ) -> View:
     company = contacts.get(session, entered.company) if entered.company else None
-    return form.change_form(say, each, entered, metadata=kept, company=company, warnings=notes)
+    return form.change_form(t, each, entered, metadata=kept, company=company, warnings=notes)
 
 
-def submit_change_form(desk: BotContext, submitted: FormSubmitted) -> Answer:
-    asker, entered = submitted.user, form.values_from_view(submitted.view)
+def submit_change_form(context: BotContext, submitted: FormSubmitted) -> Answer:
+    user, entered = submitted.user, form.values_from_view(submitted.view)
     kept = unpack_required(submitted.view.metadata, "contact")
     seen = parse_ref(kept["contact"])
-    with desk.session() as session:
+    with context.session() as session:
         before = use_case.resolve_merged(session, seen.id)
-        if wrong := form.form_errors(asker.t, entered, before):
+        if wrong := form.form_errors(user.t, entered, before):
             return FieldErrors(wrong)
         if (before.id, before.version) != (seen.id, seen.version):
-            return _show_conflict(session, asker.t, before, entered, kept.get("to", ""))
+            return _show_conflict(session, user.t, before, entered, kept.get("to", ""))
         wanted = form.changed_values(entered, before)
         try:
-            after = use_case.change(session, asker.actor, before, wanted) if wanted else before
+            after = use_case.change(session, user.actor, before, wanted) if wanted else before
         except RequestRefused as error:
             return FieldErrors({_field_of_error(wanted): str(error)})
         if isinstance(after, TooLate):
-            return _show_conflict(session, asker.t, before, entered, kept.get("to", ""))
-        told = _changed_message(session, asker.t, after, changed=bool(wanted))
+            return _show_conflict(session, user.t, before, entered, kept.get("to", ""))
+        told = _changed_message(session, user.t, after, changed=bool(wanted))
     on_top = bool(submitted.view.previous_id)
     return CloseForm(told, response_url=kept.get("to", ""), closes_all=not on_top)
 
@@ -333,17 +333,15 @@ def _field_of_error(wanted: dict[str, object]) -> FindId:
     return FindId.COMPANY if "company_id" in wanted else FindId.NAME
 
 
-def _changed_message(
-    session: Session, say: Translator, after: Contact, *, changed: bool
-) -> Message:
+def _changed_message(session: Session, t: Translator, after: Contact, *, changed: bool) -> Message:
     if not changed:
-        return view.sentence(said.contact_unchanged(say, contact_line(after)))
-    return view.contact_saved(say, after, waiting_for_contact(session, after))
+        return view.sentence(said.contact_unchanged(t, contact_line(after)))
+    return view.contact_saved(t, after, waiting_for_contact(session, after))
 
 
 def _show_conflict(
     session: Session,
-    say: Translator,
+    t: Translator,
     current: Contact,
     entered: ContactFormValues,
     response_url: str,
@@ -353,15 +351,15 @@ def _show_conflict(
         contact=str(Ref(current.id, current.version)), response_url=response_url
     )
     fields = (
-        (said.name(say), current.name, entered.name),
-        (said.emails(say), ", ".join(current.emails()), ", ".join(entered.emails)),
-        (said.phones(say), ", ".join(current.phones()), ", ".join(entered.phones)),
-        (said.job_title(say), current.job_title, entered.job_title),
-        (said.owner(say), current.owner, entered.owner),
+        (said.name(t), current.name, entered.name),
+        (said.emails(t), ", ".join(current.emails()), ", ".join(entered.emails)),
+        (said.phones(t), ", ".join(current.phones()), ", ".join(entered.phones)),
+        (said.job_title(t), current.job_title, entered.job_title),
+        (said.owner(t), current.owner, entered.owner),
     )
-    differing = [said.field_is_now(say, label, is_) for label, is_, typed in fields if is_ != typed]
-    told = (said.changed_meanwhile(say), *differing)
-    return Refresh(_build_change_form(session, say, current, entered, kept, notes=told))
+    differing = [said.field_is_now(t, label, is_) for label, is_, typed in fields if is_ != typed]
+    told = (said.changed_meanwhile(t), *differing)
+    return Refresh(_build_change_form(session, t, current, entered, kept, notes=told))
 
 
 VERBS = {NewContactRequest: add_contact}

@@ -29,44 +29,44 @@ _YEAR = timedelta(days=365)
 
 
 def show_contact(
-    desk: BotContext, slack_input: SlashCommand | DirectMessage, request: ContactRequest
+    context: BotContext, slack_input: SlashCommand | DirectMessage, request: ContactRequest
 ) -> Answer:
-    say = slack_input.user.t
-    with desk.reading() as session:
+    t = slack_input.user.t
+    with context.reading() as session:
         found = finding.find_contacts(session, request.who)
         if found.is_certain:
-            return Reply(contact_card(desk, session, slack_input.user, found.contacts[0]))
+            return Reply(contact_card(context, session, slack_input.user, found.contacts[0]))
     if not found.contacts:
-        return Reply(view.no_match(say, request.who))
-    question = said.who_is_it(say, request.who, len(found.contacts), finding.MOST_OFFERED)
+        return Reply(view.no_match(t, request.who))
+    question = said.who_is_it(t, request.who, len(found.contacts), finding.MOST_OFFERED)
     offered = [(each, str(each.id)) for each in found.contacts]
-    return Reply(view.contact_choices(say, question, offered, FindId.CARD))
+    return Reply(view.contact_choices(t, question, offered, FindId.CARD))
 
 
-def show_clicked_contact(desk: BotContext, click: Click) -> Answer:
-    with desk.reading() as session:
+def show_clicked_contact(context: BotContext, click: Click) -> Answer:
+    with context.reading() as session:
         try:
             each = use_case.resolve_merged(session, parse_id(click.value))
         except NotFound:
             return Reply(view.sentence(said.contact_gone(click.user.t)))
-        return Reply(contact_card(desk, session, click.user, each))
+        return Reply(contact_card(context, session, click.user, each))
 
 
 def contact_card(
-    desk: BotContext, session: Session, asker: User, each: Contact, head: str = ""
+    context: BotContext, session: Session, user: User, each: Contact, head: str = ""
 ) -> Message:
     """Everything that somebody should know of a contact before they call."""
     with_them = history_filter(each)
-    last_year = _last_year_filter(with_them, desk)
+    last_year = _last_year_filter(with_them, context)
     last = listing.page(session, with_them, limit=_LAST)
     shown = view.ContactCardContent(
         contact=each,
         owner=finding.colleague_name(session, each.owner) if each.owner else "",
         touch=figures.last_contacts(session, [each.id])[each.id],
         year=figures.total(session, last_year),
-        rows=finding.entry_rows(desk, session, asker, last.items),
+        rows=finding.entry_rows(context, session, user, last.items),
     )
-    return view.card(asker.t, shown, now=desk.now, head=head)
+    return view.card(user.t, shown, now=context.now, head=head)
 
 
 def history_filter(each: Contact) -> InteractionFilter:
@@ -76,13 +76,13 @@ def history_filter(each: Contact) -> InteractionFilter:
     return InteractionFilter(contact_id=each.id)
 
 
-def _last_year_filter(wanted: InteractionFilter, desk: BotContext) -> InteractionFilter:
-    return replace(wanted, occurred_from=desk.now - _YEAR)
+def _last_year_filter(wanted: InteractionFilter, context: BotContext) -> InteractionFilter:
+    return replace(wanted, occurred_from=context.now - _YEAR)
 
 
-def search_companies(desk: BotContext, searched: PickerSearched) -> Answer:
+def search_companies(context: BotContext, searched: PickerSearched) -> Answer:
     """For the field of a form: companies alone, by how they begin, then by any of their words."""
-    with desk.reading() as session:
+    with context.reading() as session:
         key = name_key(searched.typed)
         begin = by_key.find_companies_by_prefix(session, key, limit=_OPTIONS)
         found = contacts.get_many(session, begin)
@@ -92,9 +92,9 @@ def search_companies(desk: BotContext, searched: PickerSearched) -> Answer:
     return Options(tuple(contact_option(each) for each in found.values())[:_OPTIONS])
 
 
-def search_contacts(desk: BotContext, searched: PickerSearched) -> Answer:
+def search_contacts(context: BotContext, searched: PickerSearched) -> Answer:
     """For the Home tab: people and companies."""
-    with desk.reading() as session:
+    with context.reading() as session:
         found = lookup.find(session, searched.typed, limit=_OPTIONS).contacts
     return Options(tuple(contact_option(each) for each in found))
 

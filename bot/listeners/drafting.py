@@ -46,7 +46,7 @@ class FormStart:
 
 
 def open_form(
-    desk: BotContext,
+    context: BotContext,
     slack_input: SlashCommand | DirectMessage | Click | Shortcut,
     start: FormStart,
     *,
@@ -54,25 +54,25 @@ def open_form(
 ) -> Answer:
     """The form on top; in the direct messages a button to it. `own` as in `place_of`."""
     if not (start.draft or start.is_unkept or start.entered.is_empty):
-        draft = save_draft(desk, slack_input, to_draft_fields(start.entered), start.hints)
+        draft = save_draft(context, slack_input, to_draft_fields(start.entered), start.hints)
         if draft is None:
             return Nothing()
         start = replace(start, draft=draft)
-    say = slack_input.user.t
-    with desk.reading() as session:
-        start = _with_contacts(session, say, start)
+    t = slack_input.user.t
+    with context.reading() as session:
+        start = _with_contacts(session, t, start)
         shape = form_shape(
-            desk, session, slack_input.user, start, reply_target(slack_input, own=own).origin
+            context, session, slack_input.user, start, reply_target(slack_input, own=own).origin
         )
     if isinstance(slack_input, DirectMessage):
-        why = tuple(start.hints.values()) or (said.who_was_it_with(say),)
-        return Reply(choices.offer_form(say, why, start.draft))
-    why = (said.form_did_not_open(say),)
-    otherwise = choices.offer_form(say, why, start.draft) if start.draft else None
-    return OpenModal(form.log_form(say, shape, now=desk.now), otherwise)
+        why = tuple(start.hints.values()) or (said.who_was_it_with(t),)
+        return Reply(choices.offer_form(t, why, start.draft))
+    why = (said.form_did_not_open(t),)
+    otherwise = choices.offer_form(t, why, start.draft) if start.draft else None
+    return OpenModal(form.log_form(t, shape, now=context.now), otherwise)
 
 
-def _with_contacts(session: Session, say: Translator, start: FormStart) -> FormStart:
+def _with_contacts(session: Session, t: Translator, start: FormStart) -> FormStart:
     """Who is certain among those typed; at the field, why the others are not."""
     entered = start.entered
     if code := entered.segment or segment_name(entered.who).casefold():
@@ -83,29 +83,27 @@ def _with_contacts(session: Session, say: Translator, start: FormStart) -> FormS
     hints = dict(start.hints)
     for part in found:
         if not part.is_certain:
-            hints.setdefault(LogId.CONTACTS, _why_unclear(say, part))
+            hints.setdefault(LogId.CONTACTS, _why_unclear(t, part))
     return replace(start, entered=replace(entered, contacts=certain_ids(found)), hints=hints)
 
 
-def _why_unclear(say: Translator, part: NamedContact) -> str:
+def _why_unclear(t: Translator, part: NamedContact) -> str:
     typed = part.typed[:100]
     if not part.candidates:
-        return said.nobody_found(say, typed)
+        return said.nobody_found(t, typed)
     return (
-        said.several_contacts_fit(say, typed)
-        if part.is_choice
-        else said.too_many_contacts(say, typed)
+        said.several_contacts_fit(t, typed) if part.is_choice else said.too_many_contacts(t, typed)
     )
 
 
 def form_shape(
-    desk: BotContext, session: Session, asker: User, start: FormStart, origin: Origin
+    context: BotContext, session: Session, user: User, start: FormStart, origin: Origin
 ) -> form.LogFormContent:
     """Of a new entry. Where nothing says what it was, it is as the segment has it, or a note."""
     entered = with_colleague(session, start.entered)
     segment = segments.get(session, entered.segment) if entered.segment else None
     if not entered.template and LogId.TEMPLATE not in start.hints:
-        catalog, note = desk.config.catalog, desk.settings.record.note
+        catalog, note = context.config.catalog, context.settings.record.note
         own = segment.template if segment else ""
         usual = own if own in catalog.templates else catalog.find_template(note).code
         entered = replace(entered, template=usual)
@@ -115,7 +113,7 @@ def form_shape(
     return form.LogFormContent(
         values=entered,
         metadata=FormMetadata(draft=start.draft, has_long_text=bool(long), origin=origin),
-        templates=desk.config.catalog.offered_templates(asker.actor.role),
+        templates=context.config.catalog.offered_templates(user.actor.role),
         contacts=chosen_contacts(session, entered.contacts),
         segment=segment,
         hints=start.hints,
@@ -133,7 +131,7 @@ def chosen_contacts(session: Session, ids: Sequence[int]) -> tuple[Contact, ...]
 
 
 def save_draft(
-    desk: BotContext,
+    context: BotContext,
     slack_input: SlashCommand | DirectMessage | Click | Shortcut,
     typed: Mapping[str, str],
     hints: Mapping[str, str] | None = None,
@@ -144,16 +142,16 @@ def save_draft(
     fields = {**typed, _KEY: key or new_draft_key()}
     if hints:
         fields[_HINTS] = pack(hints)
-    with desk.session() as session:
+    with context.session() as session:
         if isinstance(slack_input, DirectMessage) and not events.is_first_time(
-            session, slack_input.event_id, now=desk.now
+            session, slack_input.event_id, now=context.now
         ):
             return None
-        return record.save_draft(session, slack_input.user.actor, fields, now=desk.now)
+        return record.save_draft(session, slack_input.user.actor, fields, now=context.now)
 
 
 def update_draft(
-    desk: BotContext, session: Session, click: Click, entered: LogFormValues, draft: int
+    context: BotContext, session: Session, click: Click, entered: LogFormValues, draft: int
 ) -> int:
     """What stands in the form by now, in place of what it began with; 0 while there is nothing."""
     if entered.is_empty:
@@ -163,17 +161,17 @@ def update_draft(
     fields, actor = {**to_draft_fields(entered), **own}, click.user.actor
     if draft and drafts.change(session, draft, fields, by=actor.key):
         return draft
-    return record.save_draft(session, actor, fields, now=desk.now)
+    return record.save_draft(session, actor, fields, now=context.now)
 
 
 def new_draft_key() -> str:
     return secrets.token_hex(6)
 
 
-def draft_fields(session: Session, asker: User, draft: int) -> Mapping[str, str] | None:
+def draft_fields(session: Session, user: User, draft: int) -> Mapping[str, str] | None:
     """None when it is logged or deleted by now, or somebody else's."""
     kept = drafts.get(session, draft) if draft else None
-    return kept.fields if kept and kept.by == asker.actor.key else None
+    return kept.fields if kept and kept.by == user.actor.key else None
 
 
 def draft_key(fields: Mapping[str, str]) -> str:

@@ -18,18 +18,18 @@ _SHOWN = 10
 
 
 def list_drafts(
-    desk: BotContext, slack_input: SlashCommand | DirectMessage, _request: DraftsRequest
+    context: BotContext, slack_input: SlashCommand | DirectMessage, _request: DraftsRequest
 ) -> Answer:
-    return Reply(_draft_list(desk, slack_input.user))
+    return Reply(_draft_list(context, slack_input.user))
 
 
-def _draft_list(desk: BotContext, asker: User) -> Message:
+def _draft_list(context: BotContext, user: User) -> Message:
     """The newest first."""
-    with desk.reading() as session:
-        found = [d for d in drafts.get_of_actor(session, asker.actor.key) if _is_entry(d)]
+    with context.reading() as session:
+        found = [d for d in drafts.get_of_actor(session, user.actor.key) if _is_entry(d)]
     newest = found[::-1][:_SHOWN]
-    shown = [_draft_line(desk, asker, each) for each in newest]
-    return choices.draft_list(asker.t, shown, len(found) - len(newest))
+    shown = [_draft_line(context, user, each) for each in newest]
+    return choices.draft_list(user.t, shown, len(found) - len(newest))
 
 
 def _is_entry(draft: Draft) -> bool:
@@ -37,23 +37,23 @@ def _is_entry(draft: Draft) -> bool:
     return bool({"who", "text", "contacts"} & draft.fields.keys())
 
 
-def _draft_line(desk: BotContext, asker: User, draft: Draft) -> DraftLine:
-    at = asker.t.moment(draft.at, now=desk.now)
+def _draft_line(context: BotContext, user: User, draft: Draft) -> DraftLine:
+    at = user.t.moment(draft.at, now=context.now)
     return DraftLine(draft.id, at, draft.fields.get("who", ""), draft.fields.get("text", ""))
 
 
-def delete_draft(desk: BotContext, click: Click) -> Answer:
+def delete_draft(context: BotContext, click: Click) -> Answer:
     """From the list, the list as it is then; elsewhere it is told."""
-    which, say = parse_number(click.value), click.user.t
-    with desk.session() as session:
+    which, t = parse_number(click.value), click.user.t
+    with context.session() as session:
         kept = drafts.get(session, which)
         gone = kept is not None and kept.by == click.user.actor.key
         if gone:
             drafts.delete(session, which)
     if click.block_id == LogId.OFFER:
-        text = said.draft_deleted(say, which) if gone else said.draft_gone(say)
+        text = said.draft_deleted(t, which) if gone else said.draft_gone(t)
         return Reply(sentence(text), replace_original=True)
-    return Reply(_draft_list(desk, click.user), replace_original=True)
+    return Reply(_draft_list(context, click.user), replace_original=True)
 
 
 VERBS = {DraftsRequest: list_drafts}

@@ -41,22 +41,22 @@ _MOST_FILES = 10
 
 
 def show_entry(
-    desk: BotContext, slack_input: SlashCommand | DirectMessage, request: ShowRequest
+    context: BotContext, slack_input: SlashCommand | DirectMessage, request: ShowRequest
 ) -> Answer:
-    with desk.reading() as session:
-        which = number_or_last(desk, session, slack_input.user, request.number)
-        card = whole_entry(desk, session, slack_input.user.t, which)
+    with context.reading() as session:
+        which = number_or_last(context, session, slack_input.user, request.number)
+        card = whole_entry(context, session, slack_input.user.t, which)
         return Reply(card, about=about_entry(which), title=f"#{which}", shows_all=True)
 
 
-def show_clicked_entry(desk: BotContext, click: Click) -> Answer:
+def show_clicked_entry(context: BotContext, click: Click) -> Answer:
     seen = entry_ref(click)
-    with desk.reading() as session:
-        return Reply(whole_entry(desk, session, click.user.t, seen.id), title=f"#{seen.id}")
+    with context.reading() as session:
+        return Reply(whole_entry(context, session, click.user.t, seen.id), title=f"#{seen.id}")
 
 
-def whole_entry(desk: BotContext, session: Session, say: Translator, entry_number: int) -> Message:
-    entry = get_entry(session, say, entry_number)
+def whole_entry(context: BotContext, session: Session, t: Translator, entry_number: int) -> Message:
+    entry = get_entry(session, t, entry_number)
     comments = interactions.comments_of(session, entry_number)
     changes = tuple(
         replace(
@@ -69,15 +69,15 @@ def whole_entry(desk: BotContext, session: Session, say: Translator, entry_numbe
     keys = {each.by for each in comments} | {each.by for each in changes}
     keys |= {entry.logged_by, entry.salesperson, entry.cancelled_by}
     names = finding.colleague_names(session, keys - {""})
-    return details_message(say, EntryDetails(entry, comments, changes, names), now=desk.now)
+    return details_message(t, EntryDetails(entry, comments, changes, names), now=context.now)
 
 
 def send_whole_text(_desk: BotContext, click: Click) -> Answer:
     """A note that is longer than a message, as a file."""
     seen = entry_ref(click)
 
-    def work(desk: BotContext) -> Answer:
-        with desk.reading() as session:
+    def work(context: BotContext) -> Answer:
+        with context.reading() as session:
             entry = get_entry(session, click.user.t, seen.id)
         name = f"entry-{entry.number}.txt"
         return SendFile(
@@ -87,102 +87,111 @@ def send_whole_text(_desk: BotContext, click: Click) -> Answer:
     return InBackground(work, Reply(Message(said.text_is_coming(click.user.t, seen.id))))
 
 
-def send_files(desk: BotContext, click: Click) -> Answer:
+def send_files(context: BotContext, click: Click) -> Answer:
     """What is attached, into the direct messages: to look at, and gone when the entry goes."""
-    say, entry_number = click.user.t, entry_ref(click).id
-    with desk.reading() as session:
-        files = get_entry(session, say, entry_number).attachments[:_MOST_FILES]
+    t, entry_number = click.user.t, entry_ref(click).id
+    with context.reading() as session:
+        files = get_entry(session, t, entry_number).attachments[:_MOST_FILES]
         if not files:
-            return Reply(whole_entry(desk, session, say, entry_number), title=f"#{entry_number}")
+            return Reply(whole_entry(context, session, t, entry_number), title=f"#{entry_number}")
     # One after the other: each may be large.
     each_later = tuple(
-        InBackground(partial(_attachment_file, say=say, entry_number=entry_number, file=each))
+        InBackground(partial(_attachment_file, t=t, entry_number=entry_number, file=each))
         for each in files
     )
-    coming = Message(said.files_are_coming(say, entry_number, len(files)))
+    coming = Message(said.files_are_coming(t, entry_number, len(files)))
     return InBackground(lambda _desk: Several(each_later), Reply(coming))
 
 
 def _attachment_file(
-    desk: BotContext, *, say: Translator, entry_number: int, file: Attachment
+    context: BotContext, *, t: Translator, entry_number: int, file: Attachment
 ) -> Answer:
-    content, name = blobs.read(desk.config.files_folder, file.digest), kit.one_line(file.name, 100)
+    content, name = (
+        blobs.read(context.config.files_folder, file.digest),
+        kit.one_line(file.name, 100),
+    )
     if content is None:
-        return Reply(sentence(said.file_is_gone(say, entry_number, name)))
+        return Reply(sentence(said.file_is_gone(t, entry_number, name)))
     if not content:
         # Slack takes no such file.
-        return Reply(sentence(said.file_is_empty(say, entry_number, name)))
-    return SendFile(file.name, content, said.file_title(say, entry_number, name))
+        return Reply(sentence(said.file_is_empty(t, entry_number, name)))
+    return SendFile(file.name, content, said.file_title(t, entry_number, name))
 
 
 def render_entry_card(
-    desk: BotContext, session: Session, card: Card, say: Translator
+    context: BotContext, session: Session, card: Card, t: Translator
 ) -> Message | None:
     """In the direct messages, whenever the entry has changed; None when it was purged."""
     which = parse_number(card.subject.get("number", ""))
     if interactions.get(session, which) is None:
         return None
     if card.subject.get("whole"):
-        return whole_entry(desk, session, say, which)
-    return entry_card(desk, session, say, which)
+        return whole_entry(context, session, t, which)
+    return entry_card(context, session, t, which)
 
 
 # ── an attempt, or not ──────────────────────────────────────────────────────────────────────────
 
 
-def mark_failed(desk: BotContext, click: Click) -> Answer:
-    return _set_successful(desk, click, successful=False)
+def mark_failed(context: BotContext, click: Click) -> Answer:
+    return _set_successful(context, click, successful=False)
 
 
-def mark_reached(desk: BotContext, click: Click) -> Answer:
-    return _set_successful(desk, click, successful=True)
+def mark_reached(context: BotContext, click: Click) -> Answer:
+    return _set_successful(context, click, successful=True)
 
 
-def _set_successful(desk: BotContext, click: Click, *, successful: bool) -> Answer:
+def _set_successful(context: BotContext, click: Click, *, successful: bool) -> Answer:
     """Said twice it is so once: whoever clicks again sees it as it is."""
     seen = entry_ref(click)
-    with desk.session() as session:
+    with context.session() as session:
         interactions.lock(session, [seen.id])
         entry = get_entry(session, click.user.t, seen.id)
         if entry.successful == successful:
-            return show_current(desk, session, click, seen.id)
+            return show_current(context, session, click, seen.id)
         if why := stale_reason(session, click.user, seen, entry):
-            return show_current(desk, session, click, seen.id, why)
-        change_entry(desk, session, click.user, entry, {"successful": successful})
-        return changed_reply(desk, session, click, seen.id)
+            return show_current(context, session, click, seen.id, why)
+        change_entry(context, session, click.user, entry, {"successful": successful})
+        return changed_reply(context, session, click, seen.id)
 
 
-def use_whole_mail_text(desk: BotContext, click: Click) -> Answer:
+def use_whole_mail_text(context: BotContext, click: Click) -> Answer:
     """All that the mail said becomes the entry's text: an edit like any other, so undo is its way back."""
     seen = entry_ref(click)
-    with desk.session() as session:
+    with context.session() as session:
         interactions.lock(session, [seen.id])
         entry = get_entry(session, click.user.t, seen.id)
         if why := stale_reason(session, click.user, seen, entry):
-            return show_current(desk, session, click, seen.id, why)
-        text = correct.full_mail_text(session, desk.config, click.user.actor, seen.id)
+            return show_current(context, session, click, seen.id, why)
+        text = correct.full_mail_text(session, context.config, click.user.actor, seen.id)
         if isinstance(text, Blocked):
-            return show_current(desk, session, click, seen.id)
-        change_entry(desk, session, click.user, entry, {"text": text})
-        return changed_reply(desk, session, click, seen.id)
+            return show_current(context, session, click, seen.id)
+        change_entry(context, session, click.user, entry, {"text": text})
+        return changed_reply(context, session, click, seen.id)
 
 
 def change_entry(
-    desk: BotContext,
+    context: BotContext,
     session: Session,
-    asker: User,
+    user: User,
     entry: Interaction,
     wanted: Mapping[str, object],
 ) -> bool:
     """As it was seen a moment ago; what hinders it is raised. False when it was so already."""
     outcome = correct.edit(
-        session, desk.config, asker.actor, entry.number, wanted, now=desk.now, version=entry.version
+        session,
+        context.config,
+        user.actor,
+        entry.number,
+        wanted,
+        now=context.now,
+        version=entry.version,
     )
     return isinstance(outcome, Edited) and bool(outcome.changed)
 
 
 def changed_reply(
-    desk: BotContext,
+    context: BotContext,
     session: Session,
     click: Click,
     entry_number: int,
@@ -192,7 +201,7 @@ def changed_reply(
     if is_lasting_card(click):
         return Nothing()
     deed = last_deed_id(session, click.user)
-    card = entry_card(desk, session, click.user.t, entry_number, head=head, deed=deed)
+    card = entry_card(context, session, click.user.t, entry_number, head=head, deed=deed)
     return Reply(
         card, replace_original=click.block_id == LogId.CARD, about=about_entry(entry_number)
     )
@@ -201,13 +210,13 @@ def changed_reply(
 # ── the menu ────────────────────────────────────────────────────────────────────────────────────
 
 
-def choose_from_menu(desk: BotContext, click: Click) -> Answer:
+def choose_from_menu(context: BotContext, click: Click) -> Answer:
     """An option's value is a deed and the entry: `log.failed:17.3`."""
     action, _, value = click.value.partition(":")
     listener = _menu_listeners().get(action)
     if listener is None:
         return Reply(Message(said.old_button(click.user.t)))
-    return listener(desk, replace(click, action_id=action, value=value))
+    return listener(context, replace(click, action_id=action, value=value))
 
 
 def _menu_listeners() -> Mapping[str, Listener]:

@@ -47,27 +47,27 @@ BuildForm = Callable[[Translator, Interaction, FormMetadata], View]
 # ── opened ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def open_evaluation(desk: BotContext, click: Click) -> Answer:
-    return _open_unless_stale(desk, click, views.evaluation_form)
+def open_evaluation(context: BotContext, click: Click) -> Answer:
+    return _open_unless_stale(context, click, views.evaluation_form)
 
 
-def open_follow_up(desk: BotContext, click: Click) -> Answer:
-    return _open_unless_stale(desk, click, views.follow_up_form)
+def open_follow_up(context: BotContext, click: Click) -> Answer:
+    return _open_unless_stale(context, click, views.follow_up_form)
 
 
-def _open_unless_stale(desk: BotContext, click: Click, make: BuildForm) -> Answer:
+def _open_unless_stale(context: BotContext, click: Click, make: BuildForm) -> Answer:
     seen = entry_ref(click)
-    with desk.reading() as session:
-        entry = get_changeable_entry(desk, session, click.user, seen.id)
+    with context.reading() as session:
+        entry = get_changeable_entry(context, session, click.user, seen.id)
         if why := stale_reason(session, click.user, seen, entry):
-            return show_current(desk, session, click, seen.id, why)
+            return show_current(context, session, click, seen.id, why)
     return _open(click, entry, make)
 
 
-def open_comment(desk: BotContext, click: Click) -> Answer:
+def open_comment(context: BotContext, click: Click) -> Answer:
     """A comment does no harm to what somebody else did: it needs no version."""
     seen = entry_ref(click)
-    with desk.reading() as session:
+    with context.reading() as session:
         return _open(click, get_entry(session, click.user.t, seen.id), views.comment_form)
 
 
@@ -82,51 +82,51 @@ def _open(click: Click, entry: Interaction, make: BuildForm) -> Answer:
 # ── sent off ────────────────────────────────────────────────────────────────────────────────────
 
 
-def submit_evaluation(desk: BotContext, sent: FormSubmitted) -> Answer:
+def submit_evaluation(context: BotContext, sent: FormSubmitted) -> Answer:
     fields = sent.view.fields
     wanted: dict[str, object] = {
         "evaluation": EVALUATION_BY_MARK.get(fields.get(LogId.EVALUATION, FieldValue()).value),
         "evaluation_note": fields.get(LogId.EVALUATION_NOTE, FieldValue()).value,
     }
-    return _save_change(desk, sent, wanted, at=LogId.EVALUATION)
+    return _save_change(context, sent, wanted, at=LogId.EVALUATION)
 
 
-def submit_follow_up(desk: BotContext, sent: FormSubmitted) -> Answer:
+def submit_follow_up(context: BotContext, sent: FormSubmitted) -> Answer:
     typed = sent.view.fields.get(LogId.FOLLOW_UP, FieldValue()).value
     day = date.fromisoformat(typed) if typed else None
-    if day and day < desk.today(sent.user.t):
+    if day and day < context.today(sent.user.t):
         return FieldErrors({LogId.FOLLOW_UP: said.follow_up_past(sent.user.t)})
-    return _save_change(desk, sent, {"follow_up_on": day}, at=LogId.FOLLOW_UP)
+    return _save_change(context, sent, {"follow_up_on": day}, at=LogId.FOLLOW_UP)
 
 
 def _save_change(
-    desk: BotContext, sent: FormSubmitted, wanted: dict[str, object], *, at: str
+    context: BotContext, sent: FormSubmitted, wanted: dict[str, object], *, at: str
 ) -> Answer:
     seen = _entry_in(sent)
-    with desk.session() as session:
+    with context.session() as session:
         interactions.lock(session, [seen.id])
         entry = get_entry(session, sent.user.t, seen.id)
         if why := stale_reason(session, sent.user, seen, entry):
             return FieldErrors({at: f"{why} {said.close_and_look(sent.user.t)}"})
         outcome = correct.edit(
             session,
-            desk.config,
+            context.config,
             sent.user.actor,
             seen.id,
             wanted,
-            now=desk.now,
+            now=context.now,
             version=entry.version,
         )
         done = isinstance(outcome, Edited) and bool(outcome.changed)
         head = said.entry_changed if done else said.nothing_to_change
-        return _card_answer(desk, session, sent, seen.id, head)
+        return _card_answer(context, session, sent, seen.id, head)
 
 
 def _card_answer(
-    desk: BotContext, session: Session, sent: FormSubmitted, number: int, head: HeadSentence
+    context: BotContext, session: Session, sent: FormSubmitted, number: int, head: HeadSentence
 ) -> Answer:
     deed = last_deed_id(session, sent.user)
-    card = entry_card(desk, session, sent.user.t, number, head=head, deed=deed)
+    card = entry_card(context, session, sent.user.t, number, head=head, deed=deed)
     return reply(reply_target(sent), LogResult(card, about_entry(number)))
 
 
@@ -137,40 +137,42 @@ def _entry_in(sent: FormSubmitted) -> Ref:
     return found
 
 
-def submit_comment(desk: BotContext, sent: FormSubmitted) -> Answer:
+def submit_comment(context: BotContext, sent: FormSubmitted) -> Answer:
     text, seen = sent.view.fields.get(LogId.COMMENT_TEXT, FieldValue()).value, _entry_in(sent)
     if not text.strip():
         return FieldErrors({LogId.COMMENT_TEXT: said.comment_empty(sent.user.t)})
-    with desk.session() as session:
-        if not is_first_time(session, desk, sent):
+    with context.session() as session:
+        if not is_first_time(session, context, sent):
             return CloseForm()
-        correct.comment(session, sent.user.actor, seen.id, text, now=desk.now)
-        card = entry_card(desk, session, sent.user.t, seen.id, head=said.comment_added)
+        correct.comment(session, sent.user.actor, seen.id, text, now=context.now)
+        card = entry_card(context, session, sent.user.t, seen.id, head=said.comment_added)
     return reply(reply_target(sent), LogResult(card, about_entry(seen.id)))
 
 
 def comment_entry(
-    desk: BotContext, slack_input: SlashCommand | DirectMessage, request: CommentRequest
+    context: BotContext, slack_input: SlashCommand | DirectMessage, request: CommentRequest
 ) -> Answer:
     """`/rapport comment 12 She called back`; without a text, the form."""
     if not request.text.strip():
-        return _comment_form(desk, slack_input, request.number)
-    with desk.session() as session:
-        correct.comment(session, slack_input.user.actor, request.number, request.text, now=desk.now)
+        return _comment_form(context, slack_input, request.number)
+    with context.session() as session:
+        correct.comment(
+            session, slack_input.user.actor, request.number, request.text, now=context.now
+        )
         card = entry_card(
-            desk, session, slack_input.user.t, request.number, head=said.comment_added
+            context, session, slack_input.user.t, request.number, head=said.comment_added
         )
     return Reply(card, about=about_entry(request.number))
 
 
 def _comment_form(
-    desk: BotContext, slack_input: SlashCommand | DirectMessage, number: int
+    context: BotContext, slack_input: SlashCommand | DirectMessage, number: int
 ) -> Answer:
-    with desk.reading() as session:
+    with context.reading() as session:
         entry = get_entry(session, slack_input.user.t, number)
         if isinstance(slack_input, DirectMessage):
             return Reply(
-                entry_card(desk, session, slack_input.user.t, number), about=about_entry(number)
+                entry_card(context, session, slack_input.user.t, number), about=about_entry(number)
             )
     carried = FormMetadata(Ref(number, entry.version), origin=reply_target(slack_input).origin)
     return OpenModal(views.comment_form(slack_input.user.t, entry, carried))

@@ -54,10 +54,10 @@ def _is_called(each: SlackPerson, typed: str) -> bool:
     return bool(key) and key in {whole, whole.partition(" ")[0], local}
 
 
-def colleague_address(session: Session, asker: User, who: str) -> str:
+def colleague_address(session: Session, user: User, who: str) -> str:
     """How the record names a colleague: by address, or as the actor without one."""
-    if who == asker.slack_id:
-        return asker.actor.key
+    if who == user.slack_id:
+        return user.actor.key
     if is_address(who):
         return who
     known = people.get(session, who)
@@ -91,11 +91,11 @@ def _name(session: Session, key: str) -> str:
 
 
 def entry_rows(
-    desk: BotContext, session: Session, asker: User, entries: Sequence[Interaction]
+    context: BotContext, session: Session, user: User, entries: Sequence[Interaction]
 ) -> tuple[HistoryRow, ...]:
     """Each with the names of whoever logged or cancelled it, and whether the asker may change it."""
     known = colleague_names(session, {name for each in entries for name in _colleagues_in(each)})
-    allowed = changeable_numbers(desk, session, asker, entries)
+    allowed = changeable_numbers(context, session, user, entries)
     return tuple(
         HistoryRow(
             entry=each,
@@ -112,10 +112,10 @@ def _colleagues_in(each: Interaction) -> Iterable[str]:
 
 
 def changeable_numbers(
-    desk: BotContext, session: Session, asker: User, entries: Sequence[Interaction]
+    context: BotContext, session: Session, user: User, entries: Sequence[Interaction]
 ) -> frozenset[int]:
     """What a button for it would be good for; the use case decides anew when it is pressed."""
-    policy = desk.config.cancel_policy
+    policy = context.config.cancel_policy
     owners = contacts.owners_of(session, [each.number for each in entries])
     allowed = set()
     for each in entries:
@@ -124,6 +124,6 @@ def changeable_numbers(
         why_not = (
             refusal_reason if each.state is InteractionState.ACTIVE else restore_refusal_reason
         )
-        if why_not(asker.actor, concern, policy) is None:
+        if why_not(user.actor, concern, policy) is None:
             allowed.add(each.number)
     return frozenset(allowed)

@@ -57,33 +57,33 @@ _NOTHING_ENTERED = LogFormValues()
 
 
 def open_empty_form(
-    desk: BotContext, slack_input: SlashCommand | DirectMessage, _request: LogFormRequest
+    context: BotContext, slack_input: SlashCommand | DirectMessage, _request: LogFormRequest
 ) -> Answer:
-    return open_form(desk, slack_input, FormStart())
+    return open_form(context, slack_input, FormStart())
 
 
-def open_from_shortcut(desk: BotContext, shortcut: Shortcut) -> Answer:
-    return open_form(desk, shortcut, FormStart())
+def open_from_shortcut(context: BotContext, shortcut: Shortcut) -> Answer:
+    return open_form(context, shortcut, FormStart())
 
 
-def open_from_button(desk: BotContext, click: Click) -> Answer:
+def open_from_button(context: BotContext, click: Click) -> Answer:
     """From a button: empty, or for a contact, a segment or a draft."""
     carried = unpack(click.value)
     if draft := carried.get("draft", ""):
-        return continue_draft(desk, replace(click, value=draft))
+        return continue_draft(context, replace(click, value=draft))
     contact = parse_number(carried.get("contact", "")) or parse_number(click.value)
     segment = carried.get("segment", "")[:60]
     entered = LogFormValues(contacts=(contact,) if contact else (), segment=segment)
-    return open_form(desk, click, FormStart(entered, is_unkept=True))
+    return open_form(context, click, FormStart(entered, is_unkept=True))
 
 
-def continue_draft(desk: BotContext, click: Click) -> Answer:
+def continue_draft(context: BotContext, click: Click) -> Answer:
     draft = parse_number(click.value)
-    with desk.reading() as session:
+    with context.reading() as session:
         kept = draft_fields(session, click.user, draft)
     if kept is None:
         return Reply(choices.draft_gone(click.user.t), replace_original=_may_replace(click))
-    return open_form(desk, click, resume_draft(kept, draft), own=click.block_id == LogId.OFFER)
+    return open_form(context, click, resume_draft(kept, draft), own=click.block_id == LogId.OFFER)
 
 
 def _may_replace(click: Click) -> bool:
@@ -91,42 +91,42 @@ def _may_replace(click: Click) -> bool:
     return click.message is not None and click.message.ephemeral
 
 
-def open_from_message(desk: BotContext, shortcut: Shortcut) -> Answer:
+def open_from_message(context: BotContext, shortcut: Shortcut) -> Answer:
     if shortcut.message is None:
-        return open_from_shortcut(desk, shortcut)
+        return open_from_shortcut(context, shortcut)
     return open_form(
-        desk, shortcut, FormStart(form_from_message(desk, shortcut.user, shortcut.message))
+        context, shortcut, FormStart(form_from_message(context, shortcut.user, shortcut.message))
     )
 
 
 # ── changed as it is filled in ──────────────────────────────────────────────────────────────────
 
 
-def change_template(desk: BotContext, click: Click) -> Answer:
+def change_template(context: BotContext, click: Click) -> Answer:
     """Another template has other fields; what stands in those that stay is kept."""
-    return _refresh(desk, click, more=False)
+    return _refresh(context, click, more=False)
 
 
-def show_more_fields(desk: BotContext, click: Click) -> Answer:
-    return _refresh(desk, click, more=True)
+def show_more_fields(context: BotContext, click: Click) -> Answer:
+    return _refresh(context, click, more=True)
 
 
-def _refresh(desk: BotContext, click: Click, *, more: bool) -> Answer:
+def _refresh(context: BotContext, click: Click, *, more: bool) -> Answer:
     if click.view is None:
         return Nothing()
     carried = unpack_form_metadata(click.view.metadata)
     carried = replace(carried, shows_all_fields=more or carried.shows_all_fields)
     if carried.entry:
-        with desk.reading() as session:
-            shape = form_edit.refreshed_shape(desk, session, click, carried)
+        with context.reading() as session:
+            shape = form_edit.refreshed_shape(context, session, click, carried)
     else:
-        with desk.session() as session:
-            shape = _refreshed_shape(desk, session, click, carried)
-    return Refresh(form.log_form(click.user.t, shape, now=desk.now))
+        with context.session() as session:
+            shape = _refreshed_shape(context, session, click, carried)
+    return Refresh(form.log_form(click.user.t, shape, now=context.now))
 
 
 def _refreshed_shape(
-    desk: BotContext, session: Session, click: Click, carried: FormMetadata
+    context: BotContext, session: Session, click: Click, carried: FormMetadata
 ) -> form.LogFormContent:
     assert click.view is not None  # noqa: S101 (its caller looked)
     before = _initial_values(session, click, carried)
@@ -138,9 +138,11 @@ def _refreshed_shape(
     )
     if not carried.has_long_text:
         # Slack does not say what stands in a form that is given up: now it does.
-        carried = replace(carried, draft=update_draft(desk, session, click, typed, carried.draft))
+        carried = replace(
+            carried, draft=update_draft(context, session, click, typed, carried.draft)
+        )
     begun = FormStart(typed, draft=carried.draft)
-    shape = form_shape(desk, session, click.user, begun, carried.origin)
+    shape = form_shape(context, session, click.user, begun, carried.origin)
     return replace(shape, metadata=carried, long_text=before.text if carried.has_long_text else "")
 
 
@@ -152,23 +154,23 @@ def _initial_values(
     return from_draft_fields(kept) if kept else _NOTHING_ENTERED
 
 
-def open_new_contact(desk: BotContext, click: Click) -> Answer:
+def open_new_contact(context: BotContext, click: Click) -> Answer:
     """On top of the form; afterwards they are found in it."""
     carried = unpack_form_metadata(click.view.metadata) if click.view else FormMetadata()
-    with desk.reading() as session:
+    with context.reading() as session:
         who = _initial_values(session, click, carried).who
     if is_address(who):
         return OpenModal(new_form(click.user.t, email=who))
     return OpenModal(new_form(click.user.t, "" if segment_name(who) else who[:200]))
 
 
-def search_contacts(desk: BotContext, searched: PickerSearched) -> Answer:
+def search_contacts(context: BotContext, searched: PickerSearched) -> Answer:
     """Contacts, best first; segments whose name or code begins so come before them."""
-    say = searched.user.t
-    with desk.reading() as session:
+    t = searched.user.t
+    with context.reading() as session:
         found = lookup.find(session, searched.typed, limit=_FOUND)
         named = _find_segments(session, searched.typed)
-    people = [loggable_contact_option(say, each) for each in found.contacts]
+    people = [loggable_contact_option(t, each) for each in found.contacts]
     return Options((*named, *people))
 
 
@@ -184,35 +186,35 @@ def _find_segments(session: Session, typed: str) -> list[Element]:
 # ── sent off ────────────────────────────────────────────────────────────────────────────────────
 
 
-def submit_form(desk: BotContext, sent: FormSubmitted) -> Answer:
+def submit_form(context: BotContext, sent: FormSubmitted) -> Answer:
     carried = unpack_form_metadata(sent.view.metadata)
     if carried.entry:
-        return form_edit.save_edit(desk, sent, carried)
-    with desk.reading() as session:
+        return form_edit.save_edit(context, sent, carried)
+    with context.reading() as session:
         before = _initial_values(session, sent, carried)
         entered = _entered_values(sent, carried, before)
-        read = read_form_note(desk, session, sent.user, entered)
+        read = read_form_note(context, session, sent.user, entered)
     wrong = {**read.errors, **_contact_errors(sent, entered), **_file_errors(sent, entered)}
     if wrong:
         return FieldErrors(errors_by_block(sent.view, wrong))
     if entered.segment:
-        return _log_to_segment(desk, sent, carried, to_parsed_line(entered, read))
+        return _log_to_segment(context, sent, carried, to_parsed_line(entered, read))
     files = entered.file_ids
     note = replace(read.note, request_key=f"view:{sent.view.id}")
     place = reply_target(sent)
-    outcome = record_note(desk, LogJob(note, draft=carried.draft, files=files), place)
+    outcome = record_note(context, LogJob(note, draft=carried.draft, files=files), place)
     if outcome.blocked_reason:
         return FieldErrors(errors_by_block(sent.view, {LogId.CONTACTS: outcome.blocked_reason}))
     return reply(place, outcome)
 
 
 def _log_to_segment(
-    desk: BotContext, sent: FormSubmitted, carried: FormMetadata, parsed: ParsedLine
+    context: BotContext, sent: FormSubmitted, carried: FormMetadata, parsed: ParsedLine
 ) -> Answer:
     """The segments' part asks once more, and keeps by itself what it asks about."""
-    answer = segments.log_line_to_segment(desk, sent, segment_name(parsed.who), parsed)
+    answer = segments.log_line_to_segment(context, sent, segment_name(parsed.who), parsed)
     if carried.draft and not isinstance(answer, FieldErrors):
-        with desk.session() as session:
+        with context.session() as session:
             drop_draft(session, sent.user, carried.draft)
     if isinstance(answer, CloseForm) and not answer.response_url:
         return replace(answer, response_url=carried.origin.response_url)
@@ -230,10 +232,10 @@ def _entered_values(
 
 
 def _contact_errors(sent: FormSubmitted, entered: LogFormValues) -> Mapping[str, str]:
-    say, several = sent.user.t, count_chosen_segments(sent.view)
+    t, several = sent.user.t, count_chosen_segments(sent.view)
     if several > 1 or (several and entered.contacts):
-        return {LogId.CONTACTS: said.one_segment_alone(say)}
-    return {} if several or entered.contacts else {LogId.CONTACTS: said.nobody_chosen(say)}
+        return {LogId.CONTACTS: said.one_segment_alone(t)}
+    return {} if several or entered.contacts else {LogId.CONTACTS: said.nobody_chosen(t)}
 
 
 def _file_errors(sent: FormSubmitted, entered: LogFormValues) -> Mapping[str, str]:
@@ -263,10 +265,10 @@ def to_parsed_line(entered: LogFormValues, read: FormNote) -> ParsedLine:
     )
 
 
-def close_form(desk: BotContext, closed: FormClosed) -> Answer:
+def close_form(context: BotContext, closed: FormClosed) -> Answer:
     """What it began with is kept, and told of where it began."""
     carried = unpack_form_metadata(closed.view.metadata)
-    with desk.reading() as session:
+    with context.reading() as session:
         kept = draft_fields(session, closed.user, carried.draft)
     if kept is None:
         return Nothing()

@@ -91,36 +91,36 @@ class EntryEdit:
 
 
 def open_edit_form(
-    desk: BotContext, slack_input: SlashCommand | DirectMessage, request: EditRequest
+    context: BotContext, slack_input: SlashCommand | DirectMessage, request: EditRequest
 ) -> Answer:
-    with desk.reading() as session:
-        number = number_or_last(desk, session, slack_input.user, request.number)
-        entry = get_changeable_entry(desk, session, slack_input.user, number)
+    with context.reading() as session:
+        number = number_or_last(context, session, slack_input.user, request.number)
+        entry = get_changeable_entry(context, session, slack_input.user, number)
         if isinstance(slack_input, DirectMessage):
             # A line can't open a form; the card has a button for it.
             return Reply(
-                entry_card(desk, session, slack_input.user.t, number), about=about_entry(number)
+                entry_card(context, session, slack_input.user.t, number), about=about_entry(number)
             )
         return _open(
-            desk, session, slack_input.user, entry, Origin(response_url=slack_input.response_url)
+            context, session, slack_input.user, entry, Origin(response_url=slack_input.response_url)
         )
 
 
-def open_clicked_edit_form(desk: BotContext, click: Click) -> Answer:
+def open_clicked_edit_form(context: BotContext, click: Click) -> Answer:
     seen = entry_ref(click)
-    with desk.reading() as session:
-        entry = get_changeable_entry(desk, session, click.user, seen.id)
+    with context.reading() as session:
+        entry = get_changeable_entry(context, session, click.user, seen.id)
         why = stale_reason(session, click.user, seen, entry)
         origin = own_target(click).origin
         if origin.reply_mode is ReplyMode.REPLACE_MESSAGE:
             origin = replace(origin, reply_mode=ReplyMode.CARD_REFRESH)
-        return _open(desk, session, click.user, entry, origin, top=(why,) if why else ())
+        return _open(context, session, click.user, entry, origin, top=(why,) if why else ())
 
 
 def _open(
-    desk: BotContext,
+    context: BotContext,
     session: Session,
-    asker: User,
+    user: User,
     entry: Interaction,
     origin: Origin,
     *,
@@ -129,9 +129,9 @@ def _open(
     changes = len(interactions.changes_of(session, entry.number))
     carried = FormMetadata(Ref(entry.number, entry.version), changes, origin=origin)
     begun = _initial_values(session, entry)
-    shape = _shape(desk, session, asker, EntryEdit(entry, begun, begun), carried, top=top)
-    otherwise = entry_card(desk, session, asker.t, entry.number)
-    return OpenModal(form.log_form(asker.t, shape, now=desk.now), otherwise)
+    shape = _shape(context, session, user, EntryEdit(entry, begun, begun), carried, top=top)
+    otherwise = entry_card(context, session, user.t, entry.number)
+    return OpenModal(form.log_form(user.t, shape, now=context.now), otherwise)
 
 
 def _initial_values(session: Session, entry: Interaction) -> LogFormValues:
@@ -140,9 +140,9 @@ def _initial_values(session: Session, entry: Interaction) -> LogFormValues:
 
 
 def _shape(
-    desk: BotContext,
+    context: BotContext,
     session: Session,
-    asker: User,
+    user: User,
     editing: EntryEdit,
     carried: FormMetadata,
     *,
@@ -153,7 +153,7 @@ def _shape(
     return form.LogFormContent(
         values=replace(entered, text="") if is_long else entered,
         metadata=replace(carried, has_long_text=is_long),
-        templates=desk.config.catalog.offered_templates(asker.actor.role),
+        templates=context.config.catalog.offered_templates(user.actor.role),
         contacts=chosen_contacts(session, entered.contacts),
         notices=top,
         long_text=text if is_long else "",
@@ -161,64 +161,64 @@ def _shape(
 
 
 def refreshed_shape(
-    desk: BotContext, session: Session, click: Click, carried: FormMetadata
+    context: BotContext, session: Session, click: Click, carried: FormMetadata
 ) -> form.LogFormContent:
     """Filled in half way, and shown with other fields."""
     assert click.view is not None and carried.entry is not None  # noqa: S101, PT018 (the caller looked)
     entry = get_entry(session, click.user.t, carried.entry.id)
     before = _initial_values(session, entry)
     editing = EntryEdit(entry, before, from_view(click.view, before))
-    return _shape(desk, session, click.user, editing, carried)
+    return _shape(context, session, click.user, editing, carried)
 
 
 # ── sent off ────────────────────────────────────────────────────────────────────────────────────
 
 
-def save_edit(desk: BotContext, sent: FormSubmitted, carried: FormMetadata) -> Answer:
+def save_edit(context: BotContext, sent: FormSubmitted, carried: FormMetadata) -> Answer:
     assert carried.entry is not None  # noqa: S101 (the caller looked)
-    with desk.session() as session:
+    with context.session() as session:
         interactions.lock(session, [carried.entry.id])
         entry = get_entry(session, sent.user.t, carried.entry.id)
         before = _initial_values(session, entry)
         editing = EntryEdit(entry, before, from_view(sent.view, before))
-        read = read_form_note(desk, session, sent.user, editing.entered)
+        read = read_form_note(context, session, sent.user, editing.entered)
         wanted = _changed_values(sent, editing, read)
         if wrong := _field_errors(sent, editing, read, wanted):
             return FieldErrors(errors_by_block(sent.view, wrong))
         if entry.version != carried.entry.version:
-            return _show_conflict(desk, session, sent, carried, (editing, wanted))
-        return _apply_edit(desk, session, sent, editing, wanted)
+            return _show_conflict(context, session, sent, carried, (editing, wanted))
+        return _apply_edit(context, session, sent, editing, wanted)
 
 
 def _apply_edit(
-    desk: BotContext,
+    context: BotContext,
     session: Session,
     sent: FormSubmitted,
     editing: EntryEdit,
     wanted: Mapping[str, Any],
 ) -> Answer:
     entry, files = editing.entry, editing.entered.file_ids
-    say, number = sent.user.t, entry.number
+    t, number = sent.user.t, entry.number
     given = {_RECORD_FIELDS[field]: value for field, value in wanted.items()}
     actor, version = sent.user.actor, entry.version
     if files and (closed := participants.closed_contacts(session, number)):
-        why_not = said_log.change_blocked(say, _contact_names(session, closed))
+        why_not = said_log.change_blocked(t, _contact_names(session, closed))
         return FieldErrors(errors_by_block(sent.view, {str(LogId.FILES): why_not}))
     outcome = correct.edit(
-        session, desk.config, actor, number, given, now=desk.now, version=version
+        session, context.config, actor, number, given, now=context.now, version=version
     )
     match outcome:
         case Blocked(ids):
-            why = said_log.change_blocked(say, _contact_names(session, ids))
+            why = said_log.change_blocked(t, _contact_names(session, ids))
             return FieldErrors(errors_by_block(sent.view, {str(LogId.CONTACTS): why}))
         case TooLate():
-            return Reply(entry_card(desk, session, say, number))
+            return Reply(entry_card(context, session, t, number))
         case Edited(_, changed):
-            slack_files.request_files(session, number, files, by=actor.key, now=desk.now)
+            slack_files.request_files(session, number, files, by=actor.key, now=context.now)
             head = said_entry.entry_changed if changed or files else said_entry.nothing_to_change
             deed = last_deed_id(session, sent.user) if changed else 0
-            notes = files_coming_notes(say, files)
-            card = entry_card(desk, session, say, number, head=head, notes=notes, deed=deed)
+            notes = files_coming_notes(t, files)
+            card = entry_card(context, session, t, number, head=head, notes=notes, deed=deed)
             return reply(reply_target(sent), LogResult(card, about_entry(number)))
 
 
@@ -270,12 +270,12 @@ def _field_errors(
     sent: FormSubmitted, editing: EntryEdit, read: FormNote, wanted: Mapping[str, Any]
 ) -> Mapping[str, str]:
     """Only what was changed must be right: an old entry may have a template that is retired."""
-    say = sent.user.t
+    t = sent.user.t
     if count_chosen_segments(sent.view):
-        return {LogId.CONTACTS: said.no_segment_in_edit(say)}
+        return {LogId.CONTACTS: said.no_segment_in_edit(t)}
     wrong = {field: why for field, why in read.errors.items() if field in wanted}
     if not editing.entered.contacts and LogId.CONTACTS in wanted:
-        wrong[LogId.CONTACTS] = said.nobody_chosen(say)
+        wrong[LogId.CONTACTS] = said.nobody_chosen(t)
     return wrong
 
 
@@ -283,14 +283,14 @@ def _field_errors(
 
 
 def _show_conflict(
-    desk: BotContext,
+    context: BotContext,
     session: Session,
     sent: FormSubmitted,
     carried: FormMetadata,
     edit_and_values: tuple[EntryEdit, Mapping[str, Any]],
 ) -> Answer:
     editing, wanted = edit_and_values
-    entry, say = editing.entry, sent.user.t
+    entry, t = editing.entry, sent.user.t
     changes = interactions.changes_of(session, entry.number)
     since = changes[carried.changes :]
     theirs = {each.field: each.old for each in reversed(since)}
@@ -299,19 +299,19 @@ def _show_conflict(
     merged = replace(editing.before, **{n: getattr(editing.entered, n) for n in names_of_mine})
     names, readable = entry_names(session, [entry]), told_of(since)
     told_changes = tuple(
-        change_line(say, _readable_change(each), names, now=desk.now)
+        change_line(t, _readable_change(each), names, now=context.now)
         for each in readable[-_MOST_LISTED:]
     )
     by = names.get(since[-1].by, since[-1].by) if since else ""
-    top = (said.changed_meanwhile(say, by, entry.number), *told_changes)
+    top = (said.changed_meanwhile(t, by, entry.number), *told_changes)
     carried = replace(
         carried,
         entry=Ref(entry.number, entry.version),
         changes=len(changes),
         round=carried.round + 1,
     )
-    shape = _shape(desk, session, sent.user, replace(editing, entered=merged), carried, top=top)
-    return Refresh(form.log_form(say, shape, now=desk.now))
+    shape = _shape(context, session, sent.user, replace(editing, entered=merged), carried, top=top)
+    return Refresh(form.log_form(t, shape, now=context.now))
 
 
 def _was_so_before(field: str, value: Any, theirs: Mapping[str, str]) -> bool:

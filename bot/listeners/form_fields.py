@@ -38,7 +38,7 @@ class FormNote:
 
 
 def read_form_note(
-    desk: BotContext, session: Session, asker: User, entered: LogFormValues
+    context: BotContext, session: Session, user: User, entered: LogFormValues
 ) -> FormNote:
     wrong: dict[str, str] = {}
 
@@ -49,14 +49,16 @@ def read_form_note(
             wrong[field] = str(error)
             return None
 
-    template = tried(LogId.TEMPLATE, lambda: _template(desk, asker, entered))
+    template = tried(LogId.TEMPLATE, lambda: _template(context, user, entered))
     note = Note(
         template=template or "",
         contacts=entered.contacts,
         text=entered.text,
         occurred_at=tried(
             LogId.WHEN,
-            lambda: record.check_occurred_at(entered.occurred_at_moment or desk.now, desk.now),
+            lambda: record.check_occurred_at(
+                entered.occurred_at_moment or context.now, context.now
+            ),
         ),
         duration_minutes=tried(LogId.DURATION, lambda: _minutes(entered)),
         cost=tried(LogId.COST, lambda: _cost(entered)),
@@ -64,16 +66,16 @@ def read_form_note(
         evaluation=EVALUATION_BY_MARK.get(entered.evaluation),
         evaluation_note=entered.evaluation_note,
         successful=not entered.failed,
-        salesperson=tried(LogId.COLLEAGUE, lambda: _salesperson(session, asker, entered)) or "",
-        follow_up_on=tried(LogId.FOLLOW_UP, lambda: _follow_up(desk, asker, entered)),
+        salesperson=tried(LogId.COLLEAGUE, lambda: _salesperson(session, user, entered)) or "",
+        follow_up_on=tried(LogId.FOLLOW_UP, lambda: _follow_up(context, user, entered)),
     )
     return FormNote(note, wrong)
 
 
-def _template(desk: BotContext, asker: User, entered: LogFormValues) -> str:
+def _template(context: BotContext, user: User, entered: LogFormValues) -> str:
     if not entered.template:
-        raise UserError(said_form.no_template(asker.t))
-    return record.template_for(desk.config, asker.actor, entered.template).code
+        raise UserError(said_form.no_template(user.t))
+    return record.template_for(context.config, user.actor, entered.template).code
 
 
 def _minutes(entered: LogFormValues) -> int | None:
@@ -86,22 +88,22 @@ def _cost(entered: LogFormValues) -> Decimal | None:
     return record.check_cost(parse_money(entered.cost.strip())) if entered.cost.strip() else None
 
 
-def _follow_up(desk: BotContext, asker: User, entered: LogFormValues) -> date | None:
-    today = desk.today(asker.t)
+def _follow_up(context: BotContext, user: User, entered: LogFormValues) -> date | None:
+    today = context.today(user.t)
     day = when.parse_future_day(entered.follow_up_on, today) if entered.follow_up_on else None
     if day and day < today:
-        raise UserError(said_entry.follow_up_past(asker.t))
+        raise UserError(said_entry.follow_up_past(user.t))
     return day
 
 
-def _salesperson(session: Session, asker: User, entered: LogFormValues) -> str:
+def _salesperson(session: Session, user: User, entered: LogFormValues) -> str:
     typed = entered.colleague or entered.salesperson
     if not typed:
         return ""
     known = finding.find_colleague(session, entered.colleague, entered.salesperson)
-    address = finding.colleague_address(session, asker, known) if known else ""
+    address = finding.colleague_address(session, user, known) if known else ""
     if not is_address(address):
-        raise UserError(said.unknown_colleague(asker.t, entered.salesperson or "@"))
+        raise UserError(said.unknown_colleague(user.t, entered.salesperson or "@"))
     return address
 
 

@@ -43,38 +43,38 @@ class FormDraft:
     hints: Mapping[str, str]
 
 
-def form_of(desk: BotContext, asker: User, parsed: ParsedLine) -> FormDraft:
-    say = asker.t
+def form_of(context: BotContext, user: User, parsed: ParsedLine) -> FormDraft:
+    t = user.t
     hints: dict[str, str] = {}
     for problem in parsed.problems:
         field = _FORM_FIELDS.get(problem.field, LogId.NOTE)
-        hints[field] = said.flag_not_understood(say, problem.typed[:100], problem.sentence(say))
-    code, why = _template(desk, asker, parsed)
+        hints[field] = said.flag_not_understood(t, problem.typed[:100], problem.sentence(t))
+    code, why = _template(context, user, parsed)
     if why:
         hints.setdefault(LogId.TEMPLATE, why)
     if not parsed.who and are_names_too_long(parsed.text):
-        hints.setdefault(LogId.CONTACTS, said.names_too_long(say, MAX_NAMES_LENGTH))
+        hints.setdefault(LogId.CONTACTS, said.names_too_long(t, MAX_NAMES_LENGTH))
     return FormDraft(replace(from_parsed_line(parsed), template=code), hints)
 
 
-def _template(desk: BotContext, asker: User, parsed: ParsedLine) -> tuple[str, str]:
+def _template(context: BotContext, user: User, parsed: ParsedLine) -> tuple[str, str]:
     """Its code; or none, and what to choose from."""
-    usual = desk.settings.record
+    usual = context.settings.record
     if not parsed.template:
         return usual.note, ""
-    offered = desk.config.catalog.offered_templates(asker.actor.role)
+    offered = context.config.catalog.offered_templates(user.actor.role)
     meant = match_template(parsed.template, parsed.direction, offered)
     if isinstance(meant, str):
         return meant, ""
     if not meant:
-        return "", said.unknown_template(asker.t, parsed.template[:60])
-    code = _usual_template(desk, parsed.direction, meant)
-    return code, "" if code else _which_template_text(asker.t, parsed.template, meant)
+        return "", said.unknown_template(user.t, parsed.template[:60])
+    code = _usual_template(context, parsed.direction, meant)
+    return code, "" if code else _which_template_text(user.t, parsed.template, meant)
 
 
-def _usual_template(desk: BotContext, direction: Direction | None, meant: Sequence[str]) -> str:
+def _usual_template(context: BotContext, direction: Direction | None, meant: Sequence[str]) -> str:
     """Of several, the one that the config records such things by; a call is one that we made."""
-    record = desk.settings.record
+    record = context.settings.record
     if direction is Direction.INBOUND:
         preferred = (record.call_inbound, record.email_inbound)
     else:
@@ -84,27 +84,25 @@ def _usual_template(desk: BotContext, direction: Direction | None, meant: Sequen
     return next(filter(None, found), "")
 
 
-def _which_template_text(say: Translator, typed: str, meant: Sequence[str]) -> str:
-    names = ", ".join(kinds.template_name(say, code) for code in meant[:6])
-    return said.which_template(say, typed[:60], names)
+def _which_template_text(t: Translator, typed: str, meant: Sequence[str]) -> str:
+    names = ", ".join(kinds.template_name(t, code) for code in meant[:6])
+    return said.which_template(t, typed[:60], names)
 
 
-def guess_notes(
-    asker: User, parsed: ParsedLine, draft: FormDraft, now: datetime
-) -> tuple[str, ...]:
+def guess_notes(user: User, parsed: ParsedLine, draft: FormDraft, now: datetime) -> tuple[str, ...]:
     """What plain words were taken for, so that whoever meant something else sees it."""
-    words = ", ".join(filter(None, _guesses(asker.t, parsed, draft, now)))
-    return (said_entry.understood_as(asker.t, words),) if words else ()
+    words = ", ".join(filter(None, _guesses(user.t, parsed, draft, now)))
+    return (said_entry.understood_as(user.t, words),) if words else ()
 
 
-def _guesses(say: Translator, parsed: ParsedLine, draft: FormDraft, now: datetime) -> Iterator[str]:
+def _guesses(t: Translator, parsed: ParsedLine, draft: FormDraft, now: datetime) -> Iterator[str]:
     if "template" in parsed.guessed:
-        yield kinds.template_name(say, draft.entered.template)
+        yield kinds.template_name(t, draft.entered.template)
     elif "direction" in parsed.guessed and parsed.direction:
-        yield kinds.direction_name(say, parsed.direction)
+        yield kinds.direction_name(t, parsed.direction)
     if "occurred_at" in parsed.guessed and parsed.occurred_at:
-        yield say.moment(parsed.occurred_at, now=now)
+        yield t.moment(parsed.occurred_at, now=now)
     if "duration_minutes" in parsed.guessed and parsed.duration_minutes is not None:
-        yield say.minutes(parsed.duration_minutes)
+        yield t.minutes(parsed.duration_minutes)
     if "failed" in parsed.guessed and parsed.failed:
-        yield said_entry.failed_attempt(say)
+        yield said_entry.failed_attempt(t)

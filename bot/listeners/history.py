@@ -41,35 +41,35 @@ _CODES = 8
 
 
 def show_history(
-    desk: BotContext, slack_input: SlashCommand | DirectMessage, request: HistoryRequest
+    context: BotContext, slack_input: SlashCommand | DirectMessage, request: HistoryRequest
 ) -> Answer:
-    say = slack_input.user.t
-    with desk.reading() as session:
+    t = slack_input.user.t
+    with context.reading() as session:
         try:
-            wanted = _list_query(desk, session, slack_input.user, request)
+            wanted = _list_query(context, session, slack_input.user, request)
         except NotFound as error:
             return Reply(view.sentence(str(error)))
         if not request.who.strip():
-            return Reply(_page(desk, session, slack_input.user, wanted))
+            return Reply(_page(context, session, slack_input.user, wanted))
         found = finding.find_contacts(session, request.who)
         if found.is_certain:
             with_them = replace(wanted, contact=found.contacts[0].id)
-            return Reply(_page(desk, session, slack_input.user, with_them))
+            return Reply(_page(context, session, slack_input.user, with_them))
     if not found.contacts:
-        return Reply(contact_view.no_match(say, request.who))
+        return Reply(contact_view.no_match(t, request.who))
     offered = [
         (each, pack_history_query(replace(wanted, contact=each.id))) for each in found.contacts
     ]
-    question = contact_said.who_is_it(say, request.who, len(offered), finding.MOST_OFFERED)
-    return Reply(contact_view.contact_choices(say, question, offered, FindId.HISTORY))
+    question = contact_said.who_is_it(t, request.who, len(offered), finding.MOST_OFFERED)
+    return Reply(contact_view.contact_choices(t, question, offered, FindId.HISTORY))
 
 
 def _list_query(
-    desk: BotContext, session: Session, asker: User, request: HistoryRequest
+    context: BotContext, session: Session, user: User, request: HistoryRequest
 ) -> HistoryQuery:
-    template, channel = _template_or_channel(desk, asker.t, request.template)
+    template, channel = _template_or_channel(context, user.t, request.template)
     return HistoryQuery(
-        colleague=_colleague(session, asker, request),
+        colleague=_colleague(session, user, request),
         template=template,
         channel=channel,
         since=request.since,
@@ -77,23 +77,23 @@ def _list_query(
     )
 
 
-def _colleague(session: Session, asker: User, request: HistoryRequest) -> str:
+def _colleague(session: Session, user: User, request: HistoryRequest) -> str:
     if request.mine:
-        return asker.slack_id
+        return user.slack_id
     if not (request.colleague_slack_id or request.colleague_name):
         return ""
     found = finding.find_colleague(session, request.colleague_slack_id, request.colleague_name)
     if not found:
         name = request.colleague_name or "@…"
-        raise NotFound(said.unknown_colleague(asker.t, kit.one_line(name, 60)))
+        raise NotFound(said.unknown_colleague(user.t, kit.one_line(name, 60)))
     return found
 
 
-def _template_or_channel(desk: BotContext, say: Translator, typed: str) -> tuple[str, str]:
+def _template_or_channel(context: BotContext, t: Translator, typed: str) -> tuple[str, str]:
     """One template; or a channel, where a word like "call" means several of one channel."""
     if not typed:
         return "", ""
-    templates = desk.config.catalog.templates
+    templates = context.config.catalog.templates
     meant = match_template(typed, None, tuple(templates.values()))
     if isinstance(meant, str):
         return meant, ""
@@ -102,25 +102,23 @@ def _template_or_channel(desk: BotContext, say: Translator, typed: str) -> tuple
         return "", channels.pop().value
     short = kit.one_line(typed, 60)
     if meant:
-        raise NotFound(said.several_templates(say, short, ", ".join(meant)))
-    raise NotFound(said.unknown_template(say, short, ", ".join(list(templates)[:_CODES])))
+        raise NotFound(said.several_templates(t, short, ", ".join(meant)))
+    raise NotFound(said.unknown_template(t, short, ", ".join(list(templates)[:_CODES])))
 
 
 def search_texts(
-    desk: BotContext, slack_input: SlashCommand | DirectMessage, request: FindWords
+    context: BotContext, slack_input: SlashCommand | DirectMessage, request: FindWords
 ) -> Answer:
-    say = slack_input.user.t
+    t = slack_input.user.t
     if not fold.folded_words(request.text):
-        return Reply(view.sentence(said.no_search_words(say)))
-    with desk.reading() as session:
+        return Reply(view.sentence(said.no_search_words(t)))
+    with context.reading() as session:
         numbers = words.find(session, request.text, limit=MAX_FOUND_NUMBERS + 1)
         if not numbers:
-            return Reply(view.sentence(said.nothing_found(say)))
+            return Reply(view.sentence(said.nothing_found(t)))
         wanted = HistoryQuery(numbers=tuple(numbers[:MAX_FOUND_NUMBERS]))
-        note = (
-            said.too_many_found(say, MAX_FOUND_NUMBERS) if len(numbers) > MAX_FOUND_NUMBERS else ""
-        )
-        return Reply(_page(desk, session, slack_input.user, wanted, note))
+        note = said.too_many_found(t, MAX_FOUND_NUMBERS) if len(numbers) > MAX_FOUND_NUMBERS else ""
+        return Reply(_page(context, session, slack_input.user, wanted, note))
 
 
 # ── a page ──────────────────────────────────────────────────────────────────────────────────────
@@ -134,44 +132,44 @@ class _HeadedFilter:
     filter: InteractionFilter
 
 
-def turn_page(desk: BotContext, click: Click) -> Answer:
+def turn_page(context: BotContext, click: Click) -> Answer:
     """Another page, in place of the one that was looked at."""
-    return _list_reply(desk, click, instead=True)
+    return _list_reply(context, click, instead=True)
 
 
-def open_list(desk: BotContext, click: Click) -> Answer:
+def open_list(context: BotContext, click: Click) -> Answer:
     """The list of a button elsewhere, beside what it stood on."""
-    return _list_reply(desk, click, instead=False)
+    return _list_reply(context, click, instead=False)
 
 
-def _list_reply(desk: BotContext, click: Click, *, instead: bool) -> Answer:
+def _list_reply(context: BotContext, click: Click, *, instead: bool) -> Answer:
     wanted = unpack_history_query(click.value)
-    with desk.reading() as session:
-        return Reply(_page(desk, session, click.user, wanted), replace_original=instead)
+    with context.reading() as session:
+        return Reply(_page(context, session, click.user, wanted), replace_original=instead)
 
 
 def _page(
-    desk: BotContext, session: Session, asker: User, wanted: HistoryQuery, note: str = ""
+    context: BotContext, session: Session, user: User, wanted: HistoryQuery, note: str = ""
 ) -> Message:
-    whom = _headed_filter(session, asker, wanted)
+    whom = _headed_filter(session, user, wanted)
     count = listing.count(session, whom.filter)
     if not count:
-        return view.sentence(_nothing_text(asker.t, wanted, whom))
+        return view.sentence(_nothing_text(user.t, wanted, whom))
     found = listing.page(session, whom.filter, limit=view.PAGE_SIZE, cursor=wanted.after_cursor)
     listed = view.HistoryPage(
         query=wanted,
         heading=whom.heading,
-        filters=_filter_texts(asker.t, wanted, desk),
-        rows=finding.entry_rows(desk, session, asker, found.items),
+        filters=_filter_texts(user.t, wanted, context),
+        rows=finding.entry_rows(context, session, user, found.items),
         count=count,
         older_cursor=found.next_cursor,
         note=note,
     )
-    return view.history_page(asker.t, listed, now=desk.now)
+    return view.history_page(user.t, listed, now=context.now)
 
 
-def _headed_filter(session: Session, asker: User, wanted: HistoryQuery) -> _HeadedFilter:
-    say = asker.t
+def _headed_filter(session: Session, user: User, wanted: HistoryQuery) -> _HeadedFilter:
+    t = user.t
     chosen = InteractionFilter(
         numbers=wanted.numbers,
         template=wanted.template,
@@ -181,76 +179,76 @@ def _headed_filter(session: Session, asker: User, wanted: HistoryQuery) -> _Head
     )
     if wanted.colleague:
         chosen = finding.colleague_filter(
-            chosen, finding.colleague_address(session, asker, wanted.colleague)
+            chosen, finding.colleague_address(session, user, wanted.colleague)
         )
     if not wanted.contact:
-        return _HeadedFilter(_heading(session, asker, wanted), chosen)
+        return _HeadedFilter(_heading(session, user, wanted), chosen)
     each = use_case.resolve_merged(session, wanted.contact)
     if each.kind is ContactKind.COMPANY:
         with_them = replace(chosen, company_id=each.id)
     else:
         with_them = replace(chosen, contact_id=each.id)
-    return _HeadedFilter(said.contact_heading(say, contact_title(each)), with_them)
+    return _HeadedFilter(said.contact_heading(t, contact_title(each)), with_them)
 
 
-def _heading(session: Session, asker: User, wanted: HistoryQuery) -> str:
-    say = asker.t
+def _heading(session: Session, user: User, wanted: HistoryQuery) -> str:
+    t = user.t
     if wanted.numbers:
-        return said.search_heading(say)
+        return said.search_heading(t)
     if not wanted.colleague:
-        return said.latest_heading(say)
-    if wanted.colleague == asker.slack_id:
-        return said.own_heading(say)
-    return said.colleague_heading(say, finding.colleague_name(session, wanted.colleague))
+        return said.latest_heading(t)
+    if wanted.colleague == user.slack_id:
+        return said.own_heading(t)
+    return said.colleague_heading(t, finding.colleague_name(session, wanted.colleague))
 
 
-def _filter_texts(say: Translator, wanted: HistoryQuery, desk: BotContext) -> tuple[str, ...]:
+def _filter_texts(t: Translator, wanted: HistoryQuery, context: BotContext) -> tuple[str, ...]:
     told = []
     if wanted.template:
-        told.append(kinds.template_name(say, wanted.template))
+        told.append(kinds.template_name(t, wanted.template))
     if wanted.channel:
-        told.append(kinds.channel_name(say, Channel(wanted.channel)))
+        told.append(kinds.channel_name(t, Channel(wanted.channel)))
     if wanted.since:
-        day = wanted.since.astimezone(say.zone).date()
-        told.append(said.since_day(say, say.day(day, today=desk.today(say))))
+        day = wanted.since.astimezone(t.zone).date()
+        told.append(said.since_day(t, t.day(day, today=context.today(t))))
     if wanted.cancelled:
-        told.append(said.cancelled_only(say))
+        told.append(said.cancelled_only(t))
     return tuple(told)
 
 
-def _nothing_text(say: Translator, wanted: HistoryQuery, headed: _HeadedFilter) -> str:
+def _nothing_text(t: Translator, wanted: HistoryQuery, headed: _HeadedFilter) -> str:
     if wanted.numbers:
-        return said.found_entries_gone(say)
+        return said.found_entries_gone(t)
     is_plain = replace(wanted, contact=0, cursors=()) == HistoryQuery()
     if wanted.contact and is_plain:
-        return said.nothing_logged(say, headed.heading)
-    return said.nothing_fits(say)
+        return said.nothing_logged(t, headed.heading)
+    return said.nothing_fits(t)
 
 
 # ── as a file ───────────────────────────────────────────────────────────────────────────────────
 
 
-def send_csv(desk: BotContext, click: Click) -> Answer:
+def send_csv(context: BotContext, click: Click) -> Answer:
     """Told at once; written after the ack."""
-    say, wanted = click.user.t, unpack_history_query(click.value)
-    with desk.reading() as session:
+    t, wanted = click.user.t, unpack_history_query(click.value)
+    with context.reading() as session:
         count = listing.count(session, _headed_filter(session, click.user, wanted).filter)
     if count > _MOST_ROWS:
-        return Reply(view.sentence(said.too_much_for_csv(say, count, _MOST_ROWS)))
-    told = Reply(view.sentence(said.csv_is_coming(say, count)))
+        return Reply(view.sentence(said.too_much_for_csv(t, count, _MOST_ROWS)))
+    told = Reply(view.sentence(said.csv_is_coming(t, count)))
     return Several((told, InBackground(lambda later: _csv_file(later, click.user, wanted))))
 
 
-def _csv_file(desk: BotContext, asker: User, wanted: HistoryQuery) -> Answer:
+def _csv_file(context: BotContext, user: User, wanted: HistoryQuery) -> Answer:
     """With the columns of `rapport export`, and its guard against formulas."""
     written = io.StringIO(newline="")
-    with desk.reading() as session:
-        whom = _headed_filter(session, asker, wanted)
+    with context.reading() as session:
+        whom = _headed_filter(session, user, wanted)
         interactions_out.write_csv(written, session, listing.walk(session, whom.filter))
         count = listing.count(session, whom.filter)
-    name = f"rapport-{desk.today(asker.t).isoformat()}.csv"
+    name = f"rapport-{context.today(user.t).isoformat()}.csv"
     content = written.getvalue().encode()
-    return SendFile(name, content, title=said.csv_title(asker.t, count))
+    return SendFile(name, content, title=said.csv_title(user.t, count))
 
 
 VERBS = {HistoryRequest: show_history, FindWords: search_texts}

@@ -23,67 +23,67 @@ from bot.views.entered import LogFormValues
 from journal.store import events
 
 
-def answer_command(desk: BotContext, tables: ListenerTables, typed: SlashCommand) -> Answer:
-    return _answer_request(desk, tables, typed, _parse_request(desk, typed))
+def answer_command(context: BotContext, tables: ListenerTables, typed: SlashCommand) -> Answer:
+    return _answer_request(context, tables, typed, _parse_request(context, typed))
 
 
 def answer_direct_message(
-    desk: BotContext, tables: ListenerTables, slack_input: DirectMessage
+    context: BotContext, tables: ListenerTables, slack_input: DirectMessage
 ) -> Answer:
     """Slack sends an event again when it is not sure that it arrived.
 
     A line that logs carries its own key, and is logged once however often it comes: it must not be
     lost when we die half way. Anything else is done the first time only.
     """
-    say = slack_input.user.t
+    t = slack_input.user.t
     if slack_input.files and not slack_input.text.strip():
-        return open_form(desk, slack_input, FormStart(LogFormValues(files=slack_input.files)))
-    read = read_command(slack_input.text, now=desk.now, zone=say.zone, language=say.language)
+        return open_form(context, slack_input, FormStart(LogFormValues(files=slack_input.files)))
+    read = read_command(slack_input.text, now=context.now, zone=t.zone, language=t.language)
     if isinstance(read, UnknownRequest):
-        read = LogLineRequest(read_log_line(slack_input.text, now=desk.now, zone=say.zone))
-    if not isinstance(read, LogLineRequest) and not _is_first_time(desk, slack_input):
+        read = LogLineRequest(read_log_line(slack_input.text, now=context.now, zone=t.zone))
+    if not isinstance(read, LogLineRequest) and not _is_first_time(context, slack_input):
         return Nothing()
-    return _answer_request(desk, tables, slack_input, read)
+    return _answer_request(context, tables, slack_input, read)
 
 
-def _is_first_time(desk: BotContext, slack_input: DirectMessage) -> bool:
-    with desk.session() as session:
-        return events.is_first_time(session, slack_input.event_id, now=desk.now)
+def _is_first_time(context: BotContext, slack_input: DirectMessage) -> bool:
+    with context.session() as session:
+        return events.is_first_time(session, slack_input.event_id, now=context.now)
 
 
-def answer_home_opened(desk: BotContext, tables: ListenerTables, opened: HomeOpened) -> Answer:
+def answer_home_opened(context: BotContext, tables: ListenerTables, opened: HomeOpened) -> Answer:
     """The Home tab stands in the table of shortcuts: it has no id of its own in Slack."""
-    return answer_input(desk, tables.shortcuts.get(MenuId.HOME), opened)
+    return answer_input(context, tables.shortcuts.get(MenuId.HOME), opened)
 
 
-def run_command_button(desk: BotContext, tables: ListenerTables, click: Click) -> Answer:
+def run_command_button(context: BotContext, tables: ListenerTables, click: Click) -> Answer:
     """A button that runs a command: as if its value had been typed where it stands."""
     typed = SlashCommand(
         user=click.user,
-        command=desk.settings.slack.command,
+        command=context.settings.slack.command,
         text=click.value,
         channel=click.message.channel if click.message else "",
         trigger=click.trigger,
         response_url=click.response_url,
     )
-    return answer_command(desk, tables, typed)
+    return answer_command(context, tables, typed)
 
 
-def _parse_request(desk: BotContext, typed: SlashCommand) -> Request:
-    say = typed.user.t
-    if typed.command != desk.settings.slack.log_command:
-        return read_command(typed.text, now=desk.now, zone=say.zone, language=say.language)
+def _parse_request(context: BotContext, typed: SlashCommand) -> Request:
+    t = typed.user.t
+    if typed.command != context.settings.slack.log_command:
+        return read_command(typed.text, now=context.now, zone=t.zone, language=t.language)
     if not typed.text.strip():
         return LogFormRequest()
-    return LogLineRequest(read_log_line(typed.text, now=desk.now, zone=say.zone))
+    return LogLineRequest(read_log_line(typed.text, now=context.now, zone=t.zone))
 
 
 def _answer_request(
-    desk: BotContext,
+    context: BotContext,
     tables: ListenerTables,
     slack_input: SlashCommand | DirectMessage,
     request: Request,
 ) -> Answer:
     verb = tables.verbs.get(type(request))
-    listener = None if verb is None else lambda desk, asked: verb(desk, asked, request)
-    return answer_input(desk, listener, slack_input)
+    listener = None if verb is None else lambda context, asked: verb(context, asked, request)
+    return answer_input(context, listener, slack_input)

@@ -41,30 +41,30 @@ from journal.store import segments as kept_segments
 
 
 def log_line(
-    desk: BotContext, slack_input: SlashCommand | DirectMessage, request: LogLineRequest
+    context: BotContext, slack_input: SlashCommand | DirectMessage, request: LogLineRequest
 ) -> Answer:
-    asker = slack_input.user
+    user = slack_input.user
     code = segment_name(request.parsed.who)
-    what = _with_files(form_of(desk, asker, request.parsed), slack_input, request.parsed, code)
+    what = _with_files(form_of(context, user, request.parsed), slack_input, request.parsed, code)
     if what.hints or not what.entered.who or _says_nothing(request.parsed):
-        return open_form(desk, slack_input, FormStart(what.entered, what.hints))
+        return open_form(context, slack_input, FormStart(what.entered, what.hints))
     if code:
         said_ = replace(request.parsed, template=what.entered.template)
-        return _log_to_segment(desk, slack_input, code, said_, what)
-    with desk.reading() as session:
+        return _log_to_segment(context, slack_input, code, said_, what)
+    with context.reading() as session:
         found = resolve(session, what.entered.who)
         entered = replace(what.entered, contacts=certain_ids(found))
-        read = read_form_note(desk, session, asker, entered)
+        read = read_form_note(context, session, user, entered)
     if read.errors:
         # A value that is not possible: the form says so at its field.
-        return open_form(desk, slack_input, FormStart(what.entered, read.errors))
+        return open_form(context, slack_input, FormStart(what.entered, read.errors))
     unclear = [each for each in found if not each.is_certain]
     if not unclear:
-        notes = guess_notes(asker, request.parsed, what, desk.now)
-        return _log(desk, slack_input, LogJob(read.note, notes=notes, files=entered.file_ids))
+        notes = guess_notes(user, request.parsed, what, context.now)
+        return _log(context, slack_input, LogJob(read.note, notes=notes, files=entered.file_ids))
     if all(each.is_choice for each in unclear):
-        return _offer_choice(desk, slack_input, entered, found)
-    return open_form(desk, slack_input, FormStart(what.entered))
+        return _offer_choice(context, slack_input, entered, found)
+    return open_form(context, slack_input, FormStart(what.entered))
 
 
 def _with_files(
@@ -82,7 +82,7 @@ def _says_nothing(parsed: ParsedLine) -> bool:
 
 
 def _log_to_segment(
-    desk: BotContext,
+    context: BotContext,
     slack_input: SlashCommand | DirectMessage,
     code: str,
     parsed: ParsedLine,
@@ -92,23 +92,23 @@ def _log_to_segment(
         why_not: dict[str, str] = {
             LogId.OWN_FILES: form_said.no_files_to_segment(slack_input.user.t)
         }
-        return open_form(desk, slack_input, FormStart(draft.entered, why_not))
-    with desk.reading() as session:
+        return open_form(context, slack_input, FormStart(draft.entered, why_not))
+    with context.reading() as session:
         known = kept_segments.get(session, one_line(code, longest=60).casefold())
     if known is None:
         why = said.no_segment(slack_input.user.t, code[:60])
-        return open_form(desk, slack_input, FormStart(draft.entered, {LogId.CONTACTS: why}))
-    return segments.log_line_to_segment(desk, slack_input, known.code, parsed)
+        return open_form(context, slack_input, FormStart(draft.entered, {LogId.CONTACTS: why}))
+    return segments.log_line_to_segment(context, slack_input, known.code, parsed)
 
 
-def _log(desk: BotContext, slack_input: SlashCommand | DirectMessage, job: LogJob) -> Answer:
+def _log(context: BotContext, slack_input: SlashCommand | DirectMessage, job: LogJob) -> Answer:
     key = (
         f"dm:{slack_input.channel}:{slack_input.ts}"
         if isinstance(slack_input, DirectMessage)
         else None
     )
     place = reply_target(slack_input)
-    told = record_note(desk, replace(job, note=replace(job.note, request_key=key)), place)
+    told = record_note(context, replace(job, note=replace(job.note, request_key=key)), place)
     if isinstance(slack_input, DirectMessage) and told.is_repeat:
         # Slack was not sure that the line arrived; it is logged, and told, since the first time.
         return Nothing()
@@ -119,13 +119,15 @@ def _log(desk: BotContext, slack_input: SlashCommand | DirectMessage, job: LogJo
 
 
 def _offer_choice(
-    desk: BotContext,
+    context: BotContext,
     slack_input: SlashCommand | DirectMessage,
     entered: LogFormValues,
     found: tuple[NamedContact, ...],
 ) -> Answer:
     key = new_draft_key()
-    draft = save_draft(desk, slack_input, to_draft_fields(replace(entered, contacts=())), key=key)
+    draft = save_draft(
+        context, slack_input, to_draft_fields(replace(entered, contacts=())), key=key
+    )
     if draft is None:
         return Nothing()
     return Reply(
@@ -133,44 +135,46 @@ def _offer_choice(
     )
 
 
-def _choice_message(asker: User, found: tuple[NamedContact, ...], picking: ContactPick) -> Message:
+def _choice_message(user: User, found: tuple[NamedContact, ...], picking: ContactPick) -> Message:
     """Of the first one who is not clear."""
     place, part = next((n, each) for n, each in enumerate(found) if not each.is_certain)
     return choices.contact_question(
-        asker.t, part.typed, part.candidates, replace(picking, position=place)
+        user.t, part.typed, part.candidates, replace(picking, position=place)
     )
 
 
-def choose_contact(desk: BotContext, click: Click) -> Answer:
+def choose_contact(context: BotContext, click: Click) -> Answer:
     """Who was meant: the next one who is not clear is asked about, or it is logged."""
     picking = choices.unpack_contact_pick(click.value)
-    with desk.reading() as session:
+    with context.reading() as session:
         kept = draft_fields(session, click.user, picking.draft)
         if kept is None or draft_key(kept) != picking.key:
-            return _show_logged(desk, session, click, picking)
+            return _show_logged(context, session, click, picking)
         entered = from_draft_fields(kept)
         found = resolve(session, entered.who, picking.picked)
         entered = replace(entered, contacts=certain_ids(found))
-        read = read_form_note(desk, session, click.user, entered)
+        read = read_form_note(context, session, click.user, entered)
     if any(not each.is_certain for each in found):
         return Reply(_choice_message(click.user, found, picking), replace_original=True)
     if read.errors:
-        return open_form(desk, click, FormStart(entered, read.errors, picking.draft), own=True)
+        return open_form(context, click, FormStart(entered, read.errors, picking.draft), own=True)
     note = replace(read.note, request_key=f"draft:{picking.key}")
     place = reply_target(click, own=True)
     deed = LogJob(note, draft=picking.draft, files=entered.file_ids)
-    return reply(place, record_note(desk, deed, place))
+    return reply(place, record_note(context, deed, place))
 
 
-def _show_logged(desk: BotContext, session: Session, click: Click, picking: ContactPick) -> Answer:
+def _show_logged(
+    context: BotContext, session: Session, click: Click, picking: ContactPick
+) -> Answer:
     """A second click shows what the first one did; or the draft was deleted meanwhile."""
-    say, number = click.user.t, interactions.find_by_request(session, f"draft:{picking.key}")
+    t, number = click.user.t, interactions.find_by_request(session, f"draft:{picking.key}")
     if number is None:
-        return Reply(choices.draft_gone(say), replace_original=True)
+        return Reply(choices.draft_gone(t), replace_original=True)
     if click.message and not click.message.ephemeral:
         # The question is the entry's card by now.
         return Nothing()
-    card = entry_card(desk, session, say, number, head=said_entry.entry_logged)
+    card = entry_card(context, session, t, number, head=said_entry.entry_logged)
     return Reply(card, replace_original=True, about=about_entry(number))
 
 

@@ -49,18 +49,18 @@ class MatchProgress:
         return self.report_count < _MOST_REPORTS and self.done >= due
 
 
-def log_waiting(desk: BotContext, click: Click) -> Answer:
-    say, contact_id = click.user.t, parse_id(click.value)
+def log_waiting(context: BotContext, click: Click) -> Answer:
+    t, contact_id = click.user.t, parse_id(click.value)
     try:
-        with desk.reading() as session:
+        with context.reading() as session:
             found = match_again.preview(session, contact_id)
             each = use_case.resolve_merged(session, contact_id)
     except NotFound:
-        return Reply(view.sentence(said.contact_gone(say)))
+        return Reply(view.sentence(said.contact_gone(t)))
     total = found.mails + found.interactions
     if not total:
-        return Reply(view.sentence(said.logged_with_contact(say, contact_title(each), 0, 0)))
-    begun = view.sentence(said.logging_progress(say, 0, total))
+        return Reply(view.sentence(said.logged_with_contact(t, contact_title(each), 0, 0)))
+    begun = view.sentence(said.logging_progress(t, 0, total))
     return Several(
         (
             Reply(begun, replace_original=True),
@@ -70,37 +70,37 @@ def log_waiting(desk: BotContext, click: Click) -> Answer:
 
 
 def _continuation(state: MatchProgress) -> Callable[[BotContext], Answer]:
-    return lambda desk: continue_matching(desk, state)
+    return lambda context: continue_matching(context, state)
 
 
-def continue_matching(desk: BotContext, state: MatchProgress) -> Answer:
+def continue_matching(context: BotContext, state: MatchProgress) -> Answer:
     """Slice by slice, until it is done or to be told how far it is."""
-    say = state.user.t
+    t = state.user.t
     more = True
     while more:
-        with desk.session() as session:
-            applied = _apply(desk, session, state)
+        with context.session() as session:
+            applied = _apply(context, session, state)
         if isinstance(applied, Blocked):
             return Reply(
-                view.sentence(said.contact_blocked(say, contact_title(state.contact))),
+                view.sentence(said.contact_blocked(t, contact_title(state.contact))),
                 replace_original=True,
             )
         state, more = _advance(state, applied), applied.more
         if more and state.is_report_due:
-            told = view.sentence(said.logging_progress(say, state.done, state.total))
+            told = view.sentence(said.logging_progress(t, state.done, state.total))
             going_on = _continuation(replace(state, report_count=state.report_count + 1))
             return Several((Reply(told, replace_original=True), InBackground(going_on)))
-    return Reply(_matched_message(say, state), replace_original=True)
+    return Reply(_matched_message(t, state), replace_original=True)
 
 
-def _apply(desk: BotContext, session: Session, state: MatchProgress) -> MatchApplied | Blocked:
+def _apply(context: BotContext, session: Session, state: MatchProgress) -> MatchApplied | Blocked:
     return match_again.apply(
         session,
-        desk.config,
+        context.config,
         state.user.actor,
         state.contact.id,
         deed=state.deed,
-        now=desk.now,
+        now=context.now,
         limit=state.slice_size,
     )
 
@@ -115,11 +115,11 @@ def _advance(state: MatchProgress, applied: MatchApplied) -> MatchProgress:
     )
 
 
-def _matched_message(say: Translator, state: MatchProgress) -> Message:
-    done = said.logged_with_contact(say, contact_title(state.contact), state.mails, state.linked)
-    rest = said.still_waiting(say, state.refused) if state.refused else ""
+def _matched_message(t: Translator, state: MatchProgress) -> Message:
+    done = said.logged_with_contact(t, contact_title(state.contact), state.mails, state.linked)
+    rest = said.still_waiting(t, state.refused) if state.refused else ""
     text = f"{done} {rest}".strip()
-    return view.contact_matched(say, text, state.contact, state.deed)
+    return view.contact_matched(t, text, state.contact, state.deed)
 
 
 ACTIONS = {FindId.MATCH: log_waiting}

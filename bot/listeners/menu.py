@@ -26,91 +26,93 @@ from journal.suggestions import has_closed_contact
 _SHOWN = 5
 
 
-def command_names(desk: BotContext) -> CommandNames:
-    return CommandNames(desk.settings.slack.log_command, desk.settings.slack.command)
+def command_names(context: BotContext) -> CommandNames:
+    return CommandNames(context.settings.slack.log_command, context.settings.slack.command)
 
 
 def show_menu(
-    desk: BotContext, slack_input: SlashCommand | DirectMessage, _request: Asked
+    context: BotContext, slack_input: SlashCommand | DirectMessage, _request: Asked
 ) -> Answer:
-    with desk.reading() as session:
+    with context.reading() as session:
         mine = _own_entries(session, slack_input.user)
-        waiting = ledger.count(session, _due_filter(desk))
-    say = slack_input.user.t
-    return Reply(view.menu(say, command_names(desk), mine, waiting, now=desk.now))
+        waiting = ledger.count(session, _due_filter(context))
+    t = slack_input.user.t
+    return Reply(view.menu(t, command_names(context), mine, waiting, now=context.now))
 
 
 def show_help(
-    desk: BotContext, slack_input: SlashCommand | DirectMessage, request: HelpRequest
+    context: BotContext, slack_input: SlashCommand | DirectMessage, request: HelpRequest
 ) -> Answer:
     return Reply(
-        view.help_message(slack_input.user.t, command_names(desk), str(request.verb or ""))
+        view.help_message(slack_input.user.t, command_names(context), str(request.verb or ""))
     )
 
 
 def show_unknown(
-    desk: BotContext, slack_input: SlashCommand | DirectMessage, request: UnknownRequest
+    context: BotContext, slack_input: SlashCommand | DirectMessage, request: UnknownRequest
 ) -> Answer:
     nearest = [str(verb) for verb in request.suggestions]
-    return Reply(view.unknown_verb(slack_input.user.t, command_names(desk), request.typed, nearest))
-
-
-def show_unreadable(
-    desk: BotContext, slack_input: SlashCommand | DirectMessage, request: UnreadableRequest
-) -> Answer:
-    """What was wrong with it, and how it is written."""
-    why = " ".join(each.sentence(slack_input.user.t) for each in request.problems)
-    shown = view.help_message(slack_input.user.t, command_names(desk), str(request.verb))
-    return Reply(view.help_with_reason(why, shown))
-
-
-def show_home(desk: BotContext, opened: HomeOpened) -> Answer:
-    """From the first time on they have a card of it, there before anything is read to be shown."""
-    shown = build_home(desk, opened.user)
-    if shown.wanted_count:
-        return shown
-    with desk.session() as session:
-        homes.remember_opened(session, opened.user.slack_id, now=desk.now)
-    return build_home(desk, opened.user)
-
-
-def build_home(desk: BotContext, asker: User) -> PublishHome:
-    with desk.reading() as session:
-        seen = homes.wanted_count(session, asker.slack_id)
-        shown = _home_content(desk, session, asker)
-    return PublishHome(home_view.home(asker.t, command_names(desk), shown, now=desk.now), seen)
-
-
-def _home_content(desk: BotContext, session: Session, asker: User) -> home_view.HomeContent:
-    mine = _own_entries(session, asker)
-    waiting = ledger.count(session, _due_filter(desk))
-    oldest = ledger.page(session, _due_filter(desk), limit=1, oldest_first=True).items
-    return home_view.HomeContent(
-        waiting=waiting,
-        oldest=oldest[0] if oldest and not has_closed_contact(session, oldest[0]) else None,
-        follow_ups=_follow_ups(desk, session, asker),
-        own_entries=mine,
-        contacts=_recent_contacts(session, mine),
-        admin=_admin_figures(session) if asker.is_admin else None,
+    return Reply(
+        view.unknown_verb(slack_input.user.t, command_names(context), request.typed, nearest)
     )
 
 
-def _due_filter(desk: BotContext) -> MailFilter:
-    return MailFilter(outcomes=(MailOutcome.WAITING,), due=desk.now)
+def show_unreadable(
+    context: BotContext, slack_input: SlashCommand | DirectMessage, request: UnreadableRequest
+) -> Answer:
+    """What was wrong with it, and how it is written."""
+    why = " ".join(each.sentence(slack_input.user.t) for each in request.problems)
+    shown = view.help_message(slack_input.user.t, command_names(context), str(request.verb))
+    return Reply(view.help_with_reason(why, shown))
 
 
-def _own_entries(session: Session, asker: User) -> tuple[Interaction, ...]:
-    wanted = InteractionFilter(logged_by=asker.actor.key, states=(InteractionState.ACTIVE,))
+def show_home(context: BotContext, opened: HomeOpened) -> Answer:
+    """From the first time on they have a card of it, there before anything is read to be shown."""
+    shown = build_home(context, opened.user)
+    if shown.wanted_count:
+        return shown
+    with context.session() as session:
+        homes.remember_opened(session, opened.user.slack_id, now=context.now)
+    return build_home(context, opened.user)
+
+
+def build_home(context: BotContext, user: User) -> PublishHome:
+    with context.reading() as session:
+        seen = homes.wanted_count(session, user.slack_id)
+        shown = _home_content(context, session, user)
+    return PublishHome(home_view.home(user.t, command_names(context), shown, now=context.now), seen)
+
+
+def _home_content(context: BotContext, session: Session, user: User) -> home_view.HomeContent:
+    mine = _own_entries(session, user)
+    waiting = ledger.count(session, _due_filter(context))
+    oldest = ledger.page(session, _due_filter(context), limit=1, oldest_first=True).items
+    return home_view.HomeContent(
+        waiting=waiting,
+        oldest=oldest[0] if oldest and not has_closed_contact(session, oldest[0]) else None,
+        follow_ups=_follow_ups(context, session, user),
+        own_entries=mine,
+        contacts=_recent_contacts(session, mine),
+        admin=_admin_figures(session) if user.is_admin else None,
+    )
+
+
+def _due_filter(context: BotContext) -> MailFilter:
+    return MailFilter(outcomes=(MailOutcome.WAITING,), due=context.now)
+
+
+def _own_entries(session: Session, user: User) -> tuple[Interaction, ...]:
+    wanted = InteractionFilter(logged_by=user.actor.key, states=(InteractionState.ACTIVE,))
     return listing.page(session, wanted, limit=_SHOWN).items
 
 
-def _follow_ups(desk: BotContext, session: Session, asker: User) -> tuple[Interaction, ...]:
-    if not asker.actor.email:
+def _follow_ups(context: BotContext, session: Session, user: User) -> tuple[Interaction, ...]:
+    if not user.actor.email:
         return ()
     wanted = InteractionFilter(
-        salesperson=asker.actor.email,
+        salesperson=user.actor.email,
         states=(InteractionState.ACTIVE,),
-        follow_up_by=desk.today(asker.t),
+        follow_up_by=context.today(user.t),
     )
     return listing.page(session, wanted, limit=_SHOWN).items
 

@@ -30,7 +30,7 @@ from journal.store import interactions, mailboxes, notices, people
 
 
 def render_notices(
-    desk: BotContext, session: Session, card: Card, say: Translator
+    context: BotContext, session: Session, card: Card, t: Translator
 ) -> Message | None:
     """None when nothing of it is left: what it spoke of was purged, or taken back."""
     told = notices.get_for_card(session, card.id)
@@ -41,8 +41,8 @@ def render_notices(
     if not lines and not refused:
         return None
     first = min(each.at for each in told)
-    day = say.day(first.astimezone(say.zone).date(), today=desk.today(say))
-    return view.card(say, lines, refused, day=day, now=desk.now)
+    day = t.day(first.astimezone(t.zone).date(), today=context.today(t))
+    return view.card(t, lines, refused, day=day, now=context.now)
 
 
 def _lines(
@@ -74,11 +74,11 @@ def _refused_mailboxes(session: Session) -> list[str]:
     ]
 
 
-def stop_notices(desk: BotContext, click: Click) -> Answer:
+def stop_notices(context: BotContext, click: Click) -> Answer:
     """No more notices of these kinds; what is there already stays."""
     asked = unpack_required(click.value, "kinds")["kinds"].split()
     kinds = frozenset(parse_enum(NoticeKind, each) for each in asked)
-    with desk.session() as session:
+    with context.session() as session:
         known = people.get(session, click.user.slack_id)
         wishes = known.preferences if known else UserPreferences()
         stopped = replace(wishes, muted_kinds=wishes.muted_kinds | kinds)

@@ -12,12 +12,12 @@ from bot.desk import BotContext
 from journal.store import events
 
 
-def is_first_time(session: Session, desk: BotContext, slack_input: Input) -> bool:
+def is_first_time(session: Session, context: BotContext, slack_input: Input) -> bool:
     """A click or a command is never sent again by Slack: whoever does so means it."""
     match slack_input:
         case DirectMessage(event_id=event_id):
-            return events.is_first_time(session, event_id, now=desk.now)
+            return events.is_first_time(session, event_id, now=context.now)
         case FormSubmitted(view=view):
-            return events.is_first_time(session, f"view:{view.id}", now=desk.now)
+            return events.is_first_time(session, f"view:{view.id}", now=context.now)
         case _:
             return True

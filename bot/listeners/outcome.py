@@ -117,7 +117,7 @@ def reply(target: ReplyTarget, result: LogResult) -> Answer:
     return Reply(result.message, replace_original=instead, about=result.about)
 
 
-def turn_into_card(session: Session, desk: BotContext, target: ReplyTarget, number: int) -> None:
+def turn_into_card(session: Session, context: BotContext, target: ReplyTarget, number: int) -> None:
     """A lasting message that offered to log is the entry's card from now on."""
     origin = target.origin
     if origin.reply_mode is not ReplyMode.REPLACE_MESSAGE:
@@ -130,59 +130,61 @@ def turn_into_card(session: Session, desk: BotContext, target: ReplyTarget, numb
         subject={"number": str(number)},
         topics=about_entry(number),
     )
-    cards.add_posted(session, card, channel=origin.channel, ts=origin.ts, now=desk.now)
-    cards.want(session, card, now=desk.now)
+    cards.add_posted(session, card, channel=origin.channel, ts=origin.ts, now=context.now)
+    cards.want(session, card, now=context.now)
 
 
 # ── what ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def record_note(desk: BotContext, job: LogJob, target: ReplyTarget) -> LogResult:
-    with desk.session() as session:
-        outcome = record.log_note(session, desk.config, target.user.actor, job.note, now=desk.now)
+def record_note(context: BotContext, job: LogJob, target: ReplyTarget) -> LogResult:
+    with context.session() as session:
+        outcome = record.log_note(
+            session, context.config, target.user.actor, job.note, now=context.now
+        )
         if isinstance(outcome, Recorded | Duplicate):
             drop_draft(session, target.user, job.draft)
         if isinstance(outcome, Recorded):
-            turn_into_card(session, desk, target, outcome.number)
+            turn_into_card(session, context, target, outcome.number)
             slack_files.request_files(
-                session, outcome.number, job.files, by=target.user.actor.key, now=desk.now
+                session, outcome.number, job.files, by=target.user.actor.key, now=context.now
             )
-        return _log_result(desk, session, target.user, outcome, job)
+        return _log_result(context, session, target.user, outcome, job)
 
 
-def drop_draft(session: Session, asker: User, draft: int) -> None:
+def drop_draft(session: Session, user: User, draft: int) -> None:
     """Their own: whatever else a form may name stays."""
     kept = drafts.get(session, draft) if draft else None
-    if kept is not None and kept.by == asker.actor.key:
+    if kept is not None and kept.by == user.actor.key:
         drafts.delete(session, draft)
 
 
 def _log_result(
-    desk: BotContext, session: Session, asker: User, outcome: RecordOutcome, job: LogJob
+    context: BotContext, session: Session, user: User, outcome: RecordOutcome, job: LogJob
 ) -> LogResult:
-    say = asker.t
+    t = user.t
     match outcome:
         case Recorded(number, deed_id):
-            notes = (*job.notes, *files_coming_notes(say, job.files))
+            notes = (*job.notes, *files_coming_notes(t, job.files))
             message = entry_card(
-                desk, session, say, number, head=said_entry.entry_logged, notes=notes, deed=deed_id
+                context, session, t, number, head=said_entry.entry_logged, notes=notes, deed=deed_id
             )
             return LogResult(message, about_entry(number))
         case Duplicate(number):
             if number is None:
-                return LogResult(view.sentence(said.duplicate(say, None)), is_repeat=True)
-            message = entry_card(desk, session, say, number, head=said_entry.entry_logged_already)
+                return LogResult(view.sentence(said.duplicate(t, None)), is_repeat=True)
+            message = entry_card(context, session, t, number, head=said_entry.entry_logged_already)
             return LogResult(message, about_entry(number), is_repeat=True)
         case Blocked(ids):
             known = contacts.get_many(session, ids)
-            why = said.contacts_blocked(say, ", ".join(each.name for each in known.values()))
+            why = said.contacts_blocked(t, ", ".join(each.name for each in known.values()))
             return LogResult(view.sentence(why), blocked_reason=why)
         case PurgedBefore():
-            return LogResult(view.sentence(said.purged_before(say)))
+            return LogResult(view.sentence(said.purged_before(t)))
 
 
-def files_coming_notes(say: Translator, files: Sequence[str]) -> tuple[str, ...]:
-    return (said.files_coming(say, len(files)),) if files else ()
+def files_coming_notes(t: Translator, files: Sequence[str]) -> tuple[str, ...]:
+    return (said.files_coming(t, len(files)),) if files else ()
 
 
 def about_entry(number: int) -> tuple[CardTopic, ...]:
@@ -194,9 +196,9 @@ HeadSentence = Callable[[Translator, str], str]
 
 
 def entry_card(
-    desk: BotContext,
+    context: BotContext,
     session: Session,
-    say: Translator,
+    t: Translator,
     number: int,
     *,
     head: HeadSentence | None = None,
@@ -206,16 +208,16 @@ def entry_card(
     """The entry's card as the record has it now."""
     entry = interactions.get(session, number)
     if entry is None:
-        return view.sentence(said_entry.entry_gone(say, number))
-    line = view.short_entry_line(say, entry, now=desk.now)
+        return view.sentence(said_entry.entry_gone(t, number))
+    line = view.short_entry_line(t, entry, now=context.now)
     told = view.CardExtras(
-        head=head(say, line) if head else "",
+        head=head(t, line) if head else "",
         notes=notes,
         deed=deed,
         names=entry_names(session, [entry]),
-        template=desk.config.catalog.templates.get(entry.template),
+        template=context.config.catalog.templates.get(entry.template),
     )
-    return view.card(say, entry, now=desk.now, extras=told)
+    return view.card(t, entry, now=context.now, extras=told)
 
 
 def entry_names(session: Session, entries: Collection[Interaction]) -> Mapping[str, str]:

@@ -13,33 +13,33 @@ from journal.model import UserPreferences
 from journal.store import people
 
 
-def user_wishes(desk: BotContext, asker: User) -> UserPreferences:
-    with desk.reading() as session:
-        known = people.get(session, asker.slack_id)
+def user_wishes(context: BotContext, user: User) -> UserPreferences:
+    with context.reading() as session:
+        known = people.get(session, user.slack_id)
     return known.preferences if known else UserPreferences()
 
 
 def show_prefs(
-    desk: BotContext, slack_input: SlashCommand | DirectMessage, _request: PrefsRequest
+    context: BotContext, slack_input: SlashCommand | DirectMessage, _request: PrefsRequest
 ) -> Answer:
-    wishes = user_wishes(desk, slack_input.user)
+    wishes = user_wishes(context, slack_input.user)
     in_words = view.prefs_message(slack_input.user.t, wishes)
     if isinstance(slack_input, DirectMessage):
         return Reply(in_words)
     return OpenModal(view.prefs_form(slack_input.user.t, wishes), in_words)
 
 
-def open_prefs_form(desk: BotContext, click: Click) -> Answer:
-    return OpenModal(view.prefs_form(click.user.t, user_wishes(desk, click.user)))
+def open_prefs_form(context: BotContext, click: Click) -> Answer:
+    return OpenModal(view.prefs_form(click.user.t, user_wishes(context, click.user)))
 
 
-def save_prefs(desk: BotContext, form: FormSubmitted) -> Answer:
+def save_prefs(context: BotContext, form: FormSubmitted) -> Answer:
     """Told in the language that was just chosen."""
     wishes = view.preferences_from_fields(form.view.fields)
-    with desk.session() as session:
+    with context.session() as session:
         people.set_preferences(session, form.user.slack_id, wishes)
-    say = form.user.t
-    told = build_translator(wishes.language or say.language, say.zone, desk)
+    t = form.user.t
+    told = build_translator(wishes.language or t.language, t.zone, context)
     return CloseForm(Message(said.preferences_saved(told)))
 
 

@@ -64,10 +64,10 @@ _CODES = 12
 
 
 def request_purge(
-    desk: BotContext, slack_input: SlashCommand | DirectMessage, request: grammar.PurgeRequest
+    context: BotContext, slack_input: SlashCommand | DirectMessage, request: grammar.PurgeRequest
 ) -> Answer:
     purge.require_admin(slack_input.user.actor)
-    kind = _template_or_channel(desk, slack_input.user.t, request.template)
+    kind = _template_or_channel(context, slack_input.user.t, request.template)
     wanted = InteractionFilter(
         template=kind.get("template", ""),
         channel=kind.get("channel", ""),
@@ -75,11 +75,11 @@ def request_purge(
         cancelled_before=request.older_than,
     )
     if not request.who:
-        return send_preview(desk, slack_input, wanted)
-    with desk.reading() as session:
+        return send_preview(context, slack_input, wanted)
+    with context.reading() as session:
         found = find_contacts(session, request.who)
     if found.is_certain:
-        return send_preview(desk, slack_input, _with_contact(wanted, found.contacts[0]))
+        return send_preview(context, slack_input, _with_contact(wanted, found.contacts[0]))
     if not found.contacts:
         raise NotFound(contact_said.no_match(slack_input.user.t, kit.one_line(request.who, 200)))
     return Reply(_choices(slack_input.user.t, request, wanted, found.contacts))
@@ -92,13 +92,13 @@ def _with_contact(wanted: InteractionFilter, who: Contact) -> InteractionFilter:
     return replace(wanted, contact_id=who.id)
 
 
-def _template_or_channel(desk: BotContext, say: Translator, typed: str) -> dict[str, str]:
+def _template_or_channel(context: BotContext, t: Translator, typed: str) -> dict[str, str]:
     """One template, retired ones by their whole code; or a channel, where a word like "call" means
     several templates of one channel.
     """
     if not typed:
         return {}
-    known = desk.config.catalog.templates
+    known = context.config.catalog.templates
     whole = {code.casefold(): code for code in known}
     meant = whole.get(typed.casefold()) or match_template(typed, None, tuple(known.values()))
     if isinstance(meant, str):
@@ -108,12 +108,12 @@ def _template_or_channel(desk: BotContext, say: Translator, typed: str) -> dict[
         return {"channel": channels.pop().value}
     short = kit.one_line(typed, 60)
     if meant:
-        raise NotFound(history_said.several_templates(say, short, ", ".join(meant)))
-    raise NotFound(history_said.unknown_template(say, short, ", ".join(list(known)[:_CODES])))
+        raise NotFound(history_said.several_templates(t, short, ", ".join(meant)))
+    raise NotFound(history_said.unknown_template(t, short, ", ".join(list(known)[:_CODES])))
 
 
 def _choices(
-    say: Translator,
+    t: Translator,
     request: grammar.PurgeRequest,
     wanted: InteractionFilter,
     found: tuple[Contact, ...],
@@ -126,11 +126,11 @@ def _choices(
     }
     offered = [(each, pack({**kept, "who": str(each.id)})) for each in found]
     typed = kit.one_line(request.who, 200)
-    question = contact_said.who_is_it(say, typed, len(offered), MOST_OFFERED)
-    return contact_views.contact_choices(say, question, offered, AdminId.PURGE_WHO)
+    question = contact_said.who_is_it(t, typed, len(offered), MOST_OFFERED)
+    return contact_views.contact_choices(t, question, offered, AdminId.PURGE_WHO)
 
 
-def choose_contact(desk: BotContext, click: Click) -> Answer:
+def choose_contact(context: BotContext, click: Click) -> Answer:
     """Which of several was meant."""
     purge.require_admin(click.user.actor)
     values = unpack_required(click.value, "who")
@@ -140,9 +140,9 @@ def choose_contact(desk: BotContext, click: Click) -> Answer:
         occurred_before=_moment(values.get("before", "")),
         cancelled_before=_moment(values.get("older", "")),
     )
-    with desk.reading() as session:
+    with context.reading() as session:
         who = contact.resolve_merged(session, parse_id(values["who"]))
-    return send_preview(desk, click, _with_contact(wanted, who))
+    return send_preview(context, click, _with_contact(wanted, who))
 
 
 def _moment(text: str) -> datetime | None:
@@ -153,148 +153,148 @@ def _moment(text: str) -> datetime | None:
 
 
 def send_preview(
-    desk: BotContext,
+    context: BotContext,
     slack_input: SlashCommand | DirectMessage | Click,
     wanted: InteractionFilter,
     reason: str = "",
 ) -> Answer:
     """As a card in the direct messages, since it must last; `why` it had to be made anew."""
-    say = slack_input.user.t
-    which = queue_preview_card(desk, slack_input.user, wanted)
-    before = f"{said.nothing_deleted(say, reason)} " if reason else ""
+    t = slack_input.user.t
+    which = queue_preview_card(context, slack_input.user, wanted)
+    before = f"{said.nothing_deleted(t, reason)} " if reason else ""
     if which is not None:
-        return Reply(views.sentence(f"{before}{said.nothing_to_purge(say, which)}"))
+        return Reply(views.sentence(f"{before}{said.nothing_to_purge(t, which)}"))
     if isinstance(slack_input, DirectMessage):
         return Nothing()
     return Reply(
-        views.sentence(
-            f"{before}{said.new_preview_sent(say) if reason else said.preview_sent(say)}"
-        )
+        views.sentence(f"{before}{said.new_preview_sent(t) if reason else said.preview_sent(t)}")
     )
 
 
-def queue_preview_card(desk: BotContext, asker: User, wanted: InteractionFilter) -> str | None:
+def queue_preview_card(context: BotContext, user: User, wanted: InteractionFilter) -> str | None:
     """Look, keep what was seen, have it shown. When nothing would go: the filter in words."""
-    with desk.reading() as session:
-        seen = purge.build_preview(session, asker.actor, wanted, now=desk.now)
+    with context.reading() as session:
+        seen = purge.build_preview(session, user.actor, wanted, now=context.now)
         if not seen.count:
-            return describe_filter(session, asker.t, wanted, desk.now)
-    with desk.session() as session:
-        purge.store_preview(session, asker.actor, seen, now=desk.now)
+            return describe_filter(session, user.t, wanted, context.now)
+    with context.session() as session:
+        purge.store_preview(session, user.actor, seen, now=context.now)
         kept = purges.get_stored_preview(session, seen.token)
         number = kept.id if kept else 0
         card = NewCard(
             key=f"purge:{number}",
             kind=CardKind.PURGE,
-            place=asker.slack_id,
-            reader=asker.slack_id,
+            place=user.slack_id,
+            reader=user.slack_id,
             subject={"token": seen.token},
             topics=(CardTopic(CardTopicKind.PURGE, number),),
         )
-        cards.want(session, card, now=desk.now)
+        cards.want(session, card, now=context.now)
     return None
 
 
 def describe_filter(
-    session: Session, say: Translator, wanted: InteractionFilter, now: datetime
+    session: Session, t: Translator, wanted: InteractionFilter, now: datetime
 ) -> str:
     parts = []
     if wanted.template:
-        parts.append(said.template_filter(say, wanted.template))
+        parts.append(said.template_filter(t, wanted.template))
     if wanted.channel:
-        parts.append(channel_name(say, Channel(wanted.channel)))
+        parts.append(channel_name(t, Channel(wanted.channel)))
     for id_ in filter(None, (wanted.contact_id, wanted.company_id)):
         who = contacts.get(session, id_)
         parts.append(
-            said.with_whom(say, kit.one_line(contact_title(who), 200) if who else f"K-{id_}")
+            said.with_whom(t, kit.one_line(contact_title(who), 200) if who else f"K-{id_}")
         )
     if wanted.cancelled_before:
-        parts.append(said.cancelled_before(say, wanted.cancelled_before, now=now))
+        parts.append(said.cancelled_before(t, wanted.cancelled_before, now=now))
     if wanted.occurred_before:
-        parts.append(said.happened_before(say, wanted.occurred_before, now=now))
-    return ", ".join(parts) or said.all_cancelled(say)
+        parts.append(said.happened_before(t, wanted.occurred_before, now=now))
+    return ", ".join(parts) or said.all_cancelled(t)
 
 
-def renew_preview(desk: BotContext, click: Click) -> Answer:
+def renew_preview(context: BotContext, click: Click) -> Answer:
     """Of a preview that does not hold any more, what there is now."""
     purge.require_admin(click.user.actor)
-    with desk.reading() as session:
+    with context.reading() as session:
         bound = purges.get_stored_preview(session, click.value)
     if bound is None:
         # Which ones it was of is not known any more; it must not be taken for all.
         return Reply(views.sentence(errors.button_out_of_date(click.user.t)))
-    return send_preview(desk, click, bound.filter)
+    return send_preview(context, click, bound.filter)
 
 
-def _renew_stale_preview(desk: BotContext, asker: User, token: str, stale: StalePreview) -> Message:
+def _renew_stale_preview(
+    context: BotContext, user: User, token: str, stale: StalePreview
+) -> Message:
     """The old card says that it does not hold any more, and a new one comes below it."""
-    say = asker.t
-    with desk.session() as session:
+    t = user.t
+    with context.session() as session:
         bound = purges.get_stored_preview(session, token)
         if bound is not None:
-            cards.touch(session, CardTopicKind.PURGE, [bound.id], now=desk.now)
-    before = said.nothing_deleted(say, said.stale_reason(say, stale.reason))
-    if bound is None or bound.by != asker.actor.key or bound.finished:
+            cards.touch(session, CardTopicKind.PURGE, [bound.id], now=context.now)
+    before = said.nothing_deleted(t, said.stale_reason(t, stale.reason))
+    if bound is None or bound.by != user.actor.key or bound.finished:
         return views.sentence(before)
-    which = queue_preview_card(desk, asker, bound.filter)
-    after = said.nothing_to_purge(say, which) if which is not None else said.new_preview_sent(say)
+    which = queue_preview_card(context, user, bound.filter)
+    after = said.nothing_to_purge(t, which) if which is not None else said.new_preview_sent(t)
     return views.sentence(f"{before} {after}")
 
 
 # ── the list of what would go ───────────────────────────────────────────────────────────────────
 
 
-def send_csv(desk: BotContext, click: Click) -> Answer:
+def send_csv(context: BotContext, click: Click) -> Answer:
     purge.require_admin(click.user.actor)
-    with desk.reading() as session:
-        bound = purge.check_preview(session, click.user.actor, click.value, now=desk.now)
+    with context.reading() as session:
+        bound = purge.check_preview(session, click.user.actor, click.value, now=context.now)
     if isinstance(bound, StalePreview):
-        return Reply(_renew_stale_preview(desk, click.user, click.value, bound))
-    say = click.user.t
-    told = Reply(views.sentence(said.csv_is_coming(say)))
-    return Several((told, InBackground(lambda later: csv_file(later, say, bound))))
+        return Reply(_renew_stale_preview(context, click.user, click.value, bound))
+    t = click.user.t
+    told = Reply(views.sentence(said.csv_is_coming(t)))
+    return Several((told, InBackground(lambda later: csv_file(later, t, bound))))
 
 
-def csv_file(desk: BotContext, say: Translator, bound: StoredPreview) -> SendFile:
+def csv_file(context: BotContext, t: Translator, bound: StoredPreview) -> SendFile:
     """The title says of how many it is, where it is not of all."""
     text = io.StringIO(newline="")
     wanted = replace(bound.filter, states=(InteractionState.CANCELLED,))
-    with desk.reading() as session:
+    with context.reading() as session:
         found = islice(listing.walk(session, wanted), _MOST_ROWS)
         interactions_out.write_csv(text, session, found)
-    title, why = said.csv_title(say, bound.previewed), ""
+    title, why = said.csv_title(t, bound.previewed), ""
     if bound.previewed > _MOST_ROWS:
-        title = said.csv_title_truncated(say, _MOST_ROWS, bound.previewed)
-        why = said.csv_truncated(say, _MOST_ROWS, bound.previewed)
+        title = said.csv_title_truncated(t, _MOST_ROWS, bound.previewed)
+        why = said.csv_truncated(t, _MOST_ROWS, bound.previewed)
     return SendFile(said.csv_name(), text.getvalue().encode(), title, why)
 
 
 # ── confirmed ───────────────────────────────────────────────────────────────────────────────────
 
 
-def open_confirmation(desk: BotContext, click: Click) -> Answer:
-    with desk.reading() as session:
-        bound = purge.check_preview(session, click.user.actor, click.value, now=desk.now)
+def open_confirmation(context: BotContext, click: Click) -> Answer:
+    with context.reading() as session:
+        bound = purge.check_preview(session, click.user.actor, click.value, now=context.now)
     if isinstance(bound, StalePreview):
-        return Reply(_renew_stale_preview(desk, click.user, click.value, bound))
+        return Reply(_renew_stale_preview(context, click.user, click.value, bound))
     if bound.started:
-        return continue_purge(desk, click)
+        return continue_purge(context, click)
     return OpenModal(views.confirm_form(click.user.t, click.value, bound.previewed))
 
 
-def submit_confirmation(desk: BotContext, form: FormSubmitted) -> Answer:
-    token, asker = form.view.metadata, form.user
+def submit_confirmation(context: BotContext, form: FormSubmitted) -> Answer:
+    token, user = form.view.metadata, form.user
     typed = "".join(each for each in form.view.fields[AdminId.PURGE_COUNT].value if each.isalnum())
-    with desk.reading() as session:
-        bound = purge.check_preview(session, asker.actor, token, now=desk.now)
+    with context.reading() as session:
+        bound = purge.check_preview(session, user.actor, token, now=context.now)
     if isinstance(bound, StoredPreview) and typed != str(bound.previewed):
-        return FieldErrors({AdminId.PURGE_COUNT: said.wrong_count(asker.t, bound.previewed)})
-    with desk.session() as session:
-        begun = purge.begin(session, asker.actor, token, now=desk.now)
+        return FieldErrors({AdminId.PURGE_COUNT: said.wrong_count(user.t, bound.previewed)})
+    with context.session() as session:
+        begun = purge.begin(session, user.actor, token, now=context.now)
         if isinstance(begun, StoredPreview):
-            cards.touch(session, CardTopicKind.PURGE, [begun.id], now=desk.now)
+            cards.touch(session, CardTopicKind.PURGE, [begun.id], now=context.now)
     if isinstance(begun, StalePreview):
-        return CloseForm(_renew_stale_preview(desk, asker, token, begun))
+        return CloseForm(_renew_stale_preview(context, user, token, begun))
     return InBackground(lambda later: run_purge(later, begun), CloseForm())
 
 
@@ -302,27 +302,27 @@ def submit_confirmation(desk: BotContext, form: FormSubmitted) -> Answer:
 
 
 def render_purge_card(
-    desk: BotContext, session: Session, card: Card, say: Translator
+    context: BotContext, session: Session, card: Card, t: Translator
 ) -> Message | None:
     token = card.subject["token"]
     bound = purges.get_stored_preview(session, token)
     if bound is None:
         return None
     if bound.finished:
-        return views.purge_result(say, purges.get_record(session, bound.id))
+        return views.purge_result(t, purges.get_record(session, bound.id))
     if bound.started:
-        return views.purge_progress(say, token, purges.get_record(session, bound.id))
-    if desk.now > bound.expires_at or not purges.is_unchanged(session, bound):
-        return views.expired_preview(say, token)
+        return views.purge_progress(t, token, purges.get_record(session, bound.id))
+    if context.now > bound.expires_at or not purges.is_unchanged(session, bound):
+        return views.expired_preview(t, token)
     found = purges.build_preview(session, bound.filter, expires_at=bound.expires_at)
     shown = PurgePreviewContent(
         token=token,
         preview=found,
-        filter_text=describe_filter(session, say, bound.filter, desk.now),
+        filter_text=describe_filter(session, t, bound.filter, context.now),
         counts=purges.count_by_template_and_year(session, bound.filter),
         samples=tuple(interactions.get_many(session, found.first).values()),
     )
-    return views.preview_card(say, shown, now=desk.now)
+    return views.preview_card(t, shown, now=context.now)
 
 
 VERBS = {grammar.PurgeRequest: request_purge}

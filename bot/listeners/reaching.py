@@ -19,33 +19,33 @@ from journal.retention import refusal_reason
 from journal.store import deeds, interactions
 
 
-def number_or_last(desk: BotContext, session: Session, asker: User, number: int | None) -> int:
+def number_or_last(context: BotContext, session: Session, user: User, number: int | None) -> int:
     """The number, else that of what they logged last and still stands."""
-    wanted = number or interactions.newest_logged_by(session, asker.actor.key)
+    wanted = number or interactions.newest_logged_by(session, user.actor.key)
     if wanted is None:
-        raise NotFound(said.nothing_of_yours(asker.t, desk.settings.slack.log_command))
+        raise NotFound(said.nothing_of_yours(user.t, context.settings.slack.log_command))
     return wanted
 
 
-def get_entry(session: Session, say: Translator, number: int) -> Interaction:
+def get_entry(session: Session, t: Translator, number: int) -> Interaction:
     found = interactions.get(session, number)
     if found is None:
-        raise NotFound(said.entry_gone(say, number))
+        raise NotFound(said.entry_gone(t, number))
     return found
 
 
 def get_changeable_entry(
-    desk: BotContext, session: Session, asker: User, number: int
+    context: BotContext, session: Session, user: User, number: int
 ) -> Interaction:
     """Told before a form is filled in for nothing; the use case decides anew when it is sent."""
-    entry, say = get_entry(session, asker.t, number), asker.t
+    entry, t = get_entry(session, user.t, number), user.t
     if entry.erased_at is not None:
-        raise RequestRefused(said.entry_erased(say, number))
+        raise RequestRefused(said.entry_erased(t, number))
     if entry.state is InteractionState.CANCELLED:
-        raise RequestRefused(said.restore_first(say, number))
+        raise RequestRefused(said.restore_first(t, number))
     concern = correct.get_ownership(session, entry)
-    if why := refusal_reason(asker.actor, concern, desk.config.cancel_policy):
-        raise NotAllowed(said.may_not_change(say, number, why))
+    if why := refusal_reason(user.actor, concern, context.config.cancel_policy):
+        raise NotAllowed(said.may_not_change(t, number, why))
     return entry
 
 
@@ -68,25 +68,25 @@ def is_lasting_card(click: Click) -> bool:
 
 
 def show_current(
-    desk: BotContext, session: Session, click: Click, number: int, reason: str = ""
+    context: BotContext, session: Session, click: Click, number: int, reason: str = ""
 ) -> Answer:
     """The card as it is now; the outbox does the same for a lasting one."""
-    card = entry_card(desk, session, click.user.t, number, notes=(reason,) if reason else ())
+    card = entry_card(context, session, click.user.t, number, notes=(reason,) if reason else ())
     if not is_lasting_card(click):
         instead = click.block_id == LogId.CARD
         return Reply(card, replace_original=instead, about=about_entry(number))
     return Reply(sentence(reason)) if reason else Nothing()
 
 
-def stale_reason(session: Session, asker: User, seen: Ref, current: Interaction) -> str:
+def stale_reason(session: Session, user: User, seen: Ref, current: Interaction) -> str:
     """Empty when it is the entry that they saw."""
     if seen.version in {0, current.version}:
         return ""
     by = last_changed_by(session, current)
-    if by == asker.actor.key:
-        return said.you_changed_since(asker.t, current.number)
+    if by == user.actor.key:
+        return said.you_changed_since(user.t, current.number)
     return said.changed_since(
-        asker.t, current.number, finding.colleague_name(session, by) if by else ""
+        user.t, current.number, finding.colleague_name(session, by) if by else ""
     )
 
 
@@ -96,7 +96,7 @@ def last_changed_by(session: Session, entry: Interaction) -> str:
     return changes[-1].by if changes else entry.cancelled_by
 
 
-def last_deed_id(session: Session, asker: User) -> int:
+def last_deed_id(session: Session, user: User) -> int:
     """What they did just now, in this transaction."""
-    last = deeds.last_of(session, asker.actor.key)
+    last = deeds.last_of(session, user.actor.key)
     return last.id if last else 0

@@ -26,7 +26,7 @@ _SLICE = 50
 
 
 def start_run(
-    desk: BotContext,
+    context: BotContext,
     slack_input: Input,
     code: str,
     note: Note,
@@ -37,55 +37,57 @@ def start_run(
     """Begin, and carry on behind the answer `now`. The draft goes with the beginning: whoever
     finds it gone was second, and begins nothing.
     """
-    asker = slack_input.user
-    with desk.session() as session:
-        if not is_first_time(session, desk, slack_input):
+    user = slack_input.user
+    with context.session() as session:
+        if not is_first_time(session, context, slack_input):
             return CloseForm() if isinstance(slack_input, FormSubmitted) else Nothing()
         if draft and not drafts.delete(session, draft):
-            return Reply(views.sentence(said.draft_gone(asker.t)), replace_original=True)
+            return Reply(views.sentence(said.draft_gone(user.t)), replace_original=True)
         which = segment.get_segment(session, code)
-        run_id = segment.begin(session, desk.config, asker.actor, which, note, now=desk.now)
-        want_run_card(session, desk, asker, run_id)
-    return InBackground(lambda later: run_steps(later, asker.actor, run_id), answer_now)
+        run_id = segment.begin(session, context.config, user.actor, which, note, now=context.now)
+        want_run_card(session, context, user, run_id)
+    return InBackground(lambda later: run_steps(later, user.actor, run_id), answer_now)
 
 
-def want_run_card(session: Session, desk: BotContext, asker: User, run_id: int) -> None:
+def want_run_card(session: Session, context: BotContext, user: User, run_id: int) -> None:
     card = NewCard(
         key=f"run:{run_id}",
         kind=CardKind.RUN,
-        place=asker.slack_id,
-        reader=asker.slack_id,
+        place=user.slack_id,
+        reader=user.slack_id,
         subject={"run": str(run_id)},
         topics=(CardTopic(CardTopicKind.RUN, run_id),),
     )
-    cards.want(session, card, now=desk.now)
+    cards.want(session, card, now=context.now)
 
 
-def run_steps(desk: BotContext, actor: Actor, run_id: int) -> None:
+def run_steps(context: BotContext, actor: Actor, run_id: int) -> None:
     """A transaction for each step; the card is told by the record."""
     done = 1
-    while done and not desk.stop.is_set():
-        with desk.session() as session:
-            done = segment.step(session, desk.config, actor, run_id, now=desk.now, limit=_SLICE)
+    while done and not context.stop.is_set():
+        with context.session() as session:
+            done = segment.step(
+                session, context.config, actor, run_id, now=context.now, limit=_SLICE
+            )
 
 
-def resume_run(desk: BotContext, click: Click) -> Answer:
-    asker, run_id = click.user, parse_id(click.value)
-    with desk.reading() as session:
-        run = _get_run(session, asker.t, run_id)
-        if run.by != asker.actor.key and asker.actor.role is Role.MEMBER:
+def resume_run(context: BotContext, click: Click) -> Answer:
+    user, run_id = click.user, parse_id(click.value)
+    with context.reading() as session:
+        run = _get_run(session, user.t, run_id)
+        if run.by != user.actor.key and user.actor.role is Role.MEMBER:
             return Reply(
-                views.sentence(said.begun_by_another(asker.t, colleague_name(session, run.by)))
+                views.sentence(said.begun_by_another(user.t, colleague_name(session, run.by)))
             )
     if run.undone or run.finished_at is not None:
-        return Reply(views.sentence(said.run_is_over(asker.t)))
-    told = Reply(views.sentence(said.run_continues(asker.t)))
-    return InBackground(lambda later: run_steps(later, asker.actor, run_id), told)
+        return Reply(views.sentence(said.run_is_over(user.t)))
+    told = Reply(views.sentence(said.run_continues(user.t)))
+    return InBackground(lambda later: run_steps(later, user.actor, run_id), told)
 
 
-def undo_run(desk: BotContext, click: Click) -> Answer:
+def undo_run(context: BotContext, click: Click) -> Answer:
     """Behind the ack: of a large run it takes its time, and that is told."""
-    run_id, count = _run_and_count(desk, click)
+    run_id, count = _run_and_count(context, click)
     now = (
         Reply(views.sentence(said.undo_started(click.user.t, count)))
         if count > MOST_AT_ONCE
@@ -94,14 +96,14 @@ def undo_run(desk: BotContext, click: Click) -> Answer:
     return InBackground(lambda later: _undo(later, click.user, run_id), now)
 
 
-def _undo(desk: BotContext, asker: User, run_id: int) -> Answer:
-    with desk.session() as session:
-        numbers = segment.undo_run(session, asker.actor, run_id, now=desk.now)
-    return Reply(views.sentence(said.entries_cancelled(asker.t, len(numbers))))
+def _undo(context: BotContext, user: User, run_id: int) -> Answer:
+    with context.session() as session:
+        numbers = segment.undo_run(session, user.actor, run_id, now=context.now)
+    return Reply(views.sentence(said.entries_cancelled(user.t, len(numbers))))
 
 
-def restore_run(desk: BotContext, click: Click) -> Answer:
-    run_id, count = _run_and_count(desk, click)
+def restore_run(context: BotContext, click: Click) -> Answer:
+    run_id, count = _run_and_count(context, click)
     now = (
         Reply(views.sentence(said.restore_started(click.user.t, count)))
         if count > MOST_AT_ONCE
@@ -110,47 +112,47 @@ def restore_run(desk: BotContext, click: Click) -> Answer:
     return InBackground(lambda later: _restore(later, click.user, run_id), now)
 
 
-def _run_and_count(desk: BotContext, click: Click) -> tuple[int, int]:
+def _run_and_count(context: BotContext, click: Click) -> tuple[int, int]:
     """Its number, and how many entries it made."""
-    with desk.reading() as session:
+    with context.reading() as session:
         found = _get_run(session, click.user.t, parse_id(click.value))
     return found.id, found.logged
 
 
-def _restore(desk: BotContext, asker: User, run_id: int) -> Answer:
-    with desk.session() as session:
-        numbers = segment.restore_run(session, asker.actor, run_id, now=desk.now)
-    return Reply(views.sentence(said.entries_restored(asker.t, len(numbers))))
+def _restore(context: BotContext, user: User, run_id: int) -> Answer:
+    with context.session() as session:
+        numbers = segment.restore_run(session, user.actor, run_id, now=context.now)
+    return Reply(views.sentence(said.entries_restored(user.t, len(numbers))))
 
 
-def create_follow_up(desk: BotContext, click: Click) -> Answer:
+def create_follow_up(context: BotContext, click: Click) -> Answer:
     """A new segment of those it was logged to."""
-    asker = click.user
-    with desk.session() as session:
+    user = click.user
+    with context.session() as session:
         made = segment.create_follow_up(
-            session, desk.config, asker.actor, parse_id(click.value), now=desk.now
+            session, context.config, user.actor, parse_id(click.value), now=context.now
         )
-        count = len(segments.members(session, made, now=desk.now))
+        count = len(segments.members(session, made, now=context.now))
     shown = views.SegmentContent(made, count, ())
-    return Reply(views.segment_card(asker.t, shown, now=desk.now))
+    return Reply(views.segment_card(user.t, shown, now=context.now))
 
 
 def render_run_card(
-    _desk: BotContext, session: Session, card: Card, say: Translator
+    _desk: BotContext, session: Session, card: Card, t: Translator
 ) -> Message | None:
     run_id = parse_id(card.subject["run"])
     run = runs.get(session, run_id)
     if run is None:
         return None
     return views.run_card(
-        say, run, runs.count_left(session, run_id), runs.get_skipped(session, run_id)
+        t, run, runs.count_left(session, run_id), runs.get_skipped(session, run_id)
     )
 
 
-def _get_run(session: Session, say: Translator, run_id: int) -> SegmentRun:
+def _get_run(session: Session, t: Translator, run_id: int) -> SegmentRun:
     found = runs.get(session, run_id)
     if found is None:
-        raise NotFound(said.no_run(say))
+        raise NotFound(said.no_run(t))
     return found
 
 

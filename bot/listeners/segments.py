@@ -33,34 +33,36 @@ from journal.store import drafts, runs, segments
 
 
 def show_segment(
-    desk: BotContext, slack_input: SlashCommand | DirectMessage, request: grammar.SegmentRequest
+    context: BotContext, slack_input: SlashCommand | DirectMessage, request: grammar.SegmentRequest
 ) -> Answer:
     typed = request.name.strip().removeprefix("seg:")
-    with desk.reading() as session:
+    with context.reading() as session:
         found = _find_segments(session, typed)
         if len(found) == 1 and typed:
-            return Reply(_segment_message(desk, session, slack_input.user, found[0]))
+            return Reply(_segment_message(context, session, slack_input.user, found[0]))
         if typed and not found:
             return Reply(views.sentence(_unknown_segment_text(session, slack_input.user.t, typed)))
-        return Reply(_list_message(desk, session, slack_input.user, found, is_search=bool(typed)))
-
-
-def _unknown_segment_text(session: Session, say: Translator, typed: str) -> str:
-    codes = [each.code for each in segments.get_all(session)[: views.MAX_LISTED]]
-    return (
-        said.no_such_segment(say, typed[:60], ", ".join(codes)) if codes else said.no_segments(say)
-    )
-
-
-def list_segments(desk: BotContext, click: Click) -> Answer:
-    with desk.reading() as session:
-        return Reply(_list_message(desk, session, click.user, segments.get_all(session)))
-
-
-def open_segment(desk: BotContext, click: Click) -> Answer:
-    with desk.reading() as session:
         return Reply(
-            _segment_message(desk, session, click.user, segment.get_segment(session, click.value))
+            _list_message(context, session, slack_input.user, found, is_search=bool(typed))
+        )
+
+
+def _unknown_segment_text(session: Session, t: Translator, typed: str) -> str:
+    codes = [each.code for each in segments.get_all(session)[: views.MAX_LISTED]]
+    return said.no_such_segment(t, typed[:60], ", ".join(codes)) if codes else said.no_segments(t)
+
+
+def list_segments(context: BotContext, click: Click) -> Answer:
+    with context.reading() as session:
+        return Reply(_list_message(context, session, click.user, segments.get_all(session)))
+
+
+def open_segment(context: BotContext, click: Click) -> Answer:
+    with context.reading() as session:
+        return Reply(
+            _segment_message(
+                context, session, click.user, segment.get_segment(session, click.value)
+            )
         )
 
 
@@ -73,32 +75,32 @@ def _find_segments(session: Session, typed: str) -> tuple[Segment, ...]:
 
 
 def _list_message(
-    desk: BotContext,
+    context: BotContext,
     session: Session,
-    asker: User,
+    user: User,
     found: tuple[Segment, ...],
     *,
     is_search: bool = False,
 ) -> Message:
-    say = asker.t
+    t = user.t
     if not found:
-        return views.sentence(said.no_segments(say))
+        return views.sentence(said.no_segments(t))
     shown = found[: views.MAX_LISTED]
-    counted = [(each, len(segments.members(session, each, now=desk.now))) for each in shown]
-    head = (
-        said.several_segments(say, len(found)) if is_search else said.segment_count(say, len(found))
+    counted = [(each, len(segments.members(session, each, now=context.now))) for each in shown]
+    head = said.several_segments(t, len(found)) if is_search else said.segment_count(t, len(found))
+    return views.segment_list(t, head, counted)
+
+
+def _segment_message(context: BotContext, session: Session, user: User, which: Segment) -> Message:
+    return views.segment_card(
+        user.t, _segment_overview(context, session, user, which), now=context.now
     )
-    return views.segment_list(say, head, counted)
-
-
-def _segment_message(desk: BotContext, session: Session, asker: User, which: Segment) -> Message:
-    return views.segment_card(asker.t, _segment_overview(desk, session, asker, which), now=desk.now)
 
 
 def _segment_overview(
-    desk: BotContext, session: Session, asker: User, which: Segment
+    context: BotContext, session: Session, user: User, which: Segment
 ) -> SegmentContent:
-    found = segment.preview(session, which, now=desk.now)
+    found = segment.preview(session, which, now=context.now)
     last = next(iter(runs.get_of_segment(session, which.code)), None)
     return SegmentContent(
         segment=which,
@@ -107,7 +109,7 @@ def _segment_overview(
         run=last,
         run_begun_by=colleague_name(session, last.by) if last else "",
         may_undo=last is not None
-        and (last.by == asker.actor.key or asker.actor.role is not Role.MEMBER),
+        and (last.by == user.actor.key or user.actor.role is not Role.MEMBER),
     )
 
 
@@ -115,76 +117,76 @@ def _segment_overview(
 
 
 def log_line_to_segment(
-    desk: BotContext,
+    context: BotContext,
     slack_input: SlashCommand | DirectMessage | FormSubmitted | Click,
     code: str,
     parsed: ParsedLine,
 ) -> Answer:
     """What a line says, to every member; asked first when there is more than one."""
-    with desk.reading() as session:
+    with context.reading() as session:
         which = segment.get_segment(session, code)
-    usual = which.template or desk.settings.record.note
-    what = form_of(desk, slack_input.user, replace(parsed, template=parsed.template or usual))
+    usual = which.template or context.settings.record.note
+    what = form_of(context, slack_input.user, replace(parsed, template=parsed.template or usual))
     if what.hints:
         why = " ".join(what.hints.values())
         return _reply(
             slack_input, views.sentence(said.nothing_logged_because(slack_input.user.t, why))
         )
-    return log_form_to_segment(desk, slack_input, replace(what.entered, segment=code, who=""))
+    return log_form_to_segment(context, slack_input, replace(what.entered, segment=code, who=""))
 
 
 def log_form_to_segment(
-    desk: BotContext,
+    context: BotContext,
     slack_input: SlashCommand | DirectMessage | FormSubmitted | Click,
     entered: LogFormValues,
 ) -> Answer:
     """The same of what stands in a form; `entered.segment` is the segment's code."""
-    asker, say = slack_input.user, slack_input.user.t
-    with desk.reading() as session:
+    user, t = slack_input.user, slack_input.user.t
+    with context.reading() as session:
         which = segment.get_segment(session, entered.segment)
-        read = read_form_note(desk, session, asker, entered)
-        shown = _segment_overview(desk, session, asker, which)
+        read = read_form_note(context, session, user, entered)
+        shown = _segment_overview(context, session, user, which)
     if read.errors:
         return _reply(
             slack_input,
-            views.sentence(said.nothing_logged_because(say, " ".join(read.errors.values()))),
+            views.sentence(said.nothing_logged_because(t, " ".join(read.errors.values()))),
         )
     if not shown.due:
-        return _reply(slack_input, views.sentence(said.no_members(say, views.segment_name(which))))
+        return _reply(slack_input, views.sentence(said.no_members(t, views.segment_name(which))))
     if shown.due + len(shown.skipped) == 1:
-        return _log_at_once(desk, slack_input, which, read.note)
-    draft = _save_question_draft(desk, slack_input, entered)
+        return _log_at_once(context, slack_input, which, read.note)
+    draft = _save_question_draft(context, slack_input, entered)
     if draft is None:
         return CloseForm() if isinstance(slack_input, FormSubmitted) else Nothing()
-    question = views.log_question(say, shown, read.note.template, entered.text, draft)
+    question = views.log_question(t, shown, read.note.template, entered.text, draft)
     return _reply(slack_input, question)
 
 
 def _log_at_once(
-    desk: BotContext,
+    context: BotContext,
     slack_input: SlashCommand | DirectMessage | FormSubmitted | Click,
     which: Segment,
     note: Note,
 ) -> Answer:
     told = views.sentence(said.run_started(slack_input.user.t, views.segment_name(which)))
     now = Nothing() if isinstance(slack_input, DirectMessage) else _reply(slack_input, told)
-    return start_run(desk, slack_input, which.code, note, now)
+    return start_run(context, slack_input, which.code, note, now)
 
 
 def _save_question_draft(
-    desk: BotContext,
+    context: BotContext,
     slack_input: SlashCommand | DirectMessage | FormSubmitted | Click,
     entered: LogFormValues,
 ) -> int | None:
     """A draft like any other: whoever does not answer finds it among theirs."""
     if isinstance(slack_input, FormSubmitted):
-        with desk.session() as session:
-            if not is_first_time(session, desk, slack_input):
+        with context.session() as session:
+            if not is_first_time(session, context, slack_input):
                 return None
             return record.save_draft(
-                session, slack_input.user.actor, to_draft_fields(entered), now=desk.now
+                session, slack_input.user.actor, to_draft_fields(entered), now=context.now
             )
-    return save_draft(desk, slack_input, to_draft_fields(entered))
+    return save_draft(context, slack_input, to_draft_fields(entered))
 
 
 def _reply(
@@ -193,34 +195,34 @@ def _reply(
     return CloseForm(message) if isinstance(slack_input, FormSubmitted) else Reply(message)
 
 
-def confirm_log(desk: BotContext, click: Click) -> Answer:
+def confirm_log(context: BotContext, click: Click) -> Answer:
     """The question was answered with yes: once, however often it is pressed."""
-    asker, draft = click.user, parse_id(click.value)
-    with desk.reading() as session:
-        kept = draft_fields(session, asker, draft)
+    user, draft = click.user, parse_id(click.value)
+    with context.reading() as session:
+        kept = draft_fields(session, user, draft)
         entered = from_draft_fields(kept) if kept else LogFormValues()
         if not entered.segment:
-            return Reply(views.sentence(said.draft_gone(asker.t)), replace_original=True)
-        read = read_form_note(desk, session, asker, entered)
+            return Reply(views.sentence(said.draft_gone(user.t)), replace_original=True)
+        read = read_form_note(context, session, user, entered)
         which = segment.get_segment(session, entered.segment)
     if read.errors:
         return Reply(
-            views.sentence(said.nothing_logged_because(asker.t, " ".join(read.errors.values())))
+            views.sentence(said.nothing_logged_because(user.t, " ".join(read.errors.values())))
         )
-    told = views.sentence(said.run_started(asker.t, views.segment_name(which)))
+    told = views.sentence(said.run_started(user.t, views.segment_name(which)))
     return start_run(
-        desk, click, which.code, read.note, Reply(told, replace_original=True), draft=draft
+        context, click, which.code, read.note, Reply(told, replace_original=True), draft=draft
     )
 
 
-def drop_log(desk: BotContext, click: Click) -> Answer:
-    say = click.user.t
-    with desk.session() as session:
+def drop_log(context: BotContext, click: Click) -> Answer:
+    t = click.user.t
+    with context.session() as session:
         kept = draft_fields(session, click.user, parse_id(click.value))
         if kept is None or not from_draft_fields(kept).segment:
-            return Reply(views.sentence(said.draft_gone(say)), replace_original=True)
+            return Reply(views.sentence(said.draft_gone(t)), replace_original=True)
         drafts.delete(session, parse_id(click.value))
-    return Reply(views.sentence(said.nothing_logged(say)), replace_original=True)
+    return Reply(views.sentence(said.nothing_logged(t)), replace_original=True)
 
 
 VERBS = {grammar.SegmentRequest: show_segment}

@@ -53,10 +53,10 @@ _BY_DAY, _BY_WEEK = timedelta(days=14), timedelta(days=120)
 
 
 def show_stats(
-    desk: BotContext, slack_input: SlashCommand | DirectMessage, request: StatsRequest
+    context: BotContext, slack_input: SlashCommand | DirectMessage, request: StatsRequest
 ) -> Answer:
-    with desk.reading() as session:
-        span = _span(desk, slack_input.user, request)
+    with context.reading() as session:
+        span = _span(context, slack_input.user, request)
         whose = _subject(session, slack_input.user, request)
         if isinstance(whose, Message):
             return Reply(whose)
@@ -71,8 +71,8 @@ def show_stats(
                 contact_view.contact_choices(slack_input.user.t, question, offered, FindId.STATS_ME)
             )
         span = replace(span, whose=whose)
-        shown = _stats_content(desk, session, slack_input.user, span)
-    reply = Reply(view.stats_message(slack_input.user.t, shown, now=desk.now))
+        shown = _stats_content(context, session, slack_input.user, span)
+    reply = Reply(view.stats_message(slack_input.user.t, shown, now=context.now))
     if isinstance(slack_input, DirectMessage) and shown.has_charts:
         # It lands where they look anyway.
         return Several(
@@ -81,10 +81,10 @@ def show_stats(
     return reply
 
 
-def _span(desk: BotContext, asker: User, request: StatsRequest) -> StatsSpan:
+def _span(context: BotContext, user: User, request: StatsRequest) -> StatsSpan:
     if request.start and request.end:
         return StatsSpan(WHOSE_ME, request.start, request.end)
-    _, start, end = _calendar_period(desk.now, FiguresDimension.MONTH, asker.t.zone)
+    _, start, end = _calendar_period(context.now, FiguresDimension.MONTH, user.t.zone)
     return StatsSpan(WHOSE_ME, start, end)
 
 
@@ -95,87 +95,85 @@ def _calendar_period(
     return periods(moment, moment, cut, zone)[0]
 
 
-def _subject(session: Session, asker: User, request: StatsRequest) -> str | Message | list[Contact]:
+def _subject(session: Session, user: User, request: StatsRequest) -> str | Message | list[Contact]:
     """Whose figures; a refusal; or contacts to choose from."""
     if request.whose != "who":
         return WHOSE_ME if request.whose == "me" else WHOSE_TEAM
     if request.colleague_slack_id or request.colleague_name:
-        return _colleague_subject(
-            session, asker, request.colleague_slack_id, request.colleague_name
-        )
+        return _colleague_subject(session, user, request.colleague_slack_id, request.colleague_name)
     if is_address(request.who) and people.get_by_email(session, request.who):
-        return _colleague_subject(session, asker, "", request.who)
+        return _colleague_subject(session, user, "", request.who)
     found = finding.find_contacts(session, request.who)
     if found.is_certain:
         return f"c:{found.contacts[0].id}"
     if colleague := finding.find_colleague(session, "", request.who):
         return f"u:{colleague}"
-    return list(found.contacts) or contact_view.no_match(asker.t, request.who)
+    return list(found.contacts) or contact_view.no_match(user.t, request.who)
 
 
-def _colleague_subject(session: Session, asker: User, slack_id: str, name: str) -> str | Message:
+def _colleague_subject(session: Session, user: User, slack_id: str, name: str) -> str | Message:
     found = finding.find_colleague(session, slack_id, name)
     if not found:
-        why = history_said.unknown_colleague(asker.t, one_line(name, 60) or "@…")
+        why = history_said.unknown_colleague(user.t, one_line(name, 60) or "@…")
         return contact_view.sentence(why)
-    return WHOSE_ME if found == asker.slack_id else f"u:{found}"
+    return WHOSE_ME if found == user.slack_id else f"u:{found}"
 
 
 # ── what is shown ───────────────────────────────────────────────────────────────────────────────
 
 
-def switch_figures(desk: BotContext, click: Click) -> Answer:
+def switch_figures(context: BotContext, click: Click) -> Answer:
     """Other figures, in place of those that were looked at."""
     span = unpack_stats_span(click.value)
-    with desk.reading() as session:
+    with context.reading() as session:
         try:
-            shown = _stats_content(desk, session, click.user, span)
+            shown = _stats_content(context, session, click.user, span)
         except NotFound:
             return Reply(contact_view.sentence(contact_said.contact_gone(click.user.t)))
-    return Reply(view.stats_message(click.user.t, shown, now=desk.now), replace_original=True)
+    return Reply(view.stats_message(click.user.t, shown, now=context.now), replace_original=True)
 
 
 def _stats_content(
-    desk: BotContext, session: Session, asker: User, span: StatsSpan
+    context: BotContext, session: Session, user: User, span: StatsSpan
 ) -> StatsContent:
-    say = asker.t
-    before, running = _period_before(desk.now, span, say.zone)
-    wanted = _filter(session, asker, span)
-    tables = tuple(_tables(session, say, _span_until_now(span, desk.now), wanted))
+    t = user.t
+    before, running = _period_before(context.now, span, t.zone)
+    wanted = _filter(session, user, span)
+    tables = tuple(_tables(session, t, _span_until_now(span, context.now), wanted))
     over_time = next((each.rows for each in tables if each.cut in _CALENDAR), ())
     return StatsContent(
         span=span,
-        heading=_heading(session, asker, span),
-        period=_period_text(say, span, running=running),
-        previous_period=_period_text(say, before),
+        heading=_heading(session, user, span),
+        period=_period_text(t, span, running=running),
+        previous_period=_period_text(t, before),
         current=_headline(session, wanted),
-        previous=_headline(session, _filter(session, asker, before)),
+        previous=_headline(session, _filter(session, user, before)),
         tables=tables,
-        not_spoken_to=_untouched_contacts(desk, session, asker, span),
-        spans=_other_spans(desk, say, span),
+        not_spoken_to=_untouched_contacts(context, session, user, span),
+        spans=_other_spans(context, t, span),
         has_charts=chart.is_available() and sum(1 for each in over_time if each.figures.number) > 1,
     )
 
 
-def _filter(session: Session, asker: User, span: StatsSpan) -> InteractionFilter:
+def _filter(session: Session, user: User, span: StatsSpan) -> InteractionFilter:
     wanted = InteractionFilter(occurred_from=span.start, occurred_before=span.end)
     if span.contact:
         of = history_filter(use_case.resolve_merged(session, span.contact))
         return replace(wanted, contact_id=of.contact_id, company_id=of.company_id)
-    who = asker.slack_id if span.whose == WHOSE_ME else span.colleague
+    who = user.slack_id if span.whose == WHOSE_ME else span.colleague
     if not who:
         return wanted
-    return finding.colleague_filter(wanted, finding.colleague_address(session, asker, who))
+    return finding.colleague_filter(wanted, finding.colleague_address(session, user, who))
 
 
-def _heading(session: Session, asker: User, span: StatsSpan) -> str:
+def _heading(session: Session, user: User, span: StatsSpan) -> str:
     if span.contact:
         return said.person_heading(
-            asker.t, contact_title(use_case.resolve_merged(session, span.contact))
+            user.t, contact_title(use_case.resolve_merged(session, span.contact))
         )
     if span.colleague:
-        return said.person_heading(asker.t, finding.colleague_name(session, span.colleague))
-    return said.own_heading(asker.t) if span.whose == WHOSE_ME else said.team_heading(asker.t)
+        return said.person_heading(user.t, finding.colleague_name(session, span.colleague))
+    return said.own_heading(user.t) if span.whose == WHOSE_ME else said.team_heading(user.t)
 
 
 def _headline(session: Session, wanted: InteractionFilter) -> Headline:
@@ -184,14 +182,14 @@ def _headline(session: Session, wanted: InteractionFilter) -> Headline:
 
 
 def _untouched_contacts(
-    desk: BotContext, session: Session, asker: User, span: StatsSpan
+    context: BotContext, session: Session, user: User, span: StatsSpan
 ) -> Sequence[tuple[Contact, LastContact]]:
     """Of whom one looks after: the whole team's would be everybody's, and so nobody's."""
-    who = asker.slack_id if span.whose == WHOSE_ME else span.colleague
-    owner = finding.colleague_address(session, asker, who) if who else ""
+    who = user.slack_id if span.whose == WHOSE_ME else span.colleague
+    owner = finding.colleague_address(session, user, who) if who else ""
     if not is_address(owner):
         return ()
-    since = desk.now - timedelta(days=_UNTOUCHED_DAYS)
+    since = context.now - timedelta(days=_UNTOUCHED_DAYS)
     return figures.find_stale_contacts(
         session, since=since, owner=owner, limit=view.MAX_NOT_SPOKEN_TO + 1
     )
@@ -212,24 +210,24 @@ def _period_before(now: datetime, span: StatsSpan, zone: tzinfo) -> tuple[StatsS
     return StatsSpan(span.whose, start, end), running
 
 
-def _period_text(say: Translator, span: StatsSpan, *, running: bool = False) -> str:
-    zone = say.zone
+def _period_text(t: Translator, span: StatsSpan, *, running: bool = False) -> str:
+    zone = t.zone
     first = span.start.astimezone(zone).date()
     last = (span.end - timedelta(seconds=1)).astimezone(zone).date()
-    named = said.day_range(say, say.whole_day(first), say.whole_day(last))
-    return f"{named}, {said.until_now(say)}" if running else named
+    named = said.day_range(t, t.whole_day(first), t.whole_day(last))
+    return f"{named}, {said.until_now(t)}" if running else named
 
 
 def _other_spans(
-    desk: BotContext, say: Translator, span: StatsSpan
+    context: BotContext, t: Translator, span: StatsSpan
 ) -> tuple[tuple[str, StatsSpan], ...]:
     named = (
-        (said.this_week(say), FiguresDimension.WEEK),
-        (said.this_month(say), FiguresDimension.MONTH),
+        (said.this_week(t), FiguresDimension.WEEK),
+        (said.this_month(t), FiguresDimension.MONTH),
     )
-    quarter = (said.this_quarter(say), FiguresDimension.QUARTER)
+    quarter = (said.this_quarter(t), FiguresDimension.QUARTER)
     return tuple(
-        (label, StatsSpan(span.whose, *_calendar_period(desk.now, cut, say.zone)[1:]))
+        (label, StatsSpan(span.whose, *_calendar_period(context.now, cut, t.zone)[1:]))
         for label, cut in (*named, quarter)
     )
 
@@ -243,31 +241,31 @@ def _span_until_now(span: StatsSpan, now: datetime) -> StatsSpan:
 
 
 def _tables(
-    session: Session, say: Translator, span: StatsSpan, wanted: InteractionFilter
+    session: Session, t: Translator, span: StatsSpan, wanted: InteractionFilter
 ) -> Iterator[StatsTable]:
     by_template = figures.group_by_dimension(session, wanted, FiguresDimension.TEMPLATE)
-    named = (replace(each, label=kinds.template_name(say, each.key)) for each in by_template)
+    named = (replace(each, label=kinds.template_name(t, each.key)) for each in by_template)
     yield StatsTable(FiguresDimension.TEMPLATE, tuple(named))
     if span.whose == WHOSE_TEAM:
         by_person = figures.group_by_dimension(session, wanted, FiguresDimension.SALESPERSON)
         yield StatsTable(
             FiguresDimension.SALESPERSON,
-            tuple(_named_slice(session, say, each) for each in by_person),
+            tuple(_named_slice(session, t, each) for each in by_person),
         )
-    cut, steps = _steps(say, span)
+    cut, steps = _steps(t, span)
     rows = figures.group_by_period(session, wanted, steps)
     if len(rows) > 1:
         yield StatsTable(cut, rows)
 
 
-def _named_slice(session: Session, say: Translator, each: FiguresRow) -> FiguresRow:
+def _named_slice(session: Session, t: Translator, each: FiguresRow) -> FiguresRow:
     return replace(
-        each, label=finding.colleague_name(session, each.key) if each.key else said.no_person(say)
+        each, label=finding.colleague_name(session, each.key) if each.key else said.no_person(t)
     )
 
 
 def _steps(
-    say: Translator, span: StatsSpan
+    t: Translator, span: StatsSpan
 ) -> tuple[FiguresDimension, tuple[tuple[str, datetime, datetime], ...]]:
     """The days, weeks or months of it, named for people; of the long past months alone."""
     long = span.end - span.start
@@ -279,38 +277,38 @@ def _steps(
         else FiguresDimension.MONTH
     )
     start = max(span.start, span.end - timedelta(days=3 * 366))
-    found = periods(start, span.end - timedelta(seconds=1), cut, say.zone)
-    return cut, tuple((_step(say, cut, first), first, last) for _, first, last in found)
+    found = periods(start, span.end - timedelta(seconds=1), cut, t.zone)
+    return cut, tuple((_step(t, cut, first), first, last) for _, first, last in found)
 
 
-def _step(say: Translator, cut: FiguresDimension, first: datetime) -> str:
-    day = first.astimezone(say.zone).date()
-    return say.month(day) if cut is FiguresDimension.MONTH else say.short_day(day)
+def _step(t: Translator, cut: FiguresDimension, first: datetime) -> str:
+    day = first.astimezone(t.zone).date()
+    return t.month(day) if cut is FiguresDimension.MONTH else t.short_day(day)
 
 
 # ── the picture ─────────────────────────────────────────────────────────────────────────────────
 
 
 def send_chart(_desk: BotContext, click: Click) -> Answer:
-    span, say = unpack_stats_span(click.value), click.user.t
+    span, t = unpack_stats_span(click.value), click.user.t
     if not chart.is_available():
-        return Reply(contact_view.sentence(said.charts_not_installed(say)))
-    told = Reply(contact_view.sentence(said.chart_is_coming(say)))
+        return Reply(contact_view.sentence(said.charts_not_installed(t)))
+    told = Reply(contact_view.sentence(said.chart_is_coming(t)))
     return Several((told, InBackground(lambda later: _chart_file(later, click.user, span))))
 
 
-def _chart_file(desk: BotContext, asker: User, span: StatsSpan) -> Answer:
-    say = asker.t
-    with desk.reading() as session:
-        wanted = _filter(session, asker, span)
-        cut, steps = _steps(say, _span_until_now(span, desk.now))
-        heading = _heading(session, asker, span)
+def _chart_file(context: BotContext, user: User, span: StatsSpan) -> Answer:
+    t = user.t
+    with context.reading() as session:
+        wanted = _filter(session, user, span)
+        cut, steps = _steps(t, _span_until_now(span, context.now))
+        heading = _heading(session, user, span)
         bars = tuple(_bar(session, wanted, step) for step in steps)
-    title = said.chart_title(say, heading, cut)
-    drawn = chart_view.chart_layout(say, title, _period_text(say, span), bars)
-    name = f"rapport-{desk.today(say).isoformat()}.png"
+    title = said.chart_title(t, heading, cut)
+    drawn = chart_view.chart_layout(t, title, _period_text(t, span), bars)
+    name = f"rapport-{context.today(t).isoformat()}.png"
     return SendFile(
-        name, chart.png(drawn), title=title, alt_text=chart_view.alt_text(say, title, bars)
+        name, chart.png(drawn), title=title, alt_text=chart_view.alt_text(t, title, bars)
     )
 
 

@@ -10,16 +10,16 @@ from bot.views.entered import LogFormValues
 from journal.store import people
 
 
-def form_from_message(desk: BotContext, asker: User, message: SharedMessage) -> LogFormValues:
-    with desk.reading() as session:
+def form_from_message(context: BotContext, user: User, message: SharedMessage) -> LogFormValues:
+    with context.reading() as session:
         author = people.get(session, message.author) if message.author else None
     at = moment_of_ts(message.ts)
     who = author.name if author and author.name else message.author or "?"
-    when = asker.t.moment(at or desk.now, now=desk.now)
-    source = said.message_source(asker.t, who, when, message_link(message))
+    when = user.t.moment(at or context.now, now=context.now)
+    source = said.message_source(user.t, who, when, message_link(message))
     return LogFormValues(
-        template=desk.config.catalog.find_template(desk.settings.record.chat).code,
-        occurred_at=at.isoformat() if at and at <= desk.now else "",
+        template=context.config.catalog.find_template(context.settings.record.chat).code,
+        occurred_at=at.isoformat() if at and at <= context.now else "",
         text="\n\n".join(filter(None, (normalise(message.text), source))),
         files=message.files,
     )

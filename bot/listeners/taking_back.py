@@ -18,53 +18,53 @@ from journal.store.deeds import Deed
 from journal.undo import ChangedSince, Undone
 
 
-def undo_deed(desk: BotContext, click: Click) -> Answer:
-    with desk.session() as session:
+def undo_deed(context: BotContext, click: Click) -> Answer:
+    with context.session() as session:
         deed = deeds.get(session, parse_id(click.value))
-        return Reply(_undo_message(desk, session, click.user, deed))
+        return Reply(_undo_message(context, session, click.user, deed))
 
 
-def _undo_message(desk: BotContext, session: Session, asker: User, deed: Deed | None) -> Message:
-    say = asker.t
+def _undo_message(context: BotContext, session: Session, user: User, deed: Deed | None) -> Message:
+    t = user.t
     if deed is None:
-        return view.result_message(say, CancelResult(said.deed_not_known(say)))
-    if deed.actor != asker.actor.key:
-        return view.result_message(say, CancelResult(said.not_yours(say)))
+        return view.result_message(t, CancelResult(said.deed_not_known(t)))
+    if deed.actor != user.actor.key:
+        return view.result_message(t, CancelResult(said.not_yours(t)))
     if deed.undone_at is not None:
-        return view.result_message(say, CancelResult(said.already_undone(say)))
-    last = deeds.last_of(session, asker.actor.key)
+        return view.result_message(t, CancelResult(said.already_undone(t)))
+    last = deeds.last_of(session, user.actor.key)
     if last is not None and last.id == deed.id:
-        return _undo_last(desk, session, asker, deed)
-    return _restore_cancelled(desk, session, asker, deed)
+        return _undo_last(context, session, user, deed)
+    return _restore_cancelled(context, session, user, deed)
 
 
-def _undo_last(desk: BotContext, session: Session, asker: User, deed: Deed) -> Message:
+def _undo_last(context: BotContext, session: Session, user: User, deed: Deed) -> Message:
     """The one that was pressed: on another screen it may be taken back by now."""
-    say = asker.t
-    match undo.undo_deed(session, asker.actor, deed.id, now=desk.now):
+    t = user.t
+    match undo.undo_deed(session, user.actor, deed.id, now=context.now):
         case Undone() as done:
-            text = said.deed_undone(say, done.kind, done.numbers)
-            return view.result_message(say, CancelResult(text, entry_numbers=done.numbers))
+            text = said.deed_undone(t, done.kind, done.numbers)
+            return view.result_message(t, CancelResult(text, entry_numbers=done.numbers))
         case ChangedSince():
-            return view.result_message(say, CancelResult(said.changed_since_then(say)))
+            return view.result_message(t, CancelResult(said.changed_since_then(t)))
         case _:
-            return view.result_message(say, CancelResult(said.already_undone(say)))
+            return view.result_message(t, CancelResult(said.already_undone(t)))
 
 
-def _restore_cancelled(desk: BotContext, session: Session, asker: User, deed: Deed) -> Message:
+def _restore_cancelled(context: BotContext, session: Session, user: User, deed: Deed) -> Message:
     """Not the last deed any more: of a cancel what it did can still be reversed, entry by entry."""
-    say = asker.t
+    t = user.t
     if deed.kind is not DeedKind.CANCEL:
-        return view.result_message(say, CancelResult(said.not_the_last(say)))
+        return view.result_message(t, CancelResult(said.not_the_last(t)))
     numbers = states.cancelled_by_deed(session, deed.id)
     if not numbers:
-        return view.result_message(say, CancelResult(said.changed_since_then(say)))
-    outcome = cancel.restore(session, desk.config, asker.actor, numbers, now=desk.now)
+        return view.result_message(t, CancelResult(said.changed_since_then(t)))
+    outcome = cancel.restore(session, context.config, user.actor, numbers, now=context.now)
     if not outcome.restored:
         why = next(iter(outcome.refused.values()), "")
-        return view.result_message(say, CancelResult(said.entry_refused(say, numbers[0], why)))
-    text = said.deed_undone(say, DeedKind.CANCEL, outcome.restored)
-    return view.result_message(say, CancelResult(text, entry_numbers=outcome.restored))
+        return view.result_message(t, CancelResult(said.entry_refused(t, numbers[0], why)))
+    text = said.deed_undone(t, DeedKind.CANCEL, outcome.restored)
+    return view.result_message(t, CancelResult(text, entry_numbers=outcome.restored))
 
 
 ACTIONS = {FindId.UNDO: undo_deed}

@@ -41,91 +41,91 @@ _TRIES = 5
 
 
 def show_triage(
-    desk: BotContext, slack_input: SlashCommand | DirectMessage, request: grammar.TriageRequest
+    context: BotContext, slack_input: SlashCommand | DirectMessage, request: grammar.TriageRequest
 ) -> Answer:
     if request.subcommand == "next":
-        return take_next(desk, slack_input)
+        return take_next(context, slack_input)
     return (
-        list_mine(desk, slack_input)
+        list_mine(context, slack_input)
         if request.subcommand == "mine"
-        else list_waiting(desk, slack_input)
+        else list_waiting(context, slack_input)
     )
 
 
-def list_waiting(desk: BotContext, slack_input: SlashCommand | DirectMessage | Click) -> Answer:
-    return Reply(_page(desk, slack_input.user, None))
+def list_waiting(context: BotContext, slack_input: SlashCommand | DirectMessage | Click) -> Answer:
+    return Reply(_page(context, slack_input.user, None))
 
 
-def show_next_page(desk: BotContext, click: Click) -> Answer:
-    return Reply(_page(desk, click.user, str(parse_id(click.value))), replace_original=True)
+def show_next_page(context: BotContext, click: Click) -> Answer:
+    return Reply(_page(context, click.user, str(parse_id(click.value))), replace_original=True)
 
 
-def _page(desk: BotContext, asker: User, after: str | None) -> Message:
-    say, now = asker.t, desk.now
+def _page(context: BotContext, user: User, after: str | None) -> Message:
+    t, now = user.t, context.now
     wanted = MailFilter(outcomes=(MailOutcome.WAITING,), due=now, reopened=False)
-    with desk.reading() as session:
+    with context.reading() as session:
         found = ledger.page(session, wanted, limit=_PAGE, cursor=after, oldest_first=True)
         number = queue.count_waiting(session, now=now)
-        rows = [_row(session, asker, each) for each in found.items]
-    foot = said.postponed_count(say, number.put_off) if number.put_off else ""
-    head = said.waiting_count(say, number.due) if number.due else said.nothing_waits(say)
-    return views.triage_list(say, rows, head, foot, found.next_cursor, now=now)
+        rows = [_row(session, user, each) for each in found.items]
+    foot = said.postponed_count(t, number.put_off) if number.put_off else ""
+    head = said.waiting_count(t, number.due) if number.due else said.nothing_waits(t)
+    return views.triage_list(t, rows, head, foot, found.next_cursor, now=now)
 
 
-def list_mine(desk: BotContext, slack_input: SlashCommand | DirectMessage | Click) -> Answer:
+def list_mine(context: BotContext, slack_input: SlashCommand | DirectMessage | Click) -> Answer:
     """What the asker looks at, and what they put off."""
-    asker, say, now = slack_input.user, slack_input.user.t, desk.now
-    with desk.reading() as session:
-        key = asker.actor.key
+    user, t, now = slack_input.user, slack_input.user.t, context.now
+    with context.reading() as session:
+        key = user.actor.key
         claimed = queue.find_claimed_by(session, key)
         ids = sorted({*claimed, *queue.find_postponed_by(session, key, now=now)})
         found = ledger.get_many(session, ids[:_PAGE]).values()
-        rows = [_row(session, asker, each) for each in found]
-    head = said.claimed_by_you_count(say, len(ids)) if ids else said.nothing_claimed_by_you(say)
-    return Reply(views.triage_list(say, rows, head, "", None, now=now))
+        rows = [_row(session, user, each) for each in found]
+    head = said.claimed_by_you_count(t, len(ids)) if ids else said.nothing_claimed_by_you(t)
+    return Reply(views.triage_list(t, rows, head, "", None, now=now))
 
 
-def _row(session: Session, asker: User, mail: LedgerMail) -> TriageRow:
+def _row(session: Session, user: User, mail: LedgerMail) -> TriageRow:
     by = queue.get_status(session, mail.id).claimed_by
-    looks = colleague_name(session, by) if by and by != asker.actor.key else ""
+    looks = colleague_name(session, by) if by and by != user.actor.key else ""
     return TriageRow(mail, suggestions.has_closed_contact(session, mail), looks)
 
 
 # ── taken up ────────────────────────────────────────────────────────────────────────────────────
 
 
-def take_next(desk: BotContext, slack_input: SlashCommand | DirectMessage | Click) -> Answer:
+def take_next(context: BotContext, slack_input: SlashCommand | DirectMessage | Click) -> Answer:
     """The oldest that nobody looks at: two who ask at once get two."""
     for _ in range(_TRIES):
-        with desk.session() as session:
-            mail_id = queue.find_next_free(session, now=desk.now)
+        with context.session() as session:
+            mail_id = queue.find_next_free(session, now=context.now)
             if mail_id is None:
-                return _nothing_free_reply(desk, slack_input, session)
-            claimed = triage.claim(session, slack_input.user.actor, mail_id, now=desk.now)
+                return _nothing_free_reply(context, slack_input, session)
+            claimed = triage.claim(session, slack_input.user.actor, mail_id, now=context.now)
             if isinstance(claimed, Claimed):
-                want_triage_card(session, desk, slack_input.user, mail_id)
+                want_triage_card(session, context, slack_input.user, mail_id)
                 return _in_messages_reply(slack_input, mail_id)
     return _sentence_reply(said.no_unclaimed_mail(slack_input.user.t))
 
 
-def open_mail(desk: BotContext, click: Click) -> Answer:
+def open_mail(context: BotContext, click: Click) -> Answer:
     mail_id = parse_ref(click.value).id
-    with desk.session() as session:
+    with context.session() as session:
         if ledger.get(session, mail_id) is None:
             return _sentence_reply(said.mail_gone(click.user.t))
-        want_triage_card(session, desk, click.user, mail_id)
+        want_triage_card(session, context, click.user, mail_id)
     return _in_messages_reply(click, mail_id)
 
 
-def want_triage_card(session: Session, desk: BotContext, asker: User, mail_id: int) -> None:
+def want_triage_card(session: Session, context: BotContext, user: User, mail_id: int) -> None:
     """In their direct messages. Wanted again, it is the same card shown anew."""
     subject = {"mail": str(mail_id)}
-    key = f"triage:{mail_id}:{asker.slack_id}"
-    cards.want(session, build_triage_card(session, asker, mail_id, key, subject), now=desk.now)
+    key = f"triage:{mail_id}:{user.slack_id}"
+    cards.want(session, build_triage_card(session, user, mail_id, key, subject), now=context.now)
 
 
 def build_triage_card(
-    session: Session, asker: User, mail_id: int, key: str, subject: Mapping[str, str]
+    session: Session, user: User, mail_id: int, key: str, subject: Mapping[str, str]
 ) -> NewCard:
     """About the mail, and whoever may be meant by it: one who is closed may not be shown any more."""
     mail = ledger.get(session, mail_id)
@@ -135,19 +135,19 @@ def build_triage_card(
     return NewCard(
         key=key,
         kind=CardKind.TRIAGE,
-        place=asker.slack_id,
-        reader=asker.slack_id,
+        place=user.slack_id,
+        reader=user.slack_id,
         subject=subject,
         topics=(CardTopic(CardTopicKind.MAIL, mail_id), *about),
     )
 
 
 def _nothing_free_reply(
-    desk: BotContext, slack_input: SlashCommand | DirectMessage | Click, session: Session
+    context: BotContext, slack_input: SlashCommand | DirectMessage | Click, session: Session
 ) -> Answer:
-    say = slack_input.user.t
-    due = queue.count_waiting(session, now=desk.now).due
-    return _sentence_reply(said.no_unclaimed_mail(say) if due else said.nothing_waits(say))
+    t = slack_input.user.t
+    due = queue.count_waiting(session, now=context.now).due
+    return _sentence_reply(said.no_unclaimed_mail(t) if due else said.nothing_waits(t))
 
 
 def _in_messages_reply(slack_input: SlashCommand | DirectMessage | Click, mail_id: int) -> Answer:
@@ -165,7 +165,7 @@ def _sentence_reply(text: str) -> Reply:
 
 
 def render_triage_card(
-    desk: BotContext, session: Session, card: Card, say: Translator
+    context: BotContext, session: Session, card: Card, t: Translator
 ) -> Message | None:
     mail = ledger.get(session, int(card.subject["mail"]))
     if mail is None:
@@ -173,7 +173,7 @@ def render_triage_card(
     if "until" in card.subject and not _was_put_off(mail, card):
         return None
     return views.card(
-        say, triage_content(session, mail, reader_actor(session, card.reader)), now=desk.now
+        t, triage_content(session, mail, reader_actor(session, card.reader)), now=context.now
     )
 
 
@@ -215,17 +215,17 @@ def triage_content(session: Session, mail: LedgerMail, reader: Actor) -> TriageC
 
 
 def render_counter(
-    desk: BotContext, session: Session, card: Card, say: Translator
+    context: BotContext, session: Session, card: Card, t: Translator
 ) -> Message | None:
     """In the channel, while one is for triage. It is not begun with nothing to tell, but once there
     it stays.
     """
-    if not desk.settings.slack.triage_channel:
+    if not context.settings.slack.triage_channel:
         return None
-    number = queue.count_waiting(session, now=desk.now)
+    number = queue.count_waiting(session, now=context.now)
     if not number.due and not card.ts:
         return None
-    return views.waiting_counter(say, number, now=desk.now)
+    return views.waiting_counter(t, number, now=context.now)
 
 
 VERBS = {grammar.TriageRequest: show_triage}

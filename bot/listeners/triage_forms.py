@@ -42,95 +42,97 @@ _EMPTY = FieldValue()
 # ── another contact ─────────────────────────────────────────────────────────────────────────────
 
 
-def open_other_form(desk: BotContext, click: Click) -> Answer:
+def open_other_form(context: BotContext, click: Click) -> Answer:
     mail = parse_ref(click.value)
-    with desk.session() as session:
-        if said_no := _claim_or_refuse(desk, session, click, mail):
+    with context.session() as session:
+        if said_no := _claim_or_refuse(context, session, click, mail):
             return said_no
         has_address = main_party(get_mail(session, click.user.t, mail.id)) is not None
     return OpenModal(forms.other_contact_form(click.user.t, str(mail), has_address=has_address))
 
 
-def _claim_or_refuse(desk: BotContext, session: Session, click: Click, mail: Ref) -> Answer | None:
+def _claim_or_refuse(
+    context: BotContext, session: Session, click: Click, mail: Ref
+) -> Answer | None:
     """From now on the clicker looks at it; or why not."""
     if taken := reply_if_taken(session, click.user, mail):
         return taken
     if hidden := reply_if_hidden(
-        desk, session, click.user, get_mail(session, click.user.t, mail.id)
+        context, session, click.user, get_mail(session, click.user.t, mail.id)
     ):
         return hidden
-    outcome = triage.claim(session, click.user.actor, mail.id, now=desk.now)
+    outcome = triage.claim(session, click.user.actor, mail.id, now=context.now)
     if isinstance(outcome, AlreadyDecided):
-        cards.touch(session, CardTopicKind.MAIL, [mail.id], now=desk.now)
+        cards.touch(session, CardTopicKind.MAIL, [mail.id], now=context.now)
         return Reply(views.sentence(refusal_text(session, click.user, outcome)))
     return None
 
 
-def submit_other_form(desk: BotContext, form: FormSubmitted) -> Answer:
+def submit_other_form(context: BotContext, form: FormSubmitted) -> Answer:
     mail = parse_ref(unpack_required(form.view.metadata, "mail")["mail"])
     fields = form.view.fields
     chosen = fields.get(TriageId.CONTACT, _EMPTY).value
     keep = bool(fields.get(TriageId.KEEP_ADDRESS, _EMPTY).chosen)
-    with desk.session() as session:
+    with context.session() as session:
         who = contact.resolve_merged(session, parse_id(chosen))
         if who.is_closed:
             return FieldErrors({TriageId.CONTACT: said.choose_another(form.user.t)})
-        outcome = assign_mail(desk, session, form.user, mail, who, keep_address=keep)
-    return _answer_form(desk, form, mail, outcome)
+        outcome = assign_mail(context, session, form.user, mail, who, keep_address=keep)
+    return _answer_form(context, form, mail, outcome)
 
 
 def _answer_form(
-    desk: BotContext, form: FormSubmitted, mail: Ref, outcome: Assigned | NotAssigned
+    context: BotContext, form: FormSubmitted, mail: Ref, outcome: Assigned | NotAssigned
 ) -> Answer:
     if isinstance(outcome, Blocked) and TriageId.CONTACT in form.view.fields:
-        with desk.reading() as session:
+        with context.reading() as session:
             return FieldErrors({TriageId.CONTACT: refusal_text(session, form.user, outcome)})
-    return answer_assigned(desk, form.user, mail, outcome, answer_now=CloseForm())
+    return answer_assigned(context, form.user, mail, outcome, answer_now=CloseForm())
 
 
 # ── a new contact ───────────────────────────────────────────────────────────────────────────────
 
 
-def open_new_form(desk: BotContext, click: Click) -> Answer:
+def open_new_form(context: BotContext, click: Click) -> Answer:
     mail = parse_ref(click.value)
-    with desk.session() as session:
-        if said_no := _claim_or_refuse(desk, session, click, mail):
+    with context.session() as session:
+        if said_no := _claim_or_refuse(context, session, click, mail):
             return said_no
         known = suggestions.prefill_contact(session, get_mail(session, click.user.t, mail.id))
         company = contacts.get(session, known.company_id) if known.company_id else None
     return OpenModal(forms.new_contact_form(click.user.t, str(mail), known, company))
 
 
-def submit_new_form(desk: BotContext, form: FormSubmitted) -> Answer:
+def submit_new_form(context: BotContext, form: FormSubmitted) -> Answer:
     mail = parse_ref(unpack_required(form.view.metadata, "mail")["mail"])
     if wrong := _field_errors(form):
         return FieldErrors(wrong)
-    with desk.session() as session:
+    with context.session() as session:
         known = suggestions.prefill_contact(session, get_mail(session, form.user.t, mail.id))
         outcome = triage.create_contact(
             session,
-            desk.config,
+            context.config,
             form.user.actor,
             mail.id,
             _new_contact(form, known),
             company=forms.new_company_name(_field_text(form, TriageId.COMPANY)),
             version=mail.version,
-            now=desk.now,
+            now=context.now,
         )
-    return _answer_form(desk, form, mail, outcome)
+    return _answer_form(context, form, mail, outcome)
 
 
 def _field_errors(form: FormSubmitted) -> dict[str, str]:
     """What can't be right, at its field."""
-    say = form.user.t
+    t = form.user.t
     wrong: dict[str, str] = {}
     if not _field_text(form, TriageId.NAME):
-        wrong[TriageId.NAME] = said.name_missing(say)
+        wrong[TriageId.NAME] = said.name_missing(t)
     if not is_address(_field_text(form, TriageId.EMAIL)):
-        wrong[TriageId.EMAIL] = said.no_address(say)
+        wrong[TriageId.EMAIL] = said.no_address(t)
     phone = _field_text(form, TriageId.PHONE)
     if phone and len(phone_key(phone)) < 3:
-        wrong[TriageId.PHONE] = said.no_phone(say)
+        wrong[TriageId.PHONE] = said.no_phone(t)
     return wrong
 
 
@@ -160,27 +162,27 @@ def _field_text(form: FormSubmitted, name: str) -> str:
 # ── what the pickers offer ──────────────────────────────────────────────────────────────────────
 
 
-def search_contacts(desk: BotContext, searched: PickerSearched) -> Answer:
-    say = searched.user.t
+def search_contacts(context: BotContext, searched: PickerSearched) -> Answer:
+    t = searched.user.t
     return Options(
         tuple(
-            forms.triage_contact_option(say, each) for each in _find_contacts(desk, searched.typed)
+            forms.triage_contact_option(t, each) for each in _find_contacts(context, searched.typed)
         )
     )
 
 
-def search_companies(desk: BotContext, searched: PickerSearched) -> Answer:
+def search_companies(context: BotContext, searched: PickerSearched) -> Answer:
     """Companies alone; one that is not there yet can be made."""
-    say, typed = searched.user.t, searched.typed.strip()
-    found = [each for each in _find_contacts(desk, typed) if each.kind is ContactKind.COMPANY]
-    options = [forms.triage_contact_option(say, each) for each in found]
+    t, typed = searched.user.t, searched.typed.strip()
+    found = [each for each in _find_contacts(context, typed) if each.kind is ContactKind.COMPANY]
+    options = [forms.triage_contact_option(t, each) for each in found]
     if typed and typed.casefold() not in {each.name.casefold() for each in found}:
-        options.append(forms.new_company_option(say, typed))
+        options.append(forms.new_company_option(t, typed))
     return Options(tuple(options))
 
 
-def _find_contacts(desk: BotContext, typed: str) -> tuple[Contact, ...]:
-    with desk.reading() as session:
+def _find_contacts(context: BotContext, typed: str) -> tuple[Contact, ...]:
+    with context.reading() as session:
         return lookup.find(session, typed, limit=_OFFERED).contacts
 
 

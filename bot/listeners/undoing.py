@@ -26,51 +26,51 @@ _SHOWN = 5
 
 
 def undo_last(
-    desk: BotContext, slack_input: SlashCommand | DirectMessage, _request: UndoRequest
+    context: BotContext, slack_input: SlashCommand | DirectMessage, _request: UndoRequest
 ) -> Answer:
     """Of a deed that made many entries it is told first; done behind the ack, and that deed alone."""
-    asker = slack_input.user
-    with desk.reading() as session:
-        deed = deeds.last_of(session, asker.actor.key)
+    user = slack_input.user
+    with context.reading() as session:
+        deed = deeds.last_of(session, user.actor.key)
         count = undo.count_affected(session, deed) if deed else 0
     if deed is None or count <= MOST_AT_ONCE:
-        return _undo_deed(desk, asker, deed)
-    now = Reply(Message(segment_said.undo_started(asker.t, count)))
-    return InBackground(lambda later: _undo_deed(later, asker, deed), now)
+        return _undo_deed(context, user, deed)
+    now = Reply(Message(segment_said.undo_started(user.t, count)))
+    return InBackground(lambda later: _undo_deed(later, user, deed), now)
 
 
-def _undo_deed(desk: BotContext, asker: User, deed: Deed | None) -> Answer:
-    say, which = asker.t, deed.id if deed else 0
-    with desk.session() as session:
-        match undo.undo_deed(session, asker.actor, which, now=desk.now):
+def _undo_deed(context: BotContext, user: User, deed: Deed | None) -> Answer:
+    t, which = user.t, deed.id if deed else 0
+    with context.session() as session:
+        match undo.undo_deed(session, user.actor, which, now=context.now):
             case NothingToUndo():
-                return Reply(Message(said.nothing_to_undo(say)))
+                return Reply(Message(said.nothing_to_undo(t)))
             case ChangedSince():
-                return Reply(Message(said.undo_too_late(say)))
+                return Reply(Message(said.undo_too_late(t)))
             case Undone() as done:
                 entries = interactions.get_many(session, done.numbers[:_SHOWN]).values()
                 return Reply(
-                    undo_result(say, done.kind, tuple(entries), len(done.numbers), now=desk.now)
+                    undo_result(t, done.kind, tuple(entries), len(done.numbers), now=context.now)
                 )
 
 
-def undo_clicked(desk: BotContext, click: Click) -> Answer:
+def undo_clicked(context: BotContext, click: Click) -> Answer:
     """Takes back what the card told of; when it is too late for that, it may still be cancelled."""
     carried = unpack_required(click.value, "e")
-    seen, say = parse_ref(carried["e"]), click.user.t
-    with desk.session() as session:
+    seen, t = parse_ref(carried["e"]), click.user.t
+    with context.session() as session:
         interactions.lock(session, [seen.id])
-        entry = get_entry(session, say, seen.id)
+        entry = get_entry(session, t, seen.id)
         if entry.state is InteractionState.CANCELLED and entry.cancelled_by == click.user.actor.key:
-            return show_current(desk, session, click, seen.id)
+            return show_current(context, session, click, seen.id)
         if why := stale_reason(session, click.user, seen, entry):
-            return show_current(desk, session, click, seen.id, why)
+            return show_current(context, session, click, seen.id, why)
         deed = _deed_to_undo(session, click, parse_number(carried.get("d", "")), entry)
-        if deed is None or not _undo(desk, session, click, deed):
-            return show_current(desk, session, click, seen.id, said.cannot_undo(say, seen.id))
+        if deed is None or not _undo(context, session, click, deed):
+            return show_current(context, session, click, seen.id, said.cannot_undo(t, seen.id))
         if is_lasting_card(click):
             return Nothing()
-        card = entry_card(desk, session, say, seen.id)
+        card = entry_card(context, session, t, seen.id)
         return Reply(
             card, replace_original=click.block_id == LogId.CARD, about=about_entry(seen.id)
         )
@@ -87,8 +87,8 @@ def _deed_to_undo(session: Session, click: Click, deed_id: int, entry: Interacti
     return deed if is_about else None
 
 
-def _undo(desk: BotContext, session: Session, click: Click, deed: Deed) -> bool:
-    outcome = undo.undo_deed(session, click.user.actor, deed.id, now=desk.now)
+def _undo(context: BotContext, session: Session, click: Click, deed: Deed) -> bool:
+    outcome = undo.undo_deed(session, click.user.actor, deed.id, now=context.now)
     return isinstance(outcome, Undone)
 
 

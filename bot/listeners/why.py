@@ -38,48 +38,48 @@ _NEVER_SHOWN = {
 
 
 def explain_mail(
-    desk: BotContext, slack_input: SlashCommand | DirectMessage, request: WhyRequest
+    context: BotContext, slack_input: SlashCommand | DirectMessage, request: WhyRequest
 ) -> Answer:
-    say, typed = slack_input.user.t, request.text.strip()
+    t, typed = slack_input.user.t, request.text.strip()
     if not typed:
-        return Reply(view.sentence(said.name_a_mail(say)))
-    with desk.reading() as session:
+        return Reply(view.sentence(said.name_a_mail(t)))
+    with context.reading() as session:
         number = number_in(typed.removeprefix("#").strip())
         if number:
             of_entry = typed.startswith("#")
-            return _explain_number(desk, session, slack_input.user, number, of_entry=of_entry)
+            return _explain_number(context, session, slack_input.user, number, of_entry=of_entry)
         found = list(islice(_find_mails(session, slack_input.user, typed), _SHOWN + 1))
-        return _explanation(desk, session, slack_input.user, found)
+        return _explanation(context, session, slack_input.user, found)
 
 
-def explain_clicked_mail(desk: BotContext, click: Click) -> Answer:
-    with desk.reading() as session:
+def explain_clicked_mail(context: BotContext, click: Click) -> Answer:
+    with context.reading() as session:
         found = ledger.get(session, parse_id(click.value))
-        return _explanation(desk, session, click.user, [found] if found else [])
+        return _explanation(context, session, click.user, [found] if found else [])
 
 
 def _explain_number(
-    desk: BotContext, session: Session, asker: User, number: int, *, of_entry: bool
+    context: BotContext, session: Session, user: User, number: int, *, of_entry: bool
 ) -> Answer:
     """People know the numbers of entries; a mail has one of its own, which `why` tells."""
     entry = interactions.get(session, number)
     if entry is not None and entry.mail_id is not None:
         found = ledger.get(session, entry.mail_id)
-        return _explanation(desk, session, asker, [found] if found else [])
+        return _explanation(context, session, user, [found] if found else [])
     by_own = None if of_entry else ledger.get(session, number)
     if by_own is None and entry is not None:
-        return Reply(view.sentence(said.entry_without_mail(asker.t, number)))
-    return _explanation(desk, session, asker, [by_own] if by_own else [])
+        return Reply(view.sentence(said.entry_without_mail(user.t, number)))
+    return _explanation(context, session, user, [by_own] if by_own else [])
 
 
-def _find_mails(session: Session, asker: User, typed: str) -> Iterator[LedgerMail]:
+def _find_mails(session: Session, user: User, typed: str) -> Iterator[LedgerMail]:
     """By Message-ID or address, else by words of the subject and the sender's name."""
     if "@" in typed:
         yield from _find_by_address(session, typed)
         return
     for some in _in_tens(mail_search.search(session, typed)):
         found = ledger.get_many(session, some).values()
-        yield from (each for each in found if _is_open_to(session, asker, each))
+        yield from (each for each in found if _is_open_to(session, user, each))
 
 
 def _find_by_address(session: Session, typed: str) -> Iterable[LedgerMail]:
@@ -98,37 +98,37 @@ def _in_tens(ids: Iterator[int]) -> Iterator[list[int]]:
 
 
 def _explanation(
-    desk: BotContext, session: Session, asker: User, found: list[LedgerMail]
+    context: BotContext, session: Session, user: User, found: list[LedgerMail]
 ) -> Answer:
-    say = asker.t
+    t = user.t
     if not found:
-        return Reply(view.sentence(said.no_mail_found(say)))
-    explained = [_explain(session, asker, each) for each in found[:_SHOWN]]
+        return Reply(view.sentence(said.no_mail_found(t)))
+    explained = [_explain(session, user, each) for each in found[:_SHOWN]]
     if len(explained) == 1:
-        return Reply(view.full_explanation(say, explained[0], now=desk.now))
-    return Reply(view.explanation_list(say, explained, more=len(found) > _SHOWN, now=desk.now))
+        return Reply(view.full_explanation(t, explained[0], now=context.now))
+    return Reply(view.explanation_list(t, explained, more=len(found) > _SHOWN, now=context.now))
 
 
-def _explain(session: Session, asker: User, each: LedgerMail) -> MailExplanation:
+def _explain(session: Session, user: User, each: LedgerMail) -> MailExplanation:
     by = each.decided_by
     name = finding.colleague_name(session, by) if by else ""
     is_own = not by or by.startswith(("mail:", "program:"))
     return MailExplanation(
         each,
-        said.decided_by_rapport(asker.t) if is_own else name,
-        may_see_people=_is_open_to(session, asker, each),
+        said.decided_by_rapport(user.t) if is_own else name,
+        may_see_people=_is_open_to(session, user, each),
     )
 
 
-def _is_open_to(session: Session, asker: User, each: LedgerMail) -> bool:
+def _is_open_to(session: Session, user: User, each: LedgerMail) -> bool:
     if each.reason in _NEVER_SHOWN or suggestions.has_closed_contact(session, each):
         return False
-    if asker.actor.role is not Role.MEMBER or each.outcome in {
+    if user.actor.role is not Role.MEMBER or each.outcome in {
         MailOutcome.LOGGED,
         MailOutcome.WAITING,
     }:
         return True
-    own = address_key(asker.actor.email or "")
+    own = address_key(user.actor.email or "")
     return bool(own) and own in {each.salesperson, *(address_key(p.address) for p in each.parties)}
 
 

@@ -6,13 +6,13 @@ from journal.model import Contact, ContactKind
 # ── who is meant ────────────────────────────────────────────────────────────────────────────────
 
 
-def who_is_it(say: Translator, typed: str, count: int, most: int) -> str:
+def who_is_it(t: Translator, typed: str, count: int, most: int) -> str:
     """`typed` goes where no markup is read."""
     if count == 1:
-        return say("Nobody is spelt “{typed}”. Did you mean this one?", typed=typed)
+        return t("Nobody is spelt “{typed}”. Did you mean this one?", typed=typed)
     if count > most:
-        return say("More than {most} contacts match “{typed}”. Who is it?", most=most, typed=typed)
-    return say.plural(
+        return t("More than {most} contacts match “{typed}”. Who is it?", most=most, typed=typed)
+    return t.plural(
         "{count} contact matches “{typed}”. Who is it?",
         "{count} contacts match “{typed}”. Who is it?",
         count,
@@ -20,276 +20,276 @@ def who_is_it(say: Translator, typed: str, count: int, most: int) -> str:
     )
 
 
-def no_match(say: Translator, typed: str) -> str:
-    return say("No contact matches “{typed}”.", typed=typed)
+def no_match(t: Translator, typed: str) -> str:
+    return t("No contact matches “{typed}”.", typed=typed)
 
 
-def contact_gone(say: Translator) -> str:
-    return say("That contact is not there any more: it was deleted or erased.")
+def contact_gone(t: Translator) -> str:
+    return t("That contact is not there any more: it was deleted or erased.")
 
 
 # ── the card ────────────────────────────────────────────────────────────────────────────────────
 
 
-def flags(say: Translator, contact: Contact) -> tuple[str, ...]:
+def flags(t: Translator, contact: Contact) -> tuple[str, ...]:
     told = (
-        (contact.privacy_blocked, say("Blocked for privacy: nothing new is recorded")),
+        (contact.privacy_blocked, t("Blocked for privacy: nothing new is recorded")),
         (
             contact.minor and not contact.consent,
-            say("A minor without consent: nothing is recorded"),
+            t("A minor without consent: nothing is recorded"),
         ),
-        (contact.minor and contact.consent, say("A minor, with consent")),
-        (contact.excluded, say("Left out of segments")),
+        (contact.minor and contact.consent, t("A minor, with consent")),
+        (contact.excluded, t("Left out of segments")),
     )
     return tuple(text for is_so, text in told if is_so)
 
 
-def company_mark(say: Translator, each: Contact) -> str:
-    return say("Company") if each.kind is ContactKind.COMPANY else ""
+def company_mark(t: Translator, each: Contact) -> str:
+    return t("Company") if each.kind is ContactKind.COMPANY else ""
 
 
-def email(say: Translator) -> str:
-    return say("Email")
+def email(t: Translator) -> str:
+    return t("Email")
 
 
-def phone(say: Translator) -> str:
-    return say("Phone")
+def phone(t: Translator) -> str:
+    return t("Phone")
 
 
-def owner(say: Translator) -> str:
-    return say("Owner")
+def owner(t: Translator) -> str:
+    return t("Owner")
 
 
-def language(say: Translator) -> str:
-    return say("Language")
+def language(t: Translator) -> str:
+    return t("Language")
 
 
-def tags(say: Translator) -> str:
-    return say("Tags")
+def tags(t: Translator) -> str:
+    return t("Tags")
 
 
-def last_spoken_to(say: Translator) -> str:
-    return say("Last spoken to")
+def last_spoken_to(t: Translator) -> str:
+    return t("Last spoken to")
 
 
-def last_tried(say: Translator) -> str:
-    return say("Last tried")
+def last_tried(t: Translator) -> str:
+    return t("Last tried")
 
 
-def no_last_contact(say: Translator) -> str:
-    return say("never")
+def no_last_contact(t: Translator) -> str:
+    return t("never")
 
 
-def last_year(say: Translator, number: int) -> str:
-    return say.plural(
+def last_year(t: Translator, number: int) -> str:
+    return t.plural(
         "In the last 12 months: {count} entry", "In the last 12 months: {count} entries", number
     )
 
 
-def inbound_count(say: Translator, number: int) -> str:
-    return say("{number} from them", number=say.number(number))
+def inbound_count(t: Translator, number: int) -> str:
+    return t("{number} from them", number=t.number(number))
 
 
-def outbound_count(say: Translator, number: int) -> str:
-    return say("{number} from us", number=say.number(number))
+def outbound_count(t: Translator, number: int) -> str:
+    return t("{number} from us", number=t.number(number))
 
 
-def last_entries(say: Translator) -> str:
-    return say("Last entries")
+def last_entries(t: Translator) -> str:
+    return t("Last entries")
 
 
-def nothing_logged(say: Translator) -> str:
-    return say("Nothing was logged yet.")
+def nothing_logged(t: Translator) -> str:
+    return t("Nothing was logged yet.")
 
 
-def log(say: Translator) -> str:
-    return say("Log")
+def log(t: Translator) -> str:
+    return t("Log")
 
 
-def history(say: Translator) -> str:
-    return say("History")
+def history(t: Translator) -> str:
+    return t("History")
 
 
-def edit(say: Translator) -> str:
-    return say("Edit contact")
+def edit(t: Translator) -> str:
+    return t("Edit contact")
 
 
-def new_contact(say: Translator) -> str:
-    return say("New contact")
+def new_contact(t: Translator) -> str:
+    return t("New contact")
 
 
 # ── the forms ───────────────────────────────────────────────────────────────────────────────────
 
 
-def new_title(say: Translator) -> str:
-    return say("New contact")
+def new_title(t: Translator) -> str:
+    return t("New contact")
 
 
-def edit_title(say: Translator, number: str) -> str:
-    return say("Edit {number}", number=number)
+def edit_title(t: Translator, number: str) -> str:
+    return t("Edit {number}", number=number)
 
 
-def add_button(say: Translator) -> str:
-    return say("Add")
+def add_button(t: Translator) -> str:
+    return t("Add")
 
 
-def save(say: Translator) -> str:
-    return say("Save")
+def save(t: Translator) -> str:
+    return t("Save")
 
 
-def close(say: Translator) -> str:
-    return say("Close")
+def close(t: Translator) -> str:
+    return t("Close")
 
 
-def name(say: Translator) -> str:
-    return say("Name")
+def name(t: Translator) -> str:
+    return t("Name")
 
 
-def is_company(say: Translator) -> str:
-    return say("It is a company")
+def is_company(t: Translator) -> str:
+    return t("It is a company")
 
 
-def kind_label(say: Translator) -> str:
-    return say("Kind")
+def kind_label(t: Translator) -> str:
+    return t("Kind")
 
 
-def emails(say: Translator) -> str:
-    return say("Email addresses")
+def emails(t: Translator) -> str:
+    return t("Email addresses")
 
 
-def phones(say: Translator) -> str:
-    return say("Phone numbers")
+def phones(t: Translator) -> str:
+    return t("Phone numbers")
 
 
-def one_a_line(say: Translator) -> str:
-    return say("One on a line; the first is the main one.")
+def one_a_line(t: Translator) -> str:
+    return t("One on a line; the first is the main one.")
 
 
-def company(say: Translator) -> str:
-    return say("Company")
+def company(t: Translator) -> str:
+    return t("Company")
 
 
-def company_placeholder(say: Translator) -> str:
-    return say("Begin to type its name")
+def company_placeholder(t: Translator) -> str:
+    return t("Begin to type its name")
 
 
-def new_company(say: Translator) -> str:
-    return say("Or a company that is not there yet")
+def new_company(t: Translator) -> str:
+    return t("Or a company that is not there yet")
 
 
-def job_title(say: Translator) -> str:
-    return say("Job title")
+def job_title(t: Translator) -> str:
+    return t("Job title")
 
 
-def language_hint(say: Translator) -> str:
-    return say("A code like en, sv or sv-FI: the language in which they are written to.")
+def language_hint(t: Translator) -> str:
+    return t("A code like en, sv or sv-FI: the language in which they are written to.")
 
 
-def owner_hint(say: Translator) -> str:
-    return say("The email address of whoever of us looks after them.")
+def owner_hint(t: Translator) -> str:
+    return t("The email address of whoever of us looks after them.")
 
 
-def no_name(say: Translator) -> str:
-    return say("A contact needs a name.")
+def no_name(t: Translator) -> str:
+    return t("A contact needs a name.")
 
 
-def no_address(say: Translator, typed: str) -> str:
-    return say("“{typed}” is not an email address. It looks like ada@acme.example.", typed=typed)
+def no_address(t: Translator, typed: str) -> str:
+    return t("“{typed}” is not an email address. It looks like ada@acme.example.", typed=typed)
 
 
-def no_phone(say: Translator, typed: str) -> str:
-    return say("“{typed}” is not a phone number. It looks like +46 70 123 45 67.", typed=typed)
+def no_phone(t: Translator, typed: str) -> str:
+    return t("“{typed}” is not a phone number. It looks like +46 70 123 45 67.", typed=typed)
 
 
-def no_language(say: Translator) -> str:
-    return say("That is no code of a language. It looks like en, sv or sv-FI.")
+def no_language(t: Translator) -> str:
+    return t("That is no code of a language. It looks like en, sv or sv-FI.")
 
 
-def two_companies(say: Translator) -> str:
-    return say("Choose a company above, or name a new one here; not both.")
+def two_companies(t: Translator) -> str:
+    return t("Choose a company above, or name a new one here; not both.")
 
 
-def company_in_company(say: Translator) -> str:
-    return say("A company does not belong to a company. Leave this empty.")
+def company_in_company(t: Translator) -> str:
+    return t("A company does not belong to a company. Leave this empty.")
 
 
-def similar_contacts(say: Translator) -> str:
-    return say("Is it one of these? They have the same name, address or number.")
+def similar_contacts(t: Translator) -> str:
+    return t("Is it one of these? They have the same name, address or number.")
 
 
-def add_anyway(say: Translator) -> str:
-    return say("If it is somebody else, press Add once more.")
+def add_anyway(t: Translator) -> str:
+    return t("If it is somebody else, press Add once more.")
 
 
-def open_button(say: Translator) -> str:
-    return say("Open")
+def open_button(t: Translator) -> str:
+    return t("Open")
 
 
-def open_form(say: Translator) -> str:
-    return say("Open the form")
+def open_form(t: Translator) -> str:
+    return t("Open the form")
 
 
-def form_is_ready(say: Translator) -> str:
-    return say("Look it over in the form; what you typed is in it.")
+def form_is_ready(t: Translator) -> str:
+    return t("Look it over in the form; what you typed is in it.")
 
 
-def not_opened(say: Translator, typed: str) -> str:
+def not_opened(t: Translator, typed: str) -> str:
     """`typed` goes where no markup is read."""
-    return say(
+    return t(
         "Slack did not open the form: too much time had passed. Nobody was added yet. You typed: "
         "{typed}",
         typed=typed,
     )
 
 
-def changed_meanwhile(say: Translator) -> str:
-    return say(
+def changed_meanwhile(t: Translator) -> str:
+    return t(
         "Somebody changed this contact while you wrote. Nothing was saved yet. Below is what you "
         "wrote; press Save once more to keep it."
     )
 
 
-def field_is_now(say: Translator, field: str, now: str) -> str:
-    return say("{field} is now: {now}", field=field, now=now or "–")
+def field_is_now(t: Translator, field: str, now: str) -> str:
+    return t("{field} is now: {now}", field=field, now=now or "–")
 
 
 # ── what was done ───────────────────────────────────────────────────────────────────────────────
 
 
-def contact_added(say: Translator, who: str) -> str:
-    return say("Added {who}", who=who)
+def contact_added(t: Translator, who: str) -> str:
+    return t("Added {who}", who=who)
 
 
-def contact_saved(say: Translator, who: str) -> str:
-    return say("Saved {who}", who=who)
+def contact_saved(t: Translator, who: str) -> str:
+    return t("Saved {who}", who=who)
 
 
-def contact_unchanged(say: Translator, who: str) -> str:
-    return say("Nothing was changed of {who}.", who=who)
+def contact_unchanged(t: Translator, who: str) -> str:
+    return t("Nothing was changed of {who}.", who=who)
 
 
-def undo(say: Translator) -> str:
-    return say("Undo")
+def undo(t: Translator) -> str:
+    return t("Undo")
 
 
-def contact_removed(say: Translator, who: str) -> str:
-    return say("{who} is not in the contacts any more.", who=who)
+def contact_removed(t: Translator, who: str) -> str:
+    return t("{who} is not in the contacts any more.", who=who)
 
 
-def log_waiting(say: Translator, mails: int) -> str:
-    return say.plural("Log {count} waiting mail", "Log {count} waiting mails", mails)
+def log_waiting(t: Translator, mails: int) -> str:
+    return t.plural("Log {count} waiting mail", "Log {count} waiting mails", mails)
 
 
-def link_entries(say: Translator, entries: int) -> str:
-    return say.plural("Link {count} earlier entry", "Link {count} earlier entries", entries)
+def link_entries(t: Translator, entries: int) -> str:
+    return t.plural("Link {count} earlier entry", "Link {count} earlier entries", entries)
 
 
-def waiting_items(say: Translator, mails: int, entries: int) -> str:
+def waiting_items(t: Translator, mails: int, entries: int) -> str:
     """Of addresses that the contact has by now."""
     told = []
     if mails:
         told.append(
-            say.plural(
+            t.plural(
                 "{count} mail of these addresses waits.",
                 "{count} mails of these addresses wait.",
                 mails,
@@ -297,7 +297,7 @@ def waiting_items(say: Translator, mails: int, entries: int) -> str:
         )
     if entries:
         told.append(
-            say.plural(
+            t.plural(
                 "In {count} earlier entry nobody knew whose address it was.",
                 "In {count} earlier entries nobody knew whose address it was.",
                 entries,
@@ -306,16 +306,16 @@ def waiting_items(say: Translator, mails: int, entries: int) -> str:
     return " ".join(told)
 
 
-def logging_progress(say: Translator, done: int, total: int) -> str:
-    return say("Logging: {done} of {total}…", done=say.number(done), total=say.number(total))
+def logging_progress(t: Translator, done: int, total: int) -> str:
+    return t("Logging: {done} of {total}…", done=t.number(done), total=t.number(total))
 
 
-def logged_with_contact(say: Translator, who: str, mails: int, entries: int) -> str:
+def logged_with_contact(t: Translator, who: str, mails: int, entries: int) -> str:
     """`who` goes where no markup is read."""
     told = []
     if mails:
         told.append(
-            say.plural(
+            t.plural(
                 "Logged {count} mail with {who}.",
                 "Logged {count} mails with {who}.",
                 mails,
@@ -324,23 +324,23 @@ def logged_with_contact(say: Translator, who: str, mails: int, entries: int) -> 
         )
     if entries:
         told.append(
-            say.plural(
+            t.plural(
                 "{who} now takes part in {count} earlier entry.",
                 "{who} now takes part in {count} earlier entries.",
                 entries,
                 who=who,
             )
         )
-    return " ".join(told) or say("Nothing waits for {who} any more.", who=who)
+    return " ".join(told) or t("Nothing waits for {who} any more.", who=who)
 
 
-def still_waiting(say: Translator, mails: int) -> str:
-    return say.plural(
+def still_waiting(t: Translator, mails: int) -> str:
+    return t.plural(
         "{count} mail still waits: it could not be logged. Look at it in triage.",
         "{count} mails still wait: they could not be logged. Look at them in triage.",
         mails,
     )
 
 
-def contact_blocked(say: Translator, who: str) -> str:
-    return say("{who} is blocked for privacy, so nothing was logged.", who=who)
+def contact_blocked(t: Translator, who: str) -> str:
+    return t("{who} is blocked for privacy, so nothing was logged.", who=who)

@@ -7,106 +7,106 @@ from bot.say import N_, Translator
 from journal.model import DeedKind, Source
 
 
-def entry_logged(say: Translator, entry: str) -> str:
-    return say("Logged {entry}", entry=entry)
+def entry_logged(t: Translator, entry: str) -> str:
+    return t("Logged {entry}", entry=entry)
 
 
-def entry_logged_already(say: Translator, entry: str) -> str:
-    return say("Logged already: {entry}", entry=entry)
+def entry_logged_already(t: Translator, entry: str) -> str:
+    return t("Logged already: {entry}", entry=entry)
 
 
-def entry_changed(say: Translator, entry: str) -> str:
-    return say("Changed {entry}", entry=entry)
+def entry_changed(t: Translator, entry: str) -> str:
+    return t("Changed {entry}", entry=entry)
 
 
-def nothing_to_change(say: Translator, entry: str) -> str:
-    return say("Nothing to change: {entry}", entry=entry)
+def nothing_to_change(t: Translator, entry: str) -> str:
+    return t("Nothing to change: {entry}", entry=entry)
 
 
-def comment_added(say: Translator, entry: str) -> str:
-    return say("Comment added to {entry}", entry=entry)
+def comment_added(t: Translator, entry: str) -> str:
+    return t("Comment added to {entry}", entry=entry)
 
 
-def entry_cancelled(say: Translator, entry: str) -> str:
-    return say("Cancelled: {entry}", entry=entry)
+def entry_cancelled(t: Translator, entry: str) -> str:
+    return t("Cancelled: {entry}", entry=entry)
 
 
-def changed_since(say: Translator, number: int, by: str) -> str:
-    return say("{by} changed #{number} since. Here it is now.", by=by or "?", number=number)
+def changed_since(t: Translator, number: int, by: str) -> str:
+    return t("{by} changed #{number} since. Here it is now.", by=by or "?", number=number)
 
 
-def you_changed_since(say: Translator, number: int) -> str:
-    return say("You changed #{number} since. Here it is now.", number=number)
+def you_changed_since(t: Translator, number: int) -> str:
+    return t("You changed #{number} since. Here it is now.", number=number)
 
 
-def entry_gone(say: Translator, number: int) -> str:
-    return say("There is no #{number} any more. It may have been purged.", number=number)
+def entry_gone(t: Translator, number: int) -> str:
+    return t("There is no #{number} any more. It may have been purged.", number=number)
 
 
-def nothing_of_yours(say: Translator, command: str) -> str:
-    return say("You have not logged anything yet. Try: {command} ada: called", command=command)
+def nothing_of_yours(t: Translator, command: str) -> str:
+    return t("You have not logged anything yet. Try: {command} ada: called", command=command)
 
 
-def entry_erased(say: Translator, number: int) -> str:
-    return say("#{number} was emptied at a person's request; it stays empty.", number=number)
+def entry_erased(t: Translator, number: int) -> str:
+    return t("#{number} was emptied at a person's request; it stays empty.", number=number)
 
 
-def restore_first(say: Translator, number: int) -> str:
-    return say("#{number} is cancelled. Restore it first, then change it.", number=number)
+def restore_first(t: Translator, number: int) -> str:
+    return t("#{number} is cancelled. Restore it first, then change it.", number=number)
 
 
-def may_not_change(say: Translator, number: int, reason: str) -> str:
-    return say("You may not change #{number}: {why}.", number=number, why=reason)
+def may_not_change(t: Translator, number: int, reason: str) -> str:
+    return t("You may not change #{number}: {why}.", number=number, why=reason)
 
 
 # ── details ─────────────────────────────────────────────────────────────────────────────────────
 
 
-def failed_attempt(say: Translator) -> str:
-    return say("attempt failed")
+def failed_attempt(t: Translator) -> str:
+    return t("attempt failed")
 
 
-def attempt_result(say: Translator, *, succeeded: bool) -> str:
-    return say("succeeded") if succeeded else say("failed")
+def attempt_result(t: Translator, *, succeeded: bool) -> str:
+    return t("succeeded") if succeeded else t("failed")
 
 
-def follow_up(say: Translator, day: str) -> str:
-    return say("follow-up {day}", day=day)
+def follow_up(t: Translator, day: str) -> str:
+    return t("follow-up {day}", day=day)
 
 
-def for_colleague(say: Translator, who: str) -> str:
-    return say("for {who}", who=who)
+def for_colleague(t: Translator, who: str) -> str:
+    return t("for {who}", who=who)
 
 
-def understood_as(say: Translator, details: str) -> str:
-    return say("Understood: {what}. Not so? Click Edit.", what=details)
+def understood_as(t: Translator, details: str) -> str:
+    return t("Understood: {what}. Not so? Click Edit.", what=details)
 
 
-def cancelled_by(say: Translator, by: str, at: str) -> str:
-    return say("Cancelled by {by}, {at}", by=by, at=at)
+def cancelled_by(t: Translator, by: str, at: str) -> str:
+    return t("Cancelled by {by}, {at}", by=by, at=at)
 
 
-def reason_line(say: Translator, text: str) -> str:
-    return say("Reason: {reason}", reason=text)
+def reason_line(t: Translator, text: str) -> str:
+    return t("Reason: {reason}", reason=text)
 
 
-def why_cancelled(say: Translator, reason: str) -> str:
+def why_cancelled(t: Translator, reason: str) -> str:
     """What somebody gave as the reason; undo gives its own."""
-    return undone_reason(say) if is_undone(reason) else reason
+    return undone_reason(t) if is_undone(reason) else reason
 
 
 def is_undone(reason: str) -> bool:
     return reason == "undone"
 
 
-def undone_reason(say: Translator) -> str:
-    return say("taken back")
+def undone_reason(t: Translator) -> str:
+    return t("taken back")
 
 
-def logged_by(say: Translator, by: str, at: str, source: Source) -> str:
+def logged_by(t: Translator, by: str, at: str, source: Source) -> str:
     if source is Source.MAIL:
-        return say("By mail, {at}", at=at)
-    return say("By hand, {by}, {at}", by=by, at=at)
+        return t("By mail, {at}", at=at)
+    return t("By hand, {by}, {at}", by=by, at=at)
 
 
 _LABELS: Mapping[str, str] = {
@@ -137,40 +137,40 @@ _LABELS: Mapping[str, str] = {
 }
 
 
-def label(say: Translator, field: str) -> str:
-    return say(_LABELS[field])
+def label(t: Translator, field: str) -> str:
+    return t(_LABELS[field])
 
 
 def has_label(field: str) -> bool:
     return field in _LABELS
 
 
-def comments(say: Translator) -> str:
-    return say("Comments")
+def comments(t: Translator) -> str:
+    return t("Comments")
 
 
-def history(say: Translator) -> str:
-    return say("History")
+def history(t: Translator) -> str:
+    return t("History")
 
 
-def older_changes(say: Translator, count: int) -> str:
-    return say.plural(
+def older_changes(t: Translator, count: int) -> str:
+    return t.plural(
         "{count} older change is not shown.", "{count} older changes are not shown.", count
     )
 
 
-def older_comments(say: Translator, count: int) -> str:
-    return say.plural(
+def older_comments(t: Translator, count: int) -> str:
+    return t.plural(
         "{count} older comment is not shown.", "{count} older comments are not shown.", count
     )
 
 
-def send_files(say: Translator) -> str:
-    return say("Send me the files")
+def send_files(t: Translator) -> str:
+    return t("Send me the files")
 
 
-def files_are_coming(say: Translator, number: int, count: int) -> str:
-    return say.plural(
+def files_are_coming(t: Translator, number: int, count: int) -> str:
+    return t.plural(
         "The file of #{number} comes to your direct messages.",
         "{count} files of #{number} come to your direct messages.",
         count,
@@ -178,8 +178,8 @@ def files_are_coming(say: Translator, number: int, count: int) -> str:
     )
 
 
-def file_is_gone(say: Translator, number: int, name: str) -> str:
-    return say(
+def file_is_gone(t: Translator, number: int, name: str) -> str:
+    return t(
         "The file {name} of #{number} is not on the disk any more. An admin can look for it in a "
         "backup.",
         number=number,
@@ -187,159 +187,157 @@ def file_is_gone(say: Translator, number: int, name: str) -> str:
     )
 
 
-def file_is_empty(say: Translator, number: int, name: str) -> str:
-    return say(
+def file_is_empty(t: Translator, number: int, name: str) -> str:
+    return t(
         "The file {name} of #{number} is empty: there is nothing to send.", number=number, name=name
     )
 
 
-def file_title(say: Translator, number: int, name: str) -> str:
-    return say("{name} of #{number}", number=number, name=name)
+def file_title(t: Translator, number: int, name: str) -> str:
+    return t("{name} of #{number}", number=number, name=name)
 
 
-def more_text(say: Translator, count: int) -> str:
-    return say.plural(
+def more_text(t: Translator, count: int) -> str:
+    return t.plural(
         "… and {count} more letter. “Whole text” sends it as a file.",
         "… and {count} more letters. “Whole text” sends it as a file.",
         count,
     )
 
 
-def history_line(
-    say: Translator, when: tuple[str, str], field: str, values: tuple[str, str]
-) -> str:
+def history_line(t: Translator, when: tuple[str, str], field: str, values: tuple[str, str]) -> str:
     """`when`: the moment, and by whom; `values`: what it was, and what it became."""
     (at, by), (old, new) = when, values
-    return say(
+    return t(
         "{at}, {by} – {field}: {old} → {new}",
         by=by,
         at=at,
-        field=label(say, field),
+        field=label(t, field),
         old=old or "–",
         new=new or "–",
     )
 
 
-def follow_up_day(say: Translator, day: date, today: date) -> str:
-    return say.day(day, today=today)
+def follow_up_day(t: Translator, day: date, today: date) -> str:
+    return t.day(day, today=today)
 
 
-def moment(say: Translator, at: datetime, now: datetime) -> str:
-    return say.moment(at, now=now)
+def moment(t: Translator, at: datetime, now: datetime) -> str:
+    return t.moment(at, now=now)
 
 
 # ── buttons ─────────────────────────────────────────────────────────────────────────────────────
 
 
-def edit(say: Translator) -> str:
-    return say("Edit")
+def edit(t: Translator) -> str:
+    return t("Edit")
 
 
-def undo(say: Translator) -> str:
-    return say("Undo")
+def undo(t: Translator) -> str:
+    return t("Undo")
 
 
-def show_all(say: Translator) -> str:
-    return say("Show all of it")
+def show_all(t: Translator) -> str:
+    return t("Show all of it")
 
 
-def comment(say: Translator) -> str:
-    return say("Comment")
+def comment(t: Translator) -> str:
+    return t("Comment")
 
 
-def evaluate(say: Translator) -> str:
-    return say("Evaluate…")
+def evaluate(t: Translator) -> str:
+    return t("Evaluate…")
 
 
-def follow_up_button(say: Translator) -> str:
-    return say("Follow-up…")
+def follow_up_button(t: Translator) -> str:
+    return t("Follow-up…")
 
 
-def mark_failed(say: Translator) -> str:
-    return say("Mark as failed attempt")
+def mark_failed(t: Translator) -> str:
+    return t("Mark as failed attempt")
 
 
-def mark_reached(say: Translator) -> str:
-    return say("It did succeed")
+def mark_reached(t: Translator) -> str:
+    return t("It did succeed")
 
 
-def cancel(say: Translator) -> str:
-    return say("Cancel this entry…")
+def cancel(t: Translator) -> str:
+    return t("Cancel this entry…")
 
 
-def restore(say: Translator) -> str:
-    return say("Restore")
+def restore(t: Translator) -> str:
+    return t("Restore")
 
 
-def whole_text(say: Translator) -> str:
-    return say("Whole text")
+def whole_text(t: Translator) -> str:
+    return t("Whole text")
 
 
-def left_out_text(say: Translator, letters: int) -> str:
+def left_out_text(t: Translator, letters: int) -> str:
     """What a mail said besides what was new in it."""
-    return say.plural(
+    return t.plural(
         "Quotes and signature were left out: {count} letter.",
         "Quotes and signature were left out: {count} letters.",
         letters,
     )
 
 
-def restore_left_out_text(say: Translator) -> str:
-    return say("Take them back")
+def restore_left_out_text(t: Translator) -> str:
+    return t("Take them back")
 
 
 # ── the small forms ─────────────────────────────────────────────────────────────────────────────
 
 
-def evaluation_title(say: Translator, number: int) -> str:
-    return say("How did #{number} go?", number=number)
+def evaluation_title(t: Translator, number: int) -> str:
+    return t("How did #{number} go?", number=number)
 
 
-def follow_up_title(say: Translator, number: int) -> str:
-    return say("Follow-up of #{number}", number=number)
+def follow_up_title(t: Translator, number: int) -> str:
+    return t("Follow-up of #{number}", number=number)
 
 
-def comment_title(say: Translator, number: int) -> str:
-    return say("Comment on #{number}", number=number)
+def comment_title(t: Translator, number: int) -> str:
+    return t("Comment on #{number}", number=number)
 
 
-def follow_up_field(say: Translator) -> str:
-    return say("Come back to it on")
+def follow_up_field(t: Translator) -> str:
+    return t("Come back to it on")
 
 
-def follow_up_hint(say: Translator) -> str:
-    return say("Leave it empty for no follow-up.")
+def follow_up_hint(t: Translator) -> str:
+    return t("Leave it empty for no follow-up.")
 
 
-def follow_up_past(say: Translator) -> str:
-    return say("That day is over. Choose today or a day to come.")
+def follow_up_past(t: Translator) -> str:
+    return t("That day is over. Choose today or a day to come.")
 
 
-def comment_field(say: Translator) -> str:
-    return say("Your comment")
+def comment_field(t: Translator) -> str:
+    return t("Your comment")
 
 
-def comment_empty(say: Translator) -> str:
-    return say("Write a few words first.")
+def comment_empty(t: Translator) -> str:
+    return t("Write a few words first.")
 
 
-def save(say: Translator) -> str:
-    return say("Save")
+def save(t: Translator) -> str:
+    return t("Save")
 
 
-def close(say: Translator) -> str:
-    return say("Close")
+def close(t: Translator) -> str:
+    return t("Close")
 
 
 # ── undo ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def nothing_to_undo(say: Translator) -> str:
-    return say("There is nothing of yours to undo.")
+def nothing_to_undo(t: Translator) -> str:
+    return t("There is nothing of yours to undo.")
 
 
-def cannot_undo(say: Translator, number: int) -> str:
-    return say(
+def cannot_undo(t: Translator, number: int) -> str:
+    return t(
         "It is too late to undo this: something else happened to #{number} since. "
         "You can edit or cancel it.",
         number=number,
@@ -363,33 +361,33 @@ _UNDONE_DEEDS: Mapping[DeedKind, str] = {
 }
 
 
-def deed_undone(say: Translator, kind: DeedKind) -> str:
-    return say("Undone: {what}.", what=say(_UNDONE_DEEDS[kind]))
+def deed_undone(t: Translator, kind: DeedKind) -> str:
+    return t("Undone: {what}.", what=t(_UNDONE_DEEDS[kind]))
 
 
-def undo_too_late(say: Translator) -> str:
-    return say(
+def undo_too_late(t: Translator) -> str:
+    return t(
         "Your last deed can't be undone: what it made was changed since. What was done since stands."
     )
 
 
-def and_more(say: Translator, count: int) -> str:
-    return say.plural("and {count} more", "and {count} more", count)
+def and_more(t: Translator, count: int) -> str:
+    return t.plural("and {count} more", "and {count} more", count)
 
 
-def old_button(say: Translator) -> str:
-    return say("This button is from an older version of Rapport. Ask for the entry again.")
+def old_button(t: Translator) -> str:
+    return t("This button is from an older version of Rapport. Ask for the entry again.")
 
 
-def close_and_look(say: Translator) -> str:
-    return say("Close this and look at it first.")
+def close_and_look(t: Translator) -> str:
+    return t("Close this and look at it first.")
 
 
-def whole_text_title(say: Translator, number: int) -> str:
-    return say("The whole text of #{number}", number=number)
+def whole_text_title(t: Translator, number: int) -> str:
+    return t("The whole text of #{number}", number=number)
 
 
-def text_is_coming(say: Translator, number: int) -> str:
-    return say(
+def text_is_coming(t: Translator, number: int) -> str:
+    return t(
         "The whole text of #{number} comes as a file, in your messages with me.", number=number
     )

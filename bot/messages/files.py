@@ -3,35 +3,35 @@
 from bot.say import Translator
 
 
-def unnamed_file(say: Translator) -> str:
-    return say("file")
+def unnamed_file(t: Translator) -> str:
+    return t("file")
 
 
-def file_not_visible(say: Translator) -> str:
-    return say(
+def file_not_visible(t: Translator) -> str:
+    return t(
         "A file could not be attached: it is deleted, or in a conversation that the app is not in. "
         "Edit the entry, and put the file in the form."
     )
 
 
-def only_a_link(say: Translator, name: str) -> str:
-    return say(
+def only_a_link(t: Translator, name: str) -> str:
+    return t(
         "{name} could not be attached: Slack has only a link to it. Edit the entry, and put the "
         "file itself in the form.",
         name=name[:200],
     )
 
 
-def file_too_large(say: Translator, name: str, megabytes: int) -> str:
-    return say(
+def file_too_large(t: Translator, name: str, megabytes: int) -> str:
+    return t(
         "{name} could not be attached: it is larger than {megabytes} MB.",
         name=name[:200],
         megabytes=megabytes,
     )
 
 
-def file_not_delivered(say: Translator) -> str:
-    return say(
+def file_not_delivered(t: Translator) -> str:
+    return t(
         "A file could not be attached: Slack did not hand it over for three days. Edit the entry, "
         "and put the file in the form."
     )

@@ -3,148 +3,148 @@
 from bot.say import Translator
 
 
-def title(say: Translator) -> str:
-    return say("Log an interaction")
+def title(t: Translator) -> str:
+    return t("Log an interaction")
 
 
-def edit_title(say: Translator, number: int) -> str:
-    return say("Edit #{number}", number=number)
+def edit_title(t: Translator, number: int) -> str:
+    return t("Edit #{number}", number=number)
 
 
-def log_it(say: Translator) -> str:
-    return say("Log it")
+def log_it(t: Translator) -> str:
+    return t("Log it")
 
 
-def save(say: Translator) -> str:
-    return say("Save changes")
+def save(t: Translator) -> str:
+    return t("Save changes")
 
 
-def close(say: Translator) -> str:
-    return say("Close")
+def close(t: Translator) -> str:
+    return t("Close")
 
 
-def contacts_label(say: Translator) -> str:
-    return say("With whom")
+def contacts_label(t: Translator) -> str:
+    return t("With whom")
 
 
-def contacts_hint(say: Translator) -> str:
-    return say("Type two letters of a name, a company or an address; or of a segment.")
+def contacts_hint(t: Translator) -> str:
+    return t("Type two letters of a name, a company or an address; or of a segment.")
 
 
-def contacts_placeholder(say: Translator) -> str:
-    return say("Search contacts")
+def contacts_placeholder(t: Translator) -> str:
+    return t("Search contacts")
 
 
-def new_contact(say: Translator) -> str:
-    return say("New contact")
+def new_contact(t: Translator) -> str:
+    return t("New contact")
 
 
-def template_label(say: Translator) -> str:
-    return say("What it was")
+def template_label(t: Translator) -> str:
+    return t("What it was")
 
 
-def template_placeholder(say: Translator) -> str:
-    return say("Choose a template")
+def template_placeholder(t: Translator) -> str:
+    return t("Choose a template")
 
 
-def time_label(say: Translator) -> str:
-    return say("When")
+def time_label(t: Translator) -> str:
+    return t("When")
 
 
-def note_label(say: Translator) -> str:
-    return say("Note")
+def note_label(t: Translator) -> str:
+    return t("Note")
 
 
-def note_above_label(say: Translator) -> str:
-    return say("Note, above the message")
+def note_above_label(t: Translator) -> str:
+    return t("Note, above the message")
 
 
-def duration(say: Translator) -> str:
-    return say("Duration")
+def duration(t: Translator) -> str:
+    return t("Duration")
 
 
-def cost(say: Translator, currency: str) -> str:
-    return say("Cost ({currency})", currency=currency)
+def cost(t: Translator, currency: str) -> str:
+    return t("Cost ({currency})", currency=currency)
 
 
-def template_default(say: Translator, default: str) -> str:
-    return say("Left empty: {what}, as the template has it.", what=default)
+def template_default(t: Translator, default: str) -> str:
+    return t("Left empty: {what}, as the template has it.", what=default)
 
 
-def duration_placeholder(say: Translator) -> str:
-    return say("25m, 1h30")
+def duration_placeholder(t: Translator) -> str:
+    return t("25m, 1h30")
 
 
-def direction(say: Translator) -> str:
-    return say("Direction")
+def direction(t: Translator) -> str:
+    return t("Direction")
 
 
-def evaluation(say: Translator) -> str:
-    return say("How it went")
+def evaluation(t: Translator) -> str:
+    return t("How it went")
 
 
-def evaluation_note(say: Translator) -> str:
-    return say("Why, in a few words")
+def evaluation_note(t: Translator) -> str:
+    return t("Why, in a few words")
 
 
-def attempt(say: Translator) -> str:
-    return say("Attempt")
+def attempt(t: Translator) -> str:
+    return t("Attempt")
 
 
-def nobody_reached(say: Translator) -> str:
-    return say("Nobody was reached")
+def nobody_reached(t: Translator) -> str:
+    return t("Nobody was reached")
 
 
-def colleague(say: Translator) -> str:
-    return say("Colleague it concerns")
+def colleague(t: Translator) -> str:
+    return t("Colleague it concerns")
 
 
-def colleague_hint(say: Translator, who: str) -> str:
-    return say("Now: {who}", who=who)
+def colleague_hint(t: Translator, who: str) -> str:
+    return t("Now: {who}", who=who)
 
 
-def follow_up(say: Translator) -> str:
-    return say("Follow-up on")
+def follow_up(t: Translator) -> str:
+    return t("Follow-up on")
 
 
-def files(say: Translator) -> str:
-    return say("Files")
+def files(t: Translator) -> str:
+    return t("Files")
 
 
-def own_files(say: Translator) -> str:
-    return say("Files that go along")
+def own_files(t: Translator) -> str:
+    return t("Files that go along")
 
 
-def nameless_file(say: Translator) -> str:
-    return say("A file")
+def nameless_file(t: Translator) -> str:
+    return t("A file")
 
 
-def no_files_to_segment(say: Translator) -> str:
-    return say("Files can't go to a whole segment. Log without them, or choose contacts.")
+def no_files_to_segment(t: Translator) -> str:
+    return t("Files can't go to a whole segment. Log without them, or choose contacts.")
 
 
-def more_fields(say: Translator) -> str:
-    return say("More fields")
+def more_fields(t: Translator) -> str:
+    return t("More fields")
 
 
-def long_message(say: Translator, count: int) -> str:
-    return say.plural(
+def long_message(t: Translator, count: int) -> str:
+    return t.plural(
         "The text has {count} letter, more than Slack shows here. All of it is logged. It begins:",
         "The text has {count} letters, more than Slack shows here. All of it is logged. It begins:",
         count,
     )
 
 
-def long_note(say: Translator, count: int) -> str:
-    return say.plural(
+def long_note(t: Translator, count: int) -> str:
+    return t.plural(
         "The note has {count} letter, too many to edit in Slack. It stays as it is.",
         "The note has {count} letters, too many to edit in Slack. It stays as it is.",
         count,
     )
 
 
-def changed_meanwhile(say: Translator, by: str, number: int) -> str:
-    return say(
+def changed_meanwhile(t: Translator, by: str, number: int) -> str:
+    return t(
         "{by} changed #{number} while you had it open. Nothing of yours is saved yet. "
         "Below is what you want, with their changes where you changed nothing; save again.",
         by=by or "?",
@@ -152,24 +152,24 @@ def changed_meanwhile(say: Translator, by: str, number: int) -> str:
     )
 
 
-def message_source(say: Translator, who: str, at: str, link: str) -> str:
-    return say("Message of {who} in Slack, {at}: {link}", who=who, at=at, link=link)
+def message_source(t: Translator, who: str, at: str, link: str) -> str:
+    return t("Message of {who} in Slack, {at}: {link}", who=who, at=at, link=link)
 
 
 # ── what is wrong ───────────────────────────────────────────────────────────────────────────────
 
 
-def nobody_chosen(say: Translator) -> str:
-    return say("Choose at least one contact.")
+def nobody_chosen(t: Translator) -> str:
+    return t("Choose at least one contact.")
 
 
-def one_segment_alone(say: Translator) -> str:
-    return say("Choose contacts, or one segment alone.")
+def one_segment_alone(t: Translator) -> str:
+    return t("Choose contacts, or one segment alone.")
 
 
-def no_segment_in_edit(say: Translator) -> str:
-    return say("An entry that is logged can't go to a segment. Choose contacts.")
+def no_segment_in_edit(t: Translator) -> str:
+    return t("An entry that is logged can't go to a segment. Choose contacts.")
 
 
-def no_template(say: Translator) -> str:
-    return say("Choose what it was.")
+def no_template(t: Translator) -> str:
+    return t("Choose what it was.")

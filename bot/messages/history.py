@@ -3,167 +3,167 @@
 from bot.say import Translator
 
 
-def contact_heading(say: Translator, name: str) -> str:
-    return say("History of {name}", name=name)
+def contact_heading(t: Translator, name: str) -> str:
+    return t("History of {name}", name=name)
 
 
-def colleague_heading(say: Translator, name: str) -> str:
-    return say("Entries of {name}", name=name)
+def colleague_heading(t: Translator, name: str) -> str:
+    return t("Entries of {name}", name=name)
 
 
-def own_heading(say: Translator) -> str:
-    return say("Your entries")
+def own_heading(t: Translator) -> str:
+    return t("Your entries")
 
 
-def latest_heading(say: Translator) -> str:
-    return say("The latest entries")
+def latest_heading(t: Translator) -> str:
+    return t("The latest entries")
 
 
-def search_heading(say: Translator) -> str:
-    return say("Found")
+def search_heading(t: Translator) -> str:
+    return t("Found")
 
 
-def entry_count(say: Translator, number: int) -> str:
-    return say.plural("{count} entry", "{count} entries", number)
+def entry_count(t: Translator, number: int) -> str:
+    return t.plural("{count} entry", "{count} entries", number)
 
 
-def shown_count(say: Translator, number: int, all_of_them: int) -> str:
-    return say(
+def shown_count(t: Translator, number: int, all_of_them: int) -> str:
+    return t(
         "{number} of {all} entries, newest first",
-        number=say.number(number),
-        all=say.number(all_of_them),
+        number=t.number(number),
+        all=t.number(all_of_them),
     )
 
 
-def since_day(say: Translator, day: str) -> str:
-    return say("since {day}", day=day)
+def since_day(t: Translator, day: str) -> str:
+    return t("since {day}", day=day)
 
 
-def cancelled_only(say: Translator) -> str:
-    return say("only cancelled ones")
+def cancelled_only(t: Translator) -> str:
+    return t("only cancelled ones")
 
 
-def nothing_fits(say: Translator) -> str:
-    return say("Nothing was logged that fits. Log something, or ask for less.")
+def nothing_fits(t: Translator) -> str:
+    return t("Nothing was logged that fits. Log something, or ask for less.")
 
 
-def nothing_logged(say: Translator, heading: str) -> str:
-    return say("{heading}: nothing was logged yet.", heading=heading)
+def nothing_logged(t: Translator, heading: str) -> str:
+    return t("{heading}: nothing was logged yet.", heading=heading)
 
 
-def found_entries_gone(say: Translator) -> str:
-    return say("What was found is gone by now. Look for it again.")
+def found_entries_gone(t: Translator) -> str:
+    return t("What was found is gone by now. Look for it again.")
 
 
-def nothing_found(say: Translator) -> str:
-    return say("No entry has all of these words. Try fewer of them, or only how they begin.")
+def nothing_found(t: Translator) -> str:
+    return t("No entry has all of these words. Try fewer of them, or only how they begin.")
 
 
-def no_search_words(say: Translator) -> str:
-    return say("Say what to look for: a word or two, like `find price list`.")
+def no_search_words(t: Translator) -> str:
+    return t("Say what to look for: a word or two, like `find price list`.")
 
 
-def too_many_found(say: Translator, number: int) -> str:
-    return say(
+def too_many_found(t: Translator, number: int) -> str:
+    return t(
         "Only the newest {number} are listed here. Add a word to see fewer.",
-        number=say.number(number),
+        number=t.number(number),
     )
 
 
-def logged_by(say: Translator, name: str) -> str:
-    return say("logged by {name}", name=name)
+def logged_by(t: Translator, name: str) -> str:
+    return t("logged by {name}", name=name)
 
 
-def logged_from_mail(say: Translator) -> str:
-    return say("logged by itself, from a mail")
+def logged_from_mail(t: Translator) -> str:
+    return t("logged by itself, from a mail")
 
 
-def cancelled_by(say: Translator, name: str, moment: str) -> str:
-    return say("cancelled by {name}, {moment}", name=name, moment=moment)
+def cancelled_by(t: Translator, name: str, moment: str) -> str:
+    return t("cancelled by {name}, {moment}", name=name, moment=moment)
 
 
-def cancelled_by_with_reason(say: Translator, name: str, moment: str, reason: str) -> str:
-    return say("cancelled by {name}, {moment}: {reason}", name=name, moment=moment, reason=reason)
+def cancelled_by_with_reason(t: Translator, name: str, moment: str, reason: str) -> str:
+    return t("cancelled by {name}, {moment}: {reason}", name=name, moment=moment, reason=reason)
 
 
-def nobody_reached(say: Translator) -> str:
-    return say("attempt, nobody was reached")
+def nobody_reached(t: Translator) -> str:
+    return t("attempt, nobody was reached")
 
 
-def text_erased(say: Translator) -> str:
-    return say("its text was erased")
+def text_erased(t: Translator) -> str:
+    return t("its text was erased")
 
 
-def show(say: Translator) -> str:
-    return say("Show")
+def show(t: Translator) -> str:
+    return t("Show")
 
 
-def edit(say: Translator) -> str:
-    return say("Edit")
+def edit(t: Translator) -> str:
+    return t("Edit")
 
 
-def cancel(say: Translator) -> str:
-    return say("Cancel this entry")
+def cancel(t: Translator) -> str:
+    return t("Cancel this entry")
 
 
-def restore(say: Translator) -> str:
-    return say("Restore")
+def restore(t: Translator) -> str:
+    return t("Restore")
 
 
-def comment(say: Translator) -> str:
-    return say("Comment")
+def comment(t: Translator) -> str:
+    return t("Comment")
 
 
-def older_button(say: Translator) -> str:
-    return say("Older")
+def older_button(t: Translator) -> str:
+    return t("Older")
 
 
-def newer_button(say: Translator) -> str:
-    return say("Newer")
+def newer_button(t: Translator) -> str:
+    return t("Newer")
 
 
-def newest_button(say: Translator) -> str:
-    return say("Newest")
+def newest_button(t: Translator) -> str:
+    return t("Newest")
 
 
-def csv_button(say: Translator) -> str:
-    return say("As CSV")
+def csv_button(t: Translator) -> str:
+    return t("As CSV")
 
 
-def csv_is_coming(say: Translator, number: int) -> str:
-    return say.plural(
+def csv_is_coming(t: Translator, number: int) -> str:
+    return t.plural(
         "A CSV file with {count} entry comes into your direct messages with Rapport.",
         "A CSV file with {count} entries comes into your direct messages with Rapport.",
         number,
     )
 
 
-def csv_title(say: Translator, number: int) -> str:
-    return say.plural("{count} entry", "{count} entries", number)
+def csv_title(t: Translator, number: int) -> str:
+    return t.plural("{count} entry", "{count} entries", number)
 
 
-def too_much_for_csv(say: Translator, number: int, most: int) -> str:
-    return say(
+def too_much_for_csv(t: Translator, number: int, most: int) -> str:
+    return t(
         "These are {number} entries; a file from Slack holds {most}. Ask for fewer, for example "
         "with `-since 90d`, or have an admin run `rapport export`.",
-        number=say.number(number),
-        most=say.number(most),
+        number=t.number(number),
+        most=t.number(most),
     )
 
 
-def unknown_colleague(say: Translator, name: str) -> str:
-    return say(
+def unknown_colleague(t: Translator, name: str) -> str:
+    return t(
         "Rapport does not know {name} yet: nobody by that name has used it. Name them by their "
         "email address.",
         name=name,
     )
 
 
-def unknown_template(say: Translator, typed: str, codes: str) -> str:
-    return say("There is no template {typed}. Some there are: {codes}.", typed=typed, codes=codes)
+def unknown_template(t: Translator, typed: str, codes: str) -> str:
+    return t("There is no template {typed}. Some there are: {codes}.", typed=typed, codes=codes)
 
 
-def several_templates(say: Translator, typed: str, codes: str) -> str:
-    return say(
+def several_templates(t: Translator, typed: str, codes: str) -> str:
+    return t(
         "Several templates go by {typed}: {codes}. Name one of them.", typed=typed, codes=codes
     )

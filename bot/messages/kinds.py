@@ -77,27 +77,27 @@ _DIRECTIONS = {
 }
 
 
-def template_name(say: Translator, code: str) -> str:
+def template_name(t: Translator, code: str) -> str:
     """`CALL-OUT` → "Outgoing call", unless the config has another name for it."""
-    own = say.templates.get(code)
-    return own or (say(_SHIPPED_TEMPLATES[code]) if code in _SHIPPED_TEMPLATES else code)
+    own = t.templates.get(code)
+    return own or (t(_SHIPPED_TEMPLATES[code]) if code in _SHIPPED_TEMPLATES else code)
 
 
-def channel_name(say: Translator, channel: Channel) -> str:
-    return say(_CHANNELS[channel])
+def channel_name(t: Translator, channel: Channel) -> str:
+    return t(_CHANNELS[channel])
 
 
-def evaluation_name(say: Translator, evaluation: Evaluation | None) -> str:
-    return say(_EVALUATIONS[evaluation]) if evaluation else say("Not evaluated")
+def evaluation_name(t: Translator, evaluation: Evaluation | None) -> str:
+    return t(_EVALUATIONS[evaluation]) if evaluation else t("Not evaluated")
 
 
-def delivery_name(say: Translator, delivery: DeliveryState) -> str:
-    return say(_DELIVERIES[delivery])
+def delivery_name(t: Translator, delivery: DeliveryState) -> str:
+    return t(_DELIVERIES[delivery])
 
 
-def state_name(say: Translator, state: InteractionState) -> str:
-    return say(_STATES[state])
+def state_name(t: Translator, state: InteractionState) -> str:
+    return t(_STATES[state])
 
 
-def direction_name(say: Translator, direction: Direction) -> str:
-    return say(_DIRECTIONS[direction])
+def direction_name(t: Translator, direction: Direction) -> str:
+    return t(_DIRECTIONS[direction])

@@ -5,72 +5,72 @@ from collections.abc import Mapping
 from bot.say import N_, Translator
 
 
-def greeting(say: Translator) -> str:
-    return say("What would you like to do?")
+def greeting(t: Translator) -> str:
+    return t("What would you like to do?")
 
 
-def log_button(say: Translator) -> str:
-    return say("Log an interaction")
+def log_button(t: Translator) -> str:
+    return t("Log an interaction")
 
 
-def my_entries(say: Translator) -> str:
-    return say("My last entries")
+def my_entries(t: Translator) -> str:
+    return t("My last entries")
 
 
-def triage_button(say: Translator, waiting: int) -> str:
-    return say("Triage ({count})", count=say.number(waiting)) if waiting else say("Triage")
+def triage_button(t: Translator, waiting: int) -> str:
+    return t("Triage ({count})", count=t.number(waiting)) if waiting else t("Triage")
 
 
-def statistics(say: Translator) -> str:
-    return say("Figures of this month")
+def statistics(t: Translator) -> str:
+    return t("Figures of this month")
 
 
-def preferences(say: Translator) -> str:
-    return say("Preferences")
+def preferences(t: Translator) -> str:
+    return t("Preferences")
 
 
-def help_button(say: Translator) -> str:
-    return say("Help")
+def help_button(t: Translator) -> str:
+    return t("Help")
 
 
-def mails_waiting(say: Translator, count: int) -> str:
-    return say.plural(
+def mails_waiting(t: Translator, count: int) -> str:
+    return t.plural(
         "{count} mail waits for somebody to say whose it is.",
         "{count} mails wait for somebody to say whose they are.",
         count,
     )
 
 
-def nothing_waits(say: Translator) -> str:
-    return say("No mail waits in triage.")
+def nothing_waits(t: Translator) -> str:
+    return t("No mail waits in triage.")
 
 
-def last_entries(say: Translator) -> str:
-    return say("Your last entries")
+def last_entries(t: Translator) -> str:
+    return t("Your last entries")
 
 
-def no_entries(say: Translator, command: str) -> str:
-    return say("You have not logged anything yet. Try: {command} ada: called", command=command)
+def no_entries(t: Translator, command: str) -> str:
+    return t("You have not logged anything yet. Try: {command} ada: called", command=command)
 
 
-def unknown_verb(say: Translator, typed: str) -> str:
-    return say("I don't know “{typed}”.", typed=typed)
+def unknown_verb(t: Translator, typed: str) -> str:
+    return t("I don't know “{typed}”.", typed=typed)
 
 
-def did_you_mean(say: Translator) -> str:
-    return say("Did you mean:")
+def did_you_mean(t: Translator) -> str:
+    return t("Did you mean:")
 
 
-def all_commands(say: Translator, command: str) -> str:
-    return say("{command} help shows all there is.", command=command)
+def all_commands(t: Translator, command: str) -> str:
+    return t("{command} help shows all there is.", command=command)
 
 
-def help_title(say: Translator) -> str:
-    return say("How to use Rapport")
+def help_title(t: Translator) -> str:
+    return t("How to use Rapport")
 
 
-def help_intro(say: Translator, log_command: str, command: str) -> str:
-    return say(
+def help_intro(t: Translator, log_command: str, command: str) -> str:
+    return t(
         "{log_command} logs in one line: who, a colon, what. {command} does everything else. "
         "You can also write to me here directly, or use “Log to contact” on any message.",
         log_command=log_command,
@@ -78,12 +78,12 @@ def help_intro(say: Translator, log_command: str, command: str) -> str:
     )
 
 
-def try_button(say: Translator) -> str:
-    return say("Try it")
+def try_button(t: Translator) -> str:
+    return t("Try it")
 
 
-def flags_help(say: Translator) -> str:
-    return say(
+def flags_help(t: Translator) -> str:
+    return t(
         "Say more with -t call (what it was), -on yesterday 14:00, -d 25m, -in or -out, -failed, "
         "-cost 40, -eval + (from ++ to --), -with @bob, -follow 3d."
     )
@@ -139,5 +139,5 @@ def verb_usage(verb: str) -> str:
     return VERB_HELP[verb][0]
 
 
-def verb_description(say: Translator, verb: str) -> str:
-    return say(VERB_HELP[verb][1])
+def verb_description(t: Translator, verb: str) -> str:
+    return t(VERB_HELP[verb][1])

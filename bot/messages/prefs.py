@@ -14,66 +14,66 @@ LANGUAGE_NAMES = {
 }
 
 
-def title(say: Translator) -> str:
-    return say("Preferences")
+def title(t: Translator) -> str:
+    return t("Preferences")
 
 
-def save(say: Translator) -> str:
-    return say("Save")
+def save(t: Translator) -> str:
+    return t("Save")
 
 
-def close(say: Translator) -> str:
-    return say("Close")
+def close(t: Translator) -> str:
+    return t("Close")
 
 
-def preferences_saved(say: Translator) -> str:
-    return say("Your preferences are saved.")
+def preferences_saved(t: Translator) -> str:
+    return t("Your preferences are saved.")
 
 
-def language_label(say: Translator) -> str:
-    return say("Language")
+def language_label(t: Translator) -> str:
+    return t("Language")
 
 
-def language_as_in_slack(say: Translator) -> str:
-    return say("As in Slack")
+def language_as_in_slack(t: Translator) -> str:
+    return t("As in Slack")
 
 
-def frequency_label(say: Translator) -> str:
-    return say("When something happened that concerns you")
+def frequency_label(t: Translator) -> str:
+    return t("When something happened that concerns you")
 
 
-def frequency_name(say: Translator, frequency: NoticeFrequency) -> str:
+def frequency_name(t: Translator, frequency: NoticeFrequency) -> str:
     return {
-        NoticeFrequency.EACH: say("Tell me at once"),
-        NoticeFrequency.DIGEST: say("Once a day, all together"),
-        NoticeFrequency.OFF: say("Tell me nothing"),
+        NoticeFrequency.EACH: t("Tell me at once"),
+        NoticeFrequency.DIGEST: t("Once a day, all together"),
+        NoticeFrequency.OFF: t("Tell me nothing"),
     }[frequency]
 
 
-def digest_hour_label(say: Translator) -> str:
-    return say("The daily message comes at")
+def digest_hour_label(t: Translator) -> str:
+    return t("The daily message comes at")
 
 
-def notice_kinds_label(say: Translator) -> str:
-    return say("Tell me of")
+def notice_kinds_label(t: Translator) -> str:
+    return t("Tell me of")
 
 
-def notice_kind_name(say: Translator, each: NoticeKind) -> str:
+def notice_kind_name(t: Translator, each: NoticeKind) -> str:
     return {
-        NoticeKind.MAIL_LOGGED: say("Mails logged for me"),
-        NoticeKind.BOUNCED: say("Mails of mine that bounced"),
-        NoticeKind.CANCELLED: say("Entries of mine that somebody cancelled"),
-        NoticeKind.RESTORED: say("Entries of mine that somebody restored"),
-        NoticeKind.EDITED: say("Entries of mine that somebody changed"),
-        NoticeKind.FOLLOW_UP: say("Follow-ups that are due"),
-        NoticeKind.MAILBOX: say("Mailboxes that can't be read (admins)"),
-        NoticeKind.FILE_LOST: say("Files of mine that could not be attached"),
+        NoticeKind.MAIL_LOGGED: t("Mails logged for me"),
+        NoticeKind.BOUNCED: t("Mails of mine that bounced"),
+        NoticeKind.CANCELLED: t("Entries of mine that somebody cancelled"),
+        NoticeKind.RESTORED: t("Entries of mine that somebody restored"),
+        NoticeKind.EDITED: t("Entries of mine that somebody changed"),
+        NoticeKind.FOLLOW_UP: t("Follow-ups that are due"),
+        NoticeKind.MAILBOX: t("Mailboxes that can't be read (admins)"),
+        NoticeKind.FILE_LOST: t("Files of mine that could not be attached"),
     }[each]
 
 
-def open_prefs(say: Translator) -> str:
-    return say("Open preferences")
+def open_prefs(t: Translator) -> str:
+    return t("Open preferences")
 
 
-def current_preferences(say: Translator, language: str, frequency: str) -> str:
-    return say("Language: {language}. Notices: {how}.", language=language, how=frequency)
+def current_preferences(t: Translator, language: str, frequency: str) -> str:
+    return t("Language: {language}. Notices: {how}.", language=language, how=frequency)

@@ -6,251 +6,251 @@ from bot.messages.kinds import template_name
 from bot.say import Translator
 
 
-def entry_count(say: Translator, count: int) -> str:
-    return say.plural("1 cancelled entry", "{count} cancelled entries", count)
+def entry_count(t: Translator, count: int) -> str:
+    return t.plural("1 cancelled entry", "{count} cancelled entries", count)
 
 
-def _comment_count(say: Translator, count: int) -> str:
-    return say.plural("1 comment", "{count} comments", count)
+def _comment_count(t: Translator, count: int) -> str:
+    return t.plural("1 comment", "{count} comments", count)
 
 
-def _file_count(say: Translator, count: int) -> str:
-    return say.plural("1 file", "{count} files", count)
+def _file_count(t: Translator, count: int) -> str:
+    return t.plural("1 file", "{count} files", count)
 
 
-def _size(say: Translator, count: int) -> str:
+def _size(t: Translator, count: int) -> str:
     if count < 1024 * 1024:
-        return say("{count} kB", count=say.number(-(-count // 1024)))
-    return say("{count} MB", count=say.number(round(count / 1024 / 1024)))
+        return t("{count} kB", count=t.number(-(-count // 1024)))
+    return t("{count} MB", count=t.number(round(count / 1024 / 1024)))
 
 
 # ── which ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def all_cancelled(say: Translator) -> str:
-    return say("All that is cancelled")
+def all_cancelled(t: Translator) -> str:
+    return t("All that is cancelled")
 
 
-def cancelled_before(say: Translator, moment: datetime, *, now: datetime) -> str:
-    return say("cancelled before {when}", when=say.moment(moment, now=now))
+def cancelled_before(t: Translator, moment: datetime, *, now: datetime) -> str:
+    return t("cancelled before {when}", when=t.moment(moment, now=now))
 
 
-def happened_before(say: Translator, moment: datetime, *, now: datetime) -> str:
-    return say("happened before {when}", when=say.moment(moment, now=now))
+def happened_before(t: Translator, moment: datetime, *, now: datetime) -> str:
+    return t("happened before {when}", when=t.moment(moment, now=now))
 
 
-def with_whom(say: Translator, who: str) -> str:
-    return say("with {who}", who=who)
+def with_whom(t: Translator, who: str) -> str:
+    return t("with {who}", who=who)
 
 
-def template_filter(say: Translator, code: str) -> str:
-    return template_name(say, code)
+def template_filter(t: Translator, code: str) -> str:
+    return template_name(t, code)
 
 
-def nothing_to_purge(say: Translator, filter_text: str) -> str:
-    return say("There is nothing to purge ({which}).", which=filter_text)
+def nothing_to_purge(t: Translator, filter_text: str) -> str:
+    return t("There is nothing to purge ({which}).", which=filter_text)
 
 
 # ── the preview ─────────────────────────────────────────────────────────────────────────────────
 
 
-def title(say: Translator, count: int) -> str:
-    return say.plural(
+def title(t: Translator, count: int) -> str:
+    return t.plural(
         "Purge 1 cancelled entry for good?", "Purge {count} cancelled entries for good?", count
     )
 
 
-def filter_label(say: Translator) -> str:
-    return say("Which")
+def filter_label(t: Translator) -> str:
+    return t("Which")
 
 
-def span_label(say: Translator) -> str:
-    return say("From, to")
+def span_label(t: Translator) -> str:
+    return t("From, to")
 
 
-def by_template(say: Translator) -> str:
-    return say("By template")
+def by_template(t: Translator) -> str:
+    return t("By template")
 
 
-def by_year(say: Translator) -> str:
-    return say("By year")
+def by_year(t: Translator) -> str:
+    return t("By year")
 
 
-def and_others(say: Translator, count: int) -> str:
-    return say.plural("1 other", "{count} others", count)
+def and_others(t: Translator, count: int) -> str:
+    return t.plural("1 other", "{count} others", count)
 
 
-def deleted_label(say: Translator) -> str:
-    return say("What goes")
+def deleted_label(t: Translator) -> str:
+    return t("What goes")
 
 
-def deleted_items(say: Translator, comments: int, files: int, size: int) -> str:
-    return say(
+def deleted_items(t: Translator, comments: int, files: int, size: int) -> str:
+    return t(
         "the entries with their texts and history, {comments}, {files} ({size}) that nothing else "
         "uses, what is kept of their mails, and their cards in Slack",
-        comments=_comment_count(say, comments),
-        files=_file_count(say, files),
-        size=_size(say, size),
+        comments=_comment_count(t, comments),
+        files=_file_count(t, files),
+        size=_size(t, size),
     )
 
 
-def kept_label(say: Translator) -> str:
-    return say("What stays")
+def kept_label(t: Translator) -> str:
+    return t("What stays")
 
 
-def kept_items(say: Translator) -> str:
-    return say(
+def kept_items(t: Translator) -> str:
+    return t(
         "contacts, everything that is not cancelled, the mails in your mailboxes, and a line that "
         "says who purged how many, when"
     )
 
 
-def samples_label(say: Translator) -> str:
-    return say("Some of them")
+def samples_label(t: Translator) -> str:
+    return t("Some of them")
 
 
-def valid_until(say: Translator, moment: datetime, *, now: datetime) -> str:
-    return say(
+def valid_until(t: Translator, moment: datetime, *, now: datetime) -> str:
+    return t(
         "This preview holds until {when}, for exactly these entries. Nothing is deleted yet.",
-        when=say.moment(moment, now=now),
+        when=t.moment(moment, now=now),
     )
 
 
-def csv_button(say: Translator) -> str:
-    return say("CSV of them")
+def csv_button(t: Translator) -> str:
+    return t("CSV of them")
 
 
 def csv_name() -> str:
     return "purge-preview.csv"
 
 
-def csv_title(say: Translator, count: int) -> str:
-    return say.plural("1 entry that would be purged", "{count} entries that would be purged", count)
+def csv_title(t: Translator, count: int) -> str:
+    return t.plural("1 entry that would be purged", "{count} entries that would be purged", count)
 
 
-def csv_title_truncated(say: Translator, held: int, count: int) -> str:
-    return say(
+def csv_title_truncated(t: Translator, held: int, count: int) -> str:
+    return t(
         "{held} of the {count} entries that would be purged",
-        held=say.number(held),
-        count=say.number(count),
+        held=t.number(held),
+        count=t.number(count),
     )
 
 
-def csv_truncated(say: Translator, held: int, count: int) -> str:
-    return say(
+def csv_truncated(t: Translator, held: int, count: int) -> str:
+    return t(
         "The file holds {held} of the {count} entries: no more fit. For all of them, write "
         "rapport export --cancelled at the desk.",
-        held=say.number(held),
-        count=say.number(count),
+        held=t.number(held),
+        count=t.number(count),
     )
 
 
-def csv_is_coming(say: Translator) -> str:
-    return say("The file comes to your messages with Rapport.")
+def csv_is_coming(t: Translator) -> str:
+    return t("The file comes to your messages with Rapport.")
 
 
-def purge_button(say: Translator, count: int) -> str:
-    return say.plural("Purge 1 entry…", "Purge {count} entries…", count)
+def purge_button(t: Translator, count: int) -> str:
+    return t.plural("Purge 1 entry…", "Purge {count} entries…", count)
 
 
-def preview_again_button(say: Translator) -> str:
-    return say("Look again")
+def preview_again_button(t: Translator) -> str:
+    return t("Look again")
 
 
-def continue_button(say: Translator) -> str:
-    return say("Go on")
+def continue_button(t: Translator) -> str:
+    return t("Go on")
 
 
-def preview_sent(say: Translator) -> str:
-    return say("The preview is in your messages with Rapport. Nothing is deleted yet.")
+def preview_sent(t: Translator) -> str:
+    return t("The preview is in your messages with Rapport. Nothing is deleted yet.")
 
 
 # ── stale ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def stale_reason(say: Translator, english: str) -> str:
+def stale_reason(t: Translator, english: str) -> str:
     """The reasons that the record gives."""
     known = {
-        "there is no such preview of yours": say("this preview is not yours"),
-        "this preview was purged already": say("this preview was purged already"),
-        "the preview is older than 15 minutes": say("the preview is older than 15 minutes"),
-        "what would be purged has changed since the preview": say(
+        "there is no such preview of yours": t("this preview is not yours"),
+        "this preview was purged already": t("this preview was purged already"),
+        "the preview is older than 15 minutes": t("the preview is older than 15 minutes"),
+        "what would be purged has changed since the preview": t(
             "what would be purged has changed since the preview"
         ),
     }
     return known.get(english, english)
 
 
-def preview_expired(say: Translator) -> str:
-    return say("This preview of a purge does not hold any more. Nothing was deleted by it.")
+def preview_expired(t: Translator) -> str:
+    return t("This preview of a purge does not hold any more. Nothing was deleted by it.")
 
 
-def nothing_deleted(say: Translator, reason: str) -> str:
-    return say("Nothing was deleted: {why}.", why=reason)
+def nothing_deleted(t: Translator, reason: str) -> str:
+    return t("Nothing was deleted: {why}.", why=reason)
 
 
-def new_preview_sent(say: Translator) -> str:
-    return say("A new preview is in your messages with Rapport.")
+def new_preview_sent(t: Translator) -> str:
+    return t("A new preview is in your messages with Rapport.")
 
 
 # ── confirming, and how far it is ───────────────────────────────────────────────────────────────
 
 
-def confirm_title(say: Translator) -> str:
-    return say("Purge for good")
+def confirm_title(t: Translator) -> str:
+    return t("Purge for good")
 
 
-def warning(say: Translator, count: int) -> str:
-    return say.plural(
+def warning(t: Translator, count: int) -> str:
+    return t.plural(
         "1 cancelled entry is deleted for good. Nobody can bring it back.",
         "{count} cancelled entries are deleted for good. Nobody can bring them back.",
         count,
     )
 
 
-def type_count(say: Translator, count: int) -> str:
-    return say("Type {count} to confirm", count=count)
+def type_count(t: Translator, count: int) -> str:
+    return t("Type {count} to confirm", count=count)
 
 
-def wrong_count(say: Translator, count: int) -> str:
-    return say(
+def wrong_count(t: Translator, count: int) -> str:
+    return t(
         "Type {count}, the number of entries, to confirm; or close this to keep them.", count=count
     )
 
 
-def confirm_button(say: Translator) -> str:
-    return say("Purge")
+def confirm_button(t: Translator) -> str:
+    return t("Purge")
 
 
-def keep_button(say: Translator) -> str:
-    return say("Keep them")
+def keep_button(t: Translator) -> str:
+    return t("Keep them")
 
 
-def purge_progress(say: Translator, done: int, total: int) -> str:
-    return say(
-        "Purging: {done} of {of} entries are deleted.", done=say.number(done), of=say.number(total)
+def purge_progress(t: Translator, done: int, total: int) -> str:
+    return t(
+        "Purging: {done} of {of} entries are deleted.", done=t.number(done), of=t.number(total)
     )
 
 
-def stalled_hint(say: Translator) -> str:
-    return say("Should this stand still for a minute, it was cut off; go on with it then.")
+def stalled_hint(t: Translator) -> str:
+    return t("Should this stand still for a minute, it was cut off; go on with it then.")
 
 
-def purge_continues(say: Translator) -> str:
-    return say("The purge goes on; its card shows how far it is.")
+def purge_continues(t: Translator) -> str:
+    return t("The purge goes on; its card shows how far it is.")
 
 
-def purge_done(say: Translator, purged: int, comments: int, files: int) -> str:
-    return say(
+def purge_done(t: Translator, purged: int, comments: int, files: int) -> str:
+    return t(
         "Purged: {entries}, {comments}, {files}.",
-        entries=entry_count(say, purged),
-        comments=_comment_count(say, comments),
-        files=_file_count(say, files),
+        entries=entry_count(t, purged),
+        comments=_comment_count(t, comments),
+        files=_file_count(t, files),
     )
 
 
-def entries_kept(say: Translator, count: int) -> str:
-    return say.plural(
+def entries_kept(t: Translator, count: int) -> str:
+    return t.plural(
         "1 entry was restored or changed since the preview and stays.",
         "{count} entries were restored or changed since the preview and stay.",
         count,

@@ -39,112 +39,110 @@ _SUGGESTION_REASONS = {
 }
 
 
-def waiting_reason(say: Translator, reason: MailReason) -> str:
-    return say(_REASONS.get(reason, N_("It waits for a person to decide.")))
+def waiting_reason(t: Translator, reason: MailReason) -> str:
+    return t(_REASONS.get(reason, N_("It waits for a person to decide.")))
 
 
-def short_reason(say: Translator, reason: MailReason) -> str:
-    return say(_SHORT_REASONS.get(reason, N_("waits")))
+def short_reason(t: Translator, reason: MailReason) -> str:
+    return t(_SHORT_REASONS.get(reason, N_("waits")))
 
 
-def suggestion_reason(say: Translator, reason: SuggestionReason) -> str:
-    return say(_SUGGESTION_REASONS[reason])
+def suggestion_reason(t: Translator, reason: SuggestionReason) -> str:
+    return t(_SUGGESTION_REASONS[reason])
 
 
 # ── the list ────────────────────────────────────────────────────────────────────────────────────
 
 
-def waiting_count(say: Translator, due: int) -> str:
-    return say.plural("1 mail waits", "{count} mails wait", due)
+def waiting_count(t: Translator, due: int) -> str:
+    return t.plural("1 mail waits", "{count} mails wait", due)
 
 
-def nothing_waits(say: Translator) -> str:
-    return say("No mail waits.")
+def nothing_waits(t: Translator) -> str:
+    return t("No mail waits.")
 
 
-def nothing_claimed_by_you(say: Translator) -> str:
-    return say("You look at no mail, and put none off.")
+def nothing_claimed_by_you(t: Translator) -> str:
+    return t("You look at no mail, and put none off.")
 
 
-def claimed_by_you_count(say: Translator, count: int) -> str:
-    return say.plural(
+def claimed_by_you_count(t: Translator, count: int) -> str:
+    return t.plural(
         "1 mail that you look at or put off",
         "{count} mails that you look at or put off",
         count,
     )
 
 
-def postponed_count(say: Translator, count: int) -> str:
-    return say.plural(
-        "1 more is put off until later", "{count} more are put off until later", count
-    )
+def postponed_count(t: Translator, count: int) -> str:
+    return t.plural("1 more is put off until later", "{count} more are put off until later", count)
 
 
-def oldest_waiting(say: Translator, moment: datetime, *, now: datetime) -> str:
-    return say("oldest of {when}", when=say.moment(moment, now=now))
+def oldest_waiting(t: Translator, moment: datetime, *, now: datetime) -> str:
+    return t("oldest of {when}", when=t.moment(moment, now=now))
 
 
-def no_unclaimed_mail(say: Translator) -> str:
-    return say("Somebody looks at every mail that waits.")
+def no_unclaimed_mail(t: Translator) -> str:
+    return t("Somebody looks at every mail that waits.")
 
 
-def mail_sent(say: Translator, mail: int) -> str:
-    return say("Mail {mail} is in your messages with Rapport.", mail=mail)
+def mail_sent(t: Translator, mail: int) -> str:
+    return t("Mail {mail} is in your messages with Rapport.", mail=mail)
 
 
 # ── labels ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def open_button(say: Translator) -> str:
-    return say("Open")
+def open_button(t: Translator) -> str:
+    return t("Open")
 
 
-def take_next_button(say: Translator) -> str:
-    return say("Take the next")
+def take_next_button(t: Translator) -> str:
+    return t("Take the next")
 
 
-def show_all(say: Translator) -> str:
-    return say("Show all")
+def show_all(t: Translator) -> str:
+    return t("Show all")
 
 
-def show_own(say: Translator) -> str:
-    return say("Mine")
+def show_own(t: Translator) -> str:
+    return t("Mine")
 
 
-def show_more(say: Translator) -> str:
-    return say("More")
+def show_more(t: Translator) -> str:
+    return t("More")
 
 
-def log_button(say: Translator, *, company: bool) -> str:
-    return say("Log this mail") if company else say("Log with them")
+def log_button(t: Translator, *, company: bool) -> str:
+    return t("Log this mail") if company else t("Log with them")
 
 
-def other_contact(say: Translator) -> str:
-    return say("Other contact…")
+def other_contact(t: Translator) -> str:
+    return t("Other contact…")
 
 
-def new_contact(say: Translator) -> str:
-    return say("New contact…")
+def new_contact(t: Translator) -> str:
+    return t("New contact…")
 
 
-def undo(say: Translator) -> str:
-    return say("Undo")
+def undo(t: Translator) -> str:
+    return t("Undo")
 
 
-def look_now_button(say: Translator) -> str:
-    return say("Look at it now")
+def look_now_button(t: Translator) -> str:
+    return t("Look at it now")
 
 
-def take_over_button(say: Translator) -> str:
-    return say("Take over")
+def take_over_button(t: Translator) -> str:
+    return t("Take over")
 
 
-def ignore_label(say: Translator) -> str:
-    return say("Not wanted? Ignore it:")
+def ignore_label(t: Translator) -> str:
+    return t("Not wanted? Ignore it:")
 
 
-def postpone_label(say: Translator) -> str:
-    return say("Not now? Put it off until later:")
+def postpone_label(t: Translator) -> str:
+    return t("Not now? Put it off until later:")
 
 
 _IGNORE_LABELS = {
@@ -161,136 +159,136 @@ _POSTPONE_LABELS = {
 }
 
 
-def ignore_option(say: Translator, scope: IgnoreScope) -> str:
-    return say(_IGNORE_LABELS[scope])
+def ignore_option(t: Translator, scope: IgnoreScope) -> str:
+    return t(_IGNORE_LABELS[scope])
 
 
-def postpone_option(say: Translator, until: PostponeUntil) -> str:
-    return say(_POSTPONE_LABELS[until])
+def postpone_option(t: Translator, until: PostponeUntil) -> str:
+    return t(_POSTPONE_LABELS[until])
 
 
 # ── the card ────────────────────────────────────────────────────────────────────────────────────
 
 
-def mail_number(say: Translator, mail: int) -> str:
-    return say("Mail {mail}", mail=mail)
+def mail_number(t: Translator, mail: int) -> str:
+    return t("Mail {mail}", mail=mail)
 
 
-def sender_label(say: Translator) -> str:
-    return say("From")
+def sender_label(t: Translator) -> str:
+    return t("From")
 
 
-def recipients_label(say: Translator) -> str:
-    return say("To")
+def recipients_label(t: Translator) -> str:
+    return t("To")
 
 
-def date_label(say: Translator) -> str:
-    return say("Date")
+def date_label(t: Translator) -> str:
+    return t("Date")
 
 
-def subject_label(say: Translator) -> str:
-    return say("Subject")
+def subject_label(t: Translator) -> str:
+    return t("Subject")
 
 
-def attachments_label(say: Translator) -> str:
-    return say("Attached")
+def attachments_label(t: Translator) -> str:
+    return t("Attached")
 
 
-def reason_label(say: Translator) -> str:
-    return say("Why it waits")
+def reason_label(t: Translator) -> str:
+    return t("Why it waits")
 
 
-def no_subject(say: Translator) -> str:
-    return say("(no subject)")
+def no_subject(t: Translator) -> str:
+    return t("(no subject)")
 
 
-def no_party(say: Translator) -> str:
-    return say("(nobody)")
+def no_party(t: Translator) -> str:
+    return t("(nobody)")
 
 
-def claimed_by_you(say: Translator) -> str:
-    return say("You look at it.")
+def claimed_by_you(t: Translator) -> str:
+    return t("You look at it.")
 
 
-def claimed_by(say: Translator, who: str) -> str:
-    return say("{who} looks at it.", who=who)
+def claimed_by(t: Translator, who: str) -> str:
+    return t("{who} looks at it.", who=who)
 
 
-def contact_closed(say: Translator) -> str:
-    return say("Somebody on it is closed to the record, so its words are not shown.")
+def contact_closed(t: Translator) -> str:
+    return t("Somebody on it is closed to the record, so its words are not shown.")
 
 
-def mail_waits(say: Translator, mail: int) -> str:
-    return say("Mail {mail} waits for somebody to say whose it is.", mail=mail)
+def mail_waits(t: Translator, mail: int) -> str:
+    return t("Mail {mail} waits for somebody to say whose it is.", mail=mail)
 
 
-def mail_postponed(say: Translator, mail: int, until: datetime, *, now: datetime) -> str:
-    when = say.moment(until, now=now)
-    return say("Mail {mail} is put off until {when}.", mail=mail, when=when)
+def mail_postponed(t: Translator, mail: int, until: datetime, *, now: datetime) -> str:
+    when = t.moment(until, now=now)
+    return t("Mail {mail} is put off until {when}.", mail=mail, when=when)
 
 
-def mail_reread_soon(say: Translator, mail: int) -> str:
-    return say("Mail {mail} is about to be read again.", mail=mail)
+def mail_reread_soon(t: Translator, mail: int) -> str:
+    return t("Mail {mail} is about to be read again.", mail=mail)
 
 
-def logged_as_entry(say: Translator, number: int, template: str, who: str) -> str:
-    called = template_name(say, template)
-    return say("Logged #{number} · {template} · {who}", number=number, template=called, who=who)
+def logged_as_entry(t: Translator, number: int, template: str, who: str) -> str:
+    called = template_name(t, template)
+    return t("Logged #{number} · {template} · {who}", number=number, template=called, who=who)
 
 
-def logged_without_entry(say: Translator, mail: int) -> str:
-    return say("Mail {mail} was logged.", mail=mail)
+def logged_without_entry(t: Translator, mail: int) -> str:
+    return t("Mail {mail} was logged.", mail=mail)
 
 
-def entry_cancelled(say: Translator, number: int) -> str:
-    return say("#{number} is cancelled.", number=number)
+def entry_cancelled(t: Translator, number: int) -> str:
+    return t("#{number} is cancelled.", number=number)
 
 
-def and_more(say: Translator, count: int) -> str:
-    return say.plural("and 1 more mail", "and {count} more mails", count)
+def and_more(t: Translator, count: int) -> str:
+    return t.plural("and 1 more mail", "and {count} more mails", count)
 
 
-def done_by(say: Translator, who: str) -> str:
-    return say("by {who}", who=who)
+def done_by(t: Translator, who: str) -> str:
+    return t("by {who}", who=who)
 
 
-def done_by_you(say: Translator) -> str:
-    return say("by you")
+def done_by_you(t: Translator) -> str:
+    return t("by you")
 
 
-def mail_outcome(say: Translator, mail: int, outcome: MailOutcome, reason: MailReason) -> str:
+def mail_outcome(t: Translator, mail: int, outcome: MailOutcome, reason: MailReason) -> str:
     if reason is MailReason.IGNORED:
-        return say("Mail {mail} is ignored.", mail=mail)
+        return t("Mail {mail} is ignored.", mail=mail)
     if reason is MailReason.PURGED_BEFORE:
-        return say("Mail {mail} was logged once and purged since.", mail=mail)
+        return t("Mail {mail} was logged once and purged since.", mail=mail)
     if reason is MailReason.ERASED:
-        return say("Mail {mail} was erased.", mail=mail)
+        return t("Mail {mail} was erased.", mail=mail)
     if outcome is MailOutcome.QUARANTINED:
-        return say("Mail {mail} is set aside: it could not be read.", mail=mail)
-    return say("Mail {mail} does not wait any more.", mail=mail)
+        return t("Mail {mail} is set aside: it could not be read.", mail=mail)
+    return t("Mail {mail} does not wait any more.", mail=mail)
 
 
 # ── what came of a click ────────────────────────────────────────────────────────────────────────
 
 
-def mail_gone(say: Translator) -> str:
-    return say("This mail is not in the ledger any more.")
+def mail_gone(t: Translator) -> str:
+    return t("This mail is not in the ledger any more.")
 
 
-def claimed_by_another(say: Translator, mail: int, who: str) -> str:
-    return say(
+def claimed_by_another(t: Translator, mail: int, who: str) -> str:
+    return t(
         "{who} looks at mail {mail}. Take it over if you want to decide it yourself.",
         who=who,
         mail=mail,
     )
 
 
-def claimed_now(say: Translator, mail: int) -> str:
-    return say("Mail {mail} is yours to look at now.", mail=mail)
+def claimed_now(t: Translator, mail: int) -> str:
+    return t("Mail {mail} is yours to look at now.", mail=mail)
 
 
-def decided_by_another(say: Translator, mail: int, who: str) -> str:
-    return say(
+def decided_by_another(t: Translator, mail: int, who: str) -> str:
+    return t(
         "{who} decided mail {mail} before you. Your click changed nothing; the card shows how "
         "it stands.",
         who=who,
@@ -298,53 +296,53 @@ def decided_by_another(say: Translator, mail: int, who: str) -> str:
     )
 
 
-def decided_by_you(say: Translator, mail: int) -> str:
-    return say("You decided mail {mail} already; the card shows how it stands.", mail=mail)
+def decided_by_you(t: Translator, mail: int) -> str:
+    return t("You decided mail {mail} already; the card shows how it stands.", mail=mail)
 
 
-def mail_changed(say: Translator, mail: int) -> str:
-    return say(
+def mail_changed(t: Translator, mail: int) -> str:
+    return t(
         "Mail {mail} was changed since this card was shown, so your click did nothing. The card "
         "is shown anew.",
         mail=mail,
     )
 
 
-def contact_blocked(say: Translator, who: str) -> str:
-    return say(
+def contact_blocked(t: Translator, who: str) -> str:
+    return t(
         "Nothing was logged: {who} is closed to the record (blocked for privacy, or a minor "
         "without consent).",
         who=who,
     )
 
 
-def duplicate(say: Translator, number: int | None) -> str:
+def duplicate(t: Translator, number: int | None) -> str:
     if number is None:
-        return say("Nothing was logged: the same mail is logged already.")
-    return say("Nothing was logged: it is logged already, as #{number}.", number=number)
+        return t("Nothing was logged: the same mail is logged already.")
+    return t("Nothing was logged: it is logged already, as #{number}.", number=number)
 
 
-def purged_before(say: Translator) -> str:
-    return say("Nothing was logged: it was logged once and purged since, and stays gone.")
+def purged_before(t: Translator) -> str:
+    return t("Nothing was logged: it was logged once and purged since, and stays gone.")
 
 
-def contact_changed(say: Translator) -> str:
-    return say("Somebody changed this contact just now. Nothing was logged; try again.")
+def contact_changed(t: Translator) -> str:
+    return t("Somebody changed this contact just now. Nothing was logged; try again.")
 
 
-def mails_still_waiting(say: Translator, count: int) -> str:
-    return say.plural(
+def mails_still_waiting(t: Translator, count: int) -> str:
+    return t.plural(
         "1 other mail of this address can't be logged by itself and still waits.",
         "{count} other mails of this address can't be logged by themselves and still wait.",
         count,
     )
 
 
-def mails_logged(say: Translator, mails: int, linked: int) -> str:
-    said = say.plural("1 mail is logged.", "{count} mails are logged.", mails)
+def mails_logged(t: Translator, mails: int, linked: int) -> str:
+    said = t.plural("1 mail is logged.", "{count} mails are logged.", mails)
     if not linked:
         return said
-    joined = say.plural(
+    joined = t.plural(
         "They now take part in 1 older entry.",
         "They now take part in {count} older entries.",
         linked,
@@ -352,22 +350,22 @@ def mails_logged(say: Translator, mails: int, linked: int) -> str:
     return f"{said} {joined}"
 
 
-def decision_undone(say: Translator, mails: int) -> str:
-    return say.plural(
+def decision_undone(t: Translator, mails: int) -> str:
+    return t.plural(
         "Taken back: 1 mail waits again.", "Taken back: {count} mails wait again.", mails
     )
 
 
-def contact_not_undone(say: Translator) -> str:
-    return say("The contact keeps what it gained, since it was changed or is needed by now.")
+def contact_not_undone(t: Translator) -> str:
+    return t("The contact keeps what it gained, since it was changed or is needed by now.")
 
 
-def changed_since(say: Translator) -> str:
-    return say(
+def changed_since(t: Translator) -> str:
+    return t(
         "This can't be taken back: somebody changed what came of it since. "
         "Cancel the entry instead, or edit it."
     )
 
 
-def nothing_to_undo(say: Translator) -> str:
-    return say("This is taken back already, or somebody else did it.")
+def nothing_to_undo(t: Translator) -> str:
+    return t("This is taken back already, or somebody else did it.")

@@ -83,104 +83,102 @@ _NEXT_STEPS: Mapping[MailReason, str] = {
 
 
 def mail_outcome(
-    say: Translator, outcome: MailOutcome, reason: MailReason, interaction: int | None
+    t: Translator, outcome: MailOutcome, reason: MailReason, interaction: int | None
 ) -> str:
-    why = say(_REASONS[reason])
+    why = t(_REASONS[reason])
     match outcome:
         case MailOutcome.LOGGED if interaction is not None:
-            return say("Logged as #{number}: {why}.", number=interaction, why=why)
+            return t("Logged as #{number}: {why}.", number=interaction, why=why)
         case MailOutcome.LOGGED:
-            return say("Logged, and its entry is gone by now: {why}.", why=why)
+            return t("Logged, and its entry is gone by now: {why}.", why=why)
         case MailOutcome.SKIPPED:
-            return say("Not recorded: {why}.", why=why)
+            return t("Not recorded: {why}.", why=why)
         case MailOutcome.WAITING:
-            return say("Waits for a person: {why}.", why=why)
+            return t("Waits for a person: {why}.", why=why)
         case _:
-            return say("Set aside: {why}.", why=why)
+            return t("Set aside: {why}.", why=why)
 
 
-def next_step(say: Translator, reason: MailReason) -> str:
-    return say(_NEXT_STEPS[reason])
+def next_step(t: Translator, reason: MailReason) -> str:
+    return t(_NEXT_STEPS[reason])
 
 
-def mail_heading(say: Translator, sender: str, moment: str) -> str:
-    return say("Mail from {sender}, {moment}", sender=sender, moment=moment)
+def mail_heading(t: Translator, sender: str, moment: str) -> str:
+    return t("Mail from {sender}, {moment}", sender=sender, moment=moment)
 
 
-def hidden_mail_heading(say: Translator, moment: str) -> str:
-    return say("A mail, {moment}", moment=moment)
+def hidden_mail_heading(t: Translator, moment: str) -> str:
+    return t("A mail, {moment}", moment=moment)
 
 
-def no_sender(say: Translator) -> str:
-    return say("nobody named")
+def no_sender(t: Translator) -> str:
+    return t("nobody named")
 
 
-def no_subject(say: Translator) -> str:
-    return say("(no subject)")
+def no_subject(t: Translator) -> str:
+    return t("(no subject)")
 
 
-def details_hidden(say: Translator) -> str:
-    return say("Whose it is and what it is about is shown to those who are on it, and to managers.")
+def details_hidden(t: Translator) -> str:
+    return t("Whose it is and what it is about is shown to those who are on it, and to managers.")
 
 
-def nothing_else_kept(say: Translator) -> str:
-    return say("Nothing else of it was kept.")
+def nothing_else_kept(t: Translator) -> str:
+    return t("Nothing else of it was kept.")
 
 
-def signals_label(say: Translator) -> str:
-    return say("What was noticed")
+def signals_label(t: Translator) -> str:
+    return t("What was noticed")
 
 
-def rule_applied(say: Translator, name: str) -> str:
-    return say("Rule: {name}", name=name)
+def rule_applied(t: Translator, name: str) -> str:
+    return t("Rule: {name}", name=name)
 
 
-def decided_by(say: Translator, by: str, moment: str) -> str:
-    return say("Decided by {by}, {moment}", by=by, moment=moment)
+def decided_by(t: Translator, by: str, moment: str) -> str:
+    return t("Decided by {by}, {moment}", by=by, moment=moment)
 
 
-def decided_by_rapport(say: Translator) -> str:
-    return say("Rapport itself")
+def decided_by_rapport(t: Translator) -> str:
+    return t("Rapport itself")
 
 
-def decided_again_soon(say: Translator) -> str:
-    return say("It is decided again with the next look into the mailbox.")
+def decided_again_soon(t: Translator) -> str:
+    return t("It is decided again with the next look into the mailbox.")
 
 
-def mail_number(say: Translator, mail_id: int) -> str:
-    return say("Mail {mail_id}", mail_id=mail_id)
+def mail_number(t: Translator, mail_id: int) -> str:
+    return t("Mail {mail_id}", mail_id=mail_id)
 
 
-def found_count(say: Translator, count: int, *, more: bool) -> str:
+def found_count(t: Translator, count: int, *, more: bool) -> str:
     if more:
-        return say(
-            "The newest {count} that fit. Say more of the subject to see others.", count=count
-        )
-    return say.plural("{count} mail fits.", "{count} mails fit.", count)
+        return t("The newest {count} that fit. Say more of the subject to see others.", count=count)
+    return t.plural("{count} mail fits.", "{count} mails fit.", count)
 
 
-def no_mail_found(say: Translator) -> str:
-    return say(
+def no_mail_found(t: Translator) -> str:
+    return t(
         "No mail fits that. Was it sent to a mailbox that is read? Try the sender's address, a "
         "word of the subject, or the number of an entry."
     )
 
 
-def entry_without_mail(say: Translator, entry: int) -> str:
-    return say("#{number} was not made of a mail: it was logged by hand.", number=entry)
+def entry_without_mail(t: Translator, entry: int) -> str:
+    return t("#{number} was not made of a mail: it was logged by hand.", number=entry)
 
 
-def name_a_mail(say: Translator) -> str:
-    return say("Say which mail: `why ada@acme.example`, `why price list`, or `why 2041`.")
+def name_a_mail(t: Translator) -> str:
+    return t("Say which mail: `why ada@acme.example`, `why price list`, or `why 2041`.")
 
 
-def show_entry(say: Translator, entry: int) -> str:
-    return say("Show #{number}", number=entry)
+def show_entry(t: Translator, entry: int) -> str:
+    return t("Show #{number}", number=entry)
 
 
-def open_triage(say: Translator) -> str:
-    return say("Open in triage")
+def open_triage(t: Translator) -> str:
+    return t("Open in triage")
 
 
-def details_button(say: Translator) -> str:
-    return say("Why exactly")
+def details_button(t: Translator) -> str:
+    return t("Why exactly")

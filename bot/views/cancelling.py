@@ -29,27 +29,27 @@ class CancelFormContent:
     required: bool = False
 
 
-def cancel_form(say: Translator, content: CancelFormContent, *, now: datetime) -> View:
+def cancel_form(t: Translator, content: CancelFormContent, *, now: datetime) -> View:
     count = len(content.entries)
     reason = kit.text_input(FindId.REASON, initial=content.reason, multiline=True, longest=1000)
     blocks = [
         *([kit.section(kit.plain_text(content.notice, 500))] if content.notice else []),
-        *_entry_list(say, content.entries, now),
-        kit.context(kit.plain_text(said.cancel_explained(say, count))),
+        *_entry_list(t, content.entries, now),
+        kit.context(kit.plain_text(said.cancel_explained(t, count))),
         kit.input_block(
-            said.reason_label(say),
+            said.reason_label(t),
             reason,
             block_id=FindId.REASON,
             optional=not content.required,
-            hint=said.reason_hint(say),
+            hint=said.reason_hint(t),
         ),
     ]
     return kit.modal(
-        said.title(say, count, content.entries[0].number),
+        said.title(t, count, content.entries[0].number),
         blocks,
         callback_id=FindId.CANCEL_FORM,
-        close=said.keep_button(say, count),
-        submit=said.cancel_button(say, count),
+        close=said.keep_button(t, count),
+        submit=said.cancel_button(t, count),
         metadata=_metadata(content),
     )
 
@@ -64,11 +64,11 @@ def _metadata(content: CancelFormContent) -> str:
     return packed if len(packed) <= 3000 else pack({**kept, "to": ""})
 
 
-def _entry_list(say: Translator, entries: Sequence[Interaction], now: datetime) -> list[Block]:
-    lines = [kit.one_line(entry_line(say, each, now=now), 400) for each in entries[:_MAX_LISTED]]
+def _entry_list(t: Translator, entries: Sequence[Interaction], now: datetime) -> list[Block]:
+    lines = [kit.one_line(entry_line(t, each, now=now), 400) for each in entries[:_MAX_LISTED]]
     if len(entries) > _MAX_LISTED:
         rest = [each.number for each in entries[_MAX_LISTED:]]
-        lines.append(said.number_list(say, rest))
+        lines.append(said.number_list(t, rest))
     blocks = [kit.section(kit.plain_text("\n".join(lines)))]
     if len(entries) == 1 and (text := entries[0].text or entries[0].subject):
         blocks.append(kit.quote(kit.one_line(text, 300), 300))
@@ -85,22 +85,22 @@ class CancelResult:
     entry_numbers: Sequence[int] = ()
 
 
-def result_message(say: Translator, result: CancelResult) -> Message:
+def result_message(t: Translator, result: CancelResult) -> Message:
     pressed = []
     if result.undo_deed is not None:
-        pressed.append(kit.button(said.undo(say), FindId.UNDO, str(result.undo_deed)))
+        pressed.append(kit.button(said.undo(t), FindId.UNDO, str(result.undo_deed)))
     if len(result.restorable) == 1:
-        pressed.append(kit.button(said.restore(say), FindId.RESTORE, str(result.restorable[0])))
+        pressed.append(kit.button(said.restore(t), FindId.RESTORE, str(result.restorable[0])))
     if len(result.entry_numbers) == 1:
-        pressed.append(kit.button(said.show(say), LogId.SHOW, str(Ref(result.entry_numbers[0]))))
+        pressed.append(kit.button(said.show(t), LogId.SHOW, str(Ref(result.entry_numbers[0]))))
     blocks = [kit.section(kit.plain_text(result.text))]
     if pressed:
         blocks.append(kit.actions(*pressed))
     return Message(kit.safe_text(result.text, 3000), tuple(blocks))
 
 
-def reason_request(say: Translator, numbers: Sequence[int]) -> Message:
+def reason_request(t: Translator, numbers: Sequence[int]) -> Message:
     """To a line in the direct messages, where no dialog can be opened at once."""
-    text = said.reason_required(say)
-    pressed = kit.button(said.give_reason(say), FindId.CANCEL, pack_numbers(numbers))
+    text = said.reason_required(t)
+    pressed = kit.button(said.give_reason(t), FindId.CANCEL, pack_numbers(numbers))
     return Message(text, (kit.section(kit.plain_text(text)), kit.actions(pressed)))

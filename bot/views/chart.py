@@ -71,9 +71,7 @@ class ChartLayout:
     height: int = HEIGHT
 
 
-def chart_layout(
-    say: Translator, title: str, subtitle: str, all_bars: Sequence[Bar]
-) -> ChartLayout:
+def chart_layout(t: Translator, title: str, subtitle: str, all_bars: Sequence[Bar]) -> ChartLayout:
     top, step = _axis_scale(max((each.total for each in all_bars), default=0))
     return ChartLayout(
         title=kit.one_line(title, 70),
@@ -83,30 +81,30 @@ def chart_layout(
             for position, each in enumerate(all_bars)
             for piece in _bar_pieces(position, each, all_bars, top)
         ),
-        totals=tuple(_totals(say, all_bars, top)),
+        totals=tuple(_totals(t, all_bars, top)),
         labels=tuple(_labels(all_bars)),
         ticks=tuple(
-            ChartText(_LEFT - 10, _y(number, top), say.number(number))
+            ChartText(_LEFT - 10, _y(number, top), t.number(number))
             for number in range(0, top + 1, step)
         ),
-        legend=tuple(_legend(say, all_bars)),
+        legend=tuple(_legend(t, all_bars)),
     )
 
 
-def alt_text(say: Translator, title: str, all_bars: Sequence[Bar]) -> str:
+def alt_text(t: Translator, title: str, all_bars: Sequence[Bar]) -> str:
     """All that the picture says; the channels fall away where it would be too long."""
-    whole = said.chart_alt(say, title, "; ".join(_bar_in_words(say, each) for each in all_bars))
+    whole = said.chart_alt(t, title, "; ".join(_bar_in_words(t, each) for each in all_bars))
     if len(whole) <= _LONGEST_ALT:
         return whole
-    short = "; ".join(said.chart_bar(say, each.label, each.total, "") for each in all_bars)
-    return kit.clip(said.chart_alt(say, title, short), _LONGEST_ALT)
+    short = "; ".join(said.chart_bar(t, each.label, each.total, "") for each in all_bars)
+    return kit.clip(said.chart_alt(t, title, short), _LONGEST_ALT)
 
 
-def _bar_in_words(say: Translator, each: Bar) -> str:
+def _bar_in_words(t: Translator, each: Bar) -> str:
     parts = ", ".join(
-        f"{kinds.channel_name(say, channel)} {number}" for channel, number in _stacked_numbers(each)
+        f"{kinds.channel_name(t, channel)} {number}" for channel, number in _stacked_numbers(each)
     )
-    return said.chart_bar(say, each.label, each.total, parts)
+    return said.chart_bar(t, each.label, each.total, parts)
 
 
 def _stacked_numbers(each: Bar) -> list[tuple[Channel, int]]:
@@ -148,12 +146,12 @@ def _bar_pieces(position: int, each: Bar, all_bars: Sequence[Bar], top: int) -> 
     return found
 
 
-def _totals(say: Translator, all_bars: Sequence[Bar], top: int) -> list[ChartText]:
+def _totals(t: Translator, all_bars: Sequence[Bar], top: int) -> list[ChartText]:
     """Over each bar, unless they stand too close for it."""
     if _slot_width(all_bars) < 24:
         return []
     return [
-        ChartText(_bar_middle(position, all_bars), _y(each.total, top) - 8, say.number(each.total))
+        ChartText(_bar_middle(position, all_bars), _y(each.total, top) - 8, t.number(each.total))
         for position, each in enumerate(all_bars)
         if each.total
     ]
@@ -170,11 +168,11 @@ def _labels(all_bars: Sequence[Bar]) -> list[ChartText]:
     ]
 
 
-def _legend(say: Translator, all_bars: Sequence[Bar]) -> list[ChartText]:
+def _legend(t: Translator, all_bars: Sequence[Bar]) -> list[ChartText]:
     used = [channel for channel in Channel if any(each.numbers.get(channel) for each in all_bars)]
     marks, x = [], float(_LEFT)
     for channel in used:
-        name = kinds.channel_name(say, channel)
+        name = kinds.channel_name(t, channel)
         marks.append(ChartText(x, HEIGHT - 26, name, _COLOURS[channel]))
         x += 22 + len(name) * 8.6 + 22
     return marks

@@ -39,20 +39,20 @@ def unpack_contact_pick(value: str) -> ContactPick:
 
 
 def contact_question(
-    say: Translator, typed: str, offered: Sequence[Contact], pick: ContactPick
+    t: Translator, typed: str, offered: Sequence[Contact], pick: ContactPick
 ) -> Message:
     """Each in a row of its own: names are long, and two may be alike."""
     ask = said.who_is_meant if len(offered) > 1 else said.nobody_spelt_so
-    question = ask(say, kit.one_line(typed, _MAX_TYPED))
-    other = kit.button(said.none_of_these(say), LogId.DRAFT_OPEN, draft_value(pick.draft))
+    question = ask(t, kit.one_line(typed, _MAX_TYPED))
+    other = kit.button(said.none_of_these(t), LogId.DRAFT_OPEN, draft_value(pick.draft))
     blocks = [
         kit.section(kit.plain_text(question)),
         *(_row(each, pick) for each in offered),
         kit.actions(other, block_id=LogId.OFFER),
-        kit.context(kit.plain_text(said.draft_is_kept(say))),
+        kit.context(kit.plain_text(said.draft_is_kept(t))),
     ]
     names = ", ".join(map(contact_description, offered))
-    text = f"{question} {names}. {said.draft_is_kept(say)}"
+    text = f"{question} {names}. {said.draft_is_kept(t)}"
     return Message(kit.safe_text(text, 1500), tuple(blocks))
 
 
@@ -69,8 +69,8 @@ def contact_description(each: Contact) -> str:
     return f"{name} · {kit.one_line(reach, 28)}" if reach else name
 
 
-def draft_gone(say: Translator) -> Message:
-    return sentence(said.draft_gone(say))
+def draft_gone(t: Translator) -> Message:
+    return sentence(said.draft_gone(t))
 
 
 # ── drafts ──────────────────────────────────────────────────────────────────────────────────────
@@ -80,17 +80,17 @@ def draft_value(draft: int) -> str:
     return str(draft)
 
 
-def offer_form(say: Translator, reasons: Sequence[str], draft: int) -> Message:
+def offer_form(t: Translator, reasons: Sequence[str], draft: int) -> Message:
     """Where no form can be opened: a button that opens it, with all that was typed."""
     action, value = (LogId.DRAFT_OPEN, draft_value(draft)) if draft else (LogId.OPEN, "")
-    kept = [said.not_logged_yet(say)] if draft else []
+    kept = [said.not_logged_yet(t)] if draft else []
     return Message(
         kit.safe_text(" ".join((*reasons, *kept)), 3000),
         (
             *(kit.section(kit.plain_text(each)) for each in reasons),
             *(kit.context(kit.plain_text(each)) for each in kept),
             kit.actions(
-                kit.button(said.open_form(say), action, value, style="primary"),
+                kit.button(said.open_form(t), action, value, style="primary"),
                 block_id=LogId.OFFER,
             ),
         ),
@@ -107,44 +107,44 @@ class DraftLine:
     text: str
 
 
-def draft_list(say: Translator, draft_lines: Sequence[DraftLine], more: int = 0) -> Message:
+def draft_list(t: Translator, draft_lines: Sequence[DraftLine], more: int = 0) -> Message:
     if not draft_lines:
-        return sentence(said.no_drafts(say))
-    blocks = [kit.section(kit.plain_text(said.drafts(say, len(draft_lines) + more)))]
+        return sentence(said.no_drafts(t))
+    blocks = [kit.section(kit.plain_text(said.drafts(t, len(draft_lines) + more)))]
     for each in draft_lines:
-        blocks += _draft_blocks(say, each)
+        blocks += _draft_blocks(t, each)
     if more:
-        blocks.append(kit.context(kit.plain_text(said.older_drafts(say, more))))
+        blocks.append(kit.context(kit.plain_text(said.older_drafts(t, more))))
     lines = "; ".join(
-        f"{_draft_heading(say, each)}: {kit.one_line(each.text, 80)}" for each in draft_lines
+        f"{_draft_heading(t, each)}: {kit.one_line(each.text, 80)}" for each in draft_lines
     )
     return Message(
-        kit.safe_text(f"{said.drafts(say, len(draft_lines) + more)} {lines}", 3000), tuple(blocks)
+        kit.safe_text(f"{said.drafts(t, len(draft_lines) + more)} {lines}", 3000), tuple(blocks)
     )
 
 
-def _draft_blocks(say: Translator, each: DraftLine) -> list[Block]:
+def _draft_blocks(t: Translator, each: DraftLine) -> list[Block]:
     shown = kit.one_line(each.text, 200)
     return [
         kit.rich_text_block(
-            kit.rich_text_piece(_draft_heading(say, each), bold=True),
+            kit.rich_text_piece(_draft_heading(t, each), bold=True),
             kit.rich_text_piece(f"\n{shown}" if shown else ""),
         ),
-        kit.actions(*draft_buttons(say, each.id)),
+        kit.actions(*draft_buttons(t, each.id)),
     ]
 
 
-def _draft_heading(say: Translator, each: DraftLine) -> str:
-    return said.draft_line(say, each.id, each.at, kit.one_line(each.who, 100))
+def _draft_heading(t: Translator, each: DraftLine) -> str:
+    return said.draft_line(t, each.id, each.at, kit.one_line(each.who, 100))
 
 
-def draft_buttons(say: Translator, draft: int) -> list[Element]:
+def draft_buttons(t: Translator, draft: int) -> list[Element]:
     return [
-        kit.button(said.continue_draft(say), LogId.DRAFT_OPEN, draft_value(draft)),
-        kit.button(said.delete_draft(say), LogId.DRAFT_DELETE, draft_value(draft)),
+        kit.button(said.continue_draft(t), LogId.DRAFT_OPEN, draft_value(draft)),
+        kit.button(said.delete_draft(t), LogId.DRAFT_DELETE, draft_value(draft)),
     ]
 
 
-def draft_kept_message(say: Translator, draft: int) -> Message:
-    text = said.draft_kept(say, draft)
-    return sentence(text, kit.actions(*draft_buttons(say, draft), block_id=LogId.OFFER))
+def draft_kept_message(t: Translator, draft: int) -> Message:
+    text = said.draft_kept(t, draft)
+    return sentence(text, kit.actions(*draft_buttons(t, draft), block_id=LogId.OFFER))

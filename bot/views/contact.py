@@ -45,42 +45,42 @@ NONE_WAITING = ContactWaitingCounts()
 # ── the card ────────────────────────────────────────────────────────────────────────────────────
 
 
-def card(say: Translator, content: ContactCardContent, *, now: datetime, head: str = "") -> Message:
+def card(t: Translator, content: ContactCardContent, *, now: datetime, head: str = "") -> Message:
     each = content.contact
     blocks = [
         *([kit.context(kit.plain_text(head, 500))] if head else []),
         kit.header(contact_title(each)),
-        kit.context(kit.plain_text(_identity(say, each), 1000)),
-        *(kit.section(kit.plain_text(f"⚠ {flag}")) for flag in said.flags(say, each)),
-        kit.fields(*_facts(say, content, now)),
-        kit.context(kit.plain_text(_year_figures(say, content.year), 500)),
-        _card_buttons(say, each),
-        *_last_entries(say, content, now),
+        kit.context(kit.plain_text(_identity(t, each), 1000)),
+        *(kit.section(kit.plain_text(f"⚠ {flag}")) for flag in said.flags(t, each)),
+        kit.fields(*_facts(t, content, now)),
+        kit.context(kit.plain_text(_year_figures(t, content.year), 500)),
+        _card_buttons(t, each),
+        *_last_entries(t, content, now),
     ]
-    return Message(_plain_text(say, content, now, head), tuple(blocks))
+    return Message(_plain_text(t, content, now, head), tuple(blocks))
 
 
-def _identity(say: Translator, each: Contact) -> str:
-    return " · ".join(filter(None, (each.number, said.company_mark(say, each), each.job_title)))
+def _identity(t: Translator, each: Contact) -> str:
+    return " · ".join(filter(None, (each.number, said.company_mark(t, each), each.job_title)))
 
 
-def _facts(say: Translator, content: ContactCardContent, now: datetime) -> Iterator[Element]:
-    for label, value in _labelled_values(say, content, now):
+def _facts(t: Translator, content: ContactCardContent, now: datetime) -> Iterator[Element]:
+    for label, value in _labelled_values(t, content, now):
         yield kit.plain_text(f"{label}\n{value}", 900)
 
 
 def _labelled_values(
-    say: Translator, content: ContactCardContent, now: datetime
+    t: Translator, content: ContactCardContent, now: datetime
 ) -> tuple[tuple[str, str], ...]:
     each, touch = content.contact, content.touch
     pairs = (
-        (said.email(say), _value_lines(each.emails())),
-        (said.phone(say), _value_lines(each.phones())),
-        (said.owner(say), kit.one_line(content.owner, 100)),
-        (said.language(say), each.language),
-        (said.tags(say), kit.one_line(", ".join(sorted(each.tags)), 300)),
-        (said.last_spoken_to(say), _moment(say, touch.spoken_at, now)),
-        (said.last_tried(say), _moment(say, touch.attempted_at, now)),
+        (said.email(t), _value_lines(each.emails())),
+        (said.phone(t), _value_lines(each.phones())),
+        (said.owner(t), kit.one_line(content.owner, 100)),
+        (said.language(t), each.language),
+        (said.tags(t), kit.one_line(", ".join(sorted(each.tags)), 300)),
+        (said.last_spoken_to(t), _moment(t, touch.spoken_at, now)),
+        (said.last_tried(t), _moment(t, touch.attempted_at, now)),
     )
     return tuple((label, value) for label, value in pairs if value)
 
@@ -91,57 +91,56 @@ def _value_lines(values: Sequence[str]) -> str:
     return f"{shown}\n+{more}" if more > 0 else shown
 
 
-def _moment(say: Translator, moment: datetime | None, now: datetime) -> str:
-    return say.moment(moment, now=now) if moment else said.no_last_contact(say)
+def _moment(t: Translator, moment: datetime | None, now: datetime) -> str:
+    return t.moment(moment, now=now) if moment else said.no_last_contact(t)
 
 
-def _year_figures(say: Translator, year: Figures) -> str:
-    facts = [said.last_year(say, year.number)]
+def _year_figures(t: Translator, year: Figures) -> str:
+    facts = [said.last_year(t, year.number)]
     if year.inbound or year.outbound:
-        facts += [said.inbound_count(say, year.inbound), said.outbound_count(say, year.outbound)]
+        facts += [said.inbound_count(t, year.inbound), said.outbound_count(t, year.outbound)]
     if year.duration_minutes:
-        facts.append(say.minutes(year.duration_minutes))
+        facts.append(t.minutes(year.duration_minutes))
     if year.cost:
-        facts.append(say.money(year.cost))
+        facts.append(t.money(year.cost))
     return " · ".join(facts)
 
 
-def _card_buttons(say: Translator, each: Contact) -> Block:
+def _card_buttons(t: Translator, each: Contact) -> Block:
     return kit.actions(
-        *(() if each.is_closed else (_log_button(say, each),)),
+        *(() if each.is_closed else (_log_button(t, each),)),
         kit.button(
-            said.history(say), FindId.HISTORY, pack_history_query(HistoryQuery(contact=each.id))
+            said.history(t), FindId.HISTORY, pack_history_query(HistoryQuery(contact=each.id))
         ),
-        kit.button(said.edit(say), FindId.CHANGE, str(Ref(each.id, each.version))),
-        kit.button(said.new_contact(say), FindId.ADD),
+        kit.button(said.edit(t), FindId.CHANGE, str(Ref(each.id, each.version))),
+        kit.button(said.new_contact(t), FindId.ADD),
     )
 
 
-def _log_button(say: Translator, each: Contact) -> Element:
-    return kit.button(said.log(say), LogId.OPEN, str(each.id), style="primary")
+def _log_button(t: Translator, each: Contact) -> Element:
+    return kit.button(said.log(t), LogId.OPEN, str(each.id), style="primary")
 
 
-def _last_entries(say: Translator, content: ContactCardContent, now: datetime) -> Iterator[Block]:
+def _last_entries(t: Translator, content: ContactCardContent, now: datetime) -> Iterator[Block]:
     yield kit.divider()
     if not content.rows:
-        yield kit.context(kit.plain_text(said.nothing_logged(say)))
+        yield kit.context(kit.plain_text(said.nothing_logged(t)))
         return
-    yield kit.context(kit.plain_text(said.last_entries(say)))
-    yield from entry_blocks(say, content.rows, now=now)
+    yield kit.context(kit.plain_text(said.last_entries(t)))
+    yield from entry_blocks(t, content.rows, now=now)
 
 
-def _plain_text(say: Translator, content: ContactCardContent, now: datetime, head: str) -> str:
+def _plain_text(t: Translator, content: ContactCardContent, now: datetime, head: str) -> str:
     each = content.contact
     facts = ", ".join(
-        f"{label}: {kit.one_line(value, 120)}"
-        for label, value in _labelled_values(say, content, now)
+        f"{label}: {kit.one_line(value, 120)}" for label, value in _labelled_values(t, content, now)
     )
     parts = (
         f"{head}." if head else "",
-        f"{kit.one_line(contact_title(each), 300)}, {kit.one_line(_identity(say, each), 200)}.",
-        *(f"{flag}." for flag in said.flags(say, each)),
+        f"{kit.one_line(contact_title(each), 300)}, {kit.one_line(_identity(t, each), 200)}.",
+        *(f"{flag}." for flag in said.flags(t, each)),
         f"{facts}.",
-        f"{_year_figures(say, content.year)}.",
+        f"{_year_figures(t, content.year)}.",
     )
     return kit.safe_text(" ".join(filter(None, parts)), 3500)
 
@@ -150,81 +149,79 @@ def _plain_text(say: Translator, content: ContactCardContent, now: datetime, hea
 
 
 def contact_choices(
-    say: Translator, question: str, offered: Sequence[tuple[Contact, str]], action: str
+    t: Translator, question: str, offered: Sequence[tuple[Contact, str]], action: str
 ) -> Message:
     """One line for each who may be meant, with a button of this action."""
     shown = offered[:MAX_OFFERED]
     blocks = [kit.section(kit.plain_text(kit.one_line(question, 500)))]
     for each, value in shown:
-        pressed = kit.button(said.open_button(say), action, value)
+        pressed = kit.button(said.open_button(t), action, value)
         blocks.append(kit.section(kit.plain_text(contact_line(each), 500), accessory=pressed))
     listed = "; ".join(contact_line(each) for each, _ in shown)
     return Message(kit.safe_text(f"{kit.one_line(question, 500)} {listed}", 3500), tuple(blocks))
 
 
-def no_match(say: Translator, typed: str) -> Message:
-    text = said.no_match(say, kit.one_line(typed, 200))
-    made = kit.button(said.new_contact(say), FindId.ADD)
+def no_match(t: Translator, typed: str) -> Message:
+    text = said.no_match(t, kit.one_line(typed, 200))
+    made = kit.button(said.new_contact(t), FindId.ADD)
     return Message(
         kit.safe_text(text, 1000), (kit.section(kit.plain_text(text)), kit.actions(made))
     )
 
 
-def similar_contacts(say: Translator, similar: Sequence[Contact], draft: int) -> Message:
+def similar_contacts(t: Translator, similar: Sequence[Contact], draft: int) -> Message:
     """To a line in the direct messages, where no form can be opened at once."""
     offered = [(each, str(each.id)) for each in similar]
-    asked = contact_choices(say, said.similar_contacts(say), offered, FindId.CARD)
-    return Message(asked.text, (*asked.blocks, _open_form_button(say, draft)))
+    asked = contact_choices(t, said.similar_contacts(t), offered, FindId.CARD)
+    return Message(asked.text, (*asked.blocks, _open_form_button(t, draft)))
 
 
-def form_ready(say: Translator, draft: int) -> Message:
-    text = said.form_is_ready(say)
-    return Message(text, (kit.section(kit.plain_text(text)), _open_form_button(say, draft)))
+def form_ready(t: Translator, draft: int) -> Message:
+    text = said.form_is_ready(t)
+    return Message(text, (kit.section(kit.plain_text(text)), _open_form_button(t, draft)))
 
 
-def _open_form_button(say: Translator, draft: int) -> Block:
+def _open_form_button(t: Translator, draft: int) -> Block:
     value = pack({"draft": str(draft)})
-    return kit.actions(kit.button(said.open_form(say), FindId.ADD, value, style="primary"))
+    return kit.actions(kit.button(said.open_form(t), FindId.ADD, value, style="primary"))
 
 
 # ── what was done ───────────────────────────────────────────────────────────────────────────────
 
 
 def contact_added(
-    say: Translator, each: Contact, waits: ContactWaitingCounts = NONE_WAITING
+    t: Translator, each: Contact, waits: ContactWaitingCounts = NONE_WAITING
 ) -> Message:
     pressed = (
-        _log_button(say, each),
-        kit.button(said.edit(say), FindId.CHANGE, str(Ref(each.id, each.version))),
-        kit.button(said.undo(say), FindId.TAKE_BACK, str(Ref(each.id, each.version))),
+        _log_button(t, each),
+        kit.button(said.edit(t), FindId.CHANGE, str(Ref(each.id, each.version))),
+        kit.button(said.undo(t), FindId.TAKE_BACK, str(Ref(each.id, each.version))),
     )
-    return _saved_message(say, said.contact_added(say, contact_line(each)), each, waits, pressed)
+    return _saved_message(t, said.contact_added(t, contact_line(each)), each, waits, pressed)
 
 
 def contact_saved(
-    say: Translator, each: Contact, waits: ContactWaitingCounts = NONE_WAITING
+    t: Translator, each: Contact, waits: ContactWaitingCounts = NONE_WAITING
 ) -> Message:
     pressed = (
-        kit.button(said.open_button(say), FindId.CARD, str(each.id)),
-        kit.button(said.edit(say), FindId.CHANGE, str(Ref(each.id, each.version))),
+        kit.button(said.open_button(t), FindId.CARD, str(each.id)),
+        kit.button(said.edit(t), FindId.CHANGE, str(Ref(each.id, each.version))),
     )
-    return _saved_message(say, said.contact_saved(say, contact_line(each)), each, waits, pressed)
+    return _saved_message(t, said.contact_saved(t, contact_line(each)), each, waits, pressed)
 
 
 def _saved_message(
-    say: Translator,
+    t: Translator,
     text: str,
     each: Contact,
     waits: ContactWaitingCounts,
     pressed: Sequence[Element],
 ) -> Message:
-    offer = said.waiting_items(say, waits.mails, waits.entries)
+    offer = said.waiting_items(t, waits.mails, waits.entries)
     blocks = [kit.section(kit.plain_text(text)), kit.actions(*pressed)]
     if offer:
         label = (
-            said.log_waiting(say, waits.mails)
-            if waits.mails
-            else said.link_entries(say, waits.entries)
+            said.log_waiting(t, waits.mails) if waits.mails else said.link_entries(t, waits.entries)
         )
         button = kit.button(label, FindId.MATCH, str(each.id), style="primary")
         blocks.append(kit.section(kit.plain_text(offer), accessory=button))
@@ -239,13 +236,13 @@ def sentence(text: str, *buttons: Element) -> Message:
     return Message(kit.safe_text(text, 3000), tuple(blocks))
 
 
-def contact_matched(say: Translator, text: str, each: Contact, deed: int | None) -> Message:
+def contact_matched(t: Translator, text: str, each: Contact, deed: int | None) -> Message:
     """What was logged with them; `deed` takes it back."""
     pressed = [
         kit.button(
-            said.history(say), FindId.HISTORY, pack_history_query(HistoryQuery(contact=each.id))
+            said.history(t), FindId.HISTORY, pack_history_query(HistoryQuery(contact=each.id))
         )
     ]
     if deed is not None:
-        pressed.append(kit.button(said.undo(say), FindId.UNDO, str(deed)))
+        pressed.append(kit.button(said.undo(t), FindId.UNDO, str(deed)))
     return sentence(text, *pressed)

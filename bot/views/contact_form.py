@@ -60,7 +60,7 @@ class ContactFormMetadata:
 
 
 def add_form(
-    say: Translator,
+    t: Translator,
     values: ContactFormValues,
     *,
     metadata: ContactFormMetadata = ContactFormMetadata(),
@@ -68,24 +68,24 @@ def add_form(
     similar: Sequence[Contact] = (),
 ) -> View:
     """`alike` are contacts who may be the one: asked about before somebody is there twice."""
-    named, (employed, *others) = _fields(say, values, company)
+    named, (employed, *others) = _fields(t, values, company)
     new_company = _text_input(
-        said.new_company(say), FindId.NEW_COMPANY, values.new_company, longest=300
+        said.new_company(t), FindId.NEW_COMPANY, values.new_company, longest=300
     )
-    kind = _kind_input(say, values)
-    blocks = [*_similar_contact_blocks(say, similar), *named, employed, new_company, kind, *others]
+    kind = _kind_input(t, values)
+    blocks = [*_similar_contact_blocks(t, similar), *named, employed, new_company, kind, *others]
     return kit.modal(
-        said.new_title(say),
+        said.new_title(t),
         blocks,
         callback_id=FindId.ADD_FORM,
-        close=said.close(say),
-        submit=said.add_button(say),
+        close=said.close(t),
+        submit=said.add_button(t),
         metadata=str(metadata),
     )
 
 
 def new_form(
-    say: Translator,
+    t: Translator,
     name: str = "",
     *,
     email: str = "",
@@ -97,11 +97,11 @@ def new_form(
     entered = ContactFormValues(
         name, tuple(filter(None, [email])), tuple(filter(None, [phone])), new_company=new_company
     )
-    return add_form(say, entered, metadata=ContactFormMetadata(response_url=response_url))
+    return add_form(t, entered, metadata=ContactFormMetadata(response_url=response_url))
 
 
 def change_form(
-    say: Translator,
+    t: Translator,
     before: Contact,
     values: ContactFormValues,
     *,
@@ -111,69 +111,69 @@ def change_form(
 ) -> View:
     """`told` stands above: what somebody else did meanwhile."""
     noted = [kit.section(kit.plain_text("\n".join(warnings), 2000))] if warnings else []
-    named, others = _fields(say, values, company)
+    named, others = _fields(t, values, company)
     return kit.modal(
-        said.edit_title(say, before.number),
+        said.edit_title(t, before.number),
         [*noted, *named, *others],
         callback_id=FindId.CHANGE_FORM,
-        close=said.close(say),
-        submit=said.save(say),
+        close=said.close(t),
+        submit=said.save(t),
         metadata=str(metadata),
     )
 
 
-def _similar_contact_blocks(say: Translator, similar: Sequence[Contact]) -> list[Block]:
+def _similar_contact_blocks(t: Translator, similar: Sequence[Contact]) -> list[Block]:
     if not similar:
         return []
     opened = [
         kit.section(
             kit.plain_text(contact_line(each), 500),
-            accessory=kit.button(said.open_button(say), FindId.CARD, str(each.id)),
+            accessory=kit.button(said.open_button(t), FindId.CARD, str(each.id)),
         )
         for each in similar
     ]
     return [
-        kit.section(kit.plain_text(said.similar_contacts(say))),
+        kit.section(kit.plain_text(said.similar_contacts(t))),
         *opened,
-        kit.context(kit.plain_text(said.add_anyway(say))),
+        kit.context(kit.plain_text(said.add_anyway(t))),
         kit.divider(),
     ]
 
 
 def _fields(
-    say: Translator, values: ContactFormValues, company: Contact | None
+    t: Translator, values: ContactFormValues, company: Contact | None
 ) -> tuple[list[Block], list[Block]]:
     """Who it is and how to reach them; then, with the company first, what else is known."""
     picked = [kit.option(company.name, str(company.id))] if company else []
     searched = kit.search_select(
-        FindId.COMPANY, placeholder=said.company_placeholder(say), chosen=picked
+        FindId.COMPANY, placeholder=said.company_placeholder(t), chosen=picked
     )
     reached = [
-        _text_input(said.name(say), FindId.NAME, values.name, longest=300, optional=False),
-        _list_input(say, said.emails(say), FindId.EMAILS, values.emails),
-        _list_input(say, said.phones(say), FindId.PHONES, values.phones),
+        _text_input(said.name(t), FindId.NAME, values.name, longest=300, optional=False),
+        _list_input(t, said.emails(t), FindId.EMAILS, values.emails),
+        _list_input(t, said.phones(t), FindId.PHONES, values.phones),
     ]
     others = [
-        kit.input_block(said.company(say), searched, block_id=FindId.COMPANY, optional=True),
-        _text_input(said.job_title(say), FindId.JOB, values.job_title, longest=300),
+        kit.input_block(said.company(t), searched, block_id=FindId.COMPANY, optional=True),
+        _text_input(said.job_title(t), FindId.JOB, values.job_title, longest=300),
         _text_input(
-            said.language(say),
+            said.language(t),
             FindId.LANGUAGE,
             values.language,
             longest=20,
-            hint=said.language_hint(say),
+            hint=said.language_hint(t),
         ),
         _text_input(
-            said.owner(say), FindId.OWNER, values.owner, longest=300, hint=said.owner_hint(say)
+            said.owner(t), FindId.OWNER, values.owner, longest=300, hint=said.owner_hint(t)
         ),
     ]
     return reached, others
 
 
-def _kind_input(say: Translator, values: ContactFormValues) -> Block:
-    kind = kit.option(said.is_company(say), "company")
+def _kind_input(t: Translator, values: ContactFormValues) -> Block:
+    kind = kit.option(said.is_company(t), "company")
     ticked = kit.checkboxes(FindId.KIND, [kind], [kind] if values.is_company else [])
-    return kit.input_block(said.kind_label(say), ticked, block_id=FindId.KIND, optional=True)
+    return kit.input_block(said.kind_label(t), ticked, block_id=FindId.KIND, optional=True)
 
 
 def _text_input(
@@ -183,10 +183,10 @@ def _text_input(
     return kit.input_block(label, element, block_id=field, optional=optional, hint=hint)
 
 
-def _list_input(say: Translator, label: str, field: FindId, values: Sequence[str]) -> Block:
+def _list_input(t: Translator, label: str, field: FindId, values: Sequence[str]) -> Block:
     initial = kit.clip("\n".join(values), 3000)
     element = kit.text_input(field, initial=initial, multiline=True)
-    return kit.input_block(label, element, block_id=field, optional=True, hint=said.one_a_line(say))
+    return kit.input_block(label, element, block_id=field, optional=True, hint=said.one_a_line(t))
 
 
 # ── read ────────────────────────────────────────────────────────────────────────────────────────
@@ -230,7 +230,7 @@ def _split_list(text: str) -> tuple[str, ...]:
 
 
 def form_errors(
-    say: Translator, values: ContactFormValues, before: Contact | None = None
+    t: Translator, values: ContactFormValues, before: Contact | None = None
 ) -> Mapping[str, str]:
     """Each field that can't be saved as it stands, with the reason.
 
@@ -238,37 +238,37 @@ def form_errors(
     """
     was = values_of_contact(before) if before else ContactFormValues()
     found = {
-        FindId.NAME: "" if values.name else said.no_name(say),
-        FindId.EMAILS: _address_error(say, values.emails, was.emails),
-        FindId.PHONES: _phone_error(say, values.phones, was.phones),
-        FindId.LANGUAGE: _language_error(say, values.language, was.language),
-        FindId.OWNER: _address_error(say, filter(None, [values.owner]), (was.owner,)),
-        FindId.NEW_COMPANY: _company_error(say, values),
+        FindId.NAME: "" if values.name else said.no_name(t),
+        FindId.EMAILS: _address_error(t, values.emails, was.emails),
+        FindId.PHONES: _phone_error(t, values.phones, was.phones),
+        FindId.LANGUAGE: _language_error(t, values.language, was.language),
+        FindId.OWNER: _address_error(t, filter(None, [values.owner]), (was.owner,)),
+        FindId.NEW_COMPANY: _company_error(t, values),
     }
     return {field: why for field, why in found.items() if why}
 
 
-def _address_error(say: Translator, typed: Iterable[str], was: Sequence[str]) -> str:
+def _address_error(t: Translator, typed: Iterable[str], was: Sequence[str]) -> str:
     bad = (each for each in typed if each not in was and not is_address(each))
-    return next((said.no_address(say, kit.one_line(each, 100)) for each in bad), "")
+    return next((said.no_address(t, kit.one_line(each, 100)) for each in bad), "")
 
 
-def _phone_error(say: Translator, typed: Iterable[str], was: Sequence[str]) -> str:
+def _phone_error(t: Translator, typed: Iterable[str], was: Sequence[str]) -> str:
     bad = (each for each in typed if each not in was and len(phone_key(each)) < 3)
-    return next((said.no_phone(say, kit.one_line(each, 100)) for each in bad), "")
+    return next((said.no_phone(t, kit.one_line(each, 100)) for each in bad), "")
 
 
-def _language_error(say: Translator, typed: str, was: str) -> str:
+def _language_error(t: Translator, typed: str, was: str) -> str:
     if typed in {"", was} or _LANGUAGE.fullmatch(typed):
         return ""
-    return said.no_language(say)
+    return said.no_language(t)
 
 
-def _company_error(say: Translator, values: ContactFormValues) -> str:
+def _company_error(t: Translator, values: ContactFormValues) -> str:
     if values.new_company and values.company:
-        return said.two_companies(say)
+        return said.two_companies(t)
     if values.new_company and values.is_company:
-        return said.company_in_company(say)
+        return said.company_in_company(t)
     return ""
 
 

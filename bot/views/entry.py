@@ -43,8 +43,8 @@ class CardExtras:
 NO_EXTRAS = CardExtras()
 
 
-def short_entry_line(say: Translator, entry: Interaction, *, now: datetime) -> str:
-    return kit.one_line(entry_line(say, entry, now=now), _LONGEST_LINE)
+def short_entry_line(t: Translator, entry: Interaction, *, now: datetime) -> str:
+    return kit.one_line(entry_line(t, entry, now=now), _LONGEST_LINE)
 
 
 def entry_ref(entry: Interaction) -> Ref:
@@ -52,13 +52,13 @@ def entry_ref(entry: Interaction) -> Ref:
 
 
 def card(
-    say: Translator, entry: Interaction, *, now: datetime, extras: CardExtras = NO_EXTRAS
+    t: Translator, entry: Interaction, *, now: datetime, extras: CardExtras = NO_EXTRAS
 ) -> Message:
     if entry.erased_at is not None:
-        return sentence(said.entry_erased(say, entry.number))
+        return sentence(said.entry_erased(t, entry.number))
     if entry.state is InteractionState.CANCELLED:
-        return _cancelled_card(say, entry, now, extras)
-    return _active_card(say, entry, now, extras)
+        return _cancelled_card(t, entry, now, extras)
+    return _active_card(t, entry, now, extras)
 
 
 def sentence(text: str, *more: Block) -> Message:
@@ -67,36 +67,36 @@ def sentence(text: str, *more: Block) -> Message:
     return Message(kit.safe_text(text, _LONGEST_LINE * 3), blocks)
 
 
-def _active_card(say: Translator, entry: Interaction, now: datetime, extras: CardExtras) -> Message:
-    head = extras.head or short_entry_line(say, entry, now=now)
-    details = " · ".join(card_details(say, entry, extras, now=now))
+def _active_card(t: Translator, entry: Interaction, now: datetime, extras: CardExtras) -> Message:
+    head = extras.head or short_entry_line(t, entry, now=now)
+    details = " · ".join(card_details(t, entry, extras, now=now))
     notes = [each for each in (details, *extras.notes) if each]
     blocks = [
         kit.rich_text_block(kit.rich_text_piece(head, bold=True)),
         *([kit.quote(entry.text, _LONGEST_NOTE)] if entry.text else []),
         *(kit.context(kit.plain_text(each, 2000)) for each in notes),
-        kit.actions(*_buttons(say, entry, extras.deed), block_id=LogId.CARD),
+        kit.actions(*_buttons(t, entry, extras.deed), block_id=LogId.CARD),
     ]
     return Message(_plain_text(head, entry.text, *notes), tuple(blocks))
 
 
 def _cancelled_card(
-    say: Translator, entry: Interaction, now: datetime, extras: CardExtras
+    t: Translator, entry: Interaction, now: datetime, extras: CardExtras
 ) -> Message:
-    bare = short_entry_line(say, entry, now=now)
-    how = " · ".join(cancel_details(say, entry, extras.names, now=now))
+    bare = short_entry_line(t, entry, now=now)
+    how = " · ".join(cancel_details(t, entry, extras.names, now=now))
     notes = [*([extras.head] if extras.head else []), how, *extras.notes]
     value = str(entry_ref(entry))
     blocks = [
         kit.rich_text_block(kit.rich_text_piece(bare, struck=True)),
         *(kit.context(kit.plain_text(each, 2000)) for each in notes),
         kit.actions(
-            kit.button(said.restore(say), FindId.RESTORE, value),
-            kit.button(said.show_all(say), LogId.SHOW, value),
+            kit.button(said.restore(t), FindId.RESTORE, value),
+            kit.button(said.show_all(t), LogId.SHOW, value),
             block_id=LogId.CARD,
         ),
     ]
-    return Message(_plain_text(said.entry_cancelled(say, bare), *notes), tuple(blocks))
+    return Message(_plain_text(said.entry_cancelled(t, bare), *notes), tuple(blocks))
 
 
 def _plain_text(*parts: str) -> str:
@@ -104,26 +104,26 @@ def _plain_text(*parts: str) -> str:
     return " ".join(kit.safe_text(kit.one_line(part, 600), 600) for part in parts if part)
 
 
-def _buttons(say: Translator, entry: Interaction, deed: int) -> Iterator[Element]:
+def _buttons(t: Translator, entry: Interaction, deed: int) -> Iterator[Element]:
     value = str(entry_ref(entry))
-    yield kit.button(said.edit(say), LogId.EDIT, value)
-    yield kit.button(said.undo(say), LogId.UNDO, pack({"e": value, "d": str(deed or "")}))
-    yield kit.overflow(LogId.ENTRY_MENU, _menu_options(say, entry))
+    yield kit.button(said.edit(t), LogId.EDIT, value)
+    yield kit.button(said.undo(t), LogId.UNDO, pack({"e": value, "d": str(deed or "")}))
+    yield kit.overflow(LogId.ENTRY_MENU, _menu_options(t, entry))
 
 
-def _menu_options(say: Translator, entry: Interaction) -> list[Element]:
+def _menu_options(t: Translator, entry: Interaction) -> list[Element]:
     value = entry_ref(entry)
     attempt = (
-        kit.option(said.mark_failed(say), f"{LogId.MARK_FAILED}:{value}")
+        kit.option(said.mark_failed(t), f"{LogId.MARK_FAILED}:{value}")
         if entry.successful
-        else kit.option(said.mark_reached(say), f"{LogId.MARK_REACHED}:{value}")
+        else kit.option(said.mark_reached(t), f"{LogId.MARK_REACHED}:{value}")
     )
     return [
-        kit.option(said.evaluate(say), f"{LogId.EVALUATE}:{value}"),
+        kit.option(said.evaluate(t), f"{LogId.EVALUATE}:{value}"),
         attempt,
-        kit.option(said.follow_up_button(say), f"{LogId.FOLLOW}:{value}"),
-        kit.option(said.cancel(say), f"{FindId.CANCEL}:{value}"),
-        kit.option(said.show_all(say), f"{LogId.SHOW}:{value}"),
+        kit.option(said.follow_up_button(t), f"{LogId.FOLLOW}:{value}"),
+        kit.option(said.cancel(t), f"{FindId.CANCEL}:{value}"),
+        kit.option(said.show_all(t), f"{LogId.SHOW}:{value}"),
     ]
 
 
@@ -131,50 +131,50 @@ def _menu_options(say: Translator, entry: Interaction) -> list[Element]:
 
 
 def card_details(
-    say: Translator, entry: Interaction, extras: CardExtras, *, now: datetime
+    t: Translator, entry: Interaction, extras: CardExtras, *, now: datetime
 ) -> Iterator[str]:
     """What is not so of itself: how long, what it cost, how it went, whose it is."""
     if not entry.successful:
-        yield said.failed_attempt(say)
+        yield said.failed_attempt(t)
     usual = extras.template
     if entry.duration_minutes and not (usual and usual.duration_minutes == entry.duration_minutes):
-        yield say.minutes(entry.duration_minutes)
+        yield t.minutes(entry.duration_minutes)
     if entry.cost and not (usual and usual.cost == entry.cost):
-        yield say.money(entry.cost)
+        yield t.money(entry.cost)
     if entry.evaluation:
-        yield kinds.evaluation_name(say, entry.evaluation)
+        yield kinds.evaluation_name(t, entry.evaluation)
     if entry.follow_up_on:
-        today = now.astimezone(say.zone).date()
-        yield said.follow_up(say, said.follow_up_day(say, entry.follow_up_on, today))
+        today = now.astimezone(t.zone).date()
+        yield said.follow_up(t, said.follow_up_day(t, entry.follow_up_on, today))
     if entry.salesperson and entry.salesperson != entry.logged_by:
-        yield said.for_colleague(say, colleague_name(extras.names, entry.salesperson))
+        yield said.for_colleague(t, colleague_name(extras.names, entry.salesperson))
     if entry.attachments:
         names = ", ".join(kit.one_line(each.name, 60) for each in entry.attachments[:_MAX_FILES])
         more = " …" if len(entry.attachments) > _MAX_FILES else ""
-        yield f"{said.label(say, 'attachments')}: {names}{more}"
+        yield f"{said.label(t, 'attachments')}: {names}{more}"
 
 
 def cancel_details(
-    say: Translator, entry: Interaction, names: Mapping[str, str], *, now: datetime
+    t: Translator, entry: Interaction, names: Mapping[str, str], *, now: datetime
 ) -> Iterator[str]:
-    at = said.moment(say, entry.cancelled_at or now, now)
-    yield said.cancelled_by(say, colleague_name(names, entry.cancelled_by), at)
+    at = said.moment(t, entry.cancelled_at or now, now)
+    yield said.cancelled_by(t, colleague_name(names, entry.cancelled_by), at)
     if said.is_undone(entry.cancel_reason):
-        yield said.undone_reason(say)
+        yield said.undone_reason(t)
     elif entry.cancel_reason:
-        yield said.reason_line(say, kit.one_line(entry.cancel_reason, 300))
+        yield said.reason_line(t, kit.one_line(entry.cancel_reason, 300))
 
 
 def colleague_name(names: Mapping[str, str], key: str) -> str:
     return kit.one_line(names.get(key) or key, 100)
 
 
-def entry_lines(say: Translator, entries: Sequence[Interaction], *, now: datetime) -> list[Block]:
+def entry_lines(t: Translator, entries: Sequence[Interaction], *, now: datetime) -> list[Block]:
     """Several in a list, as after an undo; the cancelled ones struck through."""
     return [
         kit.rich_text_block(
             kit.rich_text_piece(
-                short_entry_line(say, each, now=now),
+                short_entry_line(t, each, now=now),
                 struck=each.state is InteractionState.CANCELLED,
             ),
             block_id=f"line-{each.number}",

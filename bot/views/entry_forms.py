@@ -12,52 +12,50 @@ from bot.views.form import evaluation_select
 from journal.model import Interaction
 
 
-def evaluation_form(say: Translator, entry: Interaction, metadata: FormMetadata) -> View:
+def evaluation_form(t: Translator, entry: Interaction, metadata: FormMetadata) -> View:
     mark = MARK_BY_EVALUATION[entry.evaluation] if entry.evaluation else ""
     note = kit.text_input(LogId.EVALUATION_NOTE, initial=entry.evaluation_note, longest=1000)
     blocks = [
         kit.input_block(
-            said_form.evaluation(say),
-            evaluation_select(say, LogId.EVALUATION, mark),
+            said_form.evaluation(t),
+            evaluation_select(t, LogId.EVALUATION, mark),
             block_id=LogId.EVALUATION,
             optional=True,
         ),
         kit.input_block(
-            said_form.evaluation_note(say), note, block_id=LogId.EVALUATION_NOTE, optional=True
+            said_form.evaluation_note(t), note, block_id=LogId.EVALUATION_NOTE, optional=True
         ),
     ]
-    title = said.evaluation_title(say, entry.number)
-    return _modal(say, title, blocks, LogId.EVALUATION_FORM, metadata)
+    title = said.evaluation_title(t, entry.number)
+    return _modal(t, title, blocks, LogId.EVALUATION_FORM, metadata)
 
 
-def follow_up_form(say: Translator, entry: Interaction, metadata: FormMetadata) -> View:
+def follow_up_form(t: Translator, entry: Interaction, metadata: FormMetadata) -> View:
     day = entry.follow_up_on.isoformat() if entry.follow_up_on else ""
     block = kit.input_block(
-        said.follow_up_field(say),
+        said.follow_up_field(t),
         kit.day_input(LogId.FOLLOW_UP, day),
         block_id=LogId.FOLLOW_UP,
         optional=True,
-        hint=said.follow_up_hint(say),
+        hint=said.follow_up_hint(t),
     )
-    return _modal(
-        say, said.follow_up_title(say, entry.number), [block], LogId.FOLLOW_FORM, metadata
-    )
+    return _modal(t, said.follow_up_title(t, entry.number), [block], LogId.FOLLOW_FORM, metadata)
 
 
-def comment_form(say: Translator, entry: Interaction, metadata: FormMetadata) -> View:
+def comment_form(t: Translator, entry: Interaction, metadata: FormMetadata) -> View:
     field = kit.text_input(LogId.COMMENT_TEXT, multiline=True, focus=True)
-    block = kit.input_block(said.comment_field(say), field, block_id=LogId.COMMENT_TEXT)
-    return _modal(say, said.comment_title(say, entry.number), [block], LogId.COMMENT_FORM, metadata)
+    block = kit.input_block(said.comment_field(t), field, block_id=LogId.COMMENT_TEXT)
+    return _modal(t, said.comment_title(t, entry.number), [block], LogId.COMMENT_FORM, metadata)
 
 
 def _modal(
-    say: Translator, title: str, blocks: list[Block], callback_id: str, metadata: FormMetadata
+    t: Translator, title: str, blocks: list[Block], callback_id: str, metadata: FormMetadata
 ) -> View:
     return kit.modal(
         title,
         blocks,
         callback_id=callback_id,
-        submit=said.save(say),
-        close=said.close(say),
+        submit=said.save(t),
+        close=said.close(t),
         metadata=pack_form_metadata(metadata),
     )

@@ -40,22 +40,22 @@ class EntryDetails:
     names: Mapping[str, str] = field(default_factory=dict)
 
 
-def details_message(say: Translator, details: EntryDetails, *, now: datetime) -> Message:
+def details_message(t: Translator, details: EntryDetails, *, now: datetime) -> Message:
     entry = details.entry
     if entry.erased_at is not None:
-        return sentence(said.entry_erased(say, entry.number))
+        return sentence(said.entry_erased(t, entry.number))
     struck = entry.state is InteractionState.CANCELLED
-    head = short_entry_line(say, entry, now=now)
-    rows = list(_rows(say, details, now))
+    head = short_entry_line(t, entry, now=now)
+    rows = list(_rows(t, details, now))
     blocks = [
         kit.rich_text_block(kit.rich_text_piece(head, bold=True, struck=struck)),
         kit.rich_text_block(*_labelled_values(rows)),
-        *_note(say, entry.text),
-        *_left_out_text(say, entry),
-        *_comments(say, details, now),
-        *_changes(say, details, now),
+        *_note(t, entry.text),
+        *_left_out_text(t, entry),
+        *_comments(t, details, now),
+        *_changes(t, details, now),
         # No card that is kept true: what is done here is told beside it.
-        kit.actions(*_buttons(say, entry)),
+        kit.actions(*_buttons(t, entry)),
     ]
     facts = "; ".join(f"{label}: {value}" for label, value in rows)
     return Message(
@@ -72,45 +72,41 @@ def _labelled_values(rows: list[tuple[str, str]]) -> Iterator[Element]:
         yield kit.rich_text_piece(value + ("\n" if position + 1 < len(rows) else ""))
 
 
-def _rows(say: Translator, details: EntryDetails, now: datetime) -> Iterator[tuple[str, str]]:
-    for name, value in _field_values(say, details, now):
+def _rows(t: Translator, details: EntryDetails, now: datetime) -> Iterator[tuple[str, str]]:
+    for name, value in _field_values(t, details, now):
         if value:
-            yield said.label(say, name), kit.one_line(value, 500)
+            yield said.label(t, name), kit.one_line(value, 500)
 
 
-def _field_values(
-    say: Translator, details: EntryDetails, now: datetime
-) -> Iterator[tuple[str, str]]:
+def _field_values(t: Translator, details: EntryDetails, now: datetime) -> Iterator[tuple[str, str]]:
     entry, names = details.entry, details.names
     if entry.state is InteractionState.CANCELLED:
-        yield "state", " · ".join(cancel_details(say, entry, names, now=now))
+        yield "state", " · ".join(cancel_details(t, entry, names, now=now))
     yield "with", ", ".join(participant_title(each) for each in entry.participants)
     yield "subject", entry.subject
-    logged = said.moment(say, entry.logged_at, now)
+    logged = said.moment(t, entry.logged_at, now)
     yield (
         "logged",
-        said.logged_by(say, colleague_name(names, entry.logged_by), logged, entry.source),
+        said.logged_by(t, colleague_name(names, entry.logged_by), logged, entry.source),
     )
     if entry.salesperson != entry.logged_by:
         yield "salesperson", colleague_name(names, entry.salesperson)
     if entry.direction is not Direction.NONE:
-        yield "direction", kinds.direction_name(say, entry.direction)
-    yield "duration_minutes", say.minutes(entry.duration_minutes) if entry.duration_minutes else ""
-    yield "cost", say.money(entry.cost) if entry.cost else ""
+        yield "direction", kinds.direction_name(t, entry.direction)
+    yield "duration_minutes", t.minutes(entry.duration_minutes) if entry.duration_minutes else ""
+    yield "cost", t.money(entry.cost) if entry.cost else ""
     if not entry.successful:
-        yield "successful", said.failed_attempt(say)
+        yield "successful", said.failed_attempt(t)
     if entry.evaluation:
-        yield "evaluation", kinds.evaluation_name(say, entry.evaluation)
+        yield "evaluation", kinds.evaluation_name(t, entry.evaluation)
     yield "evaluation_note", entry.evaluation_note
-    yield from _further_values(say, entry, now)
+    yield from _further_values(t, entry, now)
 
 
-def _further_values(
-    say: Translator, entry: Interaction, now: datetime
-) -> Iterator[tuple[str, str]]:
+def _further_values(t: Translator, entry: Interaction, now: datetime) -> Iterator[tuple[str, str]]:
     if entry.follow_up_on:
-        today = now.astimezone(say.zone).date()
-        yield "follow_up_on", said.follow_up_day(say, entry.follow_up_on, today)
+        today = now.astimezone(t.zone).date()
+        yield "follow_up_on", said.follow_up_day(t, entry.follow_up_on, today)
     yield "campaign", entry.campaign
     if entry.document:
         document = entry.document
@@ -118,50 +114,50 @@ def _further_values(
     if entry.delivery is not DeliveryState.NONE:
         yield (
             "delivery",
-            f"{kinds.delivery_name(say, entry.delivery)} {entry.delivery_reason}".strip(),
+            f"{kinds.delivery_name(t, entry.delivery)} {entry.delivery_reason}".strip(),
         )
     yield "attachments", ", ".join(each.name for each in entry.attachments)
 
 
-def _note(say: Translator, text: str) -> Iterator[Block]:
+def _note(t: Translator, text: str) -> Iterator[Block]:
     shown = text[:MAX_SHOWN_LETTERS]
     for start in range(0, len(shown), _MAX_BLOCK_LETTERS):
         yield kit.quote(shown[start : start + _MAX_BLOCK_LETTERS], _MAX_BLOCK_LETTERS)
     if len(text) > MAX_SHOWN_LETTERS:
-        yield kit.context(kit.plain_text(said.more_text(say, len(text) - MAX_SHOWN_LETTERS)))
+        yield kit.context(kit.plain_text(said.more_text(t, len(text) - MAX_SHOWN_LETTERS)))
 
 
-def _left_out_text(say: Translator, entry: Interaction) -> Iterator[Block]:
+def _left_out_text(t: Translator, entry: Interaction) -> Iterator[Block]:
     """What the mail said besides, and a way to have it in the record."""
     letters = len(entry.full_text) - len(entry.text)
     if letters <= 0 or entry.state is InteractionState.CANCELLED:
         return
-    button = kit.button(said.restore_left_out_text(say), LogId.UNCUT, str(entry_ref(entry)))
-    yield kit.section(kit.plain_text(said.left_out_text(say, letters)), accessory=button)
+    button = kit.button(said.restore_left_out_text(t), LogId.UNCUT, str(entry_ref(entry)))
+    yield kit.section(kit.plain_text(said.left_out_text(t, letters)), accessory=button)
 
 
-def _comments(say: Translator, details: EntryDetails, now: datetime) -> Iterator[Block]:
+def _comments(t: Translator, details: EntryDetails, now: datetime) -> Iterator[Block]:
     comments = details.comments
     if not comments:
         return
-    yield kit.section(kit.mrkdwn(f"*{said.comments(say)}*"))
+    yield kit.section(kit.mrkdwn(f"*{said.comments(t)}*"))
     if len(comments) > _MAX_COMMENTS:
-        yield kit.context(kit.plain_text(said.older_comments(say, len(comments) - _MAX_COMMENTS)))
+        yield kit.context(kit.plain_text(said.older_comments(t, len(comments) - _MAX_COMMENTS)))
     for each in comments[-_MAX_COMMENTS:]:
-        by = f"{colleague_name(details.names, each.by)}, {said.moment(say, each.at, now)}"
+        by = f"{colleague_name(details.names, each.by)}, {said.moment(t, each.at, now)}"
         yield kit.context(kit.plain_text(by))
         yield kit.quote(each.text, _MAX_COMMENT_LETTERS)
 
 
-def _changes(say: Translator, details: EntryDetails, now: datetime) -> Iterator[Block]:
+def _changes(t: Translator, details: EntryDetails, now: datetime) -> Iterator[Block]:
     changes = shown_changes(details.changes)
     if not changes:
         return
-    yield kit.section(kit.mrkdwn(f"*{said.history(say)}*"))
+    yield kit.section(kit.mrkdwn(f"*{said.history(t)}*"))
     if len(changes) > _MAX_CHANGES:
-        yield kit.context(kit.plain_text(said.older_changes(say, len(changes) - _MAX_CHANGES)))
+        yield kit.context(kit.plain_text(said.older_changes(t, len(changes) - _MAX_CHANGES)))
     for each in changes[-_MAX_CHANGES:]:
-        yield kit.context(kit.plain_text(change_line(say, each, details.names, now=now), 2000))
+        yield kit.context(kit.plain_text(change_line(t, each, details.names, now=now), 2000))
 
 
 def shown_changes(changes: Sequence[FieldChange]) -> tuple[FieldChange, ...]:
@@ -170,58 +166,58 @@ def shown_changes(changes: Sequence[FieldChange]) -> tuple[FieldChange, ...]:
 
 
 def change_line(
-    say: Translator, change: FieldChange, names: Mapping[str, str], *, now: datetime
+    t: Translator, change: FieldChange, names: Mapping[str, str], *, now: datetime
 ) -> str:
-    at = (said.moment(say, change.at, now), colleague_name(names, change.by))
+    at = (said.moment(t, change.at, now), colleague_name(names, change.by))
     old, new = (
-        kit.one_line(history_value(say, change.field, v, now=now), 120)
+        kit.one_line(history_value(t, change.field, v, now=now), 120)
         for v in (change.old, change.new)
     )
-    return said.history_line(say, at, change.field, (old, new))
+    return said.history_line(t, at, change.field, (old, new))
 
 
-def history_value(say: Translator, field_name: str, text: str, *, now: datetime) -> str:
+def history_value(t: Translator, field_name: str, text: str, *, now: datetime) -> str:
     """What the history keeps as text, in words."""
     if not text:
         return ""
     if field_name in {"occurred_at", "cancelled_at"}:
-        return say.moment(datetime.fromisoformat(text), now=now)
-    return _VALUE_TEXTS[field_name](say, text) if field_name in _VALUE_TEXTS else text
+        return t.moment(datetime.fromisoformat(text), now=now)
+    return _VALUE_TEXTS[field_name](t, text) if field_name in _VALUE_TEXTS else text
 
 
 _VALUE_TEXTS: Mapping[str, Callable[[Translator, str], str]] = {
     "cancel_reason": said.why_cancelled,
-    "channel": lambda say, text: kinds.channel_name(say, Channel(text)),
-    "delivery": lambda say, text: kinds.delivery_name(say, DeliveryState(text)),
-    "direction": lambda say, text: kinds.direction_name(say, Direction(text)),
-    "evaluation": lambda say, text: kinds.evaluation_name(say, Evaluation(text)),
+    "channel": lambda t, text: kinds.channel_name(t, Channel(text)),
+    "delivery": lambda t, text: kinds.delivery_name(t, DeliveryState(text)),
+    "direction": lambda t, text: kinds.direction_name(t, Direction(text)),
+    "evaluation": lambda t, text: kinds.evaluation_name(t, Evaluation(text)),
     # `K-1 main, K-7 cc`: who, and not in which part.
     "participants": lambda _say, text: ", ".join(p.partition(" ")[0] for p in text.split(", ")),
-    "state": lambda say, text: kinds.state_name(say, InteractionState(text)),
-    "successful": lambda say, text: said.attempt_result(say, succeeded=text == "true"),
+    "state": lambda t, text: kinds.state_name(t, InteractionState(text)),
+    "successful": lambda t, text: said.attempt_result(t, succeeded=text == "true"),
     "template": kinds.template_name,
 }
 
 
-def _buttons(say: Translator, entry: Interaction) -> Iterator[Element]:
+def _buttons(t: Translator, entry: Interaction) -> Iterator[Element]:
     value = str(entry_ref(entry))
     if entry.state is InteractionState.CANCELLED:
-        yield kit.button(said.restore(say), FindId.RESTORE, value)
-        yield kit.button(said.comment(say), LogId.COMMENT, value)
+        yield kit.button(said.restore(t), FindId.RESTORE, value)
+        yield kit.button(said.comment(t), LogId.COMMENT, value)
     else:
-        yield kit.button(said.edit(say), LogId.EDIT, value)
-        yield kit.button(said.comment(say), LogId.COMMENT, value)
-        yield kit.button(said.evaluate(say), LogId.EVALUATE, value)
-        yield kit.button(said.follow_up_button(say), LogId.FOLLOW, value)
-        yield _attempt_button(say, entry, value)
-        yield kit.button(said.cancel(say), FindId.CANCEL, value)
+        yield kit.button(said.edit(t), LogId.EDIT, value)
+        yield kit.button(said.comment(t), LogId.COMMENT, value)
+        yield kit.button(said.evaluate(t), LogId.EVALUATE, value)
+        yield kit.button(said.follow_up_button(t), LogId.FOLLOW, value)
+        yield _attempt_button(t, entry, value)
+        yield kit.button(said.cancel(t), FindId.CANCEL, value)
     if entry.attachments:
-        yield kit.button(said.send_files(say), LogId.SEND_FILES, value)
+        yield kit.button(said.send_files(t), LogId.SEND_FILES, value)
     if len(entry.text) > MAX_SHOWN_LETTERS:
-        yield kit.button(said.whole_text(say), LogId.WHOLE_TEXT, value)
+        yield kit.button(said.whole_text(t), LogId.WHOLE_TEXT, value)
 
 
-def _attempt_button(say: Translator, entry: Interaction, value: str) -> Element:
+def _attempt_button(t: Translator, entry: Interaction, value: str) -> Element:
     if entry.successful:
-        return kit.button(said.mark_failed(say), LogId.MARK_FAILED, value)
-    return kit.button(said.mark_reached(say), LogId.MARK_REACHED, value)
+        return kit.button(said.mark_failed(t), LogId.MARK_FAILED, value)
+    return kit.button(said.mark_reached(t), LogId.MARK_REACHED, value)

@@ -43,14 +43,14 @@ class LogFormContent:
     long_text: str = ""
 
 
-def log_form(say: Translator, content: LogFormContent, *, now: datetime) -> View:
+def log_form(t: Translator, content: LogFormContent, *, now: datetime) -> View:
     entry = content.metadata.entry
     return kit.modal(
-        said.edit_title(say, entry.id) if entry else said.title(say),
-        [_with_round_id(block, content.metadata.round) for block in _blocks(say, content, now)],
+        said.edit_title(t, entry.id) if entry else said.title(t),
+        [_with_round_id(block, content.metadata.round) for block in _blocks(t, content, now)],
         callback_id=LogId.FORM,
-        submit=said.save(say) if entry else said.log_it(say),
-        close=said.close(say),
+        submit=said.save(t) if entry else said.log_it(t),
+        close=said.close(t),
         metadata=pack_form_metadata(content.metadata),
         # Slack tells of a form given up only so, and only of a draft there is something to tell.
         notify=bool(content.metadata.draft),
@@ -64,73 +64,73 @@ def _with_round_id(block: Block, round_: int) -> Block:
     return {**block, "block_id": block_id(block["block_id"], round_)}
 
 
-def _blocks(say: Translator, shape: LogFormContent, now: datetime) -> Iterator[Block]:
+def _blocks(t: Translator, shape: LogFormContent, now: datetime) -> Iterator[Block]:
     for sentence in shape.notices:
         yield kit.section(kit.plain_text(sentence))
-    yield _contacts_input(say, shape)
+    yield _contacts_input(t, shape)
     yield kit.actions(
-        kit.button(said.new_contact(say), LogId.NEW_CONTACT), block_id=LogId.NEW_CONTACT
+        kit.button(said.new_contact(t), LogId.NEW_CONTACT), block_id=LogId.NEW_CONTACT
     )
-    yield _template_input(say, shape)
+    yield _template_input(t, shape)
     yield kit.input_block(
-        said.time_label(say),
+        said.time_label(t),
         kit.moment_input(LogId.WHEN, shape.values.occurred_at_moment or now),
         block_id=LogId.WHEN,
         hint=shape.hints.get(LogId.WHEN, ""),
     )
-    yield from _note_blocks(say, shape)
-    yield from _own_file_boxes(say, shape)
+    yield from _note_blocks(t, shape)
+    yield from _own_file_boxes(t, shape)
     shown = [each for each in _OPTIONAL_FIELDS if _is_shown(shape, each)]
     for each in shown:
-        yield _optional_input(say, shape, each)
+        yield _optional_input(t, shape, each)
     if len(shown) < len(_OPTIONAL_FIELDS):
-        more = kit.button(said.more_fields(say), LogId.MORE_FIELDS)
+        more = kit.button(said.more_fields(t), LogId.MORE_FIELDS)
         yield kit.actions(more, block_id=LogId.MORE_FIELDS)
 
 
 # ── who and what ────────────────────────────────────────────────────────────────────────────────
 
 
-def _contacts_input(say: Translator, shape: LogFormContent) -> Block:
+def _contacts_input(t: Translator, shape: LogFormContent) -> Block:
     chosen = [contact_option(each) for each in shape.contacts]
     if shape.segment:
         chosen = [segment_option(shape.segment)]
     picker = kit.search_select(
-        LogId.CONTACTS, placeholder=said.contacts_placeholder(say), chosen=chosen, several=True
+        LogId.CONTACTS, placeholder=said.contacts_placeholder(t), chosen=chosen, several=True
     )
-    hint = shape.hints.get(LogId.CONTACTS) or said.contacts_hint(say)
-    return kit.input_block(said.contacts_label(say), picker, block_id=LogId.CONTACTS, hint=hint)
+    hint = shape.hints.get(LogId.CONTACTS) or said.contacts_hint(t)
+    return kit.input_block(said.contacts_label(t), picker, block_id=LogId.CONTACTS, hint=hint)
 
 
 def segment_option(segment: Segment) -> Element:
     return kit.option(segment.name, segment_option_value(segment.code), f"seg:{segment.code}")
 
 
-def _template_input(say: Translator, shape: LogFormContent) -> Block:
-    groups = _template_groups(say, shape)
+def _template_input(t: Translator, shape: LogFormContent) -> Block:
+    groups = _template_groups(t, shape)
     options = [option for _, group in groups for option in group]
     chosen = next((each for each in options if each["value"] == shape.values.template), None)
     menu = kit.grouped_select(
-        LogId.TEMPLATE, groups, placeholder=said.template_placeholder(say), chosen=chosen
+        LogId.TEMPLATE, groups, placeholder=said.template_placeholder(t), chosen=chosen
     )
     hint = shape.hints.get(LogId.TEMPLATE, "")
     return kit.input_block(
-        said.template_label(say), menu, block_id=LogId.TEMPLATE, hint=hint, at_once=True
+        said.template_label(t), menu, block_id=LogId.TEMPLATE, hint=hint, at_once=True
     )
 
 
-def _template_groups(say: Translator, shape: LogFormContent) -> list[tuple[str, list[Element]]]:
+def _template_groups(t: Translator, shape: LogFormContent) -> list[tuple[str, list[Element]]]:
     """By channel; a template that is not offered any more stays what the entry has."""
     groups: list[tuple[str, list[Element]]] = []
     for channel in Channel:
         codes = [each.code for each in shape.templates if each.channel is channel]
         if codes:
-            options = [kit.option(kinds.template_name(say, code), code) for code in codes]
-            groups.append((kinds.channel_name(say, channel), options))
+            options = [kit.option(kinds.template_name(t, code), code) for code in codes]
+            groups.append((kinds.channel_name(t, channel), options))
     code = shape.values.template
     if code and code not in {each.code for each in shape.templates}:
-        option = kit.option(kinds.template_name(say, code), code)
-        groups.append((kinds.channel_name(say, Channel.OTHER), [option]))
+        option = kit.option(kinds.template_name(t, code), code)
+        groups.append((kinds.channel_name(t, Channel.OTHER), [option]))
     return groups
 
 
@@ -142,34 +142,34 @@ def _chosen_template(shape: LogFormContent) -> Template | None:
 # ── the note ────────────────────────────────────────────────────────────────────────────────────
 
 
-def _note_blocks(say: Translator, shape: LogFormContent) -> Iterator[Block]:
+def _note_blocks(t: Translator, shape: LogFormContent) -> Iterator[Block]:
     """A text that no field takes is shown by its beginning; of an entry, it can't be edited here."""
-    label = said.note_label(say)
+    label = said.note_label(t)
     if shape.long_text:
         count = len(shape.long_text)
         of_entry = shape.metadata.entry is not None
-        told = said.long_note(say, count) if of_entry else said.long_message(say, count)
+        told = said.long_note(t, count) if of_entry else said.long_message(t, count)
         yield kit.section(kit.plain_text(told))
         yield kit.quote(shape.long_text, _MAX_BEGINNING_LETTERS)
         if of_entry:
             return
-        label = said.note_above_label(say)
+        label = said.note_above_label(t)
     note_input = kit.text_input(LogId.NOTE, initial=shape.values.text, multiline=True)
     yield kit.input_block(
         label, note_input, block_id=LogId.NOTE, optional=True, hint=shape.hints.get(LogId.NOTE, "")
     )
 
 
-def _own_file_boxes(say: Translator, shape: LogFormContent) -> Iterator[Block]:
+def _own_file_boxes(t: Translator, shape: LogFormContent) -> Iterator[Block]:
     """Those of the message that was taken up; whoever does not want one takes its mark away."""
     in_field = {each.id for each in shape.values.added}
     files = [each for each in shape.values.files if each.id not in in_field]
     if files:
-        options = [kit.option(each.name or said.nameless_file(say), each.id) for each in files[:10]]
+        options = [kit.option(each.name or said.nameless_file(t), each.id) for each in files[:10]]
         boxes = kit.checkboxes(LogId.OWN_FILES, options, options)
         hint = shape.hints.get(LogId.OWN_FILES, "")
         yield kit.input_block(
-            said.own_files(say), boxes, block_id=LogId.OWN_FILES, optional=True, hint=hint
+            said.own_files(t), boxes, block_id=LogId.OWN_FILES, optional=True, hint=hint
         )
 
 
@@ -218,71 +218,71 @@ def _has_value(values: LogFormValues, field_id: LogId) -> bool:
     return bool(held[field_id])
 
 
-def _optional_input(say: Translator, shape: LogFormContent, field_id: LogId) -> Block:
-    label, element = _label_and_element(say, shape, field_id)
-    hint = shape.hints.get(field_id) or _default_hint(say, shape, field_id)
+def _optional_input(t: Translator, shape: LogFormContent, field_id: LogId) -> Block:
+    label, element = _label_and_element(t, shape, field_id)
+    hint = shape.hints.get(field_id) or _default_hint(t, shape, field_id)
     return kit.input_block(label, element, block_id=field_id, optional=True, hint=hint)
 
 
 def _label_and_element(  # noqa: PLR0911 (one answer for each field)
-    say: Translator, shape: LogFormContent, field_id: LogId
+    t: Translator, shape: LogFormContent, field_id: LogId
 ) -> tuple[str, Element]:
     entered = shape.values
     match field_id:
         case LogId.DURATION:
-            placeholder = said.duration_placeholder(say)
+            placeholder = said.duration_placeholder(t)
             made = kit.text_input(
                 field_id, initial=entered.duration, placeholder=placeholder, longest=60
             )
-            return said.duration(say), made
+            return said.duration(t), made
         case LogId.ATTEMPT:
-            option = kit.option(said.nobody_reached(say), "failed")
+            option = kit.option(said.nobody_reached(t), "failed")
             chosen = [option] if entered.failed else []
-            return said.attempt(say), kit.checkboxes(field_id, [option], chosen)
+            return said.attempt(t), kit.checkboxes(field_id, [option], chosen)
         case LogId.EVALUATION:
-            return said.evaluation(say), evaluation_select(say, field_id, entered.evaluation)
+            return said.evaluation(t), evaluation_select(t, field_id, entered.evaluation)
         case LogId.EVALUATION_NOTE:
             note = kit.text_input(field_id, initial=entered.evaluation_note, longest=1000)
-            return said.evaluation_note(say), note
+            return said.evaluation_note(t), note
         case LogId.FOLLOW_UP:
-            return said.follow_up(say), kit.day_input(field_id, entered.follow_up_on)
+            return said.follow_up(t), kit.day_input(field_id, entered.follow_up_on)
         case LogId.DIRECTION:
-            return said.direction(say), _direction_select(say, entered.direction)
+            return said.direction(t), _direction_select(t, entered.direction)
         case LogId.COST:
             cost = kit.text_input(field_id, initial=entered.cost, longest=30)
-            return said.cost(say, say.currency), cost
+            return said.cost(t, t.currency), cost
         case LogId.FILES:
-            return said.files(say), kit.files_input(field_id)
+            return said.files(t), kit.files_input(field_id)
         case _:
-            return said.colleague(say), kit.person_input(field_id, entered.colleague)
+            return said.colleague(t), kit.person_input(field_id, entered.colleague)
 
 
-def evaluation_select(say: Translator, action_id: str, mark: str) -> Element:
+def evaluation_select(t: Translator, action_id: str, mark: str) -> Element:
     """By their marks, the best first."""
     options = [
-        kit.option(kinds.evaluation_name(say, each), m) for m, each in EVALUATION_BY_MARK.items()
+        kit.option(kinds.evaluation_name(t, each), m) for m, each in EVALUATION_BY_MARK.items()
     ]
     chosen = next((each for each in options if each["value"] == mark), None)
     return kit.select(action_id, options, chosen=chosen)
 
 
-def _direction_select(say: Translator, direction: str) -> Element:
-    options = [kit.option(kinds.direction_name(say, each), each.value) for each in Direction]
+def _direction_select(t: Translator, direction: str) -> Element:
+    options = [kit.option(kinds.direction_name(t, each), each.value) for each in Direction]
     chosen = next((each for each in options if each["value"] == direction), None)
     return kit.select(LogId.DIRECTION, options, chosen=chosen)
 
 
-def _default_hint(say: Translator, shape: LogFormContent, field_id: LogId) -> str:
+def _default_hint(t: Translator, shape: LogFormContent, field_id: LogId) -> str:
     """What the template brings where a field is left empty; of an entry, whose it is."""
     template = _chosen_template(shape)
     if field_id is LogId.COLLEAGUE and not shape.values.colleague and shape.values.salesperson:
-        return said.colleague_hint(say, kit.one_line(shape.values.salesperson, 100))
+        return said.colleague_hint(t, kit.one_line(shape.values.salesperson, 100))
     if template is None or shape.metadata.entry:
         return ""
     if field_id is LogId.DURATION and template.duration_minutes:
-        return said.template_default(say, say.minutes(template.duration_minutes))
+        return said.template_default(t, t.minutes(template.duration_minutes))
     if field_id is LogId.COST and template.cost:
-        return said.template_default(say, say.money(template.cost))
+        return said.template_default(t, t.money(template.cost))
     if field_id is LogId.DIRECTION:
-        return said.template_default(say, kinds.direction_name(say, template.direction))
+        return said.template_default(t, kinds.direction_name(t, template.direction))
     return ""

@@ -47,20 +47,20 @@ class HistoryPage:
     note: str = ""
 
 
-def history_page(say: Translator, content: HistoryPage, *, now: datetime) -> Message:
+def history_page(t: Translator, content: HistoryPage, *, now: datetime) -> Message:
     blocks = [
         kit.header(content.heading),
-        kit.context(kit.plain_text(_count_and_filters(say, content), 2000)),
-        *entry_blocks(say, content.rows, now=now),
+        kit.context(kit.plain_text(_count_and_filters(t, content), 2000)),
+        *entry_blocks(t, content.rows, now=now),
     ]
-    if buttons := _buttons(say, content):
+    if buttons := _buttons(t, content):
         blocks.append(kit.actions(*buttons))
-    return Message(_plain_text(say, content, now), tuple(blocks))
+    return Message(_plain_text(t, content, now), tuple(blocks))
 
 
-def entry_blocks(say: Translator, rows: Sequence[HistoryRow], *, now: datetime) -> Iterator[Block]:
+def entry_blocks(t: Translator, rows: Sequence[HistoryRow], *, now: datetime) -> Iterator[Block]:
     for row in rows:
-        yield kit.section(_entry_text(say, row, now), accessory=_entry_menu(say, row))
+        yield kit.section(_entry_text(t, row, now), accessory=_entry_menu(t, row))
 
 
 def sentence(text: str, *buttons: Element) -> Message:
@@ -70,32 +70,32 @@ def sentence(text: str, *buttons: Element) -> Message:
     return Message(kit.safe_text(text, 3000), tuple(blocks))
 
 
-def _count_and_filters(say: Translator, content: HistoryPage) -> str:
+def _count_and_filters(t: Translator, content: HistoryPage) -> str:
     shown = len(content.rows)
     counted = (
-        said.entry_count(say, content.count)
+        said.entry_count(t, content.count)
         if shown == content.count
-        else said.shown_count(say, shown, content.count)
+        else said.shown_count(t, shown, content.count)
     )
     return " · ".join((counted, *content.filters, *filter(None, (content.note,))))
 
 
-def _plain_text(say: Translator, content: HistoryPage, now: datetime) -> str:
+def _plain_text(t: Translator, content: HistoryPage, now: datetime) -> str:
     """All of the page in one paragraph, for notifications and screen readers."""
-    head = f"{kit.one_line(content.heading, 300)}: {_count_and_filters(say, content)}."
-    lines = [" · ".join(_entry_facts(say, row, now, text=80)) for row in content.rows]
+    head = f"{kit.one_line(content.heading, 300)}: {_count_and_filters(t, content)}."
+    lines = [" · ".join(_entry_facts(t, row, now, text=80)) for row in content.rows]
     return kit.safe_text(" ".join((head, *(f"{line}." for line in lines))), 3500)
 
 
 # ── one entry ───────────────────────────────────────────────────────────────────────────────────
 
 
-def _entry_text(say: Translator, row: HistoryRow, now: datetime) -> Element:
+def _entry_text(t: Translator, row: HistoryRow, now: datetime) -> Element:
     entry = row.entry
     lines = (
-        kit.one_line(entry_line(say, entry, now=now), 400),
-        kit.one_line(_content(say, entry), _MAX_TEXT_LETTERS),
-        kit.one_line(" · ".join(_logged_by(say, row, now)), 600),
+        kit.one_line(entry_line(t, entry, now=now), 400),
+        kit.one_line(_content(t, entry), _MAX_TEXT_LETTERS),
+        kit.one_line(" · ".join(_logged_by(t, row, now)), 600),
     )
     if entry.state is InteractionState.ACTIVE:
         return kit.plain_text("\n".join(line for line in lines if line))
@@ -106,74 +106,72 @@ def _entry_text(say: Translator, row: HistoryRow, now: datetime) -> Element:
     return kit.mrkdwn("\n".join((*struck, kit.safe_text(lines[2].translate(_WITHOUT_MARKUP), 900))))
 
 
-def _entry_facts(say: Translator, row: HistoryRow, now: datetime, *, text: int) -> tuple[str, ...]:
+def _entry_facts(t: Translator, row: HistoryRow, now: datetime, *, text: int) -> tuple[str, ...]:
     entry = row.entry
     facts = (
         f"#{entry.number}",
-        kinds.template_name(say, entry.template),
+        kinds.template_name(t, entry.template),
         kit.one_line(participants_line(entry), _MAX_NAMES_LETTERS),
-        say.moment(entry.occurred_at, now=now),
-        kit.one_line(_content(say, entry), text),
-        *_logged_by(say, row, now),
+        t.moment(entry.occurred_at, now=now),
+        kit.one_line(_content(t, entry), text),
+        *_logged_by(t, row, now),
     )
     return tuple(filter(None, facts))
 
 
-def _content(say: Translator, entry: Interaction) -> str:
+def _content(t: Translator, entry: Interaction) -> str:
     """What was said; of a mail its subject, since its text begins with a greeting."""
     if entry.erased_at is not None:
-        return said.text_erased(say)
+        return said.text_erased(t)
     first = entry.subject if entry.source is Source.MAIL else entry.text
     return first or entry.subject or entry.text
 
 
-def _logged_by(say: Translator, row: HistoryRow, now: datetime) -> tuple[str, ...]:
+def _logged_by(t: Translator, row: HistoryRow, now: datetime) -> tuple[str, ...]:
     entry = row.entry
     by = (
-        said.logged_from_mail(say)
+        said.logged_from_mail(t)
         if entry.source is Source.MAIL
-        else said.logged_by(say, row.logged_by)
+        else said.logged_by(t, row.logged_by)
     )
-    failed = () if entry.successful else (said.nobody_reached(say),)
+    failed = () if entry.successful else (said.nobody_reached(t),)
     if entry.state is InteractionState.ACTIVE:
         return (*failed, by)
-    moment = say.moment(entry.cancelled_at or entry.logged_at, now=now)
+    moment = t.moment(entry.cancelled_at or entry.logged_at, now=now)
     if not entry.cancel_reason:
-        return (said.cancelled_by(say, row.cancelled_by, moment),)
-    reason = kit.one_line(said_entry.why_cancelled(say, entry.cancel_reason), _MAX_REASON_LETTERS)
-    return (said.cancelled_by_with_reason(say, row.cancelled_by, moment, reason),)
+        return (said.cancelled_by(t, row.cancelled_by, moment),)
+    reason = kit.one_line(said_entry.why_cancelled(t, entry.cancel_reason), _MAX_REASON_LETTERS)
+    return (said.cancelled_by_with_reason(t, row.cancelled_by, moment, reason),)
 
 
-def _entry_menu(say: Translator, row: HistoryRow) -> Element:
+def _entry_menu(t: Translator, row: HistoryRow) -> Element:
     entry = row.entry
     shown = str(Ref(entry.number, entry.version))
-    options = [kit.option(said.show(say), option_value(LogId.SHOW, shown))]
+    options = [kit.option(said.show(t), option_value(LogId.SHOW, shown))]
     if entry.erased_at is None:
         if entry.state is InteractionState.ACTIVE and row.may_change:
-            options.append(kit.option(said.edit(say), option_value(LogId.EDIT, shown)))
-            options.append(kit.option(said.cancel(say), option_value(FindId.CANCEL, shown)))
+            options.append(kit.option(said.edit(t), option_value(LogId.EDIT, shown)))
+            options.append(kit.option(said.cancel(t), option_value(FindId.CANCEL, shown)))
         elif row.may_change:
-            options.append(kit.option(said.restore(say), option_value(FindId.RESTORE, shown)))
-        options.append(kit.option(said.comment(say), option_value(LogId.COMMENT, shown)))
+            options.append(kit.option(said.restore(t), option_value(FindId.RESTORE, shown)))
+        options.append(kit.option(said.comment(t), option_value(LogId.COMMENT, shown)))
     return kit.overflow(OVERFLOW_MENU, options)
 
 
 # ── pages ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def _buttons(say: Translator, content: HistoryPage) -> list[Element]:
+def _buttons(t: Translator, content: HistoryPage) -> list[Element]:
     wanted = content.query
     turned = {
-        (FindId.FIRST_PAGE, said.newest_button(say)): wanted.first_page()
+        (FindId.FIRST_PAGE, said.newest_button(t)): wanted.first_page()
         if len(wanted.cursors) > 1
         else None,
-        (FindId.NEWER_PAGE, said.newer_button(say)): wanted.newer_page()
-        if wanted.cursors
-        else None,
-        (FindId.OLDER_PAGE, said.older_button(say)): wanted.older_page(content.older_cursor)
+        (FindId.NEWER_PAGE, said.newer_button(t)): wanted.newer_page() if wanted.cursors else None,
+        (FindId.OLDER_PAGE, said.older_button(t)): wanted.older_page(content.older_cursor)
         if content.older_cursor
         else None,
-        (FindId.CSV, said.csv_button(say)): wanted.first_page() if content.count else None,
+        (FindId.CSV, said.csv_button(t)): wanted.first_page() if content.count else None,
     }
     return [
         kit.button(label, action, pack_history_query(page))

@@ -36,69 +36,67 @@ class HomeContent:
     admin: AdminSummary | None = None
 
 
-def home(say: Translator, commands: CommandNames, content: HomeContent, *, now: datetime) -> View:
+def home(t: Translator, commands: CommandNames, content: HomeContent, *, now: datetime) -> View:
     return kit.home(
         (
             kit.actions(
-                kit.button(menu_said.log_button(say), LogId.OPEN, style="primary"),
-                command_button(menu_said.triage_button(say, content.waiting), "triage"),
-                command_button(menu_said.statistics(say), "stats me month"),
-                command_button(menu_said.preferences(say), "prefs"),
-                command_button(menu_said.help_button(say), "help"),
+                kit.button(menu_said.log_button(t), LogId.OPEN, style="primary"),
+                command_button(menu_said.triage_button(t, content.waiting), "triage"),
+                command_button(menu_said.statistics(t), "stats me month"),
+                command_button(menu_said.preferences(t), "prefs"),
+                command_button(menu_said.help_button(t), "help"),
             ),
             kit.section(
-                kit.plain_text(said.find_contact(say)),
+                kit.plain_text(said.find_contact(t)),
                 accessory=kit.search_select(
-                    FindId.PICK_CONTACT, placeholder=said.find_placeholder(say)
+                    FindId.PICK_CONTACT, placeholder=said.find_placeholder(t)
                 ),
             ),
-            *_waiting(say, content, now),
-            *_follow_ups(say, content.follow_ups, now),
+            *_waiting(t, content, now),
+            *_follow_ups(t, content.follow_ups, now),
             kit.divider(),
-            *own_entry_blocks(say, content.own_entries, commands, now=now),
-            *_contact_blocks(say, content.contacts),
-            *(_admin_blocks(say, content.admin, now) if content.admin else ()),
+            *own_entry_blocks(t, content.own_entries, commands, now=now),
+            *_contact_blocks(t, content.contacts),
+            *(_admin_blocks(t, content.admin, now) if content.admin else ()),
         )
     )
 
 
-def _waiting(say: Translator, content: HomeContent, now: datetime) -> Iterator[Block]:
+def _waiting(t: Translator, content: HomeContent, now: datetime) -> Iterator[Block]:
     if not content.waiting:
-        yield kit.context(kit.plain_text(menu_said.nothing_waits(say)))
+        yield kit.context(kit.plain_text(menu_said.nothing_waits(t)))
         return
     yield kit.section(
-        kit.plain_text(menu_said.mails_waiting(say, content.waiting)),
-        accessory=command_button(menu_said.triage_button(say, 0), "triage next"),
+        kit.plain_text(menu_said.mails_waiting(t, content.waiting)),
+        accessory=command_button(menu_said.triage_button(t, 0), "triage next"),
     )
     if content.oldest:
         main = main_party(content.oldest)
         sender = (main.name or main.address) if main else "?"
-        moment = say.moment(content.oldest.seen_at, now=now)
-        yield kit.context(
-            kit.plain_text(said.oldest_waiting(say, kit.one_line(sender, 100), moment))
-        )
+        moment = t.moment(content.oldest.seen_at, now=now)
+        yield kit.context(kit.plain_text(said.oldest_waiting(t, kit.one_line(sender, 100), moment)))
 
 
-def _follow_ups(say: Translator, due: Sequence[Interaction], now: datetime) -> Iterator[Block]:
+def _follow_ups(t: Translator, due: Sequence[Interaction], now: datetime) -> Iterator[Block]:
     if due:
         yield kit.divider()
-        yield kit.section(kit.mrkdwn(f"*{said.follow_ups(say)}*"))
+        yield kit.section(kit.mrkdwn(f"*{said.follow_ups(t)}*"))
     for each in due:
-        day = _due_day(say, each.follow_up_on, now)
-        line = f"{entry_line(say, each, now=now)} · {day}"
-        block = entry_block(say, each, now=now)
+        day = _due_day(t, each.follow_up_on, now)
+        line = f"{entry_line(t, each, now=now)} · {day}"
+        block = entry_block(t, each, now=now)
         yield {**block, "text": kit.plain_text(line, 400)}
 
 
-def _due_day(say: Translator, day: date | None, now: datetime) -> str:
-    today = now.astimezone(say.zone).date()
-    return said.follow_up_due(say, say.day(day, today=today)) if day else ""
+def _due_day(t: Translator, day: date | None, now: datetime) -> str:
+    today = now.astimezone(t.zone).date()
+    return said.follow_up_due(t, t.day(day, today=today)) if day else ""
 
 
-def _contact_blocks(say: Translator, contacts: Sequence[Contact]) -> Iterator[Block]:
+def _contact_blocks(t: Translator, contacts: Sequence[Contact]) -> Iterator[Block]:
     if contacts:
         yield kit.divider()
-        yield kit.section(kit.mrkdwn(f"*{said.recent_contacts(say)}*"))
+        yield kit.section(kit.mrkdwn(f"*{said.recent_contacts(t)}*"))
         # Each has an id of its own: two buttons of one block may not share one.
         yield kit.actions(
             *(
@@ -110,15 +108,15 @@ def _contact_blocks(say: Translator, contacts: Sequence[Contact]) -> Iterator[Bl
         )
 
 
-def _admin_blocks(say: Translator, content: AdminSummary, now: datetime) -> Iterator[Block]:
+def _admin_blocks(t: Translator, content: AdminSummary, now: datetime) -> Iterator[Block]:
     yield kit.divider()
-    yield kit.section(kit.mrkdwn(f"*{said.admin_heading(say)}*"))
-    button = command_button(said.purge_button(say), "purge") if content.cancelled else None
+    yield kit.section(kit.mrkdwn(f"*{said.admin_heading(t)}*"))
+    button = command_button(said.purge_button(t), "purge") if content.cancelled else None
     yield kit.section(
-        kit.plain_text(said.purgeable_entries(say, content.cancelled)), accessory=button
+        kit.plain_text(said.purgeable_entries(t, content.cancelled)), accessory=button
     )
     for box in content.mailboxes[:20]:
-        last = say.moment(box.last_success, now=now) if box.last_success else said.never_read(say)
-        yield kit.context(kit.plain_text(said.mailbox_state(say, box.name, box.health, last)))
+        last = t.moment(box.last_success, now=now) if box.last_success else said.never_read(t)
+        yield kit.context(kit.plain_text(said.mailbox_state(t, box.name, box.health, last)))
     if not content.mailboxes:
-        yield kit.context(kit.plain_text(said.no_mailboxes(say)))
+        yield kit.context(kit.plain_text(said.no_mailboxes(t)))

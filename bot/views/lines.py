@@ -8,8 +8,8 @@ from bot.views.people import participants_line
 from journal.model import Interaction
 
 
-def entry_line(say: Translator, entry: Interaction, *, now: datetime) -> str:
+def entry_line(t: Translator, entry: Interaction, *, now: datetime) -> str:
     """`#2041 · Outgoing call · Ada Lovelace (Acme) · today 14:05`."""
-    called = kinds.template_name(say, entry.template)
-    at = say.moment(entry.occurred_at, now=now)
+    called = kinds.template_name(t, entry.template)
+    at = t.moment(entry.occurred_at, now=now)
     return " · ".join((f"#{entry.number}", called, participants_line(entry), at))

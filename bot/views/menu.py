@@ -28,60 +28,60 @@ def command_button(label: str, typed: str) -> Element:
 
 
 def menu(
-    say: Translator,
+    t: Translator,
     commands: CommandNames,
     entries: Sequence[Interaction],
     waiting: int,
     *,
     now: datetime,
 ) -> Message:
-    lines = [entry_line(say, each, now=now) for each in entries]
-    waits = said.mails_waiting(say, waiting) if waiting else said.nothing_waits(say)
+    lines = [entry_line(t, each, now=now) for each in entries]
+    waits = said.mails_waiting(t, waiting) if waiting else said.nothing_waits(t)
     blocks = [
-        kit.section(kit.plain_text(said.greeting(say))),
+        kit.section(kit.plain_text(said.greeting(t))),
         kit.actions(
-            kit.button(said.log_button(say), LogId.OPEN, style="primary"),
-            command_button(said.my_entries(say), "history me"),
-            command_button(said.triage_button(say, waiting), "triage"),
-            command_button(said.statistics(say), "stats me month"),
-            command_button(said.preferences(say), "prefs"),
-            command_button(said.help_button(say), "help"),
+            kit.button(said.log_button(t), LogId.OPEN, style="primary"),
+            command_button(said.my_entries(t), "history me"),
+            command_button(said.triage_button(t, waiting), "triage"),
+            command_button(said.statistics(t), "stats me month"),
+            command_button(said.preferences(t), "prefs"),
+            command_button(said.help_button(t), "help"),
         ),
         kit.context(kit.plain_text(waits)),
-        *own_entry_blocks(say, entries, commands, now=now),
+        *own_entry_blocks(t, entries, commands, now=now),
     ]
-    text = " ".join((said.greeting(say), waits, *(kit.safe_text(line, 200) for line in lines)))
+    text = " ".join((said.greeting(t), waits, *(kit.safe_text(line, 200) for line in lines)))
     return Message(text, tuple(blocks))
 
 
 def own_entry_blocks(
-    say: Translator, entries: Sequence[Interaction], commands: CommandNames, *, now: datetime
+    t: Translator, entries: Sequence[Interaction], commands: CommandNames, *, now: datetime
 ) -> Iterator[Block]:
-    yield kit.section(kit.mrkdwn(f"*{said.last_entries(say)}*"))
+    yield kit.section(kit.mrkdwn(f"*{said.last_entries(t)}*"))
     if not entries:
-        yield kit.context(kit.plain_text(said.no_entries(say, commands.log)))
+        yield kit.context(kit.plain_text(said.no_entries(t, commands.log)))
     for each in entries:
-        yield entry_block(say, each, now=now)
+        yield entry_block(t, each, now=now)
 
 
-def entry_block(say: Translator, each: Interaction, *, now: datetime) -> Block:
+def entry_block(t: Translator, each: Interaction, *, now: datetime) -> Block:
     """One entry in a line, with a button that shows it."""
     shown = command_button("…", f"show {each.number}")
-    return kit.section(kit.plain_text(entry_line(say, each, now=now), 300), accessory=shown)
+    return kit.section(kit.plain_text(entry_line(t, each, now=now), 300), accessory=shown)
 
 
-def help_message(say: Translator, commands: CommandNames, verb: str = "") -> Message:
+def help_message(t: Translator, commands: CommandNames, verb: str = "") -> Message:
     """All verbs with what they do; what a click may try has a button."""
     verbs = [verb] if verb in said.VERB_HELP else list(said.VERB_HELP)
-    intro = said.help_intro(say, commands.log, commands.rapport)
+    intro = said.help_intro(t, commands.log, commands.rapport)
     blocks = [
-        kit.header(said.help_title(say)),
+        kit.header(said.help_title(t)),
         kit.section(kit.plain_text(intro)),
-        kit.context(kit.plain_text(said.flags_help(say))),
-        *(_verb_block(say, commands, each) for each in verbs),
+        kit.context(kit.plain_text(said.flags_help(t))),
+        *(_verb_block(t, commands, each) for each in verbs),
     ]
     usages = "; ".join(
-        f"{_full_usage(commands, each)}: {said.verb_description(say, each)}" for each in verbs
+        f"{_full_usage(commands, each)}: {said.verb_description(t, each)}" for each in verbs
     )
     return Message(kit.safe_text(f"{intro} {usages}", 3900), tuple(blocks))
 
@@ -92,31 +92,31 @@ def _full_usage(commands: CommandNames, verb: str) -> str:
     return f"{commands.rapport} {said.verb_usage(verb)}"
 
 
-def _verb_block(say: Translator, commands: CommandNames, verb: str) -> Block:
-    text = f"{_full_usage(commands, verb)}\n{said.verb_description(say, verb)}"
+def _verb_block(t: Translator, commands: CommandNames, verb: str) -> Block:
+    text = f"{_full_usage(commands, verb)}\n{said.verb_description(t, verb)}"
     if verb == "log":
-        button: Element | None = kit.button(said.try_button(say), LogId.OPEN)
+        button: Element | None = kit.button(said.try_button(t), LogId.OPEN)
     else:
         tried = said.SAFE_EXAMPLES.get(verb, "")
-        button = command_button(said.try_button(say), tried) if tried else None
+        button = command_button(said.try_button(t), tried) if tried else None
     return kit.section(kit.plain_text(text), accessory=button)
 
 
 def unknown_verb(
-    say: Translator, commands: CommandNames, typed: str, nearest: Sequence[str]
+    t: Translator, commands: CommandNames, typed: str, nearest: Sequence[str]
 ) -> Message:
     """Did you mean …: a click runs it with the rest of what was typed."""
     rest = typed.partition(" ")[2]
-    first = said.unknown_verb(say, kit.one_line(typed, 60))
-    hint = said.all_commands(say, commands.rapport)
+    first = said.unknown_verb(t, kit.one_line(typed, 60))
+    hint = said.all_commands(t, commands.rapport)
     blocks = [kit.section(kit.plain_text(first))]
     if nearest:
         meant = [
             command_button(f"{verb} {rest}", f"{verb} {rest}".strip()[:1900]) for verb in nearest
         ]
-        blocks += [kit.context(kit.plain_text(said.did_you_mean(say))), kit.actions(*meant)]
+        blocks += [kit.context(kit.plain_text(said.did_you_mean(t))), kit.actions(*meant)]
     blocks.append(kit.context(kit.plain_text(hint)))
-    guesses = f" {said.did_you_mean(say)} {', '.join(nearest)}." if nearest else ""
+    guesses = f" {said.did_you_mean(t)} {', '.join(nearest)}." if nearest else ""
     return Message(f"{kit.safe_text(first, 300)}{guesses} {hint}", tuple(blocks))
 
 

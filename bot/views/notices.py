@@ -30,7 +30,7 @@ class NoticeLine:
 
 
 def card(
-    say: Translator,
+    t: Translator,
     notices: Sequence[NoticeLine],
     mailboxes: Sequence[str],
     *,
@@ -42,60 +42,60 @@ def card(
     present = [kind for kind, group in groups.items() if group]
     if mailboxes:
         present.append(NoticeKind.MAILBOX)
-    title = said.digest_title(say, day)
+    title = said.digest_title(t, day)
     blocks = [kit.section(kit.mrkdwn(f"*{kit.safe_text(title, 200)}*"))]
     for kind, group in groups.items():
-        blocks += _group_blocks(say, kind, group, now)
-    blocks += _mailbox_blocks(say, mailboxes)
-    blocks.append(kit.actions(stop_button(say, present)))
-    return Message(_plain_text(say, title, groups, mailboxes, now), tuple(blocks))
+        blocks += _group_blocks(t, kind, group, now)
+    blocks += _mailbox_blocks(t, mailboxes)
+    blocks.append(kit.actions(stop_button(t, present)))
+    return Message(_plain_text(t, title, groups, mailboxes, now), tuple(blocks))
 
 
 def _group_blocks(
-    say: Translator, kind: NoticeKind, group: Sequence[NoticeLine], now: datetime
+    t: Translator, kind: NoticeKind, group: Sequence[NoticeLine], now: datetime
 ) -> Iterator[Block]:
     if not group:
         return
-    yield kit.context(kit.plain_text(said.heading(say, kind, len(group))))
+    yield kit.context(kit.plain_text(said.heading(t, kind, len(group))))
     for each in group[:_MAX_LINES]:
         shown = command_button("…", f"show {each.entry.number}")
-        yield kit.section(kit.plain_text(_line(say, each, now), 600), accessory=shown)
+        yield kit.section(kit.plain_text(_line(t, each, now), 600), accessory=shown)
     if len(group) > _MAX_LINES:
-        yield kit.context(kit.plain_text(said.and_more(say, len(group) - _MAX_LINES)))
+        yield kit.context(kit.plain_text(said.and_more(t, len(group) - _MAX_LINES)))
 
 
-def _line(say: Translator, each: NoticeLine, now: datetime) -> str:
-    extra = [said.done_by(say, each.by)] if each.by else []
+def _line(t: Translator, each: NoticeLine, now: datetime) -> str:
+    extra = [said.done_by(t, each.by)] if each.by else []
     if each.reason:
-        extra.append(said.reason(say, kit.one_line(each.reason, 150)))
+        extra.append(said.reason(t, kit.one_line(each.reason, 150)))
     subject = kit.one_line(each.entry.subject, 120)
-    parts = (entry_line(say, each.entry, now=now), subject, *extra)
+    parts = (entry_line(t, each.entry, now=now), subject, *extra)
     return " · ".join(part for part in parts if part)
 
 
-def _mailbox_blocks(say: Translator, names: Sequence[str]) -> Iterator[Block]:
+def _mailbox_blocks(t: Translator, names: Sequence[str]) -> Iterator[Block]:
     if names:
-        yield kit.context(kit.plain_text(said.heading(say, NoticeKind.MAILBOX, len(names))))
-        yield kit.section(kit.plain_text(said.mailbox_hint(say, ", ".join(names)), 600))
+        yield kit.context(kit.plain_text(said.heading(t, NoticeKind.MAILBOX, len(names))))
+        yield kit.section(kit.plain_text(said.mailbox_hint(t, ", ".join(names)), 600))
 
 
-def stop_button(say: Translator, present: Sequence[NoticeKind]) -> Element:
-    words = ", ".join(kinds.notice_kind_name(say, kind) for kind in present)
+def stop_button(t: Translator, present: Sequence[NoticeKind]) -> Element:
+    words = ", ".join(kinds.notice_kind_name(t, kind) for kind in present)
     return kit.button(
-        said.stop_button(say),
+        said.stop_button(t),
         MenuId.STOP,
         pack({"kinds": " ".join(present)}),
         confirm=kit.confirm_dialog(
-            said.stop_button(say),
-            said.stop_question(say, words),
-            said.stop_yes(say),
-            said.stop_no(say),
+            said.stop_button(t),
+            said.stop_question(t, words),
+            said.stop_yes(t),
+            said.stop_no(t),
         ),
     )
 
 
 def _plain_text(
-    say: Translator,
+    t: Translator,
     title: str,
     groups: Mapping[NoticeKind, Sequence[NoticeLine]],
     mailboxes: Sequence[str],
@@ -104,8 +104,8 @@ def _plain_text(
     said_of = [title]
     for kind, group in groups.items():
         if group:
-            lines = "; ".join(_line(say, each, now) for each in group[:_MAX_LINES])
-            said_of.append(f"{said.heading(say, kind, len(group))}: {lines}.")
+            lines = "; ".join(_line(t, each, now) for each in group[:_MAX_LINES])
+            said_of.append(f"{said.heading(t, kind, len(group))}: {lines}.")
     if mailboxes:
-        said_of.append(said.mailbox_hint(say, ", ".join(mailboxes)))
+        said_of.append(said.mailbox_hint(t, ", ".join(mailboxes)))
     return kit.safe_text(" ".join(said_of), 3000)

@@ -40,11 +40,11 @@ def contact_option(contact: Contact) -> Element:
     return kit.option(contact_title(contact), str(contact.id), first_address(contact))
 
 
-def loggable_contact_option(say: Translator, contact: Contact) -> Element:
+def loggable_contact_option(t: Translator, contact: Contact) -> Element:
     """As in a picker of whom to log with: somebody of whom nothing new may be kept says so."""
     if not contact.is_closed:
         return contact_option(contact)
-    return kit.option(contact_title(contact), str(contact.id), said.contact_closed(say))
+    return kit.option(contact_title(contact), str(contact.id), said.contact_closed(t))
 
 
 def _name_and_company(name: str, company: str) -> str:

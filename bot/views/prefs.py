@@ -13,35 +13,35 @@ from journal.model import NoticeFrequency, NoticeKind, UserPreferences
 AS_SLACK = "-"
 
 
-def prefs_form(say: Translator, wishes: UserPreferences) -> View:
-    languages = [kit.option(said.language_as_in_slack(say), AS_SLACK)]
+def prefs_form(t: Translator, wishes: UserPreferences) -> View:
+    languages = [kit.option(said.language_as_in_slack(t), AS_SLACK)]
     languages += [kit.option(name, code) for code, name in said.LANGUAGE_NAMES.items()]
-    told = [kit.option(said.frequency_name(say, how), how.value) for how in NoticeFrequency]
+    told = [kit.option(said.frequency_name(t, how), how.value) for how in NoticeFrequency]
     hours = [kit.option(f"{hour}:00", str(hour)) for hour in range(6, 23)]
-    kinds = [kit.option(said.notice_kind_name(say, each), each.value) for each in NoticeKind]
+    kinds = [kit.option(said.notice_kind_name(t, each), each.value) for each in NoticeKind]
     wanted = [each for each in kinds if each["value"] not in wishes.muted_kinds]
     return kit.modal(
-        said.title(say),
+        said.title(t),
         (
             _labelled_select(
-                said.language_label(say), MenuId.LANGUAGE, languages, wishes.language or AS_SLACK
+                said.language_label(t), MenuId.LANGUAGE, languages, wishes.language or AS_SLACK
             ),
             _labelled_select(
-                said.frequency_label(say), MenuId.FREQUENCY, told, wishes.notice_frequency.value
+                said.frequency_label(t), MenuId.FREQUENCY, told, wishes.notice_frequency.value
             ),
             _labelled_select(
-                said.digest_hour_label(say), MenuId.HOUR, hours, str(wishes.digest_hour)
+                said.digest_hour_label(t), MenuId.HOUR, hours, str(wishes.digest_hour)
             ),
             kit.input_block(
-                said.notice_kinds_label(say),
+                said.notice_kinds_label(t),
                 kit.checkboxes(MenuId.KINDS, kinds, wanted),
                 block_id=MenuId.KINDS,
                 optional=True,
             ),
         ),
         callback_id=MenuId.PREFS,
-        submit=said.save(say),
-        close=said.close(say),
+        submit=said.save(t),
+        close=said.close(t),
     )
 
 
@@ -67,11 +67,9 @@ def preferences_from_fields(fields: Mapping[str, FieldValue]) -> UserPreferences
     )
 
 
-def prefs_message(say: Translator, wishes: UserPreferences) -> Message:
+def prefs_message(t: Translator, wishes: UserPreferences) -> Message:
     """Where no form can be opened: as it is, and a button that opens it."""
-    language = said.LANGUAGE_NAMES.get(wishes.language, said.language_as_in_slack(say))
-    text = said.current_preferences(
-        say, language, said.frequency_name(say, wishes.notice_frequency)
-    )
-    button = kit.button(said.open_prefs(say), MenuId.PREFS_OPEN)
+    language = said.LANGUAGE_NAMES.get(wishes.language, said.language_as_in_slack(t))
+    text = said.current_preferences(t, language, said.frequency_name(t, wishes.notice_frequency))
+    button = kit.button(said.open_prefs(t), MenuId.PREFS_OPEN)
     return Message(text, (kit.section(kit.plain_text(text)), kit.actions(button)))

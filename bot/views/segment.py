@@ -41,91 +41,87 @@ def segment_name(segment: Segment) -> str:
 # ── segments ────────────────────────────────────────────────────────────────────────────────────
 
 
-def segment_list(say: Translator, head: str, found: Sequence[tuple[Segment, int]]) -> Message:
+def segment_list(t: Translator, head: str, found: Sequence[tuple[Segment, int]]) -> Message:
     shown = found[:MAX_LISTED]
-    lines = [_segment_line(say, each, count) for each, count in shown]
+    lines = [_segment_line(t, each, count) for each, count in shown]
     blocks = [kit.header(head)]
     for (each, _), line in zip(shown, lines, strict=True):
-        button = kit.button(said.open_button(say), AdminId.SEGMENT_OPEN, each.code)
+        button = kit.button(said.open_button(t), AdminId.SEGMENT_OPEN, each.code)
         blocks.append(kit.section(kit.plain_text(line), accessory=button))
     if len(found) > MAX_LISTED:
         blocks.append(kit.context(kit.plain_text(f"+{len(found) - MAX_LISTED}")))
     return Message(kit.safe_text(f"{head}: {'; '.join(lines)}", 3500), tuple(blocks))
 
 
-def _segment_line(say: Translator, each: Segment, count: int) -> str:
-    kind = said.list_kind(say) if each.filter is None else said.filter_kind(say)
-    return " · ".join(
-        (segment_name(each), f"seg:{each.code}", kind, said.contact_count(say, count))
-    )
+def _segment_line(t: Translator, each: Segment, count: int) -> str:
+    kind = said.list_kind(t) if each.filter is None else said.filter_kind(t)
+    return " · ".join((segment_name(each), f"seg:{each.code}", kind, said.contact_count(t, count)))
 
 
-def segment_card(say: Translator, content: SegmentContent, *, now: datetime) -> Message:
-    head = _segment_line(say, content.segment, content.due + len(content.skipped))
-    lines = [*_left_out_lines(say, content.skipped), _last_run(say, content, now)]
+def segment_card(t: Translator, content: SegmentContent, *, now: datetime) -> Message:
+    head = _segment_line(t, content.segment, content.due + len(content.skipped))
+    lines = [*_left_out_lines(t, content.skipped), _last_run(t, content, now)]
     blocks: list[Block] = [
         kit.section(kit.plain_text(head)),
         kit.context(kit.plain_text("\n".join(lines), 2000)),
-        kit.actions(*_segment_buttons(say, content)),
+        kit.actions(*_segment_buttons(t, content)),
     ]
     return Message(kit.safe_text(". ".join([head, *lines]), 3000), tuple(blocks))
 
 
-def _last_run(say: Translator, content: SegmentContent, now: datetime) -> str:
+def _last_run(t: Translator, content: SegmentContent, now: datetime) -> str:
     run = content.run
     if run is None:
-        return said.never_logged(say)
-    line = said.last_run(say, say.moment(run.at, now=now), run.logged, content.run_begun_by)
+        return said.never_logged(t)
+    line = said.last_run(t, t.moment(run.at, now=now), run.logged, content.run_begun_by)
     if run.undone:
-        return f"{line} {said.last_run_undone(say)}"
-    return line if run.finished_at else f"{line} {said.last_run_unfinished(say)}"
+        return f"{line} {said.last_run_undone(t)}"
+    return line if run.finished_at else f"{line} {said.last_run_unfinished(t)}"
 
 
-def _segment_buttons(say: Translator, content: SegmentContent) -> Iterator[Element]:
+def _segment_buttons(t: Translator, content: SegmentContent) -> Iterator[Element]:
     value = pack({"segment": content.segment.code})
     if content.due:
-        yield kit.button(said.log_to_all_button(say), LogId.OPEN, value, style="primary")
+        yield kit.button(said.log_to_all_button(t), LogId.OPEN, value, style="primary")
     run = content.run
     if run is not None:
-        yield kit.button(said.follow_up_button(say), AdminId.RUN_FOLLOW, str(run.id))
+        yield kit.button(said.follow_up_button(t), AdminId.RUN_FOLLOW, str(run.id))
         if content.may_undo:
-            yield _undo_button(say, run) if not run.undone else _restore_button(say, run)
-    yield kit.button(said.all_segments(say), AdminId.SEGMENT_LIST)
+            yield _undo_button(t, run) if not run.undone else _restore_button(t, run)
+    yield kit.button(said.all_segments(t), AdminId.SEGMENT_LIST)
 
 
-def _undo_button(say: Translator, run: SegmentRun) -> Element:
-    return kit.button(said.undo_run(say), AdminId.RUN_UNDO, str(run.id))
+def _undo_button(t: Translator, run: SegmentRun) -> Element:
+    return kit.button(said.undo_run(t), AdminId.RUN_UNDO, str(run.id))
 
 
-def _restore_button(say: Translator, run: SegmentRun) -> Element:
-    return kit.button(said.restore_run(say), AdminId.RUN_RESTORE, str(run.id))
+def _restore_button(t: Translator, run: SegmentRun) -> Element:
+    return kit.button(said.restore_run(t), AdminId.RUN_RESTORE, str(run.id))
 
 
-def _left_out_lines(say: Translator, skipped: Sequence[SkippedMember]) -> list[str]:
+def _left_out_lines(t: Translator, skipped: Sequence[SkippedMember]) -> list[str]:
     """A line for each reason, with the first names."""
     reasons = dict.fromkeys(each.reason for each in skipped)
-    return [
-        _left_out_line(say, why, [s.name for s in skipped if s.reason == why]) for why in reasons
-    ]
+    return [_left_out_line(t, why, [s.name for s in skipped if s.reason == why]) for why in reasons]
 
 
-def _left_out_line(say: Translator, reason: str, names: Sequence[str]) -> str:
+def _left_out_line(t: Translator, reason: str, names: Sequence[str]) -> str:
     shown = ", ".join(kit.one_line(each, 60) for each in names[:_MAX_NAMES])
-    return said.left_out_line(say, reason, len(names), shown, more=len(names) > _MAX_NAMES)
+    return said.left_out_line(t, reason, len(names), shown, more=len(names) > _MAX_NAMES)
 
 
 # ── the question ────────────────────────────────────────────────────────────────────────────────
 
 
 def log_question(
-    say: Translator, content: SegmentContent, template: str, text: str, draft: int
+    t: Translator, content: SegmentContent, template: str, text: str, draft: int
 ) -> Message:
     """What is to be logged, to how many, and who is left out."""
-    head = said.question(say, segment_name(content.segment), content.due)
+    head = said.question(t, segment_name(content.segment), content.due)
     lines = [
-        template_name(say, template),
-        said.entry_for_each(say),
-        *_left_out_lines(say, content.skipped),
+        template_name(t, template),
+        said.entry_for_each(t),
+        *_left_out_lines(t, content.skipped),
     ]
     blocks: list[Block] = [kit.section(kit.plain_text(head))]
     if text:
@@ -134,12 +130,12 @@ def log_question(
     blocks.append(
         kit.actions(
             kit.button(
-                said.confirm_button(say, content.due),
+                said.confirm_button(t, content.due),
                 AdminId.SEGMENT_LOG,
                 str(draft),
                 style="primary",
             ),
-            kit.button(said.dont_log_button(say), AdminId.SEGMENT_DROP, str(draft)),
+            kit.button(said.dont_log_button(t), AdminId.SEGMENT_DROP, str(draft)),
         )
     )
     return Message(
@@ -152,21 +148,21 @@ def log_question(
 
 
 def run_card(
-    say: Translator, each: SegmentRun, left: int, skipped: Sequence[SkippedMember]
+    t: Translator, each: SegmentRun, left: int, skipped: Sequence[SkippedMember]
 ) -> Message:
     name = kit.one_line(each.name, 150)
     if each.undone:
         return _card_with_buttons(
-            said.run_undone(say, name, each.logged), [], _restore_button(say, each)
+            said.run_undone(t, name, each.logged), [], _restore_button(t, each)
         )
     if each.finished_at is None:
         done = each.logged + each.skipped
-        text = said.run_progress(say, name, done, done + left)
-        button = kit.button(said.continue_button(say), AdminId.RUN_GO_ON, str(each.id))
-        return _card_with_buttons(text, [said.stalled_hint(say)], button)
-    text = said.run_done(say, name, template_name(say, each.template), each.logged)
-    follow = kit.button(said.follow_up_button(say), AdminId.RUN_FOLLOW, str(each.id))
-    return _card_with_buttons(text, _left_out_lines(say, skipped), _undo_button(say, each), follow)
+        text = said.run_progress(t, name, done, done + left)
+        button = kit.button(said.continue_button(t), AdminId.RUN_GO_ON, str(each.id))
+        return _card_with_buttons(text, [said.stalled_hint(t)], button)
+    text = said.run_done(t, name, template_name(t, each.template), each.logged)
+    follow = kit.button(said.follow_up_button(t), AdminId.RUN_FOLLOW, str(each.id))
+    return _card_with_buttons(text, _left_out_lines(t, skipped), _undo_button(t, each), follow)
 
 
 def _card_with_buttons(text: str, lines: Sequence[str], *buttons: Element) -> Message:

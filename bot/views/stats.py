@@ -49,21 +49,21 @@ class StatsContent:
     has_charts: bool = False
 
 
-def stats_message(say: Translator, content: StatsContent, *, now: datetime) -> Message:
+def stats_message(t: Translator, content: StatsContent, *, now: datetime) -> Message:
     if not (content.current.figures.number or content.previous.figures.number):
-        text = said.nothing_logged(say, content.heading, content.period)
+        text = said.nothing_logged(t, content.heading, content.period)
         return Message(
-            kit.safe_text(text, 1000), (kit.section(kit.plain_text(text)), _buttons(say, content))
+            kit.safe_text(text, 1000), (kit.section(kit.plain_text(text)), _buttons(t, content))
         )
-    pairs = tuple(_labelled_figures(say, content))
-    compared = said.comparison(say, content.previous_period)
+    pairs = tuple(_labelled_figures(t, content))
+    compared = said.comparison(t, content.previous_period)
     blocks = (
         kit.header(content.heading),
         kit.context(kit.plain_text(f"{content.period}. {compared}", 500)),
         kit.fields(*(kit.plain_text(f"{label}\n{value}", 300) for label, value in pairs)),
-        *_table_blocks(say, content.tables),
-        *_not_spoken_to_block(say, content.not_spoken_to, now),
-        _buttons(say, content),
+        *_table_blocks(t, content.tables),
+        *_not_spoken_to_block(t, content.not_spoken_to, now),
+        _buttons(t, content),
     )
     told = ", ".join(f"{label}: {value}" for label, value in pairs)
     text = f"{content.heading}, {content.period}. {told}. {compared}"
@@ -73,38 +73,38 @@ def stats_message(say: Translator, content: StatsContent, *, now: datetime) -> M
 # ── the headline ────────────────────────────────────────────────────────────────────────────────
 
 
-def _labelled_figures(say: Translator, content: StatsContent) -> Iterator[tuple[str, str]]:
+def _labelled_figures(t: Translator, content: StatsContent) -> Iterator[tuple[str, str]]:
     """Each figure with the one of before; what is nothing in both is left out."""
     now, then = content.current, content.previous
     counts = (
-        (said.entries(say), now.figures.number, then.figures.number),
-        (said.outbound_label(say), now.figures.outbound, then.figures.outbound),
-        (said.inbound_label(say), now.figures.inbound, then.figures.inbound),
-        (said.reached_label(say), now.figures.successful, then.figures.successful),
-        (said.mails_answered(say), now.answered, then.answered),
+        (said.entries(t), now.figures.number, then.figures.number),
+        (said.outbound_label(t), now.figures.outbound, then.figures.outbound),
+        (said.inbound_label(t), now.figures.inbound, then.figures.inbound),
+        (said.reached_label(t), now.figures.successful, then.figures.successful),
+        (said.mails_answered(t), now.answered, then.answered),
     )
     for label, new, old in counts:
         if new or old:
-            yield label, f"{say.number(new)} ({say.number(old)})"
+            yield label, f"{t.number(new)} ({t.number(old)})"
     if now.median_answer_time is not None or then.median_answer_time is not None:
         yield (
-            said.median_answer_time(say),
-            f"{_duration_or_dash(say, now.median_answer_time)} ({_duration_or_dash(say, then.median_answer_time)})",
+            said.median_answer_time(t),
+            f"{_duration_or_dash(t, now.median_answer_time)} ({_duration_or_dash(t, then.median_answer_time)})",
         )
     minutes = (now.figures.duration_minutes, then.figures.duration_minutes)
     if any(minutes):
-        yield said.time_spent(say), "{} ({})".format(*map(say.minutes, minutes))
+        yield said.time_spent(t), "{} ({})".format(*map(t.minutes, minutes))
     if now.figures.cost or then.figures.cost:
-        yield said.cost(say), f"{say.money(now.figures.cost)} ({say.money(then.figures.cost)})"
+        yield said.cost(t), f"{t.money(now.figures.cost)} ({t.money(then.figures.cost)})"
     if now.figures.evaluations or then.figures.evaluations:
         yield (
-            said.evaluations_label(say),
+            said.evaluations_label(t),
             f"{_evaluation_counts(now.figures)} ({_evaluation_counts(then.figures)})",
         )
 
 
-def _duration_or_dash(say: Translator, wait: timedelta | None) -> str:
-    return said.duration(say, wait) if wait is not None else "–"
+def _duration_or_dash(t: Translator, wait: timedelta | None) -> str:
+    return said.duration(t, wait) if wait is not None else "–"
 
 
 def _evaluation_counts(figures: Figures) -> str:
@@ -119,20 +119,18 @@ def _evaluation_counts(figures: Figures) -> str:
 # ── tables ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def _table_blocks(say: Translator, tables: Sequence[StatsTable]) -> Iterator[Block]:
+def _table_blocks(t: Translator, tables: Sequence[StatsTable]) -> Iterator[Block]:
     for table in tables:
         rows = [each for each in table.rows if each.figures.number]
         if not rows:
             continue
-        yield kit.context(kit.plain_text(said.dimension_heading(say, table.cut)))
+        yield kit.context(kit.plain_text(said.dimension_heading(t, table.cut)))
         by_time = table.cut in {FiguresDimension.DAY, FiguresDimension.WEEK, FiguresDimension.MONTH}
-        lines = (
-            _timeline_lines(table.rows) if by_time else _ranking_lines(say, _top_rows(say, rows))
-        )
+        lines = _timeline_lines(table.rows) if by_time else _ranking_lines(t, _top_rows(t, rows))
         yield kit.preformatted("\n".join(lines))
 
 
-def _top_rows(say: Translator, rows: Sequence[FiguresRow]) -> list[FiguresRow]:
+def _top_rows(t: Translator, rows: Sequence[FiguresRow]) -> list[FiguresRow]:
     """The longest ones; what is left in one row."""
     rest = [each.figures for each in rows[_MAX_ROWS:]]
     if not rest:
@@ -143,15 +141,15 @@ def _top_rows(say: Translator, rows: Sequence[FiguresRow]) -> list[FiguresRow]:
         outbound=sum(each.outbound for each in rest),
         duration_minutes=sum(each.duration_minutes for each in rest),
     )
-    return [*rows[:_MAX_ROWS], FiguresRow("", said.other_rows(say), others)]
+    return [*rows[:_MAX_ROWS], FiguresRow("", said.other_rows(t), others)]
 
 
-def _ranking_lines(say: Translator, rows: Sequence[FiguresRow]) -> Iterator[str]:
+def _ranking_lines(t: Translator, rows: Sequence[FiguresRow]) -> Iterator[str]:
     columns = (
-        said.column_number(say),
-        said.column_out(say),
-        said.column_in(say),
-        said.column_time(say),
+        said.column_number(t),
+        said.column_out(t),
+        said.column_in(t),
+        said.column_time(t),
     )
     yield _table_line("", columns)
     for each in rows:
@@ -178,16 +176,14 @@ def _timeline_lines(rows: Sequence[FiguresRow]) -> Iterator[str]:
 
 
 def _not_spoken_to_block(
-    say: Translator, found: Sequence[tuple[Contact, LastContact]], now: datetime
+    t: Translator, found: Sequence[tuple[Contact, LastContact]], now: datetime
 ) -> Iterator[Block]:
     if not found:
         return
     shown = found[:MAX_NOT_SPOKEN_TO]
-    lines = [said.not_spoken_to(say, len(shown), more=len(found) > len(shown))]
+    lines = [said.not_spoken_to(t, len(shown), more=len(found) > len(shown))]
     for each, touch in shown:
-        last = (
-            say.moment(touch.spoken_at, now=now) if touch.spoken_at else said.never_spoken_to(say)
-        )
+        last = t.moment(touch.spoken_at, now=now) if touch.spoken_at else said.never_spoken_to(t)
         lines.append(f"{each.number} · {kit.one_line(contact_title(each), 120)} · {last}")
     yield kit.section(kit.plain_text("\n".join(lines)))
 
@@ -195,9 +191,9 @@ def _not_spoken_to_block(
 # ── other figures ───────────────────────────────────────────────────────────────────────────────
 
 
-def _buttons(say: Translator, content: StatsContent) -> Block:
+def _buttons(t: Translator, content: StatsContent) -> Block:
     """An action id of its own for each: Slack takes none twice in a block."""
-    whose = {WHOSE_ME: said.me_button(say), WHOSE_TEAM: said.team_button(say)}
+    whose = {WHOSE_ME: said.me_button(t), WHOSE_TEAM: said.team_button(t)}
     pressed: list[tuple[str, FindId, StatsSpan]] = [
         (label, action, span)
         for action, (label, span) in zip(
@@ -214,7 +210,7 @@ def _buttons(say: Translator, content: StatsContent) -> Block:
         if who != content.span.whose
     ]
     if content.has_charts:
-        pressed.append((said.chart_button(say), FindId.CHART, content.span))
+        pressed.append((said.chart_button(t), FindId.CHART, content.span))
     elements: list[Element] = [
         kit.button(label, action, pack_stats_span(span)) for label, action, span in pressed
     ]

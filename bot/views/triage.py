@@ -61,9 +61,9 @@ def sentence(text: str) -> Message:
     return Message(kit.safe_text(text, 3000), (kit.section(kit.plain_text(text)),))
 
 
-def already_claimed(say: Translator, mail: str, text: str) -> Message:
+def already_claimed(t: Translator, mail: str, text: str) -> Message:
     """Somebody else looks at it; `mail` is the mail and its version."""
-    button = kit.button(said.take_over_button(say), TriageId.TAKE_OVER, mail)
+    button = kit.button(said.take_over_button(t), TriageId.TAKE_OVER, mail)
     return Message(
         kit.safe_text(text, 3000), (kit.section(kit.plain_text(text), accessory=button),)
     )
@@ -73,7 +73,7 @@ def already_claimed(say: Translator, mail: str, text: str) -> Message:
 
 
 def triage_list(
-    say: Translator,
+    t: Translator,
     rows: Sequence[TriageRow],
     head: str,
     foot: str,
@@ -82,58 +82,58 @@ def triage_list(
     now: datetime,
 ) -> Message:
     """The oldest first; `after` is the place behind the last one."""
-    lines = [_row_texts(say, each, now) for each in rows]
-    blocks = [kit.header(head), *map(_row_block, [say] * len(rows), rows, lines)]
+    lines = [_row_texts(t, each, now) for each in rows]
+    blocks = [kit.header(head), *map(_row_block, [t] * len(rows), rows, lines)]
     if foot:
         blocks.append(kit.context(kit.plain_text(foot, 2000)))
-    blocks.append(kit.actions(*_list_buttons(say, rows, after)))
+    blocks.append(kit.actions(*_list_buttons(t, rows, after)))
     told = "; ".join(" · ".join(line) for line in lines)
     return Message(kit.safe_text(f"{head}: {told}. {foot}" if told else head, 3500), tuple(blocks))
 
 
-def _row_texts(say: Translator, row: TriageRow, now: datetime) -> tuple[str, ...]:
+def _row_texts(t: Translator, row: TriageRow, now: datetime) -> tuple[str, ...]:
     mail = row.mail
-    at = say.moment(mail.occurred_at, now=now)
-    number, why = said.mail_number(say, mail.id), said.short_reason(say, mail.reason)
-    looks = said.claimed_by(say, row.claimed_by) if row.claimed_by else ""
-    words = () if row.is_closed else (_sender(say, mail), _subject(say, mail))
+    at = t.moment(mail.occurred_at, now=now)
+    number, why = said.mail_number(t, mail.id), said.short_reason(t, mail.reason)
+    looks = said.claimed_by(t, row.claimed_by) if row.claimed_by else ""
+    words = () if row.is_closed else (_sender(t, mail), _subject(t, mail))
     return tuple(each for each in (number, at, *words, why, looks) if each)
 
 
-def _row_block(say: Translator, row: TriageRow, line: tuple[str, ...]) -> Block:
+def _row_block(t: Translator, row: TriageRow, line: tuple[str, ...]) -> Block:
     ref = str(Ref(row.mail.id, row.mail.version))
     shown = kit.plain_text(" · ".join(kit.one_line(each, 250) for each in line))
-    return kit.section(shown, accessory=kit.button(said.open_button(say), TriageId.OPEN, ref))
+    return kit.section(shown, accessory=kit.button(said.open_button(t), TriageId.OPEN, ref))
 
 
-def _list_buttons(
-    say: Translator, rows: Sequence[TriageRow], after: str | None
-) -> Iterator[Element]:
+def _list_buttons(t: Translator, rows: Sequence[TriageRow], after: str | None) -> Iterator[Element]:
     if rows:
-        yield kit.button(said.take_next_button(say), TriageId.NEXT, style="primary")
-    yield kit.button(said.show_own(say), TriageId.LIST_OWN)
+        yield kit.button(said.take_next_button(t), TriageId.NEXT, style="primary")
+    yield kit.button(said.show_own(t), TriageId.LIST_OWN)
     if after:
-        yield kit.button(said.show_more(say), TriageId.LIST_MORE, after)
+        yield kit.button(said.show_more(t), TriageId.LIST_MORE, after)
 
 
-def _sender(say: Translator, mail: LedgerMail) -> str:
+def _sender(t: Translator, mail: LedgerMail) -> str:
     main = main_party(mail)
-    return kit.one_line(main.name or main.address, 120) if main else said.no_party(say)
+    return kit.one_line(main.name or main.address, 120) if main else said.no_party(t)
 
 
-def _subject(say: Translator, mail: LedgerMail) -> str:
-    return kit.one_line(mail.subject, 200) or said.no_subject(say)
+def _subject(t: Translator, mail: LedgerMail) -> str:
+    return kit.one_line(mail.subject, 200) or said.no_subject(t)
 
 
-def waiting_counter(say: Translator, waiting: WaitingCounts, *, now: datetime) -> Message:
+def waiting_counter(t: Translator, waiting: WaitingCounts, *, now: datetime) -> Message:
     """In the channel, for everybody: numbers alone."""
     if not waiting.due or waiting.oldest is None:
-        text = said.nothing_waits(say)
+        text = said.nothing_waits(t)
         return Message(text, (kit.section(kit.plain_text(text)),))
-    text = f"{said.waiting_count(say, waiting.due)} · {said.oldest_waiting(say, waiting.oldest, now=now)}"
+    text = (
+        f"{said.waiting_count(t, waiting.due)} · {said.oldest_waiting(t, waiting.oldest, now=now)}"
+    )
     buttons = (
-        kit.button(said.take_next_button(say), TriageId.NEXT, style="primary"),
-        kit.button(said.show_all(say), TriageId.LIST),
+        kit.button(said.take_next_button(t), TriageId.NEXT, style="primary"),
+        kit.button(said.show_all(t), TriageId.LIST),
     )
     return Message(
         kit.safe_text(text, 1000), (kit.section(kit.plain_text(text)), kit.actions(*buttons))
@@ -143,23 +143,21 @@ def waiting_counter(say: Translator, waiting: WaitingCounts, *, now: datetime) -
 # ── the card ────────────────────────────────────────────────────────────────────────────────────
 
 
-def card(say: Translator, content: TriageCardContent, *, now: datetime) -> Message:
+def card(t: Translator, content: TriageCardContent, *, now: datetime) -> Message:
     """Whole while it waits; one line once it is decided, put off, or about to be read again."""
     mail = content.mail
     if mail.reopened:
-        return _single_line_message(said.mail_reread_soon(say, mail.id), None)
+        return _single_line_message(said.mail_reread_soon(t, mail.id), None)
     if mail.outcome is MailOutcome.LOGGED:
-        return _single_line_message(_logged_line(say, content), _undo_button(say, content))
+        return _single_line_message(_logged_line(t, content), _undo_button(t, content))
     if mail.outcome is not MailOutcome.WAITING:
-        became = said.mail_outcome(say, mail.id, mail.outcome, mail.reason)
-        return _single_line_message(
-            f"{became} {_decided_by(say, content)}", _undo_button(say, content)
-        )
+        became = said.mail_outcome(t, mail.id, mail.outcome, mail.reason)
+        return _single_line_message(f"{became} {_decided_by(t, content)}", _undo_button(t, content))
     if mail.remind_at is not None and mail.remind_at > now:
-        put_off = said.mail_postponed(say, mail.id, mail.remind_at, now=now)
-        button = kit.button(said.look_now_button(say), TriageId.LOOK_NOW, _ref(mail))
+        put_off = said.mail_postponed(t, mail.id, mail.remind_at, now=now)
+        button = kit.button(said.look_now_button(t), TriageId.LOOK_NOW, _ref(mail))
         return _single_line_message(put_off, button)
-    return _waiting_card(say, content, now)
+    return _waiting_card(t, content, now)
 
 
 def _single_line_message(text: str, button: Element | None) -> Message:
@@ -169,65 +167,63 @@ def _single_line_message(text: str, button: Element | None) -> Message:
     )
 
 
-def _logged_line(say: Translator, content: TriageCardContent) -> str:
+def _logged_line(t: Translator, content: TriageCardContent) -> str:
     entry = content.entry
     if entry is None:
-        return said.logged_without_entry(say, content.mail.id)
+        return said.logged_without_entry(t, content.mail.id)
     if entry.state is InteractionState.CANCELLED:
-        return said.entry_cancelled(say, entry.number)
-    parts = [said.logged_as_entry(say, entry.number, entry.template, participants_line(entry))]
+        return said.entry_cancelled(t, entry.number)
+    parts = [said.logged_as_entry(t, entry.number, entry.template, participants_line(entry))]
     if content.others_decided:
-        parts.append(said.and_more(say, content.others_decided))
-    return " · ".join([*parts, _decided_by(say, content)])
+        parts.append(said.and_more(t, content.others_decided))
+    return " · ".join([*parts, _decided_by(t, content)])
 
 
-def _decided_by(say: Translator, content: TriageCardContent) -> str:
-    return (
-        said.done_by_you(say) if content.is_own_decision else said.done_by(say, content.decided_by)
-    )
+def _decided_by(t: Translator, content: TriageCardContent) -> str:
+    return said.done_by_you(t) if content.is_own_decision else said.done_by(t, content.decided_by)
 
 
-def _undo_button(say: Translator, content: TriageCardContent) -> Element | None:
+def _undo_button(t: Translator, content: TriageCardContent) -> Element | None:
     if content.deed is None:
         return None
     value = pack({"mail": _ref(content.mail), "deed": str(content.deed)})
-    return kit.button(said.undo(say), TriageId.UNDO, value)
+    return kit.button(said.undo(t), TriageId.UNDO, value)
 
 
-def _waiting_card(say: Translator, content: TriageCardContent, now: datetime) -> Message:
+def _waiting_card(t: Translator, content: TriageCardContent, now: datetime) -> Message:
     mail = content.mail
-    head = said.mail_waits(say, mail.id)
-    why = said.waiting_reason(say, mail.reason)
+    head = said.mail_waits(t, mail.id)
+    why = said.waiting_reason(t, mail.reason)
     blocks: list[Block] = [kit.section(kit.plain_text(head))]
     if content.is_closed:
-        blocks.append(kit.section(kit.plain_text(said.contact_closed(say))))
-        told = f"{head} {said.contact_closed(say)}"
+        blocks.append(kit.section(kit.plain_text(said.contact_closed(t))))
+        told = f"{head} {said.contact_closed(t)}"
     else:
-        blocks += _mail_blocks(say, content, now)
-        told = f"{head} {_sender(say, mail)}: {_subject(say, mail)}. {why}"
+        blocks += _mail_blocks(t, content, now)
+        told = f"{head} {_sender(t, mail)}: {_subject(t, mail)}. {why}"
     blocks.append(
         kit.context(
-            kit.plain_text(f"{said.reason_label(say)}: {why}{_claim_sentence(say, content)}", 2000)
+            kit.plain_text(f"{said.reason_label(t)}: {why}{_claim_sentence(t, content)}", 2000)
         )
     )
     if not content.is_closed:
         blocks += [
-            _suggestion_block(say, mail, each) for each in content.suggestions[:_MAX_SUGGESTIONS]
+            _suggestion_block(t, mail, each) for each in content.suggestions[:_MAX_SUGGESTIONS]
         ]
-    if deeds := list(_contact_buttons(say, content)):
+    if deeds := list(_contact_buttons(t, content)):
         blocks.append(kit.actions(*deeds))
-    blocks += _ignore_and_postpone_menus(say, content)
+    blocks += _ignore_and_postpone_menus(t, content)
     return Message(kit.safe_text(told, 1500), tuple(blocks))
 
 
-def _mail_blocks(say: Translator, content: TriageCardContent, now: datetime) -> Iterator[Block]:
+def _mail_blocks(t: Translator, content: TriageCardContent, now: datetime) -> Iterator[Block]:
     mail = content.mail
     pairs = [
-        (said.sender_label(say), _party_list(say, mail, ("from", "original", "reply_to"))),
-        (said.recipients_label(say), _party_list(say, mail, ("to", "cc"))),
-        (said.date_label(say), say.moment(mail.occurred_at, now=now)),
-        (said.subject_label(say), _subject(say, mail)),
-        (said.attachments_label(say), kit.one_line(", ".join(content.files), 500)),
+        (said.sender_label(t), _party_list(t, mail, ("from", "original", "reply_to"))),
+        (said.recipients_label(t), _party_list(t, mail, ("to", "cc"))),
+        (said.date_label(t), t.moment(mail.occurred_at, now=now)),
+        (said.subject_label(t), _subject(t, mail)),
+        (said.attachments_label(t), kit.one_line(", ".join(content.files), 500)),
     ]
     for label, text in pairs:
         if text:
@@ -238,11 +234,11 @@ def _mail_blocks(say: Translator, content: TriageCardContent, now: datetime) -> 
         yield kit.quote(first_lines(mail.text))
 
 
-def _party_list(say: Translator, mail: LedgerMail, roles: tuple[str, ...]) -> str:
+def _party_list(t: Translator, mail: LedgerMail, roles: tuple[str, ...]) -> str:
     found = [_party_line(each) for each in mail.parties if each.role in roles]
     shown = ", ".join(dict.fromkeys(found[:5]))
     more = f" +{len(found) - 5}" if len(found) > 5 else ""
-    return kit.one_line(shown, 600) + more if found else said.no_party(say)
+    return kit.one_line(shown, 600) + more if found else said.no_party(t)
 
 
 def _party_line(party: MailParty) -> str:
@@ -256,48 +252,47 @@ def first_lines(text: str) -> str:
     return f"{shown}\n…" if len(lines) > _MAX_LINES and not shown.endswith("…") else shown
 
 
-def _claim_sentence(say: Translator, content: TriageCardContent) -> str:
+def _claim_sentence(t: Translator, content: TriageCardContent) -> str:
     if content.is_claimed_by_reader:
-        return f" {said.claimed_by_you(say)}"
-    return f" {said.claimed_by(say, content.claimed_by)}" if content.claimed_by else ""
+        return f" {said.claimed_by_you(t)}"
+    return f" {said.claimed_by(t, content.claimed_by)}" if content.claimed_by else ""
 
 
-def _suggestion_block(say: Translator, mail: LedgerMail, each: Suggestion) -> Block:
+def _suggestion_block(t: Translator, mail: LedgerMail, each: Suggestion) -> Block:
     who = kit.one_line(contact_title(each.contact), 200)
     is_company = each.contact.kind is ContactKind.COMPANY
     value = pack({"mail": _ref(mail), "contact": str(each.contact.id)})
-    button = kit.button(said.log_button(say, company=is_company), TriageId.PICK, value)
-    text = kit.plain_text(f"{who} {said.suggestion_reason(say, each.reason)}")
+    button = kit.button(said.log_button(t, company=is_company), TriageId.PICK, value)
+    text = kit.plain_text(f"{who} {said.suggestion_reason(t, each.reason)}")
     return kit.section(text, accessory=button)
 
 
-def _contact_buttons(say: Translator, content: TriageCardContent) -> Iterator[Element]:
+def _contact_buttons(t: Translator, content: TriageCardContent) -> Iterator[Element]:
     mail, ref = content.mail, _ref(content.mail)
     if not content.is_closed:
-        yield kit.button(said.other_contact(say), TriageId.OTHER_CONTACT, ref)
+        yield kit.button(said.other_contact(t), TriageId.OTHER_CONTACT, ref)
         if main_party(mail) is not None:
-            yield kit.button(said.new_contact(say), TriageId.NEW_CONTACT, ref)
+            yield kit.button(said.new_contact(t), TriageId.NEW_CONTACT, ref)
     if content.claimed_by and not content.is_claimed_by_reader:
-        yield kit.button(said.take_over_button(say), TriageId.TAKE_OVER, ref)
+        yield kit.button(said.take_over_button(t), TriageId.TAKE_OVER, ref)
 
 
-def _ignore_and_postpone_menus(say: Translator, content: TriageCardContent) -> Iterator[Block]:
+def _ignore_and_postpone_menus(t: Translator, content: TriageCardContent) -> Iterator[Block]:
     """Not wanted, or not now: a menu each, beside what it is for."""
     mail, ref = content.mail, _ref(content.mail)
     kinds = (
         tuple(IgnoreScope) if main_party(mail) and not content.is_closed else (IgnoreScope.MAIL,)
     )
     ignores = [
-        kit.option(said.ignore_option(say, each), pack({"mail": ref, "what": each}))
-        for each in kinds
+        kit.option(said.ignore_option(t, each), pack({"mail": ref, "what": each})) for each in kinds
     ]
     laters = [
-        kit.option(said.postpone_option(say, each), pack({"mail": ref, "until": each}))
+        kit.option(said.postpone_option(t, each), pack({"mail": ref, "until": each}))
         for each in PostponeUntil
     ]
     for label, menu in (
-        (said.ignore_label(say), kit.overflow(TriageId.IGNORE, ignores)),
-        (said.postpone_label(say), kit.overflow(TriageId.POSTPONE, laters)),
+        (said.ignore_label(t), kit.overflow(TriageId.IGNORE, ignores)),
+        (said.postpone_label(t), kit.overflow(TriageId.POSTPONE, laters)),
     ):
         yield kit.section(kit.plain_text(label), accessory=menu)
 

@@ -12,15 +12,15 @@ from journal.model import DeedKind, Interaction
 
 
 def undo_result(
-    say: Translator, kind: DeedKind, entries: Sequence[Interaction], count: int, *, now: datetime
+    t: Translator, kind: DeedKind, entries: Sequence[Interaction], count: int, *, now: datetime
 ) -> Message:
     """`count` is how many there are in all; those shown may be fewer."""
-    text = said.deed_undone(say, kind)
-    more = said.and_more(say, count - len(entries)) if count > len(entries) else ""
+    text = said.deed_undone(t, kind)
+    more = said.and_more(t, count - len(entries)) if count > len(entries) else ""
     blocks = [
         kit.section(kit.plain_text(text)),
-        *entry_lines(say, entries, now=now),
+        *entry_lines(t, entries, now=now),
         *([kit.context(kit.plain_text(more))] if more else []),
     ]
-    told = "; ".join(kit.safe_text(short_entry_line(say, each, now=now), 300) for each in entries)
+    told = "; ".join(kit.safe_text(short_entry_line(t, each, now=now), 300) for each in entries)
     return Message(" ".join(filter(None, (text, told, more))), tuple(blocks))

@@ -32,29 +32,29 @@ class MailExplanation:
 
 
 def explanation_list(
-    say: Translator, found: Sequence[MailExplanation], *, more: bool, now: datetime
+    t: Translator, found: Sequence[MailExplanation], *, more: bool, now: datetime
 ) -> Message:
     """A line or two each, with a button for the whole."""
-    head = said.found_count(say, len(found), more=more)
+    head = said.found_count(t, len(found), more=more)
     blocks = [kit.context(kit.plain_text(head))]
     for each in found:
-        pressed = kit.button(said.details_button(say), FindId.WHY, str(each.mail.id))
-        text = "\n".join(_lines(say, each, now))
+        pressed = kit.button(said.details_button(t), FindId.WHY, str(each.mail.id))
+        text = "\n".join(_lines(t, each, now))
         blocks.append(kit.section(kit.plain_text(text, 1500), accessory=pressed))
-    told = " ".join(". ".join(_lines(say, each, now)) for each in found)
+    told = " ".join(". ".join(_lines(t, each, now)) for each in found)
     return Message(kit.safe_text(f"{head} {told}", 3500), tuple(blocks))
 
 
-def full_explanation(say: Translator, each: MailExplanation, *, now: datetime) -> Message:
+def full_explanation(t: Translator, each: MailExplanation, *, now: datetime) -> Message:
     blocks = [
-        kit.section(kit.plain_text("\n".join(_lines(say, each, now)), 1500)),
-        kit.section(kit.plain_text(_reason_text(say, each), 2000)),
-        *_signal_blocks(say, each),
-        kit.context(*(kit.plain_text(fact, 300) for fact in _decision_facts(say, each, now))),
+        kit.section(kit.plain_text("\n".join(_lines(t, each, now)), 1500)),
+        kit.section(kit.plain_text(_reason_text(t, each), 2000)),
+        *_signal_blocks(t, each),
+        kit.context(*(kit.plain_text(fact, 300) for fact in _decision_facts(t, each, now))),
     ]
-    if pressed := tuple(_buttons(say, each)):
+    if pressed := tuple(_buttons(t, each)):
         blocks.append(kit.actions(*pressed))
-    parts = (*_lines(say, each, now), _reason_text(say, each), *_decision_facts(say, each, now))
+    parts = (*_lines(t, each, now), _reason_text(t, each), *_decision_facts(t, each, now))
     return Message(kit.safe_text(kit.one_line(" · ".join(parts), 3500), 3500), tuple(blocks))
 
 
@@ -62,59 +62,59 @@ def sentence(text: str) -> Message:
     return Message(kit.safe_text(text, 1000), (kit.section(kit.plain_text(text)),))
 
 
-def _lines(say: Translator, each: MailExplanation, now: datetime) -> tuple[str, ...]:
+def _lines(t: Translator, each: MailExplanation, now: datetime) -> tuple[str, ...]:
     mail = each.mail
-    moment = say.moment(mail.occurred_at, now=now)
-    outcome = said.mail_outcome(say, mail.outcome, mail.reason, mail.interaction)
+    moment = t.moment(mail.occurred_at, now=now)
+    outcome = said.mail_outcome(t, mail.outcome, mail.reason, mail.interaction)
     if not each.may_see_people or each.has_no_details:
-        return (said.hidden_mail_heading(say, moment), outcome)
-    subject = kit.one_line(mail.subject, 200) or said.no_subject(say)
-    return (said.mail_heading(say, _sender(say, mail), moment), subject, outcome)
+        return (said.hidden_mail_heading(t, moment), outcome)
+    subject = kit.one_line(mail.subject, 200) or said.no_subject(t)
+    return (said.mail_heading(t, _sender(t, mail), moment), subject, outcome)
 
 
-def _sender(say: Translator, mail: LedgerMail) -> str:
+def _sender(t: Translator, mail: LedgerMail) -> str:
     party = next((each for each in mail.parties if each.role == "from"), None)
     if party is None:
-        return said.no_sender(say)
+        return said.no_sender(t)
     named = f"{party.name} <{party.address}>" if party.name else party.address
     return kit.one_line(named, 200)
 
 
-def _reason_text(say: Translator, each: MailExplanation) -> str:
+def _reason_text(t: Translator, each: MailExplanation) -> str:
     """The sentence that was kept with the decision names people: not for everybody."""
-    kept = kit.one_line(each.mail.why, 500) if each.may_see_people else said.details_hidden(say)
+    kept = kit.one_line(each.mail.why, 500) if each.may_see_people else said.details_hidden(t)
     if each.has_no_details:
-        kept = said.nothing_else_kept(say)
-    return "\n".join((kept, said.next_step(say, each.mail.reason)))
+        kept = said.nothing_else_kept(t)
+    return "\n".join((kept, said.next_step(t, each.mail.reason)))
 
 
-def _signal_blocks(say: Translator, each: MailExplanation) -> Iterator[Block]:
+def _signal_blocks(t: Translator, each: MailExplanation) -> Iterator[Block]:
     if not each.may_see_people or not each.mail.signals:
         return
     lines = [
         f"{position}. {signal.name.replace('_', ' ')}: {kit.one_line(signal.what, 150)}"
         for position, signal in enumerate(each.mail.signals[:_MAX_SIGNALS], 1)
     ]
-    yield kit.section(kit.plain_text("\n".join((said.signals_label(say), *lines))))
+    yield kit.section(kit.plain_text("\n".join((said.signals_label(t), *lines))))
 
 
-def _decision_facts(say: Translator, each: MailExplanation, now: datetime) -> tuple[str, ...]:
+def _decision_facts(t: Translator, each: MailExplanation, now: datetime) -> tuple[str, ...]:
     mail = each.mail
-    moment = say.moment(mail.decided_at, now=now)
+    moment = t.moment(mail.decided_at, now=now)
     facts = (
-        said.rule_applied(say, kit.one_line(mail.rule, 100)) if mail.rule else "",
-        said.decided_by(say, kit.one_line(each.decided_by, 100), moment),
-        said.mail_number(say, mail.id),
-        said.decided_again_soon(say) if mail.reopened else "",
+        said.rule_applied(t, kit.one_line(mail.rule, 100)) if mail.rule else "",
+        said.decided_by(t, kit.one_line(each.decided_by, 100), moment),
+        said.mail_number(t, mail.id),
+        said.decided_again_soon(t) if mail.reopened else "",
     )
     return tuple(filter(None, facts))
 
 
-def _buttons(say: Translator, each: MailExplanation) -> Iterator[Element]:
+def _buttons(t: Translator, each: MailExplanation) -> Iterator[Element]:
     mail = each.mail
     if mail.interaction is not None:
-        label = said.show_entry(say, mail.interaction)
+        label = said.show_entry(t, mail.interaction)
         yield kit.button(label, LogId.SHOW, str(Ref(mail.interaction)))
     if mail.outcome is MailOutcome.WAITING:
         value = str(Ref(mail.id, mail.version))
-        yield kit.button(said.open_triage(say), TriageId.OPEN, value, style="primary")
+        yield kit.button(said.open_triage(t), TriageId.OPEN, value, style="primary")

@@ -44,13 +44,13 @@ def ingest(context: CliContext, *, once: bool, only: tuple[str, ...]) -> None:
     boxes = select_mailboxes(context, only)
     _log_to_stderr()
     with stop_on_signals() as stop, _progress_bars(shown=once and not context.as_json) as tell:
-        office = build_capture_context(context, tell)
+        capture = build_capture_context(context, tell)
         if not once:
             _echo(f"Watching {', '.join(box.name for box in boxes)}. Ctrl-C ends it.")
-            supervisor.run_forever(office, boxes, stop, on_cycle=_cycle_printer(context))
+            supervisor.run_forever(capture, boxes, stop, on_cycle=_cycle_printer(context))
             _echo("Stopped. What was read is logged, the rest is read next time.")
             return
-        cycles = supervisor.run_once(office, boxes, stop)
+        cycles = supervisor.run_once(capture, boxes, stop)
     _print_cycles(context, cycles)
     raise SystemExit(_exit_code(cycles, stopped=stop.is_set()))
 

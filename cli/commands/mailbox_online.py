@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 def check(context: CliContext, names: Sequence[str]) -> None:
     """Log in, look at each folder, say what a poll would find. Nothing is read or changed."""
-    office = build_capture_context(context, lambda _: None)
-    results = [_check_mailbox(office, box) for box in select_mailboxes(context, names)]
+    capture = build_capture_context(context, lambda _: None)
+    results = [_check_mailbox(capture, box) for box in select_mailboxes(context, names)]
     if context.as_json:
         print_json(results)
     else:
@@ -102,11 +102,11 @@ def _details(result: dict[str, Any]) -> Iterator[str]:
 def audit(context: CliContext, names: Sequence[str]) -> None:
     """Every number the server has, against the ledger. What is missing is listed, and shown."""
     _require_admin(context)
-    office = build_capture_context(context, lambda _: None)
+    capture = build_capture_context(context, lambda _: None)
     found: dict[str, dict[str, int]] = {}
     with stop_on_signals() as stop:
         for box in select_mailboxes(context, names):
-            found[box.name] = _audit_mailbox(office, box, stop)
+            found[box.name] = _audit_mailbox(capture, box, stop)
     if context.as_json:
         print_json(found)
         return

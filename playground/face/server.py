@@ -110,8 +110,10 @@ class _PageRequestHandler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         if reason := guard.refusal_reason(
-            self.headers, self.server.server_port, changes_something=False
-        ):  # type: ignore[arg-type]
+            self.headers,  # type: ignore[arg-type]
+            self.server.server_port,
+            changes_something=False,
+        ):
             self._send(routes.error_reply(403, reason))
         elif self.path.partition("?")[0] == "/api/changes":
             self._stream_changes()
@@ -120,8 +122,10 @@ class _PageRequestHandler(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         if reason := guard.refusal_reason(
-            self.headers, self.server.server_port, changes_something=True
-        ):  # type: ignore[arg-type]
+            self.headers,  # type: ignore[arg-type]
+            self.server.server_port,
+            changes_something=True,
+        ):
             self._send(routes.error_reply(403, reason))
             return
         length = self.headers.get("Content-Length", "")

@@ -9,6 +9,6 @@ from tests.bot.office import BotHarness, bot_harness
 
 
 @pytest.fixture
-def office(database_url: str, tmp_path: Path) -> Iterator[BotHarness]:
+def harness(database_url: str, tmp_path: Path) -> Iterator[BotHarness]:
     with bot_harness(database_url, tmp_path) as made:
         yield made

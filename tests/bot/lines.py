@@ -51,14 +51,14 @@ class LogCapture(logging.Handler):
 
 @contextmanager
 def capture_logs(name: str = "bot") -> Iterator[LogCapture]:
-    logger, life = logging.getLogger(name), LogCapture()
+    logger, log_capture = logging.getLogger(name), LogCapture()
     before = logger.level
     logger.setLevel(logging.DEBUG)
-    logger.addHandler(life)
+    logger.addHandler(log_capture)
     try:
-        yield life
+        yield log_capture
     finally:
-        logger.removeHandler(life)
+        logger.removeHandler(log_capture)
         logger.setLevel(before)
 
 

@@ -18,9 +18,9 @@ from tests.building import ADMIN, a_company, a_person
 from tests.clock import NOW
 
 
-def add_people(office: BotHarness) -> dict[str, Contact]:
+def add_people(harness: BotHarness) -> dict[str, Contact]:
     """Two whose names begin alike, and one like nobody else."""
-    with office.session() as session:
+    with harness.session() as session:
         acme = a_company(session, "Acme")
         return {
             "ada": a_person(session, "Ada Lovelace", "ada@acme.example", company_id=acme.id),
@@ -29,17 +29,17 @@ def add_people(office: BotHarness) -> dict[str, Contact]:
         }
 
 
-def add_contact(office: BotHarness, name: str, *emails: str, **more: Any) -> Contact:
-    with office.session() as session:
+def add_contact(harness: BotHarness, name: str, *emails: str, **more: Any) -> Contact:
+    with harness.session() as session:
         return a_person(session, name, *emails, **more)
 
 
-def add_segment(office: BotHarness) -> None:
+def add_segment(harness: BotHarness) -> None:
     """Everybody there is."""
-    with office.session() as session:
+    with harness.session() as session:
         segment.create(
             session,
-            office.config,
+            harness.config,
             ADMIN,
             "partners",
             "All partners",
@@ -50,21 +50,21 @@ def add_segment(office: BotHarness) -> None:
         )
 
 
-def get_entry(office: BotHarness, number: int = 1) -> Interaction:
-    with office.reading() as session:
+def get_entry(harness: BotHarness, number: int = 1) -> Interaction:
+    with harness.reading() as session:
         found = interactions.get(session, number)
     assert found is not None
     return found
 
 
-def count_entries(office: BotHarness) -> int:
+def count_entries(harness: BotHarness) -> int:
     """How many entries there are, cancelled ones too."""
-    with office.reading() as session:
+    with harness.reading() as session:
         return len(interactions.get_many(session, range(1, 30)))
 
 
-def get_drafts(office: BotHarness, email: str = "alice@ours.example") -> tuple[Draft, ...]:
-    with office.reading() as session:
+def get_drafts(harness: BotHarness, email: str = "alice@ours.example") -> tuple[Draft, ...]:
+    with harness.reading() as session:
         return drafts.get_of_actor(session, email)
 
 
@@ -82,11 +82,11 @@ def last_message(person: WorkspacePerson) -> PostedMessage:
     return person.sees()[-1]
 
 
-def purge_entry(office: BotHarness, number: int) -> None:
+def purge_entry(harness: BotHarness, number: int) -> None:
     """Cancelled, looked at, and deleted for good."""
-    now = office.clock.now
-    with office.session() as session:
-        cancel.cancel(session, office.config, ADMIN, [number], reason="", now=now)
+    now = harness.clock.now
+    with harness.session() as session:
+        cancel.cancel(session, harness.config, ADMIN, [number], reason="", now=now)
         shown = purge.preview(session, ADMIN, InteractionFilter(), now=now)
         which = purge.begin(session, ADMIN, shown.token, now=now)
         assert not isinstance(which, StalePreview)

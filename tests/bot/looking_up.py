@@ -23,36 +23,36 @@ def slack_actor(person: WorkspacePerson, email: str) -> Actor:
     return Actor(Source.SLACK, person.id, email=email)
 
 
-def alice_actor(office: BotHarness) -> Actor:
-    return slack_actor(office.alice, "alice@ours.example")
+def alice_actor(harness: BotHarness) -> Actor:
+    return slack_actor(harness.alice, "alice@ours.example")
 
 
-def bob_actor(office: BotHarness) -> Actor:
-    return slack_actor(office.bob, "bob@ours.example")
+def bob_actor(harness: BotHarness) -> Actor:
+    return slack_actor(harness.bob, "bob@ours.example")
 
 
-def add_ada(office: BotHarness, **more: Any) -> Contact:
-    with office.session() as session:
+def add_ada(harness: BotHarness, **more: Any) -> Contact:
+    with harness.session() as session:
         firm = a_company(session, "Acme")
         return a_person(session, "Ada Lovelace", "ada@acme.example", company_id=firm.id, **more)
 
 
-def log_entry(office: BotHarness, who: Contact, **more: Any) -> int:
+def log_entry(harness: BotHarness, who: Contact, **more: Any) -> int:
     """By Alice, unless it is said who."""
-    more.setdefault("actor", alice_actor(office))
-    with office.session() as session:
-        return log_interaction(session, office.config, who, **more)
+    more.setdefault("actor", alice_actor(harness))
+    with harness.session() as session:
+        return log_interaction(session, harness.config, who, **more)
 
 
-def log_entries(office: BotHarness, who: Contact, count: int) -> list[int]:
+def log_entries(harness: BotHarness, who: Contact, count: int) -> list[int]:
     """The first one is the oldest."""
-    with office.session() as session:
+    with harness.session() as session:
         return [
             log_interaction(
                 session,
-                office.config,
+                harness.config,
                 who,
-                actor=alice_actor(office),
+                actor=alice_actor(harness),
                 text=f"Talk {number}.",
                 occurred_at=NOW - (count - number) * ONE_DAY,
             )
@@ -60,9 +60,9 @@ def log_entries(office: BotHarness, who: Contact, count: int) -> list[int]:
         ]
 
 
-def cancel_entries(office: BotHarness, *numbers: int, reason: str = "") -> None:
-    with office.session() as session:
-        cancel.cancel(session, office.config, ADMIN, numbers, reason=reason, now=NOW)
+def cancel_entries(harness: BotHarness, *numbers: int, reason: str = "") -> None:
+    with harness.session() as session:
+        cancel.cancel(session, harness.config, ADMIN, numbers, reason=reason, now=NOW)
 
 
 def is_harmless(message: PostedMessage) -> bool:
@@ -70,18 +70,18 @@ def is_harmless(message: PostedMessage) -> bool:
     return not message.mentions() and bool(message.text.strip())
 
 
-def find_contact(office: BotHarness, typed: str) -> Contact:
-    with office.reading() as session:
+def find_contact(harness: BotHarness, typed: str) -> Contact:
+    with harness.reading() as session:
         found = lookup.find(session, typed)
         assert found.is_certain, found
         return found.contacts[0]
 
 
-def contact_exists(office: BotHarness, typed: str) -> bool:
-    with office.reading() as session:
+def contact_exists(harness: BotHarness, typed: str) -> bool:
+    with harness.reading() as session:
         return bool(lookup.find(session, typed).contacts)
 
 
-def contact_card(office: BotHarness, who: str) -> PostedMessage:
-    (message,) = office.alice.types(f"/rapport contact {who}").messages
+def contact_card(harness: BotHarness, who: str) -> PostedMessage:
+    (message,) = harness.alice.types(f"/rapport contact {who}").messages
     return message

@@ -130,10 +130,10 @@ class BotHarness:
 
 @contextmanager
 def bot_harness(
-    database_url: str, folder: Path, config: str = CONFIG, *, locale: Path = LOCALE
+    database_url: str, folder: Path, config_text: str = CONFIG, *, locale: Path = LOCALE
 ) -> Iterator[BotHarness]:
     file = folder / "rapport.toml"
-    file.write_text(config, encoding="utf-8")
+    file.write_text(config_text, encoding="utf-8")
     loaded = load_config(file, {})
     built, problems = catalog.build_catalog(loaded)
     assert not [*loaded.problems, *problems]
@@ -144,18 +144,18 @@ def bot_harness(
         temporary_engine(database_url) as engine,
         workers,
     ):
-        house = record_config(loaded.settings, built)
-        desk = BotContext(engine, loaded.settings, house, workers, clock, locale=locale)
+        config = record_config(loaded.settings, built)
+        context = BotContext(engine, loaded.settings, config, workers, clock, locale=locale)
         slack = WebClient(token=workspace.bot_token, base_url=workspace.api_url, timeout=5)
-        door = build_app(
-            desk, slack, team=workspace.team_id, signing_secret=workspace.signing_secret
+        slack_app = build_app(
+            context, slack, team=workspace.team_id, signing_secret=workspace.signing_secret
         )
-        workspace.deliver_in_process(_request_handler(door))
-        watcher = OutputChecker(door.tables, workspace.bot_user_id)
+        workspace.deliver_in_process(_request_handler(slack_app))
+        watcher = OutputChecker(slack_app.tables, workspace.bot_user_id)
         workspace.subscribe(watcher)
         people = _people(workspace)
-        box = build_outbox(door, slack, now=clock.outbox_now)
-        yield BotHarness(workspace, door, desk, engine, clock, workers, box, **people)
+        box = build_outbox(slack_app, slack, now=clock.outbox_now)
+        yield BotHarness(workspace, slack_app, context, engine, clock, workers, box, **people)
         workers.settle()
         assert not watcher.problems, watcher.problems[:5]
 
@@ -170,10 +170,10 @@ def _people(workspace: Workspace) -> dict[str, WorkspacePerson]:
     }
 
 
-def _request_handler(door: SlackApp) -> Callable[[SignedRequest], AppResponse]:
+def _request_handler(slack_app: SlackApp) -> Callable[[SignedRequest], AppResponse]:
     def hand(request: SignedRequest) -> AppResponse:
         headers: dict[str, str | Sequence[str]] = {**request.headers}
-        answer = door.bolt_app.dispatch(BoltRequest(body=request.body, headers=headers))
+        answer = slack_app.bolt_app.dispatch(BoltRequest(body=request.body, headers=headers))
         flat = {name: values[0] for name, values in answer.headers.items()}
         return AppResponse(answer.status, flat, answer.body)
 

@@ -78,56 +78,56 @@ def _file_info(**more: object) -> FileInfo:
     }
 
 
-def _claimed_file(office: BotHarness, number: int = 1, file_id: str = _FILE) -> FileRequest:
+def _claimed_file(harness: BotHarness, number: int = 1, file_id: str = _FILE) -> FileRequest:
     """Asked for, and with a worker for so long that nobody else takes it."""
-    now = office.clock.now
-    with office.session() as session:
+    now = harness.clock.now
+    with harness.session() as session:
         slack_files.request_files(session, number, [file_id], by="alice@ours.example", now=now)
         (found,) = slack_files.claim(session, now=now, until=now + 10 * _DAYS, limit=1)
     return found
 
 
-def _fetch_file(office: BotHarness, slack: WebClient, file: FileRequest) -> None:
-    fetching.fetch_and_attach(office.context, slack, company_translator(office.context), file)
+def _fetch_file(harness: BotHarness, slack: WebClient, file: FileRequest) -> None:
+    fetching.fetch_and_attach(harness.context, slack, company_translator(harness.context), file)
 
 
-def _count_awaited_files(office: BotHarness, number: int = 1) -> int:
-    with office.reading() as session:
+def _count_awaited_files(harness: BotHarness, number: int = 1) -> int:
+    with harness.reading() as session:
         return slack_files.count_for(session, number)
 
 
-def _attachment_names(office: BotHarness, number: int = 1) -> list[str]:
-    return [each.name for each in get_entry(office, number).attachments]
+def _attachment_names(harness: BotHarness, number: int = 1) -> list[str]:
+    return [each.name for each in get_entry(harness, number).attachments]
 
 
-def _edit_with_file(office: BotHarness) -> WorkspaceView:
-    add_people(office)
-    office.alice.types("/log bea: called")
-    office.alice.types("/rapport edit 1")
-    office.alice.clicks(open_form(office.alice), "More fields")
-    form = open_form(office.alice)
-    office.alice.uploads(form, "log.files", "offer.pdf", b"an offer")
+def _edit_with_file(harness: BotHarness) -> WorkspaceView:
+    add_people(harness)
+    harness.alice.types("/log bea: called")
+    harness.alice.types("/rapport edit 1")
+    harness.alice.clicks(open_form(harness.alice), "More fields")
+    form = open_form(harness.alice)
+    harness.alice.uploads(form, "log.files", "offer.pdf", b"an offer")
     return form
 
 
 # ── the form ────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_a_file_is_not_lost_when_somebody_changed_the_entry_meanwhile(office: BotHarness) -> None:
-    form = _edit_with_file(office)
-    with office.session() as session:
-        correct.edit(session, office.config, ADMIN, 1, {"text": "called twice"}, now=NOW)
-    office.alice.submits(form)
-    assert "Nothing of yours is saved yet" in open_form(office.alice).plain()
-    office.alice.submits(open_form(office.alice))
-    office.settle()
-    assert _attachment_names(office) == ["offer.pdf"]
+def test_a_file_is_not_lost_when_somebody_changed_the_entry_meanwhile(harness: BotHarness) -> None:
+    form = _edit_with_file(harness)
+    with harness.session() as session:
+        correct.edit(session, harness.config, ADMIN, 1, {"text": "called twice"}, now=NOW)
+    harness.alice.submits(form)
+    assert "Nothing of yours is saved yet" in open_form(harness.alice).plain()
+    harness.alice.submits(open_form(harness.alice))
+    harness.settle()
+    assert _attachment_names(harness) == ["offer.pdf"]
 
 
-def test_an_edit_sent_off_twice_attaches_its_file_once(office: BotHarness) -> None:
-    _edit_with_file(office)
-    seen = get_entry(office)
-    (file,) = office.workspace.files
+def test_an_edit_sent_off_twice_attaches_its_file_once(harness: BotHarness) -> None:
+    _edit_with_file(harness)
+    seen = get_entry(harness)
+    (file,) = harness.workspace.files
     who = tuple(str(each.contact_id) for each in seen.participants)
     given = {
         LogId.CONTACTS: FieldValue(chosen=who),
@@ -135,20 +135,20 @@ def test_an_edit_sent_off_twice_attaches_its_file_once(office: BotHarness) -> No
     }
     for _ in range(2):
         submit_form(
-            office, LogId.FORM, given, pack_form_metadata(FormMetadata(Ref(1, seen.version)))
+            harness, LogId.FORM, given, pack_form_metadata(FormMetadata(Ref(1, seen.version)))
         )
-        office.settle()
-    assert _attachment_names(office) == ["offer.pdf"]
+        harness.settle()
+    assert _attachment_names(harness) == ["offer.pdf"]
 
 
-def test_no_file_is_promised_where_nothing_may_be_added(office: BotHarness) -> None:
-    form = _edit_with_file(office)
-    with office.session() as session:
+def test_no_file_is_promised_where_nothing_may_be_added(harness: BotHarness) -> None:
+    form = _edit_with_file(harness)
+    with harness.session() as session:
         (bea,) = lookup.find(session, "bea").contacts
         contact.change(session, ADMIN, bea, {"privacy_blocked": True})
-    office.alice.submits(form)
-    office.settle()
-    assert "being attached" not in last_message(office.alice).plain()
+    harness.alice.submits(form)
+    harness.settle()
+    assert "being attached" not in last_message(harness.alice).plain()
 
 
 # ── it can't be had ─────────────────────────────────────────────────────────────────────────────
@@ -168,65 +168,65 @@ def test_no_file_is_promised_where_nothing_may_be_added(office: BotHarness) -> N
     ids=["nothing", "null", "list", "size in words", "less than nothing", "no host", "no ascii"],
 )
 def test_an_answer_that_makes_no_sense_is_not_asked_for_for_ever(
-    office: BotHarness, says: FileInfo
+    harness: BotHarness, says: FileInfo
 ) -> None:
-    add_people(office)
-    office.alice.types("/log bea: called")
-    file = replace(_claimed_file(office), attempts=_MANY_ATTEMPTS)
-    office.clock.now += _DAYS
+    add_people(harness)
+    harness.alice.types("/log bea: called")
+    file = replace(_claimed_file(harness), attempts=_MANY_ATTEMPTS)
+    harness.clock.now += _DAYS
     with _fake_slack(says) as slack:
-        _fetch_file(office, slack, file)
-    assert _count_awaited_files(office) == 0
+        _fetch_file(harness, slack, file)
+    assert _count_awaited_files(harness) == 0
 
 
-def test_what_no_disk_takes_is_given_up_in_the_end(office: BotHarness) -> None:
-    add_people(office)
-    office.alice.types("/log bea: called")
-    file = replace(_claimed_file(office), attempts=_MANY_ATTEMPTS)
-    office.clock.now += _DAYS
-    office.config.files_folder.parent.mkdir(parents=True, exist_ok=True)
-    office.config.files_folder.write_bytes(b"in its way")
+def test_what_no_disk_takes_is_given_up_in_the_end(harness: BotHarness) -> None:
+    add_people(harness)
+    harness.alice.types("/log bea: called")
+    file = replace(_claimed_file(harness), attempts=_MANY_ATTEMPTS)
+    harness.clock.now += _DAYS
+    harness.config.files_folder.parent.mkdir(parents=True, exist_ok=True)
+    harness.config.files_folder.write_bytes(b"in its way")
     with _fake_slack(_file_info()) as slack:
-        _fetch_file(office, slack, file)
-    assert _count_awaited_files(office) == 0
+        _fetch_file(harness, slack, file)
+    assert _count_awaited_files(harness) == 0
 
 
-def test_one_bad_moment_after_days_of_rest_is_not_the_end(office: BotHarness) -> None:
+def test_one_bad_moment_after_days_of_rest_is_not_the_end(harness: BotHarness) -> None:
     """The bot was off over a long weekend; the first thing Slack says is: not so fast."""
-    add_people(office)
-    office.alice.types("bea: the offer", files=[("offer.pdf", b"an offer")])
-    office.clock.now += _DAYS
-    office.workspace.faults.rate_limit("files.info")
-    office.settle()
-    office.clock.now += timedelta(minutes=10)
-    office.settle()
-    assert _attachment_names(office) == ["offer.pdf"]
+    add_people(harness)
+    harness.alice.types("bea: the offer", files=[("offer.pdf", b"an offer")])
+    harness.clock.now += _DAYS
+    harness.workspace.faults.rate_limit("files.info")
+    harness.settle()
+    harness.clock.now += timedelta(minutes=10)
+    harness.settle()
+    assert _attachment_names(harness) == ["offer.pdf"]
 
 
 # ── one after the other ─────────────────────────────────────────────────────────────────────────
 
 
-def test_each_file_that_is_lost_is_told(office: BotHarness) -> None:
-    add_people(office)
+def test_each_file_that_is_lost_is_told(harness: BotHarness) -> None:
+    add_people(harness)
     for number in (1, 2):
-        office.alice.types("/log bea: called")
+        harness.alice.types("/log bea: called")
         with _fake_slack(_file_info(size=fetching.LARGEST_BYTES + 1)) as slack:
-            _fetch_file(office, slack, _claimed_file(office, number))
-    with office.reading() as session:
+            _fetch_file(harness, slack, _claimed_file(harness, number))
+    with harness.reading() as session:
         about = session.execute(sa.text("SELECT interaction_id FROM notice ORDER BY 1"))
         assert [each for (each,) in about] == [1, 2]
 
 
-def test_who_comes_late_takes_no_other_file_away(office: BotHarness) -> None:
-    add_people(office)
-    office.alice.types("/log bea: called")
-    office.alice.types("/log adam: called")
+def test_who_comes_late_takes_no_other_file_away(harness: BotHarness) -> None:
+    add_people(harness)
+    harness.alice.types("/log bea: called")
+    harness.alice.types("/log adam: called")
     with _fake_slack(_file_info()) as slack:
-        file = _claimed_file(office)
-        _fetch_file(office, slack, file)
-        _claimed_file(office, 2, "F7654321")
-        _fetch_file(office, slack, file)
-    assert (_attachment_names(office), _count_awaited_files(office, 2)) == (["a.pdf"], 1)
+        file = _claimed_file(harness)
+        _fetch_file(harness, slack, file)
+        _claimed_file(harness, 2, "F7654321")
+        _fetch_file(harness, slack, file)
+    assert (_attachment_names(harness), _count_awaited_files(harness, 2)) == (["a.pdf"], 1)
 
 
 # ── at the same moment ──────────────────────────────────────────────────────────────────────────
@@ -234,26 +234,26 @@ def test_who_comes_late_takes_no_other_file_away(office: BotHarness) -> None:
 
 @contextmanager
 def _on_statement(
-    office: BotHarness, moment: str, callback: Callable[[str], None]
+    harness: BotHarness, moment: str, callback: Callable[[str], None]
 ) -> Iterator[None]:
     """`deed` hears of every statement, before or after it is done."""
 
     def heard(_c: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
         callback(statement)
 
-    sa.event.listen(office.engine, moment, heard)
+    sa.event.listen(harness.engine, moment, heard)
     try:
         yield
     finally:
-        sa.event.remove(office.engine, moment, heard)
+        sa.event.remove(harness.engine, moment, heard)
 
 
-def test_an_erasure_leaves_no_file_that_comes_meanwhile(office: BotHarness) -> None:
-    known = add_people(office)
-    office.alice.types("/log bea: called")
-    file, here = _claimed_file(office), threading.get_ident()
+def test_an_erasure_leaves_no_file_that_comes_meanwhile(harness: BotHarness) -> None:
+    known = add_people(harness)
+    harness.alice.types("/log bea: called")
+    file, here = _claimed_file(harness), threading.get_ident()
     arrived, erasing = threading.Event(), threading.Event()
-    if office.engine.dialect.name == "sqlite":
+    if harness.engine.dialect.name == "sqlite":
         # It has one writer: who erases waits before the first statement.
         erasing.set()
 
@@ -267,27 +267,27 @@ def test_an_erasure_leaves_no_file_that_comes_meanwhile(office: BotHarness) -> N
 
     with (
         _fake_slack(_file_info()) as slack,
-        _on_statement(office, "before_cursor_execute", heard),
+        _on_statement(harness, "before_cursor_execute", heard),
         ThreadPoolExecutor(1) as other,
     ):
-        brought = other.submit(_fetch_file, office, slack, file)
+        brought = other.submit(_fetch_file, harness, slack, file)
         assert arrived.wait(10)
-        with office.session() as session:
+        with harness.session() as session:
             erase.erase(session, ADMIN, known["bea"], shared=None, now=NOW)
         brought.result(10)
-    assert get_entry(office).erased_at is not None
-    assert _attachment_names(office) == []
+    assert get_entry(harness).erased_at is not None
+    assert _attachment_names(harness) == []
 
 
-def test_a_purge_and_a_file_that_comes_do_not_block_each_other(office: BotHarness) -> None:
-    add_people(office)
-    office.alice.types("/log bea: called")
-    file, here = _claimed_file(office), threading.get_ident()
+def test_a_purge_and_a_file_that_comes_do_not_block_each_other(harness: BotHarness) -> None:
+    add_people(harness)
+    harness.alice.types("/log bea: called")
+    file, here = _claimed_file(harness), threading.get_ident()
     dropped, deleting = threading.Event(), threading.Event()
-    with office.session() as session:
-        cancel.cancel(session, office.config, ADMIN, [1], reason="", now=NOW)
+    with harness.session() as session:
+        cancel.cancel(session, harness.config, ADMIN, [1], reason="", now=NOW)
         shown = purge.preview(session, ADMIN, InteractionFilter(), now=NOW)
-    with office.session() as session:
+    with harness.session() as session:
         bound = purge.begin(session, ADMIN, shown.token, now=NOW)
         assert not isinstance(bound, StalePreview)
 
@@ -303,24 +303,24 @@ def test_a_purge_and_a_file_that_comes_do_not_block_each_other(office: BotHarnes
 
     with (
         _fake_slack(_file_info()) as slack,
-        _on_statement(office, "after_cursor_execute", after),
-        _on_statement(office, "before_cursor_execute", before),
+        _on_statement(harness, "after_cursor_execute", after),
+        _on_statement(harness, "before_cursor_execute", before),
         ThreadPoolExecutor(1) as other,
     ):
-        brought = other.submit(_fetch_file, office, slack, file)
+        brought = other.submit(_fetch_file, harness, slack, file)
         assert dropped.wait(10)
-        with office.session() as session:
+        with harness.session() as session:
             purge.delete(session, bound, purge.next_slice(session, bound), now=NOW)
         brought.result(10)
-    with office.reading() as session:
+    with harness.reading() as session:
         assert interactions.get(session, 1) is None
 
 
 # ── who is meant ────────────────────────────────────────────────────────────────────────────────
 
 
-def test_one_number_in_many_systems_hides_nobody_else(office: BotHarness) -> None:
-    with office.session() as session:
+def test_one_number_in_many_systems_hides_nobody_else(harness: BotHarness) -> None:
+    with harness.session() as session:
         a_person(session, "Zoe", external_ids={f"system-{i}": "4711" for i in range(8)})
         a_person(session, "4711")
         assert not lookup.find(session, "4711").is_certain

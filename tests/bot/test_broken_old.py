@@ -24,10 +24,10 @@ from tests.clock import NOW
 
 
 def click_old_button(
-    office: BotHarness, person: WorkspacePerson, action: str, value: str
+    harness: BotHarness, person: WorkspacePerson, action: str, value: str
 ) -> object:
-    click = Click(user_of(office, person), action, "", value, (), "T1")
-    return answer_input(office.context, listener_for(office.slack_app.tables, click), click)
+    click = Click(user_of(harness, person), action, "", value, (), "T1")
+    return answer_input(harness.context, listener_for(harness.slack_app.tables, click), click)
 
 
 @pytest.mark.parametrize("value", ["", "[", "[" * 1900, "{}[", "null", "12", '["a"]', "\x00"])
@@ -38,55 +38,55 @@ def test_what_no_button_of_ours_carries_is_nothing(value: str) -> None:
 def test_the_counter_leaves_the_channel_that_is_for_triage_no_more(
     database_url: str, tmp_path: Path
 ) -> None:
-    with bot_harness(database_url, tmp_path, CONFIG_WITH_CHANNEL) as office:
-        add_waiting_mail(office, "k1")
-        old = office.workspace.add_channel("triage", members=[office.alice])
-        new = office.workspace.add_channel("mails", members=[office.alice])
+    with bot_harness(database_url, tmp_path, CONFIG_WITH_CHANNEL) as harness:
+        add_waiting_mail(harness, "k1")
+        old = harness.workspace.add_channel("triage", members=[harness.alice])
+        new = harness.workspace.add_channel("mails", members=[harness.alice])
         for channel in (old, new):
-            set_triage_channel(office, channel.id)
+            set_triage_channel(harness, channel.id)
     assert [len([m for m in c.messages if not m.deleted]) for c in (old, new)] == [0, 1]
 
 
-def test_a_draft_with_a_template_that_is_gone_is_gone_on_with(office: BotHarness) -> None:
-    add_people(office)
-    office.alice.types("zork: hello there")
-    office.settle()
-    (draft,) = get_drafts(office)
-    with office.session() as session:
+def test_a_draft_with_a_template_that_is_gone_is_gone_on_with(harness: BotHarness) -> None:
+    add_people(harness)
+    harness.alice.types("zork: hello there")
+    harness.settle()
+    (draft,) = get_drafts(harness)
+    with harness.session() as session:
         fields = {**draft.fields, "template": "GONE"}
         drafts.change(session, draft.id, fields, by=draft.by)
-    (listed,) = office.alice.types("/rapport drafts").messages
-    office.alice.clicks(listed, "Continue")
-    form = open_form(office.alice)
+    (listed,) = harness.alice.types("/rapport drafts").messages
+    harness.alice.clicks(listed, "Continue")
+    form = open_form(harness.alice)
     assert "hello there" in str(form.values) + form.plain()
-    seen = office.alice.submits(form, {"log.contacts": ["Bea"], "log.template": "Note"})
+    seen = harness.alice.submits(form, {"log.contacts": ["Bea"], "log.template": "Note"})
     assert not seen.errors
-    assert get_entry(office).text == "hello there"
+    assert get_entry(harness).text == "hello there"
 
 
-def test_a_preview_that_nobody_knows_any_more_is_not_taken_for_all(office: BotHarness) -> None:
-    number = log_entry(office, add_ada(office))
-    with office.session() as session:
-        cancel.cancel(session, office.config, ADMIN, [number], reason="", now=NOW)
-    answer = click_old_button(office, office.ada, AdminId.PURGE_AGAIN, "nobody-knows-it")
+def test_a_preview_that_nobody_knows_any_more_is_not_taken_for_all(harness: BotHarness) -> None:
+    number = log_entry(harness, add_ada(harness))
+    with harness.session() as session:
+        cancel.cancel(session, harness.config, ADMIN, [number], reason="", now=NOW)
+    answer = click_old_button(harness, harness.ada, AdminId.PURGE_AGAIN, "nobody-knows-it")
     assert isinstance(answer, Reply)
-    office.settle()
-    assert office.ada.sees(office.ada.dm) == []
+    harness.settle()
+    assert harness.ada.sees(harness.ada.dm) == []
 
 
 def test_whose_a_mail_is_that_does_not_wait_is_not_told_by_an_old_button(
-    office: BotHarness,
+    harness: BotHarness,
 ) -> None:
-    mail = add_waiting_mail(office, "k1", sender="her.doctor@clinic.example", name="Her Doctor")
-    office.alice.types("/rapport triage")
-    office.alice.types("/rapport triage next")
-    office.settle()
-    value = pack({"mail": f"{mail}.{get_mail(office, mail).version}", "what": "mail"})
-    click_old_button(office, office.alice, TriageId.IGNORE, value)
-    assert get_mail(office, mail).outcome is MailOutcome.SKIPPED
+    mail = add_waiting_mail(harness, "k1", sender="her.doctor@clinic.example", name="Her Doctor")
+    harness.alice.types("/rapport triage")
+    harness.alice.types("/rapport triage next")
+    harness.settle()
+    value = pack({"mail": f"{mail}.{get_mail(harness, mail).version}", "what": "mail"})
+    click_old_button(harness, harness.alice, TriageId.IGNORE, value)
+    assert get_mail(harness, mail).outcome is MailOutcome.SKIPPED
     for what in ("address", "domain"):
         answer = click_old_button(
-            office, office.bob, TriageId.IGNORE, pack({"mail": f"{mail}.1", "what": what})
+            harness, harness.bob, TriageId.IGNORE, pack({"mail": f"{mail}.1", "what": what})
         )
         assert not isinstance(answer, OpenModal)
         assert "clinic" not in str(answer)

@@ -69,13 +69,13 @@ def _live_markup(person: WorkspacePerson) -> list[str]:
     return [*in_form, *(live for each in shown for live in each.mentions())]
 
 
-def _type_command(office: BotHarness, person: WorkspacePerson, typed: str) -> None:
+def _type_command(harness: BotHarness, person: WorkspacePerson, typed: str) -> None:
     while person.modal:
         person.closes(person.modal)
     if not typed.strip():
         return
     seen = person.types(typed)
-    office.settle()
+    harness.settle()
     assert not seen.error, (typed[:80], seen.error, seen.detail[-300:])
     assert not _live_markup(person), typed[:80]
 
@@ -85,21 +85,21 @@ def test_nothing_that_somebody_wrote_is_live_too_long_or_in_a_log(
     sqlite_databases: SqliteDatabases, tmp_path: Path, caplog: pytest.LogCaptureFixture, name: str
 ) -> None:
     caplog.set_level(logging.DEBUG)
-    with sqlite_databases.fresh() as url, bot_harness(url, tmp_path) as office:
-        with office.session() as session:
+    with sqlite_databases.fresh() as url, bot_harness(url, tmp_path) as harness:
+        with harness.session() as session:
             firm = a_company(session, name)
             who = a_person(session, name, "a@evil.example", company_id=firm.id, job_title=name)
-        add_segment(office)
-        log_entry(office, who, text=name)
+        add_segment(harness)
+        log_entry(harness, who, text=name)
         add_waiting_mail(
-            office, "k1", sender="y@evil.example", name=name[:300], subject=name, text=name
+            harness, "k1", sender="y@evil.example", name=name[:300], subject=name, text=name
         )
-        add_waiting_mail(office, "k2", sender="z@evil.example", name="", subject="", text="")
+        add_waiting_mail(harness, "k2", sender="z@evil.example", name="", subject="", text="")
         for line in LINES:
             typed = line.format(id=who.number, name=name[:2500])
-            _type_command(office, office.alice, typed)
-            _type_command(office, office.ada, re.sub(r"^/\w+ ?", "", typed))
-        assert not office.alice.opens_home().mentions()
+            _type_command(harness, harness.alice, typed)
+            _type_command(harness, harness.ada, re.sub(r"^/\w+ ?", "", typed))
+        assert not harness.alice.opens_home().mentions()
     # Bolt's own words are switched off where the bot is started: `bot.calls.quiet_libraries`.
     ours = [r for r in caplog.records if re.match(r"(bot|journal|rapport\.outbox)\b", r.name)]
     assert not [r.getMessage() for r in ours if r.levelno >= logging.WARNING]

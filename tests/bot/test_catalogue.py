@@ -139,16 +139,16 @@ def test_no_button_of_a_dialog_can_be_taken_for_cancelling_an_entry(language: st
 def test_norwegian_is_one_language_whatever_slack_calls_it(
     database_url: str, tmp_path: Path, locale: str
 ) -> None:
-    with bot_harness(database_url, tmp_path) as office:
-        office.bob.changes(locale=locale)
-        assert "Hva vil du gjøre?" in office.bob.types("/rapport").text
+    with bot_harness(database_url, tmp_path) as harness:
+        harness.bob.changes(locale=locale)
+        assert "Hva vil du gjøre?" in harness.bob.types("/rapport").text
 
 
 def test_somebody_who_reads_swedish_reads_swedish(database_url: str, tmp_path: Path) -> None:
-    with bot_harness(database_url, tmp_path) as office:
-        office.bob.changes(locale="sv-SE")
-        assert "Vad vill du göra?" in office.bob.types("/rapport meny").text
-        assert "What would you like to do?" in office.alice.types("/rapport").text
+    with bot_harness(database_url, tmp_path) as harness:
+        harness.bob.changes(locale="sv-SE")
+        assert "Vad vill du göra?" in harness.bob.types("/rapport meny").text
+        assert "What would you like to do?" in harness.alice.types("/rapport").text
 
 
 def test_a_catalogue_that_can_not_be_read_leaves_nobody_without_an_answer(
@@ -157,8 +157,8 @@ def test_a_catalogue_that_can_not_be_read_leaves_nobody_without_an_answer(
     locale = tmp_path / "locale"
     shutil.copytree(LOCALE, locale)
     (locale / "sv" / "LC_MESSAGES" / "rapport.po").write_text(_po("msgid a"), encoding="utf-8")
-    with bot_harness(database_url, tmp_path, locale=locale) as office:
-        office.bob.changes(locale="sv-SE")
-        assert "What would you like to do?" in office.bob.types("/rapport").text
+    with bot_harness(database_url, tmp_path, locale=locale) as harness:
+        harness.bob.changes(locale="sv-SE")
+        assert "What would you like to do?" in harness.bob.types("/rapport").text
     (told,) = [each.getMessage() for each in caplog.records if "is not spoken" in each.getMessage()]
     assert "rapport.po: line 4: " in told

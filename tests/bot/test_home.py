@@ -15,16 +15,16 @@ from tests.building import ADMIN, a_person
 _NAME = "Lovelace"
 
 
-def _log_entry(office: BotHarness, *, by: WorkspacePerson) -> Contact:
-    with office.session() as session:
+def _log_entry(harness: BotHarness, *, by: WorkspacePerson) -> Contact:
+    with harness.session() as session:
         ada = a_person(session, "Ada Lovelace", "ada@acme.example")
     by.types("/log ada: Called about the recipe")
     return ada
 
 
-def _erase_contact(office: BotHarness, who: Contact) -> None:
-    with office.session() as session:
-        erase.erase(session, ADMIN, who, shared=None, now=office.clock.now)
+def _erase_contact(harness: BotHarness, who: Contact) -> None:
+    with harness.session() as session:
+        erase.erase(session, ADMIN, who, shared=None, now=harness.clock.now)
 
 
 def _home_text(person: WorkspacePerson) -> str:
@@ -32,157 +32,157 @@ def _home_text(person: WorkspacePerson) -> str:
     return person.home.plain()
 
 
-def _home_places(office: BotHarness) -> list[str]:
-    with office.reading() as session:
+def _home_places(harness: BotHarness) -> list[str]:
+    with harness.reading() as session:
         rows = session.execute(tables.card.select()).all()
     return [row.place for row in rows if row.kind == CardKind.HOME]
 
 
-def _count_published(office: BotHarness) -> int:
-    return len(office.workspace.calls("views.publish"))
+def _count_published(harness: BotHarness) -> int:
+    return len(harness.workspace.calls("views.publish"))
 
 
 # ── what must go goes ───────────────────────────────────────────────────────────────────────────
 
 
-def test_an_erased_person_is_on_no_home_any_more(office: BotHarness) -> None:
-    ada = _log_entry(office, by=office.alice)
-    assert _NAME in office.alice.opens_home().plain()
-    office.settle()
-    _erase_contact(office, ada)
-    office.settle()
-    assert _NAME not in _home_text(office.alice)
-    assert "Log an interaction" in _home_text(office.alice)
+def test_an_erased_person_is_on_no_home_any_more(harness: BotHarness) -> None:
+    ada = _log_entry(harness, by=harness.alice)
+    assert _NAME in harness.alice.opens_home().plain()
+    harness.settle()
+    _erase_contact(harness, ada)
+    harness.settle()
+    assert _NAME not in _home_text(harness.alice)
+    assert "Log an interaction" in _home_text(harness.alice)
 
 
-def test_what_was_cancelled_and_purged_is_on_no_home_any_more(office: BotHarness) -> None:
-    _log_entry(office, by=office.alice)
-    assert _NAME in office.alice.opens_home().plain()
-    office.settle()
-    purge_entry(office, 1)
-    office.settle()
-    assert _NAME not in _home_text(office.alice)
+def test_what_was_cancelled_and_purged_is_on_no_home_any_more(harness: BotHarness) -> None:
+    _log_entry(harness, by=harness.alice)
+    assert _NAME in harness.alice.opens_home().plain()
+    harness.settle()
+    purge_entry(harness, 1)
+    harness.settle()
+    assert _NAME not in _home_text(harness.alice)
 
 
-def test_the_sender_of_a_mail_that_waits_goes_when_they_are_closed(office: BotHarness) -> None:
-    with office.session() as session:
+def test_the_sender_of_a_mail_that_waits_goes_when_they_are_closed(harness: BotHarness) -> None:
+    with harness.session() as session:
         ada = a_person(session, "Ada Lovelace", "ada@acme.example")
-    add_waiting_mail(office, "k1", sender="ada@acme.example", name="Ada Lovelace")
-    assert _NAME in office.bob.opens_home().plain()
-    office.settle()
-    with office.session() as session:
+    add_waiting_mail(harness, "k1", sender="ada@acme.example", name="Ada Lovelace")
+    assert _NAME in harness.bob.opens_home().plain()
+    harness.settle()
+    with harness.session() as session:
         contact.change(session, ADMIN, ada, {"privacy_blocked": True})
-    office.settle()
-    assert _NAME not in _home_text(office.bob)
+    harness.settle()
+    assert _NAME not in _home_text(harness.bob)
 
 
-def test_each_keeps_a_home_of_their_own(office: BotHarness) -> None:
-    ada = _log_entry(office, by=office.alice)
-    office.alice.opens_home()
-    office.ada.opens_home()
-    office.settle()
-    _erase_contact(office, ada)
-    office.settle()
-    assert "For admins" in _home_text(office.ada)
-    assert "For admins" not in _home_text(office.alice)
+def test_each_keeps_a_home_of_their_own(harness: BotHarness) -> None:
+    ada = _log_entry(harness, by=harness.alice)
+    harness.alice.opens_home()
+    harness.ada.opens_home()
+    harness.settle()
+    _erase_contact(harness, ada)
+    harness.settle()
+    assert "For admins" in _home_text(harness.ada)
+    assert "For admins" not in _home_text(harness.alice)
 
 
 # ── and nothing else is published ───────────────────────────────────────────────────────────────
 
 
-def test_it_is_published_once_when_it_is_opened(office: BotHarness) -> None:
-    office.alice.opens_home()
-    office.settle()
-    assert (_count_published(office), len(_home_places(office))) == (1, 1)
+def test_it_is_published_once_when_it_is_opened(harness: BotHarness) -> None:
+    harness.alice.opens_home()
+    harness.settle()
+    assert (_count_published(harness), len(_home_places(harness))) == (1, 1)
 
 
-def test_what_is_new_waits_until_home_is_opened(office: BotHarness) -> None:
-    _log_entry(office, by=office.alice)
-    office.alice.opens_home()
-    office.settle()
-    before = _count_published(office)
-    office.alice.types("/log ada: Called again")
-    office.settle()
-    assert _count_published(office) == before
-    office.alice.opens_home()
-    office.settle()
-    assert _count_published(office) == before + 1
+def test_what_is_new_waits_until_home_is_opened(harness: BotHarness) -> None:
+    _log_entry(harness, by=harness.alice)
+    harness.alice.opens_home()
+    harness.settle()
+    before = _count_published(harness)
+    harness.alice.types("/log ada: Called again")
+    harness.settle()
+    assert _count_published(harness) == before
+    harness.alice.opens_home()
+    harness.settle()
+    assert _count_published(harness) == before + 1
 
 
-def test_who_never_opened_home_and_a_guest_have_none(office: BotHarness) -> None:
-    ada = _log_entry(office, by=office.alice)
-    office.gus.opens_home()
-    office.settle()
-    assert _home_places(office) == []
-    before = _count_published(office)
-    _erase_contact(office, ada)
-    office.settle()
-    assert _count_published(office) == before
+def test_who_never_opened_home_and_a_guest_have_none(harness: BotHarness) -> None:
+    ada = _log_entry(harness, by=harness.alice)
+    harness.gus.opens_home()
+    harness.settle()
+    assert _home_places(harness) == []
+    before = _count_published(harness)
+    _erase_contact(harness, ada)
+    harness.settle()
+    assert _count_published(harness) == before
 
 
-def test_somebody_who_left_is_forgotten_without_a_call(office: BotHarness) -> None:
-    ada = _log_entry(office, by=office.alice)
-    office.alice.opens_home()
-    office.settle()
-    office.alice.changes(deleted=True)
-    before = _count_published(office)
-    _erase_contact(office, ada)
-    office.settle()
-    assert _home_places(office) == []
-    assert _count_published(office) == before
+def test_somebody_who_left_is_forgotten_without_a_call(harness: BotHarness) -> None:
+    ada = _log_entry(harness, by=harness.alice)
+    harness.alice.opens_home()
+    harness.settle()
+    harness.alice.changes(deleted=True)
+    before = _count_published(harness)
+    _erase_contact(harness, ada)
+    harness.settle()
+    assert _home_places(harness) == []
+    assert _count_published(harness) == before
 
 
-def test_whoever_became_a_guest_reads_that_it_is_not_open_to_them(office: BotHarness) -> None:
-    ada = _log_entry(office, by=office.alice)
-    office.alice.opens_home()
-    office.settle()
-    office.alice.changes(guest=True)
-    _erase_contact(office, ada)
-    office.settle()
-    assert "not open to guests" in _home_text(office.alice)
+def test_whoever_became_a_guest_reads_that_it_is_not_open_to_them(harness: BotHarness) -> None:
+    ada = _log_entry(harness, by=harness.alice)
+    harness.alice.opens_home()
+    harness.settle()
+    harness.alice.changes(guest=True)
+    _erase_contact(harness, ada)
+    harness.settle()
+    assert "not open to guests" in _home_text(harness.alice)
 
 
 # ── Slack stumbles ──────────────────────────────────────────────────────────────────────────────
 
 
-def test_home_comes_when_slack_was_away_as_it_was_opened(office: BotHarness) -> None:
-    office.alice.opens_home()
-    office.settle()
-    _log_entry(office, by=office.alice)
-    office.workspace.faults.fail("views.publish", "internal_error", status=500)
-    assert _NAME not in office.alice.opens_home().plain()
-    office.settle()
-    assert _NAME in _home_text(office.alice)
+def test_home_comes_when_slack_was_away_as_it_was_opened(harness: BotHarness) -> None:
+    harness.alice.opens_home()
+    harness.settle()
+    _log_entry(harness, by=harness.alice)
+    harness.workspace.faults.fail("views.publish", "internal_error", status=500)
+    assert _NAME not in harness.alice.opens_home().plain()
+    harness.settle()
+    assert _NAME in _home_text(harness.alice)
 
 
-def test_the_words_go_as_soon_as_slack_has_the_patience(office: BotHarness) -> None:
-    ada = _log_entry(office, by=office.alice)
-    office.alice.opens_home()
-    office.settle()
-    office.workspace.faults.rate_limit("views.publish", retry_after=2)
-    office.workspace.faults.fail("views.publish", "internal_error", status=500)
-    _erase_contact(office, ada)
+def test_the_words_go_as_soon_as_slack_has_the_patience(harness: BotHarness) -> None:
+    ada = _log_entry(harness, by=harness.alice)
+    harness.alice.opens_home()
+    harness.settle()
+    harness.workspace.faults.rate_limit("views.publish", retry_after=2)
+    harness.workspace.faults.fail("views.publish", "internal_error", status=500)
+    _erase_contact(harness, ada)
     for _ in range(9):
-        office.settle()
-    assert _NAME not in _home_text(office.alice)
+        harness.settle()
+    assert _NAME not in _home_text(harness.alice)
 
 
 def test_what_was_read_before_the_erasure_and_published_after_it_does_not_stay(
-    office: BotHarness,
+    harness: BotHarness,
 ) -> None:
-    ada = _log_entry(office, by=office.alice)
-    office.alice.opens_home()
-    office.settle()
-    before, faults = _count_published(office), office.workspace.faults
+    ada = _log_entry(harness, by=harness.alice)
+    harness.alice.opens_home()
+    harness.settle()
+    before, faults = _count_published(harness), harness.workspace.faults
     faults.slow_down("views.publish", 4)
     with ThreadPoolExecutor(1) as aside:
-        opening = aside.submit(office.alice.opens_home)
-        office.workspace.wait_for_calls("views.publish", before + 1)
+        opening = aside.submit(harness.alice.opens_home)
+        harness.workspace.wait_for_calls("views.publish", before + 1)
         faults.slow_down("views.publish", 0)
-        _erase_contact(office, ada)
-        outbox.step(office.outbox)
-        assert _NAME not in _home_text(office.alice)
+        _erase_contact(harness, ada)
+        outbox.step(harness.outbox)
+        assert _NAME not in _home_text(harness.alice)
         faults.release()
         opening.result()
-    office.settle()
-    assert _NAME not in _home_text(office.alice)
+    harness.settle()
+    assert _NAME not in _home_text(harness.alice)

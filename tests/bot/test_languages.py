@@ -54,7 +54,7 @@ SHIPPED_LANGUAGES = sorted(each.parents[1].name for each in LOCALE.glob("*/LC_ME
     ],
     ids="-".join,
 )
-def office(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[BotHarness]:
+def harness(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[BotHarness]:
     database, language = request.param
     databases: Databases = request.getfixturevalue(f"{database}_databases")
     locale = write_pseudo_catalogue(tmp_path / "locale") if language == PSEUDO_LANGUAGE else LOCALE
@@ -69,22 +69,22 @@ def office(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[BotHarnes
 
 
 @pytest.fixture
-def texts(office: BotHarness) -> ScreenTexts:
-    made = ScreenTexts(office.workspace.bot_user_id, is_real=office.context.locale == LOCALE)
-    office.workspace.subscribe(made)
+def texts(harness: BotHarness) -> ScreenTexts:
+    made = ScreenTexts(harness.workspace.bot_user_id, is_real=harness.context.locale == LOCALE)
+    harness.workspace.subscribe(made)
     return made
 
 
-def _type_lines(office: BotHarness, *lines: str) -> None:
+def _type_lines(harness: BotHarness, *lines: str) -> None:
     for line in lines:
-        office.ada.types(line)
-        office.settle()
+        harness.ada.types(line)
+        harness.settle()
 
 
-def test_whatever_is_asked_for(office: BotHarness, texts: ScreenTexts) -> None:
-    ada = add_ada(office, minor=True, consent=True, excluded=True)
-    log_entries(office, ada, 7)
-    cancel_entries(office, 3, reason="Zz")
+def test_whatever_is_asked_for(harness: BotHarness, texts: ScreenTexts) -> None:
+    ada = add_ada(harness, minor=True, consent=True, excluded=True)
+    log_entries(harness, ada, 7)
+    cancel_entries(harness, 3, reason="Zz")
     verbs = (
         *("", "help", "help log", "history", "history ada", "history me", "history @bob"),
         *("show 1", "show 3", "contact ada", "drafts", "segment", "triage", "triage mine"),
@@ -92,14 +92,14 @@ def test_whatever_is_asked_for(office: BotHarness, texts: ScreenTexts) -> None:
         *("why 1", "why zz", "find talk", "find zz", "prefs", "new", "purge", "purge -older 9000d"),
         *("comment 1 Zz", "cancel 2 Zz", "cancel 2", "restore 2", "restore 2", "undo", "undo"),
     )
-    _type_lines(office, *(f"/rapport {verb}".strip() for verb in verbs))
-    office.ada.opens_home()
+    _type_lines(harness, *(f"/rapport {verb}".strip() for verb in verbs))
+    harness.ada.opens_home()
     assert texts.english_words(FOREIGN_WORDS) == set()
 
 
-def test_whatever_was_not_understood(office: BotHarness, texts: ScreenTexts) -> None:
-    add_ada(office)
-    with office.session() as session:
+def test_whatever_was_not_understood(harness: BotHarness, texts: ScreenTexts) -> None:
+    add_ada(harness)
+    with harness.session() as session:
         a_person(session, "Ada Zz")
     verbs = (
         *("zz", "helo", "menu zz", "triage zz", "show zz", "edit zz", "cancel", "restore zz"),
@@ -108,82 +108,84 @@ def test_whatever_was_not_understood(office: BotHarness, texts: ScreenTexts) -> 
         *("stats 2026-02-02..2026-01-01", "purge zz", "segment zz", "contact zz", "contact ada"),
         f"cancel {','.join(str(number) for number in range(1, 150))}",
     )
-    _type_lines(office, *(f"/rapport {verb}" for verb in verbs))
+    _type_lines(harness, *(f"/rapport {verb}" for verb in verbs))
     lines = ("-cost zz", "-eval zz", "-t zz", "-with zz", "-d", "-in -out")
-    _type_lines(office, *(f"/log ada love: Zz {line}" for line in lines))
+    _type_lines(harness, *(f"/log ada love: Zz {line}" for line in lines))
     _type_lines(
-        office, "/log zz: Zz", "/log ada: Zz", "/log seg:zz: Zz", f"/log {'Zz ' * 150}: Zz", "zz"
+        harness, "/log zz: Zz", "/log ada: Zz", "/log seg:zz: Zz", f"/log {'Zz ' * 150}: Zz", "zz"
     )
     assert texts.english_words(FOREIGN_WORDS) == set()
 
 
-def test_whatever_is_pressed_on_entries_and_lists(office: BotHarness, texts: ScreenTexts) -> None:
-    ada = add_ada(office)
+def test_whatever_is_pressed_on_entries_and_lists(harness: BotHarness, texts: ScreenTexts) -> None:
+    ada = add_ada(harness)
     file = NewAttachment("zz.pdf", "application/pdf", b"zz")
-    log_entries(office, ada, 9)
-    number = log_entry(office, ada, text="Zz " * 3000, evaluation_note="Zz", duration_minutes=95)
-    with office.session() as session:
-        interactions.add_comment(session, number, "Zz", by=alice_actor(office).key, now=NOW)
+    log_entries(harness, ada, 9)
+    number = log_entry(harness, ada, text="Zz " * 3000, evaluation_note="Zz", duration_minutes=95)
+    with harness.session() as session:
+        interactions.add_comment(session, number, "Zz", by=alice_actor(harness).key, now=NOW)
         enter_mails(
-            session, office.config, a_mail("k", subject="Zz", text="Zz", attachments=(file,))
+            session, harness.config, a_mail("k", subject="Zz", text="Zz", attachments=(file,))
         )
     _type_lines(
-        office, "/rapport", "/rapport history", f"/rapport show {number}", "/rapport contact ada"
+        harness, "/rapport", "/rapport history", f"/rapport show {number}", "/rapport contact ada"
     )
     _type_lines(
-        office,
+        harness,
         "/log ada: Zz",
         "/log zz: Zz",
         "/rapport drafts",
         "/rapport stats team month",
         "/rapport prefs",
     )
-    office.ada.opens_home()
-    pressed = press_everything(office.ada, office.settle)
+    harness.ada.opens_home()
+    pressed = press_everything(harness.ada, harness.settle)
     assert {"log.evaluate", "log.more_fields", "find.change.form", "prefs.form"} <= pressed
     assert {"find.csv", "find.cancel.form", "log.comment.form", "find.chart"} <= pressed
-    uploads = office.workspace.calls("files.getUploadURLExternal")
+    uploads = harness.workspace.calls("files.getUploadURLExternal")
     texts.texts += [each.get("alt_txt", "") for each in uploads]
     assert texts.is_real or any(each.startswith("⟦Ɓáŕ ćĥáŕť") for each in texts.texts)
     assert texts.english_words(FOREIGN_WORDS) == set()
 
 
-def test_whatever_is_pressed_on_mails(office: BotHarness, texts: ScreenTexts) -> None:
-    add_known_contact(office, "New Person")
-    add_known_contact(office, "Bea Blond", "bea@acme.example")
+def test_whatever_is_pressed_on_mails(harness: BotHarness, texts: ScreenTexts) -> None:
+    add_known_contact(harness, "New Person")
+    add_known_contact(harness, "Bea Blond", "bea@acme.example")
     for key in ("k1", "k2", "k3", "k4", "k5", "k6", "k7"):
-        add_waiting_mail(office, key, subject="Zz", text="Zz")
-    _type_lines(office, "/rapport triage", "/rapport why zz")
-    take_next(office, office.bob)
+        add_waiting_mail(harness, key, subject="Zz", text="Zz")
+    _type_lines(harness, "/rapport triage", "/rapport why zz")
+    take_next(harness, harness.bob)
     for _ in range(5):
-        take_next(office, office.ada)
-        press_everything(office.ada, office.settle)
+        take_next(harness, harness.ada)
+        press_everything(harness.ada, harness.settle)
     assert texts.english_words(FOREIGN_WORDS) == set()
 
 
-def test_whatever_is_pressed_on_purges_and_segments(office: BotHarness, texts: ScreenTexts) -> None:
-    ada = add_ada(office)
-    log_entries(office, ada, 4)
-    cancel_entries(office, 1, 2, reason="Zz")
-    with office.session() as session:
+def test_whatever_is_pressed_on_purges_and_segments(
+    harness: BotHarness, texts: ScreenTexts
+) -> None:
+    ada = add_ada(harness)
+    log_entries(harness, ada, 4)
+    cancel_entries(harness, 1, 2, reason="Zz")
+    with harness.session() as session:
         other = a_person(session, "Bea Blond", excluded=True)
-        made = segment.create(session, office.config, ADMIN, "partners", now=NOW, name="Partners")
+        made = segment.create(session, harness.config, ADMIN, "partners", now=NOW, name="Partners")
         segment.add_members(session, ADMIN, made, [ada.id, other.id], now=NOW)
-    _type_lines(office, "/rapport purge", "/rapport segment", "/log seg:partners: Zz")
-    pressed = press_everything(office.ada, office.settle)
+    _type_lines(harness, "/rapport purge", "/rapport segment", "/log seg:partners: Zz")
+    pressed = press_everything(harness.ada, harness.settle)
     assert {"purge.csv", "purge.form", "segment.log", "run.undo", "run.restore"} <= pressed
     assert texts.english_words(FOREIGN_WORDS) == set()
 
 
-def test_whatever_is_told_unasked(office: BotHarness, texts: ScreenTexts) -> None:
-    office.alice.types("/rapport")
-    with office.session() as session:
+def test_whatever_is_told_unasked(harness: BotHarness, texts: ScreenTexts) -> None:
+    harness.alice.types("/rapport")
+    with harness.session() as session:
         people.set_preferences(
-            session, office.alice.id, UserPreferences(notice_frequency=NoticeFrequency.EACH)
+            session, harness.alice.id, UserPreferences(notice_frequency=NoticeFrequency.EACH)
         )
-    number = log_entry(office, add_ada(office))
-    _type_lines(office, f"/rapport cancel {number} Zz", f"/rapport restore {number}")
-    office.clock.now += ONE_DAY
-    office.settle()
+    number = log_entry(harness, add_ada(harness))
+    _type_lines(harness, f"/rapport cancel {number} Zz", f"/rapport restore {number}")
+    harness.clock.now += ONE_DAY
+    harness.settle()
     assert texts.is_real or any("ƀý Ada Admin" in each for each in texts.texts)
     assert texts.english_words(FOREIGN_WORDS) == set()

@@ -110,85 +110,85 @@ MAIL_FORMS = {TriageId.OTHER_CONTACT_FORM, TriageId.NEW_CONTACT_FORM}
 
 
 @pytest.fixture
-def furnished(office: BotHarness) -> BotHarness:
+def furnished(harness: BotHarness) -> BotHarness:
     """One of each thing, so that whatever a `1` is taken for is there."""
-    number = log_entry(office, add_ada(office))
-    gone = log_entry(office, add_ada(office))
-    mail = add_waiting_mail(office, "k1")
-    add_segment(office)
-    asker = user_of(office, office.ada)
-    with office.session() as session:
-        triage.claim(session, asker.actor, mail, now=NOW)
-        cancel.cancel(session, office.config, ADMIN, [gone], reason="", now=NOW)
-        drafts.add(session, {"who": "ada", "text": "hi"}, by=asker.actor.key, now=NOW)
+    number = log_entry(harness, add_ada(harness))
+    gone = log_entry(harness, add_ada(harness))
+    mail = add_waiting_mail(harness, "k1")
+    add_segment(harness)
+    user = user_of(harness, harness.ada)
+    with harness.session() as session:
+        triage.claim(session, user.actor, mail, now=NOW)
+        cancel.cancel(session, harness.config, ADMIN, [gone], reason="", now=NOW)
+        drafts.add(session, {"who": "ada", "text": "hi"}, by=user.actor.key, now=NOW)
         which = segment.get_segment(session, "partners")
         note = Note(template="NOTE", contacts=(), text="hi")
-        segment.begin(session, office.config, asker.actor, which, note, now=NOW)
+        segment.begin(session, harness.config, user.actor, which, note, now=NOW)
     assert number == 1
-    return office
+    return harness
 
 
 def test_whatever_a_button_carries(furnished: BotHarness, caplog: pytest.LogCaptureFixture) -> None:
-    asker = user_of(furnished, furnished.ada)
+    user = user_of(furnished, furnished.ada)
     actions = sorted(furnished.slack_app.tables.actions)
     before = record_rows(furnished)
     for action in actions:
         for name, value in VALUES.items():
-            for click in _clicks(asker, action, value):
+            for click in _clicks(user, action, value):
                 assert_harmless(furnished, click, f"{action} with {name}", caplog)
         assert record_rows(furnished) == before, action
 
 
 def test_whatever_a_form_carries(furnished: BotHarness, caplog: pytest.LogCaptureFixture) -> None:
-    asker, tables = user_of(furnished, furnished.ada), furnished.slack_app.tables
+    user, tables = user_of(furnished, furnished.ada), furnished.slack_app.tables
     before = record_rows(furnished)
     for form in sorted({*tables.forms, *tables.closed}):
         for name, value in VALUES.items():
             for view in _views(form, value):
                 told = f"{form} with {name}: {view.metadata[:60]} {list(view.fields.values())[:1]}"
-                assert_harmless(furnished, FormSubmitted(asker, view, "T1"), told, caplog)
-                assert_harmless(furnished, FormClosed(asker, view, closes_all=False), told, caplog)
+                assert_harmless(furnished, FormSubmitted(user, view, "T1"), told, caplog)
+                assert_harmless(furnished, FormClosed(user, view, closes_all=False), told, caplog)
         assert record_rows(furnished) == before, form
 
 
 def test_whatever_a_picker_is_asked(
     furnished: BotHarness, caplog: pytest.LogCaptureFixture
 ) -> None:
-    asker, before = user_of(furnished, furnished.ada), record_rows(furnished)
+    user, before = user_of(furnished, furnished.ada), record_rows(furnished)
     for picker in sorted(furnished.slack_app.tables.pickers):
         for name, value in VALUES.items():
             for form in (LogId.FORM, TriageId.NEW_CONTACT_FORM, FindId.CHANGE_FORM):
-                searched = PickerSearched(asker, picker, value, ViewState("V1", "h", form, value))
+                searched = PickerSearched(user, picker, value, ViewState("V1", "h", form, value))
                 assert_harmless(furnished, searched, f"{picker} with {name}", caplog)
     assert record_rows(furnished) == before
 
 
 @pytest.mark.parametrize("form", sorted(FORM_METADATA))
-def test_a_form_that_does_not_say_what_it_is_about(office: BotHarness, form: str) -> None:
-    log_entry(office, add_ada(office))
-    asker, before = user_of(office, office.ada), record_rows(office)
+def test_a_form_that_does_not_say_what_it_is_about(harness: BotHarness, form: str) -> None:
+    log_entry(harness, add_ada(harness))
+    user, before = user_of(harness, harness.ada), record_rows(harness)
     others = {"JSON of a mail and wrong values"} if form in MAIL_FORMS else set()
     for value in (VALUES[name] for name in VALUES.keys() - others):
-        sent = FormSubmitted(asker, ViewState("V1", "h", form, value, _fields()), "T1")
-        told = str(_answers(office, sent))
+        sent = FormSubmitted(user, ViewState("V1", "h", form, value, _fields()), "T1")
+        told = str(_answers(harness, sent))
         if form != AdminId.PURGE_FORM:
             assert said.button_out_of_date(Translator()) in told, value
-    assert record_rows(office) == before
+    assert record_rows(harness) == before
 
 
 @pytest.mark.parametrize("value", ["x", "[]", "12", pack({"e": "x"}), pack({"how": "x"})])
 def test_a_form_that_may_have_been_to_correct_an_entry_logs_none(
-    office: BotHarness, value: str
+    harness: BotHarness, value: str
 ) -> None:
-    log_entry(office, add_ada(office))
-    asker, before = user_of(office, office.ada), record_rows(office)
+    log_entry(harness, add_ada(harness))
+    user, before = user_of(harness, harness.ada), record_rows(harness)
     view = ViewState("V1", "h", LogId.FORM, value, _fields())
-    sent = FormSubmitted(asker, view, "T1")
-    assert said.button_out_of_date(Translator()) in str(_answers(office, sent))
-    assert record_rows(office) == before
+    sent = FormSubmitted(user, view, "T1")
+    assert said.button_out_of_date(Translator()) in str(_answers(harness, sent))
+    assert record_rows(harness) == before
     whole = ViewState("V2", "h", LogId.FORM, "", _fields())
-    _answers(office, FormSubmitted(asker, whole, "T1"))
-    assert record_rows(office) != before
+    _answers(harness, FormSubmitted(user, whole, "T1"))
+    assert record_rows(harness) != before
 
 
 @pytest.mark.parametrize(
@@ -218,15 +218,15 @@ def test_it_is_told_like_any_button_of_an_older_version(
 # ── what is pressed, and what came of it ────────────────────────────────────────────────────────
 
 
-def _clicks(asker: User, action: str, value: str) -> Iterator[Click]:
+def _clicks(user: User, action: str, value: str) -> Iterator[Click]:
     """A button of a message, of one that the asker alone sees, of a form; and a choice."""
     view = ViewState(
         "V1", "h", LogId.FORM, value, dict.fromkeys(PICKED_VALUES, FieldValue(value, (value,)))
     )
     for block, message in (("", None), (LogId.CARD, False), (LogId.OFFER, True)):
         on = None if message is None else MessageRef("C1", "1.1", ephemeral=message)
-        yield Click(asker, action, block, value, (value,), "T1", message=on)
-    yield Click(asker, action, "", value, (value,), "T1", view=view)
+        yield Click(user, action, block, value, (value,), "T1", message=on)
+    yield Click(user, action, "", value, (value,), "T1", view=view)
 
 
 def _views(form: str, value: str) -> Iterator[ViewState]:
@@ -253,38 +253,38 @@ def _fields() -> Mapping[str, FieldValue]:
     }
 
 
-def _answers(office: BotHarness, slack_input: Input) -> list[Answer | None]:
+def _answers(harness: BotHarness, slack_input: Input) -> list[Answer | None]:
     """With what follows behind the ack."""
     return list(
         _flatten_answers(
-            office,
+            harness,
             answer_input(
-                office.context, listener_for(office.slack_app.tables, slack_input), slack_input
+                harness.context, listener_for(harness.slack_app.tables, slack_input), slack_input
             ),
         )
     )
 
 
-def _flatten_answers(office: BotHarness, answer: Answer | None) -> Iterator[Answer | None]:
+def _flatten_answers(harness: BotHarness, answer: Answer | None) -> Iterator[Answer | None]:
     yield answer
     if isinstance(answer, InBackground):
-        yield from _flatten_answers(office, answer.answer_now)
-        yield from _flatten_answers(office, answer.work(office.context))
+        yield from _flatten_answers(harness, answer.answer_now)
+        yield from _flatten_answers(harness, answer.work(harness.context))
     for each in answer.answers if isinstance(answer, Several) else ():
-        yield from _flatten_answers(office, each)
+        yield from _flatten_answers(harness, each)
 
 
 def assert_harmless(
-    office: BotHarness, slack_input: Input, description: str, caplog: pytest.LogCaptureFixture
+    harness: BotHarness, slack_input: Input, description: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    told = str(_answers(office, slack_input))
+    told = str(_answers(harness, slack_input))
     assert not re.search(r"[Rr]eference [0-9a-f]{6}", told), description
     assert not [each for each in caplog.records if each.levelno >= logging.ERROR], description
     caplog.clear()
 
 
-def record_rows(office: BotHarness) -> dict[str, list[Any]]:
+def record_rows(harness: BotHarness) -> dict[str, list[Any]]:
     """All that is kept, table by table."""
-    with office.reading() as session:
+    with harness.reading() as session:
         tables = [t for t in metadata.sorted_tables if sa.inspect(session.bind).has_table(t.name)]
         return {t.name: sorted(map(str, session.execute(sa.select(t)))) for t in tables}

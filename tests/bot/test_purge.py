@@ -25,55 +25,55 @@ DAY = timedelta(days=1)
 PREVIEW_AGE_DAYS = 100
 
 
-def _cancelled_entries(office: BotHarness, count: int, **said: Any) -> list[int]:
+def _cancelled_entries(harness: BotHarness, count: int, **said: Any) -> list[int]:
     """So many cancelled entries of Ada, of a hundred days ago."""
     then = NOW - PREVIEW_AGE_DAYS * DAY
-    with office.session() as session:
+    with harness.session() as session:
         ada = a_person(session, said.pop("name", "Ada Lovelace"))
         numbers = [
-            log_interaction(session, office.config, ada, now=then, text="Said.", **said)
+            log_interaction(session, harness.config, ada, now=then, text="Said.", **said)
             for _ in range(count)
         ]
-        cancel.cancel(session, office.config, ADMIN, numbers, reason="", now=then)
+        cancel.cancel(session, harness.config, ADMIN, numbers, reason="", now=then)
     return numbers
 
 
-def _card(office: BotHarness, person: WorkspacePerson, words: str) -> PostedMessage:
+def _card(harness: BotHarness, person: WorkspacePerson, words: str) -> PostedMessage:
     """The last message in their direct messages that says this."""
-    office.settle()
+    harness.settle()
     return next(each for each in reversed(person.sees()) if words in each.plain())
 
 
-def _preview(office: BotHarness, text: str = "/rapport purge") -> PostedMessage:
-    office.ada.types(text)
-    return _card(office, office.ada, "for good?")
+def _preview(harness: BotHarness, text: str = "/rapport purge") -> PostedMessage:
+    harness.ada.types(text)
+    return _card(harness, harness.ada, "for good?")
 
 
-def _remaining_entries(office: BotHarness, numbers: list[int]) -> list[int]:
-    with office.reading() as session:
+def _remaining_entries(harness: BotHarness, numbers: list[int]) -> list[int]:
+    with harness.reading() as session:
         return list(interactions.get_many(session, numbers))
 
 
-def _confirm(office: BotHarness, card: PostedMessage, typed: str) -> Any:
+def _confirm(harness: BotHarness, card: PostedMessage, typed: str) -> Any:
     (label,) = [each for each in card.buttons() if each.startswith("Purge ")]
-    office.ada.clicks(card, label)
-    view = office.ada.modal
+    harness.ada.clicks(card, label)
+    view = harness.ada.modal
     assert view is not None
-    return office.ada.submits(view, {"purge.count": typed})
+    return harness.ada.submits(view, {"purge.count": typed})
 
 
 # ── the preview ─────────────────────────────────────────────────────────────────────────────────
 
 
-def test_the_preview_says_what_goes_and_what_stays_and_deletes_nothing(office: BotHarness) -> None:
-    numbers = _cancelled_entries(office, 3) + _cancelled_entries(
-        office, 2, template="CALL-OUT", name="Bee"
+def test_the_preview_says_what_goes_and_what_stays_and_deletes_nothing(harness: BotHarness) -> None:
+    numbers = _cancelled_entries(harness, 3) + _cancelled_entries(
+        harness, 2, template="CALL-OUT", name="Bee"
     )
-    with office.session() as session:
+    with harness.session() as session:
         interactions.add_comment(session, numbers[0], "Hm.", by="ada", now=NOW)
-    seen = office.ada.types("/rapport purge")
+    seen = harness.ada.types("/rapport purge")
     assert "in your messages with Rapport. Nothing is deleted yet." in seen.text
-    shown = _card(office, office.ada, "for good?").plain()
+    shown = _card(harness, harness.ada, "for good?").plain()
     assert "Purge 5 cancelled entries for good?" in shown
     assert "All that is cancelled" in shown
     assert "Note: 3 · Outgoing call: 2" in shown
@@ -81,7 +81,7 @@ def test_the_preview_says_what_goes_and_what_stays_and_deletes_nothing(office: B
     assert "1 comment" in shown
     assert "everything that is not cancelled" in shown
     assert f"#{numbers[0]} · Note · Ada Lovelace · 23 Nov 2025 11:30" in shown
-    assert _remaining_entries(office, numbers) == numbers
+    assert _remaining_entries(harness, numbers) == numbers
 
 
 @pytest.mark.parametrize(
@@ -94,14 +94,14 @@ def test_the_preview_says_what_goes_and_what_stays_and_deletes_nothing(office: B
         ("-who bee", 1, "with Bee"),
     ],
 )
-def test_flags_say_which(office: BotHarness, text: str, count: int, words: str) -> None:
-    _cancelled_entries(office, 2)
-    _cancelled_entries(office, 1, template="CALL-OUT", name="Bee")
-    seen = office.ada.types(f"/rapport purge {text}")
+def test_flags_say_which(harness: BotHarness, text: str, count: int, words: str) -> None:
+    _cancelled_entries(harness, 2)
+    _cancelled_entries(harness, 1, template="CALL-OUT", name="Bee")
+    seen = harness.ada.types(f"/rapport purge {text}")
     if not count:
         assert "There is nothing to purge (happened before" in seen.text
         return
-    shown = _card(office, office.ada, "for good?").plain()
+    shown = _card(harness, harness.ada, "for good?").plain()
     assert f"Purge {count} cancelled" in shown
     assert words in shown
 
@@ -110,46 +110,46 @@ def test_flags_say_which(office: BotHarness, text: str, count: int, words: str) 
     ("text", "why"),
     [("-t nonsense", "There is no template nonsense."), ("-who nobody", "No contact matches")],
 )
-def test_what_is_not_known_is_told(office: BotHarness, text: str, why: str) -> None:
-    _cancelled_entries(office, 1)
-    assert why in office.ada.types(f"/rapport purge {text}").text
+def test_what_is_not_known_is_told(harness: BotHarness, text: str, why: str) -> None:
+    _cancelled_entries(harness, 1)
+    assert why in harness.ada.types(f"/rapport purge {text}").text
 
 
-def test_of_several_who_may_be_meant_one_is_chosen(office: BotHarness) -> None:
-    _cancelled_entries(office, 1, name="Bee Brown")
-    _cancelled_entries(office, 2, name="Bee Black")
-    seen = office.ada.types("/rapport purge -who bee")
+def test_of_several_who_may_be_meant_one_is_chosen(harness: BotHarness) -> None:
+    _cancelled_entries(harness, 1, name="Bee Brown")
+    _cancelled_entries(harness, 2, name="Bee Black")
+    seen = harness.ada.types("/rapport purge -who bee")
     assert "2 contacts match" in seen.text
-    office.ada.clicks(seen.messages[0], action_id="purge.who", value='{"who":"1"}')
-    assert "with Bee Brown" in _card(office, office.ada, "for good?").plain()
+    harness.ada.clicks(seen.messages[0], action_id="purge.who", value='{"who":"1"}')
+    assert "with Bee Brown" in _card(harness, harness.ada, "for good?").plain()
 
 
-def test_a_company_means_its_people_as_well(office: BotHarness) -> None:
-    acme = add_known_contact(office, "Acme", kind=ContactKind.COMPANY)
-    with office.session() as session:
+def test_a_company_means_its_people_as_well(harness: BotHarness) -> None:
+    acme = add_known_contact(harness, "Acme", kind=ContactKind.COMPANY)
+    with harness.session() as session:
         cy = a_person(session, "Cy", company_id=acme)
-        number = log_interaction(session, office.config, cy)
-        cancel.cancel(session, office.config, ADMIN, [number], reason="", now=NOW)
-    assert "Purge 1 cancelled entry" in _preview(office, "/rapport purge -who acme").plain()
+        number = log_interaction(session, harness.config, cy)
+        cancel.cancel(session, harness.config, ADMIN, [number], reason="", now=NOW)
+    assert "Purge 1 cancelled entry" in _preview(harness, "/rapport purge -who acme").plain()
 
 
-def test_nothing_to_purge_is_told_without_a_card(office: BotHarness) -> None:
-    assert "There is nothing to purge" in office.ada.types("/rapport purge").text
-    office.settle()
-    assert not any("for good?" in each.plain() for each in office.ada.sees())
+def test_nothing_to_purge_is_told_without_a_card(harness: BotHarness) -> None:
+    assert "There is nothing to purge" in harness.ada.types("/rapport purge").text
+    harness.settle()
+    assert not any("for good?" in each.plain() for each in harness.ada.sees())
 
 
-def test_what_would_go_comes_as_a_file(office: BotHarness) -> None:
-    _cancelled_entries(office, 2)
-    office.ada.clicks(_preview(office), "CSV of them")
-    office.settle()
-    (file,) = office.workspace.files
+def test_what_would_go_comes_as_a_file(harness: BotHarness) -> None:
+    _cancelled_entries(harness, 2)
+    harness.ada.clicks(_preview(harness), "CSV of them")
+    harness.settle()
+    (file,) = harness.workspace.files
     assert file.name == "purge-preview.csv"
     assert file.content.count(b"Ada Lovelace") >= 2
     assert "2 entries that would be purged" in file.title
 
 
-def test_a_file_that_does_not_hold_all_of_them_says_so(office: BotHarness) -> None:
+def test_a_file_that_does_not_hold_all_of_them_says_so(harness: BotHarness) -> None:
     """20,000 fit."""
     at, wanted = NOW, InteractionFilter()
     for count, title in (
@@ -157,7 +157,7 @@ def test_a_file_that_does_not_hold_all_of_them_says_so(office: BotHarness) -> No
         (20_001, "20\u00a0000 of the 20\u00a0001 entries that would be purged"),
     ):
         bound = StoredPreview(1, "a", at, at, wanted, "", count, started=False, finished=False)
-        file = purge_listener.csv_file(office.context, Translator(), bound)
+        file = purge_listener.csv_file(harness.context, Translator(), bound)
         assert file.title == title
         assert ("20\u00a0000 of the 20\u00a0001" in file.comment) is (count > 20_000)
 
@@ -165,155 +165,155 @@ def test_a_file_that_does_not_hold_all_of_them_says_so(office: BotHarness) -> No
 # ── confirmed ───────────────────────────────────────────────────────────────────────────────────
 
 
-def test_the_number_is_typed_and_exactly_these_go(office: BotHarness) -> None:
-    numbers = _cancelled_entries(office, 3)
-    with office.session() as session:
-        stays = log_interaction(session, office.config, a_person(session, "Bee"))
-    card = _preview(office)
-    seen = _confirm(office, card, "3")
-    assert office.ada.modal is None
+def test_the_number_is_typed_and_exactly_these_go(harness: BotHarness) -> None:
+    numbers = _cancelled_entries(harness, 3)
+    with harness.session() as session:
+        stays = log_interaction(session, harness.config, a_person(session, "Bee"))
+    card = _preview(harness)
+    seen = _confirm(harness, card, "3")
+    assert harness.ada.modal is None
     assert not seen.errors
-    shown = _card(office, office.ada, "Purged: 3 cancelled entries, 0 comments, 0 files.")
+    shown = _card(harness, harness.ada, "Purged: 3 cancelled entries, 0 comments, 0 files.")
     assert shown.ts == card.ts
     assert shown.buttons() == []
-    assert _remaining_entries(office, [*numbers, stays]) == [stays]
+    assert _remaining_entries(harness, [*numbers, stays]) == [stays]
 
 
-def test_another_number_is_told_at_the_field_and_deletes_nothing(office: BotHarness) -> None:
-    numbers = _cancelled_entries(office, 3)
-    seen = _confirm(office, _preview(office), "2")
+def test_another_number_is_told_at_the_field_and_deletes_nothing(harness: BotHarness) -> None:
+    numbers = _cancelled_entries(harness, 3)
+    seen = _confirm(harness, _preview(harness), "2")
     assert "Type 3" in seen.errors["purge.count"]
-    assert _remaining_entries(office, numbers) == numbers
+    assert _remaining_entries(harness, numbers) == numbers
 
 
-def test_the_number_may_have_spaces_in_it(office: BotHarness) -> None:
-    numbers = _cancelled_entries(office, 2)
-    _confirm(office, _preview(office), " 2 ")
-    office.settle()
-    assert _remaining_entries(office, numbers) == []
+def test_the_number_may_have_spaces_in_it(harness: BotHarness) -> None:
+    numbers = _cancelled_entries(harness, 2)
+    _confirm(harness, _preview(harness), " 2 ")
+    harness.settle()
+    assert _remaining_entries(harness, numbers) == []
 
 
 @pytest.mark.parametrize("person", ["alice", "mia"])
-def test_others_are_refused_with_a_sentence(office: BotHarness, person: str) -> None:
-    _cancelled_entries(office, 1)
-    who: WorkspacePerson = getattr(office, person)
+def test_others_are_refused_with_a_sentence(harness: BotHarness, person: str) -> None:
+    _cancelled_entries(harness, 1)
+    who: WorkspacePerson = getattr(harness, person)
     assert who.types("/rapport purge").text.startswith("Only an admin may purge.")
-    office.settle()
+    harness.settle()
     assert not any("for good?" in each.plain() for each in who.sees())
 
 
 def test_who_is_no_admin_any_more_is_refused_at_the_button_and_in_the_form(
-    office: BotHarness,
+    harness: BotHarness,
 ) -> None:
-    numbers = _cancelled_entries(office, 1)
-    card = _preview(office)
-    office.ada.clicks(card, "Purge 1 entry…")
-    view = office.ada.modal
+    numbers = _cancelled_entries(harness, 1)
+    card = _preview(harness)
+    harness.ada.clicks(card, "Purge 1 entry…")
+    view = harness.ada.modal
     assert view is not None
-    office.ada.changes(email="ada.no.more@ours.example")
-    office.settle()
-    office.ada.submits(view, {"purge.count": "1"})
-    assert office.ada.modal is not None
-    assert "Only an admin may purge." in office.ada.modal.plain()
-    office.ada.closes(office.ada.modal, everything=True)
+    harness.ada.changes(email="ada.no.more@ours.example")
+    harness.settle()
+    harness.ada.submits(view, {"purge.count": "1"})
+    assert harness.ada.modal is not None
+    assert "Only an admin may purge." in harness.ada.modal.plain()
+    harness.ada.closes(harness.ada.modal, everything=True)
     for label in ("Purge 1 entry…", "CSV of them"):
-        office.ada.clicks(card, label)
-        assert "Only an admin may purge." in _card(office, office.ada, "Only an admin").plain()
-    assert _remaining_entries(office, numbers) == numbers
-    assert not office.workspace.files
+        harness.ada.clicks(card, label)
+        assert "Only an admin may purge." in _card(harness, harness.ada, "Only an admin").plain()
+    assert _remaining_entries(harness, numbers) == numbers
+    assert not harness.workspace.files
 
 
 # ── out of date ─────────────────────────────────────────────────────────────────────────────────
 
 
-def test_a_preview_that_is_too_old_is_made_anew_and_the_reason_told(office: BotHarness) -> None:
-    numbers = _cancelled_entries(office, 1)
-    old = _preview(office)
-    office.clock.now += timedelta(minutes=16)
-    office.ada.clicks(old, "Purge 1 entry…")
-    office.settle()
-    assert office.ada.modal is None
-    _card(office, office.ada, "Nothing was deleted: the preview is older than 15 minutes.")
+def test_a_preview_that_is_too_old_is_made_anew_and_the_reason_told(harness: BotHarness) -> None:
+    numbers = _cancelled_entries(harness, 1)
+    old = _preview(harness)
+    harness.clock.now += timedelta(minutes=16)
+    harness.ada.clicks(old, "Purge 1 entry…")
+    harness.settle()
+    assert harness.ada.modal is None
+    _card(harness, harness.ada, "Nothing was deleted: the preview is older than 15 minutes.")
     assert "does not hold any more" in old.plain()
-    anew = _card(office, office.ada, "for good?")
+    anew = _card(harness, harness.ada, "for good?")
     assert anew.ts != old.ts
-    _confirm(office, anew, "1")
-    office.settle()
-    assert _remaining_entries(office, numbers) == []
+    _confirm(harness, anew, "1")
+    harness.settle()
+    assert _remaining_entries(harness, numbers) == []
 
 
-def test_rows_that_changed_while_the_form_was_open_are_shown_anew(office: BotHarness) -> None:
-    numbers = _cancelled_entries(office, 2)
-    card = _preview(office)
-    office.ada.clicks(card, "Purge 2 entries…")
-    more = _cancelled_entries(office, 1, name="Bee")
-    view = office.ada.modal
+def test_rows_that_changed_while_the_form_was_open_are_shown_anew(harness: BotHarness) -> None:
+    numbers = _cancelled_entries(harness, 2)
+    card = _preview(harness)
+    harness.ada.clicks(card, "Purge 2 entries…")
+    more = _cancelled_entries(harness, 1, name="Bee")
+    view = harness.ada.modal
     assert view is not None
-    office.ada.submits(view, {"purge.count": "2"})
-    assert office.ada.modal is None
-    _card(office, office.ada, "what would be purged has changed since the preview")
-    assert "Purge 3 cancelled entries" in _card(office, office.ada, "for good?").plain()
-    assert _remaining_entries(office, numbers + more) == numbers + more
+    harness.ada.submits(view, {"purge.count": "2"})
+    assert harness.ada.modal is None
+    _card(harness, harness.ada, "what would be purged has changed since the preview")
+    assert "Purge 3 cancelled entries" in _card(harness, harness.ada, "for good?").plain()
+    assert _remaining_entries(harness, numbers + more) == numbers + more
 
 
-def test_a_card_that_does_not_hold_offers_to_look_again(office: BotHarness) -> None:
-    _cancelled_entries(office, 1)
-    card = _preview(office)
-    office.clock.now += timedelta(minutes=16)
-    office.ada.clicks(card, "CSV of them")
-    office.settle()
-    office.ada.clicks(card, "Look again")
-    assert "Purge 1 cancelled entry" in _card(office, office.ada, "for good?").plain()
+def test_a_card_that_does_not_hold_offers_to_look_again(harness: BotHarness) -> None:
+    _cancelled_entries(harness, 1)
+    card = _preview(harness)
+    harness.clock.now += timedelta(minutes=16)
+    harness.ada.clicks(card, "CSV of them")
+    harness.settle()
+    harness.ada.clicks(card, "Look again")
+    assert "Purge 1 cancelled entry" in _card(harness, harness.ada, "for good?").plain()
 
 
-def test_a_second_click_on_a_confirmed_card_deletes_nothing_more(office: BotHarness) -> None:
-    _cancelled_entries(office, 1)
-    card = _preview(office)
+def test_a_second_click_on_a_confirmed_card_deletes_nothing_more(harness: BotHarness) -> None:
+    _cancelled_entries(harness, 1)
+    card = _preview(harness)
     old = card.copy()
-    _confirm(office, card, "1")
-    office.settle()
-    more = _cancelled_entries(office, 1, name="Bee")
-    office.ada.clicks(old, "Purge 1 entry…")
-    _card(office, office.ada, "this preview was purged already")
-    assert _remaining_entries(office, more) == more
+    _confirm(harness, card, "1")
+    harness.settle()
+    more = _cancelled_entries(harness, 1, name="Bee")
+    harness.ada.clicks(old, "Purge 1 entry…")
+    _card(harness, harness.ada, "this preview was purged already")
+    assert _remaining_entries(harness, more) == more
 
 
 # ── cut off ─────────────────────────────────────────────────────────────────────────────────────
 
 
-def _begun_purge(office: BotHarness, card: PostedMessage, *, slices: int) -> StoredPreview:
+def _begun_purge(harness: BotHarness, card: PostedMessage, *, slices: int) -> StoredPreview:
     """Confirmed, and after so many slices of two the process died."""
-    asker = office.slack_app.people.identify(office.context, office.ada.id, "")
-    assert isinstance(asker, User)
+    user = harness.slack_app.people.identify(harness.context, harness.ada.id, "")
+    assert isinstance(user, User)
     token = card.blocks[-1]["elements"][0]["value"]
-    with office.session() as session:
-        bound = purge.begin(session, asker.actor, token, now=NOW)
+    with harness.session() as session:
+        bound = purge.begin(session, user.actor, token, now=NOW)
         assert isinstance(bound, StoredPreview)
         for _ in range(slices):
             purge.delete(session, bound, purge.next_slice(session, bound)[:2], now=NOW)
     return bound
 
 
-def test_a_purge_that_was_cut_off_goes_on_by_a_button(office: BotHarness) -> None:
-    numbers = _cancelled_entries(office, 5)
-    card = _preview(office)
-    _begun_purge(office, card, slices=2)
-    office.settle()
+def test_a_purge_that_was_cut_off_goes_on_by_a_button(harness: BotHarness) -> None:
+    numbers = _cancelled_entries(harness, 5)
+    card = _preview(harness)
+    _begun_purge(harness, card, slices=2)
+    harness.settle()
     assert "Purging: 4 of 5 entries are deleted." in card.plain()
     assert card.buttons() == ["Go on"]
-    office.ada.clicks(card, "Go on")
-    office.settle()
+    harness.ada.clicks(card, "Go on")
+    harness.settle()
     assert "Purged: 5 cancelled entries" in card.plain()
-    assert _remaining_entries(office, numbers) == []
+    assert _remaining_entries(harness, numbers) == []
 
 
 def test_how_far_it_is_waits_a_moment_so_that_the_card_is_not_edited_all_the_time(
-    office: BotHarness,
+    harness: BotHarness,
 ) -> None:
-    _cancelled_entries(office, 5)
-    bound = _begun_purge(office, _preview(office), slices=0)
-    office.settle()
-    with office.session() as session:
+    _cancelled_entries(harness, 5)
+    bound = _begun_purge(harness, _preview(harness), slices=0)
+    harness.settle()
+    with harness.session() as session:
         for _ in range(2):
             purge.delete(session, bound, purge.next_slice(session, bound)[:1], now=NOW)
         due = cards.next_due(session)
@@ -321,28 +321,28 @@ def test_how_far_it_is_waits_a_moment_so_that_the_card_is_not_edited_all_the_tim
     assert due - NOW == cards.PROGRESS_INTERVAL
 
 
-def test_two_who_go_on_at_once_purge_everything_once(office: BotHarness) -> None:
-    numbers = _cancelled_entries(office, 5)
-    card = _preview(office)
-    bound = _begun_purge(office, card, slices=0)
+def test_two_who_go_on_at_once_purge_everything_once(harness: BotHarness) -> None:
+    numbers = _cancelled_entries(harness, 5)
+    card = _preview(harness)
+    bound = _begun_purge(harness, card, slices=0)
     for _ in range(2):
-        office.workers.submit(purge_running.run_purge, office.context, bound)
-    office.settle()
+        harness.workers.submit(purge_running.run_purge, harness.context, bound)
+    harness.settle()
     assert "Purged: 5 cancelled entries" in card.plain()
-    assert _remaining_entries(office, numbers) == []
+    assert _remaining_entries(harness, numbers) == []
 
 
 # ── hostile words ───────────────────────────────────────────────────────────────────────────────
 
 
-def test_hostile_names_are_words_in_the_preview(office: BotHarness) -> None:
-    _cancelled_entries(office, 5, name=HOSTILE_MAIL_TEXT[:290])
-    card = _preview(office)
+def test_hostile_names_are_words_in_the_preview(harness: BotHarness) -> None:
+    _cancelled_entries(harness, 5, name=HOSTILE_MAIL_TEXT[:290])
+    card = _preview(harness)
     assert card.mentions() == []
     assert "<!channel>" in card.plain()
-    office.ada.types(f"/rapport purge -who {HOSTILE_MAIL_TEXT[:200]}")
-    office.settle()
-    assert not any(each.mentions() for each in office.ada.sees() if each.user != office.ada.id)
+    harness.ada.types(f"/rapport purge -who {HOSTILE_MAIL_TEXT[:200]}")
+    harness.settle()
+    assert not any(each.mentions() for each in harness.ada.sees() if each.user != harness.ada.id)
 
 
 def test_slack_takes_the_longest_preview() -> None:

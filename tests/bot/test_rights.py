@@ -47,23 +47,23 @@ class RightsCase:
     cancelled: bool = False
 
 
-def _entry(office: BotHarness) -> Interaction | None:
-    with office.reading() as session:
+def _entry(harness: BotHarness) -> Interaction | None:
+    with harness.reading() as session:
         return interactions.get(session, 1)
 
 
-def _state(office: BotHarness) -> InteractionState | None:
-    entry = _entry(office)
+def _state(harness: BotHarness) -> InteractionState | None:
+    entry = _entry(harness)
     return entry.state if entry else None
 
 
-def _comments(office: BotHarness) -> int:
-    with office.reading() as session:
+def _comments(harness: BotHarness) -> int:
+    with harness.reading() as session:
         return len(interactions.comments_of(session, 1))
 
 
-def _evaluation(office: BotHarness) -> Evaluation | None:
-    entry = _entry(office)
+def _evaluation(harness: BotHarness) -> Evaluation | None:
+    entry = _entry(harness)
     return entry.evaluation if entry else None
 
 
@@ -72,7 +72,7 @@ RIGHTS_CASES = (
         "cancel",
         "/rapport cancel 1 wrong",
         FindId.CANCEL,
-        lambda office: _state(office) is InteractionState.CANCELLED,
+        lambda harness: _state(harness) is InteractionState.CANCELLED,
         CONCERNED_ROLES,
         {FindId.REASON: "wrong"},
     ),
@@ -80,7 +80,7 @@ RIGHTS_CASES = (
         "restore",
         "/rapport restore 1",
         FindId.RESTORE,
-        lambda office: _state(office) is InteractionState.ACTIVE,
+        lambda harness: _state(harness) is InteractionState.ACTIVE,
         CONCERNED_ROLES,
         cancelled=True,
     ),
@@ -88,7 +88,7 @@ RIGHTS_CASES = (
         "comment",
         "/rapport comment 1 good to know",
         LogId.COMMENT,
-        lambda office: _comments(office) == 1,
+        lambda harness: _comments(harness) == 1,
         ALL_MEMBER_ROLES,
         {LogId.COMMENT_TEXT: "good to know"},
     ),
@@ -96,14 +96,14 @@ RIGHTS_CASES = (
         "mark as failed",
         "",
         LogId.MARK_FAILED,
-        lambda office: (entry := _entry(office)) is not None and not entry.successful,
+        lambda harness: (entry := _entry(harness)) is not None and not entry.successful,
         CONCERNED_ROLES,
     ),
     RightsCase(
         "evaluate",
         "",
         LogId.EVALUATE,
-        lambda office: _evaluation(office) is Evaluation.POSITIVE,
+        lambda harness: _evaluation(harness) is Evaluation.POSITIVE,
         CONCERNED_ROLES,
         {LogId.EVALUATION: "+", LogId.EVALUATION_NOTE: ""},
     ),
@@ -117,84 +117,84 @@ CASES = [
 ]
 
 
-def _person(office: BotHarness, role: str) -> WorkspacePerson:
+def _person(harness: BotHarness, role: str) -> WorkspacePerson:
     if role == "stranger":
-        return office.workspace.add_person("eve", email="eve@evil.example", team="T0OTHER")
+        return harness.workspace.add_person("eve", email="eve@evil.example", team="T0OTHER")
     if role == "member":
-        return office.workspace.add_person("mel", email="mel@ours.example")
+        return harness.workspace.add_person("mel", email="mel@ours.example")
     by_role = {
-        "logger": office.alice,
-        "owner": office.bob,
-        "manager": office.mia,
-        "admin": office.ada,
-        "guest": office.gus,
+        "logger": harness.alice,
+        "owner": harness.bob,
+        "manager": harness.mia,
+        "admin": harness.ada,
+        "guest": harness.gus,
     }
     return by_role[role]
 
 
-def _prepare(office: BotHarness, verb: RightsCase) -> None:
+def _prepare(harness: BotHarness, verb: RightsCase) -> None:
     """Entry 1, logged by Alice with a contact of Bob's."""
-    alice = Actor(Source.SLACK, office.alice.id, email="alice@ours.example")
+    alice = Actor(Source.SLACK, harness.alice.id, email="alice@ours.example")
     boss = Actor(Source.CLI, "root", role=Role.ADMIN)
-    now = office.clock.now
-    with office.session() as session:
+    now = harness.clock.now
+    with harness.session() as session:
         contact = a_person(session, "Ada Lovelace", "ada@acme.example", owner="bob@ours.example")
-        number = log_interaction(session, office.config, contact, actor=alice, now=now)
+        number = log_interaction(session, harness.config, contact, actor=alice, now=now)
         if verb.cancelled:
-            cancel.cancel(session, office.config, boss, [number], reason="", now=now)
+            cancel.cancel(session, harness.config, boss, [number], reason="", now=now)
 
 
-def _press_button(office: BotHarness, person: WorkspacePerson, verb: RightsCase) -> None:
+def _press_button(harness: BotHarness, person: WorkspacePerson, verb: RightsCase) -> None:
     """What the button carries, from a message of theirs; a form that opens is sent off."""
     team = person.account.team
-    asker = office.slack_app.people.identify(office.context, person.id, team)
-    if isinstance(asker, AccessDenied):
+    user = harness.slack_app.people.identify(harness.context, person.id, team)
+    if isinstance(user, AccessDenied):
         return
-    entry = _entry(office)
+    entry = _entry(harness)
     assert entry is not None
-    click = Click(asker, verb.button, "", str(Ref(1, entry.version)), (), "")
-    answer = answer_input(office.context, listener_for(office.slack_app.tables, click), click)
+    click = Click(user, verb.button, "", str(Ref(1, entry.version)), (), "")
+    answer = answer_input(harness.context, listener_for(harness.slack_app.tables, click), click)
     if isinstance(answer, OpenModal) and verb.fields is not None:
-        _submit_form(office, asker, answer.view, verb.fields)
+        _submit_form(harness, user, answer.view, verb.fields)
 
 
-def _submit_form(office: BotHarness, asker: Any, view: Any, given: Mapping[str, str]) -> None:
+def _submit_form(harness: BotHarness, user: Any, view: Any, given: Mapping[str, str]) -> None:
     fields = {name: FieldValue(value, (value,)) for name, value in given.items()}
     opened = ViewState("V1", "", view["callback_id"], view.get("private_metadata", ""), fields)
-    form = FormSubmitted(asker, opened, "")
-    answer = answer_input(office.context, listener_for(office.slack_app.tables, form), form)
-    slack_out.perform(Replier(office.context, office.slack_app.slack, form), answer)
+    form = FormSubmitted(user, opened, "")
+    answer = answer_input(harness.context, listener_for(harness.slack_app.tables, form), form)
+    slack_out.perform(Replier(harness.context, harness.slack_app.slack, form), answer)
 
 
 @pytest.mark.parametrize(("verb", "role", "surface"), CASES)
-def test_who_may(office: BotHarness, verb: RightsCase, role: str, surface: str) -> None:
-    _prepare(office, verb)
-    person = _person(office, role)
-    assert not verb.was_done(office)
+def test_who_may(harness: BotHarness, verb: RightsCase, role: str, surface: str) -> None:
+    _prepare(harness, verb)
+    person = _person(harness, role)
+    assert not verb.was_done(harness)
     if surface == "command":
         person.types(verb.typed)
     else:
-        _press_button(office, person, verb)
-    office.settle()
-    assert verb.was_done(office) == (role in verb.allowed_roles)
+        _press_button(harness, person, verb)
+    harness.settle()
+    assert verb.was_done(harness) == (role in verb.allowed_roles)
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_a_purge_is_for_admins(office: BotHarness, role: str) -> None:
-    _prepare(office, RIGHTS_CASES[1])
-    person = _person(office, role)
+def test_a_purge_is_for_admins(harness: BotHarness, role: str) -> None:
+    _prepare(harness, RIGHTS_CASES[1])
+    person = _person(harness, role)
     person.types("/rapport purge")
-    office.settle()
+    harness.settle()
     offered = any("Purge 1" in label for each in person.sees() for label in each.buttons())
     assert offered == (role in ADMIN_ROLES)
-    assert _entry(office) is not None
+    assert _entry(harness) is not None
 
 
-def test_an_admins_old_purge_button_is_worth_nothing_to_others(office: BotHarness) -> None:
-    _prepare(office, RIGHTS_CASES[1])
-    office.ada.types("/rapport purge")
-    office.settle()
-    card = office.ada.sees()[-1]
+def test_an_admins_old_purge_button_is_worth_nothing_to_others(harness: BotHarness) -> None:
+    _prepare(harness, RIGHTS_CASES[1])
+    harness.ada.types("/rapport purge")
+    harness.settle()
+    card = harness.ada.sees()[-1]
     ask = next(
         e
         for b in card.blocks
@@ -209,14 +209,16 @@ def test_an_admins_old_purge_button_is_worth_nothing_to_others(office: BotHarnes
         ADMIN_ROLES,
         {AdminId.PURGE_COUNT: "1"},
     )
-    asker = office.slack_app.people.identify(office.context, office.mia.id, office.mia.account.team)
-    assert not isinstance(asker, AccessDenied)
-    click = Click(asker, verb.button, "", ask["value"], (), "")
-    answer = answer_input(office.context, listener_for(office.slack_app.tables, click), click)
+    user = harness.slack_app.people.identify(
+        harness.context, harness.mia.id, harness.mia.account.team
+    )
+    assert not isinstance(user, AccessDenied)
+    click = Click(user, verb.button, "", ask["value"], (), "")
+    answer = answer_input(harness.context, listener_for(harness.slack_app.tables, click), click)
     if isinstance(answer, OpenModal):
-        _submit_form(office, asker, answer.view, {AdminId.PURGE_COUNT: "1"})
-    office.settle()
-    assert _entry(office) is not None
+        _submit_form(harness, user, answer.view, {AdminId.PURGE_COUNT: "1"})
+    harness.settle()
+    assert _entry(harness) is not None
 
 
 @pytest.mark.parametrize(
@@ -231,8 +233,8 @@ def test_an_admins_old_purge_button_is_worth_nothing_to_others(office: BotHarnes
 def test_the_config_says_who_may_cancel(
     database_url: str, tmp_path: Path, who: str, may: frozenset[str], role: str
 ) -> None:
-    with bot_harness(database_url, tmp_path, f'{CONFIG}\n[cancel]\nwho = "{who}"\n') as office:
-        _prepare(office, RIGHTS_CASES[0])
-        _press_button(office, _person(office, role), RIGHTS_CASES[0])
-        office.settle()
-        assert RIGHTS_CASES[0].was_done(office) == (role in may)
+    with bot_harness(database_url, tmp_path, f'{CONFIG}\n[cancel]\nwho = "{who}"\n') as harness:
+        _prepare(harness, RIGHTS_CASES[0])
+        _press_button(harness, _person(harness, role), RIGHTS_CASES[0])
+        harness.settle()
+        assert RIGHTS_CASES[0].was_done(harness) == (role in may)

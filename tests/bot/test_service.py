@@ -47,7 +47,7 @@ def alice(workspace: Workspace) -> WorkspacePerson:
 
 
 @pytest.fixture
-def life() -> Iterator[LogCapture]:
+def log_capture() -> Iterator[LogCapture]:
     with capture_logs() as heard:
         yield heard
 
@@ -71,8 +71,8 @@ def running_bot(
     assert not [*loaded.problems, *problems]
     stop, failures = threading.Event(), list[BaseException]()
     with temporary_engine(database_url) as engine:
-        house = record_config(loaded.settings, built)
-        ready = BotResources(engine, loaded.settings, house, read_tokens(loaded.settings.slack))
+        config = record_config(loaded.settings, built)
+        ready = BotResources(engine, loaded.settings, config, read_tokens(loaded.settings.slack))
 
         def run() -> None:
             try:
@@ -122,14 +122,14 @@ def test_a_line_is_logged_over_http(
     alice: WorkspacePerson,
     database_url: str,
     tmp_path: Path,
-    life: LogCapture,
+    log_capture: LogCapture,
 ) -> None:
     add_ada(database_url)
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     more = f'mode = "http"\nlisten = "127.0.0.1:{port}"\n'
     with running_bot(workspace, database_url, tmp_path, more):
-        life.wait_for("Listening at 127.0.0.1")
+        log_capture.wait_for("Listening at 127.0.0.1")
         workspace.deliver_by_http(f"http://127.0.0.1:{port}/slack/events")
         assert "Logged #1" in alice.types("/log ada lovelace: asked for the price list").text
         workspace.settle()
@@ -171,30 +171,30 @@ def test_a_workspace_that_refuses_is_told_at_once(workspace: Workspace) -> None:
         sign_in(slack, threading.Event())
 
 
-def test_slack_being_away_is_waited_for(workspace: Workspace, life: LogCapture) -> None:
+def test_slack_being_away_is_waited_for(workspace: Workspace, log_capture: LogCapture) -> None:
     slack = web_client(workspace.bot_token, workspace.api_url)
     workspace.faults.set_down(True)
-    life.callbacks["can't be reached"] = lambda: workspace.faults.set_down(False)
+    log_capture.callbacks["can't be reached"] = lambda: workspace.faults.set_down(False)
     greeting = sign_in(slack, threading.Event())
     assert greeting is not None
     assert greeting.team == workspace.team_id
-    assert life.wait_for("Trying again in 1 s")
+    assert log_capture.wait_for("Trying again in 1 s")
 
 
-def test_waiting_for_slack_ends_when_asked(workspace: Workspace, life: LogCapture) -> None:
+def test_waiting_for_slack_ends_when_asked(workspace: Workspace, log_capture: LogCapture) -> None:
     slack, stop = web_client(workspace.bot_token, workspace.api_url), threading.Event()
     workspace.faults.set_down(True)
-    life.callbacks["can't be reached"] = stop.set
+    log_capture.callbacks["can't be reached"] = stop.set
     assert sign_in(slack, stop) is None
 
 
 def test_old_events_are_forgotten(
-    workspace: Workspace, database_url: str, tmp_path: Path, life: LogCapture
+    workspace: Workspace, database_url: str, tmp_path: Path, log_capture: LogCapture
 ) -> None:
     with temporary_engine(database_url) as engine, transaction(engine) as session:
         assert events.is_first_time(session, "Ev1", now=NOW.replace(year=2020))
     with running_bot(workspace, database_url, tmp_path):
-        life.wait_for("Connected to Slack")
+        log_capture.wait_for("Connected to Slack")
         _wait_until_forgotten(database_url)
 
 

@@ -26,7 +26,7 @@ def ours() -> Iterator[SlackSockets]:
 
 
 @pytest.fixture
-def life() -> Iterator[LogCapture]:
+def log_capture() -> Iterator[LogCapture]:
     with capture_logs() as heard:
         yield heard
 
@@ -66,32 +66,32 @@ def test_what_is_larger_than_one_frame_of_the_small_kind_goes_both_ways(ours: Sl
 
 
 def test_a_line_that_is_cut_comes_back_within_five_seconds(
-    ours: SlackSockets, life: LogCapture
+    ours: SlackSockets, log_capture: LogCapture
 ) -> None:
     with socket_connection(ours, echo):
-        life.clear()
+        log_capture.clear()
         outage = Outage()
         ours.sockets.drop()
-        life.wait_for("Connected to Slack again")
+        log_capture.wait_for("Connected to Slack again")
         outage.assert_over(within=5)
         assert send_command(ours).status == 200
 
 
 def test_a_line_that_falls_silent_comes_back_within_five_seconds(
-    ours: SlackSockets, life: LogCapture
+    ours: SlackSockets, log_capture: LogCapture
 ) -> None:
     with socket_connection(ours, echo):
         # The old connection stays dead; the network is well again when the next one is opened.
-        life.callbacks["lost: nothing was heard"] = lambda: ours.sockets.freeze(frozen=False)
-        life.clear()
+        log_capture.callbacks["lost: nothing was heard"] = lambda: ours.sockets.freeze(frozen=False)
+        log_capture.clear()
         outage = Outage()
         ours.sockets.freeze(frozen=True)
-        life.wait_for("Connected to Slack again")
+        log_capture.wait_for("Connected to Slack again")
         outage.assert_over(within=5)
         assert send_command(ours).status == 200
 
 
-def test_a_quiet_line_is_left_in_peace(ours: SlackSockets, life: LogCapture) -> None:
+def test_a_quiet_line_is_left_in_peace(ours: SlackSockets, log_capture: LogCapture) -> None:
     with socket_connection(ours, echo) as keeper:
         # Longer than a deaf line is allowed to be; its pings are answered meanwhile.
         assert not keeper.stop.wait(4.5)
@@ -99,17 +99,19 @@ def test_a_quiet_line_is_left_in_peace(ours: SlackSockets, life: LogCapture) -> 
         assert send_command(ours).status == 200
 
 
-def test_refused_tickets_are_tried_again(ours: SlackSockets, life: LogCapture) -> None:
+def test_refused_tickets_are_tried_again(ours: SlackSockets, log_capture: LogCapture) -> None:
     with socket_connection(ours, echo):
         ours.faults.refuse_tickets(2)
-        life.clear()
+        log_capture.clear()
         ours.sockets.drop()
-        life.wait_for("No connection to Slack: the handshake was refused with 401")
-        life.wait_for("Connected to Slack again")
+        log_capture.wait_for("No connection to Slack: the handshake was refused with 401")
+        log_capture.wait_for("Connected to Slack again")
         assert send_command(ours).status == 200
 
 
-def test_slack_asking_for_patience_is_granted_it(ours: SlackSockets, life: LogCapture) -> None:
+def test_slack_asking_for_patience_is_granted_it(
+    ours: SlackSockets, log_capture: LogCapture
+) -> None:
     answers = iter([SlackUnavailable("Slack asks to wait for 1 s.", retry_after=1)])
 
     def ticket() -> str:
@@ -120,7 +122,7 @@ def test_slack_asking_for_patience_is_granted_it(ours: SlackSockets, life: LogCa
     begun = time.monotonic()
     with socket_connection(ours, echo, ticket):
         assert time.monotonic() - begun > 1
-        assert life.wait_for("No connection to Slack: Slack asks to wait")
+        assert log_capture.wait_for("No connection to Slack: Slack asks to wait")
 
 
 def test_who_is_refused_from_the_beginning_is_told_at_once(ours: SlackSockets) -> None:
@@ -131,7 +133,7 @@ def test_who_is_refused_from_the_beginning_is_told_at_once(ours: SlackSockets) -
         ConnectionKeeper(ticket, echo, threading.Event()).run()
 
 
-def test_who_is_refused_later_tries_on(ours: SlackSockets, life: LogCapture) -> None:
+def test_who_is_refused_later_tries_on(ours: SlackSockets, log_capture: LogCapture) -> None:
     refusals: list[SlackRefused] = []
 
     def ticket() -> str:
@@ -141,31 +143,33 @@ def test_who_is_refused_later_tries_on(ours: SlackSockets, life: LogCapture) -> 
 
     with socket_connection(ours, echo, ticket):
         refusals.append(SlackRefused("Socket Mode is switched off."))
-        life.clear()
+        log_capture.clear()
         ours.sockets.drop()
-        life.wait_for("Socket Mode is switched off")
-        life.wait_for("Connected to Slack again")
+        log_capture.wait_for("Socket Mode is switched off")
+        log_capture.wait_for("Connected to Slack again")
 
 
 def test_a_warning_brings_a_new_line_before_the_old_one_closes(
-    ours: SlackSockets, life: LogCapture
+    ours: SlackSockets, log_capture: LogCapture
 ) -> None:
     with socket_connection(ours, echo) as keeper:
-        life.clear()
+        log_capture.clear()
         ours.sockets.send_disconnects("warning")
-        life.wait_for("Connected to Slack.")
+        log_capture.wait_for("Connected to Slack.")
         assert keeper.opened_count == 2
         # Both are open, and Slack gives to each in turn.
         assert [send_command(ours).status for _ in range(4)] == [200] * 4
 
 
 @pytest.mark.parametrize("reason", ["refresh_requested", "link_disabled"])
-def test_a_farewell_brings_a_new_line(ours: SlackSockets, life: LogCapture, reason: str) -> None:
+def test_a_farewell_brings_a_new_line(
+    ours: SlackSockets, log_capture: LogCapture, reason: str
+) -> None:
     with socket_connection(ours, echo):
-        life.clear()
+        log_capture.clear()
         ours.sockets.send_disconnects(reason)
-        life.wait_for(f"asks for a new connection ({reason})")
-        life.wait_for("Connected to Slack.")
+        log_capture.wait_for(f"asks for a new connection ({reason})")
+        log_capture.wait_for("Connected to Slack.")
         assert send_command(ours).status == 200
 
 
@@ -182,7 +186,7 @@ def test_many_are_answered_at_once(ours: SlackSockets) -> None:
 
 
 def test_an_answer_whose_line_was_cut_is_given_on_the_next(
-    ours: SlackSockets, life: LogCapture
+    ours: SlackSockets, log_capture: LogCapture
 ) -> None:
     begun, go_on = threading.Event(), threading.Event()
 
@@ -194,16 +198,16 @@ def test_an_answer_whose_line_was_cut_is_given_on_the_next(
         thread = threading.Thread(target=_ignoring(lambda: send_command(ours)))
         thread.start()
         assert begun.wait(5)
-        life.clear()
+        log_capture.clear()
         ours.sockets.drop()
-        life.wait_for("Connected to Slack again")
+        log_capture.wait_for("Connected to Slack again")
         go_on.set()
         thread.join()
-    assert not any("too late" in each for each in life.messages)
+    assert not any("too late" in each for each in log_capture.messages)
 
 
 def test_a_failing_listener_is_answered_for_and_takes_nothing_down(
-    ours: SlackSockets, life: LogCapture
+    ours: SlackSockets, log_capture: LogCapture
 ) -> None:
     def fails(envelope: SlackEnvelope) -> None:
         raise RuntimeError(envelope.payload["text"])
@@ -211,20 +215,20 @@ def test_a_failing_listener_is_answered_for_and_takes_nothing_down(
     with socket_connection(ours, fails):
         assert send_command(ours).status == 200
         assert send_command(ours).status == 200
-        life.wait_for("RuntimeError")
-    assert "ada" not in " ".join(life.messages)
+        log_capture.wait_for("RuntimeError")
+    assert "ada" not in " ".join(log_capture.messages)
 
 
 def test_what_can_not_be_read_ends_the_line_and_another_is_opened(
-    ours: SlackSockets, life: LogCapture
+    ours: SlackSockets, log_capture: LogCapture
 ) -> None:
     with socket_connection(ours, echo):
-        life.clear()
+        log_capture.clear()
         odd = {"type": "hello", "num_connections": "many"}
         for connection in list(ours.sockets._connections):
             connection.send(json.dumps(odd))
-        life.wait_for("reading it failed (ValueError)")
-        life.wait_for("Connected to Slack again")
+        log_capture.wait_for("reading it failed (ValueError)")
+        log_capture.wait_for("Connected to Slack again")
         assert send_command(ours).status == 200
 
 

@@ -33,9 +33,9 @@ channel = "other"
 
 @pytest.fixture
 def named(database_url: str, tmp_path: Path) -> Iterator[BotHarness]:
-    with bot_harness(database_url, tmp_path, CONFIG + TEMPLATES) as office:
-        add_ada(office)
-        yield office
+    with bot_harness(database_url, tmp_path, CONFIG + TEMPLATES) as harness:
+        add_ada(harness)
+        yield harness
 
 
 def _bot_text(person: WorkspacePerson) -> str:

@@ -11,20 +11,20 @@ from tests.mailing import POLLER, VERSIONS, a_mail
 WHOLE_TEXT = "New.\n> <!channel> Old."
 
 
-def _log_mail(office: BotHarness, owner: str = "alice@ours.example") -> int:
-    with office.session() as session:
+def _log_mail(harness: BotHarness, owner: str = "alice@ours.example") -> int:
+    with harness.session() as session:
         ada = a_person(session, "Ada", "ada@acme.example", owner=owner)
         new = a_mail("k1", MailOutcome.LOGGED, ada, text="New.", full_text=WHOLE_TEXT)
-        now = office.clock.now
+        now = harness.clock.now
         (done,) = mail.enter_mails(
-            session, office.config, POLLER, [new], versions=VERSIONS, now=now
+            session, harness.config, POLLER, [new], versions=VERSIONS, now=now
         )
     assert done.interaction is not None
     return done.interaction
 
 
-def _text(office: BotHarness, number: int) -> str:
-    with office.reading() as session:
+def _text(harness: BotHarness, number: int) -> str:
+    with harness.reading() as session:
         found = interactions.get(session, number)
     assert found is not None
     return found.text
@@ -34,30 +34,30 @@ def _shown_message(person: WorkspacePerson, number: int) -> PostedMessage:
     return person.types(f"/rapport show {number}").messages[-1]
 
 
-def test_it_is_told_comes_back_and_can_be_undone(office: BotHarness) -> None:
-    number = _log_mail(office)
-    card = _shown_message(office.alice, number)
+def test_it_is_told_comes_back_and_can_be_undone(harness: BotHarness) -> None:
+    number = _log_mail(harness)
+    card = _shown_message(harness.alice, number)
     assert "Quotes and signature were left out: 18 letters." in card.plain()
-    office.alice.clicks(card, "Take them back")
-    office.settle()
-    assert _text(office, number) == WHOLE_TEXT
-    assert "Take them back" not in _shown_message(office.alice, number).buttons()
-    office.alice.types("/rapport undo")
-    assert _text(office, number) == "New."
+    harness.alice.clicks(card, "Take them back")
+    harness.settle()
+    assert _text(harness, number) == WHOLE_TEXT
+    assert "Take them back" not in _shown_message(harness.alice, number).buttons()
+    harness.alice.types("/rapport undo")
+    assert _text(harness, number) == "New."
 
 
-def test_an_old_button_and_somebody_elses_change_nothing(office: BotHarness) -> None:
-    number = _log_mail(office, owner="mia@ours.example")
-    card = _shown_message(office.bob, number)
-    office.bob.clicks(card, "Take them back")
-    office.settle()
-    assert _text(office, number) == "New."
+def test_an_old_button_and_somebody_elses_change_nothing(harness: BotHarness) -> None:
+    number = _log_mail(harness, owner="mia@ours.example")
+    card = _shown_message(harness.bob, number)
+    harness.bob.clicks(card, "Take them back")
+    harness.settle()
+    assert _text(harness, number) == "New."
 
 
-def test_what_comes_back_pings_nobody(office: BotHarness) -> None:
-    number = _log_mail(office)
-    office.alice.clicks(_shown_message(office.alice, number), "Take them back")
-    office.settle()
+def test_what_comes_back_pings_nobody(harness: BotHarness) -> None:
+    number = _log_mail(harness)
+    harness.alice.clicks(_shown_message(harness.alice, number), "Take them back")
+    harness.settle()
     assert all(
-        each.mentions() == [] for each in office.alice.sees() if each.user != office.alice.id
+        each.mentions() == [] for each in harness.alice.sees() if each.user != harness.alice.id
     )

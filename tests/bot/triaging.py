@@ -18,7 +18,7 @@ HOSTILE_MAIL_TEXT = (
 
 
 def add_waiting_mail(
-    office: BotHarness,
+    harness: BotHarness,
     key: str,
     sender: str = "new@acme.example",
     *,
@@ -30,57 +30,59 @@ def add_waiting_mail(
     parties = (MailParty("from", sender, name), MailParty("to", "sales@ours.example", ours=True))
     new = a_mail(key, sender=sender, **({"parties": parties} | more))
     new = replace(new, decision=replace(new.decision, participants=(unknown,)))
-    with office.session() as session:
-        (done,) = enter_mails(session, office.config, new)
+    with harness.session() as session:
+        (done,) = enter_mails(session, harness.config, new)
     return done.mail
 
 
 def add_known_contact(
-    office: BotHarness, name: str = "Ada Lovelace", *emails: str, **more: Any
+    harness: BotHarness, name: str = "Ada Lovelace", *emails: str, **more: Any
 ) -> int:
-    with office.session() as session:
+    with harness.session() as session:
         return a_person(session, name, *emails, **more).id
 
 
-def triage_card(office: BotHarness, person: WorkspacePerson, mail: int) -> PostedMessage:
+def triage_card(harness: BotHarness, person: WorkspacePerson, mail: int) -> PostedMessage:
     """The card of a mail in somebody's direct messages, as it stands now."""
-    office.settle()
-    with office.reading() as session:
+    harness.settle()
+    with harness.reading() as session:
         card = cards.get_by_key(session, f"triage:{mail}:{person.id}")
     assert card is not None
     return next(each for each in person.sees() if each.ts == card.ts)
 
 
-def take_next(office: BotHarness, person: WorkspacePerson) -> ActionResult:
+def take_next(harness: BotHarness, person: WorkspacePerson) -> ActionResult:
     seen = person.types("/rapport triage next")
-    office.settle()
+    harness.settle()
     return seen
 
 
 CONFIG_WITH_CHANNEL = f'{CONFIG}triage_channel = "CTRIAGE"\n'
 
 
-def set_triage_channel(office: BotHarness, channel: str) -> None:
+def set_triage_channel(harness: BotHarness, channel: str) -> None:
     """As the outbox has it once this channel is for triage; of an office `WITH_CHANNEL`."""
-    wanted = replace(office.outbox.settings, triage_channel=channel)
-    office.outbox = replace(office.outbox, settings=wanted, memory=outbox.box.OutboxMemory())
-    office.settle()
+    wanted = replace(harness.outbox.settings, triage_channel=channel)
+    harness.outbox = replace(harness.outbox, settings=wanted, memory=outbox.box.OutboxMemory())
+    harness.settle()
 
 
-def ignore_mail(office: BotHarness, person: WorkspacePerson, mail: int, label: str) -> ActionResult:
-    card = triage_card(office, person, mail)
+def ignore_mail(
+    harness: BotHarness, person: WorkspacePerson, mail: int, label: str
+) -> ActionResult:
+    card = triage_card(harness, person, mail)
     return person.clicks(card, action_id="triage.ignore", option=label)
 
 
 def postpone_mail(
-    office: BotHarness, person: WorkspacePerson, mail: int, label: str
+    harness: BotHarness, person: WorkspacePerson, mail: int, label: str
 ) -> ActionResult:
-    card = triage_card(office, person, mail)
+    card = triage_card(harness, person, mail)
     return person.clicks(card, action_id="triage.later", option=label)
 
 
-def get_mail(office: BotHarness, mail: int) -> LedgerMail:
-    with office.reading() as session:
+def get_mail(harness: BotHarness, mail: int) -> LedgerMail:
+    with harness.reading() as session:
         found = ledger.get(session, mail)
     assert found is not None
     return found

@@ -16,24 +16,24 @@ from tests.mailing import a_copy
 
 
 @contextmanager
-def open_record(desk: CliDriver) -> Iterator[tuple[Session, RecordConfig]]:
+def open_record(cli: CliDriver) -> Iterator[tuple[Session, RecordConfig]]:
     """A transaction on the desk's database, and its house."""
-    folder = desk.folder / "behind"
+    folder = cli.folder / "behind"
     folder.mkdir(exist_ok=True)
-    engine = open_engine(desk.database)
+    engine = open_engine(cli.database)
     try:
         with transaction(engine) as session:
-            yield session, a_config(folder, f'[storage]\npath = "{desk.folder}/var/storage"\n')
+            yield session, a_config(folder, f'[storage]\npath = "{cli.folder}/var/storage"\n')
     finally:
         engine.dispose()
 
 
-def add_waiting_mails(desk: CliDriver, *senders: str, **more: Any) -> None:
+def add_waiting_mails(cli: CliDriver, *senders: str, **more: Any) -> None:
     """A mail of each of these, whom nobody knows; numbered from 1 on in an empty ledger."""
     more.setdefault("at", datetime.now(UTC))
-    with open_record(desk) as (session, house):
+    with open_record(cli) as (session, config):
         for uid, sender in enumerate(senders, 1):
             mail_id = a_waiting_mail(
-                session, house, f"k{uid}", sender, subject=f"Offer [{uid}]", **more
+                session, config, f"k{uid}", sender, subject=f"Offer [{uid}]", **more
             )
             a_copy(session, uid, mail_id)

@@ -30,8 +30,8 @@ user = "support@ours.example"
 
 
 @contextmanager
-def open_ledger(desk: CliDriver, more: str = "") -> Iterator[tuple[Session, RecordConfig]]:
+def open_ledger(cli: CliDriver, more: str = "") -> Iterator[tuple[Session, RecordConfig]]:
     """One transaction on the database of the desk, whose config is the one above."""
-    house = a_config(desk.folder, CONFIG + more)
-    with temporary_engine(desk.database) as engine, transaction(engine) as session:
-        yield session, house
+    config = a_config(cli.folder, CONFIG + more)
+    with temporary_engine(cli.database) as engine, transaction(engine) as session:
+        yield session, config

@@ -126,18 +126,18 @@ def test_the_day_has_every_command() -> None:
 
 @pytest.mark.parametrize("how", [(), ("--json",)], ids=["for people", "for machines"])
 def test_a_day_with_every_command_goes_well(
-    desk: CliDriver, database_url: str, how: tuple[str, ...]
+    cli: CliDriver, database_url: str, how: tuple[str, ...]
 ) -> None:
-    desk = replace(desk, database=database_url)
-    desk.open()
-    (desk.folder / "mail.eml").write_bytes(b"From: ada@acme.example\n\nHello\n")
-    desk.write_config(MAILBOX)
+    cli = replace(cli, database=database_url)
+    cli.open()
+    (cli.folder / "mail.eml").write_bytes(b"From: ada@acme.example\n\nHello\n")
+    cli.write_config(MAILBOX)
     add_waiting_mails(
-        desk, *(f"sender{number}@else.example" for number in range(1, 6)), raw=b"From: x\n"
+        cli, *(f"sender{number}@else.example" for number in range(1, 6)), raw=b"From: x\n"
     )
     token = ""
     for args in DAY:
-        said = desk(*(token if arg == "TOKEN" else arg for arg in args), *how)
+        said = cli(*(token if arg == "TOKEN" else arg for arg in args), *how)
         assert said.code == 0, (args, said)
         if args == ("purge", "1"):
             token = said.json["token"] if how else said.out.split()[-1]
@@ -147,8 +147,8 @@ def test_a_day_with_every_command_goes_well(
 
 
 @pytest.mark.parametrize("path", paths(), ids=" ".join)
-def test_a_command_explains_itself_with_examples(desk: CliDriver, path: tuple[str, ...]) -> None:
-    told = desk.run_ok(*path, "--help")
+def test_a_command_explains_itself_with_examples(cli: CliDriver, path: tuple[str, ...]) -> None:
+    told = cli.run_ok(*path, "--help")
     assert f"Usage: rapport {' '.join(path)}" in told
     assert f"rapport {' '.join(path)}" in told.split("Examples:")[1]
     # The playground has a config and people of its own, and is for somebody who looks on.
@@ -156,5 +156,5 @@ def test_a_command_explains_itself_with_examples(desk: CliDriver, path: tuple[st
         assert option in told
 
 
-def test_a_slip_is_told_with_the_nearest_command(desk: CliDriver) -> None:
-    assert "Did you mean 'history'?" in desk.run_refused("histroy", code=2)
+def test_a_slip_is_told_with_the_nearest_command(cli: CliDriver) -> None:
+    assert "Did you mean 'history'?" in cli.run_refused("histroy", code=2)

@@ -14,7 +14,7 @@ CONTACTS = "Name,Email,Company,Shoe size\nAda,ada@acme.example,Acme,38\nBob,bob(
 
 
 @pytest.fixture(autouse=True)
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, database_url: str) -> None:
+def cli(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, database_url: str) -> None:
     """A folder of our own with a config, and a database of either kind."""
     monkeypatch.chdir(tmp_path)
     for name in os.environ:

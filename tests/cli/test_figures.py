@@ -14,9 +14,9 @@ PERIODS = ["day", "week", "month", "quarter", "year"]
 
 
 @pytest.fixture(autouse=True)
-def four(desk: CliDriver) -> None:
+def four(cli: CliDriver) -> None:
     """Two calls and a letter count; a cancelled fax does not."""
-    desk.furnish(
+    cli.furnish(
         "four",
         ("contact", "add", "Ada", "--owner", "al@ours.example"),
         ("contact", "add", "Bob"),
@@ -29,14 +29,14 @@ def four(desk: CliDriver) -> None:
 
 
 @pytest.mark.parametrize("by", CUTS + PERIODS)
-def test_every_cut_adds_up_to_the_total(desk: CliDriver, by: str) -> None:
-    found = desk.run_json("stats", "--by", by)
+def test_every_cut_adds_up_to_the_total(cli: CliDriver, by: str) -> None:
+    found = cli.run_json("stats", "--by", by)
     assert sum(each["figures"]["number"] for each in found["slices"]) == 3
     assert (found["total"]["number"], found["total"]["cost"]) == (3, "10.00")
 
 
-def test_a_table_has_the_total_below(desk: CliDriver) -> None:
-    table = rows_by_first_cell(desk.run_ok("stats"))
+def test_a_table_has_the_total_below(cli: CliDriver) -> None:
+    table = rows_by_first_cell(cli.run_ok("stats"))
     assert table["CALL-OUT"].split()[1:] == [
         "2",
         "2.00",
@@ -51,26 +51,26 @@ def test_a_table_has_the_total_below(desk: CliDriver) -> None:
     assert table["Total"].split()[1:4] == ["3", "10.00", "60"]
 
 
-def test_a_filter_holds_for_figures_as_for_lists(desk: CliDriver) -> None:
+def test_a_filter_holds_for_figures_as_for_lists(cli: CliDriver) -> None:
     for wanted in (("-c", "Ada"), ("-t", "letter"), ("--since", "2026-02-01")):
-        listed = desk.run_json("history", "--active", *wanted)
-        assert desk.run_json("stats", *wanted)["total"]["number"] == len(listed)
+        listed = cli.run_json("history", "--active", *wanted)
+        assert cli.run_json("stats", *wanted)["total"]["number"] == len(listed)
 
 
-def test_more_than_the_top_is_told(desk: CliDriver) -> None:
-    assert "1 more: --top 2" in desk.run_ok("stats", "--top", "1")
+def test_more_than_the_top_is_told(cli: CliDriver) -> None:
+    assert "1 more: --top 2" in cli.run_ok("stats", "--top", "1")
 
 
-def test_who_was_not_reached_for_long_is_stale_an_attempt_does_not_count(desk: CliDriver) -> None:
+def test_who_was_not_reached_for_long_is_stale_an_attempt_does_not_count(cli: CliDriver) -> None:
     with time_machine.travel(LATER):
-        found = {each["name"]: each for each in desk.run_json("stale", "--days", "30")}
+        found = {each["name"]: each for each in cli.run_json("stale", "--days", "30")}
     assert found["Ada"]["spoken_at"].startswith("2026-01-10")
     assert found["Ada"]["attempted_at"].startswith("2026-02-10")
 
 
-def test_stale_of_one_of_us(desk: CliDriver) -> None:
+def test_stale_of_one_of_us(cli: CliDriver) -> None:
     with time_machine.travel(LATER):
-        whose = desk.run_json("stale", "--days", "30", "--owner", "AL@ours.example")
-        told = desk.run_ok("stale", "--days", "1", "--owner", "x@ours.example")
+        whose = cli.run_json("stale", "--days", "30", "--owner", "AL@ours.example")
+        told = cli.run_ok("stale", "--days", "1", "--owner", "x@ours.example")
     assert [each["name"] for each in whose] == ["Ada"]
     assert told == "Everybody of x@ours.example was spoken to within 1 day.\n"

@@ -33,19 +33,19 @@ LEASED = replace(STATE, lease_owner="host/1/2", lease_until=NOW + MINUTE)
 
 
 @pytest.fixture(autouse=True)
-def now(desk: CliDriver) -> Iterator[None]:
+def now(cli: CliDriver) -> Iterator[None]:
     """Sales was polled 40 seconds ago; support not yet."""
     with time_machine.travel(NOW, tick=False):
-        with open_ledger(desk) as (session, house):
-            deliver_mails(session, house, a_mail("one"), a_mail("two"))
+        with open_ledger(cli) as (session, config):
+            deliver_mails(session, config, a_mail("one"), a_mail("two"))
             a_copy(session, 3)
             box = mailboxes.ensure(session, "sales")
             mailboxes.record_success(session, box.id, now=NOW - 40 * SECOND, new=True)
         yield
 
 
-def mailbox_row(desk: CliDriver, name: str) -> Any:
-    return {each["name"]: each for each in desk.run_json("mailbox", "list")}[name]
+def mailbox_row(cli: CliDriver, name: str) -> Any:
+    return {each["name"]: each for each in cli.run_json("mailbox", "list")}[name]
 
 
 # ── in words ────────────────────────────────────────────────────────────────────────────────────
@@ -125,21 +125,21 @@ def test_spans_and_moments_are_short() -> None:
 # ── list ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_each_mailbox_is_listed_with_its_folders_and_what_is_to_do(desk: CliDriver) -> None:
-    told = desk.run_ok("mailbox", "list")
+def test_each_mailbox_is_listed_with_its_folders_and_what_is_to_do(cli: CliDriver) -> None:
+    told = cli.run_ok("mailbox", "list")
     assert "sales  ok  last good poll 40 s ago, last new mail 09:29" in told
     assert "3 listed, 1 to do" in told
     assert "support  never polled" in told
-    sales = mailbox_row(desk, "sales")
+    sales = mailbox_row(cli, "sales")
     assert (sales["health"], sales["good"], sales["failures"]) == ("ok", True, 0)
     inbox, sent = sales["folders"]
     assert (inbox["listed"], inbox["done"], inbox["to_do"]) == (3, 2, 1)
     assert (sent["name"], sent["listed"], sent["configured"]) == ("Sent", 0, True)
-    assert mailbox_row(desk, "support")["health"] == "never polled"
+    assert mailbox_row(cli, "support")["health"] == "never polled"
 
 
-def test_what_is_wrong_is_told_with_the_next_try_and_what_to_do(desk: CliDriver) -> None:
-    with open_ledger(desk) as (session, _):
+def test_what_is_wrong_is_told_with_the_next_try_and_what_to_do(cli: CliDriver) -> None:
+    with open_ledger(cli) as (session, _):
         box = mailboxes.ensure(session, "support")
         for _time in range(2):
             mailboxes.record_failure(
@@ -149,81 +149,81 @@ def test_what_is_wrong_is_told_with_the_next_try_and_what_to_do(desk: CliDriver)
                 "The login [x] is refused.",
                 next_try=NOW + HOUR,
             )
-    told = desk.run_ok("mailbox", "list")
+    told = cli.run_ok("mailbox", "list")
     assert "The login [x] is refused." in told
     assert "2 failures in a row; next try at 10:30, in 60 min." in told
     assert "rapport mailbox resume support" in told
-    assert mailbox_row(desk, "support")["next_try"] == "2026-03-03T10:30:00+00:00"
+    assert mailbox_row(cli, "support")["next_try"] == "2026-03-03T10:30:00+00:00"
 
 
-def test_a_mailbox_that_the_config_names_no_more_is_shown_as_such(desk: CliDriver) -> None:
-    with open_ledger(desk) as (session, _):
+def test_a_mailbox_that_the_config_names_no_more_is_shown_as_such(cli: CliDriver) -> None:
+    with open_ledger(cli) as (session, _):
         a_copy(session, 9, 1, mailbox="old")
         a_copy(session, 9, 1, folder="Archive")
-    assert "old  not in the config" in desk.run_ok("mailbox", "list")
-    assert "(not read any more)" in desk.run_ok("mailbox", "list")
-    assert mailbox_row(desk, "old")["configured"] is False
+    assert "old  not in the config" in cli.run_ok("mailbox", "list")
+    assert "(not read any more)" in cli.run_ok("mailbox", "list")
+    assert mailbox_row(cli, "old")["configured"] is False
 
 
-def test_a_health_check_fails_when_somebody_must_look(desk: CliDriver) -> None:
-    desk.run_ok("mailbox", "list")
-    assert desk("mailbox", "list", "--check").code == 1
-    with open_ledger(desk) as (session, _):
+def test_a_health_check_fails_when_somebody_must_look(cli: CliDriver) -> None:
+    cli.run_ok("mailbox", "list")
+    assert cli("mailbox", "list", "--check").code == 1
+    with open_ledger(cli) as (session, _):
         box = mailboxes.ensure(session, "support")
         mailboxes.record_success(session, box.id, now=NOW, new=False)
         a_copy(session, 9, 1, mailbox="old")
-    desk.run_ok("mailbox", "list", "--check")
+    cli.run_ok("mailbox", "list", "--check")
     with time_machine.travel(NOW + HOUR):
-        assert desk("mailbox", "list", "--check").code == 1
-        assert "Is `rapport ingest` running?" in desk("mailbox", "list", "--check").out
+        assert cli("mailbox", "list", "--check").code == 1
+        assert "Is `rapport ingest` running?" in cli("mailbox", "list", "--check").out
 
 
-def test_a_config_without_mailboxes_leaves_those_of_before(desk: CliDriver) -> None:
-    desk.write_config("")
-    assert [each["name"] for each in desk.run_json("mailbox", "list")] == ["sales"]
-    desk.run_ok("mailbox", "list", "--check")
+def test_a_config_without_mailboxes_leaves_those_of_before(cli: CliDriver) -> None:
+    cli.write_config("")
+    assert [each["name"] for each in cli.run_json("mailbox", "list")] == ["sales"]
+    cli.run_ok("mailbox", "list", "--check")
 
 
 # ── pause and resume ────────────────────────────────────────────────────────────────────────────
 
 
-def test_a_pause_lasts_until_it_is_resumed_and_each_may_be_said_twice(desk: CliDriver) -> None:
-    assert "Paused 'sales'." in desk.run_ok("mailbox", "pause", "sales")
-    assert "paused already, by cli:root" in desk.run_ok("mailbox", "pause", "sales")
-    paused = mailbox_row(desk, "sales")
+def test_a_pause_lasts_until_it_is_resumed_and_each_may_be_said_twice(cli: CliDriver) -> None:
+    assert "Paused 'sales'." in cli.run_ok("mailbox", "pause", "sales")
+    assert "paused already, by cli:root" in cli.run_ok("mailbox", "pause", "sales")
+    paused = mailbox_row(cli, "sales")
     assert (paused["health"], paused["paused_by"], paused["good"]) == ("paused", "cli:root", True)
-    assert "Resumed 'sales'. The next poll is within 60 s" in desk.run_ok(
+    assert "Resumed 'sales'. The next poll is within 60 s" in cli.run_ok(
         "mailbox", "resume", "sales"
     )
-    assert "'sales' is read every 60 s" in desk.run_ok("mailbox", "resume", "sales")
-    assert mailbox_row(desk, "sales")["health"] == "ok"
+    assert "'sales' is read every 60 s" in cli.run_ok("mailbox", "resume", "sales")
+    assert mailbox_row(cli, "sales")["health"] == "ok"
 
 
-def test_one_may_be_paused_before_its_first_poll(desk: CliDriver) -> None:
-    desk.run_ok("mailbox", "pause", "support")
-    assert mailbox_row(desk, "support")["health"] == "paused"
+def test_one_may_be_paused_before_its_first_poll(cli: CliDriver) -> None:
+    cli.run_ok("mailbox", "pause", "support")
+    assert mailbox_row(cli, "support")["health"] == "paused"
 
 
-def test_to_resume_lets_go_what_is_held(desk: CliDriver) -> None:
-    with open_ledger(desk) as (session, _):
+def test_to_resume_lets_go_what_is_held(cli: CliDriver) -> None:
+    with open_ledger(cli) as (session, _):
         box = mailboxes.ensure(session, "sales")
         where = mailboxes.ensure_folder(session, box.id, "INBOX")
         mailboxes.update_folder(session, where.id, held="5,001 new mails at once.")
         mailboxes.record_failure(
             session, box.id, MailboxHealth.DEGRADED, "INBOX is held.", next_try=NOW
         )
-    assert "5,001 new mails at once." in desk.run_ok("mailbox", "list")
-    assert mailbox_row(desk, "sales")["condition"] == "held"
-    desk.run_ok("mailbox", "resume", "sales")
-    assert mailbox_row(desk, "sales")["condition"] == "ok"
+    assert "5,001 new mails at once." in cli.run_ok("mailbox", "list")
+    assert mailbox_row(cli, "sales")["condition"] == "held"
+    cli.run_ok("mailbox", "resume", "sales")
+    assert mailbox_row(cli, "sales")["condition"] == "ok"
 
 
 @pytest.mark.parametrize("verb", ["pause", "resume"])
-def test_only_an_admin_of_a_mailbox_that_is_read(desk: CliDriver, verb: str) -> None:
-    desk.run_refused("mailbox", verb, "sales", "--as", "mia@ours.example")
-    desk.run_ok("mailbox", verb, "sales", "--as", "root@ours.example")
-    assert "Did you mean 'sales'?" in desk.run_refused("mailbox", verb, "sale")
+def test_only_an_admin_of_a_mailbox_that_is_read(cli: CliDriver, verb: str) -> None:
+    cli.run_refused("mailbox", verb, "sales", "--as", "mia@ours.example")
+    cli.run_ok("mailbox", verb, "sales", "--as", "root@ours.example")
+    assert "Did you mean 'sales'?" in cli.run_refused("mailbox", verb, "sale")
 
 
-def test_a_mailbox_with_a_password_needs_no_login(desk: CliDriver) -> None:
-    assert "with a password" in desk.run_refused("mailbox", "login", "sales")
+def test_a_mailbox_with_a_password_needs_no_login(cli: CliDriver) -> None:
+    assert "with a password" in cli.run_refused("mailbox", "login", "sales")

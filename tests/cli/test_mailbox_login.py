@@ -110,10 +110,10 @@ def stored_consent(file: Path) -> Consent:
 
 def test_a_browser_on_this_machine_comes_back_by_itself(tmp_path: Path, login: LoginServer) -> None:
     file = config(tmp_path, login, "google")
-    with login_process(file) as desk:
-        page = requests.get(desk.wait_for(r"(https://\S+)"), timeout=10)
+    with login_process(file) as cli:
+        page = requests.get(cli.wait_for(r"(https://\S+)"), timeout=10)
         assert "You can close this window" in page.text
-        assert desk.wait_for_exit() == "Mailbox 'sales' can be read now.\n"
+        assert cli.wait_for_exit() == "Mailbox 'sales' can be read now.\n"
     assert stored_consent(file).refresh_token.startswith("hush")
     assert (tmp_path / "var/storage/tokens/sales.json").exists()
 
@@ -122,12 +122,12 @@ def test_the_address_a_browser_elsewhere_ended_at_is_pasted(
     tmp_path: Path, login: LoginServer
 ) -> None:
     file = config(tmp_path, login, "google")
-    with login_process(file) as desk:
-        page = requests.get(desk.wait_for(r"(https://\S+)"), allow_redirects=False, timeout=10)
-        desk.type_line("what now?")
-        desk.wait_for(r"(That is no address of this login)")
-        desk.type_line(page.headers["Location"])
-        assert "can be read now" in desk.wait_for_exit()
+    with login_process(file) as cli:
+        page = requests.get(cli.wait_for(r"(https://\S+)"), allow_redirects=False, timeout=10)
+        cli.type_line("what now?")
+        cli.wait_for(r"(That is no address of this login)")
+        cli.type_line(page.headers["Location"])
+        assert "can be read now" in cli.wait_for_exit()
     assert stored_consent(file).user == "sales@company.example"
 
 
@@ -136,10 +136,10 @@ def test_a_code_is_shown_and_the_account_that_agreed_is_told_when_it_is_another(
 ) -> None:
     file = config(tmp_path, login, "microsoft")
     login.account = "ada@company.example"
-    with login_process(file) as desk:
-        assert desk.wait_for(r"(https://\S+)") == "https://login.company.example/device"
-        login.answer_device(desk.wait_for(r"code: (\S+)"))
-        said = desk.wait_for_exit()
+    with login_process(file) as cli:
+        assert cli.wait_for(r"(https://\S+)") == "https://login.company.example/device"
+        login.answer_device(cli.wait_for(r"code: (\S+)"))
+        said = cli.wait_for_exit()
     assert "The consent is ada@company.example's" in said
     assert stored_consent(file).access_token
 
@@ -147,25 +147,25 @@ def test_a_code_is_shown_and_the_account_that_agreed_is_told_when_it_is_another(
 def test_a_machine_gets_its_answer_in_json_and_the_question_beside_it(
     tmp_path: Path, login: LoginServer
 ) -> None:
-    with login_process(config(tmp_path, login, "microsoft"), "json") as desk:
-        login.answer_device(desk.wait_for(r"code: (\S+)"))
-        assert '"consent": true' in desk.wait_for_exit()
+    with login_process(config(tmp_path, login, "microsoft"), "json") as cli:
+        login.answer_device(cli.wait_for(r"code: (\S+)"))
+        assert '"consent": true' in cli.wait_for_exit()
 
 
 def test_a_mailbox_that_is_not_there_is_not_guessed(tmp_path: Path, login: LoginServer) -> None:
-    desk = CliContext(config(tmp_path, login, "google"), None, as_json=False)
+    cli = CliContext(config(tmp_path, login, "google"), None, as_json=False)
     with pytest.raises(NotFound, match=r"no mailbox 'salse' in the config. Did you mean 'sales'"):
-        mailbox_login(desk, "salse")
+        mailbox_login(cli, "salse")
 
 
 def test_a_mailbox_with_a_password_needs_nobody(tmp_path: Path, login: LoginServer) -> None:
-    desk = CliContext(config(tmp_path, login, "password"), None, as_json=False)
+    cli = CliContext(config(tmp_path, login, "password"), None, as_json=False)
     with pytest.raises(RequestRefused, match="read with a password"):
-        mailbox_login(desk, "sales")
+        mailbox_login(cli, "sales")
     assert not login.requested_paths
 
 
 def test_only_an_admin_logs_a_mailbox_in(tmp_path: Path, login: LoginServer) -> None:
-    desk = CliContext(config(tmp_path, login, "google"), "ada@company.example", as_json=False)
+    cli = CliContext(config(tmp_path, login, "google"), "ada@company.example", as_json=False)
     with pytest.raises(NotAllowed, match="Only an admin"):
-        mailbox_login(desk, "sales")
+        mailbox_login(cli, "sales")

@@ -13,11 +13,11 @@ ProcessCase = tuple[tuple[str, ...], dict[str, str], int, str]
 
 
 @pytest.fixture(autouse=True)
-def ada(desk: CliDriver) -> None:
-    desk.furnish("åke", ("contact", "add", "Åke 🎉"), ("log", "åke", "hi"))
+def ada(cli: CliDriver) -> None:
+    cli.furnish("åke", ("contact", "add", "Åke 🎉"), ("log", "åke", "hi"))
 
 
-def test_help_imports_nothing_heavy(desk: CliDriver) -> None:
+def test_help_imports_nothing_heavy(cli: CliDriver) -> None:
     """What made it slow once: the clock of a busy machine would tell less."""
     code = (
         "import sys; from cli.main import main\n"
@@ -27,7 +27,7 @@ def test_help_imports_nothing_heavy(desk: CliDriver) -> None:
         "sys.exit(str(heavy & sys.modules.keys()) if heavy & sys.modules.keys() else 0)"
     )
     done = subprocess.run(
-        [COMMAND[0], "-c", code], env=desk.environ(), capture_output=True, check=False
+        [COMMAND[0], "-c", code], env=cli.environ(), capture_output=True, check=False
     )
     assert done.returncode == 0, done.stderr
 
@@ -51,42 +51,42 @@ def test_help_imports_nothing_heavy(desk: CliDriver) -> None:
     ],
 )
 def test_the_exit_code_says_what_kind_of_trouble_it_is(
-    desk: CliDriver, monkeypatch: pytest.MonkeyPatch, case: ProcessCase
+    cli: CliDriver, monkeypatch: pytest.MonkeyPatch, case: ProcessCase
 ) -> None:
     args, environ, code, told = case
     for name, value in environ.items():
         monkeypatch.setenv(name, value)
     for as_json in ((), ("--json",)):
-        ran = desk(*args, *as_json)
+        ran = cli(*args, *as_json)
         assert (ran.code, told in ran.err) == (code, True), ran
         assert code == 0 or not ran.out
         assert not as_json or code == 0 or told in json.loads(ran.err)["message"]
 
 
-def test_a_process_ends_with_that_code_and_no_traceback(desk: CliDriver) -> None:
-    ran = desk.run_process("history", RAPPORT_COMPANY__CURRENCY="x")
+def test_a_process_ends_with_that_code_and_no_traceback(cli: CliDriver) -> None:
+    ran = cli.run_process("history", RAPPORT_COMPANY__CURRENCY="x")
     assert (ran.code, ran.out, ran.err.splitlines()[0]) == (3, "", "The config has 1 problem:")
 
 
 def test_a_file_that_is_no_database_is_told_and_left_alone(
-    desk: CliDriver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    cli: CliDriver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = tmp_path / "letter.db"
     file.write_text("Dear Ada, this is a letter, and no database at all. " * 9)
     before = file.read_bytes()
     monkeypatch.setenv("RAPPORT_DATABASE__URL", f"sqlite:///{file}")
-    assert "file is not a database" in desk.run_refused("history", code=4)
+    assert "file is not a database" in cli.run_refused("history", code=4)
     assert file.read_bytes() == before
 
 
 @pytest.mark.parametrize("args", [("history", "--all"), ("history", "--all", "--json")])
-def test_a_reader_who_goes_away_is_no_trouble(desk: CliDriver, args: tuple[str, ...]) -> None:
+def test_a_reader_who_goes_away_is_no_trouble(cli: CliDriver, args: tuple[str, ...]) -> None:
     reading, writing = os.pipe()
     os.close(reading)
     with subprocess.Popen(
         [*COMMAND, *args],
-        cwd=desk.folder,
-        env=desk.environ(),
+        cwd=cli.folder,
+        env=cli.environ(),
         stdout=writing,
         stderr=subprocess.PIPE,
     ) as process:
@@ -95,12 +95,12 @@ def test_a_reader_who_goes_away_is_no_trouble(desk: CliDriver, args: tuple[str, 
     assert err == b""
 
 
-def test_a_full_disk_is_told(desk: CliDriver) -> None:
+def test_a_full_disk_is_told(cli: CliDriver) -> None:
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(
             [*COMMAND, "show", "1"],
-            cwd=desk.folder,
-            env=desk.environ(),
+            cwd=cli.folder,
+            env=cli.environ(),
             stdout=full,
             stderr=subprocess.PIPE,
             text=True,
@@ -113,34 +113,34 @@ def test_a_full_disk_is_told(desk: CliDriver) -> None:
 
 
 @pytest.mark.parametrize("stream", ["<&- >&-", "2>&-"])
-def test_a_parent_may_have_closed_any_stream(desk: CliDriver, stream: str) -> None:
+def test_a_parent_may_have_closed_any_stream(cli: CliDriver, stream: str) -> None:
     done = subprocess.run(
         ["sh", "-c", f'"$@" {stream}', "sh", *COMMAND, "log", "åke", "x"],
-        cwd=desk.folder,
-        env=desk.environ(),
+        cwd=cli.folder,
+        env=cli.environ(),
         capture_output=True,
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, b"")
-    assert len(desk.run_json("history")) == 2
+    assert len(cli.run_json("history")) == 2
 
 
 @pytest.mark.parametrize(
     "environ", [{"PYTHONIOENCODING": "ascii"}, {"LC_ALL": "C", "PYTHONUTF8": "0"}]
 )
 def test_a_terminal_that_knows_few_letters_still_gets_an_answer(
-    desk: CliDriver, environ: dict[str, str]
+    cli: CliDriver, environ: dict[str, str]
 ) -> None:
-    ran = desk.run_process("contact", "show", "K-1", **environ)
+    ran = cli.run_process("contact", "show", "K-1", **environ)
     assert (ran.code, ran.err) == (0, "")
     assert "ke" in ran.out
 
 
-def test_bytes_that_are_no_text_are_wrong_usage(desk: CliDriver) -> None:
+def test_bytes_that_are_no_text_are_wrong_usage(cli: CliDriver) -> None:
     done = subprocess.run(
         [*COMMAND, "log", "K-1", b"caf\xe9"],
-        cwd=desk.folder,
-        env=desk.environ(),
+        cwd=cli.folder,
+        env=cli.environ(),
         capture_output=True,
         check=False,
     )
@@ -148,21 +148,21 @@ def test_bytes_that_are_no_text_are_wrong_usage(desk: CliDriver) -> None:
 
 
 def test_a_pipe_gets_no_colours_unless_it_asks(
-    desk: CliDriver, monkeypatch: pytest.MonkeyPatch
+    cli: CliDriver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert "\x1b" not in desk.run_ok("history")
+    assert "\x1b" not in cli.run_ok("history")
     monkeypatch.setenv("FORCE_COLOR", "1")
-    assert "\x1b[1m#1" in desk.run_ok("history")
+    assert "\x1b[1m#1" in cli.run_ok("history")
     monkeypatch.setenv("NO_COLOR", "1")
-    assert "\x1b[3" not in desk.run_ok("history")
+    assert "\x1b[3" not in cli.run_ok("history")
 
 
-def test_many_at_once_lose_nothing(desk: CliDriver) -> None:
+def test_many_at_once_lose_nothing(cli: CliDriver) -> None:
     """Each waits for the other; no number is given twice."""
     running = [
-        subprocess.Popen([*COMMAND, "log", "K-1", f"{n}"], cwd=desk.folder, env=desk.environ())
+        subprocess.Popen([*COMMAND, "log", "K-1", f"{n}"], cwd=cli.folder, env=cli.environ())
         for n in range(3)
     ]
     assert [process.wait(PATIENCE) for process in running] == [0] * 3
-    texts = {each["text"] for each in desk.run_json("history")}
+    texts = {each["text"] for each in cli.run_json("history")}
     assert texts == {"hi", "0", "1", "2"}

@@ -69,9 +69,9 @@ POLICIES = {
 }  # fmt: skip
 
 
-def furnish(desk: CliDriver, more: str = "") -> None:
-    desk.write_config(TEAM + more)
-    desk.furnish(
+def furnish(cli: CliDriver, more: str = "") -> None:
+    cli.write_config(TEAM + more)
+    cli.furnish(
         "rights",
         *(("contact", "add", name) for name in ("Ada", "Bob", "Bob Two")),
         ("log", "K-1", "one", "--as", OWNER),
@@ -84,61 +84,61 @@ def furnish(desk: CliDriver, more: str = "") -> None:
 
 
 @pytest.mark.parametrize(("deed", "who"), list(product(DEEDS, range(len(WHO)))))
-def test_a_role_may_do_what_the_table_says(desk: CliDriver, deed: str, who: int) -> None:
-    furnish(desk, SECRET)
-    ran = desk(*DEEDS[deed], "--as", WHO[who])
+def test_a_role_may_do_what_the_table_says(cli: CliDriver, deed: str, who: int) -> None:
+    furnish(cli, SECRET)
+    ran = cli(*DEEDS[deed], "--as", WHO[who])
     assert (ran.code == 0) is MAY[deed][who], ran
     assert ran.code == 0 or ran.err or "Refused" in ran.out
 
 
 @pytest.mark.parametrize(("policy", "who"), list(product(POLICIES, range(len(WHO)))))
-def test_the_config_says_who_may_cancel_and_restore(desk: CliDriver, policy: str, who: int) -> None:
-    furnish(desk, f"[cancel]\n{policy}\n")
+def test_the_config_says_who_may_cancel_and_restore(cli: CliDriver, policy: str, who: int) -> None:
+    furnish(cli, f"[cancel]\n{policy}\n")
     may_cancel, may_restore = POLICIES[policy]
-    assert (desk("cancel", "1", "--as", WHO[who]).code == 0) is may_cancel[who]
-    assert (desk("restore", "2", "--as", WHO[who]).code == 0) is may_restore[who]
+    assert (cli("cancel", "1", "--as", WHO[who]).code == 0) is may_cancel[who]
+    assert (cli("restore", "2", "--as", WHO[who]).code == 0) is may_restore[who]
 
 
-def test_a_contact_of_mine_makes_it_mine(desk: CliDriver) -> None:
-    furnish(desk)
-    assert desk("cancel", "1", "--as", OTHER).code == 1
-    desk.run_ok("contact", "edit", "K-1", "--owner", OTHER)
-    assert desk("cancel", "1", "--as", OTHER).code == 0
+def test_a_contact_of_mine_makes_it_mine(cli: CliDriver) -> None:
+    furnish(cli)
+    assert cli("cancel", "1", "--as", OTHER).code == 1
+    cli.run_ok("contact", "edit", "K-1", "--owner", OTHER)
+    assert cli("cancel", "1", "--as", OTHER).code == 0
 
 
-def test_what_concerns_me_is_mine_whoever_logged_it(desk: CliDriver) -> None:
-    furnish(desk)
-    desk.run_ok("log", "K-2", "x", "--salesperson", OTHER, "--as", OWNER)
-    assert desk("cancel", "4", "--as", OTHER).code == 0
+def test_what_concerns_me_is_mine_whoever_logged_it(cli: CliDriver) -> None:
+    furnish(cli)
+    cli.run_ok("log", "K-2", "x", "--salesperson", OTHER, "--as", OWNER)
+    assert cli("cancel", "4", "--as", OTHER).code == 0
 
 
 def test_a_mixed_selection_is_done_as_far_as_it_may_be_and_the_rest_is_named(
-    desk: CliDriver,
+    cli: CliDriver,
 ) -> None:
-    furnish(desk)
-    desk.run_ok("log", "K-2", "x", "--as", OTHER)
-    done = desk.run_json("cancel", "1", "2", "4", "--as", OTHER)
+    furnish(cli)
+    cli.run_ok("log", "K-2", "x", "--as", OTHER)
+    done = cli.run_json("cancel", "1", "2", "4", "--as", OTHER)
     assert (done["cancelled"], done["already"], list(done["refused"])) == ([4], [2], ["1"])
 
 
-def test_a_reason_is_asked_for_where_the_config_wants_one(desk: CliDriver) -> None:
-    furnish(desk, "[cancel]\nreason_required = true\n")
-    assert "A reason is required" in desk.run_refused("cancel", "1")
-    desk.run_ok("cancel", "1", "--reason", "twice")
-    assert desk.run_json("show", "1")["cancel_reason"] == "twice"
+def test_a_reason_is_asked_for_where_the_config_wants_one(cli: CliDriver) -> None:
+    furnish(cli, "[cancel]\nreason_required = true\n")
+    assert "A reason is required" in cli.run_refused("cancel", "1")
+    cli.run_ok("cancel", "1", "--reason", "twice")
+    assert cli.run_json("show", "1")["cancel_reason"] == "twice"
 
 
-def test_who_acts_is_named_in_the_record(desk: CliDriver) -> None:
-    furnish(desk)
-    assert desk.run_json("show", "1")["logged_by"] == OWNER
-    assert desk.run_json("show", "2")["cancelled_by"] == "cli:root"
+def test_who_acts_is_named_in_the_record(cli: CliDriver) -> None:
+    furnish(cli)
+    assert cli.run_json("show", "1")["logged_by"] == OWNER
+    assert cli.run_json("show", "2")["cancelled_by"] == "cli:root"
 
 
-def test_letters_of_a_name_may_be_large_or_small(desk: CliDriver) -> None:
-    furnish(desk)
-    assert desk("cancel", "1", "--as", OWNER.upper()).code == 0
+def test_letters_of_a_name_may_be_large_or_small(cli: CliDriver) -> None:
+    furnish(cli)
+    assert cli("cancel", "1", "--as", OWNER.upper()).code == 0
 
 
 @pytest.mark.parametrize("name", ["", " ", "al bo"])
-def test_nobody_is_not_somebody(desk: CliDriver, name: str) -> None:
-    assert "one email address" in desk.run_refused("history", "--as", name, code=2)
+def test_nobody_is_not_somebody(cli: CliDriver, name: str) -> None:
+    assert "one email address" in cli.run_refused("history", "--as", name, code=2)

@@ -172,18 +172,18 @@ OTHER = '[[rule]]\nname = "quotes"\nsubject = "^Quote"\ntemplate = "S-QUOTE"\n'
 
 
 @pytest.fixture
-def three(desk: CliDriver) -> Iterator[None]:
+def three(cli: CliDriver) -> Iterator[None]:
     """A quote that is logged, one that is kept out by a rule, one that is never logged."""
     with time_machine.travel(NOW, tick=False):
-        with open_ledger(desk) as (session, house):
+        with open_ledger(cli) as (session, config):
             ada = a_person(session, "Ada", "ada@acme.example")
             quote = a_mail("one", MailOutcome.LOGGED, ada, subject="Quote [1]")
             news = a_mail("two", MailOutcome.SKIPPED, ada, **_decided_by_rule(subject="News"))
             secret = a_mail(
                 "three", MailOutcome.SKIPPED, reason=MailReason.NEVER_LOG, subject="Quote"
             )
-            enter_mails(session, house, quote, news, secret)
-        (desk.folder / "other.toml").write_text(CONFIG + OTHER, encoding="utf-8")
+            enter_mails(session, config, quote, news, secret)
+        (cli.folder / "other.toml").write_text(CONFIG + OTHER, encoding="utf-8")
         yield
 
 
@@ -192,9 +192,9 @@ def _decided_by_rule(**more: str) -> dict[str, Any]:
 
 
 @pytest.mark.usefixtures("three")
-def test_a_changed_config_is_tried_and_nothing_is_changed(desk: CliDriver) -> None:
-    before = desk.run_json("mail", "list", "--all")
-    told = desk.run_json("rules", "try", "--config", "other.toml")
+def test_a_changed_config_is_tried_and_nothing_is_changed(cli: CliDriver) -> None:
+    before = cli.run_json("mail", "list", "--all")
+    told = cli.run_json("rules", "try", "--config", "other.toml")
     assert (told["tried"], told["not_by_rules"], told["unchanged"]) == (2, 1, 0)
     assert (told["add"]["number"], told["retarget"]["number"], told["drop"]["number"]) == (1, 1, 0)
     (sample,) = told["retarget"]["samples"]
@@ -202,12 +202,12 @@ def test_a_changed_config_is_tried_and_nothing_is_changed(desk: CliDriver) -> No
         *(1, "EMAIL-IN", "S-QUOTE"),
         "'quotes'",
     )
-    assert desk.run_json("mail", "list", "--all") == before
+    assert cli.run_json("mail", "list", "--all") == before
 
 
 @pytest.mark.usefixtures("three")
-def test_people_see_which_mails_and_by_which_rule(desk: CliDriver) -> None:
-    told = desk.run_ok("rules", "try", "--config", "other.toml")
+def test_people_see_which_mails_and_by_which_rule(cli: CliDriver) -> None:
+    told = cli.run_ok("rules", "try", "--config", "other.toml")
     assert "2 mails of the last 30 days tried." in told
     assert "S-QUOTE by rule 'quotes'" in told
     assert "Quote [1]" in told
@@ -215,20 +215,20 @@ def test_people_see_which_mails_and_by_which_rule(desk: CliDriver) -> None:
 
 
 @pytest.mark.usefixtures("three")
-def test_only_the_last_days_are_tried(desk: CliDriver) -> None:
+def test_only_the_last_days_are_tried(cli: CliDriver) -> None:
     with time_machine.travel("2026-04-20"):
-        assert desk.run_json("rules", "try")["tried"] == 0
-        assert desk.run_json("rules", "try", "--days", "90")["tried"] == 2
+        assert cli.run_json("rules", "try")["tried"] == 0
+        assert cli.run_json("rules", "try", "--days", "90")["tried"] == 2
 
 
-def test_of_many_changes_ten_are_shown(desk: CliDriver) -> None:
+def test_of_many_changes_ten_are_shown(cli: CliDriver) -> None:
     with time_machine.travel(NOW, tick=False):
-        with open_ledger(desk) as (session, house):
+        with open_ledger(cli) as (session, config):
             ada = a_person(session, "Ada", "ada@acme.example")
             news = [
                 a_mail(f"m{n}", MailOutcome.SKIPPED, ada, **_decided_by_rule()) for n in range(12)
             ]
-            enter_mails(session, house, *news)
-        told = desk.run_json("rules", "try")["add"]
+            enter_mails(session, config, *news)
+        told = cli.run_json("rules", "try")["add"]
         assert (told["number"], len(told["samples"])) == (12, 10)
-        assert "Would be logged, the last 10 of them" in desk.run_ok("rules", "try")
+        assert "Would be logged, the last 10 of them" in cli.run_ok("rules", "try")

@@ -8,40 +8,40 @@ from bot.desk import LOCALE
 from cli.sentences import Sentence, SentenceProblem, build_pot, find_sentences
 
 WRONG = {
-    "say(text)": "neither a sentence nor from a table",
-    'say("a" if late else "b")': "neither a sentence nor from a table",
-    'say(f"Hello {name}")': "neither a sentence nor from a table",
-    'say("Hello, " + name)': "neither a sentence nor from a table",
-    "say(_PLAIN[key])": "neither a sentence nor from a table",
-    'say(_TABLE.get(key, "other"))': "neither a sentence nor from a table",
-    "later(text)": "neither a sentence nor from a table",
-    "asker.say(text)": "neither a sentence nor from a table",
-    'say.many("a mail", others, count)': "both sentences must stand here",
-    'say("Hello {name}", nme=name)': "it says ['name'], and is given ['nme']",
-    'say("Hello {}", name)': "more in braces than a name",
-    'say("Hello {name!r}", name=name)': "more in braces than a name",
-    'say("Hello {name", name=name)': "its braces don't pair",
-    'say.many("{count} mail of {who}", "{count} mails", count)': "it says ['count', 'who']",
+    "t(text)": "neither a sentence nor from a table",
+    't("a" if late else "b")': "neither a sentence nor from a table",
+    't(f"Hello {name}")': "neither a sentence nor from a table",
+    't("Hello, " + name)': "neither a sentence nor from a table",
+    "t(_PLAIN[key])": "neither a sentence nor from a table",
+    't(_TABLE.get(key, "other"))': "neither a sentence nor from a table",
+    "N_(text)": "neither a sentence nor from a table",
+    "user.t(text)": "neither a sentence nor from a table",
+    't.plural("a mail", others, count)': "both sentences must stand here",
+    't("Hello {name}", nme=name)': "it says ['name'], and is given ['nme']",
+    't("Hello {}", name)': "more in braces than a name",
+    't("Hello {name!r}", name=name)': "more in braces than a name",
+    't("Hello {name", name=name)': "its braces don't pair",
+    't.plural("{count} mail of {who}", "{count} mails", count)': "it says ['count', 'who']",
 }
 RIGHT = {
-    'say("Hello {name}", name=name)': ("Hello {name}", ""),
-    'say("Hello " "there")': ("Hello there", ""),
-    'asker.say("Hello")': ("Hello", ""),
-    'later("Hello {name}")': ("Hello {name}", ""),
-    'say.many("1 mail", "{count} mails", count)': ("1 mail", "{count} mails"),
-    'say(_TABLE.get(key, later("other")))': ("other", ""),
+    't("Hello {name}", name=name)': ("Hello {name}", ""),
+    't("Hello " "there")': ("Hello there", ""),
+    'user.t("Hello")': ("Hello", ""),
+    'N_("Hello {name}")': ("Hello {name}", ""),
+    't.plural("1 mail", "{count} mails", count)': ("1 mail", "{count} mails"),
+    't(_TABLE.get(key, N_("other")))': ("other", ""),
 }
 TABLES = """
-_SAME = later("the same")
-_TABLE = {1: later("one"), 2: _SAME}
-_PLAIN = {1: later("one"), 2: "two"}
+_SAME = N_("the same")
+_TABLE = {1: N_("one"), 2: _SAME}
+_PLAIN = {1: N_("one"), 2: "two"}
 """
 
 
 def _find_in_line(folder: Path, line: str) -> list[Sentence | SentenceProblem]:
     package = folder / "bot"
     package.mkdir()
-    (package / "planted.py").write_text(f"{TABLES}\ndef a(say):\n    {line}\n", encoding="utf-8")
+    (package / "planted.py").write_text(f"{TABLES}\ndef a(t):\n    {line}\n", encoding="utf-8")
     return list(find_sentences(package))
 
 
@@ -73,7 +73,7 @@ def test_a_sentence_is_found(tmp_path: Path, line: str, text: tuple[str, str]) -
 
 def test_one_sentence_has_one_plural(tmp_path: Path) -> None:
     found = _find_in_line(
-        tmp_path, 'say.many("{count} a", "{count} b", 1); say("{count} a", count=1)'
+        tmp_path, 't.plural("{count} a", "{count} b", 1); t("{count} a", count=1)'
     )
     (problem,) = [each for each in found if isinstance(each, SentenceProblem)]
     assert "has two plurals" in problem.what

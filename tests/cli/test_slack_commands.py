@@ -20,31 +20,31 @@ QUICK = RestartPace(first=0.05, longest=0.2, steady=30, grace=5)
 
 
 @pytest.fixture
-def workspace(desk: CliDriver) -> Iterator[Workspace]:
+def workspace(cli: CliDriver) -> Iterator[Workspace]:
     """The desk's config and environment name it."""
     with Workspace() as made:
         made.add_person("ada")
-        desk.write_config('[slack]\nadmins = ["ada@ours.example"]\n')
-        desk.patch.setenv("RAPPORT_SLACK__API_BASE_URL", made.api_url)
-        desk.patch.setenv("RAPPORT_SLACK__BOT_TOKEN", made.bot_token)
-        desk.patch.setenv("RAPPORT_SLACK__APP_TOKEN", made.app_token)
+        cli.write_config('[slack]\nadmins = ["ada@ours.example"]\n')
+        cli.patch.setenv("RAPPORT_SLACK__API_BASE_URL", made.api_url)
+        cli.patch.setenv("RAPPORT_SLACK__BOT_TOKEN", made.bot_token)
+        cli.patch.setenv("RAPPORT_SLACK__APP_TOKEN", made.app_token)
         yield made
 
 
 # ── rapport slack manifest ──────────────────────────────────────────────────────────────────────
 
 
-def test_the_manifest_is_yaml_for_people_and_json_for_machines(desk: CliDriver) -> None:
-    assert desk.run_ok("slack", "manifest").startswith("_metadata:\n  major_version: 2\n")
-    made = desk.run_json("slack", "manifest")
+def test_the_manifest_is_yaml_for_people_and_json_for_machines(cli: CliDriver) -> None:
+    assert cli.run_ok("slack", "manifest").startswith("_metadata:\n  major_version: 2\n")
+    made = cli.run_json("slack", "manifest")
     assert made["settings"]["socket_mode_enabled"] is True
 
 
-def test_the_manifest_of_http_mode_needs_an_address(desk: CliDriver) -> None:
-    desk.write_config('[slack]\nmode = "http"\n')
-    assert "public_url" in desk.run_refused("slack", "manifest")
-    desk.write_config('[slack]\nmode = "http"\npublic_url = "https://r.example"\n')
-    assert "https://r.example/slack/events" in desk.run_ok("slack", "manifest")
+def test_the_manifest_of_http_mode_needs_an_address(cli: CliDriver) -> None:
+    cli.write_config('[slack]\nmode = "http"\n')
+    assert "public_url" in cli.run_refused("slack", "manifest")
+    cli.write_config('[slack]\nmode = "http"\npublic_url = "https://r.example"\n')
+    assert "https://r.example/slack/events" in cli.run_ok("slack", "manifest")
 
 
 @pytest.mark.parametrize(
@@ -55,9 +55,9 @@ def test_the_manifest_of_http_mode_needs_an_address(desk: CliDriver) -> None:
         ('public_url = "http://r.example"', "Slack calls https addresses alone"),
     ],
 )
-def test_a_wrong_place_is_told_by_the_config(desk: CliDriver, line: str, said: str) -> None:
-    desk.write_config(f"[slack]\n{line}\n")
-    ran = desk("check")
+def test_a_wrong_place_is_told_by_the_config(cli: CliDriver, line: str, said: str) -> None:
+    cli.write_config(f"[slack]\n{line}\n")
+    ran = cli("check")
     assert ran.code == 3
     assert said in ran.out
 
@@ -65,25 +65,25 @@ def test_a_wrong_place_is_told_by_the_config(desk: CliDriver, line: str, said: s
 # ── rapport slack check ─────────────────────────────────────────────────────────────────────────
 
 
-def test_a_check_of_what_is_well_ends_with_0(desk: CliDriver, workspace: Workspace) -> None:
-    told = desk.run_ok("slack", "check")
+def test_a_check_of_what_is_well_ends_with_0(cli: CliDriver, workspace: Workspace) -> None:
+    told = cli.run_ok("slack", "check")
     assert "ok      bot token: signed in as" in told
     assert "ok      cards: none that could not be shown" in told
-    assert {each["state"] for each in desk.run_json("slack", "check")} == {"ok"}
+    assert {each["state"] for each in cli.run_json("slack", "check")} == {"ok"}
 
 
-def test_a_check_without_secrets_ends_with_3(desk: CliDriver) -> None:
-    ran = desk("slack", "check")
+def test_a_check_without_secrets_ends_with_3(cli: CliDriver) -> None:
+    ran = cli("slack", "check")
     assert ran.code == 3
     assert "RAPPORT_SLACK__BOT_TOKEN: it is not set." in ran.out
     assert "RAPPORT_SLACK__APP_TOKEN: it is not set." in ran.out
 
 
 def test_a_check_of_what_is_wrong_in_slack_ends_with_4(
-    desk: CliDriver, workspace: Workspace
+    cli: CliDriver, workspace: Workspace
 ) -> None:
     workspace.set_scopes("commands")
-    ran = desk("slack", "check", "--json")
+    ran = cli("slack", "check", "--json")
     assert ran.code == 4
     scopes = next(each for each in json.loads(ran.out) if each["what"] == "scopes")
     assert scopes["state"] == "failed"
@@ -91,14 +91,14 @@ def test_a_check_of_what_is_wrong_in_slack_ends_with_4(
     assert scopes["fix"]
 
 
-def test_cards_that_could_not_be_shown_are_counted(desk: CliDriver, workspace: Workspace) -> None:
-    desk.run_ok("migrate")
-    with temporary_engine(desk.database) as engine, transaction(engine) as session:
+def test_cards_that_could_not_be_shown_are_counted(cli: CliDriver, workspace: Workspace) -> None:
+    cli.run_ok("migrate")
+    with temporary_engine(cli.database) as engine, transaction(engine) as session:
         number = cards.want(session, NewCard("k", CardKind.COUNTER, "C1"), now=NOW)
         (claimed,) = cards.claim(session, by="me", now=NOW, lease_seconds=9, limit=1)
         assert claimed.id == number
         cards.give_up(session, number, by="me", failure="channel_not_found")
-    told = desk.run_ok("slack", "check")
+    told = cli.run_ok("slack", "check")
     assert "advice  cards" in told
     assert "1 × channel_not_found" in told
 
@@ -106,42 +106,42 @@ def test_cards_that_could_not_be_shown_are_counted(desk: CliDriver, workspace: W
 # ── rapport bot ─────────────────────────────────────────────────────────────────────────────────
 
 
-def test_the_bot_tells_every_secret_that_is_missing_at_once(desk: CliDriver) -> None:
-    told = desk.run_refused("bot", code=3)
+def test_the_bot_tells_every_secret_that_is_missing_at_once(cli: CliDriver) -> None:
+    told = cli.run_refused("bot", code=3)
     assert "The config has 2 problems" in told
     assert "RAPPORT_SLACK__BOT_TOKEN: it is not set." in told
     assert "RAPPORT_SLACK__APP_TOKEN: it is not set." in told
     assert "api.slack.com/apps" in told
 
 
-def test_http_mode_needs_the_signing_secret_and_no_app_token(desk: CliDriver) -> None:
-    desk.write_config('[slack]\nmode = "http"\n')
-    told = desk.run_refused("bot", code=3)
+def test_http_mode_needs_the_signing_secret_and_no_app_token(cli: CliDriver) -> None:
+    cli.write_config('[slack]\nmode = "http"\n')
+    told = cli.run_refused("bot", code=3)
     assert "RAPPORT_SLACK__SIGNING_SECRET" in told
     assert "APP_TOKEN" not in told
 
 
 def test_a_bot_that_slack_refuses_ends_with_4_and_what_to_do(
-    desk: CliDriver, workspace: Workspace
+    cli: CliDriver, workspace: Workspace
 ) -> None:
-    desk.patch.setenv("RAPPORT_SLACK__BOT_TOKEN", "xoxb-wrong")
-    told = desk.run_refused("bot", code=4)
+    cli.patch.setenv("RAPPORT_SLACK__BOT_TOKEN", "xoxb-wrong")
+    told = cli.run_refused("bot", code=4)
     assert "Slack does not know this token. Copy it again" in told
     assert "xoxb-wrong" not in told
 
 
-def test_a_bot_whose_line_slack_refuses_ends_with_4(desk: CliDriver, workspace: Workspace) -> None:
+def test_a_bot_whose_line_slack_refuses_ends_with_4(cli: CliDriver, workspace: Workspace) -> None:
     workspace.faults.fail("apps.connections.open", "not_allowed_token_type", times=9)
-    assert "xapp-" in desk.run_refused("bot", code=4)
+    assert "xapp-" in cli.run_refused("bot", code=4)
 
 
 @pytest.mark.parametrize("command", ["bot", "run"])
-def test_only_an_admin_runs_the_doors(desk: CliDriver, workspace: Workspace, command: str) -> None:
-    assert "Only an admin" in desk.run_refused(command, "--as", "bob@ours.example")
+def test_only_an_admin_runs_the_doors(cli: CliDriver, workspace: Workspace, command: str) -> None:
+    assert "Only an admin" in cli.run_refused(command, "--as", "bob@ours.example")
 
 
-def test_the_bots_arguments_are_explained(desk: CliDriver) -> None:
-    assert "RAPPORT_SLACK__APP_TOKEN" in desk.run_ok("bot", "--help")
+def test_the_bots_arguments_are_explained(cli: CliDriver) -> None:
+    assert "RAPPORT_SLACK__APP_TOKEN" in cli.run_ok("bot", "--help")
 
 
 # ── rapport run: processes side by side ─────────────────────────────────────────────────────────

@@ -19,31 +19,31 @@ def program(tmp_path: Path) -> Path:
 
 
 def test_what_comes_next_is_told_with_the_command_that_works_here(
-    desk: CliDriver, program: Path, monkeypatch: pytest.MonkeyPatch
+    cli: CliDriver, program: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "argv", [".venv/bin/rapport", "start"])
     monkeypatch.setenv("PATH", "/usr/bin:/bin")
-    told = desk.run_ok("start")
+    told = cli.run_ok("start")
     assert "\n  .venv/bin/rapport undo " in told
     assert told.endswith("To write `rapport` alone: . .venv/bin/activate\n")
 
 
 def test_on_the_path_the_command_is_its_name(
-    desk: CliDriver, program: Path, monkeypatch: pytest.MonkeyPatch
+    cli: CliDriver, program: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "argv", [str(program), "start"])
     monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}/usr/bin")
-    assert "\n  rapport undo " in desk.run_ok("start")
+    assert "\n  rapport undo " in cli.run_ok("start")
 
 
 def test_a_folder_with_a_space_is_quoted(
-    desk: CliDriver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    cli: CliDriver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "argv", ["/my tools/rapport", "start"])
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert "\n  '/my tools/rapport' undo " in desk.run_ok("start")
+    assert "\n  '/my tools/rapport' undo " in cli.run_ok("start")
 
 
-def test_nobody_is_asked_in_a_pipe(desk: CliDriver) -> None:
-    assert "it holds 0 interactions" in desk.run_ok("start")
-    assert desk.run_json("start")["interactions"] == 0
+def test_nobody_is_asked_in_a_pipe(cli: CliDriver) -> None:
+    assert "it holds 0 interactions" in cli.run_ok("start")
+    assert cli.run_json("start")["interactions"] == 0

@@ -17,37 +17,37 @@ channel = "phone"
 
 
 @pytest.fixture(autouse=True)
-def called(desk: CliDriver) -> None:
-    desk.write_config(CONFIG)
-    desk.run_ok("contact", "add", "Ada")
-    desk.run_ok("log", "Ada", "Hello", "-t", "CALL_PARTNER")
-    desk.run_ok("log", "Ada", "Hello", "-t", "note")
+def called(cli: CliDriver) -> None:
+    cli.write_config(CONFIG)
+    cli.run_ok("contact", "add", "Ada")
+    cli.run_ok("log", "Ada", "Hello", "-t", "CALL_PARTNER")
+    cli.run_ok("log", "Ada", "Hello", "-t", "note")
 
 
-def test_lists_and_figures_have_the_name_in_the_company_s_language(desk: CliDriver) -> None:
+def test_lists_and_figures_have_the_name_in_the_company_s_language(cli: CliDriver) -> None:
     for command in ("history", "stats"):
-        told = desk.run_ok(command)
+        told = cli.run_ok(command)
         assert "Samtal [partner]" in told
         assert "CALL_PARTNER" not in told
         assert "NOTE" in told
 
 
-def test_an_entry_has_the_name_and_the_code_that_is_typed(desk: CliDriver) -> None:
-    assert "Samtal [partner] · CALL_PARTNER (SERVICE)" in desk.run_ok("show", "1")
-    assert "NOTE (SYSTEM)" in desk.run_ok("show", "2")
+def test_an_entry_has_the_name_and_the_code_that_is_typed(cli: CliDriver) -> None:
+    assert "Samtal [partner] · CALL_PARTNER (SERVICE)" in cli.run_ok("show", "1")
+    assert "NOTE (SYSTEM)" in cli.run_ok("show", "2")
 
 
-def test_machines_get_the_code(desk: CliDriver) -> None:
-    assert desk.run_json("show", "1")["template"] == "CALL_PARTNER"
-    assert "CALL_PARTNER" in {each["key"] for each in desk.run_json("stats")["slices"]}
-    exported = desk.run_ok("export")
+def test_machines_get_the_code(cli: CliDriver) -> None:
+    assert cli.run_json("show", "1")["template"] == "CALL_PARTNER"
+    assert "CALL_PARTNER" in {each["key"] for each in cli.run_json("stats")["slices"]}
+    exported = cli.run_ok("export")
     assert "CALL_PARTNER" in exported
     assert "Samtal [partner]" not in exported
 
 
-def test_every_name_that_names_nothing_is_told_at_once(desk: CliDriver) -> None:
-    desk.write_config('[templates.FAX]\nname = " "\nlanguages.sv.name = "' + "x" * 61 + '"\n')
-    ran = desk("check")
+def test_every_name_that_names_nothing_is_told_at_once(cli: CliDriver) -> None:
+    cli.write_config('[templates.FAX]\nname = " "\nlanguages.sv.name = "' + "x" * 61 + '"\n')
+    ran = cli("check")
     told = ran.out + ran.err
     assert ran.code == 3
     assert "rapport.toml:2 templates.FAX.name" in told

@@ -6,8 +6,8 @@ from tests.cli.running import CliDriver
 
 
 @pytest.fixture(autouse=True)
-def two_adas(desk: CliDriver) -> None:
-    desk.furnish(
+def two_adas(cli: CliDriver) -> None:
+    cli.furnish(
         "two adas",
         ("contact", "add", "Ada Lovelace", "-e", "ada@acme.example"),
         ("contact", "add", "Ada Byron"),
@@ -18,26 +18,26 @@ def two_adas(desk: CliDriver) -> None:
     )
 
 
-def test_which_of_several_is_asked_while_others_can_go_on_writing(desk: CliDriver) -> None:
-    with desk.open_terminal("log", "ada", "hello") as terminal:
+def test_which_of_several_is_asked_while_others_can_go_on_writing(cli: CliDriver) -> None:
+    with cli.open_terminal("log", "ada", "hello") as terminal:
         terminal.wait_for("Which")
-        desk.run_ok("log", "K-2", "meanwhile")
+        cli.run_ok("log", "K-2", "meanwhile")
         terminal.type_line("9")
         terminal.wait_for("type a number from 1 to")
         terminal.type_line("1")
         assert terminal.wait_for_exit() == 0
-    named = {e["text"]: e["participants"][0]["name"] for e in desk.run_json("history")}
+    named = {e["text"]: e["participants"][0]["name"] for e in cli.run_json("history")}
     assert named["hello"] == "Ada Byron"
 
 
-def test_a_no_changes_nothing(desk: CliDriver) -> None:
-    with desk.open_terminal("cancel", "-c", "K-2") as terminal:
+def test_a_no_changes_nothing(cli: CliDriver) -> None:
+    with cli.open_terminal("cancel", "-c", "K-2") as terminal:
         terminal.wait_for("This is about 1 interaction. Go on? [y/N]")
-        desk.run_ok("log", "K-2", "meanwhile")
+        cli.run_ok("log", "K-2", "meanwhile")
         terminal.type_line("n")
         assert terminal.wait_for_exit() == 1
         assert "Nothing was changed." in terminal.screen_text
-    assert desk.run_json("show", "3")["state"] == "active"
+    assert cli.run_json("show", "3")["state"] == "active"
 
 
 @pytest.mark.parametrize(
@@ -48,28 +48,28 @@ def test_a_no_changes_nothing(desk: CliDriver) -> None:
     ],
 )
 def test_ctrl_c_at_a_question_leaves_everything_as_it_was(
-    desk: CliDriver, args: tuple[str, ...], question: str
+    cli: CliDriver, args: tuple[str, ...], question: str
 ) -> None:
-    before = desk.run_json("history")
-    with desk.open_terminal(*args) as terminal:
+    before = cli.run_json("history")
+    with cli.open_terminal(*args) as terminal:
         terminal.wait_for(question)
         terminal.press_ctrl_c()
         assert terminal.wait_for_exit() == 130
         assert "Stopped." in terminal.screen_text
         assert "Traceback" not in terminal.screen_text
-    assert desk.run_json("history") == before
+    assert cli.run_json("history") == before
 
 
-def test_a_purge_is_confirmed_by_typing_its_count(desk: CliDriver) -> None:
-    with desk.open_terminal("purge") as terminal:
+def test_a_purge_is_confirmed_by_typing_its_count(cli: CliDriver) -> None:
+    with cli.open_terminal("purge") as terminal:
         terminal.wait_for("Type 2 to delete them")
         terminal.type_line("2")
         assert terminal.wait_for_exit() == 0
-    assert [each["number"] for each in desk.run_json("history")] == [3]
+    assert [each["number"] for each in cli.run_json("history")] == [3]
 
 
-def test_a_first_log_is_kept_as_a_whole_and_tells_what_comes_next(desk: CliDriver) -> None:
-    with desk.open_terminal("start") as terminal:
+def test_a_first_log_is_kept_as_a_whole_and_tells_what_comes_next(cli: CliDriver) -> None:
+    with cli.open_terminal("start") as terminal:
         terminal.wait_for("Who did you talk to last?")
         terminal.type_line("Grace [red] Hopper")
         terminal.wait_for("email address")
@@ -79,27 +79,27 @@ def test_a_first_log_is_kept_as_a_whole_and_tells_what_comes_next(desk: CliDrive
         terminal.wait_for("company")
         terminal.type_line("Navy")
         terminal.wait_for("What was it")
-        assert desk("contact", "find", "Grace").code == 1
+        assert cli("contact", "find", "Grace").code == 1
         terminal.type_line("2")
         terminal.wait_for("about")
         terminal.type_line("the compiler")
         assert terminal.wait_for_exit() == 0
         assert "Logged #4" in terminal.screen_text
         assert "What you can do next" in terminal.screen_text
-    shown = desk.run_json("show", "4")
+    shown = cli.run_json("show", "4")
     assert (shown["template"], shown["text"]) == ("CALL-IN", "the compiler")
     assert shown["participants"][0]["company_name"] == "Navy"
 
 
-def test_a_narrow_window_breaks_no_number_day_or_figure(desk: CliDriver) -> None:
-    with desk.open_terminal("history", width=60) as terminal:
+def test_a_narrow_window_breaks_no_number_day_or_figure(cli: CliDriver) -> None:
+    with cli.open_terminal("history", width=60) as terminal:
         assert terminal.wait_for_exit() == 0
         lines = terminal.screen_text.splitlines()
     assert all(len(line) < 200 for line in lines)
     assert any("#1" in line and " 20" in line and ":" in line for line in lines)
     assert "…" not in terminal.screen_text
-    desk.run_ok("restore", "1", "2")
-    with desk.open_terminal("stats", width=60) as terminal:
+    cli.run_ok("restore", "1", "2")
+    with cli.open_terminal("stats", width=60) as terminal:
         assert terminal.wait_for_exit() == 0
     assert "CALL-OUT" in terminal.screen_text
     assert "…" not in terminal.screen_text

@@ -12,12 +12,12 @@ from tests.journal.triaging import a_waiting_mail
 
 
 @pytest.fixture
-def waiting(desk: CliDriver) -> CliDriver:
+def waiting(cli: CliDriver) -> CliDriver:
     """Ada, Bob, and three mails: two of one address, one of another."""
-    desk.run_ok("contact", "add", "Ada Lovelace", "-e", "ada@home.example")
-    desk.run_ok("contact", "add", "Bob Berg")
-    add_waiting_mails(desk, "new@acme.example", "new@acme.example", "[x]@else.example")
-    return desk
+    cli.run_ok("contact", "add", "Ada Lovelace", "-e", "ada@home.example")
+    cli.run_ok("contact", "add", "Bob Berg")
+    add_waiting_mails(cli, "new@acme.example", "new@acme.example", "[x]@else.example")
+    return cli
 
 
 # ── to be looked at ─────────────────────────────────────────────────────────────────────────────
@@ -36,9 +36,9 @@ def test_a_long_list_says_so(waiting: CliDriver) -> None:
     assert "2 of 3" in waiting.run_ok("triage", "--limit", "2")
 
 
-def test_when_nothing_waits_it_says_so(desk: CliDriver) -> None:
-    assert desk.run_ok("triage") == "Nothing waits.\n"
-    assert desk.run_json("triage") == []
+def test_when_nothing_waits_it_says_so(cli: CliDriver) -> None:
+    assert cli.run_ok("triage") == "Nothing waits.\n"
+    assert cli.run_json("triage") == []
 
 
 def test_a_mail_is_shown_with_whose_it_may_be(waiting: CliDriver) -> None:
@@ -182,9 +182,9 @@ def test_whoever_is_added_imported_or_merged_is_offered_it_too(waiting: CliDrive
 
 
 def test_many_are_logged_slice_by_slice_as_one_deed(waiting: CliDriver) -> None:
-    with open_record(waiting) as (session, house):
+    with open_record(waiting) as (session, config):
         for position in range(120):
-            a_waiting_mail(session, house, f"many{position}")
+            a_waiting_mail(session, config, f"many{position}")
     done = waiting.run_json("triage", "add", "1", "ada")
     assert (len(done["mails"]), len(set(done["numbers"]))) == (122, 122)
     assert len(waiting.run_json("triage", "--limit", "1000")) == 1
@@ -199,10 +199,10 @@ def test_nothing_to_match_is_told(waiting: CliDriver) -> None:
 
 
 def test_an_ambiguous_mail_waits_until_somebody_says_whose_it_is(waiting: CliDriver) -> None:
-    with open_record(waiting) as (session, house):
+    with open_record(waiting) as (session, config):
         also = NewParticipant(None, ParticipantPart.CC, "cc@else.example")
         a_waiting_mail(
-            session, house, "k9", "info@acme.example", also, reason=MailReason.AMBIGUOUS_CONTACT
+            session, config, "k9", "info@acme.example", also, reason=MailReason.AMBIGUOUS_CONTACT
         )
     for name in ("One", "Two"):
         waiting.run_ok("contact", "add", name, "-e", "info@acme.example")
@@ -218,21 +218,21 @@ def test_an_ambiguous_mail_waits_until_somebody_says_whose_it_is(waiting: CliDri
 # ── what goes ───────────────────────────────────────────────────────────────────────────────────
 
 
-def test_old_words_of_mails_go_by_the_rules_of_retention(desk: CliDriver) -> None:
-    desk.run_ok("contact", "add", "Ada", "-e", "ada@home.example")
-    add_waiting_mails(desk, "a@acme.example", "b@acme.example", raw=b"raw", full_text="chairs > hi")
-    desk.run_ok("triage", "ignore", "2")
-    desk.write_config("[retention]\ndrop_raw_mail_days = 1\ndrop_full_text_days = 1\n")
-    assert desk.run_json("retention")["raw_mails"] == 0
+def test_old_words_of_mails_go_by_the_rules_of_retention(cli: CliDriver) -> None:
+    cli.run_ok("contact", "add", "Ada", "-e", "ada@home.example")
+    add_waiting_mails(cli, "a@acme.example", "b@acme.example", raw=b"raw", full_text="chairs > hi")
+    cli.run_ok("triage", "ignore", "2")
+    cli.write_config("[retention]\ndrop_raw_mail_days = 1\ndrop_full_text_days = 1\n")
+    assert cli.run_json("retention")["raw_mails"] == 0
     with time_machine.travel(datetime.now(UTC) + timedelta(days=2)):
-        told = desk.run_ok("retention")
+        told = cli.run_ok("retention")
         assert "2  stored raw mails to drop" in told
         assert "2  full mail texts to drop, and ignored mails to empty" in told
-        desk.run_ok("retention", "--run", "--yes")
-        again = desk.run_json("retention")
+        cli.run_ok("retention", "--run", "--yes")
+        again = cli.run_json("retention")
         assert (again["raw_mails"], again["full_texts"]) == (0, 0)
-        assert desk.run_json("triage", "show", "1")["text"] == "We need two hundred chairs."
-        assert desk.run_json("triage", "show", "2")["text"] == ""
+        assert cli.run_json("triage", "show", "1")["text"] == "We need two hundred chairs."
+        assert cli.run_json("triage", "show", "2")["text"] == ""
 
 
 def test_an_erasure_tells_of_the_mails_and_empties_them(waiting: CliDriver) -> None:

@@ -27,24 +27,24 @@ class TokenProvider:
 
 
 @pytest.fixture
-def door(engine: Engine, tmp_path: Path, scripted: ScriptedImapServer) -> PollerCase:
+def poller(engine: Engine, tmp_path: Path, scripted: ScriptedImapServer) -> PollerCase:
     return make_poller_case(engine, tmp_path, scripted.box(scripted.new_user()))
 
 
-def test_a_refused_token_is_renewed_once(door: PollerCase) -> None:
+def test_a_refused_token_is_renewed_once(poller: PollerCase) -> None:
     provider = TokenProvider("revoked", TOKEN)
-    connect(replace(door.context, login=provider), door.box).close()
+    connect(replace(poller.context, login=provider), poller.box).close()
     assert provider.refused == ["", "revoked"]
 
 
-def test_a_new_token_that_is_refused_as_well_asks_for_a_person(door: PollerCase) -> None:
+def test_a_new_token_that_is_refused_as_well_asks_for_a_person(poller: PollerCase) -> None:
     provider = TokenProvider("revoked", "revoked-too")
     with pytest.raises(MailboxRefused, match="rapport mailbox login sales"):
-        connect(replace(door.context, login=provider), door.box)
+        connect(replace(poller.context, login=provider), poller.box)
     assert provider.refused == ["", "revoked"]
 
 
-def test_a_good_token_asks_the_provider_once(door: PollerCase) -> None:
+def test_a_good_token_asks_the_provider_once(poller: PollerCase) -> None:
     provider = TokenProvider(TOKEN)
-    connect(replace(door.context, login=provider), door.box).close()
+    connect(replace(poller.context, login=provider), poller.box).close()
     assert provider.refused == [""]

@@ -57,15 +57,15 @@ def test_too_old_for_one_mailbox_is_logged_by_the_other(
     for user in users:
         scripted.deliver(user, numbered_mail(1, when=OLD_DATE), when=NOW)
     since = (NOW - timedelta(days=5)).date().isoformat()
-    sales, office = door_of(users[0], "sales", since=since), door_of(users[1], "office")
+    sales, context = door_of(users[0], "sales", since=since), door_of(users[1], "office")
     sales.poll()
     assert sales.count_reasons() == {"too_old": 1}
-    office.poll()
-    (mail,) = office.ledger_mails()
+    context.poll()
+    (mail,) = context.ledger_mails()
     assert (mail.outcome, len(mail.copies)) == (MailOutcome.LOGGED, 2)
     check_ledger_invariants(engine)
-    for door in (sales, office):
-        door.close()
+    for poller in (sales, context):
+        poller.close()
 
 
 def test_a_rule_of_one_mailbox_does_not_decide_for_another(
@@ -75,11 +75,11 @@ def test_a_rule_of_one_mailbox_does_not_decide_for_another(
     for user in users:
         scripted.deliver(user, numbered_mail(1))
     sales = door_of(users[0], "sales", CONFIG + SKIPPING_CONFIG)
-    office = door_of(users[1], "office", CONFIG + SKIPPING_CONFIG)
+    context = door_of(users[1], "office", CONFIG + SKIPPING_CONFIG)
     sales.poll()
     assert sales.count_reasons() == {"rule": 1}
-    office.poll()
-    (mail,) = office.ledger_mails()
+    context.poll()
+    (mail,) = context.ledger_mails()
     assert (mail.outcome, mail.reason) == (MailOutcome.LOGGED, MailReason.LOGGED)
     # And never the other way round.
     with transaction(engine) as session:
@@ -87,8 +87,8 @@ def test_a_rule_of_one_mailbox_does_not_decide_for_another(
     sales.poll()
     assert sales.count_reasons() == {"logged": 1}
     check_ledger_invariants(engine)
-    for door in (sales, office):
-        door.close()
+    for poller in (sales, context):
+        poller.close()
 
 
 def test_an_earlier_since_brings_back_what_was_left(
@@ -97,15 +97,15 @@ def test_an_earlier_since_brings_back_what_was_left(
     user = scripted.new_user()
     scripted.deliver(user, numbered_mail(1, when=OLD_DATE), when=OLD_DATE)
     scripted.deliver(user, numbered_mail(2, when=OLD_DATE), when=NOW)
-    door = door_of(user, "sales", since=(NOW - timedelta(days=5)).date().isoformat())
-    door.poll()
-    assert door.count_copies(CopyState.LEFT) == 1
-    assert door.count_reasons() == {"too_old": 1}
-    door.box = _reading_from(door.box, None)
-    door.poll()
-    assert door.count_copies(CopyState.LEFT) == 0
-    assert door.count_reasons() == {"logged": 2}
-    door.close()
+    poller = door_of(user, "sales", since=(NOW - timedelta(days=5)).date().isoformat())
+    poller.poll()
+    assert poller.count_copies(CopyState.LEFT) == 1
+    assert poller.count_reasons() == {"too_old": 1}
+    poller.box = _reading_from(poller.box, None)
+    poller.poll()
+    assert poller.count_copies(CopyState.LEFT) == 0
+    assert poller.count_reasons() == {"logged": 2}
+    poller.close()
 
 
 def _reading_from(box: Box, since: date | None) -> Box:
@@ -119,14 +119,14 @@ def test_a_mail_without_id_is_one_mail_whatever_is_kept_of_it(
     for user in users:
         scripted.deliver(user, numbered_mail(1, message_id=None))
     scripted.deliver(users[0], numbered_mail(1, message_id=None, text="Another one."))
-    sales, office = door_of(users[0], "sales", keep="headers"), door_of(users[1], "office")
+    sales, context = door_of(users[0], "sales", keep="headers"), door_of(users[1], "office")
     sales.poll()
-    office.poll()
+    context.poll()
     assert sales.count_reasons() == {"logged": 2}
     assert all(not each.text for each in sales.ledger_mails())
     check_ledger_invariants(engine)
-    for door in (sales, office):
-        door.close()
+    for poller in (sales, context):
+        poller.close()
 
 
 def test_a_mail_that_was_decided_meanwhile_is_not_decided_over(
@@ -134,22 +134,22 @@ def test_a_mail_that_was_decided_meanwhile_is_not_decided_over(
 ) -> None:
     user = scripted.new_user()
     scripted.deliver(user, numbered_mail(1))
-    door = door_of(user, "sales")
-    door.poll()
-    (mail,) = door.ledger_mails()
+    poller = door_of(user, "sales")
+    poller.poll()
+    (mail,) = poller.ledger_mails()
     with transaction(engine) as session:
         took = mails.replace_row(
             session,
             mail.id,
             _skipped_mail(mail.id),
             by="test",
-            versions=door.context.versions,
+            versions=poller.context.versions,
             now=NOW,
-            files=door.context.config.files_folder,
+            files=poller.context.config.files_folder,
         )
     assert took is mails.ReplaceResult.TOO_LATE
-    assert door.count_reasons() == {"logged": 1}
-    door.close()
+    assert poller.count_reasons() == {"logged": 1}
+    poller.close()
 
 
 def _skipped_mail(mail_id: int) -> NewMail:

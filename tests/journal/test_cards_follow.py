@@ -31,7 +31,7 @@ EntryAction = Callable[[Session, RecordConfig, int], object]
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> RecordConfig:
+def config(tmp_path: Path) -> RecordConfig:
     return a_config(tmp_path)
 
 
@@ -78,30 +78,30 @@ ENTRY_ACTIONS: dict[str, EntryAction] = {
 
 @pytest.mark.parametrize("name", ENTRY_ACTIONS)
 def test_a_changed_entry_makes_its_cards_due(
-    session: Session, house: RecordConfig, name: str
+    session: Session, config: RecordConfig, name: str
 ) -> None:
-    number = log_interaction(session, house, a_person(session), text="as it was")
+    number = log_interaction(session, config, a_person(session), text="as it was")
     add_watching_cards(session, CardTopicKind.INTERACTION, number)
-    ENTRY_ACTIONS[name](session, house, number)
+    ENTRY_ACTIONS[name](session, config, number)
     assert settle_due_cards(session) == ["it"]
 
 
-def test_restore_and_undo_make_cards_due(session: Session, house: RecordConfig) -> None:
-    number = log_interaction(session, house, a_person(session))
+def test_restore_and_undo_make_cards_due(session: Session, config: RecordConfig) -> None:
+    number = log_interaction(session, config, a_person(session))
     add_watching_cards(session, CardTopicKind.INTERACTION, number)
-    cancel_entry(session, house, number)
+    cancel_entry(session, config, number)
     assert settle_due_cards(session) == ["it"]
-    restore_entry(session, house, number)
+    restore_entry(session, config, number)
     assert settle_due_cards(session) == ["it"]
     undo(session, ADMIN, now=NOW)
     assert settle_due_cards(session) == ["it"]
 
 
-def test_a_refused_deed_makes_nothing_due(session: Session, house: RecordConfig) -> None:
-    number = log_interaction(session, house, a_person(session))
+def test_a_refused_deed_makes_nothing_due(session: Session, config: RecordConfig) -> None:
+    number = log_interaction(session, config, a_person(session))
     add_watching_cards(session, CardTopicKind.INTERACTION, number)
-    restore_entry(session, house, number)
-    correct.edit(session, house, ADMIN, number, {"text": "x"}, version=99, now=NOW)
+    restore_entry(session, config, number)
+    correct.edit(session, config, ADMIN, number, {"text": "x"}, version=99, now=NOW)
     assert settle_due_cards(session) == []
 
 
@@ -113,10 +113,10 @@ def begin_purge(session: Session) -> StoredPreview:
 
 
 def test_a_purge_makes_the_cards_of_what_it_deletes_due_and_its_own(
-    session: Session, house: RecordConfig
+    session: Session, config: RecordConfig
 ) -> None:
-    number = log_interaction(session, house, a_person(session))
-    cancel_entry(session, house, number)
+    number = log_interaction(session, config, a_person(session))
+    cancel_entry(session, config, number)
     which = begin_purge(session)
     add_watching_cards(session, CardTopicKind.INTERACTION, number)
     post_card(session, a_card("progress", "C3", topics=(a_topic(which.id, CardTopicKind.PURGE),)))
@@ -126,22 +126,25 @@ def test_a_purge_makes_the_cards_of_what_it_deletes_due_and_its_own(
     assert settle_due_cards(session) == ["progress"]
 
 
-def test_a_purge_makes_the_cards_of_its_mails_due(session: Session, house: RecordConfig) -> None:
+def test_a_purge_makes_the_cards_of_its_mails_due(session: Session, config: RecordConfig) -> None:
     ada = a_person(session, "Ada", "ada@acme.example")
-    done = enter_with_copy(session, house, a_mail_full_of_words("k1", MailOutcome.LOGGED, ada))
+    done = enter_with_copy(session, config, a_mail_full_of_words("k1", MailOutcome.LOGGED, ada))
     assert done.interaction is not None
-    cancel_entry(session, house, done.interaction)
+    cancel_entry(session, config, done.interaction)
     add_watching_cards(session, CardTopicKind.MAIL, done.mail)
     which = begin_purge(session)
     purge.delete(session, which, purge.next_slice(session, which), now=NOW)
     assert settle_due_cards(session) == ["it"]
 
 
-def test_who_is_erased_leaves_every_card(session: Session, house: RecordConfig) -> None:
+def test_who_is_erased_leaves_every_card(session: Session, config: RecordConfig) -> None:
     ada, bob = a_person(session, "Ada", "ada@acme.example"), a_person(session, "Bob")
-    alone, shared = log_interaction(session, house, ada), log_interaction(session, house, ada, bob)
-    waiting = a_waiting_mail(session, house, "k1", sender="ada@acme.example")
-    others = log_interaction(session, house, bob)
+    alone, shared = (
+        log_interaction(session, config, ada),
+        log_interaction(session, config, ada, bob),
+    )
+    waiting = a_waiting_mail(session, config, "k1", sender="ada@acme.example")
+    others = log_interaction(session, config, bob)
     post_card(session, a_card("alone", "C1", topics=(a_topic(alone),)))
     post_card(session, a_card("shared", "C2", topics=(a_topic(shared),)))
     post_card(session, a_card("mail", "C3", topics=(a_topic(waiting, CardTopicKind.MAIL),)))
@@ -168,28 +171,28 @@ TRIAGE_ACTIONS: dict[str, EntryAction] = {
 
 @pytest.mark.parametrize("name", TRIAGE_ACTIONS)
 def test_a_decided_mail_makes_its_cards_due_and_so_does_undo(
-    session: Session, house: RecordConfig, name: str
+    session: Session, config: RecordConfig, name: str
 ) -> None:
-    mail_id = a_waiting_mail(session, house, "k1")
+    mail_id = a_waiting_mail(session, config, "k1")
     add_watching_cards(session, CardTopicKind.MAIL, mail_id)
-    TRIAGE_ACTIONS[name](session, house, mail_id)
+    TRIAGE_ACTIONS[name](session, config, mail_id)
     assert settle_due_cards(session) == ["it"]
     undo(session, ALICE, now=NOW)
     assert settle_due_cards(session) == ["it"]
 
 
 def test_what_waits_from_the_same_address_is_due_as_well(
-    session: Session, house: RecordConfig
+    session: Session, config: RecordConfig
 ) -> None:
-    first, second = a_waiting_mail(session, house, "k1"), a_waiting_mail(session, house, "k2")
+    first, second = a_waiting_mail(session, config, "k1"), a_waiting_mail(session, config, "k2")
     post_card(session, a_card("first", "C1", topics=(a_topic(first, CardTopicKind.MAIL),)))
     post_card(session, a_card("second", "C2", topics=(a_topic(second, CardTopicKind.MAIL),)))
-    triage.create_contact(session, house, ALICE, first, NewContact("New"), now=NOW)
+    triage.create_contact(session, config, ALICE, first, NewContact("New"), now=NOW)
     assert settle_due_cards(session) == ["first", "second"]
 
 
-def test_who_comes_too_late_changes_no_card(session: Session, house: RecordConfig) -> None:
-    mail_id = a_waiting_mail(session, house, "k1")
+def test_who_comes_too_late_changes_no_card(session: Session, config: RecordConfig) -> None:
+    mail_id = a_waiting_mail(session, config, "k1")
     triage.claim(session, ALICE, mail_id, now=NOW)
     add_watching_cards(session, CardTopicKind.MAIL, mail_id)
     triage.claim(session, BOB, mail_id, now=NOW)
@@ -220,32 +223,32 @@ MAIL_CHANGES: dict[str, Callable[[Session, int], object]] = {
 
 @pytest.mark.parametrize("name", MAIL_CHANGES)
 def test_what_is_decided_without_a_person_makes_cards_due(
-    session: Session, house: RecordConfig, name: str
+    session: Session, config: RecordConfig, name: str
 ) -> None:
-    mail_id = a_waiting_mail(session, house, "k1")
+    mail_id = a_waiting_mail(session, config, "k1")
     add_watching_cards(session, CardTopicKind.MAIL, mail_id)
     MAIL_CHANGES[name](session, mail_id)
     assert settle_due_cards(session) == ["it"]
 
 
-def test_a_run_makes_its_cards_due_as_it_goes_on(session: Session, house: RecordConfig) -> None:
-    made = segment.create(session, house, ADMIN, "all", "All", now=NOW)
+def test_a_run_makes_its_cards_due_as_it_goes_on(session: Session, config: RecordConfig) -> None:
+    made = segment.create(session, config, ADMIN, "all", "All", now=NOW)
     segment.add_members(session, ADMIN, made, [a_person(session).id], now=NOW)
-    begun = segment.begin(session, house, ADMIN, made, Note("NOTE", ()), now=NOW)
+    begun = segment.begin(session, config, ADMIN, made, Note("NOTE", ()), now=NOW)
     add_watching_cards(session, CardTopicKind.RUN, begun)
     for _ in range(2):
-        segment.step(session, house, ADMIN, begun, now=NOW)
+        segment.step(session, config, ADMIN, begun, now=NOW)
         assert settle_due_cards(session) == ["it"]
     segment.undo_run(session, ADMIN, begun, now=NOW)
     assert settle_due_cards(session) == ["it"]
 
 
 def test_a_finished_purge_makes_other_previews_due_but_no_purge_that_is_over(
-    session: Session, house: RecordConfig
+    session: Session, config: RecordConfig
 ) -> None:
     """Their samples may be among what went; of what is over nothing is told but numbers."""
-    number = log_interaction(session, house, a_person(session))
-    cancel_entry(session, house, number)
+    number = log_interaction(session, config, a_person(session))
+    cancel_entry(session, config, number)
     over = begin_purge(session)
     purge.finish(session, over, now=NOW)
     looked_at = purge.preview(session, ADMIN, InteractionFilter(), now=NOW)

@@ -19,15 +19,15 @@ FULL_TEXT = "New.\n> Old."
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> RecordConfig:
+def config(tmp_path: Path) -> RecordConfig:
     return a_config(tmp_path)
 
 
 @pytest.fixture
-def number(session: Session, house: RecordConfig) -> int:
+def number(session: Session, config: RecordConfig) -> int:
     ada = a_person(session, "Ada", "ada@acme.example", owner=ADMIN.key)
     new = a_mail("k1", MailOutcome.LOGGED, ada, text="New.", full_text=FULL_TEXT)
-    (done,) = mail.enter_mails(session, house, POLLER, [new], versions=VERSIONS, now=NOW)
+    (done,) = mail.enter_mails(session, config, POLLER, [new], versions=VERSIONS, now=NOW)
     assert done.interaction is not None
     return done.interaction
 
@@ -45,32 +45,32 @@ def restore_full_text(
 
 
 def test_it_comes_back_and_is_taken_out_again(
-    session: Session, house: RecordConfig, number: int
+    session: Session, config: RecordConfig, number: int
 ) -> None:
-    restore_full_text(session, house, number)
+    restore_full_text(session, config, number)
     assert entry_text(session, number) == FULL_TEXT
     assert [each.old for each in interactions.changes_of(session, number)] == ["New."]
     undo(session, ADMIN, now=NOW + 2 * HOUR)
     assert entry_text(session, number) == "New."
 
 
-def test_what_was_dropped_stays_gone(session: Session, house: RecordConfig, number: int) -> None:
+def test_what_was_dropped_stays_gone(session: Session, config: RecordConfig, number: int) -> None:
     assert erasing.drop_full_texts(session, NOW + HOUR, limit=10) == 1
     with pytest.raises(RequestRefused, match="dropped since"):
-        correct.full_mail_text(session, house, ADMIN, number)
+        correct.full_mail_text(session, config, ADMIN, number)
 
 
-def test_only_for_whoever_may_edit(session: Session, house: RecordConfig, number: int) -> None:
+def test_only_for_whoever_may_edit(session: Session, config: RecordConfig, number: int) -> None:
     with pytest.raises(NotAllowed):
-        correct.full_mail_text(session, house, ALICE, number)
+        correct.full_mail_text(session, config, ALICE, number)
 
 
 def test_nothing_comes_back_of_whom_privacy_closed(
-    session: Session, house: RecordConfig, number: int
+    session: Session, config: RecordConfig, number: int
 ) -> None:
     (party,) = correct.get_entry(session, number).participants
     assert party.contact_id is not None
     ada = contacts.get(session, party.contact_id)
     assert ada is not None
     contact.change(session, ADMIN, ada, {"privacy_blocked": True})
-    assert correct.full_mail_text(session, house, ADMIN, number) == Blocked((ada.id,))
+    assert correct.full_mail_text(session, config, ADMIN, number) == Blocked((ada.id,))

@@ -30,7 +30,7 @@ from tests.mailing import POLLER, VERSIONS, a_mail
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> RecordConfig:
+def config(tmp_path: Path) -> RecordConfig:
     return a_config(tmp_path)
 
 
@@ -43,11 +43,11 @@ def count_rows(session: Session, table: sa.Table) -> int:
 
 
 def test_a_logged_mail_has_one_interaction_and_keeps_no_text_twice(
-    session: Session, house: RecordConfig
+    session: Session, config: RecordConfig
 ) -> None:
     ada = a_person(session, "Ada", "ada@acme.example")
     (done,) = enter_mails(
-        session, house, a_mail("k1", MailOutcome.LOGGED, ada, text="Two hundred chairs.")
+        session, config, a_mail("k1", MailOutcome.LOGGED, ada, text="Two hundred chairs.")
     )
     assert done.interaction is not None
     entry = interactions.get(session, done.interaction)
@@ -59,28 +59,28 @@ def test_a_logged_mail_has_one_interaction_and_keeps_no_text_twice(
     assert (kept.outcome, kept.text) == (MailOutcome.LOGGED, "")
 
 
-def test_the_same_mail_again_changes_nothing(session: Session, house: RecordConfig) -> None:
+def test_the_same_mail_again_changes_nothing(session: Session, config: RecordConfig) -> None:
     ada = a_person(session, "Ada", "ada@acme.example")
-    (first,) = enter_mails(session, house, a_mail("k1", MailOutcome.LOGGED, ada))
-    (second,) = enter_mails(session, house, a_mail("k1", MailOutcome.SKIPPED))
+    (first,) = enter_mails(session, config, a_mail("k1", MailOutcome.LOGGED, ada))
+    (second,) = enter_mails(session, config, a_mail("k1", MailOutcome.SKIPPED))
     assert second == replace(first, is_new=False)
     assert count_rows(session, tables.mail) == count_rows(session, tables.interaction) == 1
 
 
-def test_a_mail_twice_in_one_batch_is_one_mail(session: Session, house: RecordConfig) -> None:
+def test_a_mail_twice_in_one_batch_is_one_mail(session: Session, config: RecordConfig) -> None:
     ada = a_person(session, "Ada", "ada@acme.example")
     twice = [a_mail("k1", MailOutcome.LOGGED, ada), a_mail("k1", MailOutcome.LOGGED, ada)]
-    done = enter_mails(session, house, *twice)
+    done = enter_mails(session, config, *twice)
     assert done[0].mail == done[1].mail
     assert count_rows(session, tables.mail) == count_rows(session, tables.interaction) == 1
 
 
 def test_a_blocked_contact_keeps_every_word_of_the_mail_out(
-    session: Session, house: RecordConfig
+    session: Session, config: RecordConfig
 ) -> None:
     ada = a_person(session, "Ada", "ada@acme.example", privacy_blocked=True)
     (done,) = enter_mails(
-        session, house, a_mail("k1", MailOutcome.LOGGED, ada, raw=b"words", subject="Secret")
+        session, config, a_mail("k1", MailOutcome.LOGGED, ada, raw=b"words", subject="Secret")
     )
     assert (done.outcome, done.reason) == (MailOutcome.SKIPPED, MailReason.PRIVACY_BLOCKED)
     kept = ledger.get(session, done.mail)
@@ -91,21 +91,21 @@ def test_a_blocked_contact_keeps_every_word_of_the_mail_out(
 
 @pytest.mark.parametrize("reason", sorted(mails.REASONS_WITHOUT_CONTENT))
 def test_what_may_not_be_kept_is_a_row_without_words(
-    session: Session, house: RecordConfig, reason: MailReason
+    session: Session, config: RecordConfig, reason: MailReason
 ) -> None:
     new = a_mail("k1", MailOutcome.SKIPPED, reason=reason, subject="Secret", raw=b"words")
-    (done,) = enter_mails(session, house, new)
+    (done,) = enter_mails(session, config, new)
     kept = ledger.get(session, done.mail)
     assert kept is not None
     assert (kept.subject, kept.text, kept.parties) == ("", "", ())
     assert mails.raw_of(session, done.mail) is None
 
 
-def test_the_same_document_again_is_a_comment(session: Session, house: RecordConfig) -> None:
+def test_the_same_document_again_is_a_comment(session: Session, config: RecordConfig) -> None:
     ada = a_person(session, "Ada", "ada@acme.example")
     order = Document("order", "1001")
-    (first,) = enter_mails(session, house, a_mail("k1", MailOutcome.LOGGED, ada, document=order))
-    (second,) = enter_mails(session, house, a_mail("k2", MailOutcome.LOGGED, ada, document=order))
+    (first,) = enter_mails(session, config, a_mail("k1", MailOutcome.LOGGED, ada, document=order))
+    (second,) = enter_mails(session, config, a_mail("k2", MailOutcome.LOGGED, ada, document=order))
     assert (second.outcome, second.reason) == (MailOutcome.SKIPPED, MailReason.SAME_DOCUMENT)
     assert second.interaction == first.interaction
     assert first.interaction is not None
@@ -114,12 +114,12 @@ def test_the_same_document_again_is_a_comment(session: Session, house: RecordCon
 
 
 def test_what_was_purged_stays_gone_and_leaves_no_key(
-    session: Session, house: RecordConfig
+    session: Session, config: RecordConfig
 ) -> None:
     ada = a_person(session, "Ada", "ada@acme.example")
     tombstones.bury(session, {"k1"}, now=NOW)
-    (first,) = enter_mails(session, house, a_mail("k1", MailOutcome.LOGGED, ada))
-    (again,) = enter_mails(session, house, a_mail("k1", MailOutcome.LOGGED, ada))
+    (first,) = enter_mails(session, config, a_mail("k1", MailOutcome.LOGGED, ada))
+    (again,) = enter_mails(session, config, a_mail("k1", MailOutcome.LOGGED, ada))
     assert (first.outcome, first.reason) == (MailOutcome.SKIPPED, MailReason.PURGED_BEFORE)
     assert again == replace(first, is_new=False)
     kept = ledger.get(session, first.mail)
@@ -131,25 +131,25 @@ def test_what_was_purged_stays_gone_and_leaves_no_key(
 def test_a_template_that_fails_sets_its_own_mail_aside(session: Session, tmp_path: Path) -> None:
     # Fine for the sample with which the config check renders it, not for every mail.
     growing = "{{ mail.subject | replace('a', mail.subject) | replace('a', mail.subject) }}"
-    house = a_config(tmp_path, f'[templates.EMAIL-IN]\ndescription = "{growing}"\n')
+    config = a_config(tmp_path, f'[templates.EMAIL-IN]\ndescription = "{growing}"\n')
     ada = a_person(session, "Ada", "ada@acme.example")
     broken = a_mail("k1", MailOutcome.LOGGED, ada, template="EMAIL-IN", subject="a" * 1000)
     done = enter_mails(
-        session, house, broken, a_mail("k2", MailOutcome.LOGGED, ada, template="NOTE")
+        session, config, broken, a_mail("k2", MailOutcome.LOGGED, ada, template="NOTE")
     )
     assert [each.outcome for each in done] == [MailOutcome.QUARANTINED, MailOutcome.LOGGED]
 
 
 def test_what_was_taken_back_stands_again_when_the_mail_is_decided_again(
-    session: Session, house: RecordConfig
+    session: Session, config: RecordConfig
 ) -> None:
     ada = a_person(session, "Ada", "ada@acme.example")
-    (first,) = enter_mails(session, house, a_mail("k1", MailOutcome.WAITING))
-    triage.assign(session, house, ALICE, first.mail, [ada.id], now=NOW)
+    (first,) = enter_mails(session, config, a_mail("k1", MailOutcome.WAITING))
+    triage.assign(session, config, ALICE, first.mail, [ada.id], now=NOW)
     undo(session, ALICE, now=NOW)
     mails.reopen(session, [first.mail])
     (again,) = enter_mails(
-        session, house, a_mail("k1", MailOutcome.LOGGED, ada, instead_of=first.mail, text="Anew.")
+        session, config, a_mail("k1", MailOutcome.LOGGED, ada, instead_of=first.mail, text="Anew.")
     )
     assert again.interaction is not None
     entry = interactions.get(session, again.interaction)
@@ -162,39 +162,39 @@ def test_what_was_taken_back_stands_again_when_the_mail_is_decided_again(
 
 
 def test_an_answer_joins_the_conversation_of_what_it_answers(
-    session: Session, house: RecordConfig
+    session: Session, config: RecordConfig
 ) -> None:
     (first, second) = enter_mails(
         session,
-        house,
+        config,
         a_mail("k1", message_id="a@x.example"),
         a_mail("k2", message_id="b@x.example", in_reply_to="a@x.example", subject="Other"),
     )
     assert _conversation(session, second) == _conversation(session, first)
 
 
-def test_a_late_original_is_joined_by_its_answers(session: Session, house: RecordConfig) -> None:
+def test_a_late_original_is_joined_by_its_answers(session: Session, config: RecordConfig) -> None:
     answer = a_mail("k2", message_id="b@x.example", in_reply_to="a@x.example")
-    (second,) = enter_mails(session, house, answer)
-    (first,) = enter_mails(session, house, a_mail("k1", message_id="a@x.example"))
+    (second,) = enter_mails(session, config, answer)
+    (first,) = enter_mails(session, config, a_mail("k1", message_id="a@x.example"))
     assert _conversation(session, second) == _conversation(session, first)
 
 
 @pytest.mark.parametrize(("subject", "joins"), [("SV: Offer", True), ("Lunch", False)])
 def test_a_reference_joins_only_under_the_same_subject(
-    session: Session, house: RecordConfig, subject: str, *, joins: bool
+    session: Session, config: RecordConfig, subject: str, *, joins: bool
 ) -> None:
-    (first,) = enter_mails(session, house, a_mail("k1", message_id="a@x.example", subject="Offer"))
+    (first,) = enter_mails(session, config, a_mail("k1", message_id="a@x.example", subject="Offer"))
     (other,) = enter_mails(
         session,
-        house,
+        config,
         a_mail("k2", message_id="c@x.example", references=("a@x.example",), subject=subject),
     )
     assert (_conversation(session, other) == _conversation(session, first)) is joins
 
 
-def test_the_same_subject_alone_joins_nothing(session: Session, house: RecordConfig) -> None:
-    first, second = enter_mails(session, house, a_mail("k1"), a_mail("k2"))
+def test_the_same_subject_alone_joins_nothing(session: Session, config: RecordConfig) -> None:
+    first, second = enter_mails(session, config, a_mail("k1"), a_mail("k2"))
     assert _conversation(session, first) != _conversation(session, second)
 
 
@@ -219,28 +219,28 @@ def a_bounce(key: str, **more: object) -> NewMail:
     )
 
 
-def test_a_bounce_marks_what_it_is_about(session: Session, house: RecordConfig) -> None:
+def test_a_bounce_marks_what_it_is_about(session: Session, config: RecordConfig) -> None:
     ada = a_person(session, "Ada", "ada@acme.example")
     sent = a_mail(
         "k1", MailOutcome.LOGGED, ada, direction=Direction.OUTBOUND, message_id="a@ours.example"
     )
-    (out,) = enter_mails(session, house, sent)
-    enter_mails(session, house, a_bounce("k2", returned_id="a@ours.example"))
+    (out,) = enter_mails(session, config, sent)
+    enter_mails(session, config, a_bounce("k2", returned_id="a@ours.example"))
     assert _delivery(session, out) == (DeliveryState.BOUNCED, "5.1.1 no such user")
 
 
-def test_a_bounce_that_came_first_marks_it_as_well(session: Session, house: RecordConfig) -> None:
+def test_a_bounce_that_came_first_marks_it_as_well(session: Session, config: RecordConfig) -> None:
     ada = a_person(session, "Ada", "ada@acme.example")
-    enter_mails(session, house, a_bounce("k2", returned_id="a@ours.example"))
+    enter_mails(session, config, a_bounce("k2", returned_id="a@ours.example"))
     sent = a_mail(
         "k1", MailOutcome.LOGGED, ada, direction=Direction.OUTBOUND, message_id="a@ours.example"
     )
-    (out,) = enter_mails(session, house, sent)
+    (out,) = enter_mails(session, config, sent)
     assert _delivery(session, out)[0] is DeliveryState.BOUNCED
 
 
 def test_a_bounce_without_the_mail_finds_the_last_one_sent_there(
-    session: Session, house: RecordConfig
+    session: Session, config: RecordConfig
 ) -> None:
     ada = a_person(session, "Ada", "ada@acme.example")
     old, new = (
@@ -253,21 +253,21 @@ def test_a_bounce_without_the_mail_finds_the_last_one_sent_there(
         )
         for key, days in (("k1", 3), ("k2", 1))
     )
-    first, second = enter_mails(session, house, old, new)
-    enter_mails(session, house, a_bounce("k3"))
+    first, second = enter_mails(session, config, old, new)
+    enter_mails(session, config, a_bounce("k3"))
     assert _delivery(session, first)[0] is DeliveryState.NONE
     assert _delivery(session, second)[0] is DeliveryState.BOUNCED
 
 
-def test_a_delay_is_no_bounce(session: Session, house: RecordConfig) -> None:
+def test_a_delay_is_no_bounce(session: Session, config: RecordConfig) -> None:
     ada = a_person(session, "Ada", "ada@acme.example")
     sent = a_mail(
         "k1", MailOutcome.LOGGED, ada, direction=Direction.OUTBOUND, message_id="a@ours.example"
     )
-    (out,) = enter_mails(session, house, sent)
+    (out,) = enter_mails(session, config, sent)
     delayed = (BouncedRecipient("ada@acme.example", "4.4.1", "later", delayed=True),)
     report = a_bounce("k2", returned_id="a@ours.example")
-    enter_mails(session, house, replace(report, bounced=delayed, cut=""))
+    enter_mails(session, config, replace(report, bounced=delayed, cut=""))
     assert _delivery(session, out)[0] is DeliveryState.NONE
 
 

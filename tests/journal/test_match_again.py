@@ -39,7 +39,7 @@ FRAGILE_CONFIG = f'[templates.EMAIL-IN]\ndescription = "{GROWING_TEMPLATE}"\n'
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> RecordConfig:
+def config(tmp_path: Path) -> RecordConfig:
     return a_config(tmp_path)
 
 
@@ -82,19 +82,19 @@ def apply_all_slices(
 
 
 def test_what_waited_and_what_was_logged_without_them_is_offered(
-    session: Session, house: RecordConfig
+    session: Session, config: RecordConfig
 ) -> None:
     ada, bob = a_person(session), a_person(session, "Bob")
-    mail_id = a_waiting_mail(session, house, "k1", at=NOW - HOUR)
-    a_waiting_mail(session, house, "k2", "else@acme.example")
-    number = an_entry_with_stranger(session, house, bob)
+    mail_id = a_waiting_mail(session, config, "k1", at=NOW - HOUR)
+    a_waiting_mail(session, config, "k2", "else@acme.example")
+    number = an_entry_with_stranger(session, config, bob)
     assert match_again.preview(session, ada.id).is_empty
     ada = add_emails(session, ada, "New@Acme.example")
     assert match_again.preview(session, ada.id) == MatchPreview(
         ada.id, 1, 1, NOW - HOUR, NOW, (mail_id,)
     )
     assert match_again.count_matchable_mails(session) == {ada.id: 1}
-    (done,) = apply_all_slices(session, house, ada)
+    (done,) = apply_all_slices(session, config, ada)
     assert (done.mails, done.linked) == ((mail_id,), (number,))
     assert outcome_of(session, mail_id) == LOGGED_BY_HAND
     assert participants_of(session, done.numbers[0]) == [
@@ -105,14 +105,14 @@ def test_what_waited_and_what_was_logged_without_them_is_offered(
     assert match_again.preview(session, ada.id).is_empty
 
 
-def test_it_is_taken_back_as_one(session: Session, house: RecordConfig) -> None:
+def test_it_is_taken_back_as_one(session: Session, config: RecordConfig) -> None:
     bob = a_person(session, "Bob")
     mail_id, number = (
-        a_waiting_mail(session, house, "k1"),
-        an_entry_with_stranger(session, house, bob),
+        a_waiting_mail(session, config, "k1"),
+        an_entry_with_stranger(session, config, bob),
     )
     ada = add_emails(session, a_person(session), "new@acme.example")
-    (done,) = apply_all_slices(session, house, ada)
+    (done,) = apply_all_slices(session, config, ada)
     undone = undo(session, ALICE, now=NOW + 2 * HOUR)
     assert isinstance(undone, Undone)
     assert (undone.numbers, undone.mails, undone.linked) == (done.numbers, (mail_id,), (number,))
@@ -125,39 +125,39 @@ def test_it_is_taken_back_as_one(session: Session, house: RecordConfig) -> None:
 
 
 def test_again_after_an_undo_it_is_the_same_interactions(
-    session: Session, house: RecordConfig
+    session: Session, config: RecordConfig
 ) -> None:
-    a_waiting_mail(session, house, "k1")
+    a_waiting_mail(session, config, "k1")
     ada = add_emails(session, a_person(session), "new@acme.example")
-    (first,) = apply_all_slices(session, house, ada)
+    (first,) = apply_all_slices(session, config, ada)
     undo(session, ALICE, now=NOW)
-    (second,) = apply_all_slices(session, house, ada)
+    (second,) = apply_all_slices(session, config, ada)
     assert second.numbers == first.numbers
     assert get_entry(session, first.numbers[0]).state is InteractionState.ACTIVE
 
 
 @pytest.mark.parametrize("which", ["mail", "linked"])
 def test_what_somebody_changed_since_keeps_all_of_it(
-    session: Session, house: RecordConfig, which: str
+    session: Session, config: RecordConfig, which: str
 ) -> None:
-    mail_id = a_waiting_mail(session, house, "k1")
-    number = an_entry_with_stranger(session, house, a_person(session, "Bob"))
+    mail_id = a_waiting_mail(session, config, "k1")
+    number = an_entry_with_stranger(session, config, a_person(session, "Bob"))
     ada = add_emails(session, a_person(session), "new@acme.example")
-    (done,) = apply_all_slices(session, house, ada)
+    (done,) = apply_all_slices(session, config, ada)
     touched = number if which == "linked" else done.numbers[0]
-    cancel.cancel(session, house, ADMIN, [touched], reason="", now=NOW)
+    cancel.cancel(session, config, ADMIN, [touched], reason="", now=NOW)
     assert isinstance(undo(session, ALICE, now=NOW), ChangedSince)
     assert outcome_of(session, mail_id) == LOGGED_BY_HAND
     assert participants_of(session, number)[1][0] == ada.id
 
 
-def test_in_slices_it_is_one_deed(session: Session, house: RecordConfig) -> None:
-    ids = [a_waiting_mail(session, house, f"k{n}") for n in range(5)]
+def test_in_slices_it_is_one_deed(session: Session, config: RecordConfig) -> None:
+    ids = [a_waiting_mail(session, config, f"k{n}") for n in range(5)]
     numbers = [
-        an_entry_with_stranger(session, house, a_person(session, f"Bob {n}")) for n in range(4)
+        an_entry_with_stranger(session, config, a_person(session, f"Bob {n}")) for n in range(4)
     ]
     ada = add_emails(session, a_person(session), "new@acme.example")
-    done = apply_all_slices(session, house, ada, limit=2)
+    done = apply_all_slices(session, config, ada, limit=2)
     assert len(done) == 5
     assert {each.deed for each in done} == {done[0].deed}
     assert [m for each in done for m in each.mails] == ids
@@ -168,43 +168,43 @@ def test_in_slices_it_is_one_deed(session: Session, house: RecordConfig) -> None
 
 
 def test_a_deed_that_was_taken_back_is_not_carried_on(
-    session: Session, house: RecordConfig
+    session: Session, config: RecordConfig
 ) -> None:
     for n in range(3):
-        a_waiting_mail(session, house, f"k{n}")
+        a_waiting_mail(session, config, f"k{n}")
     ada = add_emails(session, a_person(session), "new@acme.example")
-    first = match_again.apply(session, house, ALICE, ada.id, now=NOW, limit=1)
+    first = match_again.apply(session, config, ALICE, ada.id, now=NOW, limit=1)
     assert isinstance(first, MatchApplied)
     undo(session, ALICE, now=NOW)
     with pytest.raises(RequestRefused, match="taken back"):
-        match_again.apply(session, house, ALICE, ada.id, deed=first.deed, now=NOW)
+        match_again.apply(session, config, ALICE, ada.id, deed=first.deed, now=NOW)
 
 
 def test_an_address_that_two_have_is_left_waiting_until_they_are_one(
-    session: Session, house: RecordConfig
+    session: Session, config: RecordConfig
 ) -> None:
-    mail_id = a_waiting_mail(session, house, "k1", reason=MailReason.AMBIGUOUS_CONTACT)
+    mail_id = a_waiting_mail(session, config, "k1", reason=MailReason.AMBIGUOUS_CONTACT)
     ada, twin = (a_person(session, name, "new@acme.example") for name in ("Ada", "Ada B"))
     assert match_again.preview(session, ada.id).is_empty
     assert match_again.count_matchable_mails(session) == {}
     merged = contact.merge(session, ADMIN, twin, ada, now=NOW)
     assert isinstance(merged, contact.Merged)
     assert match_again.preview(session, twin.id).mails == 1
-    apply_all_slices(session, house, merged.target)
+    apply_all_slices(session, config, merged.target)
     assert outcome_of(session, mail_id) == LOGGED_BY_HAND
 
 
 def test_an_address_that_two_have_is_linked_to_neither(
-    session: Session, house: RecordConfig
+    session: Session, config: RecordConfig
 ) -> None:
-    number = an_entry_with_stranger(session, house, a_person(session, "Bob"))
+    number = an_entry_with_stranger(session, config, a_person(session, "Bob"))
     ada, _ = (a_person(session, name, "new@acme.example") for name in ("Ada", "Ada B"))
     assert match_again.preview(session, ada.id).is_empty
     assert participants_of(session, number)[1] == (None, ParticipantPart.CC, "new@acme.example")
 
 
 def test_a_mail_whose_main_party_several_may_be_is_left_waiting(
-    session: Session, house: RecordConfig
+    session: Session, config: RecordConfig
 ) -> None:
     third = NewParticipant(None, ParticipantPart.CC, "third@acme.example")
     parties = (
@@ -213,7 +213,7 @@ def test_a_mail_whose_main_party_several_may_be_is_left_waiting(
         MailParty("cc", "third@acme.example"),
     )
     a_waiting_mail(
-        session, house, "k1", "new@acme.example", third,
+        session, config, "k1", "new@acme.example", third,
         reason=MailReason.AMBIGUOUS_CONTACT, parties=parties,
     )  # fmt: skip
     for name in ("Ada", "Ada B"):
@@ -222,79 +222,81 @@ def test_a_mail_whose_main_party_several_may_be_is_left_waiting(
     assert match_again.preview(session, eve.id).is_empty
 
 
-def test_of_several_addresses_one_can_be_asked_for(session: Session, house: RecordConfig) -> None:
-    a_waiting_mail(session, house, "k1", "a@acme.example")
-    a_waiting_mail(session, house, "k2", "b@acme.example")
+def test_of_several_addresses_one_can_be_asked_for(session: Session, config: RecordConfig) -> None:
+    a_waiting_mail(session, config, "k1", "a@acme.example")
+    a_waiting_mail(session, config, "k2", "b@acme.example")
     ada = add_emails(session, a_person(session), "a@acme.example", "b@acme.example")
     assert match_again.preview(session, ada.id).mails == 2
     assert match_again.preview(session, ada.id, ["B@acme.example"]).mails == 1
     assert match_again.preview(session, ada.id, ["c@acme.example"]).is_empty
 
 
-def test_another_spelling_of_the_same_account_is_met(session: Session, house: RecordConfig) -> None:
-    a_waiting_mail(session, house, "k1", "j.doe+news@googlemail.com")
-    a_waiting_mail(session, house, "k2", "other@gmail.com")
+def test_another_spelling_of_the_same_account_is_met(
+    session: Session, config: RecordConfig
+) -> None:
+    a_waiting_mail(session, config, "k1", "j.doe+news@googlemail.com")
+    a_waiting_mail(session, config, "k2", "other@gmail.com")
     doe = a_person(session, "Doe", "jdoe@gmail.com")
     assert match_again.preview(session, doe.id).mails == 1
 
 
 def test_what_waits_for_another_reason_is_not_about_the_address(
-    session: Session, house: RecordConfig
+    session: Session, config: RecordConfig
 ) -> None:
-    a_waiting_mail(session, house, "k1", reason=MailReason.FLOOD)
-    a_waiting_mail(session, house, "k2", outcome=MailOutcome.SKIPPED)
+    a_waiting_mail(session, config, "k1", reason=MailReason.FLOOD)
+    a_waiting_mail(session, config, "k2", outcome=MailOutcome.SKIPPED)
     ada = a_person(session, "Ada", "new@acme.example")
     assert match_again.preview(session, ada.id).is_empty
 
 
 def test_where_they_take_part_already_nothing_changes(
-    session: Session, house: RecordConfig
+    session: Session, config: RecordConfig
 ) -> None:
     ada = a_person(session)
-    number = an_entry_with_stranger(session, house, ada)
+    number = an_entry_with_stranger(session, config, ada)
     ada = add_emails(session, ada, "new@acme.example")
     assert match_again.preview(session, ada.id).is_empty
     assert participants_of(session, number)[1] == (None, ParticipantPart.CC, "new@acme.example")
 
 
-def test_a_cancelled_interaction_gains_nobody(session: Session, house: RecordConfig) -> None:
-    number = an_entry_with_stranger(session, house, a_person(session, "Bob"))
-    cancel.cancel(session, house, ADMIN, [number], reason="", now=NOW)
+def test_a_cancelled_interaction_gains_nobody(session: Session, config: RecordConfig) -> None:
+    number = an_entry_with_stranger(session, config, a_person(session, "Bob"))
+    cancel.cancel(session, config, ADMIN, [number], reason="", now=NOW)
     ada = a_person(session, "Ada", "new@acme.example")
     assert match_again.preview(session, ada.id).is_empty
 
 
-def test_a_closed_contact_gains_nothing(session: Session, house: RecordConfig) -> None:
-    a_waiting_mail(session, house, "k1")
+def test_a_closed_contact_gains_nothing(session: Session, config: RecordConfig) -> None:
+    a_waiting_mail(session, config, "k1")
     ada = a_person(session, "Ada", "new@acme.example", privacy_blocked=True)
-    told = match_again.apply(session, house, ALICE, ada.id, now=NOW)
+    told = match_again.apply(session, config, ALICE, ada.id, now=NOW)
     assert told == Blocked((ada.id,))
 
 
 def test_what_the_record_refuses_still_waits_and_is_told(session: Session, tmp_path: Path) -> None:
-    house = a_config(tmp_path, FRAGILE_CONFIG)
+    config = a_config(tmp_path, FRAGILE_CONFIG)
     order = Document("order", "1")
-    log_interaction(session, house, a_person(session, "Bob"), document=order)
-    double = a_waiting_mail(session, house, "k1", document=order)
-    broken = a_waiting_mail(session, house, "k2", subject="a" * 1000)
-    good = a_waiting_mail(session, house, "k3")
+    log_interaction(session, config, a_person(session, "Bob"), document=order)
+    double = a_waiting_mail(session, config, "k1", document=order)
+    broken = a_waiting_mail(session, config, "k2", subject="a" * 1000)
+    good = a_waiting_mail(session, config, "k3")
     ada = a_person(session, "Ada", "new@acme.example")
-    (done,) = apply_all_slices(session, house, ada)
+    (done,) = apply_all_slices(session, config, ada)
     assert (done.mails, sorted(done.refused)) == ((good,), [double, broken])
     assert outcome_of(session, double) == outcome_of(session, broken) == WAITING_OUTCOME
 
 
-def test_nothing_to_do_is_no_deed(session: Session, house: RecordConfig) -> None:
+def test_nothing_to_do_is_no_deed(session: Session, config: RecordConfig) -> None:
     ada = a_person(session, "Ada", "new@acme.example")
-    assert apply_all_slices(session, house, ada) == [MatchApplied(None)]
+    assert apply_all_slices(session, config, ada) == [MatchApplied(None)]
     assert undo(session, ALICE, now=NOW) == NothingToUndo()
 
 
-def test_the_history_tells_who_joined(session: Session, house: RecordConfig) -> None:
+def test_the_history_tells_who_joined(session: Session, config: RecordConfig) -> None:
     bob = a_person(session, "Bob")
-    number = an_entry_with_stranger(session, house, bob)
+    number = an_entry_with_stranger(session, config, bob)
     ada = add_emails(session, a_person(session), "new@acme.example")
-    apply_all_slices(session, house, ada)
+    apply_all_slices(session, config, ada)
     (change,) = interactions.changes_of(session, number)
     assert (change.by, change.field) == (ALICE.key, "participants")
     assert change.new == f'[[{bob.id}, "main"], [{ada.id}, "cc"]]'

@@ -27,9 +27,9 @@ from tests.clock import NOW
 
 
 def test_what_is_not_said_comes_from_the_template(session: Session, tmp_path: Path) -> None:
-    house = a_config(tmp_path)
+    config = a_config(tmp_path)
     ada = a_person(session)
-    number = log_interaction(session, house, ada, template="call-out", actor=ALICE)
+    number = log_interaction(session, config, ada, template="call-out", actor=ALICE)
     entry = correct.get_entry(session, number)
     assert (entry.template, entry.group, entry.channel) == ("CALL-OUT", "PHONE", "phone")
     assert (entry.direction, entry.initiated_by) == ("outbound", "us")
@@ -40,11 +40,11 @@ def test_what_is_not_said_comes_from_the_template(session: Session, tmp_path: Pa
 
 
 def test_what_is_said_wins_over_the_template(session: Session, tmp_path: Path) -> None:
-    house = a_config(tmp_path)
+    config = a_config(tmp_path)
     ada = a_person(session)
     number = log_interaction(
         session,
-        house,
+        config,
         ada,
         template="CALL-OUT",
         subject="Prices",
@@ -87,17 +87,17 @@ def test_one_entry_for_several_contacts_costs_once(session: Session, tmp_path: P
 def test_who_is_blocked_or_a_minor_gets_nothing_new(
     session: Session, tmp_path: Path, flags: dict[str, bool]
 ) -> None:
-    house = a_config(tmp_path)
+    config = a_config(tmp_path)
     ada = a_person(session, "Ada")
-    number = log_interaction(session, house, ada)
+    number = log_interaction(session, config, ada)
     contact.change(session, ADMIN, ada, flags)
     said = Note(template="NOTE", contacts=(ada.id,))
-    assert record.log_note(session, house, ADMIN, said, now=NOW) == Blocked((ada.id,))
+    assert record.log_note(session, config, ADMIN, said, now=NOW) == Blocked((ada.id,))
     with pytest.raises(RequestRefused, match="blocked for privacy"):
         correct.comment(session, ADMIN, number, "more about her", now=NOW)
     bob = a_person(session, "Bob")
-    other = log_interaction(session, house, bob)
-    edited = correct.edit(session, house, ADMIN, other, {"contacts": [bob.id, ada.id]}, now=NOW)
+    other = log_interaction(session, config, bob)
+    edited = correct.edit(session, config, ADMIN, other, {"contacts": [bob.id, ada.id]}, now=NOW)
     assert edited == Blocked((ada.id,))
     assert deeds.last_of(session, ADMIN.key) is not None
     assert len(correct.get_entry(session, other).participants) == 1
@@ -109,23 +109,23 @@ def test_a_minor_with_consent_is_logged(session: Session, tmp_path: Path) -> Non
 
 
 def test_a_repeat_with_the_same_key_logs_nothing(session: Session, tmp_path: Path) -> None:
-    house = a_config(tmp_path)
+    config = a_config(tmp_path)
     ada = a_person(session)
-    number = log_interaction(session, house, ada, request_key="erp-1")
+    number = log_interaction(session, config, ada, request_key="erp-1")
     again = Note(template="NOTE", contacts=(ada.id,), text="other words", request_key="erp-1")
-    assert record.log_note(session, house, ADMIN, again, now=NOW) == Duplicate(number, "request")
+    assert record.log_note(session, config, ADMIN, again, now=NOW) == Duplicate(number, "request")
 
 
 def test_the_same_document_again_is_a_comment(session: Session, tmp_path: Path) -> None:
-    house = a_config(tmp_path)
+    config = a_config(tmp_path)
     ada = a_person(session)
     invoice = Document("invoice", "4711", "1")
-    number = log_interaction(session, house, ada, template="S-INVOICE", document=invoice)
+    number = log_interaction(session, config, ada, template="S-INVOICE", document=invoice)
     again = Note(template="S-INVOICE", contacts=(ada.id,), document=invoice)
-    assert record.log_note(session, house, ADMIN, again, now=NOW) == Duplicate(number, "document")
+    assert record.log_note(session, config, ADMIN, again, now=NOW) == Duplicate(number, "document")
     assert len(interactions.comments_of(session, number)) == 1
     newer = replace(again, document=replace(invoice, version="2"))
-    assert isinstance(record.log_note(session, house, ADMIN, newer, now=NOW), Recorded)
+    assert isinstance(record.log_note(session, config, ADMIN, newer, now=NOW), Recorded)
 
 
 def test_a_key_that_was_purged_never_comes_back(session: Session, tmp_path: Path) -> None:
@@ -143,33 +143,33 @@ def test_what_has_not_happened_yet_is_refused(session: Session, tmp_path: Path) 
 
 
 def test_unknown_template_and_contact_are_named(session: Session, tmp_path: Path) -> None:
-    house = a_config(tmp_path)
+    config = a_config(tmp_path)
     with pytest.raises(NotFound, match="CALL-OT"):
-        log_interaction(session, house, a_person(session), template="CALL-OT")
+        log_interaction(session, config, a_person(session), template="CALL-OT")
     with pytest.raises(NotFound, match="K-999"):
-        record.log_note(session, house, ADMIN, Note(template="NOTE", contacts=(999,)), now=NOW)
+        record.log_note(session, config, ADMIN, Note(template="NOTE", contacts=(999,)), now=NOW)
 
 
 def test_a_template_for_managers_is_not_for_members(session: Session, tmp_path: Path) -> None:
-    house = a_config(tmp_path, '[templates.NOTE]\nroles = ["manager"]\n')
+    config = a_config(tmp_path, '[templates.NOTE]\nroles = ["manager"]\n')
     with pytest.raises(NotAllowed, match="manager"):
-        log_interaction(session, house, a_person(session), actor=ALICE)
+        log_interaction(session, config, a_person(session), actor=ALICE)
 
 
 def test_an_attachment_is_stored_once_however_often_it_is_attached(
     session: Session, tmp_path: Path
 ) -> None:
-    house = a_config(tmp_path)
+    config = a_config(tmp_path)
     ada = a_person(session)
     file = NewAttachment("price.pdf", "application/pdf", b"prices")
-    first = log_interaction(session, house, ada, attachments=(file,))
-    second = log_interaction(session, house, ada, attachments=(replace(file, name="again.pdf"),))
+    first = log_interaction(session, config, ada, attachments=(file,))
+    second = log_interaction(session, config, ada, attachments=(replace(file, name="again.pdf"),))
     one, two = (correct.get_entry(session, n).attachments[0] for n in (first, second))
     assert (one.digest, one.size) == (two.digest, 6)
-    assert [path.read_bytes() for path in house.files_folder.rglob("*") if path.is_file()] == [
+    assert [path.read_bytes() for path in config.files_folder.rglob("*") if path.is_file()] == [
         b"prices"
     ]
-    assert blobs.read(house.files_folder, one.digest) == b"prices"
+    assert blobs.read(config.files_folder, one.digest) == b"prices"
 
 
 def test_an_address_that_nobody_knows_is_kept(session: Session, tmp_path: Path) -> None:
@@ -190,10 +190,10 @@ def test_an_address_that_nobody_knows_is_kept(session: Session, tmp_path: Path) 
 def test_full_text_search_finds_beginnings_of_words_in_any_order(
     session: Session, tmp_path: Path
 ) -> None:
-    house = a_config(tmp_path)
+    config = a_config(tmp_path)
     ada = a_person(session, "Ada Åkesson")
-    number = log_interaction(session, house, ada, text="Prislistan för Göteborg, version 2")
-    log_interaction(session, house, ada, text="Something else")
+    number = log_interaction(session, config, ada, text="Prislistan för Göteborg, version 2")
+    log_interaction(session, config, ada, text="Something else")
     for typed in ("goteb pris", "AKESSON prisl", "2 version", "Göteborg"):
         assert words.find(session, typed, limit=5) == [number]
     assert words.find(session, "stockholm", limit=5) == []
@@ -204,7 +204,7 @@ def test_full_text_search_finds_beginnings_of_words_in_any_order(
 
 def test_a_template_brings_its_files_along(session: Session, tmp_path: Path) -> None:
     (tmp_path / "prices.pdf").write_bytes(b"from 10 euro")
-    house = a_config(tmp_path, '[templates.LETTER]\nattachments = ["prices.pdf"]\n')
-    number = log_interaction(session, house, a_person(session), template="LETTER")
+    config = a_config(tmp_path, '[templates.LETTER]\nattachments = ["prices.pdf"]\n')
+    number = log_interaction(session, config, a_person(session), template="LETTER")
     (file,) = correct.get_entry(session, number).attachments
     assert (file.name, file.media_type, file.size) == ("prices.pdf", "application/pdf", 12)

@@ -40,7 +40,7 @@ TOMORROW = NOW + timedelta(days=1)
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> RecordConfig:
+def config(tmp_path: Path) -> RecordConfig:
     return a_config(tmp_path)
 
 
@@ -53,9 +53,9 @@ def ignored_senders(session: Session) -> set[tuple[str, str]]:
 
 
 def test_an_ignored_mail_comes_back_whole_with_the_undo(
-    session: Session, house: RecordConfig
+    session: Session, config: RecordConfig
 ) -> None:
-    mail_id = a_waiting_mail(session, house, "k1", attachments=(FILE,), raw=b"raw")
+    mail_id = a_waiting_mail(session, config, "k1", attachments=(FILE,), raw=b"raw")
     before = mail_content(session, mail_id)
     done = triage.ignore_mail(session, ALICE, mail_id, now=NOW)
     assert isinstance(done, MailIgnored)
@@ -66,20 +66,20 @@ def test_an_ignored_mail_comes_back_whole_with_the_undo(
 
 
 def test_an_ignored_address_takes_along_what_waits_from_it(
-    session: Session, house: RecordConfig
+    session: Session, config: RecordConfig
 ) -> None:
     first, second = (
-        a_waiting_mail(session, house, "k1"),
-        a_waiting_mail(session, house, "k2", "NEW@acme.example"),
+        a_waiting_mail(session, config, "k1"),
+        a_waiting_mail(session, config, "k2", "NEW@acme.example"),
     )
-    other = a_waiting_mail(session, house, "k3", "else@acme.example")
+    other = a_waiting_mail(session, config, "k3", "else@acme.example")
     parties = (
         MailParty("from", "third@acme.example"),
         MailParty("to", "sales@ours.example", ours=True),
         MailParty("cc", "new@acme.example"),
     )
     also = NewParticipant(None, ParticipantPart.CC, "new@acme.example")
-    mentioned = a_waiting_mail(session, house, "k4", "third@acme.example", also, parties=parties)
+    mentioned = a_waiting_mail(session, config, "k4", "third@acme.example", also, parties=parties)
     assert triage.preview_ignore(session, get_mail(session, first), "address") == (
         "new@acme.example",
         1,
@@ -97,30 +97,32 @@ def test_an_ignored_address_takes_along_what_waits_from_it(
 
 
 def test_a_form_speaks_for_whom_it_says_one_may_answer(
-    session: Session, house: RecordConfig
+    session: Session, config: RecordConfig
 ) -> None:
-    first = a_waiting_mail(session, house, "k1")
+    first = a_waiting_mail(session, config, "k1")
     form = (
         MailParty("from", "web@ours.example", ours=True),
         MailParty("reply_to", "new@acme.example"),
     )
-    of_form = a_waiting_mail(session, house, "k2", parties=form)
+    of_form = a_waiting_mail(session, config, "k2", parties=form)
     other = MailParty("from", "third@acme.example"), MailParty("reply_to", "new@acme.example")
-    of_other = a_waiting_mail(session, house, "k3", "third@acme.example", parties=other)
+    of_other = a_waiting_mail(session, config, "k3", "third@acme.example", parties=other)
     done = triage.ignore_address(session, ALICE, first, now=NOW)
     assert isinstance(done, MailIgnored)
     assert done.mails == (first, of_form)
     assert outcome_of(session, of_other) == WAITING_OUTCOME
 
 
-def test_an_ignored_domain_spares_the_contacts_at_it(session: Session, house: RecordConfig) -> None:
+def test_an_ignored_domain_spares_the_contacts_at_it(
+    session: Session, config: RecordConfig
+) -> None:
     first, second = (
-        a_waiting_mail(session, house, "k1"),
-        a_waiting_mail(session, house, "k2", "b@acme.example"),
+        a_waiting_mail(session, config, "k1"),
+        a_waiting_mail(session, config, "k2", "b@acme.example"),
     )
     a_person(session, "Ada", "ada@acme.example")
-    of_ada = a_waiting_mail(session, house, "k3", "ada@acme.example", reason=MailReason.FLOOD)
-    other = a_waiting_mail(session, house, "k4", "x@sub.acme.example")
+    of_ada = a_waiting_mail(session, config, "k3", "ada@acme.example", reason=MailReason.FLOOD)
+    other = a_waiting_mail(session, config, "k4", "x@sub.acme.example")
     done = triage.ignore_domain(session, ALICE, first, now=NOW)
     assert isinstance(done, MailIgnored)
     assert (done.mails, done.value) == ((first, second), "acme.example")
@@ -129,13 +131,13 @@ def test_an_ignored_domain_spares_the_contacts_at_it(session: Session, house: Re
 
 
 def test_of_what_we_wrote_only_what_went_to_nobody_else_goes_along(
-    session: Session, house: RecordConfig
+    session: Session, config: RecordConfig
 ) -> None:
-    first = a_waiting_mail(session, house, "k1")
+    first = a_waiting_mail(session, config, "k1")
     alone, together = (
         a_waiting_mail(
             session,
-            house,
+            config,
             key,
             direction=Direction.OUTBOUND,
             parties=(
@@ -153,11 +155,11 @@ def test_of_what_we_wrote_only_what_went_to_nobody_else_goes_along(
 
 
 def test_who_was_ignored_before_stays_so_after_an_undo(
-    session: Session, house: RecordConfig
+    session: Session, config: RecordConfig
 ) -> None:
-    first = a_waiting_mail(session, house, "k1")
+    first = a_waiting_mail(session, config, "k1")
     triage.ignore_address(session, BOB, first, now=NOW)
-    second = a_waiting_mail(session, house, "k2")
+    second = a_waiting_mail(session, config, "k2")
     triage.ignore_address(session, ALICE, second, now=NOW)
     undo(session, ALICE, now=NOW)
     assert ignored_senders(session) == {("address", "new@acme.example")}
@@ -165,12 +167,12 @@ def test_who_was_ignored_before_stays_so_after_an_undo(
 
 
 def test_an_ignoring_is_not_taken_back_once_a_mail_of_it_was_decided(
-    session: Session, house: RecordConfig
+    session: Session, config: RecordConfig
 ) -> None:
-    first, second = a_waiting_mail(session, house, "k1"), a_waiting_mail(session, house, "k2")
+    first, second = a_waiting_mail(session, config, "k1"), a_waiting_mail(session, config, "k2")
     triage.ignore_address(session, ALICE, first, now=NOW)
     ada = a_person(session)
-    done = triage.assign(session, house, BOB, second, [ada.id], now=NOW)
+    done = triage.assign(session, config, BOB, second, [ada.id], now=NOW)
     assert isinstance(done, Assigned)
     assert isinstance(undo(session, ALICE, now=NOW), ChangedSince)
     assert outcome_of(session, first) == IGNORED_OUTCOME
@@ -181,8 +183,8 @@ def test_an_ignoring_is_not_taken_back_once_a_mail_of_it_was_decided(
     assert outcome_of(session, first) == outcome_of(session, second) == WAITING_OUTCOME
 
 
-def test_an_ignored_mail_is_not_ignored_twice(session: Session, house: RecordConfig) -> None:
-    mail_id = a_waiting_mail(session, house, "k1")
+def test_an_ignored_mail_is_not_ignored_twice(session: Session, config: RecordConfig) -> None:
+    mail_id = a_waiting_mail(session, config, "k1")
     triage.ignore_mail(session, ALICE, mail_id, now=NOW)
     told = triage.ignore_address(session, BOB, mail_id, now=NOW)
     assert told == AlreadyDecided(mail_id, *IGNORED_OUTCOME, None, ALICE.key)
@@ -192,8 +194,8 @@ def test_an_ignored_mail_is_not_ignored_twice(session: Session, house: RecordCon
 # ── when, and by whom ───────────────────────────────────────────────────────────────────────────
 
 
-def test_what_is_put_off_is_not_due_until_then(session: Session, house: RecordConfig) -> None:
-    mail_id = a_waiting_mail(session, house, "k1")
+def test_what_is_put_off_is_not_due_until_then(session: Session, config: RecordConfig) -> None:
+    mail_id = a_waiting_mail(session, config, "k1")
     done = triage.postpone(session, ALICE, mail_id, TOMORROW, now=NOW)
     assert isinstance(done, Postponed)
     assert ledger.count(session, MailFilter(due=NOW + HOUR)) == 0
@@ -205,20 +207,20 @@ def test_what_is_put_off_is_not_due_until_then(session: Session, house: RecordCo
     assert get_mail(session, mail_id).remind_at is None
 
 
-def test_it_is_put_off_to_a_moment_to_come(session: Session, house: RecordConfig) -> None:
+def test_it_is_put_off_to_a_moment_to_come(session: Session, config: RecordConfig) -> None:
     with pytest.raises(RequestRefused, match="past"):
-        triage.postpone(session, ALICE, a_waiting_mail(session, house, "k1"), NOW, now=NOW)
+        triage.postpone(session, ALICE, a_waiting_mail(session, config, "k1"), NOW, now=NOW)
 
 
-def test_a_day_that_somebody_else_set_since_stands(session: Session, house: RecordConfig) -> None:
-    mail_id = a_waiting_mail(session, house, "k1")
+def test_a_day_that_somebody_else_set_since_stands(session: Session, config: RecordConfig) -> None:
+    mail_id = a_waiting_mail(session, config, "k1")
     triage.postpone(session, ALICE, mail_id, TOMORROW, now=NOW)
     triage.postpone(session, BOB, mail_id, TOMORROW + HOUR, now=NOW)
     assert isinstance(undo(session, ALICE, now=NOW), ChangedSince)
 
 
-def test_one_claims_a_mail_and_the_other_is_told(session: Session, house: RecordConfig) -> None:
-    mail_id = a_waiting_mail(session, house, "k1")
+def test_one_claims_a_mail_and_the_other_is_told(session: Session, config: RecordConfig) -> None:
+    mail_id = a_waiting_mail(session, config, "k1")
     done = triage.claim(session, ALICE, mail_id, now=NOW)
     assert isinstance(done, Claimed)
     assert triage.claim(session, BOB, mail_id, now=NOW) == ClaimedByOther(mail_id, ALICE.key)
@@ -227,8 +229,8 @@ def test_one_claims_a_mail_and_the_other_is_told(session: Session, house: Record
     assert isinstance(triage.claim(session, BOB, mail_id, now=NOW), Claimed)
 
 
-def test_neither_is_for_what_is_decided(session: Session, house: RecordConfig) -> None:
-    mail_id = a_waiting_mail(session, house, "k1")
+def test_neither_is_for_what_is_decided(session: Session, config: RecordConfig) -> None:
+    mail_id = a_waiting_mail(session, config, "k1")
     triage.ignore_mail(session, BOB, mail_id, now=NOW)
     told = AlreadyDecided(mail_id, *IGNORED_OUTCOME, None, BOB.key)
     assert triage.postpone(session, ALICE, mail_id, TOMORROW, now=NOW) == told
@@ -239,7 +241,7 @@ def test_neither_is_for_what_is_decided(session: Session, house: RecordConfig) -
 
 
 def test_suggestions_come_best_first_and_without_the_closed(
-    session: Session, house: RecordConfig
+    session: Session, config: RecordConfig
 ) -> None:
     named = a_person(session, "New Person")
     firm = a_company(session, "Acme", addresses=a_person(session, "x", "x@acme.example").addresses)
@@ -247,19 +249,21 @@ def test_suggestions_come_best_first_and_without_the_closed(
     first = a_person(session, "First")
     closed = a_person(session, "Closed", privacy_blocked=True)
     (before,) = enter_mails(
-        session, house, a_mail("k0", MailOutcome.LOGGED, talks, message_id="a@x.example")
+        session, config, a_mail("k0", MailOutcome.LOGGED, talks, message_id="a@x.example")
     )
     mail_id = a_waiting_mail(
-        session, house, "k1", in_reply_to="a@x.example", candidates=(closed.id, first.id, 999)
+        session, config, "k1", in_reply_to="a@x.example", candidates=(closed.id, first.id, 999)
     )
     found = suggestions.suggest_contacts(session, get_mail(session, mail_id))
     assert before.interaction is not None
     assert [each.name for each in found] == [first.name, talks.name, named.name, firm.name]
 
 
-def test_who_was_merged_is_suggested_as_who_they_are(session: Session, house: RecordConfig) -> None:
+def test_who_was_merged_is_suggested_as_who_they_are(
+    session: Session, config: RecordConfig
+) -> None:
     source, target = a_person(session, "One"), a_person(session, "Two")
-    mail_id = a_waiting_mail(session, house, "k1", candidates=(source.id,), name="")
+    mail_id = a_waiting_mail(session, config, "k1", candidates=(source.id,), name="")
     contact.merge(session, ADMIN, source, target, now=NOW)
     assert [w.id for w in suggestions.suggest_contacts(session, get_mail(session, mail_id))] == [
         target.id
@@ -270,16 +274,16 @@ def test_who_was_merged_is_suggested_as_who_they_are(session: Session, house: Re
     ("name", "made"), [("Ada Lovelace", "Ada Lovelace"), ("", "New"), ("new@acme.example", "New")]
 )
 def test_a_new_contact_is_prefilled_from_the_mail(
-    session: Session, house: RecordConfig, name: str, made: str
+    session: Session, config: RecordConfig, name: str, made: str
 ) -> None:
-    mail_id = a_waiting_mail(session, house, "k1", name=name, salesperson="alice@ours.example")
+    mail_id = a_waiting_mail(session, config, "k1", name=name, salesperson="alice@ours.example")
     new = suggestions.prefill_contact(session, get_mail(session, mail_id))
     assert (new.name, new.owner) == (made, "alice@ours.example")
     assert [each.value for each in new.addresses] == ["new@acme.example"]
 
 
-def test_nothing_is_made_of_looking(session: Session, house: RecordConfig) -> None:
-    mail_id = a_waiting_mail(session, house, "k1")
+def test_nothing_is_made_of_looking(session: Session, config: RecordConfig) -> None:
+    mail_id = a_waiting_mail(session, config, "k1")
     before = count_rows(session, tables.deed)
     suggestions.suggest_contacts(session, get_mail(session, mail_id))
     triage.preview_ignore(session, get_mail(session, mail_id), "domain")

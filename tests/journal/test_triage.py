@@ -52,7 +52,7 @@ WAITING_OUTCOME = (MailOutcome.WAITING, MailReason.NO_CONTACT)
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> RecordConfig:
+def config(tmp_path: Path) -> RecordConfig:
     return a_config(tmp_path)
 
 
@@ -60,13 +60,13 @@ def house(tmp_path: Path) -> RecordConfig:
 
 
 def test_an_assigned_mail_is_logged_with_its_text_its_files_and_who_said_so(
-    session: Session, house: RecordConfig
+    session: Session, config: RecordConfig
 ) -> None:
     ada = a_person(session)
     mail_id = a_waiting_mail(
-        session, house, "k1", text="Chairs.", full_text="Chairs.\n> Hi", attachments=(FILE,)
+        session, config, "k1", text="Chairs.", full_text="Chairs.\n> Hi", attachments=(FILE,)
     )
-    number = number_of(assign(session, house, mail_id, ada))
+    number = number_of(assign(session, config, mail_id, ada))
     made = get_entry(session, number)
     assert (made.text, made.full_text, made.subject) == ("Chairs.", "Chairs.\n> Hi", "Offer")
     assert (made.logged_by, made.mail_id, made.template) == (ALICE.key, mail_id, "EMAIL-IN")
@@ -78,45 +78,47 @@ def test_an_assigned_mail_is_logged_with_its_text_its_files_and_who_said_so(
 
 
 def test_the_first_contact_leads_with_the_address_the_mail_came_from(
-    session: Session, house: RecordConfig
+    session: Session, config: RecordConfig
 ) -> None:
     ada, bob = a_person(session), a_person(session, "Bob")
-    number = number_of(assign(session, house, a_waiting_mail(session, house, "k1"), ada, bob))
+    number = number_of(assign(session, config, a_waiting_mail(session, config, "k1"), ada, bob))
     assert participants_of(session, number) == [
         (ada.id, ParticipantPart.MAIN, "new@acme.example"),
         (bob.id, ParticipantPart.TO, ""),
     ]
 
 
-def test_who_else_was_on_the_mail_stays_known_or_not(session: Session, house: RecordConfig) -> None:
+def test_who_else_was_on_the_mail_stays_known_or_not(
+    session: Session, config: RecordConfig
+) -> None:
     ada, eve = a_person(session), a_person(session, "Eve", "eve@else.example")
     others = (
         NewParticipant(eve.id, ParticipantPart.CC, "eve@else.example", "Eve"),
         NewParticipant(None, ParticipantPart.CC, "who@else.example", "Who"),
     )
-    mail_id = a_waiting_mail(session, house, "k1", "new@acme.example", *others)
-    number = number_of(assign(session, house, mail_id, ada))
+    mail_id = a_waiting_mail(session, config, "k1", "new@acme.example", *others)
+    number = number_of(assign(session, config, mail_id, ada))
     assert participants_of(session, number)[1:] == [
         (eve.id, ParticipantPart.CC, "eve@else.example"),
         (None, ParticipantPart.CC, "who@else.example"),
     ]
 
 
-def test_who_is_known_by_now_takes_part(session: Session, house: RecordConfig) -> None:
+def test_who_is_known_by_now_takes_part(session: Session, config: RecordConfig) -> None:
     other = NewParticipant(None, ParticipantPart.CC, "who@else.example")
-    mail_id = a_waiting_mail(session, house, "k1", "new@acme.example", other)
+    mail_id = a_waiting_mail(session, config, "k1", "new@acme.example", other)
     ada, who = a_person(session), a_person(session, "Who", "Who@Else.example")
-    number = number_of(assign(session, house, mail_id, ada))
+    number = number_of(assign(session, config, mail_id, ada))
     assert participants_of(session, number)[1] == (who.id, ParticipantPart.CC, "who@else.example")
 
 
 def test_a_contact_who_is_on_the_mail_keeps_the_own_address(
-    session: Session, house: RecordConfig
+    session: Session, config: RecordConfig
 ) -> None:
     other = NewParticipant(None, ParticipantPart.CC, "ada@home.example")
-    mail_id = a_waiting_mail(session, house, "k1", "new@acme.example", other)
+    mail_id = a_waiting_mail(session, config, "k1", "new@acme.example", other)
     ada = a_person(session, "Ada", "ada@home.example")
-    number = number_of(assign(session, house, mail_id, ada))
+    number = number_of(assign(session, config, mail_id, ada))
     assert participants_of(session, number) == [
         (ada.id, ParticipantPart.MAIN, "ada@home.example"),
         (None, ParticipantPart.TO, "new@acme.example"),
@@ -124,11 +126,11 @@ def test_a_contact_who_is_on_the_mail_keeps_the_own_address(
 
 
 def test_an_address_of_somebody_else_is_not_given_to_whoever_is_chosen(
-    session: Session, house: RecordConfig
+    session: Session, config: RecordConfig
 ) -> None:
-    mail_id = a_waiting_mail(session, house, "k1")
+    mail_id = a_waiting_mail(session, config, "k1")
     ada, new = a_person(session), a_person(session, "New", "new@acme.example")
-    number = number_of(assign(session, house, mail_id, ada))
+    number = number_of(assign(session, config, mail_id, ada))
     assert participants_of(session, number) == [
         (ada.id, ParticipantPart.MAIN, ""),
         (new.id, ParticipantPart.TO, "new@acme.example"),
@@ -136,102 +138,104 @@ def test_an_address_of_somebody_else_is_not_given_to_whoever_is_chosen(
 
 
 def test_whom_a_decision_found_and_who_is_deleted_since_is_an_address_again(
-    session: Session, house: RecordConfig
+    session: Session, config: RecordConfig
 ) -> None:
     ada, eve = a_person(session), a_person(session, "Eve", "eve@else.example")
     mail_id = a_waiting_mail(
         session,
-        house,
+        config,
         "k1",
         "new@acme.example",
         NewParticipant(eve.id, ParticipantPart.CC, "eve@else.example"),
     )
     contact.delete(session, ADMIN, eve)
-    number = number_of(assign(session, house, mail_id, ada))
+    number = number_of(assign(session, config, mail_id, ada))
     assert participants_of(session, number)[1] == (None, ParticipantPart.CC, "eve@else.example")
 
 
 def test_the_second_to_decide_is_told_who_was_first_and_what_they_did(
-    session: Session, house: RecordConfig
+    session: Session, config: RecordConfig
 ) -> None:
-    ada, mail_id = a_person(session), a_waiting_mail(session, house, "k1")
-    number = number_of(assign(session, house, mail_id, ada))
+    ada, mail_id = a_person(session), a_waiting_mail(session, config, "k1")
+    number = number_of(assign(session, config, mail_id, ada))
     told = AlreadyDecided(mail_id, *LOGGED_BY_HAND, number, ALICE.key)
-    assert assign(session, house, mail_id, a_person(session, "Eve"), by=BOB) == told
+    assert assign(session, config, mail_id, a_person(session, "Eve"), by=BOB) == told
     assert triage.ignore_mail(session, BOB, mail_id, now=NOW) == told
     assert count_rows(session, tables.interaction) == 1
 
 
 def test_whoever_looks_at_an_older_version_decides_nothing(
-    session: Session, house: RecordConfig
+    session: Session, config: RecordConfig
 ) -> None:
-    ada, mail_id = a_person(session), a_waiting_mail(session, house, "k1")
+    ada, mail_id = a_person(session), a_waiting_mail(session, config, "k1")
     version = get_mail(session, mail_id).version
-    assign(session, house, mail_id, ada)
+    assign(session, config, mail_id, ada)
     undo(session, ALICE, now=NOW)
-    told = assign(session, house, mail_id, ada, by=BOB, version=version)
+    told = assign(session, config, mail_id, ada, by=BOB, version=version)
     assert told == AlreadyDecided(mail_id, *WAITING_OUTCOME, None, "mail:sales")
-    again = assign(session, house, mail_id, ada, by=BOB, version=get_mail(session, mail_id).version)
+    again = assign(
+        session, config, mail_id, ada, by=BOB, version=get_mail(session, mail_id).version
+    )
     assert isinstance(again, Assigned)
 
 
 @pytest.mark.parametrize("how", [{"privacy_blocked": True}, {"minor": True}], ids=str)
 def test_a_closed_contact_gets_nothing_and_the_mail_still_waits(
-    session: Session, house: RecordConfig, how: dict[str, Any]
+    session: Session, config: RecordConfig, how: dict[str, Any]
 ) -> None:
-    closed, mail_id = a_person(session, **how), a_waiting_mail(session, house, "k1")
+    closed, mail_id = a_person(session, **how), a_waiting_mail(session, config, "k1")
     before = mail_content(session, mail_id)
-    assert assign(session, house, mail_id, closed) == Blocked((closed.id,))
-    told = triage.add_address(session, house, ALICE, mail_id, closed.id, now=NOW)
+    assert assign(session, config, mail_id, closed) == Blocked((closed.id,))
+    told = triage.add_address(session, config, ALICE, mail_id, closed.id, now=NOW)
     assert told == Blocked((closed.id,))
     assert mail_content(session, mail_id) == before
     assert undo(session, ALICE, now=NOW) == NothingToUndo()
 
 
 def test_a_mail_on_which_a_closed_contact_is_goes_to_nobody_else(
-    session: Session, house: RecordConfig
+    session: Session, config: RecordConfig
 ) -> None:
-    mail_id = a_waiting_mail(session, house, "k1")
+    mail_id = a_waiting_mail(session, config, "k1")
     closed = a_person(session, "X", "new@acme.example", privacy_blocked=True)
-    told = assign(session, house, mail_id, a_person(session))
+    told = assign(session, config, mail_id, a_person(session))
     assert told == Blocked((closed.id,))
     assert outcome_of(session, mail_id) == WAITING_OUTCOME
 
 
-def test_a_skipped_mail_can_be_logged_by_hand(session: Session, house: RecordConfig) -> None:
-    mail_id = a_waiting_mail(session, house, "k1", outcome=MailOutcome.SKIPPED)
-    number = number_of(assign(session, house, mail_id, a_person(session)))
+def test_a_skipped_mail_can_be_logged_by_hand(session: Session, config: RecordConfig) -> None:
+    mail_id = a_waiting_mail(session, config, "k1", outcome=MailOutcome.SKIPPED)
+    number = number_of(assign(session, config, mail_id, a_person(session)))
     assert get_entry(session, number).text == "We need two hundred chairs."
     undone = undo(session, ALICE, now=NOW)
     assert isinstance(undone, Undone)
     assert outcome_of(session, mail_id) == (MailOutcome.SKIPPED, MailReason.BULK)
 
 
-def test_of_what_was_kept_out_nothing_can_be_logged(session: Session, house: RecordConfig) -> None:
+def test_of_what_was_kept_out_nothing_can_be_logged(session: Session, config: RecordConfig) -> None:
     new = a_mail("k1", MailOutcome.SKIPPED, reason=MailReason.NEVER_LOG)
-    (done,) = enter_mails(session, house, new)
+    (done,) = enter_mails(session, config, new)
     with pytest.raises(RequestRefused, match="Nothing was kept"):
-        assign(session, house, done.mail, a_person(session))
+        assign(session, config, done.mail, a_person(session))
 
 
 def test_a_quarantined_mail_is_logged_only_if_it_was_read(
-    session: Session, house: RecordConfig
+    session: Session, config: RecordConfig
 ) -> None:
-    read = a_waiting_mail(session, house, "k1", outcome=MailOutcome.QUARANTINED)
-    unread = a_waiting_mail(session, house, "k2", outcome=MailOutcome.QUARANTINED, template="")
+    read = a_waiting_mail(session, config, "k1", outcome=MailOutcome.QUARANTINED)
+    unread = a_waiting_mail(session, config, "k2", outcome=MailOutcome.QUARANTINED, template="")
     ada = a_person(session)
-    assert isinstance(assign(session, house, read, ada), Assigned)
+    assert isinstance(assign(session, config, read, ada), Assigned)
     with pytest.raises(RequestRefused, match="could not be read"):
-        assign(session, house, unread, ada)
+        assign(session, config, unread, ada)
 
 
 def test_what_is_about_to_be_read_again_is_left_alone(
-    session: Session, house: RecordConfig
+    session: Session, config: RecordConfig
 ) -> None:
-    mail_id = a_waiting_mail(session, house, "k1")
+    mail_id = a_waiting_mail(session, config, "k1")
     mails.reopen(session, [mail_id])
     with pytest.raises(RequestRefused, match="read again"):
-        assign(session, house, mail_id, a_person(session))
+        assign(session, config, mail_id, a_person(session))
 
 
 @pytest.mark.parametrize(
@@ -245,62 +249,62 @@ def test_what_is_about_to_be_read_again_is_left_alone(
     ids=str,
 )
 def test_the_template_is_the_decisions_or_the_usual_one(
-    session: Session, house: RecordConfig, said: dict[str, Any], code: str
+    session: Session, config: RecordConfig, said: dict[str, Any], code: str
 ) -> None:
-    mail_id = a_waiting_mail(session, house, "k1", **said)
+    mail_id = a_waiting_mail(session, config, "k1", **said)
     assert (
-        get_entry(session, number_of(assign(session, house, mail_id, a_person(session)))).template
+        get_entry(session, number_of(assign(session, config, mail_id, a_person(session)))).template
         == code
     )
 
 
 def test_a_template_that_fails_leaves_nothing_behind(session: Session, tmp_path: Path) -> None:
-    house = a_config(tmp_path, FRAGILE_CONFIG)
-    mail_id = a_waiting_mail(session, house, "k1", subject="a" * 1000)
+    config = a_config(tmp_path, FRAGILE_CONFIG)
+    mail_id = a_waiting_mail(session, config, "k1", subject="a" * 1000)
     before = mail_content(session, mail_id)
     with pytest.raises(TemplateError):
-        assign(session, house, mail_id, a_person(session))
+        assign(session, config, mail_id, a_person(session))
     assert mail_content(session, mail_id) == before
     assert undo(session, ALICE, now=NOW) == NothingToUndo()
 
 
 def test_the_same_document_is_not_logged_again_by_hand(
-    session: Session, house: RecordConfig
+    session: Session, config: RecordConfig
 ) -> None:
     ada = a_person(session)
     order = Document("order", "1001")
-    number = log_interaction(session, house, ada, document=order)
-    mail_id = a_waiting_mail(session, house, "k1", document=order)
-    assert assign(session, house, mail_id, ada) == Duplicate(number, "document")
+    number = log_interaction(session, config, ada, document=order)
+    mail_id = a_waiting_mail(session, config, "k1", document=order)
+    assert assign(session, config, mail_id, ada) == Duplicate(number, "document")
     assert outcome_of(session, mail_id) == WAITING_OUTCOME
 
 
 def test_what_came_back_while_the_mail_waited_marks_it(
-    session: Session, house: RecordConfig
+    session: Session, config: RecordConfig
 ) -> None:
     sent = a_waiting_mail(
-        session, house, "k1", direction=Direction.OUTBOUND, message_id="a@ours.example"
+        session, config, "k1", direction=Direction.OUTBOUND, message_id="a@ours.example"
     )
     bounce = replace(
         a_mail("k2", MailOutcome.SKIPPED, reason=MailReason.BOUNCE, mail_class=MailClass.BOUNCE),
         returned_id="a@ours.example",
         cut="5.1.1 no such user",
     )
-    enter_mails(session, house, bounce)
-    number = number_of(assign(session, house, sent, a_person(session)))
+    enter_mails(session, config, bounce)
+    number = number_of(assign(session, config, sent, a_person(session)))
     assert get_entry(session, number).delivery is DeliveryState.BOUNCED
 
 
-def test_two_who_assign_at_once_log_one(engine: Engine, house: RecordConfig) -> None:
+def test_two_who_assign_at_once_log_one(engine: Engine, config: RecordConfig) -> None:
     with transaction(engine) as session:
-        ada, mail_id = a_person(session), a_waiting_mail(session, house, "k1")
+        ada, mail_id = a_person(session), a_waiting_mail(session, config, "k1")
     together = Barrier(2)
     outcomes: list[object] = []
 
     def work() -> None:
         together.wait(30)
         with transaction(engine) as session:
-            outcomes.append(assign(session, house, mail_id, ada))
+            outcomes.append(assign(session, config, mail_id, ada))
 
     threads = [Thread(target=work) for _ in range(2)]
     for each in threads:
@@ -313,9 +317,9 @@ def test_two_who_assign_at_once_log_one(engine: Engine, house: RecordConfig) -> 
 
 
 def test_there_must_be_such_a_mail_and_somebody_to_log_it_with(
-    session: Session, house: RecordConfig
+    session: Session, config: RecordConfig
 ) -> None:
     with pytest.raises(NotFound, match="no mail 77"):
-        assign(session, house, 77, a_person(session))
+        assign(session, config, 77, a_person(session))
     with pytest.raises(RequestRefused, match="at least one"):
-        assign(session, house, a_waiting_mail(session, house, "k1"))
+        assign(session, config, a_waiting_mail(session, config, "k1"))

@@ -40,7 +40,7 @@ WAITING_OUTCOME = (MailOutcome.WAITING, MailReason.NO_CONTACT)
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> RecordConfig:
+def config(tmp_path: Path) -> RecordConfig:
     return a_config(tmp_path)
 
 
@@ -48,11 +48,11 @@ def house(tmp_path: Path) -> RecordConfig:
 
 
 def test_undo_cancels_what_was_logged_and_the_mail_waits_as_it_was(
-    session: Session, house: RecordConfig
+    session: Session, config: RecordConfig
 ) -> None:
     mail_id = a_waiting_mail(
         session,
-        house,
+        config,
         "k1",
         text="Chairs.",
         full_text="Chairs.\n> Hi",
@@ -60,7 +60,7 @@ def test_undo_cancels_what_was_logged_and_the_mail_waits_as_it_was(
         raw=b"raw",
     )
     before = mail_content(session, mail_id)
-    number = number_of(assign(session, house, mail_id, a_person(session)))
+    number = number_of(assign(session, config, mail_id, a_person(session)))
     undone = undo(session, ALICE, now=NOW + HOUR)
     assert isinstance(undone, Undone)
     assert (undone.numbers, undone.mails) == ((number,), (mail_id,))
@@ -71,13 +71,13 @@ def test_undo_cancels_what_was_logged_and_the_mail_waits_as_it_was(
 
 
 def test_assigned_again_it_is_the_same_number_with_other_contacts(
-    session: Session, house: RecordConfig
+    session: Session, config: RecordConfig
 ) -> None:
     ada, bob = a_person(session), a_person(session, "Bob", owner="bob@ours.example")
-    mail_id = a_waiting_mail(session, house, "k1", attachments=(FILE,))
-    number = number_of(assign(session, house, mail_id, ada))
+    mail_id = a_waiting_mail(session, config, "k1", attachments=(FILE,))
+    number = number_of(assign(session, config, mail_id, ada))
     undo(session, ALICE, now=NOW)
-    assert number_of(assign(session, house, mail_id, bob, by=BOB)) == number
+    assert number_of(assign(session, config, mail_id, bob, by=BOB)) == number
     made = get_entry(session, number)
     assert (made.state, made.logged_by, made.salesperson) == (
         InteractionState.ACTIVE,
@@ -95,61 +95,61 @@ def test_assigned_again_it_is_the_same_number_with_other_contacts(
     assert words.find(session, "lovelace", limit=5) == []
 
 
-def test_who_was_closed_since_does_not_get_it_again(session: Session, house: RecordConfig) -> None:
-    ada, mail_id = a_person(session), a_waiting_mail(session, house, "k1")
-    number = number_of(assign(session, house, mail_id, ada))
+def test_who_was_closed_since_does_not_get_it_again(session: Session, config: RecordConfig) -> None:
+    ada, mail_id = a_person(session), a_waiting_mail(session, config, "k1")
+    number = number_of(assign(session, config, mail_id, ada))
     undo(session, ALICE, now=NOW)
     contact.change(session, ADMIN, ada, {"privacy_blocked": True})
-    assert assign(session, house, mail_id, ada) == Blocked((ada.id,))
+    assert assign(session, config, mail_id, ada) == Blocked((ada.id,))
     assert get_entry(session, number).state is InteractionState.CANCELLED
     assert outcome_of(session, mail_id) == WAITING_OUTCOME
 
 
 @pytest.mark.parametrize("what", ["edit", "cancel", "cancel and restore"])
-def test_what_somebody_did_since_stands(session: Session, house: RecordConfig, what: str) -> None:
-    mail_id = a_waiting_mail(session, house, "k1")
-    number = number_of(assign(session, house, mail_id, a_person(session)))
+def test_what_somebody_did_since_stands(session: Session, config: RecordConfig, what: str) -> None:
+    mail_id = a_waiting_mail(session, config, "k1")
+    number = number_of(assign(session, config, mail_id, a_person(session)))
     if what == "edit":
-        correct.edit(session, house, ADMIN, number, {"text": "x"}, now=NOW)
+        correct.edit(session, config, ADMIN, number, {"text": "x"}, now=NOW)
     else:
-        cancel.cancel(session, house, ADMIN, [number], reason="", now=NOW)
+        cancel.cancel(session, config, ADMIN, [number], reason="", now=NOW)
     if what == "cancel and restore":
-        cancel.restore(session, house, ADMIN, [number], now=NOW)
+        cancel.restore(session, config, ADMIN, [number], now=NOW)
     assert isinstance(undo(session, ALICE, now=NOW), ChangedSince)
     assert outcome_of(session, mail_id) == LOGGED_BY_HAND
 
 
 def test_what_was_taken_back_is_not_restored_behind_its_mails_back(
-    session: Session, house: RecordConfig
+    session: Session, config: RecordConfig
 ) -> None:
-    mail_id = a_waiting_mail(session, house, "k1")
-    number = number_of(assign(session, house, mail_id, a_person(session)))
+    mail_id = a_waiting_mail(session, config, "k1")
+    number = number_of(assign(session, config, mail_id, a_person(session)))
     undo(session, ALICE, now=NOW)
-    told = cancel.restore(session, house, ADMIN, [number], now=NOW)
+    told = cancel.restore(session, config, ADMIN, [number], now=NOW)
     assert told.restored == ()
     assert f"mail {mail_id}" in told.refused[number]
 
 
-def test_a_cancelled_mail_is_restored_as_ever(session: Session, house: RecordConfig) -> None:
-    mail_id = a_waiting_mail(session, house, "k1")
-    number = number_of(assign(session, house, mail_id, a_person(session)))
-    cancel.cancel(session, house, ADMIN, [number], reason="", now=NOW)
-    assert cancel.restore(session, house, ADMIN, [number], now=NOW).restored == (number,)
+def test_a_cancelled_mail_is_restored_as_ever(session: Session, config: RecordConfig) -> None:
+    mail_id = a_waiting_mail(session, config, "k1")
+    number = number_of(assign(session, config, mail_id, a_person(session)))
+    cancel.cancel(session, config, ADMIN, [number], reason="", now=NOW)
+    assert cancel.restore(session, config, ADMIN, [number], now=NOW).restored == (number,)
 
 
 # ── the contact gains the address ───────────────────────────────────────────────────────────────
 
 
 def test_with_the_address_all_that_waits_from_there_is_logged_by_one_deed(
-    session: Session, house: RecordConfig
+    session: Session, config: RecordConfig
 ) -> None:
     ada = a_person(session, "Ada", "ada@home.example")
     first, second = (
-        a_waiting_mail(session, house, "k1"),
-        a_waiting_mail(session, house, "k2", "NEW@acme.example"),
+        a_waiting_mail(session, config, "k1"),
+        a_waiting_mail(session, config, "k2", "NEW@acme.example"),
     )
-    other = a_waiting_mail(session, house, "k3", "else@acme.example")
-    done = triage.add_address(session, house, ALICE, first, ada.id, now=NOW)
+    other = a_waiting_mail(session, config, "k3", "else@acme.example")
+    done = triage.add_address(session, config, ALICE, first, ada.id, now=NOW)
     assert isinstance(done, Assigned)
     assert (done.mails, done.contact) == ((first, second), ada.id)
     assert contact.resolve_merged(session, ada.id).emails() == (
@@ -165,10 +165,10 @@ def test_with_the_address_all_that_waits_from_there_is_logged_by_one_deed(
 
 
 def test_a_contact_who_was_changed_since_keeps_the_address(
-    session: Session, house: RecordConfig
+    session: Session, config: RecordConfig
 ) -> None:
-    ada, mail_id = a_person(session), a_waiting_mail(session, house, "k1")
-    triage.add_address(session, house, ALICE, mail_id, ada.id, now=NOW)
+    ada, mail_id = a_person(session), a_waiting_mail(session, config, "k1")
+    triage.add_address(session, config, ALICE, mail_id, ada.id, now=NOW)
     contact.change(session, ADMIN, contact.resolve_merged(session, ada.id), {"job_title": "Dr"})
     undone = undo(session, ALICE, now=NOW)
     assert isinstance(undone, Undone)
@@ -178,10 +178,10 @@ def test_a_contact_who_was_changed_since_keeps_the_address(
 
 
 def test_a_new_contact_has_the_address_and_goes_again_with_the_undo(
-    session: Session, house: RecordConfig
+    session: Session, config: RecordConfig
 ) -> None:
-    mail_id = a_waiting_mail(session, house, "k1")
-    done = triage.create_contact(session, house, ALICE, mail_id, NewContact("Nina New"), now=NOW)
+    mail_id = a_waiting_mail(session, config, "k1")
+    done = triage.create_contact(session, config, ALICE, mail_id, NewContact("Nina New"), now=NOW)
     assert isinstance(done, Assigned)
     assert done.contact is not None
     assert contact.resolve_merged(session, done.contact).emails() == ("new@acme.example",)
@@ -193,7 +193,7 @@ def test_a_new_contact_has_the_address_and_goes_again_with_the_undo(
         (None, ParticipantPart.MAIN, "new@acme.example")
     ]
     assert words.find(session, "nina", limit=5) == []
-    again = assign(session, house, mail_id, a_person(session))
+    again = assign(session, config, mail_id, a_person(session))
     assert number_of(again) == done.numbers[0]
 
 
@@ -210,10 +210,10 @@ def _assign_to_new_contact_of_new_company(
 
 
 def test_a_company_that_was_made_with_a_contact_goes_with_them(
-    session: Session, house: RecordConfig
+    session: Session, config: RecordConfig
 ) -> None:
     done, company = _assign_to_new_contact_of_new_company(
-        session, house, a_waiting_mail(session, house, "k1")
+        session, config, a_waiting_mail(session, config, "k1")
     )
     assert isinstance(undo(session, ALICE, now=NOW), Undone)
     assert contacts.get(session, done.contact or 0) is None
@@ -223,10 +223,10 @@ def test_a_company_that_was_made_with_a_contact_goes_with_them(
 
 @pytest.mark.parametrize("what", ["employs", "changed", "logged", "stays with its contact"])
 def test_a_company_that_is_of_use_by_now_stays(
-    session: Session, house: RecordConfig, what: str
+    session: Session, config: RecordConfig, what: str
 ) -> None:
     done, company = _assign_to_new_contact_of_new_company(
-        session, house, a_waiting_mail(session, house, "k1")
+        session, config, a_waiting_mail(session, config, "k1")
     )
     firm = contact.resolve_merged(session, company)
     match what:
@@ -235,22 +235,22 @@ def test_a_company_that_is_of_use_by_now_stays(
         case "changed":
             contact.change(session, ALICE, firm, {"note": "A good one"})
         case "logged":
-            log_interaction(session, house, firm, actor=BOB)
+            log_interaction(session, config, firm, actor=BOB)
         case _:
             log_interaction(
-                session, house, contact.resolve_merged(session, done.contact or 0), actor=BOB
+                session, config, contact.resolve_merged(session, done.contact or 0), actor=BOB
             )
     assert isinstance(undo(session, ALICE, now=NOW), Undone)
     assert contacts.get(session, company) is not None
 
 
 def test_a_new_contact_whom_something_refers_to_stays(
-    session: Session, house: RecordConfig
+    session: Session, config: RecordConfig
 ) -> None:
-    mail_id = a_waiting_mail(session, house, "k1")
-    done = triage.create_contact(session, house, ALICE, mail_id, NewContact("Nina New"), now=NOW)
+    mail_id = a_waiting_mail(session, config, "k1")
+    done = triage.create_contact(session, config, ALICE, mail_id, NewContact("Nina New"), now=NOW)
     assert isinstance(done, Assigned)
-    log_interaction(session, house, contact.resolve_merged(session, done.contact or 0))
+    log_interaction(session, config, contact.resolve_merged(session, done.contact or 0))
     undone = undo(session, ALICE, now=NOW)
     assert isinstance(undone, Undone)
     assert undone.kept == done.contact
@@ -258,19 +258,19 @@ def test_a_new_contact_whom_something_refers_to_stays(
 
 
 def test_a_contact_that_could_not_be_used_is_not_made(
-    session: Session, house: RecordConfig
+    session: Session, config: RecordConfig
 ) -> None:
     order = Document("order", "1")
-    log_interaction(session, house, a_person(session), document=order)
-    mail_id = a_waiting_mail(session, house, "k1", document=order)
+    log_interaction(session, config, a_person(session), document=order)
+    mail_id = a_waiting_mail(session, config, "k1", document=order)
     before = count_rows(session, tables.contact)
-    told = triage.create_contact(session, house, ALICE, mail_id, NewContact("Nina"), now=NOW)
+    told = triage.create_contact(session, config, ALICE, mail_id, NewContact("Nina"), now=NOW)
     assert isinstance(told, Duplicate)
     assert count_rows(session, tables.contact) == before
     assert undo(session, ALICE, now=NOW) == NothingToUndo()
 
 
-def test_a_mail_of_nobody_has_no_address_to_give(session: Session, house: RecordConfig) -> None:
-    mail_id = a_waiting_mail(session, house, "k1", "", parties=())
+def test_a_mail_of_nobody_has_no_address_to_give(session: Session, config: RecordConfig) -> None:
+    mail_id = a_waiting_mail(session, config, "k1", "", parties=())
     with pytest.raises(RequestRefused):
-        triage.add_address(session, house, ALICE, mail_id, a_person(session).id, now=NOW)
+        triage.add_address(session, config, ALICE, mail_id, a_person(session).id, now=NOW)

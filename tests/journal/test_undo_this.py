@@ -16,17 +16,17 @@ from tests.journal.triaging import a_waiting_mail, assign, number_of, outcome_of
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> RecordConfig:
+def config(tmp_path: Path) -> RecordConfig:
     return a_config(tmp_path)
 
 
 def test_an_older_deed_is_taken_back_and_the_later_one_stands(
-    session: Session, house: RecordConfig
+    session: Session, config: RecordConfig
 ) -> None:
     ada = a_person(session)
-    first, second = a_waiting_mail(session, house, "k1"), a_waiting_mail(session, house, "k2")
-    done = assign(session, house, first, ada)
-    assign(session, house, second, ada)
+    first, second = a_waiting_mail(session, config, "k1"), a_waiting_mail(session, config, "k2")
+    done = assign(session, config, first, ada)
+    assign(session, config, second, ada)
     assert isinstance(done, Assigned)
     undone = undo_deed(session, ALICE, done.deed, now=NOW)
     assert isinstance(undone, Undone)
@@ -36,18 +36,18 @@ def test_an_older_deed_is_taken_back_and_the_later_one_stands(
     assert undo_deed(session, ALICE, done.deed, now=NOW) == NothingToUndo()
 
 
-def test_nobody_takes_back_what_somebody_else_did(session: Session, house: RecordConfig) -> None:
-    done = assign(session, house, a_waiting_mail(session, house, "k1"), a_person(session))
+def test_nobody_takes_back_what_somebody_else_did(session: Session, config: RecordConfig) -> None:
+    done = assign(session, config, a_waiting_mail(session, config, "k1"), a_person(session))
     assert isinstance(done, Assigned)
     assert undo_deed(session, BOB, done.deed, now=NOW) == NothingToUndo()
     assert undo_deed(session, ALICE, 10**6, now=NOW) == NothingToUndo()
 
 
-def test_what_was_changed_since_is_not_taken_back(session: Session, house: RecordConfig) -> None:
+def test_what_was_changed_since_is_not_taken_back(session: Session, config: RecordConfig) -> None:
     ada = a_person(session)
-    log_interaction(session, house, ada)
-    done = assign(session, house, a_waiting_mail(session, house, "k1"), ada)
+    log_interaction(session, config, ada)
+    done = assign(session, config, a_waiting_mail(session, config, "k1"), ada)
     assert isinstance(done, Assigned)
     number = number_of(done)
-    correct.edit(session, house, MANAGER, number, {"text": "Another."}, now=NOW)
+    correct.edit(session, config, MANAGER, number, {"text": "Another."}, now=NOW)
     assert isinstance(undo_deed(session, ALICE, done.deed, now=NOW), ChangedSince)

@@ -33,7 +33,7 @@ ALICE = Actor(Source.SLACK, "U1", email="alice@ours.example", role=Role.ADMIN)
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> RecordConfig:
+def config(tmp_path: Path) -> RecordConfig:
     loaded = load_config(keeping.write_config(tmp_path, "Europe/Helsinki"), {})
     built, problems = catalog.build_catalog(loaded)
     assert not [*loaded.problems, *problems]
@@ -41,11 +41,11 @@ def house(tmp_path: Path) -> RecordConfig:
 
 
 @pytest.fixture
-def record_of(tmp_path: Path, house: RecordConfig) -> Iterator[Engine]:
+def record_of(tmp_path: Path, config: RecordConfig) -> Iterator[Engine]:
     engine = open_engine(f"sqlite:///{tmp_path / 'rapport.db'}")
     bring_up(engine, now=NOW)
     with transaction(engine) as session:
-        seed_record(session, house, NOW)
+        seed_record(session, config, NOW)
     yield engine
     engine.dispose()
 
@@ -62,17 +62,17 @@ def test_the_samples_are_furnished_whole(record_of: Engine) -> None:
 
 
 def test_the_tour_ticks_off_what_happened_and_keeps_it(
-    record_of: Engine, house: RecordConfig, tmp_path: Path
+    record_of: Engine, config: RecordConfig, tmp_path: Path
 ) -> None:
     tour = Tour(record_of, tmp_path / "tour.json", shown=True)
     tour.update()
     assert tour.to_json() == {"show": True, "done": []}
     with transaction(record_of) as session:
-        number = _log_note(session, house)
+        number = _log_note(session, config)
     tour.update()
     assert tour.to_json()["done"] == ["log"]
     with transaction(record_of) as session:
-        cancel.cancel(session, house, ALICE, [number], reason="", now=NOW)
+        cancel.cancel(session, config, ALICE, [number], reason="", now=NOW)
     tour.update()
     assert tour.to_json()["done"] == ["log"]
     with transaction(record_of) as session:
@@ -83,9 +83,9 @@ def test_the_tour_ticks_off_what_happened_and_keeps_it(
     assert again.to_json() == {"show": False, "done": ["log", "undo"]}
 
 
-def _log_note(session: Session, house: RecordConfig) -> int:
+def _log_note(session: Session, config: RecordConfig) -> int:
     said = Note(template="NOTE", contacts=(2,), text="x")
-    outcome = record.log_note(session, house, ALICE, said, now=NOW)
+    outcome = record.log_note(session, config, ALICE, said, now=NOW)
     number = getattr(outcome, "number", None)
     assert isinstance(number, int)
     return number
@@ -99,14 +99,14 @@ def test_a_damaged_memory_of_the_tour_is_forgotten(
     assert Tour(record_of, tmp_path / "tour.json", shown=True).to_json()["done"] == []
 
 
-def test_a_commit_of_somebody_else_is_noticed(record_of: Engine, house: RecordConfig) -> None:
+def test_a_commit_of_somebody_else_is_noticed(record_of: Engine, config: RecordConfig) -> None:
     heard = threading.Event()
     watch = RecordWatcher(record_of, heard.set)
     try:
         # The first look only learns where things stand: until then nothing is news.
         for _ in range(100):
             with transaction(record_of) as session:
-                _log_note(session, house)
+                _log_note(session, config)
             if heard.wait(TIMEOUT_SECONDS / 100):
                 break
         assert heard.is_set()

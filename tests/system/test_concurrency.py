@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -44,7 +45,7 @@ FILE = NewAttachment("price.pdf", "application/pdf", b"prices")
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> RecordConfig:
+def config(tmp_path: Path) -> RecordConfig:
     return a_config(tmp_path)
 
 
@@ -70,29 +71,37 @@ def _in_transaction(engine: Engine, do: Callable[[Session], T]) -> Callable[[], 
     return begin
 
 
-def _log_entry(engine: Engine, house: RecordConfig, *names: str) -> tuple[int, list[Contact]]:
+def _log_entry(engine: Engine, config: RecordConfig, *names: str) -> tuple[int, list[Contact]]:
     with transaction(engine) as session:
         people = [a_person(session, name) for name in names or ("Ada",)]
-        return log_interaction(session, house, people[0]), people
+        return log_interaction(session, config, people[0]), people
 
 
-def _note_job(house: RecordConfig, who: Contact, **more: Any) -> Callable[[Session], RecordOutcome]:
+def _note_job(
+    config: RecordConfig, who: Contact, **more: Any
+) -> Callable[[Session], RecordOutcome]:
     note = Note(template="NOTE", contacts=(who.id,), **more)
-    return lambda session: record.log_note(session, house, ADMIN, note, now=NOW)
+    return lambda session: record.log_note(session, config, ADMIN, note, now=NOW)
 
 
 # ── one wins ────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_of_two_edits_of_what_both_looked_at_one_wins(engine: Engine, house: RecordConfig) -> None:
-    number, _ = _log_entry(engine, house)
+def test_of_two_edits_of_what_both_looked_at_one_wins(engine: Engine, config: RecordConfig) -> None:
+    number, _ = _log_entry(engine, config)
     texts = [f"text {n}" for n in range(6)]
     outcomes = _run_at_once(
         [
             _in_transaction(
                 engine,
                 lambda session, text=text: correct.edit(  # type: ignore[misc]
-                    session, house, ADMIN, number, {"text": text}, now=FIVE_MINUTES_LATER, version=1
+                    session,
+                    config,
+                    ADMIN,
+                    number,
+                    {"text": text},
+                    now=FIVE_MINUTES_LATER,
+                    version=1,
                 ),
             )
             for text in texts
@@ -108,9 +117,9 @@ def test_of_two_edits_of_what_both_looked_at_one_wins(engine: Engine, house: Rec
 
 
 def test_of_two_who_change_the_contacts_of_one_entry_one_wins(
-    engine: Engine, house: RecordConfig
+    engine: Engine, config: RecordConfig
 ) -> None:
-    number, people = _log_entry(engine, house, "Ada", "Bob", "Eve", "Kim")
+    number, people = _log_entry(engine, config, "Ada", "Bob", "Eve", "Kim")
     wanted = [[people[0].id, each.id] for each in people[1:]]
     outcomes = _run_at_once(
         [
@@ -118,7 +127,7 @@ def test_of_two_who_change_the_contacts_of_one_entry_one_wins(
                 engine,
                 lambda session, ids=ids: correct.edit(  # type: ignore[misc]
                     session,
-                    house,
+                    config,
                     ADMIN,
                     number,
                     {"contacts": ids},
@@ -138,15 +147,15 @@ def test_of_two_who_change_the_contacts_of_one_entry_one_wins(
 
 
 def test_of_those_who_cancel_one_entry_one_has_cancelled_it(
-    engine: Engine, house: RecordConfig
+    engine: Engine, config: RecordConfig
 ) -> None:
-    number, _ = _log_entry(engine, house)
+    number, _ = _log_entry(engine, config)
     outcomes = _run_at_once(
         [
             _in_transaction(
                 engine,
                 lambda session, reason=str(n): cancel.cancel(  # type: ignore[misc]
-                    session, house, ADMIN, [number], reason=reason, now=FIVE_MINUTES_LATER
+                    session, config, ADMIN, [number], reason=reason, now=FIVE_MINUTES_LATER
                 ),
             )
             for n in range(6)
@@ -161,20 +170,20 @@ def test_of_those_who_cancel_one_entry_one_has_cancelled_it(
 
 
 def test_one_who_edits_and_one_who_cancels_leave_one_of_both_orders(
-    engine: Engine, house: RecordConfig
+    engine: Engine, config: RecordConfig
 ) -> None:
-    number, _ = _log_entry(engine, house)
+    number, _ = _log_entry(engine, config)
 
     def edit(session: Session) -> object:
         try:
             return correct.edit(
-                session, house, ADMIN, number, {"text": "x"}, now=FIVE_MINUTES_LATER
+                session, config, ADMIN, number, {"text": "x"}, now=FIVE_MINUTES_LATER
             )
         except RequestRefused as refused:
             return refused
 
     def stop(session: Session) -> object:
-        return cancel.cancel(session, house, MANAGER, [number], reason="", now=FIVE_MINUTES_LATER)
+        return cancel.cancel(session, config, MANAGER, [number], reason="", now=FIVE_MINUTES_LATER)
 
     edited, _ = _run_at_once([_in_transaction(engine, edit), _in_transaction(engine, stop)])
     with read_transaction(engine) as session:
@@ -184,8 +193,8 @@ def test_one_who_edits_and_one_who_cancels_leave_one_of_both_orders(
         assert entry.version == (3 if isinstance(edited, Edited) else 2)
 
 
-def test_one_deed_is_undone_once_however_many_press(engine: Engine, house: RecordConfig) -> None:
-    number, _ = _log_entry(engine, house)
+def test_one_deed_is_undone_once_however_many_press(engine: Engine, config: RecordConfig) -> None:
+    number, _ = _log_entry(engine, config)
     outcomes = _run_at_once(
         [
             _in_transaction(engine, lambda s: undo(s, ADMIN, now=FIVE_MINUTES_LATER))
@@ -199,8 +208,8 @@ def test_one_deed_is_undone_once_however_many_press(engine: Engine, house: Recor
         assert (entry.state, entry.version) == (InteractionState.CANCELLED, 2)
 
 
-def test_one_contact_is_merged_into_one_other(engine: Engine, house: RecordConfig) -> None:
-    number, (ada, *others) = _log_entry(engine, house, "Ada", "One", "Two", "Three")
+def test_one_contact_is_merged_into_one_other(engine: Engine, config: RecordConfig) -> None:
+    number, (ada, *others) = _log_entry(engine, config, "Ada", "One", "Two", "Three")
     outcomes = _run_at_once(
         [
             _in_transaction(
@@ -224,9 +233,9 @@ def test_one_contact_is_merged_into_one_other(engine: Engine, house: RecordConfi
 
 
 def test_two_who_merge_each_into_the_other_make_no_circle(
-    engine: Engine, house: RecordConfig
+    engine: Engine, config: RecordConfig
 ) -> None:
-    _, (one, two) = _log_entry(engine, house, "One", "Two")
+    _, (one, two) = _log_entry(engine, config, "One", "Two")
     outcomes = _run_at_once(
         [
             _in_transaction(
@@ -242,10 +251,10 @@ def test_two_who_merge_each_into_the_other_make_no_circle(
         assert contact.resolve_merged(session, one.id) == contact.resolve_merged(session, two.id)
 
 
-def test_what_is_logged_during_a_merge_is_the_winners(engine: Engine, house: RecordConfig) -> None:
-    _, (one, two) = _log_entry(engine, house, "One", "Two")
+def test_what_is_logged_during_a_merge_is_the_winners(engine: Engine, config: RecordConfig) -> None:
+    _, (one, two) = _log_entry(engine, config, "One", "Two")
     jobs: list[Callable[[], object]] = [
-        _in_transaction(engine, _note_job(house, one)) for _ in range(6)
+        _in_transaction(engine, _note_job(config, one)) for _ in range(6)
     ]
     jobs.insert(
         3,
@@ -265,7 +274,7 @@ def test_what_is_logged_during_a_merge_is_the_winners(engine: Engine, house: Rec
 
 
 def test_eight_who_log_fifty_times_each_make_four_hundred_entries(
-    engine: Engine, house: RecordConfig
+    engine: Engine, config: RecordConfig
 ) -> None:
     with transaction(engine) as session:
         people = [a_person(session, f"Ada {n}") for n in range(4)]
@@ -275,7 +284,7 @@ def test_eight_who_log_fifty_times_each_make_four_hundred_entries(
         for turn in range(50):
             with transaction(engine) as session:
                 who = people[(writer + turn) % 4]
-                numbers.append(log_interaction(session, house, who, text=f"w{writer}t{turn}"))
+                numbers.append(log_interaction(session, config, who, text=f"w{writer}t{turn}"))
         return numbers
 
     logs = _run_at_once([lambda writer=writer: fifty(writer) for writer in range(8)])  # type: ignore[misc]
@@ -288,12 +297,12 @@ def test_eight_who_log_fifty_times_each_make_four_hundred_entries(
 
 
 def test_one_request_that_comes_eight_times_at_once_is_one_entry(
-    engine: Engine, house: RecordConfig
+    engine: Engine, config: RecordConfig
 ) -> None:
-    _, (ada,) = _log_entry(engine, house)
+    _, (ada,) = _log_entry(engine, config)
     outcomes = _run_at_once(
         [
-            _in_transaction(engine, _note_job(house, ada, request_key="erp-1", text=str(n)))
+            _in_transaction(engine, _note_job(config, ada, request_key="erp-1", text=str(n)))
             for n in range(8)
         ]
     )
@@ -304,20 +313,20 @@ def test_one_request_that_comes_eight_times_at_once_is_one_entry(
 
 
 def test_one_document_that_comes_eight_times_at_once_is_one_entry(
-    engine: Engine, house: RecordConfig
+    engine: Engine, config: RecordConfig
 ) -> None:
-    _, (ada,) = _log_entry(engine, house)
+    _, (ada,) = _log_entry(engine, config)
     invoice = Document("invoice", "4711", "1")
     outcomes = _run_at_once(
-        [_in_transaction(engine, _note_job(house, ada, document=invoice)) for _ in range(8)]
+        [_in_transaction(engine, _note_job(config, ada, document=invoice)) for _ in range(8)]
     )
     (recorded,) = (each for each in outcomes if isinstance(each, Recorded))
     with read_transaction(engine) as session:
         assert len(interactions.comments_of(session, recorded.number)) == 7
 
 
-def test_comments_made_at_once_are_all_kept_and_found(engine: Engine, house: RecordConfig) -> None:
-    number, _ = _log_entry(engine, house)
+def test_comments_made_at_once_are_all_kept_and_found(engine: Engine, config: RecordConfig) -> None:
+    number, _ = _log_entry(engine, config)
     _run_at_once(
         [
             _in_transaction(
@@ -336,9 +345,7 @@ def test_comments_made_at_once_are_all_kept_and_found(engine: Engine, house: Rec
 
 def test_contacts_added_at_once_are_all_there(engine: Engine) -> None:
     names = [f"Anna Maria Berg {n}" for n in range(8)]
-    made = _run_at_once(
-        [_in_transaction(engine, lambda s, name=name: a_person(s, name)) for name in names]
-    )  # type: ignore[misc]
+    made = _run_at_once([_in_transaction(engine, partial(a_person, name=name)) for name in names])
     assert len({each.id for each in made}) == 8
 
 
@@ -346,9 +353,9 @@ def test_contacts_added_at_once_are_all_there(engine: Engine) -> None:
 
 
 def test_nobody_is_logged_after_a_block_has_been_committed(
-    engine: Engine, house: RecordConfig
+    engine: Engine, config: RecordConfig
 ) -> None:
-    _, (ada,) = _log_entry(engine, house)
+    _, (ada,) = _log_entry(engine, config)
     blocked = threading.Event()
 
     def log_on() -> list[bool]:
@@ -357,7 +364,7 @@ def test_nobody_is_logged_after_a_block_has_been_committed(
         while True:
             before = blocked.is_set()
             with transaction(engine) as session:
-                outcome = _note_job(house, ada)(session)
+                outcome = _note_job(config, ada)(session)
             if isinstance(outcome, Blocked):
                 return told
             told.append(before)
@@ -374,12 +381,12 @@ def test_nobody_is_logged_after_a_block_has_been_committed(
 
 
 def test_what_was_restored_before_its_slice_stays_and_all_else_is_purged(
-    engine: Engine, house: RecordConfig
+    engine: Engine, config: RecordConfig
 ) -> None:
     with transaction(engine) as session:
         ada = a_person(session)
-        numbers = [log_interaction(session, house, ada) for _ in range(60)]
-        cancel.cancel(session, house, ADMIN, numbers, reason="", now=NOW)
+        numbers = [log_interaction(session, config, ada) for _ in range(60)]
+        cancel.cancel(session, config, ADMIN, numbers, reason="", now=NOW)
         shown = purge.preview(session, ADMIN, ALL_INTERACTIONS, now=NOW)
         which = purge.begin(session, ADMIN, shown.token, now=FIVE_MINUTES_LATER)
         assert isinstance(which, StoredPreview)
@@ -399,7 +406,7 @@ def test_what_was_restored_before_its_slice_stays_and_all_else_is_purged(
         for number in reversed(numbers):
             with transaction(engine) as session:
                 try:
-                    done = cancel.restore(session, house, ADMIN, [number], now=FIVE_MINUTES_LATER)
+                    done = cancel.restore(session, config, ADMIN, [number], now=FIVE_MINUTES_LATER)
                 except NotFound:
                     break
                 back.update(done.restored)
@@ -414,11 +421,11 @@ def test_what_was_restored_before_its_slice_stays_and_all_else_is_purged(
         assert all(each.state is InteractionState.ACTIVE for each in left.values())
 
 
-def test_two_who_confirm_one_preview_purge_it_once(engine: Engine, house: RecordConfig) -> None:
+def test_two_who_confirm_one_preview_purge_it_once(engine: Engine, config: RecordConfig) -> None:
     with transaction(engine) as session:
         ada = a_person(session)
-        numbers = [log_interaction(session, house, ada) for _ in range(20)]
-        cancel.cancel(session, house, ADMIN, numbers, reason="", now=NOW)
+        numbers = [log_interaction(session, config, ada) for _ in range(20)]
+        cancel.cancel(session, config, ADMIN, numbers, reason="", now=NOW)
         token = purge.preview(session, ADMIN, ALL_INTERACTIONS, now=NOW).token
 
     def confirm() -> None:
@@ -438,16 +445,16 @@ def test_two_who_confirm_one_preview_purge_it_once(engine: Engine, house: Record
 
 
 def test_a_file_that_is_attached_while_its_last_use_is_purged_is_there(
-    engine: Engine, house: RecordConfig
+    engine: Engine, config: RecordConfig
 ) -> None:
     with transaction(engine) as session:
         ada = a_person(session)
-        number = log_interaction(session, house, ada, attachments=(FILE,))
-        cancel.cancel(session, house, ADMIN, [number], reason="", now=NOW)
+        number = log_interaction(session, config, ada, attachments=(FILE,))
+        cancel.cancel(session, config, ADMIN, [number], reason="", now=NOW)
         shown = purge.preview(session, ADMIN, ALL_INTERACTIONS, now=NOW)
         which = purge.begin(session, ADMIN, shown.token, now=FIVE_MINUTES_LATER)
         assert isinstance(which, StoredPreview)
-    attach = _in_transaction(engine, _note_job(house, ada, attachments=(FILE,)))
+    attach = _in_transaction(engine, _note_job(config, ada, attachments=(FILE,)))
     with ThreadPoolExecutor(1) as pool:
         with transaction(engine) as session:
             purge.delete(
@@ -459,24 +466,21 @@ def test_a_file_that_is_attached_while_its_last_use_is_purged_is_there(
         outcome = attaching.result(timeout=30)
     assert isinstance(outcome, Recorded)
     with transaction(engine) as session:
-        blobs.sweep(session, house.files_folder)
+        blobs.sweep(session, config.files_folder)
     with read_transaction(engine) as session:
         (file,) = correct.get_entry(session, outcome.number).attachments
-        assert blobs.read(house.files_folder, file.digest) == b"prices"
+        assert blobs.read(config.files_folder, file.digest) == b"prices"
 
 
-def test_deeds_of_many_actors_at_once_keep_apart(engine: Engine, house: RecordConfig) -> None:
-    number, _ = _log_entry(engine, house)
+def test_deeds_of_many_actors_at_once_keep_apart(engine: Engine, config: RecordConfig) -> None:
+    number, _ = _log_entry(engine, config)
     actors = [Actor(Source.SLACK, f"U{n}", email=f"u{n}@ours.example") for n in range(6)]
     with transaction(engine) as session:
         ada = contact.resolve_merged(session, 1)
-        mine = {each: log_interaction(session, house, ada, actor=each) for each in actors}
+        mine = {each: log_interaction(session, config, ada, actor=each) for each in actors}
     _run_at_once(
-        [
-            _in_transaction(engine, lambda s, by=by: undo(s, by, now=FIVE_MINUTES_LATER))
-            for by in actors
-        ]
-    )  # type: ignore[misc]
+        [_in_transaction(engine, partial(undo, actor=by, now=FIVE_MINUTES_LATER)) for by in actors]
+    )
     with read_transaction(engine) as session:
         entries = interactions.get_many(session, list(mine.values()))
         assert all(e.state is InteractionState.CANCELLED for e in entries.values())

@@ -5,6 +5,6 @@ from tests.bot.outbox.scripted import OutboxBench, OutboxClock, ScriptedSlack
 
 
 @pytest.fixture
-def bench(engine: Engine) -> OutboxBench:
+def outbox_bench(engine: Engine) -> OutboxBench:
     time = OutboxClock()
     return OutboxBench(engine, time, ScriptedSlack(time))

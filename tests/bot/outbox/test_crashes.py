@@ -12,21 +12,21 @@ from tests.bot.outbox.scripted import OutboxBench, OutboxKilled, kill_process, r
 Break = Callable[[OutboxBench, pytest.MonkeyPatch], None]
 
 
-def die_in_render(bench: OutboxBench, patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(bench, "render", dies_once(bench.render))
-    bench.restart()
+def die_in_render(outbox_bench: OutboxBench, patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(outbox_bench, "render", dies_once(outbox_bench.render))
+    outbox_bench.restart()
 
 
 def die_before_marking(_bench: OutboxBench, patch: pytest.MonkeyPatch) -> None:
     patch.setattr(cards, "posting", dies_once(cards.mark_posting))
 
 
-def die_before_slack_call(bench: OutboxBench, _patch: pytest.MonkeyPatch) -> None:
-    bench.slack.run_before("chat.postMessage", kill_process)
+def die_before_slack_call(outbox_bench: OutboxBench, _patch: pytest.MonkeyPatch) -> None:
+    outbox_bench.slack.run_before("chat.postMessage", kill_process)
 
 
-def die_after_slack_call(bench: OutboxBench, _patch: pytest.MonkeyPatch) -> None:
-    bench.slack.run_after("chat.postMessage", kill_process)
+def die_after_slack_call(outbox_bench: OutboxBench, _patch: pytest.MonkeyPatch) -> None:
+    outbox_bench.slack.run_after("chat.postMessage", kill_process)
 
 
 def die_before_settling(_bench: OutboxBench, patch: pytest.MonkeyPatch) -> None:
@@ -55,164 +55,164 @@ def dies_once(function: Callable[..., object]) -> Callable[..., object]:
     ],
 )
 def test_killed_at_any_step_it_is_posted_once(
-    bench: OutboxBench, monkeypatch: pytest.MonkeyPatch, breaks: Break
+    outbox_bench: OutboxBench, monkeypatch: pytest.MonkeyPatch, breaks: Break
 ) -> None:
-    bench.want_card()
-    breaks(bench, monkeypatch)
-    bench.die_in_step()
-    bench.run_for(minutes=1)
-    assert bench.slack.texts == ["k #1"]
-    card = bench.card()
+    outbox_bench.want_card()
+    breaks(outbox_bench, monkeypatch)
+    outbox_bench.die_in_step()
+    outbox_bench.run_for(minutes=1)
+    assert outbox_bench.slack.texts == ["k #1"]
+    card = outbox_bench.card()
     assert card is not None
-    assert ("C1", card.ts) in bench.slack.messages
-    bench.want_card()
-    bench.step()
-    assert bench.slack.texts == ["k #2"]
+    assert ("C1", card.ts) in outbox_bench.slack.messages
+    outbox_bench.want_card()
+    outbox_bench.step()
+    assert outbox_bench.slack.texts == ["k #2"]
 
 
-def test_what_changed_since_it_was_posted_unseen_is_shown(bench: OutboxBench) -> None:
-    bench.want_card()
-    bench.slack.run_after("chat.postMessage", kill_process)
-    bench.die_in_step()
-    bench.want_card()
-    bench.run_for(minutes=1)
-    assert bench.slack.texts == ["k #2"]
+def test_what_changed_since_it_was_posted_unseen_is_shown(outbox_bench: OutboxBench) -> None:
+    outbox_bench.want_card()
+    outbox_bench.slack.run_after("chat.postMessage", kill_process)
+    outbox_bench.die_in_step()
+    outbox_bench.want_card()
+    outbox_bench.run_for(minutes=1)
+    assert outbox_bench.slack.texts == ["k #2"]
 
 
 @pytest.mark.parametrize("breaks", ["before", "after"])
-def test_killed_in_an_update_it_ends_up_right(bench: OutboxBench, breaks: str) -> None:
-    bench.want_card()
-    bench.step()
-    bench.want_card()
-    bench.slack.run_before(
+def test_killed_in_an_update_it_ends_up_right(outbox_bench: OutboxBench, breaks: str) -> None:
+    outbox_bench.want_card()
+    outbox_bench.step()
+    outbox_bench.want_card()
+    outbox_bench.slack.run_before(
         "chat.update", kill_process
-    ) if breaks == "before" else bench.slack.run_after("chat.update", kill_process)
-    bench.die_in_step()
-    bench.run_for(minutes=1)
-    assert bench.slack.texts == ["k #2"]
+    ) if breaks == "before" else outbox_bench.slack.run_after("chat.update", kill_process)
+    outbox_bench.die_in_step()
+    outbox_bench.run_for(minutes=1)
+    assert outbox_bench.slack.texts == ["k #2"]
 
 
-def test_killed_in_a_deletion_it_is_gone(bench: OutboxBench) -> None:
-    bench.want_card()
-    bench.step()
-    bench.card_texts["k"] = None
-    bench.want_card()
-    bench.slack.run_after("chat.delete", kill_process)
-    bench.die_in_step()
-    bench.run_for(minutes=1)
-    assert (bench.slack.texts, bench.card()) == ([], None)
+def test_killed_in_a_deletion_it_is_gone(outbox_bench: OutboxBench) -> None:
+    outbox_bench.want_card()
+    outbox_bench.step()
+    outbox_bench.card_texts["k"] = None
+    outbox_bench.want_card()
+    outbox_bench.slack.run_after("chat.delete", kill_process)
+    outbox_bench.die_in_step()
+    outbox_bench.run_for(minutes=1)
+    assert (outbox_bench.slack.texts, outbox_bench.card()) == ([], None)
 
 
-def test_killed_while_it_posts_anew_it_is_posted_once(bench: OutboxBench) -> None:
-    bench.want_card()
-    bench.step()
-    bench.slack.messages.clear()
-    bench.clock.advance(seconds=5)
-    bench.want_card()
-    bench.slack.run_after("chat.postMessage", kill_process)
-    bench.die_in_step()
-    bench.run_for(minutes=1)
-    assert bench.slack.texts == ["k #2"]
+def test_killed_while_it_posts_anew_it_is_posted_once(outbox_bench: OutboxBench) -> None:
+    outbox_bench.want_card()
+    outbox_bench.step()
+    outbox_bench.slack.messages.clear()
+    outbox_bench.clock.advance(seconds=5)
+    outbox_bench.want_card()
+    outbox_bench.slack.run_after("chat.postMessage", kill_process)
+    outbox_bench.die_in_step()
+    outbox_bench.run_for(minutes=1)
+    assert outbox_bench.slack.texts == ["k #2"]
 
 
 def test_what_should_go_and_may_have_been_posted_is_looked_for_and_deleted(
-    bench: OutboxBench,
+    outbox_bench: OutboxBench,
 ) -> None:
-    bench.want_card()
-    bench.slack.run_after("chat.postMessage", kill_process)
-    bench.die_in_step()
-    bench.card_texts["k"] = None
-    bench.run_for(minutes=1)
-    assert (bench.slack.texts, bench.card()) == ([], None)
+    outbox_bench.want_card()
+    outbox_bench.slack.run_after("chat.postMessage", kill_process)
+    outbox_bench.die_in_step()
+    outbox_bench.card_texts["k"] = None
+    outbox_bench.run_for(minutes=1)
+    assert (outbox_bench.slack.texts, outbox_bench.card()) == ([], None)
 
 
 # ── answers that are lost ───────────────────────────────────────────────────────────────────────
 
 
-def test_an_answer_that_is_lost_posts_nothing_twice(bench: OutboxBench) -> None:
-    bench.want_card()
-    bench.slack.run_after("chat.postMessage", time_out, time_out)
-    bench.run_for(minutes=1)
-    assert bench.slack.texts == ["k #1"]
-    assert bench.slack.count("chat.postMessage") == 1
+def test_an_answer_that_is_lost_posts_nothing_twice(outbox_bench: OutboxBench) -> None:
+    outbox_bench.want_card()
+    outbox_bench.slack.run_after("chat.postMessage", time_out, time_out)
+    outbox_bench.run_for(minutes=1)
+    assert outbox_bench.slack.texts == ["k #1"]
+    assert outbox_bench.slack.count("chat.postMessage") == 1
 
 
-def test_among_many_messages_its_own_is_found(bench: OutboxBench) -> None:
-    bench.want_card()
-    bench.slack.run_after("chat.postMessage", time_out)
-    bench.step()
+def test_among_many_messages_its_own_is_found(outbox_bench: OutboxBench) -> None:
+    outbox_bench.want_card()
+    outbox_bench.slack.run_after("chat.postMessage", time_out)
+    outbox_bench.step()
     for n in range(450):
-        later = f"{bench.clock().timestamp() + 1 + n:.6f}"
-        bench.slack.messages["C1", later] = {"ts": later, "text": "talk", "channel": "C1"}
-    bench.run_for(minutes=1)
-    assert bench.slack.texts.count("k #1") == 1
-    assert bench.slack.count("conversations.history") == 3
+        later = f"{outbox_bench.clock().timestamp() + 1 + n:.6f}"
+        outbox_bench.slack.messages["C1", later] = {"ts": later, "text": "talk", "channel": "C1"}
+    outbox_bench.run_for(minutes=1)
+    assert outbox_bench.slack.texts.count("k #1") == 1
+    assert outbox_bench.slack.count("conversations.history") == 3
 
 
-def test_somebody_elses_key_is_not_its_own(bench: OutboxBench) -> None:
-    bench.want_card("other", "C1")
-    bench.step()
-    bench.clock.advance(seconds=2)
-    bench.want_card("k", "C1")
-    bench.slack.run_before("chat.postMessage", time_out)
-    bench.run_for(minutes=1)
-    assert sorted(bench.slack.texts) == ["k #1", "other #1"]
+def test_somebody_elses_key_is_not_its_own(outbox_bench: OutboxBench) -> None:
+    outbox_bench.want_card("other", "C1")
+    outbox_bench.step()
+    outbox_bench.clock.advance(seconds=2)
+    outbox_bench.want_card("k", "C1")
+    outbox_bench.slack.run_before("chat.postMessage", time_out)
+    outbox_bench.run_for(minutes=1)
+    assert sorted(outbox_bench.slack.texts) == ["k #1", "other #1"]
 
 
 def test_where_it_may_not_look_it_posts_again_and_says_so(
-    bench: OutboxBench, caplog: pytest.LogCaptureFixture
+    outbox_bench: OutboxBench, caplog: pytest.LogCaptureFixture
 ) -> None:
-    bench.want_card()
-    bench.slack.run_after("chat.postMessage", time_out)
-    bench.slack.run_before("conversations.history", refuse_with("missing_scope"))
-    bench.run_for(minutes=1)
-    assert bench.slack.texts == ["k #1"] * 2
+    outbox_bench.want_card()
+    outbox_bench.slack.run_after("chat.postMessage", time_out)
+    outbox_bench.slack.run_before("conversations.history", refuse_with("missing_scope"))
+    outbox_bench.run_for(minutes=1)
+    assert outbox_bench.slack.texts == ["k #1"] * 2
     assert "may stand in Slack twice" in caplog.text
 
 
-def test_while_it_can_not_look_it_does_not_post(bench: OutboxBench) -> None:
-    bench.want_card()
-    bench.slack.run_after("chat.postMessage", time_out)
-    bench.slack.run_before("conversations.history", time_out, time_out)
-    bench.run_for(minutes=1)
-    assert bench.slack.texts == ["k #1"]
-    assert bench.slack.count("chat.postMessage") == 1
+def test_while_it_can_not_look_it_does_not_post(outbox_bench: OutboxBench) -> None:
+    outbox_bench.want_card()
+    outbox_bench.slack.run_after("chat.postMessage", time_out)
+    outbox_bench.slack.run_before("conversations.history", time_out, time_out)
+    outbox_bench.run_for(minutes=1)
+    assert outbox_bench.slack.texts == ["k #1"]
+    assert outbox_bench.slack.count("chat.postMessage") == 1
 
 
-def test_what_was_surely_not_posted_is_not_looked_for(bench: OutboxBench) -> None:
-    bench.want_card()
-    bench.slack.run_before("chat.postMessage", refuse_with("ratelimited", 429))
-    bench.run_for(minutes=1)
-    assert bench.slack.texts == ["k #1"]
-    assert bench.slack.count("conversations.history") == 0
+def test_what_was_surely_not_posted_is_not_looked_for(outbox_bench: OutboxBench) -> None:
+    outbox_bench.want_card()
+    outbox_bench.slack.run_before("chat.postMessage", refuse_with("ratelimited", 429))
+    outbox_bench.run_for(minutes=1)
+    assert outbox_bench.slack.texts == ["k #1"]
+    assert outbox_bench.slack.count("conversations.history") == 0
 
 
 def test_whoever_lost_the_lease_does_not_post(
-    bench: OutboxBench, monkeypatch: pytest.MonkeyPatch
+    outbox_bench: OutboxBench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It slept between the claim and the post; another bot was quicker."""
-    bench.want_card()
-    slow = OutboxBench(bench.engine, bench.clock, bench.slack)
+    outbox_bench.want_card()
+    slow = OutboxBench(outbox_bench.engine, outbox_bench.clock, outbox_bench.slack)
     rendered = showing._render
 
     def sleeps(*given: object) -> object:
         monkeypatch.setattr(showing, "_rendered", rendered)
-        bench.clock.advance(minutes=10)
-        bench.step()
+        outbox_bench.clock.advance(minutes=10)
+        outbox_bench.step()
         return rendered(*given)  # type: ignore[arg-type]
 
     monkeypatch.setattr(showing, "_rendered", sleeps)
     slow.step()
-    assert bench.slack.texts == ["k #1"]
-    assert bench.slack.count("chat.postMessage") == 1
+    assert outbox_bench.slack.texts == ["k #1"]
+    assert outbox_bench.slack.count("chat.postMessage") == 1
 
 
-def test_two_bots_share_the_cards(bench: OutboxBench, engine: Engine) -> None:
+def test_two_bots_share_the_cards(outbox_bench: OutboxBench, engine: Engine) -> None:
     for n in range(30):
-        bench.want_card(f"k{n}", f"C{n}")
-    other = OutboxBench(engine, bench.clock, bench.slack)
+        outbox_bench.want_card(f"k{n}", f"C{n}")
+    other = OutboxBench(engine, outbox_bench.clock, outbox_bench.slack)
     for _ in range(5):
-        bench.step()
+        outbox_bench.step()
         other.step()
-    assert sorted(bench.slack.texts) == sorted(f"k{n} #1" for n in range(30))
-    assert bench.render_counts.total() + other.render_counts.total() == 30
+    assert sorted(outbox_bench.slack.texts) == sorted(f"k{n} #1" for n in range(30))
+    assert outbox_bench.render_counts.total() + other.render_counts.total() == 30

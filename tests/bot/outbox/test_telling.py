@@ -24,72 +24,75 @@ WISHES_EACH, WISHES_OFF = (
 
 
 def add_colleague(
-    bench: OutboxBench,
+    outbox_bench: OutboxBench,
     wishes: UserPreferences | None = None,
     slack_id: str = "U1",
     email: str = ALICE_EMAIL,
 ) -> None:
-    with transaction(bench.engine) as session:
+    with transaction(outbox_bench.engine) as session:
         people.save(session, a_colleague(slack_id, email))
         people.set_preferences(session, slack_id, wishes or UserPreferences())
 
 
 def add_notices(
-    bench: OutboxBench, *keys: str, email: str = ALICE_EMAIL, kind: NoticeKind = NoticeKind.MAILBOX
+    outbox_bench: OutboxBench,
+    *keys: str,
+    email: str = ALICE_EMAIL,
+    kind: NoticeKind = NoticeKind.MAILBOX,
 ) -> None:
     news = [NewNotice(key, email, kind, "mail:sales") for key in keys]
-    with transaction(bench.engine) as session:
-        notices.add(session, news, now=bench.clock())
+    with transaction(outbox_bench.engine) as session:
+        notices.add(session, news, now=outbox_bench.clock())
 
 
-def count_pending(bench: OutboxBench, email: str = ALICE_EMAIL) -> int:
-    with read_transaction(bench.engine) as session:
+def count_pending(outbox_bench: OutboxBench, email: str = ALICE_EMAIL) -> int:
+    with read_transaction(outbox_bench.engine) as session:
         return len(notices.find_pending(session, email, limit=10_000))
 
 
-def count_notices_on(bench: OutboxBench, key: str) -> int:
-    with read_transaction(bench.engine) as session:
+def count_notices_on(outbox_bench: OutboxBench, key: str) -> int:
+    with read_transaction(outbox_bench.engine) as session:
         card = cards.get_by_key(session, key)
         return len(notices.get_for_card(session, card.id)) if card else 0
 
 
-def test_who_wants_each_is_told_at_once_of_all_that_waits(bench: OutboxBench) -> None:
-    add_colleague(bench, WISHES_EACH)
-    add_notices(bench, "a", "b", "c")
-    bench.step()
-    assert bench.slack.texts == ["notices:U1:1 #1"]
-    assert count_pending(bench) == 0
-    assert count_notices_on(bench, "notices:U1:1") == 3
+def test_who_wants_each_is_told_at_once_of_all_that_waits(outbox_bench: OutboxBench) -> None:
+    add_colleague(outbox_bench, WISHES_EACH)
+    add_notices(outbox_bench, "a", "b", "c")
+    outbox_bench.step()
+    assert outbox_bench.slack.texts == ["notices:U1:1 #1"]
+    assert count_pending(outbox_bench) == 0
+    assert count_notices_on(outbox_bench, "notices:U1:1") == 3
 
 
-def test_what_comes_after_a_card_was_posted_is_another_card(bench: OutboxBench) -> None:
-    add_colleague(bench, WISHES_EACH)
-    add_notices(bench, "a")
-    bench.run_for(minutes=0.1)
-    add_notices(bench, "b")
-    bench.run_for(minutes=0.1)
-    assert len(bench.slack.texts) == 2
+def test_what_comes_after_a_card_was_posted_is_another_card(outbox_bench: OutboxBench) -> None:
+    add_colleague(outbox_bench, WISHES_EACH)
+    add_notices(outbox_bench, "a")
+    outbox_bench.run_for(minutes=0.1)
+    add_notices(outbox_bench, "b")
+    outbox_bench.run_for(minutes=0.1)
+    assert len(outbox_bench.slack.texts) == 2
 
 
-def test_a_digest_is_one_card_at_its_hour_in_their_zone(bench: OutboxBench) -> None:
-    add_colleague(bench)
+def test_a_digest_is_one_card_at_its_hour_in_their_zone(outbox_bench: OutboxBench) -> None:
+    add_colleague(outbox_bench)
     for hour in range(3):
-        add_notices(bench, f"a{hour}", f"b{hour}")
-        bench.run_for(minutes=60)
-    assert bench.slack.texts == []
-    bench.clock.now = NOW.replace(hour=14, minute=59)
-    bench.step()
-    assert bench.slack.texts == []
-    bench.clock.advance(minutes=1)
-    bench.step()
-    assert len(bench.slack.texts) == 1
-    assert count_notices_on(bench, "digest:U1:2026-03-03") == 6
-    add_notices(bench, "late")
-    bench.run_for(minutes=60)
-    assert len(bench.slack.texts) == 1
-    bench.clock.advance(hours=23)
-    bench.step()
-    assert count_notices_on(bench, "digest:U1:2026-03-04") == 1
+        add_notices(outbox_bench, f"a{hour}", f"b{hour}")
+        outbox_bench.run_for(minutes=60)
+    assert outbox_bench.slack.texts == []
+    outbox_bench.clock.now = NOW.replace(hour=14, minute=59)
+    outbox_bench.step()
+    assert outbox_bench.slack.texts == []
+    outbox_bench.clock.advance(minutes=1)
+    outbox_bench.step()
+    assert len(outbox_bench.slack.texts) == 1
+    assert count_notices_on(outbox_bench, "digest:U1:2026-03-03") == 6
+    add_notices(outbox_bench, "late")
+    outbox_bench.run_for(minutes=60)
+    assert len(outbox_bench.slack.texts) == 1
+    outbox_bench.clock.advance(hours=23)
+    outbox_bench.step()
+    assert count_notices_on(outbox_bench, "digest:U1:2026-03-04") == 1
 
 
 @pytest.mark.parametrize(
@@ -102,57 +105,57 @@ def test_a_digest_is_one_card_at_its_hour_in_their_zone(bench: OutboxBench) -> N
     ],
 )
 def test_what_they_do_not_want_is_said_without_a_card(
-    bench: OutboxBench, wishes: UserPreferences
+    outbox_bench: OutboxBench, wishes: UserPreferences
 ) -> None:
-    add_colleague(bench, wishes)
-    add_notices(bench, "a")
-    bench.step()
-    assert (count_pending(bench), bench.slack.calls) == (0, [])
+    add_colleague(outbox_bench, wishes)
+    add_notices(outbox_bench, "a")
+    outbox_bench.step()
+    assert (count_pending(outbox_bench), outbox_bench.slack.calls) == (0, [])
 
 
-def test_what_they_stopped_does_not_stop_the_rest(bench: OutboxBench) -> None:
+def test_what_they_stopped_does_not_stop_the_rest(outbox_bench: OutboxBench) -> None:
     add_colleague(
-        bench,
+        outbox_bench,
         UserPreferences(
             notice_frequency=NoticeFrequency.EACH, muted_kinds=frozenset({NoticeKind.MAIL_LOGGED})
         ),
     )
-    add_notices(bench, "a", kind=NoticeKind.MAIL_LOGGED)
-    add_notices(bench, "b", kind=NoticeKind.BOUNCED)
-    bench.step()
-    assert count_notices_on(bench, "notices:U1:2") == 1
+    add_notices(outbox_bench, "a", kind=NoticeKind.MAIL_LOGGED)
+    add_notices(outbox_bench, "b", kind=NoticeKind.BOUNCED)
+    outbox_bench.step()
+    assert count_notices_on(outbox_bench, "notices:U1:2") == 1
 
 
 @pytest.mark.parametrize("wishes", [WISHES_EACH, UserPreferences()])
 def test_after_an_hour_without_slack_each_person_gets_one_card(
-    bench: OutboxBench, wishes: UserPreferences
+    outbox_bench: OutboxBench, wishes: UserPreferences
 ) -> None:
-    add_colleague(bench, wishes)
-    add_colleague(bench, wishes, "U2", BOB_EMAIL)
-    bench.clock.now = NOW.replace(hour=14, minute=30)
-    bench.slack.is_away = True
+    add_colleague(outbox_bench, wishes)
+    add_colleague(outbox_bench, wishes, "U2", BOB_EMAIL)
+    outbox_bench.clock.now = NOW.replace(hour=14, minute=30)
+    outbox_bench.slack.is_away = True
     for minute in range(60):
-        add_notices(bench, f"a{minute}")
-        add_notices(bench, f"b{minute}", email=BOB_EMAIL)
-        bench.run_for(minutes=1, every=30)
-    bench.slack.is_away = False
-    bench.run_for(minutes=10)
-    assert len(bench.slack.texts) == 2
-    assert count_pending(bench) == count_pending(bench, BOB_EMAIL) == 0
+        add_notices(outbox_bench, f"a{minute}")
+        add_notices(outbox_bench, f"b{minute}", email=BOB_EMAIL)
+        outbox_bench.run_for(minutes=1, every=30)
+    outbox_bench.slack.is_away = False
+    outbox_bench.run_for(minutes=10)
+    assert len(outbox_bench.slack.texts) == 2
+    assert count_pending(outbox_bench) == count_pending(outbox_bench, BOB_EMAIL) == 0
 
 
-def test_the_card_is_about_what_it_tells(bench: OutboxBench, tmp_path: Path) -> None:
-    house = a_config(tmp_path)
-    add_colleague(bench)
-    with transaction(bench.engine) as session:
+def test_the_card_is_about_what_it_tells(outbox_bench: OutboxBench, tmp_path: Path) -> None:
+    config = a_config(tmp_path)
+    add_colleague(outbox_bench)
+    with transaction(outbox_bench.engine) as session:
         numbers = [
-            log_interaction(session, house, a_person(session), salesperson=ALICE_EMAIL)
+            log_interaction(session, config, a_person(session), salesperson=ALICE_EMAIL)
             for _ in range(2)
         ]
-        cancel.cancel(session, house, BOB, numbers[:1], reason="", now=NOW)
-        cancel.cancel(session, house, ADMIN, numbers, reason="", now=NOW)
-    bench.step()
-    with read_transaction(bench.engine) as session:
+        cancel.cancel(session, config, BOB, numbers[:1], reason="", now=NOW)
+        cancel.cancel(session, config, ADMIN, numbers, reason="", now=NOW)
+    outbox_bench.step()
+    with read_transaction(outbox_bench.engine) as session:
         card = cards.get_by_key(session, "digest:U1:2026-03-03")
         assert card is not None
         assert cards.get_topics(session, card.id) == tuple(map(a_topic, numbers))
@@ -161,79 +164,83 @@ def test_the_card_is_about_what_it_tells(bench: OutboxBench, tmp_path: Path) -> 
 # ── who it is ───────────────────────────────────────────────────────────────────────────────────
 
 
-def test_who_is_not_known_yet_is_looked_up_by_their_address(bench: OutboxBench) -> None:
-    bench.slack.users[ALICE_EMAIL] = "U1"
-    bench.colleagues["U1"] = a_colleague()
-    add_notices(bench, "a")
-    bench.step()
-    with read_transaction(bench.engine) as session:
+def test_who_is_not_known_yet_is_looked_up_by_their_address(outbox_bench: OutboxBench) -> None:
+    outbox_bench.slack.users[ALICE_EMAIL] = "U1"
+    outbox_bench.colleagues["U1"] = a_colleague()
+    add_notices(outbox_bench, "a")
+    outbox_bench.step()
+    with read_transaction(outbox_bench.engine) as session:
         assert cards.get_by_key(session, "digest:U1:2026-03-03") is not None
-    bench.run_for(minutes=5)
-    assert bench.slack.count("users.lookupByEmail") == 1
+    outbox_bench.run_for(minutes=5)
+    assert outbox_bench.slack.count("users.lookupByEmail") == 1
 
 
 def test_who_is_not_in_slack_is_asked_for_once_an_hour_and_dropped_after_a_month(
-    bench: OutboxBench, caplog: pytest.LogCaptureFixture
+    outbox_bench: OutboxBench, caplog: pytest.LogCaptureFixture
 ) -> None:
-    add_notices(bench, "a")
-    bench.run_for(minutes=119)
-    assert bench.slack.count("users.lookupByEmail") == 2
-    assert count_pending(bench) == 1
-    bench.clock.advance(hours=31 * 24)
-    bench.step()
-    assert count_pending(bench) == 0
+    add_notices(outbox_bench, "a")
+    outbox_bench.run_for(minutes=119)
+    assert outbox_bench.slack.count("users.lookupByEmail") == 2
+    assert count_pending(outbox_bench) == 1
+    outbox_bench.clock.advance(hours=31 * 24)
+    outbox_bench.step()
+    assert count_pending(outbox_bench) == 0
     assert "1 notices are dropped" in caplog.text
     assert ALICE_EMAIL not in caplog.text
 
 
-def test_who_could_not_be_looked_up_is_looked_up_soon_again(bench: OutboxBench) -> None:
-    bench.slack.run_before("users.lookupByEmail", time_out)
-    bench.slack.users[ALICE_EMAIL] = "U1"
-    bench.colleagues["U1"] = a_colleague()
-    add_notices(bench, "a")
-    add_notices(bench, "b", email=BOB_EMAIL)
-    bench.step()
-    assert bench.slack.count("users.lookupByEmail") == 1
-    bench.run_for(minutes=2)
-    assert count_pending(bench) == 0
+def test_who_could_not_be_looked_up_is_looked_up_soon_again(outbox_bench: OutboxBench) -> None:
+    outbox_bench.slack.run_before("users.lookupByEmail", time_out)
+    outbox_bench.slack.users[ALICE_EMAIL] = "U1"
+    outbox_bench.colleagues["U1"] = a_colleague()
+    add_notices(outbox_bench, "a")
+    add_notices(outbox_bench, "b", email=BOB_EMAIL)
+    outbox_bench.step()
+    assert outbox_bench.slack.count("users.lookupByEmail") == 1
+    outbox_bench.run_for(minutes=2)
+    assert count_pending(outbox_bench) == 0
 
 
-def test_where_addresses_may_not_be_read_those_who_are_known_are_told(bench: OutboxBench) -> None:
-    bench.slack.run_before("users.lookupByEmail", refuse_with("missing_scope"))
-    add_colleague(bench, WISHES_EACH, "U2", BOB_EMAIL)
-    add_notices(bench, "a")
-    add_notices(bench, "b", email=BOB_EMAIL)
-    bench.step()
-    assert len(bench.slack.texts) == 1
+def test_where_addresses_may_not_be_read_those_who_are_known_are_told(
+    outbox_bench: OutboxBench,
+) -> None:
+    outbox_bench.slack.run_before("users.lookupByEmail", refuse_with("missing_scope"))
+    add_colleague(outbox_bench, WISHES_EACH, "U2", BOB_EMAIL)
+    add_notices(outbox_bench, "a")
+    add_notices(outbox_bench, "b", email=BOB_EMAIL)
+    outbox_bench.step()
+    assert len(outbox_bench.slack.texts) == 1
 
 
 @pytest.mark.parametrize("what", ["guest", "bot", "gone"])
-def test_who_may_not_hear_of_the_record_is_not_told(bench: OutboxBench, what: str) -> None:
+def test_who_may_not_hear_of_the_record_is_not_told(outbox_bench: OutboxBench, what: str) -> None:
     flags: dict[str, Any] = {what: True}
     person = a_colleague(**flags)
-    bench.slack.users[ALICE_EMAIL], bench.colleagues["U1"] = "U1", person
-    add_notices(bench, "a")
-    bench.run_for(minutes=30)
-    assert bench.slack.count("chat.postMessage") == 0
-    assert count_pending(bench) == 1
-    assert bench.slack.count("users.lookupByEmail") == 1
+    outbox_bench.slack.users[ALICE_EMAIL], outbox_bench.colleagues["U1"] = "U1", person
+    add_notices(outbox_bench, "a")
+    outbox_bench.run_for(minutes=30)
+    assert outbox_bench.slack.count("chat.postMessage") == 0
+    assert count_pending(outbox_bench) == 1
+    assert outbox_bench.slack.count("users.lookupByEmail") == 1
 
 
-def test_who_came_back_with_another_account_is_told_there(bench: OutboxBench) -> None:
-    with transaction(bench.engine) as session:
+def test_who_came_back_with_another_account_is_told_there(outbox_bench: OutboxBench) -> None:
+    with transaction(outbox_bench.engine) as session:
         people.save(session, replace(a_colleague("U1"), gone=True))
-    add_colleague(bench, WISHES_EACH, "U9")
-    add_notices(bench, "a")
-    bench.step()
-    assert {channel for channel, _ in bench.slack.messages} == {"D-U9"}
+    add_colleague(outbox_bench, WISHES_EACH, "U9")
+    add_notices(outbox_bench, "a")
+    outbox_bench.step()
+    assert {channel for channel, _ in outbox_bench.slack.messages} == {"D-U9"}
 
 
-def test_what_can_not_be_posted_to_one_does_not_hold_what_comes_later(bench: OutboxBench) -> None:
-    add_colleague(bench, WISHES_EACH)
-    bench.slack.run_before("chat.postMessage", refuse_with("invalid_blocks"))
-    add_notices(bench, "a")
-    bench.run_for(minutes=0.1)
-    add_notices(bench, "b")
-    bench.run_for(minutes=0.1)
-    assert bench.slack.texts == ["notices:U1:2 #1"]
-    assert bench.clock() - NOW < timedelta(minutes=1)
+def test_what_can_not_be_posted_to_one_does_not_hold_what_comes_later(
+    outbox_bench: OutboxBench,
+) -> None:
+    add_colleague(outbox_bench, WISHES_EACH)
+    outbox_bench.slack.run_before("chat.postMessage", refuse_with("invalid_blocks"))
+    add_notices(outbox_bench, "a")
+    outbox_bench.run_for(minutes=0.1)
+    add_notices(outbox_bench, "b")
+    outbox_bench.run_for(minutes=0.1)
+    assert outbox_bench.slack.texts == ["notices:U1:2 #1"]
+    assert outbox_bench.clock() - NOW < timedelta(minutes=1)

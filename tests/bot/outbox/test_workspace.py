@@ -82,7 +82,7 @@ class WorkspaceBench:
 
 
 @pytest.fixture
-def desk(engine: Engine) -> Iterator[WorkspaceBench]:
+def context(engine: Engine) -> Iterator[WorkspaceBench]:
     time = OutboxClock()
     with Workspace(clock=lambda: time().timestamp(), events=()) as workspace:
         alice = workspace.add_person("alice", name="Alice", email=ALICE_EMAIL)
@@ -91,112 +91,112 @@ def desk(engine: Engine) -> Iterator[WorkspaceBench]:
         )
 
 
-def test_a_card_lives_in_a_channel(desk: WorkspaceBench) -> None:
-    desk.want_card()
-    desk.run_for()
-    assert desk.texts() == ["k #1"]
-    with transaction(desk.engine) as session:
+def test_a_card_lives_in_a_channel(context: WorkspaceBench) -> None:
+    context.want_card()
+    context.run_for()
+    assert context.texts() == ["k #1"]
+    with transaction(context.engine) as session:
         cards.touch(session, CardTopicKind.INTERACTION, [7])
-    desk.run_for()
-    assert desk.texts() == ["k #2"]
-    desk.card_texts["k"] = None
-    desk.want_card()
-    desk.run_for()
-    assert desk.texts() == []
+    context.run_for()
+    assert context.texts() == ["k #2"]
+    context.card_texts["k"] = None
+    context.want_card()
+    context.run_for()
+    assert context.texts() == []
 
 
-def test_what_it_says_is_no_link_and_no_mention(desk: WorkspaceBench) -> None:
-    desk.card_texts["k"] = "https://evil.example #sales @here"
-    desk.want_card()
-    desk.run_for()
-    desk.want_card()
-    desk.run_for()
-    (message,) = desk.alice.sees(desk.sales)
+def test_what_it_says_is_no_link_and_no_mention(context: WorkspaceBench) -> None:
+    context.card_texts["k"] = "https://evil.example #sales @here"
+    context.want_card()
+    context.run_for()
+    context.want_card()
+    context.run_for()
+    (message,) = context.alice.sees(context.sales)
     assert message.mentions() == []
 
 
-def test_notices_come_to_direct_messages_of_who_has_the_address(desk: WorkspaceBench) -> None:
+def test_notices_come_to_direct_messages_of_who_has_the_address(context: WorkspaceBench) -> None:
     news = [NewNotice(f"n{n}", ALICE_EMAIL, NoticeKind.MAILBOX, "mail:sales") for n in range(3)]
-    with transaction(desk.engine) as session:
-        notices.add(session, news, now=desk.clock())
-    desk.run_for()
-    assert len(desk.alice.sees()) == 1
+    with transaction(context.engine) as session:
+        notices.add(session, news, now=context.clock())
+    context.run_for()
+    assert len(context.alice.sees()) == 1
 
 
-def test_a_lost_answer_leaves_one_message(desk: WorkspaceBench) -> None:
-    desk.workspace.set_scopes(*DEFAULT_SCOPES, "channels:history")
-    desk.workspace.faults.lose_answer("chat.postMessage", times=1)
-    desk.want_card()
-    desk.run_for()
-    assert desk.texts() == ["k #1"]
-    assert len(desk.workspace.calls("chat.postMessage")) == 1
+def test_a_lost_answer_leaves_one_message(context: WorkspaceBench) -> None:
+    context.workspace.set_scopes(*DEFAULT_SCOPES, "channels:history")
+    context.workspace.faults.lose_answer("chat.postMessage", times=1)
+    context.want_card()
+    context.run_for()
+    assert context.texts() == ["k #1"]
+    assert len(context.workspace.calls("chat.postMessage")) == 1
 
 
-def test_a_lost_answer_to_direct_messages_leaves_one_message(desk: WorkspaceBench) -> None:
-    desk.workspace.faults.lose_answer("chat.postMessage", times=1)
-    desk.want_card(place=desk.alice.id)
-    desk.run_for()
-    assert len(desk.alice.sees()) == 1
+def test_a_lost_answer_to_direct_messages_leaves_one_message(context: WorkspaceBench) -> None:
+    context.workspace.faults.lose_answer("chat.postMessage", times=1)
+    context.want_card(place=context.alice.id)
+    context.run_for()
+    assert len(context.alice.sees()) == 1
 
 
-def test_without_leave_to_read_it_posts_again(desk: WorkspaceBench) -> None:
-    desk.workspace.set_scopes("chat:write", "im:write")
-    desk.workspace.faults.lose_answer("chat.postMessage", times=1)
-    desk.want_card()
-    desk.run_for()
-    assert desk.texts() == ["k #1"] * 2
+def test_without_leave_to_read_it_posts_again(context: WorkspaceBench) -> None:
+    context.workspace.set_scopes("chat:write", "im:write")
+    context.workspace.faults.lose_answer("chat.postMessage", times=1)
+    context.want_card()
+    context.run_for()
+    assert context.texts() == ["k #1"] * 2
 
 
-def test_it_keeps_to_one_message_a_second(desk: WorkspaceBench) -> None:
-    desk.workspace.faults.per_channel_limit = True
+def test_it_keeps_to_one_message_a_second(context: WorkspaceBench) -> None:
+    context.workspace.faults.per_channel_limit = True
     for n in range(4):
-        desk.want_card(f"k{n}")
-    desk.run_for()
-    assert desk.texts() == [f"k{n} #1" for n in range(4)]
-    assert len(desk.workspace.calls("chat.postMessage")) == 4
+        context.want_card(f"k{n}")
+    context.run_for()
+    assert context.texts() == [f"k{n} #1" for n in range(4)]
+    assert len(context.workspace.calls("chat.postMessage")) == 4
 
 
-def test_it_waits_as_long_as_it_is_asked_to(desk: WorkspaceBench) -> None:
-    desk.workspace.faults.rate_limit("chat.postMessage", retry_after=40, times=1)
-    desk.want_card()
-    desk.run_for(35)
-    assert desk.texts() == []
-    desk.run_for(10)
-    assert desk.texts() == ["k #1"]
+def test_it_waits_as_long_as_it_is_asked_to(context: WorkspaceBench) -> None:
+    context.workspace.faults.rate_limit("chat.postMessage", retry_after=40, times=1)
+    context.want_card()
+    context.run_for(35)
+    assert context.texts() == []
+    context.run_for(10)
+    assert context.texts() == ["k #1"]
 
 
-def test_when_slack_is_down_nothing_is_lost(desk: WorkspaceBench) -> None:
-    desk.workspace.faults.set_down(True)
-    desk.want_card()
-    desk.run_for(1800)
-    desk.workspace.faults.set_down(False)
-    desk.run_for(600)
-    assert desk.texts() == ["k #1"]
+def test_when_slack_is_down_nothing_is_lost(context: WorkspaceBench) -> None:
+    context.workspace.faults.set_down(True)
+    context.want_card()
+    context.run_for(1800)
+    context.workspace.faults.set_down(False)
+    context.run_for(600)
+    assert context.texts() == ["k #1"]
 
 
 @pytest.mark.parametrize("status", [200, 500, 503])
-def test_errors_of_slacks_own_pass(desk: WorkspaceBench, status: int) -> None:
-    desk.workspace.faults.fail("chat.postMessage", "internal_error", status=status, times=2)
-    desk.want_card()
-    desk.run_for()
-    assert desk.texts() == ["k #1"]
+def test_errors_of_slacks_own_pass(context: WorkspaceBench, status: int) -> None:
+    context.workspace.faults.fail("chat.postMessage", "internal_error", status=status, times=2)
+    context.want_card()
+    context.run_for()
+    assert context.texts() == ["k #1"]
 
 
-def test_a_deleted_message_is_posted_anew_when_it_changes(desk: WorkspaceBench) -> None:
-    desk.want_card()
-    desk.run_for()
-    (message,) = desk.alice.sees(desk.sales)
-    client = client_without_retries(desk.workspace.bot_token, desk.workspace.api_url)
+def test_a_deleted_message_is_posted_anew_when_it_changes(context: WorkspaceBench) -> None:
+    context.want_card()
+    context.run_for()
+    (message,) = context.alice.sees(context.sales)
+    client = client_without_retries(context.workspace.bot_token, context.workspace.api_url)
     client.chat_delete(channel=message.channel, ts=message.ts)
-    desk.want_card()
-    desk.run_for()
-    assert desk.texts() == ["k #2"]
+    context.want_card()
+    context.run_for()
+    assert context.texts() == ["k #2"]
 
 
-def test_a_channel_without_the_app_is_given_up(desk: WorkspaceBench) -> None:
-    closed = desk.workspace.add_channel("closed", members=[desk.alice], with_app=False)
-    desk.want_card(place=closed.id)
-    desk.run_for()
-    with transaction(desk.engine) as session:
+def test_a_channel_without_the_app_is_given_up(context: WorkspaceBench) -> None:
+    closed = context.workspace.add_channel("closed", members=[context.alice], with_app=False)
+    context.want_card(place=closed.id)
+    context.run_for()
+    with transaction(context.engine) as session:
         assert set(cards.count_failures(session)) <= {"not_in_channel", "channel_not_found"}
         assert cards.count_failures(session) != {}

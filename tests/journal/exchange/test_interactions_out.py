@@ -21,7 +21,7 @@ PDF = NewAttachment("offer.pdf", "application/pdf", b"%PDF offer")
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> RecordConfig:
+def config(tmp_path: Path) -> RecordConfig:
     return a_config(tmp_path)
 
 
@@ -43,8 +43,8 @@ def a_rich_entry(session: Session, config: RecordConfig) -> int:
     return number
 
 
-def test_a_record_holds_all_of_an_interaction(session: Session, house: RecordConfig) -> None:
-    number = a_rich_entry(session, house)
+def test_a_record_holds_all_of_an_interaction(session: Session, config: RecordConfig) -> None:
+    number = a_rich_entry(session, config)
     record = interaction_record(session, get_entry(session, number))
     assert set(record) >= {name for name in Interaction.__slots__ if name != "main"}
     assert [p["name"] for p in record["participants"]] == ["Ada", "Bob"]
@@ -59,16 +59,18 @@ def test_a_record_holds_all_of_an_interaction(session: Session, house: RecordCon
     assert json.loads(json.dumps(record)) == record
 
 
-def test_json_lines_are_one_record_a_line(session: Session, house: RecordConfig) -> None:
-    a_rich_entry(session, house)
+def test_json_lines_are_one_record_a_line(session: Session, config: RecordConfig) -> None:
+    a_rich_entry(session, config)
     file = io.StringIO()
     write_lines(file, session, listing.walk(session, InteractionFilter()))
     [line] = file.getvalue().splitlines()
     assert json.loads(line)["text"] == "Line one\nline two"
 
 
-def test_csv_opens_in_a_spreadsheet_and_runs_nothing(session: Session, house: RecordConfig) -> None:
-    number = a_rich_entry(session, house)
+def test_csv_opens_in_a_spreadsheet_and_runs_nothing(
+    session: Session, config: RecordConfig
+) -> None:
+    number = a_rich_entry(session, config)
     file = io.StringIO(newline="")
     write_csv(file, session, listing.walk(session, InteractionFilter()))
     text = file.getvalue()
@@ -86,16 +88,16 @@ def test_csv_opens_in_a_spreadsheet_and_runs_nothing(session: Session, house: Re
 
 
 def test_all_that_is_held_of_a_contact_is_in_the_zip(
-    session: Session, house: RecordConfig, tmp_path: Path
+    session: Session, config: RecordConfig, tmp_path: Path
 ) -> None:
     twin = a_person(session, "A. Lovelace")
     ada = a_person(session, "Ada Lovelace", "ada@acme.example")
     others = a_person(session, "Bob")
-    log_interaction(session, house, others, text="not hers")
-    mine = log_interaction(session, house, ada, attachments=(PDF, PDF), text="hers")
+    log_interaction(session, config, others, text="not hers")
+    mine = log_interaction(session, config, ada, attachments=(PDF, PDF), text="hers")
     contact.merge(session, ADMIN, twin, ada, now=NOW)
     path = subject_access(
-        session, contact.resolve_merged(session, ada.id), tmp_path / "out", house.files_folder
+        session, contact.resolve_merged(session, ada.id), tmp_path / "out", config.files_folder
     )
     assert path.name == f"{ada.number}.zip"
     assert [each.name for each in path.parent.iterdir()] == [path.name]

@@ -70,7 +70,7 @@ def _rows_with_traces(session: Session) -> list[str]:
 
 def _a_contact_with_everything(session: Session, world: ExampleDatabase) -> Contact:
     """A person of whom everything is told that can be told."""
-    house = world.config
+    config = world.config
     who = a_person(
         session,
         f"{OLD_NAME} Smith",
@@ -86,17 +86,17 @@ def _a_contact_with_everything(session: Session, world: ExampleDatabase) -> Cont
     double = a_person(session, f"{NAME} Smyth", f"{MAIL}@else.example")
     file = NewAttachment(f"{WORD}.txt", "text/plain", WORD.encode())
     invoice = Document("invoice", WORD)
-    first = log_interaction(session, house, who, text=WORD, attachments=(file,), document=invoice)
-    log_interaction(session, house, double, subject=WORD, evaluation_note=WORD, request_key=WORD)
+    first = log_interaction(session, config, who, text=WORD, attachments=(file,), document=invoice)
+    log_interaction(session, config, double, subject=WORD, evaluation_note=WORD, request_key=WORD)
     correct.comment(session, ADMIN, first, WORD, now=NOW)
-    correct.edit(session, house, ADMIN, first, {"subject": WORD}, now=NOW)
-    cancel.cancel(session, house, ADMIN, [first], reason=WORD, now=NOW)
+    correct.edit(session, config, ADMIN, first, {"subject": WORD}, now=NOW)
+    cancel.cancel(session, config, ADMIN, [first], reason=WORD, now=NOW)
     _with_unknown_address(session, world, who)
-    listed = segment.create(session, house, ADMIN, "fair", "Fair", now=NOW)
+    listed = segment.create(session, config, ADMIN, "fair", "Fair", now=NOW)
     segment.add_members(session, ADMIN, listed, [who.id], now=NOW)
     said = Note(template="LETTER", contacts=(), text="Dear friend")
-    run = segment.begin(session, house, ADMIN, listed, said, now=NOW)
-    while segment.step(session, house, ADMIN, run, now=NOW):
+    run = segment.begin(session, config, ADMIN, listed, said, now=NOW)
+    while segment.step(session, config, ADMIN, run, now=NOW):
         pass
     drafts.add(session, {"text": WORD}, by=ALICE.key, now=NOW, contact_id=who.id)
     renamed = contact.change(
@@ -228,14 +228,14 @@ def sqlite_url(tmp_path: Path, sqlite_databases: SqliteDatabases) -> Iterator[st
 
 def test_not_even_the_bytes_of_the_file_know_the_person(sqlite_url: str, tmp_path: Path) -> None:
     file = Path(str(sa.make_url(sqlite_url).database))
-    house = a_config(tmp_path, '[campaigns.SPRING]\ndescription = "Spring"\n')
+    config = a_config(tmp_path, '[campaigns.SPRING]\ndescription = "Spring"\n')
     with temporary_engine(sqlite_url) as engine:
         with transaction(engine) as session:
             for number in range(30):
                 log_interaction(
-                    session, house, a_person(session, f"Other {number}"), text="lorem " * 50
+                    session, config, a_person(session, f"Other {number}"), text="lorem " * 50
                 )
-            who = _a_contact_with_everything(session, ExampleDatabase(engine, house))
+            who = _a_contact_with_everything(session, ExampleDatabase(engine, config))
         assert any(_words_in_files(file))
         with transaction(engine) as session:
             erase.erase(session, ADMIN, who, shared=SharedEntryPolicy.EMPTY, now=NOW)

@@ -224,12 +224,12 @@ def test_what_comes_into_the_filter_by_a_merge_was_not_previewed_and_stays(
 def test_a_purge_cut_off_between_slices_goes_on_with_the_same_token(
     engine: Engine, world_of_its_own: ExampleDatabase
 ) -> None:
-    house = world_of_its_own.config
+    config = world_of_its_own.config
     with transaction(engine) as session:
         ada = a_person(session)
-        numbers = [log_interaction(session, house, ada) for _ in range(5)]
-        kept = log_interaction(session, house, ada)
-        _cancel(session, house, *numbers)
+        numbers = [log_interaction(session, config, ada) for _ in range(5)]
+        kept = log_interaction(session, config, ada)
+        _cancel(session, config, *numbers)
         shown = purge.preview(session, ADMIN, NO_FILTER, now=NOW)
 
     def go_on(times: int) -> None:
@@ -289,31 +289,31 @@ def test_comments_history_words_and_files_go_and_a_number_never_comes_back(
 
 def test_a_file_that_a_living_entry_uses_stays_and_others_are_swept(world: ExampleDatabase) -> None:
     with world.rolled_back_session() as session:
-        house, ada = world.config, a_person(session)
+        config, ada = world.config, a_person(session)
         alone = NewAttachment("alone.txt", "text/plain", b"alone")
-        living = log_interaction(session, house, ada, attachments=(FILE,))
-        doomed = log_interaction(session, house, ada, attachments=(FILE, alone))
-        _cancel(session, house, doomed)
+        living = log_interaction(session, config, ada, attachments=(FILE,))
+        doomed = log_interaction(session, config, ada, attachments=(FILE, alone))
+        _cancel(session, config, doomed)
         (shared, own) = (each.digest for each in correct.get_entry(session, doomed).attachments)
         assert purge.preview(session, ADMIN, NO_FILTER, now=NOW).attachments == 1
-        assert blobs.sweep(session, house.files_folder) == 0
+        assert blobs.sweep(session, config.files_folder) == 0
         _run_purge(session, _begin_purge(session))
-        assert blobs.read(house.files_folder, own) == b"alone"
-        assert blobs.sweep(session, house.files_folder) == 1
-        assert blobs.read(house.files_folder, own) is None
-        assert blobs.read(house.files_folder, shared) == b"prices"
+        assert blobs.read(config.files_folder, own) == b"alone"
+        assert blobs.sweep(session, config.files_folder) == 1
+        assert blobs.read(config.files_folder, own) is None
+        assert blobs.read(config.files_folder, shared) == b"prices"
         assert correct.get_entry(session, living).attachments[0].digest == shared
 
 
 def test_a_file_that_is_attached_again_before_the_sweep_stays(world: ExampleDatabase) -> None:
     with world.rolled_back_session() as session:
-        house, ada = world.config, a_person(session)
-        _cancel(session, house, log_interaction(session, house, ada, attachments=(FILE,)))
+        config, ada = world.config, a_person(session)
+        _cancel(session, config, log_interaction(session, config, ada, attachments=(FILE,)))
         _run_purge(session, _begin_purge(session))
-        number = log_interaction(session, house, ada, attachments=(FILE,))
-        assert blobs.sweep(session, house.files_folder) == 0
+        number = log_interaction(session, config, ada, attachments=(FILE,))
+        assert blobs.sweep(session, config.files_folder) == 0
         digest = correct.get_entry(session, number).attachments[0].digest
-        assert blobs.read(house.files_folder, digest) == b"prices"
+        assert blobs.read(config.files_folder, digest) == b"prices"
 
 
 def test_what_was_purged_is_not_logged_again_and_what_is_cancelled_is_a_duplicate(

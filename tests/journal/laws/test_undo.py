@@ -106,11 +106,11 @@ def test_undoing_a_cancel_restores_what_it_cancelled_and_nothing_else(
 ) -> None:
     with world.rolled_back_session() as session:
         scene = an_example_record(session, world.config)
-        house = world.config
-        cancel.cancel(session, house, ADMIN, _numbers_at(scene, before), reason="wrong", now=NOW)
+        config = world.config
+        cancel.cancel(session, config, ADMIN, _numbers_at(scene, before), reason="wrong", now=NOW)
         was = table_contents(session)
         done = cancel.cancel(
-            session, house, MANAGER, _numbers_at(scene, which), reason=reason, now=NOW
+            session, config, MANAGER, _numbers_at(scene, which), reason=reason, now=NOW
         )
         undone = undo(session, MANAGER, now=ONE_HOUR_LATER)
         assert isinstance(undone, Undone) == bool(done.cancelled)
@@ -124,11 +124,11 @@ def test_undoing_a_restore_cancels_again_by_whom_when_and_why_it_was(
 ) -> None:
     with world.rolled_back_session() as session:
         scene = an_example_record(session, world.config)
-        house = world.config
-        cancel.cancel(session, house, ADMIN, _numbers_at(scene, before), reason=reason, now=NOW)
+        config = world.config
+        cancel.cancel(session, config, ADMIN, _numbers_at(scene, before), reason=reason, now=NOW)
         was = table_contents(session)
         done = cancel.restore(
-            session, house, MANAGER, _numbers_at(scene, which), now=ONE_HOUR_LATER
+            session, config, MANAGER, _numbers_at(scene, which), now=ONE_HOUR_LATER
         )
         undone = undo(session, MANAGER, now=ONE_HOUR_LATER)
         assert isinstance(undone, Undone) == bool(done.restored)
@@ -335,9 +335,9 @@ def test_a_chain_of_ones_own_deeds_is_taken_back_one_by_one(
     world: ExampleDatabase, kinds: list[str]
 ) -> None:
     with world.rolled_back_session() as session:
-        house = world.config
-        scene = an_example_record(session, house)
-        which = _a_segment(session, house)
+        config = world.config
+        scene = an_example_record(session, config)
+        which = _a_segment(session, config)
         number = scene.numbers[0]
         text = correct.get_entry(session, number).text
         deeds = 0
@@ -345,11 +345,11 @@ def test_a_chain_of_ones_own_deeds_is_taken_back_one_by_one(
             active = correct.get_entry(session, number).state is InteractionState.ACTIVE
             if kind == "edit" and active:
                 wanted = {"text": f"words of turn {turn}"}
-                correct.edit(session, house, MANAGER, number, wanted, now=NOW)
+                correct.edit(session, config, MANAGER, number, wanted, now=NOW)
             elif kind == "cancel" and active:
-                cancel.cancel(session, house, MANAGER, [number], reason="", now=NOW)
+                cancel.cancel(session, config, MANAGER, [number], reason="", now=NOW)
             elif kind == "restore" and not active:
-                cancel.restore(session, house, MANAGER, [number], now=NOW)
+                cancel.restore(session, config, MANAGER, [number], now=NOW)
             elif kind == "members":
                 chosen = [scene.people[turn % 3].id]
                 if not segment.add_members(session, MANAGER, which, chosen, now=NOW):

@@ -20,7 +20,7 @@ ONE_HOUR_LATER = NOW + HOUR
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> RecordConfig:
+def config(tmp_path: Path) -> RecordConfig:
     return a_config(tmp_path)
 
 
@@ -30,28 +30,28 @@ def _postpone(session: Session, mail: int, until: timedelta = HOUR) -> Postponed
     return outcome
 
 
-def test_due_and_put_off_are_counted_apart(session: Session, house: RecordConfig) -> None:
+def test_due_and_put_off_are_counted_apart(session: Session, config: RecordConfig) -> None:
     assert queue.count_waiting(session, now=NOW) == WaitingCounts(0, 0, None)
-    first = a_waiting_mail(session, house, "k1", at=NOW - 2 * HOUR)
-    a_waiting_mail(session, house, "k2", at=NOW - HOUR)
+    first = a_waiting_mail(session, config, "k1", at=NOW - 2 * HOUR)
+    a_waiting_mail(session, config, "k2", at=NOW - HOUR)
     assert queue.count_waiting(session, now=NOW) == WaitingCounts(2, 0, NOW - 2 * HOUR)
     _postpone(session, first)
     assert queue.count_waiting(session, now=NOW) == WaitingCounts(1, 1, NOW - HOUR)
     assert queue.count_waiting(session, now=ONE_HOUR_LATER).due == 2
 
 
-def test_the_next_one_is_due_and_nobody_looks_at_it(session: Session, house: RecordConfig) -> None:
-    first, second, third = (a_waiting_mail(session, house, f"k{n}") for n in range(3))
+def test_the_next_one_is_due_and_nobody_looks_at_it(session: Session, config: RecordConfig) -> None:
+    first, second, third = (a_waiting_mail(session, config, f"k{n}") for n in range(3))
     _postpone(session, first)
     assert isinstance(triage.claim(session, BOB, second, now=NOW), Claimed)
     assert queue.find_next_free(session, now=NOW) == third
     assert queue.find_claimed_by(session, BOB.key) == [second]
-    assign(session, house, third, a_person(session))
+    assign(session, config, third, a_person(session))
     assert queue.find_next_free(session, now=NOW) is None
 
 
-def test_put_off_by_is_whose_deed_still_stands(session: Session, house: RecordConfig) -> None:
-    mine, again, undone, back = (a_waiting_mail(session, house, f"k{n}") for n in range(4))
+def test_put_off_by_is_whose_deed_still_stands(session: Session, config: RecordConfig) -> None:
+    mine, again, undone, back = (a_waiting_mail(session, config, f"k{n}") for n in range(4))
     _postpone(session, mine)
     _postpone(session, again)
     triage.postpone(session, BOB, again, NOW + 2 * HOUR, now=NOW)
@@ -65,8 +65,8 @@ def test_put_off_by_is_whose_deed_still_stands(session: Session, house: RecordCo
     assert queue.find_postponed_by(session, ALICE.key, now=ONE_HOUR_LATER) == []
 
 
-def test_a_mail_is_taken_over_only_by_who_says_so(session: Session, house: RecordConfig) -> None:
-    mail = a_waiting_mail(session, house, "k1")
+def test_a_mail_is_taken_over_only_by_who_says_so(session: Session, config: RecordConfig) -> None:
+    mail = a_waiting_mail(session, config, "k1")
     triage.claim(session, ALICE, mail, now=NOW)
     assert triage.claim(session, BOB, mail, now=NOW) == ClaimedByOther(mail, ALICE.key)
     assert isinstance(triage.claim(session, BOB, mail, taking_over=True, now=NOW), Claimed)
