@@ -19,7 +19,7 @@ from pathlib import Path
 
 from cli.commands.parse import parsed_mail_row
 from cli.show import json_line
-from ingest import limits, message
+from ingest.parse import limits, message
 from journal.model import Mail, Oddity
 
 SECONDS = 1.0

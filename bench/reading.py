@@ -21,7 +21,8 @@ from bench.corpora import Check, Sample
 from bench.published import PREVIOUS_SCORES, PUBLISHED_SCORES
 from cli.commands.parse import parsed_mail_row
 from cli.show import json_line
-from ingest import message, quotes
+from ingest.parse import message
+from ingest.parse.quoting import quotes
 from tests.ingest.cases import lost
 
 ReadFields = dict[str, Any]

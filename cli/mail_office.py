@@ -15,16 +15,16 @@ from journal.settings import MailboxSettings, did_you_mean
 from journal.store.mails import Versions
 
 if TYPE_CHECKING:
-    from ingest.office import CaptureContext, Progress
+    from ingest.capture.context import CaptureContext, Progress
 
 
 def build_capture_context(
     context: CliContext, tell: "Callable[[Progress], None]"
 ) -> "CaptureContext":
     from ingest import auth
-    from ingest.lease import current_worker_id
-    from ingest.office import CaptureContext
-    from ingest.policy import build_policy
+    from ingest.capture.context import CaptureContext
+    from ingest.capture.lease import current_worker_id
+    from ingest.decide.policy import build_policy
 
     keep = auth.TokenStore.from_settings(context.settings)
     return CaptureContext(

@@ -17,7 +17,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ingest import rules
+from ingest.decide import rules
 from journal.model import Direction, Document, LedgerMail, MailClass, MailOutcome, MailReason, Rule
 
 # Mails that these reasons decided are decided again; all others stay as they are.

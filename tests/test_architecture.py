@@ -52,14 +52,14 @@ PLANTED = {
         "journal.retention -> time",
     ),
     "reading a mail looks at the clock": (
-        "ingest/quotes.py",
+        "ingest/parse/quoting/quotes.py",
         "import time",
-        "ingest.quotes -> time",
+        "ingest.parse.quoting.quotes -> time",
     ),
     "a foreign parser leaves its owner": (
-        "ingest/body.py",
+        "ingest/parse/text/body.py",
         "import icalendar",
-        "ingest.body -> icalendar",
+        "ingest.parse.text.body -> icalendar",
     ),
     "a new file of the mail door has no floor": (
         "ingest/homeless.py",

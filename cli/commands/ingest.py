@@ -18,8 +18,8 @@ from journal.errors import NotAllowed
 from journal.model import MailOutcome, Role
 
 if TYPE_CHECKING:
-    from ingest.office import Progress
-    from ingest.poller import Cycle
+    from ingest.capture.context import Progress
+    from ingest.capture.poller import Cycle
 
 
 @cli_command(
@@ -37,7 +37,7 @@ def ingest(context: CliContext, *, once: bool, only: tuple[str, ...]) -> None:
     Nothing in a mailbox is changed unless its `after` says so. Whatever happens, a mail is logged
     once: `rapport receipt` accounts for every one.
     """
-    from ingest import supervisor
+    from ingest.capture import supervisor
 
     if context.actor.role is not Role.ADMIN:
         raise NotAllowed("Only an admin may read the mailboxes.")
@@ -70,7 +70,7 @@ def _echo(text: str) -> None:
 
 
 def _exit_code(cycles: Sequence["Cycle"], *, stopped: bool) -> int:
-    from ingest.poller import CycleStatus
+    from ingest.capture.poller import CycleStatus
 
     if stopped:
         return EXIT_INTERRUPTED

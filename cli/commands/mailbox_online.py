@@ -16,8 +16,8 @@ from journal.model import Role
 from journal.settings import MailboxSettings, did_you_mean
 
 if TYPE_CHECKING:
-    from ingest.mailbox import ImapMailbox as Line
-    from ingest.office import CaptureContext
+    from ingest.capture.context import CaptureContext
+    from ingest.imap import ImapMailbox as Line
 
 
 def check(context: CliContext, names: Sequence[str]) -> None:
@@ -34,7 +34,7 @@ def check(context: CliContext, names: Sequence[str]) -> None:
 
 
 def _check_mailbox(context: "CaptureContext", box: MailboxSettings) -> dict[str, Any]:
-    from ingest.poller import connect
+    from ingest.capture.poller import connect
 
     result: dict[str, Any] = {
         "mailbox": box.name,
@@ -120,7 +120,7 @@ def audit(context: CliContext, names: Sequence[str]) -> None:
 def _audit_mailbox(
     context: "CaptureContext", box: MailboxSettings, stop: threading.Event
 ) -> dict[str, int]:
-    from ingest.poller import audit_mailbox
+    from ingest.capture.poller import audit_mailbox
 
     return audit_mailbox(context, box, stop)
 

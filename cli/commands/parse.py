@@ -33,7 +33,7 @@ def parse(context: CliContext, *, paths: tuple[Path, ...], jsonl: bool) -> None:
 
 def _read_mail(path: Path) -> tuple[Path, Mail, float]:
     """The mail, and how many seconds it took to read."""
-    from ingest import message
+    from ingest.parse import message
 
     raw = _bytes(path)
     started = time.perf_counter()

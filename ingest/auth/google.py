@@ -16,9 +16,7 @@ from datetime import UTC, datetime
 from types import ModuleType
 from urllib.parse import parse_qs, urlencode, urlsplit
 
-from ingest.auth.grants import Grant, Invitation, ReadTyped, ShowInvitation, build_grant
-from ingest.auth.loopback import LoopbackServer
-from ingest.auth.refusals import (
+from ingest.auth.errors import (
     client_id_missing,
     client_secret_missing,
     consent_too_late,
@@ -27,6 +25,8 @@ from ingest.auth.refusals import (
     login_server_answer_unreadable,
     mail_scope_missing,
 )
+from ingest.auth.grants import Grant, Invitation, ReadTyped, ShowInvitation, build_grant
+from ingest.auth.loopback import LoopbackServer
 from ingest.auth.web import LoginServerSession
 from journal.errors import RapportError
 from journal.settings import MailboxSettings

@@ -11,8 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from ingest.auth.grants import Grant, Invitation, ShowInvitation, build_grant
-from ingest.auth.refusals import (
+from ingest.auth.errors import (
     client_id_missing,
     consent_too_late,
     error_from_code,
@@ -20,6 +19,7 @@ from ingest.auth.refusals import (
     login_server_answer_unreadable,
     wrong_tenant,
 )
+from ingest.auth.grants import Grant, Invitation, ShowInvitation, build_grant
 from ingest.auth.web import LoginServerSession
 from journal.errors import MailboxUnavailable
 from journal.settings import MailboxSettings

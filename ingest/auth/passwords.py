@@ -1,6 +1,6 @@
 """The password of a mailbox, as the environment gave it."""
 
-from ingest.auth.refusals import password_missing
+from ingest.auth.errors import password_missing
 from ingest.login import Login
 from journal.settings import MailboxSettings
 

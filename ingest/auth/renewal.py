@@ -13,8 +13,8 @@ Google's stay the same, Microsoft's old ones stay good.
 from datetime import datetime, timedelta
 
 from ingest.auth import google, microsoft
+from ingest.auth.errors import consent_needed
 from ingest.auth.grants import Grant
-from ingest.auth.refusals import consent_needed
 from ingest.auth.tokens import Consent, TokenStore, build_consent
 from journal.settings import MailboxSettings
 

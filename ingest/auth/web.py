@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any, Self
 
-from ingest.auth.refusals import (
+from ingest.auth.errors import (
     certificate_not_trusted,
     is_temporary,
     library_missing,

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from ingest import message
+from ingest.parse import message
 from journal.fold import is_address
 from journal.model import Mail, MailAddress
 from playground.mailbox import stored, writing

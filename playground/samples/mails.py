@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from ingest import message
+from ingest.parse import message
 from playground.mailbox.writing import DraftKind, MailDraft, compose_mail
 
 SALES = "sales@ours.example"

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from ingest.mailbox import ImapMailbox, Login
+from ingest.imap import ImapMailbox, Login
 from tests.servers import PASSWORD, MailServer
 
 DELIVERED_AT = datetime(2026, 2, 27, 14, 5, 9, tzinfo=UTC)

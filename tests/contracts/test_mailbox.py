@@ -1,11 +1,11 @@
-"""What a mailbox does, on every server: `ingest.mailbox` keeps this contract with each of them."""
+"""What a mailbox does, on every server: `ingest.imap` keeps this contract with each of them."""
 
 from datetime import UTC, date, datetime, timedelta
 from email.utils import format_datetime
 
 import pytest
 
-from ingest.mailbox import FolderStatus, ImapFolder
+from ingest.imap import FolderStatus, ImapFolder
 from journal.errors import FolderRefused, MailboxRefused, MailboxUnavailable
 from tests.contracts.mailboxes import DELIVERED_AT, build_mail, connect_mailbox, user_with_mails
 from tests.servers import MailServer

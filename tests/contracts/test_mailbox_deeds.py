@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.mailbox import ImapMailbox
+from ingest.imap import ImapMailbox
 from journal.errors import FolderRefused
 from tests.contracts.mailboxes import DELIVERED_AT, build_mail, connect_mailbox, user_with_mails
 from tests.servers import MailServer

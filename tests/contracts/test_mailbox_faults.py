@@ -7,7 +7,7 @@ from itertools import cycle
 
 import pytest
 
-from ingest.mailbox import FolderStatus, ImapMailbox
+from ingest.imap import FolderStatus, ImapMailbox
 from journal.errors import FolderRefused, MailboxUnavailable, MailMissing
 from tests.contracts.mailboxes import (
     DELIVERED_AT,

@@ -5,7 +5,7 @@ import ssl
 
 import pytest
 
-from ingest.mailbox import ImapMailbox, Login
+from ingest.imap import ImapMailbox, Login
 from journal.errors import MailboxRefused, MailboxUnavailable
 from journal.settings.mail import MailboxSettings as Box
 from tests.contracts.mailboxes import build_mail, connect_mailbox

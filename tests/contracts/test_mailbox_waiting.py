@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from ingest.mailbox import ImapMailbox
+from ingest.imap import ImapMailbox
 from journal.errors import MailboxUnavailable
 from tests.contracts.mailboxes import build_mail, connect_mailbox, user_with_mails
 from tests.servers import MailServer

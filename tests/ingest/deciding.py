@@ -3,9 +3,16 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from ingest import message
-from ingest.classify import KnownContact, LookupResult, MailPolicy, MailSource, OwnAddresses, decide
-from ingest.parties import Parties, identify_parties
+from ingest.decide.classify import (
+    KnownContact,
+    LookupResult,
+    MailPolicy,
+    MailSource,
+    OwnAddresses,
+    decide,
+)
+from ingest.decide.parties import Parties, identify_parties
+from ingest.parse import message
 from journal.model import Decision, Mail, MailAddress
 
 # Headers, as they are given beside arguments of other types.

@@ -12,12 +12,12 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy import Engine
 
-from ingest.lease import current_worker_id
+from ingest.capture.context import CaptureContext
+from ingest.capture.lease import current_worker_id
+from ingest.capture.poller import Cycle, CycleStatus, MailboxConnection, poll
+from ingest.decide.policy import build_policy
+from ingest.imap import ImapMailbox
 from ingest.login import Login
-from ingest.mailbox import ImapMailbox
-from ingest.office import CaptureContext
-from ingest.policy import build_policy
-from ingest.poller import Cycle, CycleStatus, MailboxConnection, poll
 from journal import catalog
 from journal.house import record_config
 from journal.model import CopyState, LedgerMail, MailOutcome

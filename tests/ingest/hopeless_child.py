@@ -1,7 +1,7 @@
 """The process that reads mails within bounds, with a reader that keeps to none of them."""
 
 from bench import fuzz_child
-from ingest import message
+from ingest.parse import message
 from journal.model import Mail
 
 

@@ -16,8 +16,8 @@ from typing import Any, Generic, TypeVar
 import sqlalchemy as sa
 from sqlalchemy import Engine, event
 
-from ingest.lease import current_worker_id
-from ingest.poller import Cycle
+from ingest.capture.lease import current_worker_id
+from ingest.capture.poller import Cycle
 from journal.model import CopyState, InteractionState, MailboxHealth, MailboxState, MailOutcome
 from journal.store import by_key, copies, mailboxes, receipts, tables
 from journal.store.database import read_transaction, transaction

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from cli.commands.parse import parsed_mail_row
-from ingest import body, message
+from ingest.parse import message
+from ingest.parse.text import body
 from journal.model import Mail
 
 MAILS = sorted((Path(__file__).parent.parent / "mail").glob("*.eml"))

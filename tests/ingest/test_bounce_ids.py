@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest import message
+from ingest.parse import message
 from tests.ingest.test_kinds import REPORT_MAIL
 
 EXIM = """From: Mail Delivery System <mailer-daemon@x.example>

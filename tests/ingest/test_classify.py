@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from ingest.classify import KnownContact, LookupResult, NeverLogList, decide
+from ingest.decide.classify import KnownContact, LookupResult, NeverLogList, decide
 from journal.model import (
     Decision,
     Direction,

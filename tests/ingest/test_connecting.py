@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
+from ingest.capture.poller import connect
 from ingest.login import Login
-from ingest.poller import connect
 from journal.errors import MailboxRefused
 from journal.settings.mail import MailboxSettings as Box
 from tests.ingest.door import PollerCase, make_poller_case

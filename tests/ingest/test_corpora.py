@@ -20,7 +20,7 @@ import pytest
 from bench.published import PUBLISHED_SCORES
 from cli.commands.parse import parsed_mail_row
 from cli.show import json_line
-from ingest import message
+from ingest.parse import message
 from journal.model import Oddity
 from tests.ingest.cases import lost
 from tests.needs import skip_or_fail

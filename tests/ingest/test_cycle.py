@@ -7,7 +7,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy import Engine
 
-from ingest.poller import CycleStatus, audit_mailbox
+from ingest.capture.poller import CycleStatus, audit_mailbox
 from journal.model import CopyState, MailOutcome, MailReason
 from journal.store import tables
 from journal.store.database import transaction

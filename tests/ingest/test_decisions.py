@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest import keys, message
-from ingest.classify import (
+from ingest.decide import delivery_key
+from ingest.decide.classify import (
     KnownContact,
     LookupResult,
     MailSource,
@@ -21,6 +21,7 @@ from ingest.classify import (
     decide_on_headers,
     domains_to_look_up,
 )
+from ingest.parse import message
 from journal.fold import loose_key
 from journal.model import (
     AutomatedKind,
@@ -262,7 +263,7 @@ def test_every_mail_of_the_world_gets_a_sound_decision_quickly() -> None:
         slow += [(path.name, taken)] if taken > 1 else []
         assert is_sound(found), path.name
         assert is_sound(decide(made, SOURCE, STRICT_POLICY, LookupResult(), now=NOW)), path.name
-        assert keys.delivery_key(made, OWN_ADDRESSES).isprintable()
+        assert delivery_key.delivery_key(made, OWN_ADDRESSES).isprintable()
     assert slow == []
 
 

@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.domains import FREE_MAIL, is_free_mail, is_in_domains, is_shared_host, registered_domain
+from ingest.decide.domains import (
+    FREE_MAIL,
+    is_free_mail,
+    is_in_domains,
+    is_shared_host,
+    registered_domain,
+)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy import Engine
 
-from ingest.poller import CycleStatus
+from ingest.capture.poller import CycleStatus
 from journal.model import AckState, MailboxHealth
 from journal.store import tables
 from journal.store.database import read_transaction

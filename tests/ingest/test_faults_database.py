@@ -15,7 +15,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy import Engine, event
 
-from ingest.poller import CycleStatus
+from ingest.capture.poller import CycleStatus
 from journal.model import MailboxHealth
 from journal.store.database import open_engine
 from tests.databases import Databases, PostgresqlDatabases, temporary_engine

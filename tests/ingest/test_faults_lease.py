@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 import sqlalchemy as sa
 
-from ingest.lease import current_worker_id, is_worker_dead
-from ingest.poller import CycleStatus
+from ingest.capture.lease import current_worker_id, is_worker_dead
+from ingest.capture.poller import CycleStatus
 from journal.model import CopyState, MailboxHealth
 from journal.store import mailboxes, tables
 from journal.store.database import transaction

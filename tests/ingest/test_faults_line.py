@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from ingest.capture.poller import CycleStatus
 from ingest.login import Login
-from ingest.poller import CycleStatus
 from journal.model import CopyState, MailboxHealth
 from tests.ingest.proof import FaultCase, attempts_by_uid, before_command, count_copy_states
 from tests.servers.scripted import TOKEN, ScriptedImapServer
@@ -58,7 +58,7 @@ def test_a_line_that_always_drops_does_not_stop_the_list(
 def test_what_was_not_asked_for_when_the_line_dropped_counts_as_not_tried(
     open_case: OpenCase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ingest.plan.BATCH_BYTES", 1)
+    monkeypatch.setattr("ingest.capture.schedule.BATCH_BYTES", 1)
     case = open_case()
     case.deliver(*THREE_NUMBERS)
     with before_command(case.server, "UID FETCH", 3, cut_answer(case, 0)):

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from ingest.poller import Cycle, CycleStatus, audit_mailbox
+from ingest.capture.poller import Cycle, CycleStatus, audit_mailbox
 from journal.errors import MailboxUnavailable
 from journal.model import CopyState, FolderState, MailboxHealth
 from journal.store import mailboxes, tables

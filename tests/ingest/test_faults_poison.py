@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
-from ingest import classify, message, plan
-from ingest.poller import CycleStatus
+from ingest.capture import schedule
+from ingest.capture.poller import CycleStatus
+from ingest.decide import classify
+from ingest.parse import message
 from journal.model import CopyState, LedgerMail, Mail, MailOutcome, MailReason
 from journal.store import mails, retrying
 from journal.store.database import read_transaction, transaction
@@ -99,7 +101,7 @@ def test_a_mail_that_can_not_be_read_is_put_off_and_set_aside_and_the_others_go_
         assert case.poller.poll().status is CycleStatus.DONE
         assert count_copy_states(case.engine) == {CopyState.DONE: 3, CopyState.LISTED: 1}
         poll_for_hours(case)
-        assert len(seen) <= plan.MOST_ATTEMPTS + 1
+        assert len(seen) <= schedule.MOST_ATTEMPTS + 1
     assert count_copy_states(case.engine) == {CopyState.DONE: 3, CopyState.QUARANTINED: 1}
     aside = only_mail(case)
     assert aside.reason is MailReason.CRASHED
@@ -118,7 +120,7 @@ def test_a_mail_that_ends_the_program_is_found_by_reading_one_by_one(
     case.deliver(*FOUR_NUMBERS)
     with fail_on_mail_3(ProcessKilled(), body=body) as seen:
         deaths = poll_for_hours(case)
-    assert deaths == len(seen) == plan.MOST_ATTEMPTS
+    assert deaths == len(seen) == schedule.MOST_ATTEMPTS
     aside = only_mail(case)
     assert aside.reason is MailReason.CRASHED
     assert "the program stopped while it read this mail" in aside.why
@@ -159,7 +161,7 @@ def test_a_mail_that_can_not_be_decided_holds_up_nobody(
 
     case.deliver(*FOUR_NUMBERS)
     with monkeypatch.context() as patch:
-        patch.setattr("ingest.deliver.decide", fail)
+        patch.setattr("ingest.capture.deliver.decide", fail)
         assert case.poller.poll().status is CycleStatus.DONE
         assert count_copy_states(case.engine) == {CopyState.DONE: 3, CopyState.LISTED: 1}
         poll_for_hours(case)
@@ -276,7 +278,7 @@ def test_another_version_of_the_program_tries_once_what_the_last_one_failed_at(
         update_program(case, "next")
         poll_for_hours(case)
         again = len(seen) - before
-        assert 0 < again <= plan.MOST_ATTEMPTS + 1
+        assert 0 < again <= schedule.MOST_ATTEMPTS + 1
         poll_for_hours(case)
         assert len(seen) == before + again
     assert len(case.poller.ledger_mails()) == 4
@@ -298,7 +300,7 @@ def test_what_was_kept_of_a_mail_is_tried_once_by_another_version(
         update_program(case, "next")
         poll_for_hours(case)
         again = len(seen) - before
-        assert 0 < again <= plan.MOST_ATTEMPTS
+        assert 0 < again <= schedule.MOST_ATTEMPTS
         poll_for_hours(case)
         assert len(seen) == before + again
         assert only_mail(case).reason is MailReason.CRASHED

@@ -6,8 +6,8 @@ from contextlib import contextmanager
 
 import pytest
 
-from ingest import supervisor
-from ingest.poller import Cycle, CycleStatus
+from ingest.capture import supervisor
+from ingest.capture.poller import Cycle, CycleStatus
 from journal.model import MailboxHealth
 from tests.ingest.proof import FaultCase
 from tests.servers.scripted import ScriptedImapServer

@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from ingest import dates, forward, quotes
+from ingest.parse.mime import dates
+from ingest.parse.quoting import forward, quotes
 from tests.ingest.cases import blocks, forwards
 
 BODY = "\n\nThe original text.\n"

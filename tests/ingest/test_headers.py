@@ -4,7 +4,16 @@ from datetime import UTC, datetime
 
 import pytest
 
-from ingest import addresses, charsets, dates, encoded, headers, message, names, parameters
+from ingest.parse import message
+from ingest.parse.mime import (
+    addresses,
+    charsets,
+    dates,
+    encoded_words,
+    filenames,
+    headers,
+    parameters,
+)
 from journal.model import MailAddress
 
 
@@ -31,7 +40,7 @@ from journal.model import MailAddress
     ],
 )
 def test_encoded_words(raw: str, read: str) -> None:
-    assert encoded.decode(raw) == read
+    assert encoded_words.decode(raw) == read
 
 
 @pytest.mark.parametrize(
@@ -140,7 +149,7 @@ def test_a_body_without_an_empty_line_before_it_is_kept() -> None:
     ],
 )
 def test_names_of_attachments(header: str, name: str) -> None:
-    assert names.attachment_name(parameters.parse(header), parameters.parse("")) == name
+    assert filenames.attachment_name(parameters.parse(header), parameters.parse("")) == name
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest import limits, message
+from ingest.parse import limits, message
 from journal.model import Mail, Oddity
 from tests.ingest.bombs import HEAD, all_bombs
 

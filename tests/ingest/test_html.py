@@ -2,8 +2,8 @@
 
 import pytest
 
-from ingest import message
-from ingest.html import render
+from ingest.parse import message
+from ingest.parse.text.html_to_text import render
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest import message
+from ingest.parse import message
 from journal.model import AutomatedKind
 from tests.ingest.cases.automatic import (
     AWAY_HEADERS,

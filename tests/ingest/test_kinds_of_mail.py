@@ -2,8 +2,8 @@
 
 import pytest
 
-from ingest.kinds import find_class
-from ingest.parties import identify_parties
+from ingest.decide.mail_class import find_class
+from ingest.decide.parties import identify_parties
 from journal.model import MailClass
 from tests.ingest.deciding import (
     MIXED_HEADERS,

@@ -20,7 +20,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from ingest.poller import Cycle, CycleStatus, audit_mailbox
+from ingest.capture.poller import Cycle, CycleStatus, audit_mailbox
 from journal import cancel, match_again, purge
 from journal.match_again import MatchApplied
 from journal.model import (

@@ -1,6 +1,6 @@
 """A customer's words are hardly ever lost: they may be kept with a quote, not cut with one."""
 
-from ingest import quotes
+from ingest.parse.quoting import quotes
 from tests.ingest.cases import lost
 
 

@@ -10,8 +10,8 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy import Engine
 
-from ingest import supervisor
-from ingest.poller import CycleStatus
+from ingest.capture import supervisor
+from ingest.capture.poller import CycleStatus
 from journal.model import CopyState, MailOutcome
 from journal.store import tables
 from journal.store.database import read_transaction

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from ingest.matching import (
+from ingest.decide.contact_matching import (
     ContactMatch,
     KnownContact,
     LookupResult,
@@ -12,7 +12,7 @@ from ingest.matching import (
     match_contacts,
     match_signals,
 )
-from ingest.parties import Outsider
+from ingest.decide.parties import Outsider
 from journal.model import MailAddress, ParticipantPart
 from tests.ingest.deciding import NOW
 

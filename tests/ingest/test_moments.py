@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from ingest.moments import Arrival, find_arrival, is_too_old, plausible_date
-from ingest.parties import MailSource
+from ingest.decide.mail_date import Arrival, find_arrival, is_too_old, plausible_date
+from ingest.decide.parties import MailSource
 from journal.model import Mail
 from tests.ingest.deciding import NOW, SENT_AT
 

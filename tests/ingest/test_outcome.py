@@ -3,7 +3,12 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from ingest.classify import KnownContact, LookupResult, addresses_to_look_up, domains_to_look_up
+from ingest.decide.classify import (
+    KnownContact,
+    LookupResult,
+    addresses_to_look_up,
+    domains_to_look_up,
+)
 from journal.model import MailOutcome, MailReason
 from tests.ingest.deciding import (
     ACME,

@@ -2,8 +2,9 @@
 
 import pytest
 
-from ingest import html, message
-from ingest.html import QuoteMark
+from ingest.parse import message
+from ingest.parse.text import html_to_text
+from ingest.parse.text.html_to_text import QuoteMark
 from journal.model import Mail
 from tests.ingest.cases.pages import HTML_PAGES, NEW_TEXT
 
@@ -63,11 +64,11 @@ def test_answers_between_quotes_stay() -> None:
     ],
 )
 def test_markup_as_people_and_programs_write_it(source: str, text: str) -> None:
-    assert html.render(source).text == text
+    assert html_to_text.render(source).text == text
 
 
 def test_a_mark_says_where_the_quote_is() -> None:
-    rendered = html.render('Hi<div class="x_yahoo_quoted">Old</div>More')
+    rendered = html_to_text.render('Hi<div class="x_yahoo_quoted">Old</div>More')
     assert rendered.quoted_range is not None
     assert rendered.quoted_range.mark is QuoteMark.WHOLE
     assert rendered.text[rendered.quoted_range.start : rendered.quoted_range.end].strip() == "Old"

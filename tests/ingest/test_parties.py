@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.parties import (
+from ingest.decide.parties import (
     MailSource,
     OwnAddresses,
     Route,

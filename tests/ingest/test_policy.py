@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from ingest.classify import NeverLogList, OwnAddresses, build_policy
+from ingest.decide.classify import NeverLogList, OwnAddresses, build_policy
 from journal.catalog import build_catalog
 from tests.journal.settings.configs import MAILBOX, load_text
 

@@ -4,8 +4,8 @@ from textwrap import wrap
 
 import pytest
 
-from ingest import quotes
-from ingest.new_mail import describe_cuts
+from ingest.capture.ledger_entry import describe_cuts
+from ingest.parse.quoting import quotes
 from journal.model import CutPiece, CutReason
 from tests.ingest.cases import attributions
 from tests.ingest.cases.attributions import ATTRIBUTIONS, NAMES, SENDERS, render_attribution

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.rules import find_document, first_found_pattern, first_match
+from ingest.decide.rules import find_document, first_found_pattern, first_match
 from journal.model import DecisionSignal, Document, MailFacts, Rule, RuleConditions
 
 FACTS = MailFacts(

@@ -5,7 +5,8 @@ from base64 import b64encode
 
 import pytest
 
-from ingest import message, rtf, tnef
+from ingest.parse import message
+from ingest.parse.tnef import rtf, tnef
 from journal.model import Mail, Oddity
 
 SIGNATURE = b"\x78\x9f\x3e\x22\x01\x00"

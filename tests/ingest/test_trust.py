@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.trust import Trust, is_in_sent_folder, judge_sender
+from ingest.decide.sender_trust import Trust, is_in_sent_folder, judge_sender
 from journal.model import Mail
 from tests.ingest.deciding import SOURCE, mail_addresses, parse_mail
 

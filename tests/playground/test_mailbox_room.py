@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from ingest import message
-from ingest.parties import MailSource
-from ingest.trust import Trust, judge_sender
+from ingest.decide.parties import MailSource
+from ingest.decide.sender_trust import Trust, judge_sender
+from ingest.parse import message
 from journal.model import AutomatedKind, Mail
 from playground.mailbox.room import ADDRESS, Mailroom
 from playground.mailbox.smtp import SmtpEnvelope

@@ -8,10 +8,11 @@ import os
 import sys
 from typing import NoReturn
 
-import cli.commands.ingest
-import ingest.auth.passwords
 import ingest.policy
 import ingest.supervisor
+
+import cli.commands.ingest
+import ingest.auth.passwords
 import journal.migrate
 from cli.main import main
 

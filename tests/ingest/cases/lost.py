@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from ingest import message, quotes
+from ingest.parse import message
+from ingest.parse.quoting import quotes
 from journal.model import Mail
 from tests.ingest.cases.kept import KEPT_TEXTS
 from tests.ingest.cases.pages import HTML_PAGES, NEW_TEXT

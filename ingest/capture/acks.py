@@ -1,0 +1,86 @@
+"""After the commit: what was logged is marked, or moved, in the mailbox, if the config says so.
+
+A queue of its own, tried again until it is done: a mail is never left half moved.
+
+    keyword                 repeated as often as need be
+    MOVE                    atomic; of a mail that is gone, nothing
+    COPY, then STORE        the copy is remembered as soon as it is made, so a retry only finishes;
+                            when even that is unknown, the target is searched before copying again
+
+A bare EXPUNGE never: in a shared mailbox it would remove what other people marked.
+"""
+
+from collections.abc import Sequence
+
+from ingest.capture import schedule
+from ingest.capture.deliver import needs_acknowledgement
+from ingest.capture.folder_run import FolderRun
+from ingest.capture.listing import ensure_open
+from journal.model import AckState
+from journal.settings.mail import AfterKeyword, AfterMove
+from journal.store import copies, ledger
+from journal.store.copies import DueCopy
+from journal.store.database import read_transaction, transaction
+
+
+def acknowledge(run: FolderRun) -> None:
+    after = run.place.box.after
+    while after != "leave" and not run.stop.is_set():
+        due = _claim_due(run)
+        if not due:
+            return
+        ensure_open(run.mailbox, run.place, writable=True)
+        if isinstance(after, AfterKeyword):
+            run.mailbox.add_keyword([copy.uid for copy, _ in due], after.keyword)
+            _note_acks(run, [copy.id for copy, _ in due], AckState.DONE)
+        else:
+            _move_due(run, due, after)
+
+
+def _claim_due(run: FolderRun) -> list[tuple[DueCopy, AckState]]:
+    """The next ones, the attempt committed."""
+    with transaction(run.context.engine) as session:
+        run.lease.guard(session)
+        if needs_acknowledgement(run.place.box, run.place.folder.name):
+            copies.mark_manual_acks_due(session, run.place.folder)
+        due = copies.find_unacknowledged(session, run.place.folder, limit=schedule.BATCH_MAILS)
+        copies.count_ack_attempt(session, [copy.id for copy, _ in due])
+    return due
+
+
+def _move_due(run: FolderRun, due: Sequence[tuple[DueCopy, AckState]], after: AfterMove) -> None:
+    unsure = [copy for copy, ack in due if ack is AckState.DUE and copy.attempts]
+    copied = {copy.id for copy, ack in due if ack is AckState.COPIED}
+    copied |= _find_copied(run, unsure, after.move)
+    ensure_open(run.mailbox, run.place, writable=True)
+    fresh = {copy.uid: copy.id for copy, _ in due if copy.id not in copied}
+    if fresh:
+        run.mailbox.move(
+            list(fresh),
+            after.move,
+            on_copied=lambda uids: _note_acks(run, [fresh[uid] for uid in uids], AckState.COPIED),
+        )
+    if copied:
+        run.mailbox.finish_move([copy.uid for copy, _ in due if copy.id in copied])
+    _note_acks(run, [copy.id for copy, _ in due], AckState.DONE)
+
+
+def _find_copied(run: FolderRun, unsure: Sequence[DueCopy], target: str) -> set[int]:
+    """A retry that does not know how far the last try came, on a server that can't MOVE."""
+    if not unsure or "MOVE" in run.mailbox.capabilities():
+        return set()
+    with read_transaction(run.context.engine) as session:
+        found = ledger.get_many(session, {c.mail_id for c in unsure if c.mail_id is not None})
+    run.mailbox.open(target)
+    there = {
+        id_
+        for id_, mail in found.items()
+        if mail.message_id and run.mailbox.uids_with_message_id(mail.message_id)
+    }
+    return {copy.id for copy in unsure if copy.mail_id in there}
+
+
+def _note_acks(run: FolderRun, ids: Sequence[int], ack: AckState) -> None:
+    with transaction(run.context.engine) as session:
+        run.lease.guard(session)
+        copies.set_ack(session, ids, ack)

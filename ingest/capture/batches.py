@@ -1,0 +1,145 @@
+"""What is listed is worked on, batch by batch: headers first, bodies of those that need them.
+
+1  the attempt is committed           a crash from here on leaves a trace of which mails it was
+2  headers of the batch               known mails are recognised, the never-log list is asked
+3  bodies, a few megabytes at a time  each group is parsed, decided and committed on its own
+
+the process dies in 2 or 3   the copies are still listed, tried once more than before: they are
+                             read one by one from now on, and the one that kills is set aside
+our own code fails           the same, but that it is put off each time before it is set aside
+the line drops               what was being sent is put off, the rest counts as not tried
+all else that goes wrong     the attempt is taken back, for it was not the mails' doing: the database
+                             is busy, the disk full, the folder closed, the server asks for patience,
+                             we were asked to stop
+"""
+
+import logging
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import timedelta
+
+from ingest.capture import quarantine, schedule
+from ingest.capture.context import Progress, StopRequested, error_location
+from ingest.capture.deliver import FailedCopy, deliver
+from ingest.capture.fetching import fetch_batch
+from ingest.capture.folder_run import FolderRun
+from ingest.capture.listing import ensure_open
+from journal.errors import MailboxUnavailable, MailMissing, RapportError
+from journal.store import copies
+from journal.store.copies import DueCopy
+from journal.store.database import read_transaction, transaction
+
+_log = logging.getLogger(__name__)
+
+
+def process_due(run: FolderRun) -> None:
+    """Everything that is due in the folder."""
+    context, place = run.context, run.place
+    with read_transaction(context.engine) as session:
+        total = copies.count_due(session, place.folder, now=context.clock())
+    before = run.counts.processed
+    for due in _batches(run) if total else ():
+        _process_batch(run, due)
+        done = run.counts.processed - before
+        context.report_progress(Progress(place.box.name, place.folder.name, done, max(total, done)))
+
+
+def _batches(run: FolderRun) -> Iterator[list[DueCopy]]:
+    while due := _begin_batch(run):
+        yield due
+        if run.stop.is_set():
+            raise StopRequested("Stopped between two batches.")
+
+
+def _begin_batch(run: FolderRun) -> list[DueCopy]:
+    """The next batch, its attempt committed. Mails that a crash may be due to come one by one."""
+    context = run.context
+    with transaction(context.engine) as session:
+        run.lease.guard(session)
+        due = copies.find_due(
+            session, run.place.folder, now=context.clock(), limit=schedule.BATCH_MAILS
+        )
+        due = [each for each in due if not each.attempts] or due[:1]
+        copies.begin_attempt(session, [each.id for each in due])
+    return due
+
+
+def _process_batch(run: FolderRun, due: Sequence[DueCopy]) -> None:
+    run.in_flight = frozenset()
+    left = {each.id: each for each in due}
+    try:
+        ensure_open(run.mailbox, run.place)
+        if due[0].attempts >= schedule.MOST_ATTEMPTS:
+            quarantine.quarantine_mail(run, due[0])
+        else:
+            _fetch_and_deliver(run, due, left)
+    except MailMissing as error:
+        _isolate_suspects(run, left, run.in_flight, error)
+    except RapportError as error:
+        suspects = run.in_flight if _may_be_caused_by_mail(run, error) else frozenset()
+        _give_back_attempts(run, left.keys() - suspects)
+        _postpone(
+            run, [FailedCopy(left[id_], type(error).__name__) for id_ in suspects & left.keys()]
+        )
+        raise
+    except Exception as error:  # noqa: BLE001 (whatever it is, the others must not wait for it)
+        _isolate_suspects(run, left, left.keys(), error)
+    if run.stop.is_set():
+        _give_back_attempts(run, left)
+        raise StopRequested("Stopped between two mails.")
+
+
+def _fetch_and_deliver(run: FolderRun, due: Sequence[DueCopy], left: dict[int, DueCopy]) -> None:
+    """Group by group; what is entered, or failed, is not `left` any more."""
+    for arrived, failed in fetch_batch(run, due):
+        entered, wrong = deliver(run.context, run.place, arrived, run.lease.guard)
+        run.counts.entered += entered
+        _postpone(run, [*failed, *wrong])
+        for copy in (*(each.copy for each in arrived), *(each.copy for each in failed)):
+            left.pop(copy.id, None)
+        if run.stop.is_set():
+            return
+
+
+def _may_be_caused_by_mail(run: FolderRun, error: RapportError) -> bool:
+    """The line dropped, and it was neither us who cut it nor a server that asks for patience."""
+    is_drop = (
+        isinstance(error, MailboxUnavailable) and error.retry_after < schedule.THROTTLED_SECONDS
+    )
+    return is_drop and not run.stop.is_set()
+
+
+def _isolate_suspects(
+    run: FolderRun, left: Mapping[int, DueCopy], suspects: Collection[int], error: Exception
+) -> None:
+    """One of them made it fail. Their attempt stands, so each is read alone from now on."""
+    _give_back_attempts(run, left.keys() - suspects)
+    found = [each for id_, each in left.items() if id_ in suspects]
+    place = error_location(error)
+    _log.warning("folder %d: %s, with %d mails", run.place.folder.id, place, len(found))
+    if len(found) == 1:
+        _postpone(run, [FailedCopy(found[0], type(error).__name__)])
+
+
+def _postpone(run: FolderRun, failed: Sequence[FailedCopy]) -> None:
+    """They are tried again later, and set aside in the end; the others go on."""
+    if not failed:
+        return
+    now = run.context.clock()
+    with transaction(run.context.engine) as session:
+        run.lease.guard(session)
+        for each in failed:
+            wait = timedelta(seconds=schedule.retry_delay_of_mail(each.copy.attempts + 1))
+            copies.postpone(session, each.copy.id, each.error, until=now + wait)
+    run.counts.postponed += len(failed)
+    _log.warning("folder %d: %d mails are put off", run.place.folder.id, len(failed))
+
+
+def _give_back_attempts(run: FolderRun, left: Collection[int]) -> None:
+    try:
+        with transaction(run.context.engine) as session:
+            run.lease.guard(session)
+            copies.give_back(session, left)
+    except RapportError:
+        # The database is busy, or another worker has them: then they count as tried once, and are
+        # read one by one. It is slower, and nothing is lost.
+        _log.info("%d attempts could not be taken back", len(left))

@@ -1,0 +1,91 @@
+"""What every part of the mail door is handed: settings, database, the clock, whom to tell."""
+
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from ingest.decide.parties import MailSource
+from ingest.decide.policy import MailPolicy
+from ingest.login import Login
+from journal.errors import TransientError
+from journal.fold import address_key
+from journal.house import RecordConfig
+from journal.model import Actor, FolderState, Source
+from journal.settings import Settings
+from journal.settings.mail import MailboxSettings as Box
+from journal.store.mails import Versions
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the work on one folder is."""
+
+    mailbox: str
+    folder: str
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class CaptureContext:
+    """`login` may talk to a provider, and is told which token the server has just refused;
+    `tell` hears of progress, from any thread.
+    """
+
+    engine: Engine
+    settings: Settings
+    config: RecordConfig
+    policy: MailPolicy
+    versions: Versions
+    owner: str
+    login: Callable[[Box, str], Login]
+    clock: Callable[[], datetime]
+    report_progress: Callable[[Progress], None]
+
+
+class LeaseLost(TransientError):
+    """Another worker has the mailbox now; nothing more may be written for it."""
+
+
+class StopRequested(TransientError):
+    """We were asked to stop. What is committed stays, the rest is done next time."""
+
+
+@dataclass(frozen=True, slots=True)
+class MailboxFolder:
+    """Where a mail came in."""
+
+    box: Box
+    folder: FolderState
+
+
+def error_location(error: Exception) -> str:
+    """The kind of an error and its place, never its text, which may quote a mail."""
+    *_, last = traceback.extract_tb(error.__traceback__)
+    return f"{type(error).__name__} at {Path(last.filename).name}:{last.lineno}"
+
+
+def mail_actor(box: Box) -> Actor:
+    return Actor(Source.MAIL, box.name)
+
+
+def build_mail_source(place: MailboxFolder, received: datetime | None) -> MailSource:
+    """How a mail came in, as far as decisions ask."""
+    box = place.box
+    return MailSource(
+        mailbox=box.name,
+        folder=place.folder.name,
+        capture=frozenset(map(address_key, _own_addresses(box))),
+        trusted_authserv=box.trusted_authserv,
+        since=box.since,
+        received=received,
+        flood_per_hour=box.flood_per_hour,
+    )
+
+
+def _own_addresses(box: Box) -> tuple[str, ...]:
+    return (*box.addresses, box.user) if "@" in box.user else tuple(box.addresses)

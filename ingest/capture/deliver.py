@@ -1,0 +1,138 @@
+"""Mails that came → rows of the ledger and the record. One transaction for a batch, or one each.
+
+A batch is entered as a whole, which is quick. When that fails each of its mails is entered alone,
+so that the one that can't be is found and the others are not held up by it.
+"""
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session
+
+from ingest.capture.context import (
+    CaptureContext,
+    LeaseLost,
+    MailboxFolder,
+    StopRequested,
+    build_mail_source,
+    mail_actor,
+)
+from ingest.capture.ledger_entry import FetchedMail, build_new_mail
+from ingest.capture.lookup import MailLookup
+from ingest.decide.classify import decide
+from journal import mail as ledger
+from journal.errors import DatabaseBusy, DatabaseConflict, DatabaseUnusable
+from journal.model import AckState, EnteredMail, MailOutcome, NewMail
+from journal.settings.mail import AfterMove, is_same_folder
+from journal.settings.mail import MailboxSettings as Box
+from journal.store import copies
+from journal.store.copies import DueCopy, SettledCopy
+from journal.store.database import transaction
+
+_log = logging.getLogger(__name__)
+_NOT_CAUSED_BY_MAIL = (DatabaseBusy, DatabaseUnusable, LeaseLost, StopRequested)
+
+
+@dataclass(frozen=True, slots=True)
+class FailedCopy:
+    """One that could not be entered: by a fault of ours, or of what it holds."""
+
+    copy: DueCopy
+    error: str
+
+
+Guard = Callable[[Session], None]
+
+
+def deliver(
+    context: CaptureContext, place: MailboxFolder, arrived: Sequence[FetchedMail], guard: Guard
+) -> tuple[list[EnteredMail], list[FailedCopy]]:
+    """Enter all of them. `guard` says in each transaction whether the mailbox is still ours."""
+    if not arrived:
+        return [], []
+    try:
+        return _enter(context, place, arrived, guard), []
+    except Exception as error:
+        # A conflict that comes each time is no coincidence: something in the mail breaks a rule.
+        if isinstance(error, _NOT_CAUSED_BY_MAIL) and not isinstance(error, DatabaseConflict):
+            raise
+        if len(arrived) == 1:
+            return [], [FailedCopy(arrived[0].copy, _error_name(error))]
+        _log.warning("a batch of %d could not be entered: %s", len(arrived), _error_name(error))
+    entered: list[EnteredMail] = []
+    failed: list[FailedCopy] = []
+    for each in arrived:
+        done, wrong = deliver(context, place, [each], guard)
+        entered += done
+        failed += wrong
+    return entered, failed
+
+
+def _error_name(error: Exception) -> str:
+    """The kind of the error alone: its text may quote the mail."""
+    return type(error).__name__
+
+
+def _enter(
+    context: CaptureContext, place: MailboxFolder, arrived: Sequence[FetchedMail], guard: Guard
+) -> list[EnteredMail]:
+    now = context.clock()
+    with transaction(context.engine) as session:
+        guard(session)
+        news = _decide_all(session, context, place, arrived, now)
+        entered = ledger.enter_mails(
+            session, context.config, mail_actor(place.box), news, versions=context.versions, now=now
+        )
+        _settle_copies(session, place, list(zip(arrived, entered, strict=True)), now)
+    return entered
+
+
+def _settle_copies(
+    session: Session,
+    place: MailboxFolder,
+    pairs: Sequence[tuple[FetchedMail, EnteredMail]],
+    now: datetime,
+) -> None:
+    """The copies have their mail. What was logged is acknowledged in the mailbox, if so configured."""
+    for wanted in (False, True):
+        some = [
+            SettledCopy(each.copy.id, done.mail, each.size, each.received)
+            for each, done in pairs
+            if each.copy.id and (done.outcome is MailOutcome.LOGGED) is wanted
+        ]
+        ack = (
+            AckState.DUE
+            if wanted and needs_acknowledgement(place.box, place.folder.name)
+            else AckState.NONE
+        )
+        copies.settle(session, some, ack=ack, now=now)
+
+
+def needs_acknowledgement(box: Box, folder: str) -> bool:
+    """Whether anything is to be done in the mailbox for what is logged."""
+    if box.after == "leave":
+        return False
+    return not (isinstance(box.after, AfterMove) and is_same_folder(box.after.move, folder))
+
+
+def _decide_all(
+    session: Session,
+    context: CaptureContext,
+    place: MailboxFolder,
+    arrived: Sequence[FetchedMail],
+    now: datetime,
+) -> list[NewMail]:
+    known = MailLookup(session, context, place, [each for each in arrived if not each.decision])
+    news = []
+    for each in arrived:
+        decision = each.decision or decide(
+            each.mail,
+            build_mail_source(place, each.received),
+            context.policy,
+            known.result_for(each),
+            now=now,
+        )
+        news.append(build_new_mail(context, place.box, each, decision))
+    return news

@@ -1,0 +1,203 @@
+"""Headers, then bodies: a batch of copies → mails that were read, group by group.
+
+What the ledger knows already is settled on the way, by its headers alone; what is not on the
+server any more is gone. A body is fetched only when the headers do not decide.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from ingest.capture import schedule
+from ingest.capture.context import build_mail_source
+from ingest.capture.deliver import FailedCopy, needs_acknowledgement
+from ingest.capture.folder_run import FolderRun
+from ingest.capture.ledger_entry import FetchedMail
+from ingest.capture.quarantine import blank_decision
+from ingest.decide import delivery_key
+from ingest.decide.classify import decide_on_headers
+from ingest.imap import MailHead
+from ingest.parse import limits, message
+from journal.model import AckState, CopyState, Decision, Mail, MailOutcome, MailReason
+from journal.store import copies, mails, tombstones
+from journal.store.copies import DueCopy, SettledCopy
+from journal.store.database import read_transaction, transaction
+
+# Larger ones are fetched alone, in pieces.
+_LARGE_BYTES = 1024 * 1024
+FetchedGroup = tuple[list[FetchedMail], list[FailedCopy]]
+
+
+def fetch_batch(run: FolderRun, due: Sequence[DueCopy]) -> Iterator[FetchedGroup]:
+    """Each group is to be committed before the next one is asked for."""
+    run.in_flight = frozenset(each.id for each in due)
+    heads = run.mailbox.fetch_heads([each.uid for each in due])
+    run.in_flight = frozenset()
+    found = {each.uid: each for each in due if _has_header(heads.get(each.uid))}
+    yield [], _settle_missing(run, [each for each in due if each.uid not in found])
+    read = {uid: _parse_headers(each, heads[uid]) for uid, each in found.items()}
+    unknown = _settle_known(run, read)
+    decided, needed = _split_by_headers(run, unknown)
+    if decided:
+        yield decided, []
+    yield from _fetch_bodies(run, {each.copy.uid: each for each in needed})
+
+
+def _has_header(head: MailHead | None) -> bool:
+    return head is not None and bool(head.header)
+
+
+def _parse_headers(copy: DueCopy, head: MailHead) -> FetchedMail:
+    mail = message.parse(head.header or b"")
+    return FetchedMail(copy, mail, head.size, head.internal_date)
+
+
+def _settle_missing(run: FolderRun, absent: Sequence[DueCopy]) -> list[FailedCopy]:
+    """Expunged meanwhile, which is an end; or the server does not give it, which is a failure."""
+    if not absent:
+        return []
+    there = run.mailbox.existing_uids([each.uid for each in absent])
+    gone = [each.id for each in absent if each.uid not in there]
+    with transaction(run.context.engine) as session:
+        run.lease.guard(session)
+        copies.end_without_mail(session, gone, CopyState.GONE, now=run.context.clock())
+    run.counts.gone += len(gone)
+    return [
+        FailedCopy(each, "the server sent no such mail") for each in absent if each.uid in there
+    ]
+
+
+# ── known already ───────────────────────────────────────────────────────────────────────────────
+
+
+def _settle_known(
+    run: FolderRun, read: Mapping[int, FetchedMail]
+) -> list[tuple[FetchedMail, bool]]:
+    """Those that are new to the ledger, each with whether it was purged once."""
+    by_uid = {uid: _delivery_keys(run, each.mail) for uid, each in read.items()}
+    wanted = {key for some in by_uid.values() for key in some}
+    with read_transaction(run.context.engine) as session:
+        rows = mails.get_by_delivery_key(session, wanted)
+        buried = tombstones.find_buried(session, wanted)
+    known: list[tuple[FetchedMail, Any]] = []
+    unknown: list[tuple[FetchedMail, bool]] = []
+    for uid, each in read.items():
+        row = next((rows[key] for key in by_uid[uid] if key in rows), None)
+        if row is not None and not row.reopened and _was_skipped_elsewhere(run, row):
+            unknown.append((replace(each, skipped_mail_id=row.id), False))
+        elif row is None or row.reopened:
+            known_as = _take_over_mail(each, row)
+            unknown.append((known_as, not buried.isdisjoint(by_uid[uid])))
+        else:
+            known.append((each, row))
+    _settle_copies(run, known)
+    return unknown
+
+
+def _take_over_mail(each: FetchedMail, row: Any) -> FetchedMail:
+    """A copy that is new, of a mail that is to be decided again, brings it as well as the old one."""
+    if row is None or each.copy.mail_id is not None:
+        return each
+    return replace(each, copy=replace(each.copy, mail_id=row.id))
+
+
+def _was_skipped_elsewhere(run: FolderRun, row: Any) -> bool:
+    """Another mailbox or folder skipped it, by a date or a rule that may be its own."""
+    if row.outcome != MailOutcome.SKIPPED.value or row.reason not in mails.REASONS_PER_MAILBOX:
+        return False
+    facts = (row.decided or {}).get("facts") or {}
+    here = (run.place.box.name, run.place.folder.name)
+    return (facts.get("mailbox"), facts.get("folder")) != here
+
+
+def _delivery_keys(run: FolderRun, mail: Mail) -> list[str]:
+    """With what is ours now, and without: a list may have become ours since we saw it first."""
+    found = (delivery_key.header_key(mail, run.context.policy.ours), delivery_key.header_key(mail))
+    return [key for key in dict.fromkeys(found) if key is not None]
+
+
+def _settle_copies(run: FolderRun, known: Sequence[tuple[FetchedMail, Any]]) -> None:
+    if not known:
+        return
+    wanted = needs_acknowledgement(run.place.box, run.place.folder.name)
+    now = run.context.clock()
+    with transaction(run.context.engine) as session:
+        run.lease.guard(session)
+        for logged in (True, False):
+            some = [
+                SettledCopy(each.copy.id, row.id, each.size, each.received)
+                for each, row in known
+                if (row.outcome == MailOutcome.LOGGED.value) is logged
+            ]
+            ack = AckState.DUE if logged and wanted else AckState.NONE
+            copies.settle(session, some, ack=ack, now=now)
+        for each, row in known:
+            if each.copy.mail_id not in {None, row.id}:
+                # The row of an earlier try, made before we could tell which mail it is.
+                mails.remove(session, each.copy.mail_id, instead=row.id)
+    run.counts.known += len(known)
+
+
+# ── decided by headers alone ────────────────────────────────────────────────────────────────────
+
+
+def _split_by_headers(
+    run: FolderRun, unknown: Sequence[tuple[FetchedMail, bool]]
+) -> tuple[list[FetchedMail], list[FetchedMail]]:
+    decided: list[FetchedMail] = []
+    needed: list[FetchedMail] = []
+    for each, purged in unknown:
+        decision = _purged_decision(run, each) if purged else _decide_on_headers(run, each)
+        # Without a usable Message-ID the body says which mail it is, whatever is kept of it.
+        headers_do = (
+            run.place.box.keep == "headers" and delivery_key.header_key(each.mail) is not None
+        )
+        if decision is not None or headers_do:
+            decided.append(_with_content(each, each.mail, decision=decision))
+        else:
+            needed.append(each)
+    return decided, needed
+
+
+def _decide_on_headers(run: FolderRun, each: FetchedMail) -> Decision | None:
+    way = build_mail_source(run.place, each.received)
+    return decide_on_headers(each.mail, way, run.context.policy, now=run.context.clock())
+
+
+def _purged_decision(run: FolderRun, each: FetchedMail) -> Decision:
+    why = "It was recorded once and purged since; it stays gone."
+    when = each.received or run.context.clock()
+    return blank_decision(run.place, MailOutcome.SKIPPED, MailReason.PURGED_BEFORE, why, when)
+
+
+# ── bodies ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def _fetch_bodies(run: FolderRun, needed: Mapping[int, FetchedMail]) -> Iterator[FetchedGroup]:
+    sizes = {uid: each.size for uid, each in needed.items()}
+    for group in schedule.fetch_groups(sizes):
+        run.in_flight = frozenset(needed[uid].copy.id for uid in group)
+        raws = _fetch_group(run, group, sizes)
+        run.in_flight = frozenset()
+        failed = _settle_missing(run, [needed[uid].copy for uid in group if uid not in raws])
+        yield [_parse_body(needed[uid], raw) for uid, raw in raws.items()], failed
+
+
+def _fetch_group(
+    run: FolderRun, group: Sequence[int], sizes: Mapping[int, int]
+) -> dict[int, bytes]:
+    if len(group) > 1 or sizes[group[0]] <= _LARGE_BYTES:
+        return run.mailbox.fetch_bodies(group)
+    raw = run.mailbox.fetch_body(group[0], sizes[group[0]], limit=limits.RAW_BYTES)
+    return {} if raw is None else {group[0]: raw}
+
+
+def _parse_body(each: FetchedMail, raw: bytes) -> FetchedMail:
+    return _with_content(each, message.parse(raw), raw=raw)
+
+
+def _with_content(
+    each: FetchedMail, mail: Mail, *, raw: bytes | None = None, decision: Decision | None = None
+) -> FetchedMail:
+    size = each.size or len(raw or b"")
+    return replace(each, mail=mail, size=size, raw=raw, decision=decision)

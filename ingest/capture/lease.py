@@ -1,0 +1,130 @@
+"""Whose turn is it? One worker at a time works on a mailbox, and a dead one's turn ends.
+
+The lease is a row with an owner and an end. A thread renews it while the work goes on, and every
+transaction of the work asks for it once more: whoever lost it (a process that was asleep, a clock
+that jumped) can commit nothing. A worker that died on this machine is known to be dead by its
+process, and what it held is taken over at once.
+"""
+
+import os
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+
+from sqlmodel import Session
+
+from ingest.capture.context import CaptureContext, LeaseLost
+from journal.errors import RapportError
+from journal.model import MailboxState
+from journal.store import mailboxes
+from journal.store.database import transaction
+
+LEASE_DURATION = timedelta(seconds=60)
+_RENEW_EVERY_SECONDS = 20.0
+
+
+class Lease:
+    """A mailbox that is ours for now."""
+
+    def __init__(self, context: CaptureContext, mailbox_id: int) -> None:
+        self._context = context
+        self._id = mailbox_id
+
+    def guard(self, session: Session) -> None:
+        """Asked in every transaction that writes for the mailbox."""
+        until = self._context.clock() + LEASE_DURATION
+        if not mailboxes.renew_lease(session, self._id, self._context.owner, until=until):
+            raise LeaseLost("Another worker has taken this mailbox over.")
+
+    def renew_until(self, done: threading.Event) -> None:
+        while not done.wait(_RENEW_EVERY_SECONDS):
+            try:
+                with transaction(self._context.engine) as session:
+                    self.guard(session)
+            except LeaseLost:
+                return
+            except RapportError:
+                # The database is busy; the work's own transactions renew it as well.
+                continue
+
+
+@contextmanager
+def hold_lease(context: CaptureContext, state: MailboxState) -> Iterator[Lease | None]:
+    """The lease while the block runs, or None when somebody else has it."""
+    if not _try_to_take(context, state):
+        yield None
+        return
+    lease = Lease(context, state.id)
+    done = threading.Event()
+    renewing = threading.Thread(target=lease.renew_until, args=(done,), daemon=True)
+    renewing.start()
+    try:
+        yield lease
+    finally:
+        done.set()
+        renewing.join()
+        _give_back(context, state)
+
+
+def _try_to_take(context: CaptureContext, state: MailboxState) -> bool:
+    now = context.clock()
+    with transaction(context.engine) as session:
+        if mailboxes.take_lease(
+            session, state.id, context.owner, now=now, until=now + LEASE_DURATION
+        ):
+            return True
+        holder = mailboxes.ensure(session, state.name).lease_owner
+        return is_worker_dead(holder) and mailboxes.take_over_lease(
+            session, state.id, holder, context.owner, until=now + LEASE_DURATION
+        )
+
+
+def _give_back(context: CaptureContext, state: MailboxState) -> None:
+    try:
+        with transaction(context.engine) as session:
+            mailboxes.give_back(session, state.id, context.owner)
+    except RapportError:
+        # It runs out by itself.
+        return
+
+
+# ── who is who ──────────────────────────────────────────────────────────────────────────────────
+
+
+def current_worker_id() -> str:
+    """`machine/process space/process/its start`: what tells a worker from all others."""
+    return f"{_machine_id()}/{os.getpid()}/{_process_start(os.getpid())}"
+
+
+def is_worker_dead(owner: str) -> bool:
+    """Certainly dead: it ran here, in our own space of process numbers, and runs no more."""
+    where, _, rest = owner.rpartition("/")
+    machine, _, process = where.rpartition("/")
+    if machine != _machine_id() or not process.isascii() or not process.isdigit():
+        return False
+    return _process_start(int(process)) != rest
+
+
+def _machine_id() -> str:
+    """A host's name alone would not do: containers may share it and not their processes."""
+    try:
+        space = Path("/proc/self/ns/pid").stat().st_ino
+        boot = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
+    except OSError:
+        # No way to tell: two workers then never take each other for dead.
+        return f"{socket.gethostname()}/{os.getpid()}"
+    return f"{socket.gethostname()}/{boot}/{space}"
+
+
+def _process_start(process: int) -> str:
+    """When a process began, in the system's own ticks; empty when there is none."""
+    try:
+        stat = Path(f"/proc/{process}/stat").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
+    # The name, in brackets, may hold spaces; the start is the 20th field behind it.
+    fields = stat.rpartition(")")[2].split()
+    return "" if fields[0] == "Z" else fields[19]

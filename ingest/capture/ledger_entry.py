@@ -1,0 +1,140 @@
+"""A mail that was read, and what was decided about it, as the ledger takes them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from ingest.capture.context import CaptureContext
+from ingest.decide import delivery_key
+from ingest.parse import limits
+from journal import mail as ledger
+from journal.fold import address_key
+from journal.model import (
+    BouncedRecipient,
+    CutPiece,
+    CutReason,
+    Decision,
+    Mail,
+    MailOutcome,
+    MailParty,
+    NewAttachment,
+    NewMail,
+)
+from journal.settings.mail import MailboxSettings as Box
+from journal.store.copies import DueCopy
+
+
+@dataclass(frozen=True, slots=True)
+class FetchedMail:
+    """A mail that was read. `decision` is set when its headers alone decided it.
+
+    `second_look` is the mail that it is, which another mailbox skipped for reasons of its own.
+    """
+
+    copy: DueCopy
+    mail: Mail
+    size: int
+    received: datetime | None
+    raw: bytes | None = None
+    decision: Decision | None = None
+    skipped_mail_id: int | None = None
+
+
+def sender_key(mail: Mail) -> str:
+    return address_key(mail.from_.address) if mail.from_ else ""
+
+
+def build_new_mail(
+    context: CaptureContext, box: Box, each: FetchedMail, decision: Decision
+) -> NewMail:
+    mail = each.mail
+    failed = [bounced for bounced in mail.bounced if not bounced.delayed]
+    new = NewMail(
+        delivery_key=delivery_key.delivery_key(mail, context.policy.ours),
+        message_id=mail.message_id,
+        in_reply_to=mail.in_reply_to,
+        references=mail.references,
+        parties=_parties(context, mail),
+        decision=decision,
+        size=each.size,
+        confidence=mail.confidence,
+        cut=_bounce_reason(failed) if mail.bounced else describe_cuts(mail.cuts),
+        bounced=mail.bounced,
+        returned_id=mail.returned_id,
+        instead_of=_replaced_mail_id(each, decision),
+    )
+    return _with_content(new, box, each)
+
+
+def _replaced_mail_id(each: FetchedMail, decision: Decision) -> int | None:
+    """What one mailbox skips another may log; never the other way round."""
+    if each.skipped_mail_id is None:
+        return each.copy.mail_id
+    return None if decision.outcome is MailOutcome.SKIPPED else each.skipped_mail_id
+
+
+def _bounce_reason(failed: Sequence[BouncedRecipient]) -> str:
+    return ledger.bounce_reason(failed[0]) if failed else ""
+
+
+def _with_content(new: NewMail, box: Box, each: FetchedMail) -> NewMail:
+    """As much as this mailbox keeps."""
+    if box.keep == "headers":
+        return new
+    mail = each.mail
+    new = replace(new, text=mail.new_text or mail.text, full_text=mail.text)
+    if box.keep == "text":
+        return new
+    return replace(new, attachments=_attachments(mail), raw=each.raw)
+
+
+def _attachments(mail: Mail) -> tuple[NewAttachment, ...]:
+    """What the sender attached; pictures that are part of the text are none."""
+    return tuple(
+        NewAttachment(each.name, each.media_type, each.content)
+        for each in mail.attachments
+        if not (each.inline and each.media_type.startswith("image/")) and each.content
+    )
+
+
+def _parties(context: CaptureContext, mail: Mail) -> tuple[MailParty, ...]:
+    named = [
+        *(("from", each) for each in mail.senders),
+        *(("reply_to", each) for each in mail.reply_to),
+        *(("to", each) for each in mail.to),
+        *(("cc", each) for each in mail.cc),
+        *(("delivered_to", each) for each in mail.delivered_to),
+    ]
+    parties = [
+        MailParty(role, each.address, each.name, ours=context.policy.ours.is_ours(each.address))
+        for role, each in named
+        if each.address
+    ]
+    if mail.original is not None and mail.original.address:
+        ours = context.policy.ours.is_ours(mail.original.address)
+        original = MailParty("original", mail.original.address, mail.original.name, ours=ours)
+        parties.append(original)
+    return tuple(parties[: limits.ADDRESSES])
+
+
+def describe_cuts(cuts: Sequence[CutPiece]) -> str:
+    """`trimmed 2.1 KB: Outlook header block, signature`."""
+    if not cuts:
+        return ""
+    size = sum(len(piece.text.encode("utf-8", "replace")) for piece in cuts)
+    shown = f"{size} bytes" if size < 1000 else f"{size / 1000:.1f} KB"
+    reasons = dict.fromkeys(_CUT_NAMES[piece.reason] for piece in cuts)
+    return f"trimmed {shown}: {', '.join(reasons)}"
+
+
+# As people know them.
+_CUT_NAMES = {
+    CutReason.ATTRIBUTION: "quoted mail",
+    CutReason.HEADER_BLOCK: "Outlook header block",
+    CutReason.SEPARATOR: "mail below a separator",
+    CutReason.QUOTE_MARKS: "quoted lines",
+    CutReason.HTML_MARK: "part marked as quoted",
+    CutReason.SIGNATURE: "signature",
+    CutReason.SENT_FROM: "line of a device",
+    CutReason.LIST_FOOTER: "footer of a list",
+}

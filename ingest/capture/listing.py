@@ -1,0 +1,170 @@
+"""What is in a folder gets its rows: once listed, a mail can't be forgotten.
+
+same numbers      nothing to do, in one round trip
+new mail          listed above the mark; the mark moves in the same transaction
+numbered anew     the folder is listed again from the start, under a new epoch; what we know
+                  is recognised by its headers, so that only true newcomers are worked on
+a big jump        listed all the same, but nothing is worked on until a person says so
+audit             every number the server has, against ours; what is missing is listed
+"""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from ingest.capture.context import CaptureContext, MailboxFolder
+from ingest.capture.lease import Lease
+from ingest.capture.schedule import FolderAction, is_jump, next_action, uid_slices
+from ingest.imap import FolderStatus, ImapMailbox
+from journal.errors import MailboxUnavailable
+from journal.model import FolderState
+from journal.store import copies, mailboxes
+from journal.store.database import transaction
+
+_log = logging.getLogger(__name__)
+_AUDIT_INTERVAL = timedelta(hours=6)
+
+
+def refresh_folder(
+    context: CaptureContext, lease: Lease, mailbox: ImapMailbox, place: MailboxFolder
+) -> tuple[MailboxFolder, int]:
+    """The folder as it is now, and how many mails are new in it."""
+    status = mailbox.status(place.folder.name)
+    wanted = next_action(place.folder, status)
+    audit = _audit_is_due(place.folder, context.clock())
+    if wanted is FolderAction.NOTHING and not audit:
+        _note_poll(context, lease, place)
+        return place, 0
+    opened = mailbox.open(place.folder.name)
+    if next_action(place.folder, opened) is FolderAction.RENUMBERED:
+        place = _begin_epoch(context, lease, place, opened.uidvalidity or 0)
+    place, found = _list_new(context, lease, mailbox, place)
+    if audit:
+        found += audit_folder(context, lease, mailbox, place)
+    _note_status(context, lease, place, status)
+    return place, found
+
+
+def ensure_open(mailbox: ImapMailbox, place: MailboxFolder, *, writable: bool = False) -> None:
+    """The folder is open under the numbers we have; else all that we know of them is void."""
+    opened: FolderStatus = mailbox.open(place.folder.name, writable=writable)
+    if (opened.uidvalidity or 0) != place.folder.uidvalidity:
+        raise MailboxUnavailable(
+            f"The folder {place.folder.name} was numbered anew meanwhile; it is listed again."
+        )
+
+
+def audit_folder(
+    context: CaptureContext, lease: Lease, mailbox: ImapMailbox, place: MailboxFolder
+) -> int:
+    """The audit: whatever the server has and the ledger has not is listed now."""
+    ensure_open(mailbox, place)
+    there = [uid for uid in mailbox.uids_above(0) if uid <= place.folder.highest]
+    missed = 0
+    for some in uid_slices(there):
+        with transaction(context.engine) as session:
+            lease.guard(session)
+            unknown = sorted(set(some) - copies.known_uids(session, place.folder, some))
+            missed += len(unknown)
+            missed += copies.relist_found(session, place.folder, some, now=context.clock())
+            copies.list_new(session, place.folder, unknown, now=context.clock(), highest=0)
+    with transaction(context.engine) as session:
+        lease.guard(session)
+        mailboxes.update_folder(session, place.folder.id, last_audit=context.clock())
+    if missed:
+        _log.warning("folder %d: the audit found %d unlisted mails", place.folder.id, missed)
+    return missed
+
+
+def _audit_is_due(folder: FolderState, now: datetime) -> bool:
+    """Also when the last one is still to come: then a clock was wrong."""
+    since = now - folder.last_audit if folder.last_audit else _AUDIT_INTERVAL
+    return not timedelta() <= since < _AUDIT_INTERVAL
+
+
+def _begin_epoch(
+    context: CaptureContext, lease: Lease, place: MailboxFolder, uidvalidity: int
+) -> MailboxFolder:
+    with transaction(context.engine) as session:
+        lease.guard(session)
+        copies.close_epoch(session, place.folder, now=context.clock())
+        mailboxes.begin_epoch(session, place.folder, uidvalidity)
+    folder = replace(
+        place.folder,
+        epoch=place.folder.epoch + 1,
+        uidvalidity=uidvalidity,
+        highest=0,
+    )
+    if place.folder.uidvalidity is not None:
+        _log.warning("folder %d: the server numbers its mails anew", folder.id)
+    return replace(place, folder=folder)
+
+
+def _list_new(
+    context: CaptureContext, lease: Lease, mailbox: ImapMailbox, place: MailboxFolder
+) -> tuple[MailboxFolder, int]:
+    uids = mailbox.uids_above(place.folder.highest)
+    if not uids:
+        return place, 0
+    held = _reason_to_hold(place, uids)
+    for some in uid_slices(uids):
+        with transaction(context.engine) as session:
+            lease.guard(session)
+            copies.list_new(session, place.folder, some, now=context.clock(), highest=max(some))
+            if held:
+                mailboxes.update_folder(session, place.folder.id, held=held)
+    folder = replace(place.folder, highest=max(uids), held_reason=held or place.folder.held_reason)
+    place = replace(place, folder=folder)
+    _skip_old(context, lease, mailbox, place, uids)
+    return place, len(uids)
+
+
+def _reason_to_hold(place: MailboxFolder, uids: Sequence[int]) -> str:
+    if not is_jump(place.folder, len(uids), limit=place.box.pause_above):
+        return ""
+    return (
+        f"{len(uids)} new mails at once, more than pause_above = {place.box.pause_above}. They are "
+        f"listed and wait: `rapport mailbox resume {place.box.name}` goes on with them."
+    )
+
+
+def _skip_old(
+    context: CaptureContext,
+    lease: Lease,
+    mailbox: ImapMailbox,
+    place: MailboxFolder,
+    found: Sequence[int],
+) -> None:
+    """Before any header is fetched: what came long before `since`, by the server's own date.
+
+    A day of grace: the server's date has no time zone. The mail's own date is looked at later.
+    """
+    if place.box.since is None:
+        return
+    old = set(found).intersection(mailbox.uids_older_than(place.box.since - timedelta(days=1)))
+    with transaction(context.engine) as session:
+        lease.guard(session)
+        copies.mark_left(session, place.folder, old, now=context.clock())
+
+
+def _note_status(
+    context: CaptureContext, lease: Lease, place: MailboxFolder, status: FolderStatus
+) -> None:
+    """What STATUS said before the list was made: what came in between is looked for next time."""
+    same = (status.uidvalidity or 0) == place.folder.uidvalidity
+    with transaction(context.engine) as session:
+        lease.guard(session)
+        mailboxes.update_folder(
+            session,
+            place.folder.id,
+            uidnext=status.uidnext if same else None,
+            messages=status.messages if same else None,
+            last_poll=context.clock(),
+        )
+
+
+def _note_poll(context: CaptureContext, lease: Lease, place: MailboxFolder) -> None:
+    with transaction(context.engine) as session:
+        lease.guard(session)
+        mailboxes.update_folder(session, place.folder.id, last_poll=context.clock())

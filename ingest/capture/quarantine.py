@@ -1,0 +1,96 @@
+"""Quarantine: a mail that we failed at too often is set aside with its cause, and the others go on.
+
+It keeps what could be fetched of it, unread: reading it may be what killed us. Nothing is lost:
+it is shown, can be tried again, logged by hand, exported, ignored; and a new version of the
+program tries it once more by itself.
+"""
+
+import logging
+from datetime import datetime
+
+from ingest.capture.context import MailboxFolder, mail_actor
+from ingest.capture.folder_run import FolderRun
+from ingest.parse import limits
+from journal import mail as ledger
+from journal.errors import MailboxUnavailable, MailMissing
+from journal.model import (
+    Decision,
+    Direction,
+    MailClass,
+    MailFacts,
+    MailOutcome,
+    MailReason,
+    NewMail,
+)
+from journal.store import copies
+from journal.store.copies import DueCopy
+from journal.store.database import transaction
+
+_log = logging.getLogger(__name__)
+
+
+def quarantine_mail(run: FolderRun, copy: DueCopy) -> None:
+    """Commit that it is set aside, with as much of it as the server still gives."""
+    try:
+        raw = _fetch_raw(run, copy)
+    except MailMissing:
+        raw = None
+    except MailboxUnavailable:
+        _commit_quarantine(run, copy, None)
+        raise
+    _commit_quarantine(run, copy, raw)
+
+
+def blank_decision(
+    place: MailboxFolder, outcome: MailOutcome, reason: MailReason, why: str, when: datetime
+) -> Decision:
+    """A decision about a mail of which nothing was looked at."""
+    return Decision(
+        outcome=outcome,
+        reason=reason,
+        why=why,
+        direction=Direction.NONE,
+        mail_class=MailClass.NORMAL,
+        occurred_at=when,
+        subject="",
+        facts=MailFacts(mailbox=place.box.name, folder=place.folder.name),
+    )
+
+
+def _fetch_raw(run: FolderRun, copy: DueCopy) -> bytes | None:
+    if run.place.box.keep != "full":
+        return None
+    return run.mailbox.fetch_body(copy.uid, limits.RAW_BYTES, limit=limits.RAW_BYTES)
+
+
+def _commit_quarantine(run: FolderRun, copy: DueCopy, raw: bytes | None) -> None:
+    context, place = run.context, run.place
+    now = context.clock()
+    with transaction(context.engine) as session:
+        run.lease.guard(session)
+        error = copies.error_of(session, copy.id)
+        cause = error or "the program stopped while it read this mail"
+        why = f"It was tried {copy.attempts} times without success: {cause}."
+        new = NewMail(
+            # Which mail it is can't be told before it is read.
+            delivery_key=f"copy:{place.folder.id}:{place.folder.epoch}:{copy.uid}",
+            message_id="",
+            in_reply_to="",
+            references=(),
+            parties=(),
+            decision=blank_decision(place, MailOutcome.QUARANTINED, MailReason.CRASHED, why, now),
+            size=len(raw or b""),
+            raw=raw,
+            instead_of=copy.mail_id,
+        )
+        (entered,) = ledger.enter_mails(
+            session,
+            context.config,
+            mail_actor(place.box),
+            [new],
+            versions=context.versions,
+            now=now,
+        )
+        copies.quarantine(session, copy.id, entered.mail, cause, now=now)
+    run.counts.quarantined += 1
+    _log.error("folder %d: mail %d is set aside", place.folder.id, entered.mail)

@@ -1,0 +1,94 @@
+"""Decided again: mails that somebody reopened, and what an older program or config failed at.
+
+A copy that is still on the server is fetched like a new one. Where none is left, the mail is read
+from what was kept of it; where nothing was kept either, its outcome stands.
+"""
+
+from ingest.capture import schedule
+from ingest.capture.context import CaptureContext
+from ingest.capture.deliver import deliver
+from ingest.capture.folder_run import FolderRun
+from ingest.capture.lease import Lease
+from ingest.capture.ledger_entry import FetchedMail
+from ingest.parse import message
+from journal.errors import RapportError
+from journal.model import CopyState, LedgerMail, MailboxState
+from journal.settings.mail import MailboxSettings as Box
+from journal.store import copies, ledger, mailboxes, mails, retrying, second_looks
+from journal.store.copies import DueCopy
+from journal.store.database import read_transaction, transaction
+from journal.store.ledger import MailFilter
+
+_MAILS_PER_CYCLE = 100
+
+
+def reopen_failures(context: CaptureContext, lease: Lease, box: Box, state: MailboxState) -> None:
+    """Once per version: of the program for what it failed at, of the config for its templates.
+
+    When `since` has moved, what was too old for the one before is looked at again.
+    """
+    read = {(box.name, folder) for box in context.settings.mailbox for folder in box.folders}
+    with transaction(context.engine) as session:
+        lease.guard(session)
+        failed = second_looks.find_failed_under_other_versions(session, box.name, context.versions)
+        if state.since != box.since:
+            failed += second_looks.find_no_longer_too_old(session, box.name, box.since)
+            copies.relist_left(session, state.id)
+            mailboxes.set_since(session, state.id, box.since)
+        if failed:
+            retrying.reopen(session, failed, read_folders=read)
+
+
+def decide_reopened(run: FolderRun) -> None:
+    """Reopened mails of this folder that are on no server any more."""
+    wanted = MailFilter(reopened=True, mailbox=run.place.box.name, folder=run.place.folder.name)
+    with read_transaction(run.context.engine) as session:
+        found = ledger.page(session, wanted, limit=_MAILS_PER_CYCLE).items
+    for each in found:
+        if run.stop.is_set():
+            return
+        if not any(copy.state is CopyState.LISTED for copy in each.copies):
+            _decide_from_stored(run, each)
+
+
+def _decide_from_stored(run: FolderRun, each: LedgerMail) -> None:
+    tried = max((copy.attempts for copy in each.copies), default=0)
+    with read_transaction(run.context.engine) as session:
+        raw = mails.raw_of(session, each.id)
+    if raw is None:
+        _keep_outcome(run, each, "It is not on the server any more, and was not kept.")
+    elif tried >= schedule.MOST_ATTEMPTS:
+        _keep_outcome(run, each, f"It was tried {tried} times more, and the program stopped.")
+    else:
+        _set_attempts(run, each, tried + 1)
+        try:
+            _decide_raw(run, each, raw)
+        except RapportError:
+            _set_attempts(run, each, tried)
+            raise
+
+
+def _set_attempts(run: FolderRun, each: LedgerMail, attempts: int) -> None:
+    """Committed before it is read, as for a mail that comes: reading it may end the program."""
+    with transaction(run.context.engine) as session:
+        run.lease.guard(session)
+        copies.set_attempts(session, [copy.id for copy in each.copies], attempts)
+
+
+def _decide_raw(run: FolderRun, each: LedgerMail, raw: bytes) -> None:
+    when = next((copy.internal_date for copy in each.copies if copy.internal_date), None)
+    # No copy of a folder is behind it: number 0 is none.
+    arrived = FetchedMail(DueCopy(0, 0, 0, each.id), message.parse(raw), len(raw), when, raw)
+    entered, failed = deliver(run.context, run.place, [arrived], run.lease.guard)
+    run.counts.entered += entered
+    if failed:
+        _keep_outcome(run, each, f"It could not be decided again: {failed[0].error}.")
+
+
+def _keep_outcome(run: FolderRun, each: LedgerMail, why: str) -> None:
+    """Its outcome is this program's as well now, or it would be tried for ever."""
+    with transaction(run.context.engine) as session:
+        run.lease.guard(session)
+        told = each.why if why in each.why else f"{each.why} {why}"
+        mails.keep_outcome(session, each.id, told)
+        mails.set_versions(session, each.id, run.context.versions)

@@ -1,0 +1,173 @@
+"""All mailboxes at once: a thread for each, and one beside it that listens for new mail.
+
+The listener only says "look now": what it hears, or misses, decides nothing. Whoever is asked to
+stop ends within moments: a wait is woken, a line that blocks is cut, a transaction that runs is
+finished or rolled back.
+"""
+
+import logging
+import threading
+import time
+import traceback
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+
+from ingest.capture import schedule
+from ingest.capture.context import CaptureContext
+from ingest.capture.poller import Cycle, CycleStatus, MailboxConnection, connect, poll
+from journal.errors import RapportError
+from journal.settings.mail import MailboxSettings as Box
+
+_log = logging.getLogger(__name__)
+# IDLE is renewed this often: what a server sent just before it began may not wake us.
+IDLE_SECONDS = 60.0
+# So long at most before it is looked whether somebody said to try again.
+_RECHECK_SECONDS = 60.0
+_BUSY_RETRY_SECONDS = 2.0
+_END_SECONDS = 1.5
+_FAULT_RETRY_SECONDS = 60.0
+
+
+@dataclass(slots=True)
+class _MailboxWorker:
+    """A mailbox with its two lines, what wakes it, and whether it can be read at all.
+
+    Who can't log in is not listened to: each try of the listener would be one more wrong password.
+    """
+
+    box: Box
+    connection: MailboxConnection
+    idle_connection: MailboxConnection
+    wake: threading.Event = field(default_factory=threading.Event)
+    is_readable: threading.Event = field(default_factory=threading.Event)
+
+
+def run_once(
+    context: CaptureContext, boxes: Sequence[Box], stop: threading.Event, *, force: bool = True
+) -> list[Cycle]:
+    """Every mailbox until nothing is due any more; all at the same time."""
+    workers = [_build_worker(context, box) for box in boxes]
+    cycles: list[Cycle] = []
+
+    def work(post: _MailboxWorker) -> None:
+        cycles.append(_poll_safely(context, post, stop, force=force))
+        post.connection.drop()
+
+    _run_together(workers, [partial(work, post) for post in workers], stop)
+    order = [box.name for box in boxes]
+    return sorted(cycles, key=lambda cycle: order.index(cycle.mailbox))
+
+
+def run_forever(
+    context: CaptureContext,
+    boxes: Sequence[Box],
+    stop: threading.Event,
+    *,
+    on_cycle: Callable[[Cycle], None] = lambda _: None,
+    idle_seconds: float = IDLE_SECONDS,
+) -> None:
+    """Until asked to stop. `heard` is told of each cycle that was due, from its thread."""
+    workers = [_build_worker(context, box) for box in boxes]
+    works = [partial(_poll_forever, context, post, stop, on_cycle) for post in workers]
+    ears = [partial(_idle_forever, post, stop, idle_seconds) for post in workers if post.box.idle]
+    _run_together(workers, [*works, *ears], stop)
+
+
+def _build_worker(context: CaptureContext, box: Box) -> _MailboxWorker:
+    return _MailboxWorker(
+        box,
+        MailboxConnection(partial(connect, context, box)),
+        MailboxConnection(partial(connect, context, box)),
+    )
+
+
+def _run_together(
+    workers: Iterable[_MailboxWorker], works: Sequence[Callable[[], None]], stop: threading.Event
+) -> None:
+    """Run all of them; when asked to stop, cut the lines that somebody may wait on."""
+    threads = [threading.Thread(target=work, daemon=True) for work in works]
+    for thread in threads:
+        thread.start()
+    while any(thread.is_alive() for thread in threads) and not stop.wait(0.1):
+        pass
+    if not stop.is_set():
+        return
+    for post in workers:
+        post.wake.set()
+        post.is_readable.set()
+        post.connection.abort()
+        post.idle_connection.abort()
+    deadline = time.monotonic() + _END_SECONDS
+    for thread in threads:
+        thread.join(max(0.0, deadline - time.monotonic()))
+
+
+def _poll_safely(
+    context: CaptureContext, worker: _MailboxWorker, stop: threading.Event, *, force: bool = False
+) -> Cycle:
+    """A fault of ours must not end the watching of a mailbox in silence: it is told, and goes on."""
+    try:
+        return poll(context, worker.box, worker.connection, stop, force=force)
+    except Exception as error:  # noqa: BLE001 (the outermost loop; what is listed is not lost)
+        # Where, and not what it says: an error may quote the mail.
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        _log.error("the cycle broke off: %s, %s:%s", type(error).__name__, place.name, place.lineno)
+        worker.connection.drop()
+        trouble = f"The cycle broke off by a fault of Rapport ({type(error).__name__})."
+        return Cycle(
+            worker.box.name,
+            CycleStatus.FAILED,
+            troubles=[trouble],
+            retry_in_seconds=_FAULT_RETRY_SECONDS,
+        )
+
+
+def _poll_forever(
+    context: CaptureContext,
+    worker: _MailboxWorker,
+    stop: threading.Event,
+    on_cycle: Callable[[Cycle], None],
+) -> None:
+    while not stop.is_set():
+        worker.wake.clear()
+        cycle = _poll_safely(context, worker, stop)
+        if cycle.status is not CycleStatus.NOT_YET:
+            on_cycle(cycle)
+        _note_readability(worker, cycle)
+        if cycle.retry_in_seconds:
+            # Whatever the listener hears: who failed waits first.
+            stop.wait(min(cycle.retry_in_seconds, _RECHECK_SECONDS))
+        elif cycle.status is CycleStatus.BUSY:
+            stop.wait(_BUSY_RETRY_SECONDS)
+        else:
+            worker.wake.wait(worker.box.poll_seconds)
+    worker.connection.drop()
+
+
+def _note_readability(worker: _MailboxWorker, cycle: Cycle) -> None:
+    if cycle.retry_in_seconds or cycle.status is CycleStatus.PAUSED:
+        worker.is_readable.clear()
+    elif cycle.status is not CycleStatus.NOT_YET:
+        worker.is_readable.set()
+
+
+def _idle_forever(worker: _MailboxWorker, stop: threading.Event, idle_seconds: float) -> None:
+    failures = 0
+    while not stop.is_set():
+        worker.is_readable.wait()
+        if stop.is_set():
+            break
+        try:
+            mailbox = worker.idle_connection.get()
+            mailbox.open(worker.box.folders[0])
+            # Between two waits something may have come.
+            worker.wake.set()
+            mailbox.wait_for_news(idle_seconds, stop)
+            failures = 0
+        except RapportError as error:
+            worker.idle_connection.drop()
+            failures += 1
+            _log.info("listening to %s failed: %s", worker.box.name, type(error).__name__)
+            stop.wait(schedule.retry_delay(failures, requested=0, jitter=0.5))
+    worker.idle_connection.drop()

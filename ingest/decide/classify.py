@@ -1,0 +1,356 @@
+"""PURE. A mail, and what is known → one decision, with its reason and every signal.
+
+The reasons are asked in their order, and the first that holds decides; the order is the one of
+`journal.model.Reason`. What a person must look at waits; nothing is dropped without a reason.
+
+    on_headers             what can be decided before the body is fetched
+    addresses_to_look_up   what the record must be asked about a mail
+    domains_to_look_up
+    decide                 everything
+    policy_of              the config → what it says of mail
+
+What is gathered first, and where:
+
+    evidence, outcome      everything that decisions go by; the decision as it is kept
+    parties, senders       who is ours and which way it goes; who wrote it
+    matching, domains      whose mail it is; what a domain is
+    trust, kinds, moments  really from whom; written by a machine; when
+    rules, facts           which rule it meets, and by what
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+from ingest.decide import mail_class, mail_date, outcome, senders
+from ingest.decide.contact_matching import KnownContact, LookupResult, find_candidates
+from ingest.decide.domains import is_in_domains
+from ingest.decide.evidence import (
+    Evidence,
+    address_keys,
+    company_domains,
+    effective_parties,
+    find_company,
+    gather_evidence,
+)
+from ingest.decide.outcome import StepVerdict
+from ingest.decide.parties import MailSource, OwnAddresses, Route, is_to_capture, may_be_forward
+from ingest.decide.policy import MailPolicy, NeverLogList, build_policy
+from ingest.decide.sender_trust import Trust
+from ingest.parse.quoting import forward
+from ingest.words import failures
+from journal.fold import address_key
+from journal.model import (
+    Decision,
+    Mail,
+    MailAddress,
+    MailClass,
+    MailOutcome,
+    MailReason,
+    Oddity,
+)
+
+__all__ = [
+    "KnownContact",
+    "LookupResult",
+    "MailPolicy",
+    "MailSource",
+    "NeverLogList",
+    "OwnAddresses",
+    "addresses_to_look_up",
+    "build_policy",
+    "decide",
+    "decide_on_headers",
+    "domains_to_look_up",
+]
+
+_Step = Callable[[Evidence], StepVerdict | None]
+# What a person may do in our name only when our mail server vouches for them.
+_PRIVILEGED_ROUTES = frozenset({Route.OUTBOUND, Route.FORM, Route.FORWARD})
+
+
+def decide_on_headers(
+    mail: Mail, source: MailSource, policy: MailPolicy, *, now: datetime
+) -> Decision | None:
+    """The mail was parsed from its headers alone. None: fetch it."""
+    found = gather_evidence(mail, source, policy, LookupResult(), now=now)
+    return _first_decision(
+        found, (_check_own_system, _check_too_old, _check_never_log, _check_internal_by_headers)
+    )
+
+
+def addresses_to_look_up(mail: Mail, policy: MailPolicy, source: MailSource) -> frozenset[str]:
+    """Keys as `address_key` makes them; their `loose_key` is to be asked for as well."""
+    return frozenset(address_keys(effective_parties(mail, policy.ours, source)))
+
+
+def domains_to_look_up(mail: Mail, policy: MailPolicy, source: MailSource) -> frozenset[str]:
+    """The domains by which a company may be found; none of free mail, none that many share."""
+    outside = effective_parties(mail, policy.ours, source).outside
+    return frozenset(domain for each in outside for domain in company_domains(each, policy))
+
+
+def decide(
+    mail: Mail, source: MailSource, policy: MailPolicy, known: LookupResult, *, now: datetime
+) -> Decision:
+    found = gather_evidence(mail, source, policy, known, now=now)
+    return _first_decision(found, _STEPS) or outcome.build_decision(
+        found, _unmatched_verdict(found)
+    )
+
+
+def _first_decision(found: Evidence, steps: tuple[_Step, ...]) -> Decision | None:
+    for step in steps:
+        verdict = step(found)
+        if verdict is not None:
+            return outcome.build_decision(found, verdict)
+    return None
+
+
+def _skip(reason: MailReason, why: str) -> StepVerdict:
+    return StepVerdict(MailOutcome.SKIPPED, reason, why)
+
+
+# ── what is not for the record at all ───────────────────────────────────────────────────────────
+
+
+def _check_unreadable(found: Evidence) -> StepVerdict | None:
+    if Oddity.UNREADABLE not in found.mail.oddities:
+        return None
+    return StepVerdict(MailOutcome.QUARANTINED, MailReason.UNREADABLE, "It could not be read.")
+
+
+def _check_own_system(found: Evidence) -> StepVerdict | None:
+    if not any(name.casefold() == "x-rapport-origin" for name, _ in found.mail.headers):
+        return None
+    return _skip(MailReason.OWN_SYSTEM, "Rapport itself sent it.")
+
+
+def _check_too_old(found: Evidence) -> StepVerdict | None:
+    if not mail_date.is_too_old(found.mail, found.arrival, found.source.since):
+        return None
+    return _skip(MailReason.TOO_OLD, f"This mailbox is read from {found.source.since} on.")
+
+
+def _check_never_log(found: Evidence) -> StepVerdict | None:
+    asked = found.policy.never_log
+    keys = {address_key(each.address) for each in _all_addresses(found.mail)}
+    if keys & asked.addresses:
+        return _skip(MailReason.NEVER_LOG, "An address on it is never recorded.")
+    if any(
+        is_in_domains(domain, asked.domains)
+        for domain in {each.rpartition("@")[2] for each in keys}
+    ):
+        return _skip(MailReason.NEVER_LOG, "A domain on it is never recorded.")
+    sensitivity = found.mail.sensitivity.strip().casefold()
+    if sensitivity in asked.sensitivities:
+        return _skip(MailReason.NEVER_LOG, f"Its sender marked it as {sensitivity}.")
+    why = "Its subject is one that is never recorded."
+    return _skip(MailReason.NEVER_LOG, why) if found.never_log_pattern else None
+
+
+def _all_addresses(mail: Mail) -> Iterator[MailAddress]:
+    """Ours as well: the mail of a works council may be nobody's business."""
+    people = (*mail.senders, *mail.reply_to, *mail.to, *mail.cc, *mail.delivered_to)
+    deputy = (mail.sender,) if mail.sender else ()
+    original = (MailAddress(mail.original.address),) if mail.original else ()
+    author = senders.author_by_list(mail)
+    yield from senders.usable_parties((*people, *deputy, *original, *((author,) if author else ())))
+    yield from senders.parties_in_header(mail, "bcc")
+
+
+def _check_ignored(found: Evidence) -> StepVerdict | None:
+    """Whom somebody chose not to see again: who wrote it, or all to whom we wrote.
+
+    An ignored domain gives way to a contact: somebody made it, and wants its mail.
+    """
+    main = found.parties.main
+    outside = found.parties.outside
+    if found.parties.route is not Route.OUTBOUND:
+        outside = (main,) if main else ()
+    if not outside or not all(_is_ignored(each.key, found.known) for each in outside):
+        return None
+    return _skip(MailReason.IGNORED, "Somebody chose to ignore its address.")
+
+
+def _is_ignored(key: str, known: LookupResult) -> bool:
+    if key in known.ignored:
+        return True
+    return key.rpartition("@")[2] in known.ignored and not find_candidates(key, known)
+
+
+def _check_privacy_blocked(found: Evidence) -> StepVerdict | None:
+    company = find_company(found) if not found.people else None
+    is_closed = any(each.is_closed for each in found.matches) or (company and company.closed)
+    why = "A contact on it is closed: nothing new is recorded of them."
+    return _skip(MailReason.PRIVACY_BLOCKED, why) if is_closed else None
+
+
+def _check_untrusted(found: Evidence) -> StepVerdict | None:
+    if found.parties.route not in _PRIVILEGED_ROUTES or found.trust in {Trust.PASS, Trust.UNPINNED}:
+        return None
+    why = f"It says to be from one of us, and that is not sure. {found.trust_reason}"
+    return StepVerdict(MailOutcome.WAITING, MailReason.UNTRUSTED_TEAM_SENDER, why)
+
+
+# ── what its rule and its kind say ──────────────────────────────────────────────────────────────
+
+
+def _check_rule(found: Evidence) -> StepVerdict | None:
+    if found.rule is None or not found.rule.skip:
+        return None
+    return _skip(MailReason.RULE, f"Rule {found.rule.label} skips it: {found.rule.skip}.")
+
+
+def _check_bounce(found: Evidence) -> StepVerdict | None:
+    return _skip_class(
+        found, MailClass.BOUNCE, MailReason.BOUNCE, "It reports that a mail did not arrive."
+    )
+
+
+def _check_auto_reply(found: Evidence) -> StepVerdict | None:
+    why = f"A machine answered by itself ({found.class_reason})."
+    return _skip_class(found, MailClass.AUTO_REPLY, MailReason.AUTO_REPLY, why)
+
+
+def _check_calendar(found: Evidence) -> StepVerdict | None:
+    if mail_class.is_invitation(found.mail):
+        return None
+    why = f"It is about an appointment and no invitation ({found.class_reason})."
+    return _skip_class(found, MailClass.CALENDAR, MailReason.CALENDAR, why)
+
+
+def _check_bulk(found: Evidence) -> StepVerdict | None:
+    why = f"It was sent to many ({found.class_reason})."
+    return _skip_class(found, MailClass.BULK, MailReason.BULK, why)
+
+
+def _skip_class(
+    found: Evidence, kind: MailClass, reason: MailReason, why: str
+) -> StepVerdict | None:
+    """A rule that names the class wants it recorded."""
+    if found.mail_class is not kind or outcome.recording_rule(found) is not None:
+        return None
+    return _skip(reason, why)
+
+
+def _check_internal(found: Evidence) -> StepVerdict | None:
+    if found.parties.route is not Route.INTERNAL:
+        return None
+    return _skip(MailReason.INTERNAL_ONLY, "Everybody on it is one of us.")
+
+
+def _check_internal_by_headers(found: Evidence) -> StepVerdict | None:
+    """Only when the body can't make it a forward to the capture address, or a bounce."""
+    ours = found.policy.ours
+    if is_to_capture(found.mail, ours, found.source) and may_be_forward(found.mail):
+        return None
+    return None if _may_be_report(found.mail) else _check_internal(found)
+
+
+def _may_be_report(mail: Mail) -> bool:
+    sent = senders.find_sender(mail)
+    return (
+        mail.header("content-type").strip().casefold().startswith("multipart/report")
+        or mail.header("return-path").strip() == "<>"
+        or any(name.casefold() == "x-failed-recipients" for name, _ in mail.headers)
+        or (sent is not None and address_key(sent.address).startswith(failures.DAEMON_LOCAL_PARTS))
+    )
+
+
+# ── whose it is ─────────────────────────────────────────────────────────────────────────────────
+
+
+def _check_unsure_forward(found: Evidence) -> StepVerdict | None:
+    gap = _forward_gap(found) if found.parties.route is Route.FORWARD else ""
+    if not gap:
+        return None
+    why = f"One of us forwarded it, and {gap}."
+    return StepVerdict(
+        MailOutcome.WAITING, MailReason.UNSURE_FORWARD, why, outcome.matched_contact_ids(found)
+    )
+
+
+def _forward_gap(found: Evidence) -> str:
+    original = found.parties.original
+    if found.parties.main is None:
+        return "the address of its sender is not told"
+    if found.occurred_at is None:
+        return "its date is not told, or can't be true"
+    if original is None or not original.subject.strip():
+        return "its subject is not told"
+    if forward.subject_prefix(found.mail.subject) == "reply":
+        return "the mail that brought it is an answer to another one"
+    return ""
+
+
+def _check_flood(found: Evidence) -> StepVerdict | None:
+    is_inbound = found.parties.route not in {Route.OUTBOUND, Route.INTERNAL}
+    if not is_inbound or found.known.recent <= found.source.flood_per_hour:
+        return None
+    why = f"Its sender wrote {found.known.recent} mails within an hour."
+    return StepVerdict(MailOutcome.WAITING, MailReason.FLOOD, why)
+
+
+def _check_nobody(found: Evidence) -> StepVerdict | None:
+    if found.parties.route is not Route.NOBODY or found.mail_class is MailClass.BOUNCE:
+        return None
+    candidates = outcome.matched_contact_ids(found)
+    return StepVerdict(
+        MailOutcome.WAITING, MailReason.NO_CONTACT, "It names no sender.", candidates
+    )
+
+
+def _check_ambiguous(found: Evidence) -> StepVerdict | None:
+    main = found.main
+    if main is None or main.person is not None or not main.candidates:
+        return None
+    count = len(main.candidates)
+    why = f"{count} contacts have its address, and nothing tells which of them is meant."
+    candidates = outcome.ids_by_last_contact(main.candidates)
+    return StepVerdict(MailOutcome.WAITING, MailReason.AMBIGUOUS_CONTACT, why, candidates)
+
+
+def _check_logged(found: Evidence) -> StepVerdict | None:
+    count = len(found.people)
+    if not count:
+        return None
+    who = "A contact has" if count == 1 else f"{count} contacts have"
+    return StepVerdict(MailOutcome.LOGGED, MailReason.LOGGED, f"{who} an address on it.")
+
+
+def _check_company_only(found: Evidence) -> StepVerdict | None:
+    company = find_company(found)
+    if company is None:
+        return None
+    why = "No contact has any of its addresses; one company has the domain of its main one."
+    return StepVerdict(MailOutcome.LOGGED, MailReason.LOGGED_COMPANY_ONLY, why, company=company)
+
+
+def _unmatched_verdict(found: Evidence) -> StepVerdict:
+    why = "No contact has any of its addresses."
+    return StepVerdict(
+        MailOutcome.WAITING, MailReason.NO_CONTACT, why, outcome.suggested_contact_ids(found)
+    )
+
+
+_STEPS: tuple[_Step, ...] = (
+    _check_unreadable,
+    _check_own_system,
+    _check_too_old,
+    _check_never_log,
+    _check_ignored,
+    _check_privacy_blocked,
+    _check_untrusted,
+    _check_rule,
+    _check_bounce,
+    _check_auto_reply,
+    _check_calendar,
+    _check_bulk,
+    _check_internal,
+    _check_unsure_forward,
+    _check_flood,
+    _check_ambiguous,
+    _check_nobody,
+    _check_logged,
+    _check_company_only,
+)

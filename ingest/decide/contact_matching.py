@@ -1,0 +1,217 @@
+"""PURE. Whose mail is it: which contact has which of its addresses. Never simply the first row.
+
+    exact       the address as it is written          one contact has it: that one
+    loose       the same account, spelled otherwise   one contact has it: that one
+    several     who of them is meant is told by, in this order: the conversation, the display name,
+                the other address of Reply-To, the owner, who was clearly spoken to last. Each
+                leaves those whom it fits; one who is left is meant
+    still more  nobody knows: a person is asked, when it is the main party
+    none        unknown; the address is kept
+
+The first three tell whom is meant. Owner and time only make it likely: that is not enough where one
+of those who share the address is closed, since the mail may be theirs.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+from ingest.decide.parties import Outsider
+from journal.fold import address_key, loose_key, name_key
+from journal.model import DecisionSignal, ParticipantPart
+
+_CLEARLY_NEARER = timedelta(days=30)
+_RECENT_DAYS = timedelta(days=365)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownContact:
+    """A contact as matching sees it. `closed` is whoever nothing new may be recorded of."""
+
+    id: int
+    name: str = ""
+    owner: str = ""
+    closed: bool = False
+    last_spoken: datetime | None = None
+    is_company: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LookupResult:
+    """What the record knows about the addresses of one mail, each kind under its own keys."""
+
+    exact: Mapping[str, tuple[KnownContact, ...]] = field(default_factory=dict)
+    loose: Mapping[str, tuple[KnownContact, ...]] = field(default_factory=dict)
+    companies: Mapping[str, tuple[KnownContact, ...]] = field(default_factory=dict)
+    conversation: frozenset[int] = frozenset()
+    ignored: frozenset[str] = frozenset()
+    recent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ContactMatch:
+    """`person` is who is meant; of nobody and of several, None. `candidates` share the address."""
+
+    outsider: Outsider
+    person: KnownContact | None = None
+    candidates: tuple[KnownContact, ...] = ()
+    matched_by: str = ""
+    is_likely: bool = False
+
+    @property
+    def is_closed(self) -> bool:
+        if self.person is None or self.is_likely:
+            return any(each.closed for each in self.candidates)
+        return self.person.closed
+
+
+@dataclass(frozen=True, slots=True)
+class MatchHints:
+    """What tells apart those who share an address."""
+
+    known: LookupResult
+    salesperson: str
+    now: datetime
+
+
+def match_contacts(outside: Iterable[Outsider], hints: MatchHints) -> tuple[ContactMatch, ...]:
+    """One for each party, in their order; a Reply-To of somebody else follows its sender."""
+    found: list[ContactMatch] = []
+    for each in outside:
+        of_sender = _match_outsider(each, hints)
+        found.append(of_sender)
+        for reply in _reply_to_outsiders(each):
+            of_reply = _match_outsider(reply, hints)
+            same = {person.id for person in of_sender.candidates}
+            if (
+                of_reply.person
+                and of_sender.matched_by != "reply_to"
+                and of_reply.person.id not in same
+            ):
+                found.append(of_reply)
+    return tuple(found)
+
+
+def match_signals(matches: Iterable[ContactMatch]) -> Iterator[DecisionSignal]:
+    for each in matches:
+        if each.person is not None and each.matched_by not in {"", "exact"}:
+            yield DecisionSignal(
+                f"matched_{each.matched_by}",
+                f"Contact {each.person.id} {_MATCH_SENTENCES[each.matched_by]}.",
+            )
+        elif each.person is None and each.candidates:
+            count = len(each.candidates)
+            yield DecisionSignal(
+                "ambiguous", f"{count} contacts share the address of the {_role_name(each)}."
+            )
+
+
+_MATCH_SENTENCES = {
+    "loose": "has the same account, spelled otherwise",
+    "conversation": "takes part in the conversation",
+    "name": "has the display name",
+    "reply_to": "has the address of Reply-To",
+    "owner": "belongs to the salesperson",
+    "recent": "was spoken to last",
+}
+
+
+def _role_name(each: ContactMatch) -> str:
+    return "main party" if each.outsider.part is ParticipantPart.MAIN else "other party"
+
+
+def find_candidates(key: str, known: LookupResult) -> tuple[KnownContact, ...]:
+    return known.exact.get(key) or known.loose.get(loose_key(key)) or ()
+
+
+def _match_outsider(outsider: Outsider, hints: MatchHints) -> ContactMatch:
+    """Reply-To stands in for an address that nobody has."""
+    candidates = _without_duplicates(find_candidates(outsider.key, hints.known))
+    if not candidates:
+        return next(_match_by_reply_to(outsider, hints), ContactMatch(outsider))
+    if len(candidates) == 1:
+        by = "exact" if hints.known.exact.get(outsider.key) else "loose"
+        return ContactMatch(outsider, candidates[0], candidates, by)
+    return _break_tie(outsider, candidates, hints)
+
+
+def _match_by_reply_to(outsider: Outsider, hints: MatchHints) -> Iterator[ContactMatch]:
+    for reply in _reply_to_outsiders(outsider):
+        found = _match_outsider(reply, hints)
+        if found.candidates:
+            yield replace(found, outsider=outsider, matched_by="reply_to" if found.person else "")
+
+
+def _reply_to_outsiders(outsider: Outsider) -> Iterator[Outsider]:
+    for each in outsider.other_addresses:
+        name = each.name or outsider.name
+        yield Outsider(each.address, address_key(each.address), name, ParticipantPart.CC)
+
+
+_TieBreaker = Callable[[tuple[KnownContact, ...], Outsider, MatchHints], Iterable[KnownContact]]
+
+
+def _break_tie(
+    outsider: Outsider, candidates: tuple[KnownContact, ...], hints: MatchHints
+) -> ContactMatch:
+    left = candidates
+    for by, tell, is_likely in _TIE_BREAKERS:
+        fitting = tuple(tell(left, outsider, hints))
+        if len(fitting) == 1:
+            return ContactMatch(outsider, fitting[0], candidates, by, is_likely)
+        left = fitting or left
+    return ContactMatch(outsider, None, candidates)
+
+
+def _in_conversation(
+    left: tuple[KnownContact, ...], _outsider: Outsider, hints: MatchHints
+) -> Iterable[KnownContact]:
+    return (each for each in left if each.id in hints.known.conversation)
+
+
+def _with_display_name(
+    left: tuple[KnownContact, ...], outsider: Outsider, _hints: MatchHints
+) -> Iterable[KnownContact]:
+    """`Doe, Jane` is Jane Doe."""
+    wanted = sorted(name_key(outsider.name).split())
+    return (each for each in left if wanted and sorted(name_key(each.name).split()) == wanted)
+
+
+def _with_reply_to_address(
+    left: tuple[KnownContact, ...], outsider: Outsider, hints: MatchHints
+) -> Iterable[KnownContact]:
+    keys = [address_key(each.address) for each in outsider.other_addresses]
+    ids = {person.id for key in keys for person in find_candidates(key, hints.known)}
+    return (each for each in left if each.id in ids)
+
+
+def _owned_by_salesperson(
+    left: tuple[KnownContact, ...], _outsider: Outsider, hints: MatchHints
+) -> Iterable[KnownContact]:
+    wanted = hints.salesperson.strip().casefold()
+    return (each for each in left if wanted and each.owner.strip().casefold() == wanted)
+
+
+def _spoken_to_last(
+    left: tuple[KnownContact, ...], _outsider: Outsider, hints: MatchHints
+) -> Iterable[KnownContact]:
+    """Within the year, and a month nearer than anybody else."""
+    spoken = [(each.last_spoken, each) for each in left if each.last_spoken is not None]
+    spoken.sort(key=lambda pair: pair[0], reverse=True)
+    if not spoken or hints.now - spoken[0][0] > _RECENT_DAYS:
+        return
+    if len(spoken) == 1 or spoken[0][0] - spoken[1][0] >= _CLEARLY_NEARER:
+        yield spoken[0][1]
+
+
+_TIE_BREAKERS: tuple[tuple[str, _TieBreaker, bool], ...] = (
+    ("conversation", _in_conversation, False),
+    ("name", _with_display_name, False),
+    ("reply_to", _with_reply_to_address, False),
+    ("owner", _owned_by_salesperson, True),
+    ("recent", _spoken_to_last, True),
+)
+
+
+def _without_duplicates(people: Iterable[KnownContact]) -> tuple[KnownContact, ...]:
+    return tuple({each.id: each for each in people}.values())

@@ -1,0 +1,101 @@
+"""PURE. One mail, one key, however many copies of it lie in how many mailboxes.
+
+    1:<Message-ID>:<digest of From, Date and list>
+    1:-:<digest of From, Date, Subject, recipients and text>       when no Message-ID can be used
+
+All but the last comes from headers, so that a second copy is known before its body is fetched. What
+transport adds stays out: Received, Delivered-To, Return-Path, Authentication-Results. The same
+Message-ID with another From or Date is another mail: some programs give every mail the same one.
+
+A copy that a mailing list passed on is a mail of its own. The list's copy is bulk and is skipped;
+were it the same mail as the copy that came straight to us, the one that comes first would decide for
+both, and a customer's mail would be lost. Two mails are the lesser harm. A list of our own (sales@
+as a group at Google) is the exception, for whoever says what is ours: such a copy is how mail
+reaches us, its author is taken from where the list put them, and it is one with the straight copy.
+
+The formula is never changed in place: another one gets another number at the front.
+"""
+
+import hashlib
+
+from ingest.decide import senders
+from ingest.decide.parties import OwnAddresses, is_own_list
+from journal.fold import address_key
+from journal.model import Mail
+
+KEY_VERSION = 1
+_NO_OWN_ADDRESSES = OwnAddresses()
+# What broken programs send instead of an id, in lower case.
+_MEANINGLESS_IDS = frozenset(
+    {
+        *("@", "@localhost", "localhost", "localhost@localhost", "root@localhost", "none@none"),
+        *("null@null", "nil@nil", "undefined@undefined", "unknown@unknown", "unknown@localhost"),
+        *("message-id", "messageid", "msgid@localhost", "id@localhost", "test@test", "0@localhost"),
+        *("1@localhost", "(null)@localhost", "undefined", "unspecified"),
+    }
+)
+# Without an @, an id this short may be a counter that another program counts with too.
+_SHORTEST_WITHOUT_AT = 16
+
+
+def delivery_key(mail: Mail, ours: OwnAddresses = _NO_OWN_ADDRESSES) -> str:
+    """The key of a mail that was read whole."""
+    return header_key(mail, ours) or body_key(mail, text_digest(mail.text))
+
+
+def header_key(mail: Mail, ours: OwnAddresses = _NO_OWN_ADDRESSES) -> str | None:
+    """From headers alone; None when the body must be known."""
+    identity = _usable_id(mail.message_id)
+    if not identity:
+        return None
+    own = is_own_list(mail, ours)
+    mark = "" if own else senders.list_mark(mail)
+    digest = _digest(_author_key(mail, of_list=own), _collapse_blanks(mail.raw_date), mark)
+    return f"{KEY_VERSION}:{identity}:{digest}"
+
+
+def body_key(mail: Mail, digest_of_text: str) -> str:
+    """For a mail without a usable Message-ID."""
+    recipients = (address_key(each.address) for each in mail.to + mail.cc)
+    digest = _digest(
+        _author_key(mail, of_list=False),
+        _collapse_blanks(mail.raw_date),
+        _collapse_blanks(mail.subject),
+        digest_of_text,
+        *recipients,
+    )
+    return f"{KEY_VERSION}:-:{digest}"
+
+
+def text_digest(text: str) -> str:
+    """Servers on the way wrap lines and change white space; the words stay."""
+    return _digest("".join(text.split()))
+
+
+def _usable_id(message_id: str) -> str:
+    """Trimmed, white space of folding and what can't be stored taken out; case is kept."""
+    bare = "".join(char for char in message_id if char.isprintable() and not char.isspace())
+    bare = bare.strip("<>")
+    left, at, right = bare.rpartition("@")
+    if bare.casefold() in _MEANINGLESS_IDS or (at and not (left and right)):
+        return ""
+    return bare if at or len(bare) >= _SHORTEST_WITHOUT_AT else ""
+
+
+def _author_key(mail: Mail, *, of_list: bool) -> str:
+    named = senders.author_by_list(mail) if of_list else None
+    found = named or senders.find_sender_without_return_path(mail)
+    return address_key(found.address) if found else ""
+
+
+def _collapse_blanks(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _digest(*parts: str) -> str:
+    """Each part with its length before it, so that no two lists of parts look alike."""
+    found = hashlib.sha256()
+    for part in parts:
+        data = part.encode("utf-8", "backslashreplace")
+        found.update(f"{len(data)}:".encode() + data)
+    return found.hexdigest()[:40]

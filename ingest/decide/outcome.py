@@ -1,0 +1,189 @@
+"""PURE. A verdict and its evidence → the whole decision: participants, template, document, facts."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from ingest.decide import mail_class, rules
+from ingest.decide.contact_matching import ContactMatch, KnownContact
+from ingest.decide.evidence import Evidence, find_companies
+from ingest.decide.parties import without_plus_tag
+from journal.model import (
+    Decision,
+    DecisionSignal,
+    Direction,
+    MailClass,
+    MailOutcome,
+    MailReason,
+    NewParticipant,
+    ParticipantPart,
+    Rule,
+)
+
+# Addresses that nobody knows are kept with the entry; of a mail to hundreds, not all of them.
+_MOST_UNKNOWN = 100
+_MOST_CANDIDATES = 50
+# Of whom nothing is to be kept, nobody takes part.
+_REASONS_WITHOUT_PARTICIPANTS = frozenset(
+    {MailReason.NEVER_LOG, MailReason.PRIVACY_BLOCKED, MailReason.OWN_SYSTEM}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StepVerdict:
+    """What one reason says. `company` is the contact that the domain alone told."""
+
+    outcome: MailOutcome
+    reason: MailReason
+    why: str
+    candidates: tuple[int, ...] = ()
+    company: KnownContact | None = None
+
+
+def build_decision(found: Evidence, verdict: StepVerdict) -> Decision:
+    rule = found.rule if verdict.reason is MailReason.RULE else recording_rule(found)
+    noticed: list[DecisionSignal] = []
+    document = rules.find_document(rule, found.facts, noticed=noticed) if rule else None
+    return Decision(
+        outcome=verdict.outcome,
+        reason=verdict.reason,
+        why=verdict.why,
+        direction=found.parties.direction,
+        mail_class=found.mail_class,
+        occurred_at=found.occurred_at or found.arrival.at,
+        subject=found.parties.subject,
+        facts=found.facts,
+        participants=_participants(found, verdict),
+        candidates=verdict.candidates[:_MOST_CANDIDATES],
+        template=_template(found, rule),
+        document=document,
+        salesperson=found.parties.salesperson,
+        rule=rule.label if rule else "",
+        signals=(*found.signals, *noticed, *_signals(found, verdict)),
+    )
+
+
+def recording_rule(found: Evidence) -> Rule | None:
+    """The rule that says how to record it. Mail of a machine it must name by its class."""
+    rule = found.rule
+    if rule is None or not (rule.template or rule.document_type):
+        return None
+    is_named = found.mail_class in rule.conditions.mail_class
+    return rule if is_named or found.mail_class is MailClass.NORMAL else None
+
+
+def _template(found: Evidence, rule: Rule | None) -> str:
+    """The code of what records it, or would. Internal mail is recorded by nothing."""
+    if rule is not None and rule.template:
+        return rule.template
+    if found.mail_class is MailClass.CALENDAR and mail_class.is_invitation(found.mail):
+        return found.policy.default_templates.get("meeting_invitation", "")
+    by_direction = {Direction.INBOUND: "email_inbound", Direction.OUTBOUND: "email_outbound"}
+    return found.policy.default_templates.get(by_direction.get(found.parties.direction, ""), "")
+
+
+def _signals(found: Evidence, verdict: StepVerdict) -> Iterator[DecisionSignal]:
+    is_logged = verdict.outcome is MailOutcome.LOGGED
+    if is_logged and (found.main is None or found.main.person is None):
+        yield DecisionSignal(
+            "main_unknown", "Nobody knows its main address; somebody else on it is known."
+        )
+    if verdict.reason is MailReason.NO_CONTACT and found.known.conversation:
+        yield DecisionSignal(
+            "new_address", "Somebody of a known conversation may write from a new address."
+        )
+    if found.rule is not None and not found.rule.skip and recording_rule(found) is None:
+        yield DecisionSignal(
+            "rule_without_class", f"Rule {found.rule.label} does not name this class."
+        )
+
+
+# ── who takes part ──────────────────────────────────────────────────────────────────────────────
+
+
+def _participants(found: Evidence, verdict: StepVerdict) -> tuple[NewParticipant, ...]:
+    """The main one first: whom the main address is known of, else the first who is known.
+
+    While a person is to say who the main one is, the address leads.
+    """
+    if verdict.reason in _REASONS_WITHOUT_PARTICIPANTS:
+        return ()
+    as_guess = verdict.reason is MailReason.UNSURE_FORWARD
+    people = [_participant(each, as_guess=as_guess) for each in found.matches]
+    if verdict.company is not None:
+        company = verdict.company
+        people.insert(0, NewParticipant(company.id, ParticipantPart.TO, name=company.name))
+    people = list(_without_duplicates(people))
+    leader = _find_main(people, found.main)
+    rest = (each for each in people if each is not leader)
+    led = (replace(leader, part=ParticipantPart.MAIN),) if leader else ()
+    return (*led, *_limit_unknown(_demote_main(each) for each in rest))
+
+
+def _participant(match: ContactMatch, *, as_guess: bool) -> NewParticipant:
+    person = None if as_guess else match.person
+    outsider = match.outsider
+    return NewParticipant(
+        person.id if person else None, outsider.part, outsider.address, outsider.name
+    )
+
+
+def _without_duplicates(people: Iterable[NewParticipant]) -> Iterator[NewParticipant]:
+    seen: set[int | str] = set()
+    for each in people:
+        key = each.address if each.contact_id is None else each.contact_id
+        if key not in seen:
+            seen.add(key)
+            yield each
+
+
+def _find_main(people: list[NewParticipant], main: ContactMatch | None) -> NewParticipant | None:
+    said = next((each for each in people if each.part is ParticipantPart.MAIN), None)
+    if said is not None and (said.contact_id is not None or (main and main.candidates)):
+        return said
+    known = next((each for each in people if each.contact_id is not None), None)
+    return known or said
+
+
+def _demote_main(each: NewParticipant) -> NewParticipant:
+    return replace(each, part=ParticipantPart.TO) if each.part is ParticipantPart.MAIN else each
+
+
+def _limit_unknown(people: Iterable[NewParticipant]) -> Iterator[NewParticipant]:
+    """Every contact, and so many of the others."""
+    unknown = 0
+    for each in people:
+        unknown += each.contact_id is None
+        if each.contact_id is not None or unknown <= _MOST_UNKNOWN:
+            yield each
+
+
+# ── whom a person can choose from ───────────────────────────────────────────────────────────────
+
+
+def matched_contact_ids(found: Evidence) -> tuple[int, ...]:
+    """Everybody who has one of the addresses."""
+    return ids_by_last_contact(person for each in found.matches for person in each.candidates)
+
+
+def suggested_contact_ids(found: Evidence) -> tuple[int, ...]:
+    """Who it may be: of the conversation, with the address less its tag, with the domain."""
+    untagged_keys = (without_plus_tag(each.key) for each in found.parties.outside)
+    of_tags = [each for key in untagged_keys for each in found.known.exact.get(key, ())]
+    of_domains = [each for one in found.matches for each in find_companies(one.outsider, found)]
+    others = (
+        *matched_contact_ids(found),
+        *ids_by_last_contact(of_tags),
+        *ids_by_last_contact(of_domains),
+    )
+    return tuple(dict.fromkeys((*sorted(found.known.conversation), *others)))
+
+
+def ids_by_last_contact(people: Iterable[KnownContact]) -> tuple[int, ...]:
+    """Ids, whom we spoke to last first; nobody who is closed."""
+    open_ones = [each for each in people if not each.closed]
+    spoken = sorted(
+        (each for each in open_ones if each.last_spoken is not None),
+        key=lambda each: each.last_spoken.timestamp() if each.last_spoken else 0.0,
+        reverse=True,
+    )
+    return tuple(dict.fromkeys(each.id for each in (*spoken, *open_ones)))

@@ -1,0 +1,345 @@
+"""PURE. Who is ours and who is outside: which way a mail goes, and whom it is with.
+
+Ours are the own domains and the addresses of mailboxes and salespeople. A subdomain of an own domain
+is ours only when it is listed: it may belong to a customer's room at a host, or to a test system.
+
+    from              and                                        the mail is
+    outside                                                      inbound, of its sender
+    ours              somebody outside in To, Cc or Bcc          outbound, to them
+    ours              nobody outside, Reply-To outside           inbound, by a form of ours
+    ours              nobody outside, a capture address among    a forward: inbound, of whoever
+                      the recipients, and an original of          wrote the original
+                      somebody outside
+    ours              nobody outside                             internal
+    nobody            no header names an address                 inbound, of nobody
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from ingest.decide import senders
+from ingest.parse import limits
+from ingest.parse.quoting import forward
+from journal.fold import address_key, loose_key, one_line
+from journal.model import (
+    DecisionSignal,
+    Direction,
+    ForwardedMail,
+    Mail,
+    MailAddress,
+    ParticipantPart,
+)
+
+LONGEST_SUBJECT = 1_000
+_MOST_REPLY_TO = 5
+
+
+@dataclass(frozen=True, slots=True)
+class OwnAddresses:
+    """`addresses` are keys, as `address_key` and `loose_key` make them; `domains` are folded.
+
+    `captures` are the keys of every mailbox that is read: a forward is one in the copy that its
+    sender keeps too, whichever copy we see first.
+    """
+
+    addresses: frozenset[str] = frozenset()
+    domains: frozenset[str] = frozenset()
+    capture_addresses: frozenset[str] = frozenset()
+
+    def is_ours(self, address: str) -> bool:
+        key = address_key(address)
+        local, at, domain = key.rpartition("@")
+        if not (at and local):
+            return False
+        return domain in self.domains or bool(
+            self.addresses & {key, without_plus_tag(key), loose_key(key)}
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class MailSource:
+    r"""How a mail came to us. `received` is the server's INTERNALDATE.
+
+    `capture` are the keys of the mailbox's own addresses. `sent` says that the folder holds what
+    the account itself sent (special use \Sent).
+    """
+
+    mailbox: str = ""
+    folder: str = ""
+    capture: frozenset[str] = frozenset()
+    trusted_authserv: str = ""
+    since: date | None = None
+    received: datetime | None = None
+    flood_per_hour: int = 200
+    is_sent_folder: bool = False
+
+
+class Route(StrEnum):
+    """The rows of the table above."""
+
+    INBOUND = "inbound"
+    OUTBOUND = "outbound"
+    FORM = "form"
+    FORWARD = "forward"
+    INTERNAL = "internal"
+    NOBODY = "nobody"
+
+
+@dataclass(frozen=True, slots=True)
+class Outsider:
+    """Somebody who is not of us. `also` are further addresses of the same person (Reply-To)."""
+
+    address: str
+    key: str
+    name: str = ""
+    part: ParticipantPart = ParticipantPart.TO
+    other_addresses: tuple[MailAddress, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """`outside` begins with the main one. `original` is the mail that was forwarded."""
+
+    route: Route
+    author: MailAddress | None = None
+    outside: tuple[Outsider, ...] = ()
+    subject: str = ""
+    salesperson: str = ""
+    plus_tags: tuple[str, ...] = ()
+    original: ForwardedMail | None = None
+    signals: tuple[DecisionSignal, ...] = ()
+
+    @property
+    def direction(self) -> Direction:
+        if self.route is Route.INTERNAL:
+            return Direction.NONE
+        return Direction.OUTBOUND if self.route is Route.OUTBOUND else Direction.INBOUND
+
+    @property
+    def main(self) -> Outsider | None:
+        return next((each for each in self.outside if each.part is ParticipantPart.MAIN), None)
+
+
+def without_plus_tag(key: str) -> str:
+    """`sales+fair@x.example` → `sales@x.example`."""
+    local, at, domain = key.rpartition("@")
+    return f"{local.partition('+')[0] or local}{at}{domain}"
+
+
+def identify_parties(mail: Mail, ours: OwnAddresses, source: MailSource) -> Parties:
+    """Never raises, whatever the mail says."""
+    author, signals = _find_author(mail, ours)
+    others = tuple(_outsiders(mail, ours, author))
+    route, outside, original = _find_route(mail, ours, source, author, others)
+    bcc = DecisionSignal("bcc", "Our address is in Delivered-To alone.")
+    return Parties(
+        route=route,
+        author=author,
+        outside=outside,
+        subject=_subject(mail, original),
+        salesperson=find_salesperson(
+            mail, ours, source, author if route in _ROUTES_BY_US else None
+        ),
+        plus_tags=tuple(_plus_tags(mail, ours)),
+        original=original,
+        signals=(*signals, bcc) if route in _ROUTES_BY_US and _is_bcc(mail, source) else signals,
+    )
+
+
+_ROUTES_BY_US = frozenset({Route.OUTBOUND, Route.FORWARD, Route.INTERNAL})
+
+
+def outsiders(
+    people: Iterable[MailAddress],
+    ours: OwnAddresses,
+    part: ParticipantPart,
+    *,
+    excluded: Iterable[str] = (),
+) -> Iterator[Outsider]:
+    """Those who are not of us, each once."""
+    seen = set(excluded)
+    for each in people:
+        key = address_key(each.address)
+        if key not in seen and not ours.is_ours(each.address):
+            seen.add(key)
+            yield Outsider(each.address, key, each.name, part)
+
+
+def is_own_list(mail: Mail, ours: OwnAddresses) -> bool:
+    """Whether the list that passed it on is an address of ours, such as sales@ at Google."""
+    if any(ours.is_ours(each.address) for each in senders.parties_in_header(mail, "list-post")):
+        return True
+    _, _, bracketed = mail.header("list-id").rpartition("<")
+    label, _, domain = address_key(bracketed.strip("> ")).partition(".")
+    return bool(label and domain) and (domain in ours.domains or ours.is_ours(f"{label}@{domain}"))
+
+
+def is_to_capture(mail: Mail, ours: OwnAddresses, source: MailSource) -> bool:
+    """Bcc is told in the copy that the sender keeps, Delivered-To in the one that arrived."""
+    people = mail.to + mail.cc + mail.delivered_to + senders.parties_in_header(mail, "bcc")
+    return _is_addressed_to(people, source.capture | ours.capture_addresses)
+
+
+def may_be_forward(mail: Mail) -> bool:
+    """By its headers. An answer quotes; what it quotes was sent before, and is no forward."""
+    return forward.subject_prefix(mail.subject) != "reply" or _may_have_attached(mail)
+
+
+def _may_have_attached(mail: Mail) -> bool:
+    kind = mail.header("content-type").strip().casefold()
+    return kind.startswith(("multipart/mixed", "multipart/signed", "message/", "application/"))
+
+
+# ── the author ──────────────────────────────────────────────────────────────────────────────────
+
+
+def _find_author(
+    mail: Mail, ours: OwnAddresses
+) -> tuple[MailAddress | None, tuple[DecisionSignal, ...]]:
+    """A list may say that somebody outside wrote it, never that one of us did: anybody can."""
+    sent = senders.find_sender(mail)
+    if sent is None:
+        return None, (DecisionSignal("no_sender", "No header names an address of a sender."),)
+    signals = tuple(_sender_signals(mail, sent))
+    author = senders.author_by_list(mail)
+    if author is None or (ours.is_ours(author.address) and not ours.is_ours(sent.address)):
+        return sent, signals
+    return author, (
+        *signals,
+        DecisionSignal("list_author", "A list put the author elsewhere than in From."),
+    )
+
+
+def _sender_signals(mail: Mail, sent: MailAddress) -> Iterator[DecisionSignal]:
+    senders_named = senders.usable_parties(mail.senders)
+    if not senders_named:
+        yield DecisionSignal("odd_from", "From holds no address; another header told the sender.")
+    elif len(senders_named) > 1:
+        yield DecisionSignal("many_from", f"From names {len(senders_named)} addresses.")
+    deputy = senders.usable_party(mail.sender) if mail.sender else None
+    if deputy and address_key(deputy.address) != address_key(sent.address):
+        yield DecisionSignal("sender_differs", "It was sent on behalf of its author.")
+
+
+# ── the way it goes ─────────────────────────────────────────────────────────────────────────────
+
+
+def _outsiders(mail: Mail, ours: OwnAddresses, author: MailAddress | None) -> Iterator[Outsider]:
+    """Recipients who are not of us. Bcc is told in the copy that the sender keeps."""
+    seen = {address_key(author.address)} if author else set()
+    hidden = senders.parties_in_header(mail, "bcc")
+    # More than one From: the others wrote it as well. Of a list's one, the author was taken out.
+    writers = mail.senders if len(mail.senders) > 1 else ()
+    named = (
+        (writers, ParticipantPart.TO),
+        (mail.to, ParticipantPart.TO),
+        (mail.cc, ParticipantPart.CC),
+        (hidden, ParticipantPart.CC),
+    )
+    count = 0
+    for people, part in named:
+        for each in outsiders(senders.usable_parties(people), ours, part, excluded=seen):
+            seen.add(each.key)
+            count += 1
+            if count > limits.ADDRESSES:
+                return
+            yield each
+
+
+_RouteResult = tuple[Route, tuple[Outsider, ...], ForwardedMail | None]
+
+
+def _find_route(
+    mail: Mail,
+    ours: OwnAddresses,
+    source: MailSource,
+    author: MailAddress | None,
+    others: tuple[Outsider, ...],
+) -> _RouteResult:
+    if author is None:
+        return Route.NOBODY, others, None
+    if not ours.is_ours(author.address):
+        return Route.INBOUND, (_inbound_outsider(mail, ours, author), *others), None
+    if others:
+        first, *rest = others
+        return Route.OUTBOUND, (_make_main(first), *rest), None
+    answerers = tuple(outsiders(senders.usable_parties(mail.reply_to), ours, ParticipantPart.TO))
+    if answerers:
+        first, *rest = answerers[:_MOST_REPLY_TO]
+        return Route.FORM, (_make_main(first), *rest), None
+    return _route_forward(mail, ours, source)
+
+
+def _route_forward(mail: Mail, ours: OwnAddresses, source: MailSource) -> _RouteResult:
+    original = mail.original
+    if original is None or not is_to_capture(mail, ours, source):
+        return Route.INTERNAL, (), None
+    if not original.attached and forward.subject_prefix(mail.subject) == "reply":
+        return Route.INTERNAL, (), None
+    writer = _original_author(original)
+    if ours.is_ours(writer.address):
+        return Route.INTERNAL, (), None
+    known = senders.usable_party(writer)
+    main = Outsider(known.address, address_key(known.address), known.name) if known else None
+    return Route.FORWARD, (_make_main(main),) if main else (), original
+
+
+def _original_author(original: ForwardedMail) -> MailAddress:
+    return MailAddress(original.address, original.name)
+
+
+def _make_main(each: Outsider) -> Outsider:
+    return Outsider(each.address, each.key, each.name, ParticipantPart.MAIN, each.other_addresses)
+
+
+def _inbound_outsider(mail: Mail, ours: OwnAddresses, author: MailAddress) -> Outsider:
+    key = address_key(author.address)
+    also = outsiders(
+        senders.usable_parties(mail.reply_to), ours, ParticipantPart.CC, excluded=[key]
+    )
+    named = tuple(MailAddress(each.address, each.name) for each in also)[:_MOST_REPLY_TO]
+    return Outsider(author.address, key, author.name, ParticipantPart.MAIN, named)
+
+
+# ── us ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _is_addressed_to(people: Iterable[MailAddress], wanted: frozenset[str]) -> bool:
+    keys = (address_key(each.address) for each in people)
+    return any(key in wanted or without_plus_tag(key) in wanted for key in keys)
+
+
+def _is_bcc(mail: Mail, source: MailSource) -> bool:
+    own = source.capture
+    return _is_addressed_to(mail.delivered_to, own) and not _is_addressed_to(mail.to + mail.cc, own)
+
+
+def find_salesperson(
+    mail: Mail, ours: OwnAddresses, source: MailSource, author: MailAddress | None = None
+) -> str:
+    """Who of us it concerns: its author; else the first recipient who is no capture address."""
+    if author is not None:
+        return address_key(author.address)
+    for each in senders.usable_parties(mail.to + mail.cc):
+        key = address_key(each.address)
+        if ours.is_ours(each.address) and not source.capture & {key, without_plus_tag(key)}:
+            return without_plus_tag(key)
+    return ""
+
+
+def _plus_tags(mail: Mail, ours: OwnAddresses) -> Iterator[str]:
+    """`sales+fair@ours.example` → `fair`."""
+    seen: set[str] = set()
+    for each in senders.usable_parties(mail.to + mail.cc + mail.delivered_to):
+        tag = address_key(each.address).rpartition("@")[0].partition("+")[2]
+        if tag and tag not in seen and ours.is_ours(each.address):
+            seen.add(tag)
+            yield tag
+
+
+def _subject(mail: Mail, original: ForwardedMail | None) -> str:
+    said = original.subject if original else ""
+    own = forward.strip_subject_prefix(mail.subject) if original else mail.subject
+    return one_line(said or own, longest=LONGEST_SUBJECT)

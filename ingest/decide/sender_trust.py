@@ -1,0 +1,201 @@
+"""PURE. Is a mail really from whom it says? As our own mail server found, when it arrived.
+
+    pinned      the config names the server that writes Authentication-Results for this mailbox
+                (RFC 8601); only the topmost header of that name counts, since whoever sends a mail
+                can write such headers below
+    pass        DMARC passed for the From domain, or SPF, DKIM or a login of a domain that is aligned
+                with it: the same organisation's (RFC 7489 3.1, relaxed)
+    fail        DMARC failed, or an aligned SPF or DKIM did and none passed
+    sent mail   what lies in the folder of sent mail was put there by the account itself
+
+Comments and quoted strings may hold what the sender made up: they are taken out whole, and a header
+in which they are not closed, or a comment that holds a quote, says nothing.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ingest.decide import senders
+from ingest.decide.domains import registered_domain
+from ingest.decide.parties import MailSource
+from journal.fold import address_key, fold
+from journal.model import Mail
+
+_LONGEST_HEADER = 8_000
+_MOST_RESULTS = 50
+_UNSAFE_IN_QUOTES = re.compile(r"[^\w@.+-]")
+_AROUND_EQUALS = re.compile(r"\s*=\s*")
+# Where each method says which domain it found.
+_DOMAIN_PROPERTIES = {
+    "dkim": ("header.d", "header.i"),
+    "spf": ("smtp.mailfrom", "smtp.mail", "smtp.mfrom"),
+    "auth": ("smtp.auth",),
+}
+# What clients and servers call the folder of sent mail, folded.
+_SENT_FOLDER_NAMES = frozenset(
+    {
+        *("sent", "sent items", "sent mail", "sent messages", "skickat", "skickade", "sendt"),
+        *("sendte elementer", "sendte", "lahetetyt", "lahetetyt viestit", "verzonden"),
+        *(
+            "verzonden items",
+            "verzonden berichten",
+            "отправленные",
+            "gesendet",
+            "gesendete elemente",
+        ),
+    }
+)
+
+
+class Trust(StrEnum):
+    PASS = "pass"  # noqa: S105 (a verdict)
+    FAIL = "fail"
+    NONE = "none"
+    UNPINNED = "unpinned"
+
+
+@dataclass(frozen=True, slots=True)
+class _AuthResult:
+    method: str
+    outcome: str
+    properties: tuple[tuple[str, str], ...]
+
+
+def judge_sender(mail: Mail, source: MailSource) -> tuple[Trust, str]:
+    """The verdict, and a sentence that says why."""
+    if not source.trusted_authserv.strip():
+        return Trust.UNPINNED, "No server is named that would vouch for its sender."
+    if is_in_sent_folder(source):
+        return Trust.PASS, "It lies among the sent mail of the account."
+    domain = _from_domain(mail)
+    if not domain:
+        return Trust.NONE, "It names no sender, or senders of several domains."
+    results = _topmost_results(mail, source.trusted_authserv)
+    if results is None:
+        return Trust.NONE, "Our mail server wrote no result about its sender."
+    return _judge_results(results, domain)
+
+
+def is_in_sent_folder(source: MailSource) -> bool:
+    return (
+        source.is_sent_folder
+        or fold(re.split(r"[./\\]", source.folder)[-1].strip()) in _SENT_FOLDER_NAMES
+    )
+
+
+def _from_domain(mail: Mail) -> str:
+    """The domain of From: of several senders, the one they share."""
+    sender = senders.find_sender(mail)
+    people = senders.usable_parties(mail.senders) or ((sender,) if sender else ())
+    domains = {address_key(each.address).rpartition("@")[2] for each in people}
+    shared = {registered_domain(each) for each in domains}
+    return min(domains) if len(shared) == 1 else ""
+
+
+def _judge_results(results: list[_AuthResult], domain: str) -> tuple[Trust, str]:
+    dmarc = [each.outcome for each in results if each.method == "dmarc" and _is_about(each, domain)]
+    if "fail" in [each.outcome for each in results if each.method == "dmarc"]:
+        return Trust.FAIL, "DMARC failed for its sender."
+    if dmarc and set(dmarc) == {"pass"}:
+        return Trust.PASS, "DMARC passed for its sender."
+    aligned = [each for each in results if _is_aligned(each, domain)]
+    for each in aligned:
+        if each.outcome == "pass":
+            return Trust.PASS, f"{each.method.upper()} passed for the domain of its sender."
+    for each in aligned:
+        if each.outcome in {"fail", "hardfail"}:
+            return Trust.FAIL, f"{each.method.upper()} failed for the domain of its sender."
+    return Trust.NONE, "Nothing passed for the domain of its sender."
+
+
+def _is_about(result: _AuthResult, domain: str) -> bool:
+    """Whether DMARC was asked about this From; a server that does not say asked about the only one."""
+    said = dict(result.properties).get("header.from", domain)
+    return _same_organisation(said, domain)
+
+
+def _is_aligned(result: _AuthResult, domain: str) -> bool:
+    wanted = _DOMAIN_PROPERTIES.get(result.method, ())
+    found = [value for name, value in result.properties if name in wanted]
+    return bool(found) and all(_same_organisation(value, domain) for value in found)
+
+
+def _same_organisation(value: str, domain: str) -> bool:
+    found = address_key(f"@{value.rpartition('@')[2]}").lstrip("@").rstrip(".")
+    return bool(found) and registered_domain(found) == registered_domain(domain)
+
+
+# ── the header ──────────────────────────────────────────────────────────────────────────────────
+
+
+def _topmost_results(mail: Mail, wanted: str) -> list[_AuthResult] | None:
+    """The results of the topmost header of that server; none when it can't be read."""
+    for value in mail.authentication:
+        plain = _without_comments(value[:_LONGEST_HEADER])
+        words = (value if plain is None else plain).partition(";")[0].split()
+        if words and words[0].casefold() == wanted.strip().casefold():
+            return (
+                _parse_results(plain) if plain is not None and len(value) <= _LONGEST_HEADER else []
+            )
+    return None
+
+
+def _parse_results(plain: str) -> list[_AuthResult]:
+    said = plain.split(";")[1:]
+    return [found for each in said[:_MOST_RESULTS] if (found := _parse_result(each)) is not None]
+
+
+def _parse_result(text: str) -> _AuthResult | None:
+    """`dkim=pass header.d=x.example`"""
+    words = _AROUND_EQUALS.sub("=", text).casefold().split()
+    method, equals, outcome = words[0].partition("=") if words else ("", "", "")
+    if not equals:
+        return None
+    pairs = (word.partition("=") for word in words[1:] if "=" in word)
+    properties = tuple((name, value) for name, _, value in pairs)
+    return _AuthResult(method.partition("/")[0], outcome, properties)
+
+
+def _without_comments(value: str) -> str | None:
+    """Without comments; a quoted string as one harmless word. None when one of them is not closed."""
+    kept: list[str] = []
+    place = 0
+    while place < len(value):
+        char = value[place]
+        if char == '"':
+            end = _end_of_quote(value, place)
+            kept.append(_UNSAFE_IN_QUOTES.sub("_", value[place + 1 : end]))
+        elif char == "(":
+            end = _end_of_comment(value, place)
+            kept.append(" ")
+        else:
+            end = place
+            kept.append(char)
+        if end < 0:
+            return None
+        place = end + 1
+    return "".join(kept)
+
+
+def _end_of_quote(value: str, start: int) -> int:
+    place = start + 1
+    while place < len(value):
+        if value[place] == '"':
+            return place
+        place += 2 if value[place] == "\\" else 1
+    return -1
+
+
+def _end_of_comment(value: str, start: int) -> int:
+    depth = 0
+    place = start
+    while place < len(value):
+        char = value[place]
+        depth += (char == "(") - (char == ")")
+        if not depth:
+            return place
+        if char == '"':
+            return -1
+        place += 2 if char == "\\" else 1
+    return -1

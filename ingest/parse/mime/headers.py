@@ -1,0 +1,143 @@
+"""PURE. A header block → names and values: unfolded, raw 8-bit decoded, at most so many.
+
+The block may be anything: an mbox line first, names with blanks (`Subject : x`), no empty line
+before the body, bare CR or LF. What is not a header ends the block, as in RFC 5322 2.1, unless a
+header follows it: then it is a stray line and skipped.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from ingest.parse import limits
+from ingest.parse.mime import charsets, encoded_words
+from ingest.parse.mime.charsets import DetectionBudget
+from journal.model import Oddity
+
+_NAME = re.compile(rb"([!-9;-~]{1,100})[ \t]*:")
+# `X My Header: value` is no header by RFC 5322, yet it is met.
+_ODD_NAME = re.compile(rb"([A-Za-z][!-9;-~]{0,40}(?:[ \t]{1,3}[!-9;-~]{1,80}){1,3})[ \t]*:")
+_LINE = re.compile(rb"[^\r\n]*(?:\r\n|\n|\r|\Z)")
+_CONTROL_CHARS = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+
+
+@dataclass(frozen=True, slots=True)
+class Headers:
+    """Names keep their case, values are raw text: unfolded, encoded words not yet decoded."""
+
+    items: tuple[tuple[str, str], ...] = ()
+    oddities: frozenset[Oddity] = frozenset()
+    _first_values: dict[str, str] = field(default_factory=dict, repr=False)
+
+    def get(self, name: str, default: str = "") -> str:
+        return self._first_values.get(name, default)
+
+    def all(self, name: str) -> list[str]:
+        return [value for key, value in self.items if key.lower() == name]
+
+    def text(self, name: str) -> str:
+        """The first header of that name as a person reads it."""
+        return readable_text(self.get(name))
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._first_values
+
+
+def readable_text(value: str) -> str:
+    return " ".join(_CONTROL_CHARS.sub("", encoded_words.decode(value)).split())
+
+
+def read_headers(
+    raw: bytes, start: int, end: int, detections: DetectionBudget | None = None
+) -> tuple[Headers, int]:
+    """The headers at `start`, and where the body begins."""
+    found: list[tuple[bytes, list[bytes]]] = []
+    oddities: set[Oddity] = set()
+    place = start
+    last = min(end, start + limits.HEADER_BYTES)
+    while place < end:
+        if place >= last or len(found) > limits.HEADER_LINES:
+            oddities.add(Oddity.HEADERS_CUT)
+            place = _find_block_end(raw, place, end)
+            break
+        after = _line_end(raw, place, end)
+        line = raw[place:after].rstrip(b"\r\n")
+        if not line.strip(b" \t") and not (line and _is_continued(raw, after, end)):
+            place = after
+            break
+        following = raw[after : _line_end(raw, after, end)]
+        if not _take_line(line, found, oddities) and not _is_stray(line, following, found):
+            oddities.add(Oddity.ODD_HEADER)
+            break
+        place = after
+    return _build_headers(found, oddities, detections), place
+
+
+def _take_line(line: bytes, found: list[tuple[bytes, list[bytes]]], oddities: set[Oddity]) -> bool:
+    """Add the line to what was found; False when it is neither header nor continuation."""
+    if line[:1] in b" \t" and line[:1]:
+        if found:
+            found[-1][1].append(line)
+        return True
+    if match := _NAME.match(line):
+        found.append((match[1], [line[match.end() :]]))
+        return True
+    if match := _ODD_NAME.match(line):
+        oddities.add(Oddity.ODD_HEADER)
+        found.append((match[1], [line[match.end() :]]))
+        return True
+    return False
+
+
+def _is_continued(raw: bytes, after: int, end: int) -> bool:
+    """A line of blanks only is folding, not the end, when a header or more folding follows it."""
+    following = raw[after : _line_end(raw, after, end)]
+    folded = following[:1] in {b" ", b"\t"} and bool(following.strip())
+    return folded or bool(_NAME.match(following))
+
+
+def _is_stray(line: bytes, following: bytes, found: list[tuple[bytes, list[bytes]]]) -> bool:
+    """A line that is no header, and still not the end of them."""
+    # The first line of an mbox: `From a@b Mon Aug 22 …`.
+    if line.startswith((b"From ", b">From ")):
+        return True
+    if not found:
+        return False
+    # `Content-Type: multipart/mixed;` and `boundary=x` on a line that was not folded.
+    if found[-1][1][-1].rstrip().endswith(b";") and b"=" in line:
+        found[-1][1].append(b" " + line)
+        return True
+    return bool(_NAME.match(following)) and not following.lower().startswith(b"http")
+
+
+def _line_end(raw: bytes, place: int, end: int) -> int:
+    match = _LINE.match(raw, place, end)
+    return match.end() if match else end
+
+
+def _find_block_end(raw: bytes, place: int, end: int) -> int:
+    ends = [raw.find(mark, place, end) + len(mark) for mark in (b"\r\n\r\n", b"\n\n")]
+    return min((found for found in ends if found > place + 1), default=end)
+
+
+def _build_headers(
+    found: list[tuple[bytes, list[bytes]]],
+    oddities: set[Oddity],
+    detections: DetectionBudget | None,
+) -> Headers:
+    items = tuple(
+        (name.decode("ascii", "replace"), _decode_value(lines, detections)) for name, lines in found
+    )
+    first: dict[str, str] = {}
+    for name, value in items:
+        first.setdefault(name.lower(), value)
+    return Headers(items, frozenset(oddities), first)
+
+
+def _decode_value(lines: list[bytes], detections: DetectionBudget | None) -> str:
+    """Unfolded (RFC 5322 2.2.3). Raw 8-bit is UTF-8 (RFC 6532), or what a detector thinks; raw
+    Japanese has seven bits and escapes.
+    """
+    raw = b"".join(lines)[: limits.VALUE_CHARS]
+    plain = raw.isascii() and b"\x1b$" not in raw
+    text = raw.decode("ascii") if plain else charsets.decode(raw, detections=detections).text
+    return text.replace("\t", " ").strip()

@@ -1,0 +1,123 @@
+"""PURE. An invitation → method, uid, summary, start, organizer (RFC 5545, RFC 5546).
+
+Only these five are read, from the first event, by unfolding lines: a calendar that a strict parser
+refuses still says them. Times are read by icalendar, which knows Outlook's names of zones.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from icalendar.prop import vDDDTypes
+
+from ingest.parse import limits
+from ingest.parse.mime import charsets
+from ingest.parse.mime.headers import readable_text
+from ingest.parse.mime.structure import MimePart
+from journal.model import CalendarItem
+
+_TYPES = frozenset({"text/calendar", "application/ics", "application/calendar"})
+# icalendar has no type for it.
+_READ_TIME: Callable[[str, str | None], object] = vDDDTypes.from_ical
+_FOLD = re.compile(r"\r?\n[ \t]")
+_ESCAPE = re.compile(r"\\([nN,;\\:\"])")
+# The most telling first: a calendar may begin with the times that are free.
+_ITEM_KINDS = ("VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY")
+_WANTED_PROPERTIES = frozenset({"METHOD", "UID", "SUMMARY", "DTSTART", "ORGANIZER"})
+
+
+@dataclass(frozen=True, slots=True)
+class _CalendarProperty:
+    parameters: str
+    value: str
+
+
+def is_calendar(part: MimePart) -> bool:
+    return part.media_type in _TYPES or part.name.lower().endswith(".ics")
+
+
+def read_invitation(part: MimePart) -> CalendarItem | None:
+    """None when the part holds no calendar at all."""
+    data = part.content(limits.CALENDAR_BYTES)
+    text = charsets.decode(data, part.charset or "utf-8", detections=part.detections).text
+    lines = _read_properties(_FOLD.sub("", text))
+    method = _text_value(lines, "METHOD") or part.content_type.get("method")
+    if not lines and not method:
+        return None
+    return CalendarItem(
+        method.strip().upper()[:40],
+        _text_value(lines, "UID")[:500],
+        readable_text(_text_value(lines, "SUMMARY"))[: limits.SUBJECT_CHARS],
+        _parse_start(lines.get("DTSTART")),
+        _parse_organizer(lines.get("ORGANIZER")),
+    )
+
+
+def _read_properties(text: str) -> dict[str, _CalendarProperty]:
+    """The first of each wanted property: METHOD of the calendar, the rest of the first event."""
+    found: dict[str, dict[str, _CalendarProperty]] = {}
+    inside: list[str] = []
+    for line in text.splitlines():
+        head, value = _split_line(line)
+        name, _, parameters = head.partition(";")
+        name = name.strip().upper()
+        if name == "BEGIN":
+            inside.append(value.strip().upper())
+        elif name == "END":
+            if inside and inside.pop() == "VEVENT":
+                break
+        elif name in _WANTED_PROPERTIES:
+            where = inside[-1] if inside else ""
+            found.setdefault(where, {}).setdefault(name, _CalendarProperty(parameters, value))
+    item = next((found[kind] for kind in _ITEM_KINDS if kind in found), {})
+    return found.get("", {}) | found.get("VCALENDAR", {}) | item
+
+
+def _split_line(line: str) -> tuple[str, str]:
+    """At the first colon outside of quotes: `SUMMARY;X="a:b":text`."""
+    place = line.find(":")
+    quote = line.find('"')
+    if 0 <= quote < place:
+        end = line.find('"', quote + 1)
+        while end >= 0 and 0 <= quote < place < end:
+            place = line.find(":", end)
+            quote = line.find('"', end + 1)
+            end = line.find('"', quote + 1) if quote >= 0 else -1
+    return (line[:place], line[place + 1 :]) if place >= 0 else (line, "")
+
+
+def _text_value(lines: dict[str, _CalendarProperty], name: str) -> str:
+    line = lines.get(name)
+    return _ESCAPE.sub(_unescape, line.value).strip() if line else ""
+
+
+def _unescape(match: re.Match[str]) -> str:
+    return "\n" if match[1] in "nN" else match[1]
+
+
+def _parse_organizer(line: _CalendarProperty | None) -> str:
+    if line is None:
+        return ""
+    scheme, _, address = line.value.strip().partition(":")
+    return (address if scheme.lower() == "mailto" else line.value).strip()[:320]
+
+
+def _parse_start(line: _CalendarProperty | None) -> datetime | None:
+    if line is None:
+        return None
+    try:
+        when: object = _READ_TIME(line.value.strip()[:40], _zone_name(line.parameters))
+    except Exception:  # noqa: BLE001 - a foreign parser of foreign text; a time is all we lose
+        return None
+    if not isinstance(when, datetime):
+        return None
+    return when if when.tzinfo else when.replace(tzinfo=UTC)
+
+
+def _zone_name(parameters: str) -> str | None:
+    for parameter in parameters.split(";"):
+        name, _, value = parameter.partition("=")
+        if name.strip().upper() == "TZID":
+            return value.strip(' "')[:80]
+    return None

@@ -1,0 +1,185 @@
+"""PURE. Which parts are the text, and what it says: the best plain text, else the HTML.
+
+    multipart/alternative   the plain text if it is useful, else the HTML
+    multipart/related       its root
+    multipart/mixed         every text in it that is not an attachment, one after the other
+
+`format=flowed` (RFC 3676) is unwrapped. A plain part is not useful when it is empty, or only says
+that the mail should be viewed as HTML.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from ingest.parse import limits
+from ingest.parse.mime import charsets
+from ingest.parse.mime.structure import MimePart
+from ingest.parse.text import html_to_text
+from ingest.parse.text.html_to_text import QuotedRange
+from journal.model import Oddity
+
+_CONTROL_CHARS = re.compile(
+    "[\0-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]"
+)
+_CONTROLS = (
+    *range(9),
+    0x0B,
+    0x0C,
+    *range(0x0E, 0x20),
+    0x7F,
+    *range(0x80, 0x85),
+    *range(0x86, 0xA0),
+)
+_BIDI = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_REMOVED_CHARS = dict.fromkeys((*_CONTROLS, *_BIDI))
+
+# `This mail is in HTML format; your program can't show it.` has about a hundred letters.
+SHORT_TEXT_CHARS = 250
+
+
+@dataclass(slots=True)
+class TextBody:
+    text: str = ""
+    quoted_range: QuotedRange | None = None
+    charset: str = ""
+    step: str = ""
+    parts: list[MimePart] = field(default_factory=list)
+    oddities: set[Oddity] = field(default_factory=set)
+    is_from_html: bool = False
+
+
+def find_body(root: MimePart) -> TextBody:
+    body = TextBody()
+    pieces: list[str] = []
+    for part in _choose_parts(root):
+        text, quoted = _read_part(part, body)
+        body.parts.append(part)
+        if not text.strip():
+            continue
+        if quoted is not None and body.quoted_range is None:
+            body.quoted_range = quoted.run(sum(len(piece) + 1 for piece in pieces))
+        pieces.append(text)
+    body.text = "\n".join(pieces)
+    if len(body.text) > limits.TEXT_CHARS:
+        body.text = body.text[: limits.TEXT_CHARS]
+        body.oddities.add(Oddity.TEXT_CUT)
+    return body
+
+
+def part_text(part: MimePart) -> str:
+    """One part's text, HTML rendered: for reports, which are read part by part."""
+    return _read_part(part, TextBody())[0]
+
+
+def _choose_parts(root: MimePart) -> list[MimePart]:
+    """The text parts to read, in their order. A loop: the tree may be deep."""
+    chosen: list[MimePart] = []
+    stack = [root]
+    while stack:
+        part = stack.pop()
+        if part.media_type == "multipart/alternative":
+            stack += _choose_alternative(part)
+        elif part.media_type == "multipart/related" and part.children:
+            stack += [child for child in reversed(part.children[1:]) if _has_text(child)]
+            stack.append(part.children[0])
+        elif part.is_multipart:
+            stack += reversed(part.children)
+        elif _is_text(part):
+            chosen.append(part)
+    return chosen
+
+
+def _has_text(part: MimePart) -> bool:
+    """Beside a root only what is not named or pictured by it."""
+    return not part.headers.get("content-id") and part.media_type == "text/plain"
+
+
+def _choose_alternative(part: MimePart) -> list[MimePart]:
+    """The children to read: one way to say it, and attachments that were put among them."""
+    plain = next((c for c in part.children if c.media_type == "text/plain" and _is_text(c)), None)
+    rest = [c for c in part.children if c is not plain]
+    if plain is not None and _is_useful(part_text(plain)):
+        return [plain]
+    rich = [c for c in rest if any(_is_html(leaf) for leaf in c.leaves())]
+    if rich:
+        return [rich[-1]]
+    return [plain] if plain is not None else list(reversed(rest))
+
+
+def _is_useful(text: str) -> bool:
+    """Not empty, and not a sentence that sends the reader to the HTML."""
+    said = text.strip()
+    return bool(said) and not (len(said) < SHORT_TEXT_CHARS and "html" in said.lower())
+
+
+def _is_html(part: MimePart) -> bool:
+    return part.media_type in {"text/html", "application/xhtml+xml"}
+
+
+def _is_text(part: MimePart) -> bool:
+    """Shown as text by a client: not an attachment, and not a file of another kind."""
+    if part.is_attachment and part.name:
+        return False
+    if part.media_type in {"text/plain", "text/html", "text/enriched", "text", "text/markdown"}:
+        return not part.name or part.disposition.value == "inline"
+    # A multipart whose boundary never occurs is read as the text it is.
+    return part.media_type.startswith("multipart/") and not part.children
+
+
+def _read_part(part: MimePart, body: TextBody) -> tuple[str, QuotedRange | None]:
+    raw = part.content(limits.TEXT_BYTES)
+    declared = part.charset
+    decoded = charsets.decode(raw, declared, html=_is_html(part), detections=part.detections)
+    if not body.step:
+        body.charset, body.step = decoded.charset, decoded.step
+    if not decoded.is_sure:
+        body.oddities.add(Oddity.ODD_CHARSET)
+    if _is_html(part):
+        rendered = html_to_text.render(decoded.text)
+        if rendered.is_truncated:
+            body.oddities.add(Oddity.TEXT_CUT)
+        body.is_from_html = True
+        return clean_text(rendered.text), _move_after_cleaning(rendered)
+    text = clean_text(decoded.text[: 2 * limits.TEXT_CHARS])
+    if part.content_type.get("format").lower() == "flowed":
+        text = unwrap_flowed(text, delsp=part.content_type.get("delsp").lower() == "yes")
+    return text, None
+
+
+def _move_after_cleaning(rendered: html_to_text.RenderedHtml) -> QuotedRange | None:
+    """The same place in the text without what is cleaned out of it."""
+    quoted, text = rendered.quoted_range, rendered.text
+    if quoted is None or text.isascii():
+        return quoted
+    start, end = (len(clean_text(text[:at])) for at in (quoted.start, quoted.end))
+    return QuotedRange(start, end, quoted.mark)
+
+
+def clean_text(text: str) -> str:
+    """One kind of line end, no controls or bidi overrides."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    # By a table: a pattern would keep each piece between them until the end.
+    return text.translate(_REMOVED_CHARS) if _CONTROL_CHARS.search(text) else text
+
+
+def unwrap_flowed(text: str, *, delsp: bool = False) -> str:
+    """RFC 3676 4: a line that ends with a blank goes on, within the same depth of quoting."""
+    done: list[str] = []
+    open_depth = -1
+    for line in text.split("\n"):
+        depth, content = _unstuff(line)
+        flows = content.endswith(" ") and content != "-- "
+        said = content[:-1] if flows and delsp else content
+        if depth == open_depth and done and content != "-- ":
+            done.append(said)
+        else:
+            done.append(("\n" if done else "") + "> " * depth + said)
+        open_depth = depth if flows else -1
+    return "".join(done)
+
+
+def _unstuff(line: str) -> tuple[int, str]:
+    content = line.lstrip(">")
+    depth = min(len(line) - len(content), 50)
+    return depth, content.removeprefix(" ")
