@@ -1,4 +1,4 @@
-"""PURE. What is to happen in Slack, as values: a listener returns one, `bot/slack_out` does it.
+"""PURE. What is to happen in Slack, as values: a listener returns one, `bot/slack/responding` does it.
 
 Nothing    acknowledged; what changes on a card comes by the outbox
 Reply      seen by the asker alone: the body of the ack, or a post to the response_url;
@@ -19,7 +19,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.kit import Element, Message, View
+from bot.blockkit.builders import Element, Message, View
 from journal.model import CardTopic
 
 

@@ -19,25 +19,27 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 from sqlmodel import Session
 
-from bot import dispatch, fetching, kit, slack_in, slack_out
+from bot import dispatch
 from bot.answers import Answer
-from bot.asked import Click, FormSubmitted, Input, User
-from bot.desk import BotContext
+from bot.blockkit import builders
+from bot.blockkit.builders import Message, View
+from bot.context import BotContext
 from bot.dispatch import ListenerTables
 from bot.ids.menu import MenuId
-from bot.kit import Message, View
-from bot.listeners.lines import (
+from bot.inputs import Click, FormSubmitted, Input, User
+from bot.language.say import Translator
+from bot.listeners.menu import build_home
+from bot.listeners.registry import LISTENERS
+from bot.listeners.typed_input import (
     answer_command,
     answer_direct_message,
     answer_home_opened,
     run_command_button,
 )
-from bot.listeners.menu import build_home
 from bot.outbox import Outbox, OutboxSettings
-from bot.parts import LISTENERS
-from bot.people import AccessDenied, People, company_translator, translator_for_person
-from bot.say import Translator
-from bot.slack_out import AckBody, Replier
+from bot.slack import file_attach, payloads, responding
+from bot.slack.people import AccessDenied, People, company_translator, translator_for_person
+from bot.slack.responding import AckBody, Replier
 from journal.model import Card
 from journal.store import people
 from journal.store.slack_files import FileRequest as WantedFile
@@ -123,7 +125,7 @@ def _fetch_file(
 ) -> None:
     context = slack_app.context
     brought = context.workers.submit(
-        fetching.fetch_and_attach, context, slack, company_translator(context), file
+        file_attach.fetch_and_attach, context, slack, company_translator(context), file
     )
     brought.add_done_callback(lambda _future: on_done())
 
@@ -135,7 +137,7 @@ def _render_home(slack_app: SlackApp, slack_id: str) -> View | None:
         return None
     user = slack_app.people.identify(slack_app.context, slack_id, "")
     if isinstance(user, AccessDenied):
-        return slack_out.refusal_view(user.reason)
+        return responding.refusal_view(user.reason)
     return build_home(slack_app.context, user).view
 
 
@@ -158,12 +160,12 @@ def _register_listeners(slack_app: SlackApp) -> None:
     app, slack = slack_app.bolt_app, slack_app.context.settings.slack
     commands = {slack.log_command, slack.command}
     for command in sorted(commands):
-        app.command(command)(_bolt_listener(slack_app, slack_in.parse_command, answer_command))
-    app.options(_ANY)(_bolt_listener(slack_app, slack_in.parse_picker_searched, _dispatch))
-    app.action(_ANY)(_bolt_listener(slack_app, slack_in.parse_click, _dispatch))
-    app.view(_ANY)(_bolt_listener(slack_app, slack_in.parse_form_submitted, _dispatch))
-    app.view_closed(_ANY)(_bolt_listener(slack_app, slack_in.parse_form_closed, _dispatch))
-    app.shortcut(_ANY)(_bolt_listener(slack_app, slack_in.parse_shortcut, _dispatch))
+        app.command(command)(_bolt_listener(slack_app, payloads.parse_command, answer_command))
+    app.options(_ANY)(_bolt_listener(slack_app, payloads.parse_picker_searched, _dispatch))
+    app.action(_ANY)(_bolt_listener(slack_app, payloads.parse_click, _dispatch))
+    app.view(_ANY)(_bolt_listener(slack_app, payloads.parse_form_submitted, _dispatch))
+    app.view_closed(_ANY)(_bolt_listener(slack_app, payloads.parse_form_closed, _dispatch))
+    app.shortcut(_ANY)(_bolt_listener(slack_app, payloads.parse_shortcut, _dispatch))
     app.event("message")(_message_listener(slack_app))
     app.event("app_home_opened")(_home_listener(slack_app))
     app.event("user_change")(_user_change_listener(slack_app))
@@ -191,11 +193,11 @@ def answer_payload(
     slack_app: SlackApp, body: dict[str, Any], parse: ParsePayload, respond: AnswerInput
 ) -> AckBody:
     """Who asks, what they ask, what the answer is, and Slack told of it."""
-    slack_id, team = slack_in.user_and_team_ids(body)
+    slack_id, team = payloads.user_and_team_ids(body)
     user = slack_app.people.identify(slack_app.context, slack_id, team)
     if isinstance(user, AccessDenied):
         return _answer_refused(slack_app, body, user)
-    for other in slack_in.mentioned_people(body):
+    for other in payloads.mentioned_people(body):
         # Whoever is named must be known by the time the listener asks the record for them.
         slack_app.people.find_person(slack_app.context, other)
     asked = parse(user, body)
@@ -203,7 +205,7 @@ def answer_payload(
         # It may be their preferences: what is remembered of them is asked anew.
         slack_app.people.forget(slack_id)
     line = Replier(slack_app.context, slack_app.slack, asked)
-    return slack_out.perform(line, respond(slack_app.context, slack_app.tables, asked))
+    return responding.perform(line, respond(slack_app.context, slack_app.tables, asked))
 
 
 def _answer_refused(slack_app: SlackApp, body: dict[str, Any], denied: AccessDenied) -> AckBody:
@@ -215,10 +217,10 @@ def _answer_refused(slack_app: SlackApp, body: dict[str, Any], denied: AccessDen
     if body.get("command"):
         return {"response_type": "ephemeral", "text": denied.reason}
     if event := body.get("event"):
-        slack_out.send_refusal(slack_app.slack, event, denied.reason)
+        responding.send_refusal(slack_app.slack, event, denied.reason)
     elif url := body.get("response_url"):
         told = {"text": denied.reason, "response_type": "ephemeral", "replace_original": False}
-        slack_app.context.workers.submit(slack_out.post_to_response_url, url, told)
+        slack_app.context.workers.submit(responding.post_to_response_url, url, told)
     return {}
 
 
@@ -237,7 +239,7 @@ def _message_listener(slack_app: SlackApp) -> Callable[..., None]:
             and event.get("subtype", "file_share") == "file_share"
             and not event.get("bot_id")
         ):
-            answer_payload(slack_app, body, slack_in.parse_direct_message, answer_direct_message)
+            answer_payload(slack_app, body, payloads.parse_direct_message, answer_direct_message)
 
     return listener
 
@@ -246,7 +248,7 @@ def _home_listener(slack_app: SlackApp) -> Callable[..., None]:
     def listener(body: dict[str, Any], ack: Any) -> None:
         ack()
         if body["event"].get("tab") == "home":
-            answer_payload(slack_app, body, slack_in.parse_home_opened, answer_home_opened)
+            answer_payload(slack_app, body, payloads.parse_home_opened, answer_home_opened)
 
     return listener
 
@@ -263,8 +265,11 @@ def _bolt_failure(error: Exception, body: dict[str, Any]) -> BoltResponse:
     """A fault of the door itself: 200 all the same, since Slack would show no reason for another."""
     text = dispatch.describe_error(Translator(), error)
     if body.get("type") == "view_submission":
-        view = kit.modal(
-            "Rapport", [kit.section(kit.plain_text(text))], callback_id="notice", close="OK"
+        view = builders.modal(
+            "Rapport",
+            [builders.section(builders.plain_text(text))],
+            callback_id="notice",
+            close="OK",
         )
         return BoltResponse(status=200, body={"response_action": "push", "view": view})
     if body.get("command"):

@@ -13,11 +13,11 @@ from typing import Any
 
 from slack_sdk import WebClient
 
-from bot import tokens
-from bot.calls import call_slack, web_client
-from bot.manifest import is_group, missing_scopes, request_url
-from bot.people import members_by_handle
-from bot.socket import request_connection_url
+from bot.slack.people import members_by_handle
+from bot.slack_api import tokens
+from bot.slack_api.client import call_slack, web_client
+from bot.slack_api.manifest import is_group, missing_scopes, request_url
+from bot.transport.socket_mode import request_connection_url
 from journal.errors import RapportError, SlackRefused, SlackUnavailable
 from journal.settings import Settings
 

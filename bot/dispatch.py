@@ -15,9 +15,12 @@ from typing import Any
 
 from sqlmodel import Session
 
-from bot import kit
 from bot.answers import Answer, Nothing, Options, Reply
-from bot.asked import (
+from bot.blockkit import builders
+from bot.blockkit.builders import Message
+from bot.context import BotContext
+from bot.ids import OutOfDate
+from bot.inputs import (
     Click,
     DirectMessage,
     FormClosed,
@@ -27,12 +30,9 @@ from bot.asked import (
     Shortcut,
     SlashCommand,
 )
-from bot.desk import BotContext
-from bot.ids import OutOfDate
-from bot.kit import Message
+from bot.language.say import Translator
 from bot.messages import errors as said
-from bot.say import Translator
-from bot.views.picked import validate_picked_values
+from bot.views.picker_validation import validate_picked_values
 from journal.errors import RapportError, TransientError, UserError
 from journal.model import Card, CardKind
 
@@ -140,8 +140,10 @@ def error_reply(slack_input: Input, reason: str) -> Answer:
         if isinstance(slack_input, SlashCommand)
         else ""
     )
-    echo = [kit.quote(typed, _LONGEST_ECHO)] if typed else []
+    echo = [builders.quote(typed, _LONGEST_ECHO)] if typed else []
     return Reply(
-        Message(kit.safe_text(reason, 3000), (kit.section(kit.plain_text(reason)), *echo)),
+        Message(
+            builders.safe_text(reason, 3000), (builders.section(builders.plain_text(reason)), *echo)
+        ),
         title=title,
     )

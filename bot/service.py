@@ -22,11 +22,11 @@ from sqlalchemy import Engine
 
 from bot import outbox
 from bot.app import SlackApp, build_app, build_outbox
-from bot.calls import call_slack, quiet_libraries, web_client
-from bot.desk import BotContext
-from bot.http import HttpServer
-from bot.socket import build_keeper
-from bot.tokens import SlackTokens
+from bot.context import BotContext
+from bot.slack_api.client import call_slack, quiet_libraries, web_client
+from bot.slack_api.tokens import SlackTokens
+from bot.transport.http import HttpServer
+from bot.transport.socket_mode import build_keeper
 from journal.errors import RapportError, SlackUnavailable
 from journal.house import RecordConfig
 from journal.settings import Settings

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import bot
-from bot.catalogue import placeholders
+from bot.language.po_file import placeholders
 
 ROOT = Path(bot.__file__).parent
 

@@ -14,7 +14,7 @@ from typing import Self
 
 from sqlalchemy import Engine
 
-from bot.manifest import EVENTS, build_manifest
+from bot.slack_api.manifest import EVENTS, build_manifest
 from journal.settings.sections import SlackSettings
 from playground import keeping
 from playground.face import trail

@@ -107,9 +107,9 @@ PLANTED = {
         "playground.planted -> slack_bolt",
     ),
     "the bot serves WebSockets": (
-        "bot/line/planted.py",
+        "bot/transport/planted.py",
         "import websockets",
-        "bot.line.planted -> websockets",
+        "bot.transport.planted -> websockets",
     ),
     "the web server leaves its owner": (
         "cli/planted_too.py",

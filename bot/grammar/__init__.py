@@ -15,9 +15,9 @@ requests    what comes out
 """
 
 from bot.grammar.commands import read_command
-from bot.grammar.kinds import match_template
-from bot.grammar.normal import normalise
-from bot.grammar.read import read_log_line
+from bot.grammar.contact_names import segment_name, split_names
+from bot.grammar.log_line import read_log_line
+from bot.grammar.normalise import normalise
 from bot.grammar.requests import (
     CancelRequest,
     CommentRequest,
@@ -48,8 +48,8 @@ from bot.grammar.requests import (
     Verb,
     WhyRequest,
 )
+from bot.grammar.template_match import match_template
 from bot.grammar.verbs import verb_word
-from bot.grammar.who import segment_name, split_names
 
 __all__ = [
     "CancelRequest",

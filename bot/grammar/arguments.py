@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
-from bot.grammar import values
+from bot.grammar import flag_values
+from bot.grammar.entry_numbers import MAX_TYPED_NUMBERS, LeadingNumbers, read_leading_numbers
 from bot.grammar.flags import Flag, ParsedFlags, flags_by_name, read_flags
 from bot.grammar.lex import split_words, strip_quotes
-from bot.grammar.numbers import MAX_TYPED_NUMBERS, LeadingNumbers, read_leading_numbers
 from bot.grammar.requests import (
     CancelRequest,
     CommentRequest,
@@ -24,7 +24,7 @@ from bot.grammar.requests import (
     Verb,
 )
 from bot.grammar.words import ME_WORDS, MINE_WORDS, NEXT_WORDS
-from bot.say import N_
+from bot.language.say import N_
 from journal.fold import fold, is_address
 
 
@@ -51,9 +51,13 @@ def read_history(args: VerbArguments) -> Request:
         args.rest,
         flags_by_name(
             {
-                "t template type": Flag("template", values.word_reader("template", "call")),
-                "since": Flag("since", values.past_moment_reader("since", args.now, args.zone)),
-                "cancelled canceled": Flag("cancelled", values.switch_reader({"cancelled": True})),
+                "t template type": Flag("template", flag_values.word_reader("template", "call")),
+                "since": Flag(
+                    "since", flag_values.past_moment_reader("since", args.now, args.zone)
+                ),
+                "cancelled canceled": Flag(
+                    "cancelled", flag_values.switch_reader({"cancelled": True})
+                ),
             }
         ),
     )
@@ -62,13 +66,13 @@ def read_history(args: VerbArguments) -> Request:
     if fold(read.rest) in ME_WORDS:
         return HistoryRequest(mine=True, **read.fields)
     if _names_colleague(read.rest):
-        slack_id, name = values.parse_colleague(read.rest)
+        slack_id, name = flag_values.parse_colleague(read.rest)
         return HistoryRequest(colleague_slack_id=slack_id, colleague_name=name, **read.fields)
     return HistoryRequest(who=strip_quotes(read.rest), **read.fields)
 
 
 def _names_colleague(typed: str) -> bool:
-    return values.is_mention(typed) or (typed.startswith("@") and " " not in typed)
+    return flag_values.is_mention(typed) or (typed.startswith("@") and " " not in typed)
 
 
 def read_show(args: VerbArguments) -> Request:
@@ -145,11 +149,13 @@ def read_purge(args: VerbArguments) -> Request:
         flags_by_name(
             {
                 "older older-than": Flag(
-                    "older", values.past_moment_reader("older_than", args.now, args.zone)
+                    "older", flag_values.past_moment_reader("older_than", args.now, args.zone)
                 ),
-                "before": Flag("before", values.past_moment_reader("before", args.now, args.zone)),
-                "who": Flag("who", values.words_reader("who", "ada@acme.example")),
-                "t template type": Flag("template", values.word_reader("template", "call")),
+                "before": Flag(
+                    "before", flag_values.past_moment_reader("before", args.now, args.zone)
+                ),
+                "who": Flag("who", flag_values.words_reader("who", "ada@acme.example")),
+                "t template type": Flag("template", flag_values.word_reader("template", "call")),
             }
         ),
     )

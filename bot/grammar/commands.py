@@ -10,10 +10,11 @@ from datetime import datetime, tzinfo
 
 from bot.grammar import arguments
 from bot.grammar.arguments import VerbArguments
+from bot.grammar.contact_names import find_names_end
+from bot.grammar.entry_numbers import single_number
 from bot.grammar.lex import Word, split_words
-from bot.grammar.normal import normalise
-from bot.grammar.numbers import single_number
-from bot.grammar.read import read_normalised_line
+from bot.grammar.log_line import read_normalised_line
+from bot.grammar.normalise import normalise
 from bot.grammar.requests import (
     ContactRequest,
     DraftsRequest,
@@ -33,8 +34,7 @@ from bot.grammar.requests import (
 )
 from bot.grammar.stats import read_stats
 from bot.grammar.verbs import exact_verb, suggest_verbs, verb_by_prefix
-from bot.grammar.who import find_names_end
-from bot.say import N_
+from bot.language.say import N_
 
 # A name may begin like a verb, or be one (Finn, which is `find` in Norwegian): before a colon it
 # is a name, but for verbs that take text, in which a colon may stand.

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Literal
 
-from bot.say import Translator
+from bot.language.say import Translator
 from journal.model import Direction, Evaluation
 
 

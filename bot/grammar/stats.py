@@ -4,12 +4,12 @@ import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
-from bot.grammar import values
+from bot.grammar import flag_values
 from bot.grammar.arguments import VerbArguments
+from bot.grammar.parse_error import ParseError, reason_of
 from bot.grammar.requests import Request, StatsPeriod, StatsRequest, Verb
-from bot.grammar.unread import ParseError, reason_of
 from bot.grammar.words import ME_WORDS, PERIOD_WORDS, PREVIOUS_WORDS, TEAM_WORDS, THIS_WORDS
-from bot.say import N_
+from bot.language.say import N_
 from journal import when
 from journal.errors import RequestRefused
 from journal.fold import fold
@@ -31,8 +31,8 @@ def _with_whose(words: str, found: StatsRequest) -> StatsRequest:
         return found
     if typed in TEAM_WORDS:
         return replace(found, whose="team")
-    if values.is_mention(words) or (words.startswith("@") and " " not in words):
-        slack_id, name = values.parse_colleague(words)
+    if flag_values.is_mention(words) or (words.startswith("@") and " " not in words):
+        slack_id, name = flag_values.parse_colleague(words)
         return replace(found, whose="who", colleague_slack_id=slack_id, colleague_name=name)
     return replace(found, whose="who", who=words)
 

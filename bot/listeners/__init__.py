@@ -1,6 +1,6 @@
 """What happens when somebody does something in Slack: one short function for each deed.
 
-A listener takes the desk and what was done (`bot/asked`), works in one transaction with the use
+A listener takes the desk and what was done (`bot/inputs`), works in one transaction with the use
 cases of `journal`, and returns what is to happen (`bot/answers`). It never talks to Slack and never
 decides about rights: the use cases do, each time anew.
 

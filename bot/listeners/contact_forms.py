@@ -9,21 +9,21 @@ from dataclasses import replace
 from sqlmodel import Session
 
 from bot.answers import Answer, CloseForm, FieldErrors, OpenModal, Refresh, Reply
-from bot.asked import Click, DirectMessage, FormSubmitted, SlashCommand, User
-from bot.desk import BotContext
+from bot.blockkit.builders import Message, View
+from bot.context import BotContext
 from bot.grammar import NewContactRequest
 from bot.ids import Ref, parse_ref, unpack_required
 from bot.ids.find import FindId
-from bot.ids.forms import parse_number
-from bot.kit import Message, View
+from bot.ids.form_metadata import parse_number
+from bot.inputs import Click, DirectMessage, FormSubmitted, SlashCommand, User
+from bot.language.say import Translator
 from bot.listeners.contacts import waiting_for_contact
-from bot.listeners.once import is_first_time
+from bot.listeners.shared.first_time import is_first_time
 from bot.messages import contact as said
-from bot.say import Translator
 from bot.views import contact as view
 from bot.views import contact_form as form
 from bot.views.contact_form import ContactFormMetadata, ContactFormValues
-from bot.views.people import contact_line
+from bot.views.contact_labels import contact_line
 from journal import contact as use_case
 from journal.errors import NotFound, RequestRefused
 from journal.fold import address_key, is_address, name_key, phone_key

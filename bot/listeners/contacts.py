@@ -6,16 +6,16 @@ from datetime import timedelta
 from sqlmodel import Session
 
 from bot.answers import Answer, Options, Reply
-from bot.asked import Click, DirectMessage, PickerSearched, SlashCommand, User
-from bot.desk import BotContext
+from bot.blockkit.builders import Message
+from bot.context import BotContext
 from bot.grammar import ContactRequest
 from bot.ids import parse_id
 from bot.ids.find import FindId
-from bot.kit import Message
-from bot.listeners import finding
+from bot.inputs import Click, DirectMessage, PickerSearched, SlashCommand, User
+from bot.listeners.shared import lookup
 from bot.messages import contact as said
 from bot.views import contact as view
-from bot.views.people import contact_option
+from bot.views.contact_labels import contact_option
 from journal import contact as use_case
 from journal import match_again
 from journal.errors import NotFound
@@ -33,12 +33,12 @@ def show_contact(
 ) -> Answer:
     t = slack_input.user.t
     with context.reading() as session:
-        found = finding.find_contacts(session, request.who)
+        found = lookup.find_contacts(session, request.who)
         if found.is_certain:
             return Reply(contact_card(context, session, slack_input.user, found.contacts[0]))
     if not found.contacts:
         return Reply(view.no_match(t, request.who))
-    question = said.who_is_it(t, request.who, len(found.contacts), finding.MOST_OFFERED)
+    question = said.who_is_it(t, request.who, len(found.contacts), lookup.MOST_OFFERED)
     offered = [(each, str(each.id)) for each in found.contacts]
     return Reply(view.contact_choices(t, question, offered, FindId.CARD))
 
@@ -61,10 +61,10 @@ def contact_card(
     last = listing.page(session, with_them, limit=_LAST)
     shown = view.ContactCardContent(
         contact=each,
-        owner=finding.colleague_name(session, each.owner) if each.owner else "",
+        owner=lookup.colleague_name(session, each.owner) if each.owner else "",
         touch=figures.last_contacts(session, [each.id])[each.id],
         year=figures.total(session, last_year),
-        rows=finding.entry_rows(context, session, user, last.items),
+        rows=lookup.entry_rows(context, session, user, last.items),
     )
     return view.card(user.t, shown, now=context.now, head=head)
 

@@ -1,16 +1,16 @@
 """Drafts: what was begun and not logged."""
 
 from bot.answers import Answer, Reply
-from bot.asked import Click, DirectMessage, SlashCommand, User
-from bot.desk import BotContext
+from bot.blockkit.builders import Message
+from bot.context import BotContext
 from bot.grammar import DraftsRequest
-from bot.ids.forms import parse_number
+from bot.ids.form_metadata import parse_number
 from bot.ids.log import LogId
-from bot.kit import Message
+from bot.inputs import Click, DirectMessage, SlashCommand, User
 from bot.messages import log as said
 from bot.views import choices
 from bot.views.choices import DraftLine
-from bot.views.entry import sentence
+from bot.views.entry_card import sentence
 from journal.model import Draft
 from journal.store import drafts
 

@@ -6,19 +6,20 @@ from functools import partial
 
 from sqlmodel import Session
 
-from bot import kit
 from bot.answers import Answer, InBackground, Nothing, Reply, SendFile, Several
-from bot.asked import Click, DirectMessage, SlashCommand, User
-from bot.desk import BotContext
+from bot.blockkit import builders
+from bot.blockkit.builders import Message
+from bot.context import BotContext
 from bot.dispatch import Listener
 from bot.grammar import ShowRequest
 from bot.ids.find import FindId
-from bot.ids.forms import parse_number
+from bot.ids.form_metadata import parse_number
 from bot.ids.log import LogId
-from bot.kit import Message
-from bot.listeners import cancelling, entry_forms, finding
-from bot.listeners.outcome import HeadSentence, about_entry, entry_card
-from bot.listeners.reaching import (
+from bot.inputs import Click, DirectMessage, SlashCommand, User
+from bot.language.say import Translator
+from bot.listeners import cancelling, entry_forms
+from bot.listeners.shared import lookup
+from bot.listeners.shared.entry_access import (
     entry_ref,
     get_entry,
     is_lasting_card,
@@ -27,10 +28,10 @@ from bot.listeners.reaching import (
     show_current,
     stale_reason,
 )
+from bot.listeners.shared.record_and_reply import HeadSentence, about_entry, entry_card
 from bot.messages import entry as said
-from bot.say import Translator
-from bot.views.entry import sentence
-from bot.views.entry_whole import EntryDetails, details_message
+from bot.views.entry_card import sentence
+from bot.views.entry_details import EntryDetails, details_message
 from journal import correct
 from journal.correct import Edited
 from journal.model import Attachment, Blocked, Card, CardKind, Interaction
@@ -68,7 +69,7 @@ def whole_entry(context: BotContext, session: Session, t: Translator, entry_numb
     )
     keys = {each.by for each in comments} | {each.by for each in changes}
     keys |= {entry.logged_by, entry.salesperson, entry.cancelled_by}
-    names = finding.colleague_names(session, keys - {""})
+    names = lookup.colleague_names(session, keys - {""})
     return details_message(t, EntryDetails(entry, comments, changes, names), now=context.now)
 
 
@@ -108,7 +109,7 @@ def _attachment_file(
 ) -> Answer:
     content, name = (
         blobs.read(context.config.files_folder, file.digest),
-        kit.one_line(file.name, 100),
+        builders.one_line(file.name, 100),
     )
     if content is None:
         return Reply(sentence(said.file_is_gone(t, entry_number, name)))

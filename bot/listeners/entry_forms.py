@@ -7,23 +7,15 @@ from datetime import date
 from sqlmodel import Session
 
 from bot.answers import Answer, CloseForm, FieldErrors, OpenModal, Reply
-from bot.asked import Click, DirectMessage, FieldValue, FormSubmitted, SlashCommand
-from bot.desk import BotContext
+from bot.blockkit.builders import View
+from bot.context import BotContext
 from bot.grammar import CommentRequest
 from bot.ids import OutOfDate, Ref
-from bot.ids.forms import FormMetadata, ReplyMode, unpack_form_metadata
+from bot.ids.form_metadata import FormMetadata, ReplyMode, unpack_form_metadata
 from bot.ids.log import LogId
-from bot.kit import View
-from bot.listeners.once import is_first_time
-from bot.listeners.outcome import (
-    HeadSentence,
-    LogResult,
-    about_entry,
-    entry_card,
-    reply,
-    reply_target,
-)
-from bot.listeners.reaching import (
+from bot.inputs import Click, DirectMessage, FieldValue, FormSubmitted, SlashCommand
+from bot.language.say import Translator
+from bot.listeners.shared.entry_access import (
     entry_ref,
     get_changeable_entry,
     get_entry,
@@ -32,10 +24,18 @@ from bot.listeners.reaching import (
     show_current,
     stale_reason,
 )
+from bot.listeners.shared.first_time import is_first_time
+from bot.listeners.shared.record_and_reply import (
+    HeadSentence,
+    LogResult,
+    about_entry,
+    entry_card,
+    reply,
+    reply_target,
+)
 from bot.messages import entry as said
-from bot.say import Translator
 from bot.views import entry_forms as views
-from bot.views.entered import EVALUATION_BY_MARK
+from bot.views.log_form_values import EVALUATION_BY_MARK
 from journal import correct
 from journal.correct import Edited
 from journal.model import Interaction

@@ -5,29 +5,29 @@ from dataclasses import dataclass, replace
 
 from sqlmodel import Session
 
-from bot import kit
 from bot.answers import Answer, InBackground, Reply, SendFile, Several
-from bot.asked import Click, DirectMessage, SlashCommand, User
-from bot.desk import BotContext
+from bot.blockkit import builders
+from bot.blockkit.builders import Message
+from bot.context import BotContext
 from bot.grammar import FindRequest as FindWords
 from bot.grammar import HistoryRequest
-from bot.grammar.kinds import match_template
+from bot.grammar.template_match import match_template
 from bot.ids.find import FindId
-from bot.ids.listing import (
+from bot.ids.history_query import (
     MAX_FOUND_NUMBERS,
     HistoryQuery,
     pack_history_query,
     unpack_history_query,
 )
-from bot.kit import Message
-from bot.listeners import finding
+from bot.inputs import Click, DirectMessage, SlashCommand, User
+from bot.language.say import Translator
+from bot.listeners.shared import lookup
 from bot.messages import contact as contact_said
 from bot.messages import history as said
-from bot.messages import kinds
-from bot.say import Translator
+from bot.messages import labels
 from bot.views import contact as contact_view
 from bot.views import history as view
-from bot.views.people import contact_title
+from bot.views.contact_labels import contact_title
 from journal import contact as use_case
 from journal import fold
 from journal.errors import NotFound
@@ -51,7 +51,7 @@ def show_history(
             return Reply(view.sentence(str(error)))
         if not request.who.strip():
             return Reply(_page(context, session, slack_input.user, wanted))
-        found = finding.find_contacts(session, request.who)
+        found = lookup.find_contacts(session, request.who)
         if found.is_certain:
             with_them = replace(wanted, contact=found.contacts[0].id)
             return Reply(_page(context, session, slack_input.user, with_them))
@@ -60,7 +60,7 @@ def show_history(
     offered = [
         (each, pack_history_query(replace(wanted, contact=each.id))) for each in found.contacts
     ]
-    question = contact_said.who_is_it(t, request.who, len(offered), finding.MOST_OFFERED)
+    question = contact_said.who_is_it(t, request.who, len(offered), lookup.MOST_OFFERED)
     return Reply(contact_view.contact_choices(t, question, offered, FindId.HISTORY))
 
 
@@ -82,10 +82,10 @@ def _colleague(session: Session, user: User, request: HistoryRequest) -> str:
         return user.slack_id
     if not (request.colleague_slack_id or request.colleague_name):
         return ""
-    found = finding.find_colleague(session, request.colleague_slack_id, request.colleague_name)
+    found = lookup.find_colleague(session, request.colleague_slack_id, request.colleague_name)
     if not found:
         name = request.colleague_name or "@…"
-        raise NotFound(said.unknown_colleague(user.t, kit.one_line(name, 60)))
+        raise NotFound(said.unknown_colleague(user.t, builders.one_line(name, 60)))
     return found
 
 
@@ -100,7 +100,7 @@ def _template_or_channel(context: BotContext, t: Translator, typed: str) -> tupl
     channels = {templates[code].channel for code in meant}
     if len(channels) == 1:
         return "", channels.pop().value
-    short = kit.one_line(typed, 60)
+    short = builders.one_line(typed, 60)
     if meant:
         raise NotFound(said.several_templates(t, short, ", ".join(meant)))
     raise NotFound(said.unknown_template(t, short, ", ".join(list(templates)[:_CODES])))
@@ -160,7 +160,7 @@ def _page(
         query=wanted,
         heading=whom.heading,
         filters=_filter_texts(user.t, wanted, context),
-        rows=finding.entry_rows(context, session, user, found.items),
+        rows=lookup.entry_rows(context, session, user, found.items),
         count=count,
         older_cursor=found.next_cursor,
         note=note,
@@ -178,8 +178,8 @@ def _headed_filter(session: Session, user: User, wanted: HistoryQuery) -> _Heade
         occurred_from=wanted.since,
     )
     if wanted.colleague:
-        chosen = finding.colleague_filter(
-            chosen, finding.colleague_address(session, user, wanted.colleague)
+        chosen = lookup.colleague_filter(
+            chosen, lookup.colleague_address(session, user, wanted.colleague)
         )
     if not wanted.contact:
         return _HeadedFilter(_heading(session, user, wanted), chosen)
@@ -199,15 +199,15 @@ def _heading(session: Session, user: User, wanted: HistoryQuery) -> str:
         return said.latest_heading(t)
     if wanted.colleague == user.slack_id:
         return said.own_heading(t)
-    return said.colleague_heading(t, finding.colleague_name(session, wanted.colleague))
+    return said.colleague_heading(t, lookup.colleague_name(session, wanted.colleague))
 
 
 def _filter_texts(t: Translator, wanted: HistoryQuery, context: BotContext) -> tuple[str, ...]:
     told = []
     if wanted.template:
-        told.append(kinds.template_name(t, wanted.template))
+        told.append(labels.template_name(t, wanted.template))
     if wanted.channel:
-        told.append(kinds.channel_name(t, Channel(wanted.channel)))
+        told.append(labels.channel_name(t, Channel(wanted.channel)))
     if wanted.since:
         day = wanted.since.astimezone(t.zone).date()
         told.append(said.since_day(t, t.day(day, today=context.today(t))))

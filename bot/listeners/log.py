@@ -11,13 +11,16 @@ from dataclasses import replace
 from sqlmodel import Session
 
 from bot.answers import Answer, Nothing, Reply
-from bot.asked import Click, DirectMessage, SlashCommand, User
-from bot.desk import BotContext
+from bot.blockkit.builders import Message
+from bot.context import BotContext
 from bot.grammar import LogLineRequest, ParsedLine, segment_name
 from bot.ids.log import LogId
-from bot.kit import Message
+from bot.inputs import Click, DirectMessage, SlashCommand, User
 from bot.listeners import segments
-from bot.listeners.drafting import (
+from bot.listeners.shared.contacts_named import NamedContact, certain_ids, resolve
+from bot.listeners.shared.form_to_note import read_form_note
+from bot.listeners.shared.line_to_form import FormDraft, form_of, guess_notes
+from bot.listeners.shared.open_form import (
     FormStart,
     draft_fields,
     draft_key,
@@ -25,16 +28,20 @@ from bot.listeners.drafting import (
     open_form,
     save_draft,
 )
-from bot.listeners.form_fields import read_form_note
-from bot.listeners.heard import FormDraft, form_of, guess_notes
-from bot.listeners.meant import NamedContact, certain_ids, resolve
-from bot.listeners.outcome import LogJob, about_entry, entry_card, record_note, reply, reply_target
+from bot.listeners.shared.record_and_reply import (
+    LogJob,
+    about_entry,
+    entry_card,
+    record_note,
+    reply,
+    reply_target,
+)
 from bot.messages import entry as said_entry
-from bot.messages import form as form_said
 from bot.messages import log as said
+from bot.messages import log_form as form_said
 from bot.views import choices
 from bot.views.choices import ContactPick
-from bot.views.entered import LogFormValues, from_draft_fields, to_draft_fields
+from bot.views.log_form_values import LogFormValues, from_draft_fields, to_draft_fields
 from journal.fold import one_line
 from journal.store import interactions
 from journal.store import segments as kept_segments

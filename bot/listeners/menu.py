@@ -3,12 +3,12 @@
 from sqlmodel import Session
 
 from bot.answers import Answer, PublishHome, Reply
-from bot.asked import DirectMessage, HomeOpened, SlashCommand, User
-from bot.desk import BotContext
+from bot.context import BotContext
 from bot.grammar import HelpRequest, UnknownRequest, UnreadableRequest
 from bot.grammar import MenuRequest as Asked
 from bot.ids.menu import MenuId
-from bot.outbox import homes
+from bot.inputs import DirectMessage, HomeOpened, SlashCommand, User
+from bot.outbox import home_tab
 from bot.views import home as home_view
 from bot.views import menu as view
 from bot.views.menu import CommandNames
@@ -72,13 +72,13 @@ def show_home(context: BotContext, opened: HomeOpened) -> Answer:
     if shown.wanted_count:
         return shown
     with context.session() as session:
-        homes.remember_opened(session, opened.user.slack_id, now=context.now)
+        home_tab.remember_opened(session, opened.user.slack_id, now=context.now)
     return build_home(context, opened.user)
 
 
 def build_home(context: BotContext, user: User) -> PublishHome:
     with context.reading() as session:
-        seen = homes.wanted_count(session, user.slack_id)
+        seen = home_tab.wanted_count(session, user.slack_id)
         shown = _home_content(context, session, user)
     return PublishHome(home_view.home(user.t, command_names(context), shown, now=context.now), seen)
 

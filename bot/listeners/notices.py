@@ -6,14 +6,14 @@ from dataclasses import replace
 from sqlmodel import Session
 
 from bot.answers import Answer, Reply
-from bot.asked import Click
-from bot.desk import BotContext
+from bot.blockkit.builders import Message
+from bot.context import BotContext
 from bot.ids import parse_enum, unpack_required
 from bot.ids.menu import MenuId
-from bot.kit import Message
-from bot.listeners import finding
+from bot.inputs import Click
+from bot.language.say import Translator
+from bot.listeners.shared import lookup
 from bot.messages import notices as said
-from bot.say import Translator
 from bot.views import notices as view
 from bot.views.notices import NoticeLine
 from journal.model import (
@@ -52,7 +52,7 @@ def _lines(
     by_people = {
         each.by for each in card_notices if each.by and not each.by.startswith(f"{Source.MAIL}:")
     }
-    names = finding.colleague_names(session, by_people)
+    names = lookup.colleague_names(session, by_people)
     return [
         NoticeLine(each.kind, entry, names.get(each.by, ""), _reason(each, entry))
         for each in card_notices

@@ -1,13 +1,13 @@
 """What a person chooses: their language, and how they are told of things."""
 
 from bot.answers import Answer, CloseForm, OpenModal, Reply
-from bot.asked import Click, DirectMessage, FormSubmitted, SlashCommand, User
-from bot.desk import BotContext
+from bot.blockkit.builders import Message
+from bot.context import BotContext
 from bot.grammar import PrefsRequest
 from bot.ids.menu import MenuId
-from bot.kit import Message
-from bot.languages import build_translator
+from bot.inputs import Click, DirectMessage, FormSubmitted, SlashCommand, User
 from bot.messages import prefs as said
+from bot.translations import build_translator
 from bot.views import prefs as view
 from journal.model import UserPreferences
 from journal.store import people

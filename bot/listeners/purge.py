@@ -7,7 +7,7 @@ from itertools import islice
 
 from sqlmodel import Session
 
-from bot import grammar, kit
+from bot import grammar
 from bot.answers import (
     Answer,
     CloseForm,
@@ -19,23 +19,24 @@ from bot.answers import (
     SendFile,
     Several,
 )
-from bot.asked import Click, DirectMessage, FormSubmitted, SlashCommand, User
-from bot.desk import BotContext
-from bot.grammar.kinds import match_template
+from bot.blockkit import builders
+from bot.blockkit.builders import Message
+from bot.context import BotContext
+from bot.grammar.template_match import match_template
 from bot.ids import pack, parse_enum, parse_id, parse_moment, unpack_required
 from bot.ids.admin import AdminId
-from bot.kit import Message
-from bot.listeners.finding import MOST_OFFERED, find_contacts
-from bot.listeners.purge_running import continue_purge, run_purge
+from bot.inputs import Click, DirectMessage, FormSubmitted, SlashCommand, User
+from bot.language.say import Translator
+from bot.listeners.purge_run import continue_purge, run_purge
+from bot.listeners.shared.lookup import MOST_OFFERED, find_contacts
 from bot.messages import contact as contact_said
 from bot.messages import errors
 from bot.messages import history as history_said
 from bot.messages import purge as said
-from bot.messages.kinds import channel_name
-from bot.say import Translator
+from bot.messages.labels import channel_name
 from bot.views import contact as contact_views
 from bot.views import purge as views
-from bot.views.people import contact_title
+from bot.views.contact_labels import contact_title
 from bot.views.purge import PurgePreviewContent
 from journal import contact, purge
 from journal.errors import NotFound
@@ -81,7 +82,9 @@ def request_purge(
     if found.is_certain:
         return send_preview(context, slack_input, _with_contact(wanted, found.contacts[0]))
     if not found.contacts:
-        raise NotFound(contact_said.no_match(slack_input.user.t, kit.one_line(request.who, 200)))
+        raise NotFound(
+            contact_said.no_match(slack_input.user.t, builders.one_line(request.who, 200))
+        )
     return Reply(_choices(slack_input.user.t, request, wanted, found.contacts))
 
 
@@ -106,7 +109,7 @@ def _template_or_channel(context: BotContext, t: Translator, typed: str) -> dict
     channels = {known[code].channel for code in meant}
     if len(channels) == 1:
         return {"channel": channels.pop().value}
-    short = kit.one_line(typed, 60)
+    short = builders.one_line(typed, 60)
     if meant:
         raise NotFound(history_said.several_templates(t, short, ", ".join(meant)))
     raise NotFound(history_said.unknown_template(t, short, ", ".join(list(known)[:_CODES])))
@@ -125,7 +128,7 @@ def _choices(
         "channel": wanted.channel,
     }
     offered = [(each, pack({**kept, "who": str(each.id)})) for each in found]
-    typed = kit.one_line(request.who, 200)
+    typed = builders.one_line(request.who, 200)
     question = contact_said.who_is_it(t, typed, len(offered), MOST_OFFERED)
     return contact_views.contact_choices(t, question, offered, AdminId.PURGE_WHO)
 
@@ -204,7 +207,7 @@ def describe_filter(
     for id_ in filter(None, (wanted.contact_id, wanted.company_id)):
         who = contacts.get(session, id_)
         parts.append(
-            said.with_whom(t, kit.one_line(contact_title(who), 200) if who else f"K-{id_}")
+            said.with_whom(t, builders.one_line(contact_title(who), 200) if who else f"K-{id_}")
         )
     if wanted.cancelled_before:
         parts.append(said.cancelled_before(t, wanted.cancelled_before, now=now))

@@ -3,15 +3,15 @@
 from sqlmodel import Session
 
 from bot.answers import Answer, CloseForm, InBackground, Nothing, Reply
-from bot.asked import Click, FormSubmitted, Input, User
-from bot.desk import BotContext
+from bot.blockkit.builders import Message
+from bot.context import BotContext
 from bot.ids import parse_id
 from bot.ids.admin import AdminId
-from bot.kit import Message
-from bot.listeners.finding import colleague_name
-from bot.listeners.once import is_first_time
+from bot.inputs import Click, FormSubmitted, Input, User
+from bot.language.say import Translator
+from bot.listeners.shared.first_time import is_first_time
+from bot.listeners.shared.lookup import colleague_name
 from bot.messages import segment as said
-from bot.say import Translator
 from bot.views import segment as views
 from journal import segment
 from journal.errors import NotFound

@@ -6,22 +6,22 @@ from sqlmodel import Session
 
 from bot import grammar
 from bot.answers import Answer, CloseForm, Nothing, Reply
-from bot.asked import Click, DirectMessage, FormSubmitted, SlashCommand, User
-from bot.desk import BotContext
+from bot.blockkit.builders import Message
+from bot.context import BotContext
 from bot.grammar import ParsedLine
 from bot.ids import parse_id
 from bot.ids.admin import AdminId
-from bot.kit import Message
-from bot.listeners.drafting import draft_fields, save_draft
-from bot.listeners.finding import colleague_name
-from bot.listeners.form_fields import read_form_note
-from bot.listeners.heard import form_of
-from bot.listeners.once import is_first_time
+from bot.inputs import Click, DirectMessage, FormSubmitted, SlashCommand, User
+from bot.language.say import Translator
 from bot.listeners.segment_runs import start_run
+from bot.listeners.shared.first_time import is_first_time
+from bot.listeners.shared.form_to_note import read_form_note
+from bot.listeners.shared.line_to_form import form_of
+from bot.listeners.shared.lookup import colleague_name
+from bot.listeners.shared.open_form import draft_fields, save_draft
 from bot.messages import segment as said
-from bot.say import Translator
 from bot.views import segment as views
-from bot.views.entered import LogFormValues, from_draft_fields, to_draft_fields
+from bot.views.log_form_values import LogFormValues, from_draft_fields, to_draft_fields
 from bot.views.segment import SegmentContent
 from journal import record, segment
 from journal.fold import fold

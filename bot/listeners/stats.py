@@ -6,25 +6,25 @@ from datetime import datetime, timedelta, tzinfo
 
 from sqlmodel import Session
 
-from bot import chart
+from bot import chart_image
 from bot.answers import Answer, InBackground, Reply, SendFile, Several
-from bot.asked import Click, DirectMessage, SlashCommand, User
-from bot.desk import BotContext
+from bot.blockkit.builders import Message, one_line
+from bot.context import BotContext
 from bot.grammar import StatsRequest
 from bot.ids.find import FindId
-from bot.ids.span import WHOSE_ME, WHOSE_TEAM, StatsSpan, pack_stats_span, unpack_stats_span
-from bot.kit import Message, one_line
-from bot.listeners import finding
+from bot.ids.stats_span import WHOSE_ME, WHOSE_TEAM, StatsSpan, pack_stats_span, unpack_stats_span
+from bot.inputs import Click, DirectMessage, SlashCommand, User
+from bot.language.say import Translator
 from bot.listeners.contacts import history_filter
+from bot.listeners.shared import lookup
 from bot.messages import contact as contact_said
 from bot.messages import history as history_said
-from bot.messages import kinds
+from bot.messages import labels
 from bot.messages import stats as said
-from bot.say import Translator
 from bot.views import chart as chart_view
 from bot.views import contact as contact_view
 from bot.views import stats as view
-from bot.views.people import contact_title
+from bot.views.contact_labels import contact_title
 from bot.views.stats import Headline, StatsContent, StatsTable
 from journal import contact as use_case
 from journal.errors import NotFound
@@ -62,7 +62,7 @@ def show_stats(
             return Reply(whose)
         if isinstance(whose, list):
             question = contact_said.who_is_it(
-                slack_input.user.t, request.who, len(whose), finding.MOST_OFFERED
+                slack_input.user.t, request.who, len(whose), lookup.MOST_OFFERED
             )
             offered = [
                 (each, pack_stats_span(replace(span, whose=f"c:{each.id}"))) for each in whose
@@ -103,16 +103,16 @@ def _subject(session: Session, user: User, request: StatsRequest) -> str | Messa
         return _colleague_subject(session, user, request.colleague_slack_id, request.colleague_name)
     if is_address(request.who) and people.get_by_email(session, request.who):
         return _colleague_subject(session, user, "", request.who)
-    found = finding.find_contacts(session, request.who)
+    found = lookup.find_contacts(session, request.who)
     if found.is_certain:
         return f"c:{found.contacts[0].id}"
-    if colleague := finding.find_colleague(session, "", request.who):
+    if colleague := lookup.find_colleague(session, "", request.who):
         return f"u:{colleague}"
     return list(found.contacts) or contact_view.no_match(user.t, request.who)
 
 
 def _colleague_subject(session: Session, user: User, slack_id: str, name: str) -> str | Message:
-    found = finding.find_colleague(session, slack_id, name)
+    found = lookup.find_colleague(session, slack_id, name)
     if not found:
         why = history_said.unknown_colleague(user.t, one_line(name, 60) or "@…")
         return contact_view.sentence(why)
@@ -151,7 +151,8 @@ def _stats_content(
         tables=tables,
         not_spoken_to=_untouched_contacts(context, session, user, span),
         spans=_other_spans(context, t, span),
-        has_charts=chart.is_available() and sum(1 for each in over_time if each.figures.number) > 1,
+        has_charts=chart_image.is_available()
+        and sum(1 for each in over_time if each.figures.number) > 1,
     )
 
 
@@ -163,7 +164,7 @@ def _filter(session: Session, user: User, span: StatsSpan) -> InteractionFilter:
     who = user.slack_id if span.whose == WHOSE_ME else span.colleague
     if not who:
         return wanted
-    return finding.colleague_filter(wanted, finding.colleague_address(session, user, who))
+    return lookup.colleague_filter(wanted, lookup.colleague_address(session, user, who))
 
 
 def _heading(session: Session, user: User, span: StatsSpan) -> str:
@@ -172,7 +173,7 @@ def _heading(session: Session, user: User, span: StatsSpan) -> str:
             user.t, contact_title(use_case.resolve_merged(session, span.contact))
         )
     if span.colleague:
-        return said.person_heading(user.t, finding.colleague_name(session, span.colleague))
+        return said.person_heading(user.t, lookup.colleague_name(session, span.colleague))
     return said.own_heading(user.t) if span.whose == WHOSE_ME else said.team_heading(user.t)
 
 
@@ -186,7 +187,7 @@ def _untouched_contacts(
 ) -> Sequence[tuple[Contact, LastContact]]:
     """Of whom one looks after: the whole team's would be everybody's, and so nobody's."""
     who = user.slack_id if span.whose == WHOSE_ME else span.colleague
-    owner = finding.colleague_address(session, user, who) if who else ""
+    owner = lookup.colleague_address(session, user, who) if who else ""
     if not is_address(owner):
         return ()
     since = context.now - timedelta(days=_UNTOUCHED_DAYS)
@@ -244,7 +245,7 @@ def _tables(
     session: Session, t: Translator, span: StatsSpan, wanted: InteractionFilter
 ) -> Iterator[StatsTable]:
     by_template = figures.group_by_dimension(session, wanted, FiguresDimension.TEMPLATE)
-    named = (replace(each, label=kinds.template_name(t, each.key)) for each in by_template)
+    named = (replace(each, label=labels.template_name(t, each.key)) for each in by_template)
     yield StatsTable(FiguresDimension.TEMPLATE, tuple(named))
     if span.whose == WHOSE_TEAM:
         by_person = figures.group_by_dimension(session, wanted, FiguresDimension.SALESPERSON)
@@ -260,7 +261,7 @@ def _tables(
 
 def _named_slice(session: Session, t: Translator, each: FiguresRow) -> FiguresRow:
     return replace(
-        each, label=finding.colleague_name(session, each.key) if each.key else said.no_person(t)
+        each, label=lookup.colleague_name(session, each.key) if each.key else said.no_person(t)
     )
 
 
@@ -291,7 +292,7 @@ def _step(t: Translator, cut: FiguresDimension, first: datetime) -> str:
 
 def send_chart(_desk: BotContext, click: Click) -> Answer:
     span, t = unpack_stats_span(click.value), click.user.t
-    if not chart.is_available():
+    if not chart_image.is_available():
         return Reply(contact_view.sentence(said.charts_not_installed(t)))
     told = Reply(contact_view.sentence(said.chart_is_coming(t)))
     return Several((told, InBackground(lambda later: _chart_file(later, click.user, span))))
@@ -308,7 +309,7 @@ def _chart_file(context: BotContext, user: User, span: StatsSpan) -> Answer:
     drawn = chart_view.chart_layout(t, title, _period_text(t, span), bars)
     name = f"rapport-{context.today(t).isoformat()}.png"
     return SendFile(
-        name, chart.png(drawn), title=title, alt_text=chart_view.alt_text(t, title, bars)
+        name, chart_image.png(drawn), title=title, alt_text=chart_view.alt_text(t, title, bars)
     )
 
 

@@ -6,14 +6,14 @@ from sqlmodel import Session
 
 from bot import grammar
 from bot.answers import Answer, Nothing, Reply
-from bot.asked import Click, DirectMessage, SlashCommand, User
-from bot.desk import BotContext
+from bot.blockkit.builders import Message
+from bot.context import BotContext
 from bot.ids import parse_id, parse_ref
 from bot.ids.triage import TriageId
-from bot.kit import Message
-from bot.listeners.finding import colleague_name
+from bot.inputs import Click, DirectMessage, SlashCommand, User
+from bot.language.say import Translator
+from bot.listeners.shared.lookup import colleague_name
 from bot.messages import triage as said
-from bot.say import Translator
 from bot.views import triage as views
 from bot.views.triage import TriageCardContent, TriageRow
 from journal import suggestions, triage

@@ -6,11 +6,11 @@ Whoever opens a form looks at the mail from then on.
 from sqlmodel import Session
 
 from bot.answers import Answer, CloseForm, FieldErrors, OpenModal, Options, Reply
-from bot.asked import Click, FieldValue, FormSubmitted, PickerSearched
-from bot.desk import BotContext
+from bot.context import BotContext
 from bot.ids import Ref, parse_id, parse_ref, unpack_required
 from bot.ids.triage import TriageId
-from bot.listeners.triage_deciding import (
+from bot.inputs import Click, FieldValue, FormSubmitted, PickerSearched
+from bot.listeners.triage_decisions import (
     answer_assigned,
     assign_mail,
     get_mail,

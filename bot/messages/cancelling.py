@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.say import Translator
+from bot.language.say import Translator
 from journal.model import DeedKind
 
 _MAX_NAMED = 12

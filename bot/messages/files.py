@@ -1,6 +1,6 @@
 """Why a file could not be attached: told on the entry."""
 
-from bot.say import Translator
+from bot.language.say import Translator
 
 
 def unnamed_file(t: Translator) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.say import N_, Translator
+from bot.language.say import N_, Translator
 
 
 def greeting(t: Translator) -> str:

@@ -1,6 +1,6 @@
 """What a notice says: of things that happened, to somebody who did not do them."""
 
-from bot.say import Translator
+from bot.language.say import Translator
 from journal.model import NoticeKind
 
 

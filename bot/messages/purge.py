@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from bot.messages.kinds import template_name
-from bot.say import Translator
+from bot.language.say import Translator
+from bot.messages.labels import template_name
 
 
 def entry_count(t: Translator, count: int) -> str:

@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from bot.ids.triage import IgnoreScope, PostponeUntil
-from bot.messages.kinds import template_name
-from bot.say import N_, Translator
+from bot.language.say import N_, Translator
+from bot.messages.labels import template_name
 from journal.model import MailOutcome, MailReason, SuggestionReason
 
 # ── why it waits ────────────────────────────────────────────────────────────────────────────────

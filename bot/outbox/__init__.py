@@ -19,8 +19,8 @@ moment, so an hour without Slack loses nothing, and afterwards brings each perso
 `run` is the loop of one thread; several bots share the cards.
 """
 
-from bot.outbox.box import Outbox, OutboxSettings
 from bot.outbox.calls import client_without_retries
 from bot.outbox.loop import run, step
+from bot.outbox.outbox import Outbox, OutboxSettings
 
 __all__ = ["Outbox", "OutboxSettings", "client_without_retries", "run", "step"]

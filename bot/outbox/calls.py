@@ -19,8 +19,8 @@ from typing import Any
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
-from bot.outbox.box import Outbox, SlackClient
-from bot.outbox.pauses import retry_after_seconds
+from bot.outbox.backoff import retry_after_seconds
+from bot.outbox.outbox import Outbox, SlackClient
 
 _CODE = re.compile(r"[a-z][a-z0-9_]{0,59}")
 _TIMEOUT_SECONDS = 10

@@ -3,11 +3,11 @@
 import time
 from datetime import timedelta
 
-from bot.outbox.box import Outbox
-from bot.outbox.errands import run_due_jobs
-from bot.outbox.pauses import backoff_delay
-from bot.outbox.showing import deliver_card
-from bot.outbox.telling import gather_notices
+from bot.outbox.backoff import backoff_delay
+from bot.outbox.delivery import deliver_card
+from bot.outbox.notices import gather_notices
+from bot.outbox.outbox import Outbox
+from bot.outbox.periodic import run_due_jobs
 from journal.model import Card
 from journal.store import cards
 from journal.store.database import read_transaction, transaction

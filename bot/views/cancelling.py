@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot import kit
+from bot.blockkit import builders
+from bot.blockkit.builders import Block, Message, View
 from bot.ids import Ref, pack
 from bot.ids.find import FindId
-from bot.ids.listing import pack_numbers
+from bot.ids.history_query import pack_numbers
 from bot.ids.log import LogId
-from bot.kit import Block, Message, View
+from bot.language.say import Translator
 from bot.messages import cancelling as said
-from bot.say import Translator
-from bot.views.lines import entry_line
+from bot.views.entry_line import entry_line
 from journal.model import Interaction
 
 _MAX_LISTED = 5
@@ -31,12 +31,14 @@ class CancelFormContent:
 
 def cancel_form(t: Translator, content: CancelFormContent, *, now: datetime) -> View:
     count = len(content.entries)
-    reason = kit.text_input(FindId.REASON, initial=content.reason, multiline=True, longest=1000)
+    reason = builders.text_input(
+        FindId.REASON, initial=content.reason, multiline=True, longest=1000
+    )
     blocks = [
-        *([kit.section(kit.plain_text(content.notice, 500))] if content.notice else []),
+        *([builders.section(builders.plain_text(content.notice, 500))] if content.notice else []),
         *_entry_list(t, content.entries, now),
-        kit.context(kit.plain_text(said.cancel_explained(t, count))),
-        kit.input_block(
+        builders.context(builders.plain_text(said.cancel_explained(t, count))),
+        builders.input_block(
             said.reason_label(t),
             reason,
             block_id=FindId.REASON,
@@ -44,7 +46,7 @@ def cancel_form(t: Translator, content: CancelFormContent, *, now: datetime) -> 
             hint=said.reason_hint(t),
         ),
     ]
-    return kit.modal(
+    return builders.modal(
         said.title(t, count, content.entries[0].number),
         blocks,
         callback_id=FindId.CANCEL_FORM,
@@ -65,13 +67,13 @@ def _metadata(content: CancelFormContent) -> str:
 
 
 def _entry_list(t: Translator, entries: Sequence[Interaction], now: datetime) -> list[Block]:
-    lines = [kit.one_line(entry_line(t, each, now=now), 400) for each in entries[:_MAX_LISTED]]
+    lines = [builders.one_line(entry_line(t, each, now=now), 400) for each in entries[:_MAX_LISTED]]
     if len(entries) > _MAX_LISTED:
         rest = [each.number for each in entries[_MAX_LISTED:]]
         lines.append(said.number_list(t, rest))
-    blocks = [kit.section(kit.plain_text("\n".join(lines)))]
+    blocks = [builders.section(builders.plain_text("\n".join(lines)))]
     if len(entries) == 1 and (text := entries[0].text or entries[0].subject):
-        blocks.append(kit.quote(kit.one_line(text, 300), 300))
+        blocks.append(builders.quote(builders.one_line(text, 300), 300))
     return blocks
 
 
@@ -88,19 +90,19 @@ class CancelResult:
 def result_message(t: Translator, result: CancelResult) -> Message:
     pressed = []
     if result.undo_deed is not None:
-        pressed.append(kit.button(said.undo(t), FindId.UNDO, str(result.undo_deed)))
+        pressed.append(builders.button(said.undo(t), FindId.UNDO, str(result.undo_deed)))
     if len(result.restorable) == 1:
-        pressed.append(kit.button(said.restore(t), FindId.RESTORE, str(result.restorable[0])))
+        pressed.append(builders.button(said.restore(t), FindId.RESTORE, str(result.restorable[0])))
     if len(result.entry_numbers) == 1:
-        pressed.append(kit.button(said.show(t), LogId.SHOW, str(Ref(result.entry_numbers[0]))))
-    blocks = [kit.section(kit.plain_text(result.text))]
+        pressed.append(builders.button(said.show(t), LogId.SHOW, str(Ref(result.entry_numbers[0]))))
+    blocks = [builders.section(builders.plain_text(result.text))]
     if pressed:
-        blocks.append(kit.actions(*pressed))
-    return Message(kit.safe_text(result.text, 3000), tuple(blocks))
+        blocks.append(builders.actions(*pressed))
+    return Message(builders.safe_text(result.text, 3000), tuple(blocks))
 
 
 def reason_request(t: Translator, numbers: Sequence[int]) -> Message:
     """To a line in the direct messages, where no dialog can be opened at once."""
     text = said.reason_required(t)
-    pressed = kit.button(said.give_reason(t), FindId.CANCEL, pack_numbers(numbers))
-    return Message(text, (kit.section(kit.plain_text(text)), kit.actions(pressed)))
+    pressed = builders.button(said.give_reason(t), FindId.CANCEL, pack_numbers(numbers))
+    return Message(text, (builders.section(builders.plain_text(text)), builders.actions(pressed)))

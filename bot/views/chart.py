@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot import kit
-from bot.messages import kinds
+from bot.blockkit import builders
+from bot.language.say import Translator
+from bot.messages import labels
 from bot.messages import stats as said
-from bot.say import Translator
 from journal.model import Channel
 
 WIDTH, HEIGHT = 960, 440
@@ -74,8 +74,8 @@ class ChartLayout:
 def chart_layout(t: Translator, title: str, subtitle: str, all_bars: Sequence[Bar]) -> ChartLayout:
     top, step = _axis_scale(max((each.total for each in all_bars), default=0))
     return ChartLayout(
-        title=kit.one_line(title, 70),
-        subtitle=kit.one_line(subtitle, 90),
+        title=builders.one_line(title, 70),
+        subtitle=builders.one_line(subtitle, 90),
         pieces=tuple(
             piece
             for position, each in enumerate(all_bars)
@@ -97,12 +97,12 @@ def alt_text(t: Translator, title: str, all_bars: Sequence[Bar]) -> str:
     if len(whole) <= _LONGEST_ALT:
         return whole
     short = "; ".join(said.chart_bar(t, each.label, each.total, "") for each in all_bars)
-    return kit.clip(said.chart_alt(t, title, short), _LONGEST_ALT)
+    return builders.clip(said.chart_alt(t, title, short), _LONGEST_ALT)
 
 
 def _bar_in_words(t: Translator, each: Bar) -> str:
     parts = ", ".join(
-        f"{kinds.channel_name(t, channel)} {number}" for channel, number in _stacked_numbers(each)
+        f"{labels.channel_name(t, channel)} {number}" for channel, number in _stacked_numbers(each)
     )
     return said.chart_bar(t, each.label, each.total, parts)
 
@@ -172,7 +172,7 @@ def _legend(t: Translator, all_bars: Sequence[Bar]) -> list[ChartText]:
     used = [channel for channel in Channel if any(each.numbers.get(channel) for each in all_bars)]
     marks, x = [], float(_LEFT)
     for channel in used:
-        name = kinds.channel_name(t, channel)
+        name = labels.channel_name(t, channel)
         marks.append(ChartText(x, HEIGHT - 26, name, _COLOURS[channel]))
         x += 22 + len(name) * 8.6 + 22
     return marks

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot import kit
+from bot.blockkit import builders
+from bot.blockkit.builders import Block, Element, Message
 from bot.ids import pack, parse_id, unpack_required
 from bot.ids.log import LogId
-from bot.kit import Block, Element, Message
+from bot.language.say import Translator
 from bot.messages import log as said
-from bot.say import Translator
-from bot.views.entry import sentence
-from bot.views.people import contact_title, first_address
+from bot.views.contact_labels import contact_title, first_address
+from bot.views.entry_card import sentence
 from journal.model import Contact
 
 _MAX_TYPED = 100
@@ -43,30 +43,30 @@ def contact_question(
 ) -> Message:
     """Each in a row of its own: names are long, and two may be alike."""
     ask = said.who_is_meant if len(offered) > 1 else said.nobody_spelt_so
-    question = ask(t, kit.one_line(typed, _MAX_TYPED))
-    other = kit.button(said.none_of_these(t), LogId.DRAFT_OPEN, draft_value(pick.draft))
+    question = ask(t, builders.one_line(typed, _MAX_TYPED))
+    other = builders.button(said.none_of_these(t), LogId.DRAFT_OPEN, draft_value(pick.draft))
     blocks = [
-        kit.section(kit.plain_text(question)),
+        builders.section(builders.plain_text(question)),
         *(_row(each, pick) for each in offered),
-        kit.actions(other, block_id=LogId.OFFER),
-        kit.context(kit.plain_text(said.draft_is_kept(t))),
+        builders.actions(other, block_id=LogId.OFFER),
+        builders.context(builders.plain_text(said.draft_is_kept(t))),
     ]
     names = ", ".join(map(contact_description, offered))
     text = f"{question} {names}. {said.draft_is_kept(t)}"
-    return Message(kit.safe_text(text, 1500), tuple(blocks))
+    return Message(builders.safe_text(text, 1500), tuple(blocks))
 
 
 def _row(each: Contact, pick: ContactPick) -> Block:
-    return kit.actions(
-        kit.button(contact_description(each), LogId.CHOOSE, pick.button_value(each.id))
+    return builders.actions(
+        builders.button(contact_description(each), LogId.CHOOSE, pick.button_value(each.id))
     )
 
 
 def contact_description(each: Contact) -> str:
     """`Ada Lovelace (Acme) · ada@acme.example`."""
     reach = first_address(each)
-    name = kit.one_line(contact_title(each), 45)
-    return f"{name} · {kit.one_line(reach, 28)}" if reach else name
+    name = builders.one_line(contact_title(each), 45)
+    return f"{name} · {builders.one_line(reach, 28)}" if reach else name
 
 
 def draft_gone(t: Translator) -> Message:
@@ -85,12 +85,12 @@ def offer_form(t: Translator, reasons: Sequence[str], draft: int) -> Message:
     action, value = (LogId.DRAFT_OPEN, draft_value(draft)) if draft else (LogId.OPEN, "")
     kept = [said.not_logged_yet(t)] if draft else []
     return Message(
-        kit.safe_text(" ".join((*reasons, *kept)), 3000),
+        builders.safe_text(" ".join((*reasons, *kept)), 3000),
         (
-            *(kit.section(kit.plain_text(each)) for each in reasons),
-            *(kit.context(kit.plain_text(each)) for each in kept),
-            kit.actions(
-                kit.button(said.open_form(t), action, value, style="primary"),
+            *(builders.section(builders.plain_text(each)) for each in reasons),
+            *(builders.context(builders.plain_text(each)) for each in kept),
+            builders.actions(
+                builders.button(said.open_form(t), action, value, style="primary"),
                 block_id=LogId.OFFER,
             ),
         ),
@@ -110,41 +110,42 @@ class DraftLine:
 def draft_list(t: Translator, draft_lines: Sequence[DraftLine], more: int = 0) -> Message:
     if not draft_lines:
         return sentence(said.no_drafts(t))
-    blocks = [kit.section(kit.plain_text(said.drafts(t, len(draft_lines) + more)))]
+    blocks = [builders.section(builders.plain_text(said.drafts(t, len(draft_lines) + more)))]
     for each in draft_lines:
         blocks += _draft_blocks(t, each)
     if more:
-        blocks.append(kit.context(kit.plain_text(said.older_drafts(t, more))))
+        blocks.append(builders.context(builders.plain_text(said.older_drafts(t, more))))
     lines = "; ".join(
-        f"{_draft_heading(t, each)}: {kit.one_line(each.text, 80)}" for each in draft_lines
+        f"{_draft_heading(t, each)}: {builders.one_line(each.text, 80)}" for each in draft_lines
     )
     return Message(
-        kit.safe_text(f"{said.drafts(t, len(draft_lines) + more)} {lines}", 3000), tuple(blocks)
+        builders.safe_text(f"{said.drafts(t, len(draft_lines) + more)} {lines}", 3000),
+        tuple(blocks),
     )
 
 
 def _draft_blocks(t: Translator, each: DraftLine) -> list[Block]:
-    shown = kit.one_line(each.text, 200)
+    shown = builders.one_line(each.text, 200)
     return [
-        kit.rich_text_block(
-            kit.rich_text_piece(_draft_heading(t, each), bold=True),
-            kit.rich_text_piece(f"\n{shown}" if shown else ""),
+        builders.rich_text_block(
+            builders.rich_text_piece(_draft_heading(t, each), bold=True),
+            builders.rich_text_piece(f"\n{shown}" if shown else ""),
         ),
-        kit.actions(*draft_buttons(t, each.id)),
+        builders.actions(*draft_buttons(t, each.id)),
     ]
 
 
 def _draft_heading(t: Translator, each: DraftLine) -> str:
-    return said.draft_line(t, each.id, each.at, kit.one_line(each.who, 100))
+    return said.draft_line(t, each.id, each.at, builders.one_line(each.who, 100))
 
 
 def draft_buttons(t: Translator, draft: int) -> list[Element]:
     return [
-        kit.button(said.continue_draft(t), LogId.DRAFT_OPEN, draft_value(draft)),
-        kit.button(said.delete_draft(t), LogId.DRAFT_DELETE, draft_value(draft)),
+        builders.button(said.continue_draft(t), LogId.DRAFT_OPEN, draft_value(draft)),
+        builders.button(said.delete_draft(t), LogId.DRAFT_DELETE, draft_value(draft)),
     ]
 
 
 def draft_kept_message(t: Translator, draft: int) -> Message:
     text = said.draft_kept(t, draft)
-    return sentence(text, kit.actions(*draft_buttons(t, draft), block_id=LogId.OFFER))
+    return sentence(text, builders.actions(*draft_buttons(t, draft), block_id=LogId.OFFER))

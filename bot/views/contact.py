@@ -4,17 +4,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot import kit
+from bot.blockkit import builders
+from bot.blockkit.builders import Block, Element, Message
 from bot.ids import Ref, pack
 from bot.ids.find import FindId
-from bot.ids.listing import HistoryQuery, pack_history_query
+from bot.ids.history_query import HistoryQuery, pack_history_query
 from bot.ids.log import LogId
-from bot.kit import Block, Element, Message
+from bot.language.say import Translator
 from bot.messages import contact as said
-from bot.say import Translator
 from bot.views.contact_form import new_form as new_form  # noqa: PLC0414 (for other parts)
+from bot.views.contact_labels import contact_line, contact_title
 from bot.views.history import HistoryRow, entry_blocks
-from bot.views.people import contact_line, contact_title
 from journal.model import Contact, Figures, LastContact
 
 MAX_OFFERED = 5
@@ -48,12 +48,12 @@ NONE_WAITING = ContactWaitingCounts()
 def card(t: Translator, content: ContactCardContent, *, now: datetime, head: str = "") -> Message:
     each = content.contact
     blocks = [
-        *([kit.context(kit.plain_text(head, 500))] if head else []),
-        kit.header(contact_title(each)),
-        kit.context(kit.plain_text(_identity(t, each), 1000)),
-        *(kit.section(kit.plain_text(f"⚠ {flag}")) for flag in said.flags(t, each)),
-        kit.fields(*_facts(t, content, now)),
-        kit.context(kit.plain_text(_year_figures(t, content.year), 500)),
+        *([builders.context(builders.plain_text(head, 500))] if head else []),
+        builders.header(contact_title(each)),
+        builders.context(builders.plain_text(_identity(t, each), 1000)),
+        *(builders.section(builders.plain_text(f"⚠ {flag}")) for flag in said.flags(t, each)),
+        builders.fields(*_facts(t, content, now)),
+        builders.context(builders.plain_text(_year_figures(t, content.year), 500)),
         _card_buttons(t, each),
         *_last_entries(t, content, now),
     ]
@@ -66,7 +66,7 @@ def _identity(t: Translator, each: Contact) -> str:
 
 def _facts(t: Translator, content: ContactCardContent, now: datetime) -> Iterator[Element]:
     for label, value in _labelled_values(t, content, now):
-        yield kit.plain_text(f"{label}\n{value}", 900)
+        yield builders.plain_text(f"{label}\n{value}", 900)
 
 
 def _labelled_values(
@@ -76,9 +76,9 @@ def _labelled_values(
     pairs = (
         (said.email(t), _value_lines(each.emails())),
         (said.phone(t), _value_lines(each.phones())),
-        (said.owner(t), kit.one_line(content.owner, 100)),
+        (said.owner(t), builders.one_line(content.owner, 100)),
         (said.language(t), each.language),
-        (said.tags(t), kit.one_line(", ".join(sorted(each.tags)), 300)),
+        (said.tags(t), builders.one_line(", ".join(sorted(each.tags)), 300)),
         (said.last_spoken_to(t), _moment(t, touch.spoken_at, now)),
         (said.last_tried(t), _moment(t, touch.attempted_at, now)),
     )
@@ -86,7 +86,7 @@ def _labelled_values(
 
 
 def _value_lines(values: Sequence[str]) -> str:
-    shown = "\n".join(kit.one_line(value, 120) for value in values[:_MAX_ADDRESSES])
+    shown = "\n".join(builders.one_line(value, 120) for value in values[:_MAX_ADDRESSES])
     more = len(values) - _MAX_ADDRESSES
     return f"{shown}\n+{more}" if more > 0 else shown
 
@@ -107,42 +107,43 @@ def _year_figures(t: Translator, year: Figures) -> str:
 
 
 def _card_buttons(t: Translator, each: Contact) -> Block:
-    return kit.actions(
+    return builders.actions(
         *(() if each.is_closed else (_log_button(t, each),)),
-        kit.button(
+        builders.button(
             said.history(t), FindId.HISTORY, pack_history_query(HistoryQuery(contact=each.id))
         ),
-        kit.button(said.edit(t), FindId.CHANGE, str(Ref(each.id, each.version))),
-        kit.button(said.new_contact(t), FindId.ADD),
+        builders.button(said.edit(t), FindId.CHANGE, str(Ref(each.id, each.version))),
+        builders.button(said.new_contact(t), FindId.ADD),
     )
 
 
 def _log_button(t: Translator, each: Contact) -> Element:
-    return kit.button(said.log(t), LogId.OPEN, str(each.id), style="primary")
+    return builders.button(said.log(t), LogId.OPEN, str(each.id), style="primary")
 
 
 def _last_entries(t: Translator, content: ContactCardContent, now: datetime) -> Iterator[Block]:
-    yield kit.divider()
+    yield builders.divider()
     if not content.rows:
-        yield kit.context(kit.plain_text(said.nothing_logged(t)))
+        yield builders.context(builders.plain_text(said.nothing_logged(t)))
         return
-    yield kit.context(kit.plain_text(said.last_entries(t)))
+    yield builders.context(builders.plain_text(said.last_entries(t)))
     yield from entry_blocks(t, content.rows, now=now)
 
 
 def _plain_text(t: Translator, content: ContactCardContent, now: datetime, head: str) -> str:
     each = content.contact
     facts = ", ".join(
-        f"{label}: {kit.one_line(value, 120)}" for label, value in _labelled_values(t, content, now)
+        f"{label}: {builders.one_line(value, 120)}"
+        for label, value in _labelled_values(t, content, now)
     )
     parts = (
         f"{head}." if head else "",
-        f"{kit.one_line(contact_title(each), 300)}, {kit.one_line(_identity(t, each), 200)}.",
+        f"{builders.one_line(contact_title(each), 300)}, {builders.one_line(_identity(t, each), 200)}.",
         *(f"{flag}." for flag in said.flags(t, each)),
         f"{facts}.",
         f"{_year_figures(t, content.year)}.",
     )
-    return kit.safe_text(" ".join(filter(None, parts)), 3500)
+    return builders.safe_text(" ".join(filter(None, parts)), 3500)
 
 
 # ── who is meant ────────────────────────────────────────────────────────────────────────────────
@@ -153,19 +154,24 @@ def contact_choices(
 ) -> Message:
     """One line for each who may be meant, with a button of this action."""
     shown = offered[:MAX_OFFERED]
-    blocks = [kit.section(kit.plain_text(kit.one_line(question, 500)))]
+    blocks = [builders.section(builders.plain_text(builders.one_line(question, 500)))]
     for each, value in shown:
-        pressed = kit.button(said.open_button(t), action, value)
-        blocks.append(kit.section(kit.plain_text(contact_line(each), 500), accessory=pressed))
+        pressed = builders.button(said.open_button(t), action, value)
+        blocks.append(
+            builders.section(builders.plain_text(contact_line(each), 500), accessory=pressed)
+        )
     listed = "; ".join(contact_line(each) for each, _ in shown)
-    return Message(kit.safe_text(f"{kit.one_line(question, 500)} {listed}", 3500), tuple(blocks))
+    return Message(
+        builders.safe_text(f"{builders.one_line(question, 500)} {listed}", 3500), tuple(blocks)
+    )
 
 
 def no_match(t: Translator, typed: str) -> Message:
-    text = said.no_match(t, kit.one_line(typed, 200))
-    made = kit.button(said.new_contact(t), FindId.ADD)
+    text = said.no_match(t, builders.one_line(typed, 200))
+    made = builders.button(said.new_contact(t), FindId.ADD)
     return Message(
-        kit.safe_text(text, 1000), (kit.section(kit.plain_text(text)), kit.actions(made))
+        builders.safe_text(text, 1000),
+        (builders.section(builders.plain_text(text)), builders.actions(made)),
     )
 
 
@@ -178,12 +184,12 @@ def similar_contacts(t: Translator, similar: Sequence[Contact], draft: int) -> M
 
 def form_ready(t: Translator, draft: int) -> Message:
     text = said.form_is_ready(t)
-    return Message(text, (kit.section(kit.plain_text(text)), _open_form_button(t, draft)))
+    return Message(text, (builders.section(builders.plain_text(text)), _open_form_button(t, draft)))
 
 
 def _open_form_button(t: Translator, draft: int) -> Block:
     value = pack({"draft": str(draft)})
-    return kit.actions(kit.button(said.open_form(t), FindId.ADD, value, style="primary"))
+    return builders.actions(builders.button(said.open_form(t), FindId.ADD, value, style="primary"))
 
 
 # ── what was done ───────────────────────────────────────────────────────────────────────────────
@@ -194,8 +200,8 @@ def contact_added(
 ) -> Message:
     pressed = (
         _log_button(t, each),
-        kit.button(said.edit(t), FindId.CHANGE, str(Ref(each.id, each.version))),
-        kit.button(said.undo(t), FindId.TAKE_BACK, str(Ref(each.id, each.version))),
+        builders.button(said.edit(t), FindId.CHANGE, str(Ref(each.id, each.version))),
+        builders.button(said.undo(t), FindId.TAKE_BACK, str(Ref(each.id, each.version))),
     )
     return _saved_message(t, said.contact_added(t, contact_line(each)), each, waits, pressed)
 
@@ -204,8 +210,8 @@ def contact_saved(
     t: Translator, each: Contact, waits: ContactWaitingCounts = NONE_WAITING
 ) -> Message:
     pressed = (
-        kit.button(said.open_button(t), FindId.CARD, str(each.id)),
-        kit.button(said.edit(t), FindId.CHANGE, str(Ref(each.id, each.version))),
+        builders.button(said.open_button(t), FindId.CARD, str(each.id)),
+        builders.button(said.edit(t), FindId.CHANGE, str(Ref(each.id, each.version))),
     )
     return _saved_message(t, said.contact_saved(t, contact_line(each)), each, waits, pressed)
 
@@ -218,31 +224,31 @@ def _saved_message(
     pressed: Sequence[Element],
 ) -> Message:
     offer = said.waiting_items(t, waits.mails, waits.entries)
-    blocks = [kit.section(kit.plain_text(text)), kit.actions(*pressed)]
+    blocks = [builders.section(builders.plain_text(text)), builders.actions(*pressed)]
     if offer:
         label = (
             said.log_waiting(t, waits.mails) if waits.mails else said.link_entries(t, waits.entries)
         )
-        button = kit.button(label, FindId.MATCH, str(each.id), style="primary")
-        blocks.append(kit.section(kit.plain_text(offer), accessory=button))
-    return Message(kit.safe_text(f"{text}. {offer}".strip(), 3000), tuple(blocks))
+        button = builders.button(label, FindId.MATCH, str(each.id), style="primary")
+        blocks.append(builders.section(builders.plain_text(offer), accessory=button))
+    return Message(builders.safe_text(f"{text}. {offer}".strip(), 3000), tuple(blocks))
 
 
 def sentence(text: str, *buttons: Element) -> Message:
     """A sentence, in which foreign text stays text."""
-    blocks = [kit.section(kit.plain_text(text))]
+    blocks = [builders.section(builders.plain_text(text))]
     if buttons:
-        blocks.append(kit.actions(*buttons))
-    return Message(kit.safe_text(text, 3000), tuple(blocks))
+        blocks.append(builders.actions(*buttons))
+    return Message(builders.safe_text(text, 3000), tuple(blocks))
 
 
 def contact_matched(t: Translator, text: str, each: Contact, deed: int | None) -> Message:
     """What was logged with them; `deed` takes it back."""
     pressed = [
-        kit.button(
+        builders.button(
             said.history(t), FindId.HISTORY, pack_history_query(HistoryQuery(contact=each.id))
         )
     ]
     if deed is not None:
-        pressed.append(kit.button(said.undo(t), FindId.UNDO, str(deed)))
+        pressed.append(builders.button(said.undo(t), FindId.UNDO, str(deed)))
     return sentence(text, *pressed)

@@ -5,14 +5,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot import kit
-from bot.asked import FieldValue, ViewState
+from bot.blockkit import builders
+from bot.blockkit.builders import Block, View
 from bot.ids import pack
 from bot.ids.find import FindId
-from bot.kit import Block, View
+from bot.inputs import FieldValue, ViewState
+from bot.language.say import Translator
 from bot.messages import contact as said
-from bot.say import Translator
-from bot.views.people import contact_line
+from bot.views.contact_labels import contact_line
 from journal.fold import is_address, phone_key
 from journal.model import Address, AddressKind, Contact, ContactKind, NewContact
 
@@ -74,7 +74,7 @@ def add_form(
     )
     kind = _kind_input(t, values)
     blocks = [*_similar_contact_blocks(t, similar), *named, employed, new_company, kind, *others]
-    return kit.modal(
+    return builders.modal(
         said.new_title(t),
         blocks,
         callback_id=FindId.ADD_FORM,
@@ -110,9 +110,9 @@ def change_form(
     warnings: Sequence[str] = (),
 ) -> View:
     """`told` stands above: what somebody else did meanwhile."""
-    noted = [kit.section(kit.plain_text("\n".join(warnings), 2000))] if warnings else []
+    noted = [builders.section(builders.plain_text("\n".join(warnings), 2000))] if warnings else []
     named, others = _fields(t, values, company)
-    return kit.modal(
+    return builders.modal(
         said.edit_title(t, before.number),
         [*noted, *named, *others],
         callback_id=FindId.CHANGE_FORM,
@@ -126,17 +126,17 @@ def _similar_contact_blocks(t: Translator, similar: Sequence[Contact]) -> list[B
     if not similar:
         return []
     opened = [
-        kit.section(
-            kit.plain_text(contact_line(each), 500),
-            accessory=kit.button(said.open_button(t), FindId.CARD, str(each.id)),
+        builders.section(
+            builders.plain_text(contact_line(each), 500),
+            accessory=builders.button(said.open_button(t), FindId.CARD, str(each.id)),
         )
         for each in similar
     ]
     return [
-        kit.section(kit.plain_text(said.similar_contacts(t))),
+        builders.section(builders.plain_text(said.similar_contacts(t))),
         *opened,
-        kit.context(kit.plain_text(said.add_anyway(t))),
-        kit.divider(),
+        builders.context(builders.plain_text(said.add_anyway(t))),
+        builders.divider(),
     ]
 
 
@@ -144,8 +144,8 @@ def _fields(
     t: Translator, values: ContactFormValues, company: Contact | None
 ) -> tuple[list[Block], list[Block]]:
     """Who it is and how to reach them; then, with the company first, what else is known."""
-    picked = [kit.option(company.name, str(company.id))] if company else []
-    searched = kit.search_select(
+    picked = [builders.option(company.name, str(company.id))] if company else []
+    searched = builders.search_select(
         FindId.COMPANY, placeholder=said.company_placeholder(t), chosen=picked
     )
     reached = [
@@ -154,7 +154,7 @@ def _fields(
         _list_input(t, said.phones(t), FindId.PHONES, values.phones),
     ]
     others = [
-        kit.input_block(said.company(t), searched, block_id=FindId.COMPANY, optional=True),
+        builders.input_block(said.company(t), searched, block_id=FindId.COMPANY, optional=True),
         _text_input(said.job_title(t), FindId.JOB, values.job_title, longest=300),
         _text_input(
             said.language(t),
@@ -171,22 +171,24 @@ def _fields(
 
 
 def _kind_input(t: Translator, values: ContactFormValues) -> Block:
-    kind = kit.option(said.is_company(t), "company")
-    ticked = kit.checkboxes(FindId.KIND, [kind], [kind] if values.is_company else [])
-    return kit.input_block(said.kind_label(t), ticked, block_id=FindId.KIND, optional=True)
+    kind = builders.option(said.is_company(t), "company")
+    ticked = builders.checkboxes(FindId.KIND, [kind], [kind] if values.is_company else [])
+    return builders.input_block(said.kind_label(t), ticked, block_id=FindId.KIND, optional=True)
 
 
 def _text_input(
     label: str, field: FindId, initial: str, *, longest: int, optional: bool = True, hint: str = ""
 ) -> Block:
-    element = kit.text_input(field, initial=kit.clip(initial, longest), longest=longest)
-    return kit.input_block(label, element, block_id=field, optional=optional, hint=hint)
+    element = builders.text_input(field, initial=builders.clip(initial, longest), longest=longest)
+    return builders.input_block(label, element, block_id=field, optional=optional, hint=hint)
 
 
 def _list_input(t: Translator, label: str, field: FindId, values: Sequence[str]) -> Block:
-    initial = kit.clip("\n".join(values), 3000)
-    element = kit.text_input(field, initial=initial, multiline=True)
-    return kit.input_block(label, element, block_id=field, optional=True, hint=said.one_a_line(t))
+    initial = builders.clip("\n".join(values), 3000)
+    element = builders.text_input(field, initial=initial, multiline=True)
+    return builders.input_block(
+        label, element, block_id=field, optional=True, hint=said.one_a_line(t)
+    )
 
 
 # ── read ────────────────────────────────────────────────────────────────────────────────────────
@@ -250,12 +252,12 @@ def form_errors(
 
 def _address_error(t: Translator, typed: Iterable[str], was: Sequence[str]) -> str:
     bad = (each for each in typed if each not in was and not is_address(each))
-    return next((said.no_address(t, kit.one_line(each, 100)) for each in bad), "")
+    return next((said.no_address(t, builders.one_line(each, 100)) for each in bad), "")
 
 
 def _phone_error(t: Translator, typed: Iterable[str], was: Sequence[str]) -> str:
     bad = (each for each in typed if each not in was and len(phone_key(each)) < 3)
-    return next((said.no_phone(t, kit.one_line(each, 100)) for each in bad), "")
+    return next((said.no_phone(t, builders.one_line(each, 100)) for each in bad), "")
 
 
 def _language_error(t: Translator, typed: str, was: str) -> str:

@@ -1,28 +1,28 @@
 """PURE. The small forms of an entry: how it went, when to come back to it, a comment."""
 
-from bot import kit
-from bot.ids.forms import FormMetadata, pack_form_metadata
+from bot.blockkit import builders
+from bot.blockkit.builders import Block, View
+from bot.ids.form_metadata import FormMetadata, pack_form_metadata
 from bot.ids.log import LogId
-from bot.kit import Block, View
+from bot.language.say import Translator
 from bot.messages import entry as said
-from bot.messages import form as said_form
-from bot.say import Translator
-from bot.views.entered import MARK_BY_EVALUATION
-from bot.views.form import evaluation_select
+from bot.messages import log_form as said_form
+from bot.views.log_form import evaluation_select
+from bot.views.log_form_values import MARK_BY_EVALUATION
 from journal.model import Interaction
 
 
 def evaluation_form(t: Translator, entry: Interaction, metadata: FormMetadata) -> View:
     mark = MARK_BY_EVALUATION[entry.evaluation] if entry.evaluation else ""
-    note = kit.text_input(LogId.EVALUATION_NOTE, initial=entry.evaluation_note, longest=1000)
+    note = builders.text_input(LogId.EVALUATION_NOTE, initial=entry.evaluation_note, longest=1000)
     blocks = [
-        kit.input_block(
+        builders.input_block(
             said_form.evaluation(t),
             evaluation_select(t, LogId.EVALUATION, mark),
             block_id=LogId.EVALUATION,
             optional=True,
         ),
-        kit.input_block(
+        builders.input_block(
             said_form.evaluation_note(t), note, block_id=LogId.EVALUATION_NOTE, optional=True
         ),
     ]
@@ -32,9 +32,9 @@ def evaluation_form(t: Translator, entry: Interaction, metadata: FormMetadata) -
 
 def follow_up_form(t: Translator, entry: Interaction, metadata: FormMetadata) -> View:
     day = entry.follow_up_on.isoformat() if entry.follow_up_on else ""
-    block = kit.input_block(
+    block = builders.input_block(
         said.follow_up_field(t),
-        kit.day_input(LogId.FOLLOW_UP, day),
+        builders.day_input(LogId.FOLLOW_UP, day),
         block_id=LogId.FOLLOW_UP,
         optional=True,
         hint=said.follow_up_hint(t),
@@ -43,15 +43,15 @@ def follow_up_form(t: Translator, entry: Interaction, metadata: FormMetadata) ->
 
 
 def comment_form(t: Translator, entry: Interaction, metadata: FormMetadata) -> View:
-    field = kit.text_input(LogId.COMMENT_TEXT, multiline=True, focus=True)
-    block = kit.input_block(said.comment_field(t), field, block_id=LogId.COMMENT_TEXT)
+    field = builders.text_input(LogId.COMMENT_TEXT, multiline=True, focus=True)
+    block = builders.input_block(said.comment_field(t), field, block_id=LogId.COMMENT_TEXT)
     return _modal(t, said.comment_title(t, entry.number), [block], LogId.COMMENT_FORM, metadata)
 
 
 def _modal(
     t: Translator, title: str, blocks: list[Block], callback_id: str, metadata: FormMetadata
 ) -> View:
-    return kit.modal(
+    return builders.modal(
         title,
         blocks,
         callback_id=callback_id,

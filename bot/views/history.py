@@ -4,18 +4,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot import kit
+from bot.blockkit import builders
+from bot.blockkit.builders import Block, Element, Message
 from bot.ids import OVERFLOW_MENU, Ref, option_value
 from bot.ids.find import FindId
-from bot.ids.listing import HistoryQuery, pack_history_query
+from bot.ids.history_query import HistoryQuery, pack_history_query
 from bot.ids.log import LogId
-from bot.kit import Block, Element, Message
+from bot.language.say import Translator
 from bot.messages import entry as said_entry
 from bot.messages import history as said
-from bot.messages import kinds
-from bot.say import Translator
-from bot.views.lines import entry_line
-from bot.views.people import participants_line
+from bot.messages import labels
+from bot.views.contact_labels import participants_line
+from bot.views.entry_line import entry_line
 from journal.model import Interaction, InteractionState, Source
 
 PAGE_SIZE = 10
@@ -49,25 +49,25 @@ class HistoryPage:
 
 def history_page(t: Translator, content: HistoryPage, *, now: datetime) -> Message:
     blocks = [
-        kit.header(content.heading),
-        kit.context(kit.plain_text(_count_and_filters(t, content), 2000)),
+        builders.header(content.heading),
+        builders.context(builders.plain_text(_count_and_filters(t, content), 2000)),
         *entry_blocks(t, content.rows, now=now),
     ]
     if buttons := _buttons(t, content):
-        blocks.append(kit.actions(*buttons))
+        blocks.append(builders.actions(*buttons))
     return Message(_plain_text(t, content, now), tuple(blocks))
 
 
 def entry_blocks(t: Translator, rows: Sequence[HistoryRow], *, now: datetime) -> Iterator[Block]:
     for row in rows:
-        yield kit.section(_entry_text(t, row, now), accessory=_entry_menu(t, row))
+        yield builders.section(_entry_text(t, row, now), accessory=_entry_menu(t, row))
 
 
 def sentence(text: str, *buttons: Element) -> Message:
-    blocks = [kit.section(kit.plain_text(text))]
+    blocks = [builders.section(builders.plain_text(text))]
     if buttons:
-        blocks.append(kit.actions(*buttons))
-    return Message(kit.safe_text(text, 3000), tuple(blocks))
+        blocks.append(builders.actions(*buttons))
+    return Message(builders.safe_text(text, 3000), tuple(blocks))
 
 
 def _count_and_filters(t: Translator, content: HistoryPage) -> str:
@@ -82,9 +82,9 @@ def _count_and_filters(t: Translator, content: HistoryPage) -> str:
 
 def _plain_text(t: Translator, content: HistoryPage, now: datetime) -> str:
     """All of the page in one paragraph, for notifications and screen readers."""
-    head = f"{kit.one_line(content.heading, 300)}: {_count_and_filters(t, content)}."
+    head = f"{builders.one_line(content.heading, 300)}: {_count_and_filters(t, content)}."
     lines = [" · ".join(_entry_facts(t, row, now, text=80)) for row in content.rows]
-    return kit.safe_text(" ".join((head, *(f"{line}." for line in lines))), 3500)
+    return builders.safe_text(" ".join((head, *(f"{line}." for line in lines))), 3500)
 
 
 # ── one entry ───────────────────────────────────────────────────────────────────────────────────
@@ -93,27 +93,31 @@ def _plain_text(t: Translator, content: HistoryPage, now: datetime) -> str:
 def _entry_text(t: Translator, row: HistoryRow, now: datetime) -> Element:
     entry = row.entry
     lines = (
-        kit.one_line(entry_line(t, entry, now=now), 400),
-        kit.one_line(_content(t, entry), _MAX_TEXT_LETTERS),
-        kit.one_line(" · ".join(_logged_by(t, row, now)), 600),
+        builders.one_line(entry_line(t, entry, now=now), 400),
+        builders.one_line(_content(t, entry), _MAX_TEXT_LETTERS),
+        builders.one_line(" · ".join(_logged_by(t, row, now)), 600),
     )
     if entry.state is InteractionState.ACTIVE:
-        return kit.plain_text("\n".join(line for line in lines if line))
+        return builders.plain_text("\n".join(line for line in lines if line))
     # Only markup can strike a line through beside a menu.
     struck = [
-        f"~{kit.safe_text(line.translate(_WITHOUT_MARKUP), 700)}~" for line in lines[:2] if line
+        f"~{builders.safe_text(line.translate(_WITHOUT_MARKUP), 700)}~"
+        for line in lines[:2]
+        if line
     ]
-    return kit.mrkdwn("\n".join((*struck, kit.safe_text(lines[2].translate(_WITHOUT_MARKUP), 900))))
+    return builders.mrkdwn(
+        "\n".join((*struck, builders.safe_text(lines[2].translate(_WITHOUT_MARKUP), 900)))
+    )
 
 
 def _entry_facts(t: Translator, row: HistoryRow, now: datetime, *, text: int) -> tuple[str, ...]:
     entry = row.entry
     facts = (
         f"#{entry.number}",
-        kinds.template_name(t, entry.template),
-        kit.one_line(participants_line(entry), _MAX_NAMES_LETTERS),
+        labels.template_name(t, entry.template),
+        builders.one_line(participants_line(entry), _MAX_NAMES_LETTERS),
         t.moment(entry.occurred_at, now=now),
-        kit.one_line(_content(t, entry), text),
+        builders.one_line(_content(t, entry), text),
         *_logged_by(t, row, now),
     )
     return tuple(filter(None, facts))
@@ -140,22 +144,24 @@ def _logged_by(t: Translator, row: HistoryRow, now: datetime) -> tuple[str, ...]
     moment = t.moment(entry.cancelled_at or entry.logged_at, now=now)
     if not entry.cancel_reason:
         return (said.cancelled_by(t, row.cancelled_by, moment),)
-    reason = kit.one_line(said_entry.why_cancelled(t, entry.cancel_reason), _MAX_REASON_LETTERS)
+    reason = builders.one_line(
+        said_entry.why_cancelled(t, entry.cancel_reason), _MAX_REASON_LETTERS
+    )
     return (said.cancelled_by_with_reason(t, row.cancelled_by, moment, reason),)
 
 
 def _entry_menu(t: Translator, row: HistoryRow) -> Element:
     entry = row.entry
     shown = str(Ref(entry.number, entry.version))
-    options = [kit.option(said.show(t), option_value(LogId.SHOW, shown))]
+    options = [builders.option(said.show(t), option_value(LogId.SHOW, shown))]
     if entry.erased_at is None:
         if entry.state is InteractionState.ACTIVE and row.may_change:
-            options.append(kit.option(said.edit(t), option_value(LogId.EDIT, shown)))
-            options.append(kit.option(said.cancel(t), option_value(FindId.CANCEL, shown)))
+            options.append(builders.option(said.edit(t), option_value(LogId.EDIT, shown)))
+            options.append(builders.option(said.cancel(t), option_value(FindId.CANCEL, shown)))
         elif row.may_change:
-            options.append(kit.option(said.restore(t), option_value(FindId.RESTORE, shown)))
-        options.append(kit.option(said.comment(t), option_value(LogId.COMMENT, shown)))
-    return kit.overflow(OVERFLOW_MENU, options)
+            options.append(builders.option(said.restore(t), option_value(FindId.RESTORE, shown)))
+        options.append(builders.option(said.comment(t), option_value(LogId.COMMENT, shown)))
+    return builders.overflow(OVERFLOW_MENU, options)
 
 
 # ── pages ───────────────────────────────────────────────────────────────────────────────────────
@@ -174,7 +180,7 @@ def _buttons(t: Translator, content: HistoryPage) -> list[Element]:
         (FindId.CSV, said.csv_button(t)): wanted.first_page() if content.count else None,
     }
     return [
-        kit.button(label, action, pack_history_query(page))
+        builders.button(label, action, pack_history_query(page))
         for (action, label), page in turned.items()
         if page is not None
     ]

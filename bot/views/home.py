@@ -4,16 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot import kit
+from bot.blockkit import builders
+from bot.blockkit.builders import Block, View
 from bot.ids.find import FindId
 from bot.ids.log import LogId
-from bot.kit import Block, View
+from bot.language.say import Translator
 from bot.messages import home as said
 from bot.messages import menu as menu_said
-from bot.say import Translator
-from bot.views.lines import entry_line
+from bot.views.contact_labels import contact_title
+from bot.views.entry_line import entry_line
 from bot.views.menu import CommandNames, command_button, entry_block, own_entry_blocks
-from bot.views.people import contact_title
 from journal.model import Contact, Interaction, LedgerMail, MailboxState
 from journal.taking_part import main_party
 
@@ -37,24 +37,24 @@ class HomeContent:
 
 
 def home(t: Translator, commands: CommandNames, content: HomeContent, *, now: datetime) -> View:
-    return kit.home(
+    return builders.home(
         (
-            kit.actions(
-                kit.button(menu_said.log_button(t), LogId.OPEN, style="primary"),
+            builders.actions(
+                builders.button(menu_said.log_button(t), LogId.OPEN, style="primary"),
                 command_button(menu_said.triage_button(t, content.waiting), "triage"),
                 command_button(menu_said.statistics(t), "stats me month"),
                 command_button(menu_said.preferences(t), "prefs"),
                 command_button(menu_said.help_button(t), "help"),
             ),
-            kit.section(
-                kit.plain_text(said.find_contact(t)),
-                accessory=kit.search_select(
+            builders.section(
+                builders.plain_text(said.find_contact(t)),
+                accessory=builders.search_select(
                     FindId.PICK_CONTACT, placeholder=said.find_placeholder(t)
                 ),
             ),
             *_waiting(t, content, now),
             *_follow_ups(t, content.follow_ups, now),
-            kit.divider(),
+            builders.divider(),
             *own_entry_blocks(t, content.own_entries, commands, now=now),
             *_contact_blocks(t, content.contacts),
             *(_admin_blocks(t, content.admin, now) if content.admin else ()),
@@ -64,28 +64,30 @@ def home(t: Translator, commands: CommandNames, content: HomeContent, *, now: da
 
 def _waiting(t: Translator, content: HomeContent, now: datetime) -> Iterator[Block]:
     if not content.waiting:
-        yield kit.context(kit.plain_text(menu_said.nothing_waits(t)))
+        yield builders.context(builders.plain_text(menu_said.nothing_waits(t)))
         return
-    yield kit.section(
-        kit.plain_text(menu_said.mails_waiting(t, content.waiting)),
+    yield builders.section(
+        builders.plain_text(menu_said.mails_waiting(t, content.waiting)),
         accessory=command_button(menu_said.triage_button(t, 0), "triage next"),
     )
     if content.oldest:
         main = main_party(content.oldest)
         sender = (main.name or main.address) if main else "?"
         moment = t.moment(content.oldest.seen_at, now=now)
-        yield kit.context(kit.plain_text(said.oldest_waiting(t, kit.one_line(sender, 100), moment)))
+        yield builders.context(
+            builders.plain_text(said.oldest_waiting(t, builders.one_line(sender, 100), moment))
+        )
 
 
 def _follow_ups(t: Translator, due: Sequence[Interaction], now: datetime) -> Iterator[Block]:
     if due:
-        yield kit.divider()
-        yield kit.section(kit.mrkdwn(f"*{said.follow_ups(t)}*"))
+        yield builders.divider()
+        yield builders.section(builders.mrkdwn(f"*{said.follow_ups(t)}*"))
     for each in due:
         day = _due_day(t, each.follow_up_on, now)
         line = f"{entry_line(t, each, now=now)} · {day}"
         block = entry_block(t, each, now=now)
-        yield {**block, "text": kit.plain_text(line, 400)}
+        yield {**block, "text": builders.plain_text(line, 400)}
 
 
 def _due_day(t: Translator, day: date | None, now: datetime) -> str:
@@ -95,12 +97,12 @@ def _due_day(t: Translator, day: date | None, now: datetime) -> str:
 
 def _contact_blocks(t: Translator, contacts: Sequence[Contact]) -> Iterator[Block]:
     if contacts:
-        yield kit.divider()
-        yield kit.section(kit.mrkdwn(f"*{said.recent_contacts(t)}*"))
+        yield builders.divider()
+        yield builders.section(builders.mrkdwn(f"*{said.recent_contacts(t)}*"))
         # Each has an id of its own: two buttons of one block may not share one.
-        yield kit.actions(
+        yield builders.actions(
             *(
-                kit.button(
+                builders.button(
                     contact_title(each), f"menu.say.contact.{each.id}", f"contact {each.number}"
                 )
                 for each in contacts
@@ -109,14 +111,16 @@ def _contact_blocks(t: Translator, contacts: Sequence[Contact]) -> Iterator[Bloc
 
 
 def _admin_blocks(t: Translator, content: AdminSummary, now: datetime) -> Iterator[Block]:
-    yield kit.divider()
-    yield kit.section(kit.mrkdwn(f"*{said.admin_heading(t)}*"))
+    yield builders.divider()
+    yield builders.section(builders.mrkdwn(f"*{said.admin_heading(t)}*"))
     button = command_button(said.purge_button(t), "purge") if content.cancelled else None
-    yield kit.section(
-        kit.plain_text(said.purgeable_entries(t, content.cancelled)), accessory=button
+    yield builders.section(
+        builders.plain_text(said.purgeable_entries(t, content.cancelled)), accessory=button
     )
     for box in content.mailboxes[:20]:
         last = t.moment(box.last_success, now=now) if box.last_success else said.never_read(t)
-        yield kit.context(kit.plain_text(said.mailbox_state(t, box.name, box.health, last)))
+        yield builders.context(
+            builders.plain_text(said.mailbox_state(t, box.name, box.health, last))
+        )
     if not content.mailboxes:
-        yield kit.context(kit.plain_text(said.no_mailboxes(t)))
+        yield builders.context(builders.plain_text(said.no_mailboxes(t)))

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot import kit
+from bot.blockkit import builders
+from bot.blockkit.builders import Block, Element, Message
 from bot.ids.log import LogId
 from bot.ids.menu import MenuId
-from bot.kit import Block, Element, Message
+from bot.language.say import Translator
 from bot.messages import menu as said
-from bot.say import Translator
-from bot.views.lines import entry_line
+from bot.views.entry_line import entry_line
 from journal.model import Interaction
 
 
@@ -24,7 +24,7 @@ class CommandNames:
 
 def command_button(label: str, typed: str) -> Element:
     """Runs what it would do if it were typed after the command. Two may stand side by side."""
-    return kit.button(label, f"{MenuId.RUN_COMMAND}.{typed.partition(' ')[0]}", typed)
+    return builders.button(label, f"{MenuId.RUN_COMMAND}.{typed.partition(' ')[0]}", typed)
 
 
 def menu(
@@ -38,28 +38,28 @@ def menu(
     lines = [entry_line(t, each, now=now) for each in entries]
     waits = said.mails_waiting(t, waiting) if waiting else said.nothing_waits(t)
     blocks = [
-        kit.section(kit.plain_text(said.greeting(t))),
-        kit.actions(
-            kit.button(said.log_button(t), LogId.OPEN, style="primary"),
+        builders.section(builders.plain_text(said.greeting(t))),
+        builders.actions(
+            builders.button(said.log_button(t), LogId.OPEN, style="primary"),
             command_button(said.my_entries(t), "history me"),
             command_button(said.triage_button(t, waiting), "triage"),
             command_button(said.statistics(t), "stats me month"),
             command_button(said.preferences(t), "prefs"),
             command_button(said.help_button(t), "help"),
         ),
-        kit.context(kit.plain_text(waits)),
+        builders.context(builders.plain_text(waits)),
         *own_entry_blocks(t, entries, commands, now=now),
     ]
-    text = " ".join((said.greeting(t), waits, *(kit.safe_text(line, 200) for line in lines)))
+    text = " ".join((said.greeting(t), waits, *(builders.safe_text(line, 200) for line in lines)))
     return Message(text, tuple(blocks))
 
 
 def own_entry_blocks(
     t: Translator, entries: Sequence[Interaction], commands: CommandNames, *, now: datetime
 ) -> Iterator[Block]:
-    yield kit.section(kit.mrkdwn(f"*{said.last_entries(t)}*"))
+    yield builders.section(builders.mrkdwn(f"*{said.last_entries(t)}*"))
     if not entries:
-        yield kit.context(kit.plain_text(said.no_entries(t, commands.log)))
+        yield builders.context(builders.plain_text(said.no_entries(t, commands.log)))
     for each in entries:
         yield entry_block(t, each, now=now)
 
@@ -67,7 +67,7 @@ def own_entry_blocks(
 def entry_block(t: Translator, each: Interaction, *, now: datetime) -> Block:
     """One entry in a line, with a button that shows it."""
     shown = command_button("…", f"show {each.number}")
-    return kit.section(kit.plain_text(entry_line(t, each, now=now), 300), accessory=shown)
+    return builders.section(builders.plain_text(entry_line(t, each, now=now), 300), accessory=shown)
 
 
 def help_message(t: Translator, commands: CommandNames, verb: str = "") -> Message:
@@ -75,15 +75,15 @@ def help_message(t: Translator, commands: CommandNames, verb: str = "") -> Messa
     verbs = [verb] if verb in said.VERB_HELP else list(said.VERB_HELP)
     intro = said.help_intro(t, commands.log, commands.rapport)
     blocks = [
-        kit.header(said.help_title(t)),
-        kit.section(kit.plain_text(intro)),
-        kit.context(kit.plain_text(said.flags_help(t))),
+        builders.header(said.help_title(t)),
+        builders.section(builders.plain_text(intro)),
+        builders.context(builders.plain_text(said.flags_help(t))),
         *(_verb_block(t, commands, each) for each in verbs),
     ]
     usages = "; ".join(
         f"{_full_usage(commands, each)}: {said.verb_description(t, each)}" for each in verbs
     )
-    return Message(kit.safe_text(f"{intro} {usages}", 3900), tuple(blocks))
+    return Message(builders.safe_text(f"{intro} {usages}", 3900), tuple(blocks))
 
 
 def _full_usage(commands: CommandNames, verb: str) -> str:
@@ -95,11 +95,11 @@ def _full_usage(commands: CommandNames, verb: str) -> str:
 def _verb_block(t: Translator, commands: CommandNames, verb: str) -> Block:
     text = f"{_full_usage(commands, verb)}\n{said.verb_description(t, verb)}"
     if verb == "log":
-        button: Element | None = kit.button(said.try_button(t), LogId.OPEN)
+        button: Element | None = builders.button(said.try_button(t), LogId.OPEN)
     else:
         tried = said.SAFE_EXAMPLES.get(verb, "")
         button = command_button(said.try_button(t), tried) if tried else None
-    return kit.section(kit.plain_text(text), accessory=button)
+    return builders.section(builders.plain_text(text), accessory=button)
 
 
 def unknown_verb(
@@ -107,22 +107,25 @@ def unknown_verb(
 ) -> Message:
     """Did you mean …: a click runs it with the rest of what was typed."""
     rest = typed.partition(" ")[2]
-    first = said.unknown_verb(t, kit.one_line(typed, 60))
+    first = said.unknown_verb(t, builders.one_line(typed, 60))
     hint = said.all_commands(t, commands.rapport)
-    blocks = [kit.section(kit.plain_text(first))]
+    blocks = [builders.section(builders.plain_text(first))]
     if nearest:
         meant = [
             command_button(f"{verb} {rest}", f"{verb} {rest}".strip()[:1900]) for verb in nearest
         ]
-        blocks += [kit.context(kit.plain_text(said.did_you_mean(t))), kit.actions(*meant)]
-    blocks.append(kit.context(kit.plain_text(hint)))
+        blocks += [
+            builders.context(builders.plain_text(said.did_you_mean(t))),
+            builders.actions(*meant),
+        ]
+    blocks.append(builders.context(builders.plain_text(hint)))
     guesses = f" {said.did_you_mean(t)} {', '.join(nearest)}." if nearest else ""
-    return Message(f"{kit.safe_text(first, 300)}{guesses} {hint}", tuple(blocks))
+    return Message(f"{builders.safe_text(first, 300)}{guesses} {hint}", tuple(blocks))
 
 
 def help_with_reason(reason: str, help_shown: Message) -> Message:
     """Why it could not be read, above how it is written."""
     return Message(
-        f"{kit.safe_text(reason, 600)} {help_shown.text}"[:3900],
-        (kit.section(kit.plain_text(reason)), *help_shown.blocks),
+        f"{builders.safe_text(reason, 600)} {help_shown.text}"[:3900],
+        (builders.section(builders.plain_text(reason)), *help_shown.blocks),
     )

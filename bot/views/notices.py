@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot import kit
+from bot.blockkit import builders
+from bot.blockkit.builders import Block, Element, Message
 from bot.ids import pack
 from bot.ids.menu import MenuId
-from bot.kit import Block, Element, Message
+from bot.language.say import Translator
 from bot.messages import notices as said
 from bot.messages import prefs as kinds
-from bot.say import Translator
-from bot.views.lines import entry_line
+from bot.views.entry_line import entry_line
 from bot.views.menu import command_button
 from journal.model import Interaction, NoticeKind
 
@@ -43,11 +43,11 @@ def card(
     if mailboxes:
         present.append(NoticeKind.MAILBOX)
     title = said.digest_title(t, day)
-    blocks = [kit.section(kit.mrkdwn(f"*{kit.safe_text(title, 200)}*"))]
+    blocks = [builders.section(builders.mrkdwn(f"*{builders.safe_text(title, 200)}*"))]
     for kind, group in groups.items():
         blocks += _group_blocks(t, kind, group, now)
     blocks += _mailbox_blocks(t, mailboxes)
-    blocks.append(kit.actions(stop_button(t, present)))
+    blocks.append(builders.actions(stop_button(t, present)))
     return Message(_plain_text(t, title, groups, mailboxes, now), tuple(blocks))
 
 
@@ -56,36 +56,36 @@ def _group_blocks(
 ) -> Iterator[Block]:
     if not group:
         return
-    yield kit.context(kit.plain_text(said.heading(t, kind, len(group))))
+    yield builders.context(builders.plain_text(said.heading(t, kind, len(group))))
     for each in group[:_MAX_LINES]:
         shown = command_button("…", f"show {each.entry.number}")
-        yield kit.section(kit.plain_text(_line(t, each, now), 600), accessory=shown)
+        yield builders.section(builders.plain_text(_line(t, each, now), 600), accessory=shown)
     if len(group) > _MAX_LINES:
-        yield kit.context(kit.plain_text(said.and_more(t, len(group) - _MAX_LINES)))
+        yield builders.context(builders.plain_text(said.and_more(t, len(group) - _MAX_LINES)))
 
 
 def _line(t: Translator, each: NoticeLine, now: datetime) -> str:
     extra = [said.done_by(t, each.by)] if each.by else []
     if each.reason:
-        extra.append(said.reason(t, kit.one_line(each.reason, 150)))
-    subject = kit.one_line(each.entry.subject, 120)
+        extra.append(said.reason(t, builders.one_line(each.reason, 150)))
+    subject = builders.one_line(each.entry.subject, 120)
     parts = (entry_line(t, each.entry, now=now), subject, *extra)
     return " · ".join(part for part in parts if part)
 
 
 def _mailbox_blocks(t: Translator, names: Sequence[str]) -> Iterator[Block]:
     if names:
-        yield kit.context(kit.plain_text(said.heading(t, NoticeKind.MAILBOX, len(names))))
-        yield kit.section(kit.plain_text(said.mailbox_hint(t, ", ".join(names)), 600))
+        yield builders.context(builders.plain_text(said.heading(t, NoticeKind.MAILBOX, len(names))))
+        yield builders.section(builders.plain_text(said.mailbox_hint(t, ", ".join(names)), 600))
 
 
 def stop_button(t: Translator, present: Sequence[NoticeKind]) -> Element:
     words = ", ".join(kinds.notice_kind_name(t, kind) for kind in present)
-    return kit.button(
+    return builders.button(
         said.stop_button(t),
         MenuId.STOP,
         pack({"kinds": " ".join(present)}),
-        confirm=kit.confirm_dialog(
+        confirm=builders.confirm_dialog(
             said.stop_button(t),
             said.stop_question(t, words),
             said.stop_yes(t),
@@ -108,4 +108,4 @@ def _plain_text(
             said_of.append(f"{said.heading(t, kind, len(group))}: {lines}.")
     if mailboxes:
         said_of.append(said.mailbox_hint(t, ", ".join(mailboxes)))
-    return kit.safe_text(" ".join(said_of), 3000)
+    return builders.safe_text(" ".join(said_of), 3000)

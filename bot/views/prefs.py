@@ -2,25 +2,25 @@
 
 from collections.abc import Mapping
 
-from bot import kit
-from bot.asked import FieldValue
+from bot.blockkit import builders
+from bot.blockkit.builders import Element, Message, View
 from bot.ids.menu import MenuId
-from bot.kit import Element, Message, View
+from bot.inputs import FieldValue
+from bot.language.say import Translator
 from bot.messages import prefs as said
-from bot.say import Translator
 from journal.model import NoticeFrequency, NoticeKind, UserPreferences
 
 AS_SLACK = "-"
 
 
 def prefs_form(t: Translator, wishes: UserPreferences) -> View:
-    languages = [kit.option(said.language_as_in_slack(t), AS_SLACK)]
-    languages += [kit.option(name, code) for code, name in said.LANGUAGE_NAMES.items()]
-    told = [kit.option(said.frequency_name(t, how), how.value) for how in NoticeFrequency]
-    hours = [kit.option(f"{hour}:00", str(hour)) for hour in range(6, 23)]
-    kinds = [kit.option(said.notice_kind_name(t, each), each.value) for each in NoticeKind]
+    languages = [builders.option(said.language_as_in_slack(t), AS_SLACK)]
+    languages += [builders.option(name, code) for code, name in said.LANGUAGE_NAMES.items()]
+    told = [builders.option(said.frequency_name(t, how), how.value) for how in NoticeFrequency]
+    hours = [builders.option(f"{hour}:00", str(hour)) for hour in range(6, 23)]
+    kinds = [builders.option(said.notice_kind_name(t, each), each.value) for each in NoticeKind]
     wanted = [each for each in kinds if each["value"] not in wishes.muted_kinds]
-    return kit.modal(
+    return builders.modal(
         said.title(t),
         (
             _labelled_select(
@@ -32,9 +32,9 @@ def prefs_form(t: Translator, wishes: UserPreferences) -> View:
             _labelled_select(
                 said.digest_hour_label(t), MenuId.HOUR, hours, str(wishes.digest_hour)
             ),
-            kit.input_block(
+            builders.input_block(
                 said.notice_kinds_label(t),
-                kit.checkboxes(MenuId.KINDS, kinds, wanted),
+                builders.checkboxes(MenuId.KINDS, kinds, wanted),
                 block_id=MenuId.KINDS,
                 optional=True,
             ),
@@ -47,7 +47,9 @@ def prefs_form(t: Translator, wishes: UserPreferences) -> View:
 
 def _labelled_select(label: str, field: MenuId, options: list[Element], chosen: str) -> Element:
     initial = next((each for each in options if each["value"] == chosen), options[0])
-    return kit.input_block(label, kit.select(field, options, chosen=initial), block_id=field)
+    return builders.input_block(
+        label, builders.select(field, options, chosen=initial), block_id=field
+    )
 
 
 def preferences_from_fields(fields: Mapping[str, FieldValue]) -> UserPreferences:
@@ -71,5 +73,5 @@ def prefs_message(t: Translator, wishes: UserPreferences) -> Message:
     """Where no form can be opened: as it is, and a button that opens it."""
     language = said.LANGUAGE_NAMES.get(wishes.language, said.language_as_in_slack(t))
     text = said.current_preferences(t, language, said.frequency_name(t, wishes.notice_frequency))
-    button = kit.button(said.open_prefs(t), MenuId.PREFS_OPEN)
-    return Message(text, (kit.section(kit.plain_text(text)), kit.actions(button)))
+    button = builders.button(said.open_prefs(t), MenuId.PREFS_OPEN)
+    return Message(text, (builders.section(builders.plain_text(text)), builders.actions(button)))

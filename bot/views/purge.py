@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot import kit
+from bot.blockkit import builders
+from bot.blockkit.builders import Block, Message, View
 from bot.ids.admin import AdminId
-from bot.kit import Block, Message, View
+from bot.language.say import Translator
 from bot.messages import purge as said
-from bot.messages.kinds import template_name
-from bot.say import Translator
-from bot.views.lines import entry_line
+from bot.messages.labels import template_name
+from bot.views.entry_line import entry_line
 from journal.model import Interaction, PurgePreview, PurgeRecord
 
 _MOST_LINES = 8
@@ -29,24 +29,26 @@ class PurgePreviewContent:
 
 
 def sentence(text: str) -> Message:
-    return Message(kit.safe_text(text, 3000), (kit.section(kit.plain_text(text)),))
+    return Message(builders.safe_text(text, 3000), (builders.section(builders.plain_text(text)),))
 
 
 def preview_card(t: Translator, content: PurgePreviewContent, *, now: datetime) -> Message:
     found = content.preview
-    blocks: list[Block] = [kit.header(said.title(t, found.count))]
+    blocks: list[Block] = [builders.header(said.title(t, found.count))]
     facts = list(_preview_facts(t, content, now))
     blocks += [
-        kit.rich_text_block(kit.rich_text_piece(f"{name}: ", bold=True), kit.rich_text_piece(text))
+        builders.rich_text_block(
+            builders.rich_text_piece(f"{name}: ", bold=True), builders.rich_text_piece(text)
+        )
         for name, text in facts
     ]
-    blocks.append(kit.section(kit.plain_text(_sample_lines(t, content, now))))
+    blocks.append(builders.section(builders.plain_text(_sample_lines(t, content, now))))
     held = said.valid_until(t, found.expires_at, now=now)
-    blocks.append(kit.context(kit.plain_text(held)))
+    blocks.append(builders.context(builders.plain_text(held)))
     blocks.append(
-        kit.actions(
-            kit.button(said.csv_button(t), AdminId.PURGE_CSV, content.token),
-            kit.button(
+        builders.actions(
+            builders.button(said.csv_button(t), AdminId.PURGE_CSV, content.token),
+            builders.button(
                 said.purge_button(t, found.count),
                 AdminId.PURGE_ASK,
                 content.token,
@@ -55,14 +57,14 @@ def preview_card(t: Translator, content: PurgePreviewContent, *, now: datetime) 
         )
     )
     text = " ".join([said.title(t, found.count), *(f"{n}: {t}." for n, t in facts), held])
-    return Message(kit.safe_text(text, 3500), tuple(blocks))
+    return Message(builders.safe_text(text, 3500), tuple(blocks))
 
 
 def _preview_facts(
     t: Translator, content: PurgePreviewContent, now: datetime
 ) -> Iterator[tuple[str, str]]:
     found = content.preview
-    yield said.filter_label(t), kit.one_line(content.filter_text, 500)
+    yield said.filter_label(t), builders.one_line(content.filter_text, 500)
     if found.oldest and found.newest:
         oldest, newest = (t.moment(each, now=now) for each in (found.oldest, found.newest))
         yield said.span_label(t), f"{oldest} – {newest}"
@@ -84,22 +86,22 @@ def _count_list(t: Translator, counts: Sequence[tuple[str, int]]) -> str:
 
 
 def _sample_lines(t: Translator, content: PurgePreviewContent, now: datetime) -> str:
-    lines = [kit.one_line(entry_line(t, each, now=now), 250) for each in content.samples]
+    lines = [builders.one_line(entry_line(t, each, now=now), 250) for each in content.samples]
     return "\n".join([f"{said.samples_label(t)}:", *lines])
 
 
 def expired_preview(t: Translator, token: str) -> Message:
     text = said.preview_expired(t)
-    button = kit.button(said.preview_again_button(t), AdminId.PURGE_AGAIN, token)
-    return Message(text, (kit.section(kit.plain_text(text), accessory=button),))
+    button = builders.button(said.preview_again_button(t), AdminId.PURGE_AGAIN, token)
+    return Message(text, (builders.section(builders.plain_text(text), accessory=button),))
 
 
 def purge_progress(t: Translator, token: str, record: PurgeRecord) -> Message:
     text = said.purge_progress(t, record.purged, record.previewed)
-    button = kit.button(said.continue_button(t), AdminId.PURGE_GO_ON, token)
+    button = builders.button(said.continue_button(t), AdminId.PURGE_GO_ON, token)
     blocks = (
-        kit.section(kit.plain_text(text), accessory=button),
-        kit.context(kit.plain_text(said.stalled_hint(t))),
+        builders.section(builders.plain_text(text), accessory=button),
+        builders.context(builders.plain_text(said.stalled_hint(t))),
     )
     return Message(f"{text} {said.stalled_hint(t)}", blocks)
 
@@ -113,12 +115,12 @@ def purge_result(t: Translator, record: PurgeRecord) -> Message:
 
 
 def confirm_form(t: Translator, token: str, count: int) -> View:
-    typed = kit.text_input(AdminId.PURGE_COUNT, longest=20, focus=True)
+    typed = builders.text_input(AdminId.PURGE_COUNT, longest=20, focus=True)
     blocks = (
-        kit.section(kit.plain_text(said.warning(t, count))),
-        kit.input_block(said.type_count(t, count), typed, block_id=AdminId.PURGE_COUNT),
+        builders.section(builders.plain_text(said.warning(t, count))),
+        builders.input_block(said.type_count(t, count), typed, block_id=AdminId.PURGE_COUNT),
     )
-    return kit.modal(
+    return builders.modal(
         said.confirm_title(t),
         blocks,
         callback_id=AdminId.PURGE_FORM,

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot import kit
+from bot.blockkit import builders
+from bot.blockkit.builders import Block, Element, Message
 from bot.ids import pack
 from bot.ids.admin import AdminId
 from bot.ids.log import LogId
-from bot.kit import Block, Element, Message
+from bot.language.say import Translator
 from bot.messages import segment as said
-from bot.messages.kinds import template_name
-from bot.say import Translator
+from bot.messages.labels import template_name
 from journal.model import Segment, SegmentRun, SkippedMember
 
 MAX_LISTED = 40
@@ -31,11 +31,11 @@ class SegmentContent:
 
 
 def sentence(text: str) -> Message:
-    return Message(kit.safe_text(text, 3000), (kit.section(kit.plain_text(text)),))
+    return Message(builders.safe_text(text, 3000), (builders.section(builders.plain_text(text)),))
 
 
 def segment_name(segment: Segment) -> str:
-    return kit.one_line(segment.name, 150)
+    return builders.one_line(segment.name, 150)
 
 
 # ── segments ────────────────────────────────────────────────────────────────────────────────────
@@ -44,13 +44,13 @@ def segment_name(segment: Segment) -> str:
 def segment_list(t: Translator, head: str, found: Sequence[tuple[Segment, int]]) -> Message:
     shown = found[:MAX_LISTED]
     lines = [_segment_line(t, each, count) for each, count in shown]
-    blocks = [kit.header(head)]
+    blocks = [builders.header(head)]
     for (each, _), line in zip(shown, lines, strict=True):
-        button = kit.button(said.open_button(t), AdminId.SEGMENT_OPEN, each.code)
-        blocks.append(kit.section(kit.plain_text(line), accessory=button))
+        button = builders.button(said.open_button(t), AdminId.SEGMENT_OPEN, each.code)
+        blocks.append(builders.section(builders.plain_text(line), accessory=button))
     if len(found) > MAX_LISTED:
-        blocks.append(kit.context(kit.plain_text(f"+{len(found) - MAX_LISTED}")))
-    return Message(kit.safe_text(f"{head}: {'; '.join(lines)}", 3500), tuple(blocks))
+        blocks.append(builders.context(builders.plain_text(f"+{len(found) - MAX_LISTED}")))
+    return Message(builders.safe_text(f"{head}: {'; '.join(lines)}", 3500), tuple(blocks))
 
 
 def _segment_line(t: Translator, each: Segment, count: int) -> str:
@@ -62,11 +62,11 @@ def segment_card(t: Translator, content: SegmentContent, *, now: datetime) -> Me
     head = _segment_line(t, content.segment, content.due + len(content.skipped))
     lines = [*_left_out_lines(t, content.skipped), _last_run(t, content, now)]
     blocks: list[Block] = [
-        kit.section(kit.plain_text(head)),
-        kit.context(kit.plain_text("\n".join(lines), 2000)),
-        kit.actions(*_segment_buttons(t, content)),
+        builders.section(builders.plain_text(head)),
+        builders.context(builders.plain_text("\n".join(lines), 2000)),
+        builders.actions(*_segment_buttons(t, content)),
     ]
-    return Message(kit.safe_text(". ".join([head, *lines]), 3000), tuple(blocks))
+    return Message(builders.safe_text(". ".join([head, *lines]), 3000), tuple(blocks))
 
 
 def _last_run(t: Translator, content: SegmentContent, now: datetime) -> str:
@@ -82,21 +82,21 @@ def _last_run(t: Translator, content: SegmentContent, now: datetime) -> str:
 def _segment_buttons(t: Translator, content: SegmentContent) -> Iterator[Element]:
     value = pack({"segment": content.segment.code})
     if content.due:
-        yield kit.button(said.log_to_all_button(t), LogId.OPEN, value, style="primary")
+        yield builders.button(said.log_to_all_button(t), LogId.OPEN, value, style="primary")
     run = content.run
     if run is not None:
-        yield kit.button(said.follow_up_button(t), AdminId.RUN_FOLLOW, str(run.id))
+        yield builders.button(said.follow_up_button(t), AdminId.RUN_FOLLOW, str(run.id))
         if content.may_undo:
             yield _undo_button(t, run) if not run.undone else _restore_button(t, run)
-    yield kit.button(said.all_segments(t), AdminId.SEGMENT_LIST)
+    yield builders.button(said.all_segments(t), AdminId.SEGMENT_LIST)
 
 
 def _undo_button(t: Translator, run: SegmentRun) -> Element:
-    return kit.button(said.undo_run(t), AdminId.RUN_UNDO, str(run.id))
+    return builders.button(said.undo_run(t), AdminId.RUN_UNDO, str(run.id))
 
 
 def _restore_button(t: Translator, run: SegmentRun) -> Element:
-    return kit.button(said.restore_run(t), AdminId.RUN_RESTORE, str(run.id))
+    return builders.button(said.restore_run(t), AdminId.RUN_RESTORE, str(run.id))
 
 
 def _left_out_lines(t: Translator, skipped: Sequence[SkippedMember]) -> list[str]:
@@ -106,7 +106,7 @@ def _left_out_lines(t: Translator, skipped: Sequence[SkippedMember]) -> list[str
 
 
 def _left_out_line(t: Translator, reason: str, names: Sequence[str]) -> str:
-    shown = ", ".join(kit.one_line(each, 60) for each in names[:_MAX_NAMES])
+    shown = ", ".join(builders.one_line(each, 60) for each in names[:_MAX_NAMES])
     return said.left_out_line(t, reason, len(names), shown, more=len(names) > _MAX_NAMES)
 
 
@@ -123,23 +123,23 @@ def log_question(
         said.entry_for_each(t),
         *_left_out_lines(t, content.skipped),
     ]
-    blocks: list[Block] = [kit.section(kit.plain_text(head))]
+    blocks: list[Block] = [builders.section(builders.plain_text(head))]
     if text:
-        blocks.append(kit.quote(text, 1000))
-    blocks.append(kit.context(kit.plain_text("\n".join(lines), 2000)))
+        blocks.append(builders.quote(text, 1000))
+    blocks.append(builders.context(builders.plain_text("\n".join(lines), 2000)))
     blocks.append(
-        kit.actions(
-            kit.button(
+        builders.actions(
+            builders.button(
                 said.confirm_button(t, content.due),
                 AdminId.SEGMENT_LOG,
                 str(draft),
                 style="primary",
             ),
-            kit.button(said.dont_log_button(t), AdminId.SEGMENT_DROP, str(draft)),
+            builders.button(said.dont_log_button(t), AdminId.SEGMENT_DROP, str(draft)),
         )
     )
     return Message(
-        kit.safe_text(" ".join([head, *(f"{each.rstrip('.')}." for each in lines)]), 3000),
+        builders.safe_text(" ".join([head, *(f"{each.rstrip('.')}." for each in lines)]), 3000),
         tuple(blocks),
     )
 
@@ -150,7 +150,7 @@ def log_question(
 def run_card(
     t: Translator, each: SegmentRun, left: int, skipped: Sequence[SkippedMember]
 ) -> Message:
-    name = kit.one_line(each.name, 150)
+    name = builders.one_line(each.name, 150)
     if each.undone:
         return _card_with_buttons(
             said.run_undone(t, name, each.logged), [], _restore_button(t, each)
@@ -158,16 +158,16 @@ def run_card(
     if each.finished_at is None:
         done = each.logged + each.skipped
         text = said.run_progress(t, name, done, done + left)
-        button = kit.button(said.continue_button(t), AdminId.RUN_GO_ON, str(each.id))
+        button = builders.button(said.continue_button(t), AdminId.RUN_GO_ON, str(each.id))
         return _card_with_buttons(text, [said.stalled_hint(t)], button)
     text = said.run_done(t, name, template_name(t, each.template), each.logged)
-    follow = kit.button(said.follow_up_button(t), AdminId.RUN_FOLLOW, str(each.id))
+    follow = builders.button(said.follow_up_button(t), AdminId.RUN_FOLLOW, str(each.id))
     return _card_with_buttons(text, _left_out_lines(t, skipped), _undo_button(t, each), follow)
 
 
 def _card_with_buttons(text: str, lines: Sequence[str], *buttons: Element) -> Message:
-    blocks: list[Block] = [kit.section(kit.plain_text(text))]
+    blocks: list[Block] = [builders.section(builders.plain_text(text))]
     if lines:
-        blocks.append(kit.context(kit.plain_text("\n".join(lines), 2000)))
-    blocks.append(kit.actions(*buttons))
-    return Message(kit.safe_text(" ".join([text, *lines]), 3000), tuple(blocks))
+        blocks.append(builders.context(builders.plain_text("\n".join(lines), 2000)))
+    blocks.append(builders.actions(*buttons))
+    return Message(builders.safe_text(" ".join([text, *lines]), 3000), tuple(blocks))

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot import kit
+from bot.blockkit import builders
+from bot.blockkit.builders import Block, Element, Message
 from bot.ids.find import FindId
-from bot.ids.span import WHOSE_ME, WHOSE_TEAM, StatsSpan, pack_stats_span
-from bot.kit import Block, Element, Message
+from bot.ids.stats_span import WHOSE_ME, WHOSE_TEAM, StatsSpan, pack_stats_span
+from bot.language.say import Translator
 from bot.messages import stats as said
-from bot.say import Translator
-from bot.views.people import contact_title
+from bot.views.contact_labels import contact_title
 from journal.model import Contact, Evaluation, Figures, FiguresDimension, FiguresRow, LastContact
 
 MAX_NOT_SPOKEN_TO = 5
@@ -53,21 +53,22 @@ def stats_message(t: Translator, content: StatsContent, *, now: datetime) -> Mes
     if not (content.current.figures.number or content.previous.figures.number):
         text = said.nothing_logged(t, content.heading, content.period)
         return Message(
-            kit.safe_text(text, 1000), (kit.section(kit.plain_text(text)), _buttons(t, content))
+            builders.safe_text(text, 1000),
+            (builders.section(builders.plain_text(text)), _buttons(t, content)),
         )
     pairs = tuple(_labelled_figures(t, content))
     compared = said.comparison(t, content.previous_period)
     blocks = (
-        kit.header(content.heading),
-        kit.context(kit.plain_text(f"{content.period}. {compared}", 500)),
-        kit.fields(*(kit.plain_text(f"{label}\n{value}", 300) for label, value in pairs)),
+        builders.header(content.heading),
+        builders.context(builders.plain_text(f"{content.period}. {compared}", 500)),
+        builders.fields(*(builders.plain_text(f"{label}\n{value}", 300) for label, value in pairs)),
         *_table_blocks(t, content.tables),
         *_not_spoken_to_block(t, content.not_spoken_to, now),
         _buttons(t, content),
     )
     told = ", ".join(f"{label}: {value}" for label, value in pairs)
     text = f"{content.heading}, {content.period}. {told}. {compared}"
-    return Message(kit.safe_text(kit.one_line(text, 3000), 3500), blocks)
+    return Message(builders.safe_text(builders.one_line(text, 3000), 3500), blocks)
 
 
 # ── the headline ────────────────────────────────────────────────────────────────────────────────
@@ -124,10 +125,10 @@ def _table_blocks(t: Translator, tables: Sequence[StatsTable]) -> Iterator[Block
         rows = [each for each in table.rows if each.figures.number]
         if not rows:
             continue
-        yield kit.context(kit.plain_text(said.dimension_heading(t, table.cut)))
+        yield builders.context(builders.plain_text(said.dimension_heading(t, table.cut)))
         by_time = table.cut in {FiguresDimension.DAY, FiguresDimension.WEEK, FiguresDimension.MONTH}
         lines = _timeline_lines(table.rows) if by_time else _ranking_lines(t, _top_rows(t, rows))
-        yield kit.preformatted("\n".join(lines))
+        yield builders.preformatted("\n".join(lines))
 
 
 def _top_rows(t: Translator, rows: Sequence[FiguresRow]) -> list[FiguresRow]:
@@ -159,7 +160,7 @@ def _ranking_lines(t: Translator, rows: Sequence[FiguresRow]) -> Iterator[str]:
 
 
 def _table_line(label: str, cells: Sequence[str]) -> str:
-    named = kit.one_line(label, _LABEL_WIDTH)
+    named = builders.one_line(label, _LABEL_WIDTH)
     return f"{named:<{_LABEL_WIDTH}}" + "".join(f"{cell:>6}" for cell in cells)
 
 
@@ -169,7 +170,7 @@ def _timeline_lines(rows: Sequence[FiguresRow]) -> Iterator[str]:
         number = each.figures.number
         bar = "▇" * round(number / most * _BAR_WIDTH) if most else ""
         bar = bar or ("▏" if number else "")
-        yield f"{kit.one_line(each.label, 12):<12}{number:>5}  {bar}".rstrip()
+        yield f"{builders.one_line(each.label, 12):<12}{number:>5}  {bar}".rstrip()
 
 
 # ── who waits ───────────────────────────────────────────────────────────────────────────────────
@@ -184,8 +185,8 @@ def _not_spoken_to_block(
     lines = [said.not_spoken_to(t, len(shown), more=len(found) > len(shown))]
     for each, touch in shown:
         last = t.moment(touch.spoken_at, now=now) if touch.spoken_at else said.never_spoken_to(t)
-        lines.append(f"{each.number} · {kit.one_line(contact_title(each), 120)} · {last}")
-    yield kit.section(kit.plain_text("\n".join(lines)))
+        lines.append(f"{each.number} · {builders.one_line(contact_title(each), 120)} · {last}")
+    yield builders.section(builders.plain_text("\n".join(lines)))
 
 
 # ── other figures ───────────────────────────────────────────────────────────────────────────────
@@ -212,6 +213,6 @@ def _buttons(t: Translator, content: StatsContent) -> Block:
     if content.has_charts:
         pressed.append((said.chart_button(t), FindId.CHART, content.span))
     elements: list[Element] = [
-        kit.button(label, action, pack_stats_span(span)) for label, action, span in pressed
+        builders.button(label, action, pack_stats_span(span)) for label, action, span in pressed
     ]
-    return kit.actions(*elements)
+    return builders.actions(*elements)

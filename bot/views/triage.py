@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot import kit
+from bot.blockkit import builders
+from bot.blockkit.builders import Block, Element, Message
 from bot.ids import Ref, pack
 from bot.ids.triage import IgnoreScope, PostponeUntil, TriageId
-from bot.kit import Block, Element, Message
+from bot.language.say import Translator
 from bot.messages import triage as said
-from bot.say import Translator
-from bot.views.people import contact_title, participants_line
+from bot.views.contact_labels import contact_title, participants_line
 from journal.model import (
     ContactKind,
     Interaction,
@@ -58,14 +58,15 @@ class TriageCardContent:
 
 def sentence(text: str) -> Message:
     """A sentence, in which foreign words are words."""
-    return Message(kit.safe_text(text, 3000), (kit.section(kit.plain_text(text)),))
+    return Message(builders.safe_text(text, 3000), (builders.section(builders.plain_text(text)),))
 
 
 def already_claimed(t: Translator, mail: str, text: str) -> Message:
     """Somebody else looks at it; `mail` is the mail and its version."""
-    button = kit.button(said.take_over_button(t), TriageId.TAKE_OVER, mail)
+    button = builders.button(said.take_over_button(t), TriageId.TAKE_OVER, mail)
     return Message(
-        kit.safe_text(text, 3000), (kit.section(kit.plain_text(text), accessory=button),)
+        builders.safe_text(text, 3000),
+        (builders.section(builders.plain_text(text), accessory=button),),
     )
 
 
@@ -83,12 +84,14 @@ def triage_list(
 ) -> Message:
     """The oldest first; `after` is the place behind the last one."""
     lines = [_row_texts(t, each, now) for each in rows]
-    blocks = [kit.header(head), *map(_row_block, [t] * len(rows), rows, lines)]
+    blocks = [builders.header(head), *map(_row_block, [t] * len(rows), rows, lines)]
     if foot:
-        blocks.append(kit.context(kit.plain_text(foot, 2000)))
-    blocks.append(kit.actions(*_list_buttons(t, rows, after)))
+        blocks.append(builders.context(builders.plain_text(foot, 2000)))
+    blocks.append(builders.actions(*_list_buttons(t, rows, after)))
     told = "; ".join(" · ".join(line) for line in lines)
-    return Message(kit.safe_text(f"{head}: {told}. {foot}" if told else head, 3500), tuple(blocks))
+    return Message(
+        builders.safe_text(f"{head}: {told}. {foot}" if told else head, 3500), tuple(blocks)
+    )
 
 
 def _row_texts(t: Translator, row: TriageRow, now: datetime) -> tuple[str, ...]:
@@ -102,41 +105,44 @@ def _row_texts(t: Translator, row: TriageRow, now: datetime) -> tuple[str, ...]:
 
 def _row_block(t: Translator, row: TriageRow, line: tuple[str, ...]) -> Block:
     ref = str(Ref(row.mail.id, row.mail.version))
-    shown = kit.plain_text(" · ".join(kit.one_line(each, 250) for each in line))
-    return kit.section(shown, accessory=kit.button(said.open_button(t), TriageId.OPEN, ref))
+    shown = builders.plain_text(" · ".join(builders.one_line(each, 250) for each in line))
+    return builders.section(
+        shown, accessory=builders.button(said.open_button(t), TriageId.OPEN, ref)
+    )
 
 
 def _list_buttons(t: Translator, rows: Sequence[TriageRow], after: str | None) -> Iterator[Element]:
     if rows:
-        yield kit.button(said.take_next_button(t), TriageId.NEXT, style="primary")
-    yield kit.button(said.show_own(t), TriageId.LIST_OWN)
+        yield builders.button(said.take_next_button(t), TriageId.NEXT, style="primary")
+    yield builders.button(said.show_own(t), TriageId.LIST_OWN)
     if after:
-        yield kit.button(said.show_more(t), TriageId.LIST_MORE, after)
+        yield builders.button(said.show_more(t), TriageId.LIST_MORE, after)
 
 
 def _sender(t: Translator, mail: LedgerMail) -> str:
     main = main_party(mail)
-    return kit.one_line(main.name or main.address, 120) if main else said.no_party(t)
+    return builders.one_line(main.name or main.address, 120) if main else said.no_party(t)
 
 
 def _subject(t: Translator, mail: LedgerMail) -> str:
-    return kit.one_line(mail.subject, 200) or said.no_subject(t)
+    return builders.one_line(mail.subject, 200) or said.no_subject(t)
 
 
 def waiting_counter(t: Translator, waiting: WaitingCounts, *, now: datetime) -> Message:
     """In the channel, for everybody: numbers alone."""
     if not waiting.due or waiting.oldest is None:
         text = said.nothing_waits(t)
-        return Message(text, (kit.section(kit.plain_text(text)),))
+        return Message(text, (builders.section(builders.plain_text(text)),))
     text = (
         f"{said.waiting_count(t, waiting.due)} · {said.oldest_waiting(t, waiting.oldest, now=now)}"
     )
     buttons = (
-        kit.button(said.take_next_button(t), TriageId.NEXT, style="primary"),
-        kit.button(said.show_all(t), TriageId.LIST),
+        builders.button(said.take_next_button(t), TriageId.NEXT, style="primary"),
+        builders.button(said.show_all(t), TriageId.LIST),
     )
     return Message(
-        kit.safe_text(text, 1000), (kit.section(kit.plain_text(text)), kit.actions(*buttons))
+        builders.safe_text(text, 1000),
+        (builders.section(builders.plain_text(text)), builders.actions(*buttons)),
     )
 
 
@@ -155,15 +161,16 @@ def card(t: Translator, content: TriageCardContent, *, now: datetime) -> Message
         return _single_line_message(f"{became} {_decided_by(t, content)}", _undo_button(t, content))
     if mail.remind_at is not None and mail.remind_at > now:
         put_off = said.mail_postponed(t, mail.id, mail.remind_at, now=now)
-        button = kit.button(said.look_now_button(t), TriageId.LOOK_NOW, _ref(mail))
+        button = builders.button(said.look_now_button(t), TriageId.LOOK_NOW, _ref(mail))
         return _single_line_message(put_off, button)
     return _waiting_card(t, content, now)
 
 
 def _single_line_message(text: str, button: Element | None) -> Message:
-    line = kit.one_line(text, 1000)
+    line = builders.one_line(text, 1000)
     return Message(
-        kit.safe_text(line, 1500), (kit.section(kit.plain_text(line), accessory=button),)
+        builders.safe_text(line, 1500),
+        (builders.section(builders.plain_text(line), accessory=button),),
     )
 
 
@@ -187,23 +194,23 @@ def _undo_button(t: Translator, content: TriageCardContent) -> Element | None:
     if content.deed is None:
         return None
     value = pack({"mail": _ref(content.mail), "deed": str(content.deed)})
-    return kit.button(said.undo(t), TriageId.UNDO, value)
+    return builders.button(said.undo(t), TriageId.UNDO, value)
 
 
 def _waiting_card(t: Translator, content: TriageCardContent, now: datetime) -> Message:
     mail = content.mail
     head = said.mail_waits(t, mail.id)
     why = said.waiting_reason(t, mail.reason)
-    blocks: list[Block] = [kit.section(kit.plain_text(head))]
+    blocks: list[Block] = [builders.section(builders.plain_text(head))]
     if content.is_closed:
-        blocks.append(kit.section(kit.plain_text(said.contact_closed(t))))
+        blocks.append(builders.section(builders.plain_text(said.contact_closed(t))))
         told = f"{head} {said.contact_closed(t)}"
     else:
         blocks += _mail_blocks(t, content, now)
         told = f"{head} {_sender(t, mail)}: {_subject(t, mail)}. {why}"
     blocks.append(
-        kit.context(
-            kit.plain_text(f"{said.reason_label(t)}: {why}{_claim_sentence(t, content)}", 2000)
+        builders.context(
+            builders.plain_text(f"{said.reason_label(t)}: {why}{_claim_sentence(t, content)}", 2000)
         )
     )
     if not content.is_closed:
@@ -211,9 +218,9 @@ def _waiting_card(t: Translator, content: TriageCardContent, now: datetime) -> M
             _suggestion_block(t, mail, each) for each in content.suggestions[:_MAX_SUGGESTIONS]
         ]
     if deeds := list(_contact_buttons(t, content)):
-        blocks.append(kit.actions(*deeds))
+        blocks.append(builders.actions(*deeds))
     blocks += _ignore_and_postpone_menus(t, content)
-    return Message(kit.safe_text(told, 1500), tuple(blocks))
+    return Message(builders.safe_text(told, 1500), tuple(blocks))
 
 
 def _mail_blocks(t: Translator, content: TriageCardContent, now: datetime) -> Iterator[Block]:
@@ -223,22 +230,22 @@ def _mail_blocks(t: Translator, content: TriageCardContent, now: datetime) -> It
         (said.recipients_label(t), _party_list(t, mail, ("to", "cc"))),
         (said.date_label(t), t.moment(mail.occurred_at, now=now)),
         (said.subject_label(t), _subject(t, mail)),
-        (said.attachments_label(t), kit.one_line(", ".join(content.files), 500)),
+        (said.attachments_label(t), builders.one_line(", ".join(content.files), 500)),
     ]
     for label, text in pairs:
         if text:
-            yield kit.rich_text_block(
-                kit.rich_text_piece(f"{label}: ", bold=True), kit.rich_text_piece(text)
+            yield builders.rich_text_block(
+                builders.rich_text_piece(f"{label}: ", bold=True), builders.rich_text_piece(text)
             )
     if mail.text.strip():
-        yield kit.quote(first_lines(mail.text))
+        yield builders.quote(first_lines(mail.text))
 
 
 def _party_list(t: Translator, mail: LedgerMail, roles: tuple[str, ...]) -> str:
     found = [_party_line(each) for each in mail.parties if each.role in roles]
     shown = ", ".join(dict.fromkeys(found[:5]))
     more = f" +{len(found) - 5}" if len(found) > 5 else ""
-    return kit.one_line(shown, 600) + more if found else said.no_party(t)
+    return builders.one_line(shown, 600) + more if found else said.no_party(t)
 
 
 def _party_line(party: MailParty) -> str:
@@ -248,7 +255,7 @@ def _party_line(party: MailParty) -> str:
 def first_lines(text: str) -> str:
     """What is said at first: enough to know whose it is."""
     lines = [line.rstrip() for line in text.splitlines() if line.strip()]
-    shown = kit.clip("\n".join(lines[:_MAX_LINES]), _MAX_LETTERS)
+    shown = builders.clip("\n".join(lines[:_MAX_LINES]), _MAX_LETTERS)
     return f"{shown}\n…" if len(lines) > _MAX_LINES and not shown.endswith("…") else shown
 
 
@@ -259,22 +266,22 @@ def _claim_sentence(t: Translator, content: TriageCardContent) -> str:
 
 
 def _suggestion_block(t: Translator, mail: LedgerMail, each: Suggestion) -> Block:
-    who = kit.one_line(contact_title(each.contact), 200)
+    who = builders.one_line(contact_title(each.contact), 200)
     is_company = each.contact.kind is ContactKind.COMPANY
     value = pack({"mail": _ref(mail), "contact": str(each.contact.id)})
-    button = kit.button(said.log_button(t, company=is_company), TriageId.PICK, value)
-    text = kit.plain_text(f"{who} {said.suggestion_reason(t, each.reason)}")
-    return kit.section(text, accessory=button)
+    button = builders.button(said.log_button(t, company=is_company), TriageId.PICK, value)
+    text = builders.plain_text(f"{who} {said.suggestion_reason(t, each.reason)}")
+    return builders.section(text, accessory=button)
 
 
 def _contact_buttons(t: Translator, content: TriageCardContent) -> Iterator[Element]:
     mail, ref = content.mail, _ref(content.mail)
     if not content.is_closed:
-        yield kit.button(said.other_contact(t), TriageId.OTHER_CONTACT, ref)
+        yield builders.button(said.other_contact(t), TriageId.OTHER_CONTACT, ref)
         if main_party(mail) is not None:
-            yield kit.button(said.new_contact(t), TriageId.NEW_CONTACT, ref)
+            yield builders.button(said.new_contact(t), TriageId.NEW_CONTACT, ref)
     if content.claimed_by and not content.is_claimed_by_reader:
-        yield kit.button(said.take_over_button(t), TriageId.TAKE_OVER, ref)
+        yield builders.button(said.take_over_button(t), TriageId.TAKE_OVER, ref)
 
 
 def _ignore_and_postpone_menus(t: Translator, content: TriageCardContent) -> Iterator[Block]:
@@ -284,17 +291,18 @@ def _ignore_and_postpone_menus(t: Translator, content: TriageCardContent) -> Ite
         tuple(IgnoreScope) if main_party(mail) and not content.is_closed else (IgnoreScope.MAIL,)
     )
     ignores = [
-        kit.option(said.ignore_option(t, each), pack({"mail": ref, "what": each})) for each in kinds
+        builders.option(said.ignore_option(t, each), pack({"mail": ref, "what": each}))
+        for each in kinds
     ]
     laters = [
-        kit.option(said.postpone_option(t, each), pack({"mail": ref, "until": each}))
+        builders.option(said.postpone_option(t, each), pack({"mail": ref, "until": each}))
         for each in PostponeUntil
     ]
     for label, menu in (
-        (said.ignore_label(t), kit.overflow(TriageId.IGNORE, ignores)),
-        (said.postpone_label(t), kit.overflow(TriageId.POSTPONE, laters)),
+        (said.ignore_label(t), builders.overflow(TriageId.IGNORE, ignores)),
+        (said.postpone_label(t), builders.overflow(TriageId.POSTPONE, laters)),
     ):
-        yield kit.section(kit.plain_text(label), accessory=menu)
+        yield builders.section(builders.plain_text(label), accessory=menu)
 
 
 def _ref(mail: LedgerMail) -> str:

@@ -1,12 +1,12 @@
 """PURE. The forms of triage: whose a mail is, a new contact of it, what is ignored from now on."""
 
-from bot import kit
+from bot.blockkit import builders
+from bot.blockkit.builders import Element, View
 from bot.ids import pack
 from bot.ids.triage import IgnoreScope, TriageId
-from bot.kit import Element, View
+from bot.language.say import Translator
 from bot.messages import triage_forms as said
-from bot.say import Translator
-from bot.views.people import contact_option
+from bot.views.contact_labels import contact_option
 from journal.model import Contact, NewContact
 
 _MAX_COMPANY_LETTERS = 100
@@ -15,19 +15,19 @@ _NEW_COMPANY_PREFIX = "new:"
 
 def other_contact_form(t: Translator, mail: str, *, has_address: bool) -> View:
     """`mail` is a mail and its version; without an address there is none to keep."""
-    search = kit.search_select(TriageId.CONTACT, placeholder=said.search(t))
-    contact = kit.input_block(
+    search = builders.search_select(TriageId.CONTACT, placeholder=said.search(t))
+    contact = builders.input_block(
         said.contact(t), search, block_id=TriageId.CONTACT, hint=said.contact_hint(t)
     )
-    keep = kit.option(said.add_address(t), "yes")
-    boxes = kit.input_block(
+    keep = builders.option(said.add_address(t), "yes")
+    boxes = builders.input_block(
         said.address_question(t),
-        kit.checkboxes(TriageId.KEEP_ADDRESS, [keep], [keep]),
+        builders.checkboxes(TriageId.KEEP_ADDRESS, [keep], [keep]),
         block_id=TriageId.KEEP_ADDRESS,
         optional=True,
         hint=said.add_address_hint(t),
     )
-    return kit.modal(
+    return builders.modal(
         said.whose_mail_title(t),
         (contact, boxes) if has_address else (contact,),
         callback_id=TriageId.OTHER_CONTACT_FORM,
@@ -43,23 +43,23 @@ def new_contact_form(
     """What the mail tells of them stands in it already."""
     email = next((each.value for each in prefilled.addresses), "")
     chosen = [contact_option(company)] if company else []
-    search = kit.search_select(
+    search = builders.search_select(
         TriageId.COMPANY, placeholder=said.search_companies(t), chosen=chosen
     )
-    name = kit.text_input(TriageId.NAME, initial=prefilled.name, longest=300)
-    return kit.modal(
+    name = builders.text_input(TriageId.NAME, initial=prefilled.name, longest=300)
+    return builders.modal(
         said.new_contact_title(t),
         (
-            kit.input_block(said.name(t), name, block_id=TriageId.NAME),
-            kit.input_block(
+            builders.input_block(said.name(t), name, block_id=TriageId.NAME),
+            builders.input_block(
                 said.email(t),
-                kit.text_input(TriageId.EMAIL, initial=email, longest=300),
+                builders.text_input(TriageId.EMAIL, initial=email, longest=300),
                 block_id=TriageId.EMAIL,
             ),
-            kit.input_block(said.company(t), search, block_id=TriageId.COMPANY, optional=True),
-            kit.input_block(
+            builders.input_block(said.company(t), search, block_id=TriageId.COMPANY, optional=True),
+            builders.input_block(
                 said.phone(t),
-                kit.text_input(TriageId.PHONE, longest=60),
+                builders.text_input(TriageId.PHONE, longest=60),
                 block_id=TriageId.PHONE,
                 optional=True,
             ),
@@ -72,12 +72,12 @@ def new_contact_form(
 
 
 def ignore_form(t: Translator, mail: str, scope: IgnoreScope, value: str, others: int) -> View:
-    shown = kit.one_line(value, 300)
+    shown = builders.one_line(value, 300)
     blocks = (
-        kit.section(kit.plain_text(said.ignore_question(t, shown, scope))),
-        kit.section(kit.plain_text(said.other_mails_ignored(t, others))),
+        builders.section(builders.plain_text(said.ignore_question(t, shown, scope))),
+        builders.section(builders.plain_text(said.other_mails_ignored(t, others))),
     )
-    return kit.modal(
+    return builders.modal(
         said.ignore_title(t, scope),
         blocks,
         callback_id=TriageId.IGNORE_FORM,
@@ -91,13 +91,13 @@ def triage_contact_option(t: Translator, each: Contact) -> Element:
     """Marked when nothing may be recorded of them."""
     option = contact_option(each)
     if each.is_closed:
-        option["description"] = kit.plain_text(said.contact_closed(t), kit.MAX_OPTION)
+        option["description"] = builders.plain_text(said.contact_closed(t), builders.MAX_OPTION)
     return option
 
 
 def new_company_option(t: Translator, typed: str) -> Element:
-    called = kit.one_line(typed, _MAX_COMPANY_LETTERS)
-    return kit.option(said.new_company(t, called), f"{_NEW_COMPANY_PREFIX}{called}")
+    called = builders.one_line(typed, _MAX_COMPANY_LETTERS)
+    return builders.option(said.new_company(t, called), f"{_NEW_COMPANY_PREFIX}{called}")
 
 
 def new_company_name(value: str) -> str:

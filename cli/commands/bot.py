@@ -24,7 +24,7 @@ def bot(context: CliContext) -> None:
     RAPPORT_SLACK__SIGNING_SECRET.
     """
     from bot.service import BotResources, serve
-    from bot.tokens import require_tokens
+    from bot.slack_api.tokens import require_tokens
 
     if context.actor.role is not Role.ADMIN:
         raise NotAllowed("Only an admin may run the bot.")

@@ -30,8 +30,8 @@ def slack() -> None:
 )
 def manifest(context: CliContext) -> None:
     """Print the app's manifest: commands, shortcuts, scopes and events, as the config wants them."""
-    from bot.manifest import build_manifest as made
-    from bot.manifest import to_yaml
+    from bot.slack_api.manifest import build_manifest as made
+    from bot.slack_api.manifest import to_yaml
 
     settings = context.settings
     if settings.slack.mode == "http" and not settings.slack.public_url:
@@ -94,7 +94,7 @@ def _card_findings(context: CliContext) -> Iterator["Finding"]:
 
 def _exit_code(context: CliContext, found: list["Finding"]) -> int:
     from bot.check import CheckState
-    from bot.tokens import token_problems
+    from bot.slack_api.tokens import token_problems
 
     if any(token_problems(context.settings.slack)):
         return EXIT_CONFIG

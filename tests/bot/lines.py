@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
 
-from bot.line.envelopes import SlackEnvelope
-from bot.line.keeper import ConnectionKeeper
+from bot.transport.envelopes import SlackEnvelope
+from bot.transport.keep_connected import ConnectionKeeper
 from playground.workspace.faults import SlackFaults
 from playground.workspace.sockets import SocketModeServer
 

@@ -24,7 +24,7 @@ from sqlmodel import Session
 
 from bot import outbox
 from bot.app import SlackApp, build_app, build_outbox
-from bot.desk import LOCALE, BotContext
+from bot.context import LOCALE, BotContext
 from bot.outbox import Outbox
 from journal import catalog
 from journal.house import RecordConfig, record_config

@@ -14,12 +14,12 @@ import pytest
 import sqlalchemy as sa
 from slack_sdk import WebClient
 
-from bot import fetching
-from bot.asked import FieldValue, SharedFile
 from bot.ids import Ref
-from bot.ids.forms import FormMetadata, pack_form_metadata
+from bot.ids.form_metadata import FormMetadata, pack_form_metadata
 from bot.ids.log import LogId
-from bot.people import company_translator
+from bot.inputs import FieldValue, SharedFile
+from bot.slack import file_attach
+from bot.slack.people import company_translator
 from journal import cancel, contact, correct, erase, purge
 from journal.model import InteractionFilter, StalePreview
 from journal.store import interactions, lookup, slack_files
@@ -88,7 +88,7 @@ def _claimed_file(harness: BotHarness, number: int = 1, file_id: str = _FILE) ->
 
 
 def _fetch_file(harness: BotHarness, slack: WebClient, file: FileRequest) -> None:
-    fetching.fetch_and_attach(harness.context, slack, company_translator(harness.context), file)
+    file_attach.fetch_and_attach(harness.context, slack, company_translator(harness.context), file)
 
 
 def _count_awaited_files(harness: BotHarness, number: int = 1) -> int:
@@ -210,7 +210,7 @@ def test_each_file_that_is_lost_is_told(harness: BotHarness) -> None:
     add_people(harness)
     for number in (1, 2):
         harness.alice.types("/log bea: called")
-        with _fake_slack(_file_info(size=fetching.LARGEST_BYTES + 1)) as slack:
+        with _fake_slack(_file_info(size=file_attach.LARGEST_BYTES + 1)) as slack:
             _fetch_file(harness, slack, _claimed_file(harness, number))
     with harness.reading() as session:
         about = session.execute(sa.text("SELECT interaction_id FROM notice ORDER BY 1"))

@@ -159,7 +159,7 @@ def test_a_file_comes_though_slack_asks_for_patience(harness: BotHarness) -> Non
 def test_a_file_that_does_not_come_is_told(
     harness: BotHarness, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.slack_direct._own_pause", lambda _tried: 0.0)
+    monkeypatch.setattr("bot.slack.direct_messages._own_pause", lambda _tried: 0.0)
     harness.workspace.faults.fail("files.getUploadURLExternal", "internal_error", times=9)
     _asks_for_a_file(harness)
     harness.settle()

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from bot.answers import OpenModal, Reply
-from bot.asked import Click
 from bot.dispatch import answer_input, listener_for
 from bot.ids import pack, unpack
 from bot.ids.admin import AdminId
 from bot.ids.triage import TriageId
+from bot.inputs import Click
 from journal import cancel
 from journal.model import MailOutcome
 from journal.store import drafts

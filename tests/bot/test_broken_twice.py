@@ -9,13 +9,13 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.answers import InBackground
-from bot.asked import Click, DirectMessage, FieldValue, FormSubmitted, User, ViewState
 from bot.dispatch import answer_input, listener_for
 from bot.ids import Ref
 from bot.ids.find import FindId
-from bot.ids.forms import FormMetadata, pack_form_metadata
+from bot.ids.form_metadata import FormMetadata, pack_form_metadata
 from bot.ids.log import LogId
-from bot.listeners.lines import answer_direct_message
+from bot.inputs import Click, DirectMessage, FieldValue, FormSubmitted, User, ViewState
+from bot.listeners.typed_input import answer_direct_message
 from journal import segment
 from journal.model import InteractionState
 from journal.store import deeds, interactions, lookup

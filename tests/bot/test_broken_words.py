@@ -100,7 +100,7 @@ def test_nothing_that_somebody_wrote_is_live_too_long_or_in_a_log(
             _type_command(harness, harness.alice, typed)
             _type_command(harness, harness.ada, re.sub(r"^/\w+ ?", "", typed))
         assert not harness.alice.opens_home().mentions()
-    # Bolt's own words are switched off where the bot is started: `bot.calls.quiet_libraries`.
+    # Bolt's own words are switched off where the bot is started: `bot.slack_api.client.quiet_libraries`.
     ours = [r for r in caplog.records if re.match(r"(bot|journal|rapport\.outbox)\b", r.name)]
     assert not [r.getMessage() for r in ours if r.levelno >= logging.WARNING]
     assert not [r.getMessage() for r in ours if re.search("evil|@ours|xoxb|Alice", r.getMessage())]

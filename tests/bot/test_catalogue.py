@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.catalogue import PoFileError, build_translations, parse_po, unusable_entries
-from bot.desk import LOCALE
+from bot.context import LOCALE
+from bot.language.po_file import PoFileError, build_translations, parse_po, unusable_entries
 from cli.sentences import Sentence, find_sentences
 from tests.bot.office import bot_harness
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.check import CheckState, Finding, check_slack
-from bot.manifest import scopes
+from bot.slack_api.manifest import scopes
 from journal.settings import Settings, load_config
 from playground.workspace import Workspace
 

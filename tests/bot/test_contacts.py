@@ -4,10 +4,10 @@ from dataclasses import asdict
 from typing import Any
 
 from bot.answers import Answer, InBackground, Reply, Several
-from bot.asked import User
-from bot.limits import limit_violations
-from bot.listeners.matching import MatchProgress, continue_matching
-from bot.say import Translator
+from bot.blockkit.limits import limit_violations
+from bot.inputs import User
+from bot.language.say import Translator
+from bot.listeners.match_waiting import MatchProgress, continue_matching
 from bot.views import contact as view
 from bot.views.contact_form import ContactFormMetadata, ContactFormValues, add_form
 from journal.model import (

@@ -9,7 +9,7 @@ import pytest
 from sqlmodel import Session
 
 from bot import outbox
-from bot.downloads import is_on_slack
+from bot.slack_api.file_download import is_on_slack
 from journal import contact, erase
 from journal.model import Contact
 from journal.store import blobs, interactions, slack_files

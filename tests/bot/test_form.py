@@ -6,9 +6,9 @@ from decimal import Decimal
 import pytest
 
 from bot.answers import CloseForm
-from bot.asked import FieldValue, FormSubmitted, User, ViewState
 from bot.ids.log import LogId
-from bot.listeners.form import submit_form
+from bot.inputs import FieldValue, FormSubmitted, User, ViewState
+from bot.listeners.log_form import submit_form
 from journal.model import Evaluation
 from journal.store import tables
 from playground.workspace import WorkspaceView

@@ -4,9 +4,9 @@ import csv
 import io
 from dataclasses import replace
 
-from bot.ids.listing import HistoryQuery
-from bot.limits import limit_violations
-from bot.say import Translator
+from bot.blockkit.limits import limit_violations
+from bot.ids.history_query import HistoryQuery
+from bot.language.say import Translator
 from bot.views import history as view
 from journal.model import Source
 from journal.store import interactions

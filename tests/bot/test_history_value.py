@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.ids import OutOfDate
-from bot.ids.listing import (
+from bot.ids.history_query import (
     MAX_FOUND_NUMBERS,
     HistoryQuery,
     PageCursor,
@@ -18,8 +18,8 @@ from bot.ids.listing import (
     unpack_history_query,
     unpack_numbers,
 )
-from bot.ids.span import StatsSpan, unpack_stats_span
-from bot.ids.span import pack_stats_span as span_packed
+from bot.ids.stats_span import StatsSpan, unpack_stats_span
+from bot.ids.stats_span import pack_stats_span as span_packed
 
 numbers = st.integers(1, 2**31 - 1)
 moments = st.integers(-(10**15), 7 * 10**15).map(

@@ -13,8 +13,8 @@ from slack_bolt import App
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.signature import SignatureVerifier
 
-from bot.http import MOST_BYTES, HttpServer
-from bot.manifest import EVENTS_PATH
+from bot.slack_api.manifest import EVENTS_PATH
+from bot.transport.http import MOST_BYTES, HttpServer
 from journal.errors import RequestRefused
 from playground.workspace import Workspace
 

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot import kit
+from bot.blockkit import builders
+from bot.blockkit.builders import Message
+from bot.blockkit.limits import limit_violations
 from bot.ids import OutOfDate, Ref, pack, parse_ref, unpack
-from bot.kit import Message
-from bot.limits import limit_violations
-from bot.say import Translator
+from bot.language.say import Translator
 
 HELSINKI = Translator(zone=ZoneInfo("Europe/Helsinki"))
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
@@ -20,7 +20,7 @@ NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 
 @given(st.text(max_size=200), st.integers(10, 100))
 def test_safe_text_is_never_markup_and_never_too_long(text: str, longest: int) -> None:
-    made = kit.safe_text(text, longest)
+    made = builders.safe_text(text, longest)
     assert len(made) <= longest
     bare = made.replace("&amp;", "").replace("&lt;", "").replace("&gt;", "")
     assert not set("<>&") & set(bare)
@@ -28,18 +28,18 @@ def test_safe_text_is_never_markup_and_never_too_long(text: str, longest: int) -
 
 @given(st.text(max_size=300), st.integers(2, 100))
 def test_a_clip_is_the_text_or_its_beginning(text: str, longest: int) -> None:
-    made = kit.clip(text, longest)
+    made = builders.clip(text, longest)
     assert len(made) <= longest
-    assert made == kit.clip(text, 10_000) or made.endswith("…")
+    assert made == builders.clip(text, 10_000) or made.endswith("…")
 
 
 def test_controls_and_turned_directions_do_not_get_through() -> None:
-    assert kit.plain_text("a\x00b\u202ec\nd")["text"] == "abc\nd"
-    assert kit.rich_text_piece("a\u202eb\x07")["text"] == "ab"
+    assert builders.plain_text("a\x00b\u202ec\nd")["text"] == "abc\nd"
+    assert builders.rich_text_piece("a\u202eb\x07")["text"] == "ab"
 
 
 def test_an_empty_text_is_a_dash_since_slack_refuses_it() -> None:
-    assert kit.plain_text("\x00")["text"] == "–"
+    assert builders.plain_text("\x00")["text"] == "–"
 
 
 def test_a_ref_survives_its_way() -> None:
@@ -93,27 +93,27 @@ def test_foreign_braces_are_no_placeholders() -> None:
 @pytest.mark.parametrize(
     ("blocks", "problem"),
     [
-        ((kit.divider(),) * 51, "51 blocks"),
+        ((builders.divider(),) * 51, "51 blocks"),
         (({"type": "section", "text": {"type": "plain_text", "text": "x" * 3001}},), "3001"),
-        ((kit.section(kit.plain_text("a"), block_id="b"),) * 2, "twice"),
-        ((kit.actions(*[kit.button("a", "same")] * 2),), "an action id is there twice"),
-        ((kit.actions({**kit.button("a", "b"), "value": "v" * 2001}),), "2001"),
-        ((kit.actions(kit.overflow("o", [])),), "an overflow menu of 0"),
+        ((builders.section(builders.plain_text("a"), block_id="b"),) * 2, "twice"),
+        ((builders.actions(*[builders.button("a", "same")] * 2),), "an action id is there twice"),
+        ((builders.actions({**builders.button("a", "b"), "value": "v" * 2001}),), "2001"),
+        ((builders.actions(builders.overflow("o", [])),), "an overflow menu of 0"),
         (({"type": "actions", "elements": []},), "0 elements"),
     ],
 )
 def test_the_check_finds_what_slack_would_refuse(
-    blocks: tuple[kit.Block, ...], problem: str
+    blocks: tuple[builders.Block, ...], problem: str
 ) -> None:
     assert any(problem in each for each in limit_violations(Message("text", blocks)))
 
 
 def test_the_check_finds_what_slack_would_refuse_in_a_view() -> None:
-    field = kit.input_block("Note", kit.text_input("note"), block_id="note")
-    view = kit.modal("Title", [field], callback_id="form", close="Close")
+    field = builders.input_block("Note", builders.text_input("note"), block_id="note")
+    view = builders.modal("Title", [field], callback_id="form", close="Close")
     assert limit_violations(view) == ["A modal with an input needs a submit button."]
     assert (
-        limit_violations(kit.modal("T", [field], callback_id="f", close="Close", submit="Log"))
+        limit_violations(builders.modal("T", [field], callback_id="f", close="Close", submit="Log"))
         == []
     )
     assert any(
@@ -124,17 +124,24 @@ def test_the_check_finds_what_slack_would_refuse_in_a_view() -> None:
 
 @given(st.text(max_size=4000))
 def test_what_the_builders_make_is_never_refused(text: str) -> None:
-    option = kit.option(text, "1", text)
+    option = builders.option(text, "1", text)
     blocks = (
-        kit.header(text),
-        kit.section(kit.plain_text(text), accessory=kit.button(text, "b", "1")),
-        kit.context(kit.plain_text(text)),
-        kit.quote(text),
-        kit.rich_text_block(kit.rich_text_piece("said "), kit.rich_text_piece(text, bold=True)),
-        kit.actions(kit.overflow("o", [option]), kit.select("s", [option], placeholder=text)),
-        kit.input_block(text, kit.text_input("t", initial=text, placeholder=text), block_id="t"),
+        builders.header(text),
+        builders.section(builders.plain_text(text), accessory=builders.button(text, "b", "1")),
+        builders.context(builders.plain_text(text)),
+        builders.quote(text),
+        builders.rich_text_block(
+            builders.rich_text_piece("said "), builders.rich_text_piece(text, bold=True)
+        ),
+        builders.actions(
+            builders.overflow("o", [option]), builders.select("s", [option], placeholder=text)
+        ),
+        builders.input_block(
+            text, builders.text_input("t", initial=text, placeholder=text), block_id="t"
+        ),
     )
-    assert limit_violations(Message(kit.safe_text(text, 300) or "–", blocks)) == []
+    assert limit_violations(Message(builders.safe_text(text, 300) or "–", blocks)) == []
     assert (
-        limit_violations(kit.modal(text, blocks, callback_id="f", close=text, submit="Log")) == []
+        limit_violations(builders.modal(text, blocks, callback_id="f", close=text, submit="Log"))
+        == []
     )

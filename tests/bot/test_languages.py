@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.desk import LOCALE
+from bot.context import LOCALE
 from journal import segment
 from journal.model import NewAttachment, NoticeFrequency, UserPreferences
 from journal.store import interactions, people

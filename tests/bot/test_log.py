@@ -6,10 +6,10 @@ from decimal import Decimal
 import pytest
 
 from bot.answers import Answer, Nothing, Reply
-from bot.asked import DirectMessage, SlashCommand, User
-from bot.desk import BotContext
+from bot.context import BotContext
 from bot.dispatch import answer_input
-from bot.listeners.lines import answer_direct_message
+from bot.inputs import DirectMessage, SlashCommand, User
+from bot.listeners.typed_input import answer_direct_message
 from journal.errors import DatabaseBusy
 from journal.model import Direction, Evaluation, Source
 from tests.bot.logbook import (

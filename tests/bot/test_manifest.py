@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.manifest import build_manifest, missing_scopes, scopes, to_yaml
+from bot.slack_api.manifest import build_manifest, missing_scopes, scopes, to_yaml
 from journal.settings import load_config
 from journal.settings.sections import SlackSettings
 

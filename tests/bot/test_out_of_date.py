@@ -14,7 +14,14 @@ import pytest
 import sqlalchemy as sa
 
 from bot.answers import Answer, InBackground, Several
-from bot.asked import (
+from bot.dispatch import answer_input, listener_for
+from bot.ids import pack
+from bot.ids.admin import AdminId
+from bot.ids.find import FindId
+from bot.ids.log import LogId
+from bot.ids.menu import MenuId
+from bot.ids.triage import TriageId
+from bot.inputs import (
     Click,
     FieldValue,
     FormClosed,
@@ -25,15 +32,8 @@ from bot.asked import (
     User,
     ViewState,
 )
-from bot.dispatch import answer_input, listener_for
-from bot.ids import pack
-from bot.ids.admin import AdminId
-from bot.ids.find import FindId
-from bot.ids.log import LogId
-from bot.ids.menu import MenuId
-from bot.ids.triage import TriageId
+from bot.language.say import Translator
 from bot.messages import errors as said
-from bot.say import Translator
 from journal import cancel, segment, triage
 from journal.record import Note
 from journal.store import drafts

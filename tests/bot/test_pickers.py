@@ -4,9 +4,9 @@ import time
 
 import pytest
 
-from bot.asked import PickerSearched, User
 from bot.ids.log import LogId
-from bot.listeners.form import search_contacts
+from bot.inputs import PickerSearched, User
+from bot.listeners.log_form import search_contacts
 from journal.model import Address, AddressKind, NewContact
 from journal.store import contacts
 from playground.workspace import ActionRefused

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from bot import limits
-from bot.asked import User
+from bot.blockkit import limits
+from bot.inputs import User
+from bot.language.say import Translator
 from bot.listeners import purge as purge_listener
-from bot.listeners import purge_running
-from bot.say import Translator
+from bot.listeners import purge_run
 from bot.views import purge as views
 from journal import cancel, purge
 from journal.model import ContactKind, InteractionFilter, PurgePreview
@@ -326,7 +326,7 @@ def test_two_who_go_on_at_once_purge_everything_once(harness: BotHarness) -> Non
     card = _preview(harness)
     bound = _begun_purge(harness, card, slices=0)
     for _ in range(2):
-        harness.workers.submit(purge_running.run_purge, harness.context, bound)
+        harness.workers.submit(purge_run.run_purge, harness.context, bound)
     harness.settle()
     assert "Purged: 5 cancelled entries" in card.plain()
     assert _remaining_entries(harness, numbers) == []

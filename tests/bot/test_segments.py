@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from bot import limits
-from bot.asked import User
+from bot.blockkit import limits
+from bot.inputs import User
+from bot.language.say import Translator
 from bot.listeners.segment_runs import MOST_AT_ONCE, want_run_card
-from bot.say import Translator
 from bot.views import segment as views
 from journal import segment
 from journal.model import Interaction, InteractionState, Segment, SegmentRun, SkippedMember

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from bot.calls import web_client
 from bot.service import BotResources, serve, sign_in
-from bot.tokens import read_tokens
+from bot.slack_api.client import web_client
+from bot.slack_api.tokens import read_tokens
 from journal import catalog
 from journal.errors import SlackRefused
 from journal.house import record_config

@@ -10,8 +10,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from bot.line.envelopes import SlackEnvelope
-from bot.line.keeper import ConnectionKeeper
+from bot.transport.envelopes import SlackEnvelope
+from bot.transport.keep_connected import ConnectionKeeper
 from journal.errors import SlackRefused, SlackUnavailable
 from playground.workspace.delivery import AppRequest, AppResponse, NoAnswer
 from tests.bot.lines import LogCapture, SlackSockets, capture_logs, slack_sockets, socket_connection

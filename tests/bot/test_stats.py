@@ -4,10 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot import chart
-from bot.ids.span import StatsSpan
-from bot.limits import limit_violations
-from bot.say import Translator
+from bot import chart_image
+from bot.blockkit.limits import limit_violations
+from bot.ids.stats_span import StatsSpan
+from bot.language.say import Translator
 from bot.views import chart as chart_view
 from bot.views import stats as view
 from bot.views.chart import Bar
@@ -222,10 +222,10 @@ def test_what_stands_in_a_picture_is_no_markup() -> None:
     drawn = chart_view.chart_layout(
         Translator(), HOSTILE_TEXT, "<script>", [Bar("<b>", {Channel.EMAIL: 1})]
     )
-    svg = chart.svg(drawn)
+    svg = chart_image.svg(drawn)
     assert "<script>" not in svg
     assert "<!channel>" not in svg
-    assert chart.png(drawn).startswith(b"\x89PNG")
+    assert chart_image.png(drawn).startswith(b"\x89PNG")
 
 
 def test_what_a_picture_says_is_never_too_long_to_be_said() -> None:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot import kit, limits
+from bot.blockkit import builders, limits
 from bot.ids.triage import IgnoreScope
-from bot.say import Translator
+from bot.language.say import Translator
 from bot.views import triage as views
 from bot.views import triage_forms as forms
 from journal import contact, triage
@@ -188,7 +188,7 @@ def test_slack_takes_every_view_of_the_strangest_words() -> None:
     t, mail = Translator(), str(NOW.year)
     who = _a_contact(HOSTILE_MAIL_TEXT)
     new = NewContact(HOSTILE_MAIL_TEXT, addresses=(Address(AddressKind.EMAIL, HOSTILE_MAIL_TEXT),))
-    shown: list[kit.Message | kit.View] = [
+    shown: list[builders.Message | builders.View] = [
         forms.other_contact_form(t, mail, has_address=True),
         forms.new_contact_form(t, mail, new, who),
         forms.ignore_form(t, mail, IgnoreScope.DOMAIN, HOSTILE_MAIL_TEXT, 10**9),

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from bot.messages.why import mail_outcome, next_step
-from bot.say import Translator
+from bot.language.say import Translator
+from bot.messages.mail_explanation import mail_outcome, next_step
 from journal.model import DecisionSignal, MailClass, MailOutcome, MailParty, MailReason
 from tests.bot.looking_up import HOSTILE_TEXT, add_ada, is_harmless, log_entry
 from tests.bot.office import BotHarness

@@ -6,11 +6,11 @@ Every test of the door is a test of this, too.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from bot.blockkit.builders import Message as Ours
+from bot.blockkit.limits import limit_violations
 from bot.dispatch import ListenerTables
 from bot.ids import OVERFLOW_MENU, action_and_value
 from bot.ids.menu import MenuId
-from bot.kit import Message as Ours
-from bot.limits import limit_violations
 from playground.workspace import PostedMessage, WorkspaceView
 from playground.workspace.state import WorkspaceChange
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.desk import LOCALE
+from bot.context import LOCALE
 from cli.sentences import Sentence, SentenceProblem, build_pot, find_sentences
 
 WRONG = {

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from bot.grammar.requests import StatsPeriod, Verb
 from bot.grammar.words import en, fi, nb, nl, ru, sv
-from bot.grammar.words.shape import CommandVocabulary, CommunicationKind
+from bot.grammar.words.vocabulary import CommandVocabulary, CommunicationKind
 from journal.fold import fold
 
 __all__ = [

@@ -1,7 +1,7 @@
 """What is said to the bot in Dutch."""
 
 from bot.grammar.requests import StatsPeriod, Verb
-from bot.grammar.words.shape import CommandVocabulary, CommunicationKind
+from bot.grammar.words.vocabulary import CommandVocabulary, CommunicationKind
 
 WORDS = CommandVocabulary(
     verbs={

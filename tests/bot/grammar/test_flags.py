@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.say import Translator
+from bot.language.say import Translator
 from journal.model import Direction, Evaluation
 from tests.bot.grammar.saying import helsinki_time, parse_line
 

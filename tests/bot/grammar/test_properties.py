@@ -27,7 +27,7 @@ from bot.grammar import (
     split_names,
 )
 from bot.grammar.lex import split_words
-from bot.grammar.read import log_flags
+from bot.grammar.log_line import log_flags
 from tests.bot.grammar.saying import HELSINKI, NOW
 
 LANGUAGES = ["en", "sv", "nb", "fi", "nl", "ru", "", "xx-YY"]

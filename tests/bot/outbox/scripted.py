@@ -16,7 +16,7 @@ from slack_sdk.errors import SlackApiError
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from bot.kit import Message
+from bot.blockkit.builders import Message
 from bot.outbox import Outbox, OutboxSettings, step
 from journal.model import Card, CardKind, NewCard, SlackPerson
 from journal.store import cards, people

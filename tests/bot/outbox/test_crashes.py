@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import Engine
 
-from bot.outbox import showing
+from bot.outbox import delivery
 from journal.store import cards
 from tests.bot.outbox.scripted import OutboxBench, OutboxKilled, kill_process, refuse_with, time_out
 
@@ -193,15 +193,15 @@ def test_whoever_lost_the_lease_does_not_post(
     """It slept between the claim and the post; another bot was quicker."""
     outbox_bench.want_card()
     slow = OutboxBench(outbox_bench.engine, outbox_bench.clock, outbox_bench.slack)
-    rendered = showing._render
+    rendered = delivery._render
 
     def sleeps(*given: object) -> object:
-        monkeypatch.setattr(showing, "_rendered", rendered)
+        monkeypatch.setattr(delivery, "_rendered", rendered)
         outbox_bench.clock.advance(minutes=10)
         outbox_bench.step()
         return rendered(*given)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(showing, "_rendered", sleeps)
+    monkeypatch.setattr(delivery, "_rendered", sleeps)
     slow.step()
     assert outbox_bench.slack.texts == ["k #1"]
     assert outbox_bench.slack.count("chat.postMessage") == 1

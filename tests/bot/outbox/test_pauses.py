@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.outbox.pauses import backoff_delay, next_digest, retry_after_seconds, zone_of
+from bot.outbox.backoff import backoff_delay, next_digest, retry_after_seconds, zone_of
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
 

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from bot.kit import Message, plain_text, section
+from bot.blockkit.builders import Message, plain_text, section
 from bot.outbox import Outbox, client_without_retries, step
 from journal.model import (
     Card,

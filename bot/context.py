@@ -1,0 +1,61 @@
+"""What every listener is handed: the record, the config, the clock, and the outbox's bell."""
+
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from bot.language.say import Translator
+from journal.house import RecordConfig
+from journal.settings import Settings
+from journal.store import bell, database
+
+LOCALE = Path(__file__).parent / "locale"
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class BotContext:
+    """`wake` rings when a card may be due; `workers` take what lasts longer than an ack may;
+    `locale` has the catalogues of languages.
+    """
+
+    engine: Engine
+    settings: Settings
+    config: RecordConfig
+    workers: Executor
+    clock: Callable[[], datetime] = _now
+    wake: threading.Event = field(default_factory=threading.Event)
+    stop: threading.Event = field(default_factory=threading.Event)
+    locale: Path = LOCALE
+
+    @property
+    def now(self) -> datetime:
+        return self.clock()
+
+    def today(self, t: Translator) -> date:
+        """On the reader's calendar."""
+        return self.now.astimezone(t.zone).date()
+
+    @contextmanager
+    def session(self) -> Iterator[Session]:
+        """One transaction; once it is kept, the outbox is woken if there is something for it."""
+        with database.transaction(self.engine) as session:
+            yield session
+            has_rung = bell.is_marked(session)
+        if has_rung:
+            self.wake.set()
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        with database.read_transaction(self.engine) as session:
+            yield session

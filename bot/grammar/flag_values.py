@@ -1,0 +1,160 @@
+"""What may follow a flag: a day, a duration, an amount, a mark, a colleague, a word."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, tzinfo
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from bot.grammar.flags import DASHES, ValueReader
+from bot.grammar.parse_error import ParseError
+from bot.language.say import N_
+from journal import when
+from journal.errors import RequestRefused
+from journal.model import Evaluation
+
+_Value = TypeVar("_Value")
+
+_AMOUNT = re.compile(
+    r"(?:[€$£]|EUR|USD|GBP|SEK|NOK|RUB)?(\d{1,9})(?:[.,](\d{1,2}))?[€$£]?", re.ASCII
+)
+_MENTION = re.compile(r"<@([UW][A-Z0-9]{1,30})(?:\|([^<>]*))?>")
+_EVALUATIONS = {
+    "++": Evaluation.VERY_POSITIVE,
+    "+": Evaluation.POSITIVE,
+    "0": Evaluation.NEUTRAL,
+    "-": Evaluation.NEGATIVE,
+    "--": Evaluation.VERY_NEGATIVE,
+}
+_PLAIN_DASHES = str.maketrans(dict.fromkeys(DASHES, "-") | {"—": "--", "―": "--", "＋": "+"})
+_MAX_MOMENT_WORDS = 7
+_MAX_DURATION_WORDS = 4
+
+
+def switch_reader(fields: Mapping[str, Any]) -> ValueReader:
+    """A flag without a value."""
+    return lambda _values: (0, fields)
+
+
+def word_reader(field: str, example: str) -> ValueReader:
+    def read(values: Sequence[str]) -> tuple[int, Mapping[str, Any]]:
+        return 1, {field: _first_value(values, example).rstrip(",;")}
+
+    return read
+
+
+def words_reader(field: str, example: str) -> ValueReader:
+    def read(values: Sequence[str]) -> tuple[int, Mapping[str, Any]]:
+        _first_value(values, example)
+        return len(values), {field: " ".join(values)}
+
+    return read
+
+
+def moment_reader(field: str, now: datetime, zone: tzinfo) -> ValueReader:
+    """A day without a time is its beginning; but today can't have been later than now."""
+
+    def meant(text: str) -> datetime:
+        read = when.parse_day_or_time(text, now, zone)
+        today = now.astimezone(zone).date()
+        return now if read.is_whole_day and read.at.astimezone(zone).date() == today else read.at
+
+    return _longest_match_reader(field, meant, _MAX_MOMENT_WORDS, "yesterday 14:00")
+
+
+def past_moment_reader(field: str, now: datetime, zone: tzinfo) -> ValueReader:
+    def meant(text: str) -> datetime:
+        found = when.parse_moment(text, now, zone)
+        if found > now:
+            raise ParseError(
+                N_("{typed} is still to come; write a day that was, like 90d."),
+                typed=_quoted_short(text),
+            )
+        return found
+
+    return _longest_match_reader(field, meant, _MAX_MOMENT_WORDS, "90d")
+
+
+def future_day_reader(field: str, now: datetime, zone: tzinfo) -> ValueReader:
+    today = now.astimezone(zone).date()
+    return _longest_match_reader(
+        field, lambda text: when.parse_future_day(text, today), _MAX_MOMENT_WORDS, "3d"
+    )
+
+
+def duration_reader(field: str) -> ValueReader:
+    return _longest_match_reader(field, _parse_duration, _MAX_DURATION_WORDS, "25m")
+
+
+def _parse_duration(text: str) -> int:
+    """A number at the end of several words may belong to the text: `-d 1h 30 boxes`."""
+    if " " in text and text[-1].isdigit():
+        raise ParseError(
+            N_("{typed} is not a duration; write it like 25m, 1h30 or 90."),
+            typed=_quoted_short(text),
+        )
+    return when.parse_minutes(text)
+
+
+def read_amount(values: Sequence[str]) -> tuple[int, Mapping[str, Any]]:
+    typed = _first_value(values, "40")
+    found = _AMOUNT.fullmatch(typed.rstrip(",;").upper())
+    if found is None:
+        raise ParseError(
+            N_("{typed} is not an amount; write it like 12.50."), typed=_quoted_short(typed)
+        )
+    return 1, {"cost": Decimal(f"{found[1]}.{found[2] or 0}" if found[2] else found[1])}
+
+
+def read_evaluation(values: Sequence[str]) -> tuple[int, Mapping[str, Any]]:
+    """A phone makes one long dash of two."""
+    typed = _first_value(values, "+")
+    mark = _EVALUATIONS.get(typed.translate(_PLAIN_DASHES))
+    if mark is None:
+        raise ParseError(
+            N_("{typed} is no evaluation; write one of ++ + 0 - --."), typed=_quoted_short(typed)
+        )
+    return 1, {"evaluation": mark}
+
+
+def read_colleague(values: Sequence[str]) -> tuple[int, Mapping[str, Any]]:
+    slack_id, name = parse_colleague(_first_value(values, "@bob").rstrip(",;"))
+    return 1, {"with_slack_id": slack_id, "with_name": "" if slack_id else name}
+
+
+def parse_colleague(typed: str) -> tuple[str, str]:
+    """`<@U1|bob>` → `("U1", "bob")`; `@bob` and `bob` → `("", "bob")`."""
+    found = _MENTION.fullmatch(typed)
+    if found:
+        return found[1], found[2] or ""
+    return "", typed.removeprefix("@")
+
+
+def is_mention(typed: str) -> bool:
+    return _MENTION.fullmatch(typed) is not None
+
+
+def _longest_match_reader(
+    field: str, parse: Callable[[str], _Value], most: int, example: str
+) -> ValueReader:
+    def read(values: Sequence[str]) -> tuple[int, Mapping[str, Any]]:
+        reason = None
+        _first_value(values, example)
+        for count in range(min(most, len(values)), 0, -1):
+            try:
+                return count, {field: parse(" ".join(values[:count]))}
+            except RequestRefused as refused:
+                reason = refused
+        raise reason or RequestRefused("")
+
+    return read
+
+
+def _first_value(values: Sequence[str], example: str) -> str:
+    if not values or not values[0]:
+        raise ParseError(N_("A value is missing; write it like {example}."), example=example)
+    return values[0]
+
+
+def _quoted_short(typed: str) -> str:
+    return repr(typed if len(typed) <= 40 else typed[:39] + "…")

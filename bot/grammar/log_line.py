@@ -1,0 +1,83 @@
+"""PURE. One line about somebody: `ada: called about prices, yesterday 3pm -d 25m` → what it says.
+
+Flags come first: they are certain. Plain words fill in what no flag gave, and only where they can
+mean nothing else; they stay in the text, and the card shows what was made of them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, tzinfo
+from typing import Any
+
+from bot.grammar import flag_values
+from bot.grammar.contact_names import find_names_end
+from bot.grammar.flags import Flag, ParsedFlags, flags_by_name, read_flags
+from bot.grammar.normalise import normalise
+from bot.grammar.plain_words import read_plain_words
+from bot.grammar.requests import ParsedLine
+from journal.model import Direction
+
+
+def read_log_line(text: str, *, now: datetime, zone: tzinfo) -> ParsedLine:
+    """Never raises; every word typed is in `who`, in `text`, or is the value of a flag."""
+    return read_normalised_line(normalise(text), now=now, zone=zone)
+
+
+def read_normalised_line(typed: str, *, now: datetime, zone: tzinfo) -> ParsedLine:
+    """Of a line whose escapes are undone: to undo them twice would make links of plain text."""
+    colon = find_names_end(typed)
+    known = log_flags(now, zone)
+    if colon is None:
+        said = read_flags(typed, known)
+        return _parsed_line("", said, said.rest, now, zone)
+    who = read_flags(typed[:colon], known)
+    said = read_flags(typed[colon + 1 :], known, given=who.fields)
+    both = replace(said, problems=(*who.problems, *said.problems))
+    # A flag before the colon that could not be read goes to the text. What stood behind it stays
+    # in the name: taken away it might leave the name of another.
+    text = " ".join(filter(None, (*who.unreadable, said.rest)))
+    return _parsed_line(" ".join(who.bare_rest.split()), both, text, now, zone)
+
+
+def log_flags(now: datetime, zone: tzinfo) -> Mapping[str, Flag]:
+    return flags_by_name(
+        {
+            "t template type": Flag("template", flag_values.word_reader("template", "call")),
+            "on when date": Flag(
+                "occurred_at", flag_values.moment_reader("occurred_at", now, zone)
+            ),
+            "d dur duration": Flag("duration", flag_values.duration_reader("duration_minutes")),
+            "in inbound": Flag(
+                "direction", flag_values.switch_reader({"direction": Direction.INBOUND})
+            ),
+            "out outbound": Flag(
+                "direction", flag_values.switch_reader({"direction": Direction.OUTBOUND})
+            ),
+            "failed fail": Flag("attempt", flag_values.switch_reader({"failed": True})),
+            "cost": Flag("cost", flag_values.read_amount),
+            "eval evaluation": Flag("evaluation", flag_values.read_evaluation),
+            "with": Flag("colleague", flag_values.read_colleague),
+            "follow follow-up followup": Flag(
+                "follow_up_on", flag_values.future_day_reader("follow_up_on", now, zone)
+            ),
+        }
+    )
+
+
+def _parsed_line(
+    who: str, found: ParsedFlags, text: str, now: datetime, zone: tzinfo
+) -> ParsedLine:
+    given: dict[str, Any] = dict(found.fields)
+    plain = read_plain_words(text, now, zone)
+    guessed = {field: value for field, value in plain.items() if field not in given}
+    if "template" not in guessed:
+        # Whoever said what it was has said which way it went, or left it to the template.
+        guessed.pop("direction", None)
+    return ParsedLine(
+        who=who,
+        text=text,
+        guessed=frozenset(guessed),
+        problems=found.problems,
+        **given,
+        **guessed,
+    )

@@ -1,0 +1,172 @@
+"""PURE. What somebody does in Slack, as values: nothing below `bot/slack/payloads` sees a raw payload.
+
+Typed       a command and what follows it
+Direct      a line in the direct messages with the app
+Click       a button, a menu, a picker; on a message or in a view
+Submitted   a form sent off;  Closed: one given up
+Searched    letters typed into a picker
+Shortcut    a shortcut, from anywhere or on a message
+Opened      the Home tab came into view
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bot.language.say import Translator
+from journal.model import Actor, Role
+
+
+@dataclass(frozen=True, slots=True)
+class User:
+    """Who does it: known, of an allowed workspace, with the role the config gives them."""
+
+    slack_id: str
+    actor: Actor
+    t: Translator
+
+    @property
+    def is_admin(self) -> bool:
+        return self.actor.role is Role.ADMIN
+
+
+@dataclass(frozen=True, slots=True)
+class SharedFile:
+    """A file that stands in Slack: its id there, and what it is called."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SlashCommand:
+    user: User
+    command: str
+    text: str
+    channel: str
+    trigger: str
+    response_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class DirectMessage:
+    user: User
+    text: str
+    channel: str
+    ts: str
+    event_id: str
+    thread_ts: str = ""
+    files: tuple[SharedFile, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MessageRef:
+    """The message that was clicked or taken up. An ephemeral one can't be changed by its ts."""
+
+    channel: str
+    ts: str
+    ephemeral: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FieldValue:
+    """What stands in one field of a view. Several choices for pickers of several."""
+
+    value: str = ""
+    chosen: tuple[str, ...] = ()
+    files: tuple[SharedFile, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ViewState:
+    """`fields` by block id: every block of ours holds one element."""
+
+    id: str
+    hash: str
+    callback_id: str
+    metadata: str
+    fields: Mapping[str, FieldValue] = field(default_factory=dict)
+    root_id: str = ""
+    previous_id: str = ""
+    is_home: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Click:
+    """`value` is the button's or the chosen option's; `chosen` all of them, in pickers of several."""
+
+    user: User
+    action_id: str
+    block_id: str
+    value: str
+    chosen: tuple[str, ...]
+    trigger: str
+    response_url: str = ""
+    message: MessageRef | None = None
+    view: ViewState | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FormSubmitted:
+    user: User
+    view: ViewState
+    trigger: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormClosed:
+    """`whole`: the views below it as well."""
+
+    user: User
+    view: ViewState
+    closes_all: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PickerSearched:
+    user: User
+    action_id: str
+    typed: str
+    view: ViewState | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SharedMessage:
+    """The message a shortcut was used on: its text as Slack keeps it, escaped.
+
+    `workspace` is the name that its address begins with, where Slack says it.
+    """
+
+    channel: str
+    ts: str
+    text: str
+    author: str
+    workspace: str = ""
+    thread_ts: str = ""
+    files: tuple[SharedFile, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shortcut:
+    user: User
+    callback_id: str
+    trigger: str
+    response_url: str = ""
+    message: SharedMessage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HomeOpened:
+    user: User
+    view_hash: str = ""
+
+
+Input = (
+    SlashCommand
+    | DirectMessage
+    | Click
+    | FormSubmitted
+    | FormClosed
+    | PickerSearched
+    | Shortcut
+    | HomeOpened
+)

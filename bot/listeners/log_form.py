@@ -1,0 +1,297 @@
+"""The form to log with: opened, changed as it is filled in, sent off or given up."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from sqlmodel import Session
+
+from bot.answers import Answer, CloseForm, FieldErrors, Nothing, OpenModal, Options, Refresh, Reply
+from bot.blockkit.builders import Element
+from bot.context import BotContext
+from bot.grammar import LogFormRequest, ParsedLine, segment_name
+from bot.ids import unpack
+from bot.ids.form_metadata import FormMetadata, parse_number, unpack_form_metadata
+from bot.ids.log import LogId
+from bot.inputs import (
+    Click,
+    DirectMessage,
+    FormClosed,
+    FormSubmitted,
+    PickerSearched,
+    Shortcut,
+    SlashCommand,
+)
+from bot.listeners import edit_form, segments
+from bot.listeners.shared.form_to_note import FormNote, read_form_note
+from bot.listeners.shared.message_to_form import form_from_message
+from bot.listeners.shared.open_form import (
+    FormStart,
+    draft_fields,
+    form_shape,
+    open_form,
+    resume_draft,
+    update_draft,
+)
+from bot.listeners.shared.record_and_reply import (
+    LogJob,
+    drop_draft,
+    record_note,
+    reply,
+    reply_target,
+)
+from bot.messages import log_form as said
+from bot.views import choices, log_form
+from bot.views.contact_form import new_form
+from bot.views.contact_labels import loggable_contact_option
+from bot.views.log_form_values import (
+    LogFormValues,
+    count_chosen_segments,
+    errors_by_block,
+    from_draft_fields,
+    from_view,
+)
+from journal.fold import fold, is_address
+from journal.store import lookup
+from journal.store import segments as kept_segments
+
+_FOUND = 20
+_SEGMENTS = 5
+_NOTHING_ENTERED = LogFormValues()
+
+
+# ── opened ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def open_empty_form(
+    context: BotContext, slack_input: SlashCommand | DirectMessage, _request: LogFormRequest
+) -> Answer:
+    return open_form(context, slack_input, FormStart())
+
+
+def open_from_shortcut(context: BotContext, shortcut: Shortcut) -> Answer:
+    return open_form(context, shortcut, FormStart())
+
+
+def open_from_button(context: BotContext, click: Click) -> Answer:
+    """From a button: empty, or for a contact, a segment or a draft."""
+    carried = unpack(click.value)
+    if draft := carried.get("draft", ""):
+        return continue_draft(context, replace(click, value=draft))
+    contact = parse_number(carried.get("contact", "")) or parse_number(click.value)
+    segment = carried.get("segment", "")[:60]
+    entered = LogFormValues(contacts=(contact,) if contact else (), segment=segment)
+    return open_form(context, click, FormStart(entered, is_unkept=True))
+
+
+def continue_draft(context: BotContext, click: Click) -> Answer:
+    draft = parse_number(click.value)
+    with context.reading() as session:
+        kept = draft_fields(session, click.user, draft)
+    if kept is None:
+        return Reply(choices.draft_gone(click.user.t), replace_original=_may_replace(click))
+    return open_form(context, click, resume_draft(kept, draft), own=click.block_id == LogId.OFFER)
+
+
+def _may_replace(click: Click) -> bool:
+    """What the asker alone sees is of no use any more; a lasting message may be a list."""
+    return click.message is not None and click.message.ephemeral
+
+
+def open_from_message(context: BotContext, shortcut: Shortcut) -> Answer:
+    if shortcut.message is None:
+        return open_from_shortcut(context, shortcut)
+    return open_form(
+        context, shortcut, FormStart(form_from_message(context, shortcut.user, shortcut.message))
+    )
+
+
+# ── changed as it is filled in ──────────────────────────────────────────────────────────────────
+
+
+def change_template(context: BotContext, click: Click) -> Answer:
+    """Another template has other fields; what stands in those that stay is kept."""
+    return _refresh(context, click, more=False)
+
+
+def show_more_fields(context: BotContext, click: Click) -> Answer:
+    return _refresh(context, click, more=True)
+
+
+def _refresh(context: BotContext, click: Click, *, more: bool) -> Answer:
+    if click.view is None:
+        return Nothing()
+    carried = unpack_form_metadata(click.view.metadata)
+    carried = replace(carried, shows_all_fields=more or carried.shows_all_fields)
+    if carried.entry:
+        with context.reading() as session:
+            shape = edit_form.refreshed_shape(context, session, click, carried)
+    else:
+        with context.session() as session:
+            shape = _refreshed_shape(context, session, click, carried)
+    return Refresh(log_form.log_form(click.user.t, shape, now=context.now))
+
+
+def _refreshed_shape(
+    context: BotContext, session: Session, click: Click, carried: FormMetadata
+) -> log_form.LogFormContent:
+    assert click.view is not None  # noqa: S101 (its caller looked)
+    before = _initial_values(session, click, carried)
+    entered = from_view(click.view, before)
+    typed = (
+        replace(entered, text="")
+        if carried.has_long_text and entered.text == before.text
+        else entered
+    )
+    if not carried.has_long_text:
+        # Slack does not say what stands in a form that is given up: now it does.
+        carried = replace(
+            carried, draft=update_draft(context, session, click, typed, carried.draft)
+        )
+    begun = FormStart(typed, draft=carried.draft)
+    shape = form_shape(context, session, click.user, begun, carried.origin)
+    return replace(shape, metadata=carried, long_text=before.text if carried.has_long_text else "")
+
+
+def _initial_values(
+    session: Session, slack_input: Click | FormSubmitted, carried: FormMetadata
+) -> LogFormValues:
+    """What the form began with: fields that it does not show stay so."""
+    kept = draft_fields(session, slack_input.user, carried.draft)
+    return from_draft_fields(kept) if kept else _NOTHING_ENTERED
+
+
+def open_new_contact(context: BotContext, click: Click) -> Answer:
+    """On top of the form; afterwards they are found in it."""
+    carried = unpack_form_metadata(click.view.metadata) if click.view else FormMetadata()
+    with context.reading() as session:
+        who = _initial_values(session, click, carried).who
+    if is_address(who):
+        return OpenModal(new_form(click.user.t, email=who))
+    return OpenModal(new_form(click.user.t, "" if segment_name(who) else who[:200]))
+
+
+def search_contacts(context: BotContext, searched: PickerSearched) -> Answer:
+    """Contacts, best first; segments whose name or code begins so come before them."""
+    t = searched.user.t
+    with context.reading() as session:
+        found = lookup.find(session, searched.typed, limit=_FOUND)
+        named = _find_segments(session, searched.typed)
+    people = [loggable_contact_option(t, each) for each in found.contacts]
+    return Options((*named, *people))
+
+
+def _find_segments(session: Session, typed: str) -> list[Element]:
+    begun = fold(segment_name(typed) or typed.strip())
+    if not begun:
+        return []
+    found = kept_segments.get_all(session)
+    fits = [e for e in found if fold(e.code).startswith(begun) or fold(e.name).startswith(begun)]
+    return [log_form.segment_option(each) for each in fits[:_SEGMENTS]]
+
+
+# ── sent off ────────────────────────────────────────────────────────────────────────────────────
+
+
+def submit_form(context: BotContext, sent: FormSubmitted) -> Answer:
+    carried = unpack_form_metadata(sent.view.metadata)
+    if carried.entry:
+        return edit_form.save_edit(context, sent, carried)
+    with context.reading() as session:
+        before = _initial_values(session, sent, carried)
+        entered = _entered_values(sent, carried, before)
+        read = read_form_note(context, session, sent.user, entered)
+    wrong = {**read.errors, **_contact_errors(sent, entered), **_file_errors(sent, entered)}
+    if wrong:
+        return FieldErrors(errors_by_block(sent.view, wrong))
+    if entered.segment:
+        return _log_to_segment(context, sent, carried, to_parsed_line(entered, read))
+    files = entered.file_ids
+    note = replace(read.note, request_key=f"view:{sent.view.id}")
+    place = reply_target(sent)
+    outcome = record_note(context, LogJob(note, draft=carried.draft, files=files), place)
+    if outcome.blocked_reason:
+        return FieldErrors(errors_by_block(sent.view, {LogId.CONTACTS: outcome.blocked_reason}))
+    return reply(place, outcome)
+
+
+def _log_to_segment(
+    context: BotContext, sent: FormSubmitted, carried: FormMetadata, parsed: ParsedLine
+) -> Answer:
+    """The segments' part asks once more, and keeps by itself what it asks about."""
+    answer = segments.log_line_to_segment(context, sent, segment_name(parsed.who), parsed)
+    if carried.draft and not isinstance(answer, FieldErrors):
+        with context.session() as session:
+            drop_draft(session, sent.user, carried.draft)
+    if isinstance(answer, CloseForm) and not answer.response_url:
+        return replace(answer, response_url=carried.origin.response_url)
+    return answer
+
+
+def _entered_values(
+    sent: FormSubmitted, carried: FormMetadata, before: LogFormValues
+) -> LogFormValues:
+    """A text too long for a field is in the draft; what was typed stands above it."""
+    if not carried.has_long_text:
+        return from_view(sent.view, before)
+    entered = from_view(sent.view, replace(before, text=""))
+    return replace(entered, text=f"{entered.text}\n\n{before.text}".strip())
+
+
+def _contact_errors(sent: FormSubmitted, entered: LogFormValues) -> Mapping[str, str]:
+    t, several = sent.user.t, count_chosen_segments(sent.view)
+    if several > 1 or (several and entered.contacts):
+        return {LogId.CONTACTS: said.one_segment_alone(t)}
+    return {} if several or entered.contacts else {LogId.CONTACTS: said.nobody_chosen(t)}
+
+
+def _file_errors(sent: FormSubmitted, entered: LogFormValues) -> Mapping[str, str]:
+    if not (entered.segment and entered.file_ids):
+        return {}
+    return {
+        LogId.FILES if entered.added else LogId.OWN_FILES: said.no_files_to_segment(sent.user.t)
+    }
+
+
+def to_parsed_line(entered: LogFormValues, read: FormNote) -> ParsedLine:
+    """For a segment, which takes what a line says."""
+    note = read.note
+    return ParsedLine(
+        who=f"seg:{entered.segment}",
+        text=note.text,
+        template=note.template,
+        occurred_at=note.occurred_at,
+        duration_minutes=note.duration_minutes,
+        direction=note.direction,
+        cost=note.cost,
+        evaluation=note.evaluation,
+        failed=not note.successful,
+        with_slack_id=entered.colleague,
+        with_name=note.salesperson,
+        follow_up_on=note.follow_up_on,
+    )
+
+
+def close_form(context: BotContext, closed: FormClosed) -> Answer:
+    """What it began with is kept, and told of where it began."""
+    carried = unpack_form_metadata(closed.view.metadata)
+    with context.reading() as session:
+        kept = draft_fields(session, closed.user, carried.draft)
+    if kept is None:
+        return Nothing()
+    return CloseForm(
+        choices.draft_kept_message(closed.user.t, carried.draft), carried.origin.response_url
+    )
+
+
+VERBS = {LogFormRequest: open_empty_form}
+SHORTCUTS = {LogId.SHORTCUT: open_from_shortcut, LogId.ON_MESSAGE: open_from_message}
+ACTIONS = {
+    LogId.OPEN: open_from_button,
+    LogId.DRAFT_OPEN: continue_draft,
+    LogId.TEMPLATE: change_template,
+    LogId.MORE_FIELDS: show_more_fields,
+    LogId.NEW_CONTACT: open_new_contact,
+}
+FORMS = {LogId.FORM: submit_form}
+CLOSED = {LogId.FORM: close_form}
+PICKERS = {LogId.CONTACTS: search_contacts}

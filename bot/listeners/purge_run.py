@@ -1,0 +1,60 @@
+"""A purge that was confirmed: slice by slice, each kept; cut off, it goes on where it stopped."""
+
+from bot.answers import Answer, InBackground, Reply
+from bot.context import BotContext
+from bot.inputs import Click
+from bot.messages import purge as said
+from bot.views import purge as views
+from journal import purge
+from journal.model import StalePreview
+from journal.store import blobs
+from journal.store.purges import StoredPreview
+
+
+def continue_purge(context: BotContext, click: Click) -> Answer:
+    """The rest is still bound by the moment of the preview. Two who go on do not disturb each
+    other: a slice is held until it is deleted.
+    """
+    t = click.user.t
+    with context.session() as session:
+        begun = purge.check_preview(session, click.user.actor, click.value, now=context.now)
+    if isinstance(begun, StalePreview) or not begun.started:
+        why = begun.reason if isinstance(begun, StalePreview) else ""
+        text = (
+            said.nothing_deleted(t, said.stale_reason(t, why)) if why else said.preview_expired(t)
+        )
+        return Reply(views.sentence(text))
+    return InBackground(
+        lambda later: run_purge(later, begun), Reply(views.sentence(said.purge_continues(t)))
+    )
+
+
+def run_purge(context: BotContext, bound: StoredPreview) -> None:
+    """The card shows how far it is, and how it ended."""
+    while _delete_slice(context, bound):
+        if context.stop.is_set():
+            return
+    anew, more = True, True
+    while more:
+        with context.session() as session:
+            more = purge.scrub_search_index(session, restart=anew)
+        anew = False
+    with context.session() as session:
+        purge.finish(session, bound, now=context.now)
+    _sweep_files(context)
+
+
+def _delete_slice(context: BotContext, bound: StoredPreview) -> int:
+    with context.session() as session:
+        numbers = purge.next_slice(session, bound)
+        if numbers:
+            purge.delete(session, bound, numbers, now=context.now)
+    return len(numbers)
+
+
+def _sweep_files(context: BotContext) -> None:
+    """Files that nothing uses any more go from the disk."""
+    more = True
+    while more:
+        with context.session() as session:
+            more = bool(blobs.sweep(session, context.config.files_folder))

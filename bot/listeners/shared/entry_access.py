@@ -1,0 +1,102 @@
+"""An entry, as somebody reaches for it by a number or a button; and when it is not what they saw."""
+
+from sqlmodel import Session
+
+from bot.answers import Answer, Nothing, Reply
+from bot.context import BotContext
+from bot.ids import Ref, parse_ref
+from bot.ids.log import LogId
+from bot.inputs import Click, User
+from bot.language.say import Translator
+from bot.listeners.shared import lookup
+from bot.listeners.shared.record_and_reply import ReplyTarget, about_entry, entry_card, reply_target
+from bot.messages import entry as said
+from bot.views.entry_card import sentence
+from journal import correct
+from journal.errors import NotAllowed, NotFound, RequestRefused
+from journal.model import Interaction, InteractionState
+from journal.retention import refusal_reason
+from journal.store import deeds, interactions
+
+
+def number_or_last(context: BotContext, session: Session, user: User, number: int | None) -> int:
+    """The number, else that of what they logged last and still stands."""
+    wanted = number or interactions.newest_logged_by(session, user.actor.key)
+    if wanted is None:
+        raise NotFound(said.nothing_of_yours(user.t, context.settings.slack.log_command))
+    return wanted
+
+
+def get_entry(session: Session, t: Translator, number: int) -> Interaction:
+    found = interactions.get(session, number)
+    if found is None:
+        raise NotFound(said.entry_gone(t, number))
+    return found
+
+
+def get_changeable_entry(
+    context: BotContext, session: Session, user: User, number: int
+) -> Interaction:
+    """Told before a form is filled in for nothing; the use case decides anew when it is sent."""
+    entry, t = get_entry(session, user.t, number), user.t
+    if entry.erased_at is not None:
+        raise RequestRefused(said.entry_erased(t, number))
+    if entry.state is InteractionState.CANCELLED:
+        raise RequestRefused(said.restore_first(t, number))
+    concern = correct.get_ownership(session, entry)
+    if why := refusal_reason(user.actor, concern, context.config.cancel_policy):
+        raise NotAllowed(said.may_not_change(t, number, why))
+    return entry
+
+
+# ── buttons ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def entry_ref(click: Click) -> Ref:
+    return parse_ref(click.value)
+
+
+def own_target(click: Click) -> ReplyTarget:
+    """On the entry's own card it is shown in its place, elsewhere beside what is there."""
+    return reply_target(click, own=click.block_id == LogId.CARD)
+
+
+def is_lasting_card(click: Click) -> bool:
+    return (
+        click.block_id == LogId.CARD and click.message is not None and not click.message.ephemeral
+    )
+
+
+def show_current(
+    context: BotContext, session: Session, click: Click, number: int, reason: str = ""
+) -> Answer:
+    """The card as it is now; the outbox does the same for a lasting one."""
+    card = entry_card(context, session, click.user.t, number, notes=(reason,) if reason else ())
+    if not is_lasting_card(click):
+        instead = click.block_id == LogId.CARD
+        return Reply(card, replace_original=instead, about=about_entry(number))
+    return Reply(sentence(reason)) if reason else Nothing()
+
+
+def stale_reason(session: Session, user: User, seen: Ref, current: Interaction) -> str:
+    """Empty when it is the entry that they saw."""
+    if seen.version in {0, current.version}:
+        return ""
+    by = last_changed_by(session, current)
+    if by == user.actor.key:
+        return said.you_changed_since(user.t, current.number)
+    return said.changed_since(
+        user.t, current.number, lookup.colleague_name(session, by) if by else ""
+    )
+
+
+def last_changed_by(session: Session, entry: Interaction) -> str:
+    """Who changed it last."""
+    changes = interactions.changes_of(session, entry.number)
+    return changes[-1].by if changes else entry.cancelled_by
+
+
+def last_deed_id(session: Session, user: User) -> int:
+    """What they did just now, in this transaction."""
+    last = deeds.last_of(session, user.actor.key)
+    return last.id if last else 0

@@ -1,0 +1,108 @@
+"""What a line says → what goes into the form: with the template that its word means, and what of
+it could not be read, at the field where it belongs.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.context import BotContext
+from bot.grammar import ParsedLine, match_template
+from bot.grammar.contact_names import MAX_NAMES_LENGTH, are_names_too_long
+from bot.ids.log import LogId
+from bot.inputs import User
+from bot.language.say import Translator
+from bot.messages import entry as said_entry
+from bot.messages import labels
+from bot.messages import log as said
+from bot.views.log_form_values import LogFormValues, from_parsed_line
+from journal.model import Direction
+
+# A field of the line → the form's.
+_FORM_FIELDS: Mapping[str, str] = {
+    "template": LogId.TEMPLATE,
+    "occurred_at": LogId.WHEN,
+    "duration_minutes": LogId.DURATION,
+    "direction": LogId.DIRECTION,
+    "cost": LogId.COST,
+    "evaluation": LogId.EVALUATION,
+    "failed": LogId.ATTEMPT,
+    "attempt": LogId.ATTEMPT,
+    "colleague": LogId.COLLEAGUE,
+    "with": LogId.COLLEAGUE,
+    "with_name": LogId.COLLEAGUE,
+    "follow_up_on": LogId.FOLLOW_UP,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FormDraft:
+    """`hints` by the form's fields: with any of them the line is not logged without asking."""
+
+    entered: LogFormValues
+    hints: Mapping[str, str]
+
+
+def form_of(context: BotContext, user: User, parsed: ParsedLine) -> FormDraft:
+    t = user.t
+    hints: dict[str, str] = {}
+    for problem in parsed.problems:
+        field = _FORM_FIELDS.get(problem.field, LogId.NOTE)
+        hints[field] = said.flag_not_understood(t, problem.typed[:100], problem.sentence(t))
+    code, why = _template(context, user, parsed)
+    if why:
+        hints.setdefault(LogId.TEMPLATE, why)
+    if not parsed.who and are_names_too_long(parsed.text):
+        hints.setdefault(LogId.CONTACTS, said.names_too_long(t, MAX_NAMES_LENGTH))
+    return FormDraft(replace(from_parsed_line(parsed), template=code), hints)
+
+
+def _template(context: BotContext, user: User, parsed: ParsedLine) -> tuple[str, str]:
+    """Its code; or none, and what to choose from."""
+    usual = context.settings.record
+    if not parsed.template:
+        return usual.note, ""
+    offered = context.config.catalog.offered_templates(user.actor.role)
+    meant = match_template(parsed.template, parsed.direction, offered)
+    if isinstance(meant, str):
+        return meant, ""
+    if not meant:
+        return "", said.unknown_template(user.t, parsed.template[:60])
+    code = _usual_template(context, parsed.direction, meant)
+    return code, "" if code else _which_template_text(user.t, parsed.template, meant)
+
+
+def _usual_template(context: BotContext, direction: Direction | None, meant: Sequence[str]) -> str:
+    """Of several, the one that the config records such things by; a call is one that we made."""
+    record = context.settings.record
+    if direction is Direction.INBOUND:
+        preferred = (record.call_inbound, record.email_inbound)
+    else:
+        preferred = (record.call_outbound, record.email_outbound)
+    known = {each.casefold(): each for each in meant}
+    found = (known.get(code.casefold(), "") for code in (*preferred, record.chat, record.note))
+    return next(filter(None, found), "")
+
+
+def _which_template_text(t: Translator, typed: str, meant: Sequence[str]) -> str:
+    names = ", ".join(labels.template_name(t, code) for code in meant[:6])
+    return said.which_template(t, typed[:60], names)
+
+
+def guess_notes(user: User, parsed: ParsedLine, draft: FormDraft, now: datetime) -> tuple[str, ...]:
+    """What plain words were taken for, so that whoever meant something else sees it."""
+    words = ", ".join(filter(None, _guesses(user.t, parsed, draft, now)))
+    return (said_entry.understood_as(user.t, words),) if words else ()
+
+
+def _guesses(t: Translator, parsed: ParsedLine, draft: FormDraft, now: datetime) -> Iterator[str]:
+    if "template" in parsed.guessed:
+        yield labels.template_name(t, draft.entered.template)
+    elif "direction" in parsed.guessed and parsed.direction:
+        yield labels.direction_name(t, parsed.direction)
+    if "occurred_at" in parsed.guessed and parsed.occurred_at:
+        yield t.moment(parsed.occurred_at, now=now)
+    if "duration_minutes" in parsed.guessed and parsed.duration_minutes is not None:
+        yield t.minutes(parsed.duration_minutes)
+    if "failed" in parsed.guessed and parsed.failed:
+        yield said_entry.failed_attempt(t)

@@ -1,0 +1,42 @@
+"""A message that was taken up → what goes into the form: its text, its moment, and where it stands."""
+
+from datetime import UTC, datetime
+
+from bot.context import BotContext
+from bot.grammar import normalise
+from bot.inputs import SharedMessage, User
+from bot.messages import log_form as said
+from bot.views.log_form_values import LogFormValues
+from journal.store import people
+
+
+def form_from_message(context: BotContext, user: User, message: SharedMessage) -> LogFormValues:
+    with context.reading() as session:
+        author = people.get(session, message.author) if message.author else None
+    at = moment_of_ts(message.ts)
+    who = author.name if author and author.name else message.author or "?"
+    when = user.t.moment(at or context.now, now=context.now)
+    source = said.message_source(user.t, who, when, message_link(message))
+    return LogFormValues(
+        template=context.config.catalog.find_template(context.settings.record.chat).code,
+        occurred_at=at.isoformat() if at and at <= context.now else "",
+        text="\n\n".join(filter(None, (normalise(message.text), source))),
+        files=message.files,
+    )
+
+
+def moment_of_ts(ts: str) -> datetime | None:
+    """Slack's ts is when it was written, in seconds."""
+    seconds, _, _ = ts.partition(".")
+    if not (seconds.isascii() and seconds.isdigit()) or len(seconds) > 11:
+        return None
+    return datetime.fromtimestamp(int(seconds), UTC)
+
+
+def message_link(message: SharedMessage) -> str:
+    """As Slack's own "Copy link"; without the workspace's name it asks for that first."""
+    host = f"{message.workspace}.slack.com" if message.workspace else "slack.com"
+    link = f"https://{host}/archives/{message.channel}/p{message.ts.replace('.', '')}"
+    if not message.thread_ts or message.thread_ts == message.ts:
+        return link
+    return f"{link}?thread_ts={message.thread_ts}&cid={message.channel}"

@@ -1,0 +1,225 @@
+"""What became of it, told where it was asked: the entry's card, or why there is none.
+
+A command             the card, for the asker alone
+a line in the DM      a lasting card there
+a click on a card     that card, shown anew; a lasting one is, by the outbox
+a click elsewhere     the card, beside it
+a form                as where the form was opened from
+"""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlmodel import Session
+
+from bot.answers import Answer, CloseForm, Nothing, Reply
+from bot.blockkit.builders import Message
+from bot.context import BotContext
+from bot.ids.form_metadata import Origin, ReplyMode, unpack_form_metadata
+from bot.inputs import Click, DirectMessage, FormSubmitted, Shortcut, SlashCommand, User
+from bot.language.say import Translator
+from bot.listeners.shared import lookup
+from bot.messages import entry as said_entry
+from bot.messages import log as said
+from bot.views import entry_card as view
+from journal import record
+from journal.model import (
+    Blocked,
+    CardKind,
+    CardTopic,
+    CardTopicKind,
+    Duplicate,
+    Interaction,
+    NewCard,
+    PurgedBefore,
+    Recorded,
+    RecordOutcome,
+)
+from journal.record import Note
+from journal.store import cards, contacts, drafts, interactions, slack_files
+
+
+@dataclass(frozen=True, slots=True)
+class LogJob:
+    """What is to be logged; the draft goes with it; `notes` are told below the card; `files` stand
+    in Slack, and are fetched afterwards.
+    """
+
+    note: Note
+    draft: int = 0
+    notes: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyTarget:
+    """Where it is told. `in_form`: a form is open, and closes."""
+
+    user: User
+    origin: Origin
+    is_form: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LogResult:
+    """`again`: it was logged before. `blocked` says who gets nothing new."""
+
+    message: Message
+    about: tuple[CardTopic, ...] = ()
+    is_repeat: bool = False
+    blocked_reason: str = ""
+
+
+# ── where ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def reply_target(
+    slack_input: SlashCommand | DirectMessage | Click | Shortcut | FormSubmitted,
+    *,
+    own: bool = False,
+) -> ReplyTarget:
+    """`own`: the message that was clicked is about nothing else, so that it may change."""
+    if isinstance(slack_input, FormSubmitted):
+        return ReplyTarget(
+            slack_input.user, unpack_form_metadata(slack_input.view.metadata).origin, is_form=True
+        )
+    if isinstance(slack_input, Click):
+        return ReplyTarget(slack_input.user, _origin(slack_input, own=own))
+    return ReplyTarget(
+        slack_input.user, Origin(response_url=getattr(slack_input, "response_url", ""))
+    )
+
+
+def _origin(click: Click, *, own: bool) -> Origin:
+    message = click.message
+    if message is None or not own:
+        return Origin(response_url=click.response_url)
+    if message.ephemeral:
+        return Origin(ReplyMode.REPLACE_EPHEMERAL, response_url=click.response_url)
+    return Origin(
+        ReplyMode.REPLACE_MESSAGE,
+        response_url=click.response_url,
+        channel=message.channel,
+        ts=message.ts,
+    )
+
+
+def reply(target: ReplyTarget, result: LogResult) -> Answer:
+    origin, done = target.origin, bool(result.about)
+    instead = origin.reply_mode is ReplyMode.REPLACE_EPHEMERAL
+    if done and origin.reply_mode in {ReplyMode.REPLACE_MESSAGE, ReplyMode.CARD_REFRESH}:
+        # The message is a card by now: the outbox shows it as it is.
+        return CloseForm() if target.is_form else Nothing()
+    if target.is_form:
+        return CloseForm(
+            result.message, origin.response_url, about=result.about, replace_original=instead
+        )
+    return Reply(result.message, replace_original=instead, about=result.about)
+
+
+def turn_into_card(session: Session, context: BotContext, target: ReplyTarget, number: int) -> None:
+    """A lasting message that offered to log is the entry's card from now on."""
+    origin = target.origin
+    if origin.reply_mode is not ReplyMode.REPLACE_MESSAGE:
+        return
+    card = NewCard(
+        key=f"direct:{origin.channel}:{origin.ts}",
+        kind=CardKind.ENTRY,
+        place=target.user.slack_id,
+        reader=target.user.slack_id,
+        subject={"number": str(number)},
+        topics=about_entry(number),
+    )
+    cards.add_posted(session, card, channel=origin.channel, ts=origin.ts, now=context.now)
+    cards.want(session, card, now=context.now)
+
+
+# ── what ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def record_note(context: BotContext, job: LogJob, target: ReplyTarget) -> LogResult:
+    with context.session() as session:
+        outcome = record.log_note(
+            session, context.config, target.user.actor, job.note, now=context.now
+        )
+        if isinstance(outcome, Recorded | Duplicate):
+            drop_draft(session, target.user, job.draft)
+        if isinstance(outcome, Recorded):
+            turn_into_card(session, context, target, outcome.number)
+            slack_files.request_files(
+                session, outcome.number, job.files, by=target.user.actor.key, now=context.now
+            )
+        return _log_result(context, session, target.user, outcome, job)
+
+
+def drop_draft(session: Session, user: User, draft: int) -> None:
+    """Their own: whatever else a form may name stays."""
+    kept = drafts.get(session, draft) if draft else None
+    if kept is not None and kept.by == user.actor.key:
+        drafts.delete(session, draft)
+
+
+def _log_result(
+    context: BotContext, session: Session, user: User, outcome: RecordOutcome, job: LogJob
+) -> LogResult:
+    t = user.t
+    match outcome:
+        case Recorded(number, deed_id):
+            notes = (*job.notes, *files_coming_notes(t, job.files))
+            message = entry_card(
+                context, session, t, number, head=said_entry.entry_logged, notes=notes, deed=deed_id
+            )
+            return LogResult(message, about_entry(number))
+        case Duplicate(number):
+            if number is None:
+                return LogResult(view.sentence(said.duplicate(t, None)), is_repeat=True)
+            message = entry_card(context, session, t, number, head=said_entry.entry_logged_already)
+            return LogResult(message, about_entry(number), is_repeat=True)
+        case Blocked(ids):
+            known = contacts.get_many(session, ids)
+            why = said.contacts_blocked(t, ", ".join(each.name for each in known.values()))
+            return LogResult(view.sentence(why), blocked_reason=why)
+        case PurgedBefore():
+            return LogResult(view.sentence(said.purged_before(t)))
+
+
+def files_coming_notes(t: Translator, files: Sequence[str]) -> tuple[str, ...]:
+    return (said.files_coming(t, len(files)),) if files else ()
+
+
+def about_entry(number: int) -> tuple[CardTopic, ...]:
+    return (CardTopic(CardTopicKind.INTERACTION, number),)
+
+
+# A sentence above the card, that takes the entry's line.
+HeadSentence = Callable[[Translator, str], str]
+
+
+def entry_card(
+    context: BotContext,
+    session: Session,
+    t: Translator,
+    number: int,
+    *,
+    head: HeadSentence | None = None,
+    notes: tuple[str, ...] = (),
+    deed: int = 0,
+) -> Message:
+    """The entry's card as the record has it now."""
+    entry = interactions.get(session, number)
+    if entry is None:
+        return view.sentence(said_entry.entry_gone(t, number))
+    line = view.short_entry_line(t, entry, now=context.now)
+    told = view.CardExtras(
+        head=head(t, line) if head else "",
+        notes=notes,
+        deed=deed,
+        names=entry_names(session, [entry]),
+        template=context.config.catalog.templates.get(entry.template),
+    )
+    return view.card(t, entry, now=context.now, extras=told)
+
+
+def entry_names(session: Session, entries: Collection[Interaction]) -> Mapping[str, str]:
+    keys = {k for e in entries for k in (e.logged_by, e.salesperson, e.cancelled_by) if k}
+    return lookup.colleague_names(session, keys)

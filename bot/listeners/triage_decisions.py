@@ -1,0 +1,371 @@
+"""What somebody decides on a mail's card: whose it is, that it is not wanted, that it comes later.
+
+Nobody decides under somebody else's hands by accident: who looks at a mail is told first, and can
+be taken over from. A button of a card that is out of date changes nothing; the card is shown anew.
+"""
+
+from datetime import UTC, datetime, time, timedelta
+from typing import assert_never
+
+from sqlmodel import Session
+
+from bot.answers import Answer, CloseForm, InBackground, Nothing, OpenModal, Reply
+from bot.blockkit import builders
+from bot.blockkit.builders import Message
+from bot.context import BotContext
+from bot.ids import Ref, parse_enum, parse_id, parse_ref, unpack_required
+from bot.ids.triage import IgnoreScope as What
+from bot.ids.triage import PostponeUntil, TriageId
+from bot.inputs import Click, FormSubmitted, User
+from bot.language.say import Translator
+from bot.listeners.shared.lookup import colleague_name
+from bot.listeners.triage import build_triage_card
+from bot.messages import triage as said
+from bot.messages import triage_forms as asking
+from bot.views import triage as views
+from bot.views import triage_forms as forms
+from journal import contact, match_again, suggestions, triage, triage_undone, undo
+from journal.errors import NotFound
+from journal.fold import domain_of
+from journal.free_mail import is_free_mail
+from journal.match_again import MatchApplied
+from journal.model import (
+    Blocked,
+    CardTopicKind,
+    Contact,
+    ContactKind,
+    Duplicate,
+    LedgerMail,
+    MailOutcome,
+    PurgedBefore,
+    TooLate,
+)
+from journal.store import cards, contacts, ledger, queue
+from journal.store.ignoring import ADDRESS, DOMAIN
+from journal.taking_part import main_party
+from journal.triage import (
+    AlreadyDecided,
+    Assigned,
+    ClaimedByOther,
+    MailIgnored,
+    NotAssigned,
+    Postponed,
+)
+from journal.undo import ChangedSince, NothingToUndo, Undone
+
+_MORNING = time(8)
+_SCOPE_KINDS = {What.ADDRESS: ADDRESS, What.DOMAIN: DOMAIN}
+
+# ── whose it is ─────────────────────────────────────────────────────────────────────────────────
+
+
+def pick_suggested(context: BotContext, click: Click) -> Answer:
+    """One of those who were suggested. A person gains the address, a company this mail alone."""
+    values = unpack_required(click.value, "mail", "contact")
+    mail, contact_id = parse_ref(values["mail"]), parse_id(values["contact"])
+    with context.session() as session:
+        if taken := reply_if_taken(session, click.user, mail):
+            return taken
+        who = contact.resolve_merged(session, contact_id)
+        keep = who.kind is not ContactKind.COMPANY
+        outcome = assign_mail(context, session, click.user, mail, who, keep_address=keep)
+    return answer_assigned(context, click.user, mail, outcome)
+
+
+def assign_mail(
+    context: BotContext,
+    session: Session,
+    user: User,
+    mail_ref: Ref,
+    who: Contact,
+    *,
+    keep_address: bool,
+) -> Assigned | NotAssigned:
+    mail, version, now = get_mail(session, user.t, mail_ref.id), mail_ref.version, context.now
+    if keep_address and main_party(mail) is not None:
+        return triage.add_address(
+            session, context.config, user.actor, mail.id, who.id, version=version, now=now
+        )
+    return triage.assign(
+        session, context.config, user.actor, mail.id, [who.id], version=version, now=now
+    )
+
+
+def get_mail(session: Session, t: Translator, mail_id: int) -> LedgerMail:
+    found = ledger.get(session, mail_id)
+    if found is None:
+        raise NotFound(said.mail_gone(t))
+    return found
+
+
+def answer_assigned(
+    context: BotContext,
+    user: User,
+    mail_ref: Ref,
+    outcome: Assigned | NotAssigned,
+    *,
+    answer_now: Answer | None = None,
+) -> Answer:
+    """The card tells what came of it; what it can't tell is said."""
+    done = answer_now or Nothing()
+    if not isinstance(outcome, Assigned):
+        return refusal_reply(context, user, mail_ref, outcome)
+    if outcome.more:
+        return InBackground(lambda later: _log_rest(later, user, outcome), done)
+    if outcome.refused:
+        text = said.mails_still_waiting(user.t, len(outcome.refused))
+        return _with_text(done, text)
+    return done
+
+
+def _with_text(done: Answer, text: str) -> Answer:
+    return (
+        CloseForm(views.sentence(text))
+        if isinstance(done, CloseForm)
+        else Reply(views.sentence(text))
+    )
+
+
+def refusal_reply(context: BotContext, user: User, mail_ref: Ref, outcome: NotAssigned) -> Answer:
+    """Why nothing was done. The card is shown anew, since it was behind."""
+    with context.session() as session:
+        cards.touch(session, CardTopicKind.MAIL, [mail_ref.id], now=context.now)
+        return Reply(views.sentence(refusal_text(session, user, outcome)))
+
+
+def refusal_text(session: Session, user: User, outcome: NotAssigned) -> str:
+    t = user.t
+    match outcome:
+        case AlreadyDecided():
+            return _decided_text(session, user, outcome)
+        case Blocked(ids):
+            names = [each.name for each in contacts.get_many(session, ids).values()]
+            return said.contact_blocked(t, builders.one_line(", ".join(names), 300))
+        case Duplicate(number, _):
+            return said.duplicate(t, number)
+        case PurgedBefore():
+            return said.purged_before(t)
+        case TooLate():
+            return said.contact_changed(t)
+        case _:
+            assert_never(outcome)
+
+
+def _decided_text(session: Session, user: User, outcome: AlreadyDecided) -> str:
+    t = user.t
+    if outcome.outcome in {MailOutcome.WAITING, MailOutcome.QUARANTINED} or not outcome.by:
+        return said.mail_changed(t, outcome.mail)
+    if outcome.by == user.actor.key:
+        return said.decided_by_you(t, outcome.mail)
+    return said.decided_by_another(t, outcome.mail, colleague_name(session, outcome.by))
+
+
+def _log_rest(context: BotContext, user: User, first: Assigned) -> Answer | None:
+    """What more waits from the address, a transaction for each slice; all by one deed."""
+    mails, linked, still = len(first.mails), len(first.linked), len(first.refused)
+    more, deed = True, first.deed
+    while more and not context.stop.is_set():
+        with context.session() as session:
+            done = match_again.apply(
+                session,
+                context.config,
+                user.actor,
+                first.contact or 0,
+                addresses=[first.address],
+                deed=deed,
+                now=context.now,
+            )
+            cards.touch(session, CardTopicKind.MAIL, first.mails[:1], now=context.now)
+        if not isinstance(done, MatchApplied):
+            break
+        mails, linked = mails + len(done.mails), linked + len(done.linked)
+        still, more = still + len(done.refused), done.more
+    text = said.mails_logged(user.t, mails, linked)
+    if still:
+        text = f"{text} {said.mails_still_waiting(user.t, still)}"
+    return Reply(views.sentence(text))
+
+
+# ── not wanted ──────────────────────────────────────────────────────────────────────────────────
+
+
+def ignore_clicked(context: BotContext, click: Click) -> Answer:
+    """The mail itself at once; of an address or a domain it is asked first."""
+    values = unpack_required(click.value, "mail", "what")
+    mail, what = parse_ref(values["mail"]), parse_enum(What, values["what"])
+    with context.session() as session:
+        if taken := reply_if_taken(session, click.user, mail):
+            return taken
+        if what is What.MAIL:
+            outcome = triage.ignore_mail(
+                session, click.user.actor, mail.id, version=mail.version, now=context.now
+            )
+        else:
+            return _ask_ignore(context, session, click, mail, what)
+    return _ignore_answer(context, click.user, mail, outcome, Nothing())
+
+
+def _ask_ignore(
+    context: BotContext, session: Session, click: Click, mail_ref: Ref, scope: What
+) -> Answer:
+    """Which address or domain, and how many others go with it."""
+    t = click.user.t
+    mail = get_mail(session, t, mail_ref.id)
+    if hidden := reply_if_hidden(context, session, click.user, mail):
+        return hidden
+    if mail.outcome is not MailOutcome.WAITING:
+        # Whose it is may be nobody's business by now.
+        cards.touch(session, CardTopicKind.MAIL, [mail.id], now=context.now)
+        by = AlreadyDecided(mail.id, mail.outcome, mail.reason, mail.interaction, mail.decided_by)
+        return Reply(views.sentence(refusal_text(session, click.user, by)))
+    value, others = triage.preview_ignore(session, mail, _SCOPE_KINDS[scope])
+    extra = frozenset(context.settings.matching.free_domains)
+    if scope is What.DOMAIN and is_free_mail(value, extra):
+        return Reply(views.sentence(asking.free_mail_domain(t, value)))
+    view = forms.ignore_form(t, str(mail_ref), scope, value, others)
+    return OpenModal(view, fallback=None)
+
+
+def submit_ignore_form(context: BotContext, form: FormSubmitted) -> Answer:
+    values, actor = unpack_required(form.view.metadata, "mail", "what"), form.user.actor
+    mail, what = parse_ref(values["mail"]), parse_enum(What, values["what"])
+    do = triage.ignore_domain if what is What.DOMAIN else triage.ignore_address
+    with context.session() as session:
+        party = main_party(get_mail(session, form.user.t, mail.id))
+        domain = domain_of(party.address) if party and what is What.DOMAIN else ""
+        if is_free_mail(domain, frozenset(context.settings.matching.free_domains)):
+            return Reply(views.sentence(asking.free_mail_domain(form.user.t, domain)))
+        outcome = do(session, actor, mail.id, version=mail.version, now=context.now)
+    return _ignore_answer(context, form.user, mail, outcome, CloseForm())
+
+
+def _ignore_answer(
+    context: BotContext,
+    user: User,
+    mail_ref: Ref,
+    outcome: MailIgnored | AlreadyDecided,
+    done: Answer,
+) -> Answer:
+    if isinstance(outcome, AlreadyDecided):
+        return refusal_reply(context, user, mail_ref, outcome)
+    return done
+
+
+# ── later, and by whom ──────────────────────────────────────────────────────────────────────────
+
+
+def put_off(context: BotContext, click: Click) -> Answer:
+    """Put off; a card comes when its time has come."""
+    values, user = unpack_required(click.value, "mail", "until"), click.user
+    mail = parse_ref(values["mail"])
+    until = next_morning(context, user, parse_enum(PostponeUntil, values["until"]))
+    with context.session() as session:
+        if taken := reply_if_taken(session, user, mail):
+            return taken
+        outcome = triage.postpone(session, user.actor, mail.id, until, now=context.now)
+        if isinstance(outcome, Postponed):
+            key = f"triage:{mail.id}:{user.slack_id}:{until:%Y%m%d%H%M}"
+            subject = {"mail": str(mail.id), "until": until.isoformat()}
+            reminder = build_triage_card(session, user, mail.id, key, subject)
+            cards.want(session, reminder, now=context.now, due_at=until)
+            return Nothing()
+    return refusal_reply(context, user, mail, outcome)
+
+
+def next_morning(context: BotContext, user: User, until: PostponeUntil) -> datetime:
+    """At eight, on the asker's clock."""
+    today = context.today(user.t)
+    to_monday = 7 - today.weekday()
+    days = {
+        PostponeUntil.TOMORROW: 1,
+        PostponeUntil.THREE_DAYS: 3,
+        PostponeUntil.MONDAY: to_monday,
+        PostponeUntil.FORTNIGHT: 14,
+        PostponeUntil.MONTH: 30,
+    }
+    at = datetime.combine(today + timedelta(days[until]), _MORNING, user.t.zone)
+    return at.astimezone(UTC)
+
+
+def bring_back(context: BotContext, click: Click) -> Answer:
+    with context.session() as session:
+        triage_undone.end_postponement(session, parse_ref(click.value).id)
+    return Nothing()
+
+
+def take_over(context: BotContext, click: Click) -> Answer:
+    mail, user = parse_ref(click.value), click.user
+    with context.session() as session:
+        outcome = triage.claim(session, user.actor, mail.id, taking_over=True, now=context.now)
+    if isinstance(outcome, AlreadyDecided):
+        return refusal_reply(context, user, mail, outcome)
+    if isinstance(outcome, ClaimedByOther):
+        return _taken_reply(context, user, mail, outcome.by)
+    told = views.sentence(said.claimed_now(user.t, mail.id))
+    was_asked = click.message is not None and click.message.ephemeral
+    return Reply(told, replace_original=True) if was_asked else Nothing()
+
+
+def _taken_reply(context: BotContext, user: User, mail_ref: Ref, by: str) -> Answer:
+    with context.reading() as session:
+        return Reply(_taken_message(session, user, mail_ref, by))
+
+
+def reply_if_taken(session: Session, user: User, mail_ref: Ref) -> Answer | None:
+    """Somebody else looks at it: told, with a way to do so instead."""
+    by = queue.get_status(session, mail_ref.id).claimed_by
+    waits = get_mail(session, user.t, mail_ref.id).outcome is MailOutcome.WAITING
+    if not waits or by in {"", user.actor.key}:
+        return None
+    return Reply(_taken_message(session, user, mail_ref, by))
+
+
+def _taken_message(session: Session, user: User, mail_ref: Ref, by: str) -> Message:
+    return views.already_claimed(
+        user.t,
+        str(mail_ref),
+        said.claimed_by_another(user.t, mail_ref.id, colleague_name(session, by)),
+    )
+
+
+def reply_if_hidden(
+    context: BotContext, session: Session, user: User, mail: LedgerMail
+) -> Answer | None:
+    """Somebody on it was closed since the card was shown: nothing more is told of it."""
+    if not suggestions.has_closed_contact(session, mail):
+        return None
+    cards.touch(session, CardTopicKind.MAIL, [mail.id], now=context.now)
+    return Reply(views.sentence(said.contact_closed(user.t)))
+
+
+# ── taken back ──────────────────────────────────────────────────────────────────────────────────
+
+
+def undo_decision(context: BotContext, click: Click) -> Answer:
+    values, user = unpack_required(click.value, "mail", "deed"), click.user
+    mail, deed = parse_ref(values["mail"]), parse_id(values["deed"])
+    with context.session() as session:
+        outcome = undo.undo_deed(session, user.actor, deed, now=context.now)
+        cards.touch(session, CardTopicKind.MAIL, [mail.id], now=context.now)
+    match outcome:
+        case Undone(_, _, _, mails, _, kept):
+            texts = [said.decision_undone(user.t, len(mails))] if len(mails) > 1 else []
+            texts += [said.contact_not_undone(user.t)] if kept else []
+            return Reply(views.sentence(" ".join(texts))) if texts else Nothing()
+        case ChangedSince():
+            return Reply(views.sentence(said.changed_since(user.t)))
+        case NothingToUndo():
+            return Reply(views.sentence(said.nothing_to_undo(user.t)))
+        case _:
+            assert_never(outcome)
+
+
+ACTIONS = {
+    TriageId.PICK: pick_suggested,
+    TriageId.IGNORE: ignore_clicked,
+    TriageId.POSTPONE: put_off,
+    TriageId.LOOK_NOW: bring_back,
+    TriageId.TAKE_OVER: take_over,
+    TriageId.UNDO: undo_decision,
+}
+FORMS = {TriageId.IGNORE_FORM: submit_ignore_form}

@@ -1,0 +1,89 @@
+"""What is typed: after a command, or as a line in the direct messages.
+
+/log …        an entry, always; alone, the form
+/rapport …    a verb; alone, the menu
+a line        a verb when it begins with one, else an entry
+"""
+
+from bot.answers import Answer, Nothing
+from bot.context import BotContext
+from bot.dispatch import ListenerTables, answer_input
+from bot.grammar import (
+    LogFormRequest,
+    LogLineRequest,
+    Request,
+    UnknownRequest,
+    read_command,
+    read_log_line,
+)
+from bot.ids.menu import MenuId
+from bot.inputs import Click, DirectMessage, HomeOpened, SlashCommand
+from bot.listeners.shared.open_form import FormStart, open_form
+from bot.views.log_form_values import LogFormValues
+from journal.store import events
+
+
+def answer_command(context: BotContext, tables: ListenerTables, typed: SlashCommand) -> Answer:
+    return _answer_request(context, tables, typed, _parse_request(context, typed))
+
+
+def answer_direct_message(
+    context: BotContext, tables: ListenerTables, slack_input: DirectMessage
+) -> Answer:
+    """Slack sends an event again when it is not sure that it arrived.
+
+    A line that logs carries its own key, and is logged once however often it comes: it must not be
+    lost when we die half way. Anything else is done the first time only.
+    """
+    t = slack_input.user.t
+    if slack_input.files and not slack_input.text.strip():
+        return open_form(context, slack_input, FormStart(LogFormValues(files=slack_input.files)))
+    read = read_command(slack_input.text, now=context.now, zone=t.zone, language=t.language)
+    if isinstance(read, UnknownRequest):
+        read = LogLineRequest(read_log_line(slack_input.text, now=context.now, zone=t.zone))
+    if not isinstance(read, LogLineRequest) and not _is_first_time(context, slack_input):
+        return Nothing()
+    return _answer_request(context, tables, slack_input, read)
+
+
+def _is_first_time(context: BotContext, slack_input: DirectMessage) -> bool:
+    with context.session() as session:
+        return events.is_first_time(session, slack_input.event_id, now=context.now)
+
+
+def answer_home_opened(context: BotContext, tables: ListenerTables, opened: HomeOpened) -> Answer:
+    """The Home tab stands in the table of shortcuts: it has no id of its own in Slack."""
+    return answer_input(context, tables.shortcuts.get(MenuId.HOME), opened)
+
+
+def run_command_button(context: BotContext, tables: ListenerTables, click: Click) -> Answer:
+    """A button that runs a command: as if its value had been typed where it stands."""
+    typed = SlashCommand(
+        user=click.user,
+        command=context.settings.slack.command,
+        text=click.value,
+        channel=click.message.channel if click.message else "",
+        trigger=click.trigger,
+        response_url=click.response_url,
+    )
+    return answer_command(context, tables, typed)
+
+
+def _parse_request(context: BotContext, typed: SlashCommand) -> Request:
+    t = typed.user.t
+    if typed.command != context.settings.slack.log_command:
+        return read_command(typed.text, now=context.now, zone=t.zone, language=t.language)
+    if not typed.text.strip():
+        return LogFormRequest()
+    return LogLineRequest(read_log_line(typed.text, now=context.now, zone=t.zone))
+
+
+def _answer_request(
+    context: BotContext,
+    tables: ListenerTables,
+    slack_input: SlashCommand | DirectMessage,
+    request: Request,
+) -> Answer:
+    verb = tables.verbs.get(type(request))
+    listener = None if verb is None else lambda context, asked: verb(context, asked, request)
+    return answer_input(context, listener, slack_input)

@@ -1,0 +1,96 @@
+"""Undo: what a card's button did, or whatever was done last; told in words."""
+
+from sqlmodel import Session
+
+from bot.answers import Answer, InBackground, Nothing, Reply
+from bot.blockkit.builders import Message
+from bot.context import BotContext
+from bot.grammar import UndoRequest
+from bot.ids import parse_ref, unpack_required
+from bot.ids.form_metadata import parse_number
+from bot.ids.log import LogId
+from bot.inputs import Click, DirectMessage, SlashCommand, User
+from bot.listeners.segment_runs import MOST_AT_ONCE
+from bot.listeners.shared.entry_access import get_entry, is_lasting_card, show_current, stale_reason
+from bot.listeners.shared.record_and_reply import about_entry, entry_card
+from bot.messages import entry as said
+from bot.messages import segment as segment_said
+from bot.views.undo_result import undo_result
+from journal import undo
+from journal.model import Interaction, InteractionState
+from journal.store import deeds, interactions
+from journal.store.deeds import Deed
+from journal.undo import ChangedSince, NothingToUndo, Undone
+
+_SHOWN = 5
+
+
+def undo_last(
+    context: BotContext, slack_input: SlashCommand | DirectMessage, _request: UndoRequest
+) -> Answer:
+    """Of a deed that made many entries it is told first; done behind the ack, and that deed alone."""
+    user = slack_input.user
+    with context.reading() as session:
+        deed = deeds.last_of(session, user.actor.key)
+        count = undo.count_affected(session, deed) if deed else 0
+    if deed is None or count <= MOST_AT_ONCE:
+        return _undo_deed(context, user, deed)
+    now = Reply(Message(segment_said.undo_started(user.t, count)))
+    return InBackground(lambda later: _undo_deed(later, user, deed), now)
+
+
+def _undo_deed(context: BotContext, user: User, deed: Deed | None) -> Answer:
+    t, which = user.t, deed.id if deed else 0
+    with context.session() as session:
+        match undo.undo_deed(session, user.actor, which, now=context.now):
+            case NothingToUndo():
+                return Reply(Message(said.nothing_to_undo(t)))
+            case ChangedSince():
+                return Reply(Message(said.undo_too_late(t)))
+            case Undone() as done:
+                entries = interactions.get_many(session, done.numbers[:_SHOWN]).values()
+                return Reply(
+                    undo_result(t, done.kind, tuple(entries), len(done.numbers), now=context.now)
+                )
+
+
+def undo_clicked(context: BotContext, click: Click) -> Answer:
+    """Takes back what the card told of; when it is too late for that, it may still be cancelled."""
+    carried = unpack_required(click.value, "e")
+    seen, t = parse_ref(carried["e"]), click.user.t
+    with context.session() as session:
+        interactions.lock(session, [seen.id])
+        entry = get_entry(session, t, seen.id)
+        if entry.state is InteractionState.CANCELLED and entry.cancelled_by == click.user.actor.key:
+            return show_current(context, session, click, seen.id)
+        if why := stale_reason(session, click.user, seen, entry):
+            return show_current(context, session, click, seen.id, why)
+        deed = _deed_to_undo(session, click, parse_number(carried.get("d", "")), entry)
+        if deed is None or not _undo(context, session, click, deed):
+            return show_current(context, session, click, seen.id, said.cannot_undo(t, seen.id))
+        if is_lasting_card(click):
+            return Nothing()
+        card = entry_card(context, session, t, seen.id)
+        return Reply(
+            card, replace_original=click.block_id == LogId.CARD, about=about_entry(seen.id)
+        )
+
+
+def _deed_to_undo(session: Session, click: Click, deed_id: int, entry: Interaction) -> Deed | None:
+    """The one that the button names; else their last one, if it was about this entry alone."""
+    key = click.user.actor.key
+    deed = deeds.get(session, deed_id) if deed_id else deeds.last_of(session, key)
+    if deed is None or deed.actor != key or deed.undone_at is not None:
+        return None
+    payload = deed.payload
+    is_about = payload.get("number") == entry.number or payload.get("numbers") == [entry.number]
+    return deed if is_about else None
+
+
+def _undo(context: BotContext, session: Session, click: Click, deed: Deed) -> bool:
+    outcome = undo.undo_deed(session, click.user.actor, deed.id, now=context.now)
+    return isinstance(outcome, Undone)
+
+
+VERBS = {UndoRequest: undo_last}
+ACTIONS = {LogId.UNDO: undo_clicked}

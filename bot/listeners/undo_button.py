@@ -1,0 +1,70 @@
+"""One deed of the asker's own, taken back by the button that came with it."""
+
+from sqlmodel import Session
+
+from bot.answers import Answer, Reply
+from bot.blockkit.builders import Message
+from bot.context import BotContext
+from bot.ids import parse_id
+from bot.ids.find import FindId
+from bot.inputs import Click, User
+from bot.messages import cancelling as said
+from bot.views import cancelling as view
+from bot.views.cancelling import CancelResult
+from journal import cancel, undo
+from journal.model import DeedKind
+from journal.store import deeds, states
+from journal.store.deeds import Deed
+from journal.undo import ChangedSince, Undone
+
+
+def undo_deed(context: BotContext, click: Click) -> Answer:
+    with context.session() as session:
+        deed = deeds.get(session, parse_id(click.value))
+        return Reply(_undo_message(context, session, click.user, deed))
+
+
+def _undo_message(context: BotContext, session: Session, user: User, deed: Deed | None) -> Message:
+    t = user.t
+    if deed is None:
+        return view.result_message(t, CancelResult(said.deed_not_known(t)))
+    if deed.actor != user.actor.key:
+        return view.result_message(t, CancelResult(said.not_yours(t)))
+    if deed.undone_at is not None:
+        return view.result_message(t, CancelResult(said.already_undone(t)))
+    last = deeds.last_of(session, user.actor.key)
+    if last is not None and last.id == deed.id:
+        return _undo_last(context, session, user, deed)
+    return _restore_cancelled(context, session, user, deed)
+
+
+def _undo_last(context: BotContext, session: Session, user: User, deed: Deed) -> Message:
+    """The one that was pressed: on another screen it may be taken back by now."""
+    t = user.t
+    match undo.undo_deed(session, user.actor, deed.id, now=context.now):
+        case Undone() as done:
+            text = said.deed_undone(t, done.kind, done.numbers)
+            return view.result_message(t, CancelResult(text, entry_numbers=done.numbers))
+        case ChangedSince():
+            return view.result_message(t, CancelResult(said.changed_since_then(t)))
+        case _:
+            return view.result_message(t, CancelResult(said.already_undone(t)))
+
+
+def _restore_cancelled(context: BotContext, session: Session, user: User, deed: Deed) -> Message:
+    """Not the last deed any more: of a cancel what it did can still be reversed, entry by entry."""
+    t = user.t
+    if deed.kind is not DeedKind.CANCEL:
+        return view.result_message(t, CancelResult(said.not_the_last(t)))
+    numbers = states.cancelled_by_deed(session, deed.id)
+    if not numbers:
+        return view.result_message(t, CancelResult(said.changed_since_then(t)))
+    outcome = cancel.restore(session, context.config, user.actor, numbers, now=context.now)
+    if not outcome.restored:
+        why = next(iter(outcome.refused.values()), "")
+        return view.result_message(t, CancelResult(said.entry_refused(t, numbers[0], why)))
+    text = said.deed_undone(t, DeedKind.CANCEL, outcome.restored)
+    return view.result_message(t, CancelResult(text, entry_numbers=outcome.restored))
+
+
+ACTIONS = {FindId.UNDO: undo_deed}

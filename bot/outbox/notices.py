@@ -1,0 +1,132 @@
+"""Notices → cards: one card for each person, however many notices there are.
+
+    each     at once, with all that waits for them
+    digest   at their hour, one card a day
+    off      nothing, and of the kinds they stopped nothing either
+
+While a card of theirs waits to be posted, what comes later joins it: an hour without Slack ends in
+one card for each person.
+"""
+
+from datetime import date, datetime, timedelta
+
+from sqlmodel import Session
+
+from bot.outbox.backoff import next_digest, zone_of
+from bot.outbox.calls import RateLimited, Rejected, Succeeded, Unavailable, read
+from bot.outbox.outbox import Outbox
+from journal.model import (
+    CardKind,
+    CardTopic,
+    CardTopicKind,
+    NewCard,
+    Notice,
+    NoticeFrequency,
+    SlackPerson,
+)
+from journal.store import cards, notices, people
+from journal.store.database import read_transaction, transaction
+
+_AT_ONCE = 1000
+_LOOK_UP = "users.lookupByEmail"
+_UNKNOWN_FOR = timedelta(hours=1)
+_AWAY_FOR = timedelta(minutes=1)
+
+
+def gather_notices(box: Outbox) -> None:
+    with read_transaction(box.engine) as session:
+        waiting = notices.addressees(session)
+    for email in waiting:
+        who = find_recipient(box, email)
+        if who is not None:
+            with transaction(box.engine) as session:
+                fold_into_card(session, who, email, now=box.now())
+
+
+def fold_into_card(
+    session: Session, who: SlackPerson, email: str, *, now: datetime, on: date | None = None
+) -> None:
+    """Into one card; into that day's digest if it is to be `on` a day, and at once."""
+    notices.drop_outdated(session, email, now=now)
+    waiting = notices.find_pending(session, email, limit=_AT_ONCE)
+    wanted = [each for each in waiting if _wants(who, each)]
+    notices.assign_to_card(
+        session, [each for each in waiting if not _wants(who, each)], None, now=now
+    )
+    if not wanted:
+        return
+    key, due_at = _card_for(session, who, wanted, now, on)
+    about = {a for each in wanted for a in _about(each)}
+    new = NewCard(
+        key=key,
+        kind=CardKind.NOTICES,
+        place=who.slack_id,
+        reader=who.slack_id,
+        topics=tuple(sorted(about, key=lambda each: (each.kind, each.ref))),
+    )
+    card_id = cards.want(session, new, now=now, due_at=due_at)
+    notices.assign_to_card(session, wanted, card_id, now=now)
+
+
+def _wants(who: SlackPerson, each: Notice) -> bool:
+    return (
+        who.preferences.notice_frequency is not NoticeFrequency.OFF
+        and each.kind not in who.preferences.muted_kinds
+    )
+
+
+def _card_for(
+    session: Session,
+    who: SlackPerson,
+    wanted: list[Notice],
+    now: datetime,
+    on: date | None,
+) -> tuple[str, datetime]:
+    """The key of the card that takes them, and when it is due."""
+    is_digest = who.preferences.notice_frequency is NoticeFrequency.DIGEST
+    due_at = next_digest(now, zone_of(who.zone), who.preferences.digest_hour) if is_digest else now
+    waits = cards.find_unposted(session, CardKind.NOTICES, who.slack_id)
+    if waits is not None:
+        return waits.key, now if on else due_at
+    if is_digest:
+        return f"digest:{who.slack_id}:{on or due_at.date()}", now if on else due_at
+    return f"notices:{who.slack_id}:{wanted[0].id}", now
+
+
+def _about(each: Notice) -> list[CardTopic]:
+    refs = ((CardTopicKind.INTERACTION, each.interaction), (CardTopicKind.MAIL, each.mail))
+    return [CardTopic(kind, ref) for kind, ref in refs if ref is not None]
+
+
+# ── who it is ───────────────────────────────────────────────────────────────────────────────────
+
+
+def find_recipient(box: Outbox, email: str) -> SlackPerson | None:
+    """Who has this address in Slack, if they may be told. Who was not found is not asked for soon."""
+    now, unknown = box.now(), box.memory.unknown_until
+    if unknown.get(email, now) > now:
+        return None
+    with read_transaction(box.engine) as session:
+        known = people.get_by_email(session, email)
+    who = known if known and not known.gone else _look_up(box, email)
+    if isinstance(who, SlackPerson) and box.may_be_notified(who):
+        unknown.pop(email, None)
+        return who
+    unknown[email] = now + (who if isinstance(who, timedelta) else _UNKNOWN_FOR)
+    return None
+
+
+def _look_up(box: Outbox, email: str) -> SlackPerson | timedelta:
+    """Or how long not to ask for them again."""
+    answer = read(box, _LOOK_UP, email=email)
+    match answer:
+        case Succeeded(data):
+            return box.find_person(str(data["user"]["id"])) or _AWAY_FOR
+        case Rejected():
+            return _UNKNOWN_FOR
+        case Unavailable():
+            # Each of the others would take its time not to be answered.
+            box.memory.limited_until[_LOOK_UP] = box.now() + _AWAY_FOR
+        case RateLimited():
+            pass
+    return _AWAY_FOR

@@ -1,0 +1,198 @@
+"""What is looked at now and then: what is to follow up, sick mailboxes, how many mails wait.
+
+Each is safe to do twice: a notice has a key, and the counter card knows what it showed.
+"""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from functools import partial
+
+from sqlmodel import Session
+
+from bot.outbox.backoff import zone_of
+from bot.outbox.notices import find_recipient, fold_into_card
+from bot.outbox.outbox import Outbox
+from journal.model import (
+    CardKind,
+    FolderState,
+    MailboxHealth,
+    MailboxState,
+    MailOutcome,
+    NewCard,
+    NewNotice,
+    NoticeFrequency,
+    NoticeKind,
+    SlackPerson,
+)
+from journal.store import cards, events, ledger, mailboxes, notices, people, slack_files
+from journal.store.database import read_transaction, transaction
+from journal.store.ledger import MailFilter
+
+_MINUTE, _HOUR, _DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
+_COUNTED_EVERY = timedelta(seconds=2)
+_FILES_AT_ONCE = 3
+# What was to be done longer ago is no news any more.
+_OVERDUE = timedelta(days=30)
+# They are looked up before the digest that is to have them is due.
+_LOOK_AHEAD = timedelta(minutes=2)
+_KEEP_UNDELIVERED_FOR = timedelta(days=30)
+_SICK_AFTER = timedelta(hours=1)
+
+
+def run_due_jobs(box: Outbox) -> None:
+    errands: tuple[tuple[Callable[[Outbox], None], timedelta], ...] = (
+        (fetch_files, timedelta()),
+        (refresh_counter, _COUNTED_EVERY),
+        (remind_of_follow_ups, _MINUTE),
+        (report_sick_mailboxes, _MINUTE),
+        (clean_up, _HOUR),
+    )
+    due = box.memory.next_run_at
+    for errand, every in errands:
+        now = box.now()
+        if due.get(errand.__name__, now) <= now:
+            due[errand.__name__] = now + every
+            errand(box)
+
+
+# ── files to be attached ────────────────────────────────────────────────────────────────────────
+
+
+def fetch_files(box: Outbox) -> None:
+    """By the workers, who have other work as well, so a few at a time.
+
+    One that nobody has brought in time is due again, for another bot.
+    """
+    now, under_way = box.now(), box.memory.fetching
+    free = _FILES_AT_ONCE - len(under_way)
+    if free <= 0:
+        return
+    with read_transaction(box.engine) as session:
+        if not slack_files.is_any_due(session, now):
+            return
+    with transaction(box.engine) as session:
+        until = now + timedelta(seconds=box.lease_seconds)
+        taken = slack_files.claim(
+            session, now=now, until=until, limit=free, except_ids=set(under_way)
+        )
+    for each in taken:
+        under_way.add(each.id)
+        box.fetch_file(each, partial(under_way.discard, each.id))
+
+
+# ── how many mails wait ─────────────────────────────────────────────────────────────────────────
+
+
+def refresh_counter(box: Outbox) -> None:
+    """The counter in the triage channel shows how many there are; none at all need no card."""
+    channel = box.settings.triage_channel
+    if not channel:
+        return
+    key = f"counter:{channel}"
+    with read_transaction(box.engine) as session:
+        wanted = MailFilter(outcomes=(MailOutcome.WAITING,), due=box.now())
+        count = str(ledger.count(session, wanted))
+        card = cards.get_by_key(session, key)
+    if (card.subject.get("waiting") if card else "0") == count:
+        return
+    new = NewCard(key, CardKind.COUNTER, channel, subject={"waiting": count})
+    with transaction(box.engine) as session:
+        cards.want(session, new, now=box.now())
+
+
+# ── what is to follow up ────────────────────────────────────────────────────────────────────────
+
+
+def remind_of_follow_ups(box: Outbox) -> None:
+    """Once a day, so that it is in their digest, or at its hour if there is none."""
+    now = box.now()
+    with read_transaction(box.engine) as session:
+        # Somewhere it is tomorrow already.
+        emails = notices.people_with_follow_ups(
+            session, (now - _OVERDUE).date(), (now + _DAY).date()
+        )
+    for email in emails:
+        who = find_recipient(box, email)
+        if who is not None:
+            _remind(box, who, email)
+
+
+def _remind(box: Outbox, who: SlackPerson, email: str) -> None:
+    now, wishes = box.now(), who.preferences
+    soon = (now + _LOOK_AHEAD).astimezone(zone_of(who.zone))
+    today = soon.date()
+    if soon.hour < wishes.digest_hour or box.memory.reminded_on.get(email) == today:
+        return
+    box.memory.reminded_on[email] = today
+    if wishes.notice_frequency is NoticeFrequency.OFF or NoticeKind.FOLLOW_UP in wishes.muted_kinds:
+        return
+    with transaction(box.engine) as session:
+        if notices.add_follow_ups(session, email, today - _OVERDUE, today, now=now):
+            is_time = now >= soon.replace(
+                hour=wishes.digest_hour, minute=0, second=0, microsecond=0
+            )
+            fold_into_card(session, who, email, now=now, on=today if is_time else None)
+
+
+# ── sick mailboxes ──────────────────────────────────────────────────────────────────────────────
+
+
+def report_sick_mailboxes(box: Outbox) -> None:
+    """Once a day each admin is told of each mailbox that a person must look at."""
+    now = box.now()
+    with read_transaction(box.engine) as session:
+        held = {each.mailbox_id for each in mailboxes.get_folders(session) if _is_held(each)}
+        sick = [each.id for each in mailboxes.get_all(session) if _is_sick(each, held, now)]
+        emails = _admin_emails(session, box.settings.admins) if sick else ()
+    today = now.date()
+    news = [_mailbox_notice(each, email, today) for each in sick for email in emails]
+    unsaid = [each for each in news if each.key not in box.memory.reported_sick]
+    if unsaid:
+        with transaction(box.engine) as session:
+            notices.add(session, unsaid, now=now)
+    box.memory.reported_sick.clear()
+    box.memory.reported_sick.update(each.key for each in news)
+
+
+def _mailbox_notice(mailbox_id: int, email: str, today: date) -> NewNotice:
+    kind = NoticeKind.MAILBOX
+    return NewNotice(f"{kind}:{mailbox_id}:{today}:{email}", email, kind, "")
+
+
+def _is_held(folder: FolderState) -> bool:
+    return bool(folder.held_reason)
+
+
+def _is_sick(mailbox: MailboxState, held: set[int], now: datetime) -> bool:
+    """Refused, with a folder held back, or failing for so long that it will not mend by itself."""
+    if mailbox.health is MailboxHealth.PAUSED:
+        return False
+    if mailbox.health is MailboxHealth.REFUSED or mailbox.id in held:
+        return True
+    last = mailbox.last_success
+    return mailbox.failures > 0 and (last is None or now - last > _SICK_AFTER)
+
+
+def _admin_emails(session: Session, admins: tuple[str, ...]) -> tuple[str, ...]:
+    """By address, or by Slack id of somebody we know."""
+    known = people.get_many(session, [each for each in admins if "@" not in each])
+    named = [
+        each.casefold() if "@" in each else known[each].email
+        for each in admins
+        if "@" in each or each in known
+    ]
+    return tuple(dict.fromkeys(each for each in named if each))
+
+
+# ── what is over ────────────────────────────────────────────────────────────────────────────────
+
+
+def clean_up(box: Outbox) -> None:
+    now = box.now()
+    with transaction(box.engine) as session:
+        # Where there is none any more, the one that stands is nowhere it should.
+        cards.touch_elsewhere(session, CardKind.COUNTER, box.settings.triage_channel, now=now)
+        dropped = notices.delete_old_pending(session, now - _KEEP_UNDELIVERED_FOR)
+        events.forget_before(session, now - _DAY)
+    if dropped:
+        box.log.warning("%d notices are dropped: nobody could be told for 30 days", dropped)

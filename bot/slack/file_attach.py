@@ -1,0 +1,178 @@
+"""A file that stands in Slack is fetched, and attached to its entry.
+
+Asked for with the entry, so that it is not forgotten; done by a worker, again and again while Slack
+is away. What can't be had is said as a comment on the entry, and whoever asked is told.
+
+    files.info   where it lies, how large it is; or that it is gone
+    download     with the bot's token, from Slack's own addresses alone
+    attach       in one transaction with the end of asking for it
+"""
+
+import logging
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from mimetypes import guess_type
+from typing import Any, assert_never
+
+from slack_sdk import WebClient
+from sqlmodel import Session
+
+from bot.context import BotContext
+from bot.language.say import Translator
+from bot.messages import files as said
+from bot.outbox.backoff import backoff_delay
+from bot.outbox.calls import (
+    CallResult,
+    RateLimited,
+    Rejected,
+    Succeeded,
+    Unavailable,
+    client_without_retries,
+    try_call,
+)
+from bot.slack_api.file_download import Downloaded, NotOnSlack, RetryLater, download
+from journal import attach
+from journal.fold import one_line
+from journal.model import NewAttachment, NewNotice, NoticeKind
+from journal.store import interactions, notices, slack_files
+from journal.store.slack_files import FileRequest
+
+LARGEST_BYTES = 50 * 2**20
+# After so long, and so many times, somebody has to be told.
+_GIVE_UP_AFTER = timedelta(days=3)
+_TRIES = 5
+# Ways in which Slack has no more of a file than its name.
+_MODES_NOT_ON_SLACK = frozenset({"external", "tombstone", "hidden_by_limit"})
+_dice = secrets.SystemRandom()
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class FileLost:
+    """It can't be had; `why` is a whole sentence."""
+
+    reason: str
+
+
+def fetch_and_attach(
+    context: BotContext, slack: WebClient, t: Translator, file: FileRequest
+) -> None:
+    """Attached, given up, or asked for again later; whatever goes wrong, it stays asked for."""
+    try:
+        _settle(context, t, file, _fetch(slack, t, file))
+    except Exception as error:  # noqa: BLE001 (a worker has nobody above it)
+        # What Slack says makes no sense, or the disk takes nothing: both may pass.
+        log.error("file %d was not brought: %s", file.id, type(error).__name__)  # noqa: TRY400 (a traceback may hold texts)
+        _settle(context, t, file, RetryLater())
+
+
+def _settle(
+    context: BotContext,
+    t: Translator,
+    file: FileRequest,
+    found: NewAttachment | FileLost | RetryLater,
+) -> None:
+    tried_enough = file.attempts >= _TRIES and context.now - file.asked_at > _GIVE_UP_AFTER
+    if isinstance(found, RetryLater) and tried_enough:
+        found = FileLost(said.file_not_delivered(t))
+    match found:
+        case NewAttachment():
+            _attach(context, file, found)
+        case FileLost(why):
+            _give_up(context, file, why)
+        case RetryLater(seconds):
+            _put_off(context, file, seconds)
+        case _:
+            assert_never(found)
+
+
+# ── Slack ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def _fetch(
+    slack: WebClient, t: Translator, file: FileRequest
+) -> NewAttachment | FileLost | RetryLater:
+    once = client_without_retries(slack.token or "", slack.base_url)
+    answer = try_call(once, "files.info", http_verb="GET", params={"file": file.file_id})
+    if not isinstance(answer, Succeeded):
+        return _info_failure(t, answer)
+    about = answer.data["file"]
+    name, size = _file_name(t, about), int(about.get("size") or 0)
+    if about.get("is_external") or about.get("mode") in _MODES_NOT_ON_SLACK:
+        return FileLost(said.only_a_link(t, name))
+    if size > LARGEST_BYTES:
+        return FileLost(said.file_too_large(t, name, LARGEST_BYTES // 2**20))
+    return _download_file(slack, t, about, name, size)
+
+
+def _file_name(t: Translator, about: Mapping[str, Any]) -> str:
+    told = str(about.get("name") or about.get("title") or "")
+    return one_line(told, longest=200) or said.unnamed_file(t)
+
+
+def _info_failure(t: Translator, answer: CallResult) -> FileLost | RetryLater:
+    match answer:
+        case Rejected():
+            return FileLost(said.file_not_visible(t))
+        case RateLimited(seconds):
+            return RetryLater(seconds)
+        case Unavailable() | Succeeded():
+            return RetryLater()
+        case _:
+            assert_never(answer)
+
+
+def _download_file(
+    slack: WebClient, t: Translator, about: Mapping[str, Any], name: str, size: int
+) -> NewAttachment | FileLost | RetryLater:
+    url = str(about.get("url_private_download") or about.get("url_private") or "")
+    match download(url, token=slack.token or "", base_url=slack.base_url, size=size):
+        case Downloaded(content):
+            kind = str(about.get("mimetype") or guess_type(name)[0] or "application/octet-stream")
+            return NewAttachment(name, kind, content)
+        case NotOnSlack():
+            return FileLost(said.only_a_link(t, name))
+        case RetryLater() as later:
+            return later
+
+
+# ── the record ──────────────────────────────────────────────────────────────────────────────────
+
+
+def _attach(context: BotContext, file: FileRequest, found: NewAttachment) -> None:
+    with context.session() as session:
+        # The entry first, as whoever purges it: else each waits for the other.
+        interactions.lock(session, [file.number])
+        if not slack_files.drop(session, file):
+            return
+        attached = attach.attach(
+            session, context.config, file.number, found, by=file.by, now=context.now
+        )
+    if not attached:
+        log.info("file %d was not attached: #%d takes nothing new", file.id, file.number)
+
+
+def _give_up(context: BotContext, file: FileRequest, reason: str) -> None:
+    with context.session() as session:
+        interactions.lock(session, [file.number])
+        if slack_files.drop(session, file) and attach.comment_failed_attachment(
+            session, file.number, reason, by=file.by, now=context.now
+        ):
+            _notify(session, context, file)
+    log.warning("file %d of #%d is given up", file.id, file.number)
+
+
+def _notify(session: Session, context: BotContext, file: FileRequest) -> None:
+    kind = NoticeKind.FILE_LOST
+    new = NewNotice(f"{kind}:{file.id}", file.by, kind, "", interaction=file.number)
+    notices.add(session, [new], now=context.now)
+
+
+def _put_off(context: BotContext, file: FileRequest, seconds: float) -> None:
+    pause = max(timedelta(seconds=seconds), backoff_delay(file.attempts, _dice.random()))
+    with context.session() as session:
+        slack_files.postpone(session, file, until=context.now + pause)
+    log.info("file %d of #%d comes later", file.id, file.number)

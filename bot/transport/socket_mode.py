@@ -1,0 +1,50 @@
+"""Socket Mode: what comes on the line goes through the app, its answer goes back on the line."""
+
+import json
+import threading
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from slack_bolt import App, BoltRequest, BoltResponse
+from slack_sdk import WebClient
+
+from bot.slack_api.client import call_slack
+from bot.transport.envelopes import SlackEnvelope
+from bot.transport.keep_connected import ConnectionKeeper
+
+
+def build_keeper(
+    app: App, slack: WebClient, app_token: str, stop: threading.Event
+) -> ConnectionKeeper:
+    """`run()` it on a thread of its own; `ready` is set while there is a connection."""
+    return ConnectionKeeper(
+        request_url=lambda: request_connection_url(slack, app_token),
+        handle=lambda envelope: handle_envelope(app, envelope),
+        stop=stop,
+        proxy=slack.proxy,
+    )
+
+
+def request_connection_url(slack: WebClient, app_token: str) -> str:
+    """An address that one connection may be opened at."""
+    answer = call_slack(lambda: slack.apps_connections_open(app_token=app_token))
+    return str(answer["url"])
+
+
+def handle_envelope(app: App, envelope: SlackEnvelope) -> Mapping[str, Any] | None:
+    """Whatever the app says, the envelope is answered: else Slack shows an error without a reason."""
+    retries: dict[str, str | Sequence[str]] = {}
+    if envelope.retry:
+        retries["x-slack-retry-num"] = str(envelope.retry)
+    request = BoltRequest(mode="socket_mode", body=dict(envelope.payload), headers=retries)
+    return _ack_body(app.dispatch(request))
+
+
+def _ack_body(answer: BoltResponse) -> Mapping[str, Any] | None:
+    if answer.status != 200 or not answer.body:
+        return None
+    kind = answer.headers.get("content-type", [""])[0]
+    if kind.startswith("application/json"):
+        read: Mapping[str, Any] = json.loads(answer.body)
+        return read
+    return {"text": answer.body}

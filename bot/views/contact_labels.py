@@ -1,0 +1,51 @@
+"""PURE. Contacts in a line, in a picker, in a button."""
+
+from bot.blockkit import builders
+from bot.blockkit.builders import Element
+from bot.language.say import Translator
+from bot.messages import log as said
+from journal.model import Contact, Interaction, Participant
+
+
+def contact_title(contact: Contact) -> str:
+    """`Ada Lovelace (Acme)`."""
+    return _name_and_company(contact.name, contact.company_name)
+
+
+def participant_title(each: Participant) -> str:
+    return _name_and_company(each.name or each.address or "?", each.company_name)
+
+
+def participants_line(entry: Interaction, most: int = 3) -> str:
+    """The main one first; `and 4 more` is left to whoever shows the whole."""
+    main = entry.main_participant
+    ordered = [main] if main else []
+    ordered += [each for each in entry.participants if each is not main]
+    shown = ", ".join(participant_title(each) for each in ordered[:most])
+    return f"{shown} +{len(ordered) - most}" if len(ordered) > most else shown
+
+
+def first_address(contact: Contact) -> str:
+    return next(iter((*contact.emails(), *contact.phones())), "")
+
+
+def contact_line(contact: Contact) -> str:
+    """`K-1 · Ada Lovelace (Acme) · ada@acme.example`."""
+    parts = (contact.number, contact_title(contact), first_address(contact))
+    return builders.one_line(" · ".join(filter(None, parts)), 300)
+
+
+def contact_option(contact: Contact) -> Element:
+    """Name and company in the line, the address below it; the value is the id alone."""
+    return builders.option(contact_title(contact), str(contact.id), first_address(contact))
+
+
+def loggable_contact_option(t: Translator, contact: Contact) -> Element:
+    """As in a picker of whom to log with: somebody of whom nothing new may be kept says so."""
+    if not contact.is_closed:
+        return contact_option(contact)
+    return builders.option(contact_title(contact), str(contact.id), said.contact_closed(t))
+
+
+def _name_and_company(name: str, company: str) -> str:
+    return f"{name} ({company})" if company and company != name else name

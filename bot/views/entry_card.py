@@ -1,0 +1,185 @@
+"""PURE. The card of an entry: one line, its note, and what can be done with it.
+
+The same wherever an entry is told of. A cancelled one is short and struck through.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.blockkit import builders
+from bot.blockkit.builders import Block, Element, Message
+from bot.ids import Ref, pack
+from bot.ids.find import FindId
+from bot.ids.log import LogId
+from bot.language.say import Translator
+from bot.messages import entry as said
+from bot.messages import labels
+from bot.views.entry_line import entry_line
+from journal.model import Interaction, InteractionState, Template
+
+_LONGEST_LINE = 300
+_LONGEST_NOTE = 1000
+# So many of its files are named on the card.
+_MAX_FILES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class CardExtras:
+    """What else is told with the card.
+
+    `head` is the sentence above it, empty for the bare line; `notes` are sentences below it;
+    `deed` is what Undo takes back, when that is known; `names` are those of colleagues, by how
+    the record names them; `usual` is its template, whose cost and duration go without saying.
+    """
+
+    head: str = ""
+    notes: tuple[str, ...] = ()
+    deed: int = 0
+    names: Mapping[str, str] = field(default_factory=dict)
+    template: Template | None = None
+
+
+NO_EXTRAS = CardExtras()
+
+
+def short_entry_line(t: Translator, entry: Interaction, *, now: datetime) -> str:
+    return builders.one_line(entry_line(t, entry, now=now), _LONGEST_LINE)
+
+
+def entry_ref(entry: Interaction) -> Ref:
+    return Ref(entry.number, entry.version)
+
+
+def card(
+    t: Translator, entry: Interaction, *, now: datetime, extras: CardExtras = NO_EXTRAS
+) -> Message:
+    if entry.erased_at is not None:
+        return sentence(said.entry_erased(t, entry.number))
+    if entry.state is InteractionState.CANCELLED:
+        return _cancelled_card(t, entry, now, extras)
+    return _active_card(t, entry, now, extras)
+
+
+def sentence(text: str, *more: Block) -> Message:
+    """One sentence, of which no part is markup."""
+    blocks = (builders.section(builders.plain_text(text)), *more)
+    return Message(builders.safe_text(text, _LONGEST_LINE * 3), blocks)
+
+
+def _active_card(t: Translator, entry: Interaction, now: datetime, extras: CardExtras) -> Message:
+    head = extras.head or short_entry_line(t, entry, now=now)
+    details = " · ".join(card_details(t, entry, extras, now=now))
+    notes = [each for each in (details, *extras.notes) if each]
+    blocks = [
+        builders.rich_text_block(builders.rich_text_piece(head, bold=True)),
+        *([builders.quote(entry.text, _LONGEST_NOTE)] if entry.text else []),
+        *(builders.context(builders.plain_text(each, 2000)) for each in notes),
+        builders.actions(*_buttons(t, entry, extras.deed), block_id=LogId.CARD),
+    ]
+    return Message(_plain_text(head, entry.text, *notes), tuple(blocks))
+
+
+def _cancelled_card(
+    t: Translator, entry: Interaction, now: datetime, extras: CardExtras
+) -> Message:
+    bare = short_entry_line(t, entry, now=now)
+    how = " · ".join(cancel_details(t, entry, extras.names, now=now))
+    notes = [*([extras.head] if extras.head else []), how, *extras.notes]
+    value = str(entry_ref(entry))
+    blocks = [
+        builders.rich_text_block(builders.rich_text_piece(bare, struck=True)),
+        *(builders.context(builders.plain_text(each, 2000)) for each in notes),
+        builders.actions(
+            builders.button(said.restore(t), FindId.RESTORE, value),
+            builders.button(said.show_all(t), LogId.SHOW, value),
+            block_id=LogId.CARD,
+        ),
+    ]
+    return Message(_plain_text(said.entry_cancelled(t, bare), *notes), tuple(blocks))
+
+
+def _plain_text(*parts: str) -> str:
+    """All of it in one paragraph."""
+    return " ".join(builders.safe_text(builders.one_line(part, 600), 600) for part in parts if part)
+
+
+def _buttons(t: Translator, entry: Interaction, deed: int) -> Iterator[Element]:
+    value = str(entry_ref(entry))
+    yield builders.button(said.edit(t), LogId.EDIT, value)
+    yield builders.button(said.undo(t), LogId.UNDO, pack({"e": value, "d": str(deed or "")}))
+    yield builders.overflow(LogId.ENTRY_MENU, _menu_options(t, entry))
+
+
+def _menu_options(t: Translator, entry: Interaction) -> list[Element]:
+    value = entry_ref(entry)
+    attempt = (
+        builders.option(said.mark_failed(t), f"{LogId.MARK_FAILED}:{value}")
+        if entry.successful
+        else builders.option(said.mark_reached(t), f"{LogId.MARK_REACHED}:{value}")
+    )
+    return [
+        builders.option(said.evaluate(t), f"{LogId.EVALUATE}:{value}"),
+        attempt,
+        builders.option(said.follow_up_button(t), f"{LogId.FOLLOW}:{value}"),
+        builders.option(said.cancel(t), f"{FindId.CANCEL}:{value}"),
+        builders.option(said.show_all(t), f"{LogId.SHOW}:{value}"),
+    ]
+
+
+# ── details ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def card_details(
+    t: Translator, entry: Interaction, extras: CardExtras, *, now: datetime
+) -> Iterator[str]:
+    """What is not so of itself: how long, what it cost, how it went, whose it is."""
+    if not entry.successful:
+        yield said.failed_attempt(t)
+    usual = extras.template
+    if entry.duration_minutes and not (usual and usual.duration_minutes == entry.duration_minutes):
+        yield t.minutes(entry.duration_minutes)
+    if entry.cost and not (usual and usual.cost == entry.cost):
+        yield t.money(entry.cost)
+    if entry.evaluation:
+        yield labels.evaluation_name(t, entry.evaluation)
+    if entry.follow_up_on:
+        today = now.astimezone(t.zone).date()
+        yield said.follow_up(t, said.follow_up_day(t, entry.follow_up_on, today))
+    if entry.salesperson and entry.salesperson != entry.logged_by:
+        yield said.for_colleague(t, colleague_name(extras.names, entry.salesperson))
+    if entry.attachments:
+        names = ", ".join(
+            builders.one_line(each.name, 60) for each in entry.attachments[:_MAX_FILES]
+        )
+        more = " …" if len(entry.attachments) > _MAX_FILES else ""
+        yield f"{said.label(t, 'attachments')}: {names}{more}"
+
+
+def cancel_details(
+    t: Translator, entry: Interaction, names: Mapping[str, str], *, now: datetime
+) -> Iterator[str]:
+    at = said.moment(t, entry.cancelled_at or now, now)
+    yield said.cancelled_by(t, colleague_name(names, entry.cancelled_by), at)
+    if said.is_undone(entry.cancel_reason):
+        yield said.undone_reason(t)
+    elif entry.cancel_reason:
+        yield said.reason_line(t, builders.one_line(entry.cancel_reason, 300))
+
+
+def colleague_name(names: Mapping[str, str], key: str) -> str:
+    return builders.one_line(names.get(key) or key, 100)
+
+
+def entry_lines(t: Translator, entries: Sequence[Interaction], *, now: datetime) -> list[Block]:
+    """Several in a list, as after an undo; the cancelled ones struck through."""
+    return [
+        builders.rich_text_block(
+            builders.rich_text_piece(
+                short_entry_line(t, each, now=now),
+                struck=each.state is InteractionState.CANCELLED,
+            ),
+            block_id=f"line-{each.number}",
+        )
+        for each in entries
+    ]

@@ -1,0 +1,291 @@
+"""PURE. The form to log with, and to correct with.
+
+First who, what, when and the note, with what the kind of template asks for; the rest behind "More
+fields". A field that holds something is always shown, so that nothing typed goes out of sight.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.blockkit import builders
+from bot.blockkit.builders import Block, Element, View
+from bot.ids.form_metadata import FormMetadata, block_id, pack_form_metadata
+from bot.ids.log import LogId
+from bot.language.say import Translator
+from bot.messages import labels
+from bot.messages import log_form as said
+from bot.views.contact_labels import contact_option
+from bot.views.log_form_values import EVALUATION_BY_MARK, LogFormValues, segment_option_value
+from journal.model import Channel, Contact, Direction, Segment, Template
+
+# What a field of Slack takes.
+MAX_FIELD_LETTERS = 3000
+_MAX_BEGINNING_LETTERS = 600
+_CHANNELS_WITH_DURATION = {Channel.PHONE, Channel.MEETING}
+
+
+@dataclass(frozen=True, slots=True)
+class LogFormContent:
+    """What the form shows. `offered` are the templates one may choose.
+
+    `hints` are sentences at fields, by block id; `top` stand above all; `long` is the text that is
+    too long for a field.
+    """
+
+    values: LogFormValues
+    metadata: FormMetadata
+    templates: Sequence[Template]
+    contacts: Sequence[Contact] = ()
+    segment: Segment | None = None
+    hints: Mapping[str, str] = field(default_factory=dict)
+    notices: tuple[str, ...] = ()
+    long_text: str = ""
+
+
+def log_form(t: Translator, content: LogFormContent, *, now: datetime) -> View:
+    entry = content.metadata.entry
+    return builders.modal(
+        said.edit_title(t, entry.id) if entry else said.title(t),
+        [_with_round_id(block, content.metadata.round) for block in _blocks(t, content, now)],
+        callback_id=LogId.FORM,
+        submit=said.save(t) if entry else said.log_it(t),
+        close=said.close(t),
+        metadata=pack_form_metadata(content.metadata),
+        # Slack tells of a form given up only so, and only of a draft there is something to tell.
+        notify=bool(content.metadata.draft),
+    )
+
+
+def _with_round_id(block: Block, round_: int) -> Block:
+    # Files are kept by Slack alone, in the field that they were put in.
+    if block["type"] != "input" or block["block_id"] == LogId.FILES:
+        return block
+    return {**block, "block_id": block_id(block["block_id"], round_)}
+
+
+def _blocks(t: Translator, shape: LogFormContent, now: datetime) -> Iterator[Block]:
+    for sentence in shape.notices:
+        yield builders.section(builders.plain_text(sentence))
+    yield _contacts_input(t, shape)
+    yield builders.actions(
+        builders.button(said.new_contact(t), LogId.NEW_CONTACT), block_id=LogId.NEW_CONTACT
+    )
+    yield _template_input(t, shape)
+    yield builders.input_block(
+        said.time_label(t),
+        builders.moment_input(LogId.WHEN, shape.values.occurred_at_moment or now),
+        block_id=LogId.WHEN,
+        hint=shape.hints.get(LogId.WHEN, ""),
+    )
+    yield from _note_blocks(t, shape)
+    yield from _own_file_boxes(t, shape)
+    shown = [each for each in _OPTIONAL_FIELDS if _is_shown(shape, each)]
+    for each in shown:
+        yield _optional_input(t, shape, each)
+    if len(shown) < len(_OPTIONAL_FIELDS):
+        more = builders.button(said.more_fields(t), LogId.MORE_FIELDS)
+        yield builders.actions(more, block_id=LogId.MORE_FIELDS)
+
+
+# ── who and what ────────────────────────────────────────────────────────────────────────────────
+
+
+def _contacts_input(t: Translator, shape: LogFormContent) -> Block:
+    chosen = [contact_option(each) for each in shape.contacts]
+    if shape.segment:
+        chosen = [segment_option(shape.segment)]
+    picker = builders.search_select(
+        LogId.CONTACTS, placeholder=said.contacts_placeholder(t), chosen=chosen, several=True
+    )
+    hint = shape.hints.get(LogId.CONTACTS) or said.contacts_hint(t)
+    return builders.input_block(said.contacts_label(t), picker, block_id=LogId.CONTACTS, hint=hint)
+
+
+def segment_option(segment: Segment) -> Element:
+    return builders.option(segment.name, segment_option_value(segment.code), f"seg:{segment.code}")
+
+
+def _template_input(t: Translator, shape: LogFormContent) -> Block:
+    groups = _template_groups(t, shape)
+    options = [option for _, group in groups for option in group]
+    chosen = next((each for each in options if each["value"] == shape.values.template), None)
+    menu = builders.grouped_select(
+        LogId.TEMPLATE, groups, placeholder=said.template_placeholder(t), chosen=chosen
+    )
+    hint = shape.hints.get(LogId.TEMPLATE, "")
+    return builders.input_block(
+        said.template_label(t), menu, block_id=LogId.TEMPLATE, hint=hint, at_once=True
+    )
+
+
+def _template_groups(t: Translator, shape: LogFormContent) -> list[tuple[str, list[Element]]]:
+    """By channel; a template that is not offered any more stays what the entry has."""
+    groups: list[tuple[str, list[Element]]] = []
+    for channel in Channel:
+        codes = [each.code for each in shape.templates if each.channel is channel]
+        if codes:
+            options = [builders.option(labels.template_name(t, code), code) for code in codes]
+            groups.append((labels.channel_name(t, channel), options))
+    code = shape.values.template
+    if code and code not in {each.code for each in shape.templates}:
+        option = builders.option(labels.template_name(t, code), code)
+        groups.append((labels.channel_name(t, Channel.OTHER), [option]))
+    return groups
+
+
+def _chosen_template(shape: LogFormContent) -> Template | None:
+    code = shape.values.template
+    return next((each for each in shape.templates if each.code == code), None)
+
+
+# ── the note ────────────────────────────────────────────────────────────────────────────────────
+
+
+def _note_blocks(t: Translator, shape: LogFormContent) -> Iterator[Block]:
+    """A text that no field takes is shown by its beginning; of an entry, it can't be edited here."""
+    label = said.note_label(t)
+    if shape.long_text:
+        count = len(shape.long_text)
+        of_entry = shape.metadata.entry is not None
+        told = said.long_note(t, count) if of_entry else said.long_message(t, count)
+        yield builders.section(builders.plain_text(told))
+        yield builders.quote(shape.long_text, _MAX_BEGINNING_LETTERS)
+        if of_entry:
+            return
+        label = said.note_above_label(t)
+    note_input = builders.text_input(LogId.NOTE, initial=shape.values.text, multiline=True)
+    yield builders.input_block(
+        label, note_input, block_id=LogId.NOTE, optional=True, hint=shape.hints.get(LogId.NOTE, "")
+    )
+
+
+def _own_file_boxes(t: Translator, shape: LogFormContent) -> Iterator[Block]:
+    """Those of the message that was taken up; whoever does not want one takes its mark away."""
+    in_field = {each.id for each in shape.values.added}
+    files = [each for each in shape.values.files if each.id not in in_field]
+    if files:
+        options = [
+            builders.option(each.name or said.nameless_file(t), each.id) for each in files[:10]
+        ]
+        boxes = builders.checkboxes(LogId.OWN_FILES, options, options)
+        hint = shape.hints.get(LogId.OWN_FILES, "")
+        yield builders.input_block(
+            said.own_files(t), boxes, block_id=LogId.OWN_FILES, optional=True, hint=hint
+        )
+
+
+# ── the other fields ────────────────────────────────────────────────────────────────────────────
+
+_OPTIONAL_FIELDS = (
+    LogId.DURATION,
+    LogId.ATTEMPT,
+    LogId.EVALUATION,
+    LogId.EVALUATION_NOTE,
+    LogId.FOLLOW_UP,
+    LogId.DIRECTION,
+    LogId.COST,
+    LogId.COLLEAGUE,
+    LogId.FILES,
+)
+
+
+def _is_shown(shape: LogFormContent, field_id: LogId) -> bool:
+    if (
+        shape.metadata.shows_all_fields
+        or field_id in shape.hints
+        or _has_value(shape.values, field_id)
+    ):
+        return True
+    template = _chosen_template(shape)
+    if template is None:
+        return False
+    if field_id is LogId.DURATION:
+        return template.channel in _CHANNELS_WITH_DURATION
+    return field_id is LogId.ATTEMPT and template.channel is Channel.PHONE
+
+
+def _has_value(values: LogFormValues, field_id: LogId) -> bool:
+    held = {
+        LogId.DURATION: values.duration,
+        LogId.ATTEMPT: values.failed,
+        LogId.EVALUATION: values.evaluation,
+        LogId.EVALUATION_NOTE: values.evaluation_note,
+        LogId.FOLLOW_UP: values.follow_up_on,
+        LogId.DIRECTION: values.direction,
+        LogId.COST: values.cost,
+        LogId.COLLEAGUE: values.colleague or values.salesperson,
+        LogId.FILES: values.added,
+    }
+    return bool(held[field_id])
+
+
+def _optional_input(t: Translator, shape: LogFormContent, field_id: LogId) -> Block:
+    label, element = _label_and_element(t, shape, field_id)
+    hint = shape.hints.get(field_id) or _default_hint(t, shape, field_id)
+    return builders.input_block(label, element, block_id=field_id, optional=True, hint=hint)
+
+
+def _label_and_element(  # noqa: PLR0911 (one answer for each field)
+    t: Translator, shape: LogFormContent, field_id: LogId
+) -> tuple[str, Element]:
+    entered = shape.values
+    match field_id:
+        case LogId.DURATION:
+            placeholder = said.duration_placeholder(t)
+            made = builders.text_input(
+                field_id, initial=entered.duration, placeholder=placeholder, longest=60
+            )
+            return said.duration(t), made
+        case LogId.ATTEMPT:
+            option = builders.option(said.nobody_reached(t), "failed")
+            chosen = [option] if entered.failed else []
+            return said.attempt(t), builders.checkboxes(field_id, [option], chosen)
+        case LogId.EVALUATION:
+            return said.evaluation(t), evaluation_select(t, field_id, entered.evaluation)
+        case LogId.EVALUATION_NOTE:
+            note = builders.text_input(field_id, initial=entered.evaluation_note, longest=1000)
+            return said.evaluation_note(t), note
+        case LogId.FOLLOW_UP:
+            return said.follow_up(t), builders.day_input(field_id, entered.follow_up_on)
+        case LogId.DIRECTION:
+            return said.direction(t), _direction_select(t, entered.direction)
+        case LogId.COST:
+            cost = builders.text_input(field_id, initial=entered.cost, longest=30)
+            return said.cost(t, t.currency), cost
+        case LogId.FILES:
+            return said.files(t), builders.files_input(field_id)
+        case _:
+            return said.colleague(t), builders.person_input(field_id, entered.colleague)
+
+
+def evaluation_select(t: Translator, action_id: str, mark: str) -> Element:
+    """By their marks, the best first."""
+    options = [
+        builders.option(labels.evaluation_name(t, each), m)
+        for m, each in EVALUATION_BY_MARK.items()
+    ]
+    chosen = next((each for each in options if each["value"] == mark), None)
+    return builders.select(action_id, options, chosen=chosen)
+
+
+def _direction_select(t: Translator, direction: str) -> Element:
+    options = [builders.option(labels.direction_name(t, each), each.value) for each in Direction]
+    chosen = next((each for each in options if each["value"] == direction), None)
+    return builders.select(LogId.DIRECTION, options, chosen=chosen)
+
+
+def _default_hint(t: Translator, shape: LogFormContent, field_id: LogId) -> str:
+    """What the template brings where a field is left empty; of an entry, whose it is."""
+    template = _chosen_template(shape)
+    if field_id is LogId.COLLEAGUE and not shape.values.colleague and shape.values.salesperson:
+        return said.colleague_hint(t, builders.one_line(shape.values.salesperson, 100))
+    if template is None or shape.metadata.entry:
+        return ""
+    if field_id is LogId.DURATION and template.duration_minutes:
+        return said.template_default(t, t.minutes(template.duration_minutes))
+    if field_id is LogId.COST and template.cost:
+        return said.template_default(t, t.money(template.cost))
+    if field_id is LogId.DIRECTION:
+        return said.template_default(t, labels.direction_name(t, template.direction))
+    return ""

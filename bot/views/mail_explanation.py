@@ -1,0 +1,124 @@
+"""PURE. Mails with what became of them and why. Never their text."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.blockkit import builders
+from bot.blockkit.builders import Block, Element, Message
+from bot.ids import Ref
+from bot.ids.find import FindId
+from bot.ids.log import LogId
+from bot.ids.triage import TriageId
+from bot.language.say import Translator
+from bot.messages import mail_explanation as said
+from journal.model import LedgerMail, MailOutcome
+
+_MAX_SIGNALS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class MailExplanation:
+    """A mail for somebody: `open` when they may know whose it is and what it is about."""
+
+    mail: LedgerMail
+    decided_by: str
+    may_see_people: bool
+
+    @property
+    def has_no_details(self) -> bool:
+        """Nothing that would tell whose it is was kept."""
+        return not (self.mail.subject or self.mail.parties)
+
+
+def explanation_list(
+    t: Translator, found: Sequence[MailExplanation], *, more: bool, now: datetime
+) -> Message:
+    """A line or two each, with a button for the whole."""
+    head = said.found_count(t, len(found), more=more)
+    blocks = [builders.context(builders.plain_text(head))]
+    for each in found:
+        pressed = builders.button(said.details_button(t), FindId.WHY, str(each.mail.id))
+        text = "\n".join(_lines(t, each, now))
+        blocks.append(builders.section(builders.plain_text(text, 1500), accessory=pressed))
+    told = " ".join(". ".join(_lines(t, each, now)) for each in found)
+    return Message(builders.safe_text(f"{head} {told}", 3500), tuple(blocks))
+
+
+def full_explanation(t: Translator, each: MailExplanation, *, now: datetime) -> Message:
+    blocks = [
+        builders.section(builders.plain_text("\n".join(_lines(t, each, now)), 1500)),
+        builders.section(builders.plain_text(_reason_text(t, each), 2000)),
+        *_signal_blocks(t, each),
+        builders.context(
+            *(builders.plain_text(fact, 300) for fact in _decision_facts(t, each, now))
+        ),
+    ]
+    if pressed := tuple(_buttons(t, each)):
+        blocks.append(builders.actions(*pressed))
+    parts = (*_lines(t, each, now), _reason_text(t, each), *_decision_facts(t, each, now))
+    return Message(
+        builders.safe_text(builders.one_line(" · ".join(parts), 3500), 3500), tuple(blocks)
+    )
+
+
+def sentence(text: str) -> Message:
+    return Message(builders.safe_text(text, 1000), (builders.section(builders.plain_text(text)),))
+
+
+def _lines(t: Translator, each: MailExplanation, now: datetime) -> tuple[str, ...]:
+    mail = each.mail
+    moment = t.moment(mail.occurred_at, now=now)
+    outcome = said.mail_outcome(t, mail.outcome, mail.reason, mail.interaction)
+    if not each.may_see_people or each.has_no_details:
+        return (said.hidden_mail_heading(t, moment), outcome)
+    subject = builders.one_line(mail.subject, 200) or said.no_subject(t)
+    return (said.mail_heading(t, _sender(t, mail), moment), subject, outcome)
+
+
+def _sender(t: Translator, mail: LedgerMail) -> str:
+    party = next((each for each in mail.parties if each.role == "from"), None)
+    if party is None:
+        return said.no_sender(t)
+    named = f"{party.name} <{party.address}>" if party.name else party.address
+    return builders.one_line(named, 200)
+
+
+def _reason_text(t: Translator, each: MailExplanation) -> str:
+    """The sentence that was kept with the decision names people: not for everybody."""
+    kept = builders.one_line(each.mail.why, 500) if each.may_see_people else said.details_hidden(t)
+    if each.has_no_details:
+        kept = said.nothing_else_kept(t)
+    return "\n".join((kept, said.next_step(t, each.mail.reason)))
+
+
+def _signal_blocks(t: Translator, each: MailExplanation) -> Iterator[Block]:
+    if not each.may_see_people or not each.mail.signals:
+        return
+    lines = [
+        f"{position}. {signal.name.replace('_', ' ')}: {builders.one_line(signal.what, 150)}"
+        for position, signal in enumerate(each.mail.signals[:_MAX_SIGNALS], 1)
+    ]
+    yield builders.section(builders.plain_text("\n".join((said.signals_label(t), *lines))))
+
+
+def _decision_facts(t: Translator, each: MailExplanation, now: datetime) -> tuple[str, ...]:
+    mail = each.mail
+    moment = t.moment(mail.decided_at, now=now)
+    facts = (
+        said.rule_applied(t, builders.one_line(mail.rule, 100)) if mail.rule else "",
+        said.decided_by(t, builders.one_line(each.decided_by, 100), moment),
+        said.mail_number(t, mail.id),
+        said.decided_again_soon(t) if mail.reopened else "",
+    )
+    return tuple(filter(None, facts))
+
+
+def _buttons(t: Translator, each: MailExplanation) -> Iterator[Element]:
+    mail = each.mail
+    if mail.interaction is not None:
+        label = said.show_entry(t, mail.interaction)
+        yield builders.button(label, LogId.SHOW, str(Ref(mail.interaction)))
+    if mail.outcome is MailOutcome.WAITING:
+        value = str(Ref(mail.id, mail.version))
+        yield builders.button(said.open_triage(t), TriageId.OPEN, value, style="primary")

@@ -1,0 +1,28 @@
+"""PURE. What was taken back, and how the entries stand now."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.blockkit import builders
+from bot.blockkit.builders import Message
+from bot.language.say import Translator
+from bot.messages import entry as said
+from bot.views.entry_card import entry_lines, short_entry_line
+from journal.model import DeedKind, Interaction
+
+
+def undo_result(
+    t: Translator, kind: DeedKind, entries: Sequence[Interaction], count: int, *, now: datetime
+) -> Message:
+    """`count` is how many there are in all; those shown may be fewer."""
+    text = said.deed_undone(t, kind)
+    more = said.and_more(t, count - len(entries)) if count > len(entries) else ""
+    blocks = [
+        builders.section(builders.plain_text(text)),
+        *entry_lines(t, entries, now=now),
+        *([builders.context(builders.plain_text(more))] if more else []),
+    ]
+    told = "; ".join(
+        builders.safe_text(short_entry_line(t, each, now=now), 300) for each in entries
+    )
+    return Message(" ".join(filter(None, (text, told, more))), tuple(blocks))
