@@ -12,9 +12,11 @@ from sqlmodel import Session
 from bench.world import ADMIN, NOW, SampleRecord
 from journal import purge
 from journal.model import DeedKind, FiguresDimension, InteractionFilter
-from journal.store import contacts, deeds, figures, listing, lookup, states, words
+from journal.store import figures
+from journal.store.contacts import contacts, lookup
 from journal.store.database import read_transaction, transaction
-from journal.store.purges import StoredPreview
+from journal.store.privacy.purges import StoredPreview
+from journal.store.record import cancelling, deeds, pages, text_search
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ def _find_question(text: str) -> Question:
 
 
 def _page_question(wanted: InteractionFilter) -> Question:
-    return lambda session: listing.page(session, wanted, limit=50)
+    return lambda session: pages.page(session, wanted, limit=50)
 
 
 def _contact_filter(contact_id: int) -> InteractionFilter:
@@ -128,7 +130,7 @@ def _company_filter(company_id: int) -> InteractionFilter:
 
 def _full_text_question(dice: random.Random, sample: SampleRecord) -> Question:
     typed = " ".join(word[:6] for word in dice.choices(sample.words, k=2))
-    return lambda session: words.find(session, typed, limit=50)
+    return lambda session: text_search.find(session, typed, limit=50)
 
 
 def _quarter_question(cut: FiguresDimension) -> Question:
@@ -143,11 +145,11 @@ def _list_stale(session: Session) -> object:
 def measure_purge(engine: Engine, count: int) -> tuple[float, float]:
     """Seconds for all of it, and milliseconds of the longest slice: so long a writer waits."""
     with transaction(engine) as session:
-        numbers = [each.number for each in listing.page(session, InteractionFilter()).items]
+        numbers = [each.number for each in pages.page(session, InteractionFilter()).items]
         newest = max(numbers)
         deed = deeds.add(session, DeedKind.CANCEL, actor=ADMIN.key, now=NOW)
         doomed = list(range(1, min(count, newest) + 1))
-        states.set_cancelled(session, doomed, by=ADMIN.key, reason="bench", deed=deed, now=NOW)
+        cancelling.set_cancelled(session, doomed, by=ADMIN.key, reason="bench", deed=deed, now=NOW)
     with transaction(engine) as session:
         preview = purge.preview(session, ADMIN, InteractionFilter(), now=NOW)
     with transaction(engine) as session:

@@ -27,7 +27,7 @@ from bench.world import SampleRecord
 from bot.ids.log import LogId
 from journal.migrate import bring_up
 from journal.model import Contact
-from journal.store import contacts
+from journal.store.contacts import contacts
 from journal.store.database import analyze, open_engine, read_transaction
 from playground.workspace import ActionRefused, Workspace, WorkspacePerson, WorkspaceView
 

@@ -23,8 +23,9 @@ from journal.model import (
     Role,
     Source,
 )
-from journal.store import contacts, deeds, recording
+from journal.store.contacts import contacts
 from journal.store.database import transaction
+from journal.store.record import deeds, recording
 
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
 ADMIN = Actor(Source.CLI, "bench", role=Role.ADMIN)

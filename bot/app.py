@@ -41,8 +41,8 @@ from bot.slack import file_attach, payloads, responding
 from bot.slack.people import AccessDenied, People, company_translator, translator_for_person
 from bot.slack.responding import AckBody, Replier
 from journal.model import Card
-from journal.store import people
-from journal.store.slack_files import FileRequest as WantedFile
+from journal.store.slack import people
+from journal.store.slack.file_requests import FileRequest as WantedFile
 
 log = logging.getLogger(__name__)
 _ANY = re.compile("")

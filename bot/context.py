@@ -12,9 +12,10 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from bot.language.say import Translator
-from journal.house import RecordConfig
+from journal.context import RecordConfig
 from journal.settings import Settings
-from journal.store import bell, database
+from journal.store import database
+from journal.store.slack import wake_flag
 
 LOCALE = Path(__file__).parent / "locale"
 
@@ -51,7 +52,7 @@ class BotContext:
         """One transaction; once it is kept, the outbox is woken if there is something for it."""
         with database.transaction(self.engine) as session:
             yield session
-            has_rung = bell.is_marked(session)
+            has_rung = wake_flag.is_marked(session)
         if has_rung:
             self.wake.set()
 

@@ -27,10 +27,10 @@ from bot.slack_api.client import call_slack, quiet_libraries, web_client
 from bot.slack_api.tokens import SlackTokens
 from bot.transport.http import HttpServer
 from bot.transport.socket_mode import build_keeper
+from journal.context import RecordConfig
 from journal.errors import RapportError, SlackUnavailable
-from journal.house import RecordConfig
 from journal.settings import Settings
-from journal.store import events
+from journal.store.slack import events
 
 WORKERS = 16
 _LONGEST_WAIT = 60.0

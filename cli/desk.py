@@ -20,9 +20,9 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from journal.catalog import Catalog, build_catalog
+from journal.context import RecordConfig, record_config
 from journal.errors import ConfigError
 from journal.fold import is_address
-from journal.house import RecordConfig, record_config
 from journal.model import Actor, Role, Source
 from journal.settings import LoadedConfig, Settings, load_config
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from cli.desk import CliContext
 from journal.errors import NotFound, RequestRefused
 from journal.settings import MailboxSettings, did_you_mean
-from journal.store.mails import Versions
+from journal.store.mail.mails import Versions
 
 if TYPE_CHECKING:
     from ingest.capture.context import CaptureContext, Progress

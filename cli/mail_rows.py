@@ -7,7 +7,7 @@ from cli.mail_words import colour_by_outcome, outcome_text
 from cli.rows import clip
 from cli.show import escape, format_time, plural
 from journal.model import Copy, LedgerMail, MailParty
-from journal.store.mail_list import MailLine
+from journal.store.mail.mail_pages import MailLine
 
 COLUMNS = ("Mail", "When", "From", "What", "Became")
 # Never broken, and what a narrow terminal does without.

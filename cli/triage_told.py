@@ -8,8 +8,8 @@ from cli.mail_words import outcome_text
 from cli.show import console, plural, print_json
 from cli.which import numbers_text
 from journal.errors import RequestRefused
-from journal.match_again import MatchApplied, MatchPreview, count_matchable_mails, preview
 from journal.model import Blocked, Duplicate, MailOutcome, PurgedBefore, TooLate, contact_number
+from journal.rematch import MatchApplied, MatchPreview, count_matchable_mails, preview
 from journal.triage import AlreadyDecided, Assigned, NotAssigned
 
 

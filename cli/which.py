@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from cli.desk import CliContext
 from cli.rows import clip
 from journal.errors import NotFound, RequestRefused
-from journal.store import interactions
+from journal.store.record import interactions
 
 _NUMBER = re.compile(r"#?(\d+)", re.ASCII)
 # No database counts further; a longer number is a slip, and must not reach one.

@@ -9,8 +9,8 @@ from cli.rows import clip
 from journal.correct import get_entry
 from journal.errors import NotFound, RequestRefused
 from journal.model import LedgerMail
-from journal.store import ledger
-from journal.store.ledger import MailFilter
+from journal.store.mail import ledger
+from journal.store.mail.ledger import MailFilter
 
 _HIGHEST = 2**31 - 1
 MAIL_NUMBER = click.IntRange(1, _HIGHEST)

@@ -14,7 +14,7 @@ from cli.desk import CliContext
 from cli.rows import clip
 from journal.errors import NotFound
 from journal.model import Contact, FoundContacts
-from journal.store import contacts, lookup
+from journal.store.contacts import contacts, lookup
 
 _MOST_OFFERED = 8
 _NUMBER = re.compile(r"K-?\d+", re.IGNORECASE)

@@ -8,11 +8,12 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from journal.context import RecordConfig
 from journal.fold import one_line
-from journal.house import RecordConfig
 from journal.model import CardTopicKind, Interaction, NewAttachment
 from journal.record import LONGEST_LINE, clean_attachment
-from journal.store import blobs, cards, interactions, participants, recording
+from journal.store.record import attachments, interactions, participants, recording
+from journal.store.slack import cards
 
 
 def attach(
@@ -29,7 +30,7 @@ def attach(
     if entry is None:
         return False
     kept = clean_attachment(file)
-    if (kept.name, blobs.digest_of(kept.content)) in {
+    if (kept.name, attachments.digest_of(kept.content)) in {
         (a.name, a.digest) for a in entry.attachments
     }:
         # The same once more: somebody sent the same form off twice.

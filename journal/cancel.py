@@ -9,9 +9,9 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from journal.context import RecordConfig
 from journal.errors import NotFound, RequestRefused
 from journal.fold import clean
-from journal.house import RecordConfig
 from journal.model import (
     Actor,
     Cancelled,
@@ -22,7 +22,10 @@ from journal.model import (
     Restored,
 )
 from journal.retention import Ownership, refusal_reason, restore_refusal_reason
-from journal.store import contacts, deeds, interactions, notices, states, waiting
+from journal.store.contacts import contacts
+from journal.store.record import cancelling, deeds, interactions
+from journal.store.slack import notices
+from journal.store.triage import decisions
 
 LONGEST_REASON = 1000
 
@@ -45,7 +48,7 @@ def cancel(
     )
     due = [n for n, e in entries.items() if e.state is InteractionState.ACTIVE and n not in refused]
     deed = deeds.add(session, DeedKind.CANCEL, actor=actor.key, now=now)
-    done = states.set_cancelled(session, due, by=actor.key, reason=said, deed=deed, now=now)
+    done = cancelling.set_cancelled(session, due, by=actor.key, reason=said, deed=deed, now=now)
     _add_notices(
         session, actor, NoticeKind.CANCELLED, [entries[n] for n in done], deed=deed, now=now
     )
@@ -73,7 +76,7 @@ def restore(
         n for n, e in entries.items() if e.state is InteractionState.CANCELLED and n not in refused
     ]
     deed = deeds.add(session, DeedKind.RESTORE, actor=actor.key, now=now)
-    done = states.set_restored(session, due, by=actor.key, deed=deed, now=now)
+    done = cancelling.set_restored(session, due, by=actor.key, deed=deed, now=now)
     _add_notices(
         session, actor, NoticeKind.RESTORED, [entries[n] for n in done], deed=deed, now=now
     )
@@ -107,7 +110,7 @@ def _add_notices(
 def _refusals_of_waiting_mails(session: Session, numbers: Collection[int]) -> dict[int, str]:
     return {
         number: f"it was taken back, and its mail waits; assign mail {mail_id} again instead"
-        for number, mail_id in waiting.find_no_longer_logged(session, numbers).items()
+        for number, mail_id in decisions.find_no_longer_logged(session, numbers).items()
     }
 
 

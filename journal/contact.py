@@ -28,7 +28,10 @@ from journal.model import (
     TooLate,
     contact_number,
 )
-from journal.store import by_key, cards, contacts, deeds, merging, queue, segments
+from journal.store.contacts import by_key, contacts, merging, segments
+from journal.store.record import deeds
+from journal.store.slack import cards
+from journal.store.triage import queue
 
 _LONGEST_NAME = 300
 _LONGEST_NOTE = 20_000

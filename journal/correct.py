@@ -13,9 +13,9 @@ from typing import Any
 
 from sqlmodel import Session
 
+from journal.context import RecordConfig
 from journal.errors import NotAllowed, NotFound, RequestRefused
 from journal.fold import clean, one_line
-from journal.house import RecordConfig
 from journal.model import (
     Actor,
     Blocked,
@@ -43,7 +43,9 @@ from journal.record import (
     template_for,
 )
 from journal.retention import Ownership, refusal_reason
-from journal.store import contacts, deeds, interactions, notices, participants
+from journal.store.contacts import contacts
+from journal.store.record import deeds, interactions, participants
+from journal.store.slack import notices
 
 
 @dataclass(frozen=True, slots=True)

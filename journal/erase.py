@@ -13,8 +13,8 @@ from sqlmodel import Session
 
 from journal.errors import NotAllowed, RequestRefused
 from journal.model import Actor, Contact, Role
-from journal.store import erasing, mail_privacy
-from journal.store.erasing import Traces
+from journal.store.privacy import erasing, mail_content
+from journal.store.privacy.erasing import Traces
 
 
 class SharedEntryPolicy(StrEnum):
@@ -49,7 +49,7 @@ def erase(
         )
     kept = found.shared if shared is SharedEntryPolicy.KEEP else ()
     doomed = [n for n in (*found.alone, *found.shared) if n not in set(kept)]
-    mails = mail_privacy.find_affected(session, doomed).to_blank
+    mails = mail_content.find_affected(session, doomed).to_blank
     files = erasing.empty_interactions(session, doomed, now=now)
     files += erasing.empty_mails(session, {*found.mails}.difference(mails), now=now)
     erasing.remove_people(session, found.people, kept)

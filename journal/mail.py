@@ -12,10 +12,10 @@ from typing import assert_never
 
 from sqlmodel import Session
 
-from journal import logged_again, rendering
+from journal import relog, rendering
+from journal.context import RecordConfig
 from journal.errors import TemplateError
 from journal.fold import address_key, clean, one_line
-from journal.house import RecordConfig
 from journal.model import (
     Actor,
     Blocked,
@@ -38,17 +38,12 @@ from journal.model import (
     RecordOutcome,
 )
 from journal.rendering.values import MailValues
-from journal.store import (
-    contacts,
-    deliveries,
-    interactions,
-    mails,
-    notices,
-    recording,
-    threads,
-    tombstones,
-)
-from journal.store.mails import Versions
+from journal.store import tombstones
+from journal.store.contacts import contacts
+from journal.store.mail import bounced, mails, threads
+from journal.store.mail.mails import Versions
+from journal.store.record import interactions, recording
+from journal.store.slack import notices
 
 LONGEST_TEXT = 500_000
 LONGEST_SUBJECT = 1_000
@@ -294,7 +289,7 @@ def _relog_if_cancelled(
 ) -> RecordOutcome:
     """The mail was logged by hand, and that was undone; now it is decided again."""
     if isinstance(outcome, Duplicate) and outcome.number and outcome.reason != "document":
-        return logged_again.relog(session, outcome.number, entry, (actor, 0, now))
+        return relog.relog(session, outcome.number, entry, (actor, 0, now))
     return outcome
 
 
@@ -343,16 +338,16 @@ def _mark_bounced(
         for each in fresh
         if each.new.decision.direction is Direction.OUTBOUND and each.entry is not None
     }
-    early = deliveries.find_early_bounces(session, sent)
-    numbers = deliveries.interactions_by_message_id(session, early)
+    early = bounced.find_early_bounces(session, sent)
+    numbers = bounced.interactions_by_message_id(session, early)
     reasons.update((numbers[id_], reason) for id_, reason in early.items() if id_ in numbers)
     if reasons:
-        deliveries.mark_bounced(session, reasons, by=actor.key, now=now)
+        bounced.mark_bounced(session, reasons, by=actor.key, now=now)
 
 
 def _bounce_reasons(session: Session, reports: Sequence[_RowToFill]) -> dict[int, str]:
     """By what the report returns; else the last mail to the address it names."""
-    numbers = deliveries.interactions_by_message_id(
+    numbers = bounced.interactions_by_message_id(
         session, {each.new.returned_id for each in reports}
     )
     reasons: dict[int, str] = {}
@@ -374,7 +369,7 @@ def _bounce_reasons_by_address(
     session: Session, failed: Sequence[BouncedRecipient], occurred_at: datetime
 ) -> dict[int, str]:
     found = {
-        deliveries.last_sent_to(session, address_key(each.address), before=occurred_at): each
+        bounced.last_sent_to(session, address_key(each.address), before=occurred_at): each
         for each in failed
     }
     return {number: bounce_reason(each) for number, each in found.items() if number is not None}

@@ -21,8 +21,9 @@ from journal.model import (
     StalePreview,
 )
 from journal.retention import may_purge
-from journal.store import interactions, purges, words
-from journal.store.purges import StoredPreview
+from journal.store.privacy import purges
+from journal.store.privacy.purges import StoredPreview
+from journal.store.record import interactions, text_search
 
 # SQLite holds its one write lock while a slice goes: so few rows keep that near 30 ms.
 SLICE = 150
@@ -123,7 +124,7 @@ def scrub_search_index(session: Session, *, restart: bool = False) -> bool:
 
     The first step begins `anew`; True while there is more.
     """
-    return words.rewrite_index_step(session, restart=restart)
+    return text_search.rewrite_index_step(session, restart=restart)
 
 
 def finish(session: Session, stored_preview: StoredPreview, *, now: datetime) -> PurgeRecord:

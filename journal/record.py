@@ -15,9 +15,9 @@ from pathlib import Path
 from sqlmodel import Session
 
 from journal import rendering
+from journal.context import RecordConfig
 from journal.errors import NotAllowed, NotFound, RequestRefused
 from journal.fold import clean, one_line
-from journal.house import RecordConfig
 from journal.model import (
     Actor,
     Channel,
@@ -38,7 +38,8 @@ from journal.model import (
     Template,
     contact_number,
 )
-from journal.store import contacts, deeds, drafts, interactions, participants, recording
+from journal.store.contacts import contacts
+from journal.store.record import deeds, drafts, interactions, participants, recording
 
 LONGEST_TEXT = 500_000
 LONGEST_SUBJECT = 1000

@@ -14,9 +14,9 @@ from typing import Any
 from sqlmodel import Session
 
 from journal.cancel import get_entries
+from journal.context import RecordConfig
 from journal.errors import NotAllowed, NotFound, RequestRefused
 from journal.fold import one_line
-from journal.house import RecordConfig
 from journal.model import (
     Actor,
     Blocked,
@@ -34,7 +34,8 @@ from journal.model import (
     contact_number,
 )
 from journal.record import Note, campaign_code, entry_from_note, get_contacts, template_for
-from journal.store import contacts, deeds, recording, runs, segments, states
+from journal.store.contacts import contacts, segments
+from journal.store.record import cancelling, deeds, recording, runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,7 +292,7 @@ def undo_run(session: Session, actor: Actor, run_id: int, *, now: datetime) -> l
     deed = deeds.add(session, DeedKind.RUN_UNDO, actor=actor.key, now=now)
     deeds.fill(session, deed, {"run": run_id})
     runs.set_undo_deed(session, run_id, deed)
-    return states.set_cancelled(
+    return cancelling.set_cancelled(
         session,
         runs.interaction_numbers(session, run_id),
         by=actor.key,
@@ -306,9 +307,9 @@ def restore_run(session: Session, actor: Actor, run_id: int, *, now: datetime) -
     _, kept = _own_run(session, actor, run_id)
     if kept.undo_deed is None:
         raise RequestRefused(f"Run {run_id} is not undone, so there is nothing to restore.")
-    numbers = states.cancelled_by_deed(session, kept.undo_deed)
+    numbers = cancelling.cancelled_by_deed(session, kept.undo_deed)
     deed = deeds.add(session, DeedKind.RESTORE, actor=actor.key, now=now)
-    restored = states.set_restored(session, numbers, by=actor.key, deed=deed, now=now)
+    restored = cancelling.set_restored(session, numbers, by=actor.key, deed=deed, now=now)
     # A restored run is one that stands; the next undo is a new one.
     deeds.mark_undone(session, kept.undo_deed, now=now)
     deeds.forget(session, deed)

@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from journal import contact
 from journal.fold import address_key, domain_of, name_key
+from journal.mail_participants import main_party
 from journal.model import (
     Address,
     AddressKind,
@@ -16,8 +17,8 @@ from journal.model import (
     Suggestion,
     SuggestionReason,
 )
-from journal.store import by_key, contacts, lookup, unmatched
-from journal.taking_part import main_party
+from journal.store.contacts import by_key, contacts, lookup
+from journal.store.triage import unmatched
 
 _MAX_SUGGESTIONS = 8
 

@@ -19,12 +19,12 @@ from typing import Any
 
 from sqlmodel import Session
 
-from journal import by_hand, contact, match_again
-from journal.by_hand import MailAssignment
+from journal import contact, manual_logging, rematch
+from journal.context import RecordConfig
 from journal.errors import NotFound, RequestRefused
 from journal.fold import address_key, domain_of
-from journal.house import RecordConfig
-from journal.match_again import MatchApplied
+from journal.mail_participants import main_party
+from journal.manual_logging import MailAssignment
 from journal.model import (
     Actor,
     Address,
@@ -43,10 +43,11 @@ from journal.model import (
     Recorded,
     TooLate,
 )
-from journal.store import deeds, ignoring, waiting
-from journal.store.ignoring import ADDRESS, DOMAIN
-from journal.store.waiting import LockedMail, TriageDecision
-from journal.taking_part import main_party
+from journal.rematch import MatchApplied
+from journal.store.record import deeds
+from journal.store.triage import decisions, ignored
+from journal.store.triage.decisions import LockedMail, TriageDecision
+from journal.store.triage.ignored import ADDRESS, DOMAIN
 
 _UNDECIDED_OUTCOMES = frozenset({MailOutcome.WAITING, MailOutcome.QUARANTINED})
 
@@ -237,9 +238,7 @@ def _log_with_rest_of_address(
     mail, who = assignment.locked.mail, assignment.contacts[0]
     deeds.fill(session, deed, {"contact": who.id, "mails": [mail.id], **gained})
     address = _require_main_party(mail).address
-    rest = match_again.apply(
-        session, config, actor, who.id, addresses=[address], deed=deed, now=now
-    )
+    rest = rematch.apply(session, config, actor, who.id, addresses=[address], deed=deed, now=now)
     if not isinstance(rest, MatchApplied):
         return rest
     return Assigned(
@@ -264,7 +263,7 @@ def _log_one(
     now: datetime,
 ) -> Recorded | Blocked | Duplicate | PurgedBefore:
     why = "A person said whose it is."
-    found = by_hand.log(session, config, actor, [assignment], deed=deed, why=why, now=now)
+    found = manual_logging.log(session, config, actor, [assignment], deed=deed, why=why, now=now)
     return found[assignment.locked.mail.id]
 
 
@@ -279,7 +278,7 @@ def _require_main_party(mail: LedgerMail) -> MailParty:
 
 
 def _lock_mail(session: Session, mail_id: int) -> LockedMail:
-    held = by_hand.lock_mails(session, [mail_id]).get(mail_id)
+    held = manual_logging.lock_mails(session, [mail_id]).get(mail_id)
     if held is None:
         raise NotFound(f"There is no mail {mail_id}.")
     if held.mail.reopened:
@@ -345,7 +344,7 @@ def ignore_domain(
 def preview_ignore(session: Session, mail: LedgerMail, kind: str) -> tuple[str, int]:
     """Which address or domain would be ignored, and how many other mails wait from there."""
     value = _ignored_value(mail, kind)
-    return value, len(set(ignoring.find_waiting(session, kind, value)) - {mail.id})
+    return value, len(set(ignored.find_waiting(session, kind, value)) - {mail.id})
 
 
 def _ignored_value(mail: LedgerMail, kind: str) -> str:
@@ -360,11 +359,11 @@ def _ignore(
     if isinstance(held, AlreadyDecided):
         return held
     value = _ignored_value(held.mail, kind) if kind else ""
-    added = bool(kind) and ignoring.add(session, kind, value, by=actor.key, now=now)
-    others = ignoring.find_waiting(session, kind, value) if kind else []
+    added = bool(kind) and ignored.add(session, kind, value, by=actor.key, now=now)
+    others = ignored.find_waiting(session, kind, value) if kind else []
     wanted = [
         each.mail.id
-        for each in waiting.lock(session, [mail_id, *others]).values()
+        for each in decisions.lock(session, [mail_id, *others]).values()
         if each.mail.outcome in _UNDECIDED_OUTCOMES and not each.mail.reopened
     ]
     deed = deeds.add(session, DeedKind.IGNORE, actor=actor.key, now=now)
@@ -372,7 +371,7 @@ def _ignore(
         TriageDecision(id_, MailOutcome.SKIPPED, MailReason.IGNORED, "A person chose to ignore it.")
         for id_ in wanted
     ]
-    waiting.decide(session, verdicts, by=actor.key, deed_id=deed, now=now)
+    decisions.decide(session, verdicts, by=actor.key, deed_id=deed, now=now)
     # The address is in the mail; a deed holds nobody's words.
     payload = {"mail": mail_id, "kind": kind, "added": added, "mails": wanted}
     deeds.fill(session, deed, payload)
@@ -391,7 +390,7 @@ def postpone(
         return held
     if until <= now:
         raise RequestRefused(f"{until:%Y-%m-%d %H:%M} is past. Name a moment to come.")
-    waiting.set_reminder(session, mail_id, until)
+    decisions.set_reminder(session, mail_id, until)
     deed = deeds.add(session, DeedKind.POSTPONE, actor=actor.key, now=now)
     was = held.mail.remind_at.isoformat() if held.mail.remind_at else ""
     deeds.fill(session, deed, {"mail": mail_id, "was": was, "until": until.isoformat()})
@@ -408,7 +407,7 @@ def claim(
     if held.claimed_by == actor.key:
         return Claimed(None, mail_id)
     was = held.claimed_by
-    if (was and not taking_over) or not waiting.claim(
+    if (was and not taking_over) or not decisions.claim(
         session, mail_id, former_actor=was, by=actor.key
     ):
         return ClaimedByOther(mail_id, was)

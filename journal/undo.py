@@ -7,11 +7,11 @@ from typing import assert_never
 
 from sqlmodel import Session
 
-from journal import contact, correct, segment, triage_undone
+from journal import contact, correct, segment, undo_triage
 from journal.model import Actor, DeedKind, InteractionState
-from journal.store import deeds, interactions, runs, states
-from journal.store.deeds import Deed
-from journal.triage_undone import TriageUndone
+from journal.store.record import cancelling, deeds, interactions, runs
+from journal.store.record.deeds import Deed
+from journal.undo_triage import TriageUndone
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def count_affected(session: Session, deed: Deed) -> int:
         case DeedKind.RUN | DeedKind.RUN_UNDO:
             return len(runs.interaction_numbers(session, deed.payload["run"]))
         case DeedKind.CANCEL:
-            return len(states.cancelled_by_deed(session, deed.id))
+            return len(cancelling.cancelled_by_deed(session, deed.id))
         case _:
             return len(deed.payload.get("numbers") or deed.payload.get("mails", ()))
 
@@ -96,7 +96,7 @@ def _revert(  # noqa: C901, PLR0911 (one answer for each kind of deed)
             undone = correct.undo_edit(session, number, last.id, actor=actor, now=now)
             return [number] if undone else None
         case DeedKind.CANCEL:
-            numbers = states.cancelled_by_deed(session, last.id)
+            numbers = cancelling.cancelled_by_deed(session, last.id)
             return _restore_cancelled(session, actor, numbers, last.id, now)
         case DeedKind.RESTORE:
             return _cancel_restored(session, actor, payload["numbers"], last.id, now)
@@ -110,9 +110,9 @@ def _revert(  # noqa: C901, PLR0911 (one answer for each kind of deed)
         case DeedKind.RUN_UNDO:
             return segment.restore_run(session, actor, payload["run"], now=now)
         case DeedKind.TRIAGE | DeedKind.MATCH | DeedKind.IGNORE:
-            return triage_undone.undo_decision(session, actor, last, now=now)
+            return undo_triage.undo_decision(session, actor, last, now=now)
         case DeedKind.POSTPONE | DeedKind.CLAIM:
-            return triage_undone.undo_postpone_or_claim(session, actor, last)
+            return undo_triage.undo_postpone_or_claim(session, actor, last)
         case _:
             assert_never(last.kind)
 
@@ -129,7 +129,7 @@ def _cancel_logged_entry(
         return None
     deed = deeds.add(session, DeedKind.CANCEL, actor=actor.key, now=now)
     deeds.mark_undone(session, deed, now=now)
-    return states.set_cancelled(
+    return cancelling.set_cancelled(
         session, [number], by=actor.key, reason="undone", deed=deed, now=now
     )
 
@@ -146,7 +146,7 @@ def _undo_run(session: Session, actor: Actor, run_id: int, now: datetime) -> lis
 def _restore_cancelled(
     session: Session, actor: Actor, numbers: Sequence[int], deed: int, now: datetime
 ) -> list[int] | None:
-    restored = states.set_restored(session, numbers, by=actor.key, deed=deed, now=now)
+    restored = cancelling.set_restored(session, numbers, by=actor.key, deed=deed, now=now)
     return restored or None
 
 
@@ -157,6 +157,6 @@ def _cancel_restored(
     done = [
         each.number
         for each in interactions.get_many(session, numbers).values()
-        if states.cancel_again(session, each, deed, by=actor.key, now=now)
+        if cancelling.cancel_again(session, each, deed, by=actor.key, now=now)
     ]
     return done or None

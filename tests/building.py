@@ -7,7 +7,7 @@ from typing import Any
 from sqlmodel import Session
 
 from journal import catalog, contact, record
-from journal.house import RecordConfig, record_config
+from journal.context import RecordConfig, record_config
 from journal.model import (
     Actor,
     Address,

@@ -7,7 +7,7 @@ from typing import Any
 from sqlmodel import Session
 
 from journal import mail
-from journal.house import RecordConfig
+from journal.context import RecordConfig
 from journal.model import (
     AckState,
     Actor,
@@ -26,9 +26,9 @@ from journal.model import (
     ParticipantPart,
     Source,
 )
-from journal.store import copies, mailboxes
-from journal.store.copies import SettledCopy
-from journal.store.mails import Versions
+from journal.store.mail import copies, mailboxes
+from journal.store.mail.copies import SettledCopy
+from journal.store.mail.mails import Versions
 from tests.clock import NOW
 
 POLLER = Actor(Source.MAIL, "sales")

@@ -7,7 +7,7 @@ from typing import Any
 from sqlmodel import Session
 
 from journal.model import Card, CardKind, CardTopic, CardTopicKind, NewCard, SlackPerson
-from journal.store import cards
+from journal.store.slack import cards
 from tests.clock import NOW
 
 BOT = "bot-1"

@@ -32,9 +32,9 @@ PLANTED = {
         "journal.figures -> cli",
     ),
     "a lower floor imports a higher one": (
-        "journal/model/words.py",
+        "journal/model/enums.py",
         "import journal.matching",
-        "journal.model.words -> journal.matching",
+        "journal.model.enums -> journal.matching",
     ),
     "a new file of the domain has no floor": (
         "journal/homeless.py",

@@ -10,7 +10,7 @@ from journal import when
 from journal.errors import RequestRefused
 from journal.when import words as said
 from journal.when.distances import match_distance
-from journal.when.typed import strip_prefix
+from journal.when.tokens import strip_prefix
 
 _MAX_TIME_WORDS = 6
 _MAX_DURATION_WORDS = 4

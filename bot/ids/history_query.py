@@ -27,7 +27,7 @@ class PageCursor:
     number: int
 
     def __str__(self) -> str:
-        """As `journal.store.listing` reads it."""
+        """As `journal.store.record.pages` reads it."""
         return f"{self.moment.isoformat()}|{self.number}"
 
 

@@ -26,7 +26,7 @@ from bot.views.cancelling import CancelResult
 from journal import cancel as use_case
 from journal.cancel import LONGEST_REASON
 from journal.model import Cancelled, Interaction, InteractionState, Restored
-from journal.store import interactions, states
+from journal.store.record import cancelling, interactions
 
 _MOST_LISTED = 8
 
@@ -156,7 +156,7 @@ def restore_entries(
 
 
 def _last_cancelled(session: Session, user: User, *, last: bool) -> tuple[int, ...]:
-    newest = states.last_cancelled_by(session, user.actor.key) if last else None
+    newest = cancelling.last_cancelled_by(session, user.actor.key) if last else None
     return (newest,) if newest else ()
 
 

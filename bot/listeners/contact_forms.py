@@ -28,7 +28,8 @@ from journal import contact as use_case
 from journal.errors import NotFound, RequestRefused
 from journal.fold import address_key, is_address, name_key, phone_key
 from journal.model import AddressKind, Contact, ContactKind, NewContact, TooLate
-from journal.store import by_key, contacts, drafts
+from journal.store.contacts import by_key, contacts
+from journal.store.record import drafts
 
 _SHOWN = 5
 # How a company's name ends: it is asked about before one is added as a person.

@@ -17,11 +17,13 @@ from bot.messages import contact as said
 from bot.views import contact as view
 from bot.views.contact_labels import contact_option
 from journal import contact as use_case
-from journal import match_again
+from journal import rematch
 from journal.errors import NotFound
 from journal.fold import name_key
 from journal.model import Contact, ContactKind, InteractionFilter
-from journal.store import by_key, contacts, figures, listing, lookup
+from journal.store import figures
+from journal.store.contacts import by_key, contacts, lookup
+from journal.store.record import pages
 
 _LAST = 5
 _OPTIONS = 20
@@ -58,7 +60,7 @@ def contact_card(
     """Everything that somebody should know of a contact before they call."""
     with_them = history_filter(each)
     last_year = _last_year_filter(with_them, context)
-    last = listing.page(session, with_them, limit=_LAST)
+    last = pages.page(session, with_them, limit=_LAST)
     shown = view.ContactCardContent(
         contact=each,
         owner=lookup.colleague_name(session, each.owner) if each.owner else "",
@@ -103,7 +105,7 @@ def waiting_for_contact(session: Session, each: Contact) -> view.ContactWaitingC
     """What came from their addresses before anybody knew whose they are."""
     if each.is_closed or not each.emails():
         return view.NONE_WAITING
-    found = match_again.preview(session, each.id)
+    found = rematch.preview(session, each.id)
     return view.ContactWaitingCounts(found.mails, found.interactions)
 
 

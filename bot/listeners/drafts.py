@@ -12,7 +12,7 @@ from bot.views import choices
 from bot.views.choices import DraftLine
 from bot.views.entry_card import sentence
 from journal.model import Draft
-from journal.store import drafts
+from journal.store.record import drafts
 
 _SHOWN = 10
 

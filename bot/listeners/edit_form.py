@@ -58,7 +58,9 @@ from bot.views.log_form_values import (
 from journal import correct
 from journal.correct import Edited, readable_history_text, to_history_text
 from journal.model import Blocked, FieldChange, Interaction, TooLate
-from journal.store import contacts, interactions, participants, people, slack_files
+from journal.store.contacts import contacts
+from journal.store.record import interactions, participants
+from journal.store.slack import file_requests, people
 
 # A field of the form → what it is called in `Entered`, and in the record.
 _FIELD_NAMES: Mapping[str, tuple[str, str]] = {
@@ -214,7 +216,7 @@ def _apply_edit(
         case TooLate():
             return Reply(entry_card(context, session, t, number))
         case Edited(_, changed):
-            slack_files.request_files(session, number, files, by=actor.key, now=context.now)
+            file_requests.request_files(session, number, files, by=actor.key, now=context.now)
             head = said_entry.entry_changed if changed or files else said_entry.nothing_to_change
             deed = last_deed_id(session, sent.user) if changed else 0
             notes = files_coming_notes(t, files)

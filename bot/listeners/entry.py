@@ -35,7 +35,7 @@ from bot.views.entry_details import EntryDetails, details_message
 from journal import correct
 from journal.correct import Edited
 from journal.model import Attachment, Blocked, Card, CardKind, Interaction
-from journal.store import blobs, interactions
+from journal.store.record import attachments, interactions
 
 # As many as a form takes.
 _MOST_FILES = 10
@@ -108,7 +108,7 @@ def _attachment_file(
     context: BotContext, *, t: Translator, entry_number: int, file: Attachment
 ) -> Answer:
     content, name = (
-        blobs.read(context.config.files_folder, file.digest),
+        attachments.read(context.config.files_folder, file.digest),
         builders.one_line(file.name, 100),
     )
     if content is None:

@@ -39,7 +39,7 @@ from bot.views.log_form_values import EVALUATION_BY_MARK
 from journal import correct
 from journal.correct import Edited
 from journal.model import Interaction
-from journal.store import interactions
+from journal.store.record import interactions
 
 BuildForm = Callable[[Translator, Interaction, FormMetadata], View]
 

@@ -31,9 +31,9 @@ from bot.views.contact_labels import contact_title
 from journal import contact as use_case
 from journal import fold
 from journal.errors import NotFound
-from journal.exchange import interactions_out
+from journal.exchange import interaction_export
 from journal.model import Channel, ContactKind, InteractionFilter, InteractionState
-from journal.store import listing, words
+from journal.store.record import pages, text_search
 
 # What a file from Slack holds; the desk writes them of any length.
 _MOST_ROWS = 20_000
@@ -113,7 +113,7 @@ def search_texts(
     if not fold.folded_words(request.text):
         return Reply(view.sentence(said.no_search_words(t)))
     with context.reading() as session:
-        numbers = words.find(session, request.text, limit=MAX_FOUND_NUMBERS + 1)
+        numbers = text_search.find(session, request.text, limit=MAX_FOUND_NUMBERS + 1)
         if not numbers:
             return Reply(view.sentence(said.nothing_found(t)))
         wanted = HistoryQuery(numbers=tuple(numbers[:MAX_FOUND_NUMBERS]))
@@ -152,10 +152,10 @@ def _page(
     context: BotContext, session: Session, user: User, wanted: HistoryQuery, note: str = ""
 ) -> Message:
     whom = _headed_filter(session, user, wanted)
-    count = listing.count(session, whom.filter)
+    count = pages.count(session, whom.filter)
     if not count:
         return view.sentence(_nothing_text(user.t, wanted, whom))
-    found = listing.page(session, whom.filter, limit=view.PAGE_SIZE, cursor=wanted.after_cursor)
+    found = pages.page(session, whom.filter, limit=view.PAGE_SIZE, cursor=wanted.after_cursor)
     listed = view.HistoryPage(
         query=wanted,
         heading=whom.heading,
@@ -232,7 +232,7 @@ def send_csv(context: BotContext, click: Click) -> Answer:
     """Told at once; written after the ack."""
     t, wanted = click.user.t, unpack_history_query(click.value)
     with context.reading() as session:
-        count = listing.count(session, _headed_filter(session, click.user, wanted).filter)
+        count = pages.count(session, _headed_filter(session, click.user, wanted).filter)
     if count > _MOST_ROWS:
         return Reply(view.sentence(said.too_much_for_csv(t, count, _MOST_ROWS)))
     told = Reply(view.sentence(said.csv_is_coming(t, count)))
@@ -244,8 +244,8 @@ def _csv_file(context: BotContext, user: User, wanted: HistoryQuery) -> Answer:
     written = io.StringIO(newline="")
     with context.reading() as session:
         whom = _headed_filter(session, user, wanted)
-        interactions_out.write_csv(written, session, listing.walk(session, whom.filter))
-        count = listing.count(session, whom.filter)
+        interaction_export.write_csv(written, session, pages.walk(session, whom.filter))
+        count = pages.count(session, whom.filter)
     name = f"rapport-{context.today(user.t).isoformat()}.csv"
     content = written.getvalue().encode()
     return SendFile(name, content, title=said.csv_title(user.t, count))

@@ -43,8 +43,8 @@ from bot.views import choices
 from bot.views.choices import ContactPick
 from bot.views.log_form_values import LogFormValues, from_draft_fields, to_draft_fields
 from journal.fold import one_line
-from journal.store import interactions
-from journal.store import segments as kept_segments
+from journal.store.contacts import segments as kept_segments
+from journal.store.record import interactions
 
 
 def log_line(

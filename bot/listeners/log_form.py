@@ -51,8 +51,8 @@ from bot.views.log_form_values import (
     from_view,
 )
 from journal.fold import fold, is_address
-from journal.store import lookup
-from journal.store import segments as kept_segments
+from journal.store.contacts import lookup
+from journal.store.contacts import segments as kept_segments
 
 _FOUND = 20
 _SEGMENTS = 5

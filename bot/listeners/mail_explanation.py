@@ -24,8 +24,9 @@ from bot.views.mail_explanation import MailExplanation
 from journal import suggestions
 from journal.fold import address_key, is_address
 from journal.model import LedgerMail, MailOutcome, MailReason, Role
-from journal.store import interactions, ledger, mail_search
-from journal.store.ledger import MailFilter
+from journal.store.mail import ledger, search
+from journal.store.mail.ledger import MailFilter
+from journal.store.record import interactions
 
 _SHOWN = 5
 # Of these nobody is told more, whoever asks.
@@ -77,7 +78,7 @@ def _find_mails(session: Session, user: User, typed: str) -> Iterator[LedgerMail
     if "@" in typed:
         yield from _find_by_address(session, typed)
         return
-    for some in _in_tens(mail_search.search(session, typed)):
+    for some in _in_tens(search.search(session, typed)):
         found = ledger.get_many(session, some).values()
         yield from (each for each in found if _is_open_to(session, user, each))
 

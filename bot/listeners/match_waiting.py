@@ -16,10 +16,10 @@ from bot.messages import contact as said
 from bot.views import contact as view
 from bot.views.contact_labels import contact_title
 from journal import contact as use_case
-from journal import match_again
+from journal import rematch
 from journal.errors import NotFound
-from journal.match_again import MatchApplied
 from journal.model import Blocked, Contact
+from journal.rematch import MatchApplied
 
 # Slack takes five posts to one response_url; the first and the last are spoken for.
 _MOST_REPORTS = 3
@@ -37,7 +37,7 @@ class MatchProgress:
     linked: int = 0
     refused: int = 0
     report_count: int = 0
-    slice_size: int = match_again.SLICE
+    slice_size: int = rematch.SLICE
 
     @property
     def done(self) -> int:
@@ -53,7 +53,7 @@ def log_waiting(context: BotContext, click: Click) -> Answer:
     t, contact_id = click.user.t, parse_id(click.value)
     try:
         with context.reading() as session:
-            found = match_again.preview(session, contact_id)
+            found = rematch.preview(session, contact_id)
             each = use_case.resolve_merged(session, contact_id)
     except NotFound:
         return Reply(view.sentence(said.contact_gone(t)))
@@ -94,7 +94,7 @@ def continue_matching(context: BotContext, state: MatchProgress) -> Answer:
 
 
 def _apply(context: BotContext, session: Session, state: MatchProgress) -> MatchApplied | Blocked:
-    return match_again.apply(
+    return rematch.apply(
         session,
         context.config,
         state.user.actor,

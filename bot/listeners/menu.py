@@ -19,8 +19,10 @@ from journal.model import (
     InteractionState,
     MailOutcome,
 )
-from journal.store import contacts, ledger, listing, mailboxes
-from journal.store.ledger import MailFilter
+from journal.store.contacts import contacts
+from journal.store.mail import ledger, mailboxes
+from journal.store.mail.ledger import MailFilter
+from journal.store.record import pages
 from journal.suggestions import has_closed_contact
 
 _SHOWN = 5
@@ -103,7 +105,7 @@ def _due_filter(context: BotContext) -> MailFilter:
 
 def _own_entries(session: Session, user: User) -> tuple[Interaction, ...]:
     wanted = InteractionFilter(logged_by=user.actor.key, states=(InteractionState.ACTIVE,))
-    return listing.page(session, wanted, limit=_SHOWN).items
+    return pages.page(session, wanted, limit=_SHOWN).items
 
 
 def _follow_ups(context: BotContext, session: Session, user: User) -> tuple[Interaction, ...]:
@@ -114,7 +116,7 @@ def _follow_ups(context: BotContext, session: Session, user: User) -> tuple[Inte
         states=(InteractionState.ACTIVE,),
         follow_up_by=context.today(user.t),
     )
-    return listing.page(session, wanted, limit=_SHOWN).items
+    return pages.page(session, wanted, limit=_SHOWN).items
 
 
 def _recent_contacts(session: Session, mine: tuple[Interaction, ...]) -> tuple[Contact, ...]:
@@ -124,7 +126,7 @@ def _recent_contacts(session: Session, mine: tuple[Interaction, ...]) -> tuple[C
 
 
 def _admin_figures(session: Session) -> home_view.AdminSummary:
-    cancelled = listing.count(session, InteractionFilter(states=(InteractionState.CANCELLED,)))
+    cancelled = pages.count(session, InteractionFilter(states=(InteractionState.CANCELLED,)))
     return home_view.AdminSummary(cancelled, mailboxes.get_all(session))
 
 

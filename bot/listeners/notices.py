@@ -26,7 +26,9 @@ from journal.model import (
     Source,
     UserPreferences,
 )
-from journal.store import interactions, mailboxes, notices, people
+from journal.store.mail import mailboxes
+from journal.store.record import interactions
+from journal.store.slack import notices, people
 
 
 def render_notices(

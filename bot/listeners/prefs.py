@@ -10,7 +10,7 @@ from bot.messages import prefs as said
 from bot.translations import build_translator
 from bot.views import prefs as view
 from journal.model import UserPreferences
-from journal.store import people
+from journal.store.slack import people
 
 
 def user_wishes(context: BotContext, user: User) -> UserPreferences:

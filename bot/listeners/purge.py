@@ -40,7 +40,7 @@ from bot.views.contact_labels import contact_title
 from bot.views.purge import PurgePreviewContent
 from journal import contact, purge
 from journal.errors import NotFound
-from journal.exchange import interactions_out
+from journal.exchange import interaction_export
 from journal.model import (
     Card,
     CardKind,
@@ -54,8 +54,11 @@ from journal.model import (
     NewCard,
     StalePreview,
 )
-from journal.store import cards, contacts, interactions, listing, purges
-from journal.store.purges import StoredPreview
+from journal.store.contacts import contacts
+from journal.store.privacy import purges
+from journal.store.privacy.purges import StoredPreview
+from journal.store.record import interactions, pages
+from journal.store.slack import cards
 
 # What a file in Slack holds of them; the desk saves any number.
 _MOST_ROWS = 20_000
@@ -263,8 +266,8 @@ def csv_file(context: BotContext, t: Translator, bound: StoredPreview) -> SendFi
     text = io.StringIO(newline="")
     wanted = replace(bound.filter, states=(InteractionState.CANCELLED,))
     with context.reading() as session:
-        found = islice(listing.walk(session, wanted), _MOST_ROWS)
-        interactions_out.write_csv(text, session, found)
+        found = islice(pages.walk(session, wanted), _MOST_ROWS)
+        interaction_export.write_csv(text, session, found)
     title, why = said.csv_title(t, bound.previewed), ""
     if bound.previewed > _MOST_ROWS:
         title = said.csv_title_truncated(t, _MOST_ROWS, bound.previewed)

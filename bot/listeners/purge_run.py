@@ -7,8 +7,8 @@ from bot.messages import purge as said
 from bot.views import purge as views
 from journal import purge
 from journal.model import StalePreview
-from journal.store import blobs
-from journal.store.purges import StoredPreview
+from journal.store.privacy.purges import StoredPreview
+from journal.store.record import attachments
 
 
 def continue_purge(context: BotContext, click: Click) -> Answer:
@@ -57,4 +57,4 @@ def _sweep_files(context: BotContext) -> None:
     more = True
     while more:
         with context.session() as session:
-            more = bool(blobs.sweep(session, context.config.files_folder))
+            more = bool(attachments.sweep(session, context.config.files_folder))

@@ -17,7 +17,9 @@ from journal import segment
 from journal.errors import NotFound
 from journal.model import Actor, Card, CardKind, CardTopic, CardTopicKind, NewCard, Role, SegmentRun
 from journal.record import Note
-from journal.store import cards, drafts, runs, segments
+from journal.store.contacts import segments
+from journal.store.record import drafts, runs
+from journal.store.slack import cards
 
 # Of more entries than this it is told before it is done: it may take longer than people wait.
 MOST_AT_ONCE = 100

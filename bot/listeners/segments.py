@@ -27,7 +27,8 @@ from journal import record, segment
 from journal.fold import fold
 from journal.model import Role, Segment
 from journal.record import Note
-from journal.store import drafts, runs, segments
+from journal.store.contacts import segments
+from journal.store.record import drafts, runs
 
 # ── shown ───────────────────────────────────────────────────────────────────────────────────────
 

@@ -38,7 +38,8 @@ from journal.model import (
     InteractionFilter,
     LastContact,
 )
-from journal.store import figures, people
+from journal.store import figures
+from journal.store.slack import people
 
 _UNTOUCHED_DAYS = 90
 _CALENDAR = (

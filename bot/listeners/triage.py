@@ -28,8 +28,11 @@ from journal.model import (
     NewCard,
     Source,
 )
-from journal.store import cards, interactions, ledger, people, queue, waiting
-from journal.store.ledger import MailFilter
+from journal.store.mail import ledger
+from journal.store.mail.ledger import MailFilter
+from journal.store.record import interactions
+from journal.store.slack import cards, people
+from journal.store.triage import decisions, queue
 from journal.triage import Claimed
 
 _PAGE = 8
@@ -201,7 +204,7 @@ def triage_content(session: Session, mail: LedgerMail, reader: Actor) -> TriageC
         mail=mail,
         is_closed=closed,
         suggestions=suggestions.suggest_with_reasons(session, mail) if waits else (),
-        files=[name for _, name in waiting.files_of(session, mail.id)] if waits else (),
+        files=[name for _, name in decisions.files_of(session, mail.id)] if waits else (),
         claimed_by=colleague_name(session, standing.claimed_by) if standing.claimed_by else "",
         is_claimed_by_reader=standing.claimed_by == reader.key,
         entry=interactions.get(session, entry) if entry is not None else None,

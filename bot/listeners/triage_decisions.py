@@ -24,11 +24,11 @@ from bot.messages import triage as said
 from bot.messages import triage_forms as asking
 from bot.views import triage as views
 from bot.views import triage_forms as forms
-from journal import contact, match_again, suggestions, triage, triage_undone, undo
+from journal import contact, rematch, suggestions, triage, undo, undo_triage
 from journal.errors import NotFound
 from journal.fold import domain_of
 from journal.free_mail import is_free_mail
-from journal.match_again import MatchApplied
+from journal.mail_participants import main_party
 from journal.model import (
     Blocked,
     CardTopicKind,
@@ -40,9 +40,12 @@ from journal.model import (
     PurgedBefore,
     TooLate,
 )
-from journal.store import cards, contacts, ledger, queue
-from journal.store.ignoring import ADDRESS, DOMAIN
-from journal.taking_part import main_party
+from journal.rematch import MatchApplied
+from journal.store.contacts import contacts
+from journal.store.mail import ledger
+from journal.store.slack import cards
+from journal.store.triage import queue
+from journal.store.triage.ignored import ADDRESS, DOMAIN
 from journal.triage import (
     AlreadyDecided,
     Assigned,
@@ -166,7 +169,7 @@ def _log_rest(context: BotContext, user: User, first: Assigned) -> Answer | None
     more, deed = True, first.deed
     while more and not context.stop.is_set():
         with context.session() as session:
-            done = match_again.apply(
+            done = rematch.apply(
                 session,
                 context.config,
                 user.actor,
@@ -289,7 +292,7 @@ def next_morning(context: BotContext, user: User, until: PostponeUntil) -> datet
 
 def bring_back(context: BotContext, click: Click) -> Answer:
     with context.session() as session:
-        triage_undone.end_postponement(session, parse_ref(click.value).id)
+        undo_triage.end_postponement(session, parse_ref(click.value).id)
     return Nothing()
 
 

@@ -23,6 +23,7 @@ from bot.views import triage as views
 from bot.views import triage_forms as forms
 from journal import contact, suggestions, triage
 from journal.fold import is_address, phone_key
+from journal.mail_participants import main_party
 from journal.model import (
     Address,
     AddressKind,
@@ -32,8 +33,8 @@ from journal.model import (
     ContactKind,
     NewContact,
 )
-from journal.store import cards, contacts, lookup
-from journal.taking_part import main_party
+from journal.store.contacts import contacts, lookup
+from journal.store.slack import cards
 from journal.triage import AlreadyDecided, Assigned, NotAssigned
 
 _OFFERED = 20

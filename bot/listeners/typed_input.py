@@ -20,7 +20,7 @@ from bot.ids.menu import MenuId
 from bot.inputs import Click, DirectMessage, HomeOpened, SlashCommand
 from bot.listeners.shared.open_form import FormStart, open_form
 from bot.views.log_form_values import LogFormValues
-from journal.store import events
+from journal.store.slack import events
 
 
 def answer_command(context: BotContext, tables: ListenerTables, typed: SlashCommand) -> Answer:

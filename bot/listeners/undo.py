@@ -18,8 +18,8 @@ from bot.messages import segment as segment_said
 from bot.views.undo_result import undo_result
 from journal import undo
 from journal.model import Interaction, InteractionState
-from journal.store import deeds, interactions
-from journal.store.deeds import Deed
+from journal.store.record import deeds, interactions
+from journal.store.record.deeds import Deed
 from journal.undo import ChangedSince, NothingToUndo, Undone
 
 _SHOWN = 5

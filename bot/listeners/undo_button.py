@@ -13,8 +13,8 @@ from bot.views import cancelling as view
 from bot.views.cancelling import CancelResult
 from journal import cancel, undo
 from journal.model import DeedKind
-from journal.store import deeds, states
-from journal.store.deeds import Deed
+from journal.store.record import cancelling, deeds
+from journal.store.record.deeds import Deed
 from journal.undo import ChangedSince, Undone
 
 
@@ -56,7 +56,7 @@ def _restore_cancelled(context: BotContext, session: Session, user: User, deed: 
     t = user.t
     if deed.kind is not DeedKind.CANCEL:
         return view.result_message(t, CancelResult(said.not_the_last(t)))
-    numbers = states.cancelled_by_deed(session, deed.id)
+    numbers = cancelling.cancelled_by_deed(session, deed.id)
     if not numbers:
         return view.result_message(t, CancelResult(said.changed_since_then(t)))
     outcome = cancel.restore(session, context.config, user.actor, numbers, now=context.now)

@@ -28,8 +28,8 @@ from bot.outbox.home_tab import HOME
 from bot.outbox.message_search import HistoryUnreadable, MessageFound, card_metadata, find_message
 from bot.outbox.outbox import Outbox
 from journal.model import Card, CardKind
-from journal.store import cards, people
 from journal.store.database import read_transaction, transaction
+from journal.store.slack import cards, people
 
 # Of a message that is not ours to change any more; the card stands for itself, not for it.
 _NOT_EDITABLE = frozenset({"message_not_found", "cant_update_message", "edit_window_closed"})

@@ -14,7 +14,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from journal.model import CardKind, NewCard
-from journal.store import cards
+from journal.store.slack import cards
 
 # Where it stands needs no finding: one of each person.
 HOME = "home"

@@ -9,8 +9,8 @@ from bot.outbox.notices import gather_notices
 from bot.outbox.outbox import Outbox
 from bot.outbox.periodic import run_due_jobs
 from journal.model import Card
-from journal.store import cards
 from journal.store.database import read_transaction, transaction
+from journal.store.slack import cards
 
 # What another process wants shown rings no bell here.
 POLL_INTERVAL = timedelta(seconds=3)

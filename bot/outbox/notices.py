@@ -24,8 +24,8 @@ from journal.model import (
     NoticeFrequency,
     SlackPerson,
 )
-from journal.store import cards, notices, people
 from journal.store.database import read_transaction, transaction
+from journal.store.slack import cards, notices, people
 
 _AT_ONCE = 1000
 _LOOK_UP = "users.lookupByEmail"

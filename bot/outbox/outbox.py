@@ -14,7 +14,7 @@ from sqlmodel import Session
 
 from bot.blockkit.builders import Message, View
 from journal.model import Card, SlackPerson
-from journal.store import slack_files
+from journal.store.slack import file_requests
 
 # None when it should not stand there any more.
 RenderCard = Callable[[Session, Card], Message | None]
@@ -89,8 +89,8 @@ class Outbox:
     chance: Callable[[], float] = random.random
     lease_seconds: float = 120
     # Begins to fetch a file that is to be attached, and calls back when it is over.
-    fetch_file: Callable[[slack_files.FileRequest, Callable[[], None]], None] = lambda _file, done: (
-        done()
+    fetch_file: Callable[[file_requests.FileRequest, Callable[[], None]], None] = (
+        lambda _file, done: done()
     )
     name: str = field(default_factory=lambda: uuid4().hex)
     memory: OutboxMemory = field(default_factory=OutboxMemory)

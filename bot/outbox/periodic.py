@@ -24,9 +24,10 @@ from journal.model import (
     NoticeKind,
     SlackPerson,
 )
-from journal.store import cards, events, ledger, mailboxes, notices, people, slack_files
 from journal.store.database import read_transaction, transaction
-from journal.store.ledger import MailFilter
+from journal.store.mail import ledger, mailboxes
+from journal.store.mail.ledger import MailFilter
+from journal.store.slack import cards, events, file_requests, notices, people
 
 _MINUTE, _HOUR, _DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 _COUNTED_EVERY = timedelta(seconds=2)
@@ -68,11 +69,11 @@ def fetch_files(box: Outbox) -> None:
     if free <= 0:
         return
     with read_transaction(box.engine) as session:
-        if not slack_files.is_any_due(session, now):
+        if not file_requests.is_any_due(session, now):
             return
     with transaction(box.engine) as session:
         until = now + timedelta(seconds=box.lease_seconds)
-        taken = slack_files.claim(
+        taken = file_requests.claim(
             session, now=now, until=until, limit=free, except_ids=set(under_way)
         )
     for each in taken:

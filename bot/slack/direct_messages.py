@@ -36,7 +36,7 @@ from bot.outbox.calls import (
 from bot.outbox.message_search import card_metadata
 from journal.errors import TransientError
 from journal.model import Card, CardKind, CardTopic, NewCard
-from journal.store import cards
+from journal.store.slack import cards
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)

@@ -36,8 +36,9 @@ from bot.slack_api.file_download import Downloaded, NotOnSlack, RetryLater, down
 from journal import attach
 from journal.fold import one_line
 from journal.model import NewAttachment, NewNotice, NoticeKind
-from journal.store import interactions, notices, slack_files
-from journal.store.slack_files import FileRequest
+from journal.store.record import interactions
+from journal.store.slack import file_requests, notices
+from journal.store.slack.file_requests import FileRequest
 
 LARGEST_BYTES = 50 * 2**20
 # After so long, and so many times, somebody has to be told.
@@ -146,7 +147,7 @@ def _attach(context: BotContext, file: FileRequest, found: NewAttachment) -> Non
     with context.session() as session:
         # The entry first, as whoever purges it: else each waits for the other.
         interactions.lock(session, [file.number])
-        if not slack_files.drop(session, file):
+        if not file_requests.drop(session, file):
             return
         attached = attach.attach(
             session, context.config, file.number, found, by=file.by, now=context.now
@@ -158,7 +159,7 @@ def _attach(context: BotContext, file: FileRequest, found: NewAttachment) -> Non
 def _give_up(context: BotContext, file: FileRequest, reason: str) -> None:
     with context.session() as session:
         interactions.lock(session, [file.number])
-        if slack_files.drop(session, file) and attach.comment_failed_attachment(
+        if file_requests.drop(session, file) and attach.comment_failed_attachment(
             session, file.number, reason, by=file.by, now=context.now
         ):
             _notify(session, context, file)
@@ -174,5 +175,5 @@ def _notify(session: Session, context: BotContext, file: FileRequest) -> None:
 def _put_off(context: BotContext, file: FileRequest, seconds: float) -> None:
     pause = max(timedelta(seconds=seconds), backoff_delay(file.attempts, _dice.random()))
     with context.session() as session:
-        slack_files.postpone(session, file, until=context.now + pause)
+        file_requests.postpone(session, file, until=context.now + pause)
     log.info("file %d of #%d comes later", file.id, file.number)

@@ -25,7 +25,7 @@ from bot.outbox.calls import error_code
 from bot.slack_api.manifest import is_group
 from bot.translations import build_translator
 from journal.model import Actor, Role, SlackPerson, Source
-from journal.store import people as kept
+from journal.store.slack import people as kept
 
 log = logging.getLogger(__name__)
 

@@ -14,8 +14,8 @@ from bot.messages import menu as menu_said
 from bot.views.contact_labels import contact_title
 from bot.views.entry_line import entry_line
 from bot.views.menu import CommandNames, command_button, entry_block, own_entry_blocks
+from journal.mail_participants import main_party
 from journal.model import Contact, Interaction, LedgerMail, MailboxState
-from journal.taking_part import main_party
 
 
 @dataclass(frozen=True, slots=True)

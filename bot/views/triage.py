@@ -11,6 +11,7 @@ from bot.ids.triage import IgnoreScope, PostponeUntil, TriageId
 from bot.language.say import Translator
 from bot.messages import triage as said
 from bot.views.contact_labels import contact_title, participants_line
+from journal.mail_participants import main_party
 from journal.model import (
     ContactKind,
     Interaction,
@@ -21,7 +22,6 @@ from journal.model import (
     Suggestion,
     WaitingCounts,
 )
-from journal.taking_part import main_party
 
 _MAX_SUGGESTIONS = 4
 _MAX_LINES, _MAX_LETTERS = 10, 700

@@ -12,7 +12,7 @@ from cli.which import interaction_numbers, numbers_text
 from journal import cancel as use_case
 from journal.errors import RequestRefused
 from journal.model import Cancelled, DeedKind, InteractionState, Restored, contact_number
-from journal.store import listing
+from journal.store.record import pages
 from journal.undo import ChangedSince, NothingToUndo, Undone
 from journal.undo import undo as take_back
 
@@ -74,7 +74,7 @@ def _select_numbers(
         return interaction_numbers(context, numbers)
     wanted = read_filter(context, states=(state,), **given)
     with context.reading() as session:
-        found = [each.number for each in listing.walk(session, wanted)]
+        found = [each.number for each in pages.walk(session, wanted)]
     if not found:
         raise RequestRefused(f"No {state} interaction fits that filter.")
     confirm(context, f"This is about {plural(len(found), 'interaction')}. Go on?", yes=yes)

@@ -16,13 +16,20 @@ from cli.show import console, escape, print_json, print_table
 from journal.catalog import Catalog, build_catalog
 from journal.errors import ConfigProblem, RequestRefused
 from journal.settings import LoadedConfig, MailboxSettings
-from journal.settings.effective import DEFAULT_SOURCE, effective_settings
+from journal.settings.effective_settings import DEFAULT_SOURCE, effective_settings
 from journal.settings.environment import variable_name
-from journal.settings.kinds import Currency, Domain, Language, MailboxName, PersonOrGroup, TimeZone
-from journal.settings.leaks import mask_password
 from journal.settings.load import DEFAULT_FILE_NAME
-from journal.settings.sample import InitAnswers, sample_config, toml_value
+from journal.settings.sample_config import InitAnswers, sample_config, toml_value
 from journal.settings.schema import SCHEMA_FILE_NAME, json_schema
+from journal.settings.secrets_in_files import mask_password
+from journal.settings.value_types import (
+    Currency,
+    Domain,
+    Language,
+    MailboxName,
+    PersonOrGroup,
+    TimeZone,
+)
 
 # ── check ───────────────────────────────────────────────────────────────────────────────────────
 

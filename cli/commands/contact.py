@@ -35,7 +35,8 @@ from journal.model import (
     NewContact,
     TooLate,
 )
-from journal.store import by_key, contacts, figures, lookup
+from journal.store import figures
+from journal.store.contacts import by_key, contacts, lookup
 
 
 @click.group()

@@ -17,8 +17,8 @@ import click
 from cli.mail_office import stop_on_signals
 from cli.supervised import ChildProcess, RestartPace, supervise
 from journal.catalog import build_catalog
+from journal.context import RecordConfig, record_config
 from journal.errors import ConfigError, RequestRefused
-from journal.house import RecordConfig, record_config
 from journal.settings import load_config
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from cli.desk import CliContext, cli_command
 from cli.rows import clip
 from cli.show import console, escape, format_time, print_json, print_json_rows, print_table
 from journal import record
-from journal.store import drafts
+from journal.store.record import drafts
 
 _NOTE_OPTIONS = (
     "template",

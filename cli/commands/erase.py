@@ -12,7 +12,7 @@ from cli.who import contact_text, resolve_contact
 from journal import erase as erasing
 from journal.errors import RequestRefused
 from journal.exchange import subject_access
-from journal.store import erasing as traces_of
+from journal.store.privacy import erasing as traces_of
 
 
 @cli_command(

@@ -17,8 +17,8 @@ from cli.show import console, escape, print_json
 from journal.errors import RequestRefused
 
 if TYPE_CHECKING:
-    from journal.exchange.files import ContactFile
-    from journal.exchange.plan import LineReport
+    from journal.exchange.file_format import ContactFile
+    from journal.exchange.import_plan import LineReport
 
 _SHOWN_PROBLEMS = 20
 _INTERRUPTED = 130
@@ -65,8 +65,8 @@ def contact_import(
     Columns of Outlook, Google and the ERP are recognised. Importing a file again updates what it
     brought in before and doubles nobody; an empty cell erases nothing.
     """
-    from journal.exchange.files import FileFormat
-    from journal.exchange.open_file import parse_mapping, scan_contact_file
+    from journal.exchange.file_format import FileFormat
+    from journal.exchange.scan_file import parse_mapping, scan_contact_file
 
     contents = scan_contact_file(
         file,
@@ -96,7 +96,6 @@ def _import_batches(
     context: CliContext, contents: "ContactFile", summary: "ImportSummary", *, dry_run: bool
 ) -> Iterator[list["LineReport"]]:
     """Each batch in a transaction of its own: what is done is done, whatever stops the rest."""
-    from journal.exchange import contacts_in
 
     run = contacts_in.ContactImport(contents.companies)
     for batch in contacts_in.batches(contents.read()):
@@ -148,8 +147,8 @@ class ImportSummary:
 
 
 def _report_row(report: "LineReport") -> list[str]:
-    from journal.exchange.guard import guard_formula
-    from journal.exchange.plan import stored_number
+    from journal.exchange.formula_guard import guard_formula
+    from journal.exchange.import_plan import stored_number
 
     cells = (
         str(report.line),
@@ -168,7 +167,7 @@ def _report_writer(path: Path | None, summary: ImportSummary) -> AbstractContext
 @contextmanager
 def _open_report(path: Path, summary: ImportSummary) -> Iterator[None]:
     """Written as it comes, so that an import that is stopped leaves a report too."""
-    from journal.exchange.guard import BOM
+    from journal.exchange.formula_guard import BOM
 
     try:
         file = path.open("w", encoding="utf-8", newline="")
@@ -229,7 +228,7 @@ def _summary_line(summary: ImportSummary, *, dry_run: bool) -> str:
 def _summary_json(
     contents: "ContactFile", summary: ImportSummary, *, dry_run: bool
 ) -> dict[str, Any]:
-    from journal.exchange.plan import stored_number
+    from journal.exchange.import_plan import stored_number
 
     return {
         "dry_run": dry_run,
@@ -302,8 +301,8 @@ def _export_all(context: CliContext, who: str, folder: Path) -> None:
 
 def _export_contacts(context: CliContext, who: str | None, form: str, output: str) -> None:
     from cli.who import resolve_contact
-    from journal.exchange import csv_contacts, lines, vcard
-    from journal.store import contacts
+    from journal.exchange import csv_contacts
+    from journal.store.contacts import contacts
 
     write = {"csv": csv_contacts.write, "vcard": vcard.write, "jsonl": lines.write}[form]
     alone = [resolve_contact(context, who)] if who else None

@@ -49,8 +49,6 @@ def export(
 
     Active ones only, unless --cancelled or --all is given.
     """
-    from journal.exchange import interactions_out
-    from journal.store import listing
 
     if cancelled and everything:
         raise click.UsageError("--cancelled and --all can't be given together.")

@@ -47,7 +47,8 @@ from journal.model import (
     InteractionState,
     LedgerMail,
 )
-from journal.store import blobs, interactions, ledger, listing, words
+from journal.store.mail import ledger
+from journal.store.record import attachments, interactions, pages, text_search
 
 _AT_ONCE = 500
 
@@ -89,9 +90,9 @@ def history(
         wanted = replace(wanted, follow_up_by=typed.parse_future_day(due, context.today))
     with context.reading() as session:
         if everything:
-            print_interactions(context, listing.walk(session, wanted))
+            print_interactions(context, pages.walk(session, wanted))
             return
-        page = listing.page(session, wanted, limit=limit, cursor=after)
+        page = pages.page(session, wanted, limit=limit, cursor=after)
     print_interactions(context, page.items)
     if page.next_cursor and not context.as_json:
         console().print(f"[dim]More: add --after '{page.next_cursor}', or --all.[/]")
@@ -154,7 +155,7 @@ def show(context: CliContext, *, number: str, folder: Path | None) -> None:
 def _write_files(context: CliContext, each: Interaction, folder: Path) -> None:
     """Each under its own name, made safe; nothing that is there is overwritten."""
     for attachment in each.attachments:
-        content = blobs.read(context.config.files_folder, attachment.digest)
+        content = attachments.read(context.config.files_folder, attachment.digest)
         target = folder / safe_file_name(attachment.name)
         if content is None:
             raise RequestRefused(
@@ -235,7 +236,7 @@ def find(context: CliContext, *, text: tuple[str, ...], limit: int, contact: str
 def _matches(session: Session, typed_words: str) -> Iterator[Interaction]:
     """Newest first, a few hundred looked up at a time."""
     before: int | None = None
-    while numbers := words.find(session, typed_words, limit=_AT_ONCE, before=before):
+    while numbers := text_search.find(session, typed_words, limit=_AT_ONCE, before=before):
         yield from interactions.get_many(session, numbers).values()
         before = min(numbers)
 

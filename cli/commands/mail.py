@@ -32,9 +32,10 @@ from journal.errors import NotFound, RequestRefused
 from journal.fold import is_address
 from journal.model import Copy, Interaction, LedgerMail, MailOutcome, MailReason
 from journal.settings import did_you_mean
-from journal.store import copies, interactions, mail_list, mailboxes, mails
-from journal.store.ledger import MailFilter
-from journal.store.mail_list import MailLine
+from journal.store.mail import copies, mail_pages, mailboxes, mails
+from journal.store.mail.ledger import MailFilter
+from journal.store.mail.mail_pages import MailLine
+from journal.store.record import interactions
 
 _AT_ONCE = 500
 # Besides the outcomes: a copy that is listed and has none yet.
@@ -107,7 +108,7 @@ def mail_list_(
         _check_mailbox(context, session, wanted.mailbox)
         rows: Iterator[Copy | MailLine] = chain(
             _unread_copies(session, wanted) if unread else (),
-            mail_list.walk(session, wanted, before=after) if with_mails else (),
+            mail_pages.walk(session, wanted, before=after) if with_mails else (),
         )
         _print_list(context, rows, limit=None if everything else limit)
 

@@ -11,9 +11,9 @@ from cli.which_mail import MAIL_NUMBER
 from journal import triage
 from journal.errors import NotAllowed, UserError
 from journal.model import MailOutcome, MailReason, Role
-from journal.store import retrying
-from journal.store.ledger import MailFilter
-from journal.store.retrying import Reopened, RetryRefusal
+from journal.store.mail import retries
+from journal.store.mail.ledger import MailFilter
+from journal.store.mail.retries import Reopened, RetryRefusal
 from journal.triage import AlreadyDecided
 
 _MOST_LISTED = 10
@@ -66,14 +66,14 @@ def retry(
     read = {(box.name, folder) for box in context.settings.mailbox for folder in box.folders}
     with context.session() as session:
         chosen = numbers or _mails_to_reopen(session, reason)
-        outcome = retrying.reopen(session, chosen, read_folders=read)
+        outcome = retries.reopen(session, chosen, read_folders=read)
     _report_reopened(context, outcome)
 
 
 def _mails_to_reopen(session: Session, reason: str | None) -> Collection[int]:
     if reason:
-        return retrying.find_matching(session, MailFilter(reasons=(MailReason(reason),)))
-    return retrying.find_matching(session, MailFilter(outcomes=(MailOutcome.QUARANTINED,)))
+        return retries.find_matching(session, MailFilter(reasons=(MailReason(reason),)))
+    return retries.find_matching(session, MailFilter(outcomes=(MailOutcome.QUARANTINED,)))
 
 
 def _report_reopened(context: CliContext, outcome: Reopened) -> None:

@@ -24,8 +24,8 @@ from cli.show import console, escape, print_indented, print_json, print_json_row
 from journal.errors import NotAllowed, NotFound
 from journal.model import FolderState, MailboxHealth, MailboxState, Role
 from journal.settings import did_you_mean
-from journal.store import mailboxes, receipts
-from journal.store.receipts import FolderCount
+from journal.store.mail import mailboxes, receipts
+from journal.store.mail.receipts import FolderCount
 
 _NO_COPIES = FolderCount(0, 0)
 

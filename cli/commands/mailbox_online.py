@@ -127,7 +127,7 @@ def _audit_mailbox(
 
 def resync(context: CliContext, name: str) -> None:
     """List a mailbox again from its beginning with the next poll."""
-    from journal.store import mailboxes
+    from journal.store.mail import mailboxes
 
     _require_admin(context)
     (box,) = select_mailboxes(context, [name])

@@ -32,9 +32,10 @@ from journal import when as typed
 from journal.errors import RequestRefused
 from journal.exchange import interaction_record
 from journal.model import PurgePreview, PurgeRecord, StalePreview
-from journal.store import blobs, interactions, purges
 from journal.store.filters import to_json
-from journal.store.purges import StoredPreview
+from journal.store.privacy import purges
+from journal.store.privacy.purges import StoredPreview
+from journal.store.record import attachments, interactions
 
 
 @cli_command(
@@ -240,7 +241,7 @@ def sweep_files(context: CliContext) -> None:
     """Files that nothing uses any more go from the disk."""
     while True:
         with context.session() as session:
-            if not blobs.sweep(session, context.config.files_folder):
+            if not attachments.sweep(session, context.config.files_folder):
                 return
 
 

@@ -22,8 +22,8 @@ from journal import when as typed
 from journal.errors import NotFound
 from journal.model import Copy, MailOutcome, Receipt
 from journal.settings import did_you_mean
-from journal.store import receipts
-from journal.store.receipts import ReceiptPeriod
+from journal.store.mail import receipts
+from journal.store.mail.receipts import ReceiptPeriod
 
 _MOST_LISTED = 5
 _DAYS = 30

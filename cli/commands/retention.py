@@ -17,8 +17,9 @@ from journal import purge as purging
 from journal.errors import NotAllowed
 from journal.model import InteractionFilter, PurgePreview, Role
 from journal.retention import retention_cutoff
-from journal.store import drafts, mail_privacy
-from journal.store import erasing as traces_of
+from journal.store.privacy import erasing as traces_of
+from journal.store.privacy import mail_content
+from journal.store.record import drafts
 
 _RULES = {
     "cancelled": "cancelled interactions to purge (purge_cancelled_days)",
@@ -83,7 +84,7 @@ def _find_due(context: CliContext) -> _DueData:
         counts = {
             "cancelled": preview.count if preview else None,
             "full_texts": _full_texts(session, texts) if texts else None,
-            "raw_mails": mail_privacy.count_raw_before(session, raw) if raw else None,
+            "raw_mails": mail_content.count_raw_before(session, raw) if raw else None,
             "drafts": drafts.count_older_than(session, old_drafts) if old_drafts else None,
         }
     return _DueData(texts, raw, old_drafts, preview, counts)
@@ -92,7 +93,7 @@ def _find_due(context: CliContext) -> _DueData:
 def _full_texts(session: Session, before: datetime) -> int:
     """Of what was logged, and of mails that were not."""
     logged = traces_of.count_full_texts_before(session, before)
-    return logged + mail_privacy.count_full_texts_before(session, before)
+    return logged + mail_content.count_full_texts_before(session, before)
 
 
 def _print_due(counts: dict[str, int | None]) -> None:
@@ -107,13 +108,13 @@ def _apply_rules(context: CliContext, due: _DueData) -> None:
             purging.store_preview(session, context.actor, due.preview, now=context.now)
         purge_previewed(context, due.preview.token, None)
     if due.texts:
-        drops = (traces_of.drop_full_texts, mail_privacy.drop_full_texts)
+        drops = (traces_of.drop_full_texts, mail_content.drop_full_texts)
         _drop_in_slices(context, drops, due.texts, due.counts["full_texts"], at_once=500)
         sweep_files(context)
     if due.raw:
         # They are overwritten on the disk, and may be large.
         _drop_in_slices(
-            context, (mail_privacy.drop_raw,), due.raw, due.counts["raw_mails"], at_once=50
+            context, (mail_content.drop_raw,), due.raw, due.counts["raw_mails"], at_once=50
         )
     if due.drafts:
         with context.session() as session:

@@ -15,8 +15,8 @@ from cli.rule_trial import DECIDED_BY_RULES, Trial, TrialEffect, try_rules
 from cli.show import console, escape, format_time, plural, print_json, print_table
 from journal import when as typed
 from journal.model import LedgerMail
-from journal.store import ledger
-from journal.store.ledger import MailFilter
+from journal.store.mail import ledger
+from journal.store.mail.ledger import MailFilter
 
 _SAMPLES = 10
 

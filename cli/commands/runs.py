@@ -18,7 +18,8 @@ from journal.errors import NotFound, RequestRefused
 from journal.model import Segment, SegmentRun, SkippedMember
 from journal.record import Note
 from journal.segment import RunPreview
-from journal.store import runs, segments
+from journal.store.contacts import segments
+from journal.store.record import runs
 
 RUN = click.IntRange(1, 2**31 - 1)
 

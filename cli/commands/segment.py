@@ -21,7 +21,7 @@ from cli.who import resolve_company_id, resolve_contact
 from journal import segment as use_case
 from journal import when
 from journal.model import ContactFilter
-from journal.store import contacts, segments
+from journal.store.contacts import contacts, segments
 
 
 @click.group()

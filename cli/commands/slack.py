@@ -76,7 +76,7 @@ def check(context: CliContext) -> None:
 def _card_findings(context: CliContext) -> Iterator["Finding"]:
     """What the outbox could not show."""
     from bot.check import CheckState, Finding
-    from journal.store import cards
+    from journal.store.slack import cards
 
     with context.reading() as session:
         failures = Counter(cards.count_failures(session))

@@ -29,7 +29,8 @@ from journal.model import (
     Template,
 )
 from journal.record import Note
-from journal.store import by_key, listing, lookup
+from journal.store.contacts import by_key, lookup
+from journal.store.record import pages
 
 # What a beginner is offered first; the rest is a `-t CODE` away.
 _OFFERED_TEMPLATES = ("CALL-OUT", "CALL-IN", "MEETING-ONSITE", "NOTE")
@@ -53,7 +54,7 @@ def start(context: CliContext) -> None:
     """Begin: makes the database, asks for a first interaction, and shows what comes next."""
     url = context.engine.url.render_as_string(hide_password=True)
     with context.reading() as session:
-        count = listing.count(session, InteractionFilter())
+        count = pages.count(session, InteractionFilter())
     if context.as_json:
         print_json({"database": url, "interactions": count})
         return
@@ -63,7 +64,7 @@ def start(context: CliContext) -> None:
     if is_at_terminal():
         _first_log(context)
         with context.reading() as session:
-            page = listing.page(session, InteractionFilter(), limit=10)
+            page = pages.page(session, InteractionFilter(), limit=10)
         out.print()
         print_table(
             COLUMNS,

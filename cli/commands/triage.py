@@ -24,16 +24,17 @@ from cli.triage_told import (
     require_assigned,
 )
 from cli.who import contact_text, resolve_company_id, resolve_contact
-from journal import match_again, suggestions
+from journal import rematch, suggestions
 from journal import triage as use_case
 from journal import when as typed
 from journal.errors import NotFound, RequestRefused
-from journal.match_again import MatchApplied
+from journal.mail_participants import main_party
 from journal.model import Blocked, LedgerMail, MailOutcome
-from journal.store import contacts, ledger
-from journal.store.ignoring import ADDRESS, DOMAIN
-from journal.store.ledger import MailFilter
-from journal.taking_part import main_party
+from journal.rematch import MatchApplied
+from journal.store.contacts import contacts
+from journal.store.mail import ledger
+from journal.store.mail.ledger import MailFilter
+from journal.store.triage.ignored import ADDRESS, DOMAIN
 from journal.triage import AlreadyDecided, Assigned
 
 _NUMBER = re.compile(r"(?:mail\s*)?#?(\d{1,10})", re.ASCII | re.IGNORECASE)
@@ -270,7 +271,7 @@ def match(context: CliContext, *, contact: str | None, yes: bool) -> None:
         return
     who = resolve_contact(context, contact)
     with context.reading() as session:
-        preview = match_again.preview(session, who.id)
+        preview = rematch.preview(session, who.id)
     if preview.is_empty:
         print_matched(context, [])
         return
@@ -285,7 +286,7 @@ def match(context: CliContext, *, contact: str | None, yes: bool) -> None:
 
 def _list_matches(context: CliContext) -> None:
     with context.reading() as session:
-        waiting = match_again.count_matchable_mails(session)
+        waiting = rematch.count_matchable_mails(session)
         people = contacts.get_many(session, waiting)
     if context.as_json:
         print_json_rows(
@@ -308,7 +309,7 @@ def _match_in_slices(
     done: list[MatchApplied] = []
     while not done or done[-1].more:
         with context.session() as session:
-            each = match_again.apply(
+            each = rematch.apply(
                 session,
                 context.config,
                 context.actor,

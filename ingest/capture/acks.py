@@ -17,10 +17,10 @@ from ingest.capture.deliver import needs_acknowledgement
 from ingest.capture.folder_run import FolderRun
 from ingest.capture.listing import ensure_open
 from journal.model import AckState
-from journal.settings.mail import AfterKeyword, AfterMove
-from journal.store import copies, ledger
-from journal.store.copies import DueCopy
+from journal.settings.mail_settings import AfterKeyword, AfterMove
 from journal.store.database import read_transaction, transaction
+from journal.store.mail import copies, ledger
+from journal.store.mail.copies import DueCopy
 
 
 def acknowledge(run: FolderRun) -> None:

@@ -24,9 +24,9 @@ from ingest.capture.fetching import fetch_batch
 from ingest.capture.folder_run import FolderRun
 from ingest.capture.listing import ensure_open
 from journal.errors import MailboxUnavailable, MailMissing, RapportError
-from journal.store import copies
-from journal.store.copies import DueCopy
 from journal.store.database import read_transaction, transaction
+from journal.store.mail import copies
+from journal.store.mail.copies import DueCopy
 
 _log = logging.getLogger(__name__)
 

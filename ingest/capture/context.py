@@ -11,13 +11,13 @@ from sqlalchemy import Engine
 from ingest.decide.parties import MailSource
 from ingest.decide.policy import MailPolicy
 from ingest.login import Login
+from journal.context import RecordConfig
 from journal.errors import TransientError
 from journal.fold import address_key
-from journal.house import RecordConfig
 from journal.model import Actor, FolderState, Source
 from journal.settings import Settings
-from journal.settings.mail import MailboxSettings as Box
-from journal.store.mails import Versions
+from journal.settings.mail_settings import MailboxSettings as Box
+from journal.store.mail.mails import Versions
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,11 +25,11 @@ from ingest.decide.classify import decide
 from journal import mail as ledger
 from journal.errors import DatabaseBusy, DatabaseConflict, DatabaseUnusable
 from journal.model import AckState, EnteredMail, MailOutcome, NewMail
-from journal.settings.mail import AfterMove, is_same_folder
-from journal.settings.mail import MailboxSettings as Box
-from journal.store import copies
-from journal.store.copies import DueCopy, SettledCopy
+from journal.settings.mail_settings import AfterMove, is_same_folder
+from journal.settings.mail_settings import MailboxSettings as Box
 from journal.store.database import transaction
+from journal.store.mail import copies
+from journal.store.mail.copies import DueCopy, SettledCopy
 
 _log = logging.getLogger(__name__)
 _NOT_CAUSED_BY_MAIL = (DatabaseBusy, DatabaseUnusable, LeaseLost, StopRequested)

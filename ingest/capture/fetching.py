@@ -19,9 +19,10 @@ from ingest.decide.classify import decide_on_headers
 from ingest.imap import MailHead
 from ingest.parse import limits, message
 from journal.model import AckState, CopyState, Decision, Mail, MailOutcome, MailReason
-from journal.store import copies, mails, tombstones
-from journal.store.copies import DueCopy, SettledCopy
+from journal.store import tombstones
 from journal.store.database import read_transaction, transaction
+from journal.store.mail import copies, mails
+from journal.store.mail.copies import DueCopy, SettledCopy
 
 # Larger ones are fetched alone, in pieces.
 _LARGE_BYTES = 1024 * 1024

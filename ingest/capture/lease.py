@@ -19,8 +19,8 @@ from sqlmodel import Session
 from ingest.capture.context import CaptureContext, LeaseLost
 from journal.errors import RapportError
 from journal.model import MailboxState
-from journal.store import mailboxes
 from journal.store.database import transaction
+from journal.store.mail import mailboxes
 
 LEASE_DURATION = timedelta(seconds=60)
 _RENEW_EVERY_SECONDS = 20.0

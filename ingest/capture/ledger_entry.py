@@ -20,8 +20,8 @@ from journal.model import (
     NewAttachment,
     NewMail,
 )
-from journal.settings.mail import MailboxSettings as Box
-from journal.store.copies import DueCopy
+from journal.settings.mail_settings import MailboxSettings as Box
+from journal.store.mail.copies import DueCopy
 
 
 @dataclass(frozen=True, slots=True)

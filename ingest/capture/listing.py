@@ -19,8 +19,8 @@ from ingest.capture.schedule import FolderAction, is_jump, next_action, uid_slic
 from ingest.imap import FolderStatus, ImapMailbox
 from journal.errors import MailboxUnavailable
 from journal.model import FolderState
-from journal.store import copies, mailboxes
 from journal.store.database import transaction
+from journal.store.mail import copies, mailboxes
 
 _log = logging.getLogger(__name__)
 _AUDIT_INTERVAL = timedelta(hours=6)

@@ -16,7 +16,9 @@ from ingest.decide.classify import (
 )
 from journal.fold import domain_of, loose_key
 from journal.model import Contact, ContactKind, Mail
-from journal.store import by_key, contacts, last_words, mails, threads
+from journal.store.contacts import by_key, contacts
+from journal.store.mail import mails, threads
+from journal.store.record import last_contact
 
 _HOUR = timedelta(hours=1)
 
@@ -60,7 +62,7 @@ class MailLookup:
             if len(found) > 1
             for id_ in found
         }
-        spoken = last_words.last_contact_times(self._session, unsure)
+        spoken = last_contact.last_contact_times(self._session, unsure)
         everyone = contacts.get_many(self._session, ids)
         return {id_: _known_contact(each, spoken.get(id_)) for id_, each in everyone.items()}
 
@@ -71,7 +73,7 @@ class MailLookup:
             return {}
         senders = Counter(sender_key(each.mail) for each in arrived)
         span = (min(moments) - _HOUR, max(moments) + _HOUR)
-        counted = last_words.count_mails_from(self._session, set(senders), *span)
+        counted = last_contact.count_mails_from(self._session, set(senders), *span)
         totals = {sender: counted.get(sender, 0) + n for sender, n in senders.items()}
         return {sender: n for sender, n in totals.items() if n > self._limit}
 
@@ -105,7 +107,7 @@ class MailLookup:
         sender, moment = sender_key(each.mail), _arrival_time(each)
         if sender not in self._flooding_senders or moment is None:
             return 0
-        counted = last_words.count_mails_from(
+        counted = last_contact.count_mails_from(
             self._session, {sender}, moment - _HOUR, moment + _HOUR
         )
         return counted.get(sender, 0)

@@ -39,9 +39,9 @@ from journal.errors import (
     TransientError,
 )
 from journal.model import MailboxHealth, MailboxState
-from journal.settings.mail import MailboxSettings as Box
-from journal.store import mailboxes
+from journal.settings.mail_settings import MailboxSettings as Box
 from journal.store.database import transaction
+from journal.store.mail import mailboxes
 
 _log = logging.getLogger(__name__)
 _OUTAGE_RETRY_SECONDS = 60.0

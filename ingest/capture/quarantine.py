@@ -22,9 +22,9 @@ from journal.model import (
     MailReason,
     NewMail,
 )
-from journal.store import copies
-from journal.store.copies import DueCopy
 from journal.store.database import transaction
+from journal.store.mail import copies
+from journal.store.mail.copies import DueCopy
 
 _log = logging.getLogger(__name__)
 

@@ -13,11 +13,11 @@ from ingest.capture.ledger_entry import FetchedMail
 from ingest.parse import message
 from journal.errors import RapportError
 from journal.model import CopyState, LedgerMail, MailboxState
-from journal.settings.mail import MailboxSettings as Box
-from journal.store import copies, ledger, mailboxes, mails, retrying, second_looks
-from journal.store.copies import DueCopy
+from journal.settings.mail_settings import MailboxSettings as Box
 from journal.store.database import read_transaction, transaction
-from journal.store.ledger import MailFilter
+from journal.store.mail import copies, ledger, mailboxes, mails, retries, stale_decisions
+from journal.store.mail.copies import DueCopy
+from journal.store.mail.ledger import MailFilter
 
 _MAILS_PER_CYCLE = 100
 
@@ -30,13 +30,15 @@ def reopen_failures(context: CaptureContext, lease: Lease, box: Box, state: Mail
     read = {(box.name, folder) for box in context.settings.mailbox for folder in box.folders}
     with transaction(context.engine) as session:
         lease.guard(session)
-        failed = second_looks.find_failed_under_other_versions(session, box.name, context.versions)
+        failed = stale_decisions.find_failed_under_other_versions(
+            session, box.name, context.versions
+        )
         if state.since != box.since:
-            failed += second_looks.find_no_longer_too_old(session, box.name, box.since)
+            failed += stale_decisions.find_no_longer_too_old(session, box.name, box.since)
             copies.relist_left(session, state.id)
             mailboxes.set_since(session, state.id, box.since)
         if failed:
-            retrying.reopen(session, failed, read_folders=read)
+            retries.reopen(session, failed, read_folders=read)
 
 
 def decide_reopened(run: FolderRun) -> None:

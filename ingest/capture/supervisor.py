@@ -17,7 +17,7 @@ from ingest.capture import schedule
 from ingest.capture.context import CaptureContext
 from ingest.capture.poller import Cycle, CycleStatus, MailboxConnection, connect, poll
 from journal.errors import RapportError
-from journal.settings.mail import MailboxSettings as Box
+from journal.settings.mail_settings import MailboxSettings as Box
 
 _log = logging.getLogger(__name__)
 # IDLE is renewed this often: what a server sent just before it began may not wake us.

@@ -8,7 +8,7 @@ from ingest.decide.parties import OwnAddresses
 from journal.fold import address_key, is_address, loose_key
 from journal.model import Rule
 from journal.settings.sections import NeverLogSettings as Said
-from journal.settings.shape import Settings
+from journal.settings.settings import Settings
 
 _NO_OWN_ADDRESSES = OwnAddresses()
 

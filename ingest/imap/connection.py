@@ -20,7 +20,7 @@ from ingest.imap.wire import ImapSocket
 from ingest.login import Login
 from journal.errors import RapportError
 from journal.settings.checks import is_loopback
-from journal.settings.mail import MailboxSettings as Box
+from journal.settings.mail_settings import MailboxSettings as Box
 
 # What an odd answer makes of the library, which indexes, converts and unpacks what a server says.
 _ODD_ANSWER_ERRORS = (AttributeError, LookupError, TypeError, ValueError, RecursionError)

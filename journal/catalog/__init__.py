@@ -9,7 +9,7 @@ rules       what becomes of mails; which rules can never match
 """
 
 from journal.catalog.build import build_catalog
-from journal.catalog.offer import Catalog
+from journal.catalog.catalog import Catalog
 from journal.model import Rule
 
 __all__ = ["Catalog", "Rule", "build_catalog"]

@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 
-from journal.catalog.offer import Catalog
+from journal.catalog.catalog import Catalog
 from journal.catalog.rules import build_rules
-from journal.catalog.shipped import shipped_templates
-from journal.catalog.sources import check_template_texts
+from journal.catalog.shipped_templates import shipped_templates
+from journal.catalog.template_checks import check_template_texts
 from journal.catalog.templates import build_templates, digest
 from journal.errors import ConfigProblem
 from journal.model import Campaign, Rule, Template, TemplateGroup
 from journal.settings import LoadedConfig, did_you_mean
-from journal.settings.lines import KeyPath
+from journal.settings.toml_lines import KeyPath
 
 
 def build_catalog(loaded: LoadedConfig) -> tuple[Catalog, tuple[ConfigProblem, ...]]:

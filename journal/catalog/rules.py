@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from journal.errors import ConfigProblem
 from journal.model import Rule, RuleConditions
 from journal.settings import LoadedConfig
-from journal.settings import mail as said
+from journal.settings import mail_settings as said
 
 SKIPPED_BY_RULE = "skipped by a rule"
 

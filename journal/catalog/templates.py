@@ -8,12 +8,12 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from journal.catalog.shipped import ShippedTemplates
+from journal.catalog.shipped_templates import ShippedTemplates
 from journal.errors import ConfigProblem
 from journal.model import NO_COST, Channel, Direction, Initiator, Template, TemplateText
 from journal.settings import LoadedConfig
-from journal.settings import offer as said
-from journal.settings.lines import KeyPath
+from journal.settings import template_settings as said
+from journal.settings.toml_lines import KeyPath
 
 REQUIRED_KEYS = ("group", "channel")
 

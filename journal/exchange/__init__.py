@@ -16,7 +16,7 @@ An import decides first and then does: a plan is made of each batch, and a previ
 never carried out. A line that can't be used is reported, and stops no other.
 """
 
-from journal.exchange.interactions_out import interaction_record
+from journal.exchange.interaction_export import interaction_record
 from journal.exchange.subject_access import subject_access
 
 __all__ = ["interaction_record", "subject_access"]

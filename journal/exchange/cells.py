@@ -11,7 +11,13 @@ from functools import lru_cache
 from journal import contact as use_case
 from journal.errors import RequestRefused
 from journal.exchange.columns import ContactField, column_key
-from journal.exchange.entry import OWN_SYSTEM, CompanyRef, ContactLine, ImportLine, UnreadableLine
+from journal.exchange.import_line import (
+    OWN_SYSTEM,
+    CompanyRef,
+    ContactLine,
+    ImportLine,
+    UnreadableLine,
+)
 from journal.fold import is_address, one_line, phone_key
 from journal.model import Address, AddressKind, ContactKind, NewContact
 

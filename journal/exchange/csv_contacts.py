@@ -28,9 +28,9 @@ from journal.exchange.columns import (
     detect_system,
     find_used_columns,
 )
-from journal.exchange.entry import ImportLine, UnreadableLine, company_keys
-from journal.exchange.files import ContactFile, FileFormat
-from journal.exchange.guard import BOM, guard_formula, unguard_formula
+from journal.exchange.file_format import ContactFile, FileFormat
+from journal.exchange.formula_guard import BOM, guard_formula, unguard_formula
+from journal.exchange.import_line import ImportLine, UnreadableLine, company_keys
 from journal.model import Contact, contact_number
 
 _DELIMITERS = ",;\t"

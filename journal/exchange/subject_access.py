@@ -21,12 +21,16 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from sqlmodel import Session
 
 from journal.errors import RequestRefused
-from journal.exchange.interactions_out import interaction_record
-from journal.exchange.records import contact_record, to_json_value
+from journal.exchange.interaction_export import interaction_record
+from journal.exchange.json_records import contact_record, to_json_value
 from journal.fold import one_line
 from journal.model import Contact, Interaction
-from journal.store import blobs, contacts, erasing, interactions, ledger, mails, waiting
+from journal.store.contacts import contacts
 from journal.store.database import chunks
+from journal.store.mail import ledger, mails
+from journal.store.privacy import erasing
+from journal.store.record import attachments, interactions
+from journal.store.triage import decisions
 
 _PAGE = 200
 # What some system takes for a folder, a drive, a wildcard or a stream.
@@ -89,8 +93,8 @@ def _add_mails(archive: ZipFile, session: Session, ids: Sequence[int], files: Pa
         raw = mails.raw_of(session, mail_id)
         if raw is not None:
             archive.writestr(f"mails/{mail_id}.eml", raw)
-        for position, (digest, name) in enumerate(waiting.files_of(session, mail_id), 1):
-            content = blobs.read(files, digest)
+        for position, (digest, name) in enumerate(decisions.files_of(session, mail_id), 1):
+            content = attachments.read(files, digest)
             if content is not None:
                 archive.writestr(f"mails/{mail_id}/{position}-{safe_file_name(name)}", content)
 
@@ -106,7 +110,7 @@ def _walk_interactions(session: Session, numbers: Sequence[int]) -> Iterator[Int
 
 def _add_attachments(archive: ZipFile, each: Interaction, files: Path) -> None:
     for position, attachment in enumerate(each.attachments, 1):
-        content = blobs.read(files, attachment.digest)
+        content = attachments.read(files, attachment.digest)
         if content is not None:
             name = safe_file_name(attachment.name)
             archive.writestr(f"attachments/{each.number}/{position}-{name}", content)

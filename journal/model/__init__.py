@@ -30,7 +30,22 @@ from journal.model.cards import (
     SlackPerson,
     UserPreferences,
 )
-from journal.model.entries import (
+from journal.model.enums import (
+    AddressKind,
+    Channel,
+    ContactKind,
+    DeedKind,
+    DeliveryState,
+    Direction,
+    Evaluation,
+    FiguresDimension,
+    Initiator,
+    InteractionState,
+    ParticipantPart,
+    Role,
+    Source,
+)
+from journal.model.interactions import (
     NO_COST,
     Attachment,
     Comment,
@@ -62,26 +77,6 @@ from journal.model.ledger import (
     NewMail,
     Receipt,
 )
-from journal.model.lists import (
-    ContactFilter,
-    Figures,
-    FiguresRow,
-    InteractionFilter,
-    LastContact,
-    Page,
-)
-from journal.model.mails import (
-    AutomatedKind,
-    BouncedRecipient,
-    CalendarItem,
-    CutPiece,
-    CutReason,
-    ForwardedMail,
-    Mail,
-    MailAddress,
-    MailAttachment,
-    Oddity,
-)
 from journal.model.outcomes import (
     Blocked,
     Cancelled,
@@ -96,26 +91,31 @@ from journal.model.outcomes import (
     StalePreview,
     TooLate,
 )
+from journal.model.parsed_mail import (
+    AutomatedKind,
+    BouncedRecipient,
+    CalendarItem,
+    CutPiece,
+    CutReason,
+    ForwardedMail,
+    Mail,
+    MailAddress,
+    MailAttachment,
+    Oddity,
+)
 from journal.model.people import Actor, Address, Contact, NewContact, contact_number
+from journal.model.queries import (
+    ContactFilter,
+    Figures,
+    FiguresRow,
+    InteractionFilter,
+    LastContact,
+    Page,
+)
 from journal.model.rules import Rule, RuleConditions
 from journal.model.segments import Segment, SegmentRun, SkippedMember, SkipReason
 from journal.model.templates import Campaign, Template, TemplateGroup, TemplateText
 from journal.model.triage import Suggestion, SuggestionReason, WaitingCounts
-from journal.model.words import (
-    AddressKind,
-    Channel,
-    ContactKind,
-    DeedKind,
-    DeliveryState,
-    Direction,
-    Evaluation,
-    FiguresDimension,
-    Initiator,
-    InteractionState,
-    ParticipantPart,
-    Role,
-    Source,
-)
 
 __all__ = [
     "NO_COST",

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from journal.model.entries import Document, NewAttachment, NewParticipant
-from journal.model.mails import BouncedRecipient
-from journal.model.words import Direction
+from journal.model.enums import Direction
+from journal.model.interactions import Document, NewAttachment, NewParticipant
+from journal.model.parsed_mail import BouncedRecipient
 
 
 class MailOutcome(StrEnum):

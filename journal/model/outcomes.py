@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from journal.model.lists import InteractionFilter
 from journal.model.people import Contact
+from journal.model.queries import InteractionFilter
 
 
 @dataclass(frozen=True, slots=True)

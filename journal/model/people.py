@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from journal.model.words import AddressKind, ContactKind, Role, Source
+from journal.model.enums import AddressKind, ContactKind, Role, Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from journal.model.lists import ContactFilter
+from journal.model.queries import ContactFilter
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from journal.model.words import Channel, Direction, Initiator, Role
+from journal.model.enums import Channel, Direction, Initiator, Role
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,11 @@ places lines    where each key stands
 schema sample   the JSON Schema for editors; the commented file of `rapport init`
 """
 
-from journal.settings.kinds import did_you_mean
 from journal.settings.load import LoadedConfig, load_config
-from journal.settings.mail import AfterKeyword, AfterMove, MailboxSettings
-from journal.settings.places import SettingOrigin
-from journal.settings.shape import Settings
+from journal.settings.mail_settings import AfterKeyword, AfterMove, MailboxSettings
+from journal.settings.origins import SettingOrigin
+from journal.settings.settings import Settings
+from journal.settings.value_types import did_you_mean
 
 __all__ = [
     "AfterKeyword",

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from ipaddress import ip_address
 
 from journal.errors import ConfigProblem
-from journal.settings.mail import MailboxSettings, is_same_folder
-from journal.settings.places import SettingOrigins
-from journal.settings.shape import Settings
+from journal.settings.mail_settings import MailboxSettings, is_same_folder
+from journal.settings.origins import SettingOrigins
+from journal.settings.settings import Settings
 
 
 def check(settings: Settings, origins: SettingOrigins) -> Iterator[ConfigProblem]:

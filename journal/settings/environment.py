@@ -21,11 +21,8 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from journal.errors import ConfigProblem
-from journal.settings.kinds import did_you_mean
-from journal.settings.lines import KeyPath
-from journal.settings.places import ENVIRONMENT, SettingOrigin
-from journal.settings.shape import Settings
-from journal.settings.walk import (
+from journal.settings.origins import ENVIRONMENT, SettingOrigin
+from journal.settings.schema_tree import (
     Setting,
     TableShape,
     all_settings,
@@ -33,6 +30,9 @@ from journal.settings.walk import (
     nested_table,
     value_types,
 )
+from journal.settings.settings import Settings
+from journal.settings.toml_lines import KeyPath
+from journal.settings.value_types import did_you_mean
 
 PREFIX = "RAPPORT_"
 FILE_SUFFIX = "_FILE"

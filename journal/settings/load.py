@@ -11,11 +11,11 @@ from typing import Any
 from pydantic import ValidationError
 
 from journal.errors import ConfigProblem
-from journal.settings import checks, documents, environment, leaks
-from journal.settings.complaints import config_problems, error_paths
-from journal.settings.lines import KeyPath
-from journal.settings.places import SettingOrigin, SettingOrigins
-from journal.settings.shape import Settings
+from journal.settings import checks, config_files, environment, secrets_in_files
+from journal.settings.error_messages import config_problems, error_paths
+from journal.settings.origins import SettingOrigin, SettingOrigins
+from journal.settings.settings import Settings
+from journal.settings.toml_lines import KeyPath
 
 DEFAULT_FILE_NAME = "rapport.toml"
 
@@ -46,8 +46,11 @@ class LoadedConfig:
 
 def load_config(path: Path | None, environ: Mapping[str, str]) -> LoadedConfig:
     file = path if path is not None else _default_file()
-    gathered = documents.read_config_files(file)
-    problems = [*gathered.problems, *leaks.remove_secrets(gathered.data, gathered.origins())]
+    gathered = config_files.read_config_files(file)
+    problems = [
+        *gathered.problems,
+        *secrets_in_files.remove_secrets(gathered.data, gathered.origins()),
+    ]
     problems += environment.apply_environment(gathered.data, gathered.by_key, environ)
     settings, places, complaints = _validate(gathered.data, gathered.origins())
     problems += complaints

@@ -6,7 +6,7 @@ not where they belong.
 
 from typing import Any
 
-from journal.settings.shape import Settings
+from journal.settings.settings import Settings
 
 SCHEMA_FILE_NAME = "rapport.schema.json"
 

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr
 
-from journal.settings.kinds import (
+from journal.settings.value_types import (
     Code,
     Currency,
     Days,

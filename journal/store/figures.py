@@ -21,7 +21,7 @@ from journal.model import (
     InteractionFilter,
     LastContact,
 )
-from journal.store import contacts
+from journal.store.contacts import contacts
 from journal.store.database import chunks
 from journal.store.filters import counted_condition, interaction_conditions
 from journal.store.tables import contact, interaction, participant

@@ -19,11 +19,11 @@ A day without a time means its beginning; what is unclear is refused, never gues
 
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
-from journal.when import refusing
+from journal.when import refusals
 from journal.when.days import match_day
 from journal.when.moments import DayOrTime, parse_day_or_time
 from journal.when.spans import parse_minutes
-from journal.when.typed import tokenize
+from journal.when.tokens import tokenize
 
 __all__ = [
     "DayOrTime",
@@ -63,5 +63,5 @@ def parse_future_day(text: str, today: date) -> date:
 def _parse_any_day(text: str, today: date, *, ahead: bool) -> date:
     found = match_day(tokenize(text), today, ahead=ahead)
     if found is None:
-        raise refusing.no_moment(text.strip(), ahead=ahead)
+        raise refusals.no_moment(text.strip(), ahead=ahead)
     return found

@@ -8,9 +8,9 @@ unless one part can't be a month.
 import re
 from datetime import date, timedelta
 
-from journal.when import refusing
+from journal.when import refusals
 from journal.when.distances import match_distant_day
-from journal.when.typed import Tokens, join_tokens, strip_prefix
+from journal.when.tokens import Tokens, join_tokens, strip_prefix
 from journal.when.words import (
     FILLERS,
     LAST_WORDS,
@@ -104,7 +104,7 @@ def _day_and_month(first: int, second: int, typed: str) -> tuple[int, int]:
         return first, second
     if second > 12:
         return second, first
-    raise refusing.ambiguity(typed, f"{first}.{second}.", f"{second}.{first}.")
+    raise refusals.ambiguity(typed, f"{first}.{second}.", f"{second}.{first}.")
 
 
 def _with_a_month(words: Tokens, today: date, *, ahead: bool) -> date | None:
@@ -131,7 +131,7 @@ def _in_year(
         found = _date_or_none(today.year + (further if ahead else -further), month, day)
         if found and (found >= today if ahead else found <= today):
             return _check_year(found, typed)
-    raise refusing.no_such_value("day", typed)
+    raise refusals.no_such_value("day", typed)
 
 
 def _date_or_none(year: int, month: int, day: int) -> date | None:
@@ -144,11 +144,11 @@ def _date_or_none(year: int, month: int, day: int) -> date | None:
 def _check_date(year: int, month: int, day: int, typed: str) -> date:
     found = _date_or_none(year, month, day)
     if found is None:
-        raise refusing.no_such_value("day", typed)
+        raise refusals.no_such_value("day", typed)
     return _check_year(found, typed)
 
 
 def _check_year(found: date, typed: str) -> date:
     if found.year not in _YEARS:
-        raise refusing.no_sensible_year(typed)
+        raise refusals.no_sensible_year(typed)
     return found

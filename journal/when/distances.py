@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from journal.when import refusing
-from journal.when.typed import Tokens, join_tokens, strip_prefix, strip_suffix
+from journal.when import refusals
+from journal.when.tokens import Tokens, join_tokens, strip_prefix, strip_suffix
 from journal.when.words import (
     AGO_PREFIXES,
     AGO_SUFFIXES,
@@ -83,7 +83,7 @@ def _is_next_week(words: Tokens) -> bool:
 def _move_day(today: date, far: Distance, typed: str, *, ahead: bool) -> date:
     days = far.count * _DAYS[far.unit]
     if ahead and days > _MOST_AHEAD:
-        raise refusing.too_far_away(typed, "far ahead")
+        raise refusals.too_far_away(typed, "far ahead")
     if not ahead and days > (today - _FIRST_DAY).days:
-        raise refusing.too_far_away(typed, "long ago")
+        raise refusals.too_far_away(typed, "long ago")
     return today + timedelta(days=days if ahead else -days)

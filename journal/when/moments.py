@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from journal.errors import RequestRefused
-from journal.when import clocks, refusing
-from journal.when.clocks import TimeOfDay
+from journal.when import refusals, times_of_day
 from journal.when.days import match_day
 from journal.when.distances import match_distance
-from journal.when.typed import Tokens, join_tokens, strip_prefix, strip_suffix, tokenize
+from journal.when.times_of_day import TimeOfDay
+from journal.when.tokens import Tokens, join_tokens, strip_prefix, strip_suffix, tokenize
 from journal.when.words import DATED_DAY_PARTS, NOW_WORDS, TimeUnit
 
 _INSTANT = re.compile(
@@ -44,14 +44,14 @@ def parse_day_or_time(text: str, now: datetime, zone: tzinfo) -> DayOrTime:
     found = _readings(words, here, text)
     if len(found) > 1:
         one, other = sorted(found, key=lambda each: each.at)[:2]
-        raise refusing.ambiguity(text.strip(), _reading_text(one, zone), _reading_text(other, zone))
+        raise refusals.ambiguity(text.strip(), _reading_text(one, zone), _reading_text(other, zone))
     return found.pop()
 
 
 def _readings(words: Tokens, here: datetime, text: str) -> set[DayOrTime]:
     """At least one, or the best reason there is why not."""
     found: set[DayOrTime] = set()
-    reason = refusing.no_moment(text.strip())
+    reason = refusals.no_moment(text.strip())
     for read in (_hours_ago, _in_a_part_of_a_day):
         if (at := read(words, here)) is not None:
             found.add(_in_utc(at, whole_day=False))
@@ -72,7 +72,7 @@ def _splits(words: Tokens) -> Iterator[tuple[Tokens, Tokens]]:
 
 
 def _combine_words(day_words: Tokens, clock_words: Tokens, here: datetime) -> Iterator[DayOrTime]:
-    at = clocks.match_time_of_day(clock_words) if clock_words else TimeOfDay(time())
+    at = times_of_day.match_time_of_day(clock_words) if clock_words else TimeOfDay(time())
     day = match_day(day_words, here.date(), ahead=False) if day_words else here.date()
     if at is not None and day is not None:
         yield _in_utc(_combine(day, at, here), whole_day=not clock_words)
@@ -83,7 +83,7 @@ def _combine(day: date, clock: TimeOfDay, here: datetime) -> datetime:
     at = datetime.combine(day, clock.at, here.tzinfo)
     if clock.part is None or day != here.date() or at <= here:
         return at
-    return here if clocks.start_of_part(clock.part) <= here.time() else at
+    return here if times_of_day.start_of_part(clock.part) <= here.time() else at
 
 
 def _hours_ago(words: Tokens, here: datetime) -> datetime | None:
@@ -100,7 +100,7 @@ def _in_a_part_of_a_day(words: Tokens, here: datetime) -> datetime | None:
     """Such as `this morning`, `gisteravond`; with a time beside it, both must agree."""
     if (said := DATED_DAY_PARTS.get(join_tokens(words))) is not None:
         day, part = here.date() + timedelta(days=said[0]), said[1]
-        return _combine(day, clocks.usual_time(part), here)
+        return _combine(day, times_of_day.usual_time(part), here)
     after, before = strip_prefix(words, _SPLIT_PARTS), strip_suffix(words, _SPLIT_PARTS)
     if after:
         return _part_with_time(words[: len(words) - len(after)], after, here)
@@ -110,14 +110,14 @@ def _in_a_part_of_a_day(words: Tokens, here: datetime) -> datetime | None:
 def _part_with_time(part_words: Tokens, clock_words: Tokens, here: datetime) -> datetime | None:
     away, part = DATED_DAY_PARTS[join_tokens(part_words)]
     clock = _clock_or_none(clock_words)
-    if clock is None or not clocks.is_within_part(clock.at, part):
+    if clock is None or not times_of_day.is_within_part(clock.at, part):
         return None
     return datetime.combine(here.date() + timedelta(days=away), clock.at, here.tzinfo)
 
 
 def _clock_or_none(words: Tokens) -> TimeOfDay | None:
     try:
-        return clocks.match_time_of_day(words)
+        return times_of_day.match_time_of_day(words)
     except RequestRefused:
         return None
 
@@ -126,9 +126,9 @@ def _parse_iso(typed: str, zone: tzinfo) -> datetime:
     try:
         read = datetime.fromisoformat(typed.upper())
     except ValueError:
-        raise refusing.no_such_value("moment", typed) from None
+        raise refusals.no_such_value("moment", typed) from None
     if read.year not in _YEARS:
-        raise refusing.no_sensible_year(typed)
+        raise refusals.no_sensible_year(typed)
     return read if read.tzinfo else read.replace(tzinfo=zone)
 
 

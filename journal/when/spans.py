@@ -3,8 +3,8 @@
 import re
 from fractions import Fraction
 
-from journal.when import refusing
-from journal.when.typed import join_tokens, tokenize
+from journal.when import refusals
+from journal.when.tokens import join_tokens, tokenize
 from journal.when.words import FILLERS, NUMBERS, SPAN_PHRASES, UNITS, TimeUnit
 
 _HOURS_AND_MINUTES = re.compile(r"([0-9]{1,3}):([0-5][0-9])")
@@ -24,7 +24,7 @@ def parse_minutes(text: str) -> int:
         return int(typed)
     found = _sum_pieces(typed)
     if found is None or found.denominator != 1:
-        raise refusing.no_span(text.strip())
+        raise refusals.no_span(text.strip())
     return int(found)
 
 

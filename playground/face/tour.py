@@ -16,9 +16,11 @@ from sqlmodel import Session
 
 from journal.errors import RapportError
 from journal.model import InteractionFilter, InteractionState, MailReason, Source
-from journal.store import ledger, listing, purges
 from journal.store.database import read_transaction
-from journal.store.ledger import MailFilter
+from journal.store.mail import ledger
+from journal.store.mail.ledger import MailFilter
+from journal.store.privacy import purges
+from journal.store.record import pages
 from playground.samples.mails import MESSAGE_ID_PREFIX
 from playground.workspace.values import Json
 
@@ -54,7 +56,7 @@ class Tour:
                 self._file.write_text(json.dumps(sorted(self._completed)), encoding="ascii")
 
     def _completed_steps(self, session: Session) -> Iterator[str]:
-        if listing.count(session, InteractionFilter(source=Source.SLACK.value)):
+        if pages.count(session, InteractionFilter(source=Source.SLACK.value)):
             yield "log"
         newest = ledger.page(session, MailFilter(), limit=_MAIL_LIMIT).items
         if any(
@@ -71,13 +73,13 @@ class Tour:
     def _has_restored_entry(self, session: Session) -> bool:
         """Somebody took a cancel back, since the last look."""
         of_them = InteractionFilter(states=(InteractionState.CANCELLED,))
-        found = listing.page(session, of_them, limit=200).items
+        found = pages.page(session, of_them, limit=200).items
         now = frozenset(one.number for one in found)
         gone, self._cancelled = self._cancelled - now, now
         if not gone:
             return False
         active = InteractionFilter(numbers=tuple(gone), states=(InteractionState.ACTIVE,))
-        return listing.count(session, active) > 0
+        return pages.count(session, active) > 0
 
     def _load(self) -> set[str]:
         with suppress(OSError, ValueError, TypeError):

@@ -10,9 +10,9 @@ from datetime import datetime
 from sqlalchemy import Engine
 
 from journal.model import Copy, LedgerMail, MailOutcome
-from journal.store import copies, ledger
 from journal.store.database import read_transaction
-from journal.store.ledger import MailFilter
+from journal.store.mail import copies, ledger
+from journal.store.mail.ledger import MailFilter
 from playground.workspace.values import Json
 
 _MAIL_LIMIT = 40

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from journal import cancel, contact, record, segment
-from journal.house import RecordConfig
+from journal.context import RecordConfig
 from journal.model import (
     Actor,
     Address,

@@ -11,7 +11,7 @@ from journal.model import (
     InteractionFilter,
     StalePreview,
 )
-from journal.store import drafts, interactions
+from journal.store.record import drafts, interactions
 from playground.workspace import PostedMessage, WorkspacePerson, WorkspaceView
 from tests.bot.office import BotHarness
 from tests.building import ADMIN, a_company, a_person

@@ -5,7 +5,7 @@ from typing import Any
 
 from journal import cancel
 from journal.model import Actor, Contact, Source
-from journal.store import lookup
+from journal.store.contacts import lookup
 from playground.workspace import PostedMessage, WorkspacePerson
 from tests.bot.office import BotHarness
 from tests.building import ADMIN, a_company, a_person, log_interaction

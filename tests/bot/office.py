@@ -27,7 +27,7 @@ from bot.app import SlackApp, build_app, build_outbox
 from bot.context import LOCALE, BotContext
 from bot.outbox import Outbox
 from journal import catalog
-from journal.house import RecordConfig, record_config
+from journal.context import RecordConfig, record_config
 from journal.settings import load_config
 from journal.store.database import read_transaction, transaction
 from playground.workspace import AppResponse, SignedRequest, Workspace, WorkspacePerson

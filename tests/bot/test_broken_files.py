@@ -22,8 +22,10 @@ from bot.slack import file_attach
 from bot.slack.people import company_translator
 from journal import cancel, contact, correct, erase, purge
 from journal.model import InteractionFilter, StalePreview
-from journal.store import interactions, lookup, slack_files
-from journal.store.slack_files import FileRequest
+from journal.store.contacts import lookup
+from journal.store.record import interactions
+from journal.store.slack import file_requests
+from journal.store.slack.file_requests import FileRequest
 from playground.workspace import WorkspaceView
 from tests.bot.logbook import add_people, get_entry, last_message, open_form
 from tests.bot.office import BotHarness
@@ -82,8 +84,8 @@ def _claimed_file(harness: BotHarness, number: int = 1, file_id: str = _FILE) ->
     """Asked for, and with a worker for so long that nobody else takes it."""
     now = harness.clock.now
     with harness.session() as session:
-        slack_files.request_files(session, number, [file_id], by="alice@ours.example", now=now)
-        (found,) = slack_files.claim(session, now=now, until=now + 10 * _DAYS, limit=1)
+        file_requests.request_files(session, number, [file_id], by="alice@ours.example", now=now)
+        (found,) = file_requests.claim(session, now=now, until=now + 10 * _DAYS, limit=1)
     return found
 
 
@@ -93,7 +95,7 @@ def _fetch_file(harness: BotHarness, slack: WebClient, file: FileRequest) -> Non
 
 def _count_awaited_files(harness: BotHarness, number: int = 1) -> int:
     with harness.reading() as session:
-        return slack_files.count_for(session, number)
+        return file_requests.count_for(session, number)
 
 
 def _attachment_names(harness: BotHarness, number: int = 1) -> list[str]:

@@ -6,7 +6,8 @@ import pytest
 
 from journal import cancel
 from journal.errors import DatabaseBusy
-from journal.store import cards, tables
+from journal.store import tables
+from journal.store.slack import cards
 from playground.workspace import PostedMessage, WorkspacePerson
 from tests.bot.logbook import add_people, add_segment, count_entries
 from tests.bot.looking_up import add_ada, log_entry

@@ -12,7 +12,7 @@ from bot.ids.triage import TriageId
 from bot.inputs import Click
 from journal import cancel
 from journal.model import MailOutcome
-from journal.store import drafts
+from journal.store.record import drafts
 from playground.workspace import WorkspacePerson
 from tests.bot.logbook import add_people, get_drafts, get_entry, open_form
 from tests.bot.looking_up import add_ada, log_entry

@@ -18,7 +18,8 @@ from bot.inputs import Click, DirectMessage, FieldValue, FormSubmitted, User, Vi
 from bot.listeners.typed_input import answer_direct_message
 from journal import segment
 from journal.model import InteractionState
-from journal.store import deeds, interactions, lookup
+from journal.store.contacts import lookup
+from journal.store.record import deeds, interactions
 from playground.workspace import WorkspacePerson
 from tests.bot.logbook import count_entries, get_drafts, get_entry
 from tests.bot.looking_up import add_ada, log_entries, log_entry

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from journal import correct
 from journal.model import InteractionState
-from journal.store import interactions
+from journal.store.record import interactions
 from playground.workspace import PostedMessage, WorkspaceView
 from tests.bot.looking_up import (
     HOSTILE_TEXT,

@@ -2,7 +2,7 @@
 
 from journal import contact as use_case
 from journal.model import Address, AddressKind
-from journal.store import lookup
+from journal.store.contacts import lookup
 from tests.bot.looking_up import add_ada, contact_card, contact_exists, find_contact, log_entry
 from tests.bot.office import BotHarness
 from tests.building import ADMIN, a_company, a_person

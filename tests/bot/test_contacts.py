@@ -19,7 +19,8 @@ from journal.model import (
     MailOutcome,
     NewContact,
 )
-from journal.store import contacts, ledger
+from journal.store.contacts import contacts
+from journal.store.mail import ledger
 from tests.bot.looking_up import (
     HOSTILE_TEXT,
     add_ada,

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from journal import cancel, correct, erase, purge
 from journal.model import Actor, Evaluation, InteractionFilter, NewAttachment, Role, Source
-from journal.store import interactions
-from journal.store.purges import StoredPreview
+from journal.store.privacy.purges import StoredPreview
+from journal.store.record import interactions
 from tests.bot.logbook import add_people, count_entries, get_entry, last_direct_message, open_form
 from tests.bot.looking_up import HOSTILE_TEXT, cancel_entries, is_harmless, log_entry
 from tests.bot.office import BotHarness

@@ -12,7 +12,8 @@ from bot import outbox
 from bot.slack_api.file_download import is_on_slack
 from journal import contact, erase
 from journal.model import Contact
-from journal.store import blobs, interactions, slack_files
+from journal.store.record import attachments, interactions
+from journal.store.slack import file_requests
 from playground.workspace import PostedMessage, WorkspaceView
 from tests.bot.logbook import (
     add_people,
@@ -36,7 +37,7 @@ _LONG = 100
 def _attached_files(harness: BotHarness, number: int = 1) -> dict[str, bytes]:
     """By name, what lies on the disk."""
     found = {
-        a.name: blobs.read(harness.config.files_folder, a.digest)
+        a.name: attachments.read(harness.config.files_folder, a.digest)
         for a in get_entry(harness, number).attachments
     }
     return {name: content for name, content in found.items() if content is not None}
@@ -52,7 +53,7 @@ def _erase(session: Session, who: Contact) -> None:
 
 def _count_awaited_files(harness: BotHarness, number: int = 1) -> int:
     with harness.reading() as session:
-        return slack_files.count_for(session, number)
+        return file_requests.count_for(session, number)
 
 
 def _comment_texts(harness: BotHarness, number: int = 1) -> list[str]:
@@ -277,7 +278,7 @@ def test_a_few_are_fetched_at_a_time_and_none_twice_at_once(harness: BotHarness)
     harness.alice.types("/log bea: called")
     with harness.session() as session:
         ids = [f"F000000{number}" for number in range(5)]
-        slack_files.request_files(session, 1, ids, by="alice@ours.example", now=NOW)
+        file_requests.request_files(session, 1, ids, by="alice@ours.example", now=NOW)
     begun: list[str] = []
     endless = replace(harness.outbox, fetch_file=lambda file, _done: begun.append(file.file_id))
     for _ in range(3):
@@ -292,7 +293,7 @@ def test_two_that_fetch_the_same_attach_it_once(harness: BotHarness) -> None:
     harness.settle()
     with harness.session() as session:
         later = harness.clock.now + timedelta(hours=1)
-        (file,) = slack_files.claim(session, now=later, until=later, limit=5)
+        (file,) = file_requests.claim(session, now=later, until=later, limit=5)
     harness.workspace.faults.clear()
     for _ in range(2):
         harness.outbox.fetch_file(file, lambda: None)
@@ -341,7 +342,7 @@ def test_one_that_is_gone_from_the_disk_is_said_to_be(harness: BotHarness) -> No
     _log_with_files(harness, offer_pdf=_PDF)
     harness.settle()
     (file,) = get_entry(harness).attachments
-    blobs.path_of(harness.config.files_folder, file.digest).unlink()
+    attachments.path_of(harness.config.files_folder, file.digest).unlink()
     harness.bob.clicks(harness.bob.types("/rapport show 1").messages[-1], "Send me the files")
     harness.settle()
     assert "offer.pdf of #1 is not on the disk" in last_message(harness.bob).plain()

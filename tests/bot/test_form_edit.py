@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from journal import correct
 from journal.model import Actor, Evaluation, Role, Source
-from journal.store import interactions
+from journal.store.record import interactions
 from tests.bot.logbook import add_people, get_entry, open_form
 from tests.bot.looking_up import HOSTILE_TEXT, alice_actor, cancel_entries, log_entry
 from tests.bot.office import BotHarness

@@ -9,7 +9,7 @@ from bot.ids.history_query import HistoryQuery
 from bot.language.say import Translator
 from bot.views import history as view
 from journal.model import Source
-from journal.store import interactions
+from journal.store.record import interactions
 from playground.workspace import PostedMessage
 from tests.bot.looking_up import (
     HOSTILE_TEXT,

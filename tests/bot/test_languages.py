@@ -10,7 +10,8 @@ import pytest
 from bot.context import LOCALE
 from journal import segment
 from journal.model import NewAttachment, NoticeFrequency, UserPreferences
-from journal.store import interactions, people
+from journal.store.record import interactions
+from journal.store.slack import people
 from tests.bot.abroad import PSEUDO_LANGUAGE, ScreenTexts, press_everything, write_pseudo_catalogue
 from tests.bot.looking_up import (
     ONE_DAY,

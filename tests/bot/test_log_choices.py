@@ -2,7 +2,7 @@
 
 import threading
 
-from journal.store import drafts
+from journal.store.record import drafts
 from tests.bot.logbook import (
     add_contact,
     add_people,

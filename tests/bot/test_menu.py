@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from journal.model import NoticeFrequency
-from journal.store import people
+from journal.store.slack import people
 from tests.bot.office import BotHarness, bot_harness
 from tests.building import a_person, log_interaction
 

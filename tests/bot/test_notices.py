@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from journal import cancel
 from journal.model import NoticeFrequency, UserPreferences
-from journal.store import people
+from journal.store.slack import people
 from tests.bot.office import BotHarness
 from tests.building import ALICE, MANAGER, a_person, log_interaction
 

@@ -36,7 +36,7 @@ from bot.language.say import Translator
 from bot.messages import errors as said
 from journal import cancel, segment, triage
 from journal.record import Note
-from journal.store import drafts
+from journal.store.record import drafts
 from journal.store.tables import metadata
 from tests.bot.logbook import add_segment
 from tests.bot.looking_up import add_ada, log_entry

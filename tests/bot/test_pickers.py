@@ -8,7 +8,7 @@ from bot.ids.log import LogId
 from bot.inputs import PickerSearched, User
 from bot.listeners.log_form import search_contacts
 from journal.model import Address, AddressKind, NewContact
-from journal.store import contacts
+from journal.store.contacts import contacts
 from playground.workspace import ActionRefused
 from tests.bot.logbook import add_contact, add_people
 from tests.bot.looking_up import HOSTILE_TEXT

@@ -13,8 +13,9 @@ from bot.listeners import purge_run
 from bot.views import purge as views
 from journal import cancel, purge
 from journal.model import ContactKind, InteractionFilter, PurgePreview
-from journal.store import cards, interactions
-from journal.store.purges import StoredPreview
+from journal.store.privacy.purges import StoredPreview
+from journal.store.record import interactions
+from journal.store.slack import cards
 from playground.workspace import PostedMessage, WorkspacePerson
 from tests.bot.office import BotHarness
 from tests.bot.triaging import HOSTILE_MAIL_TEXT, add_known_contact

@@ -23,7 +23,7 @@ from bot.slack.people import AccessDenied
 from bot.slack.responding import Replier
 from journal import cancel
 from journal.model import Actor, Evaluation, Interaction, InteractionState, Role, Source
-from journal.store import interactions
+from journal.store.record import interactions
 from playground.workspace import WorkspacePerson
 from tests.bot.office import CONFIG, BotHarness, bot_harness
 from tests.building import a_person, log_interaction

@@ -14,7 +14,9 @@ from bot.views import segment as views
 from journal import segment
 from journal.model import Interaction, InteractionState, Segment, SegmentRun, SkippedMember
 from journal.record import Note
-from journal.store import drafts, interactions, runs, segments, tables
+from journal.store import tables
+from journal.store.contacts import segments
+from journal.store.record import drafts, interactions, runs
 from playground.workspace import PostedMessage, WorkspacePerson
 from tests.bot.office import BotHarness
 from tests.bot.triaging import HOSTILE_MAIL_TEXT

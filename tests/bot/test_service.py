@@ -15,11 +15,12 @@ from bot.service import BotResources, serve, sign_in
 from bot.slack_api.client import web_client
 from bot.slack_api.tokens import read_tokens
 from journal import catalog
+from journal.context import record_config
 from journal.errors import SlackRefused
-from journal.house import record_config
 from journal.settings import load_config
-from journal.store import events, tables
+from journal.store import tables
 from journal.store.database import read_transaction, transaction
+from journal.store.slack import events
 from playground.workspace import Workspace, WorkspacePerson
 from tests.bot.lines import LogCapture, capture_logs
 from tests.building import a_person

@@ -7,7 +7,7 @@ import pytest
 
 from journal import contact, triage
 from journal.model import CardKind, MailReason, NewAttachment, NewCard
-from journal.store import cards
+from journal.store.slack import cards
 from tests.bot.office import BotHarness, bot_harness
 from tests.bot.triaging import (
     CONFIG_WITH_CHANNEL,

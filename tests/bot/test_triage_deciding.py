@@ -5,9 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from journal import contact, match_again, triage
+from journal import contact, rematch, triage
 from journal.model import ContactKind, MailOutcome, MailReason
-from journal.store import contacts, interactions
+from journal.store.contacts import contacts
+from journal.store.record import interactions
 from journal.undo import Undone, undo
 from tests.bot.office import BotHarness
 from tests.bot.triaging import (
@@ -62,8 +63,8 @@ def test_all_that_waits_from_the_address_is_logged_with_it(harness: BotHarness) 
 def test_more_than_one_transaction_takes_goes_on_behind_the_ack(
     harness: BotHarness, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    few = {**(match_again.apply.__kwdefaults__ or {}), "limit": 2}
-    monkeypatch.setattr(match_again.apply, "__kwdefaults__", few)
+    few = {**(rematch.apply.__kwdefaults__ or {}), "limit": 2}
+    monkeypatch.setattr(rematch.apply, "__kwdefaults__", few)
     mail = add_waiting_mail(harness, "k0", name="Ada Lovelace")
     rest = [add_waiting_mail(harness, f"k{number}") for number in range(1, 8)]
     add_known_contact(harness)

@@ -2,7 +2,7 @@
 
 from journal import mail
 from journal.model import MailOutcome
-from journal.store import interactions
+from journal.store.record import interactions
 from playground.workspace import PostedMessage, WorkspacePerson
 from tests.bot.office import BotHarness
 from tests.building import a_person

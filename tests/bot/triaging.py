@@ -5,7 +5,8 @@ from typing import Any
 
 from bot import outbox
 from journal.model import LedgerMail, MailParty, NewParticipant, ParticipantPart
-from journal.store import cards, ledger
+from journal.store.mail import ledger
+from journal.store.slack import cards
 from playground.workspace import ActionResult, PostedMessage, WorkspacePerson
 from tests.bot.office import CONFIG, BotHarness
 from tests.building import a_person

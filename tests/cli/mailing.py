@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from journal.house import RecordConfig
+from journal.context import RecordConfig
 from journal.store.database import open_engine, transaction
 from tests.building import a_config
 from tests.cli.running import CliDriver

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from sqlmodel import Session
 
-from journal.house import RecordConfig
+from journal.context import RecordConfig
 from journal.store.database import transaction
 from tests.building import a_config
 from tests.cli.running import CliDriver

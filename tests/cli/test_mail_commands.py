@@ -18,9 +18,9 @@ from journal.model import (
     MailParty,
     MailReason,
 )
-from journal.store import mail_list
 from journal.store.database import read_transaction
-from journal.store.ledger import MailFilter
+from journal.store.mail import mail_pages
+from journal.store.mail.ledger import MailFilter
 from tests.building import a_person
 from tests.cli.mailroom import open_ledger
 from tests.cli.running import CliDriver, rows_by_first_cell
@@ -167,7 +167,7 @@ def test_a_long_list_fills_no_memory(cli: CliDriver) -> None:
     def peak(*, at_once: bool) -> int:
         with temporary_engine(cli.database) as engine, read_transaction(engine) as session:
             tracemalloc.start()
-            found = mail_list.walk(session, MailFilter())
+            found = mail_pages.walk(session, MailFilter())
             number = len(list(found)) if at_once else sum(1 for _ in found)
             _, highest = tracemalloc.get_traced_memory()
             tracemalloc.stop()

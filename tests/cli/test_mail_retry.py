@@ -3,7 +3,7 @@
 import pytest
 
 from journal.model import CopyState, MailOutcome, MailReason
-from journal.store import copies, mailboxes
+from journal.store.mail import copies, mailboxes
 from tests.building import a_person
 from tests.cli.mailroom import open_ledger
 from tests.cli.running import CliDriver

@@ -18,7 +18,7 @@ from cli.mailbox_words import (
 )
 from journal.model import FolderState, MailboxHealth, MailboxState
 from journal.settings import MailboxSettings
-from journal.store import mailboxes
+from journal.store.mail import mailboxes
 from tests.building import HOUR
 from tests.cli.mailroom import open_ledger
 from tests.cli.running import CliDriver

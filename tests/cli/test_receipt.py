@@ -7,7 +7,7 @@ import pytest
 import time_machine
 
 from journal.model import CopyState, MailOutcome, MailReason
-from journal.store import mailboxes
+from journal.store.mail import mailboxes
 from tests.building import a_person
 from tests.cli.mailroom import open_ledger
 from tests.cli.running import CliDriver

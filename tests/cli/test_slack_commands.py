@@ -9,8 +9,8 @@ import pytest
 
 from cli.supervised import ChildProcess, RestartPace, supervise
 from journal.model import CardKind, NewCard
-from journal.store import cards
 from journal.store.database import transaction
+from journal.store.slack import cards
 from playground.workspace import Workspace
 from tests.cli.running import CliDriver
 from tests.clock import NOW

@@ -7,7 +7,7 @@ import pytest
 
 from ingest.imap import ImapMailbox, Login
 from journal.errors import MailboxRefused, MailboxUnavailable
-from journal.settings.mail import MailboxSettings as Box
+from journal.settings.mail_settings import MailboxSettings as Box
 from tests.contracts.mailboxes import build_mail, connect_mailbox
 from tests.servers import PASSWORD
 from tests.servers.dovecot import DovecotServer

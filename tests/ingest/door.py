@@ -19,14 +19,15 @@ from ingest.decide.policy import build_policy
 from ingest.imap import ImapMailbox
 from ingest.login import Login
 from journal import catalog
-from journal.house import record_config
+from journal.context import record_config
 from journal.model import CopyState, LedgerMail, MailOutcome
 from journal.settings import load_config
-from journal.settings.mail import MailboxSettings as Box
-from journal.store import ledger, tables
+from journal.settings.mail_settings import MailboxSettings as Box
+from journal.store import tables
 from journal.store.database import read_transaction
-from journal.store.ledger import MailFilter
-from journal.store.mails import Versions
+from journal.store.mail import ledger
+from journal.store.mail.ledger import MailFilter
+from journal.store.mail.mails import Versions
 from tests.clock import NOW
 from tests.servers import PASSWORD
 

@@ -19,9 +19,11 @@ from sqlalchemy import Engine, event
 from ingest.capture.lease import current_worker_id
 from ingest.capture.poller import Cycle
 from journal.model import CopyState, InteractionState, MailboxHealth, MailboxState, MailOutcome
-from journal.store import by_key, copies, mailboxes, receipts, tables
+from journal.store import tables
+from journal.store.contacts import by_key
 from journal.store.database import read_transaction, transaction
-from journal.store.receipts import ReceiptPeriod
+from journal.store.mail import copies, mailboxes, receipts
+from journal.store.mail.receipts import ReceiptPeriod
 from tests.building import a_person
 from tests.ingest.door import (
     CONFIG,

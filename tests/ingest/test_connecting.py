@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 from ingest.capture.poller import connect
 from ingest.login import Login
 from journal.errors import MailboxRefused
-from journal.settings.mail import MailboxSettings as Box
+from journal.settings.mail_settings import MailboxSettings as Box
 from tests.ingest.door import PollerCase, make_poller_case
 from tests.servers.scripted import TOKEN, ScriptedImapServer
 

@@ -166,7 +166,7 @@ def test_a_cycle_that_fails_in_a_way_nobody_foresaw_is_told_and_tried_again(
         raise ZeroDivisionError("from somebody's mail")
 
     with monkeypatch.context() as patch:
-        patch.setattr("journal.store.copies.list_new", fail)
+        patch.setattr("journal.store.mail.copies.list_new", fail)
         cycle = case.poller.poll()
     assert cycle.status is CycleStatus.FAILED
     assert "ZeroDivisionError" in cycle.troubles[0]
@@ -174,7 +174,7 @@ def test_a_cycle_that_fails_in_a_way_nobody_foresaw_is_told_and_tried_again(
     assert cycle.retry_in_seconds > 0
     assert case.mailbox_state().health is MailboxHealth.DEGRADED
     with monkeypatch.context() as patch:
-        patch.setattr("journal.store.mailboxes.take", fail)
+        patch.setattr("journal.store.mail.mailboxes.take", fail)
         assert case.poller.poll().status is CycleStatus.FAILED
     case.finish_and_check(THREE_NUMBERS)
 

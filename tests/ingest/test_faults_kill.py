@@ -14,9 +14,9 @@ import pytest
 from sqlalchemy import Engine
 
 from journal.model import MailOutcome
-from journal.settings.mail import AfterMove
-from journal.store import retrying
+from journal.settings.mail_settings import AfterMove
 from journal.store.database import transaction
+from journal.store.mail import retries
 from tests.building import a_person
 from tests.ingest.proof import FaultCase, make_case, outcomes_by_message_id, poll_until_killed
 from tests.servers.dovecot import DovecotServer
@@ -72,9 +72,7 @@ def _reopen_waiting(case: FaultCase[ScriptedImapServer], n: Sequence[int]) -> No
         ids = {mail.message_id: mail.id for mail in case.poller.ledger_mails()}
         chosen = [ids[f"{number}@acme.example"] for number in n]
         box = case.poller.box
-        retrying.reopen(
-            session, chosen, read_folders={(box.name, folder) for folder in box.folders}
-        )
+        retries.reopen(session, chosen, read_folders={(box.name, folder) for folder in box.folders})
 
 
 def _withhold_bodies(case: FaultCase[ScriptedImapServer], n: Sequence[int]) -> None:

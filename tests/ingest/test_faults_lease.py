@@ -10,8 +10,9 @@ import sqlalchemy as sa
 from ingest.capture.lease import current_worker_id, is_worker_dead
 from ingest.capture.poller import CycleStatus
 from journal.model import CopyState, MailboxHealth
-from journal.store import mailboxes, tables
+from journal.store import tables
 from journal.store.database import transaction
+from journal.store.mail import mailboxes
 from tests.ingest.proof import (
     FaultCase,
     ProcessKilled,

@@ -13,8 +13,9 @@ import sqlalchemy as sa
 from ingest.capture.poller import Cycle, CycleStatus, audit_mailbox
 from journal.errors import MailboxUnavailable
 from journal.model import CopyState, FolderState, MailboxHealth
-from journal.store import mailboxes, tables
+from journal.store import tables
 from journal.store.database import read_transaction, transaction
+from journal.store.mail import mailboxes
 from tests.clock import NOW
 from tests.databases import SqliteDatabases, fresh_engine
 from tests.ingest.door import numbered_mail

@@ -12,9 +12,9 @@ from ingest.capture.poller import CycleStatus
 from ingest.decide import classify
 from ingest.parse import message
 from journal.model import CopyState, LedgerMail, Mail, MailOutcome, MailReason
-from journal.store import mails, retrying
 from journal.store.database import read_transaction, transaction
-from journal.store.mails import Versions
+from journal.store.mail import mails, retries
+from journal.store.mail.mails import Versions
 from tests.building import a_person
 from tests.ingest.door import numbered_mail
 from tests.ingest.proof import FaultCase, ProcessKilled, before_command, count_copy_states
@@ -71,9 +71,7 @@ def stored_raw(case: FaultCase[ScriptedImapServer], mail: LedgerMail) -> bytes |
 def reopen_mail(case: FaultCase[ScriptedImapServer], mail: LedgerMail) -> None:
     box = case.poller.box
     with transaction(case.engine) as session:
-        done = retrying.reopen(
-            session, [mail.id], read_folders={(box.name, f) for f in box.folders}
-        )
+        done = retries.reopen(session, [mail.id], read_folders={(box.name, f) for f in box.folders})
     assert done.mails == (mail.id,)
 
 

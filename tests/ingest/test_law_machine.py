@@ -21,8 +21,7 @@ from hypothesis.stateful import (
 )
 
 from ingest.capture.poller import Cycle, CycleStatus, audit_mailbox
-from journal import cancel, match_again, purge
-from journal.match_again import MatchApplied
+from journal import cancel, purge, rematch
 from journal.model import (
     CopyState,
     InteractionFilter,
@@ -31,9 +30,10 @@ from journal.model import (
     MailReason,
     StalePreview,
 )
-from journal.settings.mail import AfterKeyword
-from journal.store import retrying
+from journal.rematch import MatchApplied
+from journal.settings.mail_settings import AfterKeyword
 from journal.store.database import transaction
+from journal.store.mail import retries
 from playground.mailbox.memory import MailFolder
 from tests.building import ADMIN, a_person
 from tests.clock import NOW
@@ -303,7 +303,7 @@ class MailboxMachine(RuleBasedStateMachine):
         self.known_senders.add(by)
         with transaction(self.engine) as session:
             who = a_person(session, by, f"{by.lower()}@{by.lower()}.example")
-            applied = match_again.apply(
+            applied = rematch.apply(
                 session,
                 self.case.poller.context.config,
                 ADMIN,
@@ -321,7 +321,7 @@ class MailboxMachine(RuleBasedStateMachine):
             mail = waiting[self.choose_number(where, set(waiting))]
             with transaction(self.engine) as session:
                 read = {("sales", name) for name in READ_FOLDERS}
-                retrying.reopen(session, [mail.id], read_folders=read)
+                retries.reopen(session, [mail.id], read_folders=read)
 
     @precondition(lambda self: self.logged)
     @rule(where=places, gone=st.booleans())

@@ -9,9 +9,9 @@ import pytest
 from sqlalchemy import Engine
 
 from journal.model import CopyState, MailOutcome, MailReason, NewMail
-from journal.settings.mail import MailboxSettings as Box
-from journal.store import copies, mails
+from journal.settings.mail_settings import MailboxSettings as Box
 from journal.store.database import transaction
+from journal.store.mail import copies, mails
 from tests.building import a_person
 from tests.clock import NOW
 from tests.ingest.door import (

@@ -8,8 +8,8 @@ import pytest
 from sqlmodel import Session
 
 from journal import cancel, correct, erase, purge, segment, triage
+from journal.context import RecordConfig
 from journal.erase import SharedEntryPolicy
-from journal.house import RecordConfig
 from journal.model import (
     CardTopicKind,
     InteractionFilter,
@@ -18,8 +18,10 @@ from journal.model import (
     NewContact,
 )
 from journal.record import Note
-from journal.store import cards, deliveries, erasing, mail_privacy, mails, purges
-from journal.store.purges import StoredPreview
+from journal.store.mail import bounced, mails
+from journal.store.privacy import erasing, mail_content, purges
+from journal.store.privacy.purges import StoredPreview
+from journal.store.slack import cards
 from journal.undo import undo
 from tests.building import ADMIN, ALICE, BOB, a_config, a_person, log_interaction
 from tests.clock import NOW
@@ -71,7 +73,7 @@ ENTRY_ACTIONS: dict[str, EntryAction] = {
     "evaluation": lambda s, h, n: correct.edit(s, h, ADMIN, n, {"successful": False}, now=NOW),
     "comment": lambda s, _h, n: correct.comment(s, ADMIN, n, "x", now=NOW),
     "cancel": cancel_entry,
-    "bounce": lambda s, _h, n: deliveries.mark_bounced(s, {n: "gone"}, by="mail:x", now=NOW),
+    "bounce": lambda s, _h, n: bounced.mark_bounced(s, {n: "gone"}, by="mail:x", now=NOW),
     "erase": lambda s, _h, n: erasing.empty_interactions(s, [n], now=NOW),
 }
 
@@ -217,7 +219,7 @@ MAIL_CHANGES: dict[str, Callable[[Session, int], object]] = {
     "hush": mails.drop_words,
     "blank": lambda s, n: mails.anonymise(s, [n], MailReason.ERASED, ""),
     "reopen": lambda s, n: mails.reopen(s, [n]),
-    "words dropped": lambda s, _n: mail_privacy.drop_full_texts(s, MINUTES_LATER, limit=9),
+    "words dropped": lambda s, _n: mail_content.drop_full_texts(s, MINUTES_LATER, limit=9),
 }
 
 

@@ -6,10 +6,12 @@ import pytest
 from sqlmodel import Session
 
 from journal import contact, correct, mail
+from journal.context import RecordConfig
 from journal.errors import NotAllowed, RequestRefused
-from journal.house import RecordConfig
 from journal.model import Actor, Blocked, MailOutcome
-from journal.store import contacts, erasing, interactions
+from journal.store.contacts import contacts
+from journal.store.privacy import erasing
+from journal.store.record import interactions
 from journal.undo import undo
 from tests.building import ADMIN, ALICE, HOUR, a_config, a_person
 from tests.clock import NOW

@@ -17,8 +17,9 @@ from journal.model import (
     NewContact,
     contact_number,
 )
-from journal.store import contacts, lookup, words
-from journal.store.lookup import find
+from journal.store.contacts import contacts, lookup
+from journal.store.contacts.lookup import find
+from journal.store.record import text_search
 from tests.building import ADMIN, a_company, a_person, log_interaction
 from tests.clock import NOW
 from tests.journal.laws.world import ExampleDatabase
@@ -71,7 +72,7 @@ def test_whatever_is_typed_search_answers(world: ExampleDatabase, text: str) -> 
         ada = a_person(session, "Ada", "ada@acme.example")
         log_interaction(session, world.config, ada, text="prices")
         find(session, text)
-        words.find(session, text, limit=5)
+        text_search.find(session, text, limit=5)
 
 
 @settings(max_examples=25)
@@ -258,7 +259,7 @@ def test_an_entry_is_found_by_exactly_its_words(
         has = {one: words_of(" ".join(text)), two: words_of(" ".join(other))}
         for word in {*has[one], *has[two]}:
             meant = [n for n, all_ in has.items() if any(each.startswith(word) for each in all_)]
-            assert set(words.find(session, word, limit=5)) == set(meant)
+            assert set(text_search.find(session, word, limit=5)) == set(meant)
 
 
 def test_words_are_found_page_by_page_newest_first(world: ExampleDatabase) -> None:
@@ -266,7 +267,9 @@ def test_words_are_found_page_by_page_newest_first(world: ExampleDatabase) -> No
         who = a_person(session)
         numbers = [log_interaction(session, world.config, who, text="same word") for _ in range(7)]
         found: list[int] = []
-        while some := words.find(session, "word", limit=3, before=found[-1] if found else None):
+        while some := text_search.find(
+            session, "word", limit=3, before=found[-1] if found else None
+        ):
             found += some
         assert found == numbers[::-1]
 
@@ -275,7 +278,7 @@ def test_an_entry_of_very_many_words_is_stored_and_found(world: ExampleDatabase)
     with world.rolled_back_session() as session:
         text = " ".join(f"word{number}" for number in range(50_000))
         number = log_interaction(session, world.config, a_person(session), text=text)
-        assert words.find(session, "word19000", limit=5) == [number]
+        assert text_search.find(session, "word19000", limit=5) == [number]
 
 
 def test_a_prefix_that_many_share_is_cut_at_the_limit(world: ExampleDatabase) -> None:

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from journal import mail, triage
-from journal.house import RecordConfig
+from journal.context import RecordConfig
 from journal.model import (
     BouncedRecipient,
     DeliveryState,
@@ -22,7 +22,9 @@ from journal.model import (
     MailReason,
     NewMail,
 )
-from journal.store import interactions, ledger, mails, tables, tombstones
+from journal.store import tables, tombstones
+from journal.store.mail import ledger, mails
+from journal.store.record import interactions
 from journal.undo import undo
 from tests.building import ALICE, a_config, a_person
 from tests.clock import NOW

@@ -10,9 +10,9 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from journal import cancel, contact, erase, purge, triage
+from journal.context import RecordConfig
 from journal.erase import SharedEntryPolicy
 from journal.exchange import subject_access
-from journal.house import RecordConfig
 from journal.model import (
     Contact,
     InteractionFilter,
@@ -21,8 +21,11 @@ from journal.model import (
     ParticipantPart,
     PurgePreview,
 )
-from journal.store import blobs, mail_privacy, mails, purges, tables
-from journal.store.purges import StoredPreview
+from journal.store import tables
+from journal.store.mail import mails
+from journal.store.privacy import mail_content, purges
+from journal.store.privacy.purges import StoredPreview
+from journal.store.record import attachments
 from journal.undo import ChangedSince, undo
 from tests.building import ADMIN, ALICE, HOUR, a_config, a_person
 from tests.clock import NOW
@@ -187,7 +190,7 @@ def test_large_mails_go_fewer_at_a_time(session: Session, config: RecordConfig) 
             )
         ]
     ]
-    assert mail_privacy.limit_by_size(session, numbers) == numbers[:1]
+    assert mail_content.limit_by_size(session, numbers) == numbers[:1]
     purge_entries(session, *numbers)
     assert count_rows(session, tables.interaction) == count_rows(session, tables.mail_raw) == 0
 
@@ -231,7 +234,7 @@ def test_of_an_erased_person_no_mail_keeps_a_word(session: Session, config: Reco
     assert rows_with(session, WORD, NAME, ADDRESS) == []
     assert {outcome_of(session, mail_id) for mail_id in mine} == {ERASED_OUTCOME}
     assert all(get_mail(session, mail_id).copies for mail_id in mine)
-    assert blobs.sweep(session, config.files_folder) == 1
+    assert attachments.sweep(session, config.files_folder) == 1
 
 
 def test_an_erased_mail_that_is_seen_again_stays_gone(
@@ -383,9 +386,9 @@ def test_stored_mails_go_when_they_are_old_and_what_was_read_of_them_stays(
     )
     _set_occurred_at(session, old.mail, NOW - timedelta(days=90))
     before = NOW - timedelta(days=30)
-    assert mail_privacy.count_raw_before(session, before) == 1
-    assert mail_privacy.drop_raw(session, before, limit=10) == 1
-    assert mail_privacy.drop_raw(session, before, limit=10) == 0
+    assert mail_content.count_raw_before(session, before) == 1
+    assert mail_content.drop_raw(session, before, limit=10) == 1
+    assert mail_content.drop_raw(session, before, limit=10) == 0
     assert mails.raw_of(session, old.mail) is None
     assert mails.raw_of(session, new.mail) is not None
     assert get_mail(session, old.mail).text == WORD
@@ -403,9 +406,9 @@ def test_full_texts_go_and_what_a_person_ignored_goes_whole(
     for mail_id in (old.mail, ignored.mail):
         _set_occurred_at(session, mail_id, NOW - timedelta(days=90))
     before = NOW - timedelta(days=30)
-    assert mail_privacy.count_full_texts_before(session, before) == 2
-    assert mail_privacy.drop_full_texts(session, before, limit=10) == 2
-    assert mail_privacy.drop_full_texts(session, before, limit=10) == 0
+    assert mail_content.count_full_texts_before(session, before) == 2
+    assert mail_content.drop_full_texts(session, before, limit=10) == 2
+    assert mail_content.drop_full_texts(session, before, limit=10) == 0
     assert (get_mail(session, old.mail).text, get_mail(session, old.mail).full_text) == (WORD, "")
     assert get_mail(session, new.mail).full_text != ""
     gone = get_mail(session, ignored.mail)

@@ -6,10 +6,9 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session
 
-from journal import cancel, contact, correct, match_again, record
+from journal import cancel, contact, correct, record, rematch
+from journal.context import RecordConfig
 from journal.errors import RequestRefused
-from journal.house import RecordConfig
-from journal.match_again import MatchApplied, MatchPreview
 from journal.model import (
     Address,
     AddressKind,
@@ -26,7 +25,8 @@ from journal.model import (
     Recorded,
 )
 from journal.record import Note
-from journal.store import deeds, interactions, recording, words
+from journal.rematch import MatchApplied, MatchPreview
+from journal.store.record import deeds, interactions, recording, text_search
 from journal.undo import ChangedSince, NothingToUndo, Undone, undo
 from tests.building import ADMIN, ALICE, HOUR, a_config, a_person, log_interaction
 from tests.clock import NOW
@@ -73,9 +73,7 @@ def apply_all_slices(
     done: list[MatchApplied] = []
     while not done or done[-1].more:
         deed = done[-1].deed if done else None
-        each = match_again.apply(
-            session, config, ALICE, who.id, deed=deed, now=NOW + HOUR, limit=limit
-        )
+        each = rematch.apply(session, config, ALICE, who.id, deed=deed, now=NOW + HOUR, limit=limit)
         assert isinstance(each, MatchApplied)
         done.append(each)
     return done
@@ -88,12 +86,12 @@ def test_what_waited_and_what_was_logged_without_them_is_offered(
     mail_id = a_waiting_mail(session, config, "k1", at=NOW - HOUR)
     a_waiting_mail(session, config, "k2", "else@acme.example")
     number = an_entry_with_stranger(session, config, bob)
-    assert match_again.preview(session, ada.id).is_empty
+    assert rematch.preview(session, ada.id).is_empty
     ada = add_emails(session, ada, "New@Acme.example")
-    assert match_again.preview(session, ada.id) == MatchPreview(
+    assert rematch.preview(session, ada.id) == MatchPreview(
         ada.id, 1, 1, NOW - HOUR, NOW, (mail_id,)
     )
-    assert match_again.count_matchable_mails(session) == {ada.id: 1}
+    assert rematch.count_matchable_mails(session) == {ada.id: 1}
     (done,) = apply_all_slices(session, config, ada)
     assert (done.mails, done.linked) == ((mail_id,), (number,))
     assert outcome_of(session, mail_id) == LOGGED_BY_HAND
@@ -101,8 +99,8 @@ def test_what_waited_and_what_was_logged_without_them_is_offered(
         (ada.id, ParticipantPart.MAIN, "new@acme.example")
     ]
     assert participants_of(session, number)[1] == (ada.id, ParticipantPart.CC, "new@acme.example")
-    assert words.find(session, "lovelace", limit=5) == [done.numbers[0], number]
-    assert match_again.preview(session, ada.id).is_empty
+    assert text_search.find(session, "lovelace", limit=5) == [done.numbers[0], number]
+    assert rematch.preview(session, ada.id).is_empty
 
 
 def test_it_is_taken_back_as_one(session: Session, config: RecordConfig) -> None:
@@ -119,8 +117,8 @@ def test_it_is_taken_back_as_one(session: Session, config: RecordConfig) -> None
     assert outcome_of(session, mail_id) == WAITING_OUTCOME
     assert get_entry(session, done.numbers[0]).state is InteractionState.CANCELLED
     assert participants_of(session, number)[1] == (None, ParticipantPart.CC, "new@acme.example")
-    assert words.find(session, "lovelace", limit=5) == [done.numbers[0]]
-    assert match_again.preview(session, ada.id).mails == 1
+    assert text_search.find(session, "lovelace", limit=5) == [done.numbers[0]]
+    assert rematch.preview(session, ada.id).mails == 1
     assert undo(session, ALICE, now=NOW) == NothingToUndo()
 
 
@@ -173,11 +171,11 @@ def test_a_deed_that_was_taken_back_is_not_carried_on(
     for n in range(3):
         a_waiting_mail(session, config, f"k{n}")
     ada = add_emails(session, a_person(session), "new@acme.example")
-    first = match_again.apply(session, config, ALICE, ada.id, now=NOW, limit=1)
+    first = rematch.apply(session, config, ALICE, ada.id, now=NOW, limit=1)
     assert isinstance(first, MatchApplied)
     undo(session, ALICE, now=NOW)
     with pytest.raises(RequestRefused, match="taken back"):
-        match_again.apply(session, config, ALICE, ada.id, deed=first.deed, now=NOW)
+        rematch.apply(session, config, ALICE, ada.id, deed=first.deed, now=NOW)
 
 
 def test_an_address_that_two_have_is_left_waiting_until_they_are_one(
@@ -185,11 +183,11 @@ def test_an_address_that_two_have_is_left_waiting_until_they_are_one(
 ) -> None:
     mail_id = a_waiting_mail(session, config, "k1", reason=MailReason.AMBIGUOUS_CONTACT)
     ada, twin = (a_person(session, name, "new@acme.example") for name in ("Ada", "Ada B"))
-    assert match_again.preview(session, ada.id).is_empty
-    assert match_again.count_matchable_mails(session) == {}
+    assert rematch.preview(session, ada.id).is_empty
+    assert rematch.count_matchable_mails(session) == {}
     merged = contact.merge(session, ADMIN, twin, ada, now=NOW)
     assert isinstance(merged, contact.Merged)
-    assert match_again.preview(session, twin.id).mails == 1
+    assert rematch.preview(session, twin.id).mails == 1
     apply_all_slices(session, config, merged.target)
     assert outcome_of(session, mail_id) == LOGGED_BY_HAND
 
@@ -199,7 +197,7 @@ def test_an_address_that_two_have_is_linked_to_neither(
 ) -> None:
     number = an_entry_with_stranger(session, config, a_person(session, "Bob"))
     ada, _ = (a_person(session, name, "new@acme.example") for name in ("Ada", "Ada B"))
-    assert match_again.preview(session, ada.id).is_empty
+    assert rematch.preview(session, ada.id).is_empty
     assert participants_of(session, number)[1] == (None, ParticipantPart.CC, "new@acme.example")
 
 
@@ -219,16 +217,16 @@ def test_a_mail_whose_main_party_several_may_be_is_left_waiting(
     for name in ("Ada", "Ada B"):
         a_person(session, name, "new@acme.example")
     eve = a_person(session, "Eve", "third@acme.example")
-    assert match_again.preview(session, eve.id).is_empty
+    assert rematch.preview(session, eve.id).is_empty
 
 
 def test_of_several_addresses_one_can_be_asked_for(session: Session, config: RecordConfig) -> None:
     a_waiting_mail(session, config, "k1", "a@acme.example")
     a_waiting_mail(session, config, "k2", "b@acme.example")
     ada = add_emails(session, a_person(session), "a@acme.example", "b@acme.example")
-    assert match_again.preview(session, ada.id).mails == 2
-    assert match_again.preview(session, ada.id, ["B@acme.example"]).mails == 1
-    assert match_again.preview(session, ada.id, ["c@acme.example"]).is_empty
+    assert rematch.preview(session, ada.id).mails == 2
+    assert rematch.preview(session, ada.id, ["B@acme.example"]).mails == 1
+    assert rematch.preview(session, ada.id, ["c@acme.example"]).is_empty
 
 
 def test_another_spelling_of_the_same_account_is_met(
@@ -237,7 +235,7 @@ def test_another_spelling_of_the_same_account_is_met(
     a_waiting_mail(session, config, "k1", "j.doe+news@googlemail.com")
     a_waiting_mail(session, config, "k2", "other@gmail.com")
     doe = a_person(session, "Doe", "jdoe@gmail.com")
-    assert match_again.preview(session, doe.id).mails == 1
+    assert rematch.preview(session, doe.id).mails == 1
 
 
 def test_what_waits_for_another_reason_is_not_about_the_address(
@@ -246,7 +244,7 @@ def test_what_waits_for_another_reason_is_not_about_the_address(
     a_waiting_mail(session, config, "k1", reason=MailReason.FLOOD)
     a_waiting_mail(session, config, "k2", outcome=MailOutcome.SKIPPED)
     ada = a_person(session, "Ada", "new@acme.example")
-    assert match_again.preview(session, ada.id).is_empty
+    assert rematch.preview(session, ada.id).is_empty
 
 
 def test_where_they_take_part_already_nothing_changes(
@@ -255,7 +253,7 @@ def test_where_they_take_part_already_nothing_changes(
     ada = a_person(session)
     number = an_entry_with_stranger(session, config, ada)
     ada = add_emails(session, ada, "new@acme.example")
-    assert match_again.preview(session, ada.id).is_empty
+    assert rematch.preview(session, ada.id).is_empty
     assert participants_of(session, number)[1] == (None, ParticipantPart.CC, "new@acme.example")
 
 
@@ -263,13 +261,13 @@ def test_a_cancelled_interaction_gains_nobody(session: Session, config: RecordCo
     number = an_entry_with_stranger(session, config, a_person(session, "Bob"))
     cancel.cancel(session, config, ADMIN, [number], reason="", now=NOW)
     ada = a_person(session, "Ada", "new@acme.example")
-    assert match_again.preview(session, ada.id).is_empty
+    assert rematch.preview(session, ada.id).is_empty
 
 
 def test_a_closed_contact_gains_nothing(session: Session, config: RecordConfig) -> None:
     a_waiting_mail(session, config, "k1")
     ada = a_person(session, "Ada", "new@acme.example", privacy_blocked=True)
-    told = match_again.apply(session, config, ALICE, ada.id, now=NOW)
+    told = rematch.apply(session, config, ALICE, ada.id, now=NOW)
     assert told == Blocked((ada.id,))
 
 

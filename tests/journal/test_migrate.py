@@ -18,7 +18,7 @@ from sqlalchemy import Engine
 import journal
 from journal import migrate
 from journal.errors import DatabaseUnusable
-from journal.store import by_key
+from journal.store.contacts import by_key
 from journal.store.database import read_transaction, transaction
 from journal.store.tables import metadata
 from tests.building import a_person

@@ -21,7 +21,8 @@ from journal.model import (
     Source,
 )
 from journal.record import Note
-from journal.store import blobs, deeds, interactions, recording, tombstones, words
+from journal.store import tombstones
+from journal.store.record import attachments, deeds, interactions, recording, text_search
 from tests.building import ADMIN, ALICE, HOUR, a_company, a_config, a_person, log_interaction
 from tests.clock import NOW
 
@@ -169,7 +170,7 @@ def test_an_attachment_is_stored_once_however_often_it_is_attached(
     assert [path.read_bytes() for path in config.files_folder.rglob("*") if path.is_file()] == [
         b"prices"
     ]
-    assert blobs.read(config.files_folder, one.digest) == b"prices"
+    assert attachments.read(config.files_folder, one.digest) == b"prices"
 
 
 def test_an_address_that_nobody_knows_is_kept(session: Session, tmp_path: Path) -> None:
@@ -195,11 +196,11 @@ def test_full_text_search_finds_beginnings_of_words_in_any_order(
     number = log_interaction(session, config, ada, text="Prislistan för Göteborg, version 2")
     log_interaction(session, config, ada, text="Something else")
     for typed in ("goteb pris", "AKESSON prisl", "2 version", "Göteborg"):
-        assert words.find(session, typed, limit=5) == [number]
-    assert words.find(session, "stockholm", limit=5) == []
-    assert words.find(session, "'; DROP \" * (", limit=5) == []
+        assert text_search.find(session, typed, limit=5) == [number]
+    assert text_search.find(session, "stockholm", limit=5) == []
+    assert text_search.find(session, "'; DROP \" * (", limit=5) == []
     correct.comment(session, ADMIN, number, "Uusi hinta", now=NOW)
-    assert words.find(session, "uusi", limit=5) == [number]
+    assert text_search.find(session, "uusi", limit=5) == [number]
 
 
 def test_a_template_brings_its_files_along(session: Session, tmp_path: Path) -> None:

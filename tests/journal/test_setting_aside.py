@@ -8,8 +8,8 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from journal import contact, suggestions, triage
+from journal.context import RecordConfig
 from journal.errors import RequestRefused
-from journal.house import RecordConfig
 from journal.model import (
     Direction,
     MailOutcome,
@@ -18,8 +18,9 @@ from journal.model import (
     NewParticipant,
     ParticipantPart,
 )
-from journal.store import ledger, mails, tables
-from journal.store.ledger import MailFilter
+from journal.store import tables
+from journal.store.mail import ledger, mails
+from journal.store.mail.ledger import MailFilter
 from journal.triage import AlreadyDecided, Assigned, Claimed, ClaimedByOther, MailIgnored, Postponed
 from journal.undo import ChangedSince, Undone, undo
 from tests.building import ADMIN, ALICE, BOB, HOUR, a_company, a_config, a_person

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from journal import cancel, correct, purge, segment
-from journal.house import RecordConfig
+from journal.context import RecordConfig
 from journal.model import (
     Actor,
     BouncedRecipient,
@@ -21,8 +21,10 @@ from journal.model import (
     Source,
 )
 from journal.record import Note
-from journal.store import notices, purges, tables
-from journal.store.purges import StoredPreview
+from journal.store import tables
+from journal.store.privacy import purges
+from journal.store.privacy.purges import StoredPreview
+from journal.store.slack import notices
 from journal.undo import undo
 from tests.building import ADMIN, ALICE, BOB, a_config, a_person, log_interaction
 from tests.clock import NOW

@@ -10,8 +10,8 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from journal import contact, triage
+from journal.context import RecordConfig
 from journal.errors import NotFound, RequestRefused, TemplateError
-from journal.house import RecordConfig
 from journal.model import (
     Blocked,
     DeliveryState,
@@ -24,8 +24,9 @@ from journal.model import (
     NewParticipant,
     ParticipantPart,
 )
-from journal.store import mails, tables
+from journal.store import tables
 from journal.store.database import transaction
+from journal.store.mail import mails
 from journal.triage import AlreadyDecided, Assigned
 from journal.undo import NothingToUndo, Undone, undo
 from tests.building import ADMIN, ALICE, BOB, a_config, a_person, log_interaction

@@ -20,9 +20,8 @@ from hypothesis.stateful import (
 )
 from sqlmodel import Session
 
-from journal import cancel, contact, correct, match_again, purge, triage
+from journal import cancel, contact, correct, purge, rematch, triage
 from journal.errors import RequestRefused
-from journal.match_again import MatchApplied
 from journal.model import (
     Actor,
     Contact,
@@ -34,9 +33,14 @@ from journal.model import (
     NewParticipant,
     ParticipantPart,
 )
-from journal.store import contacts, interactions, ledger, tables, waiting
-from journal.store.ledger import MailFilter
-from journal.store.purges import StoredPreview
+from journal.rematch import MatchApplied
+from journal.store import tables
+from journal.store.contacts import contacts
+from journal.store.mail import ledger
+from journal.store.mail.ledger import MailFilter
+from journal.store.privacy.purges import StoredPreview
+from journal.store.record import interactions
+from journal.store.triage import decisions
 from journal.triage import AlreadyDecided, Assigned, MailIgnored
 from journal.undo import undo
 from tests.building import ADMIN, ALICE, BOB, a_person
@@ -152,18 +156,18 @@ class TriageMachine(RuleBasedStateMachine):
     @rule(by=actor, who=position, limit=st.integers(1, 3))
     def match(self, by: Actor, who: int, limit: int) -> None:
         id_ = self.contact_at(who).id
-        shown = match_again.preview(self.session, id_)
+        shown = rematch.preview(self.session, id_)
         done: list[MatchApplied] = []
         while not done or done[-1].more:
             deed = done[-1].deed if done else None
-            each = match_again.apply(
+            each = rematch.apply(
                 self.session, self.config, by, id_, deed=deed, now=self.advance_clock(), limit=limit
             )
             assert isinstance(each, MatchApplied)
             done.append(each)
         assert sum(len(each.mails) for each in done) == shown.mails
         assert sum(len(each.linked) for each in done) == shown.interactions
-        assert match_again.preview(self.session, id_).is_empty
+        assert rematch.preview(self.session, id_).is_empty
 
     @rule(by=actor)
     def undo(self, by: Actor) -> None:
@@ -235,7 +239,7 @@ class TriageMachine(RuleBasedStateMachine):
             if mail_id in self.purged:
                 assert (mail.reason, mail.text, mail.parties) == (MailReason.PURGED_BEFORE, "", ())
                 continue
-            text, files = mail.text, [name for _, name in waiting.files_of(self.session, mail_id)]
+            text, files = mail.text, [name for _, name in decisions.files_of(self.session, mail_id)]
             if mail.outcome is MailOutcome.LOGGED:
                 assert (text, files) == ("", [])
                 made = correct.get_entry(self.session, mail.interaction or 0)

@@ -6,8 +6,8 @@ import pytest
 from sqlmodel import Session
 
 from journal import cancel, contact, correct, triage
+from journal.context import RecordConfig
 from journal.errors import RequestRefused
-from journal.house import RecordConfig
 from journal.model import (
     Blocked,
     Document,
@@ -18,7 +18,9 @@ from journal.model import (
     NewContact,
     ParticipantPart,
 )
-from journal.store import contacts, interactions, tables, words
+from journal.store import tables
+from journal.store.contacts import contacts
+from journal.store.record import interactions, text_search
 from journal.triage import Assigned
 from journal.undo import ChangedSince, NothingToUndo, Undone, undo
 from tests.building import ADMIN, ALICE, BOB, HOUR, a_config, a_person, log_interaction
@@ -91,8 +93,8 @@ def test_assigned_again_it_is_the_same_number_with_other_contacts(
         each.field: (each.old, each.new) for each in interactions.changes_of(session, number)
     }
     assert changed["participants"] == (f'[[{ada.id}, "main"]]', f'[[{bob.id}, "main"]]')
-    assert words.find(session, "bob", limit=5) == [number]
-    assert words.find(session, "lovelace", limit=5) == []
+    assert text_search.find(session, "bob", limit=5) == [number]
+    assert text_search.find(session, "lovelace", limit=5) == []
 
 
 def test_who_was_closed_since_does_not_get_it_again(session: Session, config: RecordConfig) -> None:
@@ -192,7 +194,7 @@ def test_a_new_contact_has_the_address_and_goes_again_with_the_undo(
     assert participants_of(session, done.numbers[0]) == [
         (None, ParticipantPart.MAIN, "new@acme.example")
     ]
-    assert words.find(session, "nina", limit=5) == []
+    assert text_search.find(session, "nina", limit=5) == []
     again = assign(session, config, mail_id, a_person(session))
     assert number_of(again) == done.numbers[0]
 
@@ -218,7 +220,7 @@ def test_a_company_that_was_made_with_a_contact_goes_with_them(
     assert isinstance(undo(session, ALICE, now=NOW), Undone)
     assert contacts.get(session, done.contact or 0) is None
     assert contacts.get(session, company) is None
-    assert words.find(session, "young", limit=5) == []
+    assert text_search.find(session, "young", limit=5) == []
 
 
 @pytest.mark.parametrize("what", ["employs", "changed", "logged", "stays with its contact"])

@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import Session
 
 from journal import correct
-from journal.house import RecordConfig
+from journal.context import RecordConfig
 from journal.model import MailOutcome, MailReason
 from journal.triage import Assigned
 from journal.undo import ChangedSince, NothingToUndo, Undone, undo_deed

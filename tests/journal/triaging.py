@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from journal import triage
-from journal.house import RecordConfig
+from journal.context import RecordConfig
 from journal.model import (
     Actor,
     Contact,
@@ -23,7 +23,9 @@ from journal.model import (
     NewParticipant,
     ParticipantPart,
 )
-from journal.store import interactions, ledger, tables
+from journal.store import tables
+from journal.store.mail import ledger
+from journal.store.record import interactions
 from journal.triage import Assigned, NotAssigned
 from tests.building import ALICE
 from tests.clock import NOW

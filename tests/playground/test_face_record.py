@@ -10,13 +10,13 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from journal import cancel, catalog, record, undo
-from journal.house import RecordConfig, record_config
+from journal.context import RecordConfig, record_config
 from journal.migrate import bring_up
 from journal.model import Actor, InteractionFilter, InteractionState, Role, Source
 from journal.record import Note
 from journal.settings import load_config
-from journal.store import listing
 from journal.store.database import open_engine, read_transaction, transaction
+from journal.store.record import pages
 from playground import keeping
 from playground.face import trail
 from playground.face.tour import Tour
@@ -52,8 +52,8 @@ def record_of(tmp_path: Path, config: RecordConfig) -> Iterator[Engine]:
 
 def test_the_samples_are_furnished_whole(record_of: Engine) -> None:
     with read_transaction(record_of) as session:
-        page = listing.page(session, InteractionFilter(), limit=100)
-        cancelled = listing.count(session, InteractionFilter(states=(InteractionState.CANCELLED,)))
+        page = pages.page(session, InteractionFilter(), limit=100)
+        cancelled = pages.count(session, InteractionFilter(states=(InteractionState.CANCELLED,)))
     assert len(page.items) == 15
     assert cancelled == 3
     assert len({one.company for one in CONTACTS}) == 6

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from journal.settings.mail import MailboxSettings
+from journal.settings.mail_settings import MailboxSettings
 
 PASSWORD = "secret"
 

@@ -21,7 +21,7 @@ from itertools import count
 from pathlib import Path
 from uuid import uuid4
 
-from journal.settings.mail import MailboxSettings
+from journal.settings.mail_settings import MailboxSettings
 from playground.mailbox.names import encode_utf7
 from tests.servers import PASSWORD, box_for
 from tests.servers.certificate import make_certificate

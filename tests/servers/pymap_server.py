@@ -21,7 +21,7 @@ from pymap.imap import IMAPServer
 from pymap.user import UserMetadata
 from pysasl.hashing import BuiltinHash
 
-from journal.settings.mail import MailboxSettings
+from journal.settings.mail_settings import MailboxSettings
 from tests.servers import PASSWORD, box_for
 from tests.servers.client import OtherClient
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from journal.settings.mail import MailboxSettings
+from journal.settings.mail_settings import MailboxSettings
 from playground.mailbox.imap import ImapServer
 from tests.servers import PASSWORD, box_for
 

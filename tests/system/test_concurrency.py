@@ -13,9 +13,9 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from journal import cancel, contact, correct, purge, record
+from journal.context import RecordConfig
 from journal.correct import Edited
 from journal.errors import NotFound, RequestRefused
-from journal.house import RecordConfig
 from journal.model import (
     Actor,
     Blocked,
@@ -31,9 +31,11 @@ from journal.model import (
     TooLate,
 )
 from journal.record import Note
-from journal.store import blobs, figures, interactions, listing, purges, words
+from journal.store import figures
 from journal.store.database import read_transaction, transaction
-from journal.store.purges import StoredPreview
+from journal.store.privacy import purges
+from journal.store.privacy.purges import StoredPreview
+from journal.store.record import attachments, interactions, pages, text_search
 from journal.undo import NothingToUndo, Undone, undo
 from tests.building import ADMIN, MANAGER, a_config, a_person, log_interaction
 from tests.clock import NOW
@@ -265,9 +267,9 @@ def test_what_is_logged_during_a_merge_is_the_winners(engine: Engine, config: Re
     outcomes = _run_at_once(jobs)
     assert sum(isinstance(done, Recorded) for done in outcomes) == 6
     with read_transaction(engine) as session:
-        history = listing.page(session, InteractionFilter(contact_id=two.id)).items
+        history = pages.page(session, InteractionFilter(contact_id=two.id)).items
         assert len(history) == 7
-        assert listing.count(session, InteractionFilter(contact_id=one.id)) == 0
+        assert pages.count(session, InteractionFilter(contact_id=one.id)) == 0
 
 
 # ── nothing is lost, nothing twice ──────────────────────────────────────────────────────────────
@@ -292,7 +294,7 @@ def test_eight_who_log_fifty_times_each_make_four_hundred_entries(
     assert len(set(numbers)) == 400
     with read_transaction(engine) as session:
         assert figures.total(session, ALL_INTERACTIONS).number == 400
-        texts = {each.text for each in listing.walk(session, ALL_INTERACTIONS)}
+        texts = {each.text for each in pages.walk(session, ALL_INTERACTIONS)}
         assert len(texts) == 400
 
 
@@ -309,7 +311,7 @@ def test_one_request_that_comes_eight_times_at_once_is_one_entry(
     (recorded,) = (each for each in outcomes if isinstance(each, Recorded))
     assert sum(each == Duplicate(recorded.number, "request") for each in outcomes) == 7
     with read_transaction(engine) as session:
-        assert listing.count(session, ALL_INTERACTIONS) == 2
+        assert pages.count(session, ALL_INTERACTIONS) == 2
 
 
 def test_one_document_that_comes_eight_times_at_once_is_one_entry(
@@ -340,7 +342,7 @@ def test_comments_made_at_once_are_all_kept_and_found(engine: Engine, config: Re
     )
     with read_transaction(engine) as session:
         assert len(interactions.comments_of(session, number)) == 6
-        assert [words.find(session, f"word{n}", limit=2) for n in range(6)] == [[number]] * 6
+        assert [text_search.find(session, f"word{n}", limit=2) for n in range(6)] == [[number]] * 6
 
 
 def test_contacts_added_at_once_are_all_there(engine: Engine) -> None:
@@ -466,10 +468,10 @@ def test_a_file_that_is_attached_while_its_last_use_is_purged_is_there(
         outcome = attaching.result(timeout=30)
     assert isinstance(outcome, Recorded)
     with transaction(engine) as session:
-        blobs.sweep(session, config.files_folder)
+        attachments.sweep(session, config.files_folder)
     with read_transaction(engine) as session:
         (file,) = correct.get_entry(session, outcome.number).attachments
-        assert blobs.read(config.files_folder, file.digest) == b"prices"
+        assert attachments.read(config.files_folder, file.digest) == b"prices"
 
 
 def test_deeds_of_many_actors_at_once_keep_apart(engine: Engine, config: RecordConfig) -> None:

@@ -12,7 +12,7 @@ from sqlmodel import Session
 from bot.grammar import split_names
 from bot.listeners.shared.lookup import MOST_OFFERED, find_contacts
 from journal.model import Contact
-from journal.store import contacts
+from journal.store.contacts import contacts
 
 
 @dataclass(frozen=True, slots=True)

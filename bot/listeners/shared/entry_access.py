@@ -16,7 +16,7 @@ from journal import correct
 from journal.errors import NotAllowed, NotFound, RequestRefused
 from journal.model import Interaction, InteractionState
 from journal.retention import refusal_reason
-from journal.store import deeds, interactions
+from journal.store.record import deeds, interactions
 
 
 def number_or_last(context: BotContext, session: Session, user: User, number: int | None) -> int:

@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from bot.context import BotContext
 from bot.inputs import DirectMessage, FormSubmitted, Input
-from journal.store import events
+from journal.store.slack import events
 
 
 def is_first_time(session: Session, context: BotContext, slack_input: Input) -> bool:

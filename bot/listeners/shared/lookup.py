@@ -21,7 +21,8 @@ from journal.model import (
     SlackPerson,
 )
 from journal.retention import Ownership, refusal_reason, restore_refusal_reason
-from journal.store import contacts, lookup, people
+from journal.store.contacts import contacts, lookup
+from journal.store.slack import people
 
 MOST_OFFERED = 5
 

@@ -7,7 +7,7 @@ from bot.grammar import normalise
 from bot.inputs import SharedMessage, User
 from bot.messages import log_form as said
 from bot.views.log_form_values import LogFormValues
-from journal.store import people
+from journal.store.slack import people
 
 
 def form_from_message(context: BotContext, user: User, message: SharedMessage) -> LogFormValues:

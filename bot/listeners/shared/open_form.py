@@ -25,7 +25,9 @@ from bot.views import choices, log_form
 from bot.views.log_form_values import LogFormValues, from_draft_fields, to_draft_fields
 from journal import record
 from journal.model import Contact
-from journal.store import contacts, drafts, events, segments
+from journal.store.contacts import contacts, segments
+from journal.store.record import drafts
+from journal.store.slack import events
 
 # Of a draft, beside what it says: what tells it from a later one of the same number; and what was
 # not understood, for when the form is opened.

@@ -36,7 +36,9 @@ from journal.model import (
     RecordOutcome,
 )
 from journal.record import Note
-from journal.store import cards, contacts, drafts, interactions, slack_files
+from journal.store.contacts import contacts
+from journal.store.record import drafts, interactions
+from journal.store.slack import cards, file_requests
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +148,7 @@ def record_note(context: BotContext, job: LogJob, target: ReplyTarget) -> LogRes
             drop_draft(session, target.user, job.draft)
         if isinstance(outcome, Recorded):
             turn_into_card(session, context, target, outcome.number)
-            slack_files.request_files(
+            file_requests.request_files(
                 session, outcome.number, job.files, by=target.user.actor.key, now=context.now
             )
         return _log_result(context, session, target.user, outcome, job)

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from journal.fold import fold
 from journal.when.words import en, fi, nb, nl, ru, sv
-from journal.when.words.shape import DateWords, DayPart, TimeUnit
+from journal.when.words.date_words import DateWords, DayPart, TimeUnit
 
 __all__ = [
     "AGO_PREFIXES",

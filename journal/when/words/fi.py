@@ -1,6 +1,6 @@
 """Days, times and spans in Finnish."""
 
-from journal.when.words.shape import DateWords, DayPart, TimeUnit
+from journal.when.words.date_words import DateWords, DayPart, TimeUnit
 
 WORDS = DateWords(
     now=("nyt", "äsken", "juuri", "juuri nyt"),

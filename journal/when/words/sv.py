@@ -1,6 +1,6 @@
 """Days, times and spans in Swedish."""
 
-from journal.when.words.shape import DateWords, DayPart, TimeUnit
+from journal.when.words.date_words import DateWords, DayPart, TimeUnit
 
 WORDS = DateWords(
     now=("nu", "nyss", "just nu"),

@@ -7,7 +7,7 @@ import pytest
 
 from bot.grammar import match_template
 from bot.grammar.words import KIND_WORDS, VOCABULARIES, CommunicationKind
-from journal.catalog.shipped import shipped_templates
+from journal.catalog.shipped_templates import shipped_templates
 from journal.model import Channel, Direction, Initiator, Template
 
 INBOUND, OUTBOUND = Direction.INBOUND, Direction.OUTBOUND

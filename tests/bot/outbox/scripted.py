@@ -19,8 +19,8 @@ from sqlmodel import Session
 from bot.blockkit.builders import Message
 from bot.outbox import Outbox, OutboxSettings, step
 from journal.model import Card, CardKind, NewCard, SlackPerson
-from journal.store import cards, people
 from journal.store.database import read_transaction, transaction
+from journal.store.slack import cards, people
 from tests.clock import NOW
 
 Arguments = Mapping[str, Any]

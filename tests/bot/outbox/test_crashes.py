@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Engine
 
 from bot.outbox import delivery
-from journal.store import cards
+from journal.store.slack import cards
 from tests.bot.outbox.scripted import OutboxBench, OutboxKilled, kill_process, refuse_with, time_out
 
 Break = Callable[[OutboxBench, pytest.MonkeyPatch], None]

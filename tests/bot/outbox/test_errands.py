@@ -8,10 +8,11 @@ from sqlmodel import Session
 
 from bot.outbox import OutboxSettings
 from journal import correct, triage
-from journal.house import RecordConfig
+from journal.context import RecordConfig
 from journal.model import MailboxHealth, NoticeFrequency, NoticeKind, UserPreferences
-from journal.store import cards, events, mailboxes, notices, people
 from journal.store.database import read_transaction, transaction
+from journal.store.mail import mailboxes
+from journal.store.slack import cards, events, notices, people
 from tests.bot.outbox.scripted import OutboxBench
 from tests.building import ALICE, a_config, a_person, log_interaction
 from tests.clock import NOW

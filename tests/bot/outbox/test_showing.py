@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 
 from journal.model import CardKind, NewCard
-from journal.store import cards, people
 from journal.store.database import transaction
+from journal.store.slack import cards, people
 from tests.bot.outbox.scripted import OutboxBench, rate_limit, refuse_with, time_out
 from tests.outgoing import a_colleague
 
@@ -121,7 +121,7 @@ def test_a_person_who_is_gone_is_given_up(outbox_bench: OutboxBench) -> None:
 def test_direct_messages_that_are_another_channel_by_now_are_opened_anew(
     outbox_bench: OutboxBench,
 ) -> None:
-    from journal.store import people
+    from journal.store.slack import people
 
     with transaction(outbox_bench.engine) as session:
         people.save(session, a_colleague("U1"))

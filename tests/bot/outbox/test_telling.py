@@ -9,8 +9,8 @@ import pytest
 
 from journal import cancel
 from journal.model import NewNotice, NoticeFrequency, NoticeKind, UserPreferences
-from journal.store import cards, notices, people
 from journal.store.database import read_transaction, transaction
+from journal.store.slack import cards, notices, people
 from tests.bot.outbox.scripted import OutboxBench, refuse_with, time_out
 from tests.building import ADMIN, BOB, a_config, a_person, log_interaction
 from tests.clock import NOW

@@ -23,8 +23,8 @@ from journal.model import (
     SlackPerson,
     UserPreferences,
 )
-from journal.store import cards, notices, people
 from journal.store.database import transaction
+from journal.store.slack import cards, notices, people
 from playground.workspace import DEFAULT_SCOPES, Conversation, Workspace, WorkspacePerson
 from tests.bot.outbox.scripted import OutboxClock
 from tests.outgoing import a_colleague, a_topic

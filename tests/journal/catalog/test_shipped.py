@@ -10,7 +10,7 @@ import pytest
 
 import journal
 from journal.catalog import Catalog, build_catalog
-from journal.catalog.shipped import templates_folder
+from journal.catalog.shipped_templates import templates_folder
 from journal.model import Channel, Direction, Initiator
 from journal.rendering import SAMPLE_VALUES, find_faults, render, template_values
 from tests.journal.settings.configs import load_text
@@ -96,7 +96,7 @@ def test_the_defaults_are_found_in_an_installed_package_too(tmp_path: Path) -> N
         Path(journal.__file__).parent, package, ignore=shutil.ignore_patterns("__pycache__")
     )
     shutil.copytree(templates_folder(), package / "_templates")
-    code = "from journal.catalog.shipped import shipped; print(shipped().folder)"
+    code = "from journal.catalog.shipped_templates import shipped; print(shipped().folder)"
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=tmp_path, check=True, capture_output=True, text=True
     )

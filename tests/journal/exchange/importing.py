@@ -7,11 +7,11 @@ from pathlib import Path
 from sqlmodel import Session
 
 from journal.exchange.columns import ContactField
-from journal.exchange.contacts_in import ContactImport, batches, import_batch, preview_batch
-from journal.exchange.open_file import scan_contact_file
-from journal.exchange.plan import LineReport
+from journal.exchange.contact_import import ContactImport, batches, import_batch, preview_batch
+from journal.exchange.import_plan import LineReport
+from journal.exchange.scan_file import scan_contact_file
 from journal.model import Contact
-from journal.store import contacts
+from journal.store.contacts import contacts
 from tests.building import ADMIN
 from tests.clock import NOW
 

@@ -5,8 +5,8 @@ from sqlmodel import Session
 
 from journal.errors import RequestRefused
 from journal.exchange.columns import ContactField
-from journal.exchange.guard import guard_formula, unguard_formula
-from journal.exchange.open_file import scan_contact_file
+from journal.exchange.formula_guard import guard_formula, unguard_formula
+from journal.exchange.scan_file import scan_contact_file
 from tests.journal.exchange.importing import contacts_by_name, import_text, outcomes
 
 

@@ -5,7 +5,7 @@ from sqlmodel import Session
 
 from journal import contact
 from journal.model import Address, AddressKind, ContactKind
-from journal.store import contacts
+from journal.store.contacts import contacts
 from tests.building import ADMIN, a_company, a_person
 from tests.clock import NOW
 from tests.journal.exchange.importing import contacts_by_name, count_outcomes, import_text, outcomes

@@ -8,12 +8,12 @@ import pytest
 from sqlmodel import Session
 
 from journal import cancel, contact
+from journal.context import RecordConfig
 from journal.exchange import interaction_record, subject_access
-from journal.exchange.interactions_out import write_csv, write_lines
+from journal.exchange.interaction_export import write_csv, write_lines
 from journal.exchange.subject_access import safe_file_name
-from journal.house import RecordConfig
 from journal.model import Interaction, InteractionFilter, NewAttachment
-from journal.store import interactions, listing
+from journal.store.record import interactions, pages
 from tests.building import ADMIN, a_company, a_config, a_person, log_interaction
 from tests.clock import NOW
 
@@ -62,7 +62,7 @@ def test_a_record_holds_all_of_an_interaction(session: Session, config: RecordCo
 def test_json_lines_are_one_record_a_line(session: Session, config: RecordConfig) -> None:
     a_rich_entry(session, config)
     file = io.StringIO()
-    write_lines(file, session, listing.walk(session, InteractionFilter()))
+    write_lines(file, session, pages.walk(session, InteractionFilter()))
     [line] = file.getvalue().splitlines()
     assert json.loads(line)["text"] == "Line one\nline two"
 
@@ -72,7 +72,7 @@ def test_csv_opens_in_a_spreadsheet_and_runs_nothing(
 ) -> None:
     number = a_rich_entry(session, config)
     file = io.StringIO(newline="")
-    write_csv(file, session, listing.walk(session, InteractionFilter()))
+    write_csv(file, session, pages.walk(session, InteractionFilter()))
     text = file.getvalue()
     assert text.startswith("\ufeffnumber,")
     [row] = csv.DictReader(io.StringIO(text[1:], newline=""))

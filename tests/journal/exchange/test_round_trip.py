@@ -12,12 +12,12 @@ from sqlmodel import Session
 
 from journal import contact as use_case
 from journal.errors import RequestRefused
-from journal.exchange import csv_contacts, lines, vcard
-from journal.exchange.entry import ContactLine
-from journal.exchange.open_file import scan_contact_file
-from journal.exchange.records import contact_record
+from journal.exchange import csv_contacts, jsonl_contacts, vcard_contacts
+from journal.exchange.import_line import ContactLine
+from journal.exchange.json_records import contact_record
+from journal.exchange.scan_file import scan_contact_file
 from journal.model import Address, AddressKind, Contact, ContactKind, NewContact
-from journal.store import contacts
+from journal.store.contacts import contacts
 from journal.store.database import transaction
 from tests.building import ADMIN
 from tests.clock import NOW
@@ -116,8 +116,8 @@ ROUND_TRIP_FORMATS = pytest.mark.parametrize(
     "form",
     [
         RoundTripFormat("c.csv", csv_contacts.write),
-        RoundTripFormat("c.vcf", vcard.write, labels=True),
-        RoundTripFormat("c.jsonl", lines.write, labels=True, dates=True),
+        RoundTripFormat("c.vcf", vcard_contacts.write, labels=True),
+        RoundTripFormat("c.jsonl", jsonl_contacts.write, labels=True, dates=True),
     ],
     ids=lambda form: str(form.name),
 )
@@ -200,7 +200,7 @@ def test_a_member_of_a_later_company_keeps_it(databases: Databases, tmp_path: Pa
         acme = use_case.add(session, ADMIN, NewContact("Acme", ContactKind.COMPANY), now=NOW)
         use_case.change(session, ADMIN, ada, {"company_id": acme.id})
         with path.open("w", encoding="utf-8") as file:
-            lines.write(file, contacts.walk(session))
+            jsonl_contacts.write(file, contacts.walk(session))
     with fresh_engine(databases) as engine, transaction(engine) as session:
         assert outcomes(import_file(session, path, batch=1)) == ["new", "new"]
         assert {each.name: each.company_name for each in contacts.walk(session)} == {

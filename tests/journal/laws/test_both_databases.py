@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from sqlmodel import Session
 
 from journal import cancel, contact, correct, purge, record
+from journal.context import RecordConfig
 from journal.errors import UserError
 from journal.figures import periods
-from journal.house import RecordConfig
 from journal.model import (
     Blocked,
     Contact,
@@ -23,8 +23,11 @@ from journal.model import (
     Recorded,
 )
 from journal.record import Note
-from journal.store import figures, interactions, listing, lookup, purges, words
-from journal.store.purges import StoredPreview
+from journal.store import figures
+from journal.store.contacts import lookup
+from journal.store.privacy import purges
+from journal.store.privacy.purges import StoredPreview
+from journal.store.record import interactions, pages, text_search
 from journal.undo import undo
 from tests.building import ADMIN
 from tests.clock import NOW
@@ -153,7 +156,7 @@ class DeedRunner:
         # What is typed may be a number, and numbers differ.
         if any(c.isdecimal() for c in typed):
             return None
-        entries = words.find(self.session, typed, limit=9)
+        entries = text_search.find(self.session, typed, limit=9)
         people = [self.people.index(each.id) for each in found.contacts]
         return people, found.is_certain, [self.numbers.index(each) for each in entries]
 
@@ -167,7 +170,7 @@ class DeedRunner:
                  if c.field not in {"participants", "cancel_deed"}],
                 (each.subject, each.text, each.cost, each.state, each.version, each.occurred_at),
             )
-            for each in listing.walk(self.session, NO_FILTER, size=2)
+            for each in pages.walk(self.session, NO_FILTER, size=2)
         ]  # fmt: skip
         cuts = [
             [

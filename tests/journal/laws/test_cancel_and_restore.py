@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from journal import cancel
 from journal.model import InteractionState
-from journal.store import interactions
+from journal.store.record import interactions
 from tests.building import ADMIN, ALICE, HOUR
 from tests.clock import NOW
 from tests.journal.laws.world import (

@@ -27,8 +27,10 @@ from journal.model import (
     Recorded,
 )
 from journal.record import Note
-from journal.store import blobs, deeds, drafts, figures, interactions, lookup, recording, words
+from journal.store import figures
+from journal.store.contacts import lookup
 from journal.store.database import transaction
+from journal.store.record import attachments, deeds, drafts, interactions, recording, text_search
 from tests.building import ADMIN, ALICE, HOUR, a_company, a_config, a_person, log_interaction
 from tests.clock import NOW
 from tests.databases import SqliteDatabases, temporary_engine
@@ -164,8 +166,8 @@ def test_an_erased_person_is_found_by_nothing(world: ExampleDatabase) -> None:
         erase.erase(session, ADMIN, who, shared=SharedEntryPolicy.EMPTY, now=NOW)
         for typed in (NAME, OLD_NAME, f"{MAIL}@acme.example", PHONE, who.number, "Zyxwnama"):
             assert lookup.find(session, typed).contacts == ()
-        assert words.find(session, WORD, limit=5) == []
-        assert blobs.sweep(session, world.config.files_folder) == 1
+        assert text_search.find(session, WORD, limit=5) == []
+        assert attachments.sweep(session, world.config.files_folder) == 1
         files = [each for each in world.config.files_folder.rglob("*") if each.is_file()]
         assert WORD.encode() not in b"".join(each.read_bytes() for each in files)
 
@@ -175,8 +177,8 @@ def test_what_others_were_told_stays_found_when_it_is_kept_for_them(world: Examp
         who, bob = a_person(session, NAME), a_person(session, "Bob")
         number = log_interaction(session, world.config, who, bob, text="prices")
         erase.erase(session, ADMIN, who, shared=SharedEntryPolicy.KEEP, now=NOW)
-        assert words.find(session, "prices bob", limit=5) == [number]
-        assert words.find(session, NAME, limit=5) == []
+        assert text_search.find(session, "prices bob", limit=5) == [number]
+        assert text_search.find(session, NAME, limit=5) == []
         assert [p.name for p in correct.get_entry(session, number).participants] == ["", "Bob"]
 
 

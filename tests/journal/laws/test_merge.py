@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sqlmodel import Session
 
 from journal import contact, correct, segment
-from journal.house import RecordConfig
+from journal.context import RecordConfig
 from journal.model import (
     Address,
     AddressKind,
@@ -24,7 +24,8 @@ from journal.model import (
     TooLate,
 )
 from journal.record import Note, log_note
-from journal.store import contacts, listing, lookup, words
+from journal.store.contacts import contacts, lookup
+from journal.store.record import pages, text_search
 from journal.undo import ChangedSince, Undone, undo
 from tests.building import ADMIN, HOUR, MANAGER, a_company, a_person, log_interaction
 from tests.clock import NOW
@@ -120,7 +121,7 @@ def _search_results(session: Session) -> list[Any]:
     typed = ("ada", "ada b", "ada byron", "ada@acme.example", "0401234567", "acme")
     return [
         *([each.id for each in lookup.find(session, text).contacts] for text in typed),
-        *(words.find(session, word, limit=9) for word in ("sourceword", "bothword", "ada")),
+        *(text_search.find(session, word, limit=9) for word in ("sourceword", "bothword", "ada")),
     ]
 
 
@@ -160,7 +161,7 @@ def test_a_merge_loses_no_flag_no_address_and_no_history(
 
 
 def _history(session: Session, each: Contact) -> list[int]:
-    return [e.number for e in listing.page(session, InteractionFilter(contact_id=each.id)).items]
+    return [e.number for e in pages.page(session, InteractionFilter(contact_id=each.id)).items]
 
 
 def test_what_is_logged_to_the_number_of_old_is_logged_to_the_winner(

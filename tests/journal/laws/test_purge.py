@@ -10,8 +10,8 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from journal import cancel, contact, correct, purge, record
+from journal.context import RecordConfig
 from journal.errors import NotAllowed, NotFound, RequestRefused
-from journal.house import RecordConfig
 from journal.model import (
     Actor,
     Contact,
@@ -23,9 +23,10 @@ from journal.model import (
     StalePreview,
 )
 from journal.record import Note
-from journal.store import blobs, interactions, purges, words
 from journal.store.database import transaction
-from journal.store.purges import StoredPreview
+from journal.store.privacy import purges
+from journal.store.privacy.purges import StoredPreview
+from journal.store.record import attachments, interactions, text_search
 from journal.undo import Undone, undo
 from tests.building import ADMIN, ALICE, HOUR, MANAGER, a_company, a_person, log_interaction
 from tests.clock import NOW
@@ -278,7 +279,7 @@ def test_comments_history_words_and_files_go_and_a_number_never_comes_back(
         shown = purge.preview(session, ADMIN, NO_FILTER, now=NOW)
         assert (shown.comments, shown.attachments, shown.attachment_bytes) == (1, 1, 6)
         assert _run_purge(session, _begin_purge(session)) == [number]
-        assert words.find(session, "zanzibar", limit=5) == []
+        assert text_search.find(session, "zanzibar", limit=5) == []
         held = repr(table_contents(session))
         assert "zanzibar" not in held
         assert interactions.changes_of(session, number) == ()
@@ -296,12 +297,12 @@ def test_a_file_that_a_living_entry_uses_stays_and_others_are_swept(world: Examp
         _cancel(session, config, doomed)
         (shared, own) = (each.digest for each in correct.get_entry(session, doomed).attachments)
         assert purge.preview(session, ADMIN, NO_FILTER, now=NOW).attachments == 1
-        assert blobs.sweep(session, config.files_folder) == 0
+        assert attachments.sweep(session, config.files_folder) == 0
         _run_purge(session, _begin_purge(session))
-        assert blobs.read(config.files_folder, own) == b"alone"
-        assert blobs.sweep(session, config.files_folder) == 1
-        assert blobs.read(config.files_folder, own) is None
-        assert blobs.read(config.files_folder, shared) == b"prices"
+        assert attachments.read(config.files_folder, own) == b"alone"
+        assert attachments.sweep(session, config.files_folder) == 1
+        assert attachments.read(config.files_folder, own) is None
+        assert attachments.read(config.files_folder, shared) == b"prices"
         assert correct.get_entry(session, living).attachments[0].digest == shared
 
 
@@ -311,9 +312,9 @@ def test_a_file_that_is_attached_again_before_the_sweep_stays(world: ExampleData
         _cancel(session, config, log_interaction(session, config, ada, attachments=(FILE,)))
         _run_purge(session, _begin_purge(session))
         number = log_interaction(session, config, ada, attachments=(FILE,))
-        assert blobs.sweep(session, config.files_folder) == 0
+        assert attachments.sweep(session, config.files_folder) == 0
         digest = correct.get_entry(session, number).attachments[0].digest
-        assert blobs.read(config.files_folder, digest) == b"prices"
+        assert attachments.read(config.files_folder, digest) == b"prices"
 
 
 def test_what_was_purged_is_not_logged_again_and_what_is_cancelled_is_a_duplicate(

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from sqlmodel import Session
 
 from journal.model import CopyState, MailOutcome, MailReason, Receipt
-from journal.store import receipts, tables
-from journal.store.copies import RENUMBERED_ERROR
-from journal.store.receipts import ReceiptPeriod
+from journal.store import tables
+from journal.store.mail import receipts
+from journal.store.mail.copies import RENUMBERED_ERROR
+from journal.store.mail.receipts import ReceiptPeriod
 from tests.building import a_person
 from tests.clock import NOW
 from tests.journal.laws.world import ExampleDatabase

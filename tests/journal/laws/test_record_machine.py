@@ -38,8 +38,11 @@ from journal.model import (
     StalePreview,
 )
 from journal.record import Note
-from journal.store import contacts, figures, interactions, listing, purges, words
-from journal.store.purges import StoredPreview
+from journal.store import figures
+from journal.store.contacts import contacts
+from journal.store.privacy import purges
+from journal.store.privacy.purges import StoredPreview
+from journal.store.record import interactions, pages, text_search
 from journal.undo import Undone, undo
 from tests.building import ADMIN, MANAGER, a_company, a_person
 from tests.clock import NOW
@@ -410,7 +413,7 @@ class RecordMachine(RuleBasedStateMachine):
 
     @invariant()
     def everything_is_listed_once_newest_first(self) -> None:
-        walked = list(listing.walk(self.session, NO_FILTER, size=3))
+        walked = list(pages.walk(self.session, NO_FILTER, size=3))
         assert {each.number for each in walked} == set(self.entries)
         keys = [(each.occurred_at, each.number) for each in walked]
         assert keys == sorted(set(keys), reverse=True)
@@ -450,8 +453,8 @@ class RecordMachine(RuleBasedStateMachine):
     def pages_of_a_contact_hold_each_entry_once_in_order(self) -> None:
         for id_ in self.people[:2]:
             wanted = InteractionFilter(contact_id=id_)
-            walked = [each.number for each in listing.walk(self.session, wanted, size=2)]
-            assert len(walked) == len(set(walked)) == listing.count(self.session, wanted)
+            walked = [each.number for each in pages.walk(self.session, wanted, size=2)]
+            assert len(walked) == len(set(walked)) == pages.count(self.session, wanted)
             assert set(walked) == {n for n, each in self.entries.items() if id_ in each.who}
 
     @invariant()
@@ -474,7 +477,7 @@ class RecordMachine(RuleBasedStateMachine):
     @invariant()
     def exactly_the_entries_with_a_word_are_found_by_it(self) -> None:
         for word in WORDS:
-            assert words.find(self.session, word, limit=500) == sorted(
+            assert text_search.find(self.session, word, limit=500) == sorted(
                 (n for n, e in self.entries.items() if word in {e.text, *e.comments}), reverse=True
             )
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sqlmodel import Session
 
 from journal import cancel, correct, segment
-from journal.house import RecordConfig
+from journal.context import RecordConfig
 from journal.model import (
     ContactFilter,
     DeedKind,
@@ -23,7 +23,8 @@ from journal.model import (
     Segment,
 )
 from journal.record import Note
-from journal.store import figures, interactions
+from journal.store import figures
+from journal.store.record import interactions
 from journal.undo import ChangedSince, NothingToUndo, Undone, undo
 from tests.building import ADMIN, ALICE, BOB, HOUR, MANAGER, a_person, log_interaction
 from tests.clock import NOW

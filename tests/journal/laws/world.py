@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from journal.house import RecordConfig
+from journal.context import RecordConfig
 from journal.model import Contact
 from journal.store.tables import metadata
 from tests.building import a_company, a_config, a_person, log_interaction

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.settings.effective import HIDDEN_VALUE, effective_settings
+from journal.settings.effective_settings import HIDDEN_VALUE, effective_settings
 from tests.journal.settings.configs import MAILBOX, load_text, only_problem
 
 GOOGLE = f'{MAILBOX}auth = "google"\nclient_id = "us"\n'

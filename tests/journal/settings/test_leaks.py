@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.settings.leaks import mask_password
+from journal.settings.secrets_in_files import mask_password
 from tests.journal.settings.configs import MAILBOX, load_text, only_problem
 
 # What stands in the file → its line, the variable to use instead.

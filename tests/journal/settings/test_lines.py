@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.settings.lines import KeyPath, index_lines
+from journal.settings.toml_lines import KeyPath, index_lines
 
 _MARK = re.compile(r"\d{7}")
 # Characters with which a careless reader of TOML takes one thing for another.

@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 
 from journal.catalog import build_catalog
-from journal.catalog.shipped import shipped_templates
+from journal.catalog.shipped_templates import shipped_templates
 from journal.rendering import variable_names
 from journal.rendering.sandbox import FILTERS
 from journal.settings import Settings, load_config
-from journal.settings.sample import InitAnswers, sample_config, toml_value
+from journal.settings.sample_config import InitAnswers, sample_config, toml_value
 from journal.settings.schema import json_schema
-from journal.settings.walk import Setting, all_settings
+from journal.settings.schema_tree import Setting, all_settings
 
 PAGE = Path(__file__).parents[3] / "docs" / "config.md"
 LEAVES = list(all_settings(Settings))

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from journal.catalog import build_catalog
 from journal.settings import Settings, load_config
-from journal.settings.sample import toml_value
-from journal.settings.walk import all_settings
+from journal.settings.sample_config import toml_value
+from journal.settings.schema_tree import all_settings
 
 KEYS = sorted({part for leaf in all_settings(Settings) for part in leaf.path if part != "*"})
 _SECTIONS = st.sampled_from(sorted(Settings.model_fields))

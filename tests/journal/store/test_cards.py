@@ -7,7 +7,8 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from journal.model import Card, CardKind, CardTopic, CardTopicKind, NewCard
-from journal.store import cards, tables
+from journal.store import tables
+from journal.store.slack import cards
 from tests.clock import NOW
 from tests.outgoing import BOT, a_card, a_topic, claim_cards, post_card
 

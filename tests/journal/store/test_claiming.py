@@ -10,8 +10,8 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from journal.model import CardTopicKind
-from journal.store import cards
 from journal.store.database import transaction
+from journal.store.slack import cards
 from tests.clock import NOW
 from tests.outgoing import BOT, a_card, a_topic, claim_cards, post_card
 

@@ -10,8 +10,8 @@ import sqlalchemy as sa
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from journal.store import words
 from journal.store.database import transaction
+from journal.store.record import text_search
 from tests.databases import SqliteDatabases, temporary_engine
 
 
@@ -37,23 +37,23 @@ def test_a_large_index_forgets_step_by_step(sqlite_engine: Engine) -> None:
     numbered = enumerate(random_texts(100))
     while some := {n: [text] for n, text in itertools.islice(numbered, 200)}:
         with transaction(sqlite_engine) as session:
-            words.index(session, {**some, 90_000: ["zyxwword"]} if 0 in some else some)
+            text_search.index(session, {**some, 90_000: ["zyxwword"]} if 0 in some else some)
         if max(some) > 2000:
             break
     with transaction(sqlite_engine) as session:
-        words.remove(session, [90_000])
+        text_search.remove(session, [90_000])
     steps = 0
     more = True
     while more:
         with transaction(sqlite_engine) as session:
-            more = words.rewrite_index_step(session, restart=not steps)
+            more = text_search.rewrite_index_step(session, restart=not steps)
         steps += 1
     assert steps > 2
     with transaction(sqlite_engine) as session:
         assert not is_in_search_index(session, "zyxwword")
-        assert words.find(session, next(random_texts(100)).split()[0], limit=5) == [0]
+        assert text_search.find(session, next(random_texts(100)).split()[0], limit=5) == [0]
 
 
 def test_where_there_is_nothing_to_forget_it_says_so_at_once(engine: Engine) -> None:
     with transaction(engine) as session:
-        assert not words.rewrite_index_step(session, restart=True)
+        assert not text_search.rewrite_index_step(session, restart=True)

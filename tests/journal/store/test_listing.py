@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from sqlmodel import Session
 
 from journal import correct
+from journal.context import RecordConfig
 from journal.errors import RequestRefused
-from journal.house import RecordConfig
 from journal.model import (
     DeedKind,
     InteractionFilter,
@@ -19,7 +19,8 @@ from journal.model import (
     Recorded,
 )
 from journal.record import Note, entry_from_note
-from journal.store import deeds, figures, interactions, listing, recording
+from journal.store import figures
+from journal.store.record import deeds, interactions, pages, recording
 from tests.building import ADMIN, HOUR, a_company, a_person, log_interaction
 from tests.clock import NOW
 from tests.journal.laws.world import ExampleDatabase
@@ -62,9 +63,9 @@ def test_pages_counts_and_totals_mean_the_same_entries(
             contact_id=None if who is None else people[who].id,
             company_id=None if where is None else firms[where].id,
         )
-        walked = [each.number for each in listing.walk(session, wanted, size=size)]
+        walked = [each.number for each in pages.walk(session, wanted, size=size)]
         assert walked == [number for _, number in sorted(meant, reverse=True)]
-        assert listing.count(session, wanted) == len(meant)
+        assert pages.count(session, wanted) == len(meant)
         assert figures.total(session, wanted).number == len(meant)
 
 
@@ -72,9 +73,9 @@ def test_what_comes_in_between_two_pages_shifts_nothing(world: ExampleDatabase) 
     with world.rolled_back_session() as session:
         ada = a_person(session)
         numbers = [log_interaction(session, world.config, ada) for _ in range(5)]
-        first = listing.page(session, InteractionFilter(), limit=2)
+        first = pages.page(session, InteractionFilter(), limit=2)
         newer = log_interaction(session, world.config, ada)
-        second = listing.page(session, InteractionFilter(), limit=9, cursor=first.next_cursor)
+        second = pages.page(session, InteractionFilter(), limit=9, cursor=first.next_cursor)
         seen = [each.number for each in (*first.items, *second.items)]
         assert seen == numbers[::-1]
         assert newer not in seen
@@ -83,7 +84,7 @@ def test_what_comes_in_between_two_pages_shifts_nothing(world: ExampleDatabase) 
 @pytest.mark.parametrize("after", ["", "x", "|", "2026-03-03|", "\0|1", "2026-03-03T00:00|1"])
 def test_a_place_that_no_page_gave_is_refused(world: ExampleDatabase, after: str) -> None:
     with world.rolled_back_session() as session, pytest.raises(RequestRefused, match="not a place"):
-        listing.page(session, InteractionFilter(), cursor=after)
+        pages.page(session, InteractionFilter(), cursor=after)
 
 
 def test_who_stays_in_an_entry_keeps_the_address_of_then(world: ExampleDatabase) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from sqlmodel import Session
 
 from journal.model import NoticeFrequency, NoticeKind, UserPreferences
-from journal.store import people
+from journal.store.slack import people
 from tests.outgoing import a_colleague
 
 PREFERENCES = UserPreferences(

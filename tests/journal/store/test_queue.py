@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session
 
-from journal import triage, triage_undone
-from journal.house import RecordConfig
+from journal import triage, undo_triage
+from journal.context import RecordConfig
 from journal.model import WaitingCounts
-from journal.store import queue
+from journal.store.triage import queue
 from journal.triage import Claimed, ClaimedByOther, Postponed
 from journal.undo import undo
 from tests.building import ALICE, BOB, HOUR, a_config, a_person
@@ -56,8 +56,8 @@ def test_put_off_by_is_whose_deed_still_stands(session: Session, config: RecordC
     _postpone(session, again)
     triage.postpone(session, BOB, again, NOW + 2 * HOUR, now=NOW)
     _postpone(session, back)
-    assert triage_undone.end_postponement(session, back)
-    assert not triage_undone.end_postponement(session, back)
+    assert undo_triage.end_postponement(session, back)
+    assert not undo_triage.end_postponement(session, back)
     _postpone(session, undone)
     undo(session, ALICE, now=NOW)
     assert queue.find_postponed_by(session, ALICE.key, now=NOW) == [mine]

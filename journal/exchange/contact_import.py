@@ -1,0 +1,128 @@
+"""Carry an import out, a batch at a time: look up, decide, write.
+
+The caller gives each batch a transaction of its own. A preview makes the same plans and writes none;
+it remembers what it planned instead, so that it says of every line what the import will say.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from sqlmodel import Session
+
+from journal.exchange.import_line import ContactLine, ImportLine
+from journal.exchange.import_plan import (
+    CompanyNames,
+    ImportPlan,
+    LineOutcome,
+    LineReport,
+    names_to_look_up,
+    plan_batch,
+)
+from journal.exchange.known_contacts import KnownContacts, NumberClaims
+from journal.model import Actor, NewContact
+from journal.store.contacts import contacts
+
+BATCH_SIZE = 500
+
+
+@dataclass(slots=True)
+class ContactImport:
+    """One run over one file. `known` grows in a preview only."""
+
+    companies: CompanyNames
+    claims: NumberClaims = field(default_factory=NumberClaims)
+    known: KnownContacts = field(default_factory=KnownContacts)
+
+    @property
+    def companies_made(self) -> int:
+        """Companies that only their people spoke of."""
+        return len(self.claims.companies_made)
+
+
+def batches(lines: Iterator[ImportLine], size: int = BATCH_SIZE) -> Iterator[list[ImportLine]]:
+    batch: list[ImportLine] = []
+    for line in lines:
+        batch.append(line)
+        if len(batch) == size:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def preview_batch(
+    session: Session, run: ContactImport, lines: Sequence[ImportLine]
+) -> list[LineReport]:
+    plan = _make_plan(session, run, lines)
+    run.known.forget_stored()
+    return plan.reports
+
+
+def import_batch(
+    session: Session,
+    actor: Actor,
+    run: ContactImport,
+    lines: Sequence[ImportLine],
+    *,
+    now: datetime,
+) -> list[LineReport]:
+    plan = _make_plan(session, run, lines)
+    stored = _add_new(session, actor, plan, run.known, now)
+    late = _save_changed(session, plan, run.known, stored)
+    run.claims.settle(stored)
+    run.known = KnownContacts()
+    return [_final_report(report, stored, late) for report in plan.reports]
+
+
+def _make_plan(session: Session, run: ContactImport, lines: Sequence[ImportLine]) -> ImportPlan:
+    entries = [line for line in lines if isinstance(line, ContactLine)]
+    names = set(names_to_look_up(lines, run.companies))
+    run.known.look_up(session, entries, names, run.claims)
+    return plan_batch(lines, run.known, run.claims, run.companies)
+
+
+def _add_new(
+    session: Session, actor: Actor, plan: ImportPlan, known: KnownContacts, now: datetime
+) -> dict[int, int]:
+    """Companies first, so that their people can belong to them. Planned id → real id."""
+    stored: dict[int, int] = {}
+    new = [contact_id for contact_id in plan.touched if contact_id < 0]
+    employers = {known.by_id[contact_id].company_id for contact_id in new}
+    first = [contact_id for contact_id in new if contact_id in employers]
+    second = [contact_id for contact_id in new if contact_id not in employers]
+    for some in (first, second):
+        values = [_with_stored_company(known.by_id[contact_id], stored) for contact_id in some]
+        ids = contacts.add_many(session, values, by=actor.key, now=now)
+        stored.update(zip(some, ids, strict=True))
+    return stored
+
+
+def _with_stored_company(value: NewContact, stored: dict[int, int]) -> NewContact:
+    if value.company_id is None:
+        return value
+    return replace(value, company_id=stored.get(value.company_id, value.company_id))
+
+
+def _save_changed(
+    session: Session, plan: ImportPlan, known: KnownContacts, stored: dict[int, int]
+) -> set[int]:
+    """Write the changed ones; return those that somebody else changed in between."""
+    changed = [
+        (
+            contact_id,
+            known.versions[contact_id],
+            _with_stored_company(known.by_id[contact_id], stored),
+        )
+        for contact_id in plan.touched
+        if contact_id > 0
+    ]
+    saved = contacts.save_many(session, changed)
+    return {contact_id for contact_id, _, _ in changed} - saved
+
+
+def _final_report(report: LineReport, stored: dict[int, int], late: set[int]) -> LineReport:
+    if report.contact_id in late:
+        reasons = ("Somebody changed it at this moment; import the line again.", *report.reasons)
+        return replace(report, outcome=LineOutcome.SKIPPED, reasons=reasons)
+    return replace(report, contact_id=stored.get(report.contact_id or 0, report.contact_id))

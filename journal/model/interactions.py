@@ -1,0 +1,171 @@
+"""Interactions: as they are about to be logged, and as they were."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from journal.model.enums import (
+    Channel,
+    DeliveryState,
+    Direction,
+    Evaluation,
+    Initiator,
+    InteractionState,
+    ParticipantPart,
+    Source,
+)
+
+NO_COST = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class NewParticipant:
+    """A known contact, or an address nobody knows yet (`contact_id` is None, `address` is set)."""
+
+    contact_id: int | None
+    part: ParticipantPart = ParticipantPart.TO
+    address: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """`name` and `company_name` are snapshots: history stays readable when the contact goes."""
+
+    contact_id: int | None
+    part: ParticipantPart
+    address: str
+    name: str
+    company_id: int | None
+    company_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewAttachment:
+    name: str
+    media_type: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    name: str
+    media_type: str
+    size: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The business document an interaction was recorded from."""
+
+    type: str
+    number: str
+    version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    at: datetime
+    by: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field of one entry, changed after it was logged."""
+
+    at: datetime
+    by: str
+    field: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewInteraction:
+    occurred_at: datetime
+    template: str
+    template_version: str
+    group: str
+    channel: Channel
+    direction: Direction
+    initiated_by: Initiator
+    subject: str
+    text: str
+    participants: tuple[NewParticipant, ...]
+    full_text: str = ""
+    salesperson: str = ""
+    language: str = ""
+    cost: Decimal = NO_COST
+    duration_minutes: int = 0
+    evaluation: Evaluation | None = None
+    evaluation_note: str = ""
+    successful: bool = True
+    delivery: DeliveryState = DeliveryState.NONE
+    campaign: str = ""
+    response: bool = False
+    document: Document | None = None
+    follow_up_on: date | None = None
+    attachments: tuple[NewAttachment, ...] = ()
+    run_id: int | None = None
+    mail_id: int | None = None
+    mail_key: str | None = None
+    request_key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Interaction:
+    number: int
+    occurred_at: datetime
+    logged_at: datetime
+    logged_by: str
+    source: Source
+    salesperson: str
+    template: str
+    template_version: str
+    group: str
+    channel: Channel
+    direction: Direction
+    initiated_by: Initiator
+    subject: str
+    text: str
+    full_text: str
+    language: str
+    cost: Decimal
+    duration_minutes: int
+    evaluation: Evaluation | None
+    evaluation_note: str
+    successful: bool
+    delivery: DeliveryState
+    delivery_reason: str
+    campaign: str
+    response: bool
+    document: Document | None
+    follow_up_on: date | None
+    state: InteractionState
+    cancelled_at: datetime | None
+    cancelled_by: str
+    cancel_reason: str
+    cancel_deed: int | None
+    erased_at: datetime | None
+    run_id: int | None
+    mail_id: int | None
+    version: int
+    participants: tuple[Participant, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+
+    @property
+    def main_participant(self) -> Participant | None:
+        return next((p for p in self.participants if p.part is ParticipantPart.MAIN), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An interaction somebody began and put off. It may be half filled, and counts nowhere."""
+
+    id: int
+    by: str
+    at: datetime
+    fields: Mapping[str, str]

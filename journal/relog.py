@@ -1,0 +1,97 @@
+"""The cancelled interaction of a mail stands again, as the mail is logged now.
+
+A mail is logged once and never twice. What was taken back is a cancelled interaction with a number
+that people saw: when its mail is logged again, by whomever, that one is restored, and says what the
+mail's contacts of now make of it. Its history tells both.
+"""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from enum import Enum
+from typing import Any
+
+from sqlmodel import Session
+
+from journal.model import (
+    Actor,
+    Blocked,
+    Duplicate,
+    Interaction,
+    InteractionState,
+    NewInteraction,
+    Recorded,
+    RecordOutcome,
+)
+from journal.store.record import cancelling, interactions, participants
+
+
+def relog(
+    session: Session, number: int, new: NewInteraction, deed_by: tuple[Actor, int, datetime]
+) -> RecordOutcome:
+    """The cancelled interaction of a mail stands again, as the mail is logged now."""
+    actor, deed, now = deed_by
+    interactions.lock(session, [number])
+    before = interactions.get(session, number)
+    if before is None or before.state is InteractionState.ACTIVE:
+        return Duplicate(number, "mail")
+    people = participants.lock_contacts(session, {p.contact_id for p in new.participants})
+    closed = sorted(id_ for id_, row in people.items() if participants.is_closed(row))
+    if closed:
+        return Blocked(tuple(closed))
+    cancelling.set_restored(session, [number], by=actor.key, deed=deed, now=now)
+    participants.replace_participants(session, before, new.participants)
+    after = interactions.get(session, number) or before
+    _rewrite_entry(session, before, after, _new_values(new, actor, now), deed_by)
+    return Recorded(number, deed)
+
+
+def _new_values(new: NewInteraction, actor: Actor, now: datetime) -> dict[str, Any]:
+    names = (
+        *("salesperson", "template", "template_version", "group", "channel", "direction"),
+        *("initiated_by", "subject", "text", "full_text", "language", "cost"),
+        *("duration_minutes", "campaign", "response"),
+    )
+    values = {name: getattr(new, name) for name in names}
+    return {**values, "logged_by": actor.key, "source": actor.source, "logged_at": now}
+
+
+_COLUMNS = {"group": "group_code"}
+# What the history does not tell: the whole mail, and what follows from the rest.
+_NOT_IN_HISTORY = {"full_text", "language", "source", "logged_at"}
+
+
+def _rewrite_entry(
+    session: Session,
+    before: Interaction,
+    after: Interaction,
+    values: Mapping[str, Any],
+    deed_by: tuple[Actor, int, datetime],
+) -> None:
+    actor, deed, now = deed_by
+    columns = {_COLUMNS.get(name, name): _column_value(value) for name, value in values.items()}
+    interactions.update(session, after.number, after.version, columns)
+    told = {name: value for name, value in values.items() if name not in _NOT_IN_HISTORY}
+    changes = [
+        (name, _history_text(getattr(before, name)), _history_text(value))
+        for name, value in told.items()
+    ]
+    changes.append(("participants", participants_as_text(before), participants_as_text(after)))
+    changes = [(name, old, new) for name, old, new in changes if old != new]
+    interactions.add_changes(session, after.number, changes, by=actor.key, deed_id=deed, now=now)
+    interactions.reindex(session, [after.number])
+
+
+def _column_value(value: Any) -> Any:
+    return value.value if isinstance(value, Enum) else value
+
+
+def _history_text(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value)
+
+
+def participants_as_text(each: Interaction) -> str:
+    """Who took part, as the history keeps it: nobody's name."""
+    return json.dumps([[p.contact_id, p.part.value] for p in each.participants if p.contact_id])

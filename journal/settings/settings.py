@@ -1,0 +1,68 @@
+"""`Settings`: everything a config may say, and who somebody is by it."""
+
+from pydantic import Field
+
+from journal.model import Role
+from journal.settings.mail_settings import MailboxSettings, RuleSettings
+from journal.settings.sections import (
+    CancelSettings,
+    CompanySettings,
+    DatabaseSettings,
+    MatchingSettings,
+    NeverLogSettings,
+    RecordTemplateSettings,
+    RetentionSettings,
+    Section,
+    SlackSettings,
+    StorageSettings,
+)
+from journal.settings.template_settings import CampaignSettings, GroupSettings, TemplateSettings
+from journal.settings.value_types import Code
+
+
+class Settings(Section):
+    company: CompanySettings = Field(default_factory=CompanySettings, description="Who we are.")
+    database: DatabaseSettings = Field(
+        default_factory=DatabaseSettings, description="Where the record is kept."
+    )
+    storage: StorageSettings = Field(
+        default_factory=StorageSettings, description="Where files are kept."
+    )
+    slack: SlackSettings = Field(default_factory=SlackSettings, description="The Slack bot.")
+    mailbox: tuple[MailboxSettings, ...] = Field(default=(), description="A mailbox that is read.")
+    record: RecordTemplateSettings = Field(
+        default_factory=RecordTemplateSettings, description="Which template records what."
+    )
+    matching: MatchingSettings = Field(
+        default_factory=MatchingSettings, description="How a mail finds its contacts."
+    )
+    rule: tuple[RuleSettings, ...] = Field(
+        default=(), description="What becomes of mails: the first rule that matches decides."
+    )
+    groups: dict[Code, GroupSettings] = Field(
+        default_factory=dict, description="Headings that templates belong to, by code."
+    )
+    templates: dict[Code, TemplateSettings] = Field(
+        default_factory=dict, description="What interactions are made from, by code."
+    )
+    campaigns: dict[Code, CampaignSettings] = Field(
+        default_factory=dict, description="Campaigns that interactions count for, by code."
+    )
+    cancel: CancelSettings = Field(
+        default_factory=CancelSettings, description="Who may cancel and restore."
+    )
+    retention: RetentionSettings = Field(
+        default_factory=RetentionSettings, description="What is deleted by itself, and when."
+    )
+    never_log: NeverLogSettings = Field(
+        default_factory=NeverLogSettings, description="What is kept out of the record."
+    )
+
+    def role_of(self, name: str) -> Role:
+        """By email address or Slack id. User groups are resolved by whoever can ask Slack."""
+        bare = name.strip().casefold()
+        if bare in {admin.casefold() for admin in self.slack.admins}:
+            return Role.ADMIN
+        if bare in {manager.casefold() for manager in self.slack.managers}:
+            return Role.MANAGER
+        return Role.MEMBER

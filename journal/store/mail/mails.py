@@ -1,0 +1,408 @@
+"""Mails with what became of them: one row for each email, however many copies of it there are.
+
+The delivery key is unique, so of two that bring the same mail at once one finds it there. What may
+not be kept (a mail that privacy or the never-log list keeps out, one that was purged or erased)
+has a row all the same, which says why and nothing else.
+"""
+
+import zlib
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict, replace
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from journal.fold import address_key, domain_of
+from journal.model import CardTopicKind, MailFacts, MailOutcome, MailReason, NewMail
+from journal.store import tombstones
+from journal.store.database import chunks, insert_into, insert_missing
+from journal.store.record import attachments
+from journal.store.slack import cards
+from journal.store.tables import (
+    ignored_sender,
+    mail,
+    mail_copy,
+    mail_file,
+    mail_party,
+    mail_raw,
+)
+
+
+class ReplaceResult(StrEnum):
+    """Whether a row was taken over: `TOO_LATE` when somebody decided it since."""
+
+    REPLACED = "over"
+    KEY_TAKEN = "known"
+    TOO_LATE = "too late"
+
+
+class Versions(NamedTuple):
+    """By which config and which program a mail was decided."""
+
+    config: str
+    program: str
+
+
+# Of these nothing is kept but that they were there, and why they are not in the record.
+REASONS_WITHOUT_CONTENT = frozenset(
+    {
+        *(
+            MailReason.PURGED_BEFORE,
+            MailReason.OWN_SYSTEM,
+            MailReason.NEVER_LOG,
+            MailReason.PRIVACY_BLOCKED,
+        ),
+        *(MailReason.INTERNAL_ONLY, MailReason.IGNORED, MailReason.ERASED, MailReason.TOO_OLD),
+    }
+)
+# A skip that another mailbox, with rules and dates of its own, need not agree with.
+REASONS_PER_MAILBOX = frozenset({MailReason.TOO_OLD, MailReason.RULE})
+_RAW_LEVEL = 1
+_KEPT_REFERENCES = 20
+
+
+def without_content(new: NewMail) -> NewMail:
+    """The mail as it may be kept: whole, or without a word of it."""
+    if new.decision.reason not in REASONS_WITHOUT_CONTENT:
+        return new
+    facts = replace(new.decision.facts, addresses=(), subject="", attachments=(), headers=())
+    decision = replace(
+        new.decision, subject="", participants=(), candidates=(), facts=facts, signals=()
+    )
+    return replace(
+        new,
+        decision=decision,
+        in_reply_to="",
+        references=(),
+        parties=(),
+        text="",
+        full_text="",
+        cut="",
+        attachments=(),
+        raw=None,
+    )
+
+
+def get_by_delivery_key(session: Session, keys: Collection[str]) -> dict[str, Any]:
+    """The rows of these delivery keys: number, outcome, reason, interaction, reopened."""
+    told = (mail.c.outcome, mail.c.reason, mail.c.interaction_id)
+    columns = (*told, mail.c.reopened, mail.c.decided)
+    found: dict[str, Any] = {}
+    for some in chunks(sorted(keys)):
+        query = sa.select(mail.c.delivery_key, mail.c.id, *columns)
+        rows = session.execute(query.where(mail.c.delivery_key.in_(some)))
+        found.update((row.delivery_key, row) for row in rows)
+    return found
+
+
+def add_many(
+    session: Session, new_mails: Sequence[NewMail], *, by: str, versions: Versions, now: datetime
+) -> dict[str, int]:
+    """Insert those that are not there yet; return the numbers of those that were inserted."""
+    if not new_mails:
+        return {}
+    insert = (
+        insert_into(session, mail)
+        .on_conflict_do_nothing(index_elements=[mail.c.delivery_key])
+        .returning(mail.c.delivery_key, mail.c.id)
+    )
+    rows = [{**_columns(new, by, versions, now), "seen_at": now, "version": 1} for new in new_mails]
+    inserted = {row.delivery_key: row.id for row in session.execute(insert, rows)}
+    _add_parties(
+        session, [(inserted[n.delivery_key], n) for n in new_mails if n.delivery_key in inserted]
+    )
+    return inserted
+
+
+def replace_row(
+    session: Session,
+    mail_id: int,
+    new: NewMail,
+    *,
+    by: str,
+    versions: Versions,
+    now: datetime,
+    files: Path,
+) -> ReplaceResult:
+    """A mail is decided anew, if it still may be, and if no other row has its delivery key."""
+    taken = sa.select(mail.c.id).where(
+        mail.c.delivery_key == new.delivery_key, mail.c.id != mail_id
+    )
+    if session.execute(taken).first() is not None:
+        return ReplaceResult.KEY_TAKEN
+    values = {**_columns(new, by, versions, now), "version": mail.c.version + 1}
+    claimed = (
+        sa.update(mail).where(mail.c.id == mail_id, *_redecidable_conditions()).values(**values)
+    )
+    if session.execute(claimed.returning(mail.c.id)).first() is None:
+        return ReplaceResult.TOO_LATE
+    cards.touch(session, CardTopicKind.MAIL, [mail_id], now=now)
+    drop_content(session, [mail_id])
+    session.execute(sa.delete(mail_party).where(mail_party.c.mail_id == mail_id))
+    _add_parties(session, [(mail_id, new)])
+    store_content(session, mail_id, new, files=files)
+    return ReplaceResult.REPLACED
+
+
+def _redecidable_conditions() -> list[sa.ColumnElement[bool]]:
+    """What may be decided anew: asked in the statement itself, for others may do the same."""
+    by_place = mail.c.reason.in_([reason.value for reason in REASONS_PER_MAILBOX])
+    skipped = mail.c.outcome == MailOutcome.SKIPPED.value
+    stands_for_one = mail.c.delivery_key.startswith("copy:", autoescape=True)
+    return [sa.or_(mail.c.reopened, stands_for_one, sa.and_(skipped, by_place))]
+
+
+def keep_outcome(session: Session, mail_id: int, why: str) -> None:
+    """It can't be decided anew after all."""
+    session.execute(
+        sa.update(mail)
+        .where(mail.c.id == mail_id, mail.c.reopened)
+        .values(reopened=False, why=why, version=mail.c.version + 1)
+    )
+    cards.touch(session, CardTopicKind.MAIL, [mail_id])
+
+
+def remove(session: Session, mail_id: int, *, instead: int) -> None:
+    """A row that only stood for a mail which is known under its own key; its copies are that one's."""
+    drop_content(session, [mail_id])
+    session.execute(
+        sa.update(mail_copy).where(mail_copy.c.mail_id == mail_id).values(mail_id=instead)
+    )
+    session.execute(sa.delete(mail).where(mail.c.id == mail_id))
+    cards.touch(session, CardTopicKind.MAIL, [mail_id])
+
+
+def set_outcome(
+    session: Session,
+    mail_id: int,
+    outcome: MailOutcome,
+    reason: MailReason,
+    why: str,
+    *,
+    interaction: int | None,
+    by: str,
+    now: datetime,
+) -> None:
+    """The outcome changes: by what the record answered, or by a person."""
+    values = {
+        "outcome": outcome.value,
+        "reason": reason.value,
+        "why": why,
+        "interaction_id": interaction,
+        "decided_at": now,
+        "decided_by": by,
+        "reopened": False,
+    }
+    if outcome is MailOutcome.LOGGED:
+        values |= {"text": "", "full_text": ""}
+    session.execute(
+        sa.update(mail).where(mail.c.id == mail_id).values(**values, version=mail.c.version + 1)
+    )
+    cards.touch(session, CardTopicKind.MAIL, [mail_id], now=now)
+
+
+def set_versions(session: Session, mail_id: int, versions: Versions) -> None:
+    """It was looked at again by these, and its outcome stands."""
+    noted = {"config_version": versions.config, "program_version": versions.program}
+    session.execute(sa.update(mail).where(mail.c.id == mail_id).values(**noted))
+
+
+def drop_words(session: Session, mail_id: int) -> None:
+    """Its words go; that it was there, and why it is not in the record, stays."""
+    drop_content(session, [mail_id])
+    session.execute(sa.delete(mail_party).where(mail_party.c.mail_id == mail_id))
+    words: dict[str, Any] = {
+        "subject": "",
+        "in_reply_to": "",
+        "sender_key": "",
+        "text": "",
+        "full_text": "",
+    }
+    words |= {"cut": "", "decided": {}}
+    session.execute(sa.update(mail).where(mail.c.id == mail_id).values(**words))
+    cards.touch(session, CardTopicKind.MAIL, [mail_id])
+
+
+def link(session: Session, pairs: Mapping[int, int]) -> None:
+    """These mails were logged as these interactions."""
+    if not pairs:
+        return
+    update = sa.update(mail).where(mail.c.id == sa.bindparam("own_id"))
+    rows = [{"own_id": id_, "interaction_id": number} for id_, number in pairs.items()]
+    session.connection().execute(update, rows)
+
+
+def reopen(session: Session, mail_ids: Collection[int]) -> None:
+    for some in chunks(sorted(mail_ids)):
+        session.execute(sa.update(mail).where(mail.c.id.in_(some)).values(reopened=True))
+    cards.touch(session, CardTopicKind.MAIL, mail_ids)
+
+
+def anonymise(session: Session, mail_ids: Collection[int], reason: MailReason, why: str) -> None:
+    """Nothing stays of these mails but that they were there. Their keys become hashes of keys."""
+    for some in chunks(sorted(mail_ids)):
+        drop_content(session, some)
+        session.execute(sa.delete(mail_party).where(mail_party.c.mail_id.in_(some)))
+        keys = dict(
+            session.execute(
+                sa.select(mail.c.id, mail.c.delivery_key).where(mail.c.id.in_(some))
+            ).all()
+        )
+        hidden = tombstones.hidden_keys(session, set(keys.values()))
+        values = [{"own_id": id_, "delivery_key": hidden[key]} for id_, key in keys.items()]
+        update = sa.update(mail).where(mail.c.id == sa.bindparam("own_id"))
+        session.connection().execute(
+            update.values(**_ANONYMOUS_VALUES, reason=reason.value, why=why), values
+        )
+    cards.touch(session, CardTopicKind.MAIL, mail_ids)
+
+
+_ANONYMOUS_VALUES: dict[str, Any] = {
+    "message_id": "",
+    "in_reply_to": "",
+    "sender_key": "",
+    "outcome": MailOutcome.SKIPPED.value,
+    "subject": "",
+    "salesperson": "",
+    "document_type": "",
+    "document_number": "",
+    "rule": "",
+    "interaction_id": None,
+    "text": "",
+    "full_text": "",
+    "cut": "",
+    "decided": {},
+    "remind_at": None,
+    "claimed_by": "",
+    "reopened": False,
+}
+
+
+# ── what is kept of one ─────────────────────────────────────────────────────────────────────────
+
+
+def store_content(session: Session, mail_id: int, new: NewMail, *, files: Path) -> None:
+    """The raw mail, and the files of one that waits; a logged one's are with its interaction."""
+    if new.raw is not None:
+        content = zlib.compress(new.raw, _RAW_LEVEL)
+        insert_missing(session, mail_raw, [{"mail_id": mail_id, "content": content}])
+    if new.decision.outcome is not MailOutcome.WAITING:
+        return
+    rows = [
+        {
+            "mail_id": mail_id,
+            "position": position,
+            "digest": attachments.store_content(session, files, each.content),
+            "name": each.name,
+            "media_type": each.media_type,
+        }
+        for position, each in enumerate(new.attachments)
+    ]
+    if rows:
+        session.execute(sa.insert(mail_file), rows)
+
+
+def drop_content(session: Session, mail_ids: Collection[int]) -> None:
+    session.execute(sa.delete(mail_raw).where(mail_raw.c.mail_id.in_(mail_ids)))
+    drop_files(session, mail_ids)
+
+
+def drop_files(session: Session, mail_ids: Collection[int]) -> None:
+    gone = sa.delete(mail_file).where(mail_file.c.mail_id.in_(mail_ids))
+    attachments.discard_unused(session, set(session.scalars(gone.returning(mail_file.c.digest))))
+
+
+def raw_of(session: Session, mail_id: int) -> bytes | None:
+    content = session.scalar(sa.select(mail_raw.c.content).where(mail_raw.c.mail_id == mail_id))
+    return None if content is None else zlib.decompress(content)
+
+
+# ── who people do not want to hear of ───────────────────────────────────────────────────────────
+
+
+def find_ignored(session: Session, values: Collection[str]) -> frozenset[str]:
+    found: set[str] = set()
+    for some in chunks(sorted(values)):
+        found.update(
+            session.scalars(
+                sa.select(ignored_sender.c.value).where(ignored_sender.c.value.in_(some))
+            )
+        )
+    return frozenset(found)
+
+
+# ── rows ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _columns(new: NewMail, by: str, versions: Versions, now: datetime) -> dict[str, Any]:
+    decision = new.decision
+    sender = next((p.address for p in new.parties if p.role == "from"), "")
+    logged = decision.outcome is MailOutcome.LOGGED
+    return {
+        "delivery_key": new.delivery_key,
+        "message_id": new.message_id,
+        # A report is about the mail that came back.
+        "in_reply_to": new.returned_id or new.in_reply_to,
+        "sender_key": address_key(sender),
+        "outcome": decision.outcome.value,
+        "reason": decision.reason.value,
+        "why": decision.why,
+        "direction": decision.direction.value,
+        "mail_class": decision.mail_class.value,
+        "occurred_at": decision.occurred_at,
+        "decided_at": now,
+        "decided_by": by,
+        "subject": decision.subject,
+        "salesperson": decision.salesperson,
+        "template": decision.template,
+        "document_type": decision.document.type if decision.document else "",
+        "document_number": decision.document.number if decision.document else "",
+        "rule": decision.rule,
+        "config_version": versions.config,
+        "program_version": versions.program,
+        "text": "" if logged else new.text,
+        "full_text": "" if logged else new.full_text,
+        "cut": new.cut,
+        "confidence": new.confidence,
+        "size": new.size,
+        "decided": _decided_json(new),
+        "claimed_by": "",
+        "reopened": False,
+    }
+
+
+def _decided_json(new: NewMail) -> dict[str, Any]:
+    decision = new.decision
+    return {
+        "participants": [
+            [each.contact_id, each.part.value, each.address, each.name]
+            for each in decision.participants
+        ],
+        "candidates": list(decision.candidates),
+        "facts": asdict(decision.facts) if decision.facts != MailFacts() else {},
+        "signals": [[each.name, each.what] for each in decision.signals],
+        "references": list(new.references[-_KEPT_REFERENCES:]),
+    }
+
+
+def _add_parties(session: Session, pairs: Sequence[tuple[int, NewMail]]) -> None:
+    rows = [
+        {
+            "mail_id": mail_id,
+            "position": position,
+            "role": each.role,
+            "address": each.address,
+            "address_key": address_key(each.address),
+            "domain": domain_of(each.address),
+            "name": each.name,
+            "ours": each.ours,
+        }
+        for mail_id, new in pairs
+        for position, each in enumerate(new.parties)
+    ]
+    if rows:
+        session.execute(sa.insert(mail_party), rows)

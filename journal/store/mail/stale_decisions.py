@@ -1,0 +1,55 @@
+"""Which mails are to be looked at again, since the program, the config or `since` has changed."""
+
+from datetime import UTC, date, datetime, time
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from journal.model import MailOutcome, MailReason
+from journal.store.mail.mails import Versions
+from journal.store.tables import folder, mail, mail_copy, mailbox
+
+
+def find_failed_under_other_versions(
+    session: Session, mailbox_name: str, versions: Versions
+) -> list[int]:
+    """What an older program failed at, or a template of an older config."""
+    template = mail.c.reason == MailReason.TEMPLATE_ERROR.value
+    older = sa.or_(
+        mail.c.program_version != versions.program,
+        sa.and_(template, mail.c.config_version != versions.config),
+    )
+    query = sa.select(mail.c.id).where(
+        mail.c.outcome == MailOutcome.QUARANTINED.value,
+        mail.c.reopened.is_(False),
+        older,
+        _is_in_mailbox(mailbox_name),
+    )
+    return list(session.scalars(query))
+
+
+def find_no_longer_too_old(session: Session, mailbox_name: str, since: date | None) -> list[int]:
+    """What was left alone for its age, and is not too old any more."""
+    young = sa.true() if since is None else mail.c.occurred_at >= _midnight(since)
+    query = sa.select(mail.c.id).where(
+        mail.c.outcome == MailOutcome.SKIPPED.value,
+        mail.c.reason == MailReason.TOO_OLD.value,
+        mail.c.reopened.is_(False),
+        young,
+        _is_in_mailbox(mailbox_name),
+    )
+    return list(session.scalars(query))
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time.min, tzinfo=UTC)
+
+
+def _is_in_mailbox(mailbox_name: str) -> sa.ColumnElement[bool]:
+    there = (
+        sa.select(mail_copy.c.id)
+        .join(folder, folder.c.id == mail_copy.c.folder_id)
+        .join(mailbox, mailbox.c.id == folder.c.mailbox_id)
+        .where(mail_copy.c.mail_id == mail.c.id, mailbox.c.name == mailbox_name)
+    )
+    return there.exists()

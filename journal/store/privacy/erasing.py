@@ -1,0 +1,286 @@
+"""What goes when a person is erased. What remains are counts: that, when, by which template.
+
+An interaction the person had alone is emptied. One they shared with other contacts is emptied too
+or keeps its text for the others, as the admin says; the person's own name leaves it either way.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from journal.fold import name_key
+from journal.model import AddressKind, CardKind, CardTopicKind, MailReason
+from journal.store import tombstones
+from journal.store.contacts import contacts
+from journal.store.database import chunks
+from journal.store.privacy import mail_content
+from journal.store.privacy.mail_content import AffectedMails, MailIdentity
+from journal.store.record import attachments, drafts, interactions, text_search
+from journal.store.slack import cards
+from journal.store.tables import (
+    attachment,
+    blob,
+    change,
+    comment,
+    contact,
+    draft,
+    erasure,
+    interaction,
+    participant,
+    slack_file,
+)
+from journal.store.triage import decisions, unmatched
+
+_ERASED_TEXT = "It was erased at a person's request."
+_EMPTY_VALUES = {
+    "subject": "",
+    "text": "",
+    "full_text": "",
+    "evaluation_note": "",
+    "cancel_reason": "",
+    "delivery_reason": "",
+    "document_number": "",
+    "document_version": "",
+    "follow_up_on": None,
+    "mail_id": None,
+    "mail_key": None,
+    "request_key": None,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Traces:
+    """Where a person is found: alone, and together with other contacts.
+
+    `mails` are those that go: of what they had alone, and what is not logged and has an address of
+    theirs on it. The mails of shared interactions go or stay with these.
+    """
+
+    people: tuple[int, ...]
+    alone: tuple[int, ...]
+    shared: tuple[int, ...]
+    comments: int
+    attachments: int
+    attachment_bytes: int
+    mails: tuple[int, ...] = ()
+
+
+def find_traces(session: Session, contact_id: int) -> Traces:
+    people = _add_merged(session, contact_id)
+    mine = set(
+        session.scalars(
+            sa.select(participant.c.interaction_id).where(participant.c.contact_id.in_(people))
+        )
+    )
+    mails = mail_content.find_unlogged_mails(session, _identify_on_mails(session, people).keys)
+    # What was logged of a mail of theirs with somebody else, and taken back, is theirs as well.
+    taken_back = set(decisions.interactions_of_mails(session, mails).values())
+    mine |= taken_back
+    shared = set(_find_shared(session, people)) - taken_back
+    numbers = sorted(mine)
+    files, size, comments = _measure(session, numbers)
+    more, bytes_ = mail_content.measure_files(session, mails)
+    of_alone = mail_content.find_affected(session, mine - shared).to_blank
+    return Traces(
+        people=tuple(people),
+        alone=tuple(sorted(mine - shared)),
+        shared=tuple(sorted(shared)),
+        comments=comments,
+        attachments=files + more,
+        attachment_bytes=size + bytes_,
+        mails=tuple(sorted({*mails, *of_alone})),
+    )
+
+
+def find_mails(session: Session, found: Traces) -> list[int]:
+    """Every mail in which the person is found, those of shared interactions as well."""
+    of_shared = mail_content.find_affected(session, found.shared)
+    return sorted({*found.mails, *of_shared.to_blank})
+
+
+def _identify_on_mails(session: Session, people: Sequence[int]) -> MailIdentity:
+    found = contacts.get_many(session, people).values()
+    addresses = {a for each in found for a in each.addresses if a.kind is AddressKind.EMAIL}
+    keys = {contacts.key_of(address) for address in addresses}
+    return MailIdentity(
+        keys=unmatched.spellings(session, keys),
+        names=frozenset(name_key(each.name) for each in found),
+    )
+
+
+def _add_merged(session: Session, contact_id: int) -> list[int]:
+    """The contact, and every duplicate that was ever merged into it."""
+    found, new = [contact_id], [contact_id]
+    while new:
+        query = sa.select(contact.c.id).where(contact.c.merged_into.in_(new))
+        new = [id_ for id_ in session.scalars(query) if id_ not in found]
+        found.extend(new)
+    return found
+
+
+def _find_shared(session: Session, people: Sequence[int]) -> Collection[int]:
+    other = participant.alias("other")
+    query = (
+        sa.select(participant.c.interaction_id)
+        .join(other, other.c.interaction_id == participant.c.interaction_id)
+        .where(participant.c.contact_id.in_(people))
+        .where(other.c.contact_id.is_not(None), other.c.contact_id.not_in(people))
+        .distinct()
+    )
+    return set(session.scalars(query))
+
+
+def _measure(session: Session, numbers: Sequence[int]) -> tuple[int, int, int]:
+    files = size = comments = 0
+    for some in chunks(numbers):
+        attached = (
+            sa.select(sa.func.count(), sa.func.sum(blob.c.size))
+            .join(attachment, attachment.c.digest == blob.c.digest)
+            .where(attachment.c.interaction_id.in_(some))
+        )
+        found, sum_ = session.execute(attached).one()
+        commented = sa.select(sa.func.count()).where(comment.c.interaction_id.in_(some))
+        files, size = files + found, size + int(sum_ or 0)
+        comments += session.execute(commented).scalar_one()
+    return files, size, comments
+
+
+def empty_interactions(session: Session, numbers: Sequence[int], *, now: datetime) -> int:
+    """Take every word out of these interactions; return how many files went with them."""
+    files = 0
+    for some in chunks(numbers):
+        files += _empty_chunk(session, some, now)
+    return files
+
+
+def _empty_chunk(session: Session, numbers: Sequence[int], now: datetime) -> int:
+    # Whoever adds a comment or a file right now is waited for, and whoever comes later sees it empty.
+    interactions.lock(session, numbers)
+    mine = interaction.c.id.in_(numbers)
+    of_mails = mail_content.find_affected(session, numbers)
+    pairs = session.execute(
+        sa.select(interaction.c.mail_key, interaction.c.request_key).where(mine)
+    )
+    keys = {key for pair in pairs for key in pair if key}
+    tombstones.bury(session, keys - of_mails.kept_keys, now=now)
+    gone = mail_content.blank_or_unlink(session, of_mails, MailReason.ERASED, _ERASED_TEXT, now=now)
+    attached = sa.select(attachment.c.digest).where(attachment.c.interaction_id.in_(numbers))
+    files = set(session.scalars(attached))
+    for table in (attachment, comment, change, draft, slack_file):
+        session.execute(sa.delete(table).where(table.c.interaction_id.in_(numbers)))
+    session.execute(
+        sa.update(interaction)
+        .where(mine)
+        .values(**_EMPTY_VALUES, erased_at=now, version=interaction.c.version + 1)
+    )
+    # Addresses that nobody knew may be the person's as well.
+    _anonymise_participants(
+        session, participant.c.interaction_id.in_(numbers), participant.c.contact_id.is_(None)
+    )
+    text_search.remove(session, numbers)
+    cards.touch(session, CardTopicKind.INTERACTION, numbers, now=now)
+    return gone + attachments.discard_unused(session, files)
+
+
+def empty_mails(session: Session, ids: Collection[int], *, now: datetime) -> int:
+    """Mails that were never logged, or are not any more; return how many files went with them."""
+    return mail_content.blank_or_unlink(
+        session, AffectedMails(tuple(ids)), MailReason.ERASED, _ERASED_TEXT, now=now
+    )
+
+
+def remove_people(session: Session, people: Sequence[int], kept: Sequence[int]) -> None:
+    """Take the person out of every interaction, and then the contact itself out of the book."""
+    found = contacts.get_many(session, people).values()
+    known = _identify_on_mails(session, people)
+    keys = {contacts.key_of(address) for each in found for address in each.addresses} | known.keys
+    as_then = mail_content.addresses_used_by(session, people)
+    drafts.delete_about(session, {*keys, *(each.name for each in found)}, people)
+    _anonymise_participants(session, participant.c.contact_id.in_(people))
+    named = set(kept)
+    for some in chunks(sorted(keys)):
+        unknown = participant.c.contact_id.is_(None), participant.c.address_key.in_(some)
+        named |= _anonymise_participants(session, *unknown)
+    own = _own_keys(session, people, known.keys)
+    named |= _forget_addresses(session, own)
+    mail_content.remove_person(session, replace(known, keys=known.keys | as_then), own, named)
+    employed = (
+        sa.update(participant)
+        .where(participant.c.company_id.in_(people))
+        .values(company_id=None, company_name="")
+        .returning(participant.c.interaction_id)
+    )
+    named |= set(session.scalars(employed))
+    for few in chunks(sorted(named)):
+        told = interaction.c.id.in_(few), interaction.c.erased_at.is_(None)
+        interactions.reindex(
+            session, list(session.scalars(sa.select(interaction.c.id).where(*told)))
+        )
+    cards.touch(session, CardTopicKind.INTERACTION, named)
+    cards.touch(session, CardTopicKind.CONTACT, people)
+    # Previews have samples, runs the names of whom they left out.
+    cards.touch_kinds(session, CardKind.LIST, CardKind.HOME, CardKind.PURGE, CardKind.RUN)
+    for contact_id in reversed(people):
+        contacts.delete(session, contact_id)
+    text_search.rewrite_index(session)
+
+
+def _own_keys(session: Session, people: Sequence[int], keys: Collection[str]) -> frozenset[str]:
+    """Those that nobody else has."""
+    owners = unmatched.owners_of(session, keys)
+    return frozenset(key for key in keys if set(owners.get(key, ())) <= set(people))
+
+
+def _forget_addresses(session: Session, keys: Collection[str]) -> set[int]:
+    """Where somebody else took part by an address of theirs, it goes; return the interactions."""
+    found: set[int] = set()
+    for some in chunks(sorted(keys)):
+        gone = sa.update(participant).where(participant.c.address_key.in_(some))
+        gone = gone.values(address="", address_key="")
+        found |= set(session.scalars(gone.returning(participant.c.interaction_id)))
+    return found
+
+
+def _anonymise_participants(session: Session, *conditions: sa.ColumnElement[bool]) -> set[int]:
+    """Make these participants nobody; return the interactions they were in."""
+    nobody: dict[str, Any] = {"contact_id": None, "name": "", "address": "", "address_key": ""}
+    blanked = sa.update(participant).where(*conditions).values(**nobody)
+    return set(session.scalars(blanked.returning(participant.c.interaction_id)))
+
+
+def add_erasure(
+    session: Session, *, by: str, now: datetime, interactions_: int, attachments: int
+) -> None:
+    row = {"at": now, "by": by, "interactions": interactions_, "attachments": attachments}
+    session.execute(sa.insert(erasure), [row])
+
+
+def drop_full_texts(session: Session, before: datetime, *, limit: int) -> int:
+    """The whole mails behind what was logged, where only the new part is still wanted."""
+    some = (
+        sa.select(interaction.c.id)
+        .where(interaction.c.full_text != "", interaction.c.occurred_at < before)
+        .limit(limit)
+    )
+    dropped = (
+        sa.update(interaction)
+        .where(interaction.c.id.in_(some))
+        .values(full_text="")
+        .returning(interaction.c.id)
+    )
+    numbers = list(session.scalars(dropped))
+    cards.touch(session, CardTopicKind.INTERACTION, numbers)
+    return len(numbers)
+
+
+def count_full_texts_before(session: Session, before: datetime) -> int:
+    query = (
+        sa.select(sa.func.count())
+        .select_from(interaction)
+        .where(interaction.c.full_text != "", interaction.c.occurred_at < before)
+    )
+    return int(session.execute(query).scalar_one())

@@ -1,0 +1,295 @@
+"""The only way into the record, whoever logs.
+
+Before a row is written it asks the privacy guard, the tombstones and the unique keys. What was
+recorded, and what was not and why, is told for each entry in its place.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session
+
+from journal.errors import DatabaseConflict, RequestRefused
+from journal.model import (
+    Actor,
+    Blocked,
+    Document,
+    Duplicate,
+    InteractionState,
+    NewAttachment,
+    NewInteraction,
+    PurgedBefore,
+    Recorded,
+    RecordOutcome,
+)
+from journal.store import tombstones
+from journal.store.database import chunks, insert_into
+from journal.store.record import attachments, participants, text_search
+from journal.store.tables import (
+    attachment,
+    interaction,
+    participant,
+)
+
+_NO_DOCUMENT = Document("", "")
+
+
+def add(
+    session: Session,
+    new: NewInteraction,
+    *,
+    actor: Actor,
+    deed: int = 0,
+    now: datetime,
+    files_folder: Path | None = None,
+) -> RecordOutcome:
+    return add_many(session, [new], actor=actor, deed=deed, now=now, files_folder=files_folder)[0]
+
+
+def add_many(
+    session: Session,
+    new_entries: Sequence[NewInteraction],
+    *,
+    actor: Actor,
+    deed: int,
+    now: datetime,
+    files_folder: Path | None = None,
+) -> list[RecordOutcome]:
+    """Record each, or say why not; outcomes in the same order."""
+    people = participants.lock_contacts(
+        session, {p.contact_id for new in new_entries for p in new.participants}
+    )
+    new_entries = [
+        replace(new, participants=participants.resolve_participants(new.participants, people))
+        for new in new_entries
+    ]
+    outcomes = _refusals(session, new_entries, people)
+    due = [position for position, outcome in enumerate(outcomes) if outcome is None]
+    numbers = _insert(session, [new_entries[i] for i in due], actor, now)
+    for position, number in zip(due, numbers, strict=True):
+        outcomes[position] = Recorded(number, deed) if isinstance(number, int) else number
+    recorded = [
+        (outcome.number, new)
+        for outcome, new in zip(outcomes, new_entries, strict=True)
+        if isinstance(outcome, Recorded)
+    ]
+    took_part = _insert_participants(session, recorded, people)
+    _insert_attachments(session, recorded, files_folder)
+    text_search.index_new(session, _search_texts(recorded, took_part))
+    return [outcome for outcome in outcomes if outcome is not None]
+
+
+# ── before a row is written ─────────────────────────────────────────────────────────────────────
+
+
+def _refusals(
+    session: Session, new_entries: Sequence[NewInteraction], people: Mapping[int, Any]
+) -> list[RecordOutcome | None]:
+    keys = {key for new in new_entries for key in (new.mail_key, new.request_key) if key}
+    buried = tombstones.find_buried(session, keys)
+    taken = _find_taken_keys(session, new_entries)
+    outcomes: list[RecordOutcome | None] = []
+    for new in new_entries:
+        outcome = _find_blocked(new, people) or _find_duplicate(new, buried, taken)
+        if outcome is None:
+            # A second one with the same key in this very batch is a duplicate of this one.
+            taken.update(dict.fromkeys(_identity_keys(new)))
+        outcomes.append(outcome)
+    return outcomes
+
+
+def _find_blocked(new: NewInteraction, people: Mapping[int, Any]) -> Blocked | None:
+    ids = [p.contact_id for p in new.participants if p.contact_id is not None]
+    closed = tuple(id_ for id_ in ids if participants.is_closed(people[id_]))
+    return Blocked(closed) if closed else None
+
+
+def _find_duplicate(
+    new: NewInteraction, buried: Collection[str], taken: Mapping[Any, int | None]
+) -> RecordOutcome | None:
+    if new.mail_key in buried or new.request_key in buried:
+        return PurgedBefore()
+    for key in _identity_keys(new):
+        if key in taken:
+            return Duplicate(taken[key], key[0])
+    return None
+
+
+def _identity_keys(new: NewInteraction) -> list[tuple[Any, ...]]:
+    """What makes an entry the same as one already recorded, each with the word for it."""
+    document = new.document or _NO_DOCUMENT
+    keys: list[tuple[Any, ...]] = [
+        ("mail", new.mail_key),
+        ("mail number", new.mail_id),
+        ("request", new.request_key),
+        ("document", document.type, document.number, document.version),
+    ]
+    return [key for key in keys if key[-2 if key[0] == "document" else -1]]
+
+
+def _find_taken_keys(
+    session: Session, new_entries: Sequence[NewInteraction]
+) -> dict[Any, int | None]:
+    keys = [key for new in new_entries for key in _identity_keys(new)]
+    taken: dict[Any, int | None] = {}
+    columns = {
+        "mail": interaction.c.mail_key,
+        "mail number": interaction.c.mail_id,
+        "request": interaction.c.request_key,
+        "document": interaction.c.document_number,
+    }
+    for kind, column in columns.items():
+        values = [key[2 if kind == "document" else 1] for key in keys if key[0] == kind]
+        for some in chunks(values):
+            for row in session.execute(sa.select(interaction).where(column.in_(some))):
+                taken.update(dict.fromkeys(_row_keys(row), row.id))
+    return taken
+
+
+def _row_keys(row: Any) -> list[tuple[Any, ...]]:
+    return [
+        ("mail", row.mail_key),
+        ("mail number", row.mail_id),
+        ("request", row.request_key),
+        ("document", row.document_type, row.document_number, row.document_version),
+    ]
+
+
+# ── writing ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def _insert(
+    session: Session, new_entries: Sequence[NewInteraction], actor: Actor, now: datetime
+) -> list[int | Duplicate]:
+    if len(new_entries) < 2:
+        return [_insert_one(session, new, actor, now) for new in new_entries]
+    rows = [_columns(new, actor, now) for new in new_entries]
+    insert = sa.insert(interaction).returning(interaction.c.id, sort_by_parameter_order=True)
+    try:
+        with session.begin_nested():
+            return list(session.scalars(insert, rows))
+    except IntegrityError:
+        # Somebody recorded one of them between our look and our insert: find which.
+        return [_insert_one(session, new, actor, now) for new in new_entries]
+
+
+def _insert_one(
+    session: Session, new: NewInteraction, actor: Actor, now: datetime
+) -> int | Duplicate:
+    insert = insert_into(session, interaction).values(_columns(new, actor, now))
+    inserted = insert.on_conflict_do_nothing().returning(interaction.c.id)
+    number: int | None = session.scalar(inserted)
+    if number is not None:
+        return number
+    found = _find_duplicate(new, (), _find_taken_keys(session, [new]))
+    if isinstance(found, Duplicate):
+        return found
+    raise DatabaseConflict("Somebody logged the same at the same moment. Nothing was changed.")
+
+
+def _columns(new: NewInteraction, actor: Actor, now: datetime) -> dict[str, Any]:
+    document = new.document or _NO_DOCUMENT
+    return {
+        "occurred_at": new.occurred_at,
+        "logged_at": now,
+        "logged_by": actor.key,
+        "source": actor.source.value,
+        "salesperson": new.salesperson.casefold(),
+        "template": new.template,
+        "template_version": new.template_version,
+        "group_code": new.group,
+        "channel": new.channel.value,
+        "direction": new.direction.value,
+        "initiated_by": new.initiated_by.value,
+        "subject": new.subject,
+        "text": new.text,
+        "full_text": new.full_text,
+        "language": new.language,
+        "cost": new.cost,
+        "duration_minutes": new.duration_minutes,
+        "evaluation": new.evaluation.value if new.evaluation else None,
+        "evaluation_note": new.evaluation_note,
+        "successful": new.successful,
+        "delivery": new.delivery.value,
+        "delivery_reason": "",
+        "campaign": new.campaign,
+        "response": new.response,
+        "document_type": document.type,
+        "document_number": document.number,
+        "document_version": document.version,
+        "follow_up_on": new.follow_up_on,
+        "state": InteractionState.ACTIVE.value,
+        "cancelled_by": "",
+        "cancel_reason": "",
+        "run_id": new.run_id,
+        "mail_id": new.mail_id,
+        "mail_key": new.mail_key,
+        "request_key": new.request_key,
+        "version": 1,
+    }
+
+
+def _insert_participants(
+    session: Session,
+    recorded: Sequence[tuple[int, NewInteraction]],
+    people: Mapping[int, Any],
+) -> list[dict[str, Any]]:
+    rows = [
+        participants.participant_row(
+            number, new.occurred_at, position, each, people.get(each.contact_id or 0)
+        )
+        for number, new in recorded
+        for position, each in enumerate(new.participants)
+    ]
+    if rows:
+        session.execute(sa.insert(participant), rows)
+    return rows
+
+
+def _search_texts(
+    recorded: Sequence[tuple[int, NewInteraction]], took_part: Sequence[Mapping[str, Any]]
+) -> dict[int, list[str]]:
+    """What each is found by; `interactions.reindex` reads the same from the tables."""
+    texts = {
+        number: [new.subject, new.text, (new.document or _NO_DOCUMENT).number]
+        for number, new in recorded
+    }
+    for row in took_part:
+        texts[row["interaction_id"]] += [row["name"], row["company_name"], row["address"]]
+    return texts
+
+
+def _insert_attachments(
+    session: Session, recorded: Sequence[tuple[int, NewInteraction]], files_folder: Path | None
+) -> None:
+    for number, new in recorded:
+        for position, each in enumerate(new.attachments):
+            _attach(session, (number, position), each, files_folder)
+
+
+def attach(session: Session, number: int, each: NewAttachment, files_folder: Path | None) -> None:
+    """One more, behind those that are there."""
+    last = sa.select(sa.func.max(attachment.c.position))
+    before = session.scalar(last.where(attachment.c.interaction_id == number))
+    _attach(session, (number, 0 if before is None else before + 1), each, files_folder)
+
+
+def _attach(
+    session: Session, place: tuple[int, int], each: NewAttachment, files_folder: Path | None
+) -> None:
+    if files_folder is None:
+        raise RequestRefused("There is no place for attachments: set [storage] path.")
+    number, position = place
+    row = {
+        "interaction_id": number,
+        "digest": attachments.store_content(session, files_folder, each.content),
+        "position": position,
+        "name": each.name,
+        "media_type": each.media_type,
+    }
+    session.execute(sa.insert(attachment), [row])

@@ -1,0 +1,205 @@
+"""Loggings of a segment: whom each was for, who was left out and why, what is still to do.
+
+The members are written down when the run begins, so that a run cut off half way goes on where it
+stopped, for the same people, and logs nobody twice.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from journal.model import CardTopicKind, SegmentRun, SkippedMember
+from journal.store.database import chunks
+from journal.store.slack import cards
+from journal.store.tables import contact, interaction, run, run_member
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRun:
+    """A run as it is carried on: what to log, and by which deed it is undone."""
+
+    id: int
+    deed: int
+    undo_deed: int | None
+    plan: dict[str, Any]
+
+
+def begin(
+    session: Session,
+    *,
+    segment: str,
+    name: str,
+    template: str,
+    by: str,
+    deed: int,
+    plan: Mapping[str, Any],
+    now: datetime,
+) -> int:
+    row = {
+        "segment": segment,
+        "name": name,
+        "template": template,
+        "at": now,
+        "by": by,
+        "deed": deed,
+        "plan": dict(plan),
+    }
+    number: int = session.execute(sa.insert(run).returning(run.c.id), [row]).scalar_one()
+    return number
+
+
+def add_members(session: Session, run_id: int, members: Mapping[int, str]) -> None:
+    """Each member with the reason why they are left out, or none."""
+    rows = [
+        {"run_id": run_id, "contact_id": id_, "reason": reason, "done": bool(reason)}
+        for id_, reason in members.items()
+    ]
+    if rows:
+        session.execute(sa.insert(run_member), rows)
+
+
+def next_members(session: Session, run_id: int, *, limit: int) -> list[int]:
+    query = (
+        sa.select(run_member.c.contact_id)
+        .where(run_member.c.run_id == run_id, ~run_member.c.done)
+        .order_by(run_member.c.contact_id)
+        .limit(limit)
+    )
+    return list(session.scalars(query))
+
+
+def find_members(session: Session, run_id: int, ids: Sequence[int]) -> set[int]:
+    query = sa.select(run_member.c.contact_id).where(
+        run_member.c.run_id == run_id, run_member.c.contact_id.in_(ids)
+    )
+    return set(session.scalars(query))
+
+
+def count_left(session: Session, run_id: int) -> int:
+    """How many still wait for their turn."""
+    query = (
+        sa.select(sa.func.count())
+        .select_from(run_member)
+        .where(run_member.c.run_id == run_id, ~run_member.c.done)
+    )
+    return int(session.execute(query).scalar_one())
+
+
+def settle(session: Session, run_id: int, outcomes: Mapping[int, str], *, now: datetime) -> None:
+    """These members' turn is over: logged, or left out for the reason given."""
+    for contact_id, reason in outcomes.items():
+        session.execute(
+            sa.update(run_member)
+            .where(run_member.c.run_id == run_id, run_member.c.contact_id == contact_id)
+            .values(done=True, reason=reason)
+        )
+    cards.touch(session, CardTopicKind.RUN, [run_id], now=now + cards.PROGRESS_INTERVAL)
+
+
+def finish(session: Session, run_id: int, *, now: datetime) -> None:
+    session.execute(sa.update(run).where(run.c.id == run_id).values(finished_at=now))
+    cards.touch(session, CardTopicKind.RUN, [run_id], now=now)
+
+
+def get_stored_run(session: Session, run_id: int) -> StoredRun | None:
+    row = session.execute(sa.select(run).where(run.c.id == run_id)).first()
+    return StoredRun(row.id, row.deed, row.undo_deed, row.plan or {}) if row else None
+
+
+def set_undo_deed(session: Session, run_id: int, deed: int | None) -> None:
+    session.execute(sa.update(run).where(run.c.id == run_id).values(undo_deed=deed))
+    cards.touch(session, CardTopicKind.RUN, [run_id])
+
+
+def get(session: Session, run_id: int) -> SegmentRun | None:
+    return next(iter(_runs(session, run.c.id == run_id)), None)
+
+
+def get_latest(session: Session, *, limit: int = 20) -> tuple[SegmentRun, ...]:
+    return _runs(session, sa.true(), limit=limit)
+
+
+def get_of_segment(session: Session, code: str, *, limit: int = 1) -> tuple[SegmentRun, ...]:
+    """Its last ones, newest first."""
+    return _runs(session, run.c.segment == code, limit=limit)
+
+
+def _runs(
+    session: Session, condition: sa.ColumnElement[bool], *, limit: int = 1
+) -> tuple[SegmentRun, ...]:
+    query = (
+        sa.select(run, _count_members(run_member.c.done, run_member.c.reason == "").label("logged"))
+        .add_columns(_count_members(run_member.c.reason != "").label("skipped"))
+        .where(condition)
+        .order_by(run.c.id.desc())
+        .limit(limit)
+    )
+    return tuple(
+        SegmentRun(
+            id=row.id,
+            segment=row.segment,
+            name=row.name,
+            at=row.at,
+            by=row.by,
+            template=row.template,
+            logged=row.logged,
+            skipped=row.skipped,
+            undone=row.undo_deed is not None,
+            finished_at=row.finished_at,
+        )
+        for row in session.execute(query)
+    )
+
+
+def _count_members(*conditions: sa.ColumnElement[bool]) -> sa.ScalarSelect[int]:
+    return (
+        sa.select(sa.func.count())
+        .select_from(run_member)
+        .where(run_member.c.run_id == run.c.id, *conditions)
+        .scalar_subquery()
+    )
+
+
+def get_skipped(session: Session, run_id: int) -> tuple[SkippedMember, ...]:
+    query = (
+        sa.select(contact.c.id, contact.c.name, run_member.c.reason)
+        .join(contact, contact.c.id == run_member.c.contact_id)
+        .where(run_member.c.run_id == run_id, run_member.c.reason != "")
+        .order_by(contact.c.name_key, contact.c.id)
+    )
+    return tuple(SkippedMember(row.id, row.name, row.reason) for row in session.execute(query))
+
+
+def logged_contacts(session: Session, run_id: int) -> list[int]:
+    query = (
+        sa.select(run_member.c.contact_id)
+        .where(run_member.c.run_id == run_id, run_member.c.done, run_member.c.reason == "")
+        .order_by(run_member.c.contact_id)
+    )
+    return list(session.scalars(query))
+
+
+def interaction_numbers(session: Session, run_id: int) -> list[int]:
+    query = sa.select(interaction.c.id).where(interaction.c.run_id == run_id)
+    return list(session.scalars(query.order_by(interaction.c.id)))
+
+
+def get_member_flags(session: Session, ids: Sequence[int]) -> dict[int, Any]:
+    """What decides whether a member is logged for: flags and name, light to load by thousands."""
+    columns = (
+        contact.c.id,
+        contact.c.name,
+        contact.c.excluded,
+        contact.c.privacy_blocked,
+        contact.c.minor,
+        contact.c.consent,
+    )
+    found: dict[int, Any] = {}
+    for some in chunks(ids):
+        rows = session.execute(sa.select(*columns).where(contact.c.id.in_(some)))
+        found.update((row.id, row) for row in rows)
+    return found

@@ -1,0 +1,159 @@
+"""Notices: what somebody is to be told who did not do it.
+
+They are written in the transaction of the deed, and folded into one card for each person later.
+A notice holds ids; whoever shows it reads the record at that moment.
+"""
+
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from journal.model import InteractionState, NewNotice, Notice, NoticeKind
+from journal.store.database import chunks, insert_missing
+from journal.store.slack import wake_flag
+from journal.store.tables import deed as deeds
+from journal.store.tables import interaction, notice
+
+
+def add(session: Session, rows: Sequence[NewNotice], *, now: datetime) -> None:
+    """One statement for all of them. Who has no address can be told nothing."""
+    told = [_row(each, now) for each in rows if "@" in each.for_email]
+    insert_missing(session, notice, told)
+    if told:
+        wake_flag.mark(session)
+
+
+def _row(new: NewNotice, now: datetime) -> dict[str, Any]:
+    return {
+        "key": new.key,
+        "for_email": new.for_email.casefold(),
+        "kind": new.kind.value,
+        "interaction_id": new.interaction,
+        "mail_id": new.mail,
+        "by": new.by,
+        "deed": new.deed,
+        "at": now,
+    }
+
+
+def entry_notice(
+    kind: NoticeKind, number: int, for_email: str, *, by: str, deed: int | None = None
+) -> NewNotice:
+    """Once for each deed, or once for ever where no deed of a person stands behind it."""
+    key = f"{kind}:{number}" if deed is None else f"{kind}:{number}:{deed}:{for_email}"
+    return NewNotice(key, for_email, kind, by, interaction=number, deed=deed)
+
+
+# ── who is to be told, and what ─────────────────────────────────────────────────────────────────
+
+
+def addressees(session: Session) -> tuple[str, ...]:
+    """Everybody for whom something waits."""
+    query = sa.select(notice.c.for_email).where(notice.c.said_at.is_(None)).distinct()
+    return tuple(session.scalars(query.order_by(notice.c.for_email)))
+
+
+def find_pending(session: Session, for_email: str, *, limit: int) -> tuple[Notice, ...]:
+    """The oldest first."""
+    waits = notice.c.for_email == for_email, notice.c.said_at.is_(None)
+    query = sa.select(notice).where(*waits).order_by(notice.c.id).limit(limit)
+    return tuple(map(_notice, session.execute(query)))
+
+
+def assign_to_card(
+    session: Session, notices: Collection[Notice], card_id: int | None, *, now: datetime
+) -> None:
+    """A card has them from now on; or nobody wants to be told of them, and no card does."""
+    for some in chunks([each.id for each in notices]):
+        update = sa.update(notice).where(notice.c.id.in_(some), notice.c.said_at.is_(None))
+        session.execute(update.values(card_id=card_id, said_at=now))
+
+
+def get_for_card(session: Session, card_id: int) -> tuple[Notice, ...]:
+    """What a card has to say: what was taken back since is not told any more."""
+    query = sa.select(notice).where(notice.c.card_id == card_id, sa.not_(_outdated_condition()))
+    return tuple(map(_notice, session.execute(query.order_by(notice.c.id))))
+
+
+def drop_outdated(session: Session, for_email: str, *, now: datetime) -> None:
+    """What was taken back before anybody heard of it is no news."""
+    waits = notice.c.for_email == for_email, notice.c.said_at.is_(None)
+    session.execute(sa.update(notice).where(*waits, _outdated_condition()).values(said_at=now))
+
+
+def _outdated_condition() -> sa.ColumnElement[bool]:
+    """Of one state, while the entry is in the other; or of a deed that was undone."""
+    undone = sa.exists().where(deeds.c.id == notice.c.deed, deeds.c.undone_at.is_not(None))
+    state = (
+        sa.select(interaction.c.state)
+        .where(interaction.c.id == notice.c.interaction_id)
+        .scalar_subquery()
+    )
+    return sa.or_(
+        undone,
+        sa.and_(
+            notice.c.kind == NoticeKind.CANCELLED.value, state == InteractionState.ACTIVE.value
+        ),
+        sa.and_(
+            notice.c.kind == NoticeKind.RESTORED.value, state == InteractionState.CANCELLED.value
+        ),
+    )
+
+
+def delete_old_pending(session: Session, before: datetime) -> int:
+    """Those that nobody could be told."""
+    old = notice.c.said_at.is_(None), notice.c.at < before
+    return len(session.execute(sa.delete(notice).where(*old).returning(notice.c.id)).all())
+
+
+# ── follow-ups ──────────────────────────────────────────────────────────────────────────────────
+
+
+def people_with_follow_ups(session: Session, since: date, until: date) -> tuple[str, ...]:
+    """Who has something to follow up on these days."""
+    query = (
+        sa.select(interaction.c.salesperson).where(*_follow_up_conditions(since, until)).distinct()
+    )
+    return tuple(each for each in session.scalars(query) if "@" in each)
+
+
+def add_follow_ups(
+    session: Session, for_email: str, since: date, until: date, *, now: datetime
+) -> int:
+    """What they are to follow up by then; of each entry and day once. How many are due in all."""
+    mine = interaction.c.salesperson == for_email
+    query = sa.select(interaction.c.id, interaction.c.follow_up_on)
+    rows = session.execute(query.where(mine, *_follow_up_conditions(since, until))).all()
+    kind = NoticeKind.FOLLOW_UP
+    news = [
+        NewNotice(f"{kind}:{row.id}:{row.follow_up_on}", for_email, kind, "", interaction=row.id)
+        for row in rows
+    ]
+    add(session, news, now=now)
+    return len(news)
+
+
+def _follow_up_conditions(since: date, until: date) -> tuple[sa.ColumnElement[bool], ...]:
+    return (
+        interaction.c.follow_up_on.is_not(None),
+        interaction.c.follow_up_on >= since,
+        interaction.c.follow_up_on <= until,
+        interaction.c.state == InteractionState.ACTIVE.value,
+        interaction.c.erased_at.is_(None),
+    )
+
+
+def _notice(row: Any) -> Notice:
+    return Notice(
+        id=row.id,
+        key=row.key,
+        for_email=row.for_email,
+        kind=NoticeKind(row.kind),
+        by=row.by,
+        at=row.at,
+        interaction=row.interaction_id,
+        mail=row.mail_id,
+    )

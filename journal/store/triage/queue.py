@@ -1,0 +1,112 @@
+"""What waits in triage to be looked at, by whom, and what somebody put off."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from journal.model import DeedKind, MailOutcome, WaitingCounts
+from journal.store.database import chunks
+from journal.store.record import deeds
+from journal.store.tables import deed, mail, mail_party
+
+_MAX_DEEDS_SEARCHED = 500
+
+
+@dataclass(frozen=True, slots=True)
+class TriageStatus:
+    """Who looks at a mail, and the deed that decided it; empty and None when nobody and none."""
+
+    claimed_by: str
+    deed: int | None
+
+
+def get_status(session: Session, mail_id: int) -> TriageStatus:
+    query = sa.select(mail.c.claimed_by, mail.c.decided).where(mail.c.id == mail_id)
+    row = session.execute(query).first()
+    return (
+        TriageStatus(row.claimed_by, (row.decided or {}).get("deed"))
+        if row
+        else TriageStatus("", None)
+    )
+
+
+def count_waiting(session: Session, *, now: datetime) -> WaitingCounts:
+    count = sa.func.count()
+    due = sa.select(count, sa.func.min(mail.c.occurred_at)).where(
+        *_waiting_conditions(), _is_due(now)
+    )
+    number, oldest = session.execute(due).one()
+    off = session.scalar(
+        sa.select(count).select_from(mail).where(*_waiting_conditions(), ~_is_due(now))
+    )
+    return WaitingCounts(number, int(off or 0), oldest)
+
+
+def find_next_free(session: Session, *, now: datetime) -> int | None:
+    """The one that came first of those that are due and nobody looks at."""
+    query = sa.select(mail.c.id).where(
+        *_waiting_conditions(), _is_due(now), mail.c.claimed_by == ""
+    )
+    found: int | None = session.scalar(query.order_by(mail.c.id).limit(1))
+    return found
+
+
+def find_claimed_by(session: Session, actor: str, *, limit: int = 50) -> list[int]:
+    """Those that wait and that this one looks at."""
+    query = sa.select(mail.c.id).where(*_waiting_conditions(), mail.c.claimed_by == actor)
+    return list(session.scalars(query.order_by(mail.c.id).limit(limit)))
+
+
+def find_postponed_by(session: Session, actor: str, *, now: datetime) -> list[int]:
+    """Those that wait until later because this one said so."""
+    query = (
+        sa.select(deed.c.id, deed.c.payload)
+        .where(deed.c.actor == actor, deed.c.kind == DeedKind.POSTPONE.value)
+        .where(deed.c.undone_at.is_(None))
+        .order_by(deed.c.id.desc())
+        .limit(_MAX_DEEDS_SEARCHED)
+    )
+    until = {
+        row.payload["mail"]: row.payload["until"] for row in reversed(list(session.execute(query)))
+    }
+    found: list[int] = []
+    for some in chunks(sorted(until)):
+        rows = sa.select(mail.c.id, mail.c.remind_at).where(
+            mail.c.id.in_(some), *_waiting_conditions()
+        )
+        found += [
+            row.id
+            for row in session.execute(rows.where(mail.c.remind_at > now))
+            if row.remind_at == datetime.fromisoformat(until[row.id])
+        ]
+    return sorted(found)
+
+
+def find_by_address(session: Session, keys: Collection[str]) -> list[int]:
+    """Those that wait and that somebody with one of these addresses is on."""
+    found: set[int] = set()
+    for some in chunks(sorted(set(keys))):
+        on_it = sa.select(mail_party.c.mail_id).where(mail_party.c.address_key.in_(some))
+        found |= set(
+            session.scalars(
+                sa.select(mail.c.id).where(mail.c.id.in_(on_it), *_waiting_conditions())
+            )
+        )
+    return sorted(found)
+
+
+def mails_of_deed(session: Session, deed_id: int) -> tuple[int, ...]:
+    """Every mail that a deed was about."""
+    found = deeds.get(session, deed_id)
+    return tuple(found.payload.get("mails", ())) if found else ()
+
+
+def _waiting_conditions() -> tuple[sa.ColumnElement[bool], ...]:
+    return mail.c.outcome == MailOutcome.WAITING.value, mail.c.reopened.is_(False)
+
+
+def _is_due(now: datetime) -> sa.ColumnElement[bool]:
+    return sa.or_(mail.c.remind_at.is_(None), mail.c.remind_at <= now)

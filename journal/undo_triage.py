@@ -1,0 +1,132 @@
+"""Triage taken back: the mails wait again, and the contact loses what it gained.
+
+The mails and what was logged of them are taken back all together or not at all: None says that
+somebody came between. The contact is another matter: who was changed since, or is referred to by
+something else, stays, and that is told. A company that came with the contact goes with it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from journal import manual_logging, rematch
+from journal.fold import address_key, domain_of
+from journal.mail_participants import main_party
+from journal.model import Actor, DeedKind
+from journal.store.contacts import contacts
+from journal.store.record import interactions
+from journal.store.record.deeds import Deed
+from journal.store.triage import decisions, ignored, unmatched
+from journal.store.triage.ignored import ADDRESS, DOMAIN
+
+
+@dataclass(frozen=True, slots=True)
+class TriageUndone:
+    """`mails` wait again, `numbers` were cancelled, `linked` are without the contact again.
+
+    `kept` is a contact who keeps the address, or stays, since somebody needs it by now.
+    """
+
+    mails: tuple[int, ...] = ()
+    numbers: tuple[int, ...] = ()
+    linked: tuple[int, ...] = ()
+    kept: int | None = None
+
+
+def undo_decision(
+    session: Session, actor: Actor, deed: Deed, *, now: datetime
+) -> TriageUndone | None:
+    if deed.kind is DeedKind.IGNORE:
+        return _undo_ignore(session, deed.id, deed.payload)
+    return _undo_assign(session, actor, deed.id, deed.payload, now=now)
+
+
+def undo_postpone_or_claim(session: Session, actor: Actor, deed: Deed) -> TriageUndone | None:
+    if deed.kind is DeedKind.POSTPONE:
+        return _undo_postpone(session, deed.payload)
+    return _undo_claim(session, actor, deed.payload)
+
+
+def _undo_assign(
+    session: Session, actor: Actor, deed: int, payload: Mapping[str, Any], *, now: datetime
+) -> TriageUndone | None:
+    """An assignment, or a match: with what the contact gained by it."""
+    undone = rematch.undo_match(session, actor, deed, payload, now=now)
+    if undone is None:
+        return None
+    kept = _revert_contact(session, payload, undone.cancelled)
+    return TriageUndone(tuple(payload["mails"]), undone.cancelled, undone.unlinked, kept)
+
+
+def _revert_contact(
+    session: Session, payload: Mapping[str, Any], numbers: tuple[int, ...]
+) -> int | None:
+    """The contact who keeps what it gained; None when there was nothing to keep."""
+    if "version" not in payload:
+        return None
+    who = contacts.get(session, payload["contact"])
+    if who is None:
+        return None
+    if who.version != payload["version"]:
+        return who.id
+    if not payload.get("created"):
+        before = replace(
+            contacts.to_new_contact(who), addresses=who.addresses[: payload["addresses"]]
+        )
+        return None if contacts.save(session, who.id, before, version=who.version) else who.id
+    if unmatched.is_needed(session, who.id, except_numbers=numbers):
+        return who.id
+    unmatched.unlink(session, unmatched.find_participations(session, numbers, who.id))
+    interactions.reindex(session, numbers)
+    contacts.delete(session, who.id)
+    _delete_unused_company(session, payload)
+    return None
+
+
+def _delete_unused_company(session: Session, payload: Mapping[str, Any]) -> None:
+    """One that was made for the contact alone goes with it, unless it is of use by now."""
+    firm = contacts.get(session, payload["company"]) if "company" in payload else None
+    if firm is None or firm.version != payload["company_version"]:
+        return
+    if not unmatched.is_needed(session, firm.id, except_numbers=()):
+        contacts.delete(session, firm.id)
+
+
+def _undo_ignore(session: Session, deed: int, payload: Mapping[str, Any]) -> TriageUndone | None:
+    held = manual_logging.lock_mails(session, payload["mails"])
+    if len(held) != len(payload["mails"]) or any(each.deed != deed for each in held.values()):
+        return None
+    if payload["added"]:
+        main = main_party(held[payload["mail"]].mail)
+        key = address_key(main.address) if main else ""
+        value = {ADDRESS: key, DOMAIN: domain_of(key)}[payload["kind"]]
+        ignored.remove(session, payload["kind"], value)
+    decisions.wait_again(session, payload["mails"])
+    return TriageUndone(tuple(payload["mails"]))
+
+
+def _undo_postpone(session: Session, payload: Mapping[str, Any]) -> TriageUndone | None:
+    held = decisions.lock(session, [payload["mail"]]).get(payload["mail"])
+    until = datetime.fromisoformat(payload["until"])
+    if held is None or held.mail.remind_at != until:
+        return None
+    was = datetime.fromisoformat(payload["was"]) if payload["was"] else None
+    decisions.set_reminder(session, payload["mail"], was)
+    return TriageUndone((payload["mail"],))
+
+
+def end_postponement(session: Session, mail_id: int) -> bool:
+    """What was put off is due now, whoever put it off; that deed can't be undone any more."""
+    held = decisions.lock(session, [mail_id]).get(mail_id)
+    if held is None or held.mail.remind_at is None:
+        return False
+    decisions.set_reminder(session, mail_id, None)
+    return True
+
+
+def _undo_claim(session: Session, actor: Actor, payload: Mapping[str, Any]) -> TriageUndone | None:
+    given_up = decisions.claim(session, payload["mail"], former_actor=actor.key, by="")
+    return TriageUndone((payload["mail"],)) if given_up else None
