@@ -6,8 +6,8 @@ from typing import Any
 
 import click
 
-from cli.desk import CliContext
-from cli.who import resolve_contact
+from cli.contact_args import resolve_contact
+from cli.context import CliContext
 from journal import when
 from journal.model import (
     Channel,

@@ -3,9 +3,9 @@
 from datetime import tzinfo
 from typing import Any
 
-from cli.mail_words import colour_by_outcome, outcome_text
-from cli.rows import clip
-from cli.show import escape, format_time, plural
+from cli.interaction_rows import clip
+from cli.mail_text import colour_by_outcome, outcome_text
+from cli.output import escape, format_time, plural
 from journal.model import Copy, LedgerMail, MailParty
 from journal.store.mail.mail_pages import MailLine
 

@@ -2,9 +2,9 @@
 
 import click
 
-from cli.desk import CliContext, cli_command
-from cli.life import log_to_stderr
-from cli.mail_office import stop_on_signals
+from cli.capture_context import stop_on_signals
+from cli.context import CliContext, cli_command
+from cli.process_log import log_to_stderr
 from journal.errors import NotAllowed
 from journal.model import Role
 

@@ -4,11 +4,11 @@ from typing import Any
 
 import click
 
-from cli.ask import confirm
-from cli.desk import CliContext, cli_command
+from cli.context import CliContext, cli_command
 from cli.filters import FILTER_NAMES, filter_options, read_filter
-from cli.show import console, escape, plural, print_json
-from cli.which import interaction_numbers, numbers_text
+from cli.interaction_args import interaction_numbers, numbers_text
+from cli.output import console, escape, plural, print_json
+from cli.prompts import confirm
 from journal import cancel as use_case
 from journal.errors import RequestRefused
 from journal.model import Cancelled, DeedKind, InteractionState, Restored, contact_number

@@ -10,9 +10,9 @@ from typing import Annotated, Any, Literal
 import click
 from pydantic import Field, TypeAdapter, ValidationError
 
-from cli.desk import CliContext, cli_command
+from cli.context import CliContext, cli_command
 from cli.main import EXIT_CONFIG
-from cli.show import console, escape, print_json, print_table
+from cli.output import console, escape, print_json, print_table
 from journal.catalog import Catalog, build_catalog
 from journal.errors import ConfigProblem, RequestRefused
 from journal.settings import LoadedConfig, MailboxSettings

@@ -6,11 +6,11 @@ from typing import Any
 import click
 from sqlmodel import Session
 
-from cli.ask import confirm
 from cli.commands.exchange import contact_export, contact_import
-from cli.desk import CliContext, cli_command
-from cli.rows import contact_row
-from cli.show import (
+from cli.contact_args import contact_text, contact_title, resolve_company_id, resolve_contact
+from cli.context import CliContext, cli_command
+from cli.interaction_rows import contact_row
+from cli.output import (
     console,
     escape,
     plural,
@@ -19,9 +19,9 @@ from cli.show import (
     print_pairs,
     print_table,
 )
-from cli.show import format_time as shown
-from cli.triage_told import offer_matches
-from cli.who import contact_text, contact_title, resolve_company_id, resolve_contact
+from cli.output import format_time as shown
+from cli.prompts import confirm
+from cli.triage_text import offer_matches
 from journal import contact as use_case
 from journal import when
 from journal.errors import RequestRefused

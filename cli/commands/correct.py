@@ -7,10 +7,10 @@ import click
 from sqlmodel import Session
 
 from cli.commands.log import MARKS
-from cli.desk import CliContext, cli_command
-from cli.show import console, escape, print_json
-from cli.which import interaction_number
-from cli.who import contact_names, resolve_contacts
+from cli.contact_args import contact_names, resolve_contacts
+from cli.context import CliContext, cli_command
+from cli.interaction_args import interaction_number
+from cli.output import console, escape, print_json
 from journal import correct, when
 from journal.correct import Edited, parse_money
 from journal.errors import RequestRefused

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import click
 
-from cli.ask import confirm_by_typing, is_at_terminal
 from cli.commands.purge import sweep_files
-from cli.desk import CliContext, cli_command
-from cli.show import console, escape, plural, print_json
-from cli.who import contact_text, resolve_contact
+from cli.contact_args import contact_text, resolve_contact
+from cli.context import CliContext, cli_command
+from cli.output import console, escape, plural, print_json
+from cli.prompts import confirm_by_typing, is_at_terminal
 from journal import erase as erasing
 from journal.errors import RequestRefused
 from journal.exchange import subject_access

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cli.commands.export import count_items, format_by_name, open_output, print_written
-from cli.desk import CliContext, cli_command
+from cli.context import CliContext, cli_command
+from cli.output import console, escape, print_json
 from cli.progress import progress
-from cli.show import console, escape, print_json
 from journal.errors import RequestRefused
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def _import_batches(
 def _offer_matches(context: CliContext) -> None:
     """Mails that wait may be somebody's by now."""
     if not context.as_json:
-        from cli.triage_told import offer_all_matches
+        from cli.triage_text import offer_all_matches
 
         offer_all_matches(context)
 
@@ -287,7 +287,7 @@ def contact_export(
 
 
 def _export_all(context: CliContext, who: str, folder: Path) -> None:
-    from cli.who import resolve_contact
+    from cli.contact_args import resolve_contact
     from journal.exchange import subject_access
 
     each = resolve_contact(context, who)
@@ -300,7 +300,7 @@ def _export_all(context: CliContext, who: str, folder: Path) -> None:
 
 
 def _export_contacts(context: CliContext, who: str | None, form: str, output: str) -> None:
-    from cli.who import resolve_contact
+    from cli.contact_args import resolve_contact
     from journal.exchange import csv_contacts
     from journal.store.contacts import contacts
 

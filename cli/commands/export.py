@@ -8,10 +8,10 @@ from typing import IO, Any, TypeVar
 import click
 from sqlmodel import Session
 
-from cli.desk import CliContext, cli_command
+from cli.context import CliContext, cli_command
 from cli.filters import filter_options, read_filter
+from cli.output import print_json
 from cli.progress import progress
-from cli.show import print_json
 from journal.errors import RequestRefused
 from journal.model import Interaction, InteractionState
 

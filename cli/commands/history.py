@@ -9,10 +9,11 @@ from typing import Any
 import click
 from sqlmodel import Session
 
-from cli.desk import CliContext, cli_command
+from cli.contact_args import resolve_contact
+from cli.context import CliContext, cli_command
 from cli.filters import filter_options, read_filter
-from cli.mail_words import trim_text
-from cli.rows import (
+from cli.interaction_args import interaction_number
+from cli.interaction_rows import (
     COLUMNS,
     OPTIONAL_COLUMNS,
     UNCUT_COLUMNS,
@@ -22,7 +23,8 @@ from cli.rows import (
     interaction_pairs,
     interaction_row,
 )
-from cli.show import (
+from cli.mail_text import trim_text
+from cli.output import (
     console,
     escape,
     format_time,
@@ -31,8 +33,6 @@ from cli.show import (
     print_pairs,
     print_table,
 )
-from cli.which import interaction_number
-from cli.who import resolve_contact
 from journal import fold
 from journal import when as typed
 from journal.correct import get_entry, readable_history_text

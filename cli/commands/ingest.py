@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cli.desk import CliContext, cli_command
-from cli.mail_office import build_capture_context, select_mailboxes, stop_on_signals
+from cli.capture_context import build_capture_context, select_mailboxes, stop_on_signals
+from cli.context import CliContext, cli_command
 from cli.main import EXIT_INTERRUPTED, EXIT_PROBLEM, EXIT_UNREACHABLE
-from cli.show import escape, json_line, plural, print_json_rows
+from cli.output import escape, json_line, plural, print_json_rows
 from journal.errors import NotAllowed
 from journal.model import MailOutcome, Role
 

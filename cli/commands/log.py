@@ -8,10 +8,10 @@ from typing import Any
 
 import click
 
-from cli.desk import CliContext, cli_command
-from cli.rows import clip
-from cli.show import console, escape, print_json
-from cli.who import contact_title, resolve_contacts
+from cli.contact_args import contact_title, resolve_contacts
+from cli.context import CliContext, cli_command
+from cli.interaction_rows import clip
+from cli.output import console, escape, print_json
 from journal import record, when
 from journal.correct import parse_money
 from journal.errors import RequestRefused
@@ -133,7 +133,7 @@ def log(
     if draft:
         save_draft(context, who, said, given)
     elif to_segment:
-        from cli.commands.runs import run_now
+        from cli.commands.segment_runs import run_now
 
         run_now(context, who[4:], said, yes=yes)
     else:

@@ -8,9 +8,10 @@ from typing import Any
 import click
 from sqlmodel import Session
 
-from cli.commands.mail_again import ignore, retry
-from cli.desk import CliContext, cli_command
-from cli.mail_reason import explanation_row, print_explanation
+from cli.commands.mail_retry import ignore, retry
+from cli.context import CliContext, cli_command
+from cli.mail_args import find_mails, mails_with_message_id
+from cli.mail_explanation import explanation_row, print_explanation
 from cli.mail_rows import (
     COLUMNS,
     OPTIONAL_COLUMNS,
@@ -24,9 +25,8 @@ from cli.mail_rows import (
     unread_copy_line,
     unread_copy_row,
 )
-from cli.mail_words import trim_text
-from cli.show import console, escape, print_json, print_json_rows, print_pairs, print_table
-from cli.which_mail import find_mails, mails_with_message_id
+from cli.mail_text import trim_text
+from cli.output import console, escape, print_json, print_json_rows, print_pairs, print_table
 from journal import when as typed
 from journal.errors import NotFound, RequestRefused
 from journal.fold import is_address

@@ -6,9 +6,9 @@ from typing import Any
 import click
 from sqlmodel import Session
 
-from cli.commands import mailbox_login, mailbox_online
-from cli.desk import CliContext, cli_command
-from cli.mailbox_words import (
+from cli.commands import mailbox_login, mailbox_server
+from cli.context import CliContext, cli_command
+from cli.mailbox_text import (
     CONDITION_COLOURS,
     GOOD_CONDITIONS,
     MailboxCondition,
@@ -20,7 +20,7 @@ from cli.mailbox_words import (
     polls_text,
     worker_text,
 )
-from cli.show import console, escape, print_indented, print_json, print_json_rows
+from cli.output import console, escape, print_indented, print_json, print_json_rows
 from journal.errors import NotAllowed, NotFound
 from journal.model import FolderState, MailboxHealth, MailboxState, Role
 from journal.settings import did_you_mean
@@ -281,7 +281,7 @@ def login(context: CliContext, *, name: str) -> None:
 @click.argument("names", nargs=-1)
 def check(context: CliContext, *, names: tuple[str, ...]) -> None:
     """Try mailboxes out: the line, the login, each folder, and what the server can do."""
-    mailbox_online.check(context, names)
+    mailbox_server.check(context, names)
 
 
 @cli_command(
@@ -293,7 +293,7 @@ def check(context: CliContext, *, names: tuple[str, ...]) -> None:
 @click.argument("names", nargs=-1)
 def audit(context: CliContext, *, names: tuple[str, ...]) -> None:
     """Compare every mail the server has with the ledger. `rapport ingest` does so every 6 hours."""
-    mailbox_online.audit(context, names)
+    mailbox_server.audit(context, names)
 
 
 @cli_command(
@@ -305,7 +305,7 @@ def audit(context: CliContext, *, names: tuple[str, ...]) -> None:
 @click.argument("name")
 def resync(context: CliContext, *, name: str) -> None:
     """List a mailbox again from its beginning. Known mails are recognised, none is logged twice."""
-    mailbox_online.resync(context, name)
+    mailbox_server.resync(context, name)
 
 
 def _configured_state(context: CliContext, session: Session, name: str) -> MailboxState:

@@ -1,7 +1,7 @@
 """`rapport migrate`: bring the database up to this version."""
 
-from cli.desk import CliContext, cli_command
-from cli.show import console, escape, print_json
+from cli.context import CliContext, cli_command
+from cli.output import console, escape, print_json
 
 
 @cli_command(

@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from cli.desk import CliContext, cli_command
-from cli.show import json_line, print_json_rows
+from cli.context import CliContext, cli_command
+from cli.output import json_line, print_json_rows
 from journal.errors import RequestRefused
 from journal.model import Mail, MailAddress, Oddity
 

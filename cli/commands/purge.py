@@ -11,12 +11,11 @@ from typing import IO, Any
 
 import click
 
-from cli.ask import confirm_by_typing, is_at_terminal
-from cli.desk import CliContext, cli_command
+from cli.context import CliContext, cli_command
 from cli.filters import FILTER_NAMES, filter_options, read_filter
+from cli.interaction_args import interaction_numbers
 from cli.main import EXIT_INTERRUPTED
-from cli.progress import progress
-from cli.show import (
+from cli.output import (
     console,
     escape,
     format_time,
@@ -26,7 +25,8 @@ from cli.show import (
     print_json_rows,
     print_table,
 )
-from cli.which import interaction_numbers
+from cli.progress import progress
+from cli.prompts import confirm_by_typing, is_at_terminal
 from journal import purge as purging
 from journal import when as typed
 from journal.errors import RequestRefused

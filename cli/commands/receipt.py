@@ -7,17 +7,17 @@ import click
 from sqlmodel import Session
 
 from cli.commands.mailbox import mailbox_overviews
-from cli.desk import CliContext, cli_command
+from cli.context import CliContext, cli_command
 from cli.mail_rows import copy_location
-from cli.mail_words import SHORT_REASONS
-from cli.mailbox_words import (
+from cli.mail_text import SHORT_REASONS
+from cli.mailbox_text import (
     CONDITION_COLOURS,
     MailboxCondition,
     MailboxOverview,
     mailbox_condition,
     polls_text,
 )
-from cli.show import console, escape, format_time, print_json
+from cli.output import console, escape, format_time, print_json
 from journal import when as typed
 from journal.errors import NotFound
 from journal.model import Copy, MailOutcome, Receipt

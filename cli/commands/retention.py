@@ -8,11 +8,11 @@ from typing import Protocol
 import click
 from sqlmodel import Session
 
-from cli.ask import confirm
 from cli.commands.purge import purge_previewed, sweep_files
-from cli.desk import CliContext, cli_command
+from cli.context import CliContext, cli_command
+from cli.output import console, print_json
 from cli.progress import progress
-from cli.show import console, print_json
+from cli.prompts import confirm
 from journal import purge as purging
 from journal.errors import NotAllowed
 from journal.model import InteractionFilter, PurgePreview, Role

@@ -8,11 +8,11 @@ from typing import Any
 import click
 from sqlmodel import Session
 
-from cli.desk import CliContext, cli_command
+from cli.context import CliContext, cli_command
+from cli.interaction_rows import clip
+from cli.output import console, escape, format_time, plural, print_json, print_table
 from cli.progress import progress
-from cli.rows import clip
 from cli.rule_trial import DECIDED_BY_RULES, Trial, TrialEffect, try_rules
-from cli.show import console, escape, format_time, plural, print_json, print_table
 from journal import when as typed
 from journal.model import LedgerMail
 from journal.store.mail import ledger

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import click
 
-from cli.desk import CliContext, cli_command
-from cli.mail_office import stop_on_signals
-from cli.supervised import ChildProcess, supervise
+from cli.capture_context import stop_on_signals
+from cli.context import CliContext, cli_command
+from cli.process_supervisor import ChildProcess, supervise
 from journal.errors import NotAllowed
 from journal.model import Role
 

@@ -4,9 +4,8 @@ from typing import Any
 
 import click
 
-from cli.ask import confirm
 from cli.commands.contact import print_contacts
-from cli.commands.runs import (
+from cli.commands.segment_runs import (
     print_size,
     print_skips,
     segment_follow_up,
@@ -15,9 +14,10 @@ from cli.commands.runs import (
     segment_runs,
     segment_undo,
 )
-from cli.desk import CliContext, cli_command
-from cli.show import console, escape, plural, print_json, print_json_rows, print_table
-from cli.who import resolve_company_id, resolve_contact
+from cli.contact_args import resolve_company_id, resolve_contact
+from cli.context import CliContext, cli_command
+from cli.output import console, escape, plural, print_json, print_json_rows, print_table
+from cli.prompts import confirm
 from journal import segment as use_case
 from journal import when
 from journal.model import ContactFilter

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cli.desk import CliContext, cli_command
+from cli.context import CliContext, cli_command
 from cli.main import EXIT_CONFIG, EXIT_UNREACHABLE
-from cli.show import print_json
+from cli.output import print_json
 from journal.errors import RequestRefused
 
 if TYPE_CHECKING:

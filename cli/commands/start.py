@@ -10,12 +10,12 @@ from pathlib import Path
 import click
 from sqlmodel import Session
 
-from cli.ask import NumberChoice, is_at_terminal
 from cli.commands.log import print_outcome
-from cli.desk import CliContext, cli_command
-from cli.rows import COLUMNS, history_line
-from cli.show import console, escape, plural, print_json, print_table
-from cli.who import contact_text
+from cli.contact_args import contact_text
+from cli.context import CliContext, cli_command
+from cli.interaction_rows import COLUMNS, history_line
+from cli.output import console, escape, plural, print_json, print_table
+from cli.prompts import NumberChoice, is_at_terminal
 from journal import contact, record
 from journal.fold import is_address, name_key
 from journal.model import (

@@ -7,11 +7,11 @@ from typing import Any
 import click
 from sqlmodel import Session
 
-from cli.desk import CliContext, cli_command
+from cli.contact_args import contact_text
+from cli.context import CliContext, cli_command
 from cli.filters import filter_options, read_filter
-from cli.show import console, escape, plural, print_json, print_json_rows, print_table
-from cli.show import format_time as shown
-from cli.who import contact_text
+from cli.output import console, escape, plural, print_json, print_json_rows, print_table
+from cli.output import format_time as shown
 from journal import when
 from journal.figures import median, periods
 from journal.model import Evaluation, Figures, FiguresDimension, FiguresRow, InteractionFilter

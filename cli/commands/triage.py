@@ -8,14 +8,23 @@ from typing import Any
 import click
 from sqlmodel import Session
 
-from cli.ask import confirm
-from cli.desk import CliContext, cli_command
+from cli.contact_args import contact_text, resolve_company_id, resolve_contact
+from cli.context import CliContext, cli_command
+from cli.interaction_rows import clip
 from cli.mail_rows import full_mail_row, mail_pairs
-from cli.mail_words import outcome_text as became
-from cli.rows import clip
-from cli.show import console, escape, plural, print_json, print_json_rows, print_pairs, print_table
-from cli.show import format_time as shown
-from cli.triage_told import (
+from cli.mail_text import outcome_text as became
+from cli.output import (
+    console,
+    escape,
+    plural,
+    print_json,
+    print_json_rows,
+    print_pairs,
+    print_table,
+)
+from cli.output import format_time as shown
+from cli.prompts import confirm
+from cli.triage_text import (
     blocked_text,
     decided_text,
     match_counts_text,
@@ -23,7 +32,6 @@ from cli.triage_told import (
     print_matched,
     require_assigned,
 )
-from cli.who import contact_text, resolve_company_id, resolve_contact
 from journal import rematch, suggestions
 from journal import triage as use_case
 from journal import when as typed

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from cli.mail_words import HINTS, SHORT_REASONS, hint
+from cli.mail_text import HINTS, SHORT_REASONS, hint
 from cli.main import COMMANDS, rapport
 from journal.model import (
     CopyState,

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import time_machine
 
-from cli.mailbox_words import (
+from cli.mailbox_text import (
     MailboxCondition,
     MailboxOverview,
     ago_text,

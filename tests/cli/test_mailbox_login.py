@@ -13,7 +13,7 @@ import pytest
 import requests
 
 from cli.commands.mailbox_login import login as mailbox_login
-from cli.desk import CliContext
+from cli.context import CliContext
 from ingest.auth import TokenStore
 from ingest.auth.tokens import Consent
 from journal.errors import NotAllowed, NotFound, RequestRefused

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from cli.rows import clip
-from cli.show import escape, json_line, plural
-from cli.which import numbers_text
+from cli.interaction_args import numbers_text
+from cli.interaction_rows import clip
+from cli.output import escape, json_line, plural
 
 BACKSLASH = "\\"
 

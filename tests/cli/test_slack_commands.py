@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from cli.supervised import ChildProcess, RestartPace, supervise
+from cli.process_supervisor import ChildProcess, RestartPace, supervise
 from journal.model import CardKind, NewCard
 from journal.store.database import transaction
 from journal.store.slack import cards

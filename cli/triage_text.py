@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import assert_never
 
-from cli.desk import CliContext
-from cli.mail_words import outcome_text
-from cli.show import console, plural, print_json
-from cli.which import numbers_text
+from cli.context import CliContext
+from cli.interaction_args import numbers_text
+from cli.mail_text import outcome_text
+from cli.output import console, plural, print_json
 from journal.errors import RequestRefused
 from journal.model import Blocked, Duplicate, MailOutcome, PurgedBefore, TooLate, contact_number
 from journal.rematch import MatchApplied, MatchPreview, count_matchable_mails, preview

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from cli.desk import CliContext
+from cli.context import CliContext
 
 
 def is_at_terminal() -> bool:

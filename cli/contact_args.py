@@ -9,9 +9,9 @@ import shlex
 import click
 from sqlmodel import Session
 
-from cli.ask import NumberChoice, is_at_terminal
-from cli.desk import CliContext
-from cli.rows import clip
+from cli.context import CliContext
+from cli.interaction_rows import clip
+from cli.prompts import NumberChoice, is_at_terminal
 from journal.errors import NotFound
 from journal.model import Contact, FoundContacts
 from journal.store.contacts import contacts, lookup

@@ -5,7 +5,7 @@ import re
 import click
 from sqlmodel import Session
 
-from cli.rows import clip
+from cli.interaction_rows import clip
 from journal.correct import get_entry
 from journal.errors import NotFound, RequestRefused
 from journal.model import LedgerMail

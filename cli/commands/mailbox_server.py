@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cli.desk import CliContext
-from cli.mail_office import build_capture_context, select_mailboxes, stop_on_signals
+from cli.capture_context import build_capture_context, select_mailboxes, stop_on_signals
+from cli.context import CliContext
 from cli.main import EXIT_UNREACHABLE
-from cli.show import plural, print_json
+from cli.output import plural, print_json
 from journal.errors import NotAllowed, PermanentError, RapportError, RequestRefused, TransientError
 from journal.model import Role
 from journal.settings import MailboxSettings, did_you_mean

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import tzinfo
 from typing import Any
 
-from cli.show import escape, format_time, plural
+from cli.output import escape, format_time, plural
 from journal.model import (
     Channel,
     Comment,

@@ -5,14 +5,14 @@ from typing import Any
 
 import click
 
-from cli.ask import confirm
 from cli.commands.log import note_options, read_note
-from cli.desk import CliContext, cli_command
+from cli.context import CliContext, cli_command
+from cli.interaction_args import numbers_text
 from cli.main import EXIT_INTERRUPTED
+from cli.output import console, escape, plural, print_json, print_json_rows, print_table
+from cli.output import format_time as shown
 from cli.progress import progress
-from cli.show import console, escape, plural, print_json, print_json_rows, print_table
-from cli.show import format_time as shown
-from cli.which import numbers_text
+from cli.prompts import confirm
 from journal import segment as use_case
 from journal.errors import NotFound, RequestRefused
 from journal.model import Segment, SegmentRun, SkippedMember

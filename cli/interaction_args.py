@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from cli.desk import CliContext
-from cli.rows import clip
+from cli.context import CliContext
+from cli.interaction_rows import clip
 from journal.errors import NotFound, RequestRefused
 from journal.store.record import interactions
 

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 
 FINAL_EXIT_CODES = frozenset({2, 3})
 _LONGEST_LINE = 10_000
-_BEGIN = "from cli.supervised import begin; begin()"
+_BEGIN = "from cli.process_supervisor import begin; begin()"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ do if it was wrong.
 
 from typing import Any
 
-from cli.desk import CliContext
+from cli.context import CliContext
 from cli.mail_rows import mail_heading
-from cli.mail_words import colour_by_outcome, hint, outcome_text
-from cli.show import console, escape, format_time, print_indented, print_pairs
+from cli.mail_text import colour_by_outcome, hint, outcome_text
+from cli.output import console, escape, format_time, print_indented, print_pairs
 from journal.model import LedgerMail, Rule
 
 

@@ -9,7 +9,7 @@ from importlib.metadata import version
 from types import FrameType
 from typing import TYPE_CHECKING
 
-from cli.desk import CliContext
+from cli.context import CliContext
 from journal.errors import NotFound, RequestRefused
 from journal.settings import MailboxSettings, did_you_mean
 from journal.store.mail.mails import Versions

@@ -5,9 +5,9 @@ from collections.abc import Collection, Mapping
 import click
 from sqlmodel import Session
 
-from cli.desk import CliContext, cli_command
-from cli.show import console, escape, plural, print_json
-from cli.which_mail import MAIL_NUMBER
+from cli.context import CliContext, cli_command
+from cli.mail_args import MAIL_NUMBER
+from cli.output import console, escape, plural, print_json
 from journal import triage
 from journal.errors import NotAllowed, UserError
 from journal.model import MailOutcome, MailReason, Role
