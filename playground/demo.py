@@ -16,16 +16,16 @@ from sqlalchemy import Engine
 
 from bot.slack_api.manifest import EVENTS, build_manifest
 from journal.settings.sections import SlackSettings
-from playground import keeping
-from playground.face import trail
-from playground.face.hub import EventHub
-from playground.face.server import PageServer
-from playground.face.tour import Tour
-from playground.face.watching import RecordWatcher
-from playground.face.world import PageContext, Resident
-from playground.mailbox.room import ADDRESS, Mailroom
-from playground.mailbox.smtp import SmtpEnvelope
-from playground.remembering import WorkspaceStore
+from playground import data_folder
+from playground.mailbox.mailroom import ADDRESS, Mailroom
+from playground.mailbox.smtp_server import SmtpEnvelope
+from playground.page import trail
+from playground.page.context import PageContext, Resident
+from playground.page.event_hub import EventHub
+from playground.page.record_watcher import RecordWatcher
+from playground.page.server import PageServer
+from playground.page.tour import Tour
+from playground.persistence import WorkspaceStore
 from playground.samples import contacts
 from playground.samples.mails import sample_mails
 from playground.samples.residents import RESIDENTS
@@ -61,12 +61,14 @@ class Playground:
             self.workspace = opened.enter_context(_open_workspace())
             self.residents = tuple(_add_residents(self.workspace, options.zone))
             self.channels = _add_channels(self.workspace, [one.person for one in self.residents])
-            memory = WorkspaceStore(self.workspace.state, options.folder / keeping.MESSAGES_FILE)
+            memory = WorkspaceStore(
+                self.workspace.state, options.folder / data_folder.MESSAGES_FILE
+            )
             opened.callback(memory.close)
             hub = EventHub()
             self.mailroom = _open_mailroom(options, hub)
             opened.callback(self.mailroom.close)
-            tour = Tour(options.engine, options.folder / keeping.TOUR_FILE, shown=options.tour)
+            tour = Tour(options.engine, options.folder / data_folder.TOUR_FILE, shown=options.tour)
             self.context = PageContext(
                 self.workspace,
                 self.residents,
@@ -120,7 +122,7 @@ def _publish_record_change(tour: Tour, hub: EventHub) -> None:
 
 def _open_mailroom(options: PlaygroundOptions, hub: EventHub) -> Mailroom:
     room = Mailroom(
-        options.folder / keeping.MAIL_FOLDER,
+        options.folder / data_folder.MAIL_FOLDER,
         lambda: hub.publish("mail"),
         senders=contacts.senders(),
     )

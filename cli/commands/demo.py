@@ -74,7 +74,6 @@ def demo(*, reset: bool, port: int, no_tour: bool, data: Path) -> None:
     ones on this machine. Nothing leaves it, and nothing of yours is touched.
     """
     asked = _DemoOptions(data.absolute(), port, reset, not no_tour, time.monotonic())
-    from playground import keeping
 
     try:
         with keeping.lock_folder(asked.folder), stop_on_signals() as stop:
@@ -96,7 +95,6 @@ def demo(*, reset: bool, port: int, no_tour: bool, data: Path) -> None:
 
 
 def _run_playground(options: _DemoOptions, stop: threading.Event) -> int:
-    from playground import keeping
     from playground.demo import Playground, PlaygroundOptions
 
     if options.reset:
@@ -146,7 +144,7 @@ def _open_record(config: Path, environ: Mapping[str, str]) -> Iterator[tuple["En
 
 def _fill_with_samples(engine: "Engine", config: RecordConfig, now: datetime) -> None:
     from journal.store.database import transaction
-    from playground.samples.furnish import seed_record
+    from playground.samples.seed import seed_record
 
     with transaction(engine) as session:
         seed_record(session, config, now)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from ingest.parse import message
-from playground.mailbox.writing import DraftKind, MailDraft, compose_mail
+from playground.mailbox.mail_composer import DraftKind, MailDraft, compose_mail
 
 SALES = "sales@ours.example"
 # Whoever asks which mails were there from the beginning finds it in their ids.

@@ -15,13 +15,11 @@ viewing | payloads, delivery, sockets, web, methods | hands, choosing, filling, 
 talking | people | workspace.
 """
 
-from playground.workspace.choosing import MenuChoice
+from playground.workspace.client import ActionResult
 from playground.workspace.delivery import AppResponse, SignedRequest
 from playground.workspace.faults import SlackFaults
-from playground.workspace.hands import ActionResult
-from playground.workspace.people import WorkspacePerson
-from playground.workspace.state import WorkspaceChange
-from playground.workspace.things import (
+from playground.workspace.field_values import MenuChoice
+from playground.workspace.objects import (
     Account,
     Conversation,
     File,
@@ -29,6 +27,8 @@ from playground.workspace.things import (
     UserGroup,
     WorkspaceView,
 )
+from playground.workspace.person import WorkspacePerson
+from playground.workspace.state import WorkspaceChange
 from playground.workspace.values import ActionRefused, ApiError
 from playground.workspace.workspace import DEFAULT_EVENTS, DEFAULT_SCOPES, Workspace
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import Literal, Protocol
 from urllib.parse import urlencode, urlsplit
 
-from playground.workspace.signing import signed_headers
+from playground.workspace.signature import signed_headers
 from playground.workspace.state import WorkspaceState
 from playground.workspace.values import Json
 

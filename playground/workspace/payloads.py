@@ -3,10 +3,10 @@
 import copy
 from typing import Literal
 
-from playground.workspace import shapes
-from playground.workspace.reading import BlockElement
+from playground.workspace import api_json
+from playground.workspace.block_reader import BlockElement
+from playground.workspace.objects import Account, Conversation, PostedMessage, WorkspaceView
 from playground.workspace.state import WorkspaceState
-from playground.workspace.things import Account, Conversation, PostedMessage, WorkspaceView
 from playground.workspace.values import Json
 
 
@@ -15,7 +15,7 @@ def _common_fields(state: WorkspaceState, account: Account, kind: str) -> Json:
         "type": kind,
         "token": state.verification_token,
         "api_app_id": state.app_id,
-        "team": shapes.team(state),
+        "team": api_json.team(state),
         "enterprise": None,
         "is_enterprise_install": False,
         "user": {
@@ -42,7 +42,7 @@ def slash_command(
     return {
         "token": state.verification_token,
         "team_id": account.team,
-        "team_domain": shapes.DOMAIN,
+        "team_domain": api_json.DOMAIN,
         "channel_id": place.id,
         "channel_name": _channel_fields(place)["name"],
         "user_id": account.id,
@@ -63,7 +63,7 @@ def _surface_fields(
     if isinstance(surface, WorkspaceView):
         return {
             "container": {"type": "view", "view_id": surface.id},
-            "view": shapes.view(state, surface),
+            "view": api_json.view(state, surface),
         }
     container = {
         "type": "message",
@@ -81,7 +81,7 @@ def _surface_fields(
     # Nobody keeps an ephemeral message, so Slack has none to send along.
     if surface.ephemeral_to:
         return shape
-    return {**shape, "message": shapes.message(state, surface, metadata=True)}
+    return {**shape, "message": api_json.message(state, surface, metadata=True)}
 
 
 def block_actions(
@@ -120,7 +120,7 @@ def view_submission(state: WorkspaceState, account: Account, view: WorkspaceView
     return {
         **_common_fields(state, account, "view_submission"),
         "trigger_id": state.new_trigger(account.id, view.id),
-        "view": shapes.view(state, view),
+        "view": api_json.view(state, view),
         "response_urls": _response_urls(state, account, view),
     }
 
@@ -146,7 +146,7 @@ def view_closed(
 ) -> Json:
     return {
         **_common_fields(state, account, "view_closed"),
-        "view": shapes.view(state, view),
+        "view": api_json.view(state, view),
         "is_cleared": cleared,
     }
 
@@ -170,7 +170,7 @@ def message_action(
         "type": "message_action",
         "channel": _channel_fields(place),
         "message_ts": message.ts,
-        "message": shapes.message(state, message, metadata=True),
+        "message": api_json.message(state, message, metadata=True),
         "response_url": response_url(state, secret),
     }
 
@@ -211,12 +211,12 @@ def app_home_opened(
     }
     home = state.homes.get(account.id)
     if home and tab == "home":
-        body["view"] = shapes.view(state, home)
+        body["view"] = api_json.view(state, home)
     return event_callback(state, body)
 
 
 def user_change(state: WorkspaceState, account: Account) -> Json:
-    user = shapes.user(state, account, mail="users:read.email" in state.scopes, locale=True)
+    user = api_json.user(state, account, mail="users:read.email" in state.scopes, locale=True)
     return event_callback(state, {"type": "user_change", "user": user, "event_ts": state.next_ts()})
 
 
@@ -224,7 +224,7 @@ def message_event(
     state: WorkspaceState, place: Conversation, message: PostedMessage, kind: str
 ) -> Json:
     """A message that is new, changed or deleted, as whoever may read there hears of it."""
-    shape = shapes.message(state, message)
+    shape = api_json.message(state, message)
     kinds = {"im": "im", "channel": "group" if place.private else "channel"}
     common = {"channel": place.id, "channel_type": kinds[place.kind], "event_ts": state.next_ts()}
     if kind == "message":

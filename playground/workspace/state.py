@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from playground.workspace.things import (
+from playground.workspace.objects import (
     Account,
     Conversation,
     File,

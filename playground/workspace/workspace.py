@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import Self
 
 from playground.workspace import payloads
+from playground.workspace.client import PersonClient
 from playground.workspace.delivery import (
     AppDelivery,
     AppResponse,
@@ -15,11 +16,7 @@ from playground.workspace.delivery import (
     SignedRequest,
 )
 from playground.workspace.faults import SlackFaults
-from playground.workspace.hands import PersonClient
-from playground.workspace.people import WorkspacePerson
-from playground.workspace.sockets import SocketModeServer
-from playground.workspace.state import WorkspaceChange, WorkspaceState
-from playground.workspace.things import (
+from playground.workspace.objects import (
     Account,
     Conversation,
     File,
@@ -27,8 +24,11 @@ from playground.workspace.things import (
     UserGroup,
     WorkspaceView,
 )
+from playground.workspace.person import WorkspacePerson
+from playground.workspace.socket_mode import SocketModeServer
+from playground.workspace.state import WorkspaceChange, WorkspaceState
 from playground.workspace.values import ActionRefused, Json
-from playground.workspace.web import WebApi
+from playground.workspace.web_api import WebApi
 
 __all__ = [
     "DEFAULT_EVENTS",

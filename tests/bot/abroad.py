@@ -15,9 +15,9 @@ from typing import Any
 
 from bot.messages.menu import VERB_HELP
 from cli.sentences import Sentence, find_sentences
-from playground.workspace import PostedMessage, WorkspacePerson, WorkspaceView, pressing
-from playground.workspace.pressing import ClickTarget
-from playground.workspace.reading import elements, menu_options
+from playground.workspace import PostedMessage, WorkspacePerson, WorkspaceView, click_action
+from playground.workspace.block_reader import elements, menu_options
+from playground.workspace.click_action import ClickTarget
 from playground.workspace.state import WorkspaceChange
 from playground.workspace.values import ActionRefused, Json
 
@@ -138,7 +138,7 @@ def press_everything(person: WorkspacePerson, settle: Callable[[], None]) -> set
         view = person.modal
         if found := _next_pressable([view] if view else _screens(person), done):
             where, aim, asks = found
-            pressing.click(person.client, where, aim, confirm=True if asks else None)
+            click_action.click(person.client, where, aim, confirm=True if asks else None)
         elif view and view.submit and view.callback_id not in done:
             done.add(view.callback_id)
             with suppress(ActionRefused):  # a field that must be filled in, Slack says itself

@@ -11,7 +11,7 @@ from typing import Any
 from bot.transport.envelopes import SlackEnvelope
 from bot.transport.keep_connected import ConnectionKeeper
 from playground.workspace.faults import SlackFaults
-from playground.workspace.sockets import SocketModeServer
+from playground.workspace.socket_mode import SocketModeServer
 
 TIMEOUT_SECONDS = 10.0
 

@@ -34,7 +34,7 @@ from journal.rematch import MatchApplied
 from journal.settings.mail_settings import AfterKeyword
 from journal.store.database import transaction
 from journal.store.mail import retries
-from playground.mailbox.memory import MailFolder
+from playground.mailbox.mail_folders import MailFolder
 from tests.building import ADMIN, a_person
 from tests.clock import NOW
 from tests.databases import Databases, fresh_engine

@@ -7,8 +7,8 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from playground.face.server import PageServer
-from playground.face.world import PageContext, Resident, SharedMailbox
+from playground.page.context import PageContext, Resident, SharedMailbox
+from playground.page.server import PageServer
 from playground.workspace import PostedMessage, Workspace, WorkspacePerson, WorkspaceView
 
 TIMEOUT_SECONDS = 10

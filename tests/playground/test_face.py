@@ -8,9 +8,9 @@ from contextlib import closing
 
 import pytest
 
-from playground.face.hub import EventHub
-from playground.face.server import PageServer
-from playground.face.world import PageContext
+from playground.page.context import PageContext
+from playground.page.event_hub import EventHub
+from playground.page.server import PageServer
 from playground.workspace import Workspace, WorkspacePerson
 from tests.playground.browser import TIMEOUT_SECONDS, PageClient, open_page_server
 from tests.playground.tiny import web_client

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from playground import keeping
-from playground.remembering import WorkspaceStore
+from playground import data_folder
+from playground.persistence import WorkspaceStore
 from playground.workspace import Workspace, WorkspacePerson
 from tests.playground.tiny import actions, button, web_client
 
@@ -17,7 +17,7 @@ def _run_start(folder: Path, do: Callable[[Workspace, WorkspacePerson], None]) -
     with Workspace() as workspace:
         alice = workspace.add_person("alice")
         assert alice.dm.messages == []
-        memory = WorkspaceStore(workspace.state, folder / keeping.MESSAGES_FILE)
+        memory = WorkspaceStore(workspace.state, folder / data_folder.MESSAGES_FILE)
         try:
             do(workspace, alice)
         finally:
@@ -80,7 +80,7 @@ def test_files_are_there_again_under_their_ids(tmp_path: Path) -> None:
     ],
 )
 def test_a_memory_that_can_not_be_read_is_forgotten(tmp_path: Path, left: bytes) -> None:
-    (tmp_path / keeping.MESSAGES_FILE).write_bytes(left)
+    (tmp_path / data_folder.MESSAGES_FILE).write_bytes(left)
     _run_start(tmp_path, lambda _, alice: _assert_no_messages(alice))
 
 
@@ -94,24 +94,24 @@ def test_old_words_are_forgotten_one_day(tmp_path: Path) -> None:
             web_client(workspace).chat_postMessage(channel=alice.dm.id, text=str(number))
 
     _run_start(tmp_path, talks)
-    (kept,) = json.loads((tmp_path / keeping.MESSAGES_FILE).read_bytes())["channels"].values()
+    (kept,) = json.loads((tmp_path / data_folder.MESSAGES_FILE).read_bytes())["channels"].values()
     assert (len(kept), kept[-1]["text"]) == (400, "409")
 
 
 def test_a_folder_is_held_by_one_playground_at_a_time(tmp_path: Path) -> None:
     folder = tmp_path / "var" / "playground"
-    with keeping.lock_folder(folder):
-        with pytest.raises(keeping.FolderInUse), keeping.lock_folder(folder):
+    with data_folder.lock_folder(folder):
+        with pytest.raises(data_folder.FolderInUse), data_folder.lock_folder(folder):
             pass
         (folder / "rapport.db").touch()
-    with keeping.lock_folder(folder):
+    with data_folder.lock_folder(folder):
         assert (folder / "rapport.db").exists()
 
 
 def test_a_folder_with_other_things_in_it_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "thesis.txt").write_text("years of work", encoding="utf-8")
-    with pytest.raises(keeping.ForeignFolder), keeping.lock_folder(tmp_path):
-        keeping.empty_folder(tmp_path)
+    with pytest.raises(data_folder.ForeignFolder), data_folder.lock_folder(tmp_path):
+        data_folder.empty_folder(tmp_path)
     assert [one.name for one in tmp_path.iterdir()] == ["thesis.txt"]
 
 
@@ -120,18 +120,18 @@ def test_beginning_anew_leaves_nothing_of_before_and_follows_no_link(tmp_path: P
     elsewhere.mkdir()
     (elsewhere / "mine").touch()
     folder = tmp_path / "playground"
-    with keeping.lock_folder(folder):
+    with data_folder.lock_folder(folder):
         (folder / "mail" / "INBOX").mkdir(parents=True)
         (folder / "mail" / "INBOX" / "1.eml").touch()
         (folder / "link").symlink_to(elsewhere)
-        keeping.empty_folder(folder)
+        data_folder.empty_folder(folder)
         assert [one.name for one in folder.iterdir()] == [".playground"]
     assert (elsewhere / "mine").exists()
 
 
 def test_a_config_that_was_changed_by_hand_stays(tmp_path: Path) -> None:
-    file = keeping.write_config(tmp_path, "Europe/Oslo")
+    file = data_folder.write_config(tmp_path, "Europe/Oslo")
     assert 'timezone = "Europe/Oslo"' in file.read_text(encoding="utf-8")
     file.write_text("# mine", encoding="utf-8")
-    keeping.write_config(tmp_path, "UTC")
+    data_folder.write_config(tmp_path, "UTC")
     assert file.read_text(encoding="utf-8") == "# mine"

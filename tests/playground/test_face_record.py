@@ -17,12 +17,12 @@ from journal.record import Note
 from journal.settings import load_config
 from journal.store.database import open_engine, read_transaction, transaction
 from journal.store.record import pages
-from playground import keeping
-from playground.face import trail
-from playground.face.tour import Tour
-from playground.face.watching import RecordWatcher
+from playground import data_folder
+from playground.page import trail
+from playground.page.record_watcher import RecordWatcher
+from playground.page.tour import Tour
 from playground.samples.contacts import CONTACTS
-from playground.samples.furnish import seed_record
+from playground.samples.seed import seed_record
 from tests.clock import NOW
 from tests.ingest.door import numbered_mail
 from tests.ingest.proof import make_case
@@ -34,7 +34,7 @@ ALICE = Actor(Source.SLACK, "U1", email="alice@ours.example", role=Role.ADMIN)
 
 @pytest.fixture
 def config(tmp_path: Path) -> RecordConfig:
-    loaded = load_config(keeping.write_config(tmp_path, "Europe/Helsinki"), {})
+    loaded = load_config(data_folder.write_config(tmp_path, "Europe/Helsinki"), {})
     built, problems = catalog.build_catalog(loaded)
     assert not [*loaded.problems, *problems]
     return record_config(loaded.settings, built)

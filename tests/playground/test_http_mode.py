@@ -10,7 +10,7 @@ from slack_sdk.signature import SignatureVerifier
 from slack_sdk.webhook import WebhookClient
 
 from playground.workspace import AppResponse, SignedRequest, Workspace, WorkspacePerson
-from playground.workspace.signing import signed_headers
+from playground.workspace.signature import signed_headers
 from tests.playground.scripted import ScriptedApp, WorkspaceClock, json_response, parse_payload
 from tests.playground.tiny import web_client
 

@@ -13,8 +13,8 @@ from ingest.decide.parties import MailSource
 from ingest.decide.sender_trust import Trust, judge_sender
 from ingest.parse import message
 from journal.model import AutomatedKind, Mail
-from playground.mailbox.room import ADDRESS, Mailroom
-from playground.mailbox.smtp import SmtpEnvelope
+from playground.mailbox.mailroom import ADDRESS, Mailroom
+from playground.mailbox.smtp_server import SmtpEnvelope
 from playground.samples.contacts import CONTACTS, senders
 from playground.samples.mails import MESSAGE_ID_PREFIX, sample_mails
 from playground.workspace import ActionRefused

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 import pytest
 
-from playground.mailbox.smtp import SmtpEnvelope, SmtpServer
+from playground.mailbox.smtp_server import SmtpEnvelope, SmtpServer
 
 LARGEST_MAIL = 10_000
 TIMEOUT_SECONDS = 10

@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from typing import Any
 
-from playground.mailbox.names import quote_name
+from playground.mailbox.folder_names import quote_name
 from tests.servers import PASSWORD
 
 

@@ -22,7 +22,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from journal.settings.mail_settings import MailboxSettings
-from playground.mailbox.names import encode_utf7
+from playground.mailbox.folder_names import encode_utf7
 from tests.servers import PASSWORD, box_for
 from tests.servers.certificate import make_certificate
 from tests.servers.client import OtherClient

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from journal.settings.mail_settings import MailboxSettings
-from playground.mailbox.imap import ImapServer
+from playground.mailbox.imap_server import ImapServer
 from tests.servers import PASSWORD, box_for
 
 TOKEN = "good-token"

@@ -17,7 +17,7 @@ from playground.workspace.limits.checks import (
     text,
     text_matching,
 )
-from playground.workspace.limits.objects import (
+from playground.workspace.limits.composition_objects import (
     CHECKBOX_OPTION,
     CONFIRM,
     IDENTIFIER,

@@ -19,14 +19,7 @@ from playground.workspace.limits.checks import (
     one_of,
     text,
 )
-from playground.workspace.limits.elements import (
-    IMAGE,
-    IN_ACTIONS,
-    IN_INPUT,
-    IN_MODAL_INPUT,
-    IN_SECTION,
-)
-from playground.workspace.limits.objects import (
+from playground.workspace.limits.composition_objects import (
     IDENTIFIER,
     OPTION,
     OPTION_GROUP,
@@ -35,6 +28,13 @@ from playground.workspace.limits.objects import (
     URL,
     plain_or_mrkdwn,
     plain_text,
+)
+from playground.workspace.limits.elements import (
+    IMAGE,
+    IN_ACTIONS,
+    IN_INPUT,
+    IN_MODAL_INPUT,
+    IN_SECTION,
 )
 from playground.workspace.values import ApiError, Json
 

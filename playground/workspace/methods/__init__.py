@@ -1,7 +1,7 @@
 """Every method of the Web API that is here: who may call it, with which scopes, and what it does."""
 
-from playground.workspace.methods import apps, chat, conversations, files, people, views
-from playground.workspace.methods.calling import ApiMethod, MethodCall, require_scopes
+from playground.workspace.methods import apps, chat, conversations, files, users, views
+from playground.workspace.methods.method_call import ApiMethod, MethodCall, require_scopes
 from playground.workspace.state import WorkspaceState
 from playground.workspace.values import ApiError, Json
 
@@ -10,7 +10,7 @@ METHODS: dict[str, ApiMethod] = {
     **chat.METHODS,
     **conversations.METHODS,
     **files.METHODS,
-    **people.METHODS,
+    **users.METHODS,
     **views.METHODS,
 }
 

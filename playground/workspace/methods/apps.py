@@ -1,14 +1,14 @@
 """auth.test, api.test, apps.connections.open, bots.info and team.info."""
 
-from playground.workspace import shapes
-from playground.workspace.methods.calling import ApiMethod, MethodCall
+from playground.workspace import api_json
+from playground.workspace.methods.method_call import ApiMethod, MethodCall
 from playground.workspace.values import ApiError, Json
 
 
 def auth_test(call: MethodCall) -> Json:
     state = call.state
     return {
-        "url": f"https://{shapes.DOMAIN}.slack.example/",
+        "url": f"https://{api_json.DOMAIN}.slack.example/",
         "team": "Ours",
         "user": "rapport",
         "team_id": state.team_id,
@@ -40,7 +40,7 @@ def bots_info(call: MethodCall) -> Json:
 def team_info(call: MethodCall) -> Json:
     if call.text("team", call.state.team_id) != call.state.team_id:
         raise ApiError("team_not_found")
-    return {"team": {**shapes.team(call.state), "name": "Ours", "email_domain": "ours.example"}}
+    return {"team": {**api_json.team(call.state), "name": "Ours", "email_domain": "ours.example"}}
 
 
 METHODS = {

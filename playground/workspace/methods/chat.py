@@ -1,8 +1,8 @@
 """chat.*: post, change, delete, point to; and reactions.add."""
 
-from playground.workspace import posting, shapes
-from playground.workspace.methods.calling import ApiMethod, MethodCall
-from playground.workspace.things import Conversation, PostedMessage
+from playground.workspace import api_json, message_lifecycle
+from playground.workspace.methods.method_call import ApiMethod, MethodCall
+from playground.workspace.objects import Conversation, PostedMessage
 from playground.workspace.values import ApiError, Json
 
 
@@ -26,10 +26,10 @@ def _target_conversation(call: MethodCall) -> Conversation:
 
 def post_message(call: MethodCall) -> Json:
     place = _target_conversation(call)
-    content = posting.parse_content(call.state, call.args)
-    metadata = posting.parse_metadata(call.args)
+    content = message_lifecycle.parse_content(call.state, call.args)
+    metadata = message_lifecycle.parse_metadata(call.args)
     thread = _thread_ts(call, place)
-    one = posting.post_message(
+    one = message_lifecycle.post_message(
         call.state,
         place,
         call.state.bot_user_id,
@@ -39,7 +39,7 @@ def post_message(call: MethodCall) -> Json:
         broadcast=call.boolean("reply_broadcast"),
         **_display_options(call),
     )
-    shape = shapes.message(call.state, one, metadata=True)
+    shape = api_json.message(call.state, one, metadata=True)
     return {"channel": place.id, "ts": one.ts, "message": shape}
 
 
@@ -68,8 +68,8 @@ def post_ephemeral(call: MethodCall) -> Json:
     user = call.find_person()
     if user.id not in place.members:
         raise ApiError("user_not_in_channel")
-    content = posting.parse_content(call.state, call.args)
-    one = posting.post_message(
+    content = message_lifecycle.parse_content(call.state, call.args)
+    one = message_lifecycle.post_message(
         call.state,
         place,
         call.state.bot_user_id,
@@ -103,18 +103,18 @@ def update(call: MethodCall) -> Json:
         raise ApiError("no_text")
     if "text" not in given and "blocks" not in given:
         kept |= {"text": one.text, "blocks": one.blocks}
-    content = posting.parse_content(call.state, {**kept, **given})
+    content = message_lifecycle.parse_content(call.state, {**kept, **given})
     if "metadata" in given:
-        one.metadata = posting.parse_metadata(given)
+        one.metadata = message_lifecycle.parse_metadata(given)
     one.parse, one.link_names = call.text("parse", ""), call.boolean("link_names")
-    posting.edit_message(call.state, one, content)
-    shape = shapes.message(call.state, one, metadata=True)
+    message_lifecycle.edit_message(call.state, one, content)
+    shape = api_json.message(call.state, one, metadata=True)
     return {"channel": one.channel, "ts": one.ts, "text": one.text, "message": shape}
 
 
 def delete(call: MethodCall) -> Json:
     one = _own_message(call, "cant_delete_message")
-    posting.delete_message(call.state, one)
+    message_lifecycle.delete_message(call.state, one)
     return {"channel": one.channel, "ts": one.ts}
 
 
@@ -123,7 +123,7 @@ def get_permalink(call: MethodCall) -> Json:
     one = place.message(call.text("message_ts"))
     if one is None or one.ephemeral_to:
         raise ApiError("message_not_found")
-    return {"channel": place.id, "permalink": shapes.permalink(place.id, one)}
+    return {"channel": place.id, "permalink": api_json.permalink(place.id, one)}
 
 
 def add_reaction(call: MethodCall) -> Json:

@@ -1,8 +1,13 @@
 """conversations.*: which there are, who is in them, what was said."""
 
-from playground.workspace import shapes
-from playground.workspace.methods.calling import ApiMethod, MethodCall, page_json, require_scopes
-from playground.workspace.things import Conversation, PostedMessage
+from playground.workspace import api_json
+from playground.workspace.methods.method_call import (
+    ApiMethod,
+    MethodCall,
+    page_json,
+    require_scopes,
+)
+from playground.workspace.objects import Conversation, PostedMessage
 from playground.workspace.values import ApiError, Json, invalid_arguments
 
 SCOPE_OF_TYPE = {
@@ -49,13 +54,13 @@ def open_conversation(call: MethodCall) -> Json:
 def _opened_json(call: MethodCall, place: Conversation, *, already: bool) -> Json:
     """Slack says when there was nothing to do."""
     full = call.boolean("return_im")
-    shape = shapes.channel(call.state, place) if full else {"id": place.id}
+    shape = api_json.channel(call.state, place) if full else {"id": place.id}
     return {**({"no_op": True, "already_open": True} if already else {}), "channel": shape}
 
 
 def info(call: MethodCall) -> Json:
     place = _require_right(call, call.find_conversation(), "read")
-    return {"channel": shapes.channel(call.state, place)}
+    return {"channel": api_json.channel(call.state, place)}
 
 
 def list_conversations(call: MethodCall) -> Json:
@@ -66,7 +71,7 @@ def list_conversations(call: MethodCall) -> Json:
         require_scopes(call.state, f"{SCOPE_OF_TYPE[one]}:read")
     archived = not call.boolean("exclude_archived")
     found = [
-        shapes.channel(call.state, place)
+        api_json.channel(call.state, place)
         for place in call.state.channels.values()
         if _type(place) in types
         and (call.state.has_app(place) or not place.private)
@@ -106,7 +111,7 @@ def _in_period(call: MethodCall, messages: list[PostedMessage]) -> list[PostedMe
 
 def _message_page(call: MethodCall, messages: list[PostedMessage]) -> Json:
     metadata = call.boolean("include_all_metadata")
-    shaped = [shapes.message(call.state, one, metadata=metadata) for one in messages]
+    shaped = [api_json.message(call.state, one, metadata=metadata) for one in messages]
     page, cursor = call.page(shaped)
     return {**page_json("messages", (page, cursor)), "has_more": bool(cursor), "pin_count": 0}
 

@@ -2,9 +2,9 @@
 
 import re
 
-from playground.workspace import posting, shapes
-from playground.workspace.methods.calling import ApiMethod, MethodCall
-from playground.workspace.things import Conversation, File
+from playground.workspace import api_json, message_lifecycle
+from playground.workspace.methods.method_call import ApiMethod, MethodCall
+from playground.workspace.objects import Conversation, File
 from playground.workspace.values import ApiError, Json, invalid_arguments
 
 _CONVERSATION_ID = re.compile("[CGDZ][A-Z0-9]{8,}")
@@ -34,7 +34,7 @@ def complete_upload(call: MethodCall) -> Json:
         call.state.publish_change("file", file)
     for place in places:
         _share(call, files, place)
-    return {"files": [shapes.file(call.state, file) for file in files]}
+    return {"files": [api_json.file(call.state, file) for file in files]}
 
 
 def _target_ids(call: MethodCall) -> list[str]:
@@ -69,15 +69,17 @@ def _share(call: MethodCall, files: list[File], place: Conversation) -> None:
     for file in files:
         file.channels.append(place.id)
     text = call.text("initial_comment", "")
-    content = posting.MessageContent(text, [], [])
+    content = message_lifecycle.MessageContent(text, [], [])
     numbers = [file.id for file in files]
     thread = call.text("thread_ts", "")
     state = call.state
-    posting.post_message(state, place, state.bot_user_id, content, files=numbers, thread_ts=thread)
+    message_lifecycle.post_message(
+        state, place, state.bot_user_id, content, files=numbers, thread_ts=thread
+    )
 
 
 def info(call: MethodCall) -> Json:
-    return {"file": shapes.file(call.state, _visible_file(call))}
+    return {"file": api_json.file(call.state, _visible_file(call))}
 
 
 def delete(call: MethodCall) -> Json:

@@ -16,7 +16,7 @@ ADA_MAIL = {
 
 
 class FakeMailbox:
-    """Fulfils `playground.face.world.Post`."""
+    """Fulfils `playground.page.context.Post`."""
 
     def __init__(self) -> None:
         self.sent: list[Json] = []

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from playground.face.routes import STATIC
+from playground.page.routes import STATIC
 
 SCRIPTS = sorted(STATIC.glob("*.js"))
 FILES = sorted(one for one in STATIC.iterdir() if one.is_file())

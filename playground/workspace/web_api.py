@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qsl, urlsplit
 
-from playground.workspace import methods, posting
+from playground.workspace import message_lifecycle, methods
 from playground.workspace.faults import CallFault, SlackFaults
 from playground.workspace.state import WorkspaceState
 from playground.workspace.values import ApiError, Json
@@ -147,7 +147,7 @@ class WebApi:
             if url is None:
                 return _json_reply({"ok": False, "error": "invalid_url"}, status=404)
             try:
-                posting.post_answer_at_url(self.state, url, body)
+                message_lifecycle.post_answer_at_url(self.state, url, body)
             except ApiError as refusal:
                 gone = refusal.error in {"used_url", "expired_url"}
                 return _json_reply(_error_json(refusal), status=404 if gone else 500)

@@ -6,7 +6,7 @@ Every element has one slot: `values[block_id][action_id] == {"type": ..., SLOT: 
 import copy
 from collections.abc import Sequence
 
-from playground.workspace.reading import elements
+from playground.workspace.block_reader import elements
 from playground.workspace.values import Json
 
 InputValues = dict[str, dict[str, Json]]

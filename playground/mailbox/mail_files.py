@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import quote, unquote
 
-from playground.mailbox.memory import MailFolder
+from playground.mailbox.mail_folders import MailFolder
 
 
 def load_mails(directory: Path, folders: dict[str, MailFolder]) -> None:

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlsplit
 
-from playground.face import acting, shown
-from playground.face.acting import MalformedRequest
-from playground.face.world import PageContext, SharedMailbox
+from playground.page import actions, snapshot
+from playground.page.actions import MalformedRequest
+from playground.page.context import PageContext, SharedMailbox
 from playground.workspace import ActionRefused
 
 log = logging.getLogger("playground")
@@ -48,7 +48,7 @@ def _route_get(context: PageContext, parts: Sequence[str], query: Mapping[str, s
         case ["static", *rest]:
             said = _static_file("/".join(rest))
         case ["api", "state"]:
-            said = shown.person_snapshot(context, context.find_resident(query.get("as", "")))
+            said = snapshot.person_snapshot(context, context.find_resident(query.get("as", "")))
         case ["api", "mail"]:
             said = _mailbox(context).mails()
         case ["api", "mail", number]:
@@ -73,11 +73,11 @@ def _route_post(context: PageContext, path: str, body: bytes) -> Any:
         raise MalformedRequest("What was sent is no JSON object.")
     match path:
         case "/api/act":
-            done: Any = acting.act(context, said)
+            done: Any = actions.act(context, said)
         case "/api/mail":
             done = _mailbox(context).send(said)
         case "/api/mail/eml":
-            done = _mailbox(context).send_file(acting.decode_base64(said.get("base64")))
+            done = _mailbox(context).send_file(actions.decode_base64(said.get("base64")))
         case _:
             done = _NOT_FOUND
     return done
@@ -132,7 +132,7 @@ def _shared_file(context: PageContext, number: str) -> PageReply:
     file = context.workspace.state.files.get(number)
     if file is None or not file.uploaded:
         return error_reply(404, "There is no such file.")
-    kind = shown.media_type(file.name)
+    kind = snapshot.media_type(file.name)
     way = "inline" if kind in _INLINE_TYPES else "attachment"
     disposition = f"{way}; filename*=UTF-8''{quote(file.name, safe='')}"
     kind = kind if kind in _INLINE_TYPES else "application/octet-stream"

@@ -9,9 +9,9 @@ import threading
 from collections.abc import Iterable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-from playground.face import guard, routes
-from playground.face.routes import PageReply
-from playground.face.world import PageContext
+from playground.page import guard, routes
+from playground.page.context import PageContext
+from playground.page.routes import PageReply
 
 HOST = "127.0.0.1"
 LARGEST_BODY = 40_000_000

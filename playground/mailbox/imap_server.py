@@ -12,8 +12,8 @@ from datetime import UTC, datetime
 from itertools import count
 
 from playground.mailbox.faults import ImapFaults
-from playground.mailbox.memory import MailFolder, new_account
-from playground.mailbox.session import ImapSession
+from playground.mailbox.imap_session import ImapSession
+from playground.mailbox.mail_folders import MailFolder, new_account
 
 _CAPABILITIES = {"IMAP4rev1", "LITERAL+", "SPECIAL-USE", "UNSELECT", "IDLE", "UIDPLUS", "MOVE"}
 _AUTH_CAPABILITIES = {"AUTH=PLAIN", "AUTH=XOAUTH2"}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
-from playground.mailbox.names import decode_utf7
+from playground.mailbox.folder_names import decode_utf7
 
 DELETED_FLAG = r"\Deleted"
 _SEARCH_WORD = re.compile(r'"(?:[^"\\]|\\.)*"|\S+')

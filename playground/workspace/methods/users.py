@@ -1,15 +1,15 @@
 """users.* and usergroups.*: who there is, in which language and zone."""
 
-from playground.workspace import shapes
-from playground.workspace.methods.calling import ApiMethod, MethodCall, page_json
-from playground.workspace.things import Account
+from playground.workspace import api_json
+from playground.workspace.methods.method_call import ApiMethod, MethodCall, page_json
+from playground.workspace.objects import Account
 from playground.workspace.values import ApiError, Json
 
 
 def _user_json(call: MethodCall, account: Account) -> Json:
     mail = "users:read.email" in call.state.scopes
     locale = call.boolean("include_locale")
-    return shapes.user(call.state, account, mail=mail, locale=locale)
+    return api_json.user(call.state, account, mail=mail, locale=locale)
 
 
 def info(call: MethodCall) -> Json:
@@ -33,7 +33,7 @@ def lookup_by_email(call: MethodCall) -> Json:
 def list_groups(call: MethodCall) -> Json:
     users, disabled = call.boolean("include_users"), call.boolean("include_disabled")
     found = [one for one in call.state.groups.values() if disabled or not one.disabled]
-    return {"usergroups": [shapes.group(call.state, one, users=users) for one in found]}
+    return {"usergroups": [api_json.group(call.state, one, users=users) for one in found]}
 
 
 def list_group_users(call: MethodCall) -> Json:

@@ -1,18 +1,18 @@
 """Fields and menus: what is typed and chosen in them, and the menus that ask the app."""
 
-from playground.workspace import choosing, payloads, reading
-from playground.workspace.choosing import MenuChoice
-from playground.workspace.hands import (
+from playground.workspace import block_reader, field_values, payloads
+from playground.workspace.block_reader import BlockElement
+from playground.workspace.client import (
     ActionResult,
     PersonClient,
     Surface,
     current_surface,
     ignore_answer,
 )
-from playground.workspace.inputs import SLOTS, InputValues, initial_values
+from playground.workspace.field_values import MenuChoice
+from playground.workspace.input_state import SLOTS, InputValues, initial_values
 from playground.workspace.limits import check_options
-from playground.workspace.reading import BlockElement
-from playground.workspace.things import WorkspaceView
+from playground.workspace.objects import WorkspaceView
 from playground.workspace.values import ActionRefused, Json
 
 
@@ -20,7 +20,7 @@ def offered_options(surface: Surface, found: BlockElement) -> list[Json]:
     """What a menu offers: its own options, or those the app answered with last."""
     if found.element["type"].endswith("external_select"):
         return surface.offered.get(found.element["action_id"], [])
-    return reading.menu_options(found.element)
+    return block_reader.menu_options(found.element)
 
 
 def surface_values(surface: Surface, user: str) -> InputValues:
@@ -54,7 +54,7 @@ def search_options(
         now.offered[action_id] = [one for group in groups for one in group["options"]]
         for group in groups:
             name = (group.get("label") or {}).get("text", "")
-            options.extend(choosing.build_choice(one, name) for one in group["options"])
+            options.extend(field_values.build_choice(one, name) for one in group["options"])
 
     seen = client.send("interactive", payload, take)
     if seen.error:
@@ -74,7 +74,7 @@ def _search_by_words(
 
 def find_element(surface: Surface, name: str, *, block_id: str = "") -> BlockElement:
     """The element with this action_id, block_id or label; with a block_id, in that block alone."""
-    everything = reading.elements(surface.blocks)
+    everything = block_reader.elements(surface.blocks)
     if block_id:
         everything = [one for one in everything if one.block["block_id"] == block_id]
     for fits in (
@@ -98,7 +98,7 @@ def set_value(
     if found.element["type"].endswith("external_select"):
         _load_options(client, now, found, given)
     with client.state.lock:
-        entry = choosing.field_value(found.element, given, offered_options(now, found))
+        entry = field_values.field_value(found.element, given, offered_options(now, found))
         _store_value(surface_values(now, client.account.id), found, entry)
         if found.block["type"] == "input" and not found.block.get("dispatch_action"):
             return client.unsent_result()

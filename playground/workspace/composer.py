@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from playground.workspace import mrkdwn, payloads, posting
-from playground.workspace.hands import ActionResult, PersonClient, ignore_answer
-from playground.workspace.posting import MessageContent
+from playground.workspace import message_lifecycle, mrkdwn, payloads
+from playground.workspace.client import ActionResult, PersonClient, ignore_answer
+from playground.workspace.message_lifecycle import MessageContent
+from playground.workspace.objects import Conversation, PostedMessage
 from playground.workspace.state import WorkspaceState
-from playground.workspace.things import Conversation, PostedMessage
 from playground.workspace.values import ActionRefused, Json
 
 
@@ -39,9 +39,9 @@ def run_command(client: PersonClient, place: Conversation, name: str, text: str)
     def take(said: Json) -> None:
         if said.get("response_type") == "in_channel":
             typed = MessageContent(f"{name} {sent}".strip(), [], [])
-            posting.post_message(state, place, client.account.id, typed)
+            message_lifecycle.post_message(state, place, client.account.id, typed)
         if any(said.get(part) for part in ("text", "blocks", "attachments")):
-            posting.post_answer(state, place.id, client.account.id, said)
+            message_lifecycle.post_answer(state, place.id, client.account.id, said)
 
     return client.send("slash_commands", payload, take)
 
@@ -66,7 +66,9 @@ def post_typed(
         for file in files:
             file.channels.append(place.id)
         numbers = [file.id for file in files]
-        posting.post_message(state, place, own, content, thread_ts=typed.thread, files=numbers)
+        message_lifecycle.post_message(
+            state, place, own, content, thread_ts=typed.thread, files=numbers
+        )
         serial = state.serial
     state.settle(timeout)
     with state.lock:

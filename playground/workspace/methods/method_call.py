@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from playground.workspace.objects import Account, Conversation
 from playground.workspace.state import WorkspaceState
-from playground.workspace.things import Account, Conversation
 from playground.workspace.values import ApiError, Json, invalid_arguments
 
 

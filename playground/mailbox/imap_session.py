@@ -9,8 +9,8 @@ from contextlib import nullcontext, suppress
 from typing import Protocol
 
 from playground.mailbox.faults import ImapFaults
-from playground.mailbox.memory import DELETED_FLAG, MailFolder, StoredMail, decode_quoted_name
-from playground.mailbox.names import quote_name
+from playground.mailbox.folder_names import quote_name
+from playground.mailbox.mail_folders import DELETED_FLAG, MailFolder, StoredMail, decode_quoted_name
 
 _WORD = re.compile(r'"(?:[^"\\]|\\.)*"|\([^)]*\)|[^\s()]+')
 _ITEM = re.compile(r"([A-Z0-9.]+)(?:\[([^\]]*)\])?(?:<(\d+)\.(\d+)>)?")

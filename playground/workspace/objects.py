@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal, Self
 
-from playground.workspace import mrkdwn, reading
-from playground.workspace.inputs import InputValues
+from playground.workspace import block_reader, mrkdwn
+from playground.workspace.input_state import InputValues
 from playground.workspace.values import Json
 
 
@@ -69,11 +69,11 @@ class PostedMessage:
     def plain(self) -> str:
         """All its visible text: that of the blocks, or the text where there are none."""
         if self.blocks:
-            return reading.visible_text(self.blocks)
+            return block_reader.visible_text(self.blocks)
         return mrkdwn.visible_text(self.text) if self.mrkdwn else self.text
 
     def buttons(self) -> list[str]:
-        return reading.button_labels(self.blocks)
+        return block_reader.button_labels(self.blocks)
 
     def mentions(self) -> list[str]:
         """Everything in it that pings somebody or leads somewhere, in text and blocks alike."""
@@ -87,7 +87,7 @@ class PostedMessage:
             if self.link_names or self.parse == "full"
             else []
         )
-        return [*dict.fromkeys([*live, *named]), *reading.pings_and_links(self.blocks)]
+        return [*dict.fromkeys([*live, *named]), *block_reader.pings_and_links(self.blocks)]
 
     def options(self, action_id: str) -> list[str]:
         """The visible texts of a menu in it."""
@@ -145,13 +145,15 @@ class WorkspaceView:
         return str(self.content.get("external_id", ""))
 
     def plain(self) -> str:
-        return "\n".join(line for line in (self.title, reading.visible_text(self.blocks)) if line)
+        return "\n".join(
+            line for line in (self.title, block_reader.visible_text(self.blocks)) if line
+        )
 
     def buttons(self) -> list[str]:
-        return reading.button_labels(self.blocks)
+        return block_reader.button_labels(self.blocks)
 
     def mentions(self) -> list[str]:
-        return reading.pings_and_links(self.blocks)
+        return block_reader.pings_and_links(self.blocks)
 
     def options(self, action_id: str) -> list[str]:
         return _menu_texts(self.blocks, action_id)
@@ -168,9 +170,9 @@ class WorkspaceView:
 
 
 def _menu_texts(blocks: Iterable[Json], action_id: str) -> list[str]:
-    found = [one.element for one in reading.elements(list(blocks))]
+    found = [one.element for one in block_reader.elements(list(blocks))]
     menus = [one for one in found if one["action_id"] == action_id]
-    return [str(one["text"]["text"]) for menu in menus for one in reading.menu_options(menu)]
+    return [str(one["text"]["text"]) for menu in menus for one in block_reader.menu_options(menu)]
 
 
 ConversationKind = Literal["channel", "im"]

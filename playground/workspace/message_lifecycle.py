@@ -5,10 +5,10 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from playground.workspace.block_reader import elements
 from playground.workspace.limits import check_message
-from playground.workspace.reading import elements
+from playground.workspace.objects import Conversation, PostedMessage, ResponseUrl
 from playground.workspace.state import WorkspaceState
-from playground.workspace.things import Conversation, PostedMessage, ResponseUrl
 from playground.workspace.values import ApiError, Json
 
 # Slack's pages speak of 40,000 and cut what is longer; apps are refused from here on.

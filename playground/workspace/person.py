@@ -3,13 +3,21 @@
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from playground.workspace import filling, payloads, posting, pressing, sending, shapes, talking
-from playground.workspace.choosing import MenuChoice
-from playground.workspace.hands import ActionResult, PersonClient, Surface
-from playground.workspace.posting import MessageContent
-from playground.workspace.pressing import ClickTarget
-from playground.workspace.reading import elements
-from playground.workspace.things import Account, Conversation, PostedMessage, WorkspaceView
+from playground.workspace import (
+    api_json,
+    click_action,
+    composer,
+    field_input,
+    message_lifecycle,
+    modal_submission,
+    payloads,
+)
+from playground.workspace.block_reader import elements
+from playground.workspace.click_action import ClickTarget
+from playground.workspace.client import ActionResult, PersonClient, Surface
+from playground.workspace.field_values import MenuChoice
+from playground.workspace.message_lifecycle import MessageContent
+from playground.workspace.objects import Account, Conversation, PostedMessage, WorkspaceView
 from playground.workspace.values import ActionRefused
 
 
@@ -49,37 +57,37 @@ class WorkspacePerson:
         """A command of the app if it begins with one, else a message, which may carry files: names
         and contents; None is her DM with it.
         """
-        place = talking.find_conversation(self._client, channel.id if channel else "")
+        place = composer.find_conversation(self._client, channel.id if channel else "")
         first, _, rest = text.partition(" ")
         if not text.startswith("/"):
             root = thread.thread_ts or thread.ts if thread else ""
-            words = talking.TypedMessage(text, root, files)
-            return talking.post_typed(self._client, place, words, timeout=self._timeout)
+            words = composer.TypedMessage(text, root, files)
+            return composer.post_typed(self._client, place, words, timeout=self._timeout)
         if first not in self._commands:
             raise ActionRefused(f"{first} is not a valid command.")
         if thread:
             raise ActionRefused(f"{first} is not supported in threads.")
         if files:
             raise ActionRefused(f"{first} takes no files: Slack sends none along with a command.")
-        return talking.run_command(self._client, place, first, rest)
+        return composer.run_command(self._client, place, first, rest)
 
     def edits(self, message: PostedMessage, text: str) -> None:
         """Her own message."""
         if message.user != self.id:
             raise ActionRefused("Only one's own messages can be edited.")
         with self._state.lock:
-            content = MessageContent(talking.encode_text(self._state, text), [], [])
-            posting.edit_message(self._state, message, content)
+            content = MessageContent(composer.encode_text(self._state, text), [], [])
+            message_lifecycle.edit_message(self._state, message, content)
 
     def deletes(self, message: PostedMessage) -> None:
         if message.user != self.id:
             raise ActionRefused("Only one's own messages can be deleted.")
         with self._state.lock:
-            posting.delete_message(self._state, message)
+            message_lifecycle.delete_message(self._state, message)
 
     def uses_shortcut(self, callback_id: str, message: PostedMessage | None = None) -> ActionResult:
         """A global shortcut or, with a message, one from the message's menu."""
-        return talking.use_shortcut(self._client, callback_id, message)
+        return composer.use_shortcut(self._client, callback_id, message)
 
     # ── pressing and filling in ──────────────────────────────────────────────────────────────────
 
@@ -95,14 +103,14 @@ class WorkspacePerson:
     ) -> ActionResult:
         """Presses a button, or chooses an option, by what is to be read on it or by its id."""
         aim = ClickTarget(label, action_id, option, value)
-        return pressing.click(self._client, surface, aim, confirm=confirm)
+        return click_action.click(self._client, surface, aim, confirm=confirm)
 
     def searches(self, surface: Surface, action_id: str, typed: str) -> list[MenuChoice]:
-        return filling.search_options(self._client, surface, action_id, typed)
+        return field_input.search_options(self._client, surface, action_id, typed)
 
     def picks(self, surface: Surface, name: str, given: object) -> ActionResult:
         """Fills in the field with this action_id, block_id or label."""
-        return filling.set_value(self._client, surface, name, given)
+        return field_input.set_value(self._client, surface, name, given)
 
     def fills(self, view: Surface, values: Mapping[str, object]) -> None:
         for name, given in values.items():
@@ -112,16 +120,16 @@ class WorkspacePerson:
         self, view: WorkspaceView, values: Mapping[str, object] | None = None
     ) -> ActionResult:
         self.fills(view, values or {})
-        return sending.submit_modal(self._client, view)
+        return modal_submission.submit_modal(self._client, view)
 
     def closes(self, view: WorkspaceView, *, everything: bool = False) -> ActionResult:
         """Cancel; with `everything` the cross, which closes all that lie below, too."""
-        return sending.close_modal(self._client, view, everything=everything)
+        return modal_submission.close_modal(self._client, view, everything=everything)
 
     def uploads(self, view: WorkspaceView, name: str, filename: str, content: bytes) -> None:
         """Adds a file to a file input."""
         with self._state.lock:
-            found = filling.find_element(view, name)
+            found = field_input.find_element(view, name)
             if found.element["type"] != "file_input":
                 raise ActionRefused(f"{name!r} takes no files.")
             kinds = found.element.get("filetypes")
@@ -129,7 +137,7 @@ class WorkspacePerson:
                 raise ActionRefused(f"Only these files are taken: {', '.join(kinds)}.")
             file = self._state.add_file(self.id, filename, content)
             entry = view.values[found.block["block_id"]][found.element["action_id"]]
-            given = [*entry["files"], shapes.file(self._state, file)]
+            given = [*entry["files"], api_json.file(self._state, file)]
         self.picks(view, found.element["action_id"], given)
 
     # ── looking ──────────────────────────────────────────────────────────────────────────────────
@@ -137,7 +145,7 @@ class WorkspacePerson:
     def sees(self, channel: Conversation | None = None) -> list[PostedMessage]:
         """The messages there, oldest first, with those that only she sees."""
         with self._state.lock:
-            return talking.find_conversation(
+            return composer.find_conversation(
                 self._client, channel.id if channel else ""
             ).visible_to(self.id)
 

@@ -5,7 +5,7 @@ import mimetypes
 from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
-from playground.face.world import PageContext, Resident
+from playground.page.context import PageContext, Resident
 from playground.workspace import Conversation, File, PostedMessage, WorkspaceView
 from playground.workspace.state import WorkspaceState
 from playground.workspace.values import Json

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Protocol, runtime_checkable
 
-from playground.workspace.inputs import MULTI_VALUE_SLOTS, SLOTS
+from playground.workspace.input_state import MULTI_VALUE_SLOTS, SLOTS
 from playground.workspace.values import ActionRefused, Json
 
 

@@ -9,7 +9,7 @@ import binascii
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from playground.face.world import PageContext
+from playground.page.context import PageContext
 from playground.workspace import (
     ActionRefused,
     ActionResult,
@@ -18,14 +18,14 @@ from playground.workspace import (
     PostedMessage,
     WorkspacePerson,
     WorkspaceView,
-    choosing,
-    filling,
-    pressing,
-    reading,
+    block_reader,
+    click_action,
+    field_input,
+    field_values,
 )
-from playground.workspace.hands import Surface
-from playground.workspace.inputs import MULTI_VALUE_SLOTS, SLOTS
-from playground.workspace.reading import BlockElement
+from playground.workspace.block_reader import BlockElement
+from playground.workspace.client import Surface
+from playground.workspace.input_state import MULTI_VALUE_SLOTS, SLOTS
 from playground.workspace.values import Json
 
 LARGEST_FILE = 10_000_000
@@ -105,14 +105,14 @@ def _click(_context: PageContext, person: WorkspacePerson, request: Json) -> Jso
             (request[name] for name in ("chosen", "option", "value") if name in request), None
         )
         return _set_value(person, where, found, given)
-    aim = pressing.ClickTarget(
+    aim = click_action.ClickTarget(
         action_id=found.element["action_id"],
         block_id=found.block["block_id"],
         value=_text_field(request, "option") if kind == "overflow" else "",
     )
     # The page has asked whoever clicked.
     confirm = True if found.element.get("confirm") else None
-    return _result_json(pressing.click(person.client, where, aim, confirm=confirm))
+    return _result_json(click_action.click(person.client, where, aim, confirm=confirm))
 
 
 def _fill_in(_context: PageContext, person: WorkspacePerson, request: Json) -> Json:
@@ -133,7 +133,7 @@ def _set_value(person: WorkspacePerson, surface: Surface, found: BlockElement, g
         given = [given]
     try:
         return _result_json(
-            filling.set_value(
+            field_input.set_value(
                 person.client, surface, element["action_id"], given, block_id=block_id
             )
         )
@@ -148,13 +148,14 @@ def _find_choices(
     external = found.element["type"].endswith("external_select")
     slot, _ = SLOTS[found.element["type"]]
     with person.client.state.lock:
-        pool = filling.offered_options(surface, found)
+        pool = field_input.offered_options(surface, found)
         if external:
             pool = _merge_options(_chosen_options(person, surface, found), pool)
             surface.offered[found.element["action_id"]] = pool
     wanted = given if isinstance(given, list) else [] if given in (None, "") else [given]
     choices = [
-        choosing.build_choice(choosing.find_option_by_value(pool, str(one))) for one in wanted
+        field_values.build_choice(field_values.find_option_by_value(pool, str(one)))
+        for one in wanted
     ]
     if slot in MULTI_VALUE_SLOTS:
         return choices
@@ -162,7 +163,7 @@ def _find_choices(
 
 
 def _chosen_options(person: WorkspacePerson, surface: Surface, found: BlockElement) -> list[Json]:
-    values = filling.surface_values(surface, person.id)
+    values = field_input.surface_values(surface, person.id)
     entry = values.get(found.block["block_id"], {}).get(found.element["action_id"], {})
     one, several = entry.get("selected_option"), entry.get("selected_options") or []
     return [one] if one else list(several)
@@ -177,8 +178,8 @@ def _search_options(_context: PageContext, person: WorkspacePerson, request: Jso
     where = _find_surface(person, request.get("where"))
     found = _find_element(where, request)
     action_id, block_id = found.element["action_id"], found.block["block_id"]
-    before = list(filling.offered_options(where, found))
-    choices = filling.search_options(
+    before = list(field_input.offered_options(where, found))
+    choices = field_input.search_options(
         person.client, where, action_id, _text_field(request, "typed"), block_id=block_id
     )
     with person.client.state.lock:
@@ -210,9 +211,9 @@ def _field_errors(view: WorkspaceView) -> dict[str, str]:
         if block["type"] != "input":
             continue
         value = view.values[block["block_id"]][block["element"]["action_id"]]
-        if choosing.is_empty(value) and not block.get("optional"):
+        if field_values.is_empty(value) and not block.get("optional"):
             errors[block["block_id"]] = "Please complete this required field."
-        elif complaint := choosing.validation_error(block["element"], value):
+        elif complaint := field_values.validation_error(block["element"], value):
             errors[block["block_id"]] = complaint
     return errors
 
@@ -298,7 +299,7 @@ def _find_view(person: WorkspacePerson, number: str) -> WorkspaceView:
 
 def _find_element(surface: Surface, request: Json) -> BlockElement:
     block_id, action_id = _text_field(request, "block_id"), _text_field(request, "action_id")
-    for one in reading.elements(surface.blocks):
+    for one in block_reader.elements(surface.blocks):
         if (one.block["block_id"], one.element["action_id"]) == (block_id, action_id):
             return one
     raise ActionRefused("That is not there any more.")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from playground.face.hub import EventHub
+from playground.page.event_hub import EventHub
 from playground.workspace import (
     PostedMessage,
     Workspace,

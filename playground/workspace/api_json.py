@@ -5,8 +5,7 @@ from datetime import datetime
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
-from playground.workspace.state import WorkspaceState
-from playground.workspace.things import (
+from playground.workspace.objects import (
     Account,
     Conversation,
     File,
@@ -14,6 +13,7 @@ from playground.workspace.things import (
     UserGroup,
     WorkspaceView,
 )
+from playground.workspace.state import WorkspaceState
 from playground.workspace.values import Json
 
 DOMAIN = "ours"

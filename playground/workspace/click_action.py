@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 
-from playground.workspace import choosing, filling, payloads, reading
-from playground.workspace.hands import (
+from playground.workspace import block_reader, field_input, field_values, payloads
+from playground.workspace.block_reader import BlockElement
+from playground.workspace.client import (
     ActionResult,
     PersonClient,
     Surface,
     current_surface,
     ignore_answer,
 )
-from playground.workspace.reading import BlockElement
 from playground.workspace.values import ActionRefused, Json
 
 
@@ -44,9 +44,9 @@ def click(
             payload = {}
     if payload:
         return client.send("interactive", payload, ignore_answer)
-    given = choosing.build_choice(option) if option else target.option
+    given = field_values.build_choice(option) if option else target.option
     name, block_id = found.element["action_id"], found.block["block_id"]
-    return filling.set_value(client, now, name, given, block_id=block_id)
+    return field_input.set_value(client, now, name, given, block_id=block_id)
 
 
 def _is_confirmed(dialog: Json | None, confirm: bool | None) -> bool:  # noqa: FBT001 (None: nobody said)
@@ -61,7 +61,7 @@ def _is_confirmed(dialog: Json | None, confirm: bool | None) -> bool:  # noqa: F
 
 def _find_target(surface: Surface, target: ClickTarget) -> tuple[BlockElement, Json | None]:
     """The element meant and, in a menu, the option."""
-    everything = reading.elements(surface.blocks)
+    everything = block_reader.elements(surface.blocks)
     found = [one for one in everything if _is_meant(one, target)]
     if not found and target.label:
         return _find_by_option(everything, target.label)
@@ -85,7 +85,7 @@ def _find_by_option(everything: list[BlockElement], label: str) -> tuple[BlockEl
         (one, option)
         for one in everything
         if one.element["type"] in {"overflow", "radio_buttons"}
-        for option in reading.menu_options(one.element)
+        for option in block_reader.menu_options(one.element)
         if option["text"]["text"] == label
     ]
     found = _single_element([one for one, _ in inside], label)
@@ -104,11 +104,13 @@ def _chosen_option(surface: Surface, found: BlockElement, target: ClickTarget) -
     if kind == "button":
         return None
     if target.value:
-        return choosing.find_option_by_value(filling.offered_options(surface, found), target.value)
+        return field_values.find_option_by_value(
+            field_input.offered_options(surface, found), target.value
+        )
     if target.option is None:
         raise ActionRefused("That is no button: say which option.")
     if kind == "overflow":
-        return choosing.find_option(reading.menu_options(found.element), target.option)
+        return field_values.find_option(block_reader.menu_options(found.element), target.option)
     return None
 
 

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from playground.workspace.delivery import AppDelivery, AppRequest, DeliveryResult, PayloadKind
+from playground.workspace.objects import Account, PostedMessage, WorkspaceView
 from playground.workspace.state import WorkspaceState
-from playground.workspace.things import Account, PostedMessage, WorkspaceView
 from playground.workspace.values import ActionRefused, ApiError, Json
 
 

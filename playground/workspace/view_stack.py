@@ -3,11 +3,11 @@
 import copy
 import json
 
-from playground.workspace.inputs import initial_values, values_after_update
+from playground.workspace.input_state import initial_values, values_after_update
 from playground.workspace.limits import check_view
-from playground.workspace.posting import add_ids
+from playground.workspace.message_lifecycle import add_ids
+from playground.workspace.objects import Trigger, WorkspaceView
 from playground.workspace.state import WorkspaceState
-from playground.workspace.things import Trigger, WorkspaceView
 from playground.workspace.values import ApiError, Json, invalid_arguments
 
 STACK_LIMIT = 3

@@ -13,7 +13,7 @@ from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 
-from playground.keeping import write_atomically
+from playground.data_folder import write_atomically
 from playground.workspace import Conversation, File, PostedMessage, WorkspaceChange
 from playground.workspace.state import WorkspaceState
 from playground.workspace.values import Json

@@ -17,11 +17,11 @@ from typing import Any
 from ingest.parse import message
 from journal.fold import is_address
 from journal.model import Mail, MailAddress
-from playground.mailbox import stored, writing
-from playground.mailbox.imap import ImapServer
-from playground.mailbox.memory import StoredMail
-from playground.mailbox.smtp import SmtpEnvelope, SmtpServer
-from playground.mailbox.writing import DraftKind, MailDraft
+from playground.mailbox import mail_composer, mail_files
+from playground.mailbox.imap_server import ImapServer
+from playground.mailbox.mail_composer import DraftKind, MailDraft
+from playground.mailbox.mail_folders import StoredMail
+from playground.mailbox.smtp_server import SmtpEnvelope, SmtpServer
 from playground.workspace.values import ActionRefused, Json
 
 ADDRESS = "sales@ours.example"
@@ -46,7 +46,7 @@ class Mailroom:
         self.password = secrets.token_urlsafe(12)
         self.imap = ImapServer(password=self.password, idle_poll_seconds=0.05)
         self.imap.new_user(ADDRESS)
-        stored.load_mails(folder, self.imap.folders(ADDRESS))
+        mail_files.load_mails(folder, self.imap.folders(ADDRESS))
         self.smtp = SmtpServer(self)
 
     def close(self) -> None:
@@ -95,7 +95,7 @@ class Mailroom:
 
     def _save(self) -> None:
         with self.imap.lock:
-            stored.save_mails(self._folder, self.imap.folders(ADDRESS))
+            mail_files.save_mails(self._folder, self.imap.folders(ADDRESS))
 
     # ── what the page asks ───────────────────────────────────────────────────────────────────────
 
@@ -134,13 +134,13 @@ class Mailroom:
         letter = self._build_draft(request)
         now = datetime.now(UTC)
         try:
-            raw = writing.compose_mail(letter, now)
+            raw = mail_composer.compose_mail(letter, now)
         except (ValueError, IndexError, UnicodeError) as error:
             raise ActionRefused(
                 "That could not be written as a mail: look at the addresses."
             ) from error
-        sender = writing.envelope_sender(letter)
-        return self._send_by_smtp(sender, writing.recipients(letter), raw, letter.message_id)
+        sender = mail_composer.envelope_sender(letter)
+        return self._send_by_smtp(sender, mail_composer.recipients(letter), raw, letter.message_id)
 
     def send_file(self, raw: bytes) -> Json:
         """A mail as a file: to us, or from us when its sender is."""

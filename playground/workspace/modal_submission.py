@@ -1,9 +1,9 @@
 """Modals are sent in or closed, and the app's answer decides what shows then."""
 
-from playground.workspace import choosing, payloads, viewing
-from playground.workspace.hands import ActionResult, PersonClient, current_surface, ignore_answer
+from playground.workspace import field_values, payloads, view_stack
+from playground.workspace.client import ActionResult, PersonClient, current_surface, ignore_answer
+from playground.workspace.objects import WorkspaceView
 from playground.workspace.state import WorkspaceState
-from playground.workspace.things import WorkspaceView
 from playground.workspace.values import ActionRefused, ApiError, Json
 
 
@@ -31,9 +31,9 @@ def _check_sendable(view: WorkspaceView) -> None:
             continue
         element, label = block["element"], block["label"]["text"]
         value = view.values[block["block_id"]][element["action_id"]]
-        if choosing.is_empty(value) and not block.get("optional"):
+        if field_values.is_empty(value) and not block.get("optional"):
             raise ActionRefused(f"{label!r}: please complete this required field.")
-        complaint = choosing.validation_error(element, value)
+        complaint = field_values.validation_error(element, value)
         if complaint:
             raise ActionRefused(f"{label!r}: {complaint}")
 
@@ -46,15 +46,15 @@ def _apply_answer(
         case None:
             if answer:
                 raise ApiError("invalid_response")
-            viewing.close_view(state, view)
+            view_stack.close_view(state, view)
         case "errors":
             return _show_errors(view, answer.get("errors"))
         case "update":
-            viewing.update_view(state, view, viewing.parse_view(answer.get("view")))
+            view_stack.update_view(state, view, view_stack.parse_view(answer.get("view")))
         case "push":
-            viewing.push_modal(state, view.user, viewing.parse_view(answer.get("view")))
+            view_stack.push_modal(state, view.user, view_stack.parse_view(answer.get("view")))
         case "clear":
-            viewing.close_all_modals(state, view.user)
+            view_stack.close_all_modals(state, view.user)
         case _:
             raise ApiError("invalid_response_action")
     return None
@@ -80,9 +80,9 @@ def close_modal(client: PersonClient, view: WorkspaceView, *, everything: bool) 
         told = state.views[now.root_view_id] if everything else now
         payload = payloads.view_closed(state, client.account, told, cleared=whole)
         if whole:
-            viewing.close_all_modals(state, now.user)
+            view_stack.close_all_modals(state, now.user)
         else:
-            viewing.close_view(state, now)
+            view_stack.close_view(state, now)
         if not told.content.get("notify_on_close"):
             return client.unsent_result()
     return client.send("interactive", payload, ignore_answer)
