@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from sqlalchemy import Engine
 
-from bench import fuzz, journal, reading, slack, world
+from bench import fuzz, journal, mail_reading, sample_record, slack
 from journal.migrate import bring_up
 from journal.store.database import analyze, open_engine
 
@@ -17,7 +17,7 @@ from journal.store.database import analyze, open_engine
 def main() -> None:
     arguments = _parser().parse_args()
     if arguments.what == "reading":
-        reading.run(with_peers=arguments.peers)
+        mail_reading.run(with_peers=arguments.peers)
     elif arguments.what == "fuzz":
         found = fuzz.run(minutes=arguments.minutes, seed=arguments.seed, into=arguments.into)
         raise SystemExit(1 if found else 0)
@@ -64,9 +64,9 @@ def _run_record(arguments: argparse.Namespace) -> None:
 
 def run(engine: Engine, number_of_contacts: int, number_of_interactions: int) -> None:
     out = Console(highlight=False)
-    bring_up(engine, now=world.NOW)
+    bring_up(engine, now=sample_record.NOW)
     start = time.perf_counter()
-    made = world.build_sample(
+    made = sample_record.build_sample(
         engine,
         number_of_contacts=number_of_contacts,
         number_of_interactions=number_of_interactions,

@@ -9,7 +9,7 @@ from datetime import timedelta
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from bench.world import ADMIN, NOW, SampleRecord
+from bench.sample_record import ADMIN, NOW, SampleRecord
 from journal import purge
 from journal.model import DeedKind, FiguresDimension, InteractionFilter
 from journal.store import figures

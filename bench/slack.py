@@ -22,8 +22,8 @@ from rich.console import Console
 from rich.table import Table
 from sqlalchemy import Engine
 
-from bench import world
-from bench.world import SampleRecord
+from bench import sample_record
+from bench.sample_record import SampleRecord
 from bot.ids.log import LogId
 from journal.migrate import bring_up
 from journal.model import Contact
@@ -56,9 +56,11 @@ def run(
 
 
 def _fill_database(engine: Engine, count: int, interactions: int) -> SampleRecord:
-    bring_up(engine, now=world.NOW)
+    bring_up(engine, now=sample_record.NOW)
     start = time.perf_counter()
-    made = world.build_sample(engine, number_of_contacts=count, number_of_interactions=interactions)
+    made = sample_record.build_sample(
+        engine, number_of_contacts=count, number_of_interactions=interactions
+    )
     analyze(engine)
     took = time.perf_counter() - start
     Console(highlight=False).print(

@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from bench.published import PUBLISHED_SCORES
+from bench.published_scores import PUBLISHED_SCORES
 from cli.commands.parse import parsed_mail_row
 from cli.output import json_line
 from ingest.parse import message

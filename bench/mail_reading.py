@@ -16,9 +16,9 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from bench import corpora, peers
+from bench import corpora, peer_libraries
 from bench.corpora import Check, Sample
-from bench.published import PREVIOUS_SCORES, PUBLISHED_SCORES
+from bench.published_scores import PREVIOUS_SCORES, PUBLISHED_SCORES
 from cli.commands.parse import parsed_mail_row
 from cli.output import json_line
 from ingest.parse import message
@@ -81,7 +81,7 @@ def _score_table(score: Score) -> Table:
 
 
 def _comparison_table(score: Score) -> Table:
-    """In percent, beside what `bench/published.py` says of others; `tnef` and the like by all fields."""
+    """In percent, beside what `bench/published_scores.py` says of others; `tnef` and the like by all fields."""
     columns = ("category", "this", "before", "best peer", "glued", "target", "", "by")
     table = Table(*columns, box=None, header_style="bold")
     for category, found in PUBLISHED_SCORES.items():
@@ -128,7 +128,7 @@ def _peer_table(samples: Iterable[Sample], check: Check) -> Table:
     """Replies alone, for libraries that split a text: (right, of how many) by category."""
     readers: dict[str, Callable[[str], str]] = {
         "this": lambda text: quotes.split_quotes(text).new_text,
-        **peers.installed_readers(),
+        **peer_libraries.installed_readers(),
     }
     table = Table("replies, from the text", *readers, box=None, header_style="bold")
     scores = {name: Score() for name in readers}
@@ -138,7 +138,7 @@ def _peer_table(samples: Iterable[Sample], check: Check) -> Table:
             for name, read in readers.items():
                 scores[name].note(
                     sample,
-                    {"reply_text": peers.read_safely(read, text)},
+                    {"reply_text": peer_libraries.read_safely(read, text)},
                     _check_replies_only(check),
                 )
     for category in ("reply", "reply-html", "reply-l10n"):
