@@ -23,7 +23,7 @@ from cli.commands.parse import parsed_mail_row
 from cli.output import json_line
 from ingest.parse import message
 from ingest.parse.quoting import quotes
-from tests.ingest.cases import lost
+from tests.ingest.parse.cases import lost
 
 ReadFields = dict[str, Any]
 

@@ -14,8 +14,8 @@ from sqlmodel import Session
 
 from journal.store.database import transaction
 from tests.databases import Databases, PostgresqlDatabases, SqliteDatabases, temporary_engine
-from tests.needs import judge_skip, skip_or_fail
 from tests.postgres import find_programs, running_server
+from tests.requirements import judge_skip, skip_or_fail
 from tests.servers.fixtures import dovecot, mail_server, pymap_server, scripted
 
 __all__ = ["dovecot", "mail_server", "pymap_server", "scripted"]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bot.office import BotHarness, bot_harness
+from tests.bot.workspace_case import BotHarness, bot_harness
 
 
 @pytest.fixture

@@ -22,8 +22,8 @@ from journal.store import tables
 from journal.store.database import read_transaction, transaction
 from journal.store.slack import events
 from playground.workspace import Workspace, WorkspacePerson
-from tests.bot.lines import LogCapture, capture_logs
-from tests.building import a_person
+from tests.bot.socket_case import LogCapture, capture_logs
+from tests.builders import a_person
 from tests.clock import NOW
 from tests.databases import temporary_engine
 

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.running import CliDriver
+from tests.cli.cli_driver import CliDriver
 from tests.databases import SqliteDatabases
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.running import COMMAND, PATIENCE, CliDriver
+from tests.cli.cli_driver import COMMAND, PATIENCE, CliDriver
 
 ProcessCase = tuple[tuple[str, ...], dict[str, str], int, str]
 

@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from tests.cli.running import CliDriver
+from tests.cli.cli_driver import CliDriver
 
 OWNER, OTHER, MANAGER, ADMIN = (f"{name}@ours.example" for name in ("al", "bo", "mia", "root"))
 TEAM = f'[slack]\nadmins = ["{ADMIN}"]\nmanagers = ["{MANAGER}"]\n'

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.cli.running import CliDriver
+from tests.cli.cli_driver import CliDriver
 
 
 @pytest.fixture(autouse=True)

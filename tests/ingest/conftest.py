@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine
 
-from tests.ingest.proof import FaultCase, make_case
-from tests.servers.scripted import ScriptedImapServer
+from tests.ingest.capture.fault_case import FaultCase, make_case
+from tests.servers.scripted_imap import ScriptedImapServer
 
 
 @pytest.fixture

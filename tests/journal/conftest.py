@@ -3,7 +3,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.databases import Databases, fresh_engine
-from tests.journal.laws.world import ExampleDatabase, build_example_database
+from tests.journal.laws.example_database import ExampleDatabase, build_example_database
 
 
 @pytest.fixture(scope="session")

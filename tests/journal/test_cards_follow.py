@@ -23,10 +23,10 @@ from journal.store.privacy import erasing, mail_content, purges
 from journal.store.privacy.purges import StoredPreview
 from journal.store.slack import cards
 from journal.undo import undo
-from tests.building import ADMIN, ALICE, BOB, a_config, a_person, log_interaction
+from tests.builders import ADMIN, ALICE, BOB, a_config, a_person, log_interaction
 from tests.clock import NOW
-from tests.journal.triaging import a_mail_full_of_words, a_waiting_mail, assign, enter_with_copy
-from tests.outgoing import BOT, a_card, a_topic, claim_cards, post_card
+from tests.journal.triage_case import a_mail_full_of_words, a_waiting_mail, assign, enter_with_copy
+from tests.slack_builders import BOT, a_card, a_topic, claim_cards, post_card
 
 MINUTES_LATER = NOW + timedelta(minutes=5)
 EntryAction = Callable[[Session, RecordConfig, int], object]

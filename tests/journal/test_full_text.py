@@ -13,9 +13,9 @@ from journal.store.contacts import contacts
 from journal.store.privacy import erasing
 from journal.store.record import interactions
 from journal.undo import undo
-from tests.building import ADMIN, ALICE, HOUR, a_config, a_person
+from tests.builders import ADMIN, ALICE, HOUR, a_config, a_person
 from tests.clock import NOW
-from tests.mailing import POLLER, VERSIONS, a_mail
+from tests.mail_builders import POLLER, VERSIONS, a_mail
 
 FULL_TEXT = "New.\n> Old."
 

@@ -26,9 +26,9 @@ from journal.store import tables, tombstones
 from journal.store.mail import ledger, mails
 from journal.store.record import interactions
 from journal.undo import undo
-from tests.building import ALICE, a_config, a_person
+from tests.builders import ALICE, a_config, a_person
 from tests.clock import NOW
-from tests.mailing import POLLER, VERSIONS, a_mail
+from tests.mail_builders import POLLER, VERSIONS, a_mail
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from journal.errors import DatabaseUnusable
 from journal.store.contacts import by_key
 from journal.store.database import read_transaction, transaction
 from journal.store.tables import metadata
-from tests.building import a_person
+from tests.builders import a_person
 from tests.clock import NOW
 from tests.databases import SqliteDatabases, temporary_engine
 

@@ -23,7 +23,7 @@ from journal.model import (
 from journal.record import Note
 from journal.store import tombstones
 from journal.store.record import attachments, deeds, interactions, recording, text_search
-from tests.building import ADMIN, ALICE, HOUR, a_company, a_config, a_person, log_interaction
+from tests.builders import ADMIN, ALICE, HOUR, a_company, a_config, a_person, log_interaction
 from tests.clock import NOW
 
 

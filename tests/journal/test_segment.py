@@ -5,7 +5,7 @@ from sqlmodel import Session
 
 from journal import segment
 from journal.model import ContactFilter
-from tests.building import ADMIN, a_config, a_person, log_interaction
+from tests.builders import ADMIN, a_config, a_person, log_interaction
 from tests.clock import NOW
 
 

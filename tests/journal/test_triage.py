@@ -29,9 +29,9 @@ from journal.store.database import transaction
 from journal.store.mail import mails
 from journal.triage import AlreadyDecided, Assigned
 from journal.undo import NothingToUndo, Undone, undo
-from tests.building import ADMIN, ALICE, BOB, a_config, a_person, log_interaction
+from tests.builders import ADMIN, ALICE, BOB, a_config, a_person, log_interaction
 from tests.clock import NOW
-from tests.journal.triaging import (
+from tests.journal.triage_case import (
     FILE,
     a_waiting_mail,
     assign,
@@ -43,7 +43,7 @@ from tests.journal.triaging import (
     outcome_of,
     participants_of,
 )
-from tests.mailing import a_mail, enter_mails
+from tests.mail_builders import a_mail, enter_mails
 
 # Fine for the sample with which the config check renders it, not for every mail.
 GROWING_TEMPLATE = "{{ mail.subject | replace('a', mail.subject) | replace('a', mail.subject) }}"

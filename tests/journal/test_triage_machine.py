@@ -43,10 +43,10 @@ from journal.store.record import interactions
 from journal.store.triage import decisions
 from journal.triage import AlreadyDecided, Assigned, MailIgnored
 from journal.undo import undo
-from tests.building import ADMIN, ALICE, BOB, a_person
+from tests.builders import ADMIN, ALICE, BOB, a_person
 from tests.clock import NOW
-from tests.journal.laws.world import ExampleDatabase
-from tests.journal.triaging import FILE, a_waiting_mail
+from tests.journal.laws.example_database import ExampleDatabase
+from tests.journal.triage_case import FILE, a_waiting_mail
 
 SENDERS = ("new@acme.example", "other@acme.example", "third@else.example")
 ACTORS = (ALICE, BOB)

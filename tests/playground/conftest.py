@@ -6,8 +6,8 @@ import pytest
 from slack_sdk import WebClient
 
 from playground.workspace import Workspace, WorkspacePerson
-from tests.playground.scripted import ScriptedApp, WorkspaceClock
-from tests.playground.tiny import web_client
+from tests.playground.scripted_app import ScriptedApp, WorkspaceClock
+from tests.playground.tiny_app import web_client
 
 ALL_SCOPES = [
     "channels:history",

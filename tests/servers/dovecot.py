@@ -25,7 +25,7 @@ from journal.settings.mail_settings import MailboxSettings
 from playground.mailbox.folder_names import encode_utf7
 from tests.servers import PASSWORD, box_for
 from tests.servers.certificate import make_certificate
-from tests.servers.client import OtherClient
+from tests.servers.other_client import OtherClient
 
 _START_SECONDS = 20
 _STOP_SECONDS = 10

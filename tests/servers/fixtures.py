@@ -8,11 +8,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.needs import skip_or_fail
+from tests.requirements import skip_or_fail
 from tests.servers import MailServer
 from tests.servers.dovecot import DovecotServer, is_installed, running_dovecot
 from tests.servers.pymap_server import PymapServer, running_pymap
-from tests.servers.scripted import ScriptedImapServer, running_scripted
+from tests.servers.scripted_imap import ScriptedImapServer, running_scripted
 
 
 @pytest.fixture(scope="session")

@@ -23,7 +23,7 @@ from pysasl.hashing import BuiltinHash
 
 from journal.settings.mail_settings import MailboxSettings
 from tests.servers import PASSWORD, box_for
-from tests.servers.client import OtherClient
+from tests.servers.other_client import OtherClient
 
 _TIMEOUT_SECONDS = 30
 _Answer = TypeVar("_Answer")

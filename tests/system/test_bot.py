@@ -14,8 +14,8 @@ import pytest
 from journal.migrate import bring_up
 from journal.store.database import transaction
 from playground.workspace import Workspace, WorkspacePerson
-from tests.building import a_person
-from tests.cli.running import COMMAND
+from tests.builders import a_person
+from tests.cli.cli_driver import COMMAND
 from tests.clock import NOW
 from tests.databases import temporary_engine
 

@@ -37,7 +37,7 @@ from journal.store.privacy import purges
 from journal.store.privacy.purges import StoredPreview
 from journal.store.record import attachments, interactions, pages, text_search
 from journal.undo import NothingToUndo, Undone, undo
-from tests.building import ADMIN, MANAGER, a_config, a_person, log_interaction
+from tests.builders import ADMIN, MANAGER, a_config, a_person, log_interaction
 from tests.clock import NOW
 
 T = TypeVar("T")

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.running import COMMAND
+from tests.cli.cli_driver import COMMAND
 from tests.system.test_bot import child_pids, is_alive
 
 _ROOT = Path(__file__).parents[2]

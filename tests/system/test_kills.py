@@ -23,10 +23,10 @@ import sqlalchemy as sa
 from journal.model import MailOutcome
 from journal.store import tables
 from journal.store.database import read_transaction, transaction
-from tests.building import a_person
-from tests.cli.running import COMMAND
+from tests.builders import a_person
+from tests.cli.cli_driver import COMMAND
 from tests.databases import temporary_engine
-from tests.ingest.door import check_ledger_invariants, numbered_mail
+from tests.ingest.capture.poller_case import check_ledger_invariants, numbered_mail
 from tests.servers import PASSWORD
 from tests.servers.dovecot import DovecotServer
 
@@ -94,7 +94,7 @@ def _config(folder: Path, url: str, server: DovecotServer, users: Sequence[str])
 def _start_forker(config: Path) -> Iterator["subprocess.Popen[str]"]:
     secrets = {f"RAPPORT_MAILBOX__{name}__PASSWORD": PASSWORD for name in ("SALES", "INFO")}
     process = subprocess.Popen(
-        [sys.executable, "-m", "tests.system.killable", str(config)],
+        [sys.executable, "-m", "tests.system.ingest_forker", str(config)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,

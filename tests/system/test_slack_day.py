@@ -21,13 +21,13 @@ from playground.workspace import (
     Workspace,
     WorkspacePerson,
 )
-from tests.building import a_company, a_person
-from tests.cli.running import COMMAND
+from tests.builders import a_company, a_person
+from tests.cli.cli_driver import COMMAND
 from tests.databases import temporary_engine
-from tests.ingest.door import numbered_mail
+from tests.ingest.capture.poller_case import numbered_mail
 from tests.servers import PASSWORD
 from tests.servers.dovecot import DovecotServer
-from tests.system.diary import DayTranscript, wait_for
+from tests.system.transcript import DayTranscript, wait_for
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "a-day-in-slack.md"

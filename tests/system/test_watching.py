@@ -13,10 +13,10 @@ import sqlalchemy as sa
 
 from journal.store import tables
 from journal.store.database import read_transaction, transaction
-from tests.building import a_person
-from tests.cli.running import COMMAND
+from tests.builders import a_person
+from tests.cli.cli_driver import COMMAND
 from tests.databases import temporary_engine
-from tests.ingest.door import numbered_mail
+from tests.ingest.capture.poller_case import numbered_mail
 from tests.servers import PASSWORD
 from tests.servers.dovecot import DovecotServer
 

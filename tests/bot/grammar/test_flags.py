@@ -8,7 +8,7 @@ import pytest
 
 from bot.language.say import Translator
 from journal.model import Direction, Evaluation
-from tests.bot.grammar.saying import helsinki_time, parse_line
+from tests.bot.grammar.parsing import helsinki_time, parse_line
 
 FLAGS: dict[str, tuple[str, Any]] = {
     "-t call": ("template", "call"),

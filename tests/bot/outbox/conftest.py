@@ -1,7 +1,7 @@
 import pytest
 from sqlalchemy import Engine
 
-from tests.bot.outbox.scripted import OutboxBench, OutboxClock, ScriptedSlack
+from tests.bot.outbox.scripted_slack import OutboxBench, OutboxClock, ScriptedSlack
 
 
 @pytest.fixture

@@ -7,7 +7,13 @@ from sqlalchemy import Engine
 
 from bot.outbox import delivery
 from journal.store.slack import cards
-from tests.bot.outbox.scripted import OutboxBench, OutboxKilled, kill_process, refuse_with, time_out
+from tests.bot.outbox.scripted_slack import (
+    OutboxBench,
+    OutboxKilled,
+    kill_process,
+    refuse_with,
+    time_out,
+)
 
 Break = Callable[[OutboxBench, pytest.MonkeyPatch], None]
 

@@ -10,7 +10,7 @@ import pytest
 from bot.outbox import run
 from journal.errors import DatabaseBusy
 from journal.store.slack import cards
-from tests.bot.outbox.scripted import OutboxBench, time_out
+from tests.bot.outbox.scripted_slack import OutboxBench, time_out
 
 TIMEOUT_SECONDS = 20
 

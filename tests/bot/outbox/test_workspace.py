@@ -26,8 +26,8 @@ from journal.model import (
 from journal.store.database import transaction
 from journal.store.slack import cards, notices, people
 from playground.workspace import DEFAULT_SCOPES, Conversation, Workspace, WorkspacePerson
-from tests.bot.outbox.scripted import OutboxClock
-from tests.outgoing import a_colleague, a_topic
+from tests.bot.outbox.scripted_slack import OutboxClock
+from tests.slack_builders import a_colleague, a_topic
 
 ALICE_EMAIL = "alice@ours.example"
 

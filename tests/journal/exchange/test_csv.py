@@ -7,7 +7,7 @@ from journal.errors import RequestRefused
 from journal.exchange.columns import ContactField
 from journal.exchange.formula_guard import guard_formula, unguard_formula
 from journal.exchange.scan_file import scan_contact_file
-from tests.journal.exchange.importing import contacts_by_name, import_text, outcomes
+from tests.journal.exchange.import_helpers import contacts_by_name, import_text, outcomes
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,14 @@ from sqlmodel import Session
 from journal import contact
 from journal.model import Address, AddressKind, ContactKind
 from journal.store.contacts import contacts
-from tests.building import ADMIN, a_company, a_person
+from tests.builders import ADMIN, a_company, a_person
 from tests.clock import NOW
-from tests.journal.exchange.importing import contacts_by_name, count_outcomes, import_text, outcomes
+from tests.journal.exchange.import_helpers import (
+    contacts_by_name,
+    count_outcomes,
+    import_text,
+    outcomes,
+)
 
 ERP = "No.;Name;Type;Company No.;Company Name;E-Mail;Job Title;Privacy Blocked;Minor;Parental Consent Received\n"
 

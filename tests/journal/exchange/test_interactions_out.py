@@ -14,7 +14,7 @@ from journal.exchange.interaction_export import write_csv, write_lines
 from journal.exchange.subject_access import safe_file_name
 from journal.model import Interaction, InteractionFilter, NewAttachment
 from journal.store.record import interactions, pages
-from tests.building import ADMIN, a_company, a_config, a_person, log_interaction
+from tests.builders import ADMIN, a_company, a_config, a_person, log_interaction
 from tests.clock import NOW
 
 PDF = NewAttachment("offer.pdf", "application/pdf", b"%PDF offer")

@@ -3,8 +3,8 @@ from pathlib import Path
 
 from sqlmodel import Session
 
-from tests.building import a_person
-from tests.journal.exchange.importing import contacts_by_name, import_text, outcomes
+from tests.builders import a_person
+from tests.journal.exchange.import_helpers import contacts_by_name, import_text, outcomes
 
 
 def test_a_line_that_is_no_contact_is_told_and_stops_no_other(

@@ -19,10 +19,10 @@ from journal.exchange.scan_file import scan_contact_file
 from journal.model import Address, AddressKind, Contact, ContactKind, NewContact
 from journal.store.contacts import contacts
 from journal.store.database import transaction
-from tests.building import ADMIN
+from tests.builders import ADMIN
 from tests.clock import NOW
 from tests.databases import Databases, fresh_engine
-from tests.journal.exchange.importing import import_file, outcomes
+from tests.journal.exchange.import_helpers import import_file, outcomes
 
 TEXT = st.text(
     st.characters(exclude_categories=("Cs", "Co", "Cn")) | st.sampled_from("=+-@';,\"\\\n\t:"),

@@ -2,7 +2,7 @@ from pathlib import Path
 
 from sqlmodel import Session
 
-from tests.journal.exchange.importing import contacts_by_name, import_text, outcomes
+from tests.journal.exchange.import_helpers import contacts_by_name, import_text, outcomes
 
 V4 = """BEGIN:VCARD\r
 VERSION:4.0\r

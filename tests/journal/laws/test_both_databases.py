@@ -29,10 +29,10 @@ from journal.store.privacy import purges
 from journal.store.privacy.purges import StoredPreview
 from journal.store.record import interactions, pages, text_search
 from journal.undo import undo
-from tests.building import ADMIN
+from tests.builders import ADMIN
 from tests.clock import NOW
 from tests.databases import PostgresqlDatabases, SqliteDatabases, fresh_engine
-from tests.journal.laws.world import ExampleDatabase, build_example_database
+from tests.journal.laws.example_database import ExampleDatabase, build_example_database
 
 NO_FILTER = InteractionFilter()
 TEXT = st.text(st.characters(codec="utf-8"), max_size=12)

@@ -7,9 +7,9 @@ from sqlmodel import Session
 from journal import cancel
 from journal.model import InteractionState
 from journal.store.record import interactions
-from tests.building import ADMIN, ALICE, HOUR
+from tests.builders import ADMIN, ALICE, HOUR
 from tests.clock import NOW
-from tests.journal.laws.world import (
+from tests.journal.laws.example_database import (
     ExampleDatabase,
     ExampleRecord,
     an_example_record,

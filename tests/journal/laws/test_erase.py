@@ -31,10 +31,10 @@ from journal.store import figures
 from journal.store.contacts import lookup
 from journal.store.database import transaction
 from journal.store.record import attachments, deeds, drafts, interactions, recording, text_search
-from tests.building import ADMIN, ALICE, HOUR, a_company, a_config, a_person, log_interaction
+from tests.builders import ADMIN, ALICE, HOUR, a_company, a_config, a_person, log_interaction
 from tests.clock import NOW
 from tests.databases import SqliteDatabases, temporary_engine
-from tests.journal.laws.world import ExampleDatabase, table_contents
+from tests.journal.laws.example_database import ExampleDatabase, table_contents
 
 NO_FILTER = InteractionFilter()
 # Words that are nowhere else, in the form in which they are folded as well.

@@ -27,9 +27,9 @@ from journal.record import Note, log_note
 from journal.store.contacts import contacts, lookup
 from journal.store.record import pages, text_search
 from journal.undo import ChangedSince, Undone, undo
-from tests.building import ADMIN, HOUR, MANAGER, a_company, a_person, log_interaction
+from tests.builders import ADMIN, HOUR, MANAGER, a_company, a_person, log_interaction
 from tests.clock import NOW
-from tests.journal.laws.world import ExampleDatabase, table_contents
+from tests.journal.laws.example_database import ExampleDatabase, table_contents
 
 ONE_HOUR_LATER = NOW + HOUR
 

@@ -28,9 +28,13 @@ from journal.store.privacy import purges
 from journal.store.privacy.purges import StoredPreview
 from journal.store.record import attachments, interactions, text_search
 from journal.undo import Undone, undo
-from tests.building import ADMIN, ALICE, HOUR, MANAGER, a_company, a_person, log_interaction
+from tests.builders import ADMIN, ALICE, HOUR, MANAGER, a_company, a_person, log_interaction
 from tests.clock import NOW
-from tests.journal.laws.world import ExampleDatabase, build_example_database, table_contents
+from tests.journal.laws.example_database import (
+    ExampleDatabase,
+    build_example_database,
+    table_contents,
+)
 
 MINUTES_LATER = NOW + timedelta(minutes=5)
 NO_FILTER = InteractionFilter()

@@ -14,10 +14,10 @@ from journal.store import tables
 from journal.store.mail import receipts
 from journal.store.mail.copies import RENUMBERED_ERROR
 from journal.store.mail.receipts import ReceiptPeriod
-from tests.building import a_person
+from tests.builders import a_person
 from tests.clock import NOW
-from tests.journal.laws.world import ExampleDatabase
-from tests.mailing import a_copy, a_mail, enter_mails
+from tests.journal.laws.example_database import ExampleDatabase
+from tests.mail_builders import a_copy, a_mail, enter_mails
 
 DAYS = tuple(NOW + timedelta(days=day) for day in range(3))
 BOXES = ("sales", "support")

@@ -44,9 +44,9 @@ from journal.store.privacy import purges
 from journal.store.privacy.purges import StoredPreview
 from journal.store.record import interactions, pages, text_search
 from journal.undo import Undone, undo
-from tests.building import ADMIN, MANAGER, a_company, a_person
+from tests.builders import ADMIN, MANAGER, a_company, a_person
 from tests.clock import NOW
-from tests.journal.laws.world import ExampleDatabase
+from tests.journal.laws.example_database import ExampleDatabase
 
 WORDS = ("apple", "birch", "cedar")
 TEMPLATES = ("NOTE", "CALL-OUT", "EMAIL-IN", "EMAIL-OUT", "MEETING-ONSITE")

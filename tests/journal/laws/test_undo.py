@@ -26,9 +26,9 @@ from journal.record import Note
 from journal.store import figures
 from journal.store.record import interactions
 from journal.undo import ChangedSince, NothingToUndo, Undone, undo
-from tests.building import ADMIN, ALICE, BOB, HOUR, MANAGER, a_person, log_interaction
+from tests.builders import ADMIN, ALICE, BOB, HOUR, MANAGER, a_person, log_interaction
 from tests.clock import NOW
-from tests.journal.laws.world import (
+from tests.journal.laws.example_database import (
     ExampleDatabase,
     ExampleRecord,
     an_example_record,

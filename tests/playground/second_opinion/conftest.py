@@ -12,7 +12,7 @@ import pytest
 from slack_sdk import WebClient
 
 from playground.workspace import Workspace, WorkspacePerson
-from tests.playground.scripted import ScriptedApp
+from tests.playground.scripted_app import ScriptedApp
 from tests.playground.second_opinion.emulate import EmulateProcess, running_emulate
 from tests.playground.second_opinion.sides import Side, build_our_side, build_their_side
 

@@ -17,7 +17,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
 
 from playground.workspace import Workspace, WorkspacePerson
-from tests.playground.scripted import ScriptedApp
+from tests.playground.scripted_app import ScriptedApp
 from tests.playground.second_opinion.emulate import (
     ALICE_TOKEN,
     BOT_TOKEN,

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.playground.second_opinion.calls import STORIES, CallStory
 from tests.playground.second_opinion.sides import Side
+from tests.playground.second_opinion.stories import STORIES, CallStory
 
 
 @pytest.mark.parametrize("story", STORIES, ids=lambda story: story.__name__)

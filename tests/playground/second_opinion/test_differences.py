@@ -41,9 +41,9 @@ from dataclasses import dataclass
 
 import pytest
 
-from tests.playground.second_opinion import differing as told
-from tests.playground.second_opinion.calls import CallStory
+from tests.playground.second_opinion import differing_stories as told
 from tests.playground.second_opinion.sides import ABSENT, CallRecord, Side
+from tests.playground.second_opinion.stories import CallStory
 
 
 @dataclass(frozen=True, slots=True)

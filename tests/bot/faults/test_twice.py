@@ -1,0 +1,236 @@
+"""The same deed twice: at once from two screens, sent again by Slack, sent off from two threads."""
+
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from typing import Any
+
+import sqlalchemy as sa
+
+from bot.answers import InBackground
+from bot.dispatch import answer_input, listener_for
+from bot.ids import Ref
+from bot.ids.find import FindId
+from bot.ids.form_metadata import FormMetadata, pack_form_metadata
+from bot.ids.log import LogId
+from bot.inputs import Click, DirectMessage, FieldValue, FormSubmitted, User, ViewState
+from bot.listeners.typed_input import answer_direct_message
+from journal import segment
+from journal.model import InteractionState
+from journal.store.contacts import lookup
+from journal.store.record import deeds, interactions
+from playground.workspace import WorkspacePerson
+from tests.bot.log_case import count_entries, get_drafts, get_entry
+from tests.bot.lookup_case import add_ada, log_entries, log_entry
+from tests.bot.workspace_case import BotHarness
+from tests.builders import ADMIN, a_person
+from tests.clock import NOW
+
+
+def user_of(harness: BotHarness, person: WorkspacePerson) -> User:
+    found = harness.slack_app.people.identify(harness.context, person.id, harness.workspace.team_id)
+    assert isinstance(found, User)
+    return found
+
+
+def submit_form(
+    harness: BotHarness, form: str, fields: Mapping[Any, FieldValue], metadata: str = ""
+) -> Any:
+    view = ViewState("V1", "h", form, metadata, fields)
+    sent = FormSubmitted(user_of(harness, harness.alice), view, "T1")
+    return answer_input(harness.context, listener_for(harness.slack_app.tables, sent), sent)
+
+
+def _run_concurrently(*actions: Callable[[], Any]) -> list[Any]:
+    """Each on a thread of its own, begun together."""
+    ready = threading.Barrier(len(actions))
+
+    def begin(deed: Callable[[], Any]) -> Any:
+        ready.wait(10)
+        return deed()
+
+    with ThreadPoolExecutor(len(actions)) as threads:
+        return [each.result(30) for each in [threads.submit(begin, deed) for deed in actions]]
+
+
+@contextmanager
+def _before_statement(
+    harness: BotHarness, words: str, nth: int, deed: Callable[[], Any]
+) -> Iterator[None]:
+    """Before the `nth` statement of this thread with these words, `deed` is done by another.
+
+    SQLite has one writer: there `deed` is done before the first.
+    """
+    here, seen = threading.get_ident(), 0
+    if harness.engine.dialect.name == "sqlite":
+        deed()
+        yield
+        return
+
+    def before(_c: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+        nonlocal seen
+        if threading.get_ident() == here and words in statement:
+            seen += 1
+            if seen == nth:
+                with ThreadPoolExecutor(1) as other:
+                    other.submit(deed).result(30)
+
+    sa.event.listen(harness.engine, "before_cursor_execute", before)
+    try:
+        yield
+    finally:
+        sa.event.remove(harness.engine, "before_cursor_execute", before)
+    assert seen >= nth, "nobody was quicker"
+
+
+# ── undo ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_undo_on_two_screens_at_once_takes_back_one_deed(harness: BotHarness) -> None:
+    one, two = log_entries(harness, add_ada(harness), 2)
+    harness.alice.types(f"/rapport cancel {one}")
+    harness.alice.types(f"/rapport cancel {two}")
+    alice = user_of(harness, harness.alice)
+    with harness.reading() as session:
+        last = deeds.last_of(session, alice.actor.key)
+    assert last is not None
+    click = Click(alice, FindId.UNDO, "", str(last.id), (), "T1")
+    listener = listener_for(harness.slack_app.tables, click)
+    with _before_statement(
+        harness, "FROM deed", 3, lambda: answer_input(harness.context, listener, click)
+    ):
+        answer_input(harness.context, listener, click)
+    assert get_entry(harness, one).state is InteractionState.CANCELLED
+    assert get_entry(harness, two).state is InteractionState.ACTIVE
+
+
+# ── a form sent off twice ───────────────────────────────────────────────────────────────────────
+
+
+def test_a_comment_sent_off_twice_is_written_once(harness: BotHarness) -> None:
+    number = log_entry(harness, add_ada(harness))
+    metadata = pack_form_metadata(FormMetadata(Ref(number, 1)))
+    fields = {LogId.COMMENT_TEXT: FieldValue("She is glad")}
+
+    def send() -> Any:
+        return submit_form(harness, LogId.COMMENT_FORM, fields, metadata)
+
+    first, second = _run_concurrently(send, send)
+    assert type(first) is type(second)
+    with harness.reading() as session:
+        assert len(interactions.comments_of(session, number)) == 1
+
+
+def test_a_new_contact_sent_off_twice_is_added_once(harness: BotHarness) -> None:
+    fields = {
+        FindId.NAME: FieldValue("Grace Hopper"),
+        FindId.KIND: FieldValue("person"),
+        FindId.EMAILS: FieldValue("grace@navy.example"),
+    }
+
+    def send() -> Any:
+        return submit_form(harness, FindId.ADD_FORM, fields)
+
+    _run_concurrently(send, send)
+    with harness.reading() as session:
+        assert len(lookup.find(session, "Grace Hopper").contacts) == 1
+
+
+def test_a_form_to_log_sent_off_twice_logs_once(harness: BotHarness) -> None:
+    who = add_ada(harness)
+    fields = {
+        LogId.CONTACTS: FieldValue(str(who.id), (str(who.id),)),
+        LogId.TEMPLATE: FieldValue("NOTE"),
+        LogId.NOTE: FieldValue("Called"),
+    }
+
+    def send() -> Any:
+        return submit_form(harness, LogId.FORM, fields)
+
+    _run_concurrently(send, send)
+    assert count_entries(harness) == 1
+
+
+# ── a segment ───────────────────────────────────────────────────────────────────────────────────
+
+
+def _add_segment_of_one(harness: BotHarness) -> None:
+    with harness.session() as session:
+        who = a_person(session, "Ada Lovelace", "ada@acme.example").id
+        made = segment.create(session, harness.config, ADMIN, "one", "One", now=NOW)
+        segment.add_members(session, ADMIN, made, [who], now=NOW)
+
+
+def test_a_line_to_a_segment_of_one_that_slack_sends_again_is_logged_once(
+    harness: BotHarness,
+) -> None:
+    _add_segment_of_one(harness)
+    alice = user_of(harness, harness.alice)
+    line = DirectMessage(alice, "seg:one: Hello", "D1", "1772530000.000100", "Ev1")
+    for _ in range(2):
+        answer = answer_direct_message(harness.context, harness.slack_app.tables, line)
+        if isinstance(answer, InBackground):
+            answer.work(harness.context)
+    assert count_entries(harness) == 1
+
+
+def test_a_form_to_a_segment_of_one_sent_off_twice_is_logged_once(harness: BotHarness) -> None:
+    _add_segment_of_one(harness)
+    fields = {
+        LogId.CONTACTS: FieldValue("seg:one", ("seg:one",)),
+        LogId.TEMPLATE: FieldValue("NOTE"),
+        LogId.NOTE: FieldValue("Hello"),
+    }
+    for _ in range(2):
+        answer = submit_form(harness, LogId.FORM, fields)
+        if hasattr(answer, "work"):
+            answer.work(harness.context)
+    assert count_entries(harness) == 1
+
+
+def test_a_form_to_a_segment_sent_off_twice_asks_once(harness: BotHarness) -> None:
+    _add_segment_of_one(harness)
+    with harness.session() as session:
+        who = a_person(session, "Bea Blond").id
+        segment.add_members(session, ADMIN, segment.get_segment(session, "one"), [who], now=NOW)
+    fields = {
+        LogId.CONTACTS: FieldValue("seg:one", ("seg:one",)),
+        LogId.TEMPLATE: FieldValue("NOTE"),
+        LogId.NOTE: FieldValue("Hello"),
+    }
+    for _ in range(2):
+        submit_form(harness, LogId.FORM, fields)
+    assert len(get_drafts(harness)) == 1
+
+
+# ── what is another's ───────────────────────────────────────────────────────────────────────────
+
+
+def test_a_form_that_names_another_persons_draft_leaves_it_alone(harness: BotHarness) -> None:
+    who = add_ada(harness)
+    harness.bob.types("bob: called somebody nobody knows")
+    harness.settle()
+    (his,) = get_drafts(harness, "bob@ours.example")
+    fields = {
+        LogId.CONTACTS: FieldValue(str(who.id), (str(who.id),)),
+        LogId.TEMPLATE: FieldValue("NOTE"),
+        LogId.NOTE: FieldValue("Called"),
+    }
+    submit_form(harness, LogId.FORM, fields, pack_form_metadata(FormMetadata(draft=his.id)))
+    assert count_entries(harness) == 1
+    assert get_drafts(harness, "bob@ours.example") == (his,)
+
+
+def test_a_form_to_a_segment_leaves_another_persons_draft_alone(harness: BotHarness) -> None:
+    _add_segment_of_one(harness)
+    harness.bob.types("bob: called somebody nobody knows")
+    harness.settle()
+    (his,) = get_drafts(harness, "bob@ours.example")
+    fields = {
+        LogId.CONTACTS: FieldValue("seg:one", ("seg:one",)),
+        LogId.TEMPLATE: FieldValue("NOTE"),
+        LogId.NOTE: FieldValue("Called"),
+    }
+    submit_form(harness, LogId.FORM, fields, pack_form_metadata(FormMetadata(draft=his.id)))
+    assert get_drafts(harness, "bob@ours.example") == (his,)

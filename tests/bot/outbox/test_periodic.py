@@ -1,0 +1,251 @@
+"""The counter of what waits, what is to follow up, and mailboxes that need a person."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from sqlmodel import Session
+
+from bot.outbox import OutboxSettings
+from journal import correct, triage
+from journal.context import RecordConfig
+from journal.model import MailboxHealth, NoticeFrequency, NoticeKind, UserPreferences
+from journal.store.database import read_transaction, transaction
+from journal.store.mail import mailboxes
+from journal.store.slack import cards, events, notices, people
+from tests.bot.outbox.scripted_slack import OutboxBench
+from tests.builders import ALICE, a_config, a_person, log_interaction
+from tests.clock import NOW
+from tests.journal.triage_case import a_waiting_mail
+from tests.slack_builders import a_colleague
+
+ALICE_EMAIL = "alice@ours.example"
+KEY = "counter:CTRIAGE"
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> RecordConfig:
+    return a_config(tmp_path)
+
+
+def watch_with(outbox_bench: OutboxBench, **wanted: object) -> None:
+    outbox_bench.wanted = OutboxSettings(**wanted)  # type: ignore[arg-type]
+    outbox_bench.restart()
+
+
+def counter_text(outbox_bench: OutboxBench) -> str:
+    card = outbox_bench.card(KEY)
+    return card.subject["waiting"] if card else "no card"
+
+
+# ── how many mails wait ─────────────────────────────────────────────────────────────────────────
+
+
+def test_where_nothing_ever_waited_there_is_no_counter(outbox_bench: OutboxBench) -> None:
+    watch_with(outbox_bench, triage_channel="CTRIAGE")
+    outbox_bench.run_for(minutes=1)
+    assert (counter_text(outbox_bench), outbox_bench.slack.calls) == ("no card", [])
+
+
+def test_the_counter_follows_what_waits_in_one_message(
+    outbox_bench: OutboxBench, config: RecordConfig
+) -> None:
+    watch_with(outbox_bench, triage_channel="CTRIAGE")
+    with transaction(outbox_bench.engine) as session:
+        first = a_waiting_mail(session, config, "k1")
+        a_waiting_mail(session, config, "k2")
+    outbox_bench.run_for(minutes=0.1)
+    assert counter_text(outbox_bench) == "2"
+    with transaction(outbox_bench.engine) as session:
+        triage.ignore_mail(session, ALICE, first, now=outbox_bench.clock())
+    outbox_bench.run_for(minutes=0.1)
+    assert counter_text(outbox_bench) == "1"
+    assert outbox_bench.slack.texts == [f"{KEY} #2"]
+    assert outbox_bench.slack.count("chat.update") == 1
+    outbox_bench.run_for(minutes=1)
+    assert outbox_bench.slack.count("chat.update") == 1
+
+
+def test_what_is_put_off_is_not_counted_until_then(
+    outbox_bench: OutboxBench, config: RecordConfig
+) -> None:
+    watch_with(outbox_bench, triage_channel="CTRIAGE")
+    with transaction(outbox_bench.engine) as session:
+        mail_id = a_waiting_mail(session, config, "k1")
+        triage.postpone(session, ALICE, mail_id, NOW + timedelta(hours=1), now=NOW)
+    outbox_bench.run_for(minutes=1)
+    assert counter_text(outbox_bench) == "no card"
+    outbox_bench.run_for(minutes=60)
+    assert counter_text(outbox_bench) == "1"
+
+
+def test_without_a_channel_there_is_no_counter(
+    outbox_bench: OutboxBench, config: RecordConfig
+) -> None:
+    with transaction(outbox_bench.engine) as session:
+        a_waiting_mail(session, config, "k1")
+    outbox_bench.run_for(minutes=1)
+    assert outbox_bench.slack.calls == []
+
+
+# ── what is to follow up ────────────────────────────────────────────────────────────────────────
+
+
+def log_follow_up(session: Session, config: RecordConfig, on: date) -> int:
+    who = a_person(session)
+    return log_interaction(
+        session, config, who, actor=ALICE, salesperson=ALICE_EMAIL, follow_up_on=on
+    )
+
+
+def add_colleague(outbox_bench: OutboxBench, wishes: UserPreferences | None = None) -> None:
+    with transaction(outbox_bench.engine) as session:
+        people.save(session, a_colleague())
+        people.set_preferences(session, "U1", wishes or UserPreferences())
+
+
+def notice_interactions(outbox_bench: OutboxBench, key: str) -> list[int | None]:
+    with read_transaction(outbox_bench.engine) as session:
+        card = cards.get_by_key(session, key)
+        return [n.interaction for n in notices.get_for_card(session, card.id)] if card else []
+
+
+def test_what_is_to_follow_up_is_in_the_digest_of_its_day_and_only_there(
+    outbox_bench: OutboxBench, config: RecordConfig
+) -> None:
+    add_colleague(outbox_bench)
+    with transaction(outbox_bench.engine) as session:
+        today = log_follow_up(session, config, NOW.date())
+        tomorrow = log_follow_up(session, config, NOW.date() + timedelta(days=1))
+        log_follow_up(session, config, NOW.date() - timedelta(days=31))
+    outbox_bench.clock.now = NOW.replace(hour=14, minute=0)
+    outbox_bench.run_for(minutes=59)
+    assert outbox_bench.slack.texts == []
+    outbox_bench.run_for(minutes=2)
+    assert outbox_bench.slack.texts == ["digest:U1:2026-03-03 #1"]
+    assert notice_interactions(outbox_bench, "digest:U1:2026-03-03") == [today]
+    outbox_bench.restart()
+    outbox_bench.run_for(minutes=60)
+    assert outbox_bench.slack.texts == ["digest:U1:2026-03-03 #1"]
+    outbox_bench.clock.now = NOW.replace(day=4, hour=14, minute=58)
+    outbox_bench.run_for(minutes=4)
+    assert notice_interactions(outbox_bench, "digest:U1:2026-03-04") == [tomorrow]
+
+
+def test_who_begins_late_is_told_at_once(outbox_bench: OutboxBench, config: RecordConfig) -> None:
+    add_colleague(outbox_bench)
+    with transaction(outbox_bench.engine) as session:
+        number = log_follow_up(session, config, NOW.date())
+    outbox_bench.clock.now = NOW.replace(hour=18)
+    outbox_bench.step()
+    assert outbox_bench.slack.texts == ["digest:U1:2026-03-03 #1"]
+    assert notice_interactions(outbox_bench, "digest:U1:2026-03-03") == [number]
+
+
+def test_what_was_done_by_then_is_not_told(outbox_bench: OutboxBench, config: RecordConfig) -> None:
+    add_colleague(outbox_bench)
+    with transaction(outbox_bench.engine) as session:
+        number = log_follow_up(session, config, NOW.date())
+        correct.edit(session, config, ALICE, number, {"follow_up_on": None}, now=NOW)
+    outbox_bench.clock.now = NOW.replace(hour=18)
+    outbox_bench.step()
+    assert outbox_bench.slack.texts == []
+
+
+@pytest.mark.parametrize(
+    "wishes",
+    [
+        UserPreferences(notice_frequency=NoticeFrequency.OFF),
+        UserPreferences(muted_kinds=frozenset({NoticeKind.FOLLOW_UP})),
+    ],
+)
+def test_who_wants_no_reminders_gets_none(
+    outbox_bench: OutboxBench, config: RecordConfig, wishes: UserPreferences
+) -> None:
+    add_colleague(outbox_bench, wishes)
+    with transaction(outbox_bench.engine) as session:
+        log_follow_up(session, config, NOW.date())
+    outbox_bench.clock.now = NOW.replace(hour=18)
+    outbox_bench.step()
+    assert outbox_bench.slack.calls == []
+
+
+# ── mailboxes ───────────────────────────────────────────────────────────────────────────────────
+
+
+def fail_mailbox(outbox_bench: OutboxBench, health: MailboxHealth = MailboxHealth.REFUSED) -> int:
+    with transaction(outbox_bench.engine) as session:
+        box = mailboxes.ensure(session, "sales")
+        retry = outbox_bench.clock() + timedelta(hours=9)
+        mailboxes.record_failure(session, box.id, health, "no", next_try=retry)
+    return box.id
+
+
+def mailbox_notices(outbox_bench: OutboxBench) -> list[str]:
+    with read_transaction(outbox_bench.engine) as session:
+        return [n.key for n in notices.find_pending(session, ALICE_EMAIL, limit=99)]
+
+
+def test_admins_are_told_of_a_refused_mailbox_once_a_day(outbox_bench: OutboxBench) -> None:
+    watch_with(outbox_bench, admins=(ALICE_EMAIL, "U7"))
+    box = fail_mailbox(outbox_bench)
+    outbox_bench.run_for(minutes=5)
+    outbox_bench.restart()
+    outbox_bench.run_for(minutes=5)
+    assert mailbox_notices(outbox_bench) == [f"mailbox:{box}:2026-03-03:{ALICE_EMAIL}"]
+    outbox_bench.clock.advance(hours=24)
+    outbox_bench.run_for(minutes=1)
+    assert len(mailbox_notices(outbox_bench)) == 2
+
+
+def test_an_admin_may_be_named_by_slack_id(outbox_bench: OutboxBench) -> None:
+    add_colleague(outbox_bench, UserPreferences(notice_frequency=NoticeFrequency.EACH))
+    watch_with(outbox_bench, admins=("U1",))
+    fail_mailbox(outbox_bench)
+    outbox_bench.step()
+    assert len(outbox_bench.slack.texts) == 1
+
+
+def test_a_mailbox_that_failed_a_moment_ago_may_mend_by_itself(outbox_bench: OutboxBench) -> None:
+    watch_with(outbox_bench, admins=(ALICE_EMAIL,))
+    with transaction(outbox_bench.engine) as session:
+        box = mailboxes.ensure(session, "sales")
+        mailboxes.record_success(session, box.id, now=NOW, new=False)
+    fail_mailbox(outbox_bench, MailboxHealth.DEGRADED)
+    outbox_bench.run_for(minutes=55)
+    assert mailbox_notices(outbox_bench) == []
+    outbox_bench.run_for(minutes=10)
+    assert len(mailbox_notices(outbox_bench)) == 1
+
+
+def test_a_mailbox_that_somebody_paused_is_not_sick(outbox_bench: OutboxBench) -> None:
+    watch_with(outbox_bench, admins=(ALICE_EMAIL,))
+    box = fail_mailbox(outbox_bench)
+    with transaction(outbox_bench.engine) as session:
+        mailboxes.pause(session, box, by=ALICE_EMAIL)
+    outbox_bench.run_for(minutes=2)
+    assert mailbox_notices(outbox_bench) == []
+
+
+def test_a_folder_that_is_held_back_needs_a_person(outbox_bench: OutboxBench) -> None:
+    watch_with(outbox_bench, admins=(ALICE_EMAIL,))
+    with transaction(outbox_bench.engine) as session:
+        box = mailboxes.ensure(session, "sales")
+        where = mailboxes.ensure_folder(session, box.id, "INBOX")
+        mailboxes.update_folder(session, where.id, held="too many at once")
+    outbox_bench.step()
+    assert len(mailbox_notices(outbox_bench)) == 1
+
+
+def test_events_are_known_for_a_day(outbox_bench: OutboxBench) -> None:
+    with transaction(outbox_bench.engine) as session:
+        assert events.is_first_time(session, "Ev1", now=NOW)
+        assert not events.is_first_time(session, "Ev1", now=NOW)
+    outbox_bench.clock.advance(hours=23)
+    outbox_bench.step()
+    with transaction(outbox_bench.engine) as session:
+        assert not events.is_first_time(session, "Ev1", now=NOW)
+    outbox_bench.clock.advance(hours=3)
+    outbox_bench.step()
+    with transaction(outbox_bench.engine) as session:
+        assert events.is_first_time(session, "Ev1", now=NOW)

@@ -1,0 +1,284 @@
+"""Socket Mode comes back: cut, frozen, refused, asked to go; and ends within its time."""
+
+import contextlib
+import json
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from bot.transport.envelopes import SlackEnvelope
+from bot.transport.keep_connected import ConnectionKeeper
+from journal.errors import SlackRefused, SlackUnavailable
+from playground.workspace.delivery import AppRequest, AppResponse, NoAnswer
+from tests.bot.socket_case import (
+    LogCapture,
+    SlackSockets,
+    capture_logs,
+    slack_sockets,
+    socket_connection,
+)
+
+COMMAND = AppRequest("slash_commands", {"command": "/log", "text": "ada: called"})
+
+
+@pytest.fixture
+def ours() -> Iterator[SlackSockets]:
+    with slack_sockets() as made:
+        yield made
+
+
+@pytest.fixture
+def log_capture() -> Iterator[LogCapture]:
+    with capture_logs() as heard:
+        yield heard
+
+
+def echo(envelope: SlackEnvelope) -> dict[str, object]:
+    return {"text": envelope.payload["text"]}
+
+
+def send_command(ours: SlackSockets, parcel: AppRequest = COMMAND) -> AppResponse:
+    assert ours.sockets.wait_for_connections(1, 5)
+    return ours.sockets.send(parcel, 3)
+
+
+class Outage:
+    """How long nobody was answered, and what this process worked meanwhile."""
+
+    def __init__(self) -> None:
+        self.begun, self.worked = time.monotonic(), time.process_time()
+
+    def assert_over(self, within: float) -> None:
+        lasted = time.monotonic() - self.begun
+        worked = time.process_time() - self.worked
+        sys.stdout.write(f"back after {lasted:.2f} s, processor {worked / lasted:.1%}\n")
+        assert lasted < within
+        assert worked < max(0.1 * lasted, 0.1)
+
+
+def test_a_command_is_answered_on_the_line(ours: SlackSockets) -> None:
+    with socket_connection(ours, echo):
+        assert send_command(ours).body == '{"text": "ada: called"}'
+
+
+def test_what_is_larger_than_one_frame_of_the_small_kind_goes_both_ways(ours: SlackSockets) -> None:
+    with socket_connection(ours, echo):
+        large = AppRequest("slash_commands", {"text": "ж" * 200_000})
+        assert len(send_command(ours, large).body) > 200_000
+
+
+def test_a_line_that_is_cut_comes_back_within_five_seconds(
+    ours: SlackSockets, log_capture: LogCapture
+) -> None:
+    with socket_connection(ours, echo):
+        log_capture.clear()
+        outage = Outage()
+        ours.sockets.drop()
+        log_capture.wait_for("Connected to Slack again")
+        outage.assert_over(within=5)
+        assert send_command(ours).status == 200
+
+
+def test_a_line_that_falls_silent_comes_back_within_five_seconds(
+    ours: SlackSockets, log_capture: LogCapture
+) -> None:
+    with socket_connection(ours, echo):
+        # The old connection stays dead; the network is well again when the next one is opened.
+        log_capture.callbacks["lost: nothing was heard"] = lambda: ours.sockets.freeze(frozen=False)
+        log_capture.clear()
+        outage = Outage()
+        ours.sockets.freeze(frozen=True)
+        log_capture.wait_for("Connected to Slack again")
+        outage.assert_over(within=5)
+        assert send_command(ours).status == 200
+
+
+def test_a_quiet_line_is_left_in_peace(ours: SlackSockets, log_capture: LogCapture) -> None:
+    with socket_connection(ours, echo) as keeper:
+        # Longer than a deaf line is allowed to be; its pings are answered meanwhile.
+        assert not keeper.stop.wait(4.5)
+        assert keeper.opened_count == 1
+        assert send_command(ours).status == 200
+
+
+def test_refused_tickets_are_tried_again(ours: SlackSockets, log_capture: LogCapture) -> None:
+    with socket_connection(ours, echo):
+        ours.faults.refuse_tickets(2)
+        log_capture.clear()
+        ours.sockets.drop()
+        log_capture.wait_for("No connection to Slack: the handshake was refused with 401")
+        log_capture.wait_for("Connected to Slack again")
+        assert send_command(ours).status == 200
+
+
+def test_slack_asking_for_patience_is_granted_it(
+    ours: SlackSockets, log_capture: LogCapture
+) -> None:
+    answers = iter([SlackUnavailable("Slack asks to wait for 1 s.", retry_after=1)])
+
+    def ticket() -> str:
+        for error in answers:
+            raise error
+        return ours.sockets.new_url()
+
+    begun = time.monotonic()
+    with socket_connection(ours, echo, ticket):
+        assert time.monotonic() - begun > 1
+        assert log_capture.wait_for("No connection to Slack: Slack asks to wait")
+
+
+def test_who_is_refused_from_the_beginning_is_told_at_once(ours: SlackSockets) -> None:
+    def ticket() -> str:
+        raise SlackRefused("Slack does not know this token.")
+
+    with pytest.raises(SlackRefused):
+        ConnectionKeeper(ticket, echo, threading.Event()).run()
+
+
+def test_who_is_refused_later_tries_on(ours: SlackSockets, log_capture: LogCapture) -> None:
+    refusals: list[SlackRefused] = []
+
+    def ticket() -> str:
+        if refusals:
+            raise refusals.pop()
+        return ours.sockets.new_url()
+
+    with socket_connection(ours, echo, ticket):
+        refusals.append(SlackRefused("Socket Mode is switched off."))
+        log_capture.clear()
+        ours.sockets.drop()
+        log_capture.wait_for("Socket Mode is switched off")
+        log_capture.wait_for("Connected to Slack again")
+
+
+def test_a_warning_brings_a_new_line_before_the_old_one_closes(
+    ours: SlackSockets, log_capture: LogCapture
+) -> None:
+    with socket_connection(ours, echo) as keeper:
+        log_capture.clear()
+        ours.sockets.send_disconnects("warning")
+        log_capture.wait_for("Connected to Slack.")
+        assert keeper.opened_count == 2
+        # Both are open, and Slack gives to each in turn.
+        assert [send_command(ours).status for _ in range(4)] == [200] * 4
+
+
+@pytest.mark.parametrize("reason", ["refresh_requested", "link_disabled"])
+def test_a_farewell_brings_a_new_line(
+    ours: SlackSockets, log_capture: LogCapture, reason: str
+) -> None:
+    with socket_connection(ours, echo):
+        log_capture.clear()
+        ours.sockets.send_disconnects(reason)
+        log_capture.wait_for(f"asks for a new connection ({reason})")
+        log_capture.wait_for("Connected to Slack.")
+        assert send_command(ours).status == 200
+
+
+def test_many_are_answered_at_once(ours: SlackSockets) -> None:
+    together = threading.Barrier(16, timeout=5)
+
+    def all_at_once(envelope: SlackEnvelope) -> dict[str, object]:
+        together.wait()
+        return echo(envelope)
+
+    with socket_connection(ours, all_at_once), ThreadPoolExecutor(16) as people:
+        answers = people.map(lambda _: send_command(ours).status, range(16))
+        assert list(answers) == [200] * 16
+
+
+def test_an_answer_whose_line_was_cut_is_given_on_the_next(
+    ours: SlackSockets, log_capture: LogCapture
+) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+
+    def slow(envelope: SlackEnvelope) -> None:
+        begun.set()
+        assert go_on.wait(5)
+
+    with socket_connection(ours, slow):
+        thread = threading.Thread(target=_ignoring(lambda: send_command(ours)))
+        thread.start()
+        assert begun.wait(5)
+        log_capture.clear()
+        ours.sockets.drop()
+        log_capture.wait_for("Connected to Slack again")
+        go_on.set()
+        thread.join()
+    assert not any("too late" in each for each in log_capture.messages)
+
+
+def test_a_failing_listener_is_answered_for_and_takes_nothing_down(
+    ours: SlackSockets, log_capture: LogCapture
+) -> None:
+    def fails(envelope: SlackEnvelope) -> None:
+        raise RuntimeError(envelope.payload["text"])
+
+    with socket_connection(ours, fails):
+        assert send_command(ours).status == 200
+        assert send_command(ours).status == 200
+        log_capture.wait_for("RuntimeError")
+    assert "ada" not in " ".join(log_capture.messages)
+
+
+def test_what_can_not_be_read_ends_the_line_and_another_is_opened(
+    ours: SlackSockets, log_capture: LogCapture
+) -> None:
+    with socket_connection(ours, echo):
+        log_capture.clear()
+        odd = {"type": "hello", "num_connections": "many"}
+        for connection in list(ours.sockets._connections):
+            connection.send(json.dumps(odd))
+        log_capture.wait_for("reading it failed (ValueError)")
+        log_capture.wait_for("Connected to Slack again")
+        assert send_command(ours).status == 200
+
+
+def test_who_is_being_answered_at_the_end_still_is(ours: SlackSockets) -> None:
+    begun = threading.Event()
+    answers: list[AppResponse] = []
+
+    def slow(envelope: SlackEnvelope) -> dict[str, object]:
+        begun.set()
+        time.sleep(0.5)
+        return echo(envelope)
+
+    with socket_connection(ours, slow) as keeper:
+        person = threading.Thread(target=lambda: answers.append(send_command(ours)))
+        person.start()
+        assert begun.wait(5)
+        asked = time.monotonic()
+        keeper.stop.set()
+        person.join()
+    assert time.monotonic() - asked < 2
+    assert answers[0].body == '{"text": "ada: called"}'
+
+
+def test_who_takes_too_long_at_the_end_is_not_waited_for(ours: SlackSockets) -> None:
+    begun, never = threading.Event(), threading.Event()
+
+    def stuck(envelope: SlackEnvelope) -> None:
+        begun.set()
+        never.wait(20)
+
+    with socket_connection(ours, stuck) as keeper:
+        person = threading.Thread(target=_ignoring(lambda: send_command(ours)))
+        person.start()
+        assert begun.wait(5)
+        asked = time.monotonic()
+        keeper.stop.set()
+        person.join()
+    assert time.monotonic() - asked < 2.5
+    never.set()
+
+
+def _ignoring(deed: Callable[[], object]) -> Callable[[], None]:
+    def done() -> None:
+        with contextlib.suppress(NoAnswer):
+            deed()
+
+    return done

@@ -1,0 +1,144 @@
+"""`rapport contact …`: add, find, show, edit, merge, delete."""
+
+import pytest
+
+from tests.cli.cli_driver import CliDriver
+
+
+@pytest.fixture(autouse=True)
+def ada(cli: CliDriver) -> None:
+    cli.furnish(
+        "ada of acme",
+        ("contact", "add", "Acme", "--is-company"),
+        ("contact", "add", "Ada", "--company", "Acme", "-e", "ada@acme.example", "-p", "555 1234"),
+    )
+
+
+def test_a_contact_is_added_with_all_that_is_said(cli: CliDriver) -> None:
+    made = cli.run_json(
+        *("contact", "add", "Bob", "--company", "Acme", "--title", "Dr", "--language", "sv"),
+        *("--country", "FI", "--owner", "AL@ours.example", "--note", "n", "--tag", "VIP"),
+        *("--id", "erp=C1", "--excluded"),
+    )
+    assert (made["number"], made["company_name"], made["owner"]) == (
+        "K-3",
+        "Acme",
+        "al@ours.example",
+    )
+    assert (made["tags"], made["external_ids"], made["excluded"]) == (["vip"], {"erp": "C1"}, True)
+
+
+def test_a_shared_address_is_allowed_and_told(cli: CliDriver) -> None:
+    told = cli.run_ok("contact", "add", "Eve", "-e", "ada@acme.example")
+    assert "Shares an address with K-2  Ada (Acme)" in told
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (("-e", "nonsense"), "is not an email address"),
+        (("-p", "1"), "is not a phone number"),
+        (("--id", "erp"), "SYSTEM=ID"),
+        (("--company", "Ada"), "is not a company"),
+        (("--company", "Nobody"), "Nobody matches 'Nobody'"),
+        (("-e", "x@y.example", "--valid", "2026-12-31..2026-01-01"), "ends before it begins"),
+        (("-e", "x@y.example", "--valid", "2026-12-31"), "FROM..TO"),
+        (("-e", "x@y.example", "--valid", ".."), "FROM..TO"),
+    ],
+)
+def test_what_can_not_be_is_refused_with_the_reason(
+    cli: CliDriver, options: tuple[str, ...], told: str
+) -> None:
+    assert told in cli.run_refused("contact", "add", "Bob", *options)
+    assert cli("contact", "find", "Bob").code == 1
+
+
+@pytest.mark.parametrize("name", ["[bold]Ada[/]", "-x", 'O\'Hara "Q" \\', "שלום", "👩‍👩‍👧 Family"])
+def test_a_name_of_any_shape_is_kept_shown_and_found_by_number(cli: CliDriver, name: str) -> None:
+    assert name in cli.run_ok("contact", "add", "--", name)
+    assert name in cli.run_ok("contact", "show", "K-3")
+    assert cli.run_json("contact", "find", "K-3")[0]["name"] == name
+
+
+def test_nobody_found_is_an_exit_code_and_an_empty_list_for_machines(cli: CliDriver) -> None:
+    assert "Nobody matches" in cli.run_refused("contact", "find", "zzz")
+    assert cli.run_json("contact", "find", "zzz") == []
+
+
+@pytest.mark.parametrize(
+    ("who", "told"),
+    [
+        ("K-99", "There is no contact K-99."),
+        ("k-99999999999999999999999", "There is no contact K-9999"),
+        ("x@y.example", "rapport contact add NAME --email x@y.example"),
+        ("Grace Hopper", "rapport contact add 'Grace Hopper' --email"),
+        ("", "Nobody is named."),
+        (" , ", "Nobody is named."),
+        ("x" * 3000, "Nobody matches 'xxx"),
+    ],
+)
+def test_who_is_not_here_is_told_with_what_to_do(cli: CliDriver, who: str, told: str) -> None:
+    said = cli.run_refused("contact", "show", who.strip(" ,") if who != " , " else "")
+    assert told in said
+    assert len(said) < 300
+    assert cli("log", who, "x").code == 1
+
+
+def test_a_close_spelling_is_a_question_not_an_answer(cli: CliDriver) -> None:
+    cli.run_ok("contact", "add", "Lovelace")
+    assert cli.run_refused("contact", "show", "lovelcae").startswith(
+        "Nobody is spelt 'lovelcae'. Did you mean:\n  K-3  Lovelace"
+    )
+
+
+def test_an_edit_adds_to_lists_and_removes_only_what_is_named(cli: CliDriver) -> None:
+    cli.run_ok("contact", "edit", "Ada", "-e", "a@home.example", "--tag", "x", "--tag", "y")
+    after = cli.run_json("contact", "edit", "Ada", "--remove", "ada@acme.example", "--untag", "X")
+    assert [a["value"] for a in after["addresses"]] == ["555 1234", "a@home.example"]
+    assert after["tags"] == ["y"]
+
+
+def test_a_person_leaves_their_company(cli: CliDriver) -> None:
+    assert cli.run_json("contact", "edit", "Ada", "--company", "")["company"] is None
+
+
+def test_an_empty_name_is_refused(cli: CliDriver) -> None:
+    assert "needs a name" in cli.run_refused("contact", "edit", "Ada", "--name", "")
+
+
+def test_an_edit_of_nothing_is_wrong_usage(cli: CliDriver) -> None:
+    assert "Say what to change" in cli.run_refused("contact", "edit", "Ada", code=2)
+
+
+def test_a_merge_moves_everything_and_undo_parts_them(cli: CliDriver) -> None:
+    cli.run_ok("contact", "add", "Ada L", "-e", "al@home.example")
+    cli.run_ok("log", "K-3", "hi")
+    merged = cli.run_json("contact", "merge", "K-3", "K-2", "--yes")
+    assert merged == {"into": "K-2", "interactions": 1}
+    assert cli.run_json("contact", "show", "K-3")["number"] == "K-2"
+    cli.run_ok("undo")
+    assert cli.run_json("contact", "show", "K-3")["name"] == "Ada L"
+
+
+def test_a_contact_with_interactions_is_not_deleted(cli: CliDriver) -> None:
+    cli.run_ok("log", "Ada", "hi")
+    told = cli.run_refused("contact", "delete", "Ada", "--yes")
+    assert "rapport contact merge" in told
+    assert "rapport erase K-2" in told
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("contact", "merge", "K-2", "K-1"), ("contact", "delete", "K-2"), ("erase", "K-2")],
+)
+@pytest.mark.parametrize("as_json", [(), ("--json",)])
+def test_in_a_script_nothing_goes_without_a_yes(
+    cli: CliDriver, command: tuple[str, ...], as_json: tuple[str, ...]
+) -> None:
+    assert "--yes" in cli.run_refused(*command, *as_json, code=2)
+    assert cli.run_json("contact", "show", "K-2")["name"] == "Ada"
+
+
+def test_a_card_of_a_company_counts_its_people(cli: CliDriver) -> None:
+    cli.run_ok("log", "Ada", "hi")
+    assert "1 interaction " in cli.run_ok("contact", "show", "Acme")

@@ -1,0 +1,249 @@
+"""`rapport history`, `show`, `find`, `edit`, `comment`, `cancel`, `restore`, `undo`."""
+
+import pytest
+
+from tests.cli.cli_driver import CliDriver, rows_by_first_cell
+
+FIELDS = {"number", "state", "source", "mail_id", "template", "participants", "occurred_at"} | {
+    "subject",
+    "text",
+    "cost",
+    "version",
+}
+
+
+@pytest.fixture(autouse=True)
+def three(cli: CliDriver) -> None:
+    """#1 with Ada of Acme, #2 with Bob, #3 with both."""
+    cli.furnish(
+        "three",
+        ("contact", "add", "Acme", "--is-company"),
+        ("contact", "add", "Ada", "--company", "Acme"),
+        ("contact", "add", "Bob"),
+        ("log", "Ada", "asked for prices", "-t", "call-in", "--on", "2026-01-10 9:00"),
+        ("log", "Bob", "sent the offer", "-t", "letter", "--on", "2026-02-10 9:00"),
+        ("log", "Bob, Ada", "met", "--on", "2026-03-10 9:00"),
+    )
+
+
+def numbers(cli: CliDriver, *args: str) -> list[int]:
+    return [each["number"] for each in cli.run_json("history", *args)]
+
+
+# ── history, show, find ──────────────────────────────────────────────────────────────────────────
+
+
+def test_history_is_newest_first_with_every_field_a_script_needs(cli: CliDriver) -> None:
+    found = cli.run_json("history", "--all")
+    assert [each["number"] for each in found] == [3, 2, 1]
+    assert all(each.keys() >= FIELDS for each in found)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        (("Ada",), [3, 1]),
+        (("-c", "Bob"), [3, 2]),
+        (("Acme",), [3, 1]),
+        (("--company", "Acme"), [3, 1]),
+        (("-t", "letter"), [2]),
+        (("-g", "phone"), [1]),
+        (("--channel", "letter"), [2]),
+        (("--direction", "inbound"), [1]),
+        (("--since", "2026-02-10"), [3, 2]),
+        (("--until", "2026-02-10"), [2, 1]),
+        (("--until", "2026-02-10 8:59"), [1]),
+        (("--since", "2026-01-11", "--until", "2026-02-28"), [2]),
+        (("--source", "mail"), []),
+        (("--logged-by", "cli:root"), [3, 2, 1]),
+        (("--limit", "2"), [3, 2]),
+        (("--active",), [3, 2, 1]),
+        (("--cancelled",), []),
+    ],
+)
+def test_a_filter_finds_what_it_says(
+    cli: CliDriver, wanted: tuple[str, ...], found: list[int]
+) -> None:
+    assert numbers(cli, *wanted) == found
+
+
+def test_a_page_tells_how_to_get_the_next(cli: CliDriver) -> None:
+    told = cli.run_ok("history", "--limit", "2")
+    place = told.split("--after '")[1].split("'")[0]
+    assert numbers(cli, "--limit", "2", "--after", place) == [1]
+
+
+def test_a_row_of_a_list_is_one_line_however_long(cli: CliDriver) -> None:
+    cli.run_ok("cancel", "2", "--reason", "long " * 100)
+    assert len(cli.run_ok("history").splitlines()) == 4
+
+
+def test_an_empty_list_says_so_and_draws_no_table(cli: CliDriver) -> None:
+    assert cli.run_ok("history", "-t", "fax").startswith("Nothing was logged that fits.")
+    assert cli.run_json("history", "-t", "fax") == []
+
+
+@pytest.mark.parametrize("number", ["1", "#1", "001"])
+def test_an_entry_is_named_as_it_is_shown(cli: CliDriver, number: str) -> None:
+    assert cli.run_json("show", number)["number"] == 1
+
+
+def test_last_is_what_i_logged_last_and_still_stands(cli: CliDriver) -> None:
+    cli.run_ok("cancel", "3")
+    assert cli.run_json("show", "last")["number"] == 2
+    assert "logged nothing yet" in cli.run_refused("show", "last", "--as", "al@ours.example")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("show",), ("edit", "--text", "x"), ("comment", "x"), ("cancel",), ("restore",), ("purge",)],
+)
+def test_a_number_that_is_none_is_told(cli: CliDriver, command: tuple[str, ...]) -> None:
+    name, *rest = command
+    for number in ("77", "99999999999999999999", "K-1", "x", "", "-1x", "²"):
+        before, after = ([], rest) if name == "comment" else (rest, [])
+        told = cli.run_refused(name, *before, "--", number, *after)
+        assert "There is no" in told or "is no number" in told
+
+
+def test_find_looks_in_texts_comments_and_names(cli: CliDriver) -> None:
+    cli.run_ok("comment", "2", "about the lighthouse")
+    for words, found in {"pric": [1], "lighthouse": [2], "bob": [3, 2], "sent offer": [2]}.items():
+        assert [each["number"] for each in cli.run_json("find", words)] == found
+
+
+def test_find_with_a_contact_looks_past_the_first_matches(cli: CliDriver) -> None:
+    found = cli.run_json("find", "pric", "-c", "Ada", "--limit", "1")
+    assert [each["number"] for each in found] == [1]
+    for _ in range(3):
+        cli.run_ok("log", "Bob", "asked for prices")
+    found = cli.run_json("find", "prices", "-c", "Ada", "--limit", "1")
+    assert [each["number"] for each in found] == [1]
+
+
+@pytest.mark.parametrize("nothing", ["", "...", "[]"])
+def test_find_wants_a_word(cli: CliDriver, nothing: str) -> None:
+    assert "at least one word" in cli.run_refused("find", nothing, code=2)
+
+
+# ── edit, comment ────────────────────────────────────────────────────────────────────────────────
+
+
+def test_what_an_entry_was_before_is_kept_and_shown(cli: CliDriver) -> None:
+    changed = cli.run_json("edit", "1", "--text", "asked for all prices", "--duration", "40m")
+    assert changed == {"number": 1, "changed": ["text", "duration_minutes"]}
+    assert "duration minutes: 15 → 40" in cli.run_ok("show", "1")
+
+
+@pytest.mark.parametrize(
+    ("options", "field", "value"),
+    [
+        (("--subject", "S"), "subject", "S"),
+        (("--cost", "1,50"), "cost", "1.50"),
+        (("--on", "2026-01-11"), "occurred_at", "2026-01-11T00:00:00+00:00"),
+        (("--in",), "direction", "inbound"),
+        (("--eval", "--"), "evaluation", "very_negative"),
+        (("--eval-note", "late"), "evaluation_note", "late"),
+        (("--failed",), "successful", False),
+        (("--follow-up", "2027-01-01"), "follow_up_on", "2027-01-01"),
+        (("--salesperson", "AL@ours.example"), "salesperson", "al@ours.example"),
+        (("--template", "fax"), "template", "FAX"),
+    ],
+)
+def test_a_field_is_corrected(
+    cli: CliDriver, options: tuple[str, ...], field: str, value: object
+) -> None:
+    cli.run_ok("edit", "2", *options)
+    assert cli.run_json("show", "2")[field] == value
+
+
+def test_who_took_part_is_corrected(cli: CliDriver) -> None:
+    cli.run_ok("edit", "1", "--with", "Bob")
+    assert [p["name"] for p in cli.run_json("show", "1")["participants"]] == ["Bob"]
+
+
+@pytest.mark.parametrize(
+    "options", [("--on", ""), ("--duration", ""), ("--with", ""), ("--follow-up", "")]
+)
+def test_an_empty_value_is_refused_rather_than_passed_over(
+    cli: CliDriver, options: tuple[str, ...]
+) -> None:
+    cli.run_refused("edit", "1", *options)
+    assert cli.run_json("show", "1")["version"] == 1
+
+
+def test_an_edit_of_nothing_is_wrong_usage(cli: CliDriver) -> None:
+    assert "Say what to change" in cli.run_refused("edit", "1", code=2)
+
+
+def test_an_edit_of_an_older_version_changes_nothing(cli: CliDriver) -> None:
+    cli.run_ok("edit", "1", "--text", "newer")
+    assert "was changed since" in cli.run_refused("edit", "1", "--text", "x", "--version", "1")
+    assert cli.run_json("show", "1")["text"] == "newer"
+
+
+def test_a_cancelled_entry_is_restored_before_it_is_edited(cli: CliDriver) -> None:
+    cli.run_ok("cancel", "1")
+    assert "Restore it first" in cli.run_refused("edit", "1", "--text", "x")
+
+
+# ── cancel, restore, undo ────────────────────────────────────────────────────────────────────────
+
+
+def test_a_cancelled_entry_stays_listed_and_counts_nowhere(cli: CliDriver) -> None:
+    cli.run_ok("cancel", "1", "3", "--reason", "twice")
+    assert "cancelled: twice" in rows_by_first_cell(cli.run_ok("history"))["#1"]
+    assert cli.run_json("stats")["total"]["number"] == 1
+
+
+def test_a_cancel_is_safe_to_repeat_and_keeps_the_first_reason(cli: CliDriver) -> None:
+    cli.run_ok("cancel", "1", "--reason", "first")
+    assert cli.run_json("cancel", "1", "--reason", "second")["already"] == [1]
+    assert cli.run_json("show", "1")["cancel_reason"] == "first"
+
+
+def test_a_restore_is_the_inverse(cli: CliDriver) -> None:
+    cli.run_ok("cancel", "1")
+    assert cli.run_json("restore", "#1")["restored"] == [1]
+    assert cli.run_json("show", "1")["state"] == "active"
+
+
+def test_what_a_filter_finds_is_cancelled_after_a_yes(cli: CliDriver) -> None:
+    told = cli.run_refused("cancel", "-c", "Bob", code=2)
+    assert "This is about 2 interactions" in told
+    assert "--yes" in told
+    assert cli.run_json("cancel", "-c", "Bob", "--yes")["cancelled"] == [2, 3]
+
+
+@pytest.mark.parametrize("args", [(), ("1", "-c", "Bob")])
+def test_numbers_or_a_filter_one_of_the_two(cli: CliDriver, args: tuple[str, ...]) -> None:
+    for command in ("cancel", "restore"):
+        assert "one of the two" in cli.run_refused(command, *args, code=2)
+
+
+def test_undo_takes_back_the_last_deed_and_then_the_one_before(cli: CliDriver) -> None:
+    cli.run_ok("edit", "3", "--text", "met twice")
+    cli.run_ok("cancel", "3")
+    assert cli.run_json("undo")["kind"] == "cancel"
+    assert cli.run_json("undo")["kind"] == "edit"
+    assert cli.run_json("show", "3")["text"] == "met"
+    assert cli.run_json("undo")["kind"] == "log"
+    assert cli.run_json("show", "3")["state"] == "cancelled"
+
+
+def test_undo_leaves_alone_what_somebody_changed_since(cli: CliDriver) -> None:
+    cli.run_ok("edit", "3", "--text", "mine")
+    cli.run_ok(
+        "edit", "3", "--text", "theirs", "--as", "root@ours.example", "--config", admins(cli)
+    )
+    assert "changed since" in cli.run_refused("undo")
+    assert cli.run_json("show", "3")["text"] == "theirs"
+
+
+def admins(cli: CliDriver) -> str:
+    cli.write_config('[slack]\nadmins = ["root@ours.example"]\n')
+    return "rapport.toml"
+
+
+def test_undo_of_nothing_says_so(cli: CliDriver) -> None:
+    assert "nothing of yours" in cli.run_refused("undo", "--as", "al@ours.example")

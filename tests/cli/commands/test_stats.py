@@ -1,0 +1,76 @@
+"""`rapport stats`, `stale`: figures that agree, by any cut."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+import time_machine
+
+from tests.cli.cli_driver import CliDriver, rows_by_first_cell
+
+CUTS = ["template", "group", "channel", "contact", "salesperson", "campaign"]
+# Whoever was added within the time asked for is not waiting to be spoken to.
+LATER = datetime.now(UTC) + timedelta(days=60)
+PERIODS = ["day", "week", "month", "quarter", "year"]
+
+
+@pytest.fixture(autouse=True)
+def four(cli: CliDriver) -> None:
+    """Two calls and a letter count; a cancelled fax does not."""
+    cli.furnish(
+        "four",
+        ("contact", "add", "Ada", "--owner", "al@ours.example"),
+        ("contact", "add", "Bob"),
+        ("log", "Ada", "x", "-t", "call-out", "--on", "2026-01-10", "--eval", "++"),
+        ("log", "Ada", "x", "-t", "call-out", "--on", "2026-02-10", "--failed"),
+        ("log", "Bob", "x", "-t", "letter", "--on", "2026-02-11"),
+        ("log", "Bob", "x", "-t", "fax"),
+        ("cancel", "4"),
+    )
+
+
+@pytest.mark.parametrize("by", CUTS + PERIODS)
+def test_every_cut_adds_up_to_the_total(cli: CliDriver, by: str) -> None:
+    found = cli.run_json("stats", "--by", by)
+    assert sum(each["figures"]["number"] for each in found["slices"]) == 3
+    assert (found["total"]["number"], found["total"]["cost"]) == (3, "10.00")
+
+
+def test_a_table_has_the_total_below(cli: CliDriver) -> None:
+    table = rows_by_first_cell(cli.run_ok("stats"))
+    assert table["CALL-OUT"].split()[1:] == [
+        "2",
+        "2.00",
+        "30",
+        "1.00",
+        "15",
+        "0",
+        "2",
+        "1",
+        *"10000",
+    ]
+    assert table["Total"].split()[1:4] == ["3", "10.00", "60"]
+
+
+def test_a_filter_holds_for_figures_as_for_lists(cli: CliDriver) -> None:
+    for wanted in (("-c", "Ada"), ("-t", "letter"), ("--since", "2026-02-01")):
+        listed = cli.run_json("history", "--active", *wanted)
+        assert cli.run_json("stats", *wanted)["total"]["number"] == len(listed)
+
+
+def test_more_than_the_top_is_told(cli: CliDriver) -> None:
+    assert "1 more: --top 2" in cli.run_ok("stats", "--top", "1")
+
+
+def test_who_was_not_reached_for_long_is_stale_an_attempt_does_not_count(cli: CliDriver) -> None:
+    with time_machine.travel(LATER):
+        found = {each["name"]: each for each in cli.run_json("stale", "--days", "30")}
+    assert found["Ada"]["spoken_at"].startswith("2026-01-10")
+    assert found["Ada"]["attempted_at"].startswith("2026-02-10")
+
+
+def test_stale_of_one_of_us(cli: CliDriver) -> None:
+    with time_machine.travel(LATER):
+        whose = cli.run_json("stale", "--days", "30", "--owner", "AL@ours.example")
+        told = cli.run_ok("stale", "--days", "1", "--owner", "x@ours.example")
+    assert [each["name"] for each in whose] == ["Ada"]
+    assert told == "Everybody of x@ours.example was spoken to within 1 day.\n"

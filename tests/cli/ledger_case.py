@@ -1,0 +1,37 @@
+"""A desk with two mailboxes in its config, and what the tests put into its ledger."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlmodel import Session
+
+from journal.context import RecordConfig
+from journal.store.database import transaction
+from tests.builders import a_config
+from tests.cli.cli_driver import CliDriver
+from tests.databases import temporary_engine
+
+CONFIG = """
+[company]
+domains = ["ours.example"]
+[slack]
+admins = ["root@ours.example"]
+managers = ["mia@ours.example"]
+[[mailbox]]
+name = "sales"
+host = "127.0.0.1"
+user = "sales@ours.example"
+folders = ["INBOX", "Sent"]
+[[mailbox]]
+name = "support"
+host = "127.0.0.1"
+user = "support@ours.example"
+"""
+
+
+@contextmanager
+def open_ledger(cli: CliDriver, more: str = "") -> Iterator[tuple[Session, RecordConfig]]:
+    """One transaction on the database of the desk, whose config is the one above."""
+    config = a_config(cli.folder, CONFIG + more)
+    with temporary_engine(cli.database) as engine, transaction(engine) as session:
+        yield session, config

@@ -1,0 +1,169 @@
+"""Watching for hours: IDLE ends, lies or is silent, logins are refused; the polls go on all the same."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pytest
+
+from ingest.capture import supervisor
+from ingest.capture.poller import Cycle, CycleStatus
+from journal.model import MailboxHealth
+from tests.ingest.capture.fault_case import FaultCase
+from tests.servers.scripted_imap import ScriptedImapServer
+
+OpenCase = Callable[..., FaultCase[ScriptedImapServer]]
+_LONGEST_WAIT = 20.0
+
+
+class CycleWatch:
+    """What was heard of the cycles; waits for what is to be heard next."""
+
+    def __init__(self) -> None:
+        self.cycles: list[Cycle] = []
+        self._news = threading.Condition()
+
+    def note_cycle(self, cycle: Cycle) -> None:
+        with self._news:
+            self.cycles.append(cycle)
+            self._news.notify_all()
+
+    def wait_until(self, wanted: Callable[[], bool]) -> None:
+        with self._news:
+            assert self._news.wait_for(wanted, _LONGEST_WAIT)
+
+    def count_logged(self) -> int:
+        return sum(len(cycle.counts.entered) for cycle in self.cycles)
+
+
+def wait_until(wanted: Callable[[], bool]) -> None:
+    """What no cycle tells of."""
+    pause = threading.Event()
+    for _ in range(int(_LONGEST_WAIT / 0.01)):
+        if wanted():
+            return
+        pause.wait(0.01)
+    raise AssertionError("it did not come")
+
+
+@contextmanager
+def watch_mailbox(
+    case: FaultCase[ScriptedImapServer], poll_seconds: float = 0.1
+) -> Iterator[CycleWatch]:
+    """As `rapport ingest` does it, but that it looks and listens anew within moments."""
+    watch, stop = CycleWatch(), threading.Event()
+    box = case.poller.box.model_copy(update={"poll_seconds": poll_seconds})
+    thread = threading.Thread(
+        target=supervisor.run_forever,
+        args=(case.poller.context, [box], stop),
+        kwargs={"heard": watch.note_cycle, "idle_seconds": 0.2},
+    )
+    thread.start()
+    try:
+        yield watch
+    finally:
+        stop.set()
+        thread.join(_LONGEST_WAIT)
+        assert not thread.is_alive()
+
+
+def test_a_mail_that_comes_is_heard_of_at_once(case: FaultCase[ScriptedImapServer]) -> None:
+    with watch_mailbox(case, poll_seconds=3600) as watch:
+        for number in (1, 2, 3):
+            case.deliver(number)
+            watch.wait_until(lambda number=number: watch.count_logged() == number)  # type: ignore[misc]
+    case.finish_and_check((1, 2, 3))
+
+
+@pytest.mark.parametrize(
+    "fault", [{"bye_in_idle": True}, {"deaf_idle": True}, {"idle_with": "* BYE"}], ids=str
+)
+def test_a_listener_that_hears_nothing_delays_no_mail(
+    case: FaultCase[ScriptedImapServer], fault: dict[str, bool | str]
+) -> None:
+    for name, value in fault.items():
+        setattr(case.server.faults, name, value)
+    with watch_mailbox(case) as watch:
+        for number in (1, 2, 3):
+            case.deliver(number)
+            watch.wait_until(lambda number=number: watch.count_logged() == number)  # type: ignore[misc]
+    case.finish_and_check((1, 2, 3))
+
+
+@pytest.mark.parametrize("said", ["NO not here", "OK at once", "BAD what"])
+def test_a_server_that_ends_each_idle_at_once_is_not_asked_without_end(
+    case: FaultCase[ScriptedImapServer], said: str
+) -> None:
+    case.server.faults.answers["IDLE"] = said
+    with watch_mailbox(case) as watch:
+        case.deliver(1)
+        watch.wait_until(lambda: watch.count_logged() == 1)
+        watch.wait_until(lambda: len(watch.cycles) > 10)
+    assert case.server.commands.count("IDLE") <= len(watch.cycles)
+    case.finish_and_check([1])
+
+
+def test_a_server_without_idle_is_polled(case: FaultCase[ScriptedImapServer]) -> None:
+    case.server.capabilities -= {"IDLE"}
+    with watch_mailbox(case) as watch:
+        case.deliver(1)
+        watch.wait_until(lambda: watch.count_logged() == 1)
+    case.finish_and_check([1])
+
+
+def test_all_lines_that_drop_are_made_again(case: FaultCase[ScriptedImapServer]) -> None:
+    with watch_mailbox(case) as watch:
+        watch.wait_until(lambda: len(watch.cycles) >= 2)
+        case.server.drop_connections()
+        watch.wait_until(lambda: watch.cycles[-1].status is CycleStatus.FAILED)
+        case.deliver(1)
+        case.resume()
+        case.poller.clock.advance(minutes=1)
+        watch.wait_until(lambda: watch.count_logged() == 1)
+    case.finish_and_check([1])
+
+
+def test_who_is_refused_is_not_asked_again_by_the_listener(
+    case: FaultCase[ScriptedImapServer],
+) -> None:
+    """Each wrong password counts, and enough of them lock the account."""
+    case.server.faults.good_logins = 0
+    with watch_mailbox(case) as watch:
+        watch.wait_until(lambda: bool(watch.cycles))
+        assert not threading.Event().wait(0.5)
+    assert case.server.logins == 1
+    assert case.mailbox_state().health is MailboxHealth.REFUSED
+
+
+def test_who_is_refused_goes_on_soon_after_a_person_says_so(
+    case: FaultCase[ScriptedImapServer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Though it would have waited for a day."""
+    monkeypatch.setattr(supervisor, "_LOOKED_AGAIN", 0.05)
+    case.server.faults.good_logins = 0
+    for _ in range(3):
+        case.poller.poll()
+    with watch_mailbox(case) as watch:
+        assert not threading.Event().wait(0.3)
+        assert watch.cycles == []
+        case.server.faults.good_logins = None
+        case.deliver(1)
+        case.resume()
+        watch.wait_until(lambda: watch.count_logged() == 1)
+    case.finish_and_check([1])
+
+
+@pytest.mark.parametrize("command", ["LOGIN", "STATUS", "EXAMINE", "UID SEARCH", "UID FETCH"])
+def test_who_is_asked_to_stop_stops_in_the_midst_of_whatever_it_is(
+    case: FaultCase[ScriptedImapServer], command: str
+) -> None:
+    """And the next one begins where it stopped."""
+    case.deliver(1)
+    case.server.faults.silent = {command}
+    with watch_mailbox(case) as watch:
+        wait_until(lambda: command in case.server.commands)
+    assert not any(cycle.troubles for cycle in watch.cycles)
+    case.server.faults.silent.clear()
+    case.server.drop_connections()
+    case.restart()
+    case.finish_and_check([1])

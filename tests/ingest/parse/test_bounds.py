@@ -1,0 +1,56 @@
+"""Memory and time that one mail may take, measured in a process that the system holds to them."""
+
+import random
+from collections.abc import Iterator
+
+import pytest
+
+from bench import mutations
+from bench.fuzz import ReaderProcess
+from tests.ingest.parse.bombs import all_bombs
+from tests.ingest.parse.cases.bounces import BOUNCES
+from tests.ingest.parse.cases.html_replies import HTML_PAGES
+from tests.ingest.parse.cases.replies import all_cases
+
+MAILS = 150
+
+
+@pytest.fixture(scope="module")
+def child() -> Iterator[ReaderProcess]:
+    process = ReaderProcess("1")
+    yield process
+    process.stop()
+
+
+@pytest.mark.parametrize("bomb", dict(all_bombs()))
+def test_a_bomb_takes_little(bomb: str, child: ReaderProcess) -> None:
+    wrong, _, _ = child.read_mail(dict(all_bombs())[bomb])
+    assert wrong == ""
+
+
+def test_broken_mails_take_little_and_are_read_the_same_twice(child: ReaderProcess) -> None:
+    dice = random.Random(7)
+    seeds = list(_seeds())
+    found = [mutations.mutate(dice, seeds) for _ in range(MAILS)]
+    assert [(how, wrong) for how, raw in found if (wrong := child.read_mail(raw)[0])] == []
+
+
+def test_a_mail_that_raises_or_hangs_is_found() -> None:
+    """The process says so itself; without that the tests above would prove nothing."""
+    hopeless = ReaderProcess("1", module="tests.ingest.parse.hopeless_child")
+    try:
+        assert hopeless.read_mail(b"raise")[0] == "raised ValueError"
+        assert hopeless.read_mail(b"hang")[0] == "too slow"
+        assert hopeless.read_mail(b"memory")[0] == "raised MemoryError"
+        assert hopeless.read_mail(b"fine")[0] == ""
+    finally:
+        hopeless.stop()
+
+
+def _seeds() -> Iterator[bytes]:
+    head = "From: a@x.example\r\nTo: us@y.example\r\nSubject: Re: Offer\r\n"
+    yield from (f"{head}\r\n{case.text}".encode() for case in list(all_cases())[::40])
+    yield from (
+        f"{head}Content-Type: text/html\r\n\r\n{page}".encode() for page in HTML_PAGES.values()
+    )
+    yield from (f"{top}\n\n{text}".encode() for top, text in BOUNCES.values())
