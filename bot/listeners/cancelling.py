@@ -18,7 +18,7 @@ from bot.ids.find import FindId
 from bot.ids.history_query import unpack_numbers
 from bot.inputs import Click, DirectMessage, FormSubmitted, SlashCommand, User
 from bot.language.say import Translator
-from bot.listeners.shared import lookup
+from bot.listeners.shared import contact_search
 from bot.messages import cancelling as said
 from bot.messages import entry as said_entry
 from bot.views import cancelling as view
@@ -128,7 +128,7 @@ def _changed_since_text(
         return ""
     changes = interactions.changes_of(session, each.number)
     by = changes[-1].by if changes else each.logged_by
-    return said.changed_since(t, lookup.colleague_name(session, by), each.number)
+    return said.changed_since(t, contact_search.colleague_name(session, by), each.number)
 
 
 def _cancel(
@@ -237,13 +237,13 @@ def _already_cancelled_message(
         said.already_cancelled_by(
             t,
             each.number,
-            lookup.colleague_name(session, each.cancelled_by),
+            contact_search.colleague_name(session, each.cancelled_by),
             t.moment(each.cancelled_at or context.now, now=context.now),
             clip(said_entry.why_cancelled(t, each.cancel_reason), 300),
         )
         for each in entries[:_MOST_LISTED]
     ]
-    allowed = lookup.changeable_numbers(context, session, user, entries)
+    allowed = contact_search.changeable_numbers(context, session, user, entries)
     back = [Ref(each.number, each.version) for each in entries if each.number in allowed]
     shown = [each.number for each in entries]
     return view.result_message(

@@ -12,7 +12,7 @@ from bot.grammar import ContactRequest
 from bot.ids import parse_id
 from bot.ids.find import FindId
 from bot.inputs import Click, DirectMessage, PickerSearched, SlashCommand, User
-from bot.listeners.shared import lookup
+from bot.listeners.shared import contact_search
 from bot.messages import contact as said
 from bot.views import contact as view
 from bot.views.contact_labels import contact_option
@@ -35,12 +35,12 @@ def show_contact(
 ) -> Answer:
     t = slack_input.user.t
     with context.reading() as session:
-        found = lookup.find_contacts(session, request.who)
+        found = contact_search.find_contacts(session, request.who)
         if found.is_certain:
             return Reply(contact_card(context, session, slack_input.user, found.contacts[0]))
     if not found.contacts:
         return Reply(view.no_match(t, request.who))
-    question = said.who_is_it(t, request.who, len(found.contacts), lookup.MOST_OFFERED)
+    question = said.who_is_it(t, request.who, len(found.contacts), contact_search.MOST_OFFERED)
     offered = [(each, str(each.id)) for each in found.contacts]
     return Reply(view.contact_choices(t, question, offered, FindId.CARD))
 
@@ -63,10 +63,10 @@ def contact_card(
     last = pages.page(session, with_them, limit=_LAST)
     shown = view.ContactCardContent(
         contact=each,
-        owner=lookup.colleague_name(session, each.owner) if each.owner else "",
+        owner=contact_search.colleague_name(session, each.owner) if each.owner else "",
         touch=figures.last_contacts(session, [each.id])[each.id],
         year=figures.total(session, last_year),
-        rows=lookup.entry_rows(context, session, user, last.items),
+        rows=contact_search.entry_rows(context, session, user, last.items),
     )
     return view.card(user.t, shown, now=context.now, head=head)
 

@@ -18,7 +18,7 @@ from bot.ids.log import LogId
 from bot.inputs import Click, DirectMessage, SlashCommand, User
 from bot.language.say import Translator
 from bot.listeners import cancelling, entry_forms
-from bot.listeners.shared import lookup
+from bot.listeners.shared import contact_search
 from bot.listeners.shared.entry_access import (
     entry_ref,
     get_entry,
@@ -69,7 +69,7 @@ def whole_entry(context: BotContext, session: Session, t: Translator, entry_numb
     )
     keys = {each.by for each in comments} | {each.by for each in changes}
     keys |= {entry.logged_by, entry.salesperson, entry.cancelled_by}
-    names = lookup.colleague_names(session, keys - {""})
+    names = contact_search.colleague_names(session, keys - {""})
     return details_message(t, EntryDetails(entry, comments, changes, names), now=context.now)
 
 

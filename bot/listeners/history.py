@@ -21,7 +21,7 @@ from bot.ids.history_query import (
 )
 from bot.inputs import Click, DirectMessage, SlashCommand, User
 from bot.language.say import Translator
-from bot.listeners.shared import lookup
+from bot.listeners.shared import contact_search
 from bot.messages import contact as contact_said
 from bot.messages import history as said
 from bot.messages import labels
@@ -51,7 +51,7 @@ def show_history(
             return Reply(view.sentence(str(error)))
         if not request.who.strip():
             return Reply(_page(context, session, slack_input.user, wanted))
-        found = lookup.find_contacts(session, request.who)
+        found = contact_search.find_contacts(session, request.who)
         if found.is_certain:
             with_them = replace(wanted, contact=found.contacts[0].id)
             return Reply(_page(context, session, slack_input.user, with_them))
@@ -60,7 +60,7 @@ def show_history(
     offered = [
         (each, pack_history_query(replace(wanted, contact=each.id))) for each in found.contacts
     ]
-    question = contact_said.who_is_it(t, request.who, len(offered), lookup.MOST_OFFERED)
+    question = contact_said.who_is_it(t, request.who, len(offered), contact_search.MOST_OFFERED)
     return Reply(contact_view.contact_choices(t, question, offered, FindId.HISTORY))
 
 
@@ -82,7 +82,9 @@ def _colleague(session: Session, user: User, request: HistoryRequest) -> str:
         return user.slack_id
     if not (request.colleague_slack_id or request.colleague_name):
         return ""
-    found = lookup.find_colleague(session, request.colleague_slack_id, request.colleague_name)
+    found = contact_search.find_colleague(
+        session, request.colleague_slack_id, request.colleague_name
+    )
     if not found:
         name = request.colleague_name or "@…"
         raise NotFound(said.unknown_colleague(user.t, builders.one_line(name, 60)))
@@ -160,7 +162,7 @@ def _page(
         query=wanted,
         heading=whom.heading,
         filters=_filter_texts(user.t, wanted, context),
-        rows=lookup.entry_rows(context, session, user, found.items),
+        rows=contact_search.entry_rows(context, session, user, found.items),
         count=count,
         older_cursor=found.next_cursor,
         note=note,
@@ -178,8 +180,8 @@ def _headed_filter(session: Session, user: User, wanted: HistoryQuery) -> _Heade
         occurred_from=wanted.since,
     )
     if wanted.colleague:
-        chosen = lookup.colleague_filter(
-            chosen, lookup.colleague_address(session, user, wanted.colleague)
+        chosen = contact_search.colleague_filter(
+            chosen, contact_search.colleague_address(session, user, wanted.colleague)
         )
     if not wanted.contact:
         return _HeadedFilter(_heading(session, user, wanted), chosen)
@@ -199,7 +201,7 @@ def _heading(session: Session, user: User, wanted: HistoryQuery) -> str:
         return said.latest_heading(t)
     if wanted.colleague == user.slack_id:
         return said.own_heading(t)
-    return said.colleague_heading(t, lookup.colleague_name(session, wanted.colleague))
+    return said.colleague_heading(t, contact_search.colleague_name(session, wanted.colleague))
 
 
 def _filter_texts(t: Translator, wanted: HistoryQuery, context: BotContext) -> tuple[str, ...]:

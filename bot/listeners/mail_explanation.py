@@ -17,7 +17,7 @@ from bot.ids import parse_id
 from bot.ids.find import FindId
 from bot.ids.form_metadata import parse_number as number_in
 from bot.inputs import Click, DirectMessage, SlashCommand, User
-from bot.listeners.shared import lookup
+from bot.listeners.shared import contact_search
 from bot.messages import mail_explanation as said
 from bot.views import mail_explanation as view
 from bot.views.mail_explanation import MailExplanation
@@ -112,7 +112,7 @@ def _explanation(
 
 def _explain(session: Session, user: User, each: LedgerMail) -> MailExplanation:
     by = each.decided_by
-    name = lookup.colleague_name(session, by) if by else ""
+    name = contact_search.colleague_name(session, by) if by else ""
     is_own = not by or by.startswith(("mail:", "program:"))
     return MailExplanation(
         each,

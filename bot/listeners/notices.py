@@ -12,7 +12,7 @@ from bot.ids import parse_enum, unpack_required
 from bot.ids.menu import MenuId
 from bot.inputs import Click
 from bot.language.say import Translator
-from bot.listeners.shared import lookup
+from bot.listeners.shared import contact_search
 from bot.messages import notices as said
 from bot.views import notices as view
 from bot.views.notices import NoticeLine
@@ -54,7 +54,7 @@ def _lines(
     by_people = {
         each.by for each in card_notices if each.by and not each.by.startswith(f"{Source.MAIL}:")
     }
-    names = lookup.colleague_names(session, by_people)
+    names = contact_search.colleague_names(session, by_people)
     return [
         NoticeLine(each.kind, entry, names.get(each.by, ""), _reason(each, entry))
         for each in card_notices

@@ -28,7 +28,7 @@ from bot.ids.admin import AdminId
 from bot.inputs import Click, DirectMessage, FormSubmitted, SlashCommand, User
 from bot.language.say import Translator
 from bot.listeners.purge_run import continue_purge, run_purge
-from bot.listeners.shared.lookup import MOST_OFFERED, find_contacts
+from bot.listeners.shared.contact_search import MOST_OFFERED, find_contacts
 from bot.messages import contact as contact_said
 from bot.messages import errors
 from bot.messages import history as history_said

@@ -9,8 +9,8 @@ from bot.ids import parse_id
 from bot.ids.admin import AdminId
 from bot.inputs import Click, FormSubmitted, Input, User
 from bot.language.say import Translator
+from bot.listeners.shared.contact_search import colleague_name
 from bot.listeners.shared.first_time import is_first_time
-from bot.listeners.shared.lookup import colleague_name
 from bot.messages import segment as said
 from bot.views import segment as views
 from journal import segment

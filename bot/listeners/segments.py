@@ -14,10 +14,10 @@ from bot.ids.admin import AdminId
 from bot.inputs import Click, DirectMessage, FormSubmitted, SlashCommand, User
 from bot.language.say import Translator
 from bot.listeners.segment_runs import start_run
+from bot.listeners.shared.contact_search import colleague_name
 from bot.listeners.shared.first_time import is_first_time
 from bot.listeners.shared.form_to_note import read_form_note
 from bot.listeners.shared.line_to_form import form_of
-from bot.listeners.shared.lookup import colleague_name
 from bot.listeners.shared.open_form import draft_fields, save_draft
 from bot.messages import segment as said
 from bot.views import segment as views

@@ -16,7 +16,7 @@ from bot.ids.stats_span import WHOSE_ME, WHOSE_TEAM, StatsSpan, pack_stats_span,
 from bot.inputs import Click, DirectMessage, SlashCommand, User
 from bot.language.say import Translator
 from bot.listeners.contacts import history_filter
-from bot.listeners.shared import lookup
+from bot.listeners.shared import contact_search
 from bot.messages import contact as contact_said
 from bot.messages import history as history_said
 from bot.messages import labels
@@ -63,7 +63,7 @@ def show_stats(
             return Reply(whose)
         if isinstance(whose, list):
             question = contact_said.who_is_it(
-                slack_input.user.t, request.who, len(whose), lookup.MOST_OFFERED
+                slack_input.user.t, request.who, len(whose), contact_search.MOST_OFFERED
             )
             offered = [
                 (each, pack_stats_span(replace(span, whose=f"c:{each.id}"))) for each in whose
@@ -104,16 +104,16 @@ def _subject(session: Session, user: User, request: StatsRequest) -> str | Messa
         return _colleague_subject(session, user, request.colleague_slack_id, request.colleague_name)
     if is_address(request.who) and people.get_by_email(session, request.who):
         return _colleague_subject(session, user, "", request.who)
-    found = lookup.find_contacts(session, request.who)
+    found = contact_search.find_contacts(session, request.who)
     if found.is_certain:
         return f"c:{found.contacts[0].id}"
-    if colleague := lookup.find_colleague(session, "", request.who):
+    if colleague := contact_search.find_colleague(session, "", request.who):
         return f"u:{colleague}"
     return list(found.contacts) or contact_view.no_match(user.t, request.who)
 
 
 def _colleague_subject(session: Session, user: User, slack_id: str, name: str) -> str | Message:
-    found = lookup.find_colleague(session, slack_id, name)
+    found = contact_search.find_colleague(session, slack_id, name)
     if not found:
         why = history_said.unknown_colleague(user.t, one_line(name, 60) or "@…")
         return contact_view.sentence(why)
@@ -165,7 +165,9 @@ def _filter(session: Session, user: User, span: StatsSpan) -> InteractionFilter:
     who = user.slack_id if span.whose == WHOSE_ME else span.colleague
     if not who:
         return wanted
-    return lookup.colleague_filter(wanted, lookup.colleague_address(session, user, who))
+    return contact_search.colleague_filter(
+        wanted, contact_search.colleague_address(session, user, who)
+    )
 
 
 def _heading(session: Session, user: User, span: StatsSpan) -> str:
@@ -174,7 +176,7 @@ def _heading(session: Session, user: User, span: StatsSpan) -> str:
             user.t, contact_title(use_case.resolve_merged(session, span.contact))
         )
     if span.colleague:
-        return said.person_heading(user.t, lookup.colleague_name(session, span.colleague))
+        return said.person_heading(user.t, contact_search.colleague_name(session, span.colleague))
     return said.own_heading(user.t) if span.whose == WHOSE_ME else said.team_heading(user.t)
 
 
@@ -188,7 +190,7 @@ def _untouched_contacts(
 ) -> Sequence[tuple[Contact, LastContact]]:
     """Of whom one looks after: the whole team's would be everybody's, and so nobody's."""
     who = user.slack_id if span.whose == WHOSE_ME else span.colleague
-    owner = lookup.colleague_address(session, user, who) if who else ""
+    owner = contact_search.colleague_address(session, user, who) if who else ""
     if not is_address(owner):
         return ()
     since = context.now - timedelta(days=_UNTOUCHED_DAYS)
@@ -262,7 +264,8 @@ def _tables(
 
 def _named_slice(session: Session, t: Translator, each: FiguresRow) -> FiguresRow:
     return replace(
-        each, label=lookup.colleague_name(session, each.key) if each.key else said.no_person(t)
+        each,
+        label=contact_search.colleague_name(session, each.key) if each.key else said.no_person(t),
     )
 
 

@@ -12,7 +12,7 @@ from bot.ids import parse_id, parse_ref
 from bot.ids.triage import TriageId
 from bot.inputs import Click, DirectMessage, SlashCommand, User
 from bot.language.say import Translator
-from bot.listeners.shared.lookup import colleague_name
+from bot.listeners.shared.contact_search import colleague_name
 from bot.messages import triage as said
 from bot.views import triage as views
 from bot.views.triage import TriageCardContent, TriageRow

@@ -18,7 +18,7 @@ from bot.ids.triage import IgnoreScope as What
 from bot.ids.triage import PostponeUntil, TriageId
 from bot.inputs import Click, FormSubmitted, User
 from bot.language.say import Translator
-from bot.listeners.shared.lookup import colleague_name
+from bot.listeners.shared.contact_search import colleague_name
 from bot.listeners.triage import build_triage_card
 from bot.messages import triage as said
 from bot.messages import triage_forms as asking

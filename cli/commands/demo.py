@@ -74,32 +74,34 @@ def demo(*, reset: bool, port: int, no_tour: bool, data: Path) -> None:
     ones on this machine. Nothing leaves it, and nothing of yours is touched.
     """
     asked = _DemoOptions(data.absolute(), port, reset, not no_tour, time.monotonic())
+    from playground import data_folder
 
     try:
-        with keeping.lock_folder(asked.folder), stop_on_signals() as stop:
+        with data_folder.lock_folder(asked.folder), stop_on_signals() as stop:
             code = _run_playground(asked, stop)
-    except keeping.FolderInUse:
+    except data_folder.FolderInUse:
         raise RequestRefused(
             f"A playground runs already in {asked.folder}. End that one first, or name another "
             "folder with --data."
         ) from None
-    except keeping.ForeignFolder:
+    except data_folder.ForeignFolder:
         raise RequestRefused(
             f"{asked.folder} holds other things than a playground. Name an empty folder with --data."
         ) from None
     if code:
         raise RequestRefused(
-            f"Rapport could not go on; {asked.folder / keeping.LOG_FILE} says why."
+            f"Rapport could not go on; {asked.folder / data_folder.LOG_FILE} says why."
         )
     click.echo("\nThe playground has ended. The next start goes on with what is there.", err=True)
 
 
 def _run_playground(options: _DemoOptions, stop: threading.Event) -> int:
+    from playground import data_folder
     from playground.demo import Playground, PlaygroundOptions
 
     if options.reset:
-        keeping.empty_folder(options.folder)
-    config = keeping.write_config(options.folder, _local_zone_name())
+        data_folder.empty_folder(options.folder)
+    config = data_folder.write_config(options.folder, _local_zone_name())
     clean = _without_own_settings(os.environ)
     ports = range(options.port, min(options.port + _PORTS_TRIED, 65536))
     with _open_record(config, clean) as (engine, now):
@@ -108,7 +110,7 @@ def _run_playground(options: _DemoOptions, stop: threading.Event) -> int:
         )
         with (
             Playground(wanted) as playground,
-            _log_to_file(options.folder / keeping.LOG_FILE) as say,
+            _log_to_file(options.folder / data_folder.LOG_FILE) as say,
         ):
             telling = threading.Thread(
                 target=_print_ready, args=(playground, stop, options), name="ready"

@@ -96,17 +96,16 @@ def _import_batches(
     context: CliContext, contents: "ContactFile", summary: "ImportSummary", *, dry_run: bool
 ) -> Iterator[list["LineReport"]]:
     """Each batch in a transaction of its own: what is done is done, whatever stops the rest."""
+    from journal.exchange import contact_import as importer
 
-    run = contacts_in.ContactImport(contents.companies)
-    for batch in contacts_in.batches(contents.read()):
+    run = importer.ContactImport(contents.companies)
+    for batch in importer.batches(contents.read()):
         if dry_run:
             with context.reading() as session:
-                reports = contacts_in.preview_batch(session, run, batch)
+                reports = importer.preview_batch(session, run, batch)
         else:
             with context.session() as session:
-                reports = contacts_in.import_batch(
-                    session, context.actor, run, batch, now=context.now
-                )
+                reports = importer.import_batch(session, context.actor, run, batch, now=context.now)
         summary.companies_made = run.companies_made
         yield reports
 
@@ -301,10 +300,14 @@ def _export_all(context: CliContext, who: str, folder: Path) -> None:
 
 def _export_contacts(context: CliContext, who: str | None, form: str, output: str) -> None:
     from cli.contact_args import resolve_contact
-    from journal.exchange import csv_contacts
+    from journal.exchange import csv_contacts, jsonl_contacts, vcard_contacts
     from journal.store.contacts import contacts
 
-    write = {"csv": csv_contacts.write, "vcard": vcard.write, "jsonl": lines.write}[form]
+    write = {
+        "csv": csv_contacts.write,
+        "vcard": vcard_contacts.write,
+        "jsonl": jsonl_contacts.write,
+    }[form]
     alone = [resolve_contact(context, who)] if who else None
     with context.reading() as session:
         found = alone or contacts.walk(session)

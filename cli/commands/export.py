@@ -49,6 +49,8 @@ def export(
 
     Active ones only, unless --cancelled or --all is given.
     """
+    from journal.exchange import interaction_export
+    from journal.store.record import pages
 
     if cancelled and everything:
         raise click.UsageError("--cancelled and --all can't be given together.")
@@ -57,10 +59,10 @@ def export(
     wanted = read_filter(context, states=states, **given)
     with context.reading() as session:
         write: InteractionWriter = (
-            interactions_out.write_lines if as_lines else interactions_out.write_csv
+            interaction_export.write_lines if as_lines else interaction_export.write_csv
         )
-        with open_output(output) as file, count_items(listing.count(session, wanted)) as counted:
-            write(file, session, counted(listing.walk(session, wanted)))
+        with open_output(output) as file, count_items(pages.count(session, wanted)) as counted:
+            write(file, session, counted(pages.walk(session, wanted)))
     print_written(context, counted.count, "interaction", output)
 
 

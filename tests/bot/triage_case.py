@@ -64,7 +64,7 @@ CONFIG_WITH_CHANNEL = f'{CONFIG}triage_channel = "CTRIAGE"\n'
 def set_triage_channel(harness: BotHarness, channel: str) -> None:
     """As the outbox has it once this channel is for triage; of an office `WITH_CHANNEL`."""
     wanted = replace(harness.outbox.settings, triage_channel=channel)
-    harness.outbox = replace(harness.outbox, settings=wanted, memory=outbox.box.OutboxMemory())
+    harness.outbox = replace(harness.outbox, settings=wanted, memory=outbox.outbox.OutboxMemory())
     harness.settle()
 
 

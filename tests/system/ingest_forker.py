@@ -8,16 +8,20 @@ import os
 import sys
 from typing import NoReturn
 
-import ingest.policy
-import ingest.supervisor
-
 import cli.commands.ingest
 import ingest.auth.passwords
+import ingest.capture.supervisor
+import ingest.decide.policy
 import journal.migrate
 from cli.main import main
 
 # What the command imports when it begins.
-_PRELOADED = {cli.commands.ingest, ingest.auth.passwords, ingest.policy, ingest.supervisor}
+_PRELOADED = {
+    cli.commands.ingest,
+    ingest.auth.passwords,
+    ingest.decide.policy,
+    ingest.capture.supervisor,
+}
 _PRELOADED |= {journal.migrate}
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sqlmodel import Session
 
 from bot.grammar import split_names
-from bot.listeners.shared.lookup import MOST_OFFERED, find_contacts
+from bot.listeners.shared.contact_search import MOST_OFFERED, find_contacts
 from journal.model import Contact
 from journal.store.contacts import contacts
 

@@ -8,7 +8,7 @@ from bot.ids import Ref, parse_ref
 from bot.ids.log import LogId
 from bot.inputs import Click, User
 from bot.language.say import Translator
-from bot.listeners.shared import lookup
+from bot.listeners.shared import contact_search
 from bot.listeners.shared.record_and_reply import ReplyTarget, about_entry, entry_card, reply_target
 from bot.messages import entry as said
 from bot.views.entry_card import sentence
@@ -86,7 +86,7 @@ def stale_reason(session: Session, user: User, seen: Ref, current: Interaction) 
     if by == user.actor.key:
         return said.you_changed_since(user.t, current.number)
     return said.changed_since(
-        user.t, current.number, lookup.colleague_name(session, by) if by else ""
+        user.t, current.number, contact_search.colleague_name(session, by) if by else ""
     )
 
 

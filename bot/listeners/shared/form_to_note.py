@@ -14,7 +14,7 @@ from sqlmodel import Session
 from bot.context import BotContext
 from bot.ids.log import LogId
 from bot.inputs import User
-from bot.listeners.shared import lookup
+from bot.listeners.shared import contact_search
 from bot.messages import entry as said_entry
 from bot.messages import log as said
 from bot.messages import log_form as said_form
@@ -100,8 +100,8 @@ def _salesperson(session: Session, user: User, entered: LogFormValues) -> str:
     typed = entered.colleague or entered.salesperson
     if not typed:
         return ""
-    known = lookup.find_colleague(session, entered.colleague, entered.salesperson)
-    address = lookup.colleague_address(session, user, known) if known else ""
+    known = contact_search.find_colleague(session, entered.colleague, entered.salesperson)
+    address = contact_search.colleague_address(session, user, known) if known else ""
     if not is_address(address):
         raise UserError(said.unknown_colleague(user.t, entered.salesperson or "@"))
     return address
@@ -111,5 +111,5 @@ def with_colleague(session: Session, entered: LogFormValues) -> LogFormValues:
     """What was typed for a colleague, as the Slack id that the form's field takes, if it is known."""
     if entered.colleague or not entered.salesperson:
         return entered
-    known = lookup.find_colleague(session, "", entered.salesperson)
+    known = contact_search.find_colleague(session, "", entered.salesperson)
     return replace(entered, colleague=known) if known and not is_address(known) else entered

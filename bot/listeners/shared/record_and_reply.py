@@ -18,7 +18,7 @@ from bot.context import BotContext
 from bot.ids.form_metadata import Origin, ReplyMode, unpack_form_metadata
 from bot.inputs import Click, DirectMessage, FormSubmitted, Shortcut, SlashCommand, User
 from bot.language.say import Translator
-from bot.listeners.shared import lookup
+from bot.listeners.shared import contact_search
 from bot.messages import entry as said_entry
 from bot.messages import log as said
 from bot.views import entry_card as view
@@ -224,4 +224,4 @@ def entry_card(
 
 def entry_names(session: Session, entries: Collection[Interaction]) -> Mapping[str, str]:
     keys = {k for e in entries for k in (e.logged_by, e.salesperson, e.cancelled_by) if k}
-    return lookup.colleague_names(session, keys)
+    return contact_search.colleague_names(session, keys)

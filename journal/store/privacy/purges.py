@@ -257,17 +257,17 @@ def delete(
         mine, interaction.c.state == InteractionState.CANCELLED.value
     )
     purged: Any = session.execute(gone)
-    attachments = attachments.discard_unused(session, files)
+    discarded = attachments.discard_unused(session, files)
     cards.touch(session, CardTopicKind.INTERACTION, numbers, now=now)
     cards.touch_kinds(session, CardKind.LIST, now=now)
     soon = now + cards.PROGRESS_INTERVAL
     cards.touch_kinds(session, CardKind.HOME, now=soon)
     cards.touch(session, CardTopicKind.PURGE, [stored_preview.id], now=soon)
-    _add_to_totals(session, stored_preview, purged.rowcount, comments, attachments)
+    _add_to_totals(session, stored_preview, purged.rowcount, comments, discarded)
 
 
 def _add_to_totals(
-    session: Session, stored_preview: StoredPreview, purged: int, comments: int, attachments: int
+    session: Session, stored_preview: StoredPreview, purged: int, comments: int, discarded: int
 ) -> None:
     session.execute(
         sa.update(purge)
@@ -275,7 +275,7 @@ def _add_to_totals(
         .values(
             purged=purge.c.purged + purged,
             comments=purge.c.comments + comments,
-            attachments=purge.c.attachments + attachments,
+            attachments=purge.c.attachments + discarded,
         )
     )
 

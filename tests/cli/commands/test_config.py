@@ -242,6 +242,6 @@ def test_the_help_of_rapport_does_not_read_what_a_config_needs() -> None:
         check=True,
         capture_output=True,
         text=True,
-        cwd=Path(__file__).parents[2],
+        cwd=Path(__file__).parents[3],
     )
     assert done.stdout.strip() == "False"

@@ -5,7 +5,7 @@ import pytest
 
 from cli.main import main
 
-MAIL = Path(__file__).parent.parent / "mail"
+MAIL = Path(__file__).parents[2] / "mail"
 
 
 def run(*args: str) -> None:

@@ -25,7 +25,7 @@ from journal.model import Oddity
 from tests.ingest.parse.cases import lost
 from tests.requirements import skip_or_fail
 
-ROOT = Path(__file__).parent.parent.parent
+ROOT = Path(__file__).parents[3]
 LONGEST_SECONDS = 1.0
 
 # Percent of the mails whose asserted fields all pass, those of taste left out. A change may raise

@@ -11,7 +11,7 @@ from ingest.parse import message
 from ingest.parse.text import body
 from journal.model import Mail
 
-MAILS = sorted((Path(__file__).parent.parent / "mail").glob("*.eml"))
+MAILS = sorted((Path(__file__).parents[3] / "mail").glob("*.eml"))
 HEAD = "From: jane@x.example\nTo: us@y.example\nSubject: s\n"
 
 
