@@ -31,7 +31,7 @@ from bot.inputs import (
     SlashCommand,
 )
 from bot.language.say import Translator
-from bot.messages import errors as said
+from bot.messages import errors as errors_text
 from bot.views.picker_validation import validate_picked_values
 from journal.errors import RapportError, TransientError, UserError
 from journal.model import Card, CardKind
@@ -102,7 +102,7 @@ def answer_input(context: BotContext, listener: Listener | None, slack_input: In
         return listener(context, slack_input)
     except OutOfDate:
         log.warning("out of date: %s", type(slack_input).__name__)
-        return error_reply(slack_input, said.button_out_of_date(slack_input.user.t))
+        return error_reply(slack_input, errors_text.button_out_of_date(slack_input.user.t))
     except Exception as error:  # noqa: BLE001 (whatever it is, somebody waits for an answer)
         return error_reply(slack_input, describe_error(slack_input.user.t, error))
 
@@ -118,12 +118,12 @@ def describe_error(t: Translator, error: Exception, *, may_be_partial: bool = Fa
     where = " < ".join(f"{frame.name}:{frame.lineno}" for frame in reversed(frames[-6:]))
     log.error("failed reference=%s error=%s at %s", reference, type(error).__name__, where)
     if may_be_partial:
-        return said.failed_midway(t, reference)
+        return errors_text.failed_midway(t, reference)
     if isinstance(error, TransientError):
-        return said.record_busy(t, reference)
+        return errors_text.record_busy(t, reference)
     if isinstance(error, RapportError):
-        return said.record_unreachable(t, reference)
-    return said.failed_unexpectedly(t, reference)
+        return errors_text.record_unreachable(t, reference)
+    return errors_text.failed_unexpectedly(t, reference)
 
 
 def error_reply(slack_input: Input, reason: str) -> Answer:
@@ -133,7 +133,7 @@ def error_reply(slack_input: Input, reason: str) -> Answer:
     if isinstance(slack_input, FormClosed):
         # Whoever gives up a form asks for nothing.
         return Nothing()
-    title = said.title(slack_input.user.t)
+    title = errors_text.title(slack_input.user.t)
     # Slack takes a command out of the line it was typed in: whoever must try again has it here.
     typed = (
         f"{slack_input.command} {slack_input.text}".strip()

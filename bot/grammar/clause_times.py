@@ -8,7 +8,7 @@ from bot.grammar.clause import Clause
 from bot.grammar.words import DURATION_PREFIXES, OTHER_TIME_PREFIXES
 from journal import when
 from journal.errors import RequestRefused
-from journal.when import words as said
+from journal.when import words as words_module
 from journal.when.distances import match_distance
 from journal.when.tokens import strip_prefix
 
@@ -19,34 +19,42 @@ _SHORTEST_WEEKDAY = 4
 _MOST_MINUTES = 24 * 60
 
 _CERTAIN_PHRASES = (
-    frozenset(said.RELATIVE_DAYS)
-    | frozenset(said.DATED_DAY_PARTS)
-    | frozenset(said.PAST_WEEKDAYS)
-    | said.AGO_SUFFIXES
+    frozenset(words_module.RELATIVE_DAYS)
+    | frozenset(words_module.DATED_DAY_PARTS)
+    | frozenset(words_module.PAST_WEEKDAYS)
+    | words_module.AGO_SUFFIXES
 )
 _FIRST_WORDS_OF_TIMES = frozenset(
     phrase.split()[0]
     for phrases in (
-        *(said.RELATIVE_DAYS, said.DATED_DAY_PARTS, said.WEEKDAYS, said.PAST_WEEKDAYS, said.MONTHS),
         *(
-            said.LAST_WORDS,
-            said.ON_WORDS,
-            said.AT_WORDS,
-            said.AGO_PREFIXES,
-            said.NUMBERS,
-            said.UNITS,
-            said.DAY_PARTS,
+            words_module.RELATIVE_DAYS,
+            words_module.DATED_DAY_PARTS,
+            words_module.WEEKDAYS,
+            words_module.PAST_WEEKDAYS,
+            words_module.MONTHS,
+        ),
+        *(
+            words_module.LAST_WORDS,
+            words_module.ON_WORDS,
+            words_module.AT_WORDS,
+            words_module.AGO_PREFIXES,
+            words_module.NUMBERS,
+            words_module.UNITS,
+            words_module.DAY_PARTS,
         ),
     )
     for phrase in phrases
 )
 _FIRST_WORDS_OF_DURATIONS = frozenset(
-    phrase.split()[0] for phrase in (*said.SPAN_PHRASES, *said.NUMBERS)
+    phrase.split()[0] for phrase in (*words_module.SPAN_PHRASES, *words_module.NUMBERS)
 )
 # Behind these a span is another one: until something, or how late it was.
-_OTHER_DURATION_PREFIXES = (OTHER_TIME_PREFIXES | said.AHEAD_PREFIXES) - DURATION_PREFIXES
+_OTHER_DURATION_PREFIXES = (OTHER_TIME_PREFIXES | words_module.AHEAD_PREFIXES) - DURATION_PREFIXES
 _OTHER_DURATION_SUFFIXES = (
-    said.AGO_SUFFIXES | said.AHEAD_SUFFIXES | {"later", "late", "early", "before", "after"}
+    words_module.AGO_SUFFIXES
+    | words_module.AHEAD_SUFFIXES
+    | {"later", "late", "early", "before", "after"}
 )
 
 
@@ -122,9 +130,9 @@ def _past_time(words: Clause, now: datetime, zone: tzinfo) -> when.DayOrTime | N
     """None for what is no time, is still to come, or may as well be something else."""
     far = match_distance(words)
     typed = " ".join(words)
-    if typed in said.NOW_WORDS or (far is not None and far.ahead is None):
+    if typed in words_module.NOW_WORDS or (far is not None and far.ahead is None):
         return None
-    if any(word in said.WEEKDAYS and len(word) < _SHORTEST_WEEKDAY for word in words):
+    if any(word in words_module.WEEKDAYS and len(word) < _SHORTEST_WEEKDAY for word in words):
         return None
     try:
         read = when.parse_day_or_time(typed, now, zone)
@@ -134,7 +142,7 @@ def _past_time(words: Clause, now: datetime, zone: tzinfo) -> when.DayOrTime | N
 
 
 def _is_certain(words: Clause) -> bool:
-    if strip_prefix(words, said.LAST_WORDS) is not None:
+    if strip_prefix(words, words_module.LAST_WORDS) is not None:
         return True
     return any(
         " ".join(window) in _CERTAIN_PHRASES

@@ -19,11 +19,11 @@ from bot.ids.history_query import unpack_numbers
 from bot.inputs import Click, DirectMessage, FormSubmitted, SlashCommand, User
 from bot.language.say import Translator
 from bot.listeners.shared import contact_search
-from bot.messages import cancelling as said
-from bot.messages import entry as said_entry
-from bot.views import cancelling as view
+from bot.messages import cancelling as cancelling_text
+from bot.messages import entry as entry_text
+from bot.views import cancelling as cancelling_view
 from bot.views.cancelling import CancelResult
-from journal import cancel as use_case
+from journal import cancel
 from journal.cancel import LONGEST_REASON
 from journal.model import Cancelled, Interaction, InteractionState, Restored
 from journal.store.record import cancelling, interactions
@@ -41,7 +41,9 @@ def cancel_entries(
         numbers = _numbers_to_cancel(session, slack_input.user, request.numbers, last=request.last)
         if not numbers:
             return _sentence_reply(
-                said.nothing_of_yours(t) if request.last else said.name_an_entry(t)
+                cancelling_text.nothing_of_yours(t)
+                if request.last
+                else cancelling_text.name_an_entry(t)
             )
         if context.config.cancel_policy.reason_required and not request.reason.strip():
             return _ask_reason(context, session, slack_input, numbers)
@@ -66,14 +68,18 @@ def _ask_reason(
     entries = tuple(interactions.get_many(session, numbers).values())
     active = [each for each in entries if each.state is InteractionState.ACTIVE]
     if not entries:
-        return _sentence_reply(said.no_such_entries(slack_input.user.t, numbers))
+        return _sentence_reply(cancelling_text.no_such_entries(slack_input.user.t, numbers))
     if not active:
         return Reply(_already_cancelled_message(context, session, slack_input.user, entries))
     if isinstance(slack_input, DirectMessage):
-        return Reply(view.reason_request(slack_input.user.t, numbers))
-    wanted = view.CancelFormContent(active, response_url=slack_input.response_url, required=True)
-    otherwise = view.reason_request(slack_input.user.t, numbers)
-    return OpenModal(view.cancel_form(slack_input.user.t, wanted, now=context.now), otherwise)
+        return Reply(cancelling_view.reason_request(slack_input.user.t, numbers))
+    wanted = cancelling_view.CancelFormContent(
+        active, response_url=slack_input.response_url, required=True
+    )
+    otherwise = cancelling_view.reason_request(slack_input.user.t, numbers)
+    return OpenModal(
+        cancelling_view.cancel_form(slack_input.user.t, wanted, now=context.now), otherwise
+    )
 
 
 def open_cancel_form(context: BotContext, click: Click) -> Answer:
@@ -83,16 +89,16 @@ def open_cancel_form(context: BotContext, click: Click) -> Answer:
     with context.reading() as session:
         entries = tuple(interactions.get_many(session, numbers).values())
         if not entries:
-            return _sentence_reply(said.no_such_entries(t, numbers))
+            return _sentence_reply(cancelling_text.no_such_entries(t, numbers))
         if all(each.state is InteractionState.CANCELLED for each in entries):
             return Reply(_already_cancelled_message(context, session, click.user, entries))
-        wanted = view.CancelFormContent(
+        wanted = cancelling_view.CancelFormContent(
             entries=[each for each in entries if each.state is InteractionState.ACTIVE],
             response_url=click.response_url,
             notice=_changed_since_text(session, t, entries, seen),
             required=context.config.cancel_policy.reason_required,
         )
-    return OpenModal(view.cancel_form(t, wanted, now=context.now))
+    return OpenModal(cancelling_view.cancel_form(t, wanted, now=context.now))
 
 
 def submit_cancel_form(context: BotContext, form: FormSubmitted) -> Answer:
@@ -101,18 +107,18 @@ def submit_cancel_form(context: BotContext, form: FormSubmitted) -> Answer:
     field = form.view.fields.get(FindId.REASON)
     reason = field.value.strip() if field else ""
     if context.config.cancel_policy.reason_required and not reason:
-        return FieldErrors({FindId.REASON: said.reason_required(user.t)})
+        return FieldErrors({FindId.REASON: cancelling_text.reason_required(user.t)})
     with context.session() as session:
         entries = tuple(interactions.get_many(session, numbers).values())
         if told := _changed_since_text(session, user.t, entries, seen):
-            again = view.CancelFormContent(
+            again = cancelling_view.CancelFormContent(
                 entries,
                 reason,
                 kept.get("to", ""),
                 told,
                 required=context.config.cancel_policy.reason_required,
             )
-            return Refresh(view.cancel_form(user.t, again, now=context.now))
+            return Refresh(cancelling_view.cancel_form(user.t, again, now=context.now))
         message = _cancel(context, session, user, numbers, clip(reason, LONGEST_REASON))
     return Closed(message, response_url=kept.get("to", ""), closes_all=not form.view.previous_id)
 
@@ -128,14 +134,14 @@ def _changed_since_text(
         return ""
     changes = interactions.changes_of(session, each.number)
     by = changes[-1].by if changes else each.logged_by
-    return said.changed_since(t, contact_search.colleague_name(session, by), each.number)
+    return cancelling_text.changed_since(t, contact_search.colleague_name(session, by), each.number)
 
 
 def _cancel(
     context: BotContext, session: Session, user: User, numbers: Sequence[int], reason: str
 ) -> Message:
     there = tuple(interactions.get_many(session, numbers))
-    outcome = use_case.cancel(
+    outcome = cancel.cancel(
         session, context.config, user.actor, there, reason=reason, now=context.now
     )
     return _outcome_message(context, session, user, numbers, outcome)
@@ -151,7 +157,7 @@ def restore_entries(
     with context.session() as session:
         numbers = request.numbers or _last_cancelled(session, slack_input.user, last=request.last)
         if not numbers:
-            return _sentence_reply(said.name_an_entry_to_restore(t))
+            return _sentence_reply(cancelling_text.name_an_entry_to_restore(t))
         return Reply(_restore(context, session, slack_input.user, tuple(dict.fromkeys(numbers))))
 
 
@@ -168,7 +174,7 @@ def restore_clicked(context: BotContext, click: Click) -> Answer:
 
 def _restore(context: BotContext, session: Session, user: User, numbers: Sequence[int]) -> Message:
     there = tuple(interactions.get_many(session, numbers))
-    outcome = use_case.restore(session, context.config, user.actor, there, now=context.now)
+    outcome = cancel.restore(session, context.config, user.actor, there, now=context.now)
     return _outcome_message(context, session, user, numbers, outcome)
 
 
@@ -181,7 +187,7 @@ def _numbers_in(value: str) -> tuple[int, ...]:
 
 
 def _sentence_reply(text: str) -> Reply:
-    return Reply(view.result_message(Translator(), CancelResult(text)))
+    return Reply(cancelling_view.result_message(Translator(), CancelResult(text)))
 
 
 def _outcome_message(
@@ -201,31 +207,33 @@ def _outcome_message(
     missing = [number for number in numbers if number not in known]
     sentences = (*_outcome_sentences(user.t, outcome), *_missing_sentences(user.t, missing))
     what = CancelResult(" ".join(sentences), undo_deed=outcome.deed, entry_numbers=done)
-    return view.result_message(user.t, what)
+    return cancelling_view.result_message(user.t, what)
 
 
 def _outcome_sentences(t: Translator, outcome: Cancelled | Restored) -> list[str]:
     if isinstance(outcome, Cancelled):
-        done = [said.entries_cancelled(t, outcome.cancelled)] if outcome.cancelled else []
-        already = [said.already_cancelled(t, outcome.already)] if outcome.already else []
+        done = (
+            [cancelling_text.entries_cancelled(t, outcome.cancelled)] if outcome.cancelled else []
+        )
+        already = [cancelling_text.already_cancelled(t, outcome.already)] if outcome.already else []
     else:
-        done = [said.entries_restored(t, outcome.restored)] if outcome.restored else []
-        already = [said.already_active(t, outcome.already)] if outcome.already else []
+        done = [cancelling_text.entries_restored(t, outcome.restored)] if outcome.restored else []
+        already = [cancelling_text.already_active(t, outcome.already)] if outcome.already else []
     return [*done, *already, *_refusal_sentences(t, outcome.refused)]
 
 
 def _refusal_sentences(t: Translator, refused: Mapping[int, str]) -> list[str]:
     some = list(refused.items())
-    told = [said.entry_refused(t, number, why) for number, why in some[:_MOST_LISTED]]
+    told = [cancelling_text.entry_refused(t, number, why) for number, why in some[:_MOST_LISTED]]
     return (
-        [*told, said.more_refused(t, len(some) - _MOST_LISTED)]
+        [*told, cancelling_text.more_refused(t, len(some) - _MOST_LISTED)]
         if len(some) > _MOST_LISTED
         else told
     )
 
 
 def _missing_sentences(t: Translator, numbers: Sequence[int]) -> list[str]:
-    return [said.no_such_entries(t, numbers)] if numbers else []
+    return [cancelling_text.no_such_entries(t, numbers)] if numbers else []
 
 
 def _already_cancelled_message(
@@ -234,19 +242,19 @@ def _already_cancelled_message(
     """By whom, when and why; and the way back, where it is open."""
     t = user.t
     sentences = [
-        said.already_cancelled_by(
+        cancelling_text.already_cancelled_by(
             t,
             each.number,
             contact_search.colleague_name(session, each.cancelled_by),
             t.moment(each.cancelled_at or context.now, now=context.now),
-            clip(said_entry.why_cancelled(t, each.cancel_reason), 300),
+            clip(entry_text.why_cancelled(t, each.cancel_reason), 300),
         )
         for each in entries[:_MOST_LISTED]
     ]
     allowed = contact_search.changeable_numbers(context, session, user, entries)
     back = [Ref(each.number, each.version) for each in entries if each.number in allowed]
     shown = [each.number for each in entries]
-    return view.result_message(
+    return cancelling_view.result_message(
         t, CancelResult(" ".join(sentences), restorable=back, entry_numbers=shown)
     )
 

@@ -19,12 +19,12 @@ from bot.inputs import Click, DirectMessage, FormSubmitted, SlashCommand, User
 from bot.language.say import Translator
 from bot.listeners.contacts import waiting_for_contact
 from bot.listeners.shared.first_time import is_first_time
-from bot.messages import contact as said
-from bot.views import contact as view
-from bot.views import contact_form as form
+from bot.messages import contact as contact_text
+from bot.views import contact as contact_view
+from bot.views import contact_form as contact_form_view
 from bot.views.contact_form import ContactFormMetadata, ContactFormValues
 from bot.views.contact_labels import contact_line
-from journal import contact as use_case
+from journal import contact
 from journal.errors import NotFound, RequestRefused
 from journal.fold import address_key, is_address, name_key, phone_key
 from journal.model import AddressKind, Contact, ContactKind, NewContact, TooLate
@@ -82,11 +82,16 @@ def add_contact(
         entered = _with_company(session, entered, request.company)
         alike = _find_similar(session, entered)
         if not alike and _is_certain(entered):
-            each = use_case.add(
-                session, slack_input.user.actor, form.new_contact_of(entered), now=context.now
+            each = contact.add(
+                session,
+                slack_input.user.actor,
+                contact_form_view.new_contact_of(entered),
+                now=context.now,
             )
             return Reply(
-                view.contact_added(slack_input.user.t, each, waiting_for_contact(session, each))
+                contact_view.contact_added(
+                    slack_input.user.t, each, waiting_for_contact(session, each)
+                )
             )
         return _ask_in_form(context, session, slack_input, entered, alike)
 
@@ -127,12 +132,14 @@ def _ask_in_form(
     t = slack_input.user.t
     if isinstance(slack_input, SlashCommand):
         kept = ContactFormMetadata(similar_ids=_ids(alike), response_url=slack_input.response_url)
-        too_late = view.sentence(said.not_opened(t, " ".join(_typed_values(entered))))
+        too_late = contact_view.sentence(
+            contact_text.not_opened(t, " ".join(_typed_values(entered)))
+        )
         return OpenModal(_build_add_form(session, t, entered, kept, alike), fallback=too_late)
     draft = _save_draft(context, session, slack_input.user, entered)
     if alike:
-        return Reply(view.similar_contacts(t, alike, draft))
-    return Reply(view.form_ready(t, draft))
+        return Reply(contact_view.similar_contacts(t, alike, draft))
+    return Reply(contact_view.form_ready(t, draft))
 
 
 def _typed_values(entered: ContactFormValues) -> tuple[str, ...]:
@@ -162,12 +169,12 @@ def _build_add_form(
     alike: Sequence[Contact],
 ) -> View:
     company = contacts.get(session, entered.company) if entered.company else None
-    return form.add_form(t, entered, metadata=kept, company=company, similar=alike)
+    return contact_form_view.add_form(t, entered, metadata=kept, company=company, similar=alike)
 
 
 def submit_add_form(context: BotContext, submitted: FormSubmitted) -> Answer:
-    user, entered = submitted.user, form.values_from_view(submitted.view)
-    if wrong := form.form_errors(user.t, entered):
+    user, entered = submitted.user, contact_form_view.values_from_view(submitted.view)
+    if wrong := contact_form_view.form_errors(user.t, entered):
         return FieldErrors(wrong)
     kept = unpack_required(submitted.view.metadata)
     with context.session() as session, session.begin_nested() as tried:
@@ -189,7 +196,7 @@ def submit_add_form(context: BotContext, submitted: FormSubmitted) -> Answer:
             tried.rollback()
             return FieldErrors({FindId.NAME: str(error)})
         _drop_draft(session, user, kept.get("draft", ""))
-        told = view.contact_added(user.t, each, waiting_for_contact(session, each))
+        told = contact_view.contact_added(user.t, each, waiting_for_contact(session, each))
     on_top = bool(submitted.view.previous_id)
     return CloseForm(told, response_url=kept.get("to", ""), closes_all=not on_top)
 
@@ -200,10 +207,12 @@ def _add(context: BotContext, session: Session, user: User, entered: ContactForm
         employed = _with_company(session, replace(entered, new_company=""), entered.new_company)
         if employed.company is None:
             firm = NewContact(name=entered.new_company, kind=ContactKind.COMPANY)
-            made = use_case.add(session, user.actor, firm, now=context.now)
+            made = contact.add(session, user.actor, firm, now=context.now)
             employed = replace(entered, company=made.id)
         entered = employed
-    return use_case.add(session, user.actor, form.new_contact_of(entered), now=context.now)
+    return contact.add(
+        session, user.actor, contact_form_view.new_contact_of(entered), now=context.now
+    )
 
 
 def _find_similar(session: Session, entered: ContactFormValues) -> tuple[Contact, ...]:
@@ -269,11 +278,14 @@ def undo_add(context: BotContext, click: Click) -> Answer:
     seen, t = parse_ref(click.value), click.user.t
     try:
         with context.session() as session:
-            each = use_case.resolve_merged(session, seen.id)
-            use_case.undo_add(session, click.user.actor, seen.id, version=seen.version)
+            each = contact.resolve_merged(session, seen.id)
+            contact.undo_add(session, click.user.actor, seen.id, version=seen.version)
     except NotFound:
-        return Reply(view.sentence(said.contact_gone(t)), replace_original=True)
-    return Reply(view.sentence(said.contact_removed(t, contact_line(each))), replace_original=True)
+        return Reply(contact_view.sentence(contact_text.contact_gone(t)), replace_original=True)
+    return Reply(
+        contact_view.sentence(contact_text.contact_removed(t, contact_line(each))),
+        replace_original=True,
+    )
 
 
 # ── the form to change ──────────────────────────────────────────────────────────────────────────
@@ -284,15 +296,17 @@ def open_change_form(context: BotContext, click: Click) -> Answer:
     seen, t = parse_ref(click.value), click.user.t
     try:
         with context.reading() as session:
-            each = use_case.resolve_merged(session, seen.id)
+            each = contact.resolve_merged(session, seen.id)
             kept = ContactFormMetadata(
                 contact=str(Ref(each.id, each.version)), response_url=click.response_url
             )
             return OpenModal(
-                _build_change_form(session, t, each, form.values_of_contact(each), kept)
+                _build_change_form(
+                    session, t, each, contact_form_view.values_of_contact(each), kept
+                )
             )
     except NotFound:
-        return Reply(view.sentence(said.contact_gone(t)))
+        return Reply(contact_view.sentence(contact_text.contact_gone(t)))
 
 
 def _build_change_form(
@@ -305,22 +319,24 @@ def _build_change_form(
     notes: Sequence[str] = (),
 ) -> View:
     company = contacts.get(session, entered.company) if entered.company else None
-    return form.change_form(t, each, entered, metadata=kept, company=company, warnings=notes)
+    return contact_form_view.change_form(
+        t, each, entered, metadata=kept, company=company, warnings=notes
+    )
 
 
 def submit_change_form(context: BotContext, submitted: FormSubmitted) -> Answer:
-    user, entered = submitted.user, form.values_from_view(submitted.view)
+    user, entered = submitted.user, contact_form_view.values_from_view(submitted.view)
     kept = unpack_required(submitted.view.metadata, "contact")
     seen = parse_ref(kept["contact"])
     with context.session() as session:
-        before = use_case.resolve_merged(session, seen.id)
-        if wrong := form.form_errors(user.t, entered, before):
+        before = contact.resolve_merged(session, seen.id)
+        if wrong := contact_form_view.form_errors(user.t, entered, before):
             return FieldErrors(wrong)
         if (before.id, before.version) != (seen.id, seen.version):
             return _show_conflict(session, user.t, before, entered, kept.get("to", ""))
-        wanted = form.changed_values(entered, before)
+        wanted = contact_form_view.changed_values(entered, before)
         try:
-            after = use_case.change(session, user.actor, before, wanted) if wanted else before
+            after = contact.change(session, user.actor, before, wanted) if wanted else before
         except RequestRefused as error:
             return FieldErrors({_field_of_error(wanted): str(error)})
         if isinstance(after, TooLate):
@@ -336,8 +352,8 @@ def _field_of_error(wanted: dict[str, object]) -> FindId:
 
 def _changed_message(session: Session, t: Translator, after: Contact, *, changed: bool) -> Message:
     if not changed:
-        return view.sentence(said.contact_unchanged(t, contact_line(after)))
-    return view.contact_saved(t, after, waiting_for_contact(session, after))
+        return contact_view.sentence(contact_text.contact_unchanged(t, contact_line(after)))
+    return contact_view.contact_saved(t, after, waiting_for_contact(session, after))
 
 
 def _show_conflict(
@@ -352,14 +368,16 @@ def _show_conflict(
         contact=str(Ref(current.id, current.version)), response_url=response_url
     )
     fields = (
-        (said.name(t), current.name, entered.name),
-        (said.emails(t), ", ".join(current.emails()), ", ".join(entered.emails)),
-        (said.phones(t), ", ".join(current.phones()), ", ".join(entered.phones)),
-        (said.job_title(t), current.job_title, entered.job_title),
-        (said.owner(t), current.owner, entered.owner),
+        (contact_text.name(t), current.name, entered.name),
+        (contact_text.emails(t), ", ".join(current.emails()), ", ".join(entered.emails)),
+        (contact_text.phones(t), ", ".join(current.phones()), ", ".join(entered.phones)),
+        (contact_text.job_title(t), current.job_title, entered.job_title),
+        (contact_text.owner(t), current.owner, entered.owner),
     )
-    differing = [said.field_is_now(t, label, is_) for label, is_, typed in fields if is_ != typed]
-    told = (said.changed_meanwhile(t), *differing)
+    differing = [
+        contact_text.field_is_now(t, label, is_) for label, is_, typed in fields if is_ != typed
+    ]
+    told = (contact_text.changed_meanwhile(t), *differing)
     return Refresh(_build_change_form(session, t, current, entered, kept, notes=told))
 
 

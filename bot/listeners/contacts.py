@@ -13,11 +13,10 @@ from bot.ids import parse_id
 from bot.ids.find import FindId
 from bot.inputs import Click, DirectMessage, PickerSearched, SlashCommand, User
 from bot.listeners.shared import contact_search
-from bot.messages import contact as said
-from bot.views import contact as view
+from bot.messages import contact as contact_text
+from bot.views import contact as contact_view
 from bot.views.contact_labels import contact_option
-from journal import contact as use_case
-from journal import rematch
+from journal import contact, rematch
 from journal.errors import NotFound
 from journal.fold import name_key
 from journal.model import Contact, ContactKind, InteractionFilter
@@ -39,18 +38,20 @@ def show_contact(
         if found.is_certain:
             return Reply(contact_card(context, session, slack_input.user, found.contacts[0]))
     if not found.contacts:
-        return Reply(view.no_match(t, request.who))
-    question = said.who_is_it(t, request.who, len(found.contacts), contact_search.MOST_OFFERED)
+        return Reply(contact_view.no_match(t, request.who))
+    question = contact_text.who_is_it(
+        t, request.who, len(found.contacts), contact_search.MOST_OFFERED
+    )
     offered = [(each, str(each.id)) for each in found.contacts]
-    return Reply(view.contact_choices(t, question, offered, FindId.CARD))
+    return Reply(contact_view.contact_choices(t, question, offered, FindId.CARD))
 
 
 def show_clicked_contact(context: BotContext, click: Click) -> Answer:
     with context.reading() as session:
         try:
-            each = use_case.resolve_merged(session, parse_id(click.value))
+            each = contact.resolve_merged(session, parse_id(click.value))
         except NotFound:
-            return Reply(view.sentence(said.contact_gone(click.user.t)))
+            return Reply(contact_view.sentence(contact_text.contact_gone(click.user.t)))
         return Reply(contact_card(context, session, click.user, each))
 
 
@@ -61,14 +62,14 @@ def contact_card(
     with_them = history_filter(each)
     last_year = _last_year_filter(with_them, context)
     last = pages.page(session, with_them, limit=_LAST)
-    shown = view.ContactCardContent(
+    shown = contact_view.ContactCardContent(
         contact=each,
         owner=contact_search.colleague_name(session, each.owner) if each.owner else "",
         touch=figures.last_contacts(session, [each.id])[each.id],
         year=figures.total(session, last_year),
         rows=contact_search.entry_rows(context, session, user, last.items),
     )
-    return view.card(user.t, shown, now=context.now, head=head)
+    return contact_view.card(user.t, shown, now=context.now, head=head)
 
 
 def history_filter(each: Contact) -> InteractionFilter:
@@ -101,12 +102,12 @@ def search_contacts(context: BotContext, searched: PickerSearched) -> Answer:
     return Options(tuple(contact_option(each) for each in found))
 
 
-def waiting_for_contact(session: Session, each: Contact) -> view.ContactWaitingCounts:
+def waiting_for_contact(session: Session, each: Contact) -> contact_view.ContactWaitingCounts:
     """What came from their addresses before anybody knew whose they are."""
     if each.is_closed or not each.emails():
-        return view.NONE_WAITING
+        return contact_view.NONE_WAITING
     found = rematch.preview(session, each.id)
-    return view.ContactWaitingCounts(found.mails, found.interactions)
+    return contact_view.ContactWaitingCounts(found.mails, found.interactions)
 
 
 VERBS = {ContactRequest: show_contact}

@@ -7,8 +7,8 @@ from bot.grammar import DraftsRequest
 from bot.ids.form_metadata import parse_number
 from bot.ids.log import LogId
 from bot.inputs import Click, DirectMessage, SlashCommand, User
-from bot.messages import log as said
-from bot.views import choices
+from bot.messages import log as log_text
+from bot.views import choices as choices_view
 from bot.views.choices import DraftLine
 from bot.views.entry_card import sentence
 from journal.model import Draft
@@ -29,7 +29,7 @@ def _draft_list(context: BotContext, user: User) -> Message:
         found = [d for d in drafts.get_of_actor(session, user.actor.key) if _is_entry(d)]
     newest = found[::-1][:_SHOWN]
     shown = [_draft_line(context, user, each) for each in newest]
-    return choices.draft_list(user.t, shown, len(found) - len(newest))
+    return choices_view.draft_list(user.t, shown, len(found) - len(newest))
 
 
 def _is_entry(draft: Draft) -> bool:
@@ -51,7 +51,7 @@ def delete_draft(context: BotContext, click: Click) -> Answer:
         if gone:
             drafts.delete(session, which)
     if click.block_id == LogId.OFFER:
-        text = said.draft_deleted(t, which) if gone else said.draft_gone(t)
+        text = log_text.draft_deleted(t, which) if gone else log_text.draft_gone(t)
         return Reply(sentence(text), replace_original=True)
     return Reply(_draft_list(context, click.user), replace_original=True)
 

@@ -41,10 +41,10 @@ from bot.listeners.shared.record_and_reply import (
     reply,
     reply_target,
 )
-from bot.messages import entry as said_entry
-from bot.messages import log as said_log
-from bot.messages import log_form as said
-from bot.views import log_form
+from bot.messages import entry as entry_text
+from bot.messages import log as log_text
+from bot.messages import log_form as log_form_text
+from bot.views import log_form as log_form_view
 from bot.views.entry_details import change_line
 from bot.views.entry_details import shown_changes as told_of
 from bot.views.log_form_values import (
@@ -133,7 +133,7 @@ def _open(
     begun = _initial_values(session, entry)
     shape = _shape(context, session, user, EntryEdit(entry, begun, begun), carried, top=top)
     otherwise = entry_card(context, session, user.t, entry.number)
-    return OpenModal(log_form.log_form(user.t, shape, now=context.now), otherwise)
+    return OpenModal(log_form_view.log_form(user.t, shape, now=context.now), otherwise)
 
 
 def _initial_values(session: Session, entry: Interaction) -> LogFormValues:
@@ -149,10 +149,10 @@ def _shape(
     carried: FormMetadata,
     *,
     top: tuple[str, ...] = (),
-) -> log_form.LogFormContent:
+) -> log_form_view.LogFormContent:
     entered, text = editing.entered, editing.entry.text
-    is_long = len(text) > log_form.MAX_FIELD_LETTERS
-    return log_form.LogFormContent(
+    is_long = len(text) > log_form_view.MAX_FIELD_LETTERS
+    return log_form_view.LogFormContent(
         values=replace(entered, text="") if is_long else entered,
         metadata=replace(carried, has_long_text=is_long),
         templates=context.config.catalog.offered_templates(user.actor.role),
@@ -164,7 +164,7 @@ def _shape(
 
 def refreshed_shape(
     context: BotContext, session: Session, click: Click, carried: FormMetadata
-) -> log_form.LogFormContent:
+) -> log_form_view.LogFormContent:
     """Filled in half way, and shown with other fields."""
     assert click.view is not None and carried.entry is not None  # noqa: S101, PT018 (the caller looked)
     entry = get_entry(session, click.user.t, carried.entry.id)
@@ -204,20 +204,20 @@ def _apply_edit(
     given = {_RECORD_FIELDS[field]: value for field, value in wanted.items()}
     actor, version = sent.user.actor, entry.version
     if files and (closed := participants.closed_contacts(session, number)):
-        why_not = said_log.change_blocked(t, _contact_names(session, closed))
+        why_not = log_text.change_blocked(t, _contact_names(session, closed))
         return FieldErrors(errors_by_block(sent.view, {str(LogId.FILES): why_not}))
     outcome = correct.edit(
         session, context.config, actor, number, given, now=context.now, version=version
     )
     match outcome:
         case Blocked(ids):
-            why = said_log.change_blocked(t, _contact_names(session, ids))
+            why = log_text.change_blocked(t, _contact_names(session, ids))
             return FieldErrors(errors_by_block(sent.view, {str(LogId.CONTACTS): why}))
         case TooLate():
             return Reply(entry_card(context, session, t, number))
         case Edited(_, changed):
             file_requests.request_files(session, number, files, by=actor.key, now=context.now)
-            head = said_entry.entry_changed if changed or files else said_entry.nothing_to_change
+            head = entry_text.entry_changed if changed or files else entry_text.nothing_to_change
             deed = last_deed_id(session, sent.user) if changed else 0
             notes = files_coming_notes(t, files)
             card = entry_card(context, session, t, number, head=head, notes=notes, deed=deed)
@@ -265,7 +265,8 @@ def _is_same(editing: EntryEdit, field: str) -> bool:
         return len({int(each.timestamp()) for each in moments if each}) == 1
     if isinstance(was, str) and field in {LogId.NOTE, LogId.EVALUATION_NOTE}:
         return bool(
-            builders.clip(was, log_form.MAX_FIELD_LETTERS).strip() == is_.replace("\r", "").strip()
+            builders.clip(was, log_form_view.MAX_FIELD_LETTERS).strip()
+            == is_.replace("\r", "").strip()
         )
     return bool(was == is_)
 
@@ -276,10 +277,10 @@ def _field_errors(
     """Only what was changed must be right: an old entry may have a template that is retired."""
     t = sent.user.t
     if count_chosen_segments(sent.view):
-        return {LogId.CONTACTS: said.no_segment_in_edit(t)}
+        return {LogId.CONTACTS: log_form_text.no_segment_in_edit(t)}
     wrong = {field: why for field, why in read.errors.items() if field in wanted}
     if not editing.entered.contacts and LogId.CONTACTS in wanted:
-        wrong[LogId.CONTACTS] = said.nobody_chosen(t)
+        wrong[LogId.CONTACTS] = log_form_text.nobody_chosen(t)
     return wrong
 
 
@@ -307,7 +308,7 @@ def _show_conflict(
         for each in readable[-_MOST_LISTED:]
     )
     by = names.get(since[-1].by, since[-1].by) if since else ""
-    top = (said.changed_meanwhile(t, by, entry.number), *told_changes)
+    top = (log_form_text.changed_meanwhile(t, by, entry.number), *told_changes)
     carried = replace(
         carried,
         entry=Ref(entry.number, entry.version),
@@ -315,7 +316,7 @@ def _show_conflict(
         round=carried.round + 1,
     )
     shape = _shape(context, session, sent.user, replace(editing, entered=merged), carried, top=top)
-    return Refresh(log_form.log_form(t, shape, now=context.now))
+    return Refresh(log_form_view.log_form(t, shape, now=context.now))
 
 
 def _was_so_before(field: str, value: Any, theirs: Mapping[str, str]) -> bool:

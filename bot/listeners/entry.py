@@ -29,7 +29,7 @@ from bot.listeners.shared.entry_access import (
     stale_reason,
 )
 from bot.listeners.shared.record_and_reply import HeadSentence, about_entry, entry_card
-from bot.messages import entry as said
+from bot.messages import entry as entry_text
 from bot.views.entry_card import sentence
 from bot.views.entry_details import EntryDetails, details_message
 from journal import correct
@@ -82,10 +82,10 @@ def send_whole_text(_desk: BotContext, click: Click) -> Answer:
             entry = get_entry(session, click.user.t, seen.id)
         name = f"entry-{entry.number}.txt"
         return SendFile(
-            name, entry.text.encode(), said.whole_text_title(click.user.t, entry.number)
+            name, entry.text.encode(), entry_text.whole_text_title(click.user.t, entry.number)
         )
 
-    return InBackground(work, Reply(Message(said.text_is_coming(click.user.t, seen.id))))
+    return InBackground(work, Reply(Message(entry_text.text_is_coming(click.user.t, seen.id))))
 
 
 def send_files(context: BotContext, click: Click) -> Answer:
@@ -100,7 +100,7 @@ def send_files(context: BotContext, click: Click) -> Answer:
         InBackground(partial(_attachment_file, t=t, entry_number=entry_number, file=each))
         for each in files
     )
-    coming = Message(said.files_are_coming(t, entry_number, len(files)))
+    coming = Message(entry_text.files_are_coming(t, entry_number, len(files)))
     return InBackground(lambda _desk: Several(each_later), Reply(coming))
 
 
@@ -112,11 +112,11 @@ def _attachment_file(
         builders.one_line(file.name, 100),
     )
     if content is None:
-        return Reply(sentence(said.file_is_gone(t, entry_number, name)))
+        return Reply(sentence(entry_text.file_is_gone(t, entry_number, name)))
     if not content:
         # Slack takes no such file.
-        return Reply(sentence(said.file_is_empty(t, entry_number, name)))
-    return SendFile(file.name, content, said.file_title(t, entry_number, name))
+        return Reply(sentence(entry_text.file_is_empty(t, entry_number, name)))
+    return SendFile(file.name, content, entry_text.file_title(t, entry_number, name))
 
 
 def render_entry_card(
@@ -196,7 +196,7 @@ def changed_reply(
     session: Session,
     click: Click,
     entry_number: int,
-    head: HeadSentence = said.entry_changed,
+    head: HeadSentence = entry_text.entry_changed,
 ) -> Answer:
     """Told where it was done."""
     if is_lasting_card(click):
@@ -216,7 +216,7 @@ def choose_from_menu(context: BotContext, click: Click) -> Answer:
     action, _, value = click.value.partition(":")
     listener = _menu_listeners().get(action)
     if listener is None:
-        return Reply(Message(said.old_button(click.user.t)))
+        return Reply(Message(entry_text.old_button(click.user.t)))
     return listener(context, replace(click, action_id=action, value=value))
 
 

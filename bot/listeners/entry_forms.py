@@ -33,8 +33,8 @@ from bot.listeners.shared.record_and_reply import (
     reply,
     reply_target,
 )
-from bot.messages import entry as said
-from bot.views import entry_forms as views
+from bot.messages import entry as entry_text
+from bot.views import entry_forms as entry_forms_view
 from bot.views.log_form_values import EVALUATION_BY_MARK
 from journal import correct
 from journal.correct import Edited
@@ -48,11 +48,11 @@ BuildForm = Callable[[Translator, Interaction, FormMetadata], View]
 
 
 def open_evaluation(context: BotContext, click: Click) -> Answer:
-    return _open_unless_stale(context, click, views.evaluation_form)
+    return _open_unless_stale(context, click, entry_forms_view.evaluation_form)
 
 
 def open_follow_up(context: BotContext, click: Click) -> Answer:
-    return _open_unless_stale(context, click, views.follow_up_form)
+    return _open_unless_stale(context, click, entry_forms_view.follow_up_form)
 
 
 def _open_unless_stale(context: BotContext, click: Click, make: BuildForm) -> Answer:
@@ -68,7 +68,9 @@ def open_comment(context: BotContext, click: Click) -> Answer:
     """A comment does no harm to what somebody else did: it needs no version."""
     seen = entry_ref(click)
     with context.reading() as session:
-        return _open(click, get_entry(session, click.user.t, seen.id), views.comment_form)
+        return _open(
+            click, get_entry(session, click.user.t, seen.id), entry_forms_view.comment_form
+        )
 
 
 def _open(click: Click, entry: Interaction, make: BuildForm) -> Answer:
@@ -95,7 +97,7 @@ def submit_follow_up(context: BotContext, sent: FormSubmitted) -> Answer:
     typed = sent.view.fields.get(LogId.FOLLOW_UP, FieldValue()).value
     day = date.fromisoformat(typed) if typed else None
     if day and day < context.today(sent.user.t):
-        return FieldErrors({LogId.FOLLOW_UP: said.follow_up_past(sent.user.t)})
+        return FieldErrors({LogId.FOLLOW_UP: entry_text.follow_up_past(sent.user.t)})
     return _save_change(context, sent, {"follow_up_on": day}, at=LogId.FOLLOW_UP)
 
 
@@ -107,7 +109,7 @@ def _save_change(
         interactions.lock(session, [seen.id])
         entry = get_entry(session, sent.user.t, seen.id)
         if why := stale_reason(session, sent.user, seen, entry):
-            return FieldErrors({at: f"{why} {said.close_and_look(sent.user.t)}"})
+            return FieldErrors({at: f"{why} {entry_text.close_and_look(sent.user.t)}"})
         outcome = correct.edit(
             session,
             context.config,
@@ -118,7 +120,7 @@ def _save_change(
             version=entry.version,
         )
         done = isinstance(outcome, Edited) and bool(outcome.changed)
-        head = said.entry_changed if done else said.nothing_to_change
+        head = entry_text.entry_changed if done else entry_text.nothing_to_change
         return _card_answer(context, session, sent, seen.id, head)
 
 
@@ -140,12 +142,12 @@ def _entry_in(sent: FormSubmitted) -> Ref:
 def submit_comment(context: BotContext, sent: FormSubmitted) -> Answer:
     text, seen = sent.view.fields.get(LogId.COMMENT_TEXT, FieldValue()).value, _entry_in(sent)
     if not text.strip():
-        return FieldErrors({LogId.COMMENT_TEXT: said.comment_empty(sent.user.t)})
+        return FieldErrors({LogId.COMMENT_TEXT: entry_text.comment_empty(sent.user.t)})
     with context.session() as session:
         if not is_first_time(session, context, sent):
             return CloseForm()
         correct.comment(session, sent.user.actor, seen.id, text, now=context.now)
-        card = entry_card(context, session, sent.user.t, seen.id, head=said.comment_added)
+        card = entry_card(context, session, sent.user.t, seen.id, head=entry_text.comment_added)
     return reply(reply_target(sent), LogResult(card, about_entry(seen.id)))
 
 
@@ -160,7 +162,7 @@ def comment_entry(
             session, slack_input.user.actor, request.number, request.text, now=context.now
         )
         card = entry_card(
-            context, session, slack_input.user.t, request.number, head=said.comment_added
+            context, session, slack_input.user.t, request.number, head=entry_text.comment_added
         )
     return Reply(card, about=about_entry(request.number))
 
@@ -175,7 +177,7 @@ def _comment_form(
                 entry_card(context, session, slack_input.user.t, number), about=about_entry(number)
             )
     carried = FormMetadata(Ref(number, entry.version), origin=reply_target(slack_input).origin)
-    return OpenModal(views.comment_form(slack_input.user.t, entry, carried))
+    return OpenModal(entry_forms_view.comment_form(slack_input.user.t, entry, carried))
 
 
 VERBS = {CommentRequest: comment_entry}

@@ -22,14 +22,13 @@ from bot.ids.history_query import (
 from bot.inputs import Click, DirectMessage, SlashCommand, User
 from bot.language.say import Translator
 from bot.listeners.shared import contact_search
-from bot.messages import contact as contact_said
-from bot.messages import history as said
-from bot.messages import labels
+from bot.messages import contact as contact_text
+from bot.messages import history as history_text
+from bot.messages import labels as labels_text
 from bot.views import contact as contact_view
-from bot.views import history as view
+from bot.views import history as history_view
 from bot.views.contact_labels import contact_title
-from journal import contact as use_case
-from journal import fold
+from journal import contact, fold
 from journal.errors import NotFound
 from journal.exchange import interaction_export
 from journal.model import Channel, ContactKind, InteractionFilter, InteractionState
@@ -48,7 +47,7 @@ def show_history(
         try:
             wanted = _list_query(context, session, slack_input.user, request)
         except NotFound as error:
-            return Reply(view.sentence(str(error)))
+            return Reply(history_view.sentence(str(error)))
         if not request.who.strip():
             return Reply(_page(context, session, slack_input.user, wanted))
         found = contact_search.find_contacts(session, request.who)
@@ -60,7 +59,7 @@ def show_history(
     offered = [
         (each, pack_history_query(replace(wanted, contact=each.id))) for each in found.contacts
     ]
-    question = contact_said.who_is_it(t, request.who, len(offered), contact_search.MOST_OFFERED)
+    question = contact_text.who_is_it(t, request.who, len(offered), contact_search.MOST_OFFERED)
     return Reply(contact_view.contact_choices(t, question, offered, FindId.HISTORY))
 
 
@@ -87,7 +86,7 @@ def _colleague(session: Session, user: User, request: HistoryRequest) -> str:
     )
     if not found:
         name = request.colleague_name or "@…"
-        raise NotFound(said.unknown_colleague(user.t, builders.one_line(name, 60)))
+        raise NotFound(history_text.unknown_colleague(user.t, builders.one_line(name, 60)))
     return found
 
 
@@ -104,8 +103,8 @@ def _template_or_channel(context: BotContext, t: Translator, typed: str) -> tupl
         return "", channels.pop().value
     short = builders.one_line(typed, 60)
     if meant:
-        raise NotFound(said.several_templates(t, short, ", ".join(meant)))
-    raise NotFound(said.unknown_template(t, short, ", ".join(list(templates)[:_CODES])))
+        raise NotFound(history_text.several_templates(t, short, ", ".join(meant)))
+    raise NotFound(history_text.unknown_template(t, short, ", ".join(list(templates)[:_CODES])))
 
 
 def search_texts(
@@ -113,13 +112,17 @@ def search_texts(
 ) -> Answer:
     t = slack_input.user.t
     if not fold.folded_words(request.text):
-        return Reply(view.sentence(said.no_search_words(t)))
+        return Reply(history_view.sentence(history_text.no_search_words(t)))
     with context.reading() as session:
         numbers = text_search.find(session, request.text, limit=MAX_FOUND_NUMBERS + 1)
         if not numbers:
-            return Reply(view.sentence(said.nothing_found(t)))
+            return Reply(history_view.sentence(history_text.nothing_found(t)))
         wanted = HistoryQuery(numbers=tuple(numbers[:MAX_FOUND_NUMBERS]))
-        note = said.too_many_found(t, MAX_FOUND_NUMBERS) if len(numbers) > MAX_FOUND_NUMBERS else ""
+        note = (
+            history_text.too_many_found(t, MAX_FOUND_NUMBERS)
+            if len(numbers) > MAX_FOUND_NUMBERS
+            else ""
+        )
         return Reply(_page(context, session, slack_input.user, wanted, note))
 
 
@@ -156,9 +159,11 @@ def _page(
     whom = _headed_filter(session, user, wanted)
     count = pages.count(session, whom.filter)
     if not count:
-        return view.sentence(_nothing_text(user.t, wanted, whom))
-    found = pages.page(session, whom.filter, limit=view.PAGE_SIZE, cursor=wanted.after_cursor)
-    listed = view.HistoryPage(
+        return history_view.sentence(_nothing_text(user.t, wanted, whom))
+    found = pages.page(
+        session, whom.filter, limit=history_view.PAGE_SIZE, cursor=wanted.after_cursor
+    )
+    listed = history_view.HistoryPage(
         query=wanted,
         heading=whom.heading,
         filters=_filter_texts(user.t, wanted, context),
@@ -167,7 +172,7 @@ def _page(
         older_cursor=found.next_cursor,
         note=note,
     )
-    return view.history_page(user.t, listed, now=context.now)
+    return history_view.history_page(user.t, listed, now=context.now)
 
 
 def _headed_filter(session: Session, user: User, wanted: HistoryQuery) -> _HeadedFilter:
@@ -185,46 +190,48 @@ def _headed_filter(session: Session, user: User, wanted: HistoryQuery) -> _Heade
         )
     if not wanted.contact:
         return _HeadedFilter(_heading(session, user, wanted), chosen)
-    each = use_case.resolve_merged(session, wanted.contact)
+    each = contact.resolve_merged(session, wanted.contact)
     if each.kind is ContactKind.COMPANY:
         with_them = replace(chosen, company_id=each.id)
     else:
         with_them = replace(chosen, contact_id=each.id)
-    return _HeadedFilter(said.contact_heading(t, contact_title(each)), with_them)
+    return _HeadedFilter(history_text.contact_heading(t, contact_title(each)), with_them)
 
 
 def _heading(session: Session, user: User, wanted: HistoryQuery) -> str:
     t = user.t
     if wanted.numbers:
-        return said.search_heading(t)
+        return history_text.search_heading(t)
     if not wanted.colleague:
-        return said.latest_heading(t)
+        return history_text.latest_heading(t)
     if wanted.colleague == user.slack_id:
-        return said.own_heading(t)
-    return said.colleague_heading(t, contact_search.colleague_name(session, wanted.colleague))
+        return history_text.own_heading(t)
+    return history_text.colleague_heading(
+        t, contact_search.colleague_name(session, wanted.colleague)
+    )
 
 
 def _filter_texts(t: Translator, wanted: HistoryQuery, context: BotContext) -> tuple[str, ...]:
     told = []
     if wanted.template:
-        told.append(labels.template_name(t, wanted.template))
+        told.append(labels_text.template_name(t, wanted.template))
     if wanted.channel:
-        told.append(labels.channel_name(t, Channel(wanted.channel)))
+        told.append(labels_text.channel_name(t, Channel(wanted.channel)))
     if wanted.since:
         day = wanted.since.astimezone(t.zone).date()
-        told.append(said.since_day(t, t.day(day, today=context.today(t))))
+        told.append(history_text.since_day(t, t.day(day, today=context.today(t))))
     if wanted.cancelled:
-        told.append(said.cancelled_only(t))
+        told.append(history_text.cancelled_only(t))
     return tuple(told)
 
 
 def _nothing_text(t: Translator, wanted: HistoryQuery, headed: _HeadedFilter) -> str:
     if wanted.numbers:
-        return said.found_entries_gone(t)
+        return history_text.found_entries_gone(t)
     is_plain = replace(wanted, contact=0, cursors=()) == HistoryQuery()
     if wanted.contact and is_plain:
-        return said.nothing_logged(t, headed.heading)
-    return said.nothing_fits(t)
+        return history_text.nothing_logged(t, headed.heading)
+    return history_text.nothing_fits(t)
 
 
 # ── as a file ───────────────────────────────────────────────────────────────────────────────────
@@ -236,8 +243,8 @@ def send_csv(context: BotContext, click: Click) -> Answer:
     with context.reading() as session:
         count = pages.count(session, _headed_filter(session, click.user, wanted).filter)
     if count > _MOST_ROWS:
-        return Reply(view.sentence(said.too_much_for_csv(t, count, _MOST_ROWS)))
-    told = Reply(view.sentence(said.csv_is_coming(t, count)))
+        return Reply(history_view.sentence(history_text.too_much_for_csv(t, count, _MOST_ROWS)))
+    told = Reply(history_view.sentence(history_text.csv_is_coming(t, count)))
     return Several((told, InBackground(lambda later: _csv_file(later, click.user, wanted))))
 
 
@@ -250,7 +257,7 @@ def _csv_file(context: BotContext, user: User, wanted: HistoryQuery) -> Answer:
         count = pages.count(session, whom.filter)
     name = f"rapport-{context.today(user.t).isoformat()}.csv"
     content = written.getvalue().encode()
-    return SendFile(name, content, title=said.csv_title(user.t, count))
+    return SendFile(name, content, title=history_text.csv_title(user.t, count))
 
 
 VERBS = {HistoryRequest: show_history, FindWords: search_texts}

@@ -36,14 +36,14 @@ from bot.listeners.shared.record_and_reply import (
     reply,
     reply_target,
 )
-from bot.messages import entry as said_entry
-from bot.messages import log as said
-from bot.messages import log_form as form_said
-from bot.views import choices
+from bot.messages import entry as entry_text
+from bot.messages import log as log_text
+from bot.messages import log_form as log_form_text
+from bot.views import choices as choices_view
 from bot.views.choices import ContactPick
 from bot.views.log_form_values import LogFormValues, from_draft_fields, to_draft_fields
 from journal.fold import one_line
-from journal.store.contacts import segments as kept_segments
+from journal.store.contacts import segments as segments_store
 from journal.store.record import interactions
 
 
@@ -97,13 +97,13 @@ def _log_to_segment(
 ) -> Answer:
     if draft.entered.files:
         why_not: dict[str, str] = {
-            LogId.OWN_FILES: form_said.no_files_to_segment(slack_input.user.t)
+            LogId.OWN_FILES: log_form_text.no_files_to_segment(slack_input.user.t)
         }
         return open_form(context, slack_input, FormStart(draft.entered, why_not))
     with context.reading() as session:
-        known = kept_segments.get(session, one_line(code, longest=60).casefold())
+        known = segments_store.get(session, one_line(code, longest=60).casefold())
     if known is None:
-        why = said.no_segment(slack_input.user.t, code[:60])
+        why = log_text.no_segment(slack_input.user.t, code[:60])
         return open_form(context, slack_input, FormStart(draft.entered, {LogId.CONTACTS: why}))
     return segments.log_line_to_segment(context, slack_input, known.code, parsed)
 
@@ -145,14 +145,14 @@ def _offer_choice(
 def _choice_message(user: User, found: tuple[NamedContact, ...], picking: ContactPick) -> Message:
     """Of the first one who is not clear."""
     place, part = next((n, each) for n, each in enumerate(found) if not each.is_certain)
-    return choices.contact_question(
+    return choices_view.contact_question(
         user.t, part.typed, part.candidates, replace(picking, position=place)
     )
 
 
 def choose_contact(context: BotContext, click: Click) -> Answer:
     """Who was meant: the next one who is not clear is asked about, or it is logged."""
-    picking = choices.unpack_contact_pick(click.value)
+    picking = choices_view.unpack_contact_pick(click.value)
     with context.reading() as session:
         kept = draft_fields(session, click.user, picking.draft)
         if kept is None or draft_key(kept) != picking.key:
@@ -177,11 +177,11 @@ def _show_logged(
     """A second click shows what the first one did; or the draft was deleted meanwhile."""
     t, number = click.user.t, interactions.find_by_request(session, f"draft:{picking.key}")
     if number is None:
-        return Reply(choices.draft_gone(t), replace_original=True)
+        return Reply(choices_view.draft_gone(t), replace_original=True)
     if click.message and not click.message.ephemeral:
         # The question is the entry's card by now.
         return Nothing()
-    card = entry_card(context, session, t, number, head=said_entry.entry_logged)
+    card = entry_card(context, session, t, number, head=entry_text.entry_logged)
     return Reply(card, replace_original=True, about=about_entry(number))
 
 

@@ -39,8 +39,9 @@ from bot.listeners.shared.record_and_reply import (
     reply,
     reply_target,
 )
-from bot.messages import log_form as said
-from bot.views import choices, log_form
+from bot.messages import log_form as log_form_text
+from bot.views import choices as choices_view
+from bot.views import log_form as log_form_view
 from bot.views.contact_form import new_form
 from bot.views.contact_labels import loggable_contact_option
 from bot.views.log_form_values import (
@@ -52,7 +53,7 @@ from bot.views.log_form_values import (
 )
 from journal.fold import fold, is_address
 from journal.store.contacts import lookup
-from journal.store.contacts import segments as kept_segments
+from journal.store.contacts import segments as segments_store
 
 _FOUND = 20
 _SEGMENTS = 5
@@ -88,7 +89,7 @@ def continue_draft(context: BotContext, click: Click) -> Answer:
     with context.reading() as session:
         kept = draft_fields(session, click.user, draft)
     if kept is None:
-        return Reply(choices.draft_gone(click.user.t), replace_original=_may_replace(click))
+        return Reply(choices_view.draft_gone(click.user.t), replace_original=_may_replace(click))
     return open_form(context, click, resume_draft(kept, draft), own=click.block_id == LogId.OFFER)
 
 
@@ -128,12 +129,12 @@ def _refresh(context: BotContext, click: Click, *, more: bool) -> Answer:
     else:
         with context.session() as session:
             shape = _refreshed_shape(context, session, click, carried)
-    return Refresh(log_form.log_form(click.user.t, shape, now=context.now))
+    return Refresh(log_form_view.log_form(click.user.t, shape, now=context.now))
 
 
 def _refreshed_shape(
     context: BotContext, session: Session, click: Click, carried: FormMetadata
-) -> log_form.LogFormContent:
+) -> log_form_view.LogFormContent:
     assert click.view is not None  # noqa: S101 (its caller looked)
     before = _initial_values(session, click, carried)
     entered = from_view(click.view, before)
@@ -184,9 +185,9 @@ def _find_segments(session: Session, typed: str) -> list[Element]:
     begun = fold(segment_name(typed) or typed.strip())
     if not begun:
         return []
-    found = kept_segments.get_all(session)
+    found = segments_store.get_all(session)
     fits = [e for e in found if fold(e.code).startswith(begun) or fold(e.name).startswith(begun)]
-    return [log_form.segment_option(each) for each in fits[:_SEGMENTS]]
+    return [log_form_view.segment_option(each) for each in fits[:_SEGMENTS]]
 
 
 # ── sent off ────────────────────────────────────────────────────────────────────────────────────
@@ -240,15 +241,17 @@ def _entered_values(
 def _contact_errors(sent: FormSubmitted, entered: LogFormValues) -> Mapping[str, str]:
     t, several = sent.user.t, count_chosen_segments(sent.view)
     if several > 1 or (several and entered.contacts):
-        return {LogId.CONTACTS: said.one_segment_alone(t)}
-    return {} if several or entered.contacts else {LogId.CONTACTS: said.nobody_chosen(t)}
+        return {LogId.CONTACTS: log_form_text.one_segment_alone(t)}
+    return {} if several or entered.contacts else {LogId.CONTACTS: log_form_text.nobody_chosen(t)}
 
 
 def _file_errors(sent: FormSubmitted, entered: LogFormValues) -> Mapping[str, str]:
     if not (entered.segment and entered.file_ids):
         return {}
     return {
-        LogId.FILES if entered.added else LogId.OWN_FILES: said.no_files_to_segment(sent.user.t)
+        LogId.FILES if entered.added else LogId.OWN_FILES: log_form_text.no_files_to_segment(
+            sent.user.t
+        )
     }
 
 
@@ -279,7 +282,7 @@ def close_form(context: BotContext, closed: FormClosed) -> Answer:
     if kept is None:
         return Nothing()
     return CloseForm(
-        choices.draft_kept_message(closed.user.t, carried.draft), carried.origin.response_url
+        choices_view.draft_kept_message(closed.user.t, carried.draft), carried.origin.response_url
     )
 
 

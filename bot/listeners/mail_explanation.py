@@ -18,8 +18,8 @@ from bot.ids.find import FindId
 from bot.ids.form_metadata import parse_number as number_in
 from bot.inputs import Click, DirectMessage, SlashCommand, User
 from bot.listeners.shared import contact_search
-from bot.messages import mail_explanation as said
-from bot.views import mail_explanation as view
+from bot.messages import mail_explanation as mail_explanation_text
+from bot.views import mail_explanation as mail_explanation_view
 from bot.views.mail_explanation import MailExplanation
 from journal import suggestions
 from journal.fold import address_key, is_address
@@ -43,7 +43,7 @@ def explain_mail(
 ) -> Answer:
     t, typed = slack_input.user.t, request.text.strip()
     if not typed:
-        return Reply(view.sentence(said.name_a_mail(t)))
+        return Reply(mail_explanation_view.sentence(mail_explanation_text.name_a_mail(t)))
     with context.reading() as session:
         number = number_in(typed.removeprefix("#").strip())
         if number:
@@ -69,7 +69,9 @@ def _explain_number(
         return _explanation(context, session, user, [found] if found else [])
     by_own = None if of_entry else ledger.get(session, number)
     if by_own is None and entry is not None:
-        return Reply(view.sentence(said.entry_without_mail(user.t, number)))
+        return Reply(
+            mail_explanation_view.sentence(mail_explanation_text.entry_without_mail(user.t, number))
+        )
     return _explanation(context, session, user, [by_own] if by_own else [])
 
 
@@ -103,11 +105,15 @@ def _explanation(
 ) -> Answer:
     t = user.t
     if not found:
-        return Reply(view.sentence(said.no_mail_found(t)))
+        return Reply(mail_explanation_view.sentence(mail_explanation_text.no_mail_found(t)))
     explained = [_explain(session, user, each) for each in found[:_SHOWN]]
     if len(explained) == 1:
-        return Reply(view.full_explanation(t, explained[0], now=context.now))
-    return Reply(view.explanation_list(t, explained, more=len(found) > _SHOWN, now=context.now))
+        return Reply(mail_explanation_view.full_explanation(t, explained[0], now=context.now))
+    return Reply(
+        mail_explanation_view.explanation_list(
+            t, explained, more=len(found) > _SHOWN, now=context.now
+        )
+    )
 
 
 def _explain(session: Session, user: User, each: LedgerMail) -> MailExplanation:
@@ -116,7 +122,7 @@ def _explain(session: Session, user: User, each: LedgerMail) -> MailExplanation:
     is_own = not by or by.startswith(("mail:", "program:"))
     return MailExplanation(
         each,
-        said.decided_by_rapport(user.t) if is_own else name,
+        mail_explanation_text.decided_by_rapport(user.t) if is_own else name,
         may_see_people=_is_open_to(session, user, each),
     )
 

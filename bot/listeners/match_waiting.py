@@ -12,10 +12,10 @@ from bot.ids import parse_id
 from bot.ids.find import FindId
 from bot.inputs import Click, User
 from bot.language.say import Translator
-from bot.messages import contact as said
-from bot.views import contact as view
+from bot.messages import contact as contact_text
+from bot.views import contact as contact_view
 from bot.views.contact_labels import contact_title
-from journal import contact as use_case
+from journal import contact as contact_use_case
 from journal import rematch
 from journal.errors import NotFound
 from journal.model import Blocked, Contact
@@ -54,13 +54,15 @@ def log_waiting(context: BotContext, click: Click) -> Answer:
     try:
         with context.reading() as session:
             found = rematch.preview(session, contact_id)
-            each = use_case.resolve_merged(session, contact_id)
+            each = contact_use_case.resolve_merged(session, contact_id)
     except NotFound:
-        return Reply(view.sentence(said.contact_gone(t)))
+        return Reply(contact_view.sentence(contact_text.contact_gone(t)))
     total = found.mails + found.interactions
     if not total:
-        return Reply(view.sentence(said.logged_with_contact(t, contact_title(each), 0, 0)))
-    begun = view.sentence(said.logging_progress(t, 0, total))
+        return Reply(
+            contact_view.sentence(contact_text.logged_with_contact(t, contact_title(each), 0, 0))
+        )
+    begun = contact_view.sentence(contact_text.logging_progress(t, 0, total))
     return Several(
         (
             Reply(begun, replace_original=True),
@@ -82,12 +84,14 @@ def continue_matching(context: BotContext, state: MatchProgress) -> Answer:
             applied = _apply(context, session, state)
         if isinstance(applied, Blocked):
             return Reply(
-                view.sentence(said.contact_blocked(t, contact_title(state.contact))),
+                contact_view.sentence(
+                    contact_text.contact_blocked(t, contact_title(state.contact))
+                ),
                 replace_original=True,
             )
         state, more = _advance(state, applied), applied.more
         if more and state.is_report_due:
-            told = view.sentence(said.logging_progress(t, state.done, state.total))
+            told = contact_view.sentence(contact_text.logging_progress(t, state.done, state.total))
             going_on = _continuation(replace(state, report_count=state.report_count + 1))
             return Several((Reply(told, replace_original=True), InBackground(going_on)))
     return Reply(_matched_message(t, state), replace_original=True)
@@ -116,10 +120,12 @@ def _advance(state: MatchProgress, applied: MatchApplied) -> MatchProgress:
 
 
 def _matched_message(t: Translator, state: MatchProgress) -> Message:
-    done = said.logged_with_contact(t, contact_title(state.contact), state.mails, state.linked)
-    rest = said.still_waiting(t, state.refused) if state.refused else ""
+    done = contact_text.logged_with_contact(
+        t, contact_title(state.contact), state.mails, state.linked
+    )
+    rest = contact_text.still_waiting(t, state.refused) if state.refused else ""
     text = f"{done} {rest}".strip()
-    return view.contact_matched(t, text, state.contact, state.deed)
+    return contact_view.contact_matched(t, text, state.contact, state.deed)
 
 
 ACTIONS = {FindId.MATCH: log_waiting}

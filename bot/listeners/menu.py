@@ -10,7 +10,7 @@ from bot.ids.menu import MenuId
 from bot.inputs import DirectMessage, HomeOpened, SlashCommand, User
 from bot.outbox import home_tab
 from bot.views import home as home_view
-from bot.views import menu as view
+from bot.views import menu as menu_view
 from bot.views.menu import CommandNames
 from journal.model import (
     Contact,
@@ -39,14 +39,14 @@ def show_menu(
         mine = _own_entries(session, slack_input.user)
         waiting = ledger.count(session, _due_filter(context))
     t = slack_input.user.t
-    return Reply(view.menu(t, command_names(context), mine, waiting, now=context.now))
+    return Reply(menu_view.menu(t, command_names(context), mine, waiting, now=context.now))
 
 
 def show_help(
     context: BotContext, slack_input: SlashCommand | DirectMessage, request: HelpRequest
 ) -> Answer:
     return Reply(
-        view.help_message(slack_input.user.t, command_names(context), str(request.verb or ""))
+        menu_view.help_message(slack_input.user.t, command_names(context), str(request.verb or ""))
     )
 
 
@@ -55,7 +55,7 @@ def show_unknown(
 ) -> Answer:
     nearest = [str(verb) for verb in request.suggestions]
     return Reply(
-        view.unknown_verb(slack_input.user.t, command_names(context), request.typed, nearest)
+        menu_view.unknown_verb(slack_input.user.t, command_names(context), request.typed, nearest)
     )
 
 
@@ -64,8 +64,8 @@ def show_unreadable(
 ) -> Answer:
     """What was wrong with it, and how it is written."""
     why = " ".join(each.sentence(slack_input.user.t) for each in request.problems)
-    shown = view.help_message(slack_input.user.t, command_names(context), str(request.verb))
-    return Reply(view.help_with_reason(why, shown))
+    shown = menu_view.help_message(slack_input.user.t, command_names(context), str(request.verb))
+    return Reply(menu_view.help_with_reason(why, shown))
 
 
 def show_home(context: BotContext, opened: HomeOpened) -> Answer:

@@ -13,8 +13,8 @@ from bot.ids.menu import MenuId
 from bot.inputs import Click
 from bot.language.say import Translator
 from bot.listeners.shared import contact_search
-from bot.messages import notices as said
-from bot.views import notices as view
+from bot.messages import notices as notices_text
+from bot.views import notices as notices_view
 from bot.views.notices import NoticeLine
 from journal.model import (
     Card,
@@ -44,7 +44,7 @@ def render_notices(
         return None
     first = min(each.at for each in told)
     day = t.day(first.astimezone(t.zone).date(), today=context.today(t))
-    return view.card(t, lines, refused, day=day, now=context.now)
+    return notices_view.card(t, lines, refused, day=day, now=context.now)
 
 
 def _lines(
@@ -85,7 +85,7 @@ def stop_notices(context: BotContext, click: Click) -> Answer:
         wishes = known.preferences if known else UserPreferences()
         stopped = replace(wishes, muted_kinds=wishes.muted_kinds | kinds)
         people.set_preferences(session, click.user.slack_id, stopped)
-    return Reply(Message(said.notices_stopped(click.user.t)))
+    return Reply(Message(notices_text.notices_stopped(click.user.t)))
 
 
 def render_no_list(_desk: BotContext, _session: Session, _card: Card, _say: Translator) -> None:

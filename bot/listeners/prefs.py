@@ -6,9 +6,9 @@ from bot.context import BotContext
 from bot.grammar import PrefsRequest
 from bot.ids.menu import MenuId
 from bot.inputs import Click, DirectMessage, FormSubmitted, SlashCommand, User
-from bot.messages import prefs as said
+from bot.messages import prefs as prefs_text
 from bot.translations import build_translator
-from bot.views import prefs as view
+from bot.views import prefs as prefs_view
 from journal.model import UserPreferences
 from journal.store.slack import people
 
@@ -23,24 +23,24 @@ def show_prefs(
     context: BotContext, slack_input: SlashCommand | DirectMessage, _request: PrefsRequest
 ) -> Answer:
     wishes = user_wishes(context, slack_input.user)
-    in_words = view.prefs_message(slack_input.user.t, wishes)
+    in_words = prefs_view.prefs_message(slack_input.user.t, wishes)
     if isinstance(slack_input, DirectMessage):
         return Reply(in_words)
-    return OpenModal(view.prefs_form(slack_input.user.t, wishes), in_words)
+    return OpenModal(prefs_view.prefs_form(slack_input.user.t, wishes), in_words)
 
 
 def open_prefs_form(context: BotContext, click: Click) -> Answer:
-    return OpenModal(view.prefs_form(click.user.t, user_wishes(context, click.user)))
+    return OpenModal(prefs_view.prefs_form(click.user.t, user_wishes(context, click.user)))
 
 
 def save_prefs(context: BotContext, form: FormSubmitted) -> Answer:
     """Told in the language that was just chosen."""
-    wishes = view.preferences_from_fields(form.view.fields)
+    wishes = prefs_view.preferences_from_fields(form.view.fields)
     with context.session() as session:
         people.set_preferences(session, form.user.slack_id, wishes)
     t = form.user.t
     told = build_translator(wishes.language or t.language, t.zone, context)
-    return CloseForm(Message(said.preferences_saved(told)))
+    return CloseForm(Message(prefs_text.preferences_saved(told)))
 
 
 VERBS = {PrefsRequest: show_prefs}

@@ -29,13 +29,13 @@ from bot.inputs import Click, DirectMessage, FormSubmitted, SlashCommand, User
 from bot.language.say import Translator
 from bot.listeners.purge_run import continue_purge, run_purge
 from bot.listeners.shared.contact_search import MOST_OFFERED, find_contacts
-from bot.messages import contact as contact_said
-from bot.messages import errors
-from bot.messages import history as history_said
-from bot.messages import purge as said
+from bot.messages import contact as contact_text
+from bot.messages import errors as errors_text
+from bot.messages import history as history_text
+from bot.messages import purge as purge_text
 from bot.messages.labels import channel_name
-from bot.views import contact as contact_views
-from bot.views import purge as views
+from bot.views import contact as contact_view
+from bot.views import purge as purge_view
 from bot.views.contact_labels import contact_title
 from bot.views.purge import PurgePreviewContent
 from journal import contact, purge
@@ -86,7 +86,7 @@ def request_purge(
         return send_preview(context, slack_input, _with_contact(wanted, found.contacts[0]))
     if not found.contacts:
         raise NotFound(
-            contact_said.no_match(slack_input.user.t, builders.one_line(request.who, 200))
+            contact_text.no_match(slack_input.user.t, builders.one_line(request.who, 200))
         )
     return Reply(_choices(slack_input.user.t, request, wanted, found.contacts))
 
@@ -114,8 +114,8 @@ def _template_or_channel(context: BotContext, t: Translator, typed: str) -> dict
         return {"channel": channels.pop().value}
     short = builders.one_line(typed, 60)
     if meant:
-        raise NotFound(history_said.several_templates(t, short, ", ".join(meant)))
-    raise NotFound(history_said.unknown_template(t, short, ", ".join(list(known)[:_CODES])))
+        raise NotFound(history_text.several_templates(t, short, ", ".join(meant)))
+    raise NotFound(history_text.unknown_template(t, short, ", ".join(list(known)[:_CODES])))
 
 
 def _choices(
@@ -132,8 +132,8 @@ def _choices(
     }
     offered = [(each, pack({**kept, "who": str(each.id)})) for each in found]
     typed = builders.one_line(request.who, 200)
-    question = contact_said.who_is_it(t, typed, len(offered), MOST_OFFERED)
-    return contact_views.contact_choices(t, question, offered, AdminId.PURGE_WHO)
+    question = contact_text.who_is_it(t, typed, len(offered), MOST_OFFERED)
+    return contact_view.contact_choices(t, question, offered, AdminId.PURGE_WHO)
 
 
 def choose_contact(context: BotContext, click: Click) -> Answer:
@@ -167,13 +167,15 @@ def send_preview(
     """As a card in the direct messages, since it must last; `why` it had to be made anew."""
     t = slack_input.user.t
     which = queue_preview_card(context, slack_input.user, wanted)
-    before = f"{said.nothing_deleted(t, reason)} " if reason else ""
+    before = f"{purge_text.nothing_deleted(t, reason)} " if reason else ""
     if which is not None:
-        return Reply(views.sentence(f"{before}{said.nothing_to_purge(t, which)}"))
+        return Reply(purge_view.sentence(f"{before}{purge_text.nothing_to_purge(t, which)}"))
     if isinstance(slack_input, DirectMessage):
         return Nothing()
     return Reply(
-        views.sentence(f"{before}{said.new_preview_sent(t) if reason else said.preview_sent(t)}")
+        purge_view.sentence(
+            f"{before}{purge_text.new_preview_sent(t) if reason else purge_text.preview_sent(t)}"
+        )
     )
 
 
@@ -204,19 +206,21 @@ def describe_filter(
 ) -> str:
     parts = []
     if wanted.template:
-        parts.append(said.template_filter(t, wanted.template))
+        parts.append(purge_text.template_filter(t, wanted.template))
     if wanted.channel:
         parts.append(channel_name(t, Channel(wanted.channel)))
     for id_ in filter(None, (wanted.contact_id, wanted.company_id)):
         who = contacts.get(session, id_)
         parts.append(
-            said.with_whom(t, builders.one_line(contact_title(who), 200) if who else f"K-{id_}")
+            purge_text.with_whom(
+                t, builders.one_line(contact_title(who), 200) if who else f"K-{id_}"
+            )
         )
     if wanted.cancelled_before:
-        parts.append(said.cancelled_before(t, wanted.cancelled_before, now=now))
+        parts.append(purge_text.cancelled_before(t, wanted.cancelled_before, now=now))
     if wanted.occurred_before:
-        parts.append(said.happened_before(t, wanted.occurred_before, now=now))
-    return ", ".join(parts) or said.all_cancelled(t)
+        parts.append(purge_text.happened_before(t, wanted.occurred_before, now=now))
+    return ", ".join(parts) or purge_text.all_cancelled(t)
 
 
 def renew_preview(context: BotContext, click: Click) -> Answer:
@@ -226,7 +230,7 @@ def renew_preview(context: BotContext, click: Click) -> Answer:
         bound = purges.get_stored_preview(session, click.value)
     if bound is None:
         # Which ones it was of is not known any more; it must not be taken for all.
-        return Reply(views.sentence(errors.button_out_of_date(click.user.t)))
+        return Reply(purge_view.sentence(errors_text.button_out_of_date(click.user.t)))
     return send_preview(context, click, bound.filter)
 
 
@@ -239,12 +243,16 @@ def _renew_stale_preview(
         bound = purges.get_stored_preview(session, token)
         if bound is not None:
             cards.touch(session, CardTopicKind.PURGE, [bound.id], now=context.now)
-    before = said.nothing_deleted(t, said.stale_reason(t, stale.reason))
+    before = purge_text.nothing_deleted(t, purge_text.stale_reason(t, stale.reason))
     if bound is None or bound.by != user.actor.key or bound.finished:
-        return views.sentence(before)
+        return purge_view.sentence(before)
     which = queue_preview_card(context, user, bound.filter)
-    after = said.nothing_to_purge(t, which) if which is not None else said.new_preview_sent(t)
-    return views.sentence(f"{before} {after}")
+    after = (
+        purge_text.nothing_to_purge(t, which)
+        if which is not None
+        else purge_text.new_preview_sent(t)
+    )
+    return purge_view.sentence(f"{before} {after}")
 
 
 # ── the list of what would go ───────────────────────────────────────────────────────────────────
@@ -257,7 +265,7 @@ def send_csv(context: BotContext, click: Click) -> Answer:
     if isinstance(bound, StalePreview):
         return Reply(_renew_stale_preview(context, click.user, click.value, bound))
     t = click.user.t
-    told = Reply(views.sentence(said.csv_is_coming(t)))
+    told = Reply(purge_view.sentence(purge_text.csv_is_coming(t)))
     return Several((told, InBackground(lambda later: csv_file(later, t, bound))))
 
 
@@ -268,11 +276,11 @@ def csv_file(context: BotContext, t: Translator, bound: StoredPreview) -> SendFi
     with context.reading() as session:
         found = islice(pages.walk(session, wanted), _MOST_ROWS)
         interaction_export.write_csv(text, session, found)
-    title, why = said.csv_title(t, bound.previewed), ""
+    title, why = purge_text.csv_title(t, bound.previewed), ""
     if bound.previewed > _MOST_ROWS:
-        title = said.csv_title_truncated(t, _MOST_ROWS, bound.previewed)
-        why = said.csv_truncated(t, _MOST_ROWS, bound.previewed)
-    return SendFile(said.csv_name(), text.getvalue().encode(), title, why)
+        title = purge_text.csv_title_truncated(t, _MOST_ROWS, bound.previewed)
+        why = purge_text.csv_truncated(t, _MOST_ROWS, bound.previewed)
+    return SendFile(purge_text.csv_name(), text.getvalue().encode(), title, why)
 
 
 # ── confirmed ───────────────────────────────────────────────────────────────────────────────────
@@ -285,7 +293,7 @@ def open_confirmation(context: BotContext, click: Click) -> Answer:
         return Reply(_renew_stale_preview(context, click.user, click.value, bound))
     if bound.started:
         return continue_purge(context, click)
-    return OpenModal(views.confirm_form(click.user.t, click.value, bound.previewed))
+    return OpenModal(purge_view.confirm_form(click.user.t, click.value, bound.previewed))
 
 
 def submit_confirmation(context: BotContext, form: FormSubmitted) -> Answer:
@@ -294,7 +302,7 @@ def submit_confirmation(context: BotContext, form: FormSubmitted) -> Answer:
     with context.reading() as session:
         bound = purge.check_preview(session, user.actor, token, now=context.now)
     if isinstance(bound, StoredPreview) and typed != str(bound.previewed):
-        return FieldErrors({AdminId.PURGE_COUNT: said.wrong_count(user.t, bound.previewed)})
+        return FieldErrors({AdminId.PURGE_COUNT: purge_text.wrong_count(user.t, bound.previewed)})
     with context.session() as session:
         begun = purge.begin(session, user.actor, token, now=context.now)
         if isinstance(begun, StoredPreview):
@@ -315,11 +323,11 @@ def render_purge_card(
     if bound is None:
         return None
     if bound.finished:
-        return views.purge_result(t, purges.get_record(session, bound.id))
+        return purge_view.purge_result(t, purges.get_record(session, bound.id))
     if bound.started:
-        return views.purge_progress(t, token, purges.get_record(session, bound.id))
+        return purge_view.purge_progress(t, token, purges.get_record(session, bound.id))
     if context.now > bound.expires_at or not purges.is_unchanged(session, bound):
-        return views.expired_preview(t, token)
+        return purge_view.expired_preview(t, token)
     found = purges.build_preview(session, bound.filter, expires_at=bound.expires_at)
     shown = PurgePreviewContent(
         token=token,
@@ -328,7 +336,7 @@ def render_purge_card(
         counts=purges.count_by_template_and_year(session, bound.filter),
         samples=tuple(interactions.get_many(session, found.first).values()),
     )
-    return views.preview_card(t, shown, now=context.now)
+    return purge_view.preview_card(t, shown, now=context.now)
 
 
 VERBS = {grammar.PurgeRequest: request_purge}

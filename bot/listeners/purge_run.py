@@ -3,8 +3,8 @@
 from bot.answers import Answer, InBackground, Reply
 from bot.context import BotContext
 from bot.inputs import Click
-from bot.messages import purge as said
-from bot.views import purge as views
+from bot.messages import purge as purge_text
+from bot.views import purge as purge_view
 from journal import purge
 from journal.model import StalePreview
 from journal.store.privacy.purges import StoredPreview
@@ -21,11 +21,14 @@ def continue_purge(context: BotContext, click: Click) -> Answer:
     if isinstance(begun, StalePreview) or not begun.started:
         why = begun.reason if isinstance(begun, StalePreview) else ""
         text = (
-            said.nothing_deleted(t, said.stale_reason(t, why)) if why else said.preview_expired(t)
+            purge_text.nothing_deleted(t, purge_text.stale_reason(t, why))
+            if why
+            else purge_text.preview_expired(t)
         )
-        return Reply(views.sentence(text))
+        return Reply(purge_view.sentence(text))
     return InBackground(
-        lambda later: run_purge(later, begun), Reply(views.sentence(said.purge_continues(t)))
+        lambda later: run_purge(later, begun),
+        Reply(purge_view.sentence(purge_text.purge_continues(t))),
     )
 
 

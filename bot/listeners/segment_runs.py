@@ -11,8 +11,8 @@ from bot.inputs import Click, FormSubmitted, Input, User
 from bot.language.say import Translator
 from bot.listeners.shared.contact_search import colleague_name
 from bot.listeners.shared.first_time import is_first_time
-from bot.messages import segment as said
-from bot.views import segment as views
+from bot.messages import segment as segment_text
+from bot.views import segment as segment_view
 from journal import segment
 from journal.errors import NotFound
 from journal.model import Actor, Card, CardKind, CardTopic, CardTopicKind, NewCard, Role, SegmentRun
@@ -44,7 +44,9 @@ def start_run(
         if not is_first_time(session, context, slack_input):
             return CloseForm() if isinstance(slack_input, FormSubmitted) else Nothing()
         if draft and not drafts.delete(session, draft):
-            return Reply(views.sentence(said.draft_gone(user.t)), replace_original=True)
+            return Reply(
+                segment_view.sentence(segment_text.draft_gone(user.t)), replace_original=True
+            )
         which = segment.get_segment(session, code)
         run_id = segment.begin(session, context.config, user.actor, which, note, now=context.now)
         want_run_card(session, context, user, run_id)
@@ -79,11 +81,13 @@ def resume_run(context: BotContext, click: Click) -> Answer:
         run = _get_run(session, user.t, run_id)
         if run.by != user.actor.key and user.actor.role is Role.MEMBER:
             return Reply(
-                views.sentence(said.begun_by_another(user.t, colleague_name(session, run.by)))
+                segment_view.sentence(
+                    segment_text.begun_by_another(user.t, colleague_name(session, run.by))
+                )
             )
     if run.undone or run.finished_at is not None:
-        return Reply(views.sentence(said.run_is_over(user.t)))
-    told = Reply(views.sentence(said.run_continues(user.t)))
+        return Reply(segment_view.sentence(segment_text.run_is_over(user.t)))
+    told = Reply(segment_view.sentence(segment_text.run_continues(user.t)))
     return InBackground(lambda later: run_steps(later, user.actor, run_id), told)
 
 
@@ -91,7 +95,7 @@ def undo_run(context: BotContext, click: Click) -> Answer:
     """Behind the ack: of a large run it takes its time, and that is told."""
     run_id, count = _run_and_count(context, click)
     now = (
-        Reply(views.sentence(said.undo_started(click.user.t, count)))
+        Reply(segment_view.sentence(segment_text.undo_started(click.user.t, count)))
         if count > MOST_AT_ONCE
         else Nothing()
     )
@@ -101,13 +105,13 @@ def undo_run(context: BotContext, click: Click) -> Answer:
 def _undo(context: BotContext, user: User, run_id: int) -> Answer:
     with context.session() as session:
         numbers = segment.undo_run(session, user.actor, run_id, now=context.now)
-    return Reply(views.sentence(said.entries_cancelled(user.t, len(numbers))))
+    return Reply(segment_view.sentence(segment_text.entries_cancelled(user.t, len(numbers))))
 
 
 def restore_run(context: BotContext, click: Click) -> Answer:
     run_id, count = _run_and_count(context, click)
     now = (
-        Reply(views.sentence(said.restore_started(click.user.t, count)))
+        Reply(segment_view.sentence(segment_text.restore_started(click.user.t, count)))
         if count > MOST_AT_ONCE
         else Nothing()
     )
@@ -124,7 +128,7 @@ def _run_and_count(context: BotContext, click: Click) -> tuple[int, int]:
 def _restore(context: BotContext, user: User, run_id: int) -> Answer:
     with context.session() as session:
         numbers = segment.restore_run(session, user.actor, run_id, now=context.now)
-    return Reply(views.sentence(said.entries_restored(user.t, len(numbers))))
+    return Reply(segment_view.sentence(segment_text.entries_restored(user.t, len(numbers))))
 
 
 def create_follow_up(context: BotContext, click: Click) -> Answer:
@@ -135,8 +139,8 @@ def create_follow_up(context: BotContext, click: Click) -> Answer:
             session, context.config, user.actor, parse_id(click.value), now=context.now
         )
         count = len(segments.members(session, made, now=context.now))
-    shown = views.SegmentContent(made, count, ())
-    return Reply(views.segment_card(user.t, shown, now=context.now))
+    shown = segment_view.SegmentContent(made, count, ())
+    return Reply(segment_view.segment_card(user.t, shown, now=context.now))
 
 
 def render_run_card(
@@ -146,7 +150,7 @@ def render_run_card(
     run = runs.get(session, run_id)
     if run is None:
         return None
-    return views.run_card(
+    return segment_view.run_card(
         t, run, runs.count_left(session, run_id), runs.get_skipped(session, run_id)
     )
 
@@ -154,7 +158,7 @@ def render_run_card(
 def _get_run(session: Session, t: Translator, run_id: int) -> SegmentRun:
     found = runs.get(session, run_id)
     if found is None:
-        raise NotFound(said.no_run(t))
+        raise NotFound(segment_text.no_run(t))
     return found
 
 

@@ -19,8 +19,8 @@ from bot.listeners.shared.first_time import is_first_time
 from bot.listeners.shared.form_to_note import read_form_note
 from bot.listeners.shared.line_to_form import form_of
 from bot.listeners.shared.open_form import draft_fields, save_draft
-from bot.messages import segment as said
-from bot.views import segment as views
+from bot.messages import segment as segment_text
+from bot.views import segment as segment_view
 from bot.views.log_form_values import LogFormValues, from_draft_fields, to_draft_fields
 from bot.views.segment import SegmentContent
 from journal import record, segment
@@ -42,15 +42,21 @@ def show_segment(
         if len(found) == 1 and typed:
             return Reply(_segment_message(context, session, slack_input.user, found[0]))
         if typed and not found:
-            return Reply(views.sentence(_unknown_segment_text(session, slack_input.user.t, typed)))
+            return Reply(
+                segment_view.sentence(_unknown_segment_text(session, slack_input.user.t, typed))
+            )
         return Reply(
             _list_message(context, session, slack_input.user, found, is_search=bool(typed))
         )
 
 
 def _unknown_segment_text(session: Session, t: Translator, typed: str) -> str:
-    codes = [each.code for each in segments.get_all(session)[: views.MAX_LISTED]]
-    return said.no_such_segment(t, typed[:60], ", ".join(codes)) if codes else said.no_segments(t)
+    codes = [each.code for each in segments.get_all(session)[: segment_view.MAX_LISTED]]
+    return (
+        segment_text.no_such_segment(t, typed[:60], ", ".join(codes))
+        if codes
+        else segment_text.no_segments(t)
+    )
 
 
 def list_segments(context: BotContext, click: Click) -> Answer:
@@ -85,15 +91,19 @@ def _list_message(
 ) -> Message:
     t = user.t
     if not found:
-        return views.sentence(said.no_segments(t))
-    shown = found[: views.MAX_LISTED]
+        return segment_view.sentence(segment_text.no_segments(t))
+    shown = found[: segment_view.MAX_LISTED]
     counted = [(each, len(segments.members(session, each, now=context.now))) for each in shown]
-    head = said.several_segments(t, len(found)) if is_search else said.segment_count(t, len(found))
-    return views.segment_list(t, head, counted)
+    head = (
+        segment_text.several_segments(t, len(found))
+        if is_search
+        else segment_text.segment_count(t, len(found))
+    )
+    return segment_view.segment_list(t, head, counted)
 
 
 def _segment_message(context: BotContext, session: Session, user: User, which: Segment) -> Message:
-    return views.segment_card(
+    return segment_view.segment_card(
         user.t, _segment_overview(context, session, user, which), now=context.now
     )
 
@@ -131,7 +141,8 @@ def log_line_to_segment(
     if what.hints:
         why = " ".join(what.hints.values())
         return _reply(
-            slack_input, views.sentence(said.nothing_logged_because(slack_input.user.t, why))
+            slack_input,
+            segment_view.sentence(segment_text.nothing_logged_because(slack_input.user.t, why)),
         )
     return log_form_to_segment(context, slack_input, replace(what.entered, segment=code, who=""))
 
@@ -150,16 +161,21 @@ def log_form_to_segment(
     if read.errors:
         return _reply(
             slack_input,
-            views.sentence(said.nothing_logged_because(t, " ".join(read.errors.values()))),
+            segment_view.sentence(
+                segment_text.nothing_logged_because(t, " ".join(read.errors.values()))
+            ),
         )
     if not shown.due:
-        return _reply(slack_input, views.sentence(said.no_members(t, views.segment_name(which))))
+        return _reply(
+            slack_input,
+            segment_view.sentence(segment_text.no_members(t, segment_view.segment_name(which))),
+        )
     if shown.due + len(shown.skipped) == 1:
         return _log_at_once(context, slack_input, which, read.note)
     draft = _save_question_draft(context, slack_input, entered)
     if draft is None:
         return CloseForm() if isinstance(slack_input, FormSubmitted) else Nothing()
-    question = views.log_question(t, shown, read.note.template, entered.text, draft)
+    question = segment_view.log_question(t, shown, read.note.template, entered.text, draft)
     return _reply(slack_input, question)
 
 
@@ -169,7 +185,9 @@ def _log_at_once(
     which: Segment,
     note: Note,
 ) -> Answer:
-    told = views.sentence(said.run_started(slack_input.user.t, views.segment_name(which)))
+    told = segment_view.sentence(
+        segment_text.run_started(slack_input.user.t, segment_view.segment_name(which))
+    )
     now = Nothing() if isinstance(slack_input, DirectMessage) else _reply(slack_input, told)
     return start_run(context, slack_input, which.code, note, now)
 
@@ -203,14 +221,18 @@ def confirm_log(context: BotContext, click: Click) -> Answer:
         kept = draft_fields(session, user, draft)
         entered = from_draft_fields(kept) if kept else LogFormValues()
         if not entered.segment:
-            return Reply(views.sentence(said.draft_gone(user.t)), replace_original=True)
+            return Reply(
+                segment_view.sentence(segment_text.draft_gone(user.t)), replace_original=True
+            )
         read = read_form_note(context, session, user, entered)
         which = segment.get_segment(session, entered.segment)
     if read.errors:
         return Reply(
-            views.sentence(said.nothing_logged_because(user.t, " ".join(read.errors.values())))
+            segment_view.sentence(
+                segment_text.nothing_logged_because(user.t, " ".join(read.errors.values()))
+            )
         )
-    told = views.sentence(said.run_started(user.t, views.segment_name(which)))
+    told = segment_view.sentence(segment_text.run_started(user.t, segment_view.segment_name(which)))
     return start_run(
         context, click, which.code, read.note, Reply(told, replace_original=True), draft=draft
     )
@@ -221,9 +243,9 @@ def drop_log(context: BotContext, click: Click) -> Answer:
     with context.session() as session:
         kept = draft_fields(session, click.user, parse_id(click.value))
         if kept is None or not from_draft_fields(kept).segment:
-            return Reply(views.sentence(said.draft_gone(t)), replace_original=True)
+            return Reply(segment_view.sentence(segment_text.draft_gone(t)), replace_original=True)
         drafts.delete(session, parse_id(click.value))
-    return Reply(views.sentence(said.nothing_logged(t)), replace_original=True)
+    return Reply(segment_view.sentence(segment_text.nothing_logged(t)), replace_original=True)
 
 
 VERBS = {grammar.SegmentRequest: show_segment}

@@ -17,16 +17,16 @@ from bot.inputs import Click, DirectMessage, SlashCommand, User
 from bot.language.say import Translator
 from bot.listeners.contacts import history_filter
 from bot.listeners.shared import contact_search
-from bot.messages import contact as contact_said
-from bot.messages import history as history_said
-from bot.messages import labels
-from bot.messages import stats as said
+from bot.messages import contact as contact_text
+from bot.messages import history as history_text
+from bot.messages import labels as labels_text
+from bot.messages import stats as stats_text
 from bot.views import chart as chart_view
 from bot.views import contact as contact_view
-from bot.views import stats as view
+from bot.views import stats as stats_view
 from bot.views.contact_labels import contact_title
 from bot.views.stats import Headline, StatsContent, StatsTable
-from journal import contact as use_case
+from journal import contact
 from journal.errors import NotFound
 from journal.figures import median, periods
 from journal.fold import is_address
@@ -62,7 +62,7 @@ def show_stats(
         if isinstance(whose, Message):
             return Reply(whose)
         if isinstance(whose, list):
-            question = contact_said.who_is_it(
+            question = contact_text.who_is_it(
                 slack_input.user.t, request.who, len(whose), contact_search.MOST_OFFERED
             )
             offered = [
@@ -73,7 +73,7 @@ def show_stats(
             )
         span = replace(span, whose=whose)
         shown = _stats_content(context, session, slack_input.user, span)
-    reply = Reply(view.stats_message(slack_input.user.t, shown, now=context.now))
+    reply = Reply(stats_view.stats_message(slack_input.user.t, shown, now=context.now))
     if isinstance(slack_input, DirectMessage) and shown.has_charts:
         # It lands where they look anyway.
         return Several(
@@ -115,7 +115,7 @@ def _subject(session: Session, user: User, request: StatsRequest) -> str | Messa
 def _colleague_subject(session: Session, user: User, slack_id: str, name: str) -> str | Message:
     found = contact_search.find_colleague(session, slack_id, name)
     if not found:
-        why = history_said.unknown_colleague(user.t, one_line(name, 60) or "@…")
+        why = history_text.unknown_colleague(user.t, one_line(name, 60) or "@…")
         return contact_view.sentence(why)
     return WHOSE_ME if found == user.slack_id else f"u:{found}"
 
@@ -130,8 +130,10 @@ def switch_figures(context: BotContext, click: Click) -> Answer:
         try:
             shown = _stats_content(context, session, click.user, span)
         except NotFound:
-            return Reply(contact_view.sentence(contact_said.contact_gone(click.user.t)))
-    return Reply(view.stats_message(click.user.t, shown, now=context.now), replace_original=True)
+            return Reply(contact_view.sentence(contact_text.contact_gone(click.user.t)))
+    return Reply(
+        stats_view.stats_message(click.user.t, shown, now=context.now), replace_original=True
+    )
 
 
 def _stats_content(
@@ -160,7 +162,7 @@ def _stats_content(
 def _filter(session: Session, user: User, span: StatsSpan) -> InteractionFilter:
     wanted = InteractionFilter(occurred_from=span.start, occurred_before=span.end)
     if span.contact:
-        of = history_filter(use_case.resolve_merged(session, span.contact))
+        of = history_filter(contact.resolve_merged(session, span.contact))
         return replace(wanted, contact_id=of.contact_id, company_id=of.company_id)
     who = user.slack_id if span.whose == WHOSE_ME else span.colleague
     if not who:
@@ -172,12 +174,18 @@ def _filter(session: Session, user: User, span: StatsSpan) -> InteractionFilter:
 
 def _heading(session: Session, user: User, span: StatsSpan) -> str:
     if span.contact:
-        return said.person_heading(
-            user.t, contact_title(use_case.resolve_merged(session, span.contact))
+        return stats_text.person_heading(
+            user.t, contact_title(contact.resolve_merged(session, span.contact))
         )
     if span.colleague:
-        return said.person_heading(user.t, contact_search.colleague_name(session, span.colleague))
-    return said.own_heading(user.t) if span.whose == WHOSE_ME else said.team_heading(user.t)
+        return stats_text.person_heading(
+            user.t, contact_search.colleague_name(session, span.colleague)
+        )
+    return (
+        stats_text.own_heading(user.t)
+        if span.whose == WHOSE_ME
+        else stats_text.team_heading(user.t)
+    )
 
 
 def _headline(session: Session, wanted: InteractionFilter) -> Headline:
@@ -195,7 +203,7 @@ def _untouched_contacts(
         return ()
     since = context.now - timedelta(days=_UNTOUCHED_DAYS)
     return figures.find_stale_contacts(
-        session, since=since, owner=owner, limit=view.MAX_NOT_SPOKEN_TO + 1
+        session, since=since, owner=owner, limit=stats_view.MAX_NOT_SPOKEN_TO + 1
     )
 
 
@@ -218,18 +226,18 @@ def _period_text(t: Translator, span: StatsSpan, *, running: bool = False) -> st
     zone = t.zone
     first = span.start.astimezone(zone).date()
     last = (span.end - timedelta(seconds=1)).astimezone(zone).date()
-    named = said.day_range(t, t.whole_day(first), t.whole_day(last))
-    return f"{named}, {said.until_now(t)}" if running else named
+    named = stats_text.day_range(t, t.whole_day(first), t.whole_day(last))
+    return f"{named}, {stats_text.until_now(t)}" if running else named
 
 
 def _other_spans(
     context: BotContext, t: Translator, span: StatsSpan
 ) -> tuple[tuple[str, StatsSpan], ...]:
     named = (
-        (said.this_week(t), FiguresDimension.WEEK),
-        (said.this_month(t), FiguresDimension.MONTH),
+        (stats_text.this_week(t), FiguresDimension.WEEK),
+        (stats_text.this_month(t), FiguresDimension.MONTH),
     )
-    quarter = (said.this_quarter(t), FiguresDimension.QUARTER)
+    quarter = (stats_text.this_quarter(t), FiguresDimension.QUARTER)
     return tuple(
         (label, StatsSpan(span.whose, *_calendar_period(context.now, cut, t.zone)[1:]))
         for label, cut in (*named, quarter)
@@ -248,7 +256,7 @@ def _tables(
     session: Session, t: Translator, span: StatsSpan, wanted: InteractionFilter
 ) -> Iterator[StatsTable]:
     by_template = figures.group_by_dimension(session, wanted, FiguresDimension.TEMPLATE)
-    named = (replace(each, label=labels.template_name(t, each.key)) for each in by_template)
+    named = (replace(each, label=labels_text.template_name(t, each.key)) for each in by_template)
     yield StatsTable(FiguresDimension.TEMPLATE, tuple(named))
     if span.whose == WHOSE_TEAM:
         by_person = figures.group_by_dimension(session, wanted, FiguresDimension.SALESPERSON)
@@ -265,7 +273,9 @@ def _tables(
 def _named_slice(session: Session, t: Translator, each: FiguresRow) -> FiguresRow:
     return replace(
         each,
-        label=contact_search.colleague_name(session, each.key) if each.key else said.no_person(t),
+        label=contact_search.colleague_name(session, each.key)
+        if each.key
+        else stats_text.no_person(t),
     )
 
 
@@ -297,8 +307,8 @@ def _step(t: Translator, cut: FiguresDimension, first: datetime) -> str:
 def send_chart(_desk: BotContext, click: Click) -> Answer:
     span, t = unpack_stats_span(click.value), click.user.t
     if not chart_image.is_available():
-        return Reply(contact_view.sentence(said.charts_not_installed(t)))
-    told = Reply(contact_view.sentence(said.chart_is_coming(t)))
+        return Reply(contact_view.sentence(stats_text.charts_not_installed(t)))
+    told = Reply(contact_view.sentence(stats_text.chart_is_coming(t)))
     return Several((told, InBackground(lambda later: _chart_file(later, click.user, span))))
 
 
@@ -309,7 +319,7 @@ def _chart_file(context: BotContext, user: User, span: StatsSpan) -> Answer:
         cut, steps = _steps(t, _span_until_now(span, context.now))
         heading = _heading(session, user, span)
         bars = tuple(_bar(session, wanted, step) for step in steps)
-    title = said.chart_title(t, heading, cut)
+    title = stats_text.chart_title(t, heading, cut)
     drawn = chart_view.chart_layout(t, title, _period_text(t, span), bars)
     name = f"rapport-{context.today(t).isoformat()}.png"
     return SendFile(

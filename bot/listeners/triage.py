@@ -13,8 +13,8 @@ from bot.ids.triage import TriageId
 from bot.inputs import Click, DirectMessage, SlashCommand, User
 from bot.language.say import Translator
 from bot.listeners.shared.contact_search import colleague_name
-from bot.messages import triage as said
-from bot.views import triage as views
+from bot.messages import triage as triage_text
+from bot.views import triage as triage_view
 from bot.views.triage import TriageCardContent, TriageRow
 from journal import suggestions, triage
 from journal.model import (
@@ -70,9 +70,9 @@ def _page(context: BotContext, user: User, after: str | None) -> Message:
         found = ledger.page(session, wanted, limit=_PAGE, cursor=after, oldest_first=True)
         number = queue.count_waiting(session, now=now)
         rows = [_row(session, user, each) for each in found.items]
-    foot = said.postponed_count(t, number.put_off) if number.put_off else ""
-    head = said.waiting_count(t, number.due) if number.due else said.nothing_waits(t)
-    return views.triage_list(t, rows, head, foot, found.next_cursor, now=now)
+    foot = triage_text.postponed_count(t, number.put_off) if number.put_off else ""
+    head = triage_text.waiting_count(t, number.due) if number.due else triage_text.nothing_waits(t)
+    return triage_view.triage_list(t, rows, head, foot, found.next_cursor, now=now)
 
 
 def list_mine(context: BotContext, slack_input: SlashCommand | DirectMessage | Click) -> Answer:
@@ -84,8 +84,12 @@ def list_mine(context: BotContext, slack_input: SlashCommand | DirectMessage | C
         ids = sorted({*claimed, *queue.find_postponed_by(session, key, now=now)})
         found = ledger.get_many(session, ids[:_PAGE]).values()
         rows = [_row(session, user, each) for each in found]
-    head = said.claimed_by_you_count(t, len(ids)) if ids else said.nothing_claimed_by_you(t)
-    return Reply(views.triage_list(t, rows, head, "", None, now=now))
+    head = (
+        triage_text.claimed_by_you_count(t, len(ids))
+        if ids
+        else triage_text.nothing_claimed_by_you(t)
+    )
+    return Reply(triage_view.triage_list(t, rows, head, "", None, now=now))
 
 
 def _row(session: Session, user: User, mail: LedgerMail) -> TriageRow:
@@ -108,14 +112,14 @@ def take_next(context: BotContext, slack_input: SlashCommand | DirectMessage | C
             if isinstance(claimed, Claimed):
                 want_triage_card(session, context, slack_input.user, mail_id)
                 return _in_messages_reply(slack_input, mail_id)
-    return _sentence_reply(said.no_unclaimed_mail(slack_input.user.t))
+    return _sentence_reply(triage_text.no_unclaimed_mail(slack_input.user.t))
 
 
 def open_mail(context: BotContext, click: Click) -> Answer:
     mail_id = parse_ref(click.value).id
     with context.session() as session:
         if ledger.get(session, mail_id) is None:
-            return _sentence_reply(said.mail_gone(click.user.t))
+            return _sentence_reply(triage_text.mail_gone(click.user.t))
         want_triage_card(session, context, click.user, mail_id)
     return _in_messages_reply(click, mail_id)
 
@@ -150,18 +154,20 @@ def _nothing_free_reply(
 ) -> Answer:
     t = slack_input.user.t
     due = queue.count_waiting(session, now=context.now).due
-    return _sentence_reply(said.no_unclaimed_mail(t) if due else said.nothing_waits(t))
+    return _sentence_reply(
+        triage_text.no_unclaimed_mail(t) if due else triage_text.nothing_waits(t)
+    )
 
 
 def _in_messages_reply(slack_input: SlashCommand | DirectMessage | Click, mail_id: int) -> Answer:
     """Where the card comes anyway, nothing need be said."""
     if isinstance(slack_input, DirectMessage):
         return Nothing()
-    return _sentence_reply(said.mail_sent(slack_input.user.t, mail_id))
+    return _sentence_reply(triage_text.mail_sent(slack_input.user.t, mail_id))
 
 
 def _sentence_reply(text: str) -> Reply:
-    return Reply(views.sentence(text))
+    return Reply(triage_view.sentence(text))
 
 
 # ── cards ───────────────────────────────────────────────────────────────────────────────────────
@@ -175,7 +181,7 @@ def render_triage_card(
         return None
     if "until" in card.subject and not _was_put_off(mail, card):
         return None
-    return views.card(
+    return triage_view.card(
         t, triage_content(session, mail, reader_actor(session, card.reader)), now=context.now
     )
 
@@ -228,7 +234,7 @@ def render_counter(
     number = queue.count_waiting(session, now=context.now)
     if not number.due and not card.ts:
         return None
-    return views.waiting_counter(t, number, now=context.now)
+    return triage_view.waiting_counter(t, number, now=context.now)
 
 
 VERBS = {grammar.TriageRequest: show_triage}

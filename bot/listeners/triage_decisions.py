@@ -20,10 +20,10 @@ from bot.inputs import Click, FormSubmitted, User
 from bot.language.say import Translator
 from bot.listeners.shared.contact_search import colleague_name
 from bot.listeners.triage import build_triage_card
-from bot.messages import triage as said
-from bot.messages import triage_forms as asking
-from bot.views import triage as views
-from bot.views import triage_forms as forms
+from bot.messages import triage as triage_text
+from bot.messages import triage_forms as triage_forms_text
+from bot.views import triage as triage_view
+from bot.views import triage_forms as triage_forms_view
 from journal import contact, rematch, suggestions, triage, undo, undo_triage
 from journal.errors import NotFound
 from journal.fold import domain_of
@@ -97,7 +97,7 @@ def assign_mail(
 def get_mail(session: Session, t: Translator, mail_id: int) -> LedgerMail:
     found = ledger.get(session, mail_id)
     if found is None:
-        raise NotFound(said.mail_gone(t))
+        raise NotFound(triage_text.mail_gone(t))
     return found
 
 
@@ -116,16 +116,16 @@ def answer_assigned(
     if outcome.more:
         return InBackground(lambda later: _log_rest(later, user, outcome), done)
     if outcome.refused:
-        text = said.mails_still_waiting(user.t, len(outcome.refused))
+        text = triage_text.mails_still_waiting(user.t, len(outcome.refused))
         return _with_text(done, text)
     return done
 
 
 def _with_text(done: Answer, text: str) -> Answer:
     return (
-        CloseForm(views.sentence(text))
+        CloseForm(triage_view.sentence(text))
         if isinstance(done, CloseForm)
-        else Reply(views.sentence(text))
+        else Reply(triage_view.sentence(text))
     )
 
 
@@ -133,7 +133,7 @@ def refusal_reply(context: BotContext, user: User, mail_ref: Ref, outcome: NotAs
     """Why nothing was done. The card is shown anew, since it was behind."""
     with context.session() as session:
         cards.touch(session, CardTopicKind.MAIL, [mail_ref.id], now=context.now)
-        return Reply(views.sentence(refusal_text(session, user, outcome)))
+        return Reply(triage_view.sentence(refusal_text(session, user, outcome)))
 
 
 def refusal_text(session: Session, user: User, outcome: NotAssigned) -> str:
@@ -143,13 +143,13 @@ def refusal_text(session: Session, user: User, outcome: NotAssigned) -> str:
             return _decided_text(session, user, outcome)
         case Blocked(ids):
             names = [each.name for each in contacts.get_many(session, ids).values()]
-            return said.contact_blocked(t, builders.one_line(", ".join(names), 300))
+            return triage_text.contact_blocked(t, builders.one_line(", ".join(names), 300))
         case Duplicate(number, _):
-            return said.duplicate(t, number)
+            return triage_text.duplicate(t, number)
         case PurgedBefore():
-            return said.purged_before(t)
+            return triage_text.purged_before(t)
         case TooLate():
-            return said.contact_changed(t)
+            return triage_text.contact_changed(t)
         case _:
             assert_never(outcome)
 
@@ -157,10 +157,10 @@ def refusal_text(session: Session, user: User, outcome: NotAssigned) -> str:
 def _decided_text(session: Session, user: User, outcome: AlreadyDecided) -> str:
     t = user.t
     if outcome.outcome in {MailOutcome.WAITING, MailOutcome.QUARANTINED} or not outcome.by:
-        return said.mail_changed(t, outcome.mail)
+        return triage_text.mail_changed(t, outcome.mail)
     if outcome.by == user.actor.key:
-        return said.decided_by_you(t, outcome.mail)
-    return said.decided_by_another(t, outcome.mail, colleague_name(session, outcome.by))
+        return triage_text.decided_by_you(t, outcome.mail)
+    return triage_text.decided_by_another(t, outcome.mail, colleague_name(session, outcome.by))
 
 
 def _log_rest(context: BotContext, user: User, first: Assigned) -> Answer | None:
@@ -183,10 +183,10 @@ def _log_rest(context: BotContext, user: User, first: Assigned) -> Answer | None
             break
         mails, linked = mails + len(done.mails), linked + len(done.linked)
         still, more = still + len(done.refused), done.more
-    text = said.mails_logged(user.t, mails, linked)
+    text = triage_text.mails_logged(user.t, mails, linked)
     if still:
-        text = f"{text} {said.mails_still_waiting(user.t, still)}"
-    return Reply(views.sentence(text))
+        text = f"{text} {triage_text.mails_still_waiting(user.t, still)}"
+    return Reply(triage_view.sentence(text))
 
 
 # ── not wanted ──────────────────────────────────────────────────────────────────────────────────
@@ -220,12 +220,12 @@ def _ask_ignore(
         # Whose it is may be nobody's business by now.
         cards.touch(session, CardTopicKind.MAIL, [mail.id], now=context.now)
         by = AlreadyDecided(mail.id, mail.outcome, mail.reason, mail.interaction, mail.decided_by)
-        return Reply(views.sentence(refusal_text(session, click.user, by)))
+        return Reply(triage_view.sentence(refusal_text(session, click.user, by)))
     value, others = triage.preview_ignore(session, mail, _SCOPE_KINDS[scope])
     extra = frozenset(context.settings.matching.free_domains)
     if scope is What.DOMAIN and is_free_mail(value, extra):
-        return Reply(views.sentence(asking.free_mail_domain(t, value)))
-    view = forms.ignore_form(t, str(mail_ref), scope, value, others)
+        return Reply(triage_view.sentence(triage_forms_text.free_mail_domain(t, value)))
+    view = triage_forms_view.ignore_form(t, str(mail_ref), scope, value, others)
     return OpenModal(view, fallback=None)
 
 
@@ -237,7 +237,9 @@ def submit_ignore_form(context: BotContext, form: FormSubmitted) -> Answer:
         party = main_party(get_mail(session, form.user.t, mail.id))
         domain = domain_of(party.address) if party and what is What.DOMAIN else ""
         if is_free_mail(domain, frozenset(context.settings.matching.free_domains)):
-            return Reply(views.sentence(asking.free_mail_domain(form.user.t, domain)))
+            return Reply(
+                triage_view.sentence(triage_forms_text.free_mail_domain(form.user.t, domain))
+            )
         outcome = do(session, actor, mail.id, version=mail.version, now=context.now)
     return _ignore_answer(context, form.user, mail, outcome, CloseForm())
 
@@ -304,7 +306,7 @@ def take_over(context: BotContext, click: Click) -> Answer:
         return refusal_reply(context, user, mail, outcome)
     if isinstance(outcome, ClaimedByOther):
         return _taken_reply(context, user, mail, outcome.by)
-    told = views.sentence(said.claimed_now(user.t, mail.id))
+    told = triage_view.sentence(triage_text.claimed_now(user.t, mail.id))
     was_asked = click.message is not None and click.message.ephemeral
     return Reply(told, replace_original=True) if was_asked else Nothing()
 
@@ -324,10 +326,10 @@ def reply_if_taken(session: Session, user: User, mail_ref: Ref) -> Answer | None
 
 
 def _taken_message(session: Session, user: User, mail_ref: Ref, by: str) -> Message:
-    return views.already_claimed(
+    return triage_view.already_claimed(
         user.t,
         str(mail_ref),
-        said.claimed_by_another(user.t, mail_ref.id, colleague_name(session, by)),
+        triage_text.claimed_by_another(user.t, mail_ref.id, colleague_name(session, by)),
     )
 
 
@@ -338,7 +340,7 @@ def reply_if_hidden(
     if not suggestions.has_closed_contact(session, mail):
         return None
     cards.touch(session, CardTopicKind.MAIL, [mail.id], now=context.now)
-    return Reply(views.sentence(said.contact_closed(user.t)))
+    return Reply(triage_view.sentence(triage_text.contact_closed(user.t)))
 
 
 # ── taken back ──────────────────────────────────────────────────────────────────────────────────
@@ -352,13 +354,13 @@ def undo_decision(context: BotContext, click: Click) -> Answer:
         cards.touch(session, CardTopicKind.MAIL, [mail.id], now=context.now)
     match outcome:
         case Undone(_, _, _, mails, _, kept):
-            texts = [said.decision_undone(user.t, len(mails))] if len(mails) > 1 else []
-            texts += [said.contact_not_undone(user.t)] if kept else []
-            return Reply(views.sentence(" ".join(texts))) if texts else Nothing()
+            texts = [triage_text.decision_undone(user.t, len(mails))] if len(mails) > 1 else []
+            texts += [triage_text.contact_not_undone(user.t)] if kept else []
+            return Reply(triage_view.sentence(" ".join(texts))) if texts else Nothing()
         case ChangedSince():
-            return Reply(views.sentence(said.changed_since(user.t)))
+            return Reply(triage_view.sentence(triage_text.changed_since(user.t)))
         case NothingToUndo():
-            return Reply(views.sentence(said.nothing_to_undo(user.t)))
+            return Reply(triage_view.sentence(triage_text.nothing_to_undo(user.t)))
         case _:
             assert_never(outcome)
 

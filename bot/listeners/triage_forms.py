@@ -18,9 +18,9 @@ from bot.listeners.triage_decisions import (
     reply_if_hidden,
     reply_if_taken,
 )
-from bot.messages import triage_forms as said
-from bot.views import triage as views
-from bot.views import triage_forms as forms
+from bot.messages import triage_forms as triage_forms_text
+from bot.views import triage as triage_view
+from bot.views import triage_forms as triage_forms_view
 from journal import contact, suggestions, triage
 from journal.fold import is_address, phone_key
 from journal.mail_participants import main_party
@@ -49,7 +49,9 @@ def open_other_form(context: BotContext, click: Click) -> Answer:
         if said_no := _claim_or_refuse(context, session, click, mail):
             return said_no
         has_address = main_party(get_mail(session, click.user.t, mail.id)) is not None
-    return OpenModal(forms.other_contact_form(click.user.t, str(mail), has_address=has_address))
+    return OpenModal(
+        triage_forms_view.other_contact_form(click.user.t, str(mail), has_address=has_address)
+    )
 
 
 def _claim_or_refuse(
@@ -65,7 +67,7 @@ def _claim_or_refuse(
     outcome = triage.claim(session, click.user.actor, mail.id, now=context.now)
     if isinstance(outcome, AlreadyDecided):
         cards.touch(session, CardTopicKind.MAIL, [mail.id], now=context.now)
-        return Reply(views.sentence(refusal_text(session, click.user, outcome)))
+        return Reply(triage_view.sentence(refusal_text(session, click.user, outcome)))
     return None
 
 
@@ -77,7 +79,7 @@ def submit_other_form(context: BotContext, form: FormSubmitted) -> Answer:
     with context.session() as session:
         who = contact.resolve_merged(session, parse_id(chosen))
         if who.is_closed:
-            return FieldErrors({TriageId.CONTACT: said.choose_another(form.user.t)})
+            return FieldErrors({TriageId.CONTACT: triage_forms_text.choose_another(form.user.t)})
         outcome = assign_mail(context, session, form.user, mail, who, keep_address=keep)
     return _answer_form(context, form, mail, outcome)
 
@@ -101,7 +103,7 @@ def open_new_form(context: BotContext, click: Click) -> Answer:
             return said_no
         known = suggestions.prefill_contact(session, get_mail(session, click.user.t, mail.id))
         company = contacts.get(session, known.company_id) if known.company_id else None
-    return OpenModal(forms.new_contact_form(click.user.t, str(mail), known, company))
+    return OpenModal(triage_forms_view.new_contact_form(click.user.t, str(mail), known, company))
 
 
 def submit_new_form(context: BotContext, form: FormSubmitted) -> Answer:
@@ -116,7 +118,7 @@ def submit_new_form(context: BotContext, form: FormSubmitted) -> Answer:
             form.user.actor,
             mail.id,
             _new_contact(form, known),
-            company=forms.new_company_name(_field_text(form, TriageId.COMPANY)),
+            company=triage_forms_view.new_company_name(_field_text(form, TriageId.COMPANY)),
             version=mail.version,
             now=context.now,
         )
@@ -128,12 +130,12 @@ def _field_errors(form: FormSubmitted) -> dict[str, str]:
     t = form.user.t
     wrong: dict[str, str] = {}
     if not _field_text(form, TriageId.NAME):
-        wrong[TriageId.NAME] = said.name_missing(t)
+        wrong[TriageId.NAME] = triage_forms_text.name_missing(t)
     if not is_address(_field_text(form, TriageId.EMAIL)):
-        wrong[TriageId.EMAIL] = said.no_address(t)
+        wrong[TriageId.EMAIL] = triage_forms_text.no_address(t)
     phone = _field_text(form, TriageId.PHONE)
     if phone and len(phone_key(phone)) < 3:
-        wrong[TriageId.PHONE] = said.no_phone(t)
+        wrong[TriageId.PHONE] = triage_forms_text.no_phone(t)
     return wrong
 
 
@@ -153,7 +155,7 @@ def _new_contact(form: FormSubmitted, known: NewContact) -> NewContact:
 def _company_id(form: FormSubmitted) -> int | None:
     """None where there is none, or one that is to be made."""
     value = _field_text(form, TriageId.COMPANY)
-    return None if not value or forms.new_company_name(value) else parse_id(value)
+    return None if not value or triage_forms_view.new_company_name(value) else parse_id(value)
 
 
 def _field_text(form: FormSubmitted, name: str) -> str:
@@ -167,7 +169,8 @@ def search_contacts(context: BotContext, searched: PickerSearched) -> Answer:
     t = searched.user.t
     return Options(
         tuple(
-            forms.triage_contact_option(t, each) for each in _find_contacts(context, searched.typed)
+            triage_forms_view.triage_contact_option(t, each)
+            for each in _find_contacts(context, searched.typed)
         )
     )
 
@@ -176,9 +179,9 @@ def search_companies(context: BotContext, searched: PickerSearched) -> Answer:
     """Companies alone; one that is not there yet can be made."""
     t, typed = searched.user.t, searched.typed.strip()
     found = [each for each in _find_contacts(context, typed) if each.kind is ContactKind.COMPANY]
-    options = [forms.triage_contact_option(t, each) for each in found]
+    options = [triage_forms_view.triage_contact_option(t, each) for each in found]
     if typed and typed.casefold() not in {each.name.casefold() for each in found}:
-        options.append(forms.new_company_option(t, typed))
+        options.append(triage_forms_view.new_company_option(t, typed))
     return Options(tuple(options))
 
 

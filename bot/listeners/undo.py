@@ -13,8 +13,8 @@ from bot.inputs import Click, DirectMessage, SlashCommand, User
 from bot.listeners.segment_runs import MOST_AT_ONCE
 from bot.listeners.shared.entry_access import get_entry, is_lasting_card, show_current, stale_reason
 from bot.listeners.shared.record_and_reply import about_entry, entry_card
-from bot.messages import entry as said
-from bot.messages import segment as segment_said
+from bot.messages import entry as entry_text
+from bot.messages import segment as segment_text
 from bot.views.undo_result import undo_result
 from journal import undo
 from journal.model import Interaction, InteractionState
@@ -35,7 +35,7 @@ def undo_last(
         count = undo.count_affected(session, deed) if deed else 0
     if deed is None or count <= MOST_AT_ONCE:
         return _undo_deed(context, user, deed)
-    now = Reply(Message(segment_said.undo_started(user.t, count)))
+    now = Reply(Message(segment_text.undo_started(user.t, count)))
     return InBackground(lambda later: _undo_deed(later, user, deed), now)
 
 
@@ -44,9 +44,9 @@ def _undo_deed(context: BotContext, user: User, deed: Deed | None) -> Answer:
     with context.session() as session:
         match undo.undo_deed(session, user.actor, which, now=context.now):
             case NothingToUndo():
-                return Reply(Message(said.nothing_to_undo(t)))
+                return Reply(Message(entry_text.nothing_to_undo(t)))
             case ChangedSince():
-                return Reply(Message(said.undo_too_late(t)))
+                return Reply(Message(entry_text.undo_too_late(t)))
             case Undone() as done:
                 entries = interactions.get_many(session, done.numbers[:_SHOWN]).values()
                 return Reply(
@@ -67,7 +67,9 @@ def undo_clicked(context: BotContext, click: Click) -> Answer:
             return show_current(context, session, click, seen.id, why)
         deed = _deed_to_undo(session, click, parse_number(carried.get("d", "")), entry)
         if deed is None or not _undo(context, session, click, deed):
-            return show_current(context, session, click, seen.id, said.cannot_undo(t, seen.id))
+            return show_current(
+                context, session, click, seen.id, entry_text.cannot_undo(t, seen.id)
+            )
         if is_lasting_card(click):
             return Nothing()
         card = entry_card(context, session, t, seen.id)

@@ -8,8 +8,8 @@ from bot.context import BotContext
 from bot.ids import parse_id
 from bot.ids.find import FindId
 from bot.inputs import Click, User
-from bot.messages import cancelling as said
-from bot.views import cancelling as view
+from bot.messages import cancelling as cancelling_text
+from bot.views import cancelling as cancelling_view
 from bot.views.cancelling import CancelResult
 from journal import cancel, undo
 from journal.model import DeedKind
@@ -27,11 +27,11 @@ def undo_deed(context: BotContext, click: Click) -> Answer:
 def _undo_message(context: BotContext, session: Session, user: User, deed: Deed | None) -> Message:
     t = user.t
     if deed is None:
-        return view.result_message(t, CancelResult(said.deed_not_known(t)))
+        return cancelling_view.result_message(t, CancelResult(cancelling_text.deed_not_known(t)))
     if deed.actor != user.actor.key:
-        return view.result_message(t, CancelResult(said.not_yours(t)))
+        return cancelling_view.result_message(t, CancelResult(cancelling_text.not_yours(t)))
     if deed.undone_at is not None:
-        return view.result_message(t, CancelResult(said.already_undone(t)))
+        return cancelling_view.result_message(t, CancelResult(cancelling_text.already_undone(t)))
     last = deeds.last_of(session, user.actor.key)
     if last is not None and last.id == deed.id:
         return _undo_last(context, session, user, deed)
@@ -43,28 +43,36 @@ def _undo_last(context: BotContext, session: Session, user: User, deed: Deed) ->
     t = user.t
     match undo.undo_deed(session, user.actor, deed.id, now=context.now):
         case Undone() as done:
-            text = said.deed_undone(t, done.kind, done.numbers)
-            return view.result_message(t, CancelResult(text, entry_numbers=done.numbers))
+            text = cancelling_text.deed_undone(t, done.kind, done.numbers)
+            return cancelling_view.result_message(t, CancelResult(text, entry_numbers=done.numbers))
         case ChangedSince():
-            return view.result_message(t, CancelResult(said.changed_since_then(t)))
+            return cancelling_view.result_message(
+                t, CancelResult(cancelling_text.changed_since_then(t))
+            )
         case _:
-            return view.result_message(t, CancelResult(said.already_undone(t)))
+            return cancelling_view.result_message(
+                t, CancelResult(cancelling_text.already_undone(t))
+            )
 
 
 def _restore_cancelled(context: BotContext, session: Session, user: User, deed: Deed) -> Message:
     """Not the last deed any more: of a cancel what it did can still be reversed, entry by entry."""
     t = user.t
     if deed.kind is not DeedKind.CANCEL:
-        return view.result_message(t, CancelResult(said.not_the_last(t)))
+        return cancelling_view.result_message(t, CancelResult(cancelling_text.not_the_last(t)))
     numbers = cancelling.cancelled_by_deed(session, deed.id)
     if not numbers:
-        return view.result_message(t, CancelResult(said.changed_since_then(t)))
+        return cancelling_view.result_message(
+            t, CancelResult(cancelling_text.changed_since_then(t))
+        )
     outcome = cancel.restore(session, context.config, user.actor, numbers, now=context.now)
     if not outcome.restored:
         why = next(iter(outcome.refused.values()), "")
-        return view.result_message(t, CancelResult(said.entry_refused(t, numbers[0], why)))
-    text = said.deed_undone(t, DeedKind.CANCEL, outcome.restored)
-    return view.result_message(t, CancelResult(text, entry_numbers=outcome.restored))
+        return cancelling_view.result_message(
+            t, CancelResult(cancelling_text.entry_refused(t, numbers[0], why))
+        )
+    text = cancelling_text.deed_undone(t, DeedKind.CANCEL, outcome.restored)
+    return cancelling_view.result_message(t, CancelResult(text, entry_numbers=outcome.restored))
 
 
 ACTIONS = {FindId.UNDO: undo_deed}

@@ -21,7 +21,7 @@ from sqlmodel import Session
 
 from bot.context import BotContext
 from bot.language.say import Translator
-from bot.messages import files as said
+from bot.messages import files as files_text
 from bot.outbox.backoff import backoff_delay
 from bot.outbox.calls import (
     CallResult,
@@ -78,7 +78,7 @@ def _settle(
 ) -> None:
     tried_enough = file.attempts >= _TRIES and context.now - file.asked_at > _GIVE_UP_AFTER
     if isinstance(found, RetryLater) and tried_enough:
-        found = FileLost(said.file_not_delivered(t))
+        found = FileLost(files_text.file_not_delivered(t))
     match found:
         case NewAttachment():
             _attach(context, file, found)
@@ -103,21 +103,21 @@ def _fetch(
     about = answer.data["file"]
     name, size = _file_name(t, about), int(about.get("size") or 0)
     if about.get("is_external") or about.get("mode") in _MODES_NOT_ON_SLACK:
-        return FileLost(said.only_a_link(t, name))
+        return FileLost(files_text.only_a_link(t, name))
     if size > LARGEST_BYTES:
-        return FileLost(said.file_too_large(t, name, LARGEST_BYTES // 2**20))
+        return FileLost(files_text.file_too_large(t, name, LARGEST_BYTES // 2**20))
     return _download_file(slack, t, about, name, size)
 
 
 def _file_name(t: Translator, about: Mapping[str, Any]) -> str:
     told = str(about.get("name") or about.get("title") or "")
-    return one_line(told, longest=200) or said.unnamed_file(t)
+    return one_line(told, longest=200) or files_text.unnamed_file(t)
 
 
 def _info_failure(t: Translator, answer: CallResult) -> FileLost | RetryLater:
     match answer:
         case Rejected():
-            return FileLost(said.file_not_visible(t))
+            return FileLost(files_text.file_not_visible(t))
         case RateLimited(seconds):
             return RetryLater(seconds)
         case Unavailable() | Succeeded():
@@ -135,7 +135,7 @@ def _download_file(
             kind = str(about.get("mimetype") or guess_type(name)[0] or "application/octet-stream")
             return NewAttachment(name, kind, content)
         case NotOnSlack():
-            return FileLost(said.only_a_link(t, name))
+            return FileLost(files_text.only_a_link(t, name))
         case RetryLater() as later:
             return later
 

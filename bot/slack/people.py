@@ -20,12 +20,12 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 from bot.context import BotContext
 from bot.inputs import User
 from bot.language.say import Translator
-from bot.messages import errors as said
+from bot.messages import errors as errors_text
 from bot.outbox.calls import error_code
 from bot.slack_api.manifest import is_group
 from bot.translations import build_translator
 from journal.model import Actor, Role, SlackPerson, Source
-from journal.store.slack import people as kept
+from journal.store.slack import people
 
 log = logging.getLogger(__name__)
 
@@ -74,23 +74,23 @@ class People:
         """Slack says that somebody is not what they were."""
         if isinstance(user, dict) and user.get("id"):
             with context.session() as session:
-                if kept.get(session, user["id"]):
-                    kept.save(session, _parse_person(user, context.now))
+                if people.get(session, user["id"]):
+                    people.save(session, _parse_person(user, context.now))
             self.forget(user["id"])
 
     def _identify(self, context: BotContext, slack_id: str, team: str) -> User | AccessDenied:
         default = build_translator(context.settings.company.language, _zone(context, ""), context)
         allowed = context.settings.slack.allowed_teams or (self.team,)
         if team and team not in allowed:
-            return AccessDenied(said.stranger(default))
+            return AccessDenied(errors_text.stranger(default))
         person = self.find_person(context, slack_id)
         if person is None:
-            return AccessDenied(said.unknown_person(default))
+            return AccessDenied(errors_text.unknown_person(default))
         t = translator_for_person(context, person)
         if person.bot or person.gone or person.team not in allowed:
-            return AccessDenied(said.stranger(t))
+            return AccessDenied(errors_text.stranger(t))
         if person.guest and not context.settings.slack.guests:
-            return AccessDenied(said.guest(t))
+            return AccessDenied(errors_text.guest(t))
         name = person.slack_id
         role = self._role(context, person)
         return User(slack_id, Actor(Source.SLACK, name, email=person.email or None, role=role), t)
@@ -104,22 +104,22 @@ class People:
     ) -> AccessDenied | None:
         allowed = context.settings.slack.allowed_teams or (self.team,)
         if person.bot or person.gone or person.team not in allowed:
-            return AccessDenied(said.stranger(t))
+            return AccessDenied(errors_text.stranger(t))
         if person.guest and not context.settings.slack.guests:
-            return AccessDenied(said.guest(t))
+            return AccessDenied(errors_text.guest(t))
         return None
 
     def find_person(self, context: BotContext, slack_id: str) -> SlackPerson | None:
         """As Slack last told; asked again when that is a day ago, and old news is better than none."""
         with context.reading() as session:
-            known = kept.get(session, slack_id)
+            known = people.get(session, slack_id)
         if known and context.now - known.fetched_at < _FRESH_FOR:
             return known
         fetched = self._fetch(context, slack_id)
         if fetched is None:
             return known
         with context.session() as session:
-            kept.save(session, fetched)
+            people.save(session, fetched)
         return replace(fetched, preferences=known.preferences) if known else fetched
 
     def _fetch(self, context: BotContext, slack_id: str) -> SlackPerson | None:

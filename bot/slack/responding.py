@@ -42,7 +42,7 @@ from bot.inputs import (
     Shortcut,
     SlashCommand,
 )
-from bot.messages import errors as said
+from bot.messages import errors as errors_text
 from bot.outbox import home_tab
 from bot.outbox.calls import error_code
 from bot.slack import direct_messages
@@ -180,7 +180,7 @@ def _open(replier: Replier, view: View, otherwise: Message | None) -> None:
     except (SlackApiError, SlackClientError, OSError) as error:
         log.warning("%s failed error=%s", method, error_code(error))
         t = replier.input.user.t
-        message = otherwise or Message(said.too_late_to_open(t))
+        message = otherwise or Message(errors_text.too_late_to_open(t))
         _in_background(
             replier, lambda: _post_reply(replier, message, response_url(replier.input), ())
         )
@@ -280,7 +280,7 @@ def _publish(replier: Replier, view: View, seen: int = 0) -> None:
 def _send_file(replier: Replier, file: SendFile) -> None:
     user = replier.input.user
     if not direct_messages.send_file(replier.context, replier.slack, user.slack_id, file):
-        why = builders.safe_text(said.file_not_sent(user.t, file.title), 1000)
+        why = builders.safe_text(errors_text.file_not_sent(user.t, file.title), 1000)
         _post_reply(replier, Message(why), response_url(replier.input), ())
 
 
@@ -288,7 +288,9 @@ def _notice_view(replier: Replier, message: Message, title: str) -> View:
     """A message as a dialog, on top of what is open."""
     t = replier.input.user.t
     blocks = message.blocks or (builders.section(builders.plain_text(message.text)),)
-    return builders.modal(title or "Rapport", blocks, callback_id="notice", close=said.close(t))
+    return builders.modal(
+        title or "Rapport", blocks, callback_id="notice", close=errors_text.close(t)
+    )
 
 
 def _body(message: Message) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from bot.ids.find import FindId
 from bot.ids.history_query import pack_numbers
 from bot.ids.log import LogId
 from bot.language.say import Translator
-from bot.messages import cancelling as said
+from bot.messages import cancelling as cancelling_text
 from bot.views.entry_line import entry_line
 from journal.model import Interaction
 
@@ -37,21 +37,21 @@ def cancel_form(t: Translator, content: CancelFormContent, *, now: datetime) -> 
     blocks = [
         *([builders.section(builders.plain_text(content.notice, 500))] if content.notice else []),
         *_entry_list(t, content.entries, now),
-        builders.context(builders.plain_text(said.cancel_explained(t, count))),
+        builders.context(builders.plain_text(cancelling_text.cancel_explained(t, count))),
         builders.input_block(
-            said.reason_label(t),
+            cancelling_text.reason_label(t),
             reason,
             block_id=FindId.REASON,
             optional=not content.required,
-            hint=said.reason_hint(t),
+            hint=cancelling_text.reason_hint(t),
         ),
     ]
     return builders.modal(
-        said.title(t, count, content.entries[0].number),
+        cancelling_text.title(t, count, content.entries[0].number),
         blocks,
         callback_id=FindId.CANCEL_FORM,
-        close=said.keep_button(t, count),
-        submit=said.cancel_button(t, count),
+        close=cancelling_text.keep_button(t, count),
+        submit=cancelling_text.cancel_button(t, count),
         metadata=_metadata(content),
     )
 
@@ -70,7 +70,7 @@ def _entry_list(t: Translator, entries: Sequence[Interaction], now: datetime) ->
     lines = [builders.one_line(entry_line(t, each, now=now), 400) for each in entries[:_MAX_LISTED]]
     if len(entries) > _MAX_LISTED:
         rest = [each.number for each in entries[_MAX_LISTED:]]
-        lines.append(said.number_list(t, rest))
+        lines.append(cancelling_text.number_list(t, rest))
     blocks = [builders.section(builders.plain_text("\n".join(lines)))]
     if len(entries) == 1 and (text := entries[0].text or entries[0].subject):
         blocks.append(builders.quote(builders.one_line(text, 300), 300))
@@ -90,11 +90,15 @@ class CancelResult:
 def result_message(t: Translator, result: CancelResult) -> Message:
     pressed = []
     if result.undo_deed is not None:
-        pressed.append(builders.button(said.undo(t), FindId.UNDO, str(result.undo_deed)))
+        pressed.append(builders.button(cancelling_text.undo(t), FindId.UNDO, str(result.undo_deed)))
     if len(result.restorable) == 1:
-        pressed.append(builders.button(said.restore(t), FindId.RESTORE, str(result.restorable[0])))
+        pressed.append(
+            builders.button(cancelling_text.restore(t), FindId.RESTORE, str(result.restorable[0]))
+        )
     if len(result.entry_numbers) == 1:
-        pressed.append(builders.button(said.show(t), LogId.SHOW, str(Ref(result.entry_numbers[0]))))
+        pressed.append(
+            builders.button(cancelling_text.show(t), LogId.SHOW, str(Ref(result.entry_numbers[0])))
+        )
     blocks = [builders.section(builders.plain_text(result.text))]
     if pressed:
         blocks.append(builders.actions(*pressed))
@@ -103,6 +107,6 @@ def result_message(t: Translator, result: CancelResult) -> Message:
 
 def reason_request(t: Translator, numbers: Sequence[int]) -> Message:
     """To a line in the direct messages, where no dialog can be opened at once."""
-    text = said.reason_required(t)
-    pressed = builders.button(said.give_reason(t), FindId.CANCEL, pack_numbers(numbers))
+    text = cancelling_text.reason_required(t)
+    pressed = builders.button(cancelling_text.give_reason(t), FindId.CANCEL, pack_numbers(numbers))
     return Message(text, (builders.section(builders.plain_text(text)), builders.actions(pressed)))

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from bot.blockkit import builders
 from bot.language.say import Translator
-from bot.messages import labels
-from bot.messages import stats as said
+from bot.messages import labels as labels_text
+from bot.messages import stats as stats_text
 from journal.model import Channel
 
 WIDTH, HEIGHT = 960, 440
@@ -93,18 +93,19 @@ def chart_layout(t: Translator, title: str, subtitle: str, all_bars: Sequence[Ba
 
 def alt_text(t: Translator, title: str, all_bars: Sequence[Bar]) -> str:
     """All that the picture says; the channels fall away where it would be too long."""
-    whole = said.chart_alt(t, title, "; ".join(_bar_in_words(t, each) for each in all_bars))
+    whole = stats_text.chart_alt(t, title, "; ".join(_bar_in_words(t, each) for each in all_bars))
     if len(whole) <= _LONGEST_ALT:
         return whole
-    short = "; ".join(said.chart_bar(t, each.label, each.total, "") for each in all_bars)
-    return builders.clip(said.chart_alt(t, title, short), _LONGEST_ALT)
+    short = "; ".join(stats_text.chart_bar(t, each.label, each.total, "") for each in all_bars)
+    return builders.clip(stats_text.chart_alt(t, title, short), _LONGEST_ALT)
 
 
 def _bar_in_words(t: Translator, each: Bar) -> str:
     parts = ", ".join(
-        f"{labels.channel_name(t, channel)} {number}" for channel, number in _stacked_numbers(each)
+        f"{labels_text.channel_name(t, channel)} {number}"
+        for channel, number in _stacked_numbers(each)
     )
-    return said.chart_bar(t, each.label, each.total, parts)
+    return stats_text.chart_bar(t, each.label, each.total, parts)
 
 
 def _stacked_numbers(each: Bar) -> list[tuple[Channel, int]]:
@@ -172,7 +173,7 @@ def _legend(t: Translator, all_bars: Sequence[Bar]) -> list[ChartText]:
     used = [channel for channel in Channel if any(each.numbers.get(channel) for each in all_bars)]
     marks, x = [], float(_LEFT)
     for channel in used:
-        name = labels.channel_name(t, channel)
+        name = labels_text.channel_name(t, channel)
         marks.append(ChartText(x, HEIGHT - 26, name, _COLOURS[channel]))
         x += 22 + len(name) * 8.6 + 22
     return marks

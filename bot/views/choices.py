@@ -8,7 +8,7 @@ from bot.blockkit.builders import Block, Element, Message
 from bot.ids import pack, parse_id, unpack_required
 from bot.ids.log import LogId
 from bot.language.say import Translator
-from bot.messages import log as said
+from bot.messages import log as log_text
 from bot.views.contact_labels import contact_title, first_address
 from bot.views.entry_card import sentence
 from journal.model import Contact
@@ -42,17 +42,17 @@ def contact_question(
     t: Translator, typed: str, offered: Sequence[Contact], pick: ContactPick
 ) -> Message:
     """Each in a row of its own: names are long, and two may be alike."""
-    ask = said.who_is_meant if len(offered) > 1 else said.nobody_spelt_so
+    ask = log_text.who_is_meant if len(offered) > 1 else log_text.nobody_spelt_so
     question = ask(t, builders.one_line(typed, _MAX_TYPED))
-    other = builders.button(said.none_of_these(t), LogId.DRAFT_OPEN, draft_value(pick.draft))
+    other = builders.button(log_text.none_of_these(t), LogId.DRAFT_OPEN, draft_value(pick.draft))
     blocks = [
         builders.section(builders.plain_text(question)),
         *(_row(each, pick) for each in offered),
         builders.actions(other, block_id=LogId.OFFER),
-        builders.context(builders.plain_text(said.draft_is_kept(t))),
+        builders.context(builders.plain_text(log_text.draft_is_kept(t))),
     ]
     names = ", ".join(map(contact_description, offered))
-    text = f"{question} {names}. {said.draft_is_kept(t)}"
+    text = f"{question} {names}. {log_text.draft_is_kept(t)}"
     return Message(builders.safe_text(text, 1500), tuple(blocks))
 
 
@@ -70,7 +70,7 @@ def contact_description(each: Contact) -> str:
 
 
 def draft_gone(t: Translator) -> Message:
-    return sentence(said.draft_gone(t))
+    return sentence(log_text.draft_gone(t))
 
 
 # ── drafts ──────────────────────────────────────────────────────────────────────────────────────
@@ -83,14 +83,14 @@ def draft_value(draft: int) -> str:
 def offer_form(t: Translator, reasons: Sequence[str], draft: int) -> Message:
     """Where no form can be opened: a button that opens it, with all that was typed."""
     action, value = (LogId.DRAFT_OPEN, draft_value(draft)) if draft else (LogId.OPEN, "")
-    kept = [said.not_logged_yet(t)] if draft else []
+    kept = [log_text.not_logged_yet(t)] if draft else []
     return Message(
         builders.safe_text(" ".join((*reasons, *kept)), 3000),
         (
             *(builders.section(builders.plain_text(each)) for each in reasons),
             *(builders.context(builders.plain_text(each)) for each in kept),
             builders.actions(
-                builders.button(said.open_form(t), action, value, style="primary"),
+                builders.button(log_text.open_form(t), action, value, style="primary"),
                 block_id=LogId.OFFER,
             ),
         ),
@@ -109,17 +109,17 @@ class DraftLine:
 
 def draft_list(t: Translator, draft_lines: Sequence[DraftLine], more: int = 0) -> Message:
     if not draft_lines:
-        return sentence(said.no_drafts(t))
-    blocks = [builders.section(builders.plain_text(said.drafts(t, len(draft_lines) + more)))]
+        return sentence(log_text.no_drafts(t))
+    blocks = [builders.section(builders.plain_text(log_text.drafts(t, len(draft_lines) + more)))]
     for each in draft_lines:
         blocks += _draft_blocks(t, each)
     if more:
-        blocks.append(builders.context(builders.plain_text(said.older_drafts(t, more))))
+        blocks.append(builders.context(builders.plain_text(log_text.older_drafts(t, more))))
     lines = "; ".join(
         f"{_draft_heading(t, each)}: {builders.one_line(each.text, 80)}" for each in draft_lines
     )
     return Message(
-        builders.safe_text(f"{said.drafts(t, len(draft_lines) + more)} {lines}", 3000),
+        builders.safe_text(f"{log_text.drafts(t, len(draft_lines) + more)} {lines}", 3000),
         tuple(blocks),
     )
 
@@ -136,16 +136,16 @@ def _draft_blocks(t: Translator, each: DraftLine) -> list[Block]:
 
 
 def _draft_heading(t: Translator, each: DraftLine) -> str:
-    return said.draft_line(t, each.id, each.at, builders.one_line(each.who, 100))
+    return log_text.draft_line(t, each.id, each.at, builders.one_line(each.who, 100))
 
 
 def draft_buttons(t: Translator, draft: int) -> list[Element]:
     return [
-        builders.button(said.continue_draft(t), LogId.DRAFT_OPEN, draft_value(draft)),
-        builders.button(said.delete_draft(t), LogId.DRAFT_DELETE, draft_value(draft)),
+        builders.button(log_text.continue_draft(t), LogId.DRAFT_OPEN, draft_value(draft)),
+        builders.button(log_text.delete_draft(t), LogId.DRAFT_DELETE, draft_value(draft)),
     ]
 
 
 def draft_kept_message(t: Translator, draft: int) -> Message:
-    text = said.draft_kept(t, draft)
+    text = log_text.draft_kept(t, draft)
     return sentence(text, builders.actions(*draft_buttons(t, draft), block_id=LogId.OFFER))

@@ -11,7 +11,7 @@ from bot.ids.find import FindId
 from bot.ids.history_query import HistoryQuery, pack_history_query
 from bot.ids.log import LogId
 from bot.language.say import Translator
-from bot.messages import contact as said
+from bot.messages import contact as contact_text
 from bot.views.contact_form import new_form as new_form  # noqa: PLC0414 (for other parts)
 from bot.views.contact_labels import contact_line, contact_title
 from bot.views.history import HistoryRow, entry_blocks
@@ -51,7 +51,10 @@ def card(t: Translator, content: ContactCardContent, *, now: datetime, head: str
         *([builders.context(builders.plain_text(head, 500))] if head else []),
         builders.header(contact_title(each)),
         builders.context(builders.plain_text(_identity(t, each), 1000)),
-        *(builders.section(builders.plain_text(f"⚠ {flag}")) for flag in said.flags(t, each)),
+        *(
+            builders.section(builders.plain_text(f"⚠ {flag}"))
+            for flag in contact_text.flags(t, each)
+        ),
         builders.fields(*_facts(t, content, now)),
         builders.context(builders.plain_text(_year_figures(t, content.year), 500)),
         _card_buttons(t, each),
@@ -61,7 +64,9 @@ def card(t: Translator, content: ContactCardContent, *, now: datetime, head: str
 
 
 def _identity(t: Translator, each: Contact) -> str:
-    return " · ".join(filter(None, (each.number, said.company_mark(t, each), each.job_title)))
+    return " · ".join(
+        filter(None, (each.number, contact_text.company_mark(t, each), each.job_title))
+    )
 
 
 def _facts(t: Translator, content: ContactCardContent, now: datetime) -> Iterator[Element]:
@@ -74,13 +79,13 @@ def _labelled_values(
 ) -> tuple[tuple[str, str], ...]:
     each, touch = content.contact, content.touch
     pairs = (
-        (said.email(t), _value_lines(each.emails())),
-        (said.phone(t), _value_lines(each.phones())),
-        (said.owner(t), builders.one_line(content.owner, 100)),
-        (said.language(t), each.language),
-        (said.tags(t), builders.one_line(", ".join(sorted(each.tags)), 300)),
-        (said.last_spoken_to(t), _moment(t, touch.spoken_at, now)),
-        (said.last_tried(t), _moment(t, touch.attempted_at, now)),
+        (contact_text.email(t), _value_lines(each.emails())),
+        (contact_text.phone(t), _value_lines(each.phones())),
+        (contact_text.owner(t), builders.one_line(content.owner, 100)),
+        (contact_text.language(t), each.language),
+        (contact_text.tags(t), builders.one_line(", ".join(sorted(each.tags)), 300)),
+        (contact_text.last_spoken_to(t), _moment(t, touch.spoken_at, now)),
+        (contact_text.last_tried(t), _moment(t, touch.attempted_at, now)),
     )
     return tuple((label, value) for label, value in pairs if value)
 
@@ -92,13 +97,16 @@ def _value_lines(values: Sequence[str]) -> str:
 
 
 def _moment(t: Translator, moment: datetime | None, now: datetime) -> str:
-    return t.moment(moment, now=now) if moment else said.no_last_contact(t)
+    return t.moment(moment, now=now) if moment else contact_text.no_last_contact(t)
 
 
 def _year_figures(t: Translator, year: Figures) -> str:
-    facts = [said.last_year(t, year.number)]
+    facts = [contact_text.last_year(t, year.number)]
     if year.inbound or year.outbound:
-        facts += [said.inbound_count(t, year.inbound), said.outbound_count(t, year.outbound)]
+        facts += [
+            contact_text.inbound_count(t, year.inbound),
+            contact_text.outbound_count(t, year.outbound),
+        ]
     if year.duration_minutes:
         facts.append(t.minutes(year.duration_minutes))
     if year.cost:
@@ -110,23 +118,25 @@ def _card_buttons(t: Translator, each: Contact) -> Block:
     return builders.actions(
         *(() if each.is_closed else (_log_button(t, each),)),
         builders.button(
-            said.history(t), FindId.HISTORY, pack_history_query(HistoryQuery(contact=each.id))
+            contact_text.history(t),
+            FindId.HISTORY,
+            pack_history_query(HistoryQuery(contact=each.id)),
         ),
-        builders.button(said.edit(t), FindId.CHANGE, str(Ref(each.id, each.version))),
-        builders.button(said.new_contact(t), FindId.ADD),
+        builders.button(contact_text.edit(t), FindId.CHANGE, str(Ref(each.id, each.version))),
+        builders.button(contact_text.new_contact(t), FindId.ADD),
     )
 
 
 def _log_button(t: Translator, each: Contact) -> Element:
-    return builders.button(said.log(t), LogId.OPEN, str(each.id), style="primary")
+    return builders.button(contact_text.log(t), LogId.OPEN, str(each.id), style="primary")
 
 
 def _last_entries(t: Translator, content: ContactCardContent, now: datetime) -> Iterator[Block]:
     yield builders.divider()
     if not content.rows:
-        yield builders.context(builders.plain_text(said.nothing_logged(t)))
+        yield builders.context(builders.plain_text(contact_text.nothing_logged(t)))
         return
-    yield builders.context(builders.plain_text(said.last_entries(t)))
+    yield builders.context(builders.plain_text(contact_text.last_entries(t)))
     yield from entry_blocks(t, content.rows, now=now)
 
 
@@ -139,7 +149,7 @@ def _plain_text(t: Translator, content: ContactCardContent, now: datetime, head:
     parts = (
         f"{head}." if head else "",
         f"{builders.one_line(contact_title(each), 300)}, {builders.one_line(_identity(t, each), 200)}.",
-        *(f"{flag}." for flag in said.flags(t, each)),
+        *(f"{flag}." for flag in contact_text.flags(t, each)),
         f"{facts}.",
         f"{_year_figures(t, content.year)}.",
     )
@@ -156,7 +166,7 @@ def contact_choices(
     shown = offered[:MAX_OFFERED]
     blocks = [builders.section(builders.plain_text(builders.one_line(question, 500)))]
     for each, value in shown:
-        pressed = builders.button(said.open_button(t), action, value)
+        pressed = builders.button(contact_text.open_button(t), action, value)
         blocks.append(
             builders.section(builders.plain_text(contact_line(each), 500), accessory=pressed)
         )
@@ -167,8 +177,8 @@ def contact_choices(
 
 
 def no_match(t: Translator, typed: str) -> Message:
-    text = said.no_match(t, builders.one_line(typed, 200))
-    made = builders.button(said.new_contact(t), FindId.ADD)
+    text = contact_text.no_match(t, builders.one_line(typed, 200))
+    made = builders.button(contact_text.new_contact(t), FindId.ADD)
     return Message(
         builders.safe_text(text, 1000),
         (builders.section(builders.plain_text(text)), builders.actions(made)),
@@ -178,18 +188,20 @@ def no_match(t: Translator, typed: str) -> Message:
 def similar_contacts(t: Translator, similar: Sequence[Contact], draft: int) -> Message:
     """To a line in the direct messages, where no form can be opened at once."""
     offered = [(each, str(each.id)) for each in similar]
-    asked = contact_choices(t, said.similar_contacts(t), offered, FindId.CARD)
+    asked = contact_choices(t, contact_text.similar_contacts(t), offered, FindId.CARD)
     return Message(asked.text, (*asked.blocks, _open_form_button(t, draft)))
 
 
 def form_ready(t: Translator, draft: int) -> Message:
-    text = said.form_is_ready(t)
+    text = contact_text.form_is_ready(t)
     return Message(text, (builders.section(builders.plain_text(text)), _open_form_button(t, draft)))
 
 
 def _open_form_button(t: Translator, draft: int) -> Block:
     value = pack({"draft": str(draft)})
-    return builders.actions(builders.button(said.open_form(t), FindId.ADD, value, style="primary"))
+    return builders.actions(
+        builders.button(contact_text.open_form(t), FindId.ADD, value, style="primary")
+    )
 
 
 # ── what was done ───────────────────────────────────────────────────────────────────────────────
@@ -200,20 +212,24 @@ def contact_added(
 ) -> Message:
     pressed = (
         _log_button(t, each),
-        builders.button(said.edit(t), FindId.CHANGE, str(Ref(each.id, each.version))),
-        builders.button(said.undo(t), FindId.TAKE_BACK, str(Ref(each.id, each.version))),
+        builders.button(contact_text.edit(t), FindId.CHANGE, str(Ref(each.id, each.version))),
+        builders.button(contact_text.undo(t), FindId.TAKE_BACK, str(Ref(each.id, each.version))),
     )
-    return _saved_message(t, said.contact_added(t, contact_line(each)), each, waits, pressed)
+    return _saved_message(
+        t, contact_text.contact_added(t, contact_line(each)), each, waits, pressed
+    )
 
 
 def contact_saved(
     t: Translator, each: Contact, waits: ContactWaitingCounts = NONE_WAITING
 ) -> Message:
     pressed = (
-        builders.button(said.open_button(t), FindId.CARD, str(each.id)),
-        builders.button(said.edit(t), FindId.CHANGE, str(Ref(each.id, each.version))),
+        builders.button(contact_text.open_button(t), FindId.CARD, str(each.id)),
+        builders.button(contact_text.edit(t), FindId.CHANGE, str(Ref(each.id, each.version))),
     )
-    return _saved_message(t, said.contact_saved(t, contact_line(each)), each, waits, pressed)
+    return _saved_message(
+        t, contact_text.contact_saved(t, contact_line(each)), each, waits, pressed
+    )
 
 
 def _saved_message(
@@ -223,11 +239,13 @@ def _saved_message(
     waits: ContactWaitingCounts,
     pressed: Sequence[Element],
 ) -> Message:
-    offer = said.waiting_items(t, waits.mails, waits.entries)
+    offer = contact_text.waiting_items(t, waits.mails, waits.entries)
     blocks = [builders.section(builders.plain_text(text)), builders.actions(*pressed)]
     if offer:
         label = (
-            said.log_waiting(t, waits.mails) if waits.mails else said.link_entries(t, waits.entries)
+            contact_text.log_waiting(t, waits.mails)
+            if waits.mails
+            else contact_text.link_entries(t, waits.entries)
         )
         button = builders.button(label, FindId.MATCH, str(each.id), style="primary")
         blocks.append(builders.section(builders.plain_text(offer), accessory=button))
@@ -246,9 +264,11 @@ def contact_matched(t: Translator, text: str, each: Contact, deed: int | None) -
     """What was logged with them; `deed` takes it back."""
     pressed = [
         builders.button(
-            said.history(t), FindId.HISTORY, pack_history_query(HistoryQuery(contact=each.id))
+            contact_text.history(t),
+            FindId.HISTORY,
+            pack_history_query(HistoryQuery(contact=each.id)),
         )
     ]
     if deed is not None:
-        pressed.append(builders.button(said.undo(t), FindId.UNDO, str(deed)))
+        pressed.append(builders.button(contact_text.undo(t), FindId.UNDO, str(deed)))
     return sentence(text, *pressed)

@@ -11,7 +11,7 @@ from bot.ids import pack
 from bot.ids.find import FindId
 from bot.inputs import FieldValue, ViewState
 from bot.language.say import Translator
-from bot.messages import contact as said
+from bot.messages import contact as contact_text
 from bot.views.contact_labels import contact_line
 from journal.fold import is_address, phone_key
 from journal.model import Address, AddressKind, Contact, ContactKind, NewContact
@@ -70,16 +70,16 @@ def add_form(
     """`alike` are contacts who may be the one: asked about before somebody is there twice."""
     named, (employed, *others) = _fields(t, values, company)
     new_company = _text_input(
-        said.new_company(t), FindId.NEW_COMPANY, values.new_company, longest=300
+        contact_text.new_company(t), FindId.NEW_COMPANY, values.new_company, longest=300
     )
     kind = _kind_input(t, values)
     blocks = [*_similar_contact_blocks(t, similar), *named, employed, new_company, kind, *others]
     return builders.modal(
-        said.new_title(t),
+        contact_text.new_title(t),
         blocks,
         callback_id=FindId.ADD_FORM,
-        close=said.close(t),
-        submit=said.add_button(t),
+        close=contact_text.close(t),
+        submit=contact_text.add_button(t),
         metadata=str(metadata),
     )
 
@@ -113,11 +113,11 @@ def change_form(
     noted = [builders.section(builders.plain_text("\n".join(warnings), 2000))] if warnings else []
     named, others = _fields(t, values, company)
     return builders.modal(
-        said.edit_title(t, before.number),
+        contact_text.edit_title(t, before.number),
         [*noted, *named, *others],
         callback_id=FindId.CHANGE_FORM,
-        close=said.close(t),
-        submit=said.save(t),
+        close=contact_text.close(t),
+        submit=contact_text.save(t),
         metadata=str(metadata),
     )
 
@@ -128,14 +128,14 @@ def _similar_contact_blocks(t: Translator, similar: Sequence[Contact]) -> list[B
     opened = [
         builders.section(
             builders.plain_text(contact_line(each), 500),
-            accessory=builders.button(said.open_button(t), FindId.CARD, str(each.id)),
+            accessory=builders.button(contact_text.open_button(t), FindId.CARD, str(each.id)),
         )
         for each in similar
     ]
     return [
-        builders.section(builders.plain_text(said.similar_contacts(t))),
+        builders.section(builders.plain_text(contact_text.similar_contacts(t))),
         *opened,
-        builders.context(builders.plain_text(said.add_anyway(t))),
+        builders.context(builders.plain_text(contact_text.add_anyway(t))),
         builders.divider(),
     ]
 
@@ -146,34 +146,42 @@ def _fields(
     """Who it is and how to reach them; then, with the company first, what else is known."""
     picked = [builders.option(company.name, str(company.id))] if company else []
     searched = builders.search_select(
-        FindId.COMPANY, placeholder=said.company_placeholder(t), chosen=picked
+        FindId.COMPANY, placeholder=contact_text.company_placeholder(t), chosen=picked
     )
     reached = [
-        _text_input(said.name(t), FindId.NAME, values.name, longest=300, optional=False),
-        _list_input(t, said.emails(t), FindId.EMAILS, values.emails),
-        _list_input(t, said.phones(t), FindId.PHONES, values.phones),
+        _text_input(contact_text.name(t), FindId.NAME, values.name, longest=300, optional=False),
+        _list_input(t, contact_text.emails(t), FindId.EMAILS, values.emails),
+        _list_input(t, contact_text.phones(t), FindId.PHONES, values.phones),
     ]
     others = [
-        builders.input_block(said.company(t), searched, block_id=FindId.COMPANY, optional=True),
-        _text_input(said.job_title(t), FindId.JOB, values.job_title, longest=300),
+        builders.input_block(
+            contact_text.company(t), searched, block_id=FindId.COMPANY, optional=True
+        ),
+        _text_input(contact_text.job_title(t), FindId.JOB, values.job_title, longest=300),
         _text_input(
-            said.language(t),
+            contact_text.language(t),
             FindId.LANGUAGE,
             values.language,
             longest=20,
-            hint=said.language_hint(t),
+            hint=contact_text.language_hint(t),
         ),
         _text_input(
-            said.owner(t), FindId.OWNER, values.owner, longest=300, hint=said.owner_hint(t)
+            contact_text.owner(t),
+            FindId.OWNER,
+            values.owner,
+            longest=300,
+            hint=contact_text.owner_hint(t),
         ),
     ]
     return reached, others
 
 
 def _kind_input(t: Translator, values: ContactFormValues) -> Block:
-    kind = builders.option(said.is_company(t), "company")
+    kind = builders.option(contact_text.is_company(t), "company")
     ticked = builders.checkboxes(FindId.KIND, [kind], [kind] if values.is_company else [])
-    return builders.input_block(said.kind_label(t), ticked, block_id=FindId.KIND, optional=True)
+    return builders.input_block(
+        contact_text.kind_label(t), ticked, block_id=FindId.KIND, optional=True
+    )
 
 
 def _text_input(
@@ -187,7 +195,7 @@ def _list_input(t: Translator, label: str, field: FindId, values: Sequence[str])
     initial = builders.clip("\n".join(values), 3000)
     element = builders.text_input(field, initial=initial, multiline=True)
     return builders.input_block(
-        label, element, block_id=field, optional=True, hint=said.one_a_line(t)
+        label, element, block_id=field, optional=True, hint=contact_text.one_a_line(t)
     )
 
 
@@ -240,7 +248,7 @@ def form_errors(
     """
     was = values_of_contact(before) if before else ContactFormValues()
     found = {
-        FindId.NAME: "" if values.name else said.no_name(t),
+        FindId.NAME: "" if values.name else contact_text.no_name(t),
         FindId.EMAILS: _address_error(t, values.emails, was.emails),
         FindId.PHONES: _phone_error(t, values.phones, was.phones),
         FindId.LANGUAGE: _language_error(t, values.language, was.language),
@@ -252,25 +260,25 @@ def form_errors(
 
 def _address_error(t: Translator, typed: Iterable[str], was: Sequence[str]) -> str:
     bad = (each for each in typed if each not in was and not is_address(each))
-    return next((said.no_address(t, builders.one_line(each, 100)) for each in bad), "")
+    return next((contact_text.no_address(t, builders.one_line(each, 100)) for each in bad), "")
 
 
 def _phone_error(t: Translator, typed: Iterable[str], was: Sequence[str]) -> str:
     bad = (each for each in typed if each not in was and len(phone_key(each)) < 3)
-    return next((said.no_phone(t, builders.one_line(each, 100)) for each in bad), "")
+    return next((contact_text.no_phone(t, builders.one_line(each, 100)) for each in bad), "")
 
 
 def _language_error(t: Translator, typed: str, was: str) -> str:
     if typed in {"", was} or _LANGUAGE.fullmatch(typed):
         return ""
-    return said.no_language(t)
+    return contact_text.no_language(t)
 
 
 def _company_error(t: Translator, values: ContactFormValues) -> str:
     if values.new_company and values.company:
-        return said.two_companies(t)
+        return contact_text.two_companies(t)
     if values.new_company and values.is_company:
-        return said.company_in_company(t)
+        return contact_text.company_in_company(t)
     return ""
 
 

@@ -13,8 +13,8 @@ from bot.ids import Ref, pack
 from bot.ids.find import FindId
 from bot.ids.log import LogId
 from bot.language.say import Translator
-from bot.messages import entry as said
-from bot.messages import labels
+from bot.messages import entry as entry_text
+from bot.messages import labels as labels_text
 from bot.views.entry_line import entry_line
 from journal.model import Interaction, InteractionState, Template
 
@@ -55,7 +55,7 @@ def card(
     t: Translator, entry: Interaction, *, now: datetime, extras: CardExtras = NO_EXTRAS
 ) -> Message:
     if entry.erased_at is not None:
-        return sentence(said.entry_erased(t, entry.number))
+        return sentence(entry_text.entry_erased(t, entry.number))
     if entry.state is InteractionState.CANCELLED:
         return _cancelled_card(t, entry, now, extras)
     return _active_card(t, entry, now, extras)
@@ -91,12 +91,12 @@ def _cancelled_card(
         builders.rich_text_block(builders.rich_text_piece(bare, struck=True)),
         *(builders.context(builders.plain_text(each, 2000)) for each in notes),
         builders.actions(
-            builders.button(said.restore(t), FindId.RESTORE, value),
-            builders.button(said.show_all(t), LogId.SHOW, value),
+            builders.button(entry_text.restore(t), FindId.RESTORE, value),
+            builders.button(entry_text.show_all(t), LogId.SHOW, value),
             block_id=LogId.CARD,
         ),
     ]
-    return Message(_plain_text(said.entry_cancelled(t, bare), *notes), tuple(blocks))
+    return Message(_plain_text(entry_text.entry_cancelled(t, bare), *notes), tuple(blocks))
 
 
 def _plain_text(*parts: str) -> str:
@@ -106,24 +106,24 @@ def _plain_text(*parts: str) -> str:
 
 def _buttons(t: Translator, entry: Interaction, deed: int) -> Iterator[Element]:
     value = str(entry_ref(entry))
-    yield builders.button(said.edit(t), LogId.EDIT, value)
-    yield builders.button(said.undo(t), LogId.UNDO, pack({"e": value, "d": str(deed or "")}))
+    yield builders.button(entry_text.edit(t), LogId.EDIT, value)
+    yield builders.button(entry_text.undo(t), LogId.UNDO, pack({"e": value, "d": str(deed or "")}))
     yield builders.overflow(LogId.ENTRY_MENU, _menu_options(t, entry))
 
 
 def _menu_options(t: Translator, entry: Interaction) -> list[Element]:
     value = entry_ref(entry)
     attempt = (
-        builders.option(said.mark_failed(t), f"{LogId.MARK_FAILED}:{value}")
+        builders.option(entry_text.mark_failed(t), f"{LogId.MARK_FAILED}:{value}")
         if entry.successful
-        else builders.option(said.mark_reached(t), f"{LogId.MARK_REACHED}:{value}")
+        else builders.option(entry_text.mark_reached(t), f"{LogId.MARK_REACHED}:{value}")
     )
     return [
-        builders.option(said.evaluate(t), f"{LogId.EVALUATE}:{value}"),
+        builders.option(entry_text.evaluate(t), f"{LogId.EVALUATE}:{value}"),
         attempt,
-        builders.option(said.follow_up_button(t), f"{LogId.FOLLOW}:{value}"),
-        builders.option(said.cancel(t), f"{FindId.CANCEL}:{value}"),
-        builders.option(said.show_all(t), f"{LogId.SHOW}:{value}"),
+        builders.option(entry_text.follow_up_button(t), f"{LogId.FOLLOW}:{value}"),
+        builders.option(entry_text.cancel(t), f"{FindId.CANCEL}:{value}"),
+        builders.option(entry_text.show_all(t), f"{LogId.SHOW}:{value}"),
     ]
 
 
@@ -135,36 +135,36 @@ def card_details(
 ) -> Iterator[str]:
     """What is not so of itself: how long, what it cost, how it went, whose it is."""
     if not entry.successful:
-        yield said.failed_attempt(t)
+        yield entry_text.failed_attempt(t)
     usual = extras.template
     if entry.duration_minutes and not (usual and usual.duration_minutes == entry.duration_minutes):
         yield t.minutes(entry.duration_minutes)
     if entry.cost and not (usual and usual.cost == entry.cost):
         yield t.money(entry.cost)
     if entry.evaluation:
-        yield labels.evaluation_name(t, entry.evaluation)
+        yield labels_text.evaluation_name(t, entry.evaluation)
     if entry.follow_up_on:
         today = now.astimezone(t.zone).date()
-        yield said.follow_up(t, said.follow_up_day(t, entry.follow_up_on, today))
+        yield entry_text.follow_up(t, entry_text.follow_up_day(t, entry.follow_up_on, today))
     if entry.salesperson and entry.salesperson != entry.logged_by:
-        yield said.for_colleague(t, colleague_name(extras.names, entry.salesperson))
+        yield entry_text.for_colleague(t, colleague_name(extras.names, entry.salesperson))
     if entry.attachments:
         names = ", ".join(
             builders.one_line(each.name, 60) for each in entry.attachments[:_MAX_FILES]
         )
         more = " …" if len(entry.attachments) > _MAX_FILES else ""
-        yield f"{said.label(t, 'attachments')}: {names}{more}"
+        yield f"{entry_text.label(t, 'attachments')}: {names}{more}"
 
 
 def cancel_details(
     t: Translator, entry: Interaction, names: Mapping[str, str], *, now: datetime
 ) -> Iterator[str]:
-    at = said.moment(t, entry.cancelled_at or now, now)
-    yield said.cancelled_by(t, colleague_name(names, entry.cancelled_by), at)
-    if said.is_undone(entry.cancel_reason):
-        yield said.undone_reason(t)
+    at = entry_text.moment(t, entry.cancelled_at or now, now)
+    yield entry_text.cancelled_by(t, colleague_name(names, entry.cancelled_by), at)
+    if entry_text.is_undone(entry.cancel_reason):
+        yield entry_text.undone_reason(t)
     elif entry.cancel_reason:
-        yield said.reason_line(t, builders.one_line(entry.cancel_reason, 300))
+        yield entry_text.reason_line(t, builders.one_line(entry.cancel_reason, 300))
 
 
 def colleague_name(names: Mapping[str, str], key: str) -> str:

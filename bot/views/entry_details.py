@@ -9,8 +9,8 @@ from bot.blockkit.builders import Block, Element, Message
 from bot.ids.find import FindId
 from bot.ids.log import LogId
 from bot.language.say import Translator
-from bot.messages import entry as said
-from bot.messages import labels
+from bot.messages import entry as entry_text
+from bot.messages import labels as labels_text
 from bot.views.contact_labels import participant_title
 from bot.views.entry_card import (
     cancel_details,
@@ -49,7 +49,7 @@ class EntryDetails:
 def details_message(t: Translator, details: EntryDetails, *, now: datetime) -> Message:
     entry = details.entry
     if entry.erased_at is not None:
-        return sentence(said.entry_erased(t, entry.number))
+        return sentence(entry_text.entry_erased(t, entry.number))
     struck = entry.state is InteractionState.CANCELLED
     head = short_entry_line(t, entry, now=now)
     rows = list(_rows(t, details, now))
@@ -82,7 +82,7 @@ def _labelled_values(rows: list[tuple[str, str]]) -> Iterator[Element]:
 def _rows(t: Translator, details: EntryDetails, now: datetime) -> Iterator[tuple[str, str]]:
     for name, value in _field_values(t, details, now):
         if value:
-            yield said.label(t, name), builders.one_line(value, 500)
+            yield entry_text.label(t, name), builders.one_line(value, 500)
 
 
 def _field_values(t: Translator, details: EntryDetails, now: datetime) -> Iterator[tuple[str, str]]:
@@ -91,21 +91,21 @@ def _field_values(t: Translator, details: EntryDetails, now: datetime) -> Iterat
         yield "state", " · ".join(cancel_details(t, entry, names, now=now))
     yield "with", ", ".join(participant_title(each) for each in entry.participants)
     yield "subject", entry.subject
-    logged = said.moment(t, entry.logged_at, now)
+    logged = entry_text.moment(t, entry.logged_at, now)
     yield (
         "logged",
-        said.logged_by(t, colleague_name(names, entry.logged_by), logged, entry.source),
+        entry_text.logged_by(t, colleague_name(names, entry.logged_by), logged, entry.source),
     )
     if entry.salesperson != entry.logged_by:
         yield "salesperson", colleague_name(names, entry.salesperson)
     if entry.direction is not Direction.NONE:
-        yield "direction", labels.direction_name(t, entry.direction)
+        yield "direction", labels_text.direction_name(t, entry.direction)
     yield "duration_minutes", t.minutes(entry.duration_minutes) if entry.duration_minutes else ""
     yield "cost", t.money(entry.cost) if entry.cost else ""
     if not entry.successful:
-        yield "successful", said.failed_attempt(t)
+        yield "successful", entry_text.failed_attempt(t)
     if entry.evaluation:
-        yield "evaluation", labels.evaluation_name(t, entry.evaluation)
+        yield "evaluation", labels_text.evaluation_name(t, entry.evaluation)
     yield "evaluation_note", entry.evaluation_note
     yield from _further_values(t, entry, now)
 
@@ -113,7 +113,7 @@ def _field_values(t: Translator, details: EntryDetails, now: datetime) -> Iterat
 def _further_values(t: Translator, entry: Interaction, now: datetime) -> Iterator[tuple[str, str]]:
     if entry.follow_up_on:
         today = now.astimezone(t.zone).date()
-        yield "follow_up_on", said.follow_up_day(t, entry.follow_up_on, today)
+        yield "follow_up_on", entry_text.follow_up_day(t, entry.follow_up_on, today)
     yield "campaign", entry.campaign
     if entry.document:
         document = entry.document
@@ -121,7 +121,7 @@ def _further_values(t: Translator, entry: Interaction, now: datetime) -> Iterato
     if entry.delivery is not DeliveryState.NONE:
         yield (
             "delivery",
-            f"{labels.delivery_name(t, entry.delivery)} {entry.delivery_reason}".strip(),
+            f"{labels_text.delivery_name(t, entry.delivery)} {entry.delivery_reason}".strip(),
         )
     yield "attachments", ", ".join(each.name for each in entry.attachments)
 
@@ -132,7 +132,7 @@ def _note(t: Translator, text: str) -> Iterator[Block]:
         yield builders.quote(shown[start : start + _MAX_BLOCK_LETTERS], _MAX_BLOCK_LETTERS)
     if len(text) > MAX_SHOWN_LETTERS:
         yield builders.context(
-            builders.plain_text(said.more_text(t, len(text) - MAX_SHOWN_LETTERS))
+            builders.plain_text(entry_text.more_text(t, len(text) - MAX_SHOWN_LETTERS))
         )
 
 
@@ -141,21 +141,25 @@ def _left_out_text(t: Translator, entry: Interaction) -> Iterator[Block]:
     letters = len(entry.full_text) - len(entry.text)
     if letters <= 0 or entry.state is InteractionState.CANCELLED:
         return
-    button = builders.button(said.restore_left_out_text(t), LogId.UNCUT, str(entry_ref(entry)))
-    yield builders.section(builders.plain_text(said.left_out_text(t, letters)), accessory=button)
+    button = builders.button(
+        entry_text.restore_left_out_text(t), LogId.UNCUT, str(entry_ref(entry))
+    )
+    yield builders.section(
+        builders.plain_text(entry_text.left_out_text(t, letters)), accessory=button
+    )
 
 
 def _comments(t: Translator, details: EntryDetails, now: datetime) -> Iterator[Block]:
     comments = details.comments
     if not comments:
         return
-    yield builders.section(builders.mrkdwn(f"*{said.comments(t)}*"))
+    yield builders.section(builders.mrkdwn(f"*{entry_text.comments(t)}*"))
     if len(comments) > _MAX_COMMENTS:
         yield builders.context(
-            builders.plain_text(said.older_comments(t, len(comments) - _MAX_COMMENTS))
+            builders.plain_text(entry_text.older_comments(t, len(comments) - _MAX_COMMENTS))
         )
     for each in comments[-_MAX_COMMENTS:]:
-        by = f"{colleague_name(details.names, each.by)}, {said.moment(t, each.at, now)}"
+        by = f"{colleague_name(details.names, each.by)}, {entry_text.moment(t, each.at, now)}"
         yield builders.context(builders.plain_text(by))
         yield builders.quote(each.text, _MAX_COMMENT_LETTERS)
 
@@ -164,10 +168,10 @@ def _changes(t: Translator, details: EntryDetails, now: datetime) -> Iterator[Bl
     changes = shown_changes(details.changes)
     if not changes:
         return
-    yield builders.section(builders.mrkdwn(f"*{said.history(t)}*"))
+    yield builders.section(builders.mrkdwn(f"*{entry_text.history(t)}*"))
     if len(changes) > _MAX_CHANGES:
         yield builders.context(
-            builders.plain_text(said.older_changes(t, len(changes) - _MAX_CHANGES))
+            builders.plain_text(entry_text.older_changes(t, len(changes) - _MAX_CHANGES))
         )
     for each in changes[-_MAX_CHANGES:]:
         yield builders.context(
@@ -177,18 +181,18 @@ def _changes(t: Translator, details: EntryDetails, now: datetime) -> Iterator[Bl
 
 def shown_changes(changes: Sequence[FieldChange]) -> tuple[FieldChange, ...]:
     """Without what only the record needs, to take a deed back."""
-    return tuple(each for each in changes if said.has_label(each.field))
+    return tuple(each for each in changes if entry_text.has_label(each.field))
 
 
 def change_line(
     t: Translator, change: FieldChange, names: Mapping[str, str], *, now: datetime
 ) -> str:
-    at = (said.moment(t, change.at, now), colleague_name(names, change.by))
+    at = (entry_text.moment(t, change.at, now), colleague_name(names, change.by))
     old, new = (
         builders.one_line(history_value(t, change.field, v, now=now), 120)
         for v in (change.old, change.new)
     )
-    return said.history_line(t, at, change.field, (old, new))
+    return entry_text.history_line(t, at, change.field, (old, new))
 
 
 def history_value(t: Translator, field_name: str, text: str, *, now: datetime) -> str:
@@ -201,38 +205,38 @@ def history_value(t: Translator, field_name: str, text: str, *, now: datetime) -
 
 
 _VALUE_TEXTS: Mapping[str, Callable[[Translator, str], str]] = {
-    "cancel_reason": said.why_cancelled,
-    "channel": lambda t, text: labels.channel_name(t, Channel(text)),
-    "delivery": lambda t, text: labels.delivery_name(t, DeliveryState(text)),
-    "direction": lambda t, text: labels.direction_name(t, Direction(text)),
-    "evaluation": lambda t, text: labels.evaluation_name(t, Evaluation(text)),
+    "cancel_reason": entry_text.why_cancelled,
+    "channel": lambda t, text: labels_text.channel_name(t, Channel(text)),
+    "delivery": lambda t, text: labels_text.delivery_name(t, DeliveryState(text)),
+    "direction": lambda t, text: labels_text.direction_name(t, Direction(text)),
+    "evaluation": lambda t, text: labels_text.evaluation_name(t, Evaluation(text)),
     # `K-1 main, K-7 cc`: who, and not in which part.
     "participants": lambda _say, text: ", ".join(p.partition(" ")[0] for p in text.split(", ")),
-    "state": lambda t, text: labels.state_name(t, InteractionState(text)),
-    "successful": lambda t, text: said.attempt_result(t, succeeded=text == "true"),
-    "template": labels.template_name,
+    "state": lambda t, text: labels_text.state_name(t, InteractionState(text)),
+    "successful": lambda t, text: entry_text.attempt_result(t, succeeded=text == "true"),
+    "template": labels_text.template_name,
 }
 
 
 def _buttons(t: Translator, entry: Interaction) -> Iterator[Element]:
     value = str(entry_ref(entry))
     if entry.state is InteractionState.CANCELLED:
-        yield builders.button(said.restore(t), FindId.RESTORE, value)
-        yield builders.button(said.comment(t), LogId.COMMENT, value)
+        yield builders.button(entry_text.restore(t), FindId.RESTORE, value)
+        yield builders.button(entry_text.comment(t), LogId.COMMENT, value)
     else:
-        yield builders.button(said.edit(t), LogId.EDIT, value)
-        yield builders.button(said.comment(t), LogId.COMMENT, value)
-        yield builders.button(said.evaluate(t), LogId.EVALUATE, value)
-        yield builders.button(said.follow_up_button(t), LogId.FOLLOW, value)
+        yield builders.button(entry_text.edit(t), LogId.EDIT, value)
+        yield builders.button(entry_text.comment(t), LogId.COMMENT, value)
+        yield builders.button(entry_text.evaluate(t), LogId.EVALUATE, value)
+        yield builders.button(entry_text.follow_up_button(t), LogId.FOLLOW, value)
         yield _attempt_button(t, entry, value)
-        yield builders.button(said.cancel(t), FindId.CANCEL, value)
+        yield builders.button(entry_text.cancel(t), FindId.CANCEL, value)
     if entry.attachments:
-        yield builders.button(said.send_files(t), LogId.SEND_FILES, value)
+        yield builders.button(entry_text.send_files(t), LogId.SEND_FILES, value)
     if len(entry.text) > MAX_SHOWN_LETTERS:
-        yield builders.button(said.whole_text(t), LogId.WHOLE_TEXT, value)
+        yield builders.button(entry_text.whole_text(t), LogId.WHOLE_TEXT, value)
 
 
 def _attempt_button(t: Translator, entry: Interaction, value: str) -> Element:
     if entry.successful:
-        return builders.button(said.mark_failed(t), LogId.MARK_FAILED, value)
-    return builders.button(said.mark_reached(t), LogId.MARK_REACHED, value)
+        return builders.button(entry_text.mark_failed(t), LogId.MARK_FAILED, value)
+    return builders.button(entry_text.mark_reached(t), LogId.MARK_REACHED, value)

@@ -5,8 +5,8 @@ from bot.blockkit.builders import Block, View
 from bot.ids.form_metadata import FormMetadata, pack_form_metadata
 from bot.ids.log import LogId
 from bot.language.say import Translator
-from bot.messages import entry as said
-from bot.messages import log_form as said_form
+from bot.messages import entry as entry_text
+from bot.messages import log_form as log_form_text
 from bot.views.log_form import evaluation_select
 from bot.views.log_form_values import MARK_BY_EVALUATION
 from journal.model import Interaction
@@ -17,35 +17,39 @@ def evaluation_form(t: Translator, entry: Interaction, metadata: FormMetadata) -
     note = builders.text_input(LogId.EVALUATION_NOTE, initial=entry.evaluation_note, longest=1000)
     blocks = [
         builders.input_block(
-            said_form.evaluation(t),
+            log_form_text.evaluation(t),
             evaluation_select(t, LogId.EVALUATION, mark),
             block_id=LogId.EVALUATION,
             optional=True,
         ),
         builders.input_block(
-            said_form.evaluation_note(t), note, block_id=LogId.EVALUATION_NOTE, optional=True
+            log_form_text.evaluation_note(t), note, block_id=LogId.EVALUATION_NOTE, optional=True
         ),
     ]
-    title = said.evaluation_title(t, entry.number)
+    title = entry_text.evaluation_title(t, entry.number)
     return _modal(t, title, blocks, LogId.EVALUATION_FORM, metadata)
 
 
 def follow_up_form(t: Translator, entry: Interaction, metadata: FormMetadata) -> View:
     day = entry.follow_up_on.isoformat() if entry.follow_up_on else ""
     block = builders.input_block(
-        said.follow_up_field(t),
+        entry_text.follow_up_field(t),
         builders.day_input(LogId.FOLLOW_UP, day),
         block_id=LogId.FOLLOW_UP,
         optional=True,
-        hint=said.follow_up_hint(t),
+        hint=entry_text.follow_up_hint(t),
     )
-    return _modal(t, said.follow_up_title(t, entry.number), [block], LogId.FOLLOW_FORM, metadata)
+    return _modal(
+        t, entry_text.follow_up_title(t, entry.number), [block], LogId.FOLLOW_FORM, metadata
+    )
 
 
 def comment_form(t: Translator, entry: Interaction, metadata: FormMetadata) -> View:
     field = builders.text_input(LogId.COMMENT_TEXT, multiline=True, focus=True)
-    block = builders.input_block(said.comment_field(t), field, block_id=LogId.COMMENT_TEXT)
-    return _modal(t, said.comment_title(t, entry.number), [block], LogId.COMMENT_FORM, metadata)
+    block = builders.input_block(entry_text.comment_field(t), field, block_id=LogId.COMMENT_TEXT)
+    return _modal(
+        t, entry_text.comment_title(t, entry.number), [block], LogId.COMMENT_FORM, metadata
+    )
 
 
 def _modal(
@@ -55,7 +59,7 @@ def _modal(
         title,
         blocks,
         callback_id=callback_id,
-        submit=said.save(t),
-        close=said.close(t),
+        submit=entry_text.save(t),
+        close=entry_text.close(t),
         metadata=pack_form_metadata(metadata),
     )

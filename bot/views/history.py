@@ -11,9 +11,9 @@ from bot.ids.find import FindId
 from bot.ids.history_query import HistoryQuery, pack_history_query
 from bot.ids.log import LogId
 from bot.language.say import Translator
-from bot.messages import entry as said_entry
-from bot.messages import history as said
-from bot.messages import labels
+from bot.messages import entry as entry_text
+from bot.messages import history as history_text
+from bot.messages import labels as labels_text
 from bot.views.contact_labels import participants_line
 from bot.views.entry_line import entry_line
 from journal.model import Interaction, InteractionState, Source
@@ -73,9 +73,9 @@ def sentence(text: str, *buttons: Element) -> Message:
 def _count_and_filters(t: Translator, content: HistoryPage) -> str:
     shown = len(content.rows)
     counted = (
-        said.entry_count(t, content.count)
+        history_text.entry_count(t, content.count)
         if shown == content.count
-        else said.shown_count(t, shown, content.count)
+        else history_text.shown_count(t, shown, content.count)
     )
     return " · ".join((counted, *content.filters, *filter(None, (content.note,))))
 
@@ -114,7 +114,7 @@ def _entry_facts(t: Translator, row: HistoryRow, now: datetime, *, text: int) ->
     entry = row.entry
     facts = (
         f"#{entry.number}",
-        labels.template_name(t, entry.template),
+        labels_text.template_name(t, entry.template),
         builders.one_line(participants_line(entry), _MAX_NAMES_LETTERS),
         t.moment(entry.occurred_at, now=now),
         builders.one_line(_content(t, entry), text),
@@ -126,7 +126,7 @@ def _entry_facts(t: Translator, row: HistoryRow, now: datetime, *, text: int) ->
 def _content(t: Translator, entry: Interaction) -> str:
     """What was said; of a mail its subject, since its text begins with a greeting."""
     if entry.erased_at is not None:
-        return said.text_erased(t)
+        return history_text.text_erased(t)
     first = entry.subject if entry.source is Source.MAIL else entry.text
     return first or entry.subject or entry.text
 
@@ -134,33 +134,37 @@ def _content(t: Translator, entry: Interaction) -> str:
 def _logged_by(t: Translator, row: HistoryRow, now: datetime) -> tuple[str, ...]:
     entry = row.entry
     by = (
-        said.logged_from_mail(t)
+        history_text.logged_from_mail(t)
         if entry.source is Source.MAIL
-        else said.logged_by(t, row.logged_by)
+        else history_text.logged_by(t, row.logged_by)
     )
-    failed = () if entry.successful else (said.nobody_reached(t),)
+    failed = () if entry.successful else (history_text.nobody_reached(t),)
     if entry.state is InteractionState.ACTIVE:
         return (*failed, by)
     moment = t.moment(entry.cancelled_at or entry.logged_at, now=now)
     if not entry.cancel_reason:
-        return (said.cancelled_by(t, row.cancelled_by, moment),)
+        return (history_text.cancelled_by(t, row.cancelled_by, moment),)
     reason = builders.one_line(
-        said_entry.why_cancelled(t, entry.cancel_reason), _MAX_REASON_LETTERS
+        entry_text.why_cancelled(t, entry.cancel_reason), _MAX_REASON_LETTERS
     )
-    return (said.cancelled_by_with_reason(t, row.cancelled_by, moment, reason),)
+    return (history_text.cancelled_by_with_reason(t, row.cancelled_by, moment, reason),)
 
 
 def _entry_menu(t: Translator, row: HistoryRow) -> Element:
     entry = row.entry
     shown = str(Ref(entry.number, entry.version))
-    options = [builders.option(said.show(t), option_value(LogId.SHOW, shown))]
+    options = [builders.option(history_text.show(t), option_value(LogId.SHOW, shown))]
     if entry.erased_at is None:
         if entry.state is InteractionState.ACTIVE and row.may_change:
-            options.append(builders.option(said.edit(t), option_value(LogId.EDIT, shown)))
-            options.append(builders.option(said.cancel(t), option_value(FindId.CANCEL, shown)))
+            options.append(builders.option(history_text.edit(t), option_value(LogId.EDIT, shown)))
+            options.append(
+                builders.option(history_text.cancel(t), option_value(FindId.CANCEL, shown))
+            )
         elif row.may_change:
-            options.append(builders.option(said.restore(t), option_value(FindId.RESTORE, shown)))
-        options.append(builders.option(said.comment(t), option_value(LogId.COMMENT, shown)))
+            options.append(
+                builders.option(history_text.restore(t), option_value(FindId.RESTORE, shown))
+            )
+        options.append(builders.option(history_text.comment(t), option_value(LogId.COMMENT, shown)))
     return builders.overflow(OVERFLOW_MENU, options)
 
 
@@ -170,14 +174,16 @@ def _entry_menu(t: Translator, row: HistoryRow) -> Element:
 def _buttons(t: Translator, content: HistoryPage) -> list[Element]:
     wanted = content.query
     turned = {
-        (FindId.FIRST_PAGE, said.newest_button(t)): wanted.first_page()
+        (FindId.FIRST_PAGE, history_text.newest_button(t)): wanted.first_page()
         if len(wanted.cursors) > 1
         else None,
-        (FindId.NEWER_PAGE, said.newer_button(t)): wanted.newer_page() if wanted.cursors else None,
-        (FindId.OLDER_PAGE, said.older_button(t)): wanted.older_page(content.older_cursor)
+        (FindId.NEWER_PAGE, history_text.newer_button(t)): wanted.newer_page()
+        if wanted.cursors
+        else None,
+        (FindId.OLDER_PAGE, history_text.older_button(t)): wanted.older_page(content.older_cursor)
         if content.older_cursor
         else None,
-        (FindId.CSV, said.csv_button(t)): wanted.first_page() if content.count else None,
+        (FindId.CSV, history_text.csv_button(t)): wanted.first_page() if content.count else None,
     }
     return [
         builders.button(label, action, pack_history_query(page))

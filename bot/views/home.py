@@ -9,8 +9,8 @@ from bot.blockkit.builders import Block, View
 from bot.ids.find import FindId
 from bot.ids.log import LogId
 from bot.language.say import Translator
-from bot.messages import home as said
-from bot.messages import menu as menu_said
+from bot.messages import home as home_text
+from bot.messages import menu as menu_text
 from bot.views.contact_labels import contact_title
 from bot.views.entry_line import entry_line
 from bot.views.menu import CommandNames, command_button, entry_block, own_entry_blocks
@@ -40,16 +40,16 @@ def home(t: Translator, commands: CommandNames, content: HomeContent, *, now: da
     return builders.home(
         (
             builders.actions(
-                builders.button(menu_said.log_button(t), LogId.OPEN, style="primary"),
-                command_button(menu_said.triage_button(t, content.waiting), "triage"),
-                command_button(menu_said.statistics(t), "stats me month"),
-                command_button(menu_said.preferences(t), "prefs"),
-                command_button(menu_said.help_button(t), "help"),
+                builders.button(menu_text.log_button(t), LogId.OPEN, style="primary"),
+                command_button(menu_text.triage_button(t, content.waiting), "triage"),
+                command_button(menu_text.statistics(t), "stats me month"),
+                command_button(menu_text.preferences(t), "prefs"),
+                command_button(menu_text.help_button(t), "help"),
             ),
             builders.section(
-                builders.plain_text(said.find_contact(t)),
+                builders.plain_text(home_text.find_contact(t)),
                 accessory=builders.search_select(
-                    FindId.PICK_CONTACT, placeholder=said.find_placeholder(t)
+                    FindId.PICK_CONTACT, placeholder=home_text.find_placeholder(t)
                 ),
             ),
             *_waiting(t, content, now),
@@ -64,25 +64,25 @@ def home(t: Translator, commands: CommandNames, content: HomeContent, *, now: da
 
 def _waiting(t: Translator, content: HomeContent, now: datetime) -> Iterator[Block]:
     if not content.waiting:
-        yield builders.context(builders.plain_text(menu_said.nothing_waits(t)))
+        yield builders.context(builders.plain_text(menu_text.nothing_waits(t)))
         return
     yield builders.section(
-        builders.plain_text(menu_said.mails_waiting(t, content.waiting)),
-        accessory=command_button(menu_said.triage_button(t, 0), "triage next"),
+        builders.plain_text(menu_text.mails_waiting(t, content.waiting)),
+        accessory=command_button(menu_text.triage_button(t, 0), "triage next"),
     )
     if content.oldest:
         main = main_party(content.oldest)
         sender = (main.name or main.address) if main else "?"
         moment = t.moment(content.oldest.seen_at, now=now)
         yield builders.context(
-            builders.plain_text(said.oldest_waiting(t, builders.one_line(sender, 100), moment))
+            builders.plain_text(home_text.oldest_waiting(t, builders.one_line(sender, 100), moment))
         )
 
 
 def _follow_ups(t: Translator, due: Sequence[Interaction], now: datetime) -> Iterator[Block]:
     if due:
         yield builders.divider()
-        yield builders.section(builders.mrkdwn(f"*{said.follow_ups(t)}*"))
+        yield builders.section(builders.mrkdwn(f"*{home_text.follow_ups(t)}*"))
     for each in due:
         day = _due_day(t, each.follow_up_on, now)
         line = f"{entry_line(t, each, now=now)} · {day}"
@@ -92,13 +92,13 @@ def _follow_ups(t: Translator, due: Sequence[Interaction], now: datetime) -> Ite
 
 def _due_day(t: Translator, day: date | None, now: datetime) -> str:
     today = now.astimezone(t.zone).date()
-    return said.follow_up_due(t, t.day(day, today=today)) if day else ""
+    return home_text.follow_up_due(t, t.day(day, today=today)) if day else ""
 
 
 def _contact_blocks(t: Translator, contacts: Sequence[Contact]) -> Iterator[Block]:
     if contacts:
         yield builders.divider()
-        yield builders.section(builders.mrkdwn(f"*{said.recent_contacts(t)}*"))
+        yield builders.section(builders.mrkdwn(f"*{home_text.recent_contacts(t)}*"))
         # Each has an id of its own: two buttons of one block may not share one.
         yield builders.actions(
             *(
@@ -112,15 +112,15 @@ def _contact_blocks(t: Translator, contacts: Sequence[Contact]) -> Iterator[Bloc
 
 def _admin_blocks(t: Translator, content: AdminSummary, now: datetime) -> Iterator[Block]:
     yield builders.divider()
-    yield builders.section(builders.mrkdwn(f"*{said.admin_heading(t)}*"))
-    button = command_button(said.purge_button(t), "purge") if content.cancelled else None
+    yield builders.section(builders.mrkdwn(f"*{home_text.admin_heading(t)}*"))
+    button = command_button(home_text.purge_button(t), "purge") if content.cancelled else None
     yield builders.section(
-        builders.plain_text(said.purgeable_entries(t, content.cancelled)), accessory=button
+        builders.plain_text(home_text.purgeable_entries(t, content.cancelled)), accessory=button
     )
     for box in content.mailboxes[:20]:
-        last = t.moment(box.last_success, now=now) if box.last_success else said.never_read(t)
+        last = t.moment(box.last_success, now=now) if box.last_success else home_text.never_read(t)
         yield builders.context(
-            builders.plain_text(said.mailbox_state(t, box.name, box.health, last))
+            builders.plain_text(home_text.mailbox_state(t, box.name, box.health, last))
         )
     if not content.mailboxes:
-        yield builders.context(builders.plain_text(said.no_mailboxes(t)))
+        yield builders.context(builders.plain_text(home_text.no_mailboxes(t)))

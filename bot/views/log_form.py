@@ -13,8 +13,8 @@ from bot.blockkit.builders import Block, Element, View
 from bot.ids.form_metadata import FormMetadata, block_id, pack_form_metadata
 from bot.ids.log import LogId
 from bot.language.say import Translator
-from bot.messages import labels
-from bot.messages import log_form as said
+from bot.messages import labels as labels_text
+from bot.messages import log_form as log_form_text
 from bot.views.contact_labels import contact_option
 from bot.views.log_form_values import EVALUATION_BY_MARK, LogFormValues, segment_option_value
 from journal.model import Channel, Contact, Direction, Segment, Template
@@ -46,11 +46,11 @@ class LogFormContent:
 def log_form(t: Translator, content: LogFormContent, *, now: datetime) -> View:
     entry = content.metadata.entry
     return builders.modal(
-        said.edit_title(t, entry.id) if entry else said.title(t),
+        log_form_text.edit_title(t, entry.id) if entry else log_form_text.title(t),
         [_with_round_id(block, content.metadata.round) for block in _blocks(t, content, now)],
         callback_id=LogId.FORM,
-        submit=said.save(t) if entry else said.log_it(t),
-        close=said.close(t),
+        submit=log_form_text.save(t) if entry else log_form_text.log_it(t),
+        close=log_form_text.close(t),
         metadata=pack_form_metadata(content.metadata),
         # Slack tells of a form given up only so, and only of a draft there is something to tell.
         notify=bool(content.metadata.draft),
@@ -69,11 +69,11 @@ def _blocks(t: Translator, shape: LogFormContent, now: datetime) -> Iterator[Blo
         yield builders.section(builders.plain_text(sentence))
     yield _contacts_input(t, shape)
     yield builders.actions(
-        builders.button(said.new_contact(t), LogId.NEW_CONTACT), block_id=LogId.NEW_CONTACT
+        builders.button(log_form_text.new_contact(t), LogId.NEW_CONTACT), block_id=LogId.NEW_CONTACT
     )
     yield _template_input(t, shape)
     yield builders.input_block(
-        said.time_label(t),
+        log_form_text.time_label(t),
         builders.moment_input(LogId.WHEN, shape.values.occurred_at_moment or now),
         block_id=LogId.WHEN,
         hint=shape.hints.get(LogId.WHEN, ""),
@@ -84,7 +84,7 @@ def _blocks(t: Translator, shape: LogFormContent, now: datetime) -> Iterator[Blo
     for each in shown:
         yield _optional_input(t, shape, each)
     if len(shown) < len(_OPTIONAL_FIELDS):
-        more = builders.button(said.more_fields(t), LogId.MORE_FIELDS)
+        more = builders.button(log_form_text.more_fields(t), LogId.MORE_FIELDS)
         yield builders.actions(more, block_id=LogId.MORE_FIELDS)
 
 
@@ -96,10 +96,15 @@ def _contacts_input(t: Translator, shape: LogFormContent) -> Block:
     if shape.segment:
         chosen = [segment_option(shape.segment)]
     picker = builders.search_select(
-        LogId.CONTACTS, placeholder=said.contacts_placeholder(t), chosen=chosen, several=True
+        LogId.CONTACTS,
+        placeholder=log_form_text.contacts_placeholder(t),
+        chosen=chosen,
+        several=True,
     )
-    hint = shape.hints.get(LogId.CONTACTS) or said.contacts_hint(t)
-    return builders.input_block(said.contacts_label(t), picker, block_id=LogId.CONTACTS, hint=hint)
+    hint = shape.hints.get(LogId.CONTACTS) or log_form_text.contacts_hint(t)
+    return builders.input_block(
+        log_form_text.contacts_label(t), picker, block_id=LogId.CONTACTS, hint=hint
+    )
 
 
 def segment_option(segment: Segment) -> Element:
@@ -111,11 +116,11 @@ def _template_input(t: Translator, shape: LogFormContent) -> Block:
     options = [option for _, group in groups for option in group]
     chosen = next((each for each in options if each["value"] == shape.values.template), None)
     menu = builders.grouped_select(
-        LogId.TEMPLATE, groups, placeholder=said.template_placeholder(t), chosen=chosen
+        LogId.TEMPLATE, groups, placeholder=log_form_text.template_placeholder(t), chosen=chosen
     )
     hint = shape.hints.get(LogId.TEMPLATE, "")
     return builders.input_block(
-        said.template_label(t), menu, block_id=LogId.TEMPLATE, hint=hint, at_once=True
+        log_form_text.template_label(t), menu, block_id=LogId.TEMPLATE, hint=hint, at_once=True
     )
 
 
@@ -125,12 +130,12 @@ def _template_groups(t: Translator, shape: LogFormContent) -> list[tuple[str, li
     for channel in Channel:
         codes = [each.code for each in shape.templates if each.channel is channel]
         if codes:
-            options = [builders.option(labels.template_name(t, code), code) for code in codes]
-            groups.append((labels.channel_name(t, channel), options))
+            options = [builders.option(labels_text.template_name(t, code), code) for code in codes]
+            groups.append((labels_text.channel_name(t, channel), options))
     code = shape.values.template
     if code and code not in {each.code for each in shape.templates}:
-        option = builders.option(labels.template_name(t, code), code)
-        groups.append((labels.channel_name(t, Channel.OTHER), [option]))
+        option = builders.option(labels_text.template_name(t, code), code)
+        groups.append((labels_text.channel_name(t, Channel.OTHER), [option]))
     return groups
 
 
@@ -144,16 +149,18 @@ def _chosen_template(shape: LogFormContent) -> Template | None:
 
 def _note_blocks(t: Translator, shape: LogFormContent) -> Iterator[Block]:
     """A text that no field takes is shown by its beginning; of an entry, it can't be edited here."""
-    label = said.note_label(t)
+    label = log_form_text.note_label(t)
     if shape.long_text:
         count = len(shape.long_text)
         of_entry = shape.metadata.entry is not None
-        told = said.long_note(t, count) if of_entry else said.long_message(t, count)
+        told = (
+            log_form_text.long_note(t, count) if of_entry else log_form_text.long_message(t, count)
+        )
         yield builders.section(builders.plain_text(told))
         yield builders.quote(shape.long_text, _MAX_BEGINNING_LETTERS)
         if of_entry:
             return
-        label = said.note_above_label(t)
+        label = log_form_text.note_above_label(t)
     note_input = builders.text_input(LogId.NOTE, initial=shape.values.text, multiline=True)
     yield builders.input_block(
         label, note_input, block_id=LogId.NOTE, optional=True, hint=shape.hints.get(LogId.NOTE, "")
@@ -166,12 +173,13 @@ def _own_file_boxes(t: Translator, shape: LogFormContent) -> Iterator[Block]:
     files = [each for each in shape.values.files if each.id not in in_field]
     if files:
         options = [
-            builders.option(each.name or said.nameless_file(t), each.id) for each in files[:10]
+            builders.option(each.name or log_form_text.nameless_file(t), each.id)
+            for each in files[:10]
         ]
         boxes = builders.checkboxes(LogId.OWN_FILES, options, options)
         hint = shape.hints.get(LogId.OWN_FILES, "")
         yield builders.input_block(
-            said.own_files(t), boxes, block_id=LogId.OWN_FILES, optional=True, hint=hint
+            log_form_text.own_files(t), boxes, block_id=LogId.OWN_FILES, optional=True, hint=hint
         )
 
 
@@ -232,37 +240,37 @@ def _label_and_element(  # noqa: PLR0911 (one answer for each field)
     entered = shape.values
     match field_id:
         case LogId.DURATION:
-            placeholder = said.duration_placeholder(t)
+            placeholder = log_form_text.duration_placeholder(t)
             made = builders.text_input(
                 field_id, initial=entered.duration, placeholder=placeholder, longest=60
             )
-            return said.duration(t), made
+            return log_form_text.duration(t), made
         case LogId.ATTEMPT:
-            option = builders.option(said.nobody_reached(t), "failed")
+            option = builders.option(log_form_text.nobody_reached(t), "failed")
             chosen = [option] if entered.failed else []
-            return said.attempt(t), builders.checkboxes(field_id, [option], chosen)
+            return log_form_text.attempt(t), builders.checkboxes(field_id, [option], chosen)
         case LogId.EVALUATION:
-            return said.evaluation(t), evaluation_select(t, field_id, entered.evaluation)
+            return log_form_text.evaluation(t), evaluation_select(t, field_id, entered.evaluation)
         case LogId.EVALUATION_NOTE:
             note = builders.text_input(field_id, initial=entered.evaluation_note, longest=1000)
-            return said.evaluation_note(t), note
+            return log_form_text.evaluation_note(t), note
         case LogId.FOLLOW_UP:
-            return said.follow_up(t), builders.day_input(field_id, entered.follow_up_on)
+            return log_form_text.follow_up(t), builders.day_input(field_id, entered.follow_up_on)
         case LogId.DIRECTION:
-            return said.direction(t), _direction_select(t, entered.direction)
+            return log_form_text.direction(t), _direction_select(t, entered.direction)
         case LogId.COST:
             cost = builders.text_input(field_id, initial=entered.cost, longest=30)
-            return said.cost(t, t.currency), cost
+            return log_form_text.cost(t, t.currency), cost
         case LogId.FILES:
-            return said.files(t), builders.files_input(field_id)
+            return log_form_text.files(t), builders.files_input(field_id)
         case _:
-            return said.colleague(t), builders.person_input(field_id, entered.colleague)
+            return log_form_text.colleague(t), builders.person_input(field_id, entered.colleague)
 
 
 def evaluation_select(t: Translator, action_id: str, mark: str) -> Element:
     """By their marks, the best first."""
     options = [
-        builders.option(labels.evaluation_name(t, each), m)
+        builders.option(labels_text.evaluation_name(t, each), m)
         for m, each in EVALUATION_BY_MARK.items()
     ]
     chosen = next((each for each in options if each["value"] == mark), None)
@@ -270,7 +278,9 @@ def evaluation_select(t: Translator, action_id: str, mark: str) -> Element:
 
 
 def _direction_select(t: Translator, direction: str) -> Element:
-    options = [builders.option(labels.direction_name(t, each), each.value) for each in Direction]
+    options = [
+        builders.option(labels_text.direction_name(t, each), each.value) for each in Direction
+    ]
     chosen = next((each for each in options if each["value"] == direction), None)
     return builders.select(LogId.DIRECTION, options, chosen=chosen)
 
@@ -279,13 +289,13 @@ def _default_hint(t: Translator, shape: LogFormContent, field_id: LogId) -> str:
     """What the template brings where a field is left empty; of an entry, whose it is."""
     template = _chosen_template(shape)
     if field_id is LogId.COLLEAGUE and not shape.values.colleague and shape.values.salesperson:
-        return said.colleague_hint(t, builders.one_line(shape.values.salesperson, 100))
+        return log_form_text.colleague_hint(t, builders.one_line(shape.values.salesperson, 100))
     if template is None or shape.metadata.entry:
         return ""
     if field_id is LogId.DURATION and template.duration_minutes:
-        return said.template_default(t, t.minutes(template.duration_minutes))
+        return log_form_text.template_default(t, t.minutes(template.duration_minutes))
     if field_id is LogId.COST and template.cost:
-        return said.template_default(t, t.money(template.cost))
+        return log_form_text.template_default(t, t.money(template.cost))
     if field_id is LogId.DIRECTION:
-        return said.template_default(t, labels.direction_name(t, template.direction))
+        return log_form_text.template_default(t, labels_text.direction_name(t, template.direction))
     return ""

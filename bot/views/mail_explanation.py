@@ -11,7 +11,7 @@ from bot.ids.find import FindId
 from bot.ids.log import LogId
 from bot.ids.triage import TriageId
 from bot.language.say import Translator
-from bot.messages import mail_explanation as said
+from bot.messages import mail_explanation as mail_explanation_text
 from journal.model import LedgerMail, MailOutcome
 
 _MAX_SIGNALS = 12
@@ -35,10 +35,12 @@ def explanation_list(
     t: Translator, found: Sequence[MailExplanation], *, more: bool, now: datetime
 ) -> Message:
     """A line or two each, with a button for the whole."""
-    head = said.found_count(t, len(found), more=more)
+    head = mail_explanation_text.found_count(t, len(found), more=more)
     blocks = [builders.context(builders.plain_text(head))]
     for each in found:
-        pressed = builders.button(said.details_button(t), FindId.WHY, str(each.mail.id))
+        pressed = builders.button(
+            mail_explanation_text.details_button(t), FindId.WHY, str(each.mail.id)
+        )
         text = "\n".join(_lines(t, each, now))
         blocks.append(builders.section(builders.plain_text(text, 1500), accessory=pressed))
     told = " ".join(". ".join(_lines(t, each, now)) for each in found)
@@ -69,27 +71,31 @@ def sentence(text: str) -> Message:
 def _lines(t: Translator, each: MailExplanation, now: datetime) -> tuple[str, ...]:
     mail = each.mail
     moment = t.moment(mail.occurred_at, now=now)
-    outcome = said.mail_outcome(t, mail.outcome, mail.reason, mail.interaction)
+    outcome = mail_explanation_text.mail_outcome(t, mail.outcome, mail.reason, mail.interaction)
     if not each.may_see_people or each.has_no_details:
-        return (said.hidden_mail_heading(t, moment), outcome)
-    subject = builders.one_line(mail.subject, 200) or said.no_subject(t)
-    return (said.mail_heading(t, _sender(t, mail), moment), subject, outcome)
+        return (mail_explanation_text.hidden_mail_heading(t, moment), outcome)
+    subject = builders.one_line(mail.subject, 200) or mail_explanation_text.no_subject(t)
+    return (mail_explanation_text.mail_heading(t, _sender(t, mail), moment), subject, outcome)
 
 
 def _sender(t: Translator, mail: LedgerMail) -> str:
     party = next((each for each in mail.parties if each.role == "from"), None)
     if party is None:
-        return said.no_sender(t)
+        return mail_explanation_text.no_sender(t)
     named = f"{party.name} <{party.address}>" if party.name else party.address
     return builders.one_line(named, 200)
 
 
 def _reason_text(t: Translator, each: MailExplanation) -> str:
     """The sentence that was kept with the decision names people: not for everybody."""
-    kept = builders.one_line(each.mail.why, 500) if each.may_see_people else said.details_hidden(t)
+    kept = (
+        builders.one_line(each.mail.why, 500)
+        if each.may_see_people
+        else mail_explanation_text.details_hidden(t)
+    )
     if each.has_no_details:
-        kept = said.nothing_else_kept(t)
-    return "\n".join((kept, said.next_step(t, each.mail.reason)))
+        kept = mail_explanation_text.nothing_else_kept(t)
+    return "\n".join((kept, mail_explanation_text.next_step(t, each.mail.reason)))
 
 
 def _signal_blocks(t: Translator, each: MailExplanation) -> Iterator[Block]:
@@ -99,17 +105,21 @@ def _signal_blocks(t: Translator, each: MailExplanation) -> Iterator[Block]:
         f"{position}. {signal.name.replace('_', ' ')}: {builders.one_line(signal.what, 150)}"
         for position, signal in enumerate(each.mail.signals[:_MAX_SIGNALS], 1)
     ]
-    yield builders.section(builders.plain_text("\n".join((said.signals_label(t), *lines))))
+    yield builders.section(
+        builders.plain_text("\n".join((mail_explanation_text.signals_label(t), *lines)))
+    )
 
 
 def _decision_facts(t: Translator, each: MailExplanation, now: datetime) -> tuple[str, ...]:
     mail = each.mail
     moment = t.moment(mail.decided_at, now=now)
     facts = (
-        said.rule_applied(t, builders.one_line(mail.rule, 100)) if mail.rule else "",
-        said.decided_by(t, builders.one_line(each.decided_by, 100), moment),
-        said.mail_number(t, mail.id),
-        said.decided_again_soon(t) if mail.reopened else "",
+        mail_explanation_text.rule_applied(t, builders.one_line(mail.rule, 100))
+        if mail.rule
+        else "",
+        mail_explanation_text.decided_by(t, builders.one_line(each.decided_by, 100), moment),
+        mail_explanation_text.mail_number(t, mail.id),
+        mail_explanation_text.decided_again_soon(t) if mail.reopened else "",
     )
     return tuple(filter(None, facts))
 
@@ -117,8 +127,10 @@ def _decision_facts(t: Translator, each: MailExplanation, now: datetime) -> tupl
 def _buttons(t: Translator, each: MailExplanation) -> Iterator[Element]:
     mail = each.mail
     if mail.interaction is not None:
-        label = said.show_entry(t, mail.interaction)
+        label = mail_explanation_text.show_entry(t, mail.interaction)
         yield builders.button(label, LogId.SHOW, str(Ref(mail.interaction)))
     if mail.outcome is MailOutcome.WAITING:
         value = str(Ref(mail.id, mail.version))
-        yield builders.button(said.open_triage(t), TriageId.OPEN, value, style="primary")
+        yield builders.button(
+            mail_explanation_text.open_triage(t), TriageId.OPEN, value, style="primary"
+        )

@@ -9,7 +9,7 @@ from bot.blockkit.builders import Block, Element, Message
 from bot.ids.log import LogId
 from bot.ids.menu import MenuId
 from bot.language.say import Translator
-from bot.messages import menu as said
+from bot.messages import menu as menu_text
 from bot.views.entry_line import entry_line
 from journal.model import Interaction
 
@@ -36,30 +36,32 @@ def menu(
     now: datetime,
 ) -> Message:
     lines = [entry_line(t, each, now=now) for each in entries]
-    waits = said.mails_waiting(t, waiting) if waiting else said.nothing_waits(t)
+    waits = menu_text.mails_waiting(t, waiting) if waiting else menu_text.nothing_waits(t)
     blocks = [
-        builders.section(builders.plain_text(said.greeting(t))),
+        builders.section(builders.plain_text(menu_text.greeting(t))),
         builders.actions(
-            builders.button(said.log_button(t), LogId.OPEN, style="primary"),
-            command_button(said.my_entries(t), "history me"),
-            command_button(said.triage_button(t, waiting), "triage"),
-            command_button(said.statistics(t), "stats me month"),
-            command_button(said.preferences(t), "prefs"),
-            command_button(said.help_button(t), "help"),
+            builders.button(menu_text.log_button(t), LogId.OPEN, style="primary"),
+            command_button(menu_text.my_entries(t), "history me"),
+            command_button(menu_text.triage_button(t, waiting), "triage"),
+            command_button(menu_text.statistics(t), "stats me month"),
+            command_button(menu_text.preferences(t), "prefs"),
+            command_button(menu_text.help_button(t), "help"),
         ),
         builders.context(builders.plain_text(waits)),
         *own_entry_blocks(t, entries, commands, now=now),
     ]
-    text = " ".join((said.greeting(t), waits, *(builders.safe_text(line, 200) for line in lines)))
+    text = " ".join(
+        (menu_text.greeting(t), waits, *(builders.safe_text(line, 200) for line in lines))
+    )
     return Message(text, tuple(blocks))
 
 
 def own_entry_blocks(
     t: Translator, entries: Sequence[Interaction], commands: CommandNames, *, now: datetime
 ) -> Iterator[Block]:
-    yield builders.section(builders.mrkdwn(f"*{said.last_entries(t)}*"))
+    yield builders.section(builders.mrkdwn(f"*{menu_text.last_entries(t)}*"))
     if not entries:
-        yield builders.context(builders.plain_text(said.no_entries(t, commands.log)))
+        yield builders.context(builders.plain_text(menu_text.no_entries(t, commands.log)))
     for each in entries:
         yield entry_block(t, each, now=now)
 
@@ -72,33 +74,33 @@ def entry_block(t: Translator, each: Interaction, *, now: datetime) -> Block:
 
 def help_message(t: Translator, commands: CommandNames, verb: str = "") -> Message:
     """All verbs with what they do; what a click may try has a button."""
-    verbs = [verb] if verb in said.VERB_HELP else list(said.VERB_HELP)
-    intro = said.help_intro(t, commands.log, commands.rapport)
+    verbs = [verb] if verb in menu_text.VERB_HELP else list(menu_text.VERB_HELP)
+    intro = menu_text.help_intro(t, commands.log, commands.rapport)
     blocks = [
-        builders.header(said.help_title(t)),
+        builders.header(menu_text.help_title(t)),
         builders.section(builders.plain_text(intro)),
-        builders.context(builders.plain_text(said.flags_help(t))),
+        builders.context(builders.plain_text(menu_text.flags_help(t))),
         *(_verb_block(t, commands, each) for each in verbs),
     ]
     usages = "; ".join(
-        f"{_full_usage(commands, each)}: {said.verb_description(t, each)}" for each in verbs
+        f"{_full_usage(commands, each)}: {menu_text.verb_description(t, each)}" for each in verbs
     )
     return Message(builders.safe_text(f"{intro} {usages}", 3900), tuple(blocks))
 
 
 def _full_usage(commands: CommandNames, verb: str) -> str:
     if verb == "log":
-        return f"{commands.log} {said.verb_usage('log').removeprefix('log ')}"
-    return f"{commands.rapport} {said.verb_usage(verb)}"
+        return f"{commands.log} {menu_text.verb_usage('log').removeprefix('log ')}"
+    return f"{commands.rapport} {menu_text.verb_usage(verb)}"
 
 
 def _verb_block(t: Translator, commands: CommandNames, verb: str) -> Block:
-    text = f"{_full_usage(commands, verb)}\n{said.verb_description(t, verb)}"
+    text = f"{_full_usage(commands, verb)}\n{menu_text.verb_description(t, verb)}"
     if verb == "log":
-        button: Element | None = builders.button(said.try_button(t), LogId.OPEN)
+        button: Element | None = builders.button(menu_text.try_button(t), LogId.OPEN)
     else:
-        tried = said.SAFE_EXAMPLES.get(verb, "")
-        button = command_button(said.try_button(t), tried) if tried else None
+        tried = menu_text.SAFE_EXAMPLES.get(verb, "")
+        button = command_button(menu_text.try_button(t), tried) if tried else None
     return builders.section(builders.plain_text(text), accessory=button)
 
 
@@ -107,19 +109,19 @@ def unknown_verb(
 ) -> Message:
     """Did you mean …: a click runs it with the rest of what was typed."""
     rest = typed.partition(" ")[2]
-    first = said.unknown_verb(t, builders.one_line(typed, 60))
-    hint = said.all_commands(t, commands.rapport)
+    first = menu_text.unknown_verb(t, builders.one_line(typed, 60))
+    hint = menu_text.all_commands(t, commands.rapport)
     blocks = [builders.section(builders.plain_text(first))]
     if nearest:
         meant = [
             command_button(f"{verb} {rest}", f"{verb} {rest}".strip()[:1900]) for verb in nearest
         ]
         blocks += [
-            builders.context(builders.plain_text(said.did_you_mean(t))),
+            builders.context(builders.plain_text(menu_text.did_you_mean(t))),
             builders.actions(*meant),
         ]
     blocks.append(builders.context(builders.plain_text(hint)))
-    guesses = f" {said.did_you_mean(t)} {', '.join(nearest)}." if nearest else ""
+    guesses = f" {menu_text.did_you_mean(t)} {', '.join(nearest)}." if nearest else ""
     return Message(f"{builders.safe_text(first, 300)}{guesses} {hint}", tuple(blocks))
 
 

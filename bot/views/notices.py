@@ -9,8 +9,8 @@ from bot.blockkit.builders import Block, Element, Message
 from bot.ids import pack
 from bot.ids.menu import MenuId
 from bot.language.say import Translator
-from bot.messages import notices as said
-from bot.messages import prefs as kinds
+from bot.messages import notices as notices_text
+from bot.messages import prefs as prefs_text
 from bot.views.entry_line import entry_line
 from bot.views.menu import command_button
 from journal.model import Interaction, NoticeKind
@@ -42,7 +42,7 @@ def card(
     present = [kind for kind, group in groups.items() if group]
     if mailboxes:
         present.append(NoticeKind.MAILBOX)
-    title = said.digest_title(t, day)
+    title = notices_text.digest_title(t, day)
     blocks = [builders.section(builders.mrkdwn(f"*{builders.safe_text(title, 200)}*"))]
     for kind, group in groups.items():
         blocks += _group_blocks(t, kind, group, now)
@@ -56,18 +56,20 @@ def _group_blocks(
 ) -> Iterator[Block]:
     if not group:
         return
-    yield builders.context(builders.plain_text(said.heading(t, kind, len(group))))
+    yield builders.context(builders.plain_text(notices_text.heading(t, kind, len(group))))
     for each in group[:_MAX_LINES]:
         shown = command_button("…", f"show {each.entry.number}")
         yield builders.section(builders.plain_text(_line(t, each, now), 600), accessory=shown)
     if len(group) > _MAX_LINES:
-        yield builders.context(builders.plain_text(said.and_more(t, len(group) - _MAX_LINES)))
+        yield builders.context(
+            builders.plain_text(notices_text.and_more(t, len(group) - _MAX_LINES))
+        )
 
 
 def _line(t: Translator, each: NoticeLine, now: datetime) -> str:
-    extra = [said.done_by(t, each.by)] if each.by else []
+    extra = [notices_text.done_by(t, each.by)] if each.by else []
     if each.reason:
-        extra.append(said.reason(t, builders.one_line(each.reason, 150)))
+        extra.append(notices_text.reason(t, builders.one_line(each.reason, 150)))
     subject = builders.one_line(each.entry.subject, 120)
     parts = (entry_line(t, each.entry, now=now), subject, *extra)
     return " · ".join(part for part in parts if part)
@@ -75,21 +77,25 @@ def _line(t: Translator, each: NoticeLine, now: datetime) -> str:
 
 def _mailbox_blocks(t: Translator, names: Sequence[str]) -> Iterator[Block]:
     if names:
-        yield builders.context(builders.plain_text(said.heading(t, NoticeKind.MAILBOX, len(names))))
-        yield builders.section(builders.plain_text(said.mailbox_hint(t, ", ".join(names)), 600))
+        yield builders.context(
+            builders.plain_text(notices_text.heading(t, NoticeKind.MAILBOX, len(names)))
+        )
+        yield builders.section(
+            builders.plain_text(notices_text.mailbox_hint(t, ", ".join(names)), 600)
+        )
 
 
 def stop_button(t: Translator, present: Sequence[NoticeKind]) -> Element:
-    words = ", ".join(kinds.notice_kind_name(t, kind) for kind in present)
+    words = ", ".join(prefs_text.notice_kind_name(t, kind) for kind in present)
     return builders.button(
-        said.stop_button(t),
+        notices_text.stop_button(t),
         MenuId.STOP,
         pack({"kinds": " ".join(present)}),
         confirm=builders.confirm_dialog(
-            said.stop_button(t),
-            said.stop_question(t, words),
-            said.stop_yes(t),
-            said.stop_no(t),
+            notices_text.stop_button(t),
+            notices_text.stop_question(t, words),
+            notices_text.stop_yes(t),
+            notices_text.stop_no(t),
         ),
     )
 
@@ -105,7 +111,7 @@ def _plain_text(
     for kind, group in groups.items():
         if group:
             lines = "; ".join(_line(t, each, now) for each in group[:_MAX_LINES])
-            said_of.append(f"{said.heading(t, kind, len(group))}: {lines}.")
+            said_of.append(f"{notices_text.heading(t, kind, len(group))}: {lines}.")
     if mailboxes:
-        said_of.append(said.mailbox_hint(t, ", ".join(mailboxes)))
+        said_of.append(notices_text.mailbox_hint(t, ", ".join(mailboxes)))
     return builders.safe_text(" ".join(said_of), 3000)

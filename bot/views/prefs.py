@@ -7,41 +7,48 @@ from bot.blockkit.builders import Element, Message, View
 from bot.ids.menu import MenuId
 from bot.inputs import FieldValue
 from bot.language.say import Translator
-from bot.messages import prefs as said
+from bot.messages import prefs as prefs_text
 from journal.model import NoticeFrequency, NoticeKind, UserPreferences
 
 AS_SLACK = "-"
 
 
 def prefs_form(t: Translator, wishes: UserPreferences) -> View:
-    languages = [builders.option(said.language_as_in_slack(t), AS_SLACK)]
-    languages += [builders.option(name, code) for code, name in said.LANGUAGE_NAMES.items()]
-    told = [builders.option(said.frequency_name(t, how), how.value) for how in NoticeFrequency]
+    languages = [builders.option(prefs_text.language_as_in_slack(t), AS_SLACK)]
+    languages += [builders.option(name, code) for code, name in prefs_text.LANGUAGE_NAMES.items()]
+    told = [
+        builders.option(prefs_text.frequency_name(t, how), how.value) for how in NoticeFrequency
+    ]
     hours = [builders.option(f"{hour}:00", str(hour)) for hour in range(6, 23)]
-    kinds = [builders.option(said.notice_kind_name(t, each), each.value) for each in NoticeKind]
+    kinds = [
+        builders.option(prefs_text.notice_kind_name(t, each), each.value) for each in NoticeKind
+    ]
     wanted = [each for each in kinds if each["value"] not in wishes.muted_kinds]
     return builders.modal(
-        said.title(t),
+        prefs_text.title(t),
         (
             _labelled_select(
-                said.language_label(t), MenuId.LANGUAGE, languages, wishes.language or AS_SLACK
+                prefs_text.language_label(t),
+                MenuId.LANGUAGE,
+                languages,
+                wishes.language or AS_SLACK,
             ),
             _labelled_select(
-                said.frequency_label(t), MenuId.FREQUENCY, told, wishes.notice_frequency.value
+                prefs_text.frequency_label(t), MenuId.FREQUENCY, told, wishes.notice_frequency.value
             ),
             _labelled_select(
-                said.digest_hour_label(t), MenuId.HOUR, hours, str(wishes.digest_hour)
+                prefs_text.digest_hour_label(t), MenuId.HOUR, hours, str(wishes.digest_hour)
             ),
             builders.input_block(
-                said.notice_kinds_label(t),
+                prefs_text.notice_kinds_label(t),
                 builders.checkboxes(MenuId.KINDS, kinds, wanted),
                 block_id=MenuId.KINDS,
                 optional=True,
             ),
         ),
         callback_id=MenuId.PREFS,
-        submit=said.save(t),
-        close=said.close(t),
+        submit=prefs_text.save(t),
+        close=prefs_text.close(t),
     )
 
 
@@ -58,7 +65,7 @@ def preferences_from_fields(fields: Mapping[str, FieldValue]) -> UserPreferences
     told, hour = fields[MenuId.FREQUENCY].value, fields[MenuId.HOUR].value
     wanted = fields.get(MenuId.KINDS, FieldValue()).chosen
     return UserPreferences(
-        language=language if language in said.LANGUAGE_NAMES else "",
+        language=language if language in prefs_text.LANGUAGE_NAMES else "",
         notice_frequency=NoticeFrequency(told)
         if told in set(NoticeFrequency)
         else NoticeFrequency.DIGEST,
@@ -71,7 +78,9 @@ def preferences_from_fields(fields: Mapping[str, FieldValue]) -> UserPreferences
 
 def prefs_message(t: Translator, wishes: UserPreferences) -> Message:
     """Where no form can be opened: as it is, and a button that opens it."""
-    language = said.LANGUAGE_NAMES.get(wishes.language, said.language_as_in_slack(t))
-    text = said.current_preferences(t, language, said.frequency_name(t, wishes.notice_frequency))
-    button = builders.button(said.open_prefs(t), MenuId.PREFS_OPEN)
+    language = prefs_text.LANGUAGE_NAMES.get(wishes.language, prefs_text.language_as_in_slack(t))
+    text = prefs_text.current_preferences(
+        t, language, prefs_text.frequency_name(t, wishes.notice_frequency)
+    )
+    button = builders.button(prefs_text.open_prefs(t), MenuId.PREFS_OPEN)
     return Message(text, (builders.section(builders.plain_text(text)), builders.actions(button)))

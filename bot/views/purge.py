@@ -9,7 +9,7 @@ from bot.blockkit import builders
 from bot.blockkit.builders import Block, Message, View
 from bot.ids.admin import AdminId
 from bot.language.say import Translator
-from bot.messages import purge as said
+from bot.messages import purge as purge_text
 from bot.messages.labels import template_name
 from bot.views.entry_line import entry_line
 from journal.model import Interaction, PurgePreview, PurgeRecord
@@ -34,7 +34,7 @@ def sentence(text: str) -> Message:
 
 def preview_card(t: Translator, content: PurgePreviewContent, *, now: datetime) -> Message:
     found = content.preview
-    blocks: list[Block] = [builders.header(said.title(t, found.count))]
+    blocks: list[Block] = [builders.header(purge_text.title(t, found.count))]
     facts = list(_preview_facts(t, content, now))
     blocks += [
         builders.rich_text_block(
@@ -43,20 +43,20 @@ def preview_card(t: Translator, content: PurgePreviewContent, *, now: datetime) 
         for name, text in facts
     ]
     blocks.append(builders.section(builders.plain_text(_sample_lines(t, content, now))))
-    held = said.valid_until(t, found.expires_at, now=now)
+    held = purge_text.valid_until(t, found.expires_at, now=now)
     blocks.append(builders.context(builders.plain_text(held)))
     blocks.append(
         builders.actions(
-            builders.button(said.csv_button(t), AdminId.PURGE_CSV, content.token),
+            builders.button(purge_text.csv_button(t), AdminId.PURGE_CSV, content.token),
             builders.button(
-                said.purge_button(t, found.count),
+                purge_text.purge_button(t, found.count),
                 AdminId.PURGE_ASK,
                 content.token,
                 style="danger",
             ),
         )
     )
-    text = " ".join([said.title(t, found.count), *(f"{n}: {t}." for n, t in facts), held])
+    text = " ".join([purge_text.title(t, found.count), *(f"{n}: {t}." for n, t in facts), held])
     return Message(builders.safe_text(text, 3500), tuple(blocks))
 
 
@@ -64,67 +64,67 @@ def _preview_facts(
     t: Translator, content: PurgePreviewContent, now: datetime
 ) -> Iterator[tuple[str, str]]:
     found = content.preview
-    yield said.filter_label(t), builders.one_line(content.filter_text, 500)
+    yield purge_text.filter_label(t), builders.one_line(content.filter_text, 500)
     if found.oldest and found.newest:
         oldest, newest = (t.moment(each, now=now) for each in (found.oldest, found.newest))
-        yield said.span_label(t), f"{oldest} – {newest}"
+        yield purge_text.span_label(t), f"{oldest} – {newest}"
     by_template, by_year = Counter[str](), Counter[str]()
     for (template, year), number in content.counts.items():
         by_template[template_name(t, template)] += number
         by_year[str(year)] += number
-    yield said.by_template(t), _count_list(t, by_template.most_common())
-    yield said.by_year(t), _count_list(t, sorted(by_year.items()))
-    what = said.deleted_items(t, found.comments, found.attachments, found.attachment_bytes)
-    yield said.deleted_label(t), what
-    yield said.kept_label(t), said.kept_items(t)
+    yield purge_text.by_template(t), _count_list(t, by_template.most_common())
+    yield purge_text.by_year(t), _count_list(t, sorted(by_year.items()))
+    what = purge_text.deleted_items(t, found.comments, found.attachments, found.attachment_bytes)
+    yield purge_text.deleted_label(t), what
+    yield purge_text.kept_label(t), purge_text.kept_items(t)
 
 
 def _count_list(t: Translator, counts: Sequence[tuple[str, int]]) -> str:
     shown = [f"{name}: {t.number(number)}" for name, number in counts[:_MOST_LINES]]
     rest = sum(number for _, number in counts[_MOST_LINES:])
-    return " · ".join([*shown, said.and_others(t, rest)] if rest else shown)
+    return " · ".join([*shown, purge_text.and_others(t, rest)] if rest else shown)
 
 
 def _sample_lines(t: Translator, content: PurgePreviewContent, now: datetime) -> str:
     lines = [builders.one_line(entry_line(t, each, now=now), 250) for each in content.samples]
-    return "\n".join([f"{said.samples_label(t)}:", *lines])
+    return "\n".join([f"{purge_text.samples_label(t)}:", *lines])
 
 
 def expired_preview(t: Translator, token: str) -> Message:
-    text = said.preview_expired(t)
-    button = builders.button(said.preview_again_button(t), AdminId.PURGE_AGAIN, token)
+    text = purge_text.preview_expired(t)
+    button = builders.button(purge_text.preview_again_button(t), AdminId.PURGE_AGAIN, token)
     return Message(text, (builders.section(builders.plain_text(text), accessory=button),))
 
 
 def purge_progress(t: Translator, token: str, record: PurgeRecord) -> Message:
-    text = said.purge_progress(t, record.purged, record.previewed)
-    button = builders.button(said.continue_button(t), AdminId.PURGE_GO_ON, token)
+    text = purge_text.purge_progress(t, record.purged, record.previewed)
+    button = builders.button(purge_text.continue_button(t), AdminId.PURGE_GO_ON, token)
     blocks = (
         builders.section(builders.plain_text(text), accessory=button),
-        builders.context(builders.plain_text(said.stalled_hint(t))),
+        builders.context(builders.plain_text(purge_text.stalled_hint(t))),
     )
-    return Message(f"{text} {said.stalled_hint(t)}", blocks)
+    return Message(f"{text} {purge_text.stalled_hint(t)}", blocks)
 
 
 def purge_result(t: Translator, record: PurgeRecord) -> Message:
-    text = said.purge_done(t, record.purged, record.comments, record.attachments)
+    text = purge_text.purge_done(t, record.purged, record.comments, record.attachments)
     kept = record.previewed - record.purged
     if kept > 0:
-        text = f"{text} {said.entries_kept(t, kept)}"
+        text = f"{text} {purge_text.entries_kept(t, kept)}"
     return sentence(text)
 
 
 def confirm_form(t: Translator, token: str, count: int) -> View:
     typed = builders.text_input(AdminId.PURGE_COUNT, longest=20, focus=True)
     blocks = (
-        builders.section(builders.plain_text(said.warning(t, count))),
-        builders.input_block(said.type_count(t, count), typed, block_id=AdminId.PURGE_COUNT),
+        builders.section(builders.plain_text(purge_text.warning(t, count))),
+        builders.input_block(purge_text.type_count(t, count), typed, block_id=AdminId.PURGE_COUNT),
     )
     return builders.modal(
-        said.confirm_title(t),
+        purge_text.confirm_title(t),
         blocks,
         callback_id=AdminId.PURGE_FORM,
-        close=said.keep_button(t),
-        submit=said.confirm_button(t),
+        close=purge_text.keep_button(t),
+        submit=purge_text.confirm_button(t),
         metadata=token,
     )

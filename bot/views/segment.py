@@ -10,7 +10,7 @@ from bot.ids import pack
 from bot.ids.admin import AdminId
 from bot.ids.log import LogId
 from bot.language.say import Translator
-from bot.messages import segment as said
+from bot.messages import segment as segment_text
 from bot.messages.labels import template_name
 from journal.model import Segment, SegmentRun, SkippedMember
 
@@ -46,7 +46,7 @@ def segment_list(t: Translator, head: str, found: Sequence[tuple[Segment, int]])
     lines = [_segment_line(t, each, count) for each, count in shown]
     blocks = [builders.header(head)]
     for (each, _), line in zip(shown, lines, strict=True):
-        button = builders.button(said.open_button(t), AdminId.SEGMENT_OPEN, each.code)
+        button = builders.button(segment_text.open_button(t), AdminId.SEGMENT_OPEN, each.code)
         blocks.append(builders.section(builders.plain_text(line), accessory=button))
     if len(found) > MAX_LISTED:
         blocks.append(builders.context(builders.plain_text(f"+{len(found) - MAX_LISTED}")))
@@ -54,8 +54,10 @@ def segment_list(t: Translator, head: str, found: Sequence[tuple[Segment, int]])
 
 
 def _segment_line(t: Translator, each: Segment, count: int) -> str:
-    kind = said.list_kind(t) if each.filter is None else said.filter_kind(t)
-    return " · ".join((segment_name(each), f"seg:{each.code}", kind, said.contact_count(t, count)))
+    kind = segment_text.list_kind(t) if each.filter is None else segment_text.filter_kind(t)
+    return " · ".join(
+        (segment_name(each), f"seg:{each.code}", kind, segment_text.contact_count(t, count))
+    )
 
 
 def segment_card(t: Translator, content: SegmentContent, *, now: datetime) -> Message:
@@ -72,31 +74,31 @@ def segment_card(t: Translator, content: SegmentContent, *, now: datetime) -> Me
 def _last_run(t: Translator, content: SegmentContent, now: datetime) -> str:
     run = content.run
     if run is None:
-        return said.never_logged(t)
-    line = said.last_run(t, t.moment(run.at, now=now), run.logged, content.run_begun_by)
+        return segment_text.never_logged(t)
+    line = segment_text.last_run(t, t.moment(run.at, now=now), run.logged, content.run_begun_by)
     if run.undone:
-        return f"{line} {said.last_run_undone(t)}"
-    return line if run.finished_at else f"{line} {said.last_run_unfinished(t)}"
+        return f"{line} {segment_text.last_run_undone(t)}"
+    return line if run.finished_at else f"{line} {segment_text.last_run_unfinished(t)}"
 
 
 def _segment_buttons(t: Translator, content: SegmentContent) -> Iterator[Element]:
     value = pack({"segment": content.segment.code})
     if content.due:
-        yield builders.button(said.log_to_all_button(t), LogId.OPEN, value, style="primary")
+        yield builders.button(segment_text.log_to_all_button(t), LogId.OPEN, value, style="primary")
     run = content.run
     if run is not None:
-        yield builders.button(said.follow_up_button(t), AdminId.RUN_FOLLOW, str(run.id))
+        yield builders.button(segment_text.follow_up_button(t), AdminId.RUN_FOLLOW, str(run.id))
         if content.may_undo:
             yield _undo_button(t, run) if not run.undone else _restore_button(t, run)
-    yield builders.button(said.all_segments(t), AdminId.SEGMENT_LIST)
+    yield builders.button(segment_text.all_segments(t), AdminId.SEGMENT_LIST)
 
 
 def _undo_button(t: Translator, run: SegmentRun) -> Element:
-    return builders.button(said.undo_run(t), AdminId.RUN_UNDO, str(run.id))
+    return builders.button(segment_text.undo_run(t), AdminId.RUN_UNDO, str(run.id))
 
 
 def _restore_button(t: Translator, run: SegmentRun) -> Element:
-    return builders.button(said.restore_run(t), AdminId.RUN_RESTORE, str(run.id))
+    return builders.button(segment_text.restore_run(t), AdminId.RUN_RESTORE, str(run.id))
 
 
 def _left_out_lines(t: Translator, skipped: Sequence[SkippedMember]) -> list[str]:
@@ -107,7 +109,7 @@ def _left_out_lines(t: Translator, skipped: Sequence[SkippedMember]) -> list[str
 
 def _left_out_line(t: Translator, reason: str, names: Sequence[str]) -> str:
     shown = ", ".join(builders.one_line(each, 60) for each in names[:_MAX_NAMES])
-    return said.left_out_line(t, reason, len(names), shown, more=len(names) > _MAX_NAMES)
+    return segment_text.left_out_line(t, reason, len(names), shown, more=len(names) > _MAX_NAMES)
 
 
 # ── the question ────────────────────────────────────────────────────────────────────────────────
@@ -117,10 +119,10 @@ def log_question(
     t: Translator, content: SegmentContent, template: str, text: str, draft: int
 ) -> Message:
     """What is to be logged, to how many, and who is left out."""
-    head = said.question(t, segment_name(content.segment), content.due)
+    head = segment_text.question(t, segment_name(content.segment), content.due)
     lines = [
         template_name(t, template),
-        said.entry_for_each(t),
+        segment_text.entry_for_each(t),
         *_left_out_lines(t, content.skipped),
     ]
     blocks: list[Block] = [builders.section(builders.plain_text(head))]
@@ -130,12 +132,12 @@ def log_question(
     blocks.append(
         builders.actions(
             builders.button(
-                said.confirm_button(t, content.due),
+                segment_text.confirm_button(t, content.due),
                 AdminId.SEGMENT_LOG,
                 str(draft),
                 style="primary",
             ),
-            builders.button(said.dont_log_button(t), AdminId.SEGMENT_DROP, str(draft)),
+            builders.button(segment_text.dont_log_button(t), AdminId.SEGMENT_DROP, str(draft)),
         )
     )
     return Message(
@@ -153,15 +155,15 @@ def run_card(
     name = builders.one_line(each.name, 150)
     if each.undone:
         return _card_with_buttons(
-            said.run_undone(t, name, each.logged), [], _restore_button(t, each)
+            segment_text.run_undone(t, name, each.logged), [], _restore_button(t, each)
         )
     if each.finished_at is None:
         done = each.logged + each.skipped
-        text = said.run_progress(t, name, done, done + left)
-        button = builders.button(said.continue_button(t), AdminId.RUN_GO_ON, str(each.id))
-        return _card_with_buttons(text, [said.stalled_hint(t)], button)
-    text = said.run_done(t, name, template_name(t, each.template), each.logged)
-    follow = builders.button(said.follow_up_button(t), AdminId.RUN_FOLLOW, str(each.id))
+        text = segment_text.run_progress(t, name, done, done + left)
+        button = builders.button(segment_text.continue_button(t), AdminId.RUN_GO_ON, str(each.id))
+        return _card_with_buttons(text, [segment_text.stalled_hint(t)], button)
+    text = segment_text.run_done(t, name, template_name(t, each.template), each.logged)
+    follow = builders.button(segment_text.follow_up_button(t), AdminId.RUN_FOLLOW, str(each.id))
     return _card_with_buttons(text, _left_out_lines(t, skipped), _undo_button(t, each), follow)
 
 

@@ -9,7 +9,7 @@ from bot.blockkit.builders import Block, Element, Message
 from bot.ids.find import FindId
 from bot.ids.stats_span import WHOSE_ME, WHOSE_TEAM, StatsSpan, pack_stats_span
 from bot.language.say import Translator
-from bot.messages import stats as said
+from bot.messages import stats as stats_text
 from bot.views.contact_labels import contact_title
 from journal.model import Contact, Evaluation, Figures, FiguresDimension, FiguresRow, LastContact
 
@@ -51,13 +51,13 @@ class StatsContent:
 
 def stats_message(t: Translator, content: StatsContent, *, now: datetime) -> Message:
     if not (content.current.figures.number or content.previous.figures.number):
-        text = said.nothing_logged(t, content.heading, content.period)
+        text = stats_text.nothing_logged(t, content.heading, content.period)
         return Message(
             builders.safe_text(text, 1000),
             (builders.section(builders.plain_text(text)), _buttons(t, content)),
         )
     pairs = tuple(_labelled_figures(t, content))
-    compared = said.comparison(t, content.previous_period)
+    compared = stats_text.comparison(t, content.previous_period)
     blocks = (
         builders.header(content.heading),
         builders.context(builders.plain_text(f"{content.period}. {compared}", 500)),
@@ -78,34 +78,34 @@ def _labelled_figures(t: Translator, content: StatsContent) -> Iterator[tuple[st
     """Each figure with the one of before; what is nothing in both is left out."""
     now, then = content.current, content.previous
     counts = (
-        (said.entries(t), now.figures.number, then.figures.number),
-        (said.outbound_label(t), now.figures.outbound, then.figures.outbound),
-        (said.inbound_label(t), now.figures.inbound, then.figures.inbound),
-        (said.reached_label(t), now.figures.successful, then.figures.successful),
-        (said.mails_answered(t), now.answered, then.answered),
+        (stats_text.entries(t), now.figures.number, then.figures.number),
+        (stats_text.outbound_label(t), now.figures.outbound, then.figures.outbound),
+        (stats_text.inbound_label(t), now.figures.inbound, then.figures.inbound),
+        (stats_text.reached_label(t), now.figures.successful, then.figures.successful),
+        (stats_text.mails_answered(t), now.answered, then.answered),
     )
     for label, new, old in counts:
         if new or old:
             yield label, f"{t.number(new)} ({t.number(old)})"
     if now.median_answer_time is not None or then.median_answer_time is not None:
         yield (
-            said.median_answer_time(t),
+            stats_text.median_answer_time(t),
             f"{_duration_or_dash(t, now.median_answer_time)} ({_duration_or_dash(t, then.median_answer_time)})",
         )
     minutes = (now.figures.duration_minutes, then.figures.duration_minutes)
     if any(minutes):
-        yield said.time_spent(t), "{} ({})".format(*map(t.minutes, minutes))
+        yield stats_text.time_spent(t), "{} ({})".format(*map(t.minutes, minutes))
     if now.figures.cost or then.figures.cost:
-        yield said.cost(t), f"{t.money(now.figures.cost)} ({t.money(then.figures.cost)})"
+        yield stats_text.cost(t), f"{t.money(now.figures.cost)} ({t.money(then.figures.cost)})"
     if now.figures.evaluations or then.figures.evaluations:
         yield (
-            said.evaluations_label(t),
+            stats_text.evaluations_label(t),
             f"{_evaluation_counts(now.figures)} ({_evaluation_counts(then.figures)})",
         )
 
 
 def _duration_or_dash(t: Translator, wait: timedelta | None) -> str:
-    return said.duration(t, wait) if wait is not None else "–"
+    return stats_text.duration(t, wait) if wait is not None else "–"
 
 
 def _evaluation_counts(figures: Figures) -> str:
@@ -125,7 +125,7 @@ def _table_blocks(t: Translator, tables: Sequence[StatsTable]) -> Iterator[Block
         rows = [each for each in table.rows if each.figures.number]
         if not rows:
             continue
-        yield builders.context(builders.plain_text(said.dimension_heading(t, table.cut)))
+        yield builders.context(builders.plain_text(stats_text.dimension_heading(t, table.cut)))
         by_time = table.cut in {FiguresDimension.DAY, FiguresDimension.WEEK, FiguresDimension.MONTH}
         lines = _timeline_lines(table.rows) if by_time else _ranking_lines(t, _top_rows(t, rows))
         yield builders.preformatted("\n".join(lines))
@@ -142,15 +142,15 @@ def _top_rows(t: Translator, rows: Sequence[FiguresRow]) -> list[FiguresRow]:
         outbound=sum(each.outbound for each in rest),
         duration_minutes=sum(each.duration_minutes for each in rest),
     )
-    return [*rows[:_MAX_ROWS], FiguresRow("", said.other_rows(t), others)]
+    return [*rows[:_MAX_ROWS], FiguresRow("", stats_text.other_rows(t), others)]
 
 
 def _ranking_lines(t: Translator, rows: Sequence[FiguresRow]) -> Iterator[str]:
     columns = (
-        said.column_number(t),
-        said.column_out(t),
-        said.column_in(t),
-        said.column_time(t),
+        stats_text.column_number(t),
+        stats_text.column_out(t),
+        stats_text.column_in(t),
+        stats_text.column_time(t),
     )
     yield _table_line("", columns)
     for each in rows:
@@ -182,9 +182,11 @@ def _not_spoken_to_block(
     if not found:
         return
     shown = found[:MAX_NOT_SPOKEN_TO]
-    lines = [said.not_spoken_to(t, len(shown), more=len(found) > len(shown))]
+    lines = [stats_text.not_spoken_to(t, len(shown), more=len(found) > len(shown))]
     for each, touch in shown:
-        last = t.moment(touch.spoken_at, now=now) if touch.spoken_at else said.never_spoken_to(t)
+        last = (
+            t.moment(touch.spoken_at, now=now) if touch.spoken_at else stats_text.never_spoken_to(t)
+        )
         lines.append(f"{each.number} · {builders.one_line(contact_title(each), 120)} · {last}")
     yield builders.section(builders.plain_text("\n".join(lines)))
 
@@ -194,7 +196,7 @@ def _not_spoken_to_block(
 
 def _buttons(t: Translator, content: StatsContent) -> Block:
     """An action id of its own for each: Slack takes none twice in a block."""
-    whose = {WHOSE_ME: said.me_button(t), WHOSE_TEAM: said.team_button(t)}
+    whose = {WHOSE_ME: stats_text.me_button(t), WHOSE_TEAM: stats_text.team_button(t)}
     pressed: list[tuple[str, FindId, StatsSpan]] = [
         (label, action, span)
         for action, (label, span) in zip(
@@ -211,7 +213,7 @@ def _buttons(t: Translator, content: StatsContent) -> Block:
         if who != content.span.whose
     ]
     if content.has_charts:
-        pressed.append((said.chart_button(t), FindId.CHART, content.span))
+        pressed.append((stats_text.chart_button(t), FindId.CHART, content.span))
     elements: list[Element] = [
         builders.button(label, action, pack_stats_span(span)) for label, action, span in pressed
     ]

@@ -9,7 +9,7 @@ from bot.blockkit.builders import Block, Element, Message
 from bot.ids import Ref, pack
 from bot.ids.triage import IgnoreScope, PostponeUntil, TriageId
 from bot.language.say import Translator
-from bot.messages import triage as said
+from bot.messages import triage as triage_text
 from bot.views.contact_labels import contact_title, participants_line
 from journal.mail_participants import main_party
 from journal.model import (
@@ -63,7 +63,7 @@ def sentence(text: str) -> Message:
 
 def already_claimed(t: Translator, mail: str, text: str) -> Message:
     """Somebody else looks at it; `mail` is the mail and its version."""
-    button = builders.button(said.take_over_button(t), TriageId.TAKE_OVER, mail)
+    button = builders.button(triage_text.take_over_button(t), TriageId.TAKE_OVER, mail)
     return Message(
         builders.safe_text(text, 3000),
         (builders.section(builders.plain_text(text), accessory=button),),
@@ -97,8 +97,8 @@ def triage_list(
 def _row_texts(t: Translator, row: TriageRow, now: datetime) -> tuple[str, ...]:
     mail = row.mail
     at = t.moment(mail.occurred_at, now=now)
-    number, why = said.mail_number(t, mail.id), said.short_reason(t, mail.reason)
-    looks = said.claimed_by(t, row.claimed_by) if row.claimed_by else ""
+    number, why = triage_text.mail_number(t, mail.id), triage_text.short_reason(t, mail.reason)
+    looks = triage_text.claimed_by(t, row.claimed_by) if row.claimed_by else ""
     words = () if row.is_closed else (_sender(t, mail), _subject(t, mail))
     return tuple(each for each in (number, at, *words, why, looks) if each)
 
@@ -107,38 +107,36 @@ def _row_block(t: Translator, row: TriageRow, line: tuple[str, ...]) -> Block:
     ref = str(Ref(row.mail.id, row.mail.version))
     shown = builders.plain_text(" · ".join(builders.one_line(each, 250) for each in line))
     return builders.section(
-        shown, accessory=builders.button(said.open_button(t), TriageId.OPEN, ref)
+        shown, accessory=builders.button(triage_text.open_button(t), TriageId.OPEN, ref)
     )
 
 
 def _list_buttons(t: Translator, rows: Sequence[TriageRow], after: str | None) -> Iterator[Element]:
     if rows:
-        yield builders.button(said.take_next_button(t), TriageId.NEXT, style="primary")
-    yield builders.button(said.show_own(t), TriageId.LIST_OWN)
+        yield builders.button(triage_text.take_next_button(t), TriageId.NEXT, style="primary")
+    yield builders.button(triage_text.show_own(t), TriageId.LIST_OWN)
     if after:
-        yield builders.button(said.show_more(t), TriageId.LIST_MORE, after)
+        yield builders.button(triage_text.show_more(t), TriageId.LIST_MORE, after)
 
 
 def _sender(t: Translator, mail: LedgerMail) -> str:
     main = main_party(mail)
-    return builders.one_line(main.name or main.address, 120) if main else said.no_party(t)
+    return builders.one_line(main.name or main.address, 120) if main else triage_text.no_party(t)
 
 
 def _subject(t: Translator, mail: LedgerMail) -> str:
-    return builders.one_line(mail.subject, 200) or said.no_subject(t)
+    return builders.one_line(mail.subject, 200) or triage_text.no_subject(t)
 
 
 def waiting_counter(t: Translator, waiting: WaitingCounts, *, now: datetime) -> Message:
     """In the channel, for everybody: numbers alone."""
     if not waiting.due or waiting.oldest is None:
-        text = said.nothing_waits(t)
+        text = triage_text.nothing_waits(t)
         return Message(text, (builders.section(builders.plain_text(text)),))
-    text = (
-        f"{said.waiting_count(t, waiting.due)} · {said.oldest_waiting(t, waiting.oldest, now=now)}"
-    )
+    text = f"{triage_text.waiting_count(t, waiting.due)} · {triage_text.oldest_waiting(t, waiting.oldest, now=now)}"
     buttons = (
-        builders.button(said.take_next_button(t), TriageId.NEXT, style="primary"),
-        builders.button(said.show_all(t), TriageId.LIST),
+        builders.button(triage_text.take_next_button(t), TriageId.NEXT, style="primary"),
+        builders.button(triage_text.show_all(t), TriageId.LIST),
     )
     return Message(
         builders.safe_text(text, 1000),
@@ -153,15 +151,15 @@ def card(t: Translator, content: TriageCardContent, *, now: datetime) -> Message
     """Whole while it waits; one line once it is decided, put off, or about to be read again."""
     mail = content.mail
     if mail.reopened:
-        return _single_line_message(said.mail_reread_soon(t, mail.id), None)
+        return _single_line_message(triage_text.mail_reread_soon(t, mail.id), None)
     if mail.outcome is MailOutcome.LOGGED:
         return _single_line_message(_logged_line(t, content), _undo_button(t, content))
     if mail.outcome is not MailOutcome.WAITING:
-        became = said.mail_outcome(t, mail.id, mail.outcome, mail.reason)
+        became = triage_text.mail_outcome(t, mail.id, mail.outcome, mail.reason)
         return _single_line_message(f"{became} {_decided_by(t, content)}", _undo_button(t, content))
     if mail.remind_at is not None and mail.remind_at > now:
-        put_off = said.mail_postponed(t, mail.id, mail.remind_at, now=now)
-        button = builders.button(said.look_now_button(t), TriageId.LOOK_NOW, _ref(mail))
+        put_off = triage_text.mail_postponed(t, mail.id, mail.remind_at, now=now)
+        button = builders.button(triage_text.look_now_button(t), TriageId.LOOK_NOW, _ref(mail))
         return _single_line_message(put_off, button)
     return _waiting_card(t, content, now)
 
@@ -177,40 +175,46 @@ def _single_line_message(text: str, button: Element | None) -> Message:
 def _logged_line(t: Translator, content: TriageCardContent) -> str:
     entry = content.entry
     if entry is None:
-        return said.logged_without_entry(t, content.mail.id)
+        return triage_text.logged_without_entry(t, content.mail.id)
     if entry.state is InteractionState.CANCELLED:
-        return said.entry_cancelled(t, entry.number)
-    parts = [said.logged_as_entry(t, entry.number, entry.template, participants_line(entry))]
+        return triage_text.entry_cancelled(t, entry.number)
+    parts = [triage_text.logged_as_entry(t, entry.number, entry.template, participants_line(entry))]
     if content.others_decided:
-        parts.append(said.and_more(t, content.others_decided))
+        parts.append(triage_text.and_more(t, content.others_decided))
     return " · ".join([*parts, _decided_by(t, content)])
 
 
 def _decided_by(t: Translator, content: TriageCardContent) -> str:
-    return said.done_by_you(t) if content.is_own_decision else said.done_by(t, content.decided_by)
+    return (
+        triage_text.done_by_you(t)
+        if content.is_own_decision
+        else triage_text.done_by(t, content.decided_by)
+    )
 
 
 def _undo_button(t: Translator, content: TriageCardContent) -> Element | None:
     if content.deed is None:
         return None
     value = pack({"mail": _ref(content.mail), "deed": str(content.deed)})
-    return builders.button(said.undo(t), TriageId.UNDO, value)
+    return builders.button(triage_text.undo(t), TriageId.UNDO, value)
 
 
 def _waiting_card(t: Translator, content: TriageCardContent, now: datetime) -> Message:
     mail = content.mail
-    head = said.mail_waits(t, mail.id)
-    why = said.waiting_reason(t, mail.reason)
+    head = triage_text.mail_waits(t, mail.id)
+    why = triage_text.waiting_reason(t, mail.reason)
     blocks: list[Block] = [builders.section(builders.plain_text(head))]
     if content.is_closed:
-        blocks.append(builders.section(builders.plain_text(said.contact_closed(t))))
-        told = f"{head} {said.contact_closed(t)}"
+        blocks.append(builders.section(builders.plain_text(triage_text.contact_closed(t))))
+        told = f"{head} {triage_text.contact_closed(t)}"
     else:
         blocks += _mail_blocks(t, content, now)
         told = f"{head} {_sender(t, mail)}: {_subject(t, mail)}. {why}"
     blocks.append(
         builders.context(
-            builders.plain_text(f"{said.reason_label(t)}: {why}{_claim_sentence(t, content)}", 2000)
+            builders.plain_text(
+                f"{triage_text.reason_label(t)}: {why}{_claim_sentence(t, content)}", 2000
+            )
         )
     )
     if not content.is_closed:
@@ -226,11 +230,11 @@ def _waiting_card(t: Translator, content: TriageCardContent, now: datetime) -> M
 def _mail_blocks(t: Translator, content: TriageCardContent, now: datetime) -> Iterator[Block]:
     mail = content.mail
     pairs = [
-        (said.sender_label(t), _party_list(t, mail, ("from", "original", "reply_to"))),
-        (said.recipients_label(t), _party_list(t, mail, ("to", "cc"))),
-        (said.date_label(t), t.moment(mail.occurred_at, now=now)),
-        (said.subject_label(t), _subject(t, mail)),
-        (said.attachments_label(t), builders.one_line(", ".join(content.files), 500)),
+        (triage_text.sender_label(t), _party_list(t, mail, ("from", "original", "reply_to"))),
+        (triage_text.recipients_label(t), _party_list(t, mail, ("to", "cc"))),
+        (triage_text.date_label(t), t.moment(mail.occurred_at, now=now)),
+        (triage_text.subject_label(t), _subject(t, mail)),
+        (triage_text.attachments_label(t), builders.one_line(", ".join(content.files), 500)),
     ]
     for label, text in pairs:
         if text:
@@ -245,7 +249,7 @@ def _party_list(t: Translator, mail: LedgerMail, roles: tuple[str, ...]) -> str:
     found = [_party_line(each) for each in mail.parties if each.role in roles]
     shown = ", ".join(dict.fromkeys(found[:5]))
     more = f" +{len(found) - 5}" if len(found) > 5 else ""
-    return builders.one_line(shown, 600) + more if found else said.no_party(t)
+    return builders.one_line(shown, 600) + more if found else triage_text.no_party(t)
 
 
 def _party_line(party: MailParty) -> str:
@@ -261,27 +265,27 @@ def first_lines(text: str) -> str:
 
 def _claim_sentence(t: Translator, content: TriageCardContent) -> str:
     if content.is_claimed_by_reader:
-        return f" {said.claimed_by_you(t)}"
-    return f" {said.claimed_by(t, content.claimed_by)}" if content.claimed_by else ""
+        return f" {triage_text.claimed_by_you(t)}"
+    return f" {triage_text.claimed_by(t, content.claimed_by)}" if content.claimed_by else ""
 
 
 def _suggestion_block(t: Translator, mail: LedgerMail, each: Suggestion) -> Block:
     who = builders.one_line(contact_title(each.contact), 200)
     is_company = each.contact.kind is ContactKind.COMPANY
     value = pack({"mail": _ref(mail), "contact": str(each.contact.id)})
-    button = builders.button(said.log_button(t, company=is_company), TriageId.PICK, value)
-    text = builders.plain_text(f"{who} {said.suggestion_reason(t, each.reason)}")
+    button = builders.button(triage_text.log_button(t, company=is_company), TriageId.PICK, value)
+    text = builders.plain_text(f"{who} {triage_text.suggestion_reason(t, each.reason)}")
     return builders.section(text, accessory=button)
 
 
 def _contact_buttons(t: Translator, content: TriageCardContent) -> Iterator[Element]:
     mail, ref = content.mail, _ref(content.mail)
     if not content.is_closed:
-        yield builders.button(said.other_contact(t), TriageId.OTHER_CONTACT, ref)
+        yield builders.button(triage_text.other_contact(t), TriageId.OTHER_CONTACT, ref)
         if main_party(mail) is not None:
-            yield builders.button(said.new_contact(t), TriageId.NEW_CONTACT, ref)
+            yield builders.button(triage_text.new_contact(t), TriageId.NEW_CONTACT, ref)
     if content.claimed_by and not content.is_claimed_by_reader:
-        yield builders.button(said.take_over_button(t), TriageId.TAKE_OVER, ref)
+        yield builders.button(triage_text.take_over_button(t), TriageId.TAKE_OVER, ref)
 
 
 def _ignore_and_postpone_menus(t: Translator, content: TriageCardContent) -> Iterator[Block]:
@@ -291,16 +295,16 @@ def _ignore_and_postpone_menus(t: Translator, content: TriageCardContent) -> Ite
         tuple(IgnoreScope) if main_party(mail) and not content.is_closed else (IgnoreScope.MAIL,)
     )
     ignores = [
-        builders.option(said.ignore_option(t, each), pack({"mail": ref, "what": each}))
+        builders.option(triage_text.ignore_option(t, each), pack({"mail": ref, "what": each}))
         for each in kinds
     ]
     laters = [
-        builders.option(said.postpone_option(t, each), pack({"mail": ref, "until": each}))
+        builders.option(triage_text.postpone_option(t, each), pack({"mail": ref, "until": each}))
         for each in PostponeUntil
     ]
     for label, menu in (
-        (said.ignore_label(t), builders.overflow(TriageId.IGNORE, ignores)),
-        (said.postpone_label(t), builders.overflow(TriageId.POSTPONE, laters)),
+        (triage_text.ignore_label(t), builders.overflow(TriageId.IGNORE, ignores)),
+        (triage_text.postpone_label(t), builders.overflow(TriageId.POSTPONE, laters)),
     ):
         yield builders.section(builders.plain_text(label), accessory=menu)
 

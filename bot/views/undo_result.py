@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.blockkit import builders
 from bot.blockkit.builders import Message
 from bot.language.say import Translator
-from bot.messages import entry as said
+from bot.messages import entry as entry_text
 from bot.views.entry_card import entry_lines, short_entry_line
 from journal.model import DeedKind, Interaction
 
@@ -15,8 +15,8 @@ def undo_result(
     t: Translator, kind: DeedKind, entries: Sequence[Interaction], count: int, *, now: datetime
 ) -> Message:
     """`count` is how many there are in all; those shown may be fewer."""
-    text = said.deed_undone(t, kind)
-    more = said.and_more(t, count - len(entries)) if count > len(entries) else ""
+    text = entry_text.deed_undone(t, kind)
+    more = entry_text.and_more(t, count - len(entries)) if count > len(entries) else ""
     blocks = [
         builders.section(builders.plain_text(text)),
         *entry_lines(t, entries, now=now),

@@ -9,7 +9,7 @@ from cli.filters import FILTER_NAMES, filter_options, read_filter
 from cli.interaction_args import interaction_numbers, numbers_text
 from cli.output import console, escape, plural, print_json
 from cli.prompts import confirm
-from journal import cancel as use_case
+from journal import cancel as cancel_use_case
 from journal.errors import RequestRefused
 from journal.model import Cancelled, DeedKind, InteractionState, Restored, contact_number
 from journal.store.record import pages
@@ -35,7 +35,7 @@ def cancel(
     """Mark interactions as not valid. They stay listed, struck through, and count nowhere."""
     chosen = _select_numbers(context, numbers, InteractionState.ACTIVE, given, yes=yes)
     with context.session() as session:
-        outcome = use_case.cancel(
+        outcome = cancel_use_case.cancel(
             session, context.config, context.actor, chosen, reason=reason, now=context.now
         )
     _print_outcome(context, "Cancelled", outcome.cancelled, outcome)
@@ -54,7 +54,9 @@ def restore(context: CliContext, *, numbers: tuple[str, ...], yes: bool, **given
     """Take a cancel back, until it is purged."""
     chosen = _select_numbers(context, numbers, InteractionState.CANCELLED, given, yes=yes)
     with context.session() as session:
-        outcome = use_case.restore(session, context.config, context.actor, chosen, now=context.now)
+        outcome = cancel_use_case.restore(
+            session, context.config, context.actor, chosen, now=context.now
+        )
     _print_outcome(context, "Restored", outcome.restored, outcome)
 
 

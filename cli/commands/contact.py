@@ -22,7 +22,7 @@ from cli.output import (
 from cli.output import format_time as shown
 from cli.prompts import confirm
 from cli.triage_text import offer_matches
-from journal import contact as use_case
+from journal import contact as contact_use_case
 from journal import when
 from journal.errors import RequestRefused
 from journal.model import (
@@ -89,7 +89,7 @@ def add(context: CliContext, *, name: str, is_company: bool, **given: Any) -> No
         wanted["addresses"] = _addresses(context, given)
         kind = ContactKind.COMPANY if is_company else ContactKind.PERSON
         alike = _contacts_with_emails(session, given["email"])
-        made = use_case.add(
+        made = contact_use_case.add(
             session, context.actor, NewContact(name=name, kind=kind, **wanted), now=context.now
         )
     if context.as_json:
@@ -190,7 +190,7 @@ def edit(
     if not wanted:
         raise click.UsageError("Say what to change; `--help` lists what can be.")
     with context.session() as session:
-        after = use_case.change(session, context.actor, before, wanted)
+        after = contact_use_case.change(session, context.actor, before, wanted)
     if isinstance(after, TooLate):
         raise RequestRefused(f"{before.number} was changed by somebody else just now; look again.")
     if context.as_json:
@@ -352,7 +352,7 @@ def merge(context: CliContext, *, source: str, target: str, yes: bool) -> None:
     gone, stays = resolve_contact(context, source), resolve_contact(context, target)
     confirm(context, f"Merge {contact_text(gone)}\ninto  {contact_text(stays)}?", yes=yes)
     with context.session() as session:
-        outcome = use_case.merge(session, context.actor, gone, stays, now=context.now)
+        outcome = contact_use_case.merge(session, context.actor, gone, stays, now=context.now)
     if isinstance(outcome, TooLate):
         raise RequestRefused(f"{stays.number} was changed by somebody else just now; look again.")
     if context.as_json:
@@ -378,7 +378,7 @@ def delete(context: CliContext, *, who: str, yes: bool) -> None:
     each = resolve_contact(context, who)
     confirm(context, f"Delete {contact_text(each)}?", yes=yes)
     with context.session() as session:
-        use_case.delete(session, context.actor, each)
+        contact_use_case.delete(session, context.actor, each)
     if context.as_json:
         print_json({"deleted": each.number})
         return

@@ -9,10 +9,10 @@ from cli.contact_args import contact_text, resolve_contact
 from cli.context import CliContext, cli_command
 from cli.output import console, escape, plural, print_json
 from cli.prompts import confirm_by_typing, is_at_terminal
-from journal import erase as erasing
+from journal import erase as erase_use_case
 from journal.errors import RequestRefused
 from journal.exchange import subject_access
-from journal.store.privacy import erasing as traces_of
+from journal.store.privacy import erasing as erasing_store
 
 
 @cli_command(
@@ -24,7 +24,7 @@ from journal.store.privacy import erasing as traces_of
 @click.argument("who")
 @click.option(
     "--shared",
-    type=click.Choice([each.value for each in erasing.SharedEntryPolicy]),
+    type=click.Choice([each.value for each in erase_use_case.SharedEntryPolicy]),
     help="What becomes of texts that other contacts share: keep, or empty as well.",
 )
 @click.option(
@@ -40,7 +40,7 @@ def erase(
     """Remove a person's data on their request. Counts stay, names and texts go, for good."""
     each = resolve_contact(context, who)
     with context.reading() as session:
-        found = erasing.preview(session, context.actor, each)
+        found = erase_use_case.preview(session, context.actor, each)
     if not context.as_json:
         _print_traces(each.number, contact_text(each), found)
     if found.shared and shared is None:
@@ -54,8 +54,8 @@ def erase(
         saved = (
             subject_access(session, each, folder, context.config.files_folder) if folder else None
         )
-        choice = erasing.SharedEntryPolicy(shared) if shared else None
-        done = erasing.erase(session, context.actor, each, shared=choice, now=context.now)
+        choice = erase_use_case.SharedEntryPolicy(shared) if shared else None
+        done = erase_use_case.erase(session, context.actor, each, shared=choice, now=context.now)
     sweep_files(context)
     if context.as_json:
         print_json({"erased": done, "export": str(saved) if saved else None})
@@ -67,7 +67,7 @@ def erase(
     )
 
 
-def _print_traces(number: str, name: str, found: traces_of.Traces) -> None:
+def _print_traces(number: str, name: str, found: erasing_store.Traces) -> None:
     out = console()
     out.print(f"[bold]{escape(name)}[/] would be erased, for good:")
     out.print(f"  {plural(len(found.alone), 'interaction')} of their own would be emptied")

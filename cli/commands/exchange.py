@@ -96,16 +96,18 @@ def _import_batches(
     context: CliContext, contents: "ContactFile", summary: "ImportSummary", *, dry_run: bool
 ) -> Iterator[list["LineReport"]]:
     """Each batch in a transaction of its own: what is done is done, whatever stops the rest."""
-    from journal.exchange import contact_import as importer
+    from journal.exchange import contact_import as contact_import_exchange
 
-    run = importer.ContactImport(contents.companies)
-    for batch in importer.batches(contents.read()):
+    run = contact_import_exchange.ContactImport(contents.companies)
+    for batch in contact_import_exchange.batches(contents.read()):
         if dry_run:
             with context.reading() as session:
-                reports = importer.preview_batch(session, run, batch)
+                reports = contact_import_exchange.preview_batch(session, run, batch)
         else:
             with context.session() as session:
-                reports = importer.import_batch(session, context.actor, run, batch, now=context.now)
+                reports = contact_import_exchange.import_batch(
+                    session, context.actor, run, batch, now=context.now
+                )
         summary.companies_made = run.companies_made
         yield reports
 

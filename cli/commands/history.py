@@ -33,8 +33,7 @@ from cli.output import (
     print_pairs,
     print_table,
 )
-from journal import fold
-from journal import when as typed
+from journal import fold, when
 from journal.correct import get_entry, readable_history_text
 from journal.errors import RequestRefused
 from journal.exchange.subject_access import safe_file_name
@@ -87,7 +86,7 @@ def history(
         raise click.UsageError("Name the contact once: WHO or --contact.")
     wanted = read_filter(context, states=states, **{**given, "contact": who or given["contact"]})
     if due:
-        wanted = replace(wanted, follow_up_by=typed.parse_future_day(due, context.today))
+        wanted = replace(wanted, follow_up_by=when.parse_future_day(due, context.today))
     with context.reading() as session:
         if everything:
             print_interactions(context, pages.walk(session, wanted))

@@ -27,7 +27,7 @@ from cli.mail_rows import (
 )
 from cli.mail_text import trim_text
 from cli.output import console, escape, print_json, print_json_rows, print_pairs, print_table
-from journal import when as typed
+from journal import when
 from journal.errors import NotFound, RequestRefused
 from journal.fold import is_address
 from journal.model import Copy, Interaction, LedgerMail, MailOutcome, MailReason
@@ -133,7 +133,7 @@ def _filter(
         folder=folder,
         sender=sender,
         domain=domain.removeprefix("@"),
-        seen_from=typed.parse_moment(since, context.now, context.zone) if since else None,
+        seen_from=when.parse_moment(since, context.now, context.zone) if since else None,
     )
 
 

@@ -27,8 +27,8 @@ from cli.output import (
 )
 from cli.progress import progress
 from cli.prompts import confirm_by_typing, is_at_terminal
-from journal import purge as purging
-from journal import when as typed
+from journal import purge as purge_use_case
+from journal import when
 from journal.errors import RequestRefused
 from journal.exchange import interaction_record
 from journal.model import PurgePreview, PurgeRecord, StalePreview
@@ -98,12 +98,12 @@ def _make_preview(
     wanted = replace(
         read_filter(context, **given),
         numbers=tuple(interaction_numbers(context, numbers)),
-        cancelled_before=typed.parse_moment(older, context.now, context.zone) if older else None,
+        cancelled_before=when.parse_moment(older, context.now, context.zone) if older else None,
     )
     with context.reading() as session:
-        shown = purging.build_preview(session, context.actor, wanted, now=context.now)
+        shown = purge_use_case.build_preview(session, context.actor, wanted, now=context.now)
     with context.session() as session:
-        purging.store_preview(session, context.actor, shown, now=context.now)
+        purge_use_case.store_preview(session, context.actor, shown, now=context.now)
     return shown
 
 
@@ -162,7 +162,7 @@ def purge_previewed(context: CliContext, token: str, save: Path | None) -> Purge
     """Delete what the preview of this token showed; cut off, it goes on with the same token."""
     with _open_save_file(save) as file:
         with context.session() as session:
-            which = purging.begin(session, context.actor, token, now=context.now)
+            which = purge_use_case.begin(session, context.actor, token, now=context.now)
         if isinstance(which, StalePreview):
             raise RequestRefused(
                 f"Nothing was deleted: {which.reason}. Look at a new preview: rapport purge"
@@ -173,7 +173,7 @@ def purge_previewed(context: CliContext, token: str, save: Path | None) -> Purge
             _print_stopped(token, save)
             raise click.exceptions.Exit(EXIT_INTERRUPTED) from None
     with context.session() as session:
-        record = purging.finish(session, which, now=context.now)
+        record = purge_use_case.finish(session, which, now=context.now)
     sweep_files(context)
     return record
 
@@ -185,7 +185,7 @@ def _purge_slices(context: CliContext, which: StoredPreview, file: IO[str] | Non
     anew, more = True, True
     while more:
         with context.session() as session:
-            more = purging.scrub_search_index(session, restart=anew)
+            more = purge_use_case.scrub_search_index(session, restart=anew)
         anew = False
 
 
@@ -200,12 +200,12 @@ def _print_stopped(token: str, save: Path | None) -> None:
 
 def _purge_slice(context: CliContext, which: StoredPreview, file: IO[str] | None) -> int:
     with context.session() as session:
-        numbers = purging.next_slice(session, which)
+        numbers = purge_use_case.next_slice(session, which)
         if file is not None:
             found = interactions.get_many(session, numbers).values()
             _write(file, (interaction_record(session, each) for each in found))
         if numbers:
-            purging.delete(session, which, numbers, now=context.now)
+            purge_use_case.delete(session, which, numbers, now=context.now)
     return len(numbers)
 
 

@@ -18,7 +18,7 @@ from cli.mailbox_text import (
     polls_text,
 )
 from cli.output import console, escape, format_time, print_json
-from journal import when as typed
+from journal import when
 from journal.errors import NotFound
 from journal.model import Copy, MailOutcome, Receipt
 from journal.settings import did_you_mean
@@ -74,8 +74,8 @@ def _period(
     asked = None if since or until else f"{days or _DAYS}d"
     start = since or asked
     return ReceiptPeriod(
-        start=typed.parse_moment(start, context.now, context.zone) if start else None,
-        end=typed.parse_end(until, context.now, context.zone) if until else None,
+        start=when.parse_moment(start, context.now, context.zone) if start else None,
+        end=when.parse_end(until, context.now, context.zone) if until else None,
         mailbox=box,
     )
 

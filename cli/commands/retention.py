@@ -13,12 +13,11 @@ from cli.context import CliContext, cli_command
 from cli.output import console, print_json
 from cli.progress import progress
 from cli.prompts import confirm
-from journal import purge as purging
+from journal import purge
 from journal.errors import NotAllowed
 from journal.model import InteractionFilter, PurgePreview, Role
 from journal.retention import retention_cutoff
-from journal.store.privacy import erasing as traces_of
-from journal.store.privacy import mail_content
+from journal.store.privacy import erasing, mail_content
 from journal.store.record import drafts
 
 _RULES = {
@@ -79,7 +78,7 @@ def _find_due(context: CliContext) -> _DueData:
     with context.reading() as session:
         wanted = InteractionFilter(cancelled_before=cancelled)
         preview = (
-            purging.build_preview(session, context.actor, wanted, now=now) if cancelled else None
+            purge.build_preview(session, context.actor, wanted, now=now) if cancelled else None
         )
         counts = {
             "cancelled": preview.count if preview else None,
@@ -92,7 +91,7 @@ def _find_due(context: CliContext) -> _DueData:
 
 def _full_texts(session: Session, before: datetime) -> int:
     """Of what was logged, and of mails that were not."""
-    logged = traces_of.count_full_texts_before(session, before)
+    logged = erasing.count_full_texts_before(session, before)
     return logged + mail_content.count_full_texts_before(session, before)
 
 
@@ -105,10 +104,10 @@ def _print_due(counts: dict[str, int | None]) -> None:
 def _apply_rules(context: CliContext, due: _DueData) -> None:
     if due.preview and due.preview.count:
         with context.session() as session:
-            purging.store_preview(session, context.actor, due.preview, now=context.now)
+            purge.store_preview(session, context.actor, due.preview, now=context.now)
         purge_previewed(context, due.preview.token, None)
     if due.texts:
-        drops = (traces_of.drop_full_texts, mail_content.drop_full_texts)
+        drops = (erasing.drop_full_texts, mail_content.drop_full_texts)
         _drop_in_slices(context, drops, due.texts, due.counts["full_texts"], at_once=500)
         sweep_files(context)
     if due.raw:

@@ -13,7 +13,7 @@ from cli.interaction_rows import clip
 from cli.output import console, escape, format_time, plural, print_json, print_table
 from cli.progress import progress
 from cli.rule_trial import DECIDED_BY_RULES, Trial, TrialEffect, try_rules
-from journal import when as typed
+from journal import when
 from journal.model import LedgerMail
 from journal.store.mail import ledger
 from journal.store.mail.ledger import MailFilter
@@ -50,7 +50,7 @@ def rules_try(context: CliContext, *, days: int) -> None:
     for another reason (the never-log list, privacy, no contact, duplicates …), or that a person
     decided, stay as they are. Who is on a mail is taken from its decision of then.
     """
-    since = typed.parse_moment(f"{days}d", context.now, context.zone)
+    since = when.parse_moment(f"{days}d", context.now, context.zone)
     tallies = {change: _TrialCounts() for change in TrialEffect}
     with context.reading() as session:
         others = ledger.count(session, MailFilter(seen_from=since))

@@ -18,7 +18,7 @@ from cli.contact_args import resolve_company_id, resolve_contact
 from cli.context import CliContext, cli_command
 from cli.output import console, escape, plural, print_json, print_json_rows, print_table
 from cli.prompts import confirm
-from journal import segment as use_case
+from journal import segment as segment_use_case
 from journal import when
 from journal.model import ContactFilter
 from journal.store.contacts import contacts, segments
@@ -64,7 +64,7 @@ def create(
     """Create a segment: a list to add to, or, with filter options, a saved filter."""
     wanted = _contact_filter(context, given)
     with context.session() as session:
-        made = use_case.create(
+        made = segment_use_case.create(
             session,
             context.config,
             context.actor,
@@ -141,8 +141,8 @@ def list_(context: CliContext) -> None:
 def show(context: CliContext, *, code: str) -> None:
     """Show who is in a segment, and whom a logging would leave out."""
     with context.reading() as session:
-        which = use_case.get_segment(session, code)
-        found = use_case.preview(session, which, now=context.now)
+        which = segment_use_case.get_segment(session, code)
+        found = segment_use_case.preview(session, which, now=context.now)
         members = contacts.get_many(session, found.due)
     if context.as_json:
         print_json({"segment": which, "due": list(members), "skipped": found.skipped})
@@ -164,8 +164,8 @@ def add(context: CliContext, *, code: str, who: tuple[str, ...]) -> None:
     """Put contacts on a segment's list."""
     ids = [resolve_contact(context, each).id for each in who]
     with context.session() as session:
-        which = use_case.get_segment(session, code)
-        added = use_case.add_members(session, context.actor, which, ids, now=context.now)
+        which = segment_use_case.get_segment(session, code)
+        added = segment_use_case.add_members(session, context.actor, which, ids, now=context.now)
     _print_moved(context, "Added", added, len(who))
 
 
@@ -181,8 +181,10 @@ def remove(context: CliContext, *, code: str, who: tuple[str, ...]) -> None:
     """Take contacts off a segment's list."""
     ids = [resolve_contact(context, each).id for each in who]
     with context.session() as session:
-        which = use_case.get_segment(session, code)
-        removed = use_case.remove_members(session, context.actor, which, ids, now=context.now)
+        which = segment_use_case.get_segment(session, code)
+        removed = segment_use_case.remove_members(
+            session, context.actor, which, ids, now=context.now
+        )
     _print_moved(context, "Removed", removed, len(who))
 
 
@@ -206,7 +208,7 @@ def _print_moved(context: CliContext, verb: str, ids: list[int], asked: int) -> 
 def delete(context: CliContext, *, code: str, yes: bool) -> None:
     """Delete a segment. What was logged to it stays."""
     with context.reading() as session:
-        which = use_case.get_segment(session, code)
+        which = segment_use_case.get_segment(session, code)
     confirm(context, f"Delete seg:{which.code}?", yes=yes)
     with context.session() as session:
         segments.delete(session, which.id)

@@ -13,7 +13,7 @@ from cli.output import console, escape, plural, print_json, print_json_rows, pri
 from cli.output import format_time as shown
 from cli.progress import progress
 from cli.prompts import confirm
-from journal import segment as use_case
+from journal import segment
 from journal.errors import NotFound, RequestRefused
 from journal.model import Segment, SegmentRun, SkippedMember
 from journal.record import Note
@@ -56,7 +56,7 @@ def segment_log(
 def _check_run(context: CliContext, code: str, run_id: int) -> None:
     """The number is easily mistyped, and another segment's run would be gone on with."""
     with context.reading() as session:
-        which, run = use_case.get_segment(session, code), runs.get(session, run_id)
+        which, run = segment.get_segment(session, code), runs.get(session, run_id)
     if run is None or run.segment != which.code:
         raise NotFound(f"seg:{which.code} has no run {run_id}; `rapport segment runs` lists them.")
     if run.undone:
@@ -68,8 +68,8 @@ def _check_run(context: CliContext, code: str, run_id: int) -> None:
 def run_now(context: CliContext, code: str, note: Note, *, yes: bool) -> None:
     """Preview, ask, begin; then log in steps that are each kept."""
     with context.reading() as session:
-        which = use_case.get_segment(session, code)
-        found = use_case.preview(session, which, now=context.now)
+        which = segment.get_segment(session, code)
+        found = segment.preview(session, which, now=context.now)
     template = note.template or which.template or context.settings.record.note
     note = replace(note, template=template)
     if found.due and not yes:
@@ -78,9 +78,7 @@ def run_now(context: CliContext, code: str, note: Note, *, yes: bool) -> None:
             print_skips(found.skipped)
         confirm(context, f"Log to {plural(len(found.due), 'contact')}?", yes=False)
     with context.session() as session:
-        run_id = use_case.begin(
-            session, context.config, context.actor, which, note, now=context.now
-        )
+        run_id = segment.begin(session, context.config, context.actor, which, note, now=context.now)
     continue_run(context, run_id)
 
 
@@ -113,7 +111,7 @@ def continue_run(context: CliContext, run_id: int) -> None:
 
 def _step(context: CliContext, run_id: int) -> int:
     with context.session() as session:
-        return use_case.step(session, context.config, context.actor, run_id, now=context.now)
+        return segment.step(session, context.config, context.actor, run_id, now=context.now)
 
 
 def _print_stopped(context: CliContext, run_id: int) -> None:
@@ -185,7 +183,7 @@ def _run_state(run: SegmentRun) -> str:
 def segment_undo(context: CliContext, *, run: int) -> None:
     """Cancel all that a run logged and is still active."""
     with context.session() as session:
-        done = use_case.undo_run(session, context.actor, run, now=context.now)
+        done = segment.undo_run(session, context.actor, run, now=context.now)
     _print_numbers(context, "Cancelled", done)
 
 
@@ -199,7 +197,7 @@ def segment_undo(context: CliContext, *, run: int) -> None:
 def segment_restore(context: CliContext, *, run: int) -> None:
     """Restore exactly what the undo of a run cancelled."""
     with context.session() as session:
-        done = use_case.restore_run(session, context.actor, run, now=context.now)
+        done = segment.restore_run(session, context.actor, run, now=context.now)
     _print_numbers(context, "Restored", done)
 
 
@@ -222,7 +220,7 @@ def _print_numbers(context: CliContext, verb: str, done: list[int]) -> None:
 def segment_follow_up(context: CliContext, *, run: int) -> None:
     """Make a new list of those a run was logged to, less who must not be addressed any more."""
     with context.session() as session:
-        made = use_case.create_follow_up(
+        made = segment.create_follow_up(
             session, context.config, context.actor, run, now=context.now
         )
         count = len(segments.members(session, made, now=context.now))

@@ -58,10 +58,10 @@ def check(context: CliContext) -> None:
     Nothing is changed and nobody is written to. It ends with 0 when all is well, with 3 when a
     secret is missing, with 4 when something in Slack is to be mended.
     """
-    from bot import check as checks
+    from bot import check as check_module
 
     found = [
-        *checks.check_slack(context.settings, lambda: datetime.now(UTC)),
+        *check_module.check_slack(context.settings, lambda: datetime.now(UTC)),
         *_card_findings(context),
     ]
     if context.as_json:

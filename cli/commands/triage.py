@@ -33,8 +33,8 @@ from cli.triage_text import (
     require_assigned,
 )
 from journal import rematch, suggestions
-from journal import triage as use_case
-from journal import when as typed
+from journal import triage as triage_use_case
+from journal import when as when_use_case
 from journal.errors import NotFound, RequestRefused
 from journal.mail_participants import main_party
 from journal.model import Blocked, LedgerMail, MailOutcome
@@ -140,7 +140,7 @@ def assign(context: CliContext, *, mail: str, who: tuple[str, ...]) -> None:
     mail_id = mail_number(mail)
     ids = [resolve_contact(context, text).id for text in who]
     with context.session() as session:
-        outcome = use_case.assign(
+        outcome = triage_use_case.assign(
             session, context.config, context.actor, mail_id, ids, now=context.now
         )
     _log_rest_and_print(context, require_assigned(mail_id, outcome))
@@ -158,7 +158,7 @@ def add(context: CliContext, *, mail: str, contact: str) -> None:
     """Give a contact the mail's address, and log with them all that waits from there."""
     mail_id, who = mail_number(mail), resolve_contact(context, contact)
     with context.session() as session:
-        outcome = use_case.add_address(
+        outcome = triage_use_case.add_address(
             session, context.config, context.actor, mail_id, who.id, now=context.now
         )
     _log_rest_and_print(context, require_assigned(mail_id, outcome))
@@ -189,7 +189,7 @@ def new(
         each = _get_mail(session, mail_id)
         prefilled = suggestions.prefill_contact(session, each)
         made = replace(prefilled, **{field: value for field, value in given.items() if value})
-        outcome = use_case.create_contact(
+        outcome = triage_use_case.create_contact(
             session, context.config, context.actor, mail_id, made, now=context.now
         )
     _log_rest_and_print(context, require_assigned(mail_id, outcome), made=True)
@@ -214,9 +214,9 @@ def ignore(context: CliContext, *, mail: str, address: bool, domain: bool, yes: 
     mail_id = mail_number(mail)
     if address or domain:
         _ask_to_ignore(context, mail_id, ADDRESS if address else DOMAIN, yes=yes)
-    do = use_case.ignore_mail
+    do = triage_use_case.ignore_mail
     if address or domain:
-        do = use_case.ignore_address if address else use_case.ignore_domain
+        do = triage_use_case.ignore_address if address else triage_use_case.ignore_domain
     with context.session() as session:
         outcome = do(session, context.actor, mail_id, now=context.now)
     if isinstance(outcome, AlreadyDecided):
@@ -233,7 +233,7 @@ def ignore(context: CliContext, *, mail: str, address: bool, domain: bool, yes: 
 def _ask_to_ignore(context: CliContext, mail_id: int, kind: str, *, yes: bool) -> None:
     with context.reading() as session:
         each = _get_mail(session, mail_id)
-        value, others = use_case.preview_ignore(session, each, kind)
+        value, others = triage_use_case.preview_ignore(session, each, kind)
     more = f" {plural(others, 'other mail')} of it that waits goes as well." if others else ""
     confirm(context, f"Ignore all mail of {value} from now on?{more}", yes=yes)
 
@@ -250,10 +250,10 @@ def _ask_to_ignore(context: CliContext, mail_id: int, kind: str, *, yes: bool) -
 def later(context: CliContext, *, mail: str, when: str) -> None:
     """Put a mail off: until that day it is not listed."""
     mail_id = mail_number(mail)
-    day = typed.parse_future_day(when, context.today)
+    day = when_use_case.parse_future_day(when, context.today)
     until = datetime.combine(day, time(), context.zone).astimezone(UTC)
     with context.session() as session:
-        outcome = use_case.postpone(session, context.actor, mail_id, until, now=context.now)
+        outcome = triage_use_case.postpone(session, context.actor, mail_id, until, now=context.now)
     if isinstance(outcome, AlreadyDecided):
         raise RequestRefused(decided_text(outcome))
     if context.as_json:

@@ -22,7 +22,7 @@ from ingest.capture.context import (
 from ingest.capture.ledger_entry import FetchedMail, build_new_mail
 from ingest.capture.lookup import MailLookup
 from ingest.decide.classify import decide
-from journal import mail as ledger
+from journal import mail
 from journal.errors import DatabaseBusy, DatabaseConflict, DatabaseUnusable
 from journal.model import AckState, EnteredMail, MailOutcome, NewMail
 from journal.settings.mail_settings import AfterMove, is_same_folder
@@ -82,7 +82,7 @@ def _enter(
     with transaction(context.engine) as session:
         guard(session)
         news = _decide_all(session, context, place, arrived, now)
-        entered = ledger.enter_mails(
+        entered = mail.enter_mails(
             session, context.config, mail_actor(place.box), news, versions=context.versions, now=now
         )
         _settle_copies(session, place, list(zip(arrived, entered, strict=True)), now)

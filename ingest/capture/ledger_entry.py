@@ -7,7 +7,7 @@ from datetime import datetime
 from ingest.capture.context import CaptureContext
 from ingest.decide import delivery_key
 from ingest.parse import limits
-from journal import mail as ledger
+from journal import mail as mail_use_case
 from journal.fold import address_key
 from journal.model import (
     BouncedRecipient,
@@ -74,7 +74,7 @@ def _replaced_mail_id(each: FetchedMail, decision: Decision) -> int | None:
 
 
 def _bounce_reason(failed: Sequence[BouncedRecipient]) -> str:
-    return ledger.bounce_reason(failed[0]) if failed else ""
+    return mail_use_case.bounce_reason(failed[0]) if failed else ""
 
 
 def _with_content(new: NewMail, box: Box, each: FetchedMail) -> NewMail:

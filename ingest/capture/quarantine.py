@@ -11,7 +11,7 @@ from datetime import datetime
 from ingest.capture.context import MailboxFolder, mail_actor
 from ingest.capture.folder_run import FolderRun
 from ingest.parse import limits
-from journal import mail as ledger
+from journal import mail
 from journal.errors import MailboxUnavailable, MailMissing
 from journal.model import (
     Decision,
@@ -83,7 +83,7 @@ def _commit_quarantine(run: FolderRun, copy: DueCopy, raw: bytes | None) -> None
             raw=raw,
             instead_of=copy.mail_id,
         )
-        (entered,) = ledger.enter_mails(
+        (entered,) = mail.enter_mails(
             session,
             context.config,
             mail_actor(place.box),

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 
 from journal.errors import ConfigProblem
 from journal.model import Rule, RuleConditions
-from journal.settings import LoadedConfig
-from journal.settings import mail_settings as said
+from journal.settings import LoadedConfig, mail_settings
 
 SKIPPED_BY_RULE = "skipped by a rule"
 
@@ -43,7 +42,7 @@ def _domains(addresses: frozenset[str]) -> frozenset[str]:
     return frozenset(address.rpartition("@")[2] for address in addresses)
 
 
-def _build_rule(own: said.RuleSettings, number: int) -> Rule:
+def _build_rule(own: mail_settings.RuleSettings, number: int) -> Rule:
     unexplained = SKIPPED_BY_RULE if own.skip else ""
     return Rule(
         number=number,
@@ -56,7 +55,7 @@ def _build_rule(own: said.RuleSettings, number: int) -> Rule:
     )
 
 
-def _conditions(own: said.RuleSettings) -> RuleConditions:
+def _conditions(own: mail_settings.RuleSettings) -> RuleConditions:
     return RuleConditions(
         mailbox=frozenset(name.casefold() for name in own.mailbox or ()),
         folder=frozenset(own.folder or ()),
@@ -73,7 +72,7 @@ def _conditions(own: said.RuleSettings) -> RuleConditions:
 
 
 def _check_effect(
-    loaded: LoadedConfig, rule: Rule, own: said.RuleSettings
+    loaded: LoadedConfig, rule: Rule, own: mail_settings.RuleSettings
 ) -> Iterator[ConfigProblem]:
     if own.skip and (own.template or own.document):
         yield loaded.problem(
@@ -96,10 +95,10 @@ def is_faulty(loaded: LoadedConfig, rule: Rule) -> bool:
 
 
 def _check_possible(
-    loaded: LoadedConfig, rule: Rule, own: said.RuleSettings
+    loaded: LoadedConfig, rule: Rule, own: mail_settings.RuleSettings
 ) -> Iterator[ConfigProblem]:
     place = ("rule", rule.number - 1)
-    for key, info in said.RuleSettings.model_fields.items():
+    for key, info in mail_settings.RuleSettings.model_fields.items():
         if getattr(own, key) == () and not is_faulty(loaded, rule):
             yield loaded.problem(
                 *(*place, info.alias or key),
@@ -120,7 +119,7 @@ def _mailboxes_are_faulty(loaded: LoadedConfig) -> bool:
 
 
 def _check_mailboxes(
-    loaded: LoadedConfig, rule: Rule, own: said.RuleSettings
+    loaded: LoadedConfig, rule: Rule, own: mail_settings.RuleSettings
 ) -> Iterator[ConfigProblem]:
     known = {box.name.casefold() for box in loaded.settings.mailbox}
     for name in own.mailbox or ():
@@ -134,7 +133,7 @@ def _check_mailboxes(
 
 
 def _check_folders(
-    loaded: LoadedConfig, rule: Rule, own: said.RuleSettings
+    loaded: LoadedConfig, rule: Rule, own: mail_settings.RuleSettings
 ) -> Iterator[ConfigProblem]:
     among = rule.conditions.mailbox
     boxes = [box for box in loaded.settings.mailbox if not among or box.name.casefold() in among]

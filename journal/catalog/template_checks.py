@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from journal.errors import ConfigProblem
 from journal.rendering import find_faults
-from journal.settings import LoadedConfig
-from journal.settings import template_settings as said
+from journal.settings import LoadedConfig, template_settings
 from journal.settings.toml_lines import KeyPath
 
 _TEXTS = ("description", "body")
@@ -20,7 +19,9 @@ def check_template_texts(loaded: LoadedConfig) -> Iterator[ConfigProblem]:
 
 
 def _check_texts(
-    loaded: LoadedConfig, own: said.TemplateSettings | said.TemplateLanguage, path: KeyPath
+    loaded: LoadedConfig,
+    own: template_settings.TemplateSettings | template_settings.TemplateLanguage,
+    path: KeyPath,
 ) -> Iterator[ConfigProblem]:
     for key in _TEXTS:
         if source := getattr(own, key):

@@ -11,8 +11,7 @@ from typing import Any
 from journal.catalog.shipped_templates import ShippedTemplates
 from journal.errors import ConfigProblem
 from journal.model import NO_COST, Channel, Direction, Initiator, Template, TemplateText
-from journal.settings import LoadedConfig
-from journal.settings import template_settings as said
+from journal.settings import LoadedConfig, template_settings
 from journal.settings.toml_lines import KeyPath
 
 REQUIRED_KEYS = ("group", "channel")
@@ -63,7 +62,7 @@ def _digest_value(value: Any) -> Any:
 
 
 def build_shipped_template(
-    code: str, own: said.TemplateSettings, company_language: str
+    code: str, own: template_settings.TemplateSettings, company_language: str
 ) -> Template:
     """Spoken in the company's language where it is shipped in it, else in English."""
     blank = _blank_template(code, own.language or "en")
@@ -87,7 +86,10 @@ def _blank_template(code: str, language: str) -> Template:
 
 
 def _missing_keys(
-    loaded: LoadedConfig, code: str, own: said.TemplateSettings, known: Mapping[str, Template]
+    loaded: LoadedConfig,
+    code: str,
+    own: template_settings.TemplateSettings,
+    known: Mapping[str, Template],
 ) -> Iterator[ConfigProblem]:
     if code in known:
         return
@@ -101,7 +103,9 @@ def _missing_keys(
             )
 
 
-def _override(base: Template, own: said.TemplateSettings, files: "_TemplateFiles") -> Template:
+def _override(
+    base: Template, own: template_settings.TemplateSettings, files: "_TemplateFiles"
+) -> Template:
     given = {
         key: value
         for key in ("group", "channel", "direction", "initiated_by", "cost", "duration_minutes")
@@ -118,7 +122,9 @@ def _override(base: Template, own: said.TemplateSettings, files: "_TemplateFiles
     return replace(_with_texts(base, own, files), names=names, **given)
 
 
-def _with_texts(base: Template, own: said.TemplateSettings, files: "_TemplateFiles") -> Template:
+def _with_texts(
+    base: Template, own: template_settings.TemplateSettings, files: "_TemplateFiles"
+) -> Template:
     """`description` and `body` are in `language`; what another language lacks is taken from there."""
     company = (
         base.default_language if files.loaded is None else files.loaded.settings.company.language
@@ -136,7 +142,7 @@ def _with_texts(base: Template, own: said.TemplateSettings, files: "_TemplateFil
     return replace(base, default_language=speaks, texts=texts)
 
 
-def _has_text(own: said.TemplateSettings | said.TemplateLanguage) -> bool:
+def _has_text(own: template_settings.TemplateSettings | template_settings.TemplateLanguage) -> bool:
     given = (own.description, own.body, own.body_file, own.attachments)
     return any(each is not None for each in given)
 
@@ -153,7 +159,7 @@ class _TemplateFiles:
 
     def text(
         self,
-        own: said.TemplateSettings | said.TemplateLanguage,
+        own: template_settings.TemplateSettings | template_settings.TemplateLanguage,
         before: TemplateText,
         below: KeyPath,
     ) -> TemplateText:
@@ -165,7 +171,11 @@ class _TemplateFiles:
             attachments = tuple(self._attachments(own.attachments, below))
         return TemplateText(own.description or before.description, body, attachments)
 
-    def _body(self, own: said.TemplateSettings | said.TemplateLanguage, below: KeyPath) -> str:
+    def _body(
+        self,
+        own: template_settings.TemplateSettings | template_settings.TemplateLanguage,
+        below: KeyPath,
+    ) -> str:
         if own.body is not None:
             self._refuse((*below, "body_file"), "body is given as well.", "Keep one of the two.")
         try:

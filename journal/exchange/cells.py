@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from journal import contact as use_case
+from journal import contact
 from journal.errors import RequestRefused
 from journal.exchange.columns import ContactField, column_key
 from journal.exchange.import_line import (
@@ -124,7 +124,7 @@ def check_line(
 ) -> ImportLine:
     """Every way in ends here: what the use case would not take is not taken."""
     try:
-        cleaned = use_case.validate(new)
+        cleaned = contact.validate(new)
     except RequestRefused as refusal:
         return UnreadableLine(line, str(refusal))
     return ContactLine(line, cleaned, has_name, has_kind, company, number, tuple(warnings))

@@ -10,7 +10,7 @@ from bot.inputs import Click, User
 from bot.language.say import Translator
 from bot.listeners.shared import contact_search
 from bot.listeners.shared.record_and_reply import ReplyTarget, about_entry, entry_card, reply_target
-from bot.messages import entry as said
+from bot.messages import entry as entry_text
 from bot.views.entry_card import sentence
 from journal import correct
 from journal.errors import NotAllowed, NotFound, RequestRefused
@@ -23,14 +23,14 @@ def number_or_last(context: BotContext, session: Session, user: User, number: in
     """The number, else that of what they logged last and still stands."""
     wanted = number or interactions.newest_logged_by(session, user.actor.key)
     if wanted is None:
-        raise NotFound(said.nothing_of_yours(user.t, context.settings.slack.log_command))
+        raise NotFound(entry_text.nothing_of_yours(user.t, context.settings.slack.log_command))
     return wanted
 
 
 def get_entry(session: Session, t: Translator, number: int) -> Interaction:
     found = interactions.get(session, number)
     if found is None:
-        raise NotFound(said.entry_gone(t, number))
+        raise NotFound(entry_text.entry_gone(t, number))
     return found
 
 
@@ -40,12 +40,12 @@ def get_changeable_entry(
     """Told before a form is filled in for nothing; the use case decides anew when it is sent."""
     entry, t = get_entry(session, user.t, number), user.t
     if entry.erased_at is not None:
-        raise RequestRefused(said.entry_erased(t, number))
+        raise RequestRefused(entry_text.entry_erased(t, number))
     if entry.state is InteractionState.CANCELLED:
-        raise RequestRefused(said.restore_first(t, number))
+        raise RequestRefused(entry_text.restore_first(t, number))
     concern = correct.get_ownership(session, entry)
     if why := refusal_reason(user.actor, concern, context.config.cancel_policy):
-        raise NotAllowed(said.may_not_change(t, number, why))
+        raise NotAllowed(entry_text.may_not_change(t, number, why))
     return entry
 
 
@@ -84,8 +84,8 @@ def stale_reason(session: Session, user: User, seen: Ref, current: Interaction) 
         return ""
     by = last_changed_by(session, current)
     if by == user.actor.key:
-        return said.you_changed_since(user.t, current.number)
-    return said.changed_since(
+        return entry_text.you_changed_since(user.t, current.number)
+    return entry_text.changed_since(
         user.t, current.number, contact_search.colleague_name(session, by) if by else ""
     )
 

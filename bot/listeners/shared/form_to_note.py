@@ -15,9 +15,9 @@ from bot.context import BotContext
 from bot.ids.log import LogId
 from bot.inputs import User
 from bot.listeners.shared import contact_search
-from bot.messages import entry as said_entry
-from bot.messages import log as said
-from bot.messages import log_form as said_form
+from bot.messages import entry as entry_text
+from bot.messages import log as log_text
+from bot.messages import log_form as log_form_text
 from bot.views.log_form_values import EVALUATION_BY_MARK, LogFormValues
 from journal import record, when
 from journal.correct import parse_money
@@ -74,7 +74,7 @@ def read_form_note(
 
 def _template(context: BotContext, user: User, entered: LogFormValues) -> str:
     if not entered.template:
-        raise UserError(said_form.no_template(user.t))
+        raise UserError(log_form_text.no_template(user.t))
     return record.template_for(context.config, user.actor, entered.template).code
 
 
@@ -92,7 +92,7 @@ def _follow_up(context: BotContext, user: User, entered: LogFormValues) -> date 
     today = context.today(user.t)
     day = when.parse_future_day(entered.follow_up_on, today) if entered.follow_up_on else None
     if day and day < today:
-        raise UserError(said_entry.follow_up_past(user.t))
+        raise UserError(entry_text.follow_up_past(user.t))
     return day
 
 
@@ -103,7 +103,7 @@ def _salesperson(session: Session, user: User, entered: LogFormValues) -> str:
     known = contact_search.find_colleague(session, entered.colleague, entered.salesperson)
     address = contact_search.colleague_address(session, user, known) if known else ""
     if not is_address(address):
-        raise UserError(said.unknown_colleague(user.t, entered.salesperson or "@"))
+        raise UserError(log_text.unknown_colleague(user.t, entered.salesperson or "@"))
     return address
 
 

@@ -12,9 +12,9 @@ from bot.grammar.contact_names import MAX_NAMES_LENGTH, are_names_too_long
 from bot.ids.log import LogId
 from bot.inputs import User
 from bot.language.say import Translator
-from bot.messages import entry as said_entry
-from bot.messages import labels
-from bot.messages import log as said
+from bot.messages import entry as entry_text
+from bot.messages import labels as labels_text
+from bot.messages import log as log_text
 from bot.views.log_form_values import LogFormValues, from_parsed_line
 from journal.model import Direction
 
@@ -48,12 +48,12 @@ def form_of(context: BotContext, user: User, parsed: ParsedLine) -> FormDraft:
     hints: dict[str, str] = {}
     for problem in parsed.problems:
         field = _FORM_FIELDS.get(problem.field, LogId.NOTE)
-        hints[field] = said.flag_not_understood(t, problem.typed[:100], problem.sentence(t))
+        hints[field] = log_text.flag_not_understood(t, problem.typed[:100], problem.sentence(t))
     code, why = _template(context, user, parsed)
     if why:
         hints.setdefault(LogId.TEMPLATE, why)
     if not parsed.who and are_names_too_long(parsed.text):
-        hints.setdefault(LogId.CONTACTS, said.names_too_long(t, MAX_NAMES_LENGTH))
+        hints.setdefault(LogId.CONTACTS, log_text.names_too_long(t, MAX_NAMES_LENGTH))
     return FormDraft(replace(from_parsed_line(parsed), template=code), hints)
 
 
@@ -67,7 +67,7 @@ def _template(context: BotContext, user: User, parsed: ParsedLine) -> tuple[str,
     if isinstance(meant, str):
         return meant, ""
     if not meant:
-        return "", said.unknown_template(user.t, parsed.template[:60])
+        return "", log_text.unknown_template(user.t, parsed.template[:60])
     code = _usual_template(context, parsed.direction, meant)
     return code, "" if code else _which_template_text(user.t, parsed.template, meant)
 
@@ -85,24 +85,24 @@ def _usual_template(context: BotContext, direction: Direction | None, meant: Seq
 
 
 def _which_template_text(t: Translator, typed: str, meant: Sequence[str]) -> str:
-    names = ", ".join(labels.template_name(t, code) for code in meant[:6])
-    return said.which_template(t, typed[:60], names)
+    names = ", ".join(labels_text.template_name(t, code) for code in meant[:6])
+    return log_text.which_template(t, typed[:60], names)
 
 
 def guess_notes(user: User, parsed: ParsedLine, draft: FormDraft, now: datetime) -> tuple[str, ...]:
     """What plain words were taken for, so that whoever meant something else sees it."""
     words = ", ".join(filter(None, _guesses(user.t, parsed, draft, now)))
-    return (said_entry.understood_as(user.t, words),) if words else ()
+    return (entry_text.understood_as(user.t, words),) if words else ()
 
 
 def _guesses(t: Translator, parsed: ParsedLine, draft: FormDraft, now: datetime) -> Iterator[str]:
     if "template" in parsed.guessed:
-        yield labels.template_name(t, draft.entered.template)
+        yield labels_text.template_name(t, draft.entered.template)
     elif "direction" in parsed.guessed and parsed.direction:
-        yield labels.direction_name(t, parsed.direction)
+        yield labels_text.direction_name(t, parsed.direction)
     if "occurred_at" in parsed.guessed and parsed.occurred_at:
         yield t.moment(parsed.occurred_at, now=now)
     if "duration_minutes" in parsed.guessed and parsed.duration_minutes is not None:
         yield t.minutes(parsed.duration_minutes)
     if "failed" in parsed.guessed and parsed.failed:
-        yield said_entry.failed_attempt(t)
+        yield entry_text.failed_attempt(t)

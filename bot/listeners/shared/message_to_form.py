@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from bot.context import BotContext
 from bot.grammar import normalise
 from bot.inputs import SharedMessage, User
-from bot.messages import log_form as said
+from bot.messages import log_form as log_form_text
 from bot.views.log_form_values import LogFormValues
 from journal.store.slack import people
 
@@ -16,7 +16,7 @@ def form_from_message(context: BotContext, user: User, message: SharedMessage) -
     at = moment_of_ts(message.ts)
     who = author.name if author and author.name else message.author or "?"
     when = user.t.moment(at or context.now, now=context.now)
-    source = said.message_source(user.t, who, when, message_link(message))
+    source = log_form_text.message_source(user.t, who, when, message_link(message))
     return LogFormValues(
         template=context.config.catalog.find_template(context.settings.record.chat).code,
         occurred_at=at.isoformat() if at and at <= context.now else "",

@@ -20,8 +20,9 @@ from bot.language.say import Translator
 from bot.listeners.shared.contacts_named import NamedContact, certain_ids, resolve
 from bot.listeners.shared.form_to_note import with_colleague
 from bot.listeners.shared.record_and_reply import reply_target
-from bot.messages import log as said
-from bot.views import choices, log_form
+from bot.messages import log as log_text
+from bot.views import choices as choices_view
+from bot.views import log_form as log_form_view
 from bot.views.log_form_values import LogFormValues, from_draft_fields, to_draft_fields
 from journal import record
 from journal.model import Contact
@@ -67,11 +68,11 @@ def open_form(
             context, session, slack_input.user, start, reply_target(slack_input, own=own).origin
         )
     if isinstance(slack_input, DirectMessage):
-        why = tuple(start.hints.values()) or (said.who_was_it_with(t),)
-        return Reply(choices.offer_form(t, why, start.draft))
-    why = (said.form_did_not_open(t),)
-    otherwise = choices.offer_form(t, why, start.draft) if start.draft else None
-    return OpenModal(log_form.log_form(t, shape, now=context.now), otherwise)
+        why = tuple(start.hints.values()) or (log_text.who_was_it_with(t),)
+        return Reply(choices_view.offer_form(t, why, start.draft))
+    why = (log_text.form_did_not_open(t),)
+    otherwise = choices_view.offer_form(t, why, start.draft) if start.draft else None
+    return OpenModal(log_form_view.log_form(t, shape, now=context.now), otherwise)
 
 
 def _with_contacts(session: Session, t: Translator, start: FormStart) -> FormStart:
@@ -92,15 +93,17 @@ def _with_contacts(session: Session, t: Translator, start: FormStart) -> FormSta
 def _why_unclear(t: Translator, part: NamedContact) -> str:
     typed = part.typed[:100]
     if not part.candidates:
-        return said.nobody_found(t, typed)
+        return log_text.nobody_found(t, typed)
     return (
-        said.several_contacts_fit(t, typed) if part.is_choice else said.too_many_contacts(t, typed)
+        log_text.several_contacts_fit(t, typed)
+        if part.is_choice
+        else log_text.too_many_contacts(t, typed)
     )
 
 
 def form_shape(
     context: BotContext, session: Session, user: User, start: FormStart, origin: Origin
-) -> log_form.LogFormContent:
+) -> log_form_view.LogFormContent:
     """Of a new entry. Where nothing says what it was, it is as the segment has it, or a note."""
     entered = with_colleague(session, start.entered)
     segment = segments.get(session, entered.segment) if entered.segment else None
@@ -109,10 +112,10 @@ def form_shape(
         own = segment.template if segment else ""
         usual = own if own in catalog.templates else catalog.find_template(note).code
         entered = replace(entered, template=usual)
-    long = entered.text if len(entered.text) > log_form.MAX_FIELD_LETTERS else ""
+    long = entered.text if len(entered.text) > log_form_view.MAX_FIELD_LETTERS else ""
     if long:
         entered = replace(entered, text="")
-    return log_form.LogFormContent(
+    return log_form_view.LogFormContent(
         values=entered,
         metadata=FormMetadata(draft=start.draft, has_long_text=bool(long), origin=origin),
         templates=context.config.catalog.offered_templates(user.actor.role),

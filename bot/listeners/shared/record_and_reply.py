@@ -19,9 +19,9 @@ from bot.ids.form_metadata import Origin, ReplyMode, unpack_form_metadata
 from bot.inputs import Click, DirectMessage, FormSubmitted, Shortcut, SlashCommand, User
 from bot.language.say import Translator
 from bot.listeners.shared import contact_search
-from bot.messages import entry as said_entry
-from bot.messages import log as said
-from bot.views import entry_card as view
+from bot.messages import entry as entry_text
+from bot.messages import log as log_text
+from bot.views import entry_card as entry_card_view
 from journal import record
 from journal.model import (
     Blocked,
@@ -169,24 +169,26 @@ def _log_result(
         case Recorded(number, deed_id):
             notes = (*job.notes, *files_coming_notes(t, job.files))
             message = entry_card(
-                context, session, t, number, head=said_entry.entry_logged, notes=notes, deed=deed_id
+                context, session, t, number, head=entry_text.entry_logged, notes=notes, deed=deed_id
             )
             return LogResult(message, about_entry(number))
         case Duplicate(number):
             if number is None:
-                return LogResult(view.sentence(said.duplicate(t, None)), is_repeat=True)
-            message = entry_card(context, session, t, number, head=said_entry.entry_logged_already)
+                return LogResult(
+                    entry_card_view.sentence(log_text.duplicate(t, None)), is_repeat=True
+                )
+            message = entry_card(context, session, t, number, head=entry_text.entry_logged_already)
             return LogResult(message, about_entry(number), is_repeat=True)
         case Blocked(ids):
             known = contacts.get_many(session, ids)
-            why = said.contacts_blocked(t, ", ".join(each.name for each in known.values()))
-            return LogResult(view.sentence(why), blocked_reason=why)
+            why = log_text.contacts_blocked(t, ", ".join(each.name for each in known.values()))
+            return LogResult(entry_card_view.sentence(why), blocked_reason=why)
         case PurgedBefore():
-            return LogResult(view.sentence(said.purged_before(t)))
+            return LogResult(entry_card_view.sentence(log_text.purged_before(t)))
 
 
 def files_coming_notes(t: Translator, files: Sequence[str]) -> tuple[str, ...]:
-    return (said.files_coming(t, len(files)),) if files else ()
+    return (log_text.files_coming(t, len(files)),) if files else ()
 
 
 def about_entry(number: int) -> tuple[CardTopic, ...]:
@@ -210,16 +212,16 @@ def entry_card(
     """The entry's card as the record has it now."""
     entry = interactions.get(session, number)
     if entry is None:
-        return view.sentence(said_entry.entry_gone(t, number))
-    line = view.short_entry_line(t, entry, now=context.now)
-    told = view.CardExtras(
+        return entry_card_view.sentence(entry_text.entry_gone(t, number))
+    line = entry_card_view.short_entry_line(t, entry, now=context.now)
+    told = entry_card_view.CardExtras(
         head=head(t, line) if head else "",
         notes=notes,
         deed=deed,
         names=entry_names(session, [entry]),
         template=context.config.catalog.templates.get(entry.template),
     )
-    return view.card(t, entry, now=context.now, extras=told)
+    return entry_card_view.card(t, entry, now=context.now, extras=told)
 
 
 def entry_names(session: Session, entries: Collection[Interaction]) -> Mapping[str, str]:

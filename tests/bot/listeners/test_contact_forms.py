@@ -1,6 +1,6 @@
 """Contacts added without doubles and changed without losing what somebody else did."""
 
-from journal import contact as use_case
+from journal import contact
 from journal.model import Address, AddressKind
 from journal.store.contacts import lookup
 from tests.bot.lookup_case import add_ada, contact_card, contact_exists, find_contact, log_entry
@@ -213,7 +213,7 @@ def test_two_at_one_contact_lose_nothing(harness: BotHarness) -> None:
     assert view_ is not None
     with harness.session() as session:
         before = find_contact(harness, "ada lovelace")
-        use_case.change(session, ADMIN, before, {"job_title": "Mathematician"})
+        contact.change(session, ADMIN, before, {"job_title": "Mathematician"})
     asked = harness.alice.submits(view_, {"Owner": "alice@ours.example"})
     assert asked.view is not None
     assert "Somebody changed this contact while you wrote" in asked.view.plain()

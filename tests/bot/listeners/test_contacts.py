@@ -8,7 +8,7 @@ from bot.blockkit.limits import limit_violations
 from bot.inputs import User
 from bot.language.say import Translator
 from bot.listeners.match_waiting import MatchProgress, continue_matching
-from bot.views import contact as view
+from bot.views import contact as contact_view
 from bot.views.contact_form import ContactFormMetadata, ContactFormValues, add_form
 from journal.model import (
     Address,
@@ -199,14 +199,19 @@ def test_the_longest_keep_to_slacks_limits() -> None:
     made = NewContact(long, addresses=addresses, tags=frozenset({long}), minor=True, excluded=True)
     shown_of: dict[str, Any] = {"id": 1, "merged_into": None, "created_at": NOW, "version": 1}
     each = Contact(**{**asdict(made), "addresses": addresses, **shown_of, **words})
-    shown = view.ContactCardContent(each, long, LastContact(), Figures())
+    shown = contact_view.ContactCardContent(each, long, LastContact(), Figures())
     entered = ContactFormValues(
         long * 30, (long,) * 40, (long,) * 40, 1, long, long * 3, long, long
     )
-    assert limit_violations(view.card(Translator(), shown, now=NOW)) == []
-    assert limit_violations(view.contact_choices(Translator(), long, [(each, "1")] * 9, "a")) == []
+    assert limit_violations(contact_view.card(Translator(), shown, now=NOW)) == []
     assert (
-        limit_violations(view.contact_added(Translator(), each, view.ContactWaitingCounts(3, 3)))
+        limit_violations(contact_view.contact_choices(Translator(), long, [(each, "1")] * 9, "a"))
+        == []
+    )
+    assert (
+        limit_violations(
+            contact_view.contact_added(Translator(), each, contact_view.ContactWaitingCounts(3, 3))
+        )
         == []
     )
     assert (

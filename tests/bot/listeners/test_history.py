@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.blockkit.limits import limit_violations
 from bot.ids.history_query import HistoryQuery
 from bot.language.say import Translator
-from bot.views import history as view
+from bot.views import history as history_view
 from journal.model import Source
 from journal.store.record import interactions
 from playground.workspace import PostedMessage
@@ -294,9 +294,11 @@ def test_a_page_of_the_longest_keeps_to_slacks_limits(harness: BotHarness) -> No
         ada = a_person(session, "&<>" * 90, "ada@acme.example")
         number = log_interaction(session, harness.config, ada, text="<&" * 5000, subject="<" * 900)
         entry = interactions.get_many(session, [number])[number]
-    row = view.HistoryRow(entry, logged_by="&" * 300)
-    listed = view.HistoryPage(HistoryQuery(), "<" * 400, ("&" * 300,), [row] * view.PAGE_SIZE, 10)
-    assert limit_violations(view.history_page(Translator(), listed, now=NOW)) == []
+    row = history_view.HistoryRow(entry, logged_by="&" * 300)
+    listed = history_view.HistoryPage(
+        HistoryQuery(), "<" * 400, ("&" * 300,), [row] * history_view.PAGE_SIZE, 10
+    )
+    assert limit_violations(history_view.history_page(Translator(), listed, now=NOW)) == []
 
 
 def test_a_button_of_nobody_is_refused_in_words(harness: BotHarness) -> None:

@@ -10,7 +10,7 @@ from bot.inputs import User
 from bot.language.say import Translator
 from bot.listeners import purge as purge_listener
 from bot.listeners import purge_run
-from bot.views import purge as views
+from bot.views import purge as purge_view
 from journal import cancel, purge
 from journal.model import ContactKind, InteractionFilter, PurgePreview
 from journal.store.privacy.purges import StoredPreview
@@ -361,6 +361,6 @@ def test_slack_takes_the_longest_preview() -> None:
         expires_at=NOW,
     )
     counted = {(f"{HOSTILE_MAIL_TEXT[:50]}{each}", 1900 + each): 10**8 for each in range(150)}
-    shown = views.PurgePreviewContent("t" * 16, found, HOSTILE_MAIL_TEXT, counted, ())
-    assert limits.limit_violations(views.preview_card(Translator(), shown, now=NOW)) == []
-    assert limits.limit_violations(views.confirm_form(Translator(), "t" * 16, 10**9)) == []
+    shown = purge_view.PurgePreviewContent("t" * 16, found, HOSTILE_MAIL_TEXT, counted, ())
+    assert limits.limit_violations(purge_view.preview_card(Translator(), shown, now=NOW)) == []
+    assert limits.limit_violations(purge_view.confirm_form(Translator(), "t" * 16, 10**9)) == []

@@ -10,7 +10,7 @@ from bot.blockkit import limits
 from bot.inputs import User
 from bot.language.say import Translator
 from bot.listeners.segment_runs import MOST_AT_ONCE, want_run_card
-from bot.views import segment as views
+from bot.views import segment as segment_view
 from journal import segment
 from journal.model import Interaction, InteractionState, Segment, SegmentRun, SkippedMember
 from journal.record import Note
@@ -376,11 +376,11 @@ def test_slack_takes_the_longest_of_each() -> None:
         undone=False,
         finished_at=NOW,
     )
-    shown = views.SegmentContent(which, 10**9, skips, run, HOSTILE_MAIL_TEXT, may_undo=True)
+    shown = segment_view.SegmentContent(which, 10**9, skips, run, HOSTILE_MAIL_TEXT, may_undo=True)
     for each in (
-        views.segment_list(t, HOSTILE_MAIL_TEXT, [(which, 1)] * 100),
-        views.segment_card(t, shown, now=NOW),
-        views.log_question(t, shown, HOSTILE_MAIL_TEXT, HOSTILE_MAIL_TEXT, 10**9),
-        views.run_card(t, run, 0, skips),
+        segment_view.segment_list(t, HOSTILE_MAIL_TEXT, [(which, 1)] * 100),
+        segment_view.segment_card(t, shown, now=NOW),
+        segment_view.log_question(t, shown, HOSTILE_MAIL_TEXT, HOSTILE_MAIL_TEXT, 10**9),
+        segment_view.run_card(t, run, 0, skips),
     ):
         assert limits.limit_violations(each) == []

@@ -9,7 +9,7 @@ from bot.blockkit.limits import limit_violations
 from bot.ids.stats_span import StatsSpan
 from bot.language.say import Translator
 from bot.views import chart as chart_view
-from bot.views import stats as view
+from bot.views import stats as stats_view
 from bot.views.chart import Bar
 from journal.model import Channel, Evaluation, Figures, FiguresDimension, FiguresRow
 from playground.workspace import PostedMessage
@@ -256,12 +256,12 @@ def _shown_without_harm(harness: BotHarness, address: str, text: str) -> None:
 def test_the_longest_keep_to_slacks_limits() -> None:
     big = Figures(10**9, duration_minutes=10**9, inbound=10**9, evaluations={Evaluation.NEUTRAL: 9})
     rows = [FiguresRow(str(n), "&<" * 200, big) for n in range(60)]
-    shown = view.StatsContent(
+    shown = stats_view.StatsContent(
         StatsSpan("team", NOW, NOW + ONE_DAY),
         *("<" * 400, "&" * 300, "x" * 300),
-        *(view.Headline(big, 10**6, ONE_DAY), view.Headline(big)),
+        *(stats_view.Headline(big, 10**6, ONE_DAY), stats_view.Headline(big)),
         tables=[
-            view.StatsTable(cut, rows)
+            stats_view.StatsTable(cut, rows)
             for cut in (
                 FiguresDimension.TEMPLATE,
                 FiguresDimension.SALESPERSON,
@@ -270,4 +270,4 @@ def test_the_longest_keep_to_slacks_limits() -> None:
         ],
         has_charts=True,
     )
-    assert limit_violations(view.stats_message(Translator(), shown, now=NOW)) == []
+    assert limit_violations(stats_view.stats_message(Translator(), shown, now=NOW)) == []

@@ -5,8 +5,8 @@ import pytest
 from bot.blockkit import builders, limits
 from bot.ids.triage import IgnoreScope
 from bot.language.say import Translator
-from bot.views import triage as views
-from bot.views import triage_forms as forms
+from bot.views import triage as triage_view
+from bot.views import triage_forms as triage_forms_view
 from journal import contact, triage
 from journal.errors import NotFound
 from journal.model import (
@@ -189,15 +189,15 @@ def test_slack_takes_every_view_of_the_strangest_words() -> None:
     who = _a_contact(HOSTILE_MAIL_TEXT)
     new = NewContact(HOSTILE_MAIL_TEXT, addresses=(Address(AddressKind.EMAIL, HOSTILE_MAIL_TEXT),))
     shown: list[builders.Message | builders.View] = [
-        forms.other_contact_form(t, mail, has_address=True),
-        forms.new_contact_form(t, mail, new, who),
-        forms.ignore_form(t, mail, IgnoreScope.DOMAIN, HOSTILE_MAIL_TEXT, 10**9),
-        views.sentence(HOSTILE_MAIL_TEXT),
-        views.already_claimed(t, mail, HOSTILE_MAIL_TEXT),
+        triage_forms_view.other_contact_form(t, mail, has_address=True),
+        triage_forms_view.new_contact_form(t, mail, new, who),
+        triage_forms_view.ignore_form(t, mail, IgnoreScope.DOMAIN, HOSTILE_MAIL_TEXT, 10**9),
+        triage_view.sentence(HOSTILE_MAIL_TEXT),
+        triage_view.already_claimed(t, mail, HOSTILE_MAIL_TEXT),
     ]
     for each in shown:
         assert limits.limit_violations(each) == []
-    assert len(forms.new_company_option(t, HOSTILE_MAIL_TEXT)["value"]) <= 150
+    assert len(triage_forms_view.new_company_option(t, HOSTILE_MAIL_TEXT)["value"]) <= 150
 
 
 def _a_contact(name: str) -> Contact:

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sqlmodel import Session
 
-from journal import contact as use_case
+from journal import contact
 from journal.errors import RequestRefused
 from journal.exchange import csv_contacts, jsonl_contacts, vcard_contacts
 from journal.exchange.import_line import ContactLine
@@ -72,7 +72,7 @@ def new_contacts(*, labels: bool, dates: bool) -> st.SearchStrategy[NewContact]:
 
 def _is_allowed(new: NewContact) -> bool:
     try:
-        use_case.validate(new)
+        contact.validate(new)
     except RequestRefused:
         return False
     return True
@@ -83,7 +83,7 @@ def _clean_as_stored(new: NewContact) -> NewContact:
 
     A control character between two spaces takes a second cleaning to leave one space.
     """
-    cleaned = use_case.validate(use_case.validate(new))
+    cleaned = contact.validate(contact.validate(new))
     return replace(
         cleaned,
         tags=frozenset(filter(None, cleaned.tags)),
@@ -196,9 +196,9 @@ def test_a_member_of_a_later_company_keeps_it(databases: Databases, tmp_path: Pa
     """The company has the higher number, so its line comes last."""
     path = tmp_path / "c.jsonl"
     with fresh_engine(databases) as engine, transaction(engine) as session:
-        ada = use_case.add(session, ADMIN, NewContact("Ada"), now=NOW)
-        acme = use_case.add(session, ADMIN, NewContact("Acme", ContactKind.COMPANY), now=NOW)
-        use_case.change(session, ADMIN, ada, {"company_id": acme.id})
+        ada = contact.add(session, ADMIN, NewContact("Ada"), now=NOW)
+        acme = contact.add(session, ADMIN, NewContact("Acme", ContactKind.COMPANY), now=NOW)
+        contact.change(session, ADMIN, ada, {"company_id": acme.id})
         with path.open("w", encoding="utf-8") as file:
             jsonl_contacts.write(file, contacts.walk(session))
     with fresh_engine(databases) as engine, transaction(engine) as session:

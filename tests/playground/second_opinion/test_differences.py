@@ -41,7 +41,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from tests.playground.second_opinion import differing_stories as told
+from tests.playground.second_opinion import differing_stories
 from tests.playground.second_opinion.sides import ABSENT, CallRecord, Side
 from tests.playground.second_opinion.stories import CallStory
 
@@ -57,54 +57,72 @@ class Difference:
 
 
 DIFFERENCES = (
-    Difference(told.a_wrong_token, "invalid_auth", "ok"),
-    Difference(told.whose_the_bot_is, "ok", "ok", ("person 1",), (ABSENT,)),
-    Difference(told.a_channel_by_name, "ok", "channel_not_found"),
-    Difference(told.a_private_channel_from_outside, "channel_not_found", "not_in_channel"),
-    Difference(told.a_private_channel_looked_at, "channel_not_found", "not_in_channel"),
-    Difference(told.a_long_text, "msg_too_long", "ok"),
-    Difference(told.many_blocks, "invalid_blocks", "ok"),
-    Difference(told.blocks_that_are_none, "invalid_blocks_format", "invalid_blocks"),
-    Difference(told.half_of_the_metadata, "invalid_metadata_format", "ok"),
-    Difference(told.a_thread_that_is_none, "ok", "ok", (ABSENT,), ("stamp 1",)),
-    Difference(told.replies_to_nothing, "thread_not_found", "ok"),
-    Difference(told.attachments_left_out_of_an_update, "ok", "ok", ("Note",), (ABSENT,)),
-    Difference(told.an_update_in_a_person, "channel_not_found", "message_not_found"),
+    Difference(differing_stories.a_wrong_token, "invalid_auth", "ok"),
+    Difference(differing_stories.whose_the_bot_is, "ok", "ok", ("person 1",), (ABSENT,)),
+    Difference(differing_stories.a_channel_by_name, "ok", "channel_not_found"),
     Difference(
-        told.history_between_two_moments, "ok", "ok", (["two"],), (["three", "two", "one"],)
+        differing_stories.a_private_channel_from_outside, "channel_not_found", "not_in_channel"
     ),
-    Difference(told.history_without_metadata, "ok", "ok", (ABSENT,), ("notice",)),
     Difference(
-        told.a_scope_of_conversations,
+        differing_stories.a_private_channel_looked_at, "channel_not_found", "not_in_channel"
+    ),
+    Difference(differing_stories.a_long_text, "msg_too_long", "ok"),
+    Difference(differing_stories.many_blocks, "invalid_blocks", "ok"),
+    Difference(differing_stories.blocks_that_are_none, "invalid_blocks_format", "invalid_blocks"),
+    Difference(differing_stories.half_of_the_metadata, "invalid_metadata_format", "ok"),
+    Difference(differing_stories.a_thread_that_is_none, "ok", "ok", (ABSENT,), ("stamp 1",)),
+    Difference(differing_stories.replies_to_nothing, "thread_not_found", "ok"),
+    Difference(
+        differing_stories.attachments_left_out_of_an_update, "ok", "ok", ("Note",), (ABSENT,)
+    ),
+    Difference(differing_stories.an_update_in_a_person, "channel_not_found", "message_not_found"),
+    Difference(
+        differing_stories.history_between_two_moments,
+        "ok",
+        "ok",
+        (["two"],),
+        (["three", "two", "one"],),
+    ),
+    Difference(differing_stories.history_without_metadata, "ok", "ok", (ABSENT,), ("notice",)),
+    Difference(
+        differing_stories.a_scope_of_conversations,
         "missing_scope",
         "missing_scope",
         ("channels:read,groups:read,im:read,mpim:read",),
         ("channels:read",),
     ),
-    Difference(told.direct_messages_with_oneself, "cannot_dm_bot", "users_list_not_supplied"),
     Difference(
-        told.a_channel_opened_as_direct_messages,
+        differing_stories.direct_messages_with_oneself, "cannot_dm_bot", "users_list_not_supplied"
+    ),
+    Difference(
+        differing_stories.a_channel_opened_as_direct_messages,
         "method_not_supported_for_channel_type",
         "channel_not_found",
     ),
     Difference(
-        told.a_zone_and_a_language,
+        differing_stories.a_zone_and_a_language,
         "ok",
         "ok",
         ("fi-FI", "Europe/Helsinki", False),
         (ABSENT, ABSENT, ABSENT),
     ),
-    Difference(told.an_address_in_other_letters, "ok", "users_not_found", ("alice",), (ABSENT,)),
-    Difference(told.an_address_that_is_none, "invalid_arguments", "users_not_found"),
-    Difference(told.a_modal_pushed_on_none, "not_found", "view_not_found"),
-    Difference(told.a_home_opened_as_a_modal, "invalid_arguments", "invalid_view"),
-    Difference(told.a_modal_without_a_way_to_send_it, "invalid_arguments", "ok"),
-    Difference(told.two_blocks_of_one_name, "invalid_arguments", "ok"),
-    Difference(told.an_empty_file, "missing_argument", "ok"),
-    Difference(told.another_length_than_announced, 400, 200),
-    Difference(told.an_upload_completed_twice, "file_update_failed", "file_not_found"),
-    Difference(told.a_file_to_a_person, "invalid_arguments", "ok"),
-    Difference(told.the_message_of_a_file, "ok", "ok", (ABSENT,), ("file_share",)),
+    Difference(
+        differing_stories.an_address_in_other_letters,
+        "ok",
+        "users_not_found",
+        ("alice",),
+        (ABSENT,),
+    ),
+    Difference(differing_stories.an_address_that_is_none, "invalid_arguments", "users_not_found"),
+    Difference(differing_stories.a_modal_pushed_on_none, "not_found", "view_not_found"),
+    Difference(differing_stories.a_home_opened_as_a_modal, "invalid_arguments", "invalid_view"),
+    Difference(differing_stories.a_modal_without_a_way_to_send_it, "invalid_arguments", "ok"),
+    Difference(differing_stories.two_blocks_of_one_name, "invalid_arguments", "ok"),
+    Difference(differing_stories.an_empty_file, "missing_argument", "ok"),
+    Difference(differing_stories.another_length_than_announced, 400, 200),
+    Difference(differing_stories.an_upload_completed_twice, "file_update_failed", "file_not_found"),
+    Difference(differing_stories.a_file_to_a_person, "invalid_arguments", "ok"),
+    Difference(differing_stories.the_message_of_a_file, "ok", "ok", (ABSENT,), ("file_share",)),
 )
 
 
