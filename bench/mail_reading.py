@@ -23,7 +23,7 @@ from cli.commands.parse import parsed_mail_row
 from cli.output import json_line
 from ingest.parse import message
 from ingest.parse.quoting import quotes
-from tests.ingest.parse.cases import lost
+from tests.ingest.parse.cases import lost_words
 
 ReadFields = dict[str, Any]
 
@@ -60,13 +60,13 @@ def run(*, with_peers: bool) -> None:
         score.note(
             sample, json.loads(json_line(parsed_mail_row(sample.path, mail, seconds[-1]))), check
         )
-        told.append((sample.path.stem, lost.is_word_lost(sample.expected, mail)))
+        told.append((sample.path.stem, lost_words.is_word_lost(sample.expected, mail)))
     out.print(_score_table(score))
     out.print("\nIn percent, beside others on the same mails:")
     out.print(_comparison_table(score))
     out.print()
     _print_lost(out, "corpora", [(name, found) for name, found in told if found is not None])
-    _print_lost(out, "written by the tests", list(lost.lost_in_written_cases()))
+    _print_lost(out, "written by the tests", list(lost_words.lost_in_written_cases()))
     out.print(_describe_times(seconds))
     if with_peers:
         out.print(_peer_table(samples, check))
@@ -113,7 +113,7 @@ def _print_lost(out: Console, where: str, results: Sequence[tuple[str, bool]]) -
     bad = [name for name, is_lost in results if is_lost]
     count, percent = _share(len(bad), len(results))
     out.print(
-        f"words lost, {where}: {count} = {percent} (at most {lost.MOST_PERCENT:g} %) {', '.join(bad)}"
+        f"words lost, {where}: {count} = {percent} (at most {lost_words.MOST_PERCENT:g} %) {', '.join(bad)}"
     )
 
 

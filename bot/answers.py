@@ -1,4 +1,4 @@
-"""PURE. What is to happen in Slack, as values: a listener returns one, `bot/slack/responding` does it.
+"""PURE. What is to happen in Slack, as values: a listener returns one, `bot/slack/responses` does it.
 
 Nothing    acknowledged; what changes on a card comes by the outbox
 Reply      seen by the asker alone: the body of the ack, or a post to the response_url;

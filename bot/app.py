@@ -27,7 +27,7 @@ from bot.context import BotContext
 from bot.dispatch import ListenerTables
 from bot.ids.menu import MenuId
 from bot.inputs import Click, FormSubmitted, Input, User
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from bot.listeners.menu import build_home
 from bot.listeners.registry import LISTENERS
 from bot.listeners.typed_input import (
@@ -37,9 +37,9 @@ from bot.listeners.typed_input import (
     run_command_button,
 )
 from bot.outbox import Outbox, OutboxSettings
-from bot.slack import file_attach, payloads, responding
+from bot.slack import file_attach, payloads, responses
 from bot.slack.people import AccessDenied, People, company_translator, translator_for_person
-from bot.slack.responding import AckBody, Replier
+from bot.slack.responses import AckBody, Replier
 from journal.model import Card
 from journal.store.slack import people
 from journal.store.slack.file_requests import FileRequest as WantedFile
@@ -137,7 +137,7 @@ def _render_home(slack_app: SlackApp, slack_id: str) -> View | None:
         return None
     user = slack_app.people.identify(slack_app.context, slack_id, "")
     if isinstance(user, AccessDenied):
-        return responding.refusal_view(user.reason)
+        return responses.refusal_view(user.reason)
     return build_home(slack_app.context, user).view
 
 
@@ -205,7 +205,7 @@ def answer_payload(
         # It may be their preferences: what is remembered of them is asked anew.
         slack_app.people.forget(slack_id)
     line = Replier(slack_app.context, slack_app.slack, asked)
-    return responding.perform(line, respond(slack_app.context, slack_app.tables, asked))
+    return responses.perform(line, respond(slack_app.context, slack_app.tables, asked))
 
 
 def _answer_refused(slack_app: SlackApp, body: dict[str, Any], denied: AccessDenied) -> AckBody:
@@ -217,10 +217,10 @@ def _answer_refused(slack_app: SlackApp, body: dict[str, Any], denied: AccessDen
     if body.get("command"):
         return {"response_type": "ephemeral", "text": denied.reason}
     if event := body.get("event"):
-        responding.send_refusal(slack_app.slack, event, denied.reason)
+        responses.send_refusal(slack_app.slack, event, denied.reason)
     elif url := body.get("response_url"):
         told = {"text": denied.reason, "response_type": "ephemeral", "replace_original": False}
-        slack_app.context.workers.submit(responding.post_to_response_url, url, told)
+        slack_app.context.workers.submit(responses.post_to_response_url, url, told)
     return {}
 
 

@@ -195,13 +195,15 @@ def _find_channel_by_id(slack: WebClient, channel: str) -> Mapping[str, Any] | N
 
 def _find_channel_by_name(slack: WebClient, name: str) -> Mapping[str, Any] | None:
     kinds = "public_channel,private_channel"
-    for channel in _paged(slack.conversations_list, "channels", types=kinds, limit=1000):
+    for channel in _read_pages(slack.conversations_list, "channels", types=kinds, limit=1000):
         if channel.get("name") == name.casefold():
             return channel
     return None
 
 
-def _paged(method: Callable[..., Any], key: str, **arguments: Any) -> Iterator[Mapping[str, Any]]:
+def _read_pages(
+    method: Callable[..., Any], key: str, **arguments: Any
+) -> Iterator[Mapping[str, Any]]:
     cursor = ""
     for _ in range(_PAGES):
         answer = call_slack(partial(method, cursor=cursor, **arguments))

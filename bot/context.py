@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from journal.context import RecordConfig
 from journal.settings import Settings
 from journal.store import database

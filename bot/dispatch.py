@@ -30,7 +30,7 @@ from bot.inputs import (
     Shortcut,
     SlashCommand,
 )
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from bot.messages import errors as errors_text
 from bot.views.picker_validation import validate_picked_values
 from journal.errors import RapportError, TransientError, UserError

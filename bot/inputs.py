@@ -12,7 +12,7 @@ Opened      the Home tab came into view
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from journal.model import Actor, Role
 
 

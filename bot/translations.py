@@ -13,7 +13,7 @@ from bot.language.po_file import (
     parse_po,
     unusable_entries,
 )
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from journal.fold import language_code
 
 log = logging.getLogger(__name__)

@@ -69,15 +69,15 @@ def _entry(text: tuple[str, str], found: Sequence[Sentence]) -> str:
     lines += [f"#: {file}" for file in sorted({each.file for each in found})]
     if placeholders(one) | placeholders(other):
         lines.append("#, python-brace-format")
-    lines.append(f"msgid {_quoted(one)}")
+    lines.append(f"msgid {_in_quotes(one)}")
     if other:
-        lines += [f"msgid_plural {_quoted(other)}", 'msgstr[0] ""', 'msgstr[1] ""']
+        lines += [f"msgid_plural {_in_quotes(other)}", 'msgstr[0] ""', 'msgstr[1] ""']
     else:
         lines.append('msgstr ""')
     return "\n".join(lines) + "\n"
 
 
-def _quoted(text: str) -> str:
+def _in_quotes(text: str) -> str:
     escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
     return f'"{escaped}"'
 

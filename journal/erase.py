@@ -53,7 +53,5 @@ def erase(
     files = erasing.empty_interactions(session, doomed, now=now)
     files += erasing.empty_mails(session, {*found.mails}.difference(mails), now=now)
     erasing.remove_people(session, found.people, kept)
-    erasing.add_erasure(
-        session, by=actor.key, now=now, interactions_=len(doomed), attachments=files
-    )
+    erasing.add_erasure(session, by=actor.key, now=now, interactions_=len(doomed), files=files)
     return Erased(len(doomed), len(kept), files, len({*mails, *found.mails}))

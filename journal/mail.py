@@ -40,7 +40,7 @@ from journal.model import (
 from journal.rendering.values import MailValues
 from journal.store import tombstones
 from journal.store.contacts import contacts
-from journal.store.mail import bounced, mails, threads
+from journal.store.mail import bounces, mails, threads
 from journal.store.mail.mails import Versions
 from journal.store.record import interactions, recording
 from journal.store.slack import notices
@@ -338,16 +338,16 @@ def _mark_bounced(
         for each in fresh
         if each.new.decision.direction is Direction.OUTBOUND and each.entry is not None
     }
-    early = bounced.find_early_bounces(session, sent)
-    numbers = bounced.interactions_by_message_id(session, early)
+    early = bounces.find_early_bounces(session, sent)
+    numbers = bounces.interactions_by_message_id(session, early)
     reasons.update((numbers[id_], reason) for id_, reason in early.items() if id_ in numbers)
     if reasons:
-        bounced.mark_bounced(session, reasons, by=actor.key, now=now)
+        bounces.mark_bounced(session, reasons, by=actor.key, now=now)
 
 
 def _bounce_reasons(session: Session, reports: Sequence[_RowToFill]) -> dict[int, str]:
     """By what the report returns; else the last mail to the address it names."""
-    numbers = bounced.interactions_by_message_id(
+    numbers = bounces.interactions_by_message_id(
         session, {each.new.returned_id for each in reports}
     )
     reasons: dict[int, str] = {}
@@ -369,7 +369,7 @@ def _bounce_reasons_by_address(
     session: Session, failed: Sequence[BouncedRecipient], occurred_at: datetime
 ) -> dict[int, str]:
     found = {
-        bounced.last_sent_to(session, address_key(each.address), before=occurred_at): each
+        bounces.last_sent_to(session, address_key(each.address), before=occurred_at): each
         for each in failed
     }
     return {number: bounce_reason(each) for number, each in found.items() if number is not None}

@@ -39,9 +39,9 @@ from journal.model import (
     RecordOutcome,
 )
 from journal.store.contacts import contacts
-from journal.store.mail import bounced
+from journal.store.mail import bounces
 from journal.store.record import cancelling, deeds, interactions, recording
-from journal.store.triage import decisions, unmatched
+from journal.store.triage import decisions, unmatched_mails
 from journal.store.triage.decisions import LockedMail, TriageDecision
 
 
@@ -102,10 +102,10 @@ def _mark_bounced(
         for each in mails
         if each.id in logged and each.direction is Direction.OUTBOUND
     }
-    reasons = bounced.find_early_bounces(session, sent)
+    reasons = bounces.find_early_bounces(session, sent)
     if reasons:
         by_number = {sent[message_id]: reason for message_id, reason in reasons.items()}
-        bounced.mark_bounced(session, by_number, by=actor.key, now=now)
+        bounces.mark_bounced(session, by_number, by=actor.key, now=now)
 
 
 # ── a mail as an interaction ────────────────────────────────────────────────────────────────────
@@ -129,7 +129,7 @@ def _find_address_owners(session: Session, assignments: Sequence[MailAssignment]
     mains = [main for letter in assignments if (main := main_party(letter.locked.mail))]
     addresses = {each.address for each in people} | {each.address for each in mains}
     keys = {address_key(address) for address in addresses}
-    owners = unmatched.owners_of(session, keys - {""})
+    owners = unmatched_mails.owners_of(session, keys - {""})
     ids = {each.contact_id for each in people if each.contact_id is not None}
     chosen = {each.id for letter in assignments for each in letter.contacts}
     owning = {id_ for having in owners.values() for id_ in having}

@@ -36,8 +36,8 @@ from journal.model import (
     RecordOutcome,
 )
 from journal.store.record import deeds, interactions, participants
-from journal.store.triage import decisions, unmatched
-from journal.store.triage.unmatched import UnknownParticipant, UnmatchedMail
+from journal.store.triage import decisions, unmatched_mails
+from journal.store.triage.unmatched_mails import UnknownParticipant, UnmatchedMail
 
 # SQLite has one writer: so few at a time let the others in.
 SLICE = 100
@@ -83,7 +83,7 @@ def preview(
     who = contact_found(session, contact_id)
     keys = _own_address_keys(session, who, addresses)
     mails = list(_find_matchable_mails(session, keys))
-    linked = list(unmatched.find_unknown_participants(session, keys, who.id)) if keys else []
+    linked = list(unmatched_mails.find_unknown_participants(session, keys, who.id)) if keys else []
     moments = [each.occurred_at for each in mails] + [each.occurred_at for each in linked]
     return MatchPreview(
         contact=who.id,
@@ -98,9 +98,9 @@ def preview(
 def count_matchable_mails(session: Session) -> dict[int, int]:
     """Contacts who have the main address of mails that wait, each with how many; most first."""
     counts: Counter[int] = Counter()
-    found = unmatched.find_mails(session)
+    found = unmatched_mails.find_mails(session)
     while some := list(islice(found, 500)):
-        owners = unmatched.owners_of(session, {each.main_address for each in some} - {""})
+        owners = unmatched_mails.owners_of(session, {each.main_address for each in some} - {""})
         having = (owners.get(each.main_address, ()) for each in some)
         counts.update(ids[0] for ids in having if len(ids) == 1)
     return dict(counts.most_common())
@@ -112,8 +112,8 @@ def _own_address_keys(
     """Their addresses, however they are spelled; not those that somebody else has as well."""
     own = {address_key(each) for each in who.emails()}
     wanted = own if addresses is None else own & {address_key(each) for each in addresses}
-    spelled = unmatched.spellings(session, wanted)
-    owners = unmatched.owners_of(session, spelled)
+    spelled = unmatched_mails.spellings(session, wanted)
+    owners = unmatched_mails.owners_of(session, spelled)
     return frozenset(key for key in spelled if owners.get(key) == (who.id,))
 
 
@@ -123,9 +123,9 @@ def _find_matchable_mails(
     """Those that can be told whose they are."""
     if not keys:
         return
-    found = unmatched.find_mails(session, keys, after=after)
+    found = unmatched_mails.find_mails(session, keys, after=after)
     while some := list(islice(found, 500)):
-        owners = unmatched.owners_of(session, {each.main_address for each in some} - {""})
+        owners = unmatched_mails.owners_of(session, {each.main_address for each in some} - {""})
         yield from (each for each in some if len(owners.get(each.main_address, ())) <= 1)
 
 
@@ -247,7 +247,9 @@ def _find_unknown_participants(
 ) -> Iterator[UnknownParticipant]:
     if not keys:
         return iter(())
-    return unmatched.find_unknown_participants(session, keys, who.id, after=done["after_number"])
+    return unmatched_mails.find_unknown_participants(
+        session, keys, who.id, after=done["after_number"]
+    )
 
 
 def _link_participants(
@@ -255,11 +257,11 @@ def _link_participants(
 ) -> dict[int, int]:
     """The address is the contact's now, in the part it had. By participation, its interaction."""
     interactions.lock(session, [each.number for each in seen])
-    linked = unmatched.filter_still_unknown(session, [each.participant for each in seen])
+    linked = unmatched_mails.filter_still_unknown(session, [each.participant for each in seen])
     if linked:
         person = participants.lock_contacts(session, {who.id})[who.id]
         with _record_participant_changes(session, context, sorted(linked.values())):
-            unmatched.link(session, linked, person)
+            unmatched_mails.link(session, linked, person)
     return linked
 
 
@@ -270,7 +272,7 @@ def _record_participant_changes(
     """Keep who took part before and after."""
     before = interactions.get_many(session, numbers)
     yield
-    unmatched.bump_versions(session, numbers)
+    unmatched_mails.bump_versions(session, numbers)
     for number, after in interactions.get_many(session, numbers).items():
         was, became = (
             relog.participants_as_text(before[number]),
@@ -299,10 +301,15 @@ def undo_match(
 ) -> MatchUndone | None:
     """All that the deed logged and linked; None when somebody changed any of it since."""
     linked = payload.get("linked", [])
-    numbers = unmatched.linked_interactions(session, linked, payload["contact"]) if linked else {}
+    numbers = (
+        unmatched_mails.linked_interactions(session, linked, payload["contact"]) if linked else {}
+    )
     interactions.lock(session, numbers.values())
     # Looked at again, now that nobody else can change them.
-    if linked and unmatched.linked_interactions(session, linked, payload["contact"]) != numbers:
+    if (
+        linked
+        and unmatched_mails.linked_interactions(session, linked, payload["contact"]) != numbers
+    ):
         return None
     if len(numbers) != len(linked) or decisions.is_any_changed_since(
         session, numbers.values(), deed
@@ -324,4 +331,4 @@ def _unlink_participants(
     with _record_participant_changes(
         session, _DeedContext(actor, undoing, now), sorted(numbers.values())
     ):
-        unmatched.unlink(session, numbers)
+        unmatched_mails.unlink(session, numbers)

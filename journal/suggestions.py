@@ -18,7 +18,7 @@ from journal.model import (
     SuggestionReason,
 )
 from journal.store.contacts import by_key, contacts, lookup
-from journal.store.triage import unmatched
+from journal.store.triage import unmatched_mails
 
 _MAX_SUGGESTIONS = 8
 
@@ -49,14 +49,15 @@ def suggest_with_reasons(
 
 def _find_candidates(session: Session, mail: LedgerMail) -> Iterator[tuple[int, SuggestionReason]]:
     yield from ((id_, SuggestionReason.DECISION) for id_ in mail.candidates)
-    spoken = unmatched.contacts_in_conversation(session, mail.conversation)
+    spoken = unmatched_mails.contacts_in_conversation(session, mail.conversation)
     yield from ((id_, SuggestionReason.CONVERSATION) for id_ in spoken)
     main = main_party(mail)
     if main is None:
         return
     key = address_key(main.address)
     yield from (
-        (id_, SuggestionReason.ADDRESS) for id_ in unmatched.owners_of(session, {key}).get(key, ())
+        (id_, SuggestionReason.ADDRESS)
+        for id_ in unmatched_mails.owners_of(session, {key}).get(key, ())
     )
     if main.name:
         called = by_key.find_by_name(session, {name_key(main.name)}).get(name_key(main.name), ())
@@ -70,7 +71,7 @@ def _find_candidates(session: Session, mail: LedgerMail) -> Iterator[tuple[int, 
 def has_closed_contact(session: Session, mail: LedgerMail) -> bool:
     """Whether somebody on it is closed to the record: then none of its words may be shown."""
     keys = {address_key(each.address) for each in mail.parties if not each.ours}
-    having = unmatched.owners_of(session, keys - {""})
+    having = unmatched_mails.owners_of(session, keys - {""})
     ids = {id_ for each in having.values() for id_ in each}
     ids |= {each.contact_id for each in mail.participants if each.contact_id is not None}
     found = contacts.get_many(session, sorted(ids | set(mail.candidates)))

@@ -45,9 +45,9 @@ from journal.model import (
 )
 from journal.rematch import MatchApplied
 from journal.store.record import deeds
-from journal.store.triage import decisions, ignored
+from journal.store.triage import decisions, ignored_senders
 from journal.store.triage.decisions import LockedMail, TriageDecision
-from journal.store.triage.ignored import ADDRESS, DOMAIN
+from journal.store.triage.ignored_senders import ADDRESS, DOMAIN
 
 _UNDECIDED_OUTCOMES = frozenset({MailOutcome.WAITING, MailOutcome.QUARANTINED})
 
@@ -344,7 +344,7 @@ def ignore_domain(
 def preview_ignore(session: Session, mail: LedgerMail, kind: str) -> tuple[str, int]:
     """Which address or domain would be ignored, and how many other mails wait from there."""
     value = _ignored_value(mail, kind)
-    return value, len(set(ignored.find_waiting(session, kind, value)) - {mail.id})
+    return value, len(set(ignored_senders.find_waiting(session, kind, value)) - {mail.id})
 
 
 def _ignored_value(mail: LedgerMail, kind: str) -> str:
@@ -359,8 +359,8 @@ def _ignore(
     if isinstance(held, AlreadyDecided):
         return held
     value = _ignored_value(held.mail, kind) if kind else ""
-    added = bool(kind) and ignored.add(session, kind, value, by=actor.key, now=now)
-    others = ignored.find_waiting(session, kind, value) if kind else []
+    added = bool(kind) and ignored_senders.add(session, kind, value, by=actor.key, now=now)
+    others = ignored_senders.find_waiting(session, kind, value) if kind else []
     wanted = [
         each.mail.id
         for each in decisions.lock(session, [mail_id, *others]).values()

@@ -19,8 +19,8 @@ from journal.model import Actor, DeedKind
 from journal.store.contacts import contacts
 from journal.store.record import interactions
 from journal.store.record.deeds import Deed
-from journal.store.triage import decisions, ignored, unmatched
-from journal.store.triage.ignored import ADDRESS, DOMAIN
+from journal.store.triage import decisions, ignored_senders, unmatched_mails
+from journal.store.triage.ignored_senders import ADDRESS, DOMAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +77,9 @@ def _revert_contact(
             contacts.to_new_contact(who), addresses=who.addresses[: payload["addresses"]]
         )
         return None if contacts.save(session, who.id, before, version=who.version) else who.id
-    if unmatched.is_needed(session, who.id, except_numbers=numbers):
+    if unmatched_mails.is_needed(session, who.id, except_numbers=numbers):
         return who.id
-    unmatched.unlink(session, unmatched.find_participations(session, numbers, who.id))
+    unmatched_mails.unlink(session, unmatched_mails.find_participations(session, numbers, who.id))
     interactions.reindex(session, numbers)
     contacts.delete(session, who.id)
     _delete_unused_company(session, payload)
@@ -91,7 +91,7 @@ def _delete_unused_company(session: Session, payload: Mapping[str, Any]) -> None
     firm = contacts.get(session, payload["company"]) if "company" in payload else None
     if firm is None or firm.version != payload["company_version"]:
         return
-    if not unmatched.is_needed(session, firm.id, except_numbers=()):
+    if not unmatched_mails.is_needed(session, firm.id, except_numbers=()):
         contacts.delete(session, firm.id)
 
 
@@ -103,7 +103,7 @@ def _undo_ignore(session: Session, deed: int, payload: Mapping[str, Any]) -> Tri
         main = main_party(held[payload["mail"]].mail)
         key = address_key(main.address) if main else ""
         value = {ADDRESS: key, DOMAIN: domain_of(key)}[payload["kind"]]
-        ignored.remove(session, payload["kind"], value)
+        ignored_senders.remove(session, payload["kind"], value)
     decisions.wait_again(session, payload["mails"])
     return TriageUndone(tuple(payload["mails"]))
 

@@ -125,7 +125,7 @@ def quote(text: str, longest: int = MAX_SECTION) -> Block:
     return {"type": "rich_text", "elements": [said]}
 
 
-def preformatted(text: str, longest: int = MAX_SECTION) -> Block:
+def preformatted_element(text: str, longest: int = MAX_SECTION) -> Block:
     """A small table, in letters of one width."""
     said = {
         "type": "rich_text_preformatted",

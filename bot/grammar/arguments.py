@@ -24,7 +24,7 @@ from bot.grammar.requests import (
     Verb,
 )
 from bot.grammar.words import ME_WORDS, MINE_WORDS, NEXT_WORDS
-from bot.language.say import N_
+from bot.language.translator import N_
 from journal.fold import fold, is_address
 
 

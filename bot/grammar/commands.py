@@ -34,7 +34,7 @@ from bot.grammar.requests import (
 )
 from bot.grammar.stats import read_stats
 from bot.grammar.verbs import exact_verb, suggest_verbs, verb_by_prefix
-from bot.language.say import N_
+from bot.language.translator import N_
 
 # A name may begin like a verb, or be one (Finn, which is `find` in Norwegian): before a colon it
 # is a name, but for verbs that take text, in which a colon may stand.

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from bot.grammar.flags import DASHES, ValueReader
 from bot.grammar.parse_error import ParseError
-from bot.language.say import N_
+from bot.language.translator import N_
 from journal import when
 from journal.errors import RequestRefused
 from journal.model import Evaluation

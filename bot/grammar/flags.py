@@ -13,7 +13,7 @@ from typing import Any
 from bot.grammar.lex import Word, cut_out, split_words, strip_quotes
 from bot.grammar.parse_error import MarkedSentence, reason_of
 from bot.grammar.requests import ParseProblem
-from bot.language.say import N_
+from bot.language.translator import N_
 from journal.errors import RequestRefused
 from journal.fold import fold
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from journal.errors import RequestRefused
 
-# A sentence marked with `bot.language.say.later`, and what is filled in.
+# A sentence marked with `bot.language.translator.later`, and what is filled in.
 MarkedSentence = tuple[str, Mapping[str, object]]
 
 

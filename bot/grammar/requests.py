@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Literal
 
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from journal.model import Direction, Evaluation
 
 

@@ -9,7 +9,7 @@ from bot.grammar.arguments import VerbArguments
 from bot.grammar.parse_error import ParseError, reason_of
 from bot.grammar.requests import Request, StatsPeriod, StatsRequest, Verb
 from bot.grammar.words import ME_WORDS, PERIOD_WORDS, PREVIOUS_WORDS, TEAM_WORDS, THIS_WORDS
-from bot.language.say import N_
+from bot.language.translator import N_
 from journal import when
 from journal.errors import RequestRefused
 from journal.fold import fold

@@ -101,7 +101,10 @@ def unusable_entries(catalogue: PoFile) -> Iterator[tuple[PoEntry, str]]:
                 free = {"count"} if each.msgid_plural and form in alone else set()
                 found = placeholders(text)
                 if not wanted - free <= found <= wanted:
-                    yield each, f"it must have {_braced(wanted)}, and has {_braced(found)}: {text}"
+                    yield (
+                        each,
+                        f"it must have {_in_braces(wanted)}, and has {_in_braces(found)}: {text}",
+                    )
                     break
         except ValueError as error:
             yield each, str(error)
@@ -113,7 +116,7 @@ def _forms_of_one_count(catalogue: PoFile) -> set[int]:
     return {form for form in taken if taken.count(form) == 1}
 
 
-def _braced(names: frozenset[str]) -> str:
+def _in_braces(names: frozenset[str]) -> str:
     return ", ".join(f"{{{name}}}" for name in sorted(names)) or "nothing in braces"
 
 

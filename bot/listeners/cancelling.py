@@ -17,7 +17,7 @@ from bot.ids import Ref, parse_ref, unpack_required
 from bot.ids.find import FindId
 from bot.ids.history_query import unpack_numbers
 from bot.inputs import Click, DirectMessage, FormSubmitted, SlashCommand, User
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from bot.listeners.shared import contact_search
 from bot.messages import cancelling as cancelling_text
 from bot.messages import entry as entry_text

@@ -16,7 +16,7 @@ from bot.ids import Ref, parse_ref, unpack_required
 from bot.ids.find import FindId
 from bot.ids.form_metadata import parse_number
 from bot.inputs import Click, DirectMessage, FormSubmitted, SlashCommand, User
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from bot.listeners.contacts import waiting_for_contact
 from bot.listeners.shared.first_time import is_first_time
 from bot.messages import contact as contact_text

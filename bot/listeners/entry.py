@@ -16,7 +16,7 @@ from bot.ids.find import FindId
 from bot.ids.form_metadata import parse_number
 from bot.ids.log import LogId
 from bot.inputs import Click, DirectMessage, SlashCommand, User
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from bot.listeners import cancelling, entry_forms
 from bot.listeners.shared import contact_search
 from bot.listeners.shared.entry_access import (

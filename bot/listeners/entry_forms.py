@@ -14,7 +14,7 @@ from bot.ids import OutOfDate, Ref
 from bot.ids.form_metadata import FormMetadata, ReplyMode, unpack_form_metadata
 from bot.ids.log import LogId
 from bot.inputs import Click, DirectMessage, FieldValue, FormSubmitted, SlashCommand
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from bot.listeners.shared.entry_access import (
     entry_ref,
     get_changeable_entry,

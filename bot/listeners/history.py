@@ -20,7 +20,7 @@ from bot.ids.history_query import (
     unpack_history_query,
 )
 from bot.inputs import Click, DirectMessage, SlashCommand, User
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from bot.listeners.shared import contact_search
 from bot.messages import contact as contact_text
 from bot.messages import history as history_text
@@ -189,7 +189,7 @@ def _headed_filter(session: Session, user: User, wanted: HistoryQuery) -> _Heade
             chosen, contact_search.colleague_address(session, user, wanted.colleague)
         )
     if not wanted.contact:
-        return _HeadedFilter(_heading(session, user, wanted), chosen)
+        return _HeadedFilter(_heading_of(session, user, wanted), chosen)
     each = contact.resolve_merged(session, wanted.contact)
     if each.kind is ContactKind.COMPANY:
         with_them = replace(chosen, company_id=each.id)
@@ -198,7 +198,7 @@ def _headed_filter(session: Session, user: User, wanted: HistoryQuery) -> _Heade
     return _HeadedFilter(history_text.contact_heading(t, contact_title(each)), with_them)
 
 
-def _heading(session: Session, user: User, wanted: HistoryQuery) -> str:
+def _heading_of(session: Session, user: User, wanted: HistoryQuery) -> str:
     t = user.t
     if wanted.numbers:
         return history_text.search_heading(t)

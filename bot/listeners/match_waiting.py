@@ -11,7 +11,7 @@ from bot.context import BotContext
 from bot.ids import parse_id
 from bot.ids.find import FindId
 from bot.inputs import Click, User
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from bot.messages import contact as contact_text
 from bot.views import contact as contact_view
 from bot.views.contact_labels import contact_title

@@ -11,7 +11,7 @@ from bot.context import BotContext
 from bot.ids import parse_enum, unpack_required
 from bot.ids.menu import MenuId
 from bot.inputs import Click
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from bot.listeners.shared import contact_search
 from bot.messages import notices as notices_text
 from bot.views import notices as notices_view

@@ -26,7 +26,7 @@ from bot.grammar.template_match import match_template
 from bot.ids import pack, parse_enum, parse_id, parse_moment, unpack_required
 from bot.ids.admin import AdminId
 from bot.inputs import Click, DirectMessage, FormSubmitted, SlashCommand, User
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from bot.listeners.purge_run import continue_purge, run_purge
 from bot.listeners.shared.contact_search import MOST_OFFERED, find_contacts
 from bot.messages import contact as contact_text

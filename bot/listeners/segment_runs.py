@@ -8,7 +8,7 @@ from bot.context import BotContext
 from bot.ids import parse_id
 from bot.ids.admin import AdminId
 from bot.inputs import Click, FormSubmitted, Input, User
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from bot.listeners.shared.contact_search import colleague_name
 from bot.listeners.shared.first_time import is_first_time
 from bot.messages import segment as segment_text

@@ -12,7 +12,7 @@ from bot.grammar import ParsedLine
 from bot.ids import parse_id
 from bot.ids.admin import AdminId
 from bot.inputs import Click, DirectMessage, FormSubmitted, SlashCommand, User
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from bot.listeners.segment_runs import start_run
 from bot.listeners.shared.contact_search import colleague_name
 from bot.listeners.shared.first_time import is_first_time

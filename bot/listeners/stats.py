@@ -14,7 +14,7 @@ from bot.grammar import StatsRequest
 from bot.ids.find import FindId
 from bot.ids.stats_span import WHOSE_ME, WHOSE_TEAM, StatsSpan, pack_stats_span, unpack_stats_span
 from bot.inputs import Click, DirectMessage, SlashCommand, User
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from bot.listeners.contacts import history_filter
 from bot.listeners.shared import contact_search
 from bot.messages import contact as contact_text
@@ -146,7 +146,7 @@ def _stats_content(
     over_time = next((each.rows for each in tables if each.cut in _CALENDAR), ())
     return StatsContent(
         span=span,
-        heading=_heading(session, user, span),
+        heading=_heading_of(session, user, span),
         period=_period_text(t, span, running=running),
         previous_period=_period_text(t, before),
         current=_headline(session, wanted),
@@ -172,7 +172,7 @@ def _filter(session: Session, user: User, span: StatsSpan) -> InteractionFilter:
     )
 
 
-def _heading(session: Session, user: User, span: StatsSpan) -> str:
+def _heading_of(session: Session, user: User, span: StatsSpan) -> str:
     if span.contact:
         return stats_text.person_heading(
             user.t, contact_title(contact.resolve_merged(session, span.contact))
@@ -317,7 +317,7 @@ def _chart_file(context: BotContext, user: User, span: StatsSpan) -> Answer:
     with context.reading() as session:
         wanted = _filter(session, user, span)
         cut, steps = _steps(t, _span_until_now(span, context.now))
-        heading = _heading(session, user, span)
+        heading = _heading_of(session, user, span)
         bars = tuple(_bar(session, wanted, step) for step in steps)
     title = stats_text.chart_title(t, heading, cut)
     drawn = chart_view.chart_layout(t, title, _period_text(t, span), bars)

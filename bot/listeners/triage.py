@@ -11,7 +11,7 @@ from bot.context import BotContext
 from bot.ids import parse_id, parse_ref
 from bot.ids.triage import TriageId
 from bot.inputs import Click, DirectMessage, SlashCommand, User
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from bot.listeners.shared.contact_search import colleague_name
 from bot.messages import triage as triage_text
 from bot.views import triage as triage_view

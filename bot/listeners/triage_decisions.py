@@ -17,7 +17,7 @@ from bot.ids import Ref, parse_enum, parse_id, parse_ref, unpack_required
 from bot.ids.triage import IgnoreScope as What
 from bot.ids.triage import PostponeUntil, TriageId
 from bot.inputs import Click, FormSubmitted, User
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from bot.listeners.shared.contact_search import colleague_name
 from bot.listeners.triage import build_triage_card
 from bot.messages import triage as triage_text
@@ -45,7 +45,7 @@ from journal.store.contacts import contacts
 from journal.store.mail import ledger
 from journal.store.slack import cards
 from journal.store.triage import queue
-from journal.store.triage.ignored import ADDRESS, DOMAIN
+from journal.store.triage.ignored_senders import ADDRESS, DOMAIN
 from journal.triage import (
     AlreadyDecided,
     Assigned,

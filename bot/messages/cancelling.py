@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from journal.model import DeedKind
 
 _MAX_NAMED = 12

@@ -1,6 +1,6 @@
 """What is said of contacts: found, shown, added, changed."""
 
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from journal.model import Contact, ContactKind
 
 # ── who is meant ────────────────────────────────────────────────────────────────────────────────

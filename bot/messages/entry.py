@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from bot.language.say import N_, Translator
+from bot.language.translator import N_, Translator
 from journal.model import DeedKind, Source
 
 

@@ -1,6 +1,6 @@
 """What is said when something did not work."""
 
-from bot.language.say import Translator
+from bot.language.translator import Translator
 
 
 def failed_unexpectedly(t: Translator, reference: str) -> str:

@@ -1,6 +1,6 @@
 """Why a file could not be attached: told on the entry."""
 
-from bot.language.say import Translator
+from bot.language.translator import Translator
 
 
 def unnamed_file(t: Translator) -> str:

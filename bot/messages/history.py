@@ -1,6 +1,6 @@
 """What is said around lists of entries."""
 
-from bot.language.say import Translator
+from bot.language.translator import Translator
 
 
 def contact_heading(t: Translator, name: str) -> str:

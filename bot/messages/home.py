@@ -1,6 +1,6 @@
 """What the Home tab says."""
 
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from journal.model import MailboxHealth
 
 

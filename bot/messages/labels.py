@@ -1,6 +1,6 @@
 """What the kinds of things are called: templates, channels, evaluations, roles."""
 
-from bot.language.say import N_, Translator
+from bot.language.translator import N_, Translator
 from journal.model import Channel, DeliveryState, Direction, Evaluation, InteractionState
 
 # The templates that are shipped. An admin's own, without a name, are called by their code.

@@ -1,6 +1,6 @@
 """What is said while something is being logged: who is meant, what is missing, what is kept."""
 
-from bot.language.say import Translator
+from bot.language.translator import Translator
 
 
 def who_is_meant(t: Translator, typed: str) -> str:

@@ -1,6 +1,6 @@
 """What the form for logging says."""
 
-from bot.language.say import Translator
+from bot.language.translator import Translator
 
 
 def title(t: Translator) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.language.say import N_, Translator
+from bot.language.translator import N_, Translator
 from journal.model import MailOutcome, MailReason
 
 # After "Not recorded: ", "Waits for a person: " and the like.

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from bot.language.say import N_, Translator
+from bot.language.translator import N_, Translator
 
 
-def greeting(t: Translator) -> str:
+def hello(t: Translator) -> str:
     return t("What would you like to do?")
 
 

@@ -1,6 +1,6 @@
 """What a notice says: of things that happened, to somebody who did not do them."""
 
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from journal.model import NoticeKind
 
 
@@ -8,7 +8,7 @@ def digest_title(t: Translator, day: str) -> str:
     return t("What happened ({day})", day=day)
 
 
-def heading(t: Translator, kind: NoticeKind, count: int) -> str:  # noqa: PLR0911 (a sentence for each)
+def title_of(t: Translator, kind: NoticeKind, count: int) -> str:  # noqa: PLR0911 (a sentence for each)
     match kind:
         case NoticeKind.MAIL_LOGGED:
             return t.plural("{count} mail was logged", "{count} mails were logged", count)

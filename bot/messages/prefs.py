@@ -1,6 +1,6 @@
 """What the preferences say."""
 
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from journal.model import NoticeFrequency, NoticeKind
 
 # In each its own name: whoever looks for it can read it.

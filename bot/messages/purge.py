@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from bot.messages.labels import template_name
 
 
@@ -200,7 +200,7 @@ def confirm_title(t: Translator) -> str:
     return t("Purge for good")
 
 
-def warning(t: Translator, count: int) -> str:
+def purge_warning(t: Translator, count: int) -> str:
     return t.plural(
         "1 cancelled entry is deleted for good. Nobody can bring it back.",
         "{count} cancelled entries are deleted for good. Nobody can bring them back.",

@@ -1,6 +1,6 @@
 """What is said of segments, and of what is logged to them."""
 
-from bot.language.say import N_, Translator
+from bot.language.translator import N_, Translator
 from journal.model import SkipReason
 
 

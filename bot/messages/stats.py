@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from journal.model import FiguresDimension
 
 

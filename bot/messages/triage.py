@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.ids.triage import IgnoreScope, PostponeUntil
-from bot.language.say import N_, Translator
+from bot.language.translator import N_, Translator
 from bot.messages.labels import template_name
 from journal.model import MailOutcome, MailReason, SuggestionReason
 

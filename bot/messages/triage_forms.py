@@ -1,7 +1,7 @@
 """What the forms of triage say: whose a mail is, a new contact, what is ignored."""
 
 from bot.ids.triage import IgnoreScope
-from bot.language.say import Translator
+from bot.language.translator import Translator
 
 
 def whose_mail_title(t: Translator) -> str:

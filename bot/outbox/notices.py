@@ -56,7 +56,7 @@ def fold_into_card(
     if not wanted:
         return
     key, due_at = _card_for(session, who, wanted, now, on)
-    about = {a for each in wanted for a in _about(each)}
+    about = {a for each in wanted for a in _topics_of(each)}
     new = NewCard(
         key=key,
         kind=CardKind.NOTICES,
@@ -93,7 +93,7 @@ def _card_for(
     return f"notices:{who.slack_id}:{wanted[0].id}", now
 
 
-def _about(each: Notice) -> list[CardTopic]:
+def _topics_of(each: Notice) -> list[CardTopic]:
     refs = ((CardTopicKind.INTERACTION, each.interaction), (CardTopicKind.MAIL, each.mail))
     return [CardTopic(kind, ref) for kind, ref in refs if ref is not None]
 

@@ -20,7 +20,7 @@ from slack_sdk import WebClient
 from sqlmodel import Session
 
 from bot.context import BotContext
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from bot.messages import files as files_text
 from bot.outbox.backoff import backoff_delay
 from bot.outbox.calls import (

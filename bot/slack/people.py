@@ -19,7 +19,7 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.context import BotContext
 from bot.inputs import User
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from bot.messages import errors as errors_text
 from bot.outbox.calls import error_code
 from bot.slack_api.manifest import is_group

@@ -10,7 +10,7 @@ from bot.ids import Ref, pack
 from bot.ids.find import FindId
 from bot.ids.history_query import pack_numbers
 from bot.ids.log import LogId
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from bot.messages import cancelling as cancelling_text
 from bot.views.entry_line import entry_line
 from journal.model import Interaction

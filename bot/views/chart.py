@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.blockkit import builders
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from bot.messages import labels as labels_text
 from bot.messages import stats as stats_text
 from journal.model import Channel

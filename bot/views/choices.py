@@ -7,7 +7,7 @@ from bot.blockkit import builders
 from bot.blockkit.builders import Block, Element, Message
 from bot.ids import pack, parse_id, unpack_required
 from bot.ids.log import LogId
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from bot.messages import log as log_text
 from bot.views.contact_labels import contact_title, first_address
 from bot.views.entry_card import sentence

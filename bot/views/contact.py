@@ -10,7 +10,7 @@ from bot.ids import Ref, pack
 from bot.ids.find import FindId
 from bot.ids.history_query import HistoryQuery, pack_history_query
 from bot.ids.log import LogId
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from bot.messages import contact as contact_text
 from bot.views.contact_form import new_form as new_form  # noqa: PLC0414 (for other parts)
 from bot.views.contact_labels import contact_line, contact_title

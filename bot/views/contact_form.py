@@ -10,7 +10,7 @@ from bot.blockkit.builders import Block, View
 from bot.ids import pack
 from bot.ids.find import FindId
 from bot.inputs import FieldValue, ViewState
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from bot.messages import contact as contact_text
 from bot.views.contact_labels import contact_line
 from journal.fold import is_address, phone_key

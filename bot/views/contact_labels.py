@@ -2,7 +2,7 @@
 
 from bot.blockkit import builders
 from bot.blockkit.builders import Element
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from bot.messages import log as log_text
 from journal.model import Contact, Interaction, Participant
 

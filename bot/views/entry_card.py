@@ -12,7 +12,7 @@ from bot.blockkit.builders import Block, Element, Message
 from bot.ids import Ref, pack
 from bot.ids.find import FindId
 from bot.ids.log import LogId
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from bot.messages import entry as entry_text
 from bot.messages import labels as labels_text
 from bot.views.entry_line import entry_line

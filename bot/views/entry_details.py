@@ -8,7 +8,7 @@ from bot.blockkit import builders
 from bot.blockkit.builders import Block, Element, Message
 from bot.ids.find import FindId
 from bot.ids.log import LogId
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from bot.messages import entry as entry_text
 from bot.messages import labels as labels_text
 from bot.views.contact_labels import participant_title

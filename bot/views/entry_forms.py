@@ -4,7 +4,7 @@ from bot.blockkit import builders
 from bot.blockkit.builders import Block, View
 from bot.ids.form_metadata import FormMetadata, pack_form_metadata
 from bot.ids.log import LogId
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from bot.messages import entry as entry_text
 from bot.messages import log_form as log_form_text
 from bot.views.log_form import evaluation_select

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from bot.messages import labels as labels_text
 from bot.views.contact_labels import participants_line
 from journal.model import Interaction

@@ -10,7 +10,7 @@ from bot.ids import OVERFLOW_MENU, Ref, option_value
 from bot.ids.find import FindId
 from bot.ids.history_query import HistoryQuery, pack_history_query
 from bot.ids.log import LogId
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from bot.messages import entry as entry_text
 from bot.messages import history as history_text
 from bot.messages import labels as labels_text

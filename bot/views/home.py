@@ -8,7 +8,7 @@ from bot.blockkit import builders
 from bot.blockkit.builders import Block, View
 from bot.ids.find import FindId
 from bot.ids.log import LogId
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from bot.messages import home as home_text
 from bot.messages import menu as menu_text
 from bot.views.contact_labels import contact_title
@@ -52,7 +52,7 @@ def home(t: Translator, commands: CommandNames, content: HomeContent, *, now: da
                     FindId.PICK_CONTACT, placeholder=home_text.find_placeholder(t)
                 ),
             ),
-            *_waiting(t, content, now),
+            *_waiting_blocks(t, content, now),
             *_follow_ups(t, content.follow_ups, now),
             builders.divider(),
             *own_entry_blocks(t, content.own_entries, commands, now=now),
@@ -62,7 +62,7 @@ def home(t: Translator, commands: CommandNames, content: HomeContent, *, now: da
     )
 
 
-def _waiting(t: Translator, content: HomeContent, now: datetime) -> Iterator[Block]:
+def _waiting_blocks(t: Translator, content: HomeContent, now: datetime) -> Iterator[Block]:
     if not content.waiting:
         yield builders.context(builders.plain_text(menu_text.nothing_waits(t)))
         return

@@ -12,7 +12,7 @@ from bot.blockkit import builders
 from bot.blockkit.builders import Block, Element, View
 from bot.ids.form_metadata import FormMetadata, block_id, pack_form_metadata
 from bot.ids.log import LogId
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from bot.messages import labels as labels_text
 from bot.messages import log_form as log_form_text
 from bot.views.contact_labels import contact_option

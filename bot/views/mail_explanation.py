@@ -10,7 +10,7 @@ from bot.ids import Ref
 from bot.ids.find import FindId
 from bot.ids.log import LogId
 from bot.ids.triage import TriageId
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from bot.messages import mail_explanation as mail_explanation_text
 from journal.model import LedgerMail, MailOutcome
 

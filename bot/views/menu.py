@@ -8,7 +8,7 @@ from bot.blockkit import builders
 from bot.blockkit.builders import Block, Element, Message
 from bot.ids.log import LogId
 from bot.ids.menu import MenuId
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from bot.messages import menu as menu_text
 from bot.views.entry_line import entry_line
 from journal.model import Interaction
@@ -38,7 +38,7 @@ def menu(
     lines = [entry_line(t, each, now=now) for each in entries]
     waits = menu_text.mails_waiting(t, waiting) if waiting else menu_text.nothing_waits(t)
     blocks = [
-        builders.section(builders.plain_text(menu_text.greeting(t))),
+        builders.section(builders.plain_text(menu_text.hello(t))),
         builders.actions(
             builders.button(menu_text.log_button(t), LogId.OPEN, style="primary"),
             command_button(menu_text.my_entries(t), "history me"),
@@ -50,9 +50,7 @@ def menu(
         builders.context(builders.plain_text(waits)),
         *own_entry_blocks(t, entries, commands, now=now),
     ]
-    text = " ".join(
-        (menu_text.greeting(t), waits, *(builders.safe_text(line, 200) for line in lines))
-    )
+    text = " ".join((menu_text.hello(t), waits, *(builders.safe_text(line, 200) for line in lines)))
     return Message(text, tuple(blocks))
 
 

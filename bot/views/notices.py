@@ -8,7 +8,7 @@ from bot.blockkit import builders
 from bot.blockkit.builders import Block, Element, Message
 from bot.ids import pack
 from bot.ids.menu import MenuId
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from bot.messages import notices as notices_text
 from bot.messages import prefs as prefs_text
 from bot.views.entry_line import entry_line
@@ -56,7 +56,7 @@ def _group_blocks(
 ) -> Iterator[Block]:
     if not group:
         return
-    yield builders.context(builders.plain_text(notices_text.heading(t, kind, len(group))))
+    yield builders.context(builders.plain_text(notices_text.title_of(t, kind, len(group))))
     for each in group[:_MAX_LINES]:
         shown = command_button("…", f"show {each.entry.number}")
         yield builders.section(builders.plain_text(_line(t, each, now), 600), accessory=shown)
@@ -78,7 +78,7 @@ def _line(t: Translator, each: NoticeLine, now: datetime) -> str:
 def _mailbox_blocks(t: Translator, names: Sequence[str]) -> Iterator[Block]:
     if names:
         yield builders.context(
-            builders.plain_text(notices_text.heading(t, NoticeKind.MAILBOX, len(names)))
+            builders.plain_text(notices_text.title_of(t, NoticeKind.MAILBOX, len(names)))
         )
         yield builders.section(
             builders.plain_text(notices_text.mailbox_hint(t, ", ".join(names)), 600)
@@ -111,7 +111,7 @@ def _plain_text(
     for kind, group in groups.items():
         if group:
             lines = "; ".join(_line(t, each, now) for each in group[:_MAX_LINES])
-            said_of.append(f"{notices_text.heading(t, kind, len(group))}: {lines}.")
+            said_of.append(f"{notices_text.title_of(t, kind, len(group))}: {lines}.")
     if mailboxes:
         said_of.append(notices_text.mailbox_hint(t, ", ".join(mailboxes)))
     return builders.safe_text(" ".join(said_of), 3000)

@@ -6,7 +6,7 @@ from bot.blockkit import builders
 from bot.blockkit.builders import Element, Message, View
 from bot.ids.menu import MenuId
 from bot.inputs import FieldValue
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from bot.messages import prefs as prefs_text
 from journal.model import NoticeFrequency, NoticeKind, UserPreferences
 

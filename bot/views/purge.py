@@ -8,7 +8,7 @@ from datetime import datetime
 from bot.blockkit import builders
 from bot.blockkit.builders import Block, Message, View
 from bot.ids.admin import AdminId
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from bot.messages import purge as purge_text
 from bot.messages.labels import template_name
 from bot.views.entry_line import entry_line
@@ -117,7 +117,7 @@ def purge_result(t: Translator, record: PurgeRecord) -> Message:
 def confirm_form(t: Translator, token: str, count: int) -> View:
     typed = builders.text_input(AdminId.PURGE_COUNT, longest=20, focus=True)
     blocks = (
-        builders.section(builders.plain_text(purge_text.warning(t, count))),
+        builders.section(builders.plain_text(purge_text.purge_warning(t, count))),
         builders.input_block(purge_text.type_count(t, count), typed, block_id=AdminId.PURGE_COUNT),
     )
     return builders.modal(

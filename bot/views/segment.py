@@ -9,7 +9,7 @@ from bot.blockkit.builders import Block, Element, Message
 from bot.ids import pack
 from bot.ids.admin import AdminId
 from bot.ids.log import LogId
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from bot.messages import segment as segment_text
 from bot.messages.labels import template_name
 from journal.model import Segment, SegmentRun, SkippedMember

@@ -8,7 +8,7 @@ from bot.blockkit import builders
 from bot.blockkit.builders import Block, Element, Message
 from bot.ids.find import FindId
 from bot.ids.stats_span import WHOSE_ME, WHOSE_TEAM, StatsSpan, pack_stats_span
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from bot.messages import stats as stats_text
 from bot.views.contact_labels import contact_title
 from journal.model import Contact, Evaluation, Figures, FiguresDimension, FiguresRow, LastContact
@@ -128,7 +128,7 @@ def _table_blocks(t: Translator, tables: Sequence[StatsTable]) -> Iterator[Block
         yield builders.context(builders.plain_text(stats_text.dimension_heading(t, table.cut)))
         by_time = table.cut in {FiguresDimension.DAY, FiguresDimension.WEEK, FiguresDimension.MONTH}
         lines = _timeline_lines(table.rows) if by_time else _ranking_lines(t, _top_rows(t, rows))
-        yield builders.preformatted("\n".join(lines))
+        yield builders.preformatted_element("\n".join(lines))
 
 
 def _top_rows(t: Translator, rows: Sequence[FiguresRow]) -> list[FiguresRow]:

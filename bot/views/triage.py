@@ -8,7 +8,7 @@ from bot.blockkit import builders
 from bot.blockkit.builders import Block, Element, Message
 from bot.ids import Ref, pack
 from bot.ids.triage import IgnoreScope, PostponeUntil, TriageId
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from bot.messages import triage as triage_text
 from bot.views.contact_labels import contact_title, participants_line
 from journal.mail_participants import main_party

@@ -4,7 +4,7 @@ from bot.blockkit import builders
 from bot.blockkit.builders import Element, View
 from bot.ids import pack
 from bot.ids.triage import IgnoreScope, TriageId
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from bot.messages import triage_forms as triage_forms_text
 from bot.views.contact_labels import contact_option
 from journal.model import Contact, NewContact

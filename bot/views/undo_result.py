@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.blockkit import builders
 from bot.blockkit.builders import Message
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from bot.messages import entry as entry_text
 from bot.views.entry_card import entry_lines, short_entry_line
 from journal.model import DeedKind, Interaction

@@ -149,7 +149,7 @@ def _print_receipt(
     context: CliContext, period: ReceiptPeriod, found: Receipt, lost: list[Copy]
 ) -> None:
     out = console()
-    out.print(f"[bold]{_heading(context, period)}[/]\n")
+    out.print(f"[bold]{_heading_of(context, period)}[/]\n")
     for number, told, depth in _lines(found):
         out.print(f"{number:>10,}  {'  ' * depth}{told}")
     colour = "red" if found.unaccounted else "green"
@@ -165,7 +165,7 @@ def _print_receipt(
         out.print("\n[red]The numbers do not add up to what arrived. Please report it.[/]")
 
 
-def _heading(context: CliContext, period: ReceiptPeriod) -> str:
+def _heading_of(context: CliContext, period: ReceiptPeriod) -> str:
     begin = format_time(period.start, context.zone) if period.start else "the beginning"
     until = format_time(period.end or context.now, context.zone)
     where = f"mailbox {escape(period.mailbox)}" if period.mailbox else "all mailboxes"

@@ -42,7 +42,7 @@ from journal.rematch import MatchApplied
 from journal.store.contacts import contacts
 from journal.store.mail import ledger
 from journal.store.mail.ledger import MailFilter
-from journal.store.triage.ignored import ADDRESS, DOMAIN
+from journal.store.triage.ignored_senders import ADDRESS, DOMAIN
 from journal.triage import AlreadyDecided, Assigned
 
 _NUMBER = re.compile(r"(?:mail\s*)?#?(\d{1,10})", re.ASCII | re.IGNORECASE)

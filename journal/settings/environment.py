@@ -71,7 +71,7 @@ def apply_environment(
         except _BadVariable as bad:
             problems.append(ConfigProblem(ENVIRONMENT, None, variable, bad.what, bad.instead))
         else:
-            _put(data, target.path, value)
+            _put_value(data, target.path, value)
             origins[target.path] = SettingOrigin(ENVIRONMENT, variable=variable)
     return problems
 
@@ -195,7 +195,7 @@ def _owners(section: str, data: dict[str, Any]) -> list[str]:
     return list(data[section]) if isinstance(data.get(section), dict) else []
 
 
-def _put(data: dict[str, Any], path: KeyPath, value: Any) -> None:
+def _put_value(data: dict[str, Any], path: KeyPath, value: Any) -> None:
     here: Any = data
     for key in path[:-1]:
         below_here = _get(here, key)

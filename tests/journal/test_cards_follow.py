@@ -18,7 +18,7 @@ from journal.model import (
     NewContact,
 )
 from journal.record import Note
-from journal.store.mail import bounced, mails
+from journal.store.mail import bounces, mails
 from journal.store.privacy import erasing, mail_content, purges
 from journal.store.privacy.purges import StoredPreview
 from journal.store.slack import cards
@@ -73,7 +73,7 @@ ENTRY_ACTIONS: dict[str, EntryAction] = {
     "evaluation": lambda s, h, n: correct.edit(s, h, ADMIN, n, {"successful": False}, now=NOW),
     "comment": lambda s, _h, n: correct.comment(s, ADMIN, n, "x", now=NOW),
     "cancel": cancel_entry,
-    "bounce": lambda s, _h, n: bounced.mark_bounced(s, {n: "gone"}, by="mail:x", now=NOW),
+    "bounce": lambda s, _h, n: bounces.mark_bounced(s, {n: "gone"}, by="mail:x", now=NOW),
     "erase": lambda s, _h, n: erasing.empty_interactions(s, [n], now=NOW),
 }
 

@@ -7,7 +7,7 @@ from bot.context import BotContext
 from bot.ids import Ref, parse_ref
 from bot.ids.log import LogId
 from bot.inputs import Click, User
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from bot.listeners.shared import contact_search
 from bot.listeners.shared.record_and_reply import ReplyTarget, about_entry, entry_card, reply_target
 from bot.messages import entry as entry_text

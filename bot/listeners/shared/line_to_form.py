@@ -11,7 +11,7 @@ from bot.grammar import ParsedLine, match_template
 from bot.grammar.contact_names import MAX_NAMES_LENGTH, are_names_too_long
 from bot.ids.log import LogId
 from bot.inputs import User
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from bot.messages import entry as entry_text
 from bot.messages import labels as labels_text
 from bot.messages import log as log_text

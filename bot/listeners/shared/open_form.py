@@ -16,7 +16,7 @@ from bot.ids import pack, unpack
 from bot.ids.form_metadata import FormMetadata, Origin
 from bot.ids.log import LogId
 from bot.inputs import Click, DirectMessage, Shortcut, SlashCommand, User
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from bot.listeners.shared.contacts_named import NamedContact, certain_ids, resolve
 from bot.listeners.shared.form_to_note import with_colleague
 from bot.listeners.shared.record_and_reply import reply_target

@@ -17,7 +17,7 @@ from bot.blockkit.builders import Message
 from bot.context import BotContext
 from bot.ids.form_metadata import Origin, ReplyMode, unpack_form_metadata
 from bot.inputs import Click, DirectMessage, FormSubmitted, Shortcut, SlashCommand, User
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from bot.listeners.shared import contact_search
 from bot.messages import entry as entry_text
 from bot.messages import log as log_text

@@ -33,7 +33,7 @@ from journal.store.tables import (
     participant,
     slack_file,
 )
-from journal.store.triage import decisions, unmatched
+from journal.store.triage import decisions, unmatched_mails
 
 _ERASED_TEXT = "It was erased at a person's request."
 _EMPTY_VALUES = {
@@ -107,7 +107,7 @@ def _identify_on_mails(session: Session, people: Sequence[int]) -> MailIdentity:
     addresses = {a for each in found for a in each.addresses if a.kind is AddressKind.EMAIL}
     keys = {contacts.key_of(address) for address in addresses}
     return MailIdentity(
-        keys=unmatched.spellings(session, keys),
+        keys=unmatched_mails.spellings(session, keys),
         names=frozenset(name_key(each.name) for each in found),
     )
 
@@ -231,7 +231,7 @@ def remove_people(session: Session, people: Sequence[int], kept: Sequence[int]) 
 
 def _own_keys(session: Session, people: Sequence[int], keys: Collection[str]) -> frozenset[str]:
     """Those that nobody else has."""
-    owners = unmatched.owners_of(session, keys)
+    owners = unmatched_mails.owners_of(session, keys)
     return frozenset(key for key in keys if set(owners.get(key, ())) <= set(people))
 
 
@@ -253,9 +253,9 @@ def _anonymise_participants(session: Session, *conditions: sa.ColumnElement[bool
 
 
 def add_erasure(
-    session: Session, *, by: str, now: datetime, interactions_: int, attachments: int
+    session: Session, *, by: str, now: datetime, interactions_: int, files: int
 ) -> None:
-    row = {"at": now, "by": by, "interactions": interactions_, "attachments": attachments}
+    row = {"at": now, "by": by, "interactions": interactions_, "attachments": files}
     session.execute(sa.insert(erasure), [row])
 
 

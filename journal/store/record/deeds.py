@@ -47,7 +47,7 @@ def forget(session: Session, deed_id: int) -> None:
 
 def get(session: Session, deed_id: int) -> Deed | None:
     row = session.execute(sa.select(deed).where(deed.c.id == deed_id)).first()
-    return _deed(row) if row else None
+    return _deed_of(row) if row else None
 
 
 def last_of(session: Session, actor: str) -> Deed | None:
@@ -59,7 +59,7 @@ def last_of(session: Session, actor: str) -> Deed | None:
         .limit(1)
     )
     row = session.execute(standing).first()
-    return _deed(row) if row else None
+    return _deed_of(row) if row else None
 
 
 def mark_undone(session: Session, deed_id: int, *, now: datetime) -> bool:
@@ -78,7 +78,7 @@ def unmark_undone(session: Session, deed_id: int) -> None:
     session.execute(sa.update(deed).where(deed.c.id == deed_id).values(undone_at=None))
 
 
-def _deed(row: sa.Row[Any]) -> Deed:
+def _deed_of(row: sa.Row[Any]) -> Deed:
     return Deed(
         id=row.id,
         at=row.at,

@@ -12,7 +12,7 @@ from bot.blockkit import builders
 from bot.blockkit.builders import Message
 from bot.blockkit.limits import limit_violations
 from bot.ids import OutOfDate, Ref, pack, parse_ref, unpack
-from bot.language.say import Translator
+from bot.language.translator import Translator
 
 HELSINKI = Translator(zone=ZoneInfo("Europe/Helsinki"))
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)

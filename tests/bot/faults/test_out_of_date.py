@@ -32,7 +32,7 @@ from bot.inputs import (
     User,
     ViewState,
 )
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from bot.messages import errors as errors_text
 from journal import cancel, segment, triage
 from journal.record import Note

@@ -29,7 +29,7 @@ from bot.grammar import (
     Verb,
     WhyRequest,
 )
-from tests.bot.grammar.parsing import helsinki_time, parse_line, parse_request
+from tests.bot.grammar.parse_case import helsinki_time, parse_line, parse_request
 
 READABLE_COMMANDS: dict[str, Request] = {
     "": MenuRequest(),

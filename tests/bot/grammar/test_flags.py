@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from journal.model import Direction, Evaluation
-from tests.bot.grammar.parsing import helsinki_time, parse_line
+from tests.bot.grammar.parse_case import helsinki_time, parse_line
 
 FLAGS: dict[str, tuple[str, Any]] = {
     "-t call": ("template", "call"),

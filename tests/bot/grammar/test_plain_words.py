@@ -4,7 +4,7 @@ import pytest
 
 from bot.grammar import ParsedLine
 from journal.model import Direction
-from tests.bot.grammar.parsing import helsinki_time, parse_line
+from tests.bot.grammar.parse_case import helsinki_time, parse_line
 
 INBOUND, OUTBOUND = Direction.INBOUND, Direction.OUTBOUND
 

@@ -28,7 +28,7 @@ from bot.grammar import (
 )
 from bot.grammar.lex import split_words
 from bot.grammar.log_line import log_flags
-from tests.bot.grammar.parsing import HELSINKI, NOW
+from tests.bot.grammar.parse_case import HELSINKI, NOW
 
 LANGUAGES = ["en", "sv", "nb", "fi", "nl", "ru", "", "xx-YY"]
 ZONES = [UTC, HELSINKI, ZoneInfo("Pacific/Kiritimati"), ZoneInfo("Etc/GMT+12")]

@@ -4,7 +4,7 @@ import pytest
 
 from bot.grammar import normalise, segment_name, split_names
 from bot.grammar.contact_names import MAX_NAMES_LENGTH, are_names_too_long
-from tests.bot.grammar.parsing import parse_line
+from tests.bot.grammar.parse_case import parse_line
 
 LINES = {
     "ada: hello": ("ada", "hello"),

@@ -53,12 +53,12 @@ def write_pseudo_catalogue(folder: Path) -> Path:
 
 def _po_entry(one: str, other: str) -> str:
     if not other:
-        return f"msgid {_quoted(one)}\nmsgstr {_quoted(accent(one))}\n"
-    said = (f"msgstr[{n}] {_quoted(accent(each))}\n" for n, each in enumerate((one, other)))
-    return f"msgid {_quoted(one)}\nmsgid_plural {_quoted(other)}\n{''.join(said)}"
+        return f"msgid {_in_quotes(one)}\nmsgstr {_in_quotes(accent(one))}\n"
+    said = (f"msgstr[{n}] {_in_quotes(accent(each))}\n" for n, each in enumerate((one, other)))
+    return f"msgid {_in_quotes(one)}\nmsgid_plural {_in_quotes(other)}\n{''.join(said)}"
 
 
-def _quoted(text: str) -> str:
+def _in_quotes(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from bot.answers import Answer, InBackground, Reply, Several
 from bot.blockkit.limits import limit_violations
 from bot.inputs import User
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from bot.listeners.match_waiting import MatchProgress, continue_matching
 from bot.views import contact as contact_view
 from bot.views.contact_form import ContactFormMetadata, ContactFormValues, add_form

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.blockkit.limits import limit_violations
 from bot.ids.history_query import HistoryQuery
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from bot.views import history as history_view
 from journal.model import Source
 from journal.store.record import interactions

@@ -7,7 +7,7 @@ import pytest
 
 from bot.blockkit import limits
 from bot.inputs import User
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from bot.listeners import purge as purge_listener
 from bot.listeners import purge_run
 from bot.views import purge as purge_view

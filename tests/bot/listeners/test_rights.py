@@ -18,9 +18,9 @@ from bot.ids.admin import AdminId
 from bot.ids.find import FindId
 from bot.ids.log import LogId
 from bot.inputs import Click, FieldValue, FormSubmitted, ViewState
-from bot.slack import responding
+from bot.slack import responses
 from bot.slack.people import AccessDenied
-from bot.slack.responding import Replier
+from bot.slack.responses import Replier
 from journal import cancel
 from journal.model import Actor, Evaluation, Interaction, InteractionState, Role, Source
 from journal.store.record import interactions
@@ -163,7 +163,7 @@ def _submit_form(harness: BotHarness, user: Any, view: Any, given: Mapping[str, 
     opened = ViewState("V1", "", view["callback_id"], view.get("private_metadata", ""), fields)
     form = FormSubmitted(user, opened, "")
     answer = answer_input(harness.context, listener_for(harness.slack_app.tables, form), form)
-    responding.perform(Replier(harness.context, harness.slack_app.slack, form), answer)
+    responses.perform(Replier(harness.context, harness.slack_app.slack, form), answer)
 
 
 @pytest.mark.parametrize(("verb", "role", "surface"), CASES)

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from bot.blockkit import limits
 from bot.inputs import User
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from bot.listeners.segment_runs import MOST_AT_ONCE, want_run_card
 from bot.views import segment as segment_view
 from journal import segment

@@ -7,7 +7,7 @@ import pytest
 from bot import chart_image
 from bot.blockkit.limits import limit_violations
 from bot.ids.stats_span import StatsSpan
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from bot.views import chart as chart_view
 from bot.views import stats as stats_view
 from bot.views.chart import Bar

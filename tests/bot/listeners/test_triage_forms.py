@@ -4,7 +4,7 @@ import pytest
 
 from bot.blockkit import builders, limits
 from bot.ids.triage import IgnoreScope
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from bot.views import triage as triage_view
 from bot.views import triage_forms as triage_forms_view
 from journal import contact, triage

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.language.say import Translator
+from bot.language.translator import Translator
 from bot.messages.mail_explanation import mail_outcome, next_step
 from journal.model import DecisionSignal, MailClass, MailOutcome, MailParty, MailReason
 from tests.bot.lookup_case import HOSTILE_TEXT, add_ada, is_harmless, log_entry

@@ -201,7 +201,7 @@ def test_an_answer_whose_line_was_cut_is_given_on_the_next(
         assert go_on.wait(5)
 
     with socket_connection(ours, slow):
-        thread = threading.Thread(target=_ignoring(lambda: send_command(ours)))
+        thread = threading.Thread(target=_ignore_no_answer(lambda: send_command(ours)))
         thread.start()
         assert begun.wait(5)
         log_capture.clear()
@@ -266,7 +266,7 @@ def test_who_takes_too_long_at_the_end_is_not_waited_for(ours: SlackSockets) -> 
         never.wait(20)
 
     with socket_connection(ours, stuck) as keeper:
-        person = threading.Thread(target=_ignoring(lambda: send_command(ours)))
+        person = threading.Thread(target=_ignore_no_answer(lambda: send_command(ours)))
         person.start()
         assert begun.wait(5)
         asked = time.monotonic()
@@ -276,7 +276,7 @@ def test_who_takes_too_long_at_the_end_is_not_waited_for(ours: SlackSockets) -> 
     never.set()
 
 
-def _ignoring(deed: Callable[[], object]) -> Callable[[], None]:
+def _ignore_no_answer(deed: Callable[[], object]) -> Callable[[], None]:
     def done() -> None:
         with contextlib.suppress(NoAnswer):
             deed()

@@ -20,7 +20,7 @@ from journal.model import (
     Rule,
     RuleConditions,
 )
-from tests.ingest.decide.building import (
+from tests.ingest.decide.decision_case import (
     ACME,
     ADA,
     BO,

@@ -14,7 +14,7 @@ from ingest.decide.contact_matching import (
 )
 from ingest.decide.parties import Outsider
 from journal.model import MailAddress, ParticipantPart
-from tests.ingest.decide.building import NOW
+from tests.ingest.decide.decision_case import NOW
 
 INFO_ADDRESS = "info@acme.example"
 ADA = KnownContact(1, "Ada Byron", "jane@ours.example")

@@ -38,7 +38,7 @@ from journal.model import (
     Rule,
     RuleConditions,
 )
-from tests.ingest.decide.building import (
+from tests.ingest.decide.decision_case import (
     FORWARD_HEADERS,
     FORWARDED_TEXT,
     LOOKUP_RESULT,

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from ingest.decide.delivery_key import KEY_VERSION, body_key, delivery_key, header_key, text_digest
 from journal.model import Mail, MailAddress
-from tests.ingest.decide.building import OWN_ADDRESSES, HeaderFields, parse_headers, parse_mail
+from tests.ingest.decide.decision_case import OWN_ADDRESSES, HeaderFields, parse_headers, parse_mail
 
 LIST_HEADERS: HeaderFields = {"List_Id": "<talk.lists.example>"}
 OWN_LIST_HEADERS: HeaderFields = {

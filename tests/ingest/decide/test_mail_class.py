@@ -5,7 +5,7 @@ import pytest
 from ingest.decide.mail_class import find_class
 from ingest.decide.parties import identify_parties
 from journal.model import MailClass
-from tests.ingest.decide.building import (
+from tests.ingest.decide.decision_case import (
     MIXED_HEADERS,
     OWN_ADDRESSES,
     SOURCE,

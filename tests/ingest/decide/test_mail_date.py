@@ -7,7 +7,7 @@ import pytest
 from ingest.decide.mail_date import Arrival, find_arrival, is_too_old, plausible_date
 from ingest.decide.parties import MailSource
 from journal.model import Mail
-from tests.ingest.decide.building import NOW, SENT_AT
+from tests.ingest.decide.decision_case import NOW, SENT_AT
 
 RECEIVED_HEADER = "from a by b; Tue, 2 Jun 2026 09:00:00 +0000"
 OLD_RECEIVED_HEADER = "from a by b; Mon, 2 Jun 2008 09:00:00 +0000"

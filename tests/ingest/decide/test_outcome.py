@@ -10,7 +10,7 @@ from ingest.decide.classify import (
     domains_to_look_up,
 )
 from journal.model import MailOutcome, MailReason
-from tests.ingest.decide.building import (
+from tests.ingest.decide.decision_case import (
     ACME,
     ADA,
     BO,

@@ -11,7 +11,7 @@ from ingest.decide.parties import (
     may_be_forward,
 )
 from journal.model import Direction, ForwardedMail, Mail, ParticipantPart
-from tests.ingest.decide.building import (
+from tests.ingest.decide.decision_case import (
     FORWARD_HEADERS,
     FORWARDED_TEXT,
     OWN_ADDRESSES,

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ingest.decide.sender_trust import Trust, is_in_sent_folder, judge_sender
 from journal.model import Mail
-from tests.ingest.decide.building import SOURCE, mail_addresses, parse_mail
+from tests.ingest.decide.decision_case import SOURCE, mail_addresses, parse_mail
 
 PINNED_SOURCE = replace(SOURCE, trusted_authserv="mx.ours.example")
 

@@ -22,7 +22,7 @@ from cli.commands.parse import parsed_mail_row
 from cli.output import json_line
 from ingest.parse import message
 from journal.model import Oddity
-from tests.ingest.parse.cases import lost
+from tests.ingest.parse.cases import lost_words
 from tests.requirements import skip_or_fail
 
 ROOT = Path(__file__).parents[3]
@@ -82,7 +82,7 @@ def _read_cases(corpora: Path) -> Iterator[CorpusCase]:
         assert Oddity.UNREADABLE not in mail.oddities, f"{path.name}: {mail.kind_reason}"
         expected = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
         got = json.loads(json_line(parsed_mail_row(path, mail, seconds)))
-        yield CorpusCase(path, expected, got, lost.is_word_lost(expected, mail))
+        yield CorpusCase(path, expected, got, lost_words.is_word_lost(expected, mail))
 
 
 @pytest.fixture(scope="module")
@@ -99,7 +99,7 @@ def check() -> Callable[..., bool]:
 def test_hardly_a_word_of_a_sender_is_lost(cases: list[CorpusCase]) -> None:
     told = [case for case in cases if case.is_lost is not None]
     bad = [case.path.name for case in told if case.is_lost]
-    assert 100 * len(bad) / len(told) <= lost.MOST_PERCENT, bad
+    assert 100 * len(bad) / len(told) <= lost_words.MOST_PERCENT, bad
 
 
 def test_no_mail_takes_a_second(cases: list[CorpusCase]) -> None:

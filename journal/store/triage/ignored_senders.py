@@ -59,22 +59,22 @@ def _written_by(is_meant: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:
     author = sa.or_(mail_party.c.role == "from", stands_in)
     return sa.and_(
         mail.c.direction != Direction.OUTBOUND.value,
-        mail.c.id.in_(sa.select(mail_party.c.mail_id).where(_outside(), is_meant)),
-        sa.exists().where(mail_party.c.mail_id == mail.c.id, _outside(), author, is_meant),
+        mail.c.id.in_(sa.select(mail_party.c.mail_id).where(_is_outside(), is_meant)),
+        sa.exists().where(mail_party.c.mail_id == mail.c.id, _is_outside(), author, is_meant),
     )
 
 
 def _written_to(is_meant: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:
     recipient = mail_party.c.role.in_(["to", "cc"])
-    mine = mail_party.c.mail_id == mail.c.id, _outside(), recipient
+    mine = mail_party.c.mail_id == mail.c.id, _is_outside(), recipient
     return sa.and_(
         mail.c.direction == Direction.OUTBOUND.value,
-        mail.c.id.in_(sa.select(mail_party.c.mail_id).where(_outside(), recipient, is_meant)),
+        mail.c.id.in_(sa.select(mail_party.c.mail_id).where(_is_outside(), recipient, is_meant)),
         ~sa.exists().where(*mine, ~is_meant),
     )
 
 
-def _outside() -> sa.ColumnElement[bool]:
+def _is_outside() -> sa.ColumnElement[bool]:
     return ~mail_party.c.ours
 
 

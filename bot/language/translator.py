@@ -24,7 +24,7 @@ def N_(text: str) -> str:  # noqa: N802 (the name that gettext's tools know)
     return text
 
 
-def _untranslated(text: str) -> str:
+def _same_text(text: str) -> str:
     return text
 
 
@@ -39,7 +39,7 @@ class Translator:
     language: str = "en"
     zone: tzinfo = UTC
     currency: str = "EUR"
-    gettext: Callable[[str], str] = _untranslated
+    gettext: Callable[[str], str] = _same_text
     ngettext: Callable[[str, str, int], str] = _english_plural
     templates: Mapping[str, str] = field(default_factory=dict)
 
