@@ -18,7 +18,7 @@ from ingest.capture.folder_run import FolderRun
 from ingest.capture.listing import ensure_open
 from journal.model import AckState
 from journal.settings.mail_settings import AfterKeyword, AfterMove
-from journal.store.database import read_transaction, transaction
+from journal.store.database import read_transaction
 from journal.store.mail import copies, ledger
 from journal.store.mail.copies import DueCopy
 
@@ -39,8 +39,7 @@ def acknowledge(run: FolderRun) -> None:
 
 def _claim_due(run: FolderRun) -> list[tuple[DueCopy, AckState]]:
     """The next ones, the attempt committed."""
-    with transaction(run.context.engine) as session:
-        run.lease.guard(session)
+    with run.lease.transaction() as session:
         if needs_acknowledgement(run.place.box, run.place.folder.name):
             copies.mark_manual_acks_due(session, run.place.folder)
         due = copies.find_unacknowledged(session, run.place.folder, limit=schedule.BATCH_MAILS)
@@ -81,6 +80,5 @@ def _find_copied(run: FolderRun, unsure: Sequence[DueCopy], target: str) -> set[
 
 
 def _note_acks(run: FolderRun, ids: Sequence[int], ack: AckState) -> None:
-    with transaction(run.context.engine) as session:
-        run.lease.guard(session)
+    with run.lease.transaction() as session:
         copies.set_ack(session, ids, ack)

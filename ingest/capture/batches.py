@@ -24,7 +24,7 @@ from ingest.capture.fetching import fetch_batch
 from ingest.capture.folder_run import FolderRun
 from ingest.capture.listing import ensure_open
 from journal.errors import MailboxUnavailable, MailMissing, RapportError
-from journal.store.database import read_transaction, transaction
+from journal.store.database import read_transaction
 from journal.store.mail import copies
 from journal.store.mail.copies import DueCopy
 
@@ -53,8 +53,7 @@ def _batches(run: FolderRun) -> Iterator[list[DueCopy]]:
 def _begin_batch(run: FolderRun) -> list[DueCopy]:
     """The next batch, its attempt committed. Mails that a crash may be due to come one by one."""
     context = run.context
-    with transaction(context.engine) as session:
-        run.lease.guard(session)
+    with run.lease.transaction() as session:
         due = copies.find_due(
             session, run.place.folder, now=context.clock(), limit=schedule.BATCH_MAILS
         )
@@ -91,7 +90,7 @@ def _process_batch(run: FolderRun, due: Sequence[DueCopy]) -> None:
 def _fetch_and_deliver(run: FolderRun, due: Sequence[DueCopy], left: dict[int, DueCopy]) -> None:
     """Group by group; what is entered, or failed, is not `left` any more."""
     for arrived, failed in fetch_batch(run, due):
-        entered, wrong = deliver(run.context, run.place, arrived, run.lease.guard)
+        entered, wrong = deliver(run.context, run.place, arrived, run.lease)
         run.counts.entered += entered
         _postpone(run, [*failed, *wrong])
         for copy in (*(each.copy for each in arrived), *(each.copy for each in failed)):
@@ -125,8 +124,7 @@ def _postpone(run: FolderRun, failed: Sequence[FailedCopy]) -> None:
     if not failed:
         return
     now = run.context.clock()
-    with transaction(run.context.engine) as session:
-        run.lease.guard(session)
+    with run.lease.transaction() as session:
         for each in failed:
             wait = timedelta(seconds=schedule.retry_delay_of_mail(each.copy.attempts + 1))
             copies.postpone(session, each.copy.id, each.error, until=now + wait)
@@ -136,8 +134,7 @@ def _postpone(run: FolderRun, failed: Sequence[FailedCopy]) -> None:
 
 def _give_back_attempts(run: FolderRun, left: Collection[int]) -> None:
     try:
-        with transaction(run.context.engine) as session:
-            run.lease.guard(session)
+        with run.lease.transaction() as session:
             copies.give_back(session, left)
     except RapportError:
         # The database is busy, or another worker has them: then they count as tried once, and are

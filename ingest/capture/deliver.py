@@ -5,7 +5,7 @@ so that the one that can't be is found and the others are not held up by it.
 """
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -19,6 +19,7 @@ from ingest.capture.context import (
     build_mail_source,
     mail_actor,
 )
+from ingest.capture.lease import Lease
 from ingest.capture.ledger_entry import FetchedMail, build_new_mail
 from ingest.capture.lookup import MailLookup
 from ingest.decide.classify import decide
@@ -27,7 +28,6 @@ from journal.errors import DatabaseBusy, DatabaseConflict, DatabaseUnusable
 from journal.model import AckState, EnteredMail, MailOutcome, NewMail
 from journal.settings.mail_settings import AfterMove, is_same_folder
 from journal.settings.mail_settings import MailboxSettings as Box
-from journal.store.database import transaction
 from journal.store.mail import copies
 from journal.store.mail.copies import DueCopy, SettledCopy
 
@@ -43,17 +43,14 @@ class FailedCopy:
     error: str
 
 
-Guard = Callable[[Session], None]
-
-
 def deliver(
-    context: CaptureContext, place: MailboxFolder, arrived: Sequence[FetchedMail], guard: Guard
+    context: CaptureContext, place: MailboxFolder, arrived: Sequence[FetchedMail], lease: Lease
 ) -> tuple[list[EnteredMail], list[FailedCopy]]:
-    """Enter all of them. `guard` says in each transaction whether the mailbox is still ours."""
+    """Enter all of them. Nothing is committed once the lease is lost."""
     if not arrived:
         return [], []
     try:
-        return _enter(context, place, arrived, guard), []
+        return _enter(context, place, arrived, lease), []
     except Exception as error:
         # A conflict that comes each time is no coincidence: something in the mail breaks a rule.
         if isinstance(error, _NOT_CAUSED_BY_MAIL) and not isinstance(error, DatabaseConflict):
@@ -64,7 +61,7 @@ def deliver(
     entered: list[EnteredMail] = []
     failed: list[FailedCopy] = []
     for each in arrived:
-        done, wrong = deliver(context, place, [each], guard)
+        done, wrong = deliver(context, place, [each], lease)
         entered += done
         failed += wrong
     return entered, failed
@@ -76,11 +73,10 @@ def _error_name(error: Exception) -> str:
 
 
 def _enter(
-    context: CaptureContext, place: MailboxFolder, arrived: Sequence[FetchedMail], guard: Guard
+    context: CaptureContext, place: MailboxFolder, arrived: Sequence[FetchedMail], lease: Lease
 ) -> list[EnteredMail]:
     now = context.clock()
-    with transaction(context.engine) as session:
-        guard(session)
+    with lease.transaction() as session:
         news = _decide_all(session, context, place, arrived, now)
         entered = mail.enter_mails(
             session, context.config, mail_actor(place.box), news, versions=context.versions, now=now

@@ -20,7 +20,7 @@ from ingest.imap import MailHead
 from ingest.parse import limits, message
 from journal.model import AckState, CopyState, Decision, Mail, MailOutcome, MailReason
 from journal.store import tombstones
-from journal.store.database import read_transaction, transaction
+from journal.store.database import read_transaction
 from journal.store.mail import copies, mails
 from journal.store.mail.copies import DueCopy, SettledCopy
 
@@ -59,8 +59,7 @@ def _settle_missing(run: FolderRun, absent: Sequence[DueCopy]) -> list[FailedCop
         return []
     there = run.mailbox.existing_uids([each.uid for each in absent])
     gone = [each.id for each in absent if each.uid not in there]
-    with transaction(run.context.engine) as session:
-        run.lease.guard(session)
+    with run.lease.transaction() as session:
         copies.end_without_mail(session, gone, CopyState.GONE, now=run.context.clock())
     run.counts.gone += len(gone)
     return [
@@ -122,8 +121,7 @@ def _settle_copies(run: FolderRun, known: Sequence[tuple[FetchedMail, Any]]) -> 
         return
     wanted = needs_acknowledgement(run.place.box, run.place.folder.name)
     now = run.context.clock()
-    with transaction(run.context.engine) as session:
-        run.lease.guard(session)
+    with run.lease.transaction() as session:
         for logged in (True, False):
             some = [
                 SettledCopy(each.copy.id, row.id, each.size, each.received)

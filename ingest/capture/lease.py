@@ -33,17 +33,20 @@ class Lease:
         self._context = context
         self._id = mailbox_id
 
-    def guard(self, session: Session) -> None:
-        """Asked in every transaction that writes for the mailbox."""
-        until = self._context.clock() + LEASE_DURATION
-        if not mailboxes.renew_lease(session, self._id, self._context.owner, until=until):
-            raise LeaseLost("Another worker has taken this mailbox over.")
+    @contextmanager
+    def transaction(self) -> Iterator[Session]:
+        """A transaction that commits only while the mailbox is still ours, and renews the lease."""
+        with transaction(self._context.engine) as session:
+            until = self._context.clock() + LEASE_DURATION
+            if not mailboxes.renew_lease(session, self._id, self._context.owner, until=until):
+                raise LeaseLost("Another worker has taken this mailbox over.")
+            yield session
 
     def renew_until(self, done: threading.Event) -> None:
         while not done.wait(_RENEW_EVERY_SECONDS):
             try:
-                with transaction(self._context.engine) as session:
-                    self.guard(session)
+                with self.transaction():
+                    pass
             except LeaseLost:
                 return
             except RapportError:

@@ -19,7 +19,6 @@ from ingest.capture.schedule import FolderAction, is_jump, next_action, uid_slic
 from ingest.imap import FolderStatus, ImapMailbox
 from journal.errors import MailboxUnavailable
 from journal.model import FolderState
-from journal.store.database import transaction
 from journal.store.mail import copies, mailboxes
 
 _log = logging.getLogger(__name__)
@@ -63,14 +62,12 @@ def audit_folder(
     there = [uid for uid in mailbox.uids_above(0) if uid <= place.folder.highest]
     missed = 0
     for some in uid_slices(there):
-        with transaction(context.engine) as session:
-            lease.guard(session)
+        with lease.transaction() as session:
             unknown = sorted(set(some) - copies.known_uids(session, place.folder, some))
             missed += len(unknown)
             missed += copies.relist_found(session, place.folder, some, now=context.clock())
             copies.list_new(session, place.folder, unknown, now=context.clock(), highest=0)
-    with transaction(context.engine) as session:
-        lease.guard(session)
+    with lease.transaction() as session:
         mailboxes.update_folder(session, place.folder.id, last_audit=context.clock())
     if missed:
         _log.warning("folder %d: the audit found %d unlisted mails", place.folder.id, missed)
@@ -86,8 +83,7 @@ def _audit_is_due(folder: FolderState, now: datetime) -> bool:
 def _begin_epoch(
     context: CaptureContext, lease: Lease, place: MailboxFolder, uidvalidity: int
 ) -> MailboxFolder:
-    with transaction(context.engine) as session:
-        lease.guard(session)
+    with lease.transaction() as session:
         copies.close_epoch(session, place.folder, now=context.clock())
         mailboxes.begin_epoch(session, place.folder, uidvalidity)
     folder = replace(
@@ -109,8 +105,7 @@ def _list_new(
         return place, 0
     held = _reason_to_hold(place, uids)
     for some in uid_slices(uids):
-        with transaction(context.engine) as session:
-            lease.guard(session)
+        with lease.transaction() as session:
             copies.list_new(session, place.folder, some, now=context.clock(), highest=max(some))
             if held:
                 mailboxes.update_folder(session, place.folder.id, held=held)
@@ -143,8 +138,7 @@ def _skip_old(
     if place.box.since is None:
         return
     old = set(found).intersection(mailbox.uids_older_than(place.box.since - timedelta(days=1)))
-    with transaction(context.engine) as session:
-        lease.guard(session)
+    with lease.transaction() as session:
         copies.mark_left(session, place.folder, old, now=context.clock())
 
 
@@ -153,8 +147,7 @@ def _note_status(
 ) -> None:
     """What STATUS said before the list was made: what came in between is looked for next time."""
     same = (status.uidvalidity or 0) == place.folder.uidvalidity
-    with transaction(context.engine) as session:
-        lease.guard(session)
+    with lease.transaction() as session:
         mailboxes.update_folder(
             session,
             place.folder.id,
@@ -165,6 +158,5 @@ def _note_status(
 
 
 def _note_poll(context: CaptureContext, lease: Lease, place: MailboxFolder) -> None:
-    with transaction(context.engine) as session:
-        lease.guard(session)
+    with lease.transaction() as session:
         mailboxes.update_folder(session, place.folder.id, last_poll=context.clock())

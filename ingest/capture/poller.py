@@ -215,8 +215,7 @@ def _run_folder(
 ) -> FolderRun | None:
     if stop.is_set():
         raise StopRequested("Stopped between two folders.")
-    with transaction(context.engine) as session:
-        held_lease.guard(session)
+    with held_lease.transaction() as session:
         place = MailboxFolder(box, mailboxes.ensure_folder(session, state.id, name))
     try:
         place, found = listing.refresh_folder(context, held_lease, connection.get(), place)
@@ -240,8 +239,7 @@ def _note_success(
     context: CaptureContext, state: MailboxState, held_lease: Lease, cycle: Cycle
 ) -> None:
     now = context.clock()
-    with transaction(context.engine) as session:
-        held_lease.guard(session)
+    with held_lease.transaction() as session:
         new = bool(cycle.counts.entered)
         if cycle.troubles:
             mailboxes.record_partial_success(
@@ -267,8 +265,7 @@ def _note_failure(
     cycle.retry_in_seconds = _retry_delay(error, state.failures if same_kind else 0)
     health = MailboxHealth.REFUSED if refused else MailboxHealth.DEGRADED
     next_try = context.clock() + timedelta(seconds=cycle.retry_in_seconds)
-    with transaction(context.engine) as session:
-        held_lease.guard(session)
+    with held_lease.transaction() as session:
         mailboxes.record_failure(session, state.id, health, str(error), next_try=next_try)
     _log.warning(
         "mailbox %d: %s, again in %.0f s", state.id, type(error).__name__, cycle.retry_in_seconds
@@ -326,7 +323,7 @@ def audit_mailbox(context: CaptureContext, box: Box, stop: threading.Event) -> d
         for name in box.folders:
             if stop.is_set():
                 break
-            with transaction(context.engine) as session:
+            with held_lease.transaction() as session:
                 place = MailboxFolder(box, mailboxes.ensure_folder(session, state.id, name))
             place, new = listing.refresh_folder(context, held_lease, mailbox, place)
             missed[name] = listing.audit_folder(context, held_lease, mailbox, place)

@@ -22,7 +22,6 @@ from journal.model import (
     MailReason,
     NewMail,
 )
-from journal.store.database import transaction
 from journal.store.mail import copies
 from journal.store.mail.copies import DueCopy
 
@@ -66,8 +65,7 @@ def _fetch_raw(run: FolderRun, copy: DueCopy) -> bytes | None:
 def _commit_quarantine(run: FolderRun, copy: DueCopy, raw: bytes | None) -> None:
     context, place = run.context, run.place
     now = context.clock()
-    with transaction(context.engine) as session:
-        run.lease.guard(session)
+    with run.lease.transaction() as session:
         error = copies.error_of(session, copy.id)
         cause = error or "the program stopped while it read this mail"
         why = f"It was tried {copy.attempts} times without success: {cause}."

@@ -14,7 +14,7 @@ from ingest.parse import message
 from journal.errors import RapportError
 from journal.model import CopyState, LedgerMail, MailboxState
 from journal.settings.mail_settings import MailboxSettings as Box
-from journal.store.database import read_transaction, transaction
+from journal.store.database import read_transaction
 from journal.store.mail import copies, ledger, mailboxes, mails, retries, stale_decisions
 from journal.store.mail.copies import DueCopy
 from journal.store.mail.ledger import MailFilter
@@ -28,8 +28,7 @@ def reopen_failures(context: CaptureContext, lease: Lease, box: Box, state: Mail
     When `since` has moved, what was too old for the one before is looked at again.
     """
     read = {(box.name, folder) for box in context.settings.mailbox for folder in box.folders}
-    with transaction(context.engine) as session:
-        lease.guard(session)
+    with lease.transaction() as session:
         failed = stale_decisions.find_failed_under_other_versions(
             session, box.name, context.versions
         )
@@ -72,8 +71,7 @@ def _decide_from_stored(run: FolderRun, each: LedgerMail) -> None:
 
 def _set_attempts(run: FolderRun, each: LedgerMail, attempts: int) -> None:
     """Committed before it is read, as for a mail that comes: reading it may end the program."""
-    with transaction(run.context.engine) as session:
-        run.lease.guard(session)
+    with run.lease.transaction() as session:
         copies.set_attempts(session, [copy.id for copy in each.copies], attempts)
 
 
@@ -81,7 +79,7 @@ def _decide_raw(run: FolderRun, each: LedgerMail, raw: bytes) -> None:
     when = next((copy.internal_date for copy in each.copies if copy.internal_date), None)
     # No copy of a folder is behind it: number 0 is none.
     arrived = FetchedMail(DueCopy(0, 0, 0, each.id), message.parse(raw), len(raw), when, raw)
-    entered, failed = deliver(run.context, run.place, [arrived], run.lease.guard)
+    entered, failed = deliver(run.context, run.place, [arrived], run.lease)
     run.counts.entered += entered
     if failed:
         _keep_outcome(run, each, f"It could not be decided again: {failed[0].error}.")
@@ -89,8 +87,7 @@ def _decide_raw(run: FolderRun, each: LedgerMail, raw: bytes) -> None:
 
 def _keep_outcome(run: FolderRun, each: LedgerMail, why: str) -> None:
     """Its outcome is this program's as well now, or it would be tried for ever."""
-    with transaction(run.context.engine) as session:
-        run.lease.guard(session)
+    with run.lease.transaction() as session:
         told = each.why if why in each.why else f"{each.why} {why}"
         mails.keep_outcome(session, each.id, told)
         mails.set_versions(session, each.id, run.context.versions)

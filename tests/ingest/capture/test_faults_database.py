@@ -174,7 +174,7 @@ def test_a_cycle_that_fails_in_a_way_nobody_foresaw_is_told_and_tried_again(
     assert cycle.retry_in_seconds > 0
     assert case.mailbox_state().health is MailboxHealth.DEGRADED
     with monkeypatch.context() as patch:
-        patch.setattr("journal.store.mail.mailboxes.take", fail)
+        patch.setattr("journal.store.mail.mailboxes.take_lease", fail)
         assert case.poller.poll().status is CycleStatus.FAILED
     case.finish_and_check(THREE_NUMBERS)
 
