@@ -9,8 +9,8 @@ from cli.mail_text import outcome_text
 from cli.output import console, plural, print_json
 from journal.errors import RequestRefused
 from journal.model import Blocked, Duplicate, MailOutcome, PurgedBefore, TooLate, contact_number
+from journal.model.triage import AlreadyDecided, Assigned, NotAssigned
 from journal.rematch import MatchApplied, MatchPreview, count_matchable_mails, preview
-from journal.triage import AlreadyDecided, Assigned, NotAssigned
 
 
 def require_assigned(mail_id: int, outcome: Assigned | NotAssigned) -> Assigned:

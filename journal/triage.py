@@ -13,7 +13,7 @@ address afterwards leaves no word from the start.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -43,6 +43,15 @@ from journal.model import (
     Recorded,
     TooLate,
 )
+from journal.model.triage import (
+    AlreadyDecided,
+    Assigned,
+    Claimed,
+    ClaimedByOther,
+    MailIgnored,
+    NotAssigned,
+    Postponed,
+)
 from journal.rematch import MatchApplied
 from journal.store.record import deeds
 from journal.store.triage import decisions, ignored_senders
@@ -51,69 +60,6 @@ from journal.store.triage.ignored_senders import ADDRESS, DOMAIN
 
 _UNDECIDED_OUTCOMES = frozenset({MailOutcome.WAITING, MailOutcome.QUARANTINED})
 
-
-@dataclass(frozen=True, slots=True)
-class Assigned:
-    """Logged. `linked` are older interactions in which the address was unknown.
-
-    `more` waits from the address than one transaction takes: `match_again.apply` goes on with
-    the contact, the address and the deed. `refused` mails of it still wait.
-    """
-
-    deed: int
-    mails: tuple[int, ...]
-    numbers: tuple[int, ...]
-    contact: int | None = None
-    address: str = ""
-    linked: tuple[int, ...] = ()
-    refused: tuple[int, ...] = ()
-    more: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class MailIgnored:
-    """`value` is the address or domain that is ignored from now on; empty for one mail alone."""
-
-    deed: int
-    mails: tuple[int, ...]
-    value: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Postponed:
-    deed: int
-    mail: int
-    until: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Claimed:
-    """`deed` is None when it was the actor's already."""
-
-    deed: int | None
-    mail: int
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimedByOther:
-    """Somebody else looks at it."""
-
-    mail: int
-    by: str
-
-
-@dataclass(frozen=True, slots=True)
-class AlreadyDecided:
-    """Somebody decided the mail, or did and took it back; what they did stands."""
-
-    mail: int
-    outcome: MailOutcome
-    reason: MailReason
-    interaction: int | None
-    by: str
-
-
-NotAssigned = AlreadyDecided | Blocked | Duplicate | PurgedBefore | TooLate
 
 # ── whose it is ─────────────────────────────────────────────────────────────────────────────────
 

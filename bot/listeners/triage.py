@@ -28,12 +28,12 @@ from journal.model import (
     NewCard,
     Source,
 )
+from journal.model.triage import Claimed
 from journal.store.mail import ledger
 from journal.store.mail.ledger import MailFilter
 from journal.store.record import interactions
 from journal.store.slack import cards, people
 from journal.store.triage import decisions, queue
-from journal.triage import Claimed
 
 _PAGE = 8
 # How often somebody else may be quicker before it is told that nothing is free.

@@ -40,13 +40,7 @@ from journal.model import (
     PurgedBefore,
     TooLate,
 )
-from journal.rematch import MatchApplied
-from journal.store.contacts import contacts
-from journal.store.mail import ledger
-from journal.store.slack import cards
-from journal.store.triage import queue
-from journal.store.triage.ignored_senders import ADDRESS, DOMAIN
-from journal.triage import (
+from journal.model.triage import (
     AlreadyDecided,
     Assigned,
     ClaimedByOther,
@@ -54,6 +48,12 @@ from journal.triage import (
     NotAssigned,
     Postponed,
 )
+from journal.rematch import MatchApplied
+from journal.store.contacts import contacts
+from journal.store.mail import ledger
+from journal.store.slack import cards
+from journal.store.triage import queue
+from journal.store.triage.ignored_senders import ADDRESS, DOMAIN
 from journal.undo import ChangedSince, NothingToUndo, Undone
 
 _MORNING = time(8)

@@ -33,9 +33,9 @@ from journal.model import (
     ContactKind,
     NewContact,
 )
+from journal.model.triage import AlreadyDecided, Assigned, NotAssigned
 from journal.store.contacts import contacts, lookup
 from journal.store.slack import cards
-from journal.triage import AlreadyDecided, Assigned, NotAssigned
 
 _OFFERED = 20
 _EMPTY = FieldValue()

@@ -11,10 +11,10 @@ from cli.output import console, escape, plural, print_json
 from journal import triage
 from journal.errors import NotAllowed, UserError
 from journal.model import MailOutcome, MailReason, Role
+from journal.model.triage import AlreadyDecided
 from journal.store.mail import retries
 from journal.store.mail.ledger import MailFilter
 from journal.store.mail.retries import Reopened, RetryRefusal
-from journal.triage import AlreadyDecided
 
 _MOST_LISTED = 10
 _REFUSAL_TEXTS = {

@@ -38,12 +38,12 @@ from journal import when as when_use_case
 from journal.errors import NotFound, RequestRefused
 from journal.mail_participants import main_party
 from journal.model import Blocked, LedgerMail, MailOutcome
+from journal.model.triage import AlreadyDecided, Assigned
 from journal.rematch import MatchApplied
 from journal.store.contacts import contacts
 from journal.store.mail import ledger
 from journal.store.mail.ledger import MailFilter
 from journal.store.triage.ignored_senders import ADDRESS, DOMAIN
-from journal.triage import AlreadyDecided, Assigned
 
 _NUMBER = re.compile(r"(?:mail\s*)?#?(\d{1,10})", re.ASCII | re.IGNORECASE)
 _HIGHEST = 2**31 - 1

@@ -17,8 +17,9 @@ from ingest.decide.classify import (
 from journal.fold import domain_of, loose_key
 from journal.model import Contact, ContactKind, Mail
 from journal.store.contacts import by_key, contacts
-from journal.store.mail import mails, threads
+from journal.store.mail import threads
 from journal.store.record import last_contact
+from journal.store.triage import ignored_senders
 
 _HOUR = timedelta(hours=1)
 
@@ -48,7 +49,7 @@ class MailLookup:
         self._companies = by_key.find_companies_by_domain(session, domains)
         self._contacts = self._load_contacts()
         everywhere = {domain_of(address) for address in everybody}
-        self._ignored = mails.find_ignored(session, everybody | everywhere)
+        self._ignored = ignored_senders.find_ignored(session, everybody | everywhere)
         self._threads = threads.contacts_of(session, _answered_ids(arrived))
         self._flooding_senders = self._busy_senders(arrived)
 

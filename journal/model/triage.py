@@ -1,9 +1,11 @@
-"""Triage as it is shown: how much waits, and whose a mail may be."""
+"""Triage: how much waits, whose a mail may be, and what became of what somebody decided."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from journal.model.ledger import MailOutcome, MailReason
+from journal.model.outcomes import Blocked, Duplicate, PurgedBefore, TooLate
 from journal.model.people import Contact
 
 
@@ -31,3 +33,67 @@ class SuggestionReason(StrEnum):
 class Suggestion:
     contact: Contact
     reason: SuggestionReason
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """Logged. `linked` are older interactions in which the address was unknown.
+
+    `more` waits from the address than one transaction takes: `match_again.apply` goes on with
+    the contact, the address and the deed. `refused` mails of it still wait.
+    """
+
+    deed: int
+    mails: tuple[int, ...]
+    numbers: tuple[int, ...]
+    contact: int | None = None
+    address: str = ""
+    linked: tuple[int, ...] = ()
+    refused: tuple[int, ...] = ()
+    more: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MailIgnored:
+    """`value` is the address or domain that is ignored from now on; empty for one mail alone."""
+
+    deed: int
+    mails: tuple[int, ...]
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Postponed:
+    deed: int
+    mail: int
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """`deed` is None when it was the actor's already."""
+
+    deed: int | None
+    mail: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimedByOther:
+    """Somebody else looks at it."""
+
+    mail: int
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class AlreadyDecided:
+    """Somebody decided the mail, or did and took it back; what they did stands."""
+
+    mail: int
+    outcome: MailOutcome
+    reason: MailReason
+    interaction: int | None
+    by: str
+
+
+NotAssigned = AlreadyDecided | Blocked | Duplicate | PurgedBefore | TooLate

@@ -24,10 +24,10 @@ from journal.model import (
     NewParticipant,
     ParticipantPart,
 )
+from journal.model.triage import AlreadyDecided, Assigned
 from journal.store import tables
 from journal.store.database import transaction
 from journal.store.mail import mails
-from journal.triage import AlreadyDecided, Assigned
 from journal.undo import NothingToUndo, Undone, undo
 from tests.builders import ADMIN, ALICE, BOB, a_config, a_person, log_interaction
 from tests.clock import NOW

@@ -18,10 +18,18 @@ from journal.model import (
     NewParticipant,
     ParticipantPart,
 )
+from journal.model.triage import (
+    AlreadyDecided,
+    Assigned,
+    Claimed,
+    ClaimedByOther,
+    MailIgnored,
+    Postponed,
+)
 from journal.store import tables
-from journal.store.mail import ledger, mails
+from journal.store.mail import ledger
 from journal.store.mail.ledger import MailFilter
-from journal.triage import AlreadyDecided, Assigned, Claimed, ClaimedByOther, MailIgnored, Postponed
+from journal.store.triage import ignored_senders as stored_ignored_senders
 from journal.undo import ChangedSince, Undone, undo
 from tests.builders import ADMIN, ALICE, BOB, HOUR, a_company, a_config, a_person
 from tests.clock import NOW
@@ -89,7 +97,9 @@ def test_an_ignored_address_takes_along_what_waits_from_it(
     assert isinstance(done, MailIgnored)
     assert (done.mails, done.value) == ((first, second), "new@acme.example")
     assert outcome_of(session, other) == outcome_of(session, mentioned) == WAITING_OUTCOME
-    assert mails.find_ignored(session, {"new@acme.example", "x"}) == {"new@acme.example"}
+    assert stored_ignored_senders.find_ignored(session, {"new@acme.example", "x"}) == {
+        "new@acme.example"
+    }
     undone = undo(session, ALICE, now=NOW)
     assert isinstance(undone, Undone)
     assert undone.mails == (first, second)

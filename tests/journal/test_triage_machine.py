@@ -33,6 +33,7 @@ from journal.model import (
     NewParticipant,
     ParticipantPart,
 )
+from journal.model.triage import AlreadyDecided, Assigned, MailIgnored
 from journal.rematch import MatchApplied
 from journal.store import tables
 from journal.store.contacts import contacts
@@ -41,7 +42,6 @@ from journal.store.mail.ledger import MailFilter
 from journal.store.privacy.purges import StoredPreview
 from journal.store.record import interactions
 from journal.store.triage import decisions
-from journal.triage import AlreadyDecided, Assigned, MailIgnored
 from journal.undo import undo
 from tests.builders import ADMIN, ALICE, BOB, a_person
 from tests.clock import NOW

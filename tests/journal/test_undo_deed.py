@@ -8,7 +8,7 @@ from sqlmodel import Session
 from journal import correct
 from journal.context import RecordConfig
 from journal.model import MailOutcome, MailReason
-from journal.triage import Assigned
+from journal.model.triage import Assigned
 from journal.undo import ChangedSince, NothingToUndo, Undone, undo_deed
 from tests.builders import ALICE, BOB, MANAGER, a_config, a_person, log_interaction
 from tests.clock import NOW

@@ -18,10 +18,10 @@ from journal.model import (
     NewContact,
     ParticipantPart,
 )
+from journal.model.triage import Assigned
 from journal.store import tables
 from journal.store.contacts import contacts
 from journal.store.record import interactions, text_search
-from journal.triage import Assigned
 from journal.undo import ChangedSince, NothingToUndo, Undone, undo
 from tests.builders import ADMIN, ALICE, BOB, HOUR, a_config, a_person, log_interaction
 from tests.clock import NOW

@@ -23,10 +23,10 @@ from journal.model import (
     NewParticipant,
     ParticipantPart,
 )
+from journal.model.triage import Assigned, NotAssigned
 from journal.store import tables
 from journal.store.mail import ledger
 from journal.store.record import interactions
-from journal.triage import Assigned, NotAssigned
 from tests.builders import ALICE
 from tests.clock import NOW
 from tests.mail_builders import a_copy, a_mail, enter_mails

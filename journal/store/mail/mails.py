@@ -23,7 +23,6 @@ from journal.store.database import chunks, insert_into, insert_missing
 from journal.store.record import attachments
 from journal.store.slack import cards
 from journal.store.tables import (
-    ignored_sender,
     mail,
     mail_copy,
     mail_file,
@@ -319,20 +318,6 @@ def drop_files(session: Session, mail_ids: Collection[int]) -> None:
 def raw_of(session: Session, mail_id: int) -> bytes | None:
     content = session.scalar(sa.select(mail_raw.c.content).where(mail_raw.c.mail_id == mail_id))
     return None if content is None else zlib.decompress(content)
-
-
-# ── who people do not want to hear of ───────────────────────────────────────────────────────────
-
-
-def find_ignored(session: Session, values: Collection[str]) -> frozenset[str]:
-    found: set[str] = set()
-    for some in chunks(sorted(values)):
-        found.update(
-            session.scalars(
-                sa.select(ignored_sender.c.value).where(ignored_sender.c.value.in_(some))
-            )
-        )
-    return frozenset(found)
 
 
 # ── rows ────────────────────────────────────────────────────────────────────────────────────────

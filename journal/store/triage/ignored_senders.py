@@ -1,12 +1,13 @@
 """Addresses and domains whose mails nobody wants to see, and what waits of them."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 import sqlalchemy as sa
 from sqlmodel import Session
 
 from journal.model import AddressKind, Direction, MailOutcome
-from journal.store.database import insert_into
+from journal.store.database import chunks, insert_into
 from journal.store.tables import contact, contact_address, ignored_sender, mail, mail_party
 
 ADDRESS, DOMAIN = "address", "domain"
@@ -29,6 +30,17 @@ def remove(session: Session, kind: str, value: str) -> None:
             ignored_sender.c.kind == kind, ignored_sender.c.value == value
         )
     )
+
+
+def find_ignored(session: Session, values: Collection[str]) -> frozenset[str]:
+    found: set[str] = set()
+    for some in chunks(sorted(values)):
+        found.update(
+            session.scalars(
+                sa.select(ignored_sender.c.value).where(ignored_sender.c.value.in_(some))
+            )
+        )
+    return frozenset(found)
 
 
 def find_waiting(session: Session, kind: str, value: str) -> list[int]:

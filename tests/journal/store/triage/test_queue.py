@@ -9,8 +9,8 @@ from sqlmodel import Session
 from journal import triage, undo_triage
 from journal.context import RecordConfig
 from journal.model import WaitingCounts
+from journal.model.triage import Claimed, ClaimedByOther, Postponed
 from journal.store.triage import queue
-from journal.triage import Claimed, ClaimedByOther, Postponed
 from journal.undo import undo
 from tests.builders import ALICE, BOB, HOUR, a_config, a_person
 from tests.clock import NOW
