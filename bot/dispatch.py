@@ -102,7 +102,7 @@ def answer_input(context: BotContext, listener: Listener | None, slack_input: In
         return listener(context, slack_input)
     except OutOfDate:
         log.warning("out of date: %s", type(slack_input).__name__)
-        return error_reply(slack_input, errors_text.button_out_of_date(slack_input.user.t))
+        return error_reply(slack_input, slack_input.user.t(errors_text.BUTTON_OUT_OF_DATE))
     except Exception as error:  # noqa: BLE001 (whatever it is, somebody waits for an answer)
         return error_reply(slack_input, describe_error(slack_input.user.t, error))
 
@@ -133,7 +133,7 @@ def error_reply(slack_input: Input, reason: str) -> Answer:
     if isinstance(slack_input, FormClosed):
         # Whoever gives up a form asks for nothing.
         return Nothing()
-    title = errors_text.title(slack_input.user.t)
+    title = slack_input.user.t(errors_text.TITLE)
     # Slack takes a command out of the line it was typed in: whoever must try again has it here.
     typed = (
         f"{slack_input.command} {slack_input.text}".strip()

@@ -4,16 +4,20 @@ Found in the code itself:
 
     t("Logged #{number}", number=number)                 a sentence
     t.plural("{count} entry", "{count} entries", count)    one that counts
-    _NAMES = {Channel.FAX: N_("Fax")}                   one that is said from a table
+    FAX = N_("Fax")                                        one that is said elsewhere
+    t(entry_text.FAX)
+    _NAMES = {Channel.FAX: N_("Fax")}                      one that is said from a table
     t(_NAMES[channel])
 
 What is said without being any of these is a problem, and so is a sentence whose values don't fit.
+The docstring of a function, and a comment right above a marked sentence, go to the translators.
 """
 
 import ast
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 
 import bot
@@ -51,6 +55,19 @@ class SentenceProblem:
 
 
 SentenceOrProblem = Sentence | SentenceProblem
+# Names of marked sentences, with the sentence; a table has none.
+Marked = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    file: str
+    tree: ast.Module
+    lines: Sequence[str]
+
+    @property
+    def name(self) -> str:
+        return self.file.removesuffix(".py").replace("/", ".")
 
 
 def build_pot(found: Iterable[SentenceOrProblem]) -> str:
@@ -86,11 +103,11 @@ def _in_quotes(text: str) -> str:
 
 
 def find_sentences(root: Path = ROOT) -> Iterator[SentenceOrProblem]:
+    sources = [_read_source(path, root.parent) for path in sorted(root.rglob("*.py"))]
+    marked = {each.name: _marked_names(each.tree) for each in sources}
     plurals: dict[str, str] = {}
-    for path in sorted(root.rglob("*.py")):
-        file = path.relative_to(root.parent).as_posix()
-        module = ast.parse(path.read_text(encoding="utf-8"))
-        for each in _in_module(module, file):
+    for source in sources:
+        for each in _in_source(source, marked):
             yield each
             # A catalogue has one entry for each English sentence.
             if (
@@ -98,39 +115,52 @@ def find_sentences(root: Path = ROOT) -> Iterator[SentenceOrProblem]:
                 and plurals.setdefault(each.singular, each.plural) != each.plural
             ):
                 yield SentenceProblem(
-                    file, 0, f"{each.singular!r} has two plurals, or one here and none there"
+                    source.file, 0, f"{each.singular!r} has two plurals, or one here and none there"
                 )
 
 
-def _in_module(module: ast.Module, file: str) -> Iterator[SentenceOrProblem]:
-    tables = _marked_tables(module)
-    for node, about in _calls(module, ""):
-        yield from _sentences_of_call(node, tables, file, about)
+def _read_source(path: Path, above: Path) -> Source:
+    text = path.read_text(encoding="utf-8")
+    file = path.relative_to(above).as_posix()
+    return Source(file, ast.parse(text), text.splitlines())
 
 
-def _calls(node: ast.AST, about: str) -> Iterator[tuple[ast.Call, str]]:
-    """Each with the docstring of the function it stands in."""
+def _in_source(source: Source, marked: Mapping[str, Marked]) -> Iterator[SentenceOrProblem]:
+    known = {**_imported_names(source.tree, marked), **marked[source.name]}
+    for node, about in _calls(source.tree, source.lines, ""):
+        yield from _sentences_of_call(node, known, source.file, about)
+
+
+def _calls(node: ast.AST, lines: Sequence[str], about: str) -> Iterator[tuple[ast.Call, str]]:
+    """Each with the docstring of the function it stands in, or the comment above its name."""
     for each in ast.iter_child_nodes(node):
         inner = about
         if isinstance(each, ast.FunctionDef):
             inner = " ".join((ast.get_docstring(each) or "").split())
+        elif isinstance(each, ast.Assign) and _is_marker(each.value):
+            inner = _comment_above(each.lineno, lines) or about
         if isinstance(each, ast.Call):
             yield each, about
-        yield from _calls(each, inner)
+        yield from _calls(each, lines, inner)
+
+
+def _comment_above(line: int, lines: Sequence[str]) -> str:
+    above = takewhile(lambda text: text.startswith("#"), reversed(lines[: line - 1]))
+    return " ".join(reversed([text.lstrip("# ") for text in above]))
 
 
 def _sentences_of_call(
-    call: ast.Call, tables: set[str], file: str, about: str
+    call: ast.Call, known: Marked, file: str, about: str
 ) -> Iterator[SentenceOrProblem]:
     texts = list(_texts(call))
     if _is_marker(call) or _is_translate(call.func):
-        if not texts:
-            if _is_marker(call) or not _is_looked_up(call.args[0], tables):
-                yield SentenceProblem(
-                    file, call.lineno, "this is neither a sentence nor from a table"
-                )
+        if texts:
+            yield Sentence(texts[0], "", file, about)
+        elif _is_marker(call) or not _is_looked_up(call.args[0], known):
+            yield SentenceProblem(file, call.lineno, "this is neither a sentence nor from a table")
             return
-        yield Sentence(texts[0], "", file, about)
+        elif not (texts := [known.get(ast.unparse(call.args[0]), "")])[0]:
+            return
     elif _is_many(call.func):
         if len(texts) != 2:
             yield SentenceProblem(file, call.lineno, "both sentences must stand here")
@@ -160,8 +190,12 @@ def _texts(call: ast.Call) -> Iterator[str]:
             yield each.value
 
 
-def _is_marker(call: ast.Call) -> bool:
-    return isinstance(call.func, ast.Name) and call.func.id == "N_"
+def _is_marker(node: ast.expr) -> bool:
+    match node:
+        case ast.Call(func=ast.Name(id="N_")):
+            return True
+        case _:
+            return False
 
 
 def _is_translate(function: ast.expr) -> bool:
@@ -179,16 +213,32 @@ def _is_many(function: ast.expr) -> bool:
     )
 
 
-# ── tables ──────────────────────────────────────────────────────────────────────────────────────
+# ── marked names ────────────────────────────────────────────────────────────────────────────────
 
 
-def _marked_tables(module: ast.Module) -> set[str]:
+def _marked_names(module: ast.Module) -> Marked:
     """The names that stand for marked sentences, or for a table of nothing else."""
-    found: set[str] = set()
+    found: dict[str, str] = {}
     for each in module.body:
         for name, value in _assignments(each):
             if _is_marked(value, found):
-                found.add(name)
+                texts = _texts(value) if isinstance(value, ast.Call) else ()
+                found[name] = next(iter(texts), "")
+    return found
+
+
+def _imported_names(module: ast.Module, marked: Mapping[str, Marked]) -> Marked:
+    """What other files have marked, under the name that it has in this one."""
+    found: dict[str, str] = {}
+    for each in ast.walk(module):
+        if not isinstance(each, ast.ImportFrom):
+            continue
+        for alias in each.names:
+            here = alias.asname or alias.name
+            inside = marked.get(f"{each.module}.{alias.name}", {})
+            found |= {f"{here}.{name}": text for name, text in inside.items()}
+            if alias.name in (its := marked.get(str(each.module), {})):
+                found[here] = its[alias.name]
     return found
 
 
@@ -200,7 +250,7 @@ def _assignments(node: ast.stmt) -> Iterator[tuple[str, ast.expr]]:
             yield target.id, value
 
 
-def _is_marked(node: ast.expr, known: set[str]) -> bool:
+def _is_marked(node: ast.expr, known: Marked) -> bool:
     match node:
         case ast.Call():
             return _is_marker(node)
@@ -217,15 +267,15 @@ def _is_marked(node: ast.expr, known: set[str]) -> bool:
             return False
 
 
-def _is_looked_up(node: ast.expr, tables: set[str]) -> bool:
-    """`_NAMES[key]`, `_NAMES.get(key, N_("…"))`, `VERBS[verb][1]`."""
+def _is_looked_up(node: ast.expr, known: Marked) -> bool:
+    """`FAX`, `entry_text.FAX`, `_NAMES[key]`, `_NAMES.get(key, N_("…"))`, `VERBS[verb][1]`."""
     match node:
-        case ast.Name(id=name):
-            return name in tables
+        case ast.Name() | ast.Attribute():
+            return ast.unparse(node) in known
         case ast.Subscript(value=value):
-            return _is_looked_up(value, tables)
+            return _is_looked_up(value, known)
         case ast.Call(func=ast.Attribute(value=value, attr="get"), args=[_, otherwise]):
-            return _is_looked_up(value, tables) and _is_marked(otherwise, tables)
+            return _is_looked_up(value, known) and _is_marked(otherwise, known)
         case _:
             return False
 

@@ -9,7 +9,7 @@ MarkedSentence = tuple[str, Mapping[str, object]]
 
 
 class ParseError(RequestRefused):
-    """`raise Unread(later("{typed} is not an amount."), typed="x")`."""
+    """`raise Unread(N_("{typed} is not an amount."), typed="x")`."""
 
     def __init__(self, marked: str, **values: object) -> None:
         super().__init__(marked.format(**values))

@@ -1,14 +1,16 @@
 """PURE. In whose language, clock and money something is said.
 
-Every sentence is a function in `bot/messages` that takes a `Say` first:
+A sentence with values is a function in `bot/messages` that takes a `Translator` first:
 
-    def logged(say: Say, number: int) -> str:
-        return say("Logged #{number}", number=number)
+    def logged(t: Translator, number: int) -> str:
+        return t("Logged #{number}", number=number)
 
 The English sentence is the key of its translation. Values are filled in by name, after translating.
-A sentence in a table is marked there, so that whoever collects sentences finds it:
+A sentence without values is a constant there, or stands in a table. It is marked, so that whoever
+collects sentences finds it, and is translated where it is said:
 
-    _CHANNELS = {Channel.LETTER: later("Letter")}
+    CLOSE = N_("Close")                             t(entry_text.CLOSE)
+    _CHANNELS = {Channel.LETTER: N_("Letter")}      t(_CHANNELS[channel])
 
 `cli/sentences` collects them for translators.
 """
@@ -20,7 +22,7 @@ from decimal import Decimal
 
 
 def N_(text: str) -> str:  # noqa: N802 (the name that gettext's tools know)
-    """Marks a sentence that is said from a table."""
+    """Marks a sentence that is translated where it is said."""
     return text
 
 
@@ -47,7 +49,7 @@ class Translator:
         return self.format_marked(text, values)
 
     def format_marked(self, marked: str, values: Mapping[str, object]) -> str:
-        """A sentence that was marked with `later` in another file."""
+        """A sentence that was marked with `N_` in another file."""
         said = self.gettext(marked)
         return said.format(**values) if values else said
 

@@ -41,9 +41,9 @@ def cancel_entries(
         numbers = _numbers_to_cancel(session, slack_input.user, request.numbers, last=request.last)
         if not numbers:
             return _sentence_reply(
-                cancelling_text.nothing_of_yours(t)
+                t(cancelling_text.NOTHING_OF_YOURS)
                 if request.last
-                else cancelling_text.name_an_entry(t)
+                else t(cancelling_text.NAME_AN_ENTRY)
             )
         if context.config.cancel_policy.reason_required and not request.reason.strip():
             return _ask_reason(context, session, slack_input, numbers)
@@ -107,7 +107,7 @@ def submit_cancel_form(context: BotContext, form: FormSubmitted) -> Answer:
     field = form.view.fields.get(FindId.REASON)
     reason = field.value.strip() if field else ""
     if context.config.cancel_policy.reason_required and not reason:
-        return FieldErrors({FindId.REASON: cancelling_text.reason_required(user.t)})
+        return FieldErrors({FindId.REASON: user.t(cancelling_text.REASON_REQUIRED)})
     with context.session() as session:
         entries = tuple(interactions.get_many(session, numbers).values())
         if told := _changed_since_text(session, user.t, entries, seen):
@@ -157,7 +157,7 @@ def restore_entries(
     with context.session() as session:
         numbers = request.numbers or _last_cancelled(session, slack_input.user, last=request.last)
         if not numbers:
-            return _sentence_reply(cancelling_text.name_an_entry_to_restore(t))
+            return _sentence_reply(t(cancelling_text.NAME_AN_ENTRY_TO_RESTORE))
         return Reply(_restore(context, session, slack_input.user, tuple(dict.fromkeys(numbers))))
 
 

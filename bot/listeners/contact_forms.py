@@ -281,7 +281,7 @@ def undo_add(context: BotContext, click: Click) -> Answer:
             each = contact.resolve_merged(session, seen.id)
             contact.undo_add(session, click.user.actor, seen.id, version=seen.version)
     except NotFound:
-        return Reply(contact_view.sentence(contact_text.contact_gone(t)), replace_original=True)
+        return Reply(contact_view.sentence(t(contact_text.CONTACT_GONE)), replace_original=True)
     return Reply(
         contact_view.sentence(contact_text.contact_removed(t, contact_line(each))),
         replace_original=True,
@@ -306,7 +306,7 @@ def open_change_form(context: BotContext, click: Click) -> Answer:
                 )
             )
     except NotFound:
-        return Reply(contact_view.sentence(contact_text.contact_gone(t)))
+        return Reply(contact_view.sentence(t(contact_text.CONTACT_GONE)))
 
 
 def _build_change_form(
@@ -368,16 +368,16 @@ def _show_conflict(
         contact=str(Ref(current.id, current.version)), response_url=response_url
     )
     fields = (
-        (contact_text.name(t), current.name, entered.name),
-        (contact_text.emails(t), ", ".join(current.emails()), ", ".join(entered.emails)),
-        (contact_text.phones(t), ", ".join(current.phones()), ", ".join(entered.phones)),
-        (contact_text.job_title(t), current.job_title, entered.job_title),
-        (contact_text.owner(t), current.owner, entered.owner),
+        (t(contact_text.NAME), current.name, entered.name),
+        (t(contact_text.EMAILS), ", ".join(current.emails()), ", ".join(entered.emails)),
+        (t(contact_text.PHONES), ", ".join(current.phones()), ", ".join(entered.phones)),
+        (t(contact_text.JOB_TITLE), current.job_title, entered.job_title),
+        (t(contact_text.OWNER), current.owner, entered.owner),
     )
     differing = [
         contact_text.field_is_now(t, label, is_) for label, is_, typed in fields if is_ != typed
     ]
-    told = (contact_text.changed_meanwhile(t), *differing)
+    told = (t(contact_text.CHANGED_MEANWHILE), *differing)
     return Refresh(_build_change_form(session, t, current, entered, kept, notes=told))
 
 

@@ -51,7 +51,7 @@ def show_clicked_contact(context: BotContext, click: Click) -> Answer:
         try:
             each = contact.resolve_merged(session, parse_id(click.value))
         except NotFound:
-            return Reply(contact_view.sentence(contact_text.contact_gone(click.user.t)))
+            return Reply(contact_view.sentence(click.user.t(contact_text.CONTACT_GONE)))
         return Reply(contact_card(context, session, click.user, each))
 
 

@@ -51,7 +51,7 @@ def delete_draft(context: BotContext, click: Click) -> Answer:
         if gone:
             drafts.delete(session, which)
     if click.block_id == LogId.OFFER:
-        text = log_text.draft_deleted(t, which) if gone else log_text.draft_gone(t)
+        text = log_text.draft_deleted(t, which) if gone else t(log_text.DRAFT_GONE)
         return Reply(sentence(text), replace_original=True)
     return Reply(_draft_list(context, click.user), replace_original=True)
 

@@ -277,10 +277,10 @@ def _field_errors(
     """Only what was changed must be right: an old entry may have a template that is retired."""
     t = sent.user.t
     if count_chosen_segments(sent.view):
-        return {LogId.CONTACTS: log_form_text.no_segment_in_edit(t)}
+        return {LogId.CONTACTS: t(log_form_text.NO_SEGMENT_IN_EDIT)}
     wrong = {field: why for field, why in read.errors.items() if field in wanted}
     if not editing.entered.contacts and LogId.CONTACTS in wanted:
-        wrong[LogId.CONTACTS] = log_form_text.nobody_chosen(t)
+        wrong[LogId.CONTACTS] = t(log_form_text.NOBODY_CHOSEN)
     return wrong
 
 

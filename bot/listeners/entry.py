@@ -216,7 +216,7 @@ def choose_from_menu(context: BotContext, click: Click) -> Answer:
     action, _, value = click.value.partition(":")
     listener = _menu_listeners().get(action)
     if listener is None:
-        return Reply(Message(entry_text.old_button(click.user.t)))
+        return Reply(Message(click.user.t(entry_text.OLD_BUTTON)))
     return listener(context, replace(click, action_id=action, value=value))
 
 

@@ -97,7 +97,7 @@ def submit_follow_up(context: BotContext, sent: FormSubmitted) -> Answer:
     typed = sent.view.fields.get(LogId.FOLLOW_UP, FieldValue()).value
     day = date.fromisoformat(typed) if typed else None
     if day and day < context.today(sent.user.t):
-        return FieldErrors({LogId.FOLLOW_UP: entry_text.follow_up_past(sent.user.t)})
+        return FieldErrors({LogId.FOLLOW_UP: sent.user.t(entry_text.FOLLOW_UP_PAST)})
     return _save_change(context, sent, {"follow_up_on": day}, at=LogId.FOLLOW_UP)
 
 
@@ -109,7 +109,7 @@ def _save_change(
         interactions.lock(session, [seen.id])
         entry = get_entry(session, sent.user.t, seen.id)
         if why := stale_reason(session, sent.user, seen, entry):
-            return FieldErrors({at: f"{why} {entry_text.close_and_look(sent.user.t)}"})
+            return FieldErrors({at: f"{why} {sent.user.t(entry_text.CLOSE_AND_LOOK)}"})
         outcome = correct.edit(
             session,
             context.config,
@@ -142,7 +142,7 @@ def _entry_in(sent: FormSubmitted) -> Ref:
 def submit_comment(context: BotContext, sent: FormSubmitted) -> Answer:
     text, seen = sent.view.fields.get(LogId.COMMENT_TEXT, FieldValue()).value, _entry_in(sent)
     if not text.strip():
-        return FieldErrors({LogId.COMMENT_TEXT: entry_text.comment_empty(sent.user.t)})
+        return FieldErrors({LogId.COMMENT_TEXT: sent.user.t(entry_text.COMMENT_EMPTY)})
     with context.session() as session:
         if not is_first_time(session, context, sent):
             return CloseForm()

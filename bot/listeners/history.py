@@ -112,11 +112,11 @@ def search_texts(
 ) -> Answer:
     t = slack_input.user.t
     if not fold.folded_words(request.text):
-        return Reply(history_view.sentence(history_text.no_search_words(t)))
+        return Reply(history_view.sentence(t(history_text.NO_SEARCH_WORDS)))
     with context.reading() as session:
         numbers = text_search.find(session, request.text, limit=MAX_FOUND_NUMBERS + 1)
         if not numbers:
-            return Reply(history_view.sentence(history_text.nothing_found(t)))
+            return Reply(history_view.sentence(t(history_text.NOTHING_FOUND)))
         wanted = HistoryQuery(numbers=tuple(numbers[:MAX_FOUND_NUMBERS]))
         note = (
             history_text.too_many_found(t, MAX_FOUND_NUMBERS)
@@ -201,11 +201,11 @@ def _headed_filter(session: Session, user: User, wanted: HistoryQuery) -> _Heade
 def _heading_of(session: Session, user: User, wanted: HistoryQuery) -> str:
     t = user.t
     if wanted.numbers:
-        return history_text.search_heading(t)
+        return t(history_text.SEARCH_HEADING)
     if not wanted.colleague:
-        return history_text.latest_heading(t)
+        return t(history_text.LATEST_HEADING)
     if wanted.colleague == user.slack_id:
-        return history_text.own_heading(t)
+        return t(history_text.OWN_HEADING)
     return history_text.colleague_heading(
         t, contact_search.colleague_name(session, wanted.colleague)
     )
@@ -221,17 +221,17 @@ def _filter_texts(t: Translator, wanted: HistoryQuery, context: BotContext) -> t
         day = wanted.since.astimezone(t.zone).date()
         told.append(history_text.since_day(t, t.day(day, today=context.today(t))))
     if wanted.cancelled:
-        told.append(history_text.cancelled_only(t))
+        told.append(t(history_text.CANCELLED_ONLY))
     return tuple(told)
 
 
 def _nothing_text(t: Translator, wanted: HistoryQuery, headed: _HeadedFilter) -> str:
     if wanted.numbers:
-        return history_text.found_entries_gone(t)
+        return t(history_text.FOUND_ENTRIES_GONE)
     is_plain = replace(wanted, contact=0, cursors=()) == HistoryQuery()
     if wanted.contact and is_plain:
         return history_text.nothing_logged(t, headed.heading)
-    return history_text.nothing_fits(t)
+    return t(history_text.NOTHING_FITS)
 
 
 # ── as a file ───────────────────────────────────────────────────────────────────────────────────

@@ -97,7 +97,7 @@ def _log_to_segment(
 ) -> Answer:
     if draft.entered.files:
         why_not: dict[str, str] = {
-            LogId.OWN_FILES: log_form_text.no_files_to_segment(slack_input.user.t)
+            LogId.OWN_FILES: slack_input.user.t(log_form_text.NO_FILES_TO_SEGMENT)
         }
         return open_form(context, slack_input, FormStart(draft.entered, why_not))
     with context.reading() as session:

@@ -241,16 +241,16 @@ def _entered_values(
 def _contact_errors(sent: FormSubmitted, entered: LogFormValues) -> Mapping[str, str]:
     t, several = sent.user.t, count_chosen_segments(sent.view)
     if several > 1 or (several and entered.contacts):
-        return {LogId.CONTACTS: log_form_text.one_segment_alone(t)}
-    return {} if several or entered.contacts else {LogId.CONTACTS: log_form_text.nobody_chosen(t)}
+        return {LogId.CONTACTS: t(log_form_text.ONE_SEGMENT_ALONE)}
+    return {} if several or entered.contacts else {LogId.CONTACTS: t(log_form_text.NOBODY_CHOSEN)}
 
 
 def _file_errors(sent: FormSubmitted, entered: LogFormValues) -> Mapping[str, str]:
     if not (entered.segment and entered.file_ids):
         return {}
     return {
-        LogId.FILES if entered.added else LogId.OWN_FILES: log_form_text.no_files_to_segment(
-            sent.user.t
+        LogId.FILES if entered.added else LogId.OWN_FILES: sent.user.t(
+            log_form_text.NO_FILES_TO_SEGMENT
         )
     }
 

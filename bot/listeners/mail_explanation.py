@@ -43,7 +43,7 @@ def explain_mail(
 ) -> Answer:
     t, typed = slack_input.user.t, request.text.strip()
     if not typed:
-        return Reply(mail_explanation_view.sentence(mail_explanation_text.name_a_mail(t)))
+        return Reply(mail_explanation_view.sentence(t(mail_explanation_text.NAME_A_MAIL)))
     with context.reading() as session:
         number = number_in(typed.removeprefix("#").strip())
         if number:
@@ -105,7 +105,7 @@ def _explanation(
 ) -> Answer:
     t = user.t
     if not found:
-        return Reply(mail_explanation_view.sentence(mail_explanation_text.no_mail_found(t)))
+        return Reply(mail_explanation_view.sentence(t(mail_explanation_text.NO_MAIL_FOUND)))
     explained = [_explain(session, user, each) for each in found[:_SHOWN]]
     if len(explained) == 1:
         return Reply(mail_explanation_view.full_explanation(t, explained[0], now=context.now))
@@ -122,7 +122,7 @@ def _explain(session: Session, user: User, each: LedgerMail) -> MailExplanation:
     is_own = not by or by.startswith(("mail:", "program:"))
     return MailExplanation(
         each,
-        mail_explanation_text.decided_by_rapport(user.t) if is_own else name,
+        user.t(mail_explanation_text.DECIDED_BY_RAPPORT) if is_own else name,
         may_see_people=_is_open_to(session, user, each),
     )
 

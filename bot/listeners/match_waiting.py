@@ -56,7 +56,7 @@ def log_waiting(context: BotContext, click: Click) -> Answer:
             found = rematch.preview(session, contact_id)
             each = contact_use_case.resolve_merged(session, contact_id)
     except NotFound:
-        return Reply(contact_view.sentence(contact_text.contact_gone(t)))
+        return Reply(contact_view.sentence(t(contact_text.CONTACT_GONE)))
     total = found.mails + found.interactions
     if not total:
         return Reply(

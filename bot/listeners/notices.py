@@ -85,7 +85,7 @@ def stop_notices(context: BotContext, click: Click) -> Answer:
         wishes = known.preferences if known else UserPreferences()
         stopped = replace(wishes, muted_kinds=wishes.muted_kinds | kinds)
         people.set_preferences(session, click.user.slack_id, stopped)
-    return Reply(Message(notices_text.notices_stopped(click.user.t)))
+    return Reply(Message(click.user.t(notices_text.NOTICES_STOPPED)))
 
 
 def render_no_list(_desk: BotContext, _session: Session, _card: Card, _say: Translator) -> None:

@@ -40,7 +40,7 @@ def save_prefs(context: BotContext, form: FormSubmitted) -> Answer:
         people.set_preferences(session, form.user.slack_id, wishes)
     t = form.user.t
     told = build_translator(wishes.language or t.language, t.zone, context)
-    return CloseForm(Message(prefs_text.preferences_saved(told)))
+    return CloseForm(Message(told(prefs_text.PREFERENCES_SAVED)))
 
 
 VERBS = {PrefsRequest: show_prefs}

@@ -174,7 +174,7 @@ def send_preview(
         return Nothing()
     return Reply(
         purge_view.sentence(
-            f"{before}{purge_text.new_preview_sent(t) if reason else purge_text.preview_sent(t)}"
+            f"{before}{t(purge_text.NEW_PREVIEW_SENT) if reason else t(purge_text.PREVIEW_SENT)}"
         )
     )
 
@@ -220,7 +220,7 @@ def describe_filter(
         parts.append(purge_text.cancelled_before(t, wanted.cancelled_before, now=now))
     if wanted.occurred_before:
         parts.append(purge_text.happened_before(t, wanted.occurred_before, now=now))
-    return ", ".join(parts) or purge_text.all_cancelled(t)
+    return ", ".join(parts) or t(purge_text.ALL_CANCELLED)
 
 
 def renew_preview(context: BotContext, click: Click) -> Answer:
@@ -230,7 +230,7 @@ def renew_preview(context: BotContext, click: Click) -> Answer:
         bound = purges.get_stored_preview(session, click.value)
     if bound is None:
         # Which ones it was of is not known any more; it must not be taken for all.
-        return Reply(purge_view.sentence(errors_text.button_out_of_date(click.user.t)))
+        return Reply(purge_view.sentence(click.user.t(errors_text.BUTTON_OUT_OF_DATE)))
     return send_preview(context, click, bound.filter)
 
 
@@ -250,7 +250,7 @@ def _renew_stale_preview(
     after = (
         purge_text.nothing_to_purge(t, which)
         if which is not None
-        else purge_text.new_preview_sent(t)
+        else t(purge_text.NEW_PREVIEW_SENT)
     )
     return purge_view.sentence(f"{before} {after}")
 
@@ -265,7 +265,7 @@ def send_csv(context: BotContext, click: Click) -> Answer:
     if isinstance(bound, StalePreview):
         return Reply(_renew_stale_preview(context, click.user, click.value, bound))
     t = click.user.t
-    told = Reply(purge_view.sentence(purge_text.csv_is_coming(t)))
+    told = Reply(purge_view.sentence(t(purge_text.CSV_IS_COMING)))
     return Several((told, InBackground(lambda later: csv_file(later, t, bound))))
 
 

@@ -23,12 +23,12 @@ def continue_purge(context: BotContext, click: Click) -> Answer:
         text = (
             purge_text.nothing_deleted(t, purge_text.stale_reason(t, why))
             if why
-            else purge_text.preview_expired(t)
+            else t(purge_text.PREVIEW_EXPIRED)
         )
         return Reply(purge_view.sentence(text))
     return InBackground(
         lambda later: run_purge(later, begun),
-        Reply(purge_view.sentence(purge_text.purge_continues(t))),
+        Reply(purge_view.sentence(t(purge_text.PURGE_CONTINUES))),
     )
 
 

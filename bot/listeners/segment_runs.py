@@ -45,7 +45,7 @@ def start_run(
             return CloseForm() if isinstance(slack_input, FormSubmitted) else Nothing()
         if draft and not drafts.delete(session, draft):
             return Reply(
-                segment_view.sentence(segment_text.draft_gone(user.t)), replace_original=True
+                segment_view.sentence(user.t(segment_text.DRAFT_GONE)), replace_original=True
             )
         which = segment.get_segment(session, code)
         run_id = segment.begin(session, context.config, user.actor, which, note, now=context.now)
@@ -86,8 +86,8 @@ def resume_run(context: BotContext, click: Click) -> Answer:
                 )
             )
     if run.undone or run.finished_at is not None:
-        return Reply(segment_view.sentence(segment_text.run_is_over(user.t)))
-    told = Reply(segment_view.sentence(segment_text.run_continues(user.t)))
+        return Reply(segment_view.sentence(user.t(segment_text.RUN_IS_OVER)))
+    told = Reply(segment_view.sentence(user.t(segment_text.RUN_CONTINUES)))
     return InBackground(lambda later: run_steps(later, user.actor, run_id), told)
 
 
@@ -158,7 +158,7 @@ def render_run_card(
 def _get_run(session: Session, t: Translator, run_id: int) -> SegmentRun:
     found = runs.get(session, run_id)
     if found is None:
-        raise NotFound(segment_text.no_run(t))
+        raise NotFound(t(segment_text.NO_RUN))
     return found
 
 

@@ -55,7 +55,7 @@ def _unknown_segment_text(session: Session, t: Translator, typed: str) -> str:
     return (
         segment_text.no_such_segment(t, typed[:60], ", ".join(codes))
         if codes
-        else segment_text.no_segments(t)
+        else t(segment_text.NO_SEGMENTS)
     )
 
 
@@ -91,7 +91,7 @@ def _list_message(
 ) -> Message:
     t = user.t
     if not found:
-        return segment_view.sentence(segment_text.no_segments(t))
+        return segment_view.sentence(t(segment_text.NO_SEGMENTS))
     shown = found[: segment_view.MAX_LISTED]
     counted = [(each, len(segments.members(session, each, now=context.now))) for each in shown]
     head = (
@@ -222,7 +222,7 @@ def confirm_log(context: BotContext, click: Click) -> Answer:
         entered = from_draft_fields(kept) if kept else LogFormValues()
         if not entered.segment:
             return Reply(
-                segment_view.sentence(segment_text.draft_gone(user.t)), replace_original=True
+                segment_view.sentence(user.t(segment_text.DRAFT_GONE)), replace_original=True
             )
         read = read_form_note(context, session, user, entered)
         which = segment.get_segment(session, entered.segment)
@@ -243,9 +243,9 @@ def drop_log(context: BotContext, click: Click) -> Answer:
     with context.session() as session:
         kept = draft_fields(session, click.user, parse_id(click.value))
         if kept is None or not from_draft_fields(kept).segment:
-            return Reply(segment_view.sentence(segment_text.draft_gone(t)), replace_original=True)
+            return Reply(segment_view.sentence(t(segment_text.DRAFT_GONE)), replace_original=True)
         drafts.delete(session, parse_id(click.value))
-    return Reply(segment_view.sentence(segment_text.nothing_logged(t)), replace_original=True)
+    return Reply(segment_view.sentence(t(segment_text.NOTHING_LOGGED)), replace_original=True)
 
 
 VERBS = {grammar.SegmentRequest: show_segment}

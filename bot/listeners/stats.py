@@ -130,7 +130,7 @@ def switch_figures(context: BotContext, click: Click) -> Answer:
         try:
             shown = _stats_content(context, session, click.user, span)
         except NotFound:
-            return Reply(contact_view.sentence(contact_text.contact_gone(click.user.t)))
+            return Reply(contact_view.sentence(click.user.t(contact_text.CONTACT_GONE)))
     return Reply(
         stats_view.stats_message(click.user.t, shown, now=context.now), replace_original=True
     )
@@ -182,9 +182,9 @@ def _heading_of(session: Session, user: User, span: StatsSpan) -> str:
             user.t, contact_search.colleague_name(session, span.colleague)
         )
     return (
-        stats_text.own_heading(user.t)
+        user.t(stats_text.OWN_HEADING)
         if span.whose == WHOSE_ME
-        else stats_text.team_heading(user.t)
+        else user.t(stats_text.TEAM_HEADING)
     )
 
 
@@ -227,17 +227,17 @@ def _period_text(t: Translator, span: StatsSpan, *, running: bool = False) -> st
     first = span.start.astimezone(zone).date()
     last = (span.end - timedelta(seconds=1)).astimezone(zone).date()
     named = stats_text.day_range(t, t.whole_day(first), t.whole_day(last))
-    return f"{named}, {stats_text.until_now(t)}" if running else named
+    return f"{named}, {t(stats_text.UNTIL_NOW)}" if running else named
 
 
 def _other_spans(
     context: BotContext, t: Translator, span: StatsSpan
 ) -> tuple[tuple[str, StatsSpan], ...]:
     named = (
-        (stats_text.this_week(t), FiguresDimension.WEEK),
-        (stats_text.this_month(t), FiguresDimension.MONTH),
+        (t(stats_text.THIS_WEEK), FiguresDimension.WEEK),
+        (t(stats_text.THIS_MONTH), FiguresDimension.MONTH),
     )
-    quarter = (stats_text.this_quarter(t), FiguresDimension.QUARTER)
+    quarter = (t(stats_text.THIS_QUARTER), FiguresDimension.QUARTER)
     return tuple(
         (label, StatsSpan(span.whose, *_calendar_period(context.now, cut, t.zone)[1:]))
         for label, cut in (*named, quarter)
@@ -275,7 +275,7 @@ def _named_slice(session: Session, t: Translator, each: FiguresRow) -> FiguresRo
         each,
         label=contact_search.colleague_name(session, each.key)
         if each.key
-        else stats_text.no_person(t),
+        else t(stats_text.NO_PERSON),
     )
 
 
@@ -307,8 +307,8 @@ def _step(t: Translator, cut: FiguresDimension, first: datetime) -> str:
 def send_chart(_desk: BotContext, click: Click) -> Answer:
     span, t = unpack_stats_span(click.value), click.user.t
     if not chart_image.is_available():
-        return Reply(contact_view.sentence(stats_text.charts_not_installed(t)))
-    told = Reply(contact_view.sentence(stats_text.chart_is_coming(t)))
+        return Reply(contact_view.sentence(t(stats_text.CHARTS_NOT_INSTALLED)))
+    told = Reply(contact_view.sentence(t(stats_text.CHART_IS_COMING)))
     return Several((told, InBackground(lambda later: _chart_file(later, click.user, span))))
 
 

@@ -71,7 +71,7 @@ def _page(context: BotContext, user: User, after: str | None) -> Message:
         number = queue.count_waiting(session, now=now)
         rows = [_row(session, user, each) for each in found.items]
     foot = triage_text.postponed_count(t, number.put_off) if number.put_off else ""
-    head = triage_text.waiting_count(t, number.due) if number.due else triage_text.nothing_waits(t)
+    head = triage_text.waiting_count(t, number.due) if number.due else t(triage_text.NOTHING_WAITS)
     return triage_view.triage_list(t, rows, head, foot, found.next_cursor, now=now)
 
 
@@ -87,7 +87,7 @@ def list_mine(context: BotContext, slack_input: SlashCommand | DirectMessage | C
     head = (
         triage_text.claimed_by_you_count(t, len(ids))
         if ids
-        else triage_text.nothing_claimed_by_you(t)
+        else t(triage_text.NOTHING_CLAIMED_BY_YOU)
     )
     return Reply(triage_view.triage_list(t, rows, head, "", None, now=now))
 
@@ -112,14 +112,14 @@ def take_next(context: BotContext, slack_input: SlashCommand | DirectMessage | C
             if isinstance(claimed, Claimed):
                 want_triage_card(session, context, slack_input.user, mail_id)
                 return _in_messages_reply(slack_input, mail_id)
-    return _sentence_reply(triage_text.no_unclaimed_mail(slack_input.user.t))
+    return _sentence_reply(slack_input.user.t(triage_text.NO_UNCLAIMED_MAIL))
 
 
 def open_mail(context: BotContext, click: Click) -> Answer:
     mail_id = parse_ref(click.value).id
     with context.session() as session:
         if ledger.get(session, mail_id) is None:
-            return _sentence_reply(triage_text.mail_gone(click.user.t))
+            return _sentence_reply(click.user.t(triage_text.MAIL_GONE))
         want_triage_card(session, context, click.user, mail_id)
     return _in_messages_reply(click, mail_id)
 
@@ -155,7 +155,7 @@ def _nothing_free_reply(
     t = slack_input.user.t
     due = queue.count_waiting(session, now=context.now).due
     return _sentence_reply(
-        triage_text.no_unclaimed_mail(t) if due else triage_text.nothing_waits(t)
+        t(triage_text.NO_UNCLAIMED_MAIL) if due else t(triage_text.NOTHING_WAITS)
     )
 
 

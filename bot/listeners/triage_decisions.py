@@ -97,7 +97,7 @@ def assign_mail(
 def get_mail(session: Session, t: Translator, mail_id: int) -> LedgerMail:
     found = ledger.get(session, mail_id)
     if found is None:
-        raise NotFound(triage_text.mail_gone(t))
+        raise NotFound(t(triage_text.MAIL_GONE))
     return found
 
 
@@ -147,9 +147,9 @@ def refusal_text(session: Session, user: User, outcome: NotAssigned) -> str:
         case Duplicate(number, _):
             return triage_text.duplicate(t, number)
         case PurgedBefore():
-            return triage_text.purged_before(t)
+            return t(triage_text.PURGED_BEFORE)
         case TooLate():
-            return triage_text.contact_changed(t)
+            return t(triage_text.CONTACT_CHANGED)
         case _:
             assert_never(outcome)
 
@@ -340,7 +340,7 @@ def reply_if_hidden(
     if not suggestions.has_closed_contact(session, mail):
         return None
     cards.touch(session, CardTopicKind.MAIL, [mail.id], now=context.now)
-    return Reply(triage_view.sentence(triage_text.contact_closed(user.t)))
+    return Reply(triage_view.sentence(user.t(triage_text.CONTACT_CLOSED)))
 
 
 # ── taken back ──────────────────────────────────────────────────────────────────────────────────
@@ -355,12 +355,12 @@ def undo_decision(context: BotContext, click: Click) -> Answer:
     match outcome:
         case Undone(_, _, _, mails, _, kept):
             texts = [triage_text.decision_undone(user.t, len(mails))] if len(mails) > 1 else []
-            texts += [triage_text.contact_not_undone(user.t)] if kept else []
+            texts += [user.t(triage_text.CONTACT_NOT_UNDONE)] if kept else []
             return Reply(triage_view.sentence(" ".join(texts))) if texts else Nothing()
         case ChangedSince():
-            return Reply(triage_view.sentence(triage_text.changed_since(user.t)))
+            return Reply(triage_view.sentence(user.t(triage_text.CHANGED_SINCE)))
         case NothingToUndo():
-            return Reply(triage_view.sentence(triage_text.nothing_to_undo(user.t)))
+            return Reply(triage_view.sentence(user.t(triage_text.NOTHING_TO_UNDO)))
         case _:
             assert_never(outcome)
 

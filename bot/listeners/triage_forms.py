@@ -79,7 +79,7 @@ def submit_other_form(context: BotContext, form: FormSubmitted) -> Answer:
     with context.session() as session:
         who = contact.resolve_merged(session, parse_id(chosen))
         if who.is_closed:
-            return FieldErrors({TriageId.CONTACT: triage_forms_text.choose_another(form.user.t)})
+            return FieldErrors({TriageId.CONTACT: form.user.t(triage_forms_text.CHOOSE_ANOTHER)})
         outcome = assign_mail(context, session, form.user, mail, who, keep_address=keep)
     return _answer_form(context, form, mail, outcome)
 
@@ -130,12 +130,12 @@ def _field_errors(form: FormSubmitted) -> dict[str, str]:
     t = form.user.t
     wrong: dict[str, str] = {}
     if not _field_text(form, TriageId.NAME):
-        wrong[TriageId.NAME] = triage_forms_text.name_missing(t)
+        wrong[TriageId.NAME] = t(triage_forms_text.NAME_MISSING)
     if not is_address(_field_text(form, TriageId.EMAIL)):
-        wrong[TriageId.EMAIL] = triage_forms_text.no_address(t)
+        wrong[TriageId.EMAIL] = t(triage_forms_text.NO_ADDRESS)
     phone = _field_text(form, TriageId.PHONE)
     if phone and len(phone_key(phone)) < 3:
-        wrong[TriageId.PHONE] = triage_forms_text.no_phone(t)
+        wrong[TriageId.PHONE] = t(triage_forms_text.NO_PHONE)
     return wrong
 
 

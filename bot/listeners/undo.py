@@ -44,9 +44,9 @@ def _undo_deed(context: BotContext, user: User, deed: Deed | None) -> Answer:
     with context.session() as session:
         match undo.undo_deed(session, user.actor, which, now=context.now):
             case NothingToUndo():
-                return Reply(Message(entry_text.nothing_to_undo(t)))
+                return Reply(Message(t(entry_text.NOTHING_TO_UNDO)))
             case ChangedSince():
-                return Reply(Message(entry_text.undo_too_late(t)))
+                return Reply(Message(t(entry_text.UNDO_TOO_LATE)))
             case Undone() as done:
                 entries = interactions.get_many(session, done.numbers[:_SHOWN]).values()
                 return Reply(

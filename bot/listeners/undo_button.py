@@ -27,11 +27,11 @@ def undo_deed(context: BotContext, click: Click) -> Answer:
 def _undo_message(context: BotContext, session: Session, user: User, deed: Deed | None) -> Message:
     t = user.t
     if deed is None:
-        return cancelling_view.result_message(t, CancelResult(cancelling_text.deed_not_known(t)))
+        return cancelling_view.result_message(t, CancelResult(t(cancelling_text.DEED_NOT_KNOWN)))
     if deed.actor != user.actor.key:
-        return cancelling_view.result_message(t, CancelResult(cancelling_text.not_yours(t)))
+        return cancelling_view.result_message(t, CancelResult(t(cancelling_text.NOT_YOURS)))
     if deed.undone_at is not None:
-        return cancelling_view.result_message(t, CancelResult(cancelling_text.already_undone(t)))
+        return cancelling_view.result_message(t, CancelResult(t(cancelling_text.ALREADY_UNDONE)))
     last = deeds.last_of(session, user.actor.key)
     if last is not None and last.id == deed.id:
         return _undo_last(context, session, user, deed)
@@ -47,11 +47,11 @@ def _undo_last(context: BotContext, session: Session, user: User, deed: Deed) ->
             return cancelling_view.result_message(t, CancelResult(text, entry_numbers=done.numbers))
         case ChangedSince():
             return cancelling_view.result_message(
-                t, CancelResult(cancelling_text.changed_since_then(t))
+                t, CancelResult(t(cancelling_text.CHANGED_SINCE_THEN))
             )
         case _:
             return cancelling_view.result_message(
-                t, CancelResult(cancelling_text.already_undone(t))
+                t, CancelResult(t(cancelling_text.ALREADY_UNDONE))
             )
 
 
@@ -59,11 +59,11 @@ def _restore_cancelled(context: BotContext, session: Session, user: User, deed: 
     """Not the last deed any more: of a cancel what it did can still be reversed, entry by entry."""
     t = user.t
     if deed.kind is not DeedKind.CANCEL:
-        return cancelling_view.result_message(t, CancelResult(cancelling_text.not_the_last(t)))
+        return cancelling_view.result_message(t, CancelResult(t(cancelling_text.NOT_THE_LAST)))
     numbers = cancelling.cancelled_by_deed(session, deed.id)
     if not numbers:
         return cancelling_view.result_message(
-            t, CancelResult(cancelling_text.changed_since_then(t))
+            t, CancelResult(t(cancelling_text.CHANGED_SINCE_THEN))
         )
     outcome = cancel.restore(session, context.config, user.actor, numbers, now=context.now)
     if not outcome.restored:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.language.translator import Translator
+from bot.language.translator import N_, Translator
 from journal.model import DeedKind
 
 _MAX_NAMED = 12
@@ -32,16 +32,9 @@ def keep_button(t: Translator, count: int) -> str:
     return t("Keep it") if count == 1 else t("Keep them")
 
 
-def reason_label(t: Translator) -> str:
-    return t("Why?")
-
-
-def reason_hint(t: Translator) -> str:
-    return t("It is kept with the entry, and everybody can read it.")
-
-
-def reason_required(t: Translator) -> str:
-    return t("Say why, in a few words. Your team wants a reason for each cancelled entry.")
+REASON_LABEL = N_("Why?")
+REASON_HINT = N_("It is kept with the entry, and everybody can read it.")
+REASON_REQUIRED = N_("Say why, in a few words. Your team wants a reason for each cancelled entry.")
 
 
 def cancel_explained(t: Translator, count: int) -> str:
@@ -56,9 +49,7 @@ def changed_since(t: Translator, name: str, number: int) -> str:
     return t("{name} changed #{number} since; this is how it is now.", name=name, number=number)
 
 
-def give_reason(t: Translator) -> str:
-    return t("Give a reason")
-
+GIVE_REASON = N_("Give a reason")
 
 # ── what was done ───────────────────────────────────────────────────────────────────────────────
 
@@ -110,29 +101,12 @@ def no_such_entries(t: Translator, entry_numbers: Sequence[int]) -> str:
     )
 
 
-def nothing_of_yours(t: Translator) -> str:
-    return t("You have logged nothing yet that stands. Name a number, like `cancel 12`.")
-
-
-def name_an_entry(t: Translator) -> str:
-    return t("Name the entry by its number, like `cancel 12 logged twice`, or `cancel last`.")
-
-
-def name_an_entry_to_restore(t: Translator) -> str:
-    return t("Name the entry by its number, like `restore 12`.")
-
-
-def undo(t: Translator) -> str:
-    return t("Undo")
-
-
-def restore(t: Translator) -> str:
-    return t("Restore")
-
-
-def show(t: Translator) -> str:
-    return t("Show")
-
+NOTHING_OF_YOURS = N_("You have logged nothing yet that stands. Name a number, like `cancel 12`.")
+NAME_AN_ENTRY = N_("Name the entry by its number, like `cancel 12 logged twice`, or `cancel last`.")
+NAME_AN_ENTRY_TO_RESTORE = N_("Name the entry by its number, like `restore 12`.")
+UNDO = N_("Undo")
+RESTORE = N_("Restore")
+SHOW = N_("Show")
 
 # ── taken back ──────────────────────────────────────────────────────────────────────────────────
 
@@ -154,27 +128,14 @@ def deed_undone(t: Translator, kind: DeedKind, entry_numbers: Sequence[int]) -> 
             return t("Taken back.")
 
 
-def already_undone(t: Translator) -> str:
-    return t("That was taken back already.")
-
-
-def changed_since_then(t: Translator) -> str:
-    return t(
-        "This can't be taken back any more: somebody changed it since. Look at the entry, and "
-        "cancel or restore it by hand."
-    )
-
-
-def not_the_last(t: Translator) -> str:
-    return t(
-        "You did something else since, and only the last deed can be taken back. Type `undo` to "
-        "take that back first."
-    )
-
-
-def not_yours(t: Translator) -> str:
-    return t("Only whoever did it can take it back.")
-
-
-def deed_not_known(t: Translator) -> str:
-    return t("That is not known any more, so it can't be taken back.")
+ALREADY_UNDONE = N_("That was taken back already.")
+CHANGED_SINCE_THEN = N_(
+    "This can't be taken back any more: somebody changed it since. Look at the entry, and "
+    "cancel or restore it by hand."
+)
+NOT_THE_LAST = N_(
+    "You did something else since, and only the last deed can be taken back. Type `undo` to "
+    "take that back first."
+)
+NOT_YOURS = N_("Only whoever did it can take it back.")
+DEED_NOT_KNOWN = N_("That is not known any more, so it can't be taken back.")

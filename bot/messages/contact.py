@@ -1,6 +1,6 @@
 """What is said of contacts: found, shown, added, changed."""
 
-from bot.language.translator import Translator
+from bot.language.translator import N_, Translator
 from journal.model import Contact, ContactKind
 
 # ── who is meant ────────────────────────────────────────────────────────────────────────────────
@@ -24,9 +24,7 @@ def no_match(t: Translator, typed: str) -> str:
     return t("No contact matches “{typed}”.", typed=typed)
 
 
-def contact_gone(t: Translator) -> str:
-    return t("That contact is not there any more: it was deleted or erased.")
-
+CONTACT_GONE = N_("That contact is not there any more: it was deleted or erased.")
 
 # ── the card ────────────────────────────────────────────────────────────────────────────────────
 
@@ -48,36 +46,14 @@ def company_mark(t: Translator, each: Contact) -> str:
     return t("Company") if each.kind is ContactKind.COMPANY else ""
 
 
-def email(t: Translator) -> str:
-    return t("Email")
-
-
-def phone(t: Translator) -> str:
-    return t("Phone")
-
-
-def owner(t: Translator) -> str:
-    return t("Owner")
-
-
-def language(t: Translator) -> str:
-    return t("Language")
-
-
-def tags(t: Translator) -> str:
-    return t("Tags")
-
-
-def last_spoken_to(t: Translator) -> str:
-    return t("Last spoken to")
-
-
-def last_tried(t: Translator) -> str:
-    return t("Last tried")
-
-
-def no_last_contact(t: Translator) -> str:
-    return t("never")
+EMAIL = N_("Email")
+PHONE = N_("Phone")
+OWNER = N_("Owner")
+LANGUAGE = N_("Language")
+TAGS = N_("Tags")
+LAST_SPOKEN_TO = N_("Last spoken to")
+LAST_TRIED = N_("Last tried")
+NO_LAST_CONTACT = N_("never")
 
 
 def last_year(t: Translator, number: int) -> str:
@@ -94,103 +70,38 @@ def outbound_count(t: Translator, number: int) -> str:
     return t("{number} from us", number=t.number(number))
 
 
-def last_entries(t: Translator) -> str:
-    return t("Last entries")
-
-
-def nothing_logged(t: Translator) -> str:
-    return t("Nothing was logged yet.")
-
-
-def log(t: Translator) -> str:
-    return t("Log")
-
-
-def history(t: Translator) -> str:
-    return t("History")
-
-
-def edit(t: Translator) -> str:
-    return t("Edit contact")
-
-
-def new_contact(t: Translator) -> str:
-    return t("New contact")
-
+LAST_ENTRIES = N_("Last entries")
+NOTHING_LOGGED = N_("Nothing was logged yet.")
+LOG = N_("Log")
+HISTORY = N_("History")
+EDIT = N_("Edit contact")
+NEW_CONTACT = N_("New contact")
 
 # ── the forms ───────────────────────────────────────────────────────────────────────────────────
 
-
-def new_title(t: Translator) -> str:
-    return t("New contact")
+NEW_TITLE = N_("New contact")
 
 
 def edit_title(t: Translator, number: str) -> str:
     return t("Edit {number}", number=number)
 
 
-def add_button(t: Translator) -> str:
-    return t("Add")
-
-
-def save(t: Translator) -> str:
-    return t("Save")
-
-
-def close(t: Translator) -> str:
-    return t("Close")
-
-
-def name(t: Translator) -> str:
-    return t("Name")
-
-
-def is_company(t: Translator) -> str:
-    return t("It is a company")
-
-
-def kind_label(t: Translator) -> str:
-    return t("Kind")
-
-
-def emails(t: Translator) -> str:
-    return t("Email addresses")
-
-
-def phones(t: Translator) -> str:
-    return t("Phone numbers")
-
-
-def one_a_line(t: Translator) -> str:
-    return t("One on a line; the first is the main one.")
-
-
-def company(t: Translator) -> str:
-    return t("Company")
-
-
-def company_placeholder(t: Translator) -> str:
-    return t("Begin to type its name")
-
-
-def new_company(t: Translator) -> str:
-    return t("Or a company that is not there yet")
-
-
-def job_title(t: Translator) -> str:
-    return t("Job title")
-
-
-def language_hint(t: Translator) -> str:
-    return t("A code like en, sv or sv-FI: the language in which they are written to.")
-
-
-def owner_hint(t: Translator) -> str:
-    return t("The email address of whoever of us looks after them.")
-
-
-def no_name(t: Translator) -> str:
-    return t("A contact needs a name.")
+ADD_BUTTON = N_("Add")
+SAVE = N_("Save")
+CLOSE = N_("Close")
+NAME = N_("Name")
+IS_COMPANY = N_("It is a company")
+KIND_LABEL = N_("Kind")
+EMAILS = N_("Email addresses")
+PHONES = N_("Phone numbers")
+ONE_A_LINE = N_("One on a line; the first is the main one.")
+COMPANY = N_("Company")
+COMPANY_PLACEHOLDER = N_("Begin to type its name")
+NEW_COMPANY = N_("Or a company that is not there yet")
+JOB_TITLE = N_("Job title")
+LANGUAGE_HINT = N_("A code like en, sv or sv-FI: the language in which they are written to.")
+OWNER_HINT = N_("The email address of whoever of us looks after them.")
+NO_NAME = N_("A contact needs a name.")
 
 
 def no_address(t: Translator, typed: str) -> str:
@@ -201,36 +112,14 @@ def no_phone(t: Translator, typed: str) -> str:
     return t("“{typed}” is not a phone number. It looks like +46 70 123 45 67.", typed=typed)
 
 
-def no_language(t: Translator) -> str:
-    return t("That is no code of a language. It looks like en, sv or sv-FI.")
-
-
-def two_companies(t: Translator) -> str:
-    return t("Choose a company above, or name a new one here; not both.")
-
-
-def company_in_company(t: Translator) -> str:
-    return t("A company does not belong to a company. Leave this empty.")
-
-
-def similar_contacts(t: Translator) -> str:
-    return t("Is it one of these? They have the same name, address or number.")
-
-
-def add_anyway(t: Translator) -> str:
-    return t("If it is somebody else, press Add once more.")
-
-
-def open_button(t: Translator) -> str:
-    return t("Open")
-
-
-def open_form(t: Translator) -> str:
-    return t("Open the form")
-
-
-def form_is_ready(t: Translator) -> str:
-    return t("Look it over in the form; what you typed is in it.")
+NO_LANGUAGE = N_("That is no code of a language. It looks like en, sv or sv-FI.")
+TWO_COMPANIES = N_("Choose a company above, or name a new one here; not both.")
+COMPANY_IN_COMPANY = N_("A company does not belong to a company. Leave this empty.")
+SIMILAR_CONTACTS = N_("Is it one of these? They have the same name, address or number.")
+ADD_ANYWAY = N_("If it is somebody else, press Add once more.")
+OPEN_BUTTON = N_("Open")
+OPEN_FORM = N_("Open the form")
+FORM_IS_READY = N_("Look it over in the form; what you typed is in it.")
 
 
 def not_opened(t: Translator, typed: str) -> str:
@@ -242,11 +131,10 @@ def not_opened(t: Translator, typed: str) -> str:
     )
 
 
-def changed_meanwhile(t: Translator) -> str:
-    return t(
-        "Somebody changed this contact while you wrote. Nothing was saved yet. Below is what you "
-        "wrote; press Save once more to keep it."
-    )
+CHANGED_MEANWHILE = N_(
+    "Somebody changed this contact while you wrote. Nothing was saved yet. Below is what you "
+    "wrote; press Save once more to keep it."
+)
 
 
 def field_is_now(t: Translator, field: str, now: str) -> str:
@@ -268,8 +156,7 @@ def contact_unchanged(t: Translator, who: str) -> str:
     return t("Nothing was changed of {who}.", who=who)
 
 
-def undo(t: Translator) -> str:
-    return t("Undo")
+UNDO = N_("Undo")
 
 
 def contact_removed(t: Translator, who: str) -> str:

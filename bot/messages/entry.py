@@ -61,9 +61,7 @@ def may_not_change(t: Translator, number: int, reason: str) -> str:
 
 # ── details ─────────────────────────────────────────────────────────────────────────────────────
 
-
-def failed_attempt(t: Translator) -> str:
-    return t("attempt failed")
+FAILED_ATTEMPT = N_("attempt failed")
 
 
 def attempt_result(t: Translator, *, succeeded: bool) -> str:
@@ -92,15 +90,14 @@ def reason_line(t: Translator, text: str) -> str:
 
 def why_cancelled(t: Translator, reason: str) -> str:
     """What somebody gave as the reason; undo gives its own."""
-    return undone_reason(t) if is_undone(reason) else reason
+    return t(UNDONE_REASON) if is_undone(reason) else reason
 
 
 def is_undone(reason: str) -> bool:
     return reason == "undone"
 
 
-def undone_reason(t: Translator) -> str:
-    return t("taken back")
+UNDONE_REASON = N_("taken back")
 
 
 def logged_by(t: Translator, by: str, at: str, source: Source) -> str:
@@ -145,12 +142,8 @@ def has_label(field: str) -> bool:
     return field in _LABELS
 
 
-def comments(t: Translator) -> str:
-    return t("Comments")
-
-
-def history(t: Translator) -> str:
-    return t("History")
+COMMENTS = N_("Comments")
+HISTORY = N_("History")
 
 
 def older_changes(t: Translator, count: int) -> str:
@@ -165,8 +158,7 @@ def older_comments(t: Translator, count: int) -> str:
     )
 
 
-def send_files(t: Translator) -> str:
-    return t("Send me the files")
+SEND_FILES = N_("Send me the files")
 
 
 def files_are_coming(t: Translator, number: int, count: int) -> str:
@@ -228,49 +220,17 @@ def moment(t: Translator, at: datetime, now: datetime) -> str:
 
 # ── buttons ─────────────────────────────────────────────────────────────────────────────────────
 
-
-def edit(t: Translator) -> str:
-    return t("Edit")
-
-
-def undo(t: Translator) -> str:
-    return t("Undo")
-
-
-def show_all(t: Translator) -> str:
-    return t("Show all of it")
-
-
-def comment(t: Translator) -> str:
-    return t("Comment")
-
-
-def evaluate(t: Translator) -> str:
-    return t("Evaluate…")
-
-
-def follow_up_button(t: Translator) -> str:
-    return t("Follow-up…")
-
-
-def mark_failed(t: Translator) -> str:
-    return t("Mark as failed attempt")
-
-
-def mark_reached(t: Translator) -> str:
-    return t("It did succeed")
-
-
-def cancel(t: Translator) -> str:
-    return t("Cancel this entry…")
-
-
-def restore(t: Translator) -> str:
-    return t("Restore")
-
-
-def whole_text(t: Translator) -> str:
-    return t("Whole text")
+EDIT = N_("Edit")
+UNDO = N_("Undo")
+SHOW_ALL = N_("Show all of it")
+COMMENT = N_("Comment")
+EVALUATE = N_("Evaluate…")
+FOLLOW_UP_BUTTON = N_("Follow-up…")
+MARK_FAILED = N_("Mark as failed attempt")
+MARK_REACHED = N_("It did succeed")
+CANCEL = N_("Cancel this entry…")
+RESTORE = N_("Restore")
+WHOLE_TEXT = N_("Whole text")
 
 
 def left_out_text(t: Translator, letters: int) -> str:
@@ -282,9 +242,7 @@ def left_out_text(t: Translator, letters: int) -> str:
     )
 
 
-def restore_left_out_text(t: Translator) -> str:
-    return t("Take them back")
-
+RESTORE_LEFT_OUT_TEXT = N_("Take them back")
 
 # ── the small forms ─────────────────────────────────────────────────────────────────────────────
 
@@ -301,39 +259,17 @@ def comment_title(t: Translator, number: int) -> str:
     return t("Comment on #{number}", number=number)
 
 
-def follow_up_field(t: Translator) -> str:
-    return t("Come back to it on")
-
-
-def follow_up_hint(t: Translator) -> str:
-    return t("Leave it empty for no follow-up.")
-
-
-def follow_up_past(t: Translator) -> str:
-    return t("That day is over. Choose today or a day to come.")
-
-
-def comment_field(t: Translator) -> str:
-    return t("Your comment")
-
-
-def comment_empty(t: Translator) -> str:
-    return t("Write a few words first.")
-
-
-def save(t: Translator) -> str:
-    return t("Save")
-
-
-def close(t: Translator) -> str:
-    return t("Close")
-
+FOLLOW_UP_FIELD = N_("Come back to it on")
+FOLLOW_UP_HINT = N_("Leave it empty for no follow-up.")
+FOLLOW_UP_PAST = N_("That day is over. Choose today or a day to come.")
+COMMENT_FIELD = N_("Your comment")
+COMMENT_EMPTY = N_("Write a few words first.")
+SAVE = N_("Save")
+CLOSE = N_("Close")
 
 # ── undo ────────────────────────────────────────────────────────────────────────────────────────
 
-
-def nothing_to_undo(t: Translator) -> str:
-    return t("There is nothing of yours to undo.")
+NOTHING_TO_UNDO = N_("There is nothing of yours to undo.")
 
 
 def cannot_undo(t: Translator, number: int) -> str:
@@ -365,22 +301,17 @@ def deed_undone(t: Translator, kind: DeedKind) -> str:
     return t("Undone: {what}.", what=t(_UNDONE_DEEDS[kind]))
 
 
-def undo_too_late(t: Translator) -> str:
-    return t(
-        "Your last deed can't be undone: what it made was changed since. What was done since stands."
-    )
+UNDO_TOO_LATE = N_(
+    "Your last deed can't be undone: what it made was changed since. What was done since stands."
+)
 
 
 def and_more(t: Translator, count: int) -> str:
     return t.plural("and {count} more", "and {count} more", count)
 
 
-def old_button(t: Translator) -> str:
-    return t("This button is from an older version of Rapport. Ask for the entry again.")
-
-
-def close_and_look(t: Translator) -> str:
-    return t("Close this and look at it first.")
+OLD_BUTTON = N_("This button is from an older version of Rapport. Ask for the entry again.")
+CLOSE_AND_LOOK = N_("Close this and look at it first.")
 
 
 def whole_text_title(t: Translator, number: int) -> str:

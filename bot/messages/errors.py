@@ -1,6 +1,6 @@
 """What is said when something did not work."""
 
-from bot.language.translator import Translator
+from bot.language.translator import N_, Translator
 
 
 def failed_unexpectedly(t: Translator, reference: str) -> str:
@@ -43,29 +43,12 @@ def file_not_sent(t: Translator, title: str) -> str:
     )
 
 
-def button_out_of_date(t: Translator) -> str:
-    return t("This button is from an older version of Rapport. Ask for the card again.")
-
-
-def title(t: Translator) -> str:
-    return t("That did not work")
-
-
-def close(t: Translator) -> str:
-    return t("Back")
-
-
-def too_late_to_open(t: Translator) -> str:
-    return t("Slack did not open the form: too much time had passed. Please try again.")
-
-
-def stranger(t: Translator) -> str:
-    return t("Rapport is for members of its own workspace. Ask its admin to let you in.")
-
-
-def guest(t: Translator) -> str:
-    return t("Rapport is not open to guests of this workspace. Ask its admin to let you in.")
-
-
-def unknown_person(t: Translator) -> str:
-    return t("Slack does not say who you are just now. Nothing was saved; try again in a moment.")
+BUTTON_OUT_OF_DATE = N_("This button is from an older version of Rapport. Ask for the card again.")
+TITLE = N_("That did not work")
+CLOSE = N_("Back")
+TOO_LATE_TO_OPEN = N_("Slack did not open the form: too much time had passed. Please try again.")
+STRANGER = N_("Rapport is for members of its own workspace. Ask its admin to let you in.")
+GUEST = N_("Rapport is not open to guests of this workspace. Ask its admin to let you in.")
+UNKNOWN_PERSON = N_(
+    "Slack does not say who you are just now. Nothing was saved; try again in a moment."
+)

@@ -1,17 +1,12 @@
 """Why a file could not be attached: told on the entry."""
 
-from bot.language.translator import Translator
+from bot.language.translator import N_, Translator
 
-
-def unnamed_file(t: Translator) -> str:
-    return t("file")
-
-
-def file_not_visible(t: Translator) -> str:
-    return t(
-        "A file could not be attached: it is deleted, or in a conversation that the app is not in. "
-        "Edit the entry, and put the file in the form."
-    )
+UNNAMED_FILE = N_("file")
+FILE_NOT_VISIBLE = N_(
+    "A file could not be attached: it is deleted, or in a conversation that the app is not in. "
+    "Edit the entry, and put the file in the form."
+)
 
 
 def only_a_link(t: Translator, name: str) -> str:
@@ -30,8 +25,7 @@ def file_too_large(t: Translator, name: str, megabytes: int) -> str:
     )
 
 
-def file_not_delivered(t: Translator) -> str:
-    return t(
-        "A file could not be attached: Slack did not hand it over for three days. Edit the entry, "
-        "and put the file in the form."
-    )
+FILE_NOT_DELIVERED = N_(
+    "A file could not be attached: Slack did not hand it over for three days. Edit the entry, "
+    "and put the file in the form."
+)

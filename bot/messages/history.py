@@ -1,6 +1,6 @@
 """What is said around lists of entries."""
 
-from bot.language.translator import Translator
+from bot.language.translator import N_, Translator
 
 
 def contact_heading(t: Translator, name: str) -> str:
@@ -11,16 +11,9 @@ def colleague_heading(t: Translator, name: str) -> str:
     return t("Entries of {name}", name=name)
 
 
-def own_heading(t: Translator) -> str:
-    return t("Your entries")
-
-
-def latest_heading(t: Translator) -> str:
-    return t("The latest entries")
-
-
-def search_heading(t: Translator) -> str:
-    return t("Found")
+OWN_HEADING = N_("Your entries")
+LATEST_HEADING = N_("The latest entries")
+SEARCH_HEADING = N_("Found")
 
 
 def entry_count(t: Translator, number: int) -> str:
@@ -39,28 +32,17 @@ def since_day(t: Translator, day: str) -> str:
     return t("since {day}", day=day)
 
 
-def cancelled_only(t: Translator) -> str:
-    return t("only cancelled ones")
-
-
-def nothing_fits(t: Translator) -> str:
-    return t("Nothing was logged that fits. Log something, or ask for less.")
+CANCELLED_ONLY = N_("only cancelled ones")
+NOTHING_FITS = N_("Nothing was logged that fits. Log something, or ask for less.")
 
 
 def nothing_logged(t: Translator, heading: str) -> str:
     return t("{heading}: nothing was logged yet.", heading=heading)
 
 
-def found_entries_gone(t: Translator) -> str:
-    return t("What was found is gone by now. Look for it again.")
-
-
-def nothing_found(t: Translator) -> str:
-    return t("No entry has all of these words. Try fewer of them, or only how they begin.")
-
-
-def no_search_words(t: Translator) -> str:
-    return t("Say what to look for: a word or two, like `find price list`.")
+FOUND_ENTRIES_GONE = N_("What was found is gone by now. Look for it again.")
+NOTHING_FOUND = N_("No entry has all of these words. Try fewer of them, or only how they begin.")
+NO_SEARCH_WORDS = N_("Say what to look for: a word or two, like `find price list`.")
 
 
 def too_many_found(t: Translator, number: int) -> str:
@@ -74,8 +56,7 @@ def logged_by(t: Translator, name: str) -> str:
     return t("logged by {name}", name=name)
 
 
-def logged_from_mail(t: Translator) -> str:
-    return t("logged by itself, from a mail")
+LOGGED_FROM_MAIL = N_("logged by itself, from a mail")
 
 
 def cancelled_by(t: Translator, name: str, moment: str) -> str:
@@ -86,48 +67,17 @@ def cancelled_by_with_reason(t: Translator, name: str, moment: str, reason: str)
     return t("cancelled by {name}, {moment}: {reason}", name=name, moment=moment, reason=reason)
 
 
-def nobody_reached(t: Translator) -> str:
-    return t("attempt, nobody was reached")
-
-
-def text_erased(t: Translator) -> str:
-    return t("its text was erased")
-
-
-def show(t: Translator) -> str:
-    return t("Show")
-
-
-def edit(t: Translator) -> str:
-    return t("Edit")
-
-
-def cancel(t: Translator) -> str:
-    return t("Cancel this entry")
-
-
-def restore(t: Translator) -> str:
-    return t("Restore")
-
-
-def comment(t: Translator) -> str:
-    return t("Comment")
-
-
-def older_button(t: Translator) -> str:
-    return t("Older")
-
-
-def newer_button(t: Translator) -> str:
-    return t("Newer")
-
-
-def newest_button(t: Translator) -> str:
-    return t("Newest")
-
-
-def csv_button(t: Translator) -> str:
-    return t("As CSV")
+NOBODY_REACHED = N_("attempt, nobody was reached")
+TEXT_ERASED = N_("its text was erased")
+SHOW = N_("Show")
+EDIT = N_("Edit")
+CANCEL = N_("Cancel this entry")
+RESTORE = N_("Restore")
+COMMENT = N_("Comment")
+OLDER_BUTTON = N_("Older")
+NEWER_BUTTON = N_("Newer")
+NEWEST_BUTTON = N_("Newest")
+CSV_BUTTON = N_("As CSV")
 
 
 def csv_is_coming(t: Translator, number: int) -> str:

@@ -1,11 +1,9 @@
 """What the Home tab says."""
 
-from bot.language.translator import Translator
+from bot.language.translator import N_, Translator
 from journal.model import MailboxHealth
 
-
-def follow_ups(t: Translator) -> str:
-    return t("To come back to")
+FOLLOW_UPS = N_("To come back to")
 
 
 def follow_up_due(t: Translator, day: str) -> str:
@@ -16,20 +14,10 @@ def oldest_waiting(t: Translator, sender: str, moment: str) -> str:
     return t("Waiting longest: {sender}, {moment}", sender=sender, moment=moment)
 
 
-def recent_contacts(t: Translator) -> str:
-    return t("Recent contacts")
-
-
-def find_contact(t: Translator) -> str:
-    return t("Find a contact")
-
-
-def find_placeholder(t: Translator) -> str:
-    return t("Name, address or number")
-
-
-def admin_heading(t: Translator) -> str:
-    return t("For admins")
+RECENT_CONTACTS = N_("Recent contacts")
+FIND_CONTACT = N_("Find a contact")
+FIND_PLACEHOLDER = N_("Name, address or number")
+ADMIN_HEADING = N_("For admins")
 
 
 def purgeable_entries(t: Translator, count: int) -> str:
@@ -40,8 +28,7 @@ def purgeable_entries(t: Translator, count: int) -> str:
     )
 
 
-def purge_button(t: Translator) -> str:
-    return t("Look at a purge")
+PURGE_BUTTON = N_("Look at a purge")
 
 
 def mailbox_state(t: Translator, name: str, health: MailboxHealth, last: str) -> str:
@@ -54,9 +41,5 @@ def mailbox_state(t: Translator, name: str, health: MailboxHealth, last: str) ->
     return found or t("{name}: not read since {last}", name=name, last=last)
 
 
-def never_read(t: Translator) -> str:
-    return t("never")
-
-
-def no_mailboxes(t: Translator) -> str:
-    return t("No mailbox is watched yet.")
+NEVER_READ = N_("never")
+NO_MAILBOXES = N_("No mailbox is watched yet.")

@@ -1,6 +1,6 @@
 """What is said while something is being logged: who is meant, what is missing, what is kept."""
 
-from bot.language.translator import Translator
+from bot.language.translator import N_, Translator
 
 
 def who_is_meant(t: Translator, typed: str) -> str:
@@ -11,12 +11,8 @@ def nobody_spelt_so(t: Translator, typed: str) -> str:
     return t("Nobody is spelt “{typed}”. Who is meant?", typed=typed)
 
 
-def draft_is_kept(t: Translator) -> str:
-    return t("Nothing is logged yet; what you typed is kept.")
-
-
-def none_of_these(t: Translator) -> str:
-    return t("Somebody else…")
+DRAFT_IS_KEPT = N_("Nothing is logged yet; what you typed is kept.")
+NONE_OF_THESE = N_("Somebody else…")
 
 
 def nobody_found(t: Translator, typed: str) -> str:
@@ -39,20 +35,12 @@ def several_contacts_fit(t: Translator, typed: str) -> str:
     return t("Several contacts fit “{typed}”. Choose here.", typed=typed)
 
 
-def not_logged_yet(t: Translator) -> str:
-    return t("Not logged yet: something is missing. What you typed is kept.")
-
-
-def who_was_it_with(t: Translator) -> str:
-    return t("Who was it with? Write the name, a colon, and what happened – or open the form.")
-
-
-def open_form(t: Translator) -> str:
-    return t("Open the form")
-
-
-def draft_gone(t: Translator) -> str:
-    return t("This was logged or deleted already.")
+NOT_LOGGED_YET = N_("Not logged yet: something is missing. What you typed is kept.")
+WHO_WAS_IT_WITH = N_(
+    "Who was it with? Write the name, a colon, and what happened – or open the form."
+)
+OPEN_FORM = N_("Open the form")
+DRAFT_GONE = N_("This was logged or deleted already.")
 
 
 def files_coming(t: Translator, count: int) -> str:
@@ -81,8 +69,7 @@ def duplicate(t: Translator, number: int | None) -> str:
     return t("Nothing new: this is logged already, as #{number}.", number=number)
 
 
-def purged_before(t: Translator) -> str:
-    return t("Nothing was logged: this was logged once and purged since.")
+PURGED_BEFORE = N_("Nothing was logged: this was logged once and purged since.")
 
 
 def unknown_colleague(t: Translator, typed: str) -> str:
@@ -101,17 +88,14 @@ def flag_not_understood(t: Translator, typed: str, reason: str) -> str:
     return t("“{typed}” was not understood: {why}", typed=typed, why=reason)
 
 
-def form_did_not_open(t: Translator) -> str:
-    return t("Slack did not open the form in time. Nothing is logged yet.")
+FORM_DID_NOT_OPEN = N_("Slack did not open the form in time. Nothing is logged yet.")
 
 
 def no_segment(t: Translator, code: str) -> str:
     return t("There is no segment “{code}”. Search for it, or for contacts.", code=code)
 
 
-def contact_closed(t: Translator) -> str:
-    return t("Closed for privacy: nothing new can be logged")
-
+CONTACT_CLOSED = N_("Closed for privacy: nothing new can be logged")
 
 # ── drafts ──────────────────────────────────────────────────────────────────────────────────────
 
@@ -120,8 +104,7 @@ def drafts(t: Translator, count: int) -> str:
     return t.plural("You have {count} draft.", "You have {count} drafts.", count)
 
 
-def no_drafts(t: Translator) -> str:
-    return t("You have no drafts. What you begin and do not log is kept here.")
+NO_DRAFTS = N_("You have no drafts. What you begin and do not log is kept here.")
 
 
 def older_drafts(t: Translator, count: int) -> str:
@@ -136,12 +119,8 @@ def draft_line(t: Translator, number: int, at: str, who: str) -> str:
     return t("Draft {number}, {at}, with {who}", number=number, at=at, who=who)
 
 
-def continue_draft(t: Translator) -> str:
-    return t("Continue")
-
-
-def delete_draft(t: Translator) -> str:
-    return t("Delete")
+CONTINUE_DRAFT = N_("Continue")
+DELETE_DRAFT = N_("Delete")
 
 
 def draft_deleted(t: Translator, number: int) -> str:

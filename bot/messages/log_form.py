@@ -1,66 +1,27 @@
 """What the form for logging says."""
 
-from bot.language.translator import Translator
+from bot.language.translator import N_, Translator
 
-
-def title(t: Translator) -> str:
-    return t("Log an interaction")
+TITLE = N_("Log an interaction")
 
 
 def edit_title(t: Translator, number: int) -> str:
     return t("Edit #{number}", number=number)
 
 
-def log_it(t: Translator) -> str:
-    return t("Log it")
-
-
-def save(t: Translator) -> str:
-    return t("Save changes")
-
-
-def close(t: Translator) -> str:
-    return t("Close")
-
-
-def contacts_label(t: Translator) -> str:
-    return t("With whom")
-
-
-def contacts_hint(t: Translator) -> str:
-    return t("Type two letters of a name, a company or an address; or of a segment.")
-
-
-def contacts_placeholder(t: Translator) -> str:
-    return t("Search contacts")
-
-
-def new_contact(t: Translator) -> str:
-    return t("New contact")
-
-
-def template_label(t: Translator) -> str:
-    return t("What it was")
-
-
-def template_placeholder(t: Translator) -> str:
-    return t("Choose a template")
-
-
-def time_label(t: Translator) -> str:
-    return t("When")
-
-
-def note_label(t: Translator) -> str:
-    return t("Note")
-
-
-def note_above_label(t: Translator) -> str:
-    return t("Note, above the message")
-
-
-def duration(t: Translator) -> str:
-    return t("Duration")
+LOG_IT = N_("Log it")
+SAVE = N_("Save changes")
+CLOSE = N_("Close")
+CONTACTS_LABEL = N_("With whom")
+CONTACTS_HINT = N_("Type two letters of a name, a company or an address; or of a segment.")
+CONTACTS_PLACEHOLDER = N_("Search contacts")
+NEW_CONTACT = N_("New contact")
+TEMPLATE_LABEL = N_("What it was")
+TEMPLATE_PLACEHOLDER = N_("Choose a template")
+TIME_LABEL = N_("When")
+NOTE_LABEL = N_("Note")
+NOTE_ABOVE_LABEL = N_("Note, above the message")
+DURATION = N_("Duration")
 
 
 def cost(t: Translator, currency: str) -> str:
@@ -71,60 +32,25 @@ def template_default(t: Translator, default: str) -> str:
     return t("Left empty: {what}, as the template has it.", what=default)
 
 
-def duration_placeholder(t: Translator) -> str:
-    return t("25m, 1h30")
-
-
-def direction(t: Translator) -> str:
-    return t("Direction")
-
-
-def evaluation(t: Translator) -> str:
-    return t("How it went")
-
-
-def evaluation_note(t: Translator) -> str:
-    return t("Why, in a few words")
-
-
-def attempt(t: Translator) -> str:
-    return t("Attempt")
-
-
-def nobody_reached(t: Translator) -> str:
-    return t("Nobody was reached")
-
-
-def colleague(t: Translator) -> str:
-    return t("Colleague it concerns")
+DURATION_PLACEHOLDER = N_("25m, 1h30")
+DIRECTION = N_("Direction")
+EVALUATION = N_("How it went")
+EVALUATION_NOTE = N_("Why, in a few words")
+ATTEMPT = N_("Attempt")
+NOBODY_REACHED = N_("Nobody was reached")
+COLLEAGUE = N_("Colleague it concerns")
 
 
 def colleague_hint(t: Translator, who: str) -> str:
     return t("Now: {who}", who=who)
 
 
-def follow_up(t: Translator) -> str:
-    return t("Follow-up on")
-
-
-def files(t: Translator) -> str:
-    return t("Files")
-
-
-def own_files(t: Translator) -> str:
-    return t("Files that go along")
-
-
-def nameless_file(t: Translator) -> str:
-    return t("A file")
-
-
-def no_files_to_segment(t: Translator) -> str:
-    return t("Files can't go to a whole segment. Log without them, or choose contacts.")
-
-
-def more_fields(t: Translator) -> str:
-    return t("More fields")
+FOLLOW_UP = N_("Follow-up on")
+FILES = N_("Files")
+OWN_FILES = N_("Files that go along")
+NAMELESS_FILE = N_("A file")
+NO_FILES_TO_SEGMENT = N_("Files can't go to a whole segment. Log without them, or choose contacts.")
+MORE_FIELDS = N_("More fields")
 
 
 def long_message(t: Translator, count: int) -> str:
@@ -158,18 +84,7 @@ def message_source(t: Translator, who: str, at: str, link: str) -> str:
 
 # ── what is wrong ───────────────────────────────────────────────────────────────────────────────
 
-
-def nobody_chosen(t: Translator) -> str:
-    return t("Choose at least one contact.")
-
-
-def one_segment_alone(t: Translator) -> str:
-    return t("Choose contacts, or one segment alone.")
-
-
-def no_segment_in_edit(t: Translator) -> str:
-    return t("An entry that is logged can't go to a segment. Choose contacts.")
-
-
-def no_template(t: Translator) -> str:
-    return t("Choose what it was.")
+NOBODY_CHOSEN = N_("Choose at least one contact.")
+ONE_SEGMENT_ALONE = N_("Choose contacts, or one segment alone.")
+NO_SEGMENT_IN_EDIT = N_("An entry that is logged can't go to a segment. Choose contacts.")
+NO_TEMPLATE = N_("Choose what it was.")

@@ -111,24 +111,13 @@ def hidden_mail_heading(t: Translator, moment: str) -> str:
     return t("A mail, {moment}", moment=moment)
 
 
-def no_sender(t: Translator) -> str:
-    return t("nobody named")
-
-
-def no_subject(t: Translator) -> str:
-    return t("(no subject)")
-
-
-def details_hidden(t: Translator) -> str:
-    return t("Whose it is and what it is about is shown to those who are on it, and to managers.")
-
-
-def nothing_else_kept(t: Translator) -> str:
-    return t("Nothing else of it was kept.")
-
-
-def signals_label(t: Translator) -> str:
-    return t("What was noticed")
+NO_SENDER = N_("nobody named")
+NO_SUBJECT = N_("(no subject)")
+DETAILS_HIDDEN = N_(
+    "Whose it is and what it is about is shown to those who are on it, and to managers."
+)
+NOTHING_ELSE_KEPT = N_("Nothing else of it was kept.")
+SIGNALS_LABEL = N_("What was noticed")
 
 
 def rule_applied(t: Translator, name: str) -> str:
@@ -139,12 +128,8 @@ def decided_by(t: Translator, by: str, moment: str) -> str:
     return t("Decided by {by}, {moment}", by=by, moment=moment)
 
 
-def decided_by_rapport(t: Translator) -> str:
-    return t("Rapport itself")
-
-
-def decided_again_soon(t: Translator) -> str:
-    return t("It is decided again with the next look into the mailbox.")
+DECIDED_BY_RAPPORT = N_("Rapport itself")
+DECIDED_AGAIN_SOON = N_("It is decided again with the next look into the mailbox.")
 
 
 def mail_number(t: Translator, mail_id: int) -> str:
@@ -157,28 +142,22 @@ def found_count(t: Translator, count: int, *, more: bool) -> str:
     return t.plural("{count} mail fits.", "{count} mails fit.", count)
 
 
-def no_mail_found(t: Translator) -> str:
-    return t(
-        "No mail fits that. Was it sent to a mailbox that is read? Try the sender's address, a "
-        "word of the subject, or the number of an entry."
-    )
+NO_MAIL_FOUND = N_(
+    "No mail fits that. Was it sent to a mailbox that is read? Try the sender's address, a "
+    "word of the subject, or the number of an entry."
+)
 
 
 def entry_without_mail(t: Translator, entry: int) -> str:
     return t("#{number} was not made of a mail: it was logged by hand.", number=entry)
 
 
-def name_a_mail(t: Translator) -> str:
-    return t("Say which mail: `why ada@acme.example`, `why price list`, or `why 2041`.")
+NAME_A_MAIL = N_("Say which mail: `why ada@acme.example`, `why price list`, or `why 2041`.")
 
 
 def show_entry(t: Translator, entry: int) -> str:
     return t("Show #{number}", number=entry)
 
 
-def open_triage(t: Translator) -> str:
-    return t("Open in triage")
-
-
-def details_button(t: Translator) -> str:
-    return t("Why exactly")
+OPEN_TRIAGE = N_("Open in triage")
+DETAILS_BUTTON = N_("Why exactly")

@@ -4,33 +4,18 @@ from collections.abc import Mapping
 
 from bot.language.translator import N_, Translator
 
-
-def hello(t: Translator) -> str:
-    return t("What would you like to do?")
-
-
-def log_button(t: Translator) -> str:
-    return t("Log an interaction")
-
-
-def my_entries(t: Translator) -> str:
-    return t("My last entries")
+HELLO = N_("What would you like to do?")
+LOG_BUTTON = N_("Log an interaction")
+MY_ENTRIES = N_("My last entries")
 
 
 def triage_button(t: Translator, waiting: int) -> str:
     return t("Triage ({count})", count=t.number(waiting)) if waiting else t("Triage")
 
 
-def statistics(t: Translator) -> str:
-    return t("Figures of this month")
-
-
-def preferences(t: Translator) -> str:
-    return t("Preferences")
-
-
-def help_button(t: Translator) -> str:
-    return t("Help")
+STATISTICS = N_("Figures of this month")
+PREFERENCES = N_("Preferences")
+HELP_BUTTON = N_("Help")
 
 
 def mails_waiting(t: Translator, count: int) -> str:
@@ -41,12 +26,8 @@ def mails_waiting(t: Translator, count: int) -> str:
     )
 
 
-def nothing_waits(t: Translator) -> str:
-    return t("No mail waits in triage.")
-
-
-def last_entries(t: Translator) -> str:
-    return t("Your last entries")
+NOTHING_WAITS = N_("No mail waits in triage.")
+LAST_ENTRIES = N_("Your last entries")
 
 
 def no_entries(t: Translator, command: str) -> str:
@@ -57,16 +38,14 @@ def unknown_verb(t: Translator, typed: str) -> str:
     return t("I don't know “{typed}”.", typed=typed)
 
 
-def did_you_mean(t: Translator) -> str:
-    return t("Did you mean:")
+DID_YOU_MEAN = N_("Did you mean:")
 
 
 def all_commands(t: Translator, command: str) -> str:
     return t("{command} help shows all there is.", command=command)
 
 
-def help_title(t: Translator) -> str:
-    return t("How to use Rapport")
+HELP_TITLE = N_("How to use Rapport")
 
 
 def help_intro(t: Translator, log_command: str, command: str) -> str:
@@ -78,15 +57,11 @@ def help_intro(t: Translator, log_command: str, command: str) -> str:
     )
 
 
-def try_button(t: Translator) -> str:
-    return t("Try it")
-
-
-def flags_help(t: Translator) -> str:
-    return t(
-        "Say more with -t call (what it was), -on yesterday 14:00, -d 25m, -in or -out, -failed, "
-        "-cost 40, -eval + (from ++ to --), -with @bob, -follow 3d."
-    )
+TRY_BUTTON = N_("Try it")
+FLAGS_HELP = N_(
+    "Say more with -t call (what it was), -on yesterday 14:00, -d 25m, -in or -out, -failed, "
+    "-cost 40, -eval + (from ++ to --), -with @bob, -follow 3d."
+)
 
 
 # A verb's usage, and what it does. The usage is what English verbs read; it is not translated.

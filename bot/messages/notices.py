@@ -1,6 +1,6 @@
 """What a notice says: of things that happened, to somebody who did not do them."""
 
-from bot.language.translator import Translator
+from bot.language.translator import N_, Translator
 from journal.model import NoticeKind
 
 
@@ -58,8 +58,7 @@ def and_more(t: Translator, count: int) -> str:
     return t.plural("and {count} more", "and {count} more", count)
 
 
-def stop_button(t: Translator) -> str:
-    return t("Stop these")
+STOP_BUTTON = N_("Stop these")
 
 
 def stop_question(t: Translator, kinds: str) -> str:
@@ -70,16 +69,9 @@ def stop_question(t: Translator, kinds: str) -> str:
     )
 
 
-def stop_yes(t: Translator) -> str:
-    return t("Stop them")
-
-
-def stop_no(t: Translator) -> str:
-    return t("Keep them")
-
-
-def notices_stopped(t: Translator) -> str:
-    return t("Done. You can turn them on again in your preferences.")
+STOP_YES = N_("Stop them")
+STOP_NO = N_("Keep them")
+NOTICES_STOPPED = N_("Done. You can turn them on again in your preferences.")
 
 
 def mailbox_hint(t: Translator, names: str) -> str:

@@ -1,6 +1,6 @@
 """What the preferences say."""
 
-from bot.language.translator import Translator
+from bot.language.translator import N_, Translator
 from journal.model import NoticeFrequency, NoticeKind
 
 # In each its own name: whoever looks for it can read it.
@@ -14,32 +14,13 @@ LANGUAGE_NAMES = {
 }
 
 
-def title(t: Translator) -> str:
-    return t("Preferences")
-
-
-def save(t: Translator) -> str:
-    return t("Save")
-
-
-def close(t: Translator) -> str:
-    return t("Close")
-
-
-def preferences_saved(t: Translator) -> str:
-    return t("Your preferences are saved.")
-
-
-def language_label(t: Translator) -> str:
-    return t("Language")
-
-
-def language_as_in_slack(t: Translator) -> str:
-    return t("As in Slack")
-
-
-def frequency_label(t: Translator) -> str:
-    return t("When something happened that concerns you")
+TITLE = N_("Preferences")
+SAVE = N_("Save")
+CLOSE = N_("Close")
+PREFERENCES_SAVED = N_("Your preferences are saved.")
+LANGUAGE_LABEL = N_("Language")
+LANGUAGE_AS_IN_SLACK = N_("As in Slack")
+FREQUENCY_LABEL = N_("When something happened that concerns you")
 
 
 def frequency_name(t: Translator, frequency: NoticeFrequency) -> str:
@@ -50,12 +31,8 @@ def frequency_name(t: Translator, frequency: NoticeFrequency) -> str:
     }[frequency]
 
 
-def digest_hour_label(t: Translator) -> str:
-    return t("The daily message comes at")
-
-
-def notice_kinds_label(t: Translator) -> str:
-    return t("Tell me of")
+DIGEST_HOUR_LABEL = N_("The daily message comes at")
+NOTICE_KINDS_LABEL = N_("Tell me of")
 
 
 def notice_kind_name(t: Translator, each: NoticeKind) -> str:
@@ -71,8 +48,7 @@ def notice_kind_name(t: Translator, each: NoticeKind) -> str:
     }[each]
 
 
-def open_prefs(t: Translator) -> str:
-    return t("Open preferences")
+OPEN_PREFS = N_("Open preferences")
 
 
 def current_preferences(t: Translator, language: str, frequency: str) -> str:

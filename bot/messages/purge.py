@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.language.translator import Translator
+from bot.language.translator import N_, Translator
 from bot.messages.labels import template_name
 
 
@@ -26,9 +26,7 @@ def _size(t: Translator, count: int) -> str:
 
 # ── which ───────────────────────────────────────────────────────────────────────────────────────
 
-
-def all_cancelled(t: Translator) -> str:
-    return t("All that is cancelled")
+ALL_CANCELLED = N_("All that is cancelled")
 
 
 def cancelled_before(t: Translator, moment: datetime, *, now: datetime) -> str:
@@ -60,28 +58,17 @@ def title(t: Translator, count: int) -> str:
     )
 
 
-def filter_label(t: Translator) -> str:
-    return t("Which")
-
-
-def span_label(t: Translator) -> str:
-    return t("From, to")
-
-
-def by_template(t: Translator) -> str:
-    return t("By template")
-
-
-def by_year(t: Translator) -> str:
-    return t("By year")
+FILTER_LABEL = N_("Which")
+SPAN_LABEL = N_("From, to")
+BY_TEMPLATE = N_("By template")
+BY_YEAR = N_("By year")
 
 
 def and_others(t: Translator, count: int) -> str:
     return t.plural("1 other", "{count} others", count)
 
 
-def deleted_label(t: Translator) -> str:
-    return t("What goes")
+DELETED_LABEL = N_("What goes")
 
 
 def deleted_items(t: Translator, comments: int, files: int, size: int) -> str:
@@ -94,19 +81,12 @@ def deleted_items(t: Translator, comments: int, files: int, size: int) -> str:
     )
 
 
-def kept_label(t: Translator) -> str:
-    return t("What stays")
-
-
-def kept_items(t: Translator) -> str:
-    return t(
-        "contacts, everything that is not cancelled, the mails in your mailboxes, and a line that "
-        "says who purged how many, when"
-    )
-
-
-def samples_label(t: Translator) -> str:
-    return t("Some of them")
+KEPT_LABEL = N_("What stays")
+KEPT_ITEMS = N_(
+    "contacts, everything that is not cancelled, the mails in your mailboxes, and a line that "
+    "says who purged how many, when"
+)
+SAMPLES_LABEL = N_("Some of them")
 
 
 def valid_until(t: Translator, moment: datetime, *, now: datetime) -> str:
@@ -116,8 +96,7 @@ def valid_until(t: Translator, moment: datetime, *, now: datetime) -> str:
     )
 
 
-def csv_button(t: Translator) -> str:
-    return t("CSV of them")
+CSV_BUTTON = N_("CSV of them")
 
 
 def csv_name() -> str:
@@ -145,25 +124,16 @@ def csv_truncated(t: Translator, held: int, count: int) -> str:
     )
 
 
-def csv_is_coming(t: Translator) -> str:
-    return t("The file comes to your messages with Rapport.")
+CSV_IS_COMING = N_("The file comes to your messages with Rapport.")
 
 
 def purge_button(t: Translator, count: int) -> str:
     return t.plural("Purge 1 entry…", "Purge {count} entries…", count)
 
 
-def preview_again_button(t: Translator) -> str:
-    return t("Look again")
-
-
-def continue_button(t: Translator) -> str:
-    return t("Go on")
-
-
-def preview_sent(t: Translator) -> str:
-    return t("The preview is in your messages with Rapport. Nothing is deleted yet.")
-
+PREVIEW_AGAIN_BUTTON = N_("Look again")
+CONTINUE_BUTTON = N_("Go on")
+PREVIEW_SENT = N_("The preview is in your messages with Rapport. Nothing is deleted yet.")
 
 # ── stale ───────────────────────────────────────────────────────────────────────────────────────
 
@@ -181,23 +151,18 @@ def stale_reason(t: Translator, english: str) -> str:
     return known.get(english, english)
 
 
-def preview_expired(t: Translator) -> str:
-    return t("This preview of a purge does not hold any more. Nothing was deleted by it.")
+PREVIEW_EXPIRED = N_("This preview of a purge does not hold any more. Nothing was deleted by it.")
 
 
 def nothing_deleted(t: Translator, reason: str) -> str:
     return t("Nothing was deleted: {why}.", why=reason)
 
 
-def new_preview_sent(t: Translator) -> str:
-    return t("A new preview is in your messages with Rapport.")
-
+NEW_PREVIEW_SENT = N_("A new preview is in your messages with Rapport.")
 
 # ── confirming, and how far it is ───────────────────────────────────────────────────────────────
 
-
-def confirm_title(t: Translator) -> str:
-    return t("Purge for good")
+CONFIRM_TITLE = N_("Purge for good")
 
 
 def purge_warning(t: Translator, count: int) -> str:
@@ -218,12 +183,8 @@ def wrong_count(t: Translator, count: int) -> str:
     )
 
 
-def confirm_button(t: Translator) -> str:
-    return t("Purge")
-
-
-def keep_button(t: Translator) -> str:
-    return t("Keep them")
+CONFIRM_BUTTON = N_("Purge")
+KEEP_BUTTON = N_("Keep them")
 
 
 def purge_progress(t: Translator, done: int, total: int) -> str:
@@ -232,12 +193,8 @@ def purge_progress(t: Translator, done: int, total: int) -> str:
     )
 
 
-def stalled_hint(t: Translator) -> str:
-    return t("Should this stand still for a minute, it was cut off; go on with it then.")
-
-
-def purge_continues(t: Translator) -> str:
-    return t("The purge goes on; its card shows how far it is.")
+STALLED_HINT = N_("Should this stand still for a minute, it was cut off; go on with it then.")
+PURGE_CONTINUES = N_("The purge goes on; its card shows how far it is.")
 
 
 def purge_done(t: Translator, purged: int, comments: int, files: int) -> str:

@@ -8,8 +8,7 @@ def segment_count(t: Translator, count: int) -> str:
     return t.plural("1 segment", "{count} segments", count)
 
 
-def no_segments(t: Translator) -> str:
-    return t("There is no segment yet. An admin makes one at the desk: rapport segment create.")
+NO_SEGMENTS = N_("There is no segment yet. An admin makes one at the desk: rapport segment create.")
 
 
 def no_such_segment(t: Translator, typed: str, codes: str) -> str:
@@ -24,44 +23,16 @@ def contact_count(t: Translator, count: int) -> str:
     return t.plural("1 contact", "{count} contacts", count)
 
 
-def list_kind(t: Translator) -> str:
-    return t("a list")
-
-
-def filter_kind(t: Translator) -> str:
-    return t("a saved filter")
-
-
-def open_button(t: Translator) -> str:
-    return t("Open")
-
-
-def all_segments(t: Translator) -> str:
-    return t("All segments")
-
-
-def log_to_all_button(t: Translator) -> str:
-    return t("Log to all…")
-
-
-def follow_up_button(t: Translator) -> str:
-    return t("Follow-up segment")
-
-
-def undo_run(t: Translator) -> str:
-    return t("Undo this run")
-
-
-def restore_run(t: Translator) -> str:
-    return t("Restore")
-
-
-def continue_button(t: Translator) -> str:
-    return t("Go on")
-
-
-def never_logged(t: Translator) -> str:
-    return t("Nothing was logged to it yet.")
+LIST_KIND = N_("a list")
+FILTER_KIND = N_("a saved filter")
+OPEN_BUTTON = N_("Open")
+ALL_SEGMENTS = N_("All segments")
+LOG_TO_ALL_BUTTON = N_("Log to all…")
+FOLLOW_UP_BUTTON = N_("Follow-up segment")
+UNDO_RUN = N_("Undo this run")
+RESTORE_RUN = N_("Restore")
+CONTINUE_BUTTON = N_("Go on")
+NEVER_LOGGED = N_("Nothing was logged to it yet.")
 
 
 def last_run(t: Translator, moment: str, logged: int, who: str) -> str:
@@ -69,13 +40,8 @@ def last_run(t: Translator, moment: str, logged: int, who: str) -> str:
     return t("Last logged {when} by {who}, to {to}.", when=moment, who=who, to=to)
 
 
-def last_run_undone(t: Translator) -> str:
-    return t("That was undone.")
-
-
-def last_run_unfinished(t: Translator) -> str:
-    return t("That is not finished.")
-
+LAST_RUN_UNDONE = N_("That was undone.")
+LAST_RUN_UNFINISHED = N_("That is not finished.")
 
 # ── who is left out ─────────────────────────────────────────────────────────────────────────────
 
@@ -108,24 +74,16 @@ def question(t: Translator, name: str, count: int) -> str:
     )
 
 
-def entry_for_each(t: Translator) -> str:
-    return t("Each gets an entry of their own. Undo takes all of them back.")
+ENTRY_FOR_EACH = N_("Each gets an entry of their own. Undo takes all of them back.")
 
 
 def confirm_button(t: Translator, count: int) -> str:
     return t.plural("Log to 1 contact", "Log to {count} contacts", count)
 
 
-def dont_log_button(t: Translator) -> str:
-    return t("Don't log")
-
-
-def nothing_logged(t: Translator) -> str:
-    return t("Nothing was logged.")
-
-
-def draft_gone(t: Translator) -> str:
-    return t("This was logged or dropped already.")
+DONT_LOG_BUTTON = N_("Don't log")
+NOTHING_LOGGED = N_("Nothing was logged.")
+DRAFT_GONE = N_("This was logged or dropped already.")
 
 
 def no_members(t: Translator, name: str) -> str:
@@ -152,12 +110,8 @@ def run_progress(t: Translator, name: str, done: int, total: int) -> str:
     )
 
 
-def stalled_hint(t: Translator) -> str:
-    return t("Should this stand still for a minute, it was cut off; go on with it then.")
-
-
-def run_continues(t: Translator) -> str:
-    return t("It goes on; its card shows how far it is.")
+STALLED_HINT = N_("Should this stand still for a minute, it was cut off; go on with it then.")
+RUN_CONTINUES = N_("It goes on; its card shows how far it is.")
 
 
 def run_done(t: Translator, name: str, template: str, logged: int) -> str:
@@ -207,9 +161,5 @@ def begun_by_another(t: Translator, who: str) -> str:
     return t("{who} began this. Ask them, or a manager, to go on with it.", who=who)
 
 
-def no_run(t: Translator) -> str:
-    return t("This run is not in the record any more.")
-
-
-def run_is_over(t: Translator) -> str:
-    return t("This run is over; there is nothing to go on with.")
+NO_RUN = N_("This run is not in the record any more.")
+RUN_IS_OVER = N_("This run is over; there is nothing to go on with.")

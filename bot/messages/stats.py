@@ -2,16 +2,11 @@
 
 from datetime import timedelta
 
-from bot.language.translator import Translator
+from bot.language.translator import N_, Translator
 from journal.model import FiguresDimension
 
-
-def own_heading(t: Translator) -> str:
-    return t("Your figures")
-
-
-def team_heading(t: Translator) -> str:
-    return t("Figures of the team")
+OWN_HEADING = N_("Your figures")
+TEAM_HEADING = N_("Figures of the team")
 
 
 def person_heading(t: Translator, name: str) -> str:
@@ -22,48 +17,22 @@ def day_range(t: Translator, first: str, last: str) -> str:
     return first if first == last else t("{first} to {last}", first=first, last=last)
 
 
-def until_now(t: Translator) -> str:
-    return t("so far")
+UNTIL_NOW = N_("so far")
 
 
 def comparison(t: Translator, period: str) -> str:
     return t("In brackets: {period}.", period=period)
 
 
-def entries(t: Translator) -> str:
-    return t("Entries")
-
-
-def outbound_label(t: Translator) -> str:
-    return t("From us")
-
-
-def inbound_label(t: Translator) -> str:
-    return t("From them")
-
-
-def reached_label(t: Translator) -> str:
-    return t("Reached")
-
-
-def time_spent(t: Translator) -> str:
-    return t("Time spent")
-
-
-def cost(t: Translator) -> str:
-    return t("Cost")
-
-
-def mails_answered(t: Translator) -> str:
-    return t("Mails answered")
-
-
-def median_answer_time(t: Translator) -> str:
-    return t("Half of them within")
-
-
-def evaluations_label(t: Translator) -> str:
-    return t("Evaluated + / 0 / −")
+ENTRIES = N_("Entries")
+OUTBOUND_LABEL = N_("From us")
+INBOUND_LABEL = N_("From them")
+REACHED_LABEL = N_("Reached")
+TIME_SPENT = N_("Time spent")
+COST = N_("Cost")
+MAILS_ANSWERED = N_("Mails answered")
+MEDIAN_ANSWER_TIME = N_("Half of them within")
+EVALUATIONS_LABEL = N_("Evaluated + / 0 / −")
 
 
 def dimension_heading(t: Translator, dimension: FiguresDimension) -> str:
@@ -77,28 +46,12 @@ def dimension_heading(t: Translator, dimension: FiguresDimension) -> str:
     return names[dimension]
 
 
-def other_rows(t: Translator) -> str:
-    return t("Others")
-
-
-def no_person(t: Translator) -> str:
-    return t("Nobody")
-
-
-def column_number(t: Translator) -> str:
-    return t("Total")
-
-
-def column_in(t: Translator) -> str:
-    return t("In")
-
-
-def column_out(t: Translator) -> str:
-    return t("Out")
-
-
-def column_time(t: Translator) -> str:
-    return t("Time")
+OTHER_ROWS = N_("Others")
+NO_PERSON = N_("Nobody")
+COLUMN_NUMBER = N_("Total")
+COLUMN_IN = N_("In")
+COLUMN_OUT = N_("Out")
+COLUMN_TIME = N_("Time")
 
 
 def not_spoken_to(t: Translator, count: int, *, more: bool) -> str:
@@ -111,40 +64,20 @@ def not_spoken_to(t: Translator, count: int, *, more: bool) -> str:
     )
 
 
-def never_spoken_to(t: Translator) -> str:
-    return t("never")
+NEVER_SPOKEN_TO = N_("never")
 
 
 def nothing_logged(t: Translator, heading: str, period: str) -> str:
     return t("{heading}, {period}: nothing was logged.", heading=heading, period=period)
 
 
-def me_button(t: Translator) -> str:
-    return t("Me")
-
-
-def team_button(t: Translator) -> str:
-    return t("Team")
-
-
-def this_week(t: Translator) -> str:
-    return t("This week")
-
-
-def this_month(t: Translator) -> str:
-    return t("This month")
-
-
-def this_quarter(t: Translator) -> str:
-    return t("This quarter")
-
-
-def chart_button(t: Translator) -> str:
-    return t("As a picture")
-
-
-def chart_is_coming(t: Translator) -> str:
-    return t("The picture comes into your direct messages with Rapport.")
+ME_BUTTON = N_("Me")
+TEAM_BUTTON = N_("Team")
+THIS_WEEK = N_("This week")
+THIS_MONTH = N_("This month")
+THIS_QUARTER = N_("This quarter")
+CHART_BUTTON = N_("As a picture")
+CHART_IS_COMING = N_("The picture comes into your direct messages with Rapport.")
 
 
 def chart_title(t: Translator, heading: str, dimension: FiguresDimension) -> str:
@@ -166,8 +99,9 @@ def chart_alt(t: Translator, title: str, bars: str) -> str:
     return t("Bar chart. {title}, stacked by channel. {bars}.", title=title, bars=bars)
 
 
-def charts_not_installed(t: Translator) -> str:
-    return t("Pictures are not installed here: an admin can add them with `rapport-bot[charts]`.")
+CHARTS_NOT_INSTALLED = N_(
+    "Pictures are not installed here: an admin can add them with `rapport-bot[charts]`."
+)
 
 
 def duration(t: Translator, wait: timedelta) -> str:

@@ -58,12 +58,8 @@ def waiting_count(t: Translator, due: int) -> str:
     return t.plural("1 mail waits", "{count} mails wait", due)
 
 
-def nothing_waits(t: Translator) -> str:
-    return t("No mail waits.")
-
-
-def nothing_claimed_by_you(t: Translator) -> str:
-    return t("You look at no mail, and put none off.")
+NOTHING_WAITS = N_("No mail waits.")
+NOTHING_CLAIMED_BY_YOU = N_("You look at no mail, and put none off.")
 
 
 def claimed_by_you_count(t: Translator, count: int) -> str:
@@ -82,8 +78,7 @@ def oldest_waiting(t: Translator, moment: datetime, *, now: datetime) -> str:
     return t("oldest of {when}", when=t.moment(moment, now=now))
 
 
-def no_unclaimed_mail(t: Translator) -> str:
-    return t("Somebody looks at every mail that waits.")
+NO_UNCLAIMED_MAIL = N_("Somebody looks at every mail that waits.")
 
 
 def mail_sent(t: Translator, mail: int) -> str:
@@ -92,57 +87,24 @@ def mail_sent(t: Translator, mail: int) -> str:
 
 # ── labels ──────────────────────────────────────────────────────────────────────────────────────
 
-
-def open_button(t: Translator) -> str:
-    return t("Open")
-
-
-def take_next_button(t: Translator) -> str:
-    return t("Take the next")
-
-
-def show_all(t: Translator) -> str:
-    return t("Show all")
-
-
-def show_own(t: Translator) -> str:
-    return t("Mine")
-
-
-def show_more(t: Translator) -> str:
-    return t("More")
+OPEN_BUTTON = N_("Open")
+TAKE_NEXT_BUTTON = N_("Take the next")
+SHOW_ALL = N_("Show all")
+SHOW_OWN = N_("Mine")
+SHOW_MORE = N_("More")
 
 
 def log_button(t: Translator, *, company: bool) -> str:
     return t("Log this mail") if company else t("Log with them")
 
 
-def other_contact(t: Translator) -> str:
-    return t("Other contact…")
-
-
-def new_contact(t: Translator) -> str:
-    return t("New contact…")
-
-
-def undo(t: Translator) -> str:
-    return t("Undo")
-
-
-def look_now_button(t: Translator) -> str:
-    return t("Look at it now")
-
-
-def take_over_button(t: Translator) -> str:
-    return t("Take over")
-
-
-def ignore_label(t: Translator) -> str:
-    return t("Not wanted? Ignore it:")
-
-
-def postpone_label(t: Translator) -> str:
-    return t("Not now? Put it off until later:")
+OTHER_CONTACT = N_("Other contact…")
+NEW_CONTACT = N_("New contact…")
+UNDO = N_("Undo")
+LOOK_NOW_BUTTON = N_("Look at it now")
+TAKE_OVER_BUTTON = N_("Take over")
+IGNORE_LABEL = N_("Not wanted? Ignore it:")
+POSTPONE_LABEL = N_("Not now? Put it off until later:")
 
 
 _IGNORE_LABELS = {
@@ -174,48 +136,22 @@ def mail_number(t: Translator, mail: int) -> str:
     return t("Mail {mail}", mail=mail)
 
 
-def sender_label(t: Translator) -> str:
-    return t("From")
-
-
-def recipients_label(t: Translator) -> str:
-    return t("To")
-
-
-def date_label(t: Translator) -> str:
-    return t("Date")
-
-
-def subject_label(t: Translator) -> str:
-    return t("Subject")
-
-
-def attachments_label(t: Translator) -> str:
-    return t("Attached")
-
-
-def reason_label(t: Translator) -> str:
-    return t("Why it waits")
-
-
-def no_subject(t: Translator) -> str:
-    return t("(no subject)")
-
-
-def no_party(t: Translator) -> str:
-    return t("(nobody)")
-
-
-def claimed_by_you(t: Translator) -> str:
-    return t("You look at it.")
+SENDER_LABEL = N_("From")
+RECIPIENTS_LABEL = N_("To")
+DATE_LABEL = N_("Date")
+SUBJECT_LABEL = N_("Subject")
+ATTACHMENTS_LABEL = N_("Attached")
+REASON_LABEL = N_("Why it waits")
+NO_SUBJECT = N_("(no subject)")
+NO_PARTY = N_("(nobody)")
+CLAIMED_BY_YOU = N_("You look at it.")
 
 
 def claimed_by(t: Translator, who: str) -> str:
     return t("{who} looks at it.", who=who)
 
 
-def contact_closed(t: Translator) -> str:
-    return t("Somebody on it is closed to the record, so its words are not shown.")
+CONTACT_CLOSED = N_("Somebody on it is closed to the record, so its words are not shown.")
 
 
 def mail_waits(t: Translator, mail: int) -> str:
@@ -252,8 +188,7 @@ def done_by(t: Translator, who: str) -> str:
     return t("by {who}", who=who)
 
 
-def done_by_you(t: Translator) -> str:
-    return t("by you")
+DONE_BY_YOU = N_("by you")
 
 
 def mail_outcome(t: Translator, mail: int, outcome: MailOutcome, reason: MailReason) -> str:
@@ -270,9 +205,7 @@ def mail_outcome(t: Translator, mail: int, outcome: MailOutcome, reason: MailRea
 
 # ── what came of a click ────────────────────────────────────────────────────────────────────────
 
-
-def mail_gone(t: Translator) -> str:
-    return t("This mail is not in the ledger any more.")
+MAIL_GONE = N_("This mail is not in the ledger any more.")
 
 
 def claimed_by_another(t: Translator, mail: int, who: str) -> str:
@@ -322,12 +255,8 @@ def duplicate(t: Translator, number: int | None) -> str:
     return t("Nothing was logged: it is logged already, as #{number}.", number=number)
 
 
-def purged_before(t: Translator) -> str:
-    return t("Nothing was logged: it was logged once and purged since, and stays gone.")
-
-
-def contact_changed(t: Translator) -> str:
-    return t("Somebody changed this contact just now. Nothing was logged; try again.")
+PURGED_BEFORE = N_("Nothing was logged: it was logged once and purged since, and stays gone.")
+CONTACT_CHANGED = N_("Somebody changed this contact just now. Nothing was logged; try again.")
 
 
 def mails_still_waiting(t: Translator, count: int) -> str:
@@ -356,16 +285,11 @@ def decision_undone(t: Translator, mails: int) -> str:
     )
 
 
-def contact_not_undone(t: Translator) -> str:
-    return t("The contact keeps what it gained, since it was changed or is needed by now.")
-
-
-def changed_since(t: Translator) -> str:
-    return t(
-        "This can't be taken back: somebody changed what came of it since. "
-        "Cancel the entry instead, or edit it."
-    )
-
-
-def nothing_to_undo(t: Translator) -> str:
-    return t("This is taken back already, or somebody else did it.")
+CONTACT_NOT_UNDONE = N_(
+    "The contact keeps what it gained, since it was changed or is needed by now."
+)
+CHANGED_SINCE = N_(
+    "This can't be taken back: somebody changed what came of it since. "
+    "Cancel the entry instead, or edit it."
+)
+NOTHING_TO_UNDO = N_("This is taken back already, or somebody else did it.")

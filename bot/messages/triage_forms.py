@@ -1,103 +1,42 @@
 """What the forms of triage say: whose a mail is, a new contact, what is ignored."""
 
 from bot.ids.triage import IgnoreScope
-from bot.language.translator import Translator
+from bot.language.translator import N_, Translator
 
-
-def whose_mail_title(t: Translator) -> str:
-    return t("Whose mail is it?")
-
-
-def new_contact_title(t: Translator) -> str:
-    return t("New contact")
+WHOSE_MAIL_TITLE = N_("Whose mail is it?")
+NEW_CONTACT_TITLE = N_("New contact")
 
 
 def ignore_title(t: Translator, scope: IgnoreScope) -> str:
     return t("Ignore a domain") if scope is IgnoreScope.DOMAIN else t("Ignore an address")
 
 
-def log_button(t: Translator) -> str:
-    return t("Log the mail")
-
-
-def ignore_button(t: Translator) -> str:
-    return t("Ignore")
-
-
-def close_button(t: Translator) -> str:
-    return t("Close")
-
-
-def keep_button(t: Translator) -> str:
-    return t("Keep it")
-
-
-def contact(t: Translator) -> str:
-    return t("Contact")
-
-
-def contact_hint(t: Translator) -> str:
-    return t("Type two letters of a name, an address or a number.")
-
-
-def search(t: Translator) -> str:
-    return t("Search contacts")
-
-
-def search_companies(t: Translator) -> str:
-    return t("Search companies")
-
-
-def address_question(t: Translator) -> str:
-    return t("Address")
-
-
-def add_address(t: Translator) -> str:
-    return t("It is their address")
-
-
-def add_address_hint(t: Translator) -> str:
-    return t("What else waits from there is logged with them, and the next one by itself.")
-
-
-def name(t: Translator) -> str:
-    return t("Name")
-
-
-def email(t: Translator) -> str:
-    return t("Email")
-
-
-def company(t: Translator) -> str:
-    return t("Company")
-
-
-def phone(t: Translator) -> str:
-    return t("Phone")
+LOG_BUTTON = N_("Log the mail")
+IGNORE_BUTTON = N_("Ignore")
+CLOSE_BUTTON = N_("Close")
+KEEP_BUTTON = N_("Keep it")
+CONTACT = N_("Contact")
+CONTACT_HINT = N_("Type two letters of a name, an address or a number.")
+SEARCH = N_("Search contacts")
+SEARCH_COMPANIES = N_("Search companies")
+ADDRESS_QUESTION = N_("Address")
+ADD_ADDRESS = N_("It is their address")
+ADD_ADDRESS_HINT = N_("What else waits from there is logged with them, and the next one by itself.")
+NAME = N_("Name")
+EMAIL = N_("Email")
+COMPANY = N_("Company")
+PHONE = N_("Phone")
 
 
 def new_company(t: Translator, name_typed: str) -> str:
     return t("New company: {called}", called=name_typed)
 
 
-def contact_closed(t: Translator) -> str:
-    return t("closed to the record")
-
-
-def choose_another(t: Translator) -> str:
-    return t("They are closed to the record. Choose somebody else, or ignore the mail.")
-
-
-def name_missing(t: Translator) -> str:
-    return t("A contact needs a name.")
-
-
-def no_address(t: Translator) -> str:
-    return t("This is no email address; write it like ada@acme.example.")
-
-
-def no_phone(t: Translator) -> str:
-    return t("This is no phone number; write it like +358 40 1234567.")
+CONTACT_CLOSED = N_("closed to the record")
+CHOOSE_ANOTHER = N_("They are closed to the record. Choose somebody else, or ignore the mail.")
+NAME_MISSING = N_("A contact needs a name.")
+NO_ADDRESS = N_("This is no email address; write it like ada@acme.example.")
+NO_PHONE = N_("This is no phone number; write it like +358 40 1234567.")
 
 
 def ignore_question(t: Translator, value: str, scope: IgnoreScope) -> str:

@@ -78,7 +78,7 @@ def _settle(
 ) -> None:
     tried_enough = file.attempts >= _TRIES and context.now - file.asked_at > _GIVE_UP_AFTER
     if isinstance(found, RetryLater) and tried_enough:
-        found = FileLost(files_text.file_not_delivered(t))
+        found = FileLost(t(files_text.FILE_NOT_DELIVERED))
     match found:
         case NewAttachment():
             _attach(context, file, found)
@@ -111,13 +111,13 @@ def _fetch(
 
 def _file_name(t: Translator, about: Mapping[str, Any]) -> str:
     told = str(about.get("name") or about.get("title") or "")
-    return one_line(told, longest=200) or files_text.unnamed_file(t)
+    return one_line(told, longest=200) or t(files_text.UNNAMED_FILE)
 
 
 def _info_failure(t: Translator, answer: CallResult) -> FileLost | RetryLater:
     match answer:
         case Rejected():
-            return FileLost(files_text.file_not_visible(t))
+            return FileLost(t(files_text.FILE_NOT_VISIBLE))
         case RateLimited(seconds):
             return RetryLater(seconds)
         case Unavailable() | Succeeded():

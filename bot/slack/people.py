@@ -82,15 +82,15 @@ class People:
         default = build_translator(context.settings.company.language, _zone(context, ""), context)
         allowed = context.settings.slack.allowed_teams or (self.team,)
         if team and team not in allowed:
-            return AccessDenied(errors_text.stranger(default))
+            return AccessDenied(default(errors_text.STRANGER))
         person = self.find_person(context, slack_id)
         if person is None:
-            return AccessDenied(errors_text.unknown_person(default))
+            return AccessDenied(default(errors_text.UNKNOWN_PERSON))
         t = translator_for_person(context, person)
         if person.bot or person.gone or person.team not in allowed:
-            return AccessDenied(errors_text.stranger(t))
+            return AccessDenied(t(errors_text.STRANGER))
         if person.guest and not context.settings.slack.guests:
-            return AccessDenied(errors_text.guest(t))
+            return AccessDenied(t(errors_text.GUEST))
         name = person.slack_id
         role = self._role(context, person)
         return User(slack_id, Actor(Source.SLACK, name, email=person.email or None, role=role), t)
@@ -104,9 +104,9 @@ class People:
     ) -> AccessDenied | None:
         allowed = context.settings.slack.allowed_teams or (self.team,)
         if person.bot or person.gone or person.team not in allowed:
-            return AccessDenied(errors_text.stranger(t))
+            return AccessDenied(t(errors_text.STRANGER))
         if person.guest and not context.settings.slack.guests:
-            return AccessDenied(errors_text.guest(t))
+            return AccessDenied(t(errors_text.GUEST))
         return None
 
     def find_person(self, context: BotContext, slack_id: str) -> SlackPerson | None:

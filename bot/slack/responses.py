@@ -180,7 +180,7 @@ def _open(replier: Replier, view: View, otherwise: Message | None) -> None:
     except (SlackApiError, SlackClientError, OSError) as error:
         log.warning("%s failed error=%s", method, error_code(error))
         t = replier.input.user.t
-        message = otherwise or Message(errors_text.too_late_to_open(t))
+        message = otherwise or Message(t(errors_text.TOO_LATE_TO_OPEN))
         _in_background(
             replier, lambda: _post_reply(replier, message, response_url(replier.input), ())
         )
@@ -289,7 +289,7 @@ def _notice_view(replier: Replier, message: Message, title: str) -> View:
     t = replier.input.user.t
     blocks = message.blocks or (builders.section(builders.plain_text(message.text)),)
     return builders.modal(
-        title or "Rapport", blocks, callback_id="notice", close=errors_text.close(t)
+        title or "Rapport", blocks, callback_id="notice", close=t(errors_text.CLOSE)
     )
 
 

@@ -39,11 +39,11 @@ def cancel_form(t: Translator, content: CancelFormContent, *, now: datetime) -> 
         *_entry_list(t, content.entries, now),
         builders.context(builders.plain_text(cancelling_text.cancel_explained(t, count))),
         builders.input_block(
-            cancelling_text.reason_label(t),
+            t(cancelling_text.REASON_LABEL),
             reason,
             block_id=FindId.REASON,
             optional=not content.required,
-            hint=cancelling_text.reason_hint(t),
+            hint=t(cancelling_text.REASON_HINT),
         ),
     ]
     return builders.modal(
@@ -90,14 +90,14 @@ class CancelResult:
 def result_message(t: Translator, result: CancelResult) -> Message:
     pressed = []
     if result.undo_deed is not None:
-        pressed.append(builders.button(cancelling_text.undo(t), FindId.UNDO, str(result.undo_deed)))
+        pressed.append(builders.button(t(cancelling_text.UNDO), FindId.UNDO, str(result.undo_deed)))
     if len(result.restorable) == 1:
         pressed.append(
-            builders.button(cancelling_text.restore(t), FindId.RESTORE, str(result.restorable[0]))
+            builders.button(t(cancelling_text.RESTORE), FindId.RESTORE, str(result.restorable[0]))
         )
     if len(result.entry_numbers) == 1:
         pressed.append(
-            builders.button(cancelling_text.show(t), LogId.SHOW, str(Ref(result.entry_numbers[0])))
+            builders.button(t(cancelling_text.SHOW), LogId.SHOW, str(Ref(result.entry_numbers[0])))
         )
     blocks = [builders.section(builders.plain_text(result.text))]
     if pressed:
@@ -107,6 +107,6 @@ def result_message(t: Translator, result: CancelResult) -> Message:
 
 def reason_request(t: Translator, numbers: Sequence[int]) -> Message:
     """To a line in the direct messages, where no dialog can be opened at once."""
-    text = cancelling_text.reason_required(t)
-    pressed = builders.button(cancelling_text.give_reason(t), FindId.CANCEL, pack_numbers(numbers))
+    text = t(cancelling_text.REASON_REQUIRED)
+    pressed = builders.button(t(cancelling_text.GIVE_REASON), FindId.CANCEL, pack_numbers(numbers))
     return Message(text, (builders.section(builders.plain_text(text)), builders.actions(pressed)))

@@ -44,15 +44,15 @@ def contact_question(
     """Each in a row of its own: names are long, and two may be alike."""
     ask = log_text.who_is_meant if len(offered) > 1 else log_text.nobody_spelt_so
     question = ask(t, builders.one_line(typed, _MAX_TYPED))
-    other = builders.button(log_text.none_of_these(t), LogId.DRAFT_OPEN, draft_value(pick.draft))
+    other = builders.button(t(log_text.NONE_OF_THESE), LogId.DRAFT_OPEN, draft_value(pick.draft))
     blocks = [
         builders.section(builders.plain_text(question)),
         *(_row(each, pick) for each in offered),
         builders.actions(other, block_id=LogId.OFFER),
-        builders.context(builders.plain_text(log_text.draft_is_kept(t))),
+        builders.context(builders.plain_text(t(log_text.DRAFT_IS_KEPT))),
     ]
     names = ", ".join(map(contact_description, offered))
-    text = f"{question} {names}. {log_text.draft_is_kept(t)}"
+    text = f"{question} {names}. {t(log_text.DRAFT_IS_KEPT)}"
     return Message(builders.safe_text(text, 1500), tuple(blocks))
 
 
@@ -70,7 +70,7 @@ def contact_description(each: Contact) -> str:
 
 
 def draft_gone(t: Translator) -> Message:
-    return sentence(log_text.draft_gone(t))
+    return sentence(t(log_text.DRAFT_GONE))
 
 
 # ── drafts ──────────────────────────────────────────────────────────────────────────────────────
@@ -83,14 +83,14 @@ def draft_value(draft: int) -> str:
 def offer_form(t: Translator, reasons: Sequence[str], draft: int) -> Message:
     """Where no form can be opened: a button that opens it, with all that was typed."""
     action, value = (LogId.DRAFT_OPEN, draft_value(draft)) if draft else (LogId.OPEN, "")
-    kept = [log_text.not_logged_yet(t)] if draft else []
+    kept = [t(log_text.NOT_LOGGED_YET)] if draft else []
     return Message(
         builders.safe_text(" ".join((*reasons, *kept)), 3000),
         (
             *(builders.section(builders.plain_text(each)) for each in reasons),
             *(builders.context(builders.plain_text(each)) for each in kept),
             builders.actions(
-                builders.button(log_text.open_form(t), action, value, style="primary"),
+                builders.button(t(log_text.OPEN_FORM), action, value, style="primary"),
                 block_id=LogId.OFFER,
             ),
         ),
@@ -109,7 +109,7 @@ class DraftLine:
 
 def draft_list(t: Translator, draft_lines: Sequence[DraftLine], more: int = 0) -> Message:
     if not draft_lines:
-        return sentence(log_text.no_drafts(t))
+        return sentence(t(log_text.NO_DRAFTS))
     blocks = [builders.section(builders.plain_text(log_text.drafts(t, len(draft_lines) + more)))]
     for each in draft_lines:
         blocks += _draft_blocks(t, each)
@@ -141,8 +141,8 @@ def _draft_heading(t: Translator, each: DraftLine) -> str:
 
 def draft_buttons(t: Translator, draft: int) -> list[Element]:
     return [
-        builders.button(log_text.continue_draft(t), LogId.DRAFT_OPEN, draft_value(draft)),
-        builders.button(log_text.delete_draft(t), LogId.DRAFT_DELETE, draft_value(draft)),
+        builders.button(t(log_text.CONTINUE_DRAFT), LogId.DRAFT_OPEN, draft_value(draft)),
+        builders.button(t(log_text.DELETE_DRAFT), LogId.DRAFT_DELETE, draft_value(draft)),
     ]
 
 

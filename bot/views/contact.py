@@ -79,13 +79,13 @@ def _labelled_values(
 ) -> tuple[tuple[str, str], ...]:
     each, touch = content.contact, content.touch
     pairs = (
-        (contact_text.email(t), _value_lines(each.emails())),
-        (contact_text.phone(t), _value_lines(each.phones())),
-        (contact_text.owner(t), builders.one_line(content.owner, 100)),
-        (contact_text.language(t), each.language),
-        (contact_text.tags(t), builders.one_line(", ".join(sorted(each.tags)), 300)),
-        (contact_text.last_spoken_to(t), _moment(t, touch.spoken_at, now)),
-        (contact_text.last_tried(t), _moment(t, touch.attempted_at, now)),
+        (t(contact_text.EMAIL), _value_lines(each.emails())),
+        (t(contact_text.PHONE), _value_lines(each.phones())),
+        (t(contact_text.OWNER), builders.one_line(content.owner, 100)),
+        (t(contact_text.LANGUAGE), each.language),
+        (t(contact_text.TAGS), builders.one_line(", ".join(sorted(each.tags)), 300)),
+        (t(contact_text.LAST_SPOKEN_TO), _moment(t, touch.spoken_at, now)),
+        (t(contact_text.LAST_TRIED), _moment(t, touch.attempted_at, now)),
     )
     return tuple((label, value) for label, value in pairs if value)
 
@@ -97,7 +97,7 @@ def _value_lines(values: Sequence[str]) -> str:
 
 
 def _moment(t: Translator, moment: datetime | None, now: datetime) -> str:
-    return t.moment(moment, now=now) if moment else contact_text.no_last_contact(t)
+    return t.moment(moment, now=now) if moment else t(contact_text.NO_LAST_CONTACT)
 
 
 def _year_figures(t: Translator, year: Figures) -> str:
@@ -118,25 +118,25 @@ def _card_buttons(t: Translator, each: Contact) -> Block:
     return builders.actions(
         *(() if each.is_closed else (_log_button(t, each),)),
         builders.button(
-            contact_text.history(t),
+            t(contact_text.HISTORY),
             FindId.HISTORY,
             pack_history_query(HistoryQuery(contact=each.id)),
         ),
-        builders.button(contact_text.edit(t), FindId.CHANGE, str(Ref(each.id, each.version))),
-        builders.button(contact_text.new_contact(t), FindId.ADD),
+        builders.button(t(contact_text.EDIT), FindId.CHANGE, str(Ref(each.id, each.version))),
+        builders.button(t(contact_text.NEW_CONTACT), FindId.ADD),
     )
 
 
 def _log_button(t: Translator, each: Contact) -> Element:
-    return builders.button(contact_text.log(t), LogId.OPEN, str(each.id), style="primary")
+    return builders.button(t(contact_text.LOG), LogId.OPEN, str(each.id), style="primary")
 
 
 def _last_entries(t: Translator, content: ContactCardContent, now: datetime) -> Iterator[Block]:
     yield builders.divider()
     if not content.rows:
-        yield builders.context(builders.plain_text(contact_text.nothing_logged(t)))
+        yield builders.context(builders.plain_text(t(contact_text.NOTHING_LOGGED)))
         return
-    yield builders.context(builders.plain_text(contact_text.last_entries(t)))
+    yield builders.context(builders.plain_text(t(contact_text.LAST_ENTRIES)))
     yield from entry_blocks(t, content.rows, now=now)
 
 
@@ -166,7 +166,7 @@ def contact_choices(
     shown = offered[:MAX_OFFERED]
     blocks = [builders.section(builders.plain_text(builders.one_line(question, 500)))]
     for each, value in shown:
-        pressed = builders.button(contact_text.open_button(t), action, value)
+        pressed = builders.button(t(contact_text.OPEN_BUTTON), action, value)
         blocks.append(
             builders.section(builders.plain_text(contact_line(each), 500), accessory=pressed)
         )
@@ -178,7 +178,7 @@ def contact_choices(
 
 def no_match(t: Translator, typed: str) -> Message:
     text = contact_text.no_match(t, builders.one_line(typed, 200))
-    made = builders.button(contact_text.new_contact(t), FindId.ADD)
+    made = builders.button(t(contact_text.NEW_CONTACT), FindId.ADD)
     return Message(
         builders.safe_text(text, 1000),
         (builders.section(builders.plain_text(text)), builders.actions(made)),
@@ -188,19 +188,19 @@ def no_match(t: Translator, typed: str) -> Message:
 def similar_contacts(t: Translator, similar: Sequence[Contact], draft: int) -> Message:
     """To a line in the direct messages, where no form can be opened at once."""
     offered = [(each, str(each.id)) for each in similar]
-    asked = contact_choices(t, contact_text.similar_contacts(t), offered, FindId.CARD)
+    asked = contact_choices(t, t(contact_text.SIMILAR_CONTACTS), offered, FindId.CARD)
     return Message(asked.text, (*asked.blocks, _open_form_button(t, draft)))
 
 
 def form_ready(t: Translator, draft: int) -> Message:
-    text = contact_text.form_is_ready(t)
+    text = t(contact_text.FORM_IS_READY)
     return Message(text, (builders.section(builders.plain_text(text)), _open_form_button(t, draft)))
 
 
 def _open_form_button(t: Translator, draft: int) -> Block:
     value = pack({"draft": str(draft)})
     return builders.actions(
-        builders.button(contact_text.open_form(t), FindId.ADD, value, style="primary")
+        builders.button(t(contact_text.OPEN_FORM), FindId.ADD, value, style="primary")
     )
 
 
@@ -212,8 +212,8 @@ def contact_added(
 ) -> Message:
     pressed = (
         _log_button(t, each),
-        builders.button(contact_text.edit(t), FindId.CHANGE, str(Ref(each.id, each.version))),
-        builders.button(contact_text.undo(t), FindId.TAKE_BACK, str(Ref(each.id, each.version))),
+        builders.button(t(contact_text.EDIT), FindId.CHANGE, str(Ref(each.id, each.version))),
+        builders.button(t(contact_text.UNDO), FindId.TAKE_BACK, str(Ref(each.id, each.version))),
     )
     return _saved_message(
         t, contact_text.contact_added(t, contact_line(each)), each, waits, pressed
@@ -224,8 +224,8 @@ def contact_saved(
     t: Translator, each: Contact, waits: ContactWaitingCounts = NONE_WAITING
 ) -> Message:
     pressed = (
-        builders.button(contact_text.open_button(t), FindId.CARD, str(each.id)),
-        builders.button(contact_text.edit(t), FindId.CHANGE, str(Ref(each.id, each.version))),
+        builders.button(t(contact_text.OPEN_BUTTON), FindId.CARD, str(each.id)),
+        builders.button(t(contact_text.EDIT), FindId.CHANGE, str(Ref(each.id, each.version))),
     )
     return _saved_message(
         t, contact_text.contact_saved(t, contact_line(each)), each, waits, pressed
@@ -264,11 +264,11 @@ def contact_matched(t: Translator, text: str, each: Contact, deed: int | None) -
     """What was logged with them; `deed` takes it back."""
     pressed = [
         builders.button(
-            contact_text.history(t),
+            t(contact_text.HISTORY),
             FindId.HISTORY,
             pack_history_query(HistoryQuery(contact=each.id)),
         )
     ]
     if deed is not None:
-        pressed.append(builders.button(contact_text.undo(t), FindId.UNDO, str(deed)))
+        pressed.append(builders.button(t(contact_text.UNDO), FindId.UNDO, str(deed)))
     return sentence(text, *pressed)

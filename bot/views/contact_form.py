@@ -70,16 +70,16 @@ def add_form(
     """`alike` are contacts who may be the one: asked about before somebody is there twice."""
     named, (employed, *others) = _fields(t, values, company)
     new_company = _text_input(
-        contact_text.new_company(t), FindId.NEW_COMPANY, values.new_company, longest=300
+        t(contact_text.NEW_COMPANY), FindId.NEW_COMPANY, values.new_company, longest=300
     )
     kind = _kind_input(t, values)
     blocks = [*_similar_contact_blocks(t, similar), *named, employed, new_company, kind, *others]
     return builders.modal(
-        contact_text.new_title(t),
+        t(contact_text.NEW_TITLE),
         blocks,
         callback_id=FindId.ADD_FORM,
-        close=contact_text.close(t),
-        submit=contact_text.add_button(t),
+        close=t(contact_text.CLOSE),
+        submit=t(contact_text.ADD_BUTTON),
         metadata=str(metadata),
     )
 
@@ -116,8 +116,8 @@ def change_form(
         contact_text.edit_title(t, before.number),
         [*noted, *named, *others],
         callback_id=FindId.CHANGE_FORM,
-        close=contact_text.close(t),
-        submit=contact_text.save(t),
+        close=t(contact_text.CLOSE),
+        submit=t(contact_text.SAVE),
         metadata=str(metadata),
     )
 
@@ -128,14 +128,14 @@ def _similar_contact_blocks(t: Translator, similar: Sequence[Contact]) -> list[B
     opened = [
         builders.section(
             builders.plain_text(contact_line(each), 500),
-            accessory=builders.button(contact_text.open_button(t), FindId.CARD, str(each.id)),
+            accessory=builders.button(t(contact_text.OPEN_BUTTON), FindId.CARD, str(each.id)),
         )
         for each in similar
     ]
     return [
-        builders.section(builders.plain_text(contact_text.similar_contacts(t))),
+        builders.section(builders.plain_text(t(contact_text.SIMILAR_CONTACTS))),
         *opened,
-        builders.context(builders.plain_text(contact_text.add_anyway(t))),
+        builders.context(builders.plain_text(t(contact_text.ADD_ANYWAY))),
         builders.divider(),
     ]
 
@@ -146,41 +146,41 @@ def _fields(
     """Who it is and how to reach them; then, with the company first, what else is known."""
     picked = [builders.option(company.name, str(company.id))] if company else []
     searched = builders.search_select(
-        FindId.COMPANY, placeholder=contact_text.company_placeholder(t), chosen=picked
+        FindId.COMPANY, placeholder=t(contact_text.COMPANY_PLACEHOLDER), chosen=picked
     )
     reached = [
-        _text_input(contact_text.name(t), FindId.NAME, values.name, longest=300, optional=False),
-        _list_input(t, contact_text.emails(t), FindId.EMAILS, values.emails),
-        _list_input(t, contact_text.phones(t), FindId.PHONES, values.phones),
+        _text_input(t(contact_text.NAME), FindId.NAME, values.name, longest=300, optional=False),
+        _list_input(t, t(contact_text.EMAILS), FindId.EMAILS, values.emails),
+        _list_input(t, t(contact_text.PHONES), FindId.PHONES, values.phones),
     ]
     others = [
         builders.input_block(
-            contact_text.company(t), searched, block_id=FindId.COMPANY, optional=True
+            t(contact_text.COMPANY), searched, block_id=FindId.COMPANY, optional=True
         ),
-        _text_input(contact_text.job_title(t), FindId.JOB, values.job_title, longest=300),
+        _text_input(t(contact_text.JOB_TITLE), FindId.JOB, values.job_title, longest=300),
         _text_input(
-            contact_text.language(t),
+            t(contact_text.LANGUAGE),
             FindId.LANGUAGE,
             values.language,
             longest=20,
-            hint=contact_text.language_hint(t),
+            hint=t(contact_text.LANGUAGE_HINT),
         ),
         _text_input(
-            contact_text.owner(t),
+            t(contact_text.OWNER),
             FindId.OWNER,
             values.owner,
             longest=300,
-            hint=contact_text.owner_hint(t),
+            hint=t(contact_text.OWNER_HINT),
         ),
     ]
     return reached, others
 
 
 def _kind_input(t: Translator, values: ContactFormValues) -> Block:
-    kind = builders.option(contact_text.is_company(t), "company")
+    kind = builders.option(t(contact_text.IS_COMPANY), "company")
     ticked = builders.checkboxes(FindId.KIND, [kind], [kind] if values.is_company else [])
     return builders.input_block(
-        contact_text.kind_label(t), ticked, block_id=FindId.KIND, optional=True
+        t(contact_text.KIND_LABEL), ticked, block_id=FindId.KIND, optional=True
     )
 
 
@@ -195,7 +195,7 @@ def _list_input(t: Translator, label: str, field: FindId, values: Sequence[str])
     initial = builders.clip("\n".join(values), 3000)
     element = builders.text_input(field, initial=initial, multiline=True)
     return builders.input_block(
-        label, element, block_id=field, optional=True, hint=contact_text.one_a_line(t)
+        label, element, block_id=field, optional=True, hint=t(contact_text.ONE_A_LINE)
     )
 
 
@@ -248,7 +248,7 @@ def form_errors(
     """
     was = values_of_contact(before) if before else ContactFormValues()
     found = {
-        FindId.NAME: "" if values.name else contact_text.no_name(t),
+        FindId.NAME: "" if values.name else t(contact_text.NO_NAME),
         FindId.EMAILS: _address_error(t, values.emails, was.emails),
         FindId.PHONES: _phone_error(t, values.phones, was.phones),
         FindId.LANGUAGE: _language_error(t, values.language, was.language),
@@ -271,14 +271,14 @@ def _phone_error(t: Translator, typed: Iterable[str], was: Sequence[str]) -> str
 def _language_error(t: Translator, typed: str, was: str) -> str:
     if typed in {"", was} or _LANGUAGE.fullmatch(typed):
         return ""
-    return contact_text.no_language(t)
+    return t(contact_text.NO_LANGUAGE)
 
 
 def _company_error(t: Translator, values: ContactFormValues) -> str:
     if values.new_company and values.company:
-        return contact_text.two_companies(t)
+        return t(contact_text.TWO_COMPANIES)
     if values.new_company and values.is_company:
-        return contact_text.company_in_company(t)
+        return t(contact_text.COMPANY_IN_COMPANY)
     return ""
 
 

@@ -44,7 +44,7 @@ def loggable_contact_option(t: Translator, contact: Contact) -> Element:
     """As in a picker of whom to log with: somebody of whom nothing new may be kept says so."""
     if not contact.is_closed:
         return contact_option(contact)
-    return builders.option(contact_title(contact), str(contact.id), log_text.contact_closed(t))
+    return builders.option(contact_title(contact), str(contact.id), t(log_text.CONTACT_CLOSED))
 
 
 def _name_and_company(name: str, company: str) -> str:

@@ -91,8 +91,8 @@ def _cancelled_card(
         builders.rich_text_block(builders.rich_text_piece(bare, struck=True)),
         *(builders.context(builders.plain_text(each, 2000)) for each in notes),
         builders.actions(
-            builders.button(entry_text.restore(t), FindId.RESTORE, value),
-            builders.button(entry_text.show_all(t), LogId.SHOW, value),
+            builders.button(t(entry_text.RESTORE), FindId.RESTORE, value),
+            builders.button(t(entry_text.SHOW_ALL), LogId.SHOW, value),
             block_id=LogId.CARD,
         ),
     ]
@@ -106,24 +106,24 @@ def _plain_text(*parts: str) -> str:
 
 def _buttons(t: Translator, entry: Interaction, deed: int) -> Iterator[Element]:
     value = str(entry_ref(entry))
-    yield builders.button(entry_text.edit(t), LogId.EDIT, value)
-    yield builders.button(entry_text.undo(t), LogId.UNDO, pack({"e": value, "d": str(deed or "")}))
+    yield builders.button(t(entry_text.EDIT), LogId.EDIT, value)
+    yield builders.button(t(entry_text.UNDO), LogId.UNDO, pack({"e": value, "d": str(deed or "")}))
     yield builders.overflow(LogId.ENTRY_MENU, _menu_options(t, entry))
 
 
 def _menu_options(t: Translator, entry: Interaction) -> list[Element]:
     value = entry_ref(entry)
     attempt = (
-        builders.option(entry_text.mark_failed(t), f"{LogId.MARK_FAILED}:{value}")
+        builders.option(t(entry_text.MARK_FAILED), f"{LogId.MARK_FAILED}:{value}")
         if entry.successful
-        else builders.option(entry_text.mark_reached(t), f"{LogId.MARK_REACHED}:{value}")
+        else builders.option(t(entry_text.MARK_REACHED), f"{LogId.MARK_REACHED}:{value}")
     )
     return [
-        builders.option(entry_text.evaluate(t), f"{LogId.EVALUATE}:{value}"),
+        builders.option(t(entry_text.EVALUATE), f"{LogId.EVALUATE}:{value}"),
         attempt,
-        builders.option(entry_text.follow_up_button(t), f"{LogId.FOLLOW}:{value}"),
-        builders.option(entry_text.cancel(t), f"{FindId.CANCEL}:{value}"),
-        builders.option(entry_text.show_all(t), f"{LogId.SHOW}:{value}"),
+        builders.option(t(entry_text.FOLLOW_UP_BUTTON), f"{LogId.FOLLOW}:{value}"),
+        builders.option(t(entry_text.CANCEL), f"{FindId.CANCEL}:{value}"),
+        builders.option(t(entry_text.SHOW_ALL), f"{LogId.SHOW}:{value}"),
     ]
 
 
@@ -135,7 +135,7 @@ def card_details(
 ) -> Iterator[str]:
     """What is not so of itself: how long, what it cost, how it went, whose it is."""
     if not entry.successful:
-        yield entry_text.failed_attempt(t)
+        yield t(entry_text.FAILED_ATTEMPT)
     usual = extras.template
     if entry.duration_minutes and not (usual and usual.duration_minutes == entry.duration_minutes):
         yield t.minutes(entry.duration_minutes)
@@ -162,7 +162,7 @@ def cancel_details(
     at = entry_text.moment(t, entry.cancelled_at or now, now)
     yield entry_text.cancelled_by(t, colleague_name(names, entry.cancelled_by), at)
     if entry_text.is_undone(entry.cancel_reason):
-        yield entry_text.undone_reason(t)
+        yield t(entry_text.UNDONE_REASON)
     elif entry.cancel_reason:
         yield entry_text.reason_line(t, builders.one_line(entry.cancel_reason, 300))
 

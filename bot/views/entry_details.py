@@ -103,7 +103,7 @@ def _field_values(t: Translator, details: EntryDetails, now: datetime) -> Iterat
     yield "duration_minutes", t.minutes(entry.duration_minutes) if entry.duration_minutes else ""
     yield "cost", t.money(entry.cost) if entry.cost else ""
     if not entry.successful:
-        yield "successful", entry_text.failed_attempt(t)
+        yield "successful", t(entry_text.FAILED_ATTEMPT)
     if entry.evaluation:
         yield "evaluation", labels_text.evaluation_name(t, entry.evaluation)
     yield "evaluation_note", entry.evaluation_note
@@ -142,7 +142,7 @@ def _left_out_text(t: Translator, entry: Interaction) -> Iterator[Block]:
     if letters <= 0 or entry.state is InteractionState.CANCELLED:
         return
     button = builders.button(
-        entry_text.restore_left_out_text(t), LogId.UNCUT, str(entry_ref(entry))
+        t(entry_text.RESTORE_LEFT_OUT_TEXT), LogId.UNCUT, str(entry_ref(entry))
     )
     yield builders.section(
         builders.plain_text(entry_text.left_out_text(t, letters)), accessory=button
@@ -153,7 +153,7 @@ def _comments(t: Translator, details: EntryDetails, now: datetime) -> Iterator[B
     comments = details.comments
     if not comments:
         return
-    yield builders.section(builders.mrkdwn(f"*{entry_text.comments(t)}*"))
+    yield builders.section(builders.mrkdwn(f"*{t(entry_text.COMMENTS)}*"))
     if len(comments) > _MAX_COMMENTS:
         yield builders.context(
             builders.plain_text(entry_text.older_comments(t, len(comments) - _MAX_COMMENTS))
@@ -168,7 +168,7 @@ def _changes(t: Translator, details: EntryDetails, now: datetime) -> Iterator[Bl
     changes = shown_changes(details.changes)
     if not changes:
         return
-    yield builders.section(builders.mrkdwn(f"*{entry_text.history(t)}*"))
+    yield builders.section(builders.mrkdwn(f"*{t(entry_text.HISTORY)}*"))
     if len(changes) > _MAX_CHANGES:
         yield builders.context(
             builders.plain_text(entry_text.older_changes(t, len(changes) - _MAX_CHANGES))
@@ -221,22 +221,22 @@ _VALUE_TEXTS: Mapping[str, Callable[[Translator, str], str]] = {
 def _buttons(t: Translator, entry: Interaction) -> Iterator[Element]:
     value = str(entry_ref(entry))
     if entry.state is InteractionState.CANCELLED:
-        yield builders.button(entry_text.restore(t), FindId.RESTORE, value)
-        yield builders.button(entry_text.comment(t), LogId.COMMENT, value)
+        yield builders.button(t(entry_text.RESTORE), FindId.RESTORE, value)
+        yield builders.button(t(entry_text.COMMENT), LogId.COMMENT, value)
     else:
-        yield builders.button(entry_text.edit(t), LogId.EDIT, value)
-        yield builders.button(entry_text.comment(t), LogId.COMMENT, value)
-        yield builders.button(entry_text.evaluate(t), LogId.EVALUATE, value)
-        yield builders.button(entry_text.follow_up_button(t), LogId.FOLLOW, value)
+        yield builders.button(t(entry_text.EDIT), LogId.EDIT, value)
+        yield builders.button(t(entry_text.COMMENT), LogId.COMMENT, value)
+        yield builders.button(t(entry_text.EVALUATE), LogId.EVALUATE, value)
+        yield builders.button(t(entry_text.FOLLOW_UP_BUTTON), LogId.FOLLOW, value)
         yield _attempt_button(t, entry, value)
-        yield builders.button(entry_text.cancel(t), FindId.CANCEL, value)
+        yield builders.button(t(entry_text.CANCEL), FindId.CANCEL, value)
     if entry.attachments:
-        yield builders.button(entry_text.send_files(t), LogId.SEND_FILES, value)
+        yield builders.button(t(entry_text.SEND_FILES), LogId.SEND_FILES, value)
     if len(entry.text) > MAX_SHOWN_LETTERS:
-        yield builders.button(entry_text.whole_text(t), LogId.WHOLE_TEXT, value)
+        yield builders.button(t(entry_text.WHOLE_TEXT), LogId.WHOLE_TEXT, value)
 
 
 def _attempt_button(t: Translator, entry: Interaction, value: str) -> Element:
     if entry.successful:
-        return builders.button(entry_text.mark_failed(t), LogId.MARK_FAILED, value)
-    return builders.button(entry_text.mark_reached(t), LogId.MARK_REACHED, value)
+        return builders.button(t(entry_text.MARK_FAILED), LogId.MARK_FAILED, value)
+    return builders.button(t(entry_text.MARK_REACHED), LogId.MARK_REACHED, value)

@@ -17,13 +17,13 @@ def evaluation_form(t: Translator, entry: Interaction, metadata: FormMetadata) -
     note = builders.text_input(LogId.EVALUATION_NOTE, initial=entry.evaluation_note, longest=1000)
     blocks = [
         builders.input_block(
-            log_form_text.evaluation(t),
+            t(log_form_text.EVALUATION),
             evaluation_select(t, LogId.EVALUATION, mark),
             block_id=LogId.EVALUATION,
             optional=True,
         ),
         builders.input_block(
-            log_form_text.evaluation_note(t), note, block_id=LogId.EVALUATION_NOTE, optional=True
+            t(log_form_text.EVALUATION_NOTE), note, block_id=LogId.EVALUATION_NOTE, optional=True
         ),
     ]
     title = entry_text.evaluation_title(t, entry.number)
@@ -33,11 +33,11 @@ def evaluation_form(t: Translator, entry: Interaction, metadata: FormMetadata) -
 def follow_up_form(t: Translator, entry: Interaction, metadata: FormMetadata) -> View:
     day = entry.follow_up_on.isoformat() if entry.follow_up_on else ""
     block = builders.input_block(
-        entry_text.follow_up_field(t),
+        t(entry_text.FOLLOW_UP_FIELD),
         builders.day_input(LogId.FOLLOW_UP, day),
         block_id=LogId.FOLLOW_UP,
         optional=True,
-        hint=entry_text.follow_up_hint(t),
+        hint=t(entry_text.FOLLOW_UP_HINT),
     )
     return _modal(
         t, entry_text.follow_up_title(t, entry.number), [block], LogId.FOLLOW_FORM, metadata
@@ -46,7 +46,7 @@ def follow_up_form(t: Translator, entry: Interaction, metadata: FormMetadata) ->
 
 def comment_form(t: Translator, entry: Interaction, metadata: FormMetadata) -> View:
     field = builders.text_input(LogId.COMMENT_TEXT, multiline=True, focus=True)
-    block = builders.input_block(entry_text.comment_field(t), field, block_id=LogId.COMMENT_TEXT)
+    block = builders.input_block(t(entry_text.COMMENT_FIELD), field, block_id=LogId.COMMENT_TEXT)
     return _modal(
         t, entry_text.comment_title(t, entry.number), [block], LogId.COMMENT_FORM, metadata
     )
@@ -59,7 +59,7 @@ def _modal(
         title,
         blocks,
         callback_id=callback_id,
-        submit=entry_text.save(t),
-        close=entry_text.close(t),
+        submit=t(entry_text.SAVE),
+        close=t(entry_text.CLOSE),
         metadata=pack_form_metadata(metadata),
     )

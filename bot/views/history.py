@@ -126,7 +126,7 @@ def _entry_facts(t: Translator, row: HistoryRow, now: datetime, *, text: int) ->
 def _content(t: Translator, entry: Interaction) -> str:
     """What was said; of a mail its subject, since its text begins with a greeting."""
     if entry.erased_at is not None:
-        return history_text.text_erased(t)
+        return t(history_text.TEXT_ERASED)
     first = entry.subject if entry.source is Source.MAIL else entry.text
     return first or entry.subject or entry.text
 
@@ -134,11 +134,11 @@ def _content(t: Translator, entry: Interaction) -> str:
 def _logged_by(t: Translator, row: HistoryRow, now: datetime) -> tuple[str, ...]:
     entry = row.entry
     by = (
-        history_text.logged_from_mail(t)
+        t(history_text.LOGGED_FROM_MAIL)
         if entry.source is Source.MAIL
         else history_text.logged_by(t, row.logged_by)
     )
-    failed = () if entry.successful else (history_text.nobody_reached(t),)
+    failed = () if entry.successful else (t(history_text.NOBODY_REACHED),)
     if entry.state is InteractionState.ACTIVE:
         return (*failed, by)
     moment = t.moment(entry.cancelled_at or entry.logged_at, now=now)
@@ -153,18 +153,18 @@ def _logged_by(t: Translator, row: HistoryRow, now: datetime) -> tuple[str, ...]
 def _entry_menu(t: Translator, row: HistoryRow) -> Element:
     entry = row.entry
     shown = str(Ref(entry.number, entry.version))
-    options = [builders.option(history_text.show(t), option_value(LogId.SHOW, shown))]
+    options = [builders.option(t(history_text.SHOW), option_value(LogId.SHOW, shown))]
     if entry.erased_at is None:
         if entry.state is InteractionState.ACTIVE and row.may_change:
-            options.append(builders.option(history_text.edit(t), option_value(LogId.EDIT, shown)))
+            options.append(builders.option(t(history_text.EDIT), option_value(LogId.EDIT, shown)))
             options.append(
-                builders.option(history_text.cancel(t), option_value(FindId.CANCEL, shown))
+                builders.option(t(history_text.CANCEL), option_value(FindId.CANCEL, shown))
             )
         elif row.may_change:
             options.append(
-                builders.option(history_text.restore(t), option_value(FindId.RESTORE, shown))
+                builders.option(t(history_text.RESTORE), option_value(FindId.RESTORE, shown))
             )
-        options.append(builders.option(history_text.comment(t), option_value(LogId.COMMENT, shown)))
+        options.append(builders.option(t(history_text.COMMENT), option_value(LogId.COMMENT, shown)))
     return builders.overflow(OVERFLOW_MENU, options)
 
 
@@ -174,16 +174,16 @@ def _entry_menu(t: Translator, row: HistoryRow) -> Element:
 def _buttons(t: Translator, content: HistoryPage) -> list[Element]:
     wanted = content.query
     turned = {
-        (FindId.FIRST_PAGE, history_text.newest_button(t)): wanted.first_page()
+        (FindId.FIRST_PAGE, t(history_text.NEWEST_BUTTON)): wanted.first_page()
         if len(wanted.cursors) > 1
         else None,
-        (FindId.NEWER_PAGE, history_text.newer_button(t)): wanted.newer_page()
+        (FindId.NEWER_PAGE, t(history_text.NEWER_BUTTON)): wanted.newer_page()
         if wanted.cursors
         else None,
-        (FindId.OLDER_PAGE, history_text.older_button(t)): wanted.older_page(content.older_cursor)
+        (FindId.OLDER_PAGE, t(history_text.OLDER_BUTTON)): wanted.older_page(content.older_cursor)
         if content.older_cursor
         else None,
-        (FindId.CSV, history_text.csv_button(t)): wanted.first_page() if content.count else None,
+        (FindId.CSV, t(history_text.CSV_BUTTON)): wanted.first_page() if content.count else None,
     }
     return [
         builders.button(label, action, pack_history_query(page))

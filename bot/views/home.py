@@ -40,16 +40,16 @@ def home(t: Translator, commands: CommandNames, content: HomeContent, *, now: da
     return builders.home(
         (
             builders.actions(
-                builders.button(menu_text.log_button(t), LogId.OPEN, style="primary"),
+                builders.button(t(menu_text.LOG_BUTTON), LogId.OPEN, style="primary"),
                 command_button(menu_text.triage_button(t, content.waiting), "triage"),
-                command_button(menu_text.statistics(t), "stats me month"),
-                command_button(menu_text.preferences(t), "prefs"),
-                command_button(menu_text.help_button(t), "help"),
+                command_button(t(menu_text.STATISTICS), "stats me month"),
+                command_button(t(menu_text.PREFERENCES), "prefs"),
+                command_button(t(menu_text.HELP_BUTTON), "help"),
             ),
             builders.section(
-                builders.plain_text(home_text.find_contact(t)),
+                builders.plain_text(t(home_text.FIND_CONTACT)),
                 accessory=builders.search_select(
-                    FindId.PICK_CONTACT, placeholder=home_text.find_placeholder(t)
+                    FindId.PICK_CONTACT, placeholder=t(home_text.FIND_PLACEHOLDER)
                 ),
             ),
             *_waiting_blocks(t, content, now),
@@ -64,7 +64,7 @@ def home(t: Translator, commands: CommandNames, content: HomeContent, *, now: da
 
 def _waiting_blocks(t: Translator, content: HomeContent, now: datetime) -> Iterator[Block]:
     if not content.waiting:
-        yield builders.context(builders.plain_text(menu_text.nothing_waits(t)))
+        yield builders.context(builders.plain_text(t(menu_text.NOTHING_WAITS)))
         return
     yield builders.section(
         builders.plain_text(menu_text.mails_waiting(t, content.waiting)),
@@ -82,7 +82,7 @@ def _waiting_blocks(t: Translator, content: HomeContent, now: datetime) -> Itera
 def _follow_ups(t: Translator, due: Sequence[Interaction], now: datetime) -> Iterator[Block]:
     if due:
         yield builders.divider()
-        yield builders.section(builders.mrkdwn(f"*{home_text.follow_ups(t)}*"))
+        yield builders.section(builders.mrkdwn(f"*{t(home_text.FOLLOW_UPS)}*"))
     for each in due:
         day = _due_day(t, each.follow_up_on, now)
         line = f"{entry_line(t, each, now=now)} · {day}"
@@ -98,7 +98,7 @@ def _due_day(t: Translator, day: date | None, now: datetime) -> str:
 def _contact_blocks(t: Translator, contacts: Sequence[Contact]) -> Iterator[Block]:
     if contacts:
         yield builders.divider()
-        yield builders.section(builders.mrkdwn(f"*{home_text.recent_contacts(t)}*"))
+        yield builders.section(builders.mrkdwn(f"*{t(home_text.RECENT_CONTACTS)}*"))
         # Each has an id of its own: two buttons of one block may not share one.
         yield builders.actions(
             *(
@@ -112,15 +112,15 @@ def _contact_blocks(t: Translator, contacts: Sequence[Contact]) -> Iterator[Bloc
 
 def _admin_blocks(t: Translator, content: AdminSummary, now: datetime) -> Iterator[Block]:
     yield builders.divider()
-    yield builders.section(builders.mrkdwn(f"*{home_text.admin_heading(t)}*"))
-    button = command_button(home_text.purge_button(t), "purge") if content.cancelled else None
+    yield builders.section(builders.mrkdwn(f"*{t(home_text.ADMIN_HEADING)}*"))
+    button = command_button(t(home_text.PURGE_BUTTON), "purge") if content.cancelled else None
     yield builders.section(
         builders.plain_text(home_text.purgeable_entries(t, content.cancelled)), accessory=button
     )
     for box in content.mailboxes[:20]:
-        last = t.moment(box.last_success, now=now) if box.last_success else home_text.never_read(t)
+        last = t.moment(box.last_success, now=now) if box.last_success else t(home_text.NEVER_READ)
         yield builders.context(
             builders.plain_text(home_text.mailbox_state(t, box.name, box.health, last))
         )
     if not content.mailboxes:
-        yield builders.context(builders.plain_text(home_text.no_mailboxes(t)))
+        yield builders.context(builders.plain_text(t(home_text.NO_MAILBOXES)))

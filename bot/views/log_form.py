@@ -46,11 +46,11 @@ class LogFormContent:
 def log_form(t: Translator, content: LogFormContent, *, now: datetime) -> View:
     entry = content.metadata.entry
     return builders.modal(
-        log_form_text.edit_title(t, entry.id) if entry else log_form_text.title(t),
+        log_form_text.edit_title(t, entry.id) if entry else t(log_form_text.TITLE),
         [_with_round_id(block, content.metadata.round) for block in _blocks(t, content, now)],
         callback_id=LogId.FORM,
-        submit=log_form_text.save(t) if entry else log_form_text.log_it(t),
-        close=log_form_text.close(t),
+        submit=t(log_form_text.SAVE) if entry else t(log_form_text.LOG_IT),
+        close=t(log_form_text.CLOSE),
         metadata=pack_form_metadata(content.metadata),
         # Slack tells of a form given up only so, and only of a draft there is something to tell.
         notify=bool(content.metadata.draft),
@@ -69,11 +69,11 @@ def _blocks(t: Translator, shape: LogFormContent, now: datetime) -> Iterator[Blo
         yield builders.section(builders.plain_text(sentence))
     yield _contacts_input(t, shape)
     yield builders.actions(
-        builders.button(log_form_text.new_contact(t), LogId.NEW_CONTACT), block_id=LogId.NEW_CONTACT
+        builders.button(t(log_form_text.NEW_CONTACT), LogId.NEW_CONTACT), block_id=LogId.NEW_CONTACT
     )
     yield _template_input(t, shape)
     yield builders.input_block(
-        log_form_text.time_label(t),
+        t(log_form_text.TIME_LABEL),
         builders.moment_input(LogId.WHEN, shape.values.occurred_at_moment or now),
         block_id=LogId.WHEN,
         hint=shape.hints.get(LogId.WHEN, ""),
@@ -84,7 +84,7 @@ def _blocks(t: Translator, shape: LogFormContent, now: datetime) -> Iterator[Blo
     for each in shown:
         yield _optional_input(t, shape, each)
     if len(shown) < len(_OPTIONAL_FIELDS):
-        more = builders.button(log_form_text.more_fields(t), LogId.MORE_FIELDS)
+        more = builders.button(t(log_form_text.MORE_FIELDS), LogId.MORE_FIELDS)
         yield builders.actions(more, block_id=LogId.MORE_FIELDS)
 
 
@@ -97,13 +97,13 @@ def _contacts_input(t: Translator, shape: LogFormContent) -> Block:
         chosen = [segment_option(shape.segment)]
     picker = builders.search_select(
         LogId.CONTACTS,
-        placeholder=log_form_text.contacts_placeholder(t),
+        placeholder=t(log_form_text.CONTACTS_PLACEHOLDER),
         chosen=chosen,
         several=True,
     )
-    hint = shape.hints.get(LogId.CONTACTS) or log_form_text.contacts_hint(t)
+    hint = shape.hints.get(LogId.CONTACTS) or t(log_form_text.CONTACTS_HINT)
     return builders.input_block(
-        log_form_text.contacts_label(t), picker, block_id=LogId.CONTACTS, hint=hint
+        t(log_form_text.CONTACTS_LABEL), picker, block_id=LogId.CONTACTS, hint=hint
     )
 
 
@@ -116,11 +116,11 @@ def _template_input(t: Translator, shape: LogFormContent) -> Block:
     options = [option for _, group in groups for option in group]
     chosen = next((each for each in options if each["value"] == shape.values.template), None)
     menu = builders.grouped_select(
-        LogId.TEMPLATE, groups, placeholder=log_form_text.template_placeholder(t), chosen=chosen
+        LogId.TEMPLATE, groups, placeholder=t(log_form_text.TEMPLATE_PLACEHOLDER), chosen=chosen
     )
     hint = shape.hints.get(LogId.TEMPLATE, "")
     return builders.input_block(
-        log_form_text.template_label(t), menu, block_id=LogId.TEMPLATE, hint=hint, at_once=True
+        t(log_form_text.TEMPLATE_LABEL), menu, block_id=LogId.TEMPLATE, hint=hint, at_once=True
     )
 
 
@@ -149,7 +149,7 @@ def _chosen_template(shape: LogFormContent) -> Template | None:
 
 def _note_blocks(t: Translator, shape: LogFormContent) -> Iterator[Block]:
     """A text that no field takes is shown by its beginning; of an entry, it can't be edited here."""
-    label = log_form_text.note_label(t)
+    label = t(log_form_text.NOTE_LABEL)
     if shape.long_text:
         count = len(shape.long_text)
         of_entry = shape.metadata.entry is not None
@@ -160,7 +160,7 @@ def _note_blocks(t: Translator, shape: LogFormContent) -> Iterator[Block]:
         yield builders.quote(shape.long_text, _MAX_BEGINNING_LETTERS)
         if of_entry:
             return
-        label = log_form_text.note_above_label(t)
+        label = t(log_form_text.NOTE_ABOVE_LABEL)
     note_input = builders.text_input(LogId.NOTE, initial=shape.values.text, multiline=True)
     yield builders.input_block(
         label, note_input, block_id=LogId.NOTE, optional=True, hint=shape.hints.get(LogId.NOTE, "")
@@ -173,13 +173,13 @@ def _own_file_boxes(t: Translator, shape: LogFormContent) -> Iterator[Block]:
     files = [each for each in shape.values.files if each.id not in in_field]
     if files:
         options = [
-            builders.option(each.name or log_form_text.nameless_file(t), each.id)
+            builders.option(each.name or t(log_form_text.NAMELESS_FILE), each.id)
             for each in files[:10]
         ]
         boxes = builders.checkboxes(LogId.OWN_FILES, options, options)
         hint = shape.hints.get(LogId.OWN_FILES, "")
         yield builders.input_block(
-            log_form_text.own_files(t), boxes, block_id=LogId.OWN_FILES, optional=True, hint=hint
+            t(log_form_text.OWN_FILES), boxes, block_id=LogId.OWN_FILES, optional=True, hint=hint
         )
 
 
@@ -240,31 +240,31 @@ def _label_and_element(  # noqa: PLR0911 (one answer for each field)
     entered = shape.values
     match field_id:
         case LogId.DURATION:
-            placeholder = log_form_text.duration_placeholder(t)
+            placeholder = t(log_form_text.DURATION_PLACEHOLDER)
             made = builders.text_input(
                 field_id, initial=entered.duration, placeholder=placeholder, longest=60
             )
-            return log_form_text.duration(t), made
+            return t(log_form_text.DURATION), made
         case LogId.ATTEMPT:
-            option = builders.option(log_form_text.nobody_reached(t), "failed")
+            option = builders.option(t(log_form_text.NOBODY_REACHED), "failed")
             chosen = [option] if entered.failed else []
-            return log_form_text.attempt(t), builders.checkboxes(field_id, [option], chosen)
+            return t(log_form_text.ATTEMPT), builders.checkboxes(field_id, [option], chosen)
         case LogId.EVALUATION:
-            return log_form_text.evaluation(t), evaluation_select(t, field_id, entered.evaluation)
+            return t(log_form_text.EVALUATION), evaluation_select(t, field_id, entered.evaluation)
         case LogId.EVALUATION_NOTE:
             note = builders.text_input(field_id, initial=entered.evaluation_note, longest=1000)
-            return log_form_text.evaluation_note(t), note
+            return t(log_form_text.EVALUATION_NOTE), note
         case LogId.FOLLOW_UP:
-            return log_form_text.follow_up(t), builders.day_input(field_id, entered.follow_up_on)
+            return t(log_form_text.FOLLOW_UP), builders.day_input(field_id, entered.follow_up_on)
         case LogId.DIRECTION:
-            return log_form_text.direction(t), _direction_select(t, entered.direction)
+            return t(log_form_text.DIRECTION), _direction_select(t, entered.direction)
         case LogId.COST:
             cost = builders.text_input(field_id, initial=entered.cost, longest=30)
             return log_form_text.cost(t, t.currency), cost
         case LogId.FILES:
-            return log_form_text.files(t), builders.files_input(field_id)
+            return t(log_form_text.FILES), builders.files_input(field_id)
         case _:
-            return log_form_text.colleague(t), builders.person_input(field_id, entered.colleague)
+            return t(log_form_text.COLLEAGUE), builders.person_input(field_id, entered.colleague)
 
 
 def evaluation_select(t: Translator, action_id: str, mark: str) -> Element:

@@ -39,7 +39,7 @@ def explanation_list(
     blocks = [builders.context(builders.plain_text(head))]
     for each in found:
         pressed = builders.button(
-            mail_explanation_text.details_button(t), FindId.WHY, str(each.mail.id)
+            t(mail_explanation_text.DETAILS_BUTTON), FindId.WHY, str(each.mail.id)
         )
         text = "\n".join(_lines(t, each, now))
         blocks.append(builders.section(builders.plain_text(text, 1500), accessory=pressed))
@@ -74,14 +74,14 @@ def _lines(t: Translator, each: MailExplanation, now: datetime) -> tuple[str, ..
     outcome = mail_explanation_text.mail_outcome(t, mail.outcome, mail.reason, mail.interaction)
     if not each.may_see_people or each.has_no_details:
         return (mail_explanation_text.hidden_mail_heading(t, moment), outcome)
-    subject = builders.one_line(mail.subject, 200) or mail_explanation_text.no_subject(t)
+    subject = builders.one_line(mail.subject, 200) or t(mail_explanation_text.NO_SUBJECT)
     return (mail_explanation_text.mail_heading(t, _sender(t, mail), moment), subject, outcome)
 
 
 def _sender(t: Translator, mail: LedgerMail) -> str:
     party = next((each for each in mail.parties if each.role == "from"), None)
     if party is None:
-        return mail_explanation_text.no_sender(t)
+        return t(mail_explanation_text.NO_SENDER)
     named = f"{party.name} <{party.address}>" if party.name else party.address
     return builders.one_line(named, 200)
 
@@ -91,10 +91,10 @@ def _reason_text(t: Translator, each: MailExplanation) -> str:
     kept = (
         builders.one_line(each.mail.why, 500)
         if each.may_see_people
-        else mail_explanation_text.details_hidden(t)
+        else t(mail_explanation_text.DETAILS_HIDDEN)
     )
     if each.has_no_details:
-        kept = mail_explanation_text.nothing_else_kept(t)
+        kept = t(mail_explanation_text.NOTHING_ELSE_KEPT)
     return "\n".join((kept, mail_explanation_text.next_step(t, each.mail.reason)))
 
 
@@ -106,7 +106,7 @@ def _signal_blocks(t: Translator, each: MailExplanation) -> Iterator[Block]:
         for position, signal in enumerate(each.mail.signals[:_MAX_SIGNALS], 1)
     ]
     yield builders.section(
-        builders.plain_text("\n".join((mail_explanation_text.signals_label(t), *lines)))
+        builders.plain_text("\n".join((t(mail_explanation_text.SIGNALS_LABEL), *lines)))
     )
 
 
@@ -119,7 +119,7 @@ def _decision_facts(t: Translator, each: MailExplanation, now: datetime) -> tupl
         else "",
         mail_explanation_text.decided_by(t, builders.one_line(each.decided_by, 100), moment),
         mail_explanation_text.mail_number(t, mail.id),
-        mail_explanation_text.decided_again_soon(t) if mail.reopened else "",
+        t(mail_explanation_text.DECIDED_AGAIN_SOON) if mail.reopened else "",
     )
     return tuple(filter(None, facts))
 
@@ -132,5 +132,5 @@ def _buttons(t: Translator, each: MailExplanation) -> Iterator[Element]:
     if mail.outcome is MailOutcome.WAITING:
         value = str(Ref(mail.id, mail.version))
         yield builders.button(
-            mail_explanation_text.open_triage(t), TriageId.OPEN, value, style="primary"
+            t(mail_explanation_text.OPEN_TRIAGE), TriageId.OPEN, value, style="primary"
         )

@@ -36,28 +36,28 @@ def menu(
     now: datetime,
 ) -> Message:
     lines = [entry_line(t, each, now=now) for each in entries]
-    waits = menu_text.mails_waiting(t, waiting) if waiting else menu_text.nothing_waits(t)
+    waits = menu_text.mails_waiting(t, waiting) if waiting else t(menu_text.NOTHING_WAITS)
     blocks = [
-        builders.section(builders.plain_text(menu_text.hello(t))),
+        builders.section(builders.plain_text(t(menu_text.HELLO))),
         builders.actions(
-            builders.button(menu_text.log_button(t), LogId.OPEN, style="primary"),
-            command_button(menu_text.my_entries(t), "history me"),
+            builders.button(t(menu_text.LOG_BUTTON), LogId.OPEN, style="primary"),
+            command_button(t(menu_text.MY_ENTRIES), "history me"),
             command_button(menu_text.triage_button(t, waiting), "triage"),
-            command_button(menu_text.statistics(t), "stats me month"),
-            command_button(menu_text.preferences(t), "prefs"),
-            command_button(menu_text.help_button(t), "help"),
+            command_button(t(menu_text.STATISTICS), "stats me month"),
+            command_button(t(menu_text.PREFERENCES), "prefs"),
+            command_button(t(menu_text.HELP_BUTTON), "help"),
         ),
         builders.context(builders.plain_text(waits)),
         *own_entry_blocks(t, entries, commands, now=now),
     ]
-    text = " ".join((menu_text.hello(t), waits, *(builders.safe_text(line, 200) for line in lines)))
+    text = " ".join((t(menu_text.HELLO), waits, *(builders.safe_text(line, 200) for line in lines)))
     return Message(text, tuple(blocks))
 
 
 def own_entry_blocks(
     t: Translator, entries: Sequence[Interaction], commands: CommandNames, *, now: datetime
 ) -> Iterator[Block]:
-    yield builders.section(builders.mrkdwn(f"*{menu_text.last_entries(t)}*"))
+    yield builders.section(builders.mrkdwn(f"*{t(menu_text.LAST_ENTRIES)}*"))
     if not entries:
         yield builders.context(builders.plain_text(menu_text.no_entries(t, commands.log)))
     for each in entries:
@@ -75,9 +75,9 @@ def help_message(t: Translator, commands: CommandNames, verb: str = "") -> Messa
     verbs = [verb] if verb in menu_text.VERB_HELP else list(menu_text.VERB_HELP)
     intro = menu_text.help_intro(t, commands.log, commands.rapport)
     blocks = [
-        builders.header(menu_text.help_title(t)),
+        builders.header(t(menu_text.HELP_TITLE)),
         builders.section(builders.plain_text(intro)),
-        builders.context(builders.plain_text(menu_text.flags_help(t))),
+        builders.context(builders.plain_text(t(menu_text.FLAGS_HELP))),
         *(_verb_block(t, commands, each) for each in verbs),
     ]
     usages = "; ".join(
@@ -95,10 +95,10 @@ def _full_usage(commands: CommandNames, verb: str) -> str:
 def _verb_block(t: Translator, commands: CommandNames, verb: str) -> Block:
     text = f"{_full_usage(commands, verb)}\n{menu_text.verb_description(t, verb)}"
     if verb == "log":
-        button: Element | None = builders.button(menu_text.try_button(t), LogId.OPEN)
+        button: Element | None = builders.button(t(menu_text.TRY_BUTTON), LogId.OPEN)
     else:
         tried = menu_text.SAFE_EXAMPLES.get(verb, "")
-        button = command_button(menu_text.try_button(t), tried) if tried else None
+        button = command_button(t(menu_text.TRY_BUTTON), tried) if tried else None
     return builders.section(builders.plain_text(text), accessory=button)
 
 
@@ -115,11 +115,11 @@ def unknown_verb(
             command_button(f"{verb} {rest}", f"{verb} {rest}".strip()[:1900]) for verb in nearest
         ]
         blocks += [
-            builders.context(builders.plain_text(menu_text.did_you_mean(t))),
+            builders.context(builders.plain_text(t(menu_text.DID_YOU_MEAN))),
             builders.actions(*meant),
         ]
     blocks.append(builders.context(builders.plain_text(hint)))
-    guesses = f" {menu_text.did_you_mean(t)} {', '.join(nearest)}." if nearest else ""
+    guesses = f" {t(menu_text.DID_YOU_MEAN)} {', '.join(nearest)}." if nearest else ""
     return Message(f"{builders.safe_text(first, 300)}{guesses} {hint}", tuple(blocks))
 
 

@@ -88,14 +88,14 @@ def _mailbox_blocks(t: Translator, names: Sequence[str]) -> Iterator[Block]:
 def stop_button(t: Translator, present: Sequence[NoticeKind]) -> Element:
     words = ", ".join(prefs_text.notice_kind_name(t, kind) for kind in present)
     return builders.button(
-        notices_text.stop_button(t),
+        t(notices_text.STOP_BUTTON),
         MenuId.STOP,
         pack({"kinds": " ".join(present)}),
         confirm=builders.confirm_dialog(
-            notices_text.stop_button(t),
+            t(notices_text.STOP_BUTTON),
             notices_text.stop_question(t, words),
-            notices_text.stop_yes(t),
-            notices_text.stop_no(t),
+            t(notices_text.STOP_YES),
+            t(notices_text.STOP_NO),
         ),
     )
 

@@ -14,7 +14,7 @@ AS_SLACK = "-"
 
 
 def prefs_form(t: Translator, wishes: UserPreferences) -> View:
-    languages = [builders.option(prefs_text.language_as_in_slack(t), AS_SLACK)]
+    languages = [builders.option(t(prefs_text.LANGUAGE_AS_IN_SLACK), AS_SLACK)]
     languages += [builders.option(name, code) for code, name in prefs_text.LANGUAGE_NAMES.items()]
     told = [
         builders.option(prefs_text.frequency_name(t, how), how.value) for how in NoticeFrequency
@@ -25,30 +25,30 @@ def prefs_form(t: Translator, wishes: UserPreferences) -> View:
     ]
     wanted = [each for each in kinds if each["value"] not in wishes.muted_kinds]
     return builders.modal(
-        prefs_text.title(t),
+        t(prefs_text.TITLE),
         (
             _labelled_select(
-                prefs_text.language_label(t),
+                t(prefs_text.LANGUAGE_LABEL),
                 MenuId.LANGUAGE,
                 languages,
                 wishes.language or AS_SLACK,
             ),
             _labelled_select(
-                prefs_text.frequency_label(t), MenuId.FREQUENCY, told, wishes.notice_frequency.value
+                t(prefs_text.FREQUENCY_LABEL), MenuId.FREQUENCY, told, wishes.notice_frequency.value
             ),
             _labelled_select(
-                prefs_text.digest_hour_label(t), MenuId.HOUR, hours, str(wishes.digest_hour)
+                t(prefs_text.DIGEST_HOUR_LABEL), MenuId.HOUR, hours, str(wishes.digest_hour)
             ),
             builders.input_block(
-                prefs_text.notice_kinds_label(t),
+                t(prefs_text.NOTICE_KINDS_LABEL),
                 builders.checkboxes(MenuId.KINDS, kinds, wanted),
                 block_id=MenuId.KINDS,
                 optional=True,
             ),
         ),
         callback_id=MenuId.PREFS,
-        submit=prefs_text.save(t),
-        close=prefs_text.close(t),
+        submit=t(prefs_text.SAVE),
+        close=t(prefs_text.CLOSE),
     )
 
 
@@ -78,9 +78,9 @@ def preferences_from_fields(fields: Mapping[str, FieldValue]) -> UserPreferences
 
 def prefs_message(t: Translator, wishes: UserPreferences) -> Message:
     """Where no form can be opened: as it is, and a button that opens it."""
-    language = prefs_text.LANGUAGE_NAMES.get(wishes.language, prefs_text.language_as_in_slack(t))
+    language = prefs_text.LANGUAGE_NAMES.get(wishes.language, t(prefs_text.LANGUAGE_AS_IN_SLACK))
     text = prefs_text.current_preferences(
         t, language, prefs_text.frequency_name(t, wishes.notice_frequency)
     )
-    button = builders.button(prefs_text.open_prefs(t), MenuId.PREFS_OPEN)
+    button = builders.button(t(prefs_text.OPEN_PREFS), MenuId.PREFS_OPEN)
     return Message(text, (builders.section(builders.plain_text(text)), builders.actions(button)))

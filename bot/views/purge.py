@@ -47,7 +47,7 @@ def preview_card(t: Translator, content: PurgePreviewContent, *, now: datetime) 
     blocks.append(builders.context(builders.plain_text(held)))
     blocks.append(
         builders.actions(
-            builders.button(purge_text.csv_button(t), AdminId.PURGE_CSV, content.token),
+            builders.button(t(purge_text.CSV_BUTTON), AdminId.PURGE_CSV, content.token),
             builders.button(
                 purge_text.purge_button(t, found.count),
                 AdminId.PURGE_ASK,
@@ -64,19 +64,19 @@ def _preview_facts(
     t: Translator, content: PurgePreviewContent, now: datetime
 ) -> Iterator[tuple[str, str]]:
     found = content.preview
-    yield purge_text.filter_label(t), builders.one_line(content.filter_text, 500)
+    yield t(purge_text.FILTER_LABEL), builders.one_line(content.filter_text, 500)
     if found.oldest and found.newest:
         oldest, newest = (t.moment(each, now=now) for each in (found.oldest, found.newest))
-        yield purge_text.span_label(t), f"{oldest} – {newest}"
+        yield t(purge_text.SPAN_LABEL), f"{oldest} – {newest}"
     by_template, by_year = Counter[str](), Counter[str]()
     for (template, year), number in content.counts.items():
         by_template[template_name(t, template)] += number
         by_year[str(year)] += number
-    yield purge_text.by_template(t), _count_list(t, by_template.most_common())
-    yield purge_text.by_year(t), _count_list(t, sorted(by_year.items()))
+    yield t(purge_text.BY_TEMPLATE), _count_list(t, by_template.most_common())
+    yield t(purge_text.BY_YEAR), _count_list(t, sorted(by_year.items()))
     what = purge_text.deleted_items(t, found.comments, found.attachments, found.attachment_bytes)
-    yield purge_text.deleted_label(t), what
-    yield purge_text.kept_label(t), purge_text.kept_items(t)
+    yield t(purge_text.DELETED_LABEL), what
+    yield t(purge_text.KEPT_LABEL), t(purge_text.KEPT_ITEMS)
 
 
 def _count_list(t: Translator, counts: Sequence[tuple[str, int]]) -> str:
@@ -87,23 +87,23 @@ def _count_list(t: Translator, counts: Sequence[tuple[str, int]]) -> str:
 
 def _sample_lines(t: Translator, content: PurgePreviewContent, now: datetime) -> str:
     lines = [builders.one_line(entry_line(t, each, now=now), 250) for each in content.samples]
-    return "\n".join([f"{purge_text.samples_label(t)}:", *lines])
+    return "\n".join([f"{t(purge_text.SAMPLES_LABEL)}:", *lines])
 
 
 def expired_preview(t: Translator, token: str) -> Message:
-    text = purge_text.preview_expired(t)
-    button = builders.button(purge_text.preview_again_button(t), AdminId.PURGE_AGAIN, token)
+    text = t(purge_text.PREVIEW_EXPIRED)
+    button = builders.button(t(purge_text.PREVIEW_AGAIN_BUTTON), AdminId.PURGE_AGAIN, token)
     return Message(text, (builders.section(builders.plain_text(text), accessory=button),))
 
 
 def purge_progress(t: Translator, token: str, record: PurgeRecord) -> Message:
     text = purge_text.purge_progress(t, record.purged, record.previewed)
-    button = builders.button(purge_text.continue_button(t), AdminId.PURGE_GO_ON, token)
+    button = builders.button(t(purge_text.CONTINUE_BUTTON), AdminId.PURGE_GO_ON, token)
     blocks = (
         builders.section(builders.plain_text(text), accessory=button),
-        builders.context(builders.plain_text(purge_text.stalled_hint(t))),
+        builders.context(builders.plain_text(t(purge_text.STALLED_HINT))),
     )
-    return Message(f"{text} {purge_text.stalled_hint(t)}", blocks)
+    return Message(f"{text} {t(purge_text.STALLED_HINT)}", blocks)
 
 
 def purge_result(t: Translator, record: PurgeRecord) -> Message:
@@ -121,10 +121,10 @@ def confirm_form(t: Translator, token: str, count: int) -> View:
         builders.input_block(purge_text.type_count(t, count), typed, block_id=AdminId.PURGE_COUNT),
     )
     return builders.modal(
-        purge_text.confirm_title(t),
+        t(purge_text.CONFIRM_TITLE),
         blocks,
         callback_id=AdminId.PURGE_FORM,
-        close=purge_text.keep_button(t),
-        submit=purge_text.confirm_button(t),
+        close=t(purge_text.KEEP_BUTTON),
+        submit=t(purge_text.CONFIRM_BUTTON),
         metadata=token,
     )

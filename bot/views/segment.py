@@ -46,7 +46,7 @@ def segment_list(t: Translator, head: str, found: Sequence[tuple[Segment, int]])
     lines = [_segment_line(t, each, count) for each, count in shown]
     blocks = [builders.header(head)]
     for (each, _), line in zip(shown, lines, strict=True):
-        button = builders.button(segment_text.open_button(t), AdminId.SEGMENT_OPEN, each.code)
+        button = builders.button(t(segment_text.OPEN_BUTTON), AdminId.SEGMENT_OPEN, each.code)
         blocks.append(builders.section(builders.plain_text(line), accessory=button))
     if len(found) > MAX_LISTED:
         blocks.append(builders.context(builders.plain_text(f"+{len(found) - MAX_LISTED}")))
@@ -54,7 +54,7 @@ def segment_list(t: Translator, head: str, found: Sequence[tuple[Segment, int]])
 
 
 def _segment_line(t: Translator, each: Segment, count: int) -> str:
-    kind = segment_text.list_kind(t) if each.filter is None else segment_text.filter_kind(t)
+    kind = t(segment_text.LIST_KIND) if each.filter is None else t(segment_text.FILTER_KIND)
     return " · ".join(
         (segment_name(each), f"seg:{each.code}", kind, segment_text.contact_count(t, count))
     )
@@ -74,31 +74,31 @@ def segment_card(t: Translator, content: SegmentContent, *, now: datetime) -> Me
 def _last_run(t: Translator, content: SegmentContent, now: datetime) -> str:
     run = content.run
     if run is None:
-        return segment_text.never_logged(t)
+        return t(segment_text.NEVER_LOGGED)
     line = segment_text.last_run(t, t.moment(run.at, now=now), run.logged, content.run_begun_by)
     if run.undone:
-        return f"{line} {segment_text.last_run_undone(t)}"
-    return line if run.finished_at else f"{line} {segment_text.last_run_unfinished(t)}"
+        return f"{line} {t(segment_text.LAST_RUN_UNDONE)}"
+    return line if run.finished_at else f"{line} {t(segment_text.LAST_RUN_UNFINISHED)}"
 
 
 def _segment_buttons(t: Translator, content: SegmentContent) -> Iterator[Element]:
     value = pack({"segment": content.segment.code})
     if content.due:
-        yield builders.button(segment_text.log_to_all_button(t), LogId.OPEN, value, style="primary")
+        yield builders.button(t(segment_text.LOG_TO_ALL_BUTTON), LogId.OPEN, value, style="primary")
     run = content.run
     if run is not None:
-        yield builders.button(segment_text.follow_up_button(t), AdminId.RUN_FOLLOW, str(run.id))
+        yield builders.button(t(segment_text.FOLLOW_UP_BUTTON), AdminId.RUN_FOLLOW, str(run.id))
         if content.may_undo:
             yield _undo_button(t, run) if not run.undone else _restore_button(t, run)
-    yield builders.button(segment_text.all_segments(t), AdminId.SEGMENT_LIST)
+    yield builders.button(t(segment_text.ALL_SEGMENTS), AdminId.SEGMENT_LIST)
 
 
 def _undo_button(t: Translator, run: SegmentRun) -> Element:
-    return builders.button(segment_text.undo_run(t), AdminId.RUN_UNDO, str(run.id))
+    return builders.button(t(segment_text.UNDO_RUN), AdminId.RUN_UNDO, str(run.id))
 
 
 def _restore_button(t: Translator, run: SegmentRun) -> Element:
-    return builders.button(segment_text.restore_run(t), AdminId.RUN_RESTORE, str(run.id))
+    return builders.button(t(segment_text.RESTORE_RUN), AdminId.RUN_RESTORE, str(run.id))
 
 
 def _left_out_lines(t: Translator, skipped: Sequence[SkippedMember]) -> list[str]:
@@ -122,7 +122,7 @@ def log_question(
     head = segment_text.question(t, segment_name(content.segment), content.due)
     lines = [
         template_name(t, template),
-        segment_text.entry_for_each(t),
+        t(segment_text.ENTRY_FOR_EACH),
         *_left_out_lines(t, content.skipped),
     ]
     blocks: list[Block] = [builders.section(builders.plain_text(head))]
@@ -137,7 +137,7 @@ def log_question(
                 str(draft),
                 style="primary",
             ),
-            builders.button(segment_text.dont_log_button(t), AdminId.SEGMENT_DROP, str(draft)),
+            builders.button(t(segment_text.DONT_LOG_BUTTON), AdminId.SEGMENT_DROP, str(draft)),
         )
     )
     return Message(
@@ -160,10 +160,10 @@ def run_card(
     if each.finished_at is None:
         done = each.logged + each.skipped
         text = segment_text.run_progress(t, name, done, done + left)
-        button = builders.button(segment_text.continue_button(t), AdminId.RUN_GO_ON, str(each.id))
-        return _card_with_buttons(text, [segment_text.stalled_hint(t)], button)
+        button = builders.button(t(segment_text.CONTINUE_BUTTON), AdminId.RUN_GO_ON, str(each.id))
+        return _card_with_buttons(text, [t(segment_text.STALLED_HINT)], button)
     text = segment_text.run_done(t, name, template_name(t, each.template), each.logged)
-    follow = builders.button(segment_text.follow_up_button(t), AdminId.RUN_FOLLOW, str(each.id))
+    follow = builders.button(t(segment_text.FOLLOW_UP_BUTTON), AdminId.RUN_FOLLOW, str(each.id))
     return _card_with_buttons(text, _left_out_lines(t, skipped), _undo_button(t, each), follow)
 
 

@@ -78,28 +78,28 @@ def _labelled_figures(t: Translator, content: StatsContent) -> Iterator[tuple[st
     """Each figure with the one of before; what is nothing in both is left out."""
     now, then = content.current, content.previous
     counts = (
-        (stats_text.entries(t), now.figures.number, then.figures.number),
-        (stats_text.outbound_label(t), now.figures.outbound, then.figures.outbound),
-        (stats_text.inbound_label(t), now.figures.inbound, then.figures.inbound),
-        (stats_text.reached_label(t), now.figures.successful, then.figures.successful),
-        (stats_text.mails_answered(t), now.answered, then.answered),
+        (t(stats_text.ENTRIES), now.figures.number, then.figures.number),
+        (t(stats_text.OUTBOUND_LABEL), now.figures.outbound, then.figures.outbound),
+        (t(stats_text.INBOUND_LABEL), now.figures.inbound, then.figures.inbound),
+        (t(stats_text.REACHED_LABEL), now.figures.successful, then.figures.successful),
+        (t(stats_text.MAILS_ANSWERED), now.answered, then.answered),
     )
     for label, new, old in counts:
         if new or old:
             yield label, f"{t.number(new)} ({t.number(old)})"
     if now.median_answer_time is not None or then.median_answer_time is not None:
         yield (
-            stats_text.median_answer_time(t),
+            t(stats_text.MEDIAN_ANSWER_TIME),
             f"{_duration_or_dash(t, now.median_answer_time)} ({_duration_or_dash(t, then.median_answer_time)})",
         )
     minutes = (now.figures.duration_minutes, then.figures.duration_minutes)
     if any(minutes):
-        yield stats_text.time_spent(t), "{} ({})".format(*map(t.minutes, minutes))
+        yield t(stats_text.TIME_SPENT), "{} ({})".format(*map(t.minutes, minutes))
     if now.figures.cost or then.figures.cost:
-        yield stats_text.cost(t), f"{t.money(now.figures.cost)} ({t.money(then.figures.cost)})"
+        yield t(stats_text.COST), f"{t.money(now.figures.cost)} ({t.money(then.figures.cost)})"
     if now.figures.evaluations or then.figures.evaluations:
         yield (
-            stats_text.evaluations_label(t),
+            t(stats_text.EVALUATIONS_LABEL),
             f"{_evaluation_counts(now.figures)} ({_evaluation_counts(then.figures)})",
         )
 
@@ -142,15 +142,15 @@ def _top_rows(t: Translator, rows: Sequence[FiguresRow]) -> list[FiguresRow]:
         outbound=sum(each.outbound for each in rest),
         duration_minutes=sum(each.duration_minutes for each in rest),
     )
-    return [*rows[:_MAX_ROWS], FiguresRow("", stats_text.other_rows(t), others)]
+    return [*rows[:_MAX_ROWS], FiguresRow("", t(stats_text.OTHER_ROWS), others)]
 
 
 def _ranking_lines(t: Translator, rows: Sequence[FiguresRow]) -> Iterator[str]:
     columns = (
-        stats_text.column_number(t),
-        stats_text.column_out(t),
-        stats_text.column_in(t),
-        stats_text.column_time(t),
+        t(stats_text.COLUMN_NUMBER),
+        t(stats_text.COLUMN_OUT),
+        t(stats_text.COLUMN_IN),
+        t(stats_text.COLUMN_TIME),
     )
     yield _table_line("", columns)
     for each in rows:
@@ -185,7 +185,7 @@ def _not_spoken_to_block(
     lines = [stats_text.not_spoken_to(t, len(shown), more=len(found) > len(shown))]
     for each, touch in shown:
         last = (
-            t.moment(touch.spoken_at, now=now) if touch.spoken_at else stats_text.never_spoken_to(t)
+            t.moment(touch.spoken_at, now=now) if touch.spoken_at else t(stats_text.NEVER_SPOKEN_TO)
         )
         lines.append(f"{each.number} · {builders.one_line(contact_title(each), 120)} · {last}")
     yield builders.section(builders.plain_text("\n".join(lines)))
@@ -196,7 +196,7 @@ def _not_spoken_to_block(
 
 def _buttons(t: Translator, content: StatsContent) -> Block:
     """An action id of its own for each: Slack takes none twice in a block."""
-    whose = {WHOSE_ME: stats_text.me_button(t), WHOSE_TEAM: stats_text.team_button(t)}
+    whose = {WHOSE_ME: t(stats_text.ME_BUTTON), WHOSE_TEAM: t(stats_text.TEAM_BUTTON)}
     pressed: list[tuple[str, FindId, StatsSpan]] = [
         (label, action, span)
         for action, (label, span) in zip(
@@ -213,7 +213,7 @@ def _buttons(t: Translator, content: StatsContent) -> Block:
         if who != content.span.whose
     ]
     if content.has_charts:
-        pressed.append((stats_text.chart_button(t), FindId.CHART, content.span))
+        pressed.append((t(stats_text.CHART_BUTTON), FindId.CHART, content.span))
     elements: list[Element] = [
         builders.button(label, action, pack_stats_span(span)) for label, action, span in pressed
     ]

@@ -63,7 +63,7 @@ def sentence(text: str) -> Message:
 
 def already_claimed(t: Translator, mail: str, text: str) -> Message:
     """Somebody else looks at it; `mail` is the mail and its version."""
-    button = builders.button(triage_text.take_over_button(t), TriageId.TAKE_OVER, mail)
+    button = builders.button(t(triage_text.TAKE_OVER_BUTTON), TriageId.TAKE_OVER, mail)
     return Message(
         builders.safe_text(text, 3000),
         (builders.section(builders.plain_text(text), accessory=button),),
@@ -107,36 +107,36 @@ def _row_block(t: Translator, row: TriageRow, line: tuple[str, ...]) -> Block:
     ref = str(Ref(row.mail.id, row.mail.version))
     shown = builders.plain_text(" · ".join(builders.one_line(each, 250) for each in line))
     return builders.section(
-        shown, accessory=builders.button(triage_text.open_button(t), TriageId.OPEN, ref)
+        shown, accessory=builders.button(t(triage_text.OPEN_BUTTON), TriageId.OPEN, ref)
     )
 
 
 def _list_buttons(t: Translator, rows: Sequence[TriageRow], after: str | None) -> Iterator[Element]:
     if rows:
-        yield builders.button(triage_text.take_next_button(t), TriageId.NEXT, style="primary")
-    yield builders.button(triage_text.show_own(t), TriageId.LIST_OWN)
+        yield builders.button(t(triage_text.TAKE_NEXT_BUTTON), TriageId.NEXT, style="primary")
+    yield builders.button(t(triage_text.SHOW_OWN), TriageId.LIST_OWN)
     if after:
-        yield builders.button(triage_text.show_more(t), TriageId.LIST_MORE, after)
+        yield builders.button(t(triage_text.SHOW_MORE), TriageId.LIST_MORE, after)
 
 
 def _sender(t: Translator, mail: LedgerMail) -> str:
     main = main_party(mail)
-    return builders.one_line(main.name or main.address, 120) if main else triage_text.no_party(t)
+    return builders.one_line(main.name or main.address, 120) if main else t(triage_text.NO_PARTY)
 
 
 def _subject(t: Translator, mail: LedgerMail) -> str:
-    return builders.one_line(mail.subject, 200) or triage_text.no_subject(t)
+    return builders.one_line(mail.subject, 200) or t(triage_text.NO_SUBJECT)
 
 
 def waiting_counter(t: Translator, waiting: WaitingCounts, *, now: datetime) -> Message:
     """In the channel, for everybody: numbers alone."""
     if not waiting.due or waiting.oldest is None:
-        text = triage_text.nothing_waits(t)
+        text = t(triage_text.NOTHING_WAITS)
         return Message(text, (builders.section(builders.plain_text(text)),))
     text = f"{triage_text.waiting_count(t, waiting.due)} · {triage_text.oldest_waiting(t, waiting.oldest, now=now)}"
     buttons = (
-        builders.button(triage_text.take_next_button(t), TriageId.NEXT, style="primary"),
-        builders.button(triage_text.show_all(t), TriageId.LIST),
+        builders.button(t(triage_text.TAKE_NEXT_BUTTON), TriageId.NEXT, style="primary"),
+        builders.button(t(triage_text.SHOW_ALL), TriageId.LIST),
     )
     return Message(
         builders.safe_text(text, 1000),
@@ -159,7 +159,7 @@ def card(t: Translator, content: TriageCardContent, *, now: datetime) -> Message
         return _single_line_message(f"{became} {_decided_by(t, content)}", _undo_button(t, content))
     if mail.remind_at is not None and mail.remind_at > now:
         put_off = triage_text.mail_postponed(t, mail.id, mail.remind_at, now=now)
-        button = builders.button(triage_text.look_now_button(t), TriageId.LOOK_NOW, _ref(mail))
+        button = builders.button(t(triage_text.LOOK_NOW_BUTTON), TriageId.LOOK_NOW, _ref(mail))
         return _single_line_message(put_off, button)
     return _waiting_card(t, content, now)
 
@@ -186,7 +186,7 @@ def _logged_line(t: Translator, content: TriageCardContent) -> str:
 
 def _decided_by(t: Translator, content: TriageCardContent) -> str:
     return (
-        triage_text.done_by_you(t)
+        t(triage_text.DONE_BY_YOU)
         if content.is_own_decision
         else triage_text.done_by(t, content.decided_by)
     )
@@ -196,7 +196,7 @@ def _undo_button(t: Translator, content: TriageCardContent) -> Element | None:
     if content.deed is None:
         return None
     value = pack({"mail": _ref(content.mail), "deed": str(content.deed)})
-    return builders.button(triage_text.undo(t), TriageId.UNDO, value)
+    return builders.button(t(triage_text.UNDO), TriageId.UNDO, value)
 
 
 def _waiting_card(t: Translator, content: TriageCardContent, now: datetime) -> Message:
@@ -205,15 +205,15 @@ def _waiting_card(t: Translator, content: TriageCardContent, now: datetime) -> M
     why = triage_text.waiting_reason(t, mail.reason)
     blocks: list[Block] = [builders.section(builders.plain_text(head))]
     if content.is_closed:
-        blocks.append(builders.section(builders.plain_text(triage_text.contact_closed(t))))
-        told = f"{head} {triage_text.contact_closed(t)}"
+        blocks.append(builders.section(builders.plain_text(t(triage_text.CONTACT_CLOSED))))
+        told = f"{head} {t(triage_text.CONTACT_CLOSED)}"
     else:
         blocks += _mail_blocks(t, content, now)
         told = f"{head} {_sender(t, mail)}: {_subject(t, mail)}. {why}"
     blocks.append(
         builders.context(
             builders.plain_text(
-                f"{triage_text.reason_label(t)}: {why}{_claim_sentence(t, content)}", 2000
+                f"{t(triage_text.REASON_LABEL)}: {why}{_claim_sentence(t, content)}", 2000
             )
         )
     )
@@ -230,11 +230,11 @@ def _waiting_card(t: Translator, content: TriageCardContent, now: datetime) -> M
 def _mail_blocks(t: Translator, content: TriageCardContent, now: datetime) -> Iterator[Block]:
     mail = content.mail
     pairs = [
-        (triage_text.sender_label(t), _party_list(t, mail, ("from", "original", "reply_to"))),
-        (triage_text.recipients_label(t), _party_list(t, mail, ("to", "cc"))),
-        (triage_text.date_label(t), t.moment(mail.occurred_at, now=now)),
-        (triage_text.subject_label(t), _subject(t, mail)),
-        (triage_text.attachments_label(t), builders.one_line(", ".join(content.files), 500)),
+        (t(triage_text.SENDER_LABEL), _party_list(t, mail, ("from", "original", "reply_to"))),
+        (t(triage_text.RECIPIENTS_LABEL), _party_list(t, mail, ("to", "cc"))),
+        (t(triage_text.DATE_LABEL), t.moment(mail.occurred_at, now=now)),
+        (t(triage_text.SUBJECT_LABEL), _subject(t, mail)),
+        (t(triage_text.ATTACHMENTS_LABEL), builders.one_line(", ".join(content.files), 500)),
     ]
     for label, text in pairs:
         if text:
@@ -249,7 +249,7 @@ def _party_list(t: Translator, mail: LedgerMail, roles: tuple[str, ...]) -> str:
     found = [_party_line(each) for each in mail.parties if each.role in roles]
     shown = ", ".join(dict.fromkeys(found[:5]))
     more = f" +{len(found) - 5}" if len(found) > 5 else ""
-    return builders.one_line(shown, 600) + more if found else triage_text.no_party(t)
+    return builders.one_line(shown, 600) + more if found else t(triage_text.NO_PARTY)
 
 
 def _party_line(party: MailParty) -> str:
@@ -265,7 +265,7 @@ def first_lines(text: str) -> str:
 
 def _claim_sentence(t: Translator, content: TriageCardContent) -> str:
     if content.is_claimed_by_reader:
-        return f" {triage_text.claimed_by_you(t)}"
+        return f" {t(triage_text.CLAIMED_BY_YOU)}"
     return f" {triage_text.claimed_by(t, content.claimed_by)}" if content.claimed_by else ""
 
 
@@ -281,11 +281,11 @@ def _suggestion_block(t: Translator, mail: LedgerMail, each: Suggestion) -> Bloc
 def _contact_buttons(t: Translator, content: TriageCardContent) -> Iterator[Element]:
     mail, ref = content.mail, _ref(content.mail)
     if not content.is_closed:
-        yield builders.button(triage_text.other_contact(t), TriageId.OTHER_CONTACT, ref)
+        yield builders.button(t(triage_text.OTHER_CONTACT), TriageId.OTHER_CONTACT, ref)
         if main_party(mail) is not None:
-            yield builders.button(triage_text.new_contact(t), TriageId.NEW_CONTACT, ref)
+            yield builders.button(t(triage_text.NEW_CONTACT), TriageId.NEW_CONTACT, ref)
     if content.claimed_by and not content.is_claimed_by_reader:
-        yield builders.button(triage_text.take_over_button(t), TriageId.TAKE_OVER, ref)
+        yield builders.button(t(triage_text.TAKE_OVER_BUTTON), TriageId.TAKE_OVER, ref)
 
 
 def _ignore_and_postpone_menus(t: Translator, content: TriageCardContent) -> Iterator[Block]:
@@ -303,8 +303,8 @@ def _ignore_and_postpone_menus(t: Translator, content: TriageCardContent) -> Ite
         for each in PostponeUntil
     ]
     for label, menu in (
-        (triage_text.ignore_label(t), builders.overflow(TriageId.IGNORE, ignores)),
-        (triage_text.postpone_label(t), builders.overflow(TriageId.POSTPONE, laters)),
+        (t(triage_text.IGNORE_LABEL), builders.overflow(TriageId.IGNORE, ignores)),
+        (t(triage_text.POSTPONE_LABEL), builders.overflow(TriageId.POSTPONE, laters)),
     ):
         yield builders.section(builders.plain_text(label), accessory=menu)
 

@@ -15,27 +15,27 @@ _NEW_COMPANY_PREFIX = "new:"
 
 def other_contact_form(t: Translator, mail: str, *, has_address: bool) -> View:
     """`mail` is a mail and its version; without an address there is none to keep."""
-    search = builders.search_select(TriageId.CONTACT, placeholder=triage_forms_text.search(t))
+    search = builders.search_select(TriageId.CONTACT, placeholder=t(triage_forms_text.SEARCH))
     contact = builders.input_block(
-        triage_forms_text.contact(t),
+        t(triage_forms_text.CONTACT),
         search,
         block_id=TriageId.CONTACT,
-        hint=triage_forms_text.contact_hint(t),
+        hint=t(triage_forms_text.CONTACT_HINT),
     )
-    keep = builders.option(triage_forms_text.add_address(t), "yes")
+    keep = builders.option(t(triage_forms_text.ADD_ADDRESS), "yes")
     boxes = builders.input_block(
-        triage_forms_text.address_question(t),
+        t(triage_forms_text.ADDRESS_QUESTION),
         builders.checkboxes(TriageId.KEEP_ADDRESS, [keep], [keep]),
         block_id=TriageId.KEEP_ADDRESS,
         optional=True,
-        hint=triage_forms_text.add_address_hint(t),
+        hint=t(triage_forms_text.ADD_ADDRESS_HINT),
     )
     return builders.modal(
-        triage_forms_text.whose_mail_title(t),
+        t(triage_forms_text.WHOSE_MAIL_TITLE),
         (contact, boxes) if has_address else (contact,),
         callback_id=TriageId.OTHER_CONTACT_FORM,
-        close=triage_forms_text.close_button(t),
-        submit=triage_forms_text.log_button(t),
+        close=t(triage_forms_text.CLOSE_BUTTON),
+        submit=t(triage_forms_text.LOG_BUTTON),
         metadata=pack({"mail": mail}),
     )
 
@@ -47,31 +47,31 @@ def new_contact_form(
     email = next((each.value for each in prefilled.addresses), "")
     chosen = [contact_option(company)] if company else []
     search = builders.search_select(
-        TriageId.COMPANY, placeholder=triage_forms_text.search_companies(t), chosen=chosen
+        TriageId.COMPANY, placeholder=t(triage_forms_text.SEARCH_COMPANIES), chosen=chosen
     )
     name = builders.text_input(TriageId.NAME, initial=prefilled.name, longest=300)
     return builders.modal(
-        triage_forms_text.new_contact_title(t),
+        t(triage_forms_text.NEW_CONTACT_TITLE),
         (
-            builders.input_block(triage_forms_text.name(t), name, block_id=TriageId.NAME),
+            builders.input_block(t(triage_forms_text.NAME), name, block_id=TriageId.NAME),
             builders.input_block(
-                triage_forms_text.email(t),
+                t(triage_forms_text.EMAIL),
                 builders.text_input(TriageId.EMAIL, initial=email, longest=300),
                 block_id=TriageId.EMAIL,
             ),
             builders.input_block(
-                triage_forms_text.company(t), search, block_id=TriageId.COMPANY, optional=True
+                t(triage_forms_text.COMPANY), search, block_id=TriageId.COMPANY, optional=True
             ),
             builders.input_block(
-                triage_forms_text.phone(t),
+                t(triage_forms_text.PHONE),
                 builders.text_input(TriageId.PHONE, longest=60),
                 block_id=TriageId.PHONE,
                 optional=True,
             ),
         ),
         callback_id=TriageId.NEW_CONTACT_FORM,
-        close=triage_forms_text.close_button(t),
-        submit=triage_forms_text.log_button(t),
+        close=t(triage_forms_text.CLOSE_BUTTON),
+        submit=t(triage_forms_text.LOG_BUTTON),
         metadata=pack({"mail": mail}),
     )
 
@@ -86,8 +86,8 @@ def ignore_form(t: Translator, mail: str, scope: IgnoreScope, value: str, others
         triage_forms_text.ignore_title(t, scope),
         blocks,
         callback_id=TriageId.IGNORE_FORM,
-        close=triage_forms_text.keep_button(t),
-        submit=triage_forms_text.ignore_button(t),
+        close=t(triage_forms_text.KEEP_BUTTON),
+        submit=t(triage_forms_text.IGNORE_BUTTON),
         metadata=pack({"mail": mail, "what": scope}),
     )
 
@@ -97,7 +97,7 @@ def triage_contact_option(t: Translator, each: Contact) -> Element:
     option = contact_option(each)
     if each.is_closed:
         option["description"] = builders.plain_text(
-            triage_forms_text.contact_closed(t), builders.MAX_OPTION
+            t(triage_forms_text.CONTACT_CLOSED), builders.MAX_OPTION
         )
     return option
 

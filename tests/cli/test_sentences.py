@@ -13,6 +13,10 @@ WRONG = {
     't(f"Hello {name}")': "neither a sentence nor from a table",
     't("Hello, " + name)': "neither a sentence nor from a table",
     "t(_PLAIN[key])": "neither a sentence nor from a table",
+    "t(there.PLAIN)": "neither a sentence nor from a table",
+    "t(nowhere.HELLO)": "neither a sentence nor from a table",
+    "t(there.WITH_NAME)": "it says ['name'], and is given []",
+    "t(HELLO, name=name)": "it says [], and is given ['name']",
     't(_TABLE.get(key, "other"))': "neither a sentence nor from a table",
     "N_(text)": "neither a sentence nor from a table",
     "user.t(text)": "neither a sentence nor from a table",
@@ -30,8 +34,23 @@ RIGHT = {
     'N_("Hello {name}")': ("Hello {name}", ""),
     't.plural("1 mail", "{count} mails", count)': ("1 mail", "{count} mails"),
     't(_TABLE.get(key, N_("other")))': ("other", ""),
+    "t(HELLO)": ("Hello", ""),
+    "user.t(there.HELLO)": ("Hello", ""),
+    "t(there.WITH_NAME, name=name)": ("Hello {name}", ""),
+    "t(there.NAMES[key])": ("one", ""),
 }
+ELSEWHERE = """
+# To whoever
+# comes in.
+HELLO = N_("Hello")
+WITH_NAME = N_("Hello {name}")
+PLAIN = "Hello"
+NAMES = {1: N_("one")}
+"""
 TABLES = """
+from bot import elsewhere as there
+from bot.elsewhere import HELLO
+
 _SAME = N_("the same")
 _TABLE = {1: N_("one"), 2: _SAME}
 _PLAIN = {1: N_("one"), 2: "two"}
@@ -41,6 +60,7 @@ _PLAIN = {1: N_("one"), 2: "two"}
 def _find_in_line(folder: Path, line: str) -> list[Sentence | SentenceProblem]:
     package = folder / "bot"
     package.mkdir()
+    (package / "elsewhere.py").write_text(ELSEWHERE, encoding="utf-8")
     (package / "planted.py").write_text(f"{TABLES}\ndef a(t):\n    {line}\n", encoding="utf-8")
     return list(find_sentences(package))
 
@@ -61,7 +81,7 @@ def test_what_no_translator_would_find_is_told(tmp_path: Path, line: str, what: 
         each for each in _find_in_line(tmp_path, line) if isinstance(each, SentenceProblem)
     ]
     assert what in problem.what
-    assert (problem.file, problem.line) == ("bot/planted.py", 7)
+    assert (problem.file, problem.line) == ("bot/planted.py", 10)
 
 
 @pytest.mark.parametrize(("line", "text"), RIGHT.items())
@@ -77,6 +97,12 @@ def test_one_sentence_has_one_plural(tmp_path: Path) -> None:
     )
     (problem,) = [each for each in found if isinstance(each, SentenceProblem)]
     assert "has two plurals" in problem.what
+
+
+def test_a_comment_above_a_sentence_goes_to_the_translators(tmp_path: Path) -> None:
+    found = [each for each in _find_in_line(tmp_path, "pass") if isinstance(each, Sentence)]
+    assert {each.about for each in found if each.singular == "Hello"} == {"To whoever comes in."}
+    assert {each.about for each in found if each.singular == "Hello {name}"} == {""}
 
 
 def test_a_translator_reads_where_it_is_said_and_what_for() -> None:

@@ -74,7 +74,7 @@ def read_form_note(
 
 def _template(context: BotContext, user: User, entered: LogFormValues) -> str:
     if not entered.template:
-        raise UserError(log_form_text.no_template(user.t))
+        raise UserError(user.t(log_form_text.NO_TEMPLATE))
     return record.template_for(context.config, user.actor, entered.template).code
 
 
@@ -92,7 +92,7 @@ def _follow_up(context: BotContext, user: User, entered: LogFormValues) -> date 
     today = context.today(user.t)
     day = when.parse_future_day(entered.follow_up_on, today) if entered.follow_up_on else None
     if day and day < today:
-        raise UserError(entry_text.follow_up_past(user.t))
+        raise UserError(user.t(entry_text.FOLLOW_UP_PAST))
     return day
 
 

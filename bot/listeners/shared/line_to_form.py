@@ -105,4 +105,4 @@ def _guesses(t: Translator, parsed: ParsedLine, draft: FormDraft, now: datetime)
     if "duration_minutes" in parsed.guessed and parsed.duration_minutes is not None:
         yield t.minutes(parsed.duration_minutes)
     if "failed" in parsed.guessed and parsed.failed:
-        yield entry_text.failed_attempt(t)
+        yield t(entry_text.FAILED_ATTEMPT)

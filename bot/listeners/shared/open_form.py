@@ -68,9 +68,9 @@ def open_form(
             context, session, slack_input.user, start, reply_target(slack_input, own=own).origin
         )
     if isinstance(slack_input, DirectMessage):
-        why = tuple(start.hints.values()) or (log_text.who_was_it_with(t),)
+        why = tuple(start.hints.values()) or (t(log_text.WHO_WAS_IT_WITH),)
         return Reply(choices_view.offer_form(t, why, start.draft))
-    why = (log_text.form_did_not_open(t),)
+    why = (t(log_text.FORM_DID_NOT_OPEN),)
     otherwise = choices_view.offer_form(t, why, start.draft) if start.draft else None
     return OpenModal(log_form_view.log_form(t, shape, now=context.now), otherwise)
 

@@ -184,7 +184,7 @@ def _log_result(
             why = log_text.contacts_blocked(t, ", ".join(each.name for each in known.values()))
             return LogResult(entry_card_view.sentence(why), blocked_reason=why)
         case PurgedBefore():
-            return LogResult(entry_card_view.sentence(log_text.purged_before(t)))
+            return LogResult(entry_card_view.sentence(t(log_text.PURGED_BEFORE)))
 
 
 def files_coming_notes(t: Translator, files: Sequence[str]) -> tuple[str, ...]:

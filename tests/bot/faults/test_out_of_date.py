@@ -172,7 +172,7 @@ def test_a_form_that_does_not_say_what_it_is_about(harness: BotHarness, form: st
         sent = FormSubmitted(user, ViewState("V1", "h", form, value, _fields()), "T1")
         told = str(_answers(harness, sent))
         if form != AdminId.PURGE_FORM:
-            assert errors_text.button_out_of_date(Translator()) in told, value
+            assert Translator()(errors_text.BUTTON_OUT_OF_DATE) in told, value
     assert record_rows(harness) == before
 
 
@@ -184,7 +184,7 @@ def test_a_form_that_may_have_been_to_correct_an_entry_logs_none(
     user, before = user_of(harness, harness.ada), record_rows(harness)
     view = ViewState("V1", "h", LogId.FORM, value, _fields())
     sent = FormSubmitted(user, view, "T1")
-    assert errors_text.button_out_of_date(Translator()) in str(_answers(harness, sent))
+    assert Translator()(errors_text.BUTTON_OUT_OF_DATE) in str(_answers(harness, sent))
     assert record_rows(harness) == before
     whole = ViewState("V2", "h", LogId.FORM, "", _fields())
     _answers(harness, FormSubmitted(user, whole, "T1"))
@@ -210,7 +210,7 @@ def test_it_is_told_like_any_button_of_an_older_version(
 ) -> None:
     before = record_rows(furnished)
     click = Click(user_of(furnished, furnished.ada), action, "", value, (), "T1")
-    assert errors_text.button_out_of_date(Translator()) in str(_answers(furnished, click))
+    assert Translator()(errors_text.BUTTON_OUT_OF_DATE) in str(_answers(furnished, click))
     assert record_rows(furnished) == before
     assert [(each.levelname, each.name) for each in caplog.records] == [("WARNING", "bot.dispatch")]
 
