@@ -60,7 +60,7 @@ Marked = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class SourceFile:
     file: str
     tree: ast.Module
     lines: Sequence[str]
@@ -119,13 +119,13 @@ def find_sentences(root: Path = ROOT) -> Iterator[SentenceOrProblem]:
                 )
 
 
-def _read_source(path: Path, above: Path) -> Source:
+def _read_source(path: Path, above: Path) -> SourceFile:
     text = path.read_text(encoding="utf-8")
     file = path.relative_to(above).as_posix()
-    return Source(file, ast.parse(text), text.splitlines())
+    return SourceFile(file, ast.parse(text), text.splitlines())
 
 
-def _in_source(source: Source, marked: Mapping[str, Marked]) -> Iterator[SentenceOrProblem]:
+def _in_source(source: SourceFile, marked: Mapping[str, Marked]) -> Iterator[SentenceOrProblem]:
     known = {**_imported_names(source.tree, marked), **marked[source.name]}
     for node, about in _calls(source.tree, source.lines, ""):
         yield from _sentences_of_call(node, known, source.file, about)
