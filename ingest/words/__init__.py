@@ -1,120 +1,24 @@
 """PURE. What mail clients and people away write, one file per language, and all of them as tables.
 
 A word is looked up, never searched for with a pattern: adding a language is adding a file to
-`LANGUAGES`. All words are folded to lower case, with one kind of apostrophe.
+`_FILES`. All words are folded to lower case, with one kind of apostrophe.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from importlib import import_module
 
-from ingest.words import (
-    ar,
-    az,
-    be,
-    bg,
-    ca,
-    cs,
-    cy,
-    da,
-    de,
-    el,
-    en,
-    es,
-    et,
-    eu,
-    fa,
-    fi,
-    fo,
-    fr,
-    gl,
-    he,
-    hr,
-    hu,
-    hy,
-    ind,
-    isl,
-    it,
-    ja,
-    ka,
-    ko,
-    lb,
-    lt,
-    lv,
-    mk,
-    nb,
-    nl,
-    nn,
-    pl,
-    pt,
-    ro,
-    ru,
-    sk,
-    sl,
-    sq,
-    sr,
-    sv,
-    th,
-    tr,
-    uk,
-    vi,
-    zh,
-)
 from ingest.words.devices import MY_ENDINGS, PROGRAM_NAMES
-from ingest.words.language import LanguageWords
+from ingest.words.language import LanguageWords, phrases
 
-LANGUAGES: tuple[LanguageWords, ...] = (
-    en.WORDS,
-    sv.WORDS,
-    nb.WORDS,
-    nn.WORDS,
-    da.WORDS,
-    isl.WORDS,
-    fo.WORDS,
-    fi.WORDS,
-    nl.WORDS,
-    de.WORDS,
-    lb.WORDS,
-    fr.WORDS,
-    es.WORDS,
-    ca.WORDS,
-    gl.WORDS,
-    it.WORDS,
-    pt.WORDS,
-    ro.WORDS,
-    pl.WORDS,
-    cs.WORDS,
-    sk.WORDS,
-    sl.WORDS,
-    hr.WORDS,
-    sr.WORDS,
-    mk.WORDS,
-    bg.WORDS,
-    ru.WORDS,
-    uk.WORDS,
-    be.WORDS,
-    lt.WORDS,
-    lv.WORDS,
-    et.WORDS,
-    hu.WORDS,
-    eu.WORDS,
-    sq.WORDS,
-    el.WORDS,
-    cy.WORDS,
-    tr.WORDS,
-    az.WORDS,
-    ka.WORDS,
-    hy.WORDS,
-    he.WORDS,
-    ar.WORDS,
-    fa.WORDS,
-    ja.WORDS,
-    zh.WORDS,
-    ko.WORDS,
-    vi.WORDS,
-    ind.WORDS,
-    th.WORDS,
+# Their order decides whose word it is, where two languages mean different things by one.
+_FILES = (
+    "en sv nb nn da isl fo fi nl de lb fr es ca gl it pt ro pl cs sk sl hr sr mk bg ru uk be lt "
+    "lv et hu eu sq el cy tr az ka hy he ar fa ja zh ko vi ind th"
 )
-
+LANGUAGES: tuple[LanguageWords, ...] = tuple(
+    import_module(f"ingest.words.{file}").WORDS for file in _FILES.split()
+)
 
 # Marks of direction and of hyphenation, which nobody sees.
 _INVISIBLE_MARKS = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
@@ -129,8 +33,8 @@ def normalise(text: str) -> str:
     return " ".join(lowered.split())
 
 
-def _collect_words(pick: Callable[[LanguageWords], Iterable[str]]) -> frozenset[str]:
-    return frozenset(normalise(word) for language in LANGUAGES for word in pick(language))
+def _collect_words(pick: Callable[[LanguageWords], str]) -> frozenset[str]:
+    return frozenset(normalise(word) for language in LANGUAGES for word in phrases(pick(language)))
 
 
 def _build_labels() -> dict[str, str]:
@@ -138,7 +42,7 @@ def _build_labels() -> dict[str, str]:
     found: dict[str, str] = {}
     for language in LANGUAGES:
         for name in ("sender", "date", "to", "cc", "subject", "reply_to"):
-            for word in getattr(language, name):
+            for word in phrases(getattr(language, name)):
                 found.setdefault(normalise(word), name)
     return found
 
@@ -147,7 +51,7 @@ def _build_months() -> dict[str, int]:
     """Stem → month; what two languages use for different months is told by the longer stem."""
     found: dict[str, int] = {}
     for language in LANGUAGES:
-        for number, stems in enumerate(language.months, start=1):
+        for number, stems in enumerate(phrases(language.months), start=1):
             for stem in stems.split():
                 found.setdefault(stem, number)
     return found

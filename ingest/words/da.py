@@ -4,126 +4,45 @@ from ingest.words.language import LanguageWords
 
 WORDS = LanguageWords(
     code="da",
-    sender=(
-        "fra",
-        "afsender",
-    ),
-    date=(
-        "dato",
-        "sendt",
-        "sendt den",
-    ),
-    to=(
-        "til",
-        "modtager",
-        "modtagere",
-    ),
-    cc=(
-        "kopi",
-        "cc",
-        "bcc",
-    ),
-    subject=("emne",),
-    reply_to=("svar til",),
-    wrote_verbs=(
-        "skrev",
-        "skrev følgende",
-        "skriver",
-    ),
-    original_titles=(
-        "original besked",
-        "oprindelig meddelelse",
-        "oprindelig besked",
-        "original meddelelse",
-        "oprindelig mail",
-        "original mail",
-        "original meddelse",
-        "besked fra",
-        "oprindeligt brev",
-    ),
-    forwarded_titles=(
-        "videresendt meddelelse",
-        "videresendt besked",
-        "start på videresendt besked",
-        "start på videresendt meddelelse",
-        "videresendt mail",
-        "videresendt e-mail",
-        "begyndelse på videresendt besked",
-        "start på videresendt mail",
-        "videresendt",
-        "begynd videresendt e-mail",
-        "videresendt brev",
-        "videresendt besked fra",
-        "begynd videresendt besked",
-    ),
-    reply_prefixes=(
-        "sv",
-        "vedr",
-    ),
-    forward_prefixes=("vs",),
-    months=(
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "maj",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "okt",
-        "nov",
-        "dec",
-    ),
-    sent_from_phrases=(
-        "sendt fra min",
-        "sendt fra",
-        "sendt via",
-        "sendt med",
-        "hent outlook til",
-        "få outlook til",
-    ),
-    away_phrases=(
-        "autosvar",
-        "automatisk svar",
-        "ikke til stede",
-        "fraværsmeddelelse",
-        "på ferie",
-        "ikke på kontoret",
-        "tilbage på kontoret",
-        "fraværende",
-        "holder ferie",
-        "automatisk fraværsbesked",
-        "fraværsbesked",
-    ),
-    attribution_openers=("den", "på"),
-    attribution_fillers=("den", "kl", "klokken", "følgende", "fra"),
-    quoting_phrases=("citat af", "citerer", "citat fra"),
-    forward_end_titles=(
-        "slutning af videresendt besked",
-        "afslut besked fra",
-        "slut på videresendt besked",
-    ),
-    greetings=("hej", "goddag", "kære", "god morgen"),
-    weekdays=(
-        "mandag",
-        "man",
-        "tirsdag",
-        "tirs",
-        "onsdag",
-        "ons",
-        "torsdag",
-        "tors",
-        "fredag",
-        "fre",
-        "lørdag",
-        "lør",
-        "søndag",
-        "søn",
-    ),
-    until_words=("til", "fra", "indtil"),
-    is_away_phrases=(
-        "er ikke på kontoret",
-        "er ikke til stede",
-    ),
+    sender="fra; afsender",
+    date="dato; sendt; sendt den",
+    to="til; modtager; modtagere",
+    cc="kopi; cc; bcc",
+    subject="emne",
+    reply_to="svar til",
+    wrote_verbs="skrev; skrev følgende; skriver",
+    original_titles="""
+        original besked; oprindelig meddelelse; oprindelig besked; original meddelelse;
+        oprindelig mail; original mail; original meddelse; besked fra; oprindeligt brev
+    """,
+    forwarded_titles="""
+        videresendt meddelelse; videresendt besked; start på videresendt besked;
+        start på videresendt meddelelse; videresendt mail; videresendt e-mail;
+        begyndelse på videresendt besked; start på videresendt mail; videresendt;
+        begynd videresendt e-mail; videresendt brev; videresendt besked fra;
+        begynd videresendt besked
+    """,
+    reply_prefixes="sv; vedr",
+    forward_prefixes="vs",
+    months="jan; feb; mar; apr; maj; jun; jul; aug; sep; okt; nov; dec",
+    sent_from_phrases="""
+        sendt fra min; sendt fra; sendt via; sendt med; hent outlook til; få outlook til
+    """,
+    away_phrases="""
+        autosvar; automatisk svar; ikke til stede; fraværsmeddelelse; på ferie; ikke på kontoret;
+        tilbage på kontoret; fraværende; holder ferie; automatisk fraværsbesked; fraværsbesked
+    """,
+    attribution_openers="den; på",
+    attribution_fillers="den; kl; klokken; følgende; fra",
+    quoting_phrases="citat af; citerer; citat fra",
+    forward_end_titles="""
+        slutning af videresendt besked; afslut besked fra; slut på videresendt besked
+    """,
+    greetings="hej; goddag; kære; god morgen",
+    weekdays="""
+        mandag; man; tirsdag; tirs; onsdag; ons; torsdag; tors; fredag; fre; lørdag; lør; søndag;
+        søn
+    """,
+    until_words="til; fra; indtil",
+    is_away_phrases="er ikke på kontoret; er ikke til stede",
 )

@@ -1,153 +1,32 @@
 """PURE. Devices and programs that name themselves below a mail. All in lower case."""
 
+from ingest.words.language import phrases
+
 # Parts of words too: Finnish has `iphonesta`, Russian `телефона`.
-DEVICE_NAMES = (
-    "iphon",
-    "ipad",
-    "ipod",
-    "imac",
-    "macbook",
-    "apple watch",
-    "apple mail",
-    "android",
-    "samsung",
-    "galaxy",
-    "huawei",
-    "xiaomi",
-    "redmi",
-    "oppo",
-    "oneplus",
-    "realme",
-    "nokia",
-    "sony",
-    "xperia",
-    "motorola",
-    "blackberry",
-    "nexus",
-    "pixel",
-    "fairphone",
-    "windows",
-    "outlook",
-    "hotmail",
-    "gmail",
-    "google mail",
-    "yahoo",
-    "aol",
-    "icloud",
-    "thunderbird",
-    "proton",
-    "tutanota",
-    "tuta ",
-    "fastmail",
-    "zoho",
-    "k-9",
-    "k9",
-    "fairemail",
-    "airmail",
-    "bluemail",
-    "mailspring",
-    "mailbird",
-    "em client",
-    "superhuman",
-    "spike",
-    "mail.ru",
-    "яндекс",
-    "yandex",
-    "рамблер",
-    "gmx",
-    "web.de",
-    "t-online",
-    "orange",
-    "libero",
-    "seznam",
-    "onet",
-    "wp poczta",
-    "foxmail",
-    "网易",
-    "qq",
-    "mobile",
-    "mobil",
-    "mobiel",
-    "móvil",
-    "movil",
-    "phone",
-    "telefon",
-    "teléfono",
-    "téléphone",
-    "telefoon",
-    "puhelim",
-    "laittee",
-    "handy",
-    "tablet",
-    "tablette",
-    "blackberry",
-    "device",
-    "enhet",
-    "gerät",
-    "appareil",
-    "dispositiv",
-    "urządzen",
-    "zařízen",
-    "телефон",
-    "смартфон",
-    "устройств",
-    "планшет",
-    "мобільн",
-    "мобильн",
-    "mail app",
-    "mail-app",
-    "mail for",
-    "mail für",
-    "mail pour",
-    "手机",
-    "手機",
-    "スマート",
-    "携帯",
-    "端末",
-    "휴대",
-    "נייד",
-    "هاتف",
-    "κινητό",
-)
+_DEVICES = phrases("""
+    iphon; ipad; ipod; imac; macbook; apple watch; apple mail; android; samsung; galaxy; huawei;
+    xiaomi; redmi; oppo; oneplus; realme; nokia; sony; xperia; motorola; blackberry; nexus; pixel;
+    fairphone; windows; outlook; hotmail; gmail; google mail; yahoo; aol; icloud; thunderbird;
+    proton; tutanota; fastmail; zoho; k-9; k9; fairemail; airmail; bluemail; mailspring; mailbird;
+    em client; superhuman; spike; mail.ru; яндекс; yandex; рамблер; gmx; web.de; t-online; orange;
+    libero; seznam; onet; wp poczta; foxmail; 网易; qq; mobile; mobil; mobiel; móvil; movil; phone;
+    telefon; teléfono; téléphone; telefoon; puhelim; laittee; handy; tablet; tablette; blackberry;
+    device; enhet; gerät; appareil; dispositiv; urządzen; zařízen; телефон; смартфон; устройств;
+    планшет; мобільн; мобильн; mail app; mail-app; mail for; mail für; mail pour; 手机; 手機; スマート; 携帯;
+    端末; 휴대; נייד; هاتف; κινητό
+""")
+# `tuta` alone is the beginning of other words.
+DEVICE_NAMES = (*_DEVICES, "tuta ")
+
 # Programs whose names are words too: only when the line says nothing else.
-PROGRAM_NAMES = frozenset(
-    {
-        "boxer",
-        "canary",
-        "edison",
-        "front",
-        "hey",
-        "mailbox",
-        "missive",
-        "newton",
-        "nine",
-        "polymail",
-    }
-    | {"shortwave", "spark", "workspace one boxer"}
-)
+PROGRAM_NAMES = phrases("""
+    boxer; canary; edison; front; hey; mailbox; missive; newton; nine; polymail; shortwave; spark;
+    workspace one boxer
+""")
+
 # How `my` ends the words for `Sent from my`.
-MY_ENDINGS = (
-    " my",
-    " min",
-    " mitt",
-    " mijn",
-    " meinem",
-    " meiner",
-    " mon",
-    " ma",
-    " mi",
-    " mio",
-    " mia",
-    " dal mio",
-    " meu",
-    " minha",
-    " mého",
-    " môjho",
-    " mojego",
-    " моего",
-    " мого",
-    " minun",
-    " mu",
-    "的",
-    "我的",
-)
+_MY = phrases("""
+    my; min; mitt; mijn; meinem; meiner; mon; ma; mi; mio; mia; dal mio; meu; minha; mého; môjho;
+    mojego; моего; мого; minun; mu
+""")
+MY_ENDINGS = (*(f" {word}" for word in _MY), "的", "我的")

@@ -3,9 +3,14 @@
 from dataclasses import dataclass
 
 
+def phrases(text: str) -> tuple[str, ...]:
+    """`"from; sent by"` → `("from", "sent by")`. Lines may be broken anywhere."""
+    return tuple(" ".join(each.split()) for each in text.split(";")) if text else ()
+
+
 @dataclass(frozen=True, slots=True)
 class LanguageWords:
-    """All in lower case, without colons and dashes around.
+    """Phrases told apart by semicolons, all in lower case, without colons and dashes around.
 
     `sender` to `reply_to` are labels of a header block; `original`, `forwarded` and `ended` stand
     between dashes above a mail that is answered, above one that is forwarded, and below it;
@@ -20,25 +25,25 @@ class LanguageWords:
     """
 
     code: str
-    sender: tuple[str, ...] = ()
-    date: tuple[str, ...] = ()
-    to: tuple[str, ...] = ()
-    cc: tuple[str, ...] = ()
-    subject: tuple[str, ...] = ()
-    reply_to: tuple[str, ...] = ()
-    wrote_verbs: tuple[str, ...] = ()
-    original_titles: tuple[str, ...] = ()
-    forwarded_titles: tuple[str, ...] = ()
-    reply_prefixes: tuple[str, ...] = ()
-    forward_prefixes: tuple[str, ...] = ()
-    months: tuple[str, ...] = ()
-    weekdays: tuple[str, ...] = ()
-    sent_from_phrases: tuple[str, ...] = ()
-    away_phrases: tuple[str, ...] = ()
-    attribution_openers: tuple[str, ...] = ()
-    attribution_fillers: tuple[str, ...] = ()
-    quoting_phrases: tuple[str, ...] = ()
-    forward_end_titles: tuple[str, ...] = ()
-    greetings: tuple[str, ...] = ()
-    until_words: tuple[str, ...] = ()
-    is_away_phrases: tuple[str, ...] = ()
+    sender: str = ""
+    date: str = ""
+    to: str = ""
+    cc: str = ""
+    subject: str = ""
+    reply_to: str = ""
+    wrote_verbs: str = ""
+    original_titles: str = ""
+    forwarded_titles: str = ""
+    reply_prefixes: str = ""
+    forward_prefixes: str = ""
+    months: str = ""
+    weekdays: str = ""
+    sent_from_phrases: str = ""
+    away_phrases: str = ""
+    attribution_openers: str = ""
+    attribution_fillers: str = ""
+    quoting_phrases: str = ""
+    forward_end_titles: str = ""
+    greetings: str = ""
+    until_words: str = ""
+    is_away_phrases: str = ""
