@@ -1,11 +1,12 @@
 """Purge: delete cancelled interactions for good. Admins only, and always in two steps.
 
 `preview` shows what would go and gives a token; `begin` takes the token and refuses when the rows
-are not the previewed ones any more; `due` and `delete` take a slice, `forget` a step, a transaction
-each; a purge cut off half way goes on with the same token. What is not cancelled can't be named by
-anything here.
+are not the previewed ones any more; `run` deletes them in slices, a transaction each; a purge cut
+off half way goes on with the same token. What is not cancelled can't be named by anything here.
 """
 
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
@@ -108,6 +109,52 @@ def check_preview(
     return which
 
 
+OpenSession = Callable[[], AbstractContextManager[Session]]
+SliceReader = Callable[[Session, Sequence[int]], None]
+
+
+def _read_nothing(_session: Session, _numbers: Sequence[int]) -> None:
+    return
+
+
+def run(
+    open_session: OpenSession,
+    stored_preview: StoredPreview,
+    *,
+    clock: Callable[[], datetime],
+    before_delete: SliceReader = _read_nothing,
+) -> Iterator[int]:
+    """Delete what was begun, and yield how many went after each slice is kept.
+
+    `before_delete` sees a slice in the transaction that deletes it. Whoever stops asking has
+    stopped the purge, which goes on with the same token; at the end of the iteration the search
+    has forgotten the words, and the purge is finished.
+    """
+    while done := _delete_slice(open_session, stored_preview, clock, before_delete):
+        yield done
+    restart, more = True, True
+    while more:
+        with open_session() as session:
+            more = scrub_search_index(session, restart=restart)
+        restart = False
+    with open_session() as session:
+        finish(session, stored_preview, now=clock())
+
+
+def _delete_slice(
+    open_session: OpenSession,
+    stored_preview: StoredPreview,
+    clock: Callable[[], datetime],
+    before_delete: SliceReader,
+) -> int:
+    with open_session() as session:
+        numbers = next_slice(session, stored_preview)
+        if numbers:
+            before_delete(session, numbers)
+            delete(session, stored_preview, numbers, now=clock())
+    return len(numbers)
+
+
 def next_slice(session: Session, stored_preview: StoredPreview) -> list[int]:
     """The next slice, held until the transaction ends; empty when the purge is over."""
     return purges.next_slice(session, stored_preview, limit=SLICE)
@@ -122,7 +169,7 @@ def delete(
 def scrub_search_index(session: Session, *, restart: bool = False) -> bool:
     """Let the search forget the words of what was deleted, a transaction for each step.
 
-    The first step begins `anew`; True while there is more.
+    The first step restarts it; True while there is more.
     """
     return text_search.rewrite_index_step(session, restart=restart)
 

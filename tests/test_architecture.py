@@ -116,6 +116,11 @@ PLANTED = {
         "import waitress",
         "cli.planted_too -> waitress",
     ),
+    "two commands know each other, if only inside a function": (
+        "cli/commands/segment_runs.py",
+        "def _planted() -> None:\n    import cli.commands.log",
+        "- .segment_runs -> .log",
+    ),
     "Slack's door holds the mailbox's library": (
         "bot/planted.py",
         "import imapclient",

@@ -34,30 +34,7 @@ def continue_purge(context: BotContext, click: Click) -> Answer:
 
 def run_purge(context: BotContext, bound: StoredPreview) -> None:
     """The card shows how far it is, and how it ended."""
-    while _delete_slice(context, bound):
+    for _ in purge.run(context.session, bound, clock=lambda: context.now):
         if context.stop.is_set():
             return
-    anew, more = True, True
-    while more:
-        with context.session() as session:
-            more = purge.scrub_search_index(session, restart=anew)
-        anew = False
-    with context.session() as session:
-        purge.finish(session, bound, now=context.now)
-    _sweep_files(context)
-
-
-def _delete_slice(context: BotContext, bound: StoredPreview) -> int:
-    with context.session() as session:
-        numbers = purge.next_slice(session, bound)
-        if numbers:
-            purge.delete(session, bound, numbers, now=context.now)
-    return len(numbers)
-
-
-def _sweep_files(context: BotContext) -> None:
-    """Files that nothing uses any more go from the disk."""
-    more = True
-    while more:
-        with context.session() as session:
-            more = bool(attachments.sweep(session, context.config.files_folder))
+    attachments.sweep_all(context.session, context.config.files_folder)

@@ -6,10 +6,10 @@ from typing import Any
 import click
 from sqlmodel import Session
 
-from cli.commands.log import MARKS
 from cli.contact_args import contact_names, resolve_contacts
 from cli.context import CliContext, cli_command
 from cli.interaction_args import interaction_number
+from cli.note_args import MARKS
 from cli.output import console, escape, print_json
 from journal import correct, when
 from journal.correct import Edited, parse_money

@@ -2,10 +2,11 @@
 
 import click
 
-from cli.commands.log import log_note, read_note
+from cli.commands.log import log_note
 from cli.commands.segment_runs import run_now
 from cli.context import CliContext, cli_command
 from cli.interaction_rows import clip
+from cli.note_args import read_note
 from cli.output import console, escape, format_time, print_json, print_json_rows, print_table
 from journal import record
 from journal.store.record import drafts

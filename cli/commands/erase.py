@@ -4,7 +4,6 @@ from pathlib import Path
 
 import click
 
-from cli.commands.purge import sweep_files
 from cli.contact_args import contact_text, resolve_contact
 from cli.context import CliContext, cli_command
 from cli.output import console, escape, plural, print_json
@@ -13,6 +12,7 @@ from journal import erase as erase_use_case
 from journal.errors import RequestRefused
 from journal.exchange import subject_access
 from journal.store.privacy import erasing as erasing_store
+from journal.store.record import attachments
 
 
 @cli_command(
@@ -56,7 +56,7 @@ def erase(
         )
         choice = erase_use_case.SharedEntryPolicy(shared) if shared else None
         done = erase_use_case.erase(session, context.actor, each, shared=choice, now=context.now)
-    sweep_files(context)
+    attachments.sweep_all(context.session, context.config.files_folder)
     if context.as_json:
         print_json({"erased": done, "export": str(saved) if saved else None})
         return

@@ -3,13 +3,14 @@
 import json
 import os
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import IO, Any
 
 import click
+from sqlmodel import Session
 
 from cli.context import CliContext, cli_command
 from cli.filters import FILTER_NAMES, filter_options, read_filter
@@ -172,21 +173,23 @@ def purge_previewed(context: CliContext, token: str, save: Path | None) -> Purge
         except KeyboardInterrupt:
             _print_stopped(token, save)
             raise click.exceptions.Exit(EXIT_INTERRUPTED) from None
-    with context.session() as session:
-        record = purge_use_case.finish(session, which, now=context.now)
-    sweep_files(context)
-    return record
+    attachments.sweep_all(context.session, context.config.files_folder)
+    with context.reading() as session:
+        return purges.get_record(session, which.id)
 
 
 def _purge_slices(context: CliContext, which: StoredPreview, file: IO[str] | None) -> None:
+    def save_slice(session: Session, numbers: Sequence[int]) -> None:
+        if file is not None:
+            found = interactions.get_many(session, numbers).values()
+            _write(file, (interaction_record(session, each) for each in found))
+
+    slices = purge_use_case.run(
+        context.session, which, clock=lambda: context.now, before_delete=save_slice
+    )
     with progress("Purging", which.previewed) as advance:
-        while done := _purge_slice(context, which, file):
+        for done in slices:
             advance(done)
-    anew, more = True, True
-    while more:
-        with context.session() as session:
-            more = purge_use_case.scrub_search_index(session, restart=anew)
-        anew = False
 
 
 def _print_stopped(token: str, save: Path | None) -> None:
@@ -196,17 +199,6 @@ def _print_stopped(token: str, save: Path | None) -> None:
         f"Go on: rapport purge --confirm {token}{again}",
         err=True,
     )
-
-
-def _purge_slice(context: CliContext, which: StoredPreview, file: IO[str] | None) -> int:
-    with context.session() as session:
-        numbers = purge_use_case.next_slice(session, which)
-        if file is not None:
-            found = interactions.get_many(session, numbers).values()
-            _write(file, (interaction_record(session, each) for each in found))
-        if numbers:
-            purge_use_case.delete(session, which, numbers, now=context.now)
-    return len(numbers)
 
 
 @contextmanager
@@ -235,14 +227,6 @@ def _write(file: IO[str], rows: Iterator[object]) -> None:
         file.write(json_line(row) + "\n")
     file.flush()
     os.fsync(file.fileno())
-
-
-def sweep_files(context: CliContext) -> None:
-    """Files that nothing uses any more go from the disk."""
-    while True:
-        with context.session() as session:
-            if not attachments.sweep(session, context.config.files_folder):
-                return
 
 
 def _print_purges(context: CliContext) -> None:

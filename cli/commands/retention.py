@@ -8,7 +8,7 @@ from typing import Protocol
 import click
 from sqlmodel import Session
 
-from cli.commands.purge import purge_previewed, sweep_files
+from cli.commands.purge import purge_previewed
 from cli.context import CliContext, cli_command
 from cli.output import console, print_json
 from cli.progress import progress
@@ -18,7 +18,7 @@ from journal.errors import NotAllowed
 from journal.model import InteractionFilter, PurgePreview, Role
 from journal.retention import retention_cutoff
 from journal.store.privacy import erasing, mail_content
-from journal.store.record import drafts
+from journal.store.record import attachments, drafts
 
 _RULES = {
     "cancelled": "cancelled interactions to purge (purge_cancelled_days)",
@@ -109,7 +109,7 @@ def _apply_rules(context: CliContext, due: _DueData) -> None:
     if due.texts:
         drops = (erasing.drop_full_texts, mail_content.drop_full_texts)
         _drop_in_slices(context, drops, due.texts, due.counts["full_texts"], at_once=500)
-        sweep_files(context)
+        attachments.sweep_all(context.session, context.config.files_folder)
     if due.raw:
         # They are overwritten on the disk, and may be large.
         _drop_in_slices(

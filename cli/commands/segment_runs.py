@@ -5,10 +5,10 @@ from typing import Any
 
 import click
 
-from cli.commands.log import note_options, read_note
 from cli.context import CliContext, cli_command
 from cli.interaction_args import numbers_text
 from cli.main import EXIT_INTERRUPTED
+from cli.note_args import note_options, read_note
 from cli.output import console, escape, plural, print_json, print_json_rows, print_table
 from cli.output import format_time as shown
 from cli.progress import progress

@@ -8,7 +8,8 @@ attaches takes the row away first, who sweeps holds it while unlinking.
 import hashlib
 import os
 import tempfile
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -104,3 +105,11 @@ def sweep(session: Session, folder: Path, *, limit: int = 500) -> int:
         path_of(folder, digest).unlink(missing_ok=True)
     session.execute(sa.delete(blob_trash).where(blob_trash.c.digest.in_(doomed)))
     return len(doomed)
+
+
+def sweep_all(open_session: Callable[[], AbstractContextManager[Session]], folder: Path) -> None:
+    """Remove from the disk every file that nothing uses any more, a transaction for some each."""
+    more = True
+    while more:
+        with open_session() as session:
+            more = bool(sweep(session, folder))

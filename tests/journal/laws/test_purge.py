@@ -1,6 +1,7 @@
 """Purge deletes what was previewed, cancelled and still is; nothing else, however it is cut off."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
 from datetime import timedelta
 
 import pytest
@@ -180,6 +181,37 @@ def test_a_preview_is_good_for_one_purge(world: ExampleDatabase) -> None:
         assert isinstance(which, StoredPreview)
         assert _run_purge(session, which) == [number]
         assert isinstance(purge.begin(session, ADMIN, shown.token, now=MINUTES_LATER), StalePreview)
+
+
+# ── as both doors run it ────────────────────────────────────────────────────────────────────────
+
+
+def test_who_stops_after_a_slice_goes_on_and_only_then_is_it_finished(
+    world: ExampleDatabase,
+) -> None:
+    with world.rolled_back_session() as session:
+        numbers = [log_interaction(session, world.config, a_person(session)) for _ in range(3)]
+        _cancel(session, world.config, *numbers)
+        which = _begin_purge(session)
+        seen: list[int] = []
+
+        def look(session: Session, slice_: Sequence[int]) -> None:
+            seen.extend(interactions.get_many(session, slice_))
+
+        def slices() -> Iterator[int]:
+            return purge.run(
+                lambda: nullcontext(session),
+                which,
+                clock=lambda: MINUTES_LATER,
+                before_delete=look,
+            )
+
+        assert next(slices()) == len(numbers)
+        assert seen == numbers
+        assert purges.get_record(session, which.id).finished_at is None
+        assert list(slices()) == []
+        assert purges.get_record(session, which.id).finished_at == MINUTES_LATER
+        assert not interactions.get_many(session, numbers)
 
 
 # ── what happens while it goes on ───────────────────────────────────────────────────────────────
