@@ -12,6 +12,7 @@ SHORT_REASONS: Mapping[MailReason, str] = {
     MailReason.NEVER_LOG: "never logged",
     MailReason.PRIVACY_BLOCKED: "contact is closed",
     MailReason.UNTRUSTED_TEAM_SENDER: "sender not proven",
+    MailReason.FAILED_SENDER: "sender failed",
     MailReason.RULE: "by a rule",
     MailReason.BOUNCE: "delivery report",
     MailReason.AUTO_REPLY: "automatic answer",
@@ -52,8 +53,13 @@ HINTS: Mapping[MailReason, str] = {
     ),
     MailReason.UNTRUSTED_TEAM_SENDER: (
         "Look whether one of us wrote it: rapport mail show {id}. If your own mail server did not "
-        "vouch for it though it should, `trusted_authserv` of the mailbox may name the wrong "
-        f"server. Set it right; {_RETRY_HINT}"
+        "vouch for it though it should, `trusted_authserv` of the mailbox names no server, or the "
+        f"wrong one: rapport mailbox check shows what to set; {_RETRY_HINT}"
+    ),
+    MailReason.FAILED_SENDER: (
+        "Look whether it is real: rapport mail show {id}. If it is, take it: rapport triage assign "
+        '{id} WHO. So that such mail is logged with a warning, set on_fail = "log" for its mailbox; '
+        f"{_RETRY_HINT}"
     ),
     MailReason.RULE: f"Change the rule, look what that does with `rapport rules try`; {_RETRY_HINT}",
     MailReason.BOUNCE: (

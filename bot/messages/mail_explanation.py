@@ -15,6 +15,7 @@ _REASONS: Mapping[MailReason, str] = {
     MailReason.UNTRUSTED_TEAM_SENDER: N_(
         "it says that one of us wrote it, and nothing proves that"
     ),
+    MailReason.FAILED_SENDER: N_("its sender failed the checks of your mail server"),
     MailReason.RULE: N_("a rule of the config says so"),
     MailReason.BOUNCE: N_("it is a report that a mail came back"),
     MailReason.AUTO_REPLY: N_("it is an automatic answer"),
@@ -54,6 +55,7 @@ _NEXT_STEPS: Mapping[MailReason, str] = {
         "A manager can unblock the contact, if they may be recorded again."
     ),
     MailReason.UNTRUSTED_TEAM_SENDER: N_("If it is real, take it in triage; and tell an admin."),
+    MailReason.FAILED_SENDER: N_("If it is real, take it in triage; and tell an admin."),
     MailReason.BOUNCE: N_("The mail that came back is marked as bounced. There is nothing to do."),
     MailReason.AUTO_REPLY: N_("There is nothing to do. If it matters, log it by hand."),
     MailReason.CALENDAR: N_("There is nothing to do: the invitation itself is recorded."),

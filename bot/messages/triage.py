@@ -17,6 +17,7 @@ _REASONS = {
     MailReason.UNTRUSTED_TEAM_SENDER: N_(
         "It says that one of us wrote it, and that is not proven."
     ),
+    MailReason.FAILED_SENDER: N_("Its sender failed the checks of your mail server."),
     MailReason.TEMPLATE_ERROR: N_("Its template could not be filled in."),
     MailReason.CRASHED: N_("Rapport failed at reading it."),
     MailReason.UNREADABLE: N_("It could not be read."),
@@ -27,6 +28,7 @@ _SHORT_REASONS = {
     MailReason.UNSURE_FORWARD: N_("unsure forward"),
     MailReason.FLOOD: N_("too many at once"),
     MailReason.UNTRUSTED_TEAM_SENDER: N_("sender not proven"),
+    MailReason.FAILED_SENDER: N_("sender not proven"),
     MailReason.TEMPLATE_ERROR: N_("template failed"),
 }
 _SUGGESTION_REASONS = {

@@ -55,6 +55,7 @@ def check(context: CliContext) -> None:
         _print_problems(problems)
     else:
         _print_summary(context.loaded, catalog)
+        _print_advice(context.loaded.settings.mailbox)
     if problems:
         raise click.exceptions.Exit(EXIT_CONFIG)
 
@@ -92,6 +93,27 @@ def _print_summary(loaded: LoadedConfig, catalog: Catalog) -> None:
     out.print("[green]The config is good.[/green]\n")
     for name, value in rows:
         out.print(f"  [bold]{name:<10}[/bold] {escape(value)}", soft_wrap=True)
+
+
+def _print_advice(boxes: tuple[MailboxSettings, ...]) -> None:
+    """What is no mistake, and may not be meant."""
+    for box in boxes:
+        said = box.trusted_authserv.strip().casefold()
+        if said in _AUTHSERV_ADVICE:
+            advice = f"{box.name}: {_AUTHSERV_ADVICE[said]}"
+            console().print(f"  [yellow]{'Advice':<10}[/yellow] {escape(advice)}", soft_wrap=True)
+
+
+_AUTHSERV_ADVICE = {
+    "": (
+        "no trusted_authserv, so mail that claims to be from one of you waits, unless it lies in "
+        "the folder of sent mail. `rapport mailbox check` shows what to set."
+    ),
+    "none": (
+        'trusted_authserv = "none" believes every mail that claims to be from one of you, forged '
+        "ones too. `rapport mailbox check` shows whether your server vouches for senders."
+    ),
+}
 
 
 def _mailbox_line(box: MailboxSettings) -> str:
@@ -169,6 +191,7 @@ _OPTIONS = (
     click.option("--mailbox", help="A mailbox to read: what it is called here."),
     click.option("--host", help="The IMAP server of that mailbox."),
     click.option("--user", help="The account of that mailbox."),
+    click.option("--authserv", help="The server that vouches for the senders of its mail."),
 )
 
 
@@ -236,8 +259,14 @@ def _mailbox(ask_for: "_Questions") -> dict[str, Any] | None:
     )
     if not name:
         return None
-    host = ask_for("host", "Its IMAP server", _NonEmptyText, None)
-    return {"name": name, "host": host, "user": ask_for("user", "Its account", _NonEmptyText, None)}
+    found = {
+        "name": name,
+        "host": ask_for("host", "Its IMAP server", _NonEmptyText, None),
+        "user": ask_for("user", "Its account", _NonEmptyText, None),
+    }
+    question = "The server that signs Authentication-Results (or nothing: `rapport mailbox check` finds it)"
+    server = ask_for("authserv", question, str, "")
+    return {**found, "trusted_authserv": server} if server else found
 
 
 class _Questions:

@@ -274,13 +274,16 @@ def login(context: CliContext, *, name: str) -> None:
 @cli_command(
     mailbox,
     examples="""
-    rapport mailbox check                            log in and look; nothing is read or changed
+    rapport mailbox check                            log in and look; nothing is changed
     rapport mailbox check sales --json
     """,
 )
 @click.argument("names", nargs=-1)
 def check(context: CliContext, *, names: tuple[str, ...]) -> None:
-    """Try mailboxes out: the line, the login, each folder, and what the server can do."""
+    """Try mailboxes out: the line, the login, each folder, and what the server can do.
+
+    Of the newest mails the headers are read: they tell what `trusted_authserv` is to be.
+    """
     mailbox_server.check(context, names)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cli.capture_context import build_capture_context, select_mailboxes, stop_on_signals
+from cli.commands import mailbox_authserv
 from cli.context import CliContext
 from cli.main import EXIT_UNREACHABLE
 from cli.output import plural, print_json
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
 
 
 def check(context: CliContext, names: Sequence[str]) -> None:
-    """Log in, look at each folder, say what a poll would find. Nothing is read or changed."""
+    """Log in, look at each folder, say what a poll would find and who vouches for senders.
+
+    Of the newest mails the headers are read. Nothing is changed.
+    """
     capture = build_capture_context(context, lambda _: None)
     results = [_check_mailbox(capture, box) for box in select_mailboxes(context, names)]
     if context.as_json:
@@ -42,6 +46,7 @@ def _check_mailbox(context: "CaptureContext", box: MailboxSettings) -> dict[str,
         "tls": box.tls,
         "ok": True,
         "folders": [],
+        "authserv": None,
         "trouble": "",
     }
     started = time.perf_counter()
@@ -51,6 +56,8 @@ def _check_mailbox(context: "CaptureContext", box: MailboxSettings) -> dict[str,
             result |= _server_features(line)
             result["folders"] = [_check_folder(line, name) for name in box.folders]
             result["ok"] = all(not each["trouble"] for each in result["folders"])
+            if result["ok"]:
+                result["authserv"] = mailbox_authserv.find_authserv(line, box)
     except (TransientError, PermanentError) as error:
         result |= {"ok": False, "trouble": str(error)}
     return result
@@ -94,6 +101,8 @@ def _details(result: dict[str, Any]) -> Iterator[str]:
             yield f"{each['name']}: can be read"
         else:
             yield f"{each['name']}: {plural(each['messages'], 'mail')}"
+    if result["authserv"] is not None:
+        yield from mailbox_authserv.authserv_lines(result["authserv"])
 
 
 # ── against the ledger ──────────────────────────────────────────────────────────────────────────

@@ -57,10 +57,11 @@ class StopRequested(TransientError):
 
 @dataclass(frozen=True, slots=True)
 class MailboxFolder:
-    """Where a mail came in."""
+    """Where a mail came in; whether the server calls the folder the one of sent mail."""
 
     box: Box
     folder: FolderState
+    is_sent_folder: bool = False
 
 
 def error_location(error: Exception) -> str:
@@ -84,6 +85,8 @@ def build_mail_source(place: MailboxFolder, received: datetime | None) -> MailSo
         since=box.since,
         received=received,
         flood_per_hour=box.flood_per_hour,
+        is_sent_folder=place.is_sent_folder,
+        waits_on_fail=box.on_fail == "wait",
     )
 
 

@@ -16,9 +16,11 @@ from datetime import datetime, timedelta
 from ingest.capture.context import CaptureContext, MailboxFolder
 from ingest.capture.lease import Lease
 from ingest.capture.schedule import FolderAction, is_jump, next_action, uid_slices
+from ingest.decide.sender_trust import is_named_as_sent
 from ingest.imap import FolderStatus, ImapMailbox
 from journal.errors import MailboxUnavailable
 from journal.model import FolderState
+from journal.settings.mail_settings import is_same_folder
 from journal.store.mail import copies, mailboxes
 
 _log = logging.getLogger(__name__)
@@ -52,6 +54,14 @@ def ensure_open(mailbox: ImapMailbox, place: MailboxFolder, *, writable: bool = 
         raise MailboxUnavailable(
             f"The folder {place.folder.name} was numbered anew meanwhile; it is listed again."
         )
+
+
+def note_sent_folder(mailbox: ImapMailbox, place: MailboxFolder) -> MailboxFolder:
+    """Whether it holds what the account itself sent, as the server says: it may have any name."""
+    name = place.folder.name
+    if is_same_folder(name, "INBOX") or is_named_as_sent(name):
+        return place
+    return replace(place, is_sent_folder=mailbox.special_use(name) == "\\Sent")
 
 
 def audit_folder(

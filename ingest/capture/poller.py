@@ -223,6 +223,7 @@ def _run_folder(
         if place.folder.held_reason:
             cycle.troubles.append(f"{name}: {place.folder.held_reason}")
             return None
+        place = listing.note_sent_folder(connection.get(), place)
         run = FolderRun(context, held_lease, connection.get(), place, stop, cycle.counts)
         batches.process_due(run)
         acks.acknowledge(run)

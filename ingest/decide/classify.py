@@ -65,7 +65,7 @@ __all__ = [
 
 _Step = Callable[[Evidence], StepVerdict | None]
 # What a person may do in our name only when our mail server vouches for them.
-_PRIVILEGED_ROUTES = frozenset({Route.OUTBOUND, Route.FORM, Route.FORWARD})
+_PRIVILEGED_ROUTES = frozenset({Route.OUTBOUND, Route.LIST, Route.FORM, Route.FORWARD})
 
 
 def decide_on_headers(
@@ -120,7 +120,12 @@ def _check_unreadable(found: Evidence) -> StepVerdict | None:
 
 
 def _check_own_system(found: Evidence) -> StepVerdict | None:
+    """Anybody can write the header: it counts from one of us who is proven, by place or by server."""
     if not any(name.casefold() == "x-rapport-origin" for name, _ in found.mail.headers):
+        return None
+    sent = senders.find_sender(found.mail)
+    is_ours = sent is not None and found.policy.ours.is_ours(sent.address)
+    if not (is_ours and found.trust is Trust.PASS):
         return None
     return _skip(MailReason.OWN_SYSTEM, "Rapport itself sent it.")
 
@@ -153,8 +158,8 @@ def _all_addresses(mail: Mail) -> Iterator[MailAddress]:
     people = (*mail.senders, *mail.reply_to, *mail.to, *mail.cc, *mail.delivered_to)
     deputy = (mail.sender,) if mail.sender else ()
     original = (MailAddress(mail.original.address),) if mail.original else ()
-    author = senders.author_by_list(mail)
-    yield from senders.usable_parties((*people, *deputy, *original, *((author,) if author else ())))
+    authors = senders.authors_by_list(mail)
+    yield from senders.usable_parties((*people, *deputy, *original, *authors))
     yield from senders.parties_in_header(mail, "bcc")
 
 
@@ -179,17 +184,25 @@ def _is_ignored(key: str, known: LookupResult) -> bool:
 
 
 def _check_privacy_blocked(found: Evidence) -> StepVerdict | None:
-    company = find_company(found) if not found.people else None
+    company = find_company(found)
     is_closed = any(each.is_closed for each in found.matches) or (company and company.closed)
     why = "A contact on it is closed: nothing new is recorded of them."
     return _skip(MailReason.PRIVACY_BLOCKED, why) if is_closed else None
 
 
 def _check_untrusted(found: Evidence) -> StepVerdict | None:
-    if found.parties.route not in _PRIVILEGED_ROUTES or found.trust in {Trust.PASS, Trust.UNPINNED}:
+    """Whoever claims to be one of us is not believed without proof; of others, if so configured."""
+    if found.parties.route in _PRIVILEGED_ROUTES:
+        if found.trust in {Trust.PASS, Trust.WAIVED}:
+            return None
+        why = f"It says to be from one of us, and that is not sure. {found.trust_reason}"
+        return StepVerdict(MailOutcome.WAITING, MailReason.UNTRUSTED_TEAM_SENDER, why)
+    if found.trust is not Trust.FAIL or not found.source.waits_on_fail:
         return None
-    why = f"It says to be from one of us, and that is not sure. {found.trust_reason}"
-    return StepVerdict(MailOutcome.WAITING, MailReason.UNTRUSTED_TEAM_SENDER, why)
+    candidates = outcome.matched_contact_ids(found)
+    return StepVerdict(
+        MailOutcome.WAITING, MailReason.FAILED_SENDER, found.trust_reason, candidates
+    )
 
 
 # ── what its rule and its kind say ──────────────────────────────────────────────────────────────
@@ -292,12 +305,14 @@ def _check_flood(found: Evidence) -> StepVerdict | None:
 
 
 def _check_nobody(found: Evidence) -> StepVerdict | None:
-    if found.parties.route is not Route.NOBODY or found.mail_class is MailClass.BOUNCE:
+    is_told = found.parties.main is not None or found.parties.route is Route.OUTBOUND
+    if is_told or found.mail_class is MailClass.BOUNCE:
         return None
+    why = "It names no sender."
+    if found.parties.route is Route.LIST:
+        why = "A list of ours passed it on, and it is not clear who wrote it."
     candidates = outcome.matched_contact_ids(found)
-    return StepVerdict(
-        MailOutcome.WAITING, MailReason.NO_CONTACT, "It names no sender.", candidates
-    )
+    return StepVerdict(MailOutcome.WAITING, MailReason.NO_CONTACT, why, candidates)
 
 
 def _check_ambiguous(found: Evidence) -> StepVerdict | None:
@@ -312,7 +327,7 @@ def _check_ambiguous(found: Evidence) -> StepVerdict | None:
 
 def _check_logged(found: Evidence) -> StepVerdict | None:
     count = len(found.people)
-    if not count:
+    if not count or not found.is_main_proven:
         return None
     who = "A contact has" if count == 1 else f"{count} contacts have"
     return StepVerdict(MailOutcome.LOGGED, MailReason.LOGGED, f"{who} an address on it.")
@@ -328,6 +343,8 @@ def _check_company_only(found: Evidence) -> StepVerdict | None:
 
 def _unmatched_verdict(found: Evidence) -> StepVerdict:
     why = "No contact has any of its addresses."
+    if found.people:
+        why = "A contact is named on it, and did not write it by the address that stands in From."
     return StepVerdict(
         MailOutcome.WAITING, MailReason.NO_CONTACT, why, outcome.suggested_contact_ids(found)
     )

@@ -6,14 +6,14 @@
                 the other address of Reply-To, the owner, who was clearly spoken to last. Each
                 leaves those whom it fits; one who is left is meant
     still more  nobody knows: a person is asked, when it is the main party
-    none        unknown; the address is kept
+    none        unknown; the address is kept, and whom Reply-To names is suggested
 
 The first three tell whom is meant. Owner and time only make it likely: that is not enough where one
 of those who share the address is closed, since the mail may be theirs.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from ingest.decide.parties import Outsider
@@ -83,11 +83,7 @@ def match_contacts(outside: Iterable[Outsider], hints: MatchHints) -> tuple[Cont
         for reply in _reply_to_outsiders(each):
             of_reply = _match_outsider(reply, hints)
             same = {person.id for person in of_sender.candidates}
-            if (
-                of_reply.person
-                and of_sender.matched_by != "reply_to"
-                and of_reply.person.id not in same
-            ):
+            if {person.id for person in of_reply.candidates} - same:
                 found.append(of_reply)
     return tuple(found)
 
@@ -125,21 +121,14 @@ def find_candidates(key: str, known: LookupResult) -> tuple[KnownContact, ...]:
 
 
 def _match_outsider(outsider: Outsider, hints: MatchHints) -> ContactMatch:
-    """Reply-To stands in for an address that nobody has."""
+    """Reply-To does not stand in for an address that nobody has: anybody can write one."""
     candidates = _without_duplicates(find_candidates(outsider.key, hints.known))
     if not candidates:
-        return next(_match_by_reply_to(outsider, hints), ContactMatch(outsider))
+        return ContactMatch(outsider)
     if len(candidates) == 1:
         by = "exact" if hints.known.exact.get(outsider.key) else "loose"
         return ContactMatch(outsider, candidates[0], candidates, by)
     return _break_tie(outsider, candidates, hints)
-
-
-def _match_by_reply_to(outsider: Outsider, hints: MatchHints) -> Iterator[ContactMatch]:
-    for reply in _reply_to_outsiders(outsider):
-        found = _match_outsider(reply, hints)
-        if found.candidates:
-            yield replace(found, outsider=outsider, matched_by="reply_to" if found.person else "")
 
 
 def _reply_to_outsiders(outsider: Outsider) -> Iterator[Outsider]:

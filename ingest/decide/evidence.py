@@ -76,6 +76,22 @@ class Evidence:
         )
 
     @property
+    def is_main_proven(self) -> bool:
+        """Whether the main party is known, and by an address that nobody else may have written.
+
+        On what comes from outside it stood in From; what a list, a form or one of us says counts
+        when it is vouched for. Of a bounce the mail that came back was one to that contact.
+        """
+        main = self.main
+        if self.parties.route is Route.OUTBOUND:
+            return True
+        if main is None or main.person is None:
+            return False
+        if self.mail.kind is AutomatedKind.BOUNCE:
+            return main.person.id in self.known.conversation
+        return self.parties.is_author_in_from
+
+    @property
     def people(self) -> tuple[KnownContact, ...]:
         """The contacts that are meant, each once."""
         found = (each.person for each in self.matches if each.person is not None)
@@ -159,9 +175,11 @@ def company_domains(outsider: Outsider, policy: MailPolicy) -> tuple[str, ...]:
 
 
 def find_company(evidence: Evidence) -> KnownContact | None:
-    """The one company of the main party's domain, where the config goes by domains."""
+    """The one company of the domain of a main party whom nobody knows, if the config goes by it."""
     main = evidence.main
-    if main is None or not evidence.policy.company_by_domain:
+    if main is None or main.person is not None or not evidence.policy.company_by_domain:
+        return None
+    if not evidence.parties.is_author_in_from or evidence.mail.kind is AutomatedKind.BOUNCE:
         return None
     found = find_companies(main.outsider, evidence)
     return found[0] if len(found) == 1 else None
@@ -196,7 +214,7 @@ def _header_names_in_rules(policy: MailPolicy) -> frozenset[str]:
 def _collect_signals(found: Evidence) -> Iterator[DecisionSignal]:
     yield DecisionSignal("route", str(found.parties.route))
     yield from found.parties.signals
-    if found.trust is not Trust.UNPINNED:
+    if found.trust not in {Trust.UNPINNED, Trust.WAIVED}:
         name = "warning" if found.trust is Trust.FAIL else "trust"
         yield DecisionSignal(name, found.trust_reason)
     if found.mail_class is not MailClass.NORMAL:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from ingest.decide import mail_class, rules
 from ingest.decide.contact_matching import ContactMatch, KnownContact
 from ingest.decide.evidence import Evidence, find_companies
-from ingest.decide.parties import without_plus_tag
+from ingest.decide.parties import Route, without_plus_tag
 from journal.model import (
+    AutomatedKind,
     Decision,
     DecisionSignal,
     Direction,
@@ -101,19 +102,20 @@ def _signals(found: Evidence, verdict: StepVerdict) -> Iterator[DecisionSignal]:
 
 
 def _participants(found: Evidence, verdict: StepVerdict) -> tuple[NewParticipant, ...]:
-    """The main one first: whom the main address is known of, else the first who is known.
+    """The main one first: whom the main address is known of; of what we sent, else whoever is known.
 
     While a person is to say who the main one is, the address leads.
     """
     if verdict.reason in _REASONS_WITHOUT_PARTICIPANTS:
         return ()
-    as_guess = verdict.reason is MailReason.UNSURE_FORWARD
+    is_guess = verdict.reason is MailReason.UNSURE_FORWARD or not found.parties.is_author_in_from
+    as_guess = is_guess and found.mail.kind is not AutomatedKind.BOUNCE
     people = [_participant(each, as_guess=as_guess) for each in found.matches]
     if verdict.company is not None:
         company = verdict.company
         people.insert(0, NewParticipant(company.id, ParticipantPart.TO, name=company.name))
     people = list(_without_duplicates(people))
-    leader = _find_main(people, found.main)
+    leader = people[0] if verdict.company else _find_main(people, found)
     rest = (each for each in people if each is not leader)
     led = (replace(leader, part=ParticipantPart.MAIN),) if leader else ()
     return (*led, *_limit_unknown(_demote_main(each) for each in rest))
@@ -136,9 +138,12 @@ def _without_duplicates(people: Iterable[NewParticipant]) -> Iterator[NewPartici
             yield each
 
 
-def _find_main(people: list[NewParticipant], main: ContactMatch | None) -> NewParticipant | None:
+def _find_main(people: list[NewParticipant], found: Evidence) -> NewParticipant | None:
+    """Only we choose among those whom we wrote to: a stranger who adds a contact is still a stranger."""
     said = next((each for each in people if each.part is ParticipantPart.MAIN), None)
-    if said is not None and (said.contact_id is not None or (main and main.candidates)):
+    if found.parties.route is not Route.OUTBOUND:
+        return said
+    if said is not None and (said.contact_id is not None or (found.main and found.main.candidates)):
         return said
     known = next((each for each in people if each.contact_id is not None), None)
     return known or said

@@ -4,7 +4,11 @@ Ours are the own domains and the addresses of mailboxes and salespeople. A subdo
 is ours only when it is listed: it may belong to a customer's room at a host, or to a test system.
 
     from              and                                        the mail is
-    outside                                                      inbound, of its sender
+    outside                                                      inbound, of its sender: whatever
+                                                                  Reply-To, Cc or a list say
+    ours              a list that names an author outside, or    by a list of ours: inbound, of
+                      the list's own address                      that author; of nobody when it
+                                                                  names none, or several
     ours              somebody outside in To, Cc or Bcc          outbound, to them
     ours              nobody outside, Reply-To outside           inbound, by a form of ours
     ours              nobody outside, a capture address among    a forward: inbound, of whoever
@@ -14,6 +18,7 @@ is ours only when it is listed: it may belong to a customer's room at a host, or
     nobody            no header names an address                 inbound, of nobody
 """
 
+import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -74,12 +79,14 @@ class MailSource:
     received: datetime | None = None
     flood_per_hour: int = 200
     is_sent_folder: bool = False
+    waits_on_fail: bool = False
 
 
 class Route(StrEnum):
     """The rows of the table above."""
 
     INBOUND = "inbound"
+    LIST = "list"
     OUTBOUND = "outbound"
     FORM = "form"
     FORWARD = "forward"
@@ -100,7 +107,10 @@ class Outsider:
 
 @dataclass(frozen=True, slots=True)
 class Parties:
-    """`outside` begins with the main one. `original` is the mail that was forwarded."""
+    """`outside` begins with the main one. `original` is the mail that was forwarded.
+
+    `is_author_in_from` is false when another header had to tell the sender: anybody may write those.
+    """
 
     route: Route
     author: MailAddress | None = None
@@ -110,6 +120,7 @@ class Parties:
     plus_tags: tuple[str, ...] = ()
     original: ForwardedMail | None = None
     signals: tuple[DecisionSignal, ...] = ()
+    is_author_in_from: bool = True
 
     @property
     def direction(self) -> Direction:
@@ -145,6 +156,7 @@ def identify_parties(mail: Mail, ours: OwnAddresses, source: MailSource) -> Part
         plus_tags=tuple(_plus_tags(mail, ours)),
         original=original,
         signals=(*signals, bcc) if route in _ROUTES_BY_US and _is_bcc(mail, source) else signals,
+        is_author_in_from=bool(senders.usable_parties(mail.senders)),
     )
 
 
@@ -171,9 +183,8 @@ def is_own_list(mail: Mail, ours: OwnAddresses) -> bool:
     """Whether the list that passed it on is an address of ours, such as sales@ at Google."""
     if any(ours.is_ours(each.address) for each in senders.parties_in_header(mail, "list-post")):
         return True
-    _, _, bracketed = mail.header("list-id").rpartition("<")
-    label, _, domain = address_key(bracketed.strip("> ")).partition(".")
-    return bool(label and domain) and (domain in ours.domains or ours.is_ours(f"{label}@{domain}"))
+    address = senders.list_id_address(mail)
+    return bool(address) and ours.is_ours(address)
 
 
 def is_to_capture(mail: Mail, ours: OwnAddresses, source: MailSource) -> bool:
@@ -198,18 +209,17 @@ def _may_have_attached(mail: Mail) -> bool:
 def _find_author(
     mail: Mail, ours: OwnAddresses
 ) -> tuple[MailAddress | None, tuple[DecisionSignal, ...]]:
-    """A list may say that somebody outside wrote it, never that one of us did: anybody can."""
+    """From, and of several in it the one whom Sender names. A list may put one of us elsewhere."""
     sent = senders.find_sender(mail)
     if sent is None:
         return None, (DecisionSignal("no_sender", "No header names an address of a sender."),)
     signals = tuple(_sender_signals(mail, sent))
-    author = senders.author_by_list(mail)
-    if author is None or (ours.is_ours(author.address) and not ours.is_ours(sent.address)):
+    named = senders.authors_by_list(mail)
+    if not named:
         return sent, signals
-    return author, (
-        *signals,
-        DecisionSignal("list_author", "A list put the author elsewhere than in From."),
-    )
+    signals = (*signals, DecisionSignal("list_author", "A list names its author, beside From."))
+    is_told = ours.is_ours(sent.address) and len(named) == 1
+    return named[0] if is_told else sent, signals
 
 
 def _sender_signals(mail: Mail, sent: MailAddress) -> Iterator[DecisionSignal]:
@@ -258,10 +268,14 @@ def _find_route(
     author: MailAddress | None,
     others: tuple[Outsider, ...],
 ) -> _RouteResult:
-    if author is None:
+    sent = senders.find_sender(mail)
+    if author is None or sent is None:
         return Route.NOBODY, others, None
     if not ours.is_ours(author.address):
-        return Route.INBOUND, (_inbound_outsider(mail, ours, author), *others), None
+        route = Route.LIST if ours.is_ours(sent.address) else Route.INBOUND
+        return route, (_inbound_outsider(mail, ours, author), *others), None
+    if named := tuple(_named_by_list(mail, ours)):
+        return Route.LIST, (*named, *others), None
     if others:
         first, *rest = others
         return Route.OUTBOUND, (_make_main(first), *rest), None
@@ -270,6 +284,15 @@ def _find_route(
         first, *rest = answerers[:_MOST_REPLY_TO]
         return Route.FORM, (_make_main(first), *rest), None
     return _route_forward(mail, ours, source)
+
+
+def _named_by_list(mail: Mail, ours: OwnAddresses) -> Iterator[Outsider]:
+    """Who may have written what a list of ours passed on, when it does not say so clearly."""
+    if not senders.is_from_list(mail):
+        return
+    people = (*senders.authors_by_list(mail), *senders.usable_parties(mail.reply_to))
+    found = outsiders(people, ours, ParticipantPart.TO)
+    yield from itertools.islice(found, _MOST_REPLY_TO)
 
 
 def _route_forward(mail: Mail, ours: OwnAddresses, source: MailSource) -> _RouteResult:

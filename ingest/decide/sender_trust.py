@@ -1,12 +1,16 @@
 """PURE. Is a mail really from whom it says? As our own mail server found, when it arrived.
 
     pinned      the config names the server that writes Authentication-Results for this mailbox
-                (RFC 8601); only the topmost header of that name counts, since whoever sends a mail
-                can write such headers below
+                (RFC 8601); only the topmost header of that name counts, and none below the first
+                Received of that server, since whoever sends a mail can write such headers there
+    unpinned    it names none: nothing from outside is proven
+    waived      it says "none": whoever claims to be one of us is believed
     pass        DMARC passed for the From domain, or SPF, DKIM or a login of a domain that is aligned
                 with it: the same organisation's (RFC 7489 3.1, relaxed)
     fail        DMARC failed, or an aligned SPF or DKIM did and none passed
     sent mail   what lies in the folder of sent mail was put there by the account itself
+
+Gmail writes its results below its Received, and always writes some: the topmost is its own.
 
 Comments and quoted strings may hold what the sender made up: they are taken out whole, and a header
 in which they are not closed, or a comment that holds a quote, says nothing.
@@ -22,6 +26,10 @@ from ingest.decide.parties import MailSource
 from journal.fold import address_key, fold
 from journal.model import Mail
 
+# What the config says in place of a server, to have nothing proven.
+WAIVER = "none"
+_SERVERS_THAT_WRITE_BELOW = frozenset({"mx.google.com"})
+_RECEIVED_BY = re.compile(r"\bby\s+\[?([\w.:-]+)", re.IGNORECASE)
 _LONGEST_HEADER = 8_000
 _MOST_RESULTS = 50
 _UNSAFE_IN_QUOTES = re.compile(r"[^\w@.+-]")
@@ -53,6 +61,7 @@ class Trust(StrEnum):
     FAIL = "fail"
     NONE = "none"
     UNPINNED = "unpinned"
+    WAIVED = "waived"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,30 +73,45 @@ class _AuthResult:
 
 def judge_sender(mail: Mail, source: MailSource) -> tuple[Trust, str]:
     """The verdict, and a sentence that says why."""
-    if not source.trusted_authserv.strip():
-        return Trust.UNPINNED, "No server is named that would vouch for its sender."
     if is_in_sent_folder(source):
         return Trust.PASS, "It lies among the sent mail of the account."
+    server = source.trusted_authserv.strip().casefold()
+    if not server:
+        return Trust.UNPINNED, "No server is named that would vouch for its sender."
+    if server == WAIVER:
+        return Trust.WAIVED, "The config says that no server vouches for senders."
     domain = _from_domain(mail)
     if not domain:
         return Trust.NONE, "It names no sender, or senders of several domains."
-    results = _topmost_results(mail, source.trusted_authserv)
+    results = _topmost_results(mail, server)
     if results is None:
         return Trust.NONE, "Our mail server wrote no result about its sender."
     return _judge_results(results, domain)
 
 
+def topmost_server(mail: Mail) -> str:
+    """Who wrote the topmost Authentication-Results, wherever it stands; empty when nobody did."""
+    for value in mail.authentication[:1]:
+        return _server_of(value)
+    return ""
+
+
+def is_believed(mail: Mail, server: str) -> bool:
+    """Whether results of that server stand where only it can write them."""
+    return any(_server_of(each) == server for each in _results_above_border(mail, server))
+
+
 def is_in_sent_folder(source: MailSource) -> bool:
-    return (
-        source.is_sent_folder
-        or fold(re.split(r"[./\\]", source.folder)[-1].strip()) in _SENT_FOLDER_NAMES
-    )
+    return source.is_sent_folder or is_named_as_sent(source.folder)
+
+
+def is_named_as_sent(folder: str) -> bool:
+    return fold(re.split(r"[./\\]", folder)[-1].strip()) in _SENT_FOLDER_NAMES
 
 
 def _from_domain(mail: Mail) -> str:
     """The domain of From: of several senders, the one they share."""
-    sender = senders.find_sender(mail)
-    people = senders.usable_parties(mail.senders) or ((sender,) if sender else ())
+    people = senders.usable_parties(mail.senders)
     domains = {address_key(each.address).rpartition("@")[2] for each in people}
     shared = {registered_domain(each) for each in domains}
     return min(domains) if len(shared) == 1 else ""
@@ -131,14 +155,39 @@ def _same_organisation(value: str, domain: str) -> bool:
 
 def _topmost_results(mail: Mail, wanted: str) -> list[_AuthResult] | None:
     """The results of the topmost header of that server; none when it can't be read."""
-    for value in mail.authentication:
+    for value in _results_above_border(mail, wanted):
         plain = _without_comments(value[:_LONGEST_HEADER])
-        words = (value if plain is None else plain).partition(";")[0].split()
-        if words and words[0].casefold() == wanted.strip().casefold():
+        if _server_of(value) == wanted:
             return (
                 _parse_results(plain) if plain is not None and len(value) <= _LONGEST_HEADER else []
             )
     return None
+
+
+def _server_of(value: str) -> str:
+    """`mx.ours.example; dmarc=pass` → `mx.ours.example`; empty when it names none, as Microsoft's."""
+    plain = _without_comments(value[:_LONGEST_HEADER])
+    words = (value if plain is None else plain).partition(";")[0].split()
+    return "" if not words or "=" in words[0] else words[0].casefold()
+
+
+def _results_above_border(mail: Mail, wanted: str) -> tuple[str, ...]:
+    """Whatever stands below the first Received of that server came with the mail (RFC 8601 5)."""
+    above = 0
+    for name, value in mail.headers:
+        header = name.casefold()
+        if header == "received" and _receiving_host(value) == wanted:
+            is_habit = wanted in _SERVERS_THAT_WRITE_BELOW
+            return mail.authentication if is_habit else mail.authentication[:above]
+        above += header == "authentication-results"
+    return mail.authentication
+
+
+def _receiving_host(received: str) -> str:
+    """`from x by mx.ours.example with ESMTP` → `mx.ours.example`; what stands in comments is not it."""
+    plain = _without_comments(received[:_LONGEST_HEADER]) or ""
+    found = _RECEIVED_BY.search(plain)
+    return found[1].casefold().rstrip(".") if found else ""
 
 
 def _parse_results(plain: str) -> list[_AuthResult]:

@@ -3,7 +3,8 @@
 From                            one address; of several, the one that Sender names, else the first
 Sender, Reply-To, Return-Path   in this order, when From holds no address
 a list                          signs mail as its own: `Jane via Team <team@x.example>` in From,
-                                the author in X-Original-From, X-Original-Sender or Reply-To
+                                the author in X-Original-From, X-Original-Sender or Reply-To.
+                                Anybody can write these: whether they count is for others to say
 """
 
 from ingest.parse.mime import addresses
@@ -71,10 +72,47 @@ def author_by_list(mail: Mail) -> MailAddress | None:
         if found := parties_in_header(mail, name):
             return _author_if_other(found[0], sent)
     replies = usable_parties(mail.reply_to)
-    # "Jane via Team": written so by Mailman and by Google, in every language.
-    if len(replies) == 1 and " via " in f" {sent.name.casefold()} ":
+    if len(replies) == 1 and _is_via(sent):
         return _author_if_other(replies[0], sent)
     return None
+
+
+def authors_by_list(mail: Mail) -> tuple[MailAddress, ...]:
+    """Everybody whom the headers of a list name in place of From, each once.
+
+    Several when they disagree: one of them may be what the sender wrote, and not the list.
+    """
+    sent = find_sender(mail)
+    if sent is None or not list_mark(mail):
+        return ()
+    values = (value for name, value in mail.headers if name.casefold() in _AUTHOR_HEADERS)
+    named = [each for value in values for each in usable_parties(addresses.parse(value))]
+    if not named and _is_via(sent):
+        named = [*usable_parties(mail.reply_to)]
+    authors = (author for each in named if (author := _author_if_other(each, sent)))
+    return tuple({address_key(each.address): each for each in authors}.values())
+
+
+def is_from_list(mail: Mail) -> bool:
+    """Whether the address in From is the list's own, so that somebody else wrote it."""
+    sent = find_sender(mail)
+    if sent is None or not list_mark(mail):
+        return False
+    posts = {address_key(each.address) for each in parties_in_header(mail, "list-post")}
+    return _is_via(sent) or address_key(sent.address) in {*posts, list_id_address(mail)}
+
+
+def list_id_address(mail: Mail) -> str:
+    """`Sales <sales.ours.example>` → `sales@ours.example`; empty when it tells none."""
+    label, _, domain = address_key(mail.header("list-id").rpartition("<")[2].strip("> ")).partition(
+        "."
+    )
+    return f"{label}@{domain}" if label and domain else ""
+
+
+def _is_via(sent: MailAddress) -> bool:
+    """`Jane via Team`: written so by Mailman and by Google, in every language."""
+    return " via " in f" {sent.name.casefold()} "
 
 
 def _author_if_other(found: MailAddress, sent: MailAddress) -> MailAddress | None:

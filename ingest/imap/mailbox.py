@@ -73,6 +73,7 @@ class ImapMailbox:
         )
         self._error_subject = self._connection.error_subject
         self._open_folder: _OpenFolder | None = None
+        self._special_uses: dict[str, str] | None = None
         # What is open on the server; it may be what we have left.
         self._selected = ""
 
@@ -98,6 +99,12 @@ class ImapMailbox:
         with self._guard_commands("*") as client:
             found = [_build_folder(flags, name) for flags, _, name in client.list_folders()]
         return tuple(folder for folder in found if folder is not None)
+
+    def special_use(self, folder: str) -> str:
+        r"""What the folder is for, such as `\Sent`; asked once a connection."""
+        if self._special_uses is None:
+            self._special_uses = {each.name: each.special for each in self.folders()}
+        return self._special_uses.get(folder, "")
 
     def status(self, folder: str) -> FolderStatus:
         """One round trip, whatever the folder's size; and one to leave it, if it is open.

@@ -28,6 +28,7 @@ class MailReason(StrEnum):
     NEVER_LOG = "never_log"
     PRIVACY_BLOCKED = "privacy_blocked"
     UNTRUSTED_TEAM_SENDER = "untrusted_team_sender"
+    FAILED_SENDER = "failed_sender"
     RULE = "rule"
     BOUNCE = "bounce"
     AUTO_REPLY = "auto_reply"

@@ -21,11 +21,13 @@ managers = ["mia@ours.example"]
 name = "sales"
 host = "127.0.0.1"
 user = "sales@ours.example"
+trusted_authserv = "none"
 folders = ["INBOX", "Sent"]
 [[mailbox]]
 name = "support"
 host = "127.0.0.1"
 user = "support@ours.example"
+trusted_authserv = "none"
 """
 
 

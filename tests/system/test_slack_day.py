@@ -47,7 +47,7 @@ def _config(folder: Path, url: str, server: DovecotServer, user: str, workspace:
         f'[database]\nurl = "{url}"\n'
         f'[slack]\napi_base_url = "{workspace.api_url}"\nadmins = ["ada@ours.example"]\n'
         f'[[mailbox]]\nname = "sales"\nhost = "{server.host}"\nport = {server.port}\n'
-        f'tls = "none"\nuser = "{user}"\naddresses = ["sales@ours.example"]\n',
+        f'tls = "none"\ntrusted_authserv = "none"\nuser = "{user}"\naddresses = ["sales@ours.example"]\n',
         encoding="utf-8",
     )
     return file

@@ -29,7 +29,7 @@ def _config(folder: Path, url: str, server: DovecotServer, user: str) -> Path:
     file.write_text(
         f'[company]\ndomains = ["ours.example"]\n[database]\nurl = "{url}"\n'
         f'[[mailbox]]\nname = "sales"\nhost = "{server.host}"\nport = {server.port}\n'
-        f'tls = "none"\nuser = "{user}"\npoll_seconds = 3600\n',
+        f'tls = "none"\ntrusted_authserv = "none"\nuser = "{user}"\npoll_seconds = 3600\n',
         encoding="utf-8",
     )
     return file

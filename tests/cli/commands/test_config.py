@@ -52,6 +52,24 @@ def test_a_good_config_is_called_good_and_summed_up(
     assert "hush" not in done.output
 
 
+@pytest.mark.parametrize(
+    ("setting", "advice"),
+    [
+        ("", "no trusted_authserv, so mail that claims to be from one of you waits"),
+        ('trusted_authserv = "none"', "believes every mail that claims to be from one of you"),
+        ('trusted_authserv = "mx.company.example"', None),
+    ],
+)
+def test_who_has_nobody_vouch_for_senders_is_advised(
+    tmp_path: Path, setting: str, advice: str | None
+) -> None:
+    write_config(tmp_path, f'[[mailbox]]\nname = "sales"\nhost = "h"\nuser = "u"\n{setting}\n')
+    done = run("check")
+    assert done.exit_code == 0
+    assert ("rapport mailbox check" in done.output) is bool(advice)
+    assert advice is None or advice in done.output
+
+
 def test_a_bad_config_is_told_problem_by_problem_and_ends_with_3(tmp_path: Path) -> None:
     file = write_config(tmp_path, BAD)
     other = write_config(tmp_path, "[record]\nnote = 'NONE'\n", "conf.d/a.toml")
@@ -187,9 +205,10 @@ def test_questions_are_asked_and_a_bad_answer_is_asked_again(tmp_path: Path) -> 
 
 
 def test_a_mailbox_that_is_named_is_asked_about(tmp_path: Path) -> None:
-    answers = ["", "", "", "", "", "", "sales", "imap.a.example", "sales@a.example"]
+    answers = ["", "", "", "", "", "", "sales", "imap.a.example", "sales@a.example", "mx.a.example"]
     run("init", answers="\n".join([*answers, ""]))
     assert run("check").exit_code == 0
+    assert load_config(None, {}).settings.mailbox[0].trusted_authserv == "mx.a.example"
     assert load_config(None, {}).settings.mailbox[0].host == "imap.a.example"
     assert "RAPPORT_MAILBOX__SALES__PASSWORD" in (tmp_path / "rapport.toml").read_text("utf-8")
 

@@ -36,6 +36,7 @@ SOURCE = MailSource(
     mailbox="sales",
     folder="INBOX",
     capture=frozenset({"capture@ours.example"}),
+    trusted_authserv="none",
     received=SENT_AT,
 )
 LOOKUP_RESULT = LookupResult(exact={"ada@acme.example": (ADA,), "bo@beta.example": (BO,)})

@@ -40,6 +40,7 @@ from tests.ingest.decide.decision_case import (
 
 CLOSED_CONTACT = replace(ADA, closed=True)
 PINNED_SOURCE = replace(SOURCE, trusted_authserv="mx.ours.example")
+UNPINNED_SOURCE = replace(SOURCE, trusted_authserv="")
 OUTBOUND_HEADERS: HeaderFields = {"From": "jane@ours.example", "To": "ada@acme.example"}
 PASSING_HEADERS: HeaderFields = {
     "Authentication_Results": "mx.ours.example; dmarc=pass header.from=ours.example"
@@ -70,7 +71,18 @@ class DecisionCase:
 
 
 SKIPPED_CASES = {
-    "our own": DecisionCase(MailReason.OWN_SYSTEM, {"X_Rapport_Origin": "digest"}),
+    "our own": DecisionCase(
+        MailReason.OWN_SYSTEM,
+        {**OUTBOUND_HEADERS, **PASSING_HEADERS, "X_Rapport_Origin": "digest"},
+        {"way": PINNED_SOURCE},
+        template="EMAIL-OUT",
+    ),
+    "our own, among the sent mail": DecisionCase(
+        MailReason.OWN_SYSTEM,
+        {**OUTBOUND_HEADERS, "X_Rapport_Origin": "digest"},
+        {"way": replace(UNPINNED_SOURCE, folder="Sent")},
+        template="EMAIL-OUT",
+    ),
     "too old": DecisionCase(
         MailReason.TOO_OLD, {}, {"way": replace(SOURCE, since=date(2026, 6, 3))}
     ),
@@ -173,6 +185,23 @@ WAITING_CASES = {
     "a forward, not vouched for": DecisionCase(
         MailReason.UNTRUSTED_TEAM_SENDER, FORWARD_HEADERS, {"way": PINNED_SOURCE}, FORWARDED_TEXT
     ),
+    "outbound, with no server that vouches": DecisionCase(
+        MailReason.UNTRUSTED_TEAM_SENDER,
+        {**OUTBOUND_HEADERS, **PASSING_HEADERS},
+        {"way": UNPINNED_SOURCE},
+        template="EMAIL-OUT",
+    ),
+    "a forward, with no server that vouches": DecisionCase(
+        MailReason.UNTRUSTED_TEAM_SENDER,
+        {**FORWARD_HEADERS, **PASSING_HEADERS},
+        {"way": UNPINNED_SOURCE},
+        FORWARDED_TEXT,
+    ),
+    "one that failed its server's checks, where such mail is to wait": DecisionCase(
+        MailReason.FAILED_SENDER,
+        {"Authentication_Results": "mx.ours.example; dmarc=fail header.from=acme.example"},
+        {"way": replace(PINNED_SOURCE, waits_on_fail=True)},
+    ),
     "a form, not vouched for": DecisionCase(
         MailReason.UNTRUSTED_TEAM_SENDER, FORM_HEADERS, {"way": PINNED_SOURCE}
     ),
@@ -223,6 +252,21 @@ LOGGED_CASES = {
         OUTBOUND_HEADERS,
         {"way": replace(PINNED_SOURCE, folder="Sent")},
         template="EMAIL-OUT",
+    ),
+    "outbound, among the sent mail, with no server that vouches": DecisionCase(
+        MailReason.LOGGED,
+        OUTBOUND_HEADERS,
+        {"way": replace(UNPINNED_SOURCE, folder="Sent")},
+        template="EMAIL-OUT",
+    ),
+    "a stranger's that claims to be Rapport's": DecisionCase(
+        MailReason.LOGGED, {"X_Rapport_Origin": "digest"}, {"way": PINNED_SOURCE}
+    ),
+    "inbound, with no server that vouches": DecisionCase(
+        MailReason.LOGGED, {}, {"way": UNPINNED_SOURCE}
+    ),
+    "inbound, proven, where what fails is to wait": DecisionCase(
+        MailReason.LOGGED, {}, {"way": replace(PINNED_SOURCE, waits_on_fail=True)}
     ),
     "inbound, not vouched for": DecisionCase(MailReason.LOGGED, {}, {"way": PINNED_SOURCE}),
     "a form": DecisionCase(MailReason.LOGGED, FORM_HEADERS),
@@ -310,6 +354,7 @@ def test_a_mail_that_could_not_be_read_is_set_aside() -> None:
 
 # Each takes away what made the reason before it hold; the next one then decides.
 EVERY_REASON_HEADERS: HeaderFields = {
+    **PASSING_HEADERS,
     "X_Rapport_Origin": "digest",
     "From": "jane@ours.example",
     "To": "ada@acme.example",
@@ -318,7 +363,7 @@ EVERY_REASON_HEADERS: HeaderFields = {
     "Precedence": "bulk",
 }
 REASON_LAYERS: list[tuple[MailReason, HeaderFields]] = [
-    (MailReason.OWN_SYSTEM, {"X_Rapport_Origin": ""}),
+    (MailReason.OWN_SYSTEM, {"X_Rapport_Origin": "", "Authentication_Results": ""}),
     (MailReason.TOO_OLD, {"Date": "Wed, 3 Jun 2026 09:00:00 +0000"}),
     (MailReason.NEVER_LOG, {"Subject": "Offer"}),
     (MailReason.IGNORED, {"To": "ada@acme.example, bo@beta.example"}),

@@ -179,12 +179,12 @@ def test_those_who_share_an_address_are_told_apart(case: str) -> None:
 REPLY_ADDRESS = "ada@private.example"
 
 
-def test_reply_to_stands_in_for_an_address_that_nobody_has() -> None:
+def test_reply_to_does_not_stand_in_for_an_address_that_nobody_has() -> None:
     known = LookupResult(exact={REPLY_ADDRESS: (ADA,)})
-    found = only_match(match_one(known, build_outsider("new@acme.example", "Ada", REPLY_ADDRESS)))
-    assert (found.person, found.matched_by) == (ADA, "reply_to")
-    assert found.outsider.address == "new@acme.example"
-    assert found.outsider.part is ParticipantPart.MAIN
+    sender, reply = match_one(known, build_outsider("new@acme.example", "Ada", REPLY_ADDRESS))
+    assert (sender.person, sender.outsider.part) == (None, ParticipantPart.MAIN)
+    assert (reply.person, reply.outsider.part) == (ADA, ParticipantPart.CC)
+    assert reply.outsider.address == REPLY_ADDRESS
 
 
 def test_reply_to_of_the_same_contact_is_no_party_of_its_own() -> None:

@@ -52,7 +52,12 @@ from tests.ingest.decide.decision_case import (
 )
 from tests.ingest.parse.test_corpora import corpora_folder
 
-CAPTURE_SOURCE = replace(SOURCE, capture=frozenset({"jane@ours.example"}), since=date(2026, 1, 1))
+CAPTURE_SOURCE = replace(
+    SOURCE,
+    capture=frozenset({"jane@ours.example"}),
+    trusted_authserv="mx.ours.example",
+    since=date(2026, 1, 1),
+)
 STRICT_POLICY = replace(
     POLICY,
     rules=(
@@ -68,7 +73,16 @@ INTERNAL_HEADERS: HeaderFields = {"From": "eve@ours.example"}
 # What the headers say, and the reason that they alone give.
 HEADER_DECISIONS: list[tuple[HeaderFields, MailReason | None]] = [
     ({}, None),
-    ({"X_Rapport_Origin": "digest"}, MailReason.OWN_SYSTEM),
+    ({"X_Rapport_Origin": "digest"}, None),
+    (
+        {
+            "From": "jane@ours.example",
+            "To": "ada@acme.example",
+            "X_Rapport_Origin": "digest",
+            "Authentication_Results": "mx.ours.example; dmarc=pass header.from=ours.example",
+        },
+        MailReason.OWN_SYSTEM,
+    ),
     ({"Date": "Mon, 2 Jun 2025 09:00:00 +0000"}, MailReason.TOO_OLD),
     ({"Cc": "x@c.example"}, MailReason.NEVER_LOG),
     ({"Subject": "qqq"}, MailReason.NEVER_LOG),
@@ -206,7 +220,8 @@ _WAYS = st.builds(
     st.just(SOURCE),
     received=_DATES,
     since=st.none() | st.dates(),
-    trusted_authserv=st.sampled_from(["", "mx"]),
+    trusted_authserv=st.sampled_from(["", "mx", "none"]),
+    waits_on_fail=st.booleans(),
 )
 
 

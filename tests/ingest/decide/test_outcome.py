@@ -55,8 +55,8 @@ def test_addresses_that_nobody_knows_are_kept() -> None:
     assert found.participants[1].name == "X"
 
 
-def test_an_unknown_sender_gives_the_lead_to_a_contact() -> None:
-    found = decide_mail(From="new@acme.example", Cc="bo@beta.example")
+def test_an_unknown_recipient_gives_the_lead_to_a_contact() -> None:
+    found = decide_mail(From="jane@ours.example", To="new@acme.example", Cc="bo@beta.example")
     assert found.reason is MailReason.LOGGED
     assert participants_of(found) == [
         (2, "main", "bo@beta.example"),
@@ -64,6 +64,15 @@ def test_an_unknown_sender_gives_the_lead_to_a_contact() -> None:
     ]
     assert "main_unknown" in signal_names(found)
     assert "main_unknown" not in signal_names(decide_mail())
+
+
+def test_an_unknown_sender_leads_while_it_waits() -> None:
+    found = decide_mail(From="new@acme.example", Cc="bo@beta.example")
+    assert (found.reason, found.candidates) == (MailReason.NO_CONTACT, (2,))
+    assert participants_of(found) == [
+        (None, "main", "new@acme.example"),
+        (2, "cc", "bo@beta.example"),
+    ]
 
 
 def test_the_company_leads_where_the_domain_alone_is_known() -> None:
@@ -99,9 +108,9 @@ def test_no_company_is_found_by_its_domain_where_the_config_says_so() -> None:
     assert (found.reason, found.candidates) == (MailReason.NO_CONTACT, (9,))
 
 
-def test_a_company_joins_nothing_that_a_contact_is_in() -> None:
+def test_a_company_joins_nothing_that_a_contact_leads() -> None:
     known = replace(LOOKUP_RESULT, companies={"acme.example": (ACME,)})
-    found = decide_mail(From="new@acme.example", Cc="bo@beta.example", known=known)
+    found = decide_mail(Cc="new@acme.example", known=known)
     assert found.reason is MailReason.LOGGED
     assert 9 not in [each.contact_id for each in found.participants]
 
@@ -167,7 +176,9 @@ def test_the_guess_of_an_unsure_forward_is_shown_as_one() -> None:
 def test_of_what_is_never_recorded_nobody_takes_part() -> None:
     known = LookupResult(exact={"ada@acme.example": (replace(ADA, closed=True),)})
     assert decide_mail(known=known).participants == ()
-    assert decide_mail(X_Rapport_Origin="digest").participants == ()
+    sent = replace(SOURCE, folder="Sent")
+    own = decide_mail(way=sent, **OUTBOUND_HEADERS, X_Rapport_Origin="digest")
+    assert (own.reason, own.participants) == (MailReason.OWN_SYSTEM, ())
 
 
 def test_of_a_mail_to_hundreds_every_contact_takes_part_and_some_of_the_others() -> None:

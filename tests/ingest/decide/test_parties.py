@@ -212,14 +212,23 @@ MAILMAN_HEADERS: HeaderFields = {
 
 
 @pytest.mark.parametrize(
-    "headers",
-    [GOOGLE_LIST_HEADERS, {**GOOGLE_LIST_HEADERS, "X_Original_From": ""}, MAILMAN_HEADERS],
+    "headers", [GOOGLE_LIST_HEADERS, {**GOOGLE_LIST_HEADERS, "X_Original_From": ""}]
 )
-def test_the_author_whom_a_list_took_out_of_from_is_the_sender(headers: HeaderFields) -> None:
+def test_the_author_whom_a_list_of_ours_took_out_of_from_is_the_sender(
+    headers: HeaderFields,
+) -> None:
     found = parties_of_mail(**headers)
-    assert found.route is Route.INBOUND
+    assert (found.route, found.direction) == (Route.LIST, Direction.INBOUND)
     assert found.outside[0].key == "ada@acme.example"
     assert found.outside[0].name == "Ada Byron"
+    assert "list_author" in {each.name for each in found.signals}
+
+
+def test_a_list_of_others_puts_no_author_in_the_place_of_from() -> None:
+    found = parties_of_mail(**MAILMAN_HEADERS)
+    assert found.route is Route.INBOUND
+    assert found.outside[0].key == "talk@lists.example"
+    assert [each.address for each in found.outside[0].other_addresses] == ["ada@acme.example"]
     assert "list_author" in {each.name for each in found.signals}
 
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.decide.sender_trust import Trust, is_in_sent_folder, judge_sender
+from ingest.parse import message
 from journal.model import Mail
 from tests.ingest.decide.decision_case import SOURCE, mail_addresses, parse_mail
 
@@ -136,8 +137,37 @@ def test_senders_of_several_domains_are_not_vouched_for_by_one() -> None:
     assert judge_sender(Mail(authentication=(PASSING_HEADER,)), PINNED_SOURCE)[0] is Trust.NONE
 
 
-def test_without_a_pinned_server_nothing_is_judged() -> None:
-    assert judge_sender(parse_mail(), SOURCE)[0] is Trust.UNPINNED
+def test_without_a_pinned_server_nothing_is_proven() -> None:
+    made = parse_mail(Authentication_Results=PASSING_HEADER)
+    assert judge_sender(made, replace(SOURCE, trusted_authserv=""))[0] is Trust.UNPINNED
+    assert judge_sender(made, replace(SOURCE, trusted_authserv="None"))[0] is Trust.WAIVED
+
+
+HOP_TO_US = "from mx.ours.example by imap.ours.example with LMTP; Tue, 2 Jun 2026 09:00:02 +0000"
+HOP_TO_BORDER = (
+    "from evil.example (by mx.other.example) by mx.ours.example with ESMTP; "
+    "Tue, 2 Jun 2026 09:00:01 +0000"
+)
+
+
+def trust_of_headers(*headers: tuple[str, str], server: str = "mx.ours.example") -> Trust:
+    lines = [f"{name}: {value}" for name, value in (*headers, ("From", "jane@ours.example"))]
+    made = message.parse("\r\n".join([*lines, "", "Hello."]).encode())
+    return judge_sender(made, replace(SOURCE, trusted_authserv=server))[0]
+
+
+def test_a_result_below_the_first_received_of_our_server_came_with_the_mail() -> None:
+    result = ("Authentication-Results", PASSING_HEADER)
+    hop, border = ("Received", HOP_TO_US), ("Received", HOP_TO_BORDER)
+    assert trust_of_headers(hop, result, border) is Trust.PASS
+    assert trust_of_headers(hop, border, result) is Trust.NONE
+    assert trust_of_headers(border, ("Subject", "x"), result, border) is Trust.NONE
+
+
+def test_gmail_writes_its_results_below_its_received() -> None:
+    result = ("Authentication-Results", PASSING_HEADER.replace("mx.ours.example", "mx.google.com"))
+    hop = ("Received", "from evil.example by mx.google.com with ESMTPS id 1; x")
+    assert trust_of_headers(hop, result, server="mx.google.com") is Trust.PASS
 
 
 @pytest.mark.parametrize(
