@@ -160,7 +160,7 @@ def test_a_wrong_config_is_shown_as_far_as_it_holds(tmp_path: Path) -> None:
 
 def test_the_schema_is_printed_as_json() -> None:
     made = json.loads(run("config", "schema").output)
-    assert made["definitions"]["Company"]["properties"]["name"]["description"]
+    assert made["definitions"]["CompanySettings"]["properties"]["name"]["description"]
 
 
 # ── init ────────────────────────────────────────────────────────────────────────────────────────

@@ -25,9 +25,9 @@ RUN = """
 import sys
 from pathlib import Path
 from cli.commands.mailbox_login import login
-from cli.desk import Desk
+from cli.context import CliContext
 
-login(Desk(Path(sys.argv[1]), None, sys.argv[2] == "json"), "sales")
+login(CliContext(Path(sys.argv[1]), None, sys.argv[2] == "json"), "sales")
 """
 
 
