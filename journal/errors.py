@@ -1,4 +1,4 @@
-"""The one error tree. Will trying again help, must a person act, is it the reader's to fix?
+"""PURE. The one error tree. Will trying again help, must a person act?
 
     RapportError
       UserError           safe and useful to show, never with a traceback

@@ -4,6 +4,7 @@ import ast
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
@@ -200,3 +201,42 @@ def test_no_file_answers_more_than_one_question() -> None:
         if len(file.read_text(encoding="utf-8").splitlines()) > LONGEST_FILE
     ]
     assert long == []
+
+
+def pure_modules() -> list[str]:
+    """The modules and packages that the contract holds to it."""
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    all_contracts = contracts["tool"]["importlinter"]["contracts"]
+    (pure,) = [each for each in all_contracts if each["id"] == "pure"]
+    return [str(module) for module in pure["source_modules"]]
+
+
+def module_name(file: Path) -> str:
+    path = file.relative_to(ROOT).with_suffix("")
+    return ".".join(path.parts).removesuffix(".__init__")
+
+
+def docstring(file: Path) -> str:
+    return ast.get_docstring(ast.parse(file.read_text(encoding="utf-8"))) or ""
+
+
+def test_who_says_pure_is_held_to_it() -> None:
+    promised = [module_name(file) for file in files() if docstring(file).startswith("PURE")]
+    held = tuple(pure_modules())
+    not_held = [
+        module
+        for module in promised
+        if not any(module == each or module.startswith(f"{each}.") for each in held)
+    ]
+    assert promised
+    assert not_held == []
+
+
+def test_who_is_held_to_be_pure_says_so() -> None:
+    silent = []
+    for module in pure_modules():
+        path = ROOT.joinpath(*module.split("."))
+        file = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
+        if not docstring(file).startswith("PURE"):
+            silent.append(module)
+    assert silent == []

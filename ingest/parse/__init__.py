@@ -1,0 +1,1 @@
+"""PURE. The parser of mail: bytes → a `Mail` value; never an exception."""

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from journal.exchange.contact_lookup import look_up_contacts
 from journal.exchange.import_line import ContactLine, ImportLine
 from journal.exchange.import_plan import (
     CompanyNames,
@@ -78,7 +79,7 @@ def import_batch(
 def _make_plan(session: Session, run: ContactImport, lines: Sequence[ImportLine]) -> ImportPlan:
     entries = [line for line in lines if isinstance(line, ContactLine)]
     names = set(names_to_look_up(lines, run.companies))
-    run.known.look_up(session, entries, names, run.claims)
+    look_up_contacts(session, run.known, run.claims, entries, names)
     return plan_batch(lines, run.known, run.claims, run.companies)
 
 

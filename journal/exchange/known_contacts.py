@@ -1,19 +1,15 @@
-"""What is known of the contacts that a batch of entries may mean: looked up all at once.
+"""PURE. The contacts that a batch of entries may mean, by every key that can find them.
 
 It also holds what the plan has decided so far, so that a second line about one person meets the
 first one. What is planned and not stored yet has an id below zero.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sqlmodel import Session
-
-from journal.exchange.import_line import OWN_SYSTEM, ContactLine
-from journal.fold import name_key
+from journal.fold import address_key, name_key
 from journal.model import AddressKind, ContactKind, NewContact
-from journal.store.contacts import by_key, contacts
 
 
 @dataclass(slots=True)
@@ -74,28 +70,6 @@ class KnownContacts:
         found = self.names.get(key, set()) if key else set()
         return {i for i in found if self.by_id[i].kind is ContactKind.COMPANY}
 
-    def look_up(
-        self,
-        session: Session,
-        entries: Sequence[ContactLine],
-        names: Iterable[str],
-        claims: NumberClaims,
-    ) -> None:
-        """Read what these entries may mean, and leave alone what is planned already."""
-        wanted = _ids_by_externals(session, entries)
-        for ids in by_key.find_by_address(session, _all_email_keys(entries)).values():
-            wanted.update(ids)
-        for ids in by_key.find_by_name(
-            session, {key for key in map(name_key, names) if key}
-        ).values():
-            wanted.update(ids)
-        wanted.update(_ids_by_numbers(entries, claims))
-        new = wanted - self.by_id.keys()
-        for each in contacts.get_many(session, sorted(new)).values():
-            if each.merged_into is None:
-                self.versions[each.id] = each.version
-                self.remember(each.id, contacts.to_new_contact(each))
-
     def forget_stored(self) -> None:
         """What only repeats the database is read again when it is needed."""
         for contact_id in self.versions.keys() - self.planned:
@@ -112,34 +86,7 @@ class KnownContacts:
 
 
 def email_keys(value: NewContact) -> list[str]:
-    return [contacts.key_of(a) for a in value.addresses if a.kind is AddressKind.EMAIL]
-
-
-def _all_email_keys(entries: Sequence[ContactLine]) -> set[str]:
-    return {key for entry in entries for key in email_keys(entry.contact)}
-
-
-def _ids_by_externals(session: Session, entries: Sequence[ContactLine]) -> set[int]:
-    values: dict[str, set[str]] = defaultdict(set)
-    for entry in entries:
-        for system, value in entry.contact.external_ids.items():
-            values[system].add(value)
-        if entry.company and entry.company.system not in {"", OWN_SYSTEM}:
-            values[entry.company.system].add(entry.company.value)
-    found: set[int] = set()
-    for system, some in values.items():
-        found.update(by_key.find_by_external_id(session, system, some).values())
-    return found
-
-
-def _ids_by_numbers(entries: Sequence[ContactLine], claims: NumberClaims) -> set[int]:
-    """Contacts by the numbers of our own export, here or where this import put them."""
-    refs = [e.company.value for e in entries if e.company and e.company.system == OWN_SYSTEM]
-    said = {*refs, *(e.number for e in entries)} - {""}
-    mapped = {
-        claims.contact_by_number[number] for number in said if number in claims.contact_by_number
-    }
-    return mapped | {id_ for number in said if (id_ := own_id(number))}
+    return [address_key(a.value) for a in value.addresses if a.kind is AddressKind.EMAIL]
 
 
 def own_id(number: str) -> int | None:

@@ -1,4 +1,4 @@
-"""The words of the domain as values: frozen, typed, without behaviour that touches the world.
+"""PURE. The words of the domain as values: frozen, typed, without behaviour that touches the world.
 
 A thing that has no number yet and the thing that has one are two types (`NewInteraction`,
 `Interaction`).
