@@ -1,7 +1,25 @@
 """The desk: `rapport …`. The only place that builds settings, engines and actors.
 
-main        the names of the commands, errors → sentences and exit codes
-desk        what every command needs: settings, catalog, database, who acts
-show        values → tables on a terminal, JSON for machines
-commands/   one file per group of commands
+main                the names of the commands; errors → sentences and exit codes
+commands/           one file for each group of commands
+context             `CliContext`: settings, catalog, database, who acts
+capture_context     builds the context of the mail door
+output              values → tables on a terminal, JSON for machines
+prompts             questions to whoever sits at the terminal
+progress            progress bars
+filters             the filter options that several commands share
+contact_args        `ada`, `K-12` → a contact
+interaction_args    `17`, `#17`, `last` → an interaction
+mail_args           `17`, a Message-ID → a mail
+interaction_rows    interactions as rows
+mail_rows           mails as rows
+mail_text           the outcome of a mail in sentences
+mail_explanation    a decision explained to an admin
+mailbox_text        the health of a mailbox in sentences
+triage_text         the result of triage in sentences
+rule_trial          PURE  what other rules would have made of past mails
+process_supervisor  runs several processes side by side, and restarts them
+process_log         what a process writes to stderr
+manual              makes docs/commands.md
+sentences           extracts the sentences for translators into rapport.pot
 """

@@ -4,17 +4,13 @@ It never imports `bot`: the two doors meet only in the database. What it promise
 server ever showed us has one row in the ledger and, in the end, one outcome with a reason; a logged
 one has one interaction. A floor may import what stands below it:
 
-    supervisor                       a thread for each mailbox, one beside it that listens
-    poller                           one cycle of one mailbox, and how it went
-    batches acks again               work off what is due; afterwards; once more
-    arriving                         headers, then bodies of those that need them
-    listing setting_aside            what is there gets its row; what we failed at is set aside
-    shift deliver lease              what is in hand; one batch, one transaction; whose turn
-    known new_mail                   what the database knows of a batch; a mail for the ledger
-    mailbox auth office              the server; the login; settings, database, clock
-    classify … parties               PURE  a mail, and what is known → one decision
-    message plan                     PURE  bytes → Mail, never an exception; what is to be done
-    … charsets words limits          PURE  the parts of a mail, down to its letters
+    capture/  the worker: polls mailboxes, fetches, records, retries
+    imap/     the IMAP server: the only package that knows imapclient
+    auth/     passwords and OAuth consents
+    decide/   PURE  a mail and what is known → one decision
+    login     PURE  the login of a mailbox, as a value
+    parse/    PURE  bytes → Mail, never an exception
+    words/    PURE  what mail clients write in fifty languages, as data
 
 A mail's way, and the states of its copy in a folder:
 

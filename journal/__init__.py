@@ -1,20 +1,42 @@
 """The domain: contacts, interactions, templates, segments. No Slack, no IMAP, no command line.
 
-    migrate                     brings a database up to this program, under a lock
-    undo                        takes back an actor's last deed
-    record cancel purge erase   use cases: take a Session, neither open nor commit it;
-    segment contact exchange    the caller's transaction is the unit that holds or falls
-    mail by_hand                how mails enter, and how they are logged by a person's word:
-    triage match_again          one by one, or when a contact gains an address
-    store/                      the only SQL
-    catalog                     groups, templates, campaigns, rules: validated, test-rendered
-    settings                    the config file and the environment → Settings, or all problems
-    rendering matching          PURE decisions: text from templates, who is meant,
-    retention figures           who may cancel and what is due, what counts,
-    taking_part                 who takes part in a mail
-    model fold errors           the words
+Use cases take a Session and neither open nor commit it: the caller's transaction is the unit that
+holds or falls. A file may import what stands below it, never what stands above; import-linter
+checks it. The words are those of the README: an *interaction* has *participants*, is made from a
+*template*, is *cancelled* (stays, counts nowhere), *restored*, and only when cancelled ever *purged*.
 
-A floor may import what stands below it, never what stands above; import-linter checks it.
-The words are those of the README: an *interaction* has *participants*, is made from a *template*,
-is *cancelled* (stays, counts nowhere), *restored*, and only when cancelled ever *purged*.
+    migrate            brings a database up to this program, under a lock
+    migrations/        the steps of that
+    undo               takes back an actor's last deed
+    segment            segments, and logging to all of one
+    correct            corrects an interaction, and comments on it
+    exchange/          contacts in and out, interactions out
+    triage             what people decide about mails that wait
+    undo_triage        takes a decision of triage back
+    rematch            logs earlier mails when a contact gains an address
+    suggestions        whose a waiting mail may be
+    manual_logging     logs a mail by a person's word
+    mail               enters mails into the ledger and the record
+    attach             attaches a file to an entry
+    relog              restores the cancelled interaction of a mail
+    record             logs an interaction
+    cancel             cancels and restores interactions
+    purge              deletes cancelled interactions for good
+    erase              removes a person's data
+    contact            adds, changes, deletes, merges contacts
+    context            what use cases need of the config
+    store/             the only SQL
+    catalog/           groups, templates, campaigns, rules
+    settings/          the config file and the environment → Settings, or all problems
+    rendering/         PURE  template + values → text
+    matching           PURE  contacts by what was typed: exact, prefix, fuzzy
+    retention          PURE  who may do what; what is due by the rules of the config
+    figures            PURE  what counts
+    mail_participants  PURE  who takes part in a mail
+    when/              PURE  days, times and spans as typed
+    model/             PURE  the values of the domain
+    fold               PURE  text normalised for comparison: case, accents, scripts
+    free_mail          PURE  domains where anybody gets an address
+    patterns           PURE  patterns of the config, searched within a time limit
+    errors             PURE  the error tree
 """

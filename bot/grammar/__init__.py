@@ -1,17 +1,23 @@
 """PURE. What was typed → a request. Never raises, never guesses, and nothing typed is ever lost.
 
-read        a line about somebody: flags, then plain words
-commands    a verb and what it needs
-who         where the name ends, and what it is made of
-kinds       which template is meant
-verbs       which verb is meant
-
-normal      Slack's escapes undone
-lex flags values             words, flags and what may follow them
-plain clause timed           what plain words tell
-arguments numbers stats      what follows each verb
-words       what the six languages say
-requests    what comes out
+commands        `/rapport …`: the verb, and what it needs
+log_line        a line about somebody: name, text, flags
+requests        the result: a closed union that listeners match on
+verbs           which verb is meant, in the reader's language
+arguments       what follows each verb
+stats           what follows `stats`: whose figures, of which time
+contact_names   where the name ends, and what it is made of
+template_match  which template a word means
+flags           flags anywhere in a line
+flag_values     what may follow a flag: day, duration, amount, word
+plain_words     direction, outcome and kind from plain words, where they are certain
+clause          a line cut into clauses of folded words
+clause_times    times and durations in a clause
+entry_numbers   numbers of entries: `12`, `#12`, `12, 13 and 14`
+lex             a line cut into words, each with its position
+normalise       Slack's escapes undone, quotes and blanks made plain
+parse_error     why words can't be used
+words/          the vocabulary of six languages
 """
 
 from bot.grammar.commands import read_command

@@ -4,9 +4,16 @@ A button's value and a view's private metadata hold ids and a version, never wor
 it is asked again whether they may, and whether it is still the entry they saw.
 
 What comes back may have been left by an older version, or be forged: the readers here take what
-this version sends, and raise `OutOfDate` for anything else. `bot/dispatch` tells it, once for all.
+this version sends, and raise `OutOfDate` for anything else. `bot/dispatch` reports it, once for all.
 
-    log  find  triage  admin  menu      the ids of each part, as `StrEnum`s
+    log            ids of logging: the line, the form, the card of an entry
+    find           ids of history, contacts, cancel and restore, figures
+    triage         ids of triage
+    admin          ids of purges and of segments
+    menu           ids of the menu, Home, help and preferences
+    form_metadata  what a form for logging keeps in its private metadata
+    history_query  which list and which page, as the value of a button
+    stats_span     whose figures and which time, as the value of a button
 """
 
 import json

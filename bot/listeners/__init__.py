@@ -1,16 +1,47 @@
-"""What happens when somebody does something in Slack: one short function for each deed.
+"""What happens when somebody does something in Slack: one short function for each action.
 
-A listener takes the desk and what was done (`bot/inputs`), works in one transaction with the use
-cases of `journal`, and returns what is to happen (`bot/answers`). It never talks to Slack and never
+A listener takes the context and an input (`bot/inputs`), works in one transaction with the use
+cases of `journal`, and returns an answer (`bot/answers`). It never talks to Slack and never
 decides about rights: the use cases do, each time anew.
 
 A file of listeners offers, where it has some:
 
-    VERBS      a request of the grammar → listener(desk, typed or direct, request)
-    ACTIONS    an action id → listener(desk, click)
-    FORMS      a callback id → listener(desk, submitted)
-    CLOSED     a callback id → listener(desk, closed)
-    PICKERS    an action id → listener(desk, searched)
-    SHORTCUTS  a callback id → listener(desk, shortcut)
-    CARDS      a kind of card → render(desk, session, card, say), None when it should not stand
+    VERBS      a request of the grammar → listener(context, typed or direct, request)
+    ACTIONS    an action id → listener(context, click)
+    FORMS      a callback id → listener(context, submitted)
+    CLOSED     a callback id → listener(context, closed)
+    PICKERS    an action id → listener(context, searched)
+    SHORTCUTS  a callback id → listener(context, shortcut)
+    CARDS      a kind of card → render(context, session, card, translator), None to remove it
+
+The map:
+
+    registry          all files of listeners: a new one is added here
+    typed_input       text after a command, or in direct messages → the listener of its verb
+    log               the quick line, `/log ada: called`
+    log_form          the form to log with
+    drafts            entries that were begun and not logged
+    entry             an entry as a card and in full; its buttons and its menu
+    entry_forms       the small forms of an entry: evaluation, follow-up date, comment
+    edit_form         the form to correct an entry with
+    cancelling        cancel and restore
+    undo              the verb `undo`: the last deed of whoever asks
+    undo_button       the undo button of one deed
+    history           lists of entries: pages, filters, search, CSV
+    stats             figures and charts
+    contacts          contacts found and shown
+    contact_forms     contacts added and changed
+    segments          segments shown; the preview of a run
+    segment_runs      a segment's run: started, continued, undone, restored
+    triage            mails that wait for a person: the list and the cards
+    triage_decisions  the buttons of a waiting mail: match, ignore, later
+    triage_forms      the forms of triage: another contact, a new contact
+    match_waiting     logs the waiting mails of an address with its contact
+    mail_explanation  what became of a mail, and why
+    purge             the preview and the confirmation of a purge
+    purge_run         a confirmed purge, slice by slice
+    notices           cards of notices, rendered from the record
+    prefs             a user's preferences
+    menu              the menu, the help and the Home tab
+    shared/           what several files of listeners need
 """

@@ -4,6 +4,26 @@
     text = entry_text.logged(t, number)
 
 
-One file for each part of the door. What a person or a mail wrote is never part of a sentence that
-goes out as markup; the builders in `bot/blockkit/builders` see to that.
+What a person or a mail wrote is never part of a sentence that goes out as markup; the builders in
+`bot/blockkit/builders` see to that.
+
+    log               while something is logged: who is meant, what is missing
+    log_form          the form to log with
+    entry             an entry: its card, its details, what was done to it
+    cancelling        cancel and restore
+    history           lists of entries
+    stats             figures
+    contact           contacts
+    segment           segments and their runs
+    triage            mails that wait for a person
+    triage_forms      the forms of triage
+    mail_explanation  the outcome of a mail, its reason, and what to do if it was wrong
+    purge             the purge
+    notices           notices
+    prefs             preferences
+    menu              the menu and the help
+    home              the Home tab
+    files             why a file could not be attached
+    errors            what did not work
+    labels            names of templates, channels, evaluations, roles
 """

@@ -1,9 +1,14 @@
-"""What the record wants Slack to show, brought there: exactly once, in time, and kept true.
+"""Delivers to Slack what the record wants shown: exactly once, in time, and kept up to date.
 
-    gather   pending notices → one card for each person; what is to follow up, sick mailboxes, the
-             number of mails that wait → notices and the counter card
-    claim    cards that are due, of each place one
-    show     read the record, then post, update or delete, then settle
+    outbox          what the outbox is given, and what it remembers
+    loop            gather, claim, deliver; then wait until something is due
+    periodic        looked at now and then: follow-ups, sick mailboxes, the counter of triage
+    notices         pending notices → one card for each person, at once or in a digest
+    delivery        one card: reads the record, then posts, updates or deletes
+    home_tab        Home tabs that show what was purged or erased are rendered again
+    message_search  after a crash or a lost answer: was it posted?
+    calls           calls of the Web API: every result is one of four answers
+    backoff         PURE  how long to wait: retries, rate limits, digests
 
 No transaction is open while Slack is talked to. What is shown is read from the record at that
 moment, so an hour without Slack loses nothing, and afterwards brings each person one card.

@@ -1,0 +1,7 @@
+"""Slack's Web API, and the settings of the app: no listener needs them.
+
+client         calls the Web API; its errors become ours
+file_download  downloads a file from Slack's own addresses
+manifest       PURE  the app's manifest: commands, shortcuts, scopes, events
+tokens         PURE  the bot's secrets from the settings; all that are missing, at once
+"""

@@ -1,6 +1,8 @@
-"""The line to Slack in Socket Mode: WebSocket connections that the bot opens, and keeps open.
+"""How payloads reach the app: Socket Mode over WebSockets that the bot opens, or HTTP.
 
-envelopes   PURE  what Slack says on the line, and what is answered
-connection  one connection, by the `websockets` library
-keeper      always one that lives: watched, replaced, and drained at the end
+socket_mode     envelopes of Socket Mode through the app, and the answer back
+keep_connected  always one open connection: watched, replaced, reconnected with back-off
+websocket       one connection, by the `websockets` library: the only file that knows it
+envelopes       PURE  messages of Socket Mode, and their acknowledgements
+http            HTTP mode: signed requests, served by Waitress: the only file that knows it
 """

@@ -1,1 +1,28 @@
-"""PURE. What Slack shows: values of the domain in, Block Kit out, one file for each screen."""
+"""PURE. What Slack shows: values of the domain in, Block Kit out, one file for each screen.
+
+log_form           the form to log and to correct with
+log_form_values    what stands in that form, as text
+picker_validation  is what a form's pickers send among what they offered?
+entry_card         the card of an entry
+entry_line         an entry in one line
+entry_details      an entry in full, with its changes
+entry_forms        the small forms of an entry
+cancelling         the cancel dialog, and its result
+undo_result        the result of an undo
+history            a list of entries, page by page
+stats              figures as tables
+chart              figures as bars: positions, and the same in words
+choices            buttons to choose one of several contacts; drafts
+contact            the card of a contact
+contact_form       the forms to add and change a contact
+contact_labels     a contact in a line, a picker, a button
+segment            segments, a run's question and its card
+triage             waiting mails: the list, the card of one, the counter
+triage_forms       the forms of triage
+mail_explanation   mails with their outcome and reason
+purge              a purge: preview, question, progress
+notices            a card of notices
+prefs              the form of the preferences
+menu               the menu and the help
+home               the Home tab
+"""

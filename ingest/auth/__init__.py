@@ -1,13 +1,15 @@
 """How a mailbox is logged in to: by its password, or by a consent given to Google or Microsoft.
 
-logins            which of the two; how it stands; what `rapport mailbox login` does
-passwords         the password of the config
-renewal           the access token: the one at hand, or a new one, asked for once by all workers
-google microsoft  each the one file that knows the provider and its library
-loopback          where a browser comes back to
-tokens            what is kept, in files that nobody else can read
-web               one conversation with a login server, bounded in time and size
-grants refusals   what a login server gives; every sentence about what it refuses
+    logins     password or consent; the state of a login; `rapport mailbox login`
+    passwords  the password of the config
+    renewal    the access token: the one at hand, or a new one, asked for once by all workers
+    google     consent and renewal at Google: the only file that knows google-auth
+    microsoft  consent and renewal at Microsoft: the only file that knows msal
+    loopback   where a browser comes back to after a consent
+    tokens     consents on disk, in files that nobody else can read
+    web        one HTTP conversation with a login server, bounded in time and size
+    grants     PURE  what a login server gives, checked before it is used
+    errors     every sentence about a login that is refused
 
 Tokens are neither logged nor put into the database, nor into any error: what a login server says is
 told in our own words.

@@ -1,0 +1,18 @@
+"""The worker: watches mailboxes, and brings each new mail through fetch, parse, decide and record.
+
+supervisor    a thread for each mailbox, and one beside it that waits in IDLE
+poller        one cycle of one mailbox, and how it went
+schedule      PURE  folder as seen + folder as it is now → what is to be done
+listing       every mail in a folder gets its row; then it can't be forgotten
+batches       works off what is due, batch by batch
+fetching      headers, then the bodies of those that need them
+lookup        what the database knows about a batch: one query each for all mails
+deliver       decides and records a batch: one transaction, or one for each mail
+ledger_entry  a parsed mail and its decision, as the ledger takes them
+retries       mails to be decided again: reopened by a person, or by a new version
+quarantine    a mail that failed too often is set aside with its cause
+acks          after the commit: keyword or move in the mailbox, if the config says so
+lease         one worker at a time on a mailbox; a dead one's lease ends
+folder_run    what a worker holds while it works on one folder, and its counters
+context       what every part is handed: settings, database, clock
+"""

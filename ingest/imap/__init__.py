@@ -1,10 +1,10 @@
 """The one package that knows the IMAP library: a mailbox on a server, as the poller reads it.
 
-    reading      Mailbox: every question and every deed, one line, one folder open at a time
-    connection   a line that is logged in; the library's errors become journal.errors
-    line         imaplib on a socket: deadlines, bounds, IDLE, and the cut from another thread
-    refusals     every sentence about what a server refuses
-    answers      PURE  what a server said → numbers, heads, contents
+    mailbox     `ImapMailbox`: folders, mails, and the few changes made to them
+    connection  a connection that is logged in; the library's errors become `journal.errors`
+    wire        the socket: timeouts, bounds, IDLE, closing it from another thread
+    errors      every sentence about what a server refuses
+    responses   PURE  answers of a server → numbers, headers, contents
 
 It reads with PEEK and EXAMINE: nothing on the server changes, but by `keyword` and `move`.
 """

@@ -1,1 +1,10 @@
-"""PURE. The parser of mail: bytes → a `Mail` value; never an exception."""
+"""PURE. The parser of mail: bytes → a `Mail` value; never an exception, bounded in memory and time.
+
+message   the whole of it, in order
+quoting/  what is new, quoted, forwarded, signature
+reports/  bounces, automatic replies, invitations
+tnef/     Outlook's winmail.dat
+text/     the text of a mail, from plain text or HTML
+mime/     MIME structure, headers, addresses, dates, charsets, filenames
+limits    how much of a mail is read at most
+"""

@@ -2,6 +2,10 @@
 
 A word is looked up, never searched for with a pattern: adding a language is adding a file to
 `_FILES`. All words are folded to lower case, with one kind of apostrophe.
+
+    language  the table that each language fills in; `en`, `sv` and the others are such files
+    devices   devices and programs that name themselves below a mail
+    failures  what mail servers write when a mail did not arrive
 """
 
 import re

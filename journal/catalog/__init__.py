@@ -1,11 +1,11 @@
 """Groups, templates, campaigns and rules of a config: validated as a whole, test-rendered.
 
-build       Settings → Catalog, with every problem
-offer       Catalog: what there is, by code
-shipped     the templates that come with Rapport
-templates   a shipped template, overridden key by key; a new one
-sources     is every text of a template fit to be rendered?
-rules       what becomes of mails; which rules can never match
+build              Settings → Catalog, with every problem
+catalog            `Catalog`: what there is, by code
+shipped_templates  the templates that come with Rapport
+templates          a shipped template overridden key by key; a new one
+template_checks    is every text of a template fit to be rendered?
+rules              what becomes of mails; which rules can never match
 """
 
 from journal.catalog.build import build_catalog

@@ -3,18 +3,18 @@
 A thing that has no number yet and the thing that has one are two types (`NewInteraction`,
 `Interaction`).
 
-    words       the closed sets of words: every kind, part, state and role there is
-    people      who acts, and whom it is about: actors, contacts and their addresses
-    entries     interactions: as they are about to be logged, and as they were
-    templates   what interactions are based on
-    lists       filters, pages and figures: which interactions, how many at a time, how much in all
-    segments    segments and their runs
-    mails       a mail as it was read
-    ledger      what became of every mail, and why
-    rules       what an admin says shall become of mails
-    triage      how much waits for a person, and whose a mail may be
-    cards       what Slack is to show: people, notices, cards
-    outcomes    outcomes that a caller must tell apart: closed unions, past participles, reasons
+    enums         the closed sets: every kind, part, state and role
+    people        actors, contacts and their addresses
+    interactions  interactions: as they are to be logged, and as they are
+    templates     templates, groups, campaigns
+    queries       filters, pages and figures
+    segments      segments and their runs
+    parsed_mail   a mail as the parser gives it
+    ledger        what became of every mail, and why
+    rules         rules of the config about mail
+    triage        how much waits, and whose a mail may be
+    cards         users, notices, cards
+    outcomes      outcomes that a caller must tell apart: closed unions
 """
 
 from journal.model.cards import (

@@ -1,8 +1,8 @@
 """PURE. A template and its values → subject and text, in one language.
 
-    texts      choose a language, render; what is wrong with a source
-    sandbox    the language of templates, and what is not in it
-    values     the variables there are
+    texts    chooses a language and renders; finds what is wrong with a template
+    sandbox  the language of templates, and what is not in it
+    values   the variables there are
 
 Whatever goes wrong in a template is a TemplateError that names the template and the line.
 """

@@ -1,15 +1,23 @@
 """The config file and the environment → Settings, or all problems at once.
 
-load            what is read, in which order; a wrong key falls back to its default
-documents       the main file and conf.d, laid together
-environment     variables over files
-leaks           secrets that stand in a file
-complaints      pydantic's findings in whole sentences
-checks          what is wrong between settings
-shape           Settings; its parts: sections, mail, offer; their values: kinds, codes
-walk            the tree of settings as data
-places lines    where each key stands
-schema sample   the JSON Schema for editors; the commented file of `rapport init`
+load                loads everything in order; a wrong key falls back to its default
+config_files        the main file and conf.d/*.toml, merged
+environment         variables override files
+secrets_in_files    secrets that stand in a file
+error_messages      pydantic's errors as sentences, each at its line
+checks              what is wrong between settings
+effective_settings  every setting in force, its value and its origin
+settings            `Settings`, the whole
+sections            its sections
+mail_settings       `[[mailbox]]` and `[[rule]]`
+template_settings   groups, templates, campaigns
+value_types         kinds of values, and their validation
+iso_codes           currencies and languages
+schema_tree         the tree of settings as data
+schema              the JSON Schema for editors
+sample_config       the commented file of `rapport init`
+origins             the file and line, or the variable, of each value
+toml_lines          on which line each key stands
 """
 
 from journal.settings.load import LoadedConfig, load_config

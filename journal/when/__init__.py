@@ -1,20 +1,21 @@
 """PURE. Days, moments and spans as people type them, at the desk and in Slack, in six languages.
 
-    2026-11-21   2026-11-21 14:30   21.11.2026   21.11.   21/11   Nov 21   21 November 2025
-    today   yesterday 9:15   last friday   monday 3pm   this morning   kl 15   klo 14.30   noon
-    3d   2 weeks ago   2h   in 3 days   next monday
-    2026-11-21T14:30:00Z   2026-11-21T14:30+02:00         as scripts write them
-    25m   1h30   1:30   90   1,5 h   half an hour
+    `2026-11-21`, `2026-11-21 14:30`, `21.11.2026`, `21.11.`, `21/11`, `Nov 21`, `21 November 2025`
+    `today`, `yesterday 9:15`, `last friday`, `monday 3pm`, `this morning`, `kl 15`, `klo 14.30`
+    `3d`, `2 weeks ago`, `2h`, `in 3 days`, `next monday`, `noon`
+    `2026-11-21T14:30:00Z`, `2026-11-21T14:30+02:00`: as scripts write them
+    `25m`, `1h30`, `1:30`, `90`, `1,5 h`, `half an hour`
 
 A day without a time means its beginning; what is unclear is refused, never guessed.
 
-    moments    a day and a time together
-    days       one day
-    distances  how many days away
-    clocks     a time of day
-    spans      how long
-    words      what the six languages call all that
-    refusing   the sentences of refusals
+    moments       a day and a time together
+    days          one day
+    distances     how many days away
+    times_of_day  a time of day
+    spans         how long
+    tokens        what was typed, cut into folded words
+    refusals      the sentences of refusals
+    words/        what the six languages call all that
 """
 
 from datetime import UTC, date, datetime, time, timedelta, tzinfo

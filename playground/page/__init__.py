@@ -1,13 +1,15 @@
 """The playground in a browser: one small web server on this machine, and the page that it serves.
 
-    hub      who is told that something changed
-    world    everything the page shows: the workspace, its people, the mail servers, the ledger
-    shown    what one person has before them, as JSON
-    acting   what a person does, from JSON: types, clicks, fills in, sends in
-    trail    the way of each mail, read from the ledger
-    guard    who may ask: this machine's own page and nobody else's
-    routes   which address answers what
-    server   the HTTP server itself
+    server          the HTTP server
+    routes          which address answers what
+    guard           only this machine's own page may ask
+    actions         what a person does, from JSON: types, clicks, submits
+    snapshot        what one person sees, as JSON
+    trail           the way of each mail, read from the ledger
+    tour            which steps of the guided tour are done
+    record_watcher  notices that the database changed
+    event_hub       tells every open page that something changed
+    context         what the page shows: workspace, people, mail servers, ledger
 
 The page's own files lie in `static/`. Nothing is loaded from elsewhere.
 """

@@ -1,4 +1,9 @@
 """What lies in the playground at its first start: people, contacts, interactions, mails.
 
 Everything is made up; every domain ends in `.example`.
+
+    residents  the colleagues whose seat can be taken
+    contacts   twelve people in six companies
+    mails      mails in the mailbox, each of which is decided another way
+    seed       puts them into an empty database
 """

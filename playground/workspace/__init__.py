@@ -10,9 +10,33 @@ what Slack's client lets them do. Nothing leaves this machine.
         seen = alice.types("/log ada: called")
         alice.clicks(seen.messages[0], "Undo")
 
-From the bottom up: values, mrkdwn, reading, inputs, limits | things | state | shapes, posting,
-viewing | payloads, delivery, sockets, web, methods | hands, choosing, filling, pressing, sending,
-talking | people | workspace.
+The map, from the top:
+
+    workspace          starts the servers, holds everything together, ends them
+    person             a person and everything they can do: types, clicks, submits
+    client             what a person can reach, what they send, what comes back
+    composer           commands, messages, shortcuts, the app's Home
+    click_action       buttons and menus
+    field_input        fields and menus of a form
+    modal_submission   modals submitted or closed, and the app's answer
+    web_api            the Web API over HTTP
+    methods/           its methods
+    socket_mode        Socket Mode over WebSockets
+    delivery           how a payload reaches the app, and what counts as its answer
+    payloads           what Slack sends to the app
+    signature          the signature of HTTP requests
+    message_lifecycle  messages posted, changed, deleted
+    view_stack         views opened, changed, closed
+    api_json           each object as the JSON of the Web API
+    state              everything the workspace holds, behind one lock
+    objects            accounts, channels, messages, views, files, triggers
+    faults             rate limits, failures, silence, lost answers, on demand
+    limits/            Slack's limits on messages and views
+    block_reader       blocks as a person sees them
+    input_state        what was typed and chosen, in Slack's shape
+    field_values       what a person types or chooses → the value Slack keeps
+    mrkdwn             Slack's markup
+    values             words that every file shares: JSON, errors
 """
 
 from playground.workspace.client import ActionResult

@@ -1,7 +1,15 @@
-"""What the six languages say, folded and put together.
+"""What the six languages say, folded and put together. A language is a file here.
 
 Verbs go by the reader's language, since short words clash between languages. All else is
 understood in every language: a Finn types `soitin` one day and `called` the next.
+
+    vocabulary  the table that each language fills in
+    en          English
+    fi          Finnish
+    nb          Norwegian (Bokmål)
+    nl          Dutch
+    ru          Russian
+    sv          Swedish
 """
 
 from collections.abc import Iterable, Mapping

@@ -1,0 +1,12 @@
+"""What several files of listeners need; no file here is in the registry.
+
+contact_search    contacts, templates, entries and colleagues looked up by what was typed
+contacts_named    the contacts named before the colon: one for each name, or a choice
+entry_access      an entry by its number or button: rights and version check
+first_time        idempotency: Slack may send the same input twice
+line_to_form      a parsed line → the values of the form
+message_to_form   a shared message → the values of the form
+form_to_note      the values of the form → a note for the record, or errors by field
+open_form         opens the form, and keeps what was typed as a draft
+record_and_reply  records a note and answers with the entry's card
+"""

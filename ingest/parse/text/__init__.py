@@ -1,0 +1,6 @@
+"""PURE. The text of a mail.
+
+body          which parts are the text, and what they say
+html_to_text  HTML → plain text, and where the quoted part begins
+html_tokens   HTML → tags and text, in one pass
+"""

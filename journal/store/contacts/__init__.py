@@ -1,0 +1,8 @@
+"""Contacts and segments in the database.
+
+contacts  contacts with their addresses, tags and external ids
+by_key    contacts by address, external id or folded name
+lookup    contacts by what was typed: exact, prefix, then fuzzy
+merging   moves what belongs to one contact to another, and back
+segments  segments and their members
+"""

@@ -1,0 +1,14 @@
+"""The ledger of mail in the database.
+
+mails            one row for each mail, with its outcome
+copies           one row for each copy in a folder, with its state
+mailboxes        mailboxes and folders: lease, health, highest UID listed
+ledger           one mail with everything about it
+mail_pages       lists of mails, by keyset
+search           mails by words of the subject or the sender
+threads          conversations: which mails answer which
+bounces          finds the interaction that a bounce is about
+receipts         the completeness receipt: every copy counted once
+retries          mails that are to be decided again
+stale_decisions  mails decided by an older program or config
+"""

@@ -1,0 +1,6 @@
+"""What is deleted for good.
+
+purges        previews, slices and records of purges
+erasing       what goes when a person is erased
+mail_content  texts of mails that are purged, erased or too old
+"""

@@ -1,0 +1,14 @@
+"""Interactions in the database, and all that belongs to them.
+
+recording     inserts an interaction: the only place that does
+interactions  reads and changes interactions, by version
+participants  who takes part; the privacy guard that every new entry passes
+cancelling    cancels and restores, by conditional update
+pages         pages of history, by keyset
+text_search   full-text search
+attachments   files on disk, named by their hash
+drafts        entries that were begun and put off
+runs          loggings of a segment
+deeds         the undo log
+last_contact  when contacts were last spoken to
+"""

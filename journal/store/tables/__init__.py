@@ -3,7 +3,7 @@
 Rows are never built from what a user typed: use cases validate first, the store writes Core
 statements.
 
-    contacts  the address book
+    contacts  contacts, and all that they are found by
     record    interactions, segments, purges
     ledger    mailboxes, folders, copies, mails
     slack     people, cards, notices, events seen, files to be fetched

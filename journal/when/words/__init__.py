@@ -1,8 +1,16 @@
-"""The words of all six languages, folded and put together.
+"""The words of all six languages, folded and put together. A language is a file here.
 
 Everybody may use every language: a Swede types `igår` one day and `yesterday` the next. Where two
 languages give one spelling two meanings, the word is in neither table (`v` is a week in Swedish
 and a year in Finnish).
+
+    date_words  the table that each language fills in
+    en          English
+    fi          Finnish
+    nb          Norwegian (Bokmål)
+    nl          Dutch
+    ru          Russian
+    sv          Swedish
 """
 
 from collections.abc import Iterable, Iterator, Mapping

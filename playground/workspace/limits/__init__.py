@@ -2,6 +2,11 @@
 
 A closed table: what is not in it is refused, as Slack refuses a misspelled field. The problems
 come as Slack words them, with a pointer to the place.
+
+    surfaces             blocks, and what a whole message or view may hold
+    elements             everything that can be pressed, chosen or filled in
+    composition_objects  text objects, options, confirmations, rich text
+    checks               the small checks that the tables are built from
 """
 
 from playground.workspace.limits.surfaces import check_message, check_options, check_view

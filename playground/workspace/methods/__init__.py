@@ -1,4 +1,13 @@
-"""Every method of the Web API that is here: who may call it, with which scopes, and what it does."""
+"""Every method of the Web API that is here: who may call it, with which scopes, and what it does.
+
+apps           auth.test, api.test, apps.connections.open, bots.info, team.info
+chat           chat.*, reactions.add
+conversations  conversations.*
+files          files.*
+users          users.*, usergroups.*
+views          views.*
+method_call    what a method gets: the state and the arguments
+"""
 
 from playground.workspace.methods import apps, chat, conversations, files, users, views
 from playground.workspace.methods.method_call import ApiMethod, MethodCall, require_scopes
