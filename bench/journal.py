@@ -16,7 +16,7 @@ from journal.store import figures
 from journal.store.contacts import contacts, lookup
 from journal.store.database import read_transaction, transaction
 from journal.store.privacy.purges import StoredPreview
-from journal.store.record import cancelling, deeds, pages, text_search
+from journal.store.record import cancelling, pages, text_search, undo_log
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ def measure_purge(engine: Engine, count: int) -> tuple[float, float]:
     with transaction(engine) as session:
         numbers = [each.number for each in pages.page(session, InteractionFilter()).items]
         newest = max(numbers)
-        deed = deeds.add(session, DeedKind.CANCEL, actor=ADMIN.key, now=NOW)
+        deed = undo_log.add(session, DeedKind.CANCEL, actor=ADMIN.key, now=NOW)
         doomed = list(range(1, min(count, newest) + 1))
         cancelling.set_cancelled(session, doomed, by=ADMIN.key, reason="bench", deed=deed, now=NOW)
     with transaction(engine) as session:

@@ -25,7 +25,7 @@ from journal.model import (
 )
 from journal.store.contacts import contacts
 from journal.store.database import transaction
-from journal.store.record import deeds, recording
+from journal.store.record import recording, undo_log
 
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
 ADMIN = Actor(Source.CLI, "bench", role=Role.ADMIN)
@@ -149,5 +149,5 @@ def _make_interaction(
 
 def _log_interactions(engine: Engine, news: Sequence[NewInteraction]) -> None:
     with transaction(engine) as session:
-        deed = deeds.add(session, DeedKind.LOG, actor=ADMIN.key, now=NOW)
+        deed = undo_log.add(session, DeedKind.LOG, actor=ADMIN.key, now=NOW)
         recording.add_many(session, news, actor=ADMIN, deed=deed, now=NOW)

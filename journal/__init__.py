@@ -30,7 +30,8 @@ checks it. The words are those of the README: an *interaction* has *participants
     settings/          the config file and the environment → Settings, or all problems
     rendering/         PURE  template + values → text
     matching           PURE  contacts by what was typed: exact, prefix, fuzzy
-    retention          PURE  who may do what; what is due by the rules of the config
+    permissions        PURE  who may do what with an entry
+retention          PURE  what is due by the rules of the config
     figures            PURE  what counts
     mail_participants  PURE  who takes part in a mail
     when/              PURE  days, times and spans as typed

@@ -21,9 +21,9 @@ from journal.model import (
     NoticeKind,
     Restored,
 )
-from journal.retention import Ownership, refusal_reason, restore_refusal_reason
+from journal.permissions import Ownership, refusal_reason, restore_refusal_reason
 from journal.store.contacts import contacts
-from journal.store.record import cancelling, deeds, interactions
+from journal.store.record import cancelling, interactions, undo_log
 from journal.store.slack import notices
 from journal.store.triage import decisions
 
@@ -47,7 +47,7 @@ def cancel(
         session, entries, lambda concern: refusal_reason(actor, concern, config.cancel_policy)
     )
     due = [n for n, e in entries.items() if e.state is InteractionState.ACTIVE and n not in refused]
-    deed = deeds.add(session, DeedKind.CANCEL, actor=actor.key, now=now)
+    deed = undo_log.add(session, DeedKind.CANCEL, actor=actor.key, now=now)
     done = cancelling.set_cancelled(session, due, by=actor.key, reason=said, deed=deed, now=now)
     _add_notices(
         session, actor, NoticeKind.CANCELLED, [entries[n] for n in done], deed=deed, now=now
@@ -75,7 +75,7 @@ def restore(
     due = [
         n for n, e in entries.items() if e.state is InteractionState.CANCELLED and n not in refused
     ]
-    deed = deeds.add(session, DeedKind.RESTORE, actor=actor.key, now=now)
+    deed = undo_log.add(session, DeedKind.RESTORE, actor=actor.key, now=now)
     done = cancelling.set_restored(session, due, by=actor.key, deed=deed, now=now)
     _add_notices(
         session, actor, NoticeKind.RESTORED, [entries[n] for n in done], deed=deed, now=now
@@ -146,7 +146,7 @@ def _drop_already_so(refusals: Mapping[int, str], already: Sequence[int]) -> dic
 def _fill_or_forget_deed(session: Session, deed: int, done: Sequence[int]) -> int | None:
     """The deed, with what it was about; None when it changed nothing."""
     if not done:
-        deeds.forget(session, deed)
+        undo_log.forget(session, deed)
         return None
-    deeds.fill(session, deed, {"numbers": sorted(done)})
+    undo_log.fill(session, deed, {"numbers": sorted(done)})
     return deed

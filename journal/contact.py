@@ -29,7 +29,7 @@ from journal.model import (
     contact_number,
 )
 from journal.store.contacts import by_key, contacts, merging, segments
-from journal.store.record import deeds
+from journal.store.record import undo_log
 from journal.store.slack import cards
 from journal.store.triage import queue
 
@@ -188,8 +188,8 @@ def merge(
     payload |= _move_references(session, source, target)
     merging.set_merged(session, source.id, target.id)
     contacts.index(session, [source.id, target.id])
-    deed = deeds.add(session, DeedKind.MERGE, actor=actor.key, now=now)
-    deeds.fill(session, deed, payload)
+    deed = undo_log.add(session, DeedKind.MERGE, actor=actor.key, now=now)
+    undo_log.fill(session, deed, payload)
     after = resolve_merged(session, target.id)
     return Merged(source, after, len(payload["moved"]) + len(payload["removed"]), deed)
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from journal.catalog import Catalog
-from journal.retention import CancelPermission, CancelPolicy, RetentionRules
+from journal.permissions import CancelPermission, CancelPolicy
+from journal.retention import RetentionRules
 from journal.settings import Settings
 
 

@@ -32,6 +32,7 @@ from journal.model import (
     TooLate,
     contact_number,
 )
+from journal.permissions import Ownership, refusal_reason
 from journal.record import (
     LONGEST_LINE,
     LONGEST_SUBJECT,
@@ -42,9 +43,8 @@ from journal.record import (
     check_occurred_at,
     template_for,
 )
-from journal.retention import Ownership, refusal_reason
 from journal.store.contacts import contacts
-from journal.store.record import deeds, interactions, participants
+from journal.store.record import interactions, participants, undo_log
 from journal.store.slack import notices
 
 
@@ -112,11 +112,11 @@ def edit(
     if version is not None and version != before.version:
         return _build_too_late(session, before)
     values = _differences(before, _complete_values(config, actor, before, wanted, now))
-    deed = deeds.add(session, DeedKind.EDIT, actor=actor.key, now=now)
+    deed = undo_log.add(session, DeedKind.EDIT, actor=actor.key, now=now)
     members = _build_participants(before, wanted["contacts"]) if "contacts" in wanted else None
     outcome = _apply(session, before, values, members, (actor, deed, now))
     if not isinstance(outcome, Edited) or not outcome.changed:
-        deeds.forget(session, deed)
+        undo_log.forget(session, deed)
         return outcome
     whose = {before.salesperson, values.get("salesperson", "")}
     _add_notices(session, actor, before, whose, deed=deed, now=now)
@@ -281,7 +281,7 @@ def _apply(
     if not interactions.update(session, before.number, before.version, columns):
         return _build_too_late(session, before)
     interactions.add_changes(session, before.number, changes, by=actor.key, deed_id=deed, now=now)
-    deeds.fill(session, deed, {"number": before.number})
+    undo_log.fill(session, deed, {"number": before.number})
     interactions.reindex(session, [before.number])
     return Edited(before.number, tuple(name for name, _, _ in changes))
 
@@ -352,10 +352,10 @@ def undo_edit(session: Session, number: int, deed: int, *, actor: Actor, now: da
     values = {c.field: _FIELDS[c.field].parse(c.old) for c in changes if c.field in _FIELDS}
     kept = next((c.old for c in changes if c.field == "participants"), None)
     members = None if kept is None else [*_parse_participants(kept), *_unknown_participants(before)]
-    undoing = deeds.add(session, DeedKind.EDIT, actor=actor.key, now=now)
+    undoing = undo_log.add(session, DeedKind.EDIT, actor=actor.key, now=now)
     outcome = _apply(session, before, values, members, (actor, undoing, now))
     # The undoing itself is not offered to be undone: it is its deed that was taken back.
-    deeds.mark_undone(session, undoing, now=now)
+    undo_log.mark_undone(session, undoing, now=now)
     return isinstance(outcome, Edited)
 
 

@@ -40,7 +40,7 @@ from journal.model import (
 )
 from journal.store.contacts import contacts
 from journal.store.mail import bounces
-from journal.store.record import cancelling, deeds, interactions, recording
+from journal.store.record import cancelling, interactions, recording, undo_log
 from journal.store.triage import decisions, unmatched_mails
 from journal.store.triage.decisions import LockedMail, TriageDecision
 
@@ -221,6 +221,6 @@ def cancel_for_undo(session: Session, actor: Actor, numbers: Sequence[int], now:
     """It is the deed before that is taken back; the cancelling is not offered to be undone."""
     if not numbers:
         return
-    deed = deeds.add(session, DeedKind.CANCEL, actor=actor.key, now=now)
-    deeds.mark_undone(session, deed, now=now)
+    deed = undo_log.add(session, DeedKind.CANCEL, actor=actor.key, now=now)
+    undo_log.mark_undone(session, deed, now=now)
     cancelling.set_cancelled(session, numbers, by=actor.key, reason="undone", deed=deed, now=now)

@@ -21,7 +21,7 @@ from journal.model import (
     PurgeRecord,
     StalePreview,
 )
-from journal.retention import may_purge
+from journal.permissions import may_purge
 from journal.store.privacy import purges
 from journal.store.privacy.purges import StoredPreview
 from journal.store.record import interactions, text_search

@@ -39,7 +39,7 @@ from journal.model import (
     contact_number,
 )
 from journal.store.contacts import contacts
-from journal.store.record import deeds, drafts, interactions, participants, recording
+from journal.store.record import drafts, interactions, participants, recording, undo_log
 
 LONGEST_TEXT = 500_000
 LONGEST_SUBJECT = 1000
@@ -83,7 +83,7 @@ def log_note(
     outcome = recording.add(session, new, actor=actor, now=now, files_folder=config.files_folder)
     if isinstance(outcome, Recorded):
         done = {"number": outcome.number}
-        deed = deeds.add(session, DeedKind.LOG, actor=actor.key, now=now, payload=done)
+        deed = undo_log.add(session, DeedKind.LOG, actor=actor.key, now=now, payload=done)
         return replace(outcome, deed=deed)
     if isinstance(outcome, Duplicate) and outcome.reason == "document":
         _comment_sent_again(session, outcome, actor, now)

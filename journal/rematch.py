@@ -35,7 +35,7 @@ from journal.model import (
     Recorded,
     RecordOutcome,
 )
-from journal.store.record import deeds, interactions, participants
+from journal.store.record import interactions, participants, undo_log
 from journal.store.triage import decisions, unmatched_mails
 from journal.store.triage.unmatched_mails import UnknownParticipant, UnmatchedMail
 
@@ -154,10 +154,10 @@ def apply(
     done["linked"] += linked
     done["after_mail"] = max([done["after_mail"], *(each.id for each in mails)])
     done["after_number"] = max([done["after_number"], *(each.number for each in seen)])
-    deeds.fill(session, by.deed, done)
+    undo_log.fill(session, by.deed, done)
     more = len(mails) + len(seen) == limit
     if not (more or done["mails"] or done["linked"]):
-        deeds.forget(session, by.deed)
+        undo_log.forget(session, by.deed)
         return MatchApplied(None, refused=refused)
     numbers = tuple(logged.values())
     return MatchApplied(by.deed, tuple(logged), numbers, tuple(linked.values()), refused, more=more)
@@ -178,9 +178,9 @@ def _open_deed(
     """A deed and its payload, to be filled further; a new one if none is given."""
     empty = {"contact": who.id, "mails": [], "linked": [], "after_mail": 0, "after_number": 0}
     if deed is None:
-        fresh = deeds.add(session, DeedKind.MATCH, actor=actor.key, now=now)
+        fresh = undo_log.add(session, DeedKind.MATCH, actor=actor.key, now=now)
         return _DeedContext(actor, fresh, now), empty
-    known = deeds.get(session, deed)
+    known = undo_log.get(session, deed)
     if known is None or known.actor != actor.key or known.undone_at is not None:
         raise RequestRefused("This was taken back meanwhile. Begin again: look at a new preview.")
     if known.payload.get("contact") != who.id:
@@ -326,8 +326,8 @@ def undo_match(
 def _unlink_participants(
     session: Session, actor: Actor, numbers: Mapping[int, int], now: datetime
 ) -> None:
-    undoing = deeds.add(session, DeedKind.MATCH, actor=actor.key, now=now)
-    deeds.mark_undone(session, undoing, now=now)
+    undoing = undo_log.add(session, DeedKind.MATCH, actor=actor.key, now=now)
+    undo_log.mark_undone(session, undoing, now=now)
     with _record_participant_changes(
         session, _DeedContext(actor, undoing, now), sorted(numbers.values())
     ):

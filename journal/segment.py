@@ -35,7 +35,7 @@ from journal.model import (
 )
 from journal.record import Note, campaign_code, entry_from_note, get_contacts, template_for
 from journal.store.contacts import contacts, segments
-from journal.store.record import cancelling, deeds, recording, runs
+from journal.store.record import cancelling, recording, runs, undo_log
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +113,8 @@ def _add_members_deed(
     session: Session, actor: Actor, segment: Segment, payload: dict[str, Any], now: datetime
 ) -> None:
     if any(payload.values()):
-        deed = deeds.add(session, DeedKind.MEMBERS, actor=actor.key, now=now)
-        deeds.fill(session, deed, {"segment": segment.id, **payload})
+        deed = undo_log.add(session, DeedKind.MEMBERS, actor=actor.key, now=now)
+        undo_log.fill(session, deed, {"segment": segment.id, **payload})
 
 
 def undo_members_change(session: Session, payload: Mapping[str, Any]) -> None:
@@ -162,7 +162,7 @@ def begin(
     )
     # The first member tries the template out: better one clear error now than a run half done.
     entry_from_note(config, actor, note, get_contacts(session, found.due[:1]), now=now)
-    deed = deeds.add(session, DeedKind.RUN, actor=actor.key, now=now)
+    deed = undo_log.add(session, DeedKind.RUN, actor=actor.key, now=now)
     run_id = runs.begin(
         session,
         segment=segment.code,
@@ -173,7 +173,7 @@ def begin(
         plan=plan_from_note(note),
         now=now,
     )
-    deeds.fill(session, deed, {"run": run_id})
+    undo_log.fill(session, deed, {"run": run_id})
     runs.add_members(session, run_id, dict.fromkeys(found.due, ""))
     runs.add_members(session, run_id, {skip.contact_id: skip.reason for skip in found.skipped})
     return run_id
@@ -289,8 +289,8 @@ def undo_run(session: Session, actor: Actor, run_id: int, *, now: datetime) -> l
     run, kept = _own_run(session, actor, run_id)
     if kept.undo_deed is not None:
         raise RequestRefused(f"Run {run_id} is undone already.")
-    deed = deeds.add(session, DeedKind.RUN_UNDO, actor=actor.key, now=now)
-    deeds.fill(session, deed, {"run": run_id})
+    deed = undo_log.add(session, DeedKind.RUN_UNDO, actor=actor.key, now=now)
+    undo_log.fill(session, deed, {"run": run_id})
     runs.set_undo_deed(session, run_id, deed)
     return cancelling.set_cancelled(
         session,
@@ -308,11 +308,11 @@ def restore_run(session: Session, actor: Actor, run_id: int, *, now: datetime) -
     if kept.undo_deed is None:
         raise RequestRefused(f"Run {run_id} is not undone, so there is nothing to restore.")
     numbers = cancelling.cancelled_by_deed(session, kept.undo_deed)
-    deed = deeds.add(session, DeedKind.RESTORE, actor=actor.key, now=now)
+    deed = undo_log.add(session, DeedKind.RESTORE, actor=actor.key, now=now)
     restored = cancelling.set_restored(session, numbers, by=actor.key, deed=deed, now=now)
     # A restored run is one that stands; the next undo is a new one.
-    deeds.mark_undone(session, kept.undo_deed, now=now)
-    deeds.forget(session, deed)
+    undo_log.mark_undone(session, kept.undo_deed, now=now)
+    undo_log.forget(session, deed)
     runs.set_undo_deed(session, run_id, None)
     return restored
 

@@ -53,7 +53,7 @@ from journal.model.triage import (
     Postponed,
 )
 from journal.rematch import MatchApplied
-from journal.store.record import deeds
+from journal.store.record import undo_log
 from journal.store.triage import decisions, ignored_senders
 from journal.store.triage.decisions import LockedMail, TriageDecision
 from journal.store.triage.ignored_senders import ADDRESS, DOMAIN
@@ -84,12 +84,12 @@ def assign(
             f"Mail {mail_id} is not logged with nobody: name at least one contact."
         )
     with session.begin_nested() as tried:
-        deed = deeds.add(session, DeedKind.TRIAGE, actor=actor.key, now=now)
+        deed = undo_log.add(session, DeedKind.TRIAGE, actor=actor.key, now=now)
         outcome = _log_one(session, config, actor, MailAssignment(held, chosen), deed=deed, now=now)
         if not isinstance(outcome, Recorded):
             tried.rollback()
             return outcome
-        deeds.fill(session, deed, {"contact": None, "mails": [mail_id]})
+        undo_log.fill(session, deed, {"contact": None, "mails": [mail_id]})
     return Assigned(deed, (mail_id,), (outcome.number,))
 
 
@@ -177,12 +177,12 @@ def _log_with_rest_of_address(
     now: datetime,
 ) -> Assigned | AlreadyDecided | Blocked | Duplicate | PurgedBefore:
     """The mail, and the first slice of what else waits from its address."""
-    deed = deeds.add(session, DeedKind.TRIAGE, actor=actor.key, now=now)
+    deed = undo_log.add(session, DeedKind.TRIAGE, actor=actor.key, now=now)
     outcome = _log_one(session, config, actor, assignment, deed=deed, now=now)
     if not isinstance(outcome, Recorded):
         return outcome
     mail, who = assignment.locked.mail, assignment.contacts[0]
-    deeds.fill(session, deed, {"contact": who.id, "mails": [mail.id], **gained})
+    undo_log.fill(session, deed, {"contact": who.id, "mails": [mail.id], **gained})
     address = _require_main_party(mail).address
     rest = rematch.apply(session, config, actor, who.id, addresses=[address], deed=deed, now=now)
     if not isinstance(rest, MatchApplied):
@@ -312,7 +312,7 @@ def _ignore(
         for each in decisions.lock(session, [mail_id, *others]).values()
         if each.mail.outcome in _UNDECIDED_OUTCOMES and not each.mail.reopened
     ]
-    deed = deeds.add(session, DeedKind.IGNORE, actor=actor.key, now=now)
+    deed = undo_log.add(session, DeedKind.IGNORE, actor=actor.key, now=now)
     verdicts = [
         TriageDecision(id_, MailOutcome.SKIPPED, MailReason.IGNORED, "A person chose to ignore it.")
         for id_ in wanted
@@ -320,7 +320,7 @@ def _ignore(
     decisions.decide(session, verdicts, by=actor.key, deed_id=deed, now=now)
     # The address is in the mail; a deed holds nobody's words.
     payload = {"mail": mail_id, "kind": kind, "added": added, "mails": wanted}
-    deeds.fill(session, deed, payload)
+    undo_log.fill(session, deed, payload)
     return MailIgnored(deed, tuple(wanted), value)
 
 
@@ -337,9 +337,9 @@ def postpone(
     if until <= now:
         raise RequestRefused(f"{until:%Y-%m-%d %H:%M} is past. Name a moment to come.")
     decisions.set_reminder(session, mail_id, until)
-    deed = deeds.add(session, DeedKind.POSTPONE, actor=actor.key, now=now)
+    deed = undo_log.add(session, DeedKind.POSTPONE, actor=actor.key, now=now)
     was = held.mail.remind_at.isoformat() if held.mail.remind_at else ""
-    deeds.fill(session, deed, {"mail": mail_id, "was": was, "until": until.isoformat()})
+    undo_log.fill(session, deed, {"mail": mail_id, "was": was, "until": until.isoformat()})
     return Postponed(deed, mail_id, until)
 
 
@@ -357,6 +357,6 @@ def claim(
         session, mail_id, former_actor=was, by=actor.key
     ):
         return ClaimedByOther(mail_id, was)
-    deed = deeds.add(session, DeedKind.CLAIM, actor=actor.key, now=now)
-    deeds.fill(session, deed, {"mail": mail_id})
+    deed = undo_log.add(session, DeedKind.CLAIM, actor=actor.key, now=now)
+    undo_log.fill(session, deed, {"mail": mail_id})
     return Claimed(deed, mail_id)

@@ -9,8 +9,8 @@ from sqlmodel import Session
 
 from journal import contact, correct, segment, undo_triage
 from journal.model import Actor, DeedKind, InteractionState
-from journal.store.record import cancelling, deeds, interactions, runs
-from journal.store.record.deeds import Deed
+from journal.store.record import cancelling, interactions, runs, undo_log
+from journal.store.record.undo_log import Deed
 from journal.undo_triage import TriageUndone
 
 
@@ -45,14 +45,14 @@ class ChangedSince:
 
 def undo(session: Session, actor: Actor, *, now: datetime) -> Undone | NothingToUndo | ChangedSince:
     """The last one, whatever it was."""
-    return _mark_and_revert(session, actor, deeds.last_of(session, actor.key), now)
+    return _mark_and_revert(session, actor, undo_log.last_of(session, actor.key), now)
 
 
 def undo_deed(
     session: Session, actor: Actor, deed_id: int, *, now: datetime
 ) -> Undone | NothingToUndo | ChangedSince:
     """One that need not be the last: only what changed what it had made is in its way."""
-    which = deeds.get(session, deed_id)
+    which = undo_log.get(session, deed_id)
     mine = which is not None and which.actor == actor.key
     return _mark_and_revert(session, actor, which if mine else None, now)
 
@@ -71,11 +71,11 @@ def count_affected(session: Session, deed: Deed) -> int:
 def _mark_and_revert(
     session: Session, actor: Actor, last: Deed | None, now: datetime
 ) -> Undone | NothingToUndo | ChangedSince:
-    if last is None or not deeds.mark_undone(session, last.id, now=now):
+    if last is None or not undo_log.mark_undone(session, last.id, now=now):
         return NothingToUndo()
     undone = _revert(session, actor, last, now)
     if undone is None:
-        deeds.unmark_undone(session, last.id)
+        undo_log.unmark_undone(session, last.id)
         return ChangedSince(last.id, last.kind)
     if not isinstance(undone, TriageUndone):
         return Undone(last.id, last.kind, tuple(undone))
@@ -127,8 +127,8 @@ def _cancel_logged_entry(
         return None
     if interactions.is_changed_since(session, number, logged):
         return None
-    deed = deeds.add(session, DeedKind.CANCEL, actor=actor.key, now=now)
-    deeds.mark_undone(session, deed, now=now)
+    deed = undo_log.add(session, DeedKind.CANCEL, actor=actor.key, now=now)
+    undo_log.mark_undone(session, deed, now=now)
     return cancelling.set_cancelled(
         session, [number], by=actor.key, reason="undone", deed=deed, now=now
     )
@@ -137,9 +137,9 @@ def _cancel_logged_entry(
 def _undo_run(session: Session, actor: Actor, run_id: int, now: datetime) -> list[int]:
     """The undoing itself is not offered to be undone; `segment.restore_run` brings a run back."""
     numbers = segment.undo_run(session, actor, run_id, now=now)
-    undoing = deeds.last_of(session, actor.key)
+    undoing = undo_log.last_of(session, actor.key)
     if undoing is not None and undoing.kind is DeedKind.RUN_UNDO:
-        deeds.mark_undone(session, undoing.id, now=now)
+        undo_log.mark_undone(session, undoing.id, now=now)
     return numbers
 
 

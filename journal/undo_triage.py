@@ -18,7 +18,7 @@ from journal.mail_participants import main_party
 from journal.model import Actor, DeedKind
 from journal.store.contacts import contacts
 from journal.store.record import interactions
-from journal.store.record.deeds import Deed
+from journal.store.record.undo_log import Deed
 from journal.store.triage import decisions, ignored_senders, unmatched_mails
 from journal.store.triage.ignored_senders import ADDRESS, DOMAIN
 

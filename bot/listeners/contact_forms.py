@@ -18,7 +18,7 @@ from bot.ids.form_metadata import parse_number
 from bot.inputs import Click, DirectMessage, FormSubmitted, SlashCommand, User
 from bot.language.translator import Translator
 from bot.listeners.contacts import waiting_for_contact
-from bot.listeners.shared.first_time import is_first_time
+from bot.listeners.shared.idempotency import is_first_time
 from bot.messages import contact as contact_text
 from bot.views import contact as contact_view
 from bot.views import contact_form as contact_form_view

@@ -24,7 +24,7 @@ from bot.listeners.shared.entry_access import (
     show_current,
     stale_reason,
 )
-from bot.listeners.shared.first_time import is_first_time
+from bot.listeners.shared.idempotency import is_first_time
 from bot.listeners.shared.record_and_reply import (
     HeadSentence,
     LogResult,

@@ -10,7 +10,7 @@ from bot.ids.admin import AdminId
 from bot.inputs import Click, FormSubmitted, Input, User
 from bot.language.translator import Translator
 from bot.listeners.shared.contact_search import colleague_name
-from bot.listeners.shared.first_time import is_first_time
+from bot.listeners.shared.idempotency import is_first_time
 from bot.messages import segment as segment_text
 from bot.views import segment as segment_view
 from journal import segment

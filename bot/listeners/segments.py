@@ -15,8 +15,8 @@ from bot.inputs import Click, DirectMessage, FormSubmitted, SlashCommand, User
 from bot.language.translator import Translator
 from bot.listeners.segment_runs import start_run
 from bot.listeners.shared.contact_search import colleague_name
-from bot.listeners.shared.first_time import is_first_time
 from bot.listeners.shared.form_to_note import read_form_note
+from bot.listeners.shared.idempotency import is_first_time
 from bot.listeners.shared.line_to_form import form_of
 from bot.listeners.shared.open_form import draft_fields, save_draft
 from bot.messages import segment as segment_text

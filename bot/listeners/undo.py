@@ -18,8 +18,8 @@ from bot.messages import segment as segment_text
 from bot.views.undo_result import undo_result
 from journal import undo
 from journal.model import Interaction, InteractionState
-from journal.store.record import deeds, interactions
-from journal.store.record.deeds import Deed
+from journal.store.record import interactions, undo_log
+from journal.store.record.undo_log import Deed
 from journal.undo import ChangedSince, NothingToUndo, Undone
 
 _SHOWN = 5
@@ -31,7 +31,7 @@ def undo_last(
     """Of a deed that made many entries it is told first; done behind the ack, and that deed alone."""
     user = slack_input.user
     with context.reading() as session:
-        deed = deeds.last_of(session, user.actor.key)
+        deed = undo_log.last_of(session, user.actor.key)
         count = undo.count_affected(session, deed) if deed else 0
     if deed is None or count <= MOST_AT_ONCE:
         return _undo_deed(context, user, deed)
@@ -81,7 +81,7 @@ def undo_clicked(context: BotContext, click: Click) -> Answer:
 def _deed_to_undo(session: Session, click: Click, deed_id: int, entry: Interaction) -> Deed | None:
     """The one that the button names; else their last one, if it was about this entry alone."""
     key = click.user.actor.key
-    deed = deeds.get(session, deed_id) if deed_id else deeds.last_of(session, key)
+    deed = undo_log.get(session, deed_id) if deed_id else undo_log.last_of(session, key)
     if deed is None or deed.actor != key or deed.undone_at is not None:
         return None
     payload = deed.payload

@@ -13,14 +13,14 @@ from bot.views import cancelling as cancelling_view
 from bot.views.cancelling import CancelResult
 from journal import cancel, undo
 from journal.model import DeedKind
-from journal.store.record import cancelling, deeds
-from journal.store.record.deeds import Deed
+from journal.store.record import cancelling, undo_log
+from journal.store.record.undo_log import Deed
 from journal.undo import ChangedSince, Undone
 
 
 def undo_deed(context: BotContext, click: Click) -> Answer:
     with context.session() as session:
-        deed = deeds.get(session, parse_id(click.value))
+        deed = undo_log.get(session, parse_id(click.value))
         return Reply(_undo_message(context, session, click.user, deed))
 
 
@@ -32,7 +32,7 @@ def _undo_message(context: BotContext, session: Session, user: User, deed: Deed 
         return cancelling_view.result_message(t, CancelResult(t(cancelling_text.NOT_YOURS)))
     if deed.undone_at is not None:
         return cancelling_view.result_message(t, CancelResult(t(cancelling_text.ALREADY_UNDONE)))
-    last = deeds.last_of(session, user.actor.key)
+    last = undo_log.last_of(session, user.actor.key)
     if last is not None and last.id == deed.id:
         return _undo_last(context, session, user, deed)
     return _restore_cancelled(context, session, user, deed)

@@ -3,7 +3,6 @@
     title = t(errors_text.TITLE)
     text = entry_text.logged(t, number)
 
-
 What a person or a mail wrote is never part of a sentence that goes out as markup; the builders in
 `bot/blockkit/builders` see to that.
 

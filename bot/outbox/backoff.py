@@ -6,23 +6,12 @@ from zoneinfo import ZoneInfo
 LONGEST_BACKOFF_SECONDS = 300.0
 # Slack takes about one message a second in each channel.
 PAUSE_BETWEEN_POSTS = timedelta(seconds=1)
-# Slack itself never asks for more than some minutes.
-_LONGEST_RETRY_AFTER = 3600.0
 
 
 def backoff_delay(failures: int, chance: float) -> timedelta:
     """Twice as long after each, up to five minutes; `chance` (0 to 1) keeps bots from going in step."""
     longest = min(LONGEST_BACKOFF_SECONDS, 2.0 ** min(failures, 20))
     return timedelta(seconds=longest * (0.5 + chance / 2))
-
-
-def retry_after_seconds(retry_after: str) -> float:
-    """The seconds of a Retry-After header; a second where it says nothing that can be read."""
-    try:
-        seconds = float(retry_after)
-    except ValueError:
-        return 1.0
-    return min(max(seconds, 1.0), _LONGEST_RETRY_AFTER) if seconds == seconds else 1.0  # noqa: PLR0124 (not a number)
 
 
 def zone_of(name: str) -> tzinfo:

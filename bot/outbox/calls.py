@@ -19,8 +19,8 @@ from typing import Any
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
-from bot.outbox.backoff import retry_after_seconds
 from bot.outbox.outbox import Outbox, SlackClient
+from bot.slack_api.rate_limit import retry_after_seconds
 
 _CODE = re.compile(r"[a-z][a-z0-9_]{0,59}")
 _TIMEOUT_SECONDS = 10
@@ -120,8 +120,7 @@ def _response_code(response: Any) -> str:
 def _failure(method: str, response: Any) -> CallFailure:
     code = _response_code(response)
     if response.status_code == 429 or code in _RATE_LIMIT_CODES:
-        headers = {str(k).casefold(): v for k, v in (response.headers or {}).items()}
-        return RateLimited(retry_after_seconds(str(headers.get("retry-after", ""))))
+        return RateLimited(retry_after_seconds(response.headers) or 1.0)
     reads = method in _OPTIONAL_METHODS
     if (
         response.status_code >= 500

@@ -22,7 +22,7 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.answers import SendFile
 from bot.context import BotContext
-from bot.outbox.backoff import backoff_delay, retry_after_seconds
+from bot.outbox.backoff import backoff_delay
 from bot.outbox.calls import (
     CallResult,
     RateLimited,
@@ -34,6 +34,7 @@ from bot.outbox.calls import (
     try_call,
 )
 from bot.outbox.message_search import card_metadata
+from bot.slack_api.rate_limit import retry_after_seconds
 from journal.errors import TransientError
 from journal.model import Card, CardKind, CardTopic, NewCard
 from journal.store.slack import cards
@@ -223,10 +224,7 @@ def _pause_seconds(answer: CallResult, tried: int) -> float:
 
 def _pause_after_error(error: Exception, tried: int) -> float:
     headers = error.response.headers if isinstance(error, SlackApiError) else {}
-    asked = {str(k).casefold(): v for k, v in (headers or {}).items()}.get("retry-after")
-    return min(
-        retry_after_seconds(str(asked)) if asked else _backoff_seconds(tried), _LONGEST_PAUSE
-    )
+    return min(retry_after_seconds(headers) or _backoff_seconds(tried), _LONGEST_PAUSE)
 
 
 def _backoff_seconds(tried: int) -> float:

@@ -3,5 +3,6 @@
 client         calls the Web API; its errors become ours
 file_download  downloads a file from Slack's own addresses
 manifest       PURE  the app's manifest: commands, shortcuts, scopes, events
+rate_limit     PURE  how long Slack asks us to wait
 tokens         PURE  the bot's secrets from the settings; all that are missing, at once
 """

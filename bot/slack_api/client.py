@@ -12,6 +12,7 @@ from typing import TypeVar
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
+from bot.slack_api.rate_limit import retry_after_seconds
 from journal.errors import SlackRefused, SlackUnavailable
 
 T = TypeVar("T")
@@ -64,16 +65,9 @@ def _slack_error(error: SlackApiError) -> SlackUnavailable | SlackRefused:
     code = str(answer.get("error") or "no reason given")
     status = getattr(answer, "status_code", 200)
     if code == "ratelimited" or status == 429:
-        wait = _retry_after_seconds(answer.headers.get("Retry-After", "1"))
+        wait = retry_after_seconds(answer.headers) or 1.0
         return SlackUnavailable(f"Slack asks to wait for {wait:.0f} s.", retry_after=wait)
     if status >= 500 or code in {"internal_error", "fatal_error", "service_unavailable"}:
         return SlackUnavailable(f"Slack has trouble of its own ({code}).")
     advice = _ADVICE_BY_CODE.get(code, "See the app's page at api.slack.com/apps")
     return SlackRefused(f"{advice}. Slack's word for it: {code}.")
-
-
-def _retry_after_seconds(text: str) -> float:
-    try:
-        return max(1.0, float(text))
-    except ValueError:
-        return 1.0

@@ -20,6 +20,8 @@ from urllib.request import (
     Request,
 )
 
+from bot.slack_api.rate_limit import retry_after_seconds
+
 _TIMEOUT_SECONDS = 20
 # All of it, in seconds, and how much at a time.
 _DEADLINE_SECONDS = 100.0
@@ -69,7 +71,7 @@ def download(
             content = _read(answer, size + 1)
     except HTTPError as error:
         error.close()
-        return RetryLater(_retry_after_seconds(error.headers))
+        return RetryLater(retry_after_seconds(dict(error.headers.items())) or 0.0)
     except (HTTPException, OSError):
         return RetryLater()
     return Downloaded(content) if len(content) == size else RetryLater()
@@ -100,8 +102,3 @@ def is_on_slack(url: str, base_url: str) -> bool:
 
 def _is_subdomain(host: str, domain: str) -> bool:
     return host == domain or host.endswith(f".{domain}")
-
-
-def _retry_after_seconds(headers: Any) -> float:
-    told = str((headers or {}).get("Retry-After") or "")
-    return min(float(told), 3600.0) if told.isascii() and told.isdigit() else 0.0

@@ -22,7 +22,7 @@ from journal.model import (
 )
 from journal.record import Note
 from journal.store import tombstones
-from journal.store.record import attachments, deeds, interactions, recording, text_search
+from journal.store.record import attachments, interactions, recording, text_search, undo_log
 from tests.builders import ADMIN, ALICE, HOUR, a_company, a_config, a_person, log_interaction
 from tests.clock import NOW
 
@@ -100,7 +100,7 @@ def test_who_is_blocked_or_a_minor_gets_nothing_new(
     other = log_interaction(session, config, bob)
     edited = correct.edit(session, config, ADMIN, other, {"contacts": [bob.id, ada.id]}, now=NOW)
     assert edited == Blocked((ada.id,))
-    assert deeds.last_of(session, ADMIN.key) is not None
+    assert undo_log.last_of(session, ADMIN.key) is not None
     assert len(correct.get_entry(session, other).participants) == 1
 
 
@@ -180,7 +180,7 @@ def test_an_address_that_nobody_knows_is_kept(session: Session, tmp_path: Path) 
     )
     stranger = NewParticipant(None, ParticipantPart.CC, "Who@Else.example", "Who")
     new = replace(composed, participants=(stranger, NewParticipant(ada.id)))
-    deed = deeds.add(session, DeedKind.LOG, actor=ADMIN.key, now=NOW)
+    deed = undo_log.add(session, DeedKind.LOG, actor=ADMIN.key, now=NOW)
     outcome = recording.add(session, new, actor=ADMIN, deed=deed, now=NOW)
     assert isinstance(outcome, Recorded)
     who, main = correct.get_entry(session, outcome.number).participants

@@ -26,7 +26,7 @@ from journal.model import (
 )
 from journal.record import Note
 from journal.rematch import MatchApplied, MatchPreview
-from journal.store.record import deeds, interactions, recording, text_search
+from journal.store.record import interactions, recording, text_search, undo_log
 from journal.undo import ChangedSince, NothingToUndo, Undone, undo
 from tests.builders import ADMIN, ALICE, HOUR, a_config, a_person, log_interaction
 from tests.clock import NOW
@@ -51,7 +51,7 @@ def an_entry_with_stranger(
         config, ADMIN, Note(template="EMAIL-IN", contacts=()), [*who], now=NOW
     )
     stranger = NewParticipant(None, ParticipantPart.CC, address, "Stranger")
-    deed = deeds.add(session, DeedKind.LOG, actor=ADMIN.key, now=NOW)
+    deed = undo_log.add(session, DeedKind.LOG, actor=ADMIN.key, now=NOW)
     new = replace(new, participants=(*new.participants, stranger))
     done = recording.add(session, new, actor=ADMIN, deed=deed, now=NOW)
     assert isinstance(done, Recorded)

@@ -3,7 +3,7 @@
 contact_search    contacts, templates, entries and colleagues looked up by what was typed
 contacts_named    the contacts named before the colon: one for each name, or a choice
 entry_access      an entry by its number or button: rights and version check
-first_time        idempotency: Slack may send the same input twice
+idempotency       Slack may send the same input twice: it is acted on once
 line_to_form      a parsed line → the values of the form
 message_to_form   a shared message → the values of the form
 form_to_note      the values of the form → a note for the record, or errors by field

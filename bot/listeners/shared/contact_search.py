@@ -20,7 +20,7 @@ from journal.model import (
     InteractionState,
     SlackPerson,
 )
-from journal.retention import Ownership, refusal_reason, restore_refusal_reason
+from journal.permissions import Ownership, refusal_reason, restore_refusal_reason
 from journal.store.contacts import contacts, lookup
 from journal.store.slack import people
 

@@ -15,8 +15,8 @@ from bot.views.entry_card import sentence
 from journal import correct
 from journal.errors import NotAllowed, NotFound, RequestRefused
 from journal.model import Interaction, InteractionState
-from journal.retention import refusal_reason
-from journal.store.record import deeds, interactions
+from journal.permissions import refusal_reason
+from journal.store.record import interactions, undo_log
 
 
 def number_or_last(context: BotContext, session: Session, user: User, number: int | None) -> int:
@@ -98,5 +98,5 @@ def last_changed_by(session: Session, entry: Interaction) -> str:
 
 def last_deed_id(session: Session, user: User) -> int:
     """What they did just now, in this transaction."""
-    last = deeds.last_of(session, user.actor.key)
+    last = undo_log.last_of(session, user.actor.key)
     return last.id if last else 0

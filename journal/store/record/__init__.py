@@ -9,6 +9,6 @@ text_search   full-text search
 attachments   files on disk, named by their hash
 drafts        entries that were begun and put off
 runs          loggings of a segment
-deeds         the undo log
+undo_log      deeds: what was done, so that it can be taken back
 last_contact  when contacts were last spoken to
 """

@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from journal.model import DeedKind, MailOutcome, WaitingCounts
 from journal.store.database import chunks
-from journal.store.record import deeds
+from journal.store.record import undo_log
 from journal.store.tables import deed, mail, mail_party
 
 _MAX_DEEDS_SEARCHED = 500
@@ -100,7 +100,7 @@ def find_by_address(session: Session, keys: Collection[str]) -> list[int]:
 
 def mails_of_deed(session: Session, deed_id: int) -> tuple[int, ...]:
     """Every mail that a deed was about."""
-    found = deeds.get(session, deed_id)
+    found = undo_log.get(session, deed_id)
     return tuple(found.payload.get("mails", ())) if found else ()
 
 

@@ -19,7 +19,7 @@ from bot.listeners.typed_input import answer_direct_message
 from journal import segment
 from journal.model import InteractionState
 from journal.store.contacts import lookup
-from journal.store.record import deeds, interactions
+from journal.store.record import interactions, undo_log
 from playground.workspace import WorkspacePerson
 from tests.bot.log_case import count_entries, get_drafts, get_entry
 from tests.bot.lookup_case import add_ada, log_entries, log_entry
@@ -93,7 +93,7 @@ def test_undo_on_two_screens_at_once_takes_back_one_deed(harness: BotHarness) ->
     harness.alice.types(f"/rapport cancel {two}")
     alice = user_of(harness, harness.alice)
     with harness.reading() as session:
-        last = deeds.last_of(session, alice.actor.key)
+        last = undo_log.last_of(session, alice.actor.key)
     assert last is not None
     click = Click(alice, FindId.UNDO, "", str(last.id), (), "T1")
     listener = listener_for(harness.slack_app.tables, click)

@@ -30,7 +30,7 @@ from journal.record import Note
 from journal.store import figures
 from journal.store.contacts import lookup
 from journal.store.database import transaction
-from journal.store.record import attachments, deeds, drafts, interactions, recording, text_search
+from journal.store.record import attachments, drafts, interactions, recording, text_search, undo_log
 from tests.builders import ADMIN, ALICE, HOUR, a_company, a_config, a_person, log_interaction
 from tests.clock import NOW
 from tests.databases import SqliteDatabases, temporary_engine
@@ -116,7 +116,7 @@ def _with_unknown_address(session: Session, world: ExampleDatabase, who: Contact
         world.config, ADMIN, Note(template="EMAIL-IN", contacts=()), [other], now=NOW
     )
     stranger = NewParticipant(None, ParticipantPart.CC, f"{MAIL.upper()}@Acme.example", NAME)
-    deed = deeds.add(session, DeedKind.LOG, actor=ADMIN.key, now=NOW)
+    deed = undo_log.add(session, DeedKind.LOG, actor=ADMIN.key, now=NOW)
     added = recording.add(
         session,
         replace(new, participants=(*new.participants, stranger)),

@@ -20,7 +20,7 @@ from journal.model import (
 )
 from journal.record import Note, entry_from_note
 from journal.store import figures
-from journal.store.record import deeds, interactions, pages, recording
+from journal.store.record import interactions, pages, recording, undo_log
 from tests.builders import ADMIN, HOUR, a_company, a_person, log_interaction
 from tests.clock import NOW
 from tests.journal.laws.example_database import ExampleDatabase
@@ -103,7 +103,7 @@ def _a_mail_entry(session: Session, config: RecordConfig) -> int:
     ada = a_person(session, "Ada", "ada@acme.example")
     new = entry_from_note(config, ADMIN, Note(template="EMAIL-IN", contacts=()), [ada], now=NOW)
     sender = NewParticipant(ada.id, ParticipantPart.MAIN, "Ada@Acme.example", "Ada B.")
-    deed = deeds.add(session, DeedKind.LOG, actor=ADMIN.key, now=NOW)
+    deed = undo_log.add(session, DeedKind.LOG, actor=ADMIN.key, now=NOW)
     outcome = recording.add(
         session, replace(new, participants=(sender,)), actor=ADMIN, deed=deed, now=NOW
     )

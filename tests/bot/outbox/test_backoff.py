@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.outbox.backoff import backoff_delay, next_digest, retry_after_seconds, zone_of
+from bot.outbox.backoff import backoff_delay, next_digest, zone_of
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
 
@@ -17,14 +17,6 @@ def test_a_back_off_grows_to_five_minutes_and_is_never_nothing(
     pause = backoff_delay(failures, chance)
     assert timedelta(seconds=1) <= pause <= timedelta(minutes=5)
     assert backoff_delay(failures + 1, chance) >= pause
-
-
-@pytest.mark.parametrize(
-    ("header", "seconds"),
-    [("30", 30), ("0", 1), ("", 1), ("soon", 1), ("-5", 1), ("nan", 1), ("1e9", 3600)],
-)
-def test_retry_after_is_honoured_within_reason(header: str, seconds: float) -> None:
-    assert retry_after_seconds(header) == seconds
 
 
 @pytest.mark.parametrize(
