@@ -10,6 +10,7 @@ progress            progress bars
 filters             the filter options that several commands share
 contact_args        `ada`, `K-12` → a contact
 interaction_args    `17`, `#17`, `last` → an interaction
+note_args           the options of `rapport log` → a note
 mail_args           `17`, a Message-ID → a mail
 interaction_rows    interactions as rows
 mail_rows           mails as rows

@@ -1,34 +1,35 @@
 """One file for each group of commands; each gathers, calls a use case, and shows the result.
 
-bot             `rapport bot`
-cancel          `rapport cancel`, `restore`, `undo`
-config          `rapport init`, `check`, `config`
-contact         `rapport contact`
-correct         `rapport edit`, `comment`
-demo            `rapport demo`
-draft           `rapport draft`
-erase           `rapport erase`
-exchange        `rapport contact import`, `contact export`
-export          `rapport export`
-history         `rapport history`, `show`, `find`
-ingest          `rapport ingest`
-log             `rapport log`
-mail            `rapport mail`
-mail_retry      `rapport mail retry`, `mail ignore`
-mailbox         `rapport mailbox`
-mailbox_login   `rapport mailbox login`
-mailbox_server  `rapport mailbox check`, `audit`, `resync`
-migrate         `rapport migrate`
-parse           `rapport parse`
-purge           `rapport purge`
-receipt         `rapport receipt`
-retention       `rapport retention`
-rules           `rapport rules try`
-run             `rapport run`
-segment         `rapport segment`
-segment_runs    `rapport segment log`, `runs`, `undo`, `restore`, `follow-up`
-slack           `rapport slack`
-start           `rapport start`
-stats           `rapport stats`, `stale`
-triage          `rapport triage`
+bot               `rapport bot`
+cancel            `rapport cancel`, `restore`, `undo`
+config            `rapport init`, `check`, `config`
+contact           `rapport contact`
+correct           `rapport edit`, `comment`
+demo              `rapport demo`
+draft             `rapport draft`
+erase             `rapport erase`
+exchange          `rapport contact import`, `contact export`
+export            `rapport export`
+history           `rapport history`, `show`, `find`
+ingest            `rapport ingest`
+log               `rapport log`
+mail              `rapport mail`
+mail_retry        `rapport mail retry`, `mail ignore`
+mailbox           `rapport mailbox`
+mailbox_authserv  what `rapport mailbox check` says of the server that vouches for senders
+mailbox_login     `rapport mailbox login`
+mailbox_server    `rapport mailbox check`, `audit`, `resync`
+migrate           `rapport migrate`
+parse             `rapport parse`
+purge             `rapport purge`
+receipt           `rapport receipt`
+retention         `rapport retention`
+rules             `rapport rules try`
+run               `rapport run`
+segment           `rapport segment`
+segment_runs      `rapport segment log`, `runs`, `undo`, `restore`, `follow-up`
+slack             `rapport slack`
+start             `rapport start`
+stats             `rapport stats`, `stale`
+triage            `rapport triage`
 """

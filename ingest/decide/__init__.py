@@ -6,6 +6,7 @@ outcome           a verdict → participants, template, document, facts
 parties           ours and outside: the mail's direction, and whom it is with
 senders           who wrote it, also behind a mailing list or a form
 sender_trust      DMARC, DKIM, SPF: is it really from whom it says?
+vouching_server   the mail server whose Authentication-Results count
 contact_matching  which contact has which address
 domains           is a domain one company's own, free mail, or shared by many?
 rules             the first rule of the config that a mail meets
