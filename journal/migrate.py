@@ -2,7 +2,8 @@
 
 Every door and every command calls `bring_up` at start. At the newest version that is one small
 query; alembic is imported only when there is something to do. SQLite's file is copied first.
-A database that a newer program has written is refused before anything is touched.
+A database that a newer program has written, or one from before the first release, is refused before
+anything is touched.
 """
 
 import sqlite3
@@ -30,7 +31,7 @@ class Migrated:
 
 
 def known_versions() -> tuple[str, ...]:
-    """The versions this program knows, oldest first: `0001_first.py` is version `0001`."""
+    """The versions this program knows, oldest first: `0004_first.py` is version `0004`."""
     return tuple(
         sorted(path.name[:4] for path in (_MIGRATIONS_FOLDER / "versions").glob("[0-9]*_*.py"))
     )
@@ -78,6 +79,12 @@ def _require_known_version(engine: Engine, version: str | None) -> str | None:
     if version is None or version in known_versions():
         return version
     shown = engine.url.render_as_string(hide_password=True)
+    if version < known_versions()[0]:
+        raise DatabaseUnusable(
+            f"The database {shown} is at version {version}, from before the first release; this "
+            f"program begins at {known_versions()[0]}. Bring it there with the program that wrote "
+            "it, updated to the last state before the release. Nothing was changed."
+        )
     raise DatabaseUnusable(
         f"The database {shown} is at version {version}, which this program does not know; "
         f"it knows up to {known_versions()[-1]}. A newer Rapport has written it: "

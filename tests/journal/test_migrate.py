@@ -9,17 +9,16 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from alembic import command
 from alembic.autogenerate import compare_metadata
-from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import Engine
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 import journal
 from journal import migrate
 from journal.errors import DatabaseUnusable
 from journal.store.contacts import by_key
-from journal.store.database import read_transaction, transaction
+from journal.store.database import transaction
 from journal.store.tables import metadata
 from tests.builders import a_person
 from tests.clock import NOW
@@ -39,6 +38,8 @@ print(migrate.bring_up(engine, now=datetime(2026, 3, 3, tzinfo=UTC)).after)
 engine.dispose()
 """
 
+# What the four migrations before the first release had made of an empty database.
+_BEFORE = Path(__file__).parent / "schema"
 _NEWEST = migrate.known_versions()[-1]
 _NEXT = f"{int(_NEWEST) + 1:04}"
 _NEXT_SCRIPT = f"""
@@ -169,34 +170,61 @@ def test_a_file_is_copied_before_it_is_upgraded(sqlite_database_url: str, tmp_pa
         assert connection.execute(sa.text("SELECT count(*) FROM second")).scalar_one() == 0
 
 
-def test_addresses_from_before_are_met_by_the_new_keys(empty_database_url: str) -> None:
+def test_a_database_of_the_four_migrations_before_is_taken_over(empty_database_url: str) -> None:
     with temporary_engine(empty_database_url) as engine:
-        _migrate_to(engine, "0001")
+        _run_script(engine, _BEFORE / f"0004.{engine.dialect.name}.sql")
         with engine.begin() as connection:
-            connection.execute(sa.text(_OLD_CONTACT))
-            connection.execute(sa.text(_OLD_ADDRESS))
-        migrate.bring_up(engine, now=NOW)
-        with read_transaction(engine) as session:
+            for statement in (_VERSION, _OLD_CONTACT, _OLD_ADDRESS):
+                connection.execute(sa.text(statement))
+        assert migrate.bring_up(engine, now=NOW) == migrate.Migrated("0004", _NEWEST)
+        with transaction(engine) as session:
             assert by_key.find_by_loose_address(session, {"adalovelace@gmail.com"})
+            assert a_person(session, "Charles").id == 2
 
 
-def _migrate_to(engine: Engine, version: str) -> None:
-    config = Config()
-    config.set_main_option("script_location", str(Path(journal.__file__).parent / "migrations"))
+def test_it_has_the_tables_that_a_new_one_has(empty_database_url: str, engine: Engine) -> None:
+    with temporary_engine(empty_database_url) as before:
+        _run_script(before, _BEFORE / f"0004.{before.dialect.name}.sql")
+        assert _schema(before) == _schema(engine)
+
+
+def test_a_database_from_before_those_is_refused(database_url: str) -> None:
+    with temporary_engine(database_url) as engine:
+        with engine.begin() as connection:
+            connection.execute(sa.text("UPDATE alembic_version SET version_num = '0003'"))
+        with pytest.raises(DatabaseUnusable, match=r"0003, from before.*begins at 0004"):
+            migrate.bring_up(engine, now=NOW)
+
+
+def _run_script(engine: Engine, script: Path) -> None:
+    """One statement on a line."""
     with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, version)
+        for statement in script.read_text(encoding="utf-8").splitlines():
+            connection.exec_driver_sql(statement)
 
 
+def _schema(engine: Engine) -> set[str]:
+    """The statements that would make its tables and indexes; SQLite's search index is of no table."""
+    found = sa.MetaData()
+    is_sqlite = engine.dialect.name == "sqlite"
+    found.reflect(engine, only=lambda name, _: not (is_sqlite and "_search" in name))
+    tables = found.tables.values()
+    return {str(CreateTable(table).compile(engine)) for table in tables} | {
+        str(CreateIndex(index).compile(engine)) for table in tables for index in table.indexes
+    }
+
+
+_VERSION = "INSERT INTO alembic_version VALUES ('0004')"
 _OLD_CONTACT = (
-    "INSERT INTO contact (id, kind, name, name_key, job_title, language, country, owner, note,"
+    "INSERT INTO contact (kind, name, name_key, job_title, language, country, owner, note,"
     " privacy_blocked, minor, consent, excluded, created_at, created_by, version) VALUES"
-    " (1, 'person', 'Ada', 'ada', '', '', '', '', '', false, false, false, false,"
+    " ('person', 'Ada', 'ada', '', '', '', '', '', false, false, false, false,"
     " '2026-01-01 00:00:00', 'root', 1)"
 )
 _OLD_ADDRESS = (
-    "INSERT INTO contact_address (contact_id, kind, value, key, label, is_primary, position)"
-    " VALUES (1, 'email', 'Ada.Lovelace@gmail.com', 'ada.lovelace@gmail.com', '', true, 0)"
+    "INSERT INTO contact_address (contact_id, kind, value, key, loose_key, domain, label,"
+    " is_primary, position) VALUES (1, 'email', 'Ada.Lovelace@gmail.com',"
+    " 'ada.lovelace@gmail.com', 'adalovelace@gmail.com', 'gmail.com', '', true, 0)"
 )
 
 
