@@ -48,7 +48,7 @@ def is_fresh(consent: Consent, now: datetime) -> bool:
 
 def renew_consent(box: MailboxSettings, consent: Consent, *, now: datetime) -> Consent:
     provider = google if box.auth == "google" else microsoft
-    grant = provider.renew(box, consent.refresh_token)
+    grant = provider.renew_grant(box, consent.refresh_token)
     return consent_from_grant(box, grant, now=now, old_refresh_token=consent.refresh_token)
 
 

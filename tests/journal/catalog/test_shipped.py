@@ -96,7 +96,7 @@ def test_the_defaults_are_found_in_an_installed_package_too(tmp_path: Path) -> N
         Path(journal.__file__).parent, package, ignore=shutil.ignore_patterns("__pycache__")
     )
     shutil.copytree(templates_folder(), package / "_templates")
-    code = "from journal.catalog.shipped_templates import shipped; print(shipped().folder)"
+    code = "from journal.catalog.shipped_templates import shipped_templates; print(shipped_templates().folder)"
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=tmp_path, check=True, capture_output=True, text=True
     )
