@@ -26,6 +26,7 @@ COMPARE_EVERY = 8
 REDUCING_SECONDS = 30
 # The processes are renewed, since memory that was given back is not always free again.
 RENEW_AFTER = 2_000
+MAIL_SECONDS = 1.0
 
 
 @dataclass(slots=True)
@@ -34,6 +35,7 @@ class ReaderProcess:
 
     hash_seed: str
     module: str = "bench.fuzz_child"
+    mail_seconds: float = MAIL_SECONDS
     process: "subprocess.Popen[bytes] | None" = None
     read_count: int = 0
 
@@ -62,7 +64,7 @@ class ReaderProcess:
     def _start(self) -> "subprocess.Popen[bytes]":
         self.read_count = 0
         self.process = subprocess.Popen(  # noqa: S603 (our own module)
-            [sys.executable, "-m", self.module],
+            [sys.executable, "-m", self.module, str(self.mail_seconds)],
             cwd=corpora.ROOT,
             env={**environ, "PYTHONHASHSEED": self.hash_seed},
             stdin=subprocess.PIPE,

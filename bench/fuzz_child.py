@@ -1,5 +1,6 @@
 """One process that reads the mails it is sent, within limits that the system enforces.
 
+argument  the seconds of processor time that a mail may take, and a little more if it is large
 stdin     the length of a mail in four bytes, then the mail; again and again
 stdout    for each a line of JSON: what is wrong (or ""), a digest of what was read, its seconds
 
@@ -22,7 +23,6 @@ from cli.output import json_line
 from ingest.parse import limits, message
 from journal.model import Mail, Oddity
 
-SECONDS = 1.0
 SECONDS_PER_MB = 0.5
 MEMORY = 128 * 1024 * 1024
 MEMORY_PER_BYTE = 20
@@ -34,21 +34,19 @@ MailReader = Callable[[bytes], Mail]
 
 
 def main(read: MailReader = message.parse) -> None:
+    seconds = float(sys.argv[1])
     # The first detection and the first markup load their tables, which no later mail pays for.
     message.parse("Subject: ÄÖ\n\nÄÖ".encode("latin-1"))
     while head := sys.stdin.buffer.read(4):
         raw = sys.stdin.buffer.read(int.from_bytes(head, "big"))
-        sys.stdout.write(json.dumps(_try_reading(raw, read)) + "\n")
+        sys.stdout.write(json.dumps(_try_reading(raw, read, seconds)) + "\n")
         sys.stdout.flush()
 
 
-def allowed_seconds(size: int) -> float:
-    return SECONDS + SECONDS_PER_MB * size / 1_000_000
-
-
-def _try_reading(raw: bytes, read: MailReader) -> dict[str, object]:
+def _try_reading(raw: bytes, read: MailReader, seconds_per_mail: float) -> dict[str, object]:
     _bound_memory(MEMORY + MEMORY_PER_BYTE * len(raw))
-    signal.setitimer(signal.ITIMER_PROF, allowed_seconds(len(raw)))
+    most_seconds = seconds_per_mail + SECONDS_PER_MB * len(raw) / 1_000_000
+    signal.setitimer(signal.ITIMER_PROF, most_seconds)
     started = time.process_time()
     try:
         mail = read(raw)
@@ -77,6 +75,8 @@ def _digest(mail: Mail) -> str:
 def _find_fault(raw: bytes, mail: Mail, digest: str) -> str:
     if Oddity.UNREADABLE in mail.oddities:
         return mail.kind_reason
+    if mail.size != len(raw):
+        return f"it has {len(raw)} bytes, and not {mail.size}"
     if len(mail.text) > limits.TEXT_CHARS or "\0" in mail.text:
         return "the text is not what was promised"
     # What takes long is not read twice.

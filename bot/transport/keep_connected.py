@@ -31,7 +31,7 @@ _TICK = 0.2
 _DRAINING_SECONDS = 15.0
 # A line that lived shorter than this counts as a failure: two in a row are not opened at once.
 _STEADY_SECONDS = 10.0
-_FIRST_PAUSE, _LONGEST_PAUSE = 0.25, 30.0
+FIRST_PAUSE, _LONGEST_PAUSE = 0.25, 30.0
 _DRAIN_SECONDS = 1.5
 
 log = logging.getLogger(__name__)
@@ -92,7 +92,7 @@ class ConnectionKeeper:
     def _pause(self) -> None:
         """None before the first try; then longer and longer, and never all bots at once."""
         if self._failures:
-            longest = min(_FIRST_PAUSE * 2 ** (self._failures - 1), _LONGEST_PAUSE)
+            longest = min(FIRST_PAUSE * 2 ** (self._failures - 1), _LONGEST_PAUSE)
             self.stop.wait(_dice.uniform(longest / 2, longest))
 
     def _note_failure(self, error: ConnectionLost | SlackUnavailable | SlackRefused) -> None:

@@ -12,8 +12,7 @@ from bot.transport.envelopes import SlackEnvelope
 from bot.transport.keep_connected import ConnectionKeeper
 from playground.workspace.faults import SlackFaults
 from playground.workspace.socket_mode import SocketModeServer
-
-TIMEOUT_SECONDS = 10.0
+from tests.polling import TIMEOUT_SECONDS
 
 
 class LogCapture(logging.Handler):
@@ -34,15 +33,17 @@ class LogCapture(logging.Handler):
             self.messages.append(text)
             self._news.notify_all()
 
-    def wait_for(self, words: str) -> str:
-        """Wait until it was said."""
+    def wait_for(self, words: str, times: int = 1) -> str:
+        """Wait until it was said so often."""
 
-        def heard() -> str:
-            return next((each for each in self.messages if words in each), "")
+        def heard() -> list[str]:
+            return [each for each in self.messages if words in each]
 
         with self._news:
-            assert self._news.wait_for(lambda: bool(heard()), TIMEOUT_SECONDS), self.messages
-        return heard()
+            assert self._news.wait_for(lambda: len(heard()) >= times, TIMEOUT_SECONDS), (
+                self.messages
+            )
+        return heard()[0]
 
     def clear(self) -> None:
         with self._news:
@@ -85,8 +86,9 @@ def socket_connection(
     slack: SlackSockets,
     handle: Callable[[SlackEnvelope], Any],
     ticket: Callable[[], str] | None = None,
+    stop: threading.Event | None = None,
 ) -> Iterator[ConnectionKeeper]:
-    stop = threading.Event()
+    stop = stop or threading.Event()
     keeper = ConnectionKeeper(request_url=ticket or slack.sockets.new_url, handle=handle, stop=stop)
     thread = threading.Thread(target=keeper.run)
     thread.start()

@@ -1,6 +1,8 @@
-"""Patterns of admins, searched in what strangers send: found soon, or not at all."""
+"""Patterns of admins, searched in what strangers send: found soon, or not at all.
 
-import time
+What would not end, such as the slow pattern without its limit, is ended by each test's time limit.
+"""
+
 from contextlib import suppress
 
 import pytest
@@ -8,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.patterns import LONGEST_PATTERN, PatternMatch, count_groups, pattern_problem, search
+from tests.counting import count_calls
 
 SLOW_PATTERN = "(a|aa)+$"
 
@@ -21,11 +24,9 @@ def test_what_is_found_and_what_its_group_holds() -> None:
     assert count_groups(r"(a)(?:b)(?P<c>c)") == 2
 
 
-def test_a_search_that_takes_too_long_ends_soon() -> None:
-    started = time.process_time()
+def test_a_search_that_would_take_for_ever_ends() -> None:
     with pytest.raises(TimeoutError):
         search(SLOW_PATTERN, "a" * 900 + "!")
-    assert time.process_time() - started < 2
 
 
 def test_what_can_not_be_read_is_no_pattern() -> None:
@@ -70,10 +71,10 @@ def test_a_good_pattern_has_no_complaint(pattern: str) -> None:
         ("a{,99999999999999999999}", "repeats a part"),
     ],
 )
-def test_a_bad_pattern_is_refused_at_once(pattern: str, what: str) -> None:
-    started = time.process_time()
-    assert what in pattern_problem(pattern)
-    assert time.process_time() - started < 5
+def test_a_bad_pattern_is_refused(pattern: str, what: str) -> None:
+    problem, calls = count_calls(lambda: pattern_problem(pattern))
+    assert what in problem
+    assert calls < 20_000
 
 
 @given(st.text(alphabet="a0 .*+?()[]{}|^$\\d,-12:<>=!x", max_size=25))

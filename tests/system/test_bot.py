@@ -4,8 +4,7 @@ import os
 import signal
 import socket
 import subprocess
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -18,9 +17,9 @@ from tests.builders import a_person
 from tests.cli.cli_driver import COMMAND
 from tests.clock import NOW
 from tests.databases import temporary_engine
+from tests.polling import TIMEOUT_SECONDS, wait_until
 
 _ROOT = Path(__file__).parents[2]
-TIMEOUT_SECONDS = 30.0
 
 
 @pytest.fixture
@@ -76,11 +75,11 @@ class RapportProcess:
         return self.output_file.read_text(encoding="utf-8", errors="replace")
 
     def wait_for_output(self, words: str, times: int = 1) -> None:
-        _wait_until(lambda: self.output.count(words) >= times, lambda: self.output)
+        wait_until(lambda: self.output.count(words) >= times, lambda: self.output)
 
-    def stop_by(self, number: signal.Signals, within: float = 10) -> int:
+    def stop_by(self, number: signal.Signals) -> int:
         self.popen.send_signal(number)
-        return self.popen.wait(within)
+        return self.popen.wait(TIMEOUT_SECONDS)
 
 
 @contextmanager
@@ -99,14 +98,13 @@ def start_process(
 
 
 def child_pids(pid: int) -> list[int]:
-    try:
-        listed = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii")
-        threads = [each for each in Path(f"/proc/{pid}/task").iterdir() if each.name != str(pid)]
-        for thread in threads:
-            listed += " " + (thread / "children").read_text(encoding="ascii")
-    except OSError:
-        return []
-    return [int(each) for each in listed.split()]
+    """Each is listed with the thread that began it, if that still lives: else with another."""
+    listed = ""
+    for thread in Path("/proc").glob(f"{pid}/task/*"):
+        # A thread may end while we read.
+        with suppress(OSError):
+            listed += (thread / "children").read_text(encoding="ascii") + " "
+    return sorted({int(each) for each in listed.split()})
 
 
 def _kill(pid: int) -> None:
@@ -123,13 +121,6 @@ def is_alive(pid: int) -> bool:
     return state != "Z"
 
 
-def _wait_until(holds: Callable[[], bool], failure_text: Callable[[], str] = str) -> None:
-    end = time.monotonic() + TIMEOUT_SECONDS
-    while not holds():
-        assert time.monotonic() < end, failure_text()
-        time.sleep(0.02)
-
-
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_the_bot_answers_and_ends_when_asked(
     workspace: Workspace, alice: WorkspacePerson, url: str, tmp_path: Path, number: signal.Signals
@@ -137,9 +128,7 @@ def test_the_bot_answers_and_ends_when_asked(
     with start_process(workspace, url, tmp_path, "bot") as bot:
         workspace.wait_for_sockets(timeout=TIMEOUT_SECONDS)
         assert "Logged #1" in alice.types("/log ada lovelace: asked for prices").text
-        asked = time.monotonic()
         assert bot.stop_by(number) == 0
-        assert time.monotonic() - asked < 5
         assert bot.output.rstrip().endswith("Stopped.")
         assert "Traceback" not in bot.output
         assert "lovelace" not in bot.output
@@ -200,7 +189,7 @@ def test_one_that_crashes_is_begun_again_and_the_other_lives_on(
         assert "Logged #1" in alice.types("/log ada lovelace: one").text
         now = child_pids(run.popen.pid)
         assert set(both) - {bot} < set(now)
-        assert run.stop_by(signal.SIGINT, within=15) == 0
+        assert run.stop_by(signal.SIGINT) == 0
         assert [each for each in {*both, *now} if is_alive(each)] == []
 
 
@@ -214,7 +203,7 @@ def test_when_the_supervisor_is_killed_nobody_stays_behind(
         both = child_pids(run.popen.pid)
         run.popen.kill()
         run.popen.wait()
-        _wait_until(lambda: not any(map(is_alive, both)))
+        wait_until(lambda: not any(map(is_alive, both)))
 
 
 def _is_bot(pid: int) -> bool:

@@ -3,7 +3,6 @@
 import os
 import signal
 import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +16,7 @@ from tests.builders import a_person
 from tests.cli.cli_driver import COMMAND
 from tests.databases import temporary_engine
 from tests.ingest.capture.poller_case import numbered_mail
+from tests.polling import TIMEOUT_SECONDS, wait_until
 from tests.servers import PASSWORD
 from tests.servers.dovecot import DovecotServer
 
@@ -59,10 +59,7 @@ def _count_interactions(url: str) -> int:
 
 
 def _wait_for(url: str, number: int) -> None:
-    deadline = time.monotonic() + 30
-    while _count_interactions(url) < number:
-        assert time.monotonic() < deadline, "it was not told of the mail"
-        time.sleep(0.05)
+    wait_until(lambda: _count_interactions(url) >= number, lambda: "It was not told of the mail.")
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
@@ -79,7 +76,7 @@ def test_a_mail_is_logged_as_it_comes_and_the_end_is_clean(
             dovecot.deliver_by_lmtp(user, numbered_mail(more))
             _wait_for(database_url, more)
         process.send_signal(number)
-        out, told = process.communicate(timeout=10)
+        out, told = process.communicate(timeout=TIMEOUT_SECONDS)
     assert process.returncode == 0
     assert "sales: 1 logged." in out
     assert "Stopped." in told

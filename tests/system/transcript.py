@@ -4,15 +4,15 @@ Times and ids of the day are made alike, so that the page of one run is the page
 """
 
 import re
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from playground.workspace import ActionResult, PostedMessage, WorkspaceView
+from tests.polling import wait_until
 
 T = TypeVar("T")
-TIMEOUT_SECONDS = 30.0
+
 # A clock's time, a date, a reference: whatever differs from day to day.
 _VARYING_TEXTS = (
     (re.compile(r"\b(today|yesterday|tomorrow) \d\d:\d\d"), r"\1 14:05"),
@@ -68,8 +68,11 @@ def _fix_varying_texts(text: str) -> str:
 
 def wait_for(look: Callable[[], T | None], what: str) -> T:
     """What comes within the time a person waits."""
-    deadline = time.monotonic() + TIMEOUT_SECONDS
-    while (found := look()) is None:
-        assert time.monotonic() < deadline, f"never came: {what}"
-        time.sleep(0.02)
-    return found
+    found: list[T] = []
+
+    def has_come() -> bool:
+        found.extend(each for each in [look()] if each is not None)
+        return bool(found)
+
+    wait_until(has_come, lambda: f"never came: {what}")
+    return found[0]

@@ -1,13 +1,11 @@
 """`rapport bot`, `rapport slack …` at the desk: what is missing is told at once, with what to do."""
 
 import json
-import threading
-import time
 from collections.abc import Iterator
 
 import pytest
 
-from cli.process_supervisor import ChildProcess, RestartPace, supervise
+from cli.process_supervisor import ChildProcess, supervise
 from journal.model import CardKind, NewCard
 from journal.store.database import transaction
 from journal.store.slack import cards
@@ -15,8 +13,7 @@ from playground.workspace import Workspace
 from tests.cli.cli_driver import CliDriver
 from tests.clock import NOW
 from tests.databases import temporary_engine
-
-QUICK = RestartPace(first=0.05, longest=0.2, steady=30, grace=5)
+from tests.polling import ShortWaits
 
 
 @pytest.fixture
@@ -152,7 +149,7 @@ class LineRecorder:
 
     def __init__(self, words: str = "", count: int = 1) -> None:
         self.lines: list[tuple[str, str]] = []
-        self.stop = threading.Event()
+        self.stop = ShortWaits()
         self._words, self._left = words, count
 
     def __call__(self, name: str, line: str) -> None:
@@ -168,16 +165,16 @@ class LineRecorder:
 
 def test_a_process_that_ends_is_begun_again_with_longer_pauses() -> None:
     heard = LineRecorder("It begins again", 3)
-    begun = time.monotonic()
-    assert supervise([ChildProcess("one", ("--version",))], heard.stop, heard, QUICK) == 0
-    assert time.monotonic() - begun > 0.05 + 0.1
+    assert supervise([ChildProcess("one", ("--version",))], heard.stop, heard) == 0
+    assert [pause for pause in heard.stop.asked if pause >= 1] == [1, 2, 4]
+    assert "It begins again in 4 s." in heard.lines_of("one")
     assert heard.lines_of("one").count("rapport, version") == 3
     assert "It ended with 0." in heard.lines_of("one")
 
 
 def test_a_wrong_config_is_told_and_not_begun_again() -> None:
     heard = LineRecorder()
-    assert supervise([ChildProcess("one", ("nonsense",))], heard.stop, heard, QUICK) == 2
+    assert supervise([ChildProcess("one", ("nonsense",))], heard.stop, heard) == 2
     assert heard.lines_of("one").count("There is no command 'nonsense'") == 1
     assert "It is not begun again until that is mended." in heard.lines_of("one")
 
@@ -185,6 +182,6 @@ def test_a_wrong_config_is_told_and_not_begun_again() -> None:
 def test_one_that_is_left_does_not_take_the_other_down() -> None:
     heard = LineRecorder("It begins again", 3)
     children = [ChildProcess("wrong", ("nonsense",)), ChildProcess("other", ("--version",))]
-    assert supervise(children, heard.stop, heard, QUICK) == 0
+    assert supervise(children, heard.stop, heard) == 0
     assert heard.lines_of("wrong").count("It ended") == 1
     assert heard.lines_of("other").count("It ended") == 3

@@ -1,6 +1,5 @@
 """The server numbers its mails in odd ways: what it shows is listed once, and known mails are known."""
 
-import time
 import tracemalloc
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
@@ -17,6 +16,7 @@ from journal.store import tables
 from journal.store.database import read_transaction, transaction
 from journal.store.mail import mailboxes
 from tests.clock import NOW
+from tests.counting import count_calls
 from tests.databases import SqliteDatabases, fresh_engine
 from tests.ingest.capture.fault_case import FaultCase, before_command, count_copy_states, make_case
 from tests.ingest.capture.poller_case import numbered_mail
@@ -190,14 +190,14 @@ def poll_and_count_listed(case: FaultCase[ScriptedImapServer], count: int) -> Cy
     return poll_on_new_line(case)
 
 
-def test_two_hundred_thousand_mails_on_one_line_are_listed_in_bounded_time(
+def test_two_hundred_thousand_mails_on_one_line_are_listed_with_bounded_work(
     sqlite_databases: SqliteDatabases, scripted: ScriptedImapServer, tmp_path: Path
 ) -> None:
     with fresh_engine(sqlite_databases) as engine:
         case = make_case(scripted, engine, tmp_path)
-        began = time.monotonic()
-        assert poll_and_count_listed(case, 200_000).counts.listed == 200_000
-        assert time.monotonic() - began < 60
+        cycle, calls = count_calls(lambda: poll_and_count_listed(case, 200_000))
+        assert cycle.counts.listed == 200_000
+        assert calls < 50 * 200_000
         assert count_copy_states(engine) == {CopyState.DONE: 1, CopyState.LISTED: 200_000}
         assert inbox_state(case).highest == 1_199_999
         case.close()

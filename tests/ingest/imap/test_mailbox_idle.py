@@ -1,7 +1,6 @@
 """Waiting for mail: IDLE on every server, and every way in which it goes wrong."""
 
 import threading
-import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -11,12 +10,12 @@ import pytest
 from ingest.imap import ImapMailbox
 from journal.errors import MailboxUnavailable
 from tests.ingest.imap.mailbox_case import build_mail, connect_mailbox, user_with_mails
+from tests.polling import TIMEOUT_SECONDS, wait_until
 from tests.servers import MailServer
 from tests.servers.scripted_imap import ScriptedImapServer
 
-LONG_SECONDS = 60.0
-# Far more than it should take, on a machine that is busy.
-SOON_SECONDS = 10.0
+# A wait of an hour ends by what is tested, or the test does not pass.
+LONG_SECONDS = 3600.0
 
 
 @contextmanager
@@ -32,11 +31,10 @@ def wait_beside(
             stop.set()
 
 
-def wait_until(condition: Callable[[], bool]) -> None:
-    give_up_at = time.monotonic() + SOON_SECONDS
-    while not condition():
-        assert time.monotonic() < give_up_at
-        time.sleep(0.005)
+def wait_until_idle(server: MailServer) -> None:
+    """Of the real servers nobody can know; theirs is ended while it begins, or thereafter."""
+    if isinstance(server, ScriptedImapServer):
+        wait_until(lambda: "IDLE" in server.commands)
 
 
 def mailbox_in_inbox(server: MailServer, timeout: float = 20.0) -> tuple[ImapMailbox, str]:
@@ -50,7 +48,7 @@ def test_a_new_mail_ends_the_wait(mail_server: MailServer) -> None:
     mailbox, user = mailbox_in_inbox(mail_server)
     with mailbox, wait_beside(mailbox) as (news, _):
         mail_server.deliver(user, build_mail("two"))
-        assert news.result(SOON_SECONDS) is True
+        assert news.result(TIMEOUT_SECONDS) is True
 
 
 @pytest.mark.parametrize("name", ["dovecot", "scripted"])  # pymap does not tell.
@@ -59,7 +57,7 @@ def test_a_mail_that_goes_ends_the_wait(name: str, request: pytest.FixtureReques
     mailbox, user = mailbox_in_inbox(server)
     with mailbox, wait_beside(mailbox) as (news, _):
         server.expunge(user, "INBOX", server.uids(user))
-        assert news.result(SOON_SECONDS) is True
+        assert news.result(TIMEOUT_SECONDS) is True
 
 
 def test_a_wait_without_news_ends_with_its_time_and_the_line_goes_on(
@@ -72,25 +70,21 @@ def test_a_wait_without_news_ends_with_its_time_and_the_line_goes_on(
         assert mailbox.uids_above(0) == mail_server.uids(user)
 
 
-def test_a_stop_ends_the_wait_at_once(mail_server: MailServer) -> None:
+def test_a_stop_ends_the_wait(mail_server: MailServer) -> None:
     mailbox, _ = mailbox_in_inbox(mail_server)
     with mailbox, wait_beside(mailbox) as (news, stop):
-        time.sleep(0.1)
-        began = time.monotonic()
+        wait_until_idle(mail_server)
         stop()
-        assert news.result(SOON_SECONDS) is False
-        assert time.monotonic() - began < 1
+        assert news.result(TIMEOUT_SECONDS) is False
 
 
-def test_a_cut_ends_the_wait_at_once(mail_server: MailServer) -> None:
+def test_a_cut_ends_the_wait(mail_server: MailServer) -> None:
     mailbox, _ = mailbox_in_inbox(mail_server)
     with mailbox, wait_beside(mailbox) as (news, _):
-        time.sleep(0.1)
-        began = time.monotonic()
+        wait_until_idle(mail_server)
         mailbox.abort()
         with pytest.raises(MailboxUnavailable):
-            news.result(SOON_SECONDS)
-        assert time.monotonic() - began < 1
+            news.result(TIMEOUT_SECONDS)
 
 
 def test_a_server_without_idle_is_waited_for_quietly(scripted: ScriptedImapServer) -> None:
@@ -100,7 +94,7 @@ def test_a_server_without_idle_is_waited_for_quietly(scripted: ScriptedImapServe
         assert mailbox.wait_for_news(0.1, threading.Event()) is False
         with wait_beside(mailbox) as (news, stop):
             stop()
-            assert news.result(SOON_SECONDS) is False
+            assert news.result(TIMEOUT_SECONDS) is False
         assert mailbox.uids_above(0) == scripted.uids(user)
     assert "IDLE" not in scripted.commands
 
@@ -111,12 +105,16 @@ def test_a_server_that_will_not_idle_is_not_asked_again_and_again(
 ) -> None:
     mailbox, user = mailbox_in_inbox(scripted)
     scripted.faults.answers["IDLE"] = verdict
-    began = time.monotonic()
     with mailbox:
         assert mailbox.wait_for_news(0.2, threading.Event()) is False
-        assert time.monotonic() - began >= 0.2
         assert mailbox.uids_above(0) == scripted.uids(user)
-    assert scripted.commands.count("IDLE") == 1
+        assert scripted.commands.count("IDLE") == 1
+        # It watches the line until its time is over: else nobody would hear of its end.
+        with wait_beside(mailbox) as (news, _):
+            wait_until(lambda: scripted.commands.count("IDLE") == 2)
+            scripted.drop_connections()
+            with pytest.raises(MailboxUnavailable):
+                news.result(TIMEOUT_SECONDS)
 
 
 def test_a_farewell_in_idle_is_heard(scripted: ScriptedImapServer) -> None:
@@ -132,19 +130,19 @@ def test_the_end_of_the_line_in_idle_is_heard(scripted: ScriptedImapServer) -> N
         wait_until(lambda: "IDLE" in scripted.commands)
         scripted.drop_connections()
         with pytest.raises(MailboxUnavailable, match="the server ended it"):
-            news.result(SOON_SECONDS)
+            news.result(TIMEOUT_SECONDS)
 
 
 def test_a_server_that_accepts_idle_and_dies_is_found_out(scripted: ScriptedImapServer) -> None:
     scripted.faults.deaf_idle = True
-    mailbox, _ = mailbox_in_inbox(scripted, timeout=0.2)
+    mailbox, _ = mailbox_in_inbox(scripted, timeout=1.0)
     with mailbox, pytest.raises(MailboxUnavailable, match="did not answer in time"):
         mailbox.wait_for_news(0.1, threading.Event())
 
 
 def test_a_server_that_never_accepts_idle_is_found_out(scripted: ScriptedImapServer) -> None:
     scripted.faults.silent.add("IDLE")
-    mailbox, _ = mailbox_in_inbox(scripted, timeout=0.2)
+    mailbox, _ = mailbox_in_inbox(scripted, timeout=1.0)
     with mailbox, pytest.raises(MailboxUnavailable, match="did not answer in time"):
         mailbox.wait_for_news(LONG_SECONDS, threading.Event())
 
@@ -153,13 +151,11 @@ def test_a_server_that_never_accepts_idle_is_found_out(scripted: ScriptedImapSer
 def test_a_stop_is_not_held_up_by_a_dead_server(scripted: ScriptedImapServer, fault: str) -> None:
     scripted.faults.deaf_idle = fault == "deaf"
     scripted.faults.silent |= {"IDLE"} if fault == "silent" else set()
-    mailbox, _ = mailbox_in_inbox(scripted)
+    mailbox, _ = mailbox_in_inbox(scripted, timeout=LONG_SECONDS)
     with mailbox, wait_beside(mailbox) as (news, stop):
         wait_until(lambda: "IDLE" in scripted.commands)
-        began = time.monotonic()
         stop()
-        assert news.result(SOON_SECONDS) is False
-        assert time.monotonic() - began < 1
+        assert news.result(TIMEOUT_SECONDS) is False
         with pytest.raises(MailboxUnavailable):
             mailbox.uids_above(0)
 
@@ -185,7 +181,7 @@ def test_news_in_two_packets_is_news(scripted: ScriptedImapServer) -> None:
     mailbox, user = mailbox_in_inbox(scripted)
     with mailbox, wait_beside(mailbox) as (news, _):
         scripted.deliver(user, build_mail("two"))
-        assert news.result(SOON_SECONDS) is True
+        assert news.result(TIMEOUT_SECONDS) is True
         assert mailbox.uids_above(0) == scripted.uids(user)
 
 

@@ -1,4 +1,4 @@
-"""Memory and time that one mail may take, measured in a process that the system holds to them."""
+"""Memory and work that one mail may take, measured in a process that the system holds to them."""
 
 import random
 from collections.abc import Iterator
@@ -13,18 +13,21 @@ from tests.ingest.parse.cases.html_replies import HTML_PAGES
 from tests.ingest.parse.cases.replies import all_cases
 
 MAILS = 150
+# Whoever is still busy then hangs, on whatever machine.
+ENDLESS_SECONDS = 100.0
+BOMBS = dict(all_bombs())
 
 
 @pytest.fixture(scope="module")
 def child() -> Iterator[ReaderProcess]:
-    process = ReaderProcess("1")
+    process = ReaderProcess("1", "tests.ingest.parse.counting_child", ENDLESS_SECONDS)
     yield process
     process.stop()
 
 
-@pytest.mark.parametrize("bomb", dict(all_bombs()))
+@pytest.mark.parametrize("bomb", BOMBS)
 def test_a_bomb_takes_little(bomb: str, child: ReaderProcess) -> None:
-    wrong, _, _ = child.read_mail(dict(all_bombs())[bomb])
+    wrong, _, _ = child.read_mail(BOMBS[bomb])
     assert wrong == ""
 
 
@@ -37,14 +40,17 @@ def test_broken_mails_take_little_and_are_read_the_same_twice(child: ReaderProce
 
 def test_a_mail_that_raises_or_hangs_is_found() -> None:
     """The process says so itself; without that the tests above would prove nothing."""
-    hopeless = ReaderProcess("1", module="tests.ingest.parse.hopeless_child")
+    hopeless = ReaderProcess("1", "tests.ingest.parse.hopeless_child", ENDLESS_SECONDS)
+    hanging = ReaderProcess("1", "tests.ingest.parse.hopeless_child", 0.1)
     try:
         assert hopeless.read_mail(b"raise")[0] == "raised ValueError"
-        assert hopeless.read_mail(b"hang")[0] == "too slow"
+        assert hopeless.read_mail(b"work")[0] == "raised TooMuchWork"
         assert hopeless.read_mail(b"memory")[0] == "raised MemoryError"
         assert hopeless.read_mail(b"fine")[0] == ""
+        assert hanging.read_mail(b"hang")[0] == "too slow"
     finally:
         hopeless.stop()
+        hanging.stop()
 
 
 def _seeds() -> Iterator[bytes]:

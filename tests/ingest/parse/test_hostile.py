@@ -1,16 +1,13 @@
-"""Whatever comes: a value, within a second, flagged where it was cut."""
-
-import time
+"""Whatever comes: a value, flagged where it was cut. How little work it is: `test_bounds`."""
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.parse import limits, message
+from ingest.parse import message
 from journal.model import Mail, Oddity
 from tests.ingest.parse.bombs import HEAD, all_bombs
 
-LONGEST_SECONDS = 1.0
 BOMBS = dict(all_bombs())
 
 MAIL = (
@@ -54,15 +51,6 @@ def read_within_limits(raw: bytes) -> Mail:
     # The last resort hides our own mistakes from the queue; here it must not hide them.
     assert Oddity.UNREADABLE not in mail.oddities, mail.kind_reason
     return mail
-
-
-@pytest.mark.parametrize("bomb", BOMBS)
-def test_a_bomb_is_read_within_a_second(bomb: str) -> None:
-    started = time.process_time()
-    mail = read_within_limits(BOMBS[bomb])
-    assert time.process_time() - started < LONGEST_SECONDS
-    assert mail.size == len(BOMBS[bomb])
-    assert len(mail.text) <= limits.TEXT_CHARS
 
 
 @settings(deadline=None, max_examples=300)

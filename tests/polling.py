@@ -1,0 +1,33 @@
+"""The one place where a test waits by asking again: for what another process or library does.
+
+Where there is an event, it is waited for. The limit is for what never comes; no test passes or
+fails by how long something took.
+"""
+
+import threading
+import time
+from collections.abc import Callable
+
+TIMEOUT_SECONDS = 120.0
+_PAUSE_SECONDS = 0.01
+
+
+def wait_until(holds: Callable[[], object], failure_text: Callable[[], str] = str) -> None:
+    give_up_at = time.monotonic() + TIMEOUT_SECONDS
+    while not holds():
+        assert time.monotonic() < give_up_at, failure_text() or "It never came."
+        time.sleep(_PAUSE_SECONDS)
+
+
+class ShortWaits(threading.Event):
+    """An event that is hardly waited for, and says how long it would have been."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[float] = []
+
+    def wait(self, timeout: float | None = None) -> bool:
+        if timeout is None:
+            return super().wait()
+        self.asked.append(timeout)
+        return super().wait(min(timeout, _PAUSE_SECONDS))
