@@ -8,7 +8,7 @@ import threading
 import time
 from collections.abc import Callable
 
-TIMEOUT_SECONDS = 120.0
+TIMEOUT_SECONDS = 240.0
 _PAUSE_SECONDS = 0.01
 
 

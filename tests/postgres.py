@@ -10,18 +10,20 @@ import shutil
 import signal
 import subprocess
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import psycopg
 
-_START_SECONDS = 30
+from tests.polling import wait_until
+
 _STOP_SECONDS = 10
 _FAST_AND_UNSAFE = (
     *("fsync=off", "synchronous_commit=off", "full_page_writes=off"),
     *("wal_level=minimal", "max_wal_senders=0", "max_wal_size=256MB"),
+    # Without statistics it takes queries of small tables for large ones, and compiles each anew.
+    *("jit=off", "max_parallel_workers_per_gather=0"),
 )
 _ROOM = 4 * 2**30
 
@@ -100,13 +102,19 @@ def _run_postgres(programs: Path, folder: Path) -> Iterator[None]:
 
 
 def _wait_until_ready(server: subprocess.Popen[bytes], folder: Path, log: Path) -> None:
-    give_up_at = time.monotonic() + _START_SECONDS
-    while time.monotonic() < give_up_at and server.poll() is None:
-        with suppress(psycopg.OperationalError):
+    def says() -> str:
+        return f"PostgreSQL did not start: {log.read_text(errors='replace')}"
+
+    def is_ready() -> bool:
+        if server.poll() is not None:
+            raise RuntimeError(says())
+        try:
             psycopg.connect(host=str(folder), user="rapport", dbname="postgres").close()
-            return
-        time.sleep(0.02)
-    raise RuntimeError(f"PostgreSQL did not start: {log.read_text(errors='replace')}")
+        except psycopg.OperationalError:
+            return False
+        return True
+
+    wait_until(is_ready, says)
 
 
 def _stop(server: subprocess.Popen[bytes]) -> None:

@@ -50,9 +50,13 @@ class _ConsentAttempt:
 
 
 def ask_consent(
-    box: MailboxSettings, *, show_invitation: ShowInvitation, read_typed: ReadTyped
+    box: MailboxSettings,
+    *,
+    show_invitation: ShowInvitation,
+    read_typed: ReadTyped,
+    seconds: float = _MINUTES * 60,
 ) -> Grant:
-    """Have a person agree, and wait until they did."""
+    """Have a person agree, and wait until they did, or until the time is over."""
     _import_library(box)
     _client_credentials(box)
     with LoopbackServer() as loopback, LoginServerSession(box) as web:
@@ -61,7 +65,7 @@ def ask_consent(
         )
         invitation = Invitation(_consent_address(box, attempt), minutes=_MINUTES)
         show_invitation(invitation)
-        until = time.monotonic() + _MINUTES * 60
+        until = time.monotonic() + seconds
         while time.monotonic() < until:
             answer = _read_answer(loopback.answer(_POLL_SECONDS), attempt)
             if not answer and (line := read_typed()):

@@ -8,13 +8,16 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
+from ingest.capture import schedule
+from ingest.decide import classify
 from ingest.decide.parties import MailSource
 from ingest.decide.policy import MailPolicy
 from ingest.login import Login
+from ingest.parse import message
 from journal.context import RecordConfig
 from journal.errors import TransientError
 from journal.fold import address_key
-from journal.model import Actor, FolderState, Source
+from journal.model import Actor, Decision, FolderState, Mail, Source
 from journal.settings import Settings
 from journal.settings.mail_settings import MailboxSettings as Box
 from journal.store.mail.mails import Versions
@@ -33,7 +36,8 @@ class Progress:
 @dataclass(frozen=True, slots=True)
 class CaptureContext:
     """`login` may talk to a provider, and is told which token the server has just refused;
-    `tell` hears of progress, from any thread.
+    `report_progress` hears of progress, from any thread. `parse` and `decide` read a mail and
+    decide on it: whatever they raise holds up that mail alone.
     """
 
     engine: Engine
@@ -45,6 +49,9 @@ class CaptureContext:
     login: Callable[[Box, str], Login]
     clock: Callable[[], datetime]
     report_progress: Callable[[Progress], None]
+    parse: Callable[[bytes], Mail] = message.parse
+    decide: Callable[..., Decision] = classify.decide
+    batch_bytes: int = schedule.BATCH_BYTES
 
 
 class LeaseLost(TransientError):

@@ -22,7 +22,6 @@ from ingest.capture.context import (
 from ingest.capture.lease import Lease
 from ingest.capture.ledger_entry import FetchedMail, build_new_mail
 from ingest.capture.lookup import MailLookup
-from ingest.decide.classify import decide
 from journal import mail
 from journal.errors import DatabaseBusy, DatabaseConflict, DatabaseUnusable
 from journal.model import AckState, EnteredMail, MailOutcome, NewMail
@@ -123,7 +122,7 @@ def _decide_all(
     known = MailLookup(session, context, place, [each for each in arrived if not each.decision])
     news = []
     for each in arrived:
-        decision = each.decision or decide(
+        decision = each.decision or context.decide(
             each.mail,
             build_mail_source(place, each.received),
             context.policy,

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from ingest.capture import schedule
-from ingest.capture.context import build_mail_source
+from ingest.capture.context import CaptureContext, build_mail_source
 from ingest.capture.deliver import FailedCopy, needs_acknowledgement
 from ingest.capture.folder_run import FolderRun
 from ingest.capture.ledger_entry import FetchedMail
@@ -17,7 +17,7 @@ from ingest.capture.quarantine import blank_decision
 from ingest.decide import delivery_key
 from ingest.decide.classify import decide_on_headers
 from ingest.imap import MailHead
-from ingest.parse import limits, message
+from ingest.parse import limits
 from journal.model import AckState, CopyState, Decision, Mail, MailOutcome, MailReason
 from journal.store import tombstones
 from journal.store.database import read_transaction
@@ -36,7 +36,7 @@ def fetch_batch(run: FolderRun, due: Sequence[DueCopy]) -> Iterator[FetchedGroup
     run.in_flight = frozenset()
     found = {each.uid: each for each in due if _has_header(heads.get(each.uid))}
     yield [], _settle_missing(run, [each for each in due if each.uid not in found])
-    read = {uid: _parse_headers(each, heads[uid]) for uid, each in found.items()}
+    read = {uid: _parse_headers(run.context, each, heads[uid]) for uid, each in found.items()}
     unknown = _settle_known(run, read)
     decided, needed = _split_by_headers(run, unknown)
     if decided:
@@ -48,8 +48,8 @@ def _has_header(head: MailHead | None) -> bool:
     return head is not None and bool(head.header)
 
 
-def _parse_headers(copy: DueCopy, head: MailHead) -> FetchedMail:
-    mail = message.parse(head.header or b"")
+def _parse_headers(context: CaptureContext, copy: DueCopy, head: MailHead) -> FetchedMail:
+    mail = context.parse(head.header or b"")
     return FetchedMail(copy, mail, head.size, head.internal_date)
 
 
@@ -174,12 +174,12 @@ def _purged_decision(run: FolderRun, each: FetchedMail) -> Decision:
 
 def _fetch_bodies(run: FolderRun, needed: Mapping[int, FetchedMail]) -> Iterator[FetchedGroup]:
     sizes = {uid: each.size for uid, each in needed.items()}
-    for group in schedule.fetch_groups(sizes):
+    for group in schedule.fetch_groups(sizes, most_bytes=run.context.batch_bytes):
         run.in_flight = frozenset(needed[uid].copy.id for uid in group)
         raws = _fetch_group(run, group, sizes)
         run.in_flight = frozenset()
         failed = _settle_missing(run, [needed[uid].copy for uid in group if uid not in raws])
-        yield [_parse_body(needed[uid], raw) for uid, raw in raws.items()], failed
+        yield [_parse_body(run.context, needed[uid], raw) for uid, raw in raws.items()], failed
 
 
 def _fetch_group(
@@ -191,8 +191,8 @@ def _fetch_group(
     return {} if raw is None else {group[0]: raw}
 
 
-def _parse_body(each: FetchedMail, raw: bytes) -> FetchedMail:
-    return _with_content(each, message.parse(raw), raw=raw)
+def _parse_body(context: CaptureContext, each: FetchedMail, raw: bytes) -> FetchedMail:
+    return _with_content(each, context.parse(raw), raw=raw)
 
 
 def _with_content(

@@ -10,7 +10,6 @@ from ingest.capture.deliver import deliver
 from ingest.capture.folder_run import FolderRun
 from ingest.capture.lease import Lease
 from ingest.capture.ledger_entry import FetchedMail
-from ingest.parse import message
 from journal.errors import RapportError
 from journal.model import CopyState, LedgerMail, MailboxState
 from journal.settings.mail_settings import MailboxSettings as Box
@@ -78,7 +77,7 @@ def _set_attempts(run: FolderRun, each: LedgerMail, attempts: int) -> None:
 def _decide_raw(run: FolderRun, each: LedgerMail, raw: bytes) -> None:
     when = next((copy.internal_date for copy in each.copies if copy.internal_date), None)
     # No copy of a folder is behind it: number 0 is none.
-    arrived = FetchedMail(DueCopy(0, 0, 0, each.id), message.parse(raw), len(raw), when, raw)
+    arrived = FetchedMail(DueCopy(0, 0, 0, each.id), run.context.parse(raw), len(raw), when, raw)
     entered, failed = deliver(run.context, run.place, [arrived], run.lease)
     run.counts.entered += entered
     if failed:

@@ -59,12 +59,12 @@ def is_jump(seen: FolderState, found: int, *, limit: int) -> bool:
     return found - (0 if seen.highest else seen.messages) > limit
 
 
-def fetch_groups(sizes: Mapping[int, int]) -> Iterator[list[int]]:
+def fetch_groups(sizes: Mapping[int, int], *, most_bytes: int = BATCH_BYTES) -> Iterator[list[int]]:
     """What is fetched, and in memory, together: a large one alone, the others by the batch."""
     group: list[int] = []
     weight = 0
     for uid, size in sizes.items():
-        if group and (weight + size > BATCH_BYTES or len(group) >= BATCH_MAILS):
+        if group and (weight + size > most_bytes or len(group) >= BATCH_MAILS):
             yield group
             group, weight = [], 0
         group.append(uid)

@@ -23,7 +23,7 @@ _log = logging.getLogger(__name__)
 # IDLE is renewed this often: what a server sent just before it began may not wake us.
 IDLE_SECONDS = 60.0
 # So long at most before it is looked whether somebody said to try again.
-_RECHECK_SECONDS = 60.0
+RECHECK_SECONDS = 60.0
 _BUSY_RETRY_SECONDS = 2.0
 _END_SECONDS = 1.5
 _FAULT_RETRY_SECONDS = 60.0
@@ -66,10 +66,13 @@ def run_forever(
     *,
     on_cycle: Callable[[Cycle], None] = lambda _: None,
     idle_seconds: float = IDLE_SECONDS,
+    recheck_seconds: float = RECHECK_SECONDS,
 ) -> None:
-    """Until asked to stop. `heard` is told of each cycle that was due, from its thread."""
+    """Until asked to stop. `on_cycle` is told of each cycle that was due, from its thread."""
     workers = [_build_worker(context, box) for box in boxes]
-    works = [partial(_poll_forever, context, post, stop, on_cycle) for post in workers]
+    works = [
+        partial(_poll_forever, context, post, stop, on_cycle, recheck_seconds) for post in workers
+    ]
     ears = [partial(_idle_forever, post, stop, idle_seconds) for post in workers if post.box.idle]
     _run_together(workers, [*works, *ears], stop)
 
@@ -128,6 +131,7 @@ def _poll_forever(
     worker: _MailboxWorker,
     stop: threading.Event,
     on_cycle: Callable[[Cycle], None],
+    recheck_seconds: float,
 ) -> None:
     while not stop.is_set():
         worker.wake.clear()
@@ -137,7 +141,7 @@ def _poll_forever(
         _note_readability(worker, cycle)
         if cycle.retry_in_seconds:
             # Whatever the listener hears: who failed waits first.
-            stop.wait(min(cycle.retry_in_seconds, _RECHECK_SECONDS))
+            stop.wait(min(cycle.retry_in_seconds, recheck_seconds))
         elif cycle.status is CycleStatus.BUSY:
             stop.wait(_BUSY_RETRY_SECONDS)
         else:

@@ -38,7 +38,7 @@ SECRETS = ("Lovelace", "ada@acme.example", "alice@ours.example", "price list")
 
 @pytest.fixture
 def workspace() -> Iterator[Workspace]:
-    with Workspace() as made:
+    with Workspace(ack_seconds=TIMEOUT_SECONDS) as made:
         yield made
 
 

@@ -34,6 +34,7 @@ from playground.workspace import AppResponse, SignedRequest, Workspace, Workspac
 from tests.bot.watcher import OutputChecker
 from tests.clock import NOW
 from tests.databases import temporary_engine
+from tests.polling import ShortWaits
 
 CONFIG = """
 [company]
@@ -145,7 +146,10 @@ def bot_harness(
         workers,
     ):
         config = record_config(loaded.settings, built)
-        context = BotContext(engine, loaded.settings, config, workers, clock, locale=locale)
+        # Whoever pauses before the next try hardly does.
+        context = BotContext(
+            engine, loaded.settings, config, workers, clock, stop=ShortWaits(), locale=locale
+        )
         slack = WebClient(token=workspace.bot_token, base_url=workspace.api_url, timeout=5)
         slack_app = build_app(
             context, slack, team=workspace.team_id, signing_secret=workspace.signing_secret

@@ -14,7 +14,6 @@ import smtplib
 import socket
 import subprocess
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
@@ -23,11 +22,11 @@ from uuid import uuid4
 
 from journal.settings.mail_settings import MailboxSettings
 from playground.mailbox.folder_names import encode_utf7
+from tests.polling import wait_until
 from tests.servers import PASSWORD, box_for
 from tests.servers.certificate import make_certificate
 from tests.servers.other_client import OtherClient
 
-_START_SECONDS = 20
 _STOP_SECONDS = 10
 _LONG_AGO = 1_700_000_000
 # The folders every user finds, and what they are for.
@@ -238,14 +237,15 @@ def _started_dovecot(folder: Path, server: DovecotServer) -> Iterator[None]:
 
 
 def _wait_until_ready(process: subprocess.Popen[bytes], server: DovecotServer) -> None:
-    give_up_at = time.monotonic() + _START_SECONDS
-    while time.monotonic() < give_up_at and process.poll() is None:
-        with suppress(OSError), socket.create_connection((server.host, server.port), 1):
-            return
-        time.sleep(0.02)
-    process.kill()
-    said = process.stderr.read() if process.stderr else b""
-    raise RuntimeError(f"Dovecot did not start: {said.decode(errors='replace')}")
+    def is_ready() -> bool:
+        if process.poll() is not None:
+            said = process.stderr.read() if process.stderr else b""
+            raise RuntimeError(f"Dovecot did not start: {said.decode(errors='replace')}")
+        with suppress(OSError), socket.create_connection((server.host, server.port)):
+            return True
+        return False
+
+    wait_until(is_ready, lambda: "Dovecot did not start.")
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:

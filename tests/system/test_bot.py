@@ -24,7 +24,7 @@ _ROOT = Path(__file__).parents[2]
 
 @pytest.fixture
 def workspace() -> Iterator[Workspace]:
-    with Workspace() as made:
+    with Workspace(ack_seconds=TIMEOUT_SECONDS) as made:
         yield made
 
 

@@ -25,6 +25,7 @@ from tests.builders import a_company, a_person
 from tests.cli.cli_driver import COMMAND
 from tests.databases import temporary_engine
 from tests.ingest.capture.poller_case import numbered_mail
+from tests.polling import TIMEOUT_SECONDS
 from tests.servers import PASSWORD
 from tests.servers.dovecot import DovecotServer
 from tests.system.transcript import DayTranscript, wait_for
@@ -81,19 +82,19 @@ def test_a_day(database_url: str, dovecot: DovecotServer, tmp_path: Path) -> Non
         acme = a_company(session, "Acme")
         a_person(session, "Ada Lovelace", "ada@acme.example", company_id=acme.id)
     diary = DayTranscript()
-    with Workspace() as workspace:
+    with Workspace(ack_seconds=TIMEOUT_SECONDS) as workspace:
         alice = workspace.add_person("alice", name="Alice Adams", email="alice@ours.example")
         ada = workspace.add_person("ada", name="Ada Admin", email="ada@ours.example")
         sales = workspace.add_channel("sales", members=[alice, ada])
         config = _config(tmp_path, database_url, dovecot, user, workspace)
         with _run_rapport(config, workspace) as process:
-            workspace.wait_for_sockets(1, timeout=60)
+            workspace.wait_for_sockets(1, timeout=TIMEOUT_SECONDS)
             _log_three_ways(diary, alice, sales)
             _correct_entry(diary, alice, sales)
             _triage_mails(diary, alice, sales, dovecot, user)
             _purge_entry(diary, ada)
             process.send_signal(signal.SIGINT)
-            told, _ = process.communicate(timeout=20)
+            told, _ = process.communicate(timeout=TIMEOUT_SECONDS)
     assert process.returncode == 0, told
     assert "Traceback" not in told
     _compare_with_page(diary.to_markdown(INTRO))

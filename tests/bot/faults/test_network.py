@@ -1,19 +1,18 @@
 """Slack away, slow or asking for patience in the middle: what was done is told, and told truly."""
 
-from typing import Any
-
 import pytest
 
 from journal import cancel
 from journal.errors import DatabaseBusy
 from journal.store import tables
-from journal.store.slack import cards
 from playground.workspace import PostedMessage, WorkspacePerson
 from tests.bot.log_case import add_people, add_segment, count_entries
 from tests.bot.lookup_case import add_ada, log_entry
+from tests.bot.outbox.card_statements import is_card_settled
 from tests.bot.workspace_case import BotHarness
 from tests.builders import ADMIN
 from tests.clock import NOW
+from tests.statements import fail_statements
 
 
 def bot_messages(person: WorkspacePerson) -> list[PostedMessage]:
@@ -105,22 +104,13 @@ def test_a_list_comes_once_though_slack_stumbles(harness: BotHarness, *, is_lost
 
 
 def test_what_is_posted_is_known_though_the_record_is_busy_just_then(
-    harness: BotHarness, monkeypatch: pytest.MonkeyPatch
+    harness: BotHarness,
 ) -> None:
     """Else a purge would leave it in Slack, and whoever wrote it would be told that nothing was saved."""
     add_people(harness)
-    real, tries = cards.finish_posting, 0
-
-    def busy_at_first(*given: Any, **more: Any) -> bool:
-        nonlocal tries
-        tries += 1
-        if tries == 1:
-            raise DatabaseBusy("locked")
-        return real(*given, **more)
-
-    monkeypatch.setattr(cards, "stands", busy_at_first)
-    harness.alice.types("bea: called")
-    harness.settle()
+    with fail_statements(harness.engine, is_card_settled, DatabaseBusy("locked")):
+        harness.alice.types("bea: called")
+        harness.settle()
     (told,) = bot_messages(harness.alice)
     assert told.plain().startswith("Logged #1")
     assert has_card(harness, told)
@@ -157,10 +147,7 @@ def test_a_file_comes_though_slack_asks_for_patience(harness: BotHarness) -> Non
     assert sum(bool(each.files) for each in harness.alice.sees()) == 1
 
 
-def test_a_file_that_does_not_come_is_told(
-    harness: BotHarness, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("bot.slack.direct_messages._own_pause", lambda _tried: 0.0)
+def test_a_file_that_does_not_come_is_told(harness: BotHarness) -> None:
     harness.workspace.faults.fail("files.getUploadURLExternal", "internal_error", times=9)
     _asks_for_a_file(harness)
     harness.settle()

@@ -61,20 +61,22 @@ def test_all_that_waits_from_the_address_is_logged_with_it(harness: BotHarness) 
 
 
 def test_more_than_one_transaction_takes_goes_on_behind_the_ack(
-    harness: BotHarness, monkeypatch: pytest.MonkeyPatch
+    harness: BotHarness,
 ) -> None:
-    few = {**(rematch.apply.__kwdefaults__ or {}), "limit": 2}
-    monkeypatch.setattr(rematch.apply, "__kwdefaults__", few)
     mail = add_waiting_mail(harness, "k0", name="Ada Lovelace")
-    rest = [add_waiting_mail(harness, f"k{number}") for number in range(1, 8)]
+    rest = [add_waiting_mail(harness, f"k{number}") for number in range(1, rematch.SLICE + 2)]
     add_known_contact(harness)
     take_next(harness, harness.alice)
     card = triage_card(harness, harness.alice, mail)
     harness.alice.clicks(card, "Log with them")
     harness.settle()
     assert {get_mail(harness, each).outcome for each in rest} == {MailOutcome.LOGGED}
-    assert "and 7 more mails" in triage_card(harness, harness.alice, mail).plain()
-    assert any("8 mails are logged." in each.plain() for each in harness.alice.sees())
+    assert (
+        f"and {rematch.SLICE + 1} more mails" in triage_card(harness, harness.alice, mail).plain()
+    )
+    assert any(
+        f"{rematch.SLICE + 2} mails are logged." in each.plain() for each in harness.alice.sees()
+    )
 
 
 def test_a_company_gets_this_mail_alone(harness: BotHarness) -> None:

@@ -18,6 +18,7 @@ from sqlmodel import Session
 
 from bot.blockkit.builders import Message
 from bot.outbox import Outbox, OutboxSettings, step
+from bot.outbox.loop import POLL_INTERVAL
 from journal.model import Card, CardKind, NewCard, SlackPerson
 from journal.store.database import read_transaction, transaction
 from journal.store.slack import cards, people
@@ -165,6 +166,7 @@ class OutboxBench:
     slack: ScriptedSlack
     card_texts: dict[str, str | None] = field(default_factory=dict)
     render_counts: Counter[str] = field(default_factory=Counter)
+    before_render: deque[Callable[[], None]] = field(default_factory=deque)
     colleagues: dict[str, SlackPerson] = field(default_factory=dict)
     wanted: OutboxSettings = field(default_factory=OutboxSettings)
     outbox: Outbox = field(init=False)
@@ -188,6 +190,8 @@ class OutboxBench:
         )
 
     def render(self, _session: Session, card: Card) -> Message | None:
+        if self.before_render:
+            self.before_render.popleft()()
         self.render_counts[card.key] += 1
         text = self.card_texts.get(card.key, f"{card.key} #{card.wanted_version}")
         if text == "bug":
@@ -217,10 +221,12 @@ class OutboxBench:
         return step(self.outbox)
 
     def run_for(self, *, minutes: float, every: float = 0.1) -> None:
-        """As the loop does, but the clock is ours; over long times it looks less often."""
+        """As the loop does, but the clock is ours; while nothing is due it looks twenty times."""
         end = self.clock() + timedelta(minutes=minutes)
         while self.clock() <= end:
-            self.clock.advance(max(self.step().total_seconds(), minutes / 2, every))
+            pause = self.step()
+            at_least = minutes * 3 if pause >= POLL_INTERVAL else minutes / 2
+            self.clock.advance(max(pause.total_seconds(), at_least, every))
 
     def die_in_step(self) -> None:
         """The process is killed in the step, and its lease ends."""

@@ -5,8 +5,7 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import Engine
 
-from bot.outbox import delivery
-from journal.store.slack import cards
+from tests.bot.outbox.card_statements import is_card_marked, is_card_settled
 from tests.bot.outbox.scripted_slack import (
     OutboxBench,
     OutboxKilled,
@@ -14,44 +13,38 @@ from tests.bot.outbox.scripted_slack import (
     refuse_with,
     time_out,
 )
+from tests.statements import fail_statements
 
-Break = Callable[[OutboxBench, pytest.MonkeyPatch], None]
-
-
-def die_in_render(outbox_bench: OutboxBench, patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(outbox_bench, "render", dies_once(outbox_bench.render))
-    outbox_bench.restart()
+Death = Callable[[OutboxBench], None]
 
 
-def die_before_marking(_bench: OutboxBench, patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(cards, "posting", dies_once(cards.mark_posting))
+def die_in_render(outbox_bench: OutboxBench) -> None:
+    outbox_bench.before_render.append(kill_process)
+    outbox_bench.die_in_step()
 
 
-def die_before_slack_call(outbox_bench: OutboxBench, _patch: pytest.MonkeyPatch) -> None:
+def die_before_marking(outbox_bench: OutboxBench) -> None:
+    with fail_statements(outbox_bench.engine, is_card_marked, OutboxKilled()):
+        outbox_bench.die_in_step()
+
+
+def die_before_slack_call(outbox_bench: OutboxBench) -> None:
     outbox_bench.slack.run_before("chat.postMessage", kill_process)
+    outbox_bench.die_in_step()
 
 
-def die_after_slack_call(outbox_bench: OutboxBench, _patch: pytest.MonkeyPatch) -> None:
+def die_after_slack_call(outbox_bench: OutboxBench) -> None:
     outbox_bench.slack.run_after("chat.postMessage", kill_process)
+    outbox_bench.die_in_step()
 
 
-def die_before_settling(_bench: OutboxBench, patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(cards, "settle", dies_once(cards.settle))
-
-
-def dies_once(function: Callable[..., object]) -> Callable[..., object]:
-    alive = iter([True])
-
-    def called(*given: object, **named: object) -> object:
-        if next(alive, False):
-            raise OutboxKilled
-        return function(*given, **named)
-
-    return called
+def die_before_settling(outbox_bench: OutboxBench) -> None:
+    with fail_statements(outbox_bench.engine, is_card_settled, OutboxKilled()):
+        outbox_bench.die_in_step()
 
 
 @pytest.mark.parametrize(
-    "breaks",
+    "die",
     [
         die_in_render,
         die_before_marking,
@@ -60,12 +53,9 @@ def dies_once(function: Callable[..., object]) -> Callable[..., object]:
         die_before_settling,
     ],
 )
-def test_killed_at_any_step_it_is_posted_once(
-    outbox_bench: OutboxBench, monkeypatch: pytest.MonkeyPatch, breaks: Break
-) -> None:
+def test_killed_at_any_step_it_is_posted_once(outbox_bench: OutboxBench, die: Death) -> None:
     outbox_bench.want_card()
-    breaks(outbox_bench, monkeypatch)
-    outbox_bench.die_in_step()
+    die(outbox_bench)
     outbox_bench.run_for(minutes=1)
     assert outbox_bench.slack.texts == ["k #1"]
     card = outbox_bench.card()
@@ -193,21 +183,16 @@ def test_what_was_surely_not_posted_is_not_looked_for(outbox_bench: OutboxBench)
     assert outbox_bench.slack.count("conversations.history") == 0
 
 
-def test_whoever_lost_the_lease_does_not_post(
-    outbox_bench: OutboxBench, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_whoever_lost_the_lease_does_not_post(outbox_bench: OutboxBench) -> None:
     """It slept between the claim and the post; another bot was quicker."""
     outbox_bench.want_card()
     slow = OutboxBench(outbox_bench.engine, outbox_bench.clock, outbox_bench.slack)
-    rendered = delivery._render
 
-    def sleeps(*given: object) -> object:
-        monkeypatch.setattr(delivery, "_rendered", rendered)
+    def sleep() -> None:
         outbox_bench.clock.advance(minutes=10)
         outbox_bench.step()
-        return rendered(*given)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(delivery, "_rendered", sleeps)
+    slow.before_render.append(sleep)
     slow.step()
     assert outbox_bench.slack.texts == ["k #1"]
     assert outbox_bench.slack.count("chat.postMessage") == 1

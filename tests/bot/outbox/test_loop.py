@@ -9,10 +9,10 @@ import pytest
 
 from bot.outbox import run
 from journal.errors import DatabaseBusy
-from journal.store.slack import cards
+from tests.bot.outbox.card_statements import is_card_claimed
 from tests.bot.outbox.scripted_slack import OutboxBench, time_out
-
-TIMEOUT_SECONDS = 20
+from tests.polling import TIMEOUT_SECONDS
+from tests.statements import fail_statements
 
 
 @contextmanager
@@ -50,19 +50,16 @@ def test_it_sees_what_another_process_wants(outbox_bench: OutboxBench) -> None:
 
 
 def test_a_busy_database_does_not_end_it(
-    outbox_bench: OutboxBench, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    outbox_bench: OutboxBench, caplog: pytest.LogCaptureFixture
 ) -> None:
-    claim, busy = cards.claim, iter([True])
-
-    def claims(*given: object, **named: object) -> object:
-        if next(busy, False):
-            raise DatabaseBusy("a secret place is busy")
-        return claim(*given, **named)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(cards, "claim", claims)
+    busy = DatabaseBusy("a secret place is busy")
     outbox_bench.want_card()
     done = posted_event(outbox_bench)
-    with caplog.at_level(logging.ERROR), running_loop(outbox_bench):
+    with (
+        caplog.at_level(logging.ERROR),
+        fail_statements(outbox_bench.engine, is_card_claimed, busy),
+        running_loop(outbox_bench),
+    ):
         assert done.wait(TIMEOUT_SECONDS)
     assert "DatabaseBusy" in caplog.text
     assert "secret" not in caplog.text

@@ -12,6 +12,7 @@ from sqlmodel import Session
 
 from bot.blockkit.builders import Message, plain_text, section
 from bot.outbox import Outbox, client_without_retries, step
+from bot.outbox.loop import POLL_INTERVAL
 from journal.model import (
     Card,
     CardKind,
@@ -75,7 +76,9 @@ class WorkspaceBench:
     def run_for(self, seconds: float = 60) -> None:
         end = self.clock() + timedelta(seconds=seconds)
         while self.clock() <= end:
-            self.clock.advance(max(step(self.outbox).total_seconds(), seconds / 300, 0.1))
+            pause = step(self.outbox)
+            at_least = seconds / 20 if pause >= POLL_INTERVAL else seconds / 300
+            self.clock.advance(max(pause.total_seconds(), at_least, 0.1))
 
     def texts(self) -> list[str]:
         return [message.text for message in self.alice.sees(self.sales)]

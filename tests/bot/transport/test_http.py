@@ -205,7 +205,7 @@ def test_without_a_web_server_it_is_said_what_to_install(monkeypatch: pytest.Mon
 
 def test_a_person_in_the_workspace_is_answered() -> None:
     busy = AnswerGate()
-    with Workspace() as workspace:
+    with Workspace(ack_seconds=TIMEOUT_SECONDS) as workspace:
         serving = RunningServer(build_bolt_app(busy, workspace.signing_secret), busy)
         try:
             workspace.deliver_by_http(f"http://127.0.0.1:{serving.server.port}{EVENTS_PATH}")

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from ingest.auth import Invitation, TokenStore
+from ingest.auth import Invitation, TokenStore, google
 from journal.errors import MailboxRefused, MailboxUnavailable
 from tests.ingest.auth.consent_case import (
     ConsentingPerson,
@@ -155,13 +155,14 @@ def test_a_consent_that_does_not_last_is_not_kept(login: LoginServer, keep: Toke
     assert "hush" not in describe_error(told.value)
 
 
-def test_nobody_waits_for_ever(
-    login: LoginServer, keep: TokenStore, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("ingest.auth.google._MINUTES", 0.005)
+def test_nobody_waits_for_ever(login: LoginServer) -> None:
+    person = ConsentingPerson(login, on_redirect=lambda _back: None)
     with pytest.raises(MailboxRefused, match="did not come in time"):
-        give_consent(
-            build_box(login), keep, ConsentingPerson(login, on_redirect=lambda _back: None)
+        google.ask_consent(
+            build_box(login),
+            show_invitation=person.show_invitation,
+            read_typed=person.read_typed,
+            seconds=0.3,
         )
 
 

@@ -61,10 +61,10 @@ def test_a_line_that_always_drops_does_not_stop_the_list(
 
 
 def test_what_was_not_asked_for_when_the_line_dropped_counts_as_not_tried(
-    open_case: OpenCase, monkeypatch: pytest.MonkeyPatch
+    open_case: OpenCase,
 ) -> None:
-    monkeypatch.setattr("ingest.capture.schedule.BATCH_BYTES", 1)
     case = open_case()
+    case.poller.context = replace(case.poller.context, batch_bytes=1)
     case.deliver(*THREE_NUMBERS)
     with before_command(case.server, "UID FETCH", 3, cut_answer(case, 0)):
         case.poller.poll()

@@ -21,6 +21,7 @@ from journal.store.database import open_engine
 from tests.databases import Databases, PostgresqlDatabases, temporary_engine
 from tests.ingest.capture.fault_case import FaultCase, attempts_by_uid, before_command, make_case
 from tests.servers.scripted_imap import ScriptedImapServer
+from tests.statements import fail_statements
 
 OpenCase = Callable[..., FaultCase[ScriptedImapServer]]
 THREE_NUMBERS = (1, 2, 3)
@@ -156,25 +157,28 @@ def test_a_database_that_is_restarted_at_any_statement_costs_no_mail(
     assert verdicts.count(CycleStatus.FAILED) >= len(verdicts) - 2 > 20
 
 
+def _lists_copies(statement: str) -> bool:
+    return statement.startswith("INSERT INTO mail_copy")
+
+
+def _takes_lease(statement: str) -> bool:
+    return statement.startswith("UPDATE mailbox SET lease_owner")
+
+
 def test_a_cycle_that_fails_in_a_way_nobody_foresaw_is_told_and_tried_again(
-    case: FaultCase[ScriptedImapServer], monkeypatch: pytest.MonkeyPatch
+    case: FaultCase[ScriptedImapServer],
 ) -> None:
     """If it ended the thread, the mailbox would look well and be read by nobody."""
     case.deliver(*THREE_NUMBERS)
-
-    def fail(*_: object, **__: object) -> None:
-        raise ZeroDivisionError("from somebody's mail")
-
-    with monkeypatch.context() as patch:
-        patch.setattr("journal.store.mail.copies.list_new", fail)
+    error = ZeroDivisionError("from somebody's mail")
+    with fail_statements(case.engine, _lists_copies, error):
         cycle = case.poller.poll()
     assert cycle.status is CycleStatus.FAILED
     assert "ZeroDivisionError" in cycle.troubles[0]
     assert "somebody's mail" not in cycle.troubles[0]
     assert cycle.retry_in_seconds > 0
     assert case.mailbox_state().health is MailboxHealth.DEGRADED
-    with monkeypatch.context() as patch:
-        patch.setattr("journal.store.mail.mailboxes.take_lease", fail)
+    with fail_statements(case.engine, _takes_lease, error):
         assert case.poller.poll().status is CycleStatus.FAILED
     case.finish_and_check(THREE_NUMBERS)
 

@@ -10,10 +10,10 @@ from ingest.capture import supervisor
 from ingest.capture.poller import Cycle, CycleStatus
 from journal.model import MailboxHealth
 from tests.ingest.capture.fault_case import FaultCase
+from tests.polling import TIMEOUT_SECONDS, wait_until
 from tests.servers.scripted_imap import ScriptedImapServer
 
 OpenCase = Callable[..., FaultCase[ScriptedImapServer]]
-_LONGEST_WAIT = 20.0
 
 
 class CycleWatch:
@@ -30,20 +30,10 @@ class CycleWatch:
 
     def wait_until(self, wanted: Callable[[], bool]) -> None:
         with self._news:
-            assert self._news.wait_for(wanted, _LONGEST_WAIT)
+            assert self._news.wait_for(wanted, TIMEOUT_SECONDS)
 
     def count_logged(self) -> int:
         return sum(len(cycle.counts.entered) for cycle in self.cycles)
-
-
-def wait_until(wanted: Callable[[], bool]) -> None:
-    """What no cycle tells of."""
-    pause = threading.Event()
-    for _ in range(int(_LONGEST_WAIT / 0.01)):
-        if wanted():
-            return
-        pause.wait(0.01)
-    raise AssertionError("it did not come")
 
 
 @contextmanager
@@ -56,14 +46,14 @@ def watch_mailbox(
     thread = threading.Thread(
         target=supervisor.run_forever,
         args=(case.poller.context, [box], stop),
-        kwargs={"heard": watch.note_cycle, "idle_seconds": 0.2},
+        kwargs={"on_cycle": watch.note_cycle, "idle_seconds": 0.2, "recheck_seconds": 0.05},
     )
     thread.start()
     try:
         yield watch
     finally:
         stop.set()
-        thread.join(_LONGEST_WAIT)
+        thread.join(TIMEOUT_SECONDS)
         assert not thread.is_alive()
 
 
@@ -136,10 +126,9 @@ def test_who_is_refused_is_not_asked_again_by_the_listener(
 
 
 def test_who_is_refused_goes_on_soon_after_a_person_says_so(
-    case: FaultCase[ScriptedImapServer], monkeypatch: pytest.MonkeyPatch
+    case: FaultCase[ScriptedImapServer],
 ) -> None:
     """Though it would have waited for a day."""
-    monkeypatch.setattr(supervisor, "_LOOKED_AGAIN", 0.05)
     case.server.faults.good_logins = 0
     for _ in range(3):
         case.poller.poll()

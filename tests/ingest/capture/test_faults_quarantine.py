@@ -29,11 +29,12 @@ OpenCase = Callable[..., FaultCase[ScriptedImapServer]]
 FOUR_NUMBERS = (1, 2, 3, 4)
 OTHER_NUMBERS = (1, 2, 4)
 EVE = "Eve <eve@stranger.example>"
-ORIGINAL_PARSE = message.parse
 
 
 @contextmanager
-def fail_on_mail_3(error: BaseException, *, body: bool) -> Iterator[list[bytes]]:
+def fail_on_mail_3(
+    case: FaultCase[ScriptedImapServer], error: BaseException, *, body: bool
+) -> Iterator[list[bytes]]:
     """Whoever reads mail 3 fails; at its header, or only at its whole. Yields what was read of it."""
     seen: list[bytes] = []
 
@@ -41,11 +42,11 @@ def fail_on_mail_3(error: BaseException, *, body: bool) -> Iterator[list[bytes]]
         if b"<3@acme.example>" in raw and (not body or not raw.endswith(b"\r\n\r\n")):
             seen.append(raw)
             raise error
-        return ORIGINAL_PARSE(raw)
+        return message.parse(raw)
 
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(message, "parse", parse)
-        yield seen
+    case.poller.context = replace(case.poller.context, parse=parse)
+    yield seen
+    case.poller.context = replace(case.poller.context, parse=message.parse)
 
 
 def poll_for_hours(case: FaultCase[ScriptedImapServer], *, cycles: int = 12) -> int:
@@ -100,7 +101,7 @@ def test_a_mail_that_can_not_be_read_is_put_off_and_set_aside_and_the_others_go_
     case: FaultCase[ScriptedImapServer], *, body: bool
 ) -> None:
     case.deliver(*FOUR_NUMBERS)
-    with fail_on_mail_3(RecursionError("chairs"), body=body) as seen:
+    with fail_on_mail_3(case, RecursionError("chairs"), body=body) as seen:
         assert case.poller.poll().status is CycleStatus.DONE
         assert count_copy_states(case.engine) == {CopyState.DONE: 3, CopyState.LISTED: 1}
         poll_for_hours(case)
@@ -121,7 +122,7 @@ def test_a_mail_that_ends_the_program_is_found_by_reading_one_by_one(
     case: FaultCase[ScriptedImapServer], *, body: bool
 ) -> None:
     case.deliver(*FOUR_NUMBERS)
-    with fail_on_mail_3(ProcessKilled(), body=body) as seen:
+    with fail_on_mail_3(case, ProcessKilled(), body=body) as seen:
         deaths = poll_for_hours(case)
     assert deaths == len(seen) == schedule.MOST_ATTEMPTS
     aside = only_mail(case)
@@ -136,7 +137,7 @@ def test_a_mail_that_ends_the_program_is_found_by_reading_one_by_one(
 def test_only_the_first_death_concerns_its_neighbours(case: FaultCase[ScriptedImapServer]) -> None:
     """After it they are read before the one that kills, and what comes later as well."""
     case.deliver(*FOUR_NUMBERS)
-    with fail_on_mail_3(ProcessKilled(), body=True):
+    with fail_on_mail_3(case, ProcessKilled(), body=True):
         with pytest.raises(ProcessKilled):
             case.poller.poll()
         case.restart()
@@ -153,21 +154,19 @@ def test_only_the_first_death_concerns_its_neighbours(case: FaultCase[ScriptedIm
 
 
 def test_a_mail_that_can_not_be_decided_holds_up_nobody(
-    case: FaultCase[ScriptedImapServer], monkeypatch: pytest.MonkeyPatch
+    case: FaultCase[ScriptedImapServer],
 ) -> None:
-    decide = classify.decide
-
     def fail(mail: Mail, *rest: Any, **more: Any) -> Any:
         if mail.message_id.startswith("3@"):
             raise KeyError("chairs")
-        return decide(mail, *rest, **more)
+        return classify.decide(mail, *rest, **more)
 
     case.deliver(*FOUR_NUMBERS)
-    with monkeypatch.context() as patch:
-        patch.setattr("ingest.capture.deliver.decide", fail)
-        assert case.poller.poll().status is CycleStatus.DONE
-        assert count_copy_states(case.engine) == {CopyState.DONE: 3, CopyState.LISTED: 1}
-        poll_for_hours(case)
+    case.poller.context = replace(case.poller.context, decide=fail)
+    assert case.poller.poll().status is CycleStatus.DONE
+    assert count_copy_states(case.engine) == {CopyState.DONE: 3, CopyState.LISTED: 1}
+    poll_for_hours(case)
+    case.poller.context = replace(case.poller.context, decide=classify.decide)
     assert "KeyError" in only_mail(case).why
     reopen_mail(case, only_mail(case))
     case.finish_and_check(FOUR_NUMBERS)
@@ -273,7 +272,7 @@ def test_another_version_of_the_program_tries_once_what_the_last_one_failed_at(
     case: FaultCase[ScriptedImapServer],
 ) -> None:
     case.deliver(*FOUR_NUMBERS)
-    with fail_on_mail_3(ValueError(), body=True) as seen:
+    with fail_on_mail_3(case, ValueError(), body=True) as seen:
         poll_for_hours(case)
         before = len(seen)
         poll_for_hours(case)
@@ -295,7 +294,7 @@ def test_what_was_kept_of_a_mail_is_tried_once_by_another_version(
 ) -> None:
     """It is not on the server any more. A program that dies of it does not die of it for ever."""
     case.deliver(*FOUR_NUMBERS)
-    with fail_on_mail_3(error, body=True) as seen:
+    with fail_on_mail_3(case, error, body=True) as seen:
         poll_for_hours(case)
         case.server.expunge(case.user, "INBOX", [3])
         poll_for_hours(case)
@@ -321,7 +320,7 @@ def test_where_nothing_was_kept_and_nothing_is_left_the_outcome_stands_untouched
     """A person may decide on it: nobody changes it under their hands each minute."""
     case = open_case(keep="text")
     case.deliver(*FOUR_NUMBERS)
-    with fail_on_mail_3(ValueError(), body=True):
+    with fail_on_mail_3(case, ValueError(), body=True):
         poll_for_hours(case)
     case.server.expunge(case.user, "INBOX", [3])
     update_program(case, "next")
