@@ -11,7 +11,13 @@ from sqlmodel import Session
 
 from bench.sample_record import ADMIN, NOW, SampleRecord
 from journal import purge
-from journal.model import DeedKind, FiguresDimension, InteractionFilter
+from journal.model import (
+    CancelCause,
+    CancelReason,
+    DeedKind,
+    FiguresDimension,
+    InteractionFilter,
+)
 from journal.store import figures
 from journal.store.contacts import contacts, lookup
 from journal.store.database import read_transaction, transaction
@@ -149,7 +155,14 @@ def measure_purge(engine: Engine, count: int) -> tuple[float, float]:
         newest = max(numbers)
         deed = undo_log.add(session, DeedKind.CANCEL, actor=ADMIN.key, now=NOW)
         doomed = list(range(1, min(count, newest) + 1))
-        cancelling.set_cancelled(session, doomed, by=ADMIN.key, reason="bench", deed=deed, now=NOW)
+        cancelling.set_cancelled(
+            session,
+            doomed,
+            by=ADMIN.key,
+            reason=CancelReason(CancelCause.GIVEN, "bench"),
+            deed=deed,
+            now=NOW,
+        )
     with transaction(engine) as session:
         preview = purge.preview(session, ADMIN, InteractionFilter(), now=NOW)
     with transaction(engine) as session:

@@ -31,10 +31,12 @@ from bot.inputs import (
     SlashCommand,
 )
 from bot.language.translator import Translator
+from bot.messages import entry as entry_text
 from bot.messages import errors as errors_text
 from bot.views.picker_validation import validate_picked_values
 from journal.errors import RapportError, TransientError, UserError
 from journal.model import Card, CardKind
+from journal.permissions import ChangeDenied
 
 Listener = Callable[[BotContext, Any], Answer]
 # Of a request of the grammar; by its type.
@@ -111,6 +113,8 @@ def describe_error(t: Translator, error: Exception, *, may_be_partial: bool = Fa
     """Why it did not work: in the error's own words where they are for people. `late`: part of it
     may have been done by then.
     """
+    if isinstance(error, ChangeDenied):
+        return entry_text.may_not_change(t, error.number, error.denial)
     if isinstance(error, UserError):
         return str(error)
     reference = secrets.token_hex(3)

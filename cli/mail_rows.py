@@ -4,7 +4,11 @@ from datetime import tzinfo
 from typing import Any
 
 from cli.interaction_rows import clip
-from cli.mail_text import colour_by_outcome, outcome_text
+from cli.mail_text import (
+    colour_by_outcome,
+    cut_text,
+    outcome_text,
+)
 from cli.output import escape, format_time, plural
 from journal.model import Copy, LedgerMail, MailParty
 from journal.store.mail.mail_pages import MailLine
@@ -39,7 +43,7 @@ def full_mail_row(each: LedgerMail) -> dict[str, Any]:
         "attachments": each.facts.attachments,
         "text": each.text,
         "full_text": each.full_text,
-        "cut": each.cut,
+        "cut": cut_text(each),
         "confidence": each.confidence,
         "signals": each.signals,
         "version": each.version,

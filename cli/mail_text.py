@@ -2,7 +2,15 @@
 
 from collections.abc import Mapping
 
-from journal.model import Interaction, InteractionState, LedgerMail, MailOutcome, MailReason
+from journal.model import (
+    CutReason,
+    Interaction,
+    InteractionState,
+    LedgerMail,
+    MailOutcome,
+    MailReason,
+    TrimmedText,
+)
 
 # A few words each, for a line of a list.
 SHORT_REASONS: Mapping[MailReason, str] = {
@@ -148,15 +156,40 @@ def hint(reason: MailReason, mail_id: int) -> str:
 
 def trim_text(each: LedgerMail, logged: Interaction | None, whole: str) -> str:
     """What was cut out of the text, how sure that is, and how to get it: `whole` shows all of it."""
-    if not each.cut.startswith("trimmed"):
+    if each.trimmed is None:
         return ""
     kept = logged or each
     if kept.full_text == kept.text:
         return ""
-    sure = f"{each.cut}; {each.confidence:.0%} sure."
+    sure = f"{_trimmed_text(each.trimmed)}; {each.confidence:.0%} sure."
     if not kept.full_text:
         return f"{sure} The full text was dropped since."
     back = ""
     if logged is not None and logged.state is InteractionState.ACTIVE:
         back = f". Back into the text: rapport edit {logged.number} --full-text"
     return f"{sure} All of it: {whole}{back}"
+
+
+def cut_text(each: LedgerMail) -> str:
+    """What was cut out of the text; of a bounce, why the mail came back."""
+    return _trimmed_text(each.trimmed) if each.trimmed else each.bounce_reason
+
+
+def _trimmed_text(trimmed: TrimmedText) -> str:
+    """`trimmed 2.1 KB: Outlook header block, signature`."""
+    size = trimmed.size
+    shown = f"{size} bytes" if size < 1000 else f"{size / 1000:.1f} KB"
+    return f"trimmed {shown}: {', '.join(_CUT_NAMES[each] for each in trimmed.reasons)}"
+
+
+# As people know them.
+_CUT_NAMES = {
+    CutReason.ATTRIBUTION: "quoted mail",
+    CutReason.HEADER_BLOCK: "Outlook header block",
+    CutReason.SEPARATOR: "mail below a separator",
+    CutReason.QUOTE_MARKS: "quoted lines",
+    CutReason.HTML_MARK: "part marked as quoted",
+    CutReason.SIGNATURE: "signature",
+    CutReason.SENT_FROM: "line of a device",
+    CutReason.LIST_FOOTER: "footer of a list",
+}

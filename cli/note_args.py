@@ -7,8 +7,8 @@ import click
 
 from cli.context import CliContext
 from journal import when
-from journal.correct import parse_money
 from journal.model import Direction, Evaluation
+from journal.money import parse_money
 from journal.record import Note
 
 MARKS = {

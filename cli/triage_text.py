@@ -7,6 +7,7 @@ from cli.context import CliContext
 from cli.interaction_args import numbers_text
 from cli.mail_text import outcome_text
 from cli.output import console, plural, print_json
+from cli.reason_text import duplicate_text
 from journal.errors import RequestRefused
 from journal.model import Blocked, Duplicate, MailOutcome, PurgedBefore, TooLate, contact_number
 from journal.model.triage import AlreadyDecided, Assigned, NotAssigned
@@ -22,9 +23,9 @@ def require_assigned(mail_id: int, outcome: Assigned | NotAssigned) -> Assigned:
             raise RequestRefused(decided_text(outcome))
         case Blocked(ids):
             raise RequestRefused(blocked_text(ids))
-        case Duplicate(number, why):
+        case Duplicate(number, basis):
             entry = f"#{number}" if number else "another mail"
-            raise RequestRefused(f"Nothing was logged: the same {why} is logged already, {entry}.")
+            raise RequestRefused(f"Nothing was logged: {duplicate_text(basis, entry)}")
         case PurgedBefore():
             raise RequestRefused(f"Mail {mail_id} was logged once and purged since; it stays gone.")
         case TooLate(contact_id):

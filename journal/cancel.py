@@ -14,14 +14,18 @@ from journal.errors import NotFound, RequestRefused
 from journal.fold import clean
 from journal.model import (
     Actor,
+    CancelCause,
     Cancelled,
+    CancelReason,
     DeedKind,
+    Denial,
+    DenialReason,
     Interaction,
     InteractionState,
     NoticeKind,
     Restored,
 )
-from journal.permissions import Ownership, refusal_reason, restore_refusal_reason
+from journal.permissions import Ownership, change_denial, restore_denial
 from journal.store.contacts import contacts
 from journal.store.record import cancelling, interactions, undo_log
 from journal.store.slack import notices
@@ -43,12 +47,13 @@ def cancel(
     if config.cancel_policy.reason_required and not said:
         raise RequestRefused("A reason is required to cancel. Say why, in a few words.")
     entries = get_entries(session, numbers)
-    refused = _find_refusals(
-        session, entries, lambda concern: refusal_reason(actor, concern, config.cancel_policy)
+    refused = _find_denials(
+        session, entries, lambda concern: change_denial(actor, concern, config.cancel_policy)
     )
     due = [n for n, e in entries.items() if e.state is InteractionState.ACTIVE and n not in refused]
     deed = undo_log.add(session, DeedKind.CANCEL, actor=actor.key, now=now)
-    done = cancelling.set_cancelled(session, due, by=actor.key, reason=said, deed=deed, now=now)
+    given = CancelReason(CancelCause.GIVEN, said)
+    done = cancelling.set_cancelled(session, due, by=actor.key, reason=given, deed=deed, now=now)
     _add_notices(
         session, actor, NoticeKind.CANCELLED, [entries[n] for n in done], deed=deed, now=now
     )
@@ -65,13 +70,11 @@ def restore(
     session: Session, config: RecordConfig, actor: Actor, numbers: Sequence[int], *, now: datetime
 ) -> Restored:
     entries = get_entries(session, numbers)
-    refused = _find_refusals(
-        session,
-        entries,
-        lambda concern: restore_refusal_reason(actor, concern, config.cancel_policy),
+    refused = _find_denials(
+        session, entries, lambda concern: restore_denial(actor, concern, config.cancel_policy)
     )
     # Else the mail would be logged and wait at once.
-    refused = {**_refusals_of_waiting_mails(session, entries), **refused}
+    refused = {**_denials_of_waiting_mails(session, entries), **refused}
     due = [
         n for n, e in entries.items() if e.state is InteractionState.CANCELLED and n not in refused
     ]
@@ -107,9 +110,9 @@ def _add_notices(
     notices.add(session, news, now=now)
 
 
-def _refusals_of_waiting_mails(session: Session, numbers: Collection[int]) -> dict[int, str]:
+def _denials_of_waiting_mails(session: Session, numbers: Collection[int]) -> dict[int, Denial]:
     return {
-        number: f"it was taken back, and its mail waits; assign mail {mail_id} again instead"
+        number: Denial(DenialReason.MAIL_WAITS, mail_id=mail_id)
         for number, mail_id in decisions.find_no_longer_logged(session, numbers).items()
     }
 
@@ -122,25 +125,25 @@ def get_entries(session: Session, numbers: Sequence[int]) -> dict[int, Interacti
     return entries
 
 
-def _find_refusals(
+def _find_denials(
     session: Session,
     entries: Mapping[int, Interaction],
-    refusal_of: Callable[[Ownership], str | None],
-) -> dict[int, str]:
+    denial_of: Callable[[Ownership], Denial | None],
+) -> dict[int, Denial]:
     """Which of the entries the actor may not touch, and why."""
     owners = contacts.owners_of(session, list(entries))
-    reasons = {
-        number: refusal_of(
+    denials = {
+        number: denial_of(
             Ownership(each.logged_by, each.salesperson, owners.get(number, frozenset()))
         )
         for number, each in entries.items()
     }
-    return {number: reason for number, reason in reasons.items() if reason}
+    return {number: denial for number, denial in denials.items() if denial}
 
 
-def _drop_already_so(refusals: Mapping[int, str], already: Sequence[int]) -> dict[int, str]:
+def _drop_already_so(denials: Mapping[int, Denial], already: Sequence[int]) -> dict[int, Denial]:
     """What is so already needs no leave."""
-    return {number: reason for number, reason in refusals.items() if number not in already}
+    return {number: denial for number, denial in denials.items() if number not in already}
 
 
 def _fill_or_forget_deed(session: Session, deed: int, done: Sequence[int]) -> int | None:

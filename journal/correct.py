@@ -8,13 +8,13 @@ import json
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from sqlmodel import Session
 
 from journal.context import RecordConfig
-from journal.errors import NotAllowed, NotFound, RequestRefused
+from journal.errors import NotFound, RequestRefused
 from journal.fold import clean, one_line
 from journal.model import (
     Actor,
@@ -32,7 +32,7 @@ from journal.model import (
     TooLate,
     contact_number,
 )
-from journal.permissions import Ownership, refusal_reason
+from journal.permissions import ChangeDenied, Ownership, change_denial
 from journal.record import (
     LONGEST_LINE,
     LONGEST_SUBJECT,
@@ -186,9 +186,9 @@ def _require_editable(
     unknown = sorted(wanted.keys() - _EDITABLE)
     if unknown:
         raise RequestRefused(f"These can't be edited: {', '.join(unknown)}.")
-    reason = refusal_reason(actor, get_ownership(session, before), config.cancel_policy)
-    if reason:
-        raise NotAllowed(f"You may not edit #{before.number}: {reason}.")
+    denial = change_denial(actor, get_ownership(session, before), config.cancel_policy)
+    if denial:
+        raise ChangeDenied(before.number, denial)
     if before.erased_at is not None:
         raise RequestRefused(f"#{before.number} was emptied at a person's request; it stays empty.")
     if before.state is InteractionState.CANCELLED:
@@ -370,13 +370,3 @@ def comment(session: Session, actor: Actor, number: int, text: str, *, now: date
             f"#{number} is about a contact who is blocked for privacy; nothing new is added."
         )
     interactions.add_comment(session, number, said, by=actor.key, now=now)
-
-
-def parse_money(text: str) -> Decimal:
-    try:
-        value = Decimal(text.replace(",", "."))
-    except InvalidOperation:
-        raise RequestRefused(f"{text!r} is not an amount; write it like 12.50.") from None
-    if not value.is_finite() or value < 0:
-        raise RequestRefused(f"{text!r} is not an amount; write it like 12.50.")
-    return value

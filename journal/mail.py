@@ -24,6 +24,7 @@ from journal.model import (
     Decision,
     Direction,
     Duplicate,
+    DuplicateBasis,
     EnteredMail,
     Initiator,
     MailClass,
@@ -288,7 +289,11 @@ def _relog_if_cancelled(
     session: Session, entry: NewInteraction, outcome: RecordOutcome, actor: Actor, now: datetime
 ) -> RecordOutcome:
     """The mail was logged by hand, and that was undone; now it is decided again."""
-    if isinstance(outcome, Duplicate) and outcome.number and outcome.reason != "document":
+    if (
+        isinstance(outcome, Duplicate)
+        and outcome.number
+        and outcome.basis is not DuplicateBasis.DOCUMENT
+    ):
         return relog.relog(session, outcome.number, entry, (actor, 0, now))
     return outcome
 
@@ -306,7 +311,7 @@ def _set_refusal_outcome(
             )
         case PurgedBefore():
             reason, why = MailReason.PURGED_BEFORE, "It was recorded once and purged since."
-        case Duplicate(number=number, reason="document"):
+        case Duplicate(number=number, basis=DuplicateBasis.DOCUMENT):
             reason, why = MailReason.SAME_DOCUMENT, f"The same document is interaction #{number}."
             if number is not None:
                 text = f"The same document was sent again (mail {each.id})."

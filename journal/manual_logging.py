@@ -23,6 +23,7 @@ from journal.mail_participants import (
     main_party,
 )
 from journal.model import (
+    UNDONE,
     Actor,
     Contact,
     Decision,
@@ -223,4 +224,4 @@ def cancel_for_undo(session: Session, actor: Actor, numbers: Sequence[int], now:
         return
     deed = undo_log.add(session, DeedKind.CANCEL, actor=actor.key, now=now)
     undo_log.mark_undone(session, deed, now=now)
-    cancelling.set_cancelled(session, numbers, by=actor.key, reason="undone", deed=deed, now=now)
+    cancelling.set_cancelled(session, numbers, by=actor.key, reason=UNDONE, deed=deed, now=now)

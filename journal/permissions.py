@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from journal.model import Actor, Role
+from journal.errors import NotAllowed
+from journal.model import Actor, Denial, DenialReason, Role
 
 
 class CancelPermission(StrEnum):
@@ -36,25 +37,51 @@ class Ownership:
         )
 
 
-def refusal_reason(actor: Actor, ownership: Ownership, policy: CancelPolicy) -> str | None:
+class ChangeDenied(NotAllowed):
+    """The actor may not change this entry; `denial` says why, for who tells it in other words."""
+
+    def __init__(self, number: int, denial: Denial) -> None:
+        super().__init__(f"You may not change #{number}: {denial_text(denial)}.")
+        self.number = number
+        self.denial = denial
+
+
+def denial_text(denial: Denial) -> str:
+    """In English, as errors speak; not a whole sentence."""
+    match denial.reason:
+        case DenialReason.ADMINS_ONLY:
+            return "only an admin may do this"
+        case DenialReason.MANAGERS_ONLY:
+            return "only a manager or an admin may do this"
+        case DenialReason.RESTORE_ADMINS_ONLY:
+            return "only an admin may restore"
+        case DenialReason.NOT_THEIRS:
+            return f"it was logged by {denial.logged_by} and concerns no contact of yours"
+        case DenialReason.MAIL_WAITS:
+            return (
+                f"it was taken back, and its mail waits; assign mail {denial.mail_id} again instead"
+            )
+
+
+def change_denial(actor: Actor, ownership: Ownership, policy: CancelPolicy) -> Denial | None:
     """Why this actor may not cancel or correct this entry; None when they may."""
     if actor.role is Role.ADMIN or policy.permission is CancelPermission.ANYONE:
         return None
     if policy.permission is CancelPermission.ADMINS:
-        return "only an admin may do this"
+        return Denial(DenialReason.ADMINS_ONLY)
     if actor.role is Role.MANAGER:
         return None
     if policy.permission is CancelPermission.MANAGERS:
-        return "only a manager or an admin may do this"
+        return Denial(DenialReason.MANAGERS_ONLY)
     if ownership.belongs_to(actor):
         return None
-    return f"it was logged by {ownership.logged_by} and concerns no contact of yours"
+    return Denial(DenialReason.NOT_THEIRS, logged_by=ownership.logged_by)
 
 
-def restore_refusal_reason(actor: Actor, ownership: Ownership, policy: CancelPolicy) -> str | None:
+def restore_denial(actor: Actor, ownership: Ownership, policy: CancelPolicy) -> Denial | None:
     if policy.restore_by_admins_only and actor.role is not Role.ADMIN:
-        return "only an admin may restore"
-    return refusal_reason(actor, ownership, policy)
+        return Denial(DenialReason.RESTORE_ADMINS_ONLY)
+    return change_denial(actor, ownership, policy)
 
 
 def may_purge(actor: Actor) -> bool:

@@ -20,6 +20,7 @@ from journal.model import (
     PurgePreview,
     PurgeRecord,
     StalePreview,
+    StaleReason,
 )
 from journal.permissions import may_purge
 from journal.store.privacy import purges
@@ -97,15 +98,15 @@ def check_preview(
     require_admin(actor)
     which = purges.get_stored_preview(session, one_line(token, longest=100))
     if which is None or which.by != actor.key:
-        return StalePreview("there is no such preview of yours")
+        return StalePreview(StaleReason.NOT_YOURS)
     if which.finished:
-        return StalePreview("this preview was purged already")
+        return StalePreview(StaleReason.PURGED_BEFORE)
     if which.started:
         return which
     if now > which.expires_at:
-        return StalePreview("the preview is older than 15 minutes")
+        return StalePreview(StaleReason.TOO_OLD)
     if not purges.is_unchanged(session, which):
-        return StalePreview("what would be purged has changed since the preview")
+        return StalePreview(StaleReason.CHANGED_SINCE)
     return which
 
 

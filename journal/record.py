@@ -27,6 +27,7 @@ from journal.model import (
     Document,
     Draft,
     Duplicate,
+    DuplicateBasis,
     Evaluation,
     NewAttachment,
     NewInteraction,
@@ -85,7 +86,7 @@ def log_note(
         done = {"number": outcome.number}
         deed = undo_log.add(session, DeedKind.LOG, actor=actor.key, now=now, payload=done)
         return replace(outcome, deed=deed)
-    if isinstance(outcome, Duplicate) and outcome.reason == "document":
+    if isinstance(outcome, Duplicate) and outcome.basis is DuplicateBasis.DOCUMENT:
         _comment_sent_again(session, outcome, actor, now)
     return outcome
 

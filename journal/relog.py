@@ -17,6 +17,7 @@ from journal.model import (
     Actor,
     Blocked,
     Duplicate,
+    DuplicateBasis,
     Interaction,
     InteractionState,
     NewInteraction,
@@ -34,7 +35,7 @@ def relog(
     interactions.lock(session, [number])
     before = interactions.get(session, number)
     if before is None or before.state is InteractionState.ACTIVE:
-        return Duplicate(number, "mail")
+        return Duplicate(number, DuplicateBasis.MAIL)
     people = participants.lock_contacts(session, {p.contact_id for p in new.participants})
     closed = sorted(id_ for id_, row in people.items() if participants.is_closed(row))
     if closed:

@@ -20,6 +20,8 @@ from journal.fold import one_line
 from journal.model import (
     Actor,
     Blocked,
+    CancelCause,
+    CancelReason,
     ContactFilter,
     DeedKind,
     Direction,
@@ -31,7 +33,6 @@ from journal.model import (
     SegmentRun,
     SkippedMember,
     SkipReason,
-    contact_number,
 )
 from journal.record import Note, campaign_code, entry_from_note, get_contacts, template_for
 from journal.store.contacts import contacts, segments
@@ -133,12 +134,12 @@ def preview(session: Session, segment: Segment, *, now: datetime) -> RunPreview:
     return RunPreview(tuple(id_ for id_ in members if not reasons[id_]), tuple(skips))
 
 
-def _skip_reason(row: Any) -> str:
+def _skip_reason(row: Any) -> SkipReason | None:
     if row.privacy_blocked:
-        return SkipReason.BLOCKED.value
+        return SkipReason.BLOCKED
     if row.minor and not row.consent:
-        return SkipReason.MINOR.value
-    return SkipReason.EXCLUDED.value if row.excluded else ""
+        return SkipReason.MINOR
+    return SkipReason.EXCLUDED if row.excluded else None
 
 
 def begin(
@@ -174,7 +175,7 @@ def begin(
         now=now,
     )
     undo_log.fill(session, deed, {"run": run_id})
-    runs.add_members(session, run_id, dict.fromkeys(found.due, ""))
+    runs.add_members(session, run_id, dict.fromkeys(found.due))
     runs.add_members(session, run_id, {skip.contact_id: skip.reason for skip in found.skipped})
     return run_id
 
@@ -200,7 +201,7 @@ def step(
         runs.finish(session, run_id, now=now)
         return 0
     merged = _merged_meanwhile(session, run_id, ids)
-    runs.settle(session, run_id, merged, now=now)
+    runs.settle_merged(session, run_id, merged, now=now)
     ids = [each for each in ids if each not in merged]
     said = note_from_plan(run.plan)
     news = [
@@ -223,24 +224,19 @@ def step(
     return len(ids) + len(merged)
 
 
-def _merged_meanwhile(session: Session, run_id: int, ids: Sequence[int]) -> dict[int, str]:
+def _merged_meanwhile(session: Session, run_id: int, ids: Sequence[int]) -> dict[int, int]:
     """Who became somebody else since the run began, where that one has a turn of their own."""
     found = contacts.get_many(session, ids).values()
     into = {each.id: each.merged_into for each in found if each.merged_into is not None}
     there = runs.find_members(session, run_id, list(into.values()))
-    return {
-        gone: f"merged into {contact_number(stays)}"
-        for gone, stays in into.items()
-        if stays in there
-    }
+    return {gone: stays for gone, stays in into.items() if stays in there}
 
 
-def _skip_reason_of_outcome(outcome: RecordOutcome) -> str:
+def _skip_reason_of_outcome(outcome: RecordOutcome) -> SkipReason | None:
     """Somebody may have been blocked after the run began."""
     if isinstance(outcome, Recorded):
-        return ""
-    why = SkipReason.BLOCKED if isinstance(outcome, Blocked) else SkipReason.LOGGED_BEFORE
-    return why.value
+        return None
+    return SkipReason.BLOCKED if isinstance(outcome, Blocked) else SkipReason.LOGGED_BEFORE
 
 
 def plan_from_note(note: Note) -> dict[str, Any]:
@@ -254,6 +250,7 @@ def plan_from_note(note: Note) -> dict[str, Any]:
         "cost": None if note.cost is None else str(note.cost),
         "direction": note.direction.value if note.direction else "",
         "evaluation": note.evaluation.value if note.evaluation else "",
+        "evaluation_note": note.evaluation_note,
         "successful": note.successful,
         "salesperson": note.salesperson,
         "campaign": note.campaign,
@@ -275,6 +272,7 @@ def note_from_plan(plan: Mapping[str, Any]) -> Note:
         direction=Direction(plan["direction"]) if plan["direction"] else None,
         # A run that was begun before runs kept it has none.
         evaluation=Evaluation(plan["evaluation"]) if plan.get("evaluation") else None,
+        evaluation_note=plan.get("evaluation_note", ""),
         successful=plan["successful"],
         salesperson=plan["salesperson"],
         campaign=plan["campaign"],
@@ -296,7 +294,7 @@ def undo_run(session: Session, actor: Actor, run_id: int, *, now: datetime) -> l
         session,
         runs.interaction_numbers(session, run_id),
         by=actor.key,
-        reason=f"the logging of {run.name} was undone",
+        reason=CancelReason(CancelCause.RUN_UNDO, run.name),
         deed=deed,
         now=now,
     )

@@ -8,7 +8,12 @@ from typing import assert_never
 from sqlmodel import Session
 
 from journal import contact, correct, segment, undo_triage
-from journal.model import Actor, DeedKind, InteractionState
+from journal.model import (
+    UNDONE,
+    Actor,
+    DeedKind,
+    InteractionState,
+)
 from journal.store.record import cancelling, interactions, runs, undo_log
 from journal.store.record.undo_log import Deed
 from journal.undo_triage import TriageUndone
@@ -130,7 +135,7 @@ def _cancel_logged_entry(
     deed = undo_log.add(session, DeedKind.CANCEL, actor=actor.key, now=now)
     undo_log.mark_undone(session, deed, now=now)
     return cancelling.set_cancelled(
-        session, [number], by=actor.key, reason="undone", deed=deed, now=now
+        session, [number], by=actor.key, reason=UNDONE, deed=deed, now=now
     )
 
 

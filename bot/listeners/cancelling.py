@@ -25,7 +25,13 @@ from bot.views import cancelling as cancelling_view
 from bot.views.cancelling import CancelResult
 from journal import cancel
 from journal.cancel import LONGEST_REASON
-from journal.model import Cancelled, Interaction, InteractionState, Restored
+from journal.model import (
+    Cancelled,
+    Denial,
+    Interaction,
+    InteractionState,
+    Restored,
+)
 from journal.store.record import cancelling, interactions
 
 _MOST_LISTED = 8
@@ -222,7 +228,7 @@ def _outcome_sentences(t: Translator, outcome: Cancelled | Restored) -> list[str
     return [*done, *already, *_refusal_sentences(t, outcome.refused)]
 
 
-def _refusal_sentences(t: Translator, refused: Mapping[int, str]) -> list[str]:
+def _refusal_sentences(t: Translator, refused: Mapping[int, Denial]) -> list[str]:
     some = list(refused.items())
     told = [cancelling_text.entry_refused(t, number, why) for number, why in some[:_MOST_LISTED]]
     return (

@@ -13,6 +13,7 @@ from bot.ids.menu import MenuId
 from bot.inputs import Click
 from bot.language.translator import Translator
 from bot.listeners.shared import contact_search
+from bot.messages import entry as entry_text
 from bot.messages import notices as notices_text
 from bot.views import notices as notices_view
 from bot.views.notices import NoticeLine
@@ -38,7 +39,7 @@ def render_notices(
     told = notices.get_for_card(session, card.id)
     numbers = [each.interaction for each in told if each.interaction is not None]
     entries = interactions.get_many(session, numbers)
-    lines = _lines(session, told, entries)
+    lines = _lines(session, t, told, entries)
     refused = _refused_mailboxes(session) if any(n.kind is NoticeKind.MAILBOX for n in told) else []
     if not lines and not refused:
         return None
@@ -48,7 +49,10 @@ def render_notices(
 
 
 def _lines(
-    session: Session, card_notices: Sequence[Notice], entries: dict[int, Interaction]
+    session: Session,
+    t: Translator,
+    card_notices: Sequence[Notice],
+    entries: dict[int, Interaction],
 ) -> list[NoticeLine]:
     """An entry that was erased has nothing left to show. What no person did is by nobody."""
     by_people = {
@@ -56,7 +60,7 @@ def _lines(
     }
     names = contact_search.colleague_names(session, by_people)
     return [
-        NoticeLine(each.kind, entry, names.get(each.by, ""), _reason(each, entry))
+        NoticeLine(each.kind, entry, names.get(each.by, ""), _reason(t, each, entry))
         for each in card_notices
         if each.interaction is not None
         and (entry := entries.get(each.interaction)) is not None
@@ -64,10 +68,14 @@ def _lines(
     ]
 
 
-def _reason(notice: Notice, entry: Interaction) -> str:
-    if notice.kind is NoticeKind.BOUNCED:
-        return entry.delivery_reason
-    return entry.cancel_reason if notice.kind is NoticeKind.CANCELLED else ""
+def _reason(t: Translator, notice: Notice, entry: Interaction) -> str:
+    match notice.kind:
+        case NoticeKind.BOUNCED:
+            return entry.delivery_reason
+        case NoticeKind.CANCELLED:
+            return entry_text.why_cancelled(t, entry.cancel_reason)
+        case _:
+            return ""
 
 
 def _refused_mailboxes(session: Session) -> list[str]:

@@ -162,21 +162,15 @@ def send_preview(
     context: BotContext,
     slack_input: SlashCommand | DirectMessage | Click,
     wanted: InteractionFilter,
-    reason: str = "",
 ) -> Answer:
-    """As a card in the direct messages, since it must last; `why` it had to be made anew."""
+    """As a card in the direct messages, since it must last."""
     t = slack_input.user.t
     which = queue_preview_card(context, slack_input.user, wanted)
-    before = f"{purge_text.nothing_deleted(t, reason)} " if reason else ""
     if which is not None:
-        return Reply(purge_view.sentence(f"{before}{purge_text.nothing_to_purge(t, which)}"))
+        return Reply(purge_view.sentence(purge_text.nothing_to_purge(t, which)))
     if isinstance(slack_input, DirectMessage):
         return Nothing()
-    return Reply(
-        purge_view.sentence(
-            f"{before}{t(purge_text.NEW_PREVIEW_SENT) if reason else t(purge_text.PREVIEW_SENT)}"
-        )
-    )
+    return Reply(purge_view.sentence(t(purge_text.PREVIEW_SENT)))
 
 
 def queue_preview_card(context: BotContext, user: User, wanted: InteractionFilter) -> str | None:
@@ -243,7 +237,7 @@ def _renew_stale_preview(
         bound = purges.get_stored_preview(session, token)
         if bound is not None:
             cards.touch(session, CardTopicKind.PURGE, [bound.id], now=context.now)
-    before = purge_text.nothing_deleted(t, purge_text.stale_reason(t, stale.reason))
+    before = purge_text.stale_preview(t, stale.reason)
     if bound is None or bound.by != user.actor.key or bound.finished:
         return purge_view.sentence(before)
     which = queue_preview_card(context, user, bound.filter)

@@ -19,10 +19,9 @@ def continue_purge(context: BotContext, click: Click) -> Answer:
     with context.session() as session:
         begun = purge.check_preview(session, click.user.actor, click.value, now=context.now)
     if isinstance(begun, StalePreview) or not begun.started:
-        why = begun.reason if isinstance(begun, StalePreview) else ""
         text = (
-            purge_text.nothing_deleted(t, purge_text.stale_reason(t, why))
-            if why
+            purge_text.stale_preview(t, begun.reason)
+            if isinstance(begun, StalePreview)
             else t(purge_text.PREVIEW_EXPIRED)
         )
         return Reply(purge_view.sentence(text))

@@ -67,10 +67,9 @@ def _restore_cancelled(context: BotContext, session: Session, user: User, deed: 
         )
     outcome = cancel.restore(session, context.config, user.actor, numbers, now=context.now)
     if not outcome.restored:
-        why = next(iter(outcome.refused.values()), "")
-        return cancelling_view.result_message(
-            t, CancelResult(cancelling_text.entry_refused(t, numbers[0], why))
-        )
+        told = [cancelling_text.entry_refused(t, n, why) for n, why in outcome.refused.items()]
+        sentence = told[0] if told else t(cancelling_text.CHANGED_SINCE_THEN)
+        return cancelling_view.result_message(t, CancelResult(sentence))
     text = cancelling_text.deed_undone(t, DeedKind.CANCEL, outcome.restored)
     return cancelling_view.result_message(t, CancelResult(text, entry_numbers=outcome.restored))
 

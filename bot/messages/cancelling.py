@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.language.translator import N_, Translator
-from journal.model import DeedKind
+from journal.model import DeedKind, Denial, DenialReason
 
 _MAX_NAMED = 12
 
@@ -87,8 +87,28 @@ def already_active(t: Translator, entry_numbers: Sequence[int]) -> str:
     )
 
 
-def entry_refused(t: Translator, number: int, reason: str) -> str:
-    return t("Not #{number}: {why}.", number=number, why=reason.rstrip("."))
+def entry_refused(t: Translator, number: int, denial: Denial) -> str:
+    return t("Not #{number}: {why}.", number=number, why=denial_reason(t, denial))
+
+
+def denial_reason(t: Translator, denial: Denial) -> str:
+    """Why somebody may not change, cancel or restore an entry."""
+    match denial.reason:
+        case DenialReason.ADMINS_ONLY:
+            return t("only an admin may do this")
+        case DenialReason.MANAGERS_ONLY:
+            return t("only a manager or an admin may do this")
+        case DenialReason.RESTORE_ADMINS_ONLY:
+            return t("only an admin may restore")
+        case DenialReason.NOT_THEIRS:
+            return t(
+                "it was logged by {who} and concerns no contact of yours", who=denial.logged_by
+            )
+        case DenialReason.MAIL_WAITS:
+            return t(
+                "it was taken back, and its mail waits; assign mail {mail} again instead",
+                mail=denial.mail_id,
+            )
 
 
 def more_refused(t: Translator, count: int) -> str:

@@ -4,7 +4,14 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from bot.language.translator import N_, Translator
-from journal.model import DeedKind, Source
+from bot.messages import cancelling as cancelling_text
+from journal.model import (
+    CancelCause,
+    DeedKind,
+    Denial,
+    Source,
+    read_cancel_reason,
+)
 
 
 def entry_logged(t: Translator, entry: str) -> str:
@@ -55,8 +62,9 @@ def restore_first(t: Translator, number: int) -> str:
     return t("#{number} is cancelled. Restore it first, then change it.", number=number)
 
 
-def may_not_change(t: Translator, number: int, reason: str) -> str:
-    return t("You may not change #{number}: {why}.", number=number, why=reason)
+def may_not_change(t: Translator, number: int, denial: Denial) -> str:
+    why = cancelling_text.denial_reason(t, denial)
+    return t("You may not change #{number}: {why}.", number=number, why=why)
 
 
 # ── details ─────────────────────────────────────────────────────────────────────────────────────
@@ -88,16 +96,16 @@ def reason_line(t: Translator, text: str) -> str:
     return t("Reason: {reason}", reason=text)
 
 
-def why_cancelled(t: Translator, reason: str) -> str:
+def why_cancelled(t: Translator, stored: str) -> str:
     """What somebody gave as the reason; undo gives its own."""
-    return t(UNDONE_REASON) if is_undone(reason) else reason
-
-
-def is_undone(reason: str) -> bool:
-    return reason == "undone"
-
-
-UNDONE_REASON = N_("taken back")
+    reason = read_cancel_reason(stored)
+    match reason.cause:
+        case CancelCause.GIVEN:
+            return reason.text
+        case CancelCause.UNDO:
+            return t("taken back")
+        case CancelCause.RUN_UNDO:
+            return t("the logging of {name} was undone", name=reason.text)
 
 
 def logged_by(t: Translator, by: str, at: str, source: Source) -> str:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from bot.language.translator import N_, Translator
 from bot.messages.labels import template_name
+from journal.model import StaleReason
 
 
 def entry_count(t: Translator, count: int) -> str:
@@ -138,24 +139,19 @@ PREVIEW_SENT = N_("The preview is in your messages with Rapport. Nothing is dele
 # ── stale ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def stale_reason(t: Translator, english: str) -> str:
-    """The reasons that the record gives."""
-    known = {
-        "there is no such preview of yours": t("this preview is not yours"),
-        "this preview was purged already": t("this preview was purged already"),
-        "the preview is older than 15 minutes": t("the preview is older than 15 minutes"),
-        "what would be purged has changed since the preview": t(
-            "what would be purged has changed since the preview"
-        ),
-    }
-    return known.get(english, english)
+_STALE_REASONS = {
+    StaleReason.NOT_YOURS: N_("this preview is not yours"),
+    StaleReason.PURGED_BEFORE: N_("this preview was purged already"),
+    StaleReason.TOO_OLD: N_("the preview is older than 15 minutes"),
+    StaleReason.CHANGED_SINCE: N_("what would be purged has changed since the preview"),
+}
+
+
+def stale_preview(t: Translator, reason: StaleReason) -> str:
+    return t("Nothing was deleted: {why}.", why=t(_STALE_REASONS[reason]))
 
 
 PREVIEW_EXPIRED = N_("This preview of a purge does not hold any more. Nothing was deleted by it.")
-
-
-def nothing_deleted(t: Translator, reason: str) -> str:
-    return t("Nothing was deleted: {why}.", why=reason)
 
 
 NEW_PREVIEW_SENT = N_("A new preview is in your messages with Rapport.")

@@ -46,21 +46,21 @@ LAST_RUN_UNFINISHED = N_("That is not finished.")
 # ── who is left out ─────────────────────────────────────────────────────────────────────────────
 
 _REASONS = {
-    SkipReason.EXCLUDED.value: N_("excluded from segments"),
-    SkipReason.BLOCKED.value: N_("blocked for privacy"),
-    SkipReason.MINOR.value: N_("a minor without consent"),
-    SkipReason.LOGGED_BEFORE.value: N_("logged before"),
+    SkipReason.EXCLUDED: N_("excluded from segments"),
+    SkipReason.BLOCKED: N_("blocked for privacy"),
+    SkipReason.MINOR: N_("a minor without consent"),
+    SkipReason.LOGGED_BEFORE: N_("logged before"),
+    SkipReason.MERGED: N_("merged into another contact"),
 }
 
 
-def left_out_line(t: Translator, reason: str, count: int, names: str, *, more: bool) -> str:
-    known = t(_REASONS[reason]) if reason in _REASONS else reason
+def left_out_line(t: Translator, reason: SkipReason, count: int, names: str, *, more: bool) -> str:
     shown = f"{names} …" if more else names
     return t.plural(
         "1 is left out, {reason}: {names}",
         "{count} are left out, {reason}: {names}",
         count,
-        reason=known,
+        reason=t(_REASONS[reason]),
         names=shown,
     )
 

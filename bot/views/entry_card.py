@@ -16,7 +16,13 @@ from bot.language.translator import Translator
 from bot.messages import entry as entry_text
 from bot.messages import labels as labels_text
 from bot.views.entry_line import entry_line
-from journal.model import Interaction, InteractionState, Template
+from journal.model import (
+    UNDONE,
+    Interaction,
+    InteractionState,
+    Template,
+    read_cancel_reason,
+)
 
 _LONGEST_LINE = 300
 _LONGEST_NOTE = 1000
@@ -161,10 +167,11 @@ def cancel_details(
 ) -> Iterator[str]:
     at = entry_text.moment(t, entry.cancelled_at or now, now)
     yield entry_text.cancelled_by(t, colleague_name(names, entry.cancelled_by), at)
-    if entry_text.is_undone(entry.cancel_reason):
-        yield t(entry_text.UNDONE_REASON)
-    elif entry.cancel_reason:
-        yield entry_text.reason_line(t, builders.one_line(entry.cancel_reason, 300))
+    reason = builders.one_line(entry_text.why_cancelled(t, entry.cancel_reason), 300)
+    if read_cancel_reason(entry.cancel_reason) == UNDONE:
+        yield reason
+    elif reason:
+        yield entry_text.reason_line(t, reason)
 
 
 def colleague_name(names: Mapping[str, str], key: str) -> str:

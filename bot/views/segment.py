@@ -12,7 +12,12 @@ from bot.ids.log import LogId
 from bot.language.translator import Translator
 from bot.messages import segment as segment_text
 from bot.messages.labels import template_name
-from journal.model import Segment, SegmentRun, SkippedMember
+from journal.model import (
+    Segment,
+    SegmentRun,
+    SkippedMember,
+    SkipReason,
+)
 
 MAX_LISTED = 40
 _MAX_NAMES = 3
@@ -104,10 +109,10 @@ def _restore_button(t: Translator, run: SegmentRun) -> Element:
 def _left_out_lines(t: Translator, skipped: Sequence[SkippedMember]) -> list[str]:
     """A line for each reason, with the first names."""
     reasons = dict.fromkeys(each.reason for each in skipped)
-    return [_left_out_line(t, why, [s.name for s in skipped if s.reason == why]) for why in reasons]
+    return [_left_out_line(t, why, [s.name for s in skipped if s.reason is why]) for why in reasons]
 
 
-def _left_out_line(t: Translator, reason: str, names: Sequence[str]) -> str:
+def _left_out_line(t: Translator, reason: SkipReason, names: Sequence[str]) -> str:
     shown = ", ".join(builders.one_line(each, 60) for each in names[:_MAX_NAMES])
     return segment_text.left_out_line(t, reason, len(names), shown, more=len(names) > _MAX_NAMES)
 

@@ -12,6 +12,7 @@ from cli.prompts import confirm
 from journal import cancel as cancel_use_case
 from journal.errors import RequestRefused
 from journal.model import Cancelled, DeedKind, InteractionState, Restored, contact_number
+from journal.permissions import denial_text
 from journal.store.record import pages
 from journal.undo import ChangedSince, NothingToUndo, Undone
 from journal.undo import undo as take_back
@@ -87,15 +88,16 @@ def _print_outcome(
     context: CliContext, verb: str, done: tuple[int, ...], outcome: Cancelled | Restored
 ) -> None:
     if context.as_json:
-        print_json({verb.casefold(): done, "already": outcome.already, "refused": outcome.refused})
+        refused = {number: denial_text(each) for number, each in outcome.refused.items()}
+        print_json({verb.casefold(): done, "already": outcome.already, "refused": refused})
     else:
         out = console()
         if done:
             out.print(f"[green]{verb}[/] {numbers_text(done)}.")
         if outcome.already:
             out.print(f"So already: {numbers_text(outcome.already)}.")
-        for number, reason in outcome.refused.items():
-            out.print(f"[red]Refused[/] #{number}: {escape(reason)}.")
+        for number, denial in outcome.refused.items():
+            out.print(f"[red]Refused[/] #{number}: {escape(denial_text(denial))}.")
     if outcome.refused and not done:
         raise click.exceptions.Exit(1)
 

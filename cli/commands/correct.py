@@ -12,9 +12,10 @@ from cli.interaction_args import interaction_number
 from cli.note_args import MARKS
 from cli.output import console, escape, print_json
 from journal import correct, when
-from journal.correct import Edited, parse_money
+from journal.correct import Edited
 from journal.errors import RequestRefused
 from journal.model import Blocked, Direction, TooLate
+from journal.money import parse_money
 
 
 @cli_command(

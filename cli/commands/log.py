@@ -13,6 +13,7 @@ from cli.context import CliContext, cli_command
 from cli.interaction_rows import clip
 from cli.note_args import note_options, read_note
 from cli.output import console, escape, print_json
+from cli.reason_text import duplicate_text
 from journal import record
 from journal.errors import RequestRefused
 from journal.fold import one_line
@@ -136,9 +137,9 @@ def print_outcome(
                 f"[green]Logged [bold]#{number}[/bold][/] · {escape(code)} · {escape(names)}"
                 f"[dim]{escape(text)}[/]"
             )
-        case Duplicate(number, why):
+        case Duplicate(number, basis):
             entry = f"#{number}" if number else "in this same call"
-            console().print(f"Nothing new: the same {why} is logged already, {entry}.")
+            console().print(f"Nothing new: {duplicate_text(basis, entry)}")
         case Blocked(ids):
             names = ", ".join(each.name for each in people if each.id in ids)
             click.echo(
@@ -154,8 +155,8 @@ def _outcome_fields(outcome: RecordOutcome) -> dict[str, Any]:
     match outcome:
         case Recorded(number):
             return {"number": number}
-        case Duplicate(number, why):
-            return {"number": number, "why": why}
+        case Duplicate(number, basis):
+            return {"number": number, "why": basis}
         case Blocked(ids):
             return {"contacts": [f"K-{id_}" for id_ in ids]}
         case PurgedBefore():

@@ -235,9 +235,7 @@ def _print_text(each: LedgerMail, logged: Interaction | None, text: str, *, full
     out = console()
     if text:
         out.print(f"\n{escape(text)}")
-    cut = each.cut
-    if cut.startswith("trimmed"):
-        cut = trim_text(each, logged, "--full")
+    cut = trim_text(each, logged, "--full") if each.trimmed else each.bounce_reason
     if cut and not full:
         out.print(f"\n[dim]{escape(cut)}[/]")
 

@@ -28,6 +28,7 @@ from cli.output import (
 )
 from cli.progress import progress
 from cli.prompts import confirm_by_typing, is_at_terminal
+from cli.reason_text import stale_text
 from journal import purge as purge_use_case
 from journal import when
 from journal.errors import RequestRefused
@@ -165,9 +166,7 @@ def purge_previewed(context: CliContext, token: str, save: Path | None) -> Purge
         with context.session() as session:
             which = purge_use_case.begin(session, context.actor, token, now=context.now)
         if isinstance(which, StalePreview):
-            raise RequestRefused(
-                f"Nothing was deleted: {which.reason}. Look at a new preview: rapport purge"
-            )
+            raise RequestRefused(f"{stale_text(which.reason)} Look at a new preview: rapport purge")
         try:
             _purge_slices(context, which, file)
         except KeyboardInterrupt:

@@ -13,6 +13,7 @@ from cli.output import console, escape, plural, print_json, print_json_rows, pri
 from cli.output import format_time as shown
 from cli.progress import progress
 from cli.prompts import confirm
+from cli.reason_text import skip_text
 from journal import segment
 from journal.errors import NotFound, RequestRefused
 from journal.model import Segment, SegmentRun, SkippedMember
@@ -90,7 +91,9 @@ def print_size(which: Segment, found: RunPreview) -> None:
 
 def print_skips(skipped: tuple[SkippedMember, ...]) -> None:
     for skip in skipped:
-        console().print(f"[dim]left out[/] K-{skip.contact_id} {escape(skip.name)}: {skip.reason}")
+        console().print(
+            f"[dim]left out[/] K-{skip.contact_id} {escape(skip.name)}: {skip_text(skip)}"
+        )
 
 
 def continue_run(context: CliContext, run_id: int) -> None:

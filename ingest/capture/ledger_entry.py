@@ -12,13 +12,13 @@ from journal.fold import address_key
 from journal.model import (
     BouncedRecipient,
     CutPiece,
-    CutReason,
     Decision,
     Mail,
     MailOutcome,
     MailParty,
     NewAttachment,
     NewMail,
+    TrimmedText,
 )
 from journal.settings.mail_settings import MailboxSettings as Box
 from journal.store.mail.copies import DueCopy
@@ -58,7 +58,8 @@ def build_new_mail(
         decision=decision,
         size=each.size,
         confidence=mail.confidence,
-        cut=_bounce_reason(failed) if mail.bounced else describe_cuts(mail.cuts),
+        trimmed=None if mail.bounced else summarise_cuts(mail.cuts),
+        bounce_reason=_bounce_reason(failed),
         bounced=mail.bounced,
         returned_id=mail.returned_id,
         instead_of=_replaced_mail_id(each, decision),
@@ -117,24 +118,8 @@ def _parties(context: CaptureContext, mail: Mail) -> tuple[MailParty, ...]:
     return tuple(parties[: limits.ADDRESSES])
 
 
-def describe_cuts(cuts: Sequence[CutPiece]) -> str:
-    """`trimmed 2.1 KB: Outlook header block, signature`."""
+def summarise_cuts(cuts: Sequence[CutPiece]) -> TrimmedText | None:
     if not cuts:
-        return ""
+        return None
     size = sum(len(piece.text.encode("utf-8", "replace")) for piece in cuts)
-    shown = f"{size} bytes" if size < 1000 else f"{size / 1000:.1f} KB"
-    reasons = dict.fromkeys(_CUT_NAMES[piece.reason] for piece in cuts)
-    return f"trimmed {shown}: {', '.join(reasons)}"
-
-
-# As people know them.
-_CUT_NAMES = {
-    CutReason.ATTRIBUTION: "quoted mail",
-    CutReason.HEADER_BLOCK: "Outlook header block",
-    CutReason.SEPARATOR: "mail below a separator",
-    CutReason.QUOTE_MARKS: "quoted lines",
-    CutReason.HTML_MARK: "part marked as quoted",
-    CutReason.SIGNATURE: "signature",
-    CutReason.SENT_FROM: "line of a device",
-    CutReason.LIST_FOOTER: "footer of a list",
-}
+    return TrimmedText(size, tuple(dict.fromkeys(piece.reason for piece in cuts)))

@@ -17,6 +17,7 @@ _LIST_HEADERS = ("list-id", "list-post", "x-mailing-list", "mailing-list")
 _MACHINE_CLASSES = {
     AutomatedKind.BOUNCE: MailClass.BOUNCE,
     AutomatedKind.AUTO_REPLY: MailClass.AUTO_REPLY,
+    AutomatedKind.COMPLAINT: MailClass.BULK,
 }
 
 
@@ -53,8 +54,6 @@ def _calendar_sign(mail: Mail) -> str:
 
 
 def _list_sign(mail: Mail, ours: OwnAddresses) -> str:
-    if mail.kind_reason == "complaint report":
-        return mail.kind_reason
     precedence = mail.header("precedence").partition(";")[0].strip().casefold()
     if precedence in {"bulk", "junk"}:
         return f"precedence: {precedence}"

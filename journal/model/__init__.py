@@ -17,6 +17,7 @@ A thing that has no number yet and the thing that has one are two types (`NewInt
     outcomes      outcomes that a caller must tell apart: closed unions
 """
 
+from journal.model.cancelling import UNDONE, CancelCause, CancelReason, read_cancel_reason
 from journal.model.cards import (
     Card,
     CardKind,
@@ -36,7 +37,9 @@ from journal.model.enums import (
     ContactKind,
     DeedKind,
     DeliveryState,
+    DenialReason,
     Direction,
+    DuplicateBasis,
     Evaluation,
     FiguresDimension,
     Initiator,
@@ -44,6 +47,7 @@ from journal.model.enums import (
     ParticipantPart,
     Role,
     Source,
+    StaleReason,
 )
 from journal.model.interactions import (
     NO_COST,
@@ -80,6 +84,7 @@ from journal.model.ledger import (
 from journal.model.outcomes import (
     Blocked,
     Cancelled,
+    Denial,
     Duplicate,
     FoundContacts,
     PurgedBefore,
@@ -102,6 +107,7 @@ from journal.model.parsed_mail import (
     MailAddress,
     MailAttachment,
     Oddity,
+    TrimmedText,
 )
 from journal.model.people import Actor, Address, Contact, NewContact, contact_number
 from journal.model.queries import (
@@ -119,6 +125,7 @@ from journal.model.triage import Suggestion, SuggestionReason, WaitingCounts
 
 __all__ = [
     "NO_COST",
+    "UNDONE",
     "AckState",
     "Actor",
     "Address",
@@ -129,6 +136,8 @@ __all__ = [
     "BouncedRecipient",
     "CalendarItem",
     "Campaign",
+    "CancelCause",
+    "CancelReason",
     "Cancelled",
     "Card",
     "CardKind",
@@ -147,10 +156,13 @@ __all__ = [
     "DecisionSignal",
     "DeedKind",
     "DeliveryState",
+    "Denial",
+    "DenialReason",
     "Direction",
     "Document",
     "Draft",
     "Duplicate",
+    "DuplicateBasis",
     "EnteredMail",
     "Evaluation",
     "FieldChange",
@@ -207,13 +219,16 @@ __all__ = [
     "SlackPerson",
     "Source",
     "StalePreview",
+    "StaleReason",
     "Suggestion",
     "SuggestionReason",
     "Template",
     "TemplateGroup",
     "TemplateText",
     "TooLate",
+    "TrimmedText",
     "UserPreferences",
     "WaitingCounts",
     "contact_number",
+    "read_cancel_reason",
 ]

@@ -74,6 +74,34 @@ class Role(StrEnum):
     ADMIN = "admin"
 
 
+class StaleReason(StrEnum):
+    """Why a preview of a purge does not hold."""
+
+    NOT_YOURS = "not_yours"
+    PURGED_BEFORE = "purged_before"
+    TOO_OLD = "too_old"
+    CHANGED_SINCE = "changed_since"
+
+
+class DuplicateBasis(StrEnum):
+    """What a new entry has in common with one that is recorded already."""
+
+    MAIL = "mail"
+    MAIL_NUMBER = "mail number"
+    REQUEST = "request"
+    DOCUMENT = "document"
+
+
+class DenialReason(StrEnum):
+    """Why an actor may not change, cancel or restore an entry."""
+
+    ADMINS_ONLY = "admins_only"
+    MANAGERS_ONLY = "managers_only"
+    RESTORE_ADMINS_ONLY = "restore_admins_only"
+    NOT_THEIRS = "not_theirs"
+    MAIL_WAITS = "mail_waits"
+
+
 class DeedKind(StrEnum):
     """What `undo` can take back."""
 

@@ -7,7 +7,10 @@ from enum import StrEnum
 
 from journal.model.enums import Direction
 from journal.model.interactions import Document, NewAttachment, NewParticipant
-from journal.model.parsed_mail import BouncedRecipient
+from journal.model.parsed_mail import (
+    BouncedRecipient,
+    TrimmedText,
+)
 
 
 class MailOutcome(StrEnum):
@@ -149,7 +152,7 @@ class MailParty:
 class NewMail:
     """A mail with its decision, as it enters the ledger.
 
-    `cut` says what was taken out of its text, and of a bounce, why the mail came back.
+    `trimmed` is what was taken out of its text; a bounce says why the mail came back instead.
     `instead_of` is its row from an earlier try, which this one takes over.
     """
 
@@ -162,7 +165,8 @@ class NewMail:
     size: int = 0
     text: str = ""
     full_text: str = ""
-    cut: str = ""
+    trimmed: TrimmedText | None = None
+    bounce_reason: str = ""
     confidence: float = 1.0
     attachments: tuple[NewAttachment, ...] = ()
     bounced: tuple[BouncedRecipient, ...] = ()
@@ -206,7 +210,8 @@ class LedgerMail:
     interaction: int | None
     text: str
     full_text: str
-    cut: str
+    trimmed: TrimmedText | None
+    bounce_reason: str
     confidence: float
     size: int
     candidates: tuple[int, ...]

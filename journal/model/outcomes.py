@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from journal.model.enums import DenialReason, DuplicateBasis, StaleReason
 from journal.model.people import Contact
 from journal.model.queries import InteractionFilter
 
@@ -51,7 +52,7 @@ class Duplicate:
     """The same mail, request or document was recorded before. Nothing new was logged."""
 
     number: int | None
-    reason: str
+    basis: DuplicateBasis
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +68,22 @@ class PurgedBefore:
 
 
 @dataclass(frozen=True, slots=True)
+class Denial:
+    """What is in the way: of `NOT_THEIRS` who logged it, of `MAIL_WAITS` which mail waits."""
+
+    reason: DenialReason
+    logged_by: str = ""
+    mail_id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Cancelled:
     """`already` were cancelled before, `refused` the actor may not touch, with the reason."""
 
     deed: int | None
     cancelled: tuple[int, ...]
     already: tuple[int, ...]
-    refused: Mapping[int, str]
+    refused: Mapping[int, Denial]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +91,7 @@ class Restored:
     deed: int | None
     restored: tuple[int, ...]
     already: tuple[int, ...]
-    refused: Mapping[int, str]
+    refused: Mapping[int, Denial]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +106,7 @@ class TooLate:
 class StalePreview:
     """The rows are not the previewed ones any more, or the preview has run out."""
 
-    reason: str
+    reason: StaleReason
 
 
 @dataclass(frozen=True, slots=True)

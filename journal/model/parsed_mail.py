@@ -12,6 +12,7 @@ class AutomatedKind(StrEnum):
     AUTO_REPLY = "auto-reply"
     BOUNCE = "bounce"
     BULK = "bulk"
+    COMPLAINT = "complaint"
 
 
 class Oddity(StrEnum):
@@ -59,6 +60,14 @@ class CutPiece:
 
     reason: CutReason
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrimmedText:
+    """How many bytes were taken out of a mail's text, and why; each reason once."""
+
+    size: int
+    reasons: tuple[CutReason, ...]
 
 
 @dataclass(frozen=True, slots=True)

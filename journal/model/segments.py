@@ -28,15 +28,17 @@ class SkipReason(StrEnum):
     BLOCKED = "blocked for privacy"
     MINOR = "a minor without consent"
     LOGGED_BEFORE = "logged before"
+    MERGED = "merged into another contact"
 
 
 @dataclass(frozen=True, slots=True)
 class SkippedMember:
-    """A member a run leaves out, and why."""
+    """A member a run leaves out, and why; `merged_into` has a turn of their own."""
 
     contact_id: int
     name: str
-    reason: str
+    reason: SkipReason
+    merged_into: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -216,7 +216,7 @@ def a_bounce(key: str, **more: object) -> NewMail:
             key, MailOutcome.SKIPPED, reason=MailReason.BOUNCE, mail_class=MailClass.BOUNCE, at=NOW
         ),
         bounced=failed,
-        cut="5.1.1 no such user",
+        bounce_reason="5.1.1 no such user",
         **more,  # type: ignore[arg-type]
     )
 
@@ -269,7 +269,7 @@ def test_a_delay_is_no_bounce(session: Session, config: RecordConfig) -> None:
     (out,) = enter_mails(session, config, sent)
     delayed = (BouncedRecipient("ada@acme.example", "4.4.1", "later", delayed=True),)
     report = a_bounce("k2", returned_id="a@ours.example")
-    enter_mails(session, config, replace(report, bounced=delayed, cut=""))
+    enter_mails(session, config, replace(report, bounced=delayed, bounce_reason=""))
     assert _delivery(session, out)[0] is DeliveryState.NONE
 
 

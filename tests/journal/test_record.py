@@ -12,6 +12,7 @@ from journal.model import (
     DeedKind,
     Document,
     Duplicate,
+    DuplicateBasis,
     Evaluation,
     NewAttachment,
     NewParticipant,
@@ -114,7 +115,9 @@ def test_a_repeat_with_the_same_key_logs_nothing(session: Session, tmp_path: Pat
     ada = a_person(session)
     number = log_interaction(session, config, ada, request_key="erp-1")
     again = Note(template="NOTE", contacts=(ada.id,), text="other words", request_key="erp-1")
-    assert record.log_note(session, config, ADMIN, again, now=NOW) == Duplicate(number, "request")
+    assert record.log_note(session, config, ADMIN, again, now=NOW) == Duplicate(
+        number, DuplicateBasis.REQUEST
+    )
 
 
 def test_the_same_document_again_is_a_comment(session: Session, tmp_path: Path) -> None:
@@ -123,7 +126,9 @@ def test_the_same_document_again_is_a_comment(session: Session, tmp_path: Path) 
     invoice = Document("invoice", "4711", "1")
     number = log_interaction(session, config, ada, template="S-INVOICE", document=invoice)
     again = Note(template="S-INVOICE", contacts=(ada.id,), document=invoice)
-    assert record.log_note(session, config, ADMIN, again, now=NOW) == Duplicate(number, "document")
+    assert record.log_note(session, config, ADMIN, again, now=NOW) == Duplicate(
+        number, DuplicateBasis.DOCUMENT
+    )
     assert len(interactions.comments_of(session, number)) == 1
     newer = replace(again, document=replace(invoice, version="2"))
     assert isinstance(record.log_note(session, config, ADMIN, newer, now=NOW), Recorded)

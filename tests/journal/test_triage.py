@@ -18,6 +18,7 @@ from journal.model import (
     Direction,
     Document,
     Duplicate,
+    DuplicateBasis,
     MailClass,
     MailOutcome,
     MailReason,
@@ -276,7 +277,7 @@ def test_the_same_document_is_not_logged_again_by_hand(
     order = Document("order", "1001")
     number = log_interaction(session, config, ada, document=order)
     mail_id = a_waiting_mail(session, config, "k1", document=order)
-    assert assign(session, config, mail_id, ada) == Duplicate(number, "document")
+    assert assign(session, config, mail_id, ada) == Duplicate(number, DuplicateBasis.DOCUMENT)
     assert outcome_of(session, mail_id) == WAITING_OUTCOME
 
 
@@ -289,7 +290,7 @@ def test_what_came_back_while_the_mail_waited_marks_it(
     bounce = replace(
         a_mail("k2", MailOutcome.SKIPPED, reason=MailReason.BOUNCE, mail_class=MailClass.BOUNCE),
         returned_id="a@ours.example",
-        cut="5.1.1 no such user",
+        bounce_reason="5.1.1 no such user",
     )
     enter_mails(session, config, bounce)
     number = number_of(assign(session, config, sent, a_person(session)))

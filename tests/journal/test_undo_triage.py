@@ -10,6 +10,8 @@ from journal.context import RecordConfig
 from journal.errors import RequestRefused
 from journal.model import (
     Blocked,
+    Denial,
+    DenialReason,
     Document,
     Duplicate,
     InteractionState,
@@ -129,7 +131,7 @@ def test_what_was_taken_back_is_not_restored_behind_its_mails_back(
     undo(session, ALICE, now=NOW)
     told = cancel.restore(session, config, ADMIN, [number], now=NOW)
     assert told.restored == ()
-    assert f"mail {mail_id}" in told.refused[number]
+    assert told.refused[number] == Denial(DenialReason.MAIL_WAITS, mail_id=mail_id)
 
 
 def test_a_cancelled_mail_is_restored_as_ever(session: Session, config: RecordConfig) -> None:

@@ -72,7 +72,7 @@ def a_mail_full_of_words(
         subject=WORD,
         text=WORD,
         full_text=f"{WORD} {NAME}",
-        cut=WORD,
+        bounce_reason=WORD,
         attachments=(file,),
         raw=f"From: {NAME} <{ADDRESS}>\n\n{WORD}".encode(),
         message_id=f"{WORD}.{key}@acme.example",

@@ -22,6 +22,7 @@ from journal.model import (
     Contact,
     Document,
     Duplicate,
+    DuplicateBasis,
     InteractionFilter,
     InteractionState,
     NewAttachment,
@@ -309,7 +310,7 @@ def test_one_request_that_comes_eight_times_at_once_is_one_entry(
         ]
     )
     (recorded,) = (each for each in outcomes if isinstance(each, Recorded))
-    assert sum(each == Duplicate(recorded.number, "request") for each in outcomes) == 7
+    assert sum(each == Duplicate(recorded.number, DuplicateBasis.REQUEST) for each in outcomes) == 7
     with read_transaction(engine) as session:
         assert pages.count(session, ALL_INTERACTIONS) == 2
 

@@ -20,7 +20,7 @@ from journal.model import (
     InteractionState,
     SlackPerson,
 )
-from journal.permissions import Ownership, refusal_reason, restore_refusal_reason
+from journal.permissions import Ownership, change_denial, restore_denial
 from journal.store.contacts import contacts, lookup
 from journal.store.slack import people
 
@@ -122,9 +122,7 @@ def changeable_numbers(
     for each in entries:
         whose = owners.get(each.number, frozenset())
         concern = Ownership(each.logged_by, each.salesperson, whose)
-        why_not = (
-            refusal_reason if each.state is InteractionState.ACTIVE else restore_refusal_reason
-        )
-        if why_not(user.actor, concern, policy) is None:
+        denial = change_denial if each.state is InteractionState.ACTIVE else restore_denial
+        if denial(user.actor, concern, policy) is None:
             allowed.add(each.number)
     return frozenset(allowed)

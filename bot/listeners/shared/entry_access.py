@@ -15,7 +15,7 @@ from bot.views.entry_card import sentence
 from journal import correct
 from journal.errors import NotAllowed, NotFound, RequestRefused
 from journal.model import Interaction, InteractionState
-from journal.permissions import refusal_reason
+from journal.permissions import change_denial
 from journal.store.record import interactions, undo_log
 
 
@@ -44,8 +44,8 @@ def get_changeable_entry(
     if entry.state is InteractionState.CANCELLED:
         raise RequestRefused(entry_text.restore_first(t, number))
     concern = correct.get_ownership(session, entry)
-    if why := refusal_reason(user.actor, concern, context.config.cancel_policy):
-        raise NotAllowed(entry_text.may_not_change(t, number, why))
+    if denial := change_denial(user.actor, concern, context.config.cancel_policy):
+        raise NotAllowed(entry_text.may_not_change(t, number, denial))
     return entry
 
 

@@ -20,10 +20,10 @@ from bot.messages import log as log_text
 from bot.messages import log_form as log_form_text
 from bot.views.log_form_values import EVALUATION_BY_MARK, LogFormValues
 from journal import record, when
-from journal.correct import parse_money
 from journal.errors import UserError
 from journal.fold import is_address
 from journal.model import Direction
+from journal.money import parse_money
 from journal.record import Note
 
 Value = TypeVar("Value")

@@ -4,7 +4,8 @@
                  like, Precedence auto_reply, a read receipt, a subject as clients write it for
                  somebody away
     bulk         List-Id, Precedence bulk, list or junk, List-Unsubscribe, Auto-Submitted:
-                 auto-generated, a complaint report
+                 auto-generated
+    complaint    a feedback report (RFC 5965), Amazon SES's, Microsoft's junk mail report
 
 `X-Auto-Response-Suppress` alone proves nothing: Exchange puts it on mail of people too.
 """
@@ -67,7 +68,9 @@ def find_machine_kind(root: MimePart, subject: str, text: str) -> tuple[Automate
     reason = _reply_sign(root, found) or _away_sign(found, subject, text)
     if reason:
         return AutomatedKind.AUTO_REPLY, reason
-    reason = _bulk_sign(root, found, text)
+    if _is_complaint(root, found, text):
+        return AutomatedKind.COMPLAINT, "complaint report"
+    reason = _bulk_sign(found)
     return (AutomatedKind.BULK, reason) if reason else (AutomatedKind.NONE, "")
 
 
@@ -86,12 +89,14 @@ def _reply_sign(root: MimePart, found: Headers) -> str:
     return "read receipt" if report == "disposition-notification" else ""
 
 
-def _bulk_sign(root: MimePart, found: Headers, text: str) -> str:
+def _is_complaint(root: MimePart, found: Headers, text: str) -> bool:
     report = root.content_type.get("report-type").lower()
     if report == "feedback-report" or ses_notification.notification_kind(text) == "complaint":
-        return "complaint report"
-    if _is_complaint(root, found):
-        return "complaint report"
+        return True
+    return _is_junk_mail_report(root, found)
+
+
+def _bulk_sign(found: Headers) -> str:
     precedence = _first_word(found.get("precedence"))
     if precedence in _BULK_PRECEDENCE:
         return f"precedence: {precedence}"
@@ -101,7 +106,7 @@ def _bulk_sign(root: MimePart, found: Headers, text: str) -> str:
     return "auto-submitted" if _first_word(found.get("auto-submitted")) == "auto-generated" else ""
 
 
-def _is_complaint(root: MimePart, found: Headers) -> bool:
+def _is_junk_mail_report(root: MimePart, found: Headers) -> bool:
     """Microsoft's junk mail reports are no reports in form: the mail that was disliked, and no more."""
     if not words.normalise(found.text("subject")).startswith("complaint about message from"):
         return False

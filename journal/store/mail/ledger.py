@@ -26,7 +26,10 @@ from journal.model import (
     ParticipantPart,
 )
 from journal.store.database import chunks
-from journal.store.mail import copies
+from journal.store.mail import (
+    copies,
+    trimming,
+)
 from journal.store.tables import folder, mail, mail_copy, mail_party, mailbox
 
 
@@ -180,6 +183,8 @@ def _parties(session: Session, ids: Collection[int]) -> dict[int, list[MailParty
 def _mail(row: Any, parties: Sequence[MailParty], mail_copies: Sequence[Copy]) -> LedgerMail:
     decided = row.decided or {}
     document = Document(row.document_type, row.document_number) if row.document_number else None
+    is_bounce = row.mail_class == MailClass.BOUNCE.value
+    trimmed = None if is_bounce else trimming.from_stored(row.cut)
     return LedgerMail(
         id=row.id,
         message_id=row.message_id,
@@ -201,7 +206,8 @@ def _mail(row: Any, parties: Sequence[MailParty], mail_copies: Sequence[Copy]) -
         interaction=row.interaction_id,
         text=row.text,
         full_text=row.full_text,
-        cut=row.cut,
+        trimmed=trimmed,
+        bounce_reason="" if trimmed else row.cut,
         confidence=row.confidence,
         size=row.size,
         candidates=tuple(decided.get("candidates", ())),

@@ -20,6 +20,7 @@ from journal.fold import address_key, domain_of
 from journal.model import CardTopicKind, MailFacts, MailOutcome, MailReason, NewMail
 from journal.store import tombstones
 from journal.store.database import chunks, insert_into, insert_missing
+from journal.store.mail import trimming
 from journal.store.record import attachments
 from journal.store.slack import cards
 from journal.store.tables import (
@@ -80,7 +81,8 @@ def without_content(new: NewMail) -> NewMail:
         parties=(),
         text="",
         full_text="",
-        cut="",
+        trimmed=None,
+        bounce_reason="",
         attachments=(),
         raw=None,
     )
@@ -351,7 +353,7 @@ def _columns(new: NewMail, by: str, versions: Versions, now: datetime) -> dict[s
         "program_version": versions.program,
         "text": "" if logged else new.text,
         "full_text": "" if logged else new.full_text,
-        "cut": new.cut,
+        "cut": trimming.to_stored(new.trimmed) if new.trimmed else new.bounce_reason,
         "confidence": new.confidence,
         "size": new.size,
         "decided": _decided_json(new),

@@ -7,7 +7,12 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from journal.model import CardTopicKind, Interaction, InteractionState
+from journal.model import (
+    CancelReason,
+    CardTopicKind,
+    Interaction,
+    InteractionState,
+)
 from journal.store.database import chunks
 from journal.store.record import interactions
 from journal.store.slack import cards
@@ -26,14 +31,20 @@ def last_cancelled_by(session: Session, actor: str) -> int | None:
 
 
 def set_cancelled(
-    session: Session, numbers: Sequence[int], *, by: str, reason: str, deed: int, now: datetime
+    session: Session,
+    numbers: Sequence[int],
+    *,
+    by: str,
+    reason: CancelReason,
+    deed: int,
+    now: datetime,
 ) -> list[int]:
     """Cancel those that are active; return them."""
     values = {
         "state": InteractionState.CANCELLED.value,
         "cancelled_at": now,
         "cancelled_by": by,
-        "cancel_reason": reason,
+        "cancel_reason": reason.stored,
         "cancel_deed": deed,
     }
     cancelled: list[int] = []
@@ -42,7 +53,7 @@ def set_cancelled(
         interactions.lock(session, some)
         done = _change_state(session, InteractionState.ACTIVE, interaction.c.id.in_(some), values)
         changes = [("state", InteractionState.ACTIVE.value, InteractionState.CANCELLED.value)]
-        changes += [("cancel_reason", "", reason)] if reason else []
+        changes += [("cancel_reason", "", reason.stored)] if reason.stored else []
         for number in done:
             interactions.add_changes(session, number, changes, by=by, deed_id=deed, now=now)
         cancelled += done

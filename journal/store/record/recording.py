@@ -20,6 +20,7 @@ from journal.model import (
     Blocked,
     Document,
     Duplicate,
+    DuplicateBasis,
     InteractionState,
     NewAttachment,
     NewInteraction,
@@ -124,12 +125,12 @@ def _identity_keys(new: NewInteraction) -> list[tuple[Any, ...]]:
     """What makes an entry the same as one already recorded, each with the word for it."""
     document = new.document or _NO_DOCUMENT
     keys: list[tuple[Any, ...]] = [
-        ("mail", new.mail_key),
-        ("mail number", new.mail_id),
-        ("request", new.request_key),
-        ("document", document.type, document.number, document.version),
+        (DuplicateBasis.MAIL, new.mail_key),
+        (DuplicateBasis.MAIL_NUMBER, new.mail_id),
+        (DuplicateBasis.REQUEST, new.request_key),
+        (DuplicateBasis.DOCUMENT, document.type, document.number, document.version),
     ]
-    return [key for key in keys if key[-2 if key[0] == "document" else -1]]
+    return [key for key in keys if key[-2 if key[0] is DuplicateBasis.DOCUMENT else -1]]
 
 
 def _find_taken_keys(
@@ -138,13 +139,15 @@ def _find_taken_keys(
     keys = [key for new in new_entries for key in _identity_keys(new)]
     taken: dict[Any, int | None] = {}
     columns = {
-        "mail": interaction.c.mail_key,
-        "mail number": interaction.c.mail_id,
-        "request": interaction.c.request_key,
-        "document": interaction.c.document_number,
+        DuplicateBasis.MAIL: interaction.c.mail_key,
+        DuplicateBasis.MAIL_NUMBER: interaction.c.mail_id,
+        DuplicateBasis.REQUEST: interaction.c.request_key,
+        DuplicateBasis.DOCUMENT: interaction.c.document_number,
     }
     for kind, column in columns.items():
-        values = [key[2 if kind == "document" else 1] for key in keys if key[0] == kind]
+        values = [
+            key[2 if kind is DuplicateBasis.DOCUMENT else 1] for key in keys if key[0] == kind
+        ]
         for some in chunks(values):
             for row in session.execute(sa.select(interaction).where(column.in_(some))):
                 taken.update(dict.fromkeys(_row_keys(row), row.id))
@@ -153,10 +156,10 @@ def _find_taken_keys(
 
 def _row_keys(row: Any) -> list[tuple[Any, ...]]:
     return [
-        ("mail", row.mail_key),
-        ("mail number", row.mail_id),
-        ("request", row.request_key),
-        ("document", row.document_type, row.document_number, row.document_version),
+        (DuplicateBasis.MAIL, row.mail_key),
+        (DuplicateBasis.MAIL_NUMBER, row.mail_id),
+        (DuplicateBasis.REQUEST, row.request_key),
+        (DuplicateBasis.DOCUMENT, row.document_type, row.document_number, row.document_version),
     ]
 
 

@@ -4,6 +4,7 @@ The members are written down when the run begins, so that a run cut off half way
 stopped, for the same people, and logs nobody twice.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,7 +13,13 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from journal.model import CardTopicKind, SegmentRun, SkippedMember
+from journal.model import (
+    CardTopicKind,
+    SegmentRun,
+    SkippedMember,
+    SkipReason,
+    contact_number,
+)
 from journal.store.database import chunks
 from journal.store.slack import cards
 from journal.store.tables import contact, interaction, run, run_member
@@ -52,10 +59,15 @@ def begin(
     return number
 
 
-def add_members(session: Session, run_id: int, members: Mapping[int, str]) -> None:
+def add_members(session: Session, run_id: int, members: Mapping[int, SkipReason | None]) -> None:
     """Each member with the reason why they are left out, or none."""
     rows = [
-        {"run_id": run_id, "contact_id": id_, "reason": reason, "done": bool(reason)}
+        {
+            "run_id": run_id,
+            "contact_id": id_,
+            "reason": reason.value if reason else "",
+            "done": reason is not None,
+        }
         for id_, reason in members.items()
     ]
     if rows:
@@ -89,9 +101,27 @@ def count_left(session: Session, run_id: int) -> int:
     return int(session.execute(query).scalar_one())
 
 
-def settle(session: Session, run_id: int, outcomes: Mapping[int, str], *, now: datetime) -> None:
+def settle(
+    session: Session, run_id: int, outcomes: Mapping[int, SkipReason | None], *, now: datetime
+) -> None:
     """These members' turn is over: logged, or left out for the reason given."""
-    for contact_id, reason in outcomes.items():
+    stored = {id_: reason.value if reason else "" for id_, reason in outcomes.items()}
+    _settle(session, run_id, stored, now)
+
+
+def settle_merged(
+    session: Session, run_id: int, merged: Mapping[int, int], *, now: datetime
+) -> None:
+    """These were merged into others, who have a turn of their own."""
+    stored = {gone: f"merged into {contact_number(stays)}" for gone, stays in merged.items()}
+    _settle(session, run_id, stored, now)
+
+
+_MERGED = re.compile(r"merged into K-([0-9]+)")
+
+
+def _settle(session: Session, run_id: int, reasons: Mapping[int, str], now: datetime) -> None:
+    for contact_id, reason in reasons.items():
         session.execute(
             sa.update(run_member)
             .where(run_member.c.run_id == run_id, run_member.c.contact_id == contact_id)
@@ -171,7 +201,13 @@ def get_skipped(session: Session, run_id: int) -> tuple[SkippedMember, ...]:
         .where(run_member.c.run_id == run_id, run_member.c.reason != "")
         .order_by(contact.c.name_key, contact.c.id)
     )
-    return tuple(SkippedMember(row.id, row.name, row.reason) for row in session.execute(query))
+    return tuple(_skipped_member(row) for row in session.execute(query))
+
+
+def _skipped_member(row: Any) -> SkippedMember:
+    if merged := _MERGED.fullmatch(row.reason):
+        return SkippedMember(row.id, row.name, SkipReason.MERGED, int(merged[1]))
+    return SkippedMember(row.id, row.name, SkipReason(row.reason))
 
 
 def logged_contacts(session: Session, run_id: int) -> list[int]:

@@ -31,11 +31,7 @@ _VALUE = re.compile(r"(\{\w+\})")
 _DATE = re.compile(r"<!date\^[^|]*\|([^>]*)>")
 _CODE = re.compile(r"\b[A-Z]+(-[A-Z]+)+\b")
 # The record speaks English: see docs/translating.md.
-_RECORD_SENTENCES = re.compile(
-    "has its address by now"
-    r"|it was taken back, and its mail waits; assign mail \d+ again instead"
-    "|Follow-up on Partners"
-)
+_RECORD_SENTENCES = re.compile("has its address by now|Follow-up on Partners")
 _USAGES = sorted((usage for usage, _ in VERB_HELP.values()), key=len, reverse=True)
 
 

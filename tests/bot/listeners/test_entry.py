@@ -301,7 +301,7 @@ def test_what_may_not_be_done_is_told(harness: BotHarness) -> None:
     shown = harness.bob.types("/rapport show 1").messages[0]
     harness.bob.clicks(shown, "Mark as failed attempt")
     harness.settle()
-    assert "You may not edit #1" in harness.bob.sees()[-1].plain()
+    assert "You may not change #1: it was logged by" in harness.bob.sees()[-1].plain()
     assert get_entry(harness).successful
 
 

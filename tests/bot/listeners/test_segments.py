@@ -12,7 +12,14 @@ from bot.language.translator import Translator
 from bot.listeners.segment_runs import MOST_AT_ONCE, want_run_card
 from bot.views import segment as segment_view
 from journal import segment
-from journal.model import Interaction, InteractionState, Segment, SegmentRun, SkippedMember
+from journal.model import (
+    Interaction,
+    InteractionState,
+    Segment,
+    SegmentRun,
+    SkippedMember,
+    SkipReason,
+)
 from journal.record import Note
 from journal.store import tables
 from journal.store.contacts import segments
@@ -363,7 +370,8 @@ def test_hostile_names_and_texts_are_words(harness: BotHarness) -> None:
 def test_slack_takes_the_longest_of_each() -> None:
     t = Translator()
     which = Segment(1, "x" * 60, HOSTILE_MAIL_TEXT, "NOTE", "", None, NOW, "")
-    skips = [SkippedMember(n, HOSTILE_MAIL_TEXT, f"merged into K-{n % 9}") for n in range(500)]
+    reasons = list(SkipReason)
+    skips = [SkippedMember(n, HOSTILE_MAIL_TEXT, reasons[n % len(reasons)]) for n in range(500)]
     run = SegmentRun(
         1,
         which.code,

@@ -5,7 +5,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import time_machine
 
-from journal.model import MailOutcome
+from journal.model import (
+    CutReason,
+    MailOutcome,
+    TrimmedText,
+)
 from tests.builders import a_person
 from tests.cli.cli_driver import CliDriver
 from tests.cli.ledger_case import CONFIG, open_ledger
@@ -20,14 +24,13 @@ def two(cli: CliDriver) -> None:
     """#1 was made of a mail that lost its quote, #2 of one that had none."""
     with open_ledger(cli) as (session, config):
         ada = a_person(session, "Ada", "ada@acme.example")
-        told = TRIMMED.partition(";")[0]
         first = a_mail(
             "one",
             MailOutcome.LOGGED,
             ada,
             text="new words",
             full_text=WHOLE,
-            cut=told,
+            trimmed=TrimmedText(13, (CutReason.QUOTE_MARKS,)),
             confidence=0.9,
         )
         deliver_mails(session, config, first, a_mail("two", MailOutcome.LOGGED, ada))

@@ -11,12 +11,14 @@ from cli.mail_text import HINTS, SHORT_REASONS, hint
 from cli.main import COMMANDS, rapport
 from journal.model import (
     CopyState,
+    CutReason,
     DecisionSignal,
     MailClass,
     MailFacts,
     MailOutcome,
     MailParty,
     MailReason,
+    TrimmedText,
 )
 from journal.store.database import read_transaction
 from journal.store.mail import mail_pages
@@ -43,7 +45,7 @@ def five(cli: CliDriver) -> None:
             subject="Offer [red]1[/]",
             text="new words",
             full_text="new words\n> old words",
-            cut="trimmed 11 bytes: quote-marks",
+            trimmed=TrimmedText(11, (CutReason.QUOTE_MARKS,)),
             confidence=0.9,
         )
         bulk = a_mail(
@@ -190,7 +192,7 @@ def test_a_mail_is_shown_with_its_people_its_copies_and_its_words(cli: CliDriver
 
 def test_what_was_cut_is_told_and_comes_back(cli: CliDriver) -> None:
     shown = cli.run_ok("mail", "show", "1")
-    assert "trimmed 11 bytes: quote-marks; 90% sure. All of it: --full" in shown
+    assert "trimmed 11 bytes: quoted lines; 90% sure. All of it: --full" in shown
     assert "old words" not in shown
     assert "> old words" in cli.run_ok("mail", "show", "1", "--full")
 

@@ -17,6 +17,7 @@ from journal.model import (
     Actor,
     Contact,
     Duplicate,
+    DuplicateBasis,
     InteractionFilter,
     InteractionState,
     NewAttachment,
@@ -361,7 +362,7 @@ def test_what_was_purged_is_not_logged_again_and_what_is_cancelled_is_a_duplicat
         number = log_interaction(session, world.config, ada, request_key="erp-1")
         again = Note(template="NOTE", contacts=(ada.id,), request_key="erp-1")
         _cancel(session, world.config, number)
-        assert _log_note(session, world.config, again) == Duplicate(number, "request")
+        assert _log_note(session, world.config, again) == Duplicate(number, DuplicateBasis.REQUEST)
         _run_purge(session, _begin_purge(session))
         assert _log_note(session, world.config, again) == PurgedBefore()
 

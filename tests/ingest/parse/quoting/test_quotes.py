@@ -4,9 +4,13 @@ from textwrap import wrap
 
 import pytest
 
-from ingest.capture.ledger_entry import describe_cuts
+from ingest.capture.ledger_entry import summarise_cuts
 from ingest.parse.quoting import quotes
-from journal.model import CutPiece, CutReason
+from journal.model import (
+    CutPiece,
+    CutReason,
+    TrimmedText,
+)
 from tests.ingest.parse.cases import attributions
 from tests.ingest.parse.cases.attributions import ATTRIBUTIONS, NAMES, SENDERS, render_attribution
 from tests.ingest.parse.cases.not_quotes import KEPT_TEXTS
@@ -125,12 +129,11 @@ def test_nothing_is_lost_between_new_text_and_cuts() -> None:
     assert set(text.split()) == set(kept.split())
 
 
-def test_what_was_cut_is_told_in_words() -> None:
+def test_what_was_cut_is_told_once_for_each_reason() -> None:
     block, signed = (
         CutPiece(CutReason.HEADER_BLOCK, "x" * 2_100),
-        CutPiece(CutReason.SIGNATURE, "y"),
+        CutPiece(CutReason.SIGNATURE, "ÿ"),
     )
-    told = describe_cuts((block, signed, signed))
-    assert told == "trimmed 2.1 KB: Outlook header block, signature"
-    assert all(describe_cuts((CutPiece(reason, "x"),)) for reason in CutReason)
-    assert describe_cuts(()) == ""
+    told = summarise_cuts((block, signed, signed))
+    assert told == TrimmedText(2_104, (CutReason.HEADER_BLOCK, CutReason.SIGNATURE))
+    assert summarise_cuts(()) is None

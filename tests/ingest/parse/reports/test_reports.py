@@ -178,19 +178,19 @@ def test_every_server_says_it_in_its_own_language(server: str) -> None:
     assert [bounced.address for bounced in mail.bounced] == [GONE_ADDRESS]
 
 
-def test_a_junk_mail_report_is_bulk() -> None:
+def test_a_junk_mail_report_is_a_complaint() -> None:
     head = "From: staff@x.example\nTo: abuse@y.example\nSubject: complaint about message from 192.0.2.1"
     report = (
         f"{head}\nContent-Type: message/rfc822\n\nFrom: us@y.example\nSubject: Offer\n\nText.\n"
     )
-    assert message.parse(report.encode()).kind is AutomatedKind.BULK
+    assert message.parse(report.encode()).kind is AutomatedKind.COMPLAINT
     assert message.parse(f"{head}\n\nWhat did you send me?\n".encode()).kind is AutomatedKind.NONE
 
 
 def test_a_complaint_in_json_is_no_bounce() -> None:
     text = '{"notificationType":"Complaint","complaint":{"complainedRecipients":[]}}'
     mail = message.parse(f"From: no-reply@sns.example\nTo: us@y.example\n\n{text}".encode())
-    assert (mail.kind, mail.kind_reason) == (AutomatedKind.BULK, "complaint report")
+    assert (mail.kind, mail.kind_reason) == (AutomatedKind.COMPLAINT, "complaint report")
 
 
 @pytest.mark.parametrize("language", AWAY_SUBJECTS)

@@ -1,0 +1,45 @@
+"""Why an entry is cancelled: what a person gave as the reason, or what undo says by itself."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+_UNDONE = "undone"
+_RUN_UNDONE = re.compile(r"the logging of (.*) was undone", re.DOTALL)
+
+
+class CancelCause(StrEnum):
+    GIVEN = "given"
+    UNDO = "undo"
+    RUN_UNDO = "run_undo"
+
+
+@dataclass(frozen=True, slots=True)
+class CancelReason:
+    """`text` is what a person wrote; of a run that was undone, the name of its segment."""
+
+    cause: CancelCause
+    text: str = ""
+
+    @property
+    def stored(self) -> str:
+        """As the record keeps it, and as exports and the desk show it: words, in English."""
+        match self.cause:
+            case CancelCause.GIVEN:
+                return self.text
+            case CancelCause.UNDO:
+                return _UNDONE
+            case CancelCause.RUN_UNDO:
+                return f"the logging of {self.text} was undone"
+
+
+UNDONE = CancelReason(CancelCause.UNDO)
+
+
+def read_cancel_reason(stored: str) -> CancelReason:
+    """The only place that reads these words. Who typed the very same meant the very same."""
+    if stored == _UNDONE:
+        return UNDONE
+    if run := _RUN_UNDONE.fullmatch(stored):
+        return CancelReason(CancelCause.RUN_UNDO, run[1])
+    return CancelReason(CancelCause.GIVEN, stored)
