@@ -47,8 +47,8 @@ from bot.messages import log_form as log_form_text
 from bot.views import log_form as log_form_view
 from bot.views.entry_details import change_line
 from bot.views.entry_details import shown_changes as told_of
-from bot.views.log_form_values import (
-    LogFormValues,
+from bot.views.log_values import (
+    LogValues,
     count_chosen_segments,
     errors_by_block,
     fields_by_id,
@@ -62,13 +62,13 @@ from journal.store.contacts import contacts
 from journal.store.record import interactions, participants
 from journal.store.slack import file_requests, people
 
-# A field of the form → what it is called in `Entered`, and in the record.
+# A field of the form → what it is called in `LogValues`, and in the record.
 _FIELD_NAMES: Mapping[str, tuple[str, str]] = {
     LogId.CONTACTS: ("contacts", "participants"),
     LogId.TEMPLATE: ("template", "template"),
     LogId.WHEN: ("occurred_at", "occurred_at"),
     LogId.NOTE: ("text", "text"),
-    LogId.DURATION: ("duration", "duration_minutes"),
+    LogId.DURATION: ("duration_minutes", "duration_minutes"),
     LogId.COST: ("cost", "cost"),
     LogId.DIRECTION: ("direction", "direction"),
     LogId.EVALUATION: ("evaluation", "evaluation"),
@@ -85,8 +85,8 @@ class EntryEdit:
     """The entry as it is now, what the form would show of it, and what was entered."""
 
     entry: Interaction
-    before: LogFormValues
-    entered: LogFormValues
+    before: LogValues
+    entered: LogValues
 
 
 # ── opened ──────────────────────────────────────────────────────────────────────────────────────
@@ -136,7 +136,7 @@ def _open(
     return OpenModal(log_form_view.log_form(user.t, shape, now=context.now), otherwise)
 
 
-def _initial_values(session: Session, entry: Interaction) -> LogFormValues:
+def _initial_values(session: Session, entry: Interaction) -> LogValues:
     known = people.get_by_email(session, entry.salesperson)
     return from_entry(entry, colleague=known.slack_id if known and not known.gone else "")
 
@@ -258,10 +258,12 @@ def _changed_values(sent: FormSubmitted, editing: EntryEdit, read: FormNote) -> 
 
 def _is_same(editing: EntryEdit, field: str) -> bool:
     """Slack gives a text back without its controls, and a moment without its fractions."""
+    if field in editing.entered.unread:
+        return False
     name = _FIELD_NAMES[field][0]
     was, is_ = getattr(editing.before, name), getattr(editing.entered, name)
     if field == LogId.WHEN:
-        moments = (editing.before.occurred_at_moment, editing.entered.occurred_at_moment)
+        moments = (editing.before.occurred_at, editing.entered.occurred_at)
         return len({int(each.timestamp()) for each in moments if each}) == 1
     if isinstance(was, str) and field in {LogId.NOTE, LogId.EVALUATION_NOTE}:
         return bool(

@@ -41,7 +41,7 @@ from bot.messages import log as log_text
 from bot.messages import log_form as log_form_text
 from bot.views import choices as choices_view
 from bot.views.choices import ContactPick
-from bot.views.log_form_values import LogFormValues, from_draft_fields, to_draft_fields
+from bot.views.log_values import LogValues, from_draft_fields, to_draft_fields
 from journal.fold import one_line
 from journal.store.contacts import segments as segments_store
 from journal.store.record import interactions
@@ -56,8 +56,7 @@ def log_line(
     if what.hints or not what.entered.who or _says_nothing(request.parsed):
         return open_form(context, slack_input, FormStart(what.entered, what.hints))
     if code:
-        said_ = replace(request.parsed, template=what.entered.template)
-        return _log_to_segment(context, slack_input, code, said_, what)
+        return _log_to_segment(context, slack_input, code, what)
     with context.reading() as session:
         found = resolve(session, what.entered.who)
         entered = replace(what.entered, contacts=certain_ids(found))
@@ -92,7 +91,6 @@ def _log_to_segment(
     context: BotContext,
     slack_input: SlashCommand | DirectMessage,
     code: str,
-    parsed: ParsedLine,
     draft: FormDraft,
 ) -> Answer:
     if draft.entered.files:
@@ -105,7 +103,7 @@ def _log_to_segment(
     if known is None:
         why = log_text.no_segment(slack_input.user.t, code[:60])
         return open_form(context, slack_input, FormStart(draft.entered, {LogId.CONTACTS: why}))
-    return segments.log_line_to_segment(context, slack_input, known.code, parsed)
+    return segments.log_to_segment(context, slack_input, replace(draft.entered, segment=known.code))
 
 
 def _log(context: BotContext, slack_input: SlashCommand | DirectMessage, job: LogJob) -> Answer:
@@ -128,7 +126,7 @@ def _log(context: BotContext, slack_input: SlashCommand | DirectMessage, job: Lo
 def _offer_choice(
     context: BotContext,
     slack_input: SlashCommand | DirectMessage,
-    entered: LogFormValues,
+    entered: LogValues,
     found: tuple[NamedContact, ...],
 ) -> Answer:
     key = new_draft_key()

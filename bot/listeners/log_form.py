@@ -8,7 +8,7 @@ from sqlmodel import Session
 from bot.answers import Answer, CloseForm, FieldErrors, Nothing, OpenModal, Options, Refresh, Reply
 from bot.blockkit.builders import Element
 from bot.context import BotContext
-from bot.grammar import LogFormRequest, ParsedLine, segment_name
+from bot.grammar import LogFormRequest, segment_name
 from bot.ids import unpack
 from bot.ids.form_metadata import FormMetadata, parse_number, unpack_form_metadata
 from bot.ids.log import LogId
@@ -22,7 +22,7 @@ from bot.inputs import (
     SlashCommand,
 )
 from bot.listeners import edit_form, segments
-from bot.listeners.shared.form_to_note import FormNote, read_form_note
+from bot.listeners.shared.form_to_note import read_form_note
 from bot.listeners.shared.message_to_form import form_from_message
 from bot.listeners.shared.open_form import (
     FormStart,
@@ -44,8 +44,8 @@ from bot.views import choices as choices_view
 from bot.views import log_form as log_form_view
 from bot.views.contact_form import new_form
 from bot.views.contact_labels import loggable_contact_option
-from bot.views.log_form_values import (
-    LogFormValues,
+from bot.views.log_values import (
+    LogValues,
     count_chosen_segments,
     errors_by_block,
     from_draft_fields,
@@ -57,7 +57,7 @@ from journal.store.contacts import segments as segments_store
 
 _FOUND = 20
 _SEGMENTS = 5
-_NOTHING_ENTERED = LogFormValues()
+_NOTHING_ENTERED = LogValues()
 
 
 # ── opened ──────────────────────────────────────────────────────────────────────────────────────
@@ -80,7 +80,7 @@ def open_from_button(context: BotContext, click: Click) -> Answer:
         return continue_draft(context, replace(click, value=draft))
     contact = parse_number(carried.get("contact", "")) or parse_number(click.value)
     segment = carried.get("segment", "")[:60]
-    entered = LogFormValues(contacts=(contact,) if contact else (), segment=segment)
+    entered = LogValues(contacts=(contact,) if contact else (), segment=segment)
     return open_form(context, click, FormStart(entered, is_unkept=True))
 
 
@@ -155,7 +155,7 @@ def _refreshed_shape(
 
 def _initial_values(
     session: Session, slack_input: Click | FormSubmitted, carried: FormMetadata
-) -> LogFormValues:
+) -> LogValues:
     """What the form began with: fields that it does not show stay so."""
     kept = draft_fields(session, slack_input.user, carried.draft)
     return from_draft_fields(kept) if kept else _NOTHING_ENTERED
@@ -205,7 +205,7 @@ def submit_form(context: BotContext, sent: FormSubmitted) -> Answer:
     if wrong:
         return FieldErrors(errors_by_block(sent.view, wrong))
     if entered.segment:
-        return _log_to_segment(context, sent, carried, to_parsed_line(entered, read))
+        return _log_to_segment(context, sent, carried, entered)
     files = entered.file_ids
     note = replace(read.note, request_key=f"view:{sent.view.id}")
     place = reply_target(sent)
@@ -216,10 +216,10 @@ def submit_form(context: BotContext, sent: FormSubmitted) -> Answer:
 
 
 def _log_to_segment(
-    context: BotContext, sent: FormSubmitted, carried: FormMetadata, parsed: ParsedLine
+    context: BotContext, sent: FormSubmitted, carried: FormMetadata, entered: LogValues
 ) -> Answer:
     """The segments' part asks once more, and keeps by itself what it asks about."""
-    answer = segments.log_line_to_segment(context, sent, segment_name(parsed.who), parsed)
+    answer = segments.log_to_segment(context, sent, entered)
     if carried.draft and not isinstance(answer, FieldErrors):
         with context.session() as session:
             drop_draft(session, sent.user, carried.draft)
@@ -228,9 +228,7 @@ def _log_to_segment(
     return answer
 
 
-def _entered_values(
-    sent: FormSubmitted, carried: FormMetadata, before: LogFormValues
-) -> LogFormValues:
+def _entered_values(sent: FormSubmitted, carried: FormMetadata, before: LogValues) -> LogValues:
     """A text too long for a field is in the draft; what was typed stands above it."""
     if not carried.has_long_text:
         return from_view(sent.view, before)
@@ -238,14 +236,14 @@ def _entered_values(
     return replace(entered, text=f"{entered.text}\n\n{before.text}".strip())
 
 
-def _contact_errors(sent: FormSubmitted, entered: LogFormValues) -> Mapping[str, str]:
+def _contact_errors(sent: FormSubmitted, entered: LogValues) -> Mapping[str, str]:
     t, several = sent.user.t, count_chosen_segments(sent.view)
     if several > 1 or (several and entered.contacts):
         return {LogId.CONTACTS: t(log_form_text.ONE_SEGMENT_ALONE)}
     return {} if several or entered.contacts else {LogId.CONTACTS: t(log_form_text.NOBODY_CHOSEN)}
 
 
-def _file_errors(sent: FormSubmitted, entered: LogFormValues) -> Mapping[str, str]:
+def _file_errors(sent: FormSubmitted, entered: LogValues) -> Mapping[str, str]:
     if not (entered.segment and entered.file_ids):
         return {}
     return {
@@ -253,25 +251,6 @@ def _file_errors(sent: FormSubmitted, entered: LogFormValues) -> Mapping[str, st
             log_form_text.NO_FILES_TO_SEGMENT
         )
     }
-
-
-def to_parsed_line(entered: LogFormValues, read: FormNote) -> ParsedLine:
-    """For a segment, which takes what a line says."""
-    note = read.note
-    return ParsedLine(
-        who=f"seg:{entered.segment}",
-        text=note.text,
-        template=note.template,
-        occurred_at=note.occurred_at,
-        duration_minutes=note.duration_minutes,
-        direction=note.direction,
-        cost=note.cost,
-        evaluation=note.evaluation,
-        failed=not note.successful,
-        with_slack_id=entered.colleague,
-        with_name=note.salesperson,
-        follow_up_on=note.follow_up_on,
-    )
 
 
 def close_form(context: BotContext, closed: FormClosed) -> Answer:

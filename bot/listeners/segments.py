@@ -8,7 +8,6 @@ from bot import grammar
 from bot.answers import Answer, CloseForm, Nothing, Reply
 from bot.blockkit.builders import Message
 from bot.context import BotContext
-from bot.grammar import ParsedLine
 from bot.ids import parse_id
 from bot.ids.admin import AdminId
 from bot.inputs import Click, DirectMessage, FormSubmitted, SlashCommand, User
@@ -17,11 +16,10 @@ from bot.listeners.segment_runs import start_run
 from bot.listeners.shared.contact_search import colleague_name
 from bot.listeners.shared.form_to_note import read_form_note
 from bot.listeners.shared.idempotency import is_first_time
-from bot.listeners.shared.line_to_form import form_of
 from bot.listeners.shared.open_form import draft_fields, save_draft
 from bot.messages import segment as segment_text
 from bot.views import segment as segment_view
-from bot.views.log_form_values import LogFormValues, from_draft_fields, to_draft_fields
+from bot.views.log_values import LogValues, from_draft_fields, to_draft_fields
 from bot.views.segment import SegmentContent
 from journal import record, segment
 from journal.fold import fold
@@ -127,35 +125,17 @@ def _segment_overview(
 # ── logged to ───────────────────────────────────────────────────────────────────────────────────
 
 
-def log_line_to_segment(
+def log_to_segment(
     context: BotContext,
     slack_input: SlashCommand | DirectMessage | FormSubmitted | Click,
-    code: str,
-    parsed: ParsedLine,
+    entered: LogValues,
 ) -> Answer:
-    """What a line says, to every member; asked first when there is more than one."""
-    with context.reading() as session:
-        which = segment.get_segment(session, code)
-    usual = which.template or context.settings.record.note
-    what = form_of(context, slack_input.user, replace(parsed, template=parsed.template or usual))
-    if what.hints:
-        why = " ".join(what.hints.values())
-        return _reply(
-            slack_input,
-            segment_view.sentence(segment_text.nothing_logged_because(slack_input.user.t, why)),
-        )
-    return log_form_to_segment(context, slack_input, replace(what.entered, segment=code, who=""))
-
-
-def log_form_to_segment(
-    context: BotContext,
-    slack_input: SlashCommand | DirectMessage | FormSubmitted | Click,
-    entered: LogFormValues,
-) -> Answer:
-    """The same of what stands in a form; `entered.segment` is the segment's code."""
+    """To every member; asked first when there is more than one. `entered.segment` is its code."""
     user, t = slack_input.user, slack_input.user.t
     with context.reading() as session:
         which = segment.get_segment(session, entered.segment)
+        usual = which.template or context.settings.record.note
+        entered = replace(entered, who="", template=entered.template or usual)
         read = read_form_note(context, session, user, entered)
         shown = _segment_overview(context, session, user, which)
     if read.errors:
@@ -195,7 +175,7 @@ def _log_at_once(
 def _save_question_draft(
     context: BotContext,
     slack_input: SlashCommand | DirectMessage | FormSubmitted | Click,
-    entered: LogFormValues,
+    entered: LogValues,
 ) -> int | None:
     """A draft like any other: whoever does not answer finds it among theirs."""
     if isinstance(slack_input, FormSubmitted):
@@ -219,7 +199,7 @@ def confirm_log(context: BotContext, click: Click) -> Answer:
     user, draft = click.user, parse_id(click.value)
     with context.reading() as session:
         kept = draft_fields(session, user, draft)
-        entered = from_draft_fields(kept) if kept else LogFormValues()
+        entered = from_draft_fields(kept) if kept else LogValues()
         if not entered.segment:
             return Reply(
                 segment_view.sentence(user.t(segment_text.DRAFT_GONE)), replace_original=True

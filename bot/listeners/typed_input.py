@@ -19,7 +19,7 @@ from bot.grammar import (
 from bot.ids.menu import MenuId
 from bot.inputs import Click, DirectMessage, HomeOpened, SlashCommand
 from bot.listeners.shared.open_form import FormStart, open_form
-from bot.views.log_form_values import LogFormValues
+from bot.views.log_values import LogValues
 from journal.store.slack import events
 
 
@@ -37,7 +37,7 @@ def answer_direct_message(
     """
     t = slack_input.user.t
     if slack_input.files and not slack_input.text.strip():
-        return open_form(context, slack_input, FormStart(LogFormValues(files=slack_input.files)))
+        return open_form(context, slack_input, FormStart(LogValues(files=slack_input.files)))
     read = read_command(slack_input.text, now=context.now, zone=t.zone, language=t.language)
     if isinstance(read, UnknownRequest):
         read = LogLineRequest(read_log_line(slack_input.text, now=context.now, zone=t.zone))

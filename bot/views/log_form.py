@@ -16,7 +16,15 @@ from bot.language.translator import Translator
 from bot.messages import labels as labels_text
 from bot.messages import log_form as log_form_text
 from bot.views.contact_labels import contact_option
-from bot.views.log_form_values import EVALUATION_BY_MARK, LogFormValues, segment_option_value
+from bot.views.log_values import (
+    EVALUATION_BY_MARK,
+    LogValues,
+    cost_text,
+    duration_text,
+    evaluation_mark,
+    follow_up_text,
+    segment_option_value,
+)
 from journal.model import Channel, Contact, Direction, Segment, Template
 
 # What a field of Slack takes.
@@ -33,7 +41,7 @@ class LogFormContent:
     too long for a field.
     """
 
-    values: LogFormValues
+    values: LogValues
     metadata: FormMetadata
     templates: Sequence[Template]
     contacts: Sequence[Contact] = ()
@@ -74,7 +82,7 @@ def _blocks(t: Translator, shape: LogFormContent, now: datetime) -> Iterator[Blo
     yield _template_input(t, shape)
     yield builders.input_block(
         t(log_form_text.TIME_LABEL),
-        builders.moment_input(LogId.WHEN, shape.values.occurred_at_moment or now),
+        builders.moment_input(LogId.WHEN, shape.values.occurred_at or now),
         block_id=LogId.WHEN,
         hint=shape.hints.get(LogId.WHEN, ""),
     )
@@ -213,15 +221,15 @@ def _is_shown(shape: LogFormContent, field_id: LogId) -> bool:
     return field_id is LogId.ATTEMPT and template.channel is Channel.PHONE
 
 
-def _has_value(values: LogFormValues, field_id: LogId) -> bool:
+def _has_value(values: LogValues, field_id: LogId) -> bool:
     held = {
-        LogId.DURATION: values.duration,
+        LogId.DURATION: duration_text(values),
         LogId.ATTEMPT: values.failed,
         LogId.EVALUATION: values.evaluation,
         LogId.EVALUATION_NOTE: values.evaluation_note,
-        LogId.FOLLOW_UP: values.follow_up_on,
+        LogId.FOLLOW_UP: follow_up_text(values),
         LogId.DIRECTION: values.direction,
-        LogId.COST: values.cost,
+        LogId.COST: cost_text(values),
         LogId.COLLEAGUE: values.colleague or values.salesperson,
         LogId.FILES: values.added,
     }
@@ -230,7 +238,9 @@ def _has_value(values: LogFormValues, field_id: LogId) -> bool:
 
 def _optional_input(t: Translator, shape: LogFormContent, field_id: LogId) -> Block:
     label, element = _label_and_element(t, shape, field_id)
-    hint = shape.hints.get(field_id) or _default_hint(t, shape, field_id)
+    unread = shape.values.unread.get(field_id)
+    reason = shape.hints.get(field_id) or (unread.why if unread else "")
+    hint = reason or _default_hint(t, shape, field_id)
     return builders.input_block(label, element, block_id=field_id, optional=True, hint=hint)
 
 
@@ -242,7 +252,7 @@ def _label_and_element(  # noqa: PLR0911 (one answer for each field)
         case LogId.DURATION:
             placeholder = t(log_form_text.DURATION_PLACEHOLDER)
             made = builders.text_input(
-                field_id, initial=entered.duration, placeholder=placeholder, longest=60
+                field_id, initial=duration_text(entered), placeholder=placeholder, longest=60
             )
             return t(log_form_text.DURATION), made
         case LogId.ATTEMPT:
@@ -250,16 +260,19 @@ def _label_and_element(  # noqa: PLR0911 (one answer for each field)
             chosen = [option] if entered.failed else []
             return t(log_form_text.ATTEMPT), builders.checkboxes(field_id, [option], chosen)
         case LogId.EVALUATION:
-            return t(log_form_text.EVALUATION), evaluation_select(t, field_id, entered.evaluation)
+            return t(log_form_text.EVALUATION), evaluation_select(
+                t, field_id, evaluation_mark(entered)
+            )
         case LogId.EVALUATION_NOTE:
             note = builders.text_input(field_id, initial=entered.evaluation_note, longest=1000)
             return t(log_form_text.EVALUATION_NOTE), note
         case LogId.FOLLOW_UP:
-            return t(log_form_text.FOLLOW_UP), builders.day_input(field_id, entered.follow_up_on)
+            day = entered.follow_up_on.isoformat() if entered.follow_up_on else ""
+            return t(log_form_text.FOLLOW_UP), builders.day_input(field_id, day)
         case LogId.DIRECTION:
             return t(log_form_text.DIRECTION), _direction_select(t, entered.direction)
         case LogId.COST:
-            cost = builders.text_input(field_id, initial=entered.cost, longest=30)
+            cost = builders.text_input(field_id, initial=cost_text(entered), longest=30)
             return log_form_text.cost(t, t.currency), cost
         case LogId.FILES:
             return t(log_form_text.FILES), builders.files_input(field_id)
@@ -277,7 +290,7 @@ def evaluation_select(t: Translator, action_id: str, mark: str) -> Element:
     return builders.select(action_id, options, chosen=chosen)
 
 
-def _direction_select(t: Translator, direction: str) -> Element:
+def _direction_select(t: Translator, direction: Direction | None) -> Element:
     options = [
         builders.option(labels_text.direction_name(t, each), each.value) for each in Direction
     ]

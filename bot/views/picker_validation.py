@@ -17,7 +17,7 @@ from bot.ids.menu import MenuId
 from bot.ids.triage import TriageId
 from bot.inputs import Click, FieldValue, FormSubmitted, Input, ViewState
 from bot.messages.prefs import LANGUAGE_NAMES
-from bot.views.log_form_values import EVALUATION_BY_MARK
+from bot.views.log_values import EVALUATION_BY_MARK
 from bot.views.prefs import AS_SLACK
 from journal.model import Direction, NoticeFrequency, NoticeKind
 

@@ -1,10 +1,12 @@
-from datetime import timedelta
+from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 from sqlmodel import Session
 
 from journal import segment
-from journal.model import ContactFilter
+from journal.model import ContactFilter, Direction, Evaluation
+from journal.record import Note
 from tests.builders import ADMIN, a_config, a_person, log_interaction
 from tests.clock import NOW
 
@@ -17,3 +19,31 @@ def test_a_filter_by_days_means_days_before_it_is_asked(session: Session, tmp_pa
     made = segment.create(session, config, ADMIN, "quiet", "Quiet", wanted=quiet, now=NOW)
     assert segment.preview(session, made, now=NOW + timedelta(days=29)).due == ()
     assert segment.preview(session, made, now=NOW + timedelta(days=31)).due == (ada.id,)
+
+
+def test_a_run_keeps_all_that_was_said_until_its_turn_comes() -> None:
+    note = Note(
+        template="letter",
+        contacts=(),
+        text="The autumn letter.",
+        subject="Autumn",
+        occurred_at=NOW,
+        duration_minutes=5,
+        cost=Decimal("1.20"),
+        direction=Direction.OUTBOUND,
+        evaluation=Evaluation.POSITIVE,
+        evaluation_note="many answered",
+        successful=False,
+        salesperson="bob@ours.example",
+        campaign="autumn",
+        response=True,
+        follow_up_on=date(2026, 12, 1),
+        language="sv",
+    )
+    assert segment.note_from_plan(segment.plan_from_note(note)) == note
+
+
+def test_a_run_begun_before_runs_kept_an_evaluation_goes_on() -> None:
+    plan = segment.plan_from_note(Note(template="letter", contacts=(), occurred_at=NOW))
+    old = {name: value for name, value in plan.items() if not name.startswith("evaluation")}
+    assert segment.note_from_plan(old) == Note(template="letter", contacts=(), occurred_at=NOW)

@@ -18,12 +18,10 @@ from bot.listeners.shared import contact_search
 from bot.messages import entry as entry_text
 from bot.messages import log as log_text
 from bot.messages import log_form as log_form_text
-from bot.views.log_form_values import EVALUATION_BY_MARK, LogFormValues
-from journal import record, when
+from bot.views.log_values import LogValues
+from journal import record
 from journal.errors import UserError
 from journal.fold import is_address
-from journal.model import Direction
-from journal.money import parse_money
 from journal.record import Note
 
 Value = TypeVar("Value")
@@ -38,9 +36,9 @@ class FormNote:
 
 
 def read_form_note(
-    context: BotContext, session: Session, user: User, entered: LogFormValues
+    context: BotContext, session: Session, user: User, entered: LogValues
 ) -> FormNote:
-    wrong: dict[str, str] = {}
+    wrong = {field: each.why for field, each in entered.unread.items()}
 
     def tried(field: str, work: Callable[[], Value]) -> Value | None:
         try:
@@ -56,14 +54,12 @@ def read_form_note(
         text=entered.text,
         occurred_at=tried(
             LogId.WHEN,
-            lambda: record.check_occurred_at(
-                entered.occurred_at_moment or context.now, context.now
-            ),
+            lambda: record.check_occurred_at(entered.occurred_at or context.now, context.now),
         ),
         duration_minutes=tried(LogId.DURATION, lambda: _minutes(entered)),
         cost=tried(LogId.COST, lambda: _cost(entered)),
-        direction=Direction(entered.direction) if entered.direction else None,
-        evaluation=EVALUATION_BY_MARK.get(entered.evaluation),
+        direction=entered.direction,
+        evaluation=entered.evaluation,
         evaluation_note=entered.evaluation_note,
         successful=not entered.failed,
         salesperson=tried(LogId.COLLEAGUE, lambda: _salesperson(session, user, entered)) or "",
@@ -72,31 +68,29 @@ def read_form_note(
     return FormNote(note, wrong)
 
 
-def _template(context: BotContext, user: User, entered: LogFormValues) -> str:
+def _template(context: BotContext, user: User, entered: LogValues) -> str:
     if not entered.template:
         raise UserError(user.t(log_form_text.NO_TEMPLATE))
     return record.template_for(context.config, user.actor, entered.template).code
 
 
-def _minutes(entered: LogFormValues) -> int | None:
-    if not entered.duration.strip():
-        return None
-    return record.check_minutes(when.parse_minutes(entered.duration))
+def _minutes(entered: LogValues) -> int | None:
+    minutes = entered.duration_minutes
+    return None if minutes is None else record.check_minutes(minutes)
 
 
-def _cost(entered: LogFormValues) -> Decimal | None:
-    return record.check_cost(parse_money(entered.cost.strip())) if entered.cost.strip() else None
+def _cost(entered: LogValues) -> Decimal | None:
+    return None if entered.cost is None else record.check_cost(entered.cost)
 
 
-def _follow_up(context: BotContext, user: User, entered: LogFormValues) -> date | None:
-    today = context.today(user.t)
-    day = when.parse_future_day(entered.follow_up_on, today) if entered.follow_up_on else None
-    if day and day < today:
+def _follow_up(context: BotContext, user: User, entered: LogValues) -> date | None:
+    day = entered.follow_up_on
+    if day and day < context.today(user.t):
         raise UserError(user.t(entry_text.FOLLOW_UP_PAST))
     return day
 
 
-def _salesperson(session: Session, user: User, entered: LogFormValues) -> str:
+def _salesperson(session: Session, user: User, entered: LogValues) -> str:
     typed = entered.colleague or entered.salesperson
     if not typed:
         return ""
@@ -107,7 +101,7 @@ def _salesperson(session: Session, user: User, entered: LogFormValues) -> str:
     return address
 
 
-def with_colleague(session: Session, entered: LogFormValues) -> LogFormValues:
+def with_colleague(session: Session, entered: LogValues) -> LogValues:
     """What was typed for a colleague, as the Slack id that the form's field takes, if it is known."""
     if entered.colleague or not entered.salesperson:
         return entered

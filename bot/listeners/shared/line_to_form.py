@@ -15,7 +15,7 @@ from bot.language.translator import Translator
 from bot.messages import entry as entry_text
 from bot.messages import labels as labels_text
 from bot.messages import log as log_text
-from bot.views.log_form_values import LogFormValues, from_parsed_line
+from bot.views.log_values import LogValues, from_parsed_line
 from journal.model import Direction
 
 # A field of the line → the form's.
@@ -39,7 +39,7 @@ _FORM_FIELDS: Mapping[str, str] = {
 class FormDraft:
     """`hints` by the form's fields: with any of them the line is not logged without asking."""
 
-    entered: LogFormValues
+    entered: LogValues
     hints: Mapping[str, str]
 
 

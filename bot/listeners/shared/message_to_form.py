@@ -6,20 +6,20 @@ from bot.context import BotContext
 from bot.grammar import normalise
 from bot.inputs import SharedMessage, User
 from bot.messages import log_form as log_form_text
-from bot.views.log_form_values import LogFormValues
+from bot.views.log_values import LogValues
 from journal.store.slack import people
 
 
-def form_from_message(context: BotContext, user: User, message: SharedMessage) -> LogFormValues:
+def form_from_message(context: BotContext, user: User, message: SharedMessage) -> LogValues:
     with context.reading() as session:
         author = people.get(session, message.author) if message.author else None
     at = moment_of_ts(message.ts)
     who = author.name if author and author.name else message.author or "?"
     when = user.t.moment(at or context.now, now=context.now)
     source = log_form_text.message_source(user.t, who, when, message_link(message))
-    return LogFormValues(
+    return LogValues(
         template=context.config.catalog.find_template(context.settings.record.chat).code,
-        occurred_at=at.isoformat() if at and at <= context.now else "",
+        occurred_at=at if at and at <= context.now else None,
         text="\n\n".join(filter(None, (normalise(message.text), source))),
         files=message.files,
     )

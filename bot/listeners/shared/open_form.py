@@ -23,7 +23,7 @@ from bot.listeners.shared.record_and_reply import reply_target
 from bot.messages import log as log_text
 from bot.views import choices as choices_view
 from bot.views import log_form as log_form_view
-from bot.views.log_form_values import LogFormValues, from_draft_fields, to_draft_fields
+from bot.views.log_values import LogValues, from_draft_fields, to_draft_fields
 from journal import record
 from journal.model import Contact
 from journal.store.contacts import contacts, segments
@@ -42,7 +42,7 @@ class FormStart:
     `unkept`: nothing of it was typed, so nothing would be lost.
     """
 
-    entered: LogFormValues = field(default_factory=LogFormValues)
+    entered: LogValues = field(default_factory=LogValues)
     hints: Mapping[str, str] = field(default_factory=dict)
     draft: int = 0
     is_unkept: bool = False
@@ -156,7 +156,7 @@ def save_draft(
 
 
 def update_draft(
-    context: BotContext, session: Session, click: Click, entered: LogFormValues, draft: int
+    context: BotContext, session: Session, click: Click, entered: LogValues, draft: int
 ) -> int:
     """What stands in the form by now, in place of what it began with; 0 while there is nothing."""
     if entered.is_empty:

@@ -1,0 +1,342 @@
+"""PURE. What is to be logged, as values: read once, whoever filled it in.
+
+A line that was typed, a message that was taken up, an entry to be corrected, a draft to go on with
+and the form itself all become `LogValues`. Text is kept only where it could not be read: it is
+shown again at its field. As a draft it has the names that the desk uses, so that
+`rapport draft log` can go on with it as well.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from dataclasses import field as a_field
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from functools import partial
+from typing import Any, TypeVar
+
+from bot.grammar import ParsedLine
+from bot.ids.form_metadata import field_id
+from bot.ids.log import LogId
+from bot.inputs import FieldValue, SharedFile, ViewState
+from journal import when
+from journal.errors import UserError
+from journal.model import Direction, Evaluation, Interaction
+from journal.money import parse_money
+from journal.when import refusals
+
+MARK_BY_EVALUATION = {
+    Evaluation.VERY_POSITIVE: "++",
+    Evaluation.POSITIVE: "+",
+    Evaluation.NEUTRAL: "0",
+    Evaluation.NEGATIVE: "-",
+    Evaluation.VERY_NEGATIVE: "--",
+}
+EVALUATION_BY_MARK = {mark: evaluation for evaluation, mark in MARK_BY_EVALUATION.items()}
+
+_Word = TypeVar("_Word", bound=StrEnum)
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadText:
+    """What a person typed into a field and nobody could read, and the sentence that says so."""
+
+    typed: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class LogValues:
+    """None and empty mean: as the template has it, or now.
+
+    `who` is what was typed, `contacts` the ids found for it, `segment` a code in place of both.
+    `colleague` is their Slack id, `salesperson` an address. `files` came with what was taken up,
+    `added` were put into the form, which keeps them by itself while it is open. `unread` is what
+    could not be read, by the form's field; the value of that field is None.
+    """
+
+    who: str = ""
+    contacts: tuple[int, ...] = ()
+    segment: str = ""
+    template: str = ""
+    occurred_at: datetime | None = None
+    text: str = ""
+    duration_minutes: int | None = None
+    cost: Decimal | None = None
+    direction: Direction | None = None
+    evaluation: Evaluation | None = None
+    evaluation_note: str = ""
+    failed: bool = False
+    colleague: str = ""
+    salesperson: str = ""
+    follow_up_on: date | None = None
+    files: tuple[SharedFile, ...] = ()
+    added: tuple[SharedFile, ...] = ()
+    unread: Mapping[str, UnreadText] = a_field(default_factory=dict)
+
+    @property
+    def file_ids(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(each.id for each in (*self.files, *self.added)))
+
+    def for_new_form(self) -> "LogValues":
+        """What was put into a form that is closed by now is as good as what came with it."""
+        return replace(self, files=tuple(dict.fromkeys(self.files + self.added)), added=())
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing was typed that would be lost."""
+        return not (self.who or self.text or self.contacts or self.files)
+
+
+# ── as text ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def duration_text(values: LogValues) -> str:
+    """`25 min`; what could not be read, as it was typed."""
+    minutes = "" if values.duration_minutes is None else f"{values.duration_minutes} min"
+    return _typed_text(values, LogId.DURATION) or minutes
+
+
+def cost_text(values: LogValues) -> str:
+    cost = "" if values.cost is None else f"{values.cost:f}"
+    return _typed_text(values, LogId.COST) or cost
+
+
+def follow_up_text(values: LogValues) -> str:
+    day = values.follow_up_on.isoformat() if values.follow_up_on else ""
+    return _typed_text(values, LogId.FOLLOW_UP) or day
+
+
+def evaluation_mark(values: LogValues) -> str:
+    return MARK_BY_EVALUATION[values.evaluation] if values.evaluation else ""
+
+
+def _typed_text(values: LogValues, field: LogId) -> str:
+    return values.unread[field].typed if field in values.unread else ""
+
+
+# ── text that is read ───────────────────────────────────────────────────────────────────────────
+
+
+def _parse_iso_day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise refusals.no_moment(text, ahead=True) from None
+
+
+# Fields that a person types into: the value they become, and what reads it.
+_TYPED_FIELDS: Mapping[str, tuple[str, Callable[[str], Any]]] = {
+    LogId.DURATION: ("duration_minutes", when.parse_minutes),
+    LogId.COST: ("cost", parse_money),
+    LogId.FOLLOW_UP: ("follow_up_on", _parse_iso_day),
+}
+
+
+def _with_typed(values: LogValues, field: str, typed: str) -> LogValues:
+    name, parse = _TYPED_FIELDS[field]
+    unread = {other: each for other, each in values.unread.items() if other != field}
+    value = None
+    try:
+        value = parse(typed.strip()) if typed.strip() else None
+    except UserError as error:
+        unread[field] = UnreadText(typed, str(error))
+    change: dict[str, Any] = {name: value, "unread": unread}
+    return replace(values, **change)
+
+
+def _word_or_none(words: type[_Word], text: str) -> _Word | None:
+    return words(text) if text in list(words) else None
+
+
+# ── drafts ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def to_draft_fields(values: LogValues) -> dict[str, str]:
+    """What is not empty, by the names of the desk."""
+    named = {
+        "who": values.who or (segment_option_value(values.segment) if values.segment else ""),
+        "contacts": ",".join(map(str, values.contacts)),
+        "segment": values.segment,
+        "template": values.template,
+        "on": values.occurred_at.isoformat() if values.occurred_at else "",
+        "text": values.text,
+        "duration": duration_text(values),
+        "cost": cost_text(values),
+        "direction": values.direction or "",
+        "mark": evaluation_mark(values),
+        "evaluation_note": values.evaluation_note,
+        "failed": str(values.failed) if values.failed else "",
+        "colleague": values.colleague,
+        "salesperson": values.salesperson,
+        "follow_up": follow_up_text(values),
+        "files": _file_lines(values.files),
+        "added": _file_lines(values.added),
+    }
+    return {name: str(value) for name, value in named.items() if value}
+
+
+def from_draft_fields(kept: Mapping[str, str]) -> LogValues:
+    """A draft, whoever began it: at the desk durations and amounts are kept as they were typed."""
+    ids = (each for each in kept.get("contacts", "").split(",") if each.isdecimal())
+    values = LogValues(
+        who=kept.get("who", ""),
+        contacts=tuple(int(each) for each in ids),
+        segment=kept.get("segment", ""),
+        template=kept.get("template", ""),
+        occurred_at=_moment_or_none(kept.get("on", "")),
+        text=kept.get("text", ""),
+        direction=_word_or_none(Direction, kept.get("direction", "")),
+        evaluation=EVALUATION_BY_MARK.get(kept.get("mark", "")),
+        evaluation_note=kept.get("evaluation_note", ""),
+        failed=kept.get("failed", "") == "True",
+        colleague=kept.get("colleague", ""),
+        salesperson=kept.get("salesperson", ""),
+        files=_files_of_lines(kept.get("files", "")),
+        added=_files_of_lines(kept.get("added", "")),
+    )
+    values = _with_typed(values, LogId.DURATION, kept.get("duration", ""))
+    values = _with_typed(values, LogId.COST, kept.get("cost", ""))
+    return _with_typed(values, LogId.FOLLOW_UP, kept.get("follow_up", ""))
+
+
+def _file_lines(files: tuple[SharedFile, ...]) -> str:
+    return "\n".join(f"{file.id} {file.name}" for file in files)
+
+
+def _files_of_lines(kept: str) -> tuple[SharedFile, ...]:
+    pairs = (line.partition(" ") for line in kept.splitlines())
+    return tuple(SharedFile(id_, name) for id_, _, name in pairs if id_)
+
+
+def _moment_or_none(text: str) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else None
+
+
+# ── what was typed ──────────────────────────────────────────────────────────────────────────────
+
+
+def from_parsed_line(parsed: ParsedLine) -> LogValues:
+    return LogValues(
+        who=parsed.who,
+        text=parsed.text,
+        template=parsed.template,
+        occurred_at=parsed.occurred_at,
+        duration_minutes=parsed.duration_minutes,
+        cost=parsed.cost,
+        direction=parsed.direction,
+        evaluation=parsed.evaluation,
+        failed=parsed.failed,
+        colleague=parsed.with_slack_id,
+        salesperson=parsed.with_name,
+        follow_up_on=parsed.follow_up_on,
+    )
+
+
+def from_entry(entry: Interaction, *, colleague: str) -> LogValues:
+    """`colleague` is the Slack id of the salesperson, where it is known."""
+    main = entry.main_participant
+    known = [p.contact_id for p in entry.participants if p.contact_id is not None]
+    if main and main.contact_id is not None:
+        known = [main.contact_id, *(each for each in known if each != main.contact_id)]
+    return LogValues(
+        contacts=tuple(dict.fromkeys(known)),
+        template=entry.template,
+        occurred_at=entry.occurred_at,
+        text=entry.text,
+        duration_minutes=entry.duration_minutes or None,
+        # Without the zeros that the database keeps.
+        cost=entry.cost.normalize() if entry.cost else None,
+        direction=entry.direction,
+        evaluation=entry.evaluation,
+        evaluation_note=entry.evaluation_note,
+        failed=not entry.successful,
+        colleague=colleague,
+        salesperson=entry.salesperson,
+        follow_up_on=entry.follow_up_on,
+    )
+
+
+# ── the form ────────────────────────────────────────────────────────────────────────────────────
+
+_SEGMENT_PREFIX = "seg:"
+
+
+def from_view(view: ViewState, before: LogValues | None = None) -> LogValues:
+    """What stands in the form now; fields that it does not show are as `before`."""
+    entered = before or LogValues()
+    for block, field in view.fields.items():
+        entered = _with_field(entered, field_id(block), field)
+    return entered
+
+
+def _with_field(values: LogValues, block: str, field: FieldValue) -> LogValues:  # noqa: PLR0911 (one answer for each field)
+    match block:
+        case LogId.CONTACTS:
+            ids = tuple(int(each) for each in field.chosen if each.isdecimal())
+            segments = [each for each in field.chosen if each.startswith(_SEGMENT_PREFIX)]
+            segment = segments[0].removeprefix(_SEGMENT_PREFIX) if segments else ""
+            return replace(values, contacts=ids, segment=segment)
+        case LogId.ATTEMPT:
+            return replace(values, failed=bool(field.chosen))
+        case LogId.FILES:
+            return replace(values, added=field.files)
+        case LogId.OWN_FILES:
+            chosen = tuple(each for each in values.files if each.id in field.chosen)
+            return replace(values, files=chosen)
+        case LogId.COLLEAGUE:
+            kept = values.salesperson if field.value == values.colleague else ""
+            return replace(values, colleague=field.value, salesperson=kept)
+        case _ if block in _TYPED_FIELDS:
+            return _with_typed(values, block, field.value)
+        case _ if block in _CHOSEN_FIELDS:
+            name, value_of = _CHOSEN_FIELDS[block]
+            change: dict[str, Any] = {name: value_of(field.value)}
+            return replace(values, **change)
+        case _:
+            return values
+
+
+def _moment_of_stamp(stamp: str) -> datetime | None:
+    """Unix seconds, as Slack's picker gives them."""
+    return datetime.fromtimestamp(int(stamp), UTC) if stamp.isdecimal() else None
+
+
+# Fields of which any text has a value: the value they become, and what it is.
+_CHOSEN_FIELDS: Mapping[str, tuple[str, Callable[[str], Any]]] = {
+    LogId.TEMPLATE: ("template", str),
+    LogId.NOTE: ("text", str),
+    LogId.EVALUATION_NOTE: ("evaluation_note", str),
+    LogId.WHEN: ("occurred_at", _moment_of_stamp),
+    LogId.DIRECTION: ("direction", partial(_word_or_none, Direction)),
+    LogId.EVALUATION: ("evaluation", EVALUATION_BY_MARK.get),
+}
+
+
+def segment_option_value(code: str) -> str:
+    """As a choice among contacts."""
+    return f"{_SEGMENT_PREFIX}{code}"
+
+
+def count_chosen_segments(view: ViewState) -> int:
+    chosen = fields_by_id(view).get(LogId.CONTACTS, ("", FieldValue()))[1].chosen
+    return sum(each.startswith(_SEGMENT_PREFIX) for each in chosen)
+
+
+def fields_by_id(view: ViewState) -> dict[str, tuple[str, FieldValue]]:
+    """Each field that is shown, with the id of its block."""
+    return {field_id(block): (block, field) for block, field in view.fields.items()}
+
+
+def errors_by_block(view: ViewState, errors: Mapping[str, str]) -> dict[str, str]:
+    """Slack shows a sentence only at a block that is there: what has none stands at the first."""
+    there = fields_by_id(view)
+    shown: dict[str, str] = {}
+    for field, why in errors.items():
+        block, _ = there.get(field) or next(iter(there.values()), ("", None))
+        shown[block] = f"{shown[block]} {why}" if block in shown else why
+    return shown
