@@ -9,23 +9,13 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from journal.errors import RequestRefused
-from journal.model import FiguresDimension, Initiator, Interaction, InteractionState
+from journal.model import FiguresDimension, Interaction, InteractionState
 
 COUNTED_STATES = (InteractionState.ACTIVE,)
 
 
 def is_counted(interaction: Interaction) -> bool:
     return interaction.state in COUNTED_STATES
-
-
-def is_conversation(interaction: Interaction) -> bool:
-    """Somebody was really spoken to."""
-    return is_counted(interaction) and interaction.successful
-
-
-def is_attempt(interaction: Interaction) -> bool:
-    """We tried to reach them, with success or without."""
-    return is_counted(interaction) and interaction.initiated_by is Initiator.US
 
 
 def median(durations: Sequence[timedelta]) -> timedelta | None:

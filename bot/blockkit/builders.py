@@ -57,12 +57,6 @@ def safe_text(text: str, longest: int) -> str:
     return escape(kept)
 
 
-def date_mrkdwn(moment: datetime, fallback: str) -> str:
-    """In mrkdwn: the moment on the clock of whoever reads it."""
-    stamp = int(moment.timestamp())
-    return f"<!date^{stamp}^{{date_short_pretty}} {{time}}|{escape(fallback)}>"
-
-
 def plain_text(text: str, longest: int = MAX_SECTION) -> Element:
     """Text as it is: no markup, no emoji codes. Slack refuses an empty one."""
     return {"type": "plain_text", "text": clip(text, longest) or "–", "emoji": False}

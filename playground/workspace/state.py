@@ -16,7 +16,6 @@ from playground.workspace.objects import (
     UserGroup,
     WorkspaceView,
 )
-from playground.workspace.values import ActionRefused
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
@@ -180,8 +179,3 @@ class WorkspaceState:
         secret = self.new_id("R")
         self.response_urls[secret] = ResponseUrl(secret, channel, user, self.clock(), message)
         return secret
-
-    def find_account(self, user: str) -> Account:
-        if user not in self.people:
-            raise ActionRefused(f"Nobody here has the id {user}.")
-        return self.people[user]

@@ -223,10 +223,6 @@ class Workspace:
         """From now on the same requests are handed to this function, in process."""
         self._delivery.transport = InProcessTransport(self.state, function)
 
-    def deliver_by_sockets(self) -> None:
-        """Back to Socket Mode, as at the beginning."""
-        self._delivery.transport = self._sockets
-
     def wait_for_sockets(self, count: int = 1, timeout: float = 5) -> None:
         """Until the app has so many WebSockets open."""
         if not self._sockets.wait_for_connections(count, timeout):

@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from journal.model import Contact, ParticipantPart
 from journal.store.database import chunks, insert_missing
-from journal.store.tables import contact, interaction, participant, run_member, segment_member
+from journal.store.tables import contact, interaction, participant, segment_member
 
 
 def move_interactions(
@@ -153,9 +153,4 @@ def move_people(
 
 def segments_of(session: Session, contact_id: int) -> list[int]:
     query = sa.select(segment_member.c.segment_id).where(segment_member.c.contact_id == contact_id)
-    return list(session.scalars(query))
-
-
-def runs_of(session: Session, contact_id: int) -> list[int]:
-    query = sa.select(run_member.c.run_id).where(run_member.c.contact_id == contact_id)
     return list(session.scalars(query))

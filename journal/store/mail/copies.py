@@ -9,7 +9,7 @@
 copy that was tried once more and is still listed.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -360,15 +360,3 @@ def _copy(row: Any) -> Copy:
         error=row.error,
         listed_at=row.listed_at,
     )
-
-
-def count_by_state(
-    session: Session, *conditions: sa.ColumnElement[bool]
-) -> Mapping[CopyState, int]:
-    query = (
-        sa.select(mail_copy.c.state, sa.func.count())
-        .join(folder, folder.c.id == mail_copy.c.folder_id)
-        .where(*conditions)
-        .group_by(mail_copy.c.state)
-    )
-    return {CopyState(state): number for state, number in session.execute(query)}

@@ -67,19 +67,6 @@ def _write(path: Path, content: bytes) -> None:
         ) from error
 
 
-def find_exclusive(
-    session: Session, digests: Collection[str], interactions: sa.Select[tuple[int]]
-) -> list[str]:
-    """Which of the digests only these interactions use."""
-    elsewhere = (
-        sa.select(attachment.c.digest)
-        .where(attachment.c.digest.in_(digests))
-        .where(attachment.c.interaction_id.not_in(interactions))
-    )
-    used = set(session.scalars(elsewhere))
-    return [digest for digest in digests if digest not in used]
-
-
 def discard_unused(session: Session, digests: Collection[str]) -> int:
     """Hand the files that nothing uses any more to the sweep; return how many."""
     if not digests:

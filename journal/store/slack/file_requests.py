@@ -76,13 +76,6 @@ def drop(session: Session, file: FileRequest) -> bool:
     return session.execute(gone).first() is not None
 
 
-def count_for(session: Session, number: int) -> int:
-    """How many are still to come."""
-    mine = slack_file.c.interaction_id == number
-    query = sa.select(sa.func.count()).select_from(slack_file).where(mine)
-    return int(session.execute(query).scalar_one())
-
-
 def _file_request(row: Any) -> FileRequest:
     return FileRequest(
         id=row.id,

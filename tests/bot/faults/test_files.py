@@ -95,7 +95,8 @@ def _fetch_file(harness: BotHarness, slack: WebClient, file: FileRequest) -> Non
 
 def _count_awaited_files(harness: BotHarness, number: int = 1) -> int:
     with harness.reading() as session:
-        return file_requests.count_for(session, number)
+        query = sa.text("SELECT count(*) FROM slack_file WHERE interaction_id = :number")
+        return int(session.execute(query, {"number": number}).scalar_one())
 
 
 def _attachment_names(harness: BotHarness, number: int = 1) -> list[str]:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from urllib.parse import urlsplit
 
 import pytest
+import sqlalchemy as sa
 from sqlmodel import Session
 
 from bot import outbox
@@ -53,7 +54,8 @@ def _erase(session: Session, who: Contact) -> None:
 
 def _count_awaited_files(harness: BotHarness, number: int = 1) -> int:
     with harness.reading() as session:
-        return file_requests.count_for(session, number)
+        query = sa.text("SELECT count(*) FROM slack_file WHERE interaction_id = :number")
+        return int(session.execute(query, {"number": number}).scalar_one())
 
 
 def _comment_texts(harness: BotHarness, number: int = 1) -> list[str]:
