@@ -39,13 +39,13 @@ CHILD_PROGRAM = """
 import os, signal, sys
 from datetime import datetime
 from pathlib import Path
-from ingest.auth import TokenStore, login_for
-from journal.settings import Mailbox
+from ingest.auth import TokenStore, build_login
+from journal.settings import MailboxSettings
 
-box = Mailbox.model_validate_json(sys.argv[1])
+box = MailboxSettings.model_validate_json(sys.argv[1])
 print("ready", flush=True)
 sys.stdin.readline()
-login = login_for(box, TokenStore(Path(sys.argv[2])), now=datetime.fromisoformat(sys.argv[3]))
+login = build_login(box, TokenStore(Path(sys.argv[2])), now=datetime.fromisoformat(sys.argv[3]))
 print(login.token, flush=True)
 os.kill(os.getpid(), signal.SIGKILL)
 """

@@ -188,7 +188,7 @@ def test_a_line_that_drops_while_the_person_types_is_no_reason_to_begin_anew(
     login: LoginServer, keep: TokenStore
 ) -> None:
     class Slow(ConsentingPerson):
-        def invite(self, asked: Invitation) -> None:
+        def show_invitation(self, asked: Invitation) -> None:
             super().show_invitation(asked)
             login.faults = [ServerReply(503), error_reply("authorization_pending")]
 
