@@ -4,6 +4,21 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
+from bot.language.translator import Translator
+from bot.messages import cancelling as cancelling_text
+from bot.messages import purge as purge_text
+from bot.messages import segment as segment_text
+from cli import reason_text
+from journal.model import (
+    Denial,
+    DenialReason,
+    DuplicateBasis,
+    SkippedMember,
+    SkipReason,
+    StaleReason,
+)
+from journal.permissions import denial_text
+
 ROOT = Path(__file__).parent.parent
 # Words that a person reads; what decides has an enum instead.
 SENTENCES = {"reason", "why", "cut", "cancel_reason", "delivery_reason", "kind_reason"}
@@ -56,3 +71,20 @@ def test_no_sentence_decides_anything() -> None:
         for line in compared_sentences(ast.parse(file.read_text()))
     ]
     assert found == [], "Give it a StrEnum, and make the sentence where it is shown."
+
+
+def test_every_reason_has_its_own_sentence_in_slack_and_at_the_desk() -> None:
+    t = Translator()
+    denials = [Denial(each, logged_by="cli:bob", mail_id=7) for each in DenialReason]
+    skips = [SkippedMember(1, "Ada", each) for each in SkipReason]
+    tables = [
+        [cancelling_text.denial_reason(t, each) for each in denials],
+        [denial_text(each) for each in denials],
+        [purge_text.stale_preview(t, each) for each in StaleReason],
+        [reason_text.stale_text(each) for each in StaleReason],
+        [segment_text.left_out_line(t, each, 1, "Ada", more=False) for each in SkipReason],
+        [reason_text.skip_text(each) for each in skips],
+    ]
+    for told in tables:
+        assert len(set(told)) == len(told)
+    assert all(reason_text.duplicate_text(each, "#1") for each in DuplicateBasis)
