@@ -2,7 +2,7 @@
 
 Whatever a person or a mail wrote goes through `plain`, `words` or `quote`, where Slack reads no
 markup, or through `escape` where markup can't be avoided. Everything is cut at Slack's limits
-before it is escaped. `bot/blockkit/limits` checks what was built.
+before it is escaped. Slack's stand-in refuses what is not.
 """
 
 import re

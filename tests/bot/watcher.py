@@ -1,4 +1,6 @@
-"""Watches all that reaches Slack in a test: each button has a listener, each message keeps the limits.
+"""Watches all that reaches Slack in a test: each button has a listener, each message a text.
+
+The limits of what is shown are asked by the stand-in itself.
 
 Every test of the door is a test of this, too.
 """
@@ -6,13 +8,12 @@ Every test of the door is a test of this, too.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from bot.blockkit.builders import Message as Ours
-from bot.blockkit.limits import limit_violations
 from bot.dispatch import ListenerTables
 from bot.ids import OVERFLOW_MENU, action_and_value
 from bot.ids.menu import MenuId
 from playground.workspace import PostedMessage, WorkspaceView
 from playground.workspace.state import WorkspaceChange
+from tests.bot.slack_limits import fallback_problems
 
 _ASKS_FOR_OPTIONS = {"external_select", "multi_external_select"}
 
@@ -31,10 +32,9 @@ class OutputChecker:
                 self.problems += self._id_problems(message.blocks)
                 # What carries a file is Slack's own message.
                 if not message.files:
-                    self.problems += limit_violations(Ours(message.text, tuple(message.blocks)))
+                    self.problems += fallback_problems(message.text)
             case WorkspaceView() as view:
                 self.problems += self._id_problems(view.blocks)
-                self.problems += limit_violations({**view.content, "blocks": view.blocks})
                 self.problems += self._form_problems(view)
             case _:
                 pass

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from bot.blockkit import builders
 from bot.blockkit.builders import Message
-from bot.blockkit.limits import limit_violations
 from bot.ids import OutOfDate, Ref, pack, parse_ref, unpack
 from bot.language.translator import Translator
+from tests.bot.slack_limits import check_screen
 
 HELSINKI = Translator(zone=ZoneInfo("Europe/Helsinki"))
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
@@ -90,38 +90,6 @@ def test_foreign_braces_are_no_placeholders() -> None:
     assert Translator()("Hello {name}", name="{oops}") == "Hello {oops}"
 
 
-@pytest.mark.parametrize(
-    ("blocks", "problem"),
-    [
-        ((builders.divider(),) * 51, "51 blocks"),
-        (({"type": "section", "text": {"type": "plain_text", "text": "x" * 3001}},), "3001"),
-        ((builders.section(builders.plain_text("a"), block_id="b"),) * 2, "twice"),
-        ((builders.actions(*[builders.button("a", "same")] * 2),), "an action id is there twice"),
-        ((builders.actions({**builders.button("a", "b"), "value": "v" * 2001}),), "2001"),
-        ((builders.actions(builders.overflow("o", [])),), "an overflow menu of 0"),
-        (({"type": "actions", "elements": []},), "0 elements"),
-    ],
-)
-def test_the_check_finds_what_slack_would_refuse(
-    blocks: tuple[builders.Block, ...], problem: str
-) -> None:
-    assert any(problem in each for each in limit_violations(Message("text", blocks)))
-
-
-def test_the_check_finds_what_slack_would_refuse_in_a_view() -> None:
-    field = builders.input_block("Note", builders.text_input("note"), block_id="note")
-    view = builders.modal("Title", [field], callback_id="form", close="Close")
-    assert limit_violations(view) == ["A modal with an input needs a submit button."]
-    assert (
-        limit_violations(builders.modal("T", [field], callback_id="f", close="Close", submit="Log"))
-        == []
-    )
-    assert any(
-        "2999" in p or "metadata" in p
-        for p in limit_violations({**view, "private_metadata": "x" * 3001})
-    )
-
-
 @given(st.text(max_size=4000))
 def test_what_the_builders_make_is_never_refused(text: str) -> None:
     option = builders.option(text, "1", text)
@@ -140,8 +108,5 @@ def test_what_the_builders_make_is_never_refused(text: str) -> None:
             text, builders.text_input("t", initial=text, placeholder=text), block_id="t"
         ),
     )
-    assert limit_violations(Message(builders.safe_text(text, 300) or "–", blocks)) == []
-    assert (
-        limit_violations(builders.modal(text, blocks, callback_id="f", close=text, submit="Log"))
-        == []
-    )
+    check_screen(Message(builders.safe_text(text, 300) or "–", blocks))
+    check_screen(builders.modal(text, blocks, callback_id="f", close=text, submit="Log"))

@@ -4,7 +4,6 @@ from dataclasses import asdict
 from typing import Any
 
 from bot.answers import Answer, InBackground, Reply, Several
-from bot.blockkit.limits import limit_violations
 from bot.inputs import User
 from bot.language.translator import Translator
 from bot.listeners.match_waiting import MatchProgress, continue_matching
@@ -31,6 +30,7 @@ from tests.bot.lookup_case import (
     log_entries,
     log_entry,
 )
+from tests.bot.slack_limits import check_screen
 from tests.bot.triage_case import add_waiting_mail
 from tests.bot.workspace_case import BotHarness
 from tests.builders import a_company, a_person
@@ -203,25 +203,16 @@ def test_the_longest_keep_to_slacks_limits() -> None:
     entered = ContactFormValues(
         long * 30, (long,) * 40, (long,) * 40, 1, long, long * 3, long, long
     )
-    assert limit_violations(contact_view.card(Translator(), shown, now=NOW)) == []
-    assert (
-        limit_violations(contact_view.contact_choices(Translator(), long, [(each, "1")] * 9, "a"))
-        == []
+    check_screen(contact_view.card(Translator(), shown, now=NOW))
+    check_screen(contact_view.contact_choices(Translator(), long, [(each, "1")] * 9, "a"))
+    check_screen(
+        contact_view.contact_added(Translator(), each, contact_view.ContactWaitingCounts(3, 3))
     )
-    assert (
-        limit_violations(
-            contact_view.contact_added(Translator(), each, contact_view.ContactWaitingCounts(3, 3))
+    check_screen(
+        add_form(
+            Translator(),
+            entered,
+            metadata=ContactFormMetadata("1.2", long, long, long),
+            similar=[each] * 5,
         )
-        == []
-    )
-    assert (
-        limit_violations(
-            add_form(
-                Translator(),
-                entered,
-                metadata=ContactFormMetadata("1.2", long, long, long),
-                similar=[each] * 5,
-            )
-        )
-        == []
     )

@@ -4,7 +4,6 @@ import csv
 import io
 from dataclasses import replace
 
-from bot.blockkit.limits import limit_violations
 from bot.ids.history_query import HistoryQuery
 from bot.language.translator import Translator
 from bot.views import history as history_view
@@ -21,6 +20,7 @@ from tests.bot.lookup_case import (
     log_entries,
     log_entry,
 )
+from tests.bot.slack_limits import check_screen
 from tests.bot.workspace_case import BotHarness
 from tests.builders import a_person, log_interaction
 from tests.clock import NOW
@@ -298,7 +298,7 @@ def test_a_page_of_the_longest_keeps_to_slacks_limits(harness: BotHarness) -> No
     listed = history_view.HistoryPage(
         HistoryQuery(), "<" * 400, ("&" * 300,), [row] * history_view.PAGE_SIZE, 10
     )
-    assert limit_violations(history_view.history_page(Translator(), listed, now=NOW)) == []
+    check_screen(history_view.history_page(Translator(), listed, now=NOW))
 
 
 def test_a_button_of_nobody_is_refused_in_words(harness: BotHarness) -> None:

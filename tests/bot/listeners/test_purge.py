@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from bot.blockkit import limits
 from bot.inputs import User
 from bot.language.translator import Translator
 from bot.listeners import purge as purge_listener
@@ -17,6 +16,7 @@ from journal.store.privacy.purges import StoredPreview
 from journal.store.record import interactions
 from journal.store.slack import cards
 from playground.workspace import PostedMessage, WorkspacePerson
+from tests.bot.slack_limits import check_screen
 from tests.bot.triage_case import HOSTILE_MAIL_TEXT, add_known_contact
 from tests.bot.workspace_case import BotHarness
 from tests.builders import ADMIN, a_person, log_interaction
@@ -362,5 +362,5 @@ def test_slack_takes_the_longest_preview() -> None:
     )
     counted = {(f"{HOSTILE_MAIL_TEXT[:50]}{each}", 1900 + each): 10**8 for each in range(150)}
     shown = purge_view.PurgePreviewContent("t" * 16, found, HOSTILE_MAIL_TEXT, counted, ())
-    assert limits.limit_violations(purge_view.preview_card(Translator(), shown, now=NOW)) == []
-    assert limits.limit_violations(purge_view.confirm_form(Translator(), "t" * 16, 10**9)) == []
+    check_screen(purge_view.preview_card(Translator(), shown, now=NOW))
+    check_screen(purge_view.confirm_form(Translator(), "t" * 16, 10**9))

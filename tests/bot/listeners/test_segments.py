@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from bot.blockkit import limits
 from bot.inputs import User
 from bot.language.translator import Translator
 from bot.listeners.segment_runs import MOST_AT_ONCE, want_run_card
@@ -25,6 +24,7 @@ from journal.store import tables
 from journal.store.contacts import segments
 from journal.store.record import drafts, interactions, runs
 from playground.workspace import PostedMessage, WorkspacePerson
+from tests.bot.slack_limits import check_screen
 from tests.bot.triage_case import HOSTILE_MAIL_TEXT
 from tests.bot.workspace_case import BotHarness
 from tests.builders import ADMIN, ALICE, a_person
@@ -391,4 +391,4 @@ def test_slack_takes_the_longest_of_each() -> None:
         segment_view.log_question(t, shown, HOSTILE_MAIL_TEXT, HOSTILE_MAIL_TEXT, 10**9),
         segment_view.run_card(t, run, 0, skips),
     ):
-        assert limits.limit_violations(each) == []
+        check_screen(each)

@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 
 from bot import chart_image
-from bot.blockkit.limits import limit_violations
 from bot.ids.stats_span import StatsSpan
 from bot.language.translator import Translator
 from bot.views import chart as chart_view
@@ -22,6 +21,7 @@ from tests.bot.lookup_case import (
     is_harmless,
     log_entry,
 )
+from tests.bot.slack_limits import check_screen
 from tests.bot.workspace_case import BotHarness
 from tests.builders import a_person, log_interaction
 from tests.clock import NOW
@@ -270,4 +270,4 @@ def test_the_longest_keep_to_slacks_limits() -> None:
         ],
         has_charts=True,
     )
-    assert limit_violations(stats_view.stats_message(Translator(), shown, now=NOW)) == []
+    check_screen(stats_view.stats_message(Translator(), shown, now=NOW))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.blockkit import builders, limits
+from bot.blockkit import builders
 from bot.ids.triage import IgnoreScope
 from bot.language.translator import Translator
 from bot.views import triage as triage_view
@@ -18,6 +18,7 @@ from journal.model import (
     NewContact,
 )
 from playground.workspace import WorkspaceView
+from tests.bot.slack_limits import check_screen
 from tests.bot.triage_case import (
     HOSTILE_MAIL_TEXT,
     add_known_contact,
@@ -196,7 +197,7 @@ def test_slack_takes_every_view_of_the_strangest_words() -> None:
         triage_view.already_claimed(t, mail, HOSTILE_MAIL_TEXT),
     ]
     for each in shown:
-        assert limits.limit_violations(each) == []
+        check_screen(each)
     assert len(triage_forms_view.new_company_option(t, HOSTILE_MAIL_TEXT)["value"]) <= 150
 
 
