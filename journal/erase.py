@@ -52,6 +52,6 @@ def erase(
     mails = mail_content.find_affected(session, doomed).to_blank
     files = erasing.empty_interactions(session, doomed, now=now)
     files += erasing.empty_mails(session, {*found.mails}.difference(mails), now=now)
-    erasing.remove_people(session, found.people, kept)
+    erasing.remove_people(session, found.people, kept, now=now)
     erasing.add_erasure(session, by=actor.key, now=now, interactions_=len(doomed), files=files)
     return Erased(len(doomed), len(kept), files, len({*mails, *found.mails}))

@@ -197,7 +197,8 @@ def step(
         # Undone half way: who had no turn yet gets none, unless the run is restored.
         return 0
     ids = runs.next_members(session, run_id, limit=limit)
-    if not ids:
+    if not ids or not run.plan:
+        # Without a plan it is over, whoever waits: what it had logged was purged or erased.
         runs.finish(session, run_id, now=now)
         return 0
     merged = _merged_meanwhile(session, run_id, ids)

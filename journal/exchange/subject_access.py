@@ -6,6 +6,9 @@ attachments/         what was attached, by the interaction's number and the file
 mails.jsonl          each mail of these interactions, and each that waits or was skipped
 mails/               the mails as they came, where that was kept, and what is attached to those
                      that wait
+segments.json        the lists they are on, and each logging to a segment that was for them
+drafts.jsonl         what colleagues began about them and put off
+ignored.json         their addresses, and the domains of these, whose mails are ignored
 """
 
 import json
@@ -23,14 +26,14 @@ from sqlmodel import Session
 from journal.errors import RequestRefused
 from journal.exchange.interaction_export import interaction_record
 from journal.exchange.json_records import contact_record, to_json_value
-from journal.fold import one_line
+from journal.fold import domain_of, one_line
 from journal.model import Contact, Interaction
-from journal.store.contacts import contacts
+from journal.store.contacts import contacts, segments
 from journal.store.database import chunks
 from journal.store.mail import ledger, mails
 from journal.store.privacy import erasing
-from journal.store.record import attachments, interactions
-from journal.store.triage import decisions
+from journal.store.record import attachments, interactions, runs
+from journal.store.triage import decisions, ignored_senders
 
 _PAGE = 200
 # What some system takes for a folder, a drive, a wildcard or a stream.
@@ -79,6 +82,7 @@ def _write_archive(archive: ZipFile, session: Session, contact: Contact, files: 
     for each in _walk_interactions(session, numbers):
         _add_attachments(archive, each, files)
     _add_mails(archive, session, erasing.find_mails(session, traces), files)
+    _add_lists(archive, session, traces.people)
 
 
 def _add_mails(archive: ZipFile, session: Session, ids: Sequence[int], files: Path) -> None:
@@ -97,6 +101,20 @@ def _add_mails(archive: ZipFile, session: Session, ids: Sequence[int], files: Pa
             content = attachments.read(files, digest)
             if content is not None:
                 archive.writestr(f"mails/{mail_id}/{position}-{safe_file_name(name)}", content)
+
+
+def _add_lists(archive: ZipFile, session: Session, people: Sequence[int]) -> None:
+    lists = [
+        {"code": each.code, "name": each.name} for each in segments.get_of_contacts(session, people)
+    ]
+    loggings = to_json_value(runs.get_of_contacts(session, people))
+    archive.writestr("segments.json", _json_text({"lists": lists, "loggings": loggings}))
+    found = erasing.find_drafts(session, people)
+    lines = [json.dumps(to_json_value(asdict(each)), ensure_ascii=False) for each in found]
+    archive.writestr("drafts.jsonl", "".join(f"{line}\n" for line in lines))
+    keys = erasing.identify_on_mails(session, people).keys
+    ignored = ignored_senders.get_many(session, {*keys, *map(domain_of, keys)})
+    archive.writestr("ignored.json", _json_text(to_json_value(ignored)))
 
 
 def _json_text(value: object) -> str:

@@ -86,6 +86,13 @@ def remove_members(session: Session, segment_id: int, ids: Collection[int]) -> l
     return removed
 
 
+def get_of_contacts(session: Session, ids: Collection[int]) -> tuple[Segment, ...]:
+    """The lists that have one of these contacts on them."""
+    listed = sa.select(segment_member.c.segment_id).where(segment_member.c.contact_id.in_(ids))
+    query = sa.select(segment).where(segment.c.id.in_(listed)).order_by(segment.c.code)
+    return tuple(_segment(row) for row in session.execute(query))
+
+
 def _listed_ids(session: Session, segment_id: int) -> set[int]:
     query = sa.select(segment_member.c.contact_id).where(segment_member.c.segment_id == segment_id)
     return set(session.scalars(query))

@@ -13,13 +13,13 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from journal.fold import name_key
-from journal.model import AddressKind, CardKind, CardTopicKind, MailReason
+from journal.model import AddressKind, CardKind, CardTopicKind, Draft, MailReason
 from journal.store import tombstones
 from journal.store.contacts import contacts
 from journal.store.database import chunks
 from journal.store.privacy import mail_content
 from journal.store.privacy.mail_content import AffectedMails, MailIdentity
-from journal.store.record import attachments, drafts, interactions, text_search
+from journal.store.record import attachments, drafts, interactions, runs, text_search, undo_log
 from journal.store.slack import cards
 from journal.store.tables import (
     attachment,
@@ -76,7 +76,7 @@ def find_traces(session: Session, contact_id: int) -> Traces:
             sa.select(participant.c.interaction_id).where(participant.c.contact_id.in_(people))
         )
     )
-    mails = mail_content.find_unlogged_mails(session, _identify_on_mails(session, people).keys)
+    mails = mail_content.find_unlogged_mails(session, identify_on_mails(session, people).keys)
     # What was logged of a mail of theirs with somebody else, and taken back, is theirs as well.
     taken_back = set(decisions.interactions_of_mails(session, mails).values())
     mine |= taken_back
@@ -102,7 +102,14 @@ def find_mails(session: Session, found: Traces) -> list[int]:
     return sorted({*found.mails, *of_shared.to_blank})
 
 
-def _identify_on_mails(session: Session, people: Sequence[int]) -> MailIdentity:
+def find_drafts(session: Session, people: Sequence[int]) -> tuple[Draft, ...]:
+    """What anybody began about the person and put off."""
+    names = {each.name for each in contacts.get_many(session, people).values()}
+    keys = identify_on_mails(session, people).keys
+    return drafts.find_about(session, {*names, *keys}, people)
+
+
+def identify_on_mails(session: Session, people: Sequence[int]) -> MailIdentity:
     found = contacts.get_many(session, people).values()
     addresses = {a for each in found for a in each.addresses if a.kind is AddressKind.EMAIL}
     keys = {contacts.key_of(address) for address in addresses}
@@ -193,13 +200,18 @@ def empty_mails(session: Session, ids: Collection[int], *, now: datetime) -> int
     )
 
 
-def remove_people(session: Session, people: Sequence[int], kept: Sequence[int]) -> None:
+def remove_people(
+    session: Session, people: Sequence[int], kept: Sequence[int], *, now: datetime
+) -> None:
     """Take the person out of every interaction, and then the contact itself out of the book."""
     found = contacts.get_many(session, people).values()
-    known = _identify_on_mails(session, people)
+    known = identify_on_mails(session, people)
     keys = {contacts.key_of(address) for each in found for address in each.addresses} | known.keys
     as_then = mail_content.addresses_used_by(session, people)
     drafts.delete_about(session, {*keys, *(each.name for each in found)}, people)
+    undo_log.drop_words_of_merges(session, people)
+    mine = {each["id"] for each in runs.get_of_contacts(session, people)}
+    runs.end_without_words(session, mine, erased=people, now=now)
     _anonymise_participants(session, participant.c.contact_id.in_(people))
     named = set(kept)
     for some in chunks(sorted(keys)):

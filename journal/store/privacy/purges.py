@@ -27,7 +27,7 @@ from journal.store import tombstones
 from journal.store.database import random_key
 from journal.store.filters import from_json, interaction_conditions, to_json
 from journal.store.privacy import mail_content
-from journal.store.record import attachments, text_search
+from journal.store.record import attachments, runs, text_search
 from journal.store.slack import cards
 from journal.store.tables import (
     attachment,
@@ -251,12 +251,14 @@ def delete(
             sa.select(attachment.c.digest).where(attachment.c.interaction_id.in_(numbers))
         )
     )
+    of_runs = runs.get_of_interactions(session, numbers)
     text_search.remove(session, numbers)
     # Said once more where it is done: the state is part of the statement that deletes.
     gone = sa.delete(interaction).where(
         mine, interaction.c.state == InteractionState.CANCELLED.value
     )
     purged: Any = session.execute(gone)
+    runs.end_without_words(session, of_runs, now=now)
     discarded = attachments.discard_unused(session, files)
     cards.touch(session, CardTopicKind.INTERACTION, numbers, now=now)
     cards.touch_kinds(session, CardKind.LIST, now=now)

@@ -1,15 +1,19 @@
 """Interactions begun and put off. A draft is no interaction: it has no number and counts nowhere."""
 
-from collections.abc import Collection, Mapping
+import re
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from journal.fold import name_key
+from journal.fold import folded_words, name_key
+from journal.matching import parse_query
 from journal.model import Draft
 from journal.store.tables import draft
+
+_NUMBER = re.compile(r"(?i)(?<![\w-])k-0*(\d{1,18})(?!\w)")
 
 
 def add(
@@ -48,18 +52,50 @@ def delete(session: Session, draft_id: int) -> bool:
 
 
 def delete_about(session: Session, names: Collection[str], contacts: Collection[int] = ()) -> int:
-    """Delete drafts that mention any of these names or addresses, whoever wrote them, and those
-    that are with any of these contacts.
-    """
-    wanted, chosen = [key for key in map(name_key, names) if key], set(map(str, contacts))
-    doomed = [
-        row.id
-        for row in session.execute(sa.select(draft.c.id, draft.c.fields))
-        if any(key in name_key(" ".join((row.fields or {}).values())) for key in wanted)
-        or chosen.intersection((row.fields or {}).get("contacts", "").split(","))
-    ]
+    """Delete the drafts that `find_about` finds."""
+    doomed = [each.id for each in find_about(session, names, contacts)]
     session.execute(sa.delete(draft).where(draft.c.id.in_(doomed)))
     return len(doomed)
+
+
+def find_about(
+    session: Session, names: Collection[str], contacts: Collection[int] = ()
+) -> tuple[Draft, ...]:
+    """Drafts that mention any of these names or addresses, whoever wrote them, and those that are
+    with any of these contacts: chosen in a form, or typed as `K-12` or by the beginning of a name.
+    """
+    keys = [key for key in map(name_key, names) if key]
+    words = [folded_words(name) for name in names if "@" not in name]
+    rows = session.execute(sa.select(draft).order_by(draft.c.id)).all()
+    return tuple(
+        _draft(row)
+        for row in rows
+        if row.contact_id in contacts or _is_about(row.fields or {}, keys, words, contacts)
+    )
+
+
+def _is_about(
+    fields: Mapping[str, str],
+    keys: Sequence[str],
+    names: Sequence[Sequence[str]],
+    contacts: Collection[int],
+) -> bool:
+    typed = " ".join(fields.values())
+    folded = name_key(typed)
+    who = [parse_query(part) for part in re.split("[,;]", fields.get("who", ""))]
+    chosen = (*fields.get("contacts", "").split(","), fields.get("company", ""))
+    numbers = {each.number for each in who}
+    numbers |= {int(each) for each in (*_NUMBER.findall(typed), *filter(str.isdecimal, chosen))}
+    return (
+        any(key in folded for key in keys)
+        or not numbers.isdisjoint(contacts)
+        or any(_begins(each.words, name) for each in who for name in names)
+    )
+
+
+def _begins(typed: Sequence[str], name: Sequence[str]) -> bool:
+    """`("ada", "lov")` of Ada Lovelace: as whom somebody would be found by it."""
+    return bool(typed) and all(any(known.startswith(word) for known in name) for word in typed)
 
 
 def count_older_than(session: Session, moment: datetime) -> int:

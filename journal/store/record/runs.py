@@ -5,7 +5,7 @@ stopped, for the same people, and logs nobody twice.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -131,8 +131,54 @@ def _settle(session: Session, run_id: int, reasons: Mapping[int, str], now: date
 
 
 def finish(session: Session, run_id: int, *, now: datetime) -> None:
-    session.execute(sa.update(run).where(run.c.id == run_id).values(finished_at=now))
+    """Nobody waits any more for what was to be logged, so its words go: each interaction has them."""
+    session.execute(sa.update(run).where(run.c.id == run_id).values(finished_at=now, plan={}))
     cards.touch(session, CardTopicKind.RUN, [run_id], now=now)
+
+
+def end_without_words(
+    session: Session, run_ids: Collection[int], *, erased: Collection[int] = (), now: datetime
+) -> None:
+    """End the runs of which nothing stands in the record any more, and forget what they said.
+
+    While some of it stands the words stand there as well. `erased` are contacts who go, so that
+    what happens to them is no purge: their run goes on for the others who wait for their turn.
+    """
+    standing = sa.exists().where(
+        interaction.c.run_id == run.c.id, interaction.c.erased_at.is_(None)
+    )
+    others_wait = sa.exists().where(
+        run_member.c.run_id == run.c.id, ~run_member.c.done, run_member.c.contact_id.not_in(erased)
+    )
+    over = [~standing, ~others_wait] if erased else [~standing]
+    ended = sa.update(run).where(run.c.id.in_(run_ids), *over)
+    ended = ended.values(plan={}, finished_at=sa.func.coalesce(run.c.finished_at, now))
+    cards.touch(
+        session, CardTopicKind.RUN, list(session.scalars(ended.returning(run.c.id))), now=now
+    )
+
+
+def get_of_interactions(session: Session, numbers: Collection[int]) -> set[int]:
+    """The runs that logged these interactions."""
+    query = sa.select(interaction.c.run_id).where(interaction.c.run_id.is_not(None)).distinct()
+    return {
+        id_
+        for some in chunks(sorted(numbers))
+        for id_ in session.scalars(query.where(interaction.c.id.in_(some)))
+        if id_ is not None
+    }
+
+
+def get_of_contacts(session: Session, ids: Collection[int]) -> list[dict[str, Any]]:
+    """Every run that was for one of these contacts, and what became of it for them."""
+    query = (
+        sa.select(run.c.id, run.c.segment, run.c.name, run.c.at, run.c.by, run.c.template)
+        .add_columns(run_member.c.contact_id, run_member.c.done, run_member.c.reason)
+        .join(run_member, run_member.c.run_id == run.c.id)
+        .where(run_member.c.contact_id.in_(ids))
+        .order_by(run.c.id, run_member.c.contact_id)
+    )
+    return [row._asdict() for row in session.execute(query)]
 
 
 def get_stored_run(session: Session, run_id: int) -> StoredRun | None:

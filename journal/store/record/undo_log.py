@@ -1,6 +1,6 @@
 """What was done, so that it can be taken back. A deed holds ids, nobody's words."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -87,3 +87,12 @@ def _deed_of(row: sa.Row[Any]) -> Deed:
         payload=row.payload or {},
         undone_at=row.undone_at,
     )
+
+
+def drop_words_of_merges(session: Session, contacts: Collection[int]) -> None:
+    """What was said of somebody and moved with a merge: tags, and the systems that know them."""
+    query = sa.select(deed.c.id, deed.c.payload).where(deed.c.kind == DeedKind.MERGE.value)
+    for row in session.execute(query).all():
+        payload = row.payload or {}
+        if {payload.get("source"), payload.get("target")} & set(contacts):
+            fill(session, row.id, {**payload, "tags": [], "externals": []})

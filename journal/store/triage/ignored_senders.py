@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 from sqlmodel import Session
@@ -41,6 +42,16 @@ def find_ignored(session: Session, values: Collection[str]) -> frozenset[str]:
             )
         )
     return frozenset(found)
+
+
+def get_many(session: Session, values: Collection[str]) -> list[dict[str, Any]]:
+    """What is ignored of these addresses and domains: since when, by whom."""
+    query = sa.select(ignored_sender).order_by(ignored_sender.c.kind, ignored_sender.c.value)
+    return [
+        row._asdict()
+        for some in chunks(sorted(values))
+        for row in session.execute(query.where(ignored_sender.c.value.in_(some)))
+    ]
 
 
 def find_waiting(session: Session, kind: str, value: str) -> list[int]:
