@@ -5,10 +5,9 @@ correcting one entry never overwrite each other unseen.
 """
 
 import json
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import datetime
 from typing import Any
 
 from sqlmodel import Session
@@ -19,11 +18,7 @@ from journal.fold import clean, one_line
 from journal.model import (
     Actor,
     Blocked,
-    Channel,
     DeedKind,
-    Direction,
-    Evaluation,
-    Initiator,
     Interaction,
     InteractionState,
     NewParticipant,
@@ -45,6 +40,7 @@ from journal.record import (
 )
 from journal.store.contacts import contacts
 from journal.store.record import interactions, participants, undo_log
+from journal.store.record.fields import EDITABLE, IN_HISTORY, to_columns, to_history_text
 from journal.store.slack import notices
 
 
@@ -54,45 +50,6 @@ class Edited:
 
     number: int
     changed: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _HistoryField:
-    """How a field is kept in the history: as text, and back."""
-
-    parse: Callable[[str], Any]
-    column: str = ""
-
-
-def _parse_bool(text: str) -> bool:
-    return text == "true"
-
-
-def _parse_optional(read: Callable[[str], Any]) -> Callable[[str], Any]:
-    return lambda text: read(text) if text else None
-
-
-_FIELDS: Mapping[str, _HistoryField] = {
-    "occurred_at": _HistoryField(datetime.fromisoformat),
-    "salesperson": _HistoryField(str),
-    "template": _HistoryField(str),
-    "template_version": _HistoryField(str),
-    "group": _HistoryField(str, "group_code"),
-    "channel": _HistoryField(Channel),
-    "direction": _HistoryField(Direction),
-    "initiated_by": _HistoryField(Initiator),
-    "subject": _HistoryField(str),
-    "text": _HistoryField(str),
-    "cost": _HistoryField(Decimal),
-    "duration_minutes": _HistoryField(int),
-    "evaluation": _HistoryField(_parse_optional(Evaluation)),
-    "evaluation_note": _HistoryField(str),
-    "successful": _HistoryField(_parse_bool),
-    "campaign": _HistoryField(str),
-    "response": _HistoryField(_parse_bool),
-    "follow_up_on": _HistoryField(_parse_optional(date.fromisoformat)),
-}
-_EDITABLE = {*_FIELDS, "contacts"} - {"template_version", "group", "channel", "initiated_by"}
 
 
 def edit(
@@ -105,7 +62,7 @@ def edit(
     now: datetime,
     version: int | None = None,
 ) -> Edited | TooLate | Blocked:
-    """Change fields of an active entry: any of `_BY_HAND`; `contacts` are ids, the main one first."""
+    """Change fields of an active entry: any that is `EDITABLE`; `contacts` are ids, the main one first."""
     interactions.lock(session, [number])
     before = get_entry(session, number)
     _require_editable(session, config, actor, before, wanted)
@@ -183,7 +140,7 @@ def _require_editable(
     before: Interaction,
     wanted: Mapping[str, Any],
 ) -> None:
-    unknown = sorted(wanted.keys() - _EDITABLE)
+    unknown = sorted(wanted.keys() - {*EDITABLE, "contacts"})
     if unknown:
         raise RequestRefused(f"These can't be edited: {', '.join(unknown)}.")
     denial = change_denial(actor, get_ownership(session, before), config.cancel_policy)
@@ -277,7 +234,7 @@ def _apply(
             changes.append(("participants", *change))
     if not changes:
         return Edited(before.number, ())
-    columns = {_FIELDS[name].column or name: _as_column(value) for name, value in values.items()}
+    columns = to_columns(values)
     if not interactions.update(session, before.number, before.version, columns):
         return _build_too_late(session, before)
     interactions.add_changes(session, before.number, changes, by=actor.key, deed_id=deed, now=now)
@@ -307,21 +264,6 @@ def _unknown_participants(before: Interaction) -> list[NewParticipant]:
     ]
 
 
-def _as_column(value: Any) -> Any:
-    return value.value if isinstance(value, Channel | Direction | Initiator | Evaluation) else value
-
-
-def to_history_text(value: Any) -> str:
-    """A field as the history keeps it."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, datetime | date):
-        return value.isoformat()
-    return str(value)
-
-
 def participants_as_text(each: Interaction) -> str:
     """`[[1, "main"], [7, "cc"]]`: ids and parts, nobody's name."""
     return json.dumps([[p.contact_id, p.part.value] for p in each.participants if p.contact_id])
@@ -349,7 +291,7 @@ def undo_edit(session: Session, number: int, deed: int, *, actor: Actor, now: da
     if before.erased_at is not None or interactions.is_changed_since(session, number, deed):
         return False
     changes = interactions.changes_of(session, number, deed_id=deed)
-    values = {c.field: _FIELDS[c.field].parse(c.old) for c in changes if c.field in _FIELDS}
+    values = {c.field: IN_HISTORY[c.field].parse(c.old) for c in changes if c.field in IN_HISTORY}
     kept = next((c.old for c in changes if c.field == "participants"), None)
     members = None if kept is None else [*_parse_participants(kept), *_unknown_participants(before)]
     undoing = undo_log.add(session, DeedKind.EDIT, actor=actor.key, now=now)

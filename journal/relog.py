@@ -8,7 +8,6 @@ mail's contacts of now make of it. Its history tells both.
 import json
 from collections.abc import Mapping
 from datetime import datetime
-from enum import Enum
 from typing import Any
 
 from sqlmodel import Session
@@ -25,6 +24,13 @@ from journal.model import (
     RecordOutcome,
 )
 from journal.store.record import cancelling, interactions, participants
+from journal.store.record.fields import (
+    FIELD_BY_NAME,
+    FIELDS,
+    Relog,
+    to_columns,
+    to_history_text,
+)
 
 
 def relog(
@@ -48,18 +54,9 @@ def relog(
 
 
 def _new_values(new: NewInteraction, actor: Actor, now: datetime) -> dict[str, Any]:
-    names = (
-        *("salesperson", "template", "template_version", "group", "channel", "direction"),
-        *("initiated_by", "subject", "text", "full_text", "language", "cost"),
-        *("duration_minutes", "campaign", "response"),
-    )
-    values = {name: getattr(new, name) for name in names}
-    return {**values, "logged_by": actor.key, "source": actor.source, "logged_at": now}
-
-
-_COLUMNS = {"group": "group_code"}
-# What the history does not tell: the whole mail, and what follows from the rest.
-_NOT_IN_HISTORY = {"full_text", "language", "source", "logged_at"}
+    by = {"logged_by": actor.key, "source": actor.source, "logged_at": now}
+    names = [each.name for each in FIELDS if each.relog is not Relog.STAYS]
+    return {name: by[name] if name in by else getattr(new, name) for name in names}
 
 
 def _rewrite_entry(
@@ -70,27 +67,16 @@ def _rewrite_entry(
     deed_by: tuple[Actor, int, datetime],
 ) -> None:
     actor, deed, now = deed_by
-    columns = {_COLUMNS.get(name, name): _column_value(value) for name, value in values.items()}
-    interactions.update(session, after.number, after.version, columns)
-    told = {name: value for name, value in values.items() if name not in _NOT_IN_HISTORY}
+    interactions.update(session, after.number, after.version, to_columns(values))
     changes = [
-        (name, _history_text(getattr(before, name)), _history_text(value))
-        for name, value in told.items()
+        (name, to_history_text(getattr(before, name)), to_history_text(value))
+        for name, value in values.items()
+        if FIELD_BY_NAME[name].relog is Relog.TAKEN
     ]
     changes.append(("participants", participants_as_text(before), participants_as_text(after)))
     changes = [(name, old, new) for name, old, new in changes if old != new]
     interactions.add_changes(session, after.number, changes, by=actor.key, deed_id=deed, now=now)
     interactions.reindex(session, [after.number])
-
-
-def _column_value(value: Any) -> Any:
-    return value.value if isinstance(value, Enum) else value
-
-
-def _history_text(value: Any) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return str(value)
 
 
 def participants_as_text(each: Interaction) -> str:

@@ -56,10 +56,11 @@ from bot.views.log_values import (
     from_view,
 )
 from journal import correct
-from journal.correct import Edited, readable_history_text, to_history_text
+from journal.correct import Edited, readable_history_text
 from journal.model import Blocked, FieldChange, Interaction, TooLate
 from journal.store.contacts import contacts
 from journal.store.record import interactions, participants
+from journal.store.record.fields import to_history_text
 from journal.store.slack import file_requests, people
 
 # A field of the form → what it is called in `LogValues`, and in the record.

@@ -20,6 +20,7 @@ from journal.store.database import chunks
 from journal.store.privacy import mail_content
 from journal.store.privacy.mail_content import AffectedMails, MailIdentity
 from journal.store.record import attachments, drafts, interactions, runs, text_search, undo_log
+from journal.store.record.fields import BLANK_COLUMNS
 from journal.store.slack import cards
 from journal.store.tables import (
     attachment,
@@ -36,20 +37,6 @@ from journal.store.tables import (
 from journal.store.triage import decisions, unmatched_mails
 
 _ERASED_TEXT = "It was erased at a person's request."
-_EMPTY_VALUES = {
-    "subject": "",
-    "text": "",
-    "full_text": "",
-    "evaluation_note": "",
-    "cancel_reason": "",
-    "delivery_reason": "",
-    "document_number": "",
-    "document_version": "",
-    "follow_up_on": None,
-    "mail_id": None,
-    "mail_key": None,
-    "request_key": None,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +169,7 @@ def _empty_chunk(session: Session, numbers: Sequence[int], now: datetime) -> int
     session.execute(
         sa.update(interaction)
         .where(mine)
-        .values(**_EMPTY_VALUES, erased_at=now, version=interaction.c.version + 1)
+        .values(**BLANK_COLUMNS, erased_at=now, version=interaction.c.version + 1)
     )
     # Addresses that nobody knew may be the person's as well.
     _anonymise_participants(

@@ -4,6 +4,7 @@ Before a row is written it asks the privacy guard, the tombstones and the unique
 recorded, and what was not and why, is told for each entry in its place.
 """
 
+import dataclasses
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -31,6 +32,7 @@ from journal.model import (
 from journal.store import tombstones
 from journal.store.database import chunks, insert_into
 from journal.store.record import attachments, participants, text_search
+from journal.store.record.fields import FIELDS, to_columns
 from journal.store.tables import (
     attachment,
     interaction,
@@ -197,44 +199,26 @@ def _insert_one(
 
 def _columns(new: NewInteraction, actor: Actor, now: datetime) -> dict[str, Any]:
     document = new.document or _NO_DOCUMENT
+    said = {each.name: getattr(new, each.name) for each in FIELDS if each.name in _GIVEN}
     return {
-        "occurred_at": new.occurred_at,
+        **to_columns(said),
         "logged_at": now,
         "logged_by": actor.key,
         "source": actor.source.value,
         "salesperson": new.salesperson.casefold(),
-        "template": new.template,
-        "template_version": new.template_version,
-        "group_code": new.group,
-        "channel": new.channel.value,
-        "direction": new.direction.value,
-        "initiated_by": new.initiated_by.value,
-        "subject": new.subject,
-        "text": new.text,
-        "full_text": new.full_text,
-        "language": new.language,
-        "cost": new.cost,
-        "duration_minutes": new.duration_minutes,
-        "evaluation": new.evaluation.value if new.evaluation else None,
-        "evaluation_note": new.evaluation_note,
-        "successful": new.successful,
-        "delivery": new.delivery.value,
         "delivery_reason": "",
-        "campaign": new.campaign,
-        "response": new.response,
         "document_type": document.type,
         "document_number": document.number,
         "document_version": document.version,
-        "follow_up_on": new.follow_up_on,
         "state": InteractionState.ACTIVE.value,
         "cancelled_by": "",
         "cancel_reason": "",
-        "run_id": new.run_id,
-        "mail_id": new.mail_id,
-        "mail_key": new.mail_key,
-        "request_key": new.request_key,
         "version": 1,
     }
+
+
+# What whoever logs says, as far as it is kept in the entry's own row.
+_GIVEN = frozenset(each.name for each in dataclasses.fields(NewInteraction))
 
 
 def _insert_participants(
