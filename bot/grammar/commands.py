@@ -33,12 +33,9 @@ from bot.grammar.requests import (
     WhyRequest,
 )
 from bot.grammar.stats import read_stats
+from bot.grammar.verb_table import VERBS
 from bot.grammar.verbs import exact_verb, suggest_verbs, verb_by_prefix
 from bot.language.translator import N_
-
-# A name may begin like a verb, or be one (Finn, which is `find` in Norwegian): before a colon it
-# is a name, but for verbs that take text, in which a colon may stand.
-_VERBS_WITH_TEXT = {Verb.LOG, Verb.COMMENT, Verb.CANCEL, Verb.WHY}
 
 
 def read_command(text: str, *, now: datetime, zone: tzinfo, language: str) -> Request:
@@ -51,7 +48,7 @@ def read_command(text: str, *, now: datetime, zone: tzinfo, language: str) -> Re
     if verb is not None:
         # `log:ada called` is one word to begin with.
         end = said[0].end if colon is None else min(said[0].end, colon + 1)
-        return _READERS[verb](VerbArguments(typed[end:].strip(), now, zone, language))
+        return READERS[verb](VerbArguments(typed[end:].strip(), now, zone, language))
     if colon is not None:
         return LogLineRequest(read_normalised_line(typed, now=now, zone=zone))
     number = single_number(typed)
@@ -64,7 +61,9 @@ def _find_verb(first: Word, colon: int | None, language: str) -> Verb | None:
         return Verb.LOG if exact_verb(name, language) is Verb.LOG else None
     verb = exact_verb(first.text, language)
     if colon is not None:
-        return verb if verb in _VERBS_WITH_TEXT else None
+        # A name may begin like a verb, or be one (Finn, which is `find` in Norwegian): before a
+        # colon it is a name, but for verbs that take text, in which a colon may stand.
+        return verb if verb is not None and VERBS[verb].takes_text else None
     return verb or verb_by_prefix(first.text, language)
 
 
@@ -114,7 +113,7 @@ def _read_help(args: VerbArguments) -> Request:
     return HelpRequest(verb, args.rest)
 
 
-_READERS: Mapping[Verb, Callable[[VerbArguments], Request]] = {
+READERS: Mapping[Verb, Callable[[VerbArguments], Request]] = {
     Verb.MENU: _verb_alone_reader(Verb.MENU, MenuRequest()),
     Verb.HISTORY: arguments.read_history,
     Verb.SHOW: arguments.read_show,

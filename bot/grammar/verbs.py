@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from rapidfuzz.distance import OSA
 
 from bot.grammar.requests import Verb
+from bot.grammar.verb_table import VERBS
 from bot.grammar.words import VERB_WORDS, VOCABULARIES
 from journal.fold import fold, language_code
 
@@ -43,8 +44,8 @@ def suggest_verbs(word: str, language: str) -> tuple[Verb, ...]:
 
 def verb_word(verb: Verb, language: str) -> str:
     """The verb as the reader's language says it."""
-    table = VOCABULARIES.get(language_code(language), VOCABULARIES["en"])
-    return table.verbs[verb].split()[0]
+    code = language_code(language)
+    return VERBS[verb].words.words_in(code if code in VOCABULARIES else "en")[0]
 
 
 def _verbs_with_prefix(typed: str, language: str) -> tuple[Verb, ...]:

@@ -1,57 +1,19 @@
-"""All files of listeners; what each offers is said in `bot/listeners`."""
+"""All files of listeners, found by where they lie; what each offers is said in `bot/listeners`."""
 
+from importlib import import_module
+from pkgutil import iter_modules
 from types import ModuleType
 
-from bot.listeners import (
-    cancelling,
-    contact_forms,
-    contacts,
-    drafts,
-    edit_form,
-    entry,
-    entry_forms,
-    history,
-    log,
-    log_form,
-    mail_explanation,
-    match_waiting,
-    menu,
-    notices,
-    prefs,
-    purge,
-    segment_runs,
-    segments,
-    stats,
-    triage,
-    triage_decisions,
-    triage_forms,
-    undo,
-    undo_button,
-)
+import bot.listeners
 
-LISTENERS: tuple[ModuleType, ...] = (
-    cancelling,
-    contact_forms,
-    contacts,
-    drafts,
-    entry,
-    entry_forms,
-    log_form,
-    edit_form,
-    history,
-    log,
-    match_waiting,
-    menu,
-    notices,
-    prefs,
-    purge,
-    segment_runs,
-    segments,
-    stats,
-    undo_button,
-    triage,
-    triage_decisions,
-    triage_forms,
-    undo,
-    mail_explanation,
-)
+TABLES = ("VERBS", "ACTIONS", "FORMS", "CLOSED", "PICKERS", "SHORTCUTS", "CARDS")
+
+
+def _find_listeners() -> tuple[ModuleType, ...]:
+    """Those that offer something; the others work for one of them."""
+    names = [each.name for each in iter_modules(bot.listeners.__path__)]
+    found = [import_module(f"bot.listeners.{name}") for name in names if name != "registry"]
+    return tuple(each for each in found if any(hasattr(each, table) for table in TABLES))
+
+
+LISTENERS = _find_listeners()

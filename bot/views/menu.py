@@ -6,6 +6,8 @@ from datetime import datetime
 
 from bot.blockkit import builders
 from bot.blockkit.builders import Block, Element, Message
+from bot.grammar import Verb
+from bot.grammar.verb_table import HELP
 from bot.ids.log import LogId
 from bot.ids.menu import MenuId
 from bot.language.translator import Translator
@@ -72,7 +74,7 @@ def entry_block(t: Translator, each: Interaction, *, now: datetime) -> Block:
 
 def help_message(t: Translator, commands: CommandNames, verb: str = "") -> Message:
     """All verbs with what they do; what a click may try has a button."""
-    verbs = [verb] if verb in menu_text.VERB_HELP else list(menu_text.VERB_HELP)
+    verbs = [each for each in HELP if each == verb] or list(HELP)
     intro = menu_text.help_intro(t, commands.log, commands.rapport)
     blocks = [
         builders.header(t(menu_text.HELP_TITLE)),
@@ -80,24 +82,27 @@ def help_message(t: Translator, commands: CommandNames, verb: str = "") -> Messa
         builders.context(builders.plain_text(t(menu_text.FLAGS_HELP))),
         *(_verb_block(t, commands, each) for each in verbs),
     ]
-    usages = "; ".join(
-        f"{_full_usage(commands, each)}: {menu_text.verb_description(t, each)}" for each in verbs
-    )
+    usages = "; ".join(f"{_full_usage(commands, each)}: {_description(t, each)}" for each in verbs)
     return Message(builders.safe_text(f"{intro} {usages}", 3900), tuple(blocks))
 
 
-def _full_usage(commands: CommandNames, verb: str) -> str:
-    if verb == "log":
-        return f"{commands.log} {menu_text.verb_usage('log').removeprefix('log ')}"
-    return f"{commands.rapport} {menu_text.verb_usage(verb)}"
+def _full_usage(commands: CommandNames, verb: Verb) -> str:
+    usage = HELP[verb].usage
+    if verb is Verb.LOG:
+        return f"{commands.log} {usage.removeprefix('log ')}"
+    return f"{commands.rapport} {usage}"
 
 
-def _verb_block(t: Translator, commands: CommandNames, verb: str) -> Block:
-    text = f"{_full_usage(commands, verb)}\n{menu_text.verb_description(t, verb)}"
-    if verb == "log":
+def _description(t: Translator, verb: Verb) -> str:
+    return t.format_marked(HELP[verb].help, {})
+
+
+def _verb_block(t: Translator, commands: CommandNames, verb: Verb) -> Block:
+    text = f"{_full_usage(commands, verb)}\n{_description(t, verb)}"
+    if verb is Verb.LOG:
         button: Element | None = builders.button(t(menu_text.TRY_BUTTON), LogId.OPEN)
     else:
-        tried = menu_text.SAFE_EXAMPLES.get(verb, "")
+        tried = HELP[verb].example
         button = command_button(t(menu_text.TRY_BUTTON), tried) if tried else None
     return builders.section(builders.plain_text(text), accessory=button)
 

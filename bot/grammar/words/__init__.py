@@ -15,6 +15,7 @@ understood in every language: a Finn types `soitin` one day and `called` the nex
 from collections.abc import Iterable, Mapping
 
 from bot.grammar.requests import StatsPeriod, Verb
+from bot.grammar.verb_table import VERBS
 from bot.grammar.words import en, fi, nb, nl, ru, sv
 from bot.grammar.words.vocabulary import CommandVocabulary, CommunicationKind
 from journal.fold import fold
@@ -76,8 +77,10 @@ def _kinds_by_phrase(
     }
 
 
-def _verbs_by_word(table: CommandVocabulary) -> Mapping[str, Verb]:
-    return {fold(word): verb for verb, forms in table.verbs.items() for word in forms.split()}
+def _verbs_by_word(language: str) -> Mapping[str, Verb]:
+    return {
+        fold(word): verb for verb, entry in VERBS.items() for word in entry.words.words_in(language)
+    }
 
 
 def _periods_by_word() -> Mapping[str, StatsPeriod]:
@@ -90,7 +93,7 @@ def _periods_by_word() -> Mapping[str, StatsPeriod]:
 
 
 VERB_WORDS: Mapping[str, Mapping[str, Verb]] = {
-    language: _verbs_by_word(table) for language, table in VOCABULARIES.items()
+    language: _verbs_by_word(language) for language in VOCABULARIES
 }
 LAST_WORDS = _folded_words(each.last for each in _ALL_VOCABULARIES)
 ME_WORDS = _folded_words(each.me for each in _ALL_VOCABULARIES)

@@ -1,31 +1,9 @@
 """What is said to the bot in English."""
 
-from bot.grammar.requests import StatsPeriod, Verb
+from bot.grammar.requests import StatsPeriod
 from bot.grammar.words.vocabulary import CommandVocabulary, CommunicationKind
 
 WORDS = CommandVocabulary(
-    verbs={
-        Verb.MENU: "menu start home",
-        Verb.HISTORY: "history list entries",
-        Verb.SHOW: "show view",
-        Verb.EDIT: "edit correct change",
-        Verb.CANCEL: "cancel void",
-        Verb.RESTORE: "restore uncancel",
-        Verb.UNDO: "undo",
-        Verb.PURGE: "purge",
-        Verb.TRIAGE: "triage",
-        Verb.WHY: "why",
-        Verb.FIND: "find search",
-        Verb.NEW: "new add create",
-        Verb.CONTACT: "contact who",
-        Verb.SEGMENT: "segment segments",
-        Verb.STATS: "stats statistics figures",
-        Verb.PREFS: "prefs preferences settings",
-        Verb.HELP: "help ?",
-        Verb.LOG: "log record",
-        Verb.COMMENT: "comment",
-        Verb.DRAFTS: "drafts draft",
-    },
     last="last latest",
     me="me my mine i",
     mine="mine my me",

@@ -1,31 +1,9 @@
 """What is said to the bot in Finnish."""
 
-from bot.grammar.requests import StatsPeriod, Verb
+from bot.grammar.requests import StatsPeriod
 from bot.grammar.words.vocabulary import CommandVocabulary, CommunicationKind
 
 WORDS = CommandVocabulary(
-    verbs={
-        Verb.MENU: "valikko alku koti",
-        Verb.HISTORY: "historia lista",
-        Verb.SHOW: "näytä",
-        Verb.EDIT: "muokkaa korjaa",
-        Verb.CANCEL: "mitätöi",
-        Verb.RESTORE: "palauta",
-        Verb.UNDO: "kumoa",
-        Verb.PURGE: "siivoa tyhjennä",
-        Verb.TRIAGE: "lajittele",
-        Verb.WHY: "miksi",
-        Verb.FIND: "etsi hae",
-        Verb.NEW: "uusi lisää",
-        Verb.CONTACT: "kontakti yhteyshenkilö",
-        Verb.SEGMENT: "segmentti segmentit",
-        Verb.STATS: "tilastot luvut",
-        Verb.PREFS: "asetukset",
-        Verb.HELP: "ohje apua",
-        Verb.LOG: "kirjaa tallenna",
-        Verb.COMMENT: "kommentti kommentoi",
-        Verb.DRAFTS: "luonnokset",
-    },
     last="viimeinen viimeisin",
     me="minä minun omat",
     mine="minun omat",

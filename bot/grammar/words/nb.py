@@ -1,31 +1,9 @@
 """What is said to the bot in Norwegian."""
 
-from bot.grammar.requests import StatsPeriod, Verb
+from bot.grammar.requests import StatsPeriod
 from bot.grammar.words.vocabulary import CommandVocabulary, CommunicationKind
 
 WORDS = CommandVocabulary(
-    verbs={
-        Verb.MENU: "meny start hjem",
-        Verb.HISTORY: "historikk liste",
-        Verb.SHOW: "vis",
-        Verb.EDIT: "endre rediger",
-        Verb.CANCEL: "annuller annullere",
-        Verb.RESTORE: "gjenopprett",
-        Verb.UNDO: "angre",
-        Verb.PURGE: "rydd slett",
-        Verb.TRIAGE: "sorter",
-        Verb.WHY: "hvorfor",
-        Verb.FIND: "finn søk",
-        Verb.NEW: "ny nytt",
-        Verb.CONTACT: "kontakt",
-        Verb.SEGMENT: "segment",
-        Verb.STATS: "statistikk tall",
-        Verb.PREFS: "innstillinger",
-        Verb.HELP: "hjelp",
-        Verb.LOG: "logg loggfør registrer",
-        Verb.COMMENT: "kommentar kommenter",
-        Verb.DRAFTS: "utkast kladd",
-    },
     last="siste sist",
     me="meg jeg mine min",
     mine="mine meg",

@@ -1,31 +1,9 @@
 """What is said to the bot in Dutch."""
 
-from bot.grammar.requests import StatsPeriod, Verb
+from bot.grammar.requests import StatsPeriod
 from bot.grammar.words.vocabulary import CommandVocabulary, CommunicationKind
 
 WORDS = CommandVocabulary(
-    verbs={
-        Verb.MENU: "menu start",
-        Verb.HISTORY: "geschiedenis historie lijst",
-        Verb.SHOW: "toon bekijk",
-        Verb.EDIT: "wijzig bewerk",
-        Verb.CANCEL: "doorhalen vervallen",
-        Verb.RESTORE: "herstel",
-        Verb.UNDO: "ongedaan terugdraaien",
-        Verb.PURGE: "opschonen opruimen",
-        Verb.TRIAGE: "sorteren",
-        Verb.WHY: "waarom",
-        Verb.FIND: "zoek vind",
-        Verb.NEW: "nieuw toevoegen",
-        Verb.CONTACT: "contact contactpersoon",
-        Verb.SEGMENT: "segment segmenten",
-        Verb.STATS: "statistiek cijfers",
-        Verb.PREFS: "voorkeuren instellingen",
-        Verb.HELP: "hulp",
-        Verb.LOG: "registreer vastleggen",
-        Verb.COMMENT: "opmerking commentaar",
-        Verb.DRAFTS: "concepten",
-    },
     last="laatste",
     me="mij ik mijn",
     mine="mijn mij",

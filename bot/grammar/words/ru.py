@@ -1,31 +1,9 @@
 """What is said to the bot in Russian. One past form serves for both sides: only a pronoun tells."""
 
-from bot.grammar.requests import StatsPeriod, Verb
+from bot.grammar.requests import StatsPeriod
 from bot.grammar.words.vocabulary import CommandVocabulary, CommunicationKind
 
 WORDS = CommandVocabulary(
-    verbs={
-        Verb.MENU: "меню начало",
-        Verb.HISTORY: "история список",
-        Verb.SHOW: "показать покажи",
-        Verb.EDIT: "изменить измени исправить",
-        Verb.CANCEL: "аннулировать аннулируй",
-        Verb.RESTORE: "восстановить восстанови",
-        Verb.UNDO: "вернуть верни",
-        Verb.PURGE: "очистить",
-        Verb.TRIAGE: "разбор",
-        Verb.WHY: "почему",
-        Verb.FIND: "найти найди поиск",
-        Verb.NEW: "новый новая добавить",
-        Verb.CONTACT: "контакт",
-        Verb.SEGMENT: "сегмент сегменты",
-        Verb.STATS: "статистика цифры",
-        Verb.PREFS: "настройки",
-        Verb.HELP: "помощь справка",
-        Verb.LOG: "записать запиши зарегистрировать",
-        Verb.COMMENT: "комментарий",
-        Verb.DRAFTS: "черновики",
-    },
     last="последний последнее последнюю",
     me="я мои мне",
     mine="мои моё",

@@ -1,31 +1,9 @@
 """What is said to the bot in Swedish."""
 
-from bot.grammar.requests import StatsPeriod, Verb
+from bot.grammar.requests import StatsPeriod
 from bot.grammar.words.vocabulary import CommandVocabulary, CommunicationKind
 
 WORDS = CommandVocabulary(
-    verbs={
-        Verb.MENU: "meny start hem",
-        Verb.HISTORY: "historik lista",
-        Verb.SHOW: "visa",
-        Verb.EDIT: "ändra redigera",
-        Verb.CANCEL: "makulera",
-        Verb.RESTORE: "återställ",
-        Verb.UNDO: "ångra",
-        Verb.PURGE: "rensa",
-        Verb.TRIAGE: "sortera",
-        Verb.WHY: "varför",
-        Verb.FIND: "sök hitta",
-        Verb.NEW: "ny nytt lägg-till",
-        Verb.CONTACT: "kontakt",
-        Verb.SEGMENT: "segment",
-        Verb.STATS: "statistik siffror",
-        Verb.PREFS: "inställningar",
-        Verb.HELP: "hjälp",
-        Verb.LOG: "logga registrera",
-        Verb.COMMENT: "kommentar kommentera",
-        Verb.DRAFTS: "utkast",
-    },
     last="senaste sista",
     me="mig jag mina min",
     mine="mina mig",

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.grammar.requests import StatsPeriod, Verb
+from bot.grammar.requests import StatsPeriod
 
 
 class CommunicationKind(StrEnum):
@@ -36,11 +36,8 @@ class CommunicationKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CommandVocabulary:
-    """`verbs` begin with the word that is shown; what is done to an entry never shares its word
-    with a dialog's own way out.
-    """
+    """Verbs have a table of their own: `bot/grammar/verb_table`."""
 
-    verbs: Mapping[Verb, str]
     # Arguments of verbs.
     last: str
     me: str

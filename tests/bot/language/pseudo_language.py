@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bot.messages.menu import VERB_HELP
+from bot.grammar.verb_table import HELP
 from cli.sentences import Sentence, find_sentences
 from playground.workspace import PostedMessage, WorkspacePerson, WorkspaceView, click_action
 from playground.workspace.block_reader import elements, menu_options
@@ -32,7 +32,7 @@ _DATE = re.compile(r"<!date\^[^|]*\|([^>]*)>")
 _CODE = re.compile(r"\b[A-Z]+(-[A-Z]+)+\b")
 # The record speaks English: see docs/translating.md.
 _RECORD_SENTENCES = re.compile("has its address by now|Follow-up on Partners")
-_USAGES = sorted((usage for usage, _ in VERB_HELP.values()), key=len, reverse=True)
+_USAGES = sorted((entry.usage for entry in HELP.values()), key=len, reverse=True)
 
 
 def write_pseudo_catalogue(folder: Path) -> Path:
