@@ -2,7 +2,7 @@
 
 Which of ours answers is looked up in `dispatch.Tables`: Bolt tries its listeners one after the
 other, so a listener of Bolt's for each button would make every answer slower. Everything is
-answered before the response (see `slack_out`): Bolt's other way polls for the ack, and loses it when
+answered before the response (see `bot/slack/responses`): Bolt's other way polls for the ack, and loses it when
 a listener fails.
 """
 

@@ -131,7 +131,7 @@ def describe_error(t: Translator, error: Exception, *, may_be_partial: bool = Fa
 
 
 def error_reply(slack_input: Input, reason: str) -> Answer:
-    """Told where the asker looks; a form keeps what was typed, since `slack_out` puts it on top."""
+    """Told where the asker looks; a form keeps what was typed, since `bot/slack/responses` puts it on top."""
     if isinstance(slack_input, PickerSearched):
         return Options()
     if isinstance(slack_input, FormClosed):
