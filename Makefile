@@ -20,10 +20,11 @@ INSTALL = $(if $(UV),$(UV) pip install -q --python $(PY),$(PY) -m pip install -q
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench bare format lock clean installed installed-dev
+.PHONY: help run test again coverage check bench bare format sentences manual migration lock clean
+.PHONY: installed installed-dev
 
 help: ## Say what there is
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 11
 
 # With a config it is the real thing; without one a playground, which needs nothing.
 run: installed ## Begin: a playground in the browser; with a rapport.toml, Rapport itself
@@ -33,6 +34,15 @@ run: installed ## Begin: a playground in the browser; with a rapport.toml, Rappo
 # No more than four workers: each starts a PostgreSQL of its own.
 test: installed-dev ## Run the tests; more for pytest in ARGS="..."
 	@$(PY) -m pytest -n auto --maxprocesses 4 $(ARGS)
+
+again: installed-dev ## Run the tests that failed last time
+	@$(PY) -m pytest --last-failed --last-failed-no-failures none $(ARGS)
+
+# A process of the tests, and each program that they start, writes a file of its own.
+coverage: installed-dev ## Run the tests, and say which lines none of them reached
+	@$(PY) -m coverage erase
+	@$(PY) -m coverage run -m pytest -q -n auto --maxprocesses 4 $(ARGS)
+	@$(PY) -m coverage combine -q && $(PY) -m coverage report
 
 check: installed-dev ## Lint, format, types, layers, fresh requirements
 	$(PY) -m ruff check
@@ -52,6 +62,18 @@ bare: installed-dev ## Try run and test on a bare Debian in a chroot (slow, as r
 format: installed-dev ## Put the code into the formatter's shape
 	$(PY) -m ruff check --fix
 	$(PY) -m ruff format
+
+sentences: installed-dev ## Collect the sentences of the bot for translators (rapport.pot)
+	$(PY) -m cli.sentences > bot/locale/rapport.pot.new && mv bot/locale/rapport.pot.new bot/locale/rapport.pot
+
+manual: installed-dev ## Write docs/commands.md from the help of every command
+	$(PY) -m cli.manual > docs/commands.md.new && mv docs/commands.md.new docs/commands.md
+
+# They are numbered one after another; what is in it is written by hand.
+migration: installed-dev ## Begin a new step of the database: make migration NAME=what_it_adds
+	@test -n "$(NAME)" || { echo "Say what it adds: make migration NAME=what_it_adds"; exit 1; }
+	@$(VENV)/bin/alembic revision -m "$(NAME)" --rev-id "$$(printf %04d $$(( \
+	  $$(ls journal/migrations/versions | sed -n 's/^0*\([0-9][0-9]*\)_.*/\1/p' | sort -n | tail -1) + 1 )))"
 
 lock: installed-dev ## Renew uv.lock and the requirements made from it
 	$(VENV)/bin/uv lock
