@@ -23,4 +23,5 @@ process_supervisor  runs several processes side by side, and restarts them
 process_log         what a process writes to stderr
 manual              makes docs/commands.md
 sentences           extracts the sentences for translators into rapport.pot
+reason_text         why something was not done, in sentences
 """

@@ -31,7 +31,7 @@ checks it. The words are those of the README: an *interaction* has *participants
     rendering/         PURE  template + values → text
     matching           PURE  contacts by what was typed: exact, prefix, fuzzy
     permissions        PURE  who may do what with an entry
-retention          PURE  what is due by the rules of the config
+    retention          PURE  what is due by the rules of the config
     figures            PURE  what counts
     mail_participants  PURE  who takes part in a mail
     when/              PURE  days, times and spans as typed
@@ -40,4 +40,5 @@ retention          PURE  what is due by the rules of the config
     free_mail          PURE  domains where anybody gets an address
     patterns           PURE  patterns of the config, searched within a time limit
     errors             PURE  the error tree
+    money              PURE  an amount as people type it: `12.50` or `12,50`
 """

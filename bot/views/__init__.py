@@ -1,7 +1,6 @@
 """PURE. What Slack shows: values of the domain in, Block Kit out, one file for each screen.
 
 log_form           the form to log and to correct with
-log_form_values    what stands in that form, as text
 picker_validation  is what a form's pickers send among what they offered?
 entry_card         the card of an entry
 entry_line         an entry in one line
@@ -25,4 +24,5 @@ notices            a card of notices
 prefs              the form of the preferences
 menu               the menu and the help
 home               the Home tab
+log_values         PURE  what is to be logged, as values
 """

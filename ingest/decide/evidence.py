@@ -139,7 +139,7 @@ def gather_evidence(
 
 
 def effective_parties(mail: Mail, ours: OwnAddresses, source: MailSource) -> Parties:
-    """Of a bounce, the outside is whom a mail did not reach."""
+    """The outside parties; of a bounce, the recipients that it reports as unreached."""
     parties = identify_parties(mail, ours, source)
     if mail.kind is not AutomatedKind.BOUNCE:
         return parties

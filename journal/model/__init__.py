@@ -15,6 +15,7 @@ A thing that has no number yet and the thing that has one are two types (`NewInt
     triage        how much waits, and whose a mail may be
     cards         users, notices, cards
     outcomes      outcomes that a caller must tell apart: closed unions
+    cancelling    why an entry is cancelled
 """
 
 from journal.model.cancelling import UNDONE, CancelCause, CancelReason, read_cancel_reason

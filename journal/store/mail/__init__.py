@@ -11,4 +11,5 @@ bounces          finds the interaction that a bounce is about
 receipts         the completeness receipt: every copy counted once
 retries          mails that are to be decided again
 stale_decisions  mails decided by an older program or config
+trimming         what was cut out of a mail's text, as its row keeps it
 """
