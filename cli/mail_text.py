@@ -18,6 +18,7 @@ SHORT_REASONS: Mapping[MailReason, str] = {
     MailReason.OWN_SYSTEM: "sent by Rapport",
     MailReason.TOO_OLD: "too old",
     MailReason.NEVER_LOG: "never logged",
+    MailReason.UNSURE_NEVER_LOG: "pattern too slow",
     MailReason.PRIVACY_BLOCKED: "contact is closed",
     MailReason.UNTRUSTED_TEAM_SENDER: "sender not proven",
     MailReason.FAILED_SENDER: "sender failed",
@@ -55,6 +56,10 @@ HINTS: Mapping[MailReason, str] = {
         f"Set an earlier `since` for its mailbox, or take the setting out; {_RETRY_HINT}"
     ),
     MailReason.NEVER_LOG: f"Take what it meets out of [never_log] in the config; {_RETRY_HINT}",
+    MailReason.UNSURE_NEVER_LOG: (
+        "Make the patterns of [never_log] subjects simpler. It is tried again by itself once the "
+        "config is another, or now: rapport mail retry {id}"
+    ),
     MailReason.PRIVACY_BLOCKED: (
         "When the contact may be recorded again: rapport contact edit WHO --unblocked, or "
         f"--consent for a minor; {_RETRY_HINT}"

@@ -13,7 +13,7 @@ from typing import Any
 from sqlmodel import Session
 
 from journal.errors import NotAllowed, NotFound, RequestRefused
-from journal.fold import address_key, clean, is_address, one_line, phone_key
+from journal.fold import address_key, clean, clean_name, is_address, one_line, phone_key
 from journal.model import (
     Actor,
     Address,
@@ -74,6 +74,7 @@ def change(
     new = _validate_with_database(
         session, replace(contacts.to_new_contact(before), **wanted), before.id
     )
+    _require_owner_right(session, actor, before, new)
     if not contacts.save(session, before.id, new, version=before.version):
         return TooLate(before.id, "")
     after = resolve_merged(session, before.id)
@@ -81,6 +82,15 @@ def change(
         cards.touch(session, CardTopicKind.CONTACT, [after.id])
     _refresh_mail_cards(session, after)
     return after
+
+
+def _require_owner_right(session: Session, actor: Actor, before: Contact, new: NewContact) -> None:
+    """Whoever looks after a contact may cancel its entries: so nobody takes one from another."""
+    if new.owner == before.owner or not before.owner or actor.role is not Role.MEMBER:
+        return
+    if actor.key in {before.owner, contacts.creator_of(session, before.id)}:
+        return
+    raise NotAllowed(f"{before.owner} looks after {before.name}; ask them, or a manager.")
 
 
 def _refresh_mail_cards(session: Session, who: Contact) -> None:
@@ -95,7 +105,7 @@ def _refresh_mail_cards(session: Session, who: Contact) -> None:
 
 def validate(new: NewContact) -> NewContact:
     """Cleaned, or refused with the reason."""
-    name = one_line(new.name, longest=_LONGEST_NAME)
+    name = clean_name(new.name, longest=_LONGEST_NAME)
     if not name:
         raise RequestRefused("A contact needs a name.")
     if new.kind is ContactKind.COMPANY and new.company_id is not None:
@@ -172,12 +182,16 @@ def undo_add(session: Session, actor: Actor, contact_id: int, *, version: int) -
     contacts.delete(session, each.id)
 
 
+def require_merge_right(actor: Actor) -> None:
+    if actor.role is Role.MEMBER:
+        raise NotAllowed("Only a manager or an admin may merge contacts.")
+
+
 def merge(
     session: Session, actor: Actor, source: Contact, target: Contact, *, now: datetime
 ) -> Merged | TooLate:
     """All of `source` becomes `target`'s."""
-    if actor.role is Role.MEMBER:
-        raise NotAllowed("Only a manager or an admin may merge contacts.")
+    require_merge_right(actor)
     _require_mergeable(source, target)
     changed = contacts.lock_and_find_changed(session, (source, target))
     if changed is not None:

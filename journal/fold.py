@@ -129,6 +129,47 @@ def one_line(text: str, *, longest: int) -> str:
     return clean(" ".join(text.split()), longest=longest)
 
 
+# What nobody sees: zero-width blanks, soft hyphens, marks of direction, joiners, tags.
+_INVISIBLE_CHARACTERS = re.compile(
+    "(\U0001f3f4[\U000e0020-\U000e007e]{2,8}\U000e007f)"
+    "|[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028\u2029]"
+    "|[\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]"
+)
+_JOINERS = frozenset("\u200c\u200d")
+# Scripts in which a joiner changes how letters look, from Hebrew's neighbours to Mongolian.
+_JOINING_SCRIPTS = (
+    *(("\u0600", "\u08ff"), ("\u0900", "\u0dff"), ("\u0f00", "\u109f")),
+    *(("\u1780", "\u18af"), ("\ua840", "\ua8ff"), ("\ufb50", "\ufeff")),
+)
+
+
+def clean_name(text: str, *, longest: int) -> str:
+    """A name on one line, without characters that nobody sees: two names that look alike are alike.
+
+    A joiner stays where a script or an emoji needs it, and so do the tags of the flags of countries.
+    """
+    kept = _INVISIBLE_CHARACTERS.sub(lambda found: _kept_of(found, text), text)
+    return one_line(kept, longest=longest)
+
+
+def _kept_of(found: re.Match[str], text: str) -> str:
+    if found[1]:
+        return found[1]
+    before = text[found.start() - 1 : found.start()]
+    after = text[found.end() : found.end() + 1]
+    return found[0] if found[0] in _JOINERS and _is_joined(before, after) else ""
+
+
+def _is_joined(before: str, after: str) -> bool:
+    if not (before and after):
+        return False
+    if any(first <= before <= last and first <= after <= last for first, last in _JOINING_SCRIPTS):
+        return True
+    # Families, professions and flags: 👩‍🚀. Before the joiner may stand a skin colour or a selector.
+    emoji = unicodedata.category(before) in {"So", "Sk"} or before == "\ufe0f"
+    return emoji and unicodedata.category(after) == "So"
+
+
 def language_code(tag: str) -> str:
     """`sv-SE` and `sv` → `sv`. Norwegian is said in three ways; Bokmål is what is meant by all."""
     base = tag.strip().replace("_", "-").casefold().partition("-")[0]

@@ -1,6 +1,9 @@
-"""Undo: take back the actor's own last deed, whatever it was; refuse when somebody acted since."""
+"""Undo: take back the actor's own last deed, whatever it was; refuse when somebody acted since.
 
-from collections.abc import Sequence
+It asks the same rights as the deed: who may not cancel any more does not take a cancelling back.
+"""
+
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import assert_never
@@ -8,15 +11,19 @@ from typing import assert_never
 from sqlmodel import Session
 
 from journal import contact, correct, segment, undo_triage
-from journal.model import (
-    UNDONE,
-    Actor,
-    DeedKind,
-    InteractionState,
+from journal.model import UNDONE, Actor, DeedKind, Denial, InteractionState
+from journal.permissions import (
+    CancelPolicy,
+    ChangeDenied,
+    Ownership,
+    change_denial,
+    restore_denial,
 )
 from journal.store.record import cancelling, interactions, runs, undo_log
 from journal.store.record.undo_log import Deed
 from journal.undo_triage import TriageUndone
+
+_OWN_ENTRIES = CancelPolicy()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +55,26 @@ class ChangedSince:
     kind: DeedKind
 
 
-def undo(session: Session, actor: Actor, *, now: datetime) -> Undone | NothingToUndo | ChangedSince:
+def undo(
+    session: Session, actor: Actor, *, policy: CancelPolicy = _OWN_ENTRIES, now: datetime
+) -> Undone | NothingToUndo | ChangedSince:
     """The last one, whatever it was."""
-    return _mark_and_revert(session, actor, undo_log.last_of(session, actor.key), now)
+    last = undo_log.last_of(session, actor.key)
+    return _mark_and_revert(session, actor, last, policy, now)
 
 
 def undo_deed(
-    session: Session, actor: Actor, deed_id: int, *, now: datetime
+    session: Session,
+    actor: Actor,
+    deed_id: int,
+    *,
+    policy: CancelPolicy = _OWN_ENTRIES,
+    now: datetime,
 ) -> Undone | NothingToUndo | ChangedSince:
     """One that need not be the last: only what changed what it had made is in its way."""
     which = undo_log.get(session, deed_id)
     mine = which is not None and which.actor == actor.key
-    return _mark_and_revert(session, actor, which if mine else None, now)
+    return _mark_and_revert(session, actor, which if mine else None, policy, now)
 
 
 def count_affected(session: Session, deed: Deed) -> int:
@@ -74,9 +89,12 @@ def count_affected(session: Session, deed: Deed) -> int:
 
 
 def _mark_and_revert(
-    session: Session, actor: Actor, last: Deed | None, now: datetime
+    session: Session, actor: Actor, last: Deed | None, policy: CancelPolicy, now: datetime
 ) -> Undone | NothingToUndo | ChangedSince:
-    if last is None or not undo_log.mark_undone(session, last.id, now=now):
+    if last is None:
+        return NothingToUndo()
+    _require_rights(session, actor, last, policy)
+    if not undo_log.mark_undone(session, last.id, now=now):
         return NothingToUndo()
     undone = _revert(session, actor, last, now)
     if undone is None:
@@ -86,6 +104,36 @@ def _mark_and_revert(
         return Undone(last.id, last.kind, tuple(undone))
     about = (undone.numbers, undone.mails, undone.linked, undone.kept)
     return Undone(last.id, last.kind, *about)
+
+
+def _require_rights(session: Session, actor: Actor, last: Deed, policy: CancelPolicy) -> None:
+    """Those of the deed. What somebody logged, or decided in triage, they may always take back."""
+    match last.kind:
+        case DeedKind.EDIT:
+            _require_entries(session, actor, [last.payload["number"]], change_denial, policy)
+        case DeedKind.CANCEL:
+            numbers = cancelling.cancelled_by_deed(session, last.id)
+            _require_entries(session, actor, numbers, change_denial, policy)
+        case DeedKind.RESTORE:
+            numbers = last.payload["numbers"]
+            _require_entries(session, actor, numbers, restore_denial, policy)
+        case DeedKind.MERGE:
+            contact.require_merge_right(actor)
+        case _:
+            return
+
+
+def _require_entries(
+    session: Session,
+    actor: Actor,
+    numbers: Sequence[int],
+    denial_of: Callable[[Actor, Ownership, CancelPolicy], Denial | None],
+    policy: CancelPolicy,
+) -> None:
+    for number, each in interactions.get_many(session, numbers).items():
+        denial = denial_of(actor, correct.get_ownership(session, each), policy)
+        if denial:
+            raise ChangeDenied(number, denial)
 
 
 def _revert(  # noqa: C901, PLR0911 (one answer for each kind of deed)

@@ -350,7 +350,9 @@ def undo_decision(context: BotContext, click: Click) -> Answer:
     values, user = unpack_required(click.value, "mail", "deed"), click.user
     mail, deed = parse_ref(values["mail"]), parse_id(values["deed"])
     with context.session() as session:
-        outcome = undo.undo_deed(session, user.actor, deed, now=context.now)
+        outcome = undo.undo_deed(
+            session, user.actor, deed, policy=context.config.cancel_policy, now=context.now
+        )
         cards.touch(session, CardTopicKind.MAIL, [mail.id], now=context.now)
     match outcome:
         case Undone(_, _, _, mails, _, kept):

@@ -42,7 +42,9 @@ def undo_last(
 def _undo_deed(context: BotContext, user: User, deed: Deed | None) -> Answer:
     t, which = user.t, deed.id if deed else 0
     with context.session() as session:
-        match undo.undo_deed(session, user.actor, which, now=context.now):
+        match undo.undo_deed(
+            session, user.actor, which, policy=context.config.cancel_policy, now=context.now
+        ):
             case NothingToUndo():
                 return Reply(Message(t(entry_text.NOTHING_TO_UNDO)))
             case ChangedSince():
@@ -90,7 +92,13 @@ def _deed_to_undo(session: Session, click: Click, deed_id: int, entry: Interacti
 
 
 def _undo(context: BotContext, session: Session, click: Click, deed: Deed) -> bool:
-    outcome = undo.undo_deed(session, click.user.actor, deed.id, now=context.now)
+    outcome = undo.undo_deed(
+        session,
+        click.user.actor,
+        deed.id,
+        policy=context.config.cancel_policy,
+        now=context.now,
+    )
     return isinstance(outcome, Undone)
 
 

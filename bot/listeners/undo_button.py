@@ -41,7 +41,9 @@ def _undo_message(context: BotContext, session: Session, user: User, deed: Deed 
 def _undo_last(context: BotContext, session: Session, user: User, deed: Deed) -> Message:
     """The one that was pressed: on another screen it may be taken back by now."""
     t = user.t
-    match undo.undo_deed(session, user.actor, deed.id, now=context.now):
+    match undo.undo_deed(
+        session, user.actor, deed.id, policy=context.config.cancel_policy, now=context.now
+    ):
         case Undone() as done:
             text = cancelling_text.deed_undone(t, done.kind, done.numbers)
             return cancelling_view.result_message(t, CancelResult(text, entry_numbers=done.numbers))

@@ -11,6 +11,7 @@ _REASONS: Mapping[MailReason, str] = {
     MailReason.OWN_SYSTEM: N_("Rapport wrote it itself"),
     MailReason.TOO_OLD: N_("it is older than what is read"),
     MailReason.NEVER_LOG: N_("the config says never to record it"),
+    MailReason.UNSURE_NEVER_LOG: N_("whether it may be recorded could not be told"),
     MailReason.PRIVACY_BLOCKED: N_("its contact is blocked for privacy"),
     MailReason.UNTRUSTED_TEAM_SENDER: N_(
         "it says that one of us wrote it, and nothing proves that"
@@ -48,6 +49,7 @@ _NEXT_STEPS: Mapping[MailReason, str] = {
     MailReason.OWN_SYSTEM: N_("There is nothing to do."),
     MailReason.TOO_OLD: N_("Log it by hand, or ask an admin to have older mail read."),
     MailReason.NEVER_LOG: _ASK_ADMIN,
+    MailReason.UNSURE_NEVER_LOG: _ASK_ADMIN,
     MailReason.RULE: _ASK_ADMIN,
     MailReason.FLOOD: _ASK_ADMIN,
     MailReason.TEMPLATE_ERROR: _ASK_ADMIN,

@@ -19,6 +19,7 @@ _REASONS = {
     ),
     MailReason.FAILED_SENDER: N_("Its sender failed the checks of your mail server."),
     MailReason.TEMPLATE_ERROR: N_("Its template could not be filled in."),
+    MailReason.UNSURE_NEVER_LOG: N_("Whether it may be recorded could not be told."),
     MailReason.CRASHED: N_("Rapport failed at reading it."),
     MailReason.UNREADABLE: N_("It could not be read."),
 }

@@ -127,7 +127,9 @@ _UNDONE_TEXTS = {
 def undo(context: CliContext) -> None:
     """Take back your last deed, unless somebody changed the entry since."""
     with context.session() as session:
-        outcome = take_back(session, context.actor, now=context.now)
+        outcome = take_back(
+            session, context.actor, policy=context.config.cancel_policy, now=context.now
+        )
     match outcome:
         case NothingToUndo():
             raise RequestRefused("There is nothing of yours to undo.")

@@ -149,8 +149,12 @@ def _check_never_log(found: Evidence) -> StepVerdict | None:
     sensitivity = found.mail.sensitivity.strip().casefold()
     if sensitivity in asked.sensitivities:
         return _skip(MailReason.NEVER_LOG, f"Its sender marked it as {sensitivity}.")
-    why = "Its subject is one that is never recorded."
-    return _skip(MailReason.NEVER_LOG, why) if found.never_log_pattern else None
+    if found.never_log_pattern:
+        return _skip(MailReason.NEVER_LOG, "Its subject is one that is never recorded.")
+    if not found.is_never_log_unsure:
+        return None
+    why = "A pattern of [never_log] took too long, so whether it may be recorded is not known."
+    return StepVerdict(MailOutcome.QUARANTINED, MailReason.UNSURE_NEVER_LOG, why)
 
 
 def _all_addresses(mail: Mail) -> Iterator[MailAddress]:

@@ -67,6 +67,7 @@ class Evidence:
     facts: MailFacts
     rule: Rule | None
     never_log_pattern: str | None
+    is_never_log_unsure: bool
     signals: tuple[DecisionSignal, ...]
 
     @property
@@ -115,6 +116,8 @@ def gather_evidence(
     noticed: list[DecisionSignal] = []
     rule = rules.first_match(policy.rules, facts_found, noticed=noticed)
     subjects = dict.fromkeys((mail.subject, parties.subject))
+    slow: list[DecisionSignal] = []
+    unwanted = rules.first_found_pattern(policy.never_log.subjects, subjects, noticed=slow)
     evidence = Evidence(
         mail=mail,
         source=source,
@@ -130,12 +133,11 @@ def gather_evidence(
         occurred_at=mail_date.plausible_date(stated_date, arrival),
         facts=facts_found,
         rule=rule,
-        never_log_pattern=rules.first_found_pattern(
-            policy.never_log.subjects, subjects, noticed=noticed
-        ),
+        never_log_pattern=unwanted,
+        is_never_log_unsure=bool(slow),
         signals=(),
     )
-    return replace(evidence, signals=(*_collect_signals(evidence), *noticed))
+    return replace(evidence, signals=(*_collect_signals(evidence), *noticed, *slow))
 
 
 def effective_parties(mail: Mail, ours: OwnAddresses, source: MailSource) -> Parties:

@@ -25,7 +25,12 @@ _MOST_UNKNOWN = 100
 _MOST_CANDIDATES = 50
 # Of whom nothing is to be kept, nobody takes part.
 _REASONS_WITHOUT_PARTICIPANTS = frozenset(
-    {MailReason.NEVER_LOG, MailReason.PRIVACY_BLOCKED, MailReason.OWN_SYSTEM}
+    {
+        MailReason.NEVER_LOG,
+        MailReason.UNSURE_NEVER_LOG,
+        MailReason.PRIVACY_BLOCKED,
+        MailReason.OWN_SYSTEM,
+    }
 )
 
 

@@ -6,7 +6,7 @@
 
 Only facts are looked at, which are kept with every mail: so changed rules can be tried out on mail
 that was decided long ago. A pattern that takes too long has not found anything, and is not tried
-again on the same mail.
+again on the same mail; of what is never to be recorded, it lets nothing through.
 """
 
 from collections.abc import Iterable, Sequence

@@ -8,7 +8,7 @@ a list                          signs mail as its own: `Jane via Team <team@x.ex
 """
 
 from ingest.parse.mime import addresses
-from journal.fold import address_key, one_line
+from journal.fold import address_key, clean_name, one_line
 from journal.model import Mail, MailAddress
 
 # The longest that SMTP carries, and then some.
@@ -24,7 +24,7 @@ def usable_party(party: MailAddress) -> MailAddress | None:
     local, at, domain = address.rpartition("@")
     if not (local and at and domain):
         return None
-    return MailAddress(address, one_line(party.name, longest=200))
+    return MailAddress(address, clean_name(party.name, longest=200))
 
 
 def usable_parties(parties: tuple[MailAddress, ...]) -> tuple[MailAddress, ...]:

@@ -29,6 +29,7 @@ class MailReason(StrEnum):
     OWN_SYSTEM = "own_system"
     TOO_OLD = "too_old"
     NEVER_LOG = "never_log"
+    UNSURE_NEVER_LOG = "unsure_never_log"
     PRIVACY_BLOCKED = "privacy_blocked"
     UNTRUSTED_TEAM_SENDER = "untrusted_team_sender"
     FAILED_SENDER = "failed_sender"

@@ -6,6 +6,7 @@ from journal.fold import (
     LONGEST_TOKEN,
     address_key,
     clean,
+    clean_name,
     fold,
     folded_words,
     is_address,
@@ -132,3 +133,38 @@ def test_one_line_is_one_line(text: str) -> None:
 def test_a_name_without_a_word_still_meets_itself_and_no_other() -> None:
     assert name_key(" 👍🏻 ") == name_key("👍🏻") != ""
     assert name_key("👍🏻") != name_key("🎉")
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("Ada\u200b Byron", "Ada Byron"),
+        ("A\u200dda", "Ada"),
+        ("\ufeffAda\u2060\u00ad", "Ada"),
+        ("Ada\U000e0041\U000e0064", "Ada"),
+        ("\u202eAda\u0007", "Ada"),
+        ("Ada\n Byron", "Ada Byron"),
+        ("\u200b", ""),
+        # Persian, Sinhala and Hindi write with joiners.
+        (
+            "\u0639\u0644\u06cc\u200c\u0631\u0636\u0627",
+            "\u0639\u0644\u06cc\u200c\u0631\u0636\u0627",
+        ),
+        ("\u0dc1\u0dca\u200d\u0dbb\u0dd3", "\u0dc1\u0dca\u200d\u0dbb\u0dd3"),
+        ("\u0915\u094d\u200d\u0937", "\u0915\u094d\u200d\u0937"),
+        # An astronaut, with a skin colour; the flag of Wales.
+        ("\U0001f469\U0001f3fd\u200d\U0001f680", "\U0001f469\U0001f3fd\u200d\U0001f680"),
+        (
+            "\U0001f3f4\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f",
+            "\U0001f3f4\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f",
+        ),
+    ],
+)
+def test_a_name_has_no_character_that_nobody_sees(name: str, kept: str) -> None:
+    assert clean_name(name, longest=99) == kept
+
+
+@given(ANY_TEXT)
+def test_a_clean_name_stays_as_it_is(text: str) -> None:
+    once = clean_name(text, longest=99)
+    assert clean_name(once, longest=99) == once

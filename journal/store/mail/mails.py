@@ -54,6 +54,7 @@ REASONS_WITHOUT_CONTENT = frozenset(
             MailReason.PURGED_BEFORE,
             MailReason.OWN_SYSTEM,
             MailReason.NEVER_LOG,
+            MailReason.UNSURE_NEVER_LOG,
             MailReason.PRIVACY_BLOCKED,
         ),
         *(MailReason.INTERNAL_ONLY, MailReason.IGNORED, MailReason.ERASED, MailReason.TOO_OLD),

@@ -13,11 +13,13 @@ from journal.store.tables import folder, mail, mail_copy, mailbox
 def find_failed_under_other_versions(
     session: Session, mailbox_name: str, versions: Versions
 ) -> list[int]:
-    """What an older program failed at, or a template of an older config."""
-    template = mail.c.reason == MailReason.TEMPLATE_ERROR.value
+    """What an older program failed at, or a template or a pattern of an older config."""
+    by_config = mail.c.reason.in_(
+        [MailReason.TEMPLATE_ERROR.value, MailReason.UNSURE_NEVER_LOG.value]
+    )
     older = sa.or_(
         mail.c.program_version != versions.program,
-        sa.and_(template, mail.c.config_version != versions.config),
+        sa.and_(by_config, mail.c.config_version != versions.config),
     )
     query = sa.select(mail.c.id).where(
         mail.c.outcome == MailOutcome.QUARANTINED.value,

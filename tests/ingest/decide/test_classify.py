@@ -350,6 +350,18 @@ def test_a_mail_that_could_not_be_read_is_set_aside() -> None:
     assert (found.outcome, found.reason) == (MailOutcome.QUARANTINED, MailReason.UNREADABLE)
 
 
+def test_a_pattern_of_never_log_that_takes_too_long_lets_nothing_through() -> None:
+    slow = never_log_settings(subjects=("(a|aa)+$",))
+    found = decide_mail(**slow, Subject="a" * 500 + "!")
+    assert (found.outcome, found.reason) == (
+        MailOutcome.QUARANTINED,
+        MailReason.UNSURE_NEVER_LOG,
+    )
+    assert found.participants == ()
+    both = never_log_settings(subjects=("(a|aa)+$", "!"))
+    assert decide_mail(**both, Subject="a" * 500 + "!").reason is MailReason.NEVER_LOG
+
+
 # ── the first that holds decides ────────────────────────────────────────────────────────────────
 
 # Each takes away what made the reason before it hold; the next one then decides.

@@ -148,8 +148,13 @@ def test_a_missing_quotation_mark_costs_its_own_lines_only(
 
 
 @pytest.mark.parametrize(
-    "cell", ["=1+1", "+46 8 1", "-", "@x", "\tx", "'=x", "''=x", "'quoted'", "plain", "", "'"]
+    "cell",
+    [
+        *("=1+1", "+46 8 1", "-", "@x", "\tx", "'=x", "''=x", "'quoted'", "plain", "", "'"),
+        *("\uff1d1+1", "\uff0b1", "\uff0d1", "\uff20x", "\u22121", " =1+1", "\u3000=1", "\n=1"),
+    ],
 )
 def test_no_cell_is_a_formula_and_every_cell_comes_back(cell: str) -> None:
-    assert not guard_formula(cell).startswith(("=", "+", "-", "@", "\t", "\r"))
+    signs = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20", "\u2212")
+    assert not guard_formula(cell).strip(" \n\u3000").startswith(signs)
     assert unguard_formula(guard_formula(cell)) == cell
