@@ -9,7 +9,7 @@ PAUSE_BETWEEN_POSTS = timedelta(seconds=1)
 
 
 def backoff_delay(failures: int, chance: float) -> timedelta:
-    """Twice as long after each, up to five minutes; `chance` (0 to 1) keeps bots from going in step."""
+    """Doubles with each failure, up to five minutes; `chance` (0 to 1) keeps bots from going in step."""
     longest = min(LONGEST_BACKOFF_SECONDS, 2.0 ** min(failures, 20))
     return timedelta(seconds=longest * (0.5 + chance / 2))
 

@@ -41,7 +41,7 @@ _NO_HOME = frozenset({"user_not_found", "not_enabled"})
 
 
 def deliver_card(box: Outbox, card: Card) -> None:
-    """Whatever is wrong with this one card stops no other."""
+    """Deliver one card; an error in it stops no other."""
     try:
         if card.kind is CardKind.HOME:
             _publish_home(box, card)
@@ -106,7 +106,7 @@ def _update(box: Outbox, card: Card, message: Message) -> None:
 
 
 def _remove(box: Outbox, card: Card) -> None:
-    """It should not stand there any more."""
+    """Remove a card that should not stand there any more."""
     standing = card if card.ts else _find_if_posted(box, card)
     if standing is None:
         return
@@ -304,7 +304,7 @@ def _retry_later(box: Outbox, card: Card, failure: str, *, unsure: bool = True) 
 
 
 def _postpone_until(box: Outbox, card: Card, until: datetime, *, unsure: bool = True) -> None:
-    """No fault of the card's."""
+    """Postpone a card, and count no failure: the card is not the cause."""
     with transaction(box.engine) as session:
         cards.postpone(
             session, card.id, by=box.name, until=until, attempts=card.attempts, unsure=unsure

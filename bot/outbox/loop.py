@@ -20,7 +20,7 @@ _SLICE_SECONDS = 0.25
 
 
 def run(box: Outbox) -> None:
-    """Until it is told to stop. What it holds then, others may take at once."""
+    """Run until told to stop; the leases it holds then are free for others at once."""
     failures = 0
     while not box.stop.is_set():
         box.wake.clear()
@@ -36,7 +36,7 @@ def run(box: Outbox) -> None:
 
 
 def step(box: Outbox) -> timedelta:
-    """Once round. How long there is nothing to do."""
+    """Do one round; return how long there is nothing to do."""
     run_due_jobs(box)
     gather_notices(box)
     pause = _until_next(box)

@@ -26,18 +26,18 @@ class MessageMissing:
 
 @dataclass(frozen=True, slots=True)
 class HistoryUnreadable:
-    """It may not read there."""
+    """The app may not read the history of that channel."""
 
 
 def card_metadata(key: str) -> dict[str, Any]:
-    """What a message carries so that it is found again."""
+    """The metadata of a message, by which it is found again."""
     return {"event_type": EVENT_TYPE, "event_payload": {"key": key}}
 
 
 def find_message(
     box: Outbox, channel: str, key: str, since: datetime
 ) -> MessageFound | MessageMissing | HistoryUnreadable | RateLimited | Unavailable:
-    """The newest first, from a minute before it can have been posted."""
+    """Search the newest first, back to a minute before it can have been posted."""
     cursor = ""
     for _ in range(_PAGES):
         answer = read(box, "conversations.history", **_query(channel, since, cursor))

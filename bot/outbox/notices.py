@@ -82,7 +82,7 @@ def _card_for(
     now: datetime,
     on: date | None,
 ) -> tuple[str, datetime]:
-    """The key of the card that takes them, and when it is due."""
+    """The key of the card that takes the notices, and when it is due."""
     is_digest = who.preferences.notice_frequency is NoticeFrequency.DIGEST
     due_at = next_digest(now, zone_of(who.zone), who.preferences.digest_hour) if is_digest else now
     waits = cards.find_unposted(session, CardKind.NOTICES, who.slack_id)
@@ -117,7 +117,7 @@ def find_recipient(box: Outbox, email: str) -> SlackPerson | None:
 
 
 def _look_up(box: Outbox, email: str) -> SlackPerson | timedelta:
-    """Or how long not to ask for them again."""
+    """Look the user up in Slack, or return how long not to ask again."""
     answer = read(box, _LOOK_UP, email=email)
     match answer:
         case Succeeded(data):
