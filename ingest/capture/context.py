@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from ingest.capture import schedule
+from ingest.capture.guarded_parse import DEFAULT_LIMITS, ParseLimits
 from ingest.decide import classify
 from ingest.decide.parties import MailSource
 from ingest.decide.policy import MailPolicy
@@ -52,6 +53,7 @@ class CaptureContext:
     parse: Callable[[bytes], Mail] = message.parse
     decide: Callable[..., Decision] = classify.decide
     batch_bytes: int = schedule.BATCH_BYTES
+    parse_limits: ParseLimits = DEFAULT_LIMITS
 
 
 class LeaseLost(TransientError):

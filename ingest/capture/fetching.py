@@ -12,8 +12,9 @@ from ingest.capture import schedule
 from ingest.capture.context import CaptureContext, build_mail_source
 from ingest.capture.deliver import FailedCopy, needs_acknowledgement
 from ingest.capture.folder_run import FolderRun
+from ingest.capture.guarded_parse import TooCostly, parse_guarded
 from ingest.capture.ledger_entry import FetchedMail
-from ingest.capture.quarantine import blank_decision
+from ingest.capture.quarantine import blank_decision, quarantine_costly
 from ingest.decide import delivery_key
 from ingest.decide.classify import decide_on_headers
 from ingest.imap import MailHead
@@ -179,7 +180,8 @@ def _fetch_bodies(run: FolderRun, needed: Mapping[int, FetchedMail]) -> Iterator
         raws = _fetch_group(run, group, sizes)
         run.in_flight = frozenset()
         failed = _settle_missing(run, [needed[uid].copy for uid in group if uid not in raws])
-        yield [_parse_body(run.context, needed[uid], raw) for uid, raw in raws.items()], failed
+        parsed = (_parse_body(run, needed[uid], raw) for uid, raw in raws.items())
+        yield [each for each in parsed if each is not None], failed
 
 
 def _fetch_group(
@@ -191,8 +193,14 @@ def _fetch_group(
     return {} if raw is None else {group[0]: raw}
 
 
-def _parse_body(context: CaptureContext, each: FetchedMail, raw: bytes) -> FetchedMail:
-    return _with_content(each, context.parse(raw), raw=raw)
+def _parse_body(run: FolderRun, each: FetchedMail, raw: bytes) -> FetchedMail | None:
+    """None when it is set aside, since it costs too much to read."""
+    try:
+        mail = parse_guarded(raw, run.context.parse_limits, run.context.parse)
+    except TooCostly as error:
+        quarantine_costly(run, each.copy, raw, str(error))
+        return None
+    return _with_content(each, mail, raw=raw)
 
 
 def _with_content(

@@ -1,4 +1,5 @@
 """Quarantine: a mail that we failed at too often is set aside with its cause, and the others go on.
+So is at once one that costs more to read than a mail may.
 
 It keeps what could be fetched of it, unread: reading it may be what killed us. Nothing is lost:
 it is shown, can be tried again, logged by hand, exported, ignored; and a new version of the
@@ -6,6 +7,7 @@ program tries it once more by itself.
 """
 
 import logging
+from dataclasses import dataclass
 from datetime import datetime
 
 from ingest.capture.context import MailboxFolder, mail_actor
@@ -22,6 +24,7 @@ from journal.model import (
     MailReason,
     NewMail,
 )
+from journal.store.database import read_transaction
 from journal.store.mail import copies
 from journal.store.mail.copies import DueCopy
 
@@ -35,9 +38,15 @@ def quarantine_mail(run: FolderRun, copy: DueCopy) -> None:
     except MailMissing:
         raw = None
     except MailboxUnavailable:
-        _commit_quarantine(run, copy, None)
+        _commit_quarantine(run, copy, None, _failed_too_often(run, copy))
         raise
-    _commit_quarantine(run, copy, raw)
+    _commit_quarantine(run, copy, raw, _failed_too_often(run, copy))
+
+
+def quarantine_costly(run: FolderRun, copy: DueCopy, raw: bytes, cause: str) -> None:
+    """Commit that it is set aside unread: to try it again would cost as much again."""
+    kept = raw if run.place.box.keep == "full" else None
+    _commit_quarantine(run, copy, kept, _Failure(cause, f"It was not read: {cause}."))
 
 
 def blank_decision(
@@ -56,19 +65,29 @@ def blank_decision(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Failure:
+    cause: str
+    why: str
+
+
+def _failed_too_often(run: FolderRun, copy: DueCopy) -> _Failure:
+    with read_transaction(run.context.engine) as session:
+        error = copies.error_of(session, copy.id)
+    cause = error or "the program stopped while it read this mail"
+    return _Failure(cause, f"It was tried {copy.attempts} times without success: {cause}.")
+
+
 def _fetch_raw(run: FolderRun, copy: DueCopy) -> bytes | None:
     if run.place.box.keep != "full":
         return None
     return run.mailbox.fetch_body(copy.uid, limits.RAW_BYTES, limit=limits.RAW_BYTES)
 
 
-def _commit_quarantine(run: FolderRun, copy: DueCopy, raw: bytes | None) -> None:
+def _commit_quarantine(run: FolderRun, copy: DueCopy, raw: bytes | None, failure: _Failure) -> None:
     context, place = run.context, run.place
     now = context.clock()
     with run.lease.transaction() as session:
-        error = copies.error_of(session, copy.id)
-        cause = error or "the program stopped while it read this mail"
-        why = f"It was tried {copy.attempts} times without success: {cause}."
         new = NewMail(
             # Which mail it is can't be told before it is read.
             delivery_key=f"copy:{place.folder.id}:{place.folder.epoch}:{copy.uid}",
@@ -76,7 +95,9 @@ def _commit_quarantine(run: FolderRun, copy: DueCopy, raw: bytes | None) -> None
             in_reply_to="",
             references=(),
             parties=(),
-            decision=blank_decision(place, MailOutcome.QUARANTINED, MailReason.CRASHED, why, now),
+            decision=blank_decision(
+                place, MailOutcome.QUARANTINED, MailReason.CRASHED, failure.why, now
+            ),
             size=len(raw or b""),
             raw=raw,
             instead_of=copy.mail_id,
@@ -89,6 +110,6 @@ def _commit_quarantine(run: FolderRun, copy: DueCopy, raw: bytes | None) -> None
             versions=context.versions,
             now=now,
         )
-        copies.quarantine(session, copy.id, entered.mail, cause, now=now)
+        copies.quarantine(session, copy.id, entered.mail, failure.cause, now=now)
     run.counts.quarantined += 1
     _log.error("folder %d: mail %d is set aside", place.folder.id, entered.mail)

@@ -8,6 +8,7 @@ from ingest.capture import schedule
 from ingest.capture.context import CaptureContext
 from ingest.capture.deliver import deliver
 from ingest.capture.folder_run import FolderRun
+from ingest.capture.guarded_parse import TooCostly, parse_guarded
 from ingest.capture.lease import Lease
 from ingest.capture.ledger_entry import FetchedMail
 from journal.errors import RapportError
@@ -76,8 +77,13 @@ def _set_attempts(run: FolderRun, each: LedgerMail, attempts: int) -> None:
 
 def _decide_raw(run: FolderRun, each: LedgerMail, raw: bytes) -> None:
     when = next((copy.internal_date for copy in each.copies if copy.internal_date), None)
+    try:
+        parsed = parse_guarded(raw, run.context.parse_limits, run.context.parse)
+    except TooCostly as error:
+        _keep_outcome(run, each, f"It could not be decided again: {error}.")
+        return
     # No copy of a folder is behind it: number 0 is none.
-    arrived = FetchedMail(DueCopy(0, 0, 0, each.id), run.context.parse(raw), len(raw), when, raw)
+    arrived = FetchedMail(DueCopy(0, 0, 0, each.id), parsed, len(raw), when, raw)
     entered, failed = deliver(run.context, run.place, [arrived], run.lease)
     run.counts.entered += entered
     if failed:

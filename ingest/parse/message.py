@@ -106,7 +106,7 @@ def _build_mail(raw: bytes) -> Mail:
         authentication=tuple(found.all("authentication-results"))[:50],
         charset=said.charset,
         charset_step=said.step,
-        oddities=frozenset({*oddities, *said.oddities, *tnef_oddities, *_oddities(found)}),
+        oddities=frozenset({*oddities, *said.oddities, *tnef_oddities, *_oddities(found, root)}),
         size=len(raw),
     )
 
@@ -139,7 +139,9 @@ def _returned_id(root: MimePart, text: str) -> str:
     return _message_id(bounce.returned_id(root, text))
 
 
-def _oddities(found: Headers) -> Iterable[Oddity]:
+def _oddities(found: Headers, root: MimePart) -> Iterable[Oddity]:
+    if root.budget.is_exceeded:
+        yield Oddity.BUDGET_CUT
     if "date" not in found or dates.parse(found.get("date")) is None:
         yield Oddity.NO_DATE
     if "from" not in found:
@@ -196,8 +198,12 @@ def _collect_attachments(
     for part in root.leaves():
         if id(part) in shown or not _is_file(part, root):
             continue
+        if part.budget.files <= 0:
+            oddities.add(Oddity.PARTS_CUT)
+            break
+        part.budget.files -= 1
         content = part.content()
-        unpacked = tnef.unpack(content) if tnef.is_tnef(part) else None
+        unpacked = tnef.unpack(content, part.budget) if tnef.is_tnef(part) else None
         if unpacked is not None:
             files += [_build_attachment(name, "", data, part) for name, data in unpacked.files]
             text = text or unpacked.text

@@ -24,6 +24,7 @@ class Oddity(StrEnum):
     DEPTH_CUT = "depth-cut"
     TEXT_CUT = "text-cut"
     SIZE_CUT = "size-cut"
+    BUDGET_CUT = "budget-cut"
     NO_DATE = "no-date"
     NO_FROM = "no-from"
     MANY_FROM = "many-from"

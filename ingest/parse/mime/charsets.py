@@ -19,6 +19,8 @@ from encodings.aliases import aliases
 
 import chardet
 
+from ingest.parse.budget import DetectionBudget
+
 # A detector's cost grows with the text; the beginning tells as much as the whole.
 SAMPLE_BYTES = 8_192
 SURE_CONFIDENCE = 0.5
@@ -96,17 +98,6 @@ _LETTER_PAIRS = re.compile(rb"[\x21-\x7e]{2,}")
 _META_CHARSET = re.compile(
     rb"<meta[^<>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?([\w:.-]{2,40})", re.IGNORECASE
 )
-
-
-@dataclass(slots=True)
-class DetectionBudget:
-    """How many more times in one mail a detector may be asked: each takes a millisecond or two."""
-
-    remaining: int = 40
-
-    def take_one(self) -> bool:
-        self.remaining -= 1
-        return self.remaining >= 0
 
 
 @dataclass(frozen=True, slots=True)

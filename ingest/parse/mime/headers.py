@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass, field
 
 from ingest.parse import limits
+from ingest.parse.budget import DetectionBudget
 from ingest.parse.mime import charsets, encoded_words
-from ingest.parse.mime.charsets import DetectionBudget
 from journal.model import Oddity
 
 _NAME = re.compile(rb"([!-9;-~]{1,100})[ \t]*:")

@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 from io import BytesIO
 
 from ingest.parse import limits
+from ingest.parse.budget import DetectionBudget, ReadingBudget, budget_for
 from ingest.parse.mime import encoded_words, filenames, headers, parameters
-from ingest.parse.mime.charsets import DetectionBudget
 from ingest.parse.mime.headers import Headers
 from ingest.parse.mime.parameters import Parameters
 from journal.model import Oddity
@@ -33,9 +33,13 @@ class MimePart:
     end: int
     content_type: Parameters
     disposition: Parameters
-    detections: DetectionBudget = field(repr=False)
+    budget: ReadingBudget = field(repr=False)
     charset: str = ""
     children: list["MimePart"] = field(default_factory=list)
+
+    @property
+    def detections(self) -> DetectionBudget:
+        return self.budget.detections
 
     @property
     def media_type(self) -> str:
@@ -60,10 +64,13 @@ class MimePart:
     def content(self, max_bytes: int | None = None) -> bytes:
         """Decoded as its Content-Transfer-Encoding says; what is broken is read as far as it goes.
 
-        `most` bytes of the encoded form are looked at, so that a long text costs no more than what
-        is read of it. A view, not a copy: an attachment may be as large as the mail.
+        `max_bytes` of the encoded form are looked at, so that a long text costs no more than what
+        is read of it, and no more than the mail's budget has left. A view, not a copy: an
+        attachment may be as large as the mail.
         """
-        end = self.end if max_bytes is None else min(self.end, self.start + max_bytes)
+        wanted = self.end - self.start if max_bytes is None else max_bytes
+        allowed = self.budget.take_decoded(min(wanted, self.end - self.start))
+        end = self.start + allowed
         data = memoryview(self.raw)[self.start : end]
         if self.encoding == "base64":
             as_text = self.media_type.startswith("text/")
@@ -89,66 +96,68 @@ class MimePart:
             stack += reversed(part.children)
 
 
-@dataclass(slots=True)
-class _ParseBudget:
-    parts: int
-    oddities: set[Oddity]
-    detections: DetectionBudget
-
-
 def read_parts(raw: bytes) -> tuple[MimePart, frozenset[Oddity]]:
-    budget = _ParseBudget(limits.PARTS, set(), DetectionBudget())
+    oddities: set[Oddity] = set()
     if len(raw) > limits.RAW_BYTES:
-        budget.oddities.add(Oddity.SIZE_CUT)
+        oddities.add(Oddity.SIZE_CUT)
         raw = raw[: limits.RAW_BYTES]
-    root = _read_part(raw, 0, len(raw), budget, depth=0, default="text/plain")
-    return root, frozenset(budget.oddities)
+    structure = _Structure(budget_for(len(raw)), oddities)
+    root = _read_part(raw, 0, len(raw), structure, depth=0, default="text/plain")
+    return root, frozenset(oddities)
+
+
+@dataclass(frozen=True, slots=True)
+class _Structure:
+    """What all parts of one mail share while they are found."""
+
+    budget: ReadingBudget
+    oddities: set[Oddity]
 
 
 def _read_part(
     raw: bytes,
     start: int,
     end: int,
-    budget: _ParseBudget,
+    shared: _Structure,
     *,
     depth: int,
     default: str,
     charset: str = "",
 ) -> MimePart:
-    budget.parts -= 1
-    found, body = headers.read_headers(raw, start, end, budget.detections)
-    budget.oddities |= found.oddities
+    shared.budget.parts -= 1
+    found, body = headers.read_headers(raw, start, end, shared.budget.detections)
+    shared.oddities.update(found.oddities)
     content_type = parameters.parse(found.get("content-type"))
     if "/" not in content_type.value:
         content_type = Parameters(default, content_type.by_name)
     disposition = parameters.parse(found.get("content-disposition"))
     # A charset that was given to the multipart is a hint for parts that name none.
     charset = content_type.get("charset") or charset
-    part = MimePart(raw, found, body, end, content_type, disposition, budget.detections, charset)
+    part = MimePart(raw, found, body, end, content_type, disposition, shared.budget, charset)
     if content_type.value.startswith("multipart/"):
-        _split_multipart(part, budget, depth)
+        _split_multipart(part, shared, depth)
     elif content_type.value in MESSAGE_TYPES:
-        _open_attached_mail(part, budget, depth)
+        _open_attached_mail(part, shared, depth)
     return part
 
 
-def _split_multipart(part: MimePart, budget: _ParseBudget, depth: int) -> None:
+def _split_multipart(part: MimePart, shared: _Structure, depth: int) -> None:
     if depth >= limits.PART_DEPTH:
-        budget.oddities.add(Oddity.DEPTH_CUT)
+        shared.oddities.add(Oddity.DEPTH_CUT)
         return
     boundary = part.content_type.get("boundary").rstrip()
     pieces = list(_pieces_between(part, boundary.encode("utf-8", "replace"))) if boundary else []
     if not pieces:
         # No boundary, or it never occurs: better one text than none.
-        budget.oddities.add(Oddity.ODD_BOUNDARY)
+        shared.oddities.add(Oddity.ODD_BOUNDARY)
         return
     default = "message/rfc822" if part.media_type == "multipart/digest" else "text/plain"
     for start, end in pieces:
-        if budget.parts <= 0:
-            budget.oddities.add(Oddity.PARTS_CUT)
+        if shared.budget.parts <= 0:
+            shared.oddities.add(Oddity.PARTS_CUT)
             return
         child = _read_part(
-            part.raw, start, end, budget, depth=depth + 1, default=default, charset=part.charset
+            part.raw, start, end, shared, depth=depth + 1, default=default, charset=part.charset
         )
         part.children.append(child)
 
@@ -191,17 +200,22 @@ def _without_line_end(raw: bytes, start: int, place: int) -> int:
     return max(start, place - 1)
 
 
-def _open_attached_mail(part: MimePart, budget: _ParseBudget, depth: int) -> None:
+def _open_attached_mail(part: MimePart, shared: _Structure, depth: int) -> None:
     """Read an attached mail as a part of its own."""
-    if depth >= limits.PART_DEPTH or budget.parts <= 0:
-        budget.oddities.add(Oddity.DEPTH_CUT)
+    if depth >= limits.PART_DEPTH or shared.budget.parts <= 0:
+        shared.oddities.add(Oddity.DEPTH_CUT)
         return
     raw, start, end = part.raw, part.start, part.end
     # RFC 2046 5.2.1 forbids encoding a mail, and it is done nevertheless.
     if part.encoding in {"base64", "quoted-printable"}:
+        # It stays in memory beside the mail, and the next one in it too.
+        shared.budget.opened_bytes -= end - start
+        if shared.budget.opened_bytes < 0:
+            shared.oddities.add(Oddity.DEPTH_CUT)
+            return
         raw = part.content()
         start, end = 0, len(raw)
-    part.children.append(_read_part(raw, start, end, budget, depth=depth + 1, default="text/plain"))
+    part.children.append(_read_part(raw, start, end, shared, depth=depth + 1, default="text/plain"))
 
 
 def _decode_transfer(data: bytes, encoding: str) -> bytes:

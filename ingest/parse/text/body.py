@@ -127,7 +127,9 @@ def _is_text(part: MimePart) -> bool:
 
 
 def _read_part(part: MimePart, body: TextBody) -> tuple[str, QuotedRange | None]:
-    raw = part.content(limits.TEXT_BYTES)
+    budget = part.budget
+    raw = part.content(max(0, budget.text_bytes))
+    budget.text_bytes -= part.end - part.start
     declared = part.charset
     decoded = charsets.decode(raw, declared, html=_is_html(part), detections=part.detections)
     if not body.step:
@@ -135,7 +137,7 @@ def _read_part(part: MimePart, body: TextBody) -> tuple[str, QuotedRange | None]
     if not decoded.is_sure:
         body.oddities.add(Oddity.ODD_CHARSET)
     if _is_html(part):
-        rendered = html_to_text.render(decoded.text)
+        rendered = html_to_text.render(decoded.text, budget)
         if rendered.is_truncated:
             body.oddities.add(Oddity.TEXT_CUT)
         body.is_from_html = True

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ingest.parse import limits
+from ingest.parse.budget import ReadingBudget
 from ingest.parse.text import html_tokens
 
 _HIDDEN_ELEMENTS = frozenset(
@@ -49,7 +50,10 @@ _IMPLIED_ENDS = {
 }
 _PARAGRAPH_ELEMENT = frozenset({"p"})
 _CELL_BARRIERS = frozenset({"td", "th", "table", "caption"})
+_PARAGRAPH_BARRIERS = _CELL_BARRIERS | {"blockquote", "div", "center", "li"}
 _PARTS_OF_TABLES = frozenset({"td", "th", "tr", "table", "tbody", "thead", "tfoot", "caption"})
+# Which elements stay on the stack until they end: the others say nothing about the text in them.
+_OPENED_ELEMENTS = _BLOCKS | _PARTS_OF_TABLES
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _HIDDEN_STYLE = re.compile(r"display\s?:\s?none|mso-hide\s?:\s?all", re.IGNORECASE)
 
@@ -146,7 +150,7 @@ class _TextPage:
     hidden_depth: int = 0
     quoted_range: QuotedRange | None = None
     open_elements: list[_Element] = field(default_factory=list)
-    open_counts: dict[str, int] = field(default_factory=dict)
+    open_places: dict[str, list[int]] = field(default_factory=dict)
     unopened_counts: dict[str, int] = field(default_factory=dict)
 
     def write(self, text: str) -> None:
@@ -170,13 +174,15 @@ class _TextPage:
         self.pending_blank = False
 
 
-def render(source: str) -> RenderedHtml:
-    page = _TextPage()
-    truncated = len(source) > limits.HTML_CHARS
-    for number, token in enumerate(
-        html_tokens.tokenize(source[: limits.HTML_CHARS].replace("\0", ""))
-    ):
-        if number > limits.HTML_NODES or page.length > limits.TEXT_CHARS:
+def render(source: str, budget: ReadingBudget | None = None) -> RenderedHtml:
+    """As much of it as the budget of its mail allows."""
+    page, budget = _TextPage(), budget or ReadingBudget()
+    allowed = source[: max(0, budget.html_chars)]
+    budget.html_chars -= len(source)
+    truncated = len(allowed) < len(source)
+    for token in html_tokens.tokenize(allowed.replace("\0", "")):
+        budget.tokens -= 1
+        if budget.tokens < 0 or page.length > limits.TEXT_CHARS:
             truncated = True
             break
         _take_token(token, page)
@@ -209,13 +215,14 @@ def _start_element(token: html_tokens.StartTag, page: _TextPage) -> None:
     name = token.name
     _end_implied(name, page)
     attributes = token.attributes()
-    hidden = name in _HIDDEN_ELEMENTS or bool(
-        _HIDDEN_STYLE.search(attributes.get("style", "")[:500])
+    hidden = name in _HIDDEN_ELEMENTS or (
+        "style" in attributes and _HIDDEN_STYLE.search(attributes["style"][:500]) is not None
     )
     mark = None
     if not page.hidden_depth and not hidden:
         if (
-            page.quoted_range is None
+            attributes
+            and page.quoted_range is None
             and not page.quote_depth
             and (mark := _find_mark(attributes)) is not None
         ):
@@ -223,7 +230,7 @@ def _start_element(token: html_tokens.StartTag, page: _TextPage) -> None:
             page.quoted_range = QuotedRange(page.length, page.length, mark)
         _write_start(name, attributes, page)
     if name in _VOID_ELEMENTS or not (
-        name in _BLOCKS | _PARTS_OF_TABLES or hidden or mark or page.hidden_depth
+        name in _OPENED_ELEMENTS or hidden or mark or page.hidden_depth
     ):
         return
     quotes = name == "blockquote" and _is_quote(attributes)
@@ -234,8 +241,8 @@ def _open_element(element: _Element, page: _TextPage) -> None:
     if len(page.open_elements) >= limits.HTML_DEPTH:
         page.unopened_counts[element.name] = page.unopened_counts.get(element.name, 0) + 1
         return
+    page.open_places.setdefault(element.name, []).append(len(page.open_elements))
     page.open_elements.append(element)
-    page.open_counts[element.name] = page.open_counts.get(element.name, 0) + 1
     page.hidden_depth += element.is_hidden
     page.quote_depth += element.is_quote
     page.pre_depth += element.name == "pre"
@@ -246,16 +253,14 @@ def _end_implied(name: str, page: _TextPage) -> None:
     ended = _IMPLIED_ENDS.get("tbody" if name in {"thead", "tfoot"} else name)
     if ended is not None:
         _close_nearest(*ended, page)
-    elif name in _BLOCKS and page.open_counts.get("p"):
-        _close_nearest(
-            _PARAGRAPH_ELEMENT, _CELL_BARRIERS | {"blockquote", "div", "center", "li"}, page
-        )
+    elif name in _BLOCKS:
+        _close_nearest(_PARAGRAPH_ELEMENT, _PARAGRAPH_BARRIERS, page)
 
 
 def _end_element(name: str, page: _TextPage) -> None:
     if page.unopened_counts.get(name):
         page.unopened_counts[name] -= 1
-    elif name in {"br", "p"} and not page.open_counts.get(name):
+    elif name in {"br", "p"} and not page.open_places.get(name):
         # `</br>` and a `</p>` that ends nothing are shown as what they should have been.
         _write_start(name, {}, page) if not page.hidden_depth else None
     else:
@@ -264,22 +269,27 @@ def _end_element(name: str, page: _TextPage) -> None:
 
 
 def _close_nearest(wanted: frozenset[str], barriers: frozenset[str], page: _TextPage) -> None:
-    """Close the nearest open element of these names, and what was opened in it."""
-    if not any(page.open_counts.get(name) for name in wanted):
-        return
-    for place in range(len(page.open_elements) - 1, -1, -1):
-        name = page.open_elements[place].name
-        if name in wanted:
-            while len(page.open_elements) > place:
-                _close_element(page)
-            return
-        if name in barriers:
-            return
+    """Close the nearest open element of these names, and what was opened in it, unless one of the
+    barriers stands nearer. Each name knows its places: the stack is not searched.
+    """
+    place = _nearest_place(wanted, page)
+    if place >= 0 and place > _nearest_place(barriers - wanted, page):
+        while len(page.open_elements) > place:
+            _close_element(page)
+
+
+def _nearest_place(names: frozenset[str], page: _TextPage) -> int:
+    """Where the innermost open element of these names is on the stack: below zero if there is none."""
+    open_names = page.open_places.keys() & names
+    return max((page.open_places[name][-1] for name in open_names), default=-1)
 
 
 def _close_element(page: _TextPage) -> None:
     element = page.open_elements.pop()
-    page.open_counts[element.name] -= 1
+    places = page.open_places[element.name]
+    places.pop()
+    if not places:
+        del page.open_places[element.name]
     page.hidden_depth -= element.is_hidden
     page.quote_depth -= element.is_quote
     page.pre_depth -= element.name == "pre"

@@ -10,6 +10,7 @@ import struct
 from dataclasses import dataclass, field
 
 from ingest.parse import limits
+from ingest.parse.budget import ReadingBudget
 from ingest.parse.mime import charsets
 
 _PREFIX = (
@@ -42,15 +43,19 @@ _WORD_LETTERS = {
 }
 
 
-def decompress(data: bytes) -> bytes:
-    """As far as it goes; `b""` when it is neither of the two kinds."""
-    if len(data) < 16:
+def decompress(data: bytes, budget: ReadingBudget) -> bytes:
+    """As far as it goes, and the budget; `b""` when it is neither of the two kinds."""
+    if len(data) < 16 or budget.tokens < 0:
         return b""
-    size = min(struct.unpack_from("<I", data, 4)[0], limits.TEXT_BYTES)
+    size = min(struct.unpack_from("<I", data, 4)[0], max(0, budget.text_bytes))
     kind = data[8:12]
+    text = b""
     if kind == _UNCOMPRESSED:
-        return data[16 : 16 + size]
-    return _decompress_lzfu(data, size) if kind == _COMPRESSED else b""
+        text = data[16 : 16 + size]
+    elif kind == _COMPRESSED:
+        text = _decompress_lzfu(data, size)
+    budget.text_bytes -= len(text)
+    return text
 
 
 def _decompress_lzfu(data: bytes, size: int) -> bytes:
@@ -74,9 +79,16 @@ def _decompress_lzfu(data: bytes, size: int) -> bytes:
             back = (len(out) - (reference >> 4)) % _WINDOW
             if back == 0:
                 return bytes(out[len(_PREFIX) :])
-            for _ in range((reference & 15) + 2):
-                out.append(out[-back] if back <= len(out) else 0x20)
+            _copy_back(out, back, (reference & 15) + 2)
     return bytes(out[len(_PREFIX) : wanted])
+
+
+def _copy_back(out: bytearray, back: int, length: int) -> None:
+    """A run that reaches into what it writes repeats it; before the beginning there are blanks."""
+    missing = max(0, back - len(out))
+    start = len(out) - back + missing
+    said = b" " * missing + out[start : start + length]
+    out += (said * (length // back + 1))[:length]
 
 
 @dataclass(slots=True)
@@ -104,10 +116,13 @@ class _RtfReader:
             self.pending.clear()
 
 
-def read_rtf(data: bytes) -> tuple[str, bool]:
+def read_rtf(data: bytes, budget: ReadingBudget) -> tuple[str, bool]:
     """The text, and whether it is HTML."""
     reader = _RtfReader()
-    for token in _TOKEN.finditer(data[: limits.TEXT_BYTES]):
+    for token in _TOKEN.finditer(data):
+        budget.tokens -= 1
+        if budget.tokens < 0:
+            break
         _take_token(token, reader)
     reader.flush()
     return "".join(reader.pieces), reader.is_html

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ingest.parse import limits
+from ingest.parse.budget import ReadingBudget
 from ingest.parse.mime import charsets, filenames
-from ingest.parse.mime.charsets import DetectionBudget
 from ingest.parse.mime.structure import MimePart
 from ingest.parse.text import body, html_to_text
 from ingest.parse.tnef import mapi, rtf
@@ -43,6 +43,7 @@ class _File:
 
 @dataclass(slots=True)
 class _Stream:
+    budget: ReadingBudget
     charset: str = "cp1252"
     body: bytes = b""
     properties: dict[int, PropertyValue] = field(default_factory=dict)
@@ -53,11 +54,11 @@ def is_tnef(part: MimePart) -> bool:
     return part.media_type in _TYPES or part.name.lower() == "winmail.dat"
 
 
-def unpack(data: bytes) -> UnpackedTnef | None:
+def unpack(data: bytes, budget: ReadingBudget) -> UnpackedTnef | None:
     """None when it can't be read."""
     if len(data) > limits.TNEF_BYTES or not data.startswith(_SIGNATURE):
         return None
-    stream = _Stream()
+    stream = _Stream(budget)
     read = 0
     for level, name, value in _attributes(data):
         read += 1
@@ -96,7 +97,8 @@ def _take_mail_attribute(name: int, value: bytes, stream: _Stream) -> None:
 
 def _take_file_attribute(name: int, value: bytes, stream: _Stream) -> None:
     if name == _FILE_BEGINS:
-        if len(stream.files) < limits.PARTS:
+        stream.budget.files -= 1
+        if stream.budget.files >= 0:
             stream.files.append(_File())
         return
     if not stream.files:
@@ -133,10 +135,12 @@ def _find_text(stream: _Stream) -> str:
     if plain and (text := _decode_string(plain, stream)).strip():
         return text
     if rich := stream.properties.get(mapi.HTML):
-        return html_to_text.render(_decode_string(rich, stream, _internet_charset(stream))).text
+        source = _decode_string(rich, stream, _internet_charset(stream))
+        return html_to_text.render(source, stream.budget).text
     packed = stream.properties.get(mapi.RTF, b"")
-    text, is_html = rtf.read_rtf(rtf.decompress(packed if isinstance(packed, bytes) else b""))
-    return html_to_text.render(text).text if is_html else text
+    unpacked = rtf.decompress(packed if isinstance(packed, bytes) else b"", stream.budget)
+    text, is_html = rtf.read_rtf(unpacked, stream.budget)
+    return html_to_text.render(text, stream.budget).text if is_html else text
 
 
 def _internet_charset(stream: _Stream) -> str:
@@ -161,6 +165,6 @@ def _decode_string(value: PropertyValue, stream: _Stream, charset: str = "") -> 
     if isinstance(value, str):
         return value.rstrip("\0")
     decoded = charsets.decode(
-        value.rstrip(b"\0"), charset or stream.charset, detections=DetectionBudget(1)
+        value.rstrip(b"\0"), charset or stream.charset, detections=stream.budget.detections
     )
     return decoded.text.rstrip("\0")

@@ -8,6 +8,14 @@ PLAIN = HEAD + b"Content-Type: text/plain; charset=utf-8\r\n\r\n"
 HTML = HEAD + b"Content-Type: text/html; charset=utf-8\r\n\r\n"
 
 
+def twenty_in_one(raw: bytes) -> bytes:
+    """A mail with the body of this one as twenty of its parts."""
+    head, _, body = raw.partition(b"\r\n\r\n")
+    about = [line for line in head.split(b"\r\n") if line.lower().startswith(b"content-")]
+    part = b"--twenty\r\n" + b"\r\n".join(about) + b"\r\n\r\n" + body + b"\r\n"
+    return HEAD + b"Content-Type: multipart/mixed; boundary=twenty\r\n\r\n" + part * 20
+
+
 def all_bombs() -> Iterator[tuple[str, bytes]]:
     yield from _texts()
     yield from _html()
@@ -149,6 +157,8 @@ def _structures() -> Iterator[tuple[str, bytes]]:
         for n in range(29)
     )
     yield "parts: nested alternatives", HEAD + deep + b"\r\n" + b"x y\n" * 100_000
+    qp_mail = b"Content-Type: message/rfc822\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+    yield "parts: encoded mails", (HEAD + qp_mail) * 29 + HEAD + b"\r\n" + b"x" * 300_000
     encoded = HEAD + b"Content-Transfer-Encoding: base64\r\n"
     yield "encoded: noise", encoded + b"\r\n" + b"=" * 300_000
     yield "encoded: letters", encoded + b"\r\n" + b64encode(b"x " * 500_000)
@@ -190,6 +200,20 @@ def _winmails() -> Iterator[tuple[str, bytes]]:
     size = len(rtf).to_bytes(4, "little")
     packed = b"\1\0\0\0\x02\x01\x09\x10\1\0\0\0" + size + rtf
     yield "tnef: packed text", begin + _attribute(0x9003, packed)
+    # Every reference copies braces: a byte of the mail becomes eight tokens.
+    places = ((207 + 17 * number) % 4096 for number in range(48_000))
+    copies = b"".join((place << 4 | 15).to_bytes(2, "big") for place in places)
+    braces = (
+        b"\0"
+        + b"{}" * 4
+        + b"".join(b"\xff" + copies[at : at + 16] for at in range(0, len(copies), 16))
+    )
+    rtf = len(many).to_bytes(4, "little") + many + b"LZFu" + many + braces
+    size = len(rtf).to_bytes(4, "little")
+    packed = b"\1\0\0\0\x02\x01\x09\x10\1\0\0\0" + size + rtf
+    yield "tnef: packed braces", begin + _attribute(0x9003, packed)
+    named = _attribute(0x9002, b"", level=2) + _attribute(0x8010, b"\xe4\xf6" * 20, level=2)
+    yield "tnef: names", begin + named * 500
     deep = b"MELA" + many + b"{" * 200_000
     size = (len(deep) + 8).to_bytes(4, "little")
     packed = b"\1\0\0\0\x02\x01\x09\x10\1\0\0\0" + size + many + many + deep

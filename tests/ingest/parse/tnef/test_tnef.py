@@ -6,6 +6,7 @@ from base64 import b64encode
 import pytest
 
 from ingest.parse import message
+from ingest.parse.budget import ReadingBudget
 from ingest.parse.tnef import rtf, tnef
 from journal.model import Mail, Oddity
 
@@ -140,9 +141,9 @@ def test_the_text_is_read_in_each_of_its_forms(attributes: list[bytes], text: st
 def test_what_is_broken_is_read_as_far_as_it_goes() -> None:
     whole = SIGNATURE + tnef_file(b"one.txt", b"one") + tnef_file(b"two.txt", b"two")
     for end in range(len(whole)):
-        unpacked = tnef.unpack(whole[:end])
+        unpacked = tnef.unpack(whole[:end], ReadingBudget())
         assert unpacked is None or len(unpacked.files) <= 2
-    unpacked = tnef.unpack(whole + b"garbage " * 100)
+    unpacked = tnef.unpack(whole + b"garbage " * 100, ReadingBudget())
     assert unpacked is not None
     assert [name for name, _ in unpacked.files] == ["one.txt", "two.txt"]
 
@@ -181,14 +182,14 @@ def test_what_holds_nothing_stays_a_file_and_is_flagged(data: bytes) -> None:
     ],
 )
 def test_rich_text_is_read(source: bytes, text: str, is_html: bool) -> None:  # noqa: FBT001
-    assert rtf.read_rtf(source) == (text, is_html)
+    assert rtf.read_rtf(source, ReadingBudget()) == (text, is_html)
 
 
 def test_packed_text_is_unpacked_as_far_as_it_goes() -> None:
     whole = rb"{\rtf1\ansi\ansicpg1252\pard hello world}" + b"\r\n"
-    assert rtf.decompress(PACKED_RTF) == whole
+    assert rtf.decompress(PACKED_RTF, ReadingBudget()) == whole
     for end in range(16, len(PACKED_RTF)):
-        assert whole.startswith(rtf.decompress(PACKED_RTF[:end])[:10])
+        assert whole.startswith(rtf.decompress(PACKED_RTF[:end], ReadingBudget())[:10])
     as_it_is = struct.pack("<II4sI", 5, 5, b"MELA", 0) + b"hello world"
-    assert rtf.decompress(as_it_is) == b"hello"
-    assert rtf.decompress(b"none of them at all") == b""
+    assert rtf.decompress(as_it_is, ReadingBudget()) == b"hello"
+    assert rtf.decompress(b"none of them at all", ReadingBudget()) == b""

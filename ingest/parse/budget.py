@@ -1,0 +1,51 @@
+"""PURE. What may still be read of one mail: every reader of every part takes from one budget.
+
+A limit for each part would be worth little, as a mail may have hundreds of parts. Bytes are bounded
+by the size of the mail, so that what a mail costs to read is in proportion to what it cost to send.
+"""
+
+from dataclasses import dataclass, field
+
+from ingest.parse import limits
+
+
+@dataclass(slots=True)
+class DetectionBudget:
+    """How many more times in one mail a detector may be asked: each takes a millisecond or two."""
+
+    remaining: int = 40
+
+    def take_one(self) -> bool:
+        self.remaining -= 1
+        return self.remaining >= 0
+
+
+@dataclass(slots=True)
+class ReadingBudget:
+    """`decoded_bytes` of the encoded form, `opened_bytes` of attached mails that stay decoded in
+    memory, `tokens` of HTML and RTF.
+    """
+
+    decoded_bytes: int = 4 * limits.RAW_BYTES
+    opened_bytes: int = 2 * limits.RAW_BYTES
+    text_bytes: int = limits.TEXT_BYTES
+    html_chars: int = limits.HTML_CHARS
+    tokens: int = limits.HTML_NODES
+    parts: int = limits.PARTS
+    files: int = limits.PARTS
+    detections: DetectionBudget = field(default_factory=DetectionBudget)
+
+    def take_decoded(self, wanted: int) -> int:
+        """How many of these bytes may be decoded."""
+        allowed = max(0, min(wanted, self.decoded_bytes))
+        self.decoded_bytes -= wanted
+        return allowed
+
+    @property
+    def is_exceeded(self) -> bool:
+        return min(self.decoded_bytes, self.text_bytes, self.html_chars, self.tokens) < 0
+
+
+def budget_for(size: int) -> ReadingBudget:
+    """The budget of a mail of so many bytes; what is decoded twice or thrice is still allowed."""
+    return ReadingBudget(decoded_bytes=4 * size + limits.TEXT_BYTES, opened_bytes=2 * size)
