@@ -106,10 +106,14 @@ class SendFile:
 
 @dataclass(frozen=True, slots=True)
 class InBackground:
-    """`work` gets the desk, and answers like any listener; None when there is nothing to tell."""
+    """`work` gets the context, and answers like any listener; None when there is nothing to tell.
+
+    One job a person: what is asked for meanwhile waits, and an export is refused.
+    """
 
     work: Callable[[Any], "Answer | None"]
     answer_now: "Answer" = field(default_factory=Nothing)
+    is_export: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,9 @@ from bot.listeners.typed_input import (
     answer_home_opened,
     run_command_button,
 )
+from bot.messages import errors as errors_text
 from bot.outbox import Outbox, OutboxSettings
+from bot.rate_limit import RateLimit
 from bot.slack import file_attach, payloads, responses
 from bot.slack.people import AccessDenied, People, company_translator, translator_for_person
 from bot.slack.responses import AckBody, Replier
@@ -60,6 +62,7 @@ class SlackApp:
     people: People
     tables: ListenerTables
     slack: WebClient
+    rate_limit: RateLimit
 
 
 def build_app(
@@ -71,6 +74,7 @@ def build_app(
     bot_user: str = "",
     bot_id: str = "",
     listeners: tuple[ModuleType, ...] = LISTENERS,
+    rate_limit: RateLimit | None = None,
 ) -> SlackApp:
     """`team` is the app's own workspace. Without a signing secret only Socket Mode may be used.
 
@@ -94,7 +98,14 @@ def build_app(
         attaching_conversation_kwargs_enabled=False,
         logger=logging.getLogger("rapport.bolt"),
     )
-    slack_app = SlackApp(app, context, People(slack, team), dispatch.merge_tables(listeners), slack)
+    slack_app = SlackApp(
+        app,
+        context,
+        People(slack, team),
+        dispatch.merge_tables(listeners),
+        slack,
+        rate_limit or RateLimit(),
+    )
     _register_listeners(slack_app)
     return slack_app
 
@@ -196,7 +207,9 @@ def answer_payload(
     slack_id, team = payloads.user_and_team_ids(body)
     user = slack_app.people.identify(slack_app.context, slack_id, team)
     if isinstance(user, AccessDenied):
-        return _answer_refused(slack_app, body, user)
+        return _answer_refused(slack_app, body, user.reason)
+    if not slack_app.rate_limit.take_one(slack_id, slack_app.context.now):
+        return _answer_refused(slack_app, body, user.t(errors_text.TOO_MANY_AT_ONCE))
     for other in payloads.mentioned_people(body):
         # Whoever is named must be known by the time the listener asks the record for them.
         slack_app.people.find_person(slack_app.context, other)
@@ -205,22 +218,25 @@ def answer_payload(
         # It may be their preferences: what is remembered of them is asked anew.
         slack_app.people.forget(slack_id)
     line = Replier(slack_app.context, slack_app.slack, asked)
-    return responses.perform(line, respond(slack_app.context, slack_app.tables, asked))
+    return responses.perform(
+        line, respond(slack_app.context.for_answers(), slack_app.tables, asked)
+    )
 
 
-def _answer_refused(slack_app: SlackApp, body: dict[str, Any], denied: AccessDenied) -> AckBody:
+def _answer_refused(slack_app: SlackApp, body: dict[str, Any], reason: str) -> AckBody:
     """Told to them alone, in the one way that is open for what they did."""
     if body.get("type") == "view_submission":
-        return {"response_action": "errors", "errors": _first_field_error(body, denied.reason)}
+        return {"response_action": "errors", "errors": _first_field_error(body, reason)}
     if body.get("type") == "block_suggestion":
         return {"options": []}
     if body.get("command"):
-        return {"response_type": "ephemeral", "text": denied.reason}
+        return {"response_type": "ephemeral", "text": reason}
     if event := body.get("event"):
-        responses.send_refusal(slack_app.slack, event, denied.reason)
+        responses.send_refusal(slack_app.slack, event, reason)
     elif url := body.get("response_url"):
-        told = {"text": denied.reason, "response_type": "ephemeral", "replace_original": False}
-        slack_app.context.workers.submit(responses.post_to_response_url, url, told)
+        told = {"text": reason, "response_type": "ephemeral", "replace_original": False}
+        base = slack_app.context.settings.slack.api_base_url
+        slack_app.context.workers.submit(responses.post_to_response_url, url, told, base)
     return {}
 
 

@@ -4,19 +4,22 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from sqlalchemy import Engine
 from sqlmodel import Session
 
+from bot.job_queue import JobQueue
 from bot.language.translator import Translator
 from journal.context import RecordConfig
 from journal.settings import Settings
 from journal.store import database
 from journal.store.slack import wake_flag
 
+# Slack waits three seconds.
+_ANSWER_SECONDS = 2.0
 LOCALE = Path(__file__).parent / "locale"
 
 
@@ -26,14 +29,15 @@ def _now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class BotContext:
-    """`wake` rings when a card may be due; `workers` take what lasts longer than an ack may;
-    `locale` has the catalogues of languages.
+    """`wake` rings when a card may be due; `workers` tell Slack what an ack can't; `jobs` takes
+    what lasts; `locale` has the catalogues of languages.
     """
 
     engine: Engine
     settings: Settings
     config: RecordConfig
     workers: Executor
+    jobs: JobQueue
     clock: Callable[[], datetime] = _now
     wake: threading.Event = field(default_factory=threading.Event)
     stop: threading.Event = field(default_factory=threading.Event)
@@ -46,6 +50,10 @@ class BotContext:
     def today(self, t: Translator) -> date:
         """On the reader's calendar."""
         return self.now.astimezone(t.zone).date()
+
+    def for_answers(self) -> "BotContext":
+        """The same, with no more patience for a busy database than Slack has for an answer."""
+        return replace(self, engine=database.with_patience(self.engine, _ANSWER_SECONDS))
 
     @contextmanager
     def session(self) -> Iterator[Session]:

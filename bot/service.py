@@ -23,6 +23,7 @@ from sqlalchemy import Engine
 from bot import outbox
 from bot.app import SlackApp, build_app, build_outbox
 from bot.context import BotContext
+from bot.job_queue import JobQueue
 from bot.slack_api.client import call_slack, quiet_libraries, web_client
 from bot.slack_api.tokens import SlackTokens
 from bot.transport.http import HttpServer
@@ -30,9 +31,12 @@ from bot.transport.socket_mode import build_keeper
 from journal.context import RecordConfig
 from journal.errors import RapportError, SlackUnavailable
 from journal.settings import Settings
+from journal.store.database import clear_deleted
 from journal.store.slack import events
 
 WORKERS = 16
+# Files, runs and purges: what lasts takes no thread from what is waited for.
+JOB_WORKERS = 2
 _LONGEST_WAIT = 60.0
 _TIDY_SECONDS = 3600.0
 _FORGET_AFTER = timedelta(days=2)
@@ -70,9 +74,14 @@ def serve(resources: BotResources, stop: threading.Event) -> None:
     if greeting is None:
         return
     log.info("Signed in to the workspace %s.", greeting.team)
-    with _workers() as workers:
+    with _workers(WORKERS, "work") as workers, _workers(JOB_WORKERS, "job") as jobs:
         context = BotContext(
-            resources.engine, resources.settings, resources.config, workers, stop=stop
+            resources.engine,
+            resources.settings,
+            resources.config,
+            workers,
+            JobQueue(jobs),
+            stop=stop,
         )
         signing = resources.tokens.signing if resources.settings.slack.mode == "http" else ""
         slack_app = build_app(
@@ -116,7 +125,7 @@ def _transport(resources: BotResources, slack_app: SlackApp) -> Callable[[], Non
     slack, stop = resources.settings.slack, slack_app.context.stop
     if slack.mode == "socket":
         return build_keeper(slack_app.bolt_app, slack_app.slack, resources.tokens.app, stop).run
-    server = HttpServer(slack_app.bolt_app, slack.listen, stop)
+    server = HttpServer(slack_app.bolt_app, resources.tokens.signing, slack.listen, stop)
     log.info("Listening at %s for Slack.", slack.listen)
     return server.run
 
@@ -134,6 +143,7 @@ def _forget_old_events(context: BotContext) -> None:
         try:
             with context.session() as session:
                 events.forget_before(session, context.now - _FORGET_AFTER)
+            clear_deleted(context.engine)
         except RapportError as error:
             log.warning("Tidying failed: %s. It is tried again.", type(error).__name__)
         context.stop.wait(_TIDY_SECONDS)
@@ -174,9 +184,9 @@ def _run_together(parts: Sequence[ServiceThread], stop: threading.Event) -> None
 
 
 @contextmanager
-def _workers() -> Iterator[ThreadPoolExecutor]:
+def _workers(count: int, name: str) -> Iterator[ThreadPoolExecutor]:
     """What was begun is finished; what was not begun is dropped after some seconds."""
-    workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="work")
+    workers = ThreadPoolExecutor(count, thread_name_prefix=name)
     try:
         yield workers
     finally:

@@ -85,7 +85,8 @@ def send_whole_text(_desk: BotContext, click: Click) -> Answer:
             name, entry.text.encode(), entry_text.whole_text_title(click.user.t, entry.number)
         )
 
-    return InBackground(work, Reply(Message(entry_text.text_is_coming(click.user.t, seen.id))))
+    coming = Reply(Message(entry_text.text_is_coming(click.user.t, seen.id)))
+    return InBackground(work, coming, is_export=True)
 
 
 def send_files(context: BotContext, click: Click) -> Answer:
@@ -101,7 +102,7 @@ def send_files(context: BotContext, click: Click) -> Answer:
         for each in files
     )
     coming = Message(entry_text.files_are_coming(t, entry_number, len(files)))
-    return InBackground(lambda _desk: Several(each_later), Reply(coming))
+    return InBackground(lambda _desk: Several(each_later), Reply(coming), is_export=True)
 
 
 def _attachment_file(

@@ -1,11 +1,10 @@
 """History: lists of entries, paged and filtered; search of texts; the same as a CSV file."""
 
-import io
 from dataclasses import dataclass, replace
 
 from sqlmodel import Session
 
-from bot.answers import Answer, InBackground, Reply, SendFile, Several
+from bot.answers import Answer, InBackground, Reply, SendFile
 from bot.blockkit import builders
 from bot.blockkit.builders import Message
 from bot.context import BotContext
@@ -22,6 +21,7 @@ from bot.ids.history_query import (
 from bot.inputs import Click, DirectMessage, SlashCommand, User
 from bot.language.translator import Translator
 from bot.listeners.shared import contact_search
+from bot.listeners.shared.csv_pages import build_csv
 from bot.messages import contact as contact_text
 from bot.messages import history as history_text
 from bot.messages import labels as labels_text
@@ -30,7 +30,6 @@ from bot.views import history as history_view
 from bot.views.contact_labels import contact_title
 from journal import contact, fold
 from journal.errors import NotFound
-from journal.exchange import interaction_export
 from journal.model import Channel, ContactKind, InteractionFilter, InteractionState
 from journal.store.record import pages, text_search
 
@@ -245,18 +244,15 @@ def send_csv(context: BotContext, click: Click) -> Answer:
     if count > _MOST_ROWS:
         return Reply(history_view.sentence(history_text.too_much_for_csv(t, count, _MOST_ROWS)))
     told = Reply(history_view.sentence(history_text.csv_is_coming(t, count)))
-    return Several((told, InBackground(lambda later: _csv_file(later, click.user, wanted))))
+    return InBackground(lambda later: _csv_file(later, click.user, wanted), told, is_export=True)
 
 
 def _csv_file(context: BotContext, user: User, wanted: HistoryQuery) -> Answer:
     """With the columns of `rapport export`, and its guard against formulas."""
-    written = io.StringIO(newline="")
     with context.reading() as session:
         whom = _headed_filter(session, user, wanted)
-        interaction_export.write_csv(written, session, pages.walk(session, whom.filter))
-        count = pages.count(session, whom.filter)
+    content, count = build_csv(context, whom.filter, most=_MOST_ROWS)
     name = f"rapport-{context.today(user.t).isoformat()}.csv"
-    content = written.getvalue().encode()
     return SendFile(name, content, title=history_text.csv_title(user.t, count))
 
 

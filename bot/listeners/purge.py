@@ -1,9 +1,7 @@
 """Purge: the preview, the question, its card. Whether somebody may is asked at every step."""
 
-import io
 from dataclasses import replace
 from datetime import datetime
-from itertools import islice
 
 from sqlmodel import Session
 
@@ -17,7 +15,6 @@ from bot.answers import (
     OpenModal,
     Reply,
     SendFile,
-    Several,
 )
 from bot.blockkit import builders
 from bot.blockkit.builders import Message
@@ -29,6 +26,7 @@ from bot.inputs import Click, DirectMessage, FormSubmitted, SlashCommand, User
 from bot.language.translator import Translator
 from bot.listeners.purge_run import continue_purge, run_purge
 from bot.listeners.shared.contact_search import MOST_OFFERED, find_contacts
+from bot.listeners.shared.csv_pages import build_csv
 from bot.messages import contact as contact_text
 from bot.messages import errors as errors_text
 from bot.messages import history as history_text
@@ -40,7 +38,6 @@ from bot.views.contact_labels import contact_title
 from bot.views.purge import PurgePreviewContent
 from journal import contact, purge
 from journal.errors import NotFound
-from journal.exchange import interaction_export
 from journal.model import (
     Card,
     CardKind,
@@ -57,7 +54,7 @@ from journal.model import (
 from journal.store.contacts import contacts
 from journal.store.privacy import purges
 from journal.store.privacy.purges import StoredPreview
-from journal.store.record import interactions, pages
+from journal.store.record import interactions
 from journal.store.slack import cards
 
 # What a file in Slack holds of them; the desk saves any number.
@@ -260,21 +257,18 @@ def send_csv(context: BotContext, click: Click) -> Answer:
         return Reply(_renew_stale_preview(context, click.user, click.value, bound))
     t = click.user.t
     told = Reply(purge_view.sentence(t(purge_text.CSV_IS_COMING)))
-    return Several((told, InBackground(lambda later: csv_file(later, t, bound))))
+    return InBackground(lambda later: csv_file(later, t, bound), told, is_export=True)
 
 
 def csv_file(context: BotContext, t: Translator, bound: StoredPreview) -> SendFile:
     """The title says of how many it is, where it is not of all."""
-    text = io.StringIO(newline="")
     wanted = replace(bound.filter, states=(InteractionState.CANCELLED,))
-    with context.reading() as session:
-        found = islice(pages.walk(session, wanted), _MOST_ROWS)
-        interaction_export.write_csv(text, session, found)
+    content, _ = build_csv(context, wanted, most=_MOST_ROWS)
     title, why = purge_text.csv_title(t, bound.previewed), ""
     if bound.previewed > _MOST_ROWS:
         title = purge_text.csv_title_truncated(t, _MOST_ROWS, bound.previewed)
         why = purge_text.csv_truncated(t, _MOST_ROWS, bound.previewed)
-    return SendFile(purge_text.csv_name(), text.getvalue().encode(), title, why)
+    return SendFile(purge_text.csv_name(), content, title, why)
 
 
 # ── confirmed ───────────────────────────────────────────────────────────────────────────────────

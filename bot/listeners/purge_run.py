@@ -7,6 +7,7 @@ from bot.messages import purge as purge_text
 from bot.views import purge as purge_view
 from journal import purge
 from journal.model import StalePreview
+from journal.store.database import clear_deleted
 from journal.store.privacy.purges import StoredPreview
 from journal.store.record import attachments
 
@@ -37,3 +38,5 @@ def run_purge(context: BotContext, bound: StoredPreview) -> None:
         if context.stop.is_set():
             return
     attachments.sweep_all(context.session, context.config.files_folder)
+    # Held up by a reader, it is done by the tidying.
+    clear_deleted(context.engine)

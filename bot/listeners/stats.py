@@ -309,7 +309,7 @@ def send_chart(_desk: BotContext, click: Click) -> Answer:
     if not chart_image.is_available():
         return Reply(contact_view.sentence(t(stats_text.CHARTS_NOT_INSTALLED)))
     told = Reply(contact_view.sentence(t(stats_text.CHART_IS_COMING)))
-    return Several((told, InBackground(lambda later: _chart_file(later, click.user, span))))
+    return InBackground(lambda later: _chart_file(later, click.user, span), told, is_export=True)
 
 
 def _chart_file(context: BotContext, user: User, span: StatsSpan) -> Answer:

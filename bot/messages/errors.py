@@ -43,6 +43,12 @@ def file_not_sent(t: Translator, title: str) -> str:
     )
 
 
+ONE_FILE_AT_A_TIME = N_(
+    "What you asked for before is still being made. Ask for this again when it has come."
+)
+TOO_MANY_AT_ONCE = N_(
+    "That is more than one person can ask for at once. Wait a few seconds and try again."
+)
 BUTTON_OUT_OF_DATE = N_("This button is from an older version of Rapport. Ask for the card again.")
 TITLE = N_("That did not work")
 CLOSE = N_("Back")

@@ -49,26 +49,27 @@ class People:
 
     slack: WebClient
     team: str
-    _users: dict[str, tuple[float, User | AccessDenied]] = field(default_factory=dict)
+    _users: dict[tuple[str, str], tuple[float, User | AccessDenied]] = field(default_factory=dict)
     _groups: dict[str, tuple[float, Members]] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def identify(self, context: BotContext, slack_id: str, team: str) -> User | AccessDenied:
         with self._lock:
-            remembered = self._users.get(slack_id)
+            remembered = self._users.get((slack_id, team))
         if remembered and time.monotonic() - remembered[0] < _REMEMBERED_SECONDS:
             return remembered[1]
         found = self._identify(context, slack_id, team)
         with self._lock:
             if len(self._users) > 10_000:
                 self._users.clear()
-            self._users[slack_id] = (time.monotonic(), found)
+            self._users[slack_id, team] = (time.monotonic(), found)
         return found
 
     def forget(self, slack_id: str) -> None:
         """Something about them changed."""
         with self._lock:
-            self._users.pop(slack_id, None)
+            for each in [each for each in self._users if each[0] == slack_id]:
+                del self._users[each]
 
     def update_from_slack(self, context: BotContext, user: Any) -> None:
         """Slack says that somebody is not what they were."""

@@ -9,6 +9,7 @@ import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
@@ -55,6 +56,7 @@ AckBody = Mapping[str, Any]
 _EMPTY: AckBody = {}
 # A second post to the response_url goes wrong only when Slack is away; the deed is done by then.
 _TIMEOUT = 10
+_SLACK_HOSTS = frozenset({"hooks.slack.com", "hooks.slack-gov.com"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +74,27 @@ def perform(replier: Replier, answer: Answer) -> AckBody:
         case Several(answers):
             bodies = [perform(replier, each) for each in answers]
             return next((body for body in bodies if body), _EMPTY)
-        case InBackground(work, now):
-            body = perform(replier, now)
-            _in_background(replier, lambda: perform_late(replier, work(replier.context)))
-            return body
+        case InBackground():
+            return _queue_job(replier, answer)
         case Options(options):
             return {"options": list(options)}
         case FieldErrors(fields):
             return {"response_action": "errors", "errors": dict(fields)}
         case _:
             return _by_input(replier, answer)
+
+
+def _queue_job(replier: Replier, answer: InBackground) -> AckBody:
+    """What is told now, and the work, behind what the same person asked for before."""
+    jobs, asker = replier.context.jobs, replier.input.user
+    if answer.is_export and jobs.is_busy(asker.slack_id):
+        return perform(replier, Reply(Message(asker.t(errors_text.ONE_FILE_AT_A_TIME))))
+    body = perform(replier, answer.answer_now)
+    jobs.submit(
+        asker.slack_id,
+        lambda: _run_guarded(replier, lambda: perform_late(replier, answer.work(replier.context))),
+    )
+    return body
 
 
 def _by_input(replier: Replier, answer: Answer) -> AckBody:
@@ -231,24 +244,43 @@ def _post_reply(
 ) -> None:
     """By the response_url of where it began; when that is used up, in the direct messages."""
     body = {**_body(message), "response_type": "ephemeral", "replace_original": instead}
-    if url and post_to_response_url(url, body):
+    if url and post_to_response_url(url, body, replier.context.settings.slack.api_base_url):
         return
     _post_direct(replier, message, about)
 
 
 def _respond(replier: Replier, body: Mapping[str, Any]) -> None:
-    url = response_url(replier.input)
-    if url and not post_to_response_url(url, body):
+    url, base = response_url(replier.input), replier.context.settings.slack.api_base_url
+    if url and not post_to_response_url(url, body, base):
         log.warning("a response_url was not taken")
 
 
-def post_to_response_url(url: str, body: Mapping[str, Any]) -> bool:
+def post_to_response_url(url: str, body: Mapping[str, Any], api_base_url: str) -> bool:
+    if not is_slack_address(url, api_base_url):
+        log.warning("a response_url is not Slack's, and was left alone")
+        return False
     try:
         answer = WebhookClient(url, timeout=_TIMEOUT).send_dict(dict(body))
     except (SlackClientError, OSError, ValueError) as error:
         log.warning("response_url failed error=%s", type(error).__name__)
         return False
     return bool(answer.status_code == 200)
+
+
+def is_slack_address(url: str, api_base_url: str) -> bool:
+    """Slack's own host, or that of the stand-in: what an answer says is for nobody else."""
+    try:
+        scheme, host, port = _origin(url)
+        base = _origin(api_base_url)
+    except ValueError:
+        return False
+    is_slack = scheme == "https" and host in _SLACK_HOSTS and port is None
+    return is_slack or (scheme, host, port) == base
+
+
+def _origin(url: str) -> tuple[str, str | None, int | None]:
+    parts = urlsplit(url)
+    return parts.scheme, parts.hostname, parts.port
 
 
 def _post_direct(

@@ -1,8 +1,8 @@
 """HTTP mode: Slack's calls come to an address, signed; Waitress serves them to the app.
 
 Meant to stand behind a proxy of yours that speaks https, so it listens on this machine alone unless
-told otherwise. What comes is bounded before it is read, and nothing is believed before its
-signature was checked (Bolt does: HMAC of the raw body, five minutes of age at most).
+told otherwise. What comes is bounded before it is read, has seconds to come whole, and is believed
+only when its signature was checked (HMAC of the raw body, five minutes of age at most), once.
 
 POST /slack/events   commands, buttons, forms, options, events
 GET  /healthz        200 while the process serves
@@ -14,12 +14,14 @@ import threading
 import time
 from collections.abc import Callable, Iterable
 from http import HTTPStatus
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from slack_bolt import App
 from slack_bolt.adapter.wsgi import SlackRequestHandler
 
 from bot.slack_api.manifest import EVENTS_PATH
+from bot.transport.signed_requests import SignedRequests
 from journal.errors import RequestRefused
 
 if TYPE_CHECKING:
@@ -31,12 +33,14 @@ HEALTH_PATH = "/healthz"
 # Slack's largest payloads have some hundred thousand bytes.
 MOST_BYTES = 2 * 1024 * 1024
 THREADS = 16
+# From its first byte to its last: Slack takes a fraction of one.
+REQUEST_SECONDS = 10.0
 # For those in flight when it ends.
 _DRAIN_SECONDS = 1.5
 _TICK = 0.2
 
 
-def wsgi_app(app: App) -> "WSGIApplication":
+def wsgi_app(app: App, signed: SignedRequests) -> "WSGIApplication":
     slack = SlackRequestHandler(app, path=EVENTS_PATH)
 
     def serve(environ: "WSGIEnvironment", start: "StartResponse") -> Iterable[bytes]:
@@ -44,9 +48,12 @@ def wsgi_app(app: App) -> "WSGIApplication":
             return _respond(start, HTTPStatus.OK, b"ok\n")
         if refusal := _rejection(environ):
             return _respond(start, refusal)
+        if not _is_signed(environ, signed):
+            return _respond(start, HTTPStatus.UNAUTHORIZED)
         try:
             return slack(environ, start)
-        except UnicodeDecodeError:
+        except ValueError:
+            # Neither text nor JSON.
             return _respond(start, HTTPStatus.BAD_REQUEST)
         except Exception as error:  # noqa: BLE001 (the server would log what was typed)
             log.error("A call failed: %s", type(error).__name__)  # noqa: TRY400 (as above)
@@ -66,6 +73,14 @@ def _rejection(environ: "WSGIEnvironment") -> HTTPStatus | None:
     return None
 
 
+def _is_signed(environ: "WSGIEnvironment", signed: SignedRequests) -> bool:
+    """Reads the body, and lays it back for Bolt."""
+    body = environ["wsgi.input"].read(_content_length(environ))
+    environ["wsgi.input"] = BytesIO(body)
+    stamp = str(environ.get("HTTP_X_SLACK_REQUEST_TIMESTAMP", ""))
+    return signed.take(body, stamp, str(environ.get("HTTP_X_SLACK_SIGNATURE", "")))
+
+
 def _content_length(environ: "WSGIEnvironment") -> int:
     given = str(environ.get("CONTENT_LENGTH") or "0")
     return int(given) if given.isdecimal() else MOST_BYTES + 1
@@ -81,10 +96,20 @@ def _respond(start: "StartResponse", status: HTTPStatus, body: bytes | None = No
 class HttpServer:
     """Listens from the moment it is made; `run()` serves until `stop`."""
 
-    def __init__(self, app: App, listen: str, stop: threading.Event) -> None:
+    def __init__(
+        self,
+        app: App,
+        secret: str,
+        listen: str,
+        stop: threading.Event,
+        *,
+        request_seconds: float = REQUEST_SECONDS,
+    ) -> None:
         self._sockets: dict[int, Any] = {}
-        self._server = _create_server(wsgi_app(app), listen, self._sockets)
-        self._stop = stop
+        application = wsgi_app(app, SignedRequests(secret))
+        self._server = _create_server(application, listen, self._sockets)
+        self._stop, self._request_seconds = stop, request_seconds
+        self._begun: dict[Any, float] = {}
 
     @property
     def port(self) -> int:
@@ -101,6 +126,15 @@ class HttpServer:
 
     def _serve_once(self) -> None:
         self._server.asyncore.loop(timeout=_TICK, map=self._sockets, count=1)
+        self._end_slow_requests(time.monotonic())
+
+    def _end_slow_requests(self, now: float) -> None:
+        """A head and a body have their seconds: a byte now and then keeps no connection for ever."""
+        coming = {each for each in self._sockets.values() if getattr(each, "request", None)}
+        self._begun = {each: self._begun.get(each, now) for each in coming}
+        for each, begun in self._begun.items():
+            if now - begun > self._request_seconds:
+                each.handle_close()
 
     def _drain(self) -> None:
         """Who is being answered still is; nobody else is let in."""
@@ -118,6 +152,8 @@ def _is_busy(channel: Any) -> bool:
 
 def _create_server(application: "WSGIApplication", listen: str, sockets: dict[int, Any]) -> Any:
     create_server, listening = _import_waitress(), _listening_socket(listen)
+    # It says how many calls wait, a line for each: whoever sends many would fill the log.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     return create_server(
         application,
         map=sockets,

@@ -53,9 +53,17 @@ def write_lines(file: IO[str], session: Session, found: Iterable[Interaction]) -
 
 def write_csv(file: IO[str], session: Session, found: Iterable[Interaction]) -> None:
     """One row an interaction; what it has several of stands in one cell, by semicolons."""
+    write_csv_header(file)
+    write_csv_rows(file, session, found)
+
+
+def write_csv_header(file: IO[str]) -> None:
     file.write(BOM)
+    csv.writer(file).writerow(_HEADER)
+
+
+def write_csv_rows(file: IO[str], session: Session, found: Iterable[Interaction]) -> None:
     writer = csv.writer(file)
-    writer.writerow(_HEADER)
     for each in found:
         writer.writerow([guard_formula(cell) for cell in _row(interaction_record(session, each))])
 

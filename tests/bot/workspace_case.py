@@ -25,7 +25,9 @@ from sqlmodel import Session
 from bot import outbox
 from bot.app import SlackApp, build_app, build_outbox
 from bot.context import LOCALE, BotContext
+from bot.job_queue import JobQueue
 from bot.outbox import Outbox
+from bot.rate_limit import RateLimit
 from journal import catalog
 from journal.context import RecordConfig, record_config
 from journal.settings import load_config
@@ -148,11 +150,22 @@ def bot_harness(
         config = record_config(loaded.settings, built)
         # Whoever pauses before the next try hardly does.
         context = BotContext(
-            engine, loaded.settings, config, workers, clock, stop=ShortWaits(), locale=locale
+            engine,
+            loaded.settings,
+            config,
+            workers,
+            JobQueue(workers),
+            clock,
+            stop=ShortWaits(),
+            locale=locale,
         )
         slack = WebClient(token=workspace.bot_token, base_url=workspace.api_url, timeout=5)
         slack_app = build_app(
-            context, slack, team=workspace.team_id, signing_secret=workspace.signing_secret
+            context,
+            slack,
+            team=workspace.team_id,
+            signing_secret=workspace.signing_secret,
+            rate_limit=RateLimit(burst=1_000_000),
         )
         workspace.deliver_in_process(_request_handler(slack_app))
         watcher = OutputChecker(slack_app.tables, workspace.bot_user_id)

@@ -16,6 +16,7 @@ from bot.ids.form_metadata import FormMetadata, pack_form_metadata
 from bot.ids.log import LogId
 from bot.inputs import Click, DirectMessage, FieldValue, FormSubmitted, User, ViewState
 from bot.listeners.typed_input import answer_direct_message
+from bot.slack.people import AccessDenied
 from journal import segment
 from journal.model import InteractionState
 from journal.store.contacts import lookup
@@ -234,3 +235,13 @@ def test_a_form_to_a_segment_leaves_another_persons_draft_alone(harness: BotHarn
     }
     submit_form(harness, LogId.FORM, fields, pack_form_metadata(FormMetadata(draft=his.id)))
     assert get_drafts(harness, "bob@ours.example") == (his,)
+
+
+def test_a_foreigner_with_the_id_of_one_of_us_is_told_apart(harness: BotHarness) -> None:
+    """An id is of one workspace; what is remembered of ours is not said of another's."""
+    people, alice = harness.slack_app.people, harness.alice.id
+    assert isinstance(people.identify(harness.context, alice, harness.workspace.team_id), User)
+    assert isinstance(people.identify(harness.context, alice, "T0OTHER"), AccessDenied)
+    assert isinstance(people.identify(harness.context, alice, harness.workspace.team_id), User)
+    people.forget(alice)
+    assert isinstance(people.identify(harness.context, alice, "T0OTHER"), AccessDenied)

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import threading
 from dataclasses import replace
 
 from bot.ids.history_query import HistoryQuery
@@ -260,6 +261,31 @@ def test_the_same_as_a_file_without_formulas(harness: BotHarness) -> None:
     assert [row["template"] for row in rows] == ["NOTE"]
     assert rows[0]["text"].startswith("'="), "no spreadsheet may take it for a formula"
     assert rows[0]["main_name"] == "Ada Lovelace"
+
+
+def test_a_second_file_is_refused_while_the_first_is_made(harness: BotHarness) -> None:
+    """And a file of many pages holds no connection from one page to the next."""
+    ada = add_ada(harness)
+    log_entry(harness, ada, text="Called.")
+    (message,) = harness.alice.types("/rapport history ada").messages
+    held = threading.Event()
+    harness.workers.submit(held.wait, 20)
+    for _ in range(20):
+        harness.alice.clicks(message, "As CSV")
+    assert harness.context.jobs.is_busy(harness.alice.id)
+    held.set()
+    harness.settle()
+    assert len(harness.workspace.files) == 1
+    told = [each.plain() for each in harness.alice.sees()]
+    assert sum("is still being made" in each for each in told) == 19
+
+
+def test_who_asks_for_too_much_at_once_is_refused(harness: BotHarness) -> None:
+    add_ada(harness)
+    harness.slack_app.rate_limit.burst = 2
+    told = [harness.alice.types("/rapport history ada").text for _ in range(3)]
+    assert [("one person can ask for" in each) for each in told] == [False, False, True]
+    assert "one person" not in harness.bob.types("/rapport history ada").text
 
 
 # ── hostile texts ───────────────────────────────────────────────────────────────────────────────

@@ -55,9 +55,13 @@ def _authorize() -> AuthorizeResult:
 
 
 class RunningServer:
-    def __init__(self, app: App, busy: AnswerGate) -> None:
+    def __init__(
+        self, app: App, busy: AnswerGate, secret: str = SECRET, request_seconds: float = 5
+    ) -> None:
         self.busy, self.stop = busy, threading.Event()
-        self.server = HttpServer(app, "127.0.0.1:0", self.stop)
+        self.server = HttpServer(
+            app, secret, "127.0.0.1:0", self.stop, request_seconds=request_seconds
+        )
         self.thread = threading.Thread(target=self.server.run)
         self.thread.start()
 
@@ -140,7 +144,43 @@ def test_a_body_that_is_too_large_is_not_read(serving: RunningServer) -> None:
 
 
 def test_what_is_no_text_is_refused(serving: RunningServer) -> None:
-    assert serving.request("POST", EVENTS_PATH, b"\xff\xfe", **signed_headers(""))[0] == 400
+    assert serving.request("POST", EVENTS_PATH, b"\xff\xfe", **signed_headers(""))[0] == 401
+
+
+def test_a_command_that_is_sent_again_is_taken_once(serving: RunningServer) -> None:
+    headers = signed_headers(BODY)
+    sent = [serving.request("POST", EVENTS_PATH, BODY.encode(), **headers)[0] for _ in range(3)]
+    assert sent == [200, 401, 401]
+
+
+@pytest.mark.parametrize("stamp", ["soon", "", "1e9", "９９", "9" * 5000, "-1"])
+def test_a_time_that_is_none_is_refused_and_fills_no_log(
+    serving: RunningServer, stamp: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    headers = signed_headers(BODY) | {"x_slack_request_timestamp": stamp.encode().decode("latin-1")}
+    assert serving.request("POST", EVENTS_PATH, BODY.encode(), **headers)[0] == 401
+    assert caplog.records == []
+
+
+@pytest.mark.parametrize(("is_signed", "status"), [(False, 401), (True, 400)])
+def test_broken_json_is_refused(
+    serving: RunningServer, caplog: pytest.LogCaptureFixture, *, is_signed: bool, status: int
+) -> None:
+    headers = signed_headers("{", at=None if is_signed else 0) | {
+        "content_type": "application/json"
+    }
+    assert serving.request("POST", EVENTS_PATH, b"{", **headers)[0] == status
+    assert caplog.records == []
+
+
+def test_a_request_that_does_not_come_whole_in_time_is_ended() -> None:
+    serving = RunningServer(build_bolt_app(AnswerGate()), AnswerGate(), request_seconds=0.0)
+    try:
+        with socket.create_connection(("127.0.0.1", serving.server.port), 5) as line:
+            line.sendall(b"POST /slack/events HTTP/1.1\r\nHost: x\r\n")
+            assert line.recv(1) == b""
+    finally:
+        serving.stop_within(within=5)
 
 
 def test_other_places_and_methods_are_turned_away(serving: RunningServer) -> None:
@@ -186,7 +226,10 @@ def test_a_place_that_is_taken_is_told(serving: RunningServer) -> None:
         RequestRefused, match=r"can't listen at 127.0.0.1:\d+: Address already in use"
     ):
         HttpServer(
-            build_bolt_app(AnswerGate()), f"127.0.0.1:{serving.server.port}", threading.Event()
+            build_bolt_app(AnswerGate()),
+            SECRET,
+            f"127.0.0.1:{serving.server.port}",
+            threading.Event(),
         )
 
 
@@ -200,13 +243,14 @@ def test_without_a_web_server_it_is_said_what_to_install(monkeypatch: pytest.Mon
 
     monkeypatch.setattr(builtins, "__import__", not_there)
     with pytest.raises(RequestRefused, match=r"pip install 'rapport-bot\[http\]'"):
-        HttpServer(build_bolt_app(AnswerGate()), "127.0.0.1:0", threading.Event())
+        HttpServer(build_bolt_app(AnswerGate()), SECRET, "127.0.0.1:0", threading.Event())
 
 
 def test_a_person_in_the_workspace_is_answered() -> None:
     busy = AnswerGate()
     with Workspace(ack_seconds=TIMEOUT_SECONDS) as workspace:
-        serving = RunningServer(build_bolt_app(busy, workspace.signing_secret), busy)
+        secret = workspace.signing_secret
+        serving = RunningServer(build_bolt_app(busy, secret), busy, secret)
         try:
             workspace.deliver_by_http(f"http://127.0.0.1:{serving.server.port}{EVENTS_PATH}")
             seen = workspace.add_person("alice").types("/log ada: called")

@@ -1,0 +1,25 @@
+"""A file of many interactions, written page by page: no page holds a connection for the next."""
+
+import io
+
+from bot.context import BotContext
+from journal.exchange import interaction_export
+from journal.model import InteractionFilter
+from journal.store.record import pages
+
+_PAGE = 200
+
+
+def build_csv(context: BotContext, wanted: InteractionFilter, *, most: int) -> tuple[bytes, int]:
+    """The file with the columns of `rapport export`, and how many rows it has."""
+    file = io.StringIO(newline="")
+    interaction_export.write_csv_header(file)
+    cursor, written = None, 0
+    while written < most:
+        with context.reading() as session:
+            found = pages.page(session, wanted, limit=min(_PAGE, most - written), cursor=cursor)
+            interaction_export.write_csv_rows(file, session, found.items)
+        written, cursor = written + len(found.items), found.next_cursor
+        if cursor is None:
+            break
+    return file.getvalue().encode(), written
