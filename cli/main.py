@@ -14,6 +14,7 @@ from typing import NoReturn
 
 import click
 
+from cli.terminal_text import printable
 from journal.errors import ConfigError, PermanentError, RapportError, TransientError
 
 # Name → (where the command lives, what `rapport --help` says of it), in the order of the help page.
@@ -106,6 +107,8 @@ def main(args: list[str] | None = None) -> None:
     0 done · 1 a problem · 2 wrong usage · 3 the config · 4 something unreachable · 130 interrupted
     """
     typed = sys.argv[1:] if args is None else args
+    # The database, its log and copies, exports: what we write is for the user alone that runs us.
+    os.umask(0o077)
     _open_streams()
     try:
         sys.exit(_run(typed))
@@ -152,6 +155,7 @@ def _exit_with_message(
     typed: list[str], kind: str, text: str, code: int, *, lead: str = ""
 ) -> NoReturn:
     """On stderr: a sentence for a person, one line of JSON for whoever asked for it."""
+    text = printable(text)
     if "--json" in typed:
         click.echo(json.dumps({"error": kind, "message": text}, ensure_ascii=False), err=True)
     else:

@@ -15,6 +15,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from cli.terminal_text import printable
+
 # In a pipe a row is a line, however long it is: what comes after us cuts lines, not columns.
 _PIPE = 10_000
 _GAP, _READABLE = 2, 12
@@ -31,9 +33,7 @@ def console() -> Console:
 
 def escape(text: str) -> str:
     """Foreign text as it is: its brackets are no markup, and no control code reaches the terminal."""
-    if not text.isprintable():
-        text = "".join(c if c in "\n\t" or c.isprintable() or c == "\u200d" else "�" for c in text)
-    return _MARKUP_CHARACTERS.sub(_neutralise, text)
+    return _MARKUP_CHARACTERS.sub(_neutralise, printable(text))
 
 
 def _neutralise(found: re.Match[str]) -> str:

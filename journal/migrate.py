@@ -1,15 +1,16 @@
 """Brings a database up to this program: safe to run twice, and by two processes at once.
 
 Every door and every command calls `bring_up` at start. At the newest version that is one small
-query; alembic is imported only when there is something to do. SQLite's file is copied first.
-A database that a newer program has written, or one from before the first release, is refused before
-anything is touched.
+query; alembic is imported only when there is something to do. SQLite's file is copied first; the copy
+is ours alone to read, the only one, and goes after a month. A database that a newer program has
+written, or one from before the first release, is refused before anything is touched.
 """
 
+import glob
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -21,6 +22,7 @@ from journal.errors import DatabaseUnusable
 _MIGRATIONS_FOLDER = Path(__file__).parent / "migrations"
 # Any number will do, so long as every Rapport asks for the same.
 _ADVISORY_LOCK = 7_270_727
+_KEEP_COPIES = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ def bring_up(engine: Engine, *, now: datetime) -> Migrated:
     newest = known_versions()[-1]
     before = _require_known_version(engine, _reachable_version(engine))
     if before == newest:
+        _remove_old_copies(engine, now)
         return Migrated(before, newest)
     copy = _back_up_sqlite(engine, before, now)
     with engine.begin() as connection:
@@ -113,7 +116,27 @@ def _back_up_sqlite(engine: Engine, before: str | None, now: datetime) -> Path |
     file = engine.url.database
     if before is None or engine.dialect.name != "sqlite" or not file or file == ":memory:":
         return None
+    older = copies_of(engine)
     target = Path(f"{file}.{before}-{now:%Y%m%dT%H%M%S}.copy")
+    target.touch(mode=0o600)
     with closing(sqlite3.connect(file)) as source, closing(sqlite3.connect(target)) as copy:
         source.backup(copy)
+    for each in older:
+        each.unlink(missing_ok=True)
     return target
+
+
+def copies_of(engine: Engine) -> list[Path]:
+    """The copies made before migrations: one at most, which has what was deleted since."""
+    file = engine.url.database
+    if engine.dialect.name != "sqlite" or not file or file == ":memory:":
+        return []
+    path = Path(file)
+    return sorted(path.parent.glob(f"{glob.escape(path.name)}.[0-9]*-[0-9]*.copy"))
+
+
+def _remove_old_copies(engine: Engine, now: datetime) -> None:
+    """Whoever has not gone back to it in so long won't."""
+    for path in copies_of(engine):
+        if now.timestamp() - path.stat().st_mtime > _KEEP_COPIES.total_seconds():
+            path.unlink(missing_ok=True)

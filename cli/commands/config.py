@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 from collections.abc import Callable
 from itertools import groupby
 from pathlib import Path
@@ -44,8 +45,8 @@ from journal.settings.value_types import (
 def check(context: CliContext) -> None:
     """Check the config and report every problem.
 
-    Reads the file, conf.d beside it and the environment; renders every template of yours. Ends with
-    3 when anything is wrong: if this says the config is good, a restart works.
+    Reads the file, conf.d beside it and the environment; renders every template of yours; says
+    which files of ours other users of this machine can read. Ends with 3 when anything is wrong: if this says the config is good, a restart works.
     """
     catalog, found = build_catalog(context.loaded)
     problems = (*context.loaded.problems, *found)
@@ -56,8 +57,21 @@ def check(context: CliContext) -> None:
     else:
         _print_summary(context.loaded, catalog)
         _print_advice(context.loaded.settings.mailbox)
+    _warn_of_open_files(context)
     if problems:
         raise click.exceptions.Exit(EXIT_CONFIG)
+
+
+def _warn_of_open_files(context: CliContext) -> None:
+    from cli.open_files import find_open_to_others
+
+    found = find_open_to_others(context.loaded.settings)
+    if found:
+        click.echo(
+            "\nOther users of this machine can read what is in these. To close them:", err=True
+        )
+    for path in found:
+        click.echo(f"  chmod go= {shlex.quote(str(path))}", err=True)
 
 
 def _print_problems(problems: tuple[ConfigProblem, ...]) -> None:

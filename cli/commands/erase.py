@@ -6,6 +6,7 @@ import click
 
 from cli.contact_args import contact_text, resolve_contact
 from cli.context import CliContext, cli_command
+from cli.leftovers import clear_leftovers
 from cli.output import console, escape, plural, print_json
 from cli.prompts import confirm_by_typing, is_at_terminal
 from journal import erase as erase_use_case
@@ -57,6 +58,7 @@ def erase(
         choice = erase_use_case.SharedEntryPolicy(shared) if shared else None
         done = erase_use_case.erase(session, context.actor, each, shared=choice, now=context.now)
     attachments.sweep_all(context.session, context.config.files_folder)
+    clear_leftovers(context)
     if context.as_json:
         print_json({"erased": done, "export": str(saved) if saved else None})
         return

@@ -9,6 +9,7 @@ import click
 
 from cli.context import CliContext, cli_command
 from cli.output import json_line, print_json_rows
+from cli.terminal_text import printable
 from journal.errors import RequestRefused
 from journal.model import Mail, MailAddress, Oddity
 
@@ -116,9 +117,9 @@ def _calendar_row(mail: Mail) -> dict[str, Any] | None:
 
 def parsed_mail_summary(path: Path, mail: Mail, seconds: float) -> str:
     """For a person: who, what, when, what is new, what was cut and why."""
-    lines = [click.style(str(path), bold=True)]
-    lines += [f"  {name:<12}{value}" for name, value in _summary_pairs(mail) if value]
-    lines += ["", *(f"  {line}" for line in mail.new_text.split("\n")), ""]
+    lines = [click.style(printable(str(path)), bold=True)]
+    lines += [f"  {name:<12}{printable(value)}" for name, value in _summary_pairs(mail) if value]
+    lines += ["", *(f"  {line}" for line in printable(mail.new_text).split("\n")), ""]
     lines += [f"  cut: {piece.reason}, {len(piece.text.splitlines())} lines" for piece in mail.cuts]
     lines.append(f"  read in {seconds * 1000:.1f} ms, {mail.confidence:.0%} sure of the new text")
     return "\n".join(lines) + "\n"

@@ -15,6 +15,7 @@ from sqlmodel import Session
 from cli.context import CliContext, cli_command
 from cli.filters import FILTER_NAMES, filter_options, read_filter
 from cli.interaction_args import interaction_numbers
+from cli.leftovers import clear_leftovers
 from cli.main import EXIT_INTERRUPTED
 from cli.output import (
     console,
@@ -173,6 +174,7 @@ def purge_previewed(context: CliContext, token: str, save: Path | None) -> Purge
             _print_stopped(token, save)
             raise click.exceptions.Exit(EXIT_INTERRUPTED) from None
     attachments.sweep_all(context.session, context.config.files_folder)
+    clear_leftovers(context)
     with context.reading() as session:
         return purges.get_record(session, which.id)
 

@@ -10,6 +10,7 @@ from sqlmodel import Session
 
 from cli.commands.purge import purge_previewed
 from cli.context import CliContext, cli_command
+from cli.leftovers import clear_leftovers
 from cli.output import console, print_json
 from cli.progress import progress
 from cli.prompts import confirm
@@ -118,6 +119,7 @@ def _apply_rules(context: CliContext, due: _DueData) -> None:
     if due.drafts:
         with context.session() as session:
             drafts.delete_older_than(session, due.drafts)
+    clear_leftovers(context)
 
 
 def _drop_in_slices(

@@ -1,5 +1,6 @@
 """`rapport run`: both doors at once, each in a process of its own."""
 
+import os
 import sys
 import threading
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from cli.context import CliContext, cli_command
 from cli.process_supervisor import ChildProcess, supervise
 from journal.errors import NotAllowed
 from journal.model import Role
+from journal.settings.environment import without_secrets
 
 
 @cli_command(
@@ -40,9 +42,10 @@ def run(context: CliContext) -> None:
 def _children(context: CliContext) -> Iterator[ChildProcess]:
     # A file that is not there is no config; a config that is there was read by us already.
     shared = ("--config", str(context.config_file)) if context.config_file else ()
-    yield ChildProcess("bot", ("bot", *shared))
+    # Each has its own secrets alone: the poller holds no Slack token, the bot no mailbox password.
+    yield ChildProcess("bot", ("bot", *shared), without_secrets(os.environ, "mailbox"))
     if context.settings.mailbox:
-        yield ChildProcess("ingest", ("ingest", *shared))
+        yield ChildProcess("ingest", ("ingest", *shared), without_secrets(os.environ, "slack"))
 
 
 class _LinePrinter:

@@ -16,6 +16,7 @@ from cli.context import CliContext, cli_command
 from cli.interaction_rows import COLUMNS, history_line
 from cli.output import console, escape, plural, print_json, print_table
 from cli.prompts import NumberChoice, is_at_terminal
+from cli.terminal_text import printable
 from journal import contact, record
 from journal.fold import is_address, name_key
 from journal.model import (
@@ -118,7 +119,7 @@ def _ask_which_contact(found: FoundContacts) -> Contact | None:
         return None
     click.echo("Is it one of these?")
     for position, each in enumerate(found.contacts, 1):
-        click.echo(f"  {position}  {contact_text(each)}")
+        click.echo(f"  {position}  {printable(contact_text(each))}")
     click.echo("  0  somebody else, who is new here")
     answer = click.prompt("Which", type=NumberChoice(len(found.contacts), least=0))
     return found.contacts[answer - 1] if answer else None

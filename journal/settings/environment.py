@@ -36,6 +36,8 @@ from journal.settings.value_types import did_you_mean
 
 PREFIX = "RAPPORT_"
 FILE_SUFFIX = "_FILE"
+# A file that never ends, or a disk named by mistake, is not read to its end.
+_MOST_SECRET_BYTES = 64 * 1024
 
 # Read before any config is: it says where the config is.
 _NOT_SETTINGS = frozenset({"RAPPORT_CONFIG"})
@@ -87,6 +89,27 @@ def variable_name(path: KeyPath, names: Mapping[KeyPath, str]) -> str:
     return PREFIX + "__".join(_upper(part) for part in parts)
 
 
+def without_secrets(environ: Mapping[str, str], section: str) -> dict[str, str]:
+    """Without the variables that hold a secret of this section, or name a file that does."""
+    secret = {
+        _upper(each.path[-1])
+        for each in all_settings(Settings)
+        if each.path[0] == section and each.is_secret
+    }
+    return {
+        name: value for name, value in environ.items() if not _is_secret_of(name, section, secret)
+    }
+
+
+def _is_secret_of(variable: str, section: str, secret: set[str]) -> bool:
+    parts = variable.removeprefix(PREFIX).upper().split("__")
+    return (
+        variable.startswith(PREFIX)
+        and parts[0] == _upper(section)
+        and parts[-1].removesuffix(FILE_SUFFIX) in secret
+    )
+
+
 def _read(variable: str, environ: Mapping[str, str], data: dict[str, Any]) -> tuple[_Target, Any]:
     target = _target(variable.removeprefix(PREFIX), data)
     if target:
@@ -105,12 +128,16 @@ def _read(variable: str, environ: Mapping[str, str], data: dict[str, Any]) -> tu
 def _file_content(name: str) -> str:
     """The secret in a file. Its name is not repeated: it may be the secret, put here by mistake."""
     try:
-        text = Path(name).read_text(encoding="utf-8").rstrip("\r\n")
+        with Path(name).open("rb") as file:
+            read = file.read(_MOST_SECRET_BYTES + 1)
+        text = read.decode("utf-8").rstrip("\r\n")
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else "not text"
         raise _BadVariable(f"the file it names can't be read: {reason}.") from None
     if not text:
         raise _BadVariable("the file it names is empty.")
+    if len(read) > _MOST_SECRET_BYTES:
+        raise _BadVariable(f"the file it names has more than {_MOST_SECRET_BYTES:,} bytes.")
     return text
 
 

@@ -1,6 +1,8 @@
 """The sections that stand once in a config: company, database, storage, slack, record and so on."""
 
+from ipaddress import ip_address
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr
 
@@ -91,7 +93,20 @@ def _web_address(text: str) -> str:
         raise invalid_value(
             f"'{text}' is no web address.", 'Write one like "https://slack.com/api/".'
         )
+    if text.startswith("http://") and not _is_loopback(text):
+        raise invalid_value(
+            f"'{text}' sends the token unencrypted.",
+            "Only this machine may be spoken to by http://.",
+        )
     return text if text.endswith("/") else f"{text}/"
+
+
+def _is_loopback(address: str) -> bool:
+    try:
+        host = urlsplit(address).hostname or ""
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def _listen_address(text: str) -> str:

@@ -8,7 +8,7 @@ PostgreSQL: read committed; rows are claimed by conditional updates, never by a 
 import os
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -17,6 +17,7 @@ from sqlalchemy import Connection, Engine, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import DatabaseError, DataError, IntegrityError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlmodel import Session
 
 from journal.errors import DatabaseBusy, DatabaseConflict, DatabaseUnusable, RequestRefused
@@ -28,6 +29,11 @@ CHUNK = 1000
 _READ_ONLY = "rapport_reading"
 _WRITER_LOCK = "rapport_turn"
 _BUSY_SECONDS = 15
+# Who deletes for good waits so long for readers, so often.
+_CHECKPOINT_SECONDS, _CHECKPOINT_TRIES = 1, 5
+_PATIENCE = "rapport_patience"
+# More than the threads of one process; who finds none free is told so before Slack gives up.
+_CONNECTIONS: dict[str, Any] = {"pool_size": 8, "max_overflow": 40, "pool_timeout": 2.5}
 _POSTGRESQL_OPTIONS = (
     "-c timezone=UTC",
     f"-c lock_timeout={_BUSY_SECONDS}s",
@@ -47,7 +53,14 @@ def _open_sqlite(url: URL) -> Engine:
     if url.database and url.database != ":memory:":
         _make_folder(Path(url.database).parent)
     turn = {_WRITER_LOCK: threading.Lock()}
-    engine = sa.create_engine(url, connect_args={"timeout": _BUSY_SECONDS}, execution_options=turn)
+    in_file = bool(url.database) and url.database != ":memory:"
+    engine = sa.create_engine(
+        url,
+        connect_args={"timeout": _BUSY_SECONDS},
+        execution_options=turn,
+        hide_parameters=True,
+        **_CONNECTIONS if in_file else {},
+    )
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
@@ -79,7 +92,10 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    reading = connection.get_execution_options().get(_READ_ONLY, False)
+    options = connection.get_execution_options()
+    reading = options.get(_READ_ONLY, False)
+    patience = options.get(_PATIENCE, _BUSY_SECONDS)
+    connection.exec_driver_sql(f"PRAGMA busy_timeout = {patience * 1000:.0f}")
     connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
 
@@ -92,9 +108,11 @@ def _open_postgresql(url: URL) -> Engine:
         ) from error
     if url.drivername == "postgresql":
         url = url.set(drivername="postgresql+psycopg")
-    return sa.create_engine(
+    engine = sa.create_engine(
         url,
         pool_pre_ping=True,
+        hide_parameters=True,
+        **_CONNECTIONS,
         connect_args={
             "connect_timeout": 10,
             "options": " ".join(_POSTGRESQL_OPTIONS),
@@ -103,6 +121,19 @@ def _open_postgresql(url: URL) -> Engine:
             "prepare_threshold": None,
         },
     )
+    event.listen(engine, "begin", _begin_postgresql)
+    return engine
+
+
+def _begin_postgresql(connection: Connection) -> None:
+    patience = connection.get_execution_options().get(_PATIENCE)
+    if patience is not None:
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = {patience * 1000:.0f}")
+
+
+def with_patience(engine: Engine, seconds: float) -> Engine:
+    """The same database, for whoever can't wait for long until somebody else has written."""
+    return engine.execution_options(**{_PATIENCE: seconds})
 
 
 @contextmanager
@@ -128,7 +159,7 @@ def _writer_turn(engine: Engine) -> Iterator[None]:
     if turn is None:
         yield
         return
-    if not turn.acquire(timeout=_BUSY_SECONDS):
+    if not turn.acquire(timeout=engine.get_execution_options().get(_PATIENCE, _BUSY_SECONDS)):
         raise DatabaseBusy("The database is busy: somebody writes for long. Try again in a moment.")
     try:
         yield
@@ -153,6 +184,10 @@ def read_transaction(engine: Engine) -> Iterator[Session]:
 def _translate_errors(engine: Engine) -> Iterator[None]:
     try:
         yield
+    except PoolTimeout as error:
+        raise DatabaseBusy(
+            "The database is busy: every connection to it is in use. Try again in a moment."
+        ) from error
     except OperationalError as error:
         raise _database_error(engine, error) from error
     except DataError as error:
@@ -192,6 +227,40 @@ def analyze(engine: Engine) -> None:
             connection.exec_driver_sql("PRAGMA analysis_limit = 1000")
         connection.exec_driver_sql("ANALYZE")
         connection.commit()
+
+
+def clear_deleted(engine: Engine) -> bool:
+    """Let go of what was deleted: SQLite keeps it in its log for as long as anybody has the file
+    open, PostgreSQL in the tables until they are vacuumed. False while a reader holds it up.
+    """
+    try:
+        with _translate_errors(engine):
+            if engine.dialect.name == "sqlite":
+                return _truncate_log(engine)
+            return _vacuum(engine)
+    except DatabaseBusy:
+        return False
+
+
+def _truncate_log(engine: Engine) -> bool:
+    """Readers of an older snapshot are waited for a little, again and again."""
+    with closing(engine.raw_connection()) as connection:
+        cursor = connection.cursor()
+        cursor.execute(f"PRAGMA busy_timeout = {_CHECKPOINT_SECONDS * 1000}")
+        for _ in range(_CHECKPOINT_TRIES):
+            (is_held_up, *_) = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            if not is_held_up:
+                return True
+    return False
+
+
+def _vacuum(engine: Engine) -> bool:
+    """Of every table: words move from one to the other, and the small ones cost nothing."""
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        quote = connection.dialect.identifier_preparer.quote
+        for name in sa.inspect(connection).get_table_names():
+            connection.exec_driver_sql(f"VACUUM {quote(name)}")
+    return True
 
 
 def is_sqlite(session: Session) -> bool:

@@ -4,7 +4,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -159,15 +159,33 @@ def test_a_file_is_copied_before_it_is_upgraded(sqlite_database_url: str, tmp_pa
             a_person(session, "Ada")
         file = _database_file(engine)
         assert file is not None
+    file.with_name(f"{file.name}.0001-20200101T000000.copy").touch()
     assert _release_all([_start_process(sqlite_database_url, tmp_path)]) == [_NEXT]
+    # One alone is kept, and for nobody else.
     (copy,) = file.parent.glob("*.copy")
     assert f".{_NEWEST}-" in copy.name
+    assert not copy.stat().st_mode & 0o077
     with temporary_engine(f"sqlite:///{copy}") as engine:
         assert migrate.bring_up(engine, now=NOW + timedelta(1)).before == _NEWEST
         with engine.connect() as connection:
             assert connection.execute(sa.text("SELECT name FROM contact")).scalar_one() == "Ada"
     with temporary_engine(sqlite_database_url) as engine, engine.connect() as connection:
         assert connection.execute(sa.text("SELECT count(*) FROM second")).scalar_one() == 0
+
+
+def test_a_copy_goes_when_nobody_has_gone_back_to_it_for_a_month(
+    sqlite_database_url: str,
+) -> None:
+    with temporary_engine(sqlite_database_url) as engine:
+        file = _database_file(engine)
+        assert file is not None
+        copy = file.with_name(f"{file.name}.0001-20260301T000000.copy")
+        copy.touch()
+        made = datetime.fromtimestamp(copy.stat().st_mtime, UTC)
+        migrate.bring_up(engine, now=made + timedelta(days=29))
+        assert migrate.copies_of(engine) == [copy]
+        migrate.bring_up(engine, now=made + timedelta(days=31))
+        assert migrate.copies_of(engine) == []
 
 
 def test_a_database_of_the_four_migrations_before_is_taken_over(empty_database_url: str) -> None:

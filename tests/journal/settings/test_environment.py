@@ -107,6 +107,7 @@ WRONG_VARIABLES = [
     ("COMPANY__NAME_FILE", "/etc/hostname", "only secrets", "RAPPORT_COMPANY__NAME"),
     ("SLACK__BOT_TOKEN_FILE", "/does/not/exist", "No such file", ""),
     ("SLACK__BOT_TOKEN_FILE", "/dev/null", "is empty", ""),
+    ("SLACK__BOT_TOKEN_FILE", "/dev/zero", "more than 65,536 bytes", ""),
 ]
 
 

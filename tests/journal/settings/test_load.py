@@ -91,6 +91,13 @@ WRONG_SETTINGS = [
     ('[slack]\ncommand = "rapport"', 2, "slack.command", "can't be", '"/rapport"'),
     ('[slack]\nadmins = ["ada"]', 2, "slack.admins[1]", "neither an email", "U012AB3CD"),
     ('[slack]\napi_base_url = "slack"', 2, "slack.api_base_url", "no web address", "https://"),
+    (
+        '[slack]\napi_base_url = "http://slack.example/api/"',
+        2,
+        "slack.api_base_url",
+        "unencrypted",
+        "Only this machine",
+    ),
     ('[database]\nurl = "mysql://h/d"', 2, "database.url", "'mysql'", "postgresql://"),
     ('[database]\nurl = "rapport.db"', 2, "database.url", "without a scheme", "sqlite://"),
     ('[cancel]\nwho = "everyone"', 2, "cancel.who", '"anyone"', "Write one of"),

@@ -1,0 +1,35 @@
+"""What is left of deleted words outside of the tables: the database's own log, copies of the file."""
+
+import click
+
+from cli.context import CliContext
+from cli.prompts import is_at_terminal
+from journal.migrate import copies_of
+from journal.store.database import clear_deleted
+
+
+def clear_leftovers(context: CliContext) -> None:
+    """After rows went for good: empty the log, and offer to remove copies that still have them."""
+    if not clear_deleted(context.engine):
+        click.echo(
+            "Another process is reading the database, so what was deleted may still stand in its "
+            "log. It leaves when that process has ended, or within an hour while the bot runs.",
+            err=True,
+        )
+    _offer_copies(context)
+
+
+def _offer_copies(context: CliContext) -> None:
+    for path in copies_of(context.engine):
+        asks = is_at_terminal() and not context.as_json
+        if asks and click.confirm(
+            f"{path} was made before an update and still has what was deleted. Remove it?",
+            err=True,
+        ):
+            path.unlink(missing_ok=True)
+        elif not asks:
+            click.echo(
+                f"{path} was made before an update and still has what was deleted. Remove it as "
+                "well, once you are sure of the update.",
+                err=True,
+            )

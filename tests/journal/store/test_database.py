@@ -1,0 +1,108 @@
+"""Who finds the database busy is told so, before Slack gives up on the answer."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from sqlalchemy import Engine
+
+from journal.errors import DatabaseBusy
+from journal.store.database import (
+    clear_deleted,
+    open_engine,
+    read_transaction,
+    transaction,
+    with_patience,
+)
+from journal.store.record import attachments
+from tests.databases import SqliteDatabases, fresh_engine
+
+
+def test_there_are_connections_for_every_thread_of_a_process(engine: Engine) -> None:
+    """Sixteen that serve, sixteen that tell Slack, the outbox, and the jobs."""
+    with ExitStack() as at_the_end:
+        for _ in range(40):
+            session = at_the_end.enter_context(read_transaction(engine))
+            session.execute(sa.text("select 1"))
+
+
+def test_who_finds_none_free_is_told_that_it_is_busy(engine: Engine) -> None:
+    few = sa.create_engine(engine.url, pool_size=1, max_overflow=0, pool_timeout=0.01)
+    with (
+        few.connect(),
+        pytest.raises(DatabaseBusy, match="every connection"),
+        read_transaction(few) as session,
+    ):
+        session.execute(sa.text("select 1"))
+    few.dispose()
+
+
+def test_an_answer_has_less_patience_than_a_job(engine: Engine, tmp_path: Path) -> None:
+    """Somebody writes for long: the impatient one is refused while the other still waits."""
+    hurried, waited = with_patience(engine, 0.01), threading.Event()
+
+    def wait_for_turn() -> None:
+        with transaction(engine) as session:
+            attachments.store_content(session, tmp_path, b"x")
+            waited.set()
+
+    with transaction(engine) as session:
+        attachments.store_content(session, tmp_path, b"x")
+        patient = threading.Thread(target=wait_for_turn)
+        patient.start()
+        with pytest.raises(DatabaseBusy), transaction(hurried) as other:
+            attachments.store_content(other, tmp_path, b"x")
+    patient.join(timeout=20)
+    assert waited.is_set()
+
+
+# ── what is gone is gone ────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture
+def sqlite_engine(sqlite_databases: SqliteDatabases) -> Iterator[Engine]:
+    with fresh_engine(sqlite_databases) as engine:
+        yield engine
+
+
+def _files_with(url: sa.URL, word: bytes) -> list[str]:
+    file = Path(str(url.database))
+    return sorted(p.name for p in file.parent.glob(f"{file.name}*") if word in p.read_bytes())
+
+
+def _write_and_delete(engine: Engine, word: str) -> None:
+    with transaction(engine) as session:
+        session.execute(sa.text("create table if not exists said (word text)"))
+        session.execute(sa.text("insert into said values (:word)"), {"word": word})
+    with transaction(engine) as session:
+        session.execute(sa.text("delete from said"))
+
+
+def test_deleted_words_leave_the_files_while_others_have_them_open(sqlite_engine: Engine) -> None:
+    engine, other = sqlite_engine, open_engine(str(sqlite_engine.url))
+    with read_transaction(other) as session:
+        session.execute(sa.text("select 1"))
+    _write_and_delete(engine, "Chrysanthemum")
+    assert _files_with(engine.url, b"Chrysanthemum") != []
+    assert clear_deleted(engine)
+    assert _files_with(engine.url, b"Chrysanthemum") == []
+    other.dispose()
+
+
+def test_a_reader_holds_it_up_and_it_is_done_when_they_have_gone(sqlite_engine: Engine) -> None:
+    engine, other = sqlite_engine, open_engine(str(sqlite_engine.url))
+    _write_and_delete(engine, "Begonia")
+    with read_transaction(other) as session:
+        session.execute(sa.text("select count(*) from said"))
+        _write_and_delete(engine, "Chrysanthemum")
+        assert not clear_deleted(engine)
+    assert clear_deleted(engine)
+    assert _files_with(engine.url, b"Chrysanthemum") == []
+    other.dispose()
+
+
+def test_it_can_be_asked_of_either_database(engine: Engine) -> None:
+    assert clear_deleted(engine)
