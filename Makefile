@@ -20,7 +20,7 @@ INSTALL = $(if $(UV),$(UV) pip install -q --python $(PY),$(PY) -m pip install -q
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test again coverage check bench bare format sentences manual migration lock clean
+.PHONY: help run test again coverage check bench fuzz audit bare format sentences manual migration lock clean
 .PHONY: installed installed-dev
 
 help: ## Say what there is
@@ -55,6 +55,12 @@ check: installed-dev ## Lint, format, types, layers, fresh requirements
 
 bench: installed-dev ## Measure
 	@if test -d bench; then $(PY) -m bench $(ARGS); else echo "There are no benchmarks yet."; fi
+
+fuzz: installed-dev ## Read broken mails for an hour; shorter: ARGS="--minutes 3"
+	@$(PY) -m bench fuzz $(ARGS)
+
+audit: installed-dev ## Licences, a bill of materials, known vulnerabilities (AUDIT_DATABASE)
+	@$(PY) -m bench audit
 
 bare: installed-dev ## Try run and test on a bare Debian in a chroot (slow, as root, needs the network)
 	@$(PY) -m pytest -q -s --timeout=1800 tests/system/bare_machine.py $(ARGS)

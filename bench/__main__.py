@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from sqlalchemy import Engine
 
-from bench import fuzz, journal, mail_reading, sample_record, slack
+from bench import audit, fuzz, journal, mail_reading, sample_record, slack
 from journal.migrate import bring_up
 from journal.store.database import analyze, open_engine
 
@@ -21,6 +21,8 @@ def main() -> None:
     elif arguments.what == "fuzz":
         found = fuzz.run(minutes=arguments.minutes, seed=arguments.seed, into=arguments.into)
         raise SystemExit(1 if found else 0)
+    elif arguments.what == "audit":
+        raise SystemExit(1 if audit.run() else 0)
     elif arguments.what == "slack":
         good = slack.run(
             arguments.database,
@@ -46,6 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     fuzzed.add_argument("--minutes", type=float, default=60)
     fuzzed.add_argument("--seed", type=int, default=1)
     fuzzed.add_argument("--into", type=Path, default=Path("var/fuzz"), help="where cases are saved")
+    words.add_parser("audit", help="licences, a bill of materials, known vulnerabilities")
     talk = words.add_parser("slack", help="how quickly the bot answers")
     talk.add_argument("--rate", type=int, default=50, help="commands a second")
     talk.add_argument("--seconds", type=int, default=20)

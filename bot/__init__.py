@@ -18,6 +18,8 @@ The map, from the top:
     translations  the catalogues of `bot/locale`, by language
     outbox/       cards and notices, delivered to Slack exactly once
     context       what every listener is handed: database, config, clock, wake-up of the outbox
+    job_queue     work that takes long: one job a person, in threads of its own
+    rate_limit    how much one person may ask for in a while
     chart_image   a chart as PNG
     answers       PURE  what is to happen in Slack, as values
     views/        PURE  what Slack shows, as Block Kit

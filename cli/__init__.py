@@ -5,6 +5,9 @@ commands/           one file for each group of commands
 context             `CliContext`: settings, catalog, database, who acts
 capture_context     builds the context of the mail door
 output              values → tables on a terminal, JSON for machines
+terminal_text       foreign text without what commands a terminal
+open_files          which files other users can read
+leftovers           deleted words outside of the tables: the log, copies
 prompts             questions to whoever sits at the terminal
 progress            progress bars
 filters             the filter options that several commands share
