@@ -2,6 +2,7 @@
 
 contact_search    contacts, templates, entries and colleagues looked up by what was typed
 contacts_named    the contacts named before the colon: one for each name, or a choice
+csv_pages         a file of many entries, written page by page
 entry_access      an entry by its number or button: rights and version check
 idempotency       Slack may send the same input twice: it is acted on once
 line_to_form      a parsed line → the values of the form
