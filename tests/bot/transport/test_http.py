@@ -56,7 +56,11 @@ def _authorize() -> AuthorizeResult:
 
 class RunningServer:
     def __init__(
-        self, app: App, busy: AnswerGate, secret: str = SECRET, request_seconds: float = 5
+        self,
+        app: App,
+        busy: AnswerGate,
+        secret: str = SECRET,
+        request_seconds: float = TIMEOUT_SECONDS,
     ) -> None:
         self.busy, self.stop = busy, threading.Event()
         self.server = HttpServer(
@@ -180,7 +184,7 @@ def test_a_request_that_does_not_come_whole_in_time_is_ended() -> None:
             line.sendall(b"POST /slack/events HTTP/1.1\r\nHost: x\r\n")
             assert line.recv(1) == b""
     finally:
-        serving.stop_within(within=5)
+        serving.shut_down()
 
 
 def test_other_places_and_methods_are_turned_away(serving: RunningServer) -> None:
