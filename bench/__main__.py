@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from sqlalchemy import Engine
 
-from bench import audit, fuzz, journal, mail_reading, sample_record, slack
+from bench import audit, fuzz, journal, laboratory, mail_reading, sample_record, slack
 from journal.migrate import bring_up
 from journal.store.database import analyze, open_engine
 
@@ -23,6 +23,9 @@ def main() -> None:
         raise SystemExit(1 if found else 0)
     elif arguments.what == "audit":
         raise SystemExit(1 if audit.run() else 0)
+    elif arguments.what == "laboratory":
+        lost = laboratory.run(mails=arguments.mails, seed=arguments.seed, into=arguments.into)
+        raise SystemExit(1 if lost else 0)
     elif arguments.what == "slack":
         good = slack.run(
             arguments.database,
@@ -49,6 +52,10 @@ def _parser() -> argparse.ArgumentParser:
     fuzzed.add_argument("--seed", type=int, default=1)
     fuzzed.add_argument("--into", type=Path, default=Path("var/fuzz"), help="where cases are saved")
     words.add_parser("audit", help="licences, a bill of materials, known vulnerabilities")
+    made = words.add_parser("laboratory", help="mails made by machine: whose words are lost")
+    made.add_argument("--mails", type=int, default=100_000)
+    made.add_argument("--seed", type=int, default=1)
+    made.add_argument("--into", type=Path, default=Path("var/laboratory"), help="bad ones")
     talk = words.add_parser("slack", help="how quickly the bot answers")
     talk.add_argument("--rate", type=int, default=50, help="commands a second")
     talk.add_argument("--seconds", type=int, default=20)

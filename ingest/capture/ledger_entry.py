@@ -83,10 +83,17 @@ def _with_content(new: NewMail, box: Box, each: FetchedMail) -> NewMail:
     if box.keep == "headers":
         return new
     mail = each.mail
-    new = replace(new, text=mail.new_text or mail.text, full_text=mail.text)
+    new = replace(new, text=_shown_text(mail), full_text=mail.text)
     if box.keep == "text":
         return new
     return replace(new, attachments=_attachments(mail), raw=each.raw)
+
+
+def _shown_text(mail: Mail) -> str:
+    """What is new; of a mail that adds nothing what it forwards, and never what it merely quotes."""
+    if mail.new_text or not mail.cuts:
+        return mail.new_text or mail.text
+    return mail.original.text if mail.original is not None else ""
 
 
 def _attachments(mail: Mail) -> tuple[NewAttachment, ...]:

@@ -69,9 +69,8 @@ def _build_mail(raw: bytes) -> Mail:
     subject = found.text("subject")[: limits.SUBJECT_CHARS]
     kind, reason, bounced = _find_kind(root, subject, text)
     original = None if kind is AutomatedKind.BOUNCE else _find_original(root, text, subject)
-    split = quotes.split_quotes(
-        text, quoted_range=said.quoted_range, is_forward=original is not None
-    )
+    context = quotes.MailContext(said.quoted_range, original is not None, found.text("from"))
+    split = quotes.split_quotes(text, context)
     if not text.strip() and original is not None:
         # Nothing was added to the mail that is attached: that one is what there is to read.
         text = original.text
@@ -92,6 +91,7 @@ def _build_mail(raw: bytes) -> Mail:
         new_text=split.new_text,
         confidence=split.confidence,
         cuts=split.cuts,
+        walls=split.walls,
         attachments=files,
         kind=kind,
         kind_reason=reason,

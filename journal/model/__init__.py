@@ -109,6 +109,7 @@ from journal.model.parsed_mail import (
     MailAttachment,
     Oddity,
     TrimmedText,
+    Wall,
 )
 from journal.model.people import Actor, Address, Contact, NewContact, contact_number
 from journal.model.queries import (
@@ -230,6 +231,7 @@ __all__ = [
     "TrimmedText",
     "UserPreferences",
     "WaitingCounts",
+    "Wall",
     "contact_number",
     "read_cancel_reason",
 ]

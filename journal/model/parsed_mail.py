@@ -57,10 +57,23 @@ class MailAddress:
 
 @dataclass(frozen=True, slots=True)
 class CutPiece:
-    """A piece that was taken out of the text, and why."""
+    """A piece that was taken out of the text: what made the cut, and how sure that is (0 to 1).
+
+    `line` is its first line in the text, from zero.
+    """
 
     reason: CutReason
     text: str
+    confidence: float = 1.0
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Wall:
+    """A line above which nothing belongs to what stands below it, and what says so."""
+
+    line: int
+    reason: CutReason
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +151,7 @@ class Mail:
     new_text: str = ""
     confidence: float = 1.0
     cuts: tuple[CutPiece, ...] = ()
+    walls: tuple[Wall, ...] = ()
     attachments: tuple[MailAttachment, ...] = ()
     kind: AutomatedKind = AutomatedKind.NONE
     kind_reason: str = ""

@@ -13,24 +13,42 @@ Not a list of patterns: a line, or up to five joined, is an attribution by what 
 Above quote marks each of them counts (E, F and G only there). Above text without marks everything
 below would go, and people write such lines themselves (`On 2 June at 10:00 we met and Ada said:`):
 there an attribution has nothing in it but a date, a time, a name and the small words between them.
+
+It begins at its own first line: what stands above is joined to it only where the rest would lack
+something (`On Tue, 2 Jun 2026 at 09:00,` has the date that `Jane wrote:` lacks), and never across a
+rule, a separator, or an empty line below which an attribution stands whole.
 """
 
 import re
 from dataclasses import dataclass
 
 from ingest import words
-from ingest.parse.quoting.header_blocks import without_margin
-from journal.model import MailAddress
+from ingest.parse.quoting.attribution_words import (
+    FINAL_VERBS,
+    INITIAL_VERBS,
+    KNOWN_WORDS,
+    UNSPACED_VERBS,
+    VERB_PHRASES,
+    VERBS,
+    WRITING_WORDS,
+)
+from ingest.parse.quoting.header_blocks import is_wall, without_margin
 
 LONGEST_ATTRIBUTION = 700
 MOST_LINES = 5
+# No client wraps at less.
+WRAP_WIDTH = 40
 # A name has hardly more words, those between name and verb included.
 MOST_WORDS = 7
-_DATE = re.compile(
+DATE = re.compile(
     r"\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{1,4}|\d{1,2}[:.h]\d{2}(?!\d)|(?<!\d)(?:19|20)\d{2}(?!\d)|\d年"
 )
 _BEGINS_WITH_ISO_DATE = re.compile(r"(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}[ ,]")
-_ADDRESS = re.compile(r"[^\s<>@]{1,200}@[^\s<>@]{2,200}")
+ADDRESS = re.compile(r"[^\s<>@]{1,200}@[^\s<>@]{2,200}")
+# A day, and not merely a time or a year: `2026-06-02`, `2.6.26`, and what has a year beside words.
+DAY = re.compile(r"\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{1,4}|(?<!\d)(?:19|20)\d{2}(?!\d)|\d年")
+# `2 June 2026 at`, `02.06.2026`, `2026-06-02`, and not `2026 at 09:00`, which goes on with a date.
+_FIRST_DIGITS = re.compile(r"(?:19|20)\d{2}(?:[-/.年]|\.\s)\s?\d|\d{1,2}(?![\d:])")
 # `Tuesday, 2 …`, `wt., 2 …`
 _WEEKDAY = re.compile(r"[^\W\d_]{2,14}[.,]{1,2} \d")
 # `On 2 …`, `Tuesday, 2 …`, and not `As you wrote on 2 …`.
@@ -40,7 +58,7 @@ _UNNAMED_PERSON = re.compile(r"[\s,](?:the|le|la|el|il|der|die|das|our|o|a)\s+[^
 _ABBREVIATION = re.compile(r"(?<![^\s,])[^\W\d_]{1,6}\.(?=[\s,])")
 # A colon ends an attribution; so do what clients and people put behind it.
 _COLONS = (":", "：")
-_EDGE_CHARS = "-*_ :：\u200e\u200f"
+EDGE_CHARS = "-*_ :：\u200e\u200f"
 _TRIM_CHARS = ":,.\"„”“«»‘’'[](){}<>*،"
 _SPACED_WORD = re.compile(r"[^\s,،、，;()\[\]\"“”„«»]+")
 
@@ -64,16 +82,19 @@ class _Signs:
     has_address: bool
 
 
-def find_attribution(lines: list[str], start: int) -> Attribution | None:
-    """The attribution that begins at this line: the shortest, and not one that begins later."""
+def find_attribution(lines: list[str], start: int, stop: int | None = None) -> Attribution | None:
+    """The attribution that begins at this line: the shortest, and not one that begins later.
+
+    `stop` is the line of a wall: nothing above it is joined to what stands below.
+    """
     first = without_margin(lines[start])
     if not _could_begin(first):
         return None
     text, colons = "", 0
-    for end in range(start + 1, min(len(lines), start + MOST_LINES + 1) + 1):
+    for end in range(start + 1, _last_end(lines, start, stop)):
         more = without_margin(lines[end - 1])
         text = f"{text} {more}".strip()
-        if len(text) > LONGEST_ATTRIBUTION or (not more and end > start + 3):
+        if len(text) > LONGEST_ATTRIBUTION or (not more and end > start + 3) or is_wall(more):
             return None
         found = _judge(text, lines, start, end)
         if found is not None:
@@ -88,6 +109,11 @@ def find_attribution(lines: list[str], start: int) -> Attribution | None:
     return None
 
 
+def _last_end(lines: list[str], start: int, stop: int | None) -> int:
+    wall = len(lines) if stop is None or stop <= start else min(stop, len(lines))
+    return min(wall, start + MOST_LINES + 1) + 1
+
+
 def _ends_sentence(line: str) -> bool:
     """`See you tomorrow.`, and not `Jane Doe skrev den 02.06.2026 kl.`."""
     if not line.endswith((".", "!", "?")):
@@ -100,9 +126,9 @@ def _could_begin(line: str) -> bool:
     """Cheap, since it is asked of every line."""
     if not line or len(line) > LONGEST_ATTRIBUTION:
         return False
-    if "@" in line or line.endswith(_COLONS) or _DATE.search(line):
+    if "@" in line or line.endswith(_COLONS) or DATE.search(line):
         return True
-    return words.normalise(line[:40]).startswith(_INITIAL_VERBS)
+    return words.normalise(line[:40]).startswith(INITIAL_VERBS)
 
 
 def _judge(text: str, lines: list[str], start: int, end: int) -> bool | None:
@@ -123,14 +149,14 @@ def _judge_above_marks(text: str, signs: _Signs, lines: list[str], start: int) -
         return True
     if signs.has_colon and signs.has_verb and signs.has_date:
         return False
-    if _is_iso_first(text):
+    if _is_iso_first(text) and not _BEGINS_WITH_ISO_DATE.fullmatch(f"{lines[start].strip()} "):
         return False
     if not signs.has_colon or (start and without_margin(lines[start - 1])):
         return None
     # `Jane Doe wrote:`, a paragraph of its own.
     if signs.has_verb and len(text.split()) <= MOST_WORDS + 2 and _is_bare_attribution(text):
         return False
-    exact = len(_DATE.findall(text)) >= 2 and len(text) < 120
+    exact = len(DATE.findall(text)) >= 2 and len(text) < 120
     return False if exact and not signs.has_verb and _is_bare_attribution(text, small=2) else None
 
 
@@ -149,9 +175,12 @@ def _judge_above_text(text: str, signs: _Signs) -> bool | None:
 def _judge_by_signs(text: str, signs: _Signs) -> bool | None:
     if _is_surely_attribution(text, signs) and signs.has_date:
         return True
-    if signs.has_colon and signs.has_verb and len(_DATE.findall(text)) >= 2:
+    if signs.has_colon and signs.has_verb and len(DATE.findall(text)) >= 2:
         return False
-    if _is_iso_first(text) or (signs.has_colon and signs.has_verb and _is_name_alone(text)):
+    # `2026-06-05` above `anna@x.example` is what a customer writes: a client writes a colon.
+    if _is_iso_first(text) and (signs.has_colon or " GMT" in text):
+        return False
+    if signs.has_colon and signs.has_verb and _is_name_alone(text):
         return False
     return None
 
@@ -159,12 +188,12 @@ def _judge_by_signs(text: str, signs: _Signs) -> bool | None:
 def _allowed_unknown(text: str, signs: _Signs) -> int:
     """One word that nobody knows, where there is all that an attribution has: a day of the week."""
     whole = signs.has_colon and signs.has_verb and signs.has_address and text[:1].isdigit()
-    return int(whole and len(_DATE.findall(text)) >= 2)
+    return int(whole and len(DATE.findall(text)) >= 2)
 
 
 def _is_sentence(text: str, signs: _Signs) -> bool:
     """`As you wrote on 2 June 2026:` and `On 2 June 2026 the client wrote:` name nobody."""
-    if signs.has_address or not any(word[0].islower() for word in _unknown_words(text)):
+    if signs.has_address or not any(word[0].islower() for word in unknown_words(text)):
         return False
     return not _BEGINS_WITH_DATE.match(text) or bool(_UNNAMED_PERSON.search(text))
 
@@ -180,30 +209,30 @@ def _could_end(text: str) -> bool:
     if text.startswith("--") and text.endswith("--"):
         return True
     tail = words.normalise(text[-40:].rstrip("*_ "))
-    return tail.endswith(_FINAL_VERBS) or tail.endswith(_UNSPACED_VERBS)
+    return tail.endswith((*FINAL_VERBS, *UNSPACED_VERBS))
 
 
 def _is_surely_attribution(text: str, signs: _Signs) -> bool:
     if signs.has_colon and signs.has_verb:
-        return signs.has_address or (signs.has_date and _begins_like_a_client(text))
+        return signs.has_address or (signs.has_date and begins_like_a_client(text))
     if signs.ends_with_verb and signs.has_address and signs.has_date:
         return True
     return (
         signs.has_colon
         and signs.has_date
         and _ends_with_address(text)
-        and bool(_DATE.search(text[:60]))
+        and bool(DATE.search(text[:60]))
     )
 
 
 def _find_signs(text: str) -> _Signs:
     colon = text.endswith(_COLONS)
-    core = words.normalise(text.strip(_EDGE_CHARS))
+    core = words.normalise(text.strip(EDGE_CHARS))
     verb, last = _find_verb(core)
     verb = verb or _begins_with_quoting(text)
     # Zoho: `---- On Wed, 24 Feb 2021 14:02:50 +0530 jane@x.example wrote ----`.
     colon = colon or (text.startswith("--") and text.endswith("--"))
-    return _Signs(colon, verb, last, bool(_DATE.search(text)), bool(_ADDRESS.search(text)))
+    return _Signs(colon, verb, last, bool(DATE.search(text)), bool(ADDRESS.search(text)))
 
 
 def _find_verb(core: str) -> tuple[bool, bool]:
@@ -211,44 +240,13 @@ def _find_verb(core: str) -> tuple[bool, bool]:
     # `napsal(a)` is a verb with its bracket, `(wrote)` without.
     # Some glue it onto the address: `<jane@x.example>wrote:`.
     tokens = [token.strip(",.:،") for token in core.replace(">", "> ").split()]
-    tokens = [t if t in _VERBS else t.strip(_TRIM_CHARS) or t for t in tokens]
+    tokens = [t if t in VERBS else t.strip(_TRIM_CHARS) or t for t in tokens]
     said = f" {' '.join(tokens)} "
-    last = said.rstrip().endswith(_FINAL_VERBS) or core.endswith(_UNSPACED_VERBS)
-    present = last or not _VERBS.isdisjoint(tokens)
-    if not present and not _PHRASES.keys().isdisjoint(tokens):
-        present = any(p in said for t in tokens for p in _PHRASES.get(t, ()))
+    last = said.rstrip().endswith(FINAL_VERBS) or core.endswith(UNSPACED_VERBS)
+    present = last or not VERBS.isdisjoint(tokens)
+    if not present and not VERB_PHRASES.keys().isdisjoint(tokens):
+        present = any(p in said for t in tokens for p in VERB_PHRASES.get(t, ()))
     return present, last
-
-
-def _build_phrases() -> dict[str, tuple[str, ...]]:
-    """Verbs of several words, by their first one."""
-    found: dict[str, tuple[str, ...]] = {}
-    for verb in words.WROTE_VERBS:
-        if " " in verb:
-            first = verb.split()[0]
-            found[first] = (*found.get(first, ()), f" {verb} ")
-    return found
-
-
-_VERBS = frozenset(verb for verb in words.WROTE_VERBS if " " not in verb)
-_PHRASES = _build_phrases()
-_FINAL_VERBS = tuple(f" {verb}" for verb in words.WROTE_VERBS)
-# `Wiadomość napisana przez …`: what is said in three words or more may also stand first.
-_INITIAL_VERBS = tuple(verb for verb in words.WROTE_VERBS if verb.count(" ") > 1)
-# Languages that write without blanks.
-_UNSPACED_VERBS = tuple(verb for verb in words.WROTE_VERBS if ord(verb[0]) > 0x2E80)
-# What may stand in an attribution besides a name, and not in small letters for nothing.
-_WRITING_WORDS = frozenset(word for verb in words.WROTE_VERBS for word in verb.split())
-_QUOTING_WORDS = frozenset(word for phrase in words.QUOTING_PHRASES for word in phrase.split())
-_KNOWN_WORDS = (
-    words.ATTRIBUTION_OPENERS
-    | frozenset(word.strip(".") for word in words.ATTRIBUTION_FILLERS)
-    | _WRITING_WORDS
-    | _QUOTING_WORDS
-    | frozenset(
-        ["utc", "gmt", "cet", "cest", "mez", "mesz", "msk", "de", "der", "van", "von", "zu"]
-    )
-)
 
 
 def _is_bare_attribution(text: str, *, small: int = 0) -> bool:
@@ -257,33 +255,33 @@ def _is_bare_attribution(text: str, *, small: int = 0) -> bool:
     Names and days of the week have capitals or are few; a sentence has other small words: more
     than `small`.
     """
-    unknown = _unknown_words(text)
+    unknown = unknown_words(text)
     found = sum(word[0].islower() for word in unknown)
     names = len(unknown) - found
     # A name may be written small: `On 2026-06-02 09:00, olle wrote:`.
     return names <= MOST_WORDS and (found <= small or (found == 1 and names <= 1))
 
 
-def _unknown_words(text: str) -> list[str]:
-    core = _ABBREVIATION.sub(" ", text.strip(_EDGE_CHARS))
+def unknown_words(text: str) -> list[str]:
+    core = _ABBREVIATION.sub(" ", text.strip(EDGE_CHARS))
     return [word for word in _split_words(core) if not _is_known(words.normalise(word))]
 
 
 def _is_name_alone(text: str) -> bool:
     """`Jane Doe <jane@x.example> wrote:`, and not `As Jane <jane@x.example> wrote:`."""
-    found = [word for word in _split_words(text) if words.normalise(word) not in _WRITING_WORDS]
-    fits = all(not w[0].islower() and words.normalise(w) not in _KNOWN_WORDS for w in found)
-    return fits and bool(_ADDRESS.search(text))
+    found = [word for word in _split_words(text) if words.normalise(word) not in WRITING_WORDS]
+    fits = all(not w[0].islower() and words.normalise(w) not in KNOWN_WORDS for w in found)
+    return fits and bool(ADDRESS.search(text))
 
 
 def _split_words(text: str) -> list[str]:
-    tokens = (token.strip(_TRIM_CHARS) for token in _SPACED_WORD.findall(_ADDRESS.sub(" ", text)))
+    tokens = (token.strip(_TRIM_CHARS) for token in _SPACED_WORD.findall(ADDRESS.sub(" ", text)))
     return [token for token in tokens if token[:1].isalpha()]
 
 
 def _is_known(word: str) -> bool:
     """Months have stems; days have other endings in other cases (`tiistaina`)."""
-    if len(word) == 1 or word in _KNOWN_WORDS or word in words.WEEKDAYS:
+    if len(word) == 1 or word in KNOWN_WORDS or word in words.WEEKDAYS:
         return True
     sizes = range(3, len(word) + 1)
     return any(
@@ -302,7 +300,7 @@ def _begins_with_quoting(text: str) -> bool:
 _QUOTING_PHRASES = words.QUOTING_PHRASES
 
 
-def _begins_like_a_client(text: str) -> bool:
+def begins_like_a_client(text: str) -> bool:
     return text[:1].isdigit() or _begins_with_opener(text) or bool(_WEEKDAY.match(text))
 
 
@@ -311,10 +309,10 @@ def _begins_with_opener(text: str) -> bool:
 
 
 def _ends_with_address(text: str) -> bool:
-    core = text.rstrip(_EDGE_CHARS)
+    core = text.rstrip(EDGE_CHARS)
     if core.endswith((">", "]", ")")):
-        return bool(_ADDRESS.search(core[-250:]))
-    return bool(_ADDRESS.fullmatch(core[-250:].rpartition(" ")[2]))
+        return bool(ADDRESS.search(core[-250:]))
+    return bool(ADDRESS.fullmatch(core[-250:].rpartition(" ")[2]))
 
 
 def _is_quoted_after(lines: list[str], end: int) -> bool:
@@ -323,54 +321,73 @@ def _is_quoted_after(lines: list[str], end: int) -> bool:
 
 
 def _begins_later(lines: list[str], start: int, end: int) -> bool:
-    """`See you at 10:30` above an attribution is no part of it."""
-    whole = _find_signs(" ".join(without_margin(line) for line in lines[start:end]))
-    opened = _begins_like_a_client(without_margin(lines[start]))
+    """Whether a later line begins it, and what stands above is the customer's."""
     for later in range(start + 1, end):
-        text = " ".join(without_margin(line) for line in lines[later:end]).strip()
-        if not text or not _could_begin(without_margin(lines[later])):
+        rest = _join(lines, later, end)
+        if not rest or not lines[later].strip() or _judge(rest, lines, later, end) is None:
             continue
-        if opened and not _begins_with_opener(text):
-            # `On Tuesday, June 2, 2026 at` went on with a time, which is no begin.
-            continue
-        if _judge(text, lines, later, end) is not None and _stands_alone(text, whole):
+        head = _join(lines, start, later)
+        parted = any(not without_margin(line).strip() for line in lines[start:later])
+        if not _needs_head(head, rest, is_parted=parted):
             return True
     return False
 
 
-def _stands_alone(text: str, whole: _Signs) -> bool:
-    """Whether the later begin lacks nothing that the earlier one has."""
-    signs = _find_signs(text)
-    if whole.has_date and not signs.has_date:
+def _join(lines: list[str], start: int, end: int) -> str:
+    return " ".join(without_margin(line) for line in lines[start:end]).strip()
+
+
+def _needs_head(head: str, rest: str, *, is_parted: bool) -> bool:
+    """Whether an attribution would lack something without the lines above."""
+    if not begins_whole(rest) or (ADDRESS.search(head) and not names_somebody(rest)):
+        return True
+    lacks_day = bool(DAY.search(head)) and not DAY.search(rest)
+    opened = begins_like_a_client(head) or _begins_with_weekday(head)
+    if rest.startswith("<") and lacks_day and opened and not is_parted:
+        return True
+    if head.endswith(_COLONS) or not _is_bare_attribution(head) or DAY.search(rest):
         return False
-    named = any(not _is_known(words.normalise(word)) for word in _split_words(text))
-    return signs.has_address or not whole.has_address or (named and _begins_like_a_client(text))
+    # `On Tue, 2 Jun 2026 at 09:00, Olle` and `Berg <…> wrote:`; not `Delivery 5 June 2026`.
+    if opened:
+        return not is_parted or not head[0].isdigit()
+    if is_parted or not lacks_day:
+        return False
+    has_moment = (
+        len(DATE.findall(head)) >= 2 and len(head) + len(rest.split(maxsplit=1)[0]) >= WRAP_WIDTH
+    )
+    return has_moment or (bool(ADDRESS.search(head)) and not ADDRESS.search(rest))
 
 
-def parse_author(text: str) -> MailAddress:
-    """Who wrote, by an attribution's text: the address, and the name beside it."""
-    core = text.rstrip(_EDGE_CHARS)
-    match = _ADDRESS.search(core)
-    if match is None:
-        return MailAddress("")
-    address = match[0].strip("<>()[]\"',;").removeprefix("mailto:")
-    return MailAddress(address, _name_before(core[: match.start()]))
+def _begins_with_weekday(text: str) -> bool:
+    return words.normalise(text.split(maxsplit=1)[0].strip(_TRIM_CHARS)) in words.WEEKDAYS
 
 
-def _name_before(text: str) -> str:
-    """`Am 28/10/2021, 12:46 schrieb "John Doe" <` → `John Doe`."""
-    text = text.rstrip(" <([„“\"'")
-    for opening, closing in (('"', '"'), ("„", "”"), ("“", "”"), ("«", "»")):
-        inner = text.rpartition(opening)[2] if opening in text else ""
-        if inner and text.count(opening) >= 1 and not _DATE.search(inner):
-            return inner.strip(f' {closing}"')
-    kept: list[str] = []
-    for token in reversed(text.split()):
-        plain = token.strip(",.").lower()
-        if any(c.isdigit() for c in token) or plain in words.WROTE_VERBS or plain in _NOT_NAMES:
-            break
-        kept.append(token)
-    return " ".join(reversed(kept)).strip(" ,\"'")
+def names_somebody(text: str) -> bool:
+    return bool(ADDRESS.search(text)) or any(not w[0].islower() for w in unknown_words(text))
 
 
-_NOT_NAMES = frozenset({"пользователь", "używatel", "użytkownik", "používateľ", "am", "pm", "from"})
+def begins_whole(text: str) -> bool:
+    """Whether an attribution may begin so: with a day, a word that opens one, a name."""
+    first = text.split(maxsplit=1)[0]
+    if "@" in first or first[0].isdigit():
+        return "@" in first or bool(_FIRST_DIGITS.match(text))
+    plain = words.normalise(first.strip(_TRIM_CHARS))
+    if plain in words.WEEKDAYS or _begins_with_phrase(text):
+        return True
+    if _begins_with_opener(text):
+        # `de 2026 às 09:00` goes on with a date.
+        return not re.match(r"\S+\s+(?:19|20)\d{2}(?![-/.年\d])", text)
+    # `June 2, 2026`, and not `June 2026`, above which a day stands.
+    if any(plain.startswith(stem) for stem in (plain[:3], plain[:4]) if stem in words.MONTH_STEMS):
+        return bool(re.match(r"\S+\s+\d{1,2}(?!\d)", text))
+    if begins_like_a_client(text):
+        return True
+    return not first[0].islower() and plain not in WRITING_WORDS
+
+
+def _begins_with_phrase(text: str) -> bool:
+    """`Вы писали 2 июня 2026 г., 9:00:00:`"""
+    plain = words.normalise(text[:60])
+    return any(
+        f"{plain} ".startswith(phrase[1:]) for phrase in VERB_PHRASES.get(plain.split()[0], ())
+    )

@@ -7,12 +7,16 @@ by attribution  Outlook for Mac writes `On …, Jane <…> wrote:` under a subje
 """
 
 import re
+from collections.abc import Iterable
+from enum import StrEnum
 
 from ingest import words
 from ingest.parse import limits
 from ingest.parse.mime import addresses, dates
 from ingest.parse.mime.headers import readable_text
-from ingest.parse.quoting import attribution, header_blocks
+from ingest.parse.quoting import attribution, author, header_blocks
+from ingest.parse.quoting.quote_marks import is_quoted
+from ingest.words.language import LanguageWords
 from journal.model import ForwardedMail, MailAddress
 
 # Below a long text nobody looks for the begin of a forward.
@@ -22,13 +26,22 @@ _LINK = re.compile(r"[<\[](?:mailto:|http)[^<>\[\]]{1,300}[>\]]")
 _BRACKETED_ADDRESS = re.compile(r"\[(?:mailto:)?([^\s\[\]<>@]{1,100}@[^\s\[\]<>@]{1,200})\]")
 
 
-def subject_prefix(subject: str) -> str:
-    """`forward`, `reply` or `""`: by the first prefix of the subject in any language."""
+class Intent(StrEnum):
+    """What the first prefix of a subject says; `VS:` is a reply in Finnish, a forward in Norwegian."""
+
+    FORWARD = "forward"
+    REPLY = "reply"
+    EITHER = "either"
+    NONE = ""
+
+
+def subject_prefix(subject: str) -> Intent:
+    """By the first prefix of the subject in any language."""
     match = _PREFIX.match(subject)
     word = words.normalise(match[1]) if match else ""
     if word in words.FORWARD_PREFIXES:
-        return "forward"
-    return "reply" if word in words.REPLY_PREFIXES else ""
+        return Intent.EITHER if word in words.REPLY_PREFIXES else Intent.FORWARD
+    return Intent.REPLY if word in words.REPLY_PREFIXES else Intent.NONE
 
 
 def strip_subject_prefix(subject: str) -> str:
@@ -42,9 +55,12 @@ def strip_subject_prefix(subject: str) -> str:
 
 
 def find_pasted_original(text: str, subject: str, *, is_answer: bool) -> ForwardedMail | None:
-    """`answers`: the mail has an In-Reply-To. A forward may have one too."""
+    """`is_answer`: the mail has an In-Reply-To. A forward may have one too."""
     lines = text.split("\n")[:MOST_LINES_SEARCHED]
     intent = subject_prefix(subject)
+    if intent is Intent.EITHER:
+        intent = _decide_prefix(lines, is_answer=is_answer)
+    replies = intent is Intent.REPLY or (is_answer and intent is Intent.NONE)
     for position, line in enumerate(lines):
         if not line.strip():
             continue
@@ -54,23 +70,52 @@ def find_pasted_original(text: str, subject: str, *, is_answer: bool) -> Forward
                 lines, position, announced, intent=intent, is_answer=is_answer
             )
             if found is not None:
-                return found
+                return None if replies and is_quoted(line) else found
         elif (block := header_blocks.find_block(lines, position)) is not None:
             return (
                 _original_from_block(lines, block)
                 if _may_be_forward(intent, is_answer=is_answer)
                 else None
             )
-        elif (
-            intent == "forward"
-            and (said := attribution.find_attribution(lines, position)) is not None
-        ):
-            return _original_from_attribution(lines, said, subject)
+        elif (said := attribution.find_attribution(lines, position)) is not None:
+            if intent is Intent.FORWARD:
+                return _original_from_attribution(lines, said, subject)
+            if replies:
+                # What was forwarded stands within the mail that is answered: `Re: Fwd: Offer`.
+                return None
     return None
 
 
-def _may_be_forward(intent: str, *, is_answer: bool) -> bool:
-    return intent == "forward" or (intent == "" and not is_answer)
+def _decide_prefix(lines: list[str], *, is_answer: bool) -> Intent:
+    """By the language of the labels below; failing that by whether the mail answers one."""
+    found = (header_blocks.find_block(lines, at) for at, line in enumerate(lines) if line.strip())
+    block = next((each for each in found if each is not None), None)
+    at = block.label_lines if block else ()
+    labels = [words.normalise(header_blocks.label_text(lines[each])) for each in at]
+    replies = sum(label in _LABELS_OF_REPLIES for label in labels)
+    forwards = sum(label in _LABELS_OF_FORWARDS for label in labels)
+    if replies != forwards:
+        return Intent.REPLY if replies > forwards else Intent.FORWARD
+    return Intent.REPLY if is_answer else Intent.FORWARD
+
+
+def _labels_of(languages: Iterable[LanguageWords]) -> frozenset[str]:
+    return frozenset(
+        words.normalise(label)
+        for each in languages
+        for label in (*each.sender, *each.date, *each.to, *each.subject)
+    )
+
+
+_EITHER = words.REPLY_PREFIXES & words.FORWARD_PREFIXES
+_REPLYING = _labels_of(x for x in words.LANGUAGES if _EITHER.intersection(x.reply_prefixes))
+_FORWARDING = _labels_of(x for x in words.LANGUAGES if _EITHER.intersection(x.forward_prefixes))
+_LABELS_OF_REPLIES = _REPLYING - _FORWARDING
+_LABELS_OF_FORWARDS = _FORWARDING - _REPLYING
+
+
+def _may_be_forward(intent: Intent, *, is_answer: bool) -> bool:
+    return intent is Intent.FORWARD or (intent is Intent.NONE and not is_answer)
 
 
 def _original_below_separator(
@@ -78,7 +123,7 @@ def _original_below_separator(
     position: int,
     separator: tuple[header_blocks.Separator, str],
     *,
-    intent: str,
+    intent: Intent,
     is_answer: bool,
 ) -> ForwardedMail | None:
     kind, rest = separator
@@ -116,7 +161,7 @@ def _build_original(fields: dict[str, str], below: list[str]) -> ForwardedMail:
 def _original_from_attribution(
     lines: list[str], found: attribution.Attribution, subject: str
 ) -> ForwardedMail | None:
-    sender = attribution.parse_author(found.text)
+    sender = author.parse_author(found.text)
     if not sender.address:
         return None
     text = _without_quote_marks(lines[found.end :])

@@ -21,6 +21,8 @@ LEAST_FIELDS = 3
 LONGEST_BLOCK = 60
 # A label may come twice (`Von/From`, two of `An`); more often it is no block, and costs.
 MOST_REPEATS = 4
+# Lines with labels of the customer's own, right above a block.
+MOST_LABELS_ABOVE = 8
 LONGEST_LINE = 4_000
 # Marks of direction stand at both ends of lines of Hebrew and Arabic.
 _INVISIBLE_CHARS = "\ufeff\u200b\u200e\u200f\u061c\xa0"
@@ -50,6 +52,7 @@ class HeaderBlock:
     start: int
     end: int
     fields: dict[str, str] = field(default_factory=dict)
+    label_lines: list[int] = field(default_factory=list)
 
 
 def without_margin(line: str) -> str:
@@ -61,6 +64,11 @@ def without_margin(line: str) -> str:
 def is_rule(line: str) -> bool:
     """`________________`, with which Outlook parts a reply from what it answers."""
     return bool(_RULE.match(without_margin(line)[:200]))
+
+
+def is_wall(line: str) -> bool:
+    """A rule or a separator: nothing above it belongs to what stands below."""
+    return is_rule(line) or (_is_dashed(line) and find_separator(line) is not None)
 
 
 def find_separator(line: str) -> tuple[Separator, str] | None:
@@ -146,6 +154,12 @@ def parse_label(line: str) -> tuple[str, str] | None:
     return (name, text[colon + 1 :].strip(f"* \t{_INVISIBLE_CHARS}")) if name else None
 
 
+def label_text(line: str) -> str:
+    """What stands before the colon, as it is written: `*Von:* Jane` → `Von`."""
+    text = without_margin(line)
+    return text[: max(0, _find_colon(text))].strip("*_ \t\xa0")
+
+
 def _parse_label_without_colon(line: str) -> tuple[str, str] | None:
     """`From Jane Doe <jane@x.example>`, as some clients write below their separator."""
     tokens = without_margin(line)[:LONGEST_LINE].split(maxsplit=2)
@@ -180,20 +194,42 @@ def _find_colon(text: str) -> int:
 
 
 def find_block(
-    lines: list[str], start: int, *, least_fields: int = LEAST_FIELDS
+    lines: list[str],
+    start: int,
+    *,
+    least_fields: int = LEAST_FIELDS,
+    stop: int | None = None,
+    depth: int = 0,
 ) -> HeaderBlock | None:
-    """The header block that begins at this line, when it says From and enough besides."""
+    """The header block that begins at this line, when it says From and enough besides.
+
+    Nothing above `stop`, the line of a wall, is joined to what stands below.
+    """
+    block = _scan_block(lines, start, stop)
+    if block is None or "sender" not in block.fields or len(block.fields) < least_fields:
+        return None
+    if least_fields < LEAST_FIELDS:
+        return block
+    if not _is_mail_header(block) or depth > MOST_LABELS_ABOVE:
+        return None
+    return block if _is_first_label_its_own(lines, block, stop, depth) else None
+
+
+def _scan_block(lines: list[str], start: int, stop: int | None) -> HeaderBlock | None:
+    """The labels from this line on, and what goes on below each."""
     if parse_label(lines[start]) is None:
         return None
     block = HeaderBlock(start, start)
-    position, last = start, min(len(lines), start + LONGEST_BLOCK)
+    wall = len(lines) if stop is None or stop <= start else stop
+    position, last = start, min(len(lines), wall, start + LONGEST_BLOCK)
     current, repeats = "", 0
-    while position < last and repeats <= MOST_REPEATS:
+    while position < last and repeats <= MOST_REPEATS and not is_rule(lines[position]):
         found = parse_label(lines[position])
         if found is not None and (found[0] not in block.fields or not _is_complete(block)):
             current, value = found
             repeats += current in block.fields
             block.fields.setdefault(current, value)
+            block.label_lines.append(position)
             _split_folded_fields(block, current)
         elif not _is_continued(lines, position, last, block):
             break
@@ -201,8 +237,57 @@ def find_block(
             block.fields[current] += " " + without_margin(lines[position])
         position += 1
         block.end = position
-    enough = "sender" in block.fields and len(block.fields) >= least_fields
-    return block if enough and (least_fields < LEAST_FIELDS or _is_mail_header(block)) else None
+    return block
+
+
+def _is_first_label_its_own(
+    lines: list[str], block: HeaderBlock, stop: int | None, depth: int
+) -> bool:
+    """Whether the first label belongs to the block, and not to a customer who wrote it above one.
+
+    `Date: 5 June` above `From: … Sent: … To: … Subject: …` is no part of it: below it stands a
+    block that lacks nothing, or an empty line parts them.
+    """
+    if len(block.label_lines) < 2:
+        return True
+    first, second = block.label_lines[:2]
+    between = [without_margin(line).strip() for line in lines[first + 1 : second]]
+    is_parted = "" in between and not _is_spaced(lines, block)
+    rest = _scan_block(lines, second, stop)
+    if rest is None or "sender" not in rest.fields or not _is_whole(rest):
+        return not is_parted
+    if find_block(lines, second, stop=stop, depth=depth + 1) is None:
+        return False
+    name, value = parse_label(lines[first]) or ("", "")
+    if is_parted or name in rest.fields or (any(between) and not value.endswith((",", ";"))):
+        return False
+    if _begins_with_label(rest, lines, "sender") and name != "date":
+        # Whoever writes From first writes nothing above it but the moment when it was sent.
+        return False
+    return _fits(name, value)
+
+
+def _is_whole(block: HeaderBlock) -> bool:
+    return len(block.fields) >= LEAST_FIELDS and _is_mail_header(block)
+
+
+def _begins_with_label(block: HeaderBlock, lines: list[str], name: str) -> bool:
+    found = parse_label(lines[block.start])
+    return found is not None and found[0] == name
+
+
+def _is_spaced(lines: list[str], block: HeaderBlock) -> bool:
+    """Whether an empty line stands between all of its labels."""
+    pairs = zip(block.label_lines[1:], block.label_lines[2:], strict=False)
+    gaps = [any(not without_margin(lines[at]).strip() for at in range(a, b)) for a, b in pairs]
+    return bool(gaps) and all(gaps)
+
+
+def _fits(name: str, value: str) -> bool:
+    """Whether a client would write this value under this label."""
+    if name == "date":
+        return bool(_YEAR_OR_TIME.search(value))
+    return "@" in value if name in {"to", "cc", "reply_to"} else True
 
 
 def _is_mail_header(block: HeaderBlock) -> bool:

@@ -5,21 +5,29 @@
     3  runs of `>` without attribution
     4  then the signature of what is left
 
+What the HTML marks, a separator, a rule, the first line of a header block or of an attribution is
+a wall: nothing above it is joined to what stands below.
+
 Where new lines stand between quoted ones the reply is inline: then its quotes stay, since the
-answers would be riddles without them. Where nothing would be left, everything stays: losing a
-customer's words is worse than keeping a quote.
+answers would be riddles without them. So does a quote without marks in which the sender answers.
+Where nothing is left, that is the answer: what is quoted is not shown as the sender's words.
 """
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from ingest.parse import limits
-from ingest.parse.quoting import attribution, header_blocks, signatures
+from ingest.parse.quoting import (
+    attribution,
+    header_blocks,
+    inline_answers,
+    shared_lines,
+    signatures,
+)
+from ingest.parse.quoting.quote_marks import find_run_end, has_words, is_no_quote, is_quoted
 from ingest.parse.text.html_to_text import QuotedRange, QuoteMark
-from journal.model import CutPiece, CutReason
+from journal.model import CutPiece, CutReason, Wall
 
-# A quoted line that a client wrapped goes on without its mark; lines before a wrap are long.
-WRAP_WIDTH = 60
 # Below so many lines nobody's quote begins, but for lines with marks.
 MOST_LINES_SEARCHED = 2_000
 # One's own, a device's, a list's: whoever writes more of them means them.
@@ -28,25 +36,42 @@ MOST_SIGNATURES = 5
 LONGEST_LEAD = 3
 
 
+# How sure it is that what stays of a quote with answers in it is new.
+INLINE_CONFIDENCE = 0.3
+
+
 @dataclass(frozen=True, slots=True)
 class SplitText:
     new_text: str
     cuts: tuple[CutPiece, ...] = ()
     confidence: float = 1.0
+    walls: tuple[Wall, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MailContext:
+    """What is known of the mail besides its text."""
+
+    quoted_range: QuotedRange | None = None
+    is_forward: bool = False
+    author: str = ""
 
 
 @dataclass(slots=True)
 class _LineMarks:
-    """For each line why it is quoted, or None; and how sure all of it is."""
+    """For each line why it is quoted, or None, and how sure that is."""
 
     reasons: list[CutReason | None]
-    confidences: list[float] = field(default_factory=lambda: [1.0])
+    confidences: list[float]
+    walls: list[Wall] = field(default_factory=list)
     forward_ends: list[int] | None = None
 
     def mark(self, start: int, end: int, reason: CutReason, confidence: float) -> None:
         for position in range(start, end):
             self.reasons[position] = reason
-        self.confidences.append(confidence)
+            self.confidences[position] = confidence
+        if reason in _WALLS:
+            self.walls.append(Wall(start, reason))
 
     def end_of_forward(self, lines: list[str], start: int) -> int | None:
         """The line from there on that says so. They are looked for once, whoever asks how often."""
@@ -58,17 +83,23 @@ class _LineMarks:
         return self.forward_ends[place] if place < len(self.forward_ends) else None
 
 
-def split_quotes(
-    text: str, *, quoted_range: QuotedRange | None = None, is_forward: bool = False
-) -> SplitText:
-    """`quoted`: where HTML says that a mail is quoted. `forwarded`: it has an original."""
+_WALLS = frozenset(
+    {CutReason.ATTRIBUTION, CutReason.HEADER_BLOCK, CutReason.SEPARATOR, CutReason.HTML_MARK}
+)
+
+
+def split_quotes(text: str, context: MailContext | None = None) -> SplitText:
+    context = context or MailContext()
+    text = shared_lines.divide_shared_lines(text)
     lines = text.split("\n")
     if len(lines) > limits.TEXT_LINES:
         return SplitText(text.strip(), (), 0.2)
-    marks = _LineMarks([None] * len(lines))
-    _mark_lines(lines, marks, _to_line_range(text, quoted_range))
-    if not _has_new_text(lines, marks) and not is_forward:
-        return _keep_everything(lines, marks)
+    marks = _LineMarks([None] * len(lines), [1.0] * len(lines))
+    _mark_lines(lines, marks, _to_line_range(text, context.quoted_range))
+    if not _has_new_text(lines, marks) and not context.is_forward:
+        return _without_new_text(lines, marks)
+    if not context.is_forward and _has_answers_within(lines, marks, context.author):
+        return SplitText(text.strip(), (), INLINE_CONFIDENCE, tuple(marks.walls))
     return _assemble(lines, marks)
 
 
@@ -87,7 +118,9 @@ def _mark_lines(lines: list[str], marks: _LineMarks, quoted_range: QuotedRange |
             position = _mark_by_html(lines, quoted_range, position, marks)
             quoted_range = None
         else:
-            position = _mark_line(lines, position, marks)
+            # What the HTML marks is a wall: no attribution or block runs across its begin.
+            stop = quoted_range.start if quoted_range is not None else None
+            position = _mark_line(lines, position, marks, stop)
 
 
 def _mark_by_html(
@@ -101,7 +134,10 @@ def _mark_by_html(
     elif quoted_range.mark is not QuoteMark.REST:
         run = _quote_end_below_lead(lines, quoted_range)
         if run is not None:
-            marks.mark(position, run, CutReason.ATTRIBUTION, 0.95)
+            # A blockquote that nothing announces may be the sender's own.
+            bare = is_quoted(lines[position])
+            reason = CutReason.QUOTE_MARKS if bare else CutReason.ATTRIBUTION
+            marks.mark(position, run, reason, 0.95)
             return run
         if quoted_range.mark is QuoteMark.WHOLE:
             end = max(position, min(quoted_range.end, len(lines)))
@@ -112,55 +148,58 @@ def _mark_by_html(
 
 
 def _quote_end_below_lead(lines: list[str], quoted_range: QuotedRange) -> int | None:
-    """The end of the blockquote that stands below an attribution, when it does.
+    """The end of the blockquote that stands below an attribution or a header block, when it does.
 
     People answer below it, within the very element that says it is a quote.
     """
-    said = 0
-    for position in range(quoted_range.start, len(lines)):
-        if _is_quoted(lines[position]):
-            return _find_run_end(lines, position)
-        if not lines[position].strip():
-            continue
-        if header_blocks.find_separator(lines[position]) or header_blocks.find_block(
-            lines, position
-        ):
+    said, position = 0, quoted_range.start
+    while position < len(lines):
+        line = lines[position]
+        if is_quoted(line):
+            return find_run_end(lines, position)
+        separator = header_blocks.find_separator(line) if line.strip() else None
+        if separator is not None and separator[0] is header_blocks.Separator.FORWARDED:
             return None
-        said += 1
+        block = header_blocks.find_block(lines, position) if line.strip() else None
+        if block is not None:
+            after = header_blocks.next_text_line(lines, block.end)
+            return find_run_end(lines, after) if after and is_quoted(lines[after]) else None
+        said += bool(line.strip())
         if said > LONGEST_LEAD:
             return None
+        position += 1
     return None
 
 
-def _mark_line(lines: list[str], position: int, marks: _LineMarks) -> int:
+def _mark_line(lines: list[str], position: int, marks: _LineMarks, stop: int | None = None) -> int:
     """Mark what begins at this line; the line where to go on."""
     line = lines[position]
     if not line.strip():
         return position + 1
     looked_at = position < MOST_LINES_SEARCHED
-    if looked_at and (whole := _find_quoted_rest(lines, position, marks)) is not None:
+    if looked_at and (whole := _find_quoted_rest(lines, position, marks, stop)) is not None:
         end, reason, sure = whole
         marks.mark(position, end, reason, sure)
         return end
-    if looked_at and (found := attribution.find_attribution(lines, position)) is not None:
+    if looked_at and (found := attribution.find_attribution(lines, position, stop)) is not None:
         return _mark_attribution(lines, found, marks)
     if signatures.is_device_paragraph(lines, position):
         return _mark_device_line(lines, position, marks)
-    if _is_quoted(line):
-        end = _find_run_end(lines, position)
-        if not _is_not_quote(lines, position, end):
+    if is_quoted(line):
+        end = find_run_end(lines, position)
+        if not is_no_quote(lines, position, end):
             marks.mark(position, end, CutReason.QUOTE_MARKS, 0.9)
         return end
     return position + 1
 
 
 def _find_quoted_rest(
-    lines: list[str], position: int, marks: _LineMarks
+    lines: list[str], position: int, marks: _LineMarks, stop: int | None
 ) -> tuple[int, CutReason, float] | None:
     """Up to where, and why, everything from this line on is quoted."""
     line = lines[position]
     kind = header_blocks.find_separator(line)
-    if _is_quoted(line) and not (kind and line.rstrip().endswith(">>>")):
+    if is_quoted(line) and not (kind and line.rstrip().endswith(">>>")):
         return None
     if kind is not None:
         forwarded = kind[0] is header_blocks.Separator.FORWARDED
@@ -176,7 +215,7 @@ def _find_quoted_rest(
         if header_blocks.is_rule(line)
         else position
     )
-    if after is not None and header_blocks.find_block(lines, after) is not None:
+    if after is not None and header_blocks.find_block(lines, after, stop=stop) is not None:
         return _find_end_below(lines, after, None), CutReason.HEADER_BLOCK, 0.9
     return None
 
@@ -195,21 +234,21 @@ def _find_end_below(lines: list[str], below: int | None, forwarded: _LineMarks |
             return end + 1
     block = header_blocks.find_block_below_separator(lines, below)
     start = header_blocks.next_text_line(lines, block.end if block else below)
-    marked = block is not None and _is_quoted(lines[below])
-    if start is not None and not marked and _is_quoted(lines[start]):
-        return _find_run_end(lines, start)
+    marked = block is not None and is_quoted(lines[below])
+    if start is not None and not marked and is_quoted(lines[start]):
+        return find_run_end(lines, start)
     return len(lines)
 
 
 def _mark_attribution(lines: list[str], found: attribution.Attribution, marks: _LineMarks) -> int:
     after = header_blocks.next_text_line(lines, found.end)
     sure = 0.95 if found.is_sure else 0.7
-    if after is not None and (_is_quoted(lines[after]) or lines[after].startswith("|")):
-        end = _find_run_end(lines, after, bar=lines[after].startswith("|"))
+    if after is not None and (is_quoted(lines[after]) or lines[after].startswith("|")):
+        end = find_run_end(lines, after, bar=lines[after].startswith("|"))
         marks.mark(found.start, end, CutReason.ATTRIBUTION, sure)
         return end
-    if _is_quoted(lines[found.start]):
-        end = _find_run_end(lines, found.start)
+    if is_quoted(lines[found.start]):
+        end = find_run_end(lines, found.start)
         marks.mark(found.start, end, CutReason.ATTRIBUTION, sure)
         return end
     marks.mark(found.start, len(lines), CutReason.ATTRIBUTION, sure - 0.15)
@@ -226,71 +265,65 @@ def _mark_device_line(lines: list[str], position: int, marks: _LineMarks) -> int
     return position + 1
 
 
-def _is_quoted(line: str) -> bool:
-    """`> text`, and not `>= 5`."""
-    bare = line.lstrip(" \ufeff")
-    return bare.startswith(">") and not bare.startswith(">=")
-
-
-def _is_not_quote(lines: list[str], start: int, end: int) -> bool:
-    """Lines with marks that are no quote: what a colon announces, and the prompt `>>>`."""
-    above = next((line for line in reversed(lines[max(0, start - 2) : start]) if line.strip()), "")
-    if above.rstrip().endswith((":", "：")) and not _is_quoted(above):
-        return True
-    run = (line.lstrip(" \ufeff") for line in lines[start:end])
-    return all(line.startswith(">>>") or not line.startswith(">") for line in run)
-
-
-def _find_run_end(lines: list[str], start: int, *, bar: bool = False) -> int:
-    """Where the run of quoted lines ends, empty lines and wrapped ends of lines within it."""
-    end = position = start
-    while position < len(lines):
-        line = lines[position]
-        if _is_quoted(line) or (bar and line.startswith("|")):
-            end = position + 1
-        elif line.strip() and not _is_wrapped(lines, position, bar=bar):
-            break
-        position += 1
-    return end
-
-
-def _is_wrapped(lines: list[str], position: int, *, bar: bool) -> bool:
-    before = lines[position - 1]
-    after = lines[position + 1] if position + 1 < len(lines) else ""
-    if bar:
-        return after.startswith("|")
-    return _is_quoted(before) and len(before) >= WRAP_WIDTH and _is_quoted(after)
-
-
 def _has_new_text(lines: list[str], marks: _LineMarks) -> bool:
     return any(
-        line.strip(" \t\ufeff\xa0_-=*") and why is None
-        for line, why in zip(lines, marks.reasons, strict=True)
+        why is None and has_words(line) for line, why in zip(lines, marks.reasons, strict=True)
     )
 
 
-def _keep_everything(lines: list[str], marks: _LineMarks) -> SplitText:
-    """Only quoted text: perhaps the quote marks are the sender's own, so all of it stays.
+def _without_new_text(lines: list[str], marks: _LineMarks) -> SplitText:
+    """Only a quote, a device's line, a picture: nothing is new, and that is the answer.
 
-    A header block or an attribution on top is still no new text.
+    Marks that nothing announces may be the sender's own: they stay.
     """
-    if not any(line.strip() for line in lines):
-        return SplitText("")
-    first = next(at for at, line in enumerate(lines) if line.strip())
-    start = first
-    block = header_blocks.find_block(lines, first)
-    found = attribution.find_attribution(lines, first)
-    if block is not None:
-        start = block.end
-    elif found is not None and not _is_quoted(lines[found.start]):
-        start = found.end
-    reason = marks.reasons[first] or CutReason.QUOTE_MARKS
-    cut = "\n".join(lines[first:start]).strip()
-    below = [line for line in lines[start:] if line.strip()]
-    if found is not None and below and all(_is_quoted(line) for line in below):
-        # An attribution and marked quotes, and not a word else: an empty reply.
-        return SplitText("", (CutPiece(reason, "\n".join(lines).strip()),), 0.8)
-    return SplitText("\n".join(lines[start:]).strip(), (CutPiece(reason, cut),) if cut else (), 0.3)
+    said = {why for line, why in zip(lines, marks.reasons, strict=True) if why and line.strip()}
+    if said == {CutReason.QUOTE_MARKS}:
+        return SplitText("\n".join(lines).strip(), (), INLINE_CONFIDENCE)
+    lead = _lead_above_answers(lines, marks) or _unsure_block(lines, marks)
+    if lead is not None:
+        reason = marks.reasons[lead.start] or CutReason.ATTRIBUTION
+        cut = CutPiece(reason, "\n".join(lines[lead.start : lead.end]), 0.8, lead.start)
+        rest = "\n".join(lines[lead.end :]).strip()
+        return SplitText(rest, (cut,), INLINE_CONFIDENCE, tuple(marks.walls))
+    cuts = tuple(_collect_cuts(lines, marks, inline=False))
+    sure = min((piece.confidence for piece in cuts), default=1.0)
+    return SplitText("", cuts, sure, tuple(marks.walls))
+
+
+def _unsure_block(lines: list[str], marks: _LineMarks) -> header_blocks.HeaderBlock | None:
+    """A block on top that names no recipient: no client's, so what is below it may be new."""
+    top = next((at for at, why in enumerate(marks.reasons) if why), 0)
+    if marks.reasons[top] is not CutReason.HEADER_BLOCK:
+        return None
+    block = header_blocks.find_block(lines, top)
+    return block if block is not None and "to" not in block.fields else None
+
+
+def _lead_above_answers(lines: list[str], marks: _LineMarks) -> attribution.Attribution | None:
+    """The attribution of a quote without marks that holds a marked one and more text below.
+
+    Perhaps that text answers: nobody can tell, and so it stays.
+    """
+    top = next((at for at, why in enumerate(marks.reasons) if why), 0)
+    found = attribution.find_attribution(lines, top) if lines[top].strip() else None
+    if found is None or marks.reasons[top] is not CutReason.ATTRIBUTION:
+        return None
+    below = header_blocks.next_text_line(lines, found.end)
+    marked = next((at for at in range(found.end, len(lines)) if is_quoted(lines[at])), None)
+    if below is None or marked is None or below >= marked:
+        return None
+    has_more = any(line.strip() for line in lines[find_run_end(lines, marked) :])
+    return found if has_more else None
+
+
+def _has_answers_within(lines: list[str], marks: _LineMarks, author: str) -> bool:
+    """Whether the sender answers within a quote that goes on to the end without marks."""
+    first = next((at for at, why in enumerate(marks.reasons) if why in _WALLS), None)
+    if first is None or any(is_quoted(line) for line in lines[first:]):
+        return False
+    return inline_answers.has_answers_within(
+        lines[:first], lines[first:MOST_LINES_SEARCHED], author, is_coloured=False
+    )
 
 
 def _assemble(lines: list[str], marks: _LineMarks) -> SplitText:
@@ -298,34 +331,34 @@ def _assemble(lines: list[str], marks: _LineMarks) -> SplitText:
     cuts = _collect_cuts(lines, marks, inline=inline)
     kept: list[str] = []
     for piece in _kept_pieces(lines, marks, inline=inline):
-        kept += _cut_signatures(piece, cuts, above=any(line.strip() for line in kept))
+        kept += _cut_signatures(lines, piece, cuts)
     new = "\n".join(signatures.strip_rules(kept)).strip("\n\ufeff ")
-    return SplitText(new, tuple(cuts), min(marks.confidences) * (0.6 if inline else 1.0))
+    sure = min(marks.confidences) * (0.6 if inline else 1.0)
+    return SplitText(new, tuple(cuts), sure, tuple(marks.walls))
 
 
-def _kept_pieces(lines: list[str], marks: _LineMarks, *, inline: bool) -> list[list[str]]:
+def _kept_pieces(lines: list[str], marks: _LineMarks, *, inline: bool) -> list[list[int]]:
     """The new lines, apart where something was cut between them: a signature ends there."""
-    pieces: list[list[str]] = [[]]
-    for line, why in zip(lines, marks.reasons, strict=True):
+    pieces: list[list[int]] = [[]]
+    for position, (line, why) in enumerate(zip(lines, marks.reasons, strict=True)):
         if why is None or (inline and _is_quote_between_answers(line, why)):
-            pieces[-1].append(line)
+            pieces[-1].append(position)
         elif pieces[-1]:
             pieces.append([])
     return pieces
 
 
-def _cut_signatures(lines: list[str], cuts: list[CutPiece], *, above: bool) -> list[str]:
-    """Without the signatures at their end, unless that is all there is."""
+def _cut_signatures(lines: list[str], piece: list[int], cuts: list[CutPiece]) -> list[str]:
+    """The lines of the piece without the signatures at their end."""
+    said = [lines[position] for position in piece]
     for _ in range(MOST_SIGNATURES):
-        signature = signatures.find_signature(lines)
+        signature = signatures.find_signature(said)
         if signature is None:
             break
-        rest = signatures.strip_rules(lines[: signature.start])
-        if not above and not any(line.strip() for line in rest):
-            break
-        cuts.append(CutPiece(signature.reason, "\n".join(lines[signature.start :]).strip()))
-        lines = lines[: signature.start]
-    return lines
+        text = "\n".join(said[signature.start :]).strip()
+        cuts.append(CutPiece(signature.reason, text, signature.confidence, piece[signature.start]))
+        said = said[: signature.start]
+    return said
 
 
 def _is_inline(lines: list[str], marks: _LineMarks) -> bool:
@@ -345,19 +378,21 @@ def _is_inline(lines: list[str], marks: _LineMarks) -> bool:
 
 def _is_quote_between_answers(line: str, why: CutReason) -> bool:
     """A marked line between answers; an attribution above it is still no text."""
-    return why is CutReason.QUOTE_MARKS or (why is CutReason.ATTRIBUTION and _is_quoted(line))
+    return why is CutReason.QUOTE_MARKS or (why is CutReason.ATTRIBUTION and is_quoted(line))
 
 
 def _collect_cuts(lines: list[str], marks: _LineMarks, *, inline: bool) -> list[CutPiece]:
     cuts: list[CutPiece] = []
-    piece: list[str] = []
+    start = 0
     reason: CutReason | None = None
-    for line, found in zip([*lines, ""], [*marks.reasons, None], strict=True):
+    for position, (line, found) in enumerate(
+        zip([*lines, ""], [*marks.reasons, None], strict=True)
+    ):
         why = None if found and inline and _is_quote_between_answers(line, found) else found
-        if why is not reason:
-            if reason is not None:
-                cuts.append(CutPiece(reason, "\n".join(piece).strip()))
-            piece = []
-            reason = why
-        piece.append(line)
+        if why is reason:
+            continue
+        if reason is not None:
+            sure = min(marks.confidences[start:position])
+            cuts.append(CutPiece(reason, "\n".join(lines[start:position]).strip(), sure, start))
+        start, reason = position, why
     return cuts

@@ -20,6 +20,10 @@ MOST_LINES_SEARCHED = 40
 LONGEST_DEVICE_LINE = 80
 # A line of a signature has hardly more; one of a text that was not wrapped has.
 MOST_WORDS = 10
+# `von`, `van`, `de`, `och` within a name or a title.
+LONGEST_PARTICLE = 4
+MOST_CLOSING_WORDS = 3
+_CONTACT = re.compile(r"https?://|www\.|\+\d[\d ()/-]{6,}")
 _DELIMITERS = frozenset({"--", "-- ", "—", "——", "--=20", "---", "__", "*--*", "–"})
 _LIST_RULE = re.compile(r"(?:_{2,}|-{2,3})\s*\Z")
 _RULE_LINE = re.compile(r"[-_=*~+#ᐧ\s]+\Z")
@@ -70,6 +74,7 @@ class Signature:
 
     start: int
     reason: CutReason
+    confidence: float
 
 
 def find_signature(lines: list[str]) -> Signature | None:
@@ -81,7 +86,8 @@ def find_signature(lines: list[str]) -> Signature | None:
     for position in range(last - 1, max(-1, last - MOST_LINES_SEARCHED), -1):
         reason = _find_reason(lines, position, last)
         if reason is not None:
-            found = Signature(position, reason)
+            is_exact = lines[position] == "-- " or reason is not CutReason.SIGNATURE
+            found = Signature(position, reason, 0.95 if is_exact else 0.8)
     return found
 
 
@@ -104,7 +110,9 @@ def _is_signature_below(lines: list[str], position: int, last: int) -> bool:
     paragraph or two.
     """
     below = [line for line in lines[position + 1 : last] if line.strip()]
-    if _is_prose(below[0] if below else ""):
+    if not below or _is_prose(below[0]):
+        return False
+    if not _is_name(below[0]) and not (_is_closing(below[0]) and _has_contact(below)):
         return False
     if any(_is_prose(line) for line in below) and not _has_disclaimer(below):
         return False
@@ -116,6 +124,23 @@ def _is_signature_below(lines: list[str], position: int, last: int) -> bool:
         if lines[at].strip() and not lines[at - 1].strip() and at > position + 1
     )
     return paragraphs <= 1 and last - position <= 8
+
+
+def _is_name(line: str) -> bool:
+    """`Olle von der Berg, Acme AB`, and not `240 pieces`, `Address:` or `we need them`."""
+    said = line.strip(" \t*_")
+    if any(c.isdigit() for c in said) or said.endswith((":", "：", "?")):
+        return False
+    return not any(w[0].islower() and len(w) > LONGEST_PARTICLE for w in said.split())
+
+
+def _is_closing(line: str) -> bool:
+    """`Mit lieben Grüßen`: a few words without a number."""
+    return len(line.split()) <= MOST_CLOSING_WORDS and not any(c.isdigit() for c in line)
+
+
+def _has_contact(lines: list[str]) -> bool:
+    return any(_CONTACT.search(line[:200]) for line in lines)
 
 
 def _is_prose(line: str) -> bool:

@@ -6,6 +6,7 @@ import pytest
 
 from ingest.parse.mime import dates
 from ingest.parse.quoting import forward, quotes
+from ingest.parse.quoting.quotes import MailContext
 from tests.ingest.parse.cases import forwards, header_blocks
 
 BODY = "\n\nThe original text.\n"
@@ -106,7 +107,7 @@ def test_outlook_for_mac_forwards_under_an_attribution() -> None:
         ("Fwd: x", "forward"),
         ("WG: x", "forward"),
         ("VB: x", "forward"),
-        ("Vs: x", "forward"),
+        ("Vs: x", "either"),
         ("TR : x", "forward"),
         ("İLT: x", "forward"),
         ("RE: x", "reply"),
@@ -171,14 +172,14 @@ def test_every_client_forwards_in_every_language(client: str, language: str) -> 
         assert found is not None, shape
         assert (found.address, found.subject) == ("jane@x.example", "Offer"), shape
         assert found.text == "The original text."
-        assert quotes.split_quotes(text, is_forward=True).new_text == "See below."
+        assert quotes.split_quotes(text, MailContext(is_forward=True)).new_text == "See below."
 
 
 def read_forward(
     text: str, subject: str = "Fwd: Offer", *, answers: bool = False
 ) -> tuple[str, ...]:
     found = forward.find_pasted_original(text, subject, is_answer=answers)
-    new = quotes.split_quotes(text, is_forward=True).new_text
+    new = quotes.split_quotes(text, MailContext(is_forward=True)).new_text
     if found is None:
         return ("nothing", new)
     return (found.address, found.name, found.subject, found.text, new)

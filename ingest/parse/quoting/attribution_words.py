@@ -1,0 +1,34 @@
+"""PURE. The words that an attribution is told by, of all languages."""
+
+from ingest import words
+
+
+def _build_phrases() -> dict[str, tuple[str, ...]]:
+    """Verbs of several words, by their first one."""
+    found: dict[str, tuple[str, ...]] = {}
+    for verb in words.WROTE_VERBS:
+        if " " in verb:
+            first = verb.split()[0]
+            found[first] = (*found.get(first, ()), f" {verb} ")
+    return found
+
+
+VERBS = frozenset(verb for verb in words.WROTE_VERBS if " " not in verb)
+VERB_PHRASES = _build_phrases()
+FINAL_VERBS = tuple(f" {verb}" for verb in words.WROTE_VERBS)
+# `Wiadomość napisana przez …`: what is said in three words or more may also stand first.
+INITIAL_VERBS = tuple(verb for verb in words.WROTE_VERBS if verb.count(" ") > 1)
+# Languages that write without blanks.
+UNSPACED_VERBS = tuple(verb for verb in words.WROTE_VERBS if ord(verb[0]) > 0x2E80)
+# What may stand in an attribution besides a name, and not in small letters for nothing.
+WRITING_WORDS = frozenset(word for verb in words.WROTE_VERBS for word in verb.split())
+QUOTING_WORDS = frozenset(word for phrase in words.QUOTING_PHRASES for word in phrase.split())
+KNOWN_WORDS = (
+    words.ATTRIBUTION_OPENERS
+    | frozenset(word.strip(".") for word in words.ATTRIBUTION_FILLERS)
+    | WRITING_WORDS
+    | QUOTING_WORDS
+    | frozenset(
+        ["utc", "gmt", "cet", "cest", "mez", "mesz", "msk", "de", "der", "van", "von", "zu"]
+    )
+)

@@ -1,0 +1,69 @@
+"""PURE. Lines with `>`: which they are, where a run of them ends, and when they quote nothing."""
+
+import re
+
+from ingest.parse.quoting import header_blocks
+
+# A quoted line that a client wrapped goes on without its mark: the word would have been too much.
+WRAP_WIDTH = 72
+SHORTEST_WRAPPED = 60
+# What stands for a picture in a text.
+_PICTURE = re.compile(
+    r"\[(?:image|cid|inline image|bild|kuva|картинка)[^\[\]]{0,200}\]|<cid:[^<>]{0,200}>"
+)
+_NO_WORDS = " \t\ufeff\xa0_-=*"
+
+
+def is_quoted(line: str) -> bool:
+    """`> text`, and not `>= 5`."""
+    bare = line.lstrip(" \ufeff")
+    return bare.startswith(">") and not bare.startswith(">=")
+
+
+def is_no_quote(lines: list[str], start: int, end: int) -> bool:
+    """Lines with marks that are no quote: what a colon announces, and the prompt `>>>`."""
+    above = next((line for line in reversed(lines[max(0, start - 2) : start]) if line.strip()), "")
+    announced = above.rstrip().endswith((":", "：")) and not is_quoted(above)
+    if announced and header_blocks.find_block(lines, start) is None:
+        return True
+    run = (line.lstrip(" \ufeff") for line in lines[start:end])
+    return all(line.startswith(">>>") or not line.startswith(">") for line in run)
+
+
+def find_run_end(lines: list[str], start: int, *, bar: bool = False) -> int:
+    """Where the run of quoted lines ends, empty lines and wrapped ends of lines within it."""
+    end = position = start
+    has_wrapped = False
+    while position < len(lines):
+        line = lines[position]
+        if is_quoted(line) or (bar and line.startswith("|")):
+            end = position + 1
+        elif line.strip():
+            if not _is_wrapped(lines, position, bar=bar, before_too=has_wrapped):
+                break
+            has_wrapped = True
+        position += 1
+    return end
+
+
+def _is_wrapped(lines: list[str], position: int, *, bar: bool, before_too: bool) -> bool:
+    """`goes on` below a long quoted line that ended within a sentence; an answer begins anew.
+
+    Where a line above was wrapped for certain, less is asked of the next.
+    """
+    before = lines[position - 1]
+    after = lines[position + 1] if position + 1 < len(lines) else ""
+    if bar:
+        return after.startswith("|")
+    word = lines[position].split(maxsplit=1)[0]
+    if not (word[0].islower() and is_quoted(before) and is_quoted(after)):
+        return False
+    width = len(before.rstrip())
+    if before_too and width >= SHORTEST_WRAPPED:
+        return True
+    return width + 1 + len(word) > WRAP_WIDTH and not before.rstrip().endswith((".", "!", "?", ":"))
+
+
+def has_words(line: str) -> bool:
+    """Whether a line says more than a rule or the place of a picture does."""
+    return bool(_PICTURE.sub("", line[:1_000]).strip(_NO_WORDS))

@@ -1,0 +1,77 @@
+"""PURE. A line that a customer's words share with an attribution, divided: the words stay.
+
+    Vi tar 240 st. Den tis 2 juni 2026 kl. 09:00 skrev Olle Berg:
+
+The sentence before must say something: `Den tirs.` and `2026. 06.` are parts of a date, `Acme & Co.`
+may be part of a name.
+"""
+
+import re
+
+from ingest import words
+from ingest.parse.quoting import attribution
+from ingest.parse.quoting.attribution import ADDRESS, DATE, DAY, LONGEST_ATTRIBUTION
+
+# Below so many lines nobody's answer ends on the line of an attribution.
+MOST_LINES_DIVIDED = 2_000
+MOST_SENTENCES = 8
+# `Co.`, `Inc.`, `Dr.` end no sentence.
+LONGEST_ABBREVIATION = 4
+_NUMERIC_DAY = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
+_SENTENCE_END = re.compile(r"[.!?…] +(?=\S)")
+
+
+def divide_shared_lines(text: str) -> str:
+    """`We take 240. On 2 June 2026 Jane <…> wrote:` is two lines: the customer's words stay.
+
+    The blank between becomes the end of a line, so that every letter keeps its place.
+    """
+    lines = text.split("\n")
+    place = 0
+    for position, line in enumerate(lines[:MOST_LINES_DIVIDED]):
+        at = _find_division(lines, position) if 10 < len(line) <= LONGEST_ATTRIBUTION else -1
+        if at >= 0:
+            text = f"{text[: place + at]}\n{text[place + at + 1 :]}"
+        place += len(line) + 1
+    return text
+
+
+def _find_division(lines: list[str], position: int) -> int:
+    """Where the blank stands between a sentence and an attribution on one line; -1 without."""
+    line = lines[position]
+    if not DATE.search(line) or _SENTENCE_END.search(line) is None:
+        return -1
+    ends = [match.end() for match in _SENTENCE_END.finditer(line)][-MOST_SENTENCES:]
+    for at in reversed(ends):
+        if _is_divided(line[:at].strip(), [line[at:], *lines[position + 1 : position + 8]]):
+            return at - 1
+    return -1
+
+
+def _is_divided(said: str, below: list[str]) -> bool:
+    if said.startswith(">") or not attribution.begins_whole(below[0]):
+        return False
+    found = attribution.find_attribution(below, 0)
+    if found is None or not DAY.search(found.text):
+        return False
+    weekday = words.normalise(found.text.split(maxsplit=1)[0]).strip(",.") in words.WEEKDAYS
+    # `Tuesday, June 2, 2026, you wrote:` names nobody.
+    if not (found.is_sure or weekday or attribution.names_somebody(found.text)):
+        return False
+    # `Den tirs.` and `2026. 06.` are no sentences, and `Acme & Co.` may be within a name.
+    is_dated = DAY.search(said) and len(said.split()) > 2
+    if is_dated or _NUMERIC_DAY.search(said) or ADDRESS.search(said):
+        return True
+    opens = weekday or attribution.begins_like_a_client(found.text)
+    return _says_something(said, opens=opens, is_worded=not found.text[0].isdigit())
+
+
+def _says_something(said: str, *, opens: bool, is_worded: bool) -> bool:
+    """Whether it is more than a part of a date or a name; `opens`: what follows opens with a day."""
+    if any(c.isdigit() for c in said) and opens and is_worded:
+        return True
+    unknown = attribution.unknown_words(said.rstrip(" .!?…"))
+    if opens and any(word[0].isupper() and len(word) > 2 for word in unknown):
+        return True
+    ends = len(said.rpartition(" ")[2]) > LONGEST_ABBREVIATION or any(c.isdigit() for c in said)
+    return bool(unknown) and (ends or any(word[0].islower() for word in unknown))
