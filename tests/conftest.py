@@ -8,7 +8,7 @@ import os
 from collections.abc import Generator, Iterator
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from sqlalchemy import Engine
 from sqlmodel import Session
 
@@ -22,8 +22,9 @@ __all__ = ["dovecot", "mail_server", "pymap_server", "scripted"]
 
 # The same examples in every run: a red test is the change's doing. `--hypothesis-profile=search`
 # looks further, with new examples each time. A slow shared machine is no reason to fail.
-settings.register_profile("steady", derandomize=True, deadline=None)
-settings.register_profile("search", max_examples=1000, deadline=None)
+_PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("steady", _PATIENT, derandomize=True)
+settings.register_profile("search", _PATIENT, max_examples=1000)
 settings.load_profile("steady")
 
 
