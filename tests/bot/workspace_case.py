@@ -147,11 +147,15 @@ def bot_harness(
         temporary_engine(database_url) as engine,
         workers,
     ):
-        config = record_config(loaded.settings, built)
+        slack_settings = loaded.settings.slack.model_copy(
+            update={"api_base_url": workspace.api_url}
+        )
+        settings = loaded.settings.model_copy(update={"slack": slack_settings})
+        config = record_config(settings, built)
         # Whoever pauses before the next try hardly does.
         context = BotContext(
             engine,
-            loaded.settings,
+            settings,
             config,
             workers,
             JobQueue(workers),
