@@ -24,13 +24,19 @@ from dataclasses import dataclass
 
 from ingest import words
 from ingest.parse.quoting.attribution_words import (
+    ADDRESS,
     FINAL_VERBS,
     INITIAL_VERBS,
     KNOWN_WORDS,
+    NAMED_ADDRESS,
+    TRIM_CHARS,
     UNSPACED_VERBS,
     VERB_PHRASES,
     VERBS,
     WRITING_WORDS,
+    YOU,
+    is_known,
+    split_words,
 )
 from ingest.parse.quoting.header_blocks import is_wall, without_margin
 
@@ -44,11 +50,10 @@ DATE = re.compile(
     r"\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{1,4}|\d{1,2}[:.h]\d{2}(?!\d)|(?<!\d)(?:19|20)\d{2}(?!\d)|\d年"
 )
 _BEGINS_WITH_ISO_DATE = re.compile(r"(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}[ ,]")
-ADDRESS = re.compile(r"[^\s<>@]{1,200}@[^\s<>@]{2,200}")
 # A day, and not merely a time or a year: `2026-06-02`, `2.6.26`, and what has a year beside words.
 DAY = re.compile(r"\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{1,4}|(?<!\d)(?:19|20)\d{2}(?!\d)|\d年")
 # `2 June 2026 at`, `02.06.2026`, `2026-06-02`, and not `2026 at 09:00`, which goes on with a date.
-_FIRST_DIGITS = re.compile(r"(?:19|20)\d{2}(?:[-/.年]|\.\s)\s?\d|\d{1,2}(?![\d:])")
+_FIRST_DIGITS = re.compile(r"(?:19|20)\d{2}(?:[-/.年년]|\.\s)\s?\d|\d{1,2}(?![\d:])")
 # `Tuesday, 2 …`, `wt., 2 …`
 _WEEKDAY = re.compile(r"[^\W\d_]{2,14}[.,]{1,2} \d")
 # `On 2 …`, `Tuesday, 2 …`, and not `As you wrote on 2 …`.
@@ -59,8 +64,6 @@ _ABBREVIATION = re.compile(r"(?<![^\s,])[^\W\d_]{1,6}\.(?=[\s,])")
 # A colon ends an attribution; so do what clients and people put behind it.
 _COLONS = (":", "：")
 EDGE_CHARS = "-*_ :：\u200e\u200f"
-_TRIM_CHARS = ":,.\"„”“«»‘’'[](){}<>*،"
-_SPACED_WORD = re.compile(r"[^\s,،、，;()\[\]\"“”„«»]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,8 @@ def find_attribution(lines: list[str], start: int, stop: int | None = None) -> A
     text, colons = "", 0
     for end in range(start + 1, _last_end(lines, start, stop)):
         more = without_margin(lines[end - 1])
+        if _is_quote_below(lines, start, end - 1, text) or not (more or _may_be_parted(first)):
+            return None
         text = f"{text} {more}".strip()
         if len(text) > LONGEST_ATTRIBUTION or (not more and end > start + 3) or is_wall(more):
             return None
@@ -109,6 +114,17 @@ def find_attribution(lines: list[str], start: int, stop: int | None = None) -> A
     return None
 
 
+def _may_be_parted(first: str) -> bool:
+    """An empty line within an attribution: only below what opens as a client does."""
+    return begins_like_a_client(first) or bool(NAMED_ADDRESS.match(first))
+
+
+def _is_quote_below(lines: list[str], start: int, at: int, text: str) -> bool:
+    """Whether a quoted line follows one that is not; `> wrote:` may end an address."""
+    first, line = (lines[each].lstrip(" \t\ufeff").startswith(">") for each in (start, at))
+    return line and not first and text.count("<") <= text.count(">")
+
+
 def _last_end(lines: list[str], start: int, stop: int | None) -> int:
     wall = len(lines) if stop is None or stop <= start else min(stop, len(lines))
     return min(wall, start + MOST_LINES + 1) + 1
@@ -118,8 +134,8 @@ def _ends_sentence(line: str) -> bool:
     """`See you tomorrow.`, and not `Jane Doe skrev den 02.06.2026 kl.`."""
     if not line.endswith((".", "!", "?")):
         return False
-    last = words.normalise(line.rpartition(" ")[2].strip(_TRIM_CHARS))
-    return line[-1] != "." or not (last[:1].isdigit() or _is_known(last))
+    last = words.normalise(line.rpartition(" ")[2].strip(TRIM_CHARS))
+    return line[-1] != "." or not (last[:1].isdigit() or is_known(last))
 
 
 def _could_begin(line: str) -> bool:
@@ -204,6 +220,8 @@ def _is_iso_first(text: str) -> bool:
 
 def _could_end(text: str) -> bool:
     """Cheap, since it is asked of every way to join lines."""
+    if text.count("(") > text.count(")"):
+        return False
     if text.endswith(_COLONS) or _BEGINS_WITH_ISO_DATE.match(text):
         return True
     if text.startswith("--") and text.endswith("--"):
@@ -240,7 +258,7 @@ def _find_verb(core: str) -> tuple[bool, bool]:
     # `napsal(a)` is a verb with its bracket, `(wrote)` without.
     # Some glue it onto the address: `<jane@x.example>wrote:`.
     tokens = [token.strip(",.:،") for token in core.replace(">", "> ").split()]
-    tokens = [t if t in VERBS else t.strip(_TRIM_CHARS) or t for t in tokens]
+    tokens = [t if t in VERBS else t.strip(TRIM_CHARS) or t for t in tokens]
     said = f" {' '.join(tokens)} "
     last = said.rstrip().endswith(FINAL_VERBS) or core.endswith(UNSPACED_VERBS)
     present = last or not VERBS.isdisjoint(tokens)
@@ -264,29 +282,14 @@ def _is_bare_attribution(text: str, *, small: int = 0) -> bool:
 
 def unknown_words(text: str) -> list[str]:
     core = _ABBREVIATION.sub(" ", text.strip(EDGE_CHARS))
-    return [word for word in _split_words(core) if not _is_known(words.normalise(word))]
+    return [word for word in split_words(core) if not is_known(words.normalise(word))]
 
 
 def _is_name_alone(text: str) -> bool:
     """`Jane Doe <jane@x.example> wrote:`, and not `As Jane <jane@x.example> wrote:`."""
-    found = [word for word in _split_words(text) if words.normalise(word) not in WRITING_WORDS]
+    found = [word for word in split_words(text) if words.normalise(word) not in WRITING_WORDS]
     fits = all(not w[0].islower() and words.normalise(w) not in KNOWN_WORDS for w in found)
     return fits and bool(ADDRESS.search(text))
-
-
-def _split_words(text: str) -> list[str]:
-    tokens = (token.strip(_TRIM_CHARS) for token in _SPACED_WORD.findall(ADDRESS.sub(" ", text)))
-    return [token for token in tokens if token[:1].isalpha()]
-
-
-def _is_known(word: str) -> bool:
-    """Months have stems; days have other endings in other cases (`tiistaina`)."""
-    if len(word) == 1 or word in KNOWN_WORDS or word in words.WEEKDAYS:
-        return True
-    sizes = range(3, len(word) + 1)
-    return any(
-        word[:n] in words.MONTH_STEMS or (n > 3 and word[:n] in words.WEEKDAYS) for n in sizes
-    )
 
 
 def _begins_with_quoting(text: str) -> bool:
@@ -339,10 +342,12 @@ def _join(lines: list[str], start: int, end: int) -> str:
 
 def _needs_head(head: str, rest: str, *, is_parted: bool) -> bool:
     """Whether an attribution would lack something without the lines above."""
-    if not begins_whole(rest) or (ADDRESS.search(head) and not names_somebody(rest)):
+    nameless = not names_somebody(rest) and not YOU.search(words.normalise(rest))
+    if not begins_whole(rest) or (nameless and not is_parted and NAMED_ADDRESS.match(head)):
         return True
     lacks_day = bool(DAY.search(head)) and not DAY.search(rest)
-    opened = begins_like_a_client(head) or _begins_with_weekday(head)
+    weekday = words.normalise(head.split(maxsplit=1)[0].strip(TRIM_CHARS)) in words.WEEKDAYS
+    opened = weekday or begins_like_a_client(head)
     if rest.startswith("<") and lacks_day and opened and not is_parted:
         return True
     if head.endswith(_COLONS) or not _is_bare_attribution(head) or DAY.search(rest):
@@ -358,10 +363,6 @@ def _needs_head(head: str, rest: str, *, is_parted: bool) -> bool:
     return has_moment or (bool(ADDRESS.search(head)) and not ADDRESS.search(rest))
 
 
-def _begins_with_weekday(text: str) -> bool:
-    return words.normalise(text.split(maxsplit=1)[0].strip(_TRIM_CHARS)) in words.WEEKDAYS
-
-
 def names_somebody(text: str) -> bool:
     return bool(ADDRESS.search(text)) or any(not w[0].islower() for w in unknown_words(text))
 
@@ -371,7 +372,7 @@ def begins_whole(text: str) -> bool:
     first = text.split(maxsplit=1)[0]
     if "@" in first or first[0].isdigit():
         return "@" in first or bool(_FIRST_DIGITS.match(text))
-    plain = words.normalise(first.strip(_TRIM_CHARS))
+    plain = words.normalise(first.strip(TRIM_CHARS))
     if plain in words.WEEKDAYS or _begins_with_phrase(text):
         return True
     if _begins_with_opener(text):

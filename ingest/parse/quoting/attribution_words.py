@@ -1,5 +1,7 @@
 """PURE. The words that an attribution is told by, of all languages."""
 
+import re
+
 from ingest import words
 
 
@@ -32,3 +34,24 @@ KNOWN_WORDS = (
         ["utc", "gmt", "cet", "cest", "mez", "mesz", "msk", "de", "der", "van", "von", "zu"]
     )
 )
+# `Olle Berg <olle@x.example>`, and not `Copy: olle@x.example`; `you wrote` names nobody.
+NAMED_ADDRESS = re.compile(r"[^:<>@]{0,100}[<(][^\s<>()@]{1,100}@[^\s<>()@]{1,200}[)>]")
+YOU = re.compile(r"\b(?:you|вы|ви)\b")
+ADDRESS = re.compile(r"[^\s<>@]{1,200}@[^\s<>@]{2,200}")
+TRIM_CHARS = ":,.\"„”“«»‘’'[](){}<>*،"
+SPACED_WORD = re.compile(r"[^\s,،、，;()\[\]\"“”„«»]+")
+
+
+def split_words(text: str) -> list[str]:
+    tokens = (token.strip(TRIM_CHARS) for token in SPACED_WORD.findall(ADDRESS.sub(" ", text)))
+    return [token for token in tokens if token[:1].isalpha()]
+
+
+def is_known(word: str) -> bool:
+    """Months have stems; days have other endings in other cases (`tiistaina`)."""
+    if len(word) == 1 or word in KNOWN_WORDS or word in words.WEEKDAYS:
+        return True
+    sizes = range(3, len(word) + 1)
+    return any(
+        word[:n] in words.MONTH_STEMS or (n > 3 and word[:n] in words.WEEKDAYS) for n in sizes
+    )

@@ -1,7 +1,8 @@
 """PURE. Who wrote the mail that is quoted, by the text of an attribution."""
 
 from ingest import words
-from ingest.parse.quoting.attribution import ADDRESS, DATE, EDGE_CHARS
+from ingest.parse.quoting.attribution import DATE, EDGE_CHARS
+from ingest.parse.quoting.attribution_words import ADDRESS
 from journal.model import MailAddress
 
 

@@ -255,7 +255,8 @@ def _is_first_label_its_own(
     is_parted = "" in between and not _is_spaced(lines, block)
     rest = _scan_block(lines, second, stop)
     if rest is None or "sender" not in rest.fields or not _is_whole(rest):
-        return not is_parted
+        begins = (find_block(lines, at, stop=stop, depth=depth + 1) for at in block.label_lines[2:])
+        return not is_parted and all(each is None for each in begins)
     if find_block(lines, second, stop=stop, depth=depth + 1) is None:
         return False
     name, value = parse_label(lines[first]) or ("", "")

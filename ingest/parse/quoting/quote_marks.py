@@ -56,7 +56,10 @@ def _is_wrapped(lines: list[str], position: int, *, bar: bool, before_too: bool)
     if bar:
         return after.startswith("|")
     word = lines[position].split(maxsplit=1)[0]
-    if not (word[0].islower() and is_quoted(before) and is_quoted(after)):
+    if not (word[0].islower() and is_quoted(before) and is_quoted(after)) or "@" in word:
+        return False
+    if any(c.isdigit() for c in lines[position]):
+        # A number is what an answer is about.
         return False
     width = len(before.rstrip())
     if before_too and width >= SHORTEST_WRAPPED:

@@ -10,14 +10,19 @@ import re
 
 from ingest import words
 from ingest.parse.quoting import attribution
-from ingest.parse.quoting.attribution import ADDRESS, DATE, DAY, LONGEST_ATTRIBUTION
+from ingest.parse.quoting.attribution import DATE, DAY, LONGEST_ATTRIBUTION
+from ingest.parse.quoting.attribution_words import ADDRESS
 
 # Below so many lines nobody's answer ends on the line of an attribution.
 MOST_LINES_DIVIDED = 2_000
 MOST_SENTENCES = 8
-# `Co.`, `Inc.`, `Dr.` end no sentence.
-LONGEST_ABBREVIATION = 4
+# They end no sentence; nor does an initial.
+_ABBREVIATIONS = frozenset(
+    {"co", "corp", "inc", "ltd", "dr", "mr", "mrs", "ms", "jr", "sr", "prof"}
+)
 _NUMERIC_DAY = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
+# `3,5 st.`, and not `2. jun.`
+_AMOUNT = re.compile(r"\d[\d ,]*\s+[^\W\d_]+[.!?]$")
 _SENTENCE_END = re.compile(r"[.!?…] +(?=\S)")
 
 
@@ -39,7 +44,7 @@ def divide_shared_lines(text: str) -> str:
 def _find_division(lines: list[str], position: int) -> int:
     """Where the blank stands between a sentence and an attribution on one line; -1 without."""
     line = lines[position]
-    if not DATE.search(line) or _SENTENCE_END.search(line) is None:
+    if not (DATE.search(line) or ADDRESS.search(line)) or _SENTENCE_END.search(line) is None:
         return -1
     ends = [match.end() for match in _SENTENCE_END.finditer(line)][-MOST_SENTENCES:]
     for at in reversed(ends):
@@ -52,7 +57,10 @@ def _is_divided(said: str, below: list[str]) -> bool:
     if said.startswith(">") or not attribution.begins_whole(below[0]):
         return False
     found = attribution.find_attribution(below, 0)
-    if found is None or not DAY.search(found.text):
+    # What has a time and no day goes on with a date; `Jane <…> wrote:` has neither.
+    if found is None or bool(DATE.search(found.text)) != bool(DAY.search(found.text)):
+        return False
+    if DATE.search(said) and not DAY.search(found.text):
         return False
     weekday = words.normalise(found.text.split(maxsplit=1)[0]).strip(",.") in words.WEEKDAYS
     # `Tuesday, June 2, 2026, you wrote:` names nobody.
@@ -70,8 +78,11 @@ def _says_something(said: str, *, opens: bool, is_worded: bool) -> bool:
     """Whether it is more than a part of a date or a name; `opens`: what follows opens with a day."""
     if any(c.isdigit() for c in said) and opens and is_worded:
         return True
+    if _AMOUNT.search(said):
+        return True
     unknown = attribution.unknown_words(said.rstrip(" .!?…"))
     if opens and any(word[0].isupper() and len(word) > 2 for word in unknown):
         return True
-    ends = len(said.rpartition(" ")[2]) > LONGEST_ABBREVIATION or any(c.isdigit() for c in said)
+    last = words.normalise(said.rpartition(" ")[2].strip(".!?…"))
+    ends = (len(last) > 1 and last not in _ABBREVIATIONS) or any(c.isdigit() for c in said)
     return bool(unknown) and (ends or any(word[0].islower() for word in unknown))
