@@ -76,7 +76,7 @@ def _make_folder(folder: Path) -> None:
         ) from error
 
 
-def _prepare_sqlite(connection: Any, _record: object) -> None:
+def _prepare_sqlite(connection: Any, record: Any) -> None:
     # Python's own driver would begin transactions by itself, and leave DDL out of them.
     connection.isolation_level = None
     cursor = connection.cursor()
@@ -89,13 +89,16 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+    record.info[_PATIENCE] = _BUSY_SECONDS
 
 
 def _begin_sqlite(connection: Connection) -> None:
     options = connection.get_execution_options()
     reading = options.get(_READ_ONLY, False)
     patience = options.get(_PATIENCE, _BUSY_SECONDS)
-    connection.exec_driver_sql(f"PRAGMA busy_timeout = {patience * 1000:.0f}")
+    if connection.info.get(_PATIENCE) != patience:
+        connection.exec_driver_sql(f"PRAGMA busy_timeout = {patience * 1000:.0f}")
+        connection.info[_PATIENCE] = patience
     connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
 
@@ -247,6 +250,7 @@ def _truncate_log(engine: Engine) -> bool:
     with closing(engine.raw_connection()) as connection:
         cursor = connection.cursor()
         cursor.execute(f"PRAGMA busy_timeout = {_CHECKPOINT_SECONDS * 1000}")
+        connection.info.pop(_PATIENCE, None)
         for _ in range(_CHECKPOINT_TRIES):
             (is_held_up, *_) = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
             if not is_held_up:

@@ -16,7 +16,7 @@ from ingest.parse.mime import addresses, dates
 from ingest.parse.mime.headers import readable_text
 from ingest.parse.quoting import attribution, author, header_blocks
 from ingest.parse.quoting.quote_marks import is_quoted
-from ingest.words.language import LanguageWords
+from ingest.words.language import LanguageWords, phrases
 from journal.model import ForwardedMail, MailAddress
 
 # Below a long text nobody looks for the begin of a forward.
@@ -103,13 +103,18 @@ def _labels_of(languages: Iterable[LanguageWords]) -> frozenset[str]:
     return frozenset(
         words.normalise(label)
         for each in languages
-        for label in (*each.sender, *each.date, *each.to, *each.subject)
+        for field in (each.sender, each.date, each.to, each.subject)
+        for label in phrases(field)
     )
 
 
 _EITHER = words.REPLY_PREFIXES & words.FORWARD_PREFIXES
-_REPLYING = _labels_of(x for x in words.LANGUAGES if _EITHER.intersection(x.reply_prefixes))
-_FORWARDING = _labels_of(x for x in words.LANGUAGES if _EITHER.intersection(x.forward_prefixes))
+_REPLYING = _labels_of(
+    x for x in words.LANGUAGES if _EITHER.intersection(phrases(x.reply_prefixes))
+)
+_FORWARDING = _labels_of(
+    x for x in words.LANGUAGES if _EITHER.intersection(phrases(x.forward_prefixes))
+)
 _LABELS_OF_REPLIES = _REPLYING - _FORWARDING
 _LABELS_OF_FORWARDS = _FORWARDING - _REPLYING
 
