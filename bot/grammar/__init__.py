@@ -18,6 +18,7 @@ lex             a line cut into words, each with its position
 normalise       Slack's escapes undone, quotes and blanks made plain
 parse_error     why words can't be used
 words/          the vocabulary of six languages
+verb_table  The verbs of Slack: each with its words in every language, its help, what a clic
 """
 
 from bot.grammar.commands import read_command

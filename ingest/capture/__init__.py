@@ -6,7 +6,7 @@ schedule      PURE  folder as seen + folder as it is now → what is to be done
 listing       every mail in a folder gets its row; then it can't be forgotten
 batches       works off what is due, batch by batch
 fetching      headers, then the bodies of those that need them
-guarded_parse a large mail is read by a process with limits
+guarded_parse  a large mail is read by a process with limits
 parse_child   that process
 lookup        what the database knows about a batch: one query each for all mails
 deliver       decides and records a batch: one transaction, or one for each mail

@@ -6,6 +6,7 @@ A word is looked up, never searched for with a pattern: adding a language is add
     language  the table that each language fills in; `en`, `sv` and the others are such files
     devices   devices and programs that name themselves below a mail
     failures  what mail servers write when a mail did not arrive
+    inline_answers  What people write above a mail in which they answer line by line. All in lower c
 """
 
 import re

@@ -5,4 +5,9 @@ attribution    `On Tue, 2 Jun 2026, Jane wrote:` in any language
 header_blocks  `From: … Sent: … To: …` above a quoted or forwarded mail
 signatures     what stands below the last word
 forward        the mail that was forwarded, attached or pasted
+shared_lines  A line that a customer's words share with an attribution, divided: the words sta
+quote_marks  Lines with `>`: which they are, where a run of them ends, and when they quote no
+inline_answers  Are there answers within a quoted mail that nothing marks line by line?
+author  Who wrote the mail that is quoted, by the text of an attribution
+attribution_words  The words that an attribution is told by, of all languages
 """

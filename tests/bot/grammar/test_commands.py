@@ -273,7 +273,7 @@ def test_the_verb_log_takes_the_line_behind_it() -> None:
         "histroy ada": (Verb.HISTORY,),
         "undoo": (Verb.UNDO,),
         "cancle 12": (Verb.CANCEL,),
-        "co": (Verb.EDIT, Verb.CONTACT, Verb.COMMENT),
+        "co": (Verb.EDIT, Verb.COMMENT, Verb.CONTACT),
         "blahblah": (),
         "ada love": (),
     }.items(),

@@ -36,7 +36,7 @@ queries = st.builds(
     since=st.none() | moments,
     cancelled=st.booleans(),
     numbers=st.lists(numbers, max_size=MAX_FOUND_NUMBERS).map(tuple),
-    places=st.lists(cursors, max_size=30).map(tuple),
+    cursors=st.lists(cursors, max_size=30).map(tuple),
 )
 
 
