@@ -295,7 +295,7 @@ class MailboxMachine(RuleBasedStateMachine):
 
     # ── what people decide ──────────────────────────────────────────────────────────────────────
 
-    @precondition(lambda self: len(self.known) < len(SENDERS))
+    @precondition(lambda self: len(self.known_senders) < len(SENDERS))
     @rule(by=senders)
     def add_contact(self, by: str) -> None:
         if by in self.known_senders:
@@ -323,7 +323,7 @@ class MailboxMachine(RuleBasedStateMachine):
                 read = {("sales", name) for name in READ_FOLDERS}
                 retries.reopen(session, [mail.id], read_folders=read)
 
-    @precondition(lambda self: self.logged)
+    @precondition(lambda self: self.logged_numbers)
     @rule(where=places, gone=st.booleans())
     def cancel_or_purge(self, where: int, *, gone: bool) -> None:
         number = self.choose_number(where, self.logged_numbers)
