@@ -11,7 +11,10 @@ from cli.context import CliContext, cli_command
 from cli.output import json_line, print_json_rows
 from cli.terminal_text import printable
 from journal.errors import RequestRefused
-from journal.model import Mail, MailAddress, Oddity
+from journal.model import AutomatedKind, Mail, MailAddress, Oddity
+
+# RFC 3834 and those who judge readers know no complaints: a report of one goes to many as it is.
+_CLASS_NAMES = {AutomatedKind.COMPLAINT: AutomatedKind.BULK}
 
 
 @cli_command(
@@ -74,7 +77,8 @@ def parsed_mail_row(path: Path, mail: Mail, seconds: float) -> dict[str, Any]:
         "confidence": round(mail.confidence, 2),
         "cuts": [str(piece.reason) for piece in mail.cuts],
         "attachments": [{"filename": each.name, "size": each.size} for each in mail.attachments],
-        "auto_submitted": mail.kind,
+        "auto_submitted": _CLASS_NAMES.get(mail.kind, mail.kind),
+        "kind": mail.kind,
         "reason": mail.kind_reason,
         "bounced_recipients": [each.address for each in mail.bounced],
         "forwarded": _forwarded_row(mail),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from ingest.capture.context import CaptureContext
-from ingest.decide import delivery_key
+from ingest.decide import delivery_key, passed_on
 from ingest.parse import limits
 from journal import mail as mail_use_case
 from journal.fold import address_key
@@ -48,7 +48,8 @@ def build_new_mail(
     context: CaptureContext, box: Box, each: FetchedMail, decision: Decision
 ) -> NewMail:
     mail = each.mail
-    failed = [bounced for bounced in mail.bounced if not bounced.delayed]
+    bounced = passed_on.failed_outside(mail, context.policy.ours)
+    failed = [each for each in bounced if not each.delayed]
     new = NewMail(
         delivery_key=delivery_key.delivery_key(mail, context.policy.ours),
         message_id=mail.message_id,
@@ -58,9 +59,9 @@ def build_new_mail(
         decision=decision,
         size=each.size,
         confidence=mail.confidence,
-        trimmed=None if mail.bounced else summarise_cuts(mail.cuts),
+        trimmed=None if bounced else summarise_cuts(mail.cuts),
         bounce_reason=_bounce_reason(failed),
-        bounced=mail.bounced,
+        bounced=bounced,
         returned_id=mail.returned_id,
         instead_of=_replaced_mail_id(each, decision),
     )

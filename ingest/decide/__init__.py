@@ -11,6 +11,7 @@ contact_matching  which contact has which address
 domains           is a domain one company's own, free mail, or shared by many?
 rules             the first rule of the config that a mail meets
 facts             what rules can ask about a mail
+passed_on         a report that one of us passes on is a person's mail
 mail_class        normal, bounce, auto_reply, calendar or bulk
 mail_date         when it happened; is it too old?
 delivery_key      one key for all copies of a mail: deduplication

@@ -13,6 +13,7 @@ from ingest.decide import (
     facts,
     mail_class,
     mail_date,
+    passed_on,
     rules,
     sender_trust,
     senders,
@@ -102,6 +103,7 @@ class Evidence:
 def gather_evidence(
     mail: Mail, source: MailSource, policy: MailPolicy, known: LookupResult, *, now: datetime
 ) -> Evidence:
+    mail = passed_on.without_report_by_us(mail, policy.ours)
     parties = effective_parties(mail, policy.ours, source)
     arrival = mail_date.find_arrival(mail, source, now)
     stated_date = parties.original.date if parties.original else mail.date
@@ -142,6 +144,7 @@ def gather_evidence(
 
 def effective_parties(mail: Mail, ours: OwnAddresses, source: MailSource) -> Parties:
     """The outside parties; of a bounce, the recipients that it reports as unreached."""
+    mail = passed_on.without_report_by_us(mail, ours)
     parties = identify_parties(mail, ours, source)
     if mail.kind is not AutomatedKind.BOUNCE:
         return parties

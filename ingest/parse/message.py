@@ -19,7 +19,7 @@ from ingest.parse.mime import addresses, dates, filenames, headers, structure
 from ingest.parse.mime.headers import Headers
 from ingest.parse.mime.structure import MESSAGE_TYPES, MimePart
 from ingest.parse.quoting import forward, quotes
-from ingest.parse.reports import auto_reply, bounce, calendar
+from ingest.parse.reports import auto_reply, bounce, calendar, returned_mail
 from ingest.parse.text import body
 from ingest.parse.text.body import TextBody
 from ingest.parse.tnef import tnef
@@ -136,7 +136,7 @@ def _message_id(value: str) -> str:
 
 
 def _returned_id(root: MimePart, text: str) -> str:
-    return _message_id(bounce.returned_id(root, text))
+    return _message_id(returned_mail.returned_id(root, text))
 
 
 def _oddities(found: Headers, root: MimePart) -> Iterable[Oddity]:

@@ -66,6 +66,14 @@ DELAY_PHRASES = phrases("""
     delayed; delay); not yet been delivered; still being retried; will be retried;
     will continue to try; will keep trying; temporary problem; warning message only; warning only
 """)
+# What a server says of a mail that did arrive.
+SUCCESS_PHRASES = phrases("""
+    successfully delivered; delivered successfully; was successfully; has been delivered;
+    was delivered to; successfully relayed; erfolgreich zugestellt; wurde zugestellt;
+    a bien été remis; ha sido entregado; è stato consegnato; foi entregue; is bezorgd;
+    har levererats; er levert; er blevet leveret; on toimitettu; доставлено успешно;
+    успешно доставлено; успешно доставлен; было доставлено; dostarczono pomyślnie
+""")
 # Below a line that holds one of these stands what was sent, not what the server says.
 RETURNED_MAIL_MARKS = phrases("""
     this is a copy of the message; this is a copy of your message; below this line is a copy;

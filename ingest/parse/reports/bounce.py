@@ -3,25 +3,30 @@
     report      a delivery-status part (RFC 3464): its recipients, word for word
     header      X-Failed-Recipients, as Exim and Gmail write it
     JSON        a notification of Amazon's mail service
-    text        from a daemon, or with the subject of one, and the words of failure: the addresses
-                in the report's own text, best those that stand alone or before a colon; failing
-                that, to whom the returned mail was addressed
+    text        what looks like a report: the addresses in its own text, best those that stand
+                alone or before a colon; failing that, to whom the returned mail was addressed
 
-The recipient's original address is told before the final one: that is where we wrote to.
-
-Which mail came back is told by the returned mail or its headers, else by a field of the report, else
-by what the report answers.
+The recipient's original address is told before the final one: that is where we wrote to. One without
+a domain is completed by the returned mail, else by the host that reports. The address of a list that
+the mail went through is none that failed.
 """
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from ingest import words
 from ingest.parse import limits
 from ingest.parse.mime import addresses, headers
 from ingest.parse.mime.headers import Headers
 from ingest.parse.mime.structure import MESSAGE_TYPES, MimePart
-from ingest.parse.reports import ses_notification
+from ingest.parse.reports import daemons, ses_notification
+from ingest.parse.reports.bounce_signs import STATUS, is_passed_on, looks_like_bounce
+from ingest.parse.reports.returned_mail import (
+    STATUS_PARTS,
+    report_lines,
+    returned_headers,
+    unwrap_report,
+)
 from ingest.words import failures
 from journal.model import BouncedRecipient
 
@@ -29,23 +34,10 @@ _ADDRESS = re.compile(
     r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,100}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,8}"
 )
 _BEFORE_ADDRESS = re.compile(r"[<(\"']?(?:mailto:|smtp:|rfc822;|for:)?\s?[<\"']?", re.IGNORECASE)
-_STATUS = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.])")
 _SMTP_REPLY = re.compile(r"(?<![\d.])([45]\d\d)[ -]")
-_SMTP_CODE = re.compile(
-    r"(?<![\d.])(?:[45][0-7]\d[ -](?:[a-z#\d<]|$)|smtp)", re.IGNORECASE | re.MULTILINE
-)
-# An address that stands alone on its line, in angles, or before a colon.
-_ADDRESS_LINE = re.compile(
-    r"(?:^[ \t>*-]*|<)[^\s<>@]{1,100}@[^\s<>@,;]{3,200}(?:>|[ \t]*$|:|\.{3})", re.MULTILINE
-)
 _RECIPIENT_LABEL = re.compile(
     r"(?:rcpt to|final-recipient|original-recipient|recipient|addressed to|user|address|smtp)\s{0,3}[:;=<]",
     re.IGNORECASE,
-)
-_STATUS_PARTS = frozenset({"message/delivery-status", "message/global-delivery-status"})
-# The first line of the mail that came back, when no words announce it.
-_FIRST_HEADER = re.compile(
-    r"\s*(?:received|return-path|message-id|mime-version|dkim-signature):", re.IGNORECASE
 )
 # sendmail names the address that was written to beside the one that it stands for.
 _EXPANDED_FROM = re.compile(r"\(expanded from: ?<?([^\s<>()]{3,320})>?\)")
@@ -53,11 +45,19 @@ _REASON_CHARS = 300
 
 
 def is_report(root: MimePart) -> bool:
-    return any(part.media_type in _STATUS_PARTS for part in _report_parts(root))
+    return any(part.media_type in STATUS_PARTS for part in _report_parts(root))
 
 
 def read_bounces(root: MimePart, text: str) -> tuple[BouncedRecipient, ...] | None:
     """Whom it did not reach; None when it is no bounce at all."""
+    found = _read_failed(root, text)
+    return _without_lists(found, root, text) if found else found
+
+
+def _read_failed(root: MimePart, text: str) -> tuple[BouncedRecipient, ...] | None:
+    is_told = is_report(root)
+    if is_told and root.media_type != "multipart/report" and is_passed_on(root.headers):
+        return None
     reported = list(_reported_recipients(root, text))
     if reported:
         failed = [each for each, action in reported if action not in _SUCCESS_ACTIONS]
@@ -70,63 +70,29 @@ def read_bounces(root: MimePart, text: str) -> tuple[BouncedRecipient, ...] | No
     if ses_notification.notification_kind(text):
         is_bounce = ses_notification.notification_kind(text) != "complaint"
         return _first_of_each(ses_notification.read_recipients(text)) if is_bounce else None
-    if not is_report(root) and not _looks_like_bounce(root.headers, text):
+    if not is_told and not looks_like_bounce(root, text):
         return None
     return _first_of_each(
         _bounced_from_text(each, text) for each in _limit_addresses(_addresses_in_text(root, text))
     )
 
 
+def _without_lists(
+    failed: tuple[BouncedRecipient, ...], root: MimePart, text: str
+) -> tuple[BouncedRecipient, ...]:
+    """A list that passed the mail or the report on is not who failed."""
+    returned = returned_headers(root, text) or Headers()
+    posts = (found.get("list-post") for found in (root.headers, returned))
+    lists = {each.address.lower() for post in posts for each in addresses.parse(post)}
+    return tuple(each for each in failed if each.address.lower() not in lists)
+
+
 _SUCCESS_ACTIONS = frozenset({"delivered", "relayed", "expanded"})
-
-
-def returned_id(root: MimePart, text: str) -> str:
-    """The Message-ID of the mail that came back, as it is written; empty when nothing tells it."""
-    return next((found for found in _returned_ids(root, text) if found.strip()), "")
-
-
-_ID_HEADERS = ("message-id", "original-message-id", "x-original-message-id")
-_ID_LINE = re.compile(
-    r"^[>\s]{0,8}(?:x-)?(?:original-)?message-id:[ \t]{0,8}(<[^<>\s]{3,500}>)",
-    re.IGNORECASE | re.MULTILINE,
-)
-
-
-def _returned_ids(root: MimePart, text: str) -> Iterator[str]:
-    outer = _unwrap(root)
-    own = {root.headers.get("message-id"), outer.headers.get("message-id")}
-    for part in outer.walk():
-        if part.media_type in MESSAGE_TYPES or part is outer:
-            continue
-        if part.media_type in _FIELD_PARTS:
-            yield from _ids_in(part.content())
-        elif part.headers.get("message-id") not in own:
-            yield part.headers.get("message-id")
-    found = _ID_LINE.search(text[: limits.TEXT_CHARS])
-    yield found[1] if found else ""
-    for name in (*_ID_HEADERS[1:], "in-reply-to"):
-        yield outer.headers.get(name)
-    yield outer.headers.get("references").rpartition(" ")[2]
-
-
-_FIELD_PARTS = _STATUS_PARTS | {
-    "text/rfc822-headers",
-    "message/rfc822-headers",
-    "message/disposition-notification",
-}
-
-
-def _ids_in(content: bytes) -> Iterator[str]:
-    """Of the first block of fields: what a report says of recipients comes in later ones."""
-    content = content[: limits.HEADER_BYTES].lstrip(b"\r\n ")
-    fields, _ = headers.read_headers(content, 0, len(content))
-    for name in _ID_HEADERS:
-        yield fields.get(name)
 
 
 def _report_parts(root: MimePart) -> Iterator[MimePart]:
     """Every part but those of the returned mail. A report may be wrapped into a mail whole."""
-    stack = [_unwrap(root)]
+    stack = [unwrap_report(root)]
     while stack:
         part = stack.pop()
         yield part
@@ -134,37 +100,45 @@ def _report_parts(root: MimePart) -> Iterator[MimePart]:
             stack += reversed(part.children)
 
 
-def _unwrap(root: MimePart) -> MimePart:
-    """A list server that passes a report on attaches it, and keeps the daemon as sender."""
-    if root.media_type == "multipart/report" or not _is_daemon(root.headers):
-        return root
-    attached = (
-        part for part in root.leaves() if part.media_type in MESSAGE_TYPES and part.children
-    )
-    reports = (part.children[0] for part in attached)
-    return next((each for each in reports if each.media_type == "multipart/report"), root)
-
-
 def _reported_recipients(root: MimePart, text: str) -> Iterator[tuple[BouncedRecipient, str]]:
+    went_to = _WentTo(root, text)
     for part in _report_parts(root):
-        if part.media_type in _STATUS_PARTS:
-            yield from _parse_recipients(part.content())
-    if "final-recipient:" in text.lower():
+        if part.media_type in STATUS_PARTS:
+            yield from _parse_recipients(part.content(), went_to)
+    is_answer = is_passed_on(root.headers) and not daemons.is_forward(root.headers)
+    if "final-recipient:" in text.lower() and not is_answer:
         # A report that a relay flattened to text.
         start = text.lower().find("final-recipient:")
         begin = max(0, text.rfind("\n\n", 0, start))
-        yield from _parse_recipients(text[begin:].lstrip().encode("utf-8", "replace"))
+        yield from _parse_recipients(text[begin:].lstrip().encode("utf-8", "replace"), went_to)
 
 
-def _parse_recipients(content: bytes) -> Iterator[tuple[BouncedRecipient, str]]:
+@dataclass(frozen=True, slots=True)
+class _WentTo:
+    """To whom the mail went that came back: looked for only when a recipient lacks its domain."""
+
+    root: MimePart
+    text: str
+
+    def complete(self, local: str, host: str) -> str:
+        """`gone` → `gone@z.example`: as it was addressed, else at the host that reports."""
+        returned = returned_headers(self.root, self.text) or Headers()
+        named = (*addresses.parse(returned.get("to")), *addresses.parse(returned.get("cc")))
+        wanted = f"{local.lower()}@"
+        same = (each.address for each in named if each.address.lower().startswith(wanted))
+        return next(same, f"{local}@{host}" if "." in host.strip(".") else "")
+
+
+def _parse_recipients(content: bytes, went_to: _WentTo) -> Iterator[tuple[BouncedRecipient, str]]:
     """One block of fields for each recipient, empty lines between (RFC 3464 2.1)."""
     content = content[: limits.TEXT_CHARS].lstrip(b"\r\n ")
-    place = 0
+    place, host = 0, ""
     for _ in range(limits.ADDRESSES):
         if place >= len(content):
             return
         fields, after = headers.read_headers(content, place, len(content))
-        found = _parse_recipient(fields)
+        host = host or fields.text("reporting-mta").rpartition(";")[2].strip(" []()")
+        found = _parse_recipient(fields, went_to, host)
         if found is not None:
             yield found
         place = after if after > place else place + 1
@@ -174,14 +148,24 @@ def _parse_recipients(content: bytes) -> Iterator[tuple[BouncedRecipient, str]]:
             return
 
 
-def _parse_recipient(fields: Headers) -> tuple[BouncedRecipient, str] | None:
-    address = _parse_typed_address(fields.text("original-recipient")) or _parse_typed_address(
-        fields.text("final-recipient")
-    )
+_RECIPIENT_FIELDS = ("original-recipient", "final-recipient")
+_LOCAL_PART = re.compile(
+    r"(?:rfc822|local|smtp|unknown)\s?;\s?<?([\w.+-]{1,64})>?\s*\Z", re.IGNORECASE
+)
+
+
+def _parse_recipient(
+    fields: Headers, went_to: _WentTo, host: str
+) -> tuple[BouncedRecipient, str] | None:
+    said = [fields.text(name)[:500] for name in _RECIPIENT_FIELDS]
+    address = next((found for each in said if (found := _parse_typed_address(each))), "")
+    bare = [match[1] for each in said if (match := _LOCAL_PART.match(each))]
+    if not address and bare:
+        address = went_to.complete(bare[0], host)
     if not address:
         return None
     action = fields.text("action").lower().split("(")[0].strip()
-    status = _STATUS.search(fields.text("status"))
+    status = STATUS.search(fields.text("status"))
     reason = fields.text("diagnostic-code").partition(";")[2] or fields.text("diagnostic-code")
     bounced = BouncedRecipient(
         address, status[1] if status else "", reason.strip()[:_REASON_CHARS], action == "delayed"
@@ -191,44 +175,8 @@ def _parse_recipient(fields: Headers) -> tuple[BouncedRecipient, str] | None:
 
 def _parse_typed_address(value: str) -> str:
     """`rfc822; <jane@x.example>` → `jane@x.example`."""
-    match = _ADDRESS.search(value.rpartition(";")[2][:500])
+    match = _ADDRESS.search(value.rpartition(";")[2])
     return match[0].strip(".") if match else ""
-
-
-def _looks_like_bounce(found: Headers, text: str) -> bool:
-    subject = words.normalise(found.text("subject"))
-    says_so = any(phrase in subject for phrase in failures.BOUNCE_SUBJECTS)
-    beginning = text[:4_000].lower()
-    fails = any(phrase in beginning for phrase in failures.BOUNCE_PHRASES)
-    daemon = _is_daemon(found)
-    if daemon:
-        return says_so or fails
-    # Parcels are undeliverable too, and people pass reports on: a server names codes or an address.
-    if not (says_so and fails) or found.get("in-reply-to"):
-        return False
-    if _is_forwarded(subject):
-        return "final-recipient:" in text.lower()
-    return bool(
-        _STATUS.search(beginning) or _SMTP_CODE.search(beginning) or _ADDRESS_LINE.search(beginning)
-    )
-
-
-def _is_forwarded(subject: str) -> bool:
-    prefix, colon, _ = subject.partition(":")
-    return bool(colon) and prefix.strip() in words.FORWARD_PREFIXES
-
-
-def _is_daemon(found: Headers) -> bool:
-    if found.get("return-path").strip() == "<>":
-        return True
-    sender = addresses.first_address(found.get("from"))
-    if sender is None:
-        return False
-    local = sender.address.lower().partition("@")[0].strip('"')
-    name = f"{sender.name} {local}".lower()
-    return local.startswith(failures.DAEMON_LOCAL_PARTS) or any(
-        n in name for n in failures.DAEMON_NAMES
-    )
 
 
 def _addresses_in_text(root: MimePart, text: str) -> list[str]:
@@ -236,7 +184,7 @@ def _addresses_in_text(root: MimePart, text: str) -> list[str]:
     known = _correspondents(root.headers)
     tiers: tuple[list[str], list[str], list[str]] = ([], [], [])
     announced = False
-    said = _report_lines(text)
+    said = report_lines(text)
     for line in said:
         for match in _ADDRESS.finditer(line[:1_000]):
             address = match[0].strip(".'`*=").rpartition("SMTP=")[2]
@@ -247,29 +195,46 @@ def _addresses_in_text(root: MimePart, text: str) -> list[str]:
             if tier >= 0 and not _is_machine(address):
                 tiers[max(0, tier - announced)].append(address)
         announced = announced or any(phrase in line.lower() for phrase in failures.RECIPIENT_LEADS)
+    if not tiers[0] and (bare := _bare_names(said)):
+        host = addresses.parse(root.headers.get("from"))[:1]
+        completed = (
+            _WentTo(root, text).complete(each, host[0].address.rpartition("@")[2] if host else "")
+            for each in bare
+        )
+        if whole := [each for each in completed if each]:
+            return whole
     best = next((tier for tier in tiers if tier), [])
     if best is tiers[2] and len(set(best)) > 1:
         best = _named_in_copy(text.split("\n")[len(said) :], best) or best
     return best or _recipients_of_returned(root, text, known)
 
 
+# `gone   No such user`, `gone... User unknown`, `<gone>:` below the line that announces them.
+_BARE_NAME = re.compile(r"[ \t*-]*<?([A-Za-z][\w.+-]{0,63})>?(?:\.{3}|:|[ \t]{2,}|[ \t]*\Z)")
+
+
+def _bare_names(said: list[str]) -> list[str]:
+    """Recipients without a domain: the first paragraph below the line that announces them."""
+    leads = (
+        at
+        for at, line in enumerate(said)
+        if any(phrase in line.lower() for phrase in failures.RECIPIENT_LEADS)
+    )
+    start = next(leads, len(said)) + 1
+    found: list[str] = []
+    for line in said[start : start + limits.BOUNCED_ADDRESSES]:
+        match = _BARE_NAME.match(line[:200])
+        if match is None and (line.strip() or found):
+            break
+        if match is not None:
+            found.append(match[1])
+    return found
+
+
 def _named_in_copy(copy: list[str], named: list[str]) -> list[str]:
     """Those of the addresses that the mail that came back names too; the rest is advice."""
     returned = "\n".join(copy).lower()
     return [address for address in named if address.lower() in returned]
-
-
-def _report_lines(text: str) -> list[str]:
-    lines: list[str] = []
-    for line in text.split("\n")[: limits.TEXT_LINES]:
-        lowered = line.lower()
-        if lines and (
-            _FIRST_HEADER.match(line)
-            or any(mark in lowered for mark in failures.RETURNED_MAIL_MARKS)
-        ):
-            break
-        lines.append(line)
-    return lines
 
 
 def _place_rank(line: str, match: re.Match[str]) -> int:
@@ -302,7 +267,7 @@ def _correspondents(found: Headers) -> set[str]:
 def _recipients_of_returned(root: MimePart, text: str, known: set[str]) -> list[str]:
     """To whom the mail that came back was addressed."""
     for part in root.walk():
-        if part is not root and part.headers.get("to") and part.media_type not in _STATUS_PARTS:
+        if part is not root and part.headers.get("to") and part.media_type not in STATUS_PARTS:
             return [
                 each.address for each in addresses.parse(part.headers.get("to")) if each.address
             ]
@@ -327,7 +292,7 @@ def _bounced_from_text(address: str, text: str) -> BouncedRecipient:
     """What the text says of this address, in the lines from where it is named."""
     place = max(0, text.find(address))
     said = " ".join(text[place : place + 600].split())
-    status = _STATUS.search(said) or _STATUS.search(text[:20_000])
+    status = STATUS.search(said) or STATUS.search(text[:20_000])
     reply = _SMTP_REPLY.search(said)
     reason = said[reply.start() :] if reply else said[len(address) :].strip(" >:")
     delayed = any(word in text[:4_000].lower() for word in failures.DELAY_PHRASES)

@@ -117,6 +117,21 @@ def test_the_share_of_mails_read_right_stays_up(
     assert share >= FLOORS[category], [case.path.name for case in wrong]
 
 
+def test_the_class_is_as_expected_of_mails_of_taste_too(
+    cases: list[CorpusCase], check: Callable[..., bool]
+) -> None:
+    """Reports of complaints among them: who judges has no class for those. One goes by a header
+    that proves nothing.
+    """
+    told = [case for case in cases if case.category == "class"]
+    wrong = [
+        case.path.name
+        for case in told
+        if not check("auto_submitted", case.expected["expect"]["auto_submitted"], case.got, False)  # noqa: FBT003 (the judge's form)
+    ]
+    assert len(wrong) <= 1, wrong
+
+
 def test_the_table_in_the_docs_is_true(cases: list[CorpusCase], check: Callable[..., bool]) -> None:
     page = (ROOT / "docs" / "reading.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| ([\w-]+) \| (\d+\.\d) \| (\d+\.\d) \| (\d+|–)", page, re.MULTILINE)

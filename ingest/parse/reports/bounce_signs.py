@@ -1,0 +1,120 @@
+"""PURE. Is a mail without a status part a server's report that a mail did not arrive?
+
+By words, those that servers are known to write:
+
+    a daemon            with the subject of a report, or words of failure
+    anybody             with both, and a code or an address that stands alone
+
+By structure, where the words are nobody's we know:
+
+    a daemon by name    returns a mail that whoever gets the report has sent
+    a daemon            names an address beside a status code; or returns such a mail, is none of
+                        those it went to, and names one of them
+    another machine     returns such a mail, names whom it went to, and a status code
+    an unknown sender   the same, and is of another house, answers and forwards nothing
+
+A person passes reports on, returns mails and speaks of parcels: what answers or forwards by its
+subject, or comes from whoever sent what is returned, is theirs.
+"""
+
+import re
+
+from ingest import words
+from ingest.parse.mime import addresses
+from ingest.parse.mime.headers import Headers
+from ingest.parse.mime.structure import MimePart
+from ingest.parse.reports import daemons, returned_mail
+from ingest.words import failures
+
+STATUS = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.])")
+_SMTP_CODE = re.compile(
+    r"(?<![\d.])(?:[45][0-7]\d[ -](?:[a-z#\d<]|$)|smtp)", re.IGNORECASE | re.MULTILINE
+)
+# `550 5.1.1`, `550-5.7.1`, `#5.1.1`: no number of a version or a paragraph.
+_FAILURE_CODE = re.compile(
+    r"(?<![\d.])[45]\d\d[ -]#?[45]\.\d{1,3}\.\d{1,3}(?![\d.])|#[45]\.\d\.\d{1,3}"
+)
+# An address that stands alone on its line, in angles, or before a colon.
+_ADDRESS_LINE = re.compile(
+    r"(?:^[ \t>*-]*|<)[^\s<>@]{1,100}@[^\s<>@,;]{3,200}(?:>|[ \t]*$|:|\.{3})", re.MULTILINE
+)
+_BEGINNING = 4_000
+
+
+def looks_like_bounce(root: MimePart, text: str) -> bool:
+    found = root.headers
+    return _is_told_by_words(found, text) or _is_told_by_structure(root, text)
+
+
+def is_passed_on(found: Headers) -> bool:
+    """Whether a person sends a report on, or answers about it."""
+    prefixed = daemons.is_answer(found) or daemons.is_forward(found)
+    return prefixed and not daemons.is_machine(found)
+
+
+def _is_told_by_words(found: Headers, text: str) -> bool:
+    subject = words.normalise(found.text("subject"))
+    says_so = any(phrase in subject for phrase in failures.BOUNCE_SUBJECTS)
+    beginning = text[:_BEGINNING].lower()
+    fails = any(phrase in beginning for phrase in failures.BOUNCE_PHRASES)
+    if daemons.is_daemon(found):
+        return says_so or fails
+    # Parcels are undeliverable too, and people pass reports on: a server names codes or an address.
+    if not (says_so and fails) or found.get("in-reply-to"):
+        return False
+    if daemons.is_forward(found):
+        # Whether one of us passes it on is for the decision to say.
+        return "final-recipient:" in text.lower()
+    return bool(
+        STATUS.search(beginning) or _SMTP_CODE.search(beginning) or _ADDRESS_LINE.search(beginning)
+    )
+
+
+def _is_told_by_structure(root: MimePart, text: str) -> bool:
+    found = root.headers
+    if is_passed_on(found):
+        return False
+    said = "\n".join(returned_mail.report_lines(text[:_BEGINNING])).lower()
+    has_code = bool(_FAILURE_CODE.search(said))
+    if daemons.is_daemon(found) and has_code and _ADDRESS_LINE.search(said):
+        return True
+    returned = returned_mail.returned_headers(root, text)
+    if returned is None or not _was_sent_by_recipient(found, returned):
+        return False
+    if daemons.is_named_daemon(found):
+        return not any(phrase in said for phrase in failures.SUCCESS_PHRASES)
+    return _names_recipient(said, found, returned) and (
+        daemons.is_daemon(found)
+        or (has_code and (daemons.is_machine(found) or _is_stranger(found)))
+    )
+
+
+def _names_recipient(said: str, found: Headers, returned: Headers) -> bool:
+    """Whether it names one of those to whom the mail went, and none of them writes it."""
+    went_to = _addresses(returned, "to", "cc", "bcc")
+    is_theirs = bool(_addresses(found, "from") & went_to)
+    return not is_theirs and any(address in said for address in went_to)
+
+
+def _was_sent_by_recipient(found: Headers, returned: Headers) -> bool:
+    """Whether what is returned was sent by whom the report reaches, and not by who reports."""
+    sent_by = _addresses(returned, "from", "sender", "return-path", "reply-to")
+    reaches = _addresses(found, "to", "delivered-to", "x-original-to", "envelope-to")
+    return bool(sent_by & reaches) and not sent_by & _addresses(found, "from")
+
+
+def _is_stranger(found: Headers) -> bool:
+    """Who answers nothing, and is of another house than whom it writes to."""
+    if found.get("in-reply-to"):
+        return False
+    houses = {each.rpartition("@")[2] for each in _addresses(found, "to", "cc")}
+    return not houses & {each.rpartition("@")[2] for each in _addresses(found, "from")}
+
+
+def _addresses(found: Headers, *names: str) -> set[str]:
+    return {
+        each.address.lower()
+        for name in names
+        for each in addresses.parse(found.get(name))
+        if "@" in each.address
+    }

@@ -1,0 +1,59 @@
+"""PURE. Is a mail's sender a mail server, another machine, or a person?"""
+
+from ingest import words
+from ingest.parse.mime import addresses
+from ingest.parse.mime.headers import Headers
+from ingest.words import failures
+
+_NEGATIVE_VALUES = frozenset({"", "no", "false", "none"})
+_MACHINE_PRECEDENCES = frozenset({"bulk", "junk", "auto_reply", "auto-reply"})
+# What servers put on their reports, and nobody else on anything.
+_REPORT_HEADERS = (
+    "x-failed-recipients",
+    "x-ms-exchange-message-is-ndr",
+    "x-mailer-daemon",
+    "x-exim-dsn-information",
+    "x-bounce-type",
+)
+
+
+def is_daemon(found: Headers) -> bool:
+    """By its name, by a return path that takes no answer, or by a header of reports alone."""
+    if found.get("return-path").strip() == "<>" or is_named_daemon(found):
+        return True
+    return any(name in found for name in _REPORT_HEADERS)
+
+
+def is_named_daemon(found: Headers) -> bool:
+    """`MAILER-DAEMON@x.example`, `Mail Delivery System <>`."""
+    sender = addresses.first_address(found.get("from"))
+    if sender is None:
+        return False
+    local = sender.address.lower().partition("@")[0].strip('"')
+    name = f"{sender.name} {local}".lower()
+    return local.startswith(failures.DAEMON_LOCAL_PARTS) or any(
+        n in name for n in failures.DAEMON_NAMES
+    )
+
+
+def is_machine(found: Headers) -> bool:
+    """A daemon, or whoever says that nobody wrote it."""
+    submitted = found.get("auto-submitted").partition(";")[0].strip().lower()
+    precedence = found.get("precedence").partition(";")[0].strip().lower()
+    return (
+        submitted not in _NEGATIVE_VALUES or precedence in _MACHINE_PRECEDENCES or is_daemon(found)
+    )
+
+
+def is_answer(found: Headers) -> bool:
+    """By the prefix of its subject, in any language."""
+    return _prefix(found) in words.REPLY_PREFIXES
+
+
+def is_forward(found: Headers) -> bool:
+    return _prefix(found) in words.FORWARD_PREFIXES
+
+
+def _prefix(found: Headers) -> str:
+    prefix, colon, _ = words.normalise(found.text("subject")[:60]).partition(":")
+    return prefix.strip() if colon else ""
