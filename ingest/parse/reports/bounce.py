@@ -209,8 +209,11 @@ def _addresses_in_text(root: MimePart, text: str) -> list[str]:
     return best or _recipients_of_returned(root, text, known)
 
 
-# `gone   No such user`, `gone... User unknown`, `<gone>:` below the line that announces them.
-_BARE_NAME = re.compile(r"[ \t*-]*<?([A-Za-z][\w.+-]{0,63})>?(?:\.{3}|:|[ \t]{2,}|[ \t]*\Z)")
+# `  gone   No such user`, `gone... User unknown`, `<gone>:` below the line that announces them.
+_BARE_NAME = re.compile(
+    r"[ \t]+([a-z][\w.+-]{0,63})(?:[ \t]{2,}|[ \t]*\Z)"
+    r"|[ \t]*([a-z][\w.+-]{0,60}?)\.{3}|[ \t]*<([\w.+-]{1,64})>"
+)
 
 
 def _bare_names(said: list[str]) -> list[str]:
@@ -223,11 +226,11 @@ def _bare_names(said: list[str]) -> list[str]:
     start = next(leads, len(said)) + 1
     found: list[str] = []
     for line in said[start : start + limits.BOUNCED_ADDRESSES]:
-        match = _BARE_NAME.match(line[:200])
+        match = _BARE_NAME.match(line[:200].lower())
         if match is None and (line.strip() or found):
             break
         if match is not None:
-            found.append(match[1])
+            found.append(match[match.lastindex or 0])
     return found
 
 

@@ -2,7 +2,12 @@
 
 from ingest.decide.passed_on import failed_outside
 from journal.model import MailClass
-from tests.ingest.decide.decision_case import OWN_ADDRESSES, decide_mail, parse_mail
+from tests.ingest.decide.decision_case import (
+    OWN_ADDRESSES,
+    HeaderFields,
+    decide_mail,
+    parse_mail,
+)
 
 REPORT = """FYI
 
@@ -13,7 +18,7 @@ REPORT = """FYI
 
 
 def test_a_report_that_one_of_us_forwards_is_no_report() -> None:
-    forwarded = {"From": "Jane <jane@ours.example>", "To": "capture@ours.example"}
+    forwarded: HeaderFields = {"From": "Jane <jane@ours.example>", "To": "capture@ours.example"}
     decision = decide_mail(REPORT, Subject="Fwd: Undelivered Mail Returned to Sender", **forwarded)
     assert decision.mail_class is not MailClass.BOUNCE
     assert (

@@ -127,7 +127,7 @@ def test_the_class_is_as_expected_of_mails_of_taste_too(
     wrong = [
         case.path.name
         for case in told
-        if not check("auto_submitted", case.expected["expect"]["auto_submitted"], case.got, False)  # noqa: FBT003 (the judge's form)
+        if not check("auto_submitted", case.expected["expect"]["auto_submitted"], case.got, False)
     ]
     assert len(wrong) <= 1, wrong
 
