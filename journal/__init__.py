@@ -17,6 +17,8 @@ checks it. The words are those of the README: an *interaction* has *participants
     suggestions        whose a waiting mail may be
     manual_logging     logs a mail by a person's word
     mail               enters mails into the ledger and the record
+    reused_ids         a mail under the name of another one is told apart from it
+    returned_mail      marks what a mail that came back was about
     attach             attaches a file to an entry
     relog              restores the cancelled interaction of a mail
     record             logs an interaction
@@ -33,6 +35,7 @@ checks it. The words are those of the README: an *interaction* has *participants
     permissions        PURE  who may do what with an entry
     retention          PURE  what is due by the rules of the config
     figures            PURE  what counts
+    likeness           PURE  is a mail a copy of one that is known?
     mail_participants  PURE  who takes part in a mail
     when/              PURE  days, times and spans as typed
     model/             PURE  the values of the domain

@@ -12,14 +12,13 @@ from typing import assert_never
 
 from sqlmodel import Session
 
-from journal import relog, rendering
+from journal import relog, rendering, returned_mail
 from journal.context import RecordConfig
 from journal.errors import TemplateError
-from journal.fold import address_key, clean, one_line
+from journal.fold import clean, one_line
 from journal.model import (
     Actor,
     Blocked,
-    BouncedRecipient,
     Contact,
     Decision,
     Direction,
@@ -27,7 +26,6 @@ from journal.model import (
     DuplicateBasis,
     EnteredMail,
     Initiator,
-    MailClass,
     MailOutcome,
     MailReason,
     NewInteraction,
@@ -39,9 +37,10 @@ from journal.model import (
     RecordOutcome,
 )
 from journal.rendering.values import MailValues
+from journal.reused_ids import tell_apart
 from journal.store import tombstones
 from journal.store.contacts import contacts
-from journal.store.mail import bounces, mails, threads
+from journal.store.mail import mails, threads
 from journal.store.mail.mails import Versions
 from journal.store.record import interactions, recording
 from journal.store.slack import notices
@@ -76,6 +75,26 @@ def enter_mails(
     now: datetime,
 ) -> list[EnteredMail]:
     """What became of each, in the same order."""
+    told_apart = tell_apart(session, new_mails, versions)
+    entered = _enter(session, config, actor, told_apart, versions=versions, now=now)
+    late = [place for place, each in enumerate(entered) if not each.is_new]
+    # Another worker entered the mail with which one of these shares its key in this very moment.
+    again = tell_apart(session, [told_apart[place] for place in late], versions)
+    for place, new in zip(late, again, strict=True):
+        if new.delivery_key != told_apart[place].delivery_key:
+            (entered[place],) = _enter(session, config, actor, [new], versions=versions, now=now)
+    return entered
+
+
+def _enter(
+    session: Session,
+    config: RecordConfig,
+    actor: Actor,
+    new_mails: Sequence[NewMail],
+    *,
+    versions: Versions,
+    now: datetime,
+) -> list[EnteredMail]:
     composed = _compose_all(session, config, _skip_purged(session, new_mails))
     rows = [mails.without_content(new) for new, _ in composed]
     taken_over = _take_over(session, config, rows, actor=actor, versions=versions, now=now)
@@ -94,7 +113,9 @@ def enter_mails(
         fresh.append(_RowToFill(mail_id, new, entry))
     threads.assign_conversations(session, [(each.id, each.new) for each in fresh])
     _log_entries(session, config, actor, fresh, now)
-    _mark_bounced(session, fresh, actor, now)
+    returned_mail.mark_bounced(
+        session, [each.new for each in fresh], actor, now, sent_ids=_sent_ids(fresh)
+    )
     return _mail_results(session, rows, {each.id for each in fresh})
 
 
@@ -210,6 +231,14 @@ def _template_values(
         ),
         document=new.decision.document,
     )
+
+
+def _sent_ids(fresh: Sequence[_RowToFill]) -> set[str]:
+    return {
+        each.new.message_id
+        for each in fresh
+        if each.new.decision.direction is Direction.OUTBOUND and each.entry is not None
+    }
 
 
 # ── rows of an earlier try ──────────────────────────────────────────────────────────────────────
@@ -328,60 +357,6 @@ def _set_refusal_outcome(
     )
     if reason in mails.REASONS_WITHOUT_CONTENT:
         mails.drop_words(session, each.id)
-
-
-# ── what came back ──────────────────────────────────────────────────────────────────────────────
-
-
-def _mark_bounced(
-    session: Session, fresh: Sequence[_RowToFill], actor: Actor, now: datetime
-) -> None:
-    reports = [each for each in fresh if each.new.decision.mail_class is MailClass.BOUNCE]
-    reasons = _bounce_reasons(session, reports)
-    sent = {
-        each.new.message_id
-        for each in fresh
-        if each.new.decision.direction is Direction.OUTBOUND and each.entry is not None
-    }
-    early = bounces.find_early_bounces(session, sent)
-    numbers = bounces.interactions_by_message_id(session, early)
-    reasons.update((numbers[id_], reason) for id_, reason in early.items() if id_ in numbers)
-    if reasons:
-        bounces.mark_bounced(session, reasons, by=actor.key, now=now)
-
-
-def _bounce_reasons(session: Session, reports: Sequence[_RowToFill]) -> dict[int, str]:
-    """By what the report returns; else the last mail to the address it names."""
-    numbers = bounces.interactions_by_message_id(
-        session, {each.new.returned_id for each in reports}
-    )
-    reasons: dict[int, str] = {}
-    for each in reports:
-        failed = [bounced for bounced in each.new.bounced if not bounced.delayed]
-        if not failed:
-            continue
-        number = numbers.get(each.new.returned_id)
-        if number is not None:
-            reasons[number] = bounce_reason(failed[0])
-        elif not each.new.returned_id:
-            reasons.update(
-                _bounce_reasons_by_address(session, failed, each.new.decision.occurred_at)
-            )
-    return reasons
-
-
-def _bounce_reasons_by_address(
-    session: Session, failed: Sequence[BouncedRecipient], occurred_at: datetime
-) -> dict[int, str]:
-    found = {
-        bounces.last_sent_to(session, address_key(each.address), before=occurred_at): each
-        for each in failed
-    }
-    return {number: bounce_reason(each) for number, each in found.items() if number is not None}
-
-
-def bounce_reason(each: BouncedRecipient) -> str:
-    return one_line(f"{each.status} {each.reason}", longest=300) or "It came back."
 
 
 def _mail_results(session: Session, rows: Sequence[NewMail], fresh: set[int]) -> list[EnteredMail]:

@@ -146,6 +146,7 @@ def a_copy(
     state: CopyState | None = None,
     error: str = "",
     at: datetime = NOW,
+    header_digest: str = "",
 ) -> int:
     """A copy that was listed `at`; of a mail it is done, unless another state is asked for."""
     box = mailboxes.ensure(session, mailbox)
@@ -154,9 +155,8 @@ def a_copy(
     listed = copies.find_due(session, where, now=at, limit=100_000)
     copy_id = next(each.id for each in listed if each.uid == uid)
     if mail_id is not None:
-        copies.settle(
-            session, [SettledCopy(copy_id, mail_id, size=1000)], ack=AckState.NONE, now=at
-        )
+        settled = SettledCopy(copy_id, mail_id, size=1000, header_digest=header_digest)
+        copies.settle(session, [settled], ack=AckState.NONE, now=at)
     if state is not None:
         copies.end_without_mail(session, [copy_id], state, now=at, error=error)
     return copy_id

@@ -93,7 +93,7 @@ def _settle_copies(
     """The copies have their mail. What was logged is acknowledged in the mailbox, if so configured."""
     for wanted in (False, True):
         some = [
-            SettledCopy(each.copy.id, done.mail, each.size, each.received)
+            SettledCopy(each.copy.id, done.mail, each.size, each.received, each.header_digest)
             for each, done in pairs
             if each.copy.id and (done.outcome is MailOutcome.LOGGED) is wanted
         ]

@@ -4,7 +4,8 @@ What the ledger knows already is settled on the way, by its headers alone; what 
 server any more is gone. A body is fetched only when the headers do not decide.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+import hashlib
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -15,11 +16,20 @@ from ingest.capture.folder_run import FolderRun
 from ingest.capture.guarded_parse import TooCostly, parse_guarded
 from ingest.capture.ledger_entry import FetchedMail
 from ingest.capture.quarantine import blank_decision, quarantine_costly
-from ingest.decide import delivery_key
+from ingest.decide import delivery_key, senders
 from ingest.decide.classify import decide_on_headers
+from ingest.decide.sender_trust import Trust, judge_sender
 from ingest.imap import MailHead
 from ingest.parse import limits
-from journal.model import AckState, CopyState, Decision, Mail, MailOutcome, MailReason
+from journal.model import (
+    AckState,
+    CopyState,
+    Decision,
+    Direction,
+    Mail,
+    MailOutcome,
+    MailReason,
+)
 from journal.store import tombstones
 from journal.store.database import read_transaction
 from journal.store.mail import copies, mails
@@ -27,6 +37,7 @@ from journal.store.mail.copies import DueCopy, SettledCopy
 
 # Larger ones are fetched alone, in pieces.
 _LARGE_BYTES = 1024 * 1024
+_DIGEST_LETTERS = 40
 FetchedGroup = tuple[list[FetchedMail], list[FailedCopy]]
 
 
@@ -51,7 +62,8 @@ def _has_header(head: MailHead | None) -> bool:
 
 def _parse_headers(context: CaptureContext, copy: DueCopy, head: MailHead) -> FetchedMail:
     mail = context.parse(head.header or b"")
-    return FetchedMail(copy, mail, head.size, head.internal_date)
+    digest = hashlib.sha256(head.header or b"").hexdigest()[:_DIGEST_LETTERS]
+    return FetchedMail(copy, mail, head.size, head.internal_date, header_digest=digest)
 
 
 def _settle_missing(run: FolderRun, absent: Sequence[DueCopy]) -> list[FailedCopy]:
@@ -80,6 +92,7 @@ def _settle_known(
     with read_transaction(run.context.engine) as session:
         rows = mails.get_by_delivery_key(session, wanted)
         buried = tombstones.find_buried(session, wanted)
+        headers = copies.headers_of(session, {row.id for row in rows.values()})
     known: list[tuple[FetchedMail, Any]] = []
     unknown: list[tuple[FetchedMail, bool]] = []
     for uid, each in read.items():
@@ -89,10 +102,38 @@ def _settle_known(
         elif row is None or row.reopened:
             known_as = _take_over_mail(each, row)
             unknown.append((known_as, not buried.isdisjoint(by_uid[uid])))
-        else:
+        elif _is_copy_by_headers(run, each, row, headers):
             known.append((each, row))
+        else:
+            unknown.append((each, False))
     _settle_copies(run, known)
     return unknown
+
+
+def _is_copy_by_headers(
+    run: FolderRun, each: FetchedMail, row: Any, headers: Collection[tuple[int, str, int]]
+) -> bool:
+    """Whether it is a copy of that mail beyond doubt, or its text is not to be looked at.
+
+    Byte for byte the header of a copy that is known, that of its delivery included, is that copy under
+    another number. Whatever else bears the name of a known mail is read: anybody can reuse a name.
+    """
+    if (row.id, each.header_digest, each.size) in headers or each.copy.mail_id == row.id:
+        return True
+    is_compared = bool(row.likeness) and row.program_version == run.context.versions.program
+    if not is_compared or run.place.box.keep == "headers":
+        return True
+    return _is_our_sent_mail(run, each, row) or _decide_on_headers(run, each) is not None
+
+
+def _is_our_sent_mail(run: FolderRun, each: FetchedMail, row: Any) -> bool:
+    """Nobody hides from us what one of us provably sent; servers add their notices to it."""
+    author = senders.find_sender(each.mail)
+    if author is None or not run.context.policy.ours.is_ours(author.address):
+        return False
+    verdict, _ = judge_sender(each.mail, build_mail_source(run.place, each.received))
+    is_logged = row.outcome == MailOutcome.LOGGED.value
+    return verdict is Trust.PASS and is_logged and row.direction == Direction.OUTBOUND.value
 
 
 def _take_over_mail(each: FetchedMail, row: Any) -> FetchedMail:
@@ -125,7 +166,7 @@ def _settle_copies(run: FolderRun, known: Sequence[tuple[FetchedMail, Any]]) -> 
     with run.lease.transaction() as session:
         for logged in (True, False):
             some = [
-                SettledCopy(each.copy.id, row.id, each.size, each.received)
+                SettledCopy(each.copy.id, row.id, each.size, each.received, each.header_digest)
                 for each, row in known
                 if (row.outcome == MailOutcome.LOGGED.value) is logged
             ]

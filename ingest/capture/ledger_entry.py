@@ -7,8 +7,9 @@ from datetime import datetime
 from ingest.capture.context import CaptureContext
 from ingest.decide import delivery_key, passed_on
 from ingest.parse import limits
-from journal import mail as mail_use_case
+from journal import returned_mail
 from journal.fold import address_key
+from journal.likeness import mail_likeness
 from journal.model import (
     BouncedRecipient,
     CutPiece,
@@ -28,7 +29,8 @@ from journal.store.mail.copies import DueCopy
 class FetchedMail:
     """A mail that was read. `decision` is set when its headers alone decided it.
 
-    `second_look` is the mail that it is, which another mailbox skipped for reasons of its own.
+    `skipped_mail_id` is the mail that it is, which another mailbox skipped for reasons of its own;
+    `header_digest` is of the header as it came, by which this copy is known again.
     """
 
     copy: DueCopy
@@ -38,6 +40,7 @@ class FetchedMail:
     raw: bytes | None = None
     decision: Decision | None = None
     skipped_mail_id: int | None = None
+    header_digest: str = ""
 
 
 def sender_key(mail: Mail) -> str:
@@ -76,7 +79,7 @@ def _replaced_mail_id(each: FetchedMail, decision: Decision) -> int | None:
 
 
 def _bounce_reason(failed: Sequence[BouncedRecipient]) -> str:
-    return mail_use_case.bounce_reason(failed[0]) if failed else ""
+    return returned_mail.bounce_reason(failed[0]) if failed else ""
 
 
 def _with_content(new: NewMail, box: Box, each: FetchedMail) -> NewMail:
@@ -84,10 +87,24 @@ def _with_content(new: NewMail, box: Box, each: FetchedMail) -> NewMail:
     if box.keep == "headers":
         return new
     mail = each.mail
-    new = replace(new, text=_shown_text(mail), full_text=mail.text)
+    new = replace(
+        new, text=_shown_text(mail), full_text=mail.text, likeness=_likeness_of(mail, each)
+    )
     if box.keep == "text":
         return new
     return replace(new, attachments=_attachments(mail), raw=each.raw)
+
+
+def _likeness_of(mail: Mail, each: FetchedMail) -> str:
+    """Empty when its headers alone were read."""
+    if each.raw is None:
+        return ""
+    files = [f"{file.digest} {file.size}" for file in mail.attachments if not file.inline]
+    if mail.original is not None and mail.original.attached:
+        files.append(f"{mail.original.address} {mail.original.subject} {mail.original.text}")
+    if mail.calendar is not None:
+        files.append(f"{mail.calendar.method} {mail.calendar.uid} {mail.calendar.start}")
+    return mail_likeness(mail.subject, mail.text, _shown_text(mail), files)
 
 
 def _shown_text(mail: Mail) -> str:

@@ -95,4 +95,4 @@ def _keep_outcome(run: FolderRun, each: LedgerMail, why: str) -> None:
     with run.lease.transaction() as session:
         told = each.why if why in each.why else f"{each.why} {why}"
         mails.keep_outcome(session, each.id, told)
-        mails.set_versions(session, each.id, run.context.versions)
+        stale_decisions.set_versions(session, each.id, run.context.versions)

@@ -7,6 +7,7 @@ from ingest.decide import mail_class, rules
 from ingest.decide.contact_matching import ContactMatch, KnownContact
 from ingest.decide.evidence import Evidence, find_companies
 from ingest.decide.parties import Route, without_plus_tag
+from ingest.decide.sender_trust import Trust
 from journal.model import (
     AutomatedKind,
     Decision,
@@ -15,6 +16,7 @@ from journal.model import (
     MailClass,
     MailOutcome,
     MailReason,
+    MailWarning,
     NewParticipant,
     ParticipantPart,
     Rule,
@@ -65,6 +67,7 @@ def build_decision(found: Evidence, verdict: StepVerdict) -> Decision:
         salesperson=found.parties.salesperson,
         rule=rule.label if rule else "",
         signals=(*found.signals, *noticed, *_signals(found, verdict)),
+        warnings=(MailWarning.FAILED_CHECK,) if found.trust is Trust.FAIL else (),
     )
 
 

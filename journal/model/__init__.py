@@ -79,6 +79,7 @@ from journal.model.ledger import (
     MailOutcome,
     MailParty,
     MailReason,
+    MailWarning,
     NewMail,
     Receipt,
 )
@@ -188,6 +189,7 @@ __all__ = [
     "MailOutcome",
     "MailParty",
     "MailReason",
+    "MailWarning",
     "MailboxHealth",
     "MailboxState",
     "NewAttachment",

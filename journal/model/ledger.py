@@ -54,6 +54,17 @@ class MailReason(StrEnum):
     LOGGED_BY_HAND = "logged_by_hand"
 
 
+class MailWarning(StrEnum):
+    """What whoever reads an entry of a mail must know of who wrote it.
+
+    `FAILED_CHECK` failed the checks of our mail server; `REUSED_ID` came under the Message-ID, author
+    and date of another mail, and says something else.
+    """
+
+    FAILED_CHECK = "failed_check"
+    REUSED_ID = "reused_id"
+
+
 class MailClass(StrEnum):
     """What rules call a mail."""
 
@@ -137,6 +148,7 @@ class Decision:
     salesperson: str = ""
     rule: str = ""
     signals: tuple[DecisionSignal, ...] = ()
+    warnings: tuple[MailWarning, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +166,8 @@ class NewMail:
     """A mail with its decision, as it enters the ledger.
 
     `trimmed` is what was taken out of its text; a bounce says why the mail came back instead.
-    `instead_of` is its row from an earlier try, which this one takes over.
+    `instead_of` is its row from an earlier try, which this one takes over; `likeness` is what a copy
+    must say to be one.
     """
 
     delivery_key: str
@@ -174,6 +187,7 @@ class NewMail:
     returned_id: str = ""
     raw: bytes | None = field(default=None, repr=False)
     instead_of: int | None = None
+    likeness: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +240,7 @@ class LedgerMail:
     decided_by: str = ""
     program_version: str = ""
     reopened: bool = False
+    warnings: tuple[MailWarning, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,7 @@ def a_mail_full_of_words(
         attachments=(file,),
         raw=f"From: {NAME} <{ADDRESS}>\n\n{WORD}".encode(),
         message_id=f"{WORD}.{key}@acme.example",
+        likeness=WORD,
         why=f"Nobody has {ADDRESS}.",
         document=Document("order", f"{WORD}-{key}"),
     )
@@ -90,7 +91,7 @@ def enter_with_copy(
     session: Session, config: RecordConfig, new: NewMail, uid: int = 1
 ) -> EnteredMail:
     (done,) = enter_mails(session, config, new)
-    a_copy(session, uid, done.mail)
+    a_copy(session, uid, done.mail, header_digest=WORD)
     return done
 
 

@@ -61,6 +61,7 @@ def _listed_row(where: FolderState, uid: int, now: datetime) -> dict[str, Any]:
         "ack_attempts": 0,
         "error": "",
         "listed_at": now,
+        "header_digest": "",
     }
 
 
@@ -156,6 +157,7 @@ class SettledCopy:
     mail_id: int
     size: int = 0
     internal_date: datetime | None = None
+    header_digest: str = ""
 
 
 def settle(
@@ -174,6 +176,7 @@ def settle(
             "mail_id": each.mail_id,
             "size": each.size,
             "internal_date": each.internal_date,
+            "header_digest": each.header_digest,
         }
         for each in settled
     ]
@@ -203,6 +206,17 @@ def mark_left(
             .where(*mine, mail_copy.c.uid.in_(some), mail_copy.c.state == CopyState.LISTED.value)
             .values(state=CopyState.LEFT.value, done_at=now)
         )
+
+
+def headers_of(session: Session, mail_ids: Collection[int]) -> set[tuple[int, str, int]]:
+    """Mail, digest of the header and size of each copy of these mails, so far as they are known."""
+    found: set[tuple[int, str, int]] = set()
+    for some in chunks(sorted(mail_ids)):
+        query = sa.select(mail_copy.c.mail_id, mail_copy.c.header_digest, mail_copy.c.size).where(
+            mail_copy.c.mail_id.in_(some), mail_copy.c.header_digest != ""
+        )
+        found.update((row.mail_id, row.header_digest, row.size) for row in session.execute(query))
+    return found
 
 
 def error_of(session: Session, copy_id: int) -> str:

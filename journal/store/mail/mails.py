@@ -62,6 +62,7 @@ REASONS_WITHOUT_CONTENT = frozenset(
 )
 # A skip that another mailbox, with rules and dates of its own, need not agree with.
 REASONS_PER_MAILBOX = frozenset({MailReason.TOO_OLD, MailReason.RULE})
+_WORDS = ("subject", "in_reply_to", "sender_key", "text", "full_text", "cut", "likeness")
 _RAW_LEVEL = 1
 _KEPT_REFERENCES = 20
 
@@ -72,7 +73,13 @@ def without_content(new: NewMail) -> NewMail:
         return new
     facts = replace(new.decision.facts, addresses=(), subject="", attachments=(), headers=())
     decision = replace(
-        new.decision, subject="", participants=(), candidates=(), facts=facts, signals=()
+        new.decision,
+        subject="",
+        participants=(),
+        candidates=(),
+        facts=facts,
+        signals=(),
+        warnings=(),
     )
     return replace(
         new,
@@ -86,13 +93,15 @@ def without_content(new: NewMail) -> NewMail:
         bounce_reason="",
         attachments=(),
         raw=None,
+        likeness="",
     )
 
 
 def get_by_delivery_key(session: Session, keys: Collection[str]) -> dict[str, Any]:
-    """The rows of these delivery keys: number, outcome, reason, interaction, reopened."""
-    told = (mail.c.outcome, mail.c.reason, mail.c.interaction_id)
-    columns = (*told, mail.c.reopened, mail.c.decided)
+    """The rows of these delivery keys: number, outcome, reason, interaction, likeness, reopened."""
+    told = (mail.c.outcome, mail.c.reason, mail.c.direction, mail.c.interaction_id)
+    compared = (mail.c.likeness, mail.c.program_version)
+    columns = (*told, *compared, mail.c.reopened, mail.c.decided)
     found: dict[str, Any] = {}
     for some in chunks(sorted(keys)):
         query = sa.select(mail.c.delivery_key, mail.c.id, *columns)
@@ -207,25 +216,12 @@ def set_outcome(
     cards.touch(session, CardTopicKind.MAIL, [mail_id], now=now)
 
 
-def set_versions(session: Session, mail_id: int, versions: Versions) -> None:
-    """It was looked at again by these, and its outcome stands."""
-    noted = {"config_version": versions.config, "program_version": versions.program}
-    session.execute(sa.update(mail).where(mail.c.id == mail_id).values(**noted))
-
-
 def drop_words(session: Session, mail_id: int) -> None:
     """Its words go; that it was there, and why it is not in the record, stays."""
     drop_content(session, [mail_id])
     session.execute(sa.delete(mail_party).where(mail_party.c.mail_id == mail_id))
-    words: dict[str, Any] = {
-        "subject": "",
-        "in_reply_to": "",
-        "sender_key": "",
-        "text": "",
-        "full_text": "",
-    }
-    words |= {"cut": "", "decided": {}}
-    session.execute(sa.update(mail).where(mail.c.id == mail_id).values(**words))
+    blank = dict.fromkeys(_WORDS, "")
+    session.execute(sa.update(mail).where(mail.c.id == mail_id).values(**blank, decided={}))
     cards.touch(session, CardTopicKind.MAIL, [mail_id])
 
 
@@ -260,6 +256,9 @@ def anonymise(session: Session, mail_ids: Collection[int], reason: MailReason, w
         session.connection().execute(
             update.values(**_ANONYMOUS_VALUES, reason=reason.value, why=why), values
         )
+        session.execute(
+            sa.update(mail_copy).where(mail_copy.c.mail_id.in_(some)).values(header_digest="")
+        )
     cards.touch(session, CardTopicKind.MAIL, mail_ids)
 
 
@@ -281,6 +280,7 @@ _ANONYMOUS_VALUES: dict[str, Any] = {
     "remind_at": None,
     "claimed_by": "",
     "reopened": False,
+    "likeness": "",
 }
 
 
@@ -360,6 +360,7 @@ def _columns(new: NewMail, by: str, versions: Versions, now: datetime) -> dict[s
         "decided": _decided_json(new),
         "claimed_by": "",
         "reopened": False,
+        "likeness": new.likeness,
     }
 
 
@@ -373,6 +374,7 @@ def _decided_json(new: NewMail) -> dict[str, Any]:
         "candidates": list(decision.candidates),
         "facts": asdict(decision.facts) if decision.facts != MailFacts() else {},
         "signals": [[each.name, each.what] for each in decision.signals],
+        "warnings": [each.value for each in decision.warnings],
         "references": list(new.references[-_KEPT_REFERENCES:]),
     }
 

@@ -55,3 +55,9 @@ def _is_in_mailbox(mailbox_name: str) -> sa.ColumnElement[bool]:
         .where(mail_copy.c.mail_id == mail.c.id, mailbox.c.name == mailbox_name)
     )
     return there.exists()
+
+
+def set_versions(session: Session, mail_id: int, versions: Versions) -> None:
+    """It was looked at again by these, and its outcome stands."""
+    noted = {"config_version": versions.config, "program_version": versions.program}
+    session.execute(sa.update(mail).where(mail.c.id == mail_id).values(**noted))

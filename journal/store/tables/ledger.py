@@ -13,6 +13,7 @@ from journal.store.columns import (
     moment,
     reference,
     row_id,
+    since_then,
     table_of,
 )
 
@@ -60,7 +61,10 @@ class FolderRow(SQLModel, table=True):
 
 
 class MailCopyRow(SQLModel, table=True):
-    """One mail in one folder, by the name the server gives it there."""
+    """One mail in one folder, by the name the server gives it there.
+
+    `header_digest` knows its whole header again; it is empty of a copy from before there was one.
+    """
 
     __tablename__ = "mail_copy"
     __table_args__ = (
@@ -99,10 +103,14 @@ class MailCopyRow(SQLModel, table=True):
     error: str
     listed_at: datetime = moment()
     done_at: datetime | None = moment(nullable=True)
+    header_digest: str = since_then()
 
 
 class MailRow(SQLModel, table=True):
-    """One email, however many copies there are. Texts are kept here only until it is logged."""
+    """One email, however many copies there are. Texts are kept here only until it is logged.
+
+    `likeness` is what a copy must say to be one; it is empty when nothing can be compared.
+    """
 
     __tablename__ = "mail"
     __table_args__ = (
@@ -157,6 +165,7 @@ class MailRow(SQLModel, table=True):
     claimed_by: str
     reopened: bool
     version: int
+    likeness: str = since_then()
 
 
 class MailPartyRow(SQLModel, table=True):

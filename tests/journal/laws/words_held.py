@@ -102,7 +102,10 @@ HELD: Mapping[str, Held] = {
     ),
     "mail_copy": Held(
         "id folder_id epoch uidvalidity uid state attempts next_try size internal_date mail_id ack"
-        " ack_attempts error listed_at done_at"
+        " ack_attempts error listed_at done_at",
+        "",
+        {"header_digest": BLANK},
+        BLANK,
     ),
     "mail": Held(
         "id outcome reason direction mail_class occurred_at seen_at decided_at document_type rule"
@@ -112,7 +115,7 @@ HELD: Mapping[str, Held] = {
         _answer_all(
             BLANK,
             "delivery_key message_id in_reply_to sender_key why subject document_number text"
-            " full_text cut decided",
+            " full_text cut decided likeness",
         ),
         BLANK,
     ),

@@ -1,0 +1,55 @@
+"""PURE. Is a mail a copy of one that is known? By what both say, not by what they are called.
+
+Anybody can give a mail the Message-ID, From and Date of another one. So two mails of one delivery key
+are one only if they also say the same: subject, attachments, and either the whole text or what is new
+in it. Servers and lists on the way change white space, put `[List]` before the subject, add a footer
+and rewrite who it is to; none of that counts.
+
+    likeness    digest of the whole : digest of what is shown
+
+A likeness is of the program that read the mail: another version may read it differently.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable
+
+from journal.fold import LONGEST_SUBJECT, base_subject
+
+# `[Sales] `, `[EXTERNAL]`, `***SPAM*** `: what servers and lists put before a subject.
+_SUBJECT_TAG = re.compile(r"^\s*(?:\[[^\[\]]{0,40}\]|\*{2,5}[^*]{0,40}\*{2,5})")
+
+
+def mail_likeness(subject: str, text: str, shown: str, files: Iterable[str]) -> str:
+    """`shown` is what stands in the record of it; `files` are digests, in any order."""
+    around = (_bare_subject(subject), *sorted(files))
+    whole = "".join(text.split())
+    return f"{_digest(whole, *around)}:{_digest(''.join(shown.split()) or whole, *around)}"
+
+
+def is_alike(known: str, found: str) -> bool:
+    """Whether both say the same; of a mail without a likeness it is taken for granted."""
+    if not known or not found:
+        return True
+    return not set(known.split(":")).isdisjoint(found.split(":"))
+
+
+def key_of_other(delivery_key: str, likeness: str) -> str:
+    """The key of a mail that says something else than the one whose key it came with."""
+    return f"{delivery_key}:{likeness.rpartition(':')[2]}"
+
+
+def _bare_subject(subject: str) -> str:
+    rest = subject[:LONGEST_SUBJECT]
+    while match := _SUBJECT_TAG.match(rest):
+        rest = rest[match.end() :]
+    return base_subject(rest)
+
+
+def _digest(*parts: str) -> str:
+    """Each part with its length before it, so that no two lists of parts look alike."""
+    found = hashlib.sha256()
+    for part in parts:
+        data = part.encode("utf-8", "backslashreplace")
+        found.update(f"{len(data)}:".encode() + data)
+    return found.hexdigest()[:40]

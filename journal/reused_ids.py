@@ -1,0 +1,50 @@
+"""A mail that bears the name of another one, and says something else, is told apart from it.
+
+Anybody can send two mails with one Message-ID. The second would be taken for a copy of the first, and
+nobody would ever read it: it gets a key of its own instead, and a warning for whoever reads it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlmodel import Session
+
+from journal.likeness import is_alike, key_of_other
+from journal.model import DecisionSignal, MailWarning, NewMail
+from journal.store.mail import mails
+from journal.store.mail.mails import Versions
+
+
+def tell_apart(session: Session, new_mails: Sequence[NewMail], versions: Versions) -> list[NewMail]:
+    """A mail with the key of one that says something else is no copy of it: it gets its own key."""
+    keys = {new.delivery_key for new in new_mails if new.likeness}
+    rows = mails.get_by_delivery_key(session, keys)
+    seen: dict[str, str] = {}
+    told_apart = []
+    for new in new_mails:
+        row = rows.get(new.delivery_key)
+        if row is None:
+            known = seen.setdefault(new.delivery_key, new.likeness)
+        else:
+            known = row.likeness if row.program_version == versions.program else ""
+        apart = new if is_alike(known, new.likeness) else _as_other_mail(new, row)
+        told_apart.append(apart)
+    return told_apart
+
+
+def _as_other_mail(new: NewMail, row: Any) -> NewMail:
+    which = "another mail" if row is None else f"mail {row.id}"
+    why = f"Its Message-ID, sender and date are those of {which}, which says something else."
+    decision = replace(
+        new.decision,
+        signals=(*new.decision.signals, DecisionSignal("warning", why)),
+        warnings=(*new.decision.warnings, MailWarning.REUSED_ID),
+    )
+    is_of_row = row is not None and new.instead_of == row.id
+    return replace(
+        new,
+        delivery_key=key_of_other(new.delivery_key, new.likeness),
+        instead_of=None if is_of_row else new.instead_of,
+        decision=decision,
+    )
