@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import tzinfo
 from typing import Any
 
+from cli.mail_text import WARNINGS
 from cli.output import escape, format_time, plural
 from journal.model import (
     Channel,
@@ -12,6 +13,7 @@ from journal.model import (
     FieldChange,
     Interaction,
     InteractionState,
+    MailSender,
     Participant,
     contact_number,
 )
@@ -103,14 +105,28 @@ def contact_row(each: Contact) -> dict[str, Any]:
 
 
 def full_interaction_row(
-    each: Interaction, comments: tuple[Comment, ...], changes: tuple[FieldChange, ...]
+    each: Interaction,
+    comments: tuple[Comment, ...],
+    changes: tuple[FieldChange, ...],
+    sender: MailSender | None,
 ) -> dict[str, Any]:
+    """`sender` is who wrote the mail that it was made of."""
     return {
         **interaction_row(each),
+        "sender": sender,
         "full_text": each.full_text,
         "comments": comments,
         "history": changes,
     }
+
+
+def sender_pairs(sender: MailSender | None) -> list[tuple[str, str]]:
+    """What must be known of who wrote the mail; nothing when all is as it seems."""
+    if sender is None:
+        return []
+    named = "" if sender.is_known else f"{sender.address}, which is none of the contact's addresses"
+    warnings = "; ".join(WARNINGS[each] for each in sender.warnings)
+    return [pair for pair in (("written from", named), ("warning", warnings)) if pair[1]]
 
 
 COLUMNS = ("No.", "When", "With", "Template", "What", "")

@@ -5,6 +5,7 @@ from typing import Any
 
 from cli.interaction_rows import clip
 from cli.mail_text import (
+    WARNINGS,
     colour_by_outcome,
     cut_text,
     outcome_text,
@@ -46,6 +47,7 @@ def full_mail_row(each: LedgerMail) -> dict[str, Any]:
         "cut": cut_text(each),
         "confidence": each.confidence,
         "signals": each.signals,
+        "warnings": each.warnings,
         "version": each.version,
     }
 
@@ -143,6 +145,7 @@ def mail_pairs(each: LedgerMail, zone: tzinfo) -> list[tuple[str, str]]:
     pairs = [
         ("became", outcome_text(each.outcome, each.reason, each.interaction)),
         ("why", each.why),
+        *_label_pairs("warning", [WARNINGS[warning] for warning in each.warnings]),
         *_party_pairs(each),
         (
             "when",

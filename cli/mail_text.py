@@ -9,6 +9,7 @@ from journal.model import (
     LedgerMail,
     MailOutcome,
     MailReason,
+    MailWarning,
     TrimmedText,
 )
 
@@ -41,6 +42,11 @@ SHORT_REASONS: Mapping[MailReason, str] = {
     MailReason.LOGGED: "",
     MailReason.LOGGED_COMPANY_ONLY: "company alone",
     MailReason.LOGGED_BY_HAND: "by hand",
+}
+
+WARNINGS: Mapping[MailWarning, str] = {
+    MailWarning.FAILED_CHECK: "it failed your mail server's checks; somebody else may have written it",
+    MailWarning.REUSED_ID: "it came under the Message-ID of another mail, and says something else",
 }
 
 # What an admin can do when the decision was wrong; `{id}` is the mail's number.

@@ -35,6 +35,7 @@ from bot.views.entry_details import EntryDetails, details_message
 from journal import correct
 from journal.correct import Edited
 from journal.model import Attachment, Blocked, Card, CardKind, Interaction
+from journal.store.mail import mail_senders
 from journal.store.record import attachments, interactions
 
 # As many as a form takes.
@@ -70,7 +71,9 @@ def whole_entry(context: BotContext, session: Session, t: Translator, entry_numb
     keys = {each.by for each in comments} | {each.by for each in changes}
     keys |= {entry.logged_by, entry.salesperson, entry.cancelled_by}
     names = contact_search.colleague_names(session, keys - {""})
-    return details_message(t, EntryDetails(entry, comments, changes, names), now=context.now)
+    sender = mail_senders.find_sender(session, entry)
+    details = EntryDetails(entry, comments, changes, names, sender)
+    return details_message(t, details, now=context.now)
 
 
 def send_whole_text(_desk: BotContext, click: Click) -> Answer:

@@ -9,6 +9,7 @@ from journal.model import (
     CancelCause,
     DeedKind,
     Denial,
+    MailWarning,
     Source,
     read_cancel_reason,
 )
@@ -144,6 +145,25 @@ _LABELS: Mapping[str, str] = {
 
 def label(t: Translator, field: str) -> str:
     return t(_LABELS[field])
+
+
+def written_from(t: Translator, address: str) -> str:
+    """Somebody chose the contact, or a list passed it on: the mail came from another address."""
+    return t("Written from {address}, which is none of the contact's addresses.", address=address)
+
+
+_WARNINGS: Mapping[MailWarning, str] = {
+    MailWarning.FAILED_CHECK: N_(
+        "It failed the checks of your mail server: somebody else may have written it."
+    ),
+    MailWarning.REUSED_ID: N_(
+        "It came under the Message-ID of another mail, and says something else."
+    ),
+}
+
+
+def mail_warning(t: Translator, warning: MailWarning) -> str:
+    return t(_WARNINGS[warning])
 
 
 def has_label(field: str) -> bool:

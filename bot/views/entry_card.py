@@ -20,6 +20,7 @@ from journal.model import (
     UNDONE,
     Interaction,
     InteractionState,
+    MailSender,
     Template,
     read_cancel_reason,
 )
@@ -36,7 +37,8 @@ class CardExtras:
 
     `head` is the sentence above it, empty for the bare line; `notes` are sentences below it;
     `deed` is what Undo takes back, when that is known; `names` are those of colleagues, by how
-    the record names them; `usual` is its template, whose cost and duration go without saying.
+    the record names them; `template` is its template, whose cost and duration go without saying;
+    `sender` is who wrote its mail.
     """
 
     head: str = ""
@@ -44,6 +46,7 @@ class CardExtras:
     deed: int = 0
     names: Mapping[str, str] = field(default_factory=dict)
     template: Template | None = None
+    sender: MailSender | None = None
 
 
 NO_EXTRAS = CardExtras()
@@ -76,7 +79,7 @@ def sentence(text: str, *more: Block) -> Message:
 def _active_card(t: Translator, entry: Interaction, now: datetime, extras: CardExtras) -> Message:
     head = extras.head or short_entry_line(t, entry, now=now)
     details = " · ".join(card_details(t, entry, extras, now=now))
-    notes = [each for each in (details, *extras.notes) if each]
+    notes = [each for each in (details, *sender_remarks(t, extras.sender), *extras.notes) if each]
     blocks = [
         builders.rich_text_block(builders.rich_text_piece(head, bold=True)),
         *([builders.quote(entry.text, _LONGEST_NOTE)] if entry.text else []),
@@ -91,7 +94,8 @@ def _cancelled_card(
 ) -> Message:
     bare = short_entry_line(t, entry, now=now)
     how = " · ".join(cancel_details(t, entry, extras.names, now=now))
-    notes = [*([extras.head] if extras.head else []), how, *extras.notes]
+    remarks = sender_remarks(t, extras.sender)
+    notes = [*([extras.head] if extras.head else []), how, *remarks, *extras.notes]
     value = str(entry_ref(entry))
     blocks = [
         builders.rich_text_block(builders.rich_text_piece(bare, struck=True)),
@@ -160,6 +164,15 @@ def card_details(
         )
         more = " …" if len(entry.attachments) > _MAX_FILES else ""
         yield f"{entry_text.label(t, 'attachments')}: {names}{more}"
+
+
+def sender_remarks(t: Translator, sender: MailSender | None) -> tuple[str, ...]:
+    """What whoever reads a mail's entry must know of who wrote it; nothing when all is as it seems."""
+    if sender is None:
+        return ()
+    address = builders.one_line(sender.address, 200)
+    named = () if sender.is_known else (entry_text.written_from(t, address),)
+    return (*named, *(entry_text.mail_warning(t, each) for each in sender.warnings))
 
 
 def cancel_details(

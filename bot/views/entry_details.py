@@ -16,6 +16,7 @@ from bot.views.entry_card import (
     cancel_details,
     colleague_name,
     entry_ref,
+    sender_remarks,
     sentence,
     short_entry_line,
 )
@@ -28,6 +29,7 @@ from journal.model import (
     FieldChange,
     Interaction,
     InteractionState,
+    MailSender,
 )
 
 # So much of a note is shown; the rest comes as a file.
@@ -44,6 +46,7 @@ class EntryDetails:
     comments: tuple[Comment, ...] = ()
     changes: tuple[FieldChange, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
+    sender: MailSender | None = None
 
 
 def details_message(t: Translator, details: EntryDetails, *, now: datetime) -> Message:
@@ -53,9 +56,11 @@ def details_message(t: Translator, details: EntryDetails, *, now: datetime) -> M
     struck = entry.state is InteractionState.CANCELLED
     head = short_entry_line(t, entry, now=now)
     rows = list(_rows(t, details, now))
+    remarks = sender_remarks(t, details.sender)
     blocks = [
         builders.rich_text_block(builders.rich_text_piece(head, bold=True, struck=struck)),
         builders.rich_text_block(*_labelled_values(rows)),
+        *(builders.context(builders.plain_text(each, 1000)) for each in remarks),
         *_note(t, entry.text),
         *_left_out_text(t, entry),
         *_comments(t, details, now),
@@ -67,7 +72,7 @@ def details_message(t: Translator, details: EntryDetails, *, now: datetime) -> M
     return Message(
         " ".join(
             builders.safe_text(builders.one_line(part, 1200), 1200)
-            for part in (head, facts, entry.text)
+            for part in (head, facts, *remarks, entry.text)
         ),
         tuple(blocks),
     )

@@ -9,6 +9,7 @@ from bot.blockkit.builders import Block, Element, Message
 from bot.ids import Ref, pack
 from bot.ids.triage import IgnoreScope, PostponeUntil, TriageId
 from bot.language.translator import Translator
+from bot.messages import entry as entry_text
 from bot.messages import triage as triage_text
 from bot.views.contact_labels import contact_title, participants_line
 from journal.mail_participants import main_party
@@ -241,6 +242,8 @@ def _mail_blocks(t: Translator, content: TriageCardContent, now: datetime) -> It
             yield builders.rich_text_block(
                 builders.rich_text_piece(f"{label}: ", bold=True), builders.rich_text_piece(text)
             )
+    for warning in mail.warnings:
+        yield builders.context(builders.plain_text(entry_text.mail_warning(t, warning), 1000))
     if mail.text.strip():
         yield builders.quote(first_lines(mail.text))
 

@@ -22,6 +22,7 @@ from cli.interaction_rows import (
     history_line,
     interaction_pairs,
     interaction_row,
+    sender_pairs,
 )
 from cli.mail_text import trim_text
 from cli.output import (
@@ -45,8 +46,9 @@ from journal.model import (
     Interaction,
     InteractionState,
     LedgerMail,
+    MailSender,
 )
-from journal.store.mail import ledger
+from journal.store.mail import ledger, mail_senders
 from journal.store.record import attachments, interactions, pages, text_search
 
 _AT_ONCE = 500
@@ -143,12 +145,13 @@ def show(context: CliContext, *, number: str, folder: Path | None) -> None:
         comments = interactions.comments_of(session, wanted)
         changes = interactions.changes_of(session, wanted)
         mail = ledger.get(session, each.mail_id) if each.mail_id is not None else None
+        sender = mail_senders.find_sender(session, each)
     if folder is not None:
         _write_files(context, each, folder)
     if context.as_json:
-        print_json(full_interaction_row(each, comments, changes))
+        print_json(full_interaction_row(each, comments, changes, sender))
         return
-    _print_full(context, each, comments, changes, mail)
+    _print_full(context, each, comments, changes, mail=mail, sender=sender)
 
 
 def _write_files(context: CliContext, each: Interaction, folder: Path) -> None:
@@ -176,12 +179,15 @@ def _print_full(
     each: Interaction,
     comments: Iterable[Comment],
     changes: Iterable[FieldChange],
+    *,
     mail: LedgerMail | None,
+    sender: MailSender | None,
 ) -> None:
     out = console()
     strike = " strike" if each.state is InteractionState.CANCELLED else ""
     out.print(f"[bold{strike}]#{each.number}  {escape(each.subject)}[/]")
-    print_pairs(interaction_pairs(each, context.zone, context.template_names))
+    told = interaction_pairs(each, context.zone, context.template_names)
+    print_pairs([*told, *sender_pairs(sender)])
     if each.text:
         out.print(f"\n{escape(each.text)}")
     if mail is not None and (

@@ -202,6 +202,16 @@ class EnteredMail:
 
 
 @dataclass(frozen=True, slots=True)
+class MailSender:
+    """Who wrote the mail of an entry. `is_known`: a contact of the entry has that address."""
+
+    address: str
+    name: str
+    is_known: bool
+    warnings: tuple[MailWarning, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class LedgerMail:
     """A mail as the ledger knows it. `conversation` is the id of the first mail of its thread."""
 

@@ -37,6 +37,7 @@ from journal.model import (
 )
 from journal.record import Note
 from journal.store.contacts import contacts
+from journal.store.mail import mail_senders
 from journal.store.record import drafts, interactions
 from journal.store.slack import cards, file_requests
 
@@ -220,6 +221,7 @@ def entry_card(
         deed=deed,
         names=entry_names(session, [entry]),
         template=context.config.catalog.templates.get(entry.template),
+        sender=mail_senders.find_sender(session, entry),
     )
     return entry_card_view.card(t, entry, now=context.now, extras=told)
 

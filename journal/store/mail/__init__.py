@@ -5,6 +5,7 @@ copies           one row for each copy in a folder, with its state
 mailboxes        mailboxes and folders: lease, health, highest UID listed
 ledger           one mail with everything about it
 mail_pages       lists of mails, by keyset
+mail_senders     who wrote the mail of an entry, and whether a contact has that address
 search           mails by words of the subject or the sender
 threads          conversations: which mails answer which
 bounces          finds the interaction that a bounce is about

@@ -18,6 +18,7 @@ from journal.model import (
     MailOutcome,
     MailParty,
     MailReason,
+    MailWarning,
     TrimmedText,
 )
 from journal.store.database import read_transaction
@@ -321,3 +322,31 @@ def test_in_a_narrow_window_what_is_long_is_broken_below_itself(cli: CliDriver) 
     assert lines[config + 1].startswith(" " * 15)
     assert lines[config + 1].strip()
     assert all(len(line) <= 60 for line in lines)
+
+
+# ── who wrote it ────────────────────────────────────────────────────────────────────────────────
+
+
+def test_an_entry_names_an_address_that_is_none_of_the_contact(cli: CliDriver) -> None:
+    with open_ledger(cli) as (session, config):
+        ada = a_person(session, "Ada Two", "ada2@acme.example")
+        stranger = a_mail(
+            "six",
+            MailOutcome.LOGGED,
+            ada,
+            sender="eve@else.example",
+            warnings=(MailWarning.FAILED_CHECK,),
+        )
+        (entered,) = enter_mails(session, config, stranger)
+    number = str(entered.interaction)
+    told = " ".join(cli.run_ok("show", number).split())
+    assert "eve@else.example, which is none of the contact's addresses" in told
+    assert "failed your mail server's checks" in told
+    assert "failed your mail server's checks" in " ".join(cli.run_ok("mail", "show", "6").split())
+    assert cli.run_json("show", number)["sender"] == {
+        "address": "eve@else.example",
+        "name": "",
+        "is_known": False,
+        "warnings": ["failed_check"],
+    }
+    assert "written from" not in cli.run_ok("show", "1")
