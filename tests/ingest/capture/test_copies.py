@@ -150,7 +150,7 @@ def _from_our_list(mail: EmailMessage) -> None:
     mail.set_content(f"Two hundred chairs, please.\n\n{footer}")
 
 
-def _encoded(mail: EmailMessage) -> None:
+def _encode_anew(mail: EmailMessage) -> None:
     del mail["Content-Transfer-Encoding"]
     mail.set_content("Two hundred chairs,\nplease.", cte="base64")
 
@@ -161,7 +161,7 @@ TRUE_COPIES = {
     "rewritten to": _add("To", "Sales <sales-internal@ours.example>"),
     "marked as from outside": _add("Subject", "[EXTERNAL] Offer 1"),
     "marked as spam": _add("Subject", "***SPAM*** Offer 1"),
-    "wrapped and encoded anew": _encoded,
+    "wrapped and encoded anew": _encode_anew,
     "passed on by a list of ours": _from_our_list,
 }
 
