@@ -91,3 +91,15 @@ ATTRIBUTION_FILLERS = _collect_words(lambda language: language.attribution_fille
 GREETINGS = tuple(sorted(_collect_words(lambda language: language.greetings)))
 WEEKDAYS = _collect_words(lambda language: language.weekdays)
 UNTIL_WORDS = _collect_words(lambda language: language.until_words)
+LEAVE_WORDS = tuple(sorted(_collect_words(lambda language: language.leave_words)))
+THANKS_PHRASES = tuple(sorted(_collect_words(lambda language: language.thanks_phrases)))
+# What stands around a date that says until when.
+DATE_FILLERS = _collect_words(lambda language: language.date_fillers) | UNTIL_WORDS
+
+
+def is_month_or_weekday(word: str) -> bool:
+    """Months have stems; days have other endings in other cases (`tiistaina`)."""
+    if word in WEEKDAYS:
+        return True
+    sizes = range(3, len(word) + 1)
+    return any(word[:n] in MONTH_STEMS or (n > 3 and word[:n] in WEEKDAYS) for n in sizes)

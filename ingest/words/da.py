@@ -30,7 +30,8 @@ WORDS = LanguageWords(
     """,
     away_phrases="""
         autosvar; automatisk svar; ikke til stede; fraværsmeddelelse; på ferie; ikke på kontoret;
-        tilbage på kontoret; fraværende; holder ferie; automatisk fraværsbesked; fraværsbesked
+        tilbage på kontoret; fraværende; holder ferie; automatisk fraværsbesked; fraværsbesked;
+        jeg er på ferie; auto-svar; jeg er ikke på kontoret
     """,
     attribution_openers="den; på",
     attribution_fillers="den; kl; klokken; følgende; fra",
@@ -44,5 +45,12 @@ WORDS = LanguageWords(
         søn
     """,
     until_words="til; fra; indtil",
-    is_away_phrases="er ikke på kontoret; er ikke til stede",
+    date_fillers="og; den; med; uge; tilbage; mellem; kl",
+    is_away_phrases="""
+        er ikke på kontoret; er ikke til stede; er på ferie; holder ferie; er fraværende
+    """,
+    leave_words="ferie; orlov; sommerferie; barsel",
+    thanks_phrases="""
+        tak for din mail; tak for din e-mail; tak for din besked; tak for din henvendelse
+    """,
 )

@@ -58,7 +58,15 @@ WORDS = LanguageWords(
         so
     """,
     until_words="bis; vom; ab",
+    date_fillers="""
+        und; zum; den; kw; woche; zurück; wieder; einschließlich; inkl; zwischen; dem; der; uhr
+    """,
     is_away_phrases="""
         ist außer haus; ist nicht im büro; ist im urlaub; ist abwesend; ist nicht im haus
+    """,
+    leave_words="urlaub; elternzeit; mutterschutz; betriebsferien; feiertage",
+    thanks_phrases="""
+        vielen dank für ihre nachricht; vielen dank für ihre e-mail; danke für ihre nachricht;
+        danke für ihre e-mail; danke für deine nachricht; vielen dank für ihre mail
     """,
 )

@@ -39,7 +39,11 @@ WORDS = LanguageWords(
         i'm currently out; i am away; out of office reply; out of office autoreply;
         i'm currently out of the office; i am currently out of the office; ooo; out-of-office;
         away from office; auto-generated reply; automatic response; automatic acknowledgement;
-        automated acknowledgement; vacation auto-reply; vacation response; vacation message
+        automated acknowledgement; vacation auto-reply; vacation response; vacation message;
+        on leave until; away until; i am away until; i am on holiday; i am on vacation;
+        i'm on vacation; i'm on leave; i am on leave; not in the office; on annual leave until;
+        currently on leave; i will be away; away message; vacation notice; automatic answer;
+        automated answer; out of the office reply
     """,
     attribution_openers="on; at; in message; date",
     attribution_fillers="""
@@ -57,8 +61,23 @@ WORDS = LanguageWords(
         sunday; sun
     """,
     until_words="until; till; from; through; thru; starting; re",
+    date_fillers="""
+        to; and; on; week; weeks; back; returning; return; until the; the; of; between; at; am; pm;
+        noon; end
+    """,
     is_away_phrases="""
         is out of the office; is out of office; is away from the office;
-        is currently out of the office; is on vacation; is no longer with the company
+        is currently out of the office; is on vacation; is no longer with the company;
+        is currently away; is away; is on leave; is on holiday; is on annual leave;
+        is out of office until
+    """,
+    leave_words="""
+        vacation; holiday; holidays; annual leave; on leave; leave; parental leave; maternity leave;
+        paternity leave; sick leave; on holiday; away; back in the office; summer holiday; closed
+    """,
+    thanks_phrases="""
+        thank you for your e-mail; thank you for your email; thank you for your message;
+        thanks for your email; thanks for your message; thank you for your mail;
+        thank you for contacting
     """,
 )

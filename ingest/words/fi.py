@@ -29,7 +29,11 @@ WORDS = LanguageWords(
     away_phrases="""
         poissa; automaattinen vastaus; poissaoloviesti; poissaolo; lomalla; en ole paikalla;
         poissa toimistolta; olen vuosilomalla; palaan lomalta; automaattivastaus;
-        automaattinen poissaoloviesti; automaattinen poissaoloilmoitus; poissaoloilmoitus
+        automaattinen poissaoloviesti; automaattinen poissaoloilmoitus; poissaoloilmoitus;
+        olen lomalla; olen kesälomalla; kesälomalla; vuosilomalla; olen poissa; lomaviesti; lomavastaus;
+        perhevapaalla; vanhempainvapaalla; äitiyslomalla; opintovapaalla; hoitovapaalla;
+        sairauslomalla; en ole tavoitettavissa; loma-automaattivastaus; automaattinen ilmoitus;
+        poissa töistä; poissa paikalta; en ole töissä; olen poissa toimistolta
     """,
     attribution_openers="pe; ti; ke; to; la; su; ma",
     attribution_fillers="klo; kello; viestissä; viestin",
@@ -43,5 +47,20 @@ WORDS = LanguageWords(
         lauantaina; la; sunnuntai; su
     """,
     until_words="asti; saakka",
-    is_away_phrases="ei ole paikalla; on poissa toimistolta; on lomalla",
+    date_fillers="""
+        alkaen; viikko; viikot; viikolla; viikoilla; vko; vkot; klo; ja; välisenä; aikana; palaan;
+        takaisin; mennessä; jälkeen; lähtien; paikalla; töissä; töihin; olen; taas; viikon
+    """,
+    is_away_phrases="""
+        ei ole paikalla; on poissa toimistolta; on lomalla; on poissa; ei ole tavoitettavissa;
+        on vuosilomalla; on kesälomalla; on perhevapaalla; ei ole töissä
+    """,
+    leave_words="""
+        loma; kesäloma; vuosiloma; talviloma; joululoma; hiihtoloma; lomailen; palaan; vapaalla;
+        perhevapaa; suljettu
+    """,
+    thanks_phrases="""
+        kiitos viestistäsi; kiitos sähköpostistasi; kiitos sähköpostiviestistäsi;
+        kiitos viestistänne; kiitos yhteydenotosta; kiitos yhteydenotostasi
+    """,
 )

@@ -47,5 +47,11 @@ WORDS = LanguageWords(
         lundi; lun; mardi; mar; mercredi; mer; jeudi; jeu; vendredi; ven; samedi; sam; dimanche; dim
     """,
     until_words="jusqu'au; du; jusqu'à",
+    date_fillers="au; et; le; de retour; inclus; semaine; jusqu; retour; entre",
     is_away_phrases="est absent(e); est absent; est absente; est absent du bureau; est en congé",
+    leave_words="congés; vacances; congé maternité; congé",
+    thanks_phrases="""
+        merci pour votre message; merci de votre message; merci pour votre mail;
+        merci pour votre e-mail
+    """,
 )

@@ -12,16 +12,20 @@ def phrases(text: str) -> tuple[str, ...]:
 class LanguageWords:
     """Phrases told apart by semicolons, all in lower case, without colons and dashes around.
 
-    `sender` to `reply_to` are labels of a header block; `original`, `forwarded` and `ended` stand
-    between dashes above a mail that is answered, above one that is forwarded, and below it;
-    `replies` and `forwards` are prefixes of subjects. `months` are stems of which a month's name is
-    one or begins with one, several are told apart by blanks; `days` are those of the week, long and
-    short. `by_me` begins a line like `Sent from my phone`, `away` a subject like `Out of office`, which
-    goes on with `until`, if at all; `gone` follows a name, as in `Jane Doe is out of the office`.
+        `sender` to `reply_to` are labels of a header block; `original_titles`, `forwarded_titles` and
+    `forward_end_titles` stand between dashes above a mail that is answered, above one that is
+    forwarded, and below it; `reply_prefixes` and `forward_prefixes` begin subjects. `months` are
+    stems of which a month's name is one or begins with one, several are told apart by blanks;
+    `weekdays` are long and short. `sent_from_phrases` begin a line like `Sent from my phone`.
 
-    An attribution begins with one of `begins`, says `wrote`, and has `around` between its date and
-    its name; `quoting` begins one that does without: `Quoting Jane <…>:`. A mail begins with one of
-    `greets`.
+    `away_phrases` begin a subject like `Out of office`, which goes on with `until_words`, if at all;
+    `is_away_phrases` follow a name, as in `Jane Doe is out of the office`. `leave_words` are those
+    that people write subjects with too; `date_fillers` stand around dates in subjects of both.
+    A machine thanks for a mail with `thanks_phrases`.
+
+    An attribution begins with one of `attribution_openers`, says one of `wrote_verbs`, and has
+    `attribution_fillers` between its date and its name; `quoting_phrases` begin one that does
+    without: `Quoting Jane <…>:`. A mail begins with one of `greetings`.
     """
 
     code: str
@@ -45,5 +49,8 @@ class LanguageWords:
     quoting_phrases: str = ""
     forward_end_titles: str = ""
     greetings: str = ""
+    date_fillers: str = ""
+    leave_words: str = ""
+    thanks_phrases: str = ""
     until_words: str = ""
     is_away_phrases: str = ""

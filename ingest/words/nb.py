@@ -32,7 +32,10 @@ WORDS = LanguageWords(
     away_phrases="""
         fraværsmelding; autosvar; automatisk svar; ikke til stede; ute av kontoret; på ferie;
         tilbake på kontoret; fravær; er bortreist; svar automatisk; automatisk fraværsmelding;
-        fraværsassistent
+        fraværsassistent; jeg er på ferie; feriemelding; fraværende; auto-svar; automatisert svar;
+        ikke på kontoret; jeg er ikke på kontoret; borte fra kontoret; utenfor kontoret;
+        ikke tilgjengelig; jeg har ferie; i permisjon; foreldrepermisjon; sykmeldt; jeg er tilbake;
+        ikke på jobb
     """,
     attribution_openers="den; på",
     attribution_fillers="den; kl; klokken; klokka; følgende; fra",
@@ -45,5 +48,20 @@ WORDS = LanguageWords(
         mandag; man; tirsdag; tir; onsdag; ons; torsdag; tor; fredag; fre; lørdag; lør; søndag; søn
     """,
     until_words="til; fra; t.o.m; t.o.m.",
-    is_away_phrases="er ikke på kontoret; er fraværende",
+    date_fillers="""
+        og; den; med; uke; uker; uke.; tilbake; mellom; f.o.m; f.o.m.; tom; og med; klokken; kl; t;
+        o; m; før
+    """,
+    is_away_phrases="""
+        er ikke på kontoret; er fraværende; er på ferie; er ikke til stede; er bortreist;
+        er i permisjon; har ferie; er ute av kontoret
+    """,
+    leave_words="""
+        ferie; avspasering; fri; permisjon; sommerferie; juleferie; påskeferie; vinterferie;
+        tilbake; borte; stengt
+    """,
+    thanks_phrases="""
+        takk for din e-post; takk for e-posten; takk for din henvendelse; takk for meldingen;
+        takk for din melding; takk for din mail; takk for mailen
+    """,
 )

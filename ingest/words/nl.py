@@ -33,7 +33,11 @@ WORDS = LanguageWords(
     away_phrases="""
         afwezig; afwezigheid; automatisch antwoord; niet aanwezig; met vakantie; op vakantie;
         niet op kantoor; afwezigheidsbericht; automatische reactie; afwezigheidsmelding;
-        afwezigheidsassistent; automatische afwezigheidsmelding
+        afwezigheidsassistent; automatische afwezigheidsmelding; automatische beantwoording;
+        autom. antwoord; auto-antwoord; automatisch bericht; met verlof; ik ben afwezig;
+        ik ben met vakantie; ik ben op vakantie; buiten kantoor; vakantiebericht;
+        zwangerschapsverlof; ouderschapsverlof; ik ben niet aanwezig; ik ben niet op kantoor;
+        automatisch afwezigheidsbericht; wegens vakantie
     """,
     attribution_openers="op; om",
     attribution_fillers="op; om; heeft; het; volgende; uur; van; via; bericht",
@@ -46,5 +50,20 @@ WORDS = LanguageWords(
         maandag; ma; dinsdag; di; woensdag; wo; donderdag; do; vrijdag; vr; zaterdag; za; zondag; zo
     """,
     until_words="tot; van; t/m",
-    is_away_phrases="is niet aanwezig; is afwezig; is niet op kantoor",
+    date_fillers="""
+        vanaf; en; met; t.m; tm; week; weken; terug; tussen; de; het; einde; op; wegens; vakantie;
+        verlof; weer
+    """,
+    is_away_phrases="""
+        is niet aanwezig; is afwezig; is niet op kantoor; is met vakantie; is op vakantie;
+        is met verlof; is tot
+    """,
+    leave_words="""
+        vakantie; verlof; zomervakantie; kerstvakantie; vrij; terug; weer aanwezig; gesloten
+    """,
+    thanks_phrases="""
+        bedankt voor uw bericht; bedankt voor je bericht; bedankt voor uw e-mail;
+        bedankt voor je e-mail; bedankt voor uw mail; bedankt voor je mail; dank voor uw bericht;
+        dank voor je bericht; dank u voor uw
+    """,
 )

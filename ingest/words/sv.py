@@ -33,7 +33,11 @@ WORDS = LanguageWords(
     away_phrases="""
         autosvar; automatiskt svar; frånvaro; frånvarande; frånvaromeddelande; ej på plats;
         inte på kontoret; är på semester; har semester; åter på kontoret; är föräldraledig;
-        är tjänstledig; åter i tjänst; frånvaroassistent; automatiskt frånvaromeddelande
+        är tjänstledig; åter i tjänst; frånvaroassistent; automatiskt frånvaromeddelande;
+        jag är på semester; jag är ledig; semestermeddelande; frånvarobesked; auto-svar;
+        automatsvar; ej i tjänst; inte i tjänst; borta från kontoret; jag är inte på kontoret;
+        jag är frånvarande; inte på plats; på semester; föräldraledig; tjänstledig; sjukskriven;
+        åter på plats; tillbaka på kontoret; jag är tillbaka
     """,
     attribution_openers="den; på",
     attribution_fillers="den; kl; klockan; från; följande; av",
@@ -46,5 +50,21 @@ WORDS = LanguageWords(
         måndag; mån; tisdag; tis; onsdag; ons; torsdag; tors; fredag; fre; lördag; lör; söndag; sön
     """,
     until_words="till; t.o.m; t.o.m.; från; fram",
-    is_away_phrases="är inte på kontoret; är på semester; är frånvarande",
+    date_fillers="""
+        och; den; med; tom; vecka; veckorna; v; v.; åter; tillbaka; mellan; t o m; t; o; m; fr.o.m;
+        fr.o.m.; år; klockan; kl
+    """,
+    is_away_phrases="""
+        är inte på kontoret; är på semester; är frånvarande; är ledig; är borta; är inte på plats;
+        är ej på plats
+    """,
+    leave_words="""
+        semester; semesterstängt; ledig; ledighet; föräldraledighet; sjukfrånvaro; sommarledig;
+        sommarsemester; åter; tillbaka; borta; stängt
+    """,
+    thanks_phrases="""
+        tack för ditt mail; tack för ditt mejl; tack för ditt meddelande; tack för ditt e-post;
+        tack för din e-post; tack för ert mail; tack för ert mejl; tack för e-post;
+        tack för ditt e-brev
+    """,
 )

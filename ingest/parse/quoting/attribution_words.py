@@ -48,10 +48,4 @@ def split_words(text: str) -> list[str]:
 
 
 def is_known(word: str) -> bool:
-    """Months have stems; days have other endings in other cases (`tiistaina`)."""
-    if len(word) == 1 or word in KNOWN_WORDS or word in words.WEEKDAYS:
-        return True
-    sizes = range(3, len(word) + 1)
-    return any(
-        word[:n] in words.MONTH_STEMS or (n > 3 and word[:n] in words.WEEKDAYS) for n in sizes
-    )
+    return len(word) == 1 or word in KNOWN_WORDS or words.is_month_or_weekday(word)

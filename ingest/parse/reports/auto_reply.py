@@ -4,20 +4,21 @@
                  like, Precedence auto_reply, a read receipt, a subject as clients write it for
                  somebody away
     bulk         List-Id, Precedence bulk, list or junk, List-Unsubscribe, Auto-Submitted:
-                 auto-generated
+                 auto-generated. An answer to a mail of ours is none for List-Unsubscribe and the
+                 like, which tools that salespeople write with put on every mail
     complaint    a feedback report (RFC 5965), Amazon SES's, Microsoft's junk mail report
 
 `X-Auto-Response-Suppress` alone proves nothing: Exchange puts it on mail of people too.
 """
 
 from ingest import words
+from ingest.parse.mime import addresses
 from ingest.parse.mime.headers import Headers
 from ingest.parse.mime.structure import MESSAGE_TYPES, MimePart
-from ingest.parse.reports import ses_notification
+from ingest.parse.reports import away_subjects, daemons, ses_notification
 from journal.model import AutomatedKind
 
-# A name has hardly more words.
-MOST_NAMES = 4
+LONGEST_AWAY_TEXT = 3_000
 _REPLY_HEADERS = (
     "x-autoreply",
     "x-autorespond",
@@ -42,23 +43,26 @@ _REPLY_WORDS = (
 _NEGATIVE_VALUES = frozenset({"", "no", "false", "0", "none"})
 _REPLY_PRECEDENCE = frozenset({"auto_reply", "auto-reply", "autoreply"})
 _BULK_PRECEDENCE = frozenset({"bulk", "list", "junk"})
-_BULK_HEADERS = (
+_LIST_HEADERS = (
     "list-id",
-    "list-unsubscribe",
     "list-post",
-    "list-help",
     "list-subscribe",
-    "list-owner",
     "list-archive",
-    "x-list",
     "x-beenthere",
+    "x-mailing-list",
+    "x-newsletter",
+    "x-amz-sns-message-id",
+)
+_BULK_HEADERS = (
+    *_LIST_HEADERS,
+    "list-unsubscribe",
+    "list-help",
+    "list-owner",
+    "x-list",
     "x-campaign",
     "x-campaign-id",
-    "x-newsletter",
     "x-bulkmail",
-    "x-mailing-list",
     "x-campaignid",
-    "x-amz-sns-message-id",
 )
 
 
@@ -100,10 +104,19 @@ def _bulk_sign(found: Headers) -> str:
     precedence = _first_word(found.get("precedence"))
     if precedence in _BULK_PRECEDENCE:
         return f"precedence: {precedence}"
-    for name in _BULK_HEADERS:
+    for name in _LIST_HEADERS if _is_personal_answer(found) else _BULK_HEADERS:
         if name in found:
             return name
     return "auto-submitted" if _first_word(found.get("auto-submitted")) == "auto-generated" else ""
+
+
+def _is_personal_answer(found: Headers) -> bool:
+    """By its subject and by what it answers: not by a mail of its own sender, as who follows up does."""
+    answered = found.get("in-reply-to") or found.get("references").rpartition(" ")[2]
+    sender = addresses.first_address(found.get("from"))
+    house = sender.address.lower().rpartition("@")[2] if sender else ""
+    is_own = bool(house) and answered.lower().rstrip("> ").endswith((f"@{house}", f".{house}"))
+    return bool(answered) and not is_own and daemons.is_answer(found)
 
 
 def _is_junk_mail_report(root: MimePart, found: Headers) -> bool:
@@ -116,52 +129,11 @@ def _is_junk_mail_report(root: MimePart, found: Headers) -> bool:
 
 def _away_sign(found: Headers, subject: str, text: str) -> str:
     """A machine that says nothing in headers says it in the subject, or answers from `<>`."""
-    plain = words.normalise(subject).lstrip("[(【 ")
-    if plain.startswith(words.AWAY_PHRASES) and _is_phrase_alone(plain):
+    if away_subjects.says_away(subject, found, text):
         return "subject"
-    if _ends_with_phrase(plain) or _says_sender_is_away(plain, found):
-        return "subject"
-    suppressed = "x-auto-response-suppress" in found or found.get("return-path").strip() == "<>"
-    if suppressed and any(phrase in plain for phrase in words.AWAY_PHRASES):
-        return "subject"
-    if found.get("return-path").strip() == "<>" and len(text) < 3_000:
-        said = words.normalise(text[:500])
-        return "text" if any(phrase in said for phrase in words.AWAY_PHRASES) else ""
+    if found.get("return-path").strip() == "<>" and len(text) < LONGEST_AWAY_TEXT:
+        return "text" if away_subjects.has_away_phrase(words.normalise(text[:500])) else ""
     return ""
-
-
-def _is_phrase_alone(plain: str) -> bool:
-    """`Out of office: …`, `Out of office until 12 June`, `Autosvar`; not `Out of office supplies`."""
-    phrase = max((p for p in words.AWAY_PHRASES if plain.startswith(p)), key=len)
-    rest = plain[len(phrase) :]
-    if rest[:1].isalnum() or (rest[:1] == "-" and rest[1:2].isalnum()):
-        return False
-    rest = rest.strip()
-    if not rest or rest[0] in ":：-–—([])!.,|】":
-        return True
-    return rest.split()[0].rstrip(
-        ":"
-    ) in words.UNTIL_WORDS | words.REPLY_PREFIXES or rest.startswith(words.AWAY_PHRASES)
-
-
-def _ends_with_phrase(plain: str) -> bool:
-    """`Re: Offer [Out of office]`."""
-    for opening, closing in ("[]", "()"):
-        if plain.endswith(closing) and opening in plain:
-            return plain[:-1].rpartition(opening)[2].strip() in words.AWAY_PHRASES
-    return False
-
-
-def _says_sender_is_away(plain: str, found: Headers) -> bool:
-    """`Jane Doe is out of the office until 12 June.`, as Notes writes for Jane Doe."""
-    phrase = next((p for p in reversed(words.IS_AWAY_PHRASES) if p in plain), "")
-    name, _, rest = plain.partition(phrase) if phrase else ("", "", "")
-    named = name.partition("/")[0].split()
-    sender = words.normalise(found.text("from"))
-    if not named or len(named) > MOST_NAMES or not all(word in sender for word in named):
-        return False
-    rest = rest.strip(" .!")
-    return not rest or rest.split()[0] in words.UNTIL_WORDS or rest[0] in "([-–"
 
 
 def _first_word(value: str) -> str:

@@ -1,0 +1,87 @@
+"""Subjects of machines that say until when, in any form; and what people write in the same words."""
+
+DATED_SUBJECTS = (
+    # English
+    "Out of office 12/6 - 20/6",
+    "Out of the office from 12 to 20 June",
+    "OOO 6/12-6/20",
+    "Out of office (12-20 June)",
+    "I am on vacation until Monday, June 22nd",
+    "Not in the office until 9:00 on Friday",
+    "Automatic reply",
+    "AUTO: Jane Doe is out of the office (returning 12/06/2026)",
+    "Jane Doe is on leave 12-20 June",
+    "Away until 12th of June",
+    # Swedish
+    "Frånvarande t.o.m. den 12:e juni",
+    "Frånvaro v. 27–30",
+    "Jag är på semester till och med 12/6",
+    "Ej på plats 2026-06-12",
+    "Åter i tjänst måndag 15 juni",
+    "Föräldraledig fr.o.m. 1 juni",
+    "Autosvar Re: Offert",
+    "Jane Doe är ledig t o m 12 juni",
+    # Norwegian
+    "Jeg er på ferie til og med uke 28",
+    "Fravær 12.06.–20.06.",
+    "Ikke på kontoret før 12. juni",
+    "Ute av kontoret 12. til 20. juni",
+    "Jane Doe er på ferie f.o.m. 12.6.",
+    # Finnish
+    "Poissa 12.6. asti",
+    "Lomalla 1.7.–31.7.2026",
+    "Olen kesälomalla 12. kesäkuuta alkaen",
+    "Poissa toimistolta viikot 27-30",
+    "Kesälomalla, palaan 3.8.",
+    "Perhevapaalla 12.6. lähtien",
+    "Jane Doe on lomalla 12.6. asti",
+    # Dutch
+    "Afwezig t/m 12 juni",
+    "Ik ben met vakantie van 1 tot en met 15 juli",
+    "Met verlof vanaf 12-06-2026",
+    "Niet op kantoor op vrijdag 12 juni",
+    "Automatische beantwoording: Offerte",
+    "Jane Doe is met vakantie tot 12 juni",
+    # Russian
+    "В отпуске с 1 по 15 июля",
+    "Отсутствую до 12.06.2026",
+    "Нахожусь в отпуске до 12 июня включительно",
+    "В командировке по 12 июня",
+    "Автоответчик: Предложение",
+    "Меня нет в офисе 12-го июня",
+    "Jane Doe отсутствует до 12 июня",
+)
+# Words of people as well: only when something else says that a machine answers.
+LEAVE_SUBJECTS = (
+    "Annual leave 12-20 June",
+    "Holiday",
+    "Semester v. 27–30",
+    "Semester",
+    "Ferie uke 28",
+    "Sommerferie til 12. august",
+    "Loma 12.6. - 20.6.",
+    "Kesäloma",
+    "Vakantie t/m 12 juni",
+    "Отпуск с 1 по 15 июля",
+    "Urlaub bis 12.6.",
+)
+# (subject, text), with or without In-Reply-To.
+DATED_MAILS_BY_PEOPLE = (
+    ("Semester v. 27–30", "Vi har stängt då. Kan ni leverera innan?"),
+    ("Ferie uke 28", "Kan dere levere før det?"),
+    ("Loma", "Voitteko toimittaa ennen sitä?"),
+    ("Отпуск с 1 по 15 июля", "Успеете ли вы отправить до него?"),
+    ("Semester i Spanien", "Vi säljer resor."),
+    ("Holiday schedule 12-20 June", "Our factory is closed."),
+    ("Poissa olevat osat 12.6.", "Kolme osaa puuttuu."),
+    ("Afwezige onderdelen 12 juni", "Er ontbreken drie onderdelen."),
+    ("Fraværende deler", "Tre deler mangler."),
+    ("Frånvarande delar 12 juni", "Tre delar saknas i leveransen."),
+    ("Отсутствие деталей", "Не хватает трёх деталей."),
+    ("Ferieboliger 12-20 juni", "Har dere ledig?"),
+    ("Away team on 12 June", "Who comes?"),
+    ("Ollie Berg is on leave 12-20 June", "Who else can help us with it?"),
+    ("Back order 4711", "When does it come?"),
+    ("Vrij verkeer van goederen", "Zie bijlage."),
+    ("Leave the pallets at gate 3", "Thanks."),
+)
