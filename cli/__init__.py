@@ -1,7 +1,8 @@
 """The desk: `rapport …`. The only place that builds settings, engines and actors.
 
 main                the names of the commands; errors → sentences and exit codes
-commands/           one file for each group of commands
+usage/              what can be typed: options and help, without anything heavy
+commands/           one file for each group of commands: what answers what was typed
 context             `CliContext`: settings, catalog, database, who acts
 capture_context     builds the context of the mail door
 output              values → tables on a terminal, JSON for machines
@@ -10,7 +11,7 @@ open_files          which files other users can read
 leftovers           deleted words outside of the tables: the log, copies
 prompts             questions to whoever sits at the terminal
 progress            progress bars
-filters             the filter options that several commands share
+filters             what the filter options mean that several commands share
 contact_args        `ada`, `K-12` → a contact
 interaction_args    `17`, `#17`, `last` → an interaction
 note_args           the options of `rapport log` → a note

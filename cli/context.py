@@ -1,21 +1,18 @@
 """What every command needs: settings, catalog, database, who acts, how to answer.
 
-`@desk_command(...)` gives a command the options they all share and hands it a `Desk`, which reads
-the config and opens the database only when the command asks for them.
+The config is read, and the database opened, only when the command asks for them.
 """
 
 import os
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import cached_property, wraps
+from functools import cached_property
 from getpass import getuser
 from pathlib import Path
-from typing import Any
 from zoneinfo import ZoneInfo
 
-import click
 from sqlalchemy import Engine
 from sqlmodel import Session
 
@@ -120,45 +117,3 @@ def _login_name() -> str:
         return getuser()
     except (KeyError, OSError):
         return f"uid-{os.getuid()}"
-
-
-def _check_acting_as(
-    _context: click.Context, _option: click.Parameter, given: str | None
-) -> str | None:
-    """As the config would name them; never nobody, which would be a member who owns nothing."""
-    if given is not None and len(given.split()) != 1:
-        raise click.BadParameter("it takes one email address, like ada@ours.example.")
-    return given and given.strip().casefold()
-
-
-def cli_command(
-    group: click.Group | None = None, *, examples: str, **settings: Any
-) -> Callable[[Callable[..., Any]], click.Command]:
-    """A command with --config, --as, --json and an `Examples:` section in its help."""
-
-    def make(function: Callable[..., Any]) -> click.Command:
-        @click.option(
-            "--config",
-            type=click.Path(dir_okay=False, path_type=Path),
-            envvar="RAPPORT_CONFIG",
-            help="The config file (default: rapport.toml here).",
-        )
-        @click.option(
-            "--as",
-            "acting_as",
-            metavar="EMAIL",
-            callback=_check_acting_as,
-            help="Who acts (default: you, as admin).",
-        )
-        @click.option("--json", "as_json", is_flag=True, help="Answer in JSON, for machines.")
-        @wraps(function)
-        def run(*, config: Path | None, acting_as: str | None, as_json: bool, **given: Any) -> Any:
-            with closing(CliContext(config, acting_as, as_json)) as context:
-                return function(context, **given)
-
-        lines = "\n".join(f"  {line.strip()}" for line in examples.strip().splitlines())
-        decorate = (group or click).command(epilog=f"\b\nExamples:\n{lines}", **settings)
-        command: click.Command = decorate(run)
-        return command
-
-    return make

@@ -1,46 +1,16 @@
-"""The filter options that lists, figures, exports and purges share, and what they mean."""
+"""What the filter options mean that lists, figures, exports and purges share."""
 
-from collections.abc import Callable
 from datetime import datetime
 from typing import Any
-
-import click
 
 from cli.contact_args import resolve_contact
 from cli.context import CliContext
 from journal import when
 from journal.model import (
-    Channel,
     ContactKind,
-    Direction,
     InteractionFilter,
     InteractionState,
-    Source,
 )
-
-_OPTIONS = (
-    click.option("--contact", "-c", metavar="WHO", help="A contact: number, address or name."),
-    click.option("--company", metavar="WHO", help="A company, with all its people."),
-    click.option("--template", "-t", metavar="CODE", help="Made from this template."),
-    click.option("--group", "-g", metavar="CODE", help="In this group."),
-    click.option("--channel", type=click.Choice([c.value for c in Channel])),
-    click.option("--direction", type=click.Choice([d.value for d in Direction])),
-    click.option("--salesperson", metavar="EMAIL", help="Whom of us it concerns."),
-    click.option("--logged-by", metavar="ACTOR", help="Who logged it."),
-    click.option("--campaign", metavar="CODE", help="Belonging to this campaign."),
-    click.option("--source", type=click.Choice([s.value for s in Source])),
-    click.option("--run", "run_id", type=int, metavar="N", help="Made by this run of a segment."),
-    click.option("--document", metavar="TYPE:NUMBER", help="Recorded from this document."),
-    click.option("--since", metavar="WHEN", help="From this day on: 2026-11-01, 30d."),
-    click.option("--until", metavar="WHEN", help="Up to and including this day."),
-)
-
-
-def filter_options(function: Callable[..., Any]) -> Callable[..., Any]:
-    for option in reversed(_OPTIONS):
-        function = option(function)
-    return function
-
 
 FILTER_NAMES = (
     "contact",

@@ -2,7 +2,6 @@
 
 import re
 
-import click
 from sqlmodel import Session
 
 from cli.interaction_rows import clip
@@ -13,7 +12,6 @@ from journal.store.mail import ledger
 from journal.store.mail.ledger import MailFilter
 
 _HIGHEST = 2**31 - 1
-MAIL_NUMBER = click.IntRange(1, _HIGHEST)
 _NUMBER = re.compile(r"#?\d{1,10}", re.ASCII)
 _MOST_MAILS = 100
 

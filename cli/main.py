@@ -1,6 +1,7 @@
-"""`rapport`: the desk. Commands are named here and imported when they are called.
+"""`rapport`: the desk. Commands are named here; what can be typed behind them lies in `cli.usage`.
 
-Nothing heavy is imported at start, so that `rapport --help` answers at once.
+Nothing heavy is imported before a command runs, so that help, a slip of the fingers and the
+shell's completion are answered at once.
 """
 
 import atexit
@@ -17,42 +18,42 @@ import click
 from cli.terminal_text import printable
 from journal.errors import ConfigError, PermanentError, RapportError, TransientError
 
-# Name → (where the command lives, what `rapport --help` says of it), in the order of the help page.
+# Name → (where the command is declared, what `rapport --help` says of it), in the order of the help page.
 COMMANDS: dict[str, tuple[str, str]] = {
-    "start": ("cli.commands.start:start", "Begin: a guided first log."),
-    "demo": ("cli.commands.demo:demo", "Try it out in the browser, without Slack or a mailbox."),
-    "log": ("cli.commands.log:log", "Log an interaction with one contact or several."),
-    "history": ("cli.commands.history:history", "List interactions, newest first."),
-    "show": ("cli.commands.history:show", "Show one interaction, whole."),
-    "find": ("cli.commands.history:find", "Search the text of interactions."),
-    "edit": ("cli.commands.correct:edit", "Correct a logged interaction."),
-    "comment": ("cli.commands.correct:comment", "Add a comment to an interaction."),
-    "draft": ("cli.commands.draft:draft", "Interactions begun and put off."),
-    "cancel": ("cli.commands.cancel:cancel", "Mark interactions as not valid."),
-    "restore": ("cli.commands.cancel:restore", "Take a cancel back."),
-    "undo": ("cli.commands.cancel:undo", "Take back your last deed."),
-    "contact": ("cli.commands.contact:contact", "Add, find, edit, merge, import, export contacts."),
-    "segment": ("cli.commands.segment:segment", "Lists and saved filters; log to all of them."),
-    "stats": ("cli.commands.stats:stats", "Figures by template, contact, month and more."),
-    "stale": ("cli.commands.stats:stale", "Contacts nobody has spoken to for a while."),
-    "export": ("cli.commands.export:export", "Write interactions as CSV or JSON Lines."),
-    "purge": ("cli.commands.purge:purge", "Delete cancelled interactions for good."),
-    "erase": ("cli.commands.erase:erase", "Remove a person's data on their request."),
-    "retention": ("cli.commands.retention:retention", "What is due by the retention rules."),
-    "triage": ("cli.commands.triage:triage", "Mails that wait: say whose they are."),
-    "run": ("cli.commands.run:run", "Answer in Slack and watch the mailboxes."),
-    "bot": ("cli.commands.bot:bot", "Answer people in Slack."),
-    "slack": ("cli.commands.slack:slack", "Set the app up in Slack, and check it."),
-    "ingest": ("cli.commands.ingest:ingest", "Watch the mailboxes and log what comes."),
-    "mail": ("cli.commands.mail:mail", "What became of every mail, and why."),
-    "mailbox": ("cli.commands.mailbox:mailbox", "How each mailbox is; pause, resume, log in."),
-    "receipt": ("cli.commands.receipt:receipt", "Where every mail went: is anything missing?"),
-    "rules": ("cli.commands.rules:rules", "Try changed rules on mails of the past."),
-    "parse": ("cli.commands.parse:parse", "Show how a mail is read: text, quotes, files, kind."),
-    "init": ("cli.commands.config:init", "Write a commented config file."),
-    "check": ("cli.commands.config:check", "Check the config and report every problem."),
-    "config": ("cli.commands.config:config", "Show the effective config, or its schema."),
-    "migrate": ("cli.commands.migrate:migrate", "Bring the database up to this version."),
+    "start": ("cli.usage.start:start", "Begin: a guided first log."),
+    "demo": ("cli.usage.demo:demo", "Try it out in the browser, without Slack or a mailbox."),
+    "log": ("cli.usage.log:log", "Log an interaction with one contact or several."),
+    "history": ("cli.usage.history:history", "List interactions, newest first."),
+    "show": ("cli.usage.history:show", "Show one interaction, whole."),
+    "find": ("cli.usage.history:find", "Search the text of interactions."),
+    "edit": ("cli.usage.correct:edit", "Correct a logged interaction."),
+    "comment": ("cli.usage.correct:comment", "Add a comment to an interaction."),
+    "draft": ("cli.usage.draft:draft", "Interactions begun and put off."),
+    "cancel": ("cli.usage.cancel:cancel", "Mark interactions as not valid."),
+    "restore": ("cli.usage.cancel:restore", "Take a cancel back."),
+    "undo": ("cli.usage.cancel:undo", "Take back your last deed."),
+    "contact": ("cli.usage.contact:contact", "Add, find, edit, merge, import, export contacts."),
+    "segment": ("cli.usage.segment:segment", "Lists and saved filters; log to all of them."),
+    "stats": ("cli.usage.stats:stats", "Figures by template, contact, month and more."),
+    "stale": ("cli.usage.stats:stale", "Contacts nobody has spoken to for a while."),
+    "export": ("cli.usage.export:export", "Write interactions as CSV or JSON Lines."),
+    "purge": ("cli.usage.purge:purge", "Delete cancelled interactions for good."),
+    "erase": ("cli.usage.erase:erase", "Remove a person's data on their request."),
+    "retention": ("cli.usage.retention:retention", "What is due by the retention rules."),
+    "triage": ("cli.usage.triage:triage", "Mails that wait: say whose they are."),
+    "run": ("cli.usage.run:run", "Answer in Slack and watch the mailboxes."),
+    "bot": ("cli.usage.bot:bot", "Answer people in Slack."),
+    "slack": ("cli.usage.slack:slack", "Set the app up in Slack, and check it."),
+    "ingest": ("cli.usage.ingest:ingest", "Watch the mailboxes and log what comes."),
+    "mail": ("cli.usage.mail:mail", "What became of every mail, and why."),
+    "mailbox": ("cli.usage.mailbox:mailbox", "How each mailbox is; pause, resume, log in."),
+    "receipt": ("cli.usage.receipt:receipt", "Where every mail went: is anything missing?"),
+    "rules": ("cli.usage.rules:rules", "Try changed rules on mails of the past."),
+    "parse": ("cli.usage.parse:parse", "Show how a mail is read: text, quotes, files, kind."),
+    "init": ("cli.usage.config:init", "Write a commented config file."),
+    "check": ("cli.usage.config:check", "Check the config and report every problem."),
+    "config": ("cli.usage.config:config", "Show the effective config, or its schema."),
+    "migrate": ("cli.usage.migrate:migrate", "Bring the database up to this version."),
 }
 
 EXIT_PROBLEM, EXIT_CONFIG, EXIT_UNREACHABLE, EXIT_INTERRUPTED = 1, 3, 4, 130

@@ -43,5 +43,6 @@ checks it. The words are those of the README: an *interaction* has *participants
     free_mail          PURE  domains where anybody gets an address
     patterns           PURE  patterns of the config, searched within a time limit
     errors             PURE  the error tree
+    lazy_names         imports a package's names when they are first asked for
     money              PURE  an amount as people type it: `12.50` or `12,50`
 """

@@ -4,8 +4,8 @@ from typing import Any
 
 import click
 
-from cli.context import CliContext, cli_command
-from cli.filters import FILTER_NAMES, filter_options, read_filter
+from cli.context import CliContext
+from cli.filters import FILTER_NAMES, read_filter
 from cli.interaction_args import interaction_numbers, numbers_text
 from cli.output import console, escape, plural, print_json
 from cli.prompts import confirm
@@ -18,22 +18,9 @@ from journal.undo import ChangedSince, NothingToUndo, Undone
 from journal.undo import undo as take_back
 
 
-@cli_command(
-    examples="""
-    rapport cancel 17 18 --reason "entered twice"
-    rapport cancel last
-    rapport cancel --run 4                       all of one logging of a segment
-    rapport cancel -c ada --since 2026-11-01     what a filter finds, after a question
-    """
-)
-@click.argument("numbers", nargs=-1)
-@filter_options
-@click.option("--reason", "-r", default="", help="Why; kept with the entry.")
-@click.option("--yes", "-y", is_flag=True, help="Do not ask, however many they are.")
 def cancel(
     context: CliContext, *, numbers: tuple[str, ...], reason: str, yes: bool, **given: Any
 ) -> None:
-    """Mark interactions as not valid. They stay listed, struck through, and count nowhere."""
     chosen = _select_numbers(context, numbers, InteractionState.ACTIVE, given, yes=yes)
     with context.session() as session:
         outcome = cancel_use_case.cancel(
@@ -42,17 +29,7 @@ def cancel(
     _print_outcome(context, "Cancelled", outcome.cancelled, outcome)
 
 
-@cli_command(
-    examples="""
-    rapport restore 17
-    rapport restore -c ada --since 2026-11-01
-    """
-)
-@click.argument("numbers", nargs=-1)
-@filter_options
-@click.option("--yes", "-y", is_flag=True, help="Do not ask, however many they are.")
 def restore(context: CliContext, *, numbers: tuple[str, ...], yes: bool, **given: Any) -> None:
-    """Take a cancel back, until it is purged."""
     chosen = _select_numbers(context, numbers, InteractionState.CANCELLED, given, yes=yes)
     with context.session() as session:
         outcome = cancel_use_case.restore(
@@ -119,13 +96,7 @@ _UNDONE_TEXTS = {
 }
 
 
-@cli_command(
-    examples="""
-    rapport undo                                 your last log, edit, cancel, merge, run, triage
-    """
-)
 def undo(context: CliContext) -> None:
-    """Take back your last deed, unless somebody changed the entry since."""
     with context.session() as session:
         outcome = take_back(
             session, context.actor, policy=context.config.cancel_policy, now=context.now

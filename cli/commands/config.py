@@ -3,7 +3,6 @@
 import json
 import os
 import shlex
-from collections.abc import Callable
 from itertools import groupby
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -11,7 +10,7 @@ from typing import Annotated, Any, Literal
 import click
 from pydantic import Field, TypeAdapter, ValidationError
 
-from cli.context import CliContext, cli_command
+from cli.context import CliContext
 from cli.main import EXIT_CONFIG
 from cli.output import console, escape, print_json, print_table
 from journal.catalog import Catalog, build_catalog
@@ -35,19 +34,7 @@ from journal.settings.value_types import (
 # ── check ───────────────────────────────────────────────────────────────────────────────────────
 
 
-@cli_command(
-    examples="""
-    rapport check
-    rapport check --config /etc/rapport.toml
-    rapport check --json
-    """
-)
 def check(context: CliContext) -> None:
-    """Check the config and report every problem.
-
-    Reads the file, conf.d beside it and the environment; renders every template of yours; says
-    which files of ours other users of this machine can read. Ends with 3 when anything is wrong: if this says the config is good, a restart works.
-    """
     catalog, found = build_catalog(context.loaded)
     problems = (*context.loaded.problems, *found)
     if context.as_json:
@@ -141,22 +128,7 @@ def _mailbox_line(box: MailboxSettings) -> str:
 # ── config ──────────────────────────────────────────────────────────────────────────────────────
 
 
-@click.group()
-def config() -> None:
-    """Show the effective config, or its schema."""
-
-
-@cli_command(
-    config,
-    examples="""
-    rapport config show
-    rapport config show --set
-    rapport config show --json
-    """,
-)
-@click.option("--set", "only_set", is_flag=True, help="Only what is set, no defaults.")
 def show(context: CliContext, only_set: bool) -> None:  # noqa: FBT001 (click passes options by name)
-    """Show every setting, its value and where that comes from. Secrets stay hidden."""
     every = [
         each
         for each in effective_settings(context.loaded)
@@ -177,57 +149,16 @@ def _value_text(value: Any) -> str:
     )
 
 
-@cli_command(
-    config,
-    name="schema",
-    examples="""
-    rapport config schema > rapport.schema.json
-    """,
-)
 def print_schema(context: CliContext) -> None:  # noqa: ARG001 (every command is handed the desk)
-    """Print the JSON Schema of the config file, for editors."""
     print_json(json_schema())
 
 
 # ── init ────────────────────────────────────────────────────────────────────────────────────────
 
 _NonEmptyText = Annotated[str, Field(min_length=1)]
-_OPTIONS = (
-    click.argument("path", type=click.Path(dir_okay=False, path_type=Path), required=False),
-    click.option("--yes", "-y", is_flag=True, help="Ask nothing; take options and defaults."),
-    click.option("--force", is_flag=True, help="Overwrite a file that is there."),
-    click.option("--company", help="The company's name."),
-    click.option("--domain", "domains", multiple=True, help="A mail domain of yours; repeatable."),
-    click.option("--currency", help="The currency of costs, such as EUR."),
-    click.option("--timezone", help="The time zone, such as Europe/Helsinki."),
-    click.option("--language", help="The language for contacts without one, such as sv."),
-    click.option("--admin", "admins", multiple=True, help="An admin's address; repeatable."),
-    click.option("--mailbox", help="A mailbox to read: what it is called here."),
-    click.option("--host", help="The IMAP server of that mailbox."),
-    click.option("--user", help="The account of that mailbox."),
-    click.option("--authserv", help="The server that vouches for the senders of its mail."),
-)
 
 
-def _with_options(function: Callable[..., Any]) -> Callable[..., Any]:
-    for option in reversed(_OPTIONS):
-        function = option(function)
-    return function
-
-
-@cli_command(
-    examples="""
-    rapport init
-    rapport init /etc/rapport/rapport.toml
-    rapport init --yes --company "Example Oy" --domain example.example --currency EUR
-    """
-)
-@_with_options
 def init(context: CliContext, path: Path | None, yes: bool, force: bool, **given: Any) -> None:  # noqa: FBT001
-    """Write a commented config file, and the schema that helps editors with it.
-
-    Asks what it needs to know; every question has a default. It never overwrites a file unasked.
-    """
     file = path or context.config_file or Path(DEFAULT_FILE_NAME)
     if file.exists() and not force:
         raise RequestRefused(

@@ -6,9 +6,8 @@ from typing import Any
 import click
 from sqlmodel import Session
 
-from cli.commands.exchange import contact_export, contact_import
 from cli.contact_args import contact_text, contact_title, resolve_company_id, resolve_contact
-from cli.context import CliContext, cli_command
+from cli.context import CliContext
 from cli.interaction_rows import contact_row
 from cli.output import (
     console,
@@ -39,51 +38,7 @@ from journal.store import figures
 from journal.store.contacts import by_key, contacts, lookup
 
 
-@click.group()
-def contact() -> None:
-    """Contacts: the people and companies somebody here talks to."""
-
-
-contact.add_command(contact_import)
-contact.add_command(contact_export)
-
-_FIELDS = (
-    click.option("--company", metavar="WHO", help="The company the person belongs to."),
-    click.option("--email", "-e", multiple=True, help="May be given several times."),
-    click.option("--phone", "-p", multiple=True, help="May be given several times."),
-    click.option("--title", "job_title", help="What they do there."),
-    click.option("--language", metavar="CODE", help="Like en, sv or sv-FI."),
-    click.option("--country", metavar="CODE"),
-    click.option("--owner", metavar="EMAIL", help="Who of us looks after them."),
-    click.option("--note", help="Anything worth knowing."),
-    click.option("--tag", multiple=True, help="May be given several times."),
-    click.option("--id", "external", multiple=True, metavar="SYSTEM=ID", help="erp=C00123"),
-    click.option("--valid", metavar="FROM..TO", help="When the addresses given here hold."),
-    click.option("--blocked/--unblocked", "privacy_blocked", default=None, help="For privacy."),
-    click.option("--minor/--adult", "minor", default=None),
-    click.option("--consent/--no-consent", "consent", default=None, help="Of a minor's parents."),
-    click.option("--excluded/--included", "excluded", default=None, help="From segments."),
-)
-
-
-def _field_options(function: Any) -> Any:
-    for option in reversed(_FIELDS):
-        function = option(function)
-    return function
-
-
-@cli_command(
-    contact,
-    examples="""
-    rapport contact add "Ada Lovelace" --company Acme -e ada@acme.example -p "+46 70 123 45 67"
-    rapport contact add Acme --is-company
-    """,
-)
-@click.argument("name")
-@click.option("--is-company", is_flag=True, help="A company, not a person.")
-@_field_options
 def add(context: CliContext, *, name: str, is_company: bool, **given: Any) -> None:
-    """Add a contact."""
     wanted = _given_fields(context, given)
     with context.session() as session:
         wanted["addresses"] = _addresses(context, given)
@@ -156,22 +111,6 @@ def _validity_dates(context: CliContext, text: str | None) -> tuple[date | None,
     return start, end
 
 
-@cli_command(
-    contact,
-    examples="""
-    rapport contact edit ada --owner bob@ours.example --tag vip
-    rapport contact edit K-12 -e new@acme.example --valid 2026-12-01..
-    rapport contact edit K-12 --remove old@acme.example
-    rapport contact edit K-12 --blocked
-    """,
-)
-@click.argument("who")
-@click.option("--name")
-@click.option(
-    "--remove", multiple=True, metavar="ADDRESS", help="An email address or phone number."
-)
-@click.option("--untag", multiple=True, metavar="TAG")
-@_field_options
 def edit(
     context: CliContext,
     *,
@@ -181,7 +120,6 @@ def edit(
     untag: tuple[str, ...],
     **given: Any,
 ) -> None:
-    """Change a contact. Addresses and tags given are added to those there are."""
     before = resolve_contact(context, who)
     wanted = _given_fields(context, given)
     if name is not None:
@@ -240,18 +178,7 @@ def _address_kind(text: str) -> AddressKind:
     return AddressKind.EMAIL if "@" in text else AddressKind.PHONE
 
 
-@cli_command(
-    contact,
-    examples="""
-    rapport contact find lovelace
-    rapport contact find "van der berg"          words in any order, accents do not matter
-    rapport contact find 0701234567
-    """,
-)
-@click.argument("text", nargs=-1, required=True)
-@click.option("--limit", type=click.IntRange(1, 200), default=20, show_default=True)
 def find(context: CliContext, *, text: tuple[str, ...], limit: int) -> None:
-    """Find contacts by number, address, phone or name; close spellings last."""
     with context.reading() as session:
         found = lookup.find(session, " ".join(text), limit=limit)
     if context.as_json:
@@ -287,15 +214,7 @@ def contact_flags(each: Contact) -> str:
     return " · ".join(name for name, is_so in flags.items() if is_so)
 
 
-@cli_command(
-    contact,
-    examples="""
-    rapport contact show ada
-    """,
-)
-@click.argument("who")
 def show(context: CliContext, *, who: str) -> None:
-    """Show a contact: how to reach them, who looks after them, when they were last spoken to."""
     each = resolve_contact(context, who)
     is_firm = each.kind is ContactKind.COMPANY
     mine = InteractionFilter(
@@ -338,17 +257,7 @@ def _address_line(each: Address) -> str:
     return f"{each.value}{label}{holds}"
 
 
-@cli_command(
-    contact,
-    examples="""
-    rapport contact merge K-17 K-12              all of K-17 becomes K-12's; `rapport undo` parts them
-    """,
-)
-@click.argument("source")
-@click.argument("target")
-@click.option("--yes", "-y", is_flag=True, help="Do not ask.")
 def merge(context: CliContext, *, source: str, target: str, yes: bool) -> None:
-    """Merge one contact into another: addresses, history and segments move."""
     gone, stays = resolve_contact(context, source), resolve_contact(context, target)
     confirm(context, f"Merge {contact_text(gone)}\ninto  {contact_text(stays)}?", yes=yes)
     with context.session() as session:
@@ -365,16 +274,7 @@ def merge(context: CliContext, *, source: str, target: str, yes: bool) -> None:
     offer_matches(context, outcome.target.id)
 
 
-@cli_command(
-    contact,
-    examples="""
-    rapport contact delete K-17                  only one that nothing was recorded of
-    """,
-)
-@click.argument("who")
-@click.option("--yes", "-y", is_flag=True, help="Do not ask.")
 def delete(context: CliContext, *, who: str, yes: bool) -> None:
-    """Delete a contact that has no interactions; others are merged or erased."""
     each = resolve_contact(context, who)
     confirm(context, f"Delete {contact_text(each)}?", yes=yes)
     with context.session() as session:

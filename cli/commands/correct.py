@@ -7,10 +7,10 @@ import click
 from sqlmodel import Session
 
 from cli.contact_args import contact_names, resolve_contacts
-from cli.context import CliContext, cli_command
+from cli.context import CliContext
 from cli.interaction_args import interaction_number
-from cli.note_args import MARKS
 from cli.output import console, escape, print_json
+from cli.usage.note_options import MARKS
 from journal import correct, when
 from journal.correct import Edited
 from journal.errors import RequestRefused
@@ -18,36 +18,6 @@ from journal.model import Blocked, Direction, TooLate
 from journal.money import parse_money
 
 
-@cli_command(
-    examples="""
-    rapport edit 17 --text "Called about the new price list"
-    rapport edit 17 --on "yesterday 15:00" --duration 40m
-    rapport edit 17 --with "ada, bob"            who took part, the main one first
-    rapport edit 17 --eval ++                    --eval none clears it
-    rapport edit 17 --full-text                  with what was cut out of its mail
-    """
-)
-@click.argument("number", metavar="NUMBER")
-@click.option("--text", help="What was said.")
-@click.option("--full-text", is_flag=True, help="Take back what was cut out of its mail.")
-@click.option("--subject", "-s")
-@click.option(
-    "--template", "-t", metavar="CODE", help="Cost and time follow if they were as given."
-)
-@click.option("--with", "whom", metavar="WHO", help="Who took part, the main one first.")
-@click.option("--on", metavar="WHEN")
-@click.option("--duration", "-d", metavar="SPAN")
-@click.option("--cost", metavar="AMOUNT")
-@click.option("--in", "direction", flag_value="inbound")
-@click.option("--out", "direction", flag_value="outbound")
-@click.option("--eval", "mark", type=click.Choice([*MARKS, "none"]), help="How it went.")
-@click.option("--eval-note", help="Why, in a few words.")
-@click.option("--failed/--reached", "failed", default=None, help="An attempt, or a success.")
-@click.option("--salesperson", metavar="EMAIL")
-@click.option("--campaign", metavar="CODE", help="'' takes it out of its campaign.")
-@click.option("--response/--no-response", "response", default=None)
-@click.option("--follow-up", metavar="WHEN", help="A day to come back; none clears it.")
-@click.option("--version", type=int, help="Only if the entry still is at this version.")
 def edit(
     context: CliContext,
     *,
@@ -57,7 +27,6 @@ def edit(
     version: int | None,
     **given: Any,
 ) -> None:
-    """Correct a logged interaction. Its number stays, and every change is kept in its history."""
     if full_text and given["text"] is not None:
         raise click.UsageError("Say one of the two: --text or --full-text.")
     which, wanted = interaction_number(context, number), _given_fields(context, given)
@@ -140,15 +109,7 @@ def _print_edited(context: CliContext, outcome: Edited) -> None:
         console().print(f"#{outcome.number} is so already; nothing was changed.")
 
 
-@cli_command(
-    examples="""
-    rapport comment 17 "She called back: yes"
-    """
-)
-@click.argument("number", metavar="NUMBER")
-@click.argument("text", nargs=-1, required=True)
 def comment(context: CliContext, *, number: str, text: tuple[str, ...]) -> None:
-    """Add a comment to an interaction."""
     which = interaction_number(context, number)
     with context.session() as session:
         correct.comment(session, context.actor, which, " ".join(text), now=context.now)

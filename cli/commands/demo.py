@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
     from playground.demo import Playground
 
-_FOLDER = Path("var/playground")
-_PORT = 8420
 _PORTS_TRIED = 20
 # Ctrl-C is to end everything within two seconds.
 _PACE = RestartPace(first=0.5, longest=5.0, grace=1.2)
@@ -43,36 +41,7 @@ class _DemoOptions:
     started_at: float
 
 
-@click.command(
-    epilog="""\b
-Examples:
-  rapport demo                        the playground, until Ctrl-C; again goes on with what is there
-  rapport demo --reset                begin anew
-  rapport demo --port 9000            another address
-"""
-)
-@click.option("--reset", is_flag=True, help="Begin anew: what was tried out before is deleted.")
-@click.option(
-    "--port",
-    type=click.IntRange(1, 65535),
-    default=_PORT,
-    show_default=True,
-    help="Where the page is; the next free one when that is taken.",
-)
-@click.option("--no-tour", is_flag=True, help="Without the guided tour.")
-@click.option(
-    "--data",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=_FOLDER,
-    show_default=True,
-    help="The folder for all that is tried out.",
-)
 def demo(*, reset: bool, port: int, no_tour: bool, data: Path) -> None:
-    """Try Rapport out in the browser: no Slack workspace, no mailbox, no config needed.
-
-    The bot, the poller and the record are real; the Slack workspace and the mail server are small
-    ones on this machine. Nothing leaves it, and nothing of yours is touched.
-    """
     asked = _DemoOptions(data.absolute(), port, reset, not no_tour, time.monotonic())
     from playground import data_folder
 

@@ -1,10 +1,8 @@
 """`rapport draft …`: interactions begun and put off."""
 
-import click
-
 from cli.commands.log import log_note
 from cli.commands.segment_runs import run_now
-from cli.context import CliContext, cli_command
+from cli.context import CliContext
 from cli.interaction_rows import clip
 from cli.note_args import read_note
 from cli.output import console, escape, format_time, print_json, print_json_rows, print_table
@@ -28,20 +26,7 @@ _NOTE_OPTIONS = (
 )
 
 
-@click.group()
-def draft() -> None:
-    """Drafts: begun with `rapport log … --draft`, counted nowhere until they are logged."""
-
-
-@cli_command(
-    draft,
-    name="list",
-    examples="""
-    rapport draft list
-    """,
-)
 def list_(context: CliContext) -> None:
-    """List your drafts."""
     with context.reading() as session:
         found = drafts.get_of_actor(session, context.actor.key)
     if context.as_json:
@@ -61,19 +46,7 @@ def list_(context: CliContext) -> None:
         console().print("You have no drafts.")
 
 
-@cli_command(
-    draft,
-    examples="""
-    rapport draft log 3
-    rapport draft log 3 --text "and this is how it ended"
-    """,
-)
-@click.argument("number", type=click.IntRange(1, 2**31 - 1), metavar="NUMBER")
-@click.option("--who", help="With whom, if the draft does not say, or somebody else.")
-@click.option("--text", help="What was said, in place of the draft's text.")
-@click.option("--yes", "-y", is_flag=True, help="Do not ask, however large the segment.")
 def log(context: CliContext, *, number: int, who: str | None, text: str | None, yes: bool) -> None:
-    """Log a draft; it is one no more."""
     with context.reading() as session:
         kept = record.get_own_draft(session, context.actor, number).fields
     given = {name: kept.get(name) for name in _NOTE_OPTIONS}
@@ -88,15 +61,7 @@ def log(context: CliContext, *, number: int, who: str | None, text: str | None, 
         record.delete_draft(session, context.actor, number)
 
 
-@cli_command(
-    draft,
-    examples="""
-    rapport draft delete 3
-    """,
-)
-@click.argument("number", type=click.IntRange(1, 2**31 - 1), metavar="NUMBER")
 def delete(context: CliContext, *, number: int) -> None:
-    """Delete a draft."""
     with context.session() as session:
         record.delete_draft(session, context.actor, number)
     if context.as_json:

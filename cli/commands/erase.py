@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from cli.contact_args import contact_text, resolve_contact
-from cli.context import CliContext, cli_command
+from cli.context import CliContext
 from cli.leftovers import clear_leftovers
 from cli.output import console, escape, plural, print_json
 from cli.prompts import confirm_by_typing, is_at_terminal
@@ -16,29 +16,9 @@ from journal.store.privacy import erasing as erasing_store
 from journal.store.record import attachments
 
 
-@cli_command(
-    examples="""
-    rapport erase K-12                           shows what would go, then asks
-    rapport erase K-12 --shared keep --export .  first writes all that is held to a ZIP here
-    """
-)
-@click.argument("who")
-@click.option(
-    "--shared",
-    type=click.Choice([each.value for each in erase_use_case.SharedEntryPolicy]),
-    help="What becomes of texts that other contacts share: keep, or empty as well.",
-)
-@click.option(
-    "--export",
-    "folder",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="Write all that is held about them to a ZIP in this folder first.",
-)
-@click.option("--yes", "-y", is_flag=True, help="Do not ask.")
 def erase(
     context: CliContext, *, who: str, shared: str | None, folder: Path | None, yes: bool
 ) -> None:
-    """Remove a person's data on their request. Counts stay, names and texts go, for good."""
     each = resolve_contact(context, who)
     with context.reading() as session:
         found = erase_use_case.preview(session, context.actor, each)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cli.commands.export import count_items, format_by_name, open_output, print_written
-from cli.context import CliContext, cli_command
+from cli.context import CliContext
 from cli.output import console, escape, print_json
 from cli.progress import progress
 from journal.errors import RequestRefused
@@ -22,34 +22,8 @@ if TYPE_CHECKING:
 
 _SHOWN_PROBLEMS = 20
 _INTERRUPTED = 130
-_FORMATS = ("csv", "vcard", "jsonl")
 
 
-@cli_command(
-    name="import",
-    examples="""
-    rapport contact import outlook.csv --dry-run
-    rapport contact import kunder.csv --map "Kundens e-post=email" --map "Ansvarig=owner"
-    rapport contact import erp.csv --system erp --report lines.csv
-    rapport contact import phone.vcf
-    """,
-)
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--format", "wanted_format", type=click.Choice(_FORMATS), help="Default: found out.")
-@click.option(
-    "--map", "pairs", multiple=True, metavar="COLUMN=FIELD", help="What a column is; repeatable."
-)
-@click.option(
-    "--system", metavar="NAME", help="Whose ids the id column holds (default: found out)."
-)
-@click.option("--dry-run", is_flag=True, help="Say what would be done with each line; do nothing.")
-@click.option(
-    "--report",
-    "report_file",
-    metavar="FILE",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Write what became of every line to this CSV file.",
-)
 def contact_import(
     context: CliContext,
     *,
@@ -60,11 +34,6 @@ def contact_import(
     dry_run: bool,
     report_file: Path | None,
 ) -> None:
-    """Add and update contacts from a CSV, vCard or JSON Lines file.
-
-    Columns of Outlook, Google and the ERP are recognised. Importing a file again updates what it
-    brought in before and doubles nobody; an empty cell erases nothing.
-    """
     from journal.exchange.file_format import FileFormat
     from journal.exchange.scan_file import parse_mapping, scan_contact_file
 
@@ -251,24 +220,6 @@ def _summary_json(
     }
 
 
-@cli_command(
-    name="export",
-    examples="""
-    rapport contact export --output contacts.csv
-    rapport contact export -o contacts.vcf
-    rapport contact export --format jsonl > contacts.jsonl
-    rapport contact export K-12 --all            all that is held of one contact, as a ZIP
-    """,
-)
-@click.argument("who", required=False)
-@click.option(
-    "--format",
-    "wanted_format",
-    type=click.Choice(_FORMATS),
-    help="Default: by --output's name, else CSV.",
-)
-@click.option("--output", "-o", metavar="FILE", help="Default: standard output; with --all, here.")
-@click.option("--all", "everything", is_flag=True, help="With WHO: interactions and files too.")
 def contact_export(
     context: CliContext,
     *,
@@ -277,14 +228,15 @@ def contact_export(
     output: str | None,
     everything: bool,
 ) -> None:
-    """Write contacts as CSV, vCard or JSON Lines; or all that is held of one contact."""
     if everything:
         if who is None:
             raise click.UsageError("--all needs a contact: rapport contact export K-12 --all")
         _export_all(context, who, Path(output or "."))
         return
     to = output or "-"
-    _export_contacts(context, who, wanted_format or format_by_name(to, set(_FORMATS)), to)
+    _export_contacts(
+        context, who, wanted_format or format_by_name(to, {"csv", "vcard", "jsonl"}), to
+    )
 
 
 def _export_all(context: CliContext, who: str, folder: Path) -> None:

@@ -8,8 +8,8 @@ from typing import IO, Any, TypeVar
 import click
 from sqlmodel import Session
 
-from cli.context import CliContext, cli_command
-from cli.filters import filter_options, read_filter
+from cli.context import CliContext
+from cli.filters import read_filter
 from cli.output import print_json
 from cli.progress import progress
 from journal.errors import RequestRefused
@@ -19,23 +19,6 @@ T = TypeVar("T")
 InteractionWriter = Callable[[IO[str], Session, Iterable[Interaction]], None]
 
 
-@cli_command(
-    examples="""
-    rapport export --output history.csv
-    rapport export --format jsonl --contact K-12 --all -o ada.jsonl
-    rapport export --group PHONE --since 2026-01-01 > calls.csv
-    """
-)
-@click.option(
-    "--format",
-    "wanted_format",
-    type=click.Choice(["csv", "jsonl"]),
-    help="Default: by --output's name, else CSV.",
-)
-@click.option("--output", "-o", default="-", metavar="FILE", help="Default: - (standard output).")
-@filter_options
-@click.option("--cancelled", is_flag=True, help="Only cancelled ones.")
-@click.option("--all", "everything", is_flag=True, help="Active and cancelled ones.")
 def export(
     context: CliContext,
     *,
@@ -45,10 +28,6 @@ def export(
     everything: bool,
     **given: Any,
 ) -> None:
-    """Write interactions as CSV or JSON Lines: every field, comments and history too.
-
-    Active ones only, unless --cancelled or --all is given.
-    """
     from journal.exchange import interaction_export
     from journal.store.record import pages
 

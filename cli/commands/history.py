@@ -10,8 +10,8 @@ import click
 from sqlmodel import Session
 
 from cli.contact_args import resolve_contact
-from cli.context import CliContext, cli_command
-from cli.filters import filter_options, read_filter
+from cli.context import CliContext
+from cli.filters import read_filter
 from cli.interaction_args import interaction_number
 from cli.interaction_rows import (
     COLUMNS,
@@ -54,22 +54,6 @@ from journal.store.record import attachments, interactions, pages, text_search
 _AT_ONCE = 500
 
 
-@cli_command(
-    examples="""
-    rapport history                              the last 50, cancelled ones struck through
-    rapport history ada                          with Ada; a company: with all its people
-    rapport history -t CALL-OUT --since 30d
-    rapport history --all --json                 everything, for a script
-    """
-)
-@click.argument("who", required=False)
-@filter_options
-@click.option("--cancelled", is_flag=True, help="Only cancelled ones.")
-@click.option("--active", is_flag=True, help="Only active ones.")
-@click.option("--due", metavar="DAY", help="With a follow-up due by this day: today, 2026-12-01.")
-@click.option("--all", "everything", is_flag=True, help="Every one, not a page of them.")
-@click.option("--limit", type=click.IntRange(1, 1000), default=50, show_default=True)
-@click.option("--after", metavar="PLACE", help="The next page: as told at the end of the last.")
 def history(
     context: CliContext,
     *,
@@ -82,7 +66,6 @@ def history(
     after: str | None,
     **given: Any,
 ) -> None:
-    """List interactions, newest first, with their status."""
     states = _states(cancelled=cancelled, active=active)
     if who and given["contact"]:
         raise click.UsageError("Name the contact once: WHO or --contact.")
@@ -123,22 +106,7 @@ def _states(*, cancelled: bool, active: bool) -> tuple[InteractionState, ...]:
     )
 
 
-@cli_command(
-    examples="""
-    rapport show 17
-    rapport show last --json                     what you logged last
-    rapport show 17 --files .                    and write its attachments here
-    """
-)
-@click.argument("number", metavar="NUMBER")
-@click.option(
-    "--files",
-    "folder",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="Write its attachments into this folder.",
-)
 def show(context: CliContext, *, number: str, folder: Path | None) -> None:
-    """Show one interaction, whole: text, comments, and every change since it was logged."""
     wanted = interaction_number(context, number)
     with context.reading() as session:
         each = get_entry(session, wanted)
@@ -214,17 +182,7 @@ def _shorten(text: str) -> str:
     return clip(text, 50) or "–"
 
 
-@cli_command(
-    examples="""
-    rapport find price list
-    rapport find "anna reklam" --json            every word begins a word of the entry
-    """
-)
-@click.argument("text", nargs=-1, required=True)
-@click.option("--limit", type=click.IntRange(1, 1000), default=50, show_default=True)
-@click.option("--contact", "-c", metavar="WHO", help="Only with this contact.")
 def find(context: CliContext, *, text: tuple[str, ...], limit: int, contact: str | None) -> None:
-    """Search subjects, texts, comments, names and document numbers; newest first."""
     typed_words = " ".join(text)
     if not fold.folded_words(typed_words):
         raise click.UsageError("Name at least one word to look for.")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cli.capture_context import build_capture_context, select_mailboxes, stop_on_signals
-from cli.context import CliContext, cli_command
+from cli.context import CliContext
 from cli.main import EXIT_INTERRUPTED, EXIT_PROBLEM, EXIT_UNREACHABLE
 from cli.output import escape, json_line, plural, print_json_rows
 from journal.errors import NotAllowed
@@ -22,21 +22,7 @@ if TYPE_CHECKING:
     from ingest.capture.poller import Cycle
 
 
-@cli_command(
-    examples="""
-    rapport ingest                      watch all mailboxes, until Ctrl-C
-    rapport ingest --once               log what is there, then end
-    rapport ingest --once --only sales --json
-    """
-)
-@click.option("--once", is_flag=True, help="Work off what is there now, then end.")
-@click.option("--only", metavar="NAME", multiple=True, help="This mailbox alone; may be repeated.")
 def ingest(context: CliContext, *, once: bool, only: tuple[str, ...]) -> None:
-    """Read the mailboxes of the config and log the mails in them.
-
-    Nothing in a mailbox is changed unless its `after` says so. Whatever happens, a mail is logged
-    once: `rapport receipt` accounts for every one.
-    """
     from ingest.capture import supervisor
 
     if context.actor.role is not Role.ADMIN:

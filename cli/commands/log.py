@@ -9,9 +9,9 @@ import click
 
 from cli.commands.segment_runs import run_now
 from cli.contact_args import contact_title, resolve_contacts
-from cli.context import CliContext, cli_command
+from cli.context import CliContext
 from cli.interaction_rows import clip
-from cli.note_args import note_options, read_note
+from cli.note_args import read_note
 from cli.output import console, escape, print_json
 from cli.reason_text import duplicate_text
 from journal import record
@@ -32,29 +32,6 @@ from journal.record import Note
 _LARGEST_FILE = 50_000_000
 
 
-@cli_command(
-    examples="""
-    rapport log ada "Called about the price list" -t call-out -d 25m
-    rapport log "ada, bob@acme.example" "Met at the fair" -t meeting-onsite --on "yesterday 14:00"
-    rapport log seg:partners "Autumn letter sent" -t letter
-    rapport log ada@acme.example --document invoice:4711:1 -t s-invoice --key erp-4711-1
-    echo "long text" | rapport log ada -
-    rapport log ada "not sure yet" --draft
-    """
-)
-@click.argument("who")
-@click.argument("text", nargs=-1)
-@note_options
-@click.option("--document", metavar="TYPE:NUMBER[:VERSION]", help="Recorded from this document.")
-@click.option("--key", metavar="TEXT", help="A repeat with the same key logs nothing.")
-@click.option(
-    "--attach",
-    multiple=True,
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="A file to keep with it.",
-)
-@click.option("--draft", is_flag=True, help="Put it off: kept as it is, counted nowhere.")
-@click.option("--yes", "-y", is_flag=True, help="Do not ask, however large the segment.")
 def log(
     context: CliContext,
     *,
@@ -67,7 +44,6 @@ def log(
     yes: bool,
     **given: Any,
 ) -> None:
-    """Log an interaction with one contact, several, or everybody in a segment (seg:CODE)."""
     said = read_note(context, _read_text(text), **given)
     to_segment = who.casefold().startswith("seg:")
     if (draft or to_segment) and (document or key or attach):

@@ -8,8 +8,7 @@ from typing import Any
 import click
 from sqlmodel import Session
 
-from cli.commands.mail_retry import ignore, retry
-from cli.context import CliContext, cli_command
+from cli.context import CliContext
 from cli.mail_args import find_mails, mails_with_message_id
 from cli.mail_explanation import explanation_row, print_explanation
 from cli.mail_rows import (
@@ -42,49 +41,6 @@ _AT_ONCE = 500
 _LISTED_OUTCOME = "listed"
 
 
-@click.group()
-def mail() -> None:
-    """Mails: what became of each that was ever seen, and why."""
-
-
-mail.add_command(retry)
-mail.add_command(ignore)
-
-
-@cli_command(
-    mail,
-    name="list",
-    examples="""
-    rapport mail list                                the last 50, newest first
-    rapport mail list --outcome waiting --mailbox sales
-    rapport mail list --outcome skipped --reason bulk --since 7d
-    rapport mail list --from ada@acme.example
-    rapport mail list --all --json                   everything, for a script
-    """,
-)
-@click.option(
-    "--outcome",
-    "outcomes",
-    multiple=True,
-    type=click.Choice([*(each.value for each in MailOutcome), _LISTED_OUTCOME]),
-    help="What became of it; listed: it was not read yet. May be given several times.",
-)
-@click.option(
-    "--reason",
-    "reasons",
-    multiple=True,
-    metavar="REASON",
-    type=click.Choice([each.value for each in MailReason]),
-    help="Why, like bulk or no_contact. May be given several times.",
-)
-@click.option("--mailbox", "box", metavar="NAME", default="", help="With a copy in this mailbox.")
-@click.option("--folder", metavar="NAME", default="", help="With a copy in a folder of this name.")
-@click.option("--from", "sender", metavar="ADDRESS", default="", help="Written from this address.")
-@click.option("--domain", metavar="NAME", default="", help="With somebody at this domain on it.")
-@click.option("--since", metavar="WHEN", help="First seen from this day on: 2026-11-01, 30d.")
-@click.option("--all", "everything", is_flag=True, help="Every one, and what is not read yet.")
-@click.option("--limit", type=click.IntRange(1, 1_000_000), default=50, show_default=True)
-@click.option("--after", type=int, metavar="MAIL", help="The next page: as told at the end.")
 def mail_list_(
     context: CliContext,
     *,
@@ -94,11 +50,6 @@ def mail_list_(
     after: int | None,
     **given: Any,
 ) -> None:
-    """List mails, newest first, with what became of them.
-
-    The order is the one in which they were first seen. A mail in several mailboxes is one mail,
-    with a copy in each.
-    """
     wanted = _filter(context, outcomes, **given)
     with_mails = not outcomes or bool(wanted.outcomes)
     asked = _LISTED_OUTCOME in outcomes or (everything and not outcomes)
@@ -194,21 +145,7 @@ def _list_cells(each: Copy | MailLine, context: CliContext) -> tuple[str, ...]:
 # ── one mail ────────────────────────────────────────────────────────────────────────────────────
 
 
-@cli_command(
-    mail,
-    examples="""
-    rapport mail show 17
-    rapport mail show "#12"                          the mail of interaction 12
-    rapport mail show 17 --full                      with quotes and signatures, uncut
-    """,
-)
-@click.argument("which", metavar="MAIL")
-@click.option("--full", is_flag=True, help="The whole text: with what was cut out of it.")
 def show(context: CliContext, *, which: str, full: bool) -> None:
-    """Show one mail: its people, its copies, its text.
-
-    And what became of it. What was cut out of the text is told; --full shows all of it.
-    """
     with context.reading() as session:
         found = find_mails(session, which)
         each = found[0]
@@ -246,22 +183,7 @@ def _print_others(found: tuple[LedgerMail, ...]) -> None:
         console().print(f"\n[yellow]The same Message-ID is on other mails as well:[/] {others}")
 
 
-@cli_command(
-    mail,
-    examples="""
-    rapport mail why 17
-    rapport mail why "#12"                           why interaction 12 was logged
-    rapport mail why --message-id "<1a2b@acme.example>"
-    """,
-)
-@click.argument("which", metavar="MAIL", required=False)
-@click.option("--message-id", metavar="ID", help="As the mail's own header says it.")
-def why(context: CliContext, *, which: str | None, message_id: str | None) -> None:
-    """Explain what became of a mail.
-
-    Every sign that was noticed, the rule, the config of then and of now, who decided; and what to
-    do if that was wrong.
-    """
+def explain_mail(context: CliContext, *, which: str | None, message_id: str | None) -> None:
     if bool(which) == bool(message_id):
         raise click.UsageError("Name one mail: its number, #12 for an interaction's, --message-id.")
     with context.reading() as session:
@@ -278,16 +200,7 @@ def why(context: CliContext, *, which: str | None, message_id: str | None) -> No
     _print_others(found)
 
 
-@cli_command(
-    mail,
-    examples="""
-    rapport mail export 17 mail.eml                  then: rapport parse mail.eml
-    """,
-)
-@click.argument("which", metavar="MAIL")
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 def export(context: CliContext, *, which: str, file: Path) -> None:
-    """Write a mail as it came, byte for byte, if that was kept. No file is overwritten."""
     with context.reading() as session:
         each = find_mails(session, which)[0]
         raw = mails.raw_of(session, each.id)

@@ -5,8 +5,7 @@ from collections.abc import Collection, Mapping
 import click
 from sqlmodel import Session
 
-from cli.context import CliContext, cli_command
-from cli.mail_args import MAIL_NUMBER
+from cli.context import CliContext
 from cli.output import console, escape, plural, print_json
 from journal import triage
 from journal.errors import NotAllowed, UserError
@@ -32,29 +31,9 @@ _REFUSAL_TEXTS = {
 _LOGGED_REASONS = {MailReason.LOGGED, MailReason.LOGGED_COMPANY_ONLY, MailReason.LOGGED_BY_HAND}
 
 
-@cli_command(
-    examples="""
-    rapport mail retry 17 18
-    rapport mail retry --quarantined                 everything that we failed at
-    rapport mail retry --reason no_contact           once contacts were added or imported
-    """
-)
-@click.argument("numbers", metavar="[MAIL]...", nargs=-1, type=MAIL_NUMBER)
-@click.option(
-    "--reason",
-    metavar="REASON",
-    type=click.Choice([each.value for each in MailReason]),
-    help="All that were kept out or wait for this reason, like bulk or no_contact.",
-)
-@click.option("--quarantined", is_flag=True, help="All that we failed at.")
 def retry(
     context: CliContext, *, numbers: tuple[int, ...], reason: str | None, quarantined: bool
 ) -> None:
-    """Have mails decided again with the next poll.
-
-    By the config, the contacts and the program of now. Logged mails are not: correct or cancel
-    their interaction.
-    """
     if context.actor.role is Role.MEMBER:
         raise NotAllowed("Only a manager or an admin may have mails decided again.")
     if (bool(numbers), bool(reason), quarantined).count(True) != 1:
@@ -115,14 +94,7 @@ def _print_refused(refused: Mapping[int, str]) -> None:
         console().print(f"[red]Refused[/] {_numbers_text(tuple(ids))}: {escape(why)}")
 
 
-@cli_command(
-    examples="""
-    rapport mail ignore 17 18
-    """
-)
-@click.argument("numbers", metavar="MAIL...", nargs=-1, required=True, type=MAIL_NUMBER)
 def ignore(context: CliContext, *, numbers: tuple[int, ...]) -> None:
-    """Say that mails that wait are not wanted. `rapport undo` takes the last one back."""
     ignored: list[int] = []
     refused: dict[int, str] = {}
     for mail_id in dict.fromkeys(numbers):

@@ -7,7 +7,7 @@ import click
 from sqlmodel import Session
 
 from cli.commands import mailbox_login, mailbox_server
-from cli.context import CliContext, cli_command
+from cli.context import CliContext
 from cli.mailbox_text import (
     CONDITION_COLOURS,
     GOOD_CONDITIONS,
@@ -30,30 +30,7 @@ from journal.store.mail.receipts import FolderCount
 _NO_COPIES = FolderCount(0, 0)
 
 
-@click.group()
-def mailbox() -> None:
-    """Mailboxes: how each is, what was read of it, pause and resume."""
-
-
-@cli_command(
-    mailbox,
-    name="list",
-    examples="""
-    rapport mailbox list
-    rapport mailbox list --check                     exit code 1 when one needs a person
-    rapport mailbox list --json
-    """,
-)
-@click.option("--check", is_flag=True, help="Exit with 1 when a mailbox needs a person.")
 def mailbox_list(context: CliContext, *, check: bool) -> None:
-    """List the mailboxes, and how each is.
-
-    When it was polled, what the trouble is, how much of each folder is still to be done.
-
-    With --check it is a health check: it ends with 1 when a mailbox is refused, degraded, late
-    (nobody polls it), was never polled, or has a folder that waits for a person. One that was
-    paused, or is not in the config any more, is left in peace.
-    """
     with context.reading() as session:
         found = mailbox_overviews(context, session)
         counts = receipts.count_by_folder(session)
@@ -197,15 +174,7 @@ def _print_folders(each: MailboxOverview, counts: Mapping[int, FolderCount]) -> 
 # ── pause, resume, login ────────────────────────────────────────────────────────────────────────
 
 
-@cli_command(
-    mailbox,
-    examples="""
-    rapport mailbox pause sales
-    """,
-)
-@click.argument("name")
 def pause(context: CliContext, *, name: str) -> None:
-    """Read a mailbox no more, until it is resumed. Its mail stays where it is."""
     with context.session() as session:
         state = _configured_state(context, session, name)
         already = state.health is MailboxHealth.PAUSED
@@ -225,18 +194,7 @@ def pause(context: CliContext, *, name: str) -> None:
     )
 
 
-@cli_command(
-    mailbox,
-    examples="""
-    rapport mailbox resume sales                     after a pause, or once a trouble is settled
-    """,
-)
-@click.argument("name")
 def resume(context: CliContext, *, name: str) -> None:
-    """Read a mailbox again after a pause or a trouble.
-
-    Failures are forgotten, and folders that wait for a person are read on.
-    """
     with context.session() as session:
         state = _configured_state(context, session, name)
         mailboxes.resume(session, state.id)
@@ -256,58 +214,19 @@ def resume(context: CliContext, *, name: str) -> None:
     )
 
 
-@cli_command(
-    mailbox,
-    examples="""
-    rapport mailbox login sales                      for mailboxes at Google or Microsoft
-    """,
-)
-@click.argument("name")
 def login(context: CliContext, *, name: str) -> None:
-    """Agree that Rapport reads a mailbox.
-
-    In a browser, for a mailbox at Google or Microsoft.
-    """
     mailbox_login.login(context, name)
 
 
-@cli_command(
-    mailbox,
-    examples="""
-    rapport mailbox check                            log in and look; nothing is changed
-    rapport mailbox check sales --json
-    """,
-)
-@click.argument("names", nargs=-1)
 def check(context: CliContext, *, names: tuple[str, ...]) -> None:
-    """Try mailboxes out: the line, the login, each folder, and what the server can do.
-
-    Of the newest mails the headers are read: they tell what `trusted_authserv` is to be.
-    """
     mailbox_server.check(context, names)
 
 
-@cli_command(
-    mailbox,
-    examples="""
-    rapport mailbox audit sales                      0 unaccounted, or what was found and listed
-    """,
-)
-@click.argument("names", nargs=-1)
 def audit(context: CliContext, *, names: tuple[str, ...]) -> None:
-    """Compare every mail the server has with the ledger. `rapport ingest` does so every 6 hours."""
     mailbox_server.audit(context, names)
 
 
-@cli_command(
-    mailbox,
-    examples="""
-    rapport mailbox resync sales                     then: rapport ingest --once
-    """,
-)
-@click.argument("name")
 def resync(context: CliContext, *, name: str) -> None:
-    """List a mailbox again from its beginning. Known mails are recognised, none is logged twice."""
     mailbox_server.resync(context, name)
 
 

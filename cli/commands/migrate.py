@@ -1,16 +1,10 @@
 """`rapport migrate`: bring the database up to this version."""
 
-from cli.context import CliContext, cli_command
+from cli.context import CliContext
 from cli.output import console, escape, print_json
 
 
-@cli_command(
-    examples="""
-    rapport migrate                              safe to run twice, and by two at once
-    """
-)
 def migrate(context: CliContext) -> None:
-    """Bring the database up to this version. Every command and door does so at start as well."""
     from journal.migrate import bring_up
     from journal.store.database import open_engine
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from cli.context import CliContext, cli_command
+from cli.context import CliContext
 from cli.output import json_line, print_json_rows
 from cli.terminal_text import printable
 from journal.errors import RequestRefused
@@ -17,16 +17,7 @@ from journal.model import AutomatedKind, Mail, MailAddress, Oddity
 _CLASS_NAMES = {AutomatedKind.COMPLAINT: AutomatedKind.BULK}
 
 
-@cli_command(
-    examples="""
-    rapport parse offer.eml
-    rapport parse mails/ --jsonl > read.jsonl    a line of JSON for each mail
-    """
-)
-@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
-@click.option("--jsonl", is_flag=True, help="One JSON object per mail and line.")
 def parse(context: CliContext, *, paths: tuple[Path, ...], jsonl: bool) -> None:
-    """Show how mails are read: a file each, or folders of *.eml. Nothing is recorded."""
     mails = (_read_mail(path) for path in _files(paths))
     if context.as_json:
         print_json_rows(parsed_mail_row(*each) for each in mails)

@@ -12,8 +12,8 @@ from typing import IO, Any
 import click
 from sqlmodel import Session
 
-from cli.context import CliContext, cli_command
-from cli.filters import FILTER_NAMES, filter_options, read_filter
+from cli.context import CliContext
+from cli.filters import FILTER_NAMES, read_filter
 from cli.interaction_args import interaction_numbers
 from cli.leftovers import clear_leftovers
 from cli.main import EXIT_INTERRUPTED
@@ -41,25 +41,6 @@ from journal.store.privacy.purges import StoredPreview
 from journal.store.record import attachments, interactions
 
 
-@cli_command(
-    examples="""
-    rapport purge --older 90d                    cancelled 90 days ago or longer: shows, then asks
-    rapport purge 17 18 --save purged.jsonl
-    rapport purge -t FAX --json                  a preview with a token; then, within 15 minutes:
-    rapport purge --confirm 5f0c…                deletes exactly what that preview showed
-    rapport purge --list                         what was purged so far, by whom
-    """
-)
-@click.argument("numbers", nargs=-1)
-@filter_options
-@click.option("--older", metavar="WHEN", help="Cancelled at least so long ago: 90d.")
-@click.option("--confirm", "token", metavar="TOKEN", help="Delete what this preview showed.")
-@click.option(
-    "--save",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Write what is deleted to this JSON Lines file first.",
-)
-@click.option("--list", "listed", is_flag=True, help="Show what was purged so far.")
 def purge(
     context: CliContext,
     *,
@@ -70,7 +51,6 @@ def purge(
     listed: bool,
     **given: Any,
 ) -> None:
-    """Delete cancelled interactions for good. Shows what would go; nothing else can be deleted."""
     filtered = bool(numbers or older) or any(given[name] for name in FILTER_NAMES)
     if listed + (token is not None) + filtered > 1 or (listed and save):
         raise click.UsageError("A filter, --confirm TOKEN or --list: one of the three.")

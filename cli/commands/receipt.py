@@ -7,7 +7,7 @@ import click
 from sqlmodel import Session
 
 from cli.commands.mailbox import mailbox_overviews
-from cli.context import CliContext, cli_command
+from cli.context import CliContext
 from cli.mail_rows import copy_location
 from cli.mail_text import SHORT_REASONS
 from cli.mailbox_text import (
@@ -29,25 +29,9 @@ _MOST_LISTED = 5
 _DAYS = 30
 
 
-@cli_command(
-    examples="""
-    rapport receipt                                  the last 30 days, all mailboxes
-    rapport receipt --days 1 --mailbox sales
-    rapport receipt --since 2026-11-01 --until 2026-11-30 --json
-    """
-)
-@click.option("--days", type=click.IntRange(1, 36500), help="So many days back.  [default: 30]")
-@click.option("--since", metavar="WHEN", help="From this day on: 2026-11-01, 30d.")
-@click.option("--until", metavar="WHEN", help="Up to and including this day.")
-@click.option("--mailbox", "box", metavar="NAME", default="", help="This mailbox alone.")
 def receipt(
     context: CliContext, *, days: int | None, since: str | None, until: str | None, box: str
 ) -> None:
-    """The receipt of completeness: what arrived, what became of it, and that nothing is missing.
-
-    It ends with 1 when anything is unaccounted for. A mail in several folders has a copy in each;
-    it counts as a mail once, where it was seen first.
-    """
     if days is not None and (since or until):
         raise click.UsageError("Name --days, or --since and --until; not both.")
     period = _period(context, days, since, until, box)

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-import click
 from sqlmodel import Session
 
 from cli.commands.purge import purge_previewed
-from cli.context import CliContext, cli_command
+from cli.context import CliContext
 from cli.leftovers import clear_leftovers
 from cli.output import console, print_json
 from cli.progress import progress
@@ -46,16 +45,7 @@ class _DueData:
     counts: dict[str, int | None]
 
 
-@cli_command(
-    examples="""
-    rapport retention                            what is due by [retention], and nothing more
-    rapport retention --run                      does it, after a question
-    """
-)
-@click.option("--run", "do_it", is_flag=True, help="Do what is due.")
-@click.option("--yes", "-y", is_flag=True, help="Do not ask.")
 def retention(context: CliContext, *, do_it: bool, yes: bool) -> None:
-    """What is due by the retention rules of the config; with --run, do it."""
     if context.actor.role is not Role.ADMIN:
         raise NotAllowed("Only an admin may apply the retention rules.")
     due = _find_due(context)

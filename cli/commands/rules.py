@@ -5,10 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-import click
 from sqlmodel import Session
 
-from cli.context import CliContext, cli_command
+from cli.context import CliContext
 from cli.interaction_rows import clip
 from cli.output import console, escape, format_time, plural, print_json, print_table
 from cli.progress import progress
@@ -27,29 +26,7 @@ class _TrialCounts:
     samples: list[tuple[LedgerMail, Trial]] = field(default_factory=list)
 
 
-@click.group()
-def rules() -> None:
-    """Rules: what they would make of the mails of the past."""
-
-
-@cli_command(
-    rules,
-    name="try",
-    examples="""
-    rapport rules try                                the config as it is now
-    rapport rules try --days 90 --config changed.toml
-    rapport rules try --config changed.toml --json
-    """,
-)
-@click.option("--days", type=click.IntRange(1, 36500), default=30, show_default=True)
 def rules_try(context: CliContext, *, days: int) -> None:
-    """Try the rules of a config on the mails of the last days, before they are turned on.
-
-    Each mail is shown whose record would be another: added, dropped, or recorded by another
-    template. Nothing is changed. Only what rules decide is decided again: mails that were kept out
-    for another reason (the never-log list, privacy, no contact, duplicates …), or that a person
-    decided, stay as they are. Who is on a mail is taken from its decision of then.
-    """
     since = when.parse_moment(f"{days}d", context.now, context.zone)
     tallies = {change: _TrialCounts() for change in TrialEffect}
     with context.reading() as session:

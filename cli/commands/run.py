@@ -8,24 +8,14 @@ from collections.abc import Iterator
 import click
 
 from cli.capture_context import stop_on_signals
-from cli.context import CliContext, cli_command
+from cli.context import CliContext
 from cli.process_supervisor import ChildProcess, supervise
 from journal.errors import NotAllowed
 from journal.model import Role
 from journal.settings.environment import without_secrets
 
 
-@cli_command(
-    examples="""
-    rapport run                         Slack and the mailboxes, until Ctrl-C
-    """
-)
 def run(context: CliContext) -> None:
-    """Answer in Slack and watch the mailboxes: `rapport bot` and `rapport ingest` together.
-
-    One that fails does not take the other down, and begins again by itself: after a second at
-    first, after a minute at most. One whose config is wrong is left, and says what is wrong.
-    """
     if context.actor.role is not Role.ADMIN:
         raise NotAllowed("Only an admin may run the doors.")
     # Once, before there are two who would.

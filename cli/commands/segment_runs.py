@@ -5,10 +5,10 @@ from typing import Any
 
 import click
 
-from cli.context import CliContext, cli_command
+from cli.context import CliContext
 from cli.interaction_args import numbers_text
 from cli.main import EXIT_INTERRUPTED
-from cli.note_args import note_options, read_note
+from cli.note_args import read_note
 from cli.output import console, escape, plural, print_json, print_json_rows, print_table
 from cli.output import format_time as shown
 from cli.progress import progress
@@ -22,21 +22,7 @@ from journal.segment import RunPreview
 from journal.store.contacts import segments
 from journal.store.record import runs
 
-RUN = click.IntRange(1, 2**31 - 1)
 
-
-@cli_command(
-    name="log",
-    examples="""
-    rapport segment log partners "Autumn letter sent" -t letter
-    rapport segment log partners --resume 4      a logging that was cut off
-    """,
-)
-@click.argument("code")
-@click.argument("text", nargs=-1)
-@note_options
-@click.option("--yes", "-y", is_flag=True, help="Do not ask.")
-@click.option("--resume", type=RUN, metavar="RUN", help="Go on with a run that was cut off.")
 def segment_log(
     context: CliContext,
     *,
@@ -46,7 +32,6 @@ def segment_log(
     resume: int | None,
     **given: Any,
 ) -> None:
-    """Log to every member: one interaction each, since each was addressed alone."""
     if resume is not None:
         _check_run(context, code, resume)
         continue_run(context, resume)
@@ -140,15 +125,7 @@ def _print_run(context: CliContext, run: SegmentRun, skipped: tuple[SkippedMembe
     print_skips(skipped)
 
 
-@cli_command(
-    name="runs",
-    examples="""
-    rapport segment runs
-    """,
-)
-@click.option("--limit", type=click.IntRange(1, 500), default=20, show_default=True)
 def segment_runs(context: CliContext, *, limit: int) -> None:
-    """List the loggings of segments, newest first."""
     with context.reading() as session:
         found = runs.get_latest(session, limit=limit)
     if context.as_json:
@@ -176,29 +153,13 @@ def _run_state(run: SegmentRun) -> str:
     return "" if run.finished_at else "cut off"
 
 
-@cli_command(
-    name="undo",
-    examples="""
-    rapport segment undo 4
-    """,
-)
-@click.argument("run", type=RUN, metavar="RUN")
 def segment_undo(context: CliContext, *, run: int) -> None:
-    """Cancel all that a run logged and is still active."""
     with context.session() as session:
         done = segment.undo_run(session, context.actor, run, now=context.now)
     _print_numbers(context, "Cancelled", done)
 
 
-@cli_command(
-    name="restore",
-    examples="""
-    rapport segment restore 4
-    """,
-)
-@click.argument("run", type=RUN, metavar="RUN")
 def segment_restore(context: CliContext, *, run: int) -> None:
-    """Restore exactly what the undo of a run cancelled."""
     with context.session() as session:
         done = segment.restore_run(session, context.actor, run, now=context.now)
     _print_numbers(context, "Restored", done)
@@ -213,15 +174,7 @@ def _print_numbers(context: CliContext, verb: str, done: list[int]) -> None:
     )
 
 
-@cli_command(
-    name="follow-up",
-    examples="""
-    rapport segment follow-up 4
-    """,
-)
-@click.argument("run", type=RUN, metavar="RUN")
 def segment_follow_up(context: CliContext, *, run: int) -> None:
-    """Make a new list of those a run was logged to, less who must not be addressed any more."""
     with context.session() as session:
         made = segment.create_follow_up(
             session, context.config, context.actor, run, now=context.now

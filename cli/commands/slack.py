@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cli.context import CliContext, cli_command
+from cli.context import CliContext
 from cli.main import EXIT_CONFIG, EXIT_UNREACHABLE
 from cli.output import print_json
 from journal.errors import RequestRefused
@@ -16,20 +16,7 @@ if TYPE_CHECKING:
     from bot.check import Finding
 
 
-@click.group()
-def slack() -> None:
-    """Set the app up in Slack, and see whether everything is as it must be."""
-
-
-@cli_command(
-    slack,
-    examples="""
-    rapport slack manifest > manifest.yaml       paste it at api.slack.com/apps, Create New App
-    rapport slack manifest --json
-    """,
-)
 def manifest(context: CliContext) -> None:
-    """Print the app's manifest: commands, shortcuts, scopes and events, as the config wants them."""
     from bot.slack_api.manifest import build_manifest as made
     from bot.slack_api.manifest import to_yaml
 
@@ -45,19 +32,7 @@ def manifest(context: CliContext) -> None:
         click.echo(to_yaml(made(settings.slack)), nl=False)
 
 
-@cli_command(
-    slack,
-    examples="""
-    rapport slack check                          every part, with what to do where it is wrong
-    rapport slack check --json
-    """,
-)
 def check(context: CliContext) -> None:
-    """See whether the app is set up as it must be: tokens, scopes, channel, people, clock.
-
-    Nothing is changed and nobody is written to. It ends with 0 when all is well, with 3 when a
-    secret is missing, with 4 when something in Slack is to be mended.
-    """
     from bot import check as check_module
 
     found = [

@@ -12,7 +12,7 @@ from sqlmodel import Session
 
 from cli.commands.log import print_outcome
 from cli.contact_args import contact_text
-from cli.context import CliContext, cli_command
+from cli.context import CliContext
 from cli.interaction_rows import COLUMNS, history_line
 from cli.output import console, escape, plural, print_json, print_table
 from cli.prompts import NumberChoice, is_at_terminal
@@ -46,13 +46,7 @@ _NEXT_STEPS = (
 )
 
 
-@cli_command(
-    examples="""
-    rapport start
-    """
-)
 def start(context: CliContext) -> None:
-    """Begin: makes the database, asks for a first interaction, and shows what comes next."""
     url = context.engine.url.render_as_string(hide_password=True)
     with context.reading() as session:
         count = pages.count(session, InteractionFilter())

@@ -4,12 +4,11 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-import click
 from sqlmodel import Session
 
 from cli.contact_args import contact_text
-from cli.context import CliContext, cli_command
-from cli.filters import filter_options, read_filter
+from cli.context import CliContext
+from cli.filters import read_filter
 from cli.output import console, escape, plural, print_json, print_json_rows, print_table
 from cli.output import format_time as shown
 from journal import when
@@ -29,21 +28,7 @@ _COLUMNS = ("Number", "Cost", "Min", "Ø cost", "Ø min", "In", "Out", "Reached"
 _SPARE = ("++ + 0 - --", "Ø cost", "Ø min", "Reached", "In", "Out")
 
 
-@cli_command(
-    examples="""
-    rapport stats                                all there is, by template
-    rapport stats --by salesperson --since 30d
-    rapport stats --by month -c acme
-    rapport stats --by contact --json
-    """
-)
-@click.option(
-    "--by", type=click.Choice([cut.value for cut in FiguresDimension]), default="template"
-)
-@filter_options
-@click.option("--top", type=click.IntRange(1, 1000), default=30, show_default=True)
 def stats(context: CliContext, *, by: str, top: int, **given: Any) -> None:
-    """Figures: number, cost, time, direction, success, evaluation. Cancelled counts nowhere."""
     wanted = read_filter(context, **given)
     with context.reading() as session:
         slices = _figures_rows(context, session, wanted, FiguresDimension(by))
@@ -116,17 +101,7 @@ def _duration_text(wait: timedelta) -> str:
     return f"{minutes / 60:.1f} h" if minutes < 48 * 60 else f"{minutes / 60 / 24:.1f} days"
 
 
-@cli_command(
-    examples="""
-    rapport stale --days 60
-    rapport stale --days 90 --owner bob@ours.example
-    """
-)
-@click.option("--days", type=click.IntRange(1, 36500), default=90, show_default=True)
-@click.option("--owner", metavar="EMAIL", default="", help="Only those looked after by.")
-@click.option("--limit", type=click.IntRange(1, 10_000), default=100, show_default=True)
 def stale(context: CliContext, *, days: int, owner: str, limit: int) -> None:
-    """Contacts nobody has spoken to for a while, the longest untouched first."""
     since = when.parse_moment(f"{days}d", context.now, context.zone)
     with context.reading() as session:
         found = figures.find_stale_contacts(

@@ -9,7 +9,7 @@ import click
 from sqlmodel import Session
 
 from cli.contact_args import contact_text, resolve_company_id, resolve_contact
-from cli.context import CliContext, cli_command
+from cli.context import CliContext
 from cli.interaction_rows import clip
 from cli.mail_rows import full_mail_row, mail_pairs
 from cli.mail_text import outcome_text as became
@@ -49,32 +49,7 @@ _NUMBER = re.compile(r"(?:mail\s*)?#?(\d{1,10})", re.ASCII | re.IGNORECASE)
 _HIGHEST = 2**31 - 1
 
 
-class _ListsByDefault(click.Group):
-    """`rapport triage` alone lists what waits."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        if not args or (args[0].startswith("-") and args[0] not in ctx.help_option_names):
-            args = ["list", *args]
-        return super().parse_args(ctx, args)
-
-
-@click.group(cls=_ListsByDefault)
-def triage() -> None:
-    """Triage: mails that wait for somebody to say whose they are."""
-
-
-@cli_command(
-    triage,
-    name="list",
-    examples="""
-    rapport triage                               what waits, the oldest first
-    rapport triage list --all                    also what was put off until later
-    """,
-)
-@click.option("--all", "everything", is_flag=True, help="Also what was put off until later.")
-@click.option("--limit", type=click.IntRange(1, 1000), default=50, show_default=True)
 def list_(context: CliContext, *, everything: bool, limit: int) -> None:
-    """List the mails that wait, the oldest first. `rapport triage` alone does the same."""
     wanted = MailFilter(outcomes=(MailOutcome.WAITING,), due=None if everything else context.now)
     with context.reading() as session:
         found = ledger.page(session, wanted, limit=limit, oldest_first=True)
@@ -102,15 +77,7 @@ def _mail_cells(context: CliContext, each: LedgerMail) -> tuple[str, ...]:
     )
 
 
-@cli_command(
-    triage,
-    examples="""
-    rapport triage show 7
-    """,
-)
-@click.argument("mail")
 def show(context: CliContext, *, mail: str) -> None:
-    """Show a mail, and who it may be of."""
     mail_id = mail_number(mail)
     with context.reading() as session:
         each = _get_mail(session, mail_id)
@@ -126,17 +93,7 @@ def show(context: CliContext, *, mail: str) -> None:
         console().print(f"\n{escape(each.text)}")
 
 
-@cli_command(
-    triage,
-    examples="""
-    rapport triage assign 7 ada                  logged with Ada
-    rapport triage assign 7 K-12 "Bob Berg"      with both; the first is the main one
-    """,
-)
-@click.argument("mail")
-@click.argument("who", nargs=-1, required=True, metavar="CONTACT...")
 def assign(context: CliContext, *, mail: str, who: tuple[str, ...]) -> None:
-    """Log a mail with these contacts. `rapport undo` lets it wait again."""
     mail_id = mail_number(mail)
     ids = [resolve_contact(context, text).id for text in who]
     with context.session() as session:
@@ -146,16 +103,7 @@ def assign(context: CliContext, *, mail: str, who: tuple[str, ...]) -> None:
     _log_rest_and_print(context, require_assigned(mail_id, outcome))
 
 
-@cli_command(
-    triage,
-    examples="""
-    rapport triage add 7 ada                     Ada has its address now; all of it is logged
-    """,
-)
-@click.argument("mail")
-@click.argument("contact")
 def add(context: CliContext, *, mail: str, contact: str) -> None:
-    """Give a contact the mail's address, and log with them all that waits from there."""
     mail_id, who = mail_number(mail), resolve_contact(context, contact)
     with context.session() as session:
         outcome = triage_use_case.add_address(
@@ -164,21 +112,9 @@ def add(context: CliContext, *, mail: str, contact: str) -> None:
     _log_rest_and_print(context, require_assigned(mail_id, outcome))
 
 
-@cli_command(
-    triage,
-    examples="""
-    rapport triage new 7                         called what the mail calls them
-    rapport triage new 7 "Ada Lovelace" --company Acme
-    """,
-)
-@click.argument("mail")
-@click.argument("name", required=False)
-@click.option("--company", metavar="WHO", help="The company the person belongs to.")
-@click.option("--owner", metavar="EMAIL", help="Who of us looks after them.")
 def new(
     context: CliContext, *, mail: str, name: str | None, company: str | None, owner: str | None
 ) -> None:
-    """Make a contact of whoever the mail is with, and log with them all that waits from there."""
     mail_id = mail_number(mail)
     given: dict[str, Any] = {
         "name": name,
@@ -195,20 +131,7 @@ def new(
     _log_rest_and_print(context, require_assigned(mail_id, outcome), made=True)
 
 
-@cli_command(
-    triage,
-    examples="""
-    rapport triage ignore 7                      this one mail
-    rapport triage ignore 7 --address            all that comes from there, from now on as well
-    rapport triage ignore 7 --domain --yes
-    """,
-)
-@click.argument("mail")
-@click.option("--address", is_flag=True, help="All mail of its address, now and later.")
-@click.option("--domain", is_flag=True, help="All mail of its domain, but for contacts'.")
-@click.option("--yes", "-y", is_flag=True, help="Do not ask.")
 def ignore(context: CliContext, *, mail: str, address: bool, domain: bool, yes: bool) -> None:
-    """Do not log a mail; or nothing of its address, or of its whole domain."""
     if address and domain:
         raise click.UsageError("--address or --domain: one of the two.")
     mail_id = mail_number(mail)
@@ -238,17 +161,7 @@ def _ask_to_ignore(context: CliContext, mail_id: int, kind: str, *, yes: bool) -
     confirm(context, f"Ignore all mail of {value} from now on?{more}", yes=yes)
 
 
-@cli_command(
-    triage,
-    examples="""
-    rapport triage later 7 3d                    in three days
-    rapport triage later 7 2026-12-01
-    """,
-)
-@click.argument("mail")
-@click.argument("when")
 def later(context: CliContext, *, mail: str, when: str) -> None:
-    """Put a mail off: until that day it is not listed."""
     mail_id = mail_number(mail)
     day = when_use_case.parse_future_day(when, context.today)
     until = datetime.combine(day, time(), context.zone).astimezone(UTC)
@@ -262,18 +175,7 @@ def later(context: CliContext, *, mail: str, when: str) -> None:
     console().print(f"Mail {mail_id} is put off until {day}.")
 
 
-@cli_command(
-    triage,
-    examples="""
-    rapport triage match                         contacts for whom something waits by now
-    rapport triage match ada                     what waits from Ada's addresses; then asks
-    rapport triage match K-12 --yes
-    """,
-)
-@click.argument("contact", required=False)
-@click.option("--yes", "-y", is_flag=True, help="Do not ask.")
 def match(context: CliContext, *, contact: str | None, yes: bool) -> None:
-    """Log with a contact what came from their addresses before anybody knew these."""
     if contact is None:
         _list_matches(context)
         return

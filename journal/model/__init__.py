@@ -16,226 +16,237 @@ A thing that has no number yet and the thing that has one are two types (`NewInt
     cards         users, notices, cards
     outcomes      outcomes that a caller must tell apart: closed unions
     cancelling    why an entry is cancelled
+
+A file is imported when the first of its names is asked for: a hundred values take their time, and
+most programs use a few.
 """
 
-from journal.model.cancelling import UNDONE, CancelCause, CancelReason, read_cancel_reason
-from journal.model.cards import (
-    Card,
-    CardKind,
-    CardTopic,
-    CardTopicKind,
-    NewCard,
-    NewNotice,
-    Notice,
-    NoticeFrequency,
-    NoticeKind,
-    SlackPerson,
-    UserPreferences,
-)
-from journal.model.enums import (
-    AddressKind,
-    Channel,
-    ContactKind,
-    DeedKind,
-    DeliveryState,
-    DenialReason,
-    Direction,
-    DuplicateBasis,
-    Evaluation,
-    FiguresDimension,
-    Initiator,
-    InteractionState,
-    ParticipantPart,
-    Role,
-    Source,
-    StaleReason,
-)
-from journal.model.interactions import (
-    NO_COST,
-    Attachment,
-    Comment,
-    Document,
-    Draft,
-    FieldChange,
-    Interaction,
-    NewAttachment,
-    NewInteraction,
-    NewParticipant,
-    Participant,
-)
-from journal.model.ledger import (
-    AckState,
-    Copy,
-    CopyState,
-    Decision,
-    DecisionSignal,
-    EnteredMail,
-    FolderState,
-    LedgerMail,
-    MailboxHealth,
-    MailboxState,
-    MailClass,
-    MailFacts,
-    MailOutcome,
-    MailParty,
-    MailReason,
-    MailSender,
-    MailWarning,
-    NewMail,
-    Receipt,
-)
-from journal.model.outcomes import (
-    Blocked,
-    Cancelled,
-    Denial,
-    Duplicate,
-    FoundContacts,
-    PurgedBefore,
-    PurgePreview,
-    PurgeRecord,
-    Recorded,
-    RecordOutcome,
-    Restored,
-    StalePreview,
-    TooLate,
-)
-from journal.model.parsed_mail import (
-    AutomatedKind,
-    BouncedRecipient,
-    CalendarItem,
-    CutPiece,
-    CutReason,
-    ForwardedMail,
-    Mail,
-    MailAddress,
-    MailAttachment,
-    Oddity,
-    TrimmedText,
-    Wall,
-)
-from journal.model.people import Actor, Address, Contact, NewContact, contact_number
-from journal.model.queries import (
-    ContactFilter,
-    Figures,
-    FiguresRow,
-    InteractionFilter,
-    LastContact,
-    Page,
-)
-from journal.model.rules import Rule, RuleConditions
-from journal.model.segments import Segment, SegmentRun, SkippedMember, SkipReason
-from journal.model.templates import Campaign, Template, TemplateGroup, TemplateText
-from journal.model.triage import Suggestion, SuggestionReason, WaitingCounts
+from typing import TYPE_CHECKING
 
-__all__ = [
-    "NO_COST",
-    "UNDONE",
-    "AckState",
-    "Actor",
-    "Address",
-    "AddressKind",
-    "Attachment",
-    "AutomatedKind",
-    "Blocked",
-    "BouncedRecipient",
-    "CalendarItem",
-    "Campaign",
-    "CancelCause",
-    "CancelReason",
-    "Cancelled",
-    "Card",
-    "CardKind",
-    "CardTopic",
-    "CardTopicKind",
-    "Channel",
-    "Comment",
-    "Contact",
-    "ContactFilter",
-    "ContactKind",
-    "Copy",
-    "CopyState",
-    "CutPiece",
-    "CutReason",
-    "Decision",
-    "DecisionSignal",
-    "DeedKind",
-    "DeliveryState",
-    "Denial",
-    "DenialReason",
-    "Direction",
-    "Document",
-    "Draft",
-    "Duplicate",
-    "DuplicateBasis",
-    "EnteredMail",
-    "Evaluation",
-    "FieldChange",
-    "Figures",
-    "FiguresDimension",
-    "FiguresRow",
-    "FolderState",
-    "ForwardedMail",
-    "FoundContacts",
-    "Initiator",
-    "Interaction",
-    "InteractionFilter",
-    "InteractionState",
-    "LastContact",
-    "LedgerMail",
-    "Mail",
-    "MailAddress",
-    "MailAttachment",
-    "MailClass",
-    "MailFacts",
-    "MailOutcome",
-    "MailParty",
-    "MailReason",
-    "MailSender",
-    "MailWarning",
-    "MailboxHealth",
-    "MailboxState",
-    "NewAttachment",
-    "NewCard",
-    "NewContact",
-    "NewInteraction",
-    "NewMail",
-    "NewNotice",
-    "NewParticipant",
-    "Notice",
-    "NoticeFrequency",
-    "NoticeKind",
-    "Oddity",
-    "Page",
-    "Participant",
-    "ParticipantPart",
-    "PurgePreview",
-    "PurgeRecord",
-    "PurgedBefore",
-    "Receipt",
-    "RecordOutcome",
-    "Recorded",
-    "Restored",
-    "Role",
-    "Rule",
-    "RuleConditions",
-    "Segment",
-    "SegmentRun",
-    "SkipReason",
-    "SkippedMember",
-    "SlackPerson",
-    "Source",
-    "StalePreview",
-    "StaleReason",
-    "Suggestion",
-    "SuggestionReason",
-    "Template",
-    "TemplateGroup",
-    "TemplateText",
-    "TooLate",
-    "TrimmedText",
-    "UserPreferences",
-    "WaitingCounts",
-    "Wall",
-    "contact_number",
-    "read_cancel_reason",
-]
+from journal.lazy_names import lazy_names
+
+if TYPE_CHECKING:
+    from journal.model.cancelling import UNDONE as UNDONE
+    from journal.model.cancelling import CancelCause as CancelCause
+    from journal.model.cancelling import CancelReason as CancelReason
+    from journal.model.cancelling import read_cancel_reason as read_cancel_reason
+    from journal.model.cards import Card as Card
+    from journal.model.cards import CardKind as CardKind
+    from journal.model.cards import CardTopic as CardTopic
+    from journal.model.cards import CardTopicKind as CardTopicKind
+    from journal.model.cards import NewCard as NewCard
+    from journal.model.cards import NewNotice as NewNotice
+    from journal.model.cards import Notice as Notice
+    from journal.model.cards import NoticeFrequency as NoticeFrequency
+    from journal.model.cards import NoticeKind as NoticeKind
+    from journal.model.cards import SlackPerson as SlackPerson
+    from journal.model.cards import UserPreferences as UserPreferences
+    from journal.model.enums import AddressKind as AddressKind
+    from journal.model.enums import Channel as Channel
+    from journal.model.enums import ContactKind as ContactKind
+    from journal.model.enums import DeedKind as DeedKind
+    from journal.model.enums import DeliveryState as DeliveryState
+    from journal.model.enums import DenialReason as DenialReason
+    from journal.model.enums import Direction as Direction
+    from journal.model.enums import DuplicateBasis as DuplicateBasis
+    from journal.model.enums import Evaluation as Evaluation
+    from journal.model.enums import FiguresDimension as FiguresDimension
+    from journal.model.enums import Initiator as Initiator
+    from journal.model.enums import InteractionState as InteractionState
+    from journal.model.enums import ParticipantPart as ParticipantPart
+    from journal.model.enums import Role as Role
+    from journal.model.enums import Source as Source
+    from journal.model.enums import StaleReason as StaleReason
+    from journal.model.interactions import NO_COST as NO_COST
+    from journal.model.interactions import Attachment as Attachment
+    from journal.model.interactions import Comment as Comment
+    from journal.model.interactions import Document as Document
+    from journal.model.interactions import Draft as Draft
+    from journal.model.interactions import FieldChange as FieldChange
+    from journal.model.interactions import Interaction as Interaction
+    from journal.model.interactions import NewAttachment as NewAttachment
+    from journal.model.interactions import NewInteraction as NewInteraction
+    from journal.model.interactions import NewParticipant as NewParticipant
+    from journal.model.interactions import Participant as Participant
+    from journal.model.ledger import AckState as AckState
+    from journal.model.ledger import Copy as Copy
+    from journal.model.ledger import CopyState as CopyState
+    from journal.model.ledger import Decision as Decision
+    from journal.model.ledger import DecisionSignal as DecisionSignal
+    from journal.model.ledger import EnteredMail as EnteredMail
+    from journal.model.ledger import FolderState as FolderState
+    from journal.model.ledger import LedgerMail as LedgerMail
+    from journal.model.ledger import MailboxHealth as MailboxHealth
+    from journal.model.ledger import MailboxState as MailboxState
+    from journal.model.ledger import MailClass as MailClass
+    from journal.model.ledger import MailFacts as MailFacts
+    from journal.model.ledger import MailOutcome as MailOutcome
+    from journal.model.ledger import MailParty as MailParty
+    from journal.model.ledger import MailReason as MailReason
+    from journal.model.ledger import MailSender as MailSender
+    from journal.model.ledger import MailWarning as MailWarning
+    from journal.model.ledger import NewMail as NewMail
+    from journal.model.ledger import Receipt as Receipt
+    from journal.model.outcomes import Blocked as Blocked
+    from journal.model.outcomes import Cancelled as Cancelled
+    from journal.model.outcomes import Denial as Denial
+    from journal.model.outcomes import Duplicate as Duplicate
+    from journal.model.outcomes import FoundContacts as FoundContacts
+    from journal.model.outcomes import PurgedBefore as PurgedBefore
+    from journal.model.outcomes import PurgePreview as PurgePreview
+    from journal.model.outcomes import PurgeRecord as PurgeRecord
+    from journal.model.outcomes import Recorded as Recorded
+    from journal.model.outcomes import RecordOutcome as RecordOutcome
+    from journal.model.outcomes import Restored as Restored
+    from journal.model.outcomes import StalePreview as StalePreview
+    from journal.model.outcomes import TooLate as TooLate
+    from journal.model.parsed_mail import AutomatedKind as AutomatedKind
+    from journal.model.parsed_mail import BouncedRecipient as BouncedRecipient
+    from journal.model.parsed_mail import CalendarItem as CalendarItem
+    from journal.model.parsed_mail import CutPiece as CutPiece
+    from journal.model.parsed_mail import CutReason as CutReason
+    from journal.model.parsed_mail import ForwardedMail as ForwardedMail
+    from journal.model.parsed_mail import Mail as Mail
+    from journal.model.parsed_mail import MailAddress as MailAddress
+    from journal.model.parsed_mail import MailAttachment as MailAttachment
+    from journal.model.parsed_mail import Oddity as Oddity
+    from journal.model.parsed_mail import TrimmedText as TrimmedText
+    from journal.model.parsed_mail import Wall as Wall
+    from journal.model.people import Actor as Actor
+    from journal.model.people import Address as Address
+    from journal.model.people import Contact as Contact
+    from journal.model.people import NewContact as NewContact
+    from journal.model.people import contact_number as contact_number
+    from journal.model.queries import ContactFilter as ContactFilter
+    from journal.model.queries import Figures as Figures
+    from journal.model.queries import FiguresRow as FiguresRow
+    from journal.model.queries import InteractionFilter as InteractionFilter
+    from journal.model.queries import LastContact as LastContact
+    from journal.model.queries import Page as Page
+    from journal.model.rules import Rule as Rule
+    from journal.model.rules import RuleConditions as RuleConditions
+    from journal.model.segments import Segment as Segment
+    from journal.model.segments import SegmentRun as SegmentRun
+    from journal.model.segments import SkippedMember as SkippedMember
+    from journal.model.segments import SkipReason as SkipReason
+    from journal.model.templates import Campaign as Campaign
+    from journal.model.templates import Template as Template
+    from journal.model.templates import TemplateGroup as TemplateGroup
+    from journal.model.templates import TemplateText as TemplateText
+    from journal.model.triage import Suggestion as Suggestion
+    from journal.model.triage import SuggestionReason as SuggestionReason
+    from journal.model.triage import WaitingCounts as WaitingCounts
+
+__getattr__ = lazy_names(
+    __name__,
+    {
+        "cancelling": ("UNDONE", "CancelCause", "CancelReason", "read_cancel_reason"),
+        "cards": (
+            "Card",
+            "CardKind",
+            "CardTopic",
+            "CardTopicKind",
+            "NewCard",
+            "NewNotice",
+            "Notice",
+            "NoticeFrequency",
+            "NoticeKind",
+            "SlackPerson",
+            "UserPreferences",
+        ),
+        "enums": (
+            "AddressKind",
+            "Channel",
+            "ContactKind",
+            "DeedKind",
+            "DeliveryState",
+            "DenialReason",
+            "Direction",
+            "DuplicateBasis",
+            "Evaluation",
+            "FiguresDimension",
+            "Initiator",
+            "InteractionState",
+            "ParticipantPart",
+            "Role",
+            "Source",
+            "StaleReason",
+        ),
+        "interactions": (
+            "NO_COST",
+            "Attachment",
+            "Comment",
+            "Document",
+            "Draft",
+            "FieldChange",
+            "Interaction",
+            "NewAttachment",
+            "NewInteraction",
+            "NewParticipant",
+            "Participant",
+        ),
+        "ledger": (
+            "AckState",
+            "Copy",
+            "CopyState",
+            "Decision",
+            "DecisionSignal",
+            "EnteredMail",
+            "FolderState",
+            "LedgerMail",
+            "MailboxHealth",
+            "MailboxState",
+            "MailClass",
+            "MailFacts",
+            "MailOutcome",
+            "MailParty",
+            "MailReason",
+            "MailSender",
+            "MailWarning",
+            "NewMail",
+            "Receipt",
+        ),
+        "outcomes": (
+            "Blocked",
+            "Cancelled",
+            "Denial",
+            "Duplicate",
+            "FoundContacts",
+            "PurgedBefore",
+            "PurgePreview",
+            "PurgeRecord",
+            "Recorded",
+            "RecordOutcome",
+            "Restored",
+            "StalePreview",
+            "TooLate",
+        ),
+        "parsed_mail": (
+            "AutomatedKind",
+            "BouncedRecipient",
+            "CalendarItem",
+            "CutPiece",
+            "CutReason",
+            "ForwardedMail",
+            "Mail",
+            "MailAddress",
+            "MailAttachment",
+            "Oddity",
+            "TrimmedText",
+            "Wall",
+        ),
+        "people": ("Actor", "Address", "Contact", "NewContact", "contact_number"),
+        "queries": (
+            "ContactFilter",
+            "Figures",
+            "FiguresRow",
+            "InteractionFilter",
+            "LastContact",
+            "Page",
+        ),
+        "rules": ("Rule", "RuleConditions"),
+        "segments": ("Segment", "SegmentRun", "SkippedMember", "SkipReason"),
+        "templates": ("Campaign", "Template", "TemplateGroup", "TemplateText"),
+        "triage": ("Suggestion", "SuggestionReason", "WaitingCounts"),
+    },
+)

@@ -17,21 +17,6 @@ def ada(cli: CliDriver) -> None:
     cli.furnish("åke", ("contact", "add", "Åke 🎉"), ("log", "åke", "hi"))
 
 
-def test_help_imports_nothing_heavy(cli: CliDriver) -> None:
-    """What made it slow once: the clock of a busy machine would tell less."""
-    code = (
-        "import sys; from cli.main import main\n"
-        "try: main(['--help'])\n"
-        "except SystemExit: pass\n"
-        "heavy = {'sqlalchemy', 'sqlmodel', 'pydantic', 'rich', 'jinja2', 'alembic', 'journal.model'}\n"
-        "sys.exit(str(heavy & sys.modules.keys()) if heavy & sys.modules.keys() else 0)"
-    )
-    done = subprocess.run(
-        [COMMAND[0], "-c", code], env=cli.environ(), capture_output=True, check=False
-    )
-    assert done.returncode == 0, done.stderr
-
-
 @pytest.mark.parametrize(
     "case",
     [

@@ -1,0 +1,35 @@
+"""What can be typed: every command with its options and its help, and nothing heavy.
+
+bot             `rapport bot`
+cancel          `rapport cancel`, `restore`, `undo`
+config          `rapport init`, `check`, `config`
+contact         `rapport contact`
+correct         `rapport edit`, `comment`
+declaration     declares a command; what answers it lies in `cli.commands`, under the same names
+demo            `rapport demo`
+draft           `rapport draft`
+erase           `rapport erase`
+exchange        `rapport contact import`, `contact export`
+export          `rapport export`
+filter_options  the filter options that several commands share
+history         `rapport history`, `show`, `find`
+ingest          `rapport ingest`
+log             `rapport log`
+mail            `rapport mail`
+mail_retry      `rapport mail retry`, `mail ignore`
+mailbox         `rapport mailbox`
+migrate         `rapport migrate`
+note_options    the options that describe a note
+parse           `rapport parse`
+purge           `rapport purge`
+receipt         `rapport receipt`
+retention       `rapport retention`
+rules           `rapport rules try`
+run             `rapport run`
+segment         `rapport segment`
+segment_runs    `rapport segment log`, `runs`, `undo`, `restore`, `follow-up`
+slack           `rapport slack`
+start           `rapport start`
+stats           `rapport stats`, `stale`
+triage          `rapport triage`
+"""

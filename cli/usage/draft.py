@@ -1,0 +1,47 @@
+"""`rapport draft …`: interactions begun and put off."""
+
+import click
+
+from cli.usage.declaration import cli_command
+
+
+@click.group()
+def draft() -> None:
+    """Drafts: begun with `rapport log … --draft`, counted nowhere until they are logged."""
+
+
+@cli_command(
+    draft,
+    name="list",
+    examples="""
+    rapport draft list
+    """,
+)
+def list_() -> None:
+    """List your drafts."""
+
+
+@cli_command(
+    draft,
+    examples="""
+    rapport draft log 3
+    rapport draft log 3 --text "and this is how it ended"
+    """,
+)
+@click.argument("number", type=click.IntRange(1, 2**31 - 1), metavar="NUMBER")
+@click.option("--who", help="With whom, if the draft does not say, or somebody else.")
+@click.option("--text", help="What was said, in place of the draft's text.")
+@click.option("--yes", "-y", is_flag=True, help="Do not ask, however large the segment.")
+def log() -> None:
+    """Log a draft; it is one no more."""
+
+
+@cli_command(
+    draft,
+    examples="""
+    rapport draft delete 3
+    """,
+)
+@click.argument("number", type=click.IntRange(1, 2**31 - 1), metavar="NUMBER")
+def delete() -> None:
+    """Delete a draft."""

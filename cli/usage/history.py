@@ -1,0 +1,59 @@
+"""`rapport history`, `show`, `find`: read the record."""
+
+from pathlib import Path
+
+import click
+
+from cli.usage.declaration import cli_command
+from cli.usage.filter_options import filter_options
+
+
+@cli_command(
+    examples="""
+    rapport history                              the last 50, cancelled ones struck through
+    rapport history ada                          with Ada; a company: with all its people
+    rapport history -t CALL-OUT --since 30d
+    rapport history --all --json                 everything, for a script
+    """
+)
+@click.argument("who", required=False)
+@filter_options
+@click.option("--cancelled", is_flag=True, help="Only cancelled ones.")
+@click.option("--active", is_flag=True, help="Only active ones.")
+@click.option("--due", metavar="DAY", help="With a follow-up due by this day: today, 2026-12-01.")
+@click.option("--all", "everything", is_flag=True, help="Every one, not a page of them.")
+@click.option("--limit", type=click.IntRange(1, 1000), default=50, show_default=True)
+@click.option("--after", metavar="PLACE", help="The next page: as told at the end of the last.")
+def history() -> None:
+    """List interactions, newest first, with their status."""
+
+
+@cli_command(
+    examples="""
+    rapport show 17
+    rapport show last --json                     what you logged last
+    rapport show 17 --files .                    and write its attachments here
+    """
+)
+@click.argument("number", metavar="NUMBER")
+@click.option(
+    "--files",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Write its attachments into this folder.",
+)
+def show() -> None:
+    """Show one interaction, whole: text, comments, and every change since it was logged."""
+
+
+@cli_command(
+    examples="""
+    rapport find price list
+    rapport find "anna reklam" --json            every word begins a word of the entry
+    """
+)
+@click.argument("text", nargs=-1, required=True)
+@click.option("--limit", type=click.IntRange(1, 1000), default=50, show_default=True)
+@click.option("--contact", "-c", metavar="WHO", help="Only with this contact.")
+def find() -> None:
+    """Search subjects, texts, comments, names and document numbers; newest first."""

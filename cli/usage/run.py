@@ -1,0 +1,16 @@
+"""`rapport run`: both doors at once, each in a process of its own."""
+
+from cli.usage.declaration import cli_command
+
+
+@cli_command(
+    examples="""
+    rapport run                         Slack and the mailboxes, until Ctrl-C
+    """
+)
+def run() -> None:
+    """Answer in Slack and watch the mailboxes: `rapport bot` and `rapport ingest` together.
+
+    One that fails does not take the other down, and begins again by itself: after a second at
+    first, after a minute at most. One whose config is wrong is left, and says what is wrong.
+    """

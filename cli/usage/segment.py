@@ -1,0 +1,108 @@
+"""`rapport segment …`: named sets of contacts, and logging to all of them."""
+
+import click
+
+from cli.usage.declaration import cli_command
+from cli.usage.segment_runs import (
+    segment_follow_up,
+    segment_log,
+    segment_restore,
+    segment_runs,
+    segment_undo,
+)
+
+
+@click.group()
+def segment() -> None:
+    """Segments: named sets of contacts. Logging to one makes an interaction for each member."""
+
+
+for _command in (segment_follow_up, segment_log, segment_restore, segment_runs, segment_undo):
+    segment.add_command(_command)
+
+
+@cli_command(
+    segment,
+    examples="""
+    rapport segment create partners --name "Our partners" -t letter
+    rapport segment create quiet-fi --tag customer --country FI --untouched 90
+    """,
+)
+@click.argument("code")
+@click.option("--name", default="", help="What people call it.")
+@click.option("--template", "-t", default="", metavar="CODE", help="What is logged by default.")
+@click.option("--campaign", default="", metavar="CODE")
+@click.option("--kind", type=click.Choice(["person", "company"]), help="Filter: only these.")
+@click.option("--tag", multiple=True, help="Filter: with all of these tags.")
+@click.option("--owner", metavar="EMAIL", help="Filter: looked after by.")
+@click.option("--language", metavar="CODE", help="Filter.")
+@click.option("--country", metavar="CODE", help="Filter.")
+@click.option("--company", metavar="WHO", help="Filter: people of this company.")
+@click.option("--spoken", metavar="CODE", help="Filter: has had an interaction by this template.")
+@click.option("--spoken-since", metavar="WHEN", help="Filter: has had an interaction since then.")
+@click.option(
+    "--untouched",
+    type=click.IntRange(1, 36_500),
+    metavar="DAYS",
+    help="Filter: nobody has spoken to them for so long, whenever it is asked.",
+)
+def create() -> None:
+    """Create a segment: a list to add to, or, with filter options, a saved filter."""
+
+
+@cli_command(
+    segment,
+    name="list",
+    examples="""
+    rapport segment list
+    """,
+)
+def list_() -> None:
+    """List the segments."""
+
+
+@cli_command(
+    segment,
+    examples="""
+    rapport segment show partners
+    """,
+)
+@click.argument("code")
+def show() -> None:
+    """Show who is in a segment, and whom a logging would leave out."""
+
+
+@cli_command(
+    segment,
+    examples="""
+    rapport segment add partners ada bob@acme.example K-17
+    """,
+)
+@click.argument("code")
+@click.argument("who", nargs=-1, required=True)
+def add() -> None:
+    """Put contacts on a segment's list."""
+
+
+@cli_command(
+    segment,
+    examples="""
+    rapport segment remove partners ada
+    """,
+)
+@click.argument("code")
+@click.argument("who", nargs=-1, required=True)
+def remove() -> None:
+    """Take contacts off a segment's list."""
+
+
+@cli_command(
+    segment,
+    examples="""
+    rapport segment delete partners
+    """,
+)
+@click.argument("code")
+@click.option("--yes", "-y", is_flag=True, help="Do not ask.")
+def delete() -> None:
+    """Delete a segment. What was logged to it stays."""
