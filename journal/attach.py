@@ -25,18 +25,18 @@ def attach(
     by: str,
     now: datetime,
 ) -> bool:
-    """False where nothing may be added: it was emptied or purged, or somebody in it is closed."""
+    """Returns False for an entry that was emptied or purged, or has a closed contact."""
     entry = _get_open_entry(session, number)
     if entry is None:
         return False
-    kept = clean_attachment(file)
-    if (kept.name, attachments.digest_of(kept.content)) in {
+    attachment = clean_attachment(file)
+    if (attachment.name, attachments.digest_of(attachment.content)) in {
         (a.name, a.digest) for a in entry.attachments
     }:
-        # The same once more: somebody sent the same form off twice.
+        # Somebody sent the same form twice.
         return True
-    recording.attach(session, number, kept, config.files_folder)
-    change = ("attachments", "", kept.name)
+    recording.attach(session, number, attachment, config.files_folder)
+    change = ("attachments", "", attachment.name)
     interactions.add_changes(session, number, [change], by=by, deed_id=None, now=now)
     cards.touch(session, CardTopicKind.INTERACTION, [number])
     return True
@@ -45,7 +45,7 @@ def attach(
 def comment_failed_attachment(
     session: Session, number: int, reason: str, *, by: str, now: datetime
 ) -> bool:
-    """As a comment, where one may be added."""
+    """Adds the reason as a comment, where one may be added."""
     if _get_open_entry(session, number) is None:
         return False
     text = one_line(reason, longest=LONGEST_LINE * 2)

@@ -43,16 +43,16 @@ def cancel(
     reason: str,
     now: datetime,
 ) -> Cancelled:
-    said = clean(reason, longest=LONGEST_REASON)
-    if config.cancel_policy.reason_required and not said:
+    text = clean(reason, longest=LONGEST_REASON)
+    if config.cancel_policy.reason_required and not text:
         raise RequestRefused("A reason is required to cancel. Say why, in a few words.")
-    entries = get_entries(session, numbers)
+    entries = _get_entries(session, numbers)
     refused = _find_denials(
         session, entries, lambda concern: change_denial(actor, concern, config.cancel_policy)
     )
     due = [n for n, e in entries.items() if e.state is InteractionState.ACTIVE and n not in refused]
     deed = undo_log.add(session, DeedKind.CANCEL, actor=actor.key, now=now)
-    given = CancelReason(CancelCause.GIVEN, said)
+    given = CancelReason(CancelCause.GIVEN, text)
     done = cancelling.set_cancelled(session, due, by=actor.key, reason=given, deed=deed, now=now)
     _add_notices(
         session, actor, NoticeKind.CANCELLED, [entries[n] for n in done], deed=deed, now=now
@@ -69,11 +69,11 @@ def cancel(
 def restore(
     session: Session, config: RecordConfig, actor: Actor, numbers: Sequence[int], *, now: datetime
 ) -> Restored:
-    entries = get_entries(session, numbers)
+    entries = _get_entries(session, numbers)
     refused = _find_denials(
         session, entries, lambda concern: restore_denial(actor, concern, config.cancel_policy)
     )
-    # Else the mail would be logged and wait at once.
+    # Without this the mail would be logged and wait at the same time.
     refused = {**_denials_of_waiting_mails(session, entries), **refused}
     due = [
         n for n, e in entries.items() if e.state is InteractionState.CANCELLED and n not in refused
@@ -101,7 +101,7 @@ def _add_notices(
     deed: int,
     now: datetime,
 ) -> None:
-    """Whose entries they are, unless they did it themselves."""
+    """Tells the people whose entries these are, unless they did it themselves."""
     news = [
         notices.entry_notice(kind, each.number, each.salesperson, by=actor.key, deed=deed)
         for each in done
@@ -117,7 +117,7 @@ def _denials_of_waiting_mails(session: Session, numbers: Collection[int]) -> dic
     }
 
 
-def get_entries(session: Session, numbers: Sequence[int]) -> dict[int, Interaction]:
+def _get_entries(session: Session, numbers: Sequence[int]) -> dict[int, Interaction]:
     entries = interactions.get_many(session, numbers)
     missing = [f"#{number}" for number in numbers if number not in entries]
     if missing:
@@ -142,12 +142,12 @@ def _find_denials(
 
 
 def _drop_already_so(denials: Mapping[int, Denial], already: Sequence[int]) -> dict[int, Denial]:
-    """What is so already needs no leave."""
+    """An entry that is in the wanted state already needs no permission."""
     return {number: denial for number, denial in denials.items() if number not in already}
 
 
 def _fill_or_forget_deed(session: Session, deed: int, done: Sequence[int]) -> int | None:
-    """The deed, with what it was about; None when it changed nothing."""
+    """Writes into the deed what it changed; returns None and forgets it when that is nothing."""
     if not done:
         undo_log.forget(session, deed)
         return None

@@ -1,8 +1,8 @@
 """Contacts: add, change, delete, merge and take a merge back.
 
-A merge keeps the one that goes as an empty shell that points to the one that stays, so that it can
-be taken back and an old number still leads to the right contact. It never unblocks anybody: what
-either of the two was, blocked or excluded or a minor, the one that stays is.
+A merge keeps the source as an empty shell that points to the target, so that it can be taken back
+and an old number still leads to the right contact. It never unblocks anybody: if one of the two
+was blocked, excluded or a minor, the target is.
 """
 
 from collections.abc import Mapping
@@ -55,7 +55,7 @@ def add(session: Session, actor: Actor, new: NewContact, *, now: datetime) -> Co
 
 
 def resolve_merged(session: Session, contact_id: int) -> Contact:
-    """The contact, or whom it was merged into."""
+    """The contact, or the one it was merged into."""
     each = contacts.get(session, contact_id)
     while each is not None and each.merged_into is not None:
         each = contacts.get(session, each.merged_into)
@@ -67,7 +67,7 @@ def resolve_merged(session: Session, contact_id: int) -> Contact:
 def change(
     session: Session, actor: Actor, before: Contact, wanted: Mapping[str, Any]
 ) -> Contact | TooLate:
-    """Change fields of a contact as it was looked at."""
+    """Change fields of the contact, if it still is as the caller saw it."""
     flags = {"privacy_blocked", "minor", "consent"} & wanted.keys()
     if flags and actor.role is Role.MEMBER:
         raise NotAllowed("Only a manager or an admin may change who is blocked for privacy.")
@@ -85,7 +85,7 @@ def change(
 
 
 def _require_owner_right(session: Session, actor: Actor, before: Contact, new: NewContact) -> None:
-    """Whoever looks after a contact may cancel its entries: so nobody takes one from another."""
+    """Requires the owner, a manager or an admin: the owner of a contact may cancel its entries."""
     if new.owner == before.owner or not before.owner or actor.role is not Role.MEMBER:
         return
     if actor.key in {before.owner, contacts.creator_of(session, before.id)}:
@@ -94,7 +94,7 @@ def _require_owner_right(session: Session, actor: Actor, before: Contact, new: N
 
 
 def _refresh_mail_cards(session: Session, who: Contact) -> None:
-    """What Slack shows of mails that wait holds no word of who is closed: it is shown anew."""
+    """Shows cards of waiting mails anew: they must hold no word of a closed contact."""
     if who.is_closed:
         keys = {address_key(each) for each in who.emails()}
         hidden = queue.find_by_address(session, keys)
@@ -104,7 +104,7 @@ def _refresh_mail_cards(session: Session, who: Contact) -> None:
 
 
 def validate(new: NewContact) -> NewContact:
-    """Cleaned, or refused with the reason."""
+    """Clean the values, or refuse them with the reason."""
     name = clean_name(new.name, longest=_LONGEST_NAME)
     if not name:
         raise RequestRefused("A contact needs a name.")
@@ -159,7 +159,7 @@ def _require_company(session: Session, new: NewContact, own_id: int | None) -> N
 
 
 def delete(session: Session, actor: Actor, each: Contact) -> None:
-    """Only of a contact that nothing was ever recorded of."""
+    """Delete a contact about whom nothing was ever recorded."""
     if actor.role is Role.MEMBER:
         raise NotAllowed("Only a manager or an admin may delete a contact.")
     if contacts.has_interactions(session, each.id):
@@ -171,7 +171,7 @@ def delete(session: Session, actor: Actor, each: Contact) -> None:
 
 
 def undo_add(session: Session, actor: Actor, contact_id: int, *, version: int) -> None:
-    """Delete one that the actor added and that nobody has changed or used since."""
+    """Delete a contact that the actor added and that nobody has changed or used since."""
     each = resolve_merged(session, contact_id)
     if contacts.creator_of(session, each.id) != actor.key:
         raise NotAllowed("It was added by somebody else.")
@@ -224,13 +224,13 @@ def _require_mergeable(source: Contact, target: Contact) -> None:
 
 
 def _merge_fields(source: Contact, target: Contact) -> tuple[NewContact, dict[str, Any]]:
-    """The target with all that only the source had, and what must go again on undo."""
+    """The target with everything that only the source had, and what an undo must remove again."""
     known = {(a.kind, contacts.key_of(a)) for a in target.addresses}
     added = [a for a in source.addresses if (a.kind, contacts.key_of(a)) not in known]
     externals = {k: v for k, v in source.external_ids.items() if k not in target.external_ids}
     filled = [f for f in _FIELDS_TO_FILL if not getattr(target, f) and getattr(source, f)]
     flags = [f for f in _FLAGS if getattr(source, f) and not getattr(target, f)]
-    # Consent holds for the two together only if whoever of them is a minor has it.
+    # Consent holds for both only if each of them who is a minor has it.
     consent = all(each.consent for each in (source, target) if each.minor) and (
         source.consent or target.consent
     )

@@ -1,4 +1,4 @@
-"""Correct a logged interaction, and comment on it. The number stays; what was is kept.
+"""Correct a logged interaction, and comment on it. The number stays; old values are kept.
 
 An edit happens to the entry that the editor looked at (its version), or not at all: two people
 correcting one entry never overwrite each other unseen.
@@ -46,7 +46,7 @@ from journal.store.slack import notices
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """`changed` names the fields; empty when everything was so already."""
+    """`changed` names the fields; it is empty when every field had its value already."""
 
     number: int
     changed: tuple[str, ...]
@@ -62,7 +62,7 @@ def edit(
     now: datetime,
     version: int | None = None,
 ) -> Edited | TooLate | Blocked:
-    """Change fields of an active entry: any that is `EDITABLE`; `contacts` are ids, the main one first."""
+    """Change `EDITABLE` fields of an active entry; `contacts` are ids, the main one first."""
     interactions.lock(session, [number])
     before = get_entry(session, number)
     _require_editable(session, config, actor, before, wanted)
@@ -89,7 +89,7 @@ def _add_notices(
     deed: int,
     now: datetime,
 ) -> None:
-    """Whose entry it was, and whose it became, unless they did it themselves."""
+    """Tells its old and its new salesperson, unless they did it themselves."""
     news = [
         notices.entry_notice(NoticeKind.EDITED, each.number, who, by=actor.key, deed=deed)
         for who in sorted(emails)
@@ -101,10 +101,10 @@ def _add_notices(
 def full_mail_text(
     session: Session, config: RecordConfig, actor: Actor, number: int
 ) -> str | Blocked:
-    """All that the mail said, quotes and signatures too, for an edit that takes it back.
+    """The whole text of the mail, with quotes and signatures, for an edit that restores it.
 
-    Only for whoever may edit the entry, and only for as long as the full text is kept: what was
-    dropped, or erased, does not come back.
+    Only those who may edit the entry get it, and only as long as it is kept: a text that was
+    dropped or erased does not come back.
     """
     interactions.lock(session, [number])
     before = get_entry(session, number)
@@ -164,7 +164,7 @@ def _complete_values(
     wanted: Mapping[str, Any],
     now: datetime,
 ) -> dict[str, Any]:
-    """What is wanted, cleaned, with all that another template brings."""
+    """The wanted values, cleaned, with everything that a new template brings."""
     values = {name: value for name, value in wanted.items() if name != "contacts"}
     if "template" in values:
         values = {**_values_from_template(config, actor, before, str(values["template"])), **values}
@@ -218,7 +218,7 @@ def _apply(
     members: Sequence[NewParticipant] | None,
     deed_by: tuple[Actor, int, datetime],
 ) -> Edited | TooLate | Blocked:
-    """Write the values, keep what they were, and tell the deed which version they made."""
+    """Write the values, keep the old ones, and note in the deed which version they made."""
     actor, deed, now = deed_by
     changes = [
         (name, to_history_text(getattr(before, name)), to_history_text(new))
@@ -244,7 +244,7 @@ def _apply(
 
 
 def _build_participants(before: Interaction, contact_ids: Sequence[int]) -> list[NewParticipant]:
-    """The contacts named, the first one main; who stays keeps the part they had."""
+    """The contacts named, the first one main; those who took part before keep their part."""
     if not contact_ids:
         raise RequestRefused("An interaction needs at least one contact.")
     parts = {
@@ -256,7 +256,7 @@ def _build_participants(before: Interaction, contact_ids: Sequence[int]) -> list
 
 
 def _unknown_participants(before: Interaction) -> list[NewParticipant]:
-    """The addresses that nobody knows yet; they stay, whoever else comes or goes."""
+    """The addresses that nobody knows yet; they stay when contacts change."""
     return [
         NewParticipant(None, p.part, p.address, p.name)
         for p in before.participants
@@ -269,18 +269,18 @@ def participants_as_text(each: Interaction) -> str:
     return json.dumps([[p.contact_id, p.part.value] for p in each.participants if p.contact_id])
 
 
-def readable_history_text(field: str, kept: str) -> str:
+def readable_history_text(field: str, stored: str) -> str:
     """A field of the history as a person reads it."""
-    if field != "participants" or not kept:
-        return kept
+    if field != "participants" or not stored:
+        return stored
     return ", ".join(
-        f"{contact_number(p.contact_id or 0)} {p.part}" for p in _parse_participants(kept)
+        f"{contact_number(p.contact_id or 0)} {p.part}" for p in _parse_participants(stored)
     )
 
 
-def _parse_participants(kept: str) -> list[NewParticipant]:
+def _parse_participants(stored: str) -> list[NewParticipant]:
     return [
-        NewParticipant(contact_id, ParticipantPart(part)) for contact_id, part in json.loads(kept)
+        NewParticipant(contact_id, ParticipantPart(part)) for contact_id, part in json.loads(stored)
     ]
 
 
@@ -292,18 +292,22 @@ def undo_edit(session: Session, number: int, deed: int, *, actor: Actor, now: da
         return False
     changes = interactions.changes_of(session, number, deed_id=deed)
     values = {c.field: IN_HISTORY[c.field].parse(c.old) for c in changes if c.field in IN_HISTORY}
-    kept = next((c.old for c in changes if c.field == "participants"), None)
-    members = None if kept is None else [*_parse_participants(kept), *_unknown_participants(before)]
+    old_participants = next((c.old for c in changes if c.field == "participants"), None)
+    members = (
+        None
+        if old_participants is None
+        else [*_parse_participants(old_participants), *_unknown_participants(before)]
+    )
     undoing = undo_log.add(session, DeedKind.EDIT, actor=actor.key, now=now)
     outcome = _apply(session, before, values, members, (actor, undoing, now))
-    # The undoing itself is not offered to be undone: it is its deed that was taken back.
+    # This edit gets no deed of its own, so the undo can't be undone.
     undo_log.mark_undone(session, undoing, now=now)
     return isinstance(outcome, Edited)
 
 
 def comment(session: Session, actor: Actor, number: int, text: str, *, now: datetime) -> None:
-    said = clean(text, longest=LONGEST_TEXT)
-    if not said:
+    comment = clean(text, longest=LONGEST_TEXT)
+    if not comment:
         raise RequestRefused("An empty comment says nothing; write some text.")
     if get_entry(session, number).erased_at is not None:
         raise RequestRefused(f"#{number} was emptied at a person's request; it stays empty.")
@@ -311,4 +315,4 @@ def comment(session: Session, actor: Actor, number: int, text: str, *, now: date
         raise RequestRefused(
             f"#{number} is about a contact who is blocked for privacy; nothing new is added."
         )
-    interactions.add_comment(session, number, said, by=actor.key, now=now)
+    interactions.add_comment(session, number, comment, by=actor.key, now=now)

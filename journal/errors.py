@@ -26,7 +26,7 @@ from dataclasses import dataclass
 
 
 class RapportError(Exception):
-    """The root: its text is one or more whole sentences."""
+    """The root of the tree; its text is one or more whole sentences."""
 
 
 class UserError(RapportError):

@@ -1,4 +1,4 @@
-"""PURE. What counts, and how figures are cut: the one definition, used by every query.
+"""PURE. Which interactions count, and how figures are cut: the one definition, used by every query.
 
 An interaction counts when it is active. A cancelled one counts in no figure; a draft is no
 interaction yet and is kept elsewhere. One interaction counts once in every total, however many
@@ -36,7 +36,7 @@ def periods(
 ) -> tuple[tuple[str, datetime, datetime], ...]:
     """The days, weeks, months, quarters or years from `start` to `end`, as the reader's clock goes.
 
-    Each is a name and two instants: from the first, and before the second.
+    Each is a name and two instants: it includes the first and ends before the second.
     """
     found: list[tuple[str, datetime, datetime]] = []
     for first in _period_starts(start.astimezone(zone).date(), end.astimezone(zone).date(), by):

@@ -38,7 +38,7 @@ def folded_words(text: str) -> tuple[str, ...]:
 
 
 def name_key(name: str) -> str:
-    """What two spellings of one name have in common; a name without any word is its own key."""
+    """The key that two spellings of one name share; a name without any word is its own key."""
     return " ".join(folded_words(name)) or " ".join(name.split()).casefold()
 
 
@@ -60,9 +60,9 @@ _TAGS_IGNORED = frozenset(
 
 
 def loose_key(address: str) -> str:
-    """What all spellings of one account have in common, where the provider is known to fold them.
+    """The key that all spellings of one account share, where the provider is known to fold them.
 
-    Elsewhere it is the address as it is compared: a plus tag may be another person.
+    Elsewhere it is `address_key`: a plus tag may be another person.
     """
     key = address_key(address)
     local, at, domain = key.rpartition("@")
@@ -101,7 +101,7 @@ def is_phone(text: str) -> bool:
     return bool(_PHONE.match(text.strip()))
 
 
-# Controls but for the line's end and the tab, halves of letters, and what turns the direction.
+# Controls other than line end and tab, halves of letters, and marks that turn the direction.
 _CONTROL_CHARACTERS = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]"
 )
@@ -118,7 +118,7 @@ _REPLY_PREFIX = re.compile(
 
 
 def base_subject(subject: str) -> str:
-    """`"Re: [List] SV: Offer"` → `"offer"`: what all mails of one thread are called."""
+    """`"Re: [List] SV: Offer"` → `"offer"`: the subject that all mails of one thread share."""
     rest = subject[:LONGEST_SUBJECT]
     while match := _REPLY_PREFIX.match(rest):
         rest = rest[match.end() :]
@@ -129,7 +129,7 @@ def one_line(text: str, *, longest: int) -> str:
     return clean(" ".join(text.split()), longest=longest)
 
 
-# What nobody sees: zero-width blanks, soft hyphens, marks of direction, joiners, tags.
+# Invisible characters: zero-width blanks, soft hyphens, marks of direction, joiners, tags.
 _INVISIBLE_CHARACTERS = re.compile(
     "(\U0001f3f4[\U000e0020-\U000e007e]{2,8}\U000e007f)"
     "|[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028\u2029]"
@@ -144,12 +144,12 @@ _JOINING_SCRIPTS = (
 
 
 def clean_name(text: str, *, longest: int) -> str:
-    """A name on one line, without characters that nobody sees: two names that look alike are alike.
+    """A name on one line, without invisible characters: two names that look alike are equal.
 
     A joiner stays where a script or an emoji needs it, and so do the tags of the flags of countries.
     """
-    kept = _INVISIBLE_CHARACTERS.sub(lambda found: _kept_of(found, text), text)
-    return one_line(kept, longest=longest)
+    visible = _INVISIBLE_CHARACTERS.sub(lambda found: _kept_of(found, text), text)
+    return one_line(visible, longest=longest)
 
 
 def _kept_of(found: re.Match[str], text: str) -> str:
@@ -171,6 +171,6 @@ def _is_joined(before: str, after: str) -> bool:
 
 
 def language_code(tag: str) -> str:
-    """`sv-SE` and `sv` → `sv`. Norwegian is said in three ways; Bokmål is what is meant by all."""
+    """`sv-SE` and `sv` → `sv`. Norwegian has three codes; all of them mean Bokmål here."""
     base = tag.strip().replace("_", "-").casefold().partition("-")[0]
     return "nb" if base in {"no", "nn"} else base

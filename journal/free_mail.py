@@ -1,4 +1,4 @@
-"""PURE. Domains where anybody gets an address: such a domain tells nothing of whose mail it is."""
+"""PURE. Domains where anybody gets an address: such a domain does not say whose mail it is."""
 
 # Where anybody gets an address, in the countries whose languages we speak and the large ones.
 FREE_MAIL = frozenset(
@@ -53,6 +53,6 @@ def is_free_mail(domain: str, extra: frozenset[str] = frozenset()) -> bool:
 
 
 def is_in_domains(domain: str, others: frozenset[str]) -> bool:
-    """Whether it is one of them, or a subdomain of one."""
+    """Whether the domain is one of the others, or a subdomain of one."""
     labels = domain.split(".")[-20:]
     return any(".".join(labels[place:]) in others for place in range(len(labels)))

@@ -1,8 +1,8 @@
 """Mails come to the record: each gets its row in the ledger, and what is to be logged is logged.
 
-`enter` is one transaction's work, and safe to repeat: a mail that is there already stays as it is.
-What the record refuses (the contact is blocked, the document was logged before) becomes the mail's
-outcome; a template that does not render sets this one mail aside.
+`enter_mails` is one transaction's work, and safe to repeat: a mail that is there already stays as
+it is. What the record refuses (the contact is blocked, the document was logged before) becomes the
+mail's outcome; a template that does not render sets this one mail aside.
 """
 
 from collections.abc import Mapping, Sequence
@@ -47,7 +47,7 @@ from journal.store.slack import notices
 
 LONGEST_TEXT = 500_000
 LONGEST_SUBJECT = 1_000
-# Who connects a mailbox with years of mail in it is not told of each.
+# Nobody wants a notice for each of the old mails when a mailbox is first connected.
 _NOTICE_MAX_AGE = timedelta(days=7)
 _INITIATOR = {
     Direction.INBOUND: Initiator.THEM,
@@ -58,7 +58,7 @@ _INITIATOR = {
 
 @dataclass(frozen=True, slots=True)
 class _RowToFill:
-    """A mail whose row is ours to fill."""
+    """A mail whose row this transaction fills."""
 
     id: int
     new: NewMail
@@ -74,7 +74,7 @@ def enter_mails(
     versions: Versions,
     now: datetime,
 ) -> list[EnteredMail]:
-    """What became of each, in the same order."""
+    """Enters each mail; returns what became of it, in the same order."""
     told_apart = tell_apart(session, new_mails, versions)
     entered = _enter(session, config, actor, told_apart, versions=versions, now=now)
     late = [place for place, each in enumerate(entered) if not each.is_new]
@@ -98,7 +98,7 @@ def _enter(
     composed = _compose_all(session, config, _skip_purged(session, new_mails))
     rows = [mails.without_content(new) for new, _ in composed]
     taken_over = _take_over(session, config, rows, actor=actor, versions=versions, now=now)
-    # Of two with one key in this very batch the first has it.
+    # If two mails of this batch have one key, the first gets it.
     others = {new.delivery_key: new for new in reversed(rows) if new.delivery_key not in taken_over}
     inserted = mails.add_many(
         session, [*others.values()][::-1], by=actor.key, versions=versions, now=now
@@ -120,7 +120,7 @@ def _enter(
 
 
 def _skip_purged(session: Session, new_mails: Sequence[NewMail]) -> list[NewMail]:
-    """What was purged or erased does not come back, by whatever copy it is seen again."""
+    """Skips mails that were purged or erased: they do not come back, whichever copy is seen."""
     buried = tombstones.find_buried(session, {new.delivery_key for new in new_mails})
     hidden = tombstones.hidden_keys(session, buried)
     return [
@@ -180,7 +180,7 @@ def _compose_or_quarantine(
 def entry_from_mail(
     config: RecordConfig, new: NewMail, people: Mapping[int, Contact]
 ) -> NewInteraction:
-    """The entry that a mail makes, by its template; what the mail says itself wins."""
+    """The entry that a mail makes, by its template; the mail's own values win."""
     decision = new.decision
     template = config.catalog.find_template(decision.template)
     main = next((people[id_] for id_ in _contact_ids(new) if id_ in people), None)
@@ -253,7 +253,7 @@ def _take_over(
     versions: Versions,
     now: datetime,
 ) -> dict[str, int]:
-    """Rows that an earlier try left are filled anew; one whose mail has a row since goes."""
+    """Fills rows of an earlier try anew; a row whose mail has another row by now is removed."""
     filled: dict[str, int] = {}
     for new in rows:
         if new.instead_of is None or new.delivery_key in filled:
@@ -304,7 +304,7 @@ def _add_notices(
     logged: Mapping[int, tuple[int, NewInteraction]],
     now: datetime,
 ) -> None:
-    """Whose mails they are: they did not log them."""
+    """Tells the people whose mails these are, since they did not log them."""
     kind = NoticeKind.MAIL_LOGGED
     news = [
         NewNotice(f"{kind}:{number}", entry.salesperson, kind, actor.key, number, mail_id)
@@ -317,7 +317,7 @@ def _add_notices(
 def _relog_if_cancelled(
     session: Session, entry: NewInteraction, outcome: RecordOutcome, actor: Actor, now: datetime
 ) -> RecordOutcome:
-    """The mail was logged by hand, and that was undone; now it is decided again."""
+    """Restores the entry of a mail that was logged by hand and undone, and is decided again now."""
     if (
         isinstance(outcome, Duplicate)
         and outcome.number
@@ -330,7 +330,7 @@ def _relog_if_cancelled(
 def _set_refusal_outcome(
     session: Session, each: _RowToFill, outcome: RecordOutcome, actor: Actor, now: datetime
 ) -> None:
-    """The record has a reason of its own; it is the mail's reason now."""
+    """The record refused the entry: its reason becomes the mail's reason."""
     number: int | None = None
     match outcome:
         case Blocked():

@@ -1,7 +1,7 @@
 """PURE. Who takes part in a mail that a person gives to contacts, and with which address.
 
-chosen       the first leads; each with the address by which they are on the mail. Who leads and
-             is on it with none has the main one: whoever says whose mail it is says whose
+chosen       the first leads; each has the address by which they are on the mail. A leading contact
+             without one gets the main address: whoever says whose mail it is says whose
              address that is, unless it is known to be another contact's
 decided      contacts whom the decision found stay, in the part they had
 unknown      by now one contact may have the address: they take part. Else the address stays,
@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from journal.fold import address_key
 from journal.model import Contact, LedgerMail, MailParty, NewParticipant, ParticipantPart
 
-# Whom a mail is with, when its decision does not say: the first of these roles that is not ours.
+# If its decision does not say whom a mail is with: the first of these roles that is not ours.
 _MAIN_ROLES = ("from", "original", "reply_to", "to", "cc")
 _PARTS = {
     "from": ParticipantPart.TO,
@@ -26,14 +26,14 @@ _PARTS = {
 
 @dataclass(frozen=True, slots=True)
 class AddressOwners:
-    """Who has which address now (by key), and the contacts of all ids that are named."""
+    """The contacts who have each address now (by key), and the contacts of all ids that are named."""
 
     owners: Mapping[str, Sequence[int]]
     contacts: Mapping[int, Contact]
 
 
 def main_party(mail: LedgerMail) -> MailParty | None:
-    """Whoever the mail is with."""
+    """The party whom the mail is with."""
     led = next((p for p in mail.participants if p.part is ParticipantPart.MAIN), None)
     if led is not None and led.contact_id is None and led.address:
         return MailParty("main", led.address, led.name)
@@ -43,7 +43,7 @@ def main_party(mail: LedgerMail) -> MailParty | None:
 
 
 def decided_participants(mail: LedgerMail) -> Sequence[NewParticipant]:
-    """As it was decided; of a mail of which that was not asked, by what its headers say."""
+    """The participants as decided; without a decision, as the mail's headers say."""
     if mail.participants:
         return mail.participants
     outside = [each for each in mail.parties if not each.ours and each.role in _PARTS]
@@ -63,15 +63,18 @@ def build_participants(
         people.append(NewParticipant(who.id, part, mine.address if mine else ""))
         others = [each for each in others if each is not mine and each.contact_id != who.id]
     carried = {address_key(each.address) for each in people if each.address}
-    left = [p for p in others if p.contact_id or address_key(p.address) not in carried]
+    others_left = [p for p in others if p.contact_id or address_key(p.address) not in carried]
     return (
         *people,
-        *(replace(_link_current_owner(each, known), part=_secondary_part(each)) for each in left),
+        *(
+            replace(_link_current_owner(each, known), part=_secondary_part(each))
+            for each in others_left
+        ),
     )
 
 
 def _drop_deleted_contact(each: NewParticipant, known: AddressOwners) -> NewParticipant:
-    """A contact may have been deleted since; its address is nobody's then."""
+    """Drops a contact who was deleted since; the address is nobody's then."""
     return each if each.contact_id in known.contacts else replace(each, contact_id=None)
 
 
@@ -94,7 +97,7 @@ def _link_current_owner(each: NewParticipant, known: AddressOwners) -> NewPartic
 
 
 def _find_owner(address: str, known: AddressOwners) -> int | None:
-    """Whose address it is. Of several a closed one, so that the record refuses the mail."""
+    """The address's contact; of several a closed one, so that the record refuses the mail."""
     having = known.owners.get(address_key(address), ())
     if len(having) == 1:
         return having[0]

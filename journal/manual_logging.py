@@ -1,4 +1,4 @@
-"""A mail is logged since a person said whose it is, and waits again when that is taken back.
+"""A mail is logged when a person says whose it is, and waits again when that is taken back.
 
 A mail is logged once and never twice. What was taken back is a cancelled interaction with a number
 that people saw; when its mail is logged again that very interaction is restored, and says what
@@ -64,7 +64,7 @@ def log(
     why: str,
     now: datetime,
 ) -> dict[int, RecordOutcome]:
-    """By mail, what became of it. What the record refuses stays as it was."""
+    """Log each mail and return the results by mail. A mail that the record refuses stays as it was."""
     entries = _compose_entries(session, config, assignments)
     before = decisions.interactions_of_mails(session, entries)
     fresh = [entry for mail_id, entry in entries.items() if mail_id not in before]
@@ -97,7 +97,7 @@ def _mark_bounced(
     logged: Mapping[int, int],
     now: datetime,
 ) -> None:
-    """What came back while the mail waited."""
+    """Notes the bounces that came while the mail waited."""
     sent = {
         each.message_id: logged[each.id]
         for each in mails
@@ -165,7 +165,7 @@ def _as_new_mail(config: RecordConfig, assignment: MailAssignment, known: Addres
 
 
 def _choose_template(config: RecordConfig, mail: LedgerMail) -> str:
-    """The one its decision named, if it is still in use; else the usual one of its direction."""
+    """The template of its decision, if it is still in use; else the usual one of its direction."""
     try:
         if mail.template and not config.catalog.find_template(mail.template).retired:
             return mail.template
@@ -181,7 +181,7 @@ def _choose_template(config: RecordConfig, mail: LedgerMail) -> str:
 
 
 def lock_mails(session: Session, mail_ids: Sequence[int]) -> dict[int, LockedMail]:
-    """Nobody else decides these mails, or changes what was logged of them, until the end.
+    """Lock these mails and their entries until the transaction ends.
 
     Entries before mails: a purge takes them in this order as well.
     """
@@ -219,7 +219,7 @@ def _is_unchanged(session: Session, numbers: Sequence[int], deed: int) -> bool:
 
 
 def cancel_for_undo(session: Session, actor: Actor, numbers: Sequence[int], now: datetime) -> None:
-    """It is the deed before that is taken back; the cancelling is not offered to be undone."""
+    """Cancel for an undo: this cancelling gets no deed, so it can't be undone itself."""
     if not numbers:
         return
     deed = undo_log.add(session, DeedKind.CANCEL, actor=actor.key, now=now)

@@ -1,4 +1,4 @@
-"""PURE. Who is this about? What was typed, read once; what a contact can be found by.
+"""PURE. Who is this about? What was typed is read once into all that it may be.
 
 The ways to be found, best first: an exact number, address, phone or name; a name or address that
 begins so; every word typed begins a word of the contact, in any order; a close spelling.
@@ -32,7 +32,7 @@ _MOST_WORDS = 8
 
 @dataclass(frozen=True, slots=True)
 class ContactQuery:
-    """What somebody typed to mean a contact, and all that it may be."""
+    """What somebody typed for a contact, read as everything that it may be."""
 
     text: str
     number: int | None
@@ -43,7 +43,7 @@ class ContactQuery:
 
 
 def parse_query(text: str) -> ContactQuery:
-    """Never raises, whatever was typed: `"#K-12"`, `"ada@acme.example"`, `"van der berg"`."""
+    """Reads what was typed, and never raises: `"#K-12"`, `"ada@acme.example"`, `"van der berg"`."""
     # No NUL, no half of a letter: a database would choke on them, and no contact has any.
     short = one_line(text[: 5 * _LONGEST_QUERY], longest=_LONGEST_QUERY)
     number = _NUMBER.match(short)
@@ -78,7 +78,7 @@ def _address_tokens(address: Address) -> tuple[str, ...]:
 
 
 def phone_tokens(digits: str) -> tuple[str, ...]:
-    """Prefixes that find a phone number however much of the country's code was typed or kept."""
+    """Prefixes that find a phone number with or without the country's code."""
     national = digits.lstrip("0")
     if len(national) < _SHARED_DIGITS:
         return (digits,)

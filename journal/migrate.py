@@ -20,7 +20,7 @@ from sqlalchemy.exc import OperationalError, ProgrammingError
 from journal.errors import DatabaseUnusable
 
 _MIGRATIONS_FOLDER = Path(__file__).parent / "migrations"
-# Any number will do, so long as every Rapport asks for the same.
+# The number has no meaning, but every Rapport must use the same.
 _ADVISORY_LOCK = 7_270_727
 _KEEP_COPIES = timedelta(days=30)
 
@@ -81,15 +81,15 @@ def _version(connection: Connection) -> str | None:
 def _require_known_version(engine: Engine, version: str | None) -> str | None:
     if version is None or version in known_versions():
         return version
-    shown = engine.url.render_as_string(hide_password=True)
+    address = engine.url.render_as_string(hide_password=True)
     if version < known_versions()[0]:
         raise DatabaseUnusable(
-            f"The database {shown} is at version {version}, from before the first release; this "
+            f"The database {address} is at version {version}, from before the first release; this "
             f"program begins at {known_versions()[0]}. Bring it there with the program that wrote "
             "it, updated to the last state before the release. Nothing was changed."
         )
     raise DatabaseUnusable(
-        f"The database {shown} is at version {version}, which this program does not know; "
+        f"The database {address} is at version {version}, which this program does not know; "
         f"it knows up to {known_versions()[-1]}. A newer Rapport has written it: "
         "update this one, or restore the copy made before the update. Nothing was changed."
     )
@@ -136,7 +136,7 @@ def copies_of(engine: Engine) -> list[Path]:
 
 
 def _remove_old_copies(engine: Engine, now: datetime) -> None:
-    """Whoever has not gone back to it in so long won't."""
+    """Deletes old copies: nobody goes back to one after so long."""
     for path in copies_of(engine):
         if now.timestamp() - path.stat().st_mtime > _KEEP_COPIES.total_seconds():
             path.unlink(missing_ok=True)

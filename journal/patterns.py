@@ -1,4 +1,4 @@
-r"""PURE. The patterns of the config: what may stand in one, and how one is searched for.
+r"""PURE. The patterns of the config: which are allowed, and how one is searched for.
 
 They are written by admins and searched in what strangers send, so every search is short: of the
 text only the beginning is looked at, and a pattern that is still busy after a tenth of a second
@@ -22,7 +22,7 @@ _CHECK_SECONDS = 0.3
 _CHECK_ROWS = 8
 # `(…{100}){100}` is written out before it is searched for, and would fill the memory.
 _MOST_REPEATS = 10_000
-# And what is read of `(((…)+)+)+` doubles with every group around it.
+# And the work of reading `(((…)+)+)+` doubles with every group around it.
 _MAX_DEPTH = 12
 _ESCAPED_CHARACTER = re.compile(r"\\.", re.DOTALL)
 _REPEAT = re.compile(r"([)}]?)\s*\{\s*(\d*)\s*(?:,\s*(\d*)\s*)?\}")
@@ -30,7 +30,7 @@ _REPEAT = re.compile(r"([)}]?)\s*\{\s*(\d*)\s*(?:,\s*(\d*)\s*)?\}")
 
 @dataclass(frozen=True, slots=True)
 class PatternMatch:
-    """What was found, and what the pattern's first group holds, if it has one."""
+    """The text that matched, and the text of the pattern's first group, if it has one."""
 
     text: str
     group: str = ""
@@ -70,7 +70,7 @@ def pattern_problem(pattern: str) -> str:
 
 
 def _compile(pattern: str) -> Any:
-    """ValueError when it can't be read; what was read once is kept by the library."""
+    """Compiles a pattern, or raises ValueError. The library keeps those that it has compiled."""
     # Most commands search for nothing, and need not wait for the library.
     import regex
 
@@ -81,7 +81,7 @@ def _compile(pattern: str) -> Any:
 
 
 def _count_repeats(pattern: str) -> int:
-    """How often its most repeated part may be written out. Counted high: groups may be nested."""
+    """How often the most repeated part may be written out: an upper bound, since groups nest."""
     of_groups, longest = 1, 1
     for behind, least, most in _REPEAT.findall(pattern):
         times = max(int(least[:9] or 1), int(most[:9] or 1))
@@ -103,8 +103,8 @@ def _depth(pattern: str) -> int:
 def _hostile_texts(pattern: str) -> Iterator[str]:
     """Rows of one letter that end as nobody expects: the usual letters, and the pattern's own.
 
-    The end holds all that stands in the pattern: a search for what must be there and is not would
-    be over at once.
+    The end holds the pattern's own characters: a search for one that is missing would be over
+    at once.
     """
     end = "\x00" + "".join(dict.fromkeys(pattern))
     own = [char for char in dict.fromkeys(pattern) if char.isalnum()]

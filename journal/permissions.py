@@ -25,7 +25,7 @@ class CancelPolicy:
 
 @dataclass(frozen=True, slots=True)
 class Ownership:
-    """Whose entry it is: who logged it, who is responsible, who owns its contacts."""
+    """The people of an entry: who logged it, who is responsible, who owns its contacts."""
 
     logged_by: str
     salesperson: str
@@ -38,7 +38,7 @@ class Ownership:
 
 
 class ChangeDenied(NotAllowed):
-    """The actor may not change this entry; `denial` says why, for who tells it in other words."""
+    """The actor may not change this entry; `denial` says why, for callers with words of their own."""
 
     def __init__(self, number: int, denial: Denial) -> None:
         super().__init__(f"You may not change #{number}: {denial_text(denial)}.")
@@ -47,7 +47,7 @@ class ChangeDenied(NotAllowed):
 
 
 def denial_text(denial: Denial) -> str:
-    """In English, as errors speak; not a whole sentence."""
+    """The denial in English, as part of an error's sentence."""
     match denial.reason:
         case DenialReason.ADMINS_ONLY:
             return "only an admin may do this"

@@ -36,15 +36,15 @@ def preview(
     session: Session, actor: Actor, wanted: InteractionFilter, *, now: datetime
 ) -> PurgePreview:
     """What would go, and its token, in one transaction."""
-    shown = build_preview(session, actor, wanted, now=now)
-    store_preview(session, actor, shown, now=now)
-    return shown
+    purge_preview = build_preview(session, actor, wanted, now=now)
+    store_preview(session, actor, purge_preview, now=now)
+    return purge_preview
 
 
 def build_preview(
     session: Session, actor: Actor, wanted: InteractionFilter, *, now: datetime
 ) -> PurgePreview:
-    """What would go. Needs no more than a snapshot to read from; `keep` makes it confirmable."""
+    """Tells what would go, from a snapshot; only `store_preview` makes it confirmable."""
     require_admin(actor)
     _require_cancelled(session, wanted)
     return purges.build_preview(session, wanted, expires_at=now + _PREVIEW_LIFETIME)
@@ -57,13 +57,13 @@ def store_preview(
 
 
 def require_admin(actor: Actor) -> None:
-    """Or say so: nobody else is told what would go."""
+    """Refuse anybody else, before telling what would go."""
     if not may_purge(actor):
         raise NotAllowed("Only an admin may purge.")
 
 
 def _require_cancelled(session: Session, wanted: InteractionFilter) -> None:
-    """Who names an active entry is told so, rather than shown an empty preview."""
+    """Refuse an entry that is named and not cancelled, rather than show an empty preview."""
     found = interactions.get_many(session, wanted.numbers)
     missing = [n for n in wanted.numbers if n not in found]
     if missing:
@@ -85,7 +85,7 @@ def begin(
 ) -> StoredPreview | StalePreview:
     """Confirm a preview; from here on what it showed is deleted, slice by slice."""
     which = check_preview(session, actor, token, now=now)
-    # Once confirmed and cut off, the rest is still bound by the moment of the preview.
+    # If it was confirmed and cut off, the rest is still bound by the moment of the preview.
     if isinstance(which, StoredPreview) and not which.started:
         purges.start(session, which, now=now)
     return which
@@ -94,7 +94,7 @@ def begin(
 def check_preview(
     session: Session, actor: Actor, token: str, *, now: datetime
 ) -> StoredPreview | StalePreview:
-    """The preview, if it is the actor's own and still says what is there."""
+    """The preview, if it is the actor's own and its rows have not changed."""
     require_admin(actor)
     which = purges.get_stored_preview(session, one_line(token, longest=100))
     if which is None or which.by != actor.key:
@@ -125,10 +125,10 @@ def run(
     clock: Callable[[], datetime],
     before_delete: SliceReader = _read_nothing,
 ) -> Iterator[int]:
-    """Delete what was begun, and yield how many went after each slice is kept.
+    """Delete what was confirmed, and yield how many went, after the commit of each slice.
 
-    `before_delete` sees a slice in the transaction that deletes it. Whoever stops asking has
-    stopped the purge, which goes on with the same token; at the end of the iteration the search
+    `before_delete` sees a slice in the transaction that deletes it. A caller who stops iterating
+    stops the purge, which can go on with the same token; at the end of the iteration the search
     has forgotten the words, and the purge is finished.
     """
     while done := _delete_slice(open_session, stored_preview, clock, before_delete):

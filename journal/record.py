@@ -1,6 +1,6 @@
 """Log an interaction: what a person says happened, completed by its template.
 
-No template, no interaction. Whatever is not said comes from the template; what is said wins. The
+No template, no interaction. What the note leaves out comes from the template; what it has wins. The
 template's codes are copied, and what it rendered is stored, so that a later change of the config
 never moves history.
 """
@@ -52,7 +52,7 @@ _MAX_AHEAD = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What somebody says happened. None or empty means: as the template has it."""
+    """What somebody says happened. None or empty means the template's value."""
 
     template: str
     contacts: tuple[int, ...]
@@ -78,7 +78,7 @@ class Note:
 def log_note(
     session: Session, config: RecordConfig, actor: Actor, note: Note, *, now: datetime
 ) -> RecordOutcome:
-    """Record it, with a deed that `undo` can take back."""
+    """Record the note, with a deed that can be undone."""
     people = get_contacts(session, note.contacts)
     new = entry_from_note(config, actor, note, people, now=now)
     outcome = recording.add(session, new, actor=actor, now=now, files_folder=config.files_folder)
@@ -111,7 +111,7 @@ def get_contacts(session: Session, ids: Sequence[int]) -> list[Contact]:
 def entry_from_note(
     config: RecordConfig, actor: Actor, note: Note, people: Sequence[Contact], *, now: datetime
 ) -> NewInteraction:
-    """The entry that `said` makes, for these people, by the template."""
+    """The entry that `note` makes, for these people, by the template."""
     template = template_for(config, actor, note.template)
     if not people:
         raise RequestRefused("An interaction needs at least one contact.")
@@ -159,7 +159,7 @@ def _clean_document(document: Document | None) -> Document | None:
 
 
 def _attachments(note: Note, template_files: Sequence[str]) -> tuple[NewAttachment, ...]:
-    """What is attached by hand, else what the template brings along."""
+    """The files attached by hand, else the template's."""
     return tuple(
         clean_attachment(each)
         for each in note.attachments or map(_read_template_file, template_files)
@@ -180,7 +180,7 @@ def _read_template_file(path: str) -> NewAttachment:
 
 
 def clean_attachment(each: NewAttachment) -> NewAttachment:
-    """With a name that can be shown."""
+    """The attachment with a name that can be shown."""
     name = one_line(each.name, longest=LONGEST_LINE)
     return replace(each, name=name, media_type=one_line(each.media_type, longest=LONGEST_LINE))
 
@@ -260,7 +260,7 @@ def check_minutes(minutes: int) -> int:
 
 
 def save_draft(session: Session, actor: Actor, fields: Mapping[str, str], *, now: datetime) -> int:
-    """Keep what was begun, however little it is. It is no interaction until it is logged."""
+    """Keep a draft, however little is filled in. It is no interaction until it is logged."""
     return drafts.add(session, fields, by=actor.key, now=now)
 
 

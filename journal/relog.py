@@ -1,8 +1,8 @@
-"""The cancelled interaction of a mail stands again, as the mail is logged now.
+"""Restores the cancelled interaction of a mail, with the values it is logged with now.
 
-A mail is logged once and never twice. What was taken back is a cancelled interaction with a number
-that people saw: when its mail is logged again, by whomever, that one is restored, and says what the
-mail's contacts of now make of it. Its history tells both.
+A mail is logged once and never twice. When its logging is taken back, a cancelled interaction with
+a number that people saw remains: when the mail is logged again, that one is restored, and filled
+with the values of now. Its history tells both.
 """
 
 import json
@@ -80,5 +80,5 @@ def _rewrite_entry(
 
 
 def participants_as_text(each: Interaction) -> str:
-    """Who took part, as the history keeps it: nobody's name."""
+    """The participants as the history keeps them, without names."""
     return json.dumps([[p.contact_id, p.part.value] for p in each.participants if p.contact_id])

@@ -49,7 +49,7 @@ _UNMATCHED_REASONS = frozenset({MailReason.NO_CONTACT, MailReason.AMBIGUOUS_CONT
 class MatchPreview:
     """What would be logged with a contact (`mails`) or linked to them (`interactions`).
 
-    `first` are the oldest mails by number; `oldest` and `newest` are of both.
+    `first` are the oldest mails by number; `oldest` and `newest` cover both.
     """
 
     contact: int
@@ -66,7 +66,7 @@ class MatchPreview:
 
 @dataclass(frozen=True, slots=True)
 class MatchApplied:
-    """One slice. `refused` mails still wait, by what the record says against them."""
+    """What one slice did. `refused` mails still wait, each with the record's reason."""
 
     deed: int | None
     mails: tuple[int, ...] = ()
@@ -79,7 +79,7 @@ class MatchApplied:
 def preview(
     session: Session, contact_id: int, addresses: Collection[str] | None = None
 ) -> MatchPreview:
-    """What is there of the contact's addresses, or of these alone."""
+    """What could be logged or linked by all addresses of the contact, or by these alone."""
     who = contact_found(session, contact_id)
     keys = _own_address_keys(session, who, addresses)
     mails = list(_find_matchable_mails(session, keys))
@@ -96,7 +96,7 @@ def preview(
 
 
 def count_matchable_mails(session: Session) -> dict[int, int]:
-    """Contacts who have the main address of mails that wait, each with how many; most first."""
+    """How many mails wait for each contact who has their main address; most first."""
     counts: Counter[int] = Counter()
     found = unmatched_mails.find_mails(session)
     while some := list(islice(found, 500)):
@@ -109,7 +109,7 @@ def count_matchable_mails(session: Session) -> dict[int, int]:
 def _own_address_keys(
     session: Session, who: Contact, addresses: Collection[str] | None
 ) -> frozenset[str]:
-    """Their addresses, however they are spelled; not those that somebody else has as well."""
+    """The contact's addresses, in every spelling, without those that somebody else has as well."""
     own = {address_key(each) for each in who.emails()}
     wanted = own if addresses is None else own & {address_key(each) for each in addresses}
     spelled = unmatched_mails.spellings(session, wanted)
@@ -120,7 +120,7 @@ def _own_address_keys(
 def _find_matchable_mails(
     session: Session, keys: Collection[str], after: int = 0
 ) -> Iterator[UnmatchedMail]:
-    """Those that can be told whose they are."""
+    """The mails whose contact is clear."""
     if not keys:
         return
     found = unmatched_mails.find_mails(session, keys, after=after)
@@ -165,7 +165,7 @@ def apply(
 
 @dataclass(frozen=True, slots=True)
 class _DeedContext:
-    """Who does it, by which deed, when."""
+    """The actor, the deed and the time of a match."""
 
     actor: Actor
     deed: int
@@ -198,7 +198,7 @@ def _log_mails(
     who: Contact,
     mails: Sequence[UnmatchedMail],
 ) -> tuple[dict[int, int], tuple[int, ...]]:
-    """By mail, the interaction it became; and those that the record refuses."""
+    """By mail, the interaction it became; and the mails that the record refuses."""
     held = manual_logging.lock_mails(session, [each.id for each in mails])
     letters = [MailAssignment(each, (who,)) for each in held.values() if _still_waits(each.mail)]
     outcomes = _log_skipping_failures(
@@ -210,7 +210,7 @@ def _log_mails(
 
 
 def _still_waits(mail: LedgerMail) -> bool:
-    """Somebody may have decided it since we looked."""
+    """Whether the mail still waits: somebody may have decided it since we looked."""
     return (
         mail.outcome is MailOutcome.WAITING
         and mail.reason in _UNMATCHED_REASONS
@@ -225,7 +225,7 @@ def _log_skipping_failures(
     assignments: Sequence[MailAssignment],
     why: str,
 ) -> dict[int, RecordOutcome]:
-    """One that its template can't render does not hold the others up."""
+    """Logs the mails; one that its template can't render does not hold the others up."""
     try:
         return manual_logging.log(
             session, config, context.actor, assignments, deed=context.deed, why=why, now=context.now
@@ -255,7 +255,7 @@ def _find_unknown_participants(
 def _link_participants(
     session: Session, context: _DeedContext, who: Contact, seen: Sequence[UnknownParticipant]
 ) -> dict[int, int]:
-    """The address is the contact's now, in the part it had. By participation, its interaction."""
+    """Gives the participations of an address to the contact; returns interactions by participation."""
     interactions.lock(session, [each.number for each in seen])
     linked = unmatched_mails.filter_still_unknown(session, [each.participant for each in seen])
     if linked:
@@ -299,7 +299,7 @@ class MatchUndone:
 def undo_match(
     session: Session, actor: Actor, deed: int, payload: Mapping[str, Any], *, now: datetime
 ) -> MatchUndone | None:
-    """All that the deed logged and linked; None when somebody changed any of it since."""
+    """Undoes everything the deed logged and linked; None when somebody changed any of it since."""
     linked = payload.get("linked", [])
     numbers = (
         unmatched_mails.linked_interactions(session, linked, payload["contact"]) if linked else {}

@@ -13,7 +13,6 @@ from typing import Any
 
 from sqlmodel import Session
 
-from journal.cancel import get_entries
 from journal.context import RecordConfig
 from journal.errors import NotAllowed, NotFound, RequestRefused
 from journal.fold import one_line
@@ -41,7 +40,7 @@ from journal.store.record import cancelling, recording, runs, undo_log
 
 @dataclass(frozen=True, slots=True)
 class RunPreview:
-    """Whom a run would be for, and who would be left out and why."""
+    """The members a run would be for, and those it would leave out and why."""
 
     due: tuple[int, ...]
     skipped: tuple[SkippedMember, ...]
@@ -194,20 +193,20 @@ def step(
     if run is None:
         raise NotFound(f"There is no run {run_id}.")
     if run.undo_deed is not None:
-        # Undone half way: who had no turn yet gets none, unless the run is restored.
+        # It was undone half way: members without their turn get none, unless the run is restored.
         return 0
     ids = runs.next_members(session, run_id, limit=limit)
     if not ids or not run.plan:
-        # Without a plan it is over, whoever waits: what it had logged was purged or erased.
+        # Without a plan it is over, even if members wait: what it had logged was purged or erased.
         runs.finish(session, run_id, now=now)
         return 0
     merged = _merged_meanwhile(session, run_id, ids)
     runs.settle_merged(session, run_id, merged, now=now)
     ids = [each for each in ids if each not in merged]
-    said = note_from_plan(run.plan)
+    note = note_from_plan(run.plan)
     news = [
         replace(
-            entry_from_note(config, actor, said, [each], now=now),
+            entry_from_note(config, actor, note, [each], now=now),
             run_id=run_id,
             request_key=f"run:{run_id}:{each.id}",
         )
@@ -226,7 +225,7 @@ def step(
 
 
 def _merged_meanwhile(session: Session, run_id: int, ids: Sequence[int]) -> dict[int, int]:
-    """Who became somebody else since the run began, where that one has a turn of their own."""
+    """Members merged since the run began into somebody who has a turn of their own."""
     found = contacts.get_many(session, ids).values()
     into = {each.id: each.merged_into for each in found if each.merged_into is not None}
     there = runs.find_members(session, run_id, list(into.values()))
@@ -234,14 +233,14 @@ def _merged_meanwhile(session: Session, run_id: int, ids: Sequence[int]) -> dict
 
 
 def _skip_reason_of_outcome(outcome: RecordOutcome) -> SkipReason | None:
-    """Somebody may have been blocked after the run began."""
+    """The reason for skipping a member: somebody may have been blocked after the run began."""
     if isinstance(outcome, Recorded):
         return None
     return SkipReason.BLOCKED if isinstance(outcome, Blocked) else SkipReason.LOGGED_BEFORE
 
 
 def plan_from_note(note: Note) -> dict[str, Any]:
-    """What is kept of it until its turn comes; `planned` reads it."""
+    """The note as JSON, kept until each member's turn comes; `note_from_plan` reads it."""
     return {
         "template": note.template,
         "text": note.text,
@@ -271,7 +270,7 @@ def note_from_plan(plan: Mapping[str, Any]) -> Note:
         duration_minutes=plan["duration_minutes"],
         cost=None if plan["cost"] is None else Decimal(plan["cost"]),
         direction=Direction(plan["direction"]) if plan["direction"] else None,
-        # A run that was begun before runs kept it has none.
+        # A run begun by an older version has none.
         evaluation=Evaluation(plan["evaluation"]) if plan.get("evaluation") else None,
         evaluation_note=plan.get("evaluation_note", ""),
         successful=plan["successful"],
@@ -284,9 +283,9 @@ def note_from_plan(plan: Mapping[str, Any]) -> Note:
 
 
 def undo_run(session: Session, actor: Actor, run_id: int, *, now: datetime) -> list[int]:
-    """Cancel what the run logged and is still active; what was cancelled before keeps its reason."""
-    run, kept = _own_run(session, actor, run_id)
-    if kept.undo_deed is not None:
+    """Cancel the run's active entries; those cancelled before keep their reason."""
+    run, stored = _own_run(session, actor, run_id)
+    if stored.undo_deed is not None:
         raise RequestRefused(f"Run {run_id} is undone already.")
     deed = undo_log.add(session, DeedKind.RUN_UNDO, actor=actor.key, now=now)
     undo_log.fill(session, deed, {"run": run_id})
@@ -302,33 +301,33 @@ def undo_run(session: Session, actor: Actor, run_id: int, *, now: datetime) -> l
 
 
 def restore_run(session: Session, actor: Actor, run_id: int, *, now: datetime) -> list[int]:
-    """Restore exactly what the undo of this run cancelled, so far as it is not purged."""
-    _, kept = _own_run(session, actor, run_id)
-    if kept.undo_deed is None:
+    """Restore exactly what the undo of this run cancelled, unless it is purged."""
+    _, stored = _own_run(session, actor, run_id)
+    if stored.undo_deed is None:
         raise RequestRefused(f"Run {run_id} is not undone, so there is nothing to restore.")
-    numbers = cancelling.cancelled_by_deed(session, kept.undo_deed)
+    numbers = cancelling.cancelled_by_deed(session, stored.undo_deed)
     deed = undo_log.add(session, DeedKind.RESTORE, actor=actor.key, now=now)
     restored = cancelling.set_restored(session, numbers, by=actor.key, deed=deed, now=now)
-    # A restored run is one that stands; the next undo is a new one.
-    undo_log.mark_undone(session, kept.undo_deed, now=now)
+    # After this the run stands; the next undo is a new one.
+    undo_log.mark_undone(session, stored.undo_deed, now=now)
     undo_log.forget(session, deed)
     runs.set_undo_deed(session, run_id, None)
     return restored
 
 
 def _own_run(session: Session, actor: Actor, run_id: int) -> tuple[SegmentRun, runs.StoredRun]:
-    run, kept = runs.get(session, run_id), runs.get_stored_run(session, run_id)
-    if run is None or kept is None:
+    run, stored = runs.get(session, run_id), runs.get_stored_run(session, run_id)
+    if run is None or stored is None:
         raise NotFound(f"There is no run {run_id}; `rapport segment runs` lists them.")
     if run.by != actor.key and actor.role is Role.MEMBER:
         raise NotAllowed(f"Run {run_id} was made by {run.by}; ask them, or a manager.")
-    return run, kept
+    return run, stored
 
 
 def create_follow_up(
     session: Session, config: RecordConfig, actor: Actor, run_id: int, *, now: datetime
 ) -> Segment:
-    """A new list of those a run was logged to, without who must not be addressed any more."""
+    """A new list of a run's logged members, without those who must not be addressed any more."""
     run = runs.get(session, run_id)
     if run is None:
         raise NotFound(f"There is no run {run_id}; `rapport segment runs` lists them.")
@@ -344,8 +343,3 @@ def create_follow_up(
     standing = runs.get_member_flags(session, ids)
     segments.add_members(session, made.id, [i for i in ids if not _skip_reason(standing[i])])
     return made
-
-
-def run_numbers(session: Session, run_id: int) -> list[int]:
-    """Numbers of the interactions of a run."""
-    return list(get_entries(session, runs.interaction_numbers(session, run_id)))

@@ -1,4 +1,4 @@
-"""Whose may a mail be that waits? Contacts to choose from, and a new one prefilled from the mail."""
+"""Suggests whose a waiting mail may be: contacts to choose from, and a new one made from the mail."""
 
 from collections.abc import Iterator
 
@@ -26,8 +26,8 @@ _MAX_SUGGESTIONS = 8
 def suggest_contacts(
     session: Session, mail: LedgerMail, *, limit: int = _MAX_SUGGESTIONS
 ) -> tuple[Contact, ...]:
-    """Best first: whom the decision named, who is in the conversation, who is called or spelled so,
-    the company of the domain. Nobody of whom nothing may be recorded.
+    """Contacts, the best first: those of the decision, of the conversation, with the same name or a
+    close one, the company of the domain. Closed contacts are left out.
     """
     return tuple(each.contact for each in suggest_with_reasons(session, mail, limit=limit))
 
@@ -35,15 +35,15 @@ def suggest_contacts(
 def suggest_with_reasons(
     session: Session, mail: LedgerMail, *, limit: int = _MAX_SUGGESTIONS
 ) -> tuple[Suggestion, ...]:
-    """The same, each with what speaks for them."""
-    meant: dict[int, SuggestionReason] = {}
+    """The same, each with the reason for the suggestion."""
+    reasons: dict[int, SuggestionReason] = {}
     for id_, why in _find_candidates(session, mail):
-        meant.setdefault(id_, why)
+        reasons.setdefault(id_, why)
     found: dict[int, Suggestion] = {}
-    for id_ in contacts.get_many(session, list(meant)):
+    for id_ in contacts.get_many(session, list(reasons)):
         who = contact.resolve_merged(session, id_)
         if not who.is_closed:
-            found.setdefault(who.id, Suggestion(who, meant[id_]))
+            found.setdefault(who.id, Suggestion(who, reasons[id_]))
     return tuple(found.values())[:limit]
 
 
@@ -69,7 +69,7 @@ def _find_candidates(session: Session, mail: LedgerMail) -> Iterator[tuple[int, 
 
 
 def has_closed_contact(session: Session, mail: LedgerMail) -> bool:
-    """Whether somebody on it is closed to the record: then none of its words may be shown."""
+    """Whether a closed contact is on the mail: then none of its words may be shown."""
     keys = {address_key(each.address) for each in mail.parties if not each.ours}
     having = unmatched_mails.owners_of(session, keys - {""})
     ids = {id_ for each in having.values() for id_ in each}
@@ -79,14 +79,14 @@ def has_closed_contact(session: Session, mail: LedgerMail) -> bool:
 
 
 def _find_company(session: Session, key: str) -> tuple[int, ...]:
-    """One that many companies have an address at, such as free mail, tells nothing."""
+    """The company of the address's domain, unless several have addresses there, as with free mail."""
     domain = domain_of(key)
     having = by_key.find_companies_by_domain(session, {domain}).get(domain, ()) if domain else ()
     return having if len(having) == 1 else ()
 
 
 def prefill_contact(session: Session, mail: LedgerMail) -> NewContact:
-    """A contact as the mail tells of them: name, address, whose they may be."""
+    """A new contact as the mail describes it: name, address, company."""
     main = main_party(mail)
     if main is None:
         return NewContact("")

@@ -6,7 +6,7 @@
     ignore_…          not wanted: this mail, its address, its whole domain
     later  claim      looked at another time, or by whom
 
-Each is one deed, which `undo` takes back as long as nobody came between; who is too late is told
+Each is one deed, which `undo` takes back as long as nobody came between; who comes too late learns
 what was decided, and by whom. A mail that a person ignores keeps its words, so that undo brings it
 back whole: they go by the rules of retention, with the full texts. What is kept out by an ignored
 address afterwards leaves no word from the start.
@@ -74,7 +74,7 @@ def assign(
     version: int | None = None,
     now: datetime,
 ) -> Assigned | NotAssigned:
-    """Log it with these contacts, the main one first."""
+    """Log the mail with these contacts, the main one first."""
     held = _lock_loggable_mail(session, mail_id, version)
     if isinstance(held, AlreadyDecided):
         return held
@@ -103,7 +103,7 @@ def add_address(
     version: int | None = None,
     now: datetime,
 ) -> Assigned | NotAssigned:
-    """The contact has the mail's main address from now on."""
+    """Give the contact the mail's main address, and log what waits from there."""
     held = _lock_loggable_mail(session, mail_id, version)
     if isinstance(held, AlreadyDecided):
         return held
@@ -136,7 +136,7 @@ def create_contact(
     version: int | None = None,
     now: datetime,
 ) -> Assigned | NotAssigned:
-    """A new contact, who has the mail's main address; with a new company, where one is named."""
+    """Create a contact with the mail's main address, and a new company if one is named."""
     held = _lock_loggable_mail(session, mail_id, version)
     if isinstance(held, AlreadyDecided):
         return held
@@ -176,7 +176,7 @@ def _log_with_rest_of_address(
     gained: dict[str, Any],
     now: datetime,
 ) -> Assigned | AlreadyDecided | Blocked | Duplicate | PurgedBefore:
-    """The mail, and the first slice of what else waits from its address."""
+    """Log the mail, and the first slice of what else waits from its address."""
     deed = undo_log.add(session, DeedKind.TRIAGE, actor=actor.key, now=now)
     outcome = _log_one(session, config, actor, assignment, deed=deed, now=now)
     if not isinstance(outcome, Recorded):
@@ -235,7 +235,7 @@ def _lock_mail(session: Session, mail_id: int) -> LockedMail:
 def _lock_loggable_mail(
     session: Session, mail_id: int, version: int | None
 ) -> LockedMail | AlreadyDecided:
-    """It may have been skipped: a person knows better. But something must be left of it."""
+    """Lock a mail that can be logged: it may have been skipped, but must have content left."""
     held = _lock_mail(session, mail_id)
     mail = held.mail
     if mail.outcome is MailOutcome.LOGGED or version not in {None, mail.version}:
@@ -252,7 +252,7 @@ def _lock_loggable_mail(
 def _lock_undecided_mail(
     session: Session, mail_id: int, version: int | None = None
 ) -> LockedMail | AlreadyDecided:
-    """One on which a person has still to decide."""
+    """Lock a mail on which a person has still to decide."""
     held = _lock_mail(session, mail_id)
     if held.mail.outcome in _UNDECIDED_OUTCOMES and version in {None, held.mail.version}:
         return held
@@ -276,19 +276,19 @@ def ignore_mail(
 def ignore_address(
     session: Session, actor: Actor, mail_id: int, *, version: int | None = None, now: datetime
 ) -> MailIgnored | AlreadyDecided:
-    """The mail, all that waits from its main address, and all that comes from there."""
+    """Ignore the mail, all that waits from its main address, and all that comes from there."""
     return _ignore(session, actor, mail_id, ADDRESS, version=version, now=now)
 
 
 def ignore_domain(
     session: Session, actor: Actor, mail_id: int, *, version: int | None = None, now: datetime
 ) -> MailIgnored | AlreadyDecided:
-    """As for the address; but mails of contacts at that domain are wanted all the same."""
+    """Ignore the domain; mails of contacts there are wanted all the same."""
     return _ignore(session, actor, mail_id, DOMAIN, version=version, now=now)
 
 
 def preview_ignore(session: Session, mail: LedgerMail, kind: str) -> tuple[str, int]:
-    """Which address or domain would be ignored, and how many other mails wait from there."""
+    """The address or domain that would be ignored, and how many other mails wait from there."""
     value = _ignored_value(mail, kind)
     return value, len(set(ignored_senders.find_waiting(session, kind, value)) - {mail.id})
 
@@ -330,7 +330,7 @@ def _ignore(
 def postpone(
     session: Session, actor: Actor, mail_id: int, until: datetime, *, now: datetime
 ) -> Postponed | AlreadyDecided:
-    """It is left out of what is due, until then."""
+    """Put the mail off: it is not due until then."""
     held = _lock_undecided_mail(session, mail_id)
     if isinstance(held, AlreadyDecided):
         return held
@@ -346,7 +346,7 @@ def postpone(
 def claim(
     session: Session, actor: Actor, mail_id: int, *, taking_over: bool = False, now: datetime
 ) -> Claimed | ClaimedByOther | AlreadyDecided:
-    """Say that one looks at it, or does so instead. Others may decide it all the same."""
+    """Note that the actor looks at the mail, or takes it over. Others may decide it all the same."""
     held = _lock_undecided_mail(session, mail_id)
     if isinstance(held, AlreadyDecided):
         return held

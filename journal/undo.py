@@ -28,10 +28,10 @@ _OWN_ENTRIES = CancelPolicy()
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """`numbers` are the interactions it was about.
+    """What was undone. `numbers` are the interactions it was about.
 
-    `mails` wait again; from the interactions in `linked` a contact was taken out again; `kept` is
-    a contact who keeps what it gained, since it was changed or is needed by now.
+    `mails` wait again; a contact was taken out of the interactions in `linked`; `kept` is a contact
+    who keeps what it gained, since it was changed or is needed by now.
     """
 
     deed: int
@@ -58,7 +58,7 @@ class ChangedSince:
 def undo(
     session: Session, actor: Actor, *, policy: CancelPolicy = _OWN_ENTRIES, now: datetime
 ) -> Undone | NothingToUndo | ChangedSince:
-    """The last one, whatever it was."""
+    """Undo the actor's last deed."""
     last = undo_log.last_of(session, actor.key)
     return _mark_and_revert(session, actor, last, policy, now)
 
@@ -71,14 +71,14 @@ def undo_deed(
     policy: CancelPolicy = _OWN_ENTRIES,
     now: datetime,
 ) -> Undone | NothingToUndo | ChangedSince:
-    """One that need not be the last: only what changed what it had made is in its way."""
+    """Undo a deed that need not be the last: only later changes of the same things prevent it."""
     which = undo_log.get(session, deed_id)
     mine = which is not None and which.actor == actor.key
     return _mark_and_revert(session, actor, which if mine else None, policy, now)
 
 
 def count_affected(session: Session, deed: Deed) -> int:
-    """How many entries or mails it is about: of many, undoing takes its time."""
+    """How many entries or mails the deed is about; undoing many takes time."""
     match deed.kind:
         case DeedKind.RUN | DeedKind.RUN_UNDO:
             return len(runs.interaction_numbers(session, deed.payload["run"]))
@@ -107,7 +107,7 @@ def _mark_and_revert(
 
 
 def _require_rights(session: Session, actor: Actor, last: Deed, policy: CancelPolicy) -> None:
-    """Those of the deed. What somebody logged, or decided in triage, they may always take back."""
+    """Require the deed's rights. One's own logging or decision in triage may always be taken back."""
     match last.kind:
         case DeedKind.EDIT:
             _require_entries(session, actor, [last.payload["number"]], change_denial, policy)
@@ -139,7 +139,7 @@ def _require_entries(
 def _revert(  # noqa: C901, PLR0911 (one answer for each kind of deed)
     session: Session, actor: Actor, last: Deed, now: datetime
 ) -> Sequence[int] | TriageUndone | None:
-    """The interactions concerned, of triage the mails as well; None when it is too late."""
+    """Undo the deed; the interactions and mails concerned, or None when it is too late."""
     payload = last.payload
     match last.kind:
         case DeedKind.LOG:
@@ -173,7 +173,7 @@ def _revert(  # noqa: C901, PLR0911 (one answer for each kind of deed)
 def _cancel_logged_entry(
     session: Session, actor: Actor, number: int, logged: int, now: datetime
 ) -> list[int] | None:
-    """An entry that was logged by mistake is cancelled, not deleted: its number was seen."""
+    """Cancel an entry that was logged by mistake; it is not deleted, since its number was seen."""
     interactions.lock(session, [number])
     each = interactions.get(session, number)
     if each is None or each.state is not InteractionState.ACTIVE or each.erased_at is not None:
@@ -188,7 +188,7 @@ def _cancel_logged_entry(
 
 
 def _undo_run(session: Session, actor: Actor, run_id: int, now: datetime) -> list[int]:
-    """The undoing itself is not offered to be undone; `segment.restore_run` brings a run back."""
+    """Undo a run; this undo has no deed of its own, but `segment.restore_run` brings a run back."""
     numbers = segment.undo_run(session, actor, run_id, now=now)
     undoing = undo_log.last_of(session, actor.key)
     if undoing is not None and undoing.kind is DeedKind.RUN_UNDO:

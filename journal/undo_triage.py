@@ -1,8 +1,8 @@
-"""Triage taken back: the mails wait again, and the contact loses what it gained.
+"""Takes back decisions of triage: the mails wait again, and the contact loses what it gained.
 
-The mails and what was logged of them are taken back all together or not at all: None says that
-somebody came between. The contact is another matter: who was changed since, or is referred to by
-something else, stays, and that is told. A company that came with the contact goes with it.
+The mails and their interactions are taken back all together or not at all: None says that somebody
+came between. A contact that was changed since, or is used elsewhere, stays, and that is reported. A
+company that came with the contact goes with it.
 """
 
 from collections.abc import Mapping
@@ -25,7 +25,7 @@ from journal.store.triage.ignored_senders import ADDRESS, DOMAIN
 
 @dataclass(frozen=True, slots=True)
 class TriageUndone:
-    """`mails` wait again, `numbers` were cancelled, `linked` are without the contact again.
+    """What was undone: `mails` wait again, `numbers` were cancelled, `linked` lost the contact.
 
     `kept` is a contact who keeps the address, or stays, since somebody needs it by now.
     """
@@ -53,7 +53,7 @@ def undo_postpone_or_claim(session: Session, actor: Actor, deed: Deed) -> Triage
 def _undo_assign(
     session: Session, actor: Actor, deed: int, payload: Mapping[str, Any], *, now: datetime
 ) -> TriageUndone | None:
-    """An assignment, or a match: with what the contact gained by it."""
+    """Undoes an assignment or a match, with what the contact gained by it."""
     undone = rematch.undo_match(session, actor, deed, payload, now=now)
     if undone is None:
         return None
@@ -64,7 +64,7 @@ def _undo_assign(
 def _revert_contact(
     session: Session, payload: Mapping[str, Any], numbers: tuple[int, ...]
 ) -> int | None:
-    """The contact who keeps what it gained; None when there was nothing to keep."""
+    """Takes back what the contact gained; returns a contact who keeps it, or None."""
     if "version" not in payload:
         return None
     who = contacts.get(session, payload["contact"])
@@ -87,7 +87,7 @@ def _revert_contact(
 
 
 def _delete_unused_company(session: Session, payload: Mapping[str, Any]) -> None:
-    """One that was made for the contact alone goes with it, unless it is of use by now."""
+    """Deletes a company that was made for the contact alone, unless it is used by now."""
     firm = contacts.get(session, payload["company"]) if "company" in payload else None
     if firm is None or firm.version != payload["company_version"]:
         return
@@ -119,7 +119,7 @@ def _undo_postpone(session: Session, payload: Mapping[str, Any]) -> TriageUndone
 
 
 def end_postponement(session: Session, mail_id: int) -> bool:
-    """What was put off is due now, whoever put it off; that deed can't be undone any more."""
+    """Makes a mail due that was put off; that deed can't be undone any more."""
     held = decisions.lock(session, [mail_id]).get(mail_id)
     if held is None or held.mail.remind_at is None:
         return False

@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+import sqlalchemy as sa
 from sqlmodel import Session
 
 from journal.model import Card, CardKind, CardTopic, CardTopicKind, NewCard, SlackPerson
 from journal.store.slack import cards
+from journal.store.tables import card_about
 from tests.clock import NOW
 
 BOT = "bot-1"
@@ -15,6 +17,12 @@ BOT = "bot-1"
 
 def a_topic(number: int, kind: CardTopicKind = CardTopicKind.INTERACTION) -> CardTopic:
     return CardTopic(kind, number)
+
+
+def topics_of(session: Session, card_id: int) -> tuple[CardTopic, ...]:
+    query = sa.select(card_about).where(card_about.c.card_id == card_id)
+    rows = session.execute(query.order_by(card_about.c.kind, card_about.c.ref))
+    return tuple(CardTopic(CardTopicKind(row.kind), row.ref) for row in rows)
 
 
 def a_card(

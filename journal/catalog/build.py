@@ -88,7 +88,7 @@ def _check_template_in_use(
     if template is None:
         yield from _check_defined(loaded, code, templates, path)
     elif template.retired:
-        # A default stands nowhere in the file; what does is the word that retired its template.
+        # A default has no line in the file; the word that retired its template has one.
         here = path if loaded.origin(*path) else ("templates", code, "retired")
         yield loaded.problem(
             *here,

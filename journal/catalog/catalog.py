@@ -20,7 +20,7 @@ class Catalog:
     version: str
 
     def find_template(self, code: str) -> Template:
-        """By code, in any case. Retired ones are found too: history and rules name them."""
+        """Finds a template by its code, in any case, also a retired one that history may name."""
         wanted = code.strip().casefold()
         for known, template in self.templates.items():
             if known.casefold() == wanted:
@@ -31,8 +31,8 @@ class Catalog:
         raise NotFound(f"There is no template '{code.strip()}'. {hint} {listed}".replace("  ", " "))
 
     def template_names(self, language: str) -> dict[str, str]:
-        """By code, what the config calls its templates in this language: else in its base, else
-        by the one name it gives. Those to which it gives none are not among them.
+        """The names that the config gives its templates, by code: in this language, else in its
+        base language, else the single name. Templates without a name are left out.
         """
         base = language.partition("-")[0]
         called = {
@@ -42,7 +42,7 @@ class Catalog:
         return {code: name for code, name in called.items() if name}
 
     def offered_templates(self, role: Role) -> tuple[Template, ...]:
-        """What somebody of this role may log with. Admins may use every template."""
+        """The templates that somebody of this role may log with. Admins may use every one."""
         return tuple(
             each
             for each in self.templates.values()

@@ -1,7 +1,7 @@
 """What becomes of mails, rule by rule: the first that matches decides. Which can never match?
 
-A condition that is empty does not ask. Every other one must hold: of a set, one member; of a
-pattern, that it is found.
+An empty condition always holds. Every other one must hold: of a set, one member matches; a
+pattern is found.
 """
 
 from collections.abc import Iterator
@@ -89,7 +89,7 @@ def _check_effect(
 
 
 def is_faulty(loaded: LoadedConfig, rule: Rule) -> bool:
-    """A rule of which something was left out says less than was meant; it is judged when repaired."""
+    """Whether parts of the rule were left out: it is judged only when it is repaired."""
     prefix = loaded.origins.key_text(("rule", rule.number - 1))
     return any(each.key.startswith((f"{prefix}.", f"{prefix}[")) for each in loaded.problems)
 
@@ -105,7 +105,7 @@ def _check_possible(
                 what="the list is empty, so the rule can never match.",
                 instead="Name something, or take the key out.",
             )
-    # What a file that can't be read defines is unknown, and so is what a broken mailbox is called.
+    # Nobody knows what an unreadable file defines, nor the name of a broken mailbox.
     if loaded.is_complete and not _mailboxes_are_faulty(loaded):
         yield from _check_mailboxes(loaded, rule, own)
         yield from _check_folders(loaded, rule, own)
@@ -139,7 +139,7 @@ def _check_folders(
     boxes = [box for box in loaded.settings.mailbox if not among or box.name.casefold() in among]
     read = [folder for box in boxes for folder in box.folders]
     for folder in own.folder or ():
-        # With no such mailbox, that was said already.
+        # If there is no such mailbox, that was reported already.
         if folder not in read and (boxes or not among):
             listed = ", ".join(f"'{each}'" for each in dict.fromkeys(read)) or "none"
             yield loaded.problem(

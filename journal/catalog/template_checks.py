@@ -11,7 +11,7 @@ _TEXTS = ("description", "body")
 
 
 def check_template_texts(loaded: LoadedConfig) -> Iterator[ConfigProblem]:
-    """Only what the config itself says; the shipped texts have their own test."""
+    """Checks only the config's own texts; the shipped ones have their own test."""
     for code, own in loaded.settings.templates.items():
         yield from _check_texts(loaded, own, ("templates", code))
         for language, each in own.languages.items():

@@ -20,7 +20,7 @@ REQUIRED_KEYS = ("group", "channel")
 def build_templates(
     loaded: LoadedConfig, shipped: ShippedTemplates
 ) -> tuple[dict[str, Template], list[ConfigProblem]]:
-    """In the order of the shipped ones, new ones after them."""
+    """All templates: first the shipped ones in their order, then the new ones."""
     company = loaded.settings.company.language
     templates = {
         code: build_shipped_template(code, each, company)
@@ -40,9 +40,9 @@ def build_templates(
 
 
 def template_version(template: Template) -> str:
-    """Changes when anything does that the template says; the same on every machine.
+    """The version changes when anything in the template changes; it is the same on every machine.
 
-    What it is called changes nothing that is recorded by it.
+    The name is left out, since it changes nothing that is recorded.
     """
     content = asdict(replace(template, version=""))
     del content["name"], content["names"]
@@ -64,11 +64,11 @@ def _digest_value(value: Any) -> Any:
 def build_shipped_template(
     code: str, own: template_settings.TemplateSettings, company_language: str
 ) -> Template:
-    """Spoken in the company's language where it is shipped in it, else in English."""
+    """Builds it in the company's language if it is shipped in that, else in English."""
     blank = _blank_template(code, own.language or "en")
     template = _override(blank, own, _TemplateFiles(None, ("templates", code)))
-    spoken = {company_language, company_language.partition("-")[0]} & set(template.texts)
-    return replace(template, default_language=max(spoken, key=len, default="en"))
+    languages = {company_language, company_language.partition("-")[0]} & set(template.texts)
+    return replace(template, default_language=max(languages, key=len, default="en"))
 
 
 def _blank_template(code: str, language: str) -> Template:

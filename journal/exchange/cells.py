@@ -1,4 +1,4 @@
-"""The cells of one line → an `Entry`: names put together, lists split, flags and codes understood.
+"""The cells of one line → an `ImportLine`: names joined, lists split, flags and codes understood.
 
 An address that is broken is left out and reported; the rest of the line counts all the same.
 """
@@ -76,7 +76,7 @@ Cells = Mapping[ContactField, Sequence[Cell]]
 def parse_contact_line(
     line: int, cells: Cells, system: str, reader_warnings: Iterable[str] = ()
 ) -> ImportLine:
-    """`noticed` is what the reader of the file already found wrong."""
+    """`reader_warnings` are what the reader of the file already found wrong."""
     warnings = list(reader_warnings)
     addresses = tuple(_read_addresses(cells, warnings))
     name, named = _read_name(cells, addresses)
@@ -122,7 +122,7 @@ def check_line(
     number: str,
     warnings: Sequence[str] = (),
 ) -> ImportLine:
-    """Every way in ends here: what the use case would not take is not taken."""
+    """Checks the contact as the use case will; every reader of a format ends here."""
     try:
         cleaned = contact.validate(new)
     except RequestRefused as refusal:
@@ -151,25 +151,25 @@ def _first_values(cells: Cells, fields: Iterable[ContactField]) -> Iterator[str]
 
 def _read_name(cells: Cells, addresses: Sequence[Address]) -> tuple[str, bool]:
     """The name, and whether the line gives one; else what stands before an address, or the address."""
-    said = _given_name(cells) or _first_value(cells, ContactField.COMPANY)
-    if said:
-        return said, True
+    name = _given_name(cells) or _first_value(cells, ContactField.COMPANY)
+    if name:
+        return name, True
     for cell in cells.get(ContactField.EMAIL, ()):
-        shown, angle, _ = cell.value.partition("<")
-        if angle and shown.strip(" \"'"):
-            return shown.strip(" \"'"), True
+        name, angle, _ = cell.value.partition("<")
+        if angle and name.strip(" \"'"):
+            return name.strip(" \"'"), True
     return next((a.value for a in addresses), ""), False
 
 
 def _read_kind(cells: Cells) -> ContactKind | None:
-    said = column_key(_first_value(cells, ContactField.KIND))
-    if not said:
+    word = column_key(_first_value(cells, ContactField.KIND))
+    if not word:
         return None
-    return ContactKind.COMPANY if said in _COMPANY_WORDS else ContactKind.PERSON
+    return ContactKind.COMPANY if word in _COMPANY_WORDS else ContactKind.PERSON
 
 
 def may_be_company(cells: Cells) -> bool:
-    """Cheaper than making an entry of it, and only `TELLING` cells are needed."""
+    """Whether the line may be a company's, told from a few cells alone, which is cheap."""
     return _read_kind(cells) is ContactKind.COMPANY or not _given_name(cells)
 
 
@@ -185,7 +185,7 @@ def _read_company(cells: Cells, system: str) -> CompanyRef | None:
 
 
 def _own_number(number: str) -> str:
-    """Only what looks like ours: other programs have a column `Number` for other things."""
+    """The number if it looks like ours; other programs use a column "Number" for other things."""
     return number.upper() if _OWN_NUMBER.match(number) else ""
 
 
@@ -205,7 +205,7 @@ def _read_addresses(cells: Cells, warnings: list[str]) -> Iterator[Address]:
 
 
 def _label(label: str) -> str:
-    """Google marks the main one with a star: `* Work`; what Outlook says is no label."""
+    """The label without Google's star for the main one (`* Work`), and without Outlook's own words."""
     bare = label.strip("* ").casefold()
     return "" if bare in {"smtp", "ex"} else bare
 
@@ -248,7 +248,7 @@ def _quote(text: str) -> str:
 
 
 def join_values(values: Iterable[str]) -> str:
-    """Several values in one cell, so that `_parts` finds them again whatever is in them."""
+    """Joins values into one cell, so that `_split_values` finds them again whatever is in them."""
     return "; ".join(value.replace("\\", "\\\\").replace(";", "\\;") for value in values)
 
 
@@ -270,7 +270,7 @@ def _read_tags(cells: Cells) -> Iterator[str]:
 
 
 def _read_external_ids(cells: Cells, system: str) -> dict[str, str]:
-    """An id column under the file's system; `erp=C01; google=7` under their own."""
+    """The external ids: an id column has the file's system, `erp=C01; google=7` their own."""
     found = {system: value} if (value := _first_value(cells, ContactField.ID)) else {}
     for cell in cells.get(ContactField.EXTERNAL_IDS, ()):
         for part in _split_values(cell.value):
@@ -281,18 +281,18 @@ def _read_external_ids(cells: Cells, system: str) -> dict[str, str]:
 
 
 def _read_flag(cells: Cells, field: ContactField, warnings: list[str], *, unclear: bool) -> bool:
-    """A word that is neither yes nor no is taken the safe way, and reported."""
-    said = _first_value(cells, field)
-    if not said:
+    """Reads yes or no; any other word is read as the safe answer, and reported."""
+    word = _first_value(cells, field)
+    if not word:
         return False
-    key = column_key(said) or said
+    key = column_key(word) or word
     if key in _YES or key in _NO:
         return key in _YES
     taken = "yes" if unclear else "no"
-    warnings.append(f"{field.value}: {_quote(said)} is neither yes nor no; taken as {taken}.")
+    warnings.append(f"{field.value}: {_quote(word)} is neither yes nor no; taken as {taken}.")
     return unclear
 
 
 @lru_cache(maxsize=256)
-def _language_code(said: str) -> str:
-    return _LANGUAGES.get(said.casefold(), said.replace("_", "-"))
+def _language_code(word: str) -> str:
+    return _LANGUAGES.get(word.casefold(), word.replace("_", "-"))

@@ -1,4 +1,4 @@
-"""What columns of other programs are called, as data, and which of our fields each one is.
+"""The names of columns in other programs, as data, and which of our fields each one is.
 
 Names are compared folded, without spaces and punctuation, so `E-mail Address`, `E-Mail-Adresse` and
 `e_mail address` differ only where their letters do. A number in a name (`E-mail 2 Address`) says which
@@ -13,7 +13,7 @@ from journal.fold import folded_words
 
 
 class ContactField(StrEnum):
-    """What a column can be; `rapport contact import --map COLUMN=FIELD` takes these names."""
+    """The fields a column can hold, by their names in `rapport contact import --map COLUMN=FIELD`."""
 
     NAME = "name"
     NAME_2 = "name_2"
@@ -164,7 +164,7 @@ _PHONES: Mapping[str, Sequence[str]] = {
     ),
 }  # fmt: skip
 
-# In Outlook "Title" is Mr or Mrs, elsewhere the job: it counts only where nothing says it better.
+# In Outlook "Title" is Mr or Mrs, elsewhere the job: it counts only if no other column has the job.
 _WEAK_NAMES: Mapping[ContactField, Sequence[str]] = {
     ContactField.JOB_TITLE: ("Title", "Titel"),
     ContactField.NAME: ("File as", "E-mail display name", "Nickname"),
@@ -191,7 +191,7 @@ _SYSTEM_COLUMNS: Mapping[str, Sequence[str]] = {
 
 @dataclass(frozen=True, slots=True)
 class UsedColumn:
-    """One column that is used: where it is, what it is, and what it says of its values."""
+    """One column that is used: its place, its field, and the label and number in its name."""
 
     index: int
     field: ContactField
@@ -231,7 +231,7 @@ _SYSTEM_KEYS: Mapping[str, frozenset[str]] = {
 def find_used_columns(
     header: Sequence[str], mapping: Mapping[str, ContactField]
 ) -> tuple[UsedColumn, ...]:
-    """The columns that are used, in their order; `mapping` is the reader's own and wins."""
+    """The columns that are used, in their order; the user's own `mapping` wins."""
     own = {column_key(name): field for name, field in mapping.items()}
     found = [
         UsedColumn(index, *known)
@@ -254,7 +254,7 @@ def _field_of(name: str, own: Mapping[str, ContactField]) -> tuple[ContactField,
 
 
 def _add_labels(header: Sequence[str], found: Sequence[UsedColumn]) -> tuple[UsedColumn, ...]:
-    """A column like `Phone 2 - Type` says what `Phone 2 - Value` is; alone it says nothing."""
+    """Gives `Phone 2 - Value` the label in `Phone 2 - Type`; alone such a column says nothing."""
     labels = {
         ContactField.EMAIL_LABEL: ContactField.EMAIL,
         ContactField.PHONE_LABEL: ContactField.PHONE,

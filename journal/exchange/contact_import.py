@@ -1,7 +1,7 @@
 """Carry an import out, a batch at a time: look up, decide, write.
 
-The caller gives each batch a transaction of its own. A preview makes the same plans and writes none;
-it remembers what it planned instead, so that it says of every line what the import will say.
+The caller gives each batch a transaction of its own. A preview makes the same plans and writes
+none; it remembers them instead, so that it reports on every line what the import will.
 """
 
 from collections.abc import Iterator, Sequence
@@ -37,7 +37,7 @@ class ContactImport:
 
     @property
     def companies_made(self) -> int:
-        """Companies that only their people spoke of."""
+        """How many companies were made only because people in the file belong to them."""
         return len(self.claims.companies_made)
 
 
@@ -86,7 +86,7 @@ def _make_plan(session: Session, run: ContactImport, lines: Sequence[ImportLine]
 def _add_new(
     session: Session, actor: Actor, plan: ImportPlan, known: KnownContacts, now: datetime
 ) -> dict[int, int]:
-    """Companies first, so that their people can belong to them. Planned id → real id."""
+    """Adds companies first, so that people can belong to them; returns planned id → real id."""
     stored: dict[int, int] = {}
     new = [contact_id for contact_id in plan.touched if contact_id < 0]
     employers = {known.by_id[contact_id].company_id for contact_id in new}

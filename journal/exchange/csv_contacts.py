@@ -84,7 +84,7 @@ def scan(
 
 
 def _unused_columns(layout: _Layout, filled: Sequence[bool]) -> tuple[str, ...]:
-    """Columns that hold something nothing is made of."""
+    """The columns that hold values but are not used."""
     used = {index for slot in layout.slots for index in (slot.index, slot.label_index)}
     return tuple(
         name for index, name in enumerate(layout.header) if filled[index] and index not in used
@@ -112,7 +112,7 @@ class _Row:
 
 
 def _rows(path: Path, encoding: str, delimiter: str) -> Iterator[_Row | UnreadableLine]:
-    """Every row below the header; empty ones are nothing."""
+    """Every row below the header but the empty ones."""
     with _open_csv(path, encoding) as file:
         reader = csv.reader(file, delimiter=delimiter)
         header_seen = False
@@ -161,7 +161,7 @@ def _cells_of_row(row: _Row, layout: _Layout) -> Cells:
 
 
 def _detect_layout(path: Path, encoding: str, mapping: Mapping[str, ContactField]) -> _Layout:
-    """The delimiter is the one by which most columns are recognised."""
+    """Chooses the delimiter by which most columns are recognised."""
     found = [
         _layout_with_delimiter(path, encoding, delimiter, mapping) for delimiter in _DELIMITERS
     ]
@@ -205,7 +205,7 @@ def _read_header(path: Path, encoding: str, delimiter: str) -> list[str]:
 
 
 def _is_separator_line(cells: Sequence[str]) -> bool:
-    """Excel's own first line: `sep=;`."""
+    """Whether it is Excel's own first line: `sep=;`."""
     return cells[0].strip().casefold().startswith("sep=")
 
 

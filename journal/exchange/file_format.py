@@ -49,7 +49,7 @@ class ContactFile:
 
 
 def detect_format(path: Path, encoding: str) -> FileFormat:
-    """By the name's ending, else by how the text begins."""
+    """The format, by the name's ending, else by how the text begins."""
     by_name = _SUFFIXES.get(path.suffix.casefold())
     if by_name:
         return FileFormat(by_name)
@@ -61,7 +61,7 @@ def detect_format(path: Path, encoding: str) -> FileFormat:
 
 
 def detect_encoding(path: Path) -> str:
-    """By the mark at the beginning; else UTF-8 if all of it is; else what old Windows programs wrote."""
+    """The encoding: by the mark at the beginning; else UTF-8 if all of it is; else Windows'."""
     try:
         with path.open("rb") as file:
             beginning = file.read(4)

@@ -5,7 +5,7 @@ import re
 # Excel takes a CSV file for UTF-8 only when it begins with this.
 BOM = "\ufeff"
 # A cell that already begins with apostrophes gets one more, so that exactly one comes off.
-# Full-width signs are signs to a spreadsheet in Japanese; what is blank before one is skipped by some.
+# A Japanese spreadsheet obeys full-width signs too; some programs skip blanks before a sign.
 _SIGN = r"\s*[=+\-@\t\r＝＋－﹣−＠﹦﹢﹫]"
 _NEEDS_GUARD = re.compile(rf"'*{_SIGN}")
 _HAS_GUARD = re.compile(rf"'+{_SIGN}")

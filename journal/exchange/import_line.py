@@ -11,7 +11,7 @@ OWN_SYSTEM = "rapport"
 
 @dataclass(frozen=True, slots=True)
 class CompanyRef:
-    """The company a person is said to belong to: by its name, by an id, or by both."""
+    """The company that a person belongs to: named by its name, by an id, or by both."""
 
     name: str = ""
     system: str = ""
@@ -20,10 +20,10 @@ class CompanyRef:
 
 @dataclass(frozen=True, slots=True)
 class ContactLine:
-    """`contact` is cleaned. An empty value in it means that the line says nothing of it.
+    """One line's contact, cleaned; an empty value means that the line says nothing of that field.
 
-    `named` is False where the name was made of an address, `kind_said` where nothing told a company
-    from a person. `number` is the contact's number where our own export was written.
+    `has_name` is False where the name was made of an address, `has_kind` where nothing told a
+    company from a person. `number` is the contact's number if we exported the file.
     """
 
     line: int
@@ -37,7 +37,7 @@ class ContactLine:
 
 @dataclass(frozen=True, slots=True)
 class UnreadableLine:
-    """A line nothing can be made of."""
+    """A line that can't be used."""
 
     line: int
     reason: str

@@ -1,4 +1,4 @@
-"""Entries and what is known → what is to be added and changed, and what is said of each line.
+"""Lines and known contacts → what to add and change, and a report on each line.
 
 Nothing is written here. A line only ever adds to a contact: an empty cell erases nothing, an address
 that is not in the file stays, and nobody is unblocked by a file.
@@ -57,7 +57,7 @@ CompanyNames = Mapping[tuple[str, str], str]
 
 
 def names_to_look_up(lines: Sequence[ImportLine], companies: CompanyNames) -> Iterator[str]:
-    """By which names somebody must be looked up."""
+    """The names that must be looked up."""
     for entry in lines:
         if not isinstance(entry, ContactLine):
             continue
@@ -83,7 +83,7 @@ def plan_batch(
 
 @dataclass(frozen=True, slots=True)
 class _PlanState:
-    """What every decision stands on, and adds to."""
+    """The state that every decision reads and adds to."""
 
     plan: ImportPlan
     known: KnownContacts
@@ -142,7 +142,7 @@ def _plan_change(
 
 @dataclass(frozen=True, slots=True)
 class _UnknownCompany:
-    """The company is not known: `new` is what to make; without it `why` says why none is made."""
+    """A company that is not known: `new` is to be made; else `why` says why it can't be."""
 
     ref: CompanyRef
     new: NewContact | None = None
@@ -209,7 +209,7 @@ def _plan_new_company(company: _UnknownCompany, ground: _PlanState) -> int | Non
 def merge_line(
     before: NewContact, entry: ContactLine, company_id: int | None
 ) -> tuple[NewContact, tuple[str, ...]]:
-    """The contact with what the line gives, and what was not taken from the line."""
+    """The contact with the line's values, and which of them were not taken."""
     given = entry.contact
     values: dict[str, Any] = {
         name: getattr(given, name) or getattr(before, name) for name in _REPLACED
@@ -233,7 +233,7 @@ def merge_line(
 
 
 def _merged_consent(before: NewContact, given: NewContact) -> tuple[bool, tuple[str, ...]]:
-    """Consent opens a minor's contact: that is a person's to say, not a file's."""
+    """The consent as it was: it opens a minor's contact, which only a person may do, not a file."""
     if given.consent and before.minor and not before.consent:
         return False, ("Consent is not taken from a file; the contact stays closed.",)
     return before.consent or given.consent, ()
@@ -252,7 +252,7 @@ def _merged_name(before: str, entry: ContactLine) -> str:
 def _merged_addresses(
     before: tuple[Address, ...], given: tuple[Address, ...]
 ) -> tuple[Address, ...]:
-    """Those there are, with a label where one was missing; then the new ones."""
+    """The known addresses, with a label where one was missing; then the new ones."""
     labels = {(a.kind, key_of(a)): a.label for a in given}
     known = {(a.kind, key_of(a)) for a in before}
     kept = [replace(a, label=a.label or labels.get((a.kind, key_of(a)), "")) for a in before]

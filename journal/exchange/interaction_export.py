@@ -52,7 +52,7 @@ def write_lines(file: IO[str], session: Session, found: Iterable[Interaction]) -
 
 
 def write_csv(file: IO[str], session: Session, found: Iterable[Interaction]) -> None:
-    """One row an interaction; what it has several of stands in one cell, by semicolons."""
+    """Writes one row for each interaction; several values stand in one cell, by semicolons."""
     write_csv_header(file)
     write_csv_rows(file, session, found)
 

@@ -1,7 +1,7 @@
 """Contacts as JSON Lines: one contact a line, every field, so that nothing is lost on the way.
 
-A field that is missing says nothing, one that is unknown is passed over: what a later version wrote
-can be read.
+A missing field changes nothing and an unknown one is ignored, so that files of a later version can
+be read.
 """
 
 import json
@@ -25,7 +25,7 @@ from journal.exchange.json_records import contact_record
 from journal.fold import is_address, one_line, phone_key
 from journal.model import Address, AddressKind, Contact, ContactKind, NewContact
 
-# A line longer than this is no contact, and would only fill the memory.
+# A longer line is no contact, and would only fill the memory.
 _LONGEST_LINE = 1 << 22
 
 
@@ -70,7 +70,7 @@ def scan(path: Path, encoding: str, *, system: str | None) -> ContactFile:
     count = 0
     for _, text in _texts(path, encoding):
         count += 1
-        # Most lines are people: they are not read twice.
+        # Most lines are people, who need no second reading.
         if '"company"' in text:
             companies.update(company_keys(_parse_line(0, text)))
     return ContactFile(

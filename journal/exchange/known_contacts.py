@@ -14,7 +14,7 @@ from journal.model import AddressKind, ContactKind, NewContact
 
 @dataclass(slots=True)
 class NumberClaims:
-    """What an import remembers from batch to batch: nothing but ids.
+    """The ids that an import remembers from batch to batch.
 
     `numbers`: which contact an exported number has become, `claimed` the other way round.
     `made`: companies that people belong to and whose own line has not come yet.
@@ -32,7 +32,7 @@ class NumberClaims:
             self.number_by_contact[contact_id] = number
 
     def settle(self, stored: Mapping[int, int]) -> None:
-        """What was planned has got its real id."""
+        """Replaces planned ids by the real ones."""
         for planned, real in stored.items():
             number = self.number_by_contact.pop(planned, "")
             if number:
@@ -71,7 +71,7 @@ class KnownContacts:
         return {i for i in found if self.by_id[i].kind is ContactKind.COMPANY}
 
     def forget_stored(self) -> None:
-        """What only repeats the database is read again when it is needed."""
+        """Forgets what the database holds as well: it is read again when it is needed."""
         for contact_id in self.versions.keys() - self.planned:
             self._drop(contact_id)
 

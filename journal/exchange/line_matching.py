@@ -1,4 +1,4 @@
-"""PURE. Whom does an entry mean: a contact that is known, nobody yet, or can't it be told?
+"""PURE. Which contact a line means: a known one, none yet, or unclear.
 
 In this order; the first that finds somebody decides:
 
@@ -8,7 +8,7 @@ In this order; the first that finds somebody decides:
     the name             of a company; of a person together with the company, if there is no id and
                          no email to tell two of one name apart
 
-A contact that the same system knows by another id is somebody else, however alike.
+A contact that the same system knows by another id is somebody else, even if all the rest agrees.
 """
 
 from collections.abc import Iterable
@@ -55,7 +55,7 @@ def _by_external_id(entry: ContactLine, known: KnownContacts) -> int | Ambiguous
 
 
 def _by_own_number(entry: ContactLine, known: KnownContacts, claims: NumberClaims) -> int | None:
-    """A number from another database may be anybody's here: the name or an address must agree."""
+    """The contact with this number, if name or address agree: another database numbers otherwise."""
     contact_id = own_id(entry.number)
     if contact_id is None or not _is_possible(entry, known, claims, contact_id):
         return None
@@ -101,7 +101,7 @@ def _by_name(
 
 
 def is_matched_by_name(entry: ContactLine) -> bool:
-    """A company is known by its name; a person is only where nothing better is said."""
+    """Whether the name decides: always a company's, a person's only where nothing better is given."""
     if entry.contact.kind is ContactKind.COMPANY:
         return True
     return entry.has_name and not entry.contact.external_ids and not email_keys(entry.contact)
@@ -119,8 +119,8 @@ def _is_possible(
 
 
 def _is_somebody_else(entry: ContactLine, ours: NewContact) -> bool:
-    said = entry.contact.external_ids.items()
-    return any(ours.external_ids.get(system, value) != value for system, value in said)
+    ids = entry.contact.external_ids.items()
+    return any(ours.external_ids.get(system, value) != value for system, value in ids)
 
 
 def names_overlap(one: str, other: str) -> bool:
@@ -136,7 +136,7 @@ def _single_match(found: set[int], by: str) -> int | AmbiguousContact | None:
 
 
 def _numbers_text(found: Iterable[int]) -> str:
-    """What this import has only planned has no number to show."""
+    """The numbers as text; a contact that is only planned has none."""
     ids = sorted(found)
     stored = [contact_number(id_) for id_ in ids if id_ > 0]
     planned = len(ids) - len(stored)

@@ -36,7 +36,7 @@ from journal.store.record import attachments, interactions, runs
 from journal.store.triage import decisions, ignored_senders
 
 _PAGE = 200
-# What some system takes for a folder, a drive, a wildcard or a stream.
+# Some system reads these as a folder, a drive, a wildcard or a stream.
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 # Windows keeps these names for devices, whatever their ending.
 _DEVICES = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)

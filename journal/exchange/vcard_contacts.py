@@ -26,7 +26,7 @@ _SOFT_BREAK = re.compile(r"=\r?\n[ \t]*")
 _QUOTED_PRINTABLE = re.compile(r"ENCODING=QUOTED-PRINTABLE|;QUOTED-PRINTABLE", re.IGNORECASE)
 _APPLE_LABEL = re.compile(r"^_\$!<(.*)>!\$_$")
 _UID_OF_OURS = "rapport:"
-# What a TYPE says of the medium, or of which address is first, is no label.
+# These types name the medium, or the preferred address; they are no labels.
 _NO_LABELS = frozenset({"internet", "pref", "voice", "text", "x400", "smtp"})
 
 _FIELD_BY_PROPERTY = {
@@ -69,25 +69,25 @@ def scan(path: Path, encoding: str, *, system: str | None) -> ContactFile:
 
 def _cards(path: Path, encoding: str) -> Iterator[tuple[int, str]]:
     """Each card's text, with the line it begins on; pictures are left out."""
-    begun, kept, size, skipping = 0, list[str](), 0, False
+    begun, lines, size, skipping = 0, list[str](), 0, False
     with path.open(encoding=encoding, errors="replace") as file:
         for number, line in enumerate(file, 1):
             mark = line.strip().upper()
             if mark == "BEGIN:VCARD":
-                if kept:
-                    yield begun, "".join(kept)
-                begun, kept, size, skipping = number, [], 0, False
+                if lines:
+                    yield begun, "".join(lines)
+                begun, lines, size, skipping = number, [], 0, False
             if not begun:
                 continue
             skipping = bool(_PHOTO.match(line)) or (skipping and line[:1] in " \t")
             size += len(line)
             if not skipping and size < _LONGEST_CARD:
-                kept.append(line)
+                lines.append(line)
             if mark == "END:VCARD":
-                yield begun, "".join(kept)
-                begun, kept = 0, []
-    if kept:
-        yield begun, "".join(kept)
+                yield begun, "".join(lines)
+                begun, lines = 0, []
+    if lines:
+        yield begun, "".join(lines)
 
 
 def _parse_card(line: int, text: str, system: str) -> ImportLine:
@@ -148,7 +148,7 @@ def _list(each: Any) -> list[str]:
 
 
 def _firsts(card: dict[str, list[Any]], name: str) -> list[Cell]:
-    """Of `Acme;Sales` the organization is Acme."""
+    """The first part of each value: of `Acme;Sales`, the organization Acme."""
     return [Cell(parts[0]) for each in card.get(name, ()) if (parts := _list(each))]
 
 
@@ -167,7 +167,7 @@ def _country(value: Any) -> str:
 
 
 def _address_cells(card: dict[str, list[Any]], name: str) -> list[Cell]:
-    """The preferred first; each with the word that says what it is for."""
+    """The address cells, the preferred first, each with the word that says what it is for."""
     labels = {each.group: _text(each.value) for each in card.get("x-ablabel", ()) if each.group}
     lines = sorted(card.get(name, ()), key=_preference)
     return [
@@ -178,14 +178,14 @@ def _address_cells(card: dict[str, list[Any]], name: str) -> list[Cell]:
 
 
 def _types(each: Any) -> list[str]:
-    """`TYPE="work,voice"`, and the bare `;WORK;VOICE` of 2.1."""
+    """The types: of `TYPE="work,voice"`, and of the bare `;WORK;VOICE` of 2.1."""
     typed = [word for value in each.params.get("TYPE", ()) for word in value.split(",")]
     bare = [str(param) for param in each.singletonparams]
     return [word.strip('" ').casefold() for word in (*typed, *bare)]
 
 
 def _preference(each: Any) -> int:
-    """PREF=1 comes first (RFC 6350, 5.3); `TYPE=pref` is its old form."""
+    """The place in the order: PREF=1 comes first (RFC 6350, 5.3); `TYPE=pref` is its old form."""
     preferred = next(iter(each.params.get("PREF", ())), "")
     if preferred.isascii() and preferred.isdigit():
         return int(preferred)
@@ -193,9 +193,9 @@ def _preference(each: Any) -> int:
 
 
 def _label(each: Any, labels: dict[str, str]) -> str:
-    said = labels.get(each.group or "", "")
-    if said:
-        return _APPLE_LABEL.sub(r"\1", said)
+    label = labels.get(each.group or "", "")
+    if label:
+        return _APPLE_LABEL.sub(r"\1", label)
     return next((word for word in _types(each) if word not in _NO_LABELS), "")
 
 
@@ -222,7 +222,7 @@ def _card(each: Contact) -> str:
     card.add("n").value = _name(each)
     card.add("uid").value = f"{_UID_OF_OURS}{each.number}"
     if each.kind is ContactKind.COMPANY:
-        # Apple's word for it in 3.0, and that of 4.0.
+        # Apple's name for it in 3.0, and the standard's in 4.0.
         card.add("x-abshowas").value = "COMPANY"
         card.add("kind").value = "org"
     _add_company(card, each)
@@ -238,7 +238,7 @@ def _card(each: Contact) -> str:
 
 
 def _name(each: Contact) -> Any:
-    """Which word is the family name nobody can tell, so all of them are the given name but the last."""
+    """The name's parts: the last word counts as the family name, since nobody can tell which is."""
     if each.kind is ContactKind.COMPANY:
         return vobject.vcard.Name(family=each.name)
     given, _, family = each.name.rpartition(" ")

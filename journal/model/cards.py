@@ -11,7 +11,7 @@ from enum import StrEnum
 
 
 class NoticeKind(StrEnum):
-    """Of what somebody is told who did not do it."""
+    """The deeds of others that somebody is told of."""
 
     MAIL_LOGGED = "mail_logged"
     BOUNCED = "bounced"
@@ -32,10 +32,10 @@ class NoticeFrequency(StrEnum):
 
 
 class CardKind(StrEnum):
-    """What a card shows; `subject` says of which one.
+    """What a card shows; its `subject` holds the id of the entry, mail or person.
 
-    A `LIST` is an answer of the moment, which nobody can show anew: when words must go from the
-    record, all of them go. A `HOME` is somebody's Home tab: it can't go, and is shown anew then.
+    A `LIST` is an answer of the moment, which nobody can show anew: when words must leave the
+    record, every list is removed. A `HOME` is somebody's Home tab: it is shown anew instead.
     """
 
     ENTRY = "entry"
@@ -49,7 +49,7 @@ class CardKind(StrEnum):
 
 
 class CardTopicKind(StrEnum):
-    """Of what a card speaks: when one of these changes, the card is shown anew."""
+    """The things that a card is about: when one of them changes, the card is shown anew."""
 
     INTERACTION = "interaction"
     MAIL = "mail"
@@ -93,10 +93,10 @@ class SlackPerson:
 
 @dataclass(frozen=True, slots=True)
 class NewCard:
-    """`key` is there once: to want a card again is to have it shown anew, never twice.
+    """A card to be shown. `key` is unique: asking again shows the card anew, never twice.
 
-    `place` is a channel, or a person for their direct messages; `reader` whose language and time
-    zone it has, empty for everybody's. `subject` holds ids only.
+    `place` is a channel, or a person for their direct messages; `reader` is the person whose
+    language and time zone it uses, empty for the team's. `subject` holds ids only.
     """
 
     key: str
@@ -109,7 +109,7 @@ class NewCard:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """`channel` and `ts` say where it stands; empty while it was never posted.
+    """A card as stored; `channel` and `ts` say where it stands, and are empty before it is posted.
 
     `wanted` counts the wishes to show it anew, `shown` is the one that Slack has.
     """
@@ -131,7 +131,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class NewNotice:
-    """Something that somebody is to be told once: of two with one `key`, one is told.
+    """Something to tell somebody once: of two with one `key`, only one is told.
 
     When its `deed` is undone before it was told, it is not told at all.
     """

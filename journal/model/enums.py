@@ -126,7 +126,7 @@ class AddressKind(StrEnum):
 
 
 class FiguresDimension(StrEnum):
-    """By what figures are cut."""
+    """What figures are cut by."""
 
     TEMPLATE = "template"
     GROUP = "group"

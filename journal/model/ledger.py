@@ -23,7 +23,7 @@ class MailOutcome(StrEnum):
 
 
 class MailReason(StrEnum):
-    """Why: the first that holds, in the order in which they are asked."""
+    """Why a mail has its outcome: the first reason that holds, in the order they are asked."""
 
     PURGED_BEFORE = "purged_before"
     OWN_SYSTEM = "own_system"
@@ -86,7 +86,7 @@ class CopyState(StrEnum):
 
 
 class AckState(StrEnum):
-    """What is still to be done in the mailbox once the outcome is committed."""
+    """Whether the mail is still to be acknowledged in its mailbox, once the outcome is committed."""
 
     NONE = "none"
     DUE = "due"
@@ -119,7 +119,7 @@ class MailFacts:
 
 @dataclass(frozen=True, slots=True)
 class DecisionSignal:
-    """One thing that was noticed on the way to a decision."""
+    """One observation on the way to a decision."""
 
     name: str
     what: str
@@ -274,7 +274,7 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class MailboxState:
-    """`last_success` is the last whole good cycle: its age says whether the mailbox is alive."""
+    """A mailbox's health. The age of `last_success`, the last good cycle, says whether it is alive."""
 
     id: int
     name: str
@@ -292,9 +292,9 @@ class MailboxState:
 
 @dataclass(frozen=True, slots=True)
 class FolderState:
-    """What was seen of a folder. `highest` is the highest UID that is *listed*, never processed.
+    """What is known of a folder. `highest` is the highest UID *listed*, not the highest processed.
 
-    `held` is why nothing is processed until a person says so; empty when nothing is in the way.
+    `held` says why nothing is processed until a person agrees; it is empty otherwise.
     """
 
     id: int
@@ -312,7 +312,7 @@ class FolderState:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """Where every mail went: the numbers of one period and place, which must add up.
+    """Where every mail went: the numbers of one period and mailbox, which must add up.
 
     Each copy that arrived stands in exactly one of the numbers below; a mail is counted where its
     first copy is. `quarantined` are copies set aside before they became a mail, `renumbered` those

@@ -69,7 +69,7 @@ class PurgedBefore:
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """What is in the way: of `NOT_THEIRS` who logged it, of `MAIL_WAITS` which mail waits."""
+    """Why something is denied: for `NOT_THEIRS` with who logged it, for `MAIL_WAITS` with the mail."""
 
     reason: DenialReason
     logged_by: str = ""
@@ -78,7 +78,7 @@ class Denial:
 
 @dataclass(frozen=True, slots=True)
 class Cancelled:
-    """`already` were cancelled before, `refused` the actor may not touch, with the reason."""
+    """What a cancel did: `already` were cancelled before; `refused` has a reason for each."""
 
     deed: int | None
     cancelled: tuple[int, ...]
@@ -111,7 +111,7 @@ class StalePreview:
 
 @dataclass(frozen=True, slots=True)
 class FoundContacts:
-    """Contacts for what was typed, best first; `certain` when the first alone is meant."""
+    """Contacts for what was typed, best first; `certain` when only the first can be meant."""
 
     contacts: tuple[Contact, ...]
     is_certain: bool

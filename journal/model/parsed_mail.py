@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class AutomatedKind(StrEnum):
-    """Who wrote it: a person, or a machine of which kind."""
+    """Who wrote the mail: a person, or which kind of machine."""
 
     NONE = "none"
     AUTO_REPLY = "auto-reply"
@@ -16,7 +16,7 @@ class AutomatedKind(StrEnum):
 
 
 class Oddity(StrEnum):
-    """What was not as it should be. A mail with oddities is read all the same."""
+    """Something wrong in a mail, which is read all the same."""
 
     HEADERS_CUT = "headers-cut"
     ADDRESSES_CUT = "addresses-cut"
@@ -37,7 +37,7 @@ class Oddity(StrEnum):
 
 
 class CutReason(StrEnum):
-    """Why a piece of the text is not new text."""
+    """Why a piece of the text does not count as new."""
 
     ATTRIBUTION = "attribution"
     HEADER_BLOCK = "header-block"
@@ -57,7 +57,7 @@ class MailAddress:
 
 @dataclass(frozen=True, slots=True)
 class CutPiece:
-    """A piece that was taken out of the text: what made the cut, and how sure that is (0 to 1).
+    """A piece that was taken out of the text: why, and how sure that is (0 to 1).
 
     `line` is its first line in the text, from zero.
     """
@@ -70,7 +70,7 @@ class CutPiece:
 
 @dataclass(frozen=True, slots=True)
 class Wall:
-    """A line above which nothing belongs to what stands below it, and what says so."""
+    """A line that divides the text: nothing above it belongs to what stands below; and why."""
 
     line: int
     reason: CutReason

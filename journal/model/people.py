@@ -18,7 +18,7 @@ class Actor:
 
     @property
     def key(self) -> str:
-        """How the record names the actor: by address, so that desk and Slack are one person."""
+        """The actor's name in the record: the address, which is the same at the desk and in Slack."""
         return self.email or f"{self.source}:{self.name}"
 
 
@@ -82,7 +82,7 @@ class Contact:
 
     @property
     def is_closed(self) -> bool:
-        """Nothing new may be recorded: blocked for privacy, or a minor without consent."""
+        """Whether nothing new may be recorded: blocked for privacy, or a minor without consent."""
         return self.privacy_blocked or (self.minor and not self.consent)
 
     def emails(self) -> tuple[str, ...]:

@@ -66,7 +66,7 @@ class ContactFilter:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What is counted of one slice of the record. Cancelled and draft count nowhere."""
+    """The figures of one slice of the record. Cancelled entries and drafts count nowhere."""
 
     number: int = 0
     cost: Decimal = NO_COST
@@ -88,7 +88,7 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class FiguresRow:
-    """One row of a cut: the code or id it is about, its name for people, its figures."""
+    """One row of a table of figures: its code or id, its name for people, its figures."""
 
     key: str
     label: str

@@ -1,7 +1,7 @@
 """What an admin says shall become of mails, rule by rule.
 
-A condition that is empty does not ask. Every other one must hold: of a set, one member; of a
-pattern, that it is found.
+An empty condition always holds. Every other one must hold: of a set, one member matches; a
+pattern is found.
 """
 
 from dataclasses import dataclass, fields

@@ -33,7 +33,7 @@ class SkipReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SkippedMember:
-    """A member a run leaves out, and why; `merged_into` has a turn of their own."""
+    """A member whom a run leaves out, and why; `merged_into` is addressed instead."""
 
     contact_id: int
     name: str

@@ -33,7 +33,7 @@ class TemplateText:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """`name` and, by language, `names` are what the config calls it; who shows it knows the rest."""
+    """A template. `name` and, by language, `names` are given by the config, and empty otherwise."""
 
     code: str
     group: str

@@ -11,7 +11,7 @@ from journal.model.people import Contact
 
 @dataclass(frozen=True, slots=True)
 class WaitingCounts:
-    """How many mails are due and how many are put off; of when the oldest is that is due."""
+    """How many mails are due, how many are put off, and since when the oldest due one waits."""
 
     due: int
     put_off: int
@@ -37,10 +37,10 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Assigned:
-    """Logged. `linked` are older interactions in which the address was unknown.
+    """The mail is logged. `linked` are older interactions in which the address was unknown.
 
-    `more` waits from the address than one transaction takes: `match_again.apply` goes on with
-    the contact, the address and the deed. `refused` mails of it still wait.
+    `more`: one transaction could not take all that waits from the address; `rematch.apply` goes on
+    with the contact, the address and the deed. `refused` mails of it still wait.
     """
 
     deed: int
@@ -55,7 +55,7 @@ class Assigned:
 
 @dataclass(frozen=True, slots=True)
 class MailIgnored:
-    """`value` is the address or domain that is ignored from now on; empty for one mail alone."""
+    """The mail is ignored, and so is `value`, an address or domain; it is empty for one mail alone."""
 
     deed: int
     mails: tuple[int, ...]
@@ -71,7 +71,7 @@ class Postponed:
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """`deed` is None when it was the actor's already."""
+    """The actor looks at the mail; `deed` is None when they did already."""
 
     deed: int | None
     mail: int
@@ -79,7 +79,7 @@ class Claimed:
 
 @dataclass(frozen=True, slots=True)
 class ClaimedByOther:
-    """Somebody else looks at it."""
+    """Somebody else looks at the mail."""
 
     mail: int
     by: str

@@ -23,7 +23,7 @@ LONGEST_TEXT = 20_000
 
 
 class TextTooLong(Exception):
-    """A text outgrew what any record needs."""
+    """A text grew longer than any record needs."""
 
 
 class TemplateEnvironment(ImmutableSandboxedEnvironment):
@@ -107,7 +107,7 @@ def _truncate(value: object, length: int = 80) -> str:
 
 
 def _default(value: object, other: object = "") -> object:
-    """What to say when there is nothing: unlike Jinja2's own, an empty text is nothing too."""
+    """The value, or `other` when it is empty: unlike Jinja2's own, also for an empty text."""
     return other if isinstance(value, jinja2.Undefined) or not value else value
 
 

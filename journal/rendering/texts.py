@@ -39,7 +39,7 @@ class RenderedTemplate:
 
 
 def choose_text(template: Template, language: str) -> tuple[str, TemplateText]:
-    """The language, else its base (`sv-FI` then `sv`), else the template's own, else the first."""
+    """The text in the language, else its base (`sv-FI`, `sv`), else the default, else the first."""
     offered = {code.casefold(): code for code in template.texts}
     for wanted in (*_language_variants(language), *_language_variants(template.default_language)):
         if wanted in offered:
@@ -77,14 +77,14 @@ def render_text(source: str, values: Mapping[str, object], *, where: str) -> str
 
 @dataclass(frozen=True, slots=True)
 class TemplateFault:
-    """What is wrong with a source, at which of its lines."""
+    """What is wrong with a source, and at which line."""
 
     line: int
     what: str
 
 
 def find_faults(source: str) -> tuple[TemplateFault, ...]:
-    """Everything wrong with a source: what it says, then how it renders, full and empty."""
+    """Everything wrong with a source: its syntax, then its rendering with and without values."""
     if _is_plain(source):
         return ()
     try:
@@ -154,7 +154,7 @@ def _compile(source: str) -> jinja2.Template:
 
 
 def _find_refused(tree: nodes.Template) -> tuple[TemplateFault, ...]:
-    """What may not stand in a template, be it where no rendering would ever come by."""
+    """Finds what a template may not contain, also where no rendering would ever pass."""
     try:
         return tuple(TemplateFault(node.lineno or 1, what) for node, what in _walk_refused(tree))
     except RecursionError as error:
@@ -199,5 +199,5 @@ def _error_text(error: BaseException) -> str:
         return "it is nested too deeply."
     if isinstance(error, jinja2.UndefinedError):
         return f"{error}. There are: {', '.join(variable_names())}."
-    said = str(error).strip().rstrip(".") or type(error).__name__
-    return f"{said}."
+    reason = str(error).strip().rstrip(".") or type(error).__name__
+    return f"{reason}."

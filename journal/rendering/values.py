@@ -68,7 +68,7 @@ def template_values(
     document: Document | None = None,
     campaign: Campaign | str = "",
 ) -> Mapping[str, object]:
-    """Everything a template may say. What there is none of is empty, never unknown."""
+    """All variables of templates; one without a value is empty, never undefined."""
     mail = mail or MailValues()
     document = document or Document("", "")
     if isinstance(campaign, Campaign):
@@ -118,7 +118,7 @@ def value_names(kind: type[TemplateValues]) -> tuple[str, ...]:
 
 
 def _clip(text: str) -> str:
-    """A stranger's mail fills these; a subject of a million characters must not stop a template."""
+    """Cuts a value: a stranger's subject of a million characters must not stop a template."""
     return text if len(text) <= LONGEST_VALUE else f"{text[: LONGEST_VALUE - 1]}…"
 
 

@@ -20,7 +20,7 @@ _AT_LINE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$")
 
 @dataclass
 class ConfigFiles:
-    """What the files say, while it is gathered. `whole` is False when one could not be read."""
+    """The content of the files, while it is gathered. `whole` is False when one could not be read."""
 
     main: str
     data: dict[str, Any] = field(default_factory=dict)
@@ -67,8 +67,8 @@ def _unreadable_problem(where: str, error: Exception) -> ConfigProblem:
         return ConfigProblem(where, line, "file", "it is not UTF-8 text.", "Save it as UTF-8.")
     if isinstance(error, RecursionError):
         return ConfigProblem(where, None, "file", "its values are nested too deeply to be read.")
-    said = _AT_LINE.search(str(error))
-    line = int(said[1]) if said and said[1] else _last_line(where)
+    match = _AT_LINE.search(str(error))
+    line = int(match[1]) if match and match[1] else _last_line(where)
     what = _AT_LINE.sub("", str(error))
     return ConfigProblem(where, line, "TOML", f"{what[:1].lower()}{what[1:]}.", _advice(what))
 
@@ -144,7 +144,7 @@ def _is_tables(value: Any) -> bool:
 
 
 def _table_names(data: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
-    """What each table of a list calls itself."""
+    """The name of each table of a list."""
     if isinstance(data, dict):
         for key, value in data.items():
             yield from _table_names(value, (*path, key))

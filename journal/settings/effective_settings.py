@@ -1,4 +1,4 @@
-"""What holds and why: every setting with its value, secrets hidden, and where the value comes from."""
+"""Every setting in force with its value, secrets hidden, and where the value comes from."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

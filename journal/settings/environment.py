@@ -53,7 +53,7 @@ class _Target:
 
 
 class _BadVariable(Exception):
-    """What is wrong with one variable, and what to write instead."""
+    """A variable that is wrong, and what to write instead."""
 
     def __init__(self, what: str, instead: str = "") -> None:
         super().__init__(what)
@@ -63,7 +63,7 @@ class _BadVariable(Exception):
 def apply_environment(
     data: dict[str, Any], origins: dict[KeyPath, SettingOrigin], environ: Mapping[str, str]
 ) -> list[ConfigProblem]:
-    """Sets what the variables say in `data`, notes in `known` who said it."""
+    """Sets the variables' values in `data`, and notes in `origins` where they come from."""
     problems = []
     for variable in sorted(environ):
         if not variable.startswith(PREFIX) or variable in _NOT_SETTINGS or not environ[variable]:
@@ -79,7 +79,7 @@ def apply_environment(
 
 
 def variable_name(path: KeyPath, names: Mapping[KeyPath, str]) -> str:
-    """Which variable sets this key. Keys within a rule have none: rules have no fixed names."""
+    """The variable that sets this key. Keys within a rule have none: rules have no fixed names."""
     if path[0] == "rule":
         return ""
     parts = [
@@ -90,7 +90,7 @@ def variable_name(path: KeyPath, names: Mapping[KeyPath, str]) -> str:
 
 
 def without_secrets(environ: Mapping[str, str], section: str) -> dict[str, str]:
-    """Without the variables that hold a secret of this section, or name a file that does."""
+    """The environment without the variables that hold a secret of this section, or name its file."""
     secret = {
         _upper(each.path[-1])
         for each in all_settings(Settings)
@@ -227,7 +227,7 @@ def _put_value(data: dict[str, Any], path: KeyPath, value: Any) -> None:
     for key in path[:-1]:
         below_here = _get(here, key)
         if not isinstance(below_here, dict | list):
-            # What the file has here is no table; the variable stands, and the file is told so.
+            # The file has no table here: the variable stands, and the file's value is reported.
             here[key] = below_here = {}
         here = below_here
     here[path[-1]] = value

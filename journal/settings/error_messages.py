@@ -1,4 +1,4 @@
-"""What pydantic found → Problems in whole sentences, each at the line of its key."""
+"""Pydantic's errors → problems in whole sentences, each at the line of its key."""
 
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -64,7 +64,7 @@ def config_problems(
     return [
         origins.problem(path, *_message_of(detail, path))
         for path, detail in found
-        # What stands in the file and is missing was left out for a reason that is told already.
+        # A key that is in the file and missing here was left out for a reason reported already.
         if detail["type"] != "missing" or origins.find_exact(path) is None
     ]
 
@@ -76,7 +76,7 @@ def _key_of(detail: ErrorDetails, data: dict[str, Any]) -> KeyPath:
 
 
 def _real_path(loc: tuple[str | int, ...], data: Any) -> KeyPath:
-    """As far as the error's path leads in the file: pydantic adds marks of its own, like "[key]"."""
+    """The part of the error's path that the file has: pydantic adds marks of its own, like "[key]"."""
     path: KeyPath = ()
     for key in loc:
         here = isinstance(data, dict) and key in data
@@ -98,8 +98,8 @@ def _message_of(detail: ErrorDetails, path: KeyPath) -> tuple[str, str]:
         return _not_a_choice_text(str(context["expected"]), given)
     if kind in _EXPECTED_VALUES:
         wanted = _EXPECTED_VALUES[kind]
-        told = "an endless one" if kind == "finite_number" else _kind_text(given)
-        return f"it must be {wanted}, not {told}.", _EXAMPLES.get(wanted, "")
+        kind_text = "an endless one" if kind == "finite_number" else _kind_text(given)
+        return f"it must be {wanted}, not {kind_text}.", _EXAMPLES.get(wanted, "")
     return _out_of_bounds_text(kind, context) or (f"{detail['msg']}.", "")
 
 
@@ -115,9 +115,9 @@ def _not_a_choice_text(expected: str, given: Any) -> tuple[str, str]:
     # pydantic lists them as "'a', 'b' or 'c'".
     choices = [word.strip().strip("'") for word in expected.replace(" or ", ", ").split(",")]
     hint = did_you_mean(given, choices) if isinstance(given, str) else ""
-    said = f"'{given}'" if isinstance(given, str) else _kind_text(given)
+    value = f"'{given}'" if isinstance(given, str) else _kind_text(given)
     listed = ", ".join(f'"{choice}"' for choice in choices)
-    return f"{said} is none of {listed}.", hint or f"Write one of {listed}."
+    return f"{value} is none of {listed}.", hint or f"Write one of {listed}."
 
 
 def _out_of_bounds_text(kind: str, context: dict[str, Any]) -> tuple[str, str] | None:
@@ -133,4 +133,4 @@ def _out_of_bounds_text(kind: str, context: dict[str, Any]) -> tuple[str, str] |
 
 
 def _kind_text(value: Any) -> str:
-    return next((said for kind, said in _KINDS.items() if type(value) is kind), "another kind")
+    return next((text for kind, text in _KINDS.items() if type(value) is kind), "another kind")

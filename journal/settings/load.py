@@ -1,4 +1,4 @@
-"""The config file, conf.d and the environment → `Loaded`: settings that can be used, and every problem.
+"""The config file, conf.d and the environment → `LoadedConfig`: usable settings, and every problem.
 
 A key that is wrong is left out and its default stands, so that everything after it is still checked.
 """

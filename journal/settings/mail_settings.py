@@ -60,7 +60,7 @@ def _tenant(text: str) -> str:
 
 
 def _authority(text: str) -> str:
-    """Tokens are sent there, so the line must be encrypted."""
+    """A login server; tokens are sent there, so the address must be encrypted (https) and plain."""
     if not _SERVER.fullmatch(text):
         raise invalid_value(
             "it must be the address of a login server, without a path.",

@@ -1,4 +1,4 @@
-"""Where does each value come from: a file and line, a variable, or nowhere (a default)?"""
+"""Where each value comes from: a file and line, a variable, or nowhere (a default)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -20,7 +20,7 @@ class SettingOrigin:
         return self.span.line if self.span else None
 
     def line_in_text(self, number: int) -> int | None:
-        """Line `number` of a text that stands here; escaped newlines can't lead beyond its end."""
+        """The place of line `number` of a text that stands here, never beyond the text's end."""
         return min(self.span.first + number - 1, self.span.last) if self.span else None
 
     def __str__(self) -> str:
@@ -31,7 +31,7 @@ class SettingOrigin:
 
 @dataclass(frozen=True)
 class SettingOrigins:
-    """`main` is the file to name for what stands nowhere; `names` call list items by their name."""
+    """The origins of all keys; `main` is the file for keys without one, `names` the list items'."""
 
     main: str
     by_key: Mapping[KeyPath, SettingOrigin] = field(default_factory=dict)

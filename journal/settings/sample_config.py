@@ -1,4 +1,4 @@
-"""The text of a new config file: what was answered is set, everything else stands as a comment.
+"""The text of a new config file: the answers are set, everything else is a comment.
 
 Every comment is the description of the setting itself, so that file, schema and page agree.
 """
@@ -26,7 +26,7 @@ _HEAD = f"""\
 # variable too, RAPPORT_SECTION__KEY. Secrets never stand here: they come from their variable, or
 # from the file that the variable with _FILE at its end names.
 """
-# What a setting without a default may look like.
+# Examples for settings without a default.
 _EXAMPLES: Mapping[str, str] = {
     "purge_cancelled_days": "365",
     "drop_full_text_days": "730",
@@ -85,7 +85,7 @@ _COMMENTED_EXAMPLES = """
 
 @dataclass(frozen=True, slots=True)
 class InitAnswers:
-    """What `rapport init` was told, by section."""
+    """The answers given to `rapport init`, by section."""
 
     company: Mapping[str, Any]
     slack: Mapping[str, Any]

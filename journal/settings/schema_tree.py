@@ -20,7 +20,7 @@ class TableShape(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One leaf. `path` has "*" where a code, a language or a place in a list stands."""
+    """One setting. `path` has "*" for a code, a language or a place in a list."""
 
     path: tuple[str, ...]
     info: FieldInfo
@@ -35,12 +35,12 @@ class Setting:
 
 
 def fields_by_key(model: type[BaseModel]) -> Mapping[str, FieldInfo]:
-    """By the name that is written in the file."""
+    """The fields by the names that the file uses."""
     return {info.alias or name: info for name, info in model.model_fields.items()}
 
 
 def nested_table(info: FieldInfo) -> tuple[TableShape, type[BaseModel]] | None:
-    """The tables that a key holds; None for a leaf. `after`, which may be either, is a leaf."""
+    """The tables that a key holds; None for a single setting, and for `after`, which may be either."""
     kind = info.annotation
     if get_origin(kind) is dict:
         return TableShape.BY_KEY, get_args(kind)[1]
@@ -53,7 +53,7 @@ def nested_table(info: FieldInfo) -> tuple[TableShape, type[BaseModel]] | None:
 
 
 def value_types(info: FieldInfo) -> frozenset[Any]:
-    """The bare types a leaf may have, `Annotated` and `| None` peeled off; tuple for lists."""
+    """The types a setting may have, without `Annotated` and `| None`; tuple for lists."""
     return frozenset(get_origin(each) or each for each in _members(info.annotation))
 
 

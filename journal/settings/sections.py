@@ -187,7 +187,7 @@ class SlackSettings(Section):
 
 
 class RecordTemplateSettings(Section):
-    """Which template records what. Every one must be defined and not retired."""
+    """The template for each kind of mail. Every one must be defined and not retired."""
 
     email_inbound: Code = Field(default="EMAIL-IN", description="The template of mail received.")
     email_outbound: Code = Field(default="EMAIL-OUT", description="The template of mail sent.")
@@ -238,7 +238,7 @@ class CancelSettings(Section):
 
 
 class RetentionSettings(Section):
-    """What is deleted by itself after so many days. All are off until set."""
+    """After how many days something is deleted by itself. All are off until set."""
 
     purge_cancelled_days: Days | None = Field(
         default=None,
@@ -257,7 +257,7 @@ class RetentionSettings(Section):
 
 
 class NeverLogSettings(Section):
-    """What is kept out of the record, whatever a rule says."""
+    """What is kept out of the record, even if a rule would log it."""
 
     addresses: tuple[EmailAddress, ...] = Field(
         default=(), description="Mail from or to these addresses is never recorded."

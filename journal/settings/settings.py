@@ -59,7 +59,7 @@ class Settings(Section):
     )
 
     def role_of(self, name: str) -> Role:
-        """By email address or Slack id. User groups are resolved by whoever can ask Slack."""
+        """The role, by email address or Slack id. User groups are resolved by the bot."""
         bare = name.strip().casefold()
         if bare in {admin.casefold() for admin in self.slack.admins}:
             return Role.ADMIN

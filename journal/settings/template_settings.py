@@ -1,4 +1,4 @@
-"""The parts of a config about what people choose from: groups, templates, campaigns."""
+"""The parts of a config that people choose from: groups, templates, campaigns."""
 
 from datetime import date
 from typing import Annotated, Literal
@@ -37,7 +37,7 @@ class CampaignSettings(Section):
 
 
 class TemplateLanguage(Section):
-    """What a template says in one language. What is not given is taken from the template itself."""
+    """A template's texts in one language. One that is missing is taken from the template itself."""
 
     name: TemplateName | None = Field(
         default=None, description="What the template is called in this language."

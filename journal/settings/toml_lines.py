@@ -1,4 +1,4 @@
-r"""On which line does each key of a TOML text stand? tomllib does not say, so the text is read again.
+r"""The line of each key of a TOML text. tomllib does not give it, so the text is read again.
 
     [slack]                    ("slack",) → 1
     admins = [                 ("slack", "admins") → 2

@@ -1,4 +1,4 @@
-"""What kinds of value a setting may have. Each kind refuses with a sentence and says what to write."""
+"""The kinds of value a setting may have. Each refuses with a sentence and says what to write."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -27,13 +27,13 @@ _CODE = re.compile(r"\w[\w.-]{0,39}")
 _ADDRESS = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+")
 _DOMAIN = re.compile(r"[^\W_]([\w-]*[^\W_])?(\.[^\W_]([\w-]*[^\W_])?)*")
 _MAILBOX_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
-# As much as a menu in Slack shows of it.
+# Slack's menus show no more than this.
 _LONGEST_NAME = 60
 _PERSON = re.compile(r"[UWS][A-Z0-9]{2,}|@\S+")
 
 
 def invalid_value(what: str, instead: str = "") -> PydanticCustomError:
-    """The error a validator raises; `complaints` turns it into a Problem."""
+    """The error a validator raises; `error_messages` turns it into a problem."""
     return PydanticCustomError("rapport", "{what}", {"what": what, "instead": instead})
 
 
@@ -45,7 +45,7 @@ def did_you_mean(word: str, choices: Iterable[str], *, quote: str = "'") -> str:
 
 
 def with_one_message(what: str, instead: str) -> WrapValidator:
-    """Whatever is wrong inside a value that may have several shapes, one sentence says it."""
+    """Replaces all errors inside a value of several possible shapes by one sentence."""
 
     def check(value: Any, handler: Callable[[Any], Any]) -> Any:
         try:
@@ -173,7 +173,7 @@ def _mailbox_name(text: str) -> str:
 
 
 def _as_list(value: Any) -> Any:
-    """One text is a list of one, so that `domain = "a.example"` reads as it is meant."""
+    """Turns one text into a list of one, so that `domain = "a.example"` is accepted."""
     return [value] if isinstance(value, str) else value
 
 

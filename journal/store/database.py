@@ -29,15 +29,15 @@ CHUNK = 1000
 _READ_ONLY = "rapport_reading"
 _WRITER_LOCK = "rapport_turn"
 _BUSY_SECONDS = 15
-# Who deletes for good waits so long for readers, so often.
+# Deleting for good waits so long for readers, so often.
 _CHECKPOINT_SECONDS, _CHECKPOINT_TRIES = 1, 5
 _PATIENCE = "rapport_patience"
-# More than the threads of one process; who finds none free is told so before Slack gives up.
+# More connections than a process has threads; a wait for a free one ends before Slack gives up.
 _CONNECTIONS: dict[str, Any] = {"pool_size": 8, "max_overflow": 40, "pool_timeout": 2.5}
 _POSTGRESQL_OPTIONS = (
     "-c timezone=UTC",
     f"-c lock_timeout={_BUSY_SECONDS}s",
-    # Compiling a query took 350 of 620 ms where it was worth the least: ours are short.
+    # Compiling queries took 350 of 620 ms and gained the least: ours are short.
     "-c jit=off",
 )
 
@@ -135,13 +135,13 @@ def _begin_postgresql(connection: Connection) -> None:
 
 
 def with_patience(engine: Engine, seconds: float) -> Engine:
-    """The same database, for whoever can't wait for long until somebody else has written."""
+    """The same database, for a caller who can't wait long for another writer."""
     return engine.execution_options(**{_PATIENCE: seconds})
 
 
 @contextmanager
 def transaction(engine: Engine) -> Iterator[Session]:
-    """Committed when the block ends well, else rolled back. Nothing inside talks to a network."""
+    """Commits when the block ends well, else rolls back. Nothing inside talks to a network."""
     with (
         _translate_errors(engine),
         _writer_turn(engine),
@@ -153,10 +153,11 @@ def transaction(engine: Engine) -> Iterator[Session]:
 
 @contextmanager
 def _writer_turn(engine: Engine) -> Iterator[None]:
-    """Whoever writes to SQLite waits here first, and is woken at once when it is their turn.
+    """Queues the writers of this process for SQLite, and wakes each when it is its turn.
 
-    SQLite lets them sleep, up to 100 ms at a time and in no order: with 50 writes a second in one
-    process, one in a hundred took longer than a second. Other processes wait as before.
+    SQLite itself lets writers sleep, up to 100 ms at a time and in no order: with 50 writes a
+    second in one process, one in a hundred took longer than a second. Other processes wait as
+    before.
     """
     turn = engine.get_execution_options().get(_WRITER_LOCK)
     if turn is None:
@@ -199,29 +200,29 @@ def _translate_errors(engine: Engine) -> Iterator[None]:
             "character that no text has. Nothing was changed."
         ) from error
     except IntegrityError as error:
-        # Every rule is asked before it is written; what is left is somebody at the same moment.
+        # Rules are checked before writing, so this is somebody else's write at the same moment.
         raise DatabaseConflict(
             "Somebody changed the same thing at the same moment. Nothing was changed; try again."
         ) from error
     except DatabaseError as error:
-        # Its children are mistakes of ours; itself it is SQLite's word for a file that is damaged.
+        # Its subclasses are our mistakes; the class itself is raised for a damaged SQLite file.
         if type(error) is not DatabaseError:
             raise
         raise _database_error(engine, error) from error
 
 
 def _database_error(engine: Engine, error: DatabaseError) -> DatabaseBusy | DatabaseUnusable:
-    shown = engine.url.render_as_string(hide_password=True)
+    address = engine.url.render_as_string(hide_password=True)
     reason = str(error.orig).strip().splitlines()[0] if error.orig else "no reason given"
     if "locked" in reason or "lock timeout" in reason or "deadlock" in reason:
-        return DatabaseBusy(f"The database {shown} is busy: {reason}. Try again in a moment.")
+        return DatabaseBusy(f"The database {address} is busy: {reason}. Try again in a moment.")
     return DatabaseUnusable(
-        f"The database {shown} can't be used: {reason}. Is it running, and is [database] url right?"
+        f"The database {address} can't be used: {reason}. Is it running, and is [database] url right?"
     )
 
 
 def analyze(engine: Engine) -> None:
-    """After much was written: let the database look at what is there, so that it plans well.
+    """Let the database update its statistics after many writes, so that it plans well.
 
     PostgreSQL does so by itself, but minutes later; SQLite never does.
     """
@@ -233,8 +234,8 @@ def analyze(engine: Engine) -> None:
 
 
 def clear_deleted(engine: Engine) -> bool:
-    """Let go of what was deleted: SQLite keeps it in its log for as long as anybody has the file
-    open, PostgreSQL in the tables until they are vacuumed. False while a reader holds it up.
+    """Clear deleted content: SQLite keeps it in its log for as long as anybody has the file open,
+    PostgreSQL in the tables until they are vacuumed. False while a reader is in the way.
     """
     try:
         with _translate_errors(engine):
@@ -246,7 +247,7 @@ def clear_deleted(engine: Engine) -> bool:
 
 
 def _truncate_log(engine: Engine) -> bool:
-    """Readers of an older snapshot are waited for a little, again and again."""
+    """Truncate the log, waiting a few times for readers of an older snapshot."""
     with closing(engine.raw_connection()) as connection:
         cursor = connection.cursor()
         cursor.execute(f"PRAGMA busy_timeout = {_CHECKPOINT_SECONDS * 1000}")
@@ -259,7 +260,7 @@ def _truncate_log(engine: Engine) -> bool:
 
 
 def _vacuum(engine: Engine) -> bool:
-    """Of every table: words move from one to the other, and the small ones cost nothing."""
+    """Vacuum every table: words move between them, and the small ones cost nothing."""
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         quote = connection.dialect.identifier_preparer.quote
         for name in sa.inspect(connection).get_table_names():
@@ -279,12 +280,12 @@ def insert_missing(session: Session, table: sa.Table, rows: Sequence[dict[str, A
 
 
 def insert_into(session: Session, table: sa.Table) -> postgresql.Insert | sqlite.Insert:
-    """An insert that can say what is to happen where the row is there already."""
+    """An insert that supports ON CONFLICT on both databases."""
     return sqlite.insert(table) if is_sqlite(session) else postgresql.insert(table)
 
 
 def upsert_locked(session: Session, table: sa.Table, row: dict[str, Any]) -> None:
-    """Insert the row, or take the one that is there; either way it is ours until the commit."""
+    """Insert the row, or take the existing one; either way it is locked until the commit."""
     insert = insert_into(session, table).values(**row)
     keys = list(table.primary_key.columns)
     session.execute(insert.on_conflict_do_update(index_elements=keys, set_=row))

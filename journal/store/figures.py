@@ -109,7 +109,7 @@ def _narrow_to_period(
 
 
 def occurred_range(session: Session, wanted: InteractionFilter) -> tuple[datetime, datetime] | None:
-    """When the oldest and the newest that count happened."""
+    """When the oldest and the newest counting interaction happened."""
     query = sa.select(
         sa.func.min(interaction.c.occurred_at), sa.func.max(interaction.c.occurred_at)
     ).where(counted_condition(), *interaction_conditions(wanted))
@@ -183,7 +183,7 @@ def find_stale_contacts(
 ) -> tuple[tuple[Contact, LastContact], ...]:
     """Contacts nobody has spoken to since then, the longest untouched first.
 
-    Who was added later, or gets nothing new anyway, is not waiting to be spoken to.
+    Those who were added later, or are closed, are left out.
     """
     waiting = (
         sa.select(contact.c.id, _last_spoken().label("spoken"))
@@ -192,7 +192,7 @@ def find_stale_contacts(
     )
     if owner:
         waiting = waiting.where(contact.c.owner == owner)
-    # Materialized, so that each contact's last word is looked up once and not where it is named.
+    # Materialized, so that each contact's last talk is looked up once, not at each use.
     each = waiting.cte("each_contact").prefix_with("MATERIALIZED")
     query = (
         sa.select(each.c.id)
@@ -206,7 +206,7 @@ def find_stale_contacts(
 
 
 def _last_spoken() -> sa.ColumnElement[datetime]:
-    """The newest counting success: a person's own, a company's through whoever was there for it."""
+    """The newest counting success: a person's own, a company's through its people of then."""
     return sa.case(
         (contact.c.kind == ContactKind.COMPANY.value, _newest(participant.c.company_id)),
         else_=_newest(participant.c.contact_id),
@@ -214,7 +214,7 @@ def _last_spoken() -> sa.ColumnElement[datetime]:
 
 
 def _newest(column: sa.ColumnElement[int]) -> sa.ScalarSelect[datetime]:
-    """Read backwards from an index: one step or two, however long the history is."""
+    """The newest one, read backwards from an index: a step or two, however long the history is."""
     return (
         sa.select(participant.c.occurred_at)
         .join(interaction, interaction.c.id == participant.c.interaction_id)

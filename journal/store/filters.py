@@ -85,7 +85,7 @@ def participant_columns(wanted: InteractionFilter) -> list[tuple[sa.ColumnElemen
 
 
 def contact_conditions(wanted: ContactFilter, *, now: datetime) -> list[sa.ColumnElement[bool]]:
-    """All that must hold of a contact; who was merged away is nobody."""
+    """All that must hold of a contact; one that was merged away never matches."""
     conditions: list[sa.ColumnElement[bool]] = [contact.c.merged_into.is_(None)]
     for name in ("kind", "owner", "language", "country", "company_id"):
         value = getattr(wanted, name)
@@ -122,7 +122,7 @@ def _has_interaction(
 
 
 def to_json(wanted: InteractionFilter | ContactFilter) -> dict[str, Any]:
-    """Only what is set, readable years later."""
+    """The fields that are set, as JSON that can be read years later."""
     empty = type(wanted)()
     return {
         name: value.isoformat() if isinstance(value, datetime | date) else value
@@ -131,11 +131,11 @@ def to_json(wanted: InteractionFilter | ContactFilter) -> dict[str, Any]:
     }
 
 
-def from_json(kind: type[F], kept: Mapping[str, Any] | None) -> F:
+def from_json(kind: type[F], stored: Mapping[str, Any] | None) -> F:
     types = {field.name: str(field.type) for field in fields(kind)}
     values = {
         name: _parse_value(types[name], value)
-        for name, value in (kept or {}).items()
+        for name, value in (stored or {}).items()
         if name in types
     }
     return kind(**values)

@@ -27,8 +27,8 @@ def bury(session: Session, keys: Collection[str], *, now: datetime) -> None:
 
 
 def find_buried(session: Session, keys: Collection[str]) -> frozenset[str]:
-    """Which of the keys were purged."""
-    # Before anything was ever buried there is no secret, and whoever only reads can't make one.
+    """The keys that were purged."""
+    # There is no secret before the first burial, and a reader can't make one.
     if not keys or _known_secret(session) is None:
         return frozenset()
     digests = _digests(session, keys)

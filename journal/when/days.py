@@ -37,7 +37,7 @@ _YEARS_TRIED = 9
 
 
 def match_day(words: Tokens, today: date, *, ahead: bool) -> date | None:
-    """None when the words are no day; refused when there is no such day, or it is unclear."""
+    """The day, or None when the words are none; refused when it is unclear or does not exist."""
     typed = join_tokens(words)
     if typed in NOW_WORDS:
         return today
@@ -72,7 +72,7 @@ def _named_weekday(typed: str, today: date, *, ahead: bool) -> date | None:
 
 
 def _nearest_weekday(weekday: int, today: date, *, ahead: bool) -> date:
-    """Never today: of today people say so."""
+    """The nearest such weekday, never today: people call that today."""
     if ahead:
         return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
     return today - timedelta(days=(today.weekday() - weekday - 1) % 7 + 1)
@@ -108,14 +108,14 @@ def _day_and_month(first: int, second: int, typed: str) -> tuple[int, int]:
 
 
 def _with_a_month(words: Tokens, today: date, *, ahead: bool) -> date | None:
-    """`21 November 2025`, `Nov 21st`, `den 21 november`."""
-    said = [word for word in words if word not in FILLERS]
-    months = [word for word in said if word.rstrip(".") in MONTHS]
-    if len(months) != 1 or not 2 <= len(said) <= 3 or said.index(months[0]) > 1:
+    """Reads `21 November 2025`, `Nov 21st`, `den 21 november`."""
+    parts = [word for word in words if word not in FILLERS]
+    months = [word for word in parts if word.rstrip(".") in MONTHS]
+    if len(months) != 1 or not 2 <= len(parts) <= 3 or parts.index(months[0]) > 1:
         return None
     month = MONTHS[months[0].rstrip(".")]
-    said.remove(months[0])
-    day, year = _DAY.fullmatch(said[0]), said[1] if len(said) == 2 else ""
+    parts.remove(months[0])
+    day, year = _DAY.fullmatch(parts[0]), parts[1] if len(parts) == 2 else ""
     if day is None or (year and not _YEAR.fullmatch(year)):
         return None
     return _in_year(year, (month, int(day[1])), today, join_tokens(words), ahead=ahead)

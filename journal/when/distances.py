@@ -33,7 +33,7 @@ class Distance:
 
 
 def match_distance(words: Tokens) -> Distance | None:
-    """None when the words are no distance."""
+    """The distance, or None when the words are none."""
     side, rest = _side(words)
     if counted := _match_count(rest):
         return Distance(*counted, side)

@@ -49,7 +49,7 @@ def parse_day_or_time(text: str, now: datetime, zone: tzinfo) -> DayOrTime:
 
 
 def _readings(words: Tokens, here: datetime, text: str) -> set[DayOrTime]:
-    """At least one, or the best reason there is why not."""
+    """All readings, at least one; else raises the best reason why there is none."""
     found: set[DayOrTime] = set()
     reason = refusals.no_moment(text.strip())
     for read in (_hours_ago, _in_a_part_of_a_day):
@@ -79,7 +79,7 @@ def _combine_words(day_words: Tokens, clock_words: Tokens, here: datetime) -> It
 
 
 def _combine(day: date, clock: TimeOfDay, here: datetime) -> datetime:
-    """A part of today that has begun but has not come so far means now."""
+    """The instant; a part of today that has begun, but whose hour has not come, means now."""
     at = datetime.combine(day, clock.at, here.tzinfo)
     if clock.part is None or day != here.date() or at <= here:
         return at
@@ -87,7 +87,7 @@ def _combine(day: date, clock: TimeOfDay, here: datetime) -> datetime:
 
 
 def _hours_ago(words: Tokens, here: datetime) -> datetime | None:
-    """`2h` and `2 hours ago`; minutes only where it is said that they are gone."""
+    """Reads `2h` and `2 hours ago`; minutes only with a word such as "ago"."""
     far = match_distance(words)
     if far is None or far.ahead or far.unit not in {TimeUnit.HOUR, TimeUnit.MINUTE}:
         return None
@@ -97,9 +97,9 @@ def _hours_ago(words: Tokens, here: datetime) -> datetime | None:
 
 
 def _in_a_part_of_a_day(words: Tokens, here: datetime) -> datetime | None:
-    """Such as `this morning`, `gisteravond`; with a time beside it, both must agree."""
-    if (said := DATED_DAY_PARTS.get(join_tokens(words))) is not None:
-        day, part = here.date() + timedelta(days=said[0]), said[1]
+    """Reads `this morning`, `gisteravond`; with a time beside it, both must agree."""
+    if (dated := DATED_DAY_PARTS.get(join_tokens(words))) is not None:
+        day, part = here.date() + timedelta(days=dated[0]), dated[1]
         return _combine(day, times_of_day.usual_time(part), here)
     after, before = strip_prefix(words, _SPLIT_PARTS), strip_suffix(words, _SPLIT_PARTS)
     if after:

@@ -1,4 +1,4 @@
-"""What is told to somebody whose day, time or span could not be read: why, and how to write it."""
+"""The sentences for a day, time or span that could not be read: why, and how to write it."""
 
 from journal.errors import RequestRefused
 

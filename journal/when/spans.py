@@ -29,7 +29,7 @@ def parse_minutes(text: str) -> int:
 
 
 def _sum_pieces(typed: str) -> Fraction | None:
-    """Hours and then minutes, each with its unit; the minutes after hours may do without."""
+    """The minutes in all: hours and then minutes, each with its unit, optional after hours."""
     pieces = _pieces(typed)
     if pieces is None:
         return None
@@ -58,12 +58,12 @@ def _amount(pieces: list[Fraction | str], unit: TimeUnit) -> Fraction | None:
 
 def _pieces(typed: str) -> list[Fraction | str] | None:
     """`"1h 30 min"` → `[1, "h", 30, "min"]`; None where anything else is between them."""
-    said = _PIECE.findall(typed)
-    if "".join(said) != typed.replace(" ", ""):
+    matches = _PIECE.findall(typed)
+    if "".join(matches) != typed.replace(" ", ""):
         return None
     return [
         _read(each)
-        for each, following in zip(said, (*said[1:], ""), strict=False)
+        for each, following in zip(matches, (*matches[1:], ""), strict=False)
         # `en` joins in Dutch, and is one in Swedish: there a unit follows.
         if each not in FILLERS or following in UNITS
     ]

@@ -29,14 +29,14 @@ _PARTS = frozenset(DAY_PARTS)
 
 @dataclass(frozen=True, slots=True)
 class TimeOfDay:
-    """`part` where only the part of the day was said, and the time stands for it."""
+    """A time of day; `part` if only a part of the day was typed, whose usual hour it has."""
 
     at: time
     part: DayPart | None = None
 
 
 def match_time_of_day(words: Tokens) -> TimeOfDay | None:
-    """None when the words are no time of day."""
+    """The time, or None when the words are no time of day."""
     bare = strip_prefix(words, AT_WORDS)
     for rest in (words, words if bare is None else bare):
         if (part := DAY_PARTS.get(join_tokens(rest))) is not None:
@@ -59,7 +59,7 @@ def start_of_part(part: DayPart) -> time:
 
 
 def _in_a_part(words: Tokens) -> TimeOfDay | None:
-    """`morning 9:15`, `9:15 in the morning`: both must agree."""
+    """Reads `morning 9:15`, `9:15 in the morning`: both must agree."""
     for part_words, rest in _split_part(words):
         at = _exact_time(rest)
         if at is not None and is_within_part(at, DAY_PARTS[join_tokens(part_words)]):

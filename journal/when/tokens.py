@@ -21,7 +21,7 @@ def join_tokens(words: Tokens) -> str:
 
 
 def strip_prefix(words: Tokens, phrases: frozenset[str]) -> Tokens | None:
-    """What follows one of the phrases, the longest that fits; None when it begins with none."""
+    """The words after the longest phrase they begin with; None when they begin with none."""
     for count in (3, 2, 1):
         if len(words) >= count and join_tokens(words[:count]) in phrases:
             return words[count:]
@@ -29,7 +29,7 @@ def strip_prefix(words: Tokens, phrases: frozenset[str]) -> Tokens | None:
 
 
 def strip_suffix(words: Tokens, phrases: frozenset[str]) -> Tokens | None:
-    """What stands before one of the phrases, the longest that fits; None when it ends with none."""
+    """The words before the longest phrase they end with; None when they end with none."""
     for count in (3, 2, 1):
         if len(words) >= count and join_tokens(words[-count:]) in phrases:
             return words[:-count]

@@ -1,4 +1,4 @@
-"""Contacts by what identifies them: addresses, ids of other systems, folded names.
+"""Finds contacts by what identifies them: addresses, ids of other systems, folded names.
 
 Several contacts to one address is the normal case: every answer may name more than one.
 """

@@ -160,7 +160,7 @@ def key_of(address: Address) -> str:
 
 
 def lock_and_find_changed(session: Session, seen: Sequence[Contact]) -> int | None:
-    """Hold these contacts until the transaction ends; the id of one that is not as it was seen."""
+    """Lock these contacts until the transaction ends; return the id of one that has changed since."""
     ids = sorted(each.id for each in seen)
     rows = sa.select(contact.c.id, contact.c.version).where(contact.c.id.in_(ids))
     held = session.execute(rows.order_by(contact.c.id).with_for_update())
@@ -169,7 +169,7 @@ def lock_and_find_changed(session: Session, seen: Sequence[Contact]) -> int | No
 
 
 def index(session: Session, ids: Sequence[int]) -> None:
-    """Write anew what these contacts, and the people of these companies, are found by."""
+    """Write the search words of these contacts, and of these companies' people, anew."""
     people = sa.select(contact.c.id).where(contact.c.company_id.in_(ids))
     everyone = sorted({*ids, *session.scalars(people)})
     for some in chunks(everyone):
@@ -189,8 +189,8 @@ def _tokens(each: Contact) -> frozenset[str]:
 
 
 def _word_rows(found: Iterable[str]) -> list[dict[str, Any]]:
-    kept = sorted({token for token in found if len(token) >= 3 and token.isalpha()})
-    return [{"word": word, "backwards": word[::-1], "length": len(word)} for word in kept]
+    words = sorted({token for token in found if len(token) >= 3 and token.isalpha()})
+    return [{"word": word, "backwards": word[::-1], "length": len(word)} for word in words]
 
 
 def drop_unused_words(session: Session, found: Collection[str]) -> None:
@@ -335,7 +335,7 @@ def to_new_contact(each: Contact) -> NewContact:
 
 
 def walk(session: Session, *, size: int = CHUNK) -> Iterator[Contact]:
-    """Every contact that is not merged away, by id, a batch in memory at a time."""
+    """Yields every contact that is not merged away, by id, one batch in memory at a time."""
     last = 0
     while True:
         query = (
@@ -352,7 +352,7 @@ def walk(session: Session, *, size: int = CHUNK) -> Iterator[Contact]:
 
 
 def owners_of(session: Session, interactions: Collection[int]) -> dict[int, frozenset[str]]:
-    """Who owns the contacts of these interactions."""
+    """The owners of the contacts of these interactions."""
     owners: dict[int, set[str]] = defaultdict(set)
     for some in chunks(list(interactions)):
         query = (
@@ -374,7 +374,7 @@ def has_interactions(session: Session, contact_id: int) -> bool:
 
 
 def is_used(session: Session, contact_id: int) -> bool:
-    """Something was recorded of it, or somebody belongs to it."""
+    """Whether something was recorded of the contact, or somebody belongs to it."""
     employed = sa.select(contact.c.id).where(contact.c.company_id == contact_id).limit(1)
     if session.execute(employed).first() is not None:
         return True
@@ -387,7 +387,7 @@ def creator_of(session: Session, contact_id: int) -> str:
 
 
 def delete(session: Session, contact_id: int) -> None:
-    """The contact's own rows go; merged-away duplicates, memberships and drafts go with it."""
+    """Delete the contact's rows, with merged duplicates, memberships and drafts."""
     found = tokens_of(session, contact_id)
     employed = sa.select(contact.c.id).where(contact.c.company_id == contact_id)
     people = list(session.scalars(employed))

@@ -1,12 +1,12 @@
-"""Who is meant by what was typed: stage by stage, the best first, close spellings only last.
+"""Finds contacts by what was typed: stage by stage, the best first, close spellings last.
 
     exact    number, external id, address, phone, name
     begins   the name or the address begins with what was typed
     words    every word typed begins a word of the contact, in any order
     close    as `words`, after each unknown word was replaced by the known ones nearest to it
 
-A later stage is asked only while the earlier ones found fewer than wanted, and `close` only when
-they found nothing. Several hits are a choice for the person, never decided by the first row.
+A later stage runs only while the earlier ones found too few, and `close` only when they found
+nothing. Several hits are a choice for the person, never decided by the first row.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -48,14 +48,14 @@ def find(session: Session, text: str, *, limit: int = 20) -> FoundContacts:
 
 
 def find_single(session: Session, text: str, *, limit: int = 20) -> FoundContacts:
-    """The same for whoever wants one: where it is certain who is meant, nobody else is looked for."""
+    """The same for a caller who wants one: when one contact is certain, the search ends."""
     return _find(session, parse_query(text), limit, stop_if_certain=True)
 
 
 def _find(
     session: Session, typed: ContactQuery, limit: int, *, stop_if_certain: bool
 ) -> FoundContacts:
-    # Who asks for one must still be told that there are two.
+    # Two are needed to tell a caller who asks for one that it is unclear.
     most = max(limit, 2)
     exact = _find_exact(session, typed, most)
     ids = dict.fromkeys(exact)
@@ -72,11 +72,11 @@ def _find(
 
 
 def _find_exact(session: Session, typed: ContactQuery, limit: int) -> list[int]:
-    """Asked in one statement, as nearly all who are logged are found here."""
+    """One statement asks all, since nearly every contact that is logged is found here."""
     ways = list(_exact_queries(session, typed))
     if not ways:
         return []
-    # A contact may be found in each of these ways, and in one of them once.
+    # A contact may be found by each of these ways, and once by one of them.
     hits = sa.union(*ways).order_by("way", "id").limit(limit * len(ways))
     into = {row.id: row.merged_into for row in session.execute(hits)}
     return _follow_merges(session, list(into), into)[:limit]
@@ -114,7 +114,7 @@ _IS_EMAIL = contact_address.c.kind == AddressKind.EMAIL.value
 
 
 def _follow_merges(session: Session, ids: Sequence[int], into: dict[int, int | None]) -> list[int]:
-    """Who was merged into another is meant by neither number nor name any more: the other is."""
+    """Replaces contacts that were merged into another by that other."""
     while unseen := {each for each in into.values() if each is not None} - into.keys():
         rows = sa.select(contact.c.id, contact.c.merged_into).where(contact.c.id.in_(unseen))
         into.update((row.id, row.merged_into) for row in session.execute(rows))
@@ -157,12 +157,12 @@ def _find_by_beginning(session: Session, typed: ContactQuery, limit: int) -> Ite
 
 
 def _find_by_words(session: Session, typed: ContactQuery, limit: int) -> Sequence[int]:
-    # An address is one thing: its words are in half the address book.
+    # An address is searched as a whole: its single words are in half the address book.
     return () if typed.address else _find_by_word_prefixes(session, typed.words, limit)
 
 
 def _find_by_word_prefixes(session: Session, words: Sequence[str], limit: int) -> Sequence[int]:
-    """Contacts of which every word begins some token. The rarest word leads the way."""
+    """Contacts that have, for every word, a token that begins with it. The rarest word goes first."""
     if not words:
         return ()
     first, *others = _rarest_first(session, words)
@@ -174,13 +174,13 @@ def _find_by_word_prefixes(session: Session, words: Sequence[str], limit: int) -
             .where(also.c.contact_id == contact_token.c.contact_id)
             .where(_has_prefix(also.c.token, word))
         )
-    # A contact may have several such tokens; three times the rows leave enough when they fold.
+    # A contact may have several such tokens; three times the rows leave enough different contacts.
     ids = session.scalars(query.order_by(contact_token.c.token).limit(limit * 3))
     return list(dict.fromkeys(ids))[:limit]
 
 
 def _rarest_first(session: Session, words: Sequence[str]) -> list[str]:
-    """Counted no further than matters: whatever begins so many tokens is common."""
+    """Sorts words by how many tokens they begin, counted up to a limit: beyond it, all are common."""
     distinct = sorted(set(words), key=len, reverse=True)
     if len(distinct) == 1:
         return distinct
@@ -197,7 +197,7 @@ def _has_prefix(column: sa.ColumnElement[str], prefix: str) -> sa.ColumnElement[
 
 
 def _find_by_close_spelling(session: Session, typed: ContactQuery, limit: int) -> Sequence[int]:
-    """As `_words`, with each word that begins nothing known replaced by the nearest known ones."""
+    """As `_find_by_word_prefixes`, with each unknown word replaced by the nearest known ones."""
     if not typed.words or typed.address:
         return ()
     choices = [_find_nearest_words(session, word) for word in typed.words]

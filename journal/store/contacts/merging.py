@@ -1,4 +1,4 @@
-"""What a merge moves from one contact to another, and how it is put back."""
+"""Moves a merged contact's rows to another contact, and back."""
 
 from collections.abc import Collection, Sequence
 from typing import Any
@@ -38,7 +38,7 @@ def move_interactions(
 
 
 def _pass_on_main_part(session: Session, target: int, removed: Sequence[dict[str, Any]]) -> None:
-    """Where the one that goes was the main one, the one that stays is so now."""
+    """Makes the target the main participant wherever the source was."""
     led = {
         row["interaction_id"]: row for row in removed if row["part"] == ParticipantPart.MAIN.value
     }
@@ -51,7 +51,7 @@ def _pass_on_main_part(session: Session, target: int, removed: Sequence[dict[str
 
 
 def _take_back_main_part(session: Session, target: int, row: dict[str, Any]) -> str:
-    """The part that is put back: the main one, if the target gives it up again."""
+    """The part to put back: "main" if the target gives it up again."""
     part: str = row["part"]
     if "instead_of" not in row:
         return part
@@ -66,7 +66,7 @@ def _take_back_main_part(session: Session, target: int, row: dict[str, Any]) -> 
 
 
 def _participation_record(row: Any) -> dict[str, Any]:
-    """A participation without anybody's words: what names it had is read from the contact again."""
+    """A participation without names: they are read from the contact again when it is put back."""
     return {
         "id": row.id,
         "interaction_id": row.interaction_id,
@@ -79,7 +79,7 @@ def _participation_record(row: Any) -> dict[str, Any]:
 def restore_interactions(
     session: Session, target: int, source: Contact, moved: Sequence[int], rolled: Sequence[int]
 ) -> None:
-    """The inverse of `point_interactions`, for what still points to the target."""
+    """Undoes `move_interactions`, for participations that still belong to the target."""
     for some in chunks(list(moved)):
         session.execute(
             sa.update(participant)
@@ -142,7 +142,7 @@ def move_all_people(session: Session, source: int, target: int) -> list[int]:
 def move_people(
     session: Session, people: Collection[int], former_company: int, company_id: int
 ) -> None:
-    """These people change company, but for those who have left the one they were in."""
+    """Move these people to another company, except those who have left the former one since."""
     for some in chunks(sorted(people)):
         session.execute(
             sa.update(contact)

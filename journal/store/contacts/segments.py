@@ -24,7 +24,7 @@ def add(
     by: str,
     now: datetime,
 ) -> Segment | None:
-    """None when a segment of that code is there already."""
+    """Add a segment; None when one of that code exists already."""
     row: dict[str, Any] = {
         "code": code,
         "name": name,
@@ -99,14 +99,14 @@ def _listed_ids(session: Session, segment_id: int) -> set[int]:
 
 
 def _segment(row: Any) -> Segment:
-    kept = row.filter
+    stored_filter = row.filter
     return Segment(
         id=row.id,
         code=row.code,
         name=row.name,
         template=row.template,
         campaign=row.campaign,
-        filter=None if kept is None else from_json(ContactFilter, kept["all_of"]),
+        filter=None if stored_filter is None else from_json(ContactFilter, stored_filter["all_of"]),
         created_at=row.created_at,
         created_by=row.created_by,
     )

@@ -19,12 +19,12 @@ from journal.store.record import interactions
 from journal.store.slack import cards, notices
 from journal.store.tables import interaction, mail, mail_party
 
-# A server gives up after some days; what came back later than this is about another mail.
+# A server gives up after some days; a later bounce is about another mail.
 _DELIVERY_RETRY_PERIOD = timedelta(days=14)
 
 
 def interactions_by_message_id(session: Session, message_ids: Collection[str]) -> dict[str, int]:
-    """Which interactions were made of the mails with these ids."""
+    """The interactions that were made of the mails with these ids."""
     found: dict[str, int] = {}
     for some in chunks(sorted(set(message_ids) - {""})):
         query = sa.select(mail.c.message_id, mail.c.interaction_id).where(
@@ -52,13 +52,13 @@ def last_sent_to(session: Session, address_key: str, *, before: datetime) -> int
 
 
 def find_early_bounces(session: Session, message_ids: Collection[str]) -> dict[str, str]:
-    """Which of these mails came back before we saw that they were sent, and why."""
+    """The mails that bounced before we saw that they were sent, with the reason."""
     found: dict[str, str] = {}
     for some in chunks(sorted(set(message_ids) - {""})):
         query = sa.select(mail.c.in_reply_to, mail.c.cut).where(
             mail.c.in_reply_to.in_(some),
             mail.c.mail_class == MailClass.BOUNCE.value,
-            # A report of a delay has no reason to tell.
+            # A report of a delay has no reason.
             mail.c.cut != "",
         )
         found.update((message_id, reason) for message_id, reason in session.execute(query))
@@ -66,9 +66,9 @@ def find_early_bounces(session: Session, message_ids: Collection[str]) -> dict[s
 
 
 def mark_bounced(session: Session, reasons: Mapping[int, str], *, by: str, now: datetime) -> None:
-    """These interactions did not arrive; it is a change like any other, kept and told as one."""
+    """Mark these interactions as bounced, with history and notices as for any other change."""
     interactions.lock(session, reasons)
-    told = []
+    new_notices = []
     for number, each in interactions.get_many(session, reasons).items():
         if each.delivery is DeliveryState.BOUNCED or each.erased_at is not None:
             continue
@@ -83,8 +83,10 @@ def mark_bounced(session: Session, reasons: Mapping[int, str], *, by: str, now: 
         )
         change = ("delivery", each.delivery.value, DeliveryState.BOUNCED.value)
         interactions.add_changes(session, number, [change], by=by, deed_id=None, now=now)
-        told.append(notices.entry_notice(NoticeKind.BOUNCED, number, each.salesperson, by=by))
-    notices.add(session, told, now=now)
+        new_notices.append(
+            notices.entry_notice(NoticeKind.BOUNCED, number, each.salesperson, by=by)
+        )
+    notices.add(session, new_notices, now=now)
     cards.touch(
-        session, CardTopicKind.INTERACTION, [each.interaction or 0 for each in told], now=now
+        session, CardTopicKind.INTERACTION, [each.interaction or 0 for each in new_notices], now=now
     )

@@ -1,4 +1,4 @@
-"""Copies of mails in folders: from the moment one is listed it has a row, and the row an end.
+"""Owns the copies of mails in folders: each has a row from its listing on, and ends in a state.
 
     listed ─┬─ done         its mail has an outcome
             ├─ left         older than what is read
@@ -22,7 +22,7 @@ from journal.store.database import chunks, insert_missing
 from journal.store.tables import folder, mail, mail_copy, mailbox
 
 _LONGEST_WAIT = timedelta(days=1)
-# What is said of a copy that is gone only under this number.
+# The error of a copy whose number is no longer valid.
 RENUMBERED_ERROR = "numbered anew"
 
 
@@ -39,7 +39,7 @@ class DueCopy:
 def list_new(
     session: Session, where: FolderState, uids: Sequence[int], *, now: datetime, highest: int
 ) -> None:
-    """One transaction: these copies are known from now on, and the mark says so."""
+    """Write down new copies and the checkpoint, in one transaction."""
     insert_missing(session, mail_copy, [_listed_row(where, uid, now) for uid in uids])
     session.execute(
         sa.update(folder)
@@ -68,7 +68,7 @@ def _listed_row(where: FolderState, uid: int, now: datetime) -> dict[str, Any]:
 def relist_found(
     session: Session, where: FolderState, uids: Collection[int], *, now: datetime
 ) -> int:
-    """For the audit: the server has these after all, which once it did not give us."""
+    """For the audit: list copies again which the server once did not give us, and has after all."""
     count = 0
     mine = mail_copy.c.folder_id == where.id, mail_copy.c.epoch == where.epoch
     for some in chunks(sorted(uids)):
@@ -82,7 +82,7 @@ def relist_found(
 
 
 def known_uids(session: Session, where: FolderState, uids: Collection[int]) -> set[int]:
-    """For the audit: which of these have a row."""
+    """For the audit: the UIDs that have a row."""
     found: set[int] = set()
     mine = mail_copy.c.folder_id == where.id, mail_copy.c.epoch == where.epoch
     for some in chunks(sorted(uids)):
@@ -96,7 +96,7 @@ def known_uids(session: Session, where: FolderState, uids: Collection[int]) -> s
 
 
 def find_due(session: Session, where: FolderState, *, now: datetime, limit: int) -> list[DueCopy]:
-    """The next ones, oldest first; what was tried in vain waits behind what was not."""
+    """The next due copies, oldest first; those that failed wait behind those that did not."""
     query = (
         sa.select(mail_copy.c.id, mail_copy.c.uid, mail_copy.c.attempts, mail_copy.c.mail_id)
         .where(*_due_conditions(where, now))
@@ -119,7 +119,7 @@ def _due_conditions(where: FolderState, now: datetime) -> list[sa.ColumnElement[
         sa.or_(
             mail_copy.c.next_try.is_(None),
             mail_copy.c.next_try <= now,
-            # No mail waits so long: the clock was wrong.
+            # No mail waits so long, so the clock was wrong.
             mail_copy.c.next_try > now + _LONGEST_WAIT,
         ),
     ]
@@ -130,7 +130,7 @@ def begin_attempt(session: Session, ids: Collection[int]) -> None:
 
 
 def give_back(session: Session, ids: Collection[int]) -> None:
-    """It was not the mails' fault: the line dropped, the database was busy, we were asked to stop."""
+    """Take an attempt back that was not the mails' fault: a dropped line, a busy database, a stop."""
     begun = mail_copy.c.attempts > 0, mail_copy.c.state == CopyState.LISTED.value
     for some in chunks(sorted(ids)):
         session.execute(
@@ -141,7 +141,7 @@ def give_back(session: Session, ids: Collection[int]) -> None:
 
 
 def set_attempts(session: Session, ids: Collection[int], attempts: int) -> None:
-    """So often was tried what is kept of their mail."""
+    """Set how often these copies were tried."""
     _update(session, ids, attempts=attempts)
 
 
@@ -186,7 +186,7 @@ def settle(
 def end_without_mail(
     session: Session, ids: Collection[int], state: CopyState, *, now: datetime, error: str = ""
 ) -> None:
-    """They are done without a mail of their own: left, gone, or set aside."""
+    """End copies without a mail of their own: left, gone, or quarantined."""
     _update(session, ids, state=state.value, error=error, done_at=now, next_try=None)
 
 
@@ -198,7 +198,7 @@ def quarantine(session: Session, copy_id: int, mail_id: int, error: str, *, now:
 def mark_left(
     session: Session, where: FolderState, uids: Collection[int], *, now: datetime
 ) -> None:
-    """These are older than what is read."""
+    """Leave alone the copies that are older than `since`."""
     mine = mail_copy.c.folder_id == where.id, mail_copy.c.epoch == where.epoch
     for some in chunks(sorted(uids)):
         session.execute(
@@ -224,7 +224,7 @@ def error_of(session: Session, copy_id: int) -> str:
 
 
 def close_epoch(session: Session, where: FolderState, *, now: datetime) -> None:
-    """The server numbers anew: what was still to be done is listed again under its new number."""
+    """End the copies of an old UIDVALIDITY: those still to be done are listed under new numbers."""
     session.execute(
         sa.update(mail_copy)
         .where(mail_copy.c.folder_id == where.id, mail_copy.c.epoch == where.epoch)
@@ -234,7 +234,7 @@ def close_epoch(session: Session, where: FolderState, *, now: datetime) -> None:
 
 
 def relist_left(session: Session, mailbox_id: int) -> None:
-    """What was left alone for its age is due: its headers say whether it still is too old."""
+    """Make copies due that were left for their age: their headers say if they still are too old."""
     current = sa.select(folder.c.epoch).where(folder.c.id == mail_copy.c.folder_id)
     mine = sa.select(folder.c.id).where(folder.c.mailbox_id == mailbox_id)
     session.execute(
@@ -248,7 +248,7 @@ def relist_left(session: Session, mailbox_id: int) -> None:
 def reopen(
     session: Session, mail_ids: Collection[int], *, folders: Collection[int] | None = None
 ) -> int:
-    """Copies of these mails are to be worked on once more, where the server still numbers them so.
+    """Make copies of these mails due again, if the server still has them under their numbers.
 
     In a folder that nobody reads any more one would be listed for ever: `folders` leaves it out.
     """
@@ -278,7 +278,7 @@ def _update(session: Session, ids: Collection[int], **values: Any) -> None:
 
 
 def mark_manual_acks_due(session: Session, where: FolderState) -> None:
-    """What a person logged since is acknowledged like everything else that is logged."""
+    """Make the acknowledgement due for mails that a person has logged since."""
     by_hand = sa.select(mail.c.id).where(
         mail.c.outcome == MailOutcome.LOGGED.value, mail.c.reason == MailReason.LOGGED_BY_HAND.value
     )
@@ -333,7 +333,7 @@ def get_by_mail(session: Session, mail_ids: Collection[int]) -> dict[int, list[C
 
 
 def find_pending(session: Session, *, limit: int, before: int | None = None) -> list[Copy]:
-    """What is listed and has no mail yet, newest first; a page goes on `before` a copy."""
+    """Copies that are listed and have no mail yet, newest first; a page begins `before` a copy."""
     waiting = [mail_copy.c.state == CopyState.LISTED.value, mail_copy.c.mail_id.is_(None)]
     if before is not None:
         waiting.append(mail_copy.c.id < before)

@@ -36,7 +36,7 @@ from journal.store.tables import folder, mail, mail_copy, mail_party, mailbox
 
 @dataclass(frozen=True, slots=True)
 class MailFilter:
-    """Which mails; what is empty does not ask. `due` leaves out what is put off until later."""
+    """Which mails; empty fields match all. `due` leaves out those that are put off until later."""
 
     ids: tuple[int, ...] = ()
     outcomes: tuple[MailOutcome, ...] = ()
@@ -59,14 +59,14 @@ def get(session: Session, mail_id: int) -> LedgerMail | None:
 
 
 def get_many(session: Session, ids: Collection[int]) -> dict[int, LedgerMail]:
-    """In the order of the ids."""
+    """The mails in the order of the ids."""
     found: dict[int, LedgerMail] = {}
     for some in chunks(list(ids)):
         rows = {row.id: row for row in session.execute(sa.select(mail).where(mail.c.id.in_(some)))}
-        parties, shown = _parties(session, rows), copies.get_by_mail(session, rows)
+        parties, all_copies = _parties(session, rows), copies.get_by_mail(session, rows)
         for id_ in some:
             if id_ in rows:
-                found[id_] = _mail(rows[id_], parties.get(id_, ()), shown.get(id_, ()))
+                found[id_] = _mail(rows[id_], parties.get(id_, ()), all_copies.get(id_, ()))
     return found
 
 
@@ -78,7 +78,7 @@ def page(
     cursor: str | None = None,
     oldest_first: bool = False,
 ) -> Page[LedgerMail]:
-    """By number, which is the order in which mails were first seen; a page goes on `after` one."""
+    """A page by number, the order in which mails were first seen; the next begins after its cursor."""
     order = mail.c.id if oldest_first else mail.c.id.desc()
     query = sa.select(mail.c.id).where(*mail_conditions(wanted)).order_by(order).limit(limit + 1)
     if cursor is not None:
@@ -230,8 +230,8 @@ def _participant(contact_id: int | None, part: str, address: str, name: str) -> 
     return NewParticipant(contact_id, ParticipantPart(part), address, name)
 
 
-def _facts(kept: dict[str, Any]) -> MailFacts:
+def _facts(stored: dict[str, Any]) -> MailFacts:
     lists = ("addresses", "plus_tags", "attachments")
-    tuples: dict[str, Any] = {key: tuple(kept.get(key, ())) for key in lists}
-    headers = tuple((name, value) for name, value in kept.get("headers", ()))
-    return MailFacts(**{**kept, **tuples, "headers": headers})
+    tuples: dict[str, Any] = {key: tuple(stored.get(key, ())) for key in lists}
+    headers = tuple((name, value) for name, value in stored.get("headers", ()))
+    return MailFacts(**{**stored, **tuples, "headers": headers})

@@ -1,4 +1,4 @@
-"""The ledger as a list, newest first: of each mail what a line says, and not its texts and facts.
+"""The ledger as a list, newest first: of each mail what one line shows, without texts and facts.
 
 A hundred thousand lines take seconds and fill no memory; whoever needs a mail whole asks `ledger`.
 """
@@ -21,7 +21,7 @@ _PAGE_SIZE = 1000
 
 @dataclass(frozen=True, slots=True)
 class MailLine:
-    """`sender` and `sender_name` are empty where a mail names nobody, or nothing of it is kept."""
+    """A line of the list; the sender is empty if a mail has none, or nothing of it is kept."""
 
     id: int
     message_id: str
@@ -53,16 +53,16 @@ _COLUMNS = (
 def walk(
     session: Session, wanted: MailFilter, *, limit: int | None = None, before: int | None = None
 ) -> Iterator[MailLine]:
-    """By number, which is the order in which mails were first seen; a list goes on `before` one."""
-    left = limit
-    while left is None or left > 0:
-        size = _PAGE_SIZE if left is None else min(left, _PAGE_SIZE)
+    """Yields lines by number, the order in which mails were first seen, beginning `before` one."""
+    remaining = limit
+    while remaining is None or remaining > 0:
+        size = _PAGE_SIZE if remaining is None else min(remaining, _PAGE_SIZE)
         found = _load_page(session, wanted, size, before)
         yield from found
         if len(found) < size:
             return
         before = found[-1].id
-        left = None if left is None else left - size
+        remaining = None if remaining is None else remaining - size
 
 
 def _load_page(
@@ -73,12 +73,14 @@ def _load_page(
         query = query.where(mail.c.id < before)
     rows = session.execute(query.order_by(mail.c.id.desc()).limit(size)).all()
     ids = [row.id for row in rows]
-    senders, shown = _senders(session, ids), copies.get_by_mail(session, ids)
-    return [_mail_line(row, senders.get(row.id, ("", "")), shown.get(row.id, ())) for row in rows]
+    senders, all_copies = _senders(session, ids), copies.get_by_mail(session, ids)
+    return [
+        _mail_line(row, senders.get(row.id, ("", "")), all_copies.get(row.id, ())) for row in rows
+    ]
 
 
 def _senders(session: Session, ids: Collection[int]) -> Mapping[int, tuple[str, str]]:
-    """The first that a mail names."""
+    """The first sender that each mail names."""
     query = (
         sa.select(mail_party.c.mail_id, mail_party.c.address, mail_party.c.name)
         .where(mail_party.c.mail_id.in_(ids), mail_party.c.role == "from")

@@ -1,6 +1,6 @@
-"""Mailboxes and their folders: whose turn it is, how they are, what was seen of them.
+"""Owns mailboxes and their folders: the lease, the health, what was seen of them.
 
-A mailbox is worked on by whoever holds its lease. The lease is renewed inside every transaction
+Only the holder of its lease works on a mailbox. The lease is renewed inside every transaction
 that writes for the mailbox, so a worker that lost it can commit nothing any more.
 """
 
@@ -18,7 +18,7 @@ _WRONG_CLOCK = timedelta(hours=1)
 
 
 def ensure(session: Session, name: str) -> MailboxState:
-    """The mailbox of this name in the config; it is known from its first use on."""
+    """The mailbox of this name in the config; its first use inserts it."""
     row = {
         "name": name,
         "health": MailboxHealth.OK.value,
@@ -50,9 +50,9 @@ def get_all(session: Session) -> tuple[MailboxState, ...]:
 def take_lease(
     session: Session, mailbox_id: int, owner: str, *, now: datetime, until: datetime
 ) -> bool:
-    """True for the one who gets it: nobody has it, or whoever had it let it run out.
+    """True if the caller gets the lease: nobody has it, or it has run out.
 
-    One that would last for hours was given by a clock that was wrong.
+    A lease that would last for hours was given by a wrong clock, and counts as run out.
     """
     free = sa.or_(
         mailbox.c.lease_owner.in_(["", owner]),
@@ -66,12 +66,12 @@ def take_lease(
 def take_over_lease(
     session: Session, mailbox_id: int, dead: str, owner: str, *, until: datetime
 ) -> bool:
-    """Take it from a worker that is known to be dead, without waiting."""
+    """Take the lease from a worker that is known to be dead, without waiting."""
     return _set_lease(session, mailbox_id, mailbox.c.lease_owner == dead, owner, until)
 
 
 def renew_lease(session: Session, mailbox_id: int, owner: str, *, until: datetime) -> bool:
-    """Still ours? Whoever writes for the mailbox asks so in the same transaction."""
+    """Renew the lease in each transaction that writes for the mailbox; False if it was lost."""
     return _set_lease(session, mailbox_id, mailbox.c.lease_owner == owner, owner, until)
 
 
@@ -99,11 +99,11 @@ def _set_lease(
     return session.execute(claimed).first() is not None
 
 
-# ── how it is ───────────────────────────────────────────────────────────────────────────────────
+# ── health ───────────────────────────────────────────────────────────────────────────────────────
 
 
 def record_success(session: Session, mailbox_id: int, *, now: datetime, new: bool) -> None:
-    """A whole good cycle."""
+    """Record a whole good cycle."""
     values: dict[str, Any] = {"failures": 0, "next_try": None, "last_success": now, "error": ""}
     if new:
         values["last_new"] = now
@@ -126,7 +126,7 @@ def record_failure(
 
 
 def _unless_paused(health: MailboxHealth) -> sa.ColumnElement[str]:
-    """Whoever paused it while a cycle ran meant it."""
+    """The health, unless a person paused the mailbox while the cycle ran."""
     is_paused = mailbox.c.health == MailboxHealth.PAUSED.value
     return sa.case((is_paused, mailbox.c.health), else_=health.value)
 
@@ -134,7 +134,7 @@ def _unless_paused(health: MailboxHealth) -> sa.ColumnElement[str]:
 def record_partial_success(
     session: Session, mailbox_id: int, error: str, *, now: datetime, new: bool
 ) -> None:
-    """It is alive and was read, but for a folder; that is told, and delays nothing."""
+    """Record a cycle in which a folder failed; the error is kept, and delays nothing."""
     values: dict[str, Any] = {"failures": 0, "next_try": None, "last_success": now, "error": error}
     if new:
         values["last_new"] = now
@@ -150,7 +150,7 @@ def pause(session: Session, mailbox_id: int, *, by: str) -> None:
 
 
 def resume(session: Session, mailbox_id: int) -> None:
-    """Everything that held it up is forgotten: a person has looked at it."""
+    """Forget everything that held the mailbox up: a person has looked at it."""
     free = {"health": MailboxHealth.OK.value, "paused_by": "", "failures": 0, "next_try": None}
     _update(session, mailbox_id, {**free, "error": ""})
     session.execute(sa.update(folder).where(folder.c.mailbox_id == mailbox_id).values(held=""))
@@ -164,7 +164,7 @@ def _update(session: Session, mailbox_id: int, values: dict[str, Any]) -> None:
 
 
 def ensure_folder(session: Session, mailbox_id: int, name: str) -> FolderState:
-    """The folder, known from its first use on."""
+    """The folder; its first use inserts it."""
     mine = folder.c.mailbox_id == mailbox_id, folder.c.name == name
     row = session.execute(sa.select(folder).where(*mine)).first()
     if row is None:
@@ -186,7 +186,7 @@ def update_folder(session: Session, folder_id: int, **values: Any) -> None:
 
 
 def begin_epoch(session: Session, each: FolderState, uidvalidity: int) -> None:
-    """The server numbers anew. What was listed under the old numbers stays as it is."""
+    """Begin a new UIDVALIDITY. Copies listed under the old one stay as they are."""
     update_folder(
         session,
         each.id,

@@ -1,4 +1,4 @@
-"""Mails with what became of them: one row for each email, however many copies of it there are.
+"""Owns mails with their outcomes: one row for each email, however many copies of it there are.
 
 The delivery key is unique, so of two that bring the same mail at once one finds it there. What may
 not be kept (a mail that privacy or the never-log list keeps out, one that was purged or erased)
@@ -41,13 +41,13 @@ class ReplaceResult(StrEnum):
 
 
 class Versions(NamedTuple):
-    """By which config and which program a mail was decided."""
+    """The versions of config and program that decided a mail."""
 
     config: str
     program: str
 
 
-# Of these nothing is kept but that they were there, and why they are not in the record.
+# Mails of these reasons keep no content, only that they were there and why they were skipped.
 REASONS_WITHOUT_CONTENT = frozenset(
     {
         *(
@@ -60,7 +60,7 @@ REASONS_WITHOUT_CONTENT = frozenset(
         *(MailReason.INTERNAL_ONLY, MailReason.IGNORED, MailReason.ERASED, MailReason.TOO_OLD),
     }
 )
-# A skip that another mailbox, with rules and dates of its own, need not agree with.
+# Another mailbox, with rules and dates of its own, may decide these otherwise.
 REASONS_PER_MAILBOX = frozenset({MailReason.TOO_OLD, MailReason.RULE})
 _WORDS = ("subject", "in_reply_to", "sender_key", "text", "full_text", "cut", "likeness")
 _RAW_LEVEL = 1
@@ -139,7 +139,7 @@ def replace_row(
     now: datetime,
     files: Path,
 ) -> ReplaceResult:
-    """A mail is decided anew, if it still may be, and if no other row has its delivery key."""
+    """Decide a mail anew, if it still may be, and if no other row has its delivery key."""
     taken = sa.select(mail.c.id).where(
         mail.c.delivery_key == new.delivery_key, mail.c.id != mail_id
     )
@@ -160,7 +160,7 @@ def replace_row(
 
 
 def _redecidable_conditions() -> list[sa.ColumnElement[bool]]:
-    """What may be decided anew: asked in the statement itself, for others may do the same."""
+    """Conditions for deciding anew; part of the statement itself, since others may do the same."""
     by_place = mail.c.reason.in_([reason.value for reason in REASONS_PER_MAILBOX])
     skipped = mail.c.outcome == MailOutcome.SKIPPED.value
     stands_for_one = mail.c.delivery_key.startswith("copy:", autoescape=True)
@@ -168,7 +168,7 @@ def _redecidable_conditions() -> list[sa.ColumnElement[bool]]:
 
 
 def keep_outcome(session: Session, mail_id: int, why: str) -> None:
-    """It can't be decided anew after all."""
+    """Keep the outcome of a mail that can't be decided anew after all."""
     session.execute(
         sa.update(mail)
         .where(mail.c.id == mail_id, mail.c.reopened)
@@ -178,7 +178,7 @@ def keep_outcome(session: Session, mail_id: int, why: str) -> None:
 
 
 def remove(session: Session, mail_id: int, *, instead: int) -> None:
-    """A row that only stood for a mail which is known under its own key; its copies are that one's."""
+    """Remove a row whose mail has another row; its copies become that one's."""
     drop_content(session, [mail_id])
     session.execute(
         sa.update(mail_copy).where(mail_copy.c.mail_id == mail_id).values(mail_id=instead)
@@ -198,7 +198,7 @@ def set_outcome(
     by: str,
     now: datetime,
 ) -> None:
-    """The outcome changes: by what the record answered, or by a person."""
+    """Change the outcome: the record refused the mail, or a person decided it."""
     values = {
         "outcome": outcome.value,
         "reason": reason.value,
@@ -217,7 +217,7 @@ def set_outcome(
 
 
 def drop_words(session: Session, mail_id: int) -> None:
-    """Its words go; that it was there, and why it is not in the record, stays."""
+    """Drop the mail's words; its row and the reason stay."""
     drop_content(session, [mail_id])
     session.execute(sa.delete(mail_party).where(mail_party.c.mail_id == mail_id))
     blank = dict.fromkeys(_WORDS, "")
@@ -226,7 +226,7 @@ def drop_words(session: Session, mail_id: int) -> None:
 
 
 def link(session: Session, pairs: Mapping[int, int]) -> None:
-    """These mails were logged as these interactions."""
+    """Link mails with the interactions they were logged as."""
     if not pairs:
         return
     update = sa.update(mail).where(mail.c.id == sa.bindparam("own_id"))
@@ -241,7 +241,7 @@ def reopen(session: Session, mail_ids: Collection[int]) -> None:
 
 
 def anonymise(session: Session, mail_ids: Collection[int], reason: MailReason, why: str) -> None:
-    """Nothing stays of these mails but that they were there. Their keys become hashes of keys."""
+    """Keep only the rows of these mails, without content. Their keys become hashes of keys."""
     for some in chunks(sorted(mail_ids)):
         drop_content(session, some)
         session.execute(sa.delete(mail_party).where(mail_party.c.mail_id.in_(some)))
@@ -284,11 +284,11 @@ _ANONYMOUS_VALUES: dict[str, Any] = {
 }
 
 
-# ── what is kept of one ─────────────────────────────────────────────────────────────────────────
+# ── content ─────────────────────────────────────────────────────────────────────────────────────
 
 
 def store_content(session: Session, mail_id: int, new: NewMail, *, files: Path) -> None:
-    """The raw mail, and the files of one that waits; a logged one's are with its interaction."""
+    """Store the raw mail, and the files of one that waits; later they are the interaction's."""
     if new.raw is not None:
         content = zlib.compress(new.raw, _RAW_LEVEL)
         insert_missing(session, mail_raw, [{"mail_id": mail_id, "content": content}])

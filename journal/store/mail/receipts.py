@@ -92,7 +92,7 @@ def _receipt_query(period: ReceiptPeriod) -> sa.Select[Any]:
 
 
 def _receipt_line() -> sa.ColumnElement[str]:
-    """The first row of the table above that holds."""
+    """The first row of the table above that applies."""
     other = mail_copy.alias("other")
     # Asked of each copy, for which there is an index. The first copies of all mails, gathered
     # beforehand and joined, took SQLite minutes for a million.
@@ -117,7 +117,7 @@ def _is_renumbered() -> sa.ColumnElement[bool]:
 
 
 def find_unaccounted(session: Session, period: ReceiptPeriod, *, limit: int) -> list[Copy]:
-    """The first of those that must not be: where to begin to look."""
+    """The first unaccounted copies: where to begin to look."""
     lost = sa.and_(mail_copy.c.state == CopyState.DONE.value, mail_copy.c.mail_id.is_(None))
     unknown = mail_copy.c.mail_id.in_(
         sa.select(mail.c.id).where(
@@ -130,7 +130,7 @@ def find_unaccounted(session: Session, period: ReceiptPeriod, *, limit: int) -> 
 
 
 def count_by_folder(session: Session) -> Mapping[int, FolderCount]:
-    """Both counts are read off an index; a folder of a million costs no more than a moment."""
+    """Counts of each folder, read from an index: a folder of a million copies takes a moment."""
     ids, number = mail_copy.c.folder_id, sa.func.count()
     query = sa.select(ids, number).group_by(ids)
     listed = {row[0]: row[1] for row in session.execute(query)}

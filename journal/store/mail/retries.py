@@ -1,4 +1,4 @@
-"""Mails that a person wants decided again: which can be, and the marks that say so.
+"""Marks mails that a person wants decided again, and says which can be.
 
 What is logged is corrected or cancelled, never decided twice. What was purged or erased stays gone.
 And there must be something to decide by: a copy that the server still has under its number, or the
@@ -47,7 +47,7 @@ def find_matching(session: Session, wanted: MailFilter) -> list[int]:
 def reopen(
     session: Session, mail_ids: Collection[int], *, read_folders: Collection[tuple[str, str]]
 ) -> Reopened:
-    """`read` are the folders that are still read, by mailbox and name."""
+    """Mark these mails; `read_folders` are those that are still read, by mailbox and name."""
     folders = _folder_ids(session, frozenset(read_folders))
     refused = {
         mail_id: refusal
@@ -69,7 +69,7 @@ def _folder_ids(session: Session, read: frozenset[tuple[str, str]]) -> frozenset
 def _find_refusals(
     session: Session, some: Collection[int], folders: frozenset[int]
 ) -> Iterator[tuple[int, RetryRefusal]]:
-    # Held until the commit, so that nobody logs one of them by hand in between.
+    # Locked until the commit, so that nobody logs one of them by hand in between.
     columns = sa.select(mail.c.id, mail.c.outcome, mail.c.reason).where(mail.c.id.in_(some))
     rows = {row.id: row for row in session.execute(columns.with_for_update())}
     readable = _find_readable(session, some, folders)
@@ -88,13 +88,15 @@ def _find_refusals(
 def _find_readable(
     session: Session, some: Collection[int], folders: frozenset[int]
 ) -> frozenset[int]:
-    kept = sa.select(mail_raw.c.mail_id).where(mail_raw.c.mail_id == mail_copy.c.mail_id).exists()
+    has_raw = (
+        sa.select(mail_raw.c.mail_id).where(mail_raw.c.mail_id == mail_copy.c.mail_id).exists()
+    )
     there = sa.and_(mail_copy.c.state != CopyState.GONE.value, mail_copy.c.epoch == folder.c.epoch)
     # The folders are looked at here, and joined loosely: SQLite would read whole folders else.
     query = (
         sa.select(mail_copy.c.mail_id, mail_copy.c.folder_id)
         .outerjoin(folder, folder.c.id == mail_copy.c.folder_id)
-        .where(mail_copy.c.mail_id.in_(some), sa.or_(kept, there))
+        .where(mail_copy.c.mail_id.in_(some), sa.or_(has_raw, there))
     )
     return frozenset(
         mail_id for mail_id, folder_id in session.execute(query) if folder_id in folders

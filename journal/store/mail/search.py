@@ -1,4 +1,4 @@
-"""Mails by what somebody remembers of them: words of the subject, the sender's name.
+"""Finds mails by what somebody remembers of them: words of the subject, the sender's name.
 
 There is no index of these words: the newest mails are looked through, and no more than a person
 who asks would wait for.
@@ -39,7 +39,7 @@ def _matches(wanted: Sequence[str], found: Sequence[str]) -> bool:
 
 
 def _load_page(session: Session, before: int | None) -> list[tuple[int, str]]:
-    """Each with its subject and the name of the first that it names as its sender."""
+    """A page of mails, each with its subject and its first sender's name."""
     name = (
         sa.select(mail_party.c.name)
         .where(mail_party.c.mail_id == mail.c.id, mail_party.c.role == "from")

@@ -1,4 +1,4 @@
-"""Which mails are to be looked at again, since the program, the config or `since` has changed."""
+"""Finds mails to be looked at again because the program, the config or `since` has changed."""
 
 from datetime import UTC, date, datetime, time
 
@@ -13,7 +13,7 @@ from journal.store.tables import folder, mail, mail_copy, mailbox
 def find_failed_under_other_versions(
     session: Session, mailbox_name: str, versions: Versions
 ) -> list[int]:
-    """What an older program failed at, or a template or a pattern of an older config."""
+    """Mails that an older program, or a template or a pattern of an older config, failed at."""
     by_config = mail.c.reason.in_(
         [MailReason.TEMPLATE_ERROR.value, MailReason.UNSURE_NEVER_LOG.value]
     )
@@ -31,7 +31,7 @@ def find_failed_under_other_versions(
 
 
 def find_no_longer_too_old(session: Session, mailbox_name: str, since: date | None) -> list[int]:
-    """What was left alone for its age, and is not too old any more."""
+    """Mails that were left alone for their age, and are not too old any more."""
     young = sa.true() if since is None else mail.c.occurred_at >= _midnight(since)
     query = sa.select(mail.c.id).where(
         mail.c.outcome == MailOutcome.SKIPPED.value,

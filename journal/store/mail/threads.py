@@ -28,7 +28,7 @@ class _ThreadMail:
 
 
 def contacts_of(session: Session, message_ids: Collection[str]) -> dict[str, frozenset[int]]:
-    """By message id, who takes part in the conversation of that mail as it was logged."""
+    """The contacts in the conversation of each logged mail, by message id."""
     other = mail.alias("other")
     found: dict[str, set[int]] = {}
     for some in chunks(sorted(set(message_ids) - {""})):
@@ -54,7 +54,7 @@ def assign_conversations(session: Session, added: Sequence[tuple[int, NewMail]])
         if new.message_id and (known is None or known.id == mail_id):
             subject = new.decision.subject
             parents[new.message_id] = _ThreadMail(mail_id, new.message_id, "", mail_id, subject)
-    # Each begins as a conversation of its own; this says into which one it went.
+    # Each mail begins as a conversation of its own; this maps it to the one it joined.
     joined: dict[int, int] = {}
     for mail_id, new in added:
         conversation = _parents_conversation(new, parents)
@@ -85,10 +85,10 @@ def _final_conversation(joined: dict[int, int], conversation: int) -> int:
 def _relatives(
     session: Session, added: Sequence[tuple[int, NewMail]]
 ) -> tuple[dict[str, _ThreadMail], Mapping[str, list[_ThreadMail]]]:
-    """What they answer or refer to, by message id; and what answered them before they came."""
-    asked = {id_ for _, new in added for id_ in (new.in_reply_to, *new.references) if id_}
+    """The mails they answer or refer to, and those that answered them earlier, by message id."""
+    answered_ids = {id_ for _, new in added for id_ in (new.in_reply_to, *new.references) if id_}
     own = {new.message_id for _, new in added if new.message_id}
-    parents = {each.message_id: each for each in _mails(session, mail.c.message_id, asked)}
+    parents = {each.message_id: each for each in _mails(session, mail.c.message_id, answered_ids)}
     answers: dict[str, list[_ThreadMail]] = {}
     for each in _mails(session, mail.c.in_reply_to, own):
         answers.setdefault(each.in_reply_to, []).append(each)

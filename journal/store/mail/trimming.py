@@ -1,11 +1,11 @@
-"""What was taken out of a mail's text, as its row keeps it: `trimmed 2145 bytes: signature`."""
+"""The text that was taken out of a mail, as its row notes it: `trimmed 2145 bytes: signature`."""
 
 import re
 
 from journal.model import CutReason, TrimmedText
 
 _STORED = re.compile(r"trimmed ([0-9.]+) (bytes|KB): (.+)")
-# As they were kept at first.
+# The names of reasons in older rows.
 _OLD_NAMES = {
     "quoted mail": CutReason.ATTRIBUTION,
     "Outlook header block": CutReason.HEADER_BLOCK,
@@ -22,7 +22,7 @@ def to_stored(trimmed: TrimmedText) -> str:
 
 
 def from_stored(text: str) -> TrimmedText | None:
-    """None for anything else: of a bounce, the same column says why the mail came back."""
+    """Reads the note; None for a bounce, where the same column has the bounce's reason."""
     found = _STORED.fullmatch(text)
     names = found[3].split(", ") if found else []
     reasons = tuple(each for name in names if (each := _reason(name)))

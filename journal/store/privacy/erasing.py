@@ -1,4 +1,4 @@
-"""What goes when a person is erased. What remains are counts: that, when, by which template.
+"""Deletes a person's data. Only counts remain: that there was an entry, when, by which template.
 
 An interaction the person had alone is emptied. One they shared with other contacts is emptied too
 or keeps its text for the others, as the admin says; the person's own name leaves it either way.
@@ -41,7 +41,7 @@ _ERASED_TEXT = "It was erased at a person's request."
 
 @dataclass(frozen=True, slots=True)
 class Traces:
-    """Where a person is found: alone, and together with other contacts.
+    """The places of a person's data: entries they had alone, and together with other contacts.
 
     `mails` are those that go: of what they had alone, and what is not logged and has an address of
     theirs on it. The mails of shared interactions go or stay with these.
@@ -64,7 +64,7 @@ def find_traces(session: Session, contact_id: int) -> Traces:
         )
     )
     mails = mail_content.find_unlogged_mails(session, identify_on_mails(session, people).keys)
-    # What was logged of a mail of theirs with somebody else, and taken back, is theirs as well.
+    # A mail of theirs that was logged with somebody else, and taken back, is theirs as well.
     taken_back = set(decisions.interactions_of_mails(session, mails).values())
     mine |= taken_back
     shared = set(_find_shared(session, people)) - taken_back
@@ -90,7 +90,7 @@ def find_mails(session: Session, found: Traces) -> list[int]:
 
 
 def find_drafts(session: Session, people: Sequence[int]) -> tuple[Draft, ...]:
-    """What anybody began about the person and put off."""
+    """The drafts about the person, whoever wrote them."""
     names = {each.name for each in contacts.get_many(session, people).values()}
     keys = identify_on_mails(session, people).keys
     return drafts.find_about(session, {*names, *keys}, people)
@@ -152,7 +152,7 @@ def empty_interactions(session: Session, numbers: Sequence[int], *, now: datetim
 
 
 def _empty_chunk(session: Session, numbers: Sequence[int], now: datetime) -> int:
-    # Whoever adds a comment or a file right now is waited for, and whoever comes later sees it empty.
+    # This waits for anybody who is adding a comment or a file; who comes later finds it empty.
     interactions.lock(session, numbers)
     mine = interaction.c.id.in_(numbers)
     of_mails = mail_content.find_affected(session, numbers)
@@ -215,13 +215,13 @@ def remove_people(
     )
     named |= set(session.scalars(employed))
     for few in chunks(sorted(named)):
-        told = interaction.c.id.in_(few), interaction.c.erased_at.is_(None)
+        conditions = interaction.c.id.in_(few), interaction.c.erased_at.is_(None)
         interactions.reindex(
-            session, list(session.scalars(sa.select(interaction.c.id).where(*told)))
+            session, list(session.scalars(sa.select(interaction.c.id).where(*conditions)))
         )
     cards.touch(session, CardTopicKind.INTERACTION, named)
     cards.touch(session, CardTopicKind.CONTACT, people)
-    # Previews have samples, runs the names of whom they left out.
+    # Previews keep samples, and runs the names of members they left out.
     cards.touch_kinds(session, CardKind.LIST, CardKind.HOME, CardKind.PURGE, CardKind.RUN)
     for contact_id in reversed(people):
         contacts.delete(session, contact_id)
@@ -229,13 +229,13 @@ def remove_people(
 
 
 def _own_keys(session: Session, people: Sequence[int], keys: Collection[str]) -> frozenset[str]:
-    """Those that nobody else has."""
+    """The keys that no other contact has."""
     owners = unmatched_mails.owners_of(session, keys)
     return frozenset(key for key in keys if set(owners.get(key, ())) <= set(people))
 
 
 def _forget_addresses(session: Session, keys: Collection[str]) -> set[int]:
-    """Where somebody else took part by an address of theirs, it goes; return the interactions."""
+    """Remove their addresses from other participants; return the interactions."""
     found: set[int] = set()
     for some in chunks(sorted(keys)):
         gone = sa.update(participant).where(participant.c.address_key.in_(some))
@@ -259,7 +259,7 @@ def add_erasure(
 
 
 def drop_full_texts(session: Session, before: datetime, *, limit: int) -> int:
-    """The whole mails behind what was logged, where only the new part is still wanted."""
+    """Drop the full texts of logged mails; the new parts stay."""
     some = (
         sa.select(interaction.c.id)
         .where(interaction.c.full_text != "", interaction.c.occurred_at < before)

@@ -1,4 +1,4 @@
-"""What becomes of mails when the record is purged, a person erased, or old words dropped.
+"""Decides what becomes of mails when the record is purged, a person erased, or old words dropped.
 
 A mail whose interaction is deleted or emptied is blanked: its row stays, so that every copy of it
 is accounted for, and a tombstone keeps it from coming back. A mail that waits again, since what
@@ -31,7 +31,7 @@ from journal.store.tables import (
 )
 from journal.store.triage.decisions import OPEN_OUTCOMES
 
-# Deleted content is overwritten on the disk: so many bytes at a time do not hold up others for long.
+# Deleted content is overwritten on the disk; so few bytes at a time do not hold others up.
 MAX_BYTES_AT_ONCE = 2_000_000
 
 
@@ -82,7 +82,7 @@ def limit_by_size(session: Session, numbers: Sequence[int]) -> list[int]:
 def blank_or_unlink(
     session: Session, affected: AffectedMails, reason: MailReason, why: str, *, now: datetime
 ) -> int:
-    """Blank those that go, and let go of those that stay. How many files went with them."""
+    """Blank the mails that go, unlink those that stay; return how many files went."""
     for some in chunks(affected.to_keep):
         session.execute(sa.update(mail).where(mail.c.id.in_(some)).values(interaction_id=None))
     cards.touch(session, CardTopicKind.MAIL, affected.to_keep, now=now)
@@ -121,7 +121,7 @@ def find_unlogged_mails(session: Session, keys: Collection[str]) -> tuple[int, .
 
 
 def _search_unread_mails(session: Session, keys: Collection[str]) -> Iterator[int]:
-    """Mails set aside before anybody could read who is on them: looked for by the letters."""
+    """Mails set aside before their headers could be read: searched by the bare text."""
     query = sa.select(mail.c.id).where(
         mail.c.outcome == MailOutcome.QUARANTINED.value,
         mail.c.id.in_(sa.select(mail_raw.c.mail_id)),
@@ -150,7 +150,7 @@ def measure_files(session: Session, ids: Collection[int]) -> tuple[int, int]:
 
 @dataclass(frozen=True, slots=True)
 class MailIdentity:
-    """By what somebody is known on mails: addresses and names, as they are compared."""
+    """The addresses and names that identify somebody on mails, in the form that is compared."""
 
     keys: frozenset[str]
     names: frozenset[str]
@@ -165,10 +165,10 @@ def addresses_used_by(session: Session, people: Collection[int]) -> frozenset[st
 def remove_person(
     session: Session, who: MailIdentity, own_keys: Collection[str], numbers: Collection[int]
 ) -> None:
-    """The person is not on the mails any more that stay, since others took part.
+    """Remove the person from mails that stay because others took part.
 
     `numbers` are the interactions that stay and in which they took part; `own_keys` are addresses
-    that nobody else has, which go wherever they are. The mail as it came goes: it names them.
+    that nobody else has, which go wherever they are. The raw mail goes, since it names them.
     """
     marked: set[int] = set()
     for few in chunks(sorted(numbers)):
@@ -208,7 +208,7 @@ def count_raw_before(session: Session, before: datetime) -> int:
 
 
 def drop_raw(session: Session, before: datetime, *, limit: int) -> int:
-    """The mails as they came, the oldest first; what was read of them stays."""
+    """Drop raw mails, the oldest first; what was parsed from them stays."""
     some = (
         sa.select(mail_raw.c.mail_id)
         .join(mail, mail.c.id == mail_raw.c.mail_id)
@@ -227,7 +227,7 @@ def count_full_texts_before(session: Session, before: datetime) -> int:
 
 
 def drop_full_texts(session: Session, before: datetime, *, limit: int) -> int:
-    """What nobody logged keeps its new part alone; what a person ignored keeps nothing."""
+    """Drop texts: a mail that nobody logged keeps its new part, one that a person ignored nothing."""
     query = sa.select(mail.c.id, mail.c.reason).where(*_full_text_conditions(before))
     rows = session.execute(query.order_by(mail.c.id).limit(limit)).all()
     for row in rows:

@@ -1,8 +1,8 @@
 """Purge: previews, slices, records. Nothing in this file can name a row that is not cancelled.
 
-A preview keeps a fingerprint of the rows it showed. A purge that began goes on after a crash: what
-it may delete is bound by the moment of the preview, so whatever was restored, or cancelled again,
-since then stays.
+A preview keeps a fingerprint of the rows it showed. A purge that began goes on after a crash: it
+may delete only what was cancelled before the preview, so rows that were restored, or cancelled
+again, since then stay.
 """
 
 from collections.abc import Sequence
@@ -43,7 +43,7 @@ from journal.store.tables import (
 from journal.store.triage.decisions import OPEN_OUTCOMES
 
 _SAMPLE_SIZE = 5
-# A prime: numbers that lie close together get squares that do not.
+# A prime, so that the squares of close numbers lie far apart.
 _SCATTER = 1_000_003
 
 
@@ -63,7 +63,7 @@ class StoredPreview:
 
 
 def _purge_conditions(wanted: InteractionFilter) -> list[sa.ColumnElement[bool]]:
-    """Cancelled, whatever the filter says; then the filter."""
+    """The rows of a purge: always cancelled ones, then what the filter says."""
     return [
         interaction.c.state == InteractionState.CANCELLED.value,
         *interaction_conditions(wanted),
@@ -151,7 +151,7 @@ def _fingerprint(session: Session, wanted: InteractionFilter) -> tuple[int, str]
 def _only_used_by(due: sa.Select[tuple[int]]) -> sa.ColumnElement[bool]:
     use = sa.exists().where(attachment.c.digest == blob.c.digest)
     waits = sa.exists().where(mail_file.c.digest == blob.c.digest, mail.c.id == mail_file.c.mail_id)
-    # What waits with a mail that goes along goes as well.
+    # The files of a mail that is deleted with its entry go as well.
     goes = sa.and_(mail.c.interaction_id.in_(due), mail.c.outcome.not_in(OPEN_OUTCOMES))
     return sa.and_(
         use.where(attachment.c.interaction_id.in_(due)),
@@ -178,7 +178,7 @@ def get_stored_preview(session: Session, token: str) -> StoredPreview | None:
 
 
 def is_unchanged(session: Session, stored_preview: StoredPreview) -> bool:
-    """Exactly the previewed rows, each as it was, are what would be purged now."""
+    """Whether a purge would delete now exactly the previewed rows, unchanged."""
     return _fingerprint(session, stored_preview.filter) == (
         stored_preview.previewed,
         stored_preview.fingerprint,
@@ -186,7 +186,7 @@ def is_unchanged(session: Session, stored_preview: StoredPreview) -> bool:
 
 
 def start(session: Session, stored_preview: StoredPreview, *, now: datetime) -> bool:
-    """True for the one who starts it."""
+    """Start the purge; True if it was this caller who did."""
     claimed = (
         sa.update(purge)
         .where(purge.c.id == stored_preview.id, purge.c.started_at.is_(None))
@@ -200,7 +200,7 @@ def next_slice(session: Session, stored_preview: StoredPreview, *, limit: int) -
     """The next rows to purge, held until the transaction ends."""
     if _is_filter_changed_by_merge(session, stored_preview):
         return []
-    # Whose state was turned since, there and back, is not what was shown any more.
+    # A row that was restored and cancelled again since is not the one that was shown.
     turned = sa.exists().where(
         change.c.interaction_id == interaction.c.id,
         change.c.field == "state",
@@ -253,7 +253,7 @@ def delete(
     )
     of_runs = runs.get_of_interactions(session, numbers)
     text_search.remove(session, numbers)
-    # Said once more where it is done: the state is part of the statement that deletes.
+    # The state is also a condition of the deleting statement itself.
     gone = sa.delete(interaction).where(
         mine, interaction.c.state == InteractionState.CANCELLED.value
     )
@@ -288,7 +288,7 @@ def finish(session: Session, stored_preview: StoredPreview, *, now: datetime) ->
         .where(purge.c.id == stored_preview.id, purge.c.finished_at.is_(None))
         .values(finished_at=now)
     )
-    # Other previews may have had what went among their samples.
+    # Other previews may have deleted rows among their samples.
     looked_at = session.scalars(sa.select(purge.c.id).where(purge.c.started_at.is_(None)))
     cards.touch(session, CardTopicKind.PURGE, [stored_preview.id, *looked_at], now=now)
 
@@ -298,7 +298,7 @@ def get_record(session: Session, purge_id: int) -> PurgeRecord:
 
 
 def get_records(session: Session, *, limit: int = 20) -> tuple[PurgeRecord, ...]:
-    """What was purged so far, newest first; previews that nobody confirmed are not among them."""
+    """The purges so far, newest first, without previews that nobody confirmed."""
     return _records(session, purge.c.started_at.is_not(None), limit=limit)
 
 

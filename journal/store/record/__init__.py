@@ -11,5 +11,5 @@ drafts        entries that were begun and put off
 runs          loggings of a segment
 undo_log      deeds: what was done, so that it can be taken back
 last_contact  when contacts were last spoken to
-fields  The fields of an interaction, each once: from here they are inserted, corrected,
+fields        the fields of an interaction, each once
 """

@@ -1,8 +1,8 @@
 """Attachments on disk: stored once each by the hash of what is in them, never by a name.
 
 A file is written inside the transaction that first needs it, and removed only after a transaction
-has said that nothing needs it. The digest's row in `blob_trash` is the lock between the two: who
-attaches takes the row away first, who sweeps holds it while unlinking.
+has noted that nothing needs it. The digest's row in `blob_trash` is the lock between the two: an
+attach deletes the row first, a sweep holds it while unlinking.
 """
 
 import hashlib
@@ -31,8 +31,8 @@ def digest_of(content: bytes) -> str:
 def store_content(session: Session, folder: Path, content: bytes) -> str:
     """Make sure the content is on disk and known; return its digest."""
     digest = digest_of(content)
-    # The row comes first, and is held: who is discarding this content right now is waited for,
-    # and whoever comes after us waits until our attachment can be seen.
+    # The row comes first, and is locked: this waits for anybody who is discarding this content,
+    # and later ones wait until our attachment can be seen.
     upsert_locked(session, blob, {"digest": digest, "size": len(content)})
     session.execute(sa.delete(blob_trash).where(blob_trash.c.digest == digest))
     _write(path_of(folder, digest), content)
@@ -58,7 +58,7 @@ def _write(path: Path, content: bytes) -> None:
                 os.fsync(file.fileno())
                 Path(file.name).replace(path)
             except OSError:
-                # On a full disk each try would leave a part of it, and fill it further.
+                # On a full disk each try would leave a part of the file, and fill it further.
                 Path(file.name).unlink(missing_ok=True)
                 raise
     except OSError as error:
@@ -71,7 +71,7 @@ def discard_unused(session: Session, digests: Collection[str]) -> int:
     """Hand the files that nothing uses any more to the sweep; return how many."""
     if not digests:
         return 0
-    # Lock the rows first: who is attaching one of them right now is waited for, then seen.
+    # Lock the rows first: this waits for anybody who is attaching one of them, and then sees it.
     rows = sa.select(blob.c.digest).where(blob.c.digest.in_(digests)).with_for_update()
     locked = list(session.scalars(rows))
     used = sa.union(

@@ -1,4 +1,4 @@
-"""Cancelled and back: the state of entries, changed where it still is what it was thought to be."""
+"""Cancels and restores entries, if their state still is what the caller thinks."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -20,7 +20,7 @@ from journal.store.tables import interaction
 
 
 def last_cancelled_by(session: Session, actor: str) -> int | None:
-    """What an actor cancelled last and nobody restored."""
+    """The entries that an actor cancelled last and nobody restored."""
     cancelled = (
         interaction.c.cancelled_by == actor,
         interaction.c.state == InteractionState.CANCELLED.value,
@@ -87,7 +87,7 @@ def set_restored(
 
 
 def _restore_changes(before: Interaction) -> list[tuple[str, str, str]]:
-    """All that a second cancel needs to be the same as the first."""
+    """The history that another cancel needs to repeat the first."""
     at = before.cancelled_at.isoformat() if before.cancelled_at else ""
     return [
         ("state", InteractionState.CANCELLED.value, InteractionState.ACTIVE.value),
@@ -128,7 +128,7 @@ def _change_state(
     which: sa.ColumnElement[bool],
     values: Mapping[str, Any],
 ) -> list[int]:
-    """Change the state of rows that still are what they were thought to be."""
+    """Change the state of rows that still have the state `was`."""
     turned = (
         sa.update(interaction)
         .where(which, interaction.c.state == was.value)

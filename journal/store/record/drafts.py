@@ -30,7 +30,7 @@ def add(
 
 
 def change(session: Session, draft_id: int, fields: Mapping[str, str], *, by: str) -> bool:
-    """What is kept in place of what was; False when it is gone, or somebody else's."""
+    """Replace a draft's fields; False when it is gone, or somebody else's."""
     mine = draft.c.id == draft_id, draft.c.by == by
     changed = sa.update(draft).where(*mine).values(fields=dict(fields)).returning(draft.c.id)
     return session.execute(changed).first() is not None
@@ -94,7 +94,7 @@ def _is_about(
 
 
 def _begins(typed: Sequence[str], name: Sequence[str]) -> bool:
-    """`("ada", "lov")` of Ada Lovelace: as whom somebody would be found by it."""
+    """Whether a name begins so: `("ada", "lov")` finds Ada Lovelace."""
     return bool(typed) and all(any(known.startswith(word) for known in name) for word in typed)
 
 

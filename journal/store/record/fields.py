@@ -34,9 +34,10 @@ class Relog(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class EntryField:
-    """`blank` is what an erasure leaves of it, as a tuple of one; empty where it says nothing of anybody.
+    """A field. `blank` is what an erasure leaves of it, as a tuple of one; empty if it has no
+    words.
 
-    `parse` reads what the history kept.
+    `parse` reads a value of the history.
     """
 
     name: str

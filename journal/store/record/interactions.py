@@ -65,7 +65,7 @@ def get_many(session: Session, numbers: Collection[int]) -> dict[int, Interactio
 
 
 def newest_logged_by(session: Session, actor: str) -> int | None:
-    """What an actor logged last and still stands."""
+    """The last active interaction that an actor logged."""
     query = sa.select(sa.func.max(interaction.c.id)).where(
         interaction.c.logged_by == actor, interaction.c.state == InteractionState.ACTIVE.value
     )
@@ -74,7 +74,7 @@ def newest_logged_by(session: Session, actor: str) -> int | None:
 
 
 def find_by_request(session: Session, key: str) -> int | None:
-    """What was logged for a request, by the key that it had."""
+    """The interaction that was logged for a request, by the request's key."""
     query = sa.select(interaction.c.id).where(interaction.c.request_key == key)
     number: int | None = session.execute(query).scalar_one_or_none()
     return number
@@ -162,8 +162,8 @@ def _interaction(
 
 
 def lock(session: Session, numbers: Collection[int]) -> None:
-    """Nobody else changes these entries until the transaction ends; who waited sees what we did."""
-    # SQLite's one writer holds everything anyway. Rows that refer to an entry need not wait.
+    """Lock these entries until the transaction ends; others wait and then see our changes."""
+    # SQLite's one writer locks everything anyway. Rows that refer to an entry need not wait.
     if is_sqlite(session):
         return
     for some in chunks(sorted(numbers)):
@@ -172,7 +172,7 @@ def lock(session: Session, numbers: Collection[int]) -> None:
 
 
 def reindex(session: Session, numbers: Collection[int]) -> None:
-    """What the full-text search finds these entries by."""
+    """Write the words anew by which the full-text search finds these entries."""
     # Two who comment on one entry at once must not each index their own words alone.
     lock(session, numbers)
     texts: dict[int, list[str]] = defaultdict(list)
@@ -233,7 +233,7 @@ def add_changes(
     deed_id: int | None,
     now: datetime,
 ) -> None:
-    """Keep what each field was and became."""
+    """Keep the old and the new value of each field."""
     rows = [
         {
             "interaction_id": number,

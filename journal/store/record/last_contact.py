@@ -1,4 +1,4 @@
-"""When contacts were last spoken to, and how much somebody writes: what decides between likes."""
+"""When contacts were last spoken to, and how much somebody writes: it decides between equals."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -12,7 +12,7 @@ from journal.store.tables import interaction, mail, participant
 
 
 def last_contact_times(session: Session, contact_ids: Collection[int]) -> dict[int, datetime]:
-    """By contact; an attempt that failed was no talk, and what is cancelled counts nowhere."""
+    """The last talk by contact; failed attempts and cancelled entries do not count."""
     found: dict[int, datetime] = {}
     for some in chunks(sorted(contact_ids)):
         query = (

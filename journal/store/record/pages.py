@@ -44,7 +44,7 @@ def count(session: Session, wanted: InteractionFilter) -> int:
 
 
 def _query(wanted: InteractionFilter, cursor: str | None) -> sa.Select[tuple[int, datetime]]:
-    """By a contact, its own index gives the order; else the record's own."""
+    """The query of a page; for a contact its own index gives the order, else the record's."""
     taking = participant_columns(wanted)
     if taking:
         moment, number = participant.c.occurred_at, participant.c.interaction_id
@@ -56,7 +56,7 @@ def _query(wanted: InteractionFilter, cursor: str | None) -> sa.Select[tuple[int
             .where(column == value, *interaction_conditions(wanted, participation=False))
         )
         for other, wanted_value in others:
-            # By whoever took part: not only by the one whose index is walked.
+            # Any participant matches, not only the one whose index is walked.
             involved = sa.select(participant.c.interaction_id).where(other == wanted_value)
             query = query.where(number.in_(involved))
     else:

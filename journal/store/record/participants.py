@@ -1,4 +1,4 @@
-"""Who takes part: the privacy guard, the merged and the merging, the snapshots.
+"""Owns who takes part: the privacy guard, merged contacts, the snapshots.
 
 Every way in passes `gather`, which holds the contacts against change until the transaction ends:
 nobody can be blocked between the look and the commit.
@@ -31,7 +31,7 @@ _COMPANY = contact.alias("company")
 
 
 def lock_contacts(session: Session, ids: Collection[int | None]) -> dict[int, Any]:
-    """The contacts that are to take part, held against change until the transaction ends.
+    """Lock the contacts that are to take part until the transaction ends.
 
     Without the lock a contact could be blocked between this look and our commit.
     """
@@ -94,7 +94,7 @@ def is_closed(row: Any) -> bool:
 
 
 def closed_contacts(session: Session, number: int) -> tuple[int, ...]:
-    """Participants of an entry who get nothing new: for whatever is added to it later."""
+    """The participants of an entry who get nothing new, asked before anything is added to it."""
     ids = session.scalars(
         sa.select(participant.c.contact_id).where(participant.c.interaction_id == number)
     )
@@ -128,9 +128,9 @@ def participant_row(
 def replace_participants(
     session: Session, each: Interaction, participants: Sequence[NewParticipant]
 ) -> tuple[int, ...]:
-    """Others took part than was logged. Returns the closed contacts, if any: then nothing changed.
+    """Replace the participants; if some are closed, return them and change nothing.
 
-    Who stays keeps the snapshot of then.
+    Those who stay keep their snapshots.
     """
     people = lock_contacts(session, {p.contact_id for p in participants})
     others = resolve_participants(participants, people)

@@ -1,7 +1,7 @@
 """The only way into the record, whoever logs.
 
-Before a row is written it asks the privacy guard, the tombstones and the unique keys. What was
-recorded, and what was not and why, is told for each entry in its place.
+Before a row is written it asks the privacy guard, the tombstones and the unique keys. The outcome
+of each entry stands at its place.
 """
 
 import dataclasses
@@ -199,9 +199,9 @@ def _insert_one(
 
 def _columns(new: NewInteraction, actor: Actor, now: datetime) -> dict[str, Any]:
     document = new.document or _NO_DOCUMENT
-    said = {each.name: getattr(new, each.name) for each in FIELDS if each.name in _GIVEN}
+    values = {each.name: getattr(new, each.name) for each in FIELDS if each.name in _GIVEN}
     return {
-        **to_columns(said),
+        **to_columns(values),
         "logged_at": now,
         "logged_by": actor.key,
         "source": actor.source.value,
@@ -217,7 +217,7 @@ def _columns(new: NewInteraction, actor: Actor, now: datetime) -> dict[str, Any]
     }
 
 
-# What whoever logs says, as far as it is kept in the entry's own row.
+# The given fields that stand in the entry's own row.
 _GIVEN = frozenset(each.name for each in dataclasses.fields(NewInteraction))
 
 
@@ -241,7 +241,7 @@ def _insert_participants(
 def _search_texts(
     recorded: Sequence[tuple[int, NewInteraction]], took_part: Sequence[Mapping[str, Any]]
 ) -> dict[int, list[str]]:
-    """What each is found by; `interactions.reindex` reads the same from the tables."""
+    """The text that each is found by; `interactions.reindex` reads the same from the tables."""
     texts = {
         number: [new.subject, new.text, (new.document or _NO_DOCUMENT).number]
         for number, new in recorded
@@ -260,7 +260,7 @@ def _insert_attachments(
 
 
 def attach(session: Session, number: int, each: NewAttachment, files_folder: Path | None) -> None:
-    """One more, behind those that are there."""
+    """Attach one more file, behind those that are there."""
     last = sa.select(sa.func.max(attachment.c.position))
     before = session.scalar(last.where(attachment.c.interaction_id == number))
     _attach(session, (number, 0 if before is None else before + 1), each, files_folder)

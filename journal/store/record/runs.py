@@ -92,7 +92,7 @@ def find_members(session: Session, run_id: int, ids: Sequence[int]) -> set[int]:
 
 
 def count_left(session: Session, run_id: int) -> int:
-    """How many still wait for their turn."""
+    """How many members still wait for their turn."""
     query = (
         sa.select(sa.func.count())
         .select_from(run_member)
@@ -104,7 +104,7 @@ def count_left(session: Session, run_id: int) -> int:
 def settle(
     session: Session, run_id: int, outcomes: Mapping[int, SkipReason | None], *, now: datetime
 ) -> None:
-    """These members' turn is over: logged, or left out for the reason given."""
+    """Settle these members: logged, or left out for the reason given."""
     stored = {id_: reason.value if reason else "" for id_, reason in outcomes.items()}
     _settle(session, run_id, stored, now)
 
@@ -112,7 +112,7 @@ def settle(
 def settle_merged(
     session: Session, run_id: int, merged: Mapping[int, int], *, now: datetime
 ) -> None:
-    """These were merged into others, who have a turn of their own."""
+    """Settle members who were merged into others that have a turn of their own."""
     stored = {gone: f"merged into {contact_number(stays)}" for gone, stays in merged.items()}
     _settle(session, run_id, stored, now)
 
@@ -131,7 +131,7 @@ def _settle(session: Session, run_id: int, reasons: Mapping[int, str], now: date
 
 
 def finish(session: Session, run_id: int, *, now: datetime) -> None:
-    """Nobody waits any more for what was to be logged, so its words go: each interaction has them."""
+    """Finish the run: nobody waits any more, so its words go, which each interaction has."""
     session.execute(sa.update(run).where(run.c.id == run_id).values(finished_at=now, plan={}))
     cards.touch(session, CardTopicKind.RUN, [run_id], now=now)
 
@@ -200,7 +200,7 @@ def get_latest(session: Session, *, limit: int = 20) -> tuple[SegmentRun, ...]:
 
 
 def get_of_segment(session: Session, code: str, *, limit: int = 1) -> tuple[SegmentRun, ...]:
-    """Its last ones, newest first."""
+    """The segment's last runs, newest first."""
     return _runs(session, run.c.segment == code, limit=limit)
 
 
@@ -271,7 +271,7 @@ def interaction_numbers(session: Session, run_id: int) -> list[int]:
 
 
 def get_member_flags(session: Session, ids: Sequence[int]) -> dict[int, Any]:
-    """What decides whether a member is logged for: flags and name, light to load by thousands."""
+    """The flags that decide whether a member is logged for, and the name: light for thousands."""
     columns = (
         contact.c.id,
         contact.c.name,

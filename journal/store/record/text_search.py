@@ -12,15 +12,15 @@ from sqlmodel import Session
 from journal.fold import folded_words
 from journal.store.database import chunks, is_sqlite
 
-# So many different words of one entry are searchable; a tsvector must stay under a megabyte.
+# The number of different words of one entry that are searchable; a tsvector stays under a megabyte.
 _MOST_WORDS = 20_000
 _MOST_TYPED = 12
-# So many pages of SQLite's index are rewritten at a time: some hundredths of a second.
+# The pages of SQLite's index that are rewritten at a time: some hundredths of a second.
 _PAGES = 200
 
 
 def index(session: Session, texts: Mapping[int, Sequence[str]]) -> None:
-    """Write anew what these interactions are found by: all of these texts."""
+    """Write the words of these texts anew, by which the interactions are found."""
     remove(session, texts)
     index_new(session, texts)
 
@@ -58,7 +58,7 @@ def rewrite_index(session: Session) -> None:
 
 
 def rewrite_index_step(session: Session, *, restart: bool) -> bool:
-    """The same in small steps, for whoever must not hold up others: True while more is to be done."""
+    """The same in small steps that do not hold others up: True while more is to be done."""
     if not is_sqlite(session):
         return False
     # A negative number begins to merge all that there is; a change or less means that it is done.

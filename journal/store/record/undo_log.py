@@ -1,4 +1,4 @@
-"""What was done, so that it can be taken back. A deed holds ids, nobody's words."""
+"""Keeps what was done, so that it can be taken back. A deed holds ids, nobody's words."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ def add(
     now: datetime,
     payload: Mapping[str, Any] | None = None,
 ) -> int:
-    """`fill` says later what it did, where that is not known yet."""
+    """Add a deed; `fill` adds later what it did, if that is not known yet."""
     row = {"kind": kind.value, "actor": actor, "at": now, "payload": dict(payload or {})}
     number: int = session.execute(sa.insert(deed).returning(deed.c.id), [row]).scalar_one()
     return number
@@ -41,7 +41,7 @@ def fill(session: Session, deed_id: int, payload: dict[str, Any]) -> None:
 
 
 def forget(session: Session, deed_id: int) -> None:
-    """A deed that changed nothing is none."""
+    """Delete a deed that changed nothing."""
     session.execute(sa.delete(deed).where(deed.c.id == deed_id))
 
 
@@ -63,7 +63,7 @@ def last_of(session: Session, actor: str) -> Deed | None:
 
 
 def mark_undone(session: Session, deed_id: int, *, now: datetime) -> bool:
-    """True for the one who marks it: two who press undo at once do not both undo."""
+    """Mark a deed as undone; True for only one of two who press undo at once."""
     claimed = (
         sa.update(deed)
         .where(deed.c.id == deed_id, deed.c.undone_at.is_(None))
@@ -74,7 +74,7 @@ def mark_undone(session: Session, deed_id: int, *, now: datetime) -> bool:
 
 
 def unmark_undone(session: Session, deed_id: int) -> None:
-    """It could not be undone after all."""
+    """Take the mark off a deed that could not be undone after all."""
     session.execute(sa.update(deed).where(deed.c.id == deed_id).values(undone_at=None))
 
 
@@ -90,7 +90,7 @@ def _deed_of(row: sa.Row[Any]) -> Deed:
 
 
 def drop_words_of_merges(session: Session, contacts: Collection[int]) -> None:
-    """What was said of somebody and moved with a merge: tags, and the systems that know them."""
+    """Drop tags and external ids that a merge of these contacts moved."""
     query = sa.select(deed.c.id, deed.c.payload).where(deed.c.kind == DeedKind.MERGE.value)
     for row in session.execute(query).all():
         payload = row.payload or {}

@@ -5,8 +5,8 @@
     posting_at       committed before it is posted: should `ts` be missing all the same, Slack may
                      have it, and it is looked for before it is posted again
 
-Whoever wants it again, or changes what it speaks of, raises `wanted`. So changes that come while
-it waits are one change, and one that comes while it is being shown makes it due once more.
+A wish to see it again, and a change of what it is about, raise `wanted`. So changes that come while
+it waits count as one, and one that comes while it is being shown makes it due once more.
 """
 
 from collections.abc import Collection
@@ -16,16 +16,16 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from journal.model import Card, CardKind, CardTopic, CardTopicKind, NewCard
+from journal.model import Card, CardKind, CardTopicKind, NewCard
 from journal.store.database import chunks, insert_into, insert_missing, is_sqlite
 from journal.store.slack import wake_flag
 from journal.store.tables import card, card_about
 
-# A lease that would last for hours was given by a clock that was wrong.
+# A lease that would last for hours was given by a wrong clock.
 _WRONG_CLOCK = timedelta(hours=1)
-# Any number will do, so long as every bot asks for the same.
+# The number has no meaning, but every bot must use the same.
 _CLAIM_LOCK = 7_270_728
-# How far something is need not be shown oftener: `touch` with this much added to the time.
+# Progress need not be shown more often: `touch` with this much added to the time.
 PROGRESS_INTERVAL = timedelta(seconds=1.5)
 _UNCLAIMED: dict[str, Any] = {"claimed_by": "", "claimed_until": None}
 
@@ -33,7 +33,7 @@ _UNCLAIMED: dict[str, Any] = {"claimed_by": "", "claimed_until": None}
 
 
 def want(session: Session, new: NewCard, *, now: datetime, due_at: datetime | None = None) -> int:
-    """Have it shown, or shown anew. What it is about is added to what it was about."""
+    """Ask for a card to be shown, or shown anew. New topics are added to the old ones."""
     moment = due_at or now
     wake_flag.mark(session)
     again = {"wanted": card.c.wanted + 1, "due_at": _earlier_due_at(moment)}
@@ -42,7 +42,7 @@ def want(session: Session, new: NewCard, *, now: datetime, due_at: datetime | No
 
 
 def add_posted(session: Session, new: NewCard, *, channel: str, ts: str, now: datetime) -> int:
-    """The bot has posted it itself: it stands there, and is kept true from now on."""
+    """Add a card that the bot has posted itself; it is kept true from now on."""
     where = {"channel": channel, "ts": ts, "due_at": None, "posted_at": now}
     again = {**where, "shown": card.c.wanted, "posting_at": None}
     return _upsert(session, new, {"wanted": 1, "shown": 1, **where}, again, now)
@@ -51,7 +51,7 @@ def add_posted(session: Session, new: NewCard, *, channel: str, ts: str, now: da
 def begin_posting(
     session: Session, new: NewCard, *, by: str, now: datetime, until: datetime
 ) -> Card:
-    """The bot is about to post it itself, and holds it; from `until` on the outbox sees to it."""
+    """Add a card that the bot is about to post itself; from `until` on the outbox sees to it."""
     row = {"wanted": 1, "shown": 0, "channel": "", "ts": "", "due_at": now, "posting_at": now}
     number = _upsert(session, new, row, {"posting_at": now}, now)
     held = sa.update(card).where(card.c.id == number).values(claimed_by=by, claimed_until=until)
@@ -61,7 +61,7 @@ def begin_posting(
 def finish_posting(
     session: Session, each: Card, key: str, *, by: str, channel: str, ts: str, now: datetime
 ) -> bool:
-    """What was begun is posted. From now on it is known by where it stands."""
+    """Note where a card was posted that was begun; from now on it is known by that place."""
     if not settle(
         session, each, by=by, channel=channel, ts=ts, shown_version=each.wanted_version, now=now
     ):
@@ -94,7 +94,7 @@ def _upsert(
 
 
 def _earlier_due_at(moment: datetime) -> sa.ColumnElement[datetime]:
-    """Not sooner than Slack lets us try again."""
+    """The earlier due time, but not sooner than Slack lets us try again."""
     stays = sa.or_(card.c.attempts > 0, card.c.due_at <= moment)
     return sa.case((sa.and_(card.c.due_at.is_not(None), stays), card.c.due_at), else_=moment)
 
@@ -102,10 +102,10 @@ def _earlier_due_at(moment: datetime) -> sa.ColumnElement[datetime]:
 def touch(
     session: Session, kind: CardTopicKind, refs: Collection[int], *, now: datetime | None = None
 ) -> int:
-    """These have changed, or are gone: every card about them is due. How many there are.
+    """Make every card about these topics due, since they have changed or are gone; return how many.
 
-    One that waits for its hour goes on waiting. Whoever touches need not know the time: what is
-    due since the card was made is due.
+    A card that waits for its hour goes on waiting. The caller need not know the time: a card is due
+    since it was made.
     """
     ids: set[int] = set()
     for some in chunks(sorted(set(refs))):
@@ -117,7 +117,7 @@ def touch(
 
 
 def touch_kinds(session: Session, *kinds: CardKind, now: datetime | None = None) -> int:
-    """All cards of these kinds: words that go may be in them, of whom they are not about."""
+    """Make all cards of these kinds due: they may show deleted words of people they are not about."""
     wanted = card.c.kind.in_([kind.value for kind in kinds])
     ids = list(session.scalars(sa.select(card.c.id).where(wanted)))
     for some in chunks(sorted(ids)):
@@ -126,7 +126,7 @@ def touch_kinds(session: Session, *kinds: CardKind, now: datetime | None = None)
 
 
 def touch_elsewhere(session: Session, kind: CardKind, place: str, *, now: datetime) -> int:
-    """All of a kind that stand where they should stand no more: it is another place by now."""
+    """Make all cards of a kind due that stand in another place than they should by now."""
     there = card.c.kind == kind.value, card.c.place != place, card.c.due_at.is_(None)
     ids = list(session.scalars(sa.select(card.c.id).where(*there)))
     _touch(session, ids, now)
@@ -146,7 +146,7 @@ def _touch(session: Session, ids: Collection[int], now: datetime | None) -> None
 
 
 def drop(session: Session, key: str) -> bool:
-    """Know of it no more. What stands in Slack stays there as it is."""
+    """Forget the card. Its message stays in Slack as it is."""
     gone = sa.delete(card).where(card.c.key == key).returning(card.c.id)
     return session.execute(gone).first() is not None
 
@@ -163,7 +163,7 @@ def get_by_key(session: Session, key: str) -> Card | None:
 
 
 def find_unposted(session: Session, kind: CardKind, place: str) -> Card | None:
-    """The first one of its kind that waits to be posted there."""
+    """The first card of its kind that waits to be posted there."""
     unseen = card.c.ts == "", card.c.due_at.is_not(None)
     return _find_one(session, card.c.place == place, card.c.kind == kind.value, *unseen)
 
@@ -174,12 +174,6 @@ def _find_one(session: Session, *conditions: sa.ColumnElement[bool]) -> Card | N
     return _card(row) if row else None
 
 
-def get_topics(session: Session, card_id: int) -> tuple[CardTopic, ...]:
-    query = sa.select(card_about).where(card_about.c.card_id == card_id)
-    rows = session.execute(query.order_by(card_about.c.kind, card_about.c.ref))
-    return tuple(CardTopic(CardTopicKind(row.kind), row.ref) for row in rows)
-
-
 def count_failures(session: Session) -> dict[str, int]:
     """How many cards could not be shown when it was last tried, by Slack's word for why."""
     query = sa.select(card.c.failure, sa.func.count()).where(card.c.failure != "")
@@ -188,7 +182,7 @@ def count_failures(session: Session) -> dict[str, int]:
 
 
 def next_due(session: Session) -> datetime | None:
-    """When there is something to do next: one that is held may be free when its lease ends."""
+    """When the next card is due; one that is claimed may be free when its lease ends."""
     moment = sa.case(
         (card.c.claimed_until > card.c.due_at, card.c.claimed_until), else_=card.c.due_at
     )
@@ -204,9 +198,9 @@ def next_due(session: Session) -> datetime | None:
 def claim(
     session: Session, *, by: str, now: datetime, lease_seconds: float, limit: int
 ) -> list[Card]:
-    """Some that are due, of each place one, and of no place where somebody is at work.
+    """Claim some due cards: one of each place, and none of a place where somebody is at work.
 
-    What nobody has seen yet goes before what only changed.
+    Cards that nobody has seen yet go before those that only changed.
     """
     _lock_claiming(session)
     until = now + timedelta(seconds=lease_seconds)
@@ -218,7 +212,7 @@ def claim(
     ranked = sa.select(card.c.id, turn.label("turn")).where(*due, card.c.place.not_in(busy))
     turns = ranked.subquery()
     mine = card.c.id.in_(sa.select(turns.c.id).where(turns.c.turn == 1))
-    # One that somebody is touching right now has its turn next time.
+    # A card that somebody is touching right now has its turn next time.
     query = sa.select(card).where(mine).order_by(*order).limit(limit)
     rows = session.execute(query.with_for_update(skip_locked=True)).all()
     ids = [row.id for row in rows]
@@ -228,7 +222,7 @@ def claim(
 
 
 def _lock_claiming(session: Session) -> None:
-    # Else two could each claim another card of one place. SQLite has one writer anyway.
+    # Otherwise two bots could claim two cards of one place. SQLite has one writer anyway.
     if not is_sqlite(session):
         session.execute(sa.select(sa.func.pg_advisory_xact_lock(_CLAIM_LOCK)))
 
@@ -236,9 +230,8 @@ def _lock_claiming(session: Session) -> None:
 def mark_posting(
     session: Session, card_id: int, *, by: str, now: datetime, until: datetime, repost: bool = False
 ) -> bool:
-    """About to be posted, `anew` if what stood there is gone; False when it is not ours any more.
-
-    The first time counts: from there on Slack may have it.
+    """Note that the card is about to be posted, with `repost` since its message is gone; False when
+    it is not ours any more. The first time counts: from there on Slack may have it.
     """
     since = now if repost else sa.func.coalesce(card.c.posting_at, now)
     values: dict[str, Any] = {"posting_at": since, "claimed_until": until}
@@ -257,7 +250,7 @@ def settle(
     shown_version: int,
     now: datetime,
 ) -> bool:
-    """It stands there as it was wanted when it was the `shown`th time."""
+    """Note that the card stands in Slack in its version `shown_version`."""
     values = {
         "channel": channel,
         "ts": ts,
@@ -273,7 +266,7 @@ def settle(
 
 
 def mark_removed(session: Session, each: Card, *, by: str, now: datetime) -> None:
-    """It should not stand there, and does not: it is forgotten, unless it is wanted again."""
+    """Forget a card that was removed as it should be, unless it is wanted again."""
     mine = card.c.id == each.id, card.c.claimed_by == by
     unwanted = sa.delete(card).where(*mine, card.c.wanted == each.wanted_version)
     if session.execute(unwanted.returning(card.c.id)).first() is None:
@@ -291,7 +284,7 @@ def postpone(
     attempts: int = 0,
     unsure: bool = True,
 ) -> None:
-    """Later. Unless it is `unsure`, Slack surely does not have what was being posted."""
+    """Put the card off. Unless it is `unsure`, Slack does not have what was being posted."""
     values: dict[str, Any] = {
         "due_at": until,
         "failure": failure,
@@ -304,13 +297,13 @@ def postpone(
 
 
 def give_up(session: Session, card_id: int, *, by: str, failure: str) -> None:
-    """A person must act first. It is tried again when somebody wants it again."""
+    """Stop trying: a person must act first. It is tried again when somebody wants it again."""
     values = {"due_at": None, "failure": failure, "attempts": 0, "posting_at": None, **_UNCLAIMED}
     _update_claimed(session, card_id, by, values)
 
 
 def give_back(session: Session, *, by: str) -> None:
-    """Whoever stops holds nothing."""
+    """Give all cards back that this bot claimed."""
     session.execute(sa.update(card).where(card.c.claimed_by == by).values(**_UNCLAIMED))
 
 

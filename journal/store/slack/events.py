@@ -1,4 +1,4 @@
-"""Which of Slack's events were seen: it sends one again when it is not sure that it arrived."""
+"""Keeps which of Slack's events were seen: it sends one again when it is not sure that it arrived."""
 
 from datetime import datetime
 
@@ -10,12 +10,12 @@ from journal.store.tables import slack_event
 
 
 def is_first_time(session: Session, event_id: str, *, now: datetime) -> bool:
-    """True for the one who sees it first: of two at once, one."""
+    """True if this caller sees the event first; of two at once, for only one."""
     insert = insert_into(session, slack_event).values(id=event_id, at=now)
     seen = insert.on_conflict_do_nothing().returning(slack_event.c.id)
     return session.execute(seen).first() is not None
 
 
 def forget_before(session: Session, moment: datetime) -> None:
-    """Slack gives up after an hour; what is older than a day need not be known."""
+    """Forget old events: Slack gives up after an hour, so a day is enough."""
     session.execute(sa.delete(slack_event).where(slack_event.c.at < moment))

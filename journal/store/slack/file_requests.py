@@ -1,8 +1,8 @@
 """Files that stand in Slack: asked for with their entry, fetched and attached afterwards.
 
-One is due until it is attached or given up. Who fetches it puts it off first, so that it is due
-again should they die; who attaches it takes its row away in the same transaction, so that it is
-attached once.
+A file is due until it is attached or given up. Fetching puts it off first, so that it is due again
+should the process die; attaching deletes its row in the same transaction, so that it is attached
+once.
 """
 
 from collections.abc import Collection, Sequence
@@ -20,7 +20,7 @@ from journal.store.tables import slack_file
 
 @dataclass(frozen=True, slots=True)
 class FileRequest:
-    """`by` asked for it; `attempts` came before this one."""
+    """A file to be fetched. `by` asked for it; `attempts` came before this one."""
 
     id: int
     number: int
@@ -33,7 +33,7 @@ class FileRequest:
 def request_files(
     session: Session, number: int, file_ids: Sequence[str], *, by: str, now: datetime
 ) -> None:
-    """The same one once for each entry."""
+    """Ask for files to be fetched; the same file once for each entry."""
     if not file_ids:
         return
     row = {"interaction_id": number, "by": by, "asked_at": now, "due_at": now, "attempts": 0}
@@ -49,7 +49,7 @@ def claim(
     limit: int,
     except_ids: Collection[int] = (),
 ) -> list[FileRequest]:
-    """Some that are due, `but` these; they are due again at `until`."""
+    """Claim some due files, `except_ids` left out; they are due again at `until`."""
     due = sa.select(slack_file).where(
         slack_file.c.due_at <= now, slack_file.c.id.not_in(except_ids)
     )
@@ -70,7 +70,7 @@ def postpone(session: Session, file: FileRequest, *, until: datetime) -> None:
 
 
 def drop(session: Session, file: FileRequest) -> bool:
-    """It is attached, or given up. False when it was so already, or its entry is gone."""
+    """Drop a file that is attached or given up. False when it was before, or its entry is gone."""
     mine = slack_file.c.id == file.id, slack_file.c.file_id == file.file_id
     gone = sa.delete(slack_file).where(*mine).returning(slack_file.c.id)
     return session.execute(gone).first() is not None

@@ -1,4 +1,4 @@
-"""Notices: what somebody is to be told who did not do it.
+"""Keeps notices: what somebody is to be told about a deed of another.
 
 They are written in the transaction of the deed, and folded into one card for each person later.
 A notice holds ids; whoever shows it reads the record at that moment.
@@ -19,10 +19,10 @@ from journal.store.tables import interaction, notice
 
 
 def add(session: Session, rows: Sequence[NewNotice], *, now: datetime) -> None:
-    """One statement for all of them. Who has no address can be told nothing."""
-    told = [_row(each, now) for each in rows if "@" in each.for_email]
-    insert_missing(session, notice, told)
-    if told:
+    """Add notices in one statement. A person without an address gets none."""
+    new_rows = [_row(each, now) for each in rows if "@" in each.for_email]
+    insert_missing(session, notice, new_rows)
+    if new_rows:
         wake_flag.mark(session)
 
 
@@ -42,16 +42,16 @@ def _row(new: NewNotice, now: datetime) -> dict[str, Any]:
 def entry_notice(
     kind: NoticeKind, number: int, for_email: str, *, by: str, deed: int | None = None
 ) -> NewNotice:
-    """Once for each deed, or once for ever where no deed of a person stands behind it."""
+    """A notice about an entry: one for each deed, or a single one where there is no person's deed."""
     key = f"{kind}:{number}" if deed is None else f"{kind}:{number}:{deed}:{for_email}"
     return NewNotice(key, for_email, kind, by, interaction=number, deed=deed)
 
 
-# ── who is to be told, and what ─────────────────────────────────────────────────────────────────
+# ── what waits for whom ─────────────────────────────────────────────────────────────────────────
 
 
 def addressees(session: Session) -> tuple[str, ...]:
-    """Everybody for whom something waits."""
+    """Everybody for whom a notice waits."""
     query = sa.select(notice.c.for_email).where(notice.c.said_at.is_(None)).distinct()
     return tuple(session.scalars(query.order_by(notice.c.for_email)))
 
@@ -66,26 +66,26 @@ def find_pending(session: Session, for_email: str, *, limit: int) -> tuple[Notic
 def assign_to_card(
     session: Session, notices: Collection[Notice], card_id: int | None, *, now: datetime
 ) -> None:
-    """A card has them from now on; or nobody wants to be told of them, and no card does."""
+    """Assign notices to a card; or to none, if the person does not want to be told."""
     for some in chunks([each.id for each in notices]):
         update = sa.update(notice).where(notice.c.id.in_(some), notice.c.said_at.is_(None))
         session.execute(update.values(card_id=card_id, said_at=now))
 
 
 def get_for_card(session: Session, card_id: int) -> tuple[Notice, ...]:
-    """What a card has to say: what was taken back since is not told any more."""
+    """The notices of a card, without those whose deed was taken back since."""
     query = sa.select(notice).where(notice.c.card_id == card_id, sa.not_(_outdated_condition()))
     return tuple(map(_notice, session.execute(query.order_by(notice.c.id))))
 
 
 def drop_outdated(session: Session, for_email: str, *, now: datetime) -> None:
-    """What was taken back before anybody heard of it is no news."""
+    """Delete notices whose deed was taken back before they were told."""
     waits = notice.c.for_email == for_email, notice.c.said_at.is_(None)
     session.execute(sa.update(notice).where(*waits, _outdated_condition()).values(said_at=now))
 
 
 def _outdated_condition() -> sa.ColumnElement[bool]:
-    """Of one state, while the entry is in the other; or of a deed that was undone."""
+    """Notices of a state that the entry is not in any more, or of a deed that was undone."""
     undone = sa.exists().where(deeds.c.id == notice.c.deed, deeds.c.undone_at.is_not(None))
     state = (
         sa.select(interaction.c.state)
@@ -104,7 +104,7 @@ def _outdated_condition() -> sa.ColumnElement[bool]:
 
 
 def delete_old_pending(session: Session, before: datetime) -> int:
-    """Those that nobody could be told."""
+    """Delete old notices that could not be told."""
     old = notice.c.said_at.is_(None), notice.c.at < before
     return len(session.execute(sa.delete(notice).where(*old).returning(notice.c.id)).all())
 
@@ -113,7 +113,7 @@ def delete_old_pending(session: Session, before: datetime) -> int:
 
 
 def people_with_follow_ups(session: Session, since: date, until: date) -> tuple[str, ...]:
-    """Who has something to follow up on these days."""
+    """The people who have something to follow up on these days."""
     query = (
         sa.select(interaction.c.salesperson).where(*_follow_up_conditions(since, until)).distinct()
     )
@@ -123,7 +123,7 @@ def people_with_follow_ups(session: Session, since: date, until: date) -> tuple[
 def add_follow_ups(
     session: Session, for_email: str, since: date, until: date, *, now: datetime
 ) -> int:
-    """What they are to follow up by then; of each entry and day once. How many are due in all."""
+    """Add notices of due follow-ups, one for each entry and day; return how many are due."""
     mine = interaction.c.salesperson == for_email
     query = sa.select(interaction.c.id, interaction.c.follow_up_on)
     rows = session.execute(query.where(mine, *_follow_up_conditions(since, until))).all()

@@ -27,7 +27,7 @@ def get_many(session: Session, slack_ids: Collection[str]) -> dict[str, SlackPer
 
 
 def get_by_email(session: Session, email: str) -> SlackPerson | None:
-    """Who has this address. Of several who had it, the one who is still there."""
+    """The person with this address; of several, the one who is still in the workspace."""
     wanted = email.strip().casefold()
     if not wanted:
         return None
@@ -37,13 +37,13 @@ def get_by_email(session: Session, email: str) -> SlackPerson | None:
 
 
 def get_all(session: Session) -> tuple[SlackPerson, ...]:
-    """Everybody who is still there."""
+    """Everybody who is still in the workspace."""
     query = sa.select(person).where(sa.not_(person.c.gone)).order_by(person.c.slack_id)
     return tuple(map(_person, session.execute(query)))
 
 
 def save(session: Session, who: SlackPerson) -> None:
-    """As Slack says now; what they wished for stays as it is."""
+    """Save what Slack says of a person; their preferences stay."""
     row = {name: getattr(who, name) for name in _SLACK_FIELDS}
     row |= {"slack_id": who.slack_id, "email": who.email.strip().casefold()}
     insert = insert_into(session, person).values(**row, **_columns(who.preferences), dm="")

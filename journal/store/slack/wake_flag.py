@@ -1,4 +1,4 @@
-"""The bell: whether a transaction wrote something that the outbox is to look at."""
+"""Marks a transaction that wrote something for the outbox to look at."""
 
 from sqlmodel import Session
 

@@ -22,7 +22,7 @@ class ContactRow(SQLModel, table=True):
         sa.Index("ix_contact_company_id", "company_id"),
         sa.Index("ix_contact_name_key", "name_key"),
         sa.Index("ix_contact_owner", "owner"),
-        # Only the few: SQLite takes "is null" for rare, and would begin every look-up here.
+        # A partial index: SQLite takes "is null" for rare, and would begin every look-up here.
         sa.Index(
             "ix_contact_merged_into",
             "merged_into",

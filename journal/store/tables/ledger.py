@@ -21,7 +21,7 @@ _NEVER_REUSE_IDS = {"sqlite_autoincrement": True}
 
 
 class MailboxRow(SQLModel, table=True):
-    """`lease_owner` alone may work on it until `lease_until`; every commit asks again.
+    """A mailbox: `lease_owner` alone may work on it until `lease_until`; every commit asks again.
 
     `since` is what the config said when mails were last left alone for their age.
     """
@@ -70,7 +70,7 @@ class MailCopyRow(SQLModel, table=True):
     __table_args__ = (
         sa.UniqueConstraint("folder_id", "epoch", "uid"),
         sa.Index("ix_mail_copy_mail_id", "mail_id"),
-        # What is still to be done, however long the ledger is.
+        # The index of what is still to be done, however long the ledger is.
         sa.Index(
             "ix_mail_copy_due",
             "folder_id",
@@ -122,7 +122,7 @@ class MailRow(SQLModel, table=True):
         sa.Index("ix_mail_outcome", "outcome", "reason", "id"),
         sa.Index("ix_mail_seen_at", "seen_at"),
         sa.Index("ix_mail_sender", "sender_key", "occurred_at"),
-        # The few that are to be decided again, however long the ledger is.
+        # The index of the few mails to be decided again, however long the ledger is.
         sa.Index(
             "ix_mail_reopened",
             "id",
@@ -182,7 +182,7 @@ class MailPartyRow(SQLModel, table=True):
 
 
 class MailFileRow(SQLModel, table=True):
-    """What is attached to a mail that waits; once it is logged, the interaction has it."""
+    """A file of a mail that waits; once the mail is logged, the interaction has it."""
 
     __tablename__ = "mail_file"
     mail_id: int = reference("mail", primary_key=True)

@@ -110,7 +110,7 @@ class InteractionRow(SQLModel, table=True):
 
 
 class ParticipantRow(SQLModel, table=True):
-    """`occurred_at` repeats the interaction's, so that a contact's history is one index range."""
+    """A participation. It repeats `occurred_at`, so that a contact's history is one index range."""
 
     __tablename__ = "participant"
     __table_args__ = (
@@ -242,7 +242,7 @@ class RunRow(SQLModel, table=True):
 
 
 class RunMemberRow(SQLModel, table=True):
-    """Whom a run was for: `reason` says why one was left out, `done` that its turn is over."""
+    """A member of a run: `reason` says why one was left out, `done` that its turn is over."""
 
     __tablename__ = "run_member"
     __table_args__ = (sa.Index("ix_run_member_todo", "run_id", "done", "contact_id"),)

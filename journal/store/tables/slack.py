@@ -86,7 +86,7 @@ class CardRow(SQLModel, table=True):
 
 
 class CardAboutRow(SQLModel, table=True):
-    """Of what a card speaks. No key to it: rows go, and the card must be told all the same."""
+    """A topic of a card, without a foreign key: a card must be shown anew when its topic goes."""
 
     __tablename__ = "card_about"
     __table_args__ = (sa.Index("ix_card_about_kind", "kind", "ref"),)

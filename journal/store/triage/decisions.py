@@ -1,7 +1,7 @@
 """Mails as people decide them: held, decided, and waiting again when a deed is taken back.
 
-What a mail was before somebody decided it stays in its row, with the deed that did it. So undo
-brings it back as it was, and sees whether somebody came between: their deed is the last one then.
+A mail's row keeps what the mail was before somebody decided it, with the deed that did. So undo
+brings it back as it was, and sees whether somebody came between: then the last deed is theirs.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -18,7 +18,7 @@ from journal.store.mail import ledger
 from journal.store.slack import cards
 from journal.store.tables import attachment, change, deed, interaction, mail, mail_file
 
-# Of these a person has still to decide, whatever was logged of them and taken back.
+# A person has still to decide these, even if one was logged and taken back.
 OPEN_OUTCOMES = (MailOutcome.WAITING.value, MailOutcome.QUARANTINED.value)
 
 
@@ -44,7 +44,7 @@ class TriageDecision:
 
 
 def lock(session: Session, ids: Collection[int]) -> dict[int, LockedMail]:
-    """By number; who waits here for somebody else sees what they decided."""
+    """Lock these mails; return them by number, as others left them who held the lock before."""
     columns = (mail.c.id, mail.c.delivery_key, mail.c.claimed_by, mail.c.decided)
     held: dict[int, LockedMail] = {}
     for some in chunks(sorted(set(ids))):
@@ -60,7 +60,7 @@ def lock(session: Session, ids: Collection[int]) -> dict[int, LockedMail]:
 def decide(
     session: Session, decisions: Sequence[TriageDecision], *, by: str, deed_id: int, now: datetime
 ) -> None:
-    """Every one of them was decided by this deed."""
+    """Decide each of these mails, by this deed."""
     wanted = {each.mail: each for each in decisions}
     for some in chunks(list(wanted)):
         rows = session.execute(sa.select(mail).where(mail.c.id.in_(some)))
@@ -101,7 +101,7 @@ def _decided_values(
 
 
 def wait_again(session: Session, ids: Collection[int]) -> None:
-    """Each is what it was before the last deed; what was logged of it gives its words back."""
+    """Make each mail what it was before the last deed; its interaction gives the words back."""
     for some in chunks(sorted(ids)):
         rows = session.execute(sa.select(mail).where(mail.c.id.in_(some))).all()
         _write(session, [_earlier_values(row) for row in rows])
@@ -159,7 +159,7 @@ _FILE = ("digest", "position", "name", "media_type")
 
 
 def hand_files_over(session: Session, logged: Mapping[int, int]) -> None:
-    """What waited with these mails is attached to what was logged of them, if it is not yet."""
+    """Attach the files of these mails to the interactions that were logged of them."""
     numbers = attachment.c.interaction_id.in_(logged.values())
     has_files = set(session.scalars(sa.select(attachment.c.interaction_id).where(numbers)))
     mine = mail_file.c.mail_id.in_(logged)
@@ -184,18 +184,18 @@ def _give_files_back(session: Session, logged: Mapping[int, int]) -> None:
 
 
 def files_of(session: Session, mail_id: int) -> list[tuple[str, str]]:
-    """Digest and name of what is attached to a mail that waits."""
+    """Digest and name of each file of a mail that waits."""
     mine = mail_file.c.mail_id == mail_id
     query = sa.select(mail_file.c.digest, mail_file.c.name).where(mine)
     rows = session.execute(query.order_by(mail_file.c.position))
     return [(row.digest, row.name) for row in rows]
 
 
-# ── what was logged of them ─────────────────────────────────────────────────────────────────────
+# ── their interactions ──────────────────────────────────────────────────────────────────────────
 
 
 def interactions_of_mails(session: Session, mail_ids: Collection[int]) -> dict[int, int]:
-    """The interaction that was made of each of these mails, whatever became of it since."""
+    """The interaction that was made of each of these mails, also if it was cancelled since."""
     found: dict[int, int] = {}
     for some in chunks(sorted(mail_ids)):
         query = sa.select(interaction.c.mail_id, interaction.c.id)
@@ -240,7 +240,7 @@ def set_reminder(session: Session, mail_id: int, at: datetime | None) -> None:
 
 
 def claim(session: Session, mail_id: int, *, former_actor: str, by: str) -> bool:
-    """True for the one who gets it: it passes from whom it is thought to be with, or from nobody."""
+    """Claim a mail from `former_actor`, or from nobody; True if this caller gets it."""
     mine = mail.c.id == mail_id, mail.c.claimed_by == former_actor
     claimed = sa.update(mail).where(*mine).values(claimed_by=by).returning(mail.c.id)
     if session.execute(claimed).first() is None:

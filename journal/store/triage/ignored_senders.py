@@ -15,7 +15,7 @@ ADDRESS, DOMAIN = "address", "domain"
 
 
 def add(session: Session, kind: str, value: str, *, by: str, now: datetime) -> bool:
-    """True for the one who adds it."""
+    """Add an ignored sender; True if it was not there before."""
     insert = (
         insert_into(session, ignored_sender)
         .on_conflict_do_nothing()
@@ -45,7 +45,7 @@ def find_ignored(session: Session, values: Collection[str]) -> frozenset[str]:
 
 
 def get_many(session: Session, values: Collection[str]) -> list[dict[str, Any]]:
-    """What is ignored of these addresses and domains: since when, by whom."""
+    """Those of these addresses and domains that are ignored: since when, by whom."""
     query = sa.select(ignored_sender).order_by(ignored_sender.c.kind, ignored_sender.c.value)
     return [
         row._asdict()
@@ -55,7 +55,7 @@ def get_many(session: Session, values: Collection[str]) -> list[dict[str, Any]]:
 
 
 def find_waiting(session: Session, kind: str, value: str) -> list[int]:
-    """Mails that wait and were written there, or by us to nobody else.
+    """Waiting mails that were written from there, or by us to nobody else.
 
     An ignored domain gives way to a contact: somebody made it, and wants its mail.
     """
@@ -71,7 +71,7 @@ def find_waiting(session: Session, kind: str, value: str) -> list[int]:
 
 
 def _written_by(is_meant: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:
-    """Its sender; where that is one of us, whom a form or a forward speaks for."""
+    """The mail's sender; if that is one of us, the person whom a form or a forward names."""
     sender = mail_party.alias("sender")
     from_outside = (
         sa.exists()

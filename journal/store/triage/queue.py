@@ -1,4 +1,4 @@
-"""What waits in triage to be looked at, by whom, and what somebody put off."""
+"""The mails that wait in triage, who looks at them, and which are put off."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ _MAX_DEEDS_SEARCHED = 500
 
 @dataclass(frozen=True, slots=True)
 class TriageStatus:
-    """Who looks at a mail, and the deed that decided it; empty and None when nobody and none."""
+    """Who looks at a mail (or empty), and the deed that decided it (or None)."""
 
     claimed_by: str
     deed: int | None
@@ -46,7 +46,7 @@ def count_waiting(session: Session, *, now: datetime) -> WaitingCounts:
 
 
 def find_next_free(session: Session, *, now: datetime) -> int | None:
-    """The one that came first of those that are due and nobody looks at."""
+    """The oldest due mail that nobody looks at."""
     query = sa.select(mail.c.id).where(
         *_waiting_conditions(), _is_due(now), mail.c.claimed_by == ""
     )
@@ -55,13 +55,13 @@ def find_next_free(session: Session, *, now: datetime) -> int | None:
 
 
 def find_claimed_by(session: Session, actor: str, *, limit: int = 50) -> list[int]:
-    """Those that wait and that this one looks at."""
+    """The waiting mails that this actor looks at."""
     query = sa.select(mail.c.id).where(*_waiting_conditions(), mail.c.claimed_by == actor)
     return list(session.scalars(query.order_by(mail.c.id).limit(limit)))
 
 
 def find_postponed_by(session: Session, actor: str, *, now: datetime) -> list[int]:
-    """Those that wait until later because this one said so."""
+    """The mails that this actor put off."""
     query = (
         sa.select(deed.c.id, deed.c.payload)
         .where(deed.c.actor == actor, deed.c.kind == DeedKind.POSTPONE.value)
@@ -86,7 +86,7 @@ def find_postponed_by(session: Session, actor: str, *, now: datetime) -> list[in
 
 
 def find_by_address(session: Session, keys: Collection[str]) -> list[int]:
-    """Those that wait and that somebody with one of these addresses is on."""
+    """The waiting mails that have one of these addresses on them."""
     found: set[int] = set()
     for some in chunks(sorted(set(keys))):
         on_it = sa.select(mail_party.c.mail_id).where(mail_party.c.address_key.in_(some))

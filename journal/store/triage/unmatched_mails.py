@@ -1,4 +1,4 @@
-"""What is in the ledger and the record of an address, and belongs to nobody yet."""
+"""Finds mails and participations of an address that belong to no contact yet."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -49,7 +49,7 @@ class UnknownParticipant:
 
 
 def owners_of(session: Session, keys: Collection[str]) -> dict[str, tuple[int, ...]]:
-    """Who has each address: as it is written, else the same account spelled otherwise."""
+    """The contacts with each address: as it is written, else the same account spelled otherwise."""
     exact = by_key.find_by_address(session, keys)
     others = {key: loose_key(key) for key in set(keys) - exact.keys() - {""}}
     loose = by_key.find_by_loose_address(session, set(others.values()))
@@ -70,7 +70,7 @@ def spellings(session: Session, keys: Collection[str]) -> frozenset[str]:
 
 
 def _is_folded(key: str) -> bool:
-    """Whether its provider delivers other spellings there as well: a tagged one tells."""
+    """Whether its provider delivers other spellings there as well, told by a tagged one."""
     local, _, domain = key.rpartition("@")
     return loose_key(f"{local}+x@{domain}") == loose_key(key)
 
@@ -83,10 +83,7 @@ def _domains(key: str) -> tuple[str, ...]:
 def find_mails(
     session: Session, keys: Collection[str] | None = None, *, after: int = 0
 ) -> Iterator[UnmatchedMail]:
-    """Mails that wait since nobody was known by an address, or several were; by number.
-
-    Those on which one of these addresses is, or all of them.
-    """
+    """Mails that wait because no contact, or several, had an address; of these keys, or all."""
     query = (
         sa.select(mail.c.id, mail.c.occurred_at, mail.c.decided)
         .where(mail.c.outcome == MailOutcome.WAITING.value, mail.c.reason.in_(_UNMATCHED_REASONS))
@@ -143,7 +140,7 @@ def find_unknown_participants(
 
 
 def filter_still_unknown(session: Session, ids: Collection[int]) -> dict[int, int]:
-    """By participation, its interaction, of those that nobody took or cancelled since."""
+    """The participations that are still nobody's, and active, with their interactions."""
     found: dict[int, int] = {}
     for some in chunks(sorted(ids)):
         query = (
@@ -174,7 +171,7 @@ def contacts_in_conversation(session: Session, conversation: int) -> list[int]:
 
 
 def link(session: Session, ids: Collection[int], person: Any) -> None:
-    """These participations are of this contact (a row as `participants.gather` gives it)."""
+    """Give these participations to this contact (a row of `participants.lock_contacts`)."""
     is_company = person.kind == "company"
     values = {
         "contact_id": person.id,
@@ -188,7 +185,7 @@ def link(session: Session, ids: Collection[int], person: Any) -> None:
 
 
 def unlink(session: Session, ids: Collection[int]) -> None:
-    """They are addresses that nobody knows, called what their mail called them."""
+    """Make these participations unknown addresses again, with the names from their mails."""
     nobody: dict[str, Any] = {"contact_id": None, "company_id": None, "company_name": ""}
     update = sa.update(participant).where(participant.c.id == sa.bindparam("own_id"))
     for some in chunks(sorted(ids)):
@@ -214,7 +211,7 @@ def _names(session: Session, ids: Collection[int]) -> dict[int, str]:
 
 
 def linked_interactions(session: Session, ids: Collection[int], contact_id: int) -> dict[int, int]:
-    """By participation, its interaction; only of those that are this contact's."""
+    """The interaction of each of these participations that is this contact's."""
     found: dict[int, int] = {}
     for some in chunks(sorted(ids)):
         query = sa.select(participant.c.id, participant.c.interaction_id).where(
@@ -252,7 +249,7 @@ def is_needed(session: Session, contact_id: int, *, except_numbers: Collection[i
 
 
 def bump_versions(session: Session, numbers: Collection[int]) -> None:
-    """Whoever looked at these entries before looks again before they change them."""
+    """Raise the versions, so that nobody changes an entry from an older view of it."""
     for some in chunks(sorted(numbers)):
         update = sa.update(interaction).where(interaction.c.id.in_(some))
         session.execute(update.values(version=interaction.c.version + 1))

@@ -69,7 +69,7 @@ def _table(tables: Iterable[Mapping[str, _Meaning]]) -> Mapping[str, _Meaning]:
 
 
 def _positions(lists: Iterable[tuple[str, ...]], first: int) -> Mapping[str, int]:
-    """The forms of each, and where it stands in its list."""
+    """Every form, with the place of its word in the list."""
     return {
         fold(form): position
         for each in lists

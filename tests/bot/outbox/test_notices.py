@@ -14,7 +14,7 @@ from journal.store.slack import cards, notices, people
 from tests.bot.outbox.scripted_slack import OutboxBench, refuse_with, time_out
 from tests.builders import ADMIN, BOB, a_config, a_person, log_interaction
 from tests.clock import NOW
-from tests.slack_builders import a_colleague, a_topic
+from tests.slack_builders import a_colleague, a_topic, topics_of
 
 ALICE_EMAIL, BOB_EMAIL = "alice@ours.example", "bob@ours.example"
 WISHES_EACH, WISHES_OFF = (
@@ -158,7 +158,7 @@ def test_the_card_is_about_what_it_tells(outbox_bench: OutboxBench, tmp_path: Pa
     with read_transaction(outbox_bench.engine) as session:
         card = cards.get_by_key(session, "digest:U1:2026-03-03")
         assert card is not None
-        assert cards.get_topics(session, card.id) == tuple(map(a_topic, numbers))
+        assert topics_of(session, card.id) == tuple(map(a_topic, numbers))
 
 
 # ── who it is ───────────────────────────────────────────────────────────────────────────────────

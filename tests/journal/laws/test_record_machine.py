@@ -42,7 +42,7 @@ from journal.store import figures
 from journal.store.contacts import contacts
 from journal.store.privacy import purges
 from journal.store.privacy.purges import StoredPreview
-from journal.store.record import interactions, pages, text_search
+from journal.store.record import interactions, pages, runs, text_search
 from journal.undo import Undone, undo
 from tests.builders import ADMIN, MANAGER, a_company, a_person
 from tests.clock import NOW
@@ -323,7 +323,7 @@ class RecordMachine(RuleBasedStateMachine):
         )
         while segment.step(self.session, self.config, by, run, now=self.now, limit=2):
             pass
-        numbers = segment.run_numbers(self.session, run)
+        numbers = runs.interaction_numbers(self.session, run)
         assert len(numbers) == len(due)
         for number, each in interactions.get_many(self.session, numbers).items():
             who = {p.contact_id for p in each.participants if p.contact_id is not None}

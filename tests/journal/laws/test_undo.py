@@ -24,7 +24,7 @@ from journal.model import (
 )
 from journal.record import Note
 from journal.store import figures
-from journal.store.record import interactions
+from journal.store.record import interactions, runs
 from journal.undo import ChangedSince, NothingToUndo, Undone, undo
 from tests.builders import ADMIN, ALICE, BOB, HOUR, MANAGER, a_person, log_interaction
 from tests.clock import NOW
@@ -204,7 +204,7 @@ def test_a_run_undone_and_restored_keeps_what_was_cancelled_one_by_one(
         scene = an_example_record(session, world.config)
         which = _a_segment(session, world.config, *(each.id for each in scene.people))
         run = _run(session, world.config, which)
-        numbers = segment.run_numbers(session, run)
+        numbers = runs.interaction_numbers(session, run)
         one_by_one = [numbers[p] for p in before]
         cancel.cancel(session, world.config, ADMIN, one_by_one, reason="no", now=NOW)
         was = table_contents(session)
@@ -254,7 +254,7 @@ def test_a_run_that_was_undone_half_way_logs_nobody_else(world: ExampleDatabase)
         segment.undo_run(session, MANAGER, run, now=ONE_HOUR_LATER)
         while segment.step(session, world.config, MANAGER, run, now=ONE_HOUR_LATER):
             pass
-        entries = interactions.get_many(session, segment.run_numbers(session, run)).values()
+        entries = interactions.get_many(session, runs.interaction_numbers(session, run)).values()
         assert {each.state for each in entries} == {InteractionState.CANCELLED}
 
 

@@ -10,7 +10,7 @@ from journal.model import Card, CardKind, CardTopic, CardTopicKind, NewCard
 from journal.store import tables
 from journal.store.slack import cards
 from tests.clock import NOW
-from tests.slack_builders import BOT, a_card, a_topic, claim_cards, post_card
+from tests.slack_builders import BOT, a_card, a_topic, claim_cards, post_card, topics_of
 
 ONE_HOUR_LATER = NOW + timedelta(hours=1)
 
@@ -39,7 +39,7 @@ def test_a_wanted_card_is_due_and_holds_what_it_was_given(session: Session) -> N
         ts="",
         posting_at=None,
     )
-    assert cards.get_topics(session, number) == (a_topic(7),)
+    assert topics_of(session, number) == (a_topic(7),)
 
 
 def test_to_want_a_card_twice_is_to_have_one(session: Session) -> None:
@@ -48,7 +48,7 @@ def test_to_want_a_card_twice_is_to_have_one(session: Session) -> None:
     assert first == second
     (card,) = claim_cards(session)
     assert (card.wanted_version, card.subject) == (2, {"n": "2"})
-    assert cards.get_topics(session, first) == (a_topic(1), a_topic(2))
+    assert topics_of(session, first) == (a_topic(1), a_topic(2))
 
 
 def test_what_is_shown_is_not_due(session: Session) -> None:
