@@ -1,4 +1,4 @@
-"""The playground's folder: what is in it, whose it is, and that only one playground uses it."""
+"""Owns the playground's folder: what is in it, and that only one playground uses it."""
 
 import fcntl
 import shutil
@@ -51,7 +51,7 @@ class ForeignFolder(Exception):
 
 @contextmanager
 def lock_folder(folder: Path) -> Iterator[None]:
-    """While this holds, the folder is ours alone; the lock goes with the process, however it ends."""
+    """Locks the folder for this process alone; the lock goes with the process, however it ends."""
     if folder.is_dir() and any(folder.iterdir()) and not (folder / _LOCK_FILE).exists():
         raise ForeignFolder(str(folder))
     folder.mkdir(parents=True, exist_ok=True)
@@ -64,7 +64,7 @@ def lock_folder(folder: Path) -> Iterator[None]:
 
 
 def empty_folder(folder: Path) -> None:
-    """All that earlier playgrounds left; called while it is held, so it is known to be ours."""
+    """Removes all that earlier playgrounds left; the caller holds the lock, so the folder is ours."""
     for one in folder.iterdir():
         if one.name == _LOCK_FILE:
             continue
@@ -82,7 +82,7 @@ def write_config(folder: Path, zone: str) -> Path:
 
 
 def write_atomically(file: Path, content: bytes) -> None:
-    """All of it or nothing: whoever is killed in the middle leaves the old one."""
+    """Writes the whole file or nothing: a process killed in the middle leaves the old one."""
     beside = file.with_name(f"{file.name}.new")
     beside.write_bytes(content)
     beside.replace(file)

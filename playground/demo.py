@@ -1,7 +1,7 @@
 """The playground as a whole: workspace, mail servers and page, opened together and closed together.
 
-The people and channels are made in the same order each time, so that they have the same ids each
-time: whoever logged something yesterday is the same person today.
+The people and channels are made in the same order each time, so that they keep their ids: who
+logged something yesterday is the same person today.
 """
 
 from collections.abc import Iterable, Mapping
@@ -44,7 +44,7 @@ def manifest_features() -> dict[str, list[Json]]:
 
 @dataclass(frozen=True, slots=True)
 class PlaygroundOptions:
-    """`ports` are tried in their order; `zone` is where everybody lives."""
+    """The options: `ports` are tried in their order; `zone` is everybody's time zone."""
 
     folder: Path
     engine: Engine
@@ -96,7 +96,7 @@ class Playground:
         self._stack.close()
 
     def is_ready(self, timeout: float) -> bool:
-        """The bot is connected, and the poller has been at the mailbox."""
+        """Whether the bot is connected and the poller has logged in to the mailbox."""
         try:
             self.workspace.wait_for_sockets(timeout=timeout)
         except TimeoutError:
@@ -105,7 +105,7 @@ class Playground:
 
     @property
     def environ(self) -> dict[str, str]:
-        """What Rapport's processes must be told to find all this."""
+        """The variables by which Rapport's processes find all this."""
         return {
             "RAPPORT_SLACK__API_BASE_URL": self.workspace.api_url,
             "RAPPORT_SLACK__BOT_TOKEN": self.workspace.bot_token,
@@ -143,7 +143,7 @@ def _add_residents(workspace: Workspace, zone: str) -> Iterable[Resident]:
         person = workspace.add_person(
             one.handle, name=one.name, tz=zone, guest=one.guest, admin=one.admin
         )
-        # The direct messages, too, have the same id each time.
+        # The direct messages have the same id each time, too.
         person.dm  # noqa: B018
         yield Resident(person, one.note)
 

@@ -1,7 +1,7 @@
-"""What was said in the workspace, kept in a file: a later start goes on where this one ended.
+"""Saves the workspace's messages to a file, so that a later start goes on where this one ended.
 
-Messages and the files in them are kept, a second after they came; what is open on somebody's screen
-is not, and what only one person could see for a moment is not either.
+Messages and their files are saved a second after they came. Open modals and ephemeral messages
+are not.
 """
 
 import base64
@@ -19,16 +19,16 @@ from playground.workspace.state import WorkspaceState
 from playground.workspace.values import Json
 
 _PAUSE_SECONDS = 1.0
-# Of each channel; older ones are forgotten.
+# Messages of each channel; older ones are forgotten.
 _MESSAGE_LIMIT = 400
 _LARGEST_FILE = 2_000_000
 _KINDS_THAT_SAVE = ("message", "file", "reaction")
-# Only this very run knows what these mean.
+# These have no meaning in a later run.
 _UNSAVED_FIELDS = ("offered", "version")
 
 
 class WorkspaceStore:
-    """Brings back what was kept, and keeps what comes, until it is closed."""
+    """Loads what was saved, and saves changes until it is closed."""
 
     def __init__(self, state: WorkspaceState, file: Path) -> None:
         self._state = state
@@ -58,19 +58,21 @@ class WorkspaceStore:
             self._changed.wait()
             self._ended.wait(_PAUSE_SECONDS)
             self._changed.clear()
-            # A full disk is full for this moment; what comes next is kept with what was not.
+            # The disk may be full only now; the next save has everything again.
             with suppress(OSError):
                 self._save()
 
     def _save(self) -> None:
         with self._state.lock:
-            said = json.dumps(_saved_state(self._state), ensure_ascii=False)
-        write_atomically(self._file, said.encode())
+            text = json.dumps(_saved_state(self._state), ensure_ascii=False)
+        write_atomically(self._file, text.encode())
 
 
 def _saved_state(state: WorkspaceState) -> Json:
     channels = {one.id: list(_saved_messages(one)) for one in state.channels.values()}
-    named = {number for said in channels.values() for one in said for number in one["files"]}
+    named = {
+        number for messages in channels.values() for one in messages for number in one["files"]
+    }
     files = [state.files[number] for number in sorted(named) if number in state.files]
     return {
         "channels": channels,
@@ -89,25 +91,25 @@ def _file_json(one: File) -> Json:
 
 
 def _restore(state: WorkspaceState, saved: Json) -> None:
-    """Into the channels that are there: people and channels have the same ids at each start."""
-    for said in saved.get("files", []):
-        content = base64.b64decode(said["content"])
-        state.files[said["id"]] = File(**{**said, "content": content})
+    """Puts messages into their channels: people and channels have the same ids at each start."""
+    for saved_file in saved.get("files", []):
+        content = base64.b64decode(saved_file["content"])
+        state.files[saved_file["id"]] = File(**{**saved_file, "content": content})
     for number, messages in saved.get("channels", {}).items():
         if number in state.channels:
             state.channels[number].messages[:] = [PostedMessage(**one) for one in messages]
 
 
 def _load(file: Path) -> Json:
-    """Nothing, where there is nothing; what an older program kept otherwise is forgotten."""
+    """The saved state; empty if there is none, or if an older program wrote it in another form."""
     try:
-        kept = json.loads(file.read_bytes())
-        for one in kept["files"]:
+        state = json.loads(file.read_bytes())
+        for one in state["files"]:
             File(**one)
-        for messages in kept["channels"].values():
+        for messages in state["channels"].values():
             for one in messages:
                 PostedMessage(**one)
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return {}
-    found: Json = kept
+    found: Json = state
     return found

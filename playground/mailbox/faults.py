@@ -1,4 +1,4 @@
-"""What the IMAP server can be told to do wrong. Each was seen on a real server, or on a line."""
+"""The faults that the IMAP server can be told to show. Each was seen on a real server or line."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 @dataclass(slots=True)
 class ImapFaults:
-    """Nothing is wrong until a test says so, and from then on until it takes it back."""
+    """The faults in force: none until a test sets one, and then until it clears it."""
 
     # The line itself.
     cut_after: int | None = None

@@ -1,7 +1,7 @@
-"""A small IMAP server of ours, in threads: right in what it does, and wrong on demand.
+"""A small IMAP server of our own, in threads: correct by default, and wrong on demand.
 
-It keeps mails in memory and speaks what a mailbox is read with, over many lines at once. What it
-can be told to do wrong is in `faults`; `commands` counts the round trips.
+It keeps mails in memory and knows the commands that reading a mailbox needs, on many lines at
+once. Its faults are in `faults`; `commands` counts the round trips.
 """
 
 import socket
@@ -20,7 +20,7 @@ _AUTH_CAPABILITIES = {"AUTH=PLAIN", "AUTH=XOAUTH2"}
 
 
 class ImapServer:
-    """Listens from the beginning on. `look_seconds` is how soon who waits in IDLE hears of news."""
+    """The server; it listens from the beginning on. IDLE looks for news every `idle_poll_seconds`."""
 
     def __init__(self, *, password: str, token: str = "", idle_poll_seconds: float = 0.01) -> None:
         self._listener = socket.create_server(("127.0.0.1", 0))
@@ -33,7 +33,7 @@ class ImapServer:
         self.commands: list[str] = []
         """Every command of every line, in the order they came: `UID FETCH`."""
         self.command_lines: list[str] = []
-        """The same with all that was said, but for secrets."""
+        """The whole lines, without secrets."""
         self.logins = 0
         self.lock = threading.RLock()
         self.end_event = threading.Event()
@@ -44,7 +44,7 @@ class ImapServer:
         self._thread = threading.Thread(target=self._accept, name="imap")
         self._thread.start()
 
-    # What is done to it from outside.
+    # Called from outside.
 
     def new_user(self, name: str = "") -> str:
         user = name or next(self._users)
@@ -58,7 +58,7 @@ class ImapServer:
             self._accounts[user][folder].add(raw, when or datetime.now(UTC))
 
     def folders(self, user: str) -> dict[str, MailFolder]:
-        """To be looked at and changed under the lock."""
+        """The user's folders, to be read and changed under the lock."""
         return self._accounts[user]
 
     def expunge(self, user: str, folder: str, uids: Sequence[int]) -> None:
@@ -88,13 +88,13 @@ class ImapServer:
         return set(found[1].flags)
 
     def drop_connections(self) -> None:
-        """Drop every line, as a server does that is restarted."""
+        """Drop every line, as a server does when it is restarted."""
         for _, line in self._connections:
             with suppress(OSError):
                 line.shutdown(socket.SHUT_RDWR)
 
     def broadcast_line(self, line: str) -> None:
-        """On every line, whatever is going on there."""
+        """Send a line of text to every connection, whatever it is doing."""
         for _, talking in self._connections:
             with suppress(OSError):
                 talking.sendall(line.encode() + b"\r\n")
@@ -110,12 +110,12 @@ class ImapServer:
         for thread, _ in self._connections:
             thread.join()
 
-    # What a line asks it.
+    # Called by a connection.
 
     def log_in(
         self, user: str, password: str = "", token: str = ""
     ) -> dict[str, MailFolder] | None:
-        """None when it is not let in."""
+        """The user's folders, or None when the login is refused."""
         self.logins += 1
         late = self.faults.good_logins is not None and self.logins > self.faults.good_logins
         known = token == self._token if token else password == self.password

@@ -18,7 +18,7 @@ _ALL_FLAGS = r"\Answered \Flagged \Deleted \Seen \Draft"
 
 
 class SharedServer(Protocol):
-    """What the lines of one server share."""
+    """What the connections of one server share."""
 
     faults: ImapFaults
     capabilities: set[str]
@@ -31,11 +31,11 @@ class SharedServer(Protocol):
     def log_in(
         self, user: str, password: str = "", token: str = ""
     ) -> dict[str, MailFolder] | None:
-        """None when it is not let in."""
+        """The user's folders, or None when the login is refused."""
 
 
 class _SessionOver(Exception):
-    """The line is to be dropped."""
+    """The connection is to be dropped."""
 
 
 class ImapSession:
@@ -71,7 +71,7 @@ class ImapSession:
         }
 
     def run(self) -> None:
-        # Whatever ends the line from the other side is fine: that is for the client to survive.
+        # The other side may end the line in any way: the client has to survive that.
         with self._connection, suppress(OSError, _SessionOver):
             self._send_line(self._faults.greeting)
             while self._run_line(self._read_line()):
@@ -124,12 +124,12 @@ class ImapSession:
         return True
 
     def _run_command(self, verb: str, arguments: str) -> str:
-        if told := self._faults.answers.get(verb):
-            return told
+        if answer := self._faults.answers.get(verb):
+            return answer
         do = self._handlers.get(verb)
         if do is None:
             return "BAD unknown command"
-        # The two that may take long change nothing.
+        # The two commands that may take long change nothing.
         with nullcontext() if verb in {"IDLE", "UID FETCH"} else self._server.lock:
             verdict = do(arguments)
             self._announce_new_mails()
@@ -144,7 +144,7 @@ class ImapSession:
         while self._read_line_within(None) is not None:
             pass
 
-    # Who, and what is there.
+    # Login and folders.
 
     def _capability(self, _: str) -> str:
         if not self._faults.no_capability:
@@ -157,15 +157,15 @@ class ImapSession:
 
     def _authenticate(self, arguments: str) -> str:
         self._send_line("+ ")
-        said = b64decode(self._read_line()).decode()
+        response = b64decode(self._read_line()).decode()
         if arguments == "PLAIN":
-            _, user, password = said.split("\0")
+            _, user, password = response.split("\0")
             return self._finish_login(self._server.log_in(user, password))
-        user, bearer = said.split("\1")[:2]
+        user, bearer = response.split("\1")[:2]
         token = bearer.removeprefix("auth=Bearer ")
         verdict = self._finish_login(self._server.log_in(user.removeprefix("user="), "", token))
         if not verdict.startswith("OK"):
-            # What is wrong with a token is told in a challenge, which wants an empty answer.
+            # The error of a token is sent in a challenge, which wants an empty answer.
             self._send_line("+ eyJzdGF0dXMiOiI0MDAifQ==")
             if self._read_line():
                 return "BAD an empty line was due"
@@ -193,13 +193,13 @@ class ImapSession:
         stock = self._find_folder(name)
         if stock is None:
             return "NO [NONEXISTENT] no such folder"
-        # Of the folder that is open it tells what it saw on opening it, as Dovecot does.
+        # For the open folder it answers what it saw on opening it, as Dovecot does.
         messages, uidnext = self._size_at_select if stock is self._selected else _folder_size(stock)
         values = {"MESSAGES": messages, "UIDVALIDITY": self._validity(stock)}
         if not self._faults.no_uidnext:
             values["UIDNEXT"] = uidnext
-        told = " ".join(f"{key} {value}" for key, value in values.items() if value is not None)
-        self._send_line(f"* STATUS {name} ({told})")
+        items = " ".join(f"{key} {value}" for key, value in values.items() if value is not None)
+        self._send_line(f"* STATUS {name} ({items})")
         return "OK"
 
     def _examine(self, arguments: str) -> str:
@@ -216,8 +216,8 @@ class ImapSession:
             self._send_line(f"* OK [UIDVALIDITY {validity}] valid")
         if not self._faults.no_uidnext:
             self._send_line(f"* OK [UIDNEXT {self._selected.next_uid}] next")
-        if (kept := self._faults.permanent_flags) is not None:
-            self._send_line(f"* OK [PERMANENTFLAGS ({kept if self._writable else ''})] kept")
+        if (flags := self._faults.permanent_flags) is not None:
+            self._send_line(f"* OK [PERMANENTFLAGS ({flags if self._writable else ''})] kept")
         return f"OK [READ-{'WRITE' if self._writable else 'ONLY'}]"
 
     def _unselect(self, _: str) -> str:
@@ -274,8 +274,8 @@ class ImapSession:
             return f" RFC822.SIZE {len(mail.raw)}".encode()
         if name == "INTERNALDATE":
             usual = mail.when.strftime('"%d-%b-%Y %H:%M:%S %z"')
-            told = self._faults.dates.get(mail.uid, usual)
-            return f" INTERNALDATE {told}".encode()
+            date = self._faults.dates.get(mail.uid, usual)
+            return f" INTERNALDATE {date}".encode()
         if section is None or mail.uid in self._faults.without_body:
             return b""
         if name == "BODY" and self._writable:

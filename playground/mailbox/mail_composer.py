@@ -24,7 +24,7 @@ class DraftKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MailDraft:
-    """What somebody wants to send. `about` is the mail that it answers, hands on or reports.
+    """What somebody wants to send. `about` is the mail that it answers, forwards or reports.
 
     Blind copies are named in the sender's own copy alone.
     """
@@ -52,7 +52,7 @@ _PREFIXES = {
 
 
 def compose_mail(draft: MailDraft, now: datetime) -> bytes:
-    """The mail as it goes over the line. Raises ValueError for an address that is none."""
+    """The mail as it goes over the line. Raises ValueError for an invalid address."""
     message = _bounce_message(draft) if draft.kind is DraftKind.BOUNCE else _person_message(draft)
     message["Date"] = format_datetime(now)
     message["Message-ID"] = f"<{draft.message_id}>"
@@ -68,14 +68,14 @@ def compose_mail(draft: MailDraft, now: datetime) -> bytes:
 
 
 def envelope_sender(draft: MailDraft) -> str:
-    """From where it really comes: nobody answers a bounce, and a forger has a server of his own."""
+    """The envelope's sender: none for a bounce, and another domain for a forged mail."""
     if draft.kind is DraftKind.BOUNCE:
         return ""
     return "mallory@elsewhere.example" if draft.kind is DraftKind.SPOOFED else draft.sender
 
 
 def mail_subject(draft: MailDraft) -> str:
-    """As it was typed; else the one of the mail it is about."""
+    """The subject as typed, else that of the mail it is about."""
     if draft.subject or draft.about is None:
         return draft.subject
     prefix, known = _PREFIXES.get(draft.kind, ""), draft.about.subject
@@ -118,7 +118,7 @@ def _body_text(draft: MailDraft) -> str:
 
 
 def _bounce_message(draft: MailDraft) -> EmailMessage:
-    """RFC 3464: a sentence for a person, the facts for a machine, the head of what came back."""
+    """A bounce (RFC 3464): a sentence for a person, facts for a machine, the returned headers."""
     message = EmailMessage(SMTP)
     message["From"] = "Mail Delivery System <MAILER-DAEMON@mx.elsewhere.example>"
     message["To"] = [_address(each) for each in draft.to]
@@ -154,7 +154,7 @@ def _fields_part(values: Mapping[str, str]) -> EmailMessage:
 
 
 def _returned_headers_part(about: Mail) -> EmailMessage:
-    """Of the mail that came back: enough to know it again."""
+    """The headers of the returned mail that identify it."""
     lines = {
         "Message-ID": f"<{about.message_id}>",
         "From": about.from_.address if about.from_ else "",

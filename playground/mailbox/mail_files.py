@@ -14,7 +14,7 @@ from playground.mailbox.mail_folders import MailFolder
 
 
 def load_mails(directory: Path, folders: dict[str, MailFolder]) -> None:
-    """Puts what was kept into the account."""
+    """Puts the saved mails into the account."""
     if not directory.is_dir():
         return
     for place in sorted(one for one in directory.iterdir() if one.is_dir()):
@@ -28,7 +28,7 @@ def load_mails(directory: Path, folders: dict[str, MailFolder]) -> None:
 
 
 def save_mails(directory: Path, folders: Mapping[str, MailFolder]) -> None:
-    """Writes what is new and removes what is gone; what is there already stays as it is."""
+    """Writes new mails and removes the files of deleted ones."""
     for stock in folders.values():
         place = directory / quote(stock.name, safe="")
         place.mkdir(parents=True, exist_ok=True)

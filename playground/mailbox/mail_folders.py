@@ -1,4 +1,4 @@
-"""The mails of the IMAP server: accounts, their folders, and what may be asked of them."""
+"""Owns the mails of the IMAP server: accounts, folders, and the questions asked of them."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -33,7 +33,7 @@ class StoredMail:
 
 @dataclass(slots=True)
 class MailFolder:
-    """One folder."""
+    """A folder with its mails."""
 
     name: str
     special_use: str = ""
@@ -48,7 +48,7 @@ class MailFolder:
         return uid
 
     def remove(self, uids: Iterable[int]) -> list[int]:
-        """The sequence numbers of what went, each as it was at the moment it went."""
+        """Removes mails; returns their sequence numbers, each as it was when it was removed."""
         gone = []
         for uid in uids:
             for position, mail in enumerate(self.mails):

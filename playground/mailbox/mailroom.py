@@ -1,8 +1,8 @@
 """The shared mailbox as the page shows it: what lies in it, and what is sent to it or from it.
 
-What is sent goes by SMTP into our own small server and nowhere else. To `sales@ours.example` it is
-delivered to INBOX, with the verdict on its sender that a mail server of ours would write; from
-there it is kept in Sent, as a mail client would.
+A sent mail goes by SMTP into our own small server and nowhere else. A mail to `sales@ours.example`
+is delivered to INBOX, with the verdict on its sender that our mail server would write; one from
+there is kept in Sent, as a mail client would do.
 """
 
 import re
@@ -55,23 +55,23 @@ class Mailroom:
         self.imap.close()
 
     def wait_for_login(self, timeout: float) -> bool:
-        """Somebody has logged in by IMAP."""
+        """Waits until somebody has logged in by IMAP."""
         return self.imap.login_seen.wait(timeout)
 
     @property
     def is_new(self) -> bool:
-        """Nothing was ever delivered."""
+        """Whether nothing was ever delivered."""
         return not self._folder.exists()
 
     @property
     def environ(self) -> dict[str, str]:
-        """What Rapport must be told to read it."""
+        """The variables by which Rapport reads this mailbox."""
         return {
             "RAPPORT_MAILBOX__SALES__PORT": str(self.imap.port),
             "RAPPORT_MAILBOX__SALES__PASSWORD": self.password,
         }
 
-    # ── what the SMTP server asks ────────────────────────────────────────────────────────────────
+    # ── called by the SMTP server ────────────────────────────────────────────────────────────────
 
     def refusal_reason(self, sender: str, recipient: str) -> str:
         if _is_ours(recipient) or sender.casefold().endswith(f"@{OUR_DOMAIN}"):
@@ -97,7 +97,7 @@ class Mailroom:
         with self.imap.lock:
             mail_files.save_mails(self._folder, self.imap.folders(ADDRESS))
 
-    # ── what the page asks ───────────────────────────────────────────────────────────────────────
+    # ── called by the page ───────────────────────────────────────────────────────────────────────
 
     def mails(self) -> Json:
         lying = sorted(self._all_mails(), key=lambda one: one[2].when, reverse=True)[:_MAIL_LIMIT]
@@ -119,7 +119,7 @@ class Mailroom:
         }
 
     def senders(self) -> list[Json]:
-        """Whom one may write as: those of the samples, and whoever has written since."""
+        """The people one may write as: those of the samples, and everybody who has written since."""
         known = {one["address"].casefold() for one in self._sample_senders}
         found = []
         for number, folder, mail in self._all_mails():
@@ -143,7 +143,7 @@ class Mailroom:
         return self._send_by_smtp(sender, mail_composer.recipients(letter), raw, letter.message_id)
 
     def send_file(self, raw: bytes) -> Json:
-        """A mail as a file: to us, or from us when its sender is."""
+        """Sends a mail from a file: to us, or from us if its sender is one of us."""
         read = message.parse(raw)
         sender = read.from_.address if read.from_ else ""
         if not read.from_ and not read.subject:
@@ -155,7 +155,7 @@ class Mailroom:
             sender if is_address(sender) else "", to, _LINE_END.sub(b"\r\n", raw), read.message_id
         )
 
-    # ── how ──────────────────────────────────────────────────────────────────────────────────────
+    # ── helpers ──────────────────────────────────────────────────────────────────────────────────
 
     def _send_by_smtp(self, sender: str, to: Sequence[str], raw: bytes, message_id: str) -> Json:
         try:
@@ -241,13 +241,13 @@ def _address_json(each: MailAddress) -> Json:
 
 
 def _is_ours(recipient: str) -> bool:
-    """The mailbox itself, with a tag or without: sales+fair@ours.example."""
+    """Whether it is the mailbox's own address, with a tag or without: sales+fair@ours.example."""
     name, _, domain = recipient.casefold().rpartition("@")
     return f"{name.partition('+')[0]}@{domain}" == ADDRESS
 
 
 def _add_verdict(envelope: SmtpEnvelope, raw: bytes) -> bytes:
-    """With what our mail server would find: is the sender where the mail says it is from?"""
+    """Adds what our mail server would find: does the sender match the mail's own From?"""
     sender = message.parse(raw).from_
     named = _domain(sender.address if sender else "")
     came = _domain(envelope.sender)

@@ -1,9 +1,9 @@
-"""A small SMTP server of ours, in threads: it takes what its owner takes, and hands it over whole.
+"""A small SMTP server of our own, in threads: its owner says which mails it accepts, and gets them.
 
     EHLO HELO MAIL RCPT DATA RSET NOOP QUIT     SIZE, 8BITMIME, SMTPUTF8, PIPELINING
 
 A mail ends at CRLF, dot, CRLF and nowhere else, and the owner has it before the client hears OK.
-Whoever speaks something else than SMTP, like a browser that was sent here, is cut off.
+A client that does not speak SMTP, such as a browser, is cut off.
 """
 
 import re
@@ -26,7 +26,7 @@ _HTTP_METHODS = frozenset({"GET", "POST", "PUT", "HEAD", "OPTIONS", "DELETE", "P
 
 @dataclass(slots=True)
 class SmtpEnvelope:
-    """`sender` is empty in reports of delivery, which nobody is to answer."""
+    """Sender and recipients; `sender` is empty in bounces, which nobody may answer."""
 
     sender: str
     recipients: list[str] = field(default_factory=list)
@@ -34,13 +34,13 @@ class SmtpEnvelope:
 
 class MailReceiver(Protocol):
     def refusal_reason(self, sender: str, recipient: str) -> str:
-        """Why mail of this sender to this address is not taken; empty when it is."""
+        """Why a mail from this sender to this address is refused; empty when it is accepted."""
 
     def accept(self, envelope: SmtpEnvelope, raw: bytes) -> None: ...
 
 
 class SmtpServer:
-    """Listens from the beginning on."""
+    """The server; it listens from the beginning on."""
 
     def __init__(self, receiver: MailReceiver, *, largest_mail: int = LARGEST_MAIL) -> None:
         self._receiver = receiver
@@ -76,8 +76,8 @@ class SmtpServer:
 
     def _serve(self, connection: socket.socket) -> None:
         connection.settimeout(_TIMEOUT_SECONDS)
-        with connection, suppress(OSError), connection.makefile("rb") as heard:
-            _SmtpSession(self._receiver, self._largest_mail, heard, connection.sendall).run()
+        with connection, suppress(OSError), connection.makefile("rb") as reader:
+            _SmtpSession(self._receiver, self._largest_mail, reader, connection.sendall).run()
         with self._lock:
             self._connections.pop(threading.current_thread(), None)
 
@@ -195,18 +195,18 @@ class _SmtpSession:
 
     def _read_mail(self) -> bytes | None:
         """The mail; None when it is too large, which is read to its end all the same."""
-        kept = bytearray()
+        content = bytearray()
         begins, too_large = True, False
         while True:
             piece = self._input.readline(_LONGEST_LINE)
             if not piece:
                 raise ConnectionError
             if begins and piece == b".\r\n":
-                return None if too_large else bytes(kept)
+                return None if too_large else bytes(content)
             if begins and piece.startswith(b"."):
-                # RFC 5321 4.5.2: the client doubled it.
+                # RFC 5321 4.5.2: the client doubled the dot.
                 piece = piece[1:]
             begins = piece.endswith(b"\r\n")
-            too_large = too_large or len(kept) + len(piece) > self._largest_mail
+            too_large = too_large or len(content) + len(piece) > self._largest_mail
             if not too_large:
-                kept += piece
+                content += piece

@@ -1,7 +1,7 @@
 """What a person does on the page, from the JSON that it sends: types, clicks, fills in, sends in.
 
-The page names things by their ids. A person can do what Slack's client would let them do; what it
-would not is told as a sentence, and Rapport never hears of it.
+The page names things by their ids. A person can do what Slack's client would let them do; anything
+else is answered with a sentence, and never reaches Rapport.
 """
 
 import base64
@@ -30,7 +30,7 @@ from playground.workspace.values import Json
 
 LARGEST_FILE = 10_000_000
 _OPTION_LIMIT = 500
-# What Slack's client would say; the code stands behind it for whoever looks it up.
+# What Slack's client would say; the code follows, so that it can be looked up.
 _ERROR_TEXTS = {
     "operation_timeout": "Rapport did not answer within three seconds.",
     "dispatch_failed": "Rapport is not connected at this moment. Try again in a second.",
@@ -38,11 +38,11 @@ _ERROR_TEXTS = {
 
 
 class MalformedRequest(Exception):
-    """The page sent something that makes no sense."""
+    """The page sent a request that makes no sense."""
 
 
 def act(context: PageContext, request: Json) -> Json:
-    """`{"ok", "error", "errors", "options"}`."""
+    """Does what the page asks, and answers `{"ok", "error", "errors", "options"}`."""
     person = context.find_resident(_text_field(request, "as")).person
     deed = _ACTIONS.get(_text_field(request, "act"))
     if deed is None:
@@ -61,8 +61,8 @@ def act(context: PageContext, request: Json) -> Json:
 
 def _result_json(result: ActionResult) -> Json:
     if result.error:
-        told = _ERROR_TEXTS.get(result.error, "Slack could not show Rapport's answer.")
-        return {"ok": False, "error": f"{told} ({result.error})", "errors": dict(result.errors)}
+        text = _ERROR_TEXTS.get(result.error, "Slack could not show Rapport's answer.")
+        return {"ok": False, "error": f"{text} ({result.error})", "errors": dict(result.errors)}
     return {"ok": not result.errors, "errors": dict(result.errors)}
 
 
@@ -110,7 +110,7 @@ def _click(_context: PageContext, person: WorkspacePerson, request: Json) -> Jso
         block_id=found.block["block_id"],
         value=_text_field(request, "option") if kind == "overflow" else "",
     )
-    # The page has asked whoever clicked.
+    # The page has asked for confirmation.
     confirm = True if found.element.get("confirm") else None
     return _result_json(click_action.click(person.client, where, aim, confirm=confirm))
 
@@ -144,7 +144,7 @@ def _set_value(person: WorkspacePerson, surface: Surface, found: BlockElement, g
 def _find_choices(
     person: WorkspacePerson, surface: Surface, found: BlockElement, given: Any
 ) -> list[MenuChoice] | MenuChoice | None:
-    """Options by their values; those that are chosen already are offered still."""
+    """The chosen options by their values, also among those that are chosen already."""
     external = found.element["type"].endswith("external_select")
     slot, _ = SLOTS[found.element["type"]]
     with person.client.state.lock:
@@ -183,15 +183,15 @@ def _search_options(_context: PageContext, person: WorkspacePerson, request: Jso
         person.client, where, action_id, _text_field(request, "typed"), block_id=block_id
     )
     with person.client.state.lock:
-        # Who is quick still chooses among what was offered a letter ago.
+        # A quick person still chooses among the options of one letter ago.
         where.offered[action_id] = _merge_options(where.offered[action_id], before)
     return {"options": [_option_json(one) for one in choices]}
 
 
 def _option_json(one: MenuChoice) -> Json:
-    shown = {"text": one.text, "value": one.value}
+    option = {"text": one.text, "value": one.value}
     more = {"description": one.description, "group": one.group}
-    return {**shown, **{name: value for name, value in more.items() if value}}
+    return {**option, **{name: value for name, value in more.items() if value}}
 
 
 # ── modals ──────────────────────────────────────────────────────────────────────────────────────
@@ -205,7 +205,7 @@ def _submit_view(_context: PageContext, person: WorkspacePerson, request: Json) 
 
 
 def _field_errors(view: WorkspaceView) -> dict[str, str]:
-    """What Slack's client says at the fields before it sends anything."""
+    """The errors that Slack's client shows at the fields before it sends anything."""
     errors = {}
     for block in view.blocks:
         if block["type"] != "input":
@@ -239,7 +239,7 @@ def _decode_file(fields: Any) -> tuple[str, bytes]:
     return _text_field(fields, "name")[:200] or "file", content
 
 
-# ── what is meant ───────────────────────────────────────────────────────────────────────────────
+# ── from JSON ───────────────────────────────────────────────────────────────────────────────────
 
 
 def decode_base64(given: Any) -> bytes:

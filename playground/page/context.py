@@ -17,7 +17,7 @@ from playground.workspace.values import Json
 
 @dataclass(frozen=True, slots=True)
 class Resident:
-    """Somebody whose seat can be taken, and what she may do, in a few words."""
+    """A person the visitor can act as, and what she may do, in a few words."""
 
     person: WorkspacePerson
     note: str
@@ -41,7 +41,7 @@ class SharedMailbox(Protocol):
 class PageContext:
     workspace: Workspace
     residents: Sequence[Resident]
-    # As the app's manifest lists them.
+    # In the order of the app's manifest.
     features: Mapping[str, Sequence[Json]]
     mailbox: SharedMailbox | None = None
     trail: Callable[[], list[Json]] = list
@@ -49,14 +49,14 @@ class PageContext:
     hub: EventHub = field(default_factory=EventHub)
 
     def find_resident(self, user: str) -> Resident:
-        """Nobody named is whoever comes first."""
+        """The resident of this id; the first one if none is given."""
         for one in self.residents:
             if user in {"", one.person.id}:
                 return one
         raise KeyError(user)
 
     def publish_change(self, change: WorkspaceChange) -> None:
-        """What the workspace says of itself, for the pages."""
+        """Publishes a change of the workspace to the pages."""
         thing = change.thing
         if isinstance(thing, PostedMessage):
             self.hub.publish("message", channel=thing.channel, user=thing.ephemeral_to)

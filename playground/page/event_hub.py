@@ -1,4 +1,4 @@
-"""Who is told that something changed: each open page has a queue of its own, and none waits."""
+"""Tells every open page that something changed: each has a queue of its own, and none waits."""
 
 import threading
 from collections.abc import Iterator
@@ -57,5 +57,5 @@ class EventSubscription:
         self._queue = queue
 
     def wait_for_events(self, timeout: float) -> list[Json] | None:
-        """What changed since; nothing when nothing did for so long; None when all is over."""
+        """The changes since the last call, none after the timeout; None when the hub is closed."""
         return self._hub.take_events(self._queue, timeout)

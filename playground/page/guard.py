@@ -1,4 +1,4 @@
-"""Who may ask: this machine's own page. A page from elsewhere can't, by whatever name it came here.
+"""Decides who may ask: this machine's own page, and no page from elsewhere, under whatever name.
 
 Any web page can make a browser send requests to this machine, and one whose own name was made to
 point here (DNS rebinding) can even read the answers. Both name another host or origin than ours.

@@ -29,7 +29,7 @@ class RecordWatcher:
         self._thread.join()
 
     def _poll_sqlite(self, file: Path | None) -> None:
-        """SQLite counts the commits of others: that costs next to nothing to ask."""
+        """Asks SQLite for its count of others' commits, which is cheap."""
         with closing(sqlite3.connect(f"{file and file.as_uri()}?mode=ro", uri=True)) as line:
             before = None
             while not self._stop.wait(_SQLITE_POLL_SECONDS):
@@ -40,6 +40,6 @@ class RecordWatcher:
                     before = now
 
     def _poll_by_time(self, _file: Path | None) -> None:
-        """Another database does not tell: something may have happened."""
+        """Reports a change now and then: other databases do not count commits."""
         while not self._stop.wait(_OTHER_POLL_SECONDS):
             self._on_change()

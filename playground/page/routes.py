@@ -32,9 +32,9 @@ class PageReply:
 
 def handle_get(context: PageContext, address: str) -> PageReply:
     url = urlsplit(address)
-    asked = dict(parse_qsl(url.query))
+    query = dict(parse_qsl(url.query))
     parts = url.path.removeprefix("/").split("/")
-    return _with_error_reply(lambda: _route_get(context, parts, asked))
+    return _with_error_reply(lambda: _route_get(context, parts, query))
 
 
 def handle_post(context: PageContext, address: str, body: bytes) -> PageReply:
@@ -44,40 +44,40 @@ def handle_post(context: PageContext, address: str, body: bytes) -> PageReply:
 def _route_get(context: PageContext, parts: Sequence[str], query: Mapping[str, str]) -> Any:
     match parts:
         case [""]:
-            said: Any = _static_file("index.html")
+            reply: Any = _static_file("index.html")
         case ["static", *rest]:
-            said = _static_file("/".join(rest))
+            reply = _static_file("/".join(rest))
         case ["api", "state"]:
-            said = snapshot.person_snapshot(context, context.find_resident(query.get("as", "")))
+            reply = snapshot.person_snapshot(context, context.find_resident(query.get("as", "")))
         case ["api", "mail"]:
-            said = _mailbox(context).mails()
+            reply = _mailbox(context).mails()
         case ["api", "mail", number]:
-            said = _mailbox(context).mail(number)
+            reply = _mailbox(context).mail(number)
         case ["api", "senders"]:
-            said = _mailbox(context).senders()
+            reply = _mailbox(context).senders()
         case ["api", "trail"]:
-            said = context.trail()
+            reply = context.trail()
         case ["api", "files", number]:
-            said = _shared_file(context, number)
+            reply = _shared_file(context, number)
         case _:
-            said = _NOT_FOUND
-    return said
+            reply = _NOT_FOUND
+    return reply
 
 
 def _route_post(context: PageContext, path: str, body: bytes) -> Any:
     try:
-        said = json.loads(body)
+        request = json.loads(body)
     except ValueError:
         raise MalformedRequest("What was sent is not JSON.") from None
-    if not isinstance(said, dict):
+    if not isinstance(request, dict):
         raise MalformedRequest("What was sent is no JSON object.")
     match path:
         case "/api/act":
-            done: Any = actions.act(context, said)
+            done: Any = actions.act(context, request)
         case "/api/mail":
-            done = _mailbox(context).send(said)
+            done = _mailbox(context).send(request)
         case "/api/mail/eml":
-            done = _mailbox(context).send_file(actions.decode_base64(said.get("base64")))
+            done = _mailbox(context).send_file(actions.decode_base64(request.get("base64")))
         case _:
             done = _NOT_FOUND
     return done
@@ -85,7 +85,7 @@ def _route_post(context: PageContext, path: str, body: bytes) -> Any:
 
 def _with_error_reply(handle: Callable[[], Any]) -> PageReply:
     try:
-        said = handle()
+        body = handle()
     except MalformedRequest as error:
         return error_reply(400, str(error))
     except ActionRefused as error:
@@ -97,7 +97,7 @@ def _with_error_reply(handle: Callable[[], Any]) -> PageReply:
         kind, line = type(error).__name__, f"{where.name}:{where.lineno}"
         log.error("A request failed: %s in %s.", kind, line)  # noqa: TRY400 (a traceback may hold texts)
         return error_reply(500, f"The playground failed at this ({kind}). Nothing was lost.")
-    return said if isinstance(said, PageReply) else json_reply(said)
+    return body if isinstance(body, PageReply) else json_reply(body)
 
 
 def json_reply(value: Any) -> PageReply:
@@ -107,8 +107,8 @@ def json_reply(value: Any) -> PageReply:
 
 
 def error_reply(status: int, sentence: str) -> PageReply:
-    said = json.dumps({"error": sentence}, ensure_ascii=False).encode()
-    return PageReply(status, "application/json; charset=utf-8", said)
+    body = json.dumps({"error": sentence}, ensure_ascii=False).encode()
+    return PageReply(status, "application/json; charset=utf-8", body)
 
 
 def _mailbox(context: PageContext) -> SharedMailbox:

@@ -22,7 +22,7 @@ log = logging.getLogger("playground")
 
 
 class PageServer:
-    """Listens from the beginning on; closed, nothing is left of it."""
+    """The server; it listens from the beginning on, and close ends all its threads."""
 
     def __init__(self, context: PageContext, ports: Iterable[int] = (0,)) -> None:
         self._context = context
@@ -69,7 +69,7 @@ class _PageHttpServer(ThreadingHTTPServer):
         super().__init__(*given)  # type: ignore[arg-type]
 
     def handle_error(self, request: object, client_address: object) -> None:  # noqa: ARG002 (the library's)
-        """What a request holds belongs in no log; what kind of fault it was does."""
+        """Logs the kind of error alone: what a request holds belongs in no log."""
         error = sys.exception()
         if not isinstance(error, ConnectionError | TimeoutError):
             log.error("A request failed: %s.", type(error).__name__)
@@ -83,7 +83,7 @@ class _PageHttpServer(ThreadingHTTPServer):
             self._open_connections.pop(threading.current_thread(), None)
 
     def close_connections(self) -> None:
-        """Whoever still listens or waits is cut off."""
+        """Cuts off every page that still listens or waits."""
         with self._connections_lock:
             open_ = list(self._open_connections.items())
         for _, line in open_:
@@ -136,7 +136,7 @@ class _PageRequestHandler(BaseHTTPRequestHandler):
         self._send(routes.handle_post(self.server.context, self.path, body))
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (the library's name)
-        """Nothing: addresses and texts belong in no log."""
+        """Logs nothing: addresses and texts belong in no log."""
 
     def _send(self, reply: PageReply) -> None:
         self._send_head(
@@ -158,14 +158,14 @@ class _PageRequestHandler(BaseHTTPRequestHandler):
             self.end_headers()
 
     def _stream_changes(self) -> None:
-        """As server-sent events, until the page goes or the playground ends."""
+        """Sends changes as server-sent events, until the page goes or the playground ends."""
         self._send_head(200, "text/event-stream; charset=utf-8", {})
         with self.server.context.hub.subscribe() as ear, contextlib.suppress(OSError):
             self._write_event(": connected")
             while (events := ear.wait_for_events(_KEEP_ALIVE_SECONDS)) is not None:
-                # A line that means nothing finds out whether the page is still there.
-                told = [f"data: {json.dumps(event)}" for event in events] or [": still here"]
-                self._write_event("\n\n".join(told))
+                # A comment line finds out whether the page is still there.
+                lines = [f"data: {json.dumps(event)}" for event in events] or [": still here"]
+                self._write_event("\n\n".join(lines))
 
     def _write_event(self, text: str) -> None:
         self.wfile.write(f"{text}\n\n".encode())

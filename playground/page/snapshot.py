@@ -1,4 +1,4 @@
-"""What one person has before them, as JSON: channels, messages, modals, Home."""
+"""What one person sees, as JSON: channels, messages, modals, Home."""
 
 import copy
 import mimetypes
@@ -10,7 +10,7 @@ from playground.workspace import Conversation, File, PostedMessage, WorkspaceVie
 from playground.workspace.state import WorkspaceState
 from playground.workspace.values import Json
 
-# Of each channel the page shows the end; the record has the rest.
+# The page shows only the newest messages of each channel.
 _MESSAGE_LIMIT = 300
 
 
@@ -21,7 +21,7 @@ def person_snapshot(context: PageContext, me: Resident) -> Json:
         user = me.person.id
         places = [one for one in workspace.channels if user in one.members]
         home = workspace.state.homes.get(user)
-        shown = {
+        snapshot = {
             "messages": {one.id: _message_list(workspace.state, one, user) for one in places},
             "modals": [view_json(one) for one in workspace.state.modals.get(user, [])],
             "home": view_json(home) if home else None,
@@ -33,7 +33,7 @@ def person_snapshot(context: PageContext, me: Resident) -> Json:
         "app": {"id": workspace.bot_user_id, "name": "Rapport"},
         "commands": _command_list(context.features.get("slash_commands", ())),
         "shortcuts": _shortcut_list(context.features.get("shortcuts", ())),
-        **shown,
+        **snapshot,
         "tour": context.tour(),
     }
 

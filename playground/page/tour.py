@@ -1,4 +1,4 @@
-"""Which steps of the guided tour have happened, as the record tells; what once happened stays so.
+"""Decides which steps of the guided tour are done, by the record; a step once done stays done.
 
 log      an interaction was logged from Slack      triage   a person decided on a mail
 mail     a mail came that is no sample             purge    a purge deleted something
@@ -46,7 +46,7 @@ class Tour:
             }
 
     def update(self) -> None:
-        """What has happened since; called after each change of the record."""
+        """Notes new steps; called after each change of the record."""
         with suppress(RapportError, OSError), read_transaction(self._engine) as session:
             happened = set(self._completed_steps(session))
             with self._lock:

@@ -19,7 +19,7 @@ _MAIL_LIMIT = 40
 
 
 def read_trail(engine: Engine) -> list[Json]:
-    """Newest first; what is not read yet stands on top."""
+    """The ways of all mails, newest first; those not read yet stand on top."""
     with read_transaction(engine) as session:
         waiting = copies.find_pending(session, limit=_MAIL_LIMIT)
         known = ledger.page(session, MailFilter(), limit=_MAIL_LIMIT).items

@@ -1,4 +1,4 @@
-"""What lies in the playground at its first start: people, contacts, interactions, mails.
+"""The content of the playground at its first start: people, contacts, interactions, mails.
 
 Everything is made up; every domain ends in `.example`.
 

@@ -117,7 +117,7 @@ COLLEAGUES = (
 
 
 def senders() -> list[dict[str, str]]:
-    """Whom the page offers to write as."""
+    """The people whom the page offers to write as."""
     known = [
         {"name": one.name, "address": one.email, "note": f"{one.job}, {one.company}"}
         for one in CONTACTS

@@ -8,13 +8,13 @@ from ingest.parse import message
 from playground.mailbox.mail_composer import DraftKind, MailDraft, compose_mail
 
 SALES = "sales@ours.example"
-# Whoever asks which mails were there from the beginning finds it in their ids.
+# The ids tell which mails were there from the beginning.
 MESSAGE_ID_PREFIX = "sample-"
 
 
 @dataclass(frozen=True, slots=True)
 class SampleMail:
-    """One mail as it lies there; `sender` is whom its envelope names."""
+    """One mail in the mailbox; `sender` is the envelope's."""
 
     folder: str
     sender: str
@@ -32,7 +32,7 @@ Punched cards;box of 500;35.00
 
 @dataclass(frozen=True, slots=True)
 class _StandaloneMail:
-    """A mail by itself, that came so many hours ago."""
+    """A mail that answers no other, and came so many hours ago."""
 
     hours_ago: float
     sender: str
@@ -95,15 +95,15 @@ _STANDALONE_MAILS = (
 
 
 def sample_mails(now: datetime) -> Iterator[SampleMail]:
-    """Oldest first."""
-    asked = _build_draft(
+    """The sample mails, the oldest first."""
+    first = _build_draft(
         "ada@acme.example",
         "Ada Lovelace",
         "Price list for the spring",
         "Hello,\n\ncould you send me the price list for the spring? We think of two engines\n"
         "and a box of punched cards.\n\nBest regards\nAda Lovelace\nAcme Engines",
     )
-    yield _sample_mail(asked, now - timedelta(days=2, hours=5))
+    yield _sample_mail(first, now - timedelta(days=2, hours=5))
     answered = _build_draft(
         SALES,
         "Sales",
@@ -111,7 +111,7 @@ def sample_mails(now: datetime) -> Iterator[SampleMail]:
         "Dear Ada,\n\nhere it is. Two engines come with free delivery.\n\nAlice",
         to="ada@acme.example",
         kind=DraftKind.REPLY,
-        about=_compose(asked, now - timedelta(days=2, hours=5)),
+        about=_compose(first, now - timedelta(days=2, hours=5)),
         attachments=(("price-list.csv", _PRICE_LIST.encode()),),
     )
     yield _sample_mail(answered, now - timedelta(days=2, hours=3), folder="Sent")
@@ -156,7 +156,7 @@ def _build_draft(
     headers: tuple[tuple[str, str], ...] = (),
 ) -> MailDraft:
     known = message.parse(about) if about else None
-    # Unlike any other of them, and the same at each making.
+    # Unique, and the same each time it is made.
     words = f"{sender} {subject} {known.message_id if known else ''}"
     number = sum(ord(letter) * place for place, letter in enumerate(words, 1))
     return MailDraft(

@@ -1,4 +1,4 @@
-"""The colleagues whose seat can be taken."""
+"""The colleagues a visitor can act as."""
 
 from dataclasses import dataclass
 

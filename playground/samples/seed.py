@@ -151,7 +151,7 @@ def _record_interaction(
     actor = Actor(Source.CLI, sample.salesperson, email=email)
     at = now - timedelta(days=sample.days_ago)
     days = sample.follow_up_in
-    said = Note(
+    note = Note(
         template=sample.template,
         contacts=(ids[sample.contact],),
         text=sample.text,
@@ -162,7 +162,7 @@ def _record_interaction(
         salesperson=email,
         follow_up_on=(at + timedelta(days=days)).date() if days is not None else None,
     )
-    outcome = record.log_note(session, config, actor, said, now=at + timedelta(minutes=30))
+    outcome = record.log_note(session, config, actor, note, now=at + timedelta(minutes=30))
     if sample.cancelled_because and isinstance(outcome, Recorded):
         moment = at + timedelta(hours=2)
         reason = sample.cancelled_because

@@ -1,4 +1,4 @@
-"""Blocks as a person sees them: all visible text, what can be pressed, what is alive in them."""
+"""Reads blocks as a person sees them: visible text, buttons and fields, mentions and links."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ class BlockElement:
 
     @property
     def label(self) -> str:
-        """The words on it or, for an input, above it."""
+        """The text on the element or, for an input, above it."""
         if "label" in self.block:
             return str(self.block["label"]["text"])
         text = self.element.get("text") or self.element.get("placeholder") or {}
@@ -73,7 +73,7 @@ def _object_text(value: Json | None) -> str:
 
 
 def _element_text(element: Json) -> str:
-    """What shows of an element while it is closed: a button's words, a menu's choice or hint."""
+    """The text of a closed element: a button's words, a menu's choice or hint."""
     chosen = element.get("initial_option")
     if chosen:
         return _object_text(chosen["text"])
@@ -120,7 +120,7 @@ _LIVE_PIECES = {"user", "usergroup", "channel", "broadcast", "link"}
 
 
 def pings_and_links(value: object) -> list[str]:
-    """Everything alive in these blocks, wherever it stands."""
+    """Every mention and link in these blocks, wherever it stands."""
     if isinstance(value, list):
         return [one for part in value for one in pings_and_links(part)]
     if not isinstance(value, dict):

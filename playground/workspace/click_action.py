@@ -1,4 +1,4 @@
-"""Buttons and menus in messages and views: what is meant is found, asked about, and pressed."""
+"""Finds a button or menu in a message or view, asks for confirmation, and presses it."""
 
 from dataclasses import dataclass
 
@@ -16,7 +16,7 @@ from playground.workspace.values import ActionRefused, Json
 
 @dataclass(frozen=True, slots=True)
 class ClickTarget:
-    """What is to be pressed: by the words on it or its action_id, and in a menu which option.
+    """What to press: by the words on it or its action_id, and in a menu which option.
 
     A `block_id` says in which block, where several have the same action.
     """
@@ -33,7 +33,7 @@ def click(
 ) -> ActionResult:
     with client.state.lock:
         now = current_surface(client, surface)
-        # Found on the screen as it is at hand: a slow one still shows buttons that are gone.
+        # Searched on the screen at hand: a slow one still shows buttons that are gone.
         found, option = _find_target(surface, target)
         if not _is_confirmed(found.element.get("confirm"), confirm):
             return client.unsent_result()
@@ -80,7 +80,7 @@ def _is_meant(one: BlockElement, target: ClickTarget) -> bool:
 
 
 def _find_by_option(everything: list[BlockElement], label: str) -> tuple[BlockElement, Json]:
-    """Overflow menus and radio buttons are pressed by the words of an option."""
+    """Finds an overflow menu or radio buttons by the words of an option."""
     inside = [
         (one, option)
         for one in everything

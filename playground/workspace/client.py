@@ -1,4 +1,4 @@
-"""One person at work: what she can reach, what is sent for her, and what she sees come back.
+"""One person's client: what she can reach, what it sends, and what she sees come back.
 
 A person can do here what Slack's client lets her do, and no more: anything else is Refused, and the
 app never hears of it.
@@ -15,13 +15,13 @@ from playground.workspace.values import ActionRefused, ApiError, Json
 
 @dataclass(frozen=True, slots=True)
 class ActionResult:
-    """What came back at once."""
+    """The immediate result of an action."""
 
     acked: bool = True
     elapsed: float = 0.0
-    # As Slack shows it: operation_timeout, dispatch_failed, invalid_blocks, …
+    # Slack's word for it: operation_timeout, dispatch_failed, invalid_blocks, …
     error: str = ""
-    # For whoever looks for the reason: a traceback, a status. Nobody sees it in Slack.
+    # The cause, for a developer: a traceback, a status. Nobody sees it in Slack.
     detail: str = ""
     messages: list[PostedMessage] = field(default_factory=list)
     view: WorkspaceView | None = None
@@ -29,13 +29,13 @@ class ActionResult:
 
     @property
     def text(self) -> str:
-        """All that the new messages say."""
+        """The text of all new messages."""
         return "\n".join(one.plain() for one in self.messages)
 
 
 @dataclass(frozen=True, slots=True)
 class PersonClient:
-    """One person at work."""
+    """One person's client."""
 
     state: WorkspaceState
     delivery: AppDelivery
@@ -44,7 +44,7 @@ class PersonClient:
     def send(
         self, kind: PayloadKind, payload: Json, show_answer: Callable[[Json], dict[str, str] | None]
     ) -> ActionResult:
-        """Asks the app, and lets `take` show its answer; an answer Slack can't show is an error."""
+        """Asks the app and lets `show_answer` show its answer; an invalid one is an error."""
         serial = self.state.serial
         answer = self.delivery.request(AppRequest(kind, payload))
         error, errors = answer.error, None
@@ -71,7 +71,7 @@ class PersonClient:
             )
 
     def unsent_result(self) -> ActionResult:
-        """Nothing was sent: a dialog was dismissed, a field was only filled in."""
+        """The result when nothing was sent: a dialog was dismissed, a field was only filled in."""
         with self.state.lock:
             return ActionResult(view=self.state.top_modal(self.account.id))
 
@@ -80,11 +80,11 @@ Surface = PostedMessage | WorkspaceView
 
 
 def ignore_answer(_answer: Json) -> None:
-    """Slack shows nothing of it."""
+    """Shows nothing, as Slack does."""
 
 
 def current_surface(client: PersonClient, surface: Surface) -> Surface:
-    """The thing itself, even if what is at hand is a copy of how it looked; if it is before her."""
+    """The surface itself if she can see it, also when given a copy of how it looked."""
     state, user = client.state, client.account.id
     if isinstance(surface, WorkspaceView):
         view = state.views.get(surface.id)

@@ -1,4 +1,4 @@
-"""What people write and call up: commands, messages, shortcuts, the app's Home."""
+"""Sends what people write and call up: commands, messages, shortcuts, the app's Home."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -36,12 +36,12 @@ def run_command(client: PersonClient, place: Conversation, name: str, text: str)
         sent = encode_text(state, text.strip())
         payload = payloads.slash_command(state, client.account, place, name, sent)
 
-    def take(said: Json) -> None:
-        if said.get("response_type") == "in_channel":
+    def take(answer: Json) -> None:
+        if answer.get("response_type") == "in_channel":
             typed = MessageContent(f"{name} {sent}".strip(), [], [])
             message_lifecycle.post_message(state, place, client.account.id, typed)
-        if any(said.get(part) for part in ("text", "blocks", "attachments")):
-            message_lifecycle.post_answer(state, place.id, client.account.id, said)
+        if any(answer.get(part) for part in ("text", "blocks", "attachments")):
+            message_lifecycle.post_answer(state, place.id, client.account.id, answer)
 
     return client.send("slash_commands", payload, take)
 
@@ -58,7 +58,7 @@ class TypedMessage:
 def post_typed(
     client: PersonClient, place: Conversation, typed: TypedMessage, *, timeout: float
 ) -> ActionResult:
-    """Nobody waits for the app in Slack; here it gets its time to answer."""
+    """Posts the message and gives the app time to answer; in Slack nobody would wait."""
     state, own = client.state, client.account.id
     with state.lock:
         content = MessageContent(encode_text(state, typed.text), [], [])

@@ -1,8 +1,8 @@
 """How a payload reaches the app, and what counts as its answer.
 
-Three seconds, then it is over. Events are tried again, three times; commands and interactions
-never. Slack waits not at all, a minute and five minutes before it tries again; here the pauses are
-short, so that a test can see them through.
+An answer must come within three seconds. Events are tried again, three times; commands and
+interactions never. Slack tries again at once, after a minute and after five; here the pauses are
+short, for the tests.
 """
 
 import contextlib
@@ -44,7 +44,7 @@ class AppRequest:
 
 
 class NoAnswer(Exception):
-    """No answer that counts; `error` is what the person is shown."""
+    """The app gave no valid answer; `error` is what the person is shown."""
 
     def __init__(self, error: str, detail: str = "") -> None:
         super().__init__(error)
@@ -54,7 +54,7 @@ class NoAnswer(Exception):
 
 @dataclass(frozen=True, slots=True)
 class DeliveryResult:
-    """What the app said at once; with an `error` it said nothing in time."""
+    """The app's immediate answer; with an `error` it gave none in time."""
 
     elapsed: float
     body: Json = field(default_factory=dict)
@@ -65,7 +65,7 @@ class DeliveryResult:
 
 class Transport(Protocol):
     def send(self, app_request: AppRequest, timeout: float) -> AppResponse:
-        """The app's answer; raises Unanswered."""
+        """The app's answer; raises NoAnswer."""
 
 
 class HttpTransport:
@@ -95,7 +95,7 @@ class HttpTransport:
 
 
 class InProcessTransport:
-    """The same requests handed to a function, in the thread of whoever causes them."""
+    """The same requests handed to a function, in the caller's thread."""
 
     def __init__(
         self, state: WorkspaceState, function: Callable[[SignedRequest], AppResponse]
@@ -145,12 +145,12 @@ class AppDelivery:
         self._is_closed = False
 
     def request(self, app_request: AppRequest) -> DeliveryResult:
-        """Once, and wait for the answer: a command, an interaction, a menu's options."""
+        """Sends once and waits for the answer: a command, an interaction, a menu's options."""
         with self._state.track_work():
             return self._attempt(app_request)
 
     def send_event(self, payload: Json) -> None:
-        """An event, in the background, and again when it is not acknowledged."""
+        """Sends an event in the background, and again when it is not acknowledged."""
         kind = payload["event"]["type"]
         if self._is_closed or (kind != "message" and kind not in self.subscribed):
             return
@@ -204,13 +204,13 @@ class AppDelivery:
 
 
 def _response_json(response: AppResponse) -> Json:
-    """The answer as JSON; plain words are a text."""
+    """The answer as JSON; plain words become a text."""
     if not response.body.strip():
         return {}
     if response.headers.get("content-type", "").startswith("application/json"):
         with contextlib.suppress(ValueError):
-            said = json.loads(response.body)
-            if isinstance(said, dict):
-                return said
+            parsed = json.loads(response.body)
+            if isinstance(parsed, dict):
+                return parsed
         return {"text": ""}
     return {"text": response.body}

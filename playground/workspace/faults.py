@@ -1,4 +1,4 @@
-"""What can go wrong between an app and Slack, on order: limits, failures, silence, lost answers."""
+"""The faults between an app and Slack, on demand: limits, failures, silence, lost answers."""
 
 import threading
 from collections import defaultdict, deque
@@ -20,11 +20,11 @@ class CallFault:
 
 
 def _do_nothing(*_: object) -> None:
-    """There are no servers yet."""
+    """Does nothing: there are no servers yet."""
 
 
 class SlackFaults:
-    """Orders are by method of the Web API, and each is used up after its `times`.
+    """The faults ordered, by method of the Web API; each is used up after its `times`.
 
     The addresses that Slack gives out can fail, too: `response_url`, `upload_url`, `url_private`.
     """
@@ -50,54 +50,54 @@ class SlackFaults:
     def fail(
         self, method: str, error: str = "internal_error", *, status: int = 200, times: int = 1
     ) -> None:
-        """With a status other than 200 the answer is no JSON: a proxy's page, as in real life."""
+        """Makes calls fail; with a status other than 200 the answer is a proxy's page, not JSON."""
         self._queue_fault(
             method, CallFault("fail" if status == 200 else "status", error, status), times
         )
 
     def slow_down(self, method: str, seconds: float) -> None:
-        """Every call takes that long before it does anything, until told 0."""
+        """Delays every call by so many seconds, until set to 0."""
         with self._lock:
             self._slow[method] = seconds
 
     def hang(self, method: str, times: int = 1) -> None:
-        """Nothing is done and nothing answered until `release` or the workspace's end."""
+        """Makes calls hang, without effect, until `release` or the workspace's end."""
         self._queue_fault(method, CallFault("hang"), times)
 
     def release(self) -> None:
-        """What hangs now is cut off."""
+        """Cuts off the calls that hang now."""
         with self._lock:
             self._released.set()
             self._released = threading.Event()
 
     def wait_for_hanging(self, count: int = 1, timeout: float = 5) -> None:
-        """Until so many calls hang."""
+        """Waits until so many calls hang."""
         with self._lock:
             if not self._hangs.wait_for(lambda: self._hanging >= count, timeout):
                 raise TimeoutError(f"Not {count} calls hang after {timeout} s.")
 
     def lose_answer(self, method: str, times: int = 1) -> None:
-        """The deed is done and the connection dropped without a word."""
+        """Does what is asked, and drops the connection without an answer."""
         self._queue_fault(method, CallFault("lose_answer"), times)
 
     def set_down(self, down: bool) -> None:  # noqa: FBT001 (a switch, read aloud: down True)
-        """Connections to the Web API are refused."""
+        """Refuses connections to the Web API, or accepts them again."""
         self.on_down(down)
 
     def drop_sockets(self) -> None:
-        """Every WebSocket is cut, without a closing handshake."""
+        """Cuts every WebSocket, without a closing handshake."""
         self.on_drop()
 
     def freeze_sockets(self, frozen: bool) -> None:  # noqa: FBT001 (a switch, as above)
-        """WebSockets stay open and silent; what comes in is swallowed."""
+        """Keeps WebSockets open but silent; what comes in is swallowed."""
         self.on_freeze(frozen)
 
     def disconnect(self, reason: str = "refresh_requested") -> None:
-        """Slack asks every connection to go: warning, refresh_requested or link_disabled."""
+        """Asks every connection to close: warning, refresh_requested or link_disabled."""
         self.on_disconnect(reason)
 
     def refuse_tickets(self, times: int = 1) -> None:
-        """The next addresses that apps.connections.open gave out are refused at the door."""
+        """Refuses connections to the next addresses that apps.connections.open gives out."""
         with self._lock:
             self._refused_tickets += times
 
@@ -108,7 +108,7 @@ class SlackFaults:
             self._refused_tickets = 0
         self.release()
 
-    # ── asked by the servers ─────────────────────────────────────────────────────────────────────
+    # ── called by the servers ─────────────────────────────────────────────────────────────────────
 
     def take_fault(self, method: str) -> CallFault | None:
         with self._lock:

@@ -1,4 +1,4 @@
-"""Fields and menus: what is typed and chosen in them, and the menus that ask the app."""
+"""Fills in fields and menus, also the menus that ask the app for their options."""
 
 from playground.workspace import block_reader, field_values, payloads
 from playground.workspace.block_reader import BlockElement
@@ -36,7 +36,7 @@ def _store_value(values: InputValues, element: BlockElement, entry: Json) -> Non
 def search_options(
     client: PersonClient, surface: Surface, action_id: str, typed: str, *, block_id: str = ""
 ) -> list[MenuChoice]:
-    """What the app offers for these letters; nothing is asked below the menu's least number."""
+    """The app's options for these letters; none for fewer letters than the menu requires."""
     with client.state.lock:
         now = current_surface(client, surface)
         found = find_element(now, action_id, block_id=block_id)
@@ -48,9 +48,9 @@ def search_options(
         payload = payloads.block_suggestion(client.state, client.account, now, found, typed)
     options: list[MenuChoice] = []
 
-    def take(said: Json) -> None:
-        check_options(said)
-        groups = said.get("option_groups") or [{"options": said.get("options", [])}]
+    def take(answer: Json) -> None:
+        check_options(answer)
+        groups = answer.get("option_groups") or [{"options": answer.get("options", [])}]
         now.offered[action_id] = [one for group in groups for one in group["options"]]
         for group in groups:
             name = (group.get("label") or {}).get("text", "")
@@ -65,7 +65,7 @@ def search_options(
 def _search_by_words(
     client: PersonClient, surface: Surface, found: BlockElement, wanted: object
 ) -> None:
-    """Types the words looked for into a menu that asks the app."""
+    """Types the wanted words into a menu that asks the app."""
     words = wanted.text if isinstance(wanted, MenuChoice) else str(wanted)
     search_options(
         client, surface, found.element["action_id"], words, block_id=found.block["block_id"]
@@ -90,7 +90,7 @@ def find_element(surface: Surface, name: str, *, block_id: str = "") -> BlockEle
 def set_value(
     client: PersonClient, surface: Surface, name: str, given: object, *, block_id: str = ""
 ) -> ActionResult:
-    """Fills in or chooses; the app hears of it only where the field says so."""
+    """Fills in or chooses; the app hears of it only if the field dispatches its action."""
     now = current_surface(client, surface)
     found = find_element(now, name, block_id=block_id)
     if found.element["type"] not in SLOTS:
@@ -112,10 +112,10 @@ def _load_options(
 ) -> None:
     """Searches for each of the wanted options that is not offered yet, and keeps them all."""
     wanted = given if isinstance(given, list | tuple) else [given]
-    kept = list(offered_options(surface, found))
+    options = list(offered_options(surface, found))
     for one in wanted:
         words = one.text if isinstance(one, MenuChoice) else one
-        if one is not None and not any(str(words) in each["text"]["text"] for each in kept):
+        if one is not None and not any(str(words) in each["text"]["text"] for each in options):
             _search_by_words(client, surface, found, one)
-            kept += [each for each in offered_options(surface, found) if each not in kept]
-    surface.offered[found.element["action_id"]] = kept
+            options += [each for each in offered_options(surface, found) if each not in options]
+    surface.offered[found.element["action_id"]] = options

@@ -12,7 +12,7 @@ from playground.workspace.values import ActionRefused, Json
 
 @dataclass(frozen=True, slots=True)
 class MenuChoice:
-    """One option of a menu, as it shows."""
+    """One option of a menu, as it is shown."""
 
     text: str
     value: str
@@ -50,9 +50,9 @@ def find_option_by_value(options: Sequence[Json], value: str) -> Json:
 def _single_option(found: Sequence[Json], wanted: str, options: Sequence[Json]) -> Json:
     if len(found) == 1:
         return found[0]
-    shown = ", ".join(repr(one["text"]["text"]) for one in options) or "nothing"
+    texts = ", ".join(repr(one["text"]["text"]) for one in options) or "nothing"
     which = "several fit" if found else "none fits"
-    raise ActionRefused(f"There is to choose from: {shown}; {which} {wanted!r}.")
+    raise ActionRefused(f"There is to choose from: {texts}; {which} {wanted!r}.")
 
 
 def field_value(element: Json, given: object, options: Sequence[Json]) -> Json:
@@ -107,7 +107,7 @@ def is_empty(value: Json) -> bool:
 
 
 def validation_error(element: Json, value: Json) -> str:
-    """What Slack's client says to this value before it sends anything; "" if nothing."""
+    """The error that Slack's client shows for this value before it sends anything, or ""."""
     typed = value.get("value")
     if not isinstance(typed, str) or not typed:
         return ""

@@ -1,4 +1,4 @@
-"""Messages come, change and go: what is checked before, and what becomes of an app's answer."""
+"""Posts, changes and deletes messages, with Slack's checks, and handles an app's answers."""
 
 import copy
 import json
@@ -11,7 +11,7 @@ from playground.workspace.objects import Conversation, PostedMessage, ResponseUr
 from playground.workspace.state import WorkspaceState
 from playground.workspace.values import ApiError, Json
 
-# Slack's pages speak of 40,000 and cut what is longer; apps are refused from here on.
+# Slack's pages say that it cuts texts at 40,000; for apps it refuses longer ones.
 LONGEST_TEXT = 4_000
 URL_USES, URL_SECONDS = 5, 30 * 60
 
@@ -24,7 +24,7 @@ class MessageContent:
 
 
 def parse_content(state: WorkspaceState, args: Mapping[str, object]) -> MessageContent:
-    """The words and blocks of a message; raises what Slack says to bad ones."""
+    """The text and blocks of a message; raises Slack's errors for bad ones."""
     text = str(args.get("text") or args.get("markdown_text") or "")
     blocks = _parse_list(args.get("blocks"), "invalid_blocks_format")
     attachments = _parse_list(args.get("attachments"), "invalid_attachments")
@@ -79,7 +79,7 @@ def parse_metadata(args: Mapping[str, object]) -> Json | None:
 def post_message(
     state: WorkspaceState, channel: Conversation, user: str, content: MessageContent, **more: object
 ) -> PostedMessage:
-    """A new message there; `more` are further fields of it."""
+    """Posts a new message there."""
     one = PostedMessage(channel.id, state.next_ts(), user, content.text)
     one.blocks, one.attachments = content.blocks, content.attachments
     for name, value in more.items():
@@ -93,7 +93,7 @@ def post_message(
 
 def edit_message(state: WorkspaceState, one: PostedMessage, content: MessageContent) -> None:
     one.text, one.blocks, one.attachments = content.text, content.blocks, content.attachments
-    # With blocks, nobody is shown that a message was edited.
+    # Slack marks no message with blocks as edited.
     one.edited = one.edited or not content.blocks
     state.publish_change("message_changed", one)
 
@@ -106,7 +106,7 @@ def delete_message(state: WorkspaceState, one: PostedMessage) -> None:
 def post_answer(
     state: WorkspaceState, channel: str, user: str, body: Json, message: PostedMessage | None = None
 ) -> None:
-    """What an app says to an interaction: ephemeral by default, or in place of its message."""
+    """Posts an app's answer to an interaction: ephemeral by default, or in place of its message."""
     if body.get("delete_original") and message:
         delete_message(state, message)
         return
@@ -126,7 +126,7 @@ def post_answer(
 
 
 def post_answer_at_url(state: WorkspaceState, url: ResponseUrl, body: Json) -> None:
-    """Five times in thirty minutes. A refused answer has used one up, too."""
+    """Posts an answer at a response URL: five within thirty minutes, refused ones included."""
     if state.clock() - url.issued_at > URL_SECONDS:
         raise ApiError("expired_url")
     if url.uses >= URL_USES:

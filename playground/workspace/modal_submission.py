@@ -1,4 +1,4 @@
-"""Modals are sent in or closed, and the app's answer decides what shows then."""
+"""Submits or closes modals; the app's answer decides what is shown then."""
 
 from playground.workspace import field_values, payloads, view_stack
 from playground.workspace.client import ActionResult, PersonClient, current_surface, ignore_answer
@@ -23,7 +23,7 @@ def submit_modal(client: PersonClient, view: WorkspaceView) -> ActionResult:
 
 
 def _check_sendable(view: WorkspaceView) -> None:
-    """Slack's client looks at the fields first."""
+    """Checks the fields first, as Slack's client does."""
     if not view.submit or view.content.get("submit_disabled"):
         raise ActionRefused("This view can't be sent in.")
     for block in view.blocks:
@@ -41,7 +41,7 @@ def _check_sendable(view: WorkspaceView) -> None:
 def _apply_answer(
     state: WorkspaceState, view: WorkspaceView, answer: Json
 ) -> dict[str, str] | None:
-    """What the answer to a view sent in does to the views."""
+    """Changes the views as the answer to a submission says."""
     match answer.get("response_action"):
         case None:
             if answer:
@@ -61,7 +61,7 @@ def _apply_answer(
 
 
 def _show_errors(view: WorkspaceView, errors: object) -> dict[str, str]:
-    """They stand under inputs; anywhere else Slack only says that something went wrong."""
+    """Shows errors under inputs; for other blocks Slack only says that something went wrong."""
     inputs = {block["block_id"] for block in view.blocks if block["type"] == "input"}
     if not isinstance(errors, dict) or not errors or not set(errors) <= inputs:
         raise ApiError("invalid_errors")

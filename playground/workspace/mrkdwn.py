@@ -1,7 +1,7 @@
-"""Slack's markup: what a reader sees of it, what in it is alive, and how typed words are sent.
+"""Slack's markup: what a reader sees of it, its mentions and links, and how typed words are sent.
 
-Alive is what pings somebody or leads somewhere: `<!channel>`, `<@U1>`, `<https://x|label>`, a bare
-URL. Where it is not certain that Slack would keep still, it counts as alive.
+Mentions and links ping somebody or lead somewhere: `<!channel>`, `<@U1>`, `<https://x|label>`, a
+bare URL. Where it is not certain what Slack would do, it counts as one.
 """
 
 import re
@@ -28,7 +28,7 @@ def escape(text: str) -> str:
 
 
 def pings_and_links(text: str, *, auto: bool) -> list[str]:
-    """Everything alive in it, as written; `auto` if Slack looks for bare URLs and names too."""
+    """Every mention and link, as written; `auto` if Slack looks for bare URLs and names too."""
     found = [token.group() for token in _TOKEN.finditer(text) if _is_ping_or_link(token.group(1))]
     if auto:
         rest = _TOKEN.sub(" ", text)
@@ -45,11 +45,11 @@ def _is_ping_or_link(token: str) -> bool:
 
 
 def visible_text(text: str) -> str:
-    """As a reader sees it: labels for links, names for mentions, no marks, nothing escaped."""
-    shown = _STYLE_MARKS.sub(
+    """The text as a reader sees it: labels of links, names of mentions, no marks, nothing escaped."""
+    plain = _STYLE_MARKS.sub(
         lambda mark: mark["inner"], _TOKEN.sub(lambda one: _token_text(one.group(1)), text)
     )
-    return shown.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    return plain.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
 def _token_text(token: str) -> str:
@@ -67,10 +67,11 @@ def _token_text(token: str) -> str:
 def encode_typed_text(
     text: str, people: Mapping[str, str], channels: Mapping[str, tuple[str, bool]]
 ) -> str:
-    """What a person typed, as the app gets it: names become ids, URLs are wrapped, the rest escaped.
+    """What a person typed, as the app gets it: names become ids, URLs are wrapped, the rest
+    escaped.
 
-    `people` are ids by handle, `channels` id and privacy by name: a private channel's name is kept
-    back.
+    `people` are ids by handle, `channels` id and privacy by name: a private channel's name is left
+    out.
     """
 
     def send(part: re.Match[str]) -> str:

@@ -1,4 +1,4 @@
-"""What there is in a workspace: people's accounts, channels, messages, views, files, triggers."""
+"""The objects of a workspace: people's accounts, channels, messages, views, files, triggers."""
 
 import copy
 from collections.abc import Iterable
@@ -67,7 +67,7 @@ class PostedMessage:
     version: int = 0
 
     def plain(self) -> str:
-        """All its visible text: that of the blocks, or the text where there are none."""
+        """All visible text: that of the blocks, or the text if there are none."""
         if self.blocks:
             return block_reader.visible_text(self.blocks)
         return mrkdwn.visible_text(self.text) if self.mrkdwn else self.text
@@ -76,7 +76,7 @@ class PostedMessage:
         return block_reader.button_labels(self.blocks)
 
     def mentions(self) -> list[str]:
-        """Everything in it that pings somebody or leads somewhere, in text and blocks alike."""
+        """Every mention and link in the text and the blocks."""
         auto = self.parse != "none"
         # Beside blocks the text only notifies: it pings, but nobody can follow a link in it.
         live = (
@@ -99,7 +99,7 @@ class PostedMessage:
 
 @dataclass(slots=True, eq=False)
 class WorkspaceView:
-    """A modal or a Home tab, as its one person has it before them. It changes in place."""
+    """A modal or a Home tab, as its one person sees it. It changes in place."""
 
     id: str
     user: str
@@ -112,7 +112,7 @@ class WorkspaceView:
     open: bool = True
     # Files for its file inputs, and the options its external menus offered last.
     offered: dict[str, list[Json]] = field(default_factory=dict)
-    # What stands in red under the inputs: block_id → text.
+    # The errors under the inputs: block_id → text.
     errors: dict[str, str] = field(default_factory=dict)
     version: int = 0
 

@@ -78,7 +78,7 @@ def _surface_fields(
         "channel": _channel_fields(state.channels[surface.channel]),
         "state": {"values": copy.deepcopy(surface.chosen.get(account.id, {}))},
     }
-    # Nobody keeps an ephemeral message, so Slack has none to send along.
+    # Slack does not keep ephemeral messages, so it has none to send along.
     if surface.ephemeral_to:
         return shape
     return {**shape, "message": api_json.message(state, surface, metadata=True)}
@@ -126,7 +126,7 @@ def view_submission(state: WorkspaceState, account: Account, view: WorkspaceView
 
 
 def _response_urls(state: WorkspaceState, account: Account, view: WorkspaceView) -> list[Json]:
-    """A conversation chosen in a menu that allows it becomes a place to answer in."""
+    """The places to answer in: conversations chosen in menus that allow it."""
     urls = []
     for block in view.blocks:
         element = block.get("element", {})
@@ -223,7 +223,7 @@ def user_change(state: WorkspaceState, account: Account) -> Json:
 def message_event(
     state: WorkspaceState, place: Conversation, message: PostedMessage, kind: str
 ) -> Json:
-    """A message that is new, changed or deleted, as whoever may read there hears of it."""
+    """The event for a new, changed or deleted message."""
     shape = api_json.message(state, message)
     kinds = {"im": "im", "channel": "group" if place.private else "channel"}
     common = {"channel": place.id, "channel_type": kinds[place.kind], "event_ts": state.next_ts()}

@@ -30,7 +30,7 @@ class WorkspacePerson:
 
     @property
     def client(self) -> PersonClient:
-        """For whoever aims by block and action instead of by words: a screen."""
+        """The client, for a caller that names elements by block and action instead of by words."""
         return self._client
 
     @property
@@ -54,8 +54,8 @@ class WorkspacePerson:
         thread: PostedMessage | None = None,
         files: Sequence[tuple[str, bytes]] = (),
     ) -> ActionResult:
-        """A command of the app if it begins with one, else a message, which may carry files: names
-        and contents; None is her DM with it.
+        """Types a command of the app, or else a message, which may carry files: names and contents.
+        Without a channel it goes to her DM with the app.
         """
         place = composer.find_conversation(self._client, channel.id if channel else "")
         first, _, rest = text.partition(" ")
@@ -72,7 +72,7 @@ class WorkspacePerson:
         return composer.run_command(self._client, place, first, rest)
 
     def edits(self, message: PostedMessage, text: str) -> None:
-        """Her own message."""
+        """Changes her own message."""
         if message.user != self.id:
             raise ActionRefused("Only one's own messages can be edited.")
         with self._state.lock:
@@ -86,7 +86,7 @@ class WorkspacePerson:
             message_lifecycle.delete_message(self._state, message)
 
     def uses_shortcut(self, callback_id: str, message: PostedMessage | None = None) -> ActionResult:
-        """A global shortcut or, with a message, one from the message's menu."""
+        """Uses a global shortcut or, with a message, one from the message's menu."""
         return composer.use_shortcut(self._client, callback_id, message)
 
     # ── pressing and filling in ──────────────────────────────────────────────────────────────────
@@ -101,7 +101,7 @@ class WorkspacePerson:
         value: str = "",
         confirm: bool | None = None,
     ) -> ActionResult:
-        """Presses a button, or chooses an option, by what is to be read on it or by its id."""
+        """Presses a button, or chooses an option, by its words or its id."""
         aim = ClickTarget(label, action_id, option, value)
         return click_action.click(self._client, surface, aim, confirm=confirm)
 
@@ -123,7 +123,7 @@ class WorkspacePerson:
         return modal_submission.submit_modal(self._client, view)
 
     def closes(self, view: WorkspaceView, *, everything: bool = False) -> ActionResult:
-        """Cancel; with `everything` the cross, which closes all that lie below, too."""
+        """Presses Cancel, or with `everything` the cross, which closes all the views below, too."""
         return modal_submission.close_modal(self._client, view, everything=everything)
 
     def uploads(self, view: WorkspaceView, name: str, filename: str, content: bytes) -> None:

@@ -1,6 +1,6 @@
 """Socket Mode: up to ten WebSockets, each payload to one of them, acknowledged by its envelope.
 
-A ticket opens one connection, once. What is under way on a connection is lost with it.
+A ticket opens one connection, once. Payloads on a connection are lost with it.
 """
 
 import contextlib
@@ -29,7 +29,7 @@ DEBUG_INFO = {"host": "applink-1", "build_number": 1, "approximate_connection_ti
 
 
 class _FreezeSwitch:
-    """Shared by the sockets of one server: whether they swallow everything."""
+    """Whether the sockets of one server swallow everything."""
 
     def __init__(self) -> None:
         self.on = False
@@ -62,7 +62,7 @@ class _ListeningSocket(socket.socket):
 
 @dataclass(slots=True)
 class _PendingEnvelope:
-    """Somebody waits for the answer to one envelope."""
+    """An envelope whose answer somebody waits for."""
 
     connection: ServerConnection
     done: threading.Event = field(default_factory=threading.Event)
@@ -77,7 +77,7 @@ class SocketModeServer:
         self._lock = threading.Lock()
         self._tickets: set[str] = set()
         self._connections: list[ServerConnection] = []
-        # Asked to go: they get no more, but may still answer what they have.
+        # Connections asked to close: they get no more, but may still answer what they have.
         self._leaving: set[ServerConnection] = set()
         self._connected = threading.Condition(self._lock)
         self._pending: dict[str, _PendingEnvelope] = {}
@@ -99,7 +99,7 @@ class SocketModeServer:
         self._thread = threading.Thread(target=self._server.serve_forever, name="slack-sockets")
         self._thread.start()
 
-    # ── what the workspace asks ──────────────────────────────────────────────────────────────────
+    # ── called by the workspace ──────────────────────────────────────────────────────────────────
 
     def new_url(self) -> str:
         ticket = str(uuid.uuid4())
@@ -109,12 +109,12 @@ class SocketModeServer:
         return f"ws://127.0.0.1:{self._port}/link/?ticket={ticket}&app_id={app}"
 
     def wait_for_connections(self, count: int, timeout: float) -> bool:
-        """Until so many connections are open."""
+        """Waits until so many connections are open."""
         with self._lock:
             return self._connected.wait_for(lambda: len(self._connections) >= count, timeout)
 
     def send(self, app_request: AppRequest, timeout: float) -> AppResponse:
-        """One envelope to one connection, and its acknowledgement."""
+        """Sends one envelope to one connection; returns its acknowledgement."""
         envelope_id = str(uuid.uuid4())
         with self._lock:
             if not self._connections:
@@ -149,7 +149,7 @@ class SocketModeServer:
         for connection in self._open():
             self._forget(connection)
             with contextlib.suppress(OSError):
-                # No lingering: the other side is reset, not asked.
+                # No lingering: the connection is reset.
                 abort = struct.pack("ii", 1, 0)
                 connection.socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, abort)
                 connection.socket.shutdown(socket.SHUT_RDWR)
@@ -216,7 +216,7 @@ class SocketModeServer:
             waiting.done.set()
 
     def _forget(self, connection: ServerConnection) -> None:
-        """What was under way on it is lost; of one asked to go, the next connection may answer."""
+        """Forgets a connection: its payloads are lost, unless it was asked to close."""
         with self._lock:
             if connection in self._leaving:
                 self._leaving.remove(connection)

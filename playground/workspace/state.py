@@ -1,4 +1,4 @@
-"""Everything the workspace holds, behind one lock, and who is told when it changes."""
+"""Everything the workspace holds, behind one lock, and the subscribers to its changes."""
 
 import itertools
 import threading
@@ -22,7 +22,7 @@ ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 @dataclass(frozen=True, slots=True)
 class WorkspaceChange:
-    """What a subscriber hears of: `kind` says what, `thing` is it, as it is now.
+    """A change that subscribers get: its `kind`, and the `thing` as it is now.
 
     Kinds: person, channel, group, message, message_changed, message_deleted, ephemeral, view,
     view_changed, view_closed, home, file, file_deleted, reaction.
@@ -59,7 +59,7 @@ class WorkspaceState:
         self.app_id = self.new_id("A")
         self.bot_user_id = self.new_id("U")
         self.bot_id = self.new_id("B")
-        # They look like Slack's own and open nothing.
+        # They look like Slack's own but open nothing.
         self.bot_token = f"xoxb-{self.team_id.lower()}-{self.bot_user_id.lower()}"
         self.app_token = f"xapp-1-{self.app_id}-{self.team_id.lower()}"
         self.signing_secret = f"{self.app_id}{self.bot_id}".lower()
@@ -73,17 +73,17 @@ class WorkspaceState:
         return f"{prefix}0{digits:0>8}"
 
     def new_ids_from(self, number: int) -> None:
-        """So that nothing new has an id that something had in an earlier life."""
+        """Lets new ids begin at this number, so that none repeats one of an earlier run."""
         with self.lock:
             self._numbers = itertools.count(number)
 
     def next_ts(self) -> str:
-        """The next message's time and name: microseconds, never the same one twice."""
+        """The next message's time, which is its id as well: microseconds, never the same twice."""
         with self.lock:
             self._last_ts = max(self._last_ts + 1, int(self.clock() * 1_000_000))
             return f"{self._last_ts // 1_000_000}.{self._last_ts % 1_000_000:06d}"
 
-    # ── who is told ──────────────────────────────────────────────────────────────────────────────
+    # ── subscribers ──────────────────────────────────────────────────────────────────────────────
 
     def subscribe(self, subscriber: Callable[[WorkspaceChange], None]) -> Callable[[], None]:
         with self.lock:
@@ -100,7 +100,7 @@ class WorkspaceState:
         kind: str,
         thing: Account | Conversation | UserGroup | PostedMessage | WorkspaceView | File,
     ) -> None:
-        """Told under the lock, so that everybody hears of everything in its order."""
+        """Publishes a change under the lock, so that all subscribers get all changes in order."""
         self.serial += 1
         if isinstance(thing, PostedMessage | WorkspaceView):
             thing.version = self.serial
@@ -127,7 +127,7 @@ class WorkspaceState:
     # ── where things are ─────────────────────────────────────────────────────────────────────────
 
     def direct_messages(self, user: str) -> Conversation:
-        """Her direct messages with the app: there as soon as somebody asks."""
+        """Her direct messages with the app; they are made when somebody asks."""
         for channel in self.channels.values():
             if channel.kind == "im" and user in channel.members:
                 return channel
@@ -143,14 +143,14 @@ class WorkspaceState:
         return self.bot_user_id in channel.members
 
     def add_file(self, user: str, name: str, content: bytes) -> File:
-        """Somebody's own file, as it is once Slack has it."""
+        """Adds a person's own file."""
         file = File(self.new_id("F"), name, name, user, len(content), content)
         file.uploaded = file.shared = True
         self.files[file.id] = file
         return file
 
     def app_sees(self, file: File) -> bool:
-        """What lies in conversations it is in, and what was put into a form of its own."""
+        """Whether the app sees a file: in its conversations, or in a form of its own."""
         places = [self.channels[one] for one in file.channels if one in self.channels]
         return not places or any(self.has_app(place) for place in places)
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-# What Slack sends and accepts. Its shape is checked where it comes in (limits), not by types.
+# JSON that Slack sends and accepts. Its shape is checked on arrival (limits), not by types.
 Json = dict[str, Any]
 
 
@@ -12,7 +12,7 @@ class ActionRefused(Exception):
 
 
 class ApiError(Exception):
-    """The Web API answers `{"ok": false, "error": ...}`, with the details Slack gives."""
+    """The Web API's answer `{"ok": false, "error": ...}`, with the details Slack gives."""
 
     def __init__(
         self, error: str, *messages: str, extra: Mapping[str, object] | None = None

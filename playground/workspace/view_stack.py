@@ -1,4 +1,4 @@
-"""Views open, change and close: one stack of three modals and one Home tab for each person."""
+"""Opens, changes and closes views: one stack of three modals and one Home tab for each person."""
 
 import copy
 import json
@@ -15,7 +15,7 @@ TRIGGER_SECONDS = 3.0
 
 
 def check_trigger(state: WorkspaceState, trigger_id: object) -> Trigger:
-    """The trigger, used up from now on; once, and within three seconds."""
+    """Checks and uses up a trigger: it works once, within three seconds."""
     trigger = state.triggers.get(str(trigger_id))
     if trigger is None:
         raise ApiError("invalid_trigger_id")
@@ -60,7 +60,7 @@ def create_view(
 
 
 def open_modal(state: WorkspaceState, user: str, content: Json) -> WorkspaceView:
-    """A new stack with this view in it; an older stack is gone."""
+    """Opens a new stack with this view; an older stack goes."""
     view = create_view(state, user, content, "modal")
     close_all_modals(state, user)
     state.modals[user] = [view]
@@ -83,7 +83,7 @@ def push_modal(state: WorkspaceState, user: str, content: Json) -> WorkspaceView
 def update_view(
     state: WorkspaceState, view: WorkspaceView, content: Json, hash_: object = None
 ) -> None:
-    """Typed input stays where block_id and action_id stay the same."""
+    """Updates a view; typed input stays where block_id and action_id stay the same."""
     check_view(content, view.type)
     _check_external_id(state, content, except_view=view)
     if hash_ and hash_ != view.hash:
@@ -108,7 +108,7 @@ def publish_home(state: WorkspaceState, user: str, content: Json, hash_: object)
 
 
 def close_view(state: WorkspaceState, view: WorkspaceView) -> None:
-    """Off the stack; the one below shows again."""
+    """Takes a view off the stack; the one below shows again."""
     state.modals[view.user].remove(view)
     view.open = False
     state.publish_change("view_closed", view)

@@ -41,7 +41,7 @@ class WebApi:
         self.listen()
 
     def listen(self) -> None:
-        """On the same port as before, if there was one."""
+        """Listens, on the same port as before if there was one."""
         server = self._server = _WebApiHttpServer(("127.0.0.1", self._port), _WebApiRequestHandler)
         server.api = self
         self._port = server.server_address[1]
@@ -65,7 +65,7 @@ class WebApi:
         with self.state.lock:
             return self.state.idle.wait_for(lambda: len(self.calls(method)) >= count, timeout)
 
-    # ── what was asked for ───────────────────────────────────────────────────────────────────────
+    # ── requests ────────────────────────────────────────────────────────────────────────────────
 
     def handle(self, path: str, kind: str, body: bytes, token: str) -> WebApiReply:
         url = urlsplit(path)
@@ -74,9 +74,9 @@ class WebApi:
             args = {**dict(parse_qsl(url.query, keep_blank_values=True)), **_parse_args(kind, body)}
             return self._handle_method(rest, args, token)
         if area == "answers":
-            said = _parse_args("application/json", body)
+            parsed = _parse_args("application/json", body)
             return self._with_fault(
-                "response_url", said, lambda: self._handle_response_url(rest, said)
+                "response_url", parsed, lambda: self._handle_response_url(rest, parsed)
             )
         if area == "upload":
             return self._with_fault("upload_url", {}, lambda: self._handle_upload(rest, body))
@@ -96,7 +96,7 @@ class WebApi:
         return self._with_fault(method, args, deed)
 
     def _with_fault(self, name: str, args: Json, handle: Callable[[], WebApiReply]) -> WebApiReply:
-        """Does it, unless it was ordered that something goes wrong."""
+        """Handles the call, unless a fault was ordered."""
         with self.state.lock:
             self._calls.append((name, args))
             self.state.idle.notify_all()
@@ -167,7 +167,8 @@ class WebApi:
         file = self.state.files.get(rest.partition("/")[0])
         allowed = token == self.state.bot_token and "files:read" in self.state.scopes
         if file is None or not allowed or not self.state.app_sees(file):
-            # Slack sends whoever may not see a file to a page to sign in, with 200 in the end.
+            # Without the right to see a file, Slack redirects to a page to sign in, with 200 in the
+            # end.
             return WebApiReply(200, b"<html><body>Sign in</body></html>", "text/html")
         return WebApiReply(200, file.content, "application/octet-stream")
 
@@ -224,7 +225,7 @@ class _WebApiRequestHandler(BaseHTTPRequestHandler):
         self._serve()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (the library's name)
-        """Nothing: what was called can be asked of the workspace."""
+        """Logs nothing: the workspace can be asked which calls there were."""
 
     def _serve(self) -> None:
         api = self.server.api

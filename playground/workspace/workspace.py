@@ -139,10 +139,10 @@ class Workspace:
         return self.state.bot_user_id
 
     def set_scopes(self, *scopes: str) -> None:
-        """From now on the app has exactly these scopes."""
+        """Gives the app exactly these scopes from now on."""
         self.state.scopes = frozenset(scopes)
 
-    # ── who and what there is ────────────────────────────────────────────────────────────────────
+    # ── people and things ────────────────────────────────────────────────────────────────────────
 
     def add_person(
         self,
@@ -159,7 +159,7 @@ class Workspace:
         owner: bool = False,
         admin: bool = False,
     ) -> WorkspacePerson:
-        """Somebody new; with another team's id, a stranger from a shared channel."""
+        """Adds a person; with another team's id, a stranger from a shared channel."""
         with self.state.lock:
             account = Account(
                 self.state.new_id("U"),
@@ -209,30 +209,30 @@ class Workspace:
 
     @property
     def files(self) -> list[File]:
-        """What the app or a person has shared."""
+        """The files that the app or a person has shared."""
         with self.state.lock:
             return [one for one in self.state.files.values() if one.shared]
 
     # ── where the app listens ────────────────────────────────────────────────────────────────────
 
     def deliver_by_http(self, url: str) -> None:
-        """From now on signed requests go to this URL, instead of envelopes over a WebSocket."""
+        """Sends signed requests to this URL from now on, instead of envelopes over a WebSocket."""
         self._delivery.transport = HttpTransport(self.state, url)
 
     def deliver_in_process(self, function: Callable[[SignedRequest], AppResponse]) -> None:
-        """From now on the same requests are handed to this function, in process."""
+        """Hands the same requests to this function from now on, in process."""
         self._delivery.transport = InProcessTransport(self.state, function)
 
     def wait_for_sockets(self, count: int = 1, timeout: float = 5) -> None:
-        """Until the app has so many WebSockets open."""
+        """Waits until the app has so many WebSockets open."""
         if not self._sockets.wait_for_connections(count, timeout):
             raise TimeoutError(f"There were not {count} WebSockets within {timeout} s.")
 
     # ── looking on ───────────────────────────────────────────────────────────────────────────────
 
     def subscribe(self, subscriber: Callable[[WorkspaceChange], None]) -> Callable[[], None]:
-        """Tells every change as it happens, under the lock: be quick, wait for nothing. Returns
-        what ends it.
+        """Calls the subscriber on every change, under the lock: it must be quick and wait for
+        nothing. Returns a function that ends it.
         """
         return self.state.subscribe(subscriber)
 
@@ -241,17 +241,17 @@ class Workspace:
         return self._web.calls(method)
 
     def wait_for_calls(self, method: str, count: int = 1, timeout: float = 5) -> None:
-        """Until this method has been called so often in all."""
+        """Waits until this method has been called so often in all."""
         if not self._web.wait_for_calls(method, count, timeout):
             raise TimeoutError(f"{method} was not called {count} times within {timeout} s.")
 
     def settle(self, timeout: float = 5) -> None:
-        """Until nothing is under way: no delivery, no event to be tried again."""
+        """Waits until no delivery is under way and no event is to be tried again."""
         if not self.state.settle(timeout):
             raise TimeoutError(f"Something is still under way after {timeout} s.")
 
     def _send_message_event(self, change: WorkspaceChange) -> None:
-        """Messages the app may read come to it as events, its own among them."""
+        """Sends messages that the app may read to it as events, its own among them."""
         kind = change.kind
         if not isinstance(change.thing, PostedMessage) or change.thing.ephemeral_to:
             return

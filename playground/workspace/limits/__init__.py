@@ -1,7 +1,7 @@
 """What Slack accepts in messages and views: every block, element and field, and its limit.
 
-A closed table: what is not in it is refused, as Slack refuses a misspelled field. The problems
-come as Slack words them, with a pointer to the place.
+The tables are closed: what is not in them is refused, as Slack refuses a misspelled field.
+Problems come in Slack's words, with a pointer to the place.
 
     surfaces             blocks, and what a whole message or view may hold
     elements             everything that can be pressed, chosen or filled in

@@ -65,7 +65,7 @@ _CONVERSATION_FILTER = object_with(
 
 
 def _accept_anything(_value: object, _pointer: str, _problems: Problems) -> None:
-    """Checked beside, as one whole."""
+    """Accepts anything: the options are checked together elsewhere."""
 
 
 def _menu_with_options(fields: dict[str, FieldRule]) -> ValueCheck:
@@ -73,8 +73,8 @@ def _menu_with_options(fields: dict[str, FieldRule]) -> ValueCheck:
 
     def offer(value: object, pointer: str, problems: Problems) -> None:
         if isinstance(value, dict):
-            kept = {name: value[name] for name in ("options", "option_groups") if name in value}
-            OPTIONS_OR_GROUPS(kept, pointer, problems)
+            lists = {name: value[name] for name in ("options", "option_groups") if name in value}
+            OPTIONS_OR_GROUPS(lists, pointer, problems)
 
     return all_of(
         object_with(
@@ -89,7 +89,7 @@ def _menu_with_options(fields: dict[str, FieldRule]) -> ValueCheck:
 
 
 def _initial_among_options(*, plural: bool) -> ValueCheck:
-    """What is chosen at first must be one of the options, to the letter."""
+    """Checks that the initial choice is one of the options, to the letter."""
 
     def check(value: object, pointer: str, problems: Problems) -> None:
         if not isinstance(value, dict):
@@ -202,7 +202,7 @@ _MULTI_SELECT_ELEMENTS: dict[str, ValueCheck] = {
         {**_MULTI_MENU_FIELDS, "initial_channels": may_have(_IDS)}
     ),
 }
-# Ten digits: a moment in seconds, not in milliseconds.
+# Ten digits: seconds, not milliseconds.
 _DATETIME_ELEMENTS = {
     "datetimepicker": object_with(
         {

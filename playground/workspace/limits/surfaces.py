@@ -39,7 +39,7 @@ from playground.workspace.limits.elements import (
 from playground.workspace.values import ApiError, Json
 
 _COMMON_FIELDS: dict[str, FieldRule] = {"block_id": may_have(IDENTIFIER)}
-# All the words of one message's blocks together; past this Slack answers msg_blocks_too_long.
+# The text of one message's blocks together; beyond it Slack answers msg_blocks_too_long.
 CHARACTERS_OF_A_MESSAGE = 13_200
 BYTES_OF_A_VIEW = 250_000
 CELLS_OF_A_MESSAGE = 10_000
@@ -177,7 +177,7 @@ OPTIONS = object_with(
 
 
 def check_message(blocks: object) -> None:
-    """Raises what Slack answers to a message with such blocks."""
+    """Checks a message's blocks; raises the error that Slack would answer."""
     problems: Problems = []
     list_of(object_by_type(_MESSAGE_BLOCKS), 50, least=0)(blocks, "/blocks", problems)
     if not problems and isinstance(blocks, list):
@@ -211,7 +211,7 @@ def _texts(value: object) -> Iterator[str]:
 
 
 def check_view(view: object, kind: str) -> None:
-    """Raises what Slack answers to such a view; `kind` is the surface it is meant for."""
+    """Checks a view for a surface of this `kind`; raises the error that Slack would answer."""
     problems: Problems = []
     object_by_type({kind: VIEWS[kind]})(view, "/view", problems)
     if not problems and isinstance(view, dict):
@@ -261,7 +261,7 @@ def _check_repeats(blocks: list[Json], pointer: str, problems: Problems) -> None
 
 
 def check_options(answer: object) -> None:
-    """Raises what makes Slack show an empty menu instead of these options."""
+    """Checks a menu's options; raises where Slack would show an empty menu instead."""
     problems: Problems = []
     all_of(OPTIONS, exactly_one("options", "option_groups"))(answer, "", problems)
     if problems:

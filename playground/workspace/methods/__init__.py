@@ -1,4 +1,4 @@
-"""Every method of the Web API that is here: who may call it, with which scopes, and what it does.
+"""Every method of the Web API that this workspace has: who may call it, the scopes, what it does.
 
 apps           auth.test, api.test, apps.connections.open, bots.info, team.info
 chat           chat.*, reactions.add
@@ -25,7 +25,7 @@ METHODS: dict[str, ApiMethod] = {
 
 
 def call_method(state: WorkspaceState, method: str, token: str, args: Json) -> Json:
-    """Does it and says what came of it; raises ApiError for what Slack refuses."""
+    """Calls a method and returns its answer; raises ApiError for what Slack refuses."""
     if method not in METHODS:
         raise ApiError("unknown_method", extra={"req_method": method})
     known = METHODS[method]

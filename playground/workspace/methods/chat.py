@@ -47,7 +47,7 @@ def _thread_ts(call: MethodCall, place: Conversation) -> str:
     ts = call.text("thread_ts", "")
     root = place.message(ts) if ts else None
     if not ts or root is None:
-        # Slack takes a thread nobody can find for no thread.
+        # Slack ignores a thread that does not exist.
         return ""
     root.thread_ts = root.thread_ts or root.ts
     return root.thread_ts
@@ -82,7 +82,7 @@ def post_ephemeral(call: MethodCall) -> Json:
 
 
 def _own_message(call: MethodCall, refusal: str) -> PostedMessage:
-    """The app's own message; an ephemeral one is not to be found."""
+    """The app's own message; an ephemeral one counts as not found."""
     place = call.find_conversation()
     one = place.message(call.text("ts"))
     if one is None or one.ephemeral_to:
@@ -93,17 +93,17 @@ def _own_message(call: MethodCall, refusal: str) -> PostedMessage:
 
 
 def update(call: MethodCall) -> Json:
-    """Without blocks, those from before stay only if there is no text either; attachments stay
-    until they are replaced. How the text is parsed is said anew.
+    """Changes a message. Old blocks stay only if neither blocks nor text are given; attachments
+    stay until they are replaced. How the text is parsed is set anew.
     """
     one = _own_message(call, "cant_update_message")
     given = call.args
-    kept: Json = {} if "attachments" in given else {"attachments": one.attachments}
+    changed: Json = {} if "attachments" in given else {"attachments": one.attachments}
     if not {"text", "blocks", "attachments", "metadata"} & set(given):
         raise ApiError("no_text")
     if "text" not in given and "blocks" not in given:
-        kept |= {"text": one.text, "blocks": one.blocks}
-    content = message_lifecycle.parse_content(call.state, {**kept, **given})
+        changed |= {"text": one.text, "blocks": one.blocks}
+    content = message_lifecycle.parse_content(call.state, {**changed, **given})
     if "metadata" in given:
         one.metadata = message_lifecycle.parse_metadata(given)
     one.parse, one.link_names = call.text("parse", ""), call.boolean("link_names")

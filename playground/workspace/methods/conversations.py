@@ -1,4 +1,4 @@
-"""conversations.*: which there are, who is in them, what was said."""
+"""conversations.*: the channels, their members, their messages."""
 
 from playground.workspace import api_json
 from playground.workspace.methods.method_call import (
@@ -52,7 +52,7 @@ def open_conversation(call: MethodCall) -> Json:
 
 
 def _opened_json(call: MethodCall, place: Conversation, *, already: bool) -> Json:
-    """Slack says when there was nothing to do."""
+    """The answer for an opened conversation; Slack says when it was open already."""
     full = call.boolean("return_im")
     shape = api_json.channel(call.state, place) if full else {"id": place.id}
     return {**({"no_op": True, "already_open": True} if already else {}), "channel": shape}
@@ -94,7 +94,7 @@ def _readable_conversation(call: MethodCall) -> Conversation:
 
 
 def _in_period(call: MethodCall, messages: list[PostedMessage]) -> list[PostedMessage]:
-    """Not before `oldest` nor after `latest`; exactly then only if `inclusive`."""
+    """The messages from `oldest` to `latest`, these moments themselves only if `inclusive`."""
     try:
         oldest = float(call.text("oldest", "0"))
         latest = float(call.text("latest", "inf"))

@@ -1,4 +1,4 @@
-"""files.*: an address to upload to, then the file is shared; look at it, delete it."""
+"""files.*: gives an address to upload to, shares the file, shows it, deletes it."""
 
 import re
 
@@ -11,7 +11,7 @@ _CONVERSATION_ID = re.compile("[CGDZ][A-Z0-9]{8,}")
 
 
 def get_upload_url(call: MethodCall) -> Json:
-    # Both must be there; a length of nothing is refused in other words.
+    # Both are required; a length of zero has an error of its own.
     name, _ = call.text("filename"), call.text("length")
     length = call.integer("length", 0)
     if length <= 0:
@@ -38,7 +38,7 @@ def complete_upload(call: MethodCall) -> Json:
 
 
 def _target_ids(call: MethodCall) -> list[str]:
-    """The ids of conversations. Where one is asked for, a person's id is no argument at all."""
+    """The ids of the conversations to share in; a person's id counts as missing."""
     number = call.text("channel_id", "")
     if number and not _CONVERSATION_ID.fullmatch(number):
         pattern = _CONVERSATION_ID.pattern
@@ -60,7 +60,7 @@ def _uploaded_file(call: MethodCall, one: Json) -> File:
 def _target_conversation(call: MethodCall, number: str) -> Conversation:
     place = call.state.channels.get(number)
     if place is None or not call.state.has_app(place):
-        # Slack says the same of what is not there and of what the app is not in.
+        # Slack's error is the same for a missing channel and for one without the app.
         raise ApiError("channel_not_found")
     return place
 

@@ -1,4 +1,4 @@
-"""What a method gets: the state and the arguments, with the ways to read them."""
+"""What a method gets: the state, and the arguments with functions to read them."""
 
 import json
 from collections.abc import Callable
@@ -61,7 +61,7 @@ class MethodCall:
         return account
 
     def find_conversation(self, name: str = "channel") -> Conversation:
-        """A conversation the app can know of: a private one only from within."""
+        """A conversation that the app can see: a private one only as a member."""
         number = self.text(name)
         place = self.state.channels.get(number)
         if place is None or (place.private and not self.state.has_app(place)):
@@ -69,7 +69,7 @@ class MethodCall:
         return place
 
     def page(self, things: list[Json], default: int = 100) -> tuple[list[Json], str]:
-        """One page of them, and the cursor of the next; the cursor says where it starts."""
+        """One page of the things, and the cursor of the next."""
         limit = max(1, min(self.integer("limit", default), 1000))
         cursor = self.text("cursor", "")
         if cursor and not cursor.startswith("from:"):
@@ -87,7 +87,7 @@ class ApiMethod:
 
 
 def require_scopes(state: WorkspaceState, *scopes: str) -> None:
-    """One of them is enough, as where a method serves several kinds of conversation."""
+    """Requires one of the scopes, as methods for several kinds of conversation do."""
     if scopes and not state.scopes.intersection(scopes):
         provided = ",".join(sorted(state.scopes))
         raise ApiError("missing_scope", extra={"needed": ",".join(scopes), "provided": provided})

@@ -1,4 +1,4 @@
-"""users.* and usergroups.*: who there is, in which language and zone."""
+"""users.* and usergroups.*: the people, with language and time zone, and their groups."""
 
 from playground.workspace import api_json
 from playground.workspace.methods.method_call import ApiMethod, MethodCall, page_json
